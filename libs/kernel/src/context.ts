@@ -1,0 +1,33 @@
+/** Why a fact was recorded: in which town, by whom, in which conversation, because of what. */
+export type Context = Readonly<{
+  town: string;
+  /** Who asked: an account, or the name of the service that reacts. */
+  actor: string;
+  correlationId: string;
+  causationId: string;
+  /** The W3C trace this belongs to, where there is one. */
+  traceparent?: string;
+  /** The request's content, hashed: tells a repeated request from another one under the same key. */
+  bodyHash?: string;
+}>;
+
+/** A conversation begins: a request, an alarm, a look. */
+export const begin = ({
+  id,
+  ...rest
+}: Omit<Context, 'correlationId' | 'causationId'> & { id: string }): Context => ({
+  ...rest,
+  correlationId: id,
+  causationId: id,
+});
+
+type News = Readonly<{ id: string; town: string; correlationid: string; traceparent?: string | undefined }>;
+
+/** A conversation goes on: this is recorded because of that news. */
+export const follow = ({ id, town, correlationid, traceparent }: News, actor: string): Context => ({
+  town,
+  actor,
+  correlationId: correlationid,
+  causationId: id,
+  ...(traceparent === undefined ? {} : { traceparent }),
+});

@@ -1,0 +1,130 @@
+/** What every service may need from outside. Each port is a promise that all of its adapters keep. */
+import type { Brand, PersonId } from './ids.js';
+import type { Instant } from './instant.js';
+
+export type Stop = () => Promise<void>;
+
+/**
+ * What became of one message. `handled` and `ignored` are done. `set-aside`: it can never be handled as it
+ * is and was put away with its reason. `paused`: the world is down; the same message must come again.
+ */
+export type Receipt = 'handled' | 'ignored' | 'set-aside' | 'paused';
+
+/** `value` is a CloudEvent in structured JSON; `key` is its subject. */
+export type Message = Readonly<{ key: string; value: string }>;
+
+/** A message where it stood: the same place names the same message for ever. */
+export type Delivered = Message & Readonly<{ topic: string; partition: number; offset: number }>;
+
+export interface Bus {
+  /** Durable when it answers; the messages of one call and one key keep their order. */
+  publish(topic: string, messages: readonly Message[]): Promise<void>;
+
+  /**
+   * Gives a group every message of these topics at least once, those of one key in order and one at a time,
+   * from where the group left off. A group that is new begins at the beginning.
+   */
+  subscribe(
+    group: string,
+    topics: readonly string[],
+    receive: (message: Delivered) => Promise<Receipt>,
+  ): Stop;
+
+  /** How many messages the group has not finished, by topic. */
+  lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** A message that a group could not handle, with its reason. Nothing of it is lost, and it stops nobody. */
+export type SetAside = Readonly<{
+  id: string;
+  group: string;
+  message: Delivered;
+  reason: string;
+  at: Instant;
+}>;
+
+export interface SetAsides {
+  put(item: Omit<SetAside, 'id'>): Promise<void>;
+  list(group?: string): Promise<readonly SetAside[]>;
+  /** Offers it to its group again; it leaves the list when it is handled. `null`: there is no such item. */
+  retry(id: string): Promise<Receipt | null>;
+  drop(id: string): Promise<boolean>;
+}
+
+/** Alarms that only say "look now". The looker's own facts decide what that means. */
+export interface Scheduler {
+  /**
+   * Rings `subject` at or after `at`, at least once. A subject has one alarm, the earliest asked for; it is
+   * gone when it has rung. Ringing late, twice or for nothing must be harmless.
+   */
+  wake(subject: string, at: Instant): Promise<void>;
+
+  /** Who looks. Subjects that are due together come together; a throw brings the same ones again. */
+  onWake(look: (subjects: readonly string[]) => Promise<void>): void;
+}
+
+/** What a fact may hold of personal content: where it is, and a salted hash that proves it was this. */
+export type Reference = Readonly<{ id: string; hash: string }>;
+
+/** Who reads personal content and what for. A service that reads for itself names itself. */
+export type Reading = Readonly<{ actor: string; purpose: string }>;
+
+export type Kept = Readonly<{
+  /** Derived by the caller from the request, so that a repeated request keeps nothing twice. */
+  id: string;
+  person: PersonId;
+  /** What it is: `words`, `place`, `contact`, `note`. A grant names the kinds it opens. */
+  kind: string;
+  content: unknown;
+}>;
+
+/** Personal content, encrypted under a key of the person it belongs to. */
+export interface Vault {
+  /** Durable when it answers. The same id with other content is refused (`same-id-other-content`). */
+  keep(items: readonly Kept[]): Promise<readonly Reference[]>;
+
+  /** What was kept, or `null` where the key was destroyed. Refused (`no-grant`) beyond this service's grant. */
+  read(id: string, reading: Reading): Promise<unknown>;
+
+  /** The person of this phone in this town: the same for the same phone, found by a keyed hash of it. */
+  personOfPhone(phone: string): Promise<PersonId>;
+
+  /** Erases a person by destroying their key: references stay in facts and open nothing any more. */
+  shred(person: PersonId, reading: Reading): Promise<void>;
+}
+
+export const roles = [
+  'resident',
+  'hotline-clerk',
+  'grid-member',
+  'grid-leader',
+  'village-committee',
+  'community-secretary',
+  'town-leader',
+  'mediator',
+  'auditor',
+  'operator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** A path `town/community/village/grid/micro-grid`, or the beginning of one: all that lies below is in it. */
+export type Area = Brand<string, 'Area'>;
+
+export type Actor = Readonly<{ id: string; role: Role; area: Area }>;
+
+/** Whether `inner` is `outer` or lies in it. */
+export const liesIn = (inner: string, outer: string): boolean =>
+  inner === outer || inner.startsWith(`${outer}/`);
+
+export interface Identity {
+  /** Whose token this is, role and area looked up now, so that they can be taken away; `null`: nobody's. */
+  actorOf(token: string): Promise<Actor | null>;
+
+  /** A signed token for an account of this role and area, made if there is none. */
+  issue(grant: {
+    role: Role;
+    area: Area;
+    minutes: number;
+    account?: string;
+  }): Promise<{ token: string; expiresAt: Instant }>;
+}

@@ -1,0 +1,55 @@
+import type { Event } from './decider.js';
+import { categoryOf, type Recorded } from './event-store.js';
+
+export type Column = string | number | boolean | null;
+
+/**
+ * One row per key, folded from facts. `null` in: there is no row yet. `null` out: no row is wanted.
+ * Pure, and it never asks what time it is, so that rebuilding gives the same rows to the letter.
+ */
+export type Projection<Row extends object, E extends Event> = Readonly<{
+  /** kebab-case and unique in its service; the name of its table. */
+  name: string;
+  categories: readonly string[];
+  key: (event: Recorded<E>) => string;
+  project: (row: Row | null, event: Recorded<E>) => Row | null;
+  /** What the row can be found and sorted by. Names are camelCase; each becomes an indexed column. */
+  columns: Readonly<Record<string, (row: Row) => Column>>;
+}>;
+
+/** A page of a list; `next` is handed back as `cursor`, `null` at the end. */
+export type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
+
+export type Query = Readonly<{
+  where?: Readonly<Record<string, Column>>;
+  /** A declared column; ties and the default are broken by key. */
+  orderBy?: string;
+  descending?: boolean;
+  limit?: number;
+  cursor?: string | undefined;
+}>;
+
+/** The rows of one view, kept up to date by its host from the service's own log. */
+export interface View<Row extends object> {
+  get(key: string): Promise<Row | null>;
+  list(query: Query): Promise<Page<Row>>;
+  /** How many rows there are for each value of a column, among those that match. */
+  count(column: string, where?: Query['where']): Promise<ReadonlyMap<string, number>>;
+  /** Resolves when the view shows everything up to `position`, or after `withinMs`; says which. */
+  showing(position: number, withinMs: number): Promise<boolean>;
+}
+
+/** The same fold in memory, from the whole log. */
+export const rebuild = <Row extends object, E extends Event>(
+  { categories, key, project }: Projection<Row, E>,
+  facts: readonly Recorded<E>[],
+): ReadonlyMap<string, Row> => {
+  const rows = new Map<string, Row>();
+  for (const fact of facts) {
+    if (!categories.includes(categoryOf(fact))) continue;
+    const row = project(rows.get(key(fact)) ?? null, fact);
+    if (row === null) rows.delete(key(fact));
+    else rows.set(key(fact), row);
+  }
+  return rows;
+};

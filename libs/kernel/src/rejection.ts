@@ -1,0 +1,39 @@
+/** Which kind of "no" it is; the HTTP edge has one status for each. */
+export type Refusal =
+  'malformed' | 'unsigned' | 'forbidden' | 'unknown' | 'refused' | 'stale' | 'too-large' | 'reused';
+
+/** A sentence in the two languages of the town. */
+export type Sentence = Readonly<{ en: string; zh: string }>;
+
+/** "No", said to a person, with a code that never changes. It is an answer and not a fault: nobody retries it. */
+export class Rejection extends Error {
+  override readonly name = 'Rejection';
+  readonly sentence: Sentence;
+
+  constructor(
+    readonly code: string,
+    sentence: Sentence,
+    readonly refusal: Refusal = 'refused',
+  ) {
+    super(sentence.en);
+    this.sentence = sentence;
+  }
+}
+
+/** The world is down (store, bus, network). Counted against nobody, and tried again. Thrown by adapters only. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+}
+
+/** One id means one thing: used again for another, it is refused aloud. */
+export const reused = (what: Sentence) =>
+  new Rejection(
+    'same-id-other-content',
+    { en: `${what.en} was used before with other content.`, zh: `${what.zh}已用于其他内容。` },
+    'reused',
+  );
+
+/** A switch forgot a case: a bug of ours, and no rejection. */
+export const unreachable = (value: never): never => {
+  throw new Error(`no branch for ${JSON.stringify(value)}`);
+};
