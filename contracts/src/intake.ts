@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { contract, moment } from './contract.js';
+import { Channel, Cycle, DeclineReason, Flag, Outcome, ReclassifyReason, Urgency, Verdict } from './words.js';
+
+/**
+ * History that came in a file. It is judged as of `asOf` and never offered to anybody, announced to anybody
+ * or waited for. `dueAt` is the target its source had set, `claim` the verdict its source gave.
+ */
+export const Archive = z.object({
+  /** The import this row came with. */
+  batch: z.string().min(1),
+  sourceId: z.string().min(1),
+  asOf: moment,
+  dueAt: moment.nullable(),
+  closedAt: moment.nullable(),
+  claim: Verdict.nullable(),
+  flags: z.array(Flag),
+});
+
+/** A demand has become a case: from this moment (`time`: when it was reported) the town owes an answer. */
+export const CaseRegisteredV1 = contract(
+  'intake.case-registered.v1',
+  z.object({
+    number: z.string().min(1),
+    cycle: Cycle,
+    menuItem: z.string().min(1),
+    urgency: Urgency,
+    channel: Channel,
+    /** Where, in the vault; `null` when nobody said. */
+    placeId: z.uuid().nullable(),
+    archive: Archive.optional(),
+  }),
+);
+
+/** The town does not take this demand up; the resident was told why, and which door is the right one. */
+export const CaseDeclinedV1 = contract(
+  'intake.case-declined.v1',
+  z.object({ cycle: Cycle, reason: DeclineReason, door: z.string().min(1) }),
+);
+
+/** What was noted at registration was wrong: what it is about, where it is, or how urgent. */
+export const CaseReclassifiedV1 = contract(
+  'intake.case-reclassified.v1',
+  z.object({
+    cycle: Cycle,
+    menuItem: z.string().min(1),
+    urgency: Urgency,
+    placeId: z.uuid().nullable(),
+    reason: ReclassifyReason,
+  }),
+);
+
+/**
+ * Two reports were one thing. Told under both keys: the survivor goes on and answers both residents by the
+ * earlier deadline; the other's clocks are over without a verdict.
+ */
+export const CaseMergedV1 = contract(
+  'intake.case-merged.v1',
+  z.object({
+    cycle: Cycle,
+    part: z.enum(['survivor', 'merged']),
+    survivorId: z.uuid(),
+    mergedId: z.uuid(),
+    dueAt: moment.nullable(),
+  }),
+);
+
+/** The resident took the demand back: nothing is owed any more, and nobody kept or missed a deadline by it. */
+export const CaseWithdrawnV1 = contract('intake.case-withdrawn.v1', z.object({ cycle: Cycle }));
+
+/** The town has given its answer (`time`: when): every clock of this cycle that still runs ends here. */
+export const CaseClosedV1 = contract('intake.case-closed.v1', z.object({ cycle: Cycle, outcome: Outcome }));

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** The doors a demand comes through. */
+export const channels = [
+  'portal',
+  'hotline-12345',
+  'neighbours-hotline',
+  'open311',
+  'patrol',
+  'file',
+  'interview-day',
+] as const;
+export const Channel = z.enum(channels);
+
+/** How soon a demand must be seen to; the policy of its menu item says what that means in time. */
+export const urgencies = ['emergency', 'urgent', 'ordinary', 'complex'] as const;
+export const Urgency = z.enum(urgencies);
+
+export const nets = ['life', 'production', 'commerce'] as const;
+export const Net = z.enum(nets);
+
+/** How a case ended. */
+export const outcomes = ['done', 'explained', 'declined', 'withdrawn', 'duplicate'] as const;
+export const Outcome = z.enum(outcomes);
+
+export const declineReasons = [
+  'not-of-this-town',
+  'before-a-court',
+  'already-decided',
+  'not-a-public-matter',
+  'not-understandable',
+] as const;
+export const DeclineReason = z.enum(declineReasons);
+
+export const reclassifyReasons = ['wrong-menu-item', 'wrong-place', 'wrong-urgency'] as const;
+export const ReclassifyReason = z.enum(reclassifyReasons);
+
+export const returnReasons = ['not-my-area', 'not-my-power', 'needs-other-unit', 'place-not-found'] as const;
+export const ReturnReason = z.enum(returnReasons);
+
+/** Where lateness is told, from the holder upwards. */
+export const ladderRoles = [
+  'grid-member',
+  'grid-leader',
+  'village-committee',
+  'community-secretary',
+  'town-leader',
+] as const;
+export const LadderRole = z.enum(ladderRoles);
+
+export const Verdict = z.enum(['met', 'breached']);
+export const Cycle = z.int().positive();
+
+/** What was wrong with a historic row, which was kept all the same. */
+export const flags = ['closed-before-opened', 'unknown-menu-item', 'no-place', 'place-outside-town'] as const;
+export const Flag = z.enum(flags);

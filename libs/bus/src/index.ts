@@ -1,0 +1,2 @@
+export { on, type Reaction } from './reaction.js';
+export { tell } from './tell.js';

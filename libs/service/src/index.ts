@@ -1,0 +1,1 @@
+export { type Grant, type Log, type LogLine, type Platform, PLATFORM } from './platform.js';

@@ -1,0 +1,3 @@
+export { sample, sampleTypes } from './samples.js';
+export { scenarios } from './scenario.js';
+export { virtualTime, type World } from './virtual-time.js';

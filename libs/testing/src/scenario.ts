@@ -1,0 +1,106 @@
+import { expect, test } from '@jest/globals';
+import {
+  day,
+  type Decider,
+  type Decision,
+  type Event,
+  fold,
+  type Instant,
+  instant,
+  plus,
+  Rejection,
+} from '@mulin/kernel';
+
+/** For decisions that do not care what time it is. */
+const anyMorning = instant('2026-03-02T01:00:00Z');
+
+type Answer<E extends Event> = { facts: readonly E[] } | { refused: string };
+
+const withoutMoments = (event: Event): string =>
+  JSON.stringify(event).replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"then"');
+
+/**
+ * One sentence, one test: `scenario('a clerk's words').given(...facts).at(now).when(decision)`, then
+ *
+ * - `.then(...facts)`: exactly these are recorded, and deciding again, at once and 400 days later, records
+ *   nothing more (or is refused);
+ * - `.thenEcho()`: nothing is recorded, because the given facts already hold what was asked: some beginning of
+ *   them, asked the same, answers with facts that are among them;
+ * - `.thenNothing()`: nothing is recorded, and nothing was asked that should be;
+ * - `.thenRejected(code)`: a person is told no.
+ *
+ * `whenLooking` is for decisions that time itself moves on: they are repeated at once only.
+ */
+export const scenarios = <State, E extends Event>(decider: Decider<State, E>) => {
+  const answer = (decide: Decision<State, E>, state: State, now: Instant): Answer<E> => {
+    try {
+      return { facts: decide(state, now) };
+    } catch (error) {
+      if (error instanceof Rejection) return { refused: error.code };
+      throw error;
+    }
+  };
+
+  const holdsWhatWasAsked = (facts: readonly E[], decide: Decision<State, E>, now: Instant): boolean => {
+    const held = new Set(facts.map(withoutMoments));
+    return facts.some((_, length) => {
+      const first = answer(decide, fold(decider, facts.slice(0, length)), now);
+      return (
+        'facts' in first && first.facts.length > 0 && first.facts.every((it) => held.has(withoutMoments(it)))
+      );
+    });
+  };
+
+  const endings = (
+    title: string,
+    facts: readonly E[],
+    decide: Decision<State, E>,
+    times: readonly Instant[],
+  ) => {
+    const [now = anyMorning] = times;
+    const before = fold(decider, facts);
+    const nothingNew = (state: State) => {
+      for (const time of times) {
+        const again = answer(decide, state, time);
+        if ('facts' in again) expect({ askedAgain: time, ...again }).toEqual({ askedAgain: time, facts: [] });
+      }
+    };
+
+    return {
+      then: (...expected: readonly E[]) => {
+        test(title, () => {
+          const decided = answer(decide, before, now);
+          expect(decided).toEqual({ facts: expected });
+          nothingNew(fold(decider, expected, before));
+        });
+      },
+      thenEcho: () => {
+        test(title, () => {
+          expect(answer(decide, before, now)).toEqual({ facts: [] });
+          nothingNew(before);
+          expect({ held: holdsWhatWasAsked(facts, decide, now) }).toEqual({ held: true });
+        });
+      },
+      thenNothing: () => {
+        test(title, () => {
+          expect(answer(decide, before, now)).toEqual({ facts: [] });
+        });
+      },
+      thenRejected: (code: string) => {
+        test(title, () => {
+          expect(answer(decide, before, now)).toEqual({ refused: code });
+        });
+      },
+    };
+  };
+
+  return (title: string) => ({
+    given: (...facts: readonly E[]) => {
+      const at = (now: Instant) => ({
+        when: (decide: Decision<State, E>) => endings(title, facts, decide, [now, plus(now, 400 * day)]),
+        whenLooking: (decide: Decision<State, E>) => endings(title, facts, decide, [now]),
+      });
+      return { at, ...at(anyMorning) };
+    },
+  });
+};
