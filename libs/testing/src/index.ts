@@ -1,3 +1,4 @@
 export { sample, sampleTypes } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from './virtual-time.js';
+export { describeScheduler, type SchedulerTrial } from './scheduler.conformance.js';

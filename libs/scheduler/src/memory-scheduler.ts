@@ -1,0 +1,42 @@
+/** Alarms that ring when somebody says that time has come: the scheduler of virtual time. */
+import { earliest, type Instant, type Scheduler } from '@mulin/kernel';
+import { type Look, ring } from './ring.js';
+
+export const memoryScheduler = (now: () => Instant) => {
+  const alarms = new Map<string, Instant>();
+  let look: Look = () => Promise.resolve();
+
+  const put = (subject: string, at: Instant) => {
+    const before = alarms.get(subject);
+    if (before === undefined || at < before) alarms.set(subject, at);
+  };
+
+  const scheduler: Scheduler = {
+    wake: (subject, at) => Promise.resolve(put(subject, at)),
+    onWake: (looker) => void (look = looker),
+  };
+
+  return {
+    scheduler,
+
+    /** When the next alarm rings; `null`: nothing waits. */
+    nextAlarm: (): Instant | null => earliest(...alarms.values()),
+
+    /** Rings all that is due by now and says how many that was. What could not be looked at stays, and is thrown. */
+    ringDue: async (): Promise<number> => {
+      const moment = now();
+      const due = [...alarms].filter(([, at]) => at <= moment);
+      if (due.length === 0) return 0;
+
+      // They leave before they ring: what is asked for while they ring is a new alarm.
+      for (const [subject] of due) alarms.delete(subject);
+      const failed = await ring(
+        look,
+        due.map(([subject]) => subject),
+      );
+      for (const [subject, at] of due) if (failed?.subjects.includes(subject) === true) put(subject, at);
+      if (failed !== null) throw failed.error;
+      return due.length;
+    },
+  };
+};
