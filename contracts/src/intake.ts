@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { contract, moment } from './contract.js';
-import { Channel, Cycle, DeclineReason, Flag, Outcome, ReclassifyReason, Urgency, Verdict } from './words.js';
+import {
+  Channel,
+  Cycle,
+  DeclineReason,
+  Flag,
+  Net,
+  Outcome,
+  ReclassifyReason,
+  Urgency,
+  Verdict,
+} from './words.js';
 
 /**
  * History that came in a file. It is judged as of `asOf` and never offered to anybody, announced to anybody
@@ -24,7 +34,10 @@ export const CaseRegisteredV1 = contract(
     number: z.string().min(1),
     cycle: Cycle,
     menuItem: z.string().min(1),
+    net: Net,
     urgency: Urgency,
+    /** The id of the policy that its menu item names. */
+    policy: z.string().min(1),
     channel: Channel,
     /** Where, in the vault; `null` when nobody said. */
     placeId: z.uuid().nullable(),
@@ -44,7 +57,9 @@ export const CaseReclassifiedV1 = contract(
   z.object({
     cycle: Cycle,
     menuItem: z.string().min(1),
+    net: Net,
     urgency: Urgency,
+    policy: z.string().min(1),
     placeId: z.uuid().nullable(),
     reason: ReclassifyReason,
   }),
