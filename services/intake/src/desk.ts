@@ -1,0 +1,40 @@
+/** What every door of intake needs: the cases, the menu, the vault and the next number. */
+import { type Handle, type Instant, type Reference, Rejection, uuidOf, type Vault } from '@mulin/kernel';
+import type * as Case from './domain/case.js';
+import type { MenuItem } from './domain/menu.js';
+import type { Menu } from './ports.js';
+import type { TakeNumber } from './take-numbers.js';
+
+export type Desk = Readonly<{
+  town: string;
+  now: () => Instant;
+  cases: Handle<Case.State, Case.Event>;
+  menu: () => Promise<Menu>;
+  vault: Vault;
+  takeNumber: TakeNumber;
+}>;
+
+/** Where something is: a point (WGS84 degrees), words for it, or both. */
+export type Place = Readonly<{
+  lat?: number | undefined;
+  lon?: number | undefined;
+  address?: string | undefined;
+}>;
+
+export const orderable = (menu: Menu, id: string): MenuItem => {
+  const item = menu.itemOf(id);
+  if (item) return item;
+  throw new Rejection('no-such-menu-item', {
+    en: `The menu of this town has no item "${id}".`,
+    zh: `本镇服务菜单中没有“${id}”。`,
+  });
+};
+
+/** The id of one piece of a request's personal content: the same request keeps nothing twice. */
+export const pieceOf = (requestId: string, kind: string): Promise<string> => uuidOf(requestId, kind);
+
+export const first = (references: readonly Reference[]): Reference => {
+  const [reference] = references;
+  if (!reference) throw new Error('the vault answers for each thing it keeps');
+  return reference;
+};

@@ -1,0 +1,205 @@
+import { describe } from '@jest/globals';
+import { instant, personId } from '@mulin/kernel';
+import { scenarios } from '@mulin/testing';
+import * as Case from './case.js';
+
+const scenario = scenarios(Case.decider);
+
+const at = (day: number, hour = 1) => instant(Date.UTC(2026, 2, day, hour));
+const wang = personId('p-wang');
+const demand: Case.Demand = {
+  person: wang,
+  words: { id: 'words-1', hash: 'h1' },
+  channel: 'hotline-12345',
+  menuItem: 'street-lamp',
+  net: 'life',
+  urgency: 'ordinary',
+  policy: 'ordinary',
+  place: { id: 'place-1', hash: 'h2' },
+};
+const registration: Case.Registration = {
+  number: 'mu-2026-1',
+  demand,
+  reportedAt: at(2),
+  reportedBy: 'town',
+};
+const archive: Case.Archive = {
+  batch: 'old-hotline',
+  sourceId: '77',
+  asOf: at(30),
+  dueAt: at(9),
+  closedAt: at(5),
+  claim: 'met',
+  flags: [],
+};
+const toMarket: Case.Classified = {
+  menuItem: 'market-noise',
+  net: 'commerce',
+  urgency: 'ordinary',
+  policy: 'ordinary',
+  place: demand.place,
+};
+
+const registered: Case.Event = { type: 'CaseRegistered', data: { ...registration, registeredAt: at(2) } };
+const declined: Case.Event = {
+  type: 'CaseDeclined',
+  data: { cycle: 1, reason: 'not-of-this-town', door: '0536-12345', declinedAt: at(3) },
+};
+const reclassified: Case.Event = {
+  type: 'CaseReclassified',
+  data: { ...toMarket, cycle: 1, reason: 'wrong-menu-item', reclassifiedAt: at(3) },
+};
+const withdrawn: Case.Event = { type: 'CaseWithdrawn', data: { cycle: 1, withdrawnAt: at(3) } };
+const closedAsDone: Case.Event = {
+  type: 'CaseClosed',
+  data: { cycle: 1, outcome: 'done', closedAt: at(4) },
+};
+const filed: Case.Event = {
+  type: 'CaseRegistered',
+  data: { ...registration, registeredAt: at(31), archive },
+};
+const filedClosed: Case.Event = {
+  type: 'CaseClosed',
+  data: { cycle: 1, outcome: 'done', closedAt: at(5) },
+};
+
+describe('Registering', () => {
+  scenario('a call to the hotline becomes a case')
+    .given()
+    .at(at(2))
+    .when(Case.register(registration))
+    .then(registered);
+  scenario('a demand sent twice is one case, though the town had a second number ready')
+    .given(registered)
+    .at(at(2, 2))
+    .when(Case.register({ ...registration, number: 'mu-2026-2' }))
+    .thenNothing();
+  scenario('another demand is not taken for this one')
+    .given(registered)
+    .when(Case.register({ ...registration, demand: { ...demand, words: { id: 'words-2', hash: 'x' } } }))
+    .thenRejected('same-id-other-content');
+  scenario('a time that has not come yet is refused')
+    .given()
+    .at(at(1))
+    .when(Case.register(registration))
+    .thenRejected('reported-in-future');
+  scenario('two minutes ahead are a phone’s clock, not the future')
+    .given()
+    .at(instant(Date.UTC(2026, 2, 2, 0, 58)))
+    .when(Case.register(registration))
+    .then({
+      type: 'CaseRegistered',
+      data: { ...registration, registeredAt: instant(Date.UTC(2026, 2, 2, 0, 58)) },
+    });
+  scenario('a call of last week belongs into a file')
+    .given()
+    .at(at(9))
+    .when(Case.register(registration))
+    .thenRejected('reported-too-long-ago');
+  scenario('three days to the minute are still a call')
+    .given()
+    .at(at(5))
+    .when(Case.register(registration))
+    .then({ type: 'CaseRegistered', data: { ...registration, registeredAt: at(5) } });
+});
+
+describe('Filing history', () => {
+  scenario('an old row keeps its times, however old, and is closed as it was')
+    .given()
+    .at(at(31))
+    .when(Case.file(registration, archive))
+    .then(filed, filedClosed);
+  scenario('an old row that nobody closed stays open')
+    .given()
+    .at(at(31))
+    .when(Case.file(registration, { ...archive, closedAt: null }))
+    .then({
+      type: 'CaseRegistered',
+      data: { ...registration, registeredAt: at(31), archive: { ...archive, closedAt: null } },
+    });
+  scenario('the same file again files nothing')
+    .given(filed, filedClosed)
+    .at(at(31))
+    .when(Case.file({ ...registration, number: 'mu-2026-9' }, archive))
+    .thenNothing();
+});
+
+describe('Declining', () => {
+  scenario('what is not this town’s is declined, with the right door')
+    .given(registered)
+    .at(at(3))
+    .when(Case.decline('not-of-this-town', '0536-12345'))
+    .then(declined);
+  scenario('declining again the same way says nothing new')
+    .given(registered, declined)
+    .when(Case.decline('not-of-this-town', '0536-12345'))
+    .thenEcho();
+  scenario('the reason is not changed afterwards')
+    .given(registered, declined)
+    .when(Case.decline('before-a-court', 'the court'))
+    .thenRejected('case-declined');
+  scenario('what nobody registered cannot be declined')
+    .given()
+    .when(Case.decline('before-a-court', 'the court'))
+    .thenRejected('case-not-found');
+});
+
+describe('Reclassifying', () => {
+  scenario('a wrong menu item is noted anew')
+    .given(registered)
+    .at(at(3))
+    .when(Case.reclassify(toMarket, 'wrong-menu-item'))
+    .then(reclassified);
+  scenario('what it is already is nothing new')
+    .given(registered, reclassified)
+    .when(Case.reclassify(toMarket, 'wrong-menu-item'))
+    .thenEcho();
+  scenario('a wrong place alone is noted anew')
+    .given(registered)
+    .at(at(3))
+    .when(Case.reclassify({ ...toMarket, place: null }, 'wrong-place'))
+    .then({
+      type: 'CaseReclassified',
+      data: { ...toMarket, place: null, cycle: 1, reason: 'wrong-place', reclassifiedAt: at(3) },
+    });
+  scenario('a closed case is not reclassified')
+    .given(registered, closedAsDone)
+    .when(Case.reclassify(toMarket, 'wrong-menu-item'))
+    .thenRejected('case-closed');
+});
+
+describe('Withdrawing', () => {
+  scenario('a resident takes the demand back')
+    .given(registered)
+    .at(at(3))
+    .when(Case.withdraw)
+    .then(withdrawn);
+  scenario('taking it back twice is taking it back once')
+    .given(registered, withdrawn)
+    .when(Case.withdraw)
+    .thenEcho();
+  scenario('an answered demand cannot be taken back')
+    .given(registered, closedAsDone)
+    .when(Case.withdraw)
+    .thenRejected('case-closed');
+});
+
+describe('Closing', () => {
+  scenario('an answered case is closed with its outcome')
+    .given(registered)
+    .at(at(4))
+    .when(Case.close('done'))
+    .then(closedAsDone);
+  scenario('closing again the same way says nothing new')
+    .given(registered, closedAsDone)
+    .when(Case.close('done'))
+    .thenEcho();
+  scenario('an outcome is not changed behind the resident’s back')
+    .given(registered, closedAsDone)
+    .when(Case.close('explained'))
+    .thenRejected('case-closed');
+  scenario('a withdrawn case needs no closing')
+    .given(registered, withdrawn)
+    .when(Case.close('done'))
+    .thenRejected('case-withdrawn');
+});

@@ -1,0 +1,209 @@
+/** What a resident asked of the town, and whether the town still owes an answer. */
+import {
+  type Decider,
+  type Decision,
+  hour,
+  type Instant,
+  minute,
+  msBetween,
+  type PersonId,
+  type Reference,
+  Rejection,
+  reused,
+  unreachable,
+} from '@mulin/kernel';
+
+export type Urgency = 'emergency' | 'urgent' | 'ordinary' | 'complex';
+export type Net = 'life' | 'production' | 'commerce';
+export type Channel =
+  'portal' | 'hotline-12345' | 'neighbours-hotline' | 'open311' | 'patrol' | 'file' | 'interview-day';
+export type Outcome = 'done' | 'explained' | 'declined' | 'withdrawn' | 'duplicate';
+export type DeclineReason =
+  'not-of-this-town' | 'before-a-court' | 'already-decided' | 'not-a-public-matter' | 'not-understandable';
+export type ReclassifyReason = 'wrong-menu-item' | 'wrong-place' | 'wrong-urgency';
+export type Flag = 'closed-before-opened' | 'unknown-menu-item' | 'no-place' | 'place-outside-town';
+
+/** What kind of demand it is, and where: what a clerk may have noted wrongly. */
+export type Classified = Readonly<{
+  menuItem: string;
+  net: Net;
+  urgency: Urgency;
+  policy: string;
+  place: Reference | null;
+}>;
+
+/** Words, place and person are in the vault; here is where to find them. */
+export type Demand = Classified & Readonly<{ person: PersonId; words: Reference; channel: Channel }>;
+
+/** A row of history: judged as of `asOf`, offered to nobody. `dueAt` and `claim` are its source's. */
+export type Archive = Readonly<{
+  batch: string;
+  sourceId: string;
+  asOf: Instant;
+  dueAt: Instant | null;
+  closedAt: Instant | null;
+  claim: 'met' | 'breached' | null;
+  flags: readonly Flag[];
+}>;
+
+export type Registration = Readonly<{
+  number: string;
+  demand: Demand;
+  reportedAt: Instant;
+  /** Whose word the time of the report is: the town's own clock, or the caller's, the device's, the source's. */
+  reportedBy: 'town' | 'caller' | 'source';
+}>;
+
+export type Event = Readonly<
+  | { type: 'CaseRegistered'; data: Registration & { registeredAt: Instant; archive?: Archive } }
+  | {
+      type: 'CaseDeclined';
+      data: { cycle: number; reason: DeclineReason; door: string; declinedAt: Instant };
+    }
+  | {
+      type: 'CaseReclassified';
+      data: Classified & { cycle: number; reason: ReclassifyReason; reclassifiedAt: Instant };
+    }
+  | { type: 'CaseWithdrawn'; data: { cycle: number; withdrawnAt: Instant } }
+  | { type: 'CaseClosed'; data: { cycle: number; outcome: Outcome; closedAt: Instant } }
+>;
+
+type Known = Registration & Readonly<{ registeredAt: Instant; cycle: number }>;
+export type Status = 'registered' | 'declined' | 'withdrawn' | 'closed';
+
+export type State = Readonly<
+  | { status: 'unknown' }
+  | ({ status: 'registered' } & Known)
+  | ({ status: 'declined'; reason: DeclineReason; door: string } & Known)
+  | ({ status: 'withdrawn' } & Known)
+  | ({ status: 'closed'; outcome: Outcome; closedAt: Instant } & Known)
+>;
+
+const evolve = (state: State, { type, data }: Event): State => {
+  if (type === 'CaseRegistered') {
+    const { archive: _, ...known } = data;
+    return { ...known, status: 'registered', cycle: 1 };
+  }
+  if (state.status === 'unknown') return state;
+  switch (type) {
+    case 'CaseDeclined':
+      return { ...state, status: 'declined', reason: data.reason, door: data.door };
+    case 'CaseReclassified': {
+      const { menuItem, net, urgency, policy, place } = data;
+      return { ...state, demand: { ...state.demand, menuItem, net, urgency, policy, place } };
+    }
+    case 'CaseWithdrawn':
+      return { ...state, status: 'withdrawn' };
+    case 'CaseClosed':
+      return { ...state, status: 'closed', outcome: data.outcome, closedAt: data.closedAt };
+    default:
+      return unreachable(type);
+  }
+};
+
+export const decider: Decider<State, Event> = { category: 'case', initial: { status: 'unknown' }, evolve };
+
+type Decides = Decision<State, Event>;
+
+/** A call is written down within the shift that took it; an older time is a file's business, not a clerk's. */
+const reportedAtMostBefore = 72 * hour;
+/** What two clocks that are set by network time may differ by. */
+const clockSkew = 2 * minute;
+
+/** A demand becomes a case. Sent again it is an echo; another one under the same id is refused. */
+export const register =
+  (registration: Registration): Decides =>
+  (state, now) => {
+    if (state.status !== 'unknown') return echoOf(state, registration);
+    refuseWildTime(registration, now);
+    return [{ type: 'CaseRegistered', data: { ...registration, registeredAt: now } }];
+  };
+
+/** History is taken as it is: no time in it is refused, and what is odd about it is flagged. */
+export const file =
+  (registration: Registration, archive: Archive): Decides =>
+  (state, now) => {
+    if (state.status !== 'unknown') return echoOf(state, registration);
+    const registered: Event = {
+      type: 'CaseRegistered',
+      data: { ...registration, registeredAt: now, archive },
+    };
+    const { closedAt } = archive;
+    return closedAt === null
+      ? [registered]
+      : [registered, { type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt } }];
+  };
+
+export const decline =
+  (reason: DeclineReason, door: string): Decides =>
+  (state, now) => {
+    if (state.status === 'declined' && state.reason === reason && state.door === door) return [];
+    const { cycle } = stillOwed(state);
+    return [{ type: 'CaseDeclined', data: { cycle, reason, door, declinedAt: now } }];
+  };
+
+/** What was noted wrongly is noted anew; the history keeps both. */
+export const reclassify =
+  (to: Classified, reason: ReclassifyReason): Decides =>
+  (state, now) => {
+    const { cycle, demand } = stillOwed(state);
+    if (isClassifiedAs(demand, to)) return [];
+    return [{ type: 'CaseReclassified', data: { ...to, cycle, reason, reclassifiedAt: now } }];
+  };
+
+export const withdraw: Decides = (state, now) => {
+  if (state.status === 'withdrawn') return [];
+  return [{ type: 'CaseWithdrawn', data: { cycle: stillOwed(state).cycle, withdrawnAt: now } }];
+};
+
+export const close =
+  (outcome: Outcome): Decides =>
+  (state, now) => {
+    if (state.status === 'closed' && state.outcome === outcome) return [];
+    return [{ type: 'CaseClosed', data: { cycle: stillOwed(state).cycle, outcome, closedAt: now } }];
+  };
+
+/** The case, where there is one. */
+export const known = (state: State): Exclude<State, { status: 'unknown' }> => {
+  if (state.status === 'unknown')
+    throw new Rejection('case-not-found', { en: 'There is no such case.', zh: '没有该案件。' }, 'unknown');
+  return state;
+};
+
+const over: Readonly<Record<Exclude<Status, 'registered'>, { en: string; zh: string }>> = {
+  declined: { en: 'The case was declined.', zh: '该案件已不予受理。' },
+  withdrawn: { en: 'The resident withdrew the case.', zh: '该案件已由居民撤回。' },
+  closed: { en: 'The case is closed.', zh: '该案件已办结。' },
+};
+
+/** Only a case that the town still owes an answer to can be changed. */
+const stillOwed = (state: State) => {
+  const it = known(state);
+  if (it.status === 'registered') return it;
+  throw new Rejection(`case-${it.status}`, over[it.status]);
+};
+
+const isClassifiedAs = (now: Classified, to: Classified): boolean =>
+  now.menuItem === to.menuItem && now.urgency === to.urgency && now.place?.id === to.place?.id;
+
+/** The number is the town's to give, so a repeated demand may come with a new one; the rest must be the same. */
+const echoOf = (state: Exclude<State, { status: 'unknown' }>, { demand }: Registration): readonly Event[] => {
+  const { person, words, channel } = state.demand;
+  if (person !== demand.person || words.id !== demand.words.id || channel !== demand.channel)
+    throw reused({ en: 'The id of this case', zh: '该案件编号' });
+  return [];
+};
+
+const refuseWildTime = ({ reportedAt }: Registration, now: Instant) => {
+  const age = msBetween(reportedAt, now);
+  if (age < -clockSkew)
+    throw new Rejection('reported-in-future', {
+      en: 'The time of the report lies in the future.',
+      zh: '诉求反映时间晚于当前时间。',
+    });
+  if (age > reportedAtMostBefore)
+    throw new Rejection('reported-too-long-ago', {
+      en: 'The time of the report lies more than 72 hours back; import it as history.',
+      zh: '诉求反映时间早于72小时前,请按历史数据导入。',
+    });
+};

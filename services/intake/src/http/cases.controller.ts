@@ -1,0 +1,247 @@
+import { channels, declineReasons, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
+import {
+  type Actor,
+  type Decision,
+  type Instant,
+  instant,
+  type Kept,
+  type PersonId,
+  personId,
+  Rejection,
+  uuidOf,
+} from '@mulin/kernel';
+import { answer, type Asked, Asked as TheAsked, Asker, May } from '@mulin/service';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { type Desk, first, orderable, pieceOf } from '../desk.js';
+import * as Case from '../domain/case.js';
+import { DESK } from '../tokens.js';
+import { Phone, Place, Words } from './fields.js';
+
+const RegisterDemand = z.strictObject({
+  menuItem: z.string().min(1).max(64),
+  words: Words,
+  place: Place.optional(),
+  channel: z.enum(channels).optional(),
+  urgency: z.enum(urgencies).optional(),
+  /** Who asks, where a clerk writes it down for them. */
+  phone: Phone.optional(),
+  name: z.string().min(1).max(100).optional(),
+  reportedAt: z.iso.datetime({ offset: true }).optional(),
+});
+const DeclineCase = z.strictObject({ reason: z.enum(declineReasons), door: z.string().min(1).max(200) });
+const ReclassifyCase = z.strictObject({
+  reason: z.enum(reclassifyReasons),
+  menuItem: z.string().min(1).max(64).optional(),
+  urgency: z.enum(urgencies).optional(),
+  place: Place.optional(),
+});
+const WithdrawCase = z.strictObject({});
+const CloseCase = z.strictObject({ outcome: z.enum(outcomes) });
+const CaseId = z.uuid();
+const Purpose = z.strictObject({ purpose: z.enum(['answering', 'call-back', 'verification']) });
+
+type Demanded = z.infer<typeof RegisterDemand>;
+
+const channelsOf: Readonly<Partial<Record<Actor['role'], Case.Channel>>> = {
+  resident: 'portal',
+  'grid-member': 'patrol',
+  'community-secretary': 'interview-day',
+};
+
+@Controller('api/v1/cases')
+export class CasesController {
+  constructor(@Inject(DESK) private readonly desk: Desk) {}
+
+  /** What is personal goes to the vault before the fact that refers to it: no case without its words. */
+  @Post()
+  @HttpCode(201)
+  @May('resident', 'hotline-clerk', 'grid-member', 'community-secretary', 'operator')
+  async register(
+    @Asker() actor: Actor,
+    @TheAsked() asked: Asked,
+    @Body({ schema: RegisterDemand }) body: Demanded,
+  ) {
+    const { cases, menu, takeNumber, now } = this.desk;
+    const { net, urgency, policy } = orderable(await menu(), body.menuItem);
+    const reportedAt = body.reportedAt === undefined ? now() : instant(body.reportedAt);
+    const [number, kept] = await Promise.all([takeNumber(reportedAt), this.keep(actor, asked.id, body)]);
+
+    const registration: Case.Registration = {
+      number,
+      reportedAt,
+      reportedBy: body.reportedAt === undefined ? 'town' : 'caller',
+      demand: {
+        ...kept,
+        menuItem: body.menuItem,
+        net,
+        policy,
+        urgency: body.urgency ?? urgency,
+        channel: channelOf(actor, body.channel),
+      },
+    };
+    const { state, position, revision } = await cases(asked.id, Case.register(registration), asked.context);
+    return answer(summary(asked.id, state), {
+      position: { service: 'intake', position },
+      revision,
+      status: 201,
+    });
+  }
+
+  /** As intake knows it; the whole history is at `/api/v1/timelines`. */
+  @Get(':caseId')
+  @May('hotline-clerk', 'community-secretary', 'town-leader', 'auditor', 'operator')
+  async read(@Param('caseId', { schema: CaseId }) caseId: string) {
+    const { state, revision } = await this.look(caseId);
+    return answer(summary(caseId, state), { revision });
+  }
+
+  /** The resident's own words and where it is. Each reading is on record with its purpose. */
+  @Get(':caseId/words')
+  @May('hotline-clerk', 'community-secretary')
+  async words(
+    @Asker() actor: Actor,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
+  ) {
+    const { demand } = Case.known((await this.look(caseId)).state);
+    const reading = { actor: actor.id, purpose };
+    const { vault } = this.desk;
+    const [words, place] = await Promise.all([
+      vault.read(demand.words.id, reading),
+      demand.place && vault.read(demand.place.id, reading),
+    ]);
+    return { words, place };
+  }
+
+  @Post(':caseId/decline')
+  @HttpCode(200)
+  @May('hotline-clerk')
+  decline(
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: DeclineCase }) { reason, door }: z.infer<typeof DeclineCase>,
+  ) {
+    return this.change(caseId, Case.decline(reason, door), asked);
+  }
+
+  @Post(':caseId/reclassify')
+  @HttpCode(200)
+  @May('hotline-clerk', 'community-secretary')
+  async reclassify(
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
+  ) {
+    const { menu, vault } = this.desk;
+    const { demand } = Case.known((await this.look(caseId)).state);
+    const { id: menuItem, net, urgency, policy } = orderable(await menu(), body.menuItem ?? demand.menuItem);
+    const place = body.place
+      ? first(
+          await vault.keep([
+            {
+              id: await pieceOf(asked.id, 'place'),
+              person: demand.person,
+              kind: 'place',
+              content: body.place,
+            },
+          ]),
+        )
+      : demand.place;
+    const asNoted = body.menuItem === undefined ? demand.urgency : urgency;
+    const to = { menuItem, net, policy, urgency: body.urgency ?? asNoted, place };
+    return this.change(caseId, Case.reclassify(to, body.reason), asked);
+  }
+
+  @Post(':caseId/withdraw')
+  @HttpCode(200)
+  @May('resident', 'hotline-clerk')
+  async withdraw(
+    @Asker() actor: Actor,
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: WithdrawCase }) _: z.infer<typeof WithdrawCase>,
+  ) {
+    if (actor.role === 'resident') await this.refuseOthers(actor, caseId);
+    return this.change(caseId, Case.withdraw, asked);
+  }
+
+  /** Until call-backs close cases, the desk does; the one who handled it never may. */
+  @Post(':caseId/close')
+  @HttpCode(200)
+  @May('hotline-clerk')
+  close(
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: CloseCase }) { outcome }: z.infer<typeof CloseCase>,
+  ) {
+    return this.change(caseId, Case.close(outcome), asked);
+  }
+
+  private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: Asked) {
+    const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
+    const { state, position, revision } = await this.desk.cases(caseId, decide, asked.context, options);
+    return answer(summary(caseId, state), { position: { service: 'intake', position }, revision });
+  }
+
+  /** Reading decides nothing, and so it records nothing. */
+  private async look(caseId: string) {
+    const { town, cases } = this.desk;
+    const read = { town, actor: 'intake', correlationId: caseId, causationId: 'reading' };
+    const { state, revision } = await cases(caseId, () => [], read);
+    Case.known(state);
+    return { state, revision };
+  }
+
+  private async refuseOthers(actor: Actor, caseId: string) {
+    const { demand } = Case.known((await this.look(caseId)).state);
+    if (demand.person !== (await residentOf(this.desk.town, actor)))
+      throw new Rejection(
+        'not-your-case',
+        { en: 'Only the resident who asked may withdraw it.', zh: '只有诉求人本人可以撤回。' },
+        'forbidden',
+      );
+  }
+
+  private async keep(actor: Actor, requestId: string, { words, place, phone, name }: Demanded) {
+    const { vault } = this.desk;
+    const person = await this.personOf(actor, requestId, phone);
+    const piece = async (kind: string, content: unknown): Promise<Kept> => ({
+      id: await pieceOf(requestId, kind),
+      person,
+      kind,
+      content,
+    });
+    const contact =
+      phone === undefined && name === undefined ? [] : [await piece('contact', { phone, name })];
+    const where = place === undefined ? [] : [await piece('place', place)];
+    const references = await vault.keep([await piece('words', words), ...where, ...contact]);
+    return {
+      person,
+      words: first(references),
+      place: place === undefined ? null : first(references.slice(1)),
+    };
+  }
+
+  /** A resident is the account; a caller is the phone; a caller who gives none is a person of this case alone. */
+  private personOf(actor: Actor, requestId: string, phone: string | undefined): Promise<PersonId> {
+    const { vault, town } = this.desk;
+    if (actor.role === 'resident') return residentOf(town, actor);
+    return phone === undefined ? nobodyKnown(requestId) : vault.personOfPhone(phone);
+  }
+}
+
+const residentOf = async (town: string, { id }: Actor): Promise<PersonId> =>
+  personId(await uuidOf(town, 'resident', id));
+const nobodyKnown = async (requestId: string): Promise<PersonId> =>
+  personId(await uuidOf(requestId, 'person'));
+
+/** A clerk says by which door it came; everybody else is a door. */
+const channelOf = ({ role }: Actor, named: Case.Channel | undefined): Case.Channel =>
+  channelsOf[role] ?? named ?? 'hotline-12345';
+
+const summary = (caseId: string, state: Case.State) => {
+  const { number, status, cycle, reportedAt, registeredAt, demand } = Case.known(state);
+  const { menuItem, net, urgency, channel } = demand;
+  return { caseId, number, state: status, cycle, menuItem, net, urgency, channel, reportedAt, registeredAt };
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What a resident may write at once: a letter of several pages. */
+const wordsMax = 20_000;
+
+export const Words = z.string().trim().min(1).max(wordsMax);
+
+export const Place = z
+  .strictObject({
+    lat: z.number().min(-90).max(90).optional(),
+    lon: z.number().min(-180).max(180).optional(),
+    address: z.string().trim().min(1).max(500).optional(),
+  })
+  .refine(({ lat, lon }) => (lat === undefined) === (lon === undefined), 'lat and lon come together')
+  .refine(
+    ({ lat, address }) => lat !== undefined || address !== undefined,
+    'a point or an address is needed',
+  );
+
+/** Digits, and what people write between them; a plus before. */
+export const Phone = z
+  .string()
+  .regex(/^\+?[0-9][0-9 ()-]{4,28}$/, 'a phone number of 5 to 20 digits is needed');

@@ -1,0 +1,175 @@
+import { channels, flags, Verdict } from '@mulin/contracts';
+import {
+  begin,
+  hashOf,
+  instant,
+  type Kept,
+  personId,
+  type Reference,
+  Rejection,
+  uuidOf,
+  uuidsOf,
+} from '@mulin/kernel';
+import { type Asked, Asked as TheAsked, answer, May } from '@mulin/service';
+import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { type Desk, orderable } from '../desk.js';
+import * as Case from '../domain/case.js';
+import { DESK } from '../tokens.js';
+import { Place, Words } from './fields.js';
+
+const moment = z.iso.datetime({ offset: true });
+const Batch = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'the name of a source is a kebab-case word');
+
+const Row = z.strictObject({
+  sourceId: z.string().min(1).max(200),
+  menuItem: z.string().min(1).max(64),
+  words: Words,
+  place: Place.nullable(),
+  channel: z.enum(channels),
+  /** Whoever asked, in the words of the source: the same word is the same person. `null`: nobody knows. */
+  person: z.string().min(1).max(200).nullable(),
+  reportedAt: moment,
+  closedAt: moment.nullable(),
+  dueAt: moment.nullable(),
+  claim: Verdict.nullable(),
+  flags: z.array(z.enum(flags)),
+});
+type Row = z.infer<typeof Row>;
+
+const Rows = z.strictObject({
+  mode: z.enum(['archive', 'live']),
+  asOf: moment,
+  rows: z.array(Row).min(1).max(1_000),
+});
+type Rows = z.infer<typeof Rows>;
+
+type Outcome =
+  | { caseId: string; outcome: 'registered' | 'known' }
+  | { caseId: string; outcome: 'rejected'; code: string; reason: string };
+
+@Controller('api/v1/imports')
+export class ImportsController {
+  constructor(@Inject(DESK) private readonly desk: Desk) {}
+
+  /**
+   * Rows of a file. A row's id comes from the town, the source and its id there, so that the same row is the
+   * same case however often, and in whichever piece of the file, it comes.
+   */
+  @Post(':batch/rows')
+  @HttpCode(200)
+  @May('operator')
+  async rows(
+    @TheAsked() asked: Asked,
+    @Param('batch', { schema: Batch }) batch: string,
+    @Body({ schema: Rows }) body: Rows,
+  ) {
+    const keyed = await Promise.all(
+      body.rows.map(async (row) => ({
+        row,
+        ids: await uuidsOf(4, this.desk.town, 'import', batch, row.sourceId),
+      })),
+    );
+    const kept = await this.keep(batch, keyed);
+    const outcomes = await Promise.all(
+      keyed.map(({ row, ids }, place) =>
+        this.file(batch, body, { row, ids, kept: kept[place] ?? null }, asked),
+      ),
+    );
+    return answer({ rows: outcomes.map(({ position: _, ...outcome }) => outcome) }, lastOf(outcomes));
+  }
+
+  /** One trip to the vault for all rows; a row whose words it refuses is refused alone. */
+  private async keep(batch: string, keyed: readonly Keyed[]): Promise<readonly (Keeping | Rejection)[]> {
+    const items = await Promise.all(keyed.map((it) => this.itemsOf(batch, it)));
+    try {
+      const references = await this.desk.vault.keep(items.flat());
+      let next = 0;
+      return items.map((own) => ({
+        references: references.slice(next, (next += own.length)),
+        person: personOf(own),
+      }));
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      return Promise.all(items.map((own) => this.keepAlone(own)));
+    }
+  }
+
+  private async keepAlone(own: readonly Kept[]): Promise<Keeping | Rejection> {
+    try {
+      return { references: await this.desk.vault.keep(own), person: personOf(own) };
+    } catch (error) {
+      if (error instanceof Rejection) return error;
+      throw error;
+    }
+  }
+
+  private async itemsOf(batch: string, { row, ids }: Keyed): Promise<readonly Kept[]> {
+    const [, wordsId = '', placeId = '', lonePerson = ''] = ids;
+    const person = personId(
+      row.person === null ? lonePerson : await uuidOf(this.desk.town, 'person', batch, row.person),
+    );
+    const words: Kept = { id: wordsId, person, kind: 'words', content: row.words };
+    return row.place === null ? [words] : [words, { id: placeId, person, kind: 'place', content: row.place }];
+  }
+
+  private async file(
+    batch: string,
+    { mode, asOf }: Rows,
+    { row, ids, kept }: Keyed & { kept: Keeping | Rejection | null },
+    { context }: Asked,
+  ): Promise<Outcome & { position?: Positioned }> {
+    const [caseId = ''] = ids;
+    try {
+      if (kept instanceof Rejection) throw kept;
+      if (kept === null) throw new Error('the vault answers for each row');
+      const registration = await this.registrationOf(row, kept);
+      const bodyHash = await hashOf({ row, mode, asOf });
+      const { events, position } = await this.desk.cases(
+        caseId,
+        mode === 'live' ? Case.register(registration) : Case.file(registration, archiveOf(batch, asOf, row)),
+        { ...begin({ ...context, id: caseId, bodyHash }), correlationId: context.correlationId },
+      );
+      return { caseId, outcome: events.length > 0 ? 'registered' : 'known', position };
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      return { caseId, outcome: 'rejected', code: error.code, reason: error.message };
+    }
+  }
+
+  private async registrationOf(row: Row, { references, person }: Keeping): Promise<Case.Registration> {
+    const { net, urgency, policy } = orderable(await this.desk.menu(), row.menuItem);
+    const [words, place = null] = references;
+    if (!words) throw new Error('the vault answers for the words');
+    const reportedAt = instant(row.reportedAt);
+    const number = await this.desk.takeNumber(reportedAt);
+    const { menuItem, channel } = row;
+    const demand = { person, words, place, menuItem, net, urgency, policy, channel };
+    return { number, demand, reportedAt, reportedBy: 'source' };
+  }
+}
+
+type Keyed = Readonly<{ row: Row; ids: readonly string[] }>;
+type Keeping = Readonly<{ references: readonly Reference[]; person: Case.Demand['person'] }>;
+type Positioned = Awaited<ReturnType<Desk['cases']>>['position'];
+
+const personOf = ([words]: readonly Kept[]): Case.Demand['person'] => {
+  if (!words) throw new Error('every row has words');
+  return words.person;
+};
+
+const archiveOf = (batch: string, asOf: string, row: Row): Case.Archive => ({
+  batch,
+  sourceId: row.sourceId,
+  asOf: instant(asOf),
+  dueAt: row.dueAt === null ? null : instant(row.dueAt),
+  closedAt: row.closedAt === null ? null : instant(row.closedAt),
+  claim: row.claim,
+  flags: row.flags,
+});
+
+const lastOf = (outcomes: readonly { position?: Positioned }[]) => {
+  const positions = outcomes.flatMap(({ position }) => position ?? []);
+  const last = positions.reduce<Positioned>((max, it) => (max === null || it > max ? it : max), null);
+  return { position: { service: 'intake', position: last } };
+};

@@ -1,0 +1,16 @@
+import { Open } from '@mulin/service';
+import { Controller, Get, Inject } from '@nestjs/common';
+import type { Desk } from '../desk.js';
+import { DESK } from '../tokens.js';
+
+@Controller('api/v1/menu')
+export class MenuController {
+  constructor(@Inject(DESK) private readonly desk: Desk) {}
+
+  /** What can be ordered in this town, for everybody to see. */
+  @Get()
+  @Open()
+  async read() {
+    return { items: (await this.desk.menu()).items(), next: null };
+  }
+}

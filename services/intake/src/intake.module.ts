@@ -1,0 +1,75 @@
+import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Desk } from './desk.js';
+import * as Case from './domain/case.js';
+import * as MenuItems from './domain/menu.js';
+import * as Numbers from './domain/numbers.js';
+import { CasesController } from './http/cases.controller.js';
+import { ImportsController } from './http/imports.controller.js';
+import { MenuController } from './http/menu.controller.js';
+import { keepMenu } from './keep-menu.js';
+import type { Menu } from './ports.js';
+import { publish } from './publish.js';
+import { takeNumbers } from './take-numbers.js';
+import { DESK, INTAKE } from './tokens.js';
+
+const name = 'intake';
+
+/** What intake reads of a town pack. */
+export type IntakePack = Readonly<{ menu: readonly MenuItems.MenuItem[] }>;
+
+/** Intake opens what people wrote for answering them, and never for anything else. */
+const grant = {
+  kinds: ['words', 'place', 'contact'],
+  purposes: ['answering', 'call-back', 'verification'],
+};
+
+type Opened = Desk & Readonly<{ start: () => Promise<void> }>;
+
+const openDesk =
+  (pack: IntakePack) =>
+  (platform: Platform): Opened => {
+    const { town, zone, now, newId, eventStore, vault } = platform;
+    let menu: Promise<Menu> | null = null;
+    const opened = () =>
+      (menu ??= keepMenu(
+        { town, store: eventStore(name), menuItems: handleOf(platform, name, MenuItems.decider) },
+        pack.menu,
+      ));
+    return {
+      town,
+      now,
+      cases: handleOf(platform, name, Case.decider),
+      menu: opened,
+      vault: vault(name, grant),
+      takeNumber: takeNumbers({ town, zone, newId, numbers: handleOf(platform, name, Numbers.decider) }),
+      start: async () => void (await opened()),
+    };
+  };
+
+@Module({})
+export class IntakeModule {
+  static with(pack: IntakePack): DynamicModule {
+    const strategy = (platform: Platform, desk: Opened) =>
+      serviceStrategy(platform, {
+        name,
+        publish,
+        hears: [],
+        reactions: [],
+        starts: [
+          async () => {
+            await desk.start();
+            return () => Promise.resolve();
+          },
+        ],
+      });
+    return {
+      module: IntakeModule,
+      controllers: [CasesController, ImportsController, MenuController],
+      providers: [
+        { provide: DESK, useFactory: openDesk(pack), inject: [PLATFORM] },
+        { provide: INTAKE, useFactory: strategy, inject: [PLATFORM, DESK] },
+      ],
+    };
+  }
+}
