@@ -2,3 +2,4 @@ export { sample, sampleTypes } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from './virtual-time.js';
 export { describeScheduler, type SchedulerTrial } from './scheduler.conformance.js';
+export { type TestDatabase, testDatabase } from './test-database.js';

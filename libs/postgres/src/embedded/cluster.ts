@@ -1,0 +1,68 @@
+/** The first start: an empty cluster with a password that nobody chose. */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Binaries, NotHere } from './binaries.js';
+import type { Place } from './place.js';
+
+const run = promisify(execFile);
+
+export const superuser = 'mulin';
+
+/** Made aside and renamed into place, so that a start that was killed half-way leaves no half of a cluster. */
+export const makeCluster = async (place: Place, { initdb, version }: Binaries): Promise<void> => {
+  removeHalves(place);
+  if (existsSync(place.data)) return refuseOther(place, version);
+
+  const fresh = path.join(place.folder, `new-${process.pid}`);
+  const data = path.join(fresh, 'data');
+  const password = path.join(fresh, 'password');
+  mkdirSync(data, { recursive: true, mode: 0o755 });
+  writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  own(place, data, password);
+  await initialise(place, initdb, data, password);
+  // PostgreSQL has read it; from now on it is the town's alone.
+  if (place.runner !== null) chownSync(password, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+  renameSync(password, place.password);
+  renameSync(data, place.data);
+  rmSync(fresh, { recursive: true });
+};
+
+const own = ({ runner }: Place, ...files: readonly string[]) => {
+  if (runner !== null) for (const file of files) chownSync(file, runner.uid, runner.gid);
+};
+
+const removeHalves = ({ folder }: Place) => {
+  for (const name of readdirSync(folder))
+    if (name.startsWith('new-')) rmSync(path.join(folder, name), { recursive: true, force: true });
+};
+
+const refuseOther = ({ data }: Place, version: string) => {
+  const made = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
+  if (version.split('.')[0] === made) return;
+  throw new NotHere(
+    `The data in ${data} is of PostgreSQL ${made} and this Mulin brings ${version}: export the town with the Mulin that made it and restore it with this one.`,
+  );
+};
+
+const initialise = async ({ runner }: Place, initdb: string, data: string, password: string) => {
+  const words = ['-D', data, '-U', superuser, `--pwfile=${password}`, '--auth=scram-sha-256'];
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C', '--builtin-locale=C.UTF-8'];
+  try {
+    await run(initdb, [...words, ...locale], { cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC' }, ...runner });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new NotHere(`PostgreSQL could not lay out its data in ${data}: ${said.split('\n').at(-1)}`);
+  }
+};

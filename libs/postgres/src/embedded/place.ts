@@ -1,0 +1,79 @@
+/** Where the embedded PostgreSQL of a home keeps what it has. */
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { NotHere } from './binaries.js';
+import { isPassable, type Runner, runnerHere } from './runner.js';
+
+export type Place = Readonly<{
+  folder: string;
+  data: string;
+  password: string;
+  lock: string;
+  /** The server's log is always in the home. */
+  log: string;
+  /** The folder beside the home, where the home is closed to the user that PostgreSQL runs as. */
+  outside: string | null;
+  runner: Runner;
+  /** Names this cluster among all servers of the machine. */
+  title: string;
+}>;
+
+const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** The same home always leads to the same place, whatever has become of its modes since. */
+export const placeOf = (home: string, beside = '/var/tmp'): Place => {
+  const runner = runnerHere();
+  const inside = path.join(home, 'postgres');
+  mkdirSync(inside, { recursive: true });
+  const outside = outsideOf(inside, beside, runner);
+  const folder = realpathSync(outside ?? inside);
+  refuseClosed(folder, runner);
+  return {
+    folder,
+    data: path.join(folder, 'data'),
+    password: path.join(folder, 'password'),
+    lock: path.join(folder, 'lock'),
+    log: path.join(inside, 'server.log'),
+    outside,
+    runner,
+    title: `mulin-${shortHash(folder)}`,
+  };
+};
+
+const outsideOf = (inside: string, beside: string, runner: Runner): string | null => {
+  const note = path.join(inside, 'outside');
+  if (existsSync(note)) return ownFolder(readFileSync(note, 'utf8').trim());
+  if (existsSync(path.join(inside, 'data')) || isPassable(realpathSync(inside), runner)) return null;
+
+  const outside = ownFolder(path.join(beside, `mulin-${shortHash(realpathSync(inside))}`));
+  writeFileSync(note, `${outside}\n`);
+  return outside;
+};
+
+/** In a folder where everybody may write, somebody else may have made this one first. */
+const ownFolder = (folder: string): string => {
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
+  const { uid } = statSync(folder);
+  if (uid !== process.getuid?.())
+    throw new NotHere(
+      `${folder} belongs to somebody else: remove it, or use a home that everybody can pass.`,
+    );
+  chmodSync(folder, 0o755);
+  return folder;
+};
+
+const refuseClosed = (folder: string, runner: Runner) => {
+  if (isPassable(folder, runner)) return;
+  throw new NotHere(
+    `PostgreSQL cannot be root and runs as "nobody", who cannot get to ${folder}: let everybody pass (chmod o+x) that folder and those above it.`,
+  );
+};

@@ -1,0 +1,158 @@
+/** A PostgreSQL of the town's own: there when this resolves, kept alive, and gone when it is stopped. */
+import type { Stop } from '@mulin/kernel';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Binaries, binaries, NotHere } from './binaries.js';
+import { makeCluster } from './cluster.js';
+import { takeLock } from './lock.js';
+import { type Place, placeOf } from './place.js';
+import {
+  findRunning,
+  isCurrent,
+  isReady,
+  isRunning,
+  type Log,
+  type Running,
+  type Settings,
+  start,
+  stopServer,
+  urlOf,
+} from './server.js';
+
+export type Embedded = Readonly<{
+  url: string;
+  /** It still ran from an earlier program that was killed. */
+  adopted: boolean;
+  dataFolder: string;
+  /** The named folder beside the home, where the home is closed to the user that PostgreSQL runs as. */
+  outside: string | null;
+  stop: Stop;
+}>;
+
+type Wanted = Readonly<{ home: string; log?: Log; settings?: Settings; beside?: string }>;
+
+type Found = Readonly<{ place: Place; bins: Binaries; running: Running; adopted: boolean }>;
+
+const portFile = ({ folder }: Place) => path.join(folder, 'port');
+
+const lastPort = (place: Place): number => {
+  try {
+    return Number(readFileSync(portFile(place), 'utf8'));
+  } catch {
+    return 0;
+  }
+};
+
+/** The caller has the lock. */
+const reach = async (place: Place, log: Log, settings: Settings): Promise<Found> => {
+  const bins = await binaries(place.folder, place.runner);
+  await makeCluster(place, bins);
+  const there = findRunning(place);
+  if (there !== null && isCurrent(place, bins, there, settings)) {
+    log('PostgreSQL still runs from an earlier start and is taken over.');
+    if (await isReady(place, there, log)) return { place, bins, running: there, adopted: true };
+  } else if (there !== null) {
+    log('PostgreSQL still runs from an earlier start with other settings and is started anew.');
+    await stopServer(place, there, log);
+  }
+  const { running } = await start(place, bins, { port: lastPort(place), isFixed: false, settings, log });
+  writeFileSync(portFile(place), String(running.port));
+  return { place, bins, running, adopted: false };
+};
+
+/** Sees within a moment that the server is gone, and brings it back on the same port until it is told to stop. */
+const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: Settings) => {
+  let running = first;
+  let isStopping = false;
+  const end = new AbortController();
+  /** Keeps no program alive by itself, and is cut short by the stop. */
+  const rest = (ms: number) =>
+    pause(ms, undefined, { ref: false, signal: end.signal }).catch(() => undefined);
+
+  const bringBack = async () => {
+    for (let wait = 100; !isStopping; wait = Math.min(wait * 2, 5_000)) {
+      try {
+        const back = await start(place, bins, { port: first.port, isFixed: true, settings, log });
+        running = back.running;
+        return log('PostgreSQL is back.');
+      } catch (error) {
+        log(error instanceof Error ? error.message : String(error));
+        await rest(wait);
+      }
+    }
+  };
+
+  const watch = async () => {
+    while (!isStopping) {
+      await rest(250);
+      if (isStopping || isRunning(place, running)) continue;
+      log('PostgreSQL has gone without being told to; starting it again.');
+      await bringBack();
+    }
+  };
+
+  const watching = watch();
+  return async () => {
+    isStopping = true;
+    end.abort();
+    await watching;
+    if (isRunning(place, running)) await stopServer(place, running, log);
+  };
+};
+
+/**
+ * Starts the embedded PostgreSQL of a home, or takes over the one that still runs there. While it is wanted, it
+ * is brought back whenever it dies, on the same port. Refuses (`NotHere`) with one sentence what cannot be.
+ */
+export const startEmbedded = async ({
+  home,
+  log = () => {},
+  settings = {},
+  beside,
+}: Wanted): Promise<Embedded> => {
+  mkdirSync(home, { recursive: true });
+  const place = placeOf(path.resolve(home), beside);
+  const lock = takeLock(place.lock);
+  if ('owner' in lock)
+    throw new NotHere(
+      `The town in ${home} already runs (process ${lock.owner}): stop it first, or choose another MULIN_HOME.`,
+    );
+  try {
+    const found = await reach(place, log, settings);
+    const stop = keepAlive(found, log, settings);
+    let stopping: Promise<void> | undefined;
+    return {
+      url: urlOf(place, found.running.port),
+      adopted: found.adopted,
+      dataFolder: place.data,
+      outside: place.outside,
+      stop: () => (stopping ??= stop().finally(lock.release)),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+/**
+ * The same without keeping it: it runs on after this program, for whoever asks next. `null`: another program
+ * is at it just now.
+ */
+export const leaveRunning = async ({
+  home,
+  log = () => {},
+  settings = {},
+  beside,
+}: Wanted): Promise<{ url: string; dataFolder: string } | null> => {
+  mkdirSync(home, { recursive: true });
+  const place = placeOf(path.resolve(home), beside);
+  const lock = takeLock(place.lock);
+  if ('owner' in lock) return null;
+  try {
+    const { running } = await reach(place, log, settings);
+    return { url: urlOf(place, running.port), dataFolder: place.data };
+  } finally {
+    lock.release();
+  }
+};

@@ -1,0 +1,57 @@
+/** Which "no" of PostgreSQL is the world being down, and which one is an answer. */
+import { Unavailable } from '@mulin/kernel';
+
+/** Codes of the operating system for a connection that cannot be had or did not last. */
+const lost = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+]);
+
+/**
+ * Classes and codes of PostgreSQL for "not now": connection (08), resources (53), operator intervention (57P),
+ * a failing disk (58), a server that only reads because another one leads (25006).
+ */
+const down = /^(?:08|53|57P|58)|^25006$/;
+
+/** The driver gives these errors no code: it makes them itself when its connection or its pool is gone. */
+const uncoded =
+  /^Connection terminated|^timeout e(?:xceeded|xpired) when trying to connect|^Client (?:has encountered a connection error|was closed)|^Cannot use a pool after calling end|^Query read timeout/;
+
+const codeOf = (error: unknown): string | undefined => {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+};
+
+/** The SQLSTATE of a refusal by PostgreSQL itself; `undefined` for everything else. */
+export const sqlState = (error: unknown): string | undefined => {
+  const code = codeOf(error);
+  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !lost.has(code) ? code : undefined;
+};
+
+/** Whether a row was refused because its key is taken, by this constraint if one is named. */
+export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>
+  sqlState(error) === '23505' &&
+  (constraint === undefined ||
+    (typeof error === 'object' &&
+      error !== null &&
+      'constraint' in error &&
+      error.constraint === constraint));
+
+export const meansDown = (error: unknown): boolean => {
+  if (error instanceof AggregateError && error.errors.some(meansDown)) return true;
+  const code = codeOf(error);
+  if (code !== undefined) return lost.has(code) || down.test(code);
+  return error instanceof Error && uncoded.test(error.message);
+};
+
+/** What adapters throw for an error of the driver: `Unavailable` when the world is down, else the error itself. */
+export const translated = (error: unknown): unknown =>
+  meansDown(error) ? new Unavailable('PostgreSQL does not answer.', { cause: error }) : error;

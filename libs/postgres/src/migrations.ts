@@ -1,0 +1,63 @@
+/** How the tables of a schema become what the program needs: forward only, once, and the same everywhere. */
+import { sha256 } from '@mulin/kernel';
+import type { Sql } from './connection.js';
+import type { Database } from './database.js';
+
+/** `sql` is never edited once it was released; its tables are those of the schema, without its name. */
+export type Migration = Readonly<{ id: string; sql: string }>;
+
+/** The stored tables are not those this program knows how to move forward. Its message is meant for operators. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused';
+}
+
+type Applied = Readonly<{ id: string; hash: string }>;
+
+/** Several programs may start at once: one of them migrates, the others wait and find it done. */
+export const migrate = async (
+  database: Database,
+  schema: string,
+  migrations: readonly Migration[],
+): Promise<void> => {
+  if (!/^[a-z][a-z0-9_]*$/.test(schema)) throw new Error(`"${schema}" is no name for a schema.`);
+
+  await database.transaction(async (sql) => {
+    await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`migrate ${schema}`]);
+    await sql(`create schema if not exists ${schema}`);
+    await sql(`set local search_path to ${schema}`);
+    await sql(`create table if not exists migrations (
+      place int primary key, id text not null unique, hash text not null, applied_at timestamptz not null default now()
+    )`);
+    const applied = await sql<Applied>('select id, hash from migrations order by place');
+    await refuseForeign(schema, applied, migrations);
+    for (const [place, migration] of migrations.entries())
+      if (place >= applied.length) await apply(sql, place, migration);
+  });
+};
+
+const refuseForeign = async (
+  schema: string,
+  applied: readonly Applied[],
+  migrations: readonly Migration[],
+) => {
+  for (const [place, { id, hash }] of applied.entries()) {
+    const known = migrations[place];
+    if (known === undefined)
+      throw new MigrationRefused(
+        `The tables of "${schema}" were made by a newer Mulin (migration "${id}"): start that version, or a newer one.`,
+      );
+    if (known.id !== id)
+      throw new MigrationRefused(
+        `The tables of "${schema}" were made with migration "${id}" where this Mulin has "${known.id}": it cannot go on from there.`,
+      );
+    if (hash !== (await sha256(known.sql)))
+      throw new MigrationRefused(
+        `Migration "${id}" of "${schema}" was changed after it had been applied: put it back and add a new one.`,
+      );
+  }
+};
+
+const apply = async (sql: Sql, place: number, { id, sql: text }: Migration) => {
+  await sql(text);
+  await sql('insert into migrations (place, id, hash) values ($1, $2, $3)', [place, id, await sha256(text)]);
+};
