@@ -1,1 +1,17 @@
-export { type Grant, type Log, type LogLine, type Platform, PLATFORM } from './platform.js';
+export { answer, type Answer } from './answer.js';
+export { Asked } from './asked.js';
+export { handleOf } from './handle-of.js';
+export { Language } from './language.js';
+export {
+  type AtWork,
+  type Grant,
+  type KeptView,
+  type Log,
+  type LogLine,
+  type Meter,
+  type Platform,
+  PLATFORM,
+  type Rebuilt,
+} from './platform.js';
+export { type ServiceAtWork, type ServiceStrategy, serviceStrategy } from './service-strategy.js';
+export { Asker, May, mustLieIn, Open } from './signed-in.js';

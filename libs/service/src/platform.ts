@@ -5,6 +5,7 @@ import type {
   EventStore,
   Identity,
   Instant,
+  Position,
   Projection,
   Scheduler,
   SetAsides,
@@ -22,8 +23,44 @@ export interface Log {
   error(line: LogLine, message: string): void;
 }
 
+type Labels = Readonly<Record<string, string>>;
+
+/** What is counted while the town runs. Labels are few and short: names and outcomes, never ids. */
+export interface Meter {
+  /** One more of these. */
+  count(name: string, labels: Labels): void;
+  /** This one took so long, or was so large. */
+  observe(name: string, labels: Labels, value: number): void;
+}
+
 /** Which kinds of personal content a service may open, and what for. */
 export type Grant = Readonly<{ kinds: readonly string[]; purposes: readonly string[] }>;
+
+/** How a view was rebuilt: from how many facts, to how many rows, in how long. */
+export type Rebuilt = Readonly<{ name: string; facts: number; rows: number; seconds: number }>;
+
+/** A view as its host keeps it. */
+export type KeptView = Readonly<{
+  service: string;
+  name: string;
+  /** Keeps it up to date from now on. */
+  run: () => Stop;
+  /** See `View.showing`. */
+  showing: (position: number, withinMs: number) => Promise<boolean>;
+  /** Drops its rows and makes them again from the facts. */
+  rebuild: () => Promise<Rebuilt>;
+}>;
+
+/** A service that has started on this platform, as others must know it to wait for it and to watch it. */
+export type AtWork = Readonly<{
+  name: string;
+  /** The services it listens to. */
+  hears: readonly string[];
+  /** How many messages it has not finished, by the service that told them. */
+  waiting: () => Promise<ReadonlyMap<string, number>>;
+  /** How far its own facts have been told; `null`: none yet. */
+  told: () => Promise<Position | null>;
+}>;
 
 /** All that a town gives one of its services. A host makes one, of memory or of the real engines. */
 export type Platform = Readonly<{
@@ -33,11 +70,14 @@ export type Platform = Readonly<{
   now: () => Instant;
   newId: () => string;
   log: Log;
+  meter: Meter;
   /** Each service has a log of its own, so that moving a service out is a copy. Asked for again: the same one. */
   eventStore: (service: string, upcasts?: Upcasts) => EventStore;
   checkpoints: (service: string) => Checkpoints;
   /** A view of the service's own log; its host keeps it up to date from when the service starts. */
   view: <Row extends object, E extends Event>(service: string, projection: Projection<Row, E>) => View<Row>;
+  /** Every view that a service has asked for. */
+  views: () => readonly KeptView[];
   scheduler: (service: string) => Scheduler;
   bus: Bus;
   setAsides: SetAsides;
@@ -46,6 +86,13 @@ export type Platform = Readonly<{
   sleep: (ms: number) => Promise<void>;
   /** Does a piece of work each `ms`, one at a time, until stopped. */
   every: (ms: number, work: () => Promise<unknown>) => Stop;
+  /** Who has started, by name. Filled by `serviceStrategy`. */
+  atWork: Map<string, AtWork>;
+  /**
+   * Resolves when the service's own views, and all that the services who listen to it made of its news, show
+   * everything up to `position`, or after `withinMs`; says which.
+   */
+  shows: (service: string, position: number, withinMs: number) => Promise<boolean>;
 }>;
 
 /** What Nest injects the platform by, because types leave no trace at run time. */

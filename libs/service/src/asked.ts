@@ -1,0 +1,91 @@
+/** What a command brings with it besides its body: who asks, under which key, against which version. */
+import { type Actor, begin, type Context, hashOf, Rejection, uuidOf } from '@mulin/kernel';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type Language, languageOf } from './language.js';
+import { headerOf, pathOf, type Request, requestOf } from './request.js';
+
+/** One request, known by its Idempotency-Key: sent again it has the same ids, and so it makes nothing new. */
+export type Asked = Readonly<{
+  actor: Actor;
+  /** Derived from town, actor, route and key: the id of what this request creates. */
+  id: string;
+  context: Context;
+  /** The revision that `If-Match` names. */
+  ifRevision?: number;
+  language: Language;
+}>;
+
+const longestKey = 200;
+
+const keyMissing = () =>
+  new Rejection(
+    'idempotency-key-missing',
+    { en: 'Send an Idempotency-Key.', zh: '请在请求头中提供幂等键(Idempotency-Key)。' },
+    'malformed',
+  );
+
+const keyTooLong = () =>
+  new Rejection(
+    'idempotency-key-too-long',
+    {
+      en: `An Idempotency-Key has at most ${longestKey} characters.`,
+      zh: `幂等键(Idempotency-Key)不得超过 ${longestKey} 个字符。`,
+    },
+    'malformed',
+  );
+
+const keyOf = (request: Request): string => {
+  const key = headerOf(request, 'idempotency-key')?.trim() ?? '';
+  if (key === '') throw keyMissing();
+  if (key.length > longestKey) throw keyTooLong();
+  return key;
+};
+
+/** `"7"` is revision 7, as an `ETag` gave it. */
+const ifRevisionOf = (request: Request): { ifRevision?: number } => {
+  const header = headerOf(request, 'if-match');
+  if (header === undefined) return {};
+  const [, digits] = /^"(\d{1,15})"$/.exec(header.trim()) ?? [];
+  if (digits === undefined)
+    throw new Rejection(
+      'if-match-malformed',
+      {
+        en: 'If-Match takes one version as an ETag gave it, such as "7".',
+        zh: 'If-Match 须为读取时得到的 ETag,例如 "7"。',
+      },
+      'malformed',
+    );
+  return { ifRevision: Number(digits) };
+};
+
+/** A W3C trace context of a version we know; anything else is not passed on. */
+const traceOf = (request: Request): { traceparent?: string } => {
+  const header = headerOf(request, 'traceparent');
+  return header !== undefined && /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(header)
+    ? { traceparent: header }
+    : {};
+};
+
+export const askedOf = async (town: string, actor: Actor, request: Request): Promise<Asked> => {
+  const key = keyOf(request);
+  const version = ifRevisionOf(request);
+  const id = await uuidOf(town, actor.id, `${request.method} ${pathOf(request)}`, key);
+  const bodyHash = await hashOf(request.body ?? null);
+  return {
+    actor,
+    id,
+    context: begin({ town, actor: actor.id, id, bodyHash, ...traceOf(request) }),
+    ...version,
+    language: languageOf(headerOf(request, 'accept-language')),
+  };
+};
+
+/** Which town a request is for; set once by the shell for every request. */
+type InTown = Request & { town?: string };
+
+export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Promise<Asked> => {
+  const request: InTown = requestOf(context);
+  const { actor, town } = request;
+  if (actor === undefined || town === undefined) throw new Error('@Asked() stands on a route without @May()');
+  return askedOf(town, actor, request);
+});

@@ -1,0 +1,30 @@
+/** What the shell reads of a request, whichever server brought it. */
+import type { Actor } from '@mulin/kernel';
+import type { ExecutionContext } from '@nestjs/common';
+
+export type Request = {
+  method: string;
+  url: string;
+  ip: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  body?: unknown;
+  /** Set by the guard. */
+  actor?: Actor;
+};
+
+export type Reply = {
+  status(code: number): Reply;
+  header(name: string, value: string): Reply;
+  send(body: unknown): void;
+};
+
+export const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
+
+/** A header's one value; several are read as the first. */
+export const headerOf = ({ headers }: Pick<Request, 'headers'>, name: string): string | undefined => {
+  const value = headers[name];
+  return typeof value === 'string' ? value : value?.[0];
+};
+
+/** Where the request goes, without its query. */
+export const pathOf = ({ url }: Pick<Request, 'url'>): string => url.split('?', 1)[0] ?? url;

@@ -1,0 +1,70 @@
+/** Who asks, and whether this is theirs to do. */
+import { type Actor, type Identity, liesIn, Rejection, type Role } from '@mulin/kernel';
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpException,
+  HttpStatus,
+  SetMetadata,
+} from '@nestjs/common';
+import { headerOf, requestOf } from './request.js';
+
+const mayKey = 'mulin:may';
+const openKey = 'mulin:open';
+
+/** Who may use this route. A route that does not say so, and is not `Open`, is closed to everyone. */
+export const May = (...roles: readonly Role[]) => SetMetadata(mayKey, roles);
+
+/** This route asks nobody who they are: it shows nothing of anyone. */
+export const Open = () => SetMetadata(openKey, true);
+
+export const rolesOf = (handler: object): readonly Role[] =>
+  (Reflect.getMetadata(mayKey, handler) as readonly Role[] | undefined) ?? []; // what `May` has set
+
+export const isOpen = (handler: object): boolean => Reflect.getMetadata(openKey, handler) === true;
+
+const notSignedIn = () =>
+  new Rejection('not-signed-in', { en: 'Please sign in.', zh: '请先登录。' }, 'unsigned');
+
+const notAllowed = () =>
+  new Rejection('not-allowed', { en: 'This is not yours to do.', zh: '您没有此项权限。' }, 'forbidden');
+
+/** The one who asks, from a verified token and from nothing else. */
+export const Asker = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (actor === undefined) throw notSignedIn();
+  return actor;
+});
+
+/** Refuses what lies outside the actor's own area. */
+export const mustLieIn = (actor: Actor, area: string): void => {
+  if (!liesIn(area, actor.area))
+    throw new Rejection(
+      'not-your-area',
+      { en: 'This lies outside your area.', zh: '此事不在您的辖区内。' },
+      'forbidden',
+    );
+};
+
+/** Counts what one caller asks; `false`: too much for now. */
+export type Allowance = (caller: string) => boolean;
+
+const tooMany = () => new HttpException('Too many requests', HttpStatus.TOO_MANY_REQUESTS);
+
+export const signedIn = (identity: Identity, allows: Allowance = () => true): CanActivate => ({
+  canActivate: async (context) => {
+    const handler = context.getHandler();
+    if (isOpen(handler)) return true;
+
+    const request = requestOf(context);
+    const token = /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
+    const actor = token === undefined ? null : await identity.actorOf(token);
+    if (request.method === 'POST' && !allows(actor?.id ?? request.ip)) throw tooMany();
+    if (actor === null) throw notSignedIn();
+    if (!rolesOf(handler).includes(actor.role)) throw notAllowed();
+
+    request.actor = actor;
+    return true;
+  },
+});
