@@ -1,0 +1,120 @@
+/** By when something is owed, and how much time has been used: the conventions are those of the README. */
+import { hour, instant, type Instant, minute, msOf, Rejection, second } from '@mulin/kernel';
+import type { Calendar } from './calendar.js';
+import { dueInDays } from './days.js';
+import { aroundTheClock, type Days, daysOf, type Hours } from './hours.js';
+import { backward, beyondReach, forward, pausesOf, workedBetween } from './walk.js';
+
+export const units = [
+  'working-second',
+  'working-minute',
+  'working-hour',
+  'working-day',
+  'calendar-day',
+  'hour',
+] as const;
+
+/** `hour` is counted around the clock: the emergency hour. The other times of day are worked time. */
+export type Unit = (typeof units)[number];
+
+/** How a deadline in days ends: at the close of business of its last day, or at the clock time it began at. */
+export type Ending = 'close' | 'same-time';
+
+/** Half-open: a pause holds its first moment and not its last. Overlapping ones count once. */
+export type Pause = readonly [from: Instant, until: Instant];
+
+export type Target = Readonly<{
+  calendar: Calendar;
+  unit: Unit;
+  start: Instant;
+  /** May be a fraction; a negative one counts back. */
+  amount: number;
+  /** For days; `close` where nothing is said. */
+  end?: Ending | undefined;
+  pauses?: readonly Pause[] | undefined;
+}>;
+
+export type Due = Readonly<{
+  dueAt: Instant;
+  /** Days were counted whose holidays are not announced yet: the moment may still move. */
+  provisional: boolean;
+}>;
+
+export type Span = Readonly<{
+  calendar: Calendar;
+  unit: Unit;
+  start: Instant;
+  until: Instant;
+  pauses?: readonly Pause[] | undefined;
+}>;
+
+const unitMs = { 'working-second': second, 'working-minute': minute, 'working-hour': hour, hour };
+const firstMoment = Date.parse('0000-01-01T00:00:00Z');
+const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
+
+const hoursFor = (unit: Unit, days: Days): Hours => (unit === 'hour' ? aroundTheClock : days);
+
+const pausesIn = (pauses: readonly Pause[] | undefined) =>
+  pauses === undefined || pauses.length === 0
+    ? []
+    : pausesOf(pauses.map(([from, until]) => [msOf(from), msOf(until)]));
+
+const refuseNoNumber = (amount: number) => {
+  if (!Number.isFinite(amount))
+    throw new Rejection(
+      'amount-not-a-number',
+      { en: 'The amount of a deadline must be a number.', zh: '时限的数量必须是数字。' },
+      'malformed',
+    );
+};
+
+const momentOf = (ms: number): Instant => {
+  if (ms < firstMoment || ms > lastMoment) throw beyondReach();
+  return instant(Math.round(ms));
+};
+
+const dueMs = ({ unit, start, amount, end, pauses }: Target, days: Days): number => {
+  const [from, breaks] = [msOf(start), pausesIn(pauses)];
+  if (unit === 'working-day' || unit === 'calendar-day')
+    return dueInDays({ days, unit, start: from, end: end ?? 'close', pauses: breaks }, amount);
+  const ms = Math.round(amount * unitMs[unit]);
+  const hours = hoursFor(unit, days);
+  return ms < 0 ? backward(hours, from, -ms, breaks) : forward(hours, from, ms, breaks);
+};
+
+/**
+ * Refused (`calendar-without-hours`, `deadline-out-of-reach`) where the moment would never come. Counting
+ * beyond what is announced is not refused: the answer says that it is provisional.
+ */
+export const due = (target: Target): Due => {
+  refuseNoNumber(target.amount);
+  const days = daysOf(target.calendar);
+  const ms = dueMs(target, days);
+  // A close at 24:00 belongs to the day it ends.
+  const lastDay = days.dateOf(Math.max(ms, msOf(target.start)) - 1);
+  return { dueAt: momentOf(ms), provisional: target.unit !== 'hour' && lastDay > days.coveredUntil };
+};
+
+/**
+ * How many milliseconds have been used between two moments: worked time, or, for `hour` and `calendar-day`, time
+ * by the clock on the wall. Negative where `until` comes first.
+ */
+export const elapsed = ({ calendar, unit, start, until, pauses }: Span): number => {
+  const hours = unit === 'calendar-day' ? aroundTheClock : hoursFor(unit, daysOf(calendar));
+  const [from, to, breaks] = [msOf(start), msOf(until), pausesIn(pauses)];
+  return from <= to ? workedBetween(hours, from, to, breaks) : -workedBetween(hours, to, from, breaks);
+};
+
+/**
+ * When a share of the target (0.5: half of it) is used up: that share of the worked time between start and
+ * due, beyond it for a share above 1.
+ */
+export const usedUp = (target: Target, dueAt: Instant, share: number): Instant => {
+  if (share === 1) return dueAt;
+  const { unit, start, calendar, pauses } = target;
+  const hours = hoursFor(unit, daysOf(calendar));
+  const [from, breaks] = [msOf(start), pausesIn(pauses)];
+  const whole = workedBetween(hours, from, msOf(dueAt), breaks);
+  return momentOf(forward(hours, from, Math.round(whole * share), breaks));
+};
+
