@@ -122,6 +122,6 @@ export const categoryOf = ({ stream }: { stream: StreamName }): string =>
 /** The id of what a fact is about: what follows the category in its stream's name. */
 export const idOf = ({ stream }: { stream: StreamName }): string => stream.slice(stream.indexOf('-') + 1);
 
-export const passes = ({ categories, types }: Filter, fact: Recorded): boolean =>
+export const passes = ({ categories, types }: Filter, fact: Pick<Recorded, 'stream' | 'type'>): boolean =>
   (categories === undefined || categories.includes(categoryOf(fact))) &&
   (types === undefined || types.includes(fact.type));

@@ -1,0 +1,57 @@
+/** What is promised of an append, whichever engine keeps the log. */
+import {
+  type Append,
+  type ExpectedRevision,
+  type Recorded,
+  reused,
+  WrongExpectedRevision,
+} from '@mulin/kernel';
+import { isSame, refuseUnwritable } from './codec.js';
+
+/** Several appends that are kept together or not at all. */
+export type Unit = readonly Append[];
+
+export const refuseUnwritableUnit = (unit: Unit) => {
+  for (const { stream, events } of unit) refuseUnwritable(stream, events);
+  const ids = unit.flatMap(({ events }) => events.map(({ id }) => id));
+  if (new Set(ids).size < ids.length) throw reused({ en: 'The id of a fact', zh: '事实的编号' });
+  if (new Set(unit.map(({ stream }) => stream)).size < unit.length)
+    throw new Error('One append names the same stream twice.');
+};
+
+/** `newest` is the revision of the stream's last fact, -1 where there is none. */
+export const isAsExpected = (expected: ExpectedRevision, newest: number): boolean => {
+  if (expected === 'any') return true;
+  if (expected === 'no-stream') return newest === -1;
+  if (expected === 'stream-exists') return newest >= 0;
+  return newest === expected;
+};
+
+/**
+ * The answer to appends that cannot be written as they are. Made before: answered as it stands. Else the writer
+ * who is out of date hears that first, because looking again may tell him that nothing is left to do.
+ */
+export const answerRefused = (
+  unit: Unit,
+  known: ReadonlyMap<string, Recorded>,
+  stale: Append | undefined,
+): readonly (readonly Recorded[])[] => {
+  const asTheyStand = known.size > 0 ? standing(unit, known) : null;
+  if (asTheyStand !== null) return asTheyStand;
+  if (stale !== undefined) throw new WrongExpectedRevision(stale.stream, stale.expectedRevision);
+  throw reused({ en: 'The id of a fact', zh: '事实的编号' });
+};
+
+const standing = (unit: Unit, known: ReadonlyMap<string, Recorded>) => {
+  const answer: Recorded[][] = [];
+  for (const { stream, events } of unit) {
+    const facts: Recorded[] = [];
+    for (const event of events) {
+      const fact = known.get(event.id);
+      if (fact === undefined || !isSame(fact, stream, event)) return null;
+      facts.push(fact);
+    }
+    answer.push(facts);
+  }
+  return answer;
+};

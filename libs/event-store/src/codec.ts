@@ -1,0 +1,97 @@
+/** How a fact is written down and read again: canonical text, in the version its type has today. */
+import {
+  canonical,
+  type Context,
+  type Instant,
+  NewerFact,
+  type Position,
+  type Proposed,
+  type Recorded,
+  Rejection,
+  type StreamName,
+  type Upcasts,
+  versionOf,
+} from '@mulin/kernel';
+
+/** A fact before it has a place. */
+export type Written = Readonly<{ id: string; type: string; version: number; data: string; metadata: string }>;
+
+/** A fact as it stands in the log. */
+export type Stored = Written & Readonly<{ stream: StreamName; revision: number; position: Position }>;
+
+/** A fact whose texts are parsed already, in the version it was written in. */
+export type Unread = Recorded & Readonly<{ version: number }>;
+
+export type Codec = Readonly<{
+  write: (event: Proposed, recordedAt: Instant) => Written;
+  read: (fact: Stored) => Recorded;
+  /** Brings a parsed fact to today's version; throws `NewerFact` where tomorrow's program wrote it. */
+  update: (fact: Recorded, version: number) => Recorded;
+}>;
+
+export const codecOf = (upcasts: Upcasts = {}): Codec => {
+  const update = (fact: Recorded, version: number): Recorded => {
+    const today = versionOf(upcasts, fact.type);
+    if (version === today) return fact;
+    if (version > today)
+      throw new NewerFact(`${fact.type} is of version ${version}; this program knows ${today}.`);
+    const steps = (upcasts[fact.type] ?? []).slice(version - 1);
+    // Each step is typed by the shape of its own version, which only its author knows.
+    const data = steps.reduce((old: unknown, step) => step(old as never), fact.data);
+    return { ...fact, data };
+  };
+
+  return {
+    write: ({ id, type, data, metadata }, recordedAt) => ({
+      id,
+      type,
+      version: versionOf(upcasts, type),
+      data: canonical(data),
+      metadata: canonical({ ...metadata, recordedAt }),
+    }),
+    read: ({ version, data, metadata, ...place }) =>
+      update(
+        {
+          id: place.id,
+          type: place.type,
+          stream: place.stream,
+          revision: place.revision,
+          position: place.position,
+          data: JSON.parse(data),
+          metadata: JSON.parse(metadata),
+        },
+        version,
+      ),
+    update,
+  };
+};
+
+/** How a request travelled and when it was written down say nothing about what was said. */
+const said = ({ metadata }: { metadata: Context }): string =>
+  canonical({ ...metadata, recordedAt: undefined, traceparent: undefined });
+
+/** Whether a fact in the log is the one that is proposed. */
+export const isSame = (recorded: Recorded, stream: StreamName, proposed: Proposed): boolean =>
+  recorded.stream === stream &&
+  recorded.type === proposed.type &&
+  canonical(recorded.data) === canonical(proposed.data) &&
+  said(recorded) === said(proposed);
+
+const writableName = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
+const writableStream = /^[^-\p{Cc}\p{Cs}]{1,50}-[^\p{Cc}\p{Cs}]{1,200}$/u;
+
+/** Data may hold any text; a name is searched by and stands between line ends, so it may not hold everything. */
+export const refuseUnwritable = (stream: StreamName, events: readonly Proposed[]) => {
+  const isWritable =
+    writableStream.test(stream) &&
+    events.every(({ id, type }) => writableName.test(id) && writableName.test(type));
+  if (!isWritable)
+    throw new Rejection(
+      'unwritable-name',
+      {
+        en: 'This name holds characters that cannot be kept, or is too long.',
+        zh: '名称含有无法保存的字符,或过长。',
+      },
+      'malformed',
+    );
+};

@@ -1,0 +1,6 @@
+export {
+  memoryEventStore,
+  type MemoryLog,
+  memoryLog,
+  type StoreWithCheckpoints,
+} from './memory-event-store.js';

@@ -1,0 +1,13 @@
+import { instant } from '@mulin/kernel';
+import { describeEventStore } from '@mulin/testing';
+import { memoryEventStore, memoryLog } from './memory-event-store.js';
+
+const now = () => instant('2026-05-01T08:00:00Z');
+
+describeEventStore('memoryEventStore', async () => {
+  const log = memoryLog();
+  return {
+    open: async (upcasts = {}) => memoryEventStore({ now, upcasts, log }),
+    close: async () => {},
+  };
+});

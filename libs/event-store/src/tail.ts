@@ -1,0 +1,51 @@
+/** The newest facts of a log, kept in memory once for all who follow it. Positions have no holes here. */
+import type { Position, Recorded } from '@mulin/kernel';
+
+const most = 2_000;
+
+export type Tail = Readonly<{
+  /** Begins to keep what comes after this position, if it kept nothing or less. */
+  open: (at: number) => void;
+  close: () => void;
+  /** Takes facts that follow what is kept; others are passed over. */
+  learn: (facts: readonly Recorded[]) => void;
+  /** Whether every fact after `at` that is known is kept here. */
+  covers: (at: number) => boolean;
+  after: (at: number, atMost: number) => readonly Recorded[];
+  /** The position of the last fact kept. */
+  end: () => Position;
+}>;
+
+export const tailOf = (): Tail => {
+  let kept: Recorded[] = [];
+  let isOpen = false;
+  let end = 0;
+
+  const begin = () => end - kept.length;
+
+  return {
+    open: (at) => {
+      if (isOpen && at <= end) return;
+      kept = [];
+      end = at;
+      isOpen = true;
+    },
+    close: () => {
+      kept = [];
+      isOpen = false;
+    },
+    learn: (facts) => {
+      if (!isOpen) return;
+      for (const fact of facts) {
+        if (fact.position !== end + 1) continue;
+        kept.push(fact);
+        end = fact.position;
+      }
+      if (kept.length > 2 * most) kept = kept.slice(-most);
+    },
+    covers: (at) => isOpen && at >= begin() && at <= end,
+    after: (at, atMost) => kept.slice(at - begin(), at - begin() + atMost),
+    // A position that a fact had.
+    end: () => end as Position,
+  };
+};

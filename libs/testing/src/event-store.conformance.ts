@@ -1,0 +1,611 @@
+/** What every event store promises, whichever engine keeps the log. */
+import { describe, expect, test } from '@jest/globals';
+import {
+  begin,
+  type Checkpoints,
+  type Event,
+  type EventStore,
+  type ExpectedRevision,
+  NewerFact,
+  type Position,
+  type Proposed,
+  type Recorded,
+  Rejection,
+  type StreamName,
+  type Upcasts,
+  WrongExpectedRevision,
+} from '@mulin/kernel';
+
+type Store = EventStore & Readonly<{ checkpoints: Checkpoints }>;
+
+export type EventStoreTrial = Readonly<{
+  /** The same log each time, opened by a program that knows these upcasts. */
+  open: (upcasts?: Upcasts) => Promise<Store>;
+  close: () => Promise<void>;
+}>;
+
+type Told = (trial: EventStoreTrial, store: Store) => Promise<void>;
+
+const context = begin({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
+const lamp: StreamName = 'case-lamp';
+const drain: StreamName = 'case-drain';
+const onDuty: StreamName = 'roster-may';
+
+const fact = (id: string, type = 'CaseNoted', data: unknown = { words: id }): Proposed => ({
+  id,
+  type,
+  data,
+  metadata: context,
+});
+const facts = (...ids: readonly string[]) => ids.map((id) => fact(id));
+const idsOf = (recorded: readonly Recorded[]) => recorded.map(({ id }) => id);
+const numbered = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, place) => `${prefix}-${place}`);
+
+const any = { expectedRevision: 'any' } as const;
+const fresh = { expectedRevision: 'no-stream' } as const;
+const at = (expectedRevision: ExpectedRevision) => ({ expectedRevision });
+
+const reasonOf = (attempt: Promise<unknown>): Promise<unknown> =>
+  attempt.then(
+    () => 'nothing was refused',
+    (error: unknown) => error,
+  );
+const codeOf = async (attempt: Promise<unknown>) => {
+  const reason = await reasonOf(attempt);
+  return reason instanceof Rejection ? reason.code : reason;
+};
+
+/** Waits for what must come: a bound, and no measure. */
+const until = async (came: () => boolean) => {
+  for (let left = 2_000; !came() && left > 0; left--) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
+export const describeEventStore = (name: string, begun: () => Promise<EventStoreTrial>) => {
+  const story = (title: string, tell: Told) =>
+    test(title, async () => {
+      const trial = await begun();
+      try {
+        await tell(trial, await trial.open());
+      } finally {
+        await trial.close();
+      }
+    });
+
+  describe(name, () => {
+    describe('An append', () => appending(story));
+    describe('An expected revision', () => expecting(story));
+    describe('An append made twice', () => repeating(story));
+    describe('An append to several streams', () => severally(story));
+    describe('Reading', () => reading(story));
+    describe('A subscription', () => subscribing(story));
+    describe('Text', () => texts(story));
+    describe('An older or a newer program', () => versions(story));
+    describe('A checkpoint', () => checkpoints(story));
+  });
+};
+
+type Story = (title: string, tell: Told) => void;
+
+const appending = (story: Story) => {
+  story('is answered with the facts as they stand in their stream and in the log', async (_, store) => {
+    const [first, second] = await store.appendToStream(lamp, facts('a', 'b'), fresh);
+    const [third] = await store.appendToStream(drain, facts('c'), fresh);
+
+    expect(first).toEqual({
+      id: 'a',
+      type: 'CaseNoted',
+      data: { words: 'a' },
+      stream: lamp,
+      revision: 0,
+      position: expect.any(Number),
+      metadata: { ...context, recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) },
+    });
+    expect([second?.revision, third?.revision]).toEqual([1, 0]);
+    expect(Number(first?.position)).toBeLessThan(Number(second?.position));
+    expect(Number(second?.position)).toBeLessThan(Number(third?.position));
+  });
+
+  story('is answered with what a reader gets, to the letter', async (_, store) => {
+    const data = { b: [1, { d: undefined, c: -0 }], a: null, big: 1e21 };
+    const answered = await store.appendToStream(lamp, [fact('a', 'CaseNoted', data)], fresh);
+    expect(JSON.stringify(await store.readStream(lamp))).toBe(JSON.stringify(answered));
+    expect(answered[0]?.data).toStrictEqual({
+      a: null,
+      b: [1, { c: 0 }],
+      big: 1e21,
+    });
+  });
+
+  story('of nothing records nothing', async (_, store) => {
+    expect(await store.appendToStream(lamp, [], any)).toEqual([]);
+    expect(await store.head()).toBeNull();
+  });
+
+  story('keeps its own order among hundreds at once, and leaves no hole', async (_, store) => {
+    const streams = numbered('case-busy', 300).map((stream): StreamName => `case-${stream.slice(5)}`);
+    await Promise.all(
+      streams.map((stream) => store.appendToStream(stream, facts(`${stream}/a`, `${stream}/b`), fresh)),
+    );
+    const all = await store.readAll({ from: null, maxCount: 1_000 });
+
+    expect(all).toHaveLength(600);
+    for (const stream of streams)
+      expect(idsOf(all.filter((recorded) => recorded.stream === stream))).toEqual([
+        `${stream}/a`,
+        `${stream}/b`,
+      ]);
+    const first = Number(all[0]?.position);
+    if (store.capabilities.gapless)
+      expect(all.map(({ position }) => Number(position) - first)).toEqual(all.map((_, place) => place));
+  });
+
+  story('to one stream by many at once is one after the other', async (_, store) => {
+    const ids = numbered('note', 40);
+    await Promise.all(ids.map((id) => store.appendToStream(lamp, facts(id), any)));
+    const recorded = await store.readStream(lamp);
+    expect(recorded.map(({ revision }) => revision)).toEqual(ids.map((_, place) => place));
+    expect([...idsOf(recorded)].sort()).toEqual([...ids].sort());
+  });
+};
+
+const expecting = (story: Story) => {
+  const cases: readonly [ExpectedRevision, 'empty' | 'two facts', boolean][] = [
+    ['any', 'empty', true],
+    ['any', 'two facts', true],
+    ['no-stream', 'empty', true],
+    ['no-stream', 'two facts', false],
+    ['stream-exists', 'empty', false],
+    ['stream-exists', 'two facts', true],
+    [1, 'two facts', true],
+    [0, 'two facts', false],
+    [2, 'two facts', false],
+    [0, 'empty', false],
+  ];
+  for (const [expected, stream, isRight] of cases)
+    story(
+      `"${expected}" of a stream with ${stream} is ${isRight ? 'right' : 'refused'}`,
+      async (_, store) => {
+        const before = stream === 'empty' ? [] : facts('a', 'b');
+        await store.appendToStream(lamp, before, any);
+        const reason = await reasonOf(store.appendToStream(lamp, facts('c'), at(expected)));
+
+        const after = idsOf(await store.readStream(lamp));
+        expect(after).toEqual([...idsOfProposed(before), ...(isRight ? ['c'] : [])]);
+        if (!isRight) expect(reason).toEqual(new WrongExpectedRevision(lamp, expected));
+      },
+    );
+
+  story('lets one of several writers pass, and tells the others', async (_, store) => {
+    const attempts = numbered('rival', 20).map((id) =>
+      reasonOf(store.appendToStream(lamp, facts(id), fresh)),
+    );
+    const told = await Promise.all(attempts);
+    expect(told.filter((reason) => reason === 'nothing was refused')).toHaveLength(1);
+    expect(told.filter((reason) => reason instanceof WrongExpectedRevision)).toHaveLength(19);
+    expect(await store.readStream(lamp)).toHaveLength(1);
+  });
+
+  story('that is wrong hinders nobody who writes at the same time', async (_, store) => {
+    await store.appendToStream(lamp, facts('a'), fresh);
+    const wrong = numbered('wrong', 5).map((id) => reasonOf(store.appendToStream(lamp, facts(id), fresh)));
+    const right = numbered('right', 25).map((id) => store.appendToStream(`case-${id}`, facts(id), fresh));
+    await Promise.all([...wrong, ...right]);
+    expect(await store.readAll({ from: null, maxCount: 100 })).toHaveLength(26);
+  });
+};
+
+const idsOfProposed = (proposed: readonly Proposed[]) => proposed.map(({ id }) => id);
+
+const repeating = (story: Story) => {
+  story('is answered as it stands, whatever has been recorded since', async (_, store) => {
+    const first = await store.appendToStream(lamp, facts('a', 'b'), fresh);
+    await store.appendToStream(lamp, facts('c'), at(1));
+    expect(await store.appendToStream(lamp, facts('a', 'b'), fresh)).toEqual(first);
+    expect(await store.appendToStream(lamp, facts('a', 'b'), any)).toEqual(first);
+    expect(idsOf(await store.readStream(lamp))).toEqual(['a', 'b', 'c']);
+  });
+
+  story('at the same moment is recorded once', async (_, store) => {
+    const answers = await Promise.all(
+      numbered('same', 20).map(() => store.appendToStream(lamp, facts('a', 'b'), fresh)),
+    );
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(idsOf(await store.readStream(lamp))).toEqual(['a', 'b']);
+  });
+
+  story('is the same when it travelled another way', async (_, store) => {
+    const traced = { ...fact('a'), metadata: { ...context, traceparent: '00-1-2-01' } };
+    const [first] = await store.appendToStream(lamp, facts('a'), fresh);
+    expect(await store.appendToStream(lamp, [traced], fresh)).toEqual([first]);
+  });
+
+  story('with other content under the same id is refused aloud', async (_, store) => {
+    await store.appendToStream(lamp, facts('a'), fresh);
+    const refused = 'same-id-other-content';
+    const other = fact('a', 'CaseNoted', { words: 'something else' });
+    const byOther = { ...fact('a'), metadata: { ...context, actor: 'clerk-2' } };
+    expect(await codeOf(store.appendToStream(lamp, [other], any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(lamp, [other], at(0)))).toBe(refused);
+    expect(await codeOf(store.appendToStream(lamp, [fact('a', 'CaseClosed')], any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(lamp, [byOther], any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(drain, facts('a'), any))).toBe(refused);
+    expect(await store.readAll({ from: null, maxCount: 10 })).toHaveLength(1);
+  });
+
+  story('with other content by one who is out of date is told that first', async (_, store) => {
+    await store.appendToStream(lamp, facts('a'), fresh);
+    const other = fact('a', 'CaseNoted', { words: 'something else' });
+    expect(await reasonOf(store.appendToStream(lamp, [other], fresh))).toBeInstanceOf(WrongExpectedRevision);
+  });
+
+  story('with something new beside it records nothing of it', async (_, store) => {
+    await store.appendToStream(lamp, facts('a'), fresh);
+    expect(await codeOf(store.appendToStream(lamp, facts('a', 'b'), any))).toBe('same-id-other-content');
+    expect(await codeOf(store.appendToStream(lamp, facts('b', 'a'), any))).toBe('same-id-other-content');
+    expect(idsOf(await store.readStream(lamp))).toEqual(['a']);
+  });
+
+  story('within itself is refused', async (_, store) => {
+    expect(await codeOf(store.appendToStream(lamp, facts('a', 'a'), any))).toBe('same-id-other-content');
+    expect(await store.head()).toBeNull();
+  });
+};
+
+const severally = (story: Story) => {
+  const both = (lampExpects: ExpectedRevision, drainExpects: ExpectedRevision) => [
+    { stream: lamp, events: facts('a', 'b'), expectedRevision: lampExpects },
+    { stream: drain, events: facts('c'), expectedRevision: drainExpects },
+  ];
+  const ableTo = (title: string, tell: Told) =>
+    story(title, async (trial, store) => {
+      if (store.capabilities.multiStream) await tell(trial, store);
+      else expect(await reasonOf(store.appendToStreams(both('any', 'any')))).toBeInstanceOf(Error);
+    });
+
+  ableTo('records all of them, side by side', async (_, store) => {
+    const answer = await store.appendToStreams(both('no-stream', 'no-stream'));
+    expect(answer.map(idsOf)).toEqual([['a', 'b'], ['c']]);
+    expect(idsOf(await store.readAll({ from: null, maxCount: 10 }))).toEqual(['a', 'b', 'c']);
+  });
+
+  ableTo('records none of them when one is not as expected', async (_, store) => {
+    await store.appendToStream(drain, facts('before'), fresh);
+    const reason = await reasonOf(store.appendToStreams(both('no-stream', 'no-stream')));
+    expect(reason).toEqual(new WrongExpectedRevision(drain, 'no-stream'));
+    expect(idsOf(await store.readAll({ from: null, maxCount: 10 }))).toEqual(['before']);
+  });
+
+  ableTo('may ask of a stream that it stands still, without adding to it', async (_, store) => {
+    await store.appendToStream(drain, facts('before'), fresh);
+    const guarded = (expectedRevision: ExpectedRevision, id: string) => [
+      { stream: lamp, events: facts(id), expectedRevision: 'any' as const },
+      { stream: drain, events: [], expectedRevision },
+    ];
+    expect((await store.appendToStreams(guarded(0, 'a'))).map(idsOf)).toEqual([['a'], []]);
+    expect(await reasonOf(store.appendToStreams(guarded(1, 'b')))).toBeInstanceOf(WrongExpectedRevision);
+    expect(idsOf(await store.readStream(lamp))).toEqual(['a']);
+  });
+
+  ableTo('made twice is answered as it stands', async (_, store) => {
+    const first = await store.appendToStreams(both('no-stream', 'no-stream'));
+    expect(await store.appendToStreams(both('no-stream', 'no-stream'))).toEqual(first);
+    expect(await store.readAll({ from: null, maxCount: 10 })).toHaveLength(3);
+  });
+};
+
+const reading = (story: Story) => {
+  story('a stream nobody wrote to finds nothing', async (_, store) => {
+    expect(await store.readStream(lamp)).toEqual([]);
+  });
+
+  story('a stream gives its own facts alone, oldest first, from a revision on', async (_, store) => {
+    await store.appendToStream(lamp, facts('a', 'b'), any);
+    await store.appendToStream(drain, facts('other'), any);
+    await store.appendToStream(lamp, facts('c', 'd'), any);
+    expect(idsOf(await store.readStream(lamp))).toEqual(['a', 'b', 'c', 'd']);
+    expect(idsOf(await store.readStream(lamp, { fromRevision: 2 }))).toEqual(['c', 'd']);
+    expect(idsOf(await store.readStream(lamp, { fromRevision: 1, maxCount: 2 }))).toEqual(['b', 'c']);
+    expect(await store.readStream(lamp, { fromRevision: 4 })).toEqual([]);
+  });
+
+  story('many streams at once gives each reader the right one', async (_, store) => {
+    const names = numbered('many', 60);
+    await Promise.all(
+      names.map((id) => store.appendToStream(`case-${id}`, facts(`${id}/a`, `${id}/b`), any)),
+    );
+    const read = await Promise.all(
+      names.flatMap((id) => [
+        store.readStream(`case-${id}`),
+        store.readStream(`case-${id}`, { fromRevision: 1 }),
+      ]),
+    );
+    expect(read.map(idsOf)).toEqual(names.flatMap((id) => [[`${id}/a`, `${id}/b`], [`${id}/b`]]));
+  });
+
+  story('everything gives pages in the order of the log', async (_, store) => {
+    for (const id of numbered('page', 7)) await store.appendToStream(`case-${id}`, facts(id), any);
+    const pages: string[][] = [];
+    let from: Position | null = null;
+    for (;;) {
+      const page: readonly Recorded[] = await store.readAll({ from, maxCount: 3 });
+      if (page.length === 0) break;
+      pages.push(idsOf(page));
+      from = page.at(-1)?.position ?? null;
+    }
+    expect(pages.map((page) => page.length)).toEqual([3, 3, 1]);
+    expect(pages.flat()).toEqual(numbered('page', 7));
+    expect(await store.head()).toBe(from);
+  });
+
+  story('more than one page could hold leaves nothing out', async (_, store) => {
+    for (const part of numbered('part', 9))
+      await store.appendToStream(lamp, facts(...numbered(part, 500)), any);
+    const all = await store.readAll({ from: null, maxCount: 10_000 });
+    expect(all.map(({ revision }) => revision)).toEqual(Array.from({ length: 4_500 }, (_, place) => place));
+    expect(await store.readAll({ from: null, maxCount: 2_345 })).toHaveLength(2_345);
+  });
+
+  story('can be kept to some categories and some types', async (_, store) => {
+    await store.appendToStream(lamp, [fact('a'), fact('b', 'CaseClosed')], any);
+    await store.appendToStream(onDuty, [fact('c', 'DutyTaken'), fact('d')], any);
+    const read = async (filter: { categories?: string[]; types?: string[] }) =>
+      idsOf(await store.readAll({ from: null, maxCount: 10, filter }));
+    expect(await read({ categories: ['case'] })).toEqual(['a', 'b']);
+    expect(await read({ types: ['CaseNoted'] })).toEqual(['a', 'd']);
+    expect(await read({ categories: ['roster'], types: ['DutyTaken', 'CaseClosed'] })).toEqual(['c']);
+    expect(await read({ categories: [] })).toEqual([]);
+    expect(await read({})).toEqual(['a', 'b', 'c', 'd']);
+  });
+};
+
+const subscribing = (story: Story) => {
+  const collector = () => {
+    const heard: Recorded[] = [];
+    return { heard, receive: async (batch: readonly Recorded[]) => void heard.push(...batch) };
+  };
+
+  story('gives first what is there, then what comes', async (_, store) => {
+    await store.appendToStream(lamp, facts('a', 'b'), any);
+    const { heard, receive } = collector();
+    const subscription = store.subscribeToAll({ from: null }, receive);
+    await until(() => heard.length === 2);
+    await store.appendToStream(drain, facts('c'), any);
+    await until(() => heard.length === 3);
+    await store.appendToStream(drain, facts('d', 'e'), any);
+    await until(() => heard.length === 5);
+    await subscription.stop();
+
+    expect(heard).toEqual(await store.readAll({ from: null, maxCount: 10 }));
+  });
+
+  story('begins after the position it is given', async (_, store) => {
+    const [, second] = await store.appendToStream(lamp, facts('a', 'b', 'c'), any);
+    const { heard, receive } = collector();
+    const subscription = store.subscribeToAll({ from: second?.position ?? null }, receive);
+    await store.appendToStream(lamp, facts('d'), any);
+    await until(() => heard.length === 2);
+    await subscription.stop();
+    expect(idsOf(heard)).toEqual(['c', 'd']);
+  });
+
+  story('misses and inverts nothing while hundreds write', async (_, store) => {
+    const { heard, receive } = collector();
+    const slow = collector();
+    const subscriptions = [
+      store.subscribeToAll({ from: null, batchSize: 7 }, receive),
+      store.subscribeToAll({ from: null, batchSize: 50 }, async (batch) => {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        await slow.receive(batch);
+      }),
+    ];
+    const writers = numbered('writer', 20).map(async (writer) => {
+      for (const id of numbered(writer, 20)) await store.appendToStream(`case-${writer}`, facts(id), any);
+    });
+    await Promise.all(writers);
+    await until(() => heard.length >= 400 && slow.heard.length >= 400);
+    await Promise.all(subscriptions.map(({ stop }) => stop()));
+
+    const all = idsOf(await store.readAll({ from: null, maxCount: 1_000 }));
+    expect(idsOf(heard)).toEqual(all);
+    expect(idsOf(slow.heard)).toEqual(all);
+  });
+
+  story('hears what another program writes', async (trial, store) => {
+    const other = await trial.open();
+    const { heard, receive } = collector();
+    const subscription = store.subscribeToAll({ from: null }, receive);
+    await other.appendToStream(lamp, facts('a'), any);
+    await until(() => heard.length === 1);
+    await store.appendToStream(lamp, facts('b'), any);
+    await other.appendToStream(lamp, facts('c'), any);
+    await until(() => heard.length === 3);
+    await subscription.stop();
+    expect(idsOf(heard)).toEqual(['a', 'b', 'c']);
+  });
+
+  story('kept to some categories and types lets the others pass by', async (_, store) => {
+    const filter = { categories: ['case'], types: ['CaseClosed'] };
+    const { heard, receive } = collector();
+    await store.appendToStream(lamp, [fact('a'), fact('b', 'CaseClosed')], any);
+    const subscription = store.subscribeToAll({ from: null, filter }, receive);
+    await until(() => heard.length === 1);
+    await store.appendToStream(onDuty, [fact('c', 'CaseClosed')], any);
+    await store.appendToStream(drain, [fact('d'), fact('e', 'CaseClosed')], any);
+    await until(() => heard.length === 2);
+    await subscription.stop();
+    expect(idsOf(heard)).toEqual(['b', 'e']);
+  });
+
+  story('gives a batch again that could not be handled, and nothing before it is', async (_, store) => {
+    await store.appendToStream(lamp, facts('a', 'b', 'c', 'd'), any);
+    const given: string[][] = [];
+    let failures = 2;
+    const subscription = store.subscribeToAll({ from: null, batchSize: 2 }, async (batch) => {
+      given.push(idsOf(batch));
+      if (failures-- > 0) throw new Error('the reader is not well');
+    });
+    await until(() => given.length >= 4);
+    await subscription.stop();
+    expect(given).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
+  story('handles one batch at a time, and none begins after it was stopped', async (_, store) => {
+    await store.appendToStream(lamp, facts(...numbered('note', 30)), any);
+    let inside = 0;
+    let most = 0;
+    let handled = 0;
+    const subscription = store.subscribeToAll({ from: null, batchSize: 3 }, async () => {
+      most = Math.max(most, ++inside);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      handled += 1;
+      inside -= 1;
+    });
+    await until(() => handled >= 2);
+    await subscription.stop();
+    const atStop = handled;
+    expect(inside).toBe(0);
+    await store.appendToStream(lamp, facts('late'), any);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect({ most, handled }).toEqual({ most: 1, handled: atStop });
+  });
+
+  story('can be stopped at once, twice, and while it waits', async (_, store) => {
+    const { heard, receive } = collector();
+    const subscription = store.subscribeToAll({ from: null }, receive);
+    await subscription.stop();
+    await subscription.stop();
+    const waiting = store.subscribeToAll({ from: null }, receive);
+    await store.appendToStream(lamp, facts('a'), any);
+    await until(() => heard.length === 1);
+    await waiting.stop();
+    expect(idsOf(heard)).toEqual(['a']);
+  });
+};
+
+const texts = (story: Story) => {
+  const weird = {
+    chinese: '路灯不亮,牟邻之家',
+    astral: '𠮷野家 👵🏽‍🦽 \u{10FFFF}',
+    nul: 'before\0after',
+    controls: '\u0001\t\r\n\u001f\u007f\u0085\u2028\u2029',
+    loneHigh: 'x\ud800y',
+    loneLow: 'x\udc00y',
+    quotes: `"\\'{}[],%_$$`,
+    '': 'an empty name',
+    'a name with "quotes" and \u0000': true,
+    __proto__: 'an own field of this name is not kept by a literal',
+    combining: 'e\u0301 is not \u00e9',
+    bom: '\ufeff',
+  };
+
+  story('of any kind in the data is kept to the letter', async (_, store) => {
+    const answered = await store.appendToStream(lamp, [fact('a', 'CaseNoted', weird)], fresh);
+    const fromLog = await store.readAll({ from: null, maxCount: 1 });
+    const expected: unknown = JSON.parse(JSON.stringify(weird));
+    for (const [recorded] of [answered, fromLog, await store.readStream(lamp)])
+      expect(recorded?.data).toStrictEqual(expected);
+    expect(await store.appendToStream(lamp, [fact('a', 'CaseNoted', weird)], fresh)).toEqual(answered);
+  });
+
+  story('as long as a chapter is kept whole', async (_, store) => {
+    const data = { chapter: '牟'.repeat(300_000) };
+    await store.appendToStream(lamp, [fact('a', 'CaseNoted', data)], fresh);
+    expect((await store.readStream(lamp))[0]?.data).toEqual(data);
+  });
+
+  story('in a name may be of any language, but no control character', async (_, store) => {
+    const stream: StreamName = 'case-牟平-"𠮷"\\';
+    await store.appendToStream(stream, [fact('编号-1', '案件登记')], fresh);
+    const read = await store.readStream(stream);
+    expect(read.map(({ id, type }) => [id, type])).toEqual([['编号-1', '案件登记']]);
+    expect(await store.readAll({ from: null, maxCount: 5, filter: { types: ['案件登记'] } })).toEqual(read);
+
+    const refused = 'unwritable-name';
+    expect(await codeOf(store.appendToStream('case-\0', facts('b'), any))).toBe(refused);
+    expect(await codeOf(store.appendToStream('case-\ud800', facts('b'), any))).toBe(refused);
+    expect(await codeOf(store.appendToStream('case-', facts('b'), any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(lamp, facts('b\nc'), any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(lamp, facts('b'.repeat(300)), any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(lamp, [fact('b', 'Case\tNoted')], any))).toBe(refused);
+    expect(await store.readAll({ from: null, maxCount: 5 })).toEqual(read);
+  });
+};
+
+const versions = (story: Story) => {
+  type Noted = Event & Readonly<{ data: { words: string } }>;
+  const splitWords = { CaseNoted: [({ words }: { words: string }) => ({ parts: words.split(' ') })] };
+  const counted = {
+    CaseNoted: [...splitWords.CaseNoted, ({ parts }: { parts: string[] }) => ({ count: parts.length })],
+  };
+  const note = (id: string, data: unknown) => [fact(id, 'CaseNoted', data)];
+
+  story('reads an old fact in the shape of today, through every step between', async (trial, store) => {
+    await store.appendToStream<Noted>(lamp, [{ ...fact('a'), data: { words: 'one two three' } }], any);
+    const second = await trial.open(splitWords);
+    await second.appendToStream(lamp, note('b', { parts: ['four', 'five'] }), any);
+    const third = await trial.open(counted);
+    await third.appendToStream(lamp, note('c', { count: 7 }), any);
+
+    const shapes = [{ count: 3 }, { count: 2 }, { count: 7 }];
+    expect((await third.readStream(lamp)).map(({ data }) => data)).toEqual(shapes);
+    expect((await third.readAll({ from: null, maxCount: 9 })).map(({ data }) => data)).toEqual(shapes);
+    const heard: unknown[] = [];
+    const subscription = third.subscribeToAll({ from: null }, async (batch) => {
+      heard.push(...batch.map(({ data }) => data));
+    });
+    await until(() => heard.length === 3);
+    await subscription.stop();
+    expect(heard).toEqual(shapes);
+  });
+
+  story('is not deceived by an append that a program before the update made', async (trial, store) => {
+    const [first] = await store.appendToStream(lamp, note('a', { words: 'one two' }), any);
+    const today = await trial.open(splitWords);
+    const [again] = await today.appendToStream(lamp, note('a', { parts: ['one', 'two'] }), any);
+    expect(again?.position).toBe(first?.position);
+  });
+
+  story('does not read what a newer program wrote, and still reads the rest', async (trial, store) => {
+    const newer = await trial.open(splitWords);
+    await newer.appendToStream(lamp, note('a', { parts: [] }), any);
+    await newer.appendToStream(drain, [fact('b', 'CaseClosed')], any);
+    expect(await reasonOf(store.readStream(lamp))).toBeInstanceOf(NewerFact);
+    expect(await reasonOf(store.readAll({ from: null, maxCount: 5 }))).toBeInstanceOf(NewerFact);
+    expect(idsOf(await store.readStream(drain))).toEqual(['b']);
+    const some = await store.readAll({ from: null, maxCount: 5, filter: { types: ['CaseClosed'] } });
+    expect(idsOf(some)).toEqual(['b']);
+  });
+
+  story('that cannot read one stream reads the others that are asked for together', async (trial, store) => {
+    const newer = await trial.open(splitWords);
+    await newer.appendToStream(lamp, note('a', { parts: [] }), any);
+    await newer.appendToStream(drain, [fact('b', 'CaseClosed')], any);
+    const [unread, read] = await Promise.all([reasonOf(store.readStream(lamp)), store.readStream(drain)]);
+    expect(unread).toBeInstanceOf(NewerFact);
+    expect(idsOf(read)).toEqual(['b']);
+  });
+};
+
+const checkpoints = (story: Story) => {
+  story(
+    'is what its reader wrote last, and nothing before that',
+    async (trial, { checkpoints, ...store }) => {
+      const [first, second] = await store.appendToStream(lamp, facts('a', 'b'), any);
+      expect(await checkpoints.read('relay')).toBeNull();
+      if (first) await checkpoints.write('relay', first.position);
+      if (second) await checkpoints.write('relay', second.position);
+      if (first) await checkpoints.write('another', first.position);
+      const again = (await trial.open()).checkpoints;
+      expect([await again.read('relay'), await again.read('another')]).toEqual([
+        second?.position,
+        first?.position,
+      ]);
+    },
+  );
+};
