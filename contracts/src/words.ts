@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { mayGrow } from './compatible.js';
+
+/**
+ * A list of words that may grow without a new version of the contracts that use it, because nobody decides by
+ * them: who reads is brought up to date before who tells, and a message that came too early is set aside
+ * until then. Every other list is closed: a new word in it is a new version.
+ */
+const growing = { [mayGrow]: true };
 
 /** The doors a demand comes through. */
 export const channels = [
@@ -10,7 +18,7 @@ export const channels = [
   'file',
   'interview-day',
 ] as const;
-export const Channel = z.enum(channels);
+export const Channel = z.enum(channels).meta(growing);
 
 /** How soon a demand must be seen to; the policy of its menu item says what that means in time. */
 export const urgencies = ['emergency', 'urgent', 'ordinary', 'complex'] as const;
@@ -30,13 +38,13 @@ export const declineReasons = [
   'not-a-public-matter',
   'not-understandable',
 ] as const;
-export const DeclineReason = z.enum(declineReasons);
+export const DeclineReason = z.enum(declineReasons).meta(growing);
 
 export const reclassifyReasons = ['wrong-menu-item', 'wrong-place', 'wrong-urgency'] as const;
-export const ReclassifyReason = z.enum(reclassifyReasons);
+export const ReclassifyReason = z.enum(reclassifyReasons).meta(growing);
 
 export const returnReasons = ['not-my-area', 'not-my-power', 'needs-other-unit', 'place-not-found'] as const;
-export const ReturnReason = z.enum(returnReasons);
+export const ReturnReason = z.enum(returnReasons).meta(growing);
 
 /** Where lateness is told, from the holder upwards. */
 export const ladderRoles = [
@@ -52,5 +60,11 @@ export const Verdict = z.enum(['met', 'breached']);
 export const Cycle = z.int().positive();
 
 /** What was wrong with a historic row, which was kept all the same. */
-export const flags = ['closed-before-opened', 'unknown-menu-item', 'no-place', 'place-outside-town'] as const;
-export const Flag = z.enum(flags);
+export const flags = [
+  'closed-before-opened',
+  'unknown-menu-item',
+  'no-place',
+  'place-outside-town',
+  'date-without-time',
+] as const;
+export const Flag = z.enum(flags).meta(growing);

@@ -1,6 +1,7 @@
 /** Deadlines in days: counted from the day after the start, ended at closing or at the same clock time. */
 import { day } from '@mulin/kernel';
 import type { Days, Stretches } from './hours.js';
+import { momentOf } from './local.js';
 import { forward, opening, refuseEndless, workedBetween } from './walk.js';
 
 export type DayTarget = Readonly<{
@@ -10,13 +11,6 @@ export type DayTarget = Readonly<{
   end: 'close' | 'same-time';
   pauses: Stretches;
 }>;
-
-/** When wall clocks show this. A time that a clock change skips comes as much later; of two, the first. */
-const momentOf = ({ zone }: Days, wall: number): number => {
-  const [before, after] = [zone.offsetAt(wall - day), zone.offsetAt(wall + day)];
-  const isSecondOnly = zone.offsetAt(wall - before) !== before && zone.offsetAt(wall - after) === after;
-  return wall - (isSecondOnly ? after : before);
-};
 
 const clockTimeOf = ({ zone }: Days, ms: number): number => {
   const wall = ms + zone.offsetAt(ms);
@@ -43,14 +37,17 @@ const isWorked = ({ days, pauses }: DayTarget, date: number): boolean => {
 const counts = (target: DayTarget, date: number): boolean => {
   const { days, unit, pauses } = target;
   if (unit === 'working-day') return isWorked(target, date);
-  return pauses.length === 0 || !isPaused([momentOf(days, date * day), momentOf(days, (date + 1) * day)], pauses);
+  return (
+    pauses.length === 0 ||
+    !isPaused([momentOf(days.zone, date * day), momentOf(days.zone, (date + 1) * day)], pauses)
+  );
 };
 
 /** The nth date that counts after `from`, or before it for a negative number. */
 const countedDate = (target: DayTarget, from: number, number: number): number => {
   const step = number < 0 ? -1 : 1;
   let date = from;
-  for (let left = Math.abs(number); left > 0; ) {
+  for (let left = Math.abs(number); left > 0;) {
     date += step;
     refuseEndless(target.days, date, from, step);
     if (counts(target, date)) left--;
@@ -81,7 +78,7 @@ const atSameTime = (target: DayTarget, number: number): number => {
   const begins = unit === 'working-day' ? opening(days, start) : start;
   const date = countedDate(target, days.dateOf(begins), number);
   const last = unit === 'calendar-day' ? rolled(target, date) : date;
-  return momentOf(days, last * day + clockTimeOf(days, begins));
+  return momentOf(days.zone, last * day + clockTimeOf(days, begins));
 };
 
 /** A part of a day is that share of the worked time between the whole days on its two sides. */

@@ -117,4 +117,3 @@ export const usedUp = (target: Target, dueAt: Instant, share: number): Instant =
   const whole = workedBetween(hours, from, msOf(dueAt), breaks);
   return momentOf(forward(hours, from, Math.round(whole * share), breaks));
 };
-

@@ -64,7 +64,10 @@ export const pairsOf = (stretches: Stretches): (readonly [number, number])[] =>
   );
 
 /** The times of one offset around a local date: it may begin or end within it. */
-const offsetsAround = (zone: Zone, date: number): readonly { from: number; until: number; offset: number }[] =>
+const offsetsAround = (
+  zone: Zone,
+  date: number,
+): readonly { from: number; until: number; offset: number }[] =>
   [date - 1, date, date + 1].flatMap((utcDay) => {
     const { at, before, after } = zone.turnIn(utcDay);
     const [start, end] = [utcDay * day, (utcDay + 1) * day];

@@ -1,6 +1,17 @@
 export { type Calendar, type Override, type PublicDays, type Segment, withPublicDays } from './calendar.js';
-export { due, type Due, elapsed, type Ending, type Pause, type Span, type Target, type Unit, units } from './due.js';
+export {
+  due,
+  type Due,
+  elapsed,
+  type Ending,
+  type Pause,
+  type Span,
+  type Target,
+  type Unit,
+  units,
+} from './due.js';
 export { usedUp } from './due.js';
+export { localMoment } from './local.js';
 export { calendarOf, calendarProblems, type Problem } from './problems.js';
 export { localDate, localText } from './zone.js';
 export { checkVectors, type Difference, type VectorCheck } from './vectors.js';

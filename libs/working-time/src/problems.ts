@@ -60,7 +60,13 @@ const overlapProblems = (pairs: readonly (readonly [string, string])[], at: stri
     .flatMap(([opens], place, sorted) => {
       const previous = sorted[place - 1];
       return previous && opens < previous[1]
-        ? [problem(at, `${previous.join('–')} overlaps what opens at ${opens}.`, `${opens}与${previous.join('–')}重叠。`)]
+        ? [
+            problem(
+              at,
+              `${previous.join('–')} overlaps what opens at ${opens}.`,
+              `${opens}与${previous.join('–')}重叠。`,
+            ),
+          ]
         : [];
     });
 

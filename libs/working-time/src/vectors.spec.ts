@@ -73,7 +73,11 @@ describe('A table of deadlines', () => {
     ['an ending nobody knows', file({ ...monday, unit: 'working-day', end: 'noon' }), 'A.end'],
     ['an amount that is a text', file({ ...monday, amount: '1' }), 'A.amount'],
     ['a pause that is no pair', file({ ...monday, pauses: ['noon'], due: monday.start }), 'A.pauses[0]'],
-    ['a zone that does not exist', file(monday).replace('Asia/Shanghai', 'Asia/Mulin'), 'calendars.office.zone'],
+    [
+      'a zone that does not exist',
+      file(monday).replace('Asia/Shanghai', 'Asia/Mulin'),
+      'calendars.office.zone',
+    ],
   ])('with %s is refused, with its place', (_, content, place) => {
     expect(() => checkVectors(content, noDays)).toThrow(
       expect.objectContaining({ code: 'vectors-malformed', message: expect.stringContaining(`${place}: `) }),

@@ -25,7 +25,11 @@ type Vector = Readonly<{
   pauses: readonly Pause[];
   expects:
     | Readonly<{ until: Instant; seconds: number }>
-    | Readonly<{ amount: number; due: Instant; warnings: readonly Readonly<{ percent: number; at: Instant }>[] }>;
+    | Readonly<{
+        amount: number;
+        due: Instant;
+        warnings: readonly Readonly<{ percent: number; at: Instant }>[];
+      }>;
 }>;
 
 const malformed = (where: string, en: string, zh: string) =>
@@ -95,7 +99,8 @@ const expectsFrom = (fields: Fields, where: string): Vector['expects'] => {
 
 const unitFrom = (value: unknown, where: string): Unit => {
   const unit = units.find((it) => it === value);
-  if (!unit) throw malformed(where, `one of ${units.join(', ')} is needed here.`, `须为${units.join('、')}之一。`);
+  if (!unit)
+    throw malformed(where, `one of ${units.join(', ')} is needed here.`, `须为${units.join('、')}之一。`);
   return unit;
 };
 

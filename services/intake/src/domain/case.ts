@@ -21,7 +21,8 @@ export type Outcome = 'done' | 'explained' | 'declined' | 'withdrawn' | 'duplica
 export type DeclineReason =
   'not-of-this-town' | 'before-a-court' | 'already-decided' | 'not-a-public-matter' | 'not-understandable';
 export type ReclassifyReason = 'wrong-menu-item' | 'wrong-place' | 'wrong-urgency';
-export type Flag = 'closed-before-opened' | 'unknown-menu-item' | 'no-place' | 'place-outside-town';
+export type Flag =
+  'closed-before-opened' | 'unknown-menu-item' | 'no-place' | 'place-outside-town' | 'date-without-time';
 
 /** What kind of demand it is, and where: what a clerk may have noted wrongly. */
 export type Classified = Readonly<{

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { localMoment } from './local.js';
+
+test('a time of the file is the moment at which the town’s clocks showed it', () => {
+  expect(localMoment('America/New_York', '2016-01-12T16:00')).toBe('2016-01-12T21:00:00.000Z');
+  expect(localMoment('America/New_York', '2015-07-01T00:00:30')).toBe('2015-07-01T04:00:30.000Z');
+  expect(localMoment('Asia/Shanghai', '2019-04-25T09:32:09')).toBe('2019-04-25T01:32:09.000Z');
+});
+
+test('an hour that a spring night skipped comes as much later, and of two autumn hours it is the first', () => {
+  expect(localMoment('America/New_York', '2015-03-08T02:30')).toBe('2015-03-08T07:30:00.000Z');
+  expect(localMoment('America/New_York', '2015-11-01T01:30')).toBe('2015-11-01T05:30:00.000Z');
+});
+
+test('what is no time is no moment', () => {
+  for (const text of ['', 'soon', '2015-02-30T10:00', '2015-13-01T10:00', '2015-01-01', '2015-01-01T25:00'])
+    expect(localMoment('Asia/Shanghai', text)).toBeNull();
+});

@@ -1,0 +1,104 @@
+/** How the command line talks to a running town. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The town answered "no": its own sentence, with its code. */
+export class TownRefused extends Error {
+  override readonly name = 'TownRefused';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** Nobody answers at the address, or the town says that it cannot now. */
+export class TownUnreachable extends Error {
+  override readonly name = 'TownUnreachable';
+}
+
+export type TownClient = Readonly<{
+  get: <Answer>(path: string) => Promise<Answer>;
+  post: <Answer>(path: string, body: unknown, key?: string) => Promise<Answer>;
+}>;
+
+type Parts = Readonly<{
+  url: string;
+  token: () => Promise<string>;
+  /** How long a town that is down is waited for; an import waits, a question does not. */
+  patienceMs?: number;
+  onWaiting?: (why: string) => void;
+}>;
+
+type Request = Readonly<{ method: string; path: string; body?: string; key?: string }>;
+
+const firstPauseMs = 200;
+const longestPauseMs = 3_000;
+
+export const townClient = ({ url, token, patienceMs = 0, onWaiting = () => {} }: Parts): TownClient => {
+  const once = async <Answer>({ method, path, body, key }: Request): Promise<Answer> => {
+    const response = await reach(url, path, {
+      method,
+      headers: {
+        authorization: `Bearer ${await token()}`,
+        'accept-language': 'en',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await textOf(response, url);
+    if (response.status === 503) throw new TownUnreachable(`The town at ${url} cannot answer now.`);
+    if (!response.ok) throw refusedOf(response.status, text);
+    // The town's own answer to a route that this program was written for.
+    return JSON.parse(text) as Answer;
+  };
+
+  const patiently = async <Answer>(request: Request): Promise<Answer> => {
+    const giveUpAt = performance.now() + patienceMs;
+    for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
+      try {
+        return await once<Answer>(request);
+      } catch (error) {
+        if (!(error instanceof TownUnreachable) || performance.now() + pause > giveUpAt) throw error;
+        onWaiting(error.message);
+        await sleep(pause);
+      }
+    }
+  };
+
+  return {
+    get: (path) => patiently({ method: 'GET', path }),
+    // One key for all tries: what was done, and whose answer was lost, is not done twice.
+    post: (path, body, key = randomUUID()) =>
+      patiently({ method: 'POST', path, body: JSON.stringify(body), key }),
+  };
+};
+
+const reach = async (url: string, path: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(new URL(path, url), init);
+  } catch {
+    throw new TownUnreachable(`No town answers at ${url}. Is it running? (npm start)`);
+  }
+};
+
+const textOf = async (response: Response, url: string): Promise<string> => {
+  try {
+    return await response.text();
+  } catch {
+    throw new TownUnreachable(`The town at ${url} went away while it answered.`);
+  }
+};
+
+const refusedOf = (status: number, text: string): TownRefused => {
+  try {
+    const { code, detail } = JSON.parse(text) as { code?: string; detail?: string };
+    return new TownRefused(status, code ?? 'unknown', detail ?? text.slice(0, 200));
+  } catch {
+    return new TownRefused(status, 'unknown', text.slice(0, 200));
+  }
+};
