@@ -1,2 +1,10 @@
-export { on, type Reaction } from './reaction.js';
+export { type Pace } from './consumer.js';
+export { type Log, type LogLine } from './log.js';
+export { type MemoryBus, memoryBus, type MemoryLog, memoryLog } from './memory-bus.js';
+export { partitionOf } from './partition.js';
+export { dispatcher, type Dispatch, NotAsClaimed, on, type Reaction } from './reaction.js';
+export { type Receive, receiver } from './receiver.js';
+export { type Relay, relay } from './relay.js';
+export { memorySetAsides, type OfferedSetAsides } from './set-asides.js';
+export { BusStrategy } from './strategy.js';
 export { tell } from './tell.js';

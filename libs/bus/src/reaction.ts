@@ -1,9 +1,69 @@
-import type { Contract, PublicEvent } from '@mulin/contracts';
+import { anyEvent, type Contract, type PublicEvent } from '@mulin/contracts';
+import type { Receipt } from '@mulin/kernel';
 
-/** What a service does when it hears something. `react` parses what it is given and throws if it is not that. */
+/** What a service does when it hears something. `react` throws `NotAsClaimed` for what is not by its contract. */
 export type Reaction = Readonly<{ type: string; react: (message: unknown) => Promise<unknown> }>;
+
+/** A message that is not what it says it is: no second look can help. */
+export class NotAsClaimed extends Error {
+  override readonly name = 'NotAsClaimed';
+}
 
 export const on = <Type extends string, Data>(
   { type, schema }: Contract<Type, Data>,
   react: (event: PublicEvent<Type, Data>) => Promise<unknown>,
-): Reaction => ({ type, react: async (message) => react(schema.parse(message)) });
+): Reaction => ({
+  type,
+  react: async (message) => {
+    const parsed = schema.safeParse(message);
+    if (!parsed.success) throw new NotAsClaimed(mistakes(type, parsed.error.issues));
+    return react(parsed.data);
+  },
+});
+
+/** Stands for every type that no other reaction of the same service names. */
+const everyOther = '*';
+
+/** What a service does with whatever else it hears: known by its envelope alone, and given as it came. */
+export const onAny = (react: (event: PublicEvent) => Promise<unknown>): Reaction => ({
+  type: everyOther,
+  react: async (message) => {
+    const parsed = anyEvent.safeParse(message);
+    if (!parsed.success) throw new NotAsClaimed(mistakes('event', parsed.error.issues));
+    return react({ ...parsed.data, data: parsed.data.data ?? null });
+  },
+});
+
+type Issue = Readonly<{ path: readonly PropertyKey[]; message: string }>;
+
+/** Names the fields and never their content, which may be anything. */
+const mistakes = (type: string, issues: readonly Issue[]): string =>
+  `not a ${type}: ${issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ')}`;
+
+const typeOf = (message: unknown): string => {
+  if (typeof message !== 'object' || message === null || !('type' in message))
+    throw new NotAsClaimed('no event: it has no type');
+  if (typeof message.type !== 'string') throw new NotAsClaimed('no event: its type is no text');
+  return message.type;
+};
+
+export type Dispatch = (message: unknown) => Promise<Extract<Receipt, 'handled' | 'ignored'>>;
+
+/** Sends each message to its one reaction. Two reactions to one event are refused at once. */
+export const dispatcher = (reactions: readonly Reaction[]): Dispatch => {
+  const byType = new Map<string, Reaction>();
+  for (const reaction of reactions) {
+    if (byType.has(reaction.type))
+      throw new Error(
+        `Two reactions to ${reaction.type} in one service: make them one, so that their order can be read.`,
+      );
+    byType.set(reaction.type, reaction);
+  }
+
+  return async (message) => {
+    const reaction = byType.get(typeOf(message)) ?? byType.get(everyOther);
+    if (reaction === undefined) return 'ignored';
+    await reaction.react(message);
+    return 'handled';
+  };
+};

@@ -3,3 +3,5 @@ export { scenarios } from './scenario.js';
 export { virtualTime, type World } from './virtual-time.js';
 export { describeScheduler, type SchedulerTrial } from './scheduler.conformance.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
+export { describeEventStore, type EventStoreTrial } from './event-store.conformance.js';
+export { type BusProgram, type BusTrial, describeBus } from './bus.conformance.js';

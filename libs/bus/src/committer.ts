@@ -1,0 +1,60 @@
+import type { Done } from './driver.js';
+import { type Log, reasonOf } from './log.js';
+
+const retryMs = 500;
+
+type Parts = Readonly<{
+  /** What is done and not yet committed. */
+  collect: () => readonly Done[];
+  committed: (done: readonly Done[]) => void;
+  commit: (done: readonly Done[]) => Promise<void>;
+  everyMs: number;
+  log: Log;
+}>;
+
+export interface Committer {
+  /** Soon: together with whatever else is done until then. */
+  ask(): void;
+  /** Now. What cannot be committed comes again to whoever reads next. */
+  flush(): Promise<void>;
+  /** Flushes for the last time. */
+  stop(): Promise<void>;
+}
+
+/** One commit at a time, each for everything that is done by then. */
+export const committer = ({ collect, committed, commit, everyMs, log }: Parts): Committer => {
+  let inFlight = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+
+  const once = async () => {
+    const done = collect();
+    if (done.length === 0) return;
+    try {
+      await commit(done);
+      committed(done);
+    } catch (error) {
+      log({ level: 'warn', text: 'progress could not be committed', reason: reasonOf(error) });
+      askIn(retryMs);
+    }
+  };
+
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    return (inFlight = inFlight.then(once));
+  };
+
+  const askIn = (ms: number) => {
+    if (!isStopped) timer ??= setTimeout(() => void flush(), ms);
+  };
+
+  return {
+    ask: () => (everyMs === 0 ? void flush() : askIn(everyMs)),
+    flush,
+    stop: () => {
+      isStopped = true;
+      return flush();
+    },
+  };
+};

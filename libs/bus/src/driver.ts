@@ -1,0 +1,36 @@
+import type { Delivered, Stop } from '@mulin/kernel';
+
+/** One partition of one topic: what a member of a group owns alone. */
+export type Lane = Readonly<{ topic: string; partition: number }>;
+
+/** Of this lane, everything before `next` is done. */
+export type Done = Lane & Readonly<{ next: number }>;
+
+/** Who is given the messages: our consumer. */
+export interface Taker {
+  /**
+   * The next messages of a lane, in their order; offsets grow but may have holes. Resolves when the lane has
+   * room for more, or is released.
+   */
+  take(lane: Lane, messages: readonly Delivered[]): Promise<void>;
+
+  /**
+   * These lanes are no longer ours. Nothing more of them begins; resolves when what had begun is over and
+   * committed, and only then may somebody else be given them.
+   */
+  release(lanes: readonly Lane[]): Promise<void>;
+}
+
+/**
+ * All that the consumer must know of a technology, for one group and its topics. Whatever fails in here is
+ * the driver's to try again; it never stops by itself.
+ */
+export interface Driver {
+  /** Joins the group and gives what its lanes hold, each from where the group left off. */
+  start(taker: Taker): Stop;
+
+  /** Durable enough when it answers: what it loses comes again. It never moves a group back. */
+  commit(done: readonly Done[]): Promise<void>;
+}
+
+export const laneOf = ({ topic, partition }: Lane): string => `${topic}/${partition}`;
