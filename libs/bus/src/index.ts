@@ -2,7 +2,7 @@ export { type Pace } from './consumer.js';
 export { type Log, type LogLine } from './log.js';
 export { type MemoryBus, memoryBus, type MemoryLog, memoryLog } from './memory-bus.js';
 export { partitionOf } from './partition.js';
-export { dispatcher, type Dispatch, NotAsClaimed, on, type Reaction } from './reaction.js';
+export { dispatcher, type Dispatch, NotAsClaimed, on, onAny, type Reaction } from './reaction.js';
 export { type Receive, receiver } from './receiver.js';
 export { type Relay, relay } from './relay.js';
 export { memorySetAsides, type OfferedSetAsides } from './set-asides.js';
