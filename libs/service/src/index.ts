@@ -4,6 +4,7 @@ export { handleOf } from './handle-of.js';
 export { Language } from './language.js';
 export {
   type AtWork,
+  type Health,
   type Grant,
   type KeptView,
   type Log,
@@ -13,5 +14,5 @@ export {
   PLATFORM,
   type Rebuilt,
 } from './platform.js';
-export { type ServiceAtWork, type ServiceStrategy, serviceStrategy } from './service-strategy.js';
+export { type ServiceAtWork, serviceStrategy, topicOf } from './service-strategy.js';
 export { Asker, May, mustLieIn, Open } from './signed-in.js';

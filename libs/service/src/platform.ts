@@ -1,3 +1,4 @@
+import type { OfferedSetAsides } from '@mulin/bus';
 import type {
   Bus,
   Checkpoints,
@@ -8,7 +9,6 @@ import type {
   Position,
   Projection,
   Scheduler,
-  SetAsides,
   Stop,
   Upcasts,
   Vault,
@@ -43,8 +43,6 @@ export type Rebuilt = Readonly<{ name: string; facts: number; rows: number; seco
 export type KeptView = Readonly<{
   service: string;
   name: string;
-  /** Keeps it up to date from now on. */
-  run: () => Stop;
   /** See `View.showing`. */
   showing: (position: number, withinMs: number) => Promise<boolean>;
   /** Drops its rows and makes them again from the facts. */
@@ -59,8 +57,13 @@ export type AtWork = Readonly<{
   /** How many messages it has not finished, by the service that told them. */
   waiting: () => Promise<ReadonlyMap<string, number>>;
   /** How far its own facts have been told; `null`: none yet. */
-  told: () => Promise<Position | null>;
+  position: () => Position | null;
+  /** Resolves when its facts up to `position` have been told, or after `withinMs`; says which. */
+  told: (position: Position, withinMs: number) => Promise<boolean>;
 }>;
+
+/** Whether one part of the town works now, in a few words. */
+export type Health = Readonly<{ name: string; ok: boolean; text: string }>;
 
 /** All that a town gives one of its services. A host makes one, of memory or of the real engines. */
 export type Platform = Readonly<{
@@ -80,7 +83,7 @@ export type Platform = Readonly<{
   views: () => readonly KeptView[];
   scheduler: (service: string) => Scheduler;
   bus: Bus;
-  setAsides: SetAsides;
+  setAsides: OfferedSetAsides;
   vault: (service: string, grant: Grant) => Vault;
   identity: Identity;
   sleep: (ms: number) => Promise<void>;
@@ -88,11 +91,10 @@ export type Platform = Readonly<{
   every: (ms: number, work: () => Promise<unknown>) => Stop;
   /** Who has started, by name. Filled by `serviceStrategy`. */
   atWork: Map<string, AtWork>;
-  /**
-   * Resolves when the service's own views, and all that the services who listen to it made of its news, show
-   * everything up to `position`, or after `withinMs`; says which.
-   */
-  shows: (service: string, position: number, withinMs: number) => Promise<boolean>;
+  /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
+  begin: (service: string) => Promise<Stop>;
+  /** The engines underneath, each asked now. */
+  health: () => Promise<readonly Health[]>;
 }>;
 
 /** What Nest injects the platform by, because types leave no trace at run time. */

@@ -1,0 +1,21 @@
+/** The environment, read once: every mistake in it is named in one message. */
+import type { z } from 'zod';
+
+/** What was configured cannot be; the message is for whoever started the program. */
+export class Misconfigured extends Error {
+  override readonly name = 'Misconfigured';
+}
+
+/** An empty variable is one that is not set. */
+export const readConfig = <Config>(
+  schema: z.ZodType<Config>,
+  env: Readonly<Record<string, string | undefined>>,
+): Config => {
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = schema.safeParse(set);
+  if (read.success) return read.data;
+  const mistakes = read.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  throw new Misconfigured(`The environment is wrong in ${mistakes.length} place(s): ${mistakes.join('; ')}`);
+};

@@ -1,0 +1,59 @@
+/** What text may come in: JSON of a sane depth, whose strings can be stored as they are. */
+import { Rejection, type Sentence } from '@mulin/kernel';
+
+const deepest = 32;
+
+const refuse = (code: string, sentence: Sentence) => new Rejection(code, sentence, 'malformed');
+
+const tooDeep = () =>
+  refuse('too-deep', {
+    en: `JSON may be nested at most ${deepest} levels deep.`,
+    zh: `JSON 嵌套不得超过 ${deepest} 层。`,
+  });
+
+/** A name that JavaScript reads as something else. */
+const isPoison = (name: string) => name === '__proto__';
+
+/** Databases cannot hold NUL, and half of a surrogate pair is no character. */
+export const refuseBroken = (text: string): void => {
+  if (text.includes('\0'))
+    throw refuse('nul-in-text', { en: 'Text may not contain NUL.', zh: '文本中不得包含 NUL 字符。' });
+  if (/\p{Surrogate}/u.test(text))
+    throw refuse('broken-text', {
+      en: 'Text may not contain half a character (a lone surrogate).',
+      zh: '文本中含有不完整的字符。',
+    });
+};
+
+const refuseName = (name: string): void => {
+  refuseBroken(name);
+  if (isPoison(name))
+    throw refuse('malformed', { en: `${name} is no name of ours.`, zh: `不接受名为 ${name} 的字段。` });
+};
+
+export const refuseUnstorable = (value: unknown, depth = 0): void => {
+  if (typeof value === 'string') refuseBroken(value);
+  if (typeof value !== 'object' || value === null) return;
+  if (depth >= deepest) throw tooDeep();
+  if (Array.isArray(value)) return value.forEach((item) => refuseUnstorable(item, depth + 1));
+  for (const [name, item] of Object.entries(value)) {
+    refuseName(name);
+    refuseUnstorable(item, depth + 1);
+  }
+};
+
+/** An empty body is an empty object: a command whose name says it all needs no words. */
+export const parseBody = (text: string): unknown => {
+  if (text.trim() === '') return {};
+  const value = jsonOf(text);
+  refuseUnstorable(value);
+  return value;
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw refuse('malformed-json', { en: 'This is not JSON.', zh: '提交的内容不是有效的 JSON。' });
+  }
+};

@@ -1,0 +1,93 @@
+/** Which "no" an error is: its status, its code that never changes, and one sentence in two languages. */
+import {
+  NewerFact,
+  type Refusal,
+  Rejection,
+  type Sentence,
+  Unavailable,
+  WrongExpectedRevision,
+} from '@mulin/kernel';
+import { HttpException } from '@nestjs/common';
+
+export type Problem = Readonly<{ status: number; code: string; sentence: Sentence }>;
+
+const statusOf: Readonly<Record<Refusal, number>> = {
+  malformed: 400,
+  unsigned: 401,
+  forbidden: 403,
+  unknown: 404,
+  refused: 409,
+  stale: 412,
+  'too-large': 413,
+  reused: 422,
+};
+
+const problem = (status: number, code: string, en: string, zh: string): Problem => ({
+  status,
+  code,
+  sentence: { en, zh },
+});
+
+/** What the framework and the server refuse by themselves. */
+const ofServer: readonly Problem[] = [
+  problem(404, 'no-such-route', 'There is nothing at this address.', '此地址没有内容。'),
+  problem(413, 'too-large', 'This is too large.', '内容过大。'),
+  problem(
+    415,
+    'unsupported-media-type',
+    'Send JSON (application/json).',
+    '请以 JSON(application/json)格式提交。',
+  ),
+  problem(429, 'too-many-requests', 'Too many requests; please wait a moment.', '请求过于频繁,请稍候再试。'),
+];
+
+const malformed = problem(400, 'malformed', 'This request is malformed.', '请求格式有误。');
+const isBehind = problem(
+  409,
+  'stale-version',
+  'Somebody else was faster; please look again.',
+  '他人已先行更改,请刷新后重试。',
+);
+const isDown = problem(
+  503,
+  'try-again',
+  'The town cannot answer at the moment; please try again soon.',
+  '服务暂时不可用,请稍后再试。',
+);
+const isNewer = problem(
+  503,
+  'newer-facts',
+  'A newer program has written here; this one has to be updated.',
+  '数据由更新版本的程序写入,请先升级本程序。',
+);
+const bug = problem(500, 'bug', 'This is a fault of ours.', '系统内部错误。');
+
+const titles: Readonly<Record<number, Sentence>> = {
+  400: { en: 'Malformed', zh: '请求有误' },
+  401: { en: 'Not signed in', zh: '未登录' },
+  403: { en: 'Not allowed', zh: '无权限' },
+  404: { en: 'Not found', zh: '未找到' },
+  409: { en: 'Refused', zh: '未予办理' },
+  412: { en: 'Changed meanwhile', zh: '内容已变更' },
+  413: { en: 'Too large', zh: '内容过大' },
+  415: { en: 'Unsupported format', zh: '格式不支持' },
+  422: { en: 'Used before', zh: '标识已被使用' },
+  429: { en: 'Too many requests', zh: '请求过多' },
+  500: { en: 'Our fault', zh: '系统错误' },
+  503: { en: 'Not available now', zh: '暂不可用' },
+};
+
+export const titleOf = ({ status }: Problem): Sentence => titles[status] ?? { en: 'No', zh: '未能办理' };
+
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof Rejection)
+    return { status: statusOf[error.refusal], code: error.code, sentence: error.sentence };
+  if (error instanceof WrongExpectedRevision) return isBehind;
+  if (error instanceof Unavailable) return isDown;
+  if (error instanceof NewerFact) return isNewer;
+  if (!(error instanceof HttpException)) return bug;
+
+  const status = error.getStatus();
+  if (status === 503) return isDown;
+  return ofServer.find((known) => known.status === status) ?? (status < 500 ? malformed : bug);
+};

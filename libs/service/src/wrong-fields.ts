@@ -1,0 +1,81 @@
+/** One sentence that names every field that is not as its schema wants it, in two languages. */
+import { Rejection, type Sentence } from '@mulin/kernel';
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+
+const most = 20;
+
+const size = (origin: string, limit: number | bigint, least: boolean): Sentence => {
+  const [en, zh] = least ? ['at least', '至少'] : ['at most', '至多'];
+  if (origin === 'string') return { en: `${en} ${limit} characters`, zh: `${zh} ${limit} 个字符` };
+  if (origin === 'array' || origin === 'set') return { en: `${en} ${limit} items`, zh: `${zh} ${limit} 项` };
+  return { en: `${en} ${limit}`, zh: `${zh} ${limit}` };
+};
+
+const words: Readonly<Record<string, Sentence>> = {
+  string: { en: 'must be text', zh: '应为文本' },
+  number: { en: 'must be a number', zh: '应为数字' },
+  int: { en: 'must be a whole number', zh: '应为整数' },
+  boolean: { en: 'must be true or false', zh: '应为 true 或 false' },
+  array: { en: 'must be a list', zh: '应为列表' },
+  object: { en: 'must be an object', zh: '应为对象' },
+};
+
+const formats: Readonly<Record<string, Sentence>> = {
+  uuid: { en: 'must be a UUID', zh: '应为 UUID' },
+  datetime: { en: 'must be a time with its offset (RFC 3339)', zh: '应为带时区的时间(RFC 3339)' },
+};
+
+const listed = (values: readonly unknown[]): string => values.map(String).join(', ');
+
+/** Not what zod would say: a sentence for people, and nothing of what was sent. */
+const complaintOf = (issue: Issue): Sentence => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return words[issue.expected] ?? { en: `must be ${issue.expected}`, zh: `应为 ${issue.expected}` };
+    case 'too_small':
+      return size(issue.origin, issue.minimum, true);
+    case 'too_big':
+      return size(issue.origin, issue.maximum, false);
+    case 'invalid_format':
+      return formats[issue.format] ?? { en: 'has the wrong form', zh: '格式不对' };
+    case 'invalid_value':
+      return { en: `must be one of: ${listed(issue.values)}`, zh: `只能是:${listed(issue.values)}` };
+    case 'invalid_union':
+      return { en: 'fits none of the allowed forms', zh: '不符合任何一种允许的形式' };
+    case 'custom':
+      return { en: issue.message, zh: issue.message };
+    default:
+      return { en: 'is not allowed', zh: '不被接受' };
+  }
+};
+
+const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+const partsOf = (issue: Issue, whole: Sentence): readonly Sentence[] => {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const name = nameOf([...issue.path, key]).slice(0, 100);
+      return { en: `${name} (no such field)`, zh: `${name}(没有此字段)` };
+    });
+  const { en, zh } = complaintOf(issue);
+  const name = nameOf(issue.path);
+  return [{ en: `${name || whole.en} (${en})`, zh: `${name || whole.zh}(${zh})` }];
+};
+
+export const wrongFieldsSentence = (
+  issues: readonly Issue[],
+  whole: Sentence = { en: 'the request', zh: '请求' },
+): Sentence => {
+  const parts = issues.flatMap((issue) => partsOf(issue, whole));
+  const more = parts.length > most ? parts.length - most : 0;
+  const said = parts.slice(0, most);
+  return {
+    en: `Please correct: ${said.map(({ en }) => en).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
+    zh: `请更正:${said.map(({ zh }) => zh).join(';')}${more > 0 ? `;另有 ${more} 处` : ''}。`,
+  };
+};
+
+export const wrongFields = (issues: readonly Issue[]): Rejection =>
+  new Rejection('malformed', wrongFieldsSentence(issues), 'malformed');
