@@ -1,0 +1,79 @@
+import tseslint from 'typescript-eslint';
+
+const banned = (selectors) => Object.entries(selectors).map(([selector, message]) => ({ selector, message }));
+
+/** The edge of the program, where the environment is read. */
+const edge = ['services/*/src/main.ts', 'tests/benchmarks/main.ts', 'libs/testing/src/test-database.ts'];
+/** Tests tell whole stories, so they may be longer than what they test. */
+const stories = ['**/*.spec.ts', '**/*.conformance.ts', '**/*.contract.ts', 'libs/testing/**', 'tests/**'];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/node_modules', '**/*.cjs', '**/*.mjs', '.nx', '.mulin'] },
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 4],
+      'max-depth': ['error', 3],
+      complexity: ['error', 8],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'prefer-const': 'error',
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'The environment is read in main.ts and handed on as values.',
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ...banned({
+          TSEnumDeclaration: 'A union of string literals says the same and leaves nothing behind.',
+          'TSModuleDeclaration[kind!="global"]': 'A module is the namespace.',
+          ExportDefaultDeclaration: 'What is exported has a name.',
+        }),
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  {
+    files: ['services/*/src/domain/**/*.ts', 'libs/working-time/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'setTimeout', 'setInterval', 'process', 'crypto'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'A decision is pure.' },
+        { object: 'Date', property: 'now', message: 'The present moment is handed in.' },
+      ],
+    },
+  },
+  { files: edge, rules: { 'no-restricted-properties': 'off' } },
+  {
+    files: stories,
+    rules: {
+      'max-lines': 'off',
+      'max-lines-per-function': 'off',
+      'max-params': 'off',
+      'no-restricted-properties': 'off',
+    },
+  },
+);
