@@ -80,11 +80,8 @@ export const askedOf = async (town: string, actor: Actor, request: Request): Pro
   };
 };
 
-/** Which town a request is for; set once by the shell for every request. */
-type InTown = Request & { town?: string };
-
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Promise<Asked> => {
-  const request: InTown = requestOf(context);
+  const request = requestOf(context);
   const { actor, town } = request;
   if (actor === undefined || town === undefined) throw new Error('@Asked() stands on a route without @May()');
   return askedOf(town, actor, request);

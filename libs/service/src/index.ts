@@ -1,11 +1,16 @@
+export { shows } from './after.js';
 export { answer, type Answer } from './answer.js';
 export { Asked } from './asked.js';
+export { Misconfigured, readConfig } from './config.js';
+export { traceOfError } from './error-line.js';
 export { handleOf } from './handle-of.js';
 export { Language } from './language.js';
+export { prometheusMeter } from './meter.js';
+export { openService, type Hosting, type Opened } from './open-service.js';
 export {
   type AtWork,
-  type Health,
   type Grant,
+  type Health,
   type KeptView,
   type Log,
   type LogLine,
@@ -16,3 +21,4 @@ export {
 } from './platform.js';
 export { type ServiceAtWork, serviceStrategy, topicOf } from './service-strategy.js';
 export { Asker, May, mustLieIn, Open } from './signed-in.js';
+export { wrongFieldsSentence } from './wrong-fields.js';

@@ -31,6 +31,8 @@ export interface Meter {
   count(name: string, labels: Labels): void;
   /** This one took so long, or was so large. */
   observe(name: string, labels: Labels, value: number): void;
+  /** All of it, as Prometheus reads it. */
+  text(): Promise<string>;
 }
 
 /** Which kinds of personal content a service may open, and what for. */

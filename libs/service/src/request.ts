@@ -8,8 +8,9 @@ export type Request = {
   ip: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body?: unknown;
-  /** Set by the guard. */
+  /** Set by the guard: who asks, and of which town. */
   actor?: Actor;
+  town?: string;
 };
 
 export type Reply = {

@@ -1,5 +1,5 @@
 /** Who asks, and whether this is theirs to do. */
-import { type Actor, type Identity, liesIn, Rejection, type Role } from '@mulin/kernel';
+import { type Actor, liesIn, Rejection, type Role } from '@mulin/kernel';
 import {
   type CanActivate,
   createParamDecorator,
@@ -8,6 +8,7 @@ import {
   HttpStatus,
   SetMetadata,
 } from '@nestjs/common';
+import type { Platform } from './platform.js';
 import { headerOf, requestOf } from './request.js';
 
 const mayKey = 'mulin:may';
@@ -52,7 +53,10 @@ export type Allowance = (caller: string) => boolean;
 
 const tooMany = () => new HttpException('Too many requests', HttpStatus.TOO_MANY_REQUESTS);
 
-export const signedIn = (identity: Identity, allows: Allowance = () => true): CanActivate => ({
+export const signedIn = (
+  { identity, town }: Pick<Platform, 'identity' | 'town'>,
+  allows: Allowance,
+): CanActivate => ({
   canActivate: async (context) => {
     const handler = context.getHandler();
     if (isOpen(handler)) return true;
@@ -65,6 +69,7 @@ export const signedIn = (identity: Identity, allows: Allowance = () => true): Ca
     if (!rolesOf(handler).includes(actor.role)) throw notAllowed();
 
     request.actor = actor;
+    request.town = town;
     return true;
   },
 });

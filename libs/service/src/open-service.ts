@@ -1,0 +1,81 @@
+/** One or more services of the town behind one HTTP server, started and stopped the Nest way. */
+import type { BusStrategy } from '@mulin/bus';
+import { type DynamicModule, type LoggerService, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { traceOfError } from './error-line.js';
+import type { Log, Platform } from './platform.js';
+import { httpServer } from './server.js';
+import { ShellModule, type ShellOptions } from './shell.module.js';
+
+const patienceMs = 10_000;
+
+@Module({})
+class Hosted {}
+
+export type Hosting = Readonly<{
+  modules: readonly DynamicModule[];
+  /** By which each module gives its strategy, in the order in which they start. */
+  services: readonly symbol[];
+  /** 0: whichever is free. */
+  port: number;
+  host?: string;
+  shell?: ShellOptions;
+}>;
+
+export type Opened = Readonly<{
+  url: string;
+  /** Takes no more requests, ends those it has, stops the services; what it was built on stays open. */
+  close: () => Promise<void>;
+}>;
+
+const nestLog = (log: Log): LoggerService => {
+  const say = (level: keyof Log) => (message: unknown, second: unknown) =>
+    log[level](
+      message instanceof Error ? traceOfError(message) : { context: String(second) },
+      String(message),
+    );
+  const silent = () => undefined;
+  return {
+    log: silent,
+    debug: silent,
+    verbose: silent,
+    warn: say('warn'),
+    error: say('error'),
+    fatal: say('error'),
+  };
+};
+
+const create = (
+  platform: Platform,
+  { modules, shell }: Hosting,
+  adapter: ReturnType<typeof httpServer>['adapter'],
+) =>
+  NestFactory.create<NestFastifyApplication>(
+    { module: Hosted, imports: [ShellModule.with(platform, shell), ...modules] },
+    adapter,
+    { logger: nestLog(platform.log), abortOnError: false, bodyParser: false },
+  );
+
+/** `url` answers when this returns. */
+export const openService = async (platform: Platform, hosting: Hosting): Promise<Opened> => {
+  const { adapter, refuseNew } = httpServer(platform.meter);
+  const app = await create(platform, hosting, adapter);
+  try {
+    for (const service of hosting.services)
+      app.connectMicroservice({ strategy: app.get<BusStrategy>(service, { strict: false }) });
+    await app.startAllMicroservices();
+    await app.listen(hosting.port, hosting.host ?? '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+
+  const close = async () => {
+    refuseNew();
+    const late = setTimeout(() => app.getHttpServer().closeAllConnections(), patienceMs);
+    await app.close();
+    clearTimeout(late);
+  };
+  return { url: await app.getUrl(), close };
+};
