@@ -33,6 +33,20 @@ export const connectionTo = (url: string, applicationName: string): pg.ClientCon
   types,
 });
 
+const pulseMs = 20_000;
+
+/** Ends a connection that is dead without having ended: its network swallows what it says. */
+const feel = (client: pg.Client) => {
+  const pulse = setInterval(() => {
+    const silence = setTimeout(() => client.end().catch(() => undefined), pulseMs / 2);
+    client
+      .query('select 1')
+      .catch(() => undefined)
+      .finally(() => clearTimeout(silence));
+  }, pulseMs).unref();
+  client.once('end', () => clearInterval(pulse));
+};
+
 /** A connection of its own. Its errors are heard here: one that nobody hears would end the whole program. */
 export const connect = async (
   url: string,
@@ -48,6 +62,7 @@ export const connect = async (
     throw translated(error);
   }
   client.once('end', ended);
+  feel(client);
   return client;
 };
 

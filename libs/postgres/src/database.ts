@@ -16,8 +16,9 @@ export type Database = Readonly<{
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 
   /**
-   * Hears a channel (`pg_notify`) until stopped. After a lost connection every listener is called with `''`,
-   * and so is the first time: whoever listens looks for themselves then. Never throws because the world is down.
+   * Hears a channel (`pg_notify`) until stopped, and from the moment this resolves. Whenever the connection had
+   * been lost every listener is called with `''`, and must look for themselves. A world that is down is no
+   * error here: it is listened to as soon as it is back.
    */
   listen(channel: string, heard: (payload: string) => void): Promise<Stop>;
 

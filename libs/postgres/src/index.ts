@@ -5,3 +5,4 @@ export { type Hold } from './holding.js';
 export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';
 export { type Embedded, leaveRunning, startEmbedded } from './embedded/start.js';
+export { type Check, machineChecks } from './machine.js';

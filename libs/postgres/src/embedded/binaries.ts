@@ -1,12 +1,11 @@
 /** The programs of PostgreSQL as npm brings them, made ready to run. */
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -27,7 +26,9 @@ export class NotHere extends Error {
 
 const instead = 'set DATABASE_URL to a PostgreSQL of your own';
 
-const packaged = (): { native: string; version: string } => {
+type Packaged = Readonly<{ native: string; version: string }>;
+
+const packaged = (): Packaged => {
   const platform = `${process.platform}-${process.arch}`.replace('win32', 'windows');
   const here = createRequire(import.meta.url);
   try {
@@ -64,57 +65,61 @@ const makeLinks = (native: string) => {
   }
 };
 
-const programs = ['initdb', 'pg_ctl', 'postgres'];
 const suffix = process.platform === 'win32' ? '.exe' : '';
+const programs = ['initdb', 'postgres'] as const;
+const programIn = (native: string, name: (typeof programs)[number]) =>
+  path.join(native, 'bin', name + suffix);
 
 const makeRunnable = (native: string) => {
   makeLinks(native);
   for (const name of programs) {
-    const file = path.join(native, 'bin', name + suffix);
-    if (!isRunnable(file)) chmodSync(file, 0o755);
+    const file = programIn(native, name);
+    if (!isPassable(file, null)) chmodSync(file, 0o755);
   }
 };
 
-const isRunnable = (file: string) => isPassable(file, null);
-
+/** Whether they can run where npm put them: node_modules may be read-only, or closed to that user. */
 const isReady = (native: string, runner: Runner): boolean => {
   try {
     makeRunnable(native);
+    return isPassable(programIn(native, 'postgres'), runner) && isPassable(path.join(native, 'lib'), runner);
   } catch {
     return false;
   }
-  return (
-    isPassable(path.join(native, 'bin', `postgres${suffix}`), runner) &&
-    isPassable(path.join(native, 'share'), runner)
-  );
 };
 
-/** A whole copy or none: it is renamed into place. */
+const isCopy = (name: string) => name.startsWith('native-');
+
+/** A whole copy or none: it is renamed into place. Those of other versions go. */
 const copy = (native: string, target: string) => {
+  const folder = path.dirname(target);
   if (existsSync(target)) return;
-  const fresh = `${target}.${randomUUID()}`;
-  mkdirSync(fresh, { recursive: true, mode: 0o755 });
+  for (const name of readdirSync(folder).filter(isCopy))
+    rmSync(path.join(folder, name), { recursive: true, force: true });
+  const fresh = `${target}.${process.pid}`;
   cpSync(native, fresh, { recursive: true, filter: (file) => !file.endsWith('.a'), verbatimSymlinks: true });
-  try {
-    renameSync(fresh, target);
-  } catch {
-    rmSync(fresh, { recursive: true, force: true });
-  }
+  makeRunnable(fresh);
+  chmodSync(fresh, 0o755);
+  renameSync(fresh, target);
 };
 
-/** In node_modules where they can run there, else as a copy in `folder`. */
-export const binaries = async (folder: string, runner: Runner): Promise<Binaries> => {
+/** In node_modules where they can run there, else as a copy in `folder`, which the caller has locked. */
+export const binaries = async (folder: string, runner: Runner, from = packaged()): Promise<Binaries> => {
+  const { native, version } = from;
+  const aside = path.join(folder, `native-${version}`);
+  const isFine = isReady(native, runner);
+  if (!isFine) copy(native, aside);
+  const place = isFine ? native : aside;
+  await refuseBroken(programIn(place, 'postgres'), runner);
+  return { initdb: programIn(place, 'initdb'), postgres: programIn(place, 'postgres'), version };
+};
+
+/** Throws (`NotHere`) with the reason if this machine cannot run them; answers what they are. */
+export const tryBinaries = async (): Promise<string> => {
   const { native, version } = packaged();
-  let place = native;
-  if (!isReady(native, runner)) {
-    place = path.join(folder, 'native', version, 'native');
-    mkdirSync(path.dirname(place), { recursive: true, mode: 0o755 });
-    copy(native, place);
-    makeRunnable(place);
-  }
-  const bin = (name: string) => path.join(place, 'bin', name + suffix);
-  await refuseBroken(bin('postgres'), runner);
-  return { initdb: bin('initdb'), postgres: bin('postgres'), version };
+  isReady(native, null);
+  await refuseBroken(programIn(native, 'postgres'), null);
+  return version;
 };
 
 const refuseBroken = async (postgres: string, runner: Runner) => {

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -28,7 +29,9 @@ export const makeCluster = async (place: Place, { initdb, version }: Binaries): 
   const fresh = path.join(place.folder, `new-${process.pid}`);
   const data = path.join(fresh, 'data');
   const password = path.join(fresh, 'password');
-  mkdirSync(data, { recursive: true, mode: 0o755 });
+  mkdirSync(data, { recursive: true });
+  // Whatever the umask is: the user that lays out the data must get there.
+  if (place.runner !== null) chmodSync(fresh, 0o711);
   writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   own(place, data, password);
   await initialise(place, initdb, data, password);
@@ -48,12 +51,14 @@ const removeHalves = ({ folder }: Place) => {
     if (name.startsWith('new-')) rmSync(path.join(folder, name), { recursive: true, force: true });
 };
 
-const refuseOther = ({ data }: Place, version: string) => {
+const refuseOther = ({ data, password }: Place, version: string) => {
   const made = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
-  if (version.split('.')[0] === made) return;
-  throw new NotHere(
-    `The data in ${data} is of PostgreSQL ${made} and this Mulin brings ${version}: export the town with the Mulin that made it and restore it with this one.`,
-  );
+  if (version.split('.')[0] !== made)
+    throw new NotHere(
+      `The data in ${data} is of PostgreSQL ${made} and this Mulin brings ${version}: export the town with the Mulin that made it and restore it with this one.`,
+    );
+  if (!existsSync(password))
+    throw new NotHere(`The file ${password} is gone, and without it nobody gets to the data.`);
 };
 
 const initialise = async ({ runner }: Place, initdb: string, data: string, password: string) => {

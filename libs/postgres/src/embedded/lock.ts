@@ -16,7 +16,8 @@ const isTaken = (file: string, mine: string): boolean => {
     linkSync(mine, file);
     return false;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return true;
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')
+      return true;
     throw error;
   }
 };

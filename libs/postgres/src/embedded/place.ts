@@ -1,7 +1,9 @@
 /** Where the embedded PostgreSQL of a home keeps what it has. */
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -29,11 +31,16 @@ export type Place = Readonly<{
 
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
+/** Where root keeps what its own home is closed for. The second is for systems whose first cannot be written. */
+const besides = ['/var/lib', '/var/tmp'];
+
 /** The same home always leads to the same place, whatever has become of its modes since. */
-export const placeOf = (home: string, beside = '/var/tmp'): Place => {
+export const placeOf = (home: string, beside: readonly string[] = besides): Place => {
   const runner = runnerHere();
   const inside = path.join(home, 'postgres');
   mkdirSync(inside, { recursive: true });
+  // A careful umask would close even a folder of ours that lies in an open home.
+  if (runner !== null) chmodSync(inside, 0o711);
   const outside = outsideOf(inside, beside, runner);
   const folder = realpathSync(outside ?? inside);
   refuseClosed(folder, runner);
@@ -49,14 +56,25 @@ export const placeOf = (home: string, beside = '/var/tmp'): Place => {
   };
 };
 
-const outsideOf = (inside: string, beside: string, runner: Runner): string | null => {
+const outsideOf = (inside: string, beside: readonly string[], runner: Runner): string | null => {
   const note = path.join(inside, 'outside');
   if (existsSync(note)) return ownFolder(readFileSync(note, 'utf8').trim());
   if (existsSync(path.join(inside, 'data')) || isPassable(realpathSync(inside), runner)) return null;
 
-  const outside = ownFolder(path.join(beside, `mulin-${shortHash(realpathSync(inside))}`));
+  const name = `mulin-${shortHash(realpathSync(inside))}`;
+  const folder = beside.find((place) => existsSync(path.join(place, name))) ?? beside.find(isOpen) ?? '/tmp';
+  const outside = ownFolder(path.join(folder, name));
   writeFileSync(note, `${outside}\n`);
   return outside;
+};
+
+const isOpen = (folder: string): boolean => {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 /** In a folder where everybody may write, somebody else may have made this one first. */

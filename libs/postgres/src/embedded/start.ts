@@ -7,18 +7,8 @@ import { type Binaries, binaries, NotHere } from './binaries.js';
 import { makeCluster } from './cluster.js';
 import { takeLock } from './lock.js';
 import { type Place, placeOf } from './place.js';
-import {
-  findRunning,
-  isCurrent,
-  isReady,
-  isRunning,
-  type Log,
-  type Running,
-  type Settings,
-  start,
-  stopServer,
-  urlOf,
-} from './server.js';
+import { findRunning, isCurrent, isRunning, type Running, type Settings, urlOf } from './postmaster.js';
+import { isReady, type Log, start, stopServer } from './server.js';
 
 export type Embedded = Readonly<{
   url: string;
@@ -30,7 +20,13 @@ export type Embedded = Readonly<{
   stop: Stop;
 }>;
 
-type Wanted = Readonly<{ home: string; log?: Log; settings?: Settings; beside?: string }>;
+type Wanted = Readonly<{
+  home: string;
+  log?: Log;
+  settings?: Settings;
+  /** Where to keep what the home is closed for: the first that can be written. */
+  beside?: readonly string[];
+}>;
 
 type Found = Readonly<{ place: Place; bins: Binaries; running: Running; adopted: boolean }>;
 
@@ -56,7 +52,7 @@ const reach = async (place: Place, log: Log, settings: Settings): Promise<Found>
     log('PostgreSQL still runs from an earlier start with other settings and is started anew.');
     await stopServer(place, there, log);
   }
-  const { running } = await start(place, bins, { port: lastPort(place), isFixed: false, settings, log });
+  const running = await start(place, bins, { port: lastPort(place), isFixed: false, settings, log });
   writeFileSync(portFile(place), String(running.port));
   return { place, bins, running, adopted: false };
 };
@@ -73,8 +69,7 @@ const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: S
   const bringBack = async () => {
     for (let wait = 100; !isStopping; wait = Math.min(wait * 2, 5_000)) {
       try {
-        const back = await start(place, bins, { port: first.port, isFixed: true, settings, log });
-        running = back.running;
+        running = await start(place, bins, { port: first.port, isFixed: true, settings, log });
         return log('PostgreSQL is back.');
       } catch (error) {
         log(error instanceof Error ? error.message : String(error));
@@ -101,19 +96,19 @@ const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: S
   };
 };
 
+const lockHome = ({ home, beside }: Wanted) => {
+  mkdirSync(home, { recursive: true });
+  const place = placeOf(path.resolve(home), beside);
+  return { place, lock: takeLock(place.lock) };
+};
+
 /**
  * Starts the embedded PostgreSQL of a home, or takes over the one that still runs there. While it is wanted, it
  * is brought back whenever it dies, on the same port. Refuses (`NotHere`) with one sentence what cannot be.
  */
-export const startEmbedded = async ({
-  home,
-  log = () => {},
-  settings = {},
-  beside,
-}: Wanted): Promise<Embedded> => {
-  mkdirSync(home, { recursive: true });
-  const place = placeOf(path.resolve(home), beside);
-  const lock = takeLock(place.lock);
+export const startEmbedded = async (wanted: Wanted): Promise<Embedded> => {
+  const { home, log = () => {}, settings = {} } = wanted;
+  const { place, lock } = lockHome(wanted);
   if ('owner' in lock)
     throw new NotHere(
       `The town in ${home} already runs (process ${lock.owner}): stop it first, or choose another MULIN_HOME.`,
@@ -139,15 +134,9 @@ export const startEmbedded = async ({
  * The same without keeping it: it runs on after this program, for whoever asks next. `null`: another program
  * is at it just now.
  */
-export const leaveRunning = async ({
-  home,
-  log = () => {},
-  settings = {},
-  beside,
-}: Wanted): Promise<{ url: string; dataFolder: string } | null> => {
-  mkdirSync(home, { recursive: true });
-  const place = placeOf(path.resolve(home), beside);
-  const lock = takeLock(place.lock);
+export const leaveRunning = async (wanted: Wanted): Promise<{ url: string; dataFolder: string } | null> => {
+  const { log = () => {}, settings = {} } = wanted;
+  const { place, lock } = lockHome(wanted);
   if ('owner' in lock) return null;
   try {
     const { running } = await reach(place, log, settings);
