@@ -2,6 +2,8 @@ export { type Pace } from './consumer.js';
 export { type Log, type LogLine } from './log.js';
 export { type MemoryBus, memoryBus, type MemoryLog, memoryLog } from './memory-bus.js';
 export { partitionOf } from './partition.js';
+export { type PostgresBus, postgresBus } from './postgres-bus.js';
+export { postgresSetAsides } from './postgres-set-asides.js';
 export { dispatcher, type Dispatch, NotAsClaimed, on, onAny, type Reaction } from './reaction.js';
 export { type Receive, receiver } from './receiver.js';
 export { type Relay, relay } from './relay.js';

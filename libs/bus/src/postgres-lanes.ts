@@ -1,0 +1,44 @@
+import type { Database, Hold } from '@mulin/postgres';
+import { type Lane, laneOf } from './driver.js';
+
+/** The lanes that this program holds, each by a lock that ends with its connection. */
+export interface HeldLanes {
+  /** Those of these that nobody else holds; the others come free sooner or later. */
+  take(wanted: readonly Lane[]): Promise<readonly Lane[]>;
+  /** What is held and not among these. */
+  beyond(wanted: readonly Lane[]): readonly Lane[];
+  free(lanes: readonly Lane[]): Promise<void>;
+}
+
+type Parts = Readonly<{ database: Database; schema: string; group: string }>;
+
+export const heldLanes = ({ database, schema, group }: Parts): HeldLanes => {
+  const held = new Map<string, Readonly<{ lane: Lane; hold: Hold }>>();
+
+  const take = async (lane: Lane): Promise<Lane | null> => {
+    const hold = await database.hold(`${schema} lane ${group} ${laneOf(lane)}`);
+    if (hold === null) return null;
+    held.set(laneOf(lane), { lane, hold });
+    return lane;
+  };
+
+  return {
+    take: async (wanted) => {
+      const missing = wanted.filter((lane) => !held.has(laneOf(lane)));
+      // When the world goes down in the middle, what was taken before is kept, and the rest is taken later.
+      const taken = await Promise.allSettled(missing.map(take));
+      return taken
+        .map((answer) => (answer.status === 'fulfilled' ? answer.value : null))
+        .filter((lane) => lane !== null);
+    },
+    beyond: (wanted) => {
+      const names = new Set(wanted.map(laneOf));
+      return [...held.values()].map(({ lane }) => lane).filter((lane) => !names.has(laneOf(lane)));
+    },
+    free: async (lanes) => {
+      const freed = lanes.map((lane) => held.get(laneOf(lane)));
+      for (const lane of lanes) held.delete(laneOf(lane));
+      await Promise.all(freed.map((each) => each?.hold.release()));
+    },
+  };
+};

@@ -1,0 +1,77 @@
+import type { Stop } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
+import { lanesFor } from './assignment.js';
+import type { Lane } from './driver.js';
+import { type Log, reasonOf } from './log.js';
+import { heldLanes } from './postgres-lanes.js';
+import { membersChannel, postgresMembers } from './postgres-members.js';
+import { signal, takeTurns } from './signal.js';
+
+/** Who died is found out this soon; who comes or goes says so. */
+const everyMs = 1_000;
+const retryMs = 250;
+
+type Parts = Readonly<{
+  database: Database;
+  schema: string;
+  group: string;
+  topics: readonly string[];
+  /** Called whenever this program has become a member. */
+  entered: () => Promise<void>;
+  partitionsOf: () => Promise<ReadonlyMap<string, number>>;
+  gained: (lanes: readonly Lane[]) => void;
+  /** Resolves when nothing of these lanes is in hand any more. */
+  lost: (lanes: readonly Lane[]) => Promise<void>;
+  log: Log;
+}>;
+
+/**
+ * Shares the lanes of a group among the programs that read it. A lane is a lock in PostgreSQL: two never have
+ * it at once, and who dies leaves it that very moment. The list of members only says who should take which.
+ */
+export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }: Parts): Stop => {
+  const bell = signal();
+  const members = postgresMembers({ ...parts, lost: bell.give });
+  const lanes = heldLanes(parts);
+
+  const letGo = async (leaving: readonly Lane[]) => {
+    if (leaving.length === 0) return;
+    await lost(leaving);
+    await lanes.free(leaving);
+  };
+
+  const share = async () => {
+    const { id, isNew } = await members.enter();
+    if (isNew) {
+      // Under a new name nothing is held: its locks ended with the old one's connection.
+      await letGo(lanes.beyond([]));
+      await entered();
+    }
+    const wanted = lanesFor(id, await members.living(), await partitionsOf());
+    await letGo(lanes.beyond(wanted));
+    gained(await lanes.take(wanted));
+  };
+
+  const { database, schema, group } = parts;
+  const stopHearing = database.listen(membersChannel(schema), (name) => {
+    if (name === '' || name === group) bell.give();
+  });
+  const stopTurns = takeTurns(bell, {
+    turn: share,
+    everyMs,
+    retryMs,
+    failed: (error) =>
+      log({ level: 'warn', text: 'lanes could not be shared', group, reason: reasonOf(error) }),
+  });
+
+  return async () => {
+    await stopTurns();
+    await (
+      await stopHearing
+    )();
+    await letGo(lanes.beyond([]));
+    await members.leave().catch((error: unknown) => {
+      log({ level: 'warn', text: 'a group was left without a word', group, reason: reasonOf(error) });
+    });
+  };
+};
