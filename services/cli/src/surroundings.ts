@@ -1,11 +1,14 @@
 /** What the command line finds around it: where files are meant, the town's home, the town's address. */
-import type { TownClient } from './town-client.js';
+import path from 'node:path';
+import { signLocally } from '@mulin/identity';
+import { type TownClient, townClient } from './town-client.js';
 
 export type Surroundings = Readonly<{
   /** A path as the caller meant it, from the folder they called from. */
   resolve: (path: string) => string;
   /** `MULIN_HOME`. */
   home: string;
+  url: string;
   databaseUrl: string | undefined;
   town: (options?: { patienceMs?: number }) => TownClient;
   /** A name for a new file that no other run gives. */
@@ -13,3 +16,47 @@ export type Surroundings = Readonly<{
   /** A remark for the person at the terminal, on standard error. */
   remark: (sentence: string) => void;
 }>;
+
+type Environment = Readonly<{
+  folder: string;
+  home: string;
+  url: string;
+  token: string | undefined;
+  databaseUrl: string | undefined;
+  stamp: () => string;
+}>;
+
+const remark = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+
+/** Says a sentence once, however often it is tried. */
+const onceEach = () => {
+  const said = new Set<string>();
+  return (sentence: string) => {
+    if (!said.has(sentence)) remark(`${sentence} Waiting for it.`);
+    said.add(sentence);
+  };
+};
+
+export const surroundingsOf = ({
+  folder,
+  home,
+  url,
+  token,
+  databaseUrl,
+  stamp,
+}: Environment): Surroundings => ({
+  resolve: (file) => path.resolve(folder, file),
+  home,
+  url,
+  databaseUrl,
+  stamp,
+  remark,
+  town: ({ patienceMs = 0 } = {}) =>
+    townClient({
+      url,
+      patienceMs,
+      onWaiting: onceEach(),
+      // Signed anew for each request, so that an import may last longer than a token.
+      token: async () => token ?? (await signLocally(path.join(home, 'keys'))),
+    }),
+});

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Actor, Area } from '@mulin/kernel';
+import type { Accounts } from './accounts.js';
+
+const li: Actor = { id: 'li-wei', role: 'grid-member', area: 'mu/c1/v1/g1/m1' as Area };
+
+/** What the accounts of any town must do. */
+export const describeAccounts = (name: string, open: () => Promise<Accounts>) => {
+  describe(name, () => {
+    test('nobody is found before they have an account', async () => {
+      expect(await (await open()).find('li-wei')).toBeNull();
+    });
+
+    test('an account is made once, and stays as it was made', async () => {
+      const accounts = await open();
+      expect(await accounts.ensure(li)).toEqual(li);
+      expect(await accounts.ensure({ ...li, role: 'town-leader' })).toEqual(li);
+      expect(await accounts.find('li-wei')).toEqual(li);
+    });
+
+    test('who moves to another area is found there', async () => {
+      const accounts = await open();
+      await accounts.ensure(li);
+      await accounts.find('li-wei');
+      await accounts.move({ ...li, area: 'mu/c2' as Area });
+      expect(await accounts.find('li-wei')).toMatchObject({ area: 'mu/c2' });
+    });
+
+    test('a disabled account opens nothing', async () => {
+      const accounts = await open();
+      await accounts.ensure(li);
+      await accounts.find('li-wei');
+      await accounts.disable('li-wei');
+      expect(await accounts.find('li-wei')).toBeNull();
+    });
+  });
+};

@@ -1,0 +1,16 @@
+import type { Actor, Area, Role } from '@mulin/kernel';
+
+/** Who works for the town, and where; what a token's name is looked up in. */
+export interface Accounts {
+  /** `null`: there is no such account, or it was disabled. */
+  find(id: string): Promise<Actor | null>;
+  /** The account as it stands now; made if there is none of this id. */
+  ensure(actor: Actor): Promise<Actor>;
+  /** Tokens of this account open nothing from now on. */
+  disable(id: string): Promise<void>;
+  /** The same person, elsewhere or with another role. */
+  move(actor: Actor): Promise<void>;
+}
+
+/** One account for each role of an area, where nobody names one. */
+export const accountFor = (role: Role, area: Area): string => `${role}@${area}`;

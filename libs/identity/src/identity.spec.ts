@@ -1,0 +1,113 @@
+import { chmodSync, mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { type Area, type Instant, instant, minute, plus } from '@mulin/kernel';
+import { base64url, SignJWT } from 'jose';
+import { describeAccounts } from './accounts.contract.js';
+import { identityOf } from './identity.js';
+import { openKeys } from './keys.js';
+import { memoryAccounts } from './memory-accounts.js';
+import { signLocally } from './tokens.js';
+
+describeAccounts('memoryAccounts', async () => memoryAccounts());
+
+const noon = instant('2026-03-02T04:00:00Z');
+const area = 'mu/c1' as Area;
+
+const town = async (slug = 'mu') => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'mulin-keys-')), 'keys');
+  const keys = await openKeys(folder);
+  const accounts = memoryAccounts();
+  let time: Instant = noon;
+  const identity = identityOf({ accounts, keys, town: slug, now: () => time });
+  return { folder, keys, accounts, identity, pass: (ms: number) => void (time = plus(time, ms)) };
+};
+
+test('a token names an account, and the account says role and area', async () => {
+  const { identity } = await town();
+  const { token, expiresAt } = await identity.issue({ role: 'community-secretary', area, minutes: 30 });
+
+  expect(expiresAt).toBe('2026-03-02T04:30:00.000Z');
+  expect(await identity.actorOf(token)).toEqual({
+    id: 'community-secretary@mu/c1',
+    role: 'community-secretary',
+    area,
+  });
+});
+
+test('a role that is taken away is gone, whatever the token says', async () => {
+  const { identity, accounts } = await town();
+  const { token } = await identity.issue({ role: 'town-leader', area, minutes: 30, account: 'zhao' });
+  await accounts.move({ id: 'zhao', role: 'auditor', area });
+  expect(await identity.actorOf(token)).toMatchObject({ role: 'auditor' });
+
+  await accounts.disable('zhao');
+  expect(await identity.actorOf(token)).toBeNull();
+});
+
+test('a token is over when its time is over', async () => {
+  const { identity, pass } = await town();
+  const { token } = await identity.issue({ role: 'auditor', area, minutes: 1 });
+  pass(minute - 1_000);
+  expect(await identity.actorOf(token)).not.toBeNull();
+  pass(2_000);
+  expect(await identity.actorOf(token)).toBeNull();
+});
+
+test('an account is not given a second role behind its back', async () => {
+  const { identity } = await town();
+  await identity.issue({ role: 'auditor', area, minutes: 1, account: 'zhao' });
+  await expect(identity.issue({ role: 'operator', area, minutes: 1, account: 'zhao' })).rejects.toMatchObject(
+    { code: 'account-is-another' },
+  );
+  await expect(identity.issue({ role: 'auditor', area, minutes: 0 })).rejects.toMatchObject({
+    code: 'minutes-out-of-range',
+  });
+});
+
+test('broken, foreign, unsigned and wrongly signed tokens are nobody’s', async () => {
+  const [mu, other] = [await town(), await town()];
+  const { token } = await mu.identity.issue({ role: 'auditor', area, minutes: 9 });
+  const foreign = (await other.identity.issue({ role: 'auditor', area, minutes: 9 })).token;
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  const unsigned = `${base64url.encode('{"alg":"none"}')}.${payload}.`;
+  const confused = await new SignJWT({})
+    .setProtectedHeader({ alg: 'HS256', kid: 'mu' })
+    .setSubject('auditor@mu/c1')
+    .setAudience('mulin')
+    .setIssuer('mulin:mu')
+    .setExpirationTime('9m')
+    .sign(mu.keys.local);
+
+  for (const bad of ['', 'x', `${header}.${payload}`, `${header}.${payload}.${signature.slice(2)}`, unsigned])
+    expect(await mu.identity.actorOf(bad)).toBeNull();
+  expect(await mu.identity.actorOf(foreign)).toBeNull();
+  expect(await mu.identity.actorOf(confused)).toBeNull();
+});
+
+test('whoever can read the local key is the operator, and nobody becomes that by an account of the name', async () => {
+  const { folder, identity } = await town();
+  expect(await identity.actorOf(await signLocally(folder))).toMatchObject({ role: 'operator', area: 'mu' });
+
+  const { token } = await identity.issue({ role: 'auditor', area, minutes: 9, account: 'local-operator' });
+  expect(await identity.actorOf(token)).toBeNull();
+});
+
+test('keys are for their owner alone, and stay the same', async () => {
+  const { folder, identity } = await town();
+  expect(statSync(path.join(folder, 'local.key')).mode & 0o077).toBe(0);
+  expect(statSync(path.join(folder, 'signing.json')).mode & 0o077).toBe(0);
+  const { token } = await identity.issue({ role: 'auditor', area, minutes: 9 });
+  const again = identityOf({
+    accounts: memoryAccounts([{ id: 'auditor@mu/c1', role: 'auditor', area }]),
+    keys: await openKeys(folder),
+    town: 'mu',
+    now: () => noon,
+  });
+  expect(await again.actorOf(token)).not.toBeNull();
+
+  chmodSync(path.join(folder, 'local.key'), 0o644);
+  await expect(signLocally(folder)).rejects.toMatchObject({ code: 'key-readable-by-others' });
+  await expect(signLocally(path.join(folder, 'elsewhere'))).rejects.toMatchObject({ code: 'no-local-key' });
+});

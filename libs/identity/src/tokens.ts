@@ -1,0 +1,59 @@
+/** Tokens: who somebody is, signed and for a while. What they may do is not in them. */
+import { type Instant, instant, minute, msOf } from '@mulin/kernel';
+import { type CryptoKey, decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { accountAlgorithm, type Keys, localAlgorithm, openLocalKey } from './keys.js';
+
+/** The account of whoever can read the town's local key: the one who runs the machine. */
+export const localOperator = 'local-operator';
+const localKeyId = 'local';
+const localMinutes = 5;
+const audience = 'mulin';
+
+export const issuerOf = (town: string): string => `mulin:${town}`;
+
+type Signing = Readonly<{ keys: Keys; town: string; account: string; at: Instant; expiresAt: Instant }>;
+
+const seconds = (at: Instant): number => Math.floor(msOf(at) / 1_000);
+
+export const sign = ({ keys, town, account, at, expiresAt }: Signing): Promise<string> =>
+  new SignJWT()
+    .setProtectedHeader({ alg: accountAlgorithm, kid: town })
+    .setSubject(account)
+    .setIssuer(issuerOf(town))
+    .setAudience(audience)
+    .setIssuedAt(seconds(at))
+    .setExpirationTime(seconds(expiresAt))
+    .sign(keys.signing);
+
+/** A token of the command line on the town's own machine, good for five minutes. */
+export const signLocally = async (folder: string): Promise<string> => {
+  const now = instant(Date.now());
+  return new SignJWT()
+    .setProtectedHeader({ alg: localAlgorithm, kid: localKeyId })
+    .setSubject(localOperator)
+    .setAudience(audience)
+    .setIssuedAt(seconds(now))
+    .setExpirationTime(seconds(instant(msOf(now) + localMinutes * minute)))
+    .sign(await openLocalKey(folder));
+};
+
+type Verifying = Readonly<{ keys: Keys; town: string; now: Instant }>;
+
+/** Whose token it is; `null` for one that is broken, foreign, over, or signed in another way than it must be. */
+export const accountOf = async (token: string, { keys, town, now }: Verifying): Promise<string | null> => {
+  try {
+    const { kid } = decodeProtectedHeader(token);
+    const common = { audience, currentDate: new Date(now), requiredClaims: ['sub', 'exp'] };
+    const verify = (key: CryptoKey | Uint8Array, options: object): Promise<{ payload: JWTPayload }> =>
+      jwtVerify(token, key, { ...common, ...options });
+    const { payload } =
+      kid === localKeyId
+        ? // Its clock is the machine's, also where the town lives in virtual time.
+          await verify(keys.local, { algorithms: [localAlgorithm], currentDate: new Date() })
+        : await verify(keys.verifying, { algorithms: [accountAlgorithm], issuer: issuerOf(town) });
+    if (kid === localKeyId && payload.sub !== localOperator) return null;
+    return payload.sub === localOperator && kid !== localKeyId ? null : (payload.sub ?? null);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,60 @@
+/** `mulin token`, `mulin set-aside`, `mulin views rebuild`: what an operator does to a running town. */
+import type { Surroundings } from '../surroundings.js';
+import { exits, type Outcome, table, WrongCall } from '../terminal.js';
+
+export const tokenCommand = async (
+  { town }: Surroundings,
+  { role, area, minutes }: { role: string; area?: string; minutes?: string },
+): Promise<Outcome> => {
+  const wanted = { role, ...(area === undefined ? {} : { area }), ...minutesOf(minutes) };
+  const it = await town().post<{ token: string; expiresAt: string }>('/api/v1/tokens', wanted);
+  return { json: it, lines: [it.token] };
+};
+
+const minutesOf = (text: string | undefined): { minutes?: number } => {
+  if (text === undefined) return {};
+  const minutes = Number(text);
+  if (!Number.isInteger(minutes) || minutes < 1)
+    throw new WrongCall('--minutes takes a whole number from 1 on.');
+  return { minutes };
+};
+
+type SetAside = Readonly<{ id: string; group: string; topic: string; reason: string; at: string }>;
+
+export const setAsideCommand = async (
+  { town }: Surroundings,
+  action: string,
+  id: string | undefined,
+): Promise<Outcome> => {
+  if (action === 'list') return listed(await town().get<{ items: readonly SetAside[] }>('/api/v1/set-aside'));
+  if (action !== 'retry' && action !== 'drop')
+    throw new WrongCall('set-aside takes list, or retry or drop with an id.');
+  const { items } = await town().get<{ items: readonly SetAside[] }>('/api/v1/set-aside');
+  const chosen = items.filter((item) => id === 'all' || item.id === id);
+  if (chosen.length === 0 && id !== 'all')
+    throw new WrongCall(`Nothing is set aside under ${id ?? 'no id'}.`);
+  for (const item of chosen)
+    await town().post(`/api/v1/set-aside/${encodeURIComponent(item.id)}/${action}`, {});
+  return listed(await town().get<{ items: readonly SetAside[] }>('/api/v1/set-aside'));
+};
+
+const listed = ({ items }: { items: readonly SetAside[] }): Outcome => ({
+  json: { items },
+  lines:
+    items.length === 0
+      ? ['Nothing is set aside.']
+      : table(
+          ['id', 'group', 'topic', 'since', 'reason'],
+          items.map((it) => [it.id, it.group, it.topic, it.at, it.reason]),
+        ),
+  exit: items.length === 0 ? exits.done : exits.notAsItShould,
+});
+
+type Rebuilt = Readonly<{ name: string; facts: number; rows: number; seconds: number }>;
+
+export const rebuildCommand = async ({ town }: Surroundings, name: string | undefined): Promise<Outcome> => {
+  const wanted = name === undefined ? {} : { name };
+  const { views } = await town().post<{ views: readonly Rebuilt[] }>('/api/v1/views/rebuild', wanted);
+  const rows = views.map((it) => [it.name, String(it.facts), String(it.rows), `${it.seconds} s`]);
+  return { json: { views }, lines: table(['view', 'facts', 'rows', 'took'], rows) };
+};

@@ -1,0 +1,133 @@
+/** Every command of `mulin`, with its help. */
+import { Command, CommanderError } from 'commander';
+import { caseCommand, casesCommand, escalationsCommand } from './commands/cases.js';
+import { clocksCheckCommand } from './commands/clocks.js';
+import { doctorCommand } from './commands/doctor.js';
+import { importCommand } from './commands/import.js';
+import { rebuildCommand, setAsideCommand, tokenCommand } from './commands/operate.js';
+import { packBuildCommand, packCheckCommand } from './commands/pack.js';
+import { exportCommand, restoreCommand } from './commands/whole-town.js';
+import type { Surroundings } from './surroundings.js';
+import { exits, type Outcome, WrongCall } from './terminal.js';
+import { TownRefused, TownUnreachable } from './town-client.js';
+
+type Common = { json?: boolean; url?: string };
+type Act = (
+  surroundings: Surroundings,
+  args: readonly (string | undefined)[],
+  options: never,
+) => Promise<Outcome>;
+
+/** `surroundingsFor` is told the `--url` of the call, if it has one. */
+export const runProgram = async (
+  argv: readonly string[],
+  surroundingsFor: (url: string | undefined) => Surroundings,
+): Promise<number> => {
+  let exitCode: number = exits.done;
+
+  const run =
+    (act: Act) =>
+    async (...given: unknown[]) => {
+      const command = given.at(-1) as Command;
+      const options = command.opts<Common>();
+      const outcome = await act(surroundingsFor(options.url), command.args, options as never);
+      process.stdout.write(
+        options.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.lines.join('\n')}\n`,
+      );
+      exitCode = outcome.exit ?? exits.done;
+    };
+
+  const program = new Command('mulin')
+    .description('Mulin: every demand of a town to the one who must answer it, in time.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => process.stderr.write(text) });
+
+  const command = (parent: Command, usage: string, about: string, act: Act) =>
+    parent
+      .command(usage)
+      .description(about)
+      .option('--json', 'exactly one JSON object on standard output')
+      .exitOverride()
+      .action(run(act));
+  const ofTown = (parent: Command, usage: string, about: string, act: Act) =>
+    command(parent, usage, about, act).option('--url <url>', 'where the town runs');
+  const group = (name: string, about: string) => program.command(name).description(about).exitOverride();
+
+  ofTown(program, 'import <file>', 'register the demands of a file', (at, [file = ''], options) =>
+    importCommand(at, file, options),
+  ).requiredOption('--mapping <name|path>', 'how its columns are read');
+  ofTown(program, 'case <number>', 'one case: its history and its clocks', (at, [number = '']) =>
+    caseCommand(at, number),
+  );
+  ofTown(program, 'cases', 'the cases of the town', (at, _, options) => casesCommand(at, options))
+    .option('--state <state>', 'only in this state')
+    .option('--grid <micro-grid>', 'only of this micro-grid')
+    .option('--limit <n>', 'at most so many');
+  ofTown(program, 'escalations', 'which lateness waits for whom', (at, _, options) =>
+    escalationsCommand(at, options),
+  ).option('--to <role>', 'only what waits for this role');
+  ofTown(program, 'token', 'a signed token for a role', (at, _, options) => tokenCommand(at, options))
+    .requiredOption('--role <role>', 'such as community-secretary')
+    .option('--area <path>', 'town/community/village/grid/micro-grid, or the beginning of one')
+    .option('--minutes <n>', 'how long it is good for');
+  ofTown(
+    program,
+    'set-aside <action> [id]',
+    'messages put away: list, retry ID|all, drop ID|all',
+    (at, args) => setAsideCommand(at, args[0] ?? '', args[1]),
+  );
+  ofTown(
+    group('views', 'the lists made from facts'),
+    'rebuild [name]',
+    'make them anew from facts',
+    (at, [name]) => rebuildCommand(at, name),
+  );
+
+  const pack = group('pack', 'the files that describe a town');
+  command(pack, 'build', 'a town pack from a map', (at, _, options) => packBuildCommand(at, options))
+    .requiredOption('--grids <file>', 'GeoJSON with one polygon for each micro-grid')
+    .requiredOption('--id <field>', 'the property that tells them apart')
+    .requiredOption('--name <field>', 'the property that names them')
+    .requiredOption('--zone <zone>', 'IANA name of the zone, such as Asia/Shanghai')
+    .requiredOption('--out <folder>', 'where the pack is written')
+    .option('--community <field>', 'the property that names the community')
+    .option('--town <slug>', 'the short name of the town');
+  command(pack, 'check <folder>', 'says what is wrong with a pack', (at, [folder = '']) =>
+    packCheckCommand(at, folder),
+  );
+  command(
+    group('clocks', 'deadlines'),
+    'check <file>',
+    'a table of deadlines against ours',
+    (at, [file = '']) => clocksCheckCommand(at, file),
+  );
+  command(program, 'export', 'the whole town in one file, its keys in another', (at, _, options) =>
+    exportCommand(at, options),
+  ).requiredOption('--out <file>', 'where to');
+  command(program, 'restore <file>', 'an exported town into an empty home', (at, [file = '']) =>
+    restoreCommand(at, file),
+  );
+  ofTown(program, 'doctor', 'says what is wrong with this machine and this town', (at) => doctorCommand(at));
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return exitOf(error);
+  }
+};
+
+/** Every way to fail ends in one sentence and one of the four exit codes. */
+const exitOf = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
+  if (error instanceof TownUnreachable) return say(error.message, exits.unreachable);
+  if (error instanceof TownRefused) return say(`${error.message} (${error.code})`, exits.wrong);
+  if (error instanceof WrongCall) return say(error.message, exits.wrong);
+  if (error instanceof Error && error.name === 'Rejection') return say(error.message, exits.wrong);
+  throw error;
+};
+
+const say = (sentence: string, exit: number): number => {
+  process.stderr.write(`${sentence}\n`);
+  return exit;
+};
