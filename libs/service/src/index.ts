@@ -5,6 +5,8 @@ export { Misconfigured, readConfig } from './config.js';
 export { traceOfError } from './error-line.js';
 export { handleOf } from './handle-of.js';
 export { Language } from './language.js';
+export { type Accounts } from './memory-identity.js';
+export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './memory-platform.js';
 export { prometheusMeter } from './meter.js';
 export { openService, type Hosting, type Opened } from './open-service.js';
 export {

@@ -1,0 +1,56 @@
+/** What the memory platform is made of beside the adapters' own parts. */
+import { type Bus, type Instant, msBetween } from '@mulin/kernel';
+import type { Log, LogLine, Platform } from './platform.js';
+
+export type Said = Readonly<{ level: keyof Log; message: string; line: LogLine }>;
+
+/** A log that can be read back. */
+export const bookOf = () => {
+  const said: Said[] = [];
+  const say = (level: keyof Log) => (line: LogLine, message: string) =>
+    void said.push({ level, message, line });
+  const log: Log = { info: say('info'), warn: say('warn'), error: say('error') };
+  return { log, said: (): readonly Said[] => said };
+};
+
+/** A bus that also remembers in which order things were told. */
+export const toldInOrder = ({ publish, subscribe, lag }: Bus) => {
+  const told = new Map<string, unknown[]>();
+  const bus: Bus = {
+    subscribe,
+    lag,
+    publish: async (topic, messages) => {
+      await publish(topic, messages);
+      const values = messages.map(({ value }) => JSON.parse(value) as unknown);
+      told.set(topic, [...(told.get(topic) ?? []), ...values]);
+    },
+  };
+  return { bus, messages: (topic: string): readonly unknown[] => told.get(topic) ?? [] };
+};
+
+type Chore = { everyMs: number; since: Instant; work: () => Promise<unknown> };
+
+/** What is done again and again: at most once in each settling, when its time has come. */
+export const choresOf = (now: () => Instant) => {
+  const chores = new Set<Chore>();
+  const every: Platform['every'] = (everyMs, work) => {
+    const chore = { everyMs, since: now(), work };
+    chores.add(chore);
+    return async () => void chores.delete(chore);
+  };
+  const doDue = async (): Promise<number> => {
+    const due = [...chores].filter(({ since, everyMs }) => msBetween(since, now()) >= everyMs);
+    for (const chore of due) {
+      chore.since = now();
+      await chore.work();
+    }
+    return due.length;
+  };
+  return { every, doDue };
+};
+
+/** Ids that are the same in every run. */
+export const countedIds = (): (() => string) => {
+  let count = 0;
+  return () => `00000000-0000-8000-b000-${String(++count).padStart(12, '0')}`;
+};
