@@ -1,0 +1,16 @@
+/** What the doors of routing work with. */
+import type { Handle, Instant, View } from '@mulin/kernel';
+import type * as Order from './domain/order.js';
+import type { NamedArea } from './pack/town.js';
+import type { Grids } from './ports.js';
+import type { OrderRow } from './views/orders.js';
+
+export type Desk = Readonly<{
+  town: string;
+  now: () => Instant;
+  orders: Handle<Order.State, Order.Event>;
+  rows: View<OrderRow>;
+  grids: () => Grids;
+  /** How the areas are called. */
+  areas: readonly NamedArea[];
+}>;

@@ -1,0 +1,284 @@
+/** Who is asked to answer for a case, who has taken it, and who decides when nobody will. */
+import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+import {
+  alreadyFinished,
+  archivedCase,
+  decidedForGood,
+  isOver,
+  noSuchOrder,
+  notBeforeArbiter,
+  notTaken,
+  notYours,
+  withArbiter,
+} from './refusals.js';
+import { type Net, upTo } from './territory.js';
+
+export type ReturnReason = 'not-my-area' | 'not-my-power' | 'needs-other-unit' | 'place-not-found';
+export type Result = 'solved' | 'explained';
+export type Because = 'nobodys-land' | 'nobody-on-duty' | 'second-return' | 'place-unknown';
+export type OverBecause = 'closed' | 'declined' | 'withdrawn' | 'merged';
+
+/** What the case is about, as far as it matters to who answers. */
+export type Terms = Readonly<{ menuItem: string; net: Net; urgency: string }>;
+export type Demand = Terms & Readonly<{ number: string; cycle: number }>;
+
+type LandOf = Readonly<{ microGrid: string; area: string }>;
+
+/** Whose land it is, and who is on duty there. */
+export type Answerer = LandOf & Readonly<{ member: string }>;
+
+/** Where an order goes: to somebody on duty, or to the arbiter of that community. */
+export type Route = Readonly<{ to: Answerer } | { because: Because; area: string }>;
+
+/** The grid member on duty who may stand in for these in a micro-grid; `null`: there is no other. */
+export type StandIn = (microGrid: string, instead: readonly string[]) => string | null;
+
+type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
+type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
+
+export type Event = Readonly<
+  /** `by`: the arbiter who decided so, and for good. */
+  | { type: 'OrderOffered'; data: Offer & { by: string | null; offeredAt: Instant } }
+  | { type: 'OrderTaken'; data: Leg & { takenAt: Instant } }
+  | { type: 'OrderReturned'; data: Leg & { reason: ReturnReason; returnedAt: Instant } }
+  | { type: 'OrderLeftToArbiter'; data: Demand & { because: Because; area: string; leftAt: Instant } }
+  | { type: 'OrderFinished'; data: Leg & { result: Result; finishedAt: Instant } }
+  | { type: 'OrderReclassified'; data: Terms & { cycle: number; route: Route; reclassifiedAt: Instant } }
+  | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
+  | {
+      type: 'ArchivedCaseRouted';
+      data: { cycle: number; net: Net; microGrid: string | null; area: string | null; reportedAt: Instant };
+    }
+>;
+
+export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
+
+type Reclassified = Terms & Readonly<{ route: Route; reclassifiedAt: Instant }>;
+
+export type State = Readonly<{
+  status: Status;
+  demand: Demand | null;
+  /** Who has it in hand, or had it last. */
+  holder: (Answerer & Readonly<{ leg: number; final: boolean; by: string | null }>) | null;
+  left: Readonly<{ because: Because; area: string }> | null;
+  returnedBy: readonly string[];
+  result: Result | null;
+  reclassified: Reclassified | null;
+  /** It was reclassified after somebody had taken it, or after the arbiter had decided: he should look. */
+  isForArbiter: boolean;
+}>;
+
+const initial: State = {
+  status: 'none',
+  demand: null,
+  holder: null,
+  left: null,
+  returnedBy: [],
+  result: null,
+  reclassified: null,
+  isForArbiter: false,
+};
+
+const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
+  number,
+  cycle,
+  menuItem,
+  net,
+  urgency,
+});
+
+const offered = (state: State, offer: Offer & { by: string | null }): State => {
+  const { microGrid, area, member, leg, final, by } = offer;
+  const holder = { microGrid, area, member, leg, final, by };
+  return { ...state, status: 'offered', demand: demandIn(offer), holder, left: null, isForArbiter: false };
+};
+
+const left = (state: State, to: Demand & { because: Because; area: string }): State => ({
+  ...state,
+  status: 'with-arbiter',
+  demand: demandIn(to),
+  left: { because: to.because, area: to.area },
+  isForArbiter: true,
+});
+
+const reclassified = (state: State, { menuItem, net, urgency, ...rest }: Reclassified): State => {
+  const { status, demand, holder, isForArbiter } = state;
+  const hasDecided = status === 'taken' || (status === 'offered' && holder?.final === true);
+  return {
+    ...state,
+    demand: demand && { ...demand, menuItem, net, urgency },
+    reclassified: { menuItem, net, urgency, ...rest },
+    isForArbiter: isForArbiter || hasDecided,
+  };
+};
+
+const evolve = (state: State, { type, data }: Event): State => {
+  switch (type) {
+    case 'OrderOffered':
+      return offered(state, data);
+    case 'OrderTaken':
+      return { ...state, status: 'taken' };
+    case 'OrderReturned':
+      return { ...state, returnedBy: [...state.returnedBy, data.member] };
+    case 'OrderLeftToArbiter':
+      return left(state, data);
+    case 'OrderFinished':
+      return { ...state, status: 'finished', result: data.result, isForArbiter: false };
+    case 'OrderReclassified':
+      return reclassified(state, data);
+    case 'OrderOver':
+      return { ...state, status: 'over', isForArbiter: false };
+    case 'ArchivedCaseRouted':
+      return { ...state, status: 'archived' };
+    default:
+      return unreachable(type);
+  }
+};
+
+export const decider: Decider<State, Event> = { category: 'order', initial, evolve };
+
+type Decides = Decision<State, Event>;
+
+const sendTo = (demand: Demand, route: Route, leg: number, now: Instant): Event =>
+  'to' in route
+    ? { type: 'OrderOffered', data: { ...demand, ...route.to, leg, final: false, by: null, offeredAt: now } }
+    : { type: 'OrderLeftToArbiter', data: { ...demand, ...route, leftAt: now } };
+
+const nextLeg = ({ holder }: State): number => (holder?.leg ?? 0) + 1;
+
+/** Told of a registration: the first offer of a case. A correction that was heard before it is already heeded. */
+export const offer =
+  (demand: Demand, route: Route): Decides =>
+  ({ status, reclassified: corrected }, now) => {
+    if (status !== 'none') return [];
+    if (!corrected) return [sendTo(demand, route, 1, now)];
+    const { menuItem, net, urgency } = corrected;
+    return [sendTo({ ...demand, menuItem, net, urgency }, corrected.route, 1, now)];
+  };
+
+/** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
+export const record =
+  (cycle: number, net: Net, land: LandOf | null, reportedAt: Instant): Decides =>
+  ({ status, demand }) => {
+    if (status === 'archived' || demand !== null) return [];
+    const { microGrid, area } = land ?? { microGrid: null, area: null };
+    return [{ type: 'ArchivedCaseRouted', data: { cycle, net, microGrid, area, reportedAt } }];
+  };
+
+/**
+ * Told that what was noted was wrong. An order that nobody has taken goes where it belongs; one that was taken,
+ * or decided for good, stays where it is until the arbiter has looked. The newest correction stands.
+ */
+export const reclassify =
+  (cycle: number, terms: Terms, route: Route, reclassifiedAt: Instant): Decides =>
+  (state, now) => {
+    if (state.reclassified && state.reclassified.reclassifiedAt >= reclassifiedAt) return [];
+    const fact: Event = { type: 'OrderReclassified', data: { ...terms, cycle, route, reclassifiedAt } };
+    if (state.demand === null || !movesTo(route, state)) return [fact];
+    return [fact, sendTo({ ...state.demand, ...terms }, route, nextLeg(state), now)];
+  };
+
+const movesTo = (route: Route, { status, holder, left }: State): boolean => {
+  if (status === 'with-arbiter' && left?.because !== 'second-return')
+    return 'to' in route || route.area !== left?.area;
+  if (status !== 'offered' || holder === null || holder.final) return false;
+  return !('to' in route) || route.to.member !== holder.member || route.to.microGrid !== holder.microGrid;
+};
+
+/** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */
+export const end =
+  (cycle: number, because: OverBecause, overAt: Instant): Decides =>
+  ({ status }) =>
+    status === 'over' || status === 'archived'
+      ? []
+      : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
+
+/** The grid member takes it and answers for it from now on. */
+export const take =
+  (member: string): Decides =>
+  (state, now) => {
+    const leg = legOf(state, member);
+    return state.status === 'taken' ? [] : [{ type: 'OrderTaken', data: { ...leg, takenAt: now } }];
+  };
+
+/** The holder gives it back. The first time somebody stands in; the second time the arbiter decides for good. */
+export const giveBack =
+  (member: string, reason: ReturnReason, standIn: StandIn): Decides =>
+  (state, now) => {
+    const { demand, holder, returnedBy } = state;
+    const leg = legOf(state, member);
+    if (demand === null || holder === null) return [];
+    if (holder.final) throw decidedForGood();
+
+    const returned: Event = { type: 'OrderReturned', data: { ...leg, reason, returnedAt: now } };
+    const area = upTo('community', holder.area);
+    if (returnedBy.length > 0)
+      return [returned, sendTo(demand, { because: 'second-return', area }, leg.leg, now)];
+
+    const other = standIn(holder.microGrid, [member]);
+    const { microGrid, area: there } = holder;
+    const route: Route =
+      other === null
+        ? { because: 'nobody-on-duty', area }
+        : { to: { microGrid, area: there, member: other } };
+    return [returned, sendTo(demand, route, leg.leg + 1, now)];
+  };
+
+/** The arbiter says who answers, and it cannot be returned again. */
+export const arbitrate =
+  (by: string, to: Answerer): Decides =>
+  (state, now) => {
+    const { demand, holder, isForArbiter } = state;
+    if (demand === null) throw notThere(state);
+    if (isForArbiter)
+      return [
+        {
+          type: 'OrderOffered',
+          data: { ...demand, ...to, leg: nextLeg(state), final: true, by, offeredAt: now },
+        },
+      ];
+    if (holder?.by === by && holder.member === to.member && holder.microGrid === to.microGrid) return [];
+    throw notBeforeArbiter();
+  };
+
+/** The holder says that the work is done. Somebody else looks at it before the case is closed. */
+export const finish =
+  (member: string, result: Result): Decides =>
+  (state, now) => {
+    if (state.status === 'finished' && state.holder?.member === member && state.result === result) return [];
+    const leg = legOf(state, member);
+    if (state.status === 'offered') throw notTaken();
+    return [{ type: 'OrderFinished', data: { ...leg, result, finishedAt: now } }];
+  };
+
+/** What is asked; refused where there is no order. */
+export const demandOf = (state: State): Demand => {
+  if (state.demand === null) throw notThere(state);
+  return state.demand;
+};
+
+/** Where it lies, or whose secretary decides; refused where there is no order. */
+export const areaOf = (state: State): string => {
+  const area = state.left?.area ?? state.holder?.area;
+  if (area === undefined) throw notThere(state);
+  return area;
+};
+
+/** Refused to a grid member who never had it. */
+export const mustHaveHad = (state: State, member: string): void => {
+  demandOf(state);
+  if (state.holder?.member !== member && !state.returnedBy.includes(member)) throw notYours();
+};
+
+/** The leg of custody that this member has now; refused to everybody else, and when nobody has any. */
+const legOf = (state: State, member: string): Leg => {
+  const { status, demand, holder } = state;
+  if (demand === null) throw notThere(state);
+  if (status === 'with-arbiter') throw withArbiter();
+  if (holder?.member !== member) throw notYours();
+  if (status === 'finished') throw alreadyFinished();
+  if (status === 'over') throw isOver();
+  return { cycle: demand.cycle, leg: holder.leg, member };
+};
+
+const notThere = ({ status }: State) => (status === 'archived' ? archivedCase() : noSuchOrder());

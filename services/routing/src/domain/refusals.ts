@@ -1,0 +1,47 @@
+/** Why somebody is told no when they ask something of an order. */
+import { Rejection } from '@mulin/kernel';
+
+export const archivedCase = () =>
+  new Rejection('archived-case', {
+    en: 'This case is history from an archive; nobody is asked to answer it.',
+    zh: '该案件为历史档案,无需办理。',
+  });
+
+export const noSuchOrder = () =>
+  new Rejection('no-such-order', { en: 'There is no such order.', zh: '没有该单。' }, 'unknown');
+
+export const notYours = () =>
+  new Rejection(
+    'not-your-order',
+    { en: 'This order is not in your hands.', zh: '该单不在您手中。' },
+    'forbidden',
+  );
+
+export const withArbiter = () =>
+  new Rejection('with-arbiter', {
+    en: 'This order waits for the decision of the community secretary.',
+    zh: '该单正等待社区书记裁定。',
+  });
+
+export const decidedForGood = () =>
+  new Rejection('decided-for-good', {
+    en: 'The community secretary has decided who answers; it cannot be returned again.',
+    zh: '社区书记已作最终裁定,不能再退单。',
+  });
+
+export const alreadyFinished = () =>
+  new Rejection('order-finished', { en: 'This order is finished already.', zh: '该单已办结。' });
+
+export const isOver = () =>
+  new Rejection('order-over', {
+    en: 'This case is over; nothing is left to do.',
+    zh: '该案件已终结,无需办理。',
+  });
+
+export const notTaken = () => new Rejection('not-taken', { en: 'Take the order first.', zh: '请先接单。' });
+
+export const notBeforeArbiter = () =>
+  new Rejection('not-before-arbiter', {
+    en: 'This order does not wait for the community secretary.',
+    zh: '该单未提交社区书记裁定。',
+  });

@@ -1,0 +1,46 @@
+/** Who is on duty in one place: the grid members of a micro-grid, or the leaders of an area. */
+import { canonical, type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+
+export const leaderRoles = [
+  'grid-leader',
+  'village-committee',
+  'community-secretary',
+  'town-leader',
+] as const;
+export type DutyRole = 'grid-member' | (typeof leaderRoles)[number];
+
+/** From (inclusive) until (exclusive); `null` is open. */
+export type Duty = Readonly<{
+  account: string;
+  role: DutyRole;
+  from: Instant | null;
+  until: Instant | null;
+}>;
+
+/** `place` is the id of a micro-grid or the path of an area; `since: null` is for ever before. */
+export type Event = Readonly<{
+  type: 'RosterPosted';
+  data: { place: string; duties: readonly Duty[]; version: number; since: Instant | null };
+}>;
+
+export type State = Readonly<{ duties: readonly Duty[]; version: number }>;
+
+const evolve = (_: State, { type, data }: Event): State =>
+  type === 'RosterPosted' ? { duties: data.duties, version: data.version } : unreachable(type);
+
+export const decider: Decider<State, Event> = {
+  category: 'roster',
+  initial: { duties: [], version: 0 },
+  evolve,
+};
+
+/** The pack posts it so. Order matters: who stands first is asked first. */
+export const post =
+  (place: string, duties: readonly Duty[], since: Instant | null): Decision<State, Event> =>
+  (state) =>
+    canonical(state.duties) === canonical(duties)
+      ? []
+      : [{ type: 'RosterPosted', data: { place, duties, version: state.version + 1, since } }];
+
+export const isOnDuty = ({ from, until }: Duty, at: Instant): boolean =>
+  (from === null || from <= at) && (until === null || at < until);

@@ -1,0 +1,176 @@
+import { returnReasons } from '@mulin/contracts';
+import { type Actor, type Decision, Rejection } from '@mulin/kernel';
+import { answer, Asked as TheAsked, type Asked, Asker, May, mustLieIn } from '@mulin/service';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import type { Desk } from '../desk.js';
+import * as Order from '../domain/order.js';
+import { DESK } from '../tokens.js';
+import { columnOf } from '../views/orders.js';
+
+const CaseId = z.uuid();
+const ListOrders = z.object({
+  state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'over']).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+const TakeOrder = z.strictObject({});
+const ReturnOrder = z.strictObject({ reason: z.enum(returnReasons) });
+const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']) });
+const ArbitrateOrder = z.strictObject({
+  microGrid: z.string().min(1).max(64),
+  /** Somebody on duty in the town; absent: who is on duty in that micro-grid. */
+  member: z.string().min(1).max(64).optional(),
+});
+
+@Controller('api/v1/orders')
+export class OrdersController {
+  constructor(@Inject(DESK) private readonly desk: Desk) {}
+
+  /** A grid member sees their own; a secretary what waits for a decision; whoever leads, their own area. */
+  @Get()
+  @May(
+    'grid-member',
+    'grid-leader',
+    'village-committee',
+    'community-secretary',
+    'town-leader',
+    'hotline-clerk',
+    'auditor',
+    'operator',
+  )
+  list(@Asker() actor: Actor, @Query({ schema: ListOrders }) query: z.infer<typeof ListOrders>) {
+    const { state, limit, cursor } = query;
+    const where = { ...scopeOf(actor, state), ...(state === undefined ? {} : { state }) };
+    return this.desk.rows.list({ where, orderBy: 'since', limit, cursor });
+  }
+
+  @Get(':caseId')
+  @May(
+    'grid-member',
+    'grid-leader',
+    'village-committee',
+    'community-secretary',
+    'town-leader',
+    'hotline-clerk',
+    'auditor',
+    'operator',
+  )
+  async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
+    const { state, revision } = await this.look(caseId);
+    if (actor.role === 'grid-member') Order.mustHaveHad(state, actor.id);
+    else mustLieIn(actor, Order.areaOf(state));
+    return answer(summary(caseId, state), { revision });
+  }
+
+  @Post(':caseId/take')
+  @HttpCode(200)
+  @May('grid-member')
+  take(
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: TakeOrder }) _: z.infer<typeof TakeOrder>,
+  ) {
+    return this.change(caseId, Order.take(asked.actor.id), asked);
+  }
+
+  @Post(':caseId/return')
+  @HttpCode(200)
+  @May('grid-member')
+  giveBack(
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: ReturnOrder }) { reason }: z.infer<typeof ReturnOrder>,
+  ) {
+    const { grids, now } = this.desk;
+    const standIn: Order.StandIn = (microGrid, instead) => grids().standIn(microGrid, instead, now());
+    return this.change(caseId, Order.giveBack(asked.actor.id, reason, standIn), asked);
+  }
+
+  @Post(':caseId/finish')
+  @HttpCode(200)
+  @May('grid-member')
+  finish(
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: FinishOrder }) { result }: z.infer<typeof FinishOrder>,
+  ) {
+    return this.change(caseId, Order.finish(asked.actor.id, result), asked);
+  }
+
+  /** Both the order and whoever is to answer must lie in the arbiter's own area. */
+  @Post(':caseId/arbitrate')
+  @HttpCode(200)
+  @May('community-secretary', 'town-leader')
+  async arbitrate(
+    @TheAsked() asked: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: ArbitrateOrder }) body: z.infer<typeof ArbitrateOrder>,
+  ) {
+    mustLieIn(asked.actor, Order.areaOf((await this.look(caseId)).state));
+    const answerer = this.answererNamed(body.microGrid, body.member);
+    mustLieIn(asked.actor, answerer.area);
+    return this.change(caseId, Order.arbitrate(asked.actor.id, answerer), asked);
+  }
+
+  private answererNamed(microGrid: string, named: string | undefined): Order.Answerer {
+    const now = this.desk.now();
+    const grids = this.desk.grids();
+    const custody = grids.microGrid(microGrid, now);
+    if (custody === null) throw noSuchMicroGrid();
+    if (named !== undefined && !grids.isOnDuty(named, now)) throw notOnDuty();
+    const member = named ?? custody.member;
+    if (member === null) throw notOnDuty();
+    return { microGrid, area: custody.area, member };
+  }
+
+  private async change(caseId: string, decide: Decision<Order.State, Order.Event>, asked: Asked) {
+    const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
+    const { state, position, revision } = await this.desk.orders(caseId, decide, asked.context, options);
+    return answer(summary(caseId, state), { position: { service: 'routing', position }, revision });
+  }
+
+  /** Reading decides nothing, and so it records nothing. */
+  private look(caseId: string) {
+    const { town, orders } = this.desk;
+    const read = { town, actor: 'routing', correlationId: caseId, causationId: 'reading' };
+    return orders(caseId, () => [], read);
+  }
+}
+
+const scopeOf = (actor: Actor, state: string | undefined) => {
+  if (actor.role === 'grid-member') return { member: actor.id };
+  const own = { [columnOf(actor.area)]: actor.area };
+  return actor.role === 'community-secretary' && state === undefined ? { ...own, forArbiter: true } : own;
+};
+
+const summary = (caseId: string, state: Order.State) => {
+  const { holder, left, result, isForArbiter } = state;
+  const hasHolder = state.status !== 'with-arbiter' && holder !== null;
+  return {
+    caseId,
+    ...Order.demandOf(state),
+    state: state.status,
+    area: Order.areaOf(state),
+    microGrid: holder?.microGrid ?? null,
+    member: hasHolder ? holder.member : null,
+    leg: holder?.leg ?? 0,
+    final: hasHolder && holder.final,
+    because: left?.because ?? null,
+    forArbiter: isForArbiter,
+    result,
+  };
+};
+
+const noSuchMicroGrid = () =>
+  new Rejection(
+    'no-such-micro-grid',
+    { en: 'There is no such micro-grid.', zh: '没有该微网格。' },
+    'unknown',
+  );
+
+const notOnDuty = () =>
+  new Rejection('not-on-duty', {
+    en: 'Nobody of that name is on duty; name somebody who is.',
+    zh: '所指人员不在岗,请指定在岗人员。',
+  });

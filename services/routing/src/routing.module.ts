@@ -1,0 +1,77 @@
+import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { flatbushGrids } from './adapters/flatbush-grids.js';
+import type { Desk } from './desk.js';
+import * as MicroGrids from './domain/micro-grid.js';
+import * as Order from './domain/order.js';
+import * as Roster from './domain/roster.js';
+import { findCustody } from './find-custody.js';
+import { AreasController } from './http/areas.controller.js';
+import { OrdersController } from './http/orders.controller.js';
+import { type KeptGrids, keepGrids, type Territory } from './keep-grids.js';
+import type { NamedArea } from './pack/town.js';
+import { publish } from './publish.js';
+import { whenCaseOver } from './reactions/when-case-over.js';
+import { whenCaseReclassified } from './reactions/when-case-reclassified.js';
+import { whenCaseRegistered } from './reactions/when-case-registered.js';
+import { DESK, ROUTING } from './tokens.js';
+import { orders as orderRows } from './views/orders.js';
+
+const name = 'routing';
+
+/** What routing reads of a town pack. */
+export type RoutingPack = Territory & Readonly<{ areas: readonly NamedArea[] }>;
+
+/** Routing opens places, to find whose land they are, and nothing else. */
+const grant = { kinds: ['place'], purposes: ['routing'] };
+
+type Opened = Desk & Readonly<{ kept: KeptGrids }>;
+
+const openDesk =
+  ({ areas }: RoutingPack) =>
+  (platform: Platform): Opened => {
+    const { town, now, newId, eventStore, view } = platform;
+    const kept = keepGrids({
+      town,
+      now,
+      newId,
+      store: eventStore(name),
+      microGrids: handleOf(platform, name, MicroGrids.decider),
+      rosters: handleOf(platform, name, Roster.decider),
+      gridsOf: flatbushGrids,
+    });
+    const orders = handleOf(platform, name, Order.decider);
+    return { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas, kept };
+  };
+
+const strategyOf =
+  (pack: RoutingPack) =>
+  (platform: Platform, { orders, grids, kept }: Opened) => {
+    const find = findCustody({ grids, vault: platform.vault(name, grant) });
+    return serviceStrategy(platform, {
+      name,
+      publish,
+      hears: ['intake'],
+      reactions: [
+        whenCaseRegistered({ orders, find }),
+        whenCaseReclassified({ orders, find }),
+        ...whenCaseOver({ orders }),
+      ],
+      starts: [() => kept.start(pack)],
+    });
+  };
+
+/** Where the service is put together. */
+@Module({})
+export class RoutingModule {
+  static with(pack: RoutingPack): DynamicModule {
+    return {
+      module: RoutingModule,
+      controllers: [OrdersController, AreasController],
+      providers: [
+        { provide: DESK, useFactory: openDesk(pack), inject: [PLATFORM] },
+        { provide: ROUTING, useFactory: strategyOf(pack), inject: [PLATFORM, DESK] },
+      ],
+    };
+  }
+}

@@ -1,0 +1,121 @@
+/** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
+import { idOf, type Instant, type Projection, type Recorded } from '@mulin/kernel';
+import type * as Order from '../domain/order.js';
+import { levels, upTo } from '../domain/territory.js';
+
+export type OrderRow = Readonly<{
+  caseId: string;
+  number: string;
+  cycle: number;
+  state: 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over';
+  /** The micro-grid's path, or that of the community whose secretary decides. */
+  area: string;
+  microGrid: string | null;
+  member: string | null;
+  leg: number;
+  net: string;
+  menuItem: string;
+  urgency: string;
+  /** The arbiter has decided: it cannot be returned. */
+  final: boolean;
+  /** The community secretary should look. */
+  forArbiter: boolean;
+  because: string | null;
+  /** Since when it stands so. */
+  since: Instant;
+}>;
+
+type Event = Recorded<Order.Event>;
+type Of<Type extends Order.Event['type']> = Extract<Event, { type: Type }>;
+
+const demandIn = ({ number, cycle, menuItem, net, urgency }: Order.Demand): Order.Demand => ({
+  number,
+  cycle,
+  menuItem,
+  net,
+  urgency,
+});
+
+const whenOffered = (event: Of<'OrderOffered'>): OrderRow => {
+  const { area, microGrid, member, leg, final, offeredAt } = event.data;
+  return {
+    ...demandIn(event.data),
+    caseId: idOf(event),
+    state: 'offered',
+    area,
+    microGrid,
+    member,
+    leg,
+    final,
+    forArbiter: false,
+    because: null,
+    since: offeredAt,
+  };
+};
+
+const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderRow => {
+  const { area, because, leftAt } = event.data;
+  return {
+    ...demandIn(event.data),
+    caseId: idOf(event),
+    state: 'with-arbiter',
+    area,
+    microGrid: row?.microGrid ?? null,
+    member: null,
+    leg: row?.leg ?? 0,
+    final: false,
+    forArbiter: true,
+    because,
+    since: leftAt,
+  };
+};
+
+const whenReclassified = (row: OrderRow, event: Of<'OrderReclassified'>): OrderRow => {
+  const { menuItem, net, urgency } = event.data;
+  const wasDecided = row.state === 'taken' || (row.state === 'offered' && row.final);
+  return { ...row, menuItem, net, urgency, forArbiter: row.forArbiter || wasDecided };
+};
+
+const project = (row: OrderRow | null, event: Event): OrderRow | null => {
+  switch (event.type) {
+    case 'OrderOffered':
+      return whenOffered(event);
+    case 'OrderTaken':
+      return row && { ...row, state: 'taken', since: event.data.takenAt };
+    case 'OrderLeftToArbiter':
+      return whenLeft(row, event);
+    case 'OrderFinished':
+      return row && { ...row, state: 'finished', forArbiter: false, since: event.data.finishedAt };
+    case 'OrderReclassified':
+      return row && whenReclassified(row, event);
+    case 'OrderOver':
+      return row && { ...row, state: 'over', forArbiter: false, since: event.data.overAt };
+    default:
+      return row;
+  }
+};
+
+/** Cases of the archive and news that came before its order have no row: nobody is asked anything. */
+export const orders: Projection<OrderRow, Order.Event> = {
+  name: 'orders',
+  categories: ['order'],
+  key: idOf,
+  project,
+  columns: {
+    state: ({ state }) => state,
+    member: ({ member }) => member,
+    forArbiter: ({ forArbiter }) => forArbiter,
+    since: ({ since }) => since,
+    town: ({ area }) => upTo('town', area),
+    community: ({ area }) => upTo('community', area),
+    village: ({ area }) => upTo('village', area),
+    grid: ({ area }) => upTo('grid', area),
+    microGrid: ({ area }) => area,
+  },
+};
+
+/** The column that holds an area's own level, so that all that lies in it is found by one comparison. */
+export const columnOf = (area: string): string =>
+  ['town', 'community', 'village', 'grid', 'microGrid'][
+    Math.min(area.split('/').length, levels.length) - 1
+  ] ?? 'town';
