@@ -11,6 +11,9 @@ type Parts = Readonly<{
   block?: number;
 }>;
 
+/** So that numbers of one year sort as text; a town with more has longer ones. */
+const digits = 6;
+
 type Block = { next: number; last: number };
 
 export type TakeNumber = (reportedAt: Instant) => Promise<string>;
@@ -33,7 +36,8 @@ export const takeNumbers = ({ town, zone, numbers, newId, block = 100 }: Parts):
       blocks.set(of, pending);
       try {
         const current = await pending;
-        if (current.next <= current.last) return `${town}-${of}-${current.next++}`;
+        if (current.next <= current.last)
+          return `${town}-${of}-${String(current.next++).padStart(digits, '0')}`;
       } catch (error) {
         if (blocks.get(of) === pending) blocks.delete(of);
         throw error;

@@ -2,7 +2,6 @@ import { channels, declineReasons, outcomes, reclassifyReasons, urgencies } from
 import {
   type Actor,
   type Decision,
-  type Instant,
   instant,
   type Kept,
   type PersonId,

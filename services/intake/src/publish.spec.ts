@@ -1,0 +1,127 @@
+import { expect, test } from '@jest/globals';
+import { type Event, instant, personId, type Position, type Recorded, type StreamName } from '@mulin/kernel';
+import { sample } from '@mulin/testing';
+import type * as Case from './domain/case.js';
+import { publish } from './publish.js';
+
+type Told = ReturnType<typeof envelopeOf>;
+
+/** What stands around the words of a sample, given back to the fact it came from. */
+const envelopeOf = (name: string) => {
+  const told = sample(name);
+  const text = (field: string) => String(told[field]);
+  return {
+    time: instant(text('time')),
+    fact: <E extends Event>(event: E): Recorded<E> => ({
+      ...event,
+      id: text('id'),
+      stream: `case-${text('subject')}` as StreamName,
+      revision: 0,
+      position: 1 as Position,
+      metadata: {
+        town: text('town'),
+        actor: 'hotline-clerk@meixi',
+        correlationId: text('correlationid'),
+        causationId: text('causationid'),
+        recordedAt: instant(text('recordedat')),
+        ...(told['traceparent'] === undefined ? {} : { traceparent: text('traceparent') }),
+      },
+    }),
+  };
+};
+
+const demand: Case.Demand = {
+  person: personId('p-1'),
+  words: { id: 'w-1', hash: 'h' },
+  place: { id: 'ca7279c8-10dc-807c-b1a4-520870912cda', hash: 'h' },
+  channel: 'portal',
+  menuItem: 'blocked-drain',
+  net: 'life',
+  urgency: 'urgent',
+  policy: 'urgent',
+};
+
+const registered = ({ time, fact }: Told) =>
+  fact<Case.Event>({
+    type: 'CaseRegistered',
+    data: { number: 'meixi-2026-000417', demand, reportedAt: time, reportedBy: 'town', registeredAt: time },
+  });
+
+const filed = ({ time, fact }: Told) =>
+  fact<Case.Event>({
+    type: 'CaseRegistered',
+    data: {
+      number: 'meixi-2015-000083',
+      reportedAt: time,
+      reportedBy: 'source',
+      registeredAt: instant('2026-02-10T06:30:02.500Z'),
+      demand: {
+        ...demand,
+        menuItem: 'street-lamp-out',
+        urgency: 'ordinary',
+        policy: 'ordinary',
+        channel: 'file',
+        place: { id: 'd003655e-120b-8364-b002-c70d4788d51f', hash: 'h' },
+      },
+      archive: {
+        batch: 'lamps-2015',
+        sourceId: 'SL-15-0083',
+        asOf: instant('2016-01-04T09:00:00Z'),
+        dueAt: instant('2015-04-24T09:00:00Z'),
+        closedAt: instant('2015-04-22T02:41:30Z'),
+        claim: 'met',
+        flags: ['place-outside-town'],
+      },
+    },
+  });
+
+const declined = ({ time, fact }: Told) =>
+  fact<Case.Event>({
+    type: 'CaseDeclined',
+    data: { cycle: 1, reason: 'before-a-court', door: 'county-court', declinedAt: time },
+  });
+
+const reclassified = ({ time, fact }: Told) =>
+  fact<Case.Event>({
+    type: 'CaseReclassified',
+    data: {
+      cycle: 1,
+      menuItem: 'road-sinking',
+      net: 'life',
+      urgency: 'urgent',
+      policy: 'urgent',
+      place: { id: '2fbb896a-8344-8558-bb94-743476d1e822', hash: 'h' },
+      reason: 'wrong-menu-item',
+      reclassifiedAt: time,
+    },
+  });
+
+const withdrawn = ({ time, fact }: Told) =>
+  fact<Case.Event>({ type: 'CaseWithdrawn', data: { cycle: 1, withdrawnAt: time } });
+const closed = ({ time, fact }: Told) =>
+  fact<Case.Event>({ type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt: time } });
+
+test.each([
+  ['intake.case-registered.v1', registered],
+  ['intake.case-registered.v1.archive', filed],
+  ['intake.case-declined.v1', declined],
+  ['intake.case-reclassified.v1', reclassified],
+  ['intake.case-withdrawn.v1', withdrawn],
+  ['intake.case-closed.v1', closed],
+])('%s is told as its sample says, to the letter', (name, factOf) => {
+  expect(publish(factOf(envelopeOf(name)))).toEqual([sample(name)]);
+});
+
+test('where the words are, and whose, stays at home', () => {
+  const told = JSON.stringify(publish(registered(envelopeOf('intake.case-registered.v1'))));
+  expect(told).not.toMatch(/p-1|w-1/);
+});
+
+test('menu and numbers are nobody else’s business', () => {
+  const { fact } = envelopeOf('intake.case-closed.v1');
+  const taken = {
+    ...fact({ type: 'NumbersTaken', data: { first: 1, last: 9 } }),
+    stream: 'number-2026' as const,
+  };
+  expect(publish(taken)).toEqual([]);
+});
