@@ -1,0 +1,21 @@
+import { May } from '@mulin/service';
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { summaryOf } from '../import-summary.js';
+import type { ReadingRoom } from '../reading-room.js';
+import { READING_ROOM } from '../tokens.js';
+
+const Imported = z.strictObject({ caseIds: z.array(z.uuid()).min(1).max(1_000) });
+
+@Controller('api/v1/imports')
+export class ImportsController {
+  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+
+  /** A question too long for a URL: nothing is changed by it, so it needs no Idempotency-Key. */
+  @Post('summary')
+  @HttpCode(200)
+  @May('operator')
+  async summary(@Body({ schema: Imported }) { caseIds }: z.infer<typeof Imported>) {
+    return summaryOf(await Promise.all(caseIds.map((id) => this.room.cases.get(id))));
+  }
+}

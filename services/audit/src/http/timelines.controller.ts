@@ -1,0 +1,69 @@
+import { type Actor, type Instant, instant, Rejection } from '@mulin/kernel';
+import { Asker, Language, May } from '@mulin/service';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { mustSee, readers, type ReadingRoom } from '../reading-room.js';
+import { timelineOf } from '../timeline.js';
+import { READING_ROOM } from '../tokens.js';
+import type { CaseRow } from '../views/cases.js';
+import { type Heard, historyOf } from '../views/heard.js';
+
+const Name = z.string().min(1).max(200);
+const When = z.strictObject({
+  /** What was known then. */
+  asOf: z.iso.datetime({ offset: true }).optional(),
+});
+
+const isId = (name: string): boolean => z.uuid().safeParse(name).success;
+
+const unknown = (name: string) =>
+  new Rejection(
+    'case-unknown',
+    { en: `No case ${name} is known.`, zh: `没有编号为 ${name} 的案件。` },
+    'unknown',
+  );
+
+const unknownThen = (name: string) =>
+  new Rejection(
+    'case-unknown-then',
+    { en: `Nothing was known of case ${name} then.`, zh: `当时尚无案件 ${name} 的任何记录。` },
+    'unknown',
+  );
+
+@Controller('api/v1/timelines')
+export class TimelinesController {
+  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+
+  /** The whole story of a case, by its number or its id, as it is known now or was known at a moment. */
+  @Get(':case')
+  @May(...readers)
+  async read(
+    @Asker() actor: Actor,
+    @Language() language: Language,
+    @Param('case', { schema: Name }) name: string,
+    @Query({ schema: When }) { asOf }: z.infer<typeof When>,
+  ) {
+    const { town, store, clock } = this.room;
+    const row = await this.find(name);
+    if (row === null) throw unknown(name);
+    mustSee(actor, row, town);
+
+    const history = await store.readStream<Heard>(historyOf(row.caseId));
+    const told = timelineOf(history, {
+      language,
+      clock,
+      asOf: asOf === undefined ? undefined : momentOf(asOf),
+    });
+    if (told === null) throw unknownThen(name);
+    return told;
+  }
+
+  private async find(name: string): Promise<CaseRow | null> {
+    const { cases } = this.room;
+    if (isId(name)) return cases.get(name);
+    const { items } = await cases.list({ where: { number: name }, limit: 1 });
+    return items[0] ?? null;
+  }
+}
+
+const momentOf = (text: string): Instant => instant(text);

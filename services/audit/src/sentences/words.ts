@@ -1,0 +1,140 @@
+/** The town's words for the codes that events carry. A code without a word here is shown as it is. */
+import type {
+  channels,
+  declineReasons,
+  flags,
+  ladderRoles,
+  nets,
+  outcomes,
+  reclassifyReasons,
+  returnReasons,
+  urgencies,
+} from '@mulin/contracts';
+import type { Sentence } from '@mulin/kernel';
+
+type Words<Code extends string> = Readonly<Record<Code, Sentence>>;
+
+const inWords =
+  <Code extends string>(words: Words<Code>) =>
+  (code: string): Sentence => {
+    const known: Readonly<Partial<Record<string, Sentence>>> = words;
+    return known[code] ?? { en: code, zh: code };
+  };
+
+export const channelWords: Words<(typeof channels)[number]> = {
+  portal: { en: 'the residents’ portal', zh: '居民端' },
+  'hotline-12345': { en: 'the 12345 hotline', zh: '12345 热线' },
+  'neighbours-hotline': { en: 'the neighbours’ hotline', zh: '牟邻热线' },
+  open311: { en: 'the open interface', zh: '开放接口' },
+  patrol: { en: 'a patrol of the grid', zh: '网格巡查' },
+  file: { en: 'a file of history', zh: '历史文件' },
+  'interview-day': { en: 'the secretary’s interview day', zh: '书记约谈日' },
+};
+
+export const urgencyWords: Words<(typeof urgencies)[number]> = {
+  emergency: { en: 'an emergency', zh: '特急' },
+  urgent: { en: 'urgent', zh: '紧急' },
+  ordinary: { en: 'ordinary', zh: '一般' },
+  complex: { en: 'complex', zh: '复杂' },
+};
+
+export const netWords: Words<(typeof nets)[number]> = {
+  life: { en: 'life', zh: '生活' },
+  production: { en: 'production', zh: '生产' },
+  commerce: { en: 'commerce', zh: '商业' },
+};
+
+export const outcomeWords: Words<(typeof outcomes)[number]> = {
+  done: { en: 'it is done', zh: '已办结' },
+  explained: { en: 'it was explained', zh: '已解释说明' },
+  declined: { en: 'it was not taken up', zh: '不予受理' },
+  withdrawn: { en: 'it was taken back', zh: '已撤回' },
+  duplicate: { en: 'it was a repetition', zh: '重复诉求' },
+};
+
+export const declineWords: Words<(typeof declineReasons)[number]> = {
+  'not-of-this-town': { en: 'it is not a matter of this town', zh: '不属本镇管辖' },
+  'before-a-court': { en: 'it is before a court', zh: '已进入司法程序' },
+  'already-decided': { en: 'it was decided before', zh: '此前已有处理结论' },
+  'not-a-public-matter': { en: 'it is not a public matter', zh: '不属公共事务' },
+  'not-understandable': { en: 'it could not be understood', zh: '诉求内容不明' },
+};
+
+export const reclassifyWords: Words<(typeof reclassifyReasons)[number]> = {
+  'wrong-menu-item': { en: 'the menu item was wrong', zh: '服务事项有误' },
+  'wrong-place': { en: 'the place was wrong', zh: '地点有误' },
+  'wrong-urgency': { en: 'the urgency was wrong', zh: '紧急程度有误' },
+};
+
+export const returnWords: Words<(typeof returnReasons)[number]> = {
+  'not-my-area': { en: 'it is not in this area', zh: '不在本网格' },
+  'not-my-power': { en: 'it is beyond these powers', zh: '超出职权' },
+  'needs-other-unit': { en: 'it needs another unit', zh: '需其他单位办理' },
+  'place-not-found': { en: 'the place was not found', zh: '找不到地点' },
+};
+
+export const roleWords: Words<(typeof ladderRoles)[number]> = {
+  'grid-member': { en: 'the grid member', zh: '网格员' },
+  'grid-leader': { en: 'the grid leader', zh: '网格长' },
+  'village-committee': { en: 'the village committee', zh: '村委会' },
+  'community-secretary': { en: 'the community secretary', zh: '社区书记' },
+  'town-leader': { en: 'the town leader', zh: '镇领导' },
+};
+
+export const flagWords: Words<(typeof flags)[number]> = {
+  'closed-before-opened': { en: 'closed before it was opened', zh: '办结早于受理' },
+  'unknown-menu-item': { en: 'a menu item nobody knows', zh: '服务事项不明' },
+  'no-place': { en: 'no place', zh: '没有地点' },
+  'place-outside-town': { en: 'a place outside the town', zh: '地点在镇外' },
+  'date-without-time': { en: 'a date without a time', zh: '只有日期没有时间' },
+};
+
+export const arbiterWords = {
+  'nobodys-land': { en: 'no micro-grid holds the place', zh: '该地点不属任何微网格' },
+  'nobody-on-duty': { en: 'nobody is on duty there', zh: '当地无人值班' },
+  'second-return': { en: 'it was returned twice', zh: '已被两次退回' },
+  'place-unknown': { en: 'nobody knows where it is', zh: '地点不明' },
+} as const;
+
+export const cancelWords = {
+  withdrawn: { en: 'the demand was taken back', zh: '诉求已撤回' },
+  merged: { en: 'the case was merged into another', zh: '案件已并案' },
+  declined: { en: 'the demand was not taken up', zh: '诉求不予受理' },
+  returned: { en: 'the order was returned', zh: '单已退回' },
+} as const;
+
+export const resultWords = {
+  solved: { en: 'it is solved', zh: '已解决' },
+  explained: { en: 'it was explained', zh: '已解释说明' },
+} as const;
+
+const clockNames: Words<'accept' | 'take' | 'contact' | 'complete' | 'heartbeat' | 'acknowledge'> = {
+  accept: { en: 'accepting', zh: '受理' },
+  take: { en: 'taking', zh: '接单' },
+  contact: { en: 'contact', zh: '联系' },
+  complete: { en: 'completion', zh: '办结' },
+  heartbeat: { en: 'feedback', zh: '反馈' },
+  acknowledge: { en: 'acknowledgement', zh: '签收' },
+};
+
+export const channelOf = inWords(channelWords);
+export const urgencyOf = inWords(urgencyWords);
+export const netOf = inWords(netWords);
+export const outcomeOf = inWords(outcomeWords);
+export const declineOf = inWords(declineWords);
+export const reclassifyOf = inWords(reclassifyWords);
+export const returnOf = inWords(returnWords);
+export const roleOf = inWords(roleWords);
+export const flagOf = inWords(flagWords);
+export const arbiterOf = inWords(arbiterWords);
+export const cancelOf = inWords(cancelWords);
+export const resultOf = inWords(resultWords);
+
+const nameOf = inWords(clockNames);
+
+/** A clock as people call it: `complete/1` is completion, `complete/2` completion in the second cycle. */
+export const clockOf = (clock: string): Sentence => {
+  const [name = clock, cycle = '1'] = clock.split('/');
+  const { en, zh } = nameOf(name);
+  return cycle === '1' ? { en, zh } : { en: `${en} (cycle ${cycle})`, zh: `${zh}(第 ${cycle} 轮)` };
+};

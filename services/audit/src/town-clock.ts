@@ -1,0 +1,19 @@
+/** Moments as the clocks of the town show them: for programs with their offset, for people to the minute. */
+import { instant, msOf } from '@mulin/kernel';
+import { localText } from '@mulin/working-time';
+
+export type TownClock = Readonly<{
+  /** RFC 3339 with the town's offset. */
+  stamp: (moment: string) => string;
+  /** As people read it: `2026-03-02 09:12`. */
+  shown: (moment: string) => string;
+}>;
+
+export const townClock = (zone: string): TownClock => {
+  const stamp = (moment: string) => localText(zone, msOf(instant(moment)));
+  return { stamp, shown: (moment) => stamp(moment).slice(0, 16).replace('T', ' ') };
+};
+
+/** The same for what may not be known. */
+export const orNull = (show: (moment: string) => string, moment: string | null): string | null =>
+  moment === null ? null : show(moment);

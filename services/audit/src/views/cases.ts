@@ -1,0 +1,215 @@
+/** Every case the town has told of: where it stands, who answers there, and its clocks. */
+import type { Projection, Recorded } from '@mulin/kernel';
+import { category, type Heard, type KnownEvent, knownOf } from './heard.js';
+import { hearClock, type KeptClocks } from './clocks.js';
+import { type Stamp, stampInCycle, stampOf, stands } from './standing.js';
+
+export const caseStates = [
+  'registered',
+  'offered',
+  'taken',
+  'with-arbiter',
+  'finished',
+  'closed',
+  'declined',
+  'withdrawn',
+  'merged',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+type Moment = string;
+
+/** What a file said of a case of the archive. */
+export type Archive = Readonly<{
+  batch: string;
+  sourceId: string;
+  asOf: Moment;
+  dueAt: Moment | null;
+  closedAt: Moment | null;
+  claim: 'met' | 'breached' | null;
+  flags: readonly string[];
+}>;
+
+/** What has not been heard yet is `null`: news of one service may come before that of another. */
+export type CaseRow = Readonly<{
+  caseId: string;
+  number: string | null;
+  state: CaseState;
+  menuItem: string | null;
+  net: string | null;
+  urgency: string | null;
+  channel: string | null;
+  microGrid: string | null;
+  area: string | null;
+  /** Whether a micro-grid answers for it; `null`: nobody has looked yet. */
+  routed: boolean | null;
+  reportedAt: Moment | null;
+  recordedAt: Moment | null;
+  /** When it was closed, declined, withdrawn or merged; `null` while an answer is owed. */
+  closedAt: Moment | null;
+  clocks: KeptClocks;
+  archive: Archive | null;
+  /** The news that each part of the row was taken from. */
+  from: Readonly<Partial<Record<'state' | 'about' | 'grid' | 'area', Stamp>>>;
+}>;
+
+const unheard = (caseId: string): CaseRow => ({
+  caseId,
+  number: null,
+  state: 'registered',
+  menuItem: null,
+  net: null,
+  urgency: null,
+  channel: null,
+  microGrid: null,
+  area: null,
+  routed: null,
+  reportedAt: null,
+  recordedAt: null,
+  closedAt: null,
+  clocks: {},
+  archive: null,
+  from: {},
+});
+
+type Fact = Recorded<Heard>;
+
+/** Takes a part of the row from this news, unless newer news has it already. */
+const take = (row: CaseRow, part: keyof CaseRow['from'], stamp: Stamp, fields: Partial<CaseRow>): CaseRow =>
+  stands(stamp, row.from[part]) ? { ...row, ...fields, from: { ...row.from, [part]: stamp } } : row;
+
+/**
+ * Within a cycle the end stands over the handling, and the handling over the registration, whenever they were
+ * told: intake ends a case, and routing may not have heard of it when it told its last.
+ */
+const ranks: Readonly<Record<CaseState, 0 | 1 | 2>> = {
+  registered: 0,
+  offered: 1,
+  taken: 1,
+  'with-arbiter': 1,
+  finished: 1,
+  closed: 2,
+  declined: 2,
+  withdrawn: 2,
+  merged: 2,
+};
+
+const to = (row: CaseRow, state: CaseState, cycle: number, fact: Fact): CaseRow => {
+  const closedAt = ranks[state] === 2 ? fact.data.time : null;
+  return take(row, 'state', stampInCycle(fact, cycle, ranks[state]), { state, closedAt });
+};
+
+type Of<Service extends string> = Extract<KnownEvent, { type: `${Service}.${string}` }>;
+
+const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
+  const { cycle } = event.data;
+  switch (event.type) {
+    case 'intake.case-registered.v1':
+      return to(registered(row, event, fact), 'registered', cycle, fact);
+    case 'intake.case-reclassified.v1': {
+      const { menuItem, net, urgency } = event.data;
+      return take(row, 'about', stampOf(fact), { menuItem, net, urgency });
+    }
+    case 'intake.case-merged.v1':
+      return event.data.part === 'merged' ? to(row, 'merged', cycle, fact) : row;
+    case 'intake.case-declined.v1':
+      return to(row, 'declined', cycle, fact);
+    case 'intake.case-withdrawn.v1':
+      return to(row, 'withdrawn', cycle, fact);
+    case 'intake.case-closed.v1':
+      return to(row, 'closed', cycle, fact);
+    default:
+      return row;
+  }
+};
+
+type Registered = Extract<KnownEvent, { type: 'intake.case-registered.v1' }>;
+
+const registered = (row: CaseRow, { data, time, recordedat }: Registered, fact: Fact): CaseRow => {
+  const { number, channel, menuItem, net, urgency, archive = null } = data;
+  const known = { ...row, number, channel, archive, reportedAt: time, recordedAt: recordedat };
+  return take(known, 'about', stampOf(fact), { menuItem, net, urgency });
+};
+
+const hearRouting = (row: CaseRow, event: Of<'routing'>, fact: Fact): CaseRow => {
+  const { cycle } = event.data;
+  switch (event.type) {
+    case 'routing.order-offered.v1':
+      return to(offered(row, event.data, fact), 'offered', cycle, fact);
+    case 'routing.order-left-to-arbiter.v1': {
+      const { number, area } = event.data;
+      const left = { ...row, number: row.number ?? number, routed: row.routed ?? false };
+      return to(take(left, 'area', stampOf(fact), { area }), 'with-arbiter', cycle, fact);
+    }
+    case 'routing.archived-case-routed.v1': {
+      const { microGrid, area } = event.data;
+      const placed = take(row, 'grid', stampOf(fact), { microGrid, routed: microGrid !== null });
+      return take(placed, 'area', stampOf(fact), { area });
+    }
+    case 'routing.order-taken.v1':
+      return to(row, 'taken', cycle, fact);
+    case 'routing.order-finished.v1':
+      return to(row, 'finished', cycle, fact);
+    default:
+      return row;
+  }
+};
+
+type Offer = Extract<KnownEvent, { type: 'routing.order-offered.v1' }>['data'];
+
+const offered = (row: CaseRow, { number, microGrid, area }: Offer, fact: Fact): CaseRow => {
+  const known = { ...row, number: row.number ?? number, routed: true };
+  return take(take(known, 'grid', stampOf(fact), { microGrid }), 'area', stampOf(fact), { area });
+};
+
+const hearClocks = (row: CaseRow, event: Of<'sla-timer'>, fact: Fact): CaseRow => {
+  const number = 'number' in event.data ? (row.number ?? event.data.number) : row.number;
+  const clocks = hearClock(row.clocks, event, fact);
+  return clocks === row.clocks && number === row.number ? row : { ...row, number, clocks };
+};
+
+const isOf = <Service extends string>(event: KnownEvent, service: Service): event is Of<Service> =>
+  event.type.startsWith(`${service}.`);
+
+const project = (row: CaseRow | null, fact: Fact): CaseRow | null => {
+  const event = knownOf(fact.data);
+  if (event === null) return row;
+  const before = row ?? unheard(event.subject);
+  if (isOf(event, 'intake')) return hearIntake(before, event, fact);
+  if (isOf(event, 'routing')) return hearRouting(before, event, fact);
+  return hearClocks(before, event, fact);
+};
+
+/** The part of an area's path that has so many names, if it is that deep. */
+const upTo =
+  (names: number) =>
+  ({ area }: CaseRow): string | null => {
+    const path = area?.split('/') ?? [];
+    return path.length >= names ? path.slice(0, names).join('/') : null;
+  };
+
+export const cases: Projection<CaseRow, Heard> = {
+  name: 'cases',
+  categories: [category],
+  key: ({ data }) => data.subject,
+  project,
+  columns: {
+    number: ({ number }) => number,
+    state: ({ state }) => state,
+    microGrid: ({ microGrid }) => microGrid,
+    reportedAt: ({ reportedAt }) => reportedAt,
+    archived: ({ archive }) => archive !== null,
+    batch: ({ archive }) => archive?.batch ?? null,
+    community: upTo(2),
+    village: upTo(3),
+    grid: upTo(4),
+    area: upTo(5),
+  },
+};
+
+/** By which column the cases of an area are found; `null`: the area is the town. */
+export const columnOfArea = (area: string): 'community' | 'village' | 'grid' | 'area' | null => {
+  const levels = [null, 'community', 'village', 'grid'] as const;
+  const level = levels[area.split('/').length - 1];
+  return level === undefined ? 'area' : level;
+};

@@ -1,0 +1,41 @@
+/** The one kind of fact that audit has, and the views are folded from: what a service told, as it came. */
+import { type Contract, contracts, type PublicEvent } from '@mulin/contracts';
+import type { Proposed, StreamName } from '@mulin/kernel';
+
+export type Heard = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
+
+export const category = 'history';
+export const historyOf = (subject: string): StreamName => `${category}-${subject}`;
+
+type EventOf<Told> = Told extends Contract<infer Type, infer Data> ? PublicEvent<Type, Data> : never;
+type Told = typeof import('@mulin/contracts');
+
+/** An event of a type that has a contract. */
+export type KnownEvent = { [Name in keyof Told]: EventOf<Told[Name]> }[keyof Told];
+export type KnownType = KnownEvent['type'];
+
+const byType: ReadonlyMap<string, Contract> = new Map(contracts.map((contract) => [contract.type, contract]));
+
+export const contractOf = (type: string): Contract | undefined => byType.get(type);
+
+/** `null`: of a type that has no contract here. What is kept was looked at by its contract when it came. */
+export const knownOf = (event: PublicEvent): KnownEvent | null =>
+  // The map is made of the very contracts that the type is made of.
+  byType.has(event.type) ? (event as KnownEvent) : null;
+
+/** Which service told it. */
+export const tellerOf = ({ type }: Pick<PublicEvent, 'type'>): string => type.split('.', 1)[0] ?? type;
+
+/** The event's own id is the fact's, so that hearing it twice is hearing it once. */
+export const hearing = (event: PublicEvent): Proposed<Heard> => ({
+  type: 'EventHeard',
+  data: event,
+  id: event.id,
+  metadata: {
+    town: event.town,
+    actor: 'audit',
+    correlationId: event.correlationid,
+    causationId: event.id,
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+  },
+});
