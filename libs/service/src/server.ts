@@ -1,9 +1,12 @@
 /** The HTTP server before any route: what it reads, what it counts, and how it stops taking requests. */
 import { Unavailable } from '@mulin/kernel';
+import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { parseBody, refuseBroken } from './parse-body.js';
 import type { Meter } from './platform.js';
+import { sendProblem } from './problem.filter.js';
+import { problemOf } from './problem.js';
 
 const largestBody = 2 * 1024 * 1024;
 
