@@ -28,7 +28,8 @@ export const httpServer = (meter: Meter): Server => {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
     return503OnClosing: false,
-    trustProxy: false,
+    // What the router itself refuses comes before every hook and filter.
+    frameworkErrors: (_, request, reply) => sendProblem(request, reply, problemOf(new BadRequestException())),
   });
   const server = adapter.getInstance<FastifyInstance>();
   let isClosing = false;
