@@ -7,6 +7,7 @@ import { parseBody, refuseBroken } from './parse-body.js';
 import type { Meter } from './platform.js';
 import { sendProblem } from './problem.filter.js';
 import { problemOf } from './problem.js';
+import type { Reply, Request } from './request.js';
 
 const largestBody = 2 * 1024 * 1024;
 
@@ -29,7 +30,8 @@ export const httpServer = (meter: Meter): Server => {
     bodyLimit: largestBody,
     return503OnClosing: false,
     // What the router itself refuses comes before every hook and filter.
-    frameworkErrors: (_, request, reply) => sendProblem(request, reply, problemOf(new BadRequestException())),
+    frameworkErrors: (_: unknown, request: Request, reply: Reply) =>
+      sendProblem(request, reply, problemOf(new BadRequestException())),
   });
   const server = adapter.getInstance<FastifyInstance>();
   let isClosing = false;
