@@ -1,0 +1,225 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { hour, type Instant, instant, minute, msOf, plus, second, type Stop } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
+import { describeScheduler, type TestDatabase, testDatabase } from '@mulin/testing';
+import { bullmqScheduler } from './bullmq-scheduler.js';
+
+const now = (): Instant => instant(Date.now());
+const moment = () => new Promise((resolve) => setTimeout(resolve, 20));
+const until = async (came: () => boolean | Promise<boolean>) => {
+  for (let left = 1_500; !(await came()) && left > 0; left--) await moment();
+};
+
+let towns = 0;
+/** A town's schema and queue of its own, so that the trials of one server do not ring each other's alarms. */
+const nextTown = () => `town${++towns}`;
+
+describe('On PostgreSQL', () => {
+  let server: TestDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    server = await testDatabase();
+    database = server.database;
+  });
+  afterAll(() => server.drop());
+
+  describeScheduler('bullmqScheduler', async () => {
+    const town = nextTown();
+    // No sweep comes to the rescue of what the jobs forget.
+    const { scheduler, start, stop } = bullmqScheduler({
+      database,
+      schema: town,
+      service: town,
+      sweepMs: 24 * hour,
+    });
+    return { scheduler, now, start, pass: async () => void (await moment()), close: stop };
+  });
+
+  const running: Stop[] = [];
+  afterEach(() => Promise.all(running.splice(0).map((stop) => stop())));
+
+  /** A program of this town that rings until it is stopped, and sweeps often. */
+  const opened = async (
+    town: string,
+    look?: (subjects: readonly string[]) => Promise<void>,
+    sweepMs = second / 2,
+  ) => {
+    const troubles: unknown[] = [];
+    const seen: string[] = [];
+    const alarms = bullmqScheduler({
+      database,
+      schema: town,
+      service: town,
+      sweepMs,
+      log: (_, error) => void troubles.push(error),
+    });
+    running.push(alarms.stop);
+    alarms.scheduler.onWake(look ?? (async (subjects) => void seen.push(...subjects)));
+    await alarms.start();
+    return { ...alarms, seen, troubles };
+  };
+
+  const jobs = async (town: string) => {
+    const rows = await database.sql<{ id: string }>(
+      'select id from bullmq.job where queue = $1 order by id',
+      [town],
+    );
+    return rows.map(({ id }) => id);
+  };
+
+  const open = async (town: string) => {
+    const [row] = await database.sql<{ count: number }>(`select count(*) from ${town}_alarms.alarm`);
+    return row?.count;
+  };
+
+  test('Alarms of one second are one job, whose id is the second', async () => {
+    const town = nextTown();
+    const alarms = await opened(town);
+    const at = plus(instant(Math.floor(msOf(now()) / 60_000) * 60_000), 60 * minute);
+    await Promise.all(
+      Array.from({ length: 40 }, (_, place) => alarms.scheduler.wake(`case-${place}`, plus(at, place))),
+    );
+    await alarms.wakeMany([{ subject: 'case-40', at: plus(at, 5 * second) }]);
+    await until(async () => (await jobs(town)).length === 2);
+    expect(await jobs(town)).toEqual([`due-${msOf(at) / 1000}`, `due-${msOf(at) / 1000 + 5}`]);
+    expect(await open(town)).toBe(41);
+  });
+
+  test('What rang leaves neither an alarm nor a job behind, and no trouble', async () => {
+    const town = nextTown();
+    const alarms = await opened(town);
+    await alarms.scheduler.wake('case-1', now());
+    await until(async () => (await open(town)) === 0 && (await jobs(town)).length === 0);
+    expect([await open(town), await jobs(town), alarms.seen]).toEqual([0, [], ['case-1']]);
+    expect(alarms.troubles).toEqual([]);
+  });
+
+  test('What fell due while nobody was there rings when somebody is', async () => {
+    const town = nextTown();
+    const before = await opened(town);
+    const at = plus(now(), second);
+    await before.scheduler.wake('case-1', at);
+    await before.stop();
+    await until(() => now() > at);
+    expect(before.seen).toEqual([]);
+
+    const after = await opened(town);
+    await until(() => after.seen.length > 0);
+    expect(after.seen).toEqual(['case-1']);
+  });
+
+  test('A queue that lost all its jobs has them again after the next start, or the sweep rings without them', async () => {
+    const town = nextTown();
+    const before = await opened(town);
+    const at = plus(now(), 60 * minute);
+    await before.scheduler.wake('far', at);
+    await before.scheduler.wake('near', plus(now(), 2 * second));
+    await until(async () => (await jobs(town)).length === 2);
+    await database.sql('delete from bullmq.job where queue = $1', [town]);
+    await until(() => before.seen.length > 0);
+    expect(before.seen).toEqual(['near']);
+    await before.stop();
+
+    expect(await jobs(town)).toEqual([]);
+    await opened(town);
+    await until(async () => (await jobs(town)).length > 0);
+    expect(await jobs(town)).toEqual([`due-${Math.floor(msOf(at) / 1000)}`]);
+  });
+
+  test('An alarm set between the last look at a second and the end of its job rings', async () => {
+    const town = nextTown();
+    const seen: string[] = [];
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const look = async (subjects: readonly string[]) => {
+      seen.push(...subjects);
+      if (seen.length === 1) await held;
+    };
+    const alarms = await opened(town, look, 24 * hour);
+    // In the middle of a second, so that this second lasts.
+    await until(() => msOf(now()) % second < 200);
+    await alarms.scheduler.wake('case-1', now());
+    await until(() => seen.length > 0);
+
+    await database.transaction(async (sql) => {
+      await sql('select 1 from bullmq.job where queue = $1 for update', [town]);
+      letGo();
+      await until(async () => {
+        const waiting = await sql(`select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`);
+        return waiting.length > 0;
+      });
+      await alarms.scheduler.wake('case-2', now());
+      // What is added now is left alone: the job of this second is still there.
+      await until(async () => (await open(town)) === 1 && (await jobs(town)).length === 1);
+      for (let left = 10; left > 0; left--) await moment();
+    });
+    await until(() => seen.includes('case-2'));
+    expect(seen).toEqual(['case-1', 'case-2']);
+  });
+
+  test('A table that was lost is made again from what the facts ask for', async () => {
+    const town = nextTown();
+    const alarms = await opened(town);
+    await alarms.scheduler.wake('case-1', plus(now(), 60 * minute));
+    await database.sql(`truncate ${town}_alarms.alarm`);
+    const asked = Array.from({ length: 2_500 }, (_, place) => ({
+      subject: `case-${place}`,
+      at: plus(now(), (60 + (place % 10)) * minute),
+    }));
+    expect(await alarms.rebuild(asked)).toBe(2_500);
+    expect(await open(town)).toBe(2_500);
+  });
+
+  test('Whoever stops in the middle of looking has the same subjects brought to the next one', async () => {
+    const town = nextTown();
+    const met: string[] = [];
+    const dying = await opened(town, async (subjects) => {
+      met.push(...subjects);
+      throw new Error('the power is gone');
+    });
+    await dying.scheduler.wake('case-1', now());
+    await until(() => met.length > 0);
+    await dying.stop();
+
+    const next = await opened(town);
+    await until(() => next.seen.length > 0);
+    expect(next.seen).toEqual(['case-1']);
+  });
+
+  test('Two programs of one town share the alarms, and none is lost', async () => {
+    const town = nextTown();
+    const [one, two] = [await opened(town), await opened(town)];
+    const at = plus(now(), 500);
+    const subjects = Array.from({ length: 3_000 }, (_, place) => `case-${place}`);
+    await Promise.all(subjects.map((subject, place) => (place % 2 ? one : two).scheduler.wake(subject, at)));
+    await until(() => new Set([...one.seen, ...two.seen]).size === 3_000);
+    expect(new Set([...one.seen, ...two.seen]).size).toBe(3_000);
+  });
+
+  test('Connections that are cut, again and again, stop neither the setting nor the ringing', async () => {
+    const town = nextTown();
+    const alarms = await opened(town);
+    const cut = () =>
+      database
+        .sql(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+              where datname = current_database() and pid <> pg_backend_pid()`,
+        )
+        .catch(() => undefined);
+    const persist = async (subject: string) => {
+      for (let left = 50; left > 0; left--) {
+        try {
+          return await alarms.scheduler.wake(subject, plus(now(), 200));
+        } catch {
+          await moment();
+        }
+      }
+    };
+    for (let round = 0; round < 6; round++) {
+      await Promise.all([persist(`case-${round}`), cut()]);
+      await until(() => alarms.seen.includes(`case-${round}`));
+    }
+    expect([...new Set(alarms.seen)].sort()).toEqual([0, 1, 2, 3, 4, 5].map((round) => `case-${round}`));
+  });
+});

@@ -1,0 +1,73 @@
+/** One BullMQ job for each second in which something falls due. The queue holds no truth: it only says "look now". */
+import { second } from '@mulin/kernel';
+import { type Engine, type Hands, onPostgres, onRedis, type Troubled } from './engines.js';
+
+export type DueQueue = Readonly<{
+  /** Has each of these seconds (since 1970) come up when it begins; one that is waiting already is left alone. */
+  add(seconds: readonly number[], nowMs: number): Promise<void>;
+  /** `due` is called when a second has begun, `over` when its job is gone, so that it may be added again. */
+  work(due: (second: number) => Promise<void>, over: (second: number) => void): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+const prefix = 'due-';
+
+const jobOf = (at: number, nowMs: number) => ({
+  name: 'due',
+  data: {},
+  opts: {
+    // BullMQ takes no id of digits alone and none with a colon; an id that exists is left alone.
+    jobId: `${prefix}${at}`,
+    timestamp: nowMs,
+    delay: Math.max(0, at * second - nowMs),
+    removeOnComplete: true,
+    removeOnFail: true,
+  },
+});
+
+const secondOf = (jobId: string | undefined): number => Number(jobId?.slice(prefix.length));
+
+/** Whoever cannot reach the queue any more does not keep the program from ending. */
+const patienceMs = 5 * second;
+
+const closeWithin = async (closing: Promise<void>) => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
+  await Promise.race([closing.catch(() => undefined), late]);
+  clearTimeout(timer);
+};
+
+export const openDueQueue = async (
+  name: string,
+  place: { url: string; redisUrl: string | undefined },
+  troubled: Troubled,
+): Promise<DueQueue> => {
+  const engine: Engine =
+    place.redisUrl === undefined
+      ? await onPostgres(name, place.url)
+      : onRedis(name, place.redisUrl, troubled);
+  const queue = engine.queue();
+  queue.on('error', troubled);
+  const workers: Hands[] = [];
+
+  return {
+    add: async (seconds, nowMs) => {
+      await queue.addBulk(seconds.map((at) => jobOf(at, nowMs)));
+    },
+
+    work: async (due, over) => {
+      const worker = engine.worker((job) => due(secondOf(job.id)));
+      workers.push(worker);
+      worker.on('error', troubled);
+      worker.on('completed', (job) => over(secondOf(job.id)));
+      worker.on('failed', (_, error) => troubled(error));
+      await worker.waitUntilReady();
+    },
+
+    close: async () => {
+      await Promise.all(workers.map((worker) => closeWithin(worker.close())));
+      await closeWithin(queue.close());
+      await closeWithin(engine.close());
+    },
+  };
+};

@@ -1,0 +1,77 @@
+/** Where BullMQ keeps its jobs: PostgreSQL or Redis, the same queue and the same worker on both. */
+import { second } from '@mulin/kernel';
+import { translated } from '@mulin/postgres';
+import { createPostgresBackend, type Job, type JobsOptions, Queue, runMigrations, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+
+export type Troubled = (error: Error) => void;
+
+type Handler = (job: Job) => Promise<void>;
+
+export type Jobs = Readonly<{
+  addBulk: (jobs: { name: string; data: object; opts: JobsOptions }[]) => Promise<unknown>;
+  close: () => Promise<void>;
+  on: (event: 'error', heard: Troubled) => unknown;
+}>;
+
+export type Hands = Readonly<{
+  close: () => Promise<void>;
+  waitUntilReady: () => Promise<unknown>;
+  on(event: 'error', heard: Troubled): unknown;
+  on(event: 'completed', heard: (job: Job) => void): unknown;
+  on(event: 'failed', heard: (job: Job | undefined, error: Error) => void): unknown;
+}>;
+
+export type Engine = Readonly<{
+  queue: () => Jobs;
+  worker: (handler: Handler) => Hands;
+  close: () => Promise<void>;
+}>;
+
+/** A second that was left by a program that died comes again, however often that happens. */
+const workerOptions = { runRetryDelay: second, maxStalledCount: 1_000_000 };
+
+const queueSchema = 'bullmq';
+
+export const onPostgres = async (name: string, url: string): Promise<Engine> => {
+  await prepare(url);
+  const connection = {
+    connectionString: url,
+    application_name: 'mulin alarms',
+    schema: queueSchema,
+    // A job that is lost with the machine is made again from the alarms: it need not wait for the disk.
+    options: '-c synchronous_commit=off',
+    keepAlive: true,
+    max: 2,
+  };
+  return {
+    queue: () => new Queue(name, { connection }, createPostgresBackend),
+    worker: (handler) => new Worker(name, handler, { connection, ...workerOptions }, createPostgresBackend),
+    close: async () => undefined,
+  };
+};
+
+const prepare = async (url: string) => {
+  const client = new pg.Client({ connectionString: url, application_name: 'mulin alarms' });
+  // One that is lost while it waits for nothing must not end the program.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await runMigrations(client, queueSchema);
+  } catch (error) {
+    throw translated(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+export const onRedis = (name: string, url: string, troubled: Troubled): Engine => {
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  redis.on('error', troubled);
+  return {
+    queue: () => new Queue(name, { connection: redis }),
+    worker: (handler) => new Worker(name, handler, { connection: redis, ...workerOptions }),
+    close: async () => redis.disconnect(),
+  };
+};

@@ -1,0 +1,63 @@
+/** Which seconds the queue is told of: each once, in batches, and again when the queue could not be told. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { second } from '@mulin/kernel';
+import type { DueQueue } from './due-queue.js';
+
+const batch = 500;
+const remembered = 100_000;
+const pauseMs = second;
+/** A second so near may be ringing already, and its job may be gone by the time this is read. */
+const near = 2;
+
+export type Reminders = Readonly<{
+  /** Never waits and never throws: what the queue does not hear of is found by the sweep. */
+  post(seconds: Iterable<number>): void;
+  /** Resolves when the queue has been told of all of them. */
+  told(): Promise<void>;
+}>;
+
+export const remindersTo = (
+  queue: Pick<DueQueue, 'add'>,
+  nowMs: () => number,
+  troubled: (error: unknown) => void,
+  stopped: AbortSignal,
+): Reminders => {
+  const known = new Set<number>();
+  const wanted = new Set<number>();
+  let telling: Promise<void> | null = null;
+
+  const remember = (seconds: readonly number[]) => {
+    if (known.size > remembered) known.clear();
+    for (const at of seconds) known.add(at);
+  };
+
+  const tell = async () => {
+    while (wanted.size > 0 && !stopped.aborted) {
+      const seconds = [...wanted].slice(0, batch);
+      for (const at of seconds) wanted.delete(at);
+      try {
+        await queue.add(seconds, nowMs());
+        remember(seconds);
+      } catch (error) {
+        troubled(error);
+        for (const at of seconds) wanted.add(at);
+        await sleep(pauseMs, undefined, { signal: stopped }).catch(() => undefined);
+      }
+    }
+    telling = null;
+  };
+
+  return {
+    post: (seconds) => {
+      const now = Math.floor(nowMs() / second);
+      for (const asked of seconds) {
+        const at = Math.max(asked, now);
+        if (at <= now + near || !known.has(at)) wanted.add(at);
+      }
+      if (wanted.size > 0) telling ??= tell();
+    },
+    told: async () => {
+      await telling;
+    },
+  };
+};
