@@ -1,3 +1,4 @@
+export { type Built, buildPack, type Wish } from './pack/build.js';
 export { checkGrids, checkPack } from './pack/check.js';
 export { parseGrids } from './pack/grids.js';
 export { lineOf, type PackProblem } from './pack/problem.js';

@@ -1,0 +1,133 @@
+/**
+ * Draws the made-up town of infra/packs/sample: `node infra/scripts/write-sample-pack.mjs`. Twelve micro-grids of
+ * the life net that share every corner with their neighbours, so that they tile the town; one industrial park of
+ * the production net and one market of the commerce net lie over them. Menu, policies and calendars are by hand.
+ */
+import { writeFileSync } from 'node:fs';
+
+const folder = new URL('../packs/sample/', import.meta.url);
+const [west, south] = [119.74, 36.37];
+const [cellWidth, cellHeight] = [0.009, 0.008];
+
+const both = (zh, en) => ({ zh, en });
+
+/** Communities with their villages, and of each village its grids; every grid has two micro-grids. */
+const communities = [
+  {
+    slug: 'dongguan',
+    name: both('东关社区', 'East Gate'),
+    villages: [
+      { slug: 'hetou', name: both('河头村', 'River Head'), grids: 2 },
+      { slug: 'beipo', name: both('北坡村', 'North Slope'), grids: 1 },
+    ],
+  },
+  {
+    slug: 'nanyuan',
+    name: both('南园社区', 'South Garden'),
+    villages: [
+      { slug: 'liulin', name: both('柳林村', 'Willow Grove'), grids: 2 },
+      { slug: 'shiqiao', name: both('石桥村', 'Stone Bridge'), grids: 1 },
+    ],
+  },
+];
+
+/** The corners of a lattice of four by three, moved a little so that no border is straight; each made once. */
+const corner = (column, row) => {
+  const sway = (seed) => Math.sin(seed * 12.9898) * 0.18;
+  const isEdge = column === 0 || column === 4 || row === 0 || row === 3;
+  const [dx, dy] = isEdge ? [0, 0] : [sway(column * 7 + row), sway(column + row * 11)];
+  return [west + (column + dx) * cellWidth, south + (row + dy) * cellHeight].map((it) =>
+    Number(it.toFixed(6)),
+  );
+};
+
+const cell = (place) => {
+  const [column, row] = [place % 4, Math.floor(place / 4)];
+  const ring = [
+    corner(column, row),
+    corner(column + 1, row),
+    corner(column + 1, row + 1),
+    corner(column, row + 1),
+  ];
+  return [[...ring, ring[0]]];
+};
+
+const box = (fromX, fromY, toX, toY) => {
+  const at = (x, y) => [west + x * cellWidth, south + y * cellHeight].map((it) => Number(it.toFixed(6)));
+  return [[at(fromX, fromY), at(toX, fromY), at(toX, toY), at(fromX, toY), at(fromX, fromY)]];
+};
+
+const areas = [];
+const features = [];
+const members = [];
+const leaders = [{ account: 'town-leader', role: 'town-leader', area: 'mu' }];
+
+const feature = (properties, coordinates) =>
+  features.push({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates } });
+
+for (const community of communities) {
+  const inTown = `mu/${community.slug}`;
+  areas.push({ path: inTown, name: community.name });
+  leaders.push({ account: `secretary-${community.slug}`, role: 'community-secretary', area: inTown });
+  for (const village of community.villages) {
+    const inCommunity = `${inTown}/${village.slug}`;
+    areas.push({ path: inCommunity, name: village.name });
+    leaders.push({ account: `committee-${village.slug}`, role: 'village-committee', area: inCommunity });
+    for (let number = 1; number <= village.grids; number++) {
+      const grid = `${village.slug}-${number}`;
+      const path = `${inCommunity}/${grid}`;
+      areas.push({
+        path,
+        name: both(`${village.name.zh}第${number}网格`, `${village.name.en} grid ${number}`),
+      });
+      leaders.push({ account: `leader-${grid}`, role: 'grid-leader', area: path });
+      for (const part of ['a', 'b']) {
+        const id = `${grid}-${part}`;
+        const name = both(
+          `${village.name.zh}第${number}网格${part === 'a' ? '甲' : '乙'}`,
+          `${village.name.en} ${number}${part}`,
+        );
+        feature({ id, name, net: 'life', area: `${path}/${id}` }, cell(members.length));
+        members.push({ account: `member-${id}`, microGrids: [id] });
+      }
+    }
+  }
+}
+
+const park = 'industrial-park';
+feature(
+  {
+    id: park,
+    name: both('河头工业园', 'Industrial park'),
+    net: 'production',
+    area: `mu/dongguan/hetou/hetou-1/${park}`,
+  },
+  box(0.2, 0.2, 1.1, 0.7),
+);
+const market = 'stone-bridge-market';
+feature(
+  {
+    id: market,
+    name: both('石桥集市', 'Stone Bridge market'),
+    net: 'commerce',
+    area: `mu/nanyuan/shiqiao/shiqiao-1/${market}`,
+  },
+  box(2.6, 2.2, 3.5, 2.8),
+);
+members.push(
+  { account: 'member-park-1', microGrids: [park] },
+  { account: 'member-park-2', microGrids: [park] },
+);
+members.push(
+  { account: 'member-market-1', microGrids: [market] },
+  { account: 'member-market-2', microGrids: [market] },
+);
+
+const write = (name, text) => writeFileSync(new URL(name, folder), `${text}\n`);
+const town = { town: 'mu', name: both('牟邻镇(示例)', 'Mulin town (sample)'), zone: 'Asia/Shanghai', areas };
+write('town.json', JSON.stringify(town, null, 2));
+write('rosters.json', JSON.stringify({ members, leaders }, null, 2));
+write(
+  'grids.geojson',
+  `{"type":"FeatureCollection","features":[\n${features.map((it) => JSON.stringify(it)).join(',\n')}\n]}`,
+);

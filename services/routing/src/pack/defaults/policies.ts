@@ -1,0 +1,44 @@
+/**
+ * Policies to begin with: two hours where life or property is in danger, a day for what a house cannot be
+ * without, seven days for what is ordinary, fifteen working days for what is complex.
+ */
+
+type Length = Readonly<{ unit: 'hour' | 'working-hour' | 'working-day' | 'calendar-day'; amount: number }>;
+
+/** Half of the time: the holder; four fifths: who leads them; missed: the committee and the secretary; then the town. */
+const ladderTo = (town: Length) => [
+  { to: ['grid-member'], share: 0.5 },
+  { to: ['grid-leader'], share: 0.8 },
+  { to: ['village-committee', 'community-secretary'], share: 1 },
+  { to: ['town-leader'], after: town },
+];
+
+const hours = (amount: number): Length => ({ unit: 'hour', amount });
+const workingHours = (amount: number): Length => ({ unit: 'working-hour', amount });
+const workingDays = (amount: number): Length => ({ unit: 'working-day', amount });
+const calendarDays = (amount: number): Length => ({ unit: 'calendar-day', amount });
+
+type Lengths = Readonly<{ accept: Length; take: Length; complete: Length }>;
+
+const policy = (id: string, { accept, take, complete }: Lengths, town: Length) => ({
+  id,
+  calendar: 'town',
+  clocks: [
+    { name: 'accept', length: accept },
+    { name: 'take', length: take },
+    { name: 'complete', length: complete },
+  ],
+  ladder: ladderTo(town),
+});
+
+const office = { accept: workingHours(4), take: workingHours(4) };
+
+export const defaultPolicies = {
+  policies: [
+    policy('emergency', { accept: hours(0.25), take: hours(0.5), complete: hours(2) }, hours(1)),
+    policy('urgent', { accept: hours(1), take: hours(2), complete: hours(24) }, hours(4)),
+    policy('ordinary', { ...office, complete: calendarDays(7) }, hours(24)),
+    policy('complex', { ...office, complete: workingDays(15) }, hours(24)),
+    policy('consultation', { ...office, complete: workingDays(3) }, hours(24)),
+  ],
+};
