@@ -1,0 +1,28 @@
+import { ladderRoles } from '@mulin/contracts';
+import { type Page, type Role, roles } from '@mulin/kernel';
+import { May } from '@mulin/service';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { LATE } from '../tokens.js';
+import { type Escalation, type Late, standing } from '../views/escalations.js';
+import type { View } from '@mulin/kernel';
+
+const Asked = z.strictObject({
+  to: z.enum(ladderRoles).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+const staff: readonly Role[] = roles.filter((role) => role !== 'resident');
+
+@Controller('api/v1/escalations')
+export class EscalationsController {
+  constructor(@Inject(LATE) private readonly late: View<Late>) {}
+
+  /** Whom a missed deadline waits for: told, not taken back, and nobody has answered. */
+  @Get()
+  @May(...staff)
+  list(@Query({ schema: Asked }) asked: z.infer<typeof Asked>): Promise<Page<Escalation>> {
+    return standing(this.late, asked);
+  }
+}

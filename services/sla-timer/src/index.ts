@@ -1,0 +1,4 @@
+export { type Rules as SlaTimerPack } from './keep-rules.js';
+export { parseRules, problemsOfRules } from './parse-rules.js';
+export { SlaTimerModule } from './sla-timer.module.js';
+export { SLA_TIMER } from './tokens.js';

@@ -1,0 +1,36 @@
+/** Every case with clocks, and when to look at it next: what the sweep goes through. */
+import { idOf, type Instant, type Projection, type View } from '@mulin/kernel';
+import * as Clocks from '../domain/clocks.js';
+
+export type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook: Instant | null }>;
+
+/** Later than every moment there is, so that those who wait for nothing come last. */
+const never = 'never';
+
+export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
+  name: 'clocks-due',
+  categories: [Clocks.decider.category],
+  key: idOf,
+  project: (row, event) => {
+    const state = Clocks.decider.evolve(row?.state ?? Clocks.decider.initial, event);
+    return { caseId: idOf(event), state, nextLook: Clocks.nextLook(state) };
+  },
+  columns: { nextLook: ({ nextLook }) => nextLook ?? never },
+};
+
+/** Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. */
+export async function* toLookAt(
+  view: View<ClocksDue>,
+  limit: number,
+  until?: Instant,
+): AsyncGenerator<readonly Readonly<{ caseId: string; at: Instant }>[]> {
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await view.list({ orderBy: 'nextLook', limit, cursor });
+    const waiting = items.flatMap(({ caseId, nextLook: at }) =>
+      at === null || (until !== undefined && at > until) ? [] : [{ caseId, at }],
+    );
+    if (waiting.length > 0) yield waiting;
+    if (next === null || waiting.length < items.length) return;
+    cursor = next;
+  }
+}
