@@ -24,100 +24,90 @@ export const migrations: readonly Migration[] = [
 
 export type Alarm = Readonly<{ subject: string; at: Instant }>;
 
-export type Alarms = ReturnType<typeof alarmsIn>;
+export interface Alarms {
+  /** All of them in one round trip; the earlier moment stands. */
+  put(alarms: readonly Alarm[]): Promise<void>;
+  /** Takes some of those that are due for as long as the lease; nobody else gets them in that time. */
+  claim(claim: string, now: number, leaseMs: number, most: number): Promise<readonly string[]>;
+  /** They could not be looked at: they ring again after a while, longer each time. Says when the first does. */
+  hold(claim: string, subjects: readonly string[], now: number): Promise<number | null>;
+  /** They have rung: gone, but for what was asked for in the meantime. Says when the first of that is due. */
+  settle(claim: string): Promise<number | null>;
+  /** The first moment before `end` at which something may ring, `null` if there is none. */
+  firstBefore(end: number): Promise<number | null>;
+  /** Seconds (since 1970) from `from` on in which something falls due, in order. */
+  secondsFrom(from: number, most: number): Promise<readonly number[]>;
+  /** Whoever rang them is not there any more: they may ring at once. */
+  release(): Promise<void>;
+}
 
 /** Waits after a failed look: one second, then twice as long each time, up to this. */
 const longestHold = 60 * second;
 
-export const alarmsIn = ({ sql }: Database, schema: string) => {
-  const table = `${schema}.alarm`;
-  const named = (name: string) => ({ name: `${schema} ${name}` });
+// Rows are locked in one order everywhere, so that writers wait for each other and never in a circle.
+const statements = (table: string) => ({
+  put: `insert into ${table} as kept (subject, at)
+    select subject, min(at) from unnest($1::text[], $2::bigint[]) as asked (subject, at)
+    group by subject order by subject collate "C"
+    on conflict (subject) do update set
+      at = case when kept.claim is null then least(kept.at, excluded.at) else kept.at end,
+      again = case when kept.claim is null then kept.again else least(kept.again, excluded.at) end
+    where kept.claim is not null or excluded.at < kept.at`,
+
+  claim: `update ${table} set claim = $1, held_until = $3
+    where subject in (
+      select subject from ${table} where at <= $2 and held_until <= $2
+      order by at limit $4 for update skip locked)
+    returning subject`,
+
+  hold: `with mine as (
+      select subject from ${table} where claim = $1 and subject = any($2::text[]) order by subject for update),
+    held as (
+      update ${table} kept set claim = null, tries = least(kept.tries + 1, 20),
+        held_until = $3 + least($4, 1000 * 2 ^ kept.tries)::bigint
+      from mine where kept.subject = mine.subject returning held_until)
+    select min(held_until) as first from held`,
+
+  settle: `with mine as (
+      select subject, again from ${table} where claim = $1 order by subject for update),
+    gone as (
+      delete from ${table} kept using mine where kept.subject = mine.subject and mine.again is null),
+    stays as (
+      update ${table} kept set at = mine.again, again = null, claim = null, held_until = 0, tries = 0
+      from mine where kept.subject = mine.subject and mine.again is not null returning kept.at)
+    select min(at) as first from stays`,
+
+  firstBefore: `select min(greatest(at, held_until)) as first from ${table} where at < $1 and held_until < $1`,
+
+  secondsFrom: `select distinct at / 1000 as second from ${table} where at >= $1 order by 1 limit $2`,
+
+  release: `update ${table} set claim = null, held_until = 0 where claim is not null`,
+});
+
+export const alarmsIn = ({ sql }: Database, schema: string): Alarms => {
+  const texts = statements(`${schema}.alarm`);
+  const run = <Row extends object>(statement: keyof typeof texts, values: readonly unknown[]) =>
+    sql<Row>(texts[statement], values, { name: `${schema} ${statement}` });
+  const first = async (statement: keyof typeof texts, values: readonly unknown[]) => {
+    const [row] = await run<{ first: number | null }>(statement, values);
+    return row?.first ?? null;
+  };
 
   return {
-    /** All of them in one round trip; the earlier moment stands. */
-    put: async (alarms: readonly Alarm[]): Promise<void> => {
-      // Rows are locked in one order everywhere, so that writers wait for each other and never in a circle.
-      await sql(
-        `insert into ${table} as kept (subject, at)
-         select subject, min(at) from unnest($1::text[], $2::bigint[]) as asked (subject, at)
-         group by subject order by subject collate "C"
-         on conflict (subject) do update set
-           at = case when kept.claim is null then least(kept.at, excluded.at) else kept.at end,
-           again = case when kept.claim is null then kept.again else least(kept.again, excluded.at) end
-         where kept.claim is not null or excluded.at < kept.at`,
-        [alarms.map(({ subject }) => subject), alarms.map(({ at }) => msOf(at))],
-        named('put'),
-      );
+    put: async (alarms) => {
+      await run('put', [alarms.map(({ subject }) => subject), alarms.map(({ at }) => msOf(at))]);
     },
-
-    /** Takes some of those that are due for as long as the lease; nobody else gets them in that time. */
-    claim: async (claim: string, now: number, leaseMs: number, most: number): Promise<readonly string[]> => {
-      const rows = await sql<{ subject: string }>(
-        `update ${table} set claim = $1, held_until = $3
-         where subject in (
-           select subject from ${table} where at <= $2 and held_until <= $2
-           order by at limit $4 for update skip locked)
-         returning subject`,
-        [claim, now, now + leaseMs, most],
-        named('claim'),
-      );
+    claim: async (claim, now, leaseMs, most) => {
+      const rows = await run<{ subject: string }>('claim', [claim, now, now + leaseMs, most]);
       return rows.map(({ subject }) => subject);
     },
-
-    /** They could not be looked at: they ring again after a while, longer after each failure. Says when the first does. */
-    hold: async (claim: string, subjects: readonly string[], now: number): Promise<number | null> => {
-      const [row] = await sql<{ first: number | null }>(
-        `with mine as (
-           select subject from ${table} where claim = $1 and subject = any($2::text[]) order by subject for update),
-         held as (
-           update ${table} kept set claim = null, tries = least(kept.tries + 1, 20),
-             held_until = $3 + least($4, 1000 * 2 ^ kept.tries)::bigint
-           from mine where kept.subject = mine.subject returning held_until)
-         select min(held_until) as first from held`,
-        [claim, subjects, now, longestHold],
-      );
-      return row?.first ?? null;
-    },
-
-    /** They have rung: gone, but for what was asked for in the meantime. Says when the first of that is due. */
-    settle: async (claim: string): Promise<number | null> => {
-      const [row] = await sql<{ first: number | null }>(
-        `with mine as (
-           select subject, again from ${table} where claim = $1 order by subject for update),
-         gone as (
-           delete from ${table} kept using mine where kept.subject = mine.subject and mine.again is null),
-         stays as (
-           update ${table} kept set at = mine.again, again = null, claim = null, held_until = 0, tries = 0
-           from mine where kept.subject = mine.subject and mine.again is not null returning kept.at)
-         select min(at) as first from stays`,
-        [claim],
-        named('settle'),
-      );
-      return row?.first ?? null;
-    },
-
-    /** The first moment before `end` at which something may ring, `null` if there is none. */
-    firstBefore: async (end: number): Promise<number | null> => {
-      const [row] = await sql<{ first: number | null }>(
-        `select min(greatest(at, held_until)) as first from ${table} where at < $1 and held_until < $1`,
-        [end],
-        named('first'),
-      );
-      return row?.first ?? null;
-    },
-
-    /** Seconds (since 1970) from `from` on in which something falls due, in order. */
-    secondsFrom: async (from: number, most: number): Promise<readonly number[]> => {
-      const rows = await sql<{ second: number }>(
-        `select distinct at / 1000 as second from ${table} where at >= $1 order by 1 limit $2`,
-        [from * second, most],
-      );
+    hold: (claim, subjects, now) => first('hold', [claim, subjects, now, longestHold]),
+    settle: (claim) => first('settle', [claim]),
+    firstBefore: (end) => first('firstBefore', [end]),
+    secondsFrom: async (from, most) => {
+      const rows = await run<{ second: number }>('secondsFrom', [from * second, most]);
       return rows.map((row) => row.second);
     },
-
-    /** Whoever rang them is not there any more: they may ring at once. */
-    release: async (): Promise<void> => {
-      await sql(`update ${table} set claim = null, held_until = 0 where claim is not null`);
-    },
+    release: async () => void (await run('release', [])),
   };
 };

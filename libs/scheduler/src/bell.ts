@@ -30,9 +30,12 @@ export type BellParts = Readonly<{
   stopped: AbortSignal;
 }>;
 
-export const bellOf = ({ alarms, look, nowMs, post, troubled, stopped }: BellParts): Bell => {
-  /** Until it is done, or all is stopped: whoever has been looked at must not be left claimed by a lost connection. */
-  const insist = async <T>(work: () => Promise<T>): Promise<T> => {
+type Insist = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Until it is done, or all is stopped: whoever has been looked at must not stay claimed for a lost connection. */
+const insisting =
+  ({ troubled, stopped }: Pick<BellParts, 'troubled' | 'stopped'>): Insist =>
+  async (work) => {
     for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
       try {
         return await work();
@@ -44,25 +47,33 @@ export const bellOf = ({ alarms, look, nowMs, post, troubled, stopped }: BellPar
     }
   };
 
-  const ringSome = async (): Promise<number> => {
-    const claim = randomUUID();
-    const subjects = await insist(() => alarms.claim(claim, nowMs(), leaseMs, group));
-    if (subjects.length === 0) return 0;
+/** Rings one group of those that are due, and says how many they were. */
+const ringSome = async (
+  { alarms, look, nowMs, post, troubled }: BellParts,
+  insist: Insist,
+): Promise<number> => {
+  const claim = randomUUID();
+  const subjects = await insist(() => alarms.claim(claim, nowMs(), leaseMs, group));
+  if (subjects.length === 0) return 0;
 
-    const failed = await ring(look, subjects);
-    if (failed !== null) {
-      troubled(failed.error);
-      const again = await insist(() => alarms.hold(claim, failed.subjects, nowMs()));
-      if (again !== null) post(again);
-    }
-    const next = await insist(() => alarms.settle(claim));
-    // Its own second may have come and gone while it was not to be had.
-    if (next !== null && next < nowMs() + second) post(next);
-    return subjects.length;
-  };
+  const failed = await ring(look, subjects);
+  if (failed !== null) {
+    troubled(failed.error);
+    const again = await insist(() => alarms.hold(claim, failed.subjects, nowMs()));
+    if (again !== null) post(again);
+  }
+  const next = await insist(() => alarms.settle(claim));
+  // Its own second may have come and gone while it was not to be had.
+  if (next !== null && next < nowMs() + second) post(next);
+  return subjects.length;
+};
+
+export const bellOf = (parts: BellParts): Bell => {
+  const { alarms, nowMs, stopped } = parts;
+  const insist = insisting(parts);
 
   const drain = async () => {
-    while (!stopped.aborted && (await ringSome()) > 0);
+    while (!stopped.aborted && (await ringSome(parts, insist)) > 0);
   };
 
   return {

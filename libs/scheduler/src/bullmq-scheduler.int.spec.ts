@@ -79,7 +79,7 @@ describe('On PostgreSQL', () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, place) => alarms.scheduler.wake(`case-${place}`, plus(at, place))),
     );
-    await alarms.wakeMany([{ subject: 'case-40', at: plus(at, 5 * second) }]);
+    await alarms.rebuild([{ subject: 'case-40', at: plus(at, 5 * second) }]);
     await until(async () => (await jobs(town)).length === 2);
     expect(await jobs(town)).toEqual([`due-${msOf(at) / 1000}`, `due-${msOf(at) / 1000 + 5}`]);
     expect(await open(town)).toBe(41);

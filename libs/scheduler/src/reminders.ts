@@ -26,24 +26,22 @@ export const remindersTo = (
   const wanted = new Set<number>();
   let telling: Promise<void> | null = null;
 
-  const remember = (seconds: readonly number[]) => {
-    if (known.size > remembered) known.clear();
-    for (const at of seconds) known.add(at);
+  const tellSome = async () => {
+    const seconds = [...wanted].slice(0, batch);
+    for (const at of seconds) wanted.delete(at);
+    try {
+      await queue.add(seconds, nowMs());
+      if (known.size > remembered) known.clear();
+      for (const at of seconds) known.add(at);
+    } catch (error) {
+      troubled(error);
+      for (const at of seconds) wanted.add(at);
+      await sleep(pauseMs, undefined, { signal: stopped }).catch(() => undefined);
+    }
   };
 
   const tell = async () => {
-    while (wanted.size > 0 && !stopped.aborted) {
-      const seconds = [...wanted].slice(0, batch);
-      for (const at of seconds) wanted.delete(at);
-      try {
-        await queue.add(seconds, nowMs());
-        remember(seconds);
-      } catch (error) {
-        troubled(error);
-        for (const at of seconds) wanted.add(at);
-        await sleep(pauseMs, undefined, { signal: stopped }).catch(() => undefined);
-      }
-    }
+    while (wanted.size > 0 && !stopped.aborted) await tellSome();
     telling = null;
   };
 
@@ -56,8 +54,6 @@ export const remindersTo = (
       }
       if (wanted.size > 0) telling ??= tell();
     },
-    told: async () => {
-      await telling;
-    },
+    told: async () => void (await telling),
   };
 };
