@@ -4,4 +4,5 @@ export { virtualTime, type World } from './virtual-time.js';
 export { describeScheduler, type SchedulerTrial } from './scheduler.conformance.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
 export { describeEventStore, type EventStoreTrial } from './event-store.conformance.js';
-export { type BusProgram, type BusTrial, describeBus } from './bus.conformance.js';
+export { describeBus } from './bus.conformance.js';
+export { type BusProgram, type BusTrial } from './bus-trial.js';
