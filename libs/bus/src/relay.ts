@@ -5,9 +5,9 @@ import { type Log, reasonOf, silent } from './log.js';
 const batchSize = 500;
 
 type Parts<E extends Event> = Readonly<{
-  store: EventStore;
+  store: Pick<EventStore, 'subscribeToAll'>;
   checkpoints: Checkpoints;
-  bus: Bus;
+  bus: Pick<Bus, 'publish'>;
   topic: string;
   publish: (fact: Recorded<E>) => readonly PublicEvent[];
   /** The name of its checkpoint. */

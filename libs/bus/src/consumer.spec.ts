@@ -1,0 +1,169 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import type { Delivered, Receipt } from '@mulin/kernel';
+import { consume } from './consumer.js';
+import type { Done, Lane, Taker } from './driver.js';
+import { silent } from './log.js';
+
+const intake: Lane = { topic: 'mulin.intake', partition: 0 };
+const routing: Lane = { topic: 'mulin.routing', partition: 0 };
+
+const at = (lane: Lane, offset: number, key: string): Delivered => ({ ...lane, offset, key, value: '' });
+
+const rest = async () => {
+  for (let turns = 0; turns < 20; turns++) await turn();
+};
+
+const until = async (came: () => boolean) => {
+  for (let left = 20_000; left > 0 && !came(); left--) await turn();
+};
+
+/** A consumer whose messages and receipts are given by hand. */
+const bench = (options: { commit?: (done: readonly Done[]) => Promise<void>; parallel?: number } = {}) => {
+  const inHand = new Map<string, (receipt: Receipt) => void>();
+  const begun: string[] = [];
+  const commits: (readonly Done[])[] = [];
+  const takers: Taker[] = [];
+  const stop = consume({
+    driver: {
+      start: (taker) => {
+        takers.push(taker);
+        return async () => undefined;
+      },
+      commit: async (done) => {
+        await options.commit?.(done);
+        commits.push(done);
+      },
+    },
+    receive: ({ topic, offset }) => {
+      const name = `${topic} ${offset}`;
+      begun.push(name);
+      return new Promise((resolve) => inHand.set(name, resolve));
+    },
+    log: silent,
+    pace: { commitEveryMs: 0, pauseFirstMs: 1, pauseLongestMs: 2, parallel: options.parallel ?? 256 },
+  });
+  const [taker] = takers;
+  if (taker === undefined) throw new Error('the driver was not started');
+  const answer = async (name: string, receipt: Receipt = 'handled') => {
+    inHand.get(name)?.(receipt);
+    inHand.delete(name);
+    await rest();
+  };
+  return { taker, stop, begun, inHand, commits, answer };
+};
+
+test('a lane is committed as far as everything before is done, and no further', async () => {
+  const { taker, answer, commits } = bench();
+  void taker.take(intake, [at(intake, 4, 'a'), at(intake, 5, 'b'), at(intake, 6, 'c')]);
+  await answer('mulin.intake 5');
+  await answer('mulin.intake 6');
+  expect(commits).toEqual([]);
+
+  await answer('mulin.intake 4');
+  expect(commits).toEqual([[{ ...intake, next: 7 }]]);
+});
+
+test('offsets may have holes', async () => {
+  const { taker, answer, commits } = bench();
+  void taker.take(intake, [at(intake, 4, 'a'), at(intake, 90, 'b')]);
+  await answer('mulin.intake 4');
+  await answer('mulin.intake 90');
+  expect(commits.flat()).toEqual([
+    { ...intake, next: 5 },
+    { ...intake, next: 91 },
+  ]);
+});
+
+test('a commit that fails is made again with what is done by then', async () => {
+  let isDown = true;
+  const commit = async () => {
+    if (isDown) throw new Error('no');
+  };
+  const { taker, answer, commits } = bench({ commit });
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  await answer('mulin.intake 0');
+  isDown = false;
+  await answer('mulin.intake 1');
+  expect(commits).toEqual([[{ ...intake, next: 2 }]]);
+});
+
+test('one key has one message in hand, also when its news come on two topics', async () => {
+  const { taker, answer, begun } = bench();
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  void taker.take(routing, [at(routing, 0, 'a'), at(routing, 1, 'b')]);
+  expect(begun).toEqual(['mulin.intake 0', 'mulin.routing 1']);
+
+  await answer('mulin.intake 0');
+  await answer('mulin.intake 1');
+  expect(begun.slice(2)).toEqual(['mulin.intake 1', 'mulin.routing 0']);
+});
+
+test('no more messages are in hand than it may have', async () => {
+  const { taker, answer, inHand } = bench({ parallel: 2 });
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b'), at(intake, 2, 'c')]);
+  expect(inHand.size).toBe(2);
+  await answer('mulin.intake 1');
+  expect([...inHand.keys()]).toEqual(['mulin.intake 0', 'mulin.intake 2']);
+});
+
+test('while the world is down one message is tried at a time, and it is the one that met it', async () => {
+  const { taker, answer, begun, inHand } = bench({ parallel: 2 });
+  void taker.take(
+    intake,
+    ['a', 'b', 'c', 'd'].map((key, offset) => at(intake, offset, key)),
+  );
+  await answer('mulin.intake 0', 'paused');
+  await answer('mulin.intake 1');
+  for (let times = 3; times < 8; times++) {
+    await until(() => begun.length >= times);
+    expect([...inHand.keys()]).toEqual(['mulin.intake 0']);
+    await answer('mulin.intake 0', 'paused');
+  }
+  await until(() => inHand.size > 0);
+  await answer('mulin.intake 0');
+  expect([...inHand.keys()]).toEqual(['mulin.intake 2', 'mulin.intake 3']);
+});
+
+test('a lane gets more when little of it is left, and the others do not wait for it', async () => {
+  const { taker, answer } = bench();
+  let room = 0;
+  const hundred = Array.from({ length: 100 }, (_, offset) => at(intake, offset, `k${offset}`));
+  void taker.take(intake, hundred).then(() => room++);
+  void taker.take(routing, [at(routing, 0, 'z')]).then(() => (room += 10));
+  await rest();
+  expect(room).toBe(10);
+  await answer('mulin.intake 0');
+  expect(room).toBe(11);
+});
+
+test('a lane that goes to somebody else begins nothing more, and is let go when all is over and committed', async () => {
+  const { taker, answer, begun, commits } = bench();
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  await answer('mulin.intake 2');
+  let isFree = false;
+  void taker.release([intake]).then(() => (isFree = true));
+  await rest();
+  expect(isFree).toBe(false);
+
+  await answer('mulin.intake 0');
+  expect(isFree).toBe(true);
+  expect(commits).toEqual([[{ ...intake, next: 1 }]]);
+  expect(begun).toEqual(['mulin.intake 0', 'mulin.intake 2']);
+
+  // It comes back later, from where it was committed.
+  void taker.take(intake, [at(intake, 1, 'a')]);
+  await answer('mulin.intake 1');
+  expect(commits.at(-1)).toEqual([{ ...intake, next: 2 }]);
+});
+
+test('stopping waits for what is in hand, commits it and begins nothing more', async () => {
+  const { taker, answer, stop, begun, commits } = bench();
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  let isStopped = false;
+  void stop().then(() => (isStopped = true));
+  await rest();
+  expect(isStopped).toBe(false);
+  await answer('mulin.intake 0');
+  expect([isStopped, begun, commits.flat()]).toEqual([true, ['mulin.intake 0'], [{ ...intake, next: 1 }]]);
+});
