@@ -1,5 +1,5 @@
 /**
- * Draws the made-up town of infra/packs/sample: `node infra/scripts/write-sample-pack.mjs`. Twelve micro-grids of
+ * Draws the made-up town of infra/packs/sample: `node infra/scripts/write-sample-pack.mjs`, then Prettier. Twelve micro-grids of
  * the life net that share every corner with their neighbours, so that they tile the town; one industrial park of
  * the production net and one market of the commerce net lie over them. Menu, policies and calendars are by hand.
  */
@@ -60,7 +60,11 @@ const box = (fromX, fromY, toX, toY) => {
 const areas = [];
 const features = [];
 const members = [];
-const leaders = [{ account: 'town-leader', role: 'town-leader', area: 'mu' }];
+const leaders = [];
+
+/** Named as identity names the account of a role in an area. */
+const lead = (role, area) => leaders.push({ account: `${role}@${area}`, role, area });
+const serve = (area, id) => members.push({ account: `grid-member@${area}`, microGrids: [id] });
 
 const feature = (properties, coordinates) =>
   features.push({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates } });
@@ -68,11 +72,11 @@ const feature = (properties, coordinates) =>
 for (const community of communities) {
   const inTown = `mu/${community.slug}`;
   areas.push({ path: inTown, name: community.name });
-  leaders.push({ account: `secretary-${community.slug}`, role: 'community-secretary', area: inTown });
+  lead('community-secretary', inTown);
   for (const village of community.villages) {
     const inCommunity = `${inTown}/${village.slug}`;
     areas.push({ path: inCommunity, name: village.name });
-    leaders.push({ account: `committee-${village.slug}`, role: 'village-committee', area: inCommunity });
+    lead('village-committee', inCommunity);
     for (let number = 1; number <= village.grids; number++) {
       const grid = `${village.slug}-${number}`;
       const path = `${inCommunity}/${grid}`;
@@ -80,7 +84,7 @@ for (const community of communities) {
         path,
         name: both(`${village.name.zh}第${number}网格`, `${village.name.en} grid ${number}`),
       });
-      leaders.push({ account: `leader-${grid}`, role: 'grid-leader', area: path });
+      lead('grid-leader', path);
       for (const part of ['a', 'b']) {
         const id = `${grid}-${part}`;
         const name = both(
@@ -88,40 +92,32 @@ for (const community of communities) {
           `${village.name.en} ${number}${part}`,
         );
         feature({ id, name, net: 'life', area: `${path}/${id}` }, cell(members.length));
-        members.push({ account: `member-${id}`, microGrids: [id] });
+        serve(`${path}/${id}`, id);
       }
     }
   }
 }
 
-const park = 'industrial-park';
-feature(
-  {
-    id: park,
-    name: both('河头工业园', 'Industrial park'),
-    net: 'production',
-    area: `mu/dongguan/hetou/hetou-1/${park}`,
-  },
+/** Enterprises and markets lie over the life net, and belong to one of its grids. */
+const overlay = (grid, id, net, name, land) => {
+  feature({ id, name, net, area: `${grid}/${id}` }, land);
+  serve(`${grid}/${id}`, id);
+};
+overlay(
+  'mu/dongguan/hetou/hetou-1',
+  'industrial-park',
+  'production',
+  both('河头工业园', 'Industrial park'),
   box(0.2, 0.2, 1.1, 0.7),
 );
-const market = 'stone-bridge-market';
-feature(
-  {
-    id: market,
-    name: both('石桥集市', 'Stone Bridge market'),
-    net: 'commerce',
-    area: `mu/nanyuan/shiqiao/shiqiao-1/${market}`,
-  },
+overlay(
+  'mu/nanyuan/shiqiao/shiqiao-1',
+  'stone-bridge-market',
+  'commerce',
+  both('石桥集市', 'Stone Bridge market'),
   box(2.6, 2.2, 3.5, 2.8),
 );
-members.push(
-  { account: 'member-park-1', microGrids: [park] },
-  { account: 'member-park-2', microGrids: [park] },
-);
-members.push(
-  { account: 'member-market-1', microGrids: [market] },
-  { account: 'member-market-2', microGrids: [market] },
-);
+lead('town-leader', 'mu');
 
 const write = (name, text) => writeFileSync(new URL(name, folder), `${text}\n`);
 const town = { town: 'mu', name: both('牟邻镇(示例)', 'Mulin town (sample)'), zone: 'Asia/Shanghai', areas };

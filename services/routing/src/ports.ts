@@ -24,7 +24,10 @@ export interface Grids {
   /** A micro-grid by its id; `null`: there was none then. */
   microGrid(id: string, at: Instant): Custody | null;
 
-  /** On duty there, or else in another micro-grid of the same net and grid, and none of these; `null`: nobody. */
+  /**
+   * On duty there, or else in another micro-grid of the same grid (of the same net first), and none of these;
+   * `null`: nobody.
+   */
   standIn(microGrid: string, instead: readonly string[], at: Instant): string | null;
 
   /** Whether this account is on duty in any micro-grid. */

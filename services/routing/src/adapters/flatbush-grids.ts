@@ -107,11 +107,13 @@ export const flatbushGrids = (facts: readonly Fact[]): Grids => {
       .map(({ area }) => upTo('community', area))
       .reduce((first, area) => (first === '' || area < first ? area : first), '');
 
-  const neighboursOf = (grid: Drawn, at: Instant): readonly Drawn[] =>
-    grids
-      .filter(({ net, area }) => net === grid.net && upTo('grid', area) === upTo('grid', grid.area))
-      .filter((other) => other.id !== grid.id && inForce(other, at))
-      .sort(byId);
+  /** The others of its grid: first those of its own net. */
+  const neighboursOf = (grid: Drawn, at: Instant): readonly Drawn[] => {
+    const others = inForceAt(at).filter(
+      ({ id, area }) => id !== grid.id && upTo('grid', area) === upTo('grid', grid.area),
+    );
+    return [...others.filter(({ net }) => net === grid.net), ...others.filter(({ net }) => net !== grid.net)];
+  };
 
   return {
     answererFor: (net: Net, place, at) => {

@@ -20,7 +20,7 @@ const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']) });
 const ArbitrateOrder = z.strictObject({
   microGrid: z.string().min(1).max(64),
   /** Somebody on duty in the town; absent: who is on duty in that micro-grid. */
-  member: z.string().min(1).max(64).optional(),
+  member: z.string().min(1).max(400).optional(),
 });
 
 @Controller('api/v1/orders')

@@ -1,5 +1,6 @@
 /** A pack made of nothing but polygons: everything else is what a town can begin with. */
-import { type Land, type Net, nets } from '../domain/territory.js';
+import type { DutyRole } from '../domain/roster.js';
+import { type Land, type Net, nets, upTo } from '../domain/territory.js';
 import { checkPack } from './check.js';
 import { communitiesIn, valueOf } from './communities.js';
 import { defaultCalendars } from './defaults/calendars.js';
@@ -117,19 +118,25 @@ const gridsFile = (placed: readonly Placed[]) => ({
   })),
 });
 
+/** The account that somebody of this role in this area has where nobody names one. */
+const held = <Role extends DutyRole>(role: Role, area: string) => ({
+  account: `${role}@${area}`,
+  role,
+  area,
+});
+
 /** One account for each micro-grid, and one for each who leads. */
 const rostersFile = (town: string, placed: readonly Placed[]) => ({
-  members: placed.map(({ id }) => ({ account: `member-${id}`, microGrids: [id] })),
+  members: placed.map(({ id, area }) => ({ account: held('grid-member', area).account, microGrids: [id] })),
   leaders: [
-    ...[...new Set(placed.map(({ community }) => slugOf(community)))].sort().flatMap((community) => {
-      const path = `${town}/${community}`;
-      return [
-        { account: `leader-${community}`, role: 'grid-leader', area: `${path}/village-1/grid-1` },
-        { account: `committee-${community}`, role: 'village-committee', area: `${path}/village-1` },
-        { account: `secretary-${community}`, role: 'community-secretary', area: path },
-      ];
-    }),
-    { account: 'town-leader', role: 'town-leader', area: town },
+    ...[...new Set(placed.map(({ area }) => upTo('community', area)))]
+      .sort()
+      .flatMap((community) => [
+        held('grid-leader', `${community}/village-1/grid-1`),
+        held('village-committee', `${community}/village-1`),
+        held('community-secretary', community),
+      ]),
+    held('town-leader', town),
   ],
 });
 

@@ -14,7 +14,8 @@ export type Rosters = Readonly<{
   leaders: ReadonlyMap<string, readonly Duty[]>;
 }>;
 
-const Account = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u);
+/** As identity knows it; where nobody names one, the account of a role in an area is `<role>@<area>`. */
+const Account = z.string().regex(/^[^\s\p{C}]{1,400}$/u);
 const term = { from: Moment.optional(), until: Moment.optional() };
 
 const RosterFile = z.strictObject({
