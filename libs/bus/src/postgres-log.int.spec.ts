@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Delivered, Receipt } from '@mulin/kernel';
+import { type Database, openDatabase } from '@mulin/postgres';
+import { type TestDatabase, testDatabase } from '@mulin/testing';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type PostgresBus, postgresBus } from './postgres-bus.js';
+
+type Town = Readonly<{ test: TestDatabase; database: Database; bus: PostgresBus }>;
+const opened: Town[] = [];
+const here = (): Town => {
+  const [town] = opened;
+  if (town === undefined) throw new Error('no database');
+  return town;
+};
+beforeAll(async () => {
+  const test = await testDatabase();
+  const database = await openDatabase({ url: test.url });
+  opened.push({ test, database, bus: await postgresBus({ database }) });
+});
+afterAll(async () => {
+  for (const { database, test } of opened) {
+    await database.close();
+    await test.drop();
+  }
+});
+
+const until = async (came: () => boolean | Promise<boolean>) => {
+  for (let left = 2_000; left > 0 && !(await came()); left--) await pause(10);
+};
+const texts = (count: number) => Array.from({ length: count }, (_, n) => String(n));
+
+const listener = () => {
+  const heard: Delivered[] = [];
+  const receive = async (message: Delivered): Promise<Receipt> => {
+    heard.push(message);
+    return 'handled';
+  };
+  return { heard, receive };
+};
+
+const placesOf = async (topic: string) => {
+  const rows = await here().database.sql<{ partition: number; places: number[] }>(
+    `select partition, array_agg(place order by place) as places
+     from bus.message m join bus.topic t on t.id = m.topic where name = $1 group by partition`,
+    [topic],
+  );
+  return rows.map(({ places }) => places);
+};
+
+test('the offsets of a lane have no gaps, however many publish at once, and a refused publish leaves none', async () => {
+  const {
+    test: { url },
+    bus,
+  } = here();
+  const others = await Promise.all(['', '', ''].map(() => openDatabase({ url })));
+  const buses = [bus, ...(await Promise.all(others.map((database) => postgresBus({ database }))))];
+  await Promise.all(
+    buses.map(async ({ publish }) => {
+      for (const value of texts(50))
+        await publish(
+          'gapless',
+          texts(4).map((key) => ({ key: `${key}-${value}`, value: '' })),
+        );
+      await expect(publish('gapless', [{ key: '\0', value: '' }])).rejects.toThrow('NUL');
+    }),
+  );
+  await Promise.all(others.map(({ close }) => close()));
+
+  const lanes = await placesOf('gapless');
+  expect(lanes.flat().length).toBe(4 * 50 * 4);
+  for (const places of lanes) expect(places).toEqual(places.map((_, n) => n));
+});
+
+test('a publisher that stalls before its commit makes nobody skip what it will have said', async () => {
+  const { database, bus } = here();
+  const { heard, receive } = listener();
+  await bus.publish('stalled', [{ key: 'a', value: 'before' }]);
+  const stop = bus.subscribe('stalled', ['stalled'], receive);
+  await until(() => heard.length >= 1);
+
+  let goOn = () => {};
+  const stalling = new Promise<void>((resolve) => (goOn = resolve));
+  let hasBegun = () => {};
+  const begun = new Promise<void>((resolve) => (hasBegun = resolve));
+  const slow = database.transaction(async (sql) => {
+    const [lane] = await sql<{ id: number; partition: number }>(
+      `select id, partition from bus.topic join bus.message m on m.topic = id where name = 'stalled'`,
+    );
+    // What a publish does, stopped between its statement and its commit.
+    await sql(`update bus.topic set next[$2::int + 1] = next[$2::int + 1] + 1 where id = $1`, [
+      lane?.id,
+      lane?.partition,
+    ]);
+    await sql(
+      `insert into bus.message (topic, partition, place, key, value)
+       select id, $2::int, next[$2::int + 1] - 1, 'a', 'slow' from bus.topic where id = $1`,
+      [lane?.id, lane?.partition],
+    );
+    hasBegun();
+    await stalling;
+  });
+  await begun;
+  const quick = bus.publish('stalled', [{ key: 'a', value: 'quick' }]);
+  await bus.publish('elsewhere', [{ key: 'a', value: '' }]);
+  expect(heard.map(({ value }) => value)).toEqual(['before']);
+
+  goOn();
+  await Promise.all([slow, quick]);
+  await until(() => heard.length >= 3);
+  expect(heard.map(({ value }) => value)).toEqual(['before', 'slow', 'quick']);
+  await stop();
+});
+
+test('connections that are lost are made again: nothing is lost, and each key keeps its order', async () => {
+  const {
+    database,
+    test: { database: admin },
+  } = here();
+  const bus = await postgresBus({ database });
+  const { heard, receive } = listener();
+  const stop = bus.subscribe('shaken', ['shaken'], receive);
+  const publishUntilDone = async (value: string): Promise<void> => {
+    try {
+      await bus.publish(
+        'shaken',
+        texts(16).map((key) => ({ key, value })),
+      );
+    } catch {
+      await pause(20);
+      await publishUntilDone(value);
+    }
+  };
+  for (const value of texts(30)) {
+    if (Number(value) % 8 === 4)
+      await admin.sql(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name not like 'test%' and pid <> pg_backend_pid()`,
+      );
+    await publishUntilDone(value);
+  }
+  await until(async () => (await bus.lag('shaken', ['shaken'])).get('shaken') === 0);
+  await stop();
+
+  for (const key of texts(16)) {
+    const mine = heard.filter((message) => message.key === key);
+    // A publish whose answer was lost is made again, and what was not committed comes again: first heard counts.
+    expect([...new Set(mine.map(({ value }) => value))]).toEqual(texts(30));
+  }
+});
+
+test('a topic keeps the number of partitions it was made with', async () => {
+  const { database, bus } = here();
+  const small = await postgresBus({ database, partitions: 2 });
+  await small.publish(
+    'two',
+    texts(40).map((key) => ({ key, value: '' })),
+  );
+  await bus.publish(
+    'two',
+    texts(40).map((key) => ({ key, value: '' })),
+  );
+  expect((await placesOf('two')).map((places) => places.length).reduce((a, b) => a + b)).toBe(80);
+  expect((await placesOf('two')).length).toBe(2);
+});
+
+test('what every group has passed is dropped when it is old, and nothing else', async () => {
+  const { database, bus } = here();
+  const [done, idle] = [listener(), listener()];
+  const publish = (from: number) =>
+    bus.publish(
+      'old',
+      texts(20).map((key) => ({ key, value: String(from) })),
+    );
+  const isDone = async (group: string) => (await bus.lag(group, ['old'])).get('old') === 0;
+  const age = () =>
+    database.sql(
+      `update bus.message set at = now() - interval '10 days'
+       where topic = (select id from bus.topic where name = 'old')`,
+    );
+  const count = async () => (await placesOf('old')).flat().length;
+
+  await publish(1);
+  await age();
+  expect([await bus.trim(7), await count()]).toEqual([0, 20]);
+
+  const stopIdle = bus.subscribe('idle', ['old'], idle.receive);
+  await until(() => isDone('idle'));
+  await stopIdle();
+  await publish(2);
+  await age();
+  const stop = bus.subscribe('done', ['old'], done.receive);
+  await until(() => isDone('done'));
+  await publish(3);
+  await until(() => isDone('done'));
+  await stop();
+
+  // The idle group has passed the first twenty; the third are not old.
+  expect([await bus.trim(7), await count()]).toEqual([20, 40]);
+  expect([await bus.trim(7), await count()]).toEqual([0, 40]);
+  expect((await bus.lag('idle', ['old'])).get('old')).toBe(40);
+
+  // A new group begins at what is left.
+  expect((await bus.lag('late', ['old'])).get('old')).toBe(40);
+  const late = listener();
+  const stopLate = bus.subscribe('late', ['old'], late.receive);
+  await until(() => isDone('late'));
+  await stopLate();
+  expect(late.heard.map(({ value }) => value).sort()).toEqual([
+    ...texts(20).map(() => '2'),
+    ...texts(20).map(() => '3'),
+  ]);
+});
+
+test('who reads a group is known, and nobody is listed who is gone', async () => {
+  const {
+    database,
+    bus,
+    test: { url },
+  } = here();
+  const members = () => database.sql(`select id from bus.member where group_name = 'known'`);
+  const other = await openDatabase({ url });
+  const dying = (await postgresBus({ database: other })).subscribe('known', ['old'], listener().receive);
+  await until(async () => (await members()).length === 1);
+  await other.close();
+  const stop = bus.subscribe('known', ['old'], listener().receive);
+  await until(async () => (await bus.lag('known', ['old'])).get('old') === 0);
+  expect((await members()).length).toBe(1);
+  await stop();
+  expect((await members()).length).toBe(0);
+  await dying();
+});
