@@ -6,3 +6,4 @@ export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';
 export { type Embedded, leaveRunning, startEmbedded } from './embedded/start.js';
 export { type Check, machineChecks } from './machine.js';
+export { gathered } from './gather.js';

@@ -1,0 +1,63 @@
+/** How content is sealed: AES-256-GCM, a key for each person, wrapped by keys that come from one master key. */
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+const algorithm = 'aes-256-gcm';
+/** NIST SP 800-38D: 96-bit nonces and 128-bit tags. */
+const nonceBytes = 12;
+const tagBytes = 16;
+
+export const keyBytes = 32;
+export const newKey = (): Buffer => randomBytes(keyBytes);
+export const newSalt = (): Buffer => randomBytes(16);
+
+/** nonce · tag · ciphertext. `bound` cannot be exchanged: the same bytes under another name do not open. */
+export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
+  cipher.setAAD(Buffer.from(bound));
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+};
+
+/** Throws when the key, the bytes or what they are bound to is not the same as when they were sealed. */
+export const open = (key: Buffer, sealed: Buffer, bound: string): Buffer => {
+  const nonce = sealed.subarray(0, nonceBytes);
+  const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
+  decipher.setAAD(Buffer.from(bound));
+  decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
+  return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
+};
+
+export const saltedHash = (salt: Buffer, text: string): string =>
+  createHash('sha256').update(salt).update(text).digest('hex');
+
+export type MasterKeys = Readonly<{
+  /** Names the master key without telling it, so that a wrong one is noticed. */
+  id: string;
+  wrapping: Buffer;
+  phones: Buffer;
+}>;
+
+/** Keys for each use, derived from the master key (HKDF, RFC 5869). */
+export const masterKeysOf = (master: Uint8Array): MasterKeys => {
+  if (master.length < keyBytes) throw new Error(`a master key has at least ${keyBytes} bytes`);
+  const derived = (use: string) => Buffer.from(hkdfSync('sha256', master, 'mulin', use, keyBytes));
+  return {
+    id: derived('id').toString('hex').slice(0, 16),
+    wrapping: derived('wrap'),
+    phones: derived('phones'),
+  };
+};
+
+/** The same phone is the same however it is written: `+86`, blanks and dashes make no difference. */
+export const normalPhone = (phone: string): string => {
+  const digits = phone.replaceAll(/[^0-9]/g, '');
+  const [, national] = /^(?:00)?86(\d{11})$/.exec(digits) ?? [];
+  return national ?? digits;
+};
+
+/** Without the key, nobody can try all phone numbers against it. */
+export const phoneHash = ({ phones }: MasterKeys, town: string, phone: string): string =>
+  createHmac('sha256', phones)
+    .update(`${town}\n${normalPhone(phone)}`)
+    .digest('hex');

@@ -1,0 +1,3 @@
+export { type Grant } from './grant.js';
+export { memoryVault, type ReadingNoted } from './memory-vault.js';
+export { postgresVault, type TownVault } from './postgres-vault.js';

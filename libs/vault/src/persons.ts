@@ -1,0 +1,81 @@
+/** The key of each person, wrapped by the master key; opened ones are kept for a while. */
+import type { PersonId } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
+import { type MasterKeys, newKey, open, seal } from './crypto.js';
+import { schema } from './schema.js';
+
+export type PersonKey = Readonly<{ generation: number; key: Buffer }>;
+
+type Row = { id: string; generation: number; wrapped: Buffer | null; master: string };
+type Parts = Readonly<{ database: Database; town: string; keys: MasterKeys }>;
+
+const openedAtMost = 50_000;
+
+const insertNew = `
+  insert into ${schema}.person as p (id, wrapped, master)
+  select * from unnest($1::uuid[], $2::bytea[], $3::text[])
+  on conflict (id) do update
+    set wrapped = excluded.wrapped, master = excluded.master, generation = p.generation + 1
+    where p.wrapped is null
+  returning id, generation, wrapped, master`;
+const selectAll = `select id, generation, wrapped, master from ${schema}.person where id = any($1::uuid[])`;
+
+export const personKeys = ({ database, town, keys }: Parts) => {
+  const opened = new Map<string, PersonKey>();
+  /** A key is bound to its person, so that a row moved to another person opens nothing. */
+  const bound = (id: string) => `${town}\n${id}`;
+
+  const unwrap = ({ id, generation, wrapped, master }: Row): PersonKey | null => {
+    if (wrapped === null) return null;
+    if (master !== keys.id)
+      throw new Error(`the vault was sealed with the master key ${master}, not ${keys.id}`);
+    return { generation, key: open(keys.wrapping, wrapped, bound(id)) };
+  };
+
+  const remember = (id: string, key: PersonKey) => {
+    if (opened.size >= openedAtMost) opened.clear();
+    opened.set(id, key);
+    return key;
+  };
+
+  return {
+    /** A key for each of these persons: theirs, or a new one. */
+    ensure: async (persons: readonly PersonId[]): Promise<ReadonlyMap<string, PersonKey>> => {
+      const found = new Map<string, PersonKey>();
+      const unknown = [...new Set(persons)].filter((id) => {
+        const known = opened.get(id);
+        if (known) found.set(id, known);
+        return !known;
+      });
+      if (unknown.length === 0) return found;
+
+      // In one order, so that two writers of the same persons never wait for each other.
+      const ids = unknown.sort();
+      const wrapped = ids.map((id) => seal(keys.wrapping, newKey(), bound(id)));
+      const made = await database.sql<Row>(insertNew, [ids, wrapped, ids.map(() => keys.id)]);
+      const there = made.length === ids.length ? [] : await database.sql<Row>(selectAll, [ids]);
+      for (const row of [...there, ...made]) {
+        const key = unwrap(row);
+        if (key) found.set(row.id, remember(row.id, key));
+      }
+      return found;
+    },
+
+    /** From a row that was read just now: whoever was erased elsewhere is erased here. */
+    of: (row: Row): PersonKey | null => {
+      const known = opened.get(row.id);
+      if (known && row.wrapped !== null && known.generation === row.generation) return known;
+      const key = unwrap(row);
+      if (key) remember(row.id, key);
+      else opened.delete(row.id);
+      return key;
+    },
+
+    destroy: async (person: PersonId): Promise<void> => {
+      await database.sql(`update ${schema}.person set wrapped = null where id = $1`, [person]);
+      opened.delete(person);
+    },
+  };
+};
+
+export type PersonKeys = ReturnType<typeof personKeys>;

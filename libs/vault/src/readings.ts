@@ -1,0 +1,63 @@
+/** Who opened what, and what for: people one by one, services counted by the day. */
+import type { Instant, Reading } from '@mulin/kernel';
+import { type Database, gathered } from '@mulin/postgres';
+import { schema } from './schema.js';
+
+type Noted = Reading & Readonly<{ service: string; item: string; at: Instant }>;
+
+const insert = `
+  insert into ${schema}.reading (at, service, actor, purpose, item)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])`;
+const add = `
+  insert into ${schema}.reading_count as c (day, service, purpose, count)
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+  on conflict (day, service, purpose) do update set count = c.count + excluded.count`;
+
+const flushEveryMs = 5_000;
+
+export const readingBook = (database: Database) => {
+  let counts = new Map<string, number>();
+
+  const flush = async (): Promise<void> => {
+    const [taken, rows] = [counts, [...counts].map(([key, count]) => [...key.split('\n'), count] as const)];
+    if (rows.length === 0) return;
+    counts = new Map();
+    try {
+      await database.sql(
+        add,
+        [0, 1, 2, 3].map((at) => rows.map((row) => row[at])),
+      );
+    } catch {
+      // Counted again with the next: a world that is down loses no count while this program runs.
+      for (const [key, count] of taken) counts.set(key, (counts.get(key) ?? 0) + count);
+    }
+  };
+
+  const timer = setInterval(() => void flush(), flushEveryMs);
+  timer.unref();
+
+  const write = gathered(async (noted: readonly Noted[]) => {
+    const column = (name: keyof Noted) => noted.map((it) => it[name]);
+    await database.sql(insert, [
+      column('at'),
+      column('service'),
+      column('actor'),
+      column('purpose'),
+      column('item'),
+    ]);
+    return noted.map(() => null);
+  });
+
+  return {
+    /** A person's reading is on record before they see anything. */
+    note: async (noted: Noted): Promise<void> => {
+      if (noted.actor !== noted.service) return void (await write(noted));
+      const key = [noted.at.slice(0, 10), noted.service, noted.purpose].join('\n');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    },
+    close: async (): Promise<void> => {
+      clearInterval(timer);
+      await flush();
+    },
+  };
+};

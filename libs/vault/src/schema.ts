@@ -1,0 +1,48 @@
+import type { Migration } from '@mulin/postgres';
+
+export const schema = 'vault';
+
+export const migrations: readonly Migration[] = [
+  {
+    id: '001-vault',
+    sql: `
+      -- Destroying \`wrapped\` erases everything of that generation; who comes back begins the next one.
+      create table person (
+        id uuid primary key,
+        generation int not null default 1,
+        wrapped bytea,
+        master text not null,
+        made_at timestamptz not null default now()
+      );
+
+      create table item (
+        id uuid primary key,
+        person uuid not null,
+        generation int not null,
+        kind text not null,
+        sealed bytea not null,
+        salt bytea not null,
+        hash text not null,
+        kept_at timestamptz not null default now()
+      );
+
+      -- Each reading by a person of the town, for ever.
+      create table reading (
+        at text not null,
+        service text not null,
+        actor text not null,
+        purpose text not null,
+        item uuid not null
+      );
+      create index on reading (item);
+
+      -- A service's own readings are counted by the day.
+      create table reading_count (
+        day text not null,
+        service text not null,
+        purpose text not null,
+        count bigint not null,
+        primary key (day, service, purpose)
+      );`,
+  },
+];

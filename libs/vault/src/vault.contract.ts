@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Kept, personId, uuidOf, type Vault } from '@mulin/kernel';
+import type { Grant } from './grant.js';
+
+type Opened = Readonly<{ as: (service: string, grant: Grant) => Vault }>;
+
+const intake: Grant = { kinds: ['words', 'place', 'contact'], purposes: ['answering'] };
+const routing: Grant = { kinds: ['place'], purposes: ['routing'] };
+const byClerk = { actor: 'clerk-1', purpose: 'answering' };
+const byRouting = { actor: 'routing', purpose: 'routing' };
+
+let made = 0;
+const id = () => uuidOf('item', String(++made));
+const person = async (name: string) => personId(await uuidOf('person', name, String(made)));
+const words = async (content: unknown, of = 'wang'): Promise<Kept> => ({
+  id: await id(),
+  person: await person(of),
+  kind: 'words',
+  content,
+});
+
+/** What any vault must do. */
+export const describeVault = (name: string, open: () => Promise<Opened>) => {
+  describe(name, () => {
+    test('what was kept is read as it was, whatever it holds', async () => {
+      const vault = (await open()).as('intake', intake);
+      const letter = { text: '路灯坏了 🌙 \u0000 "quoted"', lines: [1, null, 'x'.repeat(20_000)] };
+      const item = await words(letter);
+      const [reference] = await vault.keep([item]);
+
+      expect(reference?.id).toBe(item.id);
+      expect(await vault.read(item.id, byClerk)).toEqual(letter);
+    });
+
+    test('the hash is of the content, and salted: the same words twice do not look the same', async () => {
+      const vault = (await open()).as('intake', intake);
+      const [one, two] = await vault.keep([await words('yes'), await words('yes')]);
+      expect(one?.hash).not.toBe(two?.hash);
+      expect(one?.hash).toMatch(/^[0-9a-f]{64}$/);
+    });
+
+    test('kept again the same it has the same reference; other content under its id is refused', async () => {
+      const vault = (await open()).as('intake', intake);
+      const item = await words('a lamp');
+      const first = await vault.keep([item]);
+      expect(await vault.keep([item])).toEqual(first);
+      await expect(vault.keep([{ ...item, content: 'another lamp' }])).rejects.toMatchObject({
+        code: 'same-id-other-content',
+      });
+      expect(await vault.read(item.id, byClerk)).toBe('a lamp');
+    });
+
+    test('of many that come at once, what is refused is refused alone', async () => {
+      const vault = (await open()).as('intake', intake);
+      const item = await words('a lamp');
+      await vault.keep([item]);
+      const others = await Promise.all(Array.from({ length: 20 }, (_, at) => words(at, `p${at}`)));
+      const answers = await Promise.allSettled([
+        ...others.map((it) => vault.keep([it])),
+        vault.keep([{ ...item, content: 'x' }]),
+        vault.keep([item]),
+      ]);
+      expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+      expect(await Promise.all(others.map((it) => vault.read(it.id, byClerk)))).toEqual(
+        others.map((_, at) => at),
+      );
+    });
+
+    test('a service opens what it was granted, for what it was granted, and nothing else', async () => {
+      const town = await open();
+      const item = await words('mine');
+      await town.as('intake', intake).keep([item]);
+      const vault = town.as('routing', routing);
+      await expect(vault.read(item.id, byRouting)).rejects.toMatchObject({ code: 'no-grant' });
+      await expect(vault.read(item.id, { ...byRouting, purpose: 'curiosity' })).rejects.toMatchObject({
+        code: 'no-grant',
+      });
+    });
+
+    test('an erased person’s words are gone, other people’s are not', async () => {
+      const vault = (await open()).as('intake', intake);
+      const [mine, theirs] = [await words('mine', 'wang'), await words('theirs', 'zhou')];
+      await vault.keep([mine, theirs]);
+      await vault.read(mine.id, byClerk);
+      await vault.shred(mine.person, byClerk);
+
+      expect(await vault.read(mine.id, byClerk)).toBeNull();
+      expect(await vault.read(theirs.id, byClerk)).toBe('theirs');
+    });
+
+    test('who was erased and asks again is kept anew, and the old words stay gone', async () => {
+      const vault = (await open()).as('intake', intake);
+      const [before, after] = [await words('before'), await words('after')];
+      const again = { ...after, person: before.person };
+      await vault.keep([before]);
+      await vault.shred(before.person, byClerk);
+      await vault.keep([again]);
+
+      expect(await vault.read(before.id, byClerk)).toBeNull();
+      expect(await vault.read(again.id, byClerk)).toBe('after');
+    });
+
+    test('one phone is one person, however it is written', async () => {
+      const vault = (await open()).as('intake', intake);
+      const wang = await vault.personOfPhone('138 0013-8000');
+      expect(await vault.personOfPhone('+86 13800138000')).toBe(wang);
+      expect(await vault.personOfPhone('0086-138-0013-8000')).toBe(wang);
+      expect(await vault.personOfPhone('13800138001')).not.toBe(wang);
+    });
+
+    test('what nobody kept is nothing, and what is too large is refused', async () => {
+      const vault = (await open()).as('intake', intake);
+      expect(await vault.read(await id(), byClerk)).toBeNull();
+      await expect((async () => vault.keep([await words('x'.repeat(300_000))]))()).rejects.toMatchObject({
+        code: 'too-large',
+      });
+    });
+  });
+};
