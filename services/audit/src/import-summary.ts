@@ -1,6 +1,6 @@
 /** What became of the cases of an import: who would answer, and whether our verdicts are those of their source. */
 import type { Archive, CaseRow } from './views/cases.js';
-import { type Clock, completionOf } from './views/clocks.js';
+import { type Clock, completionOf, type KeptClocks } from './views/clocks.js';
 
 export type ImportSummary = Readonly<{
   routed: number;
@@ -20,13 +20,16 @@ const owesVerdict = ({ state, dueAt }: Clock, { closedAt, asOf }: Archive): bool
 /** Without a target or a claim of its source there is nothing to compare, and no verdict to wait for. */
 const isComparable = ({ dueAt, claim }: Archive): boolean => dueAt !== null && claim !== null;
 
-const isPending = ({ reportedAt, routed, archive, clocks, closedAt }: CaseRow): boolean => {
-  if (reportedAt === null) return true;
-  if (archive === null && closedAt !== null) return false;
-  if (routed === null) return true;
+const awaitsVerdict = (archive: Archive | null, clocks: KeptClocks): boolean => {
   if (archive !== null && !isComparable(archive)) return false;
   const completion = completionOf(clocks);
   return completion === null || (archive !== null && owesVerdict(completion, archive));
+};
+
+const isPending = ({ reportedAt, routed, archive, clocks, closedAt }: CaseRow): boolean => {
+  if (reportedAt === null) return true;
+  const isOver = archive === null && closedAt !== null;
+  return !isOver && (routed === null || awaitsVerdict(archive, clocks));
 };
 
 const comparisonOf = ({ archive, clocks }: CaseRow): 'agreeing' | 'disagreeing' | 'undecided' => {

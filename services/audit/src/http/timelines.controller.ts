@@ -1,4 +1,4 @@
-import { type Actor, type Instant, instant, Rejection } from '@mulin/kernel';
+import { type Actor, instant, Rejection } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -35,12 +35,12 @@ export class TimelinesController {
   constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
 
   /** The whole story of a case, by its number or its id, as it is known now or was known at a moment. */
-  @Get(':case')
+  @Get(':numberOrId')
   @May(...readers)
   async read(
     @Asker() actor: Actor,
     @Language() language: Language,
-    @Param('case', { schema: Name }) name: string,
+    @Param('numberOrId', { schema: Name }) name: string,
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,
   ) {
     const { town, store, clock } = this.room;
@@ -49,11 +49,8 @@ export class TimelinesController {
     mustSee(actor, row, town);
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
-    const told = timelineOf(history, {
-      language,
-      clock,
-      asOf: asOf === undefined ? undefined : momentOf(asOf),
-    });
+    const moment = asOf === undefined ? undefined : instant(asOf);
+    const told = timelineOf(history, { language, clock, asOf: moment });
     if (told === null) throw unknownThen(name);
     return told;
   }
@@ -65,5 +62,3 @@ export class TimelinesController {
     return items[0] ?? null;
   }
 }
-
-const momentOf = (text: string): Instant => instant(text);

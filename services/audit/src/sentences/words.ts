@@ -18,7 +18,7 @@ const inWords =
   <Code extends string>(words: Words<Code>) =>
   (code: string): Sentence => {
     const known: Readonly<Partial<Record<string, Sentence>>> = words;
-    return known[code] ?? { en: code, zh: code };
+    return (Object.hasOwn(known, code) ? known[code] : undefined) ?? { en: code, zh: code };
   };
 
 export const channelWords: Words<(typeof channels)[number]> = {

@@ -70,15 +70,13 @@ export const hearClock = (
   return after === (before ?? unheard) ? clocks : { ...clocks, [name]: after };
 };
 
+const verdictIn = (state: ClockState): Verdict | null =>
+  state === 'met' || state === 'breached' ? state : null;
+
 const shownAs = (name: string, { terms, word }: KeptClock): Clock => {
   const state = word?.state ?? 'running';
-  return {
-    name,
-    startedAt: terms?.startedAt ?? null,
-    dueAt: word?.dueAt ?? terms?.dueAt ?? null,
-    state,
-    verdict: state === 'met' || state === 'breached' ? state : null,
-  };
+  const dueAt = word?.dueAt ?? terms?.dueAt ?? null;
+  return { name, startedAt: terms?.startedAt ?? null, dueAt, state, verdict: verdictIn(state) };
 };
 
 const rankOf = ({ dueAt, name }: Clock): string => `${dueAt ?? '9'}.${name}`;

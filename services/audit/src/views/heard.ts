@@ -1,4 +1,5 @@
 /** The one kind of fact that audit has, and the views are folded from: what a service told, as it came. */
+import type * as told from '@mulin/contracts';
 import { type Contract, contracts, type PublicEvent } from '@mulin/contracts';
 import type { Proposed, StreamName } from '@mulin/kernel';
 
@@ -7,8 +8,8 @@ export type Heard = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
 export const category = 'history';
 export const historyOf = (subject: string): StreamName => `${category}-${subject}`;
 
-type EventOf<Told> = Told extends Contract<infer Type, infer Data> ? PublicEvent<Type, Data> : never;
-type Told = typeof import('@mulin/contracts');
+type EventOf<One> = One extends Contract<infer Type, infer Data> ? PublicEvent<Type, Data> : never;
+type Told = typeof told;
 
 /** An event of a type that has a contract. */
 export type KnownEvent = { [Name in keyof Told]: EventOf<Told[Name]> }[keyof Told];

@@ -1,0 +1,120 @@
+import { expect, test } from '@jest/globals';
+import { anyEvent, type PublicEvent } from '@mulin/contracts';
+import { instant, type Position, type Recorded } from '@mulin/kernel';
+import { sample } from '@mulin/testing';
+import { timelineOf } from './timeline.js';
+import { townClock } from './town-clock.js';
+import { type Heard, hearing, historyOf } from './views/heard.js';
+
+const event = (name: string): PublicEvent => anyEvent.parse(sample(name)) as PublicEvent;
+
+const heard = (event: PublicEvent, revision: number): Recorded<Heard> => {
+  const { metadata, ...fact } = hearing(event);
+  return {
+    ...fact,
+    stream: historyOf(event.subject),
+    revision,
+    position: revision as Position, // Any will do: nothing here reads a log.
+    metadata: { ...metadata, recordedAt: instant(event.recordedat) },
+  };
+};
+
+const clock = townClock('Asia/Shanghai');
+
+/** As it was heard: the clock before the registration, the offer at last. */
+const history = [
+  'sla-timer.clock-started.v1',
+  'intake.case-registered.v1',
+  'routing.order-taken.v1',
+  'intake.case-reclassified.v1',
+  'routing.order-returned.v1',
+  'routing.order-finished.v1',
+  'intake.case-closed.v1',
+  'routing.order-offered.v1',
+].map((name, revision) => heard(event(name), revision));
+
+const told = (language: 'en' | 'zh', asOf?: string) =>
+  timelineOf(history, { language, clock, asOf: asOf === undefined ? undefined : instant(asOf) });
+
+test('a story is told in the order in which it happened', () => {
+  expect(told('en')).toEqual({
+    number: 'meixi-2026-000417',
+    id: event('intake.case-registered.v1').subject,
+    state: 'closed',
+    timeline: [
+      expect.objectContaining({ type: 'intake.case-registered.v1', at: '2026-03-02T09:12:40+08:00' }),
+      expect.objectContaining({ type: 'sla-timer.clock-started.v1', at: '2026-03-02T09:12:40+08:00' }),
+      {
+        at: '2026-03-02T09:12:40.411+08:00',
+        recordedAt: '2026-03-02T09:12:40.411+08:00',
+        service: 'routing',
+        type: 'routing.order-offered.v1',
+        actor: 'member-0217',
+        text: 'The order was offered to member-0217 of micro-grid xinhe-2-05 (life net).',
+      },
+      expect.objectContaining({ type: 'routing.order-taken.v1', actor: 'member-0217' }),
+      expect.objectContaining({ type: 'intake.case-reclassified.v1', actor: 'intake' }),
+      expect.objectContaining({ type: 'routing.order-returned.v1' }),
+      {
+        at: '2026-03-04T16:10:00+08:00',
+        recordedAt: '2026-03-04T16:13:29.470+08:00',
+        service: 'routing',
+        type: 'routing.order-finished.v1',
+        actor: 'member-0231',
+        text: 'member-0231 finished the order: it is solved.',
+      },
+      expect.objectContaining({ type: 'intake.case-closed.v1', service: 'intake' }),
+    ],
+    clocks: [
+      {
+        name: 'complete/1',
+        startedAt: '2026-03-02T09:12:40+08:00',
+        due: '2026-03-04T17:00:00+08:00',
+        state: 'running',
+        verdict: null,
+      },
+    ],
+  });
+});
+
+test('a reader of Chinese reads the same story in Chinese', () => {
+  expect(
+    told('zh')
+      ?.timeline.map(({ text }) => text)
+      .slice(0, 4),
+  ).toEqual([
+    '经居民端提出诉求“blocked-drain”,登记为案件 meixi-2026-000417,紧急。',
+    '办结时限开始计时,截至 2026-03-04 17:00。',
+    '已向微网格 xinhe-2-05(生活网)的 member-0217 派单。',
+    'member-0217 已接单。',
+  ]);
+});
+
+test('as of a moment, only what had been written down by then is told', () => {
+  // The order was finished at 08:10, and that was written down three minutes later.
+  const before = told('en', '2026-03-04T08:12:00Z');
+  expect(before?.timeline.map(({ type }) => type)).not.toContain('routing.order-finished.v1');
+  expect(before?.state).toBe('taken');
+  expect(told('en', '2026-03-04T08:13:29.470Z')?.state).toBe('finished');
+});
+
+test('before anything was written down, nothing was known', () => {
+  expect(told('en', '2026-03-02T01:12:40.317Z')).toBeNull();
+});
+
+test('news of a type that nobody here knows has its place in the story', () => {
+  const known = event('intake.case-closed.v1');
+  const held = { ...known, type: 'mediation.session-held.v1', data: null };
+  const story = timelineOf([...history, heard(held, history.length)], { language: 'en', clock });
+  expect(story?.timeline.at(-1)).toMatchObject({
+    service: 'mediation',
+    type: 'mediation.session-held.v1',
+    actor: 'mediation',
+    text: 'mediation.session-held.v1',
+  });
+});
+
+test('history that only unknown types speak of is no case', () => {
+  const held = { ...event('intake.case-closed.v1'), type: 'mediation.session-held.v1' };
+  expect(timelineOf([heard(held, 0)], { language: 'en', clock })).toBeNull();
+});

@@ -1,0 +1,340 @@
+import { describe, expect, test } from '@jest/globals';
+import { contracts, type PublicEvent } from '@mulin/contracts';
+import { instant, plus, type Position, type Recorded, second } from '@mulin/kernel';
+import fc from 'fast-check';
+import { cases, type CaseRow, columnOfArea } from './cases.js';
+import { clocksOf } from './clocks.js';
+import { type Heard, hearing, historyOf, type KnownEvent, type KnownType } from './heard.js';
+
+const caseId = '95cf39fa-cdbe-862d-b0af-f9349c54dfd5';
+const area = 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05';
+
+type Telling = Readonly<{ time?: string; recordedat?: string; subject?: string }>;
+type DataOf<Type extends KnownType> = Extract<KnownEvent, { type: Type }>['data'];
+
+const morning = instant('2026-03-02T01:00:00Z');
+let told = 0;
+const tell = <Type extends KnownType>(type: Type, data: DataOf<Type>, telling: Telling = {}): PublicEvent => {
+  const place = ++told;
+  const recordedat = telling.recordedat ?? plus(morning, place * second);
+  const event = {
+    specversion: '1.0' as const,
+    id: `00000000-0000-8000-b000-${String(place).padStart(12, '0')}`,
+    source: `/meixi/${type.split('.', 1)[0] ?? ''}`,
+    type,
+    subject: telling.subject ?? caseId,
+    time: telling.time ?? recordedat,
+    recordedat,
+    town: 'meixi',
+    correlationid: 'c',
+    causationid: 'c',
+    dataschema: `urn:mulin:${type}`,
+    data,
+  };
+  return contracts.find((contract) => contract.type === type)?.schema.parse(event) ?? event;
+};
+
+const factsOf = (events: readonly PublicEvent[]): readonly Recorded<Heard>[] =>
+  events.map((event, revision) => {
+    const { metadata, ...fact } = hearing(event);
+    const position = revision as Position; // Any will do: nothing here reads a log.
+    const recorded = { ...metadata, recordedAt: plus(morning, revision) };
+    return { ...fact, stream: historyOf(event.subject), revision, position, metadata: recorded };
+  });
+
+const rowOf = (events: readonly PublicEvent[]): CaseRow | null =>
+  factsOf(events).reduce<CaseRow | null>(cases.project, null);
+
+/** What people see of a row: not from which news it came. */
+const seen = (row: CaseRow | null) => {
+  if (row === null) return null;
+  const { from: _, clocks, ...rest } = row;
+  return { ...rest, clocks: clocksOf(clocks) };
+};
+
+const offer = {
+  number: 'meixi-2026-000417',
+  cycle: 1,
+  area,
+  net: 'life',
+  menuItem: 'blocked-drain',
+} as const;
+const first = {
+  ...offer,
+  leg: 1,
+  microGrid: 'xinhe-2-05',
+  member: 'member-0217',
+  urgency: 'urgent',
+  final: false,
+};
+const next = { ...first, leg: 2, member: 'member-0231' };
+const final = { ...next, leg: 3, member: 'member-0198', final: true };
+const due = '2026-03-04T09:00:00.000Z';
+const complete = { clock: 'complete/1', cycle: 1 };
+const terms = { ...complete, dueAt: due, policy: 'urgent@3', calendar: 'cn-town@12', provisional: false };
+const reported = {
+  number: 'meixi-2026-000417',
+  cycle: 1,
+  menuItem: 'blocked-drain',
+  net: 'life',
+  urgency: 'urgent',
+  policy: 'urgent',
+  channel: 'portal',
+  placeId: null,
+} as const;
+
+/** A demand that went through many hands; each service tells its part in order. */
+const intake = (telling: Telling = {}) => [
+  tell('intake.case-registered.v1', reported, telling),
+  tell(
+    'intake.case-reclassified.v1',
+    { ...reported, menuItem: 'road-sinking', reason: 'wrong-menu-item' },
+    telling,
+  ),
+  tell('intake.case-closed.v1', { cycle: 1, outcome: 'done' }, telling),
+];
+const routing = (telling: Telling = {}) => [
+  tell('routing.order-offered.v1', first, telling),
+  tell('routing.order-taken.v1', { cycle: 1, leg: 1, member: first.member }, telling),
+  tell(
+    'routing.order-returned.v1',
+    { cycle: 1, leg: 1, member: first.member, reason: 'not-my-area' },
+    telling,
+  ),
+  tell('routing.order-offered.v1', next, telling),
+  tell(
+    'routing.order-left-to-arbiter.v1',
+    { ...reported, because: 'second-return', area: 'meixi/liutang' },
+    telling,
+  ),
+  tell('routing.order-offered.v1', final, telling),
+  tell('routing.order-taken.v1', { cycle: 1, leg: 3, member: final.member }, telling),
+  tell('routing.order-finished.v1', { cycle: 1, leg: 3, member: final.member, result: 'solved' }, telling),
+];
+const slaTimer = (telling: Telling = {}) => [
+  tell('sla-timer.clock-started.v1', terms, telling),
+  tell('sla-timer.clock-started.v1', { ...terms, clock: 'take/1/1' }, telling),
+  tell('sla-timer.clock-cancelled.v1', { cycle: 1, clock: 'take/1/1', because: 'returned' }, telling),
+  tell(
+    'sla-timer.verdict-given.v1',
+    { ...complete, dueAt: due, verdict: 'breached', endedAt: null },
+    telling,
+  ),
+  tell('sla-timer.breach-revoked.v1', { ...complete, dueAt: due, endedAt: due }, telling),
+  tell('sla-timer.verdict-given.v1', { ...complete, dueAt: due, verdict: 'met', endedAt: due }, telling),
+];
+const story = () => {
+  const [registered, ...later] = intake();
+  return [registered, ...slaTimer(), ...routing(), ...later].filter((event) => event !== undefined);
+};
+
+const closedAt = (event: PublicEvent | undefined) => event?.time ?? '';
+
+describe('The row of a case', () => {
+  test('says where it stands, who answers, and how its clocks ended', () => {
+    const events = story();
+    expect(seen(rowOf(events))).toEqual({
+      caseId,
+      number: 'meixi-2026-000417',
+      state: 'closed',
+      menuItem: 'road-sinking',
+      net: 'life',
+      urgency: 'urgent',
+      channel: 'portal',
+      microGrid: 'xinhe-2-05',
+      area,
+      routed: true,
+      reportedAt: events[0]?.time,
+      recordedAt: events[0]?.recordedat,
+      closedAt: closedAt(events.at(-1)),
+      archive: null,
+      clocks: [
+        {
+          name: 'complete/1',
+          startedAt: events[1]?.time,
+          dueAt: due,
+          state: 'met',
+          verdict: 'met',
+        },
+        {
+          name: 'take/1/1',
+          startedAt: events[2]?.time,
+          dueAt: due,
+          state: 'cancelled',
+          verdict: null,
+        },
+      ],
+    });
+  });
+
+  test('is the same in whatever order the news came', () => {
+    const events = story();
+    const expected = seen(rowOf(events));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(events, { minLength: events.length }), (shuffled) => {
+        expect(seen(rowOf(shuffled))).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is the same however the services overtake each other, even when all is told in one instant', () => {
+    const instant = { recordedat: '2026-03-02T01:00:00.000Z' };
+    const services = [intake(instant), routing(instant), slaTimer(instant)];
+    const expected = seen(rowOf(services.flat()));
+    const turns = services.flatMap((events, service) => events.map(() => service));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(turns, { minLength: turns.length }), (order) => {
+        const left = services.map((events) => [...events]);
+        const interleaved = order.flatMap((service) => left[service]?.shift() ?? []);
+        expect(seen(rowOf(interleaved))).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+    expect(expected).toMatchObject({ state: 'closed', microGrid: 'xinhe-2-05', area });
+  });
+
+  test('begins with whatever is heard first', () => {
+    const [started] = slaTimer();
+    expect(seen(rowOf(started ? [started] : []))).toMatchObject({
+      number: null,
+      state: 'registered',
+      reportedAt: null,
+      routed: null,
+      clocks: [{ name: 'complete/1', state: 'running', verdict: null }],
+    });
+  });
+
+  test('does not begin with news of a type that has no contract here', () => {
+    const [event] = intake();
+    const unknown = { ...event, type: 'mediation.session-held.v1' } as PublicEvent;
+    expect(rowOf([unknown])).toBeNull();
+  });
+});
+
+describe('The state of a case', () => {
+  const stateAfter = (...events: readonly PublicEvent[]) => rowOf(events)?.state;
+  const [offered, taken, returned, , arbiter] = routing() as [
+    PublicEvent,
+    PublicEvent,
+    PublicEvent,
+    PublicEvent,
+    PublicEvent,
+  ];
+
+  test.each<[CaseRow['state'], readonly PublicEvent[]]>([
+    ['offered', [offered]],
+    ['taken', [offered, taken]],
+    ['with-arbiter', [offered, taken, returned, arbiter]],
+    ['declined', [tell('intake.case-declined.v1', { cycle: 1, reason: 'before-a-court', door: 'court' })]],
+    ['withdrawn', [tell('intake.case-withdrawn.v1', { cycle: 1 })]],
+  ])('is %s', (state, events) => {
+    expect(stateAfter(...events)).toBe(state);
+  });
+
+  const merging = {
+    cycle: 1,
+    survivorId: caseId,
+    mergedId: '92862bf1-b61e-8194-b13e-6cd31d2f0c27',
+    dueAt: null,
+  };
+
+  test('is merged for the case that was merged, and stays as it is for the one that survives', () => {
+    expect(stateAfter(offered, tell('intake.case-merged.v1', { ...merging, part: 'merged' }))).toBe('merged');
+    expect(stateAfter(offered, tell('intake.case-merged.v1', { ...merging, part: 'survivor' }))).toBe(
+      'offered',
+    );
+  });
+
+  test('stays withdrawn when routing, which had not heard of it, tells more afterwards', () => {
+    const withdrawn = tell('intake.case-withdrawn.v1', { cycle: 1 });
+    expect(stateAfter(withdrawn, tell('routing.order-taken.v1', { cycle: 1, leg: 1, member: 'm' }))).toBe(
+      'withdrawn',
+    );
+  });
+
+  test('is that of the newest cycle, and the end of the one before is forgotten', () => {
+    const again = tell('routing.order-offered.v1', { ...first, cycle: 2 });
+    const closed = tell('intake.case-closed.v1', { cycle: 1, outcome: 'done' });
+    expect(rowOf([again, closed])).toMatchObject({ state: 'offered', closedAt: null });
+  });
+});
+
+describe('A case of the archive', () => {
+  const archive = {
+    batch: 'lamps-2015',
+    sourceId: 'SL-83',
+    asOf: '2016-01-04T09:00:00.000Z',
+    dueAt: null,
+    closedAt: null,
+    claim: null,
+    flags: [],
+  };
+  const registered = tell('intake.case-registered.v1', { ...reported, channel: 'file', archive });
+
+  test('is found by its import and keeps what its source said', () => {
+    const row = rowOf([registered]);
+    expect(row?.archive).toEqual(archive);
+    expect(row && [cases.columns['batch']?.(row), cases.columns['archived']?.(row)]).toEqual([
+      'lamps-2015',
+      true,
+    ]);
+  });
+
+  test('is routed, or on nobody’s land, for the record', () => {
+    const routed = (microGrid: string | null) =>
+      rowOf([
+        registered,
+        tell('routing.archived-case-routed.v1', {
+          cycle: 1,
+          microGrid,
+          area: microGrid && area,
+          net: 'life',
+        }),
+      ]);
+    expect(routed('xinhe-2-05')).toMatchObject({
+      routed: true,
+      microGrid: 'xinhe-2-05',
+      area,
+      state: 'registered',
+    });
+    expect(routed(null)).toMatchObject({ routed: false, microGrid: null, area: null });
+  });
+});
+
+describe('A verdict', () => {
+  const verdict = (...events: readonly PublicEvent[]) => {
+    const row = rowOf(events);
+    return row && clocksOf(row.clocks)[0];
+  };
+
+  test('stays when the terms change, until the sla-timer takes it back', () => {
+    const started = tell('sla-timer.clock-started.v1', terms);
+    const breached = tell('sla-timer.verdict-given.v1', {
+      ...complete,
+      dueAt: due,
+      verdict: 'breached',
+      endedAt: null,
+    });
+    const longer = tell('sla-timer.clock-started.v1', { ...terms, dueAt: '2026-03-09T09:00:00.000Z' });
+    expect(verdict(started, breached, longer)).toMatchObject({ verdict: 'breached', dueAt: due });
+  });
+
+  test('is that of the later word', () => {
+    const breached = { ...complete, dueAt: due, verdict: 'breached', endedAt: null } as const;
+    const met = { ...breached, verdict: 'met', endedAt: due } as const;
+    expect(
+      verdict(tell('sla-timer.verdict-given.v1', breached), tell('sla-timer.verdict-given.v1', met)),
+    ).toMatchObject({ verdict: 'met' });
+  });
+});
+
+test('an area is looked for on its own level', () => {
+  const row = rowOf([tell('routing.order-offered.v1', first)]);
+  const found = ['meixi/liutang', 'meixi/liutang/xinhe', 'meixi/liutang/xinhe/xinhe-2', area].map((path) => {
+    const column = columnOfArea(path);
+    return column !== null && row !== null && cases.columns[column]?.(row) === path;
+  });
+  expect(found).toEqual([true, true, true, true]);
+  expect(columnOfArea('meixi')).toBeNull();
+});
