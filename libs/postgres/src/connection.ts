@@ -38,7 +38,7 @@ const pulseMs = 20_000;
 /** Ends a connection that is dead without having ended: its network swallows what it says. */
 const feel = (client: pg.Client) => {
   const pulse = setInterval(() => {
-    const silence = setTimeout(() => client.end().catch(() => undefined), pulseMs / 2);
+    const silence = setTimeout(() => void leave(client), pulseMs / 2);
     client
       .query('select 1')
       .catch(() => undefined)
@@ -47,24 +47,32 @@ const feel = (client: pg.Client) => {
   client.once('end', () => clearInterval(pulse));
 };
 
-/** A connection of its own. Its errors are heard here: one that nobody hears would end the whole program. */
-export const connect = async (
-  url: string,
-  applicationName: string,
-  ended: () => void,
-): Promise<pg.Client> => {
+/** A connection of its own, and whether it has ended, which is known before anything else happens on it. */
+export type Line = Readonly<{ client: pg.Client; ended: Promise<void>; hasEnded: () => boolean }>;
+
+/** Its errors are heard here: one that nobody hears would end the whole program. */
+export const connect = async (url: string, applicationName: string): Promise<Line> => {
   const client = new pg.Client(connectionTo(url, applicationName));
-  client.on('error', () => client.end().catch(() => undefined));
+  let over = false;
+  const ended = new Promise<void>((resolve) =>
+    client.once('end', () => {
+      over = true;
+      resolve();
+    }),
+  );
+  client.on('error', () => void leave(client));
   try {
     await client.connect();
   } catch (error) {
-    client.end().catch(() => undefined);
+    void leave(client);
     throw translated(error);
   }
-  client.once('end', ended);
   feel(client);
-  return client;
+  return { client, ended, hasEnded: () => over };
 };
+
+/** Goodbye, whether anybody is there to hear it or not. */
+export const leave = (client: pg.Client): Promise<void> => client.end().catch(() => undefined);
 
 type Queryable = Readonly<{ query: (config: pg.QueryConfig) => Promise<pg.QueryResult> }>;
 

@@ -25,7 +25,8 @@ const down = /^(?:08|53|57P|58)|^25006$/;
 const uncoded =
   /^Connection terminated|^timeout e(?:xceeded|xpired) when trying to connect|^Client (?:has encountered a connection error|was closed)|^Cannot use a pool after calling end|^Query read timeout/;
 
-const codeOf = (error: unknown): string | undefined => {
+/** Asks for no class: an error may come from another realm (a test, a worker) than this code. */
+export const codeOf = (error: unknown): string | undefined => {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 };
@@ -46,8 +47,8 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
       error.constraint === constraint));
 
 export const meansDown = (error: unknown): boolean => {
-  if (error instanceof AggregateError && error.errors.some(meansDown)) return true;
   const code = codeOf(error);
+  // Node gives the code of the first one to an error of several addresses.
   if (code !== undefined) return lost.has(code) || down.test(code);
   return error instanceof Error && uncoded.test(error.message);
 };

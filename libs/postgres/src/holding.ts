@@ -1,66 +1,56 @@
 /** Advisory locks that last as long as their connection; all locks of one database lie on one connection. */
 import type { Stop } from '@mulin/kernel';
-import type pg from 'pg';
-import { connect, sqlOf } from './connection.js';
+import { connect, leave, type Line, sqlOf } from './connection.js';
 
 export type Hold = Readonly<{ release: Stop; lost: Promise<void> }>;
 
 export type Holding = Readonly<{ hold(key: string): Promise<Hold | null>; close: Stop }>;
 
 /** PostgreSQL gives one session the same lock twice, so what is held on a connection is known beside it. */
-type Line = Readonly<{ client: pg.Client; held: Set<string>; ended: Promise<void>; hasEnded: () => boolean }>;
+type Holder = Line & Readonly<{ held: Set<string> }>;
 
 export const holding = (url: string, applicationName: string): Holding => {
-  let line: Promise<Line> | undefined;
+  let holder: Promise<Holder> | undefined;
 
-  const open = async (): Promise<Line> => {
-    let end = () => {};
-    let over = false;
-    const ended = new Promise<void>((resolve) => (end = resolve));
+  const open = async (): Promise<Holder> => {
     try {
-      const client = await connect(url, `${applicationName} holds`, () => {
-        over = true;
-        line = undefined;
-        end();
-      });
-      return { client, held: new Set(), ended, hasEnded: () => over };
+      const line = await connect(url, `${applicationName} holds`);
+      void line.ended.then(() => (holder = undefined));
+      return { ...line, held: new Set() };
     } catch (error) {
-      line = undefined;
+      holder = undefined;
       throw error;
     }
   };
 
-  const reach = (): Promise<Line> => {
-    line ??= open();
-    return line;
-  };
-
-  const release = async (key: string, { client, held, hasEnded }: Line) => {
-    if (hasEnded() || !held.delete(key)) return;
-    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => undefined);
-  };
-
   return {
-    hold: async (key) => {
-      const mine = await reach();
-      if (mine.held.has(key)) return null;
-      mine.held.add(key);
-      try {
-        const [row] = await sqlOf(mine.client)<{ got: boolean }>(
-          'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
-          [key],
-        );
-        if (row?.got === true) return { lost: mine.ended, release: () => release(key, mine) };
-        mine.held.delete(key);
-        return null;
-      } catch (error) {
-        mine.held.delete(key);
-        throw error;
-      }
-    },
+    hold: async (key) => take(await (holder ??= open()), key),
     close: async () => {
-      const open = await line?.catch(() => undefined);
-      await open?.client.end().catch(() => undefined);
+      const line = await holder?.catch(() => undefined);
+      if (line !== undefined) await leave(line.client);
     },
   };
+};
+
+const take = async (holder: Holder, key: string): Promise<Hold | null> => {
+  const { client, held, ended } = holder;
+  if (held.has(key)) return null;
+  held.add(key);
+  try {
+    const [row] = await sqlOf(client)<{ got: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
+      [key],
+    );
+    if (row?.got === true) return { lost: ended, release: () => giveBack(holder, key) };
+    held.delete(key);
+    return null;
+  } catch (error) {
+    held.delete(key);
+    throw error;
+  }
+};
+
+const giveBack = async ({ client, held, hasEnded }: Holder, key: string) => {
+  if (hasEnded() || !held.delete(key)) return;
+  await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => undefined);
 };

@@ -1,7 +1,7 @@
 /** A connection that is made again whenever it is lost, from the first wish for it until it is closed. */
 import type { Stop } from '@mulin/kernel';
 import type pg from 'pg';
-import { connect } from './connection.js';
+import { connect, leave } from './connection.js';
 
 export type Lasting = Readonly<{
   /** Waits for the attempt that is under way; `undefined`: it failed, and others follow by themselves. */
@@ -16,36 +16,21 @@ const longestPauseMs = 2_000;
 
 /** `greet` is the first to speak on each new connection; if it fails, that connection is given up. */
 export const lasting = (url: string, name: string, greet: (fresh: pg.Client) => Promise<void>): Lasting => {
+  const closing = new AbortController();
   let client: pg.Client | undefined;
   let attempt: Promise<void> | undefined;
-  let pause = firstPauseMs;
   let timer: NodeJS.Timeout | undefined;
-  let isClosed = false;
-
-  const again = () => {
-    if (isClosed || timer !== undefined) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      void reach();
-    }, pause);
-    pause = Math.min(pause * 2, longestPauseMs);
-  };
+  let pause = firstPauseMs;
 
   const attach = async () => {
-    let hasEnded = false;
-    const fresh = await connect(url, name, () => {
-      hasEnded = true;
+    const fresh = await greeted(url, name, greet);
+    if (closing.signal.aborted) return leave(fresh.client);
+    client = fresh.client;
+    pause = firstPauseMs;
+    void fresh.ended.then(() => {
       client = undefined;
       again();
     });
-    await greet(fresh).catch(async (error: unknown) => {
-      await leave(fresh);
-      throw error;
-    });
-    if (isClosed) return leave(fresh);
-    if (hasEnded) return;
-    client = fresh;
-    pause = firstPauseMs;
   };
 
   const reach = () =>
@@ -53,14 +38,21 @@ export const lasting = (url: string, name: string, greet: (fresh: pg.Client) => 
       .catch(again)
       .finally(() => (attempt = undefined)));
 
+  const again = () => {
+    if (closing.signal.aborted) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void reach(), pause);
+    pause = Math.min(pause * 2, longestPauseMs);
+  };
+
   return {
     client: async () => {
-      if (client === undefined && !isClosed) await reach();
+      if (client === undefined && !closing.signal.aborted) await reach();
       return client;
     },
     current: () => client,
     close: async () => {
-      isClosed = true;
+      closing.abort();
       clearTimeout(timer);
       await attempt;
       if (client !== undefined) await leave(client);
@@ -68,4 +60,13 @@ export const lasting = (url: string, name: string, greet: (fresh: pg.Client) => 
   };
 };
 
-const leave = (client: pg.Client): Promise<void> => client.end().catch(() => undefined);
+const greeted = async (url: string, name: string, greet: (fresh: pg.Client) => Promise<void>) => {
+  const line = await connect(url, name);
+  try {
+    await greet(line.client);
+    return line;
+  } catch (error) {
+    await leave(line.client);
+    throw error;
+  }
+};

@@ -1,5 +1,5 @@
 /** What a town needs of its machine, and what is wrong with this one, in plain words. */
-import { accessSync, constants, existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import path from 'node:path';
@@ -40,6 +40,8 @@ const reached = (home: string): string => (existsSync(home) ? home : reached(pat
 const writable = (home: string): Answer => {
   const place = reached(home);
   try {
+    if (!statSync(place).isDirectory())
+      return { ok: false, text: `${place} is a file: choose another MULIN_HOME.` };
     accessSync(place, constants.W_OK);
     if (place === home) {
       const probe = path.join(home, `.probe-${process.pid}`);

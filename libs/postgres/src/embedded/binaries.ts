@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { codeOf } from '../errors.js';
 import { isPassable, type Runner } from './runner.js';
 
 const run = promisify(execFile);
@@ -54,7 +55,7 @@ const makeLinks = (native: string) => {
   if (!existsSync(list)) return;
   // The list is the package's own.
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as readonly Link[]) {
-    const link = path.join(native, '..', target);
+    const link = path.join(native, path.relative('native', target));
     if (existsSync(link)) continue;
     rmSync(link, { force: true });
     try {
@@ -130,13 +131,19 @@ const refuseBroken = async (postgres: string, runner: Runner) => {
   }
 };
 
+/** What a program that failed said last, else what the system said of it. */
+export const saidBy = (error: unknown): string => {
+  const said =
+    typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr).trim() : '';
+  return (said || String(error)).split('\n').at(-1) ?? '';
+};
+
 const reasonOf = (error: unknown, postgres: string): string => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   // The file is there, so what the system misses is its loader.
   if (code === 'ENOENT')
     return `The embedded PostgreSQL needs the C library glibc, and this system (Alpine Linux, perhaps) has another one: ${instead}.`;
   if (code === 'EACCES')
     return `This system does not let programs run in ${path.dirname(postgres)} (is it mounted "noexec"?): move the project, or ${instead}.`;
-  const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-  return `The embedded PostgreSQL does not run on this machine (${said.split('\n')[0]}): ${instead}.`;
+  return `The embedded PostgreSQL does not run on this machine (${saidBy(error)}): ${instead}.`;
 };

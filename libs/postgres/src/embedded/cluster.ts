@@ -14,15 +14,20 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Binaries, NotHere } from './binaries.js';
+import { type Binaries, NotHere, saidBy } from './binaries.js';
 import type { Place } from './place.js';
+import type { Settings } from './settings.js';
 
 const run = promisify(execFile);
 
 export const superuser = 'mulin';
 
 /** Made aside and renamed into place, so that a start that was killed half-way leaves no half of a cluster. */
-export const makeCluster = async (place: Place, { initdb, version }: Binaries): Promise<void> => {
+export const makeCluster = async (
+  place: Place,
+  { initdb, version }: Binaries,
+  { fsync }: Settings,
+): Promise<void> => {
   removeHalves(place);
   if (existsSync(place.data)) return refuseOther(place, version);
 
@@ -34,9 +39,10 @@ export const makeCluster = async (place: Place, { initdb, version }: Binaries): 
   if (place.runner !== null) chmodSync(fresh, 0o711);
   writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
   own(place, data, password);
-  await initialise(place, initdb, data, password);
+  const words = ['-D', data, '-U', superuser, `--pwfile=${password}`, '--auth=scram-sha-256'];
+  await initialise(place, initdb, fsync === 'off' ? [...words, '--no-sync'] : words);
   // PostgreSQL has read it; from now on it is the town's alone.
-  if (place.runner !== null) chownSync(password, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
+  takeBack(place, password);
   renameSync(password, place.password);
   renameSync(data, place.data);
   rmSync(fresh, { recursive: true });
@@ -44,6 +50,10 @@ export const makeCluster = async (place: Place, { initdb, version }: Binaries): 
 
 const own = ({ runner }: Place, ...files: readonly string[]) => {
   if (runner !== null) for (const file of files) chownSync(file, runner.uid, runner.gid);
+};
+
+const takeBack = ({ runner }: Place, file: string) => {
+  if (runner !== null) chownSync(file, process.getuid?.() ?? 0, process.getgid?.() ?? 0);
 };
 
 const removeHalves = ({ folder }: Place) => {
@@ -61,13 +71,13 @@ const refuseOther = ({ data, password }: Place, version: string) => {
     throw new NotHere(`The file ${password} is gone, and without it nobody gets to the data.`);
 };
 
-const initialise = async ({ runner }: Place, initdb: string, data: string, password: string) => {
-  const words = ['-D', data, '-U', superuser, `--pwfile=${password}`, '--auth=scram-sha-256'];
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C', '--builtin-locale=C.UTF-8'];
+/** Texts are compared by their code points, the same on every machine; upper and lower case know all letters. */
+const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C', '--builtin-locale=C.UTF-8'];
+
+const initialise = async ({ runner, folder }: Place, initdb: string, words: readonly string[]) => {
   try {
     await run(initdb, [...words, ...locale], { cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC' }, ...runner });
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-    throw new NotHere(`PostgreSQL could not lay out its data in ${data}: ${said.split('\n').at(-1)}`);
+    throw new NotHere(`PostgreSQL could not lay out its data in ${folder}: ${saidBy(error)}`);
   }
 };

@@ -1,6 +1,7 @@
 /** One program at a time looks after a folder; a program that was killed does not keep it. */
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { codeOf } from '../errors.js';
 import { identityOf, isStill } from './processes.js';
 
 const ownerOf = (file: string): string | null => {
@@ -16,11 +17,13 @@ const isTaken = (file: string, mine: string): boolean => {
     linkSync(mine, file);
     return false;
   } catch (error) {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST')
-      return true;
+    if (codeOf(error) === 'EEXIST') return true;
     throw error;
   }
 };
+
+/** The first line of a lock is who holds it. */
+const isAtWork = (owner: string) => isStill(owner.split('\n')[0] ?? '');
 
 /** Takes away the lock of a dead owner, and puts it back if a living one was quicker. */
 const clear = (file: string, owner: string, aside: string) => {
@@ -30,7 +33,7 @@ const clear = (file: string, owner: string, aside: string) => {
     return;
   }
   const moved = ownerOf(aside);
-  if (moved !== owner && moved !== null && isStill(moved)) isTaken(file, aside);
+  if (moved !== owner && moved !== null && isAtWork(moved)) isTaken(file, aside);
   rmSync(aside, { force: true });
 };
 
@@ -46,7 +49,7 @@ export const takeLock = (file: string): Lock | { owner: number } => {
     for (;;) {
       if (!isTaken(file, mine)) return { release: () => ownerOf(file) === identity && rmSync(file) };
       const owner = ownerOf(file);
-      if (owner !== null && isStill(owner.split('\n')[0] ?? '')) return { owner: Number.parseInt(owner, 10) };
+      if (owner !== null && isAtWork(owner)) return { owner: Number.parseInt(owner, 10) };
       if (owner !== null) clear(file, owner, `${mine}.aside`);
     }
   } finally {

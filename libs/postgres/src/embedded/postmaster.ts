@@ -5,36 +5,9 @@ import type { Binaries } from './binaries.js';
 import { superuser } from './cluster.js';
 import type { Place } from './place.js';
 import { commandOf, isAlive } from './processes.js';
-
-export type Settings = Readonly<Record<string, string>>;
+import { type Settings, town } from './settings.js';
 
 export type Running = Readonly<{ pid: number; port: number }>;
-
-/** For two cores and a disk that must not lie: nothing is answered before it is on disk. */
-const town: Settings = {
-  shared_buffers: '256MB',
-  effective_cache_size: '1GB',
-  max_connections: '100',
-  fsync: 'on',
-  synchronous_commit: 'on',
-  // One machine and no standby: what only a standby would read is not written.
-  wal_level: 'minimal',
-  max_wal_senders: '0',
-  wal_compression: 'on',
-  wal_buffers: '16MB',
-  min_wal_size: '256MB',
-  max_wal_size: '2GB',
-  checkpoint_timeout: '15min',
-  random_page_cost: '1.1',
-  // Parallel plans want shared memory that containers are short of, and cores that the town needs.
-  max_parallel_workers_per_gather: '0',
-  jit: 'off',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_line_prefix: '%m [%p] ',
-  lc_messages: 'C',
-  log_checkpoints: 'off',
-};
 
 /** How a server of this place is started; a running one started otherwise is of an older program. */
 export const wordsOf = ({ data, title }: Place, { postgres }: Binaries, port: number, settings: Settings) => {

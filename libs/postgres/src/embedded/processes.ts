@@ -1,5 +1,6 @@
 /** Which processes of this machine are still there, and which are what their number once was. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { codeOf } from '../errors.js';
 
 const read = (file: string): string | null => {
   try {
@@ -16,7 +17,7 @@ export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
   return !isZombie(pid);
 };

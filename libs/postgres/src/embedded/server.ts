@@ -8,8 +8,9 @@ import { meansDown, sqlState } from '../errors.js';
 import { type Binaries, NotHere } from './binaries.js';
 import type { Place } from './place.js';
 import { freePort } from './port.js';
-import { excuse, isRunning, type Running, saysReady, type Settings, urlOf, wordsOf } from './postmaster.js';
+import { excuse, type Running, saysReady, urlOf, wordsOf } from './postmaster.js';
 import { isAlive, pidsTitled, signal } from './processes.js';
+import type { Settings } from './settings.js';
 
 export type Log = (line: string) => void;
 
@@ -49,7 +50,7 @@ const patienceMs = 5_000;
 const answers = async (place: Place, { port }: Running): Promise<boolean> => {
   const url = urlOf(place, port, 'postgres');
   try {
-    const client = await connect(url, 'mulin starts', () => {});
+    const { client } = await connect(url, 'mulin starts');
     try {
       const { rowCount } = await client.query(`select from pg_database where datname = 'mulin'`);
       if (rowCount === 0) await client.query('create database mulin');
@@ -82,13 +83,15 @@ export const isReady = async (place: Place, running: Running, log: Log): Promise
 };
 
 /** What is left of a server that was killed: its children, which may be too busy to notice and hold its memory. */
-const endOrphans = ({ title }: Place, name: NodeJS.Signals) => {
-  for (const pid of pidsTitled(`postgres: ${title}:`)) signal(pid, name);
+const endOrphans = ({ title }: Place, waited: number) => {
+  if (waited < 1_000) return;
+  for (const pid of pidsTitled(`postgres: ${title}:`)) signal(pid, waited < 5_000 ? 'SIGQUIT' : 'SIGKILL');
 };
 
 const isLeftover = (said: string) =>
   /lock file .* already exists|still in use|Is another postmaster/.test(said);
 const isPortTaken = (said: string) => /could not bind|could not create any TCP\/IP sockets/.test(said);
+const mayPass = (said: string) => isLeftover(said) || isPortTaken(said);
 
 const retryMs = 200;
 const patientMs = 30_000;
@@ -101,21 +104,20 @@ type Wish = Readonly<{
   log: Log;
 }>;
 
+const portFor = async (wish: Wish, port: number) => (wish.isFixed ? wish.port : freePort(port));
+
 /** Starts it, waiting for what an earlier run left behind; what does not pass is told (`NotHere`). */
 export const start = async (place: Place, bins: Binaries, wish: Wish): Promise<Running> => {
-  const { isFixed, settings, log } = wish;
   let { port } = wish;
   for (let waited = 0; ; waited += retryMs) {
-    const { running, said } = launch(place, bins, isFixed ? port : await freePort(port), settings);
-    if (await isReady(place, running, log)) return running;
+    const { running, said } = launch(place, bins, await portFor(wish, port), wish.settings);
+    if (await isReady(place, running, wish.log)) return running;
 
     const words = said();
-    if (waited >= patientMs || !(isLeftover(words) || isPortTaken(words)))
-      throw new NotHere(lastWords(place, words));
-    if (waited === 0)
-      log('PostgreSQL cannot start yet: something of an earlier run is still there. Waiting for it.');
-    if (isPortTaken(words)) port = isFixed ? port : 0;
-    else if (waited >= 1_000) endOrphans(place, waited < 5_000 ? 'SIGQUIT' : 'SIGKILL');
+    if (waited >= patientMs || !mayPass(words)) throw new NotHere(lastWords(place, words));
+    if (waited === 0) wish.log('Something of an earlier PostgreSQL is still there; waiting for it to go.');
+    if (isPortTaken(words)) port = 0;
+    else endOrphans(place, waited);
     await pause(retryMs);
   }
 };
@@ -128,9 +130,9 @@ const lastWords = ({ log }: Place, said: string) => {
 const stopMs = 60_000;
 
 /** Lets nobody in, ends what runs, writes all of it down, and is gone when this resolves. */
-export const stopServer = async (place: Place, running: Running, log: Log): Promise<void> => {
+export const stopServer = async (running: Running, log: Log): Promise<void> => {
   signal(running.pid, 'SIGINT');
-  for (let waited = 0; isRunning(place, running); waited += pollMs) {
+  for (let waited = 0; isAlive(running.pid); waited += pollMs) {
     if (waited === stopMs) {
       log(
         'PostgreSQL takes long to stop; it is stopped at once and will make good the rest at its next start.',

@@ -7,8 +7,9 @@ import { type Binaries, binaries, NotHere } from './binaries.js';
 import { makeCluster } from './cluster.js';
 import { takeLock } from './lock.js';
 import { type Place, placeOf } from './place.js';
-import { findRunning, isCurrent, isRunning, type Running, type Settings, urlOf } from './postmaster.js';
+import { findRunning, isCurrent, isRunning, type Running, urlOf } from './postmaster.js';
 import { isReady, type Log, start, stopServer } from './server.js';
+import type { Settings } from './settings.js';
 
 export type Embedded = Readonly<{
   url: string;
@@ -43,14 +44,14 @@ const lastPort = (place: Place): number => {
 /** The caller has the lock. */
 const reach = async (place: Place, log: Log, settings: Settings): Promise<Found> => {
   const bins = await binaries(place.folder, place.runner);
-  await makeCluster(place, bins);
+  await makeCluster(place, bins, settings);
   const there = findRunning(place);
   if (there !== null && isCurrent(place, bins, there, settings)) {
     log('PostgreSQL still runs from an earlier start and is taken over.');
     if (await isReady(place, there, log)) return { place, bins, running: there, adopted: true };
   } else if (there !== null) {
     log('PostgreSQL still runs from an earlier start with other settings and is started anew.');
-    await stopServer(place, there, log);
+    await stopServer(there, log);
   }
   const running = await start(place, bins, { port: lastPort(place), isFixed: false, settings, log });
   writeFileSync(portFile(place), String(running.port));
@@ -59,15 +60,15 @@ const reach = async (place: Place, log: Log, settings: Settings): Promise<Found>
 
 /** Sees within a moment that the server is gone, and brings it back on the same port until it is told to stop. */
 const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: Settings) => {
-  let running = first;
-  let isStopping = false;
   const end = new AbortController();
+  const { signal } = end;
+  let running = first;
   /** Keeps no program alive by itself, and is cut short by the stop. */
-  const rest = (ms: number) =>
-    pause(ms, undefined, { ref: false, signal: end.signal }).catch(() => undefined);
+  const rest = (ms: number) => pause(ms, undefined, { ref: false, signal }).catch(() => undefined);
 
   const bringBack = async () => {
-    for (let wait = 100; !isStopping; wait = Math.min(wait * 2, 5_000)) {
+    if (!signal.aborted) log('PostgreSQL has gone without being told to; starting it again.');
+    for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, 5_000)) {
       try {
         running = await start(place, bins, { port: first.port, isFixed: true, settings, log });
         return log('PostgreSQL is back.');
@@ -79,20 +80,17 @@ const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: S
   };
 
   const watch = async () => {
-    while (!isStopping) {
+    while (!signal.aborted) {
       await rest(250);
-      if (isStopping || isRunning(place, running)) continue;
-      log('PostgreSQL has gone without being told to; starting it again.');
-      await bringBack();
+      if (!isRunning(place, running)) await bringBack();
     }
   };
 
   const watching = watch();
   return async () => {
-    isStopping = true;
     end.abort();
     await watching;
-    if (isRunning(place, running)) await stopServer(place, running, log);
+    if (isRunning(place, running)) await stopServer(running, log);
   };
 };
 
