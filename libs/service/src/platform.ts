@@ -14,6 +14,9 @@ import type {
   Vault,
   View,
 } from '@mulin/kernel';
+import type { Grant } from '@mulin/vault';
+
+export type { Grant };
 
 /** One line of the log of what runs. Names and numbers only: nothing a resident said, nobody's data. */
 export type LogLine = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -34,9 +37,6 @@ export interface Meter {
   /** All of it, as Prometheus reads it. */
   text(): Promise<string>;
 }
-
-/** Which kinds of personal content a service may open, and what for. */
-export type Grant = Readonly<{ kinds: readonly string[]; purposes: readonly string[] }>;
 
 /** How a view was rebuilt: from how many facts, to how many rows, in how long. */
 export type Rebuilt = Readonly<{ name: string; facts: number; rows: number; seconds: number }>;

@@ -29,9 +29,10 @@ export const httpServer = (meter: Meter): Server => {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
     return503OnClosing: false,
-    // What the router itself refuses comes before every hook and filter.
-    frameworkErrors: (_: unknown, request: Request, reply: Reply) =>
-      sendProblem(request, reply, problemOf(new BadRequestException())),
+    // What the router itself refuses comes before every hook and filter. Fastify types `send` by route schemas,
+    // and we give it none.
+    frameworkErrors: (_: unknown, request: Request, reply: object) =>
+      sendProblem(request, reply as Reply, problemOf(new BadRequestException())),
   });
   const server = adapter.getInstance<FastifyInstance>();
   let isClosing = false;

@@ -1,0 +1,119 @@
+import { type Area, type Receipt, Rejection, roles } from '@mulin/kernel';
+import { Asked, May, type Platform, PLATFORM, type Rebuilt } from '@mulin/service';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { z } from 'zod';
+
+const Wanted = z.strictObject({
+  role: z.enum(roles),
+  /** The whole town, where nobody says. */
+  area: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*){0,4}$/u)
+    .max(400)
+    .optional(),
+  minutes: z.int().min(1).max(527_040).default(60),
+});
+
+const ToRebuild = z.strictObject({ name: z.string().min(1).max(100).optional() });
+const Nothing = z.strictObject({});
+const ItemId = z.string().min(1).max(100);
+
+const noSuchItem = () =>
+  new Rejection(
+    'set-aside-unknown',
+    { en: 'Nothing is set aside under this id.', zh: '没有以此标识搁置的消息。' },
+    'unknown',
+  );
+
+const noSuchView = () =>
+  new Rejection(
+    'view-unknown',
+    { en: 'There is no view of this name.', zh: '没有此名称的视图。' },
+    'unknown',
+  );
+
+const outsideTown = (town: string) =>
+  new Rejection(
+    'area-unknown',
+    { en: `An area begins with the town, ${town}.`, zh: `区域须以镇的代号 ${town} 开头。` },
+    'malformed',
+  );
+
+/** What the one who runs the town does from the command line. */
+@Controller('api/v1')
+export class OperatorController {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  @Post('tokens')
+  @HttpCode(201)
+  @May('operator')
+  issue(@Asked() _: Asked, @Body({ schema: Wanted }) { role, area, minutes }: z.infer<typeof Wanted>) {
+    const { identity, town } = this.platform;
+    const wanted = area ?? town;
+    if (wanted !== town && !wanted.startsWith(`${town}/`)) throw outsideTown(town);
+    // It begins with the town, and has the form of an area.
+    return identity.issue({ role, area: wanted as Area, minutes });
+  }
+
+  /** Without what the messages say: that is looked up where it came from. */
+  @Get('set-aside')
+  @May('operator')
+  async setAside() {
+    const items = await this.platform.setAsides.list();
+    return {
+      items: items.map(({ id, group, message: { topic, partition, offset, key }, reason, at }) => ({
+        id,
+        group,
+        topic,
+        partition,
+        offset,
+        subject: key,
+        reason,
+        at,
+      })),
+      next: null,
+    };
+  }
+
+  @Post('set-aside/:id/retry')
+  @HttpCode(200)
+  @May('operator')
+  async retry(
+    @Asked() _: Asked,
+    @Param('id', { schema: ItemId }) id: string,
+    @Body({ schema: Nothing }) __: object,
+  ): Promise<{ receipt: Receipt }> {
+    const receipt = await this.platform.setAsides.retry(id);
+    if (receipt === null) throw noSuchItem();
+    return { receipt };
+  }
+
+  @Post('set-aside/:id/drop')
+  @HttpCode(200)
+  @May('operator')
+  async drop(
+    @Asked() _: Asked,
+    @Param('id', { schema: ItemId }) id: string,
+    @Body({ schema: Nothing }) __: object,
+  ): Promise<{ dropped: true }> {
+    if (!(await this.platform.setAsides.drop(id))) throw noSuchItem();
+    return { dropped: true };
+  }
+
+  /** One after the other: each reads a whole log. */
+  @Post('views/rebuild')
+  @HttpCode(200)
+  @May('operator')
+  async rebuild(
+    @Asked() _: Asked,
+    @Body({ schema: ToRebuild }) { name }: z.infer<typeof ToRebuild>,
+  ): Promise<{ views: readonly Rebuilt[] }> {
+    const chosen = this.platform
+      .views()
+      .filter((view) => name === undefined || view.name === name || `${view.service}/${view.name}` === name);
+    if (chosen.length === 0) throw noSuchView();
+    const views: Rebuilt[] = [];
+    for (const view of chosen) views.push(await view.rebuild());
+    return { views };
+  }
+}

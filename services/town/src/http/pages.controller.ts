@@ -1,0 +1,39 @@
+import type { Town } from '@mulin/routing';
+import { Language, Open, type Platform, PLATFORM } from '@mulin/service';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { casesPage, escalationsPage } from '../pages/lists.js';
+import { frontPage } from '../pages/front.js';
+import { TOWN } from '../tokens.js';
+
+const html = 'text/html; charset=utf-8';
+
+/** Pages to look in, until there is a console. They hold no case: what they list they ask of the API. */
+@Controller()
+export class PagesController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(TOWN) private readonly town: Town,
+  ) {}
+
+  @Get()
+  @Open()
+  @Header('content-type', html)
+  front(@Language() language: Language) {
+    const services = [...this.platform.atWork.keys()].sort();
+    return frontPage(language, { name: this.town.name[language], zone: this.town.zone, services });
+  }
+
+  @Get('cases')
+  @Open()
+  @Header('content-type', html)
+  cases(@Language() language: Language) {
+    return casesPage(language, this.town.name[language]);
+  }
+
+  @Get('escalations')
+  @Open()
+  @Header('content-type', html)
+  escalations(@Language() language: Language) {
+    return escalationsPage(language, this.town.name[language]);
+  }
+}

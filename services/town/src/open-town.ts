@@ -1,0 +1,23 @@
+/** Every service of the loop behind one server, on one platform of memory or of the real engines. */
+import { AUDIT, AuditModule } from '@mulin/audit';
+import { INTAKE, IntakeModule } from '@mulin/intake';
+import { ROUTING, RoutingModule } from '@mulin/routing';
+import { type Opened, openService, type Platform } from '@mulin/service';
+import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
+import type { Pack } from './read-pack.js';
+import { TownModule } from './town.module.js';
+
+/** `url` answers when this returns; `port` 0 takes one that is free. */
+export const openTown = (platform: Platform, pack: Pack, port = 0): Promise<Opened> =>
+  openService(platform, {
+    modules: [
+      TownModule.with(pack.town),
+      IntakeModule.with(pack.intake),
+      RoutingModule.with(pack.routing),
+      SlaTimerModule.with(pack.slaTimer),
+      AuditModule.with(),
+    ],
+    // Who listens starts before who tells, so that nothing waits at the start.
+    services: [AUDIT, SLA_TIMER, ROUTING, INTAKE],
+    port,
+  });

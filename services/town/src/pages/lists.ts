@@ -1,0 +1,128 @@
+/** Lists of cases and of escalations, asked of the API with the reader's own token. */
+import { escaped, framed, type Language } from './frame.js';
+import { listScript } from './list-script.js';
+
+const words = {
+  en: {
+    token: 'Token',
+    show: 'Show',
+    more: 'More',
+    hint: 'Paste a token: npm run -s mulin -- token --role community-secretary. It stays in this tab.',
+    nothing: 'Nothing here.',
+    all: 'all',
+    state: 'State',
+    waitsFor: 'Waits for',
+    cases: 'Cases',
+    escalations: 'Escalations',
+    aboutCases: 'Newest report first. Choose a number to read its story.',
+    aboutEscalations: 'What was owed and is not answered, and who was told. Longest overdue first.',
+    columns: {
+      number: 'Number',
+      state: 'State',
+      menuItem: 'Menu item',
+      microGrid: 'Micro-grid',
+      reportedAt: 'Reported',
+      due: 'Due',
+      clock: 'Clock',
+      to: 'Waits for',
+      dueAt: 'Was due',
+      toldAt: 'Told',
+    },
+  },
+  zh: {
+    token: '令牌',
+    show: '查看',
+    more: '更多',
+    hint: '请粘贴令牌:npm run -s mulin -- token --role community-secretary。仅保存在本标签页。',
+    nothing: '暂无内容。',
+    all: '全部',
+    state: '状态',
+    waitsFor: '待处理人',
+    cases: '案件',
+    escalations: '升级事项',
+    aboutCases: '按上报时间由新到旧。点选编号查看全过程。',
+    aboutEscalations: '应答复而未答复的事项及已告知的人,逾期最久者在前。',
+    columns: {
+      number: '编号',
+      state: '状态',
+      menuItem: '服务菜单',
+      microGrid: '微网格',
+      reportedAt: '上报时间',
+      due: '时限',
+      clock: '时限名称',
+      to: '待处理人',
+      dueAt: '应办时间',
+      toldAt: '告知时间',
+    },
+  },
+} as const;
+
+type Column = keyof (typeof words)['en']['columns'];
+
+type List = Readonly<{
+  here: '/cases' | '/escalations';
+  route: string;
+  columns: readonly Column[];
+  choice: Readonly<{ name: string; values: readonly string[] }>;
+}>;
+
+const lists = {
+  cases: {
+    here: '/cases',
+    route: '/api/v1/cases',
+    columns: ['number', 'state', 'menuItem', 'microGrid', 'reportedAt', 'due'],
+    choice: {
+      name: 'state',
+      values: [
+        'registered',
+        'offered',
+        'taken',
+        'with-arbiter',
+        'finished',
+        'closed',
+        'declined',
+        'withdrawn',
+        'merged',
+      ],
+    },
+  },
+  escalations: {
+    here: '/escalations',
+    route: '/api/v1/escalations',
+    columns: ['number', 'clock', 'to', 'dueAt', 'toldAt'],
+    choice: {
+      name: 'to',
+      values: ['grid-member', 'grid-leader', 'village-committee', 'community-secretary', 'town-leader'],
+    },
+  },
+} as const satisfies Readonly<Record<string, List>>;
+
+const page = (language: Language, title: string, about: string, { here, route, columns, choice }: List) => {
+  const say = words[language];
+  const label = choice.name === 'state' ? say.state : say.waitsFor;
+  const options = choice.values.map((value) => `<option>${value}</option>`).join('');
+  const heads = columns.map((column) => `<th>${say.columns[column]}</th>`).join('');
+  const settings = JSON.stringify({ route, columns, choice: choice.name, language, nothing: say.nothing });
+  return framed(language, {
+    here,
+    title,
+    body: `<p>${about}</p>
+<form id="ask"><label>${say.token}<input id="token" type="password" autocomplete="off" size="40" required></label>
+<label>${label}<select id="choice"><option value="">${say.all}</option>${options}</select></label>
+<button>${say.show}</button></form><p class="soft">${say.hint}</p>
+<div id="story" class="sheet" hidden></div><p id="said" role="status"></p>
+<div class="sheet"><table><thead><tr>${heads}</tr></thead><tbody id="rows"></tbody></table></div>
+<p><button id="more" hidden>${say.more}</button></p>
+<script type="application/json" id="settings">${settings}</script><script type="module">${listScript}</script>`,
+  });
+};
+
+export const casesPage = (language: Language, town: string): string => {
+  const { cases, aboutCases } = words[language];
+  return page(language, `${cases} · ${town}`, escaped(aboutCases), lists.cases);
+};
+
+export const escalationsPage = (language: Language, town: string): string => {
+  const { escalations, aboutEscalations } = words[language];
+  return page(language, `${escalations} · ${town}`, escaped(aboutEscalations), lists.escalations);
+};

@@ -1,0 +1,2 @@
+/** What Nest injects here, by name. */
+export const TOWN = Symbol('town');
