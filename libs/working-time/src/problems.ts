@@ -121,13 +121,22 @@ export const calendarProblems = (value: unknown): readonly Problem[] => {
   ];
 };
 
-/** What was read, as a calendar: an override may be written as its hours alone. Only where there is no problem. */
+/** As it stands in a file: an override may be its hours alone. */
+type Written = Omit<Calendar, 'overrides' | 'coveredUntil'> &
+  Readonly<{
+    overrides?: Readonly<Record<string, Override | Override['segments']>>;
+    coveredUntil?: string | null;
+  }>;
+
+const isHours = (override: Override | Override['segments']): override is Override['segments'] =>
+  Array.isArray(override);
+
+/** What was read, as a calendar. Only where `calendarProblems` finds none. */
 export const calendarOf = (value: unknown): Calendar => {
   // `calendarProblems` has looked at every field.
-  const read = value as Calendar;
-  const overrides = Object.entries(read.overrides ?? {}).map(([date, override]) => {
-    const whole = Array.isArray(override) ? { segments: override as Override['segments'] } : override;
-    return [date, whole] as const;
-  });
-  return { ...read, overrides: Object.fromEntries(overrides), coveredUntil: read.coveredUntil ?? null };
+  const { overrides = {}, coveredUntil = null, ...rest } = value as Written;
+  const whole = Object.entries(overrides).map(
+    ([date, override]) => [date, isHours(override) ? { segments: override } : override] as const,
+  );
+  return { ...rest, overrides: Object.fromEntries(whole), coveredUntil };
 };

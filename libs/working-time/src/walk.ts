@@ -1,6 +1,6 @@
 /** Counting worked time forwards and backwards from a moment, without what is paused. */
 import { day, Rejection } from '@mulin/kernel';
-import type { Hours, Stretches } from './hours.js';
+import { type Hours, pairsOf, type Stretches } from './hours.js';
 
 /** No deadline of a town lies further away; whoever asks for one has made a mistake. */
 const horizonDays = 200 * 366;
@@ -33,10 +33,8 @@ export const pausesOf = (pauses: readonly (readonly [number, number])[]): Stretc
 const unpaused = (from: number, until: number, pauses: Stretches): Stretches => {
   const left: number[] = [];
   let reached = from;
-  for (let place = 0; place < pauses.length && reached < until; place += 2) {
-    const [begins = 0, ends = 0] = [pauses[place], pauses[place + 1]];
-    if (ends <= reached) continue;
-    if (begins >= until) break;
+  for (const [begins, ends] of pairsOf(pauses)) {
+    if (ends <= reached || begins >= until) continue;
     if (begins > reached) left.push(reached, begins);
     reached = ends;
   }

@@ -52,6 +52,56 @@ const closings: Readonly<Record<string, EndReason>> = {
   duplicate: 'merged',
 };
 
+type Hear = (event: Heard, decide: Decision<Clocks.State, Clocks.Event>) => Promise<void>;
+
+const endAt = ({ time }: Heard, because: EndReason) => ({ endedAt: instant(time), because });
+
+const ofIntake = (hear: Hear, reckon: Reckon): readonly Reaction[] => [
+  on(CaseRegisteredV1, (event) => {
+    const { cycle, number, policy, urgency, archive } = event.data;
+    const history = archive ? archiveOf(archive) : null;
+    const beginning = { cycle, number, policy, urgency, beganAt: instant(event.time), archive: history };
+    return hear(event, Clocks.begin(beginning, reckon));
+  }),
+  on(CaseReclassifiedV1, (event) => {
+    const { cycle, policy, urgency } = event.data;
+    const reclassifiedAt = instant(event.time);
+    return hear(event, Clocks.reclassify({ cycle, policy, urgency, reclassifiedAt }, reckon));
+  }),
+  on(CaseMergedV1, async (event) => {
+    const { cycle, part, dueAt } = event.data;
+    if (part === 'merged') return hear(event, Clocks.endCycle(cycle, endAt(event, 'merged')));
+    if (dueAt === null) return undefined;
+    const joining = { cycle, dueAt: instant(dueAt), joinedAt: instant(event.time) };
+    return hear(event, Clocks.join(joining, reckon));
+  }),
+  on(CaseDeclinedV1, (event) => hear(event, Clocks.endCycle(event.data.cycle, endAt(event, 'declined')))),
+  on(CaseWithdrawnV1, (event) => hear(event, Clocks.endCycle(event.data.cycle, endAt(event, 'withdrawn')))),
+  on(CaseClosedV1, (event) => {
+    const { cycle, outcome } = event.data;
+    return hear(event, Clocks.endCycle(cycle, endAt(event, closings[outcome] ?? 'closed')));
+  }),
+];
+
+const ofRouting = (hear: Hear, reckon: Reckon): readonly Reaction[] => [
+  on(OrderOfferedV1, (event) => {
+    const { cycle, leg } = event.data;
+    return hear(event, Clocks.offer({ cycle, leg, offeredAt: instant(event.time) }, reckon));
+  }),
+  on(OrderTakenV1, (event) => {
+    const { cycle, leg } = event.data;
+    return hear(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'taken')));
+  }),
+  on(OrderReturnedV1, (event) => {
+    const { cycle, leg } = event.data;
+    return hear(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'returned')));
+  }),
+  on(OrderFinishedV1, (event) => {
+    const { cycle } = event.data;
+    return hear(event, Clocks.end(completeClock(cycle), cycle, endAt(event, 'finished')));
+  }),
+];
+
 export const keepClocks = ({ town, clocks, scheduler, reckon, newId }: ClockParts) => {
   // Winds from state, not from the new facts: a crash between the two heals when the news comes again.
   const settle = async (
@@ -64,56 +114,7 @@ export const keepClocks = ({ town, clocks, scheduler, reckon, newId }: ClockPart
     if (next !== null) await scheduler.wake(caseId, next);
   };
 
-  const hear = (event: Heard, decide: Decision<Clocks.State, Clocks.Event>) =>
-    settle(event.subject, decide, follow(event, actor));
-
-  const endAt = ({ time }: Heard, because: EndReason) => ({ endedAt: instant(time), because });
-
-  const ofIntake: readonly Reaction[] = [
-    on(CaseRegisteredV1, (event) => {
-      const { cycle, number, policy, urgency, archive } = event.data;
-      const history = archive ? archiveOf(archive) : null;
-      const beginning = { cycle, number, policy, urgency, beganAt: instant(event.time), archive: history };
-      return hear(event, Clocks.begin(beginning, reckon));
-    }),
-    on(CaseReclassifiedV1, (event) => {
-      const { cycle, policy, urgency } = event.data;
-      const reclassifiedAt = instant(event.time);
-      return hear(event, Clocks.reclassify({ cycle, policy, urgency, reclassifiedAt }, reckon));
-    }),
-    on(CaseMergedV1, async (event) => {
-      const { cycle, part, dueAt } = event.data;
-      if (part === 'merged') return hear(event, Clocks.endCycle(cycle, endAt(event, 'merged')));
-      if (dueAt === null) return undefined;
-      const joining = { cycle, dueAt: instant(dueAt), joinedAt: instant(event.time) };
-      return hear(event, Clocks.join(joining, reckon));
-    }),
-    on(CaseDeclinedV1, (event) => hear(event, Clocks.endCycle(event.data.cycle, endAt(event, 'declined')))),
-    on(CaseWithdrawnV1, (event) => hear(event, Clocks.endCycle(event.data.cycle, endAt(event, 'withdrawn')))),
-    on(CaseClosedV1, (event) => {
-      const { cycle, outcome } = event.data;
-      return hear(event, Clocks.endCycle(cycle, endAt(event, closings[outcome] ?? 'closed')));
-    }),
-  ];
-
-  const ofRouting: readonly Reaction[] = [
-    on(OrderOfferedV1, (event) => {
-      const { cycle, leg } = event.data;
-      return hear(event, Clocks.offer({ cycle, leg, offeredAt: instant(event.time) }, reckon));
-    }),
-    on(OrderTakenV1, (event) => {
-      const { cycle, leg } = event.data;
-      return hear(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'taken')));
-    }),
-    on(OrderReturnedV1, (event) => {
-      const { cycle, leg } = event.data;
-      return hear(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'returned')));
-    }),
-    on(OrderFinishedV1, (event) => {
-      const { cycle } = event.data;
-      return hear(event, Clocks.end(completeClock(cycle), cycle, endAt(event, 'finished')));
-    }),
-  ];
+  const hear: Hear = (event, decide) => settle(event.subject, decide, follow(event, actor));
 
   // Each look is a cause of its own: the same alarm may ring twice and see different things.
   const lookAt = (caseId: string) => settle(caseId, Clocks.look, begin({ town, actor, id: newId() }));
@@ -123,5 +124,5 @@ export const keepClocks = ({ town, clocks, scheduler, reckon, newId }: ClockPart
     await Promise.all(caseIds.map(lookAt));
   };
 
-  return { reactions: [...ofIntake, ...ofRouting], look };
+  return { reactions: [...ofIntake(hear, reckon), ...ofRouting(hear, reckon)], look };
 };

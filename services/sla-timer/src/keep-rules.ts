@@ -2,7 +2,6 @@
 import {
   begin,
   canonical,
-  type Decision,
   type EventStore,
   type Handle,
   idOf,
@@ -37,6 +36,7 @@ const actor = 'sla-timer';
 const pageSize = 1_000;
 const filter = { categories: [policyDecider.category, calendarDecider.category] };
 
+/** The versions of one kind of rule, by id, as the log has them. */
 type Known<Content> = Map<string, State<Content>>;
 
 const learn = <Content>(known: Known<Content>, id: string, version: Version<Content>) => {
@@ -44,65 +44,66 @@ const learn = <Content>(known: Known<Content>, id: string, version: Version<Cont
   if (before.every((it) => it.version !== version.version)) known.set(id, [...before, version]);
 };
 
-/** A policy that the town does not have (any more) is answered by the first it has. */
+/** A rule that the town does not have (any more) is replaced by the first it has. */
 const findIn = <Content>(known: Known<Content>, id: string): State<Content> =>
   known.get(id) ?? known.values().next().value ?? [];
 
-export const keepRules = ({ town, store, policies, calendars }: Parts, pack: Rules) => {
-  const knownPolicies: Known<Policy> = new Map();
-  const knownCalendars: Known<Calendar> = new Map();
+const memory = () => {
+  const policies: Known<Policy> = new Map();
+  const calendars: Known<Calendar> = new Map();
 
   const hear = (fact: Recorded<Fact>) => {
     // These two categories hold these two kinds of facts and no others.
     if (categoryOf(fact) === policyDecider.category)
-      learn(knownPolicies, idOf(fact), fact.data as Version<Policy>);
-    else learn(knownCalendars, idOf(fact), fact.data as Version<Calendar>);
+      learn(policies, idOf(fact), fact.data as Version<Policy>);
+    else learn(calendars, idOf(fact), fact.data as Version<Calendar>);
   };
 
-  const replay = async (): Promise<Position | null> => {
-    let from: Position | null = null;
-    for (;;) {
-      const page: readonly Recorded[] = await store.readAll({ from, maxCount: pageSize, filter });
-      page.forEach(hear);
-      const last = page.at(-1);
-      if (last === undefined) return from;
-      from = last.position;
-    }
+  const reckon: Reckon = (question) => {
+    const policy = inForceAt(findIn(policies, question.policy), question.at);
+    if (policy === undefined) return null;
+    const calendar = inForceAt(findIn(calendars, policy.content.calendar), question.at);
+    return calendar === undefined ? null : reckonBy(policy, calendar, question);
   };
 
+  return { policies, calendars, hear, reckon };
+};
+
+/** Everything in the log, told to `hear`; says how far that was. */
+const replay = async (store: EventStore, hear: (fact: Recorded) => void): Promise<Position | null> => {
+  let from: Position | null = null;
+  for (;;) {
+    const page: readonly Recorded[] = await store.readAll({ from, maxCount: pageSize, filter });
+    page.forEach(hear);
+    const last = page.at(-1);
+    if (last === undefined) return from;
+    from = last.position;
+  }
+};
+
+export const keepRules = ({ town, store, policies, calendars }: Parts, pack: Rules) => {
+  const known = memory();
+
+  /** The same change of the same pack at another start is the same cause; back to an older text is another. */
   const record = async <Content extends { id: string }, Type extends string>(
     handle: Handle<State<Content>, Event<Type, Content>>,
-    decide: Decision<State<Content>, Event<Type, Content>>,
-    { content, before }: Readonly<{ content: Content; before: State<Content> | undefined }>,
+    type: Type,
+    [content, before]: readonly [Content, State<Content> | undefined],
   ) => {
-    // The same change of the same pack at another start is the same cause; back to an older content is another.
-    const cause = await uuidOf(town, 'rules', content.id, canonical(content), String(before?.length ?? 0));
-    const { events } = await handle(content.id, decide, begin({ town, actor, id: cause }));
-    events.forEach(hear);
+    const cause = await uuidOf(town, type, content.id, canonical(content), String(before?.length ?? 0));
+    const { events } = await handle(content.id, publish(type, content), begin({ town, actor, id: cause }));
+    events.forEach(known.hear);
   };
 
   /** Records what differs, and from then on hears what other processes record. */
   const start = async (): Promise<Stop> => {
-    const from = await replay();
+    const from = await replay(store, known.hear);
     for (const content of pack.calendars)
-      await record(calendars, publish('CalendarPublished', content), {
-        content,
-        before: knownCalendars.get(content.id),
-      });
+      await record(calendars, 'CalendarPublished', [content, known.calendars.get(content.id)]);
     for (const content of pack.policies)
-      await record(policies, publish('PolicyPublished', content), {
-        content,
-        before: knownPolicies.get(content.id),
-      });
-    return store.subscribeToAll({ from, filter }, async (batch) => batch.forEach(hear)).stop;
+      await record(policies, 'PolicyPublished', [content, known.policies.get(content.id)]);
+    return store.subscribeToAll({ from, filter }, async (batch) => batch.forEach(known.hear)).stop;
   };
 
-  const reckon: Reckon = (question) => {
-    const policy = inForceAt(findIn(knownPolicies, question.policy), question.at);
-    if (policy === undefined) return null;
-    const calendar = inForceAt(findIn(knownCalendars, policy.content.calendar), question.at);
-    return calendar === undefined ? null : reckonBy(policy, calendar, question);
-  };
-
-  return { start, reckon };
+  return { start, reckon: known.reckon };
 };

@@ -12,6 +12,7 @@ import {
   VerdictGivenV1,
 } from '@mulin/contracts';
 import { categoryOf, type Event, type Recorded } from '@mulin/kernel';
+import { isJudgement, isNews, type Judgement } from './domain/clock-facts.js';
 import { decider, type Event as ClockEvent } from './domain/clocks.js';
 
 type Of<Type extends ClockEvent['type']> = Recorded<Extract<ClockEvent, { type: Type }>>;
@@ -41,10 +42,8 @@ const cancelled = (fact: Of<'ClockCancelled'>): PublicEvent => {
   return tell(ClockCancelledV1, fact, fact.data.endedAt, { ...fact.data, because });
 };
 
-const toldOf = (fact: Recorded<ClockEvent>): PublicEvent | null => {
+const judgement = (fact: Recorded<Judgement>): PublicEvent => {
   switch (fact.type) {
-    case 'TermsSet':
-      return tell(ClockStartedV1, fact, fact.data.startedAt, { ...fact.data, dueAt: fact.data.owedBy });
     case 'ClockMet':
       return tell(VerdictGivenV1, fact, fact.data.endedAt, { ...fact.data, verdict: 'met' });
     case 'ClockBreached':
@@ -55,18 +54,20 @@ const toldOf = (fact: Recorded<ClockEvent>): PublicEvent | null => {
     }
     case 'ClockCancelled':
       return cancelled(fact);
+  }
+};
+
+/** What was heard from others is theirs to tell. */
+const toldOf = (fact: Recorded<ClockEvent>): PublicEvent | null => {
+  if (isNews(fact)) return null;
+  if (isJudgement(fact)) return judgement(fact);
+  switch (fact.type) {
+    case 'TermsSet':
+      return tell(ClockStartedV1, fact, fact.data.startedAt, { ...fact.data, dueAt: fact.data.owedBy });
     case 'StepRaised':
       return raised(fact);
     case 'StepRevoked':
       return revoked(fact);
-    // What was heard from others is theirs to tell.
-    case 'CycleBegan':
-    case 'CycleReclassified':
-    case 'CycleJoined':
-    case 'LegOffered':
-    case 'ClockEnded':
-    case 'CycleEnded':
-      return null;
   }
 };
 

@@ -47,11 +47,27 @@ export type Event = Readonly<
   | { type: 'StepRevoked'; data: Told & { endedAt: Instant | null } }
 >;
 
+const newsTypes = [
+  'CycleBegan',
+  'CycleReclassified',
+  'CycleJoined',
+  'LegOffered',
+  'ClockEnded',
+  'CycleEnded',
+] as const;
+const verdictTypes = ['ClockMet', 'ClockBreached', 'ClockCancelled', 'BreachRevoked'] as const;
+
+const isOneOf =
+  <Type extends Event['type']>(types: readonly Type[]) =>
+  <E extends Event>(event: E): event is Extract<E, { type: Type }> =>
+    types.some((type) => type === event.type);
+
 /** What was heard from others: everything else follows from it and from the time. */
-export type News = Extract<
-  Event,
-  { type: 'CycleBegan' | 'CycleReclassified' | 'CycleJoined' | 'LegOffered' | 'ClockEnded' | 'CycleEnded' }
->;
+export type News = Extract<Event, { type: (typeof newsTypes)[number] }>;
+export const isNews = isOneOf(newsTypes);
+
+export type Judgement = Extract<Event, { type: (typeof verdictTypes)[number] }>;
+export const isJudgement = isOneOf(verdictTypes);
 
 /** What is known of one cycle; any of it may have been heard first. */
 export type Cycle = Readonly<{
@@ -112,25 +128,21 @@ const begun = (state: State, data: Beginning): State =>
     ends: data.archive?.closedAt ? [...ends, { endedAt: data.archive.closedAt, because: 'closed' }] : ends,
   }));
 
-const evolveVerdict = (
-  state: State,
-  { type, data }: Extract<Event, { type: `Clock${'Met' | 'Breached' | 'Cancelled'}` | 'BreachRevoked' }>,
-): State => {
+const evolveJudgement = (state: State, { type, data }: Judgement): State => {
+  const { dueAt, endedAt } = data;
   switch (type) {
     case 'ClockMet':
-      return change(state, data, () => ({ settled: { ...settledAs(data), verdict: 'met' } }));
+      return change(state, data, () => ({ settled: { verdict: 'met', dueAt, endedAt } }));
     case 'ClockBreached':
-      return change(state, data, () => ({ settled: { ...settledAs(data), verdict: 'breached' } }));
+      return change(state, data, () => ({ settled: { verdict: 'breached', dueAt, endedAt } }));
     case 'ClockCancelled':
-      return change(state, data, () => ({ settled: { ...settledAs(data), verdict: 'cancelled' } }));
+      return change(state, data, () => ({ settled: { verdict: 'cancelled', dueAt, endedAt } }));
     case 'BreachRevoked':
       return change(state, data, () => ({ settled: null }));
     default:
       return unreachable(type);
   }
 };
-
-const settledAs = ({ dueAt, endedAt }: Omit<Settled, 'verdict'>) => ({ dueAt, endedAt });
 
 const evolveNews = (state: State, { type, data }: News): State => {
   switch (type) {
@@ -155,21 +167,11 @@ const evolveNews = (state: State, { type, data }: News): State => {
 };
 
 export const evolve = (state: State, event: Event): State => {
+  if (isNews(event)) return evolveNews(state, event);
+  if (isJudgement(event)) return evolveJudgement(state, event);
   switch (event.type) {
-    case 'CycleBegan':
-    case 'CycleReclassified':
-    case 'CycleJoined':
-    case 'LegOffered':
-    case 'ClockEnded':
-    case 'CycleEnded':
-      return evolveNews(state, event);
     case 'TermsSet':
       return withTerms(state, event.data);
-    case 'ClockMet':
-    case 'ClockBreached':
-    case 'ClockCancelled':
-    case 'BreachRevoked':
-      return evolveVerdict(state, event);
     case 'StepRaised': {
       const { step, to, owedAt, raisedAt, lateSeconds } = event.data;
       return change(state, event.data, ({ raised }) => ({

@@ -35,19 +35,20 @@ const rank: Readonly<Record<Terms['because'], number>> = { started: 0, merged: 1
 
 const from = ({ since, startedAt }: Terms): Instant => later(since, startedAt);
 
-const inOrder = (terms: readonly Terms[]): readonly Terms[] =>
-  [...terms].sort((a, b) =>
-    from(a) === from(b) ? rank[a.because] - rank[b.because] : from(a) < from(b) ? -1 : 1,
-  );
+/** By when they begin to count; what was changed before a clock started counts in the order of its changes. */
+const compareTerms = (a: Terms, b: Terms): number => {
+  if (from(a) !== from(b)) return from(a) < from(b) ? -1 : 1;
+  if (a.because !== b.because) return rank[a.because] - rank[b.because];
+  return a.since < b.since ? -1 : 1;
+};
 
 type Held = Readonly<{ dueAt: Instant; ladder: readonly Step[]; cap: Terms | null }>;
 
 /** Steps that were owed before the change stay as they were: nobody is told the same thing twice. */
-const changedLadder = (before: readonly Step[], after: readonly Step[], since: Instant): readonly Step[] =>
-  Array.from({ length: Math.max(before.length, after.length) }, (_, index) => {
-    const old = before[index];
-    return old && old.at < since ? old : after[index];
-  }).filter((step) => step !== undefined);
+const changedLadder = (before: readonly Step[], after: readonly Step[], since: Instant): readonly Step[] => {
+  const kept = before.filter(({ at }) => at < since);
+  return [...kept, ...after.filter(({ step }) => kept.every((old) => old.step !== step))];
+};
 
 /** Of two reports that were one, the earlier deadline holds, and goes on holding. */
 const changed = ({ dueAt, ladder, cap }: Held, next: Terms): Held => {
@@ -66,7 +67,7 @@ const changed = ({ dueAt, ladder, cap }: Held, next: Terms): Held => {
 
 /** Whatever is changed about a case after a clock's end does not touch that clock. */
 const held = (terms: readonly Terms[], endedAt: Instant | undefined): Held | null => {
-  const [first, ...rest] = inOrder(terms);
+  const [first, ...rest] = [...terms].sort(compareTerms);
   if (!first) return null;
   return rest
     .filter((it) => endedAt === undefined || from(it) < endedAt)

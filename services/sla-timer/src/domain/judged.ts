@@ -1,6 +1,6 @@
 /** What has to be recorded so that the facts say what event times say, as far as they can by now. */
 import { type Instant, msBetween, second } from '@mulin/kernel';
-import type { Clock, Event, State } from './clock-facts.js';
+import type { Clock, End, Event, Settled, State, Verdict } from './clock-facts.js';
 import { type Standing, standingOf, verdictOf } from './judge.js';
 import type { Step } from './terms.js';
 
@@ -55,23 +55,33 @@ const raisings = (state: State, clock: Clock, facts: Standing, now: Instant): re
 const isStillMissed = ({ settled }: Clock, { dueAt, end }: Standing): boolean =>
   settled?.verdict === 'breached' && end === null && dueAt <= settled.dueAt;
 
-const settling = (clock: Clock, facts: Standing, now: Instant): readonly Event[] => {
-  const { settled } = clock;
-  const { dueAt, end } = facts;
-  const verdict = isStillMissed(clock, facts) ? 'breached' : verdictOf(clock.clock, facts, now);
-  const endedAt = end?.endedAt ?? null;
-  const isSame = settled?.verdict === verdict && settled.dueAt === dueAt && settled.endedAt === endedAt;
-  if (isSame || (verdict === 'open' && settled === null)) return [];
+const isSettledAs = ({ settled }: Clock, wanted: Settled): boolean =>
+  settled?.verdict === wanted.verdict && settled.dueAt === wanted.dueAt && settled.endedAt === wanted.endedAt;
 
+type About = Readonly<{ clock: string; cycle: number; dueAt: Instant }>;
+
+const verdictEvent = (about: About, verdict: Verdict, end: End | null): Event => {
+  if (verdict === 'breached')
+    return { type: 'ClockBreached', data: { ...about, endedAt: end?.endedAt ?? null } };
+  if (end === null) throw new Error('nothing is met or cancelled without an end');
+  if (verdict === 'met') return { type: 'ClockMet', data: { ...about, endedAt: end.endedAt } };
+  return { type: 'ClockCancelled', data: { ...about, ...end } };
+};
+
+/** A miss that had been announced and is none. */
+const takenBack = ({ settled }: Clock, about: About, endedAt: Instant | null): readonly Event[] =>
+  settled?.verdict === 'breached' ? [{ type: 'BreachRevoked', data: { ...about, endedAt } }] : [];
+
+const settling = (clock: Clock, facts: Standing, now: Instant): readonly Event[] => {
+  const { dueAt, end } = facts;
+  const endedAt = end === null ? null : end.endedAt;
   const about = { clock: clock.clock, cycle: clock.cycle, dueAt };
-  const isTakenBack = settled?.verdict === 'breached' && verdict !== 'breached';
-  const revoked: readonly Event[] = isTakenBack
-    ? [{ type: 'BreachRevoked', data: { ...about, endedAt } }]
-    : [];
-  if (verdict === 'breached') return [...revoked, { type: 'ClockBreached', data: { ...about, endedAt } }];
-  if (end === null) return revoked;
-  if (verdict === 'met') return [...revoked, { type: 'ClockMet', data: { ...about, endedAt: end.endedAt } }];
-  return [...revoked, { type: 'ClockCancelled', data: { ...about, ...end } }];
+  const verdict = isStillMissed(clock, facts) ? 'breached' : verdictOf(clock.clock, facts, now);
+
+  if (verdict === 'open') return takenBack(clock, about, endedAt);
+  if (isSettledAs(clock, { verdict, dueAt, endedAt })) return [];
+  const revoked = verdict === 'breached' ? [] : takenBack(clock, about, endedAt);
+  return [...revoked, verdictEvent(about, verdict, end)];
 };
 
 export const judged = (state: State, now: Instant): readonly Event[] =>

@@ -66,12 +66,12 @@ const wantedOf = (number: number, { began, legs, reclassified, joined }: Cycle):
   ];
 };
 
-const reckoned = (reckon: Reckon, cycle: number, { question, ...wish }: Wanted): readonly Terms[] => {
+const reckoned = (reckon: Reckon, cycle: number, wish: Wanted): readonly Terms[] => {
+  const { clock, because, since, question } = wish;
   const answer = reckon(question);
   if (answer === null) return [];
-  const { ladder, ...rest } = answer;
-  const steps = ladder.map((rung, index) => ({ step: `${wish.clock}/${index + 1}`, ...rung }));
-  return [{ ...wish, cycle, startedAt: question.startedAt, ...rest, ladder: steps }];
+  const ladder = answer.ladder.map((rung, index) => ({ step: `${clock}/${index + 1}`, ...rung }));
+  return [{ clock, cycle, because, since, startedAt: question.startedAt, ...answer, ladder }];
 };
 
 /** A historic case has the one clock that its source can be compared with, and no ladder. */

@@ -1,0 +1,611 @@
+import { describe, expect, test } from '@jest/globals';
+import { fold, hour, instant, type Instant, minute, plus } from '@mulin/kernel';
+import { scenarios } from '@mulin/testing';
+import * as Clocks from './clocks.js';
+import type { Question, Reckon, Terms } from './terms.js';
+
+const scenario = scenarios(Clocks.decider);
+
+const monday = instant('2026-03-02T01:00:00Z');
+const at = (hours: number) => plus(monday, hours * hour);
+
+/** Accept within 2 hours, take within 4, complete within 24; who is slow is told half-way, and when it is due. */
+const hoursOf: Readonly<Record<string, number>> = { accept: 2, take: 4, complete: 24 };
+const shorter: Readonly<Record<string, number>> = { ...hoursOf, complete: 10 };
+
+const reckon: Reckon = ({ name, policy, startedAt, dueAt: settled }: Question) => {
+  const length = (policy === 'urgent' ? shorter : hoursOf)[name] ?? 1;
+  const dueAt = settled ?? plus(startedAt, length * hour);
+  return {
+    dueAt,
+    ladder: [
+      { at: plus(dueAt, (-length * hour) / 2), to: 'grid-member' },
+      { at: dueAt, to: 'community-secretary' },
+      { at: plus(dueAt, 24 * hour), to: 'town-leader' },
+    ],
+    policy: `${policy}@1`,
+    calendar: 'town@1',
+    provisional: false,
+  };
+};
+
+const number = 'meixi-2026-000001';
+const beginning = {
+  cycle: 1,
+  number,
+  policy: 'ordinary',
+  urgency: 'ordinary',
+  beganAt: monday,
+  archive: null,
+};
+const offering = { cycle: 1, leg: 1, offeredAt: at(1) };
+
+type TermsSet = Extract<Clocks.Event, { type: 'TermsSet' }>;
+
+const termsOf = (clock: string, question: Question, rest: Partial<Terms> = {}): TermsSet => {
+  const reckoned = reckon(question);
+  if (reckoned === null) throw new Error('this policy knows every clock');
+  const terms = {
+    clock,
+    cycle: 1,
+    because: 'started' as const,
+    since: question.at,
+    startedAt: question.startedAt,
+    ...reckoned,
+    ladder: reckoned.ladder.map((rung, place) => ({ step: `${clock}/${place + 1}`, ...rung })),
+    ...rest,
+  };
+  return { type: 'TermsSet', data: { ...terms, owedBy: terms.dueAt } };
+};
+const ordinary = { policy: 'ordinary', urgency: 'ordinary', startedAt: monday, at: monday };
+
+const began: Clocks.Event = { type: 'CycleBegan', data: beginning };
+const acceptSet = termsOf('accept/1', { name: 'accept', ...ordinary });
+const completeSet = termsOf('complete/1', { name: 'complete', ...ordinary });
+const offered: Clocks.Event = { type: 'LegOffered', data: offering };
+const takeSet = termsOf('take/1/1', { name: 'take', ...ordinary, startedAt: at(1), at: at(1) });
+
+const accept = { clock: 'accept/1', cycle: 1 };
+const take = { clock: 'take/1/1', cycle: 1 };
+const complete = { clock: 'complete/1', cycle: 1 };
+
+const acceptedAt = (hours: number): Clocks.Event => ({
+  type: 'ClockEnded',
+  data: { ...accept, endedAt: at(hours), because: 'offered' },
+});
+const finishedAt = (hours: number): Clocks.Event => ({
+  type: 'ClockEnded',
+  data: { ...complete, endedAt: at(hours), because: 'finished' },
+});
+const takenAt = (hours: number): Clocks.Event => ({
+  type: 'ClockEnded',
+  data: { ...take, endedAt: at(hours), because: 'taken' },
+});
+type CycleEnd = 'closed' | 'declined' | 'withdrawn' | 'merged';
+const cycleEnded = (hours: number, because: CycleEnd): Clocks.Event => ({
+  type: 'CycleEnded',
+  data: { cycle: 1, endedAt: at(hours), because },
+});
+
+const met = (clock: typeof accept, due: number, hours: number): Clocks.Event => ({
+  type: 'ClockMet',
+  data: { ...clock, dueAt: at(due), endedAt: at(hours) },
+});
+const breached = (clock: typeof accept, due: number, hours: number | null = null): Clocks.Event => ({
+  type: 'ClockBreached',
+  data: { ...clock, dueAt: at(due), endedAt: hours === null ? null : at(hours) },
+});
+const revoked = (clock: typeof accept, due: number, hours: number | null): Clocks.Event => ({
+  type: 'BreachRevoked',
+  data: { ...clock, dueAt: at(due), endedAt: hours === null ? null : at(hours) },
+});
+const cancelled = (clock: typeof accept, due: number, hours: number, because: CycleEnd): Clocks.Event => ({
+  type: 'ClockCancelled',
+  data: { ...clock, dueAt: at(due), endedAt: at(hours), because },
+});
+
+const roles = ['grid-member', 'community-secretary', 'town-leader'];
+const raised = (step: number, owed: number, told: Instant, answered = false): Clocks.Event => ({
+  type: 'StepRaised',
+  data: {
+    ...complete,
+    number,
+    step: `complete/1/${step}`,
+    to: roles[step - 1] ?? '',
+    dueAt: at(24),
+    owedAt: at(owed),
+    raisedAt: told,
+    lateSeconds: Math.floor((Date.parse(told) - Date.parse(at(owed))) / 1_000),
+    answered,
+  },
+});
+const stepRevoked = (step: number, hours: number): Clocks.Event => ({
+  type: 'StepRevoked',
+  data: {
+    ...complete,
+    number,
+    step: `complete/1/${step}`,
+    to: roles[step - 1] ?? '',
+    dueAt: at(24),
+    endedAt: at(hours),
+  },
+});
+
+/** A case that was accepted in time, so that only its completion is still owed. */
+const accepted = [began, acceptSet, completeSet, acceptedAt(1), met(accept, 2, 1)];
+const halfway = raised(1, 12, at(12));
+
+function lateAccept(step: number): Clocks.Event {
+  return {
+    type: 'StepRaised',
+    data: {
+      ...accept,
+      number,
+      step: `accept/1/${step}`,
+      to: roles[step - 1] ?? '',
+      dueAt: at(2),
+      owedAt: at(step),
+      raisedAt: at(4),
+      lateSeconds: (4 - step) * 3_600,
+      answered: false,
+    },
+  };
+}
+
+function urgentStep(step: number, told: Instant): Clocks.Event {
+  const owed = step === 1 ? 5 : 10;
+  return {
+    type: 'StepRaised',
+    data: {
+      ...complete,
+      number,
+      step: `complete/1/${step}`,
+      to: roles[step - 1] ?? '',
+      dueAt: at(10),
+      owedAt: at(owed),
+      raisedAt: told,
+      lateSeconds: (11 - owed) * 3_600,
+      answered: false,
+    },
+  };
+}
+
+function slower(question: Question) {
+  const reckoned = reckon(question);
+  return reckoned && { ...reckoned, ...slow };
+}
+
+const slow = {
+  dueAt: at(100),
+  ladder: [50, 100, 124].map((hours, place) => ({ at: at(hours), to: roles[place] ?? '' })),
+};
+
+function slowSet(since: Instant) {
+  return {
+    type: 'TermsSet',
+    data: {
+      ...complete,
+      because: 'reclassified',
+      since,
+      startedAt: monday,
+      policy: 'complex@1',
+      calendar: 'town@1',
+      provisional: false,
+      owedBy: at(100),
+      dueAt: slow.dueAt,
+      ladder: slow.ladder.map((rung, place) => ({ step: `complete/1/${place + 1}`, ...rung })),
+    },
+  } as const;
+}
+
+const closed = { endedAt: at(5), because: 'closed' } as const;
+
+describe('Beginning', () => {
+  scenario('a registered case is to be accepted and to be completed')
+    .given()
+    .at(monday)
+    .when(Clocks.begin(beginning, reckon))
+    .then(began, acceptSet, completeSet);
+  scenario('news heard twice begins it once')
+    .given(began, acceptSet, completeSet)
+    .at(monday)
+    .when(Clocks.begin(beginning, reckon))
+    .thenEcho();
+  scenario('a policy that promises nothing owes nothing')
+    .given()
+    .at(monday)
+    .when(Clocks.begin(beginning, () => null))
+    .then(began);
+});
+
+describe('Offering', () => {
+  scenario('who offers a case has accepted it, and somebody is to take it')
+    .given(began, acceptSet, completeSet)
+    .at(at(1))
+    .when(Clocks.offer(offering, reckon))
+    .then(offered, acceptedAt(1), takeSet, met(accept, 2, 1));
+  scenario('an offer heard before the case is kept')
+    .given()
+    .at(at(1))
+    .when(Clocks.offer(offering, reckon))
+    .then(offered, acceptedAt(1));
+  scenario('and is judged when the case is heard')
+    .given(offered, acceptedAt(1))
+    .at(at(1))
+    .when(Clocks.begin(beginning, reckon))
+    .then(began, acceptSet, completeSet, takeSet, met(accept, 2, 1));
+  scenario('an offer told twice is one offer')
+    .given(began, acceptSet, completeSet, offered, acceptedAt(1), takeSet, met(accept, 2, 1))
+    .at(at(1))
+    .when(Clocks.offer(offering, reckon))
+    .thenEcho();
+  scenario('a second leg is a clock of its own, and the resident’s own goes on')
+    .given(...accepted, offered, takeSet)
+    .at(at(3))
+    .when(Clocks.offer({ cycle: 1, leg: 2, offeredAt: at(3) }, reckon))
+    .then(
+      { type: 'LegOffered', data: { cycle: 1, leg: 2, offeredAt: at(3) } },
+      { type: 'ClockEnded', data: { ...accept, endedAt: at(3), because: 'offered' } },
+      termsOf('take/1/2', { name: 'take', ...ordinary, startedAt: at(3), at: at(3) }),
+    );
+});
+
+describe('Ending', () => {
+  const finish = (hours: number) => Clocks.end('complete/1', 1, { endedAt: at(hours), because: 'finished' });
+
+  scenario('work finished in time')
+    .given(...accepted)
+    .at(at(3))
+    .when(finish(3))
+    .then(finishedAt(3), met(complete, 24, 3));
+  scenario('the deadline’s own millisecond is in time')
+    .given(...accepted, halfway)
+    .at(at(24))
+    .when(finish(24))
+    .then(finishedAt(24), met(complete, 24, 24));
+  scenario('work finished in the very moment of the demand')
+    .given(...accepted)
+    .at(monday)
+    .when(finish(0))
+    .then(finishedAt(0), met(complete, 24, 0));
+  scenario('a millisecond later is late, though no alarm has rung, and the secretary hears of it')
+    .given(...accepted, halfway)
+    .at(plus(at(24), 1))
+    .when(Clocks.end('complete/1', 1, { endedAt: plus(at(24), 1), because: 'finished' }))
+    .then(
+      { type: 'ClockEnded', data: { ...complete, endedAt: plus(at(24), 1), because: 'finished' } },
+      { type: 'ClockBreached', data: { ...complete, dueAt: at(24), endedAt: plus(at(24), 1) } },
+      raised(2, 24, plus(at(24), 1), true),
+    );
+  scenario('told twice, ended once')
+    .given(...accepted, finishedAt(3), met(complete, 24, 3))
+    .at(at(3))
+    .when(finish(3))
+    .thenEcho();
+  scenario('an order taken in time')
+    .given(...accepted, offered, takeSet)
+    .at(at(2))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(2), because: 'taken' }))
+    .then(takenAt(2), met(take, 5, 2));
+  scenario('an order given back before it was taken was not taken: no verdict')
+    .given(...accepted, offered, takeSet)
+    .at(at(2))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(2), because: 'returned' }))
+    .then(
+      { type: 'ClockEnded', data: { ...take, endedAt: at(2), because: 'returned' } },
+      { type: 'ClockCancelled', data: { ...take, dueAt: at(5), endedAt: at(2), because: 'returned' } },
+    );
+  scenario('an order given back after it was taken was taken')
+    .given(...accepted, offered, takeSet, takenAt(2), met(take, 5, 2))
+    .at(at(3))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(3), because: 'returned' }))
+    .then({ type: 'ClockEnded', data: { ...take, endedAt: at(3), because: 'returned' } });
+  scenario('whoever gives it back too late was too late')
+    .given(...accepted, offered, takeSet)
+    .at(at(5.5))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(5.5), because: 'returned' }))
+    .then(
+      { type: 'ClockEnded', data: { ...take, endedAt: at(5.5), because: 'returned' } },
+      breached(take, 5, 5.5),
+      ...[1, 2].map((step): Clocks.Event => ({
+        type: 'StepRaised',
+        data: {
+          ...take,
+          number,
+          step: `take/1/1/${step}`,
+          to: roles[step - 1] ?? '',
+          dueAt: at(5),
+          owedAt: at(step === 1 ? 3 : 5),
+          raisedAt: at(5.5),
+          lateSeconds: step === 1 ? 9_000 : 1_800,
+          answered: true,
+        },
+      })),
+    );
+});
+
+describe('The end of the case', () => {
+  scenario('every clock that still runs ends with it')
+    .given(...accepted, offered, takeSet)
+    .at(at(2))
+    .when(Clocks.endCycle(1, { endedAt: at(2), because: 'closed' }))
+    .then(cycleEnded(2, 'closed'), met(complete, 24, 2), met(take, 5, 2));
+  scenario('what was finished before stays finished then')
+    .given(...accepted, finishedAt(3), met(complete, 24, 3))
+    .at(at(5))
+    .when(Clocks.endCycle(1, closed))
+    .then(cycleEnded(5, 'closed'));
+  scenario('to decline in time is to answer in time whether one accepts; nothing else is owed')
+    .given(began, acceptSet, completeSet)
+    .at(at(1))
+    .when(Clocks.endCycle(1, { endedAt: at(1), because: 'declined' }))
+    .then(cycleEnded(1, 'declined'), met(accept, 2, 1), cancelled(complete, 24, 1, 'declined'));
+  scenario('a withdrawn demand is owed no answer: no verdict')
+    .given(...accepted)
+    .at(at(3))
+    .when(Clocks.endCycle(1, { endedAt: at(3), because: 'withdrawn' }))
+    .then(cycleEnded(3, 'withdrawn'), cancelled(complete, 24, 3, 'withdrawn'));
+  scenario('withdrawn after it was missed, it stays missed')
+    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .at(at(30))
+    .when(Clocks.endCycle(1, { endedAt: at(30), because: 'withdrawn' }))
+    .then(cycleEnded(30, 'withdrawn'), breached(complete, 24, 30));
+  scenario('a second cycle has its own clocks, and the first keeps its verdict')
+    .given(...accepted, finishedAt(3), met(complete, 24, 3), cycleEnded(5, 'closed'))
+    .at(at(30))
+    .when(Clocks.begin({ ...beginning, cycle: 2, beganAt: at(30) }, reckon))
+    .then(
+      { type: 'CycleBegan', data: { ...beginning, cycle: 2, beganAt: at(30) } },
+      termsOf('accept/2', { name: 'accept', ...ordinary, startedAt: at(30), at: at(30) }, { cycle: 2 }),
+      termsOf('complete/2', { name: 'complete', ...ordinary, startedAt: at(30), at: at(30) }, { cycle: 2 }),
+    );
+});
+
+describe('News in any order', () => {
+  scenario('a close heard before its case is kept')
+    .given()
+    .when(Clocks.endCycle(1, closed))
+    .then(cycleEnded(5, 'closed'));
+  scenario('and judges the case when it is heard')
+    .given(cycleEnded(1, 'closed'))
+    .at(at(1))
+    .when(Clocks.begin(beginning, reckon))
+    .then(began, acceptSet, completeSet, met(accept, 2, 1), met(complete, 24, 1));
+  scenario('an answer in time that is heard late takes the breach back, and whoever was told is told so')
+    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .at(at(30))
+    .when(Clocks.end('complete/1', 1, { endedAt: at(20), because: 'finished' }))
+    .then(finishedAt(20), stepRevoked(2, 20), revoked(complete, 24, 20), met(complete, 24, 20));
+  scenario('of two ends the earlier counts, even if it is heard later')
+    .given(...accepted, halfway, finishedAt(20), met(complete, 24, 20))
+    .at(at(30))
+    .when(Clocks.end('complete/1', 1, { endedAt: at(18), because: 'finished' }))
+    .then(finishedAt(18), met(complete, 24, 18));
+  scenario('a late answer takes back only the steps it came before')
+    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)), raised(3, 48, at(48)))
+    .at(at(50))
+    .when(Clocks.end('complete/1', 1, { endedAt: at(30), because: 'finished' }))
+    .then(finishedAt(30), stepRevoked(3, 30), breached(complete, 24, 30));
+});
+
+describe('Another kind of demand than was noted', () => {
+  const urgent = { cycle: 1, policy: 'urgent', urgency: 'ordinary', reclassifiedAt: at(4) };
+  const changed: Clocks.Event = { type: 'CycleReclassified', data: urgent };
+  const urgentSet = termsOf(
+    'complete/1',
+    { name: 'complete', ...ordinary, policy: 'urgent', at: at(4) },
+    { because: 'reclassified' },
+  );
+
+  scenario('has other terms from the same start, and keeps the verdict it has')
+    .given(...accepted)
+    .at(at(4))
+    .when(Clocks.reclassify(urgent, reckon))
+    .then(changed, urgentSet);
+  scenario('told twice, changed once')
+    .given(...accepted, changed, urgentSet)
+    .at(at(4))
+    .when(Clocks.reclassify(urgent, reckon))
+    .thenEcho();
+  scenario('what was finished before is not judged anew')
+    .given(...accepted, finishedAt(3), met(complete, 24, 3))
+    .at(at(4))
+    .when(Clocks.reclassify(urgent, reckon))
+    .then(changed, { ...urgentSet, data: { ...urgentSet.data, owedBy: at(24) } });
+  scenario('heard before the case it is kept, and counts')
+    .given(changed)
+    .at(at(4))
+    .when(Clocks.begin(beginning, reckon))
+    .then(began, acceptSet, completeSet, urgentSet, breached(accept, 2), ...[1, 2].map(lateAccept));
+  scenario('heard late, what it makes late is late at once')
+    .given(...accepted)
+    .at(at(11))
+    .when(Clocks.reclassify(urgent, reckon))
+    .then(changed, urgentSet, breached(complete, 10), ...[1, 2].map((step) => urgentStep(step, at(11))));
+  scenario('what was missed before the change stays missed by the old deadline')
+    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .at(at(30))
+    .when(Clocks.reclassify({ ...urgent, policy: 'complex', reclassifiedAt: at(30) }, slower))
+    .then(
+      {
+        type: 'CycleReclassified',
+        data: { ...urgent, policy: 'complex', reclassifiedAt: at(30) },
+      },
+      { ...slowSet(at(30)), data: { ...slowSet(at(30)).data, owedBy: at(24) } },
+    );
+  scenario('a later deadline that is heard late takes the breach back')
+    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .at(at(30))
+    .when(Clocks.reclassify({ ...urgent, policy: 'complex', reclassifiedAt: at(20) }, slower))
+    .then(
+      {
+        type: 'CycleReclassified',
+        data: { ...urgent, policy: 'complex', reclassifiedAt: at(20) },
+      },
+      slowSet(at(20)),
+      {
+        type: 'StepRevoked',
+        data: {
+          ...complete,
+          number,
+          step: 'complete/1/2',
+          to: 'community-secretary',
+          dueAt: at(100),
+          endedAt: null,
+        },
+      },
+      revoked(complete, 100, null),
+    );
+});
+
+describe('Two reports that were one', () => {
+  const joining = { cycle: 1, dueAt: at(18), joinedAt: at(4) };
+  const joined: Clocks.Event = { type: 'CycleJoined', data: joining };
+  const joinedSet = (dueAt: Instant) =>
+    termsOf('complete/1', { name: 'complete', ...ordinary, at: at(4), dueAt }, { because: 'merged' });
+
+  scenario('are answered by the earlier deadline')
+    .given(...accepted)
+    .at(at(4))
+    .when(Clocks.join(joining, reckon))
+    .then(joined, joinedSet(at(18)));
+  test('and a later one moves nothing', () => {
+    const state = fold(Clocks.decider, accepted);
+    const set = Clocks.join({ ...joining, dueAt: at(90) }, reckon)(state, at(4))[1];
+    expect(set).toMatchObject({ type: 'TermsSet', data: { dueAt: at(90), owedBy: at(24) } });
+  });
+});
+
+describe('History from a file', () => {
+  const archive = { asOf: at(100), dueAt: at(24), closedAt: at(20) };
+  const history = { ...beginning, archive };
+  const known: Clocks.Event = { type: 'CycleBegan', data: history };
+  const set: Clocks.Event = {
+    type: 'TermsSet',
+    data: {
+      ...complete,
+      because: 'started',
+      since: monday,
+      startedAt: monday,
+      dueAt: at(24),
+      ladder: [],
+      policy: 'archive',
+      calendar: 'archive',
+      provisional: false,
+      owedBy: at(24),
+    },
+  };
+  const began = (rest: object): Clocks.Event => ({
+    type: 'CycleBegan',
+    data: { ...history, archive: { ...archive, ...rest } },
+  });
+  const begin = (rest: object) => Clocks.begin({ ...history, archive: { ...archive, ...rest } }, reckon);
+
+  scenario('is judged by the target its source had set')
+    .given()
+    .at(at(9_000))
+    .when(begin({}))
+    .then(known, set, met(complete, 24, 20));
+  scenario('was late when it was closed late')
+    .given()
+    .at(at(9_000))
+    .when(begin({ closedAt: at(25) }))
+    .then(began({ closedAt: at(25) }), set, breached(complete, 24, 25));
+  scenario('was late when it was still open after its target')
+    .given()
+    .at(at(9_000))
+    .when(begin({ closedAt: null }))
+    .then(began({ closedAt: null }), set, breached(complete, 24));
+  scenario('was still running when it was still open before its target, however long ago that is')
+    .given()
+    .at(at(9_000))
+    .when(begin({ closedAt: null, asOf: at(24) }))
+    .then(began({ closedAt: null, asOf: at(24) }), set);
+  scenario('that was closed before it was opened is judged by those times as they are')
+    .given()
+    .at(at(9_000))
+    .when(begin({ closedAt: at(-3) }))
+    .then(began({ closedAt: at(-3) }), set, met(complete, 24, -3));
+  scenario('without a target is judged by the policy, and nobody is told')
+    .given()
+    .at(at(9_000))
+    .when(begin({ dueAt: null, closedAt: at(30) }))
+    .then(
+      began({ dueAt: null, closedAt: at(30) }),
+      {
+        ...set,
+        data: { ...set.data, policy: 'ordinary@1', calendar: 'town@1' },
+      } as Clocks.Event,
+      breached(complete, 24, 30),
+    );
+  scenario('that is looked at years later says the same')
+    .given(began({ closedAt: null, asOf: at(24) }), set)
+    .at(at(90_000))
+    .whenLooking(Clocks.look)
+    .thenNothing();
+});
+
+describe('Looking', () => {
+  scenario('nothing is late yet')
+    .given(...accepted)
+    .at(at(12))
+    .whenLooking(Clocks.look)
+    .thenNothing();
+  scenario('half-way the grid member is reminded')
+    .given(...accepted)
+    .at(plus(at(12), 1))
+    .whenLooking(Clocks.look)
+    .then(raised(1, 12, plus(at(12), 1)));
+  scenario('at its own millisecond a deadline is not missed')
+    .given(...accepted, halfway)
+    .at(at(24))
+    .whenLooking(Clocks.look)
+    .thenNothing();
+  scenario('a lateness is seen, and the secretary told')
+    .given(...accepted, halfway)
+    .at(plus(at(24), 1))
+    .whenLooking(Clocks.look)
+    .then(breached(complete, 24), raised(2, 24, plus(at(24), 1)));
+  scenario('after an outage every step is taken, and says how late')
+    .given(...accepted)
+    .at(at(49))
+    .whenLooking(Clocks.look)
+    .then(breached(complete, 24), raised(1, 12, at(49)), raised(2, 24, at(49)), raised(3, 48, at(49)));
+  scenario('a step is taken once, however often one looks')
+    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .at(at(40))
+    .whenLooking(Clocks.look)
+    .thenNothing();
+  scenario('a clock on the wall that runs slow takes nothing back')
+    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .at(plus(at(24), -2 * minute))
+    .whenLooking(Clocks.look)
+    .thenNothing();
+  scenario('an answered clock is silent')
+    .given(...accepted, finishedAt(3), met(complete, 24, 3))
+    .at(at(60))
+    .whenLooking(Clocks.look)
+    .thenNothing();
+});
+
+test.each([
+  ['half-way to the nearest deadline', [began, acceptSet, completeSet], plus(at(1), 1)],
+  ['half-way, once accepted', accepted, plus(at(12), 1)],
+  ['the deadline, once the member was reminded', [...accepted, halfway], plus(at(24), 1)],
+  [
+    'the next step, once it is missed',
+    [...accepted, halfway, breached(complete, 24), raised(2, 24, at(24))],
+    plus(at(48), 1),
+  ],
+  ['nothing, once answered', [...accepted, finishedAt(3), met(complete, 24, 3)], null],
+  ['nothing, for a case nobody knows', [], null],
+  ['nothing, while only its end is known', [cycleEnded(5, 'closed')], null],
+])('the next look is at %s', (_, facts, expected) => {
+  expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBe(expected);
+});
+
+test('history is never looked at', () => {
+  const archive = { asOf: at(10), dueAt: at(24), closedAt: null };
+  const facts = Clocks.begin({ ...beginning, archive }, reckon)(Clocks.decider.initial, at(10));
+  expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBeNull();
+});
