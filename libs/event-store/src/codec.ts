@@ -23,7 +23,7 @@ export type Stored = Written & Readonly<{ stream: StreamName; revision: number; 
 export type Unread = Recorded & Readonly<{ version: number }>;
 
 export type Codec = Readonly<{
-  write: (event: Proposed, recordedAt: Instant) => Written;
+  write: (events: readonly Proposed[], recordedAt: Instant) => readonly Written[];
   read: (fact: Stored) => Recorded;
   /** Brings a parsed fact to today's version; throws `NewerFact` where tomorrow's program wrote it. */
   update: (fact: Recorded, version: number) => Recorded;
@@ -42,13 +42,22 @@ export const codecOf = (upcasts: Upcasts = {}): Codec => {
   };
 
   return {
-    write: ({ id, type, data, metadata }, recordedAt) => ({
-      id,
-      type,
-      version: versionOf(upcasts, type),
-      data: canonical(data),
-      metadata: canonical({ ...metadata, recordedAt }),
-    }),
+    write: (events, recordedAt) => {
+      // The facts of one decision share their context.
+      const texts = new Map<Context, string>();
+      const textOf = (metadata: Context) => {
+        const text = texts.get(metadata) ?? canonical({ ...metadata, recordedAt });
+        texts.set(metadata, text);
+        return text;
+      };
+      return events.map(({ id, type, data, metadata }) => ({
+        id,
+        type,
+        version: versionOf(upcasts, type),
+        data: canonical(data),
+        metadata: textOf(metadata),
+      }));
+    },
     read: ({ version, data, metadata, ...place }) =>
       update(
         {
@@ -77,13 +86,15 @@ export const isSame = (recorded: Recorded, stream: StreamName, proposed: Propose
   canonical(recorded.data) === canonical(proposed.data) &&
   said(recorded) === said(proposed);
 
-const writableName = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
-const writableStream = /^[^-\p{Cc}\p{Cs}]{1,50}-[^\p{Cc}\p{Cs}]{1,200}$/u;
+/** Data may hold any text. A name is framed by quotes and line ends, so it may not hold everything. */
+const writableName = /^[^"\\\p{Cc}\p{Cs}]{1,200}$/u;
+const writableStream = /^[^-"\\\p{Cc}\p{Cs}]{1,50}-[^"\\\p{Cc}\p{Cs}]{1,200}$/u;
 
-/** Data may hold any text; a name is searched by and stands between line ends, so it may not hold everything. */
+export const isWritableStream = (stream: StreamName): boolean => writableStream.test(stream);
+
 export const refuseUnwritable = (stream: StreamName, events: readonly Proposed[]) => {
   const isWritable =
-    writableStream.test(stream) &&
+    isWritableStream(stream) &&
     events.every(({ id, type }) => writableName.test(id) && writableName.test(type));
   if (!isWritable)
     throw new Rejection(

@@ -4,3 +4,4 @@ export {
   memoryLog,
   type StoreWithCheckpoints,
 } from './memory-event-store.js';
+export { type PostgresLog, postgresEventStore } from './postgres-event-store.js';

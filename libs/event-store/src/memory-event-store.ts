@@ -58,11 +58,10 @@ export const memoryEventStore = (parts: {
   const keep = ({ stream, events }: Append): readonly Recorded[] => {
     const facts = log.byStream.get(stream) ?? [];
     if (events.length > 0) log.byStream.set(stream, facts);
-    const recordedAt = now();
-    return events.map((event) => {
+    return codec.write(events, now()).map((written) => {
       // The place after the last one; the log begins with 1.
       const position = (log.facts.length + 1) as Position;
-      const stored = { stream, revision: facts.length, position, ...codec.write(event, recordedAt) };
+      const stored = { stream, revision: facts.length, position, ...written };
       facts.push(stored);
       log.facts.push(stored);
       log.byId.set(stored.id, stored);

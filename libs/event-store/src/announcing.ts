@@ -1,0 +1,57 @@
+/** Tells other programs how far the log has come: the newest position, and not more often than is of use. */
+import type { Stop } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
+
+const everyMs = 20;
+const lookMs = 1_000;
+
+const channelOf = (schema: string) => `${schema}_facts`;
+
+/**
+ * It is said after the commit and not in it: PostgreSQL lets one transaction with news commit at a time, so
+ * that the logs of all services would wait for each other's disk. Whoever dies in between is made good by the
+ * listener's own looks.
+ */
+export const announcing = ({ sql }: Database, schema: string) => {
+  let newest = 0;
+  let said = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const say = async () => {
+    timer = undefined;
+    if (newest === said) return;
+    said = newest;
+    timer = setTimeout(say, everyMs);
+    timer.unref();
+    await sql('select pg_notify($1, $2)', [channelOf(schema), String(said)]).catch(() => undefined);
+  };
+
+  return (position: number) => {
+    newest = Math.max(newest, position);
+    if (timer === undefined) void say();
+  };
+};
+
+/** Hears what other programs announce, and looks for itself now and then. */
+export const listeningFor =
+  (database: Database, schema: string, head: () => Promise<number | null>) =>
+  (heard: (head: number) => void): Stop => {
+    const look = () => {
+      // A world that is down is looked at again.
+      head().then(
+        (position) => heard(position ?? 0),
+        () => undefined,
+      );
+    };
+    const looking = setInterval(look, lookMs);
+    looking.unref();
+    const listening = database.listen(channelOf(schema), (payload) =>
+      payload === '' ? look() : heard(Number(payload)),
+    );
+    return async () => {
+      clearInterval(looking);
+      await (
+        await listening
+      )();
+    };
+  };

@@ -1,0 +1,139 @@
+/** Appends that come together share one round trip, one lock and one flush to disk. */
+import type { Append, ExpectedRevision, Position, Recorded } from '@mulin/kernel';
+import type { Sql } from '@mulin/postgres';
+import { isAsExpected, type Unit } from './appends.js';
+import type { Codec, Stored, Written } from './codec.js';
+
+/** A unit whose facts are written down already, each beside its stream. */
+export type Draft = Readonly<{ unit: Unit; facts: readonly (readonly Written[])[]; size: number }>;
+
+/** Where a unit stands now; or that it was refused, and by which stream if one is not as expected. */
+export type Placed = Readonly<{ recorded: readonly (readonly Recorded[])[] } | { stale: Append | undefined }>;
+
+/** Keeps a serving within what PostgreSQL takes in one message without effort. */
+const mostUnits = 500;
+const mostCharacters = 4_000_000;
+
+export const draftOf = (unit: Unit, write: (append: Append) => readonly Written[]): Draft => {
+  const facts = unit.map(write);
+  const size = facts.flat().reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+  return { unit, facts, size };
+};
+
+/** Two appends that touch the same stream or the same id are not judged at the same time. */
+export const admitTogether = () => {
+  const streams = new Set<string>();
+  const ids = new Set<string>();
+  let units = 0;
+  let characters = 0;
+
+  return ({ unit, facts, size }: Draft): boolean => {
+    if (units > 0 && (units >= mostUnits || characters + size > mostCharacters)) return false;
+    const clashes =
+      unit.some(({ stream }) => streams.has(stream)) ||
+      facts.some((own) => own.some(({ id }) => ids.has(id)));
+    if (clashes) return false;
+    for (const { stream } of unit) streams.add(stream);
+    for (const own of facts) for (const { id } of own) ids.add(id);
+    units += 1;
+    characters += size;
+    return true;
+  };
+};
+
+type Judged = Readonly<{ heads: readonly number[]; refused: ReadonlySet<number>; last: number }>;
+
+const symbols = { 'no-stream': -1, any: -2, 'stream-exists': -3 } as const;
+// An exact revision is never negative, so that it cannot be taken for one of the symbols; -4 is nobody's.
+const numberOf = (expected: ExpectedRevision) =>
+  typeof expected === 'string' ? symbols[expected] : expected < 0 ? -4 : expected;
+
+export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
+  const judgeOne = async (append: Append, fact: Written): Promise<Judged> => {
+    const [row] = await sql<{ head: number; last: number | null }>(
+      `select head, last from ${schema}.append_one($1, $2, $3, $4, $5, $6, $7)`,
+      [append.stream, numberOf(append.expectedRevision), ...Object.values(inOrder(fact))],
+      { name: `${schema} append one` },
+    );
+    if (row === undefined) throw new Error('An append was not answered.');
+    return { heads: [row.head], refused: new Set(row.last === null ? [1] : []), last: row.last ?? 0 };
+  };
+
+  const judgeMany = async (drafts: readonly Draft[]): Promise<Judged> => {
+    const [row] = await sql<{ heads: number[] | null; refused: number[] | null; last: number }>(
+      `select heads, refused, last from ${schema}.append_many($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      listsOf(drafts),
+      { name: `${schema} append many` },
+    );
+    if (row === undefined) throw new Error('An append was not answered.');
+    return { heads: row.heads ?? [], refused: new Set(row.refused), last: row.last };
+  };
+
+  return async (drafts: readonly Draft[]): Promise<readonly Placed[]> => {
+    const lone = drafts.length === 1 ? loneFact(drafts[0]) : undefined;
+    const judged = lone ? await judgeOne(lone.append, lone.fact) : await judgeMany(drafts);
+    return placesOf(drafts, judged, codec);
+  };
+};
+
+const inOrder = ({ id, type, version, data, metadata }: Written) => ({ id, type, version, data, metadata });
+
+const loneFact = (draft: Draft | undefined) => {
+  const [append, second] = draft?.unit ?? [];
+  const [fact, another] = draft?.facts[0] ?? [];
+  return append && fact && !second && !another ? { append, fact } : undefined;
+};
+
+const lines = (texts: readonly string[]) => texts.join('\n');
+
+const listsOf = (drafts: readonly Draft[]): readonly unknown[] => {
+  const appends = drafts.flatMap(({ unit, facts }, n) =>
+    unit.map((append, place) => ({ ...append, unit: n + 1, facts: facts[place] ?? [] })),
+  );
+  const facts = appends.flatMap((append, n) =>
+    append.facts.map((fact, place) => ({ ...fact, streamOf: n + 1, place: place + 1 })),
+  );
+  return [
+    appends.map(({ unit }) => unit),
+    lines(appends.map(({ stream }) => stream)),
+    appends.map(({ expectedRevision }) => numberOf(expectedRevision)),
+    facts.map(({ streamOf }) => streamOf),
+    facts.map(({ place }) => place),
+    lines(facts.map(({ id }) => id)),
+    lines(facts.map(({ type }) => type)),
+    facts.map(({ version }) => version),
+    lines(facts.map(({ data }) => data)),
+    lines(facts.map(({ metadata }) => metadata)),
+  ];
+};
+
+/** Numbers the accepted facts as the function did: in their order, without holes. */
+const placesOf = (
+  drafts: readonly Draft[],
+  { heads, refused, last }: Judged,
+  codec: Codec,
+): readonly Placed[] => {
+  let stream = 0;
+  let position = last;
+
+  return drafts.map(({ unit, facts }, n): Placed => {
+    const first = stream;
+    stream += unit.length;
+    if (refused.has(n + 1)) {
+      const isStale = ({ expectedRevision }: Append, place: number) =>
+        !isAsExpected(expectedRevision, heads[first + place] ?? -1);
+      return { stale: unit.find(isStale) };
+    }
+    const recorded = unit.map((append, place) => {
+      const head = heads[first + place] ?? -1;
+      return (facts[place] ?? []).map((fact, nth) => {
+        position += 1;
+        // Just numbered by the log.
+        const at = position as Position;
+        const stored: Stored = { ...fact, stream: append.stream, revision: head + 1 + nth, position: at };
+        return codec.read(stored);
+      });
+    });
+    return { recorded };
+  });
+};
