@@ -162,6 +162,7 @@ describe('The list of cases', () => {
       expect.arrayContaining([number, 'meixi-2026-000432', 'meixi-2015-000083']),
     );
     expect(numbersIn(await ask('cases?state=taken'))).toEqual([number]);
+    expect(numbersIn(await ask('cases?batch=lamps-2015'))).toEqual(['meixi-2015-000083']);
     expect(numbersIn(await ask('cases?grid=xinhe-2-05'))).toEqual([number, 'meixi-2015-000083']);
   });
 

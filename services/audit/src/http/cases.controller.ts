@@ -12,6 +12,8 @@ const Wanted = z.strictObject({
   state: z.enum(caseStates).optional(),
   /** A micro-grid, by its id. */
   grid: z.string().min(1).max(200).optional(),
+  /** An import, by its name. */
+  batch: z.string().min(1).max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().min(1).max(1_000).optional(),
 });
@@ -34,6 +36,12 @@ const shown = (row: CaseRow, clock: TownClock) => {
   };
 };
 
+/** Only what was asked for. */
+const asked = (wishes: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(wishes).flatMap(([column, wish]) => (wish === undefined ? [] : [[column, wish]])),
+  );
+
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
@@ -43,15 +51,11 @@ export class CasesController {
   @May(...readers)
   async list(
     @Asker() actor: Actor,
-    @Query({ schema: Wanted }) { state, grid, limit, cursor }: z.infer<typeof Wanted>,
+    @Query({ schema: Wanted }) { state, grid, batch, limit, cursor }: z.infer<typeof Wanted>,
   ) {
     const { cases, clock } = this.room;
     const { items, next } = await cases.list({
-      where: {
-        ...seenBy(actor),
-        ...(state === undefined ? {} : { state }),
-        ...(grid === undefined ? {} : { microGrid: grid }),
-      },
+      where: { ...seenBy(actor), ...asked({ state, microGrid: grid, batch }) },
       orderBy: 'reportedAt',
       descending: true,
       limit,

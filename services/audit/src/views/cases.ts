@@ -198,7 +198,6 @@ export const cases: Projection<CaseRow, Heard> = {
     state: ({ state }) => state,
     microGrid: ({ microGrid }) => microGrid,
     reportedAt: ({ reportedAt }) => reportedAt,
-    archived: ({ archive }) => archive !== null,
     batch: ({ archive }) => archive?.batch ?? null,
     community: upTo(2),
     village: upTo(3),

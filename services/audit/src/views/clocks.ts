@@ -73,10 +73,12 @@ export const hearClock = (
 const verdictIn = (state: ClockState): Verdict | null =>
   state === 'met' || state === 'breached' ? state : null;
 
-const shownAs = (name: string, { terms, word }: KeptClock): Clock => {
+const dueIn = ({ terms, word }: KeptClock): Moment | null => word?.dueAt ?? terms?.dueAt ?? null;
+
+const shownAs = (name: string, kept: KeptClock): Clock => {
+  const { terms, word } = kept;
   const state = word?.state ?? 'running';
-  const dueAt = word?.dueAt ?? terms?.dueAt ?? null;
-  return { name, startedAt: terms?.startedAt ?? null, dueAt, state, verdict: verdictIn(state) };
+  return { name, startedAt: terms?.startedAt ?? null, dueAt: dueIn(kept), state, verdict: verdictIn(state) };
 };
 
 const rankOf = ({ dueAt, name }: Clock): string => `${dueAt ?? '9'}.${name}`;
