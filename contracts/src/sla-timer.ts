@@ -33,10 +33,16 @@ export const VerdictGivenV1 = contract(
   }),
 );
 
-/** An answer in time was heard late: the miss that had been announced was none. */
+/** The miss that had been announced was none: an answer in time was heard late, or the deadline was moved. */
 export const BreachRevokedV1 = contract(
   'sla-timer.breach-revoked.v1',
-  z.object({ clock: Clock, cycle: Cycle, dueAt: moment, endedAt: moment }),
+  z.object({
+    clock: Clock,
+    cycle: Cycle,
+    dueAt: moment,
+    /** `null`: the deadline was moved, and the clock still runs. */
+    endedAt: moment.nullable(),
+  }),
 );
 
 /** A clock is over without a verdict: the demand was withdrawn, declined or merged into another. */
@@ -77,5 +83,12 @@ export const CaseEscalatedV1 = contract(
 /** Who was told of a lateness that was none is told so. */
 export const EscalationRevokedV1 = contract(
   'sla-timer.escalation-revoked.v1',
-  z.object({ clock: Clock, cycle: Cycle, step: z.string().min(1), to: LadderRole, endedAt: moment }),
+  z.object({
+    clock: Clock,
+    cycle: Cycle,
+    step: z.string().min(1),
+    to: LadderRole,
+    /** `null`: the deadline was moved, and the clock still runs. */
+    endedAt: moment.nullable(),
+  }),
 );

@@ -55,6 +55,19 @@ test('what was said and then turns out otherwise is told otherwise', () => {
   expect(sentenceOf(met, shown).en).toContain('kept');
 });
 
+test.each(['sla-timer.breach-revoked.v1', 'sla-timer.escalation-revoked.v1'])(
+  '%s tells a moved deadline from a late answer',
+  (name) => {
+    const answered = event(name);
+    const moved = { ...answered, data: { ...(answered.data as object), endedAt: null } };
+    expect(sentenceOf(answered, shown).en).not.toContain('moved');
+    expect(sentenceOf(moved, shown)).toMatchObject({
+      en: expect.stringContaining('was moved'),
+      zh: expect.stringContaining('调整'),
+    });
+  },
+);
+
 test('an event of a type that has no contract here is told by its type', () => {
   const unknown = { ...event('intake.case-withdrawn.v1'), type: 'mediation.session-held.v1' };
   expect(sentenceOf(unknown, shown)).toEqual({

@@ -21,10 +21,16 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
     };
   },
 
-  'sla-timer.breach-revoked.v1': ({ data: { clock, endedAt } }, shown) => ({
-    en: `The deadline for ${clockOf(clock).en} was kept after all: the answer of ${shown(endedAt)} was heard late.`,
-    zh: `${clockOf(clock).zh}实际按时:完成于 ${shown(endedAt)},消息迟到,超时撤销。`,
-  }),
+  'sla-timer.breach-revoked.v1': ({ data: { clock, dueAt, endedAt } }, shown) =>
+    endedAt === null
+      ? {
+          en: `The deadline for ${clockOf(clock).en} was moved to ${shown(dueAt)}: it is not missed any more.`,
+          zh: `${clockOf(clock).zh}时限调整为 ${shown(dueAt)},原超时撤销。`,
+        }
+      : {
+          en: `The deadline for ${clockOf(clock).en} was kept after all: the answer of ${shown(endedAt)} was heard late.`,
+          zh: `${clockOf(clock).zh}实际按时:完成于 ${shown(endedAt)},消息迟到,超时撤销。`,
+        },
 
   'sla-timer.clock-cancelled.v1': ({ data: { clock, because } }) => ({
     en: `The clock for ${clockOf(clock).en} is over without a verdict, because ${cancelOf(because).en}.`,
@@ -42,8 +48,12 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
   }),
 
   'sla-timer.escalation-revoked.v1': ({ data: { clock, to, endedAt } }, shown) => ({
-    en: `${capital(roleOf(to).en)} was told that there was no lateness: ${clockOf(clock).en} was answered at ${shown(endedAt)}.`,
-    zh: `已告知${roleOf(to).zh}并未超时:${clockOf(clock).zh}完成于 ${shown(endedAt)}。`,
+    en: `${capital(roleOf(to).en)} was told that there was no lateness: ${
+      endedAt === null
+        ? `the deadline for ${clockOf(clock).en} was moved`
+        : `${clockOf(clock).en} was answered at ${shown(endedAt)}`
+    }.`,
+    zh: `已告知${roleOf(to).zh}并未超时:${clockOf(clock).zh}${endedAt === null ? '时限已调整' : `完成于 ${shown(endedAt)}`}。`,
   }),
 };
 

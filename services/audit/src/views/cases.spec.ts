@@ -317,6 +317,19 @@ describe('A verdict', () => {
     expect(verdict(started, breached, longer)).toMatchObject({ verdict: 'breached', dueAt: due });
   });
 
+  test('is none again when it was a miss and the deadline was moved', () => {
+    const later = '2026-03-09T09:00:00.000Z';
+    const breached = { ...complete, dueAt: due, verdict: 'breached', endedAt: null } as const;
+    expect(
+      verdict(
+        tell('sla-timer.clock-started.v1', terms),
+        tell('sla-timer.verdict-given.v1', breached),
+        tell('sla-timer.clock-started.v1', { ...terms, dueAt: later }),
+        tell('sla-timer.breach-revoked.v1', { ...complete, dueAt: later, endedAt: null }),
+      ),
+    ).toMatchObject({ state: 'running', verdict: null, dueAt: later });
+  });
+
   test('is that of the later word', () => {
     const breached = { ...complete, dueAt: due, verdict: 'breached', endedAt: null } as const;
     const met = { ...breached, verdict: 'met', endedAt: due } as const;

@@ -49,8 +49,10 @@ const heard = (clock: KeptClock, event: KnownEvent, fact: Recorded<Heard>): Kept
       const { verdict, dueAt } = event.data;
       return withWord(clock, fact, { said: verdict, state: verdict, dueAt });
     }
-    case 'sla-timer.breach-revoked.v1':
-      return withWord(clock, fact, { said: 'revoked', state: 'met', dueAt: event.data.dueAt });
+    case 'sla-timer.breach-revoked.v1': {
+      const { dueAt, endedAt } = event.data;
+      return withWord(clock, fact, { said: 'revoked', state: endedAt === null ? 'running' : 'met', dueAt });
+    }
     case 'sla-timer.clock-cancelled.v1':
       return withWord(clock, fact, { said: 'cancelled', state: 'cancelled', dueAt: null });
     default:
