@@ -1,11 +1,16 @@
 /** A real PostgreSQL for tests: one server for a whole Jest run, one empty database for each who asks. */
 import { type Database, leaveRunning, openDatabase } from '@mulin/postgres';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 export type TestDatabase = Readonly<{ url: string; database: Database; drop(): Promise<void> }>;
 
@@ -21,40 +26,18 @@ const hasty = {
 const runOf = (): number =>
   process.argv.some((word) => word.includes('jest-worker')) ? process.ppid : process.pid;
 
-const folderOfRuns = () => path.join(tmpdir(), `mulin-test-${userInfo().uid}`);
+const sweeper = fileURLToPath(new URL('../../../infra/scripts/stop-test-database.mjs', import.meta.url));
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-/** What runs left behind that were killed before they could clean up. */
-const sweep = async (runs: string) => {
-  for (const name of readdirSync(runs)) {
-    if (isAlive(Number(name))) continue;
-    const home = path.join(runs, name);
-    const pidFile = path.join(home, 'postgres', 'data', 'postmaster.pid');
-    if (existsSync(pidFile)) {
-      const server = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-      if (server > 1 && isAlive(server)) process.kill(server, 'SIGQUIT');
-      while (isAlive(server)) await pause(20);
-    }
-    rmSync(home, { recursive: true, force: true });
-  }
-};
+/** A home that root cannot open to PostgreSQL has its data beside it, and no test belongs among a system's own. */
+const beside = ['/tmp', '/var/tmp'];
 
 const embedded = async (): Promise<string> => {
-  const runs = folderOfRuns();
+  const runs = path.join(tmpdir(), `mulin-test-${process.getuid?.() ?? 'user'}`);
   const home = path.join(runs, String(runOf()));
-  if (!existsSync(home)) {
-    mkdirSync(runs, { recursive: true });
-    await sweep(runs).catch(() => undefined);
-  }
+  // The first of this run takes away what runs left behind that were killed before they could clean up.
+  if (!existsSync(home)) await run(process.execPath, [sweeper]);
   for (;;) {
-    const server = await leaveRunning({ home, settings: hasty });
+    const server = await leaveRunning({ home, settings: hasty, beside });
     if (server !== null) return server.url;
     await pause(50);
   }
