@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Instant, instant } from '@mulin/kernel';
+import type { MicroGrid } from '../domain/micro-grid.js';
+import type { Duty } from '../domain/roster.js';
+import type { Land, Net } from '../domain/territory.js';
+import { type Fact, flatbushGrids } from './flatbush-grids.js';
+
+const march = instant('2026-03-02T00:00:00Z');
+const may = instant('2026-05-04T00:00:00Z');
+const longAgo = instant('1999-01-01T00:00:00Z');
+
+const box = (west: number, south: number, east: number, north: number): Land => [
+  [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+];
+const ringWithHole: Land = [[...(box(0, 2, 3, 5)[0] ?? []), ...(box(1, 3, 2, 4)[0] ?? [])]];
+
+const grid = (id: string, path: string, land: Land, net: Net = 'life'): MicroGrid => ({
+  id,
+  name: { en: id, zh: id },
+  net,
+  area: `mu/${path}/${id}`,
+  land,
+});
+const drawn = (microGrid: MicroGrid, version = 1, since: Instant | null = null): Fact => ({
+  type: 'MicroGridDrawn',
+  data: { microGrid, version, since },
+});
+const member = (account: string, from: Instant | null = null, until: Instant | null = null): Duty => ({
+  account,
+  role: 'grid-member',
+  from,
+  until,
+});
+const posted = (place: string, duties: readonly Duty[], version = 1, since: Instant | null = null): Fact => ({
+  type: 'RosterPosted',
+  data: { place, duties, version, since },
+});
+
+const west = grid('west', 'c1/v1/g1', box(0, 0, 1, 1));
+const east = grid('east', 'c1/v1/g1', box(1, 0, 2, 1));
+const north = grid('north', 'c2/v2/g2', ringWithHole);
+const stalls = grid('stalls', 'c1/v1/g1', box(0.5, 0.5, 1.5, 0.8), 'commerce');
+const town = [
+  drawn(west),
+  drawn(east),
+  drawn(north),
+  drawn(stalls),
+  posted('west', [member('li', null, may), member('zhang')]),
+  posted('east', [member('wu')]),
+  posted('stalls', [member('zhao')]),
+];
+const grids = flatbushGrids(town);
+const at = (lat: number, lon: number) => ({ lat, lon });
+
+describe('Whose land it is', () => {
+  test('a demand goes to the micro-grid that the place lies in, and to who stands first on its roster', () => {
+    expect(grids.answererFor('life', at(0.2, 0.2), march)).toEqual({
+      microGrid: 'west',
+      area: 'mu/c1/v1/g1/west',
+      net: 'life',
+      member: 'li',
+    });
+  });
+
+  test('the micro-grid of the demand’s own net answers where there is one, else that of the life net', () => {
+    expect(grids.answererFor('commerce', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'stalls' });
+    expect(grids.answererFor('commerce', at(0.2, 1.2), march)).toMatchObject({ microGrid: 'east' });
+    expect(grids.answererFor('life', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'east' });
+    expect(grids.answererFor('production', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'east' });
+  });
+
+  test('a point on a border belongs to the lowest id of those that share it, whatever the order of drawing', () => {
+    for (const facts of [town, [...town].reverse()])
+      expect(flatbushGrids(facts).answererFor('life', at(0.2, 1), march)).toMatchObject({
+        microGrid: 'east',
+      });
+  });
+
+  test('a hole in a micro-grid is nobody’s land, and so is what lies outside', () => {
+    expect(grids.answererFor('life', at(2.5, 0.5), march)).toMatchObject({ microGrid: 'north' });
+    expect(grids.answererFor('life', at(3.5, 1.5), march)).toBeNull();
+    expect(grids.answererFor('life', at(50, 50), march)).toBeNull();
+  });
+
+  test('a micro-grid with nobody on its roster is somebody’s land all the same', () => {
+    expect(grids.answererFor('life', at(2.5, 0.5), march)).toMatchObject({
+      microGrid: 'north',
+      member: null,
+    });
+  });
+
+  test('a term of duty that is over hands on to the next', () => {
+    expect(grids.answererFor('life', at(0.2, 0.2), may)).toMatchObject({ member: 'zhang' });
+  });
+});
+
+describe('As it was in force', () => {
+  const redrawn = flatbushGrids([
+    ...town,
+    drawn(grid('west', 'c1/v1/g1', box(0, 0, 0.5, 1)), 2, may),
+    drawn(grid('middle', 'c1/v1/g1', box(0.5, 0, 1, 1)), 1, may),
+    posted('east', [], 2, may),
+    { type: 'MicroGridGivenUp', data: { id: 'stalls', version: 2, since: may } },
+  ]);
+
+  test('what the town began with holds for all that was before', () => {
+    expect(redrawn.answererFor('life', at(0.2, 0.7), longAgo)).toMatchObject({ microGrid: 'west' });
+  });
+
+  test('a new border counts from when it was drawn', () => {
+    expect(redrawn.answererFor('life', at(0.2, 0.7), march)).toMatchObject({ microGrid: 'west' });
+    expect(redrawn.answererFor('life', at(0.2, 0.7), may)).toMatchObject({ microGrid: 'middle' });
+  });
+
+  test('a roster counts from when it was posted', () => {
+    expect(redrawn.answererFor('life', at(0.2, 1.2), march)).toMatchObject({ member: 'wu' });
+    expect(redrawn.answererFor('life', at(0.2, 1.2), may)).toMatchObject({ member: null });
+  });
+
+  test('a micro-grid that was given up answers for what happened before, and not after', () => {
+    expect(redrawn.answererFor('commerce', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'stalls' });
+    expect(redrawn.answererFor('commerce', at(0.6, 1.2), may)).toMatchObject({ microGrid: 'east' });
+    expect(redrawn.microGrid('stalls', may)).toBeNull();
+    expect(redrawn.microGrid('stalls', march)).toMatchObject({ member: 'zhao' });
+  });
+});
+
+describe('Who stands in, and who arbitrates', () => {
+  test('another one on duty in the same micro-grid stands in first', () => {
+    expect(grids.standIn('west', ['li'], march)).toBe('zhang');
+  });
+
+  test('then somebody of the same grid, of the same net first', () => {
+    expect(grids.standIn('west', ['li', 'zhang'], march)).toBe('wu');
+    expect(grids.standIn('west', ['li', 'zhang', 'wu'], march)).toBe('zhao');
+  });
+
+  test('nobody stands in from another grid', () => {
+    expect(grids.standIn('west', ['li', 'zhang', 'wu', 'zhao'], march)).toBeNull();
+    expect(grids.standIn('unheard-of', [], march)).toBeNull();
+  });
+
+  test('nobody’s land falls to the nearest community, and what has no place to the first', () => {
+    expect(grids.communityNear(at(6, 1), march)).toBe('mu/c2');
+    expect(grids.communityNear(at(-1, 1), march)).toBe('mu/c1');
+    expect(grids.homeCommunity(march)).toBe('mu/c1');
+  });
+
+  test('who is on duty is known by name', () => {
+    expect(grids.isOnDuty('li', march)).toBe(true);
+    expect(grids.isOnDuty('li', may)).toBe(false);
+    expect(grids.isOnDuty('nobody', march)).toBe(false);
+  });
+
+  test('an arbiter can choose from every micro-grid there is', () => {
+    expect(grids.microGrids(march).map(({ microGrid }) => microGrid)).toEqual([
+      'east',
+      'north',
+      'stalls',
+      'west',
+    ]);
+  });
+});
+
+test('a town without land has nobody’s land everywhere', () => {
+  const empty = flatbushGrids([]);
+  expect(empty.answererFor('life', at(0, 0), march)).toBeNull();
+  expect(empty.microGrids(march)).toEqual([]);
+});

@@ -1,0 +1,130 @@
+import { expect, test } from '@jest/globals';
+import { day, type Decision, fold, type Instant, instant, plus, Rejection } from '@mulin/kernel';
+import fc from 'fast-check';
+import * as Order from './order.js';
+
+const start = instant('2026-05-01T00:00:00Z');
+const members = ['li', 'zhang', 'wu', 'zhao'];
+const demand: Order.Demand = {
+  number: 'mu-2026-000001',
+  cycle: 1,
+  menuItem: 'sanitation',
+  net: 'life',
+  urgency: 'ordinary',
+};
+
+const at = (member: string): Order.Answerer => ({
+  microGrid: `grid-of-${member}`,
+  area: 'mu/c1/v1/g1/m',
+  member,
+});
+const standIn: Order.StandIn = (_, instead) => members.find((it) => !instead.includes(it)) ?? null;
+
+const member = fc.constantFrom(...members);
+const route: fc.Arbitrary<Order.Route> = fc.oneof(
+  member.map((it) => ({ to: at(it) })),
+  fc.constantFrom<Order.Route>(
+    { because: 'nobodys-land', area: 'mu/c1' },
+    { because: 'nobody-on-duty', area: 'mu/c2' },
+  ),
+);
+
+type Decides = Decision<Order.State, Order.Event>;
+type Move = Readonly<{ told: boolean; decide: Decides }>;
+
+const told = (decide: Decides): Move => ({ told: true, decide });
+const asked = (decide: Decides): Move => ({ told: false, decide });
+
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 3, arbitrary: route.map((it) => told(Order.offer(demand, it))) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(route, fc.nat(20))
+      .map(([it, days]) => told(Order.reclassify(1, demand, it, plus(start, days * day)))),
+  },
+  { weight: 1, arbitrary: fc.constant(told(Order.end(1, 'withdrawn', plus(start, 5 * day)))) },
+  { weight: 6, arbitrary: member.map((it) => asked(Order.take(it))) },
+  { weight: 6, arbitrary: member.map((it) => asked(Order.giveBack(it, 'not-my-area', standIn))) },
+  { weight: 3, arbitrary: member.map((it) => asked(Order.finish(it, 'solved'))) },
+  { weight: 4, arbitrary: member.map((it) => asked(Order.arbitrate('sun', at(it)))) },
+);
+
+/** What is recorded; whoever is told something may not refuse, so only the asked may be told no. */
+const decided = (
+  { told, decide }: Move,
+  facts: readonly Order.Event[],
+  now: Instant,
+): readonly Order.Event[] => {
+  try {
+    return decide(fold(Order.decider, facts), now);
+  } catch (error) {
+    if (told || !(error instanceof Rejection)) throw error;
+    return [];
+  }
+};
+
+const story = (moves: readonly Move[]): readonly Order.Event[] =>
+  moves.reduce<readonly Order.Event[]>(
+    (facts, it, place) => [...facts, ...decided(it, facts, plus(start, place * day))],
+    [],
+  );
+
+const stories = (holds: (facts: readonly Order.Event[], moves: readonly Move[]) => void) =>
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 25 }), (moves) => holds(story(moves), moves)),
+    { numRuns: 500 },
+  );
+
+const offersIn = (facts: readonly Order.Event[]) =>
+  facts.flatMap((fact) => (fact.type === 'OrderOffered' ? [fact.data] : []));
+
+test('legs are numbered one after the other, whatever people do', () => {
+  stories((facts) => {
+    const legs = offersIn(facts).map(({ leg }) => leg);
+    expect(legs).toEqual(legs.map((_, place) => place + 1));
+  });
+});
+
+test('nothing but a correction is returned more than twice, and never to the one who returned it last', () => {
+  stories((facts) => {
+    expect(facts.filter(({ type }) => type === 'OrderReturned').length).toBeLessThanOrEqual(2);
+    facts.forEach((fact, place) => {
+      const next = facts[place + 1];
+      if (fact.type !== 'OrderReturned') return;
+      expect(['OrderOffered', 'OrderLeftToArbiter']).toContain(next?.type);
+      if (next?.type === 'OrderOffered') expect(next.data.member).not.toBe(fact.data.member);
+    });
+  });
+});
+
+test('an order that is registered and not over is always in somebody’s hands or before the arbiter', () => {
+  stories((facts) => {
+    const { status, demand: known, holder, left, isForArbiter } = fold(Order.decider, facts);
+    if (known === null || status === 'over') return;
+    expect(status).not.toBe('none');
+    if (status === 'with-arbiter')
+      expect({ left, isForArbiter }).toMatchObject({ isForArbiter: true, left: {} });
+    else expect(holder).not.toBeNull();
+  });
+});
+
+test('nothing happens to an order after its end but what is put on record', () => {
+  stories((facts) => {
+    const end = facts.findIndex(({ type }) => type === 'OrderOver');
+    if (end < 0) return;
+    expect(facts.slice(end + 1).filter(({ type }) => type !== 'OrderReclassified')).toEqual([]);
+  });
+});
+
+test('everything told again, in the same order, records nothing new', () => {
+  stories((facts, moves) => {
+    const again = moves
+      .filter(({ told }) => told)
+      .reduce<readonly Order.Event[]>(
+        (known, it) => [...known, ...decided(it, known, plus(start, 400 * day))],
+        facts,
+      );
+    expect(again).toEqual(facts);
+  });
+});

@@ -1,0 +1,337 @@
+import { describe } from '@jest/globals';
+import { instant } from '@mulin/kernel';
+import { scenarios } from '@mulin/testing';
+import * as Order from './order.js';
+
+const scenario = scenarios(Order.decider);
+
+const may = (date: number) => instant(`2026-05-${String(date).padStart(2, '0')}T02:00:00Z`);
+const demand: Order.Demand = {
+  number: 'mu-2026-000001',
+  cycle: 1,
+  menuItem: 'sanitation',
+  net: 'life',
+  urgency: 'ordinary',
+};
+const market = { menuItem: 'market-noise', net: 'commerce', urgency: 'ordinary' } as const;
+
+const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
+const zhang = { ...li, member: 'zhang-min' };
+const wu = { microGrid: 'k1', area: 'mu/c2/v9/g9/k1', member: 'wu-fang' };
+const secretary = 'secretary-sun';
+const zhangStandsIn: Order.StandIn = () => 'zhang-min';
+const nobodyStandsIn: Order.StandIn = () => null;
+const nowhere: Order.Route = { because: 'nobodys-land', area: 'mu/c1' };
+
+const offeredToLi: Order.Event = {
+  type: 'OrderOffered',
+  data: { ...demand, ...li, leg: 1, final: false, by: null, offeredAt: may(1) },
+};
+const takenByLi: Order.Event = {
+  type: 'OrderTaken',
+  data: { cycle: 1, leg: 1, member: 'li-wei', takenAt: may(2) },
+};
+const returnedByLi: Order.Event = {
+  type: 'OrderReturned',
+  data: { cycle: 1, leg: 1, member: 'li-wei', reason: 'not-my-area', returnedAt: may(3) },
+};
+const offeredToZhang: Order.Event = {
+  type: 'OrderOffered',
+  data: { ...demand, ...zhang, leg: 2, final: false, by: null, offeredAt: may(3) },
+};
+const returnedByZhang: Order.Event = {
+  type: 'OrderReturned',
+  data: { cycle: 1, leg: 2, member: 'zhang-min', reason: 'not-my-power', returnedAt: may(4) },
+};
+const leftToSecretary: Order.Event = {
+  type: 'OrderLeftToArbiter',
+  data: { ...demand, because: 'second-return', area: 'mu/c1', leftAt: may(4) },
+};
+const leftAsNobodysLand: Order.Event = {
+  type: 'OrderLeftToArbiter',
+  data: { ...demand, because: 'nobodys-land', area: 'mu/c1', leftAt: may(1) },
+};
+const decidedForWu: Order.Event = {
+  type: 'OrderOffered',
+  data: { ...demand, ...wu, leg: 3, final: true, by: secretary, offeredAt: may(5) },
+};
+const finishedByLi: Order.Event = {
+  type: 'OrderFinished',
+  data: { cycle: 1, leg: 1, member: 'li-wei', result: 'solved', finishedAt: may(6) },
+};
+const overByClose: Order.Event = {
+  type: 'OrderOver',
+  data: { cycle: 1, because: 'closed', overAt: may(7) },
+};
+const correctedTo = (route: Order.Route): Order.Event => ({
+  type: 'OrderReclassified',
+  data: { ...market, cycle: 1, route, reclassifiedAt: may(2) },
+});
+const filed: Order.Event = {
+  type: 'ArchivedCaseRouted',
+  data: { cycle: 1, net: 'life', microGrid: 'm1', area: li.area, reportedAt: may(1) },
+};
+
+const secondReturned = [offeredToLi, returnedByLi, offeredToZhang, returnedByZhang, leftToSecretary];
+const correct = (route: Order.Route) => Order.reclassify(1, market, route, may(2));
+
+describe('Offering', () => {
+  scenario('a new demand is offered to the one on duty')
+    .given()
+    .at(may(1))
+    .when(Order.offer(demand, { to: li }))
+    .then(offeredToLi);
+  scenario('what lies on nobody’s land is left to the arbiter')
+    .given()
+    .at(may(1))
+    .when(Order.offer(demand, nowhere))
+    .then(leftAsNobodysLand);
+  scenario('a registration told twice is one offer')
+    .given(offeredToLi)
+    .when(Order.offer(demand, { to: li }))
+    .thenEcho();
+  scenario('told again after people have moved it, it stays where it is')
+    .given(...secondReturned)
+    .when(Order.offer(demand, { to: li }))
+    .thenNothing();
+  scenario('a case whose end was heard first is offered to nobody')
+    .given(overByClose)
+    .when(Order.offer(demand, { to: li }))
+    .thenNothing();
+  scenario('a correction heard first is heeded at once')
+    .given(correctedTo({ to: wu }))
+    .at(may(3))
+    .when(Order.offer(demand, { to: li }))
+    .then({
+      type: 'OrderOffered',
+      data: { ...demand, ...market, ...wu, leg: 1, final: false, by: null, offeredAt: may(3) },
+    });
+});
+
+describe('A case of the archive', () => {
+  scenario('is put on record with the micro-grid that would have answered')
+    .given()
+    .when(Order.record(1, 'life', li, may(1)))
+    .then(filed);
+  scenario('is on record even when it lies on nobody’s land')
+    .given()
+    .when(Order.record(1, 'life', null, may(1)))
+    .then({
+      type: 'ArchivedCaseRouted',
+      data: { cycle: 1, net: 'life', microGrid: null, area: null, reportedAt: may(1) },
+    });
+  scenario('is on record once')
+    .given(filed)
+    .when(Order.record(1, 'life', li, may(1)))
+    .thenEcho();
+  scenario('is never offered')
+    .given(filed)
+    .when(Order.offer(demand, { to: li }))
+    .thenNothing();
+  scenario('is asked of nobody').given(filed).when(Order.take('li-wei')).thenRejected('archived-case');
+  scenario('cannot end, because it never began')
+    .given(filed)
+    .when(Order.end(1, 'closed', may(7)))
+    .thenNothing();
+});
+
+describe('Taking', () => {
+  scenario('the one it was offered to takes it')
+    .given(offeredToLi)
+    .at(may(2))
+    .when(Order.take('li-wei'))
+    .then(takenByLi);
+  scenario('taken twice is taken once').given(offeredToLi, takenByLi).when(Order.take('li-wei')).thenEcho();
+  scenario('nobody takes what was offered to another')
+    .given(offeredToLi)
+    .when(Order.take('wu-fang'))
+    .thenRejected('not-your-order');
+  scenario('nobody takes what waits for the arbiter')
+    .given(leftAsNobodysLand)
+    .when(Order.take('li-wei'))
+    .thenRejected('with-arbiter');
+  scenario('an order that is not there cannot be taken')
+    .given()
+    .when(Order.take('li-wei'))
+    .thenRejected('no-such-order');
+  scenario('a case that is over is taken by nobody')
+    .given(offeredToLi, overByClose)
+    .when(Order.take('li-wei'))
+    .thenRejected('order-over');
+});
+
+describe('Returning', () => {
+  scenario('the first time somebody stands in')
+    .given(offeredToLi)
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .then(returnedByLi, offeredToZhang);
+  scenario('also after it was taken')
+    .given(offeredToLi, takenByLi)
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .then(returnedByLi, offeredToZhang);
+  scenario('with nobody to stand in it goes to the arbiter of that community')
+    .given(offeredToLi)
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', nobodyStandsIn))
+    .then(returnedByLi, {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, because: 'nobody-on-duty', area: 'mu/c1', leftAt: may(3) },
+    });
+  scenario('the second time the arbiter decides')
+    .given(offeredToLi, returnedByLi, offeredToZhang)
+    .at(may(4))
+    .when(Order.giveBack('zhang-min', 'not-my-power', () => 'wu-fang'))
+    .then(returnedByZhang, leftToSecretary);
+  scenario('what one has given back one cannot give back again')
+    .given(offeredToLi, returnedByLi, offeredToZhang)
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .thenRejected('not-your-order');
+  scenario('what the arbiter has decided is not returned')
+    .given(...secondReturned, decidedForWu)
+    .when(Order.giveBack('wu-fang', 'not-my-area', zhangStandsIn))
+    .thenRejected('decided-for-good');
+  scenario('what is finished is not returned')
+    .given(offeredToLi, takenByLi, finishedByLi)
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .thenRejected('order-finished');
+});
+
+describe('Arbitrating', () => {
+  scenario('the secretary says who answers, on a leg of their own, for good')
+    .given(...secondReturned)
+    .at(may(5))
+    .when(Order.arbitrate(secretary, wu))
+    .then(decidedForWu);
+  scenario('nobody’s land becomes somebody’s')
+    .given(leftAsNobodysLand)
+    .at(may(5))
+    .when(Order.arbitrate(secretary, wu))
+    .then({
+      type: 'OrderOffered',
+      data: { ...demand, ...wu, leg: 1, final: true, by: secretary, offeredAt: may(5) },
+    });
+  scenario('said twice is decided once')
+    .given(...secondReturned, decidedForWu)
+    .when(Order.arbitrate(secretary, wu))
+    .thenEcho();
+  scenario('what is decided is not decided otherwise')
+    .given(...secondReturned, decidedForWu)
+    .when(Order.arbitrate(secretary, li))
+    .thenRejected('not-before-arbiter');
+  scenario('what nobody has left to the arbiter is not the arbiter’s to move')
+    .given(offeredToLi)
+    .when(Order.arbitrate(secretary, wu))
+    .thenRejected('not-before-arbiter');
+  scenario('a case that is over is decided no more')
+    .given(leftAsNobodysLand, overByClose)
+    .when(Order.arbitrate(secretary, wu))
+    .thenRejected('not-before-arbiter');
+  scenario('there must be something to decide')
+    .given()
+    .when(Order.arbitrate(secretary, wu))
+    .thenRejected('no-such-order');
+});
+
+describe('Finishing', () => {
+  scenario('the holder says the work is done')
+    .given(offeredToLi, takenByLi)
+    .at(may(6))
+    .when(Order.finish('li-wei', 'solved'))
+    .then(finishedByLi);
+  scenario('said twice is done once')
+    .given(offeredToLi, takenByLi, finishedByLi)
+    .when(Order.finish('li-wei', 'solved'))
+    .thenEcho();
+  scenario('a result is not changed afterwards')
+    .given(offeredToLi, takenByLi, finishedByLi)
+    .when(Order.finish('li-wei', 'explained'))
+    .thenRejected('order-finished');
+  scenario('nobody finishes what they have not taken')
+    .given(offeredToLi)
+    .when(Order.finish('li-wei', 'solved'))
+    .thenRejected('not-taken');
+  scenario('nobody finishes for another')
+    .given(offeredToLi, takenByLi)
+    .when(Order.finish('zhang-min', 'solved'))
+    .thenRejected('not-your-order');
+});
+
+describe('A correction', () => {
+  scenario('sends an order that nobody has taken where it belongs')
+    .given(offeredToLi)
+    .at(may(3))
+    .when(correct({ to: wu }))
+    .then(correctedTo({ to: wu }), {
+      type: 'OrderOffered',
+      data: { ...demand, ...market, ...wu, leg: 2, final: false, by: null, offeredAt: may(3) },
+    });
+  scenario('that changes nothing about who answers moves nothing')
+    .given(offeredToLi)
+    .when(correct({ to: li }))
+    .then(correctedTo({ to: li }));
+  scenario('can take an order off somebody and leave it to the arbiter')
+    .given(offeredToLi)
+    .at(may(3))
+    .when(correct(nowhere))
+    .then(correctedTo(nowhere), {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, ...market, because: 'nobodys-land', area: 'mu/c1', leftAt: may(3) },
+    });
+  scenario('can find somebody for what lay on nobody’s land')
+    .given(leftAsNobodysLand)
+    .at(may(3))
+    .when(correct({ to: wu }))
+    .then(correctedTo({ to: wu }), {
+      type: 'OrderOffered',
+      data: { ...demand, ...market, ...wu, leg: 1, final: false, by: null, offeredAt: may(3) },
+    });
+  scenario('does not take from the arbiter what was returned twice')
+    .given(...secondReturned)
+    .when(correct({ to: wu }))
+    .then(correctedTo({ to: wu }));
+  scenario('leaves what was taken where it is')
+    .given(offeredToLi, takenByLi)
+    .when(correct({ to: wu }))
+    .then(correctedTo({ to: wu }));
+  scenario('brings what was taken before the arbiter, who may move it')
+    .given(offeredToLi, takenByLi, correctedTo({ to: wu }))
+    .at(may(5))
+    .when(Order.arbitrate(secretary, wu))
+    .then({
+      type: 'OrderOffered',
+      data: { ...demand, ...market, ...wu, leg: 2, final: true, by: secretary, offeredAt: may(5) },
+    });
+  scenario('told twice is one')
+    .given(offeredToLi, correctedTo({ to: li }))
+    .when(correct({ to: li }))
+    .thenEcho();
+  scenario('that is older than the last one changes nothing')
+    .given(offeredToLi, correctedTo({ to: li }))
+    .when(Order.reclassify(1, market, { to: wu }, may(1)))
+    .thenNothing();
+  scenario('of a finished order is put on record')
+    .given(offeredToLi, takenByLi, finishedByLi)
+    .when(correct({ to: wu }))
+    .then(correctedTo({ to: wu }));
+});
+
+describe('The end', () => {
+  scenario('of a case is the end of its order')
+    .given(offeredToLi, takenByLi, finishedByLi)
+    .when(Order.end(1, 'closed', may(7)))
+    .then(overByClose);
+  scenario('comes early and is kept')
+    .given()
+    .when(Order.end(1, 'closed', may(7)))
+    .then(overByClose);
+  scenario('comes once')
+    .given(offeredToLi, overByClose)
+    .when(Order.end(1, 'closed', may(7)))
+    .thenEcho();
+  scenario('is final: nobody finishes after it')
+    .given(offeredToLi, takenByLi, overByClose)
+    .when(Order.finish('li-wei', 'solved'))
+    .thenRejected('order-over');
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+import { instant } from '@mulin/kernel';
+import { scenarios } from '@mulin/testing';
+import * as Roster from './roster.js';
+
+const scenario = scenarios(Roster.decider);
+
+const march = instant('2026-03-02T00:00:00Z');
+const april = instant('2026-04-02T00:00:00Z');
+const li: Roster.Duty = { account: 'li-wei', role: 'grid-member', from: null, until: null };
+const zhang: Roster.Duty = { account: 'zhang-min', role: 'grid-member', from: march, until: april };
+
+const posted: Roster.Event = {
+  type: 'RosterPosted',
+  data: { place: 'm1', duties: [li], version: 1, since: null },
+};
+
+describe('A roster', () => {
+  scenario('is posted as the pack has it')
+    .given()
+    .when(Roster.post('m1', [li], null))
+    .then(posted);
+  scenario('is posted once')
+    .given(posted)
+    .when(Roster.post('m1', [li], null))
+    .thenEcho();
+  scenario('is posted anew when somebody joins')
+    .given(posted)
+    .when(Roster.post('m1', [zhang, li], march))
+    .then({ type: 'RosterPosted', data: { place: 'm1', duties: [zhang, li], version: 2, since: march } });
+  scenario('is empty when nobody is left')
+    .given(posted)
+    .when(Roster.post('m1', [], march))
+    .then({ type: 'RosterPosted', data: { place: 'm1', duties: [], version: 2, since: march } });
+
+  test('a duty begins in its first moment and is over in its last', () => {
+    expect(Roster.isOnDuty(zhang, march)).toBe(true);
+    expect(Roster.isOnDuty(zhang, april)).toBe(false);
+    expect(Roster.isOnDuty(zhang, instant('2026-03-01T23:59:59.999Z'))).toBe(false);
+    expect(Roster.isOnDuty(li, april)).toBe(true);
+  });
+});

@@ -1,0 +1,100 @@
+import { expect, test } from '@jest/globals';
+import { instant, type Position, rebuild, type Recorded } from '@mulin/kernel';
+import type * as Order from '../domain/order.js';
+import { columnOf, orders } from './orders.js';
+
+const may = (date: number) => instant(`2026-05-0${date}T02:00:00Z`);
+const demand = { number: 'n', cycle: 1, menuItem: 'sanitation', net: 'life', urgency: 'ordinary' } as const;
+const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
+
+const rowAfter = (...events: readonly Order.Event[]) => {
+  const facts = events.map((event, place): Recorded<Order.Event> => ({
+    ...event,
+    id: `${place}`,
+    stream: 'order-c1',
+    revision: place,
+    position: (place + 1) as Position,
+    metadata: { town: 'mu', actor: 'x', correlationId: 'x', causationId: 'x', recordedAt: may(1) },
+  }));
+  return rebuild(orders, facts).get('c1') ?? null;
+};
+
+const offered: Order.Event = {
+  type: 'OrderOffered',
+  data: { ...demand, ...li, leg: 1, final: false, by: null, offeredAt: may(1) },
+};
+const taken: Order.Event = {
+  type: 'OrderTaken',
+  data: { cycle: 1, leg: 1, member: 'li-wei', takenAt: may(2) },
+};
+const corrected: Order.Event = {
+  type: 'OrderReclassified',
+  data: { ...demand, menuItem: 'traffic', cycle: 1, route: { to: li }, reclassifiedAt: may(3) },
+};
+const left: Order.Event = {
+  type: 'OrderLeftToArbiter',
+  data: { ...demand, because: 'nobodys-land', area: 'mu/c1', leftAt: may(1) },
+};
+
+test('an order is shown with its holder and since when it stands so', () => {
+  expect(rowAfter(offered, taken)).toEqual({
+    caseId: 'c1',
+    ...demand,
+    ...li,
+    state: 'taken',
+    leg: 1,
+    final: false,
+    forArbiter: false,
+    because: null,
+    since: may(2),
+  });
+});
+
+test('what waits for the arbiter is marked, and lies in that community', () => {
+  const row = rowAfter(left);
+  expect(row).toMatchObject({
+    state: 'with-arbiter',
+    forArbiter: true,
+    member: null,
+    because: 'nobodys-land',
+  });
+  expect(row && orders.columns['community']?.(row)).toBe('mu/c1');
+});
+
+test('what was corrected after somebody had taken it waits for the arbiter too', () => {
+  expect(rowAfter(offered, taken, corrected)).toMatchObject({
+    forArbiter: true,
+    menuItem: 'traffic',
+    state: 'taken',
+  });
+  expect(rowAfter(offered, corrected)).toMatchObject({ forArbiter: false, menuItem: 'traffic' });
+});
+
+test('a finished order and one whose case is over wait for nobody', () => {
+  const finished: Order.Event = {
+    type: 'OrderFinished',
+    data: { cycle: 1, leg: 1, member: 'li-wei', result: 'solved', finishedAt: may(4) },
+  };
+  const over: Order.Event = { type: 'OrderOver', data: { cycle: 1, because: 'closed', overAt: may(5) } };
+  expect(rowAfter(offered, taken, finished)).toMatchObject({ state: 'finished', since: may(4) });
+  expect(rowAfter(left, over)).toMatchObject({ state: 'over', forArbiter: false });
+});
+
+test('a case of the archive is in nobody’s list', () => {
+  expect(
+    rowAfter({
+      type: 'ArchivedCaseRouted',
+      data: { cycle: 1, net: 'life', microGrid: 'm1', area: li.area, reportedAt: may(1) },
+    }),
+  ).toBeNull();
+});
+
+test('whoever leads an area finds its orders by the column of its level', () => {
+  expect(['mu', 'mu/c1', 'mu/c1/v1', 'mu/c1/v1/g1', 'mu/c1/v1/g1/m1'].map(columnOf)).toEqual([
+    'town',
+    'community',
+    'village',
+    'grid',
+    'microGrid',
+  ]);
+});
