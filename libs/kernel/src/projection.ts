@@ -32,6 +32,8 @@ export type Query = Readonly<{
 /** The rows of one view, kept up to date by its host from the service's own log. */
 export interface View<Row extends object> {
   get(key: string): Promise<Row | null>;
+  /** The same for many keys in one look, in their order. */
+  getMany(keys: readonly string[]): Promise<readonly (Row | null)[]>;
   list(query: Query): Promise<Page<Row>>;
   /** How many rows there are for each value of a column, among those that match. */
   count(column: string, where?: Query['where']): Promise<ReadonlyMap<string, number>>;

@@ -72,6 +72,10 @@ export const memoryView = <Row extends object, E extends Event>(
 
   return {
     get: async (key) => new Map(await rows()).get(key) ?? null,
+    getMany: async (keys) => {
+      const known = new Map(await rows());
+      return keys.map((key) => known.get(key) ?? null);
+    },
     list,
     count: async (column, where) => {
       const counts = new Map<string, number>();

@@ -16,6 +16,6 @@ export class ImportsController {
   @HttpCode(200)
   @May('operator')
   async summary(@Body({ schema: Imported }) { caseIds }: z.infer<typeof Imported>) {
-    return summaryOf(await Promise.all(caseIds.map((id) => this.room.cases.get(id))));
+    return summaryOf(await this.room.cases.getMany(caseIds));
   }
 }
