@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { contracts, type PublicEvent } from '@mulin/contracts';
+import { anyEvent, contracts, type PublicEvent } from '@mulin/contracts';
 import { instant, plus, type Position, type Recorded, second } from '@mulin/kernel';
+import { sample } from '@mulin/testing';
 import fc from 'fast-check';
 import { cases, type CaseRow, columnOfArea } from './cases.js';
 import { clocksOf } from './clocks.js';
@@ -210,6 +211,11 @@ describe('The row of a case', () => {
     const unknown = { ...event, type: 'mediation.session-held.v1' } as PublicEvent;
     expect(rowOf([unknown])).toBeNull();
   });
+});
+
+test.each(contracts.map(({ type }) => type))('a case can begin with %s', (type) => {
+  const event = anyEvent.parse(sample(type)) as PublicEvent;
+  expect(rowOf([event])).toMatchObject({ caseId: event.subject });
 });
 
 describe('The state of a case', () => {
