@@ -166,43 +166,48 @@ const changesOf = ({ policies }: World, cycle: Cycle, name: string, began: numbe
   ];
 };
 
+type Owed = Readonly<{ due: number; ladder: readonly number[]; cap: Change | null }>;
+
+const momentsOf = ({ due, steps }: Pick<Change, 'due' | 'steps'>): readonly number[] =>
+  steps.map((after) => due + after);
+
+const capOf = (cap: Change | null, change: Change): Change | null =>
+  change.rank === 0 && (cap === null || change.due < cap.due) ? change : cap;
+
+/** What was owed before a change stays; what is owed after it goes by the change, or by an earlier cap. */
+const owedAfter = (owed: Owed, change: Change): Owed => {
+  const cap = capOf(owed.cap, change);
+  const asked = change.rank === 0 ? owed : { due: change.due, ladder: momentsOf(change) };
+  const next = cap !== null && cap.due < asked.due ? { due: cap.due, ladder: momentsOf(cap) } : asked;
+  const length = Math.max(owed.ladder.length, next.ladder.length);
+  const ladder = Array.from({ length }, (_, step) => {
+    const old = owed.ladder[step] ?? Infinity;
+    return old < change.at ? old : (next.ladder[step] ?? Infinity);
+  });
+  return { due: owed.due < change.at ? owed.due : next.due, ladder, cap };
+};
+
 const truthOfClock = (
   it: World,
   cycle: Cycle,
   { clock, name, began }: Readonly<{ clock: string; name: string; began: number }>,
 ): Seen => {
   const end = endOf(cycle, clock);
-  const rule = it.policies['a']?.[name] ?? { length: 0, steps: [] };
-  let due = began + rule.length;
-  let asked = due;
-  let ladder = rule.steps.map((after) => due + after);
-  let cap: Change | undefined;
-  let current = ladder;
-
-  for (const change of [...changesOf(it, cycle, name, began)].sort(
-    (a, b) => a.at - b.at || a.rank - b.rank || a.since - b.since,
-  )) {
-    if (end !== undefined && end.at <= change.at) break;
-    const moments = change.steps.map((after) => change.due + after);
-    if (change.rank === 0 && (cap === undefined || change.due < cap.due)) cap = change;
-    [asked, current] = change.rank === 0 ? [due, ladder] : [change.due, moments];
-    if (cap !== undefined && cap.due < asked) {
-      const limit = cap.due;
-      [asked, current] = [limit, cap.steps.map((after) => limit + after)];
-    }
-    const before = ladder;
-    ladder = Array.from({ length: Math.max(before.length, current.length) }, (_, step) => {
-      const old = before[step];
-      return old !== undefined && old < change.at ? old : current[step];
-    }).map((moment) => moment ?? Infinity);
-    due = due < change.at ? due : asked;
-  }
-
   const until = end?.at ?? Infinity;
-  const steps = ladder.flatMap((moment, step) =>
-    moment < until && moment !== Infinity ? [`${clock}/${step + 1}`] : [],
-  );
-  return { clock, verdict: verdictOf(clock, due, end), dueAt: at(cycle.start + due), steps };
+  const { length, steps } = it.policies['a']?.[name] ?? { length: 0, steps: [] };
+  const due = began + length;
+  const owed = [...changesOf(it, cycle, name, began)]
+    .sort((a, b) => a.at - b.at || a.rank - b.rank || a.since - b.since)
+    .filter((change) => change.at < until)
+    .reduce<Owed>(owedAfter, { due, ladder: momentsOf({ due, steps }), cap: null });
+  return {
+    clock,
+    verdict: verdictOf(clock, owed.due, end),
+    dueAt: at(cycle.start + owed.due),
+    steps: owed.ladder.flatMap((moment, step) =>
+      Number.isFinite(moment) && moment < until ? [`${clock}/${step + 1}`] : [],
+    ),
+  };
 };
 
 const verdictOf = (clock: string, due: number, end: Ended | undefined): string => {

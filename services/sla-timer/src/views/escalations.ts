@@ -75,7 +75,7 @@ type Asked = Readonly<{ to?: string | undefined; limit: number; cursor?: string 
 /** A clock may have raised several steps: a page that ends within one says where it goes on. */
 const placeOf = (cursor: string | undefined): Readonly<{ rows: string | undefined; skip: number }> => {
   const cut = cursor?.lastIndexOf('~') ?? -1;
-  if (cursor === undefined || cut < 0) return { rows: undefined, skip: 0 };
+  if (cursor === undefined || cut < 0) return { rows: cursor, skip: 0 };
   return { rows: cursor.slice(0, cut) || undefined, skip: Number(cursor.slice(cut + 1)) || 0 };
 };
 

@@ -1,0 +1,324 @@
+/** The service as a whole, in memory and in virtual time: what it hears goes in, what it records is read. */
+import { expect, test } from '@jest/globals';
+import { dispatcher } from '@mulin/bus';
+import { hour, instant, type Instant, minute, plus } from '@mulin/kernel';
+import { handleOf, memoryPlatform } from '@mulin/service';
+import { sample, virtualTime } from '@mulin/testing';
+import type { Calendar } from '@mulin/working-time';
+import * as Clocks from './domain/clocks.js';
+import type { Policy } from './domain/policy.js';
+import { keepClocks } from './keep-clocks.js';
+import { calendarDecider, keepRules, policyDecider } from './keep-rules.js';
+import { publish } from './publish.js';
+import { sweep } from './sweep.js';
+import { clocksDue } from './views/clocks-due.js';
+import { escalations, standing } from './views/escalations.js';
+
+const name = 'sla-timer';
+const start = instant('2026-03-02T01:00:00Z');
+const caseId = '7fec1ca5-f649-86b9-bbfb-39be5e129e50';
+
+const calendar: Calendar = {
+  id: 'town',
+  version: '1',
+  zone: 'Asia/Shanghai',
+  week: { 'mon-fri': [['08:30', '17:30']] },
+  overrides: {},
+  coveredUntil: '2026-12-31',
+};
+const policy: Policy = {
+  id: 'ordinary',
+  calendar: 'town',
+  clocks: [
+    { name: 'accept', length: { unit: 'hour', amount: 2 } },
+    { name: 'take', length: { unit: 'hour', amount: 4 } },
+    { name: 'complete', length: { unit: 'hour', amount: 24 } },
+  ],
+  ladder: [
+    { share: 0.5, to: ['grid-member'] },
+    { share: 1, to: ['village-committee', 'community-secretary'] },
+    { after: { unit: 'hour', amount: 24 }, to: ['town-leader'] },
+  ],
+};
+const pack = { policies: [policy], calendars: [calendar] };
+
+type Told = Readonly<Record<string, unknown>>;
+
+const message = (type: string, id: number, hours: number, data: object = {}, subject = caseId): Told => ({
+  ...sample(type),
+  id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
+  subject,
+  time: plus(start, hours * hour),
+  data: { ...(sample(type)['data'] as object), policy: 'ordinary', cycle: 1, leg: 1, ...data },
+});
+
+const registered = message('intake.case-registered.v1', 1, 0);
+const offered = message('routing.order-offered.v1', 2, 1);
+const taken = message('routing.order-taken.v1', 3, 2);
+const finished = (hours: number) => message('routing.order-finished.v1', 4, hours);
+const closed = message('intake.case-closed.v1', 5, 30, { outcome: 'done' });
+
+const opened = async (isWound = true) => {
+  const { now, moveTo } = virtualTime(start);
+  const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
+  const store = platform.eventStore(name);
+  const scheduler = platform.scheduler(name);
+  const rules = keepRules(
+    {
+      town: 'meixi',
+      store,
+      policies: handleOf(platform, name, policyDecider),
+      calendars: handleOf(platform, name, calendarDecider),
+    },
+    pack,
+  );
+  await rules.start();
+  const { reactions, look } = keepClocks({
+    town: 'meixi',
+    clocks: handleOf(platform, name, Clocks.decider),
+    scheduler: isWound ? scheduler : { wake: async () => undefined, onWake: () => undefined },
+    reckon: rules.reckon,
+    newId: platform.newId,
+  });
+  scheduler.onWake(look);
+  const parts = { view: platform.view(name, clocksDue), store, scheduler, look, now, every: platform.every };
+  const watch = sweep(parts);
+  const world = { settle, nextAlarm };
+  const hear = dispatcher(reactions);
+  const late = platform.view(name, escalations);
+
+  return {
+    hears: async (...story: readonly Told[]) => {
+      for (const told of story) await hear(told);
+      await settle();
+    },
+    hoursPass: (hours: number) => moveTo(plus(now(), hours * hour), world),
+    nextAlarm,
+    watch,
+    rules,
+    settle,
+    facts: async (id = caseId) => (await store.readStream(`clocks-${id}`)).map(({ type }) => type),
+    all: () => store.readAll({ from: null, maxCount: Infinity }),
+    standing: async (to?: string, limit = 50, cursor?: string) => standing(late, { to, limit, cursor }),
+  };
+};
+
+const said = (facts: readonly string[]) =>
+  facts.filter((it) => /Met|Breached|Revoked|Raised|Cancelled/.test(it));
+
+test('a case that is accepted, taken and finished in time is met three times, and nobody hears of it', async () => {
+  const { hears, hoursPass, facts } = await opened();
+  await hears(registered, offered, taken, finished(3));
+  await hoursPass(1_000);
+  expect(said(await facts())).toEqual(['ClockMet', 'ClockMet', 'ClockMet']);
+});
+
+test('a case that nobody answers goes up the ladder, step by step', async () => {
+  const { hears, hoursPass, nextAlarm, facts, standing: waits } = await opened();
+  await hears(registered, offered, taken);
+  expect(nextAlarm()).toBe(plus(start, hour + 1));
+  await hoursPass(23);
+  expect((await waits()).items).toEqual([]);
+
+  await hoursPass(2);
+  const { items } = await waits();
+  expect(items.map(({ step, to }) => [step, to])).toEqual([
+    ['complete/1/2', 'village-committee'],
+    ['complete/1/3', 'community-secretary'],
+  ]);
+  expect(items[0]).toEqual({
+    number: 'meixi-2026-000417',
+    clock: 'complete/1',
+    step: 'complete/1/2',
+    to: 'village-committee',
+    dueAt: plus(start, 24 * hour),
+    toldAt: plus(start, 24 * hour + 1),
+    lateBySeconds: 0,
+    caseId,
+  });
+
+  await hoursPass(24);
+  expect((await waits('town-leader')).items).toHaveLength(1);
+  expect(said(await facts()).slice(2)).toEqual([
+    'StepRaised',
+    'ClockBreached',
+    'StepRaised',
+    'StepRaised',
+    'StepRaised',
+  ]);
+});
+
+test('a page of what waits may end within one clock, and the next goes on there', async () => {
+  const { hears, hoursPass, standing: waits } = await opened();
+  await hears(registered, offered, taken);
+  await hoursPass(50);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; pages < 5; pages++) {
+    const { items, next } = await waits(undefined, 1, cursor);
+    seen.push(...items.map(({ to }) => to));
+    if (next === null) break;
+    cursor = next;
+  }
+  expect(seen).toEqual(['village-committee', 'community-secretary', 'town-leader']);
+});
+
+test('once answered, a lateness waits for nobody', async () => {
+  const { hears, hoursPass, standing: waits } = await opened();
+  await hears(registered, offered, taken);
+  await hoursPass(30);
+  await hears(finished(29));
+  expect((await waits()).items).toEqual([]);
+});
+
+test('an alarm after the answer is silent: nobody has to cancel it', async () => {
+  const { hears, hoursPass, facts } = await opened();
+  await hears(registered, offered, taken, finished(3));
+  const before = await facts();
+  await hoursPass(100);
+  expect(await facts()).toEqual(before);
+});
+
+const story = [registered, offered, taken, finished(25), closed];
+
+test.each([
+  ['in another order', [closed, taken, finished(25), offered, registered]],
+  ['each message twice', story.flatMap((it) => [it, it])],
+  ['the whole story twice', [...story, ...story]],
+  ['backwards', [...story].reverse()],
+  ['with a late message after the end', [registered, offered, finished(25), closed, taken]],
+])('the story told %s has the same verdicts and the same steps', async (_, told) => {
+  const shown = async (messages: readonly Told[]) => {
+    const { hears, hoursPass, all } = await opened();
+    await hears(...messages);
+    await hoursPass(200);
+    const raised = new Map<string, string>();
+    for (const { type, data } of await all()) {
+      const { clock, step } = data as { clock?: string; step?: string };
+      if (type === 'StepRevoked') raised.delete(String(step));
+      else if (type === 'StepRaised') raised.set(String(step), type);
+      else if (clock !== undefined && /Met|Breached|Cancelled/.test(type)) raised.set(clock, type);
+    }
+    return [...raised].sort();
+  };
+  expect(await shown(told)).toEqual(await shown(story));
+});
+
+test('two cases do not interfere', async () => {
+  const other = 'a0000000-0000-4000-a000-000000000001';
+  const { hears, hoursPass, facts } = await opened();
+  const second = message('intake.case-registered.v1', 9, 0, {}, other);
+  await hears(registered, second, offered, taken, finished(3));
+  await hoursPass(25);
+  expect(said(await facts())).toEqual(['ClockMet', 'ClockMet', 'ClockMet']);
+  expect(said(await facts(other))).toContain('ClockBreached');
+});
+
+test('what the queue has lost is found by the sweep', async () => {
+  const { hears, hoursPass, watch, settle, facts, nextAlarm } = await opened(false);
+  const stop = await watch.start();
+  await hears(registered, offered, taken);
+  expect(nextAlarm()).toBeNull();
+  await hoursPass(25);
+  await settle();
+  expect(said(await facts())).toContain('ClockBreached');
+  await stop();
+});
+
+test('at start every alarm is wound anew from the facts', async () => {
+  const { hears, watch, nextAlarm } = await opened(false);
+  await hears(registered, offered, taken);
+  expect(nextAlarm()).toBeNull();
+  await (
+    await watch.start()
+  )();
+  expect(nextAlarm()).toBe(plus(start, 12 * hour + 1));
+});
+
+test('history is judged at once, and nothing waits for it', async () => {
+  const { hears, nextAlarm, all } = await opened();
+  const archive = {
+    batch: 'b',
+    sourceId: 's',
+    asOf: plus(start, 100 * hour),
+    dueAt: plus(start, 5 * hour),
+    closedAt: plus(start, 6 * hour),
+    claim: 'breached',
+    flags: [],
+  };
+  await hears(message('intake.case-registered.v1', 1, 0, { archive }));
+  expect(nextAlarm()).toBeNull();
+  const told = (await all()).map(publish).filter((it) => it !== null);
+  expect(told.map(({ type, data }) => [type, data])).toEqual([
+    [
+      'sla-timer.clock-started.v1',
+      {
+        clock: 'complete/1',
+        cycle: 1,
+        dueAt: plus(start, 5 * hour),
+        policy: 'archive',
+        calendar: 'archive',
+        provisional: false,
+      },
+    ],
+    [
+      'sla-timer.verdict-given.v1',
+      {
+        clock: 'complete/1',
+        cycle: 1,
+        verdict: 'breached',
+        dueAt: plus(start, 5 * hour),
+        endedAt: plus(start, 6 * hour),
+      },
+    ],
+  ]);
+});
+
+test('the rules that stand in the pack are recorded once, and a change of them is another version', async () => {
+  const { rules, all } = await opened();
+  await rules.start();
+  expect((await all()).map(({ type }) => type)).toEqual(['CalendarPublished', 'PolicyPublished']);
+});
+
+test('late news is judged by the policy that was in force when it happened', async () => {
+  const { now, moveTo } = virtualTime(start);
+  const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
+  const parts = {
+    town: 'meixi',
+    store: platform.eventStore(name),
+    policies: handleOf(platform, name, policyDecider),
+    calendars: handleOf(platform, name, calendarDecider),
+  };
+  await keepRules(parts, pack).start();
+  await moveTo(plus(start, 10 * hour), { settle, nextAlarm });
+  const quick: Policy = {
+    ...policy,
+    clocks: [{ name: 'complete', length: { unit: 'hour', amount: 1 } }],
+  };
+  const rules = keepRules(parts, { ...pack, policies: [quick] });
+  await rules.start();
+  const dueAfter = (at: Instant) =>
+    rules.reckon({ name: 'complete', policy: 'ordinary', urgency: 'ordinary', startedAt: at, at });
+
+  expect(dueAfter(plus(start, -900 * hour))?.dueAt).toBe(plus(start, -876 * hour));
+  expect(dueAfter(plus(start, 9 * hour))).toMatchObject({ policy: 'ordinary@1', calendar: 'town@1' });
+  expect(dueAfter(plus(start, 10 * hour))).toMatchObject({
+    dueAt: plus(start, 11 * hour),
+    policy: 'ordinary@2',
+  });
+});
+
+test('a case of a policy that the town does not have goes by its first', async () => {
+  const { rules } = await opened();
+  const question = { name: 'complete', urgency: 'ordinary', startedAt: start, at: start } as const;
+  expect(rules.reckon({ ...question, policy: 'unheard-of' })?.policy).toBe('ordinary@1');
+});
+
+test('a minute of lateness is told with the minute', async () => {
+  const { hears, hoursPass, watch, standing: waits, settle } = await opened(false);
+  await watch.start();
+  await hears(registered, offered, taken);
+  await hoursPass(24 + (5 * minute) / hour);
+  await settle();
+  expect((await waits('community-secretary')).items).toMatchObject([{ lateBySeconds: 300 }]);
+});

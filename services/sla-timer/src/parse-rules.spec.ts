@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import { instant } from '@mulin/kernel';
+import { reckonBy } from './domain/policy.js';
+import type { Question } from './domain/terms.js';
+import { parseRules, problemsOfRules } from './parse-rules.js';
+
+const days = {
+  coveredUntil: '2026-12-31',
+  source: 'State Council',
+  off: { '2026-02-17': '春节' },
+  makeUp: { '2026-02-14': '春节' },
+};
+const publicDays = { cn: days };
+
+const calendar = {
+  id: 'town',
+  version: '1',
+  zone: 'Asia/Shanghai',
+  week: {
+    'mon-fri': [
+      ['08:30', '12:00'],
+      ['14:00', '17:30'],
+    ],
+  },
+  publicDays: 'cn',
+};
+const policy = {
+  id: 'ordinary',
+  calendar: 'town',
+  clocks: [
+    {
+      name: 'complete',
+      length: { unit: 'working-hour', amount: 7 },
+      urgencies: { emergency: { unit: 'hour', amount: 2 } },
+    },
+  ],
+};
+const files = { policies: { policies: [policy] }, calendars: { calendars: [calendar] } };
+
+const withPolicy = (change: object) => ({ ...files, policies: { policies: [{ ...policy, ...change }] } });
+const withCalendar = (change: object) => ({
+  ...files,
+  calendars: { calendars: [{ ...calendar, ...change }] },
+});
+const withClock = (change: object) => withPolicy({ clocks: [{ ...policy.clocks[0], ...change }] });
+
+describe('The rules of a pack', () => {
+  test('are the policies, with the usual ladder where they name none, and the calendars with their holidays', () => {
+    const { policies, calendars } = parseRules(files, publicDays);
+    expect(policies[0]?.ladder.map(({ to }) => to)).toEqual([
+      ['grid-member'],
+      ['grid-leader'],
+      ['village-committee', 'community-secretary'],
+      ['town-leader'],
+    ]);
+    expect(calendars[0]).toMatchObject({
+      coveredUntil: '2026-12-31',
+      overrides: {
+        '2026-02-14': { segments: calendar.week['mon-fri'], reason: '春节' },
+        '2026-02-17': { segments: [] },
+      },
+    });
+  });
+
+  test.each([
+    ['no policies', { ...files, policies: {} }, 'policies.json: policies'],
+    [
+      'two of one name',
+      { ...files, policies: { policies: [policy, policy] } },
+      'ordinary stands there twice',
+    ],
+    ['a calendar nobody knows', withPolicy({ calendar: 'moon' }), 'there is no calendar moon'],
+    ['a clock nobody keeps', withClock({ name: 'lunch' }), 'clocks.0.name'],
+    [
+      'one clock twice',
+      withPolicy({ clocks: [...policy.clocks, ...policy.clocks] }),
+      'complete stands there twice',
+    ],
+    ['no time at all', withClock({ length: { unit: 'hour', amount: 0 } }), 'more than nothing'],
+    ['more than ten years', withClock({ length: { unit: 'working-day', amount: 9_999 } }), 'ten years'],
+    ['a role on no ladder', withPolicy({ ladder: [{ share: 1, to: 'mayor' }] }), 'policies.json'],
+    ['a zone that is none', withCalendar({ zone: 'Mars' }), 'calendars.0.zone'],
+    [
+      'hours that overlap',
+      withCalendar({
+        week: {
+          mon: [
+            ['08:00', '12:00'],
+            ['11:00', '13:00'],
+          ],
+        },
+      }),
+      'week.mon',
+    ],
+    ['a calendar by which nobody works', withCalendar({ week: {} }), 'nobody ever works'],
+    ['holidays of no country', withCalendar({ publicDays: 'atlantis' }), 'atlantis is not known'],
+    [
+      'one calendar twice',
+      { ...files, calendars: { calendars: [calendar, calendar] } },
+      'town stands there twice',
+    ],
+    ['no calendars', { ...files, calendars: [] }, 'calendars.json'],
+    ['a calendar that is none', { ...files, calendars: { calendars: [null] } }, 'calendars.json'],
+  ])('with %s are refused, with the place', (_, wrong, place) => {
+    expect(problemsOfRules(wrong, publicDays).join()).toContain(place);
+    expect(() => parseRules(wrong, publicDays)).toThrow(expect.objectContaining({ code: 'pack-invalid' }));
+  });
+});
+
+describe('A policy', () => {
+  const monday = instant('2026-03-02T08:30:00+08:00');
+  const rules = parseRules(files, publicDays);
+  const ask = (question: Partial<Question>) => {
+    const [content, town] = [rules.policies[0], rules.calendars[0]];
+    if (!content || !town) throw new Error('they are in the pack');
+    return reckonBy(
+      { version: 3, content },
+      { version: 2, content: town },
+      {
+        name: 'complete',
+        policy: 'ordinary',
+        urgency: 'ordinary',
+        startedAt: monday,
+        at: monday,
+        ...question,
+      },
+    );
+  };
+
+  test('says by when, who hears, and which versions it goes by', () => {
+    expect(ask({})).toEqual({
+      dueAt: instant('2026-03-02T17:30:00+08:00'),
+      ladder: [
+        { at: instant('2026-03-02T12:00:00+08:00'), to: 'grid-member' },
+        { at: instant('2026-03-02T16:06:00+08:00'), to: 'grid-leader' },
+        { at: instant('2026-03-02T17:30:00+08:00'), to: 'village-committee' },
+        { at: instant('2026-03-02T17:30:00+08:00'), to: 'community-secretary' },
+        { at: instant('2026-03-03T17:30:00+08:00'), to: 'town-leader' },
+      ],
+      policy: 'ordinary@3',
+      calendar: 'town@2',
+      provisional: false,
+    });
+  });
+
+  test('gives an emergency its own time, around the clock', () => {
+    const night = instant('2026-03-07T23:00:00+08:00');
+    expect(ask({ urgency: 'emergency', startedAt: night })?.dueAt).toBe(instant('2026-03-08T01:00:00+08:00'));
+  });
+
+  test('says that a deadline after the announced days may still move', () => {
+    expect(ask({ startedAt: instant('2027-03-01T08:30:00+08:00') })?.provisional).toBe(true);
+  });
+
+  test('without such a clock promises nothing', () => {
+    expect(ask({ name: 'take' })).toBeNull();
+  });
+
+  test('reminds of a deadline that is settled already at the same shares', () => {
+    const dueAt = instant('2026-03-02T12:00:00+08:00');
+    expect(ask({ dueAt })?.ladder[0]).toEqual({
+      at: instant('2026-03-02T10:15:00+08:00'),
+      to: 'grid-member',
+    });
+  });
+});
