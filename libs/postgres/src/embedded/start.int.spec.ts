@@ -134,6 +134,17 @@ describe('Starting and stopping', () => {
       expect(existsSync(path.join(inside, 'new-1'))).toBe(false);
     }));
 
+  test('what cannot be a home is refused in one sentence', () =>
+    inHome(async ({ home }) => {
+      const file = path.join(home, 'file');
+      writeFileSync(file, '');
+
+      await expect(startEmbedded({ home: file })).rejects.toThrow('choose another MULIN_HOME');
+      await expect(startEmbedded({ home: path.join(file, 'home') })).rejects.toThrow(
+        'choose another MULIN_HOME',
+      );
+    }));
+
   test('data of another PostgreSQL are refused and left alone', () =>
     inHome(async ({ start }) => {
       const first = await start();

@@ -1,8 +1,9 @@
 /** A PostgreSQL of the town's own: there when this resolves, kept alive, and gone when it is stopped. */
 import type { Stop } from '@mulin/kernel';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { codeOf } from '../errors.js';
 import { type Binaries, binaries, NotHere } from './binaries.js';
 import { makeCluster } from './cluster.js';
 import { takeLock } from './lock.js';
@@ -95,7 +96,12 @@ const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: S
 };
 
 const lockHome = ({ home, beside }: Wanted) => {
-  mkdirSync(home, { recursive: true });
+  try {
+    mkdirSync(home, { recursive: true });
+    accessSync(home, constants.W_OK);
+  } catch (error) {
+    throw new NotHere(`${home} cannot be the home of a town (${codeOf(error)}): choose another MULIN_HOME.`);
+  }
   const place = placeOf(path.resolve(home), beside);
   return { place, lock: takeLock(place.lock) };
 };
@@ -142,4 +148,11 @@ export const leaveRunning = async (wanted: Wanted): Promise<{ url: string; dataF
   } finally {
     lock.release();
   }
+};
+
+/** The address of the server that runs in a home now, whoever started it; `null`: none does. */
+export const runningServer = (home: string): string | null => {
+  const place = placeOf(path.resolve(home));
+  const running = findRunning(place);
+  return running && urlOf(place, running.port);
 };

@@ -1,0 +1,45 @@
+/** Whole tables as lines of JSON, for a copy that any server can take in again. */
+import type { Sql } from './connection.js';
+import type { Database } from './database.js';
+
+const rowsAtOnce = 1_000;
+const name = /^[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*$/;
+
+const safe = (table: string): string => {
+  if (!name.test(table)) throw new Error(`"${table}" is no name of a table`);
+  return table;
+};
+
+/** Every table of this name, in whatever schema: `intake.facts`, `routing.facts`, … */
+export const tablesNamed = async ({ sql }: Database, table: string): Promise<readonly string[]> => {
+  const rows = await sql<{ schemaname: string }>(
+    'select schemaname from pg_tables where tablename = $1 order by schemaname',
+    [table],
+  );
+  return rows.map(({ schemaname }) => `${schemaname}.${table}`);
+};
+
+/** All tables as they stood at one moment, however long the writing takes. */
+export const dumpTables = (
+  database: Database,
+  tables: readonly string[],
+  write: (table: string, rows: readonly string[]) => Promise<void>,
+): Promise<void> =>
+  database.transaction(async (sql) => {
+    await sql('set transaction isolation level repeatable read read only');
+    for (const table of tables) {
+      await sql(
+        `declare walk no scroll cursor for select row_to_json(t)::text as line from ${safe(table)} t`,
+      );
+      for (let rows = await page(sql); rows.length > 0; rows = await page(sql)) await write(table, rows);
+      await sql('close walk');
+    }
+  });
+
+const page = async (sql: Sql): Promise<readonly string[]> =>
+  (await sql<{ line: string }>(`fetch ${rowsAtOnce} from walk`)).map(({ line }) => line);
+
+export const loadRows = async (sql: Sql, table: string, rows: readonly string[]): Promise<void> => {
+  const into = `insert into ${safe(table)} select * from json_populate_recordset(null::${table}, $1::json)`;
+  await sql(into, [`[${rows.join(',')}]`]);
+};
