@@ -1,5 +1,6 @@
 /** How content is sealed: AES-256-GCM, a key for each person, wrapped by keys that come from one master key. */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { Rejection } from '@mulin/kernel';
 
 const algorithm = 'aes-256-gcm';
 /** NIST SP 800-38D: 96-bit nonces and 128-bit tags. */
@@ -8,7 +9,6 @@ const tagBytes = 16;
 
 export const keyBytes = 32;
 export const newKey = (): Buffer => randomBytes(keyBytes);
-export const newSalt = (): Buffer => randomBytes(16);
 
 /** nonce · tag · ciphertext. `bound` cannot be exchanged: the same bytes under another name do not open. */
 export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
@@ -28,8 +28,14 @@ export const open = (key: Buffer, sealed: Buffer, bound: string): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);
 };
 
-export const saltedHash = (salt: Buffer, text: string): string =>
-  createHash('sha256').update(salt).update(text).digest('hex');
+/**
+ * Proves that it was this content. The salt comes from the person's own key: without it nobody can try likely
+ * contents, and once it is destroyed nobody can at all.
+ */
+export const saltedHash = (personKey: Buffer, id: string, text: string): string => {
+  const salt = Buffer.from(hkdfSync('sha256', personKey, 'mulin', `hash ${id}`, keyBytes));
+  return createHmac('sha256', salt).update(text).digest('hex');
+};
 
 export type MasterKeys = Readonly<{
   /** Names the master key without telling it, so that a wrong one is noticed. */
@@ -49,11 +55,20 @@ export const masterKeysOf = (master: Uint8Array): MasterKeys => {
   };
 };
 
-/** The same phone is the same however it is written: `+86`, blanks and dashes make no difference. */
+const phoneDigits = { fewest: 3, most: 20 };
+
+/** The same phone is the same however it is written: `+86`, full-width digits, blanks and dashes make no difference. */
 export const normalPhone = (phone: string): string => {
-  const digits = phone.replaceAll(/[^0-9]/g, '');
-  const [, national] = /^(?:00)?86(\d{11})$/.exec(digits) ?? [];
-  return national ?? digits;
+  const plain = phone.normalize('NFKC').replaceAll(/[\s().·/‐-―-]/g, '');
+  const local = plain.replace(/^(?:\+|00)86/, '').replace(/^86(?=1\d{10}$)/, '');
+  const { length } = local;
+  if (!/^\+?\d+$/.test(local) || length < phoneDigits.fewest || length > phoneDigits.most)
+    throw new Rejection(
+      'phone-not-readable',
+      { en: 'This is no phone number.', zh: '电话号码无法识别。' },
+      'malformed',
+    );
+  return local.replace(/^00/, '+');
 };
 
 /** Without the key, nobody can try all phone numbers against it. */

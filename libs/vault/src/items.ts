@@ -1,7 +1,7 @@
 /** What was kept, sealed: many at once in one statement, the same id with the same content once. */
-import { canonical, type Kept, type Reference, Rejection, reused } from '@mulin/kernel';
+import { canonical, type Kept, type Reference, type Rejection, reused } from '@mulin/kernel';
 import { type Database, gathered } from '@mulin/postgres';
-import { newSalt, open, saltedHash, seal } from './crypto.js';
+import { open, saltedHash, seal } from './crypto.js';
 import { refuseTooLarge } from './grant.js';
 import type { PersonKeys } from './persons.js';
 import { schema } from './schema.js';
@@ -10,8 +10,9 @@ type Parts = Readonly<{ database: Database; town: string; persons: PersonKeys }>
 
 export type Opened = Readonly<{ kind: string; content: unknown }>;
 
-type Stored = Readonly<{ id: string; person: string; salt: Buffer; hash: string; kind: string }>;
-type Sealed = Stored &
+type Named = Readonly<{ id: string; person: string; kind: string }>;
+type Stored = Named & Readonly<{ generation: number; hash: string }>;
+type Sealed = Named &
   Readonly<{
     sealed: Buffer;
     item_generation: number;
@@ -19,87 +20,127 @@ type Sealed = Stored &
     wrapped: Buffer | null;
     master: string;
   }>;
+type SealedNow = Stored & Readonly<{ sealed: Buffer }>;
 
+// A key that was destroyed a moment ago, by another program, must lock nothing any more: so it is joined here.
 const insert = `
-  insert into ${schema}.item (id, person, generation, kind, sealed, salt, hash)
-  select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::bytea[], $6::bytea[], $7::text[])
+  insert into ${schema}.item as there (id, person, generation, kind, sealed, hash)
+  select asked.* from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::bytea[], $6::text[])
+    as asked (id, person, generation, kind, sealed, hash)
+  join ${schema}.person p on p.id = asked.person and p.generation = asked.generation and p.wrapped is not null
+  order by asked.id
   on conflict (id) do nothing
   returning id`;
-const selectStored = `select id, person, kind, salt, hash from ${schema}.item where id = any($1::uuid[])`;
+// Whoever asks again needs it for another day.
+const selectStored = `
+  update ${schema}.item set kept_at = now() where id = any($1::uuid[])
+  returning id, person, generation, kind, hash`;
 const selectSealed = `
-  select i.id, i.person, i.kind, i.salt, i.hash, i.sealed, i.generation as item_generation,
+  select i.id, i.person, i.kind, i.sealed, i.generation as item_generation,
     p.generation, p.wrapped, p.master
   from ${schema}.item i join ${schema}.person p on p.id = i.person
   where i.id = any($1::uuid[])`;
 
+/** A key may be destroyed again while the next one is made. */
+const attempts = 4;
+
 const reusedId = () => reused({ en: 'The id of what is to be kept', zh: '待保存内容的编号' });
 
-export const vaultItems = ({ database, town, persons }: Parts) => {
-  const bound = ({ id, person, kind }: { id: string; person: string; kind: string }) =>
+const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const boundTo =
+  (town: string) =>
+  ({ id, person, kind }: Named): string =>
     [town, id, person, kind].join('\n');
 
-  const sealItem = async (kept: readonly Kept[]) => {
+const sealing =
+  ({ town, persons }: Parts) =>
+  async (kept: readonly Kept[]): Promise<readonly SealedNow[]> => {
     const keys = await persons.ensure(kept.map(({ person }) => person));
-    return kept.map((item) => {
-      const key = keys.get(item.person);
+    return kept.map(({ id, person, kind, content }) => {
+      const key = keys.get(person);
       if (!key) throw new Error('every person has a key');
-      const [text, salt] = [canonical(item.content), newSalt()];
-      const sealed = seal(key.key, Buffer.from(text), bound(item));
-      return { ...item, text, salt, sealed, generation: key.generation, hash: saltedHash(salt, text) };
+      const text = canonical(content);
+      const sealed = seal(key.key, Buffer.from(text), boundTo(town)({ id, person, kind }));
+      return { id, person, kind, generation: key.generation, sealed, hash: saltedHash(key.key, id, text) };
     });
   };
 
-  type SealedNow = Awaited<ReturnType<typeof sealItem>>[number];
+/** What is there already under the id: the same, or something else. What was erased cannot be compared. */
+const compare = (item: SealedNow, there: Stored): Reference | Rejection => {
+  const isOfOne = there.person === item.person && there.kind === item.kind;
+  const isSame = isOfOne && (there.hash === item.hash || there.generation !== item.generation);
+  return isSame ? { id: there.id, hash: there.hash } : reusedId();
+};
 
-  /** What is there already under the id: the same, or something else. */
-  const compare = (item: SealedNow, there: Stored | undefined): Reference | Rejection => {
-    if (!there) throw new Error('what could not be kept is there');
-    const isSame =
-      there.person === item.person &&
-      there.kind === item.kind &&
-      there.hash === saltedHash(there.salt, item.text);
-    return isSame ? { id: there.id, hash: there.hash } : reusedId();
+const keeping = (parts: Parts) => {
+  const { database, persons } = parts;
+  const sealAll = sealing(parts);
+
+  const store = async (items: readonly SealedNow[]): Promise<ReadonlySet<string>> => {
+    const column = <Name extends keyof SealedNow>(name: Name) => items.map((item) => item[name]);
+    const values = (['id', 'person', 'generation', 'kind', 'sealed', 'hash'] as const).map(column);
+    const made = await database.sql<{ id: string }>(insert, values, { name: 'vault-keep' });
+    return new Set(made.map(({ id }) => id));
   };
 
-  const carry = async (kept: readonly Kept[]): Promise<readonly (Reference | Rejection)[]> => {
-    const items = await sealItem(kept);
-    const made = await database.sql<{ id: string }>(
-      insert,
-      [
-        items.map(({ id }) => id),
-        items.map(({ person }) => person),
-        items.map(({ generation }) => generation),
-        items.map(({ kind }) => kind),
-        items.map(({ sealed }) => sealed),
-        items.map(({ salt }) => salt),
-        items.map(({ hash }) => hash),
-      ],
-      { name: 'vault-keep' },
-    );
-    if (made.length === items.length) return items.map(({ id, hash }) => ({ id, hash }));
+  const attempt = async (kept: readonly Kept[]): Promise<readonly (Reference | Rejection | null)[]> => {
+    const items = await sealAll(kept);
+    const made = await store(items);
+    if (made.size === items.length) return items.map(({ id, hash }) => ({ id, hash }));
 
     const rows = await database.sql<Stored>(selectStored, [items.map(({ id }) => id)]);
     const there = new Map(rows.map((row) => [row.id, row]));
-    return items.map((item) => compare(item, there.get(item.id)));
+    return items.map((item) => {
+      const found = there.get(item.id);
+      if (found) return compare(item, found);
+      persons.forget(item.person);
+      return null;
+    });
   };
 
+  return async (kept: readonly Kept[]): Promise<readonly (Reference | Rejection)[]> => {
+    const answers = [...(await attempt(kept))];
+    for (let left = attempts; left > 1 && answers.includes(null); left--) {
+      const open = answers.flatMap((answer, place) => (answer === null ? [place] : []));
+      const again = await attempt(open.flatMap((place) => kept[place] ?? []));
+      for (const [nth, place] of open.entries()) answers[place] = again[nth] ?? null;
+    }
+    return answers.map((answer) => {
+      if (answer === null) throw new Error('the key of a person is destroyed again and again');
+      return answer;
+    });
+  };
+};
+
+const opening = ({ database, town, persons }: Parts) => {
   const openItem = (row: Sealed): Opened => {
     const { id, person, kind, sealed, item_generation, generation, wrapped, master } = row;
     const key = persons.of({ id: person, generation, wrapped, master });
     if (!key || key.generation !== item_generation) return { kind, content: null };
-    return {
-      kind,
-      content: JSON.parse(open(key.key, sealed, bound({ id, person, kind })).toString()) as unknown,
-    };
+    // Sealed by `keep`, from canonical JSON; the seal proves it.
+    const text = open(key.key, sealed, boundTo(town)({ id, person, kind })).toString();
+    return { kind, content: JSON.parse(text) as unknown };
   };
 
-  const fetch = async (ids: readonly string[]): Promise<readonly (Opened | null)[]> => {
-    const rows = await database.sql<Sealed>(selectSealed, [[...new Set(ids)]], { name: 'vault-read' });
-    const opened = new Map(rows.map((row) => [row.id, openItem(row)]));
+  const openAlone = (row: Sealed): Opened | Error => {
+    try {
+      return openItem(row);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  };
+
+  return async (ids: readonly string[]): Promise<readonly (Opened | Error | null)[]> => {
+    const known = [...new Set(ids)].filter(isId);
+    const rows = await database.sql<Sealed>(selectSealed, [known], { name: 'vault-read' });
+    const opened = new Map(rows.map((row) => [row.id, openAlone(row)]));
     return ids.map((id) => opened.get(id) ?? null);
   };
+};
 
-  const keepOne = gathered<Kept, Reference>(carry);
+export const vaultItems = (parts: Parts) => {
+  const keepOne = gathered<Kept, Reference>(keeping(parts));
   return {
     /** Refuses what is too large before anything is kept. */
     keep: (kept: readonly Kept[]): Promise<readonly Reference[]> => {
@@ -107,6 +148,6 @@ export const vaultItems = ({ database, town, persons }: Parts) => {
       return Promise.all(kept.map(keepOne));
     },
     /** `null`: nothing was kept under this id. */
-    open: gathered<string, Opened | null>(fetch),
+    open: gathered<string, Opened | null>(opening(parts)),
   };
 };

@@ -45,7 +45,8 @@ export const memoryVault = (town: string) => {
       return JSON.parse(item.text) as unknown;
     },
     personOfPhone: async (phone) => personId(await uuidOf(town, 'phone', normalPhone(phone))),
-    shred: async (person) => {
+    shred: async (person, { purpose }) => {
+      if (!purposes.includes(purpose)) throw noGrant();
       for (const [id, item] of items) if (item?.person === person) items.set(id, null);
     },
   });

@@ -1,5 +1,5 @@
 /** The key of each person, wrapped by the master key; opened ones are kept for a while. */
-import type { PersonId } from '@mulin/kernel';
+import { type PersonId, Unavailable } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { type MasterKeys, newKey, open, seal } from './crypto.js';
 import { schema } from './schema.js';
@@ -20,17 +20,23 @@ const insertNew = `
   returning id, generation, wrapped, master`;
 const selectAll = `select id, generation, wrapped, master from ${schema}.person where id = any($1::uuid[])`;
 
-export const personKeys = ({ database, town, keys }: Parts) => {
-  const opened = new Map<string, PersonKey>();
-  /** A key is bound to its person, so that a row moved to another person opens nothing. */
-  const bound = (id: string) => `${town}\n${id}`;
+/** A key is bound to its person, so that a row moved to another person opens nothing. */
+const bound = (town: string, id: string) => `${town}\n${id}`;
 
-  const unwrap = ({ id, generation, wrapped, master }: Row): PersonKey | null => {
+const unwrapping =
+  ({ town, keys }: Parts) =>
+  ({ id, generation, wrapped, master }: Row): PersonKey | null => {
     if (wrapped === null) return null;
+    // Whoever reads waits until the right key is put back: nothing is given up meanwhile.
     if (master !== keys.id)
-      throw new Error(`the vault was sealed with the master key ${master}, not ${keys.id}`);
-    return { generation, key: open(keys.wrapping, wrapped, bound(id)) };
+      throw new Unavailable(`the vault was sealed with the master key ${master}, not ${keys.id}`);
+    return { generation, key: open(keys.wrapping, wrapped, bound(town, id)) };
   };
+
+export const personKeys = (parts: Parts) => {
+  const { database, town, keys } = parts;
+  const opened = new Map<string, PersonKey>();
+  const unwrap = unwrapping(parts);
 
   const remember = (id: string, key: PersonKey) => {
     if (opened.size >= openedAtMost) opened.clear();
@@ -51,7 +57,7 @@ export const personKeys = ({ database, town, keys }: Parts) => {
 
       // In one order, so that two writers of the same persons never wait for each other.
       const ids = unknown.sort();
-      const wrapped = ids.map((id) => seal(keys.wrapping, newKey(), bound(id)));
+      const wrapped = ids.map((id) => seal(keys.wrapping, newKey(), bound(town, id)));
       const made = await database.sql<Row>(insertNew, [ids, wrapped, ids.map(() => keys.id)]);
       const there = made.length === ids.length ? [] : await database.sql<Row>(selectAll, [ids]);
       for (const row of [...there, ...made]) {
@@ -71,10 +77,8 @@ export const personKeys = ({ database, town, keys }: Parts) => {
       return key;
     },
 
-    destroy: async (person: PersonId): Promise<void> => {
-      await database.sql(`update ${schema}.person set wrapped = null where id = $1`, [person]);
-      opened.delete(person);
-    },
+    /** What is opened here may have been destroyed elsewhere. */
+    forget: (person: string): void => void opened.delete(person),
   };
 };
 

@@ -64,6 +64,74 @@ test('an erasure in one process is an erasure in all', async () => {
   expect(await one.read(kept.id, byClerk)).toBeNull();
 });
 
+test('what is kept after an erasure elsewhere can be read', async () => {
+  const [before, after] = [await item('before the erasure'), await item('after the erasure')];
+  const [one, two] = [(await open()).as('intake', grant), (await open()).as('intake', grant)];
+  await one.keep([before]);
+  await two.shred(before.person, byClerk);
+  await one.keep([{ ...after, person: before.person }]);
+
+  expect(await one.read(before.id, byClerk)).toBeNull();
+  expect(await one.read(after.id, byClerk)).toBe(after.content);
+  expect(await two.read(after.id, byClerk)).toBe(after.content);
+});
+
+test('an erasure leaves nothing to guess from, and is on record', async () => {
+  const kept = await item('13800138000');
+  const vault = (await open()).as('intake', grant);
+  await vault.keep([kept]);
+  await vault.shred(kept.person, byClerk);
+
+  const columns = "encode(sealed, 'hex') as sealed, wrapped";
+  expect(
+    await database().sql(
+      `select ${columns} from vault.item i join vault.person p on p.id = i.person where i.id = $1`,
+      [kept.id],
+    ),
+  ).toEqual([{ sealed: '', wrapped: null }]);
+  expect(
+    await database().sql('select at, service, actor, purpose, item from vault.reading where erased = $1', [
+      kept.person,
+    ]),
+  ).toEqual([{ at: now(), service: 'intake', actor: 'clerk-1', purpose: 'answering', item: null }]);
+});
+
+test('a backup of items and one of keys, put together again, are the vault; one of them alone is nothing', async () => {
+  const [kept, gone] = [await item('kept in a backup'), await item('erased before the backup')];
+  const town = await open();
+  const vault = town.as('intake', grant);
+  await vault.keep([kept, gone]);
+  await vault.read(kept.id, byClerk);
+  await vault.shred(gone.person, byClerk);
+  const all = async <Line>(lines: AsyncIterable<Line>) => {
+    const found: string[] = [];
+    for await (const line of lines) found.push(JSON.stringify(line));
+    return found;
+  };
+  const [keys, items] = [await all(town.exportKeys()), await all(town.exportItems())];
+  expect([...keys, ...items].join('\n')).not.toContain('kept in a backup');
+
+  const fresh = await testDatabase();
+  try {
+    const other = await open(master, fresh.database);
+    expect(await other.importItems(items.map((line) => JSON.parse(line)))).toBe(items.length);
+    const restored = other.as('intake', grant);
+    expect(await restored.read(kept.id, byClerk)).toBeNull();
+
+    expect(await other.importKeys(keys.map((line) => JSON.parse(line)))).toBe(keys.length);
+    expect(await restored.read(kept.id, byClerk)).toBe(kept.content);
+    expect(await restored.read(gone.id, byClerk)).toBeNull();
+
+    await restored.shred(kept.person, byClerk);
+    await other.importKeys(keys.map((line) => JSON.parse(line)));
+    await other.importItems(items.map((line) => JSON.parse(line)));
+    expect(await restored.read(kept.id, byClerk)).toBeNull();
+    expect((await all(other.exportItems())).length).toBeGreaterThanOrEqual(items.length);
+  } finally {
+    await fresh.drop();
+  }
+});
+
 test('bytes that were moved to another item open nothing', async () => {
   const [mine, theirs] = [await item('bytes of mine'), await item('bytes of theirs')];
   const vault = (await open()).as('intake', grant);
@@ -106,4 +174,11 @@ test('what no fact refers to is gone a day later, and what one refers to stays',
   expect(await vault.read(loose.id, byClerk)).toBeNull();
   expect(await vault.read(held.id, byClerk)).toBe('held');
   expect(await vault.read(young.id, byClerk)).toBe('young');
+
+  const asked: string[] = [];
+  await town.forgetUnreferenced(async (ids) => {
+    asked.push(...ids);
+    return new Set(ids);
+  });
+  expect(asked).toEqual([]);
 });

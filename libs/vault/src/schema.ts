@@ -45,4 +45,20 @@ export const migrations: readonly Migration[] = [
         primary key (day, service, purpose)
       );`,
   },
+  {
+    id: '002-erase-whole',
+    sql: `
+      -- A salt that lies open beside a hash lets short contents (a phone) be guessed after their key is gone.
+      alter table item drop column salt;
+      create index item_person on item (person);
+
+      -- Once a fact is known that refers to an item, nobody has to ask again.
+      alter table item add column referred boolean not null default false;
+      create index item_loose on item (id) where not referred;
+
+      -- An erasure is on record like a reading: of a person, and of no single item.
+      alter table reading add column id uuid primary key default gen_random_uuid();
+      alter table reading alter column item drop not null;
+      alter table reading add column erased uuid;`,
+  },
 ];

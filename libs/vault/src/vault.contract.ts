@@ -88,6 +88,16 @@ export const describeVault = (name: string, open: () => Promise<Opened>) => {
       expect(await vault.read(theirs.id, byClerk)).toBe('theirs');
     });
 
+    test('nobody is erased for a purpose that the service was not granted', async () => {
+      const town = await open();
+      const item = await words('stays');
+      await town.as('intake', intake).keep([item]);
+      await expect(town.as('routing', routing).shred(item.person, byClerk)).rejects.toMatchObject({
+        code: 'no-grant',
+      });
+      expect(await town.as('intake', intake).read(item.id, byClerk)).toBe('stays');
+    });
+
     test('who was erased and asks again is kept anew, and the old words stay gone', async () => {
       const vault = (await open()).as('intake', intake);
       const [before, after] = [await words('before'), await words('after')];
@@ -105,12 +115,22 @@ export const describeVault = (name: string, open: () => Promise<Opened>) => {
       const wang = await vault.personOfPhone('138 0013-8000');
       expect(await vault.personOfPhone('+86 13800138000')).toBe(wang);
       expect(await vault.personOfPhone('0086-138-0013-8000')).toBe(wang);
+      expect(await vault.personOfPhone('8613800138000')).toBe(wang);
+      expect(await vault.personOfPhone('１３８００１３８０００')).toBe(wang);
       expect(await vault.personOfPhone('13800138001')).not.toBe(wang);
+      expect(await vault.personOfPhone('+1 380 013 8000')).not.toBe(wang);
+    });
+
+    test('what is no phone is nobody’s', async () => {
+      const vault = (await open()).as('intake', intake);
+      for (const phone of ['', 'unknown', '12', '---', `1${'0'.repeat(30)}`])
+        await expect(vault.personOfPhone(phone)).rejects.toMatchObject({ code: 'phone-not-readable' });
     });
 
     test('what nobody kept is nothing, and what is too large is refused', async () => {
       const vault = (await open()).as('intake', intake);
       expect(await vault.read(await id(), byClerk)).toBeNull();
+      expect(await vault.read('no id at all', byClerk)).toBeNull();
       await expect((async () => vault.keep([await words('x'.repeat(300_000))]))()).rejects.toMatchObject({
         code: 'too-large',
       });
