@@ -3,6 +3,7 @@ export { answer, type Answer } from './answer.js';
 export { Asked } from './asked.js';
 export { Misconfigured, readConfig } from './config.js';
 export { traceOfError } from './error-line.js';
+export { fileLog, logLevels } from './file-log.js';
 export { handleOf } from './handle-of.js';
 export { Language } from './language.js';
 export { type Accounts } from './memory-identity.js';
@@ -21,6 +22,9 @@ export {
   PLATFORM,
   type Rebuilt,
 } from './platform.js';
+export { postgresPlatform, type PostgresParts } from './postgres-platform.js';
+export { masterKeyFile } from './master-key.js';
+export { schemaOf } from './schema-of.js';
 export { type ServiceAtWork, serviceStrategy, topicOf } from './service-strategy.js';
 export { Asker, May, mustLieIn, Open } from './signed-in.js';
 export { wrongFieldsSentence } from './wrong-fields.js';

@@ -8,7 +8,7 @@ import { type Accounts, memoryIdentity } from './memory-identity.js';
 import { bookOf, choresOf, countedIds, type Said, toldInOrder } from './memory-parts.js';
 import { memoryView } from './memory-view.js';
 import { prometheusMeter } from './meter.js';
-import { perService, storePerService } from './per-service.js';
+import { perService, upcastsPerService } from './per-service.js';
 import type { AtWork, KeptView, Platform } from './platform.js';
 
 const patienceMs = 5_000;
@@ -51,7 +51,8 @@ const viewsOn = (eventStore: Platform['eventStore']) => {
 
 export const memoryPlatform = ({ town, zone, now, accounts = {} }: MemoryParts): MemoryPlatform => {
   const atWork = new Map<string, AtWork>();
-  const stores = storePerService((_, upcasts) => memoryEventStore({ now, upcasts }));
+  const upcasts = upcastsPerService();
+  const stores = perService((service) => memoryEventStore({ now, upcasts: upcasts.of(service) }));
   const schedulers = perService(() => memoryScheduler(now));
   const memory = memoryBus();
   const { bus, messages } = toldInOrder(memory);
@@ -66,7 +67,10 @@ export const memoryPlatform = ({ town, zone, now, accounts = {} }: MemoryParts):
     newId: countedIds(),
     log,
     meter: prometheusMeter(atWork),
-    eventStore: stores.of,
+    eventStore: (service, more = {}) => {
+      upcasts.learn(service, more);
+      return stores.of(service);
+    },
     checkpoints: (service) => stores.of(service).checkpoints,
     ...viewsOn(stores.of),
     scheduler: (service) => schedulers.of(service).scheduler,

@@ -12,13 +12,13 @@ export const perService = <Part>(make: (service: string) => Part) => {
   return { of, all: (): readonly Part[] => [...parts.values()] };
 };
 
-/** One store for each service. Each aggregate may say how its own old facts are read. */
-export const storePerService = <Store>(make: (service: string, upcasts: Upcasts) => Store) => {
-  const upcasts = perService<{ -readonly [Type in keyof Upcasts]: Upcasts[Type] }>(() => ({}));
-  const stores = perService((service) => make(service, upcasts.of(service)));
-  const of = (service: string, more: Upcasts = {}): Store => {
-    Object.assign(upcasts.of(service), more);
-    return stores.of(service);
+type Growing = { -readonly [Type in keyof Upcasts]: Upcasts[Type] };
+
+/** How a service's old facts are read: each of its aggregates may say so for its own, also later. */
+export const upcastsPerService = () => {
+  const known = perService<Growing>(() => ({}));
+  return {
+    of: (service: string): Upcasts => known.of(service),
+    learn: (service: string, more: Upcasts): void => void Object.assign(known.of(service), more),
   };
-  return { of, all: stores.all };
 };

@@ -1,16 +1,9 @@
 /** A service at work: it hears the services it names, and tells the town what it records. */
-import {
-  BusStrategy,
-  dispatcher,
-  type Log as BusLog,
-  type Reaction,
-  type Receive,
-  receiver,
-  relay,
-} from '@mulin/bus';
+import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay } from '@mulin/bus';
 import type { PublicEvent } from '@mulin/contracts';
 import type { Event, Recorded, Stop } from '@mulin/kernel';
-import type { Log, Platform } from './platform.js';
+import { busLog } from './bus-log.js';
+import type { Platform } from './platform.js';
 
 type Told = readonly PublicEvent[] | PublicEvent | null;
 
@@ -26,11 +19,6 @@ export type ServiceAtWork<E extends Event> = Readonly<{
 }>;
 
 export const topicOf = (service: string): string => `mulin.${service}`;
-
-const busLog =
-  (log: Log): BusLog =>
-  ({ level, text, ...line }) =>
-    log[level](line, text);
 
 const listed = (told: Told): readonly PublicEvent[] => {
   if (told === null) return [];

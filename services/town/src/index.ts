@@ -1,3 +1,12 @@
-export { memoryPlatform, type MemoryPlatform, type Opened, type Platform } from '@mulin/service';
+export {
+  memoryPlatform,
+  type MemoryPlatform,
+  Misconfigured,
+  type Opened,
+  type Platform,
+} from '@mulin/service';
+export { environment, type TownConfig } from './config.js';
 export { openTown } from './open-town.js';
+export { prepareTables } from './prepare-tables.js';
 export { type Pack, problemsOfPack, readPack } from './read-pack.js';
+export { type RunningTown, startTown } from './start-town.js';

@@ -50,7 +50,11 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const demand = (place: object) => ({ menuItem: 'street-and-lighting', words: 'It is dark at the gate.', place });
+const demand = (place: object) => ({
+  menuItem: 'street-and-lighting',
+  words: 'It is dark at the gate.',
+  place,
+});
 
 describe('A town in memory', () => {
   test('takes a demand, offers it, starts its clocks and can tell its story', async () => {

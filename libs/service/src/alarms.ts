@@ -1,0 +1,52 @@
+/** The alarms of each service on BullMQ, counted as they are set and as they ring. */
+import type { Scheduler, Stop } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
+import { bullmqScheduler, type BullmqScheduler } from '@mulin/scheduler';
+import { traceOfError } from './error-line.js';
+import { perService } from './per-service.js';
+import type { Platform } from './platform.js';
+import { schemaOf } from './schema-of.js';
+
+type Parts = Pick<Platform, 'town' | 'now' | 'log' | 'meter'> &
+  Readonly<{ database: Database; redisUrl: string | undefined }>;
+
+const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Parts): Scheduler => ({
+  wake: async (subject, at) => {
+    meter.count('alarms', { service, what: 'set' });
+    await scheduler.wake(subject, at);
+  },
+  onWake: (look) =>
+    scheduler.onWake(async (subjects) => {
+      meter.count('alarms', { service, what: 'rung' });
+      meter.observe('alarm_subjects', { service }, subjects.length);
+      await look(subjects);
+    }),
+});
+
+export const alarmsOf = (parts: Parts) => {
+  const { database, redisUrl, town, now, log } = parts;
+  const started = new Map<string, BullmqScheduler>();
+
+  const schedulers = perService((service) => {
+    const alarms = bullmqScheduler({
+      database,
+      redisUrl,
+      schema: schemaOf(service),
+      service: `${town}-${service}`,
+      now,
+      log: (message, error) => log.warn({ service, ...traceOfError(error) }, message),
+    });
+    started.set(service, alarms);
+    return counted(alarms, service, parts);
+  });
+
+  return {
+    scheduler: schedulers.of,
+    /** Rings from now on, if the service has asked for alarms at all. */
+    begin: async (service: string): Promise<Stop> => {
+      const alarms = started.get(service);
+      await alarms?.start();
+      return async () => alarms?.stop();
+    },
+  };
+};

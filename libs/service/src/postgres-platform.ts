@@ -1,0 +1,122 @@
+/** What a town runs on: PostgreSQL for facts, bus, views, vault and accounts, BullMQ for alarms. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { postgresBus, postgresSetAsides } from '@mulin/bus';
+import { postgresEventStore, type StoreWithCheckpoints } from '@mulin/event-store';
+import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
+import { type Instant, instant, type Stop } from '@mulin/kernel';
+import { type Database, openDatabase } from '@mulin/postgres';
+import { postgresVault } from '@mulin/vault';
+import { alarmsOf } from './alarms.js';
+import { busLog } from './bus-log.js';
+import { healthOf } from './health.js';
+import { keptViews } from './kept-views.js';
+import { openMasterKey } from './master-key.js';
+import { prometheusMeter } from './meter.js';
+import { claimFor } from './one-town.js';
+import { upcastsPerService } from './per-service.js';
+import type { AtWork, Log, Platform } from './platform.js';
+import { everyInTurn } from './real-time.js';
+import { schemaOf } from './schema-of.js';
+
+export type PostgresParts = Readonly<{
+  databaseUrl: string;
+  /** Where BullMQ keeps its jobs; absent: in the same PostgreSQL. */
+  redisUrl?: string | undefined;
+  /** The folder of the town's keys. */
+  keys: string;
+  /** 64 hexadecimal digits; absent: a file in `keys`. */
+  masterKey?: string | undefined;
+  town: string;
+  zone: string;
+  /** Who will ask for a log of its own. */
+  services: readonly string[];
+  log: Log;
+  now?: () => Instant;
+}>;
+
+const connections = 24;
+
+const realTime = (): Instant => instant(Date.now());
+
+const storesIn = async (database: Database, { services, now = realTime }: PostgresParts) => {
+  const upcasts = upcastsPerService();
+  const stores = new Map<string, StoreWithCheckpoints>();
+  for (const service of services)
+    stores.set(
+      service,
+      await postgresEventStore({ database, schema: schemaOf(service), now, upcasts: upcasts.of(service) }),
+    );
+
+  return (service: string, more = {}): StoreWithCheckpoints => {
+    const store = stores.get(service);
+    if (store === undefined) throw new Error(`${service} was not named among the services of this platform`);
+    upcasts.learn(service, more);
+    return store;
+  };
+};
+
+const openOn = async (database: Database, parts: PostgresParts) => {
+  const { town, zone, log, now = realTime, redisUrl } = parts;
+  await claimFor(database, town);
+  const atWork = new Map<string, AtWork>();
+  const meter = prometheusMeter(atWork, { ofProgram: true });
+  const eventStore = await storesIn(database, parts);
+  const master = await openMasterKey(parts.keys, parts.masterKey);
+  const vault = await postgresVault({ database, master, town, now });
+  const accounts = await postgresAccounts(database);
+  const alarms = alarmsOf({ database, redisUrl, town, now, log, meter });
+  const views = keptViews({ database, eventStore });
+
+  const platform: Platform = {
+    town,
+    zone,
+    now,
+    newId: randomUUID,
+    log,
+    meter,
+    eventStore,
+    checkpoints: (service) => eventStore(service).checkpoints,
+    view: views.view,
+    views: views.all,
+    scheduler: alarms.scheduler,
+    bus: await postgresBus({ database, log: busLog(log) }),
+    setAsides: await postgresSetAsides({ database }),
+    vault: vault.as,
+    identity: identityOf({ accounts, keys: await openKeys(parts.keys), town, now }),
+    sleep: (ms) => pause(ms),
+    every: everyInTurn(log),
+    atWork,
+    begin: async (service) => {
+      const stopViews = await views.begin(service);
+      const stopAlarms = await alarms.begin(service);
+      return async () => {
+        await stopAlarms();
+        await stopViews();
+      };
+    },
+    health: healthOf({ database, atWork }),
+  };
+  return { platform, close: vault.close };
+};
+
+/** `close` after the services have been stopped. */
+export const postgresPlatform = async (
+  parts: PostgresParts,
+): Promise<Readonly<{ platform: Platform; close: Stop }>> => {
+  const { databaseUrl: url, town } = parts;
+  const database = await openDatabase({ url, max: connections, applicationName: `mulin ${town}` });
+  try {
+    const { platform, close } = await openOn(database, parts);
+    return {
+      platform,
+      close: async () => {
+        await close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};

@@ -1,0 +1,16 @@
+/** Every table of a town, empty: what a restored copy is read into. */
+import { type Log, postgresPlatform } from '@mulin/service';
+import { services } from './services.js';
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const prepareTables = async (wanted: {
+  databaseUrl: string;
+  /** The folder of the town's keys, which are there already. */
+  keys: string;
+  masterKey: string | undefined;
+  town: string;
+}): Promise<void> => {
+  const { close } = await postgresPlatform({ ...wanted, zone: 'UTC', services, log: silent });
+  await close();
+};

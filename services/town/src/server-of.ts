@@ -1,0 +1,31 @@
+/** The PostgreSQL of a town: its own, or the one it was told to use. */
+import type { Stop } from '@mulin/kernel';
+import { NotHere, startEmbedded } from '@mulin/postgres';
+import { type Log, Misconfigured } from '@mulin/service';
+
+export type Server = Readonly<{
+  url: string;
+  stop: Stop;
+  /** Ours, and brought back by us when it dies. */
+  isEmbedded: boolean;
+}>;
+
+type Wanted = Readonly<{
+  home: string;
+  databaseUrl: string | undefined;
+  log: Log;
+  /** For the person at the terminal. */
+  remark: (sentence: string) => void;
+}>;
+
+export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Promise<Server> => {
+  if (databaseUrl !== undefined) return { url: databaseUrl, stop: async () => undefined, isEmbedded: false };
+  try {
+    const server = await startEmbedded({ home, log: (sentence) => log.warn({ part: 'postgres' }, sentence) });
+    if (server.outside !== null) remark(`What PostgreSQL needs lies in ${server.outside}.`);
+    return { url: server.url, stop: server.stop, isEmbedded: true };
+  } catch (error) {
+    if (error instanceof NotHere) throw new Misconfigured(error.message);
+    throw error;
+  }
+};

@@ -1,0 +1,2 @@
+/** Who keeps facts in a town. */
+export const services = ['intake', 'routing', 'sla-timer', 'audit'] as const;

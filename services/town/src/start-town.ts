@@ -1,0 +1,83 @@
+/** A whole town with a real PostgreSQL: there when this resolves, gone when it is stopped. */
+import { createServer } from 'node:net';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Stop } from '@mulin/kernel';
+import { fileLog, Misconfigured, postgresPlatform } from '@mulin/service';
+import type { TownConfig } from './config.js';
+import { openTown } from './open-town.js';
+import { type Pack, readPack } from './read-pack.js';
+import { serverOf } from './server-of.js';
+import { services } from './services.js';
+
+export type RunningTown = Readonly<{ url: string; stop: Stop }>;
+
+const portTaken = (port: number) =>
+  new Misconfigured(`Port ${port} is in use by another program: choose another one with MULIN_PORT.`);
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+
+/** Before anything is started: a port that is taken would be noticed last otherwise. */
+const refuseTakenPort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(isTaken(error) ? portTaken(port) : error));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+  });
+
+const makeHome = (home: string): void => {
+  try {
+    mkdirSync(home, { recursive: true });
+  } catch (error) {
+    throw new Misconfigured(`The folder ${home} cannot be made: ${String(error)}`);
+  }
+};
+
+/** Stops what was started, the last first. */
+const stopsOf = () => {
+  const stops: Stop[] = [];
+  let stopping: Promise<void> | undefined;
+  const all = async () => {
+    for (const stop of stops.reverse()) await stop();
+  };
+  return { add: (stop: Stop) => void stops.push(stop), all: () => (stopping ??= all()) };
+};
+
+const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) => void) => {
+  const { home, port, databaseUrl, redisUrl, masterKey, logLevel } = config;
+  const stops = stopsOf();
+  try {
+    const { log, close } = fileLog(path.join(home, 'logs', 'town.log'), logLevel);
+    stops.add(close);
+    const server = await serverOf({ home, databaseUrl, log, remark });
+    stops.add(server.stop);
+    const { platform, close: closePlatform } = await postgresPlatform({
+      databaseUrl: server.url,
+      redisUrl,
+      keys: path.join(home, 'keys'),
+      masterKey,
+      town: pack.town.town,
+      zone: pack.town.zone,
+      services,
+      log,
+    });
+    stops.add(closePlatform);
+    const opened = await openTown(platform, pack, port);
+    stops.add(opened.close);
+    return { url: opened.url, stop: stops.all };
+  } catch (error) {
+    await stops.all();
+    throw isTaken(error) ? portTaken(port) : error;
+  }
+};
+
+export const startTown = async (
+  config: TownConfig,
+  remark: (sentence: string) => void = () => undefined,
+): Promise<RunningTown> => {
+  const pack = readPack(config.pack);
+  await refuseTakenPort(config.port);
+  makeHome(config.home);
+  return start(config, pack, remark);
+};
