@@ -2,6 +2,8 @@ import type { Done } from './driver.js';
 import { type Log, reasonOf } from './log.js';
 
 const retryMs = 500;
+/** A commit whose world is down may hang for long. Nobody waits for it longer than this: it only comes again. */
+const patienceMs = 5_000;
 
 type Parts = Readonly<{
   /** What is done and not yet committed. */
@@ -39,22 +41,31 @@ export const committer = ({ collect, committed, commit, everyMs, log }: Parts): 
     }
   };
 
-  const flush = () => {
+  const go = (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     return (inFlight = inFlight.then(once));
   };
 
   const askIn = (ms: number) => {
-    if (!isStopped) timer ??= setTimeout(() => void flush(), ms);
+    if (!isStopped) timer ??= setTimeout(() => void go(), ms);
   };
 
   return {
-    ask: () => (everyMs === 0 ? void flush() : askIn(everyMs)),
-    flush,
+    ask: () => (everyMs === 0 ? void go() : askIn(everyMs)),
+    flush: () => atMost(patienceMs, go()),
     stop: () => {
       isStopped = true;
-      return flush();
+      return atMost(patienceMs, go());
     },
   };
 };
+
+const atMost = (ms: number, work: Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });

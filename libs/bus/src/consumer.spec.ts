@@ -114,6 +114,7 @@ test('while the world is down one message is tried at a time, and it is the one 
     ['a', 'b', 'c', 'd'].map((key, offset) => at(intake, offset, key)),
   );
   await answer('mulin.intake 0', 'paused');
+  // What was in hand beside it ends well, and that says nothing yet.
   await answer('mulin.intake 1');
   for (let times = 3; times < 8; times++) {
     await until(() => begun.length >= times);
@@ -166,4 +167,14 @@ test('stopping waits for what is in hand, commits it and begins nothing more', a
   expect(isStopped).toBe(false);
   await answer('mulin.intake 0');
   expect([isStopped, begun, commits.flat()]).toEqual([true, ['mulin.intake 0'], [{ ...intake, next: 1 }]]);
+});
+
+test('stopping while a lane is going to somebody else waits for the same messages', async () => {
+  const { taker, answer, stop } = bench();
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  const ended: string[] = [];
+  void taker.release([intake]).then(() => ended.push('released'));
+  void stop().then(() => ended.push('stopped'));
+  await answer('mulin.intake 0');
+  expect(ended.sort()).toEqual(['released', 'stopped']);
 });

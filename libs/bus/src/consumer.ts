@@ -18,12 +18,9 @@ export type Pace = Readonly<{
 
 export const usualPace: Pace = { parallel: 256, commitEveryMs: 20, pauseFirstMs: 100, pauseLongestMs: 5_000 };
 
-type Parts = Readonly<{
-  driver: Driver;
-  receive: (message: Delivered) => Promise<Receipt>;
-  log: Log;
-  pace?: Partial<Pace>;
-}>;
+type Receive = (message: Delivered) => Promise<Receipt>;
+
+type Parts = Readonly<{ driver: Driver; receive: Receive; log: Log; pace?: Partial<Pace> }>;
 
 /**
  * Takes what a driver gives to where it is handled. Different keys go side by side, those of one key one after
@@ -31,48 +28,15 @@ type Parts = Readonly<{
  * receipt is `paused` stops the whole consumer; it comes first again, and nothing is counted against it.
  */
 export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
-  const { parallel, commitEveryMs, pauseFirstMs, pauseLongestMs } = { ...usualPace, ...pace };
-  const queue = keyedQueue<Entry>();
+  const its: Pace = { ...usualPace, ...pace };
   const lanes = lanesInHand();
-  const commits = committer({ ...lanes, commit: driver.commit, everyMs: commitEveryMs, log });
-  const gate = pause({ firstMs: pauseFirstMs, longestMs: pauseLongestMs, probe: () => pump() });
-  let inHand = 0;
-  let isStopped = false;
-
-  const settle = (key: string, entry: Entry, receipt: Receipt) => {
-    inHand--;
-    if (receipt === 'paused') {
-      queue.again(key);
-      gate.close();
-    } else {
-      queue.done(key);
-      gate.open();
-    }
-    entry.progress.end(entry, receipt !== 'paused');
-    if (receipt !== 'paused') commits.ask();
-    pump();
-  };
-
-  const pump = () => {
-    while (!isStopped && inHand < gate.limit(parallel)) {
-      const waiting = queue.next();
-      if (waiting === null) return;
-      const { key, item: entry } = waiting;
-      if (entry.progress.isReleased) {
-        queue.done(key);
-        continue;
-      }
-      inHand++;
-      entry.progress.begin();
-      void receiptOf(entry.message, receive, log).then((receipt) => settle(key, entry, receipt));
-    }
-  };
+  const commits = committer({ ...lanes, commit: driver.commit, everyMs: its.commitEveryMs, log });
+  const hands = handing(its, (message) => receiptOf(message, receive, log), commits.ask);
 
   const taker: Taker = {
     take: (lane, messages) => {
       const progress = lanes.progress(lane);
-      for (const entry of progress.add(messages)) queue.add(entry.message.key, entry);
-      pump();
+      hands.give(progress.add(messages));
       return progress.room();
     },
     release: async (released) => {
@@ -84,20 +48,63 @@ export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
 
   const stopDriver = driver.start(taker);
   return async () => {
-    isStopped = true;
+    hands.stop();
     await lanes.end();
-    gate.stop();
+    hands.rest();
     await commits.stop();
     await stopDriver();
   };
 };
 
+/** Works through what is waiting: so many at once, one of each key, and one alone while the world is down. */
+const handing = (pace: Pace, receive: Receive, done: () => void) => {
+  const queue = keyedQueue<Entry>();
+  const { pauseFirstMs: firstMs, pauseLongestMs: longestMs } = pace;
+  const gate = pause({ firstMs, longestMs, probe: () => pump() });
+  let inHand = 0;
+  let isStopped = false;
+
+  const settle = (key: string, entry: Entry, receipt: Receipt) => {
+    const isDone = receipt !== 'paused';
+    inHand--;
+    if (isDone) queue.done(key);
+    else queue.again(key);
+    gate.ended(entry, isDone);
+    entry.progress.end(entry, isDone);
+    if (isDone) done();
+    pump();
+  };
+
+  const pump = () => {
+    while (!isStopped && gate.mayBegin(inHand, pace.parallel)) {
+      const waiting = queue.next();
+      if (waiting === null) return;
+      const { key, item: entry } = waiting;
+      if (entry.progress.isReleased) {
+        queue.done(key);
+        continue;
+      }
+      inHand++;
+      gate.began(entry);
+      entry.progress.begin();
+      void receive(entry.message).then((receipt) => settle(key, entry, receipt));
+    }
+  };
+
+  return {
+    give: (entries: readonly Entry[]) => {
+      for (const entry of entries) queue.add(entry.message.key, entry);
+      pump();
+    },
+    /** Nothing more begins. */
+    stop: () => void (isStopped = true),
+    /** What was in hand is over: nothing is waited for any more. */
+    rest: gate.stop,
+  };
+};
+
 /** Whoever receives never throws; should it do so all the same, the message is not lost by it. */
-const receiptOf = async (
-  message: Delivered,
-  receive: (message: Delivered) => Promise<Receipt>,
-  log: Log,
-): Promise<Receipt> => {
+const receiptOf = async (message: Delivered, receive: Receive, log: Log): Promise<Receipt> => {
   try {
     return await receive(message);
   } catch (error) {

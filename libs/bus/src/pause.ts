@@ -5,19 +5,19 @@ type Parts = Readonly<{
   probe: () => void;
 }>;
 
-/** Whether the world is up, as far as the receipts tell: open, or closed until one message has been tried. */
+/** Whether the world is up, as far as the receipts tell: open, or closed until one message was tried and done. */
 export interface Pause {
-  /** How many may be in hand now, of at most `parallel`. */
-  limit(parallel: number): number;
-  /** A message met a world that is down. Waits longer after every probe that meets it too. */
-  close(): void;
-  /** A message was finished. */
-  open(): void;
+  /** Whether one more may begin beside those in hand, of which there may be so many. */
+  mayBegin(inHand: number, parallel: number): boolean;
+  began(message: object): void;
+  /** Done, or met by a world that is down: then the wait for the next trial is longer each time. */
+  ended(message: object, isDone: boolean): void;
   stop(): void;
 }
 
 export const pause = ({ firstMs, longestMs, probe }: Parts): Pause => {
   let state: 'open' | 'closed' | 'probing' = 'open';
+  let tried: object | null = null;
   let waitMs = firstMs;
   let timer: NodeJS.Timeout | undefined;
 
@@ -25,21 +25,29 @@ export const pause = ({ firstMs, longestMs, probe }: Parts): Pause => {
     state = 'closed';
     timer = setTimeout(() => {
       state = 'probing';
+      tried = null;
       probe();
     }, waitMs);
     waitMs = Math.min(waitMs * 2, longestMs);
   };
 
+  const open = () => {
+    state = 'open';
+    waitMs = firstMs;
+  };
+
   return {
-    limit: (parallel) => ({ open: parallel, closed: 0, probing: 1 })[state],
-    // Many may be in hand when the world goes down: together they are one failure.
-    close: () => {
-      if (state !== 'closed') wait();
+    mayBegin: (inHand, parallel) =>
+      state === 'open' ? inHand < parallel : state === 'probing' && tried === null,
+    began: (message) => {
+      if (state === 'probing') tried = message;
     },
-    open: () => {
-      if (state === 'closed') return;
-      state = 'open';
-      waitMs = firstMs;
+    // What was in hand when the world went down says nothing new when it ends: together it is one failure.
+    ended: (message, isDone) => {
+      const isAnswer = state === 'open' || (state === 'probing' && message === tried);
+      if (!isAnswer) return;
+      if (isDone) open();
+      else wait();
     },
     stop: () => clearTimeout(timer),
   };

@@ -1,7 +1,9 @@
 import type { Delivered, Message } from '@mulin/kernel';
-import type { Database } from '@mulin/postgres';
+import type { Database, Sql } from '@mulin/postgres';
 import { type Done, type Lane, laneOf } from './driver.js';
 import { partitionOf } from './partition.js';
+import { statement } from './postgres-statements.js';
+import { postgresTopics, type PostgresTopics } from './postgres-topics.js';
 
 /** How much of one lane is fetched at once. */
 export const perLane = 200;
@@ -25,103 +27,78 @@ export interface PostgresLog {
 }
 
 type Parts = Readonly<{ database: Database; schema: string; partitions: number }>;
-type Topic = Readonly<{ id: number; name: string; partitions: number }>;
+type Tools = Readonly<{ sql: Sql; schema: string; topics: PostgresTopics }>;
 
-export const postgresLog = ({ database, schema, partitions }: Parts): PostgresLog => {
-  const { sql } = database;
-  const say = statements(schema);
-  const known = new Map<string, Topic>();
-  const names = new Map<number, string>();
-
-  /** What a topic is never changes, so each is asked for once. */
-  const topicsOf = async (wanted: readonly string[]): Promise<readonly Topic[]> => {
-    const unknown = wanted.filter((name) => !known.has(name));
-    if (unknown.length > 0) {
-      await sql(say.makeTopics, [unknown, partitions]);
-      for (const topic of await sql<Topic>(say.topics, [unknown])) {
-        known.set(topic.name, topic);
-        names.set(topic.id, topic.name);
-      }
-    }
-    return wanted.map((name) => known.get(name)).filter((topic) => topic !== undefined);
-  };
-
-  const columnsOf = async (lanes: readonly Lane[]) => {
-    await topicsOf([...new Set(lanes.map(({ topic }) => topic))]);
-    return [lanes.map(({ topic }) => known.get(topic)?.id), lanes.map(({ partition }) => partition)] as const;
-  };
-
+export const postgresLog = ({ database: { sql }, schema, partitions }: Parts): PostgresLog => {
+  const topics = postgresTopics({ sql, schema, partitions });
+  const tools = { sql, schema, topics };
   return {
-    partitionsOf: async (topics) =>
-      new Map((await topicsOf(topics)).map((topic) => [topic.name, topic.partitions])),
-
-    append: async (name, messages) => {
-      const [topic] = await topicsOf([name]);
-      if (topic === undefined) throw new Error(`the topic ${name} could not be made`);
-      const { counts, laneOfEach, backOfEach } = spread(messages, topic.partitions);
-      const touched = [...counts.entries()].filter(([, count]) => count > 0).map(([partition]) => partition);
-      await sql(
-        say.append,
-        [
-          topic.id,
-          counts,
-          laneOfEach,
-          backOfEach,
-          messages.map(({ key }) => key),
-          messages.map(({ value }) => value),
-          schema,
-          newsOf(name, touched),
-        ],
-        { name: `${schema}-append` },
-      );
-    },
-
-    fetch: async (lanes) => {
-      const [topics, lanesOf] = await columnsOf(lanes);
-      const rows = await sql<Row>(say.fetch, [topics, lanesOf, lanes.map(({ from }) => from), perLane], {
-        name: `${schema}-fetch`,
-      });
-      return byLane(rows, names);
-    },
-
-    enter: async (group, topics) => {
-      await topicsOf(topics);
-      await sql(say.enter, [group, topics]);
-    },
-
-    progress: async (group, lanes) => {
-      const [topics, lanesOf] = await columnsOf(lanes);
-      const rows = await sql<{ topic: number; partition: number; next: number }>(say.progress, [
-        group,
-        topics,
-        lanesOf,
-      ]);
-      return rows.map(({ topic, partition, next }) => ({
-        topic: names.get(topic) ?? '',
-        partition,
-        from: next,
-      }));
-    },
-
-    commit: async (group, done) => {
-      const [topics, lanesOf] = await columnsOf(done);
-      await sql(say.commit, [group, topics, lanesOf, done.map(({ next }) => next)], {
-        name: `${schema}-commit`,
-      });
-    },
-
-    lag: async (group, topics) => {
-      const rows = await sql<{ name: string; lag: number }>(say.lag, [group, topics]);
-      const lags = new Map(rows.map(({ name, lag }) => [name, lag]));
-      return new Map(topics.map((topic) => [topic, lags.get(topic) ?? 0]));
-    },
-
+    partitionsOf: async (names) =>
+      new Map((await topics.named(names)).map((topic) => [topic.name, topic.partitions])),
+    append: appendTo(tools),
+    fetch: fetchFrom(tools),
+    ...progressIn(tools),
     trim: async (olderThanDays) => {
-      const rows = await sql<{ dropped: number }>(say.trim, [olderThanDays]);
-      return rows[0]?.dropped ?? 0;
+      const [row] = await sql<{ dropped: number }>(statement(schema, 'trim'), [olderThanDays]);
+      return row?.dropped ?? 0;
     },
   };
 };
+
+const appendTo =
+  ({ sql, schema, topics }: Tools): PostgresLog['append'] =>
+  async (name, messages) => {
+    const [topic] = await topics.named([name]);
+    if (topic === undefined) throw new Error(`The topic ${name} could not be made.`);
+    const { counts, laneOfEach, backOfEach } = spread(messages, topic.partitions);
+    const touched = counts.flatMap((count, partition) => (count > 0 ? [partition] : []));
+    const keys = messages.map(({ key }) => key);
+    const values = messages.map(({ value }) => value);
+    await sql(
+      statement(schema, 'append'),
+      [topic.id, counts, laneOfEach, backOfEach, keys, values, schema, newsOf(name, touched)],
+      { name: `${schema}-append` },
+    );
+  };
+
+const fetchFrom =
+  ({ sql, schema, topics }: Tools): PostgresLog['fetch'] =>
+  async (lanes) => {
+    const [ids, partitions] = await topics.columnsOf(lanes);
+    const places = lanes.map(({ from }) => from);
+    const name = `${schema}-fetch`;
+    const rows = await sql<Row>(statement(schema, 'fetch'), [ids, partitions, places, perLane], { name });
+    return byLane(rows, topics);
+  };
+
+const progressIn = ({
+  sql,
+  schema,
+  topics,
+}: Tools): Pick<PostgresLog, 'enter' | 'progress' | 'commit' | 'lag'> => ({
+  enter: async (group, names) => {
+    await topics.named(names);
+    await sql(statement(schema, 'enter'), [group, names]);
+  },
+
+  progress: async (group, lanes) => {
+    const rows = await sql<Place>(statement(schema, 'progress'), [group, ...(await topics.columnsOf(lanes))]);
+    return rows.map(({ topic, partition, next: from }) => ({ topic: topics.nameOf(topic), partition, from }));
+  },
+
+  commit: async (group, done) => {
+    const [ids, partitions] = await topics.columnsOf(done);
+    const places = done.map(({ next }) => next);
+    const name = `${schema}-commit`;
+    await sql(statement(schema, 'commit'), [group, ids, partitions, places], { name });
+  },
+
+  lag: async (group, names) => {
+    const rows = await sql<{ name: string; lag: number }>(statement(schema, 'lag'), [group, names]);
+    const lags = new Map(rows.map(({ name, lag }) => [name, lag]));
+    return new Map(names.map((name) => [name, lags.get(name) ?? 0]));
+  },
+});
 
 /** Which topic has news, and in which of its partitions. */
 const newsOf = (topic: string, partitions: readonly number[]): string => `${topic} ${partitions.join()}`;
@@ -144,12 +121,13 @@ const spread = (messages: readonly Message[], partitions: number) => {
   return { counts, laneOfEach, backOfEach };
 };
 
+type Place = Readonly<{ topic: number; partition: number; next: number }>;
 type Row = Readonly<{ topic: number; partition: number; place: number; key: string; value: string }>;
 
-const byLane = (rows: readonly Row[], names: ReadonlyMap<number, string>) => {
+const byLane = (rows: readonly Row[], topics: PostgresTopics) => {
   const lanes = new Map<string, Delivered[]>();
   for (const { topic: id, partition, place: offset, key, value } of rows) {
-    const topic = names.get(id) ?? '';
+    const topic = topics.nameOf(id);
     const lane = laneOf({ topic, partition });
     const messages = lanes.get(lane) ?? [];
     if (messages.length === 0) lanes.set(lane, messages);
@@ -157,91 +135,3 @@ const byLane = (rows: readonly Row[], names: ReadonlyMap<number, string>) => {
   }
   return lanes;
 };
-
-const statements = (schema: string) => ({
-  makeTopics: `
-    insert into ${schema}.topic (name, next, first)
-    select name, array_fill(0::bigint, array[$2::int]), array_fill(0::bigint, array[$2::int])
-    from unnest($1::text[]) name order by name
-    on conflict do nothing`,
-
-  topics: `select id, name, cardinality(next) as partitions from ${schema}.topic where name = any($1)`,
-
-  // The row of the topic is the lock: whoever publishes next waits for this commit, so that offsets have no
-  // gaps and a reader who sees one has seen all before it.
-  append: `
-    with ended as (
-      update ${schema}.topic
-      set next = (
-        select array_agg(had + more order by partition)
-        from unnest(next, $2::bigint[]) with ordinality as each(had, more, partition)
-      )
-      where id = $1
-      returning next
-    ), appended as (
-      insert into ${schema}.message (topic, partition, place, key, value)
-      select $1, partition, ended.next[partition + 1] - back, key, value
-      from ended, unnest($3::int[], $4::int[], $5::text[], $6::text[]) as each(partition, back, key, value)
-    )
-    select pg_notify($7, $8)`,
-
-  fetch: `
-    select m.topic, m.partition, m.place, m.key, m.value
-    from unnest($1::int[], $2::int[], $3::bigint[]) as lane(topic, partition, place)
-    cross join lateral (
-      select * from ${schema}.message m
-      where m.topic = lane.topic and m.partition = lane.partition and m.place >= lane.place
-      order by m.place limit $4
-    ) m`,
-
-  enter: `
-    insert into ${schema}.progress (group_name, topic, partition, next)
-    select $1, id, partition - 1, offset_kept
-    from ${schema}.topic, unnest(first) with ordinality as each(offset_kept, partition)
-    where name = any($2) order by id, partition
-    on conflict do nothing`,
-
-  progress: `
-    select topic, partition, next from ${schema}.progress
-    join unnest($2::int[], $3::int[]) as lane(topic, partition) using (topic, partition)
-    where group_name = $1`,
-
-  // Not worth a wait for the disk: what a crash takes from here only comes again.
-  commit: `
-    with hasty as materialized (select set_config('synchronous_commit', 'off', true))
-    update ${schema}.progress p set next = greatest(p.next, done.next)
-    from hasty, unnest($2::int[], $3::int[], $4::bigint[]) as done(topic, partition, next)
-    where p.group_name = $1 and p.topic = done.topic and p.partition = done.partition`,
-
-  lag: `
-    select name, sum(ended - greatest(kept, coalesce(p.next, 0)))::bigint as lag
-    from ${schema}.topic t
-    cross join unnest(t.next, t.first) with ordinality as each(ended, kept, partition)
-    left join ${schema}.progress p
-      on p.group_name = $1 and p.topic = t.id and p.partition = each.partition - 1
-    where name = any($2)
-    group by name`,
-
-  trim: `
-    with passed as (
-      select topic, partition, min(next) as upto from ${schema}.progress group by topic, partition
-    ), dropped as (
-      delete from ${schema}.message m using passed
-      where m.topic = passed.topic and m.partition = passed.partition and m.place < least(passed.upto, (
-        select coalesce(min(young.place), passed.upto) from ${schema}.message young
-        where young.topic = passed.topic and young.partition = passed.partition
-          and young.at > now() - make_interval(days => $1)
-      ))
-      returning m.topic, m.partition, m.place
-    ), ends as (
-      select topic, partition, max(place) + 1 as first from dropped group by topic, partition
-    ), moved as (
-      update ${schema}.topic t set first = (
-        select array_agg(greatest(had, coalesce(ends.first, 0)) order by each.partition)
-        from unnest(t.first) with ordinality as each(had, partition)
-        left join ends on ends.topic = t.id and ends.partition = each.partition - 1
-      )
-      where t.id in (select topic from ends)
-    )
-    select count(*)::int as dropped from dropped`,
-});

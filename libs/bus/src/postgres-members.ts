@@ -21,64 +21,86 @@ export interface Members {
 
 export const membersChannel = (schema: string) => `${schema}_members`;
 
-export const postgresMembers = ({ database, schema, group, topics, lost }: Parts): Members => {
-  const { sql } = database;
-  let me: Readonly<{ id: string; hold: Hold }> | null = null;
+type Me = Readonly<{ id: string; hold: Hold }>;
 
-  const lockOf = (id: string) => `${schema} member ${id}`;
-  const tell = () => sql('select pg_notify($1, $2)', [membersChannel(schema), group]);
-  const strikeOff = async (id: string, hold: Hold) => {
-    await sql(`delete from ${schema}.member where group_name = $1 and id = $2`, [group, id]);
-    await hold.release();
-  };
+export const postgresMembers = (parts: Parts): Members => {
+  const list = membersList(parts);
+  let me: Me | null = null;
 
-  const isAlive = async ({ id }: Member): Promise<boolean> => {
-    const hold = id === me?.id ? null : await database.hold(lockOf(id));
-    if (hold !== null) await strikeOff(id, hold);
-    return hold === null;
-  };
-
-  const write = async (id: string, hold: Hold) => {
-    try {
-      await sql(`insert into ${schema}.member (group_name, id, topics) values ($1, $2, $3)`, [
-        group,
-        id,
-        topics,
-      ]);
-      await tell();
-    } catch (error) {
-      await hold.release();
-      throw error;
-    }
+  const lose = ({ id }: Me) => {
+    if (me?.id === id) me = null;
+    parts.lost();
   };
 
   return {
     enter: async () => {
       if (me !== null) return { id: me.id, isNew: false };
-      const id = randomUUID();
-      const hold = await database.hold(lockOf(id));
-      if (hold === null) throw new Error('A new member of a group is there already.');
-      await write(id, hold);
-      me = { id, hold };
-      void hold.lost.then(() => {
-        if (me?.id === id) me = null;
-        lost();
-      });
-      return { id, isNew: true };
+      const entered = await enter(parts.database, list);
+      me = entered;
+      void entered.hold.lost.then(() => lose(entered));
+      return { id: entered.id, isNew: true };
     },
     living: async () => {
-      const members = await sql<Member>(`select id, topics from ${schema}.member where group_name = $1`, [
-        group,
-      ]);
-      const lives = await Promise.all(members.map(isAlive));
+      const members = await list.all();
+      const mine = me?.id;
+      const lives = await Promise.all(
+        members.map(({ id }) => id === mine || isAlive(id, parts.database, list)),
+      );
       return members.filter((_, at) => lives[at]);
     },
     leave: async () => {
       if (me === null) return;
       const { id, hold } = me;
       me = null;
-      await strikeOff(id, hold);
-      await tell();
+      await list.strikeOff(id);
+      await hold.release();
+      await list.tellOthers();
+    },
+  };
+};
+
+const enter = async (database: Database, list: MembersList): Promise<Me> => {
+  const id = randomUUID();
+  const hold = await database.hold(list.lockOf(id));
+  if (hold === null) throw new Error('A new member of a group is there already.');
+  try {
+    await list.write(id);
+    return { id, hold };
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+};
+
+const isAlive = async (id: string, database: Database, list: MembersList): Promise<boolean> => {
+  const hold = await database.hold(list.lockOf(id));
+  if (hold === null) return true;
+  await list.strikeOff(id);
+  await hold.release();
+  return false;
+};
+
+type MembersList = ReturnType<typeof membersList>;
+
+const membersList = ({ database: { sql }, schema, group, topics }: Parts) => {
+  const tellOthers = async () => {
+    await sql('select pg_notify($1, $2)', [membersChannel(schema), group]);
+  };
+
+  return {
+    tellOthers,
+    lockOf: (id: string) => `${schema} member ${id}`,
+    all: () => sql<Member>(`select id, topics from ${schema}.member where group_name = $1`, [group]),
+    write: async (id: string) => {
+      await sql(`insert into ${schema}.member (group_name, id, topics) values ($1, $2, $3)`, [
+        group,
+        id,
+        topics,
+      ]);
+      await tellOthers();
+    },
+    strikeOff: async (id: string) => {
+      await sql(`delete from ${schema}.member where group_name = $1 and id = $2`, [group, id]);
     },
   };
 };

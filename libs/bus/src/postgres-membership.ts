@@ -30,7 +30,10 @@ type Parts = Readonly<{
  * it at once, and who dies leaves it that very moment. The list of members only says who should take which.
  */
 export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }: Parts): Stop => {
+  const { database, schema, group } = parts;
   const bell = signal();
+  const warn = (text: string) => (error: unknown) =>
+    log({ level: 'warn', text, group, reason: reasonOf(error) });
   const members = postgresMembers({ ...parts, lost: bell.give });
   const lanes = heldLanes(parts);
 
@@ -52,7 +55,6 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
     gained(await lanes.take(wanted));
   };
 
-  const { database, schema, group } = parts;
   const stopHearing = database.listen(membersChannel(schema), (name) => {
     if (name === '' || name === group) bell.give();
   });
@@ -60,8 +62,7 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
     turn: share,
     everyMs,
     retryMs,
-    failed: (error) =>
-      log({ level: 'warn', text: 'lanes could not be shared', group, reason: reasonOf(error) }),
+    failed: warn('lanes could not be shared'),
   });
 
   return async () => {
@@ -70,8 +71,6 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
       await stopHearing
     )();
     await letGo(lanes.beyond([]));
-    await members.leave().catch((error: unknown) => {
-      log({ level: 'warn', text: 'a group was left without a word', group, reason: reasonOf(error) });
-    });
+    await members.leave().catch(warn('a group was left without a word'));
   };
 };

@@ -22,52 +22,72 @@ export interface Progress {
 }
 
 export const progressOf = (lane: Lane): Progress => {
-  let entries: Entry[] = [];
-  let first = 0;
+  const row = unbrokenRow();
   let begun = 0;
-  let next = 0;
   let committedTo = 0;
   let isReleased = false;
-  let wakeRoom = () => {};
-  let wakeIdle = () => {};
-
-  const hasRoom = () => isReleased || entries.length - first < roomBelow;
-
-  const advance = () => {
-    for (let entry = entries[first]; entry?.isDone === true; entry = entries[first]) {
-      next = entry.message.offset + 1;
-      first++;
-    }
-    if (first < entries.length && first < 500) return;
-    entries = entries.slice(first);
-    first = 0;
-  };
+  const room = waitingFor(() => isReleased || row.unfinished() < roomBelow);
+  const idle = waitingFor(() => begun === 0);
 
   const progress: Progress = {
     get isReleased() {
       return isReleased;
     },
-    add: (messages) => {
-      const added = messages.map((message): Entry => ({ message, progress, isDone: false }));
-      entries = entries.concat(added);
-      return added;
-    },
+    add: (messages) => row.add(messages.map((message) => ({ message, progress, isDone: false }))),
     begin: () => void begun++,
     end: (entry, isDone) => {
       begun--;
       entry.isDone = isDone;
-      if (isDone) advance();
-      if (hasRoom()) wakeRoom();
-      if (begun === 0) wakeIdle();
+      if (isDone) row.advance();
+      room.look();
+      idle.look();
     },
-    uncommitted: () => (next > committedTo ? { ...lane, next } : null),
+    uncommitted: () => (row.next() > committedTo ? { ...lane, next: row.next() } : null),
     committed: (done) => void (committedTo = done.next),
-    room: () => new Promise((resolve) => (hasRoom() ? resolve() : (wakeRoom = resolve))),
+    room: room.wait,
     release: () => {
       isReleased = true;
-      wakeRoom();
-      return new Promise((resolve) => (begun === 0 ? resolve() : (wakeIdle = resolve)));
+      room.look();
+      return idle.wait();
     },
   };
   return progress;
+};
+
+/** Any number may wait for one thing: a lane can be released twice, by its driver and by who stops. */
+const waitingFor = (isSo: () => boolean) => {
+  let waiting: (() => void)[] = [];
+
+  return {
+    wait: (): Promise<void> => new Promise((resolve) => (isSo() ? resolve() : waiting.push(resolve))),
+    look: () => {
+      if (waiting.length === 0 || !isSo()) return;
+      const woken = waiting;
+      waiting = [];
+      for (const wake of woken) wake();
+    },
+  };
+};
+
+/** The messages of a lane in their order, and the place behind the last one before which all are done. */
+const unbrokenRow = () => {
+  let entries: readonly Entry[] = [];
+  let first = 0;
+  let next = 0;
+
+  return {
+    add: (more: readonly Entry[]): readonly Entry[] => {
+      entries = [...entries.slice(first), ...more];
+      first = 0;
+      return more;
+    },
+    advance: () => {
+      for (let entry = entries[first]; entry?.isDone === true; entry = entries[first]) {
+        next = entry.message.offset + 1;
+        first++;
+      }
+    },
+    next: () => next,
+    unfinished: () => entries.length - first,
+  };
 };

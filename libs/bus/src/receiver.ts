@@ -28,52 +28,55 @@ export type Receive = (message: Delivered) => Promise<Receipt>;
  * decision that refuses is one) is tried three times before. While the world is down the message is `paused`,
  * and nothing is counted.
  */
-export const receiver = ({ dispatch, setAsides, group, sleep, now, log }: Parts): Receive => {
-  const setAside = async (message: Delivered, reason: string): Promise<Receipt> => {
-    await setAsides.put({ group, message, reason, at: now() });
-    return 'set-aside';
-  };
-
-  const attempt = async (message: Delivered, value: unknown, left: number): Promise<Receipt> => {
-    try {
-      return await dispatch(value);
-    } catch (error) {
-      if (error instanceof Unavailable) throw error;
-      if (error instanceof NotAsClaimed || left === 1) return setAside(message, reasonOf(error));
-      await sleep(firstWaitMs * 2 ** (attempts - left));
-      return attempt(message, value, left - 1);
-    }
-  };
-
-  const receive = async (message: Delivered, envelope: Envelope): Promise<Receipt> => {
-    if (envelope.problem !== undefined) return setAside(message, envelope.problem);
-    return attempt(message, envelope.value, attempts);
-  };
+export const receiver = (parts: Parts): Receive => {
+  const { now, log } = parts;
 
   return async (message) => {
     const begun = now();
     const envelope = opened(message);
-    const line = (receipt: Receipt, reason: string | null) =>
+    const say = (outcome: Receipt, more: { reason?: string } = {}) => {
+      const ms = msBetween(begun, now());
+      const { group } = parts;
       log({
-        level: levels[receipt],
+        level: levels[outcome],
         text: 'message',
         group,
-        ...namesIn(message, envelope.value),
-        outcome: receipt,
-        ms: msBetween(begun, now()),
-        ...(reason === null ? {} : { reason }),
+        ...namesIn(message, envelope),
+        outcome,
+        ms,
+        ...more,
       });
+      return outcome;
+    };
 
     try {
-      const receipt = await receive(message, envelope);
-      line(receipt, null);
-      return receipt;
+      return say(await receiptFor(message, envelope, parts));
     } catch (error) {
       // Only the world being down comes this far; anything else would be a bug of `setAsides`, and waits too.
-      line('paused', reasonOf(error));
-      return 'paused';
+      return say('paused', { reason: reasonOf(error) });
     }
   };
+};
+
+const receiptFor = async (message: Delivered, envelope: Envelope, parts: Parts): Promise<Receipt> => {
+  const { dispatch, setAsides, group, sleep, now } = parts;
+  const setAside = async (reason: string): Promise<Receipt> => {
+    await setAsides.put({ group, message, reason, at: now() });
+    return 'set-aside';
+  };
+
+  const attempt = async (left: number): Promise<Receipt> => {
+    try {
+      return await dispatch(envelope.value);
+    } catch (error) {
+      if (error instanceof Unavailable) throw error;
+      if (error instanceof NotAsClaimed || left === 1) return setAside(reasonOf(error));
+      await sleep(firstWaitMs * 2 ** (attempts - left));
+      return attempt(left - 1);
+    }
+  };
+
+  return envelope.problem === undefined ? attempt(attempts) : setAside(envelope.problem);
 };
 
 const levels = { handled: 'info', ignored: 'info', 'set-aside': 'error', paused: 'warn' } as const;
@@ -90,7 +93,7 @@ const opened = ({ value }: Delivered): Envelope => {
 };
 
 /** What the log names a message by. */
-const namesIn = ({ topic, partition, offset, key }: Delivered, value: unknown) => {
+const namesIn = ({ topic, partition, offset, key }: Delivered, { value }: Envelope) => {
   const names: Record<string, string | number | null> = { topic, partition, offset, subject: key };
   const fields: object = typeof value === 'object' && value !== null ? value : {};
   for (const [name, field] of Object.entries(fields))

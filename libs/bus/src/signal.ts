@@ -41,9 +41,10 @@ export const takeTurns = (
   { turn, everyMs, failed, retryMs }: Loop,
 ): (() => Promise<void>) => {
   let isStopped = false;
+  const goesOn = () => !isStopped;
 
   const run = async () => {
-    while (!isStopped) {
+    while (goesOn()) {
       let waitMs = everyMs;
       try {
         await turn();
@@ -51,7 +52,7 @@ export const takeTurns = (
         failed(error);
         waitMs = retryMs;
       }
-      if (!isStopped) await signalled.wait(waitMs);
+      if (goesOn()) await signalled.wait(waitMs);
     }
   };
   const running = run();
