@@ -94,6 +94,17 @@ test('whoever can read the local key is the operator, and nobody becomes that by
   expect(await identity.actorOf(token)).toBeNull();
 });
 
+test('programs that start at once in one home agree on the keys', async () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'mulin-keys-')), 'keys');
+  const all = await Promise.all(Array.from({ length: 8 }, () => openKeys(folder)));
+  expect(new Set(all.map(({ local }) => base64url.encode(local))).size).toBe(1);
+
+  const accounts = memoryAccounts();
+  const [one, ...others] = all.map((keys) => identityOf({ accounts, keys, town: 'mu', now: () => noon }));
+  const issued = await one?.issue({ role: 'auditor', area, minutes: 9 });
+  for (const other of others) expect(await other.actorOf(issued?.token ?? '')).not.toBeNull();
+});
+
 test('keys are for their owner alone, and stay the same', async () => {
   const { folder, identity } = await town();
   expect(statSync(path.join(folder, 'local.key')).mode & 0o077).toBe(0);

@@ -1,6 +1,6 @@
 /** The town's signing keys: files that only their owner can read, made when they are first needed. */
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Rejection } from '@mulin/kernel';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
@@ -28,18 +28,31 @@ const readSecret = async (file: string): Promise<string | null> => {
   return readFile(file, 'utf8');
 };
 
-/** Written aside and moved, so that nobody ever reads half a key. */
+const isThere = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
+
+/** Whole and on disk before anybody sees it; where several programs start at once, the first one's key stands. */
 const writeSecret = async (file: string, text: string): Promise<void> => {
   const aside = `${file}.${randomBytes(4).toString('hex')}`;
-  await writeFile(aside, text, { mode: ownerOnly, flag: 'wx' });
-  await rename(aside, file);
+  const handle = await open(aside, 'wx', ownerOnly);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+    await link(aside, file);
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  } finally {
+    await handle.close();
+    await rm(aside, { force: true });
+  }
 };
 
 const secretOf = async (file: string, make: () => Promise<string>): Promise<string> => {
   const there = await readSecret(file);
   if (there !== null) return there;
-  const made = await make();
-  await writeSecret(file, made);
+  await writeSecret(file, await make());
+  const made = await readSecret(file);
+  if (made === null) throw new Error(`${file} was made and is gone`);
   return made;
 };
 
