@@ -16,6 +16,8 @@ process.exitCode = await runProgram(process.argv.slice(2), (url) =>
     url: url ?? env['MULIN_URL'] ?? `http://127.0.0.1:${env['MULIN_PORT'] ?? '3110'}`,
     token: env['MULIN_TOKEN'],
     databaseUrl: env['DATABASE_URL'],
+    masterKey: env['MULIN_MASTER_KEY'],
+    now: () => new Date().toISOString(),
     stamp: () => `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
   }),
 );

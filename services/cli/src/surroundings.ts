@@ -10,9 +10,12 @@ export type Surroundings = Readonly<{
   home: string;
   url: string;
   databaseUrl: string | undefined;
+  masterKey: string | undefined;
   town: (options?: { patienceMs?: number }) => TownClient;
   /** A name for a new file that no other run gives. */
   stamp: () => string;
+  /** The present moment, RFC 3339 in UTC. */
+  now: () => string;
   /** A remark for the person at the terminal, on standard error. */
   remark: (sentence: string) => void;
 }>;
@@ -23,7 +26,9 @@ type Environment = Readonly<{
   url: string;
   token: string | undefined;
   databaseUrl: string | undefined;
+  masterKey: string | undefined;
   stamp: () => string;
+  now: () => string;
 }>;
 
 const remark = (sentence: string) => void process.stderr.write(`${sentence}\n`);
@@ -37,26 +42,17 @@ const onceEach = () => {
   };
 };
 
-export const surroundingsOf = ({
-  folder,
-  home,
-  url,
-  token,
-  databaseUrl,
-  stamp,
-}: Environment): Surroundings => ({
-  resolve: (file) => path.resolve(folder, file),
-  home,
-  url,
-  databaseUrl,
-  stamp,
+/** All of the environment but the token is handed on as it is. */
+export const surroundingsOf = ({ folder, token, ...given }: Environment): Surroundings => ({
+  ...given,
   remark,
+  resolve: (file) => path.resolve(folder, file),
   town: ({ patienceMs = 0 } = {}) =>
     townClient({
-      url,
+      url: given.url,
       patienceMs,
       onWaiting: onceEach(),
       // Signed anew for each request, so that an import may last longer than a token.
-      token: async () => token ?? (await signLocally(path.join(home, 'keys'))),
+      token: async () => token ?? (await signLocally(path.join(given.home, 'keys'))),
     }),
 });

@@ -1,0 +1,40 @@
+/** The database of a town on this machine, whether the town runs or not. */
+import { NotHere, openDatabase, runningServer, startEmbedded, type Database } from '@mulin/postgres';
+import type { Surroundings } from '../surroundings.js';
+import { WrongCall } from '../terminal.js';
+
+type Work<Result> = (database: Database) => Promise<Result>;
+
+const using = async <Result>(url: string, work: Work<Result>): Promise<Result> => {
+  const database = await openDatabase({ url, max: 4, applicationName: 'mulin' });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+};
+
+const onOwnServer = async <Result>(home: string, work: Work<Result>): Promise<Result> => {
+  try {
+    const server = await startEmbedded({ home });
+    return await using(server.url, work).finally(server.stop);
+  } catch (error) {
+    if (error instanceof NotHere) throw new WrongCall(error.message);
+    throw error;
+  }
+};
+
+/** Also beside a town that runs. */
+export const besideTheTown = <Result>(
+  { home, databaseUrl }: Surroundings,
+  work: Work<Result>,
+): Promise<Result> => {
+  const url = databaseUrl ?? runningServer(home);
+  return url === null ? onOwnServer(home, work) : using(url, work);
+};
+
+/** Alone: refused while a town runs in this home. */
+export const aloneInHome = <Result>(
+  { home, databaseUrl }: Surroundings,
+  work: Work<Result>,
+): Promise<Result> => (databaseUrl === undefined ? onOwnServer(home, work) : using(databaseUrl, work));

@@ -1,0 +1,104 @@
+/** Takes a copy in again: all of it, or nothing. */
+import { createReadStream, existsSync } from 'node:fs';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { type Database, loadRows, type Sql } from '@mulin/postgres';
+import { WrongCall } from '../terminal.js';
+import { Foot, Head, KeyFile, Rows, tally } from './copy.js';
+
+const broken = (file: string) =>
+  new WrongCall(`${file} is no whole copy of a town: it was cut off, changed, or is something else.`);
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  if (!existsSync(file)) throw new WrongCall(`There is no file ${file}.`);
+  const input = createReadStream(file).pipe(createGunzip());
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield line;
+  } catch {
+    throw broken(file);
+  }
+}
+
+const parsed = (file: string, line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw broken(file);
+  }
+};
+
+export const headOf = async (file: string, holds: Head['holds']): Promise<Head> => {
+  for await (const line of linesOf(file)) {
+    const head = Head.safeParse(parsed(file, line));
+    if (head.success && head.data.holds === holds) return head.data;
+    break;
+  }
+  throw broken(file);
+};
+
+type Takers = Readonly<{
+  rows: (table: string, rows: readonly Readonly<Record<string, unknown>>[]) => Promise<void>;
+  key: (name: string, text: string) => Promise<void>;
+}>;
+
+/** Refused unless every line is there and as it was written. */
+const readWhole = async (file: string, take: Takers): Promise<Foot> => {
+  const counted = tally();
+  let foot: Foot | null = null;
+  for await (const line of linesOf(file)) {
+    const value = parsed(file, line);
+    const last = Foot.safeParse(value);
+    if (last.success) {
+      foot = last.data;
+      break;
+    }
+    counted.line(line);
+    await takeLine(value, take, counted.rows);
+  }
+  const ours = counted.foot();
+  if (foot === null || foot.sha256 !== ours.sha256) throw broken(file);
+  return ours;
+};
+
+const takeLine = async (value: unknown, take: Takers, count: ReturnType<typeof tally>['rows']) => {
+  const rows = Rows.safeParse(value);
+  if (rows.success) {
+    count(rows.data.table, rows.data.rows);
+    return take.rows(rows.data.table, rows.data.rows);
+  }
+  const key = KeyFile.safeParse(value);
+  return key.success ? take.key(key.data.file, key.data.text) : undefined;
+};
+
+const nothing: Takers = { rows: async () => undefined, key: async () => undefined };
+
+/** The keys of the home come first: tables are made by a program that already has them. */
+export const takeKeyFiles = async (file: string, folder: string): Promise<void> => {
+  const keys: [name: string, text: string][] = [];
+  await readWhole(file, { ...nothing, key: async (...key) => void keys.push(key) });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const [name, text] of keys) {
+    const target = path.join(folder, name);
+    await writeFile(target, text, { mode: 0o600 });
+    await chmod(target, 0o600);
+  }
+};
+
+const load = (sql: Sql): Takers => ({
+  ...nothing,
+  rows: (table, rows) =>
+    loadRows(
+      sql,
+      table,
+      rows.map((row) => JSON.stringify(row)),
+    ),
+});
+
+export const takeRows = (database: Database, town: string, keys: string): Promise<Foot> =>
+  database.transaction(async (sql) => {
+    const foot = await readWhole(town, load(sql));
+    await readWhole(keys, load(sql));
+    return foot;
+  });

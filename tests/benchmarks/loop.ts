@@ -1,0 +1,82 @@
+/** The whole loop: from registration to clocks running and the history visible, many at once and one alone. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { atOnce, type Client, httpClient } from './http-client.js';
+import { runningTown } from './running-town.js';
+
+const demands = 4_000;
+const callers = 64;
+const alone = 200;
+
+const words =
+  'The street lamp before the school has been dark for three nights, and the children walk there.';
+/** The middle of the sample town. */
+const place = { lat: 36.38, lon: 119.75 };
+const demand = () => ({ menuItem: 'street-lamp', words: `${words} ${randomUUID()}`, place });
+
+type Clocks = Readonly<{ clocks: readonly { name: string }[]; timeline: readonly { type: string }[] }>;
+
+const register = async (client: Client): Promise<string> => {
+  const { status, body } = await client('POST', '/api/v1/cases', demand(), randomUUID());
+  if (status !== 201) throw new Error(`a demand was refused: ${JSON.stringify(body)}`);
+  return (body as { caseId: string }).caseId;
+};
+
+/** Registered, offered, and its clocks running: all of it to be seen in the timeline. */
+const isVisible = async (client: Client, caseId: string): Promise<boolean> => {
+  const { status, body } = await client('GET', `/api/v1/timelines/${caseId}`);
+  if (status !== 200) return false;
+  const { clocks, timeline } = body as Clocks;
+  return (
+    clocks.some(({ name }) => name === 'complete/1') && timeline.some(({ type }) => type.includes('order-'))
+  );
+};
+
+const untilVisible = async (client: Client, caseId: string, pauseMs: number) => {
+  while (!(await isVisible(client, caseId))) await sleep(pauseMs);
+};
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const oneAfterTheOther = async (client: Client) => {
+  const durable: number[] = [];
+  const visible: number[] = [];
+  for (let turn = 0; turn < alone; turn++) {
+    const startedAt = performance.now();
+    const caseId = await register(client);
+    durable.push(performance.now() - startedAt);
+    await untilVisible(client, caseId, 2);
+    visible.push(performance.now() - startedAt);
+  }
+  return { durable: durable.sort((a, b) => a - b), visible: visible.sort((a, b) => a - b) };
+};
+
+const manyAtOnce = async (client: Client) => {
+  const ids: string[] = [];
+  const startedAt = performance.now();
+  await atOnce(callers, Array.from({ length: demands }), async () => void ids.push(await register(client)));
+  const registeredAfter = performance.now() - startedAt;
+  await atOnce(8, ids, (caseId) => untilVisible(client, caseId, 20));
+  return { registeredAfter, visibleAfter: performance.now() - startedAt };
+};
+
+export const benchLoop = async (): Promise<Record<string, number>> => {
+  const town = await runningTown();
+  try {
+    const client = httpClient(town.url, await town.token('hotline-clerk'), callers);
+    await oneAfterTheOther(client);
+    const { registeredAfter, visibleAfter } = await manyAtOnce(client);
+    const { durable, visible } = await oneAfterTheOther(client);
+    return {
+      'loop.perSecond': (demands * 1_000) / visibleAfter,
+      'loop.registeredPerSecond': (demands * 1_000) / registeredAfter,
+      'loop.oneMs.p50': percentile(durable, 0.5),
+      'loop.oneMs.p99': percentile(durable, 0.99),
+      'loop.visibleMs.p50': percentile(visible, 0.5),
+      'loop.visibleMs.p99': percentile(visible, 0.99),
+    };
+  } finally {
+    await town.stop();
+  }
+};

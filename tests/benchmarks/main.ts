@@ -1,0 +1,43 @@
+/** `npm run bench [-- --only PART] [-- --json FILE]`: prints figures; asserts none. */
+import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbedded } from '@mulin/postgres';
+import { parts } from './parts.js';
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
+const chosen = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
+if (chosen.length === 0) {
+  process.stderr.write(`--only takes one of ${Object.keys(parts).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const figures: Record<string, number> = {};
+for (const [name, measure] of chosen) {
+  process.stderr.write(`${name} …\n`);
+  const home = mkdtempSync(path.join(tmpdir(), 'mulin-bench-'));
+  const server = await startEmbedded({ home });
+  try {
+    for (const [figure, value] of Object.entries(await measure(server.url))) {
+      figures[figure] = Math.round(value * 1_000) / 1_000;
+      process.stdout.write(`${figure.padEnd(36)} ${figures[figure]}\n`);
+    }
+  } finally {
+    await server.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+const machine = {
+  cores: cpus().length,
+  memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+  node: process.version,
+};
+process.stdout.write(`measured on ${machine.cores} cores, ${machine.memory}, Node ${machine.node}\n`);
+if (values.json !== undefined) {
+  const folder = process.env['INIT_CWD'] ?? process.cwd();
+  writeFileSync(path.resolve(folder, values.json), `${JSON.stringify({ ...figures, machine }, null, 2)}\n`);
+}
+process.exit(0);
