@@ -1,29 +1,43 @@
-/** The views that services ask for, kept beside the facts they are made of. */
+/** The views that services ask for, kept up to date from when their service begins. */
+import type { RunningView } from '@mulin/event-store';
 import type { Event, Projection, Stop, View } from '@mulin/kernel';
-import type { Database } from '@mulin/postgres';
-import { memoryView } from './memory-view.js';
-import type { KeptView, Platform } from './platform.js';
+import type { KeptView } from './platform.js';
 
-type Parts = Readonly<{ database: Database; eventStore: Platform['eventStore'] }>;
+type Make = <Row extends object, E extends Event>(
+  service: string,
+  projection: Projection<Row, E>,
+) => RunningView<Row>;
 
-export const keptViews = ({ eventStore }: Parts) => {
-  const kept: KeptView[] = [];
+type Kept = Readonly<{ service: string; name: string; made: RunningView<object> }>;
+
+export const keptViews = (make: Make) => {
+  const kept: Kept[] = [];
 
   const view = <Row extends object, E extends Event>(
     service: string,
     projection: Projection<Row, E>,
   ): View<Row> => {
-    const made = memoryView(eventStore(service), projection);
-    kept.push({ service, name: projection.name, showing: made.showing, rebuild: made.rebuilt });
-    return made;
+    const { name } = projection;
+    const known = kept.find((it) => it.service === service && it.name === name);
+    // A name stands for one projection in its service, and so for one type of row.
+    if (known !== undefined) return known.made.view as unknown as View<Row>;
+    const made = make(service, projection);
+    kept.push({ service, name, made: made as unknown as RunningView<object> });
+    return made.view;
   };
 
-  return {
-    view,
-    all: (): readonly KeptView[] => kept,
-    begin:
-      async (_service: string): Promise<Stop> =>
-      async () =>
-        undefined,
+  const all = (): readonly KeptView[] =>
+    kept.map(({ service, name, made }) => ({
+      service,
+      name,
+      showing: made.view.showing,
+      rebuild: async () => ({ name, ...(await made.rebuild()) }),
+    }));
+
+  const begin = async (service: string): Promise<Stop> => {
+    const running = kept.filter((it) => it.service === service).map(({ made }) => made.run());
+    return async () => void (await Promise.all(running.map(({ stop }) => stop())));
   };
+
+  return { view, all, begin };
 };

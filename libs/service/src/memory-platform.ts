@@ -1,15 +1,15 @@
 /** A whole town in memory and in virtual time. Nothing waits: `settle` lets everything happen that can, now. */
 import { memoryBus, memorySetAsides } from '@mulin/bus';
-import { memoryEventStore } from '@mulin/event-store';
-import { earliest, type Event, type Instant, type Projection, type View } from '@mulin/kernel';
+import { memoryEventStore, memoryView } from '@mulin/event-store';
+import { earliest, type Instant } from '@mulin/kernel';
 import { memoryScheduler } from '@mulin/scheduler';
 import { memoryVault, type ReadingNoted } from '@mulin/vault';
 import { type Accounts, memoryIdentity } from './memory-identity.js';
 import { bookOf, choresOf, countedIds, type Said, toldInOrder } from './memory-parts.js';
-import { memoryView } from './memory-view.js';
+import { keptViews } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
 import { perService, upcastsPerService } from './per-service.js';
-import type { AtWork, KeptView, Platform } from './platform.js';
+import type { AtWork, Platform } from './platform.js';
 
 const patienceMs = 5_000;
 
@@ -35,24 +35,11 @@ export type MemoryPlatform = Readonly<{
   readings: () => readonly ReadingNoted[];
 }>;
 
-const viewsOn = (eventStore: Platform['eventStore']) => {
-  const kept: KeptView[] = [];
-  const view = <Row extends object, E extends Event>(
-    service: string,
-    projection: Projection<Row, E>,
-  ): View<Row> => {
-    const made = memoryView(eventStore(service), projection);
-    const { name } = projection;
-    kept.push({ service, name, showing: made.showing, rebuild: () => made.rebuilt() });
-    return made;
-  };
-  return { view, views: (): readonly KeptView[] => kept };
-};
-
 export const memoryPlatform = ({ town, zone, now, accounts = {} }: MemoryParts): MemoryPlatform => {
   const atWork = new Map<string, AtWork>();
   const upcasts = upcastsPerService();
   const stores = perService((service) => memoryEventStore({ now, upcasts: upcasts.of(service) }));
+  const views = keptViews((service, projection) => memoryView({ store: stores.of(service), projection }));
   const schedulers = perService(() => memoryScheduler(now));
   const memory = memoryBus();
   const { bus, messages } = toldInOrder(memory);
@@ -72,7 +59,8 @@ export const memoryPlatform = ({ town, zone, now, accounts = {} }: MemoryParts):
       return stores.of(service);
     },
     checkpoints: (service) => stores.of(service).checkpoints,
-    ...viewsOn(stores.of),
+    view: views.view,
+    views: views.all,
     scheduler: (service) => schedulers.of(service).scheduler,
     bus,
     setAsides: memorySetAsides(),
@@ -81,15 +69,19 @@ export const memoryPlatform = ({ town, zone, now, accounts = {} }: MemoryParts):
     sleep: () => Promise.resolve(),
     every,
     atWork,
-    begin: async () => async () => undefined,
+    begin: views.begin,
     health: async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }],
   };
 
-  /** Everything recorded so far has been told, and everything told has been heard. */
+  /** Everything recorded so far has been told and is shown, and everything told has been heard. */
   const allHeard = async (): Promise<void> => {
     for (const { name, told } of atWork.values()) {
       const head = await stores.of(name).head();
-      if (head !== null && !(await told(head, patienceMs))) throw new Error(`${name} cannot tell its facts`);
+      if (head === null) continue;
+      if (!(await told(head, patienceMs))) throw new Error(`${name} cannot tell its facts`);
+      for (const view of views.all())
+        if (view.service === name && !(await view.showing(head, patienceMs)))
+          throw new Error(`${view.name} cannot show the facts of ${name}`);
     }
     await memory.idle();
   };

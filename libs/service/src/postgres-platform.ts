@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { postgresBus, postgresSetAsides } from '@mulin/bus';
-import { postgresEventStore, type StoreWithCheckpoints } from '@mulin/event-store';
+import { postgresEventStore, postgresView, type StoreWithCheckpoints } from '@mulin/event-store';
 import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
@@ -66,7 +66,9 @@ const openOn = async (database: Database, parts: PostgresParts) => {
   const vault = await postgresVault({ database, master, town, now });
   const accounts = await postgresAccounts(database);
   const alarms = alarmsOf({ database, redisUrl, town, now, log, meter });
-  const views = keptViews({ database, eventStore });
+  const views = keptViews((service, projection) =>
+    postgresView({ database, schema: schemaOf(service), store: eventStore(service), projection }),
+  );
 
   const platform: Platform = {
     town,
