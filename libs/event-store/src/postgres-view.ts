@@ -1,0 +1,70 @@
+/** A view in PostgreSQL: its rows and how far they reach are written by one statement, so that they always agree. */
+import type { Event, EventStore, Projection, Subscription } from '@mulin/kernel';
+import type { Database, Sql } from '@mulin/postgres';
+import type { RunningView } from './memory-view.js';
+import { progressing } from './view-progress.js';
+import { viewReading } from './view-reading.js';
+import { rebuilding } from './view-rebuilding.js';
+import { viewFollowing } from './view-following.js';
+import { positionOf, prepare, viewTable } from './view-table.js';
+
+export type PostgresViewParts<Row extends object, E extends Event> = Readonly<{
+  database: Database;
+  schema: string;
+  store: EventStore;
+  projection: Projection<Row, E>;
+  /** Raised when rows must be made anew although the text of the projection is the same. */
+  version?: number;
+}>;
+
+const lookAgainMs = 15;
+
+/** Its table is made when it is first needed, and made anew, to be folded again, when the projection is another. */
+export const postgresView = <Row extends object, E extends Event>(
+  parts: PostgresViewParts<Row, E>,
+): RunningView<Row> => {
+  const { database, schema, store, projection, version = 1 } = parts;
+  const { name } = projection;
+  const table = viewTable(schema, projection);
+  const progress = progressing();
+  let ready: Promise<void> | undefined;
+  let running = 0;
+
+  const sqlWhenReady = async (): Promise<Sql> => {
+    ready ??= prepare(database, { schema, name, table, version });
+    try {
+      await ready;
+    } catch (error) {
+      ready = undefined;
+      throw error;
+    }
+    return database.sql;
+  };
+
+  /** Where another program keeps the rows, the table alone knows how far they are. */
+  const showsElsewhere = async (position: number, withinMs: number): Promise<boolean> => {
+    const end = performance.now() + withinMs;
+    for (;;) {
+      if ((await positionOf(await sqlWhenReady(), table, name)) >= position) return true;
+      if (performance.now() >= end) return false;
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
+  };
+
+  const run = (): Subscription => {
+    const { stop } = viewFollowing({ store, projection, table, sqlWhenReady, progress });
+    running += 1;
+    let stopped: Promise<void> | undefined;
+    return { stop: () => (stopped ??= stop().finally(() => (running -= 1))) };
+  };
+
+  return {
+    view: {
+      ...viewReading(table, sqlWhenReady),
+      showing: (position, withinMs) =>
+        running > 0 ? progress.until(position, withinMs) : showsElsewhere(position, withinMs),
+    },
+    run,
+    rebuild: rebuilding({ database, store, projection, table, sqlWhenReady }),
+  };
+};

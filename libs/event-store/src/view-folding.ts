@@ -1,0 +1,64 @@
+/** Folds facts into rows a batch at a time: each row is read once, and written once, however many facts it met. */
+import { categoryOf, type Event, type Projection, type Recorded } from '@mulin/kernel';
+
+export type Changes<Row> = ReadonlyMap<string, Row | null>;
+
+export type Folding<Row> = Readonly<{
+  /** What these facts make of the rows; nothing is remembered before `keep` is called. */
+  fold: (facts: readonly Recorded[]) => Promise<Changes<Row>>;
+  keep: (changes: Changes<Row>) => void;
+  /** Forgets the rows it has seen: somebody else may have changed them. */
+  forget: () => void;
+}>;
+
+type Rows<Row> = Readonly<{
+  read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>;
+  /** How many rows are remembered, so that the ones in use need not be read again. */
+  remembered: number;
+}>;
+
+export const folding = <Row extends object, E extends Event>(
+  { categories, key, project }: Projection<Row, E>,
+  { read, remembered }: Rows<Row>,
+): Folding<Row> => {
+  const known = new Map<string, Row | null>();
+
+  const rowsBefore = async (keys: ReadonlySet<string>) => {
+    const rows = new Map<string, Row | null>();
+    const unread: string[] = [];
+    for (const name of keys) {
+      const row = known.get(name);
+      if (row === undefined) unread.push(name);
+      else rows.set(name, row);
+    }
+    const found = unread.length === 0 ? rows : await read(unread);
+    for (const name of unread) rows.set(name, found.get(name) ?? null);
+    return rows;
+  };
+
+  return {
+    fold: async (facts) => {
+      // A projection names its categories, and these hold the facts it is typed for.
+      const ours = facts.filter((fact) => categories.includes(categoryOf(fact))) as readonly Recorded<E>[];
+      if (ours.length === 0) return new Map();
+      const keys = ours.map(key);
+      const rows = await rowsBefore(new Set(keys));
+      for (const [place, fact] of ours.entries()) {
+        const name = keys[place] ?? '';
+        rows.set(name, project(rows.get(name) ?? null, fact));
+      }
+      return rows;
+    },
+    keep: (changes) => {
+      for (const [name, row] of changes) {
+        known.delete(name);
+        known.set(name, row);
+      }
+      for (const name of known.keys()) {
+        if (known.size <= remembered) break;
+        known.delete(name);
+      }
+    },
+    forget: () => known.clear(),
+  };
+};

@@ -1,0 +1,67 @@
+/** What a list was asked for, and the place where its next page begins. */
+import { type Column, type Page, type Query, Rejection } from '@mulin/kernel';
+import { columnText } from './view-columns.js';
+
+export const usualLimit = 100;
+
+/** A row with what it is sorted by; without an order, only by its key. */
+export type Placed<Row> = Readonly<{ key: string; order: string; row: Row }>;
+
+export type Start = Readonly<{ order: string; key: string }>;
+
+export type Wanted = Readonly<{
+  where: readonly (readonly [column: string, text: string])[];
+  orderBy: string | undefined;
+  descending: boolean;
+  limit: number;
+  after: Start | undefined;
+}>;
+
+export const wantedOf = (columns: readonly string[], query: Query): Wanted => ({
+  where: conditionsOf(columns, query.where),
+  orderBy: query.orderBy === undefined ? undefined : declared(columns, query.orderBy),
+  descending: query.descending ?? false,
+  limit: query.limit ?? usualLimit,
+  after: query.cursor === undefined ? undefined : startOf(query.cursor),
+});
+
+export const conditionsOf = (columns: readonly string[], where: Query['where'] = {}) =>
+  Object.entries(where).map(
+    ([column, value]: [string, Column]) => [declared(columns, column), columnText(value)] as const,
+  );
+
+export const declared = (columns: readonly string[], column: string): string => {
+  if (columns.includes(column)) return column;
+  throw new Error(`No column "${column}" is declared; there are ${columns.join(', ') || 'none'}.`);
+};
+
+/** Of one row more than was asked for, so that it is known whether there is a next page. */
+export const pageOf = <Row>(found: readonly Placed<Row>[], limit: number): Page<Row> => {
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const next = found.length > limit && last !== undefined ? cursorOf(last) : null;
+  return { items: shown.map(({ row }) => row), next };
+};
+
+const cursorOf = ({ order, key }: Start): string =>
+  Buffer.from(JSON.stringify([order, key])).toString('base64url');
+
+const startOf = (cursor: string): Start => {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(parts) && parts.length === 2) {
+      const [order, key]: readonly unknown[] = parts;
+      if (typeof order === 'string' && typeof key === 'string' && isKey(order + key)) return { order, key };
+    }
+  } catch {
+    // What cannot be read was not made here either.
+  }
+  throw new Rejection(
+    'malformed-cursor',
+    { en: 'This cursor was not given by this list.', zh: '该分页游标不是由此列表给出的。' },
+    'malformed',
+  );
+};
+
+/** What PostgreSQL can compare with a key; nothing else can be one. */
+export const isKey = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
