@@ -195,6 +195,21 @@ describe('The row of a case', () => {
     expect(expected).toMatchObject({ state: 'closed', microGrid: 'xinhe-2-05', area });
   });
 
+  test('follows the order of telling where one service told much in one instant', () => {
+    const instant = { recordedat: '2026-03-02T01:00:00.000Z' };
+    const states = routing(instant).map((_, index, all) => rowOf(all.slice(0, index + 1))?.state);
+    expect(states).toEqual([
+      'offered',
+      'taken',
+      'taken',
+      'offered',
+      'with-arbiter',
+      'offered',
+      'taken',
+      'finished',
+    ]);
+  });
+
   test('begins with whatever is heard first', () => {
     const [started] = slaTimer();
     expect(seen(rowOf(started ? [started] : []))).toMatchObject({
@@ -334,6 +349,15 @@ describe('A verdict', () => {
         tell('sla-timer.breach-revoked.v1', { ...complete, dueAt: later, endedAt: null }),
       ),
     ).toMatchObject({ state: 'running', verdict: null, dueAt: later });
+  });
+
+  test('is the answer where one decision took a miss back and the two were heard the wrong way round', () => {
+    const instant = { recordedat: '2026-03-02T01:00:00.000Z' };
+    const breached = { ...complete, dueAt: due, verdict: 'breached', endedAt: null } as const;
+    const revoked = tell('sla-timer.breach-revoked.v1', { ...complete, dueAt: due, endedAt: due }, instant);
+    expect(verdict(revoked, tell('sla-timer.verdict-given.v1', breached, instant))).toMatchObject({
+      verdict: 'met',
+    });
   });
 
   test('is that of the later word', () => {
