@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runProgram } from './program.js';
+import { surroundingsOf } from './surroundings.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'mulin-cli-'));
+const said: { out: string; err: string } = { out: '', err: '' };
+const real = { out: process.stdout.write, err: process.stderr.write };
+beforeAll(() => {
+  process.stdout.write = (text: string | Uint8Array) => Boolean((said.out += String(text)));
+  process.stderr.write = (text: string | Uint8Array) => Boolean((said.err += String(text)));
+});
+afterAll(() => {
+  Object.assign(process.stdout, { write: real.out });
+  Object.assign(process.stderr, { write: real.err });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Nobody listens on port 1 of this machine. */
+const nowhere = 'http://127.0.0.1:1';
+
+const mulin = async (...args: string[]) => {
+  said.out = '';
+  said.err = '';
+  const exit = await runProgram(args, (url) =>
+    surroundingsOf({
+      folder,
+      home: path.join(folder, 'home'),
+      url: url ?? nowhere,
+      token: 'a-token',
+      databaseUrl: undefined,
+      masterKey: undefined,
+      stamp: () => 'now',
+      now: () => '2026-03-02T04:00:00.000Z',
+    }),
+  );
+  return { exit, ...said };
+};
+
+test('a town that does not run is said to be unreachable, with exit code 3', async () => {
+  for (const call of [['cases'], ['escalations'], ['case', 'mu-2026-000001'], ['token', '--role', 'auditor']])
+    expect(await mulin(...call, '--json')).toMatchObject({ exit: 3, out: '', err: /No town answers/ });
+});
+
+test.each([
+  [['fly'], /unknown command/],
+  [['import', '--mapping', 'boston311'], /missing required argument/],
+  [['import', 'x.csv'], /--mapping/],
+  [['import', 'x.csv', '--mapping', 'boston311'], /no file x\.csv/],
+  [['import', '.', '--mapping', 'no-such-mapping'], /no mapping/],
+  [['set-aside', 'eat'], /list, or retry or drop/],
+  [['token', '--role', 'auditor', '--minutes', 'many'], /whole number/],
+  [['clocks', 'check', 'nothing.json'], /no file nothing\.json/],
+  [['restore', 'nothing.mulin'], /no file/],
+  [['cases', '--colour', 'red'], /unknown option/],
+])('a wrong call is told in one sentence, with exit code 2: %j', async (call, sentence) => {
+  const { exit, out, err } = await mulin(...call);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toMatch(sentence);
+});
+
+test('help is no mistake, and keeps standard output clean', async () => {
+  expect(await mulin('--help')).toMatchObject({ exit: 0, out: '', err: /import/ });
+  expect(await mulin('pack', 'build', '--help')).toMatchObject({ exit: 0, out: '', err: /--zone/ });
+});
+
+test('a table of deadlines is checked without a town, and a wrong one is counted', async () => {
+  const file = path.join(folder, 'deadlines.json');
+  const vector = (id: string, due: string) => ({
+    id,
+    calendar: 'town',
+    unit: 'working-minute',
+    start: '2026-03-02T09:00:00+08:00',
+    amount: 60,
+    due,
+  });
+  const calendars = {
+    town: { zone: 'Asia/Shanghai', week: { 'mon-fri': [['08:30', '12:00']] }, overrides: {} },
+  };
+  const vectors = [
+    vector('right', '2026-03-02T10:00:00+08:00'),
+    vector('wrong', '2026-03-02T11:00:00+08:00'),
+  ];
+  writeFileSync(file, JSON.stringify({ calendars, vectors }));
+
+  const { exit, out } = await mulin('clocks', 'check', file, '--json');
+  expect(exit).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    checked: 2,
+    agreeing: 1,
+    disagreeing: 1,
+    differences: [{ id: 'wrong' }],
+  });
+  expect((await mulin('clocks', 'check', file)).out).toMatch(/2 deadlines checked: 1 agree, 1 do not/);
+});
+
+test('a map becomes a pack that nothing is wrong with', async () => {
+  const square = (west: number, name: string) => ({
+    type: 'Feature',
+    properties: { code: name, label: `Square ${name}` },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 36],
+          [west + 1, 36],
+          [west + 1, 37],
+          [west, 37],
+          [west, 36],
+        ],
+      ],
+    },
+  });
+  writeFileSync(
+    path.join(folder, 'map.geojson'),
+    JSON.stringify({ type: 'FeatureCollection', features: [square(119, 'a'), square(120, 'b')] }),
+  );
+  const fields = ['--id', 'code', '--name', 'label', '--zone', 'Asia/Shanghai'];
+  const built = await mulin(
+    'pack',
+    'build',
+    '--grids',
+    'map.geojson',
+    ...fields,
+    '--out',
+    'my-town',
+    '--json',
+  );
+  expect(JSON.parse(built.out)).toMatchObject({ grids: 2, communities: 1, problems: [] });
+  expect(built.exit).toBe(0);
+  expect(await mulin('pack', 'check', 'my-town', '--json')).toMatchObject({
+    exit: 0,
+    out: '{"ok":true,"problems":[]}\n',
+  });
+
+  writeFileSync(path.join(folder, 'my-town', 'menu.json'), '{"items": []}');
+  const checked = await mulin('pack', 'check', 'my-town', '--json');
+  expect(checked.exit).toBe(1);
+  expect(JSON.parse(checked.out)).toMatchObject({ ok: false });
+});
