@@ -197,7 +197,7 @@ const truthOfClock = (
   const { length, steps } = it.policies['a']?.[name] ?? { length: 0, steps: [] };
   const due = began + length;
   const owed = [...changesOf(it, cycle, name, began)]
-    .sort((a, b) => a.at - b.at || a.rank - b.rank || a.since - b.since)
+    .sort((a, b) => a.at - b.at || a.rank - b.rank || a.since - b.since || a.due - b.due)
     .filter((change) => change.at < until)
     .reduce<Owed>(owedAfter, { due, ladder: momentsOf({ due, steps }), cap: null });
   return {

@@ -39,7 +39,8 @@ const from = ({ since, startedAt }: Terms): Instant => later(since, startedAt);
 const compareTerms = (a: Terms, b: Terms): number => {
   if (from(a) !== from(b)) return from(a) < from(b) ? -1 : 1;
   if (a.because !== b.because) return rank[a.because] - rank[b.because];
-  return a.since < b.since ? -1 : 1;
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  return a.dueAt < b.dueAt ? -1 : 1;
 };
 
 type Held = Readonly<{ dueAt: Instant; ladder: readonly Step[]; cap: Terms | null }>;
