@@ -110,7 +110,7 @@ test('a changed pack records what differs, in force from now on', async () => {
     'MicroGridDrawn',
     'MicroGridGivenUp',
     'RosterPosted',
-    'RosterPosted',
+    'RosterTakenDown',
   ]);
   expect(kept.grids().answererFor('life', there, january)).toMatchObject({
     microGrid: 'm2',

@@ -11,11 +11,10 @@ import {
   type Recorded,
   type Stop,
 } from '@mulin/kernel';
-import type { Fact } from './adapters/flatbush-grids.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
 import type { Rosters } from './pack/rosters.js';
-import type { Grids } from './ports.js';
+import type { Grids, LandFact } from './ports.js';
 
 type Parts = Readonly<{
   town: string;
@@ -24,7 +23,7 @@ type Parts = Readonly<{
   store: EventStore;
   microGrids: Handle<MicroGrids.State, MicroGrids.Event>;
   rosters: Handle<Roster.State, Roster.Event>;
-  gridsOf: (facts: readonly Fact[]) => Grids;
+  gridsOf: (facts: readonly LandFact[]) => Grids;
 }>;
 
 export type Territory = Readonly<{ grids: readonly MicroGrids.MicroGrid[]; rosters: Rosters }>;
@@ -42,10 +41,16 @@ const together = 64;
 
 const filter = { categories: [MicroGrids.decider.category, Roster.decider.category] };
 
+type Kept<State, E extends Event> = Readonly<{
+  handle: Handle<State, E>;
+  known: ReadonlyMap<string, State>;
+  initial: State;
+}>;
+
 type Change = Readonly<{ record: (since: Instant | null) => Promise<unknown>; isFirst: boolean }>;
 
 export const keepGrids = (parts: Parts): KeptGrids => {
-  const facts: Fact[] = [];
+  const facts: LandFact[] = [];
   let known: Position | null = null;
   let index: Grids | null = null;
 
@@ -53,7 +58,7 @@ export const keepGrids = (parts: Parts): KeptGrids => {
     for (const fact of batch) {
       if (known !== null && fact.position <= known) continue;
       // The filter lets nothing else pass, and this service wrote them.
-      facts.push(fact as Recorded<Fact & Event>);
+      facts.push(fact as Recorded<LandFact & Event>);
       known = fact.position;
       index = null;
     }
@@ -81,43 +86,42 @@ export const keepGrids = (parts: Parts): KeptGrids => {
   };
 };
 
-const changesIn = (pack: Territory, facts: readonly Fact[], parts: Parts): readonly Change[] => {
-  const { grids, rosters } = pack;
-  const { drawn, posted } = statesIn(facts);
+const changesIn = (pack: Territory, facts: readonly LandFact[], parts: Parts): readonly Change[] => {
+  const now = parts.now();
   const decided = deciding(parts);
-  const wanted = new Set(grids.map(({ id }) => id));
-  const duties = new Map([...rosters.members, ...rosters.leaders]);
-  const gone = [...posted].filter(([place, state]) => !duties.has(place) && state.duties.length > 0);
+  const { drawn, posted } = statesIn(facts);
 
-  const drawings = grids
-    .filter(
-      (grid) =>
-        MicroGrids.draw(grid, null)(drawn.get(grid.id) ?? MicroGrids.decider.initial, parts.now()).length > 0,
-    )
-    .map((grid) => ({
-      isFirst: !drawn.has(grid.id),
-      record: (since: Instant | null) => decided(parts.microGrids, grid.id, MicroGrids.draw(grid, since)),
-    }));
-  const abandoned = [...drawn]
-    .filter(([id, { microGrid }]) => microGrid !== null && !wanted.has(id))
-    .map(([id]) => ({ isFirst: false, record: () => decided(parts.microGrids, id, MicroGrids.giveUp) }));
-  const postings = [...duties, ...gone.map(([place]) => [place, []] as const)]
-    .filter(
-      ([place, list]) =>
-        Roster.post(place, list, null)(posted.get(place) ?? Roster.decider.initial, parts.now()).length > 0,
-    )
-    .map(([place, list]) => ({
-      isFirst: !posted.has(place),
-      record: (since: Instant | null) => decided(parts.rosters, place, Roster.post(place, list, since)),
-    }));
-  return [...drawings, ...abandoned, ...postings];
+  const change = <State, E extends Event>(
+    { handle, known, initial }: Kept<State, E>,
+    id: string,
+    decide: (since: Instant | null) => Decision<State, E>,
+  ): readonly Change[] =>
+    decide(null)(known.get(id) ?? initial, now).length === 0
+      ? []
+      : [{ isFirst: !known.has(id), record: (since) => decided(handle, id, decide(since)) }];
+
+  const land = { handle: parts.microGrids, known: drawn, initial: MicroGrids.decider.initial };
+  const lists = { handle: parts.rosters, known: posted, initial: Roster.decider.initial };
+  const ids = new Set(pack.grids.map(({ id }) => id));
+  const duties = new Map([...pack.rosters.members, ...pack.rosters.leaders]);
+  const missing = (known: ReadonlyMap<string, unknown>, wanted: Pick<Set<string>, 'has'>) =>
+    [...known.keys()].filter((id) => !wanted.has(id));
+
+  return [
+    ...pack.grids.flatMap((grid) => change(land, grid.id, (since) => MicroGrids.draw(grid, since))),
+    ...missing(drawn, ids).flatMap((id) => change(land, id, () => MicroGrids.giveUp)),
+    ...[...duties].flatMap(([place, list]) =>
+      change(lists, place, (since) => Roster.post(place, list, since)),
+    ),
+    ...missing(posted, duties).flatMap((place) => change(lists, place, () => Roster.takeDown(place))),
+  ];
 };
 
 /**
  * What the town began with holds for ever before, so that history can be filed; a later change holds from now.
  * Ended half-way, the first recording goes on where it stopped and still is the first.
  */
-const recordAll = async (changes: readonly Change[], facts: readonly Fact[], { now }: Parts) => {
+const recordAll = async (changes: readonly Change[], facts: readonly LandFact[], { now }: Parts) => {
   const isFirst =
     changes.every((change) => change.isFirst) && facts.every((fact) => fact.data.since === null);
   const since = isFirst ? null : now();
@@ -125,11 +129,11 @@ const recordAll = async (changes: readonly Change[], facts: readonly Fact[], { n
     await Promise.all(changes.slice(from, from + together).map(({ record }) => record(since)));
 };
 
-const statesIn = (facts: readonly Fact[]) => {
+const statesIn = (facts: readonly LandFact[]) => {
   const drawn = new Map<string, MicroGrids.State>();
   const posted = new Map<string, Roster.State>();
   for (const fact of facts) {
-    if (fact.type === 'RosterPosted') {
+    if (fact.type === 'RosterPosted' || fact.type === 'RosterTakenDown') {
       posted.set(fact.data.place, fold(Roster.decider, [fact], posted.get(fact.data.place)));
       continue;
     }

@@ -1,5 +1,10 @@
 import type { Instant, Sentence } from '@mulin/kernel';
+import type * as MicroGrids from './domain/micro-grid.js';
+import type * as Roster from './domain/roster.js';
 import type { Net, Point } from './domain/territory.js';
+
+/** Of what the land and the rosters are made. */
+export type LandFact = MicroGrids.Event | Roster.Event;
 
 /** Whose land it is, and the grid member on duty there; `null`: nobody is. */
 export type Custody = Readonly<{ microGrid: string; area: string; net: Net; member: string | null }>;

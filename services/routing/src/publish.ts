@@ -10,11 +10,10 @@ import {
   type PublicEvent,
 } from '@mulin/contracts';
 import type { Recorded } from '@mulin/kernel';
-import type * as MicroGrids from './domain/micro-grid.js';
 import type * as Order from './domain/order.js';
-import type * as Roster from './domain/roster.js';
+import type { LandFact } from './ports.js';
 
-export type Fact = Order.Event | MicroGrids.Event | Roster.Event;
+export type Fact = Order.Event | LandFact;
 
 export const publish = (event: Recorded<Fact>): PublicEvent | null => {
   switch (event.type) {

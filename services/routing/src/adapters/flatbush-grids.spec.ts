@@ -3,7 +3,8 @@ import { type Instant, instant } from '@mulin/kernel';
 import type { MicroGrid } from '../domain/micro-grid.js';
 import type { Duty } from '../domain/roster.js';
 import type { Land, Net } from '../domain/territory.js';
-import { type Fact, flatbushGrids } from './flatbush-grids.js';
+import type { LandFact } from '../ports.js';
+import { flatbushGrids } from './flatbush-grids.js';
 
 const march = instant('2026-03-02T00:00:00Z');
 const may = instant('2026-05-04T00:00:00Z');
@@ -29,7 +30,7 @@ const grid = (id: string, path: string, land: Land, net: Net = 'life'): MicroGri
   area: `mu/${path}/${id}`,
   land,
 });
-const drawn = (microGrid: MicroGrid, version = 1, since: Instant | null = null): Fact => ({
+const drawn = (microGrid: MicroGrid, version = 1, since: Instant | null = null): LandFact => ({
   type: 'MicroGridDrawn',
   data: { microGrid, version, since },
 });
@@ -39,7 +40,12 @@ const member = (account: string, from: Instant | null = null, until: Instant | n
   from,
   until,
 });
-const posted = (place: string, duties: readonly Duty[], version = 1, since: Instant | null = null): Fact => ({
+const posted = (
+  place: string,
+  duties: readonly Duty[],
+  version = 1,
+  since: Instant | null = null,
+): LandFact => ({
   type: 'RosterPosted',
   data: { place, duties, version, since },
 });

@@ -1,13 +1,11 @@
 /** Grids made of facts: polygons in a packed R-tree, every version of them, so that the past keeps its borders. */
-import type { Instant } from '@mulin/kernel';
+import { type Instant, unreachable } from '@mulin/kernel';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type * as MicroGrids from '../domain/micro-grid.js';
 import * as Roster from '../domain/roster.js';
 import { type Land, type Net, type Point, upTo } from '../domain/territory.js';
-import type { Custody, Grids } from '../ports.js';
-
-export type Fact = MicroGrids.Event | Roster.Event;
+import type { Custody, Grids, LandFact } from '../ports.js';
 
 type Drawn = MicroGrids.MicroGrid & Readonly<{ since: Instant | null; until: Instant | null }>;
 type Posted = Readonly<{ duties: readonly Roster.Duty[]; since: Instant | null; until: Instant | null }>;
@@ -16,27 +14,42 @@ type Term = Readonly<{ since: Instant | null; until: Instant | null }>;
 const inForce = ({ since, until }: Term, at: Instant): boolean =>
   (since === null || since <= at) && (until === null || at < until);
 
-/** Each version is in force until the next one of the same thing begins. */
-const closeLast = <Version extends Term>(versions: Version[], until: Instant | null): Version[] => {
-  const last = versions.at(-1);
-  return last?.until === null && until !== null ? [...versions.slice(0, -1), { ...last, until }] : versions;
-};
-
 type Versions = Readonly<{ drawn: Map<string, Drawn[]>; posted: Map<string, Posted[]> }>;
 
-const versionsIn = (facts: readonly Fact[]): Versions => {
+/** Each version is in force until the next one of the same thing begins, or until the thing is given up. */
+const follow = <Version extends Term>(
+  all: Map<string, Version[]>,
+  id: string,
+  since: Instant | null,
+  next?: Version,
+) => {
+  const before = all.get(id) ?? [];
+  const last = before.at(-1);
+  const closed =
+    last?.until === null && since !== null ? [...before.slice(0, -1), { ...last, until: since }] : before;
+  all.set(id, next === undefined ? closed : [...closed, next]);
+};
+
+const versionsIn = (facts: readonly LandFact[]): Versions => {
   const drawn = new Map<string, Drawn[]>();
   const posted = new Map<string, Posted[]>();
   for (const { type, data } of facts) {
-    if (type === 'MicroGridDrawn') {
-      const { microGrid, since } = data;
-      const before = closeLast(drawn.get(microGrid.id) ?? [], since);
-      drawn.set(microGrid.id, [...before, { ...microGrid, since, until: null }]);
-    }
-    if (type === 'MicroGridGivenUp') drawn.set(data.id, closeLast(drawn.get(data.id) ?? [], data.since));
-    if (type === 'RosterPosted') {
-      const before = closeLast(posted.get(data.place) ?? [], data.since);
-      posted.set(data.place, [...before, { duties: data.duties, since: data.since, until: null }]);
+    const { since } = data;
+    switch (type) {
+      case 'MicroGridDrawn':
+        follow(drawn, data.microGrid.id, since, { ...data.microGrid, since, until: null });
+        break;
+      case 'MicroGridGivenUp':
+        follow(drawn, data.id, since);
+        break;
+      case 'RosterPosted':
+        follow(posted, data.place, since, { duties: data.duties, since, until: null });
+        break;
+      case 'RosterTakenDown':
+        follow(posted, data.place, since);
+        break;
+      default:
+        unreachable(type);
     }
   }
   return { drawn, posted };
@@ -64,30 +77,63 @@ const indexOf = (grids: readonly Drawn[]): Flatbush => {
 
 const byId = (one: Drawn, other: Drawn): number => (one.id < other.id ? -1 : 1);
 
-type Look = Readonly<{ grids: readonly Drawn[]; index: Flatbush }>;
+const inForceAt = (grids: readonly Drawn[], at: Instant): readonly Drawn[] =>
+  grids.filter((grid) => inForce(grid, at)).sort(byId);
 
-/** Every micro-grid that covers the point, lowest id first. */
-const coveringAt =
-  ({ grids, index }: Look) =>
-  ({ lat, lon }: Point, at: Instant): readonly Drawn[] =>
-    index
-      .search(lon, lat, lon, lat)
-      .flatMap((place) => grids[place] ?? [])
-      .filter((grid) => inForce(grid, at))
-      .filter(({ land }) => booleanPointInPolygon([lon, lat], { type: 'MultiPolygon', coordinates: land }))
-      .sort(byId);
-
-export const flatbushGrids = (facts: readonly Fact[]): Grids => {
-  const { drawn, posted } = versionsIn(facts);
-  const grids = [...drawn.values()].flat();
-  const index = indexOf(grids);
-  const covering = coveringAt({ grids, index });
-
-  const onDuty = (place: string, at: Instant): readonly string[] =>
+const onDutyIn =
+  (posted: Versions['posted']) =>
+  (place: string, at: Instant): readonly string[] =>
     (posted.get(place) ?? [])
       .filter((version) => inForce(version, at))
       .flatMap(({ duties }) => duties.filter((duty) => Roster.isOnDuty(duty, at)))
       .map(({ account }) => account);
+
+type Place = Pick<Grids, 'communityNear' | 'homeCommunity'> &
+  Readonly<{
+    /** Every micro-grid that covers the point, lowest id first. */
+    covering: (point: Point, at: Instant) => readonly Drawn[];
+  }>;
+
+/** Where things lie, by the index. */
+const landOf = (grids: readonly Drawn[]): Place => {
+  const index = indexOf(grids);
+  /** A town without land has no community either. */
+  const homeCommunity = (at: Instant): string =>
+    inForceAt(grids, at)
+      .map(({ area }) => upTo('community', area))
+      .reduce((first, area) => (first === '' || area < first ? area : first), '');
+
+  return {
+    homeCommunity,
+    covering: ({ lat, lon }, at) =>
+      index
+        .search(lon, lat, lon, lat)
+        .flatMap((place) => grids[place] ?? [])
+        .filter((grid) => inForce(grid, at))
+        .filter(({ land }) => booleanPointInPolygon([lon, lat], { type: 'MultiPolygon', coordinates: land }))
+        .sort(byId),
+    communityNear: ({ lat, lon }, at) => {
+      const isThere = (place: number) => grids[place] !== undefined && inForce(grids[place], at);
+      const [nearest = -1] = index.neighbors(lon, lat, 1, Infinity, isThere);
+      const grid = grids[nearest];
+      return grid ? upTo('community', grid.area) : homeCommunity(at);
+    },
+  };
+};
+
+/** The others of its grid: first those of its own net. */
+const neighboursOf = (grid: Drawn, grids: readonly Drawn[], at: Instant): readonly Drawn[] => {
+  const others = inForceAt(grids, at).filter(
+    ({ id, area }) => id !== grid.id && upTo('grid', area) === upTo('grid', grid.area),
+  );
+  return [...others.filter(({ net }) => net === grid.net), ...others.filter(({ net }) => net !== grid.net)];
+};
+
+export const flatbushGrids = (facts: readonly LandFact[]): Grids => {
+  const { drawn, posted } = versionsIn(facts);
+  const grids = [...drawn.values()].flat();
+  const { covering, ...land } = landOf(grids);
+  const onDuty = onDutyIn(posted);
 
   const custodyOf = ({ id, area, net }: Drawn, at: Instant): Custody => ({
     microGrid: id,
@@ -95,40 +141,16 @@ export const flatbushGrids = (facts: readonly Fact[]): Grids => {
     net,
     member: onDuty(id, at)[0] ?? null,
   });
-
-  const versionOf = (id: string, at: Instant): Drawn | undefined =>
-    drawn.get(id)?.find((version) => inForce(version, at));
-
-  const inForceAt = (at: Instant): readonly Drawn[] => grids.filter((grid) => inForce(grid, at)).sort(byId);
-
-  /** A town without land has no community either; its own orders cannot come here. */
-  const home = (at: Instant): string =>
-    inForceAt(at)
-      .map(({ area }) => upTo('community', area))
-      .reduce((first, area) => (first === '' || area < first ? area : first), '');
-
-  /** The others of its grid: first those of its own net. */
-  const neighboursOf = (grid: Drawn, at: Instant): readonly Drawn[] => {
-    const others = inForceAt(at).filter(
-      ({ id, area }) => id !== grid.id && upTo('grid', area) === upTo('grid', grid.area),
-    );
-    return [...others.filter(({ net }) => net === grid.net), ...others.filter(({ net }) => net !== grid.net)];
-  };
+  const versionOf = (id: string, at: Instant) => drawn.get(id)?.find((version) => inForce(version, at));
 
   return {
+    ...land,
     answererFor: (net: Net, place, at) => {
       const here = covering(place, at);
       const answers = here.find((grid) => grid.net === net) ?? here.find((grid) => grid.net === 'life');
       return answers ? custodyOf(answers, at) : null;
     },
-    communityNear: ({ lat, lon }, at) => {
-      const isThere = (place: number) => grids[place] !== undefined && inForce(grids[place], at);
-      const [nearest] = index.neighbors(lon, lat, 1, Infinity, isThere);
-      const grid = nearest === undefined ? undefined : grids[nearest];
-      return grid ? upTo('community', grid.area) : home(at);
-    },
-    homeCommunity: home,
-    microGrids: (at) => inForceAt(at).map((grid) => ({ ...custodyOf(grid, at), name: grid.name })),
+    microGrids: (at) => inForceAt(grids, at).map((grid) => ({ ...custodyOf(grid, at), name: grid.name })),
     microGrid: (id, at) => {
       const grid = versionOf(id, at);
       return grid ? custodyOf(grid, at) : null;
@@ -136,9 +158,9 @@ export const flatbushGrids = (facts: readonly Fact[]): Grids => {
     standIn: (microGrid, instead, at) => {
       const grid = versionOf(microGrid, at);
       if (!grid) return null;
-      const candidates = [grid, ...neighboursOf(grid, at)].flatMap(({ id }) => onDuty(id, at));
+      const candidates = [grid, ...neighboursOf(grid, grids, at)].flatMap(({ id }) => onDuty(id, at));
       return candidates.find((member) => !instead.includes(member)) ?? null;
     },
-    isOnDuty: (member, at) => grids.some((grid) => inForce(grid, at) && onDuty(grid.id, at).includes(member)),
+    isOnDuty: (member, at) => inForceAt(grids, at).some(({ id }) => onDuty(id, at).includes(member)),
   };
 };

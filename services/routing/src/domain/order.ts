@@ -112,18 +112,11 @@ const reclassified = (state: State, { menuItem, net, urgency, ...rest }: Reclass
   };
 };
 
-const evolve = (state: State, { type, data }: Event): State => {
+type Custody = 'OrderOffered' | 'OrderTaken' | 'OrderReturned' | 'OrderLeftToArbiter' | 'OrderFinished';
+
+/** What was heard of the case, which is in nobody's hands by it. */
+const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>): State => {
   switch (type) {
-    case 'OrderOffered':
-      return offered(state, data);
-    case 'OrderTaken':
-      return { ...state, status: 'taken' };
-    case 'OrderReturned':
-      return { ...state, returnedBy: [...state.returnedBy, data.member] };
-    case 'OrderLeftToArbiter':
-      return left(state, data);
-    case 'OrderFinished':
-      return { ...state, status: 'finished', result: data.result, isForArbiter: false };
     case 'OrderReclassified':
       return reclassified(state, data);
     case 'OrderOver':
@@ -132,6 +125,23 @@ const evolve = (state: State, { type, data }: Event): State => {
       return { ...state, status: 'archived' };
     default:
       return unreachable(type);
+  }
+};
+
+const evolve = (state: State, event: Event): State => {
+  switch (event.type) {
+    case 'OrderOffered':
+      return offered(state, event.data);
+    case 'OrderTaken':
+      return { ...state, status: 'taken' };
+    case 'OrderReturned':
+      return { ...state, returnedBy: [...state.returnedBy, event.data.member] };
+    case 'OrderLeftToArbiter':
+      return left(state, event.data);
+    case 'OrderFinished':
+      return { ...state, status: 'finished', result: event.data.result, isForArbiter: false };
+    default:
+      return learned(state, event);
   }
 };
 
@@ -178,11 +188,21 @@ export const reclassify =
     return [fact, sendTo({ ...state.demand, ...terms }, route, nextLeg(state), now)];
   };
 
-const movesTo = (route: Route, { status, holder, left }: State): boolean => {
-  if (status === 'with-arbiter' && left?.because !== 'second-return')
-    return 'to' in route || route.area !== left?.area;
-  if (status !== 'offered' || holder === null || holder.final) return false;
-  return !('to' in route) || route.to.member !== holder.member || route.to.microGrid !== holder.microGrid;
+const isSameAs = (route: Route, { holder, left }: State): boolean =>
+  'to' in route
+    ? route.to.member === holder?.member && route.to.microGrid === holder.microGrid
+    : route.area === left?.area;
+
+/** What the arbiter has decided, or has been asked to decide after two returns, no correction takes away. */
+const isOpenTo = ({ status, holder, left }: State): boolean =>
+  status === 'with-arbiter'
+    ? left?.because !== 'second-return'
+    : status === 'offered' && holder?.final === false;
+
+const movesTo = (route: Route, state: State): boolean => {
+  if (!isOpenTo(state)) return false;
+  const isLeft = state.status === 'with-arbiter';
+  return isLeft === 'to' in route || !isSameAs(route, state);
 };
 
 /** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */

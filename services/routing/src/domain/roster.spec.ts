@@ -28,10 +28,16 @@ describe('A roster', () => {
     .given(posted)
     .when(Roster.post('m1', [zhang, li], march))
     .then({ type: 'RosterPosted', data: { place: 'm1', duties: [zhang, li], version: 2, since: march } });
-  scenario('is empty when nobody is left')
+  scenario('is taken down when nobody is left')
     .given(posted)
-    .when(Roster.post('m1', [], march))
-    .then({ type: 'RosterPosted', data: { place: 'm1', duties: [], version: 2, since: march } });
+    .at(march)
+    .when(Roster.takeDown('m1'))
+    .then({ type: 'RosterTakenDown', data: { place: 'm1', version: 2, since: march } });
+  scenario('is taken down once')
+    .given(posted, { type: 'RosterTakenDown', data: { place: 'm1', version: 2, since: march } })
+    .at(march)
+    .when(Roster.takeDown('m1'))
+    .thenEcho();
 
   test('a duty begins in its first moment and is over in its last', () => {
     expect(Roster.isOnDuty(zhang, march)).toBe(true);

@@ -18,15 +18,26 @@ export type Duty = Readonly<{
 }>;
 
 /** `place` is the id of a micro-grid or the path of an area; `since: null` is for ever before. */
-export type Event = Readonly<{
-  type: 'RosterPosted';
-  data: { place: string; duties: readonly Duty[]; version: number; since: Instant | null };
-}>;
+export type Event = Readonly<
+  | {
+      type: 'RosterPosted';
+      data: { place: string; duties: readonly Duty[]; version: number; since: Instant | null };
+    }
+  | { type: 'RosterTakenDown'; data: { place: string; version: number; since: Instant } }
+>;
 
 export type State = Readonly<{ duties: readonly Duty[]; version: number }>;
 
-const evolve = (_: State, { type, data }: Event): State =>
-  type === 'RosterPosted' ? { duties: data.duties, version: data.version } : unreachable(type);
+const evolve = (_: State, { type, data }: Event): State => {
+  switch (type) {
+    case 'RosterPosted':
+      return { duties: data.duties, version: data.version };
+    case 'RosterTakenDown':
+      return { duties: [], version: data.version };
+    default:
+      return unreachable(type);
+  }
+};
 
 export const decider: Decider<State, Event> = {
   category: 'roster',
@@ -41,6 +52,14 @@ export const post =
     canonical(state.duties) === canonical(duties)
       ? []
       : [{ type: 'RosterPosted', data: { place, duties, version: state.version + 1, since } }];
+
+/** The pack names nobody for it any more. */
+export const takeDown =
+  (place: string): Decision<State, Event> =>
+  ({ duties, version }, now) =>
+    duties.length === 0
+      ? []
+      : [{ type: 'RosterTakenDown', data: { place, version: version + 1, since: now } }];
 
 export const isOnDuty = ({ from, until }: Duty, at: Instant): boolean =>
   (from === null || from <= at) && (until === null || at < until);

@@ -144,23 +144,25 @@ const scopeOf = (actor: Actor, state: string | undefined) => {
   return actor.role === 'community-secretary' && state === undefined ? { ...own, forArbiter: true } : own;
 };
 
-const summary = (caseId: string, state: Order.State) => {
-  const { holder, left, result, isForArbiter } = state;
-  const hasHolder = state.status !== 'with-arbiter' && holder !== null;
-  return {
-    caseId,
-    ...Order.demandOf(state),
-    state: state.status,
-    area: Order.areaOf(state),
-    microGrid: holder?.microGrid ?? null,
-    member: hasHolder ? holder.member : null,
-    leg: holder?.leg ?? 0,
-    final: hasHolder && holder.final,
-    because: left?.because ?? null,
-    forArbiter: isForArbiter,
-    result,
-  };
+/** In whose hands it is, or was last; while the arbiter decides, in nobody's. */
+const handsOf = ({ status, holder }: Order.State) => {
+  if (holder === null) return { microGrid: null, member: null, leg: 0, final: false };
+  const { microGrid, member, leg, final } = holder;
+  return status === 'with-arbiter'
+    ? { microGrid, member: null, leg, final: false }
+    : { microGrid, member, leg, final };
 };
+
+const summary = (caseId: string, state: Order.State) => ({
+  caseId,
+  ...Order.demandOf(state),
+  state: state.status,
+  area: Order.areaOf(state),
+  ...handsOf(state),
+  because: state.left?.because ?? null,
+  forArbiter: state.isForArbiter,
+  result: state.result,
+});
 
 const noSuchMicroGrid = () =>
   new Rejection(

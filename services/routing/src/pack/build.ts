@@ -52,24 +52,40 @@ const leftOut = (at: string, why: string): Read => ({
   warnings: [],
 });
 
-const readFeature = (feature: unknown, place: number, { idField, nameField }: Wish): Read => {
-  const { properties, geometry } = (feature ?? {}) as { properties?: Properties | null; geometry?: object };
-  const raw = valueOf(properties ?? {}, idField);
-  if (raw === null) return leftOut(`feature ${place + 1}`, `it has no ${idField}`);
+/** The id of a feature, as it stands in the file and as it can be used; or why it cannot. */
+const idIn = (properties: Properties, idField: string): { raw: string; id: string } | string => {
+  const raw = valueOf(properties, idField);
+  if (raw === null) return `it has no ${idField}`;
   const id = slugOf(raw);
-  if (id === '') return leftOut(`feature ${place + 1}`, `${raw} cannot be an id`);
+  return id === '' ? `${raw} cannot be an id` : { raw, id };
+};
 
-  const { land, mistakes } = landOf(geometry);
+const readFeature = (feature: unknown, place: number, { idField, nameField }: Wish): Read => {
+  const { properties: own, geometry } = (feature ?? {}) as {
+    properties?: Properties | null;
+    geometry?: object;
+  };
+  const properties = own ?? {};
+  const called = idIn(properties, idField);
+  if (typeof called === 'string') return leftOut(`feature ${place + 1}`, called);
+
+  const { id, raw } = called;
   const at = `feature ${raw}`;
+  const { land, mistakes } = landOf(geometry);
   if (land === null) return leftOut(at, mistakes.map(({ en }) => en).join(', '));
-  const net = nets.find((it) => it === properties?.['net']) ?? 'life';
-  const name = valueOf(properties ?? {}, nameField);
-  const unnamed = name === null ? [`${at} has no ${nameField}: it is called ${id}`] : [];
-  const parts = { id, name: name ?? id, net, at, properties: properties ?? {} };
+  const net = nets.find((it) => it === properties['net']) ?? 'life';
+  const name = valueOf(properties, nameField);
   return {
-    usable: { ...parts, geometry: { type: 'MultiPolygon', coordinates: land } },
+    usable: {
+      id,
+      name: name ?? id,
+      net,
+      at,
+      properties,
+      geometry: { type: 'MultiPolygon', coordinates: land },
+    },
     problems: [],
-    warnings: unnamed,
+    warnings: name === null ? [`${at} has no ${nameField}: it is called ${id}`] : [],
   };
 };
 

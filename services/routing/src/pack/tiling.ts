@@ -28,78 +28,89 @@ const positionsOf = ({ land }: Tile): readonly number[][] => land.flat(2);
 
 const frameOf = (tiles: readonly Tile[]): Frame => {
   const lats = tiles.flatMap((tile) => positionsOf(tile).map(([, lat = 0]) => lat));
-  const [south, north] = lats.reduce(
-    ([low, high], lat) => [Math.min(low, lat), Math.max(high, lat)],
-    [90, -90],
-  );
-  const scale = Math.cos((((south ?? 0) + (north ?? 0)) / 2) * (Math.PI / 180));
-  return { south: south ?? 0, step: ((north ?? 0) - (south ?? 0)) / lines, scale };
+  const south = lats.reduce((low, lat) => Math.min(low, lat), 90);
+  const north = lats.reduce((high, lat) => Math.max(high, lat), -90);
+  return { south, step: (north - south) / lines, scale: Math.cos(((south + north) / 2) * (Math.PI / 180)) };
 };
 
 const latOf = ({ south, step }: Frame, line: number): number => south + (line + 0.5) * step;
 
+type Border = Readonly<{ from: readonly number[]; to: readonly number[]; tile: number }>;
+
+const bordersOf = (tiles: readonly Tile[]): readonly Border[] =>
+  tiles.flatMap(({ land }, tile) =>
+    land.flat().flatMap((ring) => ring.slice(1).map((to, place) => ({ from: ring[place] ?? to, to, tile }))),
+  );
+
+/** The lines that a border meets; one that lies along a line meets none. */
+const linesMet = ({ from, to }: Border, { south, step }: Frame): readonly [number, number] => {
+  const [one, other] = [from, to].map(([, lat = 0]) => Math.ceil((lat - south) / step - 0.5));
+  const [first = 0, end = 0] = [one ?? 0, other ?? 0].sort((a, b) => a - b);
+  return [Math.max(0, first), Math.min(lines, end)];
+};
+
+const lonAt = ({ from: [ax = 0, ay = 0], to: [bx = 0, by = 0] }: Border, lat: number): number =>
+  ax + ((lat - ay) / (by - ay)) * (bx - ax);
+
 /** Where each line meets each border, from west to east. */
 const crossingsOf = (tiles: readonly Tile[], frame: Frame): readonly Crossing[][] => {
   const crossings: Crossing[][] = Array.from({ length: lines }, () => []);
-  const draw = (tile: number, [ax = 0, ay = 0]: number[], [bx = 0, by = 0]: number[]) => {
-    const [low, high] = [Math.min(ay, by), Math.max(ay, by)];
-    const first = Math.ceil((low - frame.south) / frame.step - 0.5);
-    const last = Math.ceil((high - frame.south) / frame.step - 0.5) - 1;
-    for (let line = Math.max(0, first); line <= Math.min(lines - 1, last); line++)
-      crossings[line]?.push({ x: ax + ((latOf(frame, line) - ay) / (by - ay)) * (bx - ax), tile });
-  };
-  for (const [tile, { land }] of tiles.entries())
-    for (const ring of land.flat())
-      ring.slice(1).forEach((end, place) => draw(tile, ring[place] ?? end, end));
+  for (const border of bordersOf(tiles)) {
+    const [first, end] = linesMet(border, frame);
+    for (let line = first; line < end; line++)
+      crossings[line]?.push({ x: lonAt(border, latOf(frame, line)), tile: border.tile });
+  }
   for (const line of crossings) line.sort((one, other) => one.x - other.x);
   return crossings;
 };
 
 type Line = Readonly<{ flaws: readonly Span[]; west: number; east: number }>;
 
+const keyOf = (inside: ReadonlySet<number>, ids: readonly string[]): string =>
+  [...inside]
+    .map((tile) => ids[tile] ?? '')
+    .sort()
+    .join('\n');
+
 /** Along one line: which stretches are nobody's, and which are more than one's. */
 const walk = (crossings: readonly Crossing[], line: number, ids: readonly string[], thin: number): Line => {
   const inside = new Set<number>();
   const flaws: Span[] = [];
-  for (const [place, { x, tile }] of crossings.entries()) {
+  crossings.forEach(({ x: from, tile }, place) => {
     if (!inside.delete(tile)) inside.add(tile);
-    const to = crossings[place + 1]?.x ?? x;
-    if (inside.size === 1 || to - x < thin) continue;
-    const key = [...inside].map((it) => ids[it] ?? '').sort();
-    flaws.push({ key: key.join('\n'), from: x, to, line });
-  }
+    const to = crossings[place + 1]?.x ?? from;
+    if (inside.size !== 1 && to - from >= thin) flaws.push({ key: keyOf(inside, ids), from, to, line });
+  });
   return { flaws, west: crossings[0]?.x ?? Infinity, east: crossings.at(-1)?.x ?? -Infinity };
 };
 
+const leadsOut = ({ key, from, to }: Span, neighbour: Line | undefined): boolean =>
+  key === '' && (neighbour === undefined || from < neighbour.west || to > neighbour.east);
+
+const touch = (one: Span, other: Span): boolean =>
+  one.key === other.key && one.from < other.to && other.from < one.to;
+
+type Pool = { spans: Span[]; open: boolean };
+
 /** Spans that touch from line to line are one flaw; a gap that touches what lies outside the town is none. */
 const joined = (walked: readonly Line[]): readonly (readonly Span[])[] => {
-  const pools: { spans: Span[]; open: boolean }[] = [];
-  const poolOf = new Map<Span, (typeof pools)[number]>();
-  const leadsOut = ({ key, from, to }: Span, neighbour: Line | undefined): boolean =>
-    key === '' && (neighbour === undefined || from < neighbour.west || to > neighbour.east);
-
-  const join = (span: Span, other: Span) => {
-    const [kept, lost] = [poolOf.get(other), poolOf.get(span)];
+  const poolOf = new Map<Span, Pool>();
+  const join = (kept: Pool | undefined, lost: Pool | undefined) => {
     if (!kept || !lost || kept === lost) return;
     kept.spans.push(...lost.spans);
     kept.open ||= lost.open;
     for (const it of lost.spans) poolOf.set(it, kept);
-    lost.spans = [];
   };
 
-  for (const [place, { flaws }] of walked.entries())
-    for (const span of flaws) {
-      const [before, after] = [walked[place - 1], walked[place + 1]];
-      const pool = { spans: [span], open: leadsOut(span, before) || leadsOut(span, after) };
-      pools.push(pool);
-      poolOf.set(span, pool);
-      for (const other of before?.flaws ?? [])
-        if (other.key === span.key && other.from < span.to && span.from < other.to) join(span, other);
-    }
-  return pools
-    .filter(({ open }) => !open)
-    .map(({ spans }) => spans)
-    .filter(({ length }) => length > 0);
+  const place = (span: Span, before: Line | undefined, after: Line | undefined) => {
+    poolOf.set(span, { spans: [span], open: leadsOut(span, before) || leadsOut(span, after) });
+    for (const other of before?.flaws ?? [])
+      if (touch(span, other)) join(poolOf.get(other), poolOf.get(span));
+  };
+  walked.forEach(({ flaws }, line) => {
+    for (const span of flaws) place(span, walked[line - 1], walked[line + 1]);
+  });
+  return [...new Set(poolOf.values())].filter(({ open }) => !open).map(({ spans }) => spans);
 };
 
 const flawOf = (spans: readonly Span[], frame: Frame): Flaw => {

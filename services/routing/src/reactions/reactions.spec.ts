@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { handler, instant, personId } from '@mulin/kernel';
-import { memoryPlatform } from '@mulin/service';
 import { sample } from '@mulin/testing';
+import { memoryVault } from '@mulin/vault';
 import { flatbushGrids } from '../adapters/flatbush-grids.js';
 import * as Order from '../domain/order.js';
 import { findCustody } from '../find-custody.js';
@@ -68,9 +68,9 @@ const kept = (event: News, content: unknown) => ({
 });
 
 const routing = async (...places: readonly ReturnType<typeof kept>[]) => {
-  const { platform, readings } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now: noon });
+  const { as, readings } = memoryVault('meixi');
   const store = memoryEventStore({ now: noon });
-  const vault = platform.vault('routing', { kinds: ['place'], purposes: ['routing'] });
+  const vault = as('routing', { kinds: ['place'], purposes: ['routing'] });
   await vault.keep(places);
   const orders = handler(store, Order.decider, noon);
   const find = findCustody({ grids: () => flatbushGrids(land), vault });
@@ -80,7 +80,11 @@ const routing = async (...places: readonly ReturnType<typeof kept>[]) => {
     ...whenCaseOver({ orders }),
   ];
   return {
-    vault,
+    erase: () =>
+      as('desk', { kinds: [], purposes: ['erasure'] }).shred(personId('somebody'), {
+        actor: 'desk',
+        purpose: 'erasure',
+      }),
     readings,
     hear: async (...events: readonly News[]) => {
       for (const event of events) await all.find(({ type }) => type === event['type'])?.react(event);
@@ -125,8 +129,8 @@ describe('A case is registered', () => {
   });
 
   test('an erased place is nobody’s land', async () => {
-    const { hear, facts, vault } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
-    await vault.shred(personId('somebody'), { actor: 'desk', purpose: 'erasure' });
+    const { hear, facts, erase } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
+    await erase();
     await hear(registered);
     expect(await facts(registered)).toMatchObject([
       { type: 'OrderLeftToArbiter', data: { because: 'nobodys-land' } },

@@ -76,26 +76,29 @@ const whenReclassified = (row: OrderRow, event: Of<'OrderReclassified'>): OrderR
   return { ...row, menuItem, net, urgency, forArbiter: row.forArbiter || wasDecided };
 };
 
-const project = (row: OrderRow | null, event: Event): OrderRow | null => {
+/** News that came before its order makes no row: nobody is asked anything yet. */
+const whenMoved = (row: OrderRow, event: Event): OrderRow => {
   switch (event.type) {
-    case 'OrderOffered':
-      return whenOffered(event);
     case 'OrderTaken':
-      return row && { ...row, state: 'taken', since: event.data.takenAt };
-    case 'OrderLeftToArbiter':
-      return whenLeft(row, event);
+      return { ...row, state: 'taken', since: event.data.takenAt };
     case 'OrderFinished':
-      return row && { ...row, state: 'finished', forArbiter: false, since: event.data.finishedAt };
+      return { ...row, state: 'finished', forArbiter: false, since: event.data.finishedAt };
     case 'OrderReclassified':
-      return row && whenReclassified(row, event);
+      return whenReclassified(row, event);
     case 'OrderOver':
-      return row && { ...row, state: 'over', forArbiter: false, since: event.data.overAt };
+      return { ...row, state: 'over', forArbiter: false, since: event.data.overAt };
     default:
       return row;
   }
 };
 
-/** Cases of the archive and news that came before its order have no row: nobody is asked anything. */
+const project = (row: OrderRow | null, event: Event): OrderRow | null => {
+  if (event.type === 'OrderOffered') return whenOffered(event);
+  if (event.type === 'OrderLeftToArbiter') return whenLeft(row, event);
+  return row && whenMoved(row, event);
+};
+
+/** Cases of the archive have no row: nobody is asked anything. */
 export const orders: Projection<OrderRow, Order.Event> = {
   name: 'orders',
   categories: ['order'],

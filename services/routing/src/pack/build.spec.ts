@@ -1,0 +1,199 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildPack, type Wish } from './build.js';
+import { checkPack } from './check.js';
+import { parseGrids } from './grids.js';
+import { parseRosters } from './rosters.js';
+import { parseTown } from './town.js';
+
+const box = (west: number, south: number) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [west + 1, south],
+      [west + 1, south + 1],
+      [west, south + 1],
+      [west, south],
+    ].map((corner) => corner.map((it) => it / 100)),
+  ],
+});
+
+/** Eight by two, numbered row by row; wards are the halves, parity is a colour. */
+const features = Array.from({ length: 16 }, (_, place) => ({
+  type: 'Feature',
+  properties: {
+    code: place + 1,
+    called: `Block ${place + 1}`,
+    ward: place % 8 < 4 ? 1 : 2,
+    colour: place % 2 === 0 ? 'red' : 'blue',
+  },
+  geometry: box(place % 8, Math.floor(place / 8)),
+}));
+const wish: Wish = {
+  grids: { type: 'FeatureCollection', features },
+  idField: 'code',
+  nameField: 'called',
+  zone: 'America/New_York',
+  town: 'mu',
+};
+const json = (files: Readonly<Record<string, string>>, name: string) => JSON.parse(files[name] ?? 'null');
+
+const built = buildPack(wish);
+
+describe('A pack made of polygons', () => {
+  test('is complete, and nothing is wrong with it', () => {
+    expect(built).toMatchObject({ grids: 16, communities: 2, problems: [], warnings: [] });
+    expect(Object.keys(built.files).sort()).toEqual([
+      'calendars.json',
+      'grids.geojson',
+      'menu.json',
+      'policies.json',
+      'rosters.json',
+      'town.json',
+    ]);
+    const [town, grids, rosters] = ['town.json', 'grids.geojson', 'rosters.json'].map((it) =>
+      json(built.files, it),
+    );
+    expect(checkPack({ town, grids, rosters })).toEqual([]);
+  });
+
+  test('names each micro-grid and its path', () => {
+    const grids = parseGrids(json(built.files, 'grids.geojson'), parseTown(json(built.files, 'town.json')));
+    expect(grids[4]).toMatchObject({
+      id: '5',
+      name: { en: 'Block 5' },
+      net: 'life',
+      area: 'mu/ward-2/village-1/grid-1/5',
+    });
+  });
+
+  test('has one account on duty for each micro-grid, as identity names it', () => {
+    const { members, leaders } = parseRosters(json(built.files, 'rosters.json'));
+    expect(members.get('5')).toMatchObject([{ account: 'grid-member@mu/ward-2/village-1/grid-1/5' }]);
+    expect(leaders.get('mu/ward-1')).toMatchObject([{ account: 'community-secretary@mu/ward-1' }]);
+    expect(members.size).toBe(16);
+  });
+
+  test('has the menu that imports need, and each item a policy that is there', () => {
+    const items = json(built.files, 'menu.json').items as { id: string; policy: string; net: string }[];
+    const policies = (json(built.files, 'policies.json').policies as { id: string }[]).map(({ id }) => id);
+    expect(items.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([
+        'general-request',
+        'street-and-lighting',
+        'sanitation',
+        'housing',
+        'traffic',
+        'parks-and-trees',
+        'water-and-drainage',
+        'animals',
+        'business-and-market',
+        'enterprise-safety',
+        'emergency-danger',
+        'consultation',
+      ]),
+    );
+    expect(items.filter(({ policy }) => !policies.includes(policy))).toEqual([]);
+    expect(new Set(items.map(({ net }) => net))).toEqual(new Set(['life', 'production', 'commerce']));
+  });
+
+  test('works Chinese hours and holidays in China, and from nine to five elsewhere', () => {
+    const calendarIn = (zone: string) =>
+      json(buildPack({ ...wish, zone }).files, 'calendars.json').calendars[0];
+    expect(calendarIn('America/New_York')).toMatchObject({
+      zone: 'America/New_York',
+      week: { 'mon-fri': [['09:00', '17:00']] },
+    });
+    expect(calendarIn('Asia/Shanghai')).toMatchObject({ publicDays: 'cn' });
+  });
+});
+
+describe('Which community a micro-grid lies in', () => {
+  const communitiesBy = (change: Partial<Wish>) => buildPack({ ...wish, ...change }).communities;
+
+  test('is what the named property says', () => {
+    const { files, communities } = buildPack({ ...wish, communityField: 'colour' });
+    expect(communities).toBe(2);
+    expect(json(files, 'town.json').areas[0]).toMatchObject({ path: 'mu/blue' });
+  });
+
+  test('is else the property that groups neighbours', () => {
+    expect(json(built.files, 'town.json').areas.map(({ path }: { path: string }) => path)).toContain(
+      'mu/ward-1',
+    );
+  });
+
+  test('is the town itself where nothing says so', () => {
+    const bare = features.map(({ properties: { code, called }, ...rest }) => ({
+      ...rest,
+      properties: { code, called },
+    }));
+    expect(communitiesBy({ grids: { type: 'FeatureCollection', features: bare } })).toBe(1);
+  });
+});
+
+describe('What cannot be used', () => {
+  const withFirst = (change: object) =>
+    buildPack({
+      ...wish,
+      grids: { type: 'FeatureCollection', features: [{ ...features[0], ...change }, ...features.slice(1)] },
+    });
+
+  test.each([
+    [
+      'a broken polygon',
+      {
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [1, 1],
+            ],
+          ],
+        },
+      },
+      'feature 1 was left out: part 1, ring 1 has fewer',
+    ],
+    [
+      'an id that is used already',
+      { properties: { code: 2, called: 'x', ward: 1 } },
+      'feature 2 was left out: its id is used already',
+    ],
+    [
+      'a feature without an id',
+      { properties: { called: 'x', ward: 1 } },
+      'feature 1 was left out: it has no code',
+    ],
+    [
+      'an id without a letter',
+      { properties: { code: '///', called: 'x', ward: 1 } },
+      'feature 1 was left out: /// cannot be an id',
+    ],
+  ])('%s is left out and named', (_, change, problem) => {
+    const { grids, problems, files } = withFirst(change);
+    expect(grids).toBe(15);
+    expect(problems.join('\n')).toContain(problem);
+    expect(() => parseTown(json(files, 'town.json'))).not.toThrow();
+  });
+
+  test('a name that is missing is made of the id, and told', () => {
+    expect(withFirst({ properties: { code: 1, ward: 1 } })).toMatchObject({
+      grids: 16,
+      problems: [],
+      warnings: ['feature 1 has no called: it is called 1'],
+    });
+  });
+
+  test('a file with nothing to use makes no pack', () => {
+    expect(buildPack({ ...wish, grids: { hello: 1 } })).toMatchObject({ files: {}, grids: 0 });
+    expect(buildPack({ ...wish, idField: 'nothing' })).toMatchObject({ files: {}, grids: 0 });
+    expect(buildPack({ ...wish, idField: 'nothing' }).problems).toHaveLength(16);
+  });
+
+  test('micro-grids that overlap are used, and named as wrong', () => {
+    const { grids, problems } = withFirst({ geometry: box(0.5, 0) });
+    expect(grids).toBe(16);
+    expect(problems.join()).toContain('feature 1, 2: micro-grids of one net overlap');
+  });
+});
