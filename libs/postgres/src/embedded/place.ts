@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NotHere } from './binaries.js';
 import { isPassable, type Runner, runnerHere } from './runner.js';
@@ -31,11 +32,17 @@ export type Place = Readonly<{
 
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** Where root keeps what its own home is closed for. The second is for systems whose first cannot be written. */
-const besides = ['/var/lib', '/var/tmp'];
+/**
+ * Where root keeps what its home is closed for: the first that can be written. A temporary home has it in a
+ * temporary place; a lasting one must not, because systems clear those of what was not touched for a month.
+ */
+const besides = (home: string): readonly string[] => {
+  const isTemporary = [tmpdir(), '/tmp', '/var/tmp'].some((place) => home.startsWith(`${place}/`));
+  return isTemporary ? ['/var/tmp'] : ['/var/lib', '/var/tmp'];
+};
 
 /** The same home always leads to the same place, whatever has become of its modes since. */
-export const placeOf = (home: string, beside: readonly string[] = besides): Place => {
+export const placeOf = (home: string, beside: readonly string[] = besides(home)): Place => {
   const runner = runnerHere();
   const inside = path.join(home, 'postgres');
   mkdirSync(inside, { recursive: true });
@@ -64,6 +71,8 @@ const outsideOf = (inside: string, beside: readonly string[], runner: Runner): s
   const name = `mulin-${shortHash(realpathSync(inside))}`;
   const folder = beside.find((place) => existsSync(path.join(place, name))) ?? beside.find(isOpen) ?? '/tmp';
   const outside = ownFolder(path.join(folder, name));
+  // Each says where the other is, so that nobody who finds one of them must guess.
+  writeFileSync(path.join(outside, 'home'), `${path.dirname(inside)}\n`);
   writeFileSync(note, `${outside}\n`);
   return outside;
 };
