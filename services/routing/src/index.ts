@@ -1,5 +1,5 @@
 export { type Built, buildPack, type Wish } from './pack/build.js';
-export { checkGrids, checkPack } from './pack/check.js';
+export { checkGrids, checkPack, warningsOfPack } from './pack/check.js';
 export { parseGrids } from './pack/grids.js';
 export { lineOf, type PackProblem } from './pack/problem.js';
 export { parseRosters, type Rosters } from './pack/rosters.js';

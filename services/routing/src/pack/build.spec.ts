@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildPack, type Wish } from './build.js';
-import { checkPack } from './check.js';
+import { examine } from './check.js';
 import { parseGrids } from './grids.js';
 import { parseRosters } from './rosters.js';
 import { parseTown } from './town.js';
@@ -54,7 +54,7 @@ describe('A pack made of polygons', () => {
     const [town, grids, rosters] = ['town.json', 'grids.geojson', 'rosters.json'].map((it) =>
       json(built.files, it),
     );
-    expect(checkPack({ town, grids, rosters })).toEqual([]);
+    expect(examine({ town, grids, rosters })).toEqual([]);
   });
 
   test('names each micro-grid and its path', () => {

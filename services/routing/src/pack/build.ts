@@ -1,7 +1,7 @@
 /** A pack made of nothing but polygons: everything else is what a town can begin with. */
 import type { DutyRole } from '../domain/roster.js';
 import { type Land, type Net, nets, upTo } from '../domain/territory.js';
-import { checkPack } from './check.js';
+import { examine } from './check.js';
 import { communitiesIn, valueOf } from './communities.js';
 import { defaultCalendars } from './defaults/calendars.js';
 import { defaultMenu } from './defaults/menu.js';
@@ -193,7 +193,7 @@ export const buildPack = (wish: Wish): Built => {
     grids: gridsFile(placed),
     rosters: rostersFile(town, placed),
   };
-  const found = checkPack(json);
+  const found = examine(json);
   const linesFor = (wanted: boolean) =>
     found.filter((it) => isMistake(it) === wanted).map((it) => lineOf(it));
   return {

@@ -109,12 +109,10 @@ export const checkGrids = (parts: {
   ];
 };
 
-/** Everything that is wrong with what routing reads of a pack; without a town there is nothing to compare with. */
-export const checkPack = (files: {
-  town: unknown;
-  grids: unknown;
-  rosters: unknown;
-}): readonly PackProblem[] => {
+type Files = Readonly<{ town: unknown; grids: unknown; rosters: unknown }>;
+
+/** Without a town there is nothing to compare with. */
+export const examine = (files: Files): readonly PackProblem[] => {
   const { town, problems: ofTown } = readTown(files.town);
   const { rosters, problems: ofRosters } = readRosters(files.rosters);
   if (town === null) return [...ofTown, ...ofRosters];
@@ -124,3 +122,10 @@ export const checkPack = (files: {
   // A feature that could not be read would be missed as a hole, and its roster as one of nowhere.
   return alone.some(isMistake) ? alone : [...alone, ...checkGrids({ town, grids, rosters })];
 };
+
+/** Everything that is wrong with what routing reads of a pack. */
+export const checkPack = (files: Files): readonly PackProblem[] => examine(files).filter(isMistake);
+
+/** What is tolerated in it, and may be worth a look. */
+export const warningsOfPack = (files: Files): readonly PackProblem[] =>
+  examine(files).filter((it) => !isMistake(it));

@@ -1,0 +1,276 @@
+/** Orders, as grid members, their leaders and the arbiter meet them: over HTTP. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, instant, personId, type Role, uuidOf } from '@mulin/kernel';
+import { memoryPlatform, openService } from '@mulin/service';
+import { sample } from '@mulin/testing';
+import { parseGrids, parseRosters, parseTown, ROUTING, RoutingModule } from '../index.js';
+
+const now = () => instant('2026-03-02T04:00:00Z');
+const inPack = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../infra/packs/sample/${name}`, import.meta.url), 'utf8'));
+const sampleTown = parseTown(inPack('town.json'));
+const pack = {
+  areas: sampleTown.areas,
+  grids: parseGrids(inPack('grids.geojson'), sampleTown),
+  rosters: parseRosters(inPack('rosters.json')),
+};
+
+const grid = 'mu/dongguan/hetou/hetou-1';
+const held = (role: Role, area: string): Actor => ({ id: `${role}@${area}`, role, area: area as Area });
+const memory = memoryPlatform({
+  town: 'mu',
+  zone: 'Asia/Shanghai',
+  now,
+  accounts: {
+    a: held('grid-member', `${grid}/hetou-1-a`),
+    b: held('grid-member', `${grid}/hetou-1-b`),
+    leader: held('grid-leader', grid),
+    elsewhere: held('grid-leader', 'mu/nanyuan/liulin/liulin-1'),
+    secretary: held('community-secretary', 'mu/dongguan'),
+    other: held('community-secretary', 'mu/nanyuan'),
+    town: held('town-leader', 'mu'),
+    resident: held('resident', 'mu'),
+  },
+});
+const opened = { url: '', close: async () => {} };
+
+beforeAll(async () => {
+  const modules = [RoutingModule.with(pack)];
+  Object.assign(opened, await openService(memory.platform, { modules, services: [ROUTING], port: 0 }));
+});
+afterAll(() => opened.close());
+
+let keys = 0;
+type Answer = Readonly<{ status: number; etag: string | null; body: Record<string, unknown> }>;
+
+const call = async (who: string, path: string, body?: object, headers: object = {}): Promise<Answer> => {
+  const response = await fetch(`${opened.url}/api/v1/${path}`, {
+    headers: {
+      authorization: `Bearer ${who}`,
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'idempotency-key': `key-${++keys}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  await memory.settle();
+  return {
+    status: response.status,
+    etag: response.headers.get('etag'),
+    body: (await response.json()) as Record<string, unknown>,
+  };
+};
+
+const inA = { lat: 36.372, lon: 119.7405 };
+const nowhere = { lat: 36.5, lon: 119.741 };
+
+let cases = 0;
+/** As intake would tell it. */
+const registered = async (place: object | null): Promise<string> => {
+  const caseId = await uuidOf('case', String(++cases));
+  const placeId = await uuidOf('place', caseId);
+  if (place !== null)
+    await memory.platform
+      .vault('intake', { kinds: ['place'], purposes: [] })
+      .keep([{ id: placeId, person: personId(caseId), kind: 'place', content: place }]);
+  const told = sample('intake.case-registered.v1') as { data: object };
+  const event = {
+    ...told,
+    id: await uuidOf('event', caseId),
+    subject: caseId,
+    town: 'mu',
+    time: now(),
+    data: { ...told.data, placeId: place === null ? null : placeId },
+  };
+  await memory.platform.bus.publish('mulin.intake', [{ key: caseId, value: JSON.stringify(event) }]);
+  await memory.settle();
+  return caseId;
+};
+
+const idsIn = ({ body }: Answer) => (body['items'] as { caseId: string }[]).map(({ caseId }) => caseId);
+
+describe('The way of an order', () => {
+  test('offered, taken with the version that was read, and finished', async () => {
+    const id = await registered(inA);
+    const read = await call('a', `orders/${id}`);
+    expect(read.body).toMatchObject({ state: 'offered', microGrid: 'hetou-1-a', leg: 1, final: false });
+
+    const taken = await call('a', `orders/${id}/take`, {}, { 'if-match': read.etag });
+    expect(taken).toMatchObject({ status: 200, body: { state: 'taken' } });
+    expect(
+      await call('a', `orders/${id}/finish`, { result: 'solved' }, { 'if-match': read.etag }),
+    ).toMatchObject({
+      status: 412,
+      body: { code: 'stale-version' },
+    });
+    const finished = await call('a', `orders/${id}/finish`, { result: 'solved' });
+    expect(finished.body).toMatchObject({ state: 'finished', result: 'solved' });
+    expect(
+      memory.messages('mulin.routing').filter((it) => (it as { subject: string }).subject === id),
+    ).toMatchObject([
+      { type: 'routing.order-offered.v1' },
+      { type: 'routing.order-taken.v1', data: { leg: 1 } },
+      { type: 'routing.order-finished.v1' },
+    ]);
+  });
+
+  test('the same request sent twice is one; with another body it is refused', async () => {
+    const id = await registered(inA);
+    const key = { 'idempotency-key': 'mine' };
+    const first = await call('a', `orders/${id}/return`, { reason: 'not-my-area' }, key);
+    const again = await call('a', `orders/${id}/return`, { reason: 'not-my-area' }, key);
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect(again.body).toEqual(first.body);
+    expect(await call('a', `orders/${id}/return`, { reason: 'not-my-power' }, key)).toMatchObject({
+      status: 422,
+    });
+  });
+
+  test('returned, a neighbour stands in; returned again, the secretary decides for good', async () => {
+    const id = await registered(inA);
+    const once = await call('a', `orders/${id}/return`, { reason: 'not-my-area' });
+    expect(once.body).toMatchObject({ state: 'offered', member: `grid-member@${grid}/hetou-1-b`, leg: 2 });
+    const twice = await call('b', `orders/${id}/return`, { reason: 'needs-other-unit' });
+    expect(twice.body).toMatchObject({
+      state: 'with-arbiter',
+      because: 'second-return',
+      area: 'mu/dongguan',
+    });
+
+    expect(idsIn(await call('secretary', 'orders'))).toContain(id);
+    expect(idsIn(await call('other', 'orders'))).not.toContain(id);
+    expect(await call('other', `orders/${id}/arbitrate`, { microGrid: 'liulin-1-a' })).toMatchObject({
+      status: 403,
+    });
+
+    const decided = await call('secretary', `orders/${id}/arbitrate`, { microGrid: 'hetou-1-a' });
+    expect(decided.body).toMatchObject({
+      state: 'offered',
+      final: true,
+      leg: 3,
+      member: `grid-member@${grid}/hetou-1-a`,
+    });
+    expect(await call('a', `orders/${id}/return`, { reason: 'not-my-area' })).toMatchObject({
+      status: 409,
+      body: { code: 'decided-for-good' },
+    });
+    expect(idsIn(await call('secretary', 'orders'))).not.toContain(id);
+  });
+
+  test('what lies on nobody’s land waits before the nearest secretary', async () => {
+    const id = await registered(nowhere);
+    const { body } = await call('town', `orders/${id}`);
+    expect(body).toMatchObject({
+      state: 'with-arbiter',
+      because: 'nobodys-land',
+      area: 'mu/nanyuan',
+      member: null,
+    });
+    expect(idsIn(await call('other', 'orders'))).toContain(id);
+    const member = 'grid-member@mu/nanyuan/liulin/liulin-1/liulin-1-b';
+    expect(await call('other', `orders/${id}/arbitrate`, { microGrid: 'liulin-1-a', member })).toMatchObject({
+      status: 200,
+      body: { microGrid: 'liulin-1-a', member, leg: 1 },
+    });
+  });
+
+  test('what has no place waits before the first secretary', async () => {
+    const id = await registered(null);
+    expect((await call('secretary', `orders/${id}`)).body).toMatchObject({ because: 'place-unknown' });
+  });
+});
+
+describe('Who sees what', () => {
+  test('a grid member their own; whoever leads, their area; nobody that of others', async () => {
+    const id = await registered(inA);
+    expect(idsIn(await call('a', 'orders'))).toContain(id);
+    expect(idsIn(await call('b', 'orders?state=offered'))).not.toContain(id);
+    expect(idsIn(await call('leader', 'orders?limit=200'))).toContain(id);
+    expect(idsIn(await call('elsewhere', 'orders'))).not.toContain(id);
+    expect(await call('b', `orders/${id}`)).toMatchObject({ status: 403, body: { code: 'not-your-order' } });
+    expect(await call('elsewhere', `orders/${id}`)).toMatchObject({
+      status: 403,
+      body: { code: 'not-your-area' },
+    });
+    expect(await call('resident', 'orders')).toMatchObject({ status: 403 });
+  });
+
+  test('a long list comes in pages', async () => {
+    await registered(inA);
+    const first = await call('town', 'orders?limit=1');
+    const next = String(first.body['next']);
+    expect(idsIn(first)).toHaveLength(1);
+    expect(idsIn(await call('town', `orders?limit=1&cursor=${encodeURIComponent(next)}`))).not.toEqual(
+      idsIn(first),
+    );
+  });
+
+  test('an arbiter sees the micro-grids to choose from, and nobody else’s', async () => {
+    const { body } = await call('secretary', 'areas');
+    const microGrids = body['microGrids'] as { microGrid: string }[];
+    expect(microGrids.map(({ microGrid }) => microGrid)).toEqual([
+      'beipo-1-a',
+      'beipo-1-b',
+      'hetou-1-a',
+      'hetou-1-b',
+      'hetou-2-a',
+      'hetou-2-b',
+      'industrial-park',
+    ]);
+    expect(body['areas']).toContainEqual({
+      path: 'mu/dongguan/hetou',
+      name: { zh: '河头村', en: 'River Head' },
+    });
+  });
+});
+
+describe('What is refused', () => {
+  const unknown = '00000000-0000-8000-8000-000000000000';
+
+  test.each([
+    ['an order that is not there', 'a', `orders/${unknown}/take`, {}, 404, 'no-such-order'],
+    ['a case id that is none', 'a', 'orders/seven/take', {}, 400, 'malformed'],
+    ['a reason we do not know', 'a', `orders/${unknown}/return`, { reason: 'tired' }, 400, 'malformed'],
+    ['a field too many', 'a', `orders/${unknown}/take`, { now: true }, 400, 'malformed'],
+    ['a secretary who takes', 'secretary', `orders/${unknown}/take`, {}, 403, 'not-allowed'],
+    [
+      'a grid member who arbitrates',
+      'a',
+      `orders/${unknown}/arbitrate`,
+      { microGrid: 'x' },
+      403,
+      'not-allowed',
+    ],
+    ['somebody who is not signed in', 'nobody', `orders/${unknown}/take`, {}, 401, 'not-signed-in'],
+  ])('%s', async (_, who, path, body, status, code) => {
+    expect(await call(who, path, body)).toMatchObject({ status, body: { code } });
+  });
+
+  test('a micro-grid that is not there, and somebody who is not on duty', async () => {
+    const id = await registered(null);
+    expect(await call('secretary', `orders/${id}/arbitrate`, { microGrid: 'atlantis' })).toMatchObject({
+      status: 404,
+      body: { code: 'no-such-micro-grid' },
+    });
+    const somebody = { microGrid: 'hetou-1-a', member: 'passer-by' };
+    expect(await call('secretary', `orders/${id}/arbitrate`, somebody)).toMatchObject({
+      status: 409,
+      body: { code: 'not-on-duty' },
+    });
+    expect(await call('secretary', `orders/${id}/arbitrate`, { microGrid: 'liulin-1-a' })).toMatchObject({
+      status: 403,
+      body: { code: 'not-your-area' },
+    });
+  });
+
+  test('another’s order, in the language that was asked for', async () => {
+    const id = await registered(inA);
+    const refused = await call('b', `orders/${id}/take`, {}, { 'accept-language': 'zh-CN' });
+    expect(refused).toMatchObject({
+      status: 403,
+      body: { code: 'not-your-order', detail: '该单不在您手中。' },
+    });
+  });
+});
