@@ -1,20 +1,16 @@
 /** The service as a whole, in memory and in virtual time: what it hears goes in, what it records is read. */
-import { expect, test } from '@jest/globals';
-import { dispatcher } from '@mulin/bus';
-import { hour, instant, type Instant, minute, plus } from '@mulin/kernel';
-import { handleOf, memoryPlatform } from '@mulin/service';
+import { afterEach, expect, test } from '@jest/globals';
+import type { BusStrategy } from '@mulin/bus';
+import { hour, instant, type Instant, minute, plus, type Scheduler } from '@mulin/kernel';
+import { handleOf, memoryPlatform, topicOf } from '@mulin/service';
 import { sample, virtualTime } from '@mulin/testing';
 import type { Calendar } from '@mulin/working-time';
-import * as Clocks from './domain/clocks.js';
 import type { Policy } from './domain/policy.js';
-import { keepClocks } from './keep-clocks.js';
 import { calendarDecider, keepRules, policyDecider } from './keep-rules.js';
+import { name, openSlaTimer } from './open-sla-timer.js';
 import { publish } from './publish.js';
-import { sweep } from './sweep.js';
-import { clocksDue } from './views/clocks-due.js';
 import { escalations, standing } from './views/escalations.js';
 
-const name = 'sla-timer';
 const start = instant('2026-03-02T01:00:00Z');
 const caseId = '7fec1ca5-f649-86b9-bbfb-39be5e129e50';
 
@@ -58,45 +54,41 @@ const taken = message('routing.order-taken.v1', 3, 2);
 const finished = (hours: number) => message('routing.order-finished.v1', 4, hours);
 const closed = message('intake.case-closed.v1', 5, 30, { outcome: 'done' });
 
+/** A queue that loses every alarm. */
+const forgetful: Scheduler = { wake: async () => undefined, onWake: () => undefined };
+
+const running: BusStrategy[] = [];
+afterEach(async () => {
+  for (const strategy of running.splice(0)) await strategy.close();
+});
+
+const begun = async (strategy: BusStrategy) => {
+  await strategy.listen((error) => {
+    if (error !== undefined) throw error as Error;
+  });
+  running.push(strategy);
+};
+
 const opened = async (isWound = true) => {
   const { now, moveTo } = virtualTime(start);
   const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
   const store = platform.eventStore(name);
-  const scheduler = platform.scheduler(name);
-  const rules = keepRules(
-    {
-      town: 'meixi',
-      store,
-      policies: handleOf(platform, name, policyDecider),
-      calendars: handleOf(platform, name, calendarDecider),
-    },
-    pack,
-  );
-  await rules.start();
-  const { reactions, look } = keepClocks({
-    town: 'meixi',
-    clocks: handleOf(platform, name, Clocks.decider),
-    scheduler: isWound ? scheduler : { wake: async () => undefined, onWake: () => undefined },
-    reckon: rules.reckon,
-    newId: platform.newId,
-  });
-  scheduler.onWake(look);
-  const parts = { view: platform.view(name, clocksDue), store, scheduler, look, now, every: platform.every };
-  const watch = sweep(parts);
-  const world = { settle, nextAlarm };
-  const hear = dispatcher(reactions);
   const late = platform.view(name, escalations);
+  await begun(openSlaTimer(isWound ? platform : { ...platform, scheduler: () => forgetful }, pack));
 
   return {
     hears: async (...story: readonly Told[]) => {
-      for (const told of story) await hear(told);
-      await settle();
+      for (const told of story) {
+        const [service = ''] = String(told['type']).split('.');
+        const message = { key: String(told['subject']), value: JSON.stringify(told) };
+        await platform.bus.publish(topicOf(service), [message]);
+        await settle();
+      }
     },
-    hoursPass: (hours: number) => moveTo(plus(now(), hours * hour), world),
+    hoursPass: (hours: number) => moveTo(plus(now(), hours * hour), { settle, nextAlarm }),
     nextAlarm,
-    watch,
-    rules,
     settle,
+    reopened: () => begun(openSlaTimer(platform, pack)),
     facts: async (id = caseId) => (await store.readStream(`clocks-${id}`)).map(({ type }) => type),
     all: () => store.readAll({ from: null, maxCount: Infinity }),
     standing: async (to?: string, limit = 50, cursor?: string) => standing(late, { to, limit, cursor }),
@@ -215,23 +207,19 @@ test('two cases do not interfere', async () => {
 });
 
 test('what the queue has lost is found by the sweep', async () => {
-  const { hears, hoursPass, watch, settle, facts, nextAlarm } = await opened(false);
-  const stop = await watch.start();
+  const { hears, hoursPass, settle, facts, nextAlarm } = await opened(false);
   await hears(registered, offered, taken);
   expect(nextAlarm()).toBeNull();
   await hoursPass(25);
   await settle();
   expect(said(await facts())).toContain('ClockBreached');
-  await stop();
 });
 
 test('at start every alarm is wound anew from the facts', async () => {
-  const { hears, watch, nextAlarm } = await opened(false);
+  const { hears, reopened, nextAlarm } = await opened(false);
   await hears(registered, offered, taken);
   expect(nextAlarm()).toBeNull();
-  await (
-    await watch.start()
-  )();
+  await reopened();
   expect(nextAlarm()).toBe(plus(start, 12 * hour + 1));
 });
 
@@ -274,9 +262,9 @@ test('history is judged at once, and nothing waits for it', async () => {
   ]);
 });
 
-test('the rules that stand in the pack are recorded once, and a change of them is another version', async () => {
-  const { rules, all } = await opened();
-  await rules.start();
+test('the rules that stand in the pack are recorded once', async () => {
+  const { reopened, all } = await opened();
+  await reopened();
   expect((await all()).map(({ type }) => type)).toEqual(['CalendarPublished', 'PolicyPublished']);
 });
 
@@ -309,14 +297,14 @@ test('late news is judged by the policy that was in force when it happened', asy
 });
 
 test('a case of a policy that the town does not have goes by its first', async () => {
-  const { rules } = await opened();
-  const question = { name: 'complete', urgency: 'ordinary', startedAt: start, at: start } as const;
-  expect(rules.reckon({ ...question, policy: 'unheard-of' })?.policy).toBe('ordinary@1');
+  const { hears, all } = await opened();
+  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
+  const set = (await all()).filter(({ type }) => type === 'TermsSet');
+  expect(set.map(({ data }) => data)).toMatchObject([{ policy: 'ordinary@1' }, { policy: 'ordinary@1' }]);
 });
 
 test('a minute of lateness is told with the minute', async () => {
-  const { hears, hoursPass, watch, standing: waits, settle } = await opened(false);
-  await watch.start();
+  const { hears, hoursPass, standing: waits, settle } = await opened(false);
   await hears(registered, offered, taken);
   await hoursPass(24 + (5 * minute) / hour);
   await settle();

@@ -1,0 +1,42 @@
+/** The service at work on a platform: rules first, then the watch over what is due, then the news. */
+import { handleOf, type Platform, serviceStrategy } from '@mulin/service';
+import * as Clocks from './domain/clocks.js';
+import { keepClocks } from './keep-clocks.js';
+import { calendarDecider, keepRules, policyDecider, type Rules } from './keep-rules.js';
+import { publish } from './publish.js';
+import { sweep } from './sweep.js';
+import { clocksDue } from './views/clocks-due.js';
+
+export const name = 'sla-timer';
+
+export const openSlaTimer = (platform: Platform, pack: Rules) => {
+  const { town, now, newId, every } = platform;
+  const store = platform.eventStore(name);
+  const scheduler = platform.scheduler(name);
+  const rules = keepRules(
+    {
+      town,
+      store,
+      policies: handleOf(platform, name, policyDecider),
+      calendars: handleOf(platform, name, calendarDecider),
+    },
+    pack,
+  );
+  const clocks = handleOf(platform, name, Clocks.decider);
+  const { reactions, look } = keepClocks({ town, clocks, scheduler, reckon: rules.reckon, newId });
+  const view = platform.view(name, clocksDue);
+  const { start } = sweep({ view, store, scheduler, look, now, every });
+
+  // Who looks is known only when there are rules: an alarm may ring as soon as somebody listens.
+  const watch = async () => {
+    scheduler.onWake(look);
+    return start();
+  };
+  return serviceStrategy(platform, {
+    name,
+    publish,
+    hears: ['intake', 'routing'],
+    reactions,
+    starts: [rules.start, watch],
+  });
+};
