@@ -1,5 +1,6 @@
 /** One connection hears every channel for everybody. */
 import type { Stop } from '@mulin/kernel';
+import type pg from 'pg';
 import { lasting } from './lasting.js';
 
 type Heard = (payload: string) => void;
@@ -29,13 +30,15 @@ export const listening = (url: string, applicationName: string): Listening => {
     for (const channel of wanted) tell(channel, '');
   });
 
+  let last: Promise<unknown> = Promise.resolve();
+  /** A connection takes one question at a time. One that is lost meanwhile comes back with every channel. */
+  const say = (client: pg.Client | undefined, text: string): Promise<unknown> =>
+    (last = last.then(() => client?.query(text)).catch(() => undefined));
+
   const leave = async (channel: string, listeners: Set<Heard>) => {
     if (listeners.size > 0 || channels.get(channel) !== listeners) return;
     channels.delete(channel);
-    await line
-      .current()
-      ?.query(`unlisten ${quoted(channel)}`)
-      .catch(() => undefined);
+    await say(line.current(), `unlisten ${quoted(channel)}`);
   };
 
   return {
@@ -45,9 +48,7 @@ export const listening = (url: string, applicationName: string): Listening => {
       const listener: Heard = (payload) => heard(payload);
       const listeners = channels.get(channel) ?? new Set();
       channels.set(channel, listeners.add(listener));
-      // A connection that is lost meanwhile comes back by itself and then hears this channel too.
-      const client = await line.client();
-      await client?.query(`listen ${name}`).catch(() => undefined);
+      await say(await line.client(), `listen ${name}`);
 
       return async () => {
         listeners.delete(listener);
