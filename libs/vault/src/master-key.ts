@@ -7,15 +7,15 @@ import { keyBytes, newKey } from './crypto.js';
 
 const file = 'vault.key';
 
-/** As it stands in its file, in the environment, or in the file of keys that goes with a backup. */
-export const masterKeyText = (master: Uint8Array): string => Buffer.from(master).toString('base64');
+const textOf = (master: Uint8Array): string => Buffer.from(master).toString('hex');
 
+/** As it stands in its file or in the environment. */
 export const masterKeyFrom = (text: string): Uint8Array => {
-  const master = Buffer.from(text.trim(), 'base64');
-  if (master.length !== keyBytes)
+  const master = Buffer.from(text.trim(), 'hex');
+  if (master.length !== keyBytes || text.trim().length !== 2 * keyBytes)
     throw new Rejection('not-a-master-key', {
-      en: `A master key of the vault is ${keyBytes} bytes in base64.`,
-      zh: `保险库主密钥应为 ${keyBytes} 字节的 base64 文本。`,
+      en: `A master key of the vault is ${2 * keyBytes} hexadecimal digits.`,
+      zh: `保险库主密钥应为 ${2 * keyBytes} 位十六进制数字。`,
     });
   return master;
 };
@@ -28,19 +28,17 @@ const syncFolder = async (folder: string) => {
 const isThere = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 
-/** Whole and on disk before anything is locked with it; `false`: there is one, and it is never replaced. */
-const write = async (folder: string, master: Uint8Array): Promise<boolean> => {
+/** Whole and on disk before anything is locked with it; one that is there already is never replaced. */
+const write = async (folder: string, master: Uint8Array): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const draft = path.join(folder, `${file}.${randomUUID()}`);
   const handle = await open(draft, 'wx', 0o600);
   try {
-    await handle.writeFile(`${masterKeyText(master)}\n`);
+    await handle.writeFile(textOf(master));
     await handle.sync();
     await link(draft, path.join(folder, file));
-    return true;
   } catch (error) {
-    if (isThere(error)) return false;
-    throw error;
+    if (!isThere(error)) throw error;
   } finally {
     await handle.close();
     await rm(draft, { force: true });
@@ -58,14 +56,4 @@ export const masterKeyIn = async (folder: string): Promise<Uint8Array> => {
       zh: `${place} 可被所有者以外的用户读取:请执行 chmod 600。`,
     });
   return masterKeyFrom(await readFile(place, 'utf8'));
-};
-
-/** Puts the master key of a backup into a new town's folder; refused where another one is. */
-export const restoreMasterKey = async (folder: string, master: Uint8Array): Promise<void> => {
-  if (await write(folder, master)) return;
-  if (masterKeyText(await masterKeyIn(folder)) === masterKeyText(master)) return;
-  throw new Rejection('another-master-key', {
-    en: `${path.join(folder, file)} is the master key of another vault: restore into a folder without one.`,
-    zh: `${path.join(folder, file)} 是另一个保险库的主密钥:请恢复到没有主密钥的目录。`,
-  });
 };

@@ -96,42 +96,6 @@ test('an erasure leaves nothing to guess from, and is on record', async () => {
   ).toEqual([{ at: now(), service: 'intake', actor: 'clerk-1', purpose: 'answering', item: null }]);
 });
 
-test('a backup of items and one of keys, put together again, are the vault; one of them alone is nothing', async () => {
-  const [kept, gone] = [await item('kept in a backup'), await item('erased before the backup')];
-  const town = await open();
-  const vault = town.as('intake', grant);
-  await vault.keep([kept, gone]);
-  await vault.read(kept.id, byClerk);
-  await vault.shred(gone.person, byClerk);
-  const all = async <Line>(lines: AsyncIterable<Line>) => {
-    const found: string[] = [];
-    for await (const line of lines) found.push(JSON.stringify(line));
-    return found;
-  };
-  const [keys, items] = [await all(town.exportKeys()), await all(town.exportItems())];
-  expect([...keys, ...items].join('\n')).not.toContain('kept in a backup');
-
-  const fresh = await testDatabase();
-  try {
-    const other = await open(master, fresh.database);
-    expect(await other.importItems(items.map((line) => JSON.parse(line)))).toBe(items.length);
-    const restored = other.as('intake', grant);
-    expect(await restored.read(kept.id, byClerk)).toBeNull();
-
-    expect(await other.importKeys(keys.map((line) => JSON.parse(line)))).toBe(keys.length);
-    expect(await restored.read(kept.id, byClerk)).toBe(kept.content);
-    expect(await restored.read(gone.id, byClerk)).toBeNull();
-
-    await restored.shred(kept.person, byClerk);
-    await other.importKeys(keys.map((line) => JSON.parse(line)));
-    await other.importItems(items.map((line) => JSON.parse(line)));
-    expect(await restored.read(kept.id, byClerk)).toBeNull();
-    expect((await all(other.exportItems())).length).toBeGreaterThanOrEqual(items.length);
-  } finally {
-    await fresh.drop();
-  }
-});
-
 test('bytes that were moved to another item open nothing', async () => {
   const [mine, theirs] = [await item('bytes of mine'), await item('bytes of theirs')];
   const vault = (await open()).as('intake', grant);

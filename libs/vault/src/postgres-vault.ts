@@ -1,7 +1,6 @@
 /** The town's vault: one for all services, each seeing what its grant opens. */
 import { type Instant, type PersonId, personId, type Stop, type Vault } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
-import { type Copies, copies } from './copies.js';
 import { masterKeysOf, phoneHash } from './crypto.js';
 import { erasing } from './erasing.js';
 import { type Grant, noGrant } from './grant.js';
@@ -13,16 +12,15 @@ import { type Sweep, sweeping } from './sweeping.js';
 
 type Parts = Readonly<{ database: Database; master: Uint8Array; town: string; now: () => Instant }>;
 
-export type TownVault = Copies &
-  Readonly<{
-    as: (service: string, grant: Grant) => Vault;
-    /**
-     * Removes what was kept more than a day ago and what no fact refers to; says how many. An id that was
-     * once found to be referred to is not asked for again.
-     */
-    forgetUnreferenced: Sweep;
-    close: Stop;
-  }>;
+export type TownVault = Readonly<{
+  as: (service: string, grant: Grant) => Vault;
+  /**
+   * Removes what was kept more than a day ago and what no fact refers to; says how many. An id that was
+   * once found to be referred to is not asked for again.
+   */
+  forgetUnreferenced: Sweep;
+  close: Stop;
+}>;
 
 const asUuid = (hash: string): string =>
   [
@@ -58,5 +56,5 @@ export const postgresVault = async ({ database, master, town, now }: Parts): Pro
     },
   });
 
-  return { as, forgetUnreferenced: sweeping(database), close: readings.close, ...copies(database) };
+  return { as, forgetUnreferenced: sweeping(database), close: readings.close };
 };
