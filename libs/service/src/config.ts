@@ -17,5 +17,6 @@ export const readConfig = <Config>(
   const read = schema.safeParse(set);
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
-  throw new Misconfigured(`The environment is wrong in ${mistakes.length} place(s): ${mistakes.join('; ')}`);
+  const places = mistakes.length === 1 ? 'one place' : `${mistakes.length} places`;
+  throw new Misconfigured(`The environment is wrong in ${places}: ${mistakes.join('; ')}`);
 };

@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Stop } from '@mulin/kernel';
+import { type Stop, Unavailable } from '@mulin/kernel';
 import { fileLog, Misconfigured, postgresPlatform } from '@mulin/service';
 import type { TownConfig } from './config.js';
 import { openTown } from './open-town.js';
@@ -52,7 +52,7 @@ const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) 
     stops.add(close);
     const server = await serverOf({ home, databaseUrl, log, remark });
     stops.add(server.stop);
-    const { platform, close: closePlatform } = await postgresPlatform({
+    const opening = postgresPlatform({
       databaseUrl: server.url,
       redisUrl,
       keys: path.join(home, 'keys'),
@@ -61,6 +61,9 @@ const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) 
       zone: pack.town.zone,
       services,
       log,
+    });
+    const { platform, close: closePlatform } = await opening.catch((error: unknown) => {
+      throw server.isEmbedded ? error : cannotReach(error);
     });
     stops.add(closePlatform);
     const opened = await openTown(platform, pack, port);
@@ -71,6 +74,12 @@ const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) 
     throw isTaken(error) ? portTaken(port) : error;
   }
 };
+
+/** Nothing of the address is said but its name: it may hold a password. */
+const cannotReach = (error: unknown): unknown =>
+  error instanceof Unavailable
+    ? new Misconfigured(`The PostgreSQL of DATABASE_URL cannot be reached: ${error.message}`)
+    : error;
 
 export const startTown = async (
   config: TownConfig,

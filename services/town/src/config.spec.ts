@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from '@mulin/service';
+import { environment } from './config.js';
+
+const read = (env: Readonly<Record<string, string>>) => readConfig(environment('/somewhere'), env);
+
+describe('The environment of a town', () => {
+  test('may say nothing at all', () => {
+    expect(read({})).toMatchObject({
+      home: expect.stringMatching(/\.mulin$/),
+      port: 3_110,
+      pack: expect.stringMatching(/infra\/packs\/sample$/),
+      logLevel: 'info',
+      databaseUrl: undefined,
+    });
+  });
+
+  test('names folders from where npm was called', () => {
+    expect(read({ MULIN_HOME: 'here', MULIN_PACK: '../pack', MULIN_PORT: '0' })).toMatchObject({
+      home: '/somewhere/here',
+      pack: '/pack',
+      port: 0,
+    });
+  });
+
+  test('that is empty in a place says nothing there', () => {
+    expect(read({ DATABASE_URL: '', MULIN_PORT: '' })).toMatchObject({ databaseUrl: undefined, port: 3_110 });
+  });
+
+  test.each([
+    [{ MULIN_PORT: '70000' }, /^The environment is wrong in one place: MULIN_PORT: must be at most 65535$/],
+    [{ MULIN_PORT: '-1' }, /MULIN_PORT: must be a whole number/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL: .*postgres:\/\//],
+    [{ MULIN_LOG: 'loud', MULIN_MASTER_KEY: 'abc' }, /2 places: MULIN_LOG: .*; MULIN_MASTER_KEY: .*64/],
+  ])('is refused with every mistake named: %j', (env, sentence) => {
+    expect(() => read(env)).toThrow(sentence);
+  });
+});

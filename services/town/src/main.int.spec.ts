@@ -1,0 +1,208 @@
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { signLocally } from '@mulin/identity';
+import { testDatabase } from '@mulin/testing';
+import { inTheWest, twoSquares } from './two-squares.fixture.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const pack = twoSquares();
+const homes: string[] = [];
+const running = new Set<ChildProcess>();
+
+const newHome = (): string => {
+  const home = mkdtempSync(path.join(tmpdir(), 'mulin-home-'));
+  // So that PostgreSQL can live in it also when another user has to run it.
+  chmodSync(home, 0o755);
+  homes.push(home);
+  return home;
+};
+
+type Ended = Readonly<{ code: number | null; out: string; err: string }>;
+
+/** `npm start`, from the sources. */
+const launch = (env: Readonly<Record<string, string>>) => {
+  const args = ['--no-warnings', '--conditions=source', '--import', './infra/scripts/run-sources.mjs'];
+  const town = spawn(process.execPath, [...args, 'services/town/src/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], MULIN_PORT: '0', MULIN_PACK: pack, ...env },
+  });
+  running.add(town);
+  let out = '';
+  let err = '';
+  const ended = new Promise<Ended>((resolve) =>
+    town.once('close', (code) => {
+      running.delete(town);
+      resolve({ code, out, err });
+    }),
+  );
+  const ready = new Promise<string>((resolve, reject) => {
+    town.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const [url] = /http:\S+/.exec(out) ?? [];
+      if (out.includes('ready') && url !== undefined) resolve(url);
+    });
+    town.stderr.on('data', (chunk: Buffer) => void (err += chunk.toString()));
+    void ended.then((it) => reject(new Error(`it ended with ${it.code}: ${it.err}`)));
+  });
+  ready.catch(() => undefined);
+  return { process: town, ready, ended, kill: (signal: NodeJS.Signals) => town.kill(signal) };
+};
+
+const asOperator = async (home: string) => `Bearer ${await signLocally(path.join(home, 'keys'))}`;
+
+const register = async (url: string, home: string, key: string) =>
+  fetch(`${url}/api/v1/cases`, {
+    method: 'POST',
+    headers: {
+      authorization: await asOperator(home),
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body: JSON.stringify({ menuItem: 'street-and-lighting', words: 'It is dark.', place: inTheWest }),
+  });
+
+const storyOf = async (url: string, home: string, caseId: string) => {
+  const response = await fetch(`${url}/api/v1/timelines/${caseId}`, {
+    headers: { authorization: await asOperator(home) },
+  });
+  return (await response.json()) as { clocks?: readonly { name: string }[]; number?: string };
+};
+
+/** Asks again until it is so, and not for ever. */
+const until = async <Answer>(ask: () => Promise<Answer>, isSo: (answer: Answer) => boolean) => {
+  for (let time = 1; time <= 600; time++) {
+    const answer = await ask();
+    if (isSo(answer)) return answer;
+    await pause(50);
+  }
+  throw new Error(`it never was so: ${String(isSo)}`);
+};
+
+const hasClocks = (story: { clocks?: readonly unknown[] }) => (story.clocks ?? []).length > 0;
+
+const stopAll = async () => {
+  for (const town of running) town.kill('SIGTERM');
+  await until(
+    async () => running.size,
+    (size) => size === 0,
+  );
+};
+afterEach(stopAll);
+afterAll(() => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  test('says ready with the address, and nothing else; SIGTERM ends it cleanly', async () => {
+    const town = launch({ MULIN_HOME: newHome() });
+    const url = await town.ready;
+    expect(await fetch(`${url}/health/ready`)).toMatchObject({ status: 200 });
+
+    town.kill('SIGTERM');
+    const { code, out } = await town.ended;
+    expect({ code, lines: out.trim().split('\n') }).toEqual({
+      code: 0,
+      lines: [expect.stringContaining(url)],
+    });
+  });
+
+  test('takes a demand round the whole loop, and has it still after kill -9', async () => {
+    const home = newHome();
+    const first = launch({ MULIN_HOME: home });
+    const before = await first.ready;
+    const answer = await register(before, home, 'one');
+    expect(answer.status).toBe(201);
+    const { caseId, number } = (await answer.json()) as { caseId: string; number: string };
+    first.kill('SIGKILL');
+    await first.ended;
+
+    const second = launch({ MULIN_HOME: home });
+    const after = await second.ready;
+    const again = (await (await register(after, home, 'one')).json()) as object;
+    expect(again).toMatchObject({ caseId, number });
+    const story = await until(() => storyOf(after, home, caseId), hasClocks);
+    expect(story).toMatchObject({ number });
+  });
+
+  test('answers 503 while PostgreSQL is gone, and goes on by itself when it is back', async () => {
+    const home = newHome();
+    const town = launch({ MULIN_HOME: home });
+    const url = await town.ready;
+    const postmaster = Number.parseInt(
+      readFileSync(path.join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8'),
+      10,
+    );
+    process.kill(postmaster, 'SIGKILL');
+
+    const down = await until(
+      () => register(url, home, 'a'),
+      ({ status }) => status !== 201,
+    );
+    expect(down.status).toBe(503);
+    expect(await down.json()).toMatchObject({ code: 'try-again' });
+    expect(down.headers.get('retry-after')).toBe('2');
+
+    const up = await until(
+      () => register(url, home, 'b'),
+      ({ status }) => status === 201,
+    );
+    const { caseId } = (await up.json()) as { caseId: string };
+    await until(() => storyOf(url, home, caseId), hasClocks);
+    expect(await fetch(`${url}/health/live`)).toMatchObject({ status: 200 });
+  });
+
+  test('runs beside another town, and refuses a second one in the same home', async () => {
+    const home = newHome();
+    const [one, other] = [launch({ MULIN_HOME: home }), launch({ MULIN_HOME: newHome() })];
+    expect(await one.ready).not.toBe(await other.ready);
+
+    const { code, err } = await launch({ MULIN_HOME: home }).ended;
+    expect({ code, sentences: err.trim().split('\n') }).toEqual({
+      code: 2,
+      sentences: [expect.stringMatching(/already runs.*MULIN_HOME/)],
+    });
+  });
+
+  test('uses the PostgreSQL it is told to use', async () => {
+    const database = await testDatabase();
+    const home = newHome();
+    const town = launch({ MULIN_HOME: home, DATABASE_URL: database.url });
+    const answer = await register(await town.ready, home, 'one');
+    expect(answer.status).toBe(201);
+    await stopAll();
+    await database.drop();
+  });
+
+  test('refuses a port that is taken before it starts anything', async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) =>
+      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)),
+    );
+    const { code, err } = await launch({ MULIN_HOME: newHome(), MULIN_PORT: String(port) }).ended;
+    taken.close();
+    expect({ code, sentences: err.trim().split('\n') }).toEqual({
+      code: 2,
+      sentences: [expect.stringContaining(`Port ${port} is in use`)],
+    });
+  });
+
+  test('says in one sentence what it was asked for wrongly', async () => {
+    const wrong = { MULIN_HOME: newHome(), MULIN_PORT: 'many', DATABASE_URL: 'mysql://x' };
+    const away = { MULIN_HOME: newHome(), DATABASE_URL: 'postgres://127.0.0.1:1/none' };
+    const [one, other] = await Promise.all([launch(wrong).ended, launch(away).ended]);
+    for (const { code, out, err } of [one, other])
+      expect({ code, out, sentences: err.trim().split('\n') }).toMatchObject({
+        code: 2,
+        out: '',
+        sentences: { length: 1 },
+      });
+    expect(one.err).toMatch(/MULIN_PORT: .*DATABASE_URL: /);
+    expect(other.err).toMatch(/DATABASE_URL/);
+  });
+});
