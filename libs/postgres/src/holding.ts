@@ -1,5 +1,6 @@
 /** Advisory locks that last as long as their connection; all locks of one database lie on one connection. */
 import type { Stop } from '@mulin/kernel';
+import { inTurn } from './in-turn.js';
 import { connect, leave, type Line, sqlOf } from './connection.js';
 
 export type Hold = Readonly<{ release: Stop; lost: Promise<void> }>;
@@ -7,7 +8,7 @@ export type Hold = Readonly<{ release: Stop; lost: Promise<void> }>;
 export type Holding = Readonly<{ hold(key: string): Promise<Hold | null>; close: Stop }>;
 
 /** PostgreSQL gives one session the same lock twice, so what is held on a connection is known beside it. */
-type Holder = Line & Readonly<{ held: Set<string> }>;
+type Holder = Line & Readonly<{ held: Set<string>; turn: ReturnType<typeof inTurn> }>;
 
 export const holding = (url: string, applicationName: string): Holding => {
   let holder: Promise<Holder> | undefined;
@@ -16,7 +17,7 @@ export const holding = (url: string, applicationName: string): Holding => {
     try {
       const line = await connect(url, `${applicationName} holds`);
       void line.ended.then(() => (holder = undefined));
-      return { ...line, held: new Set() };
+      return { ...line, held: new Set(), turn: inTurn() };
     } catch (error) {
       holder = undefined;
       throw error;
@@ -33,13 +34,12 @@ export const holding = (url: string, applicationName: string): Holding => {
 };
 
 const take = async (holder: Holder, key: string): Promise<Hold | null> => {
-  const { client, held, ended } = holder;
+  const { client, held, ended, turn } = holder;
   if (held.has(key)) return null;
   held.add(key);
   try {
-    const [row] = await sqlOf(client)<{ got: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
-      [key],
+    const [row] = await turn(() =>
+      sqlOf(client)<{ got: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [key]),
     );
     if (row?.got === true) return { lost: ended, release: () => giveBack(holder, key) };
     held.delete(key);
@@ -50,7 +50,8 @@ const take = async (holder: Holder, key: string): Promise<Hold | null> => {
   }
 };
 
-const giveBack = async ({ client, held, hasEnded }: Holder, key: string) => {
+const giveBack = async ({ client, held, hasEnded, turn }: Holder, key: string) => {
   if (hasEnded() || !held.delete(key)) return;
-  await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => undefined);
+  const unlock = 'select pg_advisory_unlock(hashtextextended($1, 0))';
+  await turn(() => client.query(unlock, [key])).catch(() => undefined);
 };

@@ -1,6 +1,7 @@
 /** One connection hears every channel for everybody. */
 import type { Stop } from '@mulin/kernel';
 import type pg from 'pg';
+import { inTurn } from './in-turn.js';
 import { lasting } from './lasting.js';
 
 type Heard = (payload: string) => void;
@@ -30,10 +31,10 @@ export const listening = (url: string, applicationName: string): Listening => {
     for (const channel of wanted) tell(channel, '');
   });
 
-  let last: Promise<unknown> = Promise.resolve();
-  /** A connection takes one question at a time. One that is lost meanwhile comes back with every channel. */
+  const turn = inTurn();
+  /** A connection that is lost meanwhile comes back with every channel. */
   const say = (client: pg.Client | undefined, text: string): Promise<unknown> =>
-    (last = last.then(() => client?.query(text)).catch(() => undefined));
+    turn(async () => client?.query(text)).catch(() => undefined);
 
   const leave = async (channel: string, listeners: Set<Heard>) => {
     if (listeners.size > 0 || channels.get(channel) !== listeners) return;
