@@ -102,7 +102,7 @@ export const due = (target: Target): Due => {
 export const elapsed = ({ calendar, unit, start, until, pauses }: Span): number => {
   const hours = unit === 'calendar-day' ? aroundTheClock : hoursFor(unit, daysOf(calendar));
   const [from, to, breaks] = [msOf(start), msOf(until), pausesIn(pauses)];
-  return from <= to ? workedBetween(hours, from, to, breaks) : -workedBetween(hours, to, from, breaks);
+  return from <= to ? workedBetween(hours, from, to, breaks) : 0 - workedBetween(hours, to, from, breaks);
 };
 
 /**
