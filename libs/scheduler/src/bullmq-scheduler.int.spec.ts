@@ -108,6 +108,18 @@ describe('On PostgreSQL', () => {
     expect(after.seen).toEqual(['case-1']);
   });
 
+  test('An alarm that is set before the start rings after it', async () => {
+    const town = nextTown();
+    const seen: string[] = [];
+    const alarms = bullmqScheduler({ database, schema: town, service: town, sweepMs: 24 * hour });
+    running.push(alarms.stop);
+    alarms.scheduler.onWake(async (subjects) => void seen.push(...subjects));
+    await alarms.scheduler.wake('case-1', plus(now(), second));
+    await alarms.start();
+    await until(() => seen.length > 0);
+    expect(seen).toEqual(['case-1']);
+  });
+
   test('A queue that lost all its jobs has them again after the next start, or the sweep rings without them', async () => {
     const town = nextTown();
     const before = await opened(town);

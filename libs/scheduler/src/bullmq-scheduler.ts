@@ -1,11 +1,10 @@
 /** Alarms of a town in real time: kept in PostgreSQL, rung by BullMQ, on PostgreSQL or on Redis. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
-import { type Database, migrate } from '@mulin/postgres';
+import { type Database, gathered, migrate } from '@mulin/postgres';
 import { type Alarm, type Alarms, alarmsIn, migrations } from './alarms.js';
 import { type Bell, bellOf } from './bell.js';
 import { type DueQueue, openDueQueue } from './due-queue.js';
-import { gather } from './gather.js';
 import { type Reminders, remindersTo } from './reminders.js';
 import type { Look } from './ring.js';
 
@@ -91,11 +90,22 @@ const opened = async (parts: BullmqParts, alarms: Alarms, stopped: AbortSignal):
   const troubled = (error: unknown) => {
     if (!stopped.aborted) log(`The alarms of ${service} are in trouble and go on`, error);
   };
-  await migrate(database, schemaOf(parts), migrations);
   await alarms.release();
   const queue = await openDueQueue(service, { url: database.url, redisUrl }, troubled);
   const reminders = remindersTo(queue, nowMs, troubled, stopped);
   return { alarms, queue, reminders, nowMs, troubled, stopped, sweepMs, tasks: new Set() };
+};
+
+/** Done once; tried again by the next who needs it when it failed. */
+const once = (work: () => Promise<void>) => {
+  let done: Promise<void> | undefined;
+  return (): Promise<void> => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
@@ -106,14 +116,18 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
   let look: Look | null = null;
   let running: Running | null = null;
 
-  const keep = gather<Alarm>(batch, async (asked) => {
+  // Whoever is woken by news before the start must not fail for want of a table.
+  const tables = once(() => migrate(parts.database, schemaOf(parts), migrations));
+  const keep = gathered<Alarm, null>(async (asked) => {
+    await tables();
     await alarms.put(asked);
     running?.reminders.post(asked.map(({ at }) => secondOf(msOf(at))));
-  });
+    return asked.map(() => null);
+  }, batch);
 
   return {
     scheduler: {
-      wake: (subject, at) => keep([{ subject, at }]),
+      wake: async (subject, at) => void (await keep({ subject, at })),
       onWake: (looker) => {
         if (look !== null) throw new Error(`The alarms of ${parts.service} have somebody who looks already.`);
         look = looker;
@@ -122,6 +136,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
     },
 
     start: async () => {
+      await tables();
       running = await opened(parts, alarms, halt.signal);
       track(running, remind(running));
       if (look !== null) await ringWith(running, look);
@@ -138,7 +153,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
 };
 
 const keepAll = async (
-  keep: (alarms: readonly Alarm[]) => Promise<void>,
+  keep: (alarm: Alarm) => Promise<null>,
   asked: Iterable<Alarm> | AsyncIterable<Alarm>,
 ): Promise<number> => {
   let count = 0;
@@ -146,9 +161,9 @@ const keepAll = async (
   for await (const alarm of asked) {
     count++;
     if (some.push(alarm) < batch) continue;
-    await keep(some);
+    await Promise.all(some.map(keep));
     some = [];
   }
-  if (some.length > 0) await keep(some);
+  await Promise.all(some.map(keep));
   return count;
 };
