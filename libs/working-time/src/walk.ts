@@ -3,7 +3,7 @@ import { day, Rejection } from '@mulin/kernel';
 import { type Hours, pairsOf, type Stretches } from './hours.js';
 
 /** No deadline of a town lies further away; whoever asks for one has made a mistake. */
-const horizonDays = 200 * 366;
+const horizonDays = 50 * 366;
 
 const neverWorked = () =>
   new Rejection('calendar-without-hours', {
@@ -13,8 +13,8 @@ const neverWorked = () =>
 
 export const beyondReach = () =>
   new Rejection('deadline-out-of-reach', {
-    en: 'A deadline lies at most 200 years away; this one does not.',
-    zh: '时限最远为二百年,此时限超出范围。',
+    en: 'A deadline lies at most 50 years away; this one does not.',
+    zh: '时限最远为五十年,此时限超出范围。',
   });
 
 /** Pauses in order, overlapping ones made one, empty ones left out. */
