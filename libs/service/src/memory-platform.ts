@@ -35,78 +35,93 @@ export type MemoryPlatform = Readonly<{
   readings: () => readonly ReadingNoted[];
 }>;
 
-export const memoryPlatform = ({ town, zone, now, accounts = {} }: MemoryParts): MemoryPlatform => {
-  const atWork = new Map<string, AtWork>();
+type Parts = ReturnType<typeof partsOf>;
+
+const partsOf = ({ town, now }: MemoryParts) => {
   const upcasts = upcastsPerService();
   const stores = perService((service) => memoryEventStore({ now, upcasts: upcasts.of(service) }));
-  const views = keptViews((service, projection) => memoryView({ store: stores.of(service), projection }));
-  const schedulers = perService(() => memoryScheduler(now));
   const memory = memoryBus();
-  const { bus, messages } = toldInOrder(memory);
-  const vault = memoryVault(town);
-  const { log, said } = bookOf();
-  const { every, doDue } = choresOf(now);
-
-  const platform: Platform = {
-    town,
-    zone,
-    now,
-    newId: countedIds(),
-    log,
-    meter: prometheusMeter(atWork),
-    eventStore: (service, more = {}) => {
-      upcasts.learn(service, more);
-      return stores.of(service);
-    },
-    checkpoints: (service) => stores.of(service).checkpoints,
-    view: views.view,
-    views: views.all,
-    scheduler: (service) => schedulers.of(service).scheduler,
-    bus,
-    setAsides: memorySetAsides(),
-    vault: vault.as,
-    identity: memoryIdentity(accounts, now),
-    sleep: () => Promise.resolve(),
-    every,
-    atWork,
-    begin: views.begin,
-    health: async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }],
-  };
-
-  /** Everything recorded so far has been told and is shown, and everything told has been heard. */
-  const allHeard = async (): Promise<void> => {
-    for (const { name, told } of atWork.values()) {
-      const head = await stores.of(name).head();
-      if (head === null) continue;
-      if (!(await told(head, patienceMs))) throw new Error(`${name} cannot tell its facts`);
-      for (const view of views.all())
-        if (view.service === name && !(await view.showing(head, patienceMs)))
-          throw new Error(`${view.name} cannot show the facts of ${name}`);
-    }
-    await memory.idle();
-  };
-
-  const heads = async (): Promise<string> =>
-    (await Promise.all(stores.all().map((store) => store.head()))).join();
-
-  const settle = async (): Promise<void> => {
-    for (let before = ''; ;) {
-      await allHeard();
-      let rung = await doDue();
-      for (const { ringDue } of schedulers.all()) rung += await ringDue();
-      const after = await heads();
-      if (rung === 0 && after === before) return;
-      before = after;
-    }
-  };
-
   return {
-    platform,
-    settle: oneAtATime(settle),
-    nextAlarm: () => earliest(...schedulers.all().map(({ nextAlarm }) => nextAlarm())),
-    messages,
-    said,
-    readings: vault.readings,
+    atWork: new Map<string, AtWork>(),
+    upcasts,
+    stores,
+    views: keptViews((service, projection) => memoryView({ store: stores.of(service), projection })),
+    schedulers: perService(() => memoryScheduler(now)),
+    memory,
+    told: toldInOrder(memory),
+    vault: memoryVault(town),
+    book: bookOf(),
+    chores: choresOf(now),
+  };
+};
+
+const platformOf = (
+  { atWork, upcasts, stores, views, schedulers, told, vault, book, chores }: Parts,
+  { town, zone, now, accounts = {} }: MemoryParts,
+): Platform => ({
+  town,
+  zone,
+  now,
+  newId: countedIds(),
+  log: book.log,
+  meter: prometheusMeter(atWork),
+  eventStore: (service, more = {}) => {
+    upcasts.learn(service, more);
+    return stores.of(service);
+  },
+  checkpoints: (service) => stores.of(service).checkpoints,
+  view: views.view,
+  views: views.all,
+  scheduler: (service) => schedulers.of(service).scheduler,
+  bus: told.bus,
+  setAsides: memorySetAsides(),
+  vault: vault.as,
+  identity: memoryIdentity(accounts, now),
+  sleep: () => Promise.resolve(),
+  every: chores.every,
+  atWork,
+  begin: views.begin,
+  health: async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }],
+});
+
+const mustBe = async (isSo: Promise<boolean>, otherwise: string): Promise<void> => {
+  if (!(await isSo)) throw new Error(otherwise);
+};
+
+/** Everything recorded so far has been told and is shown, and everything told has been heard. */
+const allHeard = async ({ atWork, stores, views, memory }: Parts): Promise<void> => {
+  for (const { name, told } of atWork.values()) {
+    const head = await stores.of(name).head();
+    if (head === null) continue;
+    await mustBe(told(head, patienceMs), `${name} cannot tell its facts`);
+    for (const view of views.all().filter(({ service }) => service === name))
+      await mustBe(view.showing(head, patienceMs), `${view.name} cannot show the facts of ${name}`);
+  }
+  await memory.idle();
+};
+
+const settling = (parts: Parts) => async (): Promise<void> => {
+  const { stores, schedulers, chores } = parts;
+  const heads = async () => (await Promise.all(stores.all().map((store) => store.head()))).join();
+  for (let before = ''; ;) {
+    await allHeard(parts);
+    let rung = await chores.doDue();
+    for (const { ringDue } of schedulers.all()) rung += await ringDue();
+    const after = await heads();
+    if (rung === 0 && after === before) return;
+    before = after;
+  }
+};
+
+export const memoryPlatform = (wanted: MemoryParts): MemoryPlatform => {
+  const parts = partsOf(wanted);
+  return {
+    platform: platformOf(parts, wanted),
+    settle: oneAtATime(settling(parts)),
+    nextAlarm: () => earliest(...parts.schedulers.all().map(({ nextAlarm }) => nextAlarm())),
+    messages: parts.told.messages,
+    said: parts.book.said,
+    readings: parts.vault.readings,
   };
 };
 

@@ -56,39 +56,48 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
   };
 };
 
-const openOn = async (database: Database, parts: PostgresParts) => {
-  const { town, zone, log, now = realTime, redisUrl } = parts;
-  await claimFor(database, town);
+const partsOn = async (database: Database, parts: PostgresParts) => {
+  const { town, log, now = realTime, redisUrl } = parts;
   const atWork = new Map<string, AtWork>();
   const meter = prometheusMeter(atWork, { ofProgram: true });
   const eventStore = await storesIn(database, parts);
   const master = await openMasterKey(parts.keys, parts.masterKey);
-  const vault = await postgresVault({ database, master, town, now });
+  const keys = await openKeys(parts.keys);
   const accounts = await postgresAccounts(database);
-  const alarms = alarmsOf({ database, redisUrl, town, now, log, meter });
-  const views = keptViews((service, projection) =>
-    postgresView({ database, schema: schemaOf(service), store: eventStore(service), projection }),
-  );
+  return {
+    atWork,
+    meter,
+    eventStore,
+    vault: await postgresVault({ database, master, town, now }),
+    identity: identityOf({ accounts, keys, town, now }),
+    bus: await postgresBus({ database, log: busLog(log) }),
+    setAsides: await postgresSetAsides({ database }),
+    alarms: alarmsOf({ database, redisUrl, town, now, log, meter }),
+    views: keptViews((service, projection) =>
+      postgresView({ database, schema: schemaOf(service), store: eventStore(service), projection }),
+    ),
+  };
+};
+
+const openOn = async (database: Database, wanted: PostgresParts) => {
+  const { town, zone, log, now = realTime } = wanted;
+  await claimFor(database, town);
+  const { alarms, views, vault, ...parts } = await partsOn(database, wanted);
 
   const platform: Platform = {
+    ...parts,
     town,
     zone,
     now,
     newId: randomUUID,
     log,
-    meter,
-    eventStore,
-    checkpoints: (service) => eventStore(service).checkpoints,
+    checkpoints: (service) => parts.eventStore(service).checkpoints,
     view: views.view,
     views: views.all,
     scheduler: alarms.scheduler,
-    bus: await postgresBus({ database, log: busLog(log) }),
-    setAsides: await postgresSetAsides({ database }),
     vault: vault.as,
-    identity: identityOf({ accounts, keys: await openKeys(parts.keys), town, now }),
     sleep: (ms) => pause(ms),
     every: everyInTurn(log),
-    atWork,
     begin: async (service) => {
       const stopViews = await views.begin(service);
       const stopAlarms = await alarms.begin(service);
@@ -97,7 +106,7 @@ const openOn = async (database: Database, parts: PostgresParts) => {
         await stopViews();
       };
     },
-    health: healthOf({ database, atWork }),
+    health: healthOf({ database, atWork: parts.atWork }),
   };
   return { platform, close: vault.close };
 };

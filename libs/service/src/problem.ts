@@ -79,15 +79,17 @@ const titles: Readonly<Record<number, Sentence>> = {
 
 export const titleOf = ({ status }: Problem): Sentence => titles[status] ?? { en: 'No', zh: '未能办理' };
 
+const ofHttp = (error: HttpException): Problem => {
+  const status = error.getStatus();
+  if (status === 503) return isDown;
+  return ofServer.find((known) => known.status === status) ?? (status < 500 ? malformed : bug);
+};
+
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Rejection)
     return { status: statusOf[error.refusal], code: error.code, sentence: error.sentence };
   if (error instanceof WrongExpectedRevision) return isBehind;
   if (error instanceof Unavailable) return isDown;
   if (error instanceof NewerFact) return isNewer;
-  if (!(error instanceof HttpException)) return bug;
-
-  const status = error.getStatus();
-  if (status === 503) return isDown;
-  return ofServer.find((known) => known.status === status) ?? (status < 500 ? malformed : bug);
+  return error instanceof HttpException ? ofHttp(error) : bug;
 };

@@ -10,14 +10,10 @@ export const everyInTurn =
   (ms: number, work: () => Promise<unknown>): Stop => {
     const end = new AbortController();
     const rest = () => pause(ms, undefined, { signal: end.signal, ref: false }).catch(() => undefined);
+    const isOver = () => end.signal.aborted;
+    const failed = (error: unknown) => log.warn(traceOfError(error), 'a chore failed, and comes again');
     const repeat = async () => {
-      while (!end.signal.aborted) {
-        await rest();
-        if (end.signal.aborted) return;
-        await work().catch((error: unknown) =>
-          log.warn(traceOfError(error), 'a chore failed, and comes again'),
-        );
-      }
+      for (await rest(); !isOver(); await rest()) await Promise.resolve().then(work).catch(failed);
     };
     const repeating = repeat();
     return () => {

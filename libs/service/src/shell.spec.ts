@@ -18,11 +18,21 @@ import {
   serviceStrategy,
 } from './index.js';
 
-type Lit = Readonly<{ type: 'LampLit'; data: { watts: number } }>;
+type Lit = Readonly<
+  { type: 'LampLit'; data: { watts: number } } | { type: 'LampPutOut'; data: { watts: null } }
+>;
 const lamps: Decider<{ watts: number | null }, Lit> = {
   category: 'lamp',
   initial: { watts: null },
-  evolve: (_, { type, data }) => (type === 'LampLit' ? data : unreachable(type)),
+  evolve: (_, { type, data }) => {
+    switch (type) {
+      case 'LampLit':
+      case 'LampPutOut':
+        return data;
+      default:
+        return unreachable(type);
+    }
+  },
 };
 
 const LightLamp = z.strictObject({

@@ -9,7 +9,7 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import type { Platform } from './platform.js';
-import { headerOf, requestOf } from './request.js';
+import { headerOf, type Request, requestOf } from './request.js';
 
 const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
@@ -53,23 +53,29 @@ export type Allowance = (caller: string) => boolean;
 
 const tooMany = () => new HttpException('Too many requests', HttpStatus.TOO_MANY_REQUESTS);
 
-export const signedIn = (
-  { identity, town }: Pick<Platform, 'identity' | 'town'>,
-  allows: Allowance,
-): CanActivate => ({
+type Parts = Pick<Platform, 'identity' | 'town'>;
+
+const tokenOf = (request: Request): string | undefined =>
+  /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
+
+const knownActor = async ({ identity }: Parts, allows: Allowance, request: Request): Promise<Actor> => {
+  const token = tokenOf(request);
+  const actor = token === undefined ? null : await identity.actorOf(token);
+  if (request.method === 'POST' && !allows(actor?.id ?? request.ip)) throw tooMany();
+  if (actor === null) throw notSignedIn();
+  return actor;
+};
+
+export const signedIn = (parts: Parts, allows: Allowance): CanActivate => ({
   canActivate: async (context) => {
     const handler = context.getHandler();
     if (isOpen(handler)) return true;
 
     const request = requestOf(context);
-    const token = /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
-    const actor = token === undefined ? null : await identity.actorOf(token);
-    if (request.method === 'POST' && !allows(actor?.id ?? request.ip)) throw tooMany();
-    if (actor === null) throw notSignedIn();
+    const actor = await knownActor(parts, allows, request);
     if (!rolesOf(handler).includes(actor.role)) throw notAllowed();
-
     request.actor = actor;
-    request.town = town;
+    request.town = parts.town;
     return true;
   },
 });

@@ -29,26 +29,26 @@ const formats: Readonly<Record<string, Sentence>> = {
 
 const listed = (values: readonly unknown[]): string => values.map(String).join(', ');
 
+type Complaints = { readonly [Code in Issue['code']]?: (issue: Extract<Issue, { code: Code }>) => Sentence };
+
+const complaints: Complaints = {
+  invalid_type: ({ expected }) => words[expected] ?? { en: `must be ${expected}`, zh: `应为 ${expected}` },
+  too_small: ({ origin, minimum }) => size(origin, minimum, true),
+  too_big: ({ origin, maximum }) => size(origin, maximum, false),
+  invalid_format: ({ format }) => formats[format] ?? { en: 'has the wrong form', zh: '格式不对' },
+  invalid_value: ({ values }) => ({
+    en: `must be one of: ${listed(values)}`,
+    zh: `只能是:${listed(values)}`,
+  }),
+  invalid_union: () => ({ en: 'fits none of the allowed forms', zh: '不符合任何一种允许的形式' }),
+  custom: ({ message }) => ({ en: message, zh: message }),
+};
+
 /** Not what zod would say: a sentence for people, and nothing of what was sent. */
 const complaintOf = (issue: Issue): Sentence => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return words[issue.expected] ?? { en: `must be ${issue.expected}`, zh: `应为 ${issue.expected}` };
-    case 'too_small':
-      return size(issue.origin, issue.minimum, true);
-    case 'too_big':
-      return size(issue.origin, issue.maximum, false);
-    case 'invalid_format':
-      return formats[issue.format] ?? { en: 'has the wrong form', zh: '格式不对' };
-    case 'invalid_value':
-      return { en: `must be one of: ${listed(issue.values)}`, zh: `只能是:${listed(issue.values)}` };
-    case 'invalid_union':
-      return { en: 'fits none of the allowed forms', zh: '不符合任何一种允许的形式' };
-    case 'custom':
-      return { en: issue.message, zh: issue.message };
-    default:
-      return { en: 'is not allowed', zh: '不被接受' };
-  }
+  // Each complaint is typed by its own code, which is the key it was found by.
+  const complain = complaints[issue.code] as ((issue: Issue) => Sentence) | undefined;
+  return complain?.(issue) ?? { en: 'is not allowed', zh: '不被接受' };
 };
 
 const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
