@@ -303,6 +303,10 @@ describe('A correction', () => {
       type: 'OrderOffered',
       data: { ...demand, ...market, ...wu, leg: 2, final: true, by: secretary, offeredAt: may(5) },
     });
+  scenario('of what the arbiter has decided moves nothing, and is put before the arbiter again')
+    .given(...secondReturned, decidedForWu)
+    .when(correct({ to: li }))
+    .then(correctedTo({ to: li }));
   scenario('told twice is one')
     .given(offeredToLi, correctedTo({ to: li }))
     .when(correct({ to: li }))
