@@ -33,6 +33,7 @@ const envelopeOf = (name: string) => {
 const demand: Case.Demand = {
   person: personId('p-1'),
   words: { id: 'w-1', hash: 'h' },
+  contact: { id: 'c-1', hash: 'h' },
   place: { id: 'ca7279c8-10dc-807c-b1a4-520870912cda', hash: 'h' },
   channel: 'portal',
   menuItem: 'blocked-drain',
@@ -114,7 +115,7 @@ test.each([
 
 test('where the words are, and whose, stays at home', () => {
   const told = JSON.stringify(publish(registered(envelopeOf('intake.case-registered.v1'))));
-  expect(told).not.toMatch(/p-1|w-1/);
+  expect(told).not.toMatch(/p-1|w-1|c-1/);
 });
 
 test('menu and numbers are nobody else’s business', () => {

@@ -10,6 +10,7 @@ const wang = personId('p-wang');
 const demand: Case.Demand = {
   person: wang,
   words: { id: 'words-1', hash: 'h1' },
+  contact: null,
   channel: 'hotline-12345',
   menuItem: 'street-lamp',
   net: 'life',

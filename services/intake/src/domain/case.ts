@@ -33,8 +33,9 @@ export type Classified = Readonly<{
   place: Reference | null;
 }>;
 
-/** Words, place and person are in the vault; here is where to find them. */
-export type Demand = Classified & Readonly<{ person: PersonId; words: Reference; channel: Channel }>;
+/** Words, place and how to reach the person are in the vault; here is where to find them. */
+export type Demand = Classified &
+  Readonly<{ person: PersonId; words: Reference; contact: Reference | null; channel: Channel }>;
 
 /** A row of history: judged as of `asOf`, offered to nobody. `dueAt` and `claim` are its source's. */
 export type Archive = Readonly<{

@@ -6,6 +6,7 @@ import {
   type Kept,
   type PersonId,
   personId,
+  type Reference,
   Rejection,
   uuidOf,
 } from '@mulin/kernel';
@@ -89,15 +90,15 @@ export class CasesController {
 
   /** As intake knows it; the whole history is at `/api/v1/timelines`. */
   @Get(':caseId')
-  @May('hotline-clerk', 'community-secretary', 'town-leader', 'auditor', 'operator')
+  @May('hotline-clerk', 'auditor', 'operator')
   async read(@Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
     return answer(summary(caseId, state), { revision });
   }
 
-  /** The resident's own words and where it is. Each reading is on record with its purpose. */
+  /** The resident's own words, where it is and how to reach them. Each reading is on record with its purpose. */
   @Get(':caseId/words')
-  @May('hotline-clerk', 'community-secretary')
+  @May('hotline-clerk')
   async words(
     @Asker() actor: Actor,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -106,11 +107,12 @@ export class CasesController {
     const { demand } = Case.known((await this.look(caseId)).state);
     const reading = { actor: actor.id, purpose };
     const { vault } = this.desk;
-    const [words, place] = await Promise.all([
+    const [words, place, contact] = await Promise.all([
       vault.read(demand.words.id, reading),
       demand.place && vault.read(demand.place.id, reading),
+      demand.contact && vault.read(demand.contact.id, reading),
     ]);
-    return { words, place };
+    return { words, place, contact };
   }
 
   @Post(':caseId/decline')
@@ -126,7 +128,7 @@ export class CasesController {
 
   @Post(':caseId/reclassify')
   @HttpCode(200)
-  @May('hotline-clerk', 'community-secretary')
+  @May('hotline-clerk')
   async reclassify(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -211,15 +213,17 @@ export class CasesController {
       kind,
       content,
     });
-    const contact =
-      phone === undefined && name === undefined ? [] : [await piece('contact', { phone, name })];
-    const where = place === undefined ? [] : [await piece('place', place)];
-    const references = await vault.keep([await piece('words', words), ...where, ...contact]);
-    return {
-      person,
-      words: first(references),
-      place: place === undefined ? null : first(references.slice(1)),
-    };
+    const pieces: readonly (readonly [kind: string, content: unknown])[] = [
+      ['words', words],
+      ...(place === undefined ? [] : [['place', place] as const]),
+      ...(phone === undefined && name === undefined ? [] : [['contact', { phone, name }] as const]),
+    ];
+    const references = await vault.keep(
+      await Promise.all(pieces.map(([kind, content]) => piece(kind, content))),
+    );
+    const of = (wanted: string): Reference | null =>
+      references[pieces.findIndex(([kind]) => kind === wanted)] ?? null;
+    return { person, words: first(references), place: of('place'), contact: of('contact') };
   }
 
   /** A resident is the account; a caller is the phone; a caller who gives none is a person of this case alone. */

@@ -106,7 +106,11 @@ describe('A demand', () => {
     expect(JSON.stringify(told())).not.toMatch(/路灯|138|36\.4/);
 
     const words = await get('clerk', `/api/v1/cases/${body['caseId']}/words?purpose=answering`);
-    expect(words.body).toEqual({ words: dark.words, place: dark.place });
+    expect(words.body).toEqual({
+      words: dark.words,
+      place: dark.place,
+      contact: { phone: '138-0013-8000' },
+    });
     expect(memory.readings().at(-1)).toMatchObject({ actor: 'clerk-1', purpose: 'answering' });
     expect((await get('clerk', `/api/v1/cases/${body['caseId']}/words?purpose=curiosity`)).status).toBe(400);
   });

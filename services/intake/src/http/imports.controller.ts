@@ -144,7 +144,7 @@ export class ImportsController {
     const reportedAt = instant(row.reportedAt);
     const number = await this.desk.takeNumber(reportedAt);
     const { menuItem, channel } = row;
-    const demand = { person, words, place, menuItem, net, urgency, policy, channel };
+    const demand = { person, words, contact: null, place, menuItem, net, urgency, policy, channel };
     return { number, demand, reportedAt, reportedBy: 'source' };
   }
 }
