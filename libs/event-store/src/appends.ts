@@ -12,11 +12,17 @@ import { isSame, refuseUnwritable } from './codec.js';
 export type Unit = readonly Append[];
 
 export const refuseUnwritableUnit = (unit: Unit) => {
-  for (const { stream, events } of unit) refuseUnwritable(stream, events);
-  const ids = unit.flatMap(({ events }) => events.map(({ id }) => id));
-  if (new Set(ids).size < ids.length) throw reused({ en: 'The id of a fact', zh: '事实的编号' });
-  if (new Set(unit.map(({ stream }) => stream)).size < unit.length)
-    throw new Error('One append names the same stream twice.');
+  const streams = new Set<string>();
+  const ids = new Set<string>();
+  let facts = 0;
+  for (const { stream, events } of unit) {
+    refuseUnwritable(stream, events);
+    streams.add(stream);
+    for (const { id } of events) ids.add(id);
+    facts += events.length;
+  }
+  if (ids.size < facts) throw reused({ en: 'The id of a fact', zh: '事实的编号' });
+  if (streams.size < unit.length) throw new Error('One append names the same stream twice.');
 };
 
 /** `newest` is the revision of the stream's last fact, -1 where there is none. */

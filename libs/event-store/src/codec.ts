@@ -16,15 +16,14 @@ import {
 /** A fact before it has a place. */
 export type Written = Readonly<{ id: string; type: string; version: number; data: string; metadata: string }>;
 
-/** A fact as it stands in the log. */
-export type Stored = Written & Readonly<{ stream: StreamName; revision: number; position: Position }>;
+export type Place = Readonly<{ stream: StreamName; revision: number; position: Position }>;
 
-/** A fact whose texts are parsed already, in the version it was written in. */
-export type Unread = Recorded & Readonly<{ version: number }>;
+/** A fact as it stands in the log. */
+export type Stored = Written & Place;
 
 export type Codec = Readonly<{
   write: (events: readonly Proposed[], recordedAt: Instant) => readonly Written[];
-  read: (fact: Stored) => Recorded;
+  read: (fact: Written, place: Place) => Recorded;
   /** Brings a parsed fact to today's version; throws `NewerFact` where tomorrow's program wrote it. */
   update: (fact: Recorded, version: number) => Recorded;
 }>;
@@ -44,10 +43,11 @@ export const codecOf = (upcasts: Upcasts = {}): Codec => {
   return {
     write: (events, recordedAt) => {
       // The facts of one decision share their context.
-      const texts = new Map<Context, string>();
+      let last: Context | undefined;
+      let text = '';
       const textOf = (metadata: Context) => {
-        const text = texts.get(metadata) ?? canonical({ ...metadata, recordedAt });
-        texts.set(metadata, text);
+        if (metadata !== last) text = canonical({ ...metadata, recordedAt });
+        last = metadata;
         return text;
       };
       return events.map(({ id, type, data, metadata }) => ({
@@ -58,18 +58,18 @@ export const codecOf = (upcasts: Upcasts = {}): Codec => {
         metadata: textOf(metadata),
       }));
     },
-    read: ({ version, data, metadata, ...place }) =>
+    read: (written, { stream, revision, position }) =>
       update(
         {
-          id: place.id,
-          type: place.type,
-          stream: place.stream,
-          revision: place.revision,
-          position: place.position,
-          data: JSON.parse(data),
-          metadata: JSON.parse(metadata),
+          id: written.id,
+          type: written.type,
+          stream,
+          revision,
+          position,
+          data: JSON.parse(written.data),
+          metadata: JSON.parse(written.metadata),
         },
-        version,
+        written.version,
       ),
     update,
   };

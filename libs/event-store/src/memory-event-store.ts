@@ -48,7 +48,7 @@ export const memoryEventStore = (parts: {
   const decoded = new WeakMap<Stored, Recorded>();
 
   const read = (stored: Stored): Recorded => {
-    const fact = decoded.get(stored) ?? codec.read(stored);
+    const fact = decoded.get(stored) ?? codec.read(stored, stored);
     decoded.set(stored, fact);
     return fact;
   };

@@ -2,7 +2,7 @@
 import type { Append, ExpectedRevision, Position, Recorded } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
 import { isAsExpected, type Unit } from './appends.js';
-import type { Codec, Stored, Written } from './codec.js';
+import type { Codec, Written } from './codec.js';
 
 /** A unit whose facts are written down already, each beside its stream. */
 export type Draft = Readonly<{ unit: Unit; facts: readonly (readonly Written[])[]; size: number }>;
@@ -16,7 +16,8 @@ const mostCharacters = 4_000_000;
 
 export const draftOf = (unit: Unit, write: (append: Append) => readonly Written[]): Draft => {
   const facts = unit.map(write);
-  const size = facts.flat().reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+  let size = 0;
+  for (const own of facts) for (const { data, metadata } of own) size += data.length + metadata.length;
   return { unit, facts, size };
 };
 
@@ -52,7 +53,7 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
   const judgeOne = async (append: Append, fact: Written): Promise<Judged> => {
     const [row] = await sql<{ head: number; last: number | null }>(
       `select head, last from ${schema}.append_one($1, $2, $3, $4, $5, $6, $7)`,
-      [append.stream, numberOf(append.expectedRevision), ...Object.values(inOrder(fact))],
+      [append.stream, numberOf(append.expectedRevision), ...inOrder(fact)],
       { name: `${schema} append one` },
     );
     if (row === undefined) throw new Error('An append was not answered.');
@@ -76,7 +77,7 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
   };
 };
 
-const inOrder = ({ id, type, version, data, metadata }: Written) => ({ id, type, version, data, metadata });
+const inOrder = ({ id, type, version, data, metadata }: Written) => [id, type, version, data, metadata];
 
 const loneFact = (draft: Draft | undefined) => {
   const [append, second] = draft?.unit ?? [];
@@ -84,26 +85,41 @@ const loneFact = (draft: Draft | undefined) => {
   return append && fact && !second && !another ? { append, fact } : undefined;
 };
 
-const lines = (texts: readonly string[]) => texts.join('\n');
-
+/** The lists that `append_many` takes, in its order. Written in one go: it is on the way of every append. */
 const listsOf = (drafts: readonly Draft[]): readonly unknown[] => {
-  const appends = drafts.flatMap(({ unit, facts }, n) =>
-    unit.map((append, place) => ({ ...append, unit: n + 1, facts: facts[place] ?? [] })),
-  );
-  const facts = appends.flatMap((append, n) =>
-    append.facts.map((fact, place) => ({ ...fact, streamOf: n + 1, place: place + 1 })),
-  );
+  const [units, streams, expected]: [number[], string[], number[]] = [[], [], []];
+  const [streamOf, places, versions]: [number[], number[], number[]] = [[], [], []];
+  const [ids, types, data, metadata]: [string[], string[], string[], string[]] = [[], [], [], []];
+
+  const list = (fact: Written, place: number) => {
+    streamOf.push(streams.length);
+    places.push(place + 1);
+    ids.push(fact.id);
+    types.push(fact.type);
+    versions.push(fact.version);
+    data.push(fact.data);
+    metadata.push(fact.metadata);
+  };
+  for (const [n, { unit, facts }] of drafts.entries())
+    for (const [place, { stream, expectedRevision }] of unit.entries()) {
+      units.push(n + 1);
+      streams.push(stream);
+      expected.push(numberOf(expectedRevision));
+      facts[place]?.forEach(list);
+    }
+
+  const lines = (texts: readonly string[]) => texts.join('\n');
   return [
-    appends.map(({ unit }) => unit),
-    lines(appends.map(({ stream }) => stream)),
-    appends.map(({ expectedRevision }) => numberOf(expectedRevision)),
-    facts.map(({ streamOf }) => streamOf),
-    facts.map(({ place }) => place),
-    lines(facts.map(({ id }) => id)),
-    lines(facts.map(({ type }) => type)),
-    facts.map(({ version }) => version),
-    lines(facts.map(({ data }) => data)),
-    lines(facts.map(({ metadata }) => metadata)),
+    units,
+    lines(streams),
+    expected,
+    streamOf,
+    places,
+    lines(ids),
+    lines(types),
+    versions,
+    lines(data),
+    lines(metadata),
   ];
 };
 
@@ -124,14 +140,12 @@ const placesOf = (
         !isAsExpected(expectedRevision, heads[first + place] ?? -1);
       return { stale: unit.find(isStale) };
     }
-    const recorded = unit.map((append, place) => {
+    const recorded = unit.map(({ stream: name }, place) => {
       const head = heads[first + place] ?? -1;
       return (facts[place] ?? []).map((fact, nth) => {
         position += 1;
         // Just numbered by the log.
-        const at = position as Position;
-        const stored: Stored = { ...fact, stream: append.stream, revision: head + 1 + nth, position: at };
-        return codec.read(stored);
+        return codec.read(fact, { stream: name, revision: head + 1 + nth, position: position as Position });
       });
     });
     return { recorded };

@@ -1,0 +1,94 @@
+/** What group commit costs and gains: our appends beside bare inserts, and beside one transaction for each. */
+import { randomUUID } from 'node:crypto';
+import { postgresEventStore } from '@mulin/event-store';
+import { canonical, instant, type Proposed, type StreamName } from '@mulin/kernel';
+import { type Database, openDatabase } from '@mulin/postgres';
+
+type Append = (stream: StreamName, revision: number, fact: Proposed) => Promise<unknown>;
+
+const factsOfStream = 4;
+const rounds = 6;
+const roundMs = 700;
+const now = () => instant(Date.now());
+
+/** About 600 bytes with its names, no two alike. */
+export const factOf = (id: string, place: number): Proposed => ({
+  id,
+  type: 'CaseRegistered',
+  data: {
+    menuItem: 'street-lamp',
+    microGrid: `mulin/east/north/3/${place % 297}`,
+    place: { id, hash: `${id}${id}`.replaceAll('-', '') },
+    channel: 'hotline',
+    reportedAt: '2026-05-01T08:00:00.000Z',
+    urgency: 'normal',
+    policy: { id: 'street', version: 3 },
+  },
+  metadata: { town: 'mulin', actor: 'hotline-clerk-1', correlationId: id, causationId: id },
+});
+
+/** Guarantees nothing: neither an order of commits nor a revision, nor that a fact is there once. */
+const plainly = async ({ sql }: Database): Promise<Append> => {
+  await sql(`create table plain (position bigserial primary key, stream text not null, revision int not null,
+    id uuid not null, type text not null, data text not null, metadata text not null)`);
+  return (stream, revision, { id, type, data, metadata }) =>
+    sql(
+      'insert into plain (stream, revision, id, type, data, metadata) values ($1, $2, $3, $4, $5, $6) returning position',
+      [stream, revision, id, type, JSON.stringify(data), JSON.stringify({ ...metadata, recordedAt: now() })],
+      { name: 'plain' },
+    );
+};
+
+/** Guarantees what ours does, with a transaction and a lock for each append. */
+const strictly =
+  ({ sql }: Database, schema: string): Append =>
+  (stream, revision, { id, type, data, metadata }) =>
+    sql(
+      `select head, last from ${schema}.append_one($1, $2, $3, $4, 1, $5, $6)`,
+      [stream, revision - 1, id, type, canonical(data), canonical({ ...metadata, recordedAt: now() })],
+      { name: 'strict' },
+    );
+
+const call = async (append: Append, until: number): Promise<number> => {
+  let appends = 0;
+  while (Date.now() < until) {
+    const stream: StreamName = `case-${randomUUID()}`;
+    for (let revision = 0; revision < factsOfStream; revision++)
+      await append(stream, revision, factOf(randomUUID(), appends++));
+  }
+  return appends;
+};
+
+const perSecond = async (append: Append, callers: number): Promise<number> => {
+  const began = performance.now();
+  const until = Date.now() + roundMs;
+  const counts = await Promise.all(Array.from({ length: callers }, () => call(append, until)));
+  return (1_000 * counts.reduce((sum, count) => sum + count, 0)) / (performance.now() - began);
+};
+
+export const benchAppend = async (url: string): Promise<Record<string, number>> => {
+  const database = await openDatabase({ url, max: 20 });
+  const schema = 'bench_append';
+  const store = await postgresEventStore({ database, schema, now });
+  const ours: Append = (stream, revision, fact) =>
+    store.appendToStream(stream, [fact], { expectedRevision: revision === 0 ? 'no-stream' : revision - 1 });
+  const ways = { ours, plain: await plainly(database), strict: strictly(database, schema) };
+  const figures: Record<string, number> = {};
+
+  for (const callers of [1, 16, 256]) {
+    // In turns, so that what else the machine does is everybody's.
+    for (let round = 0; round <= rounds; round++)
+      for (const [name, append] of Object.entries(ways)) {
+        const figure = `append.${name}.${callers}`;
+        const rate = await perSecond(append, callers);
+        // The first round only warms up.
+        if (round > 0) figures[figure] = (figures[figure] ?? 0) + rate / rounds;
+      }
+    const ratioTo = (name: string) =>
+      (figures[`append.ours.${callers}`] ?? 0) / (figures[`append.${name}.${callers}`] ?? 1);
+    figures[`append.ratio.plain.${callers}`] = ratioTo('plain');
+    figures[`append.ratio.strict.${callers}`] = ratioTo('strict');
+  }
+  await database.close();
+  return figures;
+};

@@ -1,0 +1,77 @@
+/** How fast the whole log is read, and a view folded from it. */
+import { randomUUID } from 'node:crypto';
+import { postgresEventStore, postgresView } from '@mulin/event-store';
+import {
+  type Event,
+  type EventStore,
+  idOf,
+  instant,
+  type Position,
+  type Projection,
+  type Recorded,
+} from '@mulin/kernel';
+import { openDatabase } from '@mulin/postgres';
+import { factOf } from './append.js';
+
+const facts = 200_000;
+const factsOfCase = 5;
+const casesAtOnce = 100;
+const page = 10_000;
+const times = 3;
+
+type Registered = Event & Readonly<{ data: { menuItem: string; microGrid: string; reportedAt: string } }>;
+type Counted = Readonly<{ caseId: string; menuItem: string; microGrid: string; facts: number; last: string }>;
+
+const countedCases: Projection<Counted, Registered> = {
+  name: 'counted-cases',
+  categories: ['case'],
+  key: idOf,
+  project: (row, fact) => ({
+    caseId: idOf(fact),
+    menuItem: fact.data.menuItem,
+    microGrid: fact.data.microGrid,
+    facts: (row?.facts ?? 0) + 1,
+    last: fact.metadata.recordedAt,
+  }),
+  columns: { microGrid: (row) => row.microGrid, facts: (row) => row.facts, last: (row) => row.last },
+};
+
+const fill = async (store: EventStore) => {
+  for (let done = 0; done < facts; done += factsOfCase * casesAtOnce)
+    await Promise.all(
+      Array.from({ length: casesAtOnce }, (_, place) => {
+        const events = Array.from({ length: factsOfCase }, () => factOf(randomUUID(), done + place));
+        return store.appendToStream(`case-${randomUUID()}`, events, { expectedRevision: 'no-stream' });
+      }),
+    );
+};
+
+const readEverything = async (store: EventStore): Promise<number> => {
+  const began = performance.now();
+  let from: Position | null = null;
+  let read = 0;
+  for (;;) {
+    const found: readonly Recorded[] = await store.readAll({ from, maxCount: page });
+    read += found.length;
+    from = found.at(-1)?.position ?? from;
+    if (found.length === 0) return (1_000 * read) / (performance.now() - began);
+  }
+};
+
+export const benchRead = async (url: string): Promise<Record<string, number>> => {
+  const database = await openDatabase({ url });
+  const schema = 'bench_read';
+  const store = await postgresEventStore({ database, schema, now: () => instant(Date.now()) });
+  await fill(store);
+
+  await readEverything(store);
+  let reading = 0;
+  for (let time = 0; time < times; time++) reading += (await readEverything(store)) / times;
+  const { rebuild } = postgresView({ database, schema, store, projection: countedCases });
+  const rebuilt = await rebuild();
+  await database.close();
+  return {
+    'readAll.factsPerSecond': reading,
+    'rebuild.factsPerSecond': rebuilt.facts / rebuilt.seconds,
+  };
+};
