@@ -2,21 +2,36 @@
 import { type Actor, type Area, type Identity, type Instant, minute, plus, Rejection } from '@mulin/kernel';
 import { accountFor, type Accounts } from './accounts.js';
 import type { Keys } from './keys.js';
-import { accountOf, localOperator, sign } from './tokens.js';
+import { localOperator, sign, type Verified, verifiedOf } from './tokens.js';
 
 type Parts = Readonly<{ accounts: Accounts; keys: Keys; town: string; now: () => Instant }>;
 
 const longest = 366 * 24 * 60;
+const verifiedAtMost = 10_000;
 
 export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
   // The town's slug is the beginning of every area in it.
   const operator: Actor = { id: localOperator, role: 'operator', area: town as Area };
 
+  // A signature does not change: what was good once is good until it is over. What it opens is looked up anew.
+  const verified = new Map<string, Verified>();
+
+  const verify = async (token: string): Promise<Verified | null> => {
+    const known = verified.get(token);
+    if (known && known.expiresAt > now()) return known;
+    verified.delete(token);
+    const fresh = await verifiedOf(token, { keys, town, now: now() });
+    if (fresh === null) return null;
+    if (verified.size >= verifiedAtMost) verified.clear();
+    verified.set(token, fresh);
+    return fresh;
+  };
+
   return {
     actorOf: async (token) => {
-      const account = await accountOf(token, { keys, town, now: now() });
-      if (account === null) return null;
-      return account === localOperator ? operator : accounts.find(account);
+      const good = await verify(token);
+      if (good === null) return null;
+      return good.account === localOperator ? operator : accounts.find(good.account);
     },
 
     issue: async ({ role, area, minutes, account = accountFor(role, area) }) => {

@@ -1,6 +1,6 @@
 /** Tokens: who somebody is, signed and for a while. What they may do is not in them. */
 import { type Instant, instant, minute, msOf } from '@mulin/kernel';
-import { type CryptoKey, decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { accountAlgorithm, type Keys, localAlgorithm, openLocalKey } from './keys.js';
 
 /** The account of whoever can read the town's local key: the one who runs the machine. */
@@ -39,20 +39,37 @@ export const signLocally = async (folder: string): Promise<string> => {
 
 type Verifying = Readonly<{ keys: Keys; town: string; now: Instant }>;
 
-/** Whose token it is; `null` for one that is broken, foreign, over, or signed in another way than it must be. */
-export const accountOf = async (token: string, { keys, town, now }: Verifying): Promise<string | null> => {
+/** Whose it is, and until when. */
+export type Verified = Readonly<{ account: string; expiresAt: Instant }>;
+
+const payloadOf = async (token: string, { keys, town, now }: Verifying): Promise<JWTPayload> => {
+  const { kid } = decodeProtectedHeader(token);
+  const common = { audience, requiredClaims: ['sub', 'exp'] };
+  if (kid === localKeyId) {
+    // Its clock is the machine's, also where the town lives in virtual time.
+    const options = {
+      ...common,
+      algorithms: [localAlgorithm],
+      subject: localOperator,
+      currentDate: new Date(),
+    };
+    return (await jwtVerify(token, keys.local, options)).payload;
+  }
+  const options = {
+    ...common,
+    algorithms: [accountAlgorithm],
+    issuer: issuerOf(town),
+    currentDate: new Date(now),
+  };
+  const { payload } = await jwtVerify(token, keys.verifying, options);
+  return payload.sub === localOperator ? {} : payload;
+};
+
+/** `null` for a token that is broken, foreign, over, or signed in another way than it must be. */
+export const verifiedOf = async (token: string, verifying: Verifying): Promise<Verified | null> => {
   try {
-    const { kid } = decodeProtectedHeader(token);
-    const common = { audience, currentDate: new Date(now), requiredClaims: ['sub', 'exp'] };
-    const verify = (key: CryptoKey | Uint8Array, options: object): Promise<{ payload: JWTPayload }> =>
-      jwtVerify(token, key, { ...common, ...options });
-    const { payload } =
-      kid === localKeyId
-        ? // Its clock is the machine's, also where the town lives in virtual time.
-          await verify(keys.local, { algorithms: [localAlgorithm], currentDate: new Date() })
-        : await verify(keys.verifying, { algorithms: [accountAlgorithm], issuer: issuerOf(town) });
-    if (kid === localKeyId && payload.sub !== localOperator) return null;
-    return payload.sub === localOperator && kid !== localKeyId ? null : (payload.sub ?? null);
+    const { sub, exp } = await payloadOf(token, verifying);
+    return sub === undefined || exp === undefined ? null : { account: sub, expiresAt: instant(exp * 1_000) };
   } catch {
     return null;
   }
