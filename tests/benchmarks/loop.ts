@@ -12,7 +12,7 @@ const words =
   'The street lamp before the school has been dark for three nights, and the children walk there.';
 /** The middle of the sample town. */
 const place = { lat: 36.38, lon: 119.75 };
-const demand = () => ({ menuItem: 'street-lamp', words: `${words} ${randomUUID()}`, place });
+const demand = () => ({ menuItem: 'street-lamp-out', words: `${words} ${randomUUID()}`, place });
 
 type Clocks = Readonly<{ clocks: readonly { name: string }[]; timeline: readonly { type: string }[] }>;
 
@@ -55,7 +55,11 @@ const oneAfterTheOther = async (client: Client) => {
 const manyAtOnce = async (client: Client) => {
   const ids: string[] = [];
   const startedAt = performance.now();
-  await atOnce(callers, Array.from({ length: demands }), async () => void ids.push(await register(client)));
+  await atOnce(
+    callers,
+    Array.from({ length: demands }, (_, place) => place),
+    async () => void ids.push(await register(client)),
+  );
   const registeredAfter = performance.now() - startedAt;
   await atOnce(8, ids, (caseId) => untilVisible(client, caseId, 20));
   return { registeredAfter, visibleAfter: performance.now() - startedAt };

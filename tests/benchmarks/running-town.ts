@@ -35,7 +35,13 @@ export const runMulin = (env: Environment, args: readonly string[]): Promise<End
     );
   });
 
-type Wanted = Readonly<{ pack?: string; home?: string; port?: number; keepHome?: boolean }>;
+type Wanted = Readonly<{
+  pack?: string;
+  home?: string;
+  port?: number;
+  keepHome?: boolean;
+  more?: Environment;
+}>;
 
 const readyAddress = (town: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -55,6 +61,7 @@ export const runningTown = async (wanted: Wanted = {}): Promise<RunningTown> => 
     ...process.env,
     MULIN_HOME: home,
     MULIN_PORT: String(wanted.port ?? 0),
+    ...wanted.more,
     ...(wanted.pack === undefined ? {} : { MULIN_PACK: wanted.pack }),
   };
   const town = spawn(process.execPath, [townMain], { env, stdio: ['ignore', 'pipe', 'pipe'] });
