@@ -1,4 +1,5 @@
 /** Reads that ask to show at least what a command has just answered. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Position, Rejection } from '@mulin/kernel';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { from, mergeMap } from 'rxjs';
@@ -6,6 +7,8 @@ import type { AtWork, Platform } from './platform.js';
 import { headerOf, type Reply, requestOf } from './request.js';
 
 const patienceMs = 2_000;
+/** In a quiet town an event is done with long before; only then is the bus asked. */
+const rememberedMs = 50;
 
 type After = Readonly<{ service: string; position: Position }>;
 
@@ -24,7 +27,9 @@ const afterOf = (header: string): After => {
   return { service, position: Number(digits) as Position };
 };
 
-type Parts = Pick<Platform, 'atWork' | 'views' | 'eventStore' | 'sleep'>;
+type Heard = Readonly<{ service: string; eventId: string | null; end: number }>;
+
+type Parts = Pick<Platform, 'atWork' | 'views' | 'eventStore'>;
 
 /** The time that is left until a moment; never less than nothing. */
 const leftUntil = (end: number) => Math.max(0, end - performance.now());
@@ -35,18 +40,31 @@ const viewsShow = async ({ views }: Parts, service: string, position: Position |
   return (await Promise.all(own.map((view) => view.showing(position, leftUntil(end))))).every(Boolean);
 };
 
-/** Whether this listener has finished all that the service has told by now. */
-const hasHeard = async ({ sleep }: Parts, listener: AtWork, service: string, end: number) => {
-  for (let ms = 2; ; ms = Math.min(2 * ms, 100)) {
-    if (((await listener.waiting()).get(service) ?? 0) === 0) return true;
+/** Whether there is a moment in which this listener has nothing of that service's news left. */
+const comesToRest = async ({ waiting }: AtWork, service: string, end: number): Promise<boolean> => {
+  for (let ms = 5; ; ms = Math.min(2 * ms, 100)) {
+    if (((await waiting()).get(service) ?? 0) === 0) return true;
     if (leftUntil(end) === 0) return false;
-    await sleep(Math.min(ms, leftUntil(end)));
+    await pause(Math.min(ms, leftUntil(end)));
   }
 };
 
-const listenerShows = async (parts: Parts, listener: AtWork, service: string, end: number) => {
-  if (!(await hasHeard(parts, listener, service, end))) return false;
-  return viewsShow(parts, listener.name, await parts.eventStore(listener.name).head(), end);
+/**
+ * Whether this listener has finished with an event, or with all there is: after a restart nobody remembers a
+ * single one, and in a busy town there is never nothing left.
+ */
+const hasHeard = async (listener: AtWork, { service, eventId, end }: Heard): Promise<boolean> => {
+  if (eventId === null) return comesToRest(listener, service, end);
+  const soon = Math.min(rememberedMs, leftUntil(end));
+  if (await listener.finishes(eventId, soon)) return true;
+  const finishes = listener.finishes(eventId, leftUntil(end));
+  const rests = comesToRest(listener, service, end);
+  return Promise.race([finishes, rests]).then((first) => first || rests || finishes);
+};
+
+const listenerShows = async (parts: Parts, listener: AtWork, heard: Heard) => {
+  if (!(await hasHeard(listener, heard))) return false;
+  return viewsShow(parts, listener.name, await parts.eventStore(listener.name).head(), heard.end);
 };
 
 /**
@@ -65,8 +83,9 @@ export const shows = async (
   const own = viewsShow(parts, service, position, end);
   if (!(await teller.told(position, leftUntil(end)))) return own.then(() => false);
   const listeners = [...parts.atWork.values()].filter(({ hears }) => hears.includes(service));
-  const heard = listeners.map((listener) => listenerShows(parts, listener, service, end));
-  return (await Promise.all([own, ...heard])).every(Boolean);
+  const heard = { service, eventId: teller.lastTold(position), end };
+  const shown = listeners.map((listener) => listenerShows(parts, listener, heard));
+  return (await Promise.all([own, ...shown])).every(Boolean);
 };
 
 const wait = async (platform: Platform, context: ExecutionContext): Promise<void> => {

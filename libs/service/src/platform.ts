@@ -62,6 +62,10 @@ export type AtWork = Readonly<{
   position: () => Position | null;
   /** Resolves when its facts up to `position` have been told, or after `withinMs`; says which. */
   told: (position: Position, withinMs: number) => Promise<boolean>;
+  /** The id of the event it told last of the facts up to here; `null`: it does not remember. */
+  lastTold: (position: Position) => string | null;
+  /** Resolves when it has finished with this event, or after `withinMs`; `false` also where it does not remember. */
+  finishes: (eventId: string, withinMs: number) => Promise<boolean>;
 }>;
 
 /** Whether one part of the town works now, in a few words. */

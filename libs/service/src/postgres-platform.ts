@@ -17,6 +17,7 @@ import { claimFor } from './one-town.js';
 import { upcastsPerService } from './per-service.js';
 import type { AtWork, Log, Platform } from './platform.js';
 import { everyInTurn } from './real-time.js';
+import { rememberedIdentity } from './remembered-identity.js';
 import { schemaOf } from './schema-of.js';
 
 export type PostgresParts = Readonly<{
@@ -69,7 +70,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     meter,
     eventStore,
     vault: await postgresVault({ database, master, town, now }),
-    identity: identityOf({ accounts, keys, town, now }),
+    identity: rememberedIdentity(identityOf({ accounts, keys, town, now })),
     bus: await postgresBus({ database, log: busLog(log) }),
     setAsides: await postgresSetAsides({ database }),
     alarms: alarmsOf({ database, redisUrl, town, now, log, meter }),

@@ -4,6 +4,7 @@ import type { PublicEvent } from '@mulin/contracts';
 import type { Event, Recorded, Stop } from '@mulin/kernel';
 import { busLog } from './bus-log.js';
 import type { Platform } from './platform.js';
+import { eventIdIn, type Receipts, receiptsOf, toldEvents } from './receipts.js';
 
 type Told = readonly PublicEvent[] | PublicEvent | null;
 
@@ -25,11 +26,14 @@ const listed = (told: Told): readonly PublicEvent[] => {
   return 'specversion' in told ? [told] : told;
 };
 
-const counted =
-  ({ meter }: Platform, service: string, receive: Receive): Receive =>
+/** Counts what comes of each message, and notes which events are done with. */
+const watched =
+  ({ meter }: Platform, service: string, receive: Receive, { finished }: Receipts): Receive =>
   async (message) => {
     const startedAt = performance.now();
     const outcome = await receive(message);
+    const eventId = outcome === 'paused' ? null : eventIdIn(message.value);
+    if (eventId !== null) finished(eventId);
     meter.count('messages', { service, outcome });
     meter.observe('message_ms', { service }, performance.now() - startedAt);
     return outcome;
@@ -50,39 +54,54 @@ const inTurn = async (starts: readonly (() => Promise<Stop>)[]): Promise<Stop> =
   return stop;
 };
 
-export const serviceStrategy = <E extends Event>(
-  platform: Platform,
-  { name, publish, hears, reactions, starts = [] }: ServiceAtWork<E>,
-): BusStrategy => {
-  const { bus, eventStore, checkpoints, setAsides, sleep, now, atWork } = platform;
-  const log = busLog(platform.log);
-  const dispatch = dispatcher(reactions);
-  const receive = counted(platform, name, receiver({ dispatch, setAsides, group: name, sleep, now, log }));
-  const topics = hears.map(topicOf);
+type Telling<E extends Event> = Pick<ServiceAtWork<E>, 'name' | 'hears' | 'publish'> &
+  Readonly<{ finishes: Receipts['finishes'] }>;
 
-  const tellTheTown = async (): Promise<Stop> => {
+/** Tells the service's facts from now on, and makes known how far it has come. */
+const tellTheTown =
+  <E extends Event>(platform: Platform, { name, hears, publish, finishes }: Telling<E>) =>
+  async (): Promise<Stop> => {
+    const { bus, eventStore, checkpoints, atWork, log } = platform;
+    const events = toldEvents();
     const teller = relay<E>({
       store: eventStore(name),
       checkpoints: checkpoints(name),
       bus,
       topic: topicOf(name),
-      publish: (fact) => listed(publish(fact)),
-      log,
+      publish: (fact) => {
+        const told = listed(publish(fact));
+        const last = told.at(-1);
+        if (last !== undefined) events.remember(fact.position, last.id);
+        return told;
+      },
+      log: busLog(log),
     });
     const waiting = async () => {
-      const lag = await bus.lag(name, topics);
+      const lag = await bus.lag(name, hears.map(topicOf));
       return new Map(hears.map((service) => [service, lag.get(topicOf(service)) ?? 0]));
     };
-    atWork.set(name, { name, hears, waiting, position: teller.position, told: teller.told });
-    return teller.start();
+    const { position, told, start } = teller;
+    atWork.set(name, { name, hears, waiting, position, told, lastTold: events.at, finishes });
+    return start();
   };
+
+export const serviceStrategy = <E extends Event>(
+  platform: Platform,
+  { name, publish, hears, reactions, starts = [] }: ServiceAtWork<E>,
+): BusStrategy => {
+  const { bus, setAsides, sleep, now } = platform;
+  const dispatch = dispatcher(reactions);
+  const receipts = receiptsOf();
+  const received = receiver({ dispatch, setAsides, group: name, sleep, now, log: busLog(platform.log) });
+  const receive = watched(platform, name, received, receipts);
+  const telling = { name, hears, publish, finishes: receipts.finishes };
 
   const listen = async (): Promise<Stop> => {
     setAsides.offerTo(name, receive);
-    return topics.length === 0 ? async () => undefined : bus.subscribe(name, topics, receive);
+    return hears.length === 0 ? async () => undefined : bus.subscribe(name, hears.map(topicOf), receive);
   };
 
   return new BusStrategy(async () => [
-    await inTurn([() => platform.begin(name), ...starts, tellTheTown, listen]),
+    await inTurn([() => platform.begin(name), ...starts, tellTheTown(platform, telling), listen]),
   ]);
 };
