@@ -16,7 +16,7 @@ import { factOf } from './append.js';
 const facts = 200_000;
 const factsOfCase = 5;
 const casesAtOnce = 100;
-const page = 10_000;
+const page = 2_000;
 const times = 3;
 
 type Registered = Event & Readonly<{ data: { menuItem: string; microGrid: string; reportedAt: string } }>;

@@ -28,7 +28,7 @@ export const runMulin = (env: Environment, args: readonly string[]): Promise<End
     const stdio = ['ignore', 'pipe', 'inherit'] as const;
     const cli = spawn(process.execPath, [cliMain, ...args, '--json'], { env: { ...env }, stdio: [...stdio] });
     let out = '';
-    cli.stdout?.on('data', (chunk: Buffer) => void (out += chunk.toString()));
+    cli.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString()));
     cli.once('error', reject);
     cli.once('close', (code) =>
       resolve({ json: out === '' ? {} : (JSON.parse(out) as Record<string, unknown>), exit: code ?? 1 }),

@@ -43,29 +43,12 @@ type Known<State> = Readonly<{
   causes: ReadonlyMap<string, string | undefined>;
 }>;
 
-/** Read, decide, append: the only loop that writes facts. It decides again when somebody else wrote first. */
-export const handler = <State, E extends Event>(
-  store: EventStore,
-  decider: Decider<State, E>,
-  now: () => Instant,
-): Handle<State, E> => {
+/** What is known of streams so far. The long ones are remembered, so that only their news is read again. */
+const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
   const nothing: Known<State> = { state: decider.initial, revision: -1, position: null, causes: new Map() };
   const cache = new Map<StreamName, Known<State>>();
 
-  const learn = (known: Known<State>, facts: readonly Recorded<E>[]): Known<State> => {
-    const last = facts.at(-1);
-    if (last === undefined) return known;
-    const causes = new Map(known.causes);
-    for (const { metadata } of facts) causes.set(metadata.causationId, metadata.bodyHash);
-    return {
-      state: fold(decider, facts, known.state),
-      revision: last.revision,
-      position: last.position,
-      causes,
-    };
-  };
-
-  const remember = (stream: StreamName, known: Known<State>) => {
+  const keep = (stream: StreamName, known: Known<State>) => {
     cache.delete(stream);
     if (known.revision + 1 < longFrom) return;
     cache.set(stream, known);
@@ -73,33 +56,53 @@ export const handler = <State, E extends Event>(
     if (cache.size > streamsCached && oldest !== undefined) cache.delete(oldest);
   };
 
-  return async (id, decide, context, options = {}) => {
+  return {
+    recall: (stream: StreamName): Known<State> => cache.get(stream) ?? nothing,
+    forget: (stream: StreamName) => void cache.delete(stream),
+    learn: (stream: StreamName, known: Known<State>, facts: readonly Recorded<E>[]): Known<State> => {
+      const last = facts.at(-1);
+      if (last === undefined) return known;
+      const causes = new Map(known.causes);
+      for (const { metadata } of facts) causes.set(metadata.causationId, metadata.bodyHash);
+      const { revision, position } = last;
+      const learned = { state: fold(decider, facts, known.state), revision, position, causes };
+      keep(stream, learned);
+      return learned;
+    },
+  };
+};
+
+/** Read, decide, append: the only loop that writes facts. It decides again when somebody else wrote first. */
+export const handler = <State, E extends Event>(
+  store: EventStore,
+  decider: Decider<State, E>,
+  now: () => Instant,
+): Handle<State, E> => {
+  const memory = memoryOf(decider);
+
+  const attempt = async (...[id, decide, context, options = {}]: Parameters<Handle<State, E>>) => {
     const stream: StreamName = `${decider.category}-${id}`;
+    const before = memory.recall(stream);
+    const unread = await store.readStream<E>(stream, { fromRevision: before.revision + 1 });
+    const known = memory.learn(stream, before, unread);
 
-    const attempt = async (): Promise<Handled<State, E>> => {
-      const cached = cache.get(stream) ?? nothing;
-      const unread = await store.readStream<E>(stream, { fromRevision: cached.revision + 1 });
-      const known = learn(cached, unread);
-      remember(stream, known);
+    const isEcho = hasDecided(known, context);
+    if (!isEcho) refuseStale(known, options.ifRevision);
+    const events = isEcho ? [] : decide(known.state, now());
+    if (events.length === 0) return { ...known, events: [] };
 
-      const isEcho = hasDecided(known, context);
-      if (!isEcho) refuseStale(known, options.ifRevision);
-      const events = isEcho ? [] : decide(known.state, now());
-      if (events.length === 0) return { ...known, events: [] };
+    const expectedRevision = known.revision < 0 ? 'no-stream' : known.revision;
+    const proposed = await propose(stream, events, context);
+    const recorded = await store.appendToStream(stream, proposed, { expectedRevision });
+    return { ...memory.learn(stream, known, recorded), events: recorded };
+  };
 
-      const expectedRevision = known.revision < 0 ? 'no-stream' : known.revision;
-      const proposed = await propose(stream, events, context);
-      const recorded = await store.appendToStream(stream, proposed, { expectedRevision });
-      const after = learn(known, recorded);
-      remember(stream, after);
-      return { ...after, events: recorded };
-    };
-
+  return async (id, ...rest) => {
     for (let left = attempts; ; left--) {
       try {
-        return await attempt();
+        return await attempt(id, ...rest);
       } catch (error) {
-        cache.delete(stream);
+        memory.forget(`${decider.category}-${id}`);
         if (!(error instanceof WrongExpectedRevision) || left === 1) throw error;
       }
     }

@@ -18,7 +18,72 @@ type Act = (
   options: never,
 ) => Promise<Outcome>;
 
-/** `surroundingsFor` is told the `--url` of the call, if it has one. */
+type Declare = (parent: Command, usage: string, about: string, act: Act) => Command;
+type Declaring = Readonly<{ command: Declare; ofTown: Declare; program: Command }>;
+
+const group = ({ program }: Declaring, name: string, about: string): Command =>
+  program.command(name).description(about).exitOverride();
+
+const lookingCommands = ({ ofTown, program }: Declaring) => {
+  ofTown(program, 'case <number>', 'one case: its history and its clocks', (at, [number = '']) =>
+    caseCommand(at, number),
+  );
+  ofTown(program, 'cases', 'the cases of the town', (at, _, options) => casesCommand(at, options))
+    .option('--state <state>', 'only in this state')
+    .option('--grid <micro-grid>', 'only of this micro-grid')
+    .option('--limit <n>', 'at most so many');
+  ofTown(program, 'escalations', 'which lateness waits for whom', (at, _, options) =>
+    escalationsCommand(at, options),
+  ).option('--to <role>', 'only what waits for this role');
+  ofTown(program, 'doctor', 'says what is wrong with this machine and this town', (at) => doctorCommand(at));
+};
+
+const operatingCommands = (declaring: Declaring) => {
+  const { ofTown, program } = declaring;
+  ofTown(program, 'import <file>', 'register the demands of a file', (at, [file = ''], options) =>
+    importCommand(at, file, options),
+  ).requiredOption('--mapping <name|path>', 'how its columns are read');
+  ofTown(program, 'token', 'a signed token for a role', (at, _, options) => tokenCommand(at, options))
+    .requiredOption('--role <role>', 'such as community-secretary')
+    .option('--area <path>', 'town/community/village/grid/micro-grid, or the beginning of one')
+    .option('--minutes <n>', 'how long it is good for');
+  ofTown(
+    program,
+    'set-aside <action> [id]',
+    'messages put away: list, retry ID|all, drop ID|all',
+    (at, args) => setAsideCommand(at, args[0] ?? '', args[1]),
+  );
+  const views = group(declaring, 'views', 'the lists made from facts');
+  ofTown(views, 'rebuild [name]', 'make them anew from facts', (at, [name]) => rebuildCommand(at, name));
+};
+
+const fileCommands = (declaring: Declaring) => {
+  const { command, program } = declaring;
+  const pack = group(declaring, 'pack', 'the files that describe a town');
+  command(pack, 'build', 'a town pack from a map', (at, _, options) => packBuildCommand(at, options))
+    .requiredOption('--grids <file>', 'GeoJSON with one polygon for each micro-grid')
+    .requiredOption('--id <field>', 'the property that tells them apart')
+    .requiredOption('--name <field>', 'the property that names them')
+    .requiredOption('--zone <zone>', 'IANA name of the zone, such as Asia/Shanghai')
+    .requiredOption('--out <folder>', 'where the pack is written')
+    .option('--community <field>', 'the property that names the community')
+    .option('--town <slug>', 'the short name of the town');
+  command(pack, 'check <folder>', 'says what is wrong with a pack', (at, [folder = '']) =>
+    packCheckCommand(at, folder),
+  );
+  const clocks = group(declaring, 'clocks', 'deadlines');
+  command(clocks, 'check <file>', 'a table of deadlines against ours', (at, [file = '']) =>
+    clocksCheckCommand(at, file),
+  );
+  command(program, 'export', 'the whole town in one file, its keys in another', (at, _, options) =>
+    exportCommand(at, options),
+  ).requiredOption('--out <file>', 'where to');
+  command(program, 'restore <file>', 'an exported town into an empty home', (at, [file = '']) =>
+    restoreCommand(at, file),
+  );
+};
+
+/** `surroundingsFor` is told the `--url` of the call, if it has one. Answers with the exit code. */
 export const runProgram = async (
   argv: readonly string[],
   surroundingsFor: (url: string | undefined) => Surroundings,
@@ -28,6 +93,7 @@ export const runProgram = async (
   const run =
     (act: Act) =>
     async (...given: unknown[]) => {
+      // commander hands the command over last, whatever its arguments are.
       const command = given.at(-1) as Command;
       const options = command.opts<Common>();
       const outcome = await act(surroundingsFor(options.url), command.args, options as never);
@@ -41,73 +107,19 @@ export const runProgram = async (
     .description('Mulin: every demand of a town to the one who must answer it, in time.')
     .exitOverride()
     .configureOutput({ writeOut: (text) => process.stderr.write(text) });
-
-  const command = (parent: Command, usage: string, about: string, act: Act) =>
+  const command: Declare = (parent, usage, about, act) =>
     parent
       .command(usage)
       .description(about)
       .option('--json', 'exactly one JSON object on standard output')
       .exitOverride()
       .action(run(act));
-  const ofTown = (parent: Command, usage: string, about: string, act: Act) =>
-    command(parent, usage, about, act).option('--url <url>', 'where the town runs');
-  const group = (name: string, about: string) => program.command(name).description(about).exitOverride();
+  const ofTown: Declare = (...declared) => command(...declared).option('--url <url>', 'where the town runs');
 
-  ofTown(program, 'import <file>', 'register the demands of a file', (at, [file = ''], options) =>
-    importCommand(at, file, options),
-  ).requiredOption('--mapping <name|path>', 'how its columns are read');
-  ofTown(program, 'case <number>', 'one case: its history and its clocks', (at, [number = '']) =>
-    caseCommand(at, number),
-  );
-  ofTown(program, 'cases', 'the cases of the town', (at, _, options) => casesCommand(at, options))
-    .option('--state <state>', 'only in this state')
-    .option('--grid <micro-grid>', 'only of this micro-grid')
-    .option('--limit <n>', 'at most so many');
-  ofTown(program, 'escalations', 'which lateness waits for whom', (at, _, options) =>
-    escalationsCommand(at, options),
-  ).option('--to <role>', 'only what waits for this role');
-  ofTown(program, 'token', 'a signed token for a role', (at, _, options) => tokenCommand(at, options))
-    .requiredOption('--role <role>', 'such as community-secretary')
-    .option('--area <path>', 'town/community/village/grid/micro-grid, or the beginning of one')
-    .option('--minutes <n>', 'how long it is good for');
-  ofTown(
-    program,
-    'set-aside <action> [id]',
-    'messages put away: list, retry ID|all, drop ID|all',
-    (at, args) => setAsideCommand(at, args[0] ?? '', args[1]),
-  );
-  ofTown(
-    group('views', 'the lists made from facts'),
-    'rebuild [name]',
-    'make them anew from facts',
-    (at, [name]) => rebuildCommand(at, name),
-  );
-
-  const pack = group('pack', 'the files that describe a town');
-  command(pack, 'build', 'a town pack from a map', (at, _, options) => packBuildCommand(at, options))
-    .requiredOption('--grids <file>', 'GeoJSON with one polygon for each micro-grid')
-    .requiredOption('--id <field>', 'the property that tells them apart')
-    .requiredOption('--name <field>', 'the property that names them')
-    .requiredOption('--zone <zone>', 'IANA name of the zone, such as Asia/Shanghai')
-    .requiredOption('--out <folder>', 'where the pack is written')
-    .option('--community <field>', 'the property that names the community')
-    .option('--town <slug>', 'the short name of the town');
-  command(pack, 'check <folder>', 'says what is wrong with a pack', (at, [folder = '']) =>
-    packCheckCommand(at, folder),
-  );
-  command(
-    group('clocks', 'deadlines'),
-    'check <file>',
-    'a table of deadlines against ours',
-    (at, [file = '']) => clocksCheckCommand(at, file),
-  );
-  command(program, 'export', 'the whole town in one file, its keys in another', (at, _, options) =>
-    exportCommand(at, options),
-  ).requiredOption('--out <file>', 'where to');
-  command(program, 'restore <file>', 'an exported town into an empty home', (at, [file = '']) =>
-    restoreCommand(at, file),
-  );
-  ofTown(program, 'doctor', 'says what is wrong with this machine and this town', (at) => doctorCommand(at));
+  const declaring: Declaring = { command, ofTown, program };
+  operatingCommands(declaring);
+  lookingCommands(declaring);
+  fileCommands(declaring);
 
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -1,7 +1,7 @@
 /** Sends the rows of a file to the town, in batches that may be sent again, and asks what became of them. */
 import { createHash } from 'node:crypto';
 import type { DemandRow } from './row.js';
-import { type SourceRow, rowReader, RowRefused } from './row.js';
+import { rowReader, RowRefused } from './row.js';
 import type { Line } from './read-file.js';
 import type { Mapping } from './mapping.js';
 import type { TownClient } from '../town-client.js';
@@ -30,25 +30,14 @@ type Parts = Readonly<{
   onProgress: (read: number) => void;
 }>;
 
-export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
-  const { town, mapping, asOf, onRejected, onProgress } = parts;
+/** Keeps count of what became of each row. */
+const bookOf = ({ onRejected, onProgress }: Parts) => {
   const tally: Tally = { read: 0, registered: 0, known: 0, rejected: 0, flagged: 0 };
   const caseIds: string[] = [];
-  const read = rowReader(mapping);
 
   const reject = (rejected: Rejected) => {
     tally.rejected++;
     onRejected(rejected);
-  };
-
-  const readable = ({ line, row }: { line: number; row: SourceRow }): Numbered | null => {
-    try {
-      return { line, row: read(row) };
-    } catch (error) {
-      if (!(error instanceof RowRefused)) throw error;
-      reject({ line, column: error.column, code: error.code, reason: error.message });
-      return null;
-    }
   };
 
   const learn = ({ line, row }: Numbered, { caseId, outcome, code = '', reason = '' }: Filed) => {
@@ -58,49 +47,90 @@ export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
     caseIds.push(caseId);
   };
 
+  return {
+    tally,
+    caseIds,
+    reject,
+    learnAll: (batch: readonly Numbered[], filed: readonly Filed[]) => {
+      batch.forEach((it, place) => {
+        const outcome = filed[place];
+        if (outcome) learn(it, outcome);
+      });
+      onProgress(tally.registered + tally.known + tally.rejected);
+    },
+  };
+};
+
+type Book = ReturnType<typeof bookOf>;
+
+const demandIn = (line: Line, read: ReturnType<typeof rowReader>, { reject }: Book): Numbered | null => {
+  const { line: number } = line;
+  if ('broken' in line) {
+    reject({ line: number, column: '', code: 'unreadable', reason: line.broken });
+    return null;
+  }
+  try {
+    return { line: number, row: read(line.row) };
+  } catch (error) {
+    if (!(error instanceof RowRefused)) throw error;
+    reject({ line: number, column: error.column, code: error.code, reason: error.message });
+    return null;
+  }
+};
+
+async function* batchesOf(
+  lines: AsyncIterable<Line>,
+  mapping: Mapping,
+  book: Book,
+): AsyncGenerator<readonly Numbered[]> {
+  const read = rowReader(mapping);
+  let batch: Numbered[] = [];
+  for await (const line of lines) {
+    book.tally.read++;
+    const demand = demandIn(line, read, book);
+    if (demand) batch.push(demand);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Starts work without waiting for it, unless so much is under way. */
+const fewAtOnce = (most: number) => {
+  const atWork = new Set<Promise<void>>();
+  return {
+    start: async (work: () => Promise<void>) => {
+      const one: Promise<void> = work().finally(() => atWork.delete(one));
+      atWork.add(one);
+      if (atWork.size >= most) await Promise.race(atWork);
+    },
+    all: () => Promise.all(atWork),
+    /** One that failed has been heard; the others must not end the program when nobody listens any more. */
+    rest: () => Promise.allSettled(atWork),
+  };
+};
+
+export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
+  const { town, mapping, asOf } = parts;
+  const book = bookOf(parts);
+
   const send = async (batch: readonly Numbered[]) => {
     const body = { mode: mapping.mode, asOf, rows: batch.map(({ row }) => row) };
     const key = createHash('sha256').update(JSON.stringify(body)).digest('hex');
-    const { rows } = await town.post<{ rows: readonly Filed[] }>(
-      `/api/v1/imports/${mapping.name}/rows`,
-      body,
-      key,
-    );
-    batch.forEach((it, place) => {
-      const filed = rows[place];
-      if (filed) learn(it, filed);
-    });
-    onProgress(tally.registered + tally.known + tally.rejected);
+    const path = `/api/v1/imports/${mapping.name}/rows`;
+    const { rows } = await town.post<{ rows: readonly Filed[] }>(path, body, key);
+    book.learnAll(batch, rows);
   };
 
-  const atWork = new Set<Promise<void>>();
-  const start = async (batch: readonly Numbered[]) => {
-    const work: Promise<void> = send(batch).finally(() => atWork.delete(work));
-    atWork.add(work);
-    if (atWork.size >= batchesAtOnce) await Promise.race(atWork);
-  };
-
-  let batch: Numbered[] = [];
+  const sending = fewAtOnce(batchesAtOnce);
   try {
-    for await (const line of lines) {
-      tally.read++;
-      if ('broken' in line) {
-        reject({ line: line.line, column: '', code: 'unreadable', reason: line.broken });
-        continue;
-      }
-      const row = readable(line);
-      if (row) batch.push(row);
-      if (batch.length < batchSize) continue;
-      await start(batch);
-      batch = [];
-    }
-    if (batch.length > 0) await start(batch);
-    await Promise.all(atWork);
+    for await (const batch of batchesOf(lines, mapping, book)) await sending.start(() => send(batch));
+    await sending.all();
   } finally {
-    // One that failed has been heard; the others must not end the program when nobody listens any more.
-    await Promise.allSettled(atWork);
+    await sending.rest();
   }
-  return { tally, caseIds };
+  return { tally: book.tally, caseIds: book.caseIds };
 };
 
 export type Standing = {
