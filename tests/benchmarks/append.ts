@@ -66,6 +66,23 @@ const perSecond = async (append: Append, callers: number): Promise<number> => {
   return (1_000 * counts.reduce((sum, count) => sum + count, 0)) / (performance.now() - began);
 };
 
+type Ways = Readonly<Record<string, Append>>;
+
+/** In turns, so that what else the machine does is everybody's. The first round only warms up. */
+const inTurns = async (ways: Ways, callers: number): Promise<Record<string, number>> => {
+  const figures: Record<string, number> = {};
+  for (let round = 0; round <= rounds; round++)
+    for (const [name, append] of Object.entries(ways)) {
+      const rate = await perSecond(append, callers);
+      const figure = `append.${name}.${callers}`;
+      figures[figure] = (figures[figure] ?? 0) + (round === 0 ? 0 : rate / rounds);
+    }
+  for (const name of ['plain', 'strict'])
+    figures[`append.ratio.${name}.${callers}`] =
+      (figures[`append.ours.${callers}`] ?? 0) / (figures[`append.${name}.${callers}`] ?? 1);
+  return figures;
+};
+
 export const benchAppend = async (url: string): Promise<Record<string, number>> => {
   const database = await openDatabase({ url, max: 20 });
   const schema = 'bench_append';
@@ -73,22 +90,9 @@ export const benchAppend = async (url: string): Promise<Record<string, number>> 
   const ours: Append = (stream, revision, fact) =>
     store.appendToStream(stream, [fact], { expectedRevision: revision === 0 ? 'no-stream' : revision - 1 });
   const ways = { ours, plain: await plainly(database), strict: strictly(database, schema) };
-  const figures: Record<string, number> = {};
 
-  for (const callers of [1, 16, 256]) {
-    // In turns, so that what else the machine does is everybody's.
-    for (let round = 0; round <= rounds; round++)
-      for (const [name, append] of Object.entries(ways)) {
-        const figure = `append.${name}.${callers}`;
-        const rate = await perSecond(append, callers);
-        // The first round only warms up.
-        if (round > 0) figures[figure] = (figures[figure] ?? 0) + rate / rounds;
-      }
-    const ratioTo = (name: string) =>
-      (figures[`append.ours.${callers}`] ?? 0) / (figures[`append.${name}.${callers}`] ?? 1);
-    figures[`append.ratio.plain.${callers}`] = ratioTo('plain');
-    figures[`append.ratio.strict.${callers}`] = ratioTo('strict');
-  }
+  const figures: Record<string, number> = {};
+  for (const callers of [1, 16, 256]) Object.assign(figures, await inTurns(ways, callers));
   await database.close();
   return figures;
 };

@@ -1,5 +1,5 @@
 /** Tells other programs how far the log has come: the newest position, and not more often than is of use. */
-import type { Stop } from '@mulin/kernel';
+import type { Recorded, Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 
 const everyMs = 20;
@@ -26,8 +26,10 @@ export const announcing = ({ sql }: Database, schema: string) => {
     await sql('select pg_notify($1, $2)', [channelOf(schema), String(said)]).catch(() => undefined);
   };
 
-  return (position: number) => {
-    newest = Math.max(newest, position);
+  return (facts: readonly Recorded[]) => {
+    const last = facts.at(-1);
+    if (last === undefined) return;
+    newest = Math.max(newest, last.position);
     if (timer === undefined) void say();
   };
 };

@@ -30,7 +30,7 @@ export const isAsExpected = (expected: ExpectedRevision, newest: number): boolea
   if (expected === 'any') return true;
   if (expected === 'no-stream') return newest === -1;
   if (expected === 'stream-exists') return newest >= 0;
-  return newest === expected;
+  return expected >= 0 && newest === expected;
 };
 
 /**

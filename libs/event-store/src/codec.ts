@@ -29,7 +29,29 @@ export type Codec = Readonly<{
 }>;
 
 export const codecOf = (upcasts: Upcasts = {}): Codec => {
-  const update = (fact: Recorded, version: number): Recorded => {
+  const update = updating(upcasts);
+  return {
+    write: (events, recordedAt) => {
+      const textOf = contextTexts(recordedAt);
+      return events.map(({ id, type, data, metadata }) => ({
+        id,
+        type,
+        version: versionOf(upcasts, type),
+        data: canonical(data),
+        metadata: textOf(metadata),
+      }));
+    },
+    read: ({ id, type, version, data, metadata }, { stream, revision, position }) =>
+      update(
+        { id, type, stream, revision, position, data: JSON.parse(data), metadata: JSON.parse(metadata) },
+        version,
+      ),
+    update,
+  };
+};
+
+const updating = (upcasts: Upcasts): Codec['update'] => {
+  return (fact, version) => {
     const today = versionOf(upcasts, fact.type);
     if (version === today) return fact;
     if (version > today)
@@ -39,39 +61,16 @@ export const codecOf = (upcasts: Upcasts = {}): Codec => {
     const data = steps.reduce((old: unknown, step) => step(old as never), fact.data);
     return { ...fact, data };
   };
+};
 
-  return {
-    write: (events, recordedAt) => {
-      // The facts of one decision share their context.
-      let last: Context | undefined;
-      let text = '';
-      const textOf = (metadata: Context) => {
-        if (metadata !== last) text = canonical({ ...metadata, recordedAt });
-        last = metadata;
-        return text;
-      };
-      return events.map(({ id, type, data, metadata }) => ({
-        id,
-        type,
-        version: versionOf(upcasts, type),
-        data: canonical(data),
-        metadata: textOf(metadata),
-      }));
-    },
-    read: (written, { stream, revision, position }) =>
-      update(
-        {
-          id: written.id,
-          type: written.type,
-          stream,
-          revision,
-          position,
-          data: JSON.parse(written.data),
-          metadata: JSON.parse(written.metadata),
-        },
-        written.version,
-      ),
-    update,
+/** The facts of one decision share their context, and so its text. */
+const contextTexts = (recordedAt: Instant) => {
+  let last: Context | undefined;
+  let text = '';
+  return (metadata: Context): string => {
+    if (metadata !== last) text = canonical({ ...metadata, recordedAt });
+    last = metadata;
+    return text;
   };
 };
 

@@ -9,7 +9,7 @@ import {
   type Subscription,
 } from '@mulin/kernel';
 import { pausing } from './pausing.js';
-import { tailOf } from './tail.js';
+import { type Tail, tailOf } from './tail.js';
 
 type Source = Readonly<{
   readAll: EventStore['readAll'];
@@ -24,43 +24,92 @@ export type Following = Readonly<{
   told: (facts: readonly Recorded[]) => void;
 }>;
 
-type Stretch = Readonly<{ facts: readonly Recorded[]; upTo: number }>;
-
 const usualBatch = 500;
 
-export const following = ({ readAll, head, listen }: Source): Following => {
+export const following = (source: Source): Following => {
   const tail = tailOf();
-  const waiting = new Set<() => void>();
-  let heard = 0;
-  let followers = 0;
-  let deaf: Stop | undefined;
-  let fetching: Promise<void> | undefined;
+  const ear = hearing();
+  const { join, leave } = attending(source, tail, ear);
+  const next = stretches(source, tail, ear);
 
-  const wake = () => {
-    for (const go of waiting) go();
-    waiting.clear();
-  };
-
-  const hear = (position: number) => {
-    if (position <= heard) return;
-    heard = position;
-    wake();
+  const subscribeToAll: EventStore['subscribeToAll'] = (options, receive) => {
+    const { from, filter = {}, batchSize = usualBatch } = options;
+    join();
+    return follower({
+      from: from ?? 0,
+      next: (at) => next(at, batchSize, filter),
+      receive,
+      ear,
+      leave,
+    });
   };
 
   const told = (facts: readonly Recorded[]) => {
     const last = facts.at(-1);
     if (last === undefined) return;
     tail.learn(facts);
-    hear(last.position);
+    ear.hear(last.position);
   };
+
+  return { subscribeToAll, told };
+};
+
+/** How far the log is known to reach, and who waits for it to grow. */
+const hearing = () => {
+  const waiting = new Set<() => void>();
+  let heard = 0;
+
+  return {
+    heard: () => heard,
+    hear: (position: number) => {
+      if (position <= heard) return;
+      heard = position;
+      for (const go of waiting) go();
+      waiting.clear();
+    },
+    /** What was announced and is not there will be announced again when it is. */
+    doubt: (position: number) => {
+      heard = position;
+    },
+    wait: (go: () => void) => waiting.add(go),
+  };
+};
+
+type Ear = ReturnType<typeof hearing>;
+
+/** Listens, and keeps a tail, while there is somebody who follows. */
+const attending = ({ listen }: Source, tail: Tail, { hear }: Ear) => {
+  let followers = 0;
+  let deaf: Stop | undefined;
+
+  return {
+    join: () => {
+      followers += 1;
+      deaf ??= listen?.(hear);
+    },
+    leave: async () => {
+      followers -= 1;
+      if (followers > 0) return;
+      tail.close();
+      const stop = deaf;
+      deaf = undefined;
+      await stop?.();
+    },
+  };
+};
+
+/** Facts that pass a filter, and how far was looked for them. */
+type Stretch = Readonly<{ facts: readonly Recorded[]; upTo: number }>;
+
+const stretches = ({ readAll, head }: Source, tail: Tail, ear: Ear) => {
+  let fetching: Promise<void> | undefined;
 
   /** What other programs wrote is read once for all who wait at the end. */
   const fetchTail = () => {
     fetching ??= readAll({ from: tail.end(), maxCount: usualBatch })
       .then((facts) => {
         tail.learn(facts);
-        // What was announced and is not there will be announced again when it is.
-        if (facts.length === 0) heard = tail.end();
+        if (facts.length === 0) ear.doubt(tail.end());
       })
       .finally(() => (fetching = undefined));
     return fetching;
@@ -74,62 +123,53 @@ export const following = ({ readAll, head, listen }: Source): Following => {
     if (facts.length === maxCount) return { facts, upTo: last };
     const upTo = Math.max(end, last, at);
     tail.open(upTo);
-    hear(upTo);
+    ear.hear(upTo);
     return { facts, upTo };
   };
 
-  const next = async (at: number, atMost: number, filter: Filter): Promise<Stretch> => {
+  return async (at: number, atMost: number, filter: Filter): Promise<Stretch> => {
     if (!tail.covers(at)) return fromLog(at, atMost, filter);
-    if (at === tail.end() && heard > at) await fetchTail();
+    if (at === tail.end() && ear.heard() > at) await fetchTail();
     const facts = tail.after(at, atMost);
     return { facts: facts.filter((fact) => passes(filter, fact)), upTo: facts.at(-1)?.position ?? at };
   };
+};
 
-  const join = () => {
-    followers += 1;
-    deaf ??= listen?.(hear);
+type Follower = Readonly<{
+  from: number;
+  next: (at: number) => Promise<Stretch>;
+  receive: (batch: readonly Recorded[]) => Promise<void>;
+  ear: Ear;
+  leave: Stop;
+}>;
+
+const follower = ({ from, next, receive, ear, leave }: Follower): Subscription => {
+  const pause = pausing();
+  let at = from;
+  /** Kept until it is handled, so that the same facts come again. */
+  let stretch: Stretch | undefined;
+
+  const step = async () => {
+    stretch ??= await next(at);
+    if (pause.isOver()) return;
+    if (stretch.facts.length > 0) await receive(stretch.facts);
+    const isStill = stretch.upTo === at;
+    at = stretch.upTo;
+    stretch = undefined;
+    pause.reset();
+    if (isStill && ear.heard() <= at) await pause.until(ear.wait);
   };
 
-  const leave = async () => {
-    followers -= 1;
-    if (followers > 0) return;
-    tail.close();
-    const stop = deaf;
-    deaf = undefined;
-    await stop?.();
+  const follow = async () => {
+    while (!pause.isOver()) await step().catch(pause.longer);
+    await leave();
   };
 
-  const subscribeToAll: EventStore['subscribeToAll'] = (options, receive): Subscription => {
-    const { filter = {}, batchSize = usualBatch } = options;
-    const pause = pausing();
-    let at: number = options.from ?? 0;
-    let stretch: Stretch | undefined;
-
-    const step = async () => {
-      stretch ??= await next(at, batchSize, filter);
-      if (pause.isOver()) return;
-      if (stretch.facts.length > 0) await receive(stretch.facts);
-      const isStill = stretch.upTo === at;
-      at = stretch.upTo;
-      stretch = undefined;
-      pause.reset();
-      if (isStill && heard <= at) await pause.until((go) => waiting.add(go));
-    };
-
-    const follow = async () => {
-      while (!pause.isOver()) await step().catch(pause.longer);
-      await leave();
-    };
-
-    join();
-    const followed = follow();
-    return {
-      stop: async () => {
-        pause.end();
-        await followed;
-      },
-    };
+  const followed = follow();
+  return {
+    stop: async () => {
+      pause.end();
+      await followed;
+    },
   };
-
-  return { subscribeToAll, told };
 };

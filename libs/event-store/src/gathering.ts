@@ -30,18 +30,11 @@ export const gathering = <Ask, Answer>({ serve, lanes, admit }: Counter<Ask, Ans
     return taken;
   };
 
-  const answer = async (taken: readonly Waiting<Ask, Answer>[]): Promise<void> => {
-    try {
-      const answers = await serve(taken.map(({ ask }) => ask));
-      for (const [place, { resolve }] of taken.entries()) {
-        // There is an answer for each ask: `serve` promises it, the type of a list cannot.
-        resolve(answers[place] as Answer);
-      }
-    } catch (error) {
-      // Whose fault it is is seen when each is served alone; a world that is down is nobody's.
-      if (taken.length === 1 || error instanceof Unavailable) for (const { reject } of taken) reject(error);
-      else for (const waiting of taken) await answer([waiting]);
-    }
+  const begin = async () => {
+    serving += 1;
+    await answer(serve, take());
+    serving -= 1;
+    if (queue.length > 0) call();
   };
 
   const call = () => {
@@ -50,15 +43,7 @@ export const gathering = <Ask, Answer>({ serve, lanes, admit }: Counter<Ask, Ans
     // After all who run in this turn have asked.
     setImmediate(() => {
       isCalled = false;
-      while (serving < lanes && queue.length > 0) begin();
-    });
-  };
-
-  const begin = () => {
-    serving += 1;
-    answer(take()).finally(() => {
-      serving -= 1;
-      if (queue.length > 0) call();
+      while (serving < lanes && queue.length > 0) void begin();
     });
   };
 
@@ -67,4 +52,22 @@ export const gathering = <Ask, Answer>({ serve, lanes, admit }: Counter<Ask, Ans
       queue.push({ ask, resolve, reject });
       if (serving < lanes) call();
     });
+};
+
+/** Never fails itself: whoever waits is answered or refused. */
+const answer = async <Ask, Answer>(
+  serve: Counter<Ask, Answer>['serve'],
+  taken: readonly Waiting<Ask, Answer>[],
+): Promise<void> => {
+  try {
+    const answers = await serve(taken.map(({ ask }) => ask));
+    for (const [place, { resolve }] of taken.entries()) {
+      // There is an answer for each ask: `serve` promises it, the type of a list cannot.
+      resolve(answers[place] as Answer);
+    }
+  } catch (error) {
+    // Whose fault it is is seen when each is served alone; a world that is down is nobody's.
+    if (taken.length === 1 || error instanceof Unavailable) for (const { reject } of taken) reject(error);
+    else for (const waiting of taken) await answer(serve, [waiting]);
+  }
 };

@@ -2,20 +2,18 @@
 import {
   type Append,
   type Checkpoints,
-  type Event,
   type EventStore,
-  type ExpectedRevision,
   type Instant,
   passes,
   type Position,
-  type Proposed,
   type Recorded,
   type Stop,
   type StreamName,
   type Upcasts,
 } from '@mulin/kernel';
 import { answerRefused, isAsExpected, refuseUnwritableUnit, type Unit } from './appends.js';
-import { codecOf, type Stored } from './codec.js';
+import { type Codec, codecOf, type Stored } from './codec.js';
+import { eventStoreOf, type StoreWithCheckpoints } from './event-store.js';
 import { following } from './following.js';
 
 /** What lies on the disk of the other adapters; hand it to a second store to read it with another program. */
@@ -35,8 +33,7 @@ export const memoryLog = (): MemoryLog => ({
   listeners: new Set(),
 });
 
-/** The port, and how far the readers of this log have come. */
-export type StoreWithCheckpoints = EventStore & Readonly<{ checkpoints: Checkpoints }>;
+type Read = (stored: Stored) => Recorded;
 
 export const memoryEventStore = (parts: {
   now: () => Instant;
@@ -45,15 +42,39 @@ export const memoryEventStore = (parts: {
 }): StoreWithCheckpoints => {
   const { now, upcasts, log = memoryLog() } = parts;
   const codec = codecOf(upcasts);
-  const decoded = new WeakMap<Stored, Recorded>();
+  const read = readOnce(codec);
+  const append = appending({ log, codec, now, read });
+  const readAll = readingAll(log, read);
+  const head = async () => log.facts.at(-1)?.position ?? null;
+  const { subscribeToAll, told } = following({ readAll, head, listen: listenTo(log) });
 
-  const read = (stored: Stored): Recorded => {
-    const fact = decoded.get(stored) ?? codec.read(stored, stored);
-    decoded.set(stored, fact);
+  return eventStoreOf({
+    readStream: async ({ stream, from, most }) =>
+      (log.byStream.get(stream) ?? []).slice(from, from + most).map(read),
+    append: async (unit) => {
+      const recorded = append(unit);
+      told(recorded.flat());
+      for (const heard of log.listeners) heard(log.facts.length);
+      return recorded;
+    },
+    readAll,
+    head,
+    subscribeToAll,
+    checkpoints: memoryCheckpoints(log),
+  });
+};
+
+const readOnce = (codec: Codec): Read => {
+  const read = new WeakMap<Stored, Recorded>();
+  return (stored) => {
+    const fact = read.get(stored) ?? codec.read(stored, stored);
+    read.set(stored, fact);
     return fact;
   };
+};
 
-  const newest = (stream: StreamName) => (log.byStream.get(stream)?.length ?? 0) - 1;
+const appending = (parts: { log: MemoryLog; codec: Codec; now: () => Instant; read: Read }) => {
+  const { log, codec, now, read } = parts;
 
   const keep = ({ stream, events }: Append): readonly Recorded[] => {
     const facts = log.byStream.get(stream) ?? [];
@@ -69,65 +90,28 @@ export const memoryEventStore = (parts: {
     });
   };
 
-  const append = (unit: Unit): readonly (readonly Recorded[])[] => {
+  return (unit: Unit): readonly (readonly Recorded[])[] => {
     refuseUnwritableUnit(unit);
-    const known = knownOf(unit, log);
+    const known = unit.flatMap(({ events }) => events.flatMap(({ id }) => log.byId.get(id) ?? []));
+    const newest = (stream: StreamName) => (log.byStream.get(stream)?.length ?? 0) - 1;
     const stale = unit.find(
       ({ stream, expectedRevision }) => !isAsExpected(expectedRevision, newest(stream)),
     );
-    if (known.length > 0 || stale !== undefined)
-      return answerRefused(unit, new Map(known.map((stored) => [stored.id, read(stored)])), stale);
-    return unit.map(keep);
+    if (known.length === 0 && stale === undefined) return unit.map(keep);
+    return answerRefused(unit, new Map(known.map((stored) => [stored.id, read(stored)])), stale);
   };
+};
 
-  const readAll: EventStore['readAll'] = async ({ from, maxCount, filter = {} }) => {
+const readingAll =
+  ({ facts }: MemoryLog, read: Read): EventStore['readAll'] =>
+  async ({ from, maxCount, filter = {} }) => {
     const found: Recorded[] = [];
-    for (let place: number = from ?? 0; place < log.facts.length && found.length < maxCount; place++) {
-      const stored = log.facts[place];
+    for (let place: number = from ?? 0; place < facts.length && found.length < maxCount; place++) {
+      const stored = facts[place];
       if (stored !== undefined && passes(filter, stored)) found.push(read(stored));
     }
     return found;
   };
-  const head = async () => log.facts.at(-1)?.position ?? null;
-  const { subscribeToAll, told } = following({ readAll, head, listen: listenTo(log) });
-
-  const appendToStreams: EventStore['appendToStreams'] = async (appends) => {
-    const recorded = append(appends);
-    told(recorded.flat());
-    for (const heard of log.listeners) heard(log.facts.length);
-    return recorded;
-  };
-
-  return {
-    capabilities: { gapless: true, multiStream: true },
-    readStream: async <E extends Event>(
-      stream: StreamName,
-      options: { fromRevision?: number; maxCount?: number } = {},
-    ) => {
-      const { fromRevision = 0, maxCount = Infinity } = options;
-      const facts = log.byStream.get(stream) ?? [];
-      // The caller names the facts of the stream it knows; nothing here could know them better.
-      return facts.slice(fromRevision, fromRevision + maxCount).map(read) as readonly Recorded<E>[];
-    },
-    appendToStream: async <E extends Event>(
-      stream: StreamName,
-      events: readonly Proposed<E>[],
-      { expectedRevision }: { expectedRevision: ExpectedRevision },
-    ) => {
-      const [recorded = []] = await appendToStreams([{ stream, events, expectedRevision }]);
-      // They are the facts that were handed in.
-      return recorded as readonly Recorded<E>[];
-    },
-    appendToStreams,
-    readAll,
-    head,
-    subscribeToAll,
-    checkpoints: memoryCheckpoints(log),
-  };
-};
-
-const knownOf = (unit: Unit, { byId }: MemoryLog): readonly Stored[] =>
-  unit.flatMap(({ events }) => events.flatMap(({ id }) => byId.get(id) ?? []));
 
 const memoryCheckpoints = ({ checkpoints }: MemoryLog): Checkpoints => ({
   read: async (reader) => checkpoints.get(reader) ?? null,

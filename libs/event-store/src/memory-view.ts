@@ -6,14 +6,21 @@ import {
   type EventStore,
   type Position,
   type Projection,
-  type Query,
   type Recorded,
   type Subscription,
   type View,
 } from '@mulin/kernel';
 import { columnText, columnValue, compareTexts } from './view-columns.js';
-import { progressing } from './view-progress.js';
-import { conditionsOf, declared, pageOf, type Placed, type Wanted, wantedOf } from './view-query.js';
+import { type Progress, progressing } from './view-progress.js';
+import {
+  conditionsOf,
+  declared,
+  pageOf,
+  type Placed,
+  type Start,
+  type Wanted,
+  wantedOf,
+} from './view-query.js';
 
 export type Rebuilt = Readonly<{ facts: number; rows: number; seconds: number }>;
 
@@ -26,6 +33,9 @@ export type RunningView<Row extends object> = Readonly<{
   rebuild: () => Promise<Rebuilt>;
 }>;
 
+/** Rows, and how far in the log they were folded. */
+type Table<Row> = { rows: Map<string, Row>; at: Position | null };
+
 const pageSize = 2_000;
 
 export const memoryView = <Row extends object, E extends Event>(parts: {
@@ -33,88 +43,105 @@ export const memoryView = <Row extends object, E extends Event>(parts: {
   projection: Projection<Row, E>;
 }): RunningView<Row> => {
   const { store, projection } = parts;
-  const { categories, columns, key, project } = projection;
-  const names = Object.keys(columns);
   const progress = progressing();
-  let rows = new Map<string, Row>();
-  let at: Position | null = null;
+  const table: Table<Row> = { rows: new Map(), at: null };
+  const fold = foldingInto(projection);
 
-  // In one go, so that a rebuilding never meets a batch half-way.
-  const foldInto = (target: Map<string, Row>, facts: readonly Recorded[]) => {
+  const receive = async (batch: readonly Recorded[]) => {
+    const { at } = table;
+    fold(
+      table,
+      batch.filter(({ position }) => at === null || position > at),
+    );
+    progress.reach(table.at ?? 0);
+  };
+
+  return {
+    view: { ...questions(table, projection), showing: progress.until },
+    run: () => store.subscribeToAll({ from: table.at }, receive),
+    rebuild: () => rebuilding(store, table, fold, progress),
+  };
+};
+
+type Fold<Row> = (table: Table<Row>, facts: readonly Recorded[]) => void;
+
+/** In one go, so that a rebuilding never meets a batch half-way. */
+const foldingInto =
+  <Row extends object, E extends Event>({ categories, key, project }: Projection<Row, E>): Fold<Row> =>
+  (table, facts) => {
     // A projection names its categories, and these hold the facts it is typed for.
     const ours = facts.filter((fact) => categories.includes(categoryOf(fact))) as readonly Recorded<E>[];
     for (const fact of ours) {
       const name = key(fact);
-      const row = project(target.get(name) ?? null, fact);
-      if (row === null) target.delete(name);
-      // As it would come back from a table.
-      else target.set(name, JSON.parse(canonical(row)));
+      const row = project(table.rows.get(name) ?? null, fact);
+      if (row === null) table.rows.delete(name);
+      // As it would come back from PostgreSQL.
+      else table.rows.set(name, JSON.parse(canonical(row)));
     }
+    table.at = facts.at(-1)?.position ?? table.at;
   };
 
-  const receive = async (batch: readonly Recorded[]) => {
-    const unseen = batch.filter(({ position }) => at === null || position > at);
-    foldInto(rows, unseen);
-    at = unseen.at(-1)?.position ?? at;
-    progress.reach(at ?? 0);
-  };
+const rebuilding = async <Row>(
+  store: EventStore,
+  table: Table<Row>,
+  fold: Fold<Row>,
+  progress: Progress,
+): Promise<Rebuilt> => {
+  const began = performance.now();
+  const fresh: Table<Row> = { rows: new Map(), at: null };
+  let facts = 0;
+  for (let isAtEnd = false; !isAtEnd;) {
+    const page = await store.readAll({ from: fresh.at, maxCount: pageSize });
+    fold(fresh, page);
+    facts += page.length;
+    isAtEnd = page.length === 0 && (fresh.at ?? 0) >= (table.at ?? 0);
+  }
+  Object.assign(table, fresh);
+  progress.reach(table.at ?? 0);
+  return { facts, rows: fresh.rows.size, seconds: (performance.now() - began) / 1_000 };
+};
 
-  const rebuild = async (): Promise<Rebuilt> => {
-    const began = performance.now();
-    const fresh = new Map<string, Row>();
-    let facts = 0;
-    let upTo: Position | null = null;
-    for (;;) {
-      const page: readonly Recorded[] = await store.readAll({ from: upTo, maxCount: pageSize });
-      foldInto(fresh, page);
-      facts += page.length;
-      upTo = page.at(-1)?.position ?? upTo;
-      if (page.length === 0 && (upTo ?? 0) >= (at ?? 0)) break;
-    }
-    rows = fresh;
-    at = upTo;
-    progress.reach(at ?? 0);
-    return { facts, rows: rows.size, seconds: (performance.now() - began) / 1_000 };
-  };
-
+const questions = <Row extends object, E extends Event>(
+  table: Table<Row>,
+  { columns }: Projection<Row, E>,
+): Omit<View<Row>, 'showing'> => {
+  const names = Object.keys(columns);
   const textOf = (column: string, row: Row) => columnText(columns[column]?.(row) ?? null);
-
   const matching = (conditions: Wanted['where']) =>
-    [...rows].filter(([, row]) => conditions.every(([column, text]) => textOf(column, row) === text));
-
-  const list = async (query: Query) => {
-    const { where, orderBy, descending, limit, after } = wantedOf(names, query);
-    const turn = descending ? -1 : 1;
-    const compare = (a: { order: string; key: string }, b: { order: string; key: string }) =>
-      turn * (compareTexts(a.order, b.order) || compareTexts(a.key, b.key));
-    const found = matching(where)
-      .map(([key, row]): Placed<Row> => ({
-        key,
-        row,
-        order: orderBy === undefined ? '' : textOf(orderBy, row),
-      }))
-      .filter((placed) => after === undefined || compare(placed, after) > 0)
-      .sort(compare);
-    return pageOf(found.slice(0, limit + 1), limit);
-  };
+    [...table.rows].filter(([, row]) => conditions.every(([column, text]) => textOf(column, row) === text));
 
   return {
-    view: {
-      get: async (key) => rows.get(key) ?? null,
-      getMany: async (keys) => keys.map((key) => rows.get(key) ?? null),
-      list,
-      count: async (column, where) => {
-        declared(names, column);
-        const counts = new Map<string, number>();
-        for (const [, row] of matching(conditionsOf(names, where))) {
-          const value = String(columnValue(textOf(column, row)));
-          counts.set(value, (counts.get(value) ?? 0) + 1);
-        }
-        return counts;
-      },
-      showing: progress.until,
+    get: async (key) => table.rows.get(key) ?? null,
+    getMany: async (keys) => keys.map((key) => table.rows.get(key) ?? null),
+    list: async (query) => {
+      const wanted = wantedOf(names, query);
+      const { orderBy } = wanted;
+      const orderOf = (row: Row) => (orderBy === undefined ? '' : textOf(orderBy, row));
+      const placed = matching(wanted.where).map(([key, row]): Placed<Row> => ({
+        key,
+        row,
+        order: orderOf(row),
+      }));
+      return pageOf(inOrder(placed, wanted).slice(0, wanted.limit + 1), wanted.limit);
     },
-    run: () => store.subscribeToAll({ from: at }, receive),
-    rebuild,
+    count: async (column, where) => {
+      const counts = new Map<string, number>();
+      const name = declared(names, column);
+      for (const [, row] of matching(conditionsOf(names, where))) {
+        const value = String(columnValue(textOf(name, row)));
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return counts;
+    },
   };
+};
+
+const inOrder = <Row>(
+  placed: readonly Placed<Row>[],
+  { descending, after }: Wanted,
+): readonly Placed<Row>[] => {
+  const turn = descending ? -1 : 1;
+  const compare = (a: Start, b: Start) =>
+    turn * (compareTexts(a.order, b.order) || compareTexts(a.key, b.key));
+  return placed.filter((one) => after === undefined || compare(one, after) > 0).sort(compare);
 };

@@ -23,31 +23,40 @@ export const draftOf = (unit: Unit, write: (append: Append) => readonly Written[
 
 /** Two appends that touch the same stream or the same id are not judged at the same time. */
 export const admitTogether = () => {
-  const streams = new Set<string>();
-  const ids = new Set<string>();
+  const taken = new Set<string>();
   let units = 0;
   let characters = 0;
 
-  return ({ unit, facts, size }: Draft): boolean => {
-    if (units > 0 && (units >= mostUnits || characters + size > mostCharacters)) return false;
-    const clashes =
-      unit.some(({ stream }) => streams.has(stream)) ||
-      facts.some((own) => own.some(({ id }) => ids.has(id)));
-    if (clashes) return false;
-    for (const { stream } of unit) streams.add(stream);
-    for (const own of facts) for (const { id } of own) ids.add(id);
+  return (draft: Draft): boolean => {
+    if (units > 0 && (units >= mostUnits || characters + draft.size > mostCharacters)) return false;
+    const names = namesOf(draft);
+    if (names.some((name) => taken.has(name))) return false;
+    for (const name of names) taken.add(name);
     units += 1;
-    characters += size;
+    characters += draft.size;
     return true;
   };
+};
+
+/** Streams hold a dash after their category; marked, no id is taken for one. */
+const namesOf = ({ unit, facts }: Draft): readonly string[] => {
+  const names: string[] = [];
+  for (const { stream } of unit) names.push(stream);
+  for (const own of facts) for (const { id } of own) names.push(`-${id}`);
+  return names;
 };
 
 type Judged = Readonly<{ heads: readonly number[]; refused: ReadonlySet<number>; last: number }>;
 
 const symbols = { 'no-stream': -1, any: -2, 'stream-exists': -3 } as const;
-// An exact revision is never negative, so that it cannot be taken for one of the symbols; -4 is nobody's.
-const numberOf = (expected: ExpectedRevision) =>
-  typeof expected === 'string' ? symbols[expected] : expected < 0 ? -4 : expected;
+const mostRevisions = 2_147_483_647;
+const nobodys = -4;
+
+const numberOf = (expected: ExpectedRevision): number => {
+  if (typeof expected === 'string') return symbols[expected];
+  const isRevision = Number.isInteger(expected) && expected >= 0 && expected < mostRevisions;
+  return isRevision ? expected : nobodys;
+};
 
 export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
   const judgeOne = async (append: Append, fact: Written): Promise<Judged> => {
@@ -71,7 +80,7 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
   };
 
   return async (drafts: readonly Draft[]): Promise<readonly Placed[]> => {
-    const lone = drafts.length === 1 ? loneFact(drafts[0]) : undefined;
+    const lone = loneFact(drafts);
     const judged = lone ? await judgeOne(lone.append, lone.fact) : await judgeMany(drafts);
     return placesOf(drafts, judged, codec);
   };
@@ -79,10 +88,12 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
 
 const inOrder = ({ id, type, version, data, metadata }: Written) => [id, type, version, data, metadata];
 
-const loneFact = (draft: Draft | undefined) => {
-  const [append, second] = draft?.unit ?? [];
-  const [fact, another] = draft?.facts[0] ?? [];
-  return append && fact && !second && !another ? { append, fact } : undefined;
+const loneFact = (drafts: readonly Draft[]) => {
+  const [draft] = drafts;
+  if (drafts.length > 1 || draft === undefined || draft.unit.length > 1) return undefined;
+  const [append] = draft.unit;
+  const [fact, another] = draft.facts[0] ?? [];
+  return append && fact && another === undefined ? { append, fact } : undefined;
 };
 
 /** The lists that `append_many` takes, in its order. Written in one go: it is on the way of every append. */

@@ -1,25 +1,22 @@
 /** A log in PostgreSQL, one schema for each: positions without holes, in the order of commits. */
 import {
   type Append,
-  type Event,
-  type ExpectedRevision,
+  type Checkpoints,
   type Instant,
   instant,
   type Position,
-  type Proposed,
   type Recorded,
-  type StreamName,
   type Upcasts,
 } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
 import { announcing, listeningFor } from './announcing.js';
 import { answerRefused, refuseUnwritableUnit, type Unit } from './appends.js';
-import { codecOf, isWritableStream } from './codec.js';
+import { type Codec, codecOf, isWritableStream } from './codec.js';
+import { eventStoreOf, type StoreWithCheckpoints } from './event-store.js';
 import { factsMigrations } from './facts-table.js';
 import { following } from './following.js';
 import { gathering } from './gathering.js';
-import type { StoreWithCheckpoints } from './memory-event-store.js';
-import { admitTogether, draftOf, type Draft, type Placed, postgresAppends } from './postgres-append.js';
+import { admitTogether, type Draft, draftOf, type Placed, postgresAppends } from './postgres-append.js';
 import { postgresReading } from './postgres-reading.js';
 
 export type PostgresLog = Readonly<{
@@ -32,71 +29,66 @@ export type PostgresLog = Readonly<{
 
 export const postgresEventStore = async (parts: PostgresLog): Promise<StoreWithCheckpoints> => {
   const { database, schema, now = () => instant(Date.now()), upcasts } = parts;
-  const { sql } = database;
   await migrate(database, schema, factsMigrations);
 
   const codec = codecOf(upcasts);
-  const { readAll, stream: read, byId, head } = postgresReading(sql, schema, codec);
+  const { readAll, readStream, byId, head } = postgresReading(database.sql, schema, codec);
   const { subscribeToAll, told } = following({ readAll, head, listen: listeningFor(database, schema, head) });
   const announce = announcing(database, schema);
-  const place = postgresAppends(sql, schema, codec);
+  const recorded = (facts: readonly Recorded[]) => {
+    told(facts);
+    announce(facts);
+  };
 
-  const commit = gathering<Draft, Placed>({
+  return eventStoreOf({
+    readStream: async (reach) => (isWritableStream(reach.stream) ? readStream(reach) : []),
+    append: appending({ commit: committing(database, schema, codec, recorded), codec, now, byId }),
+    readAll,
+    head,
+    subscribeToAll,
+    checkpoints: postgresCheckpoints(database, schema),
+  });
+};
+
+type Commit = (draft: Draft) => Promise<Placed>;
+
+const committing = (
+  { sql }: Database,
+  schema: string,
+  codec: Codec,
+  recorded: (facts: readonly Recorded[]) => void,
+): Commit => {
+  const place = postgresAppends(sql, schema, codec);
+  return gathering<Draft, Placed>({
     // One at a time: a second one would only wait for the first one's lock.
     lanes: 1,
     admit: admitTogether,
     serve: async (drafts) => {
       const placed = await place(drafts);
-      const facts = placed.flatMap((one) => ('recorded' in one ? one.recorded.flat() : []));
-      const last = facts.at(-1);
-      if (last !== undefined) announce(last.position);
-      told(facts);
+      recorded(placed.flatMap((one) => ('recorded' in one ? one.recorded.flat() : [])));
       return placed;
     },
   });
+};
 
-  const appendToStreams = async (unit: Unit): Promise<readonly (readonly Recorded[])[]> => {
+const appending =
+  (parts: {
+    commit: Commit;
+    codec: Codec;
+    now: () => Instant;
+    byId: (ids: readonly string[]) => Promise<readonly Recorded[]>;
+  }) =>
+  async (unit: Unit): Promise<readonly (readonly Recorded[])[]> => {
+    const { commit, codec, now, byId } = parts;
     refuseUnwritableUnit(unit);
     const recordedAt = now();
-    const write = ({ events }: Append) => codec.write(events, recordedAt);
-    const placed = await commit(draftOf(unit, write));
+    const placed = await commit(draftOf(unit, ({ events }: Append) => codec.write(events, recordedAt)));
     if ('recorded' in placed) return placed.recorded;
-    const ids = unit.flatMap(({ events }) => events.map(({ id }) => id));
-    const known = await byId(ids);
+    const known = await byId(unit.flatMap(({ events }) => events.map(({ id }) => id)));
     return answerRefused(unit, new Map(known.map((fact) => [fact.id, fact])), placed.stale);
   };
 
-  return {
-    capabilities: { gapless: true, multiStream: true },
-    readStream: async <E extends Event>(
-      stream: StreamName,
-      options: { fromRevision?: number; maxCount?: number } = {},
-    ) => {
-      const { fromRevision = 0, maxCount = Infinity } = options;
-      const facts = isWritableStream(stream)
-        ? await read({ stream, from: fromRevision, most: maxCount })
-        : [];
-      // The caller names the facts of the stream it knows; nothing here could know them better.
-      return facts as readonly Recorded<E>[];
-    },
-    appendToStream: async <E extends Event>(
-      stream: StreamName,
-      events: readonly Proposed<E>[],
-      { expectedRevision }: { expectedRevision: ExpectedRevision },
-    ) => {
-      const [recorded = []] = await appendToStreams([{ stream, events, expectedRevision }]);
-      // They are the facts that were handed in.
-      return recorded as readonly Recorded<E>[];
-    },
-    appendToStreams,
-    readAll,
-    head,
-    subscribeToAll,
-    checkpoints: postgresCheckpoints(database, schema),
-  };
-};
-
-const postgresCheckpoints = ({ sql }: Database, schema: string): StoreWithCheckpoints['checkpoints'] => ({
+const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => ({
   read: async (reader) => {
     const [row] = await sql<{ position: Position }>(
       `select position from ${schema}.checkpoints where reader = $1`,

@@ -1,12 +1,11 @@
 /** Reads facts in bulk: PostgreSQL frames many of them as one JSON text, which is parsed in one go. */
-import type { EventStore, Filter, Position, Recorded, StreamName } from '@mulin/kernel';
+import type { EventStore, Filter, Position, Recorded } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
 import type { Codec } from './codec.js';
+import type { Reach } from './event-store.js';
 import { gathering } from './gathering.js';
 
 type Framed = Readonly<{ facts: string; versions: readonly number[] }>;
-
-export type Reach = Readonly<{ stream: StreamName; from: number; most: number }>;
 
 /** Names hold no quotes, and data and metadata are JSON already: nothing here needs escaping. */
 const line = `'{"id":"' || f.id || '","type":"' || f.type || '","stream":"' || f.stream
@@ -17,68 +16,106 @@ const framed = `'[' || string_agg(${line}, ',' order by f.position) || ']' as fa
 
 /** Few enough to be framed in the processor's cache, and many enough that frames cost nothing. */
 const frame = 64;
-const pageSize = 2_000;
-/** PostgreSQL frames the next pages while this one is parsed. */
+const inFrames = `group by f.position / ${frame} order by f.position / ${frame}`;
+const pageSize = 500;
+/** PostgreSQL frames the next page while this one is parsed. */
 const pagesAhead = 2;
 const mostStreams = 500;
 const most = 2_147_483_647;
 
-export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
-  const unframe = ({ facts, versions }: Framed): readonly Recorded[] => {
+type Unframe = (framed: Framed) => readonly Recorded[];
+
+const unframing =
+  ({ update }: Codec): Unframe =>
+  ({ facts, versions }) => {
     // What the codec wrote is what stands there.
     const parsed = JSON.parse(facts) as readonly Recorded[];
-    return parsed.map((fact, place) => codec.update(fact, versions[place] ?? 1));
+    return parsed.map((fact, place) => update(fact, versions[place] ?? 1));
   };
 
+export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
+  const unframe = unframing(codec);
+  const everything = readingEverything(sql, schema, unframe);
+  const filtered = readingFiltered(sql, schema, unframe);
+  const framesOf = gatheringStreams(sql, schema);
+
+  const readAll: EventStore['readAll'] = ({ from, maxCount, filter = {} }) => {
+    const { categories, types } = filter;
+    const isAll = categories === undefined && types === undefined;
+    return isAll ? everything(from ?? 0, maxCount) : filtered(from ?? 0, maxCount, filter);
+  };
+
+  return {
+    readAll,
+    readStream: async ({ stream, from, most: atMost }: Reach): Promise<readonly Recorded[]> => {
+      const frames = await framesOf({ stream, from: Math.min(from, most), most: Math.min(atMost, most) });
+      return frames === undefined ? [] : unframe(frames);
+    },
+    byId: async (ids: readonly string[]): Promise<readonly Recorded[]> => {
+      const frames = await sql<Framed>(
+        `select ${framed} from ${schema}.facts f where f.id = any ($1::text[]) ${inFrames}`,
+        [ids],
+      );
+      return frames.flatMap(unframe);
+    },
+    head: async (): Promise<Position | null> => {
+      const name = `${schema} head`;
+      const [row] = await sql<{ head: Position | null }>(
+        `select max(position) as head from ${schema}.facts`,
+        [],
+        { name },
+      );
+      return row?.head ?? null;
+    },
+  };
+};
+
+/** There are no holes, so that the bounds of every page are known before the first is read. */
+const readingEverything = (sql: Sql, schema: string, unframe: Unframe) => {
   const page = (from: number, count: number) =>
     sql<Framed>(
       `select ${framed} from ${schema}.facts f
-      where f.position > $1::bigint and f.position <= $1::bigint + $2::int
-      group by f.position / ${frame} order by f.position / ${frame}`,
+      where f.position > $1::bigint and f.position <= $1::bigint + $2::int ${inFrames}`,
       [from, count],
       { name: `${schema} read page` },
     );
 
-  const filteredPage = (from: number, count: number, { categories, types }: Filter) =>
-    sql<Framed>(
+  return async (from: number, maxCount: number): Promise<readonly Recorded[]> => {
+    const ahead: Promise<readonly Framed[]>[] = [];
+    const found: Recorded[] = [];
+    for (let asked = 0; ;) {
+      for (; ahead.length < pagesAhead && asked < maxCount; asked += pageSize) {
+        const reading = page(from + asked, Math.min(pageSize, maxCount - asked));
+        // It is awaited below, unless an earlier page fails first.
+        reading.catch(() => undefined);
+        ahead.push(reading);
+      }
+      const frames = (await ahead.shift()) ?? [];
+      if (frames.length === 0) return found;
+      for (const facts of frames) found.push(...unframe(facts));
+    }
+  };
+};
+
+const readingFiltered =
+  (sql: Sql, schema: string, unframe: Unframe) =>
+  async (from: number, maxCount: number, { categories, types }: Filter): Promise<readonly Recorded[]> => {
+    const frames = await sql<Framed>(
       `select ${framed} from (
         select * from ${schema}.facts f where f.position > $1::bigint
           and ($3::text[] is null or split_part(f.stream, '-', 1) = any ($3))
           and ($4::text[] is null or f.type = any ($4))
         order by f.position limit $2::int
-      ) f group by f.position / ${frame} order by f.position / ${frame}`,
-      [from, count, categories ?? null, types ?? null],
+      ) f ${inFrames}`,
+      [from, Math.min(maxCount, most), categories ?? null, types ?? null],
       { name: `${schema} read filtered page` },
     );
-
-  /** There are no holes, so that the bounds of every page are known before the first is read. */
-  const everything = async (from: number, maxCount: number): Promise<readonly Recorded[]> => {
-    const ahead: Promise<readonly Framed[]>[] = [];
-    const found: Recorded[] = [];
-    let asked = 0;
-    for (;;) {
-      while (ahead.length < pagesAhead && asked < maxCount) {
-        const reading = page(from + asked, Math.min(pageSize, maxCount - asked));
-        // It is awaited below, unless an earlier page fails first.
-        reading.catch(() => undefined);
-        ahead.push(reading);
-        asked += pageSize;
-      }
-      const frames = await ahead.shift();
-      if (frames === undefined || frames.length === 0) return found;
-      for (const facts of frames) for (const fact of unframe(facts)) found.push(fact);
-    }
-  };
-
-  const readAll: EventStore['readAll'] = async ({ from, maxCount, filter = {} }) => {
-    const { categories, types } = filter;
-    if (categories === undefined && types === undefined) return everything(from ?? 0, maxCount);
-    const frames = await filteredPage(from ?? 0, Math.min(maxCount, most), filter);
     return frames.flatMap(unframe);
   };
 
-  /** Streams that are asked for at the same time are read by one statement. */
-  const framesOf = gathering<Reach, Framed | undefined>({
+/** Streams that are asked for at the same time are read by one statement. */
+const gatheringStreams = (sql: Sql, schema: string) =>
+  gathering<Reach, Framed | undefined>({
     lanes: 2,
     admit: () => {
       let streams = 0;
@@ -103,27 +140,3 @@ export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
       return reaches.map((_, place) => byPlace.get(place + 1));
     },
   });
-
-  return {
-    readAll,
-    stream: async (reach: Reach): Promise<readonly Recorded[]> => {
-      const frames = await framesOf({ ...reach, most: Math.min(reach.most, most) });
-      return frames === undefined ? [] : unframe(frames);
-    },
-    byId: async (ids: readonly string[]): Promise<readonly Recorded[]> => {
-      const rows = await sql<Framed>(
-        `select ${framed} from ${schema}.facts f where f.id = any ($1::text[]) group by f.position / ${frame}`,
-        [ids],
-      );
-      return rows.flatMap(unframe);
-    },
-    head: async (): Promise<Position | null> => {
-      const [row] = await sql<{ head: Position | null }>(
-        `select max(position) as head from ${schema}.facts`,
-        [],
-        { name: `${schema} head` },
-      );
-      return row?.head ?? null;
-    },
-  };
-};

@@ -27,29 +27,8 @@ export const postgresView = <Row extends object, E extends Event>(
   const { name } = projection;
   const table = viewTable(schema, projection);
   const progress = progressing();
-  let ready: Promise<void> | undefined;
+  const sqlWhenReady = once(database, () => prepare(database, { schema, name, table, version }));
   let running = 0;
-
-  const sqlWhenReady = async (): Promise<Sql> => {
-    ready ??= prepare(database, { schema, name, table, version });
-    try {
-      await ready;
-    } catch (error) {
-      ready = undefined;
-      throw error;
-    }
-    return database.sql;
-  };
-
-  /** Where another program keeps the rows, the table alone knows how far they are. */
-  const showsElsewhere = async (position: number, withinMs: number): Promise<boolean> => {
-    const end = performance.now() + withinMs;
-    for (;;) {
-      if ((await positionOf(await sqlWhenReady(), table, name)) >= position) return true;
-      if (performance.now() >= end) return false;
-      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
-    }
-  };
 
   const run = (): Subscription => {
     const { stop } = viewFollowing({ store, projection, table, sqlWhenReady, progress });
@@ -62,9 +41,36 @@ export const postgresView = <Row extends object, E extends Event>(
     view: {
       ...viewReading(table, sqlWhenReady),
       showing: (position, withinMs) =>
-        running > 0 ? progress.until(position, withinMs) : showsElsewhere(position, withinMs),
+        running > 0
+          ? progress.until(position, withinMs)
+          : showsElsewhere(async () => positionOf(await sqlWhenReady(), table, name), position, withinMs),
     },
     run,
     rebuild: rebuilding({ database, store, projection, table, sqlWhenReady }),
   };
+};
+
+/** What must be done before the first statement; where it fails, it is tried again by the next one. */
+const once = ({ sql }: Database, prepared: () => Promise<void>) => {
+  let ready: Promise<void> | undefined;
+  return async (): Promise<Sql> => {
+    ready ??= prepared();
+    try {
+      await ready;
+    } catch (error) {
+      ready = undefined;
+      throw error;
+    }
+    return sql;
+  };
+};
+
+/** Where another program keeps the rows, the table alone knows how far they are. */
+const showsElsewhere = async (at: () => Promise<number>, position: number, withinMs: number) => {
+  const end = performance.now() + withinMs;
+  while ((await at()) < position) {
+    if (performance.now() >= end) return false;
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+  }
+  return true;
 };

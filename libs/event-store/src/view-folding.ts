@@ -23,26 +23,13 @@ export const folding = <Row extends object, E extends Event>(
 ): Folding<Row> => {
   const known = new Map<string, Row | null>();
 
-  const rowsBefore = async (keys: ReadonlySet<string>) => {
-    const rows = new Map<string, Row | null>();
-    const unread: string[] = [];
-    for (const name of keys) {
-      const row = known.get(name);
-      if (row === undefined) unread.push(name);
-      else rows.set(name, row);
-    }
-    const found = unread.length === 0 ? rows : await read(unread);
-    for (const name of unread) rows.set(name, found.get(name) ?? null);
-    return rows;
-  };
-
   return {
     fold: async (facts) => {
       // A projection names its categories, and these hold the facts it is typed for.
       const ours = facts.filter((fact) => categories.includes(categoryOf(fact))) as readonly Recorded<E>[];
       if (ours.length === 0) return new Map();
       const keys = ours.map(key);
-      const rows = await rowsBefore(new Set(keys));
+      const rows = await rowsOf(new Set(keys), known, read);
       for (const [place, fact] of ours.entries()) {
         const name = keys[place] ?? '';
         rows.set(name, project(rows.get(name) ?? null, fact));
@@ -61,4 +48,22 @@ export const folding = <Row extends object, E extends Event>(
     },
     forget: () => known.clear(),
   };
+};
+
+const rowsOf = async <Row>(
+  names: ReadonlySet<string>,
+  known: Changes<Row>,
+  read: Rows<Row>['read'],
+): Promise<Map<string, Row | null>> => {
+  const rows = new Map<string, Row | null>();
+  const unread: string[] = [];
+  for (const name of names) {
+    const row = known.get(name);
+    if (row === undefined) unread.push(name);
+    else rows.set(name, row);
+  }
+  if (unread.length === 0) return rows;
+  const found = await read(unread);
+  for (const name of unread) rows.set(name, found.get(name) ?? null);
+  return rows;
 };

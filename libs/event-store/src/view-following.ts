@@ -1,7 +1,7 @@
 /** Keeps the rows of a view up to date, beside others who may do the same: whoever was first has written. */
 import type { Event, EventStore, Position, Projection, Recorded, Subscription } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
-import { pausing } from './pausing.js';
+import { type Pausing, pausing } from './pausing.js';
 import { folding } from './view-folding.js';
 import type { Progress } from './view-progress.js';
 import { positionOf, type ViewTable, writeIfAt } from './view-table.js';
@@ -20,15 +20,40 @@ const rowsRemembered = 5_000;
 const lazyPositions = 5_000;
 
 export const viewFollowing = <Row extends object, E extends Event>(parts: Parts<Row, E>): Subscription => {
-  const { store, projection, table, sqlWhenReady, progress } = parts;
-  const { name } = projection;
   const pause = pausing();
+  const { begin, take } = taking(parts);
+
+  const follow = async () => {
+    while (!pause.isOver()) await followFromHere(parts.store, pause, begin, take).catch(pause.longer);
+  };
+
+  const followed = follow();
+  return {
+    stop: async () => {
+      pause.end();
+      await followed;
+    },
+  };
+};
+
+/** Whether the rows were ours to change: false where somebody else moved the view meanwhile. */
+type Take = (batch: readonly Recorded[]) => Promise<boolean>;
+
+const taking = <Row extends object, E extends Event>(parts: Parts<Row, E>) => {
+  const { projection, table, sqlWhenReady, progress } = parts;
+  const { name } = projection;
   const read = async (keys: readonly string[]) => table.read(await sqlWhenReady(), table.current, keys);
   const rows = folding(projection, { read, remembered: rowsRemembered });
   let written = 0;
 
-  /** Whether the rows were ours to change: false where somebody else moved the view meanwhile. */
-  const take = async (batch: readonly Recorded[]): Promise<boolean> => {
+  const begin = async (): Promise<number> => {
+    rows.forget();
+    written = await positionOf(await sqlWhenReady(), table, name);
+    progress.reach(written);
+    return written;
+  };
+
+  const take: Take = async (batch) => {
     const upTo = batch.at(-1)?.position ?? written;
     const changes = await rows.fold(batch);
     if (changes.size > 0 || upTo - written >= lazyPositions) {
@@ -42,39 +67,29 @@ export const viewFollowing = <Row extends object, E extends Event>(parts: Parts<
     return true;
   };
 
-  /** Follows until it is stopped, or until the view is not where it was left. */
-  const followFromHere = async () => {
-    rows.forget();
-    written = await positionOf(await sqlWhenReady(), table, name);
-    progress.reach(written);
-    let isDisturbed = false;
-    let end = () => {};
-    const subscription = store.subscribeToAll(
-      // A position that was kept, or the beginning.
-      { from: written as Position, batchSize },
-      async (batch) => {
-        if (isDisturbed || (await take(batch))) return;
-        isDisturbed = true;
-        end();
-      },
-    );
-    await pause.until((go) => {
-      end = go;
-      if (isDisturbed) go();
-    });
-    await subscription.stop();
-    pause.reset();
-  };
+  return { begin, take };
+};
 
-  const follow = async () => {
-    while (!pause.isOver()) await followFromHere().catch(pause.longer);
-  };
-
-  const followed = follow();
-  return {
-    stop: async () => {
-      pause.end();
-      await followed;
-    },
-  };
+/** Follows until it is stopped, or until the view is not where it was left. */
+const followFromHere = async (
+  store: EventStore,
+  pause: Pausing,
+  begin: () => Promise<number>,
+  take: Take,
+) => {
+  // A position that was kept, or the beginning.
+  const from = (await begin()) as Position;
+  let isDisturbed = false;
+  let end = () => {};
+  const subscription = store.subscribeToAll({ from, batchSize }, async (batch) => {
+    if (isDisturbed || (await take(batch))) return;
+    isDisturbed = true;
+    end();
+  });
+  await pause.until((go) => {
+    end = go;
+    if (isDisturbed) go();
+  });
+  await subscription.stop();
+  pause.reset();
 };

@@ -33,7 +33,7 @@ export const viewTable = <Row extends object, E extends Event>(
   schema: string,
   projection: Projection<Row, E>,
 ): ViewTable<Row> => {
-  const { name, categories, columns, key, project } = projection;
+  const { name, columns } = projection;
   const columnNames = Object.keys(columns);
   refuseUnwritable(name, columnNames);
   const plain = `view_${name.replaceAll('-', '_')}`;
@@ -46,57 +46,74 @@ export const viewTable = <Row extends object, E extends Event>(
     views: `${schema}.views`,
     columnNames,
     quoted: by,
-
     create: async (sql, table) => {
       const declared = quotedNames.map((column) => `, ${column} text collate "C" not null`).join('');
       await sql(`create table ${table} (key text collate "C" primary key, row text not null${declared})`);
     },
-
-    // Indexes have no names of their own, so that the next table may have its own beside these.
+    // Indexes get no names from us, so that the next table may have its own beside these.
     index: async (sql, table) => {
       for (const column of quotedNames) await sql(`create index on ${table} (${column}, key)`);
     },
-
-    read: async (sql, table, keys) => {
-      const found = await sql<{ key: string; row: string }>(
-        `select key, row from ${table} where key = any ($1::text[])`,
-        [keys],
-        { name: `${table} read rows` },
-      );
-      return new Map(found.map((row) => [row.key, JSON.parse(row.row)]));
-    },
-
-    writing: (table, changes, { first, condition }) => {
-      const gone = [...changes].filter(([, row]) => row === null).map(([name]) => name);
-      const kept = [...changes].flatMap(([name, row]) => (row === null ? [] : [{ name, row }]));
-      const texts = [
-        kept.map(({ row }) => canonical(row)),
-        ...columnNames.map((column) => kept.map(({ row }) => columnText(columns[column]?.(row) ?? null))),
-      ];
-      const lists = texts.map((_, place) => `string_to_array($${first + 2 + place}, E'\\n')`);
-      const set = ['row', ...quotedNames].map((column) => `${column} = excluded.${column}`);
-      return {
-        gone: `delete from ${table} where key = any ($${first}::text[]) and ${condition}`,
-        kept: `insert into ${table} (${['key', 'row', ...quotedNames].join(', ')})
-          select * from unnest(${[`$${first + 1}::text[]`, ...lists].join(', ')}) where ${condition}
-          on conflict (key) do update set ${set.join(', ')}`,
-        // Neither canonical texts nor columns hold line ends.
-        values: [gone, kept.map(({ name }) => name), ...texts.map((list) => list.join('\n'))],
-      };
-    },
-
-    // The texts of its functions belong to it: other rules make other rows.
-    shape: () =>
-      sha256(
-        canonical([
-          categories,
-          String(key),
-          String(project),
-          Object.entries(columns).map(([column, value]) => [column, String(value)]),
-        ]),
-      ),
+    read: readRows,
+    writing: writingOf(columns),
+    shape: () => shapeOf(projection),
   };
 };
+
+const readRows = async <Row>(sql: Sql, table: string, keys: readonly string[]) => {
+  const found = await sql<{ key: string; row: string }>(
+    `select key, row from ${table} where key = any ($1::text[])`,
+    [keys],
+    { name: `${table} read rows` },
+  );
+  // What stands in the table was folded by its projection.
+  return new Map(found.map(({ key, row }): [string, Row] => [key, JSON.parse(row)]));
+};
+
+const writingOf = <Row extends object>(
+  columns: Projection<Row, never>['columns'],
+): ViewTable<Row>['writing'] => {
+  const textsOf = Object.values(columns).map((column) => (row: Row) => columnText(column(row)));
+  const names = ['row', ...Object.keys(columns).map(by)];
+
+  return (table, changes, { first, condition }) => {
+    const gone: string[] = [];
+    const keys: string[] = [];
+    const texts: string[][] = names.map(() => []);
+    for (const [key, row] of changes) {
+      if (row === null) gone.push(key);
+      else {
+        keys.push(key);
+        for (const [place, textOf] of [canonical, ...textsOf].entries()) texts[place]?.push(textOf(row));
+      }
+    }
+    const lists = texts.map((_, place) => `string_to_array($${first + 2 + place}, E'\\n')`);
+    return {
+      gone: `delete from ${table} where key = any ($${first}::text[]) and ${condition}`,
+      kept: `insert into ${table} (${['key', ...names].join(', ')})
+        select * from unnest(${[`$${first + 1}::text[]`, ...lists].join(', ')}) where ${condition}
+        on conflict (key) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+      // Neither canonical texts nor columns hold line ends.
+      values: [gone, keys, ...texts.map((list) => list.join('\n'))],
+    };
+  };
+};
+
+/** The texts of its functions belong to it: other rules make other rows. */
+const shapeOf = <Row extends object, E extends Event>({
+  categories,
+  columns,
+  key,
+  project,
+}: Projection<Row, E>) =>
+  sha256(
+    canonical([
+      categories,
+      String(key),
+      String(project),
+      Object.entries(columns).map(([column, value]) => [column, String(value)]),
+    ]),
+  );
 
 /** Its name and its columns are put into statements as they are. */
 const refuseUnwritable = (name: string, columns: readonly string[]) => {

@@ -9,7 +9,7 @@ import {
 } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
-import type { StoreWithCheckpoints } from './memory-event-store.js';
+import type { StoreWithCheckpoints } from './event-store.js';
 import { postgresEventStore } from './postgres-event-store.js';
 import { runProgram } from './programs.contract.js';
 

@@ -161,6 +161,10 @@ const expecting = (story: Story) => {
     [0, 'two facts', false],
     [2, 'two facts', false],
     [0, 'empty', false],
+    [-1, 'empty', false],
+    [-2, 'two facts', false],
+    [1.5, 'two facts', false],
+    [1e12, 'two facts', false],
   ];
   for (const [expected, stream, isRight] of cases)
     story(
@@ -306,7 +310,10 @@ const reading = (story: Story) => {
     expect(idsOf(await store.readStream(lamp))).toEqual(['a', 'b', 'c', 'd']);
     expect(idsOf(await store.readStream(lamp, { fromRevision: 2 }))).toEqual(['c', 'd']);
     expect(idsOf(await store.readStream(lamp, { fromRevision: 1, maxCount: 2 }))).toEqual(['b', 'c']);
-    expect(await store.readStream(lamp, { fromRevision: 4 })).toEqual([]);
+    expect(idsOf(await store.readStream(lamp, { fromRevision: -3, maxCount: 1 }))).toEqual(['a']);
+    for (const fromRevision of [4, 1e12]) expect(await store.readStream(lamp, { fromRevision })).toEqual([]);
+    expect(await store.readStream(lamp, { maxCount: 0 })).toEqual([]);
+    expect(await store.readAll({ from: null, maxCount: 0 })).toEqual([]);
   });
 
   story('many streams at once gives each reader the right one', async (_, store) => {

@@ -1,0 +1,51 @@
+/** The port in the words of its callers, over a log to which all facts are alike. */
+import type {
+  Checkpoints,
+  Event,
+  EventStore,
+  ExpectedRevision,
+  Proposed,
+  Recorded,
+  StreamName,
+} from '@mulin/kernel';
+import type { Unit } from './appends.js';
+
+/** The port, and how far the readers of this log have come. */
+export type StoreWithCheckpoints = EventStore & Readonly<{ checkpoints: Checkpoints }>;
+
+export type Reach = Readonly<{ stream: StreamName; from: number; most: number }>;
+
+type Log = Pick<StoreWithCheckpoints, 'readAll' | 'head' | 'subscribeToAll' | 'checkpoints'> &
+  Readonly<{
+    readStream: (reach: Reach) => Promise<readonly Recorded[]>;
+    append: (unit: Unit) => Promise<readonly (readonly Recorded[])[]>;
+  }>;
+
+/** For engines that number facts without holes and write to several streams at once. */
+export const eventStoreOf = ({ readStream, append, ...log }: Log): StoreWithCheckpoints => ({
+  ...log,
+  capabilities: { gapless: true, multiStream: true },
+
+  readStream: async <E extends Event>(
+    stream: StreamName,
+    { fromRevision = 0, maxCount = Infinity }: { fromRevision?: number; maxCount?: number } = {},
+  ) =>
+    // The caller names the facts of the stream it knows; nothing here could know them better.
+    (await readStream({
+      stream,
+      from: Math.max(0, fromRevision),
+      most: maxCount,
+    })) as readonly Recorded<E>[],
+
+  appendToStream: async <E extends Event>(
+    stream: StreamName,
+    events: readonly Proposed<E>[],
+    { expectedRevision }: { expectedRevision: ExpectedRevision },
+  ) => {
+    const [recorded = []] = await append([{ stream, events, expectedRevision }]);
+    // They are the facts that were handed in.
+    return recorded as readonly Recorded<E>[];
+  },
+
+  appendToStreams: append,
+});
