@@ -469,6 +469,11 @@ describe('Two reports that were one', () => {
     .at(at(4))
     .when(Clocks.join(joining, reckon))
     .then(joined, joinedSet(at(18)));
+  test('and a third that has the same deadline is on record, too', () => {
+    const before = [...accepted, joined, joinedSet(at(18))];
+    const third = Clocks.join({ ...joining, joinedAt: at(5) }, reckon)(fold(Clocks.decider, before), at(5));
+    expect(third.map(({ type }) => type)).toEqual(['CycleJoined', 'TermsSet']);
+  });
   test('and a later one moves nothing', () => {
     const state = fold(Clocks.decider, accepted);
     const set = Clocks.join({ ...joining, dueAt: at(90) }, reckon)(state, at(4))[1];
