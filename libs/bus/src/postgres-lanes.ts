@@ -25,11 +25,15 @@ export const heldLanes = ({ database, schema, group }: Parts): HeldLanes => {
   return {
     take: async (wanted) => {
       const missing = wanted.filter((lane) => !held.has(laneOf(lane)));
-      // When the world goes down in the middle, what was taken before is kept, and the rest is taken later.
-      const taken = await Promise.allSettled(missing.map(take));
-      return taken
-        .map((answer) => (answer.status === 'fulfilled' ? answer.value : null))
-        .filter((lane) => lane !== null);
+      const taken: Lane[] = [];
+      // One after the other: all locks lie on one connection, which says one thing at a time. When the world
+      // goes down in the middle, what was taken before counts, and the rest is missing again next time.
+      for (const lane of missing) {
+        const mine = await take(lane).catch(() => undefined);
+        if (mine === undefined) break;
+        if (mine !== null) taken.push(mine);
+      }
+      return taken;
     },
     beyond: (wanted) => {
       const names = new Set(wanted.map(laneOf));
@@ -38,7 +42,7 @@ export const heldLanes = ({ database, schema, group }: Parts): HeldLanes => {
     free: async (lanes) => {
       const freed = lanes.map((lane) => held.get(laneOf(lane)));
       for (const lane of lanes) held.delete(laneOf(lane));
-      await Promise.all(freed.map((each) => each?.hold.release()));
+      for (const each of freed) await each?.hold.release();
     },
   };
 };

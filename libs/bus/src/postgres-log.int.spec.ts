@@ -229,3 +229,30 @@ test('who reads a group is known, and nobody is listed who is gone', async () =>
   expect((await members()).length).toBe(0);
   await dying();
 });
+
+test('a program that ends while it is still taking its lanes leaves every lane to the others', async () => {
+  const {
+    bus,
+    test: { url },
+  } = here();
+  const topics = texts(6).map((n) => `hasty-${n}`);
+  for (let steps = 0; steps < 12; steps++) {
+    const group = `hasty-${steps}`;
+    const database = await openDatabase({ url });
+    const stopHasty = (await postgresBus({ database })).subscribe(group, topics, listener().receive);
+    await pause(steps * 3);
+    await database.close();
+
+    const { heard, receive } = listener();
+    const stop = bus.subscribe(group, topics, receive);
+    for (const topic of topics)
+      await bus.publish(
+        topic,
+        texts(24).map((key) => ({ key, value: String(steps) })),
+      );
+    await until(() => heard.filter(({ value }) => value === String(steps)).length >= 24 * topics.length);
+    expect(heard.filter(({ value }) => value === String(steps)).length).toBe(24 * topics.length);
+    await stop();
+    await stopHasty();
+  }
+});

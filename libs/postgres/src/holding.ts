@@ -1,5 +1,5 @@
 /** Advisory locks that last as long as their connection; all locks of one database lie on one connection. */
-import type { Stop } from '@mulin/kernel';
+import { type Stop, Unavailable } from '@mulin/kernel';
 import { inTurn } from './in-turn.js';
 import { connect, leave, type Line, sqlOf } from './connection.js';
 
@@ -12,8 +12,11 @@ type Holder = Line & Readonly<{ held: Set<string>; turn: ReturnType<typeof inTur
 
 export const holding = (url: string, applicationName: string): Holding => {
   let holder: Promise<Holder> | undefined;
+  let isClosed = false;
 
   const open = async (): Promise<Holder> => {
+    // A lock taken now would be held by nobody who knows of it.
+    if (isClosed) throw new Unavailable('This database was closed: nothing can be held any more.');
     try {
       const line = await connect(url, `${applicationName} holds`);
       void line.ended.then(() => (holder = undefined));
@@ -27,6 +30,7 @@ export const holding = (url: string, applicationName: string): Holding => {
   return {
     hold: async (key) => take(await (holder ??= open()), key),
     close: async () => {
+      isClosed = true;
       const line = await holder?.catch(() => undefined);
       if (line !== undefined) await leave(line.client);
     },
