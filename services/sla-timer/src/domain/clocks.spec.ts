@@ -609,6 +609,15 @@ test.each([
   expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBe(expected);
 });
 
+test('a deadline is looked at even where its policy has nobody to tell', () => {
+  const silent: Reckon = (question) => {
+    const reckoned = reckon(question);
+    return reckoned && { ...reckoned, ladder: [] };
+  };
+  const facts = Clocks.begin(beginning, silent)(Clocks.decider.initial, monday);
+  expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBe(plus(at(2), 1));
+});
+
 test('history is never looked at', () => {
   const archive = { asOf: at(10), dueAt: at(24), closedAt: null };
   const facts = Clocks.begin({ ...beginning, archive }, reckon)(Clocks.decider.initial, at(10));
