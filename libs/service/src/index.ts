@@ -23,7 +23,6 @@ export {
   type Rebuilt,
 } from './platform.js';
 export { postgresPlatform, type PostgresParts } from './postgres-platform.js';
-export { masterKeyFile } from './master-key.js';
 export { schemaOf } from './schema-of.js';
 export { type ServiceAtWork, serviceStrategy, topicOf } from './service-strategy.js';
 export { Asker, May, mustLieIn, Open } from './signed-in.js';

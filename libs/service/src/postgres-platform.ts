@@ -6,18 +6,16 @@ import { postgresEventStore, postgresView, type StoreWithCheckpoints } from '@mu
 import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { postgresVault } from '@mulin/vault';
+import { masterKeyFrom, masterKeyIn, postgresVault } from '@mulin/vault';
 import { alarmsOf } from './alarms.js';
 import { busLog } from './bus-log.js';
 import { healthOf } from './health.js';
 import { keptViews } from './kept-views.js';
-import { openMasterKey } from './master-key.js';
 import { prometheusMeter } from './meter.js';
 import { claimFor } from './one-town.js';
 import { upcastsPerService } from './per-service.js';
 import type { AtWork, Log, Platform } from './platform.js';
 import { everyInTurn } from './real-time.js';
-import { rememberedIdentity } from './remembered-identity.js';
 import { schemaOf } from './schema-of.js';
 
 export type PostgresParts = Readonly<{
@@ -62,7 +60,8 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
   const atWork = new Map<string, AtWork>();
   const meter = prometheusMeter(atWork, { ofProgram: true });
   const eventStore = await storesIn(database, parts);
-  const master = await openMasterKey(parts.keys, parts.masterKey);
+  const { masterKey } = parts;
+  const master = masterKey === undefined ? await masterKeyIn(parts.keys) : masterKeyFrom(masterKey);
   const keys = await openKeys(parts.keys);
   const accounts = await postgresAccounts(database);
   return {
@@ -70,7 +69,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     meter,
     eventStore,
     vault: await postgresVault({ database, master, town, now }),
-    identity: rememberedIdentity(identityOf({ accounts, keys, town, now })),
+    identity: identityOf({ accounts, keys, town, now }),
     bus: await postgresBus({ database, log: busLog(log) }),
     setAsides: await postgresSetAsides({ database }),
     alarms: alarmsOf({ database, redisUrl, town, now, log, meter }),
@@ -82,7 +81,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
 
 const openOn = async (database: Database, wanted: PostgresParts) => {
   const { town, zone, log, now = realTime } = wanted;
-  await claimFor(database, town);
+  const release = await claimFor(database, town);
   const { alarms, views, vault, ...parts } = await partsOn(database, wanted);
 
   const platform: Platform = {
@@ -109,7 +108,13 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     },
     health: healthOf({ database, atWork: parts.atWork }),
   };
-  return { platform, close: vault.close };
+  return {
+    platform,
+    close: async () => {
+      await vault.close();
+      await release();
+    },
+  };
 };
 
 /** `close` after the services have been stopped. */

@@ -3,7 +3,7 @@ import { Controller, Get, Header, Inject, Req, Res, type Type } from '@nestjs/co
 import { ModulesContainer } from '@nestjs/core';
 import { docsPage } from './docs-page.js';
 import { openApiOf } from './openapi.js';
-import { type Health, type Platform, PLATFORM } from './platform.js';
+import { type AtWork, type Health, type Platform, PLATFORM } from './platform.js';
 import { sendProblem } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import type { Reply, Request } from './request.js';
@@ -12,6 +12,21 @@ import { Open } from './signed-in.js';
 
 /** A factory has no routes. */
 const isType = (it: object | null): it is Type => it !== null && 'prototype' in it;
+
+const patienceMs = 1_000;
+
+/** Whether a service's news get out: it may be behind, but it must come forward. */
+const tellingOf = async (
+  { name, position, told }: AtWork,
+  eventStore: Platform['eventStore'],
+): Promise<Health> => {
+  const before = position();
+  const head = await eventStore(name)
+    .head()
+    .catch(() => null);
+  const ok = head === null || (await told(head, patienceMs)) || position() !== before;
+  return { name, ok, text: ok ? `has told its facts up to ${position() ?? 0}` : 'cannot tell its facts' };
+};
 
 /** What every program of the town answers about itself. */
 @Controller()
@@ -62,11 +77,8 @@ export class ShellController {
   }
 
   private async checks(): Promise<readonly Health[]> {
-    const services = [...this.platform.atWork.values()].map(({ name }) => ({
-      name,
-      ok: true,
-      text: 'at work',
-    }));
-    return [...(await this.platform.health()), ...services];
+    const { atWork, eventStore, health } = this.platform;
+    const services = [...atWork.values()].map((it) => tellingOf(it, eventStore));
+    return [...(await health()), ...(await Promise.all(services))];
   }
 }

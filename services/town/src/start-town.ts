@@ -34,12 +34,14 @@ const makeHome = (home: string): void => {
   }
 };
 
-/** Stops what was started, the last first. */
+/** Stops what was started, the last first. What cannot be stopped does not keep the rest running. */
 const stopsOf = () => {
   const stops: Stop[] = [];
   let stopping: Promise<void> | undefined;
   const all = async () => {
-    for (const stop of stops.reverse()) await stop();
+    const failures: unknown[] = [];
+    for (const stop of stops.reverse()) await stop().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'not all of the town could be stopped');
   };
   return { add: (stop: Stop) => void stops.push(stop), all: () => (stopping ??= all()) };
 };
@@ -70,7 +72,7 @@ const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) 
     stops.add(opened.close);
     return { url: opened.url, stop: stops.all };
   } catch (error) {
-    await stops.all();
+    await stops.all().catch(() => undefined);
     throw isTaken(error) ? portTaken(port) : error;
   }
 };
