@@ -178,6 +178,13 @@ describe('Calendar days', () => {
     expect(calendarDays('2026-02-10 10:00', 5)).toBe(shanghai('2026-02-24 17:30'));
   });
 
+  test('that end at the same time roll forward to that time', () => {
+    const start = shanghai('2026-03-05 10:00');
+    expect(dueAt({ unit: 'calendar-day', start, amount: 2, end: 'same-time' })).toBe(
+      shanghai('2026-03-09 10:00'),
+    );
+  });
+
   test('over the end of February in a leap year', () => {
     const always = week('Asia/Shanghai', hours(['00:00', '24:00']), 'mon-sun');
     const start = shanghai('2028-02-28 10:00');
