@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import type { Delivered, Receipt } from '@mulin/kernel';
 import { consume } from './consumer.js';
@@ -18,8 +18,14 @@ const until = async (came: () => boolean) => {
   for (let left = 20_000; left > 0 && !came(); left--) await turn();
 };
 
+type Options = {
+  commit?: (done: readonly Done[]) => Promise<void>;
+  parallel?: number;
+  commitEveryMs?: number;
+};
+
 /** A consumer whose messages and receipts are given by hand. */
-const bench = (options: { commit?: (done: readonly Done[]) => Promise<void>; parallel?: number } = {}) => {
+const bench = (options: Options = {}) => {
   const inHand = new Map<string, (receipt: Receipt) => void>();
   const begun: string[] = [];
   const commits: (readonly Done[])[] = [];
@@ -41,7 +47,12 @@ const bench = (options: { commit?: (done: readonly Done[]) => Promise<void>; par
       return new Promise((resolve) => inHand.set(name, resolve));
     },
     log: silent,
-    pace: { commitEveryMs: 0, pauseFirstMs: 1, pauseLongestMs: 2, parallel: options.parallel ?? 256 },
+    pace: {
+      commitEveryMs: options.commitEveryMs ?? 0,
+      pauseFirstMs: 1,
+      pauseLongestMs: 2,
+      parallel: options.parallel ?? 256,
+    },
   });
   const [taker] = takers;
   if (taker === undefined) throw new Error('the driver was not started');
@@ -177,4 +188,32 @@ test('stopping while a lane is going to somebody else waits for the same message
   void stop().then(() => ended.push('stopped'));
   await answer('mulin.intake 0');
   expect(ended.sort()).toEqual(['released', 'stopped']);
+});
+
+const longAfterTheTest = 600_000;
+
+test('what is done waits a moment for company, and is committed before its lane goes to somebody else', async () => {
+  const { taker, answer, stop, commits } = bench({ commitEveryMs: longAfterTheTest });
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  await answer('mulin.intake 0');
+  await answer('mulin.intake 1');
+  expect(commits).toEqual([]);
+
+  await taker.release([intake]);
+  expect(commits).toEqual([[{ ...intake, next: 2 }]]);
+  await stop();
+});
+
+test('a commit that fails is made again although nothing more is done', async () => {
+  let failures = 0;
+  const commit = async () => {
+    if (failures++ === 0) throw new Error('no');
+  };
+  const { taker, answer, stop, commits } = bench({ commit });
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  await answer('mulin.intake 0');
+  expect(commits).toEqual([]);
+  for (let left = 500; left > 0 && commits.length === 0; left--) await pause(10);
+  expect(commits).toEqual([[{ ...intake, next: 1 }]]);
+  await stop();
 });
