@@ -11,10 +11,14 @@ const ask=async path=>{
   if(!answer.ok)throw new Error(body.detail??answer.statusText);
   sessionStorage.setItem('mulin-token',at('token').value.trim());return body};
 const time=text=>text?text.slice(0,16).replace('T',' '):'';
+const named=code=>settings.names[code]??code??'';
+const clockNamed=name=>{const [first,...rest]=(name??'').split('/');return [settings.clocks[first]??first,...rest].join(' · ')};
 const dueOf=row=>{const open=(row.clocks??[]).filter(c=>c.state!=='ended'&&c.due);open.sort((a,b)=>a.due<b.due?-1:1);return open[0]};
 const cell=(row,column)=>{
   if(column==='number')return make('td',{},make('a',{href:'#'+row.number,textContent:row.number??row.id??''}));
-  if(column==='due'){const clock=dueOf(row);return make('td',{className:clock?.verdict==='breached'?'late':'',textContent:clock?clock.name+' · '+time(clock.due):''})}
+  if(column==='due'){const clock=dueOf(row);return make('td',{className:clock?.verdict==='breached'?'late':'',textContent:clock?clockNamed(clock.name)+' · '+time(clock.due):''})}
+  if(column==='clock')return make('td',{textContent:clockNamed(row.clock)});
+  if(column===settings.choice)return make('td',{textContent:named(row[column])});
   return make('td',{textContent:column.endsWith('At')?time(row[column]):row[column]??''})};
 const show=async again=>{
   at('said').textContent='';const query=new URLSearchParams({limit:'50'});
@@ -27,8 +31,8 @@ const tell=async()=>{
   const number=decodeURIComponent(location.hash.slice(1));at('story').hidden=!number;if(!number)return;
   const it=await ask('/api/v1/timelines/'+encodeURIComponent(number));
   const line=e=>make('li',{},make('time',{textContent:time(e.at)}),e.text);
-  const clock=c=>make('li',{className:c.verdict==='breached'?'late':''},make('time',{textContent:time(c.due)}),c.name+' · '+(c.verdict??c.state));
-  at('story').replaceChildren(make('ol',{},make('li',{},make('strong',{textContent:it.number+' · '+it.state})),...it.timeline.map(line),...it.clocks.map(clock)))};
+  const clock=c=>make('li',{className:c.verdict==='breached'?'late':''},make('time',{textContent:time(c.due)}),clockNamed(c.name)+' · '+(c.verdict??c.state));
+  at('story').replaceChildren(make('ol',{},make('li',{},make('strong',{textContent:it.number+' · '+named(it.state)})),...it.timeline.map(line),...it.clocks.map(clock)))};
 const safely=work=>event=>{event?.preventDefault();work().catch(error=>{at('said').textContent=error.message})};
 at('ask').addEventListener('submit',safely(()=>show(false)));at('more').addEventListener('click',safely(()=>show(true)));
 addEventListener('hashchange',safely(tell));

@@ -1,6 +1,8 @@
 /** Lists of cases and of escalations, asked of the API with the reader's own token. */
+import type { Sentence } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
 import { listScript } from './list-script.js';
+import { clocks, ladder, namesIn, states } from './names.js';
 
 const words = {
   en: {
@@ -63,7 +65,7 @@ type List = Readonly<{
   here: '/cases' | '/escalations';
   route: string;
   columns: readonly Column[];
-  choice: Readonly<{ name: string; values: readonly string[] }>;
+  choice: Readonly<{ name: string; names: Readonly<Record<string, Sentence>> }>;
 }>;
 
 const lists = {
@@ -73,17 +75,7 @@ const lists = {
     columns: ['number', 'state', 'menuItem', 'microGrid', 'reportedAt', 'due'],
     choice: {
       name: 'state',
-      values: [
-        'registered',
-        'offered',
-        'taken',
-        'with-arbiter',
-        'finished',
-        'closed',
-        'declined',
-        'withdrawn',
-        'merged',
-      ],
+      names: states,
     },
   },
   escalations: {
@@ -92,7 +84,7 @@ const lists = {
     columns: ['number', 'clock', 'to', 'dueAt', 'toldAt'],
     choice: {
       name: 'to',
-      values: ['grid-member', 'grid-leader', 'village-committee', 'community-secretary', 'town-leader'],
+      names: ladder,
     },
   },
 } as const satisfies Readonly<Record<string, List>>;
@@ -100,9 +92,20 @@ const lists = {
 const page = (language: Language, title: string, about: string, { here, route, columns, choice }: List) => {
   const say = words[language];
   const label = choice.name === 'state' ? say.state : say.waitsFor;
-  const options = choice.values.map((value) => `<option>${value}</option>`).join('');
+  const names = namesIn(language, choice.names);
+  const options = Object.entries(names)
+    .map(([code, name]) => `<option value="${code}">${name}</option>`)
+    .join('');
   const heads = columns.map((column) => `<th>${say.columns[column]}</th>`).join('');
-  const settings = JSON.stringify({ route, columns, choice: choice.name, language, nothing: say.nothing });
+  const settings = JSON.stringify({
+    route,
+    columns,
+    choice: choice.name,
+    names,
+    clocks: namesIn(language, clocks),
+    language,
+    nothing: say.nothing,
+  });
   return framed(language, {
     here,
     title,

@@ -1,0 +1,35 @@
+/** What people call the codes of the API. */
+import type { Sentence } from '@mulin/kernel';
+
+export const states = {
+  registered: { en: 'registered', zh: '已登记' },
+  offered: { en: 'offered', zh: '待接单' },
+  taken: { en: 'taken', zh: '已接单' },
+  'with-arbiter': { en: 'with the arbiter', zh: '待裁定' },
+  finished: { en: 'finished', zh: '已办理' },
+  closed: { en: 'closed', zh: '已办结' },
+  declined: { en: 'declined', zh: '不予受理' },
+  withdrawn: { en: 'withdrawn', zh: '已撤回' },
+  merged: { en: 'merged', zh: '已合并' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const ladder = {
+  'grid-member': { en: 'grid member', zh: '网格员' },
+  'grid-leader': { en: 'grid leader', zh: '网格长' },
+  'village-committee': { en: 'village committee', zh: '村委会' },
+  'community-secretary': { en: 'community secretary', zh: '社区书记' },
+  'town-leader': { en: 'town leader', zh: '镇领导' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** The first part of a clock's name. */
+export const clocks = {
+  accept: { en: 'accept', zh: '受理' },
+  take: { en: 'take', zh: '接单' },
+  complete: { en: 'complete', zh: '办结' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const namesIn = (
+  language: keyof Sentence,
+  names: Readonly<Record<string, Sentence>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(names).map(([code, name]) => [code, name[language]]));
