@@ -5,11 +5,13 @@ import { clocksCheckCommand } from './commands/clocks.js';
 import { doctorCommand } from './commands/doctor.js';
 import { importCommand } from './commands/import.js';
 import { rebuildCommand, setAsideCommand, tokenCommand } from './commands/operate.js';
-import { packBuildCommand, packCheckCommand } from './commands/pack.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import type { Surroundings } from './surroundings.js';
 import { exits, type Outcome, WrongCall } from './terminal.js';
 import { TownRefused, TownUnreachable } from './town-client.js';
+
+/** What needs all of a town loads it when it is called: every other command begins at once. */
+const ofPacks = () => import('./commands/pack.js');
 
 type Common = { json?: boolean; url?: string };
 type Act = (
@@ -60,7 +62,9 @@ const operatingCommands = (declaring: Declaring) => {
 const fileCommands = (declaring: Declaring) => {
   const { command, program } = declaring;
   const pack = group(declaring, 'pack', 'the files that describe a town');
-  command(pack, 'build', 'a town pack from a map', (at, _, options) => packBuildCommand(at, options))
+  command(pack, 'build', 'a town pack from a map', async (at, _, options) =>
+    (await ofPacks()).packBuildCommand(at, options),
+  )
     .requiredOption('--grids <file>', 'GeoJSON with one polygon for each micro-grid')
     .requiredOption('--id <field>', 'the property that tells them apart')
     .requiredOption('--name <field>', 'the property that names them')
@@ -68,8 +72,8 @@ const fileCommands = (declaring: Declaring) => {
     .requiredOption('--out <folder>', 'where the pack is written')
     .option('--community <field>', 'the property that names the community')
     .option('--town <slug>', 'the short name of the town');
-  command(pack, 'check <folder>', 'says what is wrong with a pack', (at, [folder = '']) =>
-    packCheckCommand(at, folder),
+  command(pack, 'check <folder>', 'says what is wrong with a pack', async (at, [folder = '']) =>
+    (await ofPacks()).packCheckCommand(at, folder),
   );
   const clocks = group(declaring, 'clocks', 'deadlines');
   command(clocks, 'check <file>', 'a table of deadlines against ours', (at, [file = '']) =>

@@ -2,12 +2,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Database, tablesNamed } from '@mulin/postgres';
-import { prepareTables } from '@mulin/town';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
 import { factsTable, type Foot, keyFiles, keysBeside } from '../whole-town/copy.js';
 import { aloneInHome, besideTheTown } from '../whole-town/database.js';
-import { headOf, takeKeyFiles, takeRows } from '../whole-town/read-copy.js';
+import { checkPair, headOf, takeKeyFiles, takeRows } from '../whole-town/read-copy.js';
 import { writeCopy } from '../whole-town/write-copy.js';
 
 const keysFolder = ({ home }: Surroundings): string => path.join(home, 'keys');
@@ -56,7 +55,11 @@ export const restoreCommand = async (surroundings: Surroundings, copy: string): 
   const keys = keysBeside(file);
   const [{ town }, ofKeys] = [await headOf(file, 'town'), await headOf(keys, 'keys')];
   if (ofKeys.town !== town) throw new WrongCall(`${keys} holds the keys of another town.`);
+  // Before the home is touched: what is refused must leave it as empty as it was.
+  await checkPair(file, keys);
 
+  // A whole town is loaded only where one is made.
+  const { prepareTables } = await import('@mulin/town');
   const foot = await aloneInHome(surroundings, async (database) => {
     await refuseInhabited(surroundings, database);
     await takeKeyFiles(keys, keysFolder(surroundings));

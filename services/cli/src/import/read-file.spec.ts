@@ -43,6 +43,12 @@ test('a table without the columns that matter is refused before anything is sent
   await expect(linesOf('csv', 'number,opened\n1,a\n')).rejects.toThrow('no column id');
 });
 
+test('a mark of byte order and a line separator within a text do no harm', async () => {
+  expect(await linesOf('jsonl', '\uFEFF{"id":1,"text":"one\u2028two"}\r\n')).toEqual([
+    { line: 1, row: { id: 1, text: 'one\u2028two' } },
+  ]);
+});
+
 test('a line that is no JSON is told, and the others go on', async () => {
   expect(await linesOf('jsonl', '{"id":1}\n{oops\n\n[1]\n{"id":2}\n')).toEqual([
     { line: 1, row: { id: 1 } },

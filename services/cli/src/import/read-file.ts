@@ -1,7 +1,7 @@
 /** Reads a file of any size row by row, with the line on which each row begins. */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
+import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
 import type { Mapping } from './mapping.js';
 import type { SourceRow } from './row.js';
@@ -15,7 +15,7 @@ export async function* readLines(file: string, { format, columns }: Mapping): As
 
 async function* jsonLines(file: string): AsyncGenerator<Line> {
   let line = 0;
-  for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+  for await (const text of linesOf(createReadStream(file, 'utf8'))) {
     line++;
     if (text.trim() !== '') yield { line, ...objectOf(text) };
   }
@@ -23,7 +23,8 @@ async function* jsonLines(file: string): AsyncGenerator<Line> {
 
 const objectOf = (text: string): { row: SourceRow } | { broken: string } => {
   try {
-    const value = JSON.parse(text) as unknown;
+    // A mark of byte order is blank, and no JSON.
+    const value = JSON.parse(text.trim()) as unknown;
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return { row: value as SourceRow };
     return { broken: 'It is not a JSON object.' };

@@ -15,6 +15,8 @@ export type Head = z.infer<typeof Head>;
 export const Rows = z.strictObject({ table: z.string(), rows: z.array(z.record(z.string(), z.unknown())) });
 /** A file of the home: a key. */
 export const KeyFile = z.strictObject({ file: z.string().regex(/^[a-z.-]+$/), text: z.string() });
+/** Which copy these keys open: the hash of all of it. */
+export const Opens = z.strictObject({ opens: z.string() });
 /** The last line: a copy without it is a part of one. */
 export const Foot = z.strictObject({ facts: z.int(), subjects: z.int(), sha256: z.string() });
 export type Foot = z.infer<typeof Foot>;

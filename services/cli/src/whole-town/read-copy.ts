@@ -2,20 +2,22 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { type Database, loadRows, type Sql } from '@mulin/postgres';
+import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
-import { Foot, Head, KeyFile, Rows, tally } from './copy.js';
+import { Foot, Head, KeyFile, Opens, Rows, tally } from './copy.js';
 
 const broken = (file: string) =>
   new WrongCall(`${file} is no whole copy of a town: it was cut off, changed, or is something else.`);
 
-async function* linesOf(file: string): AsyncGenerator<string> {
+async function* linesIn(file: string): AsyncGenerator<string> {
   if (!existsSync(file)) throw new WrongCall(`There is no file ${file}.`);
-  const input = createReadStream(file).pipe(createGunzip());
+  // Whoever reads the text is thrown the error of either stream.
+  const text = pipeline(createReadStream(file), createGunzip(), () => undefined).setEncoding('utf8');
   try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield line;
+    yield* linesOf(text);
   } catch {
     throw broken(file);
   }
@@ -30,7 +32,7 @@ const parsed = (file: string, line: string): unknown => {
 };
 
 export const headOf = async (file: string, holds: Head['holds']): Promise<Head> => {
-  for await (const line of linesOf(file)) {
+  for await (const line of linesIn(file)) {
     const head = Head.safeParse(parsed(file, line));
     if (head.success && head.data.holds === holds) return head.data;
     break;
@@ -41,13 +43,14 @@ export const headOf = async (file: string, holds: Head['holds']): Promise<Head> 
 type Takers = Readonly<{
   rows: (table: string, rows: readonly Readonly<Record<string, unknown>>[]) => Promise<void>;
   key: (name: string, text: string) => Promise<void>;
+  opens: (sha256: string) => Promise<void>;
 }>;
 
 /** Refused unless every line is there and as it was written. */
 const readWhole = async (file: string, take: Takers): Promise<Foot> => {
   const counted = tally();
   let foot: Foot | null = null;
-  for await (const line of linesOf(file)) {
+  for await (const line of linesIn(file)) {
     const value = parsed(file, line);
     const last = Foot.safeParse(value);
     if (last.success) {
@@ -69,10 +72,25 @@ const takeLine = async (value: unknown, take: Takers, count: ReturnType<typeof t
     return take.rows(rows.data.table, rows.data.rows);
   }
   const key = KeyFile.safeParse(value);
-  return key.success ? take.key(key.data.file, key.data.text) : undefined;
+  if (key.success) return take.key(key.data.file, key.data.text);
+  const pair = Opens.safeParse(value);
+  return pair.success ? take.opens(pair.data.opens) : undefined;
 };
 
-const nothing: Takers = { rows: async () => undefined, key: async () => undefined };
+const nothing: Takers = {
+  rows: async () => undefined,
+  key: async () => undefined,
+  opens: async () => undefined,
+};
+
+/** Refused unless both are whole and were written together. Nothing but these files is touched. */
+export const checkPair = async (file: string, keys: string): Promise<void> => {
+  const { sha256 } = await readWhole(file, nothing);
+  const opened: string[] = [];
+  await readWhole(keys, { ...nothing, opens: async (hash) => void opened.push(hash) });
+  if (!opened.includes(sha256))
+    throw new WrongCall(`${keys} does not open ${file}: it was written with another copy.`);
+};
 
 /** The keys of the home come first: tables are made by a program that already has them. */
 export const takeKeyFiles = async (file: string, folder: string): Promise<void> => {

@@ -5,12 +5,14 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Database, dumpTables, tablesNamed } from '@mulin/postgres';
+import type { z } from 'zod';
 import {
   factsTable,
   type Foot,
   type Head,
   keyFiles,
   keysBeside,
+  type Opens,
   personTable,
   tally,
   vaultTables,
@@ -67,6 +69,8 @@ export const writeCopy = async (
     const from = path.join(keysFolder, name);
     if (existsSync(from)) await keys.line(JSON.stringify({ file: name, text: await readFile(from, 'utf8') }));
   }
-  const [foot] = await Promise.all([copy.end(), keys.end()]);
+  const foot = await copy.end();
+  await keys.line(JSON.stringify({ opens: foot.sha256 } satisfies z.infer<typeof Opens>));
+  await keys.end();
   return foot;
 };
