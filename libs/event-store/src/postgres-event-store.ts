@@ -99,7 +99,9 @@ const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => 
   },
   write: async (reader, position) => {
     await sql(
-      `insert into ${schema}.checkpoints as c (reader, position) values ($1, $2)
+      // Not worth a wait for the disk: what a crash takes from here only comes again.
+      `with hasty as materialized (select set_config('synchronous_commit', 'off', true))
+      insert into ${schema}.checkpoints as c (reader, position) select $1, $2::bigint from hasty
       on conflict (reader) do update set position = excluded.position where c.position <> excluded.position`,
       [reader, position],
       { name: `${schema} write checkpoint` },

@@ -22,9 +22,15 @@ const inTheBackground = async (text: string): Promise<string> => {
   return out;
 };
 
+type Hashing = Readonly<{
+  createHash: (name: string) => { update: (text: string) => { digest: (as: 'hex') => string } };
+}>;
+type Engine = { process?: { getBuiltinModule?: (name: string) => Hashing | undefined } };
+
 /** Node's own hash answers in place; Web Crypto, which every other engine has, asks another thread first. */
 const inPlace: ((text: string) => string) | null = (() => {
-  const native = globalThis.process?.getBuiltinModule?.('node:crypto');
+  // The kernel may run where there is no Node; its type says nothing of that.
+  const native = (globalThis as Engine).process?.getBuiltinModule?.('node:crypto');
   return native ? (text) => native.createHash('sha256').update(text).digest('hex') : null;
 })();
 
