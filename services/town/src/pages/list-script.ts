@@ -13,7 +13,7 @@ const ask=async path=>{
 const time=text=>text?text.slice(0,16).replace('T',' '):'';
 const named=code=>settings.names[code]??code??'';
 const clockNamed=name=>{const [first,...rest]=(name??'').split('/');return [settings.clocks[first]??first,...rest].join(' · ')};
-const dueOf=row=>{const open=(row.clocks??[]).filter(c=>c.state!=='ended'&&c.due);open.sort((a,b)=>a.due<b.due?-1:1);return open[0]};
+const dueOf=row=>{const open=(row.clocks??[]).filter(c=>c.due&&(c.state==='running'||c.state==='breached'));open.sort((a,b)=>a.due<b.due?-1:1);return open[0]};
 const cell=(row,column)=>{
   if(column==='number')return make('td',{},make('a',{href:'#'+row.number,textContent:row.number??row.id??''}));
   if(column==='due'){const clock=dueOf(row);return make('td',{className:clock?.verdict==='breached'?'late':'',textContent:clock?clockNamed(clock.name)+' · '+time(clock.due):''})}
@@ -31,7 +31,7 @@ const tell=async()=>{
   const number=decodeURIComponent(location.hash.slice(1));at('story').hidden=!number;if(!number)return;
   const it=await ask('/api/v1/timelines/'+encodeURIComponent(number));
   const line=e=>make('li',{},make('time',{textContent:time(e.at)}),e.text);
-  const clock=c=>make('li',{className:c.verdict==='breached'?'late':''},make('time',{textContent:time(c.due)}),clockNamed(c.name)+' · '+(c.verdict??c.state));
+  const clock=c=>make('li',{className:c.verdict==='breached'?'late':''},make('time',{textContent:time(c.due)}),clockNamed(c.name)+' · '+(settings.states[c.state]??c.state));
   at('story').replaceChildren(make('ol',{},make('li',{},make('strong',{textContent:it.number+' · '+named(it.state)})),...it.timeline.map(line),...it.clocks.map(clock)))};
 const safely=work=>event=>{event?.preventDefault();work().catch(error=>{at('said').textContent=error.message})};
 at('ask').addEventListener('submit',safely(()=>show(false)));at('more').addEventListener('click',safely(()=>show(true)));

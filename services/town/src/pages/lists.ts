@@ -2,7 +2,7 @@
 import type { Sentence } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
 import { listScript } from './list-script.js';
-import { clocks, ladder, namesIn, states } from './names.js';
+import { clocks, ladder, namesIn, standings, states } from './names.js';
 
 const words = {
   en: {
@@ -103,6 +103,7 @@ const page = (language: Language, title: string, about: string, { here, route, c
     choice: choice.name,
     names,
     clocks: namesIn(language, clocks),
+    states: namesIn(language, standings),
     language,
     nothing: say.nothing,
   });

@@ -28,6 +28,14 @@ export const clocks = {
   complete: { en: 'complete', zh: '办结' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
+/** How a clock stands. */
+export const standings = {
+  running: { en: 'running', zh: '计时中' },
+  met: { en: 'kept', zh: '按时' },
+  breached: { en: 'missed', zh: '逾期' },
+  cancelled: { en: 'over', zh: '已终止' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
 export const namesIn = (
   language: keyof Sentence,
   names: Readonly<Record<string, Sentence>>,
