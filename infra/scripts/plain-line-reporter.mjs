@@ -5,6 +5,8 @@ export default class PlainLineReporter {
     // A file that does not even load is a failure, although none of its tests ran.
     const failed = numFailedTests + numRuntimeErrorTestSuites;
     const skipped = numPendingTests > 0 ? `, ${numPendingTests} skipped` : '';
-    process.once('exit', () => process.stdout.write(`\n${numPassedTests} passed, ${failed} failed${skipped}\n`));
+    process.once('exit', () =>
+      process.stdout.write(`\n${numPassedTests} passed, ${failed} failed${skipped}\n`),
+    );
   }
 }
