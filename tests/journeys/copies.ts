@@ -1,0 +1,40 @@
+/** What lies in an exported town, read as anybody could read it: compressed lines of JSON. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Json } from './http.js';
+
+export type Fact = Readonly<{
+  id: string;
+  table: string;
+  stream: string;
+  type: string;
+  data: Json;
+  metadata: Json;
+}>;
+
+export const linesOf = (file: string): readonly string[] =>
+  gunzipSync(readFileSync(file)).toString().split('\n').filter(Boolean);
+
+type Part = Readonly<{ table?: string; rows?: readonly Readonly<Record<string, string>>[] }>;
+
+const parsed = (text: string | undefined): Json => JSON.parse(text ?? '{}') as Json;
+
+export const factsIn = (file: string): readonly Fact[] =>
+  linesOf(file)
+    .map((line) => JSON.parse(line) as Part)
+    .flatMap(({ table = '', rows = [] }) =>
+      table.endsWith('.facts')
+        ? rows.map(({ id = '', stream = '', type = '', data, metadata }) => ({
+            id,
+            table,
+            stream,
+            type,
+            data: parsed(data),
+            metadata: parsed(metadata),
+          }))
+        : [],
+    );
+
+/** Somebody has written in it. */
+export const changed = (from: string, to: string, change: (line: string, at: number) => string): void =>
+  writeFileSync(to, gzipSync(`${linesOf(from).map(change).join('\n')}\n`));

@@ -1,0 +1,181 @@
+/** A town of real processes on a real PostgreSQL: both are killed at work, and what was promised is there. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import process from 'node:process';
+import { type Fact, factsIn } from './copies.js';
+import { ask, everyItem, itemsOf, type Json } from './http.js';
+import { demandsOfLastMonth, packOfSeconds, type Papers } from './papers.js';
+import {
+  clearAway,
+  newFolder,
+  newHome,
+  patienceMs,
+  postmasterOf,
+  startTown,
+  type Town,
+  until,
+} from './real-town.js';
+
+jest.setTimeout(patienceMs);
+const rows = 1_200;
+const folder = newFolder();
+const home = newHome();
+const pack = packOfSeconds(folder);
+const first = demandsOfLastMonth(folder, 'old-ledger', rows);
+const second = demandsOfLastMonth(folder, 'older-ledger', rows);
+const place = { lat: 36.373, lon: 119.744 };
+
+let town: Town;
+let operator: string;
+beforeAll(async () => {
+  town = await startTown({ MULIN_HOME: home, MULIN_PACK: pack });
+  operator = String((await town.mulin('token', '--role', 'operator', '--minutes', '60')).json['token']);
+});
+afterAll(clearAway);
+
+const importing = ({ file, mapping }: Papers) => town.begin('import', file, '--mapping', mapping);
+
+/** The first rows of an import are seen by everybody, and the others are on their way. */
+const isUnderWay = (batch: string) =>
+  until(
+    `the first rows of ${batch} are there`,
+    () => ask(town.url, { method: 'GET', path: `/api/v1/cases?limit=1&batch=${batch}`, who: operator }),
+    ({ status, body }) => status === 200 && itemsOf(body).length > 0,
+  );
+
+describe('A town that is killed in the middle of an import', () => {
+  test('has every row once when it is started again, while the import waits for it', async () => {
+    const work = importing(first);
+    await isUnderWay('old-ledger');
+    await town.kill('SIGKILL');
+    await until('the import waits', work.err, (said) => said.includes('Waiting for it'));
+    town = await startTown({ MULIN_HOME: home, MULIN_PACK: pack, MULIN_PORT: town.port });
+
+    const { code, json } = await work.ended;
+    expect({ code, json }).toMatchObject({ code: 0, json: { ...first.sums, rejectedFile: null } });
+    expect(Number(json['registered']) + Number(json['known'])).toBe(rows);
+  });
+
+  test('registers nothing when the same file comes again', async () => {
+    const { code, json } = await importing(first).ended;
+    expect({ code, json }).toMatchObject({ code: 0, json: { ...first.sums, registered: 0, known: rows } });
+  });
+});
+
+type Acknowledged = Readonly<{ id: string; number: string }>;
+
+/** Residents keep calling; a clerk whose town cannot answer tries again under the same key. */
+const keepCalling = () => {
+  const acknowledged: Acknowledged[] = [];
+  const refused: Json[] = [];
+  let isOver = false;
+  const once = async (key: string, menuItem: string): Promise<Acknowledged> => {
+    for (;;) {
+      const { status, body, headers } = await ask(town.url, {
+        method: 'POST',
+        path: '/api/v1/cases',
+        who: operator,
+        body: { menuItem, words: `It is dark at the gate, call ${key}.`, place },
+        headers: { 'idempotency-key': key },
+      });
+      if (status === 201) return { id: String(body['caseId']), number: String(body['number']) };
+      refused.push({ status, code: body['code'], retryAfter: headers.get('retry-after') });
+      await until(
+        'the town answers',
+        () => ask(town.url, { method: 'GET', path: '/health/ready' }),
+        (it) => it.status === 200,
+      );
+    }
+  };
+  const caller = async () => {
+    while (!isOver) acknowledged.push(await once(randomUUID(), 'sanitation'));
+  };
+  const callers = Promise.all([caller(), caller()]);
+  return {
+    acknowledged,
+    refused,
+    atOnce: () => once(randomUUID(), 'at-once'),
+    hangUp: async () => {
+      isOver = true;
+      await callers;
+    },
+  };
+};
+
+describe('A PostgreSQL that is killed in the middle of an import and of live demands', () => {
+  let live: readonly Acknowledged[] = [];
+
+  test('is brought back by the town; meanwhile callers hear "try again", and alarms still ring', async () => {
+    const calls = keepCalling();
+    const work = importing(second);
+    await isUnderWay('older-ledger');
+    const urgent = await calls.atOnce();
+    const killed = postmasterOf(home) ?? 0;
+    process.kill(killed, 'SIGKILL');
+    await until(
+      'somebody was refused',
+      () => calls.refused.length,
+      (count) => count > 0,
+    );
+    expect(calls.refused).toContainEqual({ status: 503, code: 'try-again', retryAfter: '2' });
+
+    const before = calls.acknowledged.length;
+    await until(
+      'calls are taken again',
+      () => calls.acknowledged.length,
+      (count) => count >= before + 10,
+    );
+    expect(postmasterOf(home)).not.toBe(killed);
+    const { code, json } = await work.ended;
+    expect({ code, json }).toMatchObject({ code: 0, json: second.sums });
+    expect(Number(json['registered']) + Number(json['known'])).toBe(rows);
+
+    const waiting = await until(
+      'the town leader hears of it',
+      async () => itemsOf((await town.mulin('escalations')).json),
+      (items) => items.some(({ number, to }) => number === urgent.number && to === 'town-leader'),
+    );
+    const steps = waiting.filter(({ number }) => number === urgent.number);
+    expect(steps.map(({ clock, to }) => `${String(clock)} → ${String(to)}`)).toEqual(
+      expect.arrayContaining(['complete/1 → community-secretary', 'complete/1 → town-leader']),
+    );
+    await calls.hangUp();
+    live = [...calls.acknowledged, urgent];
+  });
+
+  test('has lost nothing that was acknowledged, and doubled nothing', async () => {
+    const { number = '' } = live.at(-2) ?? {};
+    await until(
+      'the last call is visible',
+      () => ask(town.url, { method: 'GET', path: `/api/v1/timelines/${number}`, who: operator }),
+      ({ body }) => JSON.stringify(body['clocks'] ?? []).includes('complete/1'),
+    );
+    const cases = await everyItem(town.url, operator, '/api/v1/cases');
+    const known = new Map(cases.map(({ id, number: its }) => [id, its]));
+    expect(live.filter(({ id, number: its }) => known.get(id) !== its)).toEqual([]);
+    expect(cases).toHaveLength(2 * rows + live.length);
+
+    const copy = path.join(folder, 'everything.mulin');
+    expect(await town.mulin('export', '--out', copy)).toMatchObject({ code: 0 });
+    const facts = factsIn(copy);
+    const of = (table: string, type: string) => facts.filter((it) => it.table === table && it.type === type);
+    const registered = of('intake.facts', 'CaseRegistered');
+    expect(registered).toHaveLength(2 * rows + live.length);
+    expect(new Set(registered.map(({ data }) => data['number'])).size).toBe(registered.length);
+    expect(of('routing.facts', 'ArchivedCaseRouted')).toHaveLength(2 * rows);
+    expect(of('routing.facts', 'OrderOffered')).toHaveLength(live.length);
+    const archived = new Set(
+      of('routing.facts', 'ArchivedCaseRouted').map(({ stream }) => stream.replace('order-', 'clocks-')),
+    );
+    const verdicts = [...of('sla_timer.facts', 'ClockMet'), ...of('sla_timer.facts', 'ClockBreached')];
+    expect(verdicts.filter(({ stream }) => archived.has(stream))).toHaveLength(2 * rows);
+    for (const type of ['CycleBegan', 'LegOffered', 'CaseRegistered', 'ArchivedCaseRouted'])
+      expect(oncePerStream(facts.filter((it) => it.type === type))).toBe(true);
+    expect(new Set(facts.map(({ id, table }) => `${table} ${id}`)).size).toBe(facts.length);
+    expect((await town.mulin('set-aside', 'list')).json).toEqual({ items: [] });
+  });
+});
+
+const oncePerStream = (facts: readonly Fact[]): boolean =>
+  new Set(facts.map(({ stream }) => stream)).size === facts.length;

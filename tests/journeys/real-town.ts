@@ -1,0 +1,191 @@
+/** Real towns and the real command line, each a program of its own, run from the sources; and the end of them. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Json } from './http.js';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+const asSources = ['--no-warnings', '--conditions=source', '--import', './infra/scripts/run-sources.mjs'];
+
+/** For a machine that has other things to do; nothing here takes so long by itself. */
+export const patienceMs = 300_000;
+
+/** A single wait ends before its test does, so that it can say what was waited for. */
+const longestMs = 120_000;
+
+export type Environment = Readonly<Record<string, string>>;
+export type Ended = Readonly<{ code: number | null; out: string; err: string }>;
+
+const running = new Set<ChildProcess>();
+const homes: string[] = [];
+const folders: string[] = [];
+
+/** Nothing of the environment that a developer may have set for a town of their own. */
+const surroundings = (env: Environment): Environment => {
+  const { PATH = '', TMPDIR = tmpdir() } = process.env;
+  return { PATH, TMPDIR, ...env };
+};
+
+const start = (main: string, args: readonly string[], env: Environment) => {
+  const child = spawn(process.execPath, [...asSources, main, ...args], {
+    cwd: root,
+    env: { ...surroundings(env) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const said = { out: '', err: '' };
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code, ...said });
+    }),
+  );
+  child.stdout.on('data', (chunk: Buffer) => void (said.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => void (said.err += chunk.toString()));
+  return { child, said, ended };
+};
+
+/** A folder that is gone after the story. */
+export const newFolder = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mulin-journey-'));
+  folders.push(folder);
+  return folder;
+};
+
+/** A home of a town, which the user that PostgreSQL runs as may pass. */
+export const newHome = (): string => {
+  const home = mkdtempSync(path.join(tmpdir(), 'mulin-home-'));
+  chmodSync(home, 0o711);
+  homes.push(home);
+  return home;
+};
+
+/** Asks again until it is so, and not for ever. */
+export const until = async <Answer>(
+  what: string,
+  askFor: () => Promise<Answer> | Answer,
+  isSo: (answer: Answer) => boolean,
+): Promise<Answer> => {
+  for (const giveUpAt = performance.now() + longestMs; ;) {
+    const answer = await askFor();
+    if (isSo(answer)) return answer;
+    if (performance.now() > giveUpAt)
+      throw new Error(`Not within ${longestMs} ms: ${what}. The last answer: ${JSON.stringify(answer)}`);
+    await pause(20);
+  }
+};
+
+export type Town = Readonly<{
+  url: string;
+  port: string;
+  home: string;
+  kill: (signal: NodeJS.Signals) => Promise<Ended>;
+  /** The command line on the town's own machine. */
+  mulin: (...args: readonly string[]) => Promise<Said>;
+  /** The same, while it still runs. */
+  begin: (...args: readonly string[]) => Running;
+}>;
+
+export type Said = Readonly<{ code: number | null; json: Json; err: string }>;
+export type Running = Readonly<{ err: () => string; ended: Promise<Said> }>;
+
+/** `mulin … --json`: one object on standard output, or nothing where the call was wrong. */
+export const begin = (env: Environment, args: readonly string[]): Running => {
+  const { said, ended } = start('services/cli/src/main.ts', [...args, '--json'], env);
+  return {
+    err: () => said.err,
+    ended: ended.then(({ code, out, err }) => ({
+      code,
+      json: out === '' ? {} : (JSON.parse(out) as Json),
+      err,
+    })),
+  };
+};
+
+export const mulin = (env: Environment, ...args: readonly string[]): Promise<Said> => begin(env, args).ended;
+
+/** A town that is about to start; `ready` is refused when it ends before it answers. */
+export const launch = (env: Environment) => {
+  const { child, said, ended } = start('services/town/src/main.ts', [], { MULIN_PORT: '0', ...env });
+  const addressOf = () => /ready at (http:\S+)/.exec(said.out)?.[1];
+  const ready = (async (): Promise<string> => {
+    const isOver = () => child.exitCode !== null || child.signalCode !== null;
+    await until('the town is ready', () => addressOf() !== undefined || isOver(), Boolean);
+    const url = addressOf();
+    if (url === undefined) throw new Error(`the town ended with ${child.exitCode}: ${said.err}`);
+    return url;
+  })();
+  // Who wants only its end does not ask for it.
+  ready.catch(() => undefined);
+  const kill = (signal: NodeJS.Signals): Promise<Ended> => {
+    child.kill(signal);
+    return ended;
+  };
+  return { ready, ended, kill, pid: child.pid };
+};
+
+export const startTown = async (env: Environment & Readonly<{ MULIN_HOME: string }>): Promise<Town> => {
+  const { ready, kill } = launch(env);
+  const url = await ready;
+  const here = { MULIN_HOME: env.MULIN_HOME, MULIN_URL: url };
+  return {
+    url,
+    port: new URL(url).port,
+    home: env.MULIN_HOME,
+    kill,
+    mulin: (...args) => mulin(here, ...args),
+    begin: (...args) => begin(here, args),
+  };
+};
+
+/** Where a home's PostgreSQL has its data: in it, or in the folder that the town has named. */
+const serverFolder = (home: string): string => {
+  const note = path.join(home, 'postgres', 'outside');
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : path.join(home, 'postgres');
+};
+
+/** The process of a home's PostgreSQL; `null`: it is not there. */
+export const postmasterOf = (home: string): number | null => {
+  const file = path.join(serverFolder(home), 'data', 'postmaster.pid');
+  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : null;
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const stopServer = async (home: string): Promise<void> => {
+  const pid = postmasterOf(home);
+  if (pid === null || !isAlive(pid)) return;
+  process.kill(pid, 'SIGQUIT');
+  await until(
+    'PostgreSQL has gone',
+    () => isAlive(pid),
+    (alive) => !alive,
+  );
+};
+
+/** Ends what still runs, and takes every home, whatever lies outside of it, and every folder away. */
+export const clearAway = async (): Promise<void> => {
+  for (const child of running) child.kill('SIGTERM');
+  await until(
+    'every program has ended',
+    () => running.size,
+    (left) => left === 0,
+  );
+  for (const home of homes) {
+    await stopServer(home);
+    rmSync(serverFolder(home), { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
+  }
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+};
