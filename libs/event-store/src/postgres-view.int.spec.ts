@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { instant, type Projection } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
 import { postgresEventStore } from './postgres-event-store.js';
 import { postgresView } from './postgres-view.js';
+import { positionOf, viewTable, writeIfAt } from './view-table.js';
 import {
   describeViews,
   expectFolded,
@@ -56,6 +58,26 @@ describe('A view that several programs keep', () => {
     expect(await reader.view.showing(unseen, 30)).toBe(false);
   });
 
+  test('does not go back when it was kept up until the moment the new rows took the place of the old', async () => {
+    const { database, schema, store, viewOf } = await begin();
+    const kept = viewOf(openCases);
+    const running = kept.run();
+    let told = await tellLongStory(store, 10);
+    const overtaken: Database = {
+      ...database,
+      transaction: async (work) => {
+        told = await tell(store, 'case-late', registered(1), noted);
+        await kept.view.showing(told, patience);
+        return database.transaction(work);
+      },
+    };
+    await kept.view.showing(told, patience);
+    await postgresView({ database: overtaken, schema, store, projection: openCases }).rebuild();
+    expect(await viewOf(openCases).view.showing(told, 0)).toBe(true);
+    await expectFolded(store, kept);
+    await running.stop();
+  });
+
   test('is rebuilt by one of them at a time', async () => {
     const { store, viewOf } = await begin();
     await tellLongStory(store, 50);
@@ -101,6 +123,27 @@ describe('A view whose program changed', () => {
 });
 
 describe('Rows and their position', () => {
+  test('are not touched by one who is behind', async () => {
+    const { database, schema, store, viewOf } = await begin();
+    const cases = viewOf(openCases);
+    const position = await tell(store, 'case-lamp', registered(1));
+    const running = cases.run();
+    await cases.view.showing(position, patience);
+    await running.stop();
+
+    const table = viewTable(schema, openCases);
+    const late: OpenCase = { caseId: 'lamp', menuItem: 'late', place: 0, notes: 0, open: true };
+    const changes = new Map([
+      ['lamp', late],
+      ['drain', late],
+    ]);
+    const behind = { name: 'open-cases', from: position - 1, to: position + 5 };
+    expect(await writeIfAt(database.sql, table, changes, behind)).toBe(false);
+    expect(await writeIfAt(database.sql, table, new Map([['lamp', null]]), behind)).toBe(false);
+    expect(await cases.view.getMany(['lamp', 'drain'])).toMatchObject([{ menuItem: 'street-lamp' }, null]);
+    expect(await positionOf(database.sql, table, 'open-cases')).toBe(position);
+  });
+
   test('are written together or not at all', async () => {
     const { database, schema, store, viewOf } = await begin();
     const cases = viewOf(openCases);

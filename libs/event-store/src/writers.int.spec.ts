@@ -195,6 +195,46 @@ describe('A connection that is cut', () => {
   });
 });
 
+describe('What is recorded', () => {
+  test('is announced to other programs, without waiting for their next look', async () => {
+    const { database } = await opened;
+    const store = await postgresEventStore({ database, schema: 'announced' });
+    const heard: string[] = [];
+    const deaf = await database.listen('announced_facts', (payload) => void heard.push(payload));
+    await store.appendToStream('case-a', ['a', 'b'].map(fact), { expectedRevision: 'any' });
+    await store.appendToStream('case-a', [fact('c')], { expectedRevision: 'any' });
+    await until(() => heard.includes('3'));
+    await deaf();
+    expect(heard).toContain('3');
+  });
+
+  test('by one who is followed is not read again', async () => {
+    const { database } = await opened;
+    const statements: string[] = [];
+    const watched: Database = {
+      ...database,
+      sql: (text, values, options) => {
+        statements.push(text);
+        return database.sql(text, values, options);
+      },
+    };
+    const store = await postgresEventStore({ database: watched, schema: 'followed' });
+    const told: string[][] = [[], [], []];
+    const subscriptions = told.map((ids) =>
+      store.subscribeToAll({ from: null }, async (batch) => void ids.push(...batch.map(({ id }) => id))),
+    );
+    await store.appendToStream('case-a', [fact('a')], { expectedRevision: 'any' });
+    await until(() => told.every((ids) => ids.length === 1));
+    statements.length = 0;
+    for (const id of ['b', 'c', 'd'])
+      await store.appendToStream('case-a', [fact(id)], { expectedRevision: 'any' });
+    await until(() => told.every((ids) => ids.length === 4));
+    await Promise.all(subscriptions.map(({ stop }) => stop()));
+    expect(told).toEqual(told.map(() => ['a', 'b', 'c', 'd']));
+    expect(statements.filter((text) => text.includes('string_agg'))).toEqual([]);
+  });
+});
+
 describe('A server of years', () => {
   test('keeps what it was given as canonical text, which can be hashed again', async () => {
     const { database } = await opened;
