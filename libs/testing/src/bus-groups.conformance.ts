@@ -159,9 +159,15 @@ export const programs = (town: Town) => {
     const [topic, group] = [town.topic(), town.group()];
     const [one, other] = [listener(), listener()];
     const stop = first.subscribe(group, [topic], one.receive);
+    // The first has everything in hand before the second comes and gets its share.
+    await first.publish(
+      topic,
+      texts(32).flatMap((key) => said(key, 'alone')),
+    );
+    await until(async () => (await first.lag(group, [topic])).get(topic) === 0);
     second.subscribe(group, [topic], other.receive);
 
-    let rounds = 0;
+    let rounds = 1;
     await until(async () => {
       await first.publish(
         topic,
