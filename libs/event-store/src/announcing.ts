@@ -2,7 +2,8 @@
 import type { Recorded, Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 
-const everyMs = 20;
+/** The first is said at once; while facts keep coming, the newest now and then. */
+const everyMs = 50;
 const lookMs = 1_000;
 
 const channelOf = (schema: string) => `${schema}_facts`;
