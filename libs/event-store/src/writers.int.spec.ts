@@ -195,6 +195,37 @@ describe('A connection that is cut', () => {
   });
 });
 
+/** A database that says which statements it was asked. */
+const watching = (database: Database) => {
+  const statements: string[] = [];
+  const watched: Database = {
+    ...database,
+    sql: (text, values, options) => {
+      statements.push(text);
+      return database.sql(text, values, options);
+    },
+  };
+  return { statements, watched };
+};
+
+describe('Hundreds who decide at the same time', () => {
+  test('cost a few statements', async () => {
+    const { statements, watched } = watching((await opened).database);
+    const store = await postgresEventStore({ database: watched, schema: 'hundreds' });
+    const decide = async (stream: StreamName) => {
+      const known = await store.readStream(stream);
+      await store.appendToStream(stream, [fact(`${stream}-fact`)], { expectedRevision: 'no-stream' });
+      return known.length;
+    };
+    const cases = Array.from({ length: 300 }, (_, place): StreamName => `case-${place}`);
+    await Promise.all(cases.map(decide));
+    const asked = (name: string) => statements.filter((text) => text.includes(name)).length;
+    expect(asked('append_')).toBeLessThan(5);
+    expect(asked('unnest')).toBeLessThan(5);
+    expect(await store.head()).toBe(300);
+  });
+});
+
 describe('What is recorded', () => {
   test('is announced to other programs, without waiting for their next look', async () => {
     const { database } = await opened;
@@ -209,15 +240,7 @@ describe('What is recorded', () => {
   });
 
   test('by one who is followed is not read again', async () => {
-    const { database } = await opened;
-    const statements: string[] = [];
-    const watched: Database = {
-      ...database,
-      sql: (text, values, options) => {
-        statements.push(text);
-        return database.sql(text, values, options);
-      },
-    };
+    const { statements, watched } = watching((await opened).database);
     const store = await postgresEventStore({ database: watched, schema: 'followed' });
     const told: string[][] = [[], [], []];
     const subscriptions = told.map((ids) =>
