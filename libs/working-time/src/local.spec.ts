@@ -16,3 +16,8 @@ test('what is no time is no moment', () => {
   for (const text of ['', 'soon', '2015-02-30T10:00', '2015-13-01T10:00', '2015-01-01', '2015-01-01T25:00'])
     expect(localMoment('Asia/Shanghai', text)).toBeNull();
 });
+
+test('what lies beyond the years of four digits is no moment', () => {
+  expect(localMoment('America/New_York', '9999-12-31T23:59')).toBeNull();
+  expect(localMoment('Asia/Shanghai', '0000-01-01T00:00')).toBeNull();
+});

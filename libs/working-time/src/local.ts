@@ -9,12 +9,23 @@ export const momentOf = (zone: Zone, wall: number): number => {
   return wall - (isSecondOnly ? after : before);
 };
 
-/** The moment at which clocks in `zone` show `local` (`2016-01-12T16:00`, seconds may follow); `null` if none do. */
-export const localMoment = (zone: string, local: string): Instant | null => {
+/** Years have four digits. */
+const firstMoment = Date.parse('0000-01-01T00:00:00.000Z');
+const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** The wall time that this writes, as if it were UTC; `null` if it is none. */
+const wallOf = (local: string): number | null => {
   const [, date, hours, seconds = ':00'] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/.exec(local) ?? [];
   if (date === undefined || hours === undefined) return null;
   const wall = Date.parse(`${date}T${hours}${seconds}Z`);
   // `Date` rolls 30 February over into March.
-  if (Number.isNaN(wall) || instant(wall).slice(0, 10) !== date) return null;
-  return instant(momentOf(zoneOf(zone), wall));
+  return Number.isNaN(wall) || instant(wall).slice(0, 10) !== date ? null : wall;
+};
+
+/** The moment at which clocks in `zone` show `local` (`2016-01-12T16:00`, seconds may follow); `null` if none do. */
+export const localMoment = (zone: string, local: string): Instant | null => {
+  const wall = wallOf(local);
+  if (wall === null) return null;
+  const at = momentOf(zoneOf(zone), wall);
+  return at < firstMoment || at > lastMoment ? null : instant(at);
 };

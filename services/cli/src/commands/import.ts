@@ -1,5 +1,5 @@
 /** `mulin import FILE --mapping NAME|PATH`. */
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localMoment } from '@mulin/working-time';
@@ -19,8 +19,8 @@ export const importCommand = async (
 ): Promise<Outcome> => {
   const startedAt = performance.now();
   const path = surroundings.resolve(file);
-  if (!existsSync(path)) throw new WrongCall(`There is no file ${file}.`);
   const mapping = await readMapping(options.mapping, surroundings.resolve);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new WrongCall(`There is no file ${file}.`);
   const asOf = localMoment(mapping.zone, mapping.asOf);
   if (asOf === null) throw new WrongCall(`The mapping's asOf ${mapping.asOf} is not a time.`);
 
@@ -33,8 +33,10 @@ export const importCommand = async (
     asOf,
     onRejected: rejections.write,
     onProgress: bar.update,
-  }).finally(bar.stop);
-  await rejections.close();
+  }).finally(async () => {
+    bar.stop();
+    await rejections.close();
+  });
 
   const { pending, ...standing } = await settled(caseIds.length, () => standingOf(town, caseIds));
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100;

@@ -6,7 +6,9 @@ import type { Line } from './read-file.js';
 import type { Mapping } from './mapping.js';
 import type { TownClient } from '../town-client.js';
 
-const batchSize = 250;
+const rowsAtOnce = 250;
+/** The town takes twice as much in one request. */
+const bytesAtOnce = 1_000_000;
 const batchesAtOnce = 4;
 const askedAtOnce = 1_000;
 
@@ -78,6 +80,7 @@ const demandIn = (line: Line, read: ReturnType<typeof rowReader>, { reject }: Bo
   }
 };
 
+/** So many rows, or so many bytes, whichever comes first. */
 async function* batchesOf(
   lines: AsyncIterable<Line>,
   mapping: Mapping,
@@ -85,29 +88,44 @@ async function* batchesOf(
 ): AsyncGenerator<readonly Numbered[]> {
   const read = rowReader(mapping);
   let batch: Numbered[] = [];
+  let bytes = 0;
   for await (const line of lines) {
     book.tally.read++;
     const demand = demandIn(line, read, book);
-    if (demand) batch.push(demand);
-    if (batch.length < batchSize) continue;
-    yield batch;
-    batch = [];
+    if (!demand) continue;
+    const size = Buffer.byteLength(JSON.stringify(demand.row));
+    if (batch.length === rowsAtOnce || (batch.length > 0 && bytes + size > bytesAtOnce)) {
+      yield batch;
+      [batch, bytes] = [[], 0];
+    }
+    batch.push(demand);
+    bytes += size;
   }
   if (batch.length > 0) yield batch;
 }
 
-/** Starts work without waiting for it, unless so much is under way. */
+/** Starts work without waiting for it, unless so much is under way. Once one has failed nothing more is begun. */
 const fewAtOnce = (most: number) => {
   const atWork = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const refuseAfterFailure = () => {
+    if (failures.length > 0) throw failures[0];
+  };
   return {
     start: async (work: () => Promise<void>) => {
-      const one: Promise<void> = work().finally(() => atWork.delete(one));
+      // A failure that nobody waits for at the moment must not end the program: it is told at the next start.
+      const one: Promise<void> = work()
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => atWork.delete(one));
       atWork.add(one);
       if (atWork.size >= most) await Promise.race(atWork);
+      refuseAfterFailure();
     },
-    all: () => Promise.all(atWork),
-    /** One that failed has been heard; the others must not end the program when nobody listens any more. */
-    rest: () => Promise.allSettled(atWork),
+    /** Whatever has been started is over when this answers. */
+    end: async () => {
+      await Promise.all(atWork);
+      refuseAfterFailure();
+    },
   };
 };
 
@@ -126,9 +144,8 @@ export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
   const sending = fewAtOnce(batchesAtOnce);
   try {
     for await (const batch of batchesOf(lines, mapping, book)) await sending.start(() => send(batch));
-    await sending.all();
   } finally {
-    await sending.rest();
+    await sending.end();
   }
   return { tally: book.tally, caseIds: book.caseIds };
 };

@@ -23,8 +23,8 @@ const mappingOf = (format: 'csv' | 'jsonl') =>
     }),
   );
 
-const linesOf = async (format: 'csv' | 'jsonl', text: string): Promise<Line[]> => {
-  const file = path.join(folder, `${Math.abs(text.length)}.${format}`);
+const linesOf = async (format: 'csv' | 'jsonl', text: string | Buffer): Promise<Line[]> => {
+  const file = path.join(folder, `${text.length}.${format}`);
   writeFileSync(file, text);
   const lines: Line[] = [];
   for await (const line of readLines(file, mappingOf(format))) lines.push(line);
@@ -35,8 +35,47 @@ test('each row of a table knows the line it begins on, also after one that goes 
   const text = '\uFEFFid,opened,text\n1,a,"two\nlines"\n\n2,b,三\n';
   expect(await linesOf('csv', text)).toEqual([
     { line: 2, row: { id: '1', opened: 'a', text: 'two\nlines' } },
-    { line: expect.any(Number), row: { id: '2', opened: 'b', text: '三' } },
+    { line: 5, row: { id: '2', opened: 'b', text: '三' } },
   ]);
+});
+
+const inGbk = Buffer.from([0xc2, 0xb7, 0xb5, 0xc6]);
+
+test('what is no UTF-8 is told by its line, and the others go on', async () => {
+  const table = Buffer.concat([Buffer.from('id,opened,text\n1,a,"'), inGbk, Buffer.from('\n"\n2,b,灯\n')]);
+  expect(await linesOf('csv', table)).toEqual([
+    { line: 2, broken: 'It is not UTF-8 text.' },
+    { line: 4, row: { id: '2', opened: 'b', text: '灯' } },
+  ]);
+  const lines = Buffer.concat([Buffer.from('{"id":"'), inGbk, Buffer.from('"}\n{"id":"灯"}')]);
+  expect(await linesOf('jsonl', lines)).toEqual([
+    { line: 1, broken: 'It is not UTF-8 text.' },
+    { line: 2, row: { id: '灯' } },
+  ]);
+});
+
+test('UTF-16 that says so is read', async () => {
+  expect(await linesOf('csv', Buffer.from('\uFEFFid,opened,text\n1,a,灯\n', 'utf16le'))).toEqual([
+    { line: 2, row: { id: '1', opened: 'a', text: '灯' } },
+  ]);
+});
+
+test('a row whose quotes are wrong is told, and nothing of the others is lost in it', async () => {
+  const lines = await linesOf('csv', 'id,opened,text\n1,a,b\n2,a,6" pipe\n3,a,b\n4,a,"never closed\n5,a,b\n');
+  // What cannot be read is known a little earlier than what can.
+  expect([...lines].sort((one, other) => one.line - other.line)).toEqual([
+    { line: 2, row: { id: '1', opened: 'a', text: 'b' } },
+    { line: 3, broken: expect.stringMatching(/quote/i) },
+    { line: 4, row: { id: '3', opened: 'a', text: 'b' } },
+    { line: 6, broken: expect.stringMatching(/Quote Not Closed/) },
+  ]);
+});
+
+test('a quote that is never closed does not take in a whole file', async () => {
+  const rows = Array.from({ length: 40_000 }, (_, row) => `${row},a,"a text of thirty characters or so"`);
+  const lines = await linesOf('csv', `id,opened,text\n1,a,"never\n${rows.join('\n').replaceAll('"', '')}\n`);
+  expect(lines.every((line) => 'broken' in line)).toBe(true);
+  expect(lines.length).toBeGreaterThan(0);
 });
 
 test('a table without the columns that matter is refused before anything is sent', async () => {

@@ -1,12 +1,19 @@
 /** Reads a file of any size row by row, with the line on which each row begins. */
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
+import { pipeline } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
 import type { Mapping } from './mapping.js';
 import type { SourceRow } from './row.js';
+import { utf8Watch } from './utf8.js';
 
 export type Line = Readonly<{ line: number; row: SourceRow } | { line: number; broken: string }>;
+
+const notUtf8 = 'It is not UTF-8 text.';
+/** Longer than any row: a quote that is never closed must not take in all the rest. */
+const largestRow = 1_000_000;
 
 export async function* readLines(file: string, { format, columns }: Mapping): AsyncGenerator<Line> {
   if (format === 'jsonl') yield* jsonLines(file);
@@ -15,16 +22,18 @@ export async function* readLines(file: string, { format, columns }: Mapping): As
 
 async function* jsonLines(file: string): AsyncGenerator<Line> {
   let line = 0;
-  for await (const text of linesOf(createReadStream(file, 'utf8'))) {
+  // Byte by byte as it stands in the file, so that each line can be looked at by itself.
+  for await (const bytes of linesOf(createReadStream(file, 'latin1'))) {
     line++;
-    if (text.trim() !== '') yield { line, ...objectOf(text) };
+    if (bytes.trim() !== '') yield { line, ...objectOf(Buffer.from(bytes, 'latin1')) };
   }
 }
 
-const objectOf = (text: string): { row: SourceRow } | { broken: string } => {
+const objectOf = (bytes: Buffer): { row: SourceRow } | { broken: string } => {
+  if (!isUtf8(bytes)) return { broken: notUtf8 };
   try {
     // A mark of byte order is blank, and no JSON.
-    const value = JSON.parse(text.trim()) as unknown;
+    const value = JSON.parse(bytes.toString().trim()) as unknown;
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return { row: value as SourceRow };
     return { broken: 'It is not a JSON object.' };
@@ -35,24 +44,41 @@ const objectOf = (text: string): { row: SourceRow } | { broken: string } => {
 
 type CsvRecord = Readonly<{ record: SourceRow; info: { lines: number; error?: { message: string } } }>;
 
+const feedsIn = (row: SourceRow): number =>
+  Object.values(row).reduce<number>((sum, value) => sum + String(value).split('\n').length - 1, 0);
+
 async function* csvRows(file: string, mustHave: readonly string[]): AsyncGenerator<Line> {
-  const rows = createReadStream(file).pipe(
-    parse({
-      bom: true,
-      columns: (head: string[]) => {
-        const missing = mustHave.filter((column) => !head.includes(column));
-        if (missing.length > 0) throw new WrongCall(`The file has no column ${missing.join(', ')}.`);
-        return head;
-      },
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
-  );
-  let line = 2;
-  for await (const { record, info } of rows as AsyncIterable<CsvRecord>) {
-    const broken = info.error?.message;
-    yield broken === undefined ? { line, row: record } : { line, broken };
-    line = info.lines + 1;
+  const skipped: Line[] = [];
+  const skip = (error: CsvError | undefined): undefined => {
+    skipped.push({ line: Number(error?.['lines'] ?? 0), broken: error?.message ?? 'It cannot be read.' });
+  };
+  const { through, isBroken } = utf8Watch();
+  const parser = parse({
+    bom: true,
+    columns: (head: string[]) => {
+      const missing = mustHave.filter((column) => !head.includes(column));
+      if (missing.length > 0) throw new WrongCall(`The file has no column ${missing.join(', ')}.`);
+      return head;
+    },
+    info: true,
+    max_record_size: largestRow,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: skip,
+  });
+
+  const rows = pipeline(createReadStream(file), through, parser, () => undefined);
+  try {
+    for await (const { record, info } of rows as AsyncIterable<CsvRecord>) {
+      yield* skipped.splice(0);
+      const line = info.lines - feedsIn(record);
+      const broken = isBroken(line, info.lines) ? notUtf8 : info.error?.message;
+      yield broken === undefined ? { line, row: record } : { line, broken };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    skip(error);
   }
+  yield* skipped;
 }

@@ -95,6 +95,16 @@ describe('A row of history', () => {
     });
   });
 
+  test('may use words that mean something else elsewhere', () => {
+    const odd = { ...row, source: 'constructor', reason: 'toString', on_time: '__proto__' };
+    expect(read(odd)).toMatchObject({ channel: 'hotline-12345', menuItem: 'general-request', claim: null });
+  });
+
+  test('has no address that ends in the middle of a character', () => {
+    const { place } = read({ ...row, where: `${'x'.repeat(499)}\ud83c\udfe0` });
+    expect(place?.address).toBe('x'.repeat(499));
+  });
+
   test.each([
     ['without its id', { id: ' ' }, 'id', 'missing'],
     ['that was never opened', { opened: '' }, 'opened', 'missing'],
@@ -102,6 +112,10 @@ describe('A row of history', () => {
     ['whose target is no time', { target: 'soon' }, 'target', 'not-a-time'],
     ['without a word', { title: '', text: '' }, 'title', 'missing'],
     ['with a NUL in it', { text: 'a\0b' }, 'text', 'nul-character'],
+    ['with half a character in it', { text: 'a\ud83d' }, 'text', 'broken-text'],
+    ['with an id as long as a letter', { id: '1'.repeat(201) }, 'id', 'too-long'],
+    ['of somebody with a name as long as a letter', { user: 'u'.repeat(201) }, 'user', 'too-long'],
+    ['of a year that is written otherwise', { opened: '9999-12-31T23:59' }, 'opened', 'not-a-time'],
     ['from beyond the pole', { lat: '94.1' }, 'lat', 'not-a-coordinate'],
     ['whose longitude is a word', { lon: 'west' }, 'lon', 'not-a-coordinate'],
     ['as long as a book', { text: 'x'.repeat(20_001) }, 'title', 'too-long'],

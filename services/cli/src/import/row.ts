@@ -39,6 +39,8 @@ type Moment = Readonly<{ at: Instant; isDateOnly: boolean }>;
 
 const wordsMax = 20_000;
 const addressMax = 500;
+const nameMax = 200;
+const halfCharacter = /\p{Surrogate}/u;
 const dateOnly = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 
 const textOf = (row: SourceRow, column: string | undefined): string => {
@@ -46,11 +48,27 @@ const textOf = (row: SourceRow, column: string | undefined): string => {
   const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
   if (text.includes('\0'))
     throw new RowRefused(column ?? '', 'nul-character', 'It holds a NUL character, which no text has.');
+  if (halfCharacter.test(text))
+    throw new RowRefused(column ?? '', 'broken-text', 'It holds half a character (a lone surrogate).');
   return text;
 };
 
-const needed = (row: SourceRow, column: string): string => {
+/** What names something: who asked, or the row itself. */
+const nameOf = (row: SourceRow, column: string | undefined): string => {
   const text = textOf(row, column);
+  if (text.length > nameMax)
+    throw new RowRefused(column ?? '', 'too-long', `It has more than ${nameMax} characters.`);
+  return text;
+};
+
+/** What a word of the source is called here; words of the source may be any. */
+const meaningOf = <Meaning>(
+  meanings: Readonly<Record<string, Meaning>>,
+  word: string,
+): Meaning | undefined => (Object.hasOwn(meanings, word) ? meanings[word] : undefined);
+
+const needed = (row: SourceRow, column: string): string => {
+  const text = nameOf(row, column);
   if (text === '') throw new RowRefused(column, 'missing', 'It is empty.');
   return text;
 };
@@ -68,20 +86,27 @@ const degree = (row: SourceRow, column: string | undefined, most: number): numbe
   return value;
 };
 
+/** A day without a time is its first moment. */
+const dayAt = (text: string): string | null => {
+  const [, year, month = '', date = ''] = dateOnly.exec(text) ?? [];
+  return year === undefined ? null : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}T00:00`;
+};
+
 const momentOf = (row: SourceRow, column: string | undefined, zone: string): Moment | null => {
   const text = textOf(row, column);
   if (column === undefined || text === '') return null;
-  const [, year, month = '', date = ''] = dateOnly.exec(text) ?? [];
-  const isDateOnly = year !== undefined;
-  const local = isDateOnly ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}T00:00` : text;
-  const at = localMoment(zone, local);
+  const day = dayAt(text);
+  const at = localMoment(zone, day ?? text);
   if (at === null) throw new RowRefused(column, 'not-a-time', `"${text.slice(0, 40)}" is not a time.`);
-  return { at, isDateOnly };
+  return { at, isDateOnly: day !== null };
 };
 
 const placeOf = (row: SourceRow, columns: Columns): DemandRow['place'] => {
   const [lat, lon] = [degree(row, columns.lat, 90), degree(row, columns.lon, 180)];
-  const address = textOf(row, columns.address).slice(0, addressMax);
+  // A cut may go through the middle of a character.
+  const address = textOf(row, columns.address)
+    .slice(0, addressMax)
+    .replace(/\p{Surrogate}$/u, '');
   const point = lat === null || lon === null ? {} : { lat, lon };
   const where = { ...point, ...(address === '' ? {} : { address }) };
   return Object.keys(where).length === 0 ? null : where;
@@ -127,18 +152,18 @@ export const rowReader = (mapping: Mapping) => {
   return (row: SourceRow): DemandRow => {
     const times = timesOf(row, mapping);
     const place = placeOf(row, columns);
-    const person = textOf(row, columns.person);
+    const person = nameOf(row, columns.person);
     return {
       sourceId: needed(row, columns.id),
-      menuItem: menuItems.of[textOf(row, columns.menuItem)] ?? menuItems.default,
+      menuItem: meaningOf(menuItems.of, textOf(row, columns.menuItem)) ?? menuItems.default,
       words: wordsOf(row, columns),
       place,
-      channel: channels.of[textOf(row, columns.channel)] ?? channels.default,
+      channel: meaningOf(channels.of, textOf(row, columns.channel)) ?? channels.default,
       person: person === '' ? null : person,
       reportedAt: times.reported.at,
       closedAt: atOf(times.closed),
       dueAt: atOf(times.due),
-      claim: claims[textOf(row, columns.claim)] ?? null,
+      claim: meaningOf(claims, textOf(row, columns.claim)) ?? null,
       flags: flagsOf(times, place, columns),
     };
   };

@@ -1,0 +1,90 @@
+import { expect, test } from '@jest/globals';
+import type { TownClient } from '../town-client.js';
+import { importFile, type Rejected } from './import-file.js';
+import { parseMapping } from './mapping.js';
+import type { Line } from './read-file.js';
+
+const mapping = parseMapping(
+  'm',
+  JSON.stringify({
+    name: 'm',
+    format: 'csv',
+    zone: 'UTC',
+    mode: 'archive',
+    asOf: '2016-01-12T16:00',
+    columns: { id: 'id', reportedAt: 'opened', words: ['text'] },
+    channels: { default: 'file' },
+    menuItems: { default: 'general-request' },
+  }),
+);
+
+type Sent = Readonly<{ rows: readonly Readonly<{ sourceId: string; words: string }>[] }>;
+
+/** A town that registers whatever comes, unless `refuse` throws. */
+const townOf = (refuse: (sent: Sent) => void = () => undefined) => {
+  const sent: Sent[] = [];
+  const town: TownClient = {
+    get: () => Promise.reject(new Error('nothing is asked')),
+    post: async <Answer>(_: string, body: unknown) => {
+      // What the import sends, and what the town answers to it.
+      const batch = body as Sent;
+      sent.push(batch);
+      refuse(batch);
+      const rows = batch.rows.map(({ sourceId }) => ({ caseId: sourceId, outcome: 'registered' }));
+      return { rows } as Answer;
+    },
+  };
+  return { town, sent };
+};
+
+async function* rowsOf(count: number, text: (row: number) => string): AsyncGenerator<Line> {
+  for (let row = 1; row <= count; row++)
+    yield { line: row + 1, row: { id: String(row), opened: '2015-01-01T00:00', text: text(row) } };
+}
+
+const importing = async (lines: AsyncIterable<Line>, town: TownClient) => {
+  const rejected: Rejected[] = [];
+  const { tally, caseIds } = await importFile(lines, {
+    town,
+    mapping,
+    asOf: '2016-01-12T16:00:00.000Z',
+    onRejected: (row) => rejected.push(row),
+    onProgress: () => undefined,
+  });
+  return { tally, caseIds, rejected };
+};
+
+test('every row is sent once, some at a time, and a row that is none does not stop the others', async () => {
+  const { town, sent } = townOf();
+  const { tally, caseIds, rejected } = await importing(
+    rowsOf(601, (row) => (row === 300 ? '' : 'text')),
+    town,
+  );
+  expect(tally).toEqual({ read: 601, registered: 600, known: 0, rejected: 1, flagged: 0 });
+  expect(new Set(caseIds).size).toBe(600);
+  expect(rejected).toEqual([{ line: 301, column: 'text', code: 'missing', reason: 'It has no words.' }]);
+  expect(sent.map(({ rows }) => rows.length)).toEqual([250, 250, 100]);
+});
+
+test('long letters go in requests that the town takes', async () => {
+  const { town, sent } = townOf();
+  await importing(
+    rowsOf(300, () => '字'.repeat(20_000)),
+    town,
+  );
+  expect(sent.every((batch) => Buffer.byteLength(JSON.stringify(batch)) < 2 * 1024 * 1024)).toBe(true);
+  expect(sent.flatMap(({ rows }) => rows)).toHaveLength(300);
+});
+
+test('what the town refuses is told once, and nothing more is sent', async () => {
+  const { town, sent } = townOf(({ rows }) => {
+    if (rows.some(({ sourceId }) => sourceId === '1')) throw new Error('no');
+  });
+  await expect(
+    importing(
+      rowsOf(100_000, () => 'text'),
+      town,
+    ),
+  ).rejects.toThrow('no');
+  expect(sent.length).toBeLessThan(10);
+});
