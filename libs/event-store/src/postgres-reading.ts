@@ -81,18 +81,23 @@ const readingEverything = (sql: Sql, schema: string, unframe: Unframe) => {
     );
 
   return async (from: number, maxCount: number): Promise<readonly Recorded[]> => {
-    const ahead: Promise<readonly Framed[]>[] = [];
+    const ahead: Readonly<{ count: number; reading: Promise<readonly Framed[]> }>[] = [];
     const found: Recorded[] = [];
     for (let asked = 0; ;) {
       for (; ahead.length < pagesAhead && asked < maxCount; asked += pageSize) {
-        const reading = page(from + asked, Math.min(pageSize, maxCount - asked));
+        const count = Math.min(pageSize, maxCount - asked);
+        const reading = page(from + asked, count);
         // It is awaited below, unless an earlier page fails first.
         reading.catch(() => undefined);
-        ahead.push(reading);
+        ahead.push({ count, reading });
       }
-      const frames = (await ahead.shift()) ?? [];
-      if (frames.length === 0) return found;
-      for (const facts of frames) found.push(...unframe(facts));
+      const next = ahead.shift();
+      if (next === undefined) return found;
+      const before = found.length;
+      for (const facts of await next.reading) found.push(...unframe(facts));
+      // A page that is not full was read at the end of the log. What a later page may have seen since then does
+      // not follow on it: facts that were committed between the two would be missing.
+      if (found.length - before < next.count) return found;
     }
   };
 };

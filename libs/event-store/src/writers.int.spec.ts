@@ -226,6 +226,37 @@ describe('Hundreds who decide at the same time', () => {
   });
 });
 
+describe('A reader far behind', () => {
+  test('skips nothing that is committed between two of its pages', async () => {
+    const { database } = await opened;
+    const writer = await postgresEventStore({ database, schema: 'behind' });
+    const append = (stream: StreamName, count: number) =>
+      writer.appendToStream(
+        stream,
+        Array.from({ length: count }, (_, place) => fact(`${stream}-${place}`)),
+        { expectedRevision: 'no-stream' },
+      );
+    await append('case-early', 480);
+
+    let late: Promise<unknown> | null = null;
+    const slow: Database = {
+      ...database,
+      // The second page is asked for at once, and answered after much has been committed.
+      sql: async (text, values, options) => {
+        if (options?.name === 'behind read page' && values?.[0] === 500)
+          await (late ??= append('case-late', 220));
+        return database.sql(text, values, options);
+      },
+    };
+    const reader = await postgresEventStore({ database: slow, schema: 'behind' });
+    const page = await reader.readAll({ from: null, maxCount: 1_000 });
+
+    expect(page.map(({ position }) => position)).toEqual(page.map((_, place) => place + 1));
+    const rest = await reader.readAll({ from: page.at(-1)?.position ?? null, maxCount: 1_000 });
+    expect(page.length + rest.length).toBe(700);
+  });
+});
+
 describe('What is recorded', () => {
   test('is announced to other programs, without waiting for their next look', async () => {
     const { database } = await opened;
