@@ -61,13 +61,25 @@ test('UTF-16 that says so is read', async () => {
 });
 
 test('a row whose quotes are wrong is told, and nothing of the others is lost in it', async () => {
-  const lines = await linesOf('csv', 'id,opened,text\n1,a,b\n2,a,6" pipe\n3,a,b\n4,a,"never closed\n5,a,b\n');
+  const lines = await linesOf(
+    'csv',
+    'id,opened,text\n1,a,b\n2,a,a 6" and a 7" pipe\n3,a,b\n4,a,"never closed\n5,a,b\n',
+  );
   // What cannot be read is known a little earlier than what can.
   expect([...lines].sort((one, other) => one.line - other.line)).toEqual([
     { line: 2, row: { id: '1', opened: 'a', text: 'b' } },
-    { line: 3, broken: expect.stringMatching(/quote/i) },
+    { line: 3, broken: 'It holds a quote that neither begins nor ends a field.' },
     { line: 4, row: { id: '3', opened: 'a', text: 'b' } },
-    { line: 6, broken: expect.stringMatching(/Quote Not Closed/) },
+    { line: 6, broken: expect.stringMatching(/never closed/) },
+  ]);
+});
+
+test('a row of more or fewer columns than the first line is told', async () => {
+  const lines = await linesOf('csv', 'id,opened,text\n1,a\n2,a,b,c\n3,a,b\n');
+  expect(lines.map((line) => ('broken' in line ? line.broken : line.row['id']))).toEqual([
+    'It has not as many columns as the first line.',
+    'It has not as many columns as the first line.',
+    '3',
   ]);
 });
 

@@ -42,16 +42,47 @@ const objectOf = (bytes: Buffer): { row: SourceRow } | { broken: string } => {
   }
 };
 
-type CsvRecord = Readonly<{ record: SourceRow; info: { lines: number; error?: { message: string } } }>;
+type CsvRecord = Readonly<{ record: SourceRow; info: { lines: number; error?: CsvError } }>;
+
+const quote = 'It holds a quote that neither begins nor ends a field.';
+const columns = 'It has not as many columns as the first line.';
+
+/** In our own words: those of the parser repeat what stands in the row. */
+const reasons: Readonly<Record<string, string>> = {
+  CSV_INVALID_OPENING_QUOTE: quote,
+  INVALID_OPENING_QUOTE: quote,
+  CSV_INVALID_CLOSING_QUOTE: quote,
+  CSV_QUOTE_NOT_CLOSED: 'A quote is never closed: all that follows was taken for its text.',
+  CSV_MAX_RECORD_SIZE: 'It is longer than a row may be; perhaps a quote before it is not closed.',
+  CSV_RECORD_INCONSISTENT_COLUMNS: columns,
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: columns,
+};
+const reasonOf = (error: CsvError | undefined): string =>
+  reasons[error?.code ?? ''] ?? 'It cannot be read as a row of this table.';
 
 const feedsIn = (row: SourceRow): number =>
   Object.values(row).reduce<number>((sum, value) => sum + String(value).split('\n').length - 1, 0);
 
-async function* csvRows(file: string, mustHave: readonly string[]): AsyncGenerator<Line> {
-  const skipped: Line[] = [];
-  const skip = (error: CsvError | undefined): undefined => {
-    skipped.push({ line: Number(error?.['lines'] ?? 0), broken: error?.message ?? 'It cannot be read.' });
+/** Rows that the parser could not read. One that is wrong in several places is told once. */
+const skippedRows = () => {
+  let last = 0;
+  let rows: Line[] = [];
+  return {
+    skip: (error: CsvError | undefined): undefined => {
+      const line = Number(error?.['lines'] ?? 0);
+      if (line !== last) rows.push({ line, broken: reasonOf(error) });
+      last = line;
+    },
+    take: (): readonly Line[] => {
+      const taken = rows;
+      rows = [];
+      return taken;
+    },
   };
+};
+
+async function* csvRows(file: string, mustHave: readonly string[]): AsyncGenerator<Line> {
+  const skipped = skippedRows();
   const { through, isBroken } = utf8Watch();
   const parser = parse({
     bom: true,
@@ -65,20 +96,20 @@ async function* csvRows(file: string, mustHave: readonly string[]): AsyncGenerat
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: skip,
+    on_skip: skipped.skip,
   });
 
   const rows = pipeline(createReadStream(file), through, parser, () => undefined);
   try {
     for await (const { record, info } of rows as AsyncIterable<CsvRecord>) {
-      yield* skipped.splice(0);
+      yield* skipped.take();
       const line = info.lines - feedsIn(record);
-      const broken = isBroken(line, info.lines) ? notUtf8 : info.error?.message;
+      const broken = isBroken(line, info.lines) ? notUtf8 : info.error && reasonOf(info.error);
       yield broken === undefined ? { line, row: record } : { line, broken };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    skip(error);
+    skipped.skip(error);
   }
-  yield* skipped;
+  yield* skipped.take();
 }
