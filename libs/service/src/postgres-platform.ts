@@ -6,7 +6,7 @@ import { postgresEventStore, postgresView, type StoreWithCheckpoints } from '@mu
 import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { masterKeyFrom, masterKeyIn, postgresVault } from '@mulin/vault';
+import { masterKeyFor, postgresVault } from '@mulin/vault';
 import { alarmsOf } from './alarms.js';
 import { busLog } from './bus-log.js';
 import { healthOf } from './health.js';
@@ -60,8 +60,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
   const atWork = new Map<string, AtWork>();
   const meter = prometheusMeter(atWork, { ofProgram: true });
   const eventStore = await storesIn(database, parts);
-  const { masterKey } = parts;
-  const master = masterKey === undefined ? await masterKeyIn(parts.keys) : masterKeyFrom(masterKey);
+  const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
   const keys = await openKeys(parts.keys);
   const accounts = await postgresAccounts(database);
   return {

@@ -20,6 +20,12 @@ export const masterKeyFrom = (text: string): Uint8Array => {
   return master;
 };
 
+const keyGone = (place: string) =>
+  new Rejection('master-key-gone', {
+    en: `The vault was locked with a master key that is not here: put ${place} back, or set MULIN_MASTER_KEY.`,
+    zh: `保险库的主密钥不在此处:请放回 ${place},或设置 MULIN_MASTER_KEY。`,
+  });
+
 const syncFolder = async (folder: string) => {
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
@@ -46,10 +52,16 @@ const write = async (folder: string, master: Uint8Array): Promise<void> => {
   }
 };
 
-/** The master key in this folder, made where there is none; refused (`key-readable-by-others`) if others can read it. */
-export const masterKeyIn = async (folder: string): Promise<Uint8Array> => {
+/** The master key in this folder; made where there is none, unless something was locked with one that is not here. */
+export const masterKeyIn = async (
+  folder: string,
+  wasUsed: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<Uint8Array> => {
   const place = path.join(folder, file);
-  if ((await stat(place).catch(() => null)) === null) await write(folder, newKey());
+  if ((await stat(place).catch(() => null)) === null) {
+    if (await wasUsed()) throw keyGone(place);
+    await write(folder, newKey());
+  }
   if (((await stat(place)).mode & 0o077) !== 0)
     throw new Rejection('key-readable-by-others', {
       en: `${place} can be read by others than its owner: chmod 600 it.`,
