@@ -109,6 +109,22 @@ test('an answer in time is a verdict that names its end', () => {
   });
 });
 
+const moved: readonly (readonly [string, ClockEvent])[] = [
+  ['sla-timer.breach-revoked.v1', { type: 'BreachRevoked', data: { ...complete, dueAt, endedAt: null } }],
+  [
+    'sla-timer.escalation-revoked.v1',
+    {
+      type: 'StepRevoked',
+      data: { ...complete, number, step: 'complete/1/2', to: 'grid-leader', dueAt, endedAt: null },
+    },
+  ],
+];
+
+test.each(moved)('%s, because the deadline was moved, names no answer: there is none yet', (type, event) => {
+  const fact = factOf(type, event);
+  expect(publish(fact)).toMatchObject({ time: fact.metadata.recordedAt, data: { endedAt: null } });
+});
+
 test('nobody is warned of a deadline that was answered already, and the lateness of an answer is told', () => {
   const step = {
     ...complete,

@@ -11,7 +11,7 @@ import {
   type PublicEvent,
   VerdictGivenV1,
 } from '@mulin/contracts';
-import { categoryOf, type Event, type Recorded } from '@mulin/kernel';
+import { categoryOf, type Event, type Instant, type Recorded } from '@mulin/kernel';
 import { isJudgement, isNews, type Judgement } from './domain/clock-facts.js';
 import { decider, type Event as ClockEvent } from './domain/clocks.js';
 
@@ -31,10 +31,13 @@ const raised = (fact: Of<'StepRaised'>): PublicEvent | null => {
   return answered ? null : tell(CaseWarnedV1, fact, owedAt, { ...fact.data, to });
 };
 
+/** A lateness is none since its answer; where only the deadline was moved, since that was put on record. */
+const sinceWhen = ({ data, metadata }: Of<'BreachRevoked'> | Of<'StepRevoked'>): Instant =>
+  data.endedAt ?? metadata.recordedAt;
+
 const revoked = (fact: Of<'StepRevoked'>): PublicEvent | null => {
   const to = roleOf(fact.data.to);
-  const endedAt = fact.data.endedAt ?? fact.metadata.recordedAt;
-  return to === undefined ? null : tell(EscalationRevokedV1, fact, endedAt, { ...fact.data, to, endedAt });
+  return to === undefined ? null : tell(EscalationRevokedV1, fact, sinceWhen(fact), { ...fact.data, to });
 };
 
 const cancelled = (fact: Of<'ClockCancelled'>): PublicEvent => {
@@ -48,10 +51,8 @@ const judgement = (fact: Recorded<Judgement>): PublicEvent => {
       return tell(VerdictGivenV1, fact, fact.data.endedAt, { ...fact.data, verdict: 'met' });
     case 'ClockBreached':
       return tell(VerdictGivenV1, fact, fact.data.dueAt, { ...fact.data, verdict: 'breached' });
-    case 'BreachRevoked': {
-      const endedAt = fact.data.endedAt ?? fact.metadata.recordedAt;
-      return tell(BreachRevokedV1, fact, endedAt, { ...fact.data, endedAt });
-    }
+    case 'BreachRevoked':
+      return tell(BreachRevokedV1, fact, sinceWhen(fact), fact.data);
     case 'ClockCancelled':
       return cancelled(fact);
   }
