@@ -137,7 +137,10 @@ const endOf = (cycle: Cycle, clock: string): Ended | undefined => {
   const offered = clock.startsWith('accept')
     ? cycle.offers.map((after) => ({ clock, because: 'offered' as const, at: after }))
     : [];
-  return [...own, ...offered].sort(
+  const moved = cycle.offers
+    .filter((_, place) => clock.startsWith('take') && place + 1 > Number(clock.split('/')[2]))
+    .map((after) => ({ clock, because: 'returned' as const, at: after }));
+  return [...own, ...offered, ...moved].sort(
     (a, b) => a.at - b.at || order.indexOf(a.because) - order.indexOf(b.because),
   )[0];
 };

@@ -247,6 +247,16 @@ describe('Offering', () => {
       { type: 'LegOffered', data: { cycle: 1, leg: 2, offeredAt: at(3) } },
       { type: 'ClockEnded', data: { ...accept, endedAt: at(3), because: 'offered' } },
       termsOf('take/1/2', { name: 'take', ...ordinary, startedAt: at(3), at: at(3) }),
+      { type: 'ClockCancelled', data: { ...take, dueAt: at(5), endedAt: at(3), because: 'returned' } },
+    );
+  scenario('an order that moved on after it was taken was taken')
+    .given(...accepted, offered, takeSet, takenAt(2), met(take, 5, 2))
+    .at(at(3))
+    .when(Clocks.offer({ cycle: 1, leg: 2, offeredAt: at(3) }, reckon))
+    .then(
+      { type: 'LegOffered', data: { cycle: 1, leg: 2, offeredAt: at(3) } },
+      { type: 'ClockEnded', data: { ...accept, endedAt: at(3), because: 'offered' } },
+      termsOf('take/1/2', { name: 'take', ...ordinary, startedAt: at(3), at: at(3) }),
     );
 });
 

@@ -9,7 +9,7 @@ import {
   type State,
   type Verdict,
 } from './clock-facts.js';
-import { nameOf, type Step, type Terms } from './terms.js';
+import { legOf, nameOf, type Step, type Terms } from './terms.js';
 
 /** A clock as it must be judged: all that was changed about it taken together. */
 export type Standing = Readonly<{
@@ -75,18 +75,27 @@ const held = (terms: readonly Terms[], endedAt: Instant | undefined): Held | nul
     .reduce(changed, { dueAt: first.dueAt, ladder: first.ladder, cap: null });
 };
 
+/** Whoever is asked now, nobody waits any more for those who were asked before: the order moved on from them. */
+const movedOn = (cycle: Cycle | undefined, clock: string): readonly End[] => {
+  if (cycle === undefined || nameOf(clock) !== 'take') return [];
+  return Object.entries(cycle.legs)
+    .filter(([leg]) => Number(leg) > legOf(clock))
+    .map(([, endedAt]) => ({ endedAt, because: 'returned' }));
+};
+
 const asOfOf = (cycle: Cycle | undefined): Instant | null => cycle?.began?.archive?.asOf ?? null;
 
 /** Throws nothing and knows no "now": two towns that heard the same news say the same. */
 export const standingOf = ({ cycles, ends }: State, { clock, cycle, terms }: Clock): Standing | null => {
-  const end = earliestOf([...(ends[clock] ?? []), ...(cycles[cycle]?.ends ?? [])]);
+  const known = cycles[cycle];
+  const end = earliestOf([...(ends[clock] ?? []), ...(known?.ends ?? []), ...movedOn(known, clock)]);
   const holds = held(terms, end?.endedAt);
   if (holds === null) return null;
   const { dueAt, ladder } = holds;
   return {
     dueAt,
     end,
-    asOf: asOfOf(cycles[cycle]),
+    asOf: asOfOf(known),
     ladder: end ? ladder.filter(({ at }) => at < end.endedAt) : ladder,
   };
 };

@@ -56,5 +56,7 @@ export type Reckon = (question: Question) => Reckoned | null;
 
 export const nameOf = (clock: string): string => clock.slice(0, clock.indexOf('/'));
 export const takeClock = (cycle: number, leg: number): string => `take/${cycle}/${leg}`;
+/** Which leg a clock of the name `take` is about. */
+export const legOf = (clock: string): number => Number(clock.slice(clock.lastIndexOf('/') + 1));
 export const acceptClock = (cycle: number): string => `accept/${cycle}`;
 export const completeClock = (cycle: number): string => `complete/${cycle}`;
