@@ -17,9 +17,10 @@ const lost = new Set([
 
 /**
  * Classes and codes of PostgreSQL for "not now": connection (08), resources (53), operator intervention (57P),
- * a failing disk (58), a server that only reads because another one leads (25006).
+ * a failing disk (58), a server that only reads because another one leads (25006), and what gave way to somebody
+ * else (40001, 40P01, 55P03) or to a limit of time (57014): asked again, it may well be done.
  */
-const down = /^(?:08|53|57P|58)|^25006$/;
+const down = /^(?:08|53|57P|58)|^(?:25006|40001|40P01|55P03|57014)$/;
 
 /** The driver gives these errors no code: it makes them itself when its connection or its pool is gone. */
 const uncoded =
