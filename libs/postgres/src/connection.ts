@@ -23,11 +23,25 @@ types.setTypeParser(int8Array, (text: string) =>
 
 export const connectMs = 15_000;
 
-/** No answer is given before the commit is on disk, whatever the server's own setting is. */
+/**
+ * No answer is given before the commit is on disk, and each statement sees what was committed before it, whatever
+ * the server's own settings are.
+ */
+const ours = String.raw`-c synchronous_commit=on -c default_transaction_isolation=read\ committed`;
+
+/** The driver takes `options` of the address instead of ours; the server lets the last one of a name win. */
+const withOurs = (url: string) => {
+  const [address = '', query = ''] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  const theirs = parameters.get('options');
+  if (theirs === null) return { connectionString: url, options: ours };
+  parameters.delete('options');
+  return { connectionString: `${address}?${parameters.toString()}`, options: `${theirs} ${ours}` };
+};
+
 export const connectionTo = (url: string, applicationName: string): pg.ClientConfig => ({
-  connectionString: url,
+  ...withOurs(url),
   application_name: applicationName,
-  options: '-c synchronous_commit=on',
   connectionTimeoutMillis: connectMs,
   keepAlive: true,
   types,

@@ -73,6 +73,20 @@ describe('Asking', () => {
     expect(await careful.sql('show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
     await careful.close();
   });
+
+  test('nor if the address says otherwise, whose own wishes are kept', async () => {
+    await other.sql(`alter database mulin set default_transaction_isolation to 'serializable'`);
+    const wishes = '-c synchronous_commit=off -c default_transaction_isolation=serializable -c work_mem=5MB';
+    const address = new URL(server.url);
+    address.searchParams.set('options', wishes);
+    const careful = await openDatabase({ url: address.href });
+
+    const shown = await careful.sql(`select current_setting('synchronous_commit') as commit,
+      current_setting('transaction_isolation') as isolation, current_setting('work_mem') as memory`);
+    expect(shown).toEqual([{ commit: 'on', isolation: 'read committed', memory: '5MB' }]);
+    await careful.close();
+    await other.sql('alter database mulin reset default_transaction_isolation');
+  });
 });
 
 describe('Transactions', () => {
