@@ -40,6 +40,18 @@ export const declineReasons = [
 ] as const;
 export const DeclineReason = z.enum(declineReasons).meta(growing);
 
+/** Where a demand that is not this town's is taken up. Codes, so that nobody's name gets into a fact. */
+export const doors = [
+  'government-hotline',
+  'county-department',
+  'county-court',
+  'police',
+  'labour-arbitration',
+  'petition-office',
+  'neighbouring-town',
+  'utility-company',
+] as const;
+
 export const reclassifyReasons = ['wrong-menu-item', 'wrong-place', 'wrong-urgency'] as const;
 export const ReclassifyReason = z.enum(reclassifyReasons).meta(growing);
 

@@ -89,6 +89,9 @@ export interface Vault {
   /** The person of this phone in this town: the same for the same phone, found by a keyed hash of it. */
   personOfPhone(phone: string): Promise<PersonId>;
 
+  /** The person whom a source calls by this word: the same for the same word, found by a keyed hash of it. */
+  personCalled(source: string, word: string): Promise<PersonId>;
+
   /** Erases a person by destroying their key: references stay in facts and open nothing any more. */
   shred(person: PersonId, reading: Reading): Promise<void>;
 }

@@ -76,3 +76,9 @@ export const phoneHash = ({ phones }: MasterKeys, town: string, phone: string): 
   createHmac('sha256', phones)
     .update(`${town}\n${normalPhone(phone)}`)
     .digest('hex');
+
+/** The same for any other word that people are called by. */
+export const wordHash = ({ phones }: MasterKeys, parts: readonly string[]): string =>
+  createHmac('sha256', phones)
+    .update(JSON.stringify(['called', ...parts]))
+    .digest('hex');

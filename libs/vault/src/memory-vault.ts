@@ -44,6 +44,7 @@ export const memoryVault = (town: string) => {
       readings.push({ service, id, ...reading });
       return JSON.parse(item.text) as unknown;
     },
+    personCalled: async (source, word) => personId(await uuidOf(town, 'called', source, word)),
     personOfPhone: async (phone) => personId(await uuidOf(town, 'phone', normalPhone(phone))),
     shred: async (person, { purpose }) => {
       if (!purposes.includes(purpose)) throw noGrant();

@@ -1,7 +1,7 @@
 /** The town's vault: one for all services, each seeing what its grant opens. */
 import { type Instant, type PersonId, personId, type Stop, type Vault } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
-import { masterKeysOf, phoneHash } from './crypto.js';
+import { masterKeysOf, phoneHash, wordHash } from './crypto.js';
 import { erasing } from './erasing.js';
 import { type Grant, noGrant } from './grant.js';
 import { vaultItems } from './items.js';
@@ -49,6 +49,7 @@ export const postgresVault = async ({ database, master, town, now }: Parts): Pro
       await readings.note({ ...reading, service, item: id, at: now() });
       return item.content;
     },
+    personCalled: async (source, word) => personId(asUuid(wordHash(keys, [town, source, word]))),
     personOfPhone: async (phone): Promise<PersonId> => personId(asUuid(phoneHash(keys, town, phone))),
     shred: async (person, reading) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();

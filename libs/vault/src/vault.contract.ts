@@ -127,6 +127,14 @@ export const describeVault = (name: string, open: () => Promise<Opened>) => {
         await expect(vault.personOfPhone(phone)).rejects.toMatchObject({ code: 'phone-not-readable' });
     });
 
+    test('one word of a source is one person, and another source means another by it', async () => {
+      const vault = (await open()).as('intake', intake);
+      const wang = await vault.personCalled('old-hotline', 'wang');
+      expect(await vault.personCalled('old-hotline', 'wang')).toBe(wang);
+      expect(await vault.personCalled('old-hotline', 'zhou')).not.toBe(wang);
+      expect(await vault.personCalled('board', 'wang')).not.toBe(wang);
+    });
+
     test('what nobody kept is nothing, and what is too large is refused', async () => {
       const vault = (await open()).as('intake', intake);
       expect(await vault.read(await id(), byClerk)).toBeNull();

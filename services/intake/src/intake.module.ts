@@ -33,7 +33,7 @@ const openDesk =
     let menu: Promise<Menu> | null = null;
     const opened = () =>
       (menu ??= keepMenu(
-        { town, store: eventStore(name), menuItems: handleOf(platform, name, MenuItems.decider) },
+        { town, store: eventStore(name), newId, menuItems: handleOf(platform, name, MenuItems.decider) },
         pack.menu,
       ));
     return {

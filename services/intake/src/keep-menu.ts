@@ -1,5 +1,5 @@
 /** Keeps the menu: what the pack says is recorded as facts, and the facts alone are asked. */
-import { begin, type Decision, type EventStore, type Handle, uuidOf } from '@mulin/kernel';
+import { begin, type Decision, type EventStore, type Handle } from '@mulin/kernel';
 import { canonical } from '@mulin/kernel';
 import * as MenuItems from './domain/menu.js';
 import type { Menu } from './ports.js';
@@ -8,6 +8,7 @@ type Parts = Readonly<{
   town: string;
   store: EventStore;
   menuItems: Handle<MenuItems.State, MenuItems.Event>;
+  newId: () => string;
 }>;
 
 const pageSize = 1_000;
@@ -30,23 +31,22 @@ const learn = (offered: Map<string, MenuItems.MenuItem>, { type, data }: MenuIte
 
 /** Records what differs between the pack and the facts, and answers from the facts. */
 export const keepMenu = async (
-  { town, store, menuItems }: Parts,
+  { town, store, menuItems, newId }: Parts,
   pack: readonly MenuItems.MenuItem[],
 ): Promise<Menu> => {
   const offered = await replay(store);
 
-  const record = async (id: string, decide: Decision<MenuItems.State, MenuItems.Event>, content: unknown) => {
-    // The same change of the same pack at another start is the same cause.
-    const cause = await uuidOf(town, 'menu', id, canonical(content), canonical(offered.get(id) ?? null));
-    const { events } = await menuItems(id, decide, begin({ town, actor: 'intake', id: cause }));
+  const record = async (id: string, decide: Decision<MenuItems.State, MenuItems.Event>) => {
+    // A cause of its own: what the menu offered before, it may offer again.
+    const { events } = await menuItems(id, decide, begin({ town, actor: 'intake', id: newId() }));
     for (const event of events) learn(offered, event);
   };
 
   const packed = new Map(pack.map((item) => [item.id, item]));
   for (const item of pack)
     if (canonical(offered.get(item.id) ?? null) !== canonical(item))
-      await record(item.id, MenuItems.publish(item), item);
-  for (const id of [...offered.keys()]) if (!packed.has(id)) await record(id, MenuItems.drop, null);
+      await record(item.id, MenuItems.publish(item));
+  for (const id of [...offered.keys()]) if (!packed.has(id)) await record(id, MenuItems.drop);
 
   return { itemOf: (id) => offered.get(id) ?? null, items: () => [...offered.values()] };
 };

@@ -1,6 +1,6 @@
 import type { KnownType } from '../views/heard.js';
 import type { Sentences } from './saying.js';
-import { channelOf, declineOf, flagOf, outcomeOf, reclassifyOf, urgencyOf } from './words.js';
+import { channelOf, declineOf, doorOf, flagOf, outcomeOf, reclassifyOf, urgencyOf } from './words.js';
 
 export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> = {
   'intake.case-registered.v1': ({ data: { number, menuItem, urgency, channel, archive } }) => {
@@ -18,8 +18,8 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
   },
 
   'intake.case-declined.v1': ({ data: { reason, door } }) => ({
-    en: `The town does not take it up, because ${declineOf(reason).en}; the right door is ${door}.`,
-    zh: `不予受理:${declineOf(reason).zh};请向 ${door} 反映。`,
+    en: `The town does not take it up, because ${declineOf(reason).en}; the right door is ${doorOf(door).en}.`,
+    zh: `不予受理:${declineOf(reason).zh};请向${doorOf(door).zh}反映。`,
   }),
 
   'intake.case-reclassified.v1': ({ data: { menuItem, urgency, reason } }) => ({

@@ -96,6 +96,17 @@ export const arbiterWords = {
   'place-unknown': { en: 'nobody knows where it is', zh: '地点不明' },
 } as const;
 
+export const doorWords = {
+  'government-hotline': { en: 'the government hotline 12345', zh: '12345政务服务便民热线' },
+  'county-department': { en: 'the department of the county', zh: '县级主管部门' },
+  'county-court': { en: 'the court of the county', zh: '县人民法院' },
+  police: { en: 'the police', zh: '公安机关' },
+  'labour-arbitration': { en: 'labour arbitration', zh: '劳动人事争议仲裁委员会' },
+  'petition-office': { en: 'the petition office', zh: '信访局' },
+  'neighbouring-town': { en: 'the neighbouring town', zh: '相邻乡镇' },
+  'utility-company': { en: 'the utility company', zh: '水电气热经营单位' },
+} as const;
+
 export const cancelWords = {
   withdrawn: { en: 'the demand was taken back', zh: '诉求已撤回' },
   merged: { en: 'the case was merged into another', zh: '案件已并案' },
@@ -122,6 +133,7 @@ export const urgencyOf = inWords(urgencyWords);
 export const netOf = inWords(netWords);
 export const outcomeOf = inWords(outcomeWords);
 export const declineOf = inWords(declineWords);
+export const doorOf = inWords(doorWords);
 export const reclassifyOf = inWords(reclassifyWords);
 export const returnOf = inWords(returnWords);
 export const roleOf = inWords(roleWords);

@@ -151,6 +151,14 @@ describe('Reclassifying', () => {
     .at(at(3))
     .when(Case.reclassify(toMarket, 'wrong-menu-item'))
     .then(reclassified);
+  scenario('two clerks who correct different things do not undo each other')
+    .given(registered, reclassified)
+    .at(at(4))
+    .when(Case.reclassify({ place: null }, 'wrong-place'))
+    .then({
+      type: 'CaseReclassified',
+      data: { ...toMarket, place: null, cycle: 1, reason: 'wrong-place', reclassifiedAt: at(4) },
+    });
   scenario('what it is already is nothing new')
     .given(registered, reclassified)
     .when(Case.reclassify(toMarket, 'wrong-menu-item'))

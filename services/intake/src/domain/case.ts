@@ -144,11 +144,13 @@ export const decline =
     return [{ type: 'CaseDeclined', data: { cycle, reason, door, declinedAt: now } }];
   };
 
-/** What was noted wrongly is noted anew; the history keeps both. */
+/** What was noted wrongly is noted anew, the rest stays as it is by then; the history keeps both. */
 export const reclassify =
-  (to: Classified, reason: ReclassifyReason): Decides =>
+  (change: Partial<Classified>, reason: ReclassifyReason): Decides =>
   (state, now) => {
     const { cycle, demand } = stillOwed(state);
+    const { menuItem, net, urgency, policy, place } = demand;
+    const to: Classified = { menuItem, net, urgency, policy, place, ...change };
     if (isClassifiedAs(demand, to)) return [];
     return [{ type: 'CaseReclassified', data: { ...to, cycle, reason, reclassifiedAt: now } }];
   };

@@ -1,4 +1,4 @@
-import { channels, declineReasons, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
+import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
 import {
   type Actor,
   type Decision,
@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { type Desk, first, orderable, pieceOf } from '../desk.js';
 import * as Case from '../domain/case.js';
 import { DESK } from '../tokens.js';
-import { Phone, Place, Words } from './fields.js';
+import { Moment, Phone, Place, Words } from './fields.js';
 
 const RegisterDemand = z.strictObject({
   menuItem: z.string().min(1).max(64),
@@ -27,9 +27,9 @@ const RegisterDemand = z.strictObject({
   /** Who asks, where a clerk writes it down for them. */
   phone: Phone.optional(),
   name: z.string().min(1).max(100).optional(),
-  reportedAt: z.iso.datetime({ offset: true }).optional(),
+  reportedAt: Moment.optional(),
 });
-const DeclineCase = z.strictObject({ reason: z.enum(declineReasons), door: z.string().min(1).max(200) });
+const DeclineCase = z.strictObject({ reason: z.enum(declineReasons), door: z.enum(doors) });
 const ReclassifyCase = z.strictObject({
   reason: z.enum(reclassifyReasons),
   menuItem: z.string().min(1).max(64).optional(),
@@ -62,12 +62,29 @@ export class CasesController {
     @TheAsked() asked: Asked,
     @Body({ schema: RegisterDemand }) body: Demanded,
   ) {
-    const { cases, menu, takeNumber, now } = this.desk;
+    const { cases } = this.desk;
+    const { context } = asked;
+    const register = await this.registrationOf(actor, asked, body).catch(async (error: unknown) => {
+      // Sent again after the town has changed its mind about such demands, it is still the case it became.
+      if (error instanceof Rejection && (await cases(asked.id, () => [], context)).revision >= 0) return null;
+      throw error;
+    });
+    const decide = register ? Case.register(register) : () => [];
+    const { state, position, revision } = await cases(asked.id, decide, context);
+    return answer(summary(asked.id, state), {
+      position: { service: 'intake', position },
+      revision,
+      status: 201,
+    });
+  }
+
+  private async registrationOf(actor: Actor, asked: Asked, body: Demanded): Promise<Case.Registration> {
+    const { menu, takeNumber, now } = this.desk;
     const { net, urgency, policy } = orderable(await menu(), body.menuItem);
     const reportedAt = body.reportedAt === undefined ? now() : instant(body.reportedAt);
     const [number, kept] = await Promise.all([takeNumber(reportedAt), this.keep(actor, asked.id, body)]);
 
-    const registration: Case.Registration = {
+    return {
       number,
       reportedAt,
       reportedBy: body.reportedAt === undefined ? 'town' : 'caller',
@@ -80,12 +97,6 @@ export class CasesController {
         channel: channelOf(actor, body.channel),
       },
     };
-    const { state, position, revision } = await cases(asked.id, Case.register(registration), asked.context);
-    return answer(summary(asked.id, state), {
-      position: { service: 'intake', position },
-      revision,
-      status: 201,
-    });
   }
 
   /** As intake knows it; the whole history is at `/api/v1/timelines`. */
@@ -136,22 +147,19 @@ export class CasesController {
   ) {
     const { menu, vault } = this.desk;
     const { demand } = Case.known((await this.look(caseId)).state);
-    const { id: menuItem, net, urgency, policy } = orderable(await menu(), body.menuItem ?? demand.menuItem);
-    const place = body.place
-      ? first(
-          await vault.keep([
-            {
-              id: await pieceOf(asked.id, 'place'),
-              person: demand.person,
-              kind: 'place',
-              content: body.place,
-            },
-          ]),
-        )
-      : demand.place;
-    const asNoted = body.menuItem === undefined ? demand.urgency : urgency;
-    const to = { menuItem, net, policy, urgency: body.urgency ?? asNoted, place };
-    return this.change(caseId, Case.reclassify(to, body.reason), asked);
+    const item = body.menuItem === undefined ? null : orderable(await menu(), body.menuItem);
+    const place = body.place && {
+      id: await pieceOf(asked.id, 'place'),
+      person: demand.person,
+      kind: 'place',
+      content: body.place,
+    };
+    const change = {
+      ...(item && { menuItem: item.id, net: item.net, policy: item.policy, urgency: item.urgency }),
+      ...(body.urgency && { urgency: body.urgency }),
+      ...(place && { place: first(await vault.keep([place])) }),
+    };
+    return this.change(caseId, Case.reclassify(change, body.reason), asked);
   }
 
   @Post(':caseId/withdraw')

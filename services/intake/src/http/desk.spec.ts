@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, type Instant, instant } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
-import { INTAKE, IntakeModule } from '../index.js';
+import { INTAKE, IntakeModule, type MenuItem } from '../index.js';
 
 const noon = instant('2026-03-02T04:00:00Z');
 const account = (id: string, role: Actor['role']): Actor => ({ id, role, area: 'mu' as Area });
@@ -143,6 +143,12 @@ describe('A demand', () => {
     ['for what is not on the menu', { ...dark, menuItem: 'moon' }, 409, 'no-such-menu-item'],
     ['of tomorrow', { ...dark, reportedAt: '2026-03-03T12:00:00+08:00' }, 409, 'reported-in-future'],
     ['of last week', { ...dark, reportedAt: '2026-02-23T12:00:00+08:00' }, 409, 'reported-too-long-ago'],
+    [
+      'of a year that has five digits elsewhere',
+      { ...dark, reportedAt: '9999-12-31T23:59:59-05:00' },
+      400,
+      'malformed',
+    ],
     ['of a time without its offset', { ...dark, reportedAt: '2026-03-02T11:00:00' }, 400, 'malformed'],
   ])('%s is refused and changes nothing', async (_, body, status, code) => {
     const before = told().length;
@@ -154,7 +160,7 @@ describe('A demand', () => {
 describe('A clerk', () => {
   test('declines what is not the town’s, once and for good', async () => {
     const caseId = await registered();
-    const decline = { reason: 'not-of-this-town', door: '12345 of the next county' };
+    const decline = { reason: 'not-of-this-town', door: 'county-department' };
     expect(await send('clerk', `/api/v1/cases/${caseId}/decline`, decline)).toMatchObject({
       status: 200,
       body: { state: 'declined' },
@@ -298,14 +304,29 @@ test('a pack that changed is recorded at the next start, and one that did not re
     );
   expect(await facts()).toEqual(['MenuItemPublished', 'MenuItemPublished']);
 
-  const changed = [{ ...menu[0], urgency: 'urgent' as const }];
-  for (let start = 0; start < 2; start++) {
+  const start = async (packed: readonly MenuItem[]) => {
     const opened = await openService(memory.platform, {
-      modules: [IntakeModule.with({ menu: changed })],
+      modules: [IntakeModule.with({ menu: packed })],
       services: [INTAKE],
       port: 0,
     });
     await opened.close();
-  }
+  };
+  const urgentLamp = [{ ...menu[0], urgency: 'urgent' as const }];
+  await start(urgentLamp);
+  await start(urgentLamp);
   expect((await facts()).slice(2)).toEqual(['MenuItemPublished', 'MenuItemDropped']);
+
+  // What it offered before, it may offer again, as often as it likes.
+  await start(menu);
+  await start(urgentLamp);
+  await start(menu);
+  expect((await facts()).slice(4)).toEqual([
+    'MenuItemPublished',
+    'MenuItemPublished',
+    'MenuItemPublished',
+    'MenuItemDropped',
+    'MenuItemPublished',
+    'MenuItemPublished',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { instant } from '@mulin/kernel';
 import { z } from 'zod';
 
 /** What a resident may write at once: a letter of several pages. */
@@ -21,3 +22,16 @@ export const Place = z
 export const Phone = z
   .string()
   .regex(/^\+?[0-9][0-9 ()-]{4,28}$/, 'a phone number of 5 to 20 digits is needed');
+
+const isMoment = (text: string): boolean => {
+  try {
+    return instant(text).length > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** RFC 3339 with an offset, in a year that four digits can say, wherever one counts it. */
+export const Moment = z.iso
+  .datetime({ offset: true })
+  .refine(isMoment, 'a moment of the years 0000 to 9999 is needed');

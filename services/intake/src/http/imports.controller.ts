@@ -7,7 +7,6 @@ import {
   personId,
   type Reference,
   Rejection,
-  uuidOf,
   uuidsOf,
 } from '@mulin/kernel';
 import { type Asked, Asked as TheAsked, answer, May } from '@mulin/service';
@@ -16,9 +15,8 @@ import { z } from 'zod';
 import { type Desk, orderable } from '../desk.js';
 import * as Case from '../domain/case.js';
 import { DESK } from '../tokens.js';
-import { Place, Words } from './fields.js';
+import { Moment, Place, Words } from './fields.js';
 
-const moment = z.iso.datetime({ offset: true });
 const Batch = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'the name of a source is a kebab-case word');
 
 const Row = z.strictObject({
@@ -29,9 +27,9 @@ const Row = z.strictObject({
   channel: z.enum(channels),
   /** Whoever asked, in the words of the source: the same word is the same person. `null`: nobody knows. */
   person: z.string().min(1).max(200).nullable(),
-  reportedAt: moment,
-  closedAt: moment.nullable(),
-  dueAt: moment.nullable(),
+  reportedAt: Moment,
+  closedAt: Moment.nullable(),
+  dueAt: Moment.nullable(),
   claim: Verdict.nullable(),
   flags: z.array(z.enum(flags)),
 });
@@ -39,7 +37,7 @@ type Row = z.infer<typeof Row>;
 
 const Rows = z.strictObject({
   mode: z.enum(['archive', 'live']),
-  asOf: moment,
+  asOf: Moment,
   rows: z.array(Row).min(1).max(1_000),
 });
 type Rows = z.infer<typeof Rows>;
@@ -106,9 +104,8 @@ export class ImportsController {
 
   private async itemsOf(batch: string, { row, ids }: Keyed): Promise<readonly Kept[]> {
     const [, wordsId = '', placeId = '', lonePerson = ''] = ids;
-    const person = personId(
-      row.person === null ? lonePerson : await uuidOf(this.desk.town, 'person', batch, row.person),
-    );
+    const person =
+      row.person === null ? personId(lonePerson) : await this.desk.vault.personCalled(batch, row.person);
     const words: Kept = { id: wordsId, person, kind: 'words', content: row.words };
     return row.place === null ? [words] : [words, { id: placeId, person, kind: 'place', content: row.place }];
   }
