@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runProgram } from './program.js';
@@ -21,16 +21,16 @@ afterAll(() => {
 /** Nobody listens on port 1 of this machine. */
 const nowhere = 'http://127.0.0.1:1';
 
-const mulin = async (...args: string[]) => {
+const mulinWith = async (given: Readonly<{ url?: string; databaseUrl?: string }>, ...args: string[]) => {
   said.out = '';
   said.err = '';
   const exit = await runProgram(args, (url) =>
     surroundingsOf({
       folder,
       home: path.join(folder, 'home'),
-      url: url ?? nowhere,
+      url: url ?? given.url ?? nowhere,
       token: 'a-token',
-      databaseUrl: undefined,
+      databaseUrl: given.databaseUrl,
       masterKey: undefined,
       stamp: () => 'now',
       now: () => '2026-03-02T04:00:00.000Z',
@@ -38,6 +38,7 @@ const mulin = async (...args: string[]) => {
   );
   return { exit, ...said };
 };
+const mulin = (...args: string[]) => mulinWith({}, ...args);
 
 test('a town that does not run is said to be unreachable, with exit code 3', async () => {
   for (const call of [['cases'], ['escalations'], ['case', 'mu-2026-000001'], ['token', '--role', 'auditor']])
@@ -55,10 +56,44 @@ test.each([
   [['clocks', 'check', 'nothing.json'], /no file nothing\.json/],
   [['restore', 'nothing.mulin'], /no file/],
   [['cases', '--colour', 'red'], /unknown option/],
+  [['doctor', '--url', 'foo'], /address of a town begins with http/],
+  [['cases', '--url', 'localhost:3110'], /address of a town begins with http/],
+  [['export', '--out', 'no/such/folder/copy'], /cannot be written/],
 ])('a wrong call is told in one sentence, with exit code 2: %j', async (call, sentence) => {
   const { exit, out, err } = await mulin(...call);
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err).toMatch(sentence);
+});
+
+test('a database that is down is told in one sentence, with exit code 3, and leaves no begun copy', async () => {
+  const databaseUrl = 'postgres://127.0.0.1:1/town';
+  const { exit, out, err } = await mulinWith({ databaseUrl }, 'export', '--out', 'copy');
+  expect({ exit, out, err }).toEqual({ exit: 3, out: '', err: 'PostgreSQL does not answer.\n' });
+  expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual([]);
+});
+
+test('what is no address of a database is a wrong call, and is not repeated', async () => {
+  const { exit, err } = await mulinWith({ databaseUrl: 'town:secret@here' }, 'export', '--out', 'copy');
+  expect({ exit, err }).toEqual({
+    exit: 2,
+    err: expect.stringMatching(/^The address of a database begins with/),
+  });
+});
+
+test('what is nobody’s mistake is one sentence, with exit code 1; its place is told to who asks for it', async () => {
+  const failing = (isTalkative: boolean) =>
+    runProgram(
+      ['doctor'],
+      () => {
+        throw new Error('the disk\n is full');
+      },
+      { isTalkative },
+    );
+  said.err = '';
+  expect(await failing(false)).toBe(1);
+  expect(said.err).toBe('the disk is full\n');
+  expect(await failing(true)).toBe(1);
+  expect(said.err).toMatch(/at .*program\.spec/);
 });
 
 test('help is no mistake, and keeps standard output clean', async () => {

@@ -1,4 +1,5 @@
 /** Every command of `mulin`, with its help. */
+import { Unavailable } from '@mulin/kernel';
 import { Command, CommanderError } from 'commander';
 import { caseCommand, casesCommand, escalationsCommand } from './commands/cases.js';
 import { clocksCheckCommand } from './commands/clocks.js';
@@ -87,10 +88,14 @@ const fileCommands = (declaring: Declaring) => {
   );
 };
 
-/** `surroundingsFor` is told the `--url` of the call, if it has one. Answers with the exit code. */
+/**
+ * `surroundingsFor` is told the `--url` of the call, if it has one. Answers with the exit code. A talkative
+ * program says where in it an error came from that is nobody's mistake.
+ */
 export const runProgram = async (
   argv: readonly string[],
   surroundingsFor: (url: string | undefined) => Surroundings,
+  { isTalkative }: Readonly<{ isTalkative: boolean }> = { isTalkative: false },
 ): Promise<number> => {
   let exitCode: number = exits.done;
 
@@ -129,19 +134,23 @@ export const runProgram = async (
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return exitOf(error);
+    return exitOf(error, isTalkative);
   }
 };
 
 /** Every way to fail ends in one sentence and one of the four exit codes. */
-const exitOf = (error: unknown): number => {
+const exitOf = (error: unknown, isTalkative: boolean): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
-  if (error instanceof TownUnreachable) return say(error.message, exits.unreachable);
+  if (error instanceof TownUnreachable || error instanceof Unavailable)
+    return say(error.message, exits.unreachable);
   if (error instanceof TownRefused) return say(`${error.message} (${error.code})`, exits.wrong);
   if (error instanceof WrongCall) return say(error.message, exits.wrong);
   if (error instanceof Error && error.name === 'Rejection') return say(error.message, exits.wrong);
-  throw error;
+  const trouble = error instanceof Error ? error : new Error(String(error));
+  return say(isTalkative ? (trouble.stack ?? trouble.message) : inOneLine(trouble), exits.notAsItShould);
 };
+
+const inOneLine = ({ name, message }: Error): string => (message || name).replaceAll(/\s*\n\s*/g, ' ');
 
 const say = (sentence: string, exit: number): number => {
   process.stderr.write(`${sentence}\n`);

@@ -1,6 +1,7 @@
 /** What the command line finds around it: where files are meant, the town's home, the town's address. */
 import path from 'node:path';
 import { signLocally } from '@mulin/identity';
+import { WrongCall } from './terminal.js';
 import { type TownClient, townClient } from './town-client.js';
 
 export type Surroundings = Readonly<{
@@ -8,8 +9,10 @@ export type Surroundings = Readonly<{
   resolve: (path: string) => string;
   /** `MULIN_HOME`. */
   home: string;
-  url: string;
-  databaseUrl: string | undefined;
+  /** Where the town is to be found; refused (`WrongCall`) if that is no address. */
+  url: () => string;
+  /** Refused (`WrongCall`) if what was given is no address of a PostgreSQL. */
+  databaseUrl: () => string | undefined;
   masterKey: string | undefined;
   town: (options?: { patienceMs?: number }) => TownClient;
   /** A name for a new file that no other run gives. */
@@ -20,7 +23,7 @@ export type Surroundings = Readonly<{
   remark: (sentence: string) => void;
 }>;
 
-type Environment = Readonly<{
+export type Environment = Readonly<{
   folder: string;
   home: string;
   url: string;
@@ -42,17 +45,44 @@ const onceEach = () => {
   };
 };
 
-/** All of the environment but the token is handed on as it is. */
-export const surroundingsOf = ({ folder, token, ...given }: Environment): Surroundings => ({
-  ...given,
-  remark,
-  resolve: (file) => path.resolve(folder, file),
-  town: ({ patienceMs = 0 } = {}) =>
-    townClient({
-      url: given.url,
-      patienceMs,
-      onWaiting: onceEach(),
-      // Signed anew for each request, so that an import may last longer than a token.
-      token: async () => token ?? (await signLocally(path.join(given.home, 'keys'))),
-    }),
-});
+const addressOf = (what: string, schemes: readonly string[], text: string): string => {
+  const isAddress = schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text);
+  if (isAddress) return text;
+  // It may hold a password, so it is not repeated.
+  throw new WrongCall(
+    `The address of a ${what} begins with ${schemes.map((it) => `${it}://`).join(' or ')}.`,
+  );
+};
+
+export const surroundingsOf = ({
+  folder,
+  home,
+  token,
+  masterKey,
+  now,
+  stamp,
+  ...given
+}: Environment): Surroundings => {
+  const url = () => addressOf('town', ['http', 'https'], given.url);
+  return {
+    home,
+    masterKey,
+    now,
+    stamp,
+    url,
+    databaseUrl: () =>
+      given.databaseUrl === undefined
+        ? undefined
+        : addressOf('database', ['postgres', 'postgresql'], given.databaseUrl),
+    remark,
+    resolve: (file) => path.resolve(folder, file),
+    town: ({ patienceMs = 0 } = {}) =>
+      townClient({
+        url: url(),
+        patienceMs,
+        onWaiting: onceEach(),
+        // Signed anew for each request, so that an import may last longer than a token.
+        token: async () => token ?? (await signLocally(path.join(home, 'keys'))),
+      }),
+  };
+};

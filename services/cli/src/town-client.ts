@@ -54,7 +54,11 @@ export const townClient = ({ url, token, patienceMs = 0, onWaiting = () => {} }:
     if (response.status === 503) throw new TownUnreachable(`The town at ${url} cannot answer now.`);
     if (!response.ok) throw refusedOf(response.status, text);
     // The town's own answer to a route that this program was written for.
-    return JSON.parse(text) as Answer;
+    try {
+      return JSON.parse(text) as Answer;
+    } catch {
+      throw new TownUnreachable(`What answers at ${url} is no town of Mulin.`);
+    }
   };
 
   const patiently = async <Answer>(request: Request): Promise<Answer> => {

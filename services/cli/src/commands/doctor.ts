@@ -20,11 +20,12 @@ export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome
 };
 
 /** A town that does not run is no fault of the machine; one that runs must be well. */
-const townChecks = async ({ url }: Surroundings): Promise<readonly Check[]> => {
+const townChecks = async (surroundings: Surroundings): Promise<readonly Check[]> => {
+  const url = surroundings.url();
   const response = await fetch(new URL('/health/ready', url)).catch(() => null);
   if (response === null)
     return [{ name: 'town', ok: true, text: `No town answers at ${url}; npm start starts one.` }];
   // Ready or not, the town says how each of its parts is.
-  const { checks } = (await response.json().catch(() => ({}))) as Ready;
-  return checks ?? [{ name: 'town', ok: false, text: `What answers at ${url} is no town of Mulin.` }];
+  const ready = (await response.json().catch(() => null)) as Ready | null;
+  return ready?.checks ?? [{ name: 'town', ok: false, text: `What answers at ${url} is no town of Mulin.` }];
 };

@@ -7,7 +7,7 @@ import { type Outcome, WrongCall } from '../terminal.js';
 import { factsTable, type Foot, keyFiles, keysBeside } from '../whole-town/copy.js';
 import { aloneInHome, besideTheTown } from '../whole-town/database.js';
 import { checkPair, headOf, takeKeyFiles, takeRows } from '../whole-town/read-copy.js';
-import { writeCopy } from '../whole-town/write-copy.js';
+import { withDrafts, writeCopy } from '../whole-town/write-copy.js';
 
 const keysFolder = ({ home }: Surroundings): string => path.join(home, 'keys');
 
@@ -29,11 +29,14 @@ export const exportCommand = async (
   for (const there of [file, keysBeside(file)])
     if (existsSync(there)) throw new WrongCall(`${there} is there already, and is not written over.`);
 
-  const foot = await besideTheTown(surroundings, async (database) => {
-    const town = await townIn(database);
-    if (town === null) throw new WrongCall('No town has run here yet: there is nothing to export.');
-    return writeCopy(database, { file, town, keysFolder: keysFolder(surroundings), at: surroundings.now() });
-  });
+  const foot = await withDrafts({ file, stamp: surroundings.stamp() }, (drafts) =>
+    besideTheTown(surroundings, async (database) => {
+      const town = await townIn(database);
+      if (town === null) throw new WrongCall('No town has run here yet: there is nothing to export.');
+      const at = surroundings.now();
+      return writeCopy(database, { drafts, town, keysFolder: keysFolder(surroundings), at });
+    }),
+  );
   return {
     json: foot,
     lines: [

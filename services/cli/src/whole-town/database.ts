@@ -29,7 +29,7 @@ export const besideTheTown = <Result>(
   { home, databaseUrl }: Surroundings,
   work: Work<Result>,
 ): Promise<Result> => {
-  const url = databaseUrl ?? runningServer(home);
+  const url = databaseUrl() ?? runningServer(home);
   return url === null ? onOwnServer(home, work) : using(url, work);
 };
 
@@ -37,4 +37,7 @@ export const besideTheTown = <Result>(
 export const aloneInHome = <Result>(
   { home, databaseUrl }: Surroundings,
   work: Work<Result>,
-): Promise<Result> => (databaseUrl === undefined ? onOwnServer(home, work) : using(databaseUrl, work));
+): Promise<Result> => {
+  const url = databaseUrl();
+  return url === undefined ? onOwnServer(home, work) : using(url, work);
+};

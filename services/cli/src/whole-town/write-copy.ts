@@ -1,9 +1,7 @@
 /** Writes a whole town into one file, and what opens its vault into another. */
-import { createWriteStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { finished } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { type Database, dumpTables, tablesNamed } from '@mulin/postgres';
 import type { z } from 'zod';
 import {
@@ -17,18 +15,13 @@ import {
   tally,
   vaultTables,
 } from './copy.js';
+import { type Draft, draftOf } from './draft.js';
 
-const linesTo = (file: string) => {
-  const target = createWriteStream(file, { mode: 0o600, flags: 'wx' });
-  const gzip = createGzip();
-  gzip.pipe(target);
+const linesTo = (draft: Draft) => {
   const counted = tally();
-  const raw = async (line: string) => {
-    if (!gzip.write(`${line}\n`)) await new Promise((resolve) => gzip.once('drain', resolve));
-  };
   const line = async (text: string) => {
     counted.line(text);
-    await raw(text);
+    await draft.line(text);
   };
   return {
     line,
@@ -41,22 +34,40 @@ const linesTo = (file: string) => {
     },
     end: async (): Promise<Foot> => {
       const foot = counted.foot();
-      await raw(JSON.stringify(foot));
-      gzip.end();
-      await finished(target);
+      await draft.line(JSON.stringify(foot));
+      await draft.end();
       return foot;
     },
   };
 };
 
-type Wanted = Readonly<{ file: string; keysFolder: string; town: string; at: string }>;
+type Wanted = Readonly<{ drafts: Drafts; keysFolder: string; town: string; at: string }>;
+type Drafts = Readonly<{ copy: Draft; keys: Draft }>;
+
+/** Gives `work` the two files to write, which get their names when it is done, and vanish when it fails. */
+export const withDrafts = async <Result>(
+  { file, stamp }: Readonly<{ file: string; stamp: string }>,
+  work: (drafts: Drafts) => Promise<Result>,
+): Promise<Result> => {
+  const copy = await draftOf(file, stamp);
+  const keys = await draftOf(keysBeside(file), stamp);
+  try {
+    const result = await work({ copy, keys });
+    await keys.keep();
+    await copy.keep();
+    return result;
+  } catch (error) {
+    await Promise.all([copy.discard(), keys.discard()]);
+    throw error;
+  }
+};
 
 export const writeCopy = async (
   database: Database,
-  { file, keysFolder, town, at }: Wanted,
+  { drafts, keysFolder, town, at }: Wanted,
 ): Promise<Foot> => {
   const head = (holds: Head['holds']) => JSON.stringify({ mulin: 1, holds, town, at } satisfies Head);
-  const [copy, keys] = [linesTo(file), linesTo(keysBeside(file))];
+  const [copy, keys] = [linesTo(drafts.copy), linesTo(drafts.keys)];
   await Promise.all([copy.line(head('town')), keys.line(head('keys'))]);
 
   // One moment for all: a person without their key, or a key without its person, would open nothing.
