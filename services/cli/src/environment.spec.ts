@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { environmentOf } from './environment.js';
+
+const at = { project: '/opt/mulin', here: '/somewhere' };
+const nothingSaid = {
+  folder: '/somewhere',
+  home: '/opt/mulin/.mulin',
+  url: 'http://127.0.0.1:3110',
+  token: undefined,
+  databaseUrl: undefined,
+  masterKey: undefined,
+  isTalkative: false,
+};
+
+test('an empty variable says as little as none', () => {
+  expect(environmentOf({}, at)).toEqual(nothingSaid);
+  const names =
+    'INIT_CWD MULIN_HOME MULIN_URL MULIN_PORT MULIN_TOKEN DATABASE_URL MULIN_MASTER_KEY MULIN_LOG';
+  const empty = Object.fromEntries(names.split(' ').map((name) => [name, '']));
+  expect(environmentOf(empty, at)).toEqual(nothingSaid);
+});
+
+test('a folder is meant from where the caller stands, and an address before a port', () => {
+  const said = { INIT_CWD: '/desk', MULIN_HOME: 'town', MULIN_PORT: '4000', MULIN_LOG: 'debug' };
+  expect(environmentOf(said, at)).toMatchObject({
+    folder: '/desk',
+    home: '/desk/town',
+    url: 'http://127.0.0.1:4000',
+    isTalkative: true,
+  });
+  expect(environmentOf({ ...said, MULIN_URL: 'http://town:80' }, at)).toMatchObject({
+    url: 'http://town:80',
+  });
+});
