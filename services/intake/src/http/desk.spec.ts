@@ -264,7 +264,11 @@ describe('An import', () => {
       'registered',
       'registered',
     ]);
+    const numbers = async () => (await memory.platform.eventStore('intake').readStream('number-2015')).length;
+    const taken = await numbers();
     expect(await outcomes(batch(row('2', { closedAt: null }), row('3')))).toEqual(['known', 'registered']);
+    for (let again = 0; again < 120; again++) await outcomes(batch(row('3')));
+    expect(await numbers()).toBe(taken);
     expect(await outcomes(batch(row('1', { words: 'another lamp' }), row('3')))).toEqual([
       'same-id-other-content',
       'known',

@@ -120,13 +120,16 @@ export class ImportsController {
     try {
       if (kept instanceof Rejection) throw kept;
       if (kept === null) throw new Error('the vault answers for each row');
-      const registration = await this.registrationOf(row, kept);
       const bodyHash = await hashOf({ row, mode, asOf });
-      const { events, position } = await this.desk.cases(
-        caseId,
-        mode === 'live' ? Case.register(registration) : Case.file(registration, archiveOf(batch, asOf, row)),
-        { ...begin({ ...context, id: caseId, bodyHash }), correlationId: context.correlationId },
-      );
+      const cause = { ...begin({ ...context, id: caseId, bodyHash }), correlationId: context.correlationId };
+      // A row that is a case already is given no second number.
+      const before = await this.desk.cases(caseId, () => [], cause);
+      if (before.revision >= 0) return { caseId, outcome: 'known', position: before.position };
+
+      const registration = await this.registrationOf(row, kept);
+      const decide =
+        mode === 'live' ? Case.register(registration) : Case.file(registration, archiveOf(batch, asOf, row));
+      const { events, position } = await this.desk.cases(caseId, decide, cause);
       return { caseId, outcome: events.length > 0 ? 'registered' : 'known', position };
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
