@@ -138,15 +138,20 @@ export const runProgram = async (
   }
 };
 
+/** Whose it is to mend: the caller's, or whoever's who runs the town. `null`: nobody's whom we know. */
+const exitFor = (error: Error): number | null => {
+  if (error instanceof TownUnreachable || error instanceof Unavailable) return exits.unreachable;
+  if (error instanceof WrongCall || error.name === 'Rejection') return exits.wrong;
+  return null;
+};
+
 /** Every way to fail ends in one sentence and one of the four exit codes. */
 const exitOf = (error: unknown, isTalkative: boolean): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
-  if (error instanceof TownUnreachable || error instanceof Unavailable)
-    return say(error.message, exits.unreachable);
   if (error instanceof TownRefused) return say(`${error.message} (${error.code})`, exits.wrong);
-  if (error instanceof WrongCall) return say(error.message, exits.wrong);
-  if (error instanceof Error && error.name === 'Rejection') return say(error.message, exits.wrong);
   const trouble = error instanceof Error ? error : new Error(String(error));
+  const exit = exitFor(trouble);
+  if (exit !== null) return say(trouble.message, exit);
   return say(isTalkative ? (trouble.stack ?? trouble.message) : inOneLine(trouble), exits.notAsItShould);
 };
 
