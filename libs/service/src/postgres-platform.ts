@@ -10,8 +10,10 @@ import { masterKeyFor, postgresVault } from '@mulin/vault';
 import { alarmsOf } from './alarms.js';
 import { busLog } from './bus-log.js';
 import { healthOf } from './health.js';
+import { housekeeping } from './housekeeping.js';
 import { keptViews } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
+import { namedInFacts } from './named-in-facts.js';
 import { claimFor } from './one-town.js';
 import { upcastsPerService } from './per-service.js';
 import type { AtWork, Log, Platform } from './platform.js';
@@ -35,6 +37,9 @@ export type PostgresParts = Readonly<{
 }>;
 
 const connections = 24;
+
+/** So long what was told stays on the bus, for whoever has heard all of it already. */
+const toldDays = 30;
 
 const realTime = (): Instant => instant(Date.now());
 
@@ -78,10 +83,36 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
   };
 };
 
+type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Database }>;
+
+const keepTidy = (
+  { database, bus, vault }: Running,
+  { log, now = realTime }: PostgresParts,
+  every: Platform['every'],
+): Stop => {
+  const halt = new AbortController();
+  const isReferenced = namedInFacts(database, halt.signal);
+  const stop = housekeeping({
+    every,
+    now,
+    log,
+    chores: {
+      'told messages': () => bus.trim(toldDays),
+      'kept items': () => vault.forgetUnreferenced(isReferenced),
+    },
+  });
+  return () => {
+    halt.abort();
+    return stop();
+  };
+};
+
 const openOn = async (database: Database, wanted: PostgresParts) => {
   const { town, zone, log, now = realTime } = wanted;
   const release = await claimFor(database, town);
-  const { alarms, views, vault, ...parts } = await partsOn(database, wanted);
+  const running = await partsOn(database, wanted);
+  const { alarms, views, vault, ...parts } = running;
+  const every = everyInTurn(log);
 
   const platform: Platform = {
     ...parts,
@@ -96,7 +127,7 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     scheduler: alarms.scheduler,
     vault: vault.as,
     sleep: (ms) => pause(ms),
-    every: everyInTurn(log),
+    every,
     begin: async (service) => {
       const stopViews = await views.begin(service);
       const stopAlarms = await alarms.begin(service);
@@ -107,9 +138,11 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     },
     health: healthOf({ database, atWork: parts.atWork }),
   };
+  const stopTidying = keepTidy({ ...running, database }, wanted, every);
   return {
     platform,
     close: async () => {
+      await stopTidying();
       await vault.close();
       await release();
     },
