@@ -118,15 +118,14 @@ export class ImportsController {
   ): Promise<Outcome & { position?: Positioned }> {
     const [caseId = ''] = ids;
     try {
-      if (kept instanceof Rejection) throw kept;
-      if (kept === null) throw new Error('the vault answers for each row');
+      const keeping = answered(kept);
       const bodyHash = await hashOf({ row, mode, asOf });
       const cause = { ...begin({ ...context, id: caseId, bodyHash }), correlationId: context.correlationId };
       // A row that is a case already is given no second number.
       const before = await this.desk.cases(caseId, () => [], cause);
       if (before.revision >= 0) return { caseId, outcome: 'known', position: before.position };
 
-      const registration = await this.registrationOf(row, kept);
+      const registration = await this.registrationOf(row, keeping);
       const decide =
         mode === 'live' ? Case.register(registration) : Case.file(registration, archiveOf(batch, asOf, row));
       const { events, position } = await this.desk.cases(caseId, decide, cause);
@@ -152,6 +151,12 @@ export class ImportsController {
 type Keyed = Readonly<{ row: Row; ids: readonly string[] }>;
 type Keeping = Readonly<{ references: readonly Reference[]; person: Case.Demand['person'] }>;
 type Positioned = Awaited<ReturnType<Desk['cases']>>['position'];
+
+const answered = (kept: Keeping | Rejection | null): Keeping => {
+  if (kept instanceof Rejection) throw kept;
+  if (kept === null) throw new Error('the vault answers for each row');
+  return kept;
+};
 
 const personOf = ([words]: readonly Kept[]): Case.Demand['person'] => {
   if (!words) throw new Error('every row has words');
