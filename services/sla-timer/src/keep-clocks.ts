@@ -9,6 +9,7 @@ import {
   CaseRegisteredV1,
   CaseWithdrawnV1,
   OrderFinishedV1,
+  OrderLeftToArbiterV1,
   OrderOfferedV1,
   OrderReturnedV1,
   OrderTakenV1,
@@ -85,8 +86,12 @@ const ofIntake = (hear: Hear, reckon: Reckon): readonly Reaction[] => [
 
 const ofRouting = (hear: Hear, reckon: Reckon): readonly Reaction[] => [
   on(OrderOfferedV1, (event) => {
-    const { cycle, leg } = event.data;
-    return hear(event, Clocks.offer({ cycle, leg, offeredAt: instant(event.time) }, reckon));
+    const { cycle, leg, area } = event.data;
+    return hear(event, Clocks.offer({ cycle, leg, area, offeredAt: instant(event.time) }, reckon));
+  }),
+  on(OrderLeftToArbiterV1, (event) => {
+    const { cycle, area } = event.data;
+    return hear(event, Clocks.leave({ cycle, area, leftAt: instant(event.time) }));
   }),
   on(OrderTakenV1, (event) => {
     const { cycle, leg } = event.data;

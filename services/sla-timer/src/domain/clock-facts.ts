@@ -22,7 +22,10 @@ export type Beginning = Sort &
   Readonly<{ cycle: number; number: string; beganAt: Instant; archive: Archive | null }>;
 export type Reclassification = Sort & Readonly<{ cycle: number; reclassifiedAt: Instant }>;
 export type Joining = Readonly<{ cycle: number; dueAt: Instant; joinedAt: Instant }>;
-export type Offer = Readonly<{ cycle: number; leg: number; offeredAt: Instant }>;
+/** `area`: where it lies, as far as it was told. */
+export type Offer = Readonly<{ cycle: number; leg: number; offeredAt: Instant; area?: string }>;
+/** Nobody is asked: the arbiter of that area decides who will be. */
+export type Leaving = Readonly<{ cycle: number; area: string; leftAt: Instant }>;
 
 type OfClock = Readonly<{ clock: string; cycle: number }>;
 type Told = OfClock & Readonly<{ number: string; step: string; to: string; dueAt: Instant }>;
@@ -32,6 +35,7 @@ export type Event = Readonly<
   | { type: 'CycleReclassified'; data: Reclassification }
   | { type: 'CycleJoined'; data: Joining }
   | { type: 'LegOffered'; data: Offer }
+  | { type: 'LeftToArbiter'; data: Leaving }
   | { type: 'ClockEnded'; data: OfClock & End }
   | { type: 'CycleEnded'; data: { cycle: number } & End }
   /** `owedBy`: the due moment that holds now that these terms count, too. */
@@ -52,6 +56,7 @@ const newsTypes = [
   'CycleReclassified',
   'CycleJoined',
   'LegOffered',
+  'LeftToArbiter',
   'ClockEnded',
   'CycleEnded',
 ] as const;
@@ -76,6 +81,8 @@ export type Cycle = Readonly<{
   joined: readonly Joining[];
   /** When each leg was offered. */
   legs: Readonly<Record<number, Instant>>;
+  /** When it was left to the arbiter; absent in rows that were folded before this was kept. */
+  left?: readonly Instant[];
   ends: readonly End[];
 }>;
 
@@ -144,6 +151,11 @@ const evolveJudgement = (state: State, { type, data }: Judgement): State => {
   }
 };
 
+const ended = (state: State, data: OfClock & End): State => ({
+  ...state,
+  ends: { ...state.ends, [data.clock]: [...(state.ends[data.clock] ?? []), endOf(data)] },
+});
+
 const evolveNews = (state: State, { type, data }: News): State => {
   switch (type) {
     case 'CycleBegan':
@@ -154,13 +166,12 @@ const evolveNews = (state: State, { type, data }: News): State => {
       return inCycle(state, data.cycle, ({ joined }) => ({ joined: [...joined, data] }));
     case 'LegOffered':
       return inCycle(state, data.cycle, ({ legs }) => ({ legs: { ...legs, [data.leg]: data.offeredAt } }));
+    case 'LeftToArbiter':
+      return inCycle(state, data.cycle, ({ left = [] }) => ({ left: [...left, data.leftAt] }));
     case 'CycleEnded':
       return inCycle(state, data.cycle, ({ ends }) => ({ ends: [...ends, endOf(data)] }));
     case 'ClockEnded':
-      return {
-        ...state,
-        ends: { ...state.ends, [data.clock]: [...(state.ends[data.clock] ?? []), endOf(data)] },
-      };
+      return ended(state, data);
     default:
       return unreachable(type);
   }

@@ -15,6 +15,7 @@ type Ended = Readonly<{ clock: string; because: EndReason; at: number }>;
 type Cycle = Readonly<{
   start: number;
   offers: readonly number[];
+  leavings: readonly number[];
   ends: readonly Ended[];
   changes: readonly Readonly<{ at: number; policy: string }>[];
   joins: readonly Readonly<{ at: number; due: number }>[];
@@ -31,6 +32,7 @@ const cycleOf = (number: number) =>
   fc.record({
     start: hours(50),
     offers: fc.array(hours(60), { maxLength: 2 }),
+    leavings: fc.uniqueArray(hours(80), { maxLength: 2 }),
     ends: fc.array(
       fc.record({
         clock: oneOf(`take/${number}/1`, `take/${number}/2`, `complete/${number}`, `cycle/${number}`),
@@ -72,13 +74,17 @@ const reckonIn =
   };
 
 const newsOfCycle = (cycle: Cycle, number: number, reckon: Reckon): readonly Heard[] => {
-  const { start, offers, ends, changes, joins } = cycle;
+  const { start, offers, leavings, ends, changes, joins } = cycle;
   const about = { number: 'meixi-2026-000001', policy: 'a', urgency: 'ordinary', archive: null };
   return [
     { decide: Clocks.begin({ cycle: number, ...about, beganAt: at(start) }, reckon), at: at(start) },
     ...offers.map((after, place) => {
       const offeredAt = at(start + after);
       return { decide: Clocks.offer({ cycle: number, leg: place + 1, offeredAt }, reckon), at: offeredAt };
+    }),
+    ...leavings.map((after) => {
+      const leftAt = at(start + after);
+      return { decide: Clocks.leave({ cycle: number, area: 'mu', leftAt }), at: leftAt };
     }),
     ...ends.map(({ clock, because, at: after }) => {
       const end = { endedAt: at(start + after), because };
@@ -137,9 +143,11 @@ const endOf = (cycle: Cycle, clock: string): Ended | undefined => {
   const offered = clock.startsWith('accept')
     ? cycle.offers.map((after) => ({ clock, because: 'offered' as const, at: after }))
     : [];
-  const moved = cycle.offers
-    .filter((_, place) => clock.startsWith('take') && place + 1 > Number(clock.split('/')[2]))
-    .map((after) => ({ clock, because: 'returned' as const, at: after }));
+  const leg = clock.startsWith('take') ? Number(clock.split('/')[2]) : Infinity;
+  const offeredAt = cycle.offers[leg - 1] ?? Infinity;
+  const moved = [...cycle.offers.slice(leg), ...cycle.leavings.filter((after) => after > offeredAt)].map(
+    (after) => ({ clock, because: 'returned' as const, at: after }),
+  );
   return [...own, ...offered, ...moved].sort(
     (a, b) => a.at - b.at || order.indexOf(a.because) - order.indexOf(b.because),
   )[0];

@@ -38,6 +38,7 @@ const beginning = {
   beganAt: monday,
   archive: null,
 };
+const leaving = { cycle: 1, area: 'mu/c1', leftAt: at(3) };
 const offering = { cycle: 1, leg: 1, offeredAt: at(1) };
 
 type TermsSet = Extract<Clocks.Event, { type: 'TermsSet' }>;
@@ -249,6 +250,24 @@ describe('Offering', () => {
       termsOf('take/1/2', { name: 'take', ...ordinary, startedAt: at(3), at: at(3) }),
       { type: 'ClockCancelled', data: { ...take, dueAt: at(5), endedAt: at(3), because: 'returned' } },
     );
+  scenario('an order that is left to the arbiter before it was taken waits for nobody to take it')
+    .given(...accepted, offered, takeSet)
+    .at(at(3))
+    .when(Clocks.leave(leaving))
+    .then(
+      { type: 'LeftToArbiter', data: leaving },
+      { type: 'ClockCancelled', data: { ...take, dueAt: at(5), endedAt: at(3), because: 'returned' } },
+    );
+  scenario('told twice, it was left once')
+    .given(...accepted, offered, takeSet, { type: 'LeftToArbiter', data: leaving })
+    .at(at(3))
+    .when(Clocks.leave(leaving))
+    .thenEcho();
+  scenario('whom the arbiter asks afterwards has the full time')
+    .given(began, acceptSet, completeSet, { type: 'LeftToArbiter', data: { ...leaving, leftAt: at(0.5) } })
+    .at(at(1))
+    .when(Clocks.offer(offering, reckon))
+    .then(offered, acceptedAt(1), takeSet, met(accept, 2, 1));
   scenario('an order that moved on after it was taken was taken')
     .given(...accepted, offered, takeSet, takenAt(2), met(take, 5, 2))
     .at(at(3))

@@ -3,10 +3,12 @@ import { type Decision, earliest, type Instant, plus, unreachable } from '@mulin
 import {
   type Beginning,
   type Clock,
+  type Cycle,
   type End,
   type Event,
   evolve,
   type Joining,
+  type Leaving,
   type News,
   type Offer,
   type Reclassification,
@@ -26,20 +28,29 @@ type Decides = Decision<State, Event>;
 const isEnd = (ends: readonly End[] | undefined, { endedAt, because }: End): boolean =>
   ends?.some((end) => end.endedAt === endedAt && end.because === because) ?? false;
 
+const cycleIn = ({ cycles }: State, number: number): Cycle => cycles[number] ?? unheard;
+
+const hasJoined = ({ joined }: Cycle, { joinedAt, dueAt }: Joining): boolean =>
+  joined.some((it) => it.joinedAt === joinedAt && it.dueAt === dueAt);
+
+const hasLeft = ({ left = [] }: Cycle, { leftAt }: Leaving): boolean => left.includes(leftAt);
+
 /** Whether the facts hold this piece of news already. */
-const isHeld = ({ cycles, ends }: State, { type, data }: News): boolean => {
-  const cycle = cycles[data.cycle] ?? unheard;
+const isHeld = (state: State, { type, data }: News): boolean => {
+  const cycle = cycleIn(state, data.cycle);
   switch (type) {
     case 'CycleBegan':
       return cycle.began !== null;
     case 'CycleReclassified':
       return cycle.reclassified.some(({ reclassifiedAt }) => reclassifiedAt === data.reclassifiedAt);
     case 'CycleJoined':
-      return cycle.joined.some(({ joinedAt, dueAt }) => joinedAt === data.joinedAt && dueAt === data.dueAt);
+      return hasJoined(cycle, data);
     case 'LegOffered':
       return cycle.legs[data.leg] !== undefined;
+    case 'LeftToArbiter':
+      return hasLeft(cycle, data);
     case 'ClockEnded':
-      return isEnd(ends[data.clock], data);
+      return isEnd(state.ends[data.clock], data);
     case 'CycleEnded':
       return isEnd(cycle.ends, data);
     default:
@@ -96,6 +107,9 @@ export const offer = (leg: Offer, reckon: Reckon): Decides => {
     reckon,
   );
 };
+
+/** Nobody is asked for now: who was asked before need not answer any more. */
+export const leave = (leaving: Leaving): Decides => hear([{ type: 'LeftToArbiter', data: leaving }]);
 
 /** One clock has come to its end, perhaps before its start was heard. */
 export const end = (clock: string, cycle: number, { endedAt, because }: End): Decides =>

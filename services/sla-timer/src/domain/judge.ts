@@ -75,12 +75,14 @@ const held = (terms: readonly Terms[], endedAt: Instant | undefined): Held | nul
     .reduce(changed, { dueAt: first.dueAt, ladder: first.ladder, cap: null });
 };
 
-/** Whoever is asked now, nobody waits any more for those who were asked before: the order moved on from them. */
+/** Where somebody else is asked, or the arbiter decides, nobody waits any more for who was asked before. */
 const movedOn = (cycle: Cycle | undefined, clock: string): readonly End[] => {
   if (cycle === undefined || nameOf(clock) !== 'take') return [];
-  return Object.entries(cycle.legs)
-    .filter(([leg]) => Number(leg) > legOf(clock))
-    .map(([, endedAt]) => ({ endedAt, because: 'returned' }));
+  const own = legOf(clock);
+  const offeredAt = cycle.legs[own];
+  const later = Object.entries(cycle.legs).filter(([leg]) => Number(leg) > own);
+  const left = cycle.left?.filter((leftAt) => offeredAt !== undefined && leftAt > offeredAt) ?? [];
+  return [...later.map(([, at]) => at), ...left].map((endedAt) => ({ endedAt, because: 'returned' }));
 };
 
 const asOfOf = (cycle: Cycle | undefined): Instant | null => cycle?.began?.archive?.asOf ?? null;
