@@ -1,6 +1,5 @@
 /** `npm run bench [-- --only PART] [-- --json FILE]`: prints figures; asserts none. */
-import { writeFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +17,7 @@ const figures: Record<string, number> = {};
 for (const [name, measure] of chosen) {
   process.stderr.write(`${name} …\n`);
   const home = mkdtempSync(path.join(tmpdir(), 'mulin-bench-'));
+  chmodSync(home, 0o711);
   const server = await startEmbedded({ home });
   try {
     for (const [figure, value] of Object.entries(await measure(server.url))) {

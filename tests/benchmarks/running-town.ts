@@ -1,6 +1,6 @@
 /** A real town in a process of its own, as `npm start` runs it, in a home that is gone afterwards. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -57,6 +57,8 @@ const readyAddress = (town: ChildProcess): Promise<string> =>
 
 export const runningTown = async (wanted: Wanted = {}): Promise<RunningTown> => {
   const home = wanted.home ?? mkdtempSync(path.join(tmpdir(), 'mulin-town-'));
+  // PostgreSQL, which is never root, must be able to pass; otherwise its data would lie elsewhere.
+  chmodSync(home, 0o711);
   const env = {
     ...process.env,
     MULIN_HOME: home,
