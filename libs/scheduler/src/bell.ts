@@ -33,7 +33,7 @@ export type BellParts = Readonly<{
 type Insist = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Until it is done, or all is stopped: whoever has been looked at must not stay claimed for a lost connection. */
-const insisting =
+export const insisting =
   ({ troubled, stopped }: Pick<BellParts, 'troubled' | 'stopped'>): Insist =>
   async (work) => {
     for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {

@@ -1,12 +1,11 @@
 /** Alarms of a town in real time: kept in PostgreSQL, rung by BullMQ, on PostgreSQL or on Redis. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
 import { type Database, gathered, migrate } from '@mulin/postgres';
 import { type Alarm, type Alarms, alarmsIn, migrations } from './alarms.js';
-import { type Bell, bellOf } from './bell.js';
-import { type DueQueue, openDueQueue } from './due-queue.js';
-import { type Reminders, remindersTo } from './reminders.js';
+import { openDueQueue } from './due-queue.js';
+import { remindersTo } from './reminders.js';
 import type { Look } from './ring.js';
+import { ringWith, type Running, secondOf, track } from './ringing.js';
 
 const batch = 1_000;
 
@@ -36,34 +35,6 @@ export type BullmqScheduler = Readonly<{
 
 const realTime = (): Instant => instant(Date.now());
 
-/** A scheduler from its start to its stop. */
-type Running = Readonly<{
-  alarms: Alarms;
-  queue: DueQueue;
-  reminders: Reminders;
-  nowMs: () => number;
-  troubled: (error: unknown) => void;
-  stopped: AbortSignal;
-  sweepMs: number;
-  /** What must have ended before all is stopped. */
-  tasks: Set<Promise<void>>;
-}>;
-
-const secondOf = (atMs: number): number => Math.floor(atMs / second);
-
-const track = ({ tasks, troubled }: Running, work: Promise<void>) => {
-  const task = work.catch(troubled).then(() => void tasks.delete(task));
-  tasks.add(task);
-};
-
-/** Finds what the queue lost, until all is stopped: a sweep that fails is no reason to sweep no more. */
-const sweep = async ({ stopped, sweepMs, troubled }: Running, bell: Bell) => {
-  while (!stopped.aborted) {
-    await bell.drain().catch(troubled);
-    await sleep(sweepMs, undefined, { signal: stopped }).catch(() => undefined);
-  }
-};
-
 /** Jobs for all that is open, the nearest first. */
 const remind = async ({ alarms, nowMs, reminders, stopped }: Running) => {
   for (let from = secondOf(nowMs()); !stopped.aborted;) {
@@ -74,14 +45,6 @@ const remind = async ({ alarms, nowMs, reminders, stopped }: Running) => {
     if (last === undefined || seconds.length < batch) return;
     from = last + 1;
   }
-};
-
-const ringWith = async (running: Running, look: Look) => {
-  const { queue, reminders } = running;
-  const bell = bellOf({ ...running, look, post: (atMs) => reminders.post([secondOf(atMs)]) });
-  // A second that is asked for while its job is being done is not added: so it is looked at once more.
-  await queue.work(bell.ringSecond, (at) => track(running, bell.ringSecond(at)));
-  track(running, sweep(running, bell));
 };
 
 const opened = async (parts: BullmqParts, alarms: Alarms, stopped: AbortSignal): Promise<Running> => {
@@ -131,7 +94,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
       onWake: (looker) => {
         if (look !== null) throw new Error(`The alarms of ${parts.service} have somebody who looks already.`);
         look = looker;
-        if (running !== null) track(running, ringWith(running, looker));
+        if (running !== null) ringWith(running, looker);
       },
     },
 
@@ -139,7 +102,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
       await tables();
       running = await opened(parts, alarms, halt.signal);
       track(running, remind(running));
-      if (look !== null) await ringWith(running, look);
+      if (look !== null) ringWith(running, look);
     },
 
     stop: async () => {

@@ -61,7 +61,14 @@ export const openDueQueue = async (
       worker.on('error', troubled);
       worker.on('completed', (job) => over(secondOf(job.id)));
       worker.on('failed', (_, error) => troubled(error));
-      await worker.waitUntilReady();
+      try {
+        await worker.waitUntilReady();
+      } catch (error) {
+        // Another one takes its place when this is asked for again.
+        workers.splice(workers.indexOf(worker), 1);
+        await closeWithin(worker.close());
+        throw error;
+      }
     },
 
     close: async () => {
