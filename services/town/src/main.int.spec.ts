@@ -79,8 +79,12 @@ const storyOf = async (url: string, home: string, caseId: string) => {
 /** Asks again until it is so, and not for ever. */
 const until = async <Answer>(ask: () => Promise<Answer>, isSo: (answer: Answer) => boolean) => {
   for (let time = 1; time <= 3_000; time++) {
-    const answer = await ask();
-    if (isSo(answer)) return answer;
+    // A connection may be cut while the machine is busy: whoever asks over a network asks again.
+    const [answer] = await ask().then(
+      (it) => [it],
+      () => [],
+    );
+    if (answer !== undefined && isSo(answer)) return answer;
     await pause(50);
   }
   throw new Error(`it never was so: ${String(isSo)}`);
