@@ -1,11 +1,10 @@
 import { ladderRoles } from '@mulin/contracts';
-import { type Page, type Role, roles } from '@mulin/kernel';
-import { May } from '@mulin/service';
+import { type Actor, type Page, type Role, roles, type View } from '@mulin/kernel';
+import { Asker, May } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { LATE } from '../tokens.js';
-import { type Escalation, type Late, standing } from '../views/escalations.js';
-import type { View } from '@mulin/kernel';
+import { type Escalation, type Late, scopesOf, standing } from '../views/escalations.js';
 
 const Asked = z.strictObject({
   to: z.enum(ladderRoles).optional(),
@@ -19,10 +18,13 @@ const staff: readonly Role[] = roles.filter((role) => role !== 'resident');
 export class EscalationsController {
   constructor(@Inject(LATE) private readonly late: View<Late>) {}
 
-  /** Whom a missed deadline waits for: told, not taken back, and nobody has answered. */
+  /** Whom a missed deadline waits for, in one's own area: told, not taken back, and nobody has answered. */
   @Get()
   @May(...staff)
-  list(@Query({ schema: Asked }) asked: z.infer<typeof Asked>): Promise<Page<Escalation>> {
-    return standing(this.late, asked);
+  list(
+    @Asker() actor: Actor,
+    @Query({ schema: Asked }) asked: z.infer<typeof Asked>,
+  ): Promise<Page<Escalation>> {
+    return standing(this.late, asked, scopesOf(actor));
   }
 }

@@ -6,7 +6,7 @@ import { sample, virtualTime } from '@mulin/testing';
 import { parseRules, SLA_TIMER, SlaTimerModule } from '../index.js';
 
 const start = instant('2026-03-02T01:12:40.000Z');
-const account = (role: Actor['role']): Actor => ({ id: role, role, area: 'mu' as Area });
+const account = (role: Actor['role'], area = 'meixi'): Actor => ({ id: role, role, area: area as Area });
 const pack = parseRules(
   {
     calendars: {
@@ -32,6 +32,12 @@ const { platform, settle, nextAlarm } = memoryPlatform({
   now,
   accounts: {
     member: account('grid-member'),
+    neighbour: account('grid-member', 'meixi/liutang/xinhe/xinhe-1'),
+    ownGrid: account('grid-leader', 'meixi/liutang/xinhe/xinhe-2'),
+    ownMember: account('grid-member', 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05'),
+    ownSecretary: account('community-secretary', 'meixi/liutang'),
+    otherSecretary: account('community-secretary', 'meixi/dongguan'),
+    auditor: account('auditor', 'meixi/dongguan'),
     secretary: account('community-secretary'),
     wang: account('resident'),
   },
@@ -47,6 +53,8 @@ beforeAll(async () => {
   await moveTo(plus(start, 5 * hour), { settle, nextAlarm });
 });
 afterAll(() => town.close());
+
+const caseId = '7fec1ca5-f649-86b9-bbfb-39be5e129e50';
 
 const ask = async (query = '', who = 'secretary') => {
   const response = await fetch(`${town.url}/api/v1/escalations${query}`, {
@@ -68,7 +76,7 @@ test('a missed deadline stands on the list of those who must act', async () => {
         dueAt: plus(start, 4 * hour),
         toldAt: plus(start, 4 * hour + 1),
         lateBySeconds: 0,
-        caseId: '7fec1ca5-f649-86b9-bbfb-39be5e129e50',
+        caseId,
       },
     ],
     next: null,
@@ -85,6 +93,60 @@ test('the list comes in pages', async () => {
   const roles = [body, next.body].flatMap(({ items }) => (items as { to: string }[]).map(({ to }) => to));
   expect(roles).toEqual(['village-committee', 'community-secretary']);
   expect(next.body['next']).toBeNull();
+});
+
+const hears = async (type: string, data: object = {}) => {
+  const told = sample(type);
+  const message = { ...told, subject: caseId, data: { ...(told['data'] as object), ...data } };
+  await platform.bus.publish(topicOf('routing'), [{ key: caseId, value: JSON.stringify(message) }]);
+  await settle();
+};
+
+const seenBy = async (who: string): Promise<number> => {
+  let seen = 0;
+  for (let cursor: unknown = ''; cursor !== null;) {
+    const from = cursor === '' ? '' : `&cursor=${encodeURIComponent(String(cursor))}`;
+    const { body } = await ask(`?limit=1${from}`, who);
+    seen += (body['items'] as readonly unknown[]).length;
+    cursor = body['next'];
+  }
+  return seen;
+};
+
+const everybody = [
+  'neighbour',
+  'ownGrid',
+  'ownMember',
+  'ownSecretary',
+  'otherSecretary',
+  'auditor',
+  'member',
+];
+const whoSees = async (): Promise<readonly string[]> => {
+  const seen = await Promise.all(everybody.map(async (who) => [who, await seenBy(who)] as const));
+  return seen.filter(([, count]) => count === 2).map(([who]) => who);
+};
+
+test('a late case of which nobody knows where it lies is seen by every secretary, and by the whole town’s', async () => {
+  expect(await whoSees()).toEqual(['ownSecretary', 'otherSecretary', 'auditor', 'member']);
+});
+
+test('one that is left to the arbiter is seen in that community alone, and by the whole town’s', async () => {
+  await hears('routing.order-left-to-arbiter.v1', { area: 'meixi/liutang' });
+  expect(await whoSees()).toEqual(['ownSecretary', 'auditor', 'member']);
+  expect(await seenBy('otherSecretary')).toBe(0);
+});
+
+test('once it is offered, those see it in whose area it lies, and nobody else', async () => {
+  const offered = sample('routing.order-offered.v1');
+  await hears('routing.order-offered.v1', { cycle: 2 });
+  // That offer was made before the arbiter was asked: the latest word stands.
+  expect(await whoSees()).toEqual(['ownSecretary', 'auditor', 'member']);
+  const message = { ...offered, id: caseId, time: '2026-03-06T01:00:00.000Z' };
+  await platform.bus.publish(topicOf('routing'), [{ key: caseId, value: JSON.stringify(message) }]);
+  await settle();
+  expect(await whoSees()).toEqual(['ownGrid', 'ownMember', 'ownSecretary', 'auditor', 'member']);
+  expect(await seenBy('neighbour')).toBe(0);
 });
 
 test.each(['?to=mayor', '?limit=0', '?limit=many', '?cursor=elsewhere', '?who=me'])(
