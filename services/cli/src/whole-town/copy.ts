@@ -29,7 +29,8 @@ export const vaultTables = [
 ] as const;
 export const personTable = 'vault.person';
 export const factsTable = 'facts';
-export const keyFiles = ['vault.key', 'signing.json', 'local.key'] as const;
+export const masterKeyFile = 'vault.key';
+export const keyFiles = [masterKeyFile, 'signing.json', 'local.key'] as const;
 
 export const keysBeside = (file: string): string => `${file}.keys`;
 

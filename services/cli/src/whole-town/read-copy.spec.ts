@@ -38,7 +38,11 @@ const copy = write(...whole(town));
 const keys = write(...whole(keysFor(footOf(town).sha256)));
 
 test('a copy and the keys that were written with it belong together', async () => {
-  await expect(checkPair(copy, keys)).resolves.toBeUndefined();
+  await expect(checkPair(copy, keys)).resolves.toEqual({
+    foot: { ...footOf(town), facts: 1 },
+    keys: [{ file: 'local.key', text: 'secret' }],
+    isLocked: false,
+  });
 });
 
 test('keys that were written with another copy are refused, also those of the same town', async () => {

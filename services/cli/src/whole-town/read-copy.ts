@@ -1,13 +1,12 @@
 /** Takes a copy in again: all of it, or nothing. */
 import { createReadStream, existsSync } from 'node:fs';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { z } from 'zod';
 import { type Database, loadRows, type Sql } from '@mulin/postgres';
 import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
-import { Foot, Head, KeyFile, Opens, Rows, tally } from './copy.js';
+import { Foot, Head, KeyFile, Opens, personTable, Rows, tally } from './copy.js';
 
 const broken = (file: string) =>
   new WrongCall(`${file} is no whole copy of a town: it was cut off, changed, or is something else.`);
@@ -83,25 +82,29 @@ const nothing: Takers = {
   opens: async () => undefined,
 };
 
-/** Refused unless both are whole and were written together. Nothing but these files is touched. */
-export const checkPair = async (file: string, keys: string): Promise<void> => {
-  const { sha256 } = await readWhole(file, nothing);
-  const opened: string[] = [];
-  await readWhole(keys, { ...nothing, opens: async (hash) => void opened.push(hash) });
-  if (!opened.includes(sha256))
-    throw new WrongCall(`${keys} does not open ${file}: it was written with another copy.`);
-};
+type Pair = Readonly<{
+  foot: Foot;
+  keys: readonly z.infer<typeof KeyFile>[];
+  /** Whether there is anybody whose key only the master key opens. */
+  isLocked: boolean;
+}>;
 
-/** The keys of the home come first: tables are made by a program that already has them. */
-export const takeKeyFiles = async (file: string, folder: string): Promise<void> => {
-  const keys: [name: string, text: string][] = [];
-  await readWhole(file, { ...nothing, key: async (...key) => void keys.push(key) });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const [name, text] of keys) {
-    const target = path.join(folder, name);
-    await writeFile(target, text, { mode: 0o600 });
-    await chmod(target, 0o600);
-  }
+/** Refused unless both are whole and were written together. Nothing but these files is touched. */
+export const checkPair = async (file: string, keysFile: string): Promise<Pair> => {
+  const foot = await readWhole(file, nothing);
+  const opened: string[] = [];
+  const keys: z.infer<typeof KeyFile>[] = [];
+  let isLocked = false;
+  await readWhole(keysFile, {
+    opens: async (hash) => void opened.push(hash),
+    key: async (name, text) => void keys.push({ file: name, text }),
+    rows: async (table, rows) => {
+      isLocked ||= table === personTable && rows.some(({ wrapped }) => wrapped !== null);
+    },
+  });
+  if (!opened.includes(foot.sha256))
+    throw new WrongCall(`${keysFile} does not open ${file}: it was written with another copy.`);
+  return { foot, keys, isLocked };
 };
 
 const load = (sql: Sql): Takers => ({
