@@ -6,6 +6,9 @@ import type { Database } from '@mulin/postgres';
 const everyMs = 50;
 const lookMs = 1_000;
 
+/** News need not be on disk. */
+const announcement = `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
+
 const channelOf = (schema: string) => `${schema}_facts`;
 
 /**
@@ -24,7 +27,7 @@ export const announcing = ({ sql }: Database, schema: string) => {
     said = newest;
     timer = setTimeout(say, everyMs);
     timer.unref();
-    await sql('select pg_notify($1, $2)', [channelOf(schema), String(said)]).catch(() => undefined);
+    await sql(announcement, [channelOf(schema), String(said)]).catch(() => undefined);
   };
 
   return (facts: readonly Recorded[]) => {

@@ -1,4 +1,5 @@
 /** Gives what many ask for at the same time to one who serves them together. */
+import process from 'node:process';
 import { Unavailable } from '@mulin/kernel';
 
 type Waiting<Ask, Answer> = Readonly<{
@@ -20,6 +21,7 @@ export const gathering = <Ask, Answer>({ serve, lanes, admit }: Counter<Ask, Ans
   let queue: Waiting<Ask, Answer>[] = [];
   let serving = 0;
   let isCalled = false;
+  let wasAlone = false;
 
   const take = () => {
     const admits = admit();
@@ -27,6 +29,7 @@ export const gathering = <Ask, Answer>({ serve, lanes, admit }: Counter<Ask, Ans
     const left: Waiting<Ask, Answer>[] = [];
     for (const waiting of queue) (admits(waiting.ask) ? taken : left).push(waiting);
     queue = left;
+    wasAlone = taken.length === 1;
     return taken;
   };
 
@@ -37,14 +40,17 @@ export const gathering = <Ask, Answer>({ serve, lanes, admit }: Counter<Ask, Ans
     if (queue.length > 0) call();
   };
 
+  const open = () => {
+    isCalled = false;
+    while (serving < lanes && queue.length > 0) void begin();
+  };
+
+  /** After all who run in this turn have asked; one who came alone the last time need not wait for so long. */
   const call = () => {
     if (isCalled) return;
     isCalled = true;
-    // After all who run in this turn have asked.
-    setImmediate(() => {
-      isCalled = false;
-      while (serving < lanes && queue.length > 0) void begin();
-    });
+    if (wasAlone) process.nextTick(open);
+    else setImmediate(open);
   };
 
   return (ask: Ask): Promise<Answer> =>
