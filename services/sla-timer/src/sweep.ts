@@ -1,12 +1,22 @@
 /** Whatever a queue has lost is found again: alarms are wound anew at start, and each minute somebody looks. */
-import { type EventStore, type Instant, minute, type Scheduler, type Stop, type View } from '@mulin/kernel';
+import {
+  type EventStore,
+  type Instant,
+  minute,
+  type Scheduler,
+  type Stop,
+  Unavailable,
+  type View,
+} from '@mulin/kernel';
 import { type ClocksDue, toLookAt } from './views/clocks-due.js';
+
+type Look = (caseIds: readonly string[]) => Promise<void>;
 
 type Parts = Readonly<{
   view: View<ClocksDue>;
   store: EventStore;
   scheduler: Scheduler;
-  look: (caseIds: readonly string[]) => Promise<void>;
+  look: Look;
   now: () => Instant;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
 }>;
@@ -14,6 +24,29 @@ type Parts = Readonly<{
 const group = 500;
 /** So long the start waits for the view; what it does not show by then is found by the first sweep. */
 const patienceMs = 5_000;
+
+/** How many look alone at a time: few enough not to drown a town that is in trouble. */
+const alone = 8;
+
+const failuresOf = async (look: Look, caseIds: readonly string[]): Promise<readonly unknown[]> => {
+  try {
+    await look(caseIds);
+    return [];
+  } catch (error) {
+    // When the world is down it is down for each of them.
+    return caseIds.length === 1 || error instanceof Unavailable ? [error] : failuresOfEach(look, caseIds);
+  }
+};
+
+const failuresOfEach = async (look: Look, caseIds: readonly string[]): Promise<readonly unknown[]> => {
+  const failures: unknown[] = [];
+  for (let from = 0; from < caseIds.length; from += alone) {
+    const some = caseIds.slice(from, from + alone);
+    const failed = await Promise.all(some.map((caseId) => failuresOf(look, [caseId])));
+    failures.push(...failed.flat());
+  }
+  return failures;
+};
 
 export const sweep = ({ view, store, scheduler, look, now, every }: Parts) => {
   const windAll = async (): Promise<void> => {
@@ -23,11 +56,16 @@ export const sweep = ({ view, store, scheduler, look, now, every }: Parts) => {
       await Promise.all(cases.map(({ caseId, at }) => scheduler.wake(caseId, at)));
   };
 
-  /** Every page is read before the first look: looking moves the rows. */
+  /**
+   * Every page is read before the first look: looking moves the rows. A case that cannot be looked at keeps no
+   * other from it; the first failure is told when all have been looked at.
+   */
   const lookAtDue = async (): Promise<void> => {
     const due: (readonly string[])[] = [];
     for await (const cases of toLookAt(view, group, now())) due.push(cases.map(({ caseId }) => caseId));
-    for (const caseIds of due) await look(caseIds);
+    const failures: unknown[] = [];
+    for (const caseIds of due) failures.push(...(await failuresOf(look, caseIds)));
+    if (failures.length > 0) throw failures[0];
   };
 
   const start = async (): Promise<Stop> => {

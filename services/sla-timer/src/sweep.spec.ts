@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { type Event, instant, type Recorded, Unavailable, type View } from '@mulin/kernel';
+import { memoryPlatform } from '@mulin/service';
+import { sweep } from './sweep.js';
+import type { ClocksDue } from './views/clocks-due.js';
+
+const now = instant('2026-03-02T01:00:00Z');
+const state = { cycles: {}, clocks: {}, ends: {} };
+
+/** As many cases as that, all of them due, in pages as they are asked for. */
+const due = (count: number): Pick<View<ClocksDue>, 'list'> => ({
+  list: async ({ limit = 50, cursor = '0' }) => {
+    const from = Number(cursor);
+    const until = Math.min(from + limit, count);
+    const items = Array.from({ length: until - from }, (_, it) => ({
+      caseId: `case-${from + it}`,
+      state,
+      nextLook: now,
+    }));
+    return { items, next: until < count ? String(until) : null };
+  },
+});
+
+const lookingAt = (count: number, look: (caseIds: readonly string[]) => Promise<void>) => {
+  const { platform } = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: () => now });
+  const view = { ...platform.view('sla-timer', nothing), ...due(count) };
+  const parts = { store: platform.eventStore('sla-timer'), scheduler: platform.scheduler('sla-timer') };
+  return sweep({ ...parts, view, look, now: () => now, every: platform.every }).lookAtDue();
+};
+
+const nothing = {
+  name: 'nothing',
+  categories: [],
+  key: ({ stream }: Recorded<Event>) => stream,
+  project: (row: ClocksDue | null) => row,
+  columns: {},
+};
+
+test('a case that cannot be looked at keeps no other from being looked at, and is told of', async () => {
+  const seen = new Set<string>();
+  const sweeping = lookingAt(1_200, async (caseIds) => {
+    if (caseIds.includes('case-7')) throw new Error('case-7 cannot be read');
+    caseIds.forEach((caseId) => seen.add(caseId));
+  });
+  await expect(sweeping).rejects.toThrow('case-7 cannot be read');
+  expect(seen.size).toBe(1_199);
+});
+
+test('a world that is down is not asked again for each case', async () => {
+  const groups: number[] = [];
+  const sweeping = lookingAt(1_200, async (caseIds) => {
+    groups.push(caseIds.length);
+    if (caseIds.includes('case-7')) throw new Unavailable('the database is away');
+  });
+  await expect(sweeping).rejects.toThrow('the database is away');
+  expect(groups).toEqual([500, 500, 200]);
+});
+
+test('where all can be looked at, each group is looked at once', async () => {
+  const groups: number[] = [];
+  await lookingAt(501, async (caseIds) => void groups.push(caseIds.length));
+  expect(groups).toEqual([500, 1]);
+});
