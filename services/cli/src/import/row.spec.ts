@@ -46,11 +46,11 @@ const row = {
   user: 'u-7',
 };
 
-const refusal = (change: object): { column: string; code: string } => {
+const refused = (change: object): RowRefused => {
   try {
     read({ ...row, ...change });
   } catch (error) {
-    if (error instanceof RowRefused) return { column: error.column, code: error.code };
+    if (error instanceof RowRefused) return error;
     throw error;
   }
   throw new Error('the row was not refused');
@@ -120,8 +120,16 @@ describe('A row of history', () => {
     ['whose longitude is a word', { lon: 'west' }, 'lon', 'not-a-coordinate'],
     ['as long as a book', { text: 'x'.repeat(20_001) }, 'title', 'too-long'],
   ])('%s is refused, with the column that says so', (_, change, column, code) => {
-    expect(refusal(change)).toEqual({ column, code });
+    const { column: at, code: why } = refused(change);
+    expect({ column: at, code: why }).toEqual({ column, code });
   });
+
+  test.each([{ target: 'Mrs Li, 1 Elm St' }, { lon: 'Mrs Li, 1 Elm St' }])(
+    'that is refused is not quoted: %j',
+    (change) => {
+      expect(refused(change).message).not.toContain('Mrs Li');
+    },
+  );
 });
 
 describe('A mapping', () => {

@@ -21,7 +21,7 @@ export type DemandRow = Readonly<{
   flags: readonly Flag[];
 }>;
 
-/** A row that is no demand: which column says so, and what is wrong with it. */
+/** A row that is no demand: which column says so, and what is wrong with it, in no words of its own. */
 export class RowRefused extends Error {
   override readonly name = 'RowRefused';
 
@@ -78,11 +78,7 @@ const degree = (row: SourceRow, column: string | undefined, most: number): numbe
   if (column === undefined || text === '') return null;
   const value = Number(text);
   if (!Number.isFinite(value) || Math.abs(value) > most)
-    throw new RowRefused(
-      column,
-      'not-a-coordinate',
-      `"${text.slice(0, 40)}" is not a coordinate in degrees.`,
-    );
+    throw new RowRefused(column, 'not-a-coordinate', `It is no coordinate from -${most} to ${most} degrees.`);
   return value;
 };
 
@@ -97,7 +93,7 @@ const momentOf = (row: SourceRow, column: string | undefined, zone: string): Mom
   if (column === undefined || text === '') return null;
   const day = dayAt(text);
   const at = localMoment(zone, day ?? text);
-  if (at === null) throw new RowRefused(column, 'not-a-time', `"${text.slice(0, 40)}" is not a time.`);
+  if (at === null) throw new RowRefused(column, 'not-a-time', 'It is not a time.');
   return { at, isDateOnly: day !== null };
 };
 
