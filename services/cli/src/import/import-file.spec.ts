@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { TownClient } from '../town-client.js';
+import { type TownClient, TownRefused } from '../town-client.js';
 import { importFile, type Rejected } from './import-file.js';
 import { parseMapping } from './mapping.js';
 import type { Line } from './read-file.js';
@@ -75,6 +75,22 @@ test('long letters go in requests that the town takes', async () => {
   expect(sent.every((batch) => Buffer.byteLength(JSON.stringify(batch)) < 2 * 1024 * 1024)).toBe(true);
   expect(sent.flatMap(({ rows }) => rows)).toHaveLength(300);
 });
+
+test.each([400, 413])(
+  'a row for which the town refuses a whole request (%d) is found and rejected alone',
+  async (status) => {
+    const { town } = townOf(({ rows }) => {
+      if (rows.some(({ sourceId }) => sourceId === '77'))
+        throw new TownRefused(status, 'broken-text', 'It is broken.');
+    });
+    const { tally, rejected } = await importing(
+      rowsOf(300, () => 'text'),
+      town,
+    );
+    expect(tally).toEqual({ read: 300, registered: 299, known: 0, rejected: 1, flagged: 0 });
+    expect(rejected).toEqual([{ line: 78, column: '', code: 'broken-text', reason: 'It is broken.' }]);
+  },
+);
 
 test('what the town refuses is told once, and nothing more is sent', async () => {
   const { town, sent } = townOf(({ rows }) => {

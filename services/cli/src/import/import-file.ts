@@ -4,7 +4,7 @@ import type { DemandRow } from './row.js';
 import { rowReader, RowRefused } from './row.js';
 import type { Line } from './read-file.js';
 import type { Mapping } from './mapping.js';
-import type { TownClient } from '../town-client.js';
+import { type TownClient, TownRefused } from '../town-client.js';
 
 const rowsAtOnce = 250;
 /** The town takes twice as much in one request. */
@@ -129,21 +129,42 @@ const fewAtOnce = (most: number) => {
   };
 };
 
+/** A request that cannot be taken as it is; any other refusal is one of the caller, and not of its rows. */
+const isOfContent = (error: unknown): error is TownRefused =>
+  error instanceof TownRefused && (error.status === 400 || error.status === 413);
+
+type Send = (batch: readonly Numbered[]) => Promise<readonly Filed[]>;
+
+/** Whatever is refused for one row is halved until that row is alone, and only that row is rejected. */
+const sendInParts = async (send: Send, batch: readonly Numbered[]): Promise<readonly Filed[]> => {
+  try {
+    return await send(batch);
+  } catch (error) {
+    if (!isOfContent(error)) throw error;
+    const { code, message: reason } = error;
+    if (batch.length === 1) return [{ caseId: '', outcome: 'rejected', code, reason }];
+    const half = Math.ceil(batch.length / 2);
+    const first = await sendInParts(send, batch.slice(0, half));
+    return [...first, ...(await sendInParts(send, batch.slice(half)))];
+  }
+};
+
 export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
   const { town, mapping, asOf } = parts;
   const book = bookOf(parts);
 
-  const send = async (batch: readonly Numbered[]) => {
+  const send: Send = async (batch) => {
     const body = { mode: mapping.mode, asOf, rows: batch.map(({ row }) => row) };
     const key = createHash('sha256').update(JSON.stringify(body)).digest('hex');
     const path = `/api/v1/imports/${mapping.name}/rows`;
     const { rows } = await town.post<{ rows: readonly Filed[] }>(path, body, key);
-    book.learnAll(batch, rows);
+    return rows;
   };
 
   const sending = fewAtOnce(batchesAtOnce);
   try {
-    for await (const batch of batchesOf(lines, mapping, book)) await sending.start(() => send(batch));
+    for await (const batch of batchesOf(lines, mapping, book))
+      await sending.start(async () => book.learnAll(batch, await sendInParts(send, batch)));
   } finally {
     await sending.end();
   }
