@@ -39,6 +39,7 @@ export const packBuildCommand = async ({ resolve }: Surroundings, options: Build
     lines: [
       `${built.grids} micro-grids in ${built.communities} communities written to ${options.out}.`,
       ...built.problems,
+      ...built.warnings,
       `Start a town with it: MULIN_PACK=${options.out} npm start`,
     ],
     exit: built.problems.length > 0 ? exits.notAsItShould : exits.done,
