@@ -4,22 +4,66 @@ import { openDatabase } from '@mulin/postgres';
 import { claimFor } from './one-town.js';
 
 let here: TestDatabase;
+
+const taken: unknown[] = [];
+const claim = { taken: (why: unknown) => void taken.push(why), retakingMs: 500 };
+const until = async (came: () => boolean | Promise<boolean>) => {
+  for (let left = 1_000; !(await came()) && left > 0; left--)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+};
 beforeAll(async () => {
   here = await testDatabase();
 });
 afterAll(() => here.drop());
 
 test('a town comes back to its data when it has stopped, and not while it runs', async () => {
-  const release = await claimFor(here.database, 'mu');
+  const release = await claimFor(here.database, 'mu', claim);
   const other = await openDatabase({ url: here.url, max: 2 });
-  await expect(claimFor(other, 'mu')).rejects.toThrow(/already runs/);
+  await expect(claimFor(other, 'mu', claim)).rejects.toThrow(/already runs/);
   await release();
   await (
-    await claimFor(other, 'mu')
+    await claimFor(other, 'mu', claim)
   )();
   await other.close();
 });
 
 test('another town is refused the data of this one', async () => {
-  await expect(claimFor(here.database, 'li')).rejects.toThrow(/belong to the town mu.*describes li/);
+  await expect(claimFor(here.database, 'li', claim)).rejects.toThrow(/belong to the town mu.*describes li/);
+});
+
+const holders = `from pg_stat_activity where datname = current_database() and application_name = 'holder holds'`;
+const cut = () => here.database.sql(`select pg_terminate_backend(pid) ${holders}`);
+const pids = async () =>
+  (await here.database.sql<{ pid: number }>(`select pid ${holders}`)).map(({ pid }) => pid);
+
+test('a town whose connection was lost takes itself back, and stops aloud where another was faster', async () => {
+  const town = await openDatabase({ url: here.url, max: 2, applicationName: 'holder' });
+  const other = await openDatabase({ url: here.url, max: 2 });
+  const release = await claimFor(town, 'mu', claim);
+  const [before] = await pids();
+  await cut();
+  await until(async () => {
+    const [pid] = await pids();
+    return pid !== undefined && pid !== before;
+  });
+  await expect(claimFor(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  expect(taken).toEqual([]);
+
+  // Whoever waits for a lock in PostgreSQL has it before anybody who comes later.
+  const waiting = other.transaction(async (sql) => {
+    await sql(`select pg_advisory_xact_lock(hashtextextended('mulin town mu', 0))`);
+    await until(() => taken.length > 0);
+  });
+  await until(async () => {
+    const [row] = await here.database.sql<{ waits: boolean }>(
+      `select exists (select from pg_locks where locktype = 'advisory' and not granted) as waits`,
+    );
+    return row?.waits === true;
+  });
+  await cut();
+  await waiting;
+  expect(taken).toMatchObject([{ message: expect.stringMatching(/runs elsewhere/) }]);
+
+  await release();
+  await Promise.all([town.close(), other.close()]);
 });

@@ -1,6 +1,6 @@
 /** A database holds one town: what two towns write into one log could never be told apart again. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Stop } from '@mulin/kernel';
+import { type Stop, Unavailable } from '@mulin/kernel';
 import { type Database, migrate, type Migration } from '@mulin/postgres';
 import { Misconfigured } from './config.js';
 
@@ -11,23 +11,69 @@ const migrations: readonly Migration[] = [
   },
 ];
 
-const attempts = 20;
 const waitMs = 250;
-
 /** A town that was killed a moment ago may still be held for as long as PostgreSQL needs to notice. */
-const refuseSecond = async (database: Database, town: string): Promise<Stop> => {
-  for (let left = attempts; left > 0; left--) {
+const patienceMs = 5_000;
+/** A connection that was cut off may stand much longer on the other side, and it is our own. */
+const retakingMs = 60_000;
+
+type Hold = NonNullable<Awaited<ReturnType<Database['hold']>>>;
+
+const holdWithin = async (database: Database, town: string, withinMs: number): Promise<Hold | null> => {
+  for (let left = Math.ceil(withinMs / waitMs); ; left--) {
     const hold = await database.hold(`mulin town ${town}`);
-    if (hold !== null) return hold.release;
+    if (hold !== null || left <= 1) return hold;
     await pause(waitMs);
   }
-  throw new Misconfigured(
-    `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
+};
+
+export type Claim = Readonly<{
+  /** Somebody else runs this town since our connection was lost: nothing may be written here any more. */
+  taken: (why: Misconfigured) => void;
+  retakingMs?: number;
+}>;
+
+/** Takes the town again each time its connection is lost, until it is released or somebody else has it. */
+const keepHolding = (database: Database, town: string, first: Hold, claim: Claim): Stop => {
+  let hold: Hold | null = first;
+  const over = new AbortController();
+  const isOver = () => over.signal.aborted;
+
+  const retaken = async (): Promise<Hold | null> => {
+    while (!isOver())
+      try {
+        return await holdWithin(database, town, claim.retakingMs ?? retakingMs);
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error;
+        await pause(waitMs, undefined, { ref: false });
+      }
+    return null;
+  };
+
+  const watch = async () => {
+    while (hold !== null && !isOver()) {
+      await hold.lost;
+      if (isOver()) return;
+      hold = await retaken();
+    }
+    // Released while it was taken again: nobody else would give it back.
+    if (isOver()) return void (await hold?.release());
+    claim.taken(
+      new Misconfigured(`The town ${town} runs elsewhere since its connection was lost: this one stops.`),
+    );
+  };
+  void watch().catch((error: unknown) =>
+    claim.taken(new Misconfigured(`The town ${town} cannot be held any more: ${String(error)}`)),
   );
+
+  return async () => {
+    over.abort();
+    await hold?.release();
+  };
 };
 
 /** The town is ours until what is answered is called; refused where it runs already, or another one lives here. */
-export const claimFor = async (database: Database, town: string): Promise<Stop> => {
+export const claimFor = async (database: Database, town: string, claim: Claim): Promise<Stop> => {
   await migrate(database, 'mulin', migrations);
   await database.sql('insert into mulin.town (slug) values ($1) on conflict do nothing', [town]);
   const [row] = await database.sql<{ slug: string }>('select slug from mulin.town');
@@ -35,5 +81,10 @@ export const claimFor = async (database: Database, town: string): Promise<Stop> 
     throw new Misconfigured(
       `The data here belong to the town ${row?.slug}, and the pack describes ${town}: choose another MULIN_HOME or DATABASE_URL.`,
     );
-  return refuseSecond(database, town);
+  const hold = await holdWithin(database, town, patienceMs);
+  if (hold === null)
+    throw new Misconfigured(
+      `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
+    );
+  return keepHolding(database, town, hold, claim);
 };

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '@mulin/postgres';
 import { masterKeyFor, postgresVault } from '@mulin/vault';
 import { alarmsOf } from './alarms.js';
 import { busLog } from './bus-log.js';
+import { traceOfError } from './error-line.js';
 import { healthOf } from './health.js';
 import { housekeeping } from './housekeeping.js';
 import { keptViews } from './kept-views.js';
@@ -34,6 +35,8 @@ export type PostgresParts = Readonly<{
   services: readonly string[];
   log: Log;
   now?: () => Instant;
+  /** Told when the same town has been started elsewhere since the connection was lost: this one must stop. */
+  taken?: (why: Error) => void;
 }>;
 
 const connections = 24;
@@ -107,10 +110,24 @@ const keepTidy = (
   };
 };
 
+/** What is not opened is not held either. */
+const claimed = async (database: Database, wanted: PostgresParts) => {
+  const taken = (why: Error) => {
+    wanted.log.error(traceOfError(why), 'this town runs elsewhere');
+    wanted.taken?.(why);
+  };
+  const release = await claimFor(database, wanted.town, { taken });
+  try {
+    return { release, running: await partsOn(database, wanted) };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+};
+
 const openOn = async (database: Database, wanted: PostgresParts) => {
   const { town, zone, log, now = realTime } = wanted;
-  const release = await claimFor(database, town);
-  const running = await partsOn(database, wanted);
+  const { release, running } = await claimed(database, wanted);
   const { alarms, views, vault, ...parts } = running;
   const every = everyInTurn(log);
 

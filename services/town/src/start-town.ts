@@ -46,7 +46,7 @@ const stopsOf = () => {
   return { add: (stop: Stop) => void stops.push(stop), all: () => (stopping ??= all()) };
 };
 
-const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) => void) => {
+const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) => {
   const { home, port, databaseUrl, redisUrl, masterKey, logLevel } = config;
   const stops = stopsOf();
   try {
@@ -63,6 +63,7 @@ const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) 
       zone: pack.town.zone,
       services,
       log,
+      taken,
     });
     const { platform, close: closePlatform } = await opening.catch((error: unknown) => {
       throw server.isEmbedded ? error : cannotReach(error);
@@ -77,6 +78,12 @@ const start = async (config: TownConfig, pack: Pack, remark: (sentence: string) 
   }
 };
 
+type Told = Readonly<{
+  remark: (sentence: string) => void;
+  /** The same town has been started elsewhere: this one must be stopped. */
+  taken: (why: Error) => void;
+}>;
+
 /** Nothing of the address is said but its name: it may hold a password. */
 const cannotReach = (error: unknown): unknown =>
   error instanceof Unavailable
@@ -85,10 +92,11 @@ const cannotReach = (error: unknown): unknown =>
 
 export const startTown = async (
   config: TownConfig,
-  remark: (sentence: string) => void = () => undefined,
+  remark: Told['remark'] = () => undefined,
+  taken: Told['taken'] = () => undefined,
 ): Promise<RunningTown> => {
   const pack = readPack(config.pack);
   await refuseTakenPort(config.port);
   makeHome(config.home);
-  return start(config, pack, remark);
+  return start(config, pack, { remark, taken });
 };
