@@ -76,6 +76,11 @@ describe('The rules of a pack', () => {
       withPolicy({ clocks: [...policy.clocks, ...policy.clocks] }),
       'complete stands there twice',
     ],
+    [
+      'no time for the whole case',
+      withClock({ name: 'take' }),
+      'policies.json: ordinary: it has no clock complete',
+    ],
     ['no time at all', withClock({ length: { unit: 'hour', amount: 0 } }), 'more than nothing'],
     ['more than ten years', withClock({ length: { unit: 'working-day', amount: 9_999 } }), 'ten years'],
     ['a role on no ladder', withPolicy({ ladder: [{ share: 1, to: 'mayor' }] }), 'policies.json'],
@@ -105,6 +110,14 @@ describe('The rules of a pack', () => {
     expect(problemsOfRules(wrong, publicDays).join()).toContain(place);
     expect(() => parseRules(wrong, publicDays)).toThrow(expect.objectContaining({ code: 'pack-invalid' }));
   });
+});
+
+test('A calendar that tells the time of another place than the town’s is refused', () => {
+  const wrong = 'calendars.json: calendars.0.zone: Asia/Shanghai is not the zone of the town, Asia/Tokyo';
+  expect(problemsOfRules(files, publicDays, 'Asia/Tokyo')).toEqual([wrong]);
+  expect(() => parseRules(files, publicDays, 'Asia/Tokyo')).toThrow(wrong);
+  expect(problemsOfRules(files, publicDays, 'Asia/Shanghai')).toEqual([]);
+  expect(problemsOfRules(withCalendar({ zone: 'Mars' }), publicDays, 'Asia/Tokyo')).toHaveLength(1);
 });
 
 describe('A policy', () => {

@@ -90,7 +90,23 @@ const neverWorks = ({ week, overrides }: Calendar): boolean =>
 
 type PublicDaysOf = Readonly<Record<string, PublicDays>>;
 
-const problemsOfCalendars = (json: unknown, publicDays: PublicDaysOf): readonly string[] => {
+/** Deadlines are counted by the town's clocks: days that begin elsewhere at another hour are a slip of the pen. */
+const problemsOfCalendar = (calendar: unknown, zone: string | undefined): readonly string[] => {
+  const mistakes = calendarProblems(own(calendar));
+  if (mistakes.length > 0) return mistakes.map(({ at, sentence }) => `.${at}: ${sentence.en}`);
+  const read = calendarOf(own(calendar));
+  const elsewhere =
+    zone === undefined || read.zone === zone
+      ? []
+      : [`.zone: ${read.zone} is not the zone of the town, ${zone}`];
+  return [...elsewhere, ...(neverWorks(read) ? [': nobody ever works by it'] : [])];
+};
+
+const problemsOfCalendars = (
+  json: unknown,
+  publicDays: PublicDaysOf,
+  zone: string | undefined,
+): readonly string[] => {
   const parsed = Calendars.safeParse(json);
   if (!parsed.success) return wrong('calendars.json', parsed.error);
   const ids = parsed.data.calendars.map((it) => String((own(it) as { id?: unknown } | null)?.id));
@@ -103,12 +119,7 @@ const problemsOfCalendars = (json: unknown, publicDays: PublicDaysOf): readonly 
         country !== null && publicDays[country] === undefined
           ? [`${at}.publicDays: ${country} is not known`]
           : [];
-      const mistakes = calendarProblems(own(calendar));
-      const never =
-        mistakes.length === 0 && neverWorks(calendarOf(own(calendar)))
-          ? [`${at}: nobody ever works by it`]
-          : [];
-      return [...unknown, ...mistakes.map((it) => `${at}.${it.at}: ${it.sentence.en}`), ...never];
+      return [...unknown, ...problemsOfCalendar(calendar, zone).map((it) => `${at}${it}`)];
     }),
   ];
 };
@@ -124,6 +135,10 @@ const problemsOfPolicies = (json: unknown, calendars: readonly string[]): readon
     ),
     ...policies.flatMap(({ id, calendar, clocks }) => [
       ...(calendars.includes(calendar) ? [] : [`policies.json: ${id}: there is no calendar ${calendar}`]),
+      // A case that may take for ever is promised nothing.
+      ...(clocks.some(({ name }) => name === 'complete')
+        ? []
+        : [`policies.json: ${id}: it has no clock complete`]),
       ...twice(
         `policies.json: ${id}`,
         clocks.map(({ name }) => name),
@@ -141,18 +156,22 @@ const calendarIds = (json: unknown): readonly string[] => {
     : [];
 };
 
-/** Every mistake of the two files, each in one sentence that says where it is; none: they are good. */
+/**
+ * Every mistake of the two files, each in one sentence that says where it is; none: they are good. Without the
+ * town's zone, calendars of any zone will do.
+ */
 export const problemsOfRules = (
   { policies, calendars }: Files,
   publicDays: PublicDaysOf,
+  zone?: string,
 ): readonly string[] => [
-  ...problemsOfCalendars(calendars, publicDays),
+  ...problemsOfCalendars(calendars, publicDays, zone),
   ...problemsOfPolicies(policies, calendarIds(calendars)),
 ];
 
 /** Refused (`pack-invalid`) with every mistake named. */
-export const parseRules = (files: Files, publicDays: PublicDaysOf): Rules => {
-  const problems = problemsOfRules(files, publicDays);
+export const parseRules = (files: Files, publicDays: PublicDaysOf, zone?: string): Rules => {
+  const problems = problemsOfRules(files, publicDays, zone);
   if (problems.length > 0)
     throw new Rejection('pack-invalid', { en: problems.join('; '), zh: problems.join(';') }, 'malformed');
   const calendars = Calendars.parse(files.calendars).calendars.map((calendar) => {
