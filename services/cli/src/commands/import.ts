@@ -1,6 +1,7 @@
 /** `mulin import FILE --mapping NAME|PATH`. */
 import { createWriteStream, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localMoment } from '@mulin/working-time';
 import { importFile, type Rejected, type Standing, standingOf } from '../import/import-file.js';
@@ -67,10 +68,11 @@ const settled = async (total: number, ask: () => Promise<Standing>): Promise<Sta
 };
 
 /** The rows that were refused, by line, column and reason; what stood in them stays where it was. */
-const rejectedFile = ({ home, stamp }: Surroundings, name: string) => {
+export const rejectedFile = ({ home, stamp }: Pick<Surroundings, 'home' | 'stamp'>, name: string) => {
   const folder = join(home, 'imports');
   const path = join(folder, `${name}-${stamp()}-rejected.csv`);
   let stream: ReturnType<typeof createWriteStream> | null = null;
+  let written: Promise<void> | null = null;
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   return {
     path: () => (stream ? path : null),
@@ -78,11 +80,17 @@ const rejectedFile = ({ home, stamp }: Surroundings, name: string) => {
       if (!stream) {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         stream = createWriteStream(path, { mode: 0o600 });
+        written = finished(stream);
+        // Told at the close; until then the rows that are good go on.
+        written.catch(() => undefined);
         stream.write('line,column,code,reason\n');
       }
       stream.write(`${line},${quoted(column)},${code},${quoted(reason)}\n`);
     },
-    close: () => new Promise<void>((resolve) => (stream ? stream.end(resolve) : resolve())),
+    close: async () => {
+      stream?.end();
+      await written;
+    },
   };
 };
 
