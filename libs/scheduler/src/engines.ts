@@ -1,7 +1,17 @@
 /** Where BullMQ keeps its jobs: PostgreSQL or Redis, the same queue and the same worker on both. */
 import { second } from '@mulin/kernel';
 import { translated } from '@mulin/postgres';
-import { createPostgresBackend, type Job, type JobsOptions, Queue, runMigrations, Worker } from 'bullmq';
+import {
+  type BackendFactory,
+  type Job,
+  type JobsOptions,
+  PostgresConnection,
+  type PostgresConnectionOptions,
+  PostgresQueueBackend,
+  Queue,
+  runMigrations,
+  Worker,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 
@@ -34,6 +44,16 @@ const workerOptions = { runRetryDelay: second, maxStalledCount: 1_000_000 };
 
 const queueSchema = 'bullmq';
 
+/**
+ * `prepare` has seen to the schema, so nobody asks for it again: where PostgreSQL is away at that moment, BullMQ
+ * would remember the failure for ever and try again without a pause, and the program would do nothing else.
+ */
+const backendOn: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions> = (name, options) => {
+  const connection = new PostgresConnection(options.connection);
+  connection.waitUntilReady = () => Promise.resolve();
+  return new PostgresQueueBackend(connection, name, options);
+};
+
 export const onPostgres = async (name: string, url: string): Promise<Engine> => {
   await prepare(url);
   const connection = {
@@ -46,8 +66,8 @@ export const onPostgres = async (name: string, url: string): Promise<Engine> => 
     max: 2,
   };
   return {
-    queue: () => new Queue(name, { connection }, createPostgresBackend),
-    worker: (handler) => new Worker(name, handler, { connection, ...workerOptions }, createPostgresBackend),
+    queue: () => new Queue(name, { connection }, backendOn),
+    worker: (handler) => new Worker(name, handler, { connection, ...workerOptions }, backendOn),
     close: async () => undefined,
   };
 };
