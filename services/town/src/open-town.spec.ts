@@ -110,6 +110,18 @@ describe('A town in memory', () => {
     });
   });
 
+  test('lets its operator disable an account, whose tokens open nothing any more', async () => {
+    const wanted = { role: 'resident', minutes: 60 };
+    const { body } = await town.call('operator', 'POST', '/api/v1/tokens', wanted);
+    const actor = await town.platform.identity.actorOf(String(body['token']));
+    const disable = (who: string) => town.call(who, 'POST', `/api/v1/accounts/${actor?.id}/disable`, {});
+
+    expect(await disable('auditor')).toMatchObject({ status: 403 });
+    expect(await disable('operator')).toMatchObject({ status: 200, body: { disabled: true } });
+    expect(await disable('operator')).toMatchObject({ status: 404, body: { code: 'account-unknown' } });
+    expect(await town.platform.identity.actorOf(String(body['token']))).toBeNull();
+  });
+
   test('issues tokens to its operator alone, and only inside itself', async () => {
     const issue = (who: string, wanted: object) => town.call(who, 'POST', '/api/v1/tokens', wanted);
     const { body } = await issue('operator', { role: 'town-leader', minutes: 5 });

@@ -40,6 +40,24 @@ describe('A town pack', () => {
       /grids/,
     ],
     [
+      'a roster names a micro-grid that is not there',
+      'rosters.json',
+      (text: string) => text.replace('"west"', '"moon"'),
+      /rosters\.json: members: there is no micro-grid moon/,
+    ],
+    [
+      'two micro-grids cover the same land',
+      'grids.geojson',
+      (text: string) => text.replaceAll('119.02', '119.006'),
+      /grids\.geojson: .*overlap/,
+    ],
+    [
+      'a calendar is of another zone than the town',
+      'calendars.json',
+      (text: string) => text.replace('Asia/Shanghai', 'Asia/Tokyo'),
+      /calendars\.json: .*Asia\/Tokyo is not the zone of the town/,
+    ],
+    [
       'a menu item has no policy',
       'menu.json',
       (text: string) => text.replace(/"policy": "[a-z-]+"/, '"policy": "nowhere"'),

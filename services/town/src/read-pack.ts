@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type IntakePack, parseMenu, problemsOfMenu } from '@mulin/intake';
 import { Rejection } from '@mulin/kernel';
 import {
+  checkGrids,
   checkPack,
   lineOf,
   parseGrids,
@@ -97,23 +98,35 @@ const packOf = ({ town: townFile, menu, policies, calendars, grids, rosters }: F
     town,
     intake: { menu: parseMenu(menu) },
     routing: { areas: town.areas, grids: parseGrids(grids, town), rosters: parseRosters(rosters) },
-    slaTimer: parseRules({ policies, calendars }, publicDays()),
+    slaTimer: parseRules({ policies, calendars }, publicDays(), town.zone),
   };
 };
+
+/** Whether the land and the rosters fit together: what no file says of itself. */
+const unfitting = ({ town, routing }: Pick<Pack, 'town' | 'routing'>): readonly string[] =>
+  checkGrids({ town, ...routing })
+    .filter(({ weight }) => weight === 'mistake')
+    .map((it) => lineOf(it));
 
 /** Refused (`Misconfigured`) with every mistake of the first wrong file in one message. */
 export const readPack = (folder: string): Pack => {
   const files = filesIn(folder);
   try {
     const pack = packOf(files);
-    const missing = policiesMissing(pack);
-    if (missing.length > 0) throw new Misconfigured(missing.join('; '));
+    const wrong = [...unfitting(pack), ...policiesMissing(pack)];
+    if (wrong.length > 0) throw new Misconfigured(wrong.join('; '));
     return pack;
   } catch (error) {
     if (!(error instanceof Rejection) && !(error instanceof Misconfigured)) throw error;
     throw new Misconfigured(`The town pack ${folder} cannot be used: ${error.message}`);
   }
 };
+
+/** As `town.json` has it, which may be wrong in other things. */
+const zoneIn = (town: unknown): string | undefined =>
+  typeof town === 'object' && town !== null && 'zone' in town && typeof town.zone === 'string'
+    ? town.zone
+    : undefined;
 
 /** Everything that is wrong with a pack, or worth a look: one sentence each. */
 export const problemsOfPack = async (folder: string): Promise<readonly string[]> => {
@@ -122,7 +135,7 @@ export const problemsOfPack = async (folder: string): Promise<readonly string[]>
     const problems = [
       ...checkPack({ town: files.town, grids: files.grids, rosters: files.rosters }).map((it) => lineOf(it)),
       ...problemsOfMenu(files.menu),
-      ...problemsOfRules(files, publicDays()),
+      ...problemsOfRules(files, publicDays(), zoneIn(files.town)),
     ];
     return problems.length > 0 ? problems : policiesMissing(packOf(files));
   } catch (error) {

@@ -17,11 +17,19 @@ const Wanted = z.strictObject({
 const ToRebuild = z.strictObject({ name: z.string().min(1).max(100).optional() });
 const Nothing = z.strictObject({});
 const ItemId = z.string().min(1).max(100);
+const AccountId = z.string().min(1).max(500);
 
 const noSuchItem = () =>
   new Rejection(
     'set-aside-unknown',
     { en: 'Nothing is set aside under this id.', zh: '没有以此标识搁置的消息。' },
+    'unknown',
+  );
+
+const noSuchAccount = () =>
+  new Rejection(
+    'account-unknown',
+    { en: 'No account of this name may sign in.', zh: '没有可登录的此名称账号。' },
     'unknown',
   );
 
@@ -53,6 +61,19 @@ export class OperatorController {
     if (wanted !== town && !wanted.startsWith(`${town}/`)) throw outsideTown(town);
     // It begins with the town, and has the form of an area.
     return identity.issue({ role, area: wanted as Area, minutes });
+  }
+
+  /** Its tokens open nothing from now on. */
+  @Post('accounts/:account/disable')
+  @HttpCode(200)
+  @May('operator')
+  async disable(
+    @Asked() _: Asked,
+    @Param('account', { schema: AccountId }) account: string,
+    @Body({ schema: Nothing }) __: object,
+  ): Promise<{ disabled: true }> {
+    if (!(await this.platform.identity.disable(account))) throw noSuchAccount();
+    return { disabled: true };
   }
 
   /** Without what the messages say: that is looked up where it came from. */

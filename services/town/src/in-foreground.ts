@@ -1,0 +1,39 @@
+/** A town in the foreground of a terminal: stopped by a signal, and not by a fault that nobody waited for. */
+import { Rejection, Unavailable } from '@mulin/kernel';
+import { meansDown } from '@mulin/postgres';
+import { Misconfigured } from '@mulin/service';
+import type { RunningTown } from './start-town.js';
+
+/** So long a stop may take before it is one without grace. */
+const patienceMs = 30_000;
+
+export const remark = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+/** What was asked for wrongly is said in one sentence; anything else is a fault of ours, with its trace. */
+export const giveUp = (error: unknown): void => {
+  const isTheirs = [Misconfigured, Rejection, Unavailable].some((kind) => error instanceof kind);
+  if (error instanceof Error) remark(isTheirs ? error.message : (error.stack ?? error.message));
+  process.exit(isTheirs ? 2 : 1);
+};
+
+/** Also while it still starts. */
+export const stopOnSignal = (starting: Promise<RunningTown>): void => {
+  const stop = async () => {
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    await (await starting).stop();
+    process.exit(0);
+  };
+  const stopOrFail = () => void stop().catch(() => process.exit(1));
+  process.once('SIGTERM', stopOrFail);
+  process.once('SIGINT', stopOrFail);
+};
+
+/** There may be nobody to start the town again, so it goes on wherever it can. */
+export const surviveFaults = (): void => {
+  process.on('unhandledRejection', (error) => remark(String(error)));
+  // Who lost PostgreSQL finds it again by itself; a driver's connection that nobody listened to is no loss.
+  process.on('uncaughtException', (error) => {
+    remark(error.stack ?? error.message);
+    if (!meansDown(error)) process.exit(1);
+  });
+};
