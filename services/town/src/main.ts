@@ -5,7 +5,7 @@ import { startTown } from './start-town.js';
 
 const run = async (): Promise<void> => {
   const here = process.env['INIT_CWD'] ?? process.cwd();
-  const starting = startTown(readConfig(environment(here), process.env), remark);
+  const starting = startTown(readConfig(environment(here), process.env), remark, giveUp);
   stopOnSignal(starting);
   process.stdout.write(`Mulin 牟邻 is ready at ${(await starting).url}\n`);
 };
