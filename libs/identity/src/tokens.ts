@@ -11,13 +11,16 @@ const audience = 'mulin';
 
 export const issuerOf = (town: string): string => `mulin:${town}`;
 
+/** No slug is the id of the local key by chance. */
+const keyIdOf = (town: string): string => `town:${town}`;
+
 type Signing = Readonly<{ keys: Keys; town: string; account: string; at: Instant; expiresAt: Instant }>;
 
 const seconds = (at: Instant): number => Math.floor(msOf(at) / 1_000);
 
 export const sign = ({ keys, town, account, at, expiresAt }: Signing): Promise<string> =>
   new SignJWT()
-    .setProtectedHeader({ alg: accountAlgorithm, kid: town })
+    .setProtectedHeader({ alg: accountAlgorithm, kid: keyIdOf(town) })
     .setSubject(account)
     .setIssuer(issuerOf(town))
     .setAudience(audience)
