@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor, Area, Role } from '@mulin/kernel';
 
 /** Who works for the town, and where; what a token's name is looked up in. */
@@ -12,5 +13,6 @@ export interface Accounts {
   move(actor: Actor): Promise<void>;
 }
 
-/** One account for each role of an area, where nobody names one. */
-export const accountFor = (role: Role, area: Area): string => `${role}@${area}`;
+/** One account for each role of an area, where nobody names one; residents share nothing but the area. */
+export const accountFor = (role: Role, area: Area): string =>
+  role === 'resident' ? `${role}-${randomUUID()}` : `${role}@${area}`;

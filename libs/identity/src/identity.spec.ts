@@ -46,6 +46,33 @@ test('a role that is taken away is gone, whatever the token says', async () => {
   expect(await identity.actorOf(token)).toBeNull();
 });
 
+test('a town that is called like the local key signs in whoever it likes', async () => {
+  const { identity } = await town('local');
+  const { token } = await identity.issue({ role: 'auditor', area: 'local' as Area, minutes: 9 });
+  expect(await identity.actorOf(token)).toMatchObject({ role: 'auditor' });
+});
+
+test('residents are one person each, unless an account is named', async () => {
+  const { identity } = await town();
+  const actorWith = async (account?: string) => {
+    const named = account === undefined ? {} : { account };
+    return identity.actorOf((await identity.issue({ role: 'resident', area, minutes: 9, ...named })).token);
+  };
+  const [one, other] = [await actorWith(), await actorWith()];
+  expect(one).toMatchObject({ role: 'resident', area });
+  expect(other?.id).not.toBe(one?.id);
+  expect(await actorWith('zhao')).toMatchObject({ id: 'zhao' });
+  expect(await actorWith('zhao')).toMatchObject({ id: 'zhao' });
+});
+
+test('an account that is disabled opens nothing, and can be disabled once', async () => {
+  const { identity } = await town();
+  const { token } = await identity.issue({ role: 'auditor', area, minutes: 9, account: 'zhao' });
+  expect([await identity.disable('zhao'), await identity.disable('zhao')]).toEqual([true, false]);
+  expect(await identity.disable('nobody')).toBe(false);
+  expect(await identity.actorOf(token)).toBeNull();
+});
+
 test('a token is over when its time is over', async () => {
   const { identity, pass } = await town();
   const { token } = await identity.issue({ role: 'auditor', area, minutes: 1 });

@@ -9,6 +9,13 @@ type Parts = Readonly<{ accounts: Accounts; keys: Keys; town: string; now: () =>
 const longest = 366 * 24 * 60;
 const verifiedAtMost = 10_000;
 
+const outOfRange = () =>
+  new Rejection(
+    'minutes-out-of-range',
+    { en: 'A token is good for 1 minute to 366 days.', zh: '令牌有效期须为1分钟至366天。' },
+    'malformed',
+  );
+
 export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
   // The town's slug is the beginning of every area in it.
   const operator: Actor = { id: localOperator, role: 'operator', area: town as Area };
@@ -35,12 +42,7 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
     },
 
     issue: async ({ role, area, minutes, account = accountFor(role, area) }) => {
-      if (!Number.isInteger(minutes) || minutes < 1 || minutes > longest)
-        throw new Rejection(
-          'minutes-out-of-range',
-          { en: 'A token is good for 1 minute to 366 days.', zh: '令牌有效期须为1分钟至366天。' },
-          'malformed',
-        );
+      if (!Number.isInteger(minutes) || minutes < 1 || minutes > longest) throw outOfRange();
       const actor = await accounts.ensure({ id: account, role, area });
       if (actor.role !== role || actor.area !== area)
         throw new Rejection('account-is-another', {
@@ -50,6 +52,12 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       const at = now();
       const expiresAt = plus(at, minutes * minute);
       return { token: await sign({ keys, town, account, at, expiresAt }), expiresAt };
+    },
+
+    disable: async (account) => {
+      if ((await accounts.find(account)) === null) return false;
+      await accounts.disable(account);
+      return true;
     },
   };
 };

@@ -130,4 +130,7 @@ export interface Identity {
     minutes: number;
     account?: string;
   }): Promise<{ token: string; expiresAt: Instant }>;
+
+  /** Tokens of this account open nothing from now on; `false`: there is none, or it was disabled before. */
+  disable(account: string): Promise<boolean>;
 }
