@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, handler, type Instant, instant } from '@mulin/kernel';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
+import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
 import { keepGrids, type Territory } from './keep-grids.js';
@@ -45,6 +46,7 @@ const opened = (store: EventStore, now: () => Instant, name = 'start') => {
     store,
     microGrids: handler(store, MicroGrids.decider, now),
     rosters: handler(store, Roster.decider, now),
+    beginning: handler(store, Beginning.decider, now),
     gridsOf: flatbushGrids,
   });
 };
@@ -72,6 +74,7 @@ test('the first start records the whole pack, and it holds for all that was befo
   )();
 
   expect((await facts()).sort()).toEqual([
+    'LandRecorded',
     'MicroGridDrawn',
     'MicroGridDrawn',
     'RosterPosted',
@@ -106,7 +109,7 @@ test('a changed pack records what differs, in force from now on', async () => {
     await kept.start(pack([grid('m1', 0), grid('m3', 1)], { m1: 'li', m3: 'wu' }))
   )();
 
-  expect((await facts()).slice(4).sort()).toEqual([
+  expect((await facts()).slice(5).sort()).toEqual([
     'MicroGridDrawn',
     'MicroGridGivenUp',
     'RosterPosted',
@@ -117,6 +120,20 @@ test('a changed pack records what differs, in force from now on', async () => {
     member: 'zhang',
   });
   expect(kept.grids().answererFor('life', there, june)).toMatchObject({ microGrid: 'm3', member: 'wu' });
+});
+
+test('what is added alone at a later start holds from then on, and not for ever before', async () => {
+  const { open, moveTo } = town();
+  await (
+    await open().start(pack([grid('m1', 0)], { m1: 'li' }))
+  )();
+  moveTo(june);
+  const kept = open('added');
+  await (
+    await kept.start(first)
+  )();
+  expect(kept.grids().answererFor('life', there, january)).toBeNull();
+  expect(kept.grids().answererFor('life', there, june)).toMatchObject({ microGrid: 'm2', member: 'zhang' });
 });
 
 test('a pack that goes back to what it was is a change all the same', async () => {

@@ -11,6 +11,7 @@ import {
   type Recorded,
   type Stop,
 } from '@mulin/kernel';
+import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
 import type { Rosters } from './pack/rosters.js';
@@ -23,6 +24,7 @@ type Parts = Readonly<{
   store: EventStore;
   microGrids: Handle<MicroGrids.State, MicroGrids.Event>;
   rosters: Handle<Roster.State, Roster.Event>;
+  beginning: Handle<Beginning.State, Beginning.Event>;
   gridsOf: (facts: readonly LandFact[]) => Grids;
 }>;
 
@@ -47,7 +49,7 @@ type Kept<State, E extends Event> = Readonly<{
   initial: State;
 }>;
 
-type Change = Readonly<{ record: (since: Instant | null) => Promise<unknown>; isFirst: boolean }>;
+type Change = Readonly<{ record: (since: Instant | null) => Promise<unknown> }>;
 
 export const keepGrids = (parts: Parts): KeptGrids => {
   const facts: LandFact[] = [];
@@ -77,6 +79,7 @@ export const keepGrids = (parts: Parts): KeptGrids => {
     start: async (pack) => {
       await catchUp();
       await recordAll(changesIn(pack, facts, parts), facts, parts);
+      await parts.beginning(parts.town, Beginning.conclude(parts.town), causeOf(parts));
       await catchUp();
       const { stop } = parts.store.subscribeToAll({ from: known, filter }, (batch) =>
         Promise.resolve(learn(batch)),
@@ -98,7 +101,7 @@ const changesIn = (pack: Territory, facts: readonly LandFact[], parts: Parts): r
   ): readonly Change[] =>
     decide(null)(known.get(id) ?? initial, now).length === 0
       ? []
-      : [{ isFirst: !known.has(id), record: (since) => decided(handle, id, decide(since)) }];
+      : [{ record: (since) => decided(handle, id, decide(since)) }];
 
   const land = { handle: parts.microGrids, known: drawn, initial: MicroGrids.decider.initial };
   const lists = { handle: parts.rosters, known: posted, initial: Roster.decider.initial };
@@ -121,10 +124,11 @@ const changesIn = (pack: Territory, facts: readonly LandFact[], parts: Parts): r
  * What the town began with holds for ever before, so that history can be filed; a later change holds from now.
  * Ended half-way, the first recording goes on where it stopped and still is the first.
  */
-const recordAll = async (changes: readonly Change[], facts: readonly LandFact[], { now }: Parts) => {
-  const isFirst =
-    changes.every((change) => change.isFirst) && facts.every((fact) => fact.data.since === null);
-  const since = isFirst ? null : now();
+const recordAll = async (changes: readonly Change[], facts: readonly LandFact[], parts: Parts) => {
+  if (changes.length === 0) return;
+  const { state } = await parts.beginning(parts.town, () => [], causeOf(parts));
+  const isFirst = !state.isRecorded && facts.every((fact) => fact.data.since === null);
+  const since = isFirst ? null : parts.now();
   for (let from = 0; from < changes.length; from += together)
     await Promise.all(changes.slice(from, from + together).map(({ record }) => record(since)));
 };
@@ -144,8 +148,10 @@ const statesIn = (facts: readonly LandFact[]) => {
 };
 
 /** Each start is a cause of its own: a pack that goes back to what it was is a change all the same. */
-const deciding = ({ town, newId }: Parts) => {
-  const cause = newId();
+const deciding = (parts: Parts) => {
+  const cause = causeOf(parts);
   return <State, E extends Event>(handle: Handle<State, E>, id: string, decide: Decision<State, E>) =>
-    handle(id, decide, begin({ town, actor: 'routing', id: cause }));
+    handle(id, decide, cause);
 };
+
+const causeOf = ({ town, newId }: Parts) => begin({ town, actor: 'routing', id: newId() });

@@ -2,6 +2,7 @@ import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/servi
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
 import type { Desk } from './desk.js';
+import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Order from './domain/order.js';
 import * as Roster from './domain/roster.js';
@@ -38,6 +39,7 @@ const openDesk =
       store: eventStore(name),
       microGrids: handleOf(platform, name, MicroGrids.decider),
       rosters: handleOf(platform, name, Roster.decider),
+      beginning: handleOf(platform, name, Beginning.decider),
       gridsOf: flatbushGrids,
     });
     const orders = handleOf(platform, name, Order.decider);
