@@ -80,9 +80,12 @@ export const askedOf = async (town: string, actor: Actor, request: Request): Pro
   };
 };
 
-export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Promise<Asked> => {
+/** What a route that takes `@Asked()` is known by. */
+export const readAsked = (_: unknown, context: ExecutionContext): Promise<Asked> => {
   const request = requestOf(context);
   const { actor, town } = request;
   if (actor === undefined || town === undefined) throw new Error('@Asked() stands on a route without @May()');
   return askedOf(town, actor, request);
-});
+};
+
+export const Asked = createParamDecorator(readAsked);

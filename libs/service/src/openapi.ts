@@ -68,7 +68,8 @@ const problemAnswer = {
 
 const headersOf = (route: Route): readonly Json[] => {
   if (route.isOpen) return [];
-  return route.method === 'get' ? readHeaders : commandHeaders;
+  if (route.isCommand) return commandHeaders;
+  return route.method === 'get' ? readHeaders : [];
 };
 
 const bodyOf = (route: Route): Json => {

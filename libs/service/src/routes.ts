@@ -8,6 +8,7 @@ import {
   ROUTE_ARGS_METADATA,
 } from '@nestjs/common/internal';
 import { z } from 'zod';
+import { readAsked } from './asked.js';
 import { isOpen, rolesOf } from './signed-in.js';
 
 export type Source = 'body' | 'query' | 'path';
@@ -22,6 +23,8 @@ export type Route = Readonly<{
   status: number;
   roles: readonly Role[];
   isOpen: boolean;
+  /** It takes a command, known by its Idempotency-Key. */
+  isCommand: boolean;
   arguments: readonly Argument[];
 }>;
 
@@ -36,11 +39,13 @@ const methods: Readonly<Record<number, Route['method']>> = {
   [RequestMethod.PATCH]: 'patch',
 };
 
-type Declared = Readonly<Record<string, { data?: unknown; schema?: unknown }>>;
+type Declared = Readonly<Record<string, { data?: unknown; schema?: unknown; factory?: unknown }>>;
 
-const argumentsOf = (controller: Type, name: string): readonly Argument[] => {
-  const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Declared; // Nest keeps it so
-  return Object.entries(declared).flatMap(([key, { data, schema }]) => {
+const declaredOf = (controller: Type, name: string): Declared =>
+  (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Declared; // Nest keeps it so
+
+const argumentsOf = (controller: Type, name: string): readonly Argument[] =>
+  Object.entries(declaredOf(controller, name)).flatMap(([key, { data, schema }]) => {
     const from = sources[key.split(':', 1)[0] ?? ''];
     if (from === undefined) return [];
     return {
@@ -49,7 +54,6 @@ const argumentsOf = (controller: Type, name: string): readonly Argument[] => {
       schema: schema instanceof z.ZodType ? schema : null,
     };
   });
-};
 
 const firstOf = (path: unknown): string => String(Array.isArray(path) ? path[0] : (path ?? ''));
 
@@ -75,6 +79,7 @@ const routeOf = (controller: Type, name: string): Route | null => {
     status: status ?? (method === 'post' ? 201 : 200),
     roles: rolesOf(handler),
     isOpen: isOpen(handler),
+    isCommand: Object.values(declaredOf(controller, name)).some(({ factory }) => factory === readAsked),
     arguments: argumentsOf(controller, name),
   };
 };

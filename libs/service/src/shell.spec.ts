@@ -91,6 +91,13 @@ class LampsController {
     return {};
   }
 
+  @Post('sum')
+  @HttpCode(200)
+  @May('operator')
+  sum() {
+    return {};
+  }
+
   @Get('broken')
   @Open()
   broken() {
@@ -357,6 +364,17 @@ describe('What a program says of itself', () => {
     const { type, text } = await shell.call('GET', '/docs');
     expect(type).toBe('text/html');
     expect(text).not.toMatch(/https?:\/\//);
+  });
+
+  test('asks for an Idempotency-Key where a command is given, and not for a question that is posted', async () => {
+    const { body } = await shell.call('GET', '/openapi.json');
+    const paths = body['paths'] as Record<string, { post?: { parameters: readonly { name: string }[] } }>;
+    const headersOf = (end: string) =>
+      Object.entries(paths)
+        .find(([path]) => path.endsWith(end))?.[1]
+        .post?.parameters.map(({ name }) => name);
+    expect(headersOf('/empty/out')).toEqual(['idempotency-key', 'if-match']);
+    expect(headersOf('/sum')).toEqual([]);
   });
 
   test('its document is OpenAPI 3.1, made of the schemas that the routes parse with', async () => {
