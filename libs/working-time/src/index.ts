@@ -13,5 +13,5 @@ export {
 export { usedUp } from './due.js';
 export { localMoment } from './local.js';
 export { calendarOf, calendarProblems, type Problem } from './problems.js';
-export { localDate, localText } from './zone.js';
+export { isZone, localDate, localText } from './zone.js';
 export { checkVectors, type Difference, type VectorCheck } from './vectors.js';

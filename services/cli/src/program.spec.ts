@@ -56,6 +56,11 @@ test.each([
   [['clocks', 'check', 'nothing.json'], /no file nothing\.json/],
   [['restore', 'nothing.mulin'], /no file/],
   [['cases', '--colour', 'red'], /unknown option/],
+  [['pack', 'check', 'no-such-folder'], /no folder no-such-folder/],
+  [
+    ['pack', 'build', '--grids', 'x', '--id', 'a', '--name', 'b', '--zone', 'Mars/Base', '--out', 'o'],
+    /Mars\/Base is no time zone/,
+  ],
   [['doctor', '--url', 'foo'], /address of a town begins with http/],
   [['cases', '--url', 'localhost:3110'], /address of a town begins with http/],
   [['export', '--out', 'no/such/folder/copy'], /cannot be written/],

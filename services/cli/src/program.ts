@@ -34,7 +34,8 @@ const lookingCommands = ({ ofTown, program }: Declaring) => {
   ofTown(program, 'cases', 'the cases of the town', (at, _, options) => casesCommand(at, options))
     .option('--state <state>', 'only in this state')
     .option('--grid <micro-grid>', 'only of this micro-grid')
-    .option('--limit <n>', 'at most so many');
+    .option('--limit <n>', 'at most so many')
+    .option('--cursor <cursor>', 'where the page before ended');
   ofTown(program, 'escalations', 'which lateness waits for whom', (at, _, options) =>
     escalationsCommand(at, options),
   ).option('--to <role>', 'only what waits for this role');

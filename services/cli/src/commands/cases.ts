@@ -58,9 +58,9 @@ export const caseCommand = async ({ town }: Surroundings, number: string): Promi
 
 export const casesCommand = async (
   { town }: Surroundings,
-  { state, grid, limit }: { state?: string; grid?: string; limit?: string },
+  { state, grid, limit, cursor }: Readonly<Partial<Record<'state' | 'grid' | 'limit' | 'cursor', string>>>,
 ): Promise<Outcome> => {
-  const page = await town().get<Page<CaseRow>>(`/api/v1/cases${query({ state, grid, limit })}`);
+  const page = await town().get<Page<CaseRow>>(`/api/v1/cases${query({ state, grid, limit, cursor })}`);
   const rows = page.items.map((row) => [
     row.number,
     row.state,
@@ -68,7 +68,11 @@ export const casesCommand = async (
     row.microGrid ?? '',
     row.reportedAt,
   ]);
-  return { json: page, lines: table(['number', 'state', 'menu item', 'micro-grid', 'reported'], rows) };
+  const more = page.next === null ? [] : ['', `There are more: --cursor ${page.next}`];
+  return {
+    json: page,
+    lines: [...table(['number', 'state', 'menu item', 'micro-grid', 'reported'], rows), ...more],
+  };
 };
 
 export const escalationsCommand = async (

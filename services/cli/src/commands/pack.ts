@@ -1,8 +1,10 @@
 /** `mulin pack build` and `mulin pack check`: the files that describe a town. */
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildPack } from '@mulin/routing';
 import { problemsOfPack } from '@mulin/town';
+import { isZone } from '@mulin/working-time';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Outcome, WrongCall } from '../terminal.js';
 import { readJson } from './read-json.js';
@@ -19,6 +21,8 @@ type Build = Readonly<{
 
 export const packBuildCommand = async ({ resolve }: Surroundings, options: Build): Promise<Outcome> => {
   const folder = resolve(options.out);
+  if (!isZone(options.zone))
+    throw new WrongCall(`${options.zone} is no time zone: give an IANA name, such as Asia/Shanghai.`);
   const { files, ...built } = buildPack({
     grids: await readJson(resolve(options.grids), options.grids),
     idField: options.id,
@@ -53,6 +57,7 @@ const slugOf = (name: string): string =>
     .replaceAll(/^[-0-9]+|-+$/g, '') || 'town';
 
 export const packCheckCommand = async ({ resolve }: Surroundings, folder: string): Promise<Outcome> => {
+  if (!existsSync(resolve(folder))) throw new WrongCall(`There is no folder ${folder}.`);
   const problems = await problemsOfPack(resolve(folder));
   const ok = problems.length === 0;
   return {

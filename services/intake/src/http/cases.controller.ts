@@ -30,12 +30,17 @@ const RegisterDemand = z.strictObject({
   reportedAt: Moment.optional(),
 });
 const DeclineCase = z.strictObject({ reason: z.enum(declineReasons), door: z.enum(doors) });
-const ReclassifyCase = z.strictObject({
-  reason: z.enum(reclassifyReasons),
-  menuItem: z.string().min(1).max(64).optional(),
-  urgency: z.enum(urgencies).optional(),
-  place: Place.optional(),
-});
+const ReclassifyCase = z
+  .strictObject({
+    reason: z.enum(reclassifyReasons),
+    menuItem: z.string().min(1).max(64).optional(),
+    urgency: z.enum(urgencies).optional(),
+    place: Place.optional(),
+  })
+  .refine(
+    ({ menuItem, urgency, place }) => menuItem !== undefined || urgency !== undefined || place !== undefined,
+    'menuItem, urgency or place: one of them is corrected',
+  );
 const WithdrawCase = z.strictObject({});
 const CloseCase = z.strictObject({ outcome: z.enum(outcomes) });
 const CaseId = z.uuid();

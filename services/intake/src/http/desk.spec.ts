@@ -184,6 +184,16 @@ describe('A clerk', () => {
     });
   });
 
+  test('is told that a correction must correct something', async () => {
+    const caseId = await registered();
+    expect(
+      await send('clerk', `/api/v1/cases/${caseId}/reclassify`, { reason: 'wrong-place' }),
+    ).toMatchObject({
+      status: 400,
+      body: { code: 'malformed' },
+    });
+  });
+
   test('does not overwrite what a colleague has changed since', async () => {
     const caseId = await registered();
     await send(
