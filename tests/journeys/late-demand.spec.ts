@@ -54,7 +54,7 @@ describe('A demand that nobody takes', () => {
         number,
         clock: 'take/1/1',
         step: 'take/1/1/5',
-        dueAt: '2026-04-07T02:30:00.000Z',
+        dueAt: '2026-04-07T10:30:00+08:00',
         lateBySeconds: 0,
       }),
     ]);

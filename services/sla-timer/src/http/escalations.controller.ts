@@ -1,6 +1,7 @@
 import { ladderRoles } from '@mulin/contracts';
-import { type Actor, type Page, type Role, roles, type View } from '@mulin/kernel';
-import { Asker, May } from '@mulin/service';
+import { type Actor, msOf, type Page, type Role, roles, type View } from '@mulin/kernel';
+import { Asker, May, type Platform, PLATFORM } from '@mulin/service';
+import { localText } from '@mulin/working-time';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { LATE } from '../tokens.js';
@@ -14,17 +15,32 @@ const Asked = z.strictObject({
 
 const staff: readonly Role[] = roles.filter((role) => role !== 'resident');
 
+/** RFC 3339 with the town's offset: as the clocks on its walls show it. */
+type Shown = Omit<Escalation, 'dueAt' | 'toldAt'> & Readonly<{ dueAt: string; toldAt: string }>;
+
+const shownIn =
+  (zone: string) =>
+  (it: Escalation): Shown => ({
+    ...it,
+    dueAt: localText(zone, msOf(it.dueAt)),
+    toldAt: localText(zone, msOf(it.toldAt)),
+  });
+
 @Controller('api/v1/escalations')
 export class EscalationsController {
-  constructor(@Inject(LATE) private readonly late: View<Late>) {}
+  constructor(
+    @Inject(LATE) private readonly late: View<Late>,
+    @Inject(PLATFORM) private readonly platform: Platform,
+  ) {}
 
   /** Whom a missed deadline waits for, in one's own area: told, not taken back, and nobody has answered. */
   @Get()
   @May(...staff)
-  list(
+  async list(
     @Asker() actor: Actor,
     @Query({ schema: Asked }) asked: z.infer<typeof Asked>,
-  ): Promise<Page<Escalation>> {
-    return standing(this.late, asked, scopesOf(actor));
+  ): Promise<Page<Shown>> {
+    const { items, next } = await standing(this.late, asked, scopesOf(actor));
+    return { items: items.map(shownIn(this.platform.zone)), next };
   }
 }
