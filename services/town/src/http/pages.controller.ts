@@ -27,13 +27,13 @@ export class PagesController {
   @Open()
   @Header('content-type', html)
   cases(@Language() language: Language) {
-    return casesPage(language, this.town.name[language]);
+    return casesPage(language, this.town);
   }
 
   @Get('escalations')
   @Open()
   @Header('content-type', html)
   escalations(@Language() language: Language) {
-    return escalationsPage(language, this.town.name[language]);
+    return escalationsPage(language, this.town);
   }
 }

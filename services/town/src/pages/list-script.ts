@@ -1,15 +1,20 @@
-/** What a list does in the browser: asks the API page by page, and shows the story of the case that is chosen. */
+/**
+ * What a list does in the browser: asks the API, again and again while somebody may be looking, and shows the
+ * story of the case that is chosen. Nobody loses their place: what was told is put in place of what stood there
+ * at once, and only where it is something else.
+ */
 export const listScript = `
 const at=id=>document.getElementById(id);
 const settings=JSON.parse(at('settings').textContent);
 const make=(tag,props={},...inner)=>{const it=Object.assign(document.createElement(tag),props);it.append(...inner);return it};
-let next=null;
+const pageSize=50,mostAtOnce=500,againMs=15000;
+let token='',choice='',wanted=0,shown='[]',turn=0,underWay=0;
 at('token').value=sessionStorage.getItem('mulin-token')??'';
 const ask=async path=>{
-  const headers={authorization:'Bearer '+at('token').value.trim(),'accept-language':settings.language};
+  const headers={authorization:'Bearer '+token,'accept-language':settings.language};
   const answer=await fetch(path,{headers});const body=await answer.json();
   if(!answer.ok)throw new Error(body.detail??answer.statusText);
-  sessionStorage.setItem('mulin-token',at('token').value.trim());return body};
+  sessionStorage.setItem('mulin-token',token);return body};
 const time=text=>text?text.slice(0,16).replace('T',' '):'';
 const named=code=>settings.names[code]??code??'';
 const clockNamed=name=>{const [first,...rest]=(name??'').split('/');return [settings.clocks[first]??first,...rest].join(' · ')};
@@ -20,21 +25,40 @@ const cell=(row,column)=>{
   if(column==='clock')return make('td',{textContent:clockNamed(row.clock)});
   if(column===settings.choice)return make('td',{textContent:named(row[column])});
   return make('td',{textContent:column.endsWith('At')?time(row[column]):row[column]??''})};
-const show=async again=>{
-  at('said').textContent='';const query=new URLSearchParams({limit:'50'});
-  if(at('choice').value)query.set(settings.choice,at('choice').value);if(!again)at('rows').replaceChildren();
-  if(again&&next)query.set('cursor',next);
-  const page=await ask(settings.route+'?'+query);next=page.next;at('more').hidden=!next;
-  for(const row of page.items)at('rows').append(make('tr',{},...settings.columns.map(column=>cell(row,column))));
-  if(!at('rows').children.length)at('said').textContent=settings.nothing};
+const put=items=>{
+  const told=JSON.stringify(items);if(told===shown)return;shown=told;
+  const rows=at('rows'),focused=rows.contains(document.activeElement)?document.activeElement.hash:'';
+  rows.replaceChildren(...items.map(row=>make('tr',{},...settings.columns.map(column=>cell(row,column)))));
+  if(focused)[...rows.querySelectorAll('a')].find(it=>it.hash===focused)?.focus({preventScroll:true})};
+const upTo=async count=>{
+  const items=[];let cursor=null;
+  do{
+    const query=new URLSearchParams({limit:Math.min(mostAtOnce,count-items.length)});
+    if(choice)query.set(settings.choice,choice);if(cursor)query.set('cursor',cursor);
+    const page=await ask(settings.route+'?'+query);items.push(...page.items);cursor=page.next;
+  }while(cursor&&items.length<count);
+  return {items,isAll:!cursor}};
+const fill=async()=>{
+  const mine=++turn;underWay++;
+  try{
+    const {items,isAll}=await upTo(wanted);if(mine!==turn)return;
+    put(items);at('more').hidden=isAll;at('said').textContent=items.length?'':settings.nothing;
+    at('asked').textContent=settings.asked.replace('*',new Date().toLocaleTimeString('en-GB',{timeZone:settings.zone}));
+  }finally{underWay--}};
+const show=()=>{
+  token=at('token').value.trim();choice=at('choice').value;wanted=pageSize;
+  at('said').textContent='';at('more').hidden=true;put([]);return fill()};
+const more=()=>{wanted+=pageSize;return fill()};
 const tell=async()=>{
-  const number=decodeURIComponent(location.hash.slice(1));at('story').hidden=!number;if(!number)return;
-  const it=await ask('/api/v1/timelines/'+encodeURIComponent(number));
+  const {hash}=location,number=decodeURIComponent(hash.slice(1));at('story').hidden=!number;if(!number)return;
+  const it=await ask('/api/v1/timelines/'+encodeURIComponent(number));if(hash!==location.hash)return;
   const line=e=>make('li',{},make('time',{textContent:time(e.at)}),e.text);
   const clock=c=>make('li',{className:c.verdict==='breached'?'late':''},make('time',{textContent:time(c.due)}),clockNamed(c.name)+' · '+(settings.states[c.state]??c.state));
   at('story').replaceChildren(make('ol',{},make('li',{},make('strong',{textContent:it.number+' · '+named(it.state)})),...it.timeline.map(line),...it.clocks.map(clock)))};
 const safely=work=>event=>{event?.preventDefault();work().catch(error=>{at('said').textContent=error.message})};
-at('ask').addEventListener('submit',safely(()=>show(false)));at('more').addEventListener('click',safely(()=>show(true)));
-addEventListener('hashchange',safely(tell));
-if(at('token').value)safely(async()=>{await show(false);await tell()})();
+const again=async()=>{if(document.hidden||!wanted||underWay)return;await fill();await tell()};
+at('ask').addEventListener('submit',safely(show));at('more').addEventListener('click',safely(more));
+addEventListener('hashchange',safely(tell));document.addEventListener('visibilitychange',safely(again));
+setInterval(safely(again),againMs);
+if(at('token').value)safely(async()=>{await show();await tell()})();
 `;

@@ -11,6 +11,7 @@ const words = {
     more: 'More',
     hint: 'Paste a token: npm run -s mulin -- token --role community-secretary. It stays in this tab.',
     nothing: 'Nothing here.',
+    asked: 'Last asked at *; asked again every 15 seconds.',
     all: 'all',
     state: 'State',
     waitsFor: 'Waits for',
@@ -37,6 +38,7 @@ const words = {
     more: '更多',
     hint: '请粘贴令牌:npm run -s mulin -- token --role community-secretary。仅保存在本标签页。',
     nothing: '暂无内容。',
+    asked: '上次查询 *,每15秒自动刷新。',
     all: '全部',
     state: '状态',
     waitsFor: '待处理人',
@@ -61,8 +63,13 @@ const words = {
 
 type Column = keyof (typeof words)['en']['columns'];
 
+/** What a page says of the town: its name, and whose clocks it shows. */
+type Town = Readonly<{ name: Sentence; zone: string }>;
+
 type List = Readonly<{
   here: '/cases' | '/escalations';
+  title: 'cases' | 'escalations';
+  about: 'aboutCases' | 'aboutEscalations';
   route: string;
   columns: readonly Column[];
   choice: Readonly<{ name: string; names: Readonly<Record<string, Sentence>> }>;
@@ -71,6 +78,8 @@ type List = Readonly<{
 const lists = {
   cases: {
     here: '/cases',
+    title: 'cases',
+    about: 'aboutCases',
     route: '/api/v1/cases',
     columns: ['number', 'state', 'menuItem', 'microGrid', 'reportedAt', 'due'],
     choice: {
@@ -80,6 +89,8 @@ const lists = {
   },
   escalations: {
     here: '/escalations',
+    title: 'escalations',
+    about: 'aboutEscalations',
     route: '/api/v1/escalations',
     columns: ['number', 'clock', 'to', 'dueAt', 'toldAt'],
     choice: {
@@ -89,7 +100,8 @@ const lists = {
   },
 } as const satisfies Readonly<Record<string, List>>;
 
-const page = (language: Language, title: string, about: string, { here, route, columns, choice }: List) => {
+const page = (language: Language, { name, zone }: Town, list: List) => {
+  const { here, title, about, route, columns, choice } = list;
   const say = words[language];
   const label = choice.name === 'state' ? say.state : say.waitsFor;
   const names = namesIn(language, choice.names);
@@ -105,28 +117,25 @@ const page = (language: Language, title: string, about: string, { here, route, c
     clocks: namesIn(language, clocks),
     states: namesIn(language, standings),
     language,
+    zone,
     nothing: say.nothing,
+    asked: say.asked,
   });
   return framed(language, {
     here,
-    title,
-    body: `<p>${about}</p>
+    title: `${say[title]} · ${name[language]}`,
+    body: `<p>${escaped(say[about])}</p>
 <form id="ask"><label>${say.token}<input id="token" type="password" autocomplete="off" size="40" required></label>
 <label>${label}<select id="choice"><option value="">${say.all}</option>${options}</select></label>
 <button>${say.show}</button></form><p class="soft">${say.hint}</p>
-<div id="story" class="sheet" hidden></div><p id="said" role="status"></p>
+<div id="story" class="sheet" hidden></div><p id="said" role="status"></p><p id="asked" class="soft"></p>
 <div class="sheet"><table><thead><tr>${heads}</tr></thead><tbody id="rows"></tbody></table></div>
 <p><button id="more" hidden>${say.more}</button></p>
 <script type="application/json" id="settings">${settings}</script><script type="module">${listScript}</script>`,
   });
 };
 
-export const casesPage = (language: Language, town: string): string => {
-  const { cases, aboutCases } = words[language];
-  return page(language, `${cases} · ${town}`, escaped(aboutCases), lists.cases);
-};
+export const casesPage = (language: Language, town: Town): string => page(language, town, lists.cases);
 
-export const escalationsPage = (language: Language, town: string): string => {
-  const { escalations, aboutEscalations } = words[language];
-  return page(language, `${escalations} · ${town}`, escaped(aboutEscalations), lists.escalations);
-};
+export const escalationsPage = (language: Language, town: Town): string =>
+  page(language, town, lists.escalations);
