@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
 import { reckonBy } from './domain/policy.js';
@@ -118,6 +119,34 @@ test('A calendar that tells the time of another place than the town’s is refus
   expect(() => parseRules(files, publicDays, 'Asia/Tokyo')).toThrow(wrong);
   expect(problemsOfRules(files, publicDays, 'Asia/Shanghai')).toEqual([]);
   expect(problemsOfRules(withCalendar({ zone: 'Mars' }), publicDays, 'Asia/Tokyo')).toHaveLength(1);
+});
+
+test('The sample town gives every emergency two hours and everything urgent a day at most', () => {
+  const inPack = (name: string): unknown =>
+    JSON.parse(readFileSync(new URL(`../../../infra/packs/sample/${name}`, import.meta.url), 'utf8'));
+  const rules = parseRules(
+    { policies: inPack('policies.json'), calendars: inPack('calendars.json') },
+    publicDays,
+  );
+  const saturday = instant('2026-03-07T23:00:00+08:00');
+  const [town] = rules.calendars;
+  if (!town) throw new Error('it is in the pack');
+  const dueFor = (urgency: string) =>
+    rules.policies.map((content) => {
+      const asked = {
+        name: 'complete',
+        policy: content.id,
+        urgency,
+        startedAt: saturday,
+        at: saturday,
+      } as const;
+      return reckonBy({ version: 1, content }, { version: 1, content: town }, asked)?.dueAt;
+    });
+  const [inTwoHours, tomorrow] = [instant('2026-03-08T01:00:00+08:00'), instant('2026-03-08T23:00:00+08:00')];
+  expect(dueFor('emergency')).toEqual(rules.policies.map(() => inTwoHours));
+  expect(dueFor('urgent')).toEqual(
+    rules.policies.map(({ id }) => (id === 'emergency' ? inTwoHours : tomorrow)),
+  );
 });
 
 describe('A policy', () => {

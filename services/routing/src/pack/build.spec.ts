@@ -97,6 +97,20 @@ describe('A pack made of polygons', () => {
     expect(new Set(items.map(({ net }) => net))).toEqual(new Set(['life', 'production', 'commerce']));
   });
 
+  test('gives an emergency two hours and what is urgent a day, whatever its menu item', () => {
+    type Clock = Readonly<{ name: string; length: object; urgencies?: Readonly<Record<string, object>> }>;
+    const policies = json(built.files, 'policies.json').policies as { id: string; clocks: Clock[] }[];
+    const lengthOf = (urgency: string) =>
+      policies.map(({ clocks }) => {
+        const complete = clocks.find(({ name }) => name === 'complete');
+        return complete?.urgencies?.[urgency] ?? complete?.length;
+      });
+    expect(lengthOf('emergency')).toEqual(policies.map(() => ({ unit: 'hour', amount: 2 })));
+    expect(lengthOf('urgent')).toEqual(
+      policies.map(({ id }) => ({ unit: 'hour', amount: id === 'emergency' ? 2 : 24 })),
+    );
+  });
+
   test('works Chinese hours and holidays in China, and from nine to five elsewhere', () => {
     const calendarIn = (zone: string) =>
       json(buildPack({ ...wish, zone }).files, 'calendars.json').calendars[0];

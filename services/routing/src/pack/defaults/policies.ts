@@ -19,14 +19,29 @@ const workingDays = (amount: number): Length => ({ unit: 'working-day', amount }
 const calendarDays = (amount: number): Length => ({ unit: 'calendar-day', amount });
 
 type Lengths = Readonly<{ accept: Length; take: Length; complete: Length }>;
+type Sooner = Readonly<Record<string, Lengths>>;
 
-const policy = (id: string, { accept, take, complete }: Lengths, town: Length) => ({
+const emergency = { accept: hours(0.25), take: hours(0.5), complete: hours(2) };
+const urgent = { accept: hours(1), take: hours(2), complete: hours(24) };
+
+/** What is in danger is not slower because its menu item is ordinary; urgency never makes anything slower. */
+const clock = (name: keyof Lengths, lengths: Lengths, sooner: Sooner) => ({
+  name,
+  length: lengths[name],
+  ...(Object.keys(sooner).length === 0
+    ? {}
+    : {
+        urgencies: Object.fromEntries(Object.entries(sooner).map(([urgency, its]) => [urgency, its[name]])),
+      }),
+});
+
+const policy = (id: string, lengths: Lengths, town: Length, sooner: Sooner = { emergency, urgent }) => ({
   id,
   calendar: 'town',
   clocks: [
-    { name: 'accept', length: accept },
-    { name: 'take', length: take },
-    { name: 'complete', length: complete },
+    clock('accept', lengths, sooner),
+    clock('take', lengths, sooner),
+    clock('complete', lengths, sooner),
   ],
   ladder: ladderTo(town),
 });
@@ -35,8 +50,8 @@ const office = { accept: workingHours(4), take: workingHours(4) };
 
 export const defaultPolicies = {
   policies: [
-    policy('emergency', { accept: hours(0.25), take: hours(0.5), complete: hours(2) }, hours(1)),
-    policy('urgent', { accept: hours(1), take: hours(2), complete: hours(24) }, hours(4)),
+    policy('emergency', emergency, hours(1), {}),
+    policy('urgent', urgent, hours(4), { emergency }),
     policy('ordinary', { ...office, complete: calendarDays(7) }, hours(24)),
     policy('complex', { ...office, complete: workingDays(15) }, hours(24)),
     policy('consultation', { ...office, complete: workingDays(3) }, hours(24)),
