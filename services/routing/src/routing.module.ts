@@ -56,7 +56,7 @@ const strategyOf =
       hears: ['intake'],
       reactions: [
         whenCaseRegistered({ orders, find }),
-        whenCaseReclassified({ orders, find }),
+        whenCaseReclassified({ orders, find, grids }),
         ...whenCaseOver({ orders }),
       ],
       starts: [() => kept.start(pack)],

@@ -22,7 +22,7 @@ const standIn: Order.StandIn = (_, instead) => members.find((it) => !instead.inc
 
 const member = fc.constantFrom(...members);
 const route: fc.Arbitrary<Order.Route> = fc.oneof(
-  member.map((it) => ({ to: at(it) })),
+  fc.tuple(member, member).map(([it, neighbour]) => ({ to: { ...at(neighbour), member: it } })),
   fc.constantFrom<Order.Route>(
     { because: 'nobodys-land', area: 'mu/c1' },
     { because: 'nobody-on-duty', area: 'mu/c2' },
@@ -30,6 +30,10 @@ const route: fc.Arbitrary<Order.Route> = fc.oneof(
 );
 
 type Decides = Decision<Order.State, Order.Event>;
+const { number: _, ...terms } = demand;
+const correct = (to: Order.Route, reclassifiedAt: Instant) =>
+  Order.reclassify({ ...terms, route: to, reclassifiedAt }, standIn);
+
 type Move = Readonly<{ told: boolean; decide: Decides }>;
 
 const told = (decide: Decides): Move => ({ told: true, decide });
@@ -39,9 +43,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 3, arbitrary: route.map((it) => told(Order.offer(demand, it))) },
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(route, fc.nat(20))
-      .map(([it, days]) => told(Order.reclassify(1, demand, it, plus(start, days * day)))),
+    arbitrary: fc.tuple(route, fc.nat(20)).map(([it, days]) => told(correct(it, plus(start, days * day)))),
   },
   { weight: 1, arbitrary: fc.constant(told(Order.end(1, 'withdrawn', plus(start, 5 * day)))) },
   { weight: 6, arbitrary: member.map((it) => asked(Order.take(it))) },
@@ -94,6 +96,23 @@ test('nothing but a correction is returned more than twice, and never to the one
       if (fact.type !== 'OrderReturned') return;
       expect(['OrderOffered', 'OrderLeftToArbiter']).toContain(next?.type);
       if (next?.type === 'OrderOffered') expect(next.data.member).not.toBe(fact.data.member);
+    });
+  });
+});
+
+test('nobody but the arbiter asks those again who have given it back', () => {
+  const returnedOnce = [
+    told(Order.offer(demand, { to: at('li') })),
+    asked(Order.giveBack('li', 'not-my-area', standIn)),
+  ];
+  stories((_, moves) => {
+    const facts = story([...returnedOnce, ...moves]);
+    facts.forEach((fact, place) => {
+      if (fact.type !== 'OrderOffered' || fact.data.final) return;
+      const before = facts
+        .slice(0, place)
+        .flatMap((it) => (it.type === 'OrderReturned' ? [it.data.member] : []));
+      expect(before).not.toContain(fact.data.member);
     });
   });
 });

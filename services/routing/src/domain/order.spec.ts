@@ -16,6 +16,7 @@ const demand: Order.Demand = {
 const market = { menuItem: 'market-noise', net: 'commerce', urgency: 'ordinary' } as const;
 
 const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
+const liElsewhere = { microGrid: 'm7', area: 'mu/c1/v1/g3/m7', member: 'li-wei' };
 const zhang = { ...li, member: 'zhang-min' };
 const wu = { microGrid: 'k1', area: 'mu/c2/v9/g9/k1', member: 'wu-fang' };
 const secretary = 'secretary-sun';
@@ -51,6 +52,10 @@ const leftAsNobodysLand: Order.Event = {
   type: 'OrderLeftToArbiter',
   data: { ...demand, because: 'nobodys-land', area: 'mu/c1', leftAt: may(1) },
 };
+const leftAsNobodyOnDuty: Order.Event = {
+  type: 'OrderLeftToArbiter',
+  data: { ...demand, because: 'nobody-on-duty', area: 'mu/c1', leftAt: may(3) },
+};
 const decidedForWu: Order.Event = {
   type: 'OrderOffered',
   data: { ...demand, ...wu, leg: 3, final: true, by: secretary, offeredAt: may(5) },
@@ -73,7 +78,11 @@ const filed: Order.Event = {
 };
 
 const secondReturned = [offeredToLi, returnedByLi, offeredToZhang, returnedByZhang, leftToSecretary];
-const correct = (route: Order.Route) => Order.reclassify(1, market, route, may(2));
+const correct = (route: Order.Route, on = may(2), standIn: Order.StandIn = zhangStandsIn) =>
+  Order.reclassify({ ...market, cycle: 1, route, reclassifiedAt: on }, standIn);
+/** Whoever has not given it back yet. */
+const whoeverIsLeft: Order.StandIn = (_, instead) =>
+  ['li-wei', 'zhang-min'].find((it) => !instead.includes(it)) ?? null;
 
 describe('Offering', () => {
   scenario('a new demand is offered to the one on duty')
@@ -287,6 +296,39 @@ describe('A correction', () => {
       type: 'OrderOffered',
       data: { ...demand, ...market, ...wu, leg: 1, final: false, by: null, offeredAt: may(3) },
     });
+  scenario('leaves it with whoever stands in, where the micro-grid stays the same')
+    .given(offeredToLi, returnedByLi, offeredToZhang)
+    .when(correct({ to: li }))
+    .then(correctedTo({ to: li }));
+  scenario('that leads to another micro-grid of the one who has given it back asks somebody else there')
+    .given(offeredToLi, returnedByLi, offeredToZhang)
+    .at(may(4))
+    .when(correct({ to: liElsewhere }, may(2), whoeverIsLeft))
+    .then(correctedTo({ to: liElsewhere }), {
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...market,
+        ...liElsewhere,
+        member: 'zhang-min',
+        leg: 3,
+        final: false,
+        by: null,
+        offeredAt: may(4),
+      },
+    });
+  scenario('that leads to nobody but the one who has given it back leaves it to the arbiter')
+    .given(offeredToLi, returnedByLi, offeredToZhang)
+    .at(may(4))
+    .when(correct({ to: liElsewhere }, may(2), nobodyStandsIn))
+    .then(correctedTo({ to: liElsewhere }), {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, ...market, because: 'nobody-on-duty', area: 'mu/c1', leftAt: may(4) },
+    });
+  scenario('gives nothing back to whoever returned it, when the arbiter has it because nobody stood in')
+    .given(offeredToLi, returnedByLi, leftAsNobodyOnDuty)
+    .when(correct({ to: li }, may(2), nobodyStandsIn))
+    .then(correctedTo({ to: li }));
   scenario('does not take from the arbiter what was returned twice')
     .given(...secondReturned)
     .when(correct({ to: wu }))
@@ -313,7 +355,7 @@ describe('A correction', () => {
     .thenEcho();
   scenario('that is older than the last one changes nothing')
     .given(offeredToLi, correctedTo({ to: li }))
-    .when(Order.reclassify(1, market, { to: wu }, may(1)))
+    .when(correct({ to: wu }, may(1)))
     .thenNothing();
   scenario('of a finished order is put on record')
     .given(offeredToLi, takenByLi, finishedByLi)

@@ -54,6 +54,7 @@ export type Event = Readonly<
 export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
 
 type Reclassified = Terms & Readonly<{ route: Route; reclassifiedAt: Instant }>;
+export type Correction = Reclassified & Readonly<{ cycle: number }>;
 
 export type State = Readonly<{
   status: Status;
@@ -176,22 +177,36 @@ export const record =
   };
 
 /**
- * Told that what was noted was wrong. An order that nobody has taken goes where it belongs; one that was taken,
- * or decided for good, stays where it is until the arbiter has looked. The newest correction stands.
+ * Told that what was noted was wrong. An order that nobody has taken goes where it belongs, but to nobody who has
+ * given it back; one that was taken, or decided for good, stays where it is until the arbiter has looked. The
+ * newest correction stands.
  */
 export const reclassify =
-  (cycle: number, terms: Terms, route: Route, reclassifiedAt: Instant): Decides =>
+  (correction: Correction, standIn: StandIn): Decides =>
   (state, now) => {
+    const { cycle: _, route, reclassifiedAt, ...terms } = correction;
     if (state.reclassified && state.reclassified.reclassifiedAt >= reclassifiedAt) return [];
-    const fact: Event = { type: 'OrderReclassified', data: { ...terms, cycle, route, reclassifiedAt } };
-    if (state.demand === null || !movesTo(route, state)) return [fact];
-    return [fact, sendTo({ ...state.demand, ...terms }, route, nextLeg(state), now)];
+    const fact: Event = { type: 'OrderReclassified', data: correction };
+    const next = sparing(state.returnedBy, route, standIn);
+    if (state.demand === null || isSameGrid(route, state) || !movesTo(next, state)) return [fact];
+    return [fact, sendTo({ ...state.demand, ...terms }, next, nextLeg(state), now)];
   };
 
-const isSameAs = (route: Route, { holder, left }: State): boolean =>
-  'to' in route
-    ? route.to.member === holder?.member && route.to.microGrid === holder.microGrid
-    : route.area === left?.area;
+/** The same way, but past those who have given it back. */
+const sparing = (returnedBy: readonly string[], route: Route, standIn: StandIn): Route =>
+  'to' in route && returnedBy.includes(route.to.member)
+    ? inPlaceOf(route.to, standIn(route.to.microGrid, returnedBy))
+    : route;
+
+/** Whoever stands in there; where nobody does, the arbiter of that community decides. */
+const inPlaceOf = ({ microGrid, area }: LandOf, other: string | null): Route =>
+  other === null
+    ? { because: 'nobody-on-duty', area: upTo('community', area) }
+    : { to: { microGrid, area, member: other } };
+
+/** It is on offer in that micro-grid already: to whoever answers there, or stands in for them. */
+const isSameGrid = (route: Route, { status, holder }: State): boolean =>
+  'to' in route && status === 'offered' && route.to.microGrid === holder?.microGrid;
 
 /** What the arbiter has decided, or has been asked to decide after two returns, no correction takes away. */
 const isOpenTo = ({ status, holder, left }: State): boolean =>
@@ -201,8 +216,7 @@ const isOpenTo = ({ status, holder, left }: State): boolean =>
 
 const movesTo = (route: Route, state: State): boolean => {
   if (!isOpenTo(state)) return false;
-  const isLeft = state.status === 'with-arbiter';
-  return isLeft === 'to' in route || !isSameAs(route, state);
+  return 'to' in route || state.status !== 'with-arbiter' || route.area !== state.left?.area;
 };
 
 /** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */
@@ -235,12 +249,7 @@ export const giveBack =
     if (returnedBy.length > 0)
       return [returned, sendTo(demand, { because: 'second-return', area }, leg.leg, now)];
 
-    const other = standIn(holder.microGrid, [member]);
-    const { microGrid, area: there } = holder;
-    const route: Route =
-      other === null
-        ? { because: 'nobody-on-duty', area }
-        : { to: { microGrid, area: there, member: other } };
+    const route = inPlaceOf(holder, standIn(holder.microGrid, [member]));
     return [returned, sendTo(demand, route, leg.leg + 1, now)];
   };
 

@@ -73,10 +73,11 @@ const routing = async (...places: readonly ReturnType<typeof kept>[]) => {
   const vault = as('routing', { kinds: ['place'], purposes: ['routing'] });
   await vault.keep(places);
   const orders = handler(store, Order.decider, noon);
-  const find = findCustody({ grids: () => flatbushGrids(land), vault });
+  const grids = () => flatbushGrids(land);
+  const find = findCustody({ grids, vault });
   const all = [
     whenCaseRegistered({ orders, find }),
-    whenCaseReclassified({ orders, find }),
+    whenCaseReclassified({ orders, find, grids }),
     ...whenCaseOver({ orders }),
   ];
   return {
