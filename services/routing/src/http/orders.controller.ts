@@ -9,7 +9,7 @@ import { DESK } from '../tokens.js';
 import { columnOf } from '../views/orders.js';
 
 const CaseId = z.uuid();
-const ListOrders = z.object({
+const ListOrders = z.strictObject({
   state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'over']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
@@ -27,7 +27,7 @@ const ArbitrateOrder = z.strictObject({
 export class OrdersController {
   constructor(@Inject(DESK) private readonly desk: Desk) {}
 
-  /** A grid member sees their own; a secretary what waits for a decision; whoever leads, their own area. */
+  /** A grid member sees what is offered to them or taken, or their own of one state; a secretary what waits for a decision; whoever leads, their own area. */
   @Get()
   @May(
     'grid-member',
@@ -139,7 +139,8 @@ export class OrdersController {
 }
 
 const scopeOf = (actor: Actor, state: string | undefined) => {
-  if (actor.role === 'grid-member') return { member: actor.id };
+  if (actor.role === 'grid-member')
+    return state === undefined ? { inHandsOf: actor.id } : { member: actor.id };
   const own = { [columnOf(actor.area)]: actor.area };
   return actor.role === 'community-secretary' && state === undefined ? { ...own, forArbiter: true } : own;
 };

@@ -197,6 +197,23 @@ describe('Who sees what', () => {
     expect(await call('resident', 'orders')).toMatchObject({ status: 403 });
   });
 
+  test('a grid member sees what they have to do, and what is done only when they ask for it', async () => {
+    const [open, taken, finished] = [await registered(inA), await registered(inA), await registered(inA)];
+    for (const id of [taken, finished]) await call('a', `orders/${id}/take`, {});
+    await call('a', `orders/${finished}/finish`, { result: 'solved' });
+    const asked = idsIn(await call('a', 'orders?limit=200'));
+    expect(asked).toEqual(expect.arrayContaining([open, taken]));
+    expect(asked).not.toContain(finished);
+    expect(idsIn(await call('a', 'orders?state=finished&limit=200'))).toContain(finished);
+  });
+
+  test('a question that we do not know is refused', async () => {
+    expect(await call('a', 'orders?stat=offered')).toMatchObject({
+      status: 400,
+      body: { code: 'malformed' },
+    });
+  });
+
   test('a long list comes in pages', async () => {
     await registered(inA);
     const first = await call('town', 'orders?limit=1');

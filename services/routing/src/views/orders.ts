@@ -107,6 +107,8 @@ export const orders: Projection<OrderRow, Order.Event> = {
   columns: {
     state: ({ state }) => state,
     member: ({ member }) => member,
+    /** Who has to do something about it now. */
+    inHandsOf: ({ state, member }) => (state === 'offered' || state === 'taken' ? member : null),
     forArbiter: ({ forArbiter }) => forArbiter,
     since: ({ since }) => since,
     town: ({ area }) => upTo('town', area),
