@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runProgram } from './program.js';
@@ -83,6 +85,30 @@ test('what is no address of a database is a wrong call, and is not repeated', as
     exit: 2,
     err: expect.stringMatching(/^The address of a database begins with/),
   });
+});
+
+test('a token is asked for with what was said, and with nothing else', async () => {
+  const heard: unknown[] = [];
+  const town = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => void (body += chunk.toString()));
+    request.on('end', () => {
+      heard.push(JSON.parse(body));
+      response.writeHead(201, { 'content-type': 'application/json' }).end('{"token":"signed"}');
+    });
+  });
+  await new Promise<void>((resolve) => town.listen(0, '127.0.0.1', resolve));
+  const { port } = town.address() as AddressInfo;
+  const token = (...options: string[]) =>
+    mulinWith({ url: `http://127.0.0.1:${port}` }, 'token', '--role', 'grid-leader', ...options);
+
+  expect(await token()).toMatchObject({ exit: 0, out: 'signed\n' });
+  expect(await token('--area', 'mu/c1', '--account', 'li.wei', '--minutes', '5')).toMatchObject({ exit: 0 });
+  town.close();
+  expect(heard).toEqual([
+    { role: 'grid-leader' },
+    { role: 'grid-leader', area: 'mu/c1', account: 'li.wei', minutes: 5 },
+  ]);
 });
 
 test('what is nobody’s mistake is one sentence, with exit code 1; its place is told to who asks for it', async () => {

@@ -50,6 +50,7 @@ const operatingCommands = (declaring: Declaring) => {
   ofTown(program, 'token', 'a signed token for a role', (at, _, options) => tokenCommand(at, options))
     .requiredOption('--role <role>', 'such as community-secretary')
     .option('--area <path>', 'town/community/village/grid/micro-grid, or the beginning of one')
+    .option('--account <name>', 'as a roster names it; else one for each role of an area')
     .option('--minutes <n>', 'how long it is good for');
   ofTown(
     program,

@@ -129,10 +129,24 @@ describe('A town in memory', () => {
     expect((await town.call(String(body['token']), 'GET', '/api/v1/escalations')).status).toBe(200);
 
     expect(await issue('town-leader', { role: 'operator' })).toMatchObject({ status: 403 });
-    expect(await issue('operator', { role: 'auditor', area: 'mule/east' })).toMatchObject({
-      status: 400,
-      body: { code: 'area-unknown' },
+    for (const area of ['mule/east', 'mu/nowhere'])
+      expect(await issue('operator', { role: 'auditor', area })).toMatchObject({
+        status: 400,
+        body: { code: 'area-unknown' },
+      });
+  });
+
+  test('issues a token for an account as a roster names it', async () => {
+    const issue = (account: string) =>
+      town.call('operator', 'POST', '/api/v1/tokens', { role: 'grid-member', account });
+    const { status, body } = await issue('li.wei');
+    expect(status).toBe(201);
+    expect(await town.platform.identity.actorOf(String(body['token']))).toEqual({
+      id: 'li.wei',
+      role: 'grid-member',
+      area: 'mu',
     });
+    expect(await issue('li wei')).toMatchObject({ status: 400 });
   });
 
   test('keeps what could not be handled, to be offered again or dropped', async () => {

@@ -11,7 +11,7 @@ import { TownModule } from './town.module.js';
 export const openTown = (platform: Platform, pack: Pack, port = 0): Promise<Opened> =>
   openService(platform, {
     modules: [
-      TownModule.with(pack.town),
+      TownModule.with(pack),
       IntakeModule.with(pack.intake),
       RoutingModule.with(pack.routing),
       SlaTimerModule.with(pack.slaTimer),

@@ -1,2 +1,3 @@
 /** What Nest injects here, by name. */
 export const TOWN = Symbol('town');
+export const AREAS = Symbol('areas');

@@ -1,16 +1,20 @@
-import type { Town } from '@mulin/routing';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { areasOf } from './areas.js';
 import { OperatorController } from './http/operator.controller.js';
 import { PagesController } from './http/pages.controller.js';
-import { TOWN } from './tokens.js';
+import type { Pack } from './read-pack.js';
+import { AREAS, TOWN } from './tokens.js';
 
 @Module({})
 export class TownModule {
-  static with(town: Town): DynamicModule {
+  static with(pack: Pack): DynamicModule {
     return {
       module: TownModule,
       controllers: [OperatorController, PagesController],
-      providers: [{ provide: TOWN, useValue: town }],
+      providers: [
+        { provide: TOWN, useValue: pack.town },
+        { provide: AREAS, useValue: areasOf(pack) },
+      ],
     };
   }
 }

@@ -2,11 +2,14 @@
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Outcome, table, WrongCall } from '../terminal.js';
 
+type TokenOptions = Readonly<{ role: string; area?: string; account?: string; minutes?: string }>;
+
 export const tokenCommand = async (
   { town }: Surroundings,
-  { role, area, minutes }: { role: string; area?: string; minutes?: string },
+  { role, area, account, minutes }: TokenOptions,
 ): Promise<Outcome> => {
-  const wanted = { role, ...(area === undefined ? {} : { area }), ...minutesOf(minutes) };
+  // What nobody said is not sent.
+  const wanted = { role, area, account, ...minutesOf(minutes) };
   const it = await town().post<{ token: string; expiresAt: string }>('/api/v1/tokens', wanted);
   return { json: it, lines: [it.token] };
 };

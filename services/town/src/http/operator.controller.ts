@@ -1,7 +1,9 @@
-import { type Area, type Receipt, Rejection, roles } from '@mulin/kernel';
+import { type Receipt, Rejection, roles } from '@mulin/kernel';
 import { Asked, May, type Platform, PLATFORM, type Rebuilt } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
+import { areaFor, type Areas } from '../areas.js';
+import { AREAS } from '../tokens.js';
 
 const Wanted = z.strictObject({
   role: z.enum(roles),
@@ -12,6 +14,11 @@ const Wanted = z.strictObject({
     .max(400)
     .optional(),
   minutes: z.int().min(1).max(527_040).default(60),
+  /** Such as a roster names it; where nobody says, each role of an area has one. */
+  account: z
+    .string()
+    .regex(/^[^\s\p{C}]{1,400}$/u)
+    .optional(),
 });
 
 const ToRebuild = z.strictObject({ name: z.string().min(1).max(100).optional() });
@@ -40,27 +47,21 @@ const noSuchView = () =>
     'unknown',
   );
 
-const outsideTown = (town: string) =>
-  new Rejection(
-    'area-unknown',
-    { en: `An area begins with the town, ${town}.`, zh: `区域须以镇的代号 ${town} 开头。` },
-    'malformed',
-  );
-
 /** What the one who runs the town does from the command line. */
 @Controller('api/v1')
 export class OperatorController {
-  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(AREAS) private readonly areas: Areas,
+  ) {}
 
   @Post('tokens')
   @HttpCode(201)
   @May('operator')
-  issue(@Asked() _: Asked, @Body({ schema: Wanted }) { role, area, minutes }: z.infer<typeof Wanted>) {
-    const { identity, town } = this.platform;
-    const wanted = area ?? town;
-    if (wanted !== town && !wanted.startsWith(`${town}/`)) throw outsideTown(town);
-    // It begins with the town, and has the form of an area.
-    return identity.issue({ role, area: wanted as Area, minutes });
+  issue(@Asked() _: Asked, @Body({ schema: Wanted }) wanted: z.infer<typeof Wanted>) {
+    const { role, area, minutes, account } = wanted;
+    const named = account === undefined ? {} : { account };
+    return this.platform.identity.issue({ role, area: areaFor(this.areas, role, area), minutes, ...named });
   }
 
   /** Its tokens open nothing from now on. */

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Role, roles } from '@mulin/kernel';
+import { areaFor, areasOf } from './areas.js';
+import { readPack } from './read-pack.js';
+import { twoSquares } from './two-squares.fixture.js';
+
+const pack = readPack(twoSquares());
+const areas = areasOf(pack);
+const grid = pack.town.areas.map(({ path }) => path).find((path) => path.split('/').length === 4) ?? '';
+const microGrid = pack.routing.grids[0]?.area ?? '';
+
+describe('Who works where', () => {
+  test.each(roles)('a %s works in the whole town where nobody says', (role) => {
+    expect(areaFor(areas, role)).toBe('mu');
+  });
+
+  test('every area of the town can be somebody’s', () => {
+    for (const { path } of pack.town.areas) expect(areaFor(areas, 'grid-leader', path)).toBe(path);
+    for (const { area } of pack.routing.grids) expect(areaFor(areas, 'grid-member', area)).toBe(area);
+  });
+
+  test.each([() => 'mule', () => 'mu/nowhere', () => `${microGrid}/bed`, () => `${grid}/no-such-micro-grid`])(
+    'an area that is none of the town’s is nobody’s: %#',
+    (area) => {
+      for (const role of ['auditor', 'grid-member'] satisfies Role[])
+        expect(() => areaFor(areas, role, area())).toThrow(
+          expect.objectContaining({ code: 'area-unknown', refusal: 'malformed' }),
+        );
+    },
+  );
+
+  test('a grid member does not work in a whole grid', () => {
+    expect(areaFor(areas, 'grid-leader', grid)).toBe(grid);
+    expect(() => areaFor(areas, 'grid-member', grid)).toThrow(
+      expect.objectContaining({ code: 'area-not-of-role', refusal: 'refused' }),
+    );
+  });
+});
