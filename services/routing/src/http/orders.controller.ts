@@ -27,7 +27,10 @@ const ArbitrateOrder = z.strictObject({
 export class OrdersController {
   constructor(@Inject(DESK) private readonly desk: Desk) {}
 
-  /** A grid member sees what is offered to them or taken, or their own of one state; a secretary what waits for a decision; whoever leads, their own area. */
+  /**
+   * A grid member sees what is offered to them or taken, or their own of one state; a secretary what waits for a
+   * decision; whoever leads, their own area.
+   */
   @Get()
   @May(
     'grid-member',
