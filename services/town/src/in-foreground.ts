@@ -18,12 +18,12 @@ export const giveUp = (error: unknown): void => {
 
 /** Also while it still starts. */
 export const stopOnSignal = (starting: Promise<RunningTown>): void => {
-  const stop = async () => {
+  const stop = async (signal: NodeJS.Signals) => {
     setTimeout(() => process.exit(1), patienceMs).unref();
-    await (await starting).stop();
+    await (await starting).stop(signal);
     process.exit(0);
   };
-  const stopOrFail = () => void stop().catch(() => process.exit(1));
+  const stopOrFail = (signal: NodeJS.Signals) => void stop(signal).catch(() => process.exit(1));
   process.once('SIGTERM', stopOrFail);
   process.once('SIGINT', stopOrFail);
 };

@@ -90,6 +90,14 @@ const until = async <Answer>(ask: () => Promise<Answer>, isSo: (answer: Answer) 
   throw new Error(`it never was so: ${String(isSo)}`);
 };
 
+/** What the log says of the town as a whole, line by line. */
+const loggedOfTown = (home: string): readonly unknown[] =>
+  readFileSync(path.join(home, 'logs', 'town.log'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Readonly<Record<string, unknown>> => JSON.parse(line))
+    .filter(({ part }) => part === 'town');
+
 const hasClocks = (story: { clocks?: readonly unknown[] }) => (story.clocks ?? []).length > 0;
 
 const stopAll = async () => {
@@ -106,9 +114,10 @@ afterAll(() => {
 
 describe('npm start', () => {
   test(
-    'says ready with the address, and nothing else; SIGTERM ends it cleanly',
+    'says ready with the address, and nothing else; SIGTERM ends it cleanly, and the log tells both',
     async () => {
-      const town = launch({ MULIN_HOME: newHome() });
+      const home = newHome();
+      const town = launch({ MULIN_HOME: home });
       const url = await town.ready;
       expect(await fetch(`${url}/health/ready`)).toMatchObject({ status: 200 });
 
@@ -118,6 +127,15 @@ describe('npm start', () => {
         code: 0,
         lines: [expect.stringContaining(url)],
       });
+      expect(loggedOfTown(home)).toMatchObject([
+        {
+          town: 'mu',
+          port: Number(new URL(url).port),
+          pack,
+          version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+        },
+        { msg: 'the town stops', why: 'SIGTERM' },
+      ]);
     },
     patienceMs,
   );

@@ -3,14 +3,19 @@ import { createServer } from 'node:net';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Stop, Unavailable } from '@mulin/kernel';
-import { fileLog, Misconfigured, postgresPlatform } from '@mulin/service';
+import { fileLog, type Log, Misconfigured, postgresPlatform } from '@mulin/service';
 import type { TownConfig } from './config.js';
 import { openTown } from './open-town.js';
 import { type Pack, readPack } from './read-pack.js';
 import { serverOf } from './server-of.js';
 import { services } from './services.js';
+import { versionOfProject } from './version.js';
 
-export type RunningTown = Readonly<{ url: string; stop: Stop }>;
+export type RunningTown = Readonly<{
+  url: string;
+  /** `why` is for the log. */
+  stop: (why?: string) => Promise<void>;
+}>;
 
 const portTaken = (port: number) =>
   new Misconfigured(`Port ${port} is in use by another program: choose another one with MULIN_PORT.`);
@@ -43,8 +48,21 @@ const stopsOf = () => {
     for (const stop of stops.reverse()) await stop().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, 'not all of the town could be stopped');
   };
-  return { add: (stop: Stop) => void stops.push(stop), all: () => (stopping ??= all()) };
+  return {
+    add: (stop: Stop) => void stops.push(stop),
+    all: () => (stopping ??= all()),
+    isOver: () => stopping !== undefined,
+  };
 };
+
+/** From here on it runs: the log says so, and why it ends. */
+const running = (url: string, log: Log, stops: ReturnType<typeof stopsOf>): RunningTown => ({
+  url,
+  stop: (why = 'asked to') => {
+    if (!stops.isOver()) log.info({ part: 'town', why }, 'the town stops');
+    return stops.all();
+  },
+});
 
 const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) => {
   const { home, port, databaseUrl, redisUrl, masterKey, logLevel } = config;
@@ -71,7 +89,10 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
     stops.add(closePlatform);
     const opened = await openTown(platform, pack, port);
     stops.add(opened.close);
-    return { url: opened.url, stop: stops.all };
+    const { port: takenPort } = new URL(opened.url);
+    const line = { version: versionOfProject(), town: pack.town.town, port: Number(takenPort) };
+    log.info({ part: 'town', ...line, pack: config.pack }, 'the town started');
+    return running(opened.url, log, stops);
   } catch (error) {
     await stops.all().catch(() => undefined);
     throw isTaken(error) ? portTaken(port) : error;
