@@ -41,6 +41,10 @@ export const CaseRegisteredV1 = contract(
     channel: Channel,
     /** Where, in the vault; `null` when nobody said. */
     placeId: z.uuid().nullable(),
+    /** What was said, in the vault; absent from what was told before this field was. */
+    wordsId: z.uuid().optional(),
+    /** How to reach whoever asked, in the vault; absent where nobody said. */
+    contactId: z.uuid().optional(),
     archive: Archive.optional(),
   }),
 );

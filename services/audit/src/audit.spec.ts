@@ -12,6 +12,7 @@ const accounts = {
   resident: at('resident', 'meixi'),
   member: at('grid-member', 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05'),
   stranger: at('grid-member', 'meixi/liutang/xinhe/xinhe-1'),
+  standIn: { ...at('grid-member', 'meixi/liutang/xinhe/xinhe-1/xinhe-1-01'), id: 'member-0301' },
   secretary: at('community-secretary', 'meixi/liutang'),
 };
 
@@ -234,5 +235,30 @@ describe('What became of an import', () => {
     expect((await ask('imports/summary', { as: 'operator', body: { caseIds: many } })).status).toBe(400);
     expect((await ask('imports/summary', { as: 'operator', body: { caseIds: ['7'] } })).status).toBe(400);
     expect((await ask('imports/summary', { as: 'operator', body: { caseIds: [] } })).status).toBe(400);
+  });
+});
+
+describe('Whoever stands in for another micro-grid', () => {
+  const subject = '4d0b9a37-6c15-8e82-9f63-a1e7d25b08c4';
+  const told = async (name: string, id: string, data: object) => {
+    const message = sample(name);
+    await tellMessage({ ...message, id, subject, data: { ...(message['data'] as object), ...data } });
+    await town.settle();
+  };
+  const seen = async () => ({
+    timeline: (await ask(`timelines/${subject}`, { as: 'standIn' })).status,
+    list: numbersIn(await ask('cases', { as: 'standIn' })),
+  });
+
+  test('sees the case for as long as they hold it', async () => {
+    const held = { number: 'meixi-2026-000777', member: 'member-0301' };
+    await told('routing.order-offered.v1', '7a6b1c9e-2f64-4a0e-9e64-0a51f0c00001', held);
+    expect(await seen()).toEqual({ timeline: 200, list: [held.number] });
+    expect(numbersIn(await ask('cases?state=closed', { as: 'standIn' }))).toEqual([]);
+    expect((await ask('cases?cursor=!', { as: 'standIn' })).status).toBe(400);
+    expect((await ask(`timelines/${subject}`, { as: 'stranger' })).status).toBe(403);
+
+    await told('routing.order-finished.v1', '7a6b1c9e-2f64-4a0e-9e64-0a51f0c00002', held);
+    expect(await seen()).toEqual({ timeline: 403, list: [] });
   });
 });

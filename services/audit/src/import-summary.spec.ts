@@ -34,6 +34,7 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   microGrid: 'g',
   area: 'a',
   routed: true,
+  member: null,
   reportedAt: early,
   recordedAt: early,
   closedAt: null,

@@ -1,7 +1,7 @@
 /** What every door of audit needs: the histories, the view of all cases, the town's clock, and who may look. */
 import { type Actor, type EventStore, liesIn, Rejection, type Role, type View } from '@mulin/kernel';
 import type { TownClock } from './town-clock.js';
-import { type CaseRow, columnOfArea } from './views/cases.js';
+import { type CaseRow, columnOfArea, holderOf } from './views/cases.js';
 
 export type ReadingRoom = Readonly<{
   town: string;
@@ -33,13 +33,21 @@ const notYours = () =>
     'forbidden',
   );
 
-/** A case whose place is not known yet is the town's: those who see only a part of it do not see this case. */
-export const mustSee = (actor: Actor, { area }: CaseRow, town: string): void => {
-  if (!wholeTown.has(actor.role) && !liesIn(area ?? town, actor.area)) throw notYours();
+/**
+ * A case whose place is not known yet is the town's: those who see only a part of it do not see this case. Whoever
+ * holds it sees it wherever it lies, for as long as they hold it.
+ */
+export const mustSee = (actor: Actor, row: CaseRow, town: string): void => {
+  if (wholeTown.has(actor.role) || liesIn(row.area ?? town, actor.area)) return;
+  if (holderOf(row) !== actor.id) throw notYours();
 };
 
-/** Which cases of the list an actor may see, as a condition of the view's query. */
+/** Which cases of the list an actor may see by their area, as a condition of the view's query. */
 export const seenBy = ({ role, area }: Actor): Readonly<Record<string, string>> => {
   const column = wholeTown.has(role) ? null : columnOfArea(area);
   return column === null ? {} : { [column]: area };
 };
+
+/** The cases in somebody's own hands, wherever they lie; `null`: nobody of that role holds any. */
+export const heldBy = ({ id, role }: Actor): Readonly<Record<string, string>> | null =>
+  role === 'grid-member' ? { holder: id } : null;

@@ -32,9 +32,9 @@ const envelopeOf = (name: string) => {
 
 const demand: Case.Demand = {
   person: personId('p-1'),
-  words: { id: 'w-1', hash: 'h' },
-  contact: { id: 'c-1', hash: 'h' },
-  place: { id: 'ca7279c8-10dc-807c-b1a4-520870912cda', hash: 'h' },
+  words: { id: '3b8f51d0-c97e-8264-a0f5-17e6d29c84ab', hash: 'hash-of-words' },
+  contact: { id: '96d20c7f-e4b5-8a18-bc63-f05a7b31d94e', hash: 'hash-of-contact' },
+  place: { id: 'ca7279c8-10dc-807c-b1a4-520870912cda', hash: 'hash-of-place' },
   channel: 'portal',
   menuItem: 'blocked-drain',
   net: 'life',
@@ -46,6 +46,18 @@ const registered = ({ time, fact }: Told) =>
   fact<Case.Event>({
     type: 'CaseRegistered',
     data: { number: 'meixi-2026-000417', demand, reportedAt: time, reportedBy: 'town', registeredAt: time },
+  });
+
+const worded = ({ time, fact }: Told) =>
+  fact<Case.Event>({
+    type: 'CaseRegistered',
+    data: {
+      number: 'meixi-2026-000451',
+      demand: { ...demand, place: { id: 'e7a4c285-60db-8f39-8d17-b95c3a02f6e1', hash: 'hash-of-place' } },
+      reportedAt: time,
+      reportedBy: 'town',
+      registeredAt: time,
+    },
   });
 
 const filed = ({ time, fact }: Told) =>
@@ -103,8 +115,7 @@ const closed = ({ time, fact }: Told) =>
   fact<Case.Event>({ type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt: time } });
 
 test.each([
-  ['intake.case-registered.v1', registered],
-  ['intake.case-registered.v1.archive', filed],
+  ['intake.case-registered.v1.words', worded],
   ['intake.case-declined.v1', declined],
   ['intake.case-reclassified.v1', reclassified],
   ['intake.case-withdrawn.v1', withdrawn],
@@ -113,9 +124,30 @@ test.each([
   expect(publish(factOf(envelopeOf(name)))).toEqual([sample(name)]);
 });
 
-test('where the words are, and whose, stays at home', () => {
-  const told = JSON.stringify(publish(registered(envelopeOf('intake.case-registered.v1'))));
-  expect(told).not.toMatch(/p-1|w-1|c-1/);
+test.each([
+  ['intake.case-registered.v1', registered],
+  ['intake.case-registered.v1.archive', filed],
+])(
+  '%s is told as its sample says, and where the words are besides, which no sample of then knows',
+  (name, factOf) => {
+    const [told] = publish(factOf(envelopeOf(name)));
+    const { wordsId, contactId, ...data } = told?.data as Record<string, unknown>;
+    expect({ ...told, data }).toEqual(sample(name));
+    expect({ wordsId, contactId }).toEqual({ wordsId: demand.words.id, contactId: demand.contact?.id });
+  },
+);
+
+test('whose the words are, and what proves them, stays at home', () => {
+  const told = JSON.stringify(publish(worded(envelopeOf('intake.case-registered.v1.words'))));
+  expect(told).toContain(demand.words.id);
+  expect(told).not.toMatch(/p-1|hash/);
+});
+
+test('where nobody said how to reach them, nothing is told of it', () => {
+  const fact = worded(envelopeOf('intake.case-registered.v1.words'));
+  if (fact.type !== 'CaseRegistered') throw new Error('it is a registration');
+  const silent = { ...fact, data: { ...fact.data, demand: { ...demand, contact: null } } };
+  expect(publish(silent)[0]?.data).not.toHaveProperty('contactId');
 });
 
 test('menu and numbers are nobody else’s business', () => {

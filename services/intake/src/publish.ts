@@ -34,9 +34,10 @@ const toldOf = (fact: Recorded<CaseEvent>): PublicEvent => {
   }
 };
 
+/** Of what is personal, where it is and nothing more: whoever must answer opens it, if the vault lets them. */
 const registered = (fact: Recorded<Extract<CaseEvent, { type: 'CaseRegistered' }>>): PublicEvent => {
   const { number, demand, reportedAt, archive } = fact.data;
-  const { menuItem, net, urgency, policy, channel, place } = demand;
+  const { menuItem, net, urgency, policy, channel, place, words, contact } = demand;
   return tell(CaseRegisteredV1, fact, reportedAt, {
     number,
     cycle: 1,
@@ -46,6 +47,8 @@ const registered = (fact: Recorded<Extract<CaseEvent, { type: 'CaseRegistered' }
     policy,
     channel,
     placeId: place?.id ?? null,
+    wordsId: words.id,
+    ...(contact ? { contactId: contact.id } : {}),
     ...(archive ? { archive: { ...archive, flags: [...archive.flags] } } : {}),
   });
 };

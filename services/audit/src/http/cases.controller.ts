@@ -1,8 +1,9 @@
-import type { Actor } from '@mulin/kernel';
+import { type Actor, liesIn, type Page } from '@mulin/kernel';
 import { Asker, May } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { readers, type ReadingRoom, seenBy } from '../reading-room.js';
+import { listOfBoth } from '../list-of-both.js';
+import { heldBy, readers, type ReadingRoom, seenBy } from '../reading-room.js';
 import { clocksShown } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { orNull, type TownClock } from '../town-clock.js';
@@ -19,7 +20,17 @@ const Wanted = z.strictObject({
 });
 
 const shown = (row: CaseRow, clock: TownClock) => {
-  const { caseId, reportedAt, recordedAt, closedAt, archive, clocks, from: _, ...known } = row;
+  const {
+    caseId,
+    reportedAt,
+    recordedAt,
+    closedAt,
+    archive,
+    clocks,
+    member: _member,
+    from: _,
+    ...known
+  } = row;
   return {
     id: caseId,
     ...known,
@@ -46,21 +57,28 @@ const asked = (wishes: Readonly<Record<string, string | undefined>>): Readonly<R
 export class CasesController {
   constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
 
-  /** Newest report first. */
+  /** Newest report first; with those of a reader's area, those they hold for another one. */
   @Get()
   @May(...readers)
   async list(
     @Asker() actor: Actor,
     @Query({ schema: Wanted }) { state, grid, batch, limit, cursor }: z.infer<typeof Wanted>,
   ) {
-    const { cases, clock } = this.room;
-    const { items, next } = await cases.list({
-      where: { ...seenBy(actor), ...asked({ state, microGrid: grid, batch }) },
-      orderBy: 'reportedAt',
-      descending: true,
-      limit,
-      cursor,
-    });
-    return { items: items.map((row) => shown(row, clock)), next };
+    const wish = asked({ state, microGrid: grid, batch });
+    const { items, next } = await this.pageFor(actor, wish, { limit, cursor });
+    return { items: items.map((row) => shown(row, this.room.clock)), next };
+  }
+
+  private pageFor(
+    actor: Actor,
+    wish: Readonly<Record<string, string>>,
+    page: Readonly<{ limit: number; cursor: string | undefined }>,
+  ): Promise<Page<CaseRow>> {
+    const { cases, town } = this.room;
+    const own = { ...seenBy(actor), ...wish };
+    const held = heldBy(actor);
+    if (held === null) return cases.list({ where: own, orderBy: 'reportedAt', descending: true, ...page });
+    const isOwn = ({ area }: CaseRow) => liesIn(area ?? town, actor.area);
+    return listOfBoth(cases, { own, held: { ...held, ...wish }, isOwn }, page);
   }
 }

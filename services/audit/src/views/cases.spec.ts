@@ -3,7 +3,7 @@ import { anyEvent, contracts, type PublicEvent } from '@mulin/contracts';
 import { instant, plus, type Position, type Recorded, second } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import fc from 'fast-check';
-import { cases, type CaseRow, columnOfArea } from './cases.js';
+import { cases, type CaseRow, columnOfArea, holderOf } from './cases.js';
 import { clocksOf } from './clocks.js';
 import { type Heard, hearing, historyOf, type KnownEvent, type KnownType } from './heard.js';
 
@@ -145,6 +145,7 @@ describe('The row of a case', () => {
       microGrid: 'xinhe-2-05',
       area,
       routed: true,
+      member: final.member,
       reportedAt: events[0]?.time,
       recordedAt: events[0]?.recordedat,
       closedAt: closedAt(events.at(-1)),
@@ -278,6 +279,31 @@ describe('The state of a case', () => {
     const again = tell('routing.order-offered.v1', { ...first, cycle: 2 });
     const closed = tell('intake.case-closed.v1', { cycle: 1, outcome: 'done' });
     expect(rowOf([again, closed])).toMatchObject({ state: 'offered', closedAt: null });
+  });
+});
+
+describe('In whose hands a case is', () => {
+  const after = (count: number) => {
+    const row = rowOf(routing().slice(0, count));
+    return row && holderOf(row);
+  };
+
+  test('follows its order, and ends with it', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map(after)).toEqual([
+      first.member,
+      first.member,
+      null,
+      next.member,
+      null,
+      final.member,
+      final.member,
+      null,
+    ]);
+  });
+
+  test('is nobody’s once the town has ended it', () => {
+    const row = rowOf([...routing().slice(0, 7), tell('intake.case-withdrawn.v1', { cycle: 1 })]);
+    expect(row && holderOf(row)).toBeNull();
   });
 });
 

@@ -43,6 +43,8 @@ export type CaseRow = Readonly<{
   area: string | null;
   /** Whether a micro-grid answers for it; `null`: nobody has looked yet. */
   routed: boolean | null;
+  /** Who was last asked to answer or took it, until they gave it back; whether they still hold it: `holderOf`. */
+  member: string | null;
   reportedAt: Moment | null;
   recordedAt: Moment | null;
   /** When it was closed, declined, withdrawn or merged; `null` while an answer is owed. */
@@ -50,7 +52,7 @@ export type CaseRow = Readonly<{
   clocks: KeptClocks;
   archive: Archive | null;
   /** The news that each part of the row was taken from. */
-  from: Readonly<Partial<Record<'state' | 'about' | 'grid' | 'area', Stamp>>>;
+  from: Readonly<Partial<Record<'state' | 'about' | 'grid' | 'area' | 'member', Stamp>>>;
 }>;
 
 const unheard = (caseId: string): CaseRow => ({
@@ -64,6 +66,7 @@ const unheard = (caseId: string): CaseRow => ({
   microGrid: null,
   area: null,
   routed: null,
+  member: null,
   reportedAt: null,
   recordedAt: null,
   closedAt: null,
@@ -131,28 +134,44 @@ const registered = (row: CaseRow, { data, time, recordedat }: Registered, fact: 
   return take(known, 'about', stampOf(fact), { menuItem, net, urgency });
 };
 
+/** Into whose hands it went by this news; `null`: out of them. */
+const handTo = (row: CaseRow, member: string | null, cycle: number, fact: Fact): CaseRow =>
+  take(row, 'member', stampInCycle(fact, cycle, 1), { member });
+
 const hearRouting = (row: CaseRow, event: Of<'routing'>, fact: Fact): CaseRow => {
   const { cycle } = event.data;
   switch (event.type) {
-    case 'routing.order-offered.v1':
-      return to(offered(row, event.data, fact), 'offered', cycle, fact);
-    case 'routing.order-left-to-arbiter.v1': {
-      const { number, area } = event.data;
-      const left = { ...row, number: row.number ?? number, routed: row.routed ?? false };
-      return to(take(left, 'area', stampOf(fact), { area }), 'with-arbiter', cycle, fact);
-    }
-    case 'routing.archived-case-routed.v1': {
-      const { microGrid, area } = event.data;
-      const placed = take(row, 'grid', stampOf(fact), { microGrid, routed: microGrid !== null });
-      return take(placed, 'area', stampOf(fact), { area });
+    case 'routing.order-offered.v1': {
+      const known = offered(row, event.data, fact);
+      return handTo(to(known, 'offered', cycle, fact), event.data.member, cycle, fact);
     }
     case 'routing.order-taken.v1':
-      return to(row, 'taken', cycle, fact);
+      return handTo(to(row, 'taken', cycle, fact), event.data.member, cycle, fact);
+    case 'routing.order-returned.v1':
+      return handTo(row, null, cycle, fact);
     case 'routing.order-finished.v1':
       return to(row, 'finished', cycle, fact);
     default:
-      return row;
+      return hearOfLand(row, event, fact);
   }
+};
+
+type OfLand = Extract<
+  KnownEvent,
+  { type: 'routing.order-left-to-arbiter.v1' | 'routing.archived-case-routed.v1' }
+>;
+
+/** Whose land it is, where no grid member is asked. */
+const hearOfLand = (row: CaseRow, event: OfLand, fact: Fact): CaseRow => {
+  const { area } = event.data;
+  if (event.type === 'routing.order-left-to-arbiter.v1') {
+    const { number, cycle } = event.data;
+    const left = { ...row, number: row.number ?? number, routed: row.routed ?? false };
+    return to(take(left, 'area', stampOf(fact), { area }), 'with-arbiter', cycle, fact);
+  }
+  const { microGrid } = event.data;
+  const placed = take(row, 'grid', stampOf(fact), { microGrid, routed: microGrid !== null });
+  return take(placed, 'area', stampOf(fact), { area });
 };
 
 type Offer = Extract<KnownEvent, { type: 'routing.order-offered.v1' }>['data'];
@@ -180,6 +199,10 @@ const project = (row: CaseRow | null, fact: Fact): CaseRow | null => {
   return hearClocks(before, event, fact);
 };
 
+/** In whose hands it is now: nobody's, once it was finished, left to the arbiter, or is over. */
+export const holderOf = ({ state, member }: CaseRow): string | null =>
+  state === 'offered' || state === 'taken' ? member : null;
+
 /** The part of an area's path that has so many names, if it is that deep. */
 const upTo =
   (names: number) =>
@@ -197,6 +220,7 @@ export const cases: Projection<CaseRow, Heard> = {
     number: ({ number }) => number,
     state: ({ state }) => state,
     microGrid: ({ microGrid }) => microGrid,
+    holder: holderOf,
     reportedAt: ({ reportedAt }) => reportedAt,
     batch: ({ archive }) => archive?.batch ?? null,
     community: upTo(2),
