@@ -23,6 +23,10 @@ describe('The environment of a town', () => {
     });
   });
 
+  test('may name engines that are not used yet, and is told so', () => {
+    expect(read({ KAFKA_BROKERS: 'a:9092', KURRENTDB_URL: '' }).notUsed).toEqual(['KAFKA_BROKERS']);
+  });
+
   test('that is empty in a place says nothing there', () => {
     expect(read({ DATABASE_URL: '', MULIN_PORT: '' })).toMatchObject({ databaseUrl: undefined, port: 3_110 });
   });

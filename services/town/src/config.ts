@@ -36,6 +36,8 @@ export const environment = (here: string) =>
         .optional(),
       DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
       REDIS_URL: urlOf(['redis', 'rediss']).optional(),
+      KAFKA_BROKERS: z.string().optional(),
+      KURRENTDB_URL: z.string().optional(),
     })
     .transform((it) => ({
       home: it.MULIN_HOME,
@@ -45,6 +47,8 @@ export const environment = (here: string) =>
       masterKey: it.MULIN_MASTER_KEY,
       databaseUrl: it.DATABASE_URL,
       redisUrl: it.REDIS_URL,
+      /** Engines of the distributed profile, which this version does not have yet. */
+      notUsed: (['KAFKA_BROKERS', 'KURRENTDB_URL'] as const).filter((name) => it[name]),
     }));
 
 export type TownConfig = z.infer<ReturnType<typeof environment>>;

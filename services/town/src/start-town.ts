@@ -118,6 +118,8 @@ export const startTown = async (
 ): Promise<RunningTown> => {
   const pack = readPack(config.pack);
   await refuseTakenPort(config.port);
+  for (const name of config.notUsed)
+    remark(`${name} is set, and this version does not use it yet: facts and news are kept in PostgreSQL.`);
   makeHome(config.home);
   return start(config, pack, { remark, taken });
 };
