@@ -1,5 +1,5 @@
 /** What the doors of routing work with. */
-import type { Handle, Instant, View } from '@mulin/kernel';
+import type { Handle, Instant, Vault, View } from '@mulin/kernel';
 import type * as Order from './domain/order.js';
 import type { NamedArea } from './pack/town.js';
 import type { Grids } from './ports.js';
@@ -10,6 +10,8 @@ export type Desk = Readonly<{
   now: () => Instant;
   orders: Handle<Order.State, Order.Event>;
   rows: View<OrderRow>;
+  /** What residents said, for whoever must answer. */
+  vault: Vault;
   grids: () => Grids;
   /** How the areas are called. */
   areas: readonly NamedArea[];

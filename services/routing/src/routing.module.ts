@@ -23,15 +23,21 @@ const name = 'routing';
 /** What routing reads of a town pack. */
 export type RoutingPack = Territory & Readonly<{ areas: readonly NamedArea[] }>;
 
-/** Routing opens places, to find whose land they are, and nothing else. */
-const grant = { kinds: ['place'], purposes: ['routing'] };
+/** For itself routing opens places, to find whose land they are, and nothing else. */
+const ownGrant = { kinds: ['place'], purposes: ['routing'] };
+
+/** For whoever must answer, or decides who does, it opens what was said, where it is and how to reach them. */
+const grant = {
+  kinds: ['words', 'place', 'contact'],
+  purposes: ['answering', 'call-back', 'verification'],
+};
 
 type Opened = Desk & Readonly<{ kept: KeptGrids }>;
 
 const openDesk =
   ({ areas }: RoutingPack) =>
   (platform: Platform): Opened => {
-    const { town, now, newId, eventStore, view } = platform;
+    const { town, now, newId, eventStore, view, vault } = platform;
     const kept = keepGrids({
       town,
       now,
@@ -43,13 +49,14 @@ const openDesk =
       gridsOf: flatbushGrids,
     });
     const orders = handleOf(platform, name, Order.decider);
-    return { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas, kept };
+    const desk = { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas };
+    return { ...desk, vault: vault(name, grant), kept };
   };
 
 const strategyOf =
   (pack: RoutingPack) =>
   (platform: Platform, { orders, grids, kept }: Opened) => {
-    const find = findCustody({ grids, vault: platform.vault(name, grant) });
+    const find = findCustody({ grids, vault: platform.vault(name, ownGrant) });
     return serviceStrategy(platform, {
       name,
       publish,

@@ -1,5 +1,6 @@
 /** Who is asked to answer for a case, who has taken it, and who decides when nobody will. */
 import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+import { type References, referencesOver } from './references.js';
 import {
   alreadyFinished,
   archivedCase,
@@ -36,14 +37,16 @@ export type StandIn = (microGrid: string, instead: readonly string[]) => string 
 type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
 type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
 
+type Left = Demand & References & Readonly<{ because: Because; area: string }>;
+
 export type Event = Readonly<
   /** `by`: the arbiter who decided so, and for good. */
-  | { type: 'OrderOffered'; data: Offer & { by: string | null; offeredAt: Instant } }
+  | { type: 'OrderOffered'; data: Offer & References & { by: string | null; offeredAt: Instant } }
   | { type: 'OrderTaken'; data: Leg & { takenAt: Instant } }
   | { type: 'OrderReturned'; data: Leg & { reason: ReturnReason; returnedAt: Instant } }
-  | { type: 'OrderLeftToArbiter'; data: Demand & { because: Because; area: string; leftAt: Instant } }
+  | { type: 'OrderLeftToArbiter'; data: Left & { leftAt: Instant } }
   | { type: 'OrderFinished'; data: Leg & { result: Result; finishedAt: Instant } }
-  | { type: 'OrderReclassified'; data: Terms & { cycle: number; route: Route; reclassifiedAt: Instant } }
+  | { type: 'OrderReclassified'; data: Correction }
   | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
   | {
       type: 'ArchivedCaseRouted';
@@ -53,12 +56,13 @@ export type Event = Readonly<
 
 export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
 
-type Reclassified = Terms & Readonly<{ route: Route; reclassifiedAt: Instant }>;
+type Reclassified = Terms & Pick<References, 'placeId'> & Readonly<{ route: Route; reclassifiedAt: Instant }>;
 export type Correction = Reclassified & Readonly<{ cycle: number }>;
 
 export type State = Readonly<{
   status: Status;
   demand: Demand | null;
+  references: References;
   /** Who has it in hand, or had it last. */
   holder: (Answerer & Readonly<{ leg: number; final: boolean; by: string | null }>) | null;
   left: Readonly<{ because: Because; area: string }> | null;
@@ -72,6 +76,7 @@ export type State = Readonly<{
 const initial: State = {
   status: 'none',
   demand: null,
+  references: {},
   holder: null,
   left: null,
   returnedBy: [],
@@ -88,16 +93,19 @@ const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => 
   urgency,
 });
 
-const offered = (state: State, offer: Offer & { by: string | null }): State => {
+const offered = (state: State, offer: Offer & References & { by: string | null }): State => {
   const { microGrid, area, member, leg, final, by } = offer;
   const holder = { microGrid, area, member, leg, final, by };
-  return { ...state, status: 'offered', demand: demandIn(offer), holder, left: null, isForArbiter: false };
+  const references = referencesOver(state.references, offer);
+  const demand = demandIn(offer);
+  return { ...state, status: 'offered', demand, references, holder, left: null, isForArbiter: false };
 };
 
-const left = (state: State, to: Demand & { because: Because; area: string }): State => ({
+const left = (state: State, to: Left): State => ({
   ...state,
   status: 'with-arbiter',
   demand: demandIn(to),
+  references: referencesOver(state.references, to),
   left: { because: to.because, area: to.area },
   isForArbiter: true,
 });
@@ -108,6 +116,7 @@ const reclassified = (state: State, { menuItem, net, urgency, ...rest }: Reclass
   return {
     ...state,
     demand: demand && { ...demand, menuItem, net, urgency },
+    references: referencesOver(state.references, rest),
     reclassified: { menuItem, net, urgency, ...rest },
     isForArbiter: isForArbiter || hasDecided,
   };
@@ -150,7 +159,7 @@ export const decider: Decider<State, Event> = { category: 'order', initial, evol
 
 type Decides = Decision<State, Event>;
 
-const sendTo = (demand: Demand, route: Route, leg: number, now: Instant): Event =>
+const sendTo = (demand: Demand & References, route: Route, leg: number, now: Instant): Event =>
   'to' in route
     ? { type: 'OrderOffered', data: { ...demand, ...route.to, leg, final: false, by: null, offeredAt: now } }
     : { type: 'OrderLeftToArbiter', data: { ...demand, ...route, leftAt: now } };
@@ -159,12 +168,13 @@ const nextLeg = ({ holder }: State): number => (holder?.leg ?? 0) + 1;
 
 /** Told of a registration: the first offer of a case. A correction that was heard before it is already heeded. */
 export const offer =
-  (demand: Demand, route: Route): Decides =>
+  (demand: Demand & References, route: Route): Decides =>
   ({ status, reclassified: corrected }, now) => {
     if (status !== 'none') return [];
     if (!corrected) return [sendTo(demand, route, 1, now)];
     const { menuItem, net, urgency } = corrected;
-    return [sendTo({ ...demand, menuItem, net, urgency }, corrected.route, 1, now)];
+    const terms = { menuItem, net, urgency, ...referencesOver(demand, corrected) };
+    return [sendTo({ ...demand, ...terms }, corrected.route, 1, now)];
   };
 
 /** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
@@ -291,12 +301,6 @@ export const areaOf = (state: State): string => {
   const area = state.left?.area ?? state.holder?.area;
   if (area === undefined) throw notThere(state);
   return area;
-};
-
-/** Refused to a grid member who never had it. */
-export const mustHaveHad = (state: State, member: string): void => {
-  demandOf(state);
-  if (state.holder?.member !== member && !state.returnedBy.includes(member)) throw notYours();
 };
 
 /** The leg of custody that this member has now; refused to everybody else, and when nobody has any. */

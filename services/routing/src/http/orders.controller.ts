@@ -1,10 +1,11 @@
 import { returnReasons } from '@mulin/contracts';
-import { type Actor, type Decision, Rejection } from '@mulin/kernel';
+import { type Actor, type Decision, Rejection, roles } from '@mulin/kernel';
 import { answer, Asked as TheAsked, type Asked, Asker, May, mustLieIn } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Desk } from '../desk.js';
 import * as Order from '../domain/order.js';
+import { mustHaveHad, referencesFor } from '../domain/who-may-look.js';
 import { DESK } from '../tokens.js';
 import { columnOf } from '../views/orders.js';
 
@@ -14,6 +15,7 @@ const ListOrders = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 });
+const Purpose = z.strictObject({ purpose: z.enum(['answering', 'call-back', 'verification']) });
 const TakeOrder = z.strictObject({});
 const ReturnOrder = z.strictObject({ reason: z.enum(returnReasons) });
 const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']) });
@@ -61,9 +63,28 @@ export class OrdersController {
   )
   async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
-    if (actor.role === 'grid-member') Order.mustHaveHad(state, actor.id);
+    if (actor.role === 'grid-member') mustHaveHad(state, actor.id);
     else mustLieIn(actor, Order.areaOf(state));
     return answer(summary(caseId, state), { revision });
+  }
+
+  /**
+   * What was said, where it is and how to reach whoever asked: for the present holder, or for the arbiter while
+   * it is left to them. Each reading is on record with its purpose.
+   */
+  @Get(':caseId/words')
+  @May(...roles)
+  async words(
+    @Asker() actor: Actor,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
+  ) {
+    const { state } = await this.look(caseId);
+    const { wordsId, placeId, contactId } = referencesFor(state, actor);
+    const open = async (id: string | null = null) =>
+      id === null ? null : this.desk.vault.read(id, { actor: actor.id, purpose });
+    const [words, place, contact] = await Promise.all([open(wordsId), open(placeId), open(contactId)]);
+    return { words, place, contact };
   }
 
   @Post(':caseId/take')

@@ -70,11 +70,17 @@ let cases = 0;
 /** As intake would tell it. */
 const registered = async (place: object | null): Promise<string> => {
   const caseId = await uuidOf('case', String(++cases));
-  const placeId = await uuidOf('place', caseId);
-  if (place !== null)
-    await memory.platform
-      .vault('intake', { kinds: ['place'], purposes: [] })
-      .keep([{ id: placeId, person: personId(caseId), kind: 'place', content: place }]);
+  const piece = async (kind: string, content: unknown) => ({
+    id: await uuidOf(kind, caseId),
+    person: personId(caseId),
+    kind,
+    content,
+  });
+  const words = await piece('words', 'the drain is blocked');
+  const contact = await piece('contact', { phone: '0532-5550100' });
+  const where = place && (await piece('place', place));
+  const kept = [words, contact, ...(where ? [where] : [])];
+  await memory.platform.vault('intake', { kinds: [], purposes: [] }).keep(kept);
   const told = sample('intake.case-registered.v1') as { data: object };
   const event = {
     ...told,
@@ -82,7 +88,7 @@ const registered = async (place: object | null): Promise<string> => {
     subject: caseId,
     town: 'mu',
     time: now(),
-    data: { ...told.data, placeId: place === null ? null : placeId },
+    data: { ...told.data, placeId: where?.id ?? null, wordsId: words.id, contactId: contact.id },
   };
   await memory.platform.bus.publish('mulin.intake', [{ key: caseId, value: JSON.stringify(event) }]);
   await memory.settle();
@@ -179,6 +185,56 @@ describe('The way of an order', () => {
   test('what has no place waits before the first secretary', async () => {
     const id = await registered(null);
     expect((await call('secretary', `orders/${id}`)).body).toMatchObject({ because: 'place-unknown' });
+  });
+});
+
+describe('What was said', () => {
+  const said = (who: string, id: string, purpose = 'answering') =>
+    call(who, `orders/${id}/words?purpose=${purpose}`);
+  const refused = { status: 403, body: { code: 'not-your-order' } };
+
+  test('is opened for the present holder, with the purpose on record, and never told', async () => {
+    const id = await registered(inA);
+    const before = memory.readings().length;
+    const all = { words: 'the drain is blocked', place: inA, contact: { phone: '0532-5550100' } };
+    expect(await said('a', id)).toMatchObject({ status: 200, body: all });
+    const reading = { service: 'routing', actor: `grid-member@${grid}/hetou-1-a`, purpose: 'answering' };
+    expect(memory.readings().slice(before)).toMatchObject([reading, reading, reading]);
+
+    await call('a', `orders/${id}/take`, {});
+    expect(await said('a', id, 'call-back')).toMatchObject({ status: 200, body: all });
+    expect(JSON.stringify(memory.messages('mulin.routing'))).not.toMatch(/wordsId|contactId|placeId/);
+  });
+
+  test('is opened for nobody else, and a refused reading is none', async () => {
+    const id = await registered(inA);
+    const before = memory.readings().length;
+    for (const who of ['b', 'leader', 'secretary', 'other', 'town', 'resident'])
+      expect(await said(who, id)).toMatchObject(refused);
+    expect(await said('a', id, 'routing')).toMatchObject({ status: 400, body: { code: 'malformed' } });
+    expect(memory.readings()).toHaveLength(before);
+  });
+
+  test('goes with the order to whoever stands in, and is closed when it is finished', async () => {
+    const id = await registered(inA);
+    await call('a', `orders/${id}/return`, { reason: 'not-my-area' });
+    expect(await said('a', id)).toMatchObject(refused);
+    expect(await said('b', id)).toMatchObject({ status: 200, body: { words: 'the drain is blocked' } });
+    await call('b', `orders/${id}/take`, {});
+    await call('b', `orders/${id}/finish`, { result: 'solved' });
+    expect(await said('b', id)).toMatchObject(refused);
+  });
+
+  test('is opened for the arbiter of that area while it is left to them', async () => {
+    const id = await registered(nowhere);
+    const shown = { status: 200, body: { words: 'the drain is blocked', place: nowhere } };
+    expect(await said('other', id)).toMatchObject(shown);
+    expect(await said('town', id)).toMatchObject(shown);
+    expect(await said('secretary', id)).toMatchObject(refused);
+    expect(await said('a', id)).toMatchObject(refused);
+
+    await call('other', `orders/${id}/arbitrate`, { microGrid: 'liulin-1-a' });
+    expect(await said('other', id)).toMatchObject(refused);
   });
 });
 

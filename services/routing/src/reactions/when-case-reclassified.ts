@@ -16,6 +16,7 @@ export const whenCaseReclassified = ({ orders, find, grids }: Parts) =>
     const standIn: Order.StandIn = (microGrid, instead) =>
       grids().standIn(microGrid, instead, reclassifiedAt);
 
-    const decide = Order.reclassify({ cycle, menuItem, net, urgency, route, reclassifiedAt }, standIn);
+    const correction = { cycle, menuItem, net, urgency, placeId, route, reclassifiedAt };
+    const decide = Order.reclassify(correction, standIn);
     await orders(event.subject, decide, follow(event, 'routing'));
   });
