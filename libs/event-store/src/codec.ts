@@ -21,17 +21,9 @@ export type Place = Readonly<{ stream: StreamName; revision: number; position: P
 /** A fact as it stands in the log. */
 export type Stored = Written & Place;
 
-/** What the two texts say. */
-export type Content = Pick<Recorded, 'data' | 'metadata'>;
-
-export const contentOf = ({ data, metadata }: Written): Content => ({
-  data: JSON.parse(data),
-  metadata: JSON.parse(metadata),
-});
-
 export type Codec = Readonly<{
   write: (events: readonly Proposed[], recordedAt: Instant) => readonly Written[];
-  read: (fact: Written, place: Place, content?: Content) => Recorded;
+  read: (fact: Written, place: Place) => Recorded;
   /** Brings a parsed fact to today's version; throws `NewerFact` where tomorrow's program wrote it. */
   update: (fact: Recorded, version: number) => Recorded;
 }>;
@@ -49,8 +41,11 @@ export const codecOf = (upcasts: Upcasts = {}): Codec => {
         metadata: textOf(metadata),
       }));
     },
-    read: (fact, { stream, revision, position }, { data, metadata } = contentOf(fact)) =>
-      update({ id: fact.id, type: fact.type, stream, revision, position, data, metadata }, fact.version),
+    read: ({ id, type, version, data, metadata }, { stream, revision, position }) =>
+      update(
+        { id, type, stream, revision, position, data: JSON.parse(data), metadata: JSON.parse(metadata) },
+        version,
+      ),
     update,
   };
 };

@@ -41,21 +41,21 @@ const headOf = (stream: string) =>
   `coalesce((select f.revision from @.facts f where f.stream = ${stream} order by f.revision desc limit 1), -1)`;
 const lastPosition = `coalesce((select f.position from @.facts f order by f.position desc limit 1), 0)`;
 
-/**
- * One fact for one stream: what a lone caller does all day. \`last\` is null where the stream is not as expected;
- * an id that is known already fails on its constraint, which is cheaper than to look for what is hardly ever there.
- */
+/** One fact for one stream: what a lone caller does all day. \`last\` is null where it is refused. */
 const appendOne = made(`
 create function @.append_one(
   in_stream text, in_expected int, in_id text, in_type text, in_version int, in_data text, in_metadata text,
   out head int, out last bigint
 ) language plpgsql as $$
+declare
+  is_known boolean;
 begin
   -- An expression and not a statement, because that is cheaper; it is never null.
   if ${lockLog} is null then return; end if;
 
-  select ${headOf('in_stream')}, ${lastPosition} into head, last;
-  if not ${isExpected('in_expected', 'head')} then
+  select ${headOf('in_stream')}, ${lastPosition}, exists (select from @.facts f where f.id = in_id)
+    into head, last, is_known;
+  if is_known or not ${isExpected('in_expected', 'head')} then
     last := null;
     return;
   end if;

@@ -1,14 +1,11 @@
 /** Appends that come together share one round trip, one lock and one flush to disk. */
 import type { Append, ExpectedRevision, Position, Recorded } from '@mulin/kernel';
-import { isUniqueViolation, type Sql } from '@mulin/postgres';
+import type { Sql } from '@mulin/postgres';
 import { isAsExpected, type Unit } from './appends.js';
-import { type Codec, type Content, contentOf, type Written } from './codec.js';
+import type { Codec, Written } from './codec.js';
 
 /** A unit whose facts are written down already, each beside its stream. */
-export type Draft = Readonly<{ unit: Unit; facts: readonly (readonly Drafted[])[]; size: number }>;
-
-/** A fact whose content is parsed when it is first asked for. */
-type Drafted = Written & Readonly<{ content: () => Content }>;
+export type Draft = Readonly<{ unit: Unit; facts: readonly (readonly Written[])[]; size: number }>;
 
 /** Where a unit stands now; or that it was refused, and by which stream if one is not as expected. */
 export type Placed = Readonly<{ recorded: readonly (readonly Recorded[])[] } | { stale: Append | undefined }>;
@@ -18,13 +15,9 @@ const mostUnits = 500;
 const mostCharacters = 4_000_000;
 
 export const draftOf = (unit: Unit, write: (append: Append) => readonly Written[]): Draft => {
+  const facts = unit.map(write);
   let size = 0;
-  const drafted = (fact: Written): Drafted => {
-    let content: Content | undefined;
-    size += fact.data.length + fact.metadata.length;
-    return { ...fact, content: () => (content ??= contentOf(fact)) };
-  };
-  const facts = unit.map((append) => write(append).map(drafted));
+  for (const own of facts) for (const { data, metadata } of own) size += data.length + metadata.length;
   return { unit, facts, size };
 };
 
@@ -88,20 +81,9 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
 
   return async (drafts: readonly Draft[]): Promise<readonly Placed[]> => {
     const lone = loneFact(drafts);
-    const judging = lone
-      ? judgeOne(lone.append, lone.fact).catch((error: unknown) => {
-          if (isUniqueViolation(error)) return judgeMany(drafts);
-          throw error;
-        })
-      : judgeMany(drafts);
-    // The answer's facts are parsed while PostgreSQL writes, which has been asked by then.
-    setImmediate(() => readAhead(drafts));
-    return placesOf(drafts, await judging, codec);
+    const judged = lone ? await judgeOne(lone.append, lone.fact) : await judgeMany(drafts);
+    return placesOf(drafts, judged, codec);
   };
-};
-
-const readAhead = (drafts: readonly Draft[]) => {
-  for (const { facts } of drafts) for (const own of facts) for (const { content } of own) content();
 };
 
 const inOrder = ({ id, type, version, data, metadata }: Written) => [id, type, version, data, metadata];
@@ -174,8 +156,7 @@ const placesOf = (
       return (facts[place] ?? []).map((fact, nth) => {
         position += 1;
         // Just numbered by the log.
-        const at = { stream: name, revision: head + 1 + nth, position: position as Position };
-        return codec.read(fact, at, fact.content());
+        return codec.read(fact, { stream: name, revision: head + 1 + nth, position: position as Position });
       });
     });
     return { recorded };
