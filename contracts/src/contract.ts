@@ -21,6 +21,18 @@ const envelope = {
   correlationid: z.string().min(1),
   causationid: z.string().min(1),
   traceparent: z.string().optional(),
+  /**
+   * Who acted: the id of an account, or the name of the service that decided by itself. A resident is a
+   * pseudonym (a UUID made of town and account), never a name. Absent from what was published before it existed.
+   */
+  actor: z.string().min(1).optional(),
+  /** The role in which a person acted; absent where a service did. */
+  actorrole: z.string().min(1).optional(),
+  /**
+   * The place of the event among those of its service about its subject, as ten digits that compare as text
+   * (CloudEvents extension `sequence`). It orders what was recorded within one millisecond; it may have gaps.
+   */
+  sequence: z.string().min(1).optional(),
   /** `urn:mulin:<type>`. */
   dataschema: z.string().min(1),
 };

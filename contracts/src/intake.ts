@@ -8,6 +8,7 @@ import {
   Net,
   Outcome,
   ReclassifyReason,
+  ReportedBy,
   Urgency,
   Verdict,
 } from './words.js';
@@ -27,6 +28,10 @@ export const Archive = z.object({
   flags: z.array(Flag),
 });
 
+/** A point in WGS 84 degrees. */
+const Point = z.object({ lat: z.number(), lon: z.number() });
+const Name = z.object({ en: z.string(), zh: z.string() });
+
 /** A demand has become a case: from this moment (`time`: when it was reported) the town owes an answer. */
 export const CaseRegisteredV1 = contract(
   'intake.case-registered.v1',
@@ -45,6 +50,14 @@ export const CaseRegisteredV1 = contract(
     wordsId: z.uuid().optional(),
     /** How to reach whoever asked, in the vault; absent where nobody said. */
     contactId: z.uuid().optional(),
+    /** The urgency of its menu item, where it is published; `urgency` is another one where staff decided so. */
+    itemUrgency: Urgency.optional(),
+    /** How urgent the resident says it is: a wish that the desk sees and decides about. */
+    wishedUrgency: Urgency.optional(),
+    /** Whose word `time` is. Absent: the town's own clock, or not published yet. */
+    reportedBy: ReportedBy.optional(),
+    /** Where it is, if its menu item is about a public place: that point is nobody's secret. */
+    point: Point.optional(),
     archive: Archive.optional(),
   }),
 );
@@ -55,7 +68,7 @@ export const CaseDeclinedV1 = contract(
   z.object({ cycle: Cycle, reason: DeclineReason, door: z.string().min(1) }),
 );
 
-/** What was noted at registration was wrong: what it is about, where it is, or how urgent. */
+/** What was noted at registration was wrong: what it is about, where it is, how urgent, or who asked. */
 export const CaseReclassifiedV1 = contract(
   'intake.case-reclassified.v1',
   z.object({
@@ -66,6 +79,12 @@ export const CaseReclassifiedV1 = contract(
     policy: z.string().min(1),
     placeId: z.uuid().nullable(),
     reason: ReclassifyReason,
+    /** As in `case-registered`. */
+    itemUrgency: Urgency.optional(),
+    point: Point.optional(),
+    /** Where in the vault the words and the contact are from now on; absent where that did not change. */
+    wordsId: z.uuid().optional(),
+    contactId: z.uuid().optional(),
   }),
 );
 
@@ -85,7 +104,31 @@ export const CaseMergedV1 = contract(
 );
 
 /** The resident took the demand back: nothing is owed any more, and nobody kept or missed a deadline by it. */
-export const CaseWithdrawnV1 = contract('intake.case-withdrawn.v1', z.object({ cycle: Cycle }));
+export const CaseWithdrawnV1 = contract(
+  'intake.case-withdrawn.v1',
+  z.object({
+    cycle: Cycle,
+    /** Who put the resident's word on record: the resident, or the desk to which it was said. */
+    recordedBy: z.enum(['resident', 'desk']).meta({ 'x-may-grow': true }).optional(),
+  }),
+);
 
-/** The town has given its answer (`time`: when): every clock of this cycle that still runs ends here. */
-export const CaseClosedV1 = contract('intake.case-closed.v1', z.object({ cycle: Cycle, outcome: Outcome }));
+/**
+ * The case is over (`time`: when): every clock of this cycle that still runs ends here. Closing is no answer:
+ * a deadline was met by whoever took or finished the order, or by nobody.
+ */
+export const CaseClosedV1 = contract(
+  'intake.case-closed.v1',
+  z.object({
+    cycle: Cycle,
+    outcome: Outcome,
+    /** For the outcome `duplicate`: the case that answers for this one, too. */
+    duplicateOf: z.object({ caseId: z.uuid(), number: z.string().min(1) }).optional(),
+  }),
+);
+
+/** The town's menu has this item from now on, or has it changed. The subject is the item's id. */
+export const MenuItemPublishedV1 = contract(
+  'intake.menu-item-published.v1',
+  z.object({ id: z.string().min(1), version: z.int().positive(), name: Name, net: Net, urgency: Urgency }),
+);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contract } from './contract.js';
-import { Cycle, Net, ReturnReason } from './words.js';
+import { contract, moment } from './contract.js';
+import { Cycle, Net, OfferReason, ReturnReason, Urgency } from './words.js';
 
 const Leg = z.int().positive();
 const AreaPath = z.string().min(1);
@@ -20,6 +20,12 @@ export const OrderOfferedV1 = contract(
     urgency: z.string().min(1),
     /** The arbiter decided so: it cannot be returned again. */
     final: z.boolean(),
+    /** Why this leg begins; absent from what was published before this field existed. */
+    because: OfferReason.optional(),
+    /** Who had it before, where somebody else did. */
+    from: z.string().min(1).optional(),
+    /** The net of the micro-grid, which is not the demand's own where the life net answers for it. */
+    microGridNet: Net.optional(),
   }),
 );
 
@@ -43,6 +49,10 @@ export const OrderLeftToArbiterV1 = contract(
     cycle: Cycle,
     because: z.enum(['nobodys-land', 'nobody-on-duty', 'second-return', 'place-unknown']),
     area: AreaPath,
+    /** The how-manieth time in this cycle that the order lies with an arbiter. */
+    turn: z.int().positive().optional(),
+    /** The last leg before; 0: there was none. */
+    leg: z.int().nonnegative().optional(),
   }),
 );
 
@@ -56,4 +66,70 @@ export const OrderFinishedV1 = contract(
 export const ArchivedCaseRoutedV1 = contract(
   'routing.archived-case-routed.v1',
   z.object({ cycle: Cycle, microGrid: z.string().nullable(), area: AreaPath.nullable(), net: Net }),
+);
+
+/**
+ * What was noted of a demand was corrected while somebody had its order, who is told so. `turn`: the order stays
+ * with its holder, but by the correction it belongs elsewhere, and the arbiter of `area` decides.
+ */
+export const OrderCorrectedV1 = contract(
+  'routing.order-corrected.v1',
+  z.object({
+    number: z.string().min(1),
+    cycle: Cycle,
+    leg: Leg,
+    /** Who has it, and is told. */
+    member: z.string().min(1),
+    menuItem: z.string().min(1),
+    net: Net,
+    urgency: Urgency,
+    area: AreaPath,
+    turn: z.int().positive().optional(),
+  }),
+);
+
+const Name = z.object({ en: z.string(), zh: z.string() });
+/** `null`: since for ever, as far as the town knows. */
+const Since = moment.nullable();
+const Version = z.int().positive();
+
+/** A community, village or grid has this name from now on. The subject is its path. */
+export const AreaNamedV1 = contract(
+  'routing.area-named.v1',
+  z.object({ path: AreaPath, name: Name, version: Version }),
+);
+
+/** A micro-grid is drawn, or drawn anew. The subject is its id; its land is not published. */
+export const MicroGridDrawnV1 = contract(
+  'routing.micro-grid-drawn.v1',
+  z.object({ id: z.string().min(1), name: Name, net: Net, area: AreaPath, version: Version, since: Since }),
+);
+
+/** There is no such micro-grid any more. The subject is its id. */
+export const MicroGridGivenUpV1 = contract(
+  'routing.micro-grid-given-up.v1',
+  z.object({ id: z.string().min(1), version: Version, since: moment }),
+);
+
+const Duty = z.object({
+  account: z.string().min(1),
+  role: z.string().min(1),
+  /** How people call whoever has this account. */
+  name: Name.optional(),
+  /** Inclusive; `null`: open. */
+  from: Since,
+  /** Exclusive; `null`: open. */
+  until: Since,
+});
+
+/** Who is on duty in a micro-grid (by its id) or leads an area (by its path). The subject is that place. */
+export const RosterPostedV1 = contract(
+  'routing.roster-posted.v1',
+  z.object({ place: z.string().min(1), version: Version, since: Since, duties: z.array(Duty) }),
+);
+
+/** Nobody is named for that place any more. */
+export const RosterTakenDownV1 = contract(
+  'routing.roster-taken-down.v1',
+  z.object({ place: z.string().min(1), version: Version, since: moment }),
 );

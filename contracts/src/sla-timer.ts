@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { contract, moment } from './contract.js';
-import { Cycle, LadderRole, Verdict } from './words.js';
+import {
+  Addressee,
+  CancelReason,
+  Cycle,
+  LadderRole,
+  MissingReason,
+  ReportedBy,
+  TermsReason,
+  Verdict,
+} from './words.js';
 
 /** `<name>/<cycle>` or `<name>/<cycle>/<leg>`. */
 const Clock = z.string().min(1);
 
-/** A deadline is owed from now on (`time`: since when), by these terms. Told again when the terms change. */
+/** A deadline is owed from now on (`time`: since when), by these terms. */
 export const ClockStartedV1 = contract(
   'sla-timer.clock-started.v1',
   z.object({
@@ -17,7 +26,31 @@ export const ClockStartedV1 = contract(
     calendar: z.string().min(1),
     /** The calendar is not announced as far as that: the moment may still move. */
     provisional: z.boolean(),
+    /** Whose word `time` is, where it is not the town's own clock. */
+    reportedBy: ReportedBy.optional(),
   }),
+);
+
+/** A deadline that runs is another one from now on (`time`: since when), because the case was changed. */
+export const ClockChangedV1 = contract(
+  'sla-timer.clock-changed.v1',
+  z.object({
+    clock: Clock,
+    cycle: Cycle,
+    because: TermsReason,
+    dueAt: moment,
+    /** By when it was owed before. */
+    formerDueAt: moment,
+    policy: z.string().min(1),
+    calendar: z.string().min(1),
+    provisional: z.boolean(),
+  }),
+);
+
+/** A deadline is owed and cannot be computed: the rules of the town lack something. The secretary has the case. */
+export const ClockMissingV1 = contract(
+  'sla-timer.clock-missing.v1',
+  z.object({ number: z.string(), clock: Clock, cycle: Cycle, because: MissingReason }),
 );
 
 /** A deadline was kept or missed, by event times. A later verdict on the same clock replaces an earlier one. */
@@ -45,13 +78,19 @@ export const BreachRevokedV1 = contract(
   }),
 );
 
-/** A clock is over without a verdict: the demand was withdrawn, declined or merged into another. */
+/** Not published any more: `ClockCancelledV2`. */
 export const ClockCancelledV1 = contract(
   'sla-timer.clock-cancelled.v1',
   z.object({ clock: Clock, cycle: Cycle, because: z.enum(['withdrawn', 'merged', 'declined', 'returned']) }),
 );
 
-/** A deadline draws near, and this role should know. */
+/** A clock is over without a verdict (`time`: since when): nobody has kept or missed it. */
+export const ClockCancelledV2 = contract(
+  'sla-timer.clock-cancelled.v2',
+  z.object({ clock: Clock, cycle: Cycle, because: CancelReason, dueAt: moment, endedAt: moment }),
+);
+
+/** Not published any more: `CaseWarnedV2`. */
 export const CaseWarnedV1 = contract(
   'sla-timer.case-warned.v1',
   z.object({
@@ -64,7 +103,7 @@ export const CaseWarnedV1 = contract(
   }),
 );
 
-/** A deadline was missed, and this role must act. `lateSeconds`: how long after it was owed this was told. */
+/** Not published any more: `CaseEscalatedV2`. */
 export const CaseEscalatedV1 = contract(
   'sla-timer.case-escalated.v1',
   z.object({
@@ -80,7 +119,7 @@ export const CaseEscalatedV1 = contract(
   }),
 );
 
-/** Who was told of a lateness that was none is told so. */
+/** Not published any more: `EscalationRevokedV2`. */
 export const EscalationRevokedV1 = contract(
   'sla-timer.escalation-revoked.v1',
   z.object({
@@ -90,5 +129,52 @@ export const EscalationRevokedV1 = contract(
     to: LadderRole,
     /** `null`: the deadline was moved, and the clock still runs. */
     endedAt: moment.nullable(),
+  }),
+);
+
+/** What every notice says. `time`: when it was given. */
+const notice = {
+  number: z.string(),
+  clock: Clock,
+  cycle: Cycle,
+  /** The step of the ladder: `<clock>/<threshold>/<addressee>`. */
+  step: z.string().min(1),
+  to: Addressee,
+  /** The addressees of the ladder for whom `to` stands in, because nobody holds those roles there. */
+  insteadOf: z.array(Addressee),
+  /** Where the case lies, as far as that is known. */
+  area: z.string().min(1).nullable(),
+  dueAt: moment,
+  /** When the ladder owed this notice. */
+  owedAt: moment,
+  /** How long after that it was given. */
+  lateSeconds: z.int().nonnegative(),
+};
+
+/** A deadline draws near, and this role should know. */
+export const CaseWarnedV2 = contract('sla-timer.case-warned.v2', z.object(notice));
+
+/** A deadline was missed, and this role must act. */
+export const CaseEscalatedV2 = contract(
+  'sla-timer.case-escalated.v2',
+  z.object({
+    ...notice,
+    /** The answer had been given, late, before this could be told. */
+    answered: z.boolean(),
+  }),
+);
+
+/** Who was told of a lateness is told that it does not concern them (any more). */
+export const EscalationRevokedV2 = contract(
+  'sla-timer.escalation-revoked.v2',
+  z.object({
+    number: z.string(),
+    clock: Clock,
+    cycle: Cycle,
+    step: z.string().min(1),
+    to: Addressee,
+    dueAt: moment,
+    /** `in-time`: it ended in time; `moved`: the deadline was; `other-ladder`: others are told of it now. */
+    because: z.enum(['in-time', 'moved', 'other-ladder']).meta({ 'x-may-grow': true }),
   }),
 );

@@ -52,13 +52,13 @@ export const doors = [
   'utility-company',
 ] as const;
 
-export const reclassifyReasons = ['wrong-menu-item', 'wrong-place', 'wrong-urgency'] as const;
+export const reclassifyReasons = ['wrong-menu-item', 'wrong-place', 'wrong-urgency', 'wrong-person'] as const;
 export const ReclassifyReason = z.enum(reclassifyReasons).meta(growing);
 
 export const returnReasons = ['not-my-area', 'not-my-power', 'needs-other-unit', 'place-not-found'] as const;
 export const ReturnReason = z.enum(returnReasons).meta(growing);
 
-/** Where lateness is told, from the holder upwards. */
+/** Whom the first version of a notice could be addressed to. Closed: `addressees` is the list of today. */
 export const ladderRoles = [
   'grid-member',
   'grid-leader',
@@ -67,6 +67,38 @@ export const ladderRoles = [
   'town-leader',
 ] as const;
 export const LadderRole = z.enum(ladderRoles);
+
+/** Who can be told of a deadline: the desk, and from the holder of an order upwards. */
+export const addressees = ['hotline-clerk', ...ladderRoles] as const;
+export const Addressee = z.enum(addressees).meta(growing);
+
+/** Whose word the time of a report is: the town's own clock, whoever wrote it down, or the file it came in. */
+export const reportedBy = ['town', 'caller', 'source'] as const;
+export const ReportedBy = z.enum(reportedBy).meta(growing);
+
+/** Why an order is offered to somebody. */
+export const offerReasons = [
+  'registered',
+  'returned',
+  'corrected',
+  'decided',
+  'reassigned',
+  'off-duty',
+  'account-disabled',
+] as const;
+export const OfferReason = z.enum(offerReasons).meta(growing);
+
+/** Why a deadline holds, or is another one than before. */
+export const termsReasons = ['started', 'merged', 'reclassified'] as const;
+export const TermsReason = z.enum(termsReasons).meta(growing);
+
+/** Why a clock is over without a verdict. */
+export const cancelReasons = ['withdrawn', 'merged', 'declined', 'returned', 'moved', 'closed'] as const;
+export const CancelReason = z.enum(cancelReasons).meta(growing);
+
+/** Why a deadline could not be computed. */
+export const missingReasons = ['no-policy', 'no-calendar', 'uncountable'] as const;
+export const MissingReason = z.enum(missingReasons).meta(growing);
 
 export const Verdict = z.enum(['met', 'breached']);
 export const Cycle = z.int().positive();

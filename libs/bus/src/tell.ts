@@ -1,6 +1,9 @@
 import type { Contract, PublicEvent } from '@mulin/contracts';
 import { idOf, type Instant, type Recorded } from '@mulin/kernel';
 
+/** So that sequences compare as text. */
+const sequenceDigits = 10;
+
 /**
  * A fact as the others may hear it. The contract parses what goes out, so that a field it does not name
  * stays at home even where a whole `event.data` is handed over.
@@ -11,7 +14,7 @@ export const tell = <Type extends string, Data>(
   happenedAt: Instant,
   data: NoInfer<Data>,
 ): PublicEvent<Type, Data> => {
-  const { town, correlationId, causationId, traceparent, recordedAt } = fact.metadata;
+  const { town, actor, role, correlationId, causationId, traceparent, recordedAt } = fact.metadata;
   const [service = ''] = type.split('.', 1);
   return {
     specversion: '1.0',
@@ -25,6 +28,10 @@ export const tell = <Type extends string, Data>(
     correlationid: correlationId,
     causationid: causationId,
     ...(traceparent === undefined ? {} : { traceparent }),
+    // An account that was recorded without its role may be a resident's, and called by their name.
+    ...(role !== undefined || actor === service ? { actor } : {}),
+    ...(role === undefined ? {} : { actorrole: role }),
+    sequence: String(fact.revision).padStart(sequenceDigits, '0'),
     dataschema: `urn:mulin:${type}`,
     data: shape.parse(data),
   };

@@ -9,6 +9,8 @@ export interface Accounts {
   ensure(actor: Actor): Promise<Actor>;
   /** Tokens of this account open nothing from now on. */
   disable(id: string): Promise<void>;
+  /** Every account that was disabled; what another process disabled, within a second. */
+  disabled(): Promise<ReadonlySet<string>>;
   /** The same person, elsewhere or with another role. */
   move(actor: Actor): Promise<void>;
 }

@@ -59,5 +59,6 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       await accounts.disable(account);
       return true;
     },
+    disabled: () => accounts.disabled(),
   };
 };

@@ -12,6 +12,7 @@ export const memoryAccounts = (actors: readonly Actor[] = []): Accounts => {
       return there;
     },
     disable: async (id) => void disabled.add(id),
+    disabled: async () => new Set(disabled),
     move: async (actor) => void known.set(actor.id, actor),
   };
 };

@@ -50,8 +50,24 @@ export const postgresAccounts = async (database: Database): Promise<Accounts> =>
     return actor;
   };
 
+  let gone: Readonly<{ until: number; ids: Promise<ReadonlySet<string>> }> | null = null;
+  const lookForDisabled = async (): Promise<ReadonlySet<string>> => {
+    const sql = 'select id from identity.account where disabled';
+    const rows = await database.sql<Pick<Row, 'id'>>(sql, [], { name: 'identity-disabled' });
+    return new Set(rows.map(({ id }) => id));
+  };
+  const disabled = (): Promise<ReadonlySet<string>> => {
+    const now = performance.now();
+    if (gone !== null && gone.until > now) return gone.ids;
+    const ids = lookForDisabled();
+    gone = { until: now + trustMs, ids };
+    ids.catch(() => (gone = null));
+    return ids;
+  };
+
   return {
     find,
+    disabled,
     ensure: async ({ id, role, area }) => {
       await database.sql(
         'insert into identity.account (id, role, area) values ($1, $2, $3) on conflict do nothing',
@@ -63,6 +79,7 @@ export const postgresAccounts = async (database: Database): Promise<Accounts> =>
     disable: async (id) => {
       await database.sql('update identity.account set disabled = true where id = $1', [id]);
       trusted.delete(id);
+      gone = null;
     },
     move: async ({ id, role, area }) => {
       await database.sql('update identity.account set role = $2, area = $3 where id = $1', [id, role, area]);

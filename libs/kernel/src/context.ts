@@ -1,8 +1,10 @@
 /** Why a fact was recorded: in which town, by whom, in which conversation, because of what. */
 export type Context = Readonly<{
   town: string;
-  /** Who asked: an account, or the name of the service that reacts. */
+  /** Who asked: an account (a resident's as a pseudonym), or the name of the service that reacts. */
   actor: string;
+  /** In which role a person asked. Absent: a service reacts, or this was recorded before roles were kept. */
+  role?: string;
   correlationId: string;
   causationId: string;
   /** The W3C trace this belongs to, where there is one. */
@@ -23,8 +25,8 @@ export const begin = ({
 
 type News = Readonly<{ id: string; town: string; correlationid: string; traceparent?: string | undefined }>;
 
-/** A conversation goes on: this is recorded because of that news. */
-export const follow = ({ id, town, correlationid, traceparent }: News, actor: string): Context => ({
+/** A conversation goes on: this is recorded because of that event. */
+export const causedBy = ({ id, town, correlationid, traceparent }: News, actor: string): Context => ({
   town,
   actor,
   correlationId: correlationid,

@@ -133,4 +133,7 @@ export interface Identity {
 
   /** Tokens of this account open nothing from now on; `false`: there is none, or it was disabled before. */
   disable(account: string): Promise<boolean>;
+
+  /** The accounts that may not sign in any more; what another process disabled, within a second. */
+  disabled(): Promise<ReadonlySet<string>>;
 }

@@ -66,6 +66,12 @@ const traceOf = (request: Request): { traceparent?: string } => {
     : {};
 };
 
+/** What is on record of who asked: staff by their account, residents by a name that only the town can make. */
+const recordedActor = async (town: string, { id, role }: Actor): Promise<Pick<Context, 'actor' | 'role'>> => ({
+  actor: role === 'resident' ? await uuidOf(town, 'resident', id) : id,
+  role,
+});
+
 export const askedOf = async (town: string, actor: Actor, request: Request): Promise<Asked> => {
   const key = keyOf(request);
   const version = ifRevisionOf(request);
@@ -74,7 +80,7 @@ export const askedOf = async (town: string, actor: Actor, request: Request): Pro
   return {
     actor,
     id,
-    context: begin({ town, actor: actor.id, id, bodyHash, ...traceOf(request) }),
+    context: begin({ town, ...(await recordedActor(town, actor)), id, bodyHash, ...traceOf(request) }),
     ...version,
     language: languageOf(headerOf(request, 'accept-language')),
   };

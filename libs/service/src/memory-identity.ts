@@ -37,5 +37,6 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
       disabled.add(account);
       return true;
     },
+    disabled: () => Promise.resolve(new Set(disabled)),
   };
 };

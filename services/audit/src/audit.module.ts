@@ -1,13 +1,17 @@
+import type { Stop } from '@mulin/kernel';
 import { type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CasesController } from './http/cases.controller.js';
+import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
+import { keepNames } from './names.js';
 import type { ReadingRoom } from './reading-room.js';
 import { recordWhatIsHeard } from './record-what-is-heard.js';
 import { AUDIT, READING_ROOM } from './tokens.js';
 import { townClock } from './town-clock.js';
 import { cases } from './views/cases.js';
+import { notices } from './views/notices.js';
 import type { Heard } from './views/heard.js';
 
 const name = 'audit';
@@ -15,20 +19,31 @@ const name = 'audit';
 /** Every service that tells anything. */
 const hears = ['intake', 'routing', 'sla-timer'];
 
-const openRoom = ({ town, zone, eventStore, view }: Platform): ReadingRoom => ({
-  town,
-  store: eventStore(name),
-  cases: view(name, cases),
-  clock: townClock(zone),
-});
+type Opened = ReadingRoom & Readonly<{ startNames: () => Promise<Stop> }>;
 
-/** It listens only: its facts are others' news, so it tells nobody. */
-const strategy = (platform: Platform) =>
+const openRoom = ({ town, zone, now, eventStore, view }: Platform): Opened => {
+  const store = eventStore(name);
+  const { names, start } = keepNames();
+  return {
+    town,
+    store,
+    cases: view(name, cases),
+    notices: view(name, notices),
+    names,
+    clock: townClock(zone),
+    now,
+    startNames: () => start(store),
+  };
+};
+
+/** It listens only: its events are those of others, so it publishes nothing. */
+const strategy = (platform: Platform, { startNames }: Opened) =>
   serviceStrategy<Heard>(platform, {
     name,
     publish: () => null,
     hears,
     reactions: [recordWhatIsHeard(platform.eventStore(name))],
+    starts: [startNames],
   });
 
 @Module({})
@@ -36,7 +51,7 @@ export class AuditModule {
   static with(): DynamicModule {
     return {
       module: AuditModule,
-      controllers: [CasesController, TimelinesController, ImportsController],
+      controllers: [CasesController, EscalationsController, TimelinesController, ImportsController],
       providers: [
         { provide: READING_ROOM, useFactory: openRoom, inject: [PLATFORM] },
         // After the room, so that the view is known before the service begins.

@@ -19,8 +19,10 @@ const archive = (more: Partial<Archive> = {}): Archive => ({
 });
 
 const clock = (dueAt: string, verdict?: 'met' | 'breached'): KeptClock => ({
-  terms: { startedAt: early, dueAt, stamp: '1' },
-  word: verdict === undefined ? null : { state: verdict, dueAt, stamp: '2' },
+  startedAt: early,
+  reportedBy: null,
+  due: { at: dueAt, stamp: '1' },
+  word: verdict === undefined ? null : { state: verdict, stamp: '2' },
 });
 
 const row = (more: Partial<CaseRow> = {}): CaseRow => ({
@@ -30,6 +32,9 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   menuItem: 'm',
   net: 'life',
   urgency: 'ordinary',
+  wishedUrgency: null,
+  reportedBy: null,
+  point: null,
   channel: 'file',
   microGrid: 'g',
   area: 'a',

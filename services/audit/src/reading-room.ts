@@ -1,13 +1,26 @@
 /** What every door of audit needs: the histories, the view of all cases, the town's clock, and who may look. */
-import { type Actor, type EventStore, liesIn, Rejection, type Role, type View } from '@mulin/kernel';
+import {
+  type Actor,
+  type EventStore,
+  type Instant,
+  liesIn,
+  Rejection,
+  type Role,
+  type View,
+} from '@mulin/kernel';
+import type { Names } from './names.js';
 import type { TownClock } from './town-clock.js';
 import { type CaseRow, columnOfArea, holderOf } from './views/cases.js';
+import type { NoticesRow } from './views/notices.js';
 
 export type ReadingRoom = Readonly<{
   town: string;
   store: Pick<EventStore, 'readStream'>;
   cases: View<CaseRow>;
+  notices: View<NoticesRow>;
+  names: Names;
   clock: TownClock;
+  now: () => Instant;
 }>;
 
 /** These see every case of the town; all others see those of their own area. */
@@ -51,3 +64,16 @@ export const seenBy = ({ role, area }: Actor): Readonly<Record<string, string>> 
 /** The cases in somebody's own hands, wherever they lie; `null`: nobody of that role holds any. */
 export const heldBy = ({ id, role }: Actor): Readonly<Record<string, string>> | null =>
   role === 'grid-member' ? { holder: id } : null;
+
+/** Who may know which person did what: those who lead or examine, and the desk. Others see duties. */
+const knowing: ReadonlySet<Role> = new Set<Role>([
+  'hotline-clerk',
+  'grid-leader',
+  'village-committee',
+  'community-secretary',
+  'town-leader',
+  'auditor',
+  'operator',
+]);
+
+export const seesWho = ({ role }: Pick<Actor, 'role'>): boolean => knowing.has(role);

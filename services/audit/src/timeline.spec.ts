@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { anyEvent, type PublicEvent } from '@mulin/contracts';
 import { instant, type Position, type Recorded } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
+import { keepNames } from './names.js';
 import { timelineOf } from './timeline.js';
 import { townClock } from './town-clock.js';
 import { type Heard, hearing, historyOf } from './views/heard.js';
@@ -20,6 +21,8 @@ const heard = (event: PublicEvent, revision: number): Recorded<Heard> => {
 };
 
 const clock = townClock('Asia/Shanghai');
+const { names } = keepNames();
+const asking = { clock, names, showsWho: true };
 
 /** As it was heard: the clock before the registration, the offer at last. */
 const history = [
@@ -34,7 +37,7 @@ const history = [
 ].map((name, revision) => heard(event(name), revision));
 
 const told = (language: 'en' | 'zh', asOf?: string) =>
-  timelineOf(history, { language, clock, asOf: asOf === undefined ? undefined : instant(asOf) });
+  timelineOf(history, { ...asking, language, asOf: asOf === undefined ? undefined : instant(asOf) });
 
 test('a story is told in the order in which it happened', () => {
   expect(told('en')).toEqual({
@@ -49,8 +52,9 @@ test('a story is told in the order in which it happened', () => {
         recordedAt: '2026-03-02T09:12:40.411+08:00',
         service: 'routing',
         type: 'routing.order-offered.v1',
-        actor: 'member-0217',
-        text: 'The order was offered to member-0217 of micro-grid xinhe-2-05 (life net).',
+        actor: 'routing',
+        actorName: 'the dispatch of orders',
+        text: 'member-0217 is asked to take the order in xinhe-2-05 (life net).',
       },
       expect.objectContaining({ type: 'routing.order-taken.v1', actor: 'member-0217' }),
       expect.objectContaining({ type: 'intake.case-reclassified.v1', actor: 'intake' }),
@@ -61,6 +65,7 @@ test('a story is told in the order in which it happened', () => {
         service: 'routing',
         type: 'routing.order-finished.v1',
         actor: 'member-0231',
+        actorName: 'member-0231',
         text: 'member-0231 finished the order: it is solved.',
       },
       expect.objectContaining({ type: 'intake.case-closed.v1', service: 'intake' }),
@@ -85,8 +90,78 @@ test('a reader of Chinese reads the same story in Chinese', () => {
   ).toEqual([
     '经居民端提出诉求“blocked-drain”,登记为案件 meixi-2026-000417,紧急。',
     '办结时限开始计时,截至 2026-03-04 17:00。',
-    '已向微网格 xinhe-2-05(生活网)的 member-0217 派单。',
-    'member-0217 已接单。',
+    '派单至xinhe-2-05(生活网),请member-0217接单。',
+    'member-0217已接单。',
+  ]);
+});
+
+describe('Who acted', () => {
+  const publish = (name: string, more: object = {}) =>
+    heard({ ...event(name), ...more, subject: event('intake.case-closed.v1').subject }, 100);
+  const { names: known, apply } = keepNames();
+  apply(event('routing.area-named.v1'));
+  apply(event('routing.roster-posted.v1'));
+
+  const byWhom = (event: ReturnType<typeof publish>, showsWho = true, language: 'en' | 'zh' = 'en') =>
+    timelineOf([event], { clock, names: known, showsWho, language })?.timeline.at(-1);
+
+  test('is called by name and duty, as the rosters have it', () => {
+    const offered = publish('routing.order-offered.v1.again');
+    expect(byWhom(offered)).toMatchObject({
+      actor: 'secretary-03',
+      actorName: 'Secretary Chen, the community secretary of Willow Pond',
+    });
+    expect(byWhom(offered, true, 'zh')?.actorName).toBe('社区书记陈书记(柳塘社区)');
+  });
+
+  test('is a duty alone for whoever may not know more', () => {
+    expect(byWhom(publish('routing.order-offered.v1.again'), false)).toMatchObject({
+      actor: 'community-secretary',
+      actorName: 'the community secretary',
+    });
+  });
+
+  test('is the desk with its account, and never who is asked', () => {
+    expect(byWhom(publish('intake.case-closed.v1.duplicate'))).toMatchObject({
+      actor: 'clerk-012',
+      actorName: 'the hotline desk (clerk-012)',
+    });
+    expect(byWhom(publish('routing.order-offered.v1'))).toMatchObject({ actor: 'routing' });
+  });
+
+  test('is a resident without a name', () => {
+    const own = publish('intake.case-withdrawn.v1', { actor: 'some-uuid', actorrole: 'resident' });
+    expect(byWhom(own)).toMatchObject({ actor: 'resident', actorName: 'the resident' });
+  });
+
+  test('a notice has its own time, and when it was owed beside it', () => {
+    expect(byWhom(publish('sla-timer.case-warned.v2'))).toMatchObject({
+      at: '2026-03-06T15:00:00.012+08:00',
+      owedAt: '2026-03-06T15:00:00+08:00',
+    });
+  });
+});
+
+test('what one service said within one millisecond is told in the order in which it said it', () => {
+  const moment = { time: '2026-03-06T09:00:00.000Z', recordedat: '2026-03-06T09:00:00.000Z' };
+  const subject = event('intake.case-closed.v1').subject;
+  const said = (name: string, sequence: number) =>
+    heard(
+      { ...event(name), ...moment, subject, sequence: String(sequence).padStart(10, '0') },
+      50 - sequence,
+    );
+  const story = timelineOf(
+    [
+      said('sla-timer.verdict-given.v1', 3),
+      said('sla-timer.breach-revoked.v1', 2),
+      said('sla-timer.clock-changed.v1', 1),
+    ],
+    { ...asking, language: 'en' },
+  );
+  expect(story?.timeline.map(({ type }) => type)).toEqual([
+    'sla-timer.clock-changed.v1',
+    'sla-timer.breach-revoked.v1',
+    'sla-timer.verdict-given.v1',
   ]);
 });
 
@@ -105,7 +180,7 @@ test('before anything was written down, nothing was known', () => {
 test('news of a type that nobody here knows has its place in the story', () => {
   const known = event('intake.case-closed.v1');
   const held = { ...known, type: 'mediation.session-held.v1', data: null };
-  const story = timelineOf([...history, heard(held, history.length)], { language: 'en', clock });
+  const story = timelineOf([...history, heard(held, history.length)], { ...asking, language: 'en' });
   expect(story?.timeline.at(-1)).toMatchObject({
     service: 'mediation',
     type: 'mediation.session-held.v1',
@@ -116,5 +191,5 @@ test('news of a type that nobody here knows has its place in the story', () => {
 
 test('history that only unknown types speak of is no case', () => {
   const held = { ...event('intake.case-closed.v1'), type: 'mediation.session-held.v1' };
-  expect(timelineOf([heard(held, 0)], { language: 'en', clock })).toBeNull();
+  expect(timelineOf([heard(held, 0)], { ...asking, language: 'en' })).toBeNull();
 });

@@ -1,10 +1,13 @@
 /** The whole story of a case, as anybody may be shown it: made from what was heard, each time it is read. */
 import type { Instant, Recorded, Sentence } from '@mulin/kernel';
-import { type Heard, tellerOf } from './views/heard.js';
+import type { Names } from './names.js';
+import { actorOf, dutyOnly } from './sentences/persons.js';
 import { sentenceOf } from './sentences/sentences.js';
 import { orNull, type TownClock } from './town-clock.js';
 import { cases, type CaseRow } from './views/cases.js';
 import { clocksOf, type KeptClocks } from './views/clocks.js';
+import { type Heard, tellerOf } from './views/heard.js';
+import { stampOf } from './views/standing.js';
 
 type Fact = Recorded<Heard>;
 
@@ -14,37 +17,78 @@ const knownBy =
   ({ data }: Fact): boolean =>
     data.recordedat <= moment;
 
-const orderOf = ({ data: { time, recordedat } }: Fact): string => `${time}${recordedat}`;
+type Placed = Readonly<{ fact: Fact; time: string; service: string; stamp: string }>;
 
-const inOrder = (facts: readonly Fact[]): readonly Fact[] =>
-  facts
-    .map((fact) => ({ fact, order: orderOf(fact) }))
-    .sort((one, other) => (one.order < other.order ? -1 : Number(one.order > other.order)))
-    .map(({ fact }) => fact);
-
-/** Events name no account: who is named is the grid member the event is about, else the service that told it. */
-const actorOf = ({ data }: Heard): string => {
-  const about: unknown = data.data;
-  const isNamed = typeof about === 'object' && about !== null && 'member' in about;
-  return isNamed && typeof about.member === 'string' ? about.member : tellerOf(data);
+const placed = (fact: Fact): Placed => {
+  const { time, recordedat } = fact.data;
+  return { fact, time: `${time}${recordedat}`, service: tellerOf(fact.data), stamp: stampOf(fact) };
 };
 
-const entryOf = (fact: Fact, language: keyof Sentence, { stamp, shown }: TownClock) => ({
-  at: stamp(fact.data.time),
-  recordedAt: stamp(fact.data.recordedat),
-  service: tellerOf(fact.data),
-  type: fact.data.type,
-  actor: actorOf(fact),
-  text: sentenceOf(fact.data, shown)[language],
-});
+/**
+ * By when it happened and when it was recorded; what one service said in one millisecond, in the order in which it
+ * said it, beside what others said then in the order in which they were first heard.
+ */
+const inOrder = (facts: readonly Fact[]): readonly Fact[] => {
+  const services = [...new Set(facts.map(({ data }) => tellerOf(data)))];
+  const compare = (one: Placed, other: Placed): number => {
+    if (one.time !== other.time) return one.time < other.time ? -1 : 1;
+    if (one.service !== other.service) return services.indexOf(one.service) - services.indexOf(other.service);
+    return one.stamp < other.stamp ? -1 : Number(one.stamp > other.stamp);
+  };
+  return facts
+    .map(placed)
+    .sort(compare)
+    .map(({ fact }) => fact);
+};
+
+const done: readonly string[] = [
+  'routing.order-taken.v1',
+  'routing.order-returned.v1',
+  'routing.order-finished.v1',
+];
+
+/** Events of before they named who acted: whoever took, returned or finished an order did so; else the service. */
+const accountOf = ({ data }: Heard): string => {
+  if (data.actor !== undefined) return data.actorrole === 'resident' ? 'resident' : data.actor;
+  const about: unknown = data.data;
+  const isNamed = typeof about === 'object' && about !== null && 'member' in about;
+  const member = isNamed && done.includes(data.type) ? about.member : undefined;
+  return typeof member === 'string' ? member : tellerOf(data);
+};
+
+/** When the ladder owed a notice: it is given when it is given. */
+const owedAtOf = ({ data: { data } }: Heard): string | null =>
+  typeof data === 'object' && data !== null && 'owedAt' in data && typeof data.owedAt === 'string'
+    ? data.owedAt
+    : null;
+
+const entryOf = (fact: Fact, { language, clock, names, showsWho }: Asking) => {
+  const { data } = fact;
+  const service = tellerOf(data);
+  const account = accountOf(fact);
+  const owedAt = owedAtOf(fact);
+  const acting = { actor: account, actorrole: data.actorrole };
+  const who = showsWho ? actorOf(names, acting, service) : dutyOnly(names, acting, service);
+  return {
+    at: clock.stamp(data.time),
+    recordedAt: clock.stamp(data.recordedat),
+    ...(owedAt === null ? {} : { owedAt: clock.stamp(owedAt) }),
+    service,
+    type: data.type,
+    actor: showsWho || account === service ? account : (data.actorrole ?? service),
+    actorName: who[language],
+    text: sentenceOf(data, { shown: clock.shown, names })[language],
+  };
+};
 
 export const clocksShown = (clocks: KeptClocks, { stamp }: TownClock) =>
-  clocksOf(clocks).map(({ name, startedAt, dueAt, state, verdict }) => ({
+  clocksOf(clocks).map(({ name, startedAt, dueAt, state, verdict, reportedBy }) => ({
     name,
     startedAt: orNull(stamp, startedAt),
     due: orNull(stamp, dueAt),
     state,
     verdict,
+    ...(reportedBy === null ? {} : { reportedBy }),
   }));
 
 export type Timeline = Readonly<{
@@ -55,10 +99,18 @@ export type Timeline = Readonly<{
   clocks: ReturnType<typeof clocksShown>;
 }>;
 
-type Asking = Readonly<{ language: keyof Sentence; clock: TownClock; asOf?: Instant | undefined }>;
+type Asking = Readonly<{
+  language: keyof Sentence;
+  clock: TownClock;
+  names: Names;
+  /** Whether the reader may know which person acted, or their duty alone. */
+  showsWho: boolean;
+  asOf?: Instant | undefined;
+}>;
 
 /** `null`: nothing was known of the case then. */
-export const timelineOf = (history: readonly Fact[], { language, clock, asOf }: Asking): Timeline | null => {
+export const timelineOf = (history: readonly Fact[], asking: Asking): Timeline | null => {
+  const { clock, asOf } = asking;
   const facts = asOf === undefined ? history : history.filter(knownBy(asOf));
   const row = facts.reduce<CaseRow | null>(cases.project, null);
   if (row === null) return null;
@@ -66,7 +118,7 @@ export const timelineOf = (history: readonly Fact[], { language, clock, asOf }: 
     number: row.number,
     id: row.caseId,
     state: row.state,
-    timeline: inOrder(facts).map((fact) => entryOf(fact, language, clock)),
+    timeline: inOrder(facts).map((fact) => entryOf(fact, asking)),
     clocks: clocksShown(row.clocks, clock),
   };
 };

@@ -1,6 +1,7 @@
 /** What every door of intake needs: the cases, the menu, the vault and the next number. */
 import { type Handle, type Instant, type Reference, Rejection, uuidOf, type Vault } from '@mulin/kernel';
 import type * as Case from './domain/case.js';
+import type * as Handling from './domain/handling.js';
 import type { MenuItem } from './domain/menu.js';
 import type { Menu } from './ports.js';
 import type { TakeNumber } from './take-numbers.js';
@@ -8,7 +9,10 @@ import type { TakeNumber } from './take-numbers.js';
 export type Desk = Readonly<{
   town: string;
   now: () => Instant;
+  sleep: (ms: number) => Promise<void>;
   cases: Handle<Case.State, Case.Event>;
+  /** What was heard of the order, and of who was told of a deadline. */
+  handling: Handle<Handling.State, Handling.Event>;
   menu: () => Promise<Menu>;
   vault: Vault;
   takeNumber: TakeNumber;

@@ -2,8 +2,10 @@ import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/servi
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Desk } from './desk.js';
 import * as Case from './domain/case.js';
+import * as Handling from './domain/handling.js';
 import * as MenuItems from './domain/menu.js';
 import * as Numbers from './domain/numbers.js';
+import { hearHandling } from './hear-handling.js';
 import { CasesController } from './http/cases.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
@@ -21,7 +23,7 @@ export type IntakePack = Readonly<{ menu: readonly MenuItems.MenuItem[] }>;
 /** Intake opens what people wrote for answering them, and never for anything else. */
 const grant = {
   kinds: ['words', 'place', 'contact'],
-  purposes: ['answering', 'call-back', 'verification'],
+  purposes: ['answering', 'call-back', 'verification', 'supervision', 'correction'],
 };
 
 type Opened = Desk & Readonly<{ start: () => Promise<void> }>;
@@ -29,7 +31,7 @@ type Opened = Desk & Readonly<{ start: () => Promise<void> }>;
 const openDesk =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
-    const { town, zone, now, newId, eventStore, vault } = platform;
+    const { town, zone, now, sleep, newId, eventStore, vault } = platform;
     let menu: Promise<Menu> | null = null;
     const opened = () =>
       (menu ??= keepMenu(
@@ -39,7 +41,9 @@ const openDesk =
     return {
       town,
       now,
+      sleep,
       cases: handleOf(platform, name, Case.decider),
+      handling: handleOf(platform, name, Handling.decider),
       menu: opened,
       vault: vault(name, grant),
       takeNumber: takeNumbers({ town, zone, newId, numbers: handleOf(platform, name, Numbers.decider) }),
@@ -54,8 +58,8 @@ export class IntakeModule {
       serviceStrategy(platform, {
         name,
         publish,
-        hears: [],
-        reactions: [],
+        hears: ['routing', 'sla-timer'],
+        reactions: hearHandling(desk),
         starts: [
           async () => {
             await desk.start();

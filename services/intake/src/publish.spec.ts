@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { type Event, instant, personId, type Position, type Recorded, type StreamName } from '@mulin/kernel';
+import {
+  type Event,
+  type Instant,
+  instant,
+  personId,
+  type Position,
+  type Recorded,
+  type StreamName,
+} from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import type * as Case from './domain/case.js';
 import { publish } from './publish.js';
@@ -114,6 +122,13 @@ const withdrawn = ({ time, fact }: Told) =>
 const closed = ({ time, fact }: Told) =>
   fact<Case.Event>({ type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt: time } });
 
+/** Without what came later than the sample: who acted, in which order, and whose word the time is. */
+const asThen = (published: ReturnType<typeof publish>) => {
+  const { actor: _, sequence: __, data, ...told } = published ?? { data: {} };
+  const { reportedBy: ___, ...known } = data as Record<string, unknown>;
+  return { told, data: known };
+};
+
 test.each([
   ['intake.case-registered.v1.words', worded],
   ['intake.case-declined.v1', declined],
@@ -121,7 +136,8 @@ test.each([
   ['intake.case-withdrawn.v1', withdrawn],
   ['intake.case-closed.v1', closed],
 ])('%s is told as its sample says, to the letter', (name, factOf) => {
-  expect(publish(factOf(envelopeOf(name)))).toEqual([sample(name)]);
+  const { told, data } = asThen(publish(factOf(envelopeOf(name))));
+  expect({ ...told, data }).toEqual(sample(name));
 });
 
 test.each([
@@ -130,8 +146,8 @@ test.each([
 ])(
   '%s is told as its sample says, and where the words are besides, which no sample of then knows',
   (name, factOf) => {
-    const [told] = publish(factOf(envelopeOf(name)));
-    const { wordsId, contactId, ...data } = told?.data as Record<string, unknown>;
+    const { told, data: known } = asThen(publish(factOf(envelopeOf(name))));
+    const { wordsId, contactId, ...data } = known;
     expect({ ...told, data }).toEqual(sample(name));
     expect({ wordsId, contactId }).toEqual({ wordsId: demand.words.id, contactId: demand.contact?.id });
   },
@@ -147,14 +163,134 @@ test('where nobody said how to reach them, nothing is told of it', () => {
   const fact = worded(envelopeOf('intake.case-registered.v1.words'));
   if (fact.type !== 'CaseRegistered') throw new Error('it is a registration');
   const silent = { ...fact, data: { ...fact.data, demand: { ...demand, contact: null } } };
-  expect(publish(silent)[0]?.data).not.toHaveProperty('contactId');
+  expect(publish(silent)?.data).not.toHaveProperty('contactId');
 });
 
-test('menu and numbers are nobody else’s business', () => {
+test('numbers, and what was heard of others, are nobody else’s business', () => {
   const { fact } = envelopeOf('intake.case-closed.v1');
   const taken = {
     ...fact({ type: 'NumbersTaken', data: { first: 1, last: 9 } }),
     stream: 'number-2026' as const,
   };
-  expect(publish(taken)).toEqual([]);
+  const heard = {
+    ...fact({ type: 'LatenessTakenBack', data: { cycle: 1, clock: 'complete/1', to: 'grid-leader' } }),
+    stream: 'handling-1' as const,
+  };
+  expect([taken, heard].map(publish)).toEqual([null, null]);
+});
+
+const who = { actor: 'clerk-012', role: 'hotline-clerk' };
+const by = (name: string, event: object, stream?: string) => {
+  const told = sample(name);
+  const recorded = envelopeOf(name).fact(event as Case.Event);
+  return {
+    ...recorded,
+    ...(stream === undefined ? {} : { stream: stream as `menu-${string}` }),
+    revision: Number(told['sequence']),
+    metadata: {
+      ...recorded.metadata,
+      ...(told['actorrole'] === undefined ? { actor: 'intake' } : who),
+    },
+  };
+};
+
+type Published = readonly [name: string, event: (time: Instant) => object, stream: string | undefined];
+
+const withWho: readonly Published[] = [
+  [
+    'intake.case-registered.v1.wish',
+    (reportedAt) => ({
+      type: 'CaseRegistered',
+      data: {
+        number: 'meixi-2026-000417',
+        reportedAt,
+        reportedBy: 'caller',
+        registeredAt: reportedAt,
+        demand: {
+          ...demand,
+          contact: null,
+          words: {
+            id: String(
+              (sample('intake.case-registered.v1.wish')['data'] as { wordsId?: string }).wordsId ??
+                demand.words.id,
+            ),
+            hash: 'h',
+          },
+          urgency: 'ordinary',
+          itemUrgency: 'ordinary',
+          wishedUrgency: 'emergency',
+          point: { lat: 36.372, lon: 119.744 },
+        },
+      },
+    }),
+    undefined,
+  ],
+  [
+    'intake.case-reclassified.v1.person',
+    (reclassifiedAt) => ({
+      type: 'CaseReclassified',
+      data: {
+        cycle: 1,
+        menuItem: 'road-sinking',
+        net: 'life',
+        urgency: 'urgent',
+        itemUrgency: 'ordinary',
+        policy: 'urgent',
+        place: { id: '2fbb896a-8344-8558-bb94-743476d1e822', hash: 'h' },
+        person: 'p-2',
+        words: { id: '2f4d3c1a-0c77-4d9b-8e43-94b9d1e5a001', hash: 'h' },
+        contact: { id: '2f4d3c1a-0c77-4d9b-8e43-94b9d1e5a002', hash: 'h' },
+        reason: 'wrong-person',
+        reclassifiedAt,
+      },
+    }),
+    undefined,
+  ],
+  [
+    'intake.case-closed.v1.duplicate',
+    (closedAt) => ({
+      type: 'CaseClosed',
+      data: {
+        cycle: 1,
+        outcome: 'duplicate',
+        duplicateOf: { caseId: '7fec1ca5-f649-86b9-bbfb-39be5e129e51', number: 'meixi-2026-000410' },
+        closedAt,
+      },
+    }),
+    undefined,
+  ],
+  [
+    'intake.case-withdrawn.v1.desk',
+    (withdrawnAt) => ({ type: 'CaseWithdrawn', data: { cycle: 1, recordedBy: 'desk', withdrawnAt } }),
+    undefined,
+  ],
+  [
+    'intake.menu-item-published.v1',
+    () => ({
+      type: 'MenuItemPublished',
+      data: {
+        item: {
+          id: 'blocked-drain',
+          name: { en: 'Blocked drain', zh: '下水道堵塞' },
+          net: 'life',
+          urgency: 'urgent',
+          policy: 'urgent',
+          public: true,
+        },
+        version: 1,
+      },
+    }),
+    'menu-blocked-drain',
+  ],
+];
+
+test.each(withWho)('%s says who acted, to the letter', (name, event, stream) => {
+  const told = sample(name);
+  const { time } = envelopeOf(name);
+  const published = publish(by(name, event(time), stream));
+  const { wordsId: _, ...data } = published?.data as Record<string, unknown>;
+  const { wordsId: __, ...expected } = told['data'] as Record<string, unknown>;
+  // An item of the menu is published when it is recorded.
+  const when = stream === undefined ? told['time'] : told['recordedat'];
+  expect({ ...published, data }).toEqual({ ...told, time: when, data: expected });
 });

@@ -6,46 +6,68 @@ import {
   CaseReclassifiedV1,
   CaseRegisteredV1,
   CaseWithdrawnV1,
+  MenuItemPublishedV1,
   type PublicEvent,
 } from '@mulin/contracts';
 import { categoryOf, type Event, type Recorded } from '@mulin/kernel';
 import { decider, type Event as CaseEvent } from './domain/case.js';
+import * as MenuItems from './domain/menu.js';
 
-/** Menu and numbers are intake's own business. */
-const isOfCase = (fact: Recorded): fact is Recorded<CaseEvent> => categoryOf(fact) === decider.category;
+type MenuEvent = MenuItems.Event;
 
-export const publish = (fact: Recorded<Event>): readonly PublicEvent[] =>
-  isOfCase(fact) ? [toldOf(fact)] : [];
+const isOfCase = (event: Recorded): event is Recorded<CaseEvent> => categoryOf(event) === decider.category;
+const isOfMenu = (event: Recorded): event is Recorded<MenuEvent> =>
+  categoryOf(event) === MenuItems.decider.category;
 
-const toldOf = (fact: Recorded<CaseEvent>): PublicEvent => {
-  switch (fact.type) {
+/** Numbers, and what intake has heard itself, are its own business. */
+export const publish = (event: Recorded<Event>): PublicEvent | null => {
+  if (isOfCase(event)) return ofCase(event);
+  return isOfMenu(event) ? ofMenu(event) : null;
+};
+
+/** An item that is not offered any more still has its name: cases that were ordered by it go on. */
+const ofMenu = (event: Recorded<MenuEvent>): PublicEvent | null => {
+  if (event.type === 'MenuItemDropped') return null;
+  const { item, version } = event.data;
+  return tell(MenuItemPublishedV1, event, event.metadata.recordedAt, { ...item, version });
+};
+
+const ofCase = (event: Recorded<CaseEvent>): PublicEvent => {
+  switch (event.type) {
     case 'CaseRegistered':
-      return registered(fact);
+      return registered(event);
     case 'CaseDeclined':
-      return tell(CaseDeclinedV1, fact, fact.data.declinedAt, fact.data);
-    case 'CaseReclassified': {
-      const { place, ...data } = fact.data;
-      return tell(CaseReclassifiedV1, fact, data.reclassifiedAt, { ...data, placeId: place?.id ?? null });
-    }
+      return tell(CaseDeclinedV1, event, event.data.declinedAt, event.data);
+    case 'CaseReclassified':
+      return reclassified(event);
     case 'CaseWithdrawn':
-      return tell(CaseWithdrawnV1, fact, fact.data.withdrawnAt, fact.data);
+      return tell(CaseWithdrawnV1, event, event.data.withdrawnAt, event.data);
     case 'CaseClosed':
-      return tell(CaseClosedV1, fact, fact.data.closedAt, fact.data);
+      return tell(CaseClosedV1, event, event.data.closedAt, event.data);
   }
 };
 
+type Of<Type extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: Type }>>;
+
+const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
+  const { place, words, contact, ...data } = event.data;
+  return tell(CaseReclassifiedV1, event, data.reclassifiedAt, {
+    ...data,
+    placeId: place?.id ?? null,
+    ...(words ? { wordsId: words.id } : {}),
+    ...(contact ? { contactId: contact.id } : {}),
+  });
+};
+
 /** Of what is personal, where it is and nothing more: whoever must answer opens it, if the vault lets them. */
-const registered = (fact: Recorded<Extract<CaseEvent, { type: 'CaseRegistered' }>>): PublicEvent => {
-  const { number, demand, reportedAt, archive } = fact.data;
-  const { menuItem, net, urgency, policy, channel, place, words, contact } = demand;
-  return tell(CaseRegisteredV1, fact, reportedAt, {
+const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
+  const { number, demand, reportedAt, reportedBy, archive } = event.data;
+  const { person: _, place, words, contact, ...data } = demand;
+  return tell(CaseRegisteredV1, event, reportedAt, {
+    ...data,
     number,
     cycle: 1,
-    menuItem,
-    net,
-    urgency,
-    policy,
-    channel,
+    reportedBy,
     placeId: place?.id ?? null,
     wordsId: words.id,
     ...(contact ? { contactId: contact.id } : {}),

@@ -1,5 +1,6 @@
 /** What the doors of routing work with. */
 import type { Handle, Instant, Vault, View } from '@mulin/kernel';
+import type { FindDuty } from './duty.js';
 import type * as Order from './domain/order.js';
 import type { NamedArea } from './pack/town.js';
 import type { Grids } from './ports.js';
@@ -13,6 +14,8 @@ export type Desk = Readonly<{
   /** What residents said, for whoever must answer. */
   vault: Vault;
   grids: () => Grids;
+  /** Who can be asked now. */
+  duty: FindDuty;
   /** How the areas are called. */
   areas: readonly NamedArea[];
 }>;

@@ -80,7 +80,8 @@ test('the first start records the whole pack, and it holds for all that was befo
     'RosterPosted',
     'RosterPosted',
   ]);
-  expect(kept.grids().answererFor('life', there, instant('2015-01-01'))).toMatchObject({ member: 'zhang' });
+  expect(kept.grids().landFor('life', there, instant('2015-01-01'))).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', instant('2015-01-01'))).toEqual(['zhang']);
 });
 
 test('a second start with the same pack records nothing', async () => {
@@ -95,7 +96,7 @@ test('a second start with the same pack records nothing', async () => {
   )();
 
   expect(await facts()).toEqual(before);
-  expect(kept.grids().answererFor('life', there, january)).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().landFor('life', there, january)).toMatchObject({ microGrid: 'm2' });
 });
 
 test('a changed pack records what differs, in force from now on', async () => {
@@ -115,11 +116,10 @@ test('a changed pack records what differs, in force from now on', async () => {
     'RosterPosted',
     'RosterTakenDown',
   ]);
-  expect(kept.grids().answererFor('life', there, january)).toMatchObject({
-    microGrid: 'm2',
-    member: 'zhang',
-  });
-  expect(kept.grids().answererFor('life', there, june)).toMatchObject({ microGrid: 'm3', member: 'wu' });
+  expect(kept.grids().landFor('life', there, january)).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', january)).toEqual(['zhang']);
+  expect(kept.grids().landFor('life', there, june)).toMatchObject({ microGrid: 'm3' });
+  expect(kept.grids().onDuty('m3', june)).toEqual(['wu']);
 });
 
 test('what is added alone at a later start holds from then on, and not for ever before', async () => {
@@ -132,8 +132,9 @@ test('what is added alone at a later start holds from then on, and not for ever 
   await (
     await kept.start(first)
   )();
-  expect(kept.grids().answererFor('life', there, january)).toBeNull();
-  expect(kept.grids().answererFor('life', there, june)).toMatchObject({ microGrid: 'm2', member: 'zhang' });
+  expect(kept.grids().landFor('life', there, january)).toBeNull();
+  expect(kept.grids().landFor('life', there, june)).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', june)).toEqual(['zhang']);
 });
 
 test('a pack that goes back to what it was is a change all the same', async () => {
@@ -149,7 +150,8 @@ test('a pack that goes back to what it was is a change all the same', async () =
   await (
     await kept.start(first)
   )();
-  expect(kept.grids().answererFor('life', there, june)).toMatchObject({ microGrid: 'm2', member: 'zhang' });
+  expect(kept.grids().landFor('life', there, june)).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', june)).toEqual(['zhang']);
 });
 
 test('a first recording that ended half-way is still the first when it goes on', async () => {
@@ -166,7 +168,7 @@ test('a first recording that ended half-way is still the first when it goes on',
   await (
     await kept.start(first)
   )();
-  expect(kept.grids().answererFor('life', there, instant('2015-01-01'))).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().landFor('life', there, instant('2015-01-01'))).toMatchObject({ microGrid: 'm2' });
 });
 
 test('what another process records is followed', async () => {
@@ -179,9 +181,9 @@ test('what another process records is followed', async () => {
   )();
 
   for (let look = 0; look < 500; look++) {
-    if (kept.grids().answererFor('life', there, june)?.member === 'zhao') break;
+    if (kept.grids().onDuty('m2', june).includes('zhao')) break;
     await new Promise((go) => setTimeout(go, 10));
   }
-  expect(kept.grids().answererFor('life', there, june)).toMatchObject({ member: 'zhao' });
+  expect(kept.grids().onDuty('m2', june)).toEqual(['zhao']);
   await stop();
 });

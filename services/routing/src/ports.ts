@@ -6,16 +6,16 @@ import type { Net, Point } from './domain/territory.js';
 /** Of what the land and the rosters are made. */
 export type LandFact = MicroGrids.Event | Roster.Event;
 
-/** Whose land it is, and the grid member on duty there; `null`: nobody is. */
-export type Custody = Readonly<{ microGrid: string; area: string; net: Net; member: string | null }>;
+/** A micro-grid as it is asked for; `net` is its own. */
+export type Ground = Readonly<{ microGrid: string; area: string; net: Net }>;
 
 /** The town's micro-grids and rosters, as they were in force at a moment. */
 export interface Grids {
   /**
-   * Who answers here for a demand of this net. Where that net has no micro-grid, the life net's answers; `null`
-   * is nobody's land. A point on a border belongs to the lowest id of those that share it.
+   * Whose land it is for a demand of this net. Where that net has no micro-grid, the life net's answers; `null` is
+   * nobody's land. A point on a border belongs to the lowest id of those that share it.
    */
-  answererFor(net: Net, place: Point, at: Instant): Custody | null;
+  landFor(net: Net, place: Point, at: Instant): Ground | null;
 
   /** The community that is nearest to a place: its secretary arbitrates what lies on nobody's land there. */
   communityNear(place: Point, at: Instant): string;
@@ -24,17 +24,20 @@ export interface Grids {
   homeCommunity(at: Instant): string;
 
   /** Every micro-grid, by id. */
-  microGrids(at: Instant): readonly (Custody & Readonly<{ name: Sentence }>)[];
+  microGrids(at: Instant): readonly (Ground & Readonly<{ name: Sentence }>)[];
 
   /** A micro-grid by its id; `null`: there was none then. */
-  microGrid(id: string, at: Instant): Custody | null;
+  microGrid(id: string, at: Instant): Ground | null;
 
-  /**
-   * On duty there, or else in another micro-grid of the same grid (of the same net first), and none of these;
-   * `null`: nobody.
-   */
-  standIn(microGrid: string, instead: readonly string[], at: Instant): string | null;
+  /** The grid members on duty in a micro-grid, who is asked first first. */
+  onDuty(microGrid: string, at: Instant): readonly string[];
+
+  /** Those on duty there, then those on duty elsewhere in its grid, of its own net first. */
+  standIns(microGrid: string, at: Instant): readonly string[];
 
   /** Whether this account is on duty in any micro-grid. */
   isOnDuty(member: string, at: Instant): boolean;
+
+  /** Whether this account is on duty in any micro-grid, or will be by the rosters of that moment. */
+  isExpected(member: string, at: Instant): boolean;
 }

@@ -1,24 +1,72 @@
-/** What the town hears of orders. How the land lies, and what only the order itself must know, stays here. */
+/** What the town hears of orders and of its land: the borders, and what only the order itself must know, stay here. */
 import { tell } from '@mulin/bus';
 import {
   ArchivedCaseRoutedV1,
+  AreaNamedV1,
+  MicroGridDrawnV1,
+  MicroGridGivenUpV1,
+  OrderCorrectedV1,
   OrderFinishedV1,
   OrderLeftToArbiterV1,
   OrderOfferedV1,
   OrderReturnedV1,
   OrderTakenV1,
   type PublicEvent,
+  RosterPostedV1,
+  RosterTakenDownV1,
+  urgencies,
 } from '@mulin/contracts';
 import type { Recorded } from '@mulin/kernel';
+import type * as AreaName from './domain/area-name.js';
 import type * as Order from './domain/order.js';
 import type { LandFact } from './ports.js';
 
-export type Fact = Order.Event | LandFact;
+export type ReferenceEvent = LandFact | AreaName.Event;
+export type Event = Order.Event | ReferenceEvent;
 
-export const publish = (event: Recorded<Fact>): PublicEvent | null => {
+type Of<Type extends Event['type']> = Recorded<Extract<Event, { type: Type }>>;
+
+const offered = (event: Of<'OrderOffered'>): PublicEvent => {
+  const { gridNet, ...data } = event.data;
+  return tell(OrderOfferedV1, event, data.offeredAt, {
+    ...data,
+    ...(gridNet === undefined ? {} : { microGridNet: gridNet }),
+  });
+};
+
+/** Only whoever has the order, and keeps it, is told of a correction; an urgency nobody knows is left as it was. */
+const corrected = (event: Of<'OrderReclassified'>): PublicEvent | null => {
+  const { told, reclassifiedAt, ...data } = event.data;
+  const urgency = urgencies.find((it) => it === data.urgency);
+  if (told === undefined || urgency === undefined) return null;
+  return tell(OrderCorrectedV1, event, reclassifiedAt, { ...data, ...told, urgency });
+};
+
+/** Who leads what, who serves where, and how it is called: what others need to address and to name people. */
+const ofReference = (event: Recorded<ReferenceEvent>): PublicEvent => {
+  const at = event.metadata.recordedAt;
+  switch (event.type) {
+    case 'AreaNamed':
+      return tell(AreaNamedV1, event, at, event.data);
+    case 'MicroGridDrawn': {
+      const { microGrid, ...data } = event.data;
+      return tell(MicroGridDrawnV1, event, data.since ?? at, { ...microGrid, ...data });
+    }
+    case 'MicroGridGivenUp':
+      return tell(MicroGridGivenUpV1, event, event.data.since, event.data);
+    case 'RosterPosted': {
+      const { duties, ...data } = event.data;
+      return tell(RosterPostedV1, event, data.since ?? at, { ...data, duties: [...duties] });
+    }
+    case 'RosterTakenDown':
+      return tell(RosterTakenDownV1, event, event.data.since, event.data);
+  }
+};
+
+const ofOrder = (event: Recorded<Order.Event>): PublicEvent | null => {
   switch (event.type) {
     case 'OrderOffered':
-      return tell(OrderOfferedV1, event, event.data.offeredAt, event.data);
+      return offered(event);
     case 'OrderTaken':
       return tell(OrderTakenV1, event, event.data.takenAt, event.data);
     case 'OrderReturned':
@@ -27,9 +75,25 @@ export const publish = (event: Recorded<Fact>): PublicEvent | null => {
       return tell(OrderLeftToArbiterV1, event, event.data.leftAt, event.data);
     case 'OrderFinished':
       return tell(OrderFinishedV1, event, event.data.finishedAt, event.data);
+    case 'OrderReclassified':
+      return corrected(event);
     case 'ArchivedCaseRouted':
       return tell(ArchivedCaseRoutedV1, event, event.data.reportedAt, event.data);
     default:
       return null;
   }
 };
+
+const referenceTypes: readonly string[] = [
+  'AreaNamed',
+  'MicroGridDrawn',
+  'MicroGridGivenUp',
+  'RosterPosted',
+  'RosterTakenDown',
+] satisfies readonly ReferenceEvent['type'][];
+
+const isReference = (event: Recorded<Event>): event is Recorded<ReferenceEvent> =>
+  referenceTypes.includes(event.type);
+
+export const publish = (event: Recorded<Event>): PublicEvent | null =>
+  isReference(event) ? ofReference(event) : ofOrder(event as Recorded<Order.Event>); // The only others there are.

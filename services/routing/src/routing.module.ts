@@ -2,19 +2,24 @@ import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/servi
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
 import type { Desk } from './desk.js';
+import * as AreaName from './domain/area-name.js';
 import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Order from './domain/order.js';
 import * as Roster from './domain/roster.js';
-import { findCustody } from './find-custody.js';
+import { findDuty } from './duty.js';
+import { findRoute } from './find-route.js';
 import { AreasController } from './http/areas.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { type KeptGrids, keepGrids, type Territory } from './keep-grids.js';
+import { keepInHands } from './keep-in-hands.js';
+import { nameAreas, publishReferences } from './publish-references.js';
 import type { NamedArea } from './pack/town.js';
 import { publish } from './publish.js';
 import { whenCaseOver } from './reactions/when-case-over.js';
 import { whenCaseReclassified } from './reactions/when-case-reclassified.js';
 import { whenCaseRegistered } from './reactions/when-case-registered.js';
+import { whenToldOfLateness } from './reactions/when-told-of-lateness.js';
 import { DESK, ROUTING } from './tokens.js';
 import { orders as orderRows } from './views/orders.js';
 
@@ -29,7 +34,7 @@ const ownGrant = { kinds: ['place'], purposes: ['routing'] };
 /** For whoever must answer, or decides who does, it opens what was said, where it is and how to reach them. */
 const grant = {
   kinds: ['words', 'place', 'contact'],
-  purposes: ['answering', 'call-back', 'verification'],
+  purposes: ['answering', 'call-back', 'verification', 'supervision'],
 };
 
 type Opened = Desk & Readonly<{ kept: KeptGrids }>;
@@ -37,7 +42,7 @@ type Opened = Desk & Readonly<{ kept: KeptGrids }>;
 const openDesk =
   ({ areas }: RoutingPack) =>
   (platform: Platform): Opened => {
-    const { town, now, newId, eventStore, view, vault } = platform;
+    const { town, now, newId, eventStore, view, vault, identity } = platform;
     const kept = keepGrids({
       town,
       now,
@@ -50,23 +55,32 @@ const openDesk =
     });
     const orders = handleOf(platform, name, Order.decider);
     const desk = { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas };
-    return { ...desk, vault: vault(name, grant), kept };
+    return { ...desk, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
   };
 
 const strategyOf =
   (pack: RoutingPack) =>
-  (platform: Platform, { orders, grids, kept }: Opened) => {
-    const find = findCustody({ grids, vault: platform.vault(name, ownGrant) });
+  (platform: Platform, { orders, rows, grids, duty, kept }: Opened) => {
+    const { town, now, newId, every } = platform;
+    const find = findRoute({ grids, vault: platform.vault(name, ownGrant) });
+    const inHands = keepInHands({ town, now, newId, every, orders, rows, duty });
+    const areaNames = handleOf(platform, name, AreaName.decider);
     return serviceStrategy(platform, {
       name,
       publish,
-      hears: ['intake'],
+      hears: ['intake', 'sla-timer'],
       reactions: [
-        whenCaseRegistered({ orders, find }),
-        whenCaseReclassified({ orders, find, grids }),
+        whenCaseRegistered({ orders, find, duty }),
+        whenCaseReclassified({ orders, find, duty }),
         ...whenCaseOver({ orders }),
+        ...whenToldOfLateness({ orders }),
       ],
-      starts: [() => kept.start(pack)],
+      starts: [
+        () => kept.start(pack),
+        () => nameAreas({ town, newId, areaNames }, pack.areas),
+        () => publishReferences(platform, name),
+        inHands.start,
+      ],
     });
   };
 

@@ -5,11 +5,11 @@ import { hour, instant, type Instant, minute, plus, type Scheduler } from '@muli
 import { handleOf, memoryPlatform, topicOf } from '@mulin/service';
 import { sample, virtualTime } from '@mulin/testing';
 import type { Calendar } from '@mulin/working-time';
+import type { Notice } from './domain/clock-events.js';
 import type { Policy } from './domain/policy.js';
 import { calendarDecider, keepRules, policyDecider } from './keep-rules.js';
 import { name, openSlaTimer } from './open-sla-timer.js';
 import { publish } from './publish.js';
-import { escalations, standing } from './views/escalations.js';
 
 const start = instant('2026-03-02T01:00:00Z');
 const caseId = '7fec1ca5-f649-86b9-bbfb-39be5e129e50';
@@ -73,7 +73,6 @@ const opened = async (isWound = true) => {
   const { now, moveTo } = virtualTime(start);
   const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
   const store = platform.eventStore(name);
-  const late = platform.view(name, escalations);
   await begun(openSlaTimer(isWound ? platform : { ...platform, scheduler: () => forgetful }, pack));
 
   return {
@@ -91,12 +90,15 @@ const opened = async (isWound = true) => {
     reopened: () => begun(openSlaTimer(platform, pack)),
     facts: async (id = caseId) => (await store.readStream(`clocks-${id}`)).map(({ type }) => type),
     all: () => store.readAll({ from: null, maxCount: Infinity }),
-    standing: async (to?: string, limit = 50, cursor?: string) => standing(late, { to, limit, cursor }),
+    told: async () =>
+      (await store.readStream(`clocks-${caseId}`)).flatMap(({ type, data }) =>
+        type === 'NoticeGiven' ? [data as Notice] : [],
+      ),
   };
 };
 
 const said = (facts: readonly string[]) =>
-  facts.filter((it) => /Met|Breached|Revoked|Raised|Cancelled/.test(it));
+  facts.filter((it) => /Met|Breached|Revoked|Notice|Cancelled/.test(it));
 
 test('a case that is accepted, taken and finished in time is met three times, and nobody hears of it', async () => {
   const { hears, hoursPass, facts } = await opened();
@@ -106,61 +108,38 @@ test('a case that is accepted, taken and finished in time is met three times, an
 });
 
 test('a case that nobody answers goes up the ladder, step by step', async () => {
-  const { hears, hoursPass, nextAlarm, facts, standing: waits } = await opened();
+  const { hears, hoursPass, nextAlarm, facts, told } = await opened();
   await hears(registered, offered, taken);
   expect(nextAlarm()).toBe(plus(start, hour + 1));
   await hoursPass(23);
-  expect((await waits()).items).toEqual([]);
+  expect((await told()).map(({ level, to }) => [level, to])).toEqual([['warning', 'grid-member']]);
 
   await hoursPass(2);
-  const { items } = await waits();
-  expect(items.map(({ step, to }) => [step, to])).toEqual([
-    ['complete/1/2', 'village-committee'],
-    ['complete/1/3', 'community-secretary'],
-  ]);
-  expect(items[0]).toEqual({
-    number: 'meixi-2026-000417',
-    clock: 'complete/1',
-    step: 'complete/1/2',
-    to: 'village-committee',
-    dueAt: plus(start, 24 * hour),
-    toldAt: plus(start, 24 * hour + 1),
-    lateBySeconds: 0,
-    caseId,
-  });
+  expect((await told()).slice(1)).toMatchObject(
+    ['village-committee', 'community-secretary'].map((to) => ({
+      number: 'meixi-2026-000417',
+      clock: 'complete/1',
+      step: `complete/1/100%/${to}`,
+      to,
+      level: 'escalation',
+      dueAt: plus(start, 24 * hour),
+      owedAt: plus(start, 24 * hour),
+      givenAt: plus(start, 24 * hour + 1),
+      lateSeconds: 0,
+    })),
+  );
 
   await hoursPass(24);
-  expect((await waits('town-leader')).items).toHaveLength(1);
-  expect(said(await facts()).slice(2)).toEqual([
-    'StepRaised',
-    'ClockBreached',
-    'StepRaised',
-    'StepRaised',
-    'StepRaised',
+  expect((await told()).slice(3)).toMatchObject([
+    { to: 'town-leader', step: 'complete/1/+24hour/town-leader' },
   ]);
-});
-
-test('a page of what waits may end within one clock, and the next goes on there', async () => {
-  const { hears, hoursPass, standing: waits } = await opened();
-  await hears(registered, offered, taken);
-  await hoursPass(50);
-  const seen: string[] = [];
-  let cursor: string | undefined;
-  for (let pages = 0; pages < 5; pages++) {
-    const { items, next } = await waits(undefined, 1, cursor);
-    seen.push(...items.map(({ to }) => to));
-    if (next === null) break;
-    cursor = next;
-  }
-  expect(seen).toEqual(['village-committee', 'community-secretary', 'town-leader']);
-});
-
-test('once answered, a lateness waits for nobody', async () => {
-  const { hears, hoursPass, standing: waits } = await opened();
-  await hears(registered, offered, taken);
-  await hoursPass(30);
-  await hears(finished(29));
-  expect((await waits()).items).toEqual([]);
+  expect(said(await facts()).slice(2)).toEqual([
+    'NoticeGiven',
+    'ClockBreached',
+    'NoticeGiven',
+    'NoticeGiven',
+    'NoticeGiven',
+  ]);
 });
 
 test('an alarm after the answer is silent: nobody has to cancel it', async () => {
@@ -184,14 +163,15 @@ test.each([
     const { hears, hoursPass, all } = await opened();
     await hears(...messages);
     await hoursPass(200);
-    const raised = new Map<string, string>();
+    const last = new Map<string, string>();
     for (const { type, data } of await all()) {
-      const { clock, step } = data as { clock?: string; step?: string };
-      if (type === 'StepRevoked') raised.delete(String(step));
-      else if (type === 'StepRaised') raised.set(String(step), type);
-      else if (clock !== undefined && /Met|Breached|Cancelled/.test(type)) raised.set(clock, type);
+      const { clock = '', to = '', level = '' } = data as { clock?: string; to?: string; level?: string };
+      if (type === 'NoticeWithdrawn') last.delete(`${clock} ${to}`);
+      // Whether somebody was warned before an answer depends on who looked when; of a lateness all hear.
+      else if (type === 'NoticeGiven' && level === 'escalation') last.set(`${clock} ${to}`, level);
+      else if (/Met|Breached|Cancelled/.test(type)) last.set(clock, type);
     }
-    return [...raised].sort();
+    return [...last].sort();
   };
   expect(await shown(told)).toEqual(await shown(story));
 });
@@ -286,9 +266,9 @@ test('late news is judged by the policy that was in force when it happened', asy
   const rules = keepRules(parts, { ...pack, policies: [quick] });
   await rules.start();
   const dueAfter = (at: Instant) =>
-    rules.reckon({ name: 'complete', policy: 'ordinary', urgency: 'ordinary', startedAt: at, at });
+    rules.calculate({ name: 'complete', policy: 'ordinary', urgency: 'ordinary', startedAt: at, at });
 
-  expect(dueAfter(plus(start, -900 * hour))?.dueAt).toBe(plus(start, -876 * hour));
+  expect(dueAfter(plus(start, -900 * hour))).toMatchObject({ dueAt: plus(start, -876 * hour) });
   expect(dueAfter(plus(start, 9 * hour))).toMatchObject({ policy: 'ordinary@1', calendar: 'town@1' });
   expect(dueAfter(plus(start, 10 * hour))).toMatchObject({
     dueAt: plus(start, 11 * hour),
@@ -296,17 +276,39 @@ test('late news is judged by the policy that was in force when it happened', asy
   });
 });
 
-test('a case of a policy that the town does not have goes by its first', async () => {
+test('a case of a policy that the town does not have has no clock, and this is said aloud', async () => {
   const { hears, all } = await opened();
   await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
-  const set = (await all()).filter(({ type }) => type === 'TermsSet');
-  expect(set.map(({ data }) => data)).toMatchObject([{ policy: 'ordinary@1' }, { policy: 'ordinary@1' }]);
+  const missing = (await all()).map(publish).filter((it) => it?.type === 'sla-timer.clock-missing.v1');
+  expect(missing.map((it) => it?.data)).toEqual(
+    ['accept/1', 'complete/1'].map((clock) => ({
+      number: 'meixi-2026-000417',
+      clock,
+      cycle: 1,
+      because: 'no-policy',
+    })),
+  );
 });
 
 test('a minute of lateness is told with the minute', async () => {
-  const { hears, hoursPass, standing: waits, settle } = await opened(false);
+  const { hears, hoursPass, told, settle } = await opened(false);
   await hears(registered, offered, taken);
   await hoursPass(24 + (5 * minute) / hour);
   await settle();
-  expect((await waits('community-secretary')).items).toMatchObject([{ lateBySeconds: 300 }]);
+  expect((await told()).find(({ to }) => to === 'community-secretary')).toMatchObject({ lateSeconds: 300 });
+});
+
+const roster = (place: string, duties: readonly object[], version = 1): Told => ({
+  ...message('routing.roster-posted.v1', 100 + version, 0, {}, place),
+  data: { place, version, since: null, duties },
+});
+
+test('what a role would hear that nobody holds there goes to the next above, and says for whom', async () => {
+  const { hears, hoursPass, told } = await opened();
+  const duty = (role: string) => ({ account: role, role, from: null, until: null });
+  await hears(roster('meixi/liutang', [duty('community-secretary')]), registered, offered, taken);
+  await hoursPass(25);
+  expect((await told()).slice(1)).toMatchObject([
+    { to: 'community-secretary', addressees: ['community-secretary', 'village-committee'] },
+  ]);
 });

@@ -1,4 +1,4 @@
-/** The clocks of every case: news and alarms go in; after each, the next look is wound. */
+/** The clocks of every case: what others publish and what falls due go in; after each, the next look is scheduled. */
 import { on, type Reaction } from '@mulin/bus';
 import {
   type Archive,
@@ -8,6 +8,7 @@ import {
   CaseReclassifiedV1,
   CaseRegisteredV1,
   CaseWithdrawnV1,
+  OrderCorrectedV1,
   OrderFinishedV1,
   OrderLeftToArbiterV1,
   OrderOfferedV1,
@@ -16,17 +17,17 @@ import {
 } from '@mulin/contracts';
 import {
   begin,
+  causedBy,
   type Context,
   type Decision,
-  follow,
   type Handle,
   instant,
   type Scheduler,
 } from '@mulin/kernel';
 import type { z } from 'zod';
-import type { EndReason } from './domain/clock-facts.js';
+import type { EndReason } from './domain/clock-events.js';
 import * as Clocks from './domain/clocks.js';
-import { completeClock, type Reckon, takeClock } from './domain/terms.js';
+import { completeClock, takeClock } from './domain/terms.js';
 
 const actor = 'sla-timer';
 
@@ -34,11 +35,18 @@ export type ClockParts = Readonly<{
   town: string;
   clocks: Handle<Clocks.State, Clocks.Event>;
   scheduler: Scheduler;
-  reckon: Reckon;
+  rules: Clocks.Rules;
   newId: () => string;
 }>;
 
-type Heard = Readonly<{ id: string; town: string; correlationid: string; subject: string; time: string }>;
+type Published = Readonly<{
+  id: string;
+  town: string;
+  correlationid: string;
+  subject: string;
+  time: string;
+  sequence?: string | undefined;
+}>;
 
 const archiveOf = (archive: z.infer<typeof Archive>) => ({
   asOf: instant(archive.asOf),
@@ -46,88 +54,117 @@ const archiveOf = (archive: z.infer<typeof Archive>) => ({
   closedAt: archive.closedAt === null ? null : instant(archive.closedAt),
 });
 
-/** A case that was closed because nothing is owed any more was not answered by that. */
+/** What a close means to the clocks that still run. None of it answers anything: whoever finished has answered. */
 const closings: Readonly<Record<string, EndReason>> = {
+  done: 'done',
+  explained: 'explained',
   declined: 'declined',
   withdrawn: 'withdrawn',
   duplicate: 'merged',
 };
 
-type Hear = (event: Heard, decide: Decision<Clocks.State, Clocks.Event>) => Promise<void>;
+type Decide = Decision<Clocks.State, Clocks.Event>;
+type Observe = (event: Published, decide: Decide) => Promise<void>;
 
-const endAt = ({ time }: Heard, because: EndReason) => ({ endedAt: instant(time), because });
+const endAt = ({ time }: Published, because: EndReason) => ({ endedAt: instant(time), because });
 
-const ofIntake = (hear: Hear, reckon: Reckon): readonly Reaction[] => [
+const optional = <Name extends string, Value>(name: Name, value: Value | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, Value>>;
+
+const registrations = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
   on(CaseRegisteredV1, (event) => {
-    const { cycle, number, policy, urgency, archive } = event.data;
-    const history = archive ? archiveOf(archive) : null;
-    const beginning = { cycle, number, policy, urgency, beganAt: instant(event.time), archive: history };
-    return hear(event, Clocks.begin(beginning, reckon));
+    const { cycle, number, policy, urgency, itemUrgency, reportedBy, archive } = event.data;
+    const beginning = {
+      cycle,
+      number,
+      policy,
+      urgency,
+      ...optional('itemUrgency', itemUrgency),
+      ...optional('reportedBy', reportedBy),
+      beganAt: instant(event.time),
+      archive: archive ? archiveOf(archive) : null,
+    };
+    return observe(event, Clocks.begin(beginning, rules));
   }),
   on(CaseReclassifiedV1, (event) => {
-    const { cycle, policy, urgency } = event.data;
-    const reclassifiedAt = instant(event.time);
-    return hear(event, Clocks.reclassify({ cycle, policy, urgency, reclassifiedAt }, reckon));
-  }),
-  on(CaseMergedV1, async (event) => {
-    const { cycle, part, dueAt } = event.data;
-    if (part === 'merged') return hear(event, Clocks.endCycle(cycle, endAt(event, 'merged')));
-    if (dueAt === null) return undefined;
-    const joining = { cycle, dueAt: instant(dueAt), joinedAt: instant(event.time) };
-    return hear(event, Clocks.join(joining, reckon));
-  }),
-  on(CaseDeclinedV1, (event) => hear(event, Clocks.endCycle(event.data.cycle, endAt(event, 'declined')))),
-  on(CaseWithdrawnV1, (event) => hear(event, Clocks.endCycle(event.data.cycle, endAt(event, 'withdrawn')))),
-  on(CaseClosedV1, (event) => {
-    const { cycle, outcome } = event.data;
-    return hear(event, Clocks.endCycle(cycle, endAt(event, closings[outcome] ?? 'closed')));
+    const { cycle, policy, urgency, itemUrgency } = event.data;
+    const reclassification = {
+      cycle,
+      policy,
+      urgency,
+      ...optional('itemUrgency', itemUrgency),
+      ...optional('sequence', event.sequence),
+      reclassifiedAt: instant(event.time),
+    };
+    return observe(event, Clocks.reclassify(reclassification, rules));
   }),
 ];
 
-const ofRouting = (hear: Hear, reckon: Reckon): readonly Reaction[] => [
+const ends = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
+  const endCycle = (event: Published & { data: { cycle: number } }, because: EndReason) =>
+    observe(event, Clocks.endCycle(event.data.cycle, endAt(event, because), rules));
+  return [
+    on(CaseMergedV1, async (event) => {
+      const { cycle, part, dueAt } = event.data;
+      if (part === 'merged') return endCycle(event, 'merged');
+      if (dueAt === null) return undefined;
+      const joining = { cycle, dueAt: instant(dueAt), joinedAt: instant(event.time) };
+      return observe(event, Clocks.join(joining, rules));
+    }),
+    on(CaseDeclinedV1, (event) => endCycle(event, 'declined')),
+    on(CaseWithdrawnV1, (event) => endCycle(event, 'withdrawn')),
+    on(CaseClosedV1, (event) => endCycle(event, closings[event.data.outcome] ?? 'done')),
+  ];
+};
+
+const orders = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
   on(OrderOfferedV1, (event) => {
-    const { cycle, leg, area } = event.data;
-    return hear(event, Clocks.offer({ cycle, leg, area, offeredAt: instant(event.time) }, reckon));
+    const { cycle, leg, area, because } = event.data;
+    const offer = { cycle, leg, area, ...optional('because', because), offeredAt: instant(event.time) };
+    return observe(event, Clocks.offer(offer, rules));
   }),
   on(OrderLeftToArbiterV1, (event) => {
-    const { cycle, area } = event.data;
-    return hear(event, Clocks.leave({ cycle, area, leftAt: instant(event.time) }));
+    const { cycle, area, because, turn } = event.data;
+    const leaving = { cycle, area, because, ...optional('turn', turn), leftAt: instant(event.time) };
+    return observe(event, Clocks.leave(leaving, rules));
+  }),
+  on(OrderCorrectedV1, async (event) => {
+    const { cycle, area, turn } = event.data;
+    if (turn === undefined) return;
+    await observe(event, Clocks.askArbiter({ cycle, area, turn, askedAt: instant(event.time) }, rules));
   }),
   on(OrderTakenV1, (event) => {
     const { cycle, leg } = event.data;
-    return hear(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'taken')));
+    return observe(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'taken'), rules));
   }),
   on(OrderReturnedV1, (event) => {
     const { cycle, leg } = event.data;
-    return hear(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'returned')));
+    return observe(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'returned'), rules));
   }),
   on(OrderFinishedV1, (event) => {
     const { cycle } = event.data;
-    return hear(event, Clocks.end(completeClock(cycle), cycle, endAt(event, 'finished')));
+    return observe(event, Clocks.end(completeClock(cycle), cycle, endAt(event, 'finished'), rules));
   }),
 ];
 
-export const keepClocks = ({ town, clocks, scheduler, reckon, newId }: ClockParts) => {
-  // Winds from state, not from the new facts: a crash between the two heals when the news comes again.
-  const settle = async (
-    caseId: string,
-    decide: Decision<Clocks.State, Clocks.Event>,
-    context: Context,
-  ): Promise<void> => {
+export const keepClocks = ({ town, clocks, scheduler, rules, newId }: ClockParts) => {
+  // Schedules from state, not from the new events: a crash between the two heals when the message comes again.
+  const settle = async (caseId: string, decide: Decide, context: Context): Promise<void> => {
     const { state } = await clocks(caseId, decide, context);
     const next = Clocks.nextLook(state);
     if (next !== null) await scheduler.wake(caseId, next);
   };
 
-  const hear: Hear = (event, decide) => settle(event.subject, decide, follow(event, actor));
+  const observe: Observe = (event, decide) => settle(event.subject, decide, causedBy(event, actor));
 
   // Each look is a cause of its own: the same alarm may ring twice and see different things.
-  const lookAt = (caseId: string) => settle(caseId, Clocks.look, begin({ town, actor, id: newId() }));
+  const lookAt = (caseId: string) => settle(caseId, Clocks.look(rules), begin({ town, actor, id: newId() }));
 
   /** All at once: a store that gathers what is written together writes it together. */
   const look = async (caseIds: readonly string[]): Promise<void> => {
     await Promise.all(caseIds.map(lookAt));
   };
 
-  return { reactions: [...ofIntake(hear, reckon), ...ofRouting(hear, reckon)], look };
+  const reactions: readonly Reaction[] = [registrations, ends, orders].flatMap((of) => of(observe, rules));
+  return { reactions, look };
 };

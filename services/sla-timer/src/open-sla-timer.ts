@@ -1,7 +1,9 @@
-/** The service at work on a platform: rules first, then the watch over what is due, then the news. */
+/** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
 import { handleOf, type Platform, serviceStrategy } from '@mulin/service';
 import * as Clocks from './domain/clocks.js';
+import * as Duty from './domain/duty.js';
 import { keepClocks } from './keep-clocks.js';
+import { keepDuties } from './keep-duties.js';
 import { calendarDecider, keepRules, policyDecider, type Rules } from './keep-rules.js';
 import { publish } from './publish.js';
 import { sweep } from './sweep.js';
@@ -13,7 +15,7 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
   const { town, now, newId, every } = platform;
   const store = platform.eventStore(name);
   const scheduler = platform.scheduler(name);
-  const rules = keepRules(
+  const { calculate, start: startRules } = keepRules(
     {
       town,
       store,
@@ -22,8 +24,10 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
     },
     pack,
   );
+  const duties = keepDuties({ store, duties: handleOf(platform, name, Duty.decider) });
+  const rules = { calculate, isHeld: duties.isHeld };
   const clocks = handleOf(platform, name, Clocks.decider);
-  const { reactions, look } = keepClocks({ town, clocks, scheduler, reckon: rules.reckon, newId });
+  const { reactions, look } = keepClocks({ town, clocks, scheduler, rules, newId });
   const view = platform.view(name, clocksDue);
   const { start } = sweep({ view, store, scheduler, look, now, every });
 
@@ -36,7 +40,7 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
     name,
     publish,
     hears: ['intake', 'routing'],
-    reactions,
-    starts: [rules.start, watch],
+    reactions: [...reactions, ...duties.reactions],
+    starts: [startRules, duties.start, watch],
   });
 };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
-import { reckonBy } from './domain/policy.js';
-import type { Question } from './domain/terms.js';
+import { calculateDeadline, type Policy } from './domain/policy.js';
+import type { Deadline, DeadlineQuery } from './domain/terms.js';
+import type { Calendar } from '@mulin/working-time';
 import { parseRules, problemsOfRules } from './parse-rules.js';
 
 const days = {
@@ -113,6 +114,15 @@ describe('The rules of a pack', () => {
   });
 });
 
+const answerOf = (content: Policy, town: Calendar, query: DeadlineQuery): Deadline | null => {
+  const answer = calculateDeadline(
+    { policyOf: () => ({ version: 3, content }), calendarOf: () => ({ version: 2, content: town }) },
+    query,
+  );
+  if (answer !== null && 'missing' in answer) throw new Error(answer.missing);
+  return answer;
+};
+
 test('A calendar that tells the time of another place than the town’s is refused', () => {
   const wrong = 'calendars.json: calendars.0.zone: Asia/Shanghai is not the zone of the town, Asia/Tokyo';
   expect(problemsOfRules(files, publicDays, 'Asia/Tokyo')).toEqual([wrong]);
@@ -140,7 +150,7 @@ test('The sample town gives every emergency two hours and everything urgent a da
         startedAt: saturday,
         at: saturday,
       } as const;
-      return reckonBy({ version: 1, content }, { version: 1, content: town }, asked)?.dueAt;
+      return answerOf(content, town, asked)?.dueAt;
     });
   const [inTwoHours, tomorrow] = [instant('2026-03-08T01:00:00+08:00'), instant('2026-03-08T23:00:00+08:00')];
   expect(dueFor('emergency')).toEqual(rules.policies.map(() => inTwoHours));
@@ -152,32 +162,28 @@ test('The sample town gives every emergency two hours and everything urgent a da
 describe('A policy', () => {
   const monday = instant('2026-03-02T08:30:00+08:00');
   const rules = parseRules(files, publicDays);
-  const ask = (question: Partial<Question>) => {
+  const ask = (question: Partial<DeadlineQuery>) => {
     const [content, town] = [rules.policies[0], rules.calendars[0]];
     if (!content || !town) throw new Error('they are in the pack');
-    return reckonBy(
-      { version: 3, content },
-      { version: 2, content: town },
-      {
-        name: 'complete',
-        policy: 'ordinary',
-        urgency: 'ordinary',
-        startedAt: monday,
-        at: monday,
-        ...question,
-      },
-    );
+    return answerOf(content, town, {
+      name: 'complete',
+      policy: 'ordinary',
+      urgency: 'ordinary',
+      startedAt: monday,
+      at: monday,
+      ...question,
+    });
   };
 
   test('says by when, who hears, and which versions it goes by', () => {
     expect(ask({})).toEqual({
       dueAt: instant('2026-03-02T17:30:00+08:00'),
       ladder: [
-        { at: instant('2026-03-02T12:00:00+08:00'), to: 'grid-member' },
-        { at: instant('2026-03-02T16:06:00+08:00'), to: 'grid-leader' },
-        { at: instant('2026-03-02T17:30:00+08:00'), to: 'village-committee' },
-        { at: instant('2026-03-02T17:30:00+08:00'), to: 'community-secretary' },
-        { at: instant('2026-03-03T17:30:00+08:00'), to: 'town-leader' },
+        { at: instant('2026-03-02T12:00:00+08:00'), to: 'grid-member', threshold: '50%' },
+        { at: instant('2026-03-02T16:06:00+08:00'), to: 'grid-leader', threshold: '80%' },
+        { at: instant('2026-03-02T17:30:00+08:00'), to: 'village-committee', threshold: '100%' },
+        { at: instant('2026-03-02T17:30:00+08:00'), to: 'community-secretary', threshold: '100%' },
+        { at: instant('2026-03-03T17:30:00+08:00'), to: 'town-leader', threshold: '+1working-day' },
       ],
       policy: 'ordinary@3',
       calendar: 'town@2',
@@ -203,6 +209,7 @@ describe('A policy', () => {
     expect(ask({ dueAt })?.ladder[0]).toEqual({
       at: instant('2026-03-02T10:15:00+08:00'),
       to: 'grid-member',
+      threshold: '50%',
     });
   });
 });

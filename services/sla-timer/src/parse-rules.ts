@@ -1,5 +1,5 @@
 /** What sla-timer reads of a town pack: `policies.json` and `calendars.json`. */
-import { ladderRoles, urgencies } from '@mulin/contracts';
+import { addressees, urgencies } from '@mulin/contracts';
 import { Rejection } from '@mulin/kernel';
 import {
   type Calendar,
@@ -36,14 +36,14 @@ const Span = length.refine(
 );
 const Length = Span.refine(({ amount }) => amount > 0, 'must be more than nothing');
 
-const to = z.union([z.array(z.enum(ladderRoles)).min(1), z.enum(ladderRoles).transform((role) => [role])]);
+const to = z.union([z.array(z.enum(addressees)).min(1), z.enum(addressees).transform((role) => [role])]);
 const Rung = z.union([
-  z.strictObject({ to, share: z.number().positive().max(10) }),
+  z.strictObject({ to, share: z.number().nonnegative().max(10) }),
   z.strictObject({ to, after: Span }),
 ]);
 
 const Clock = z.strictObject({
-  name: z.enum(['accept', 'take', 'complete']),
+  name: z.enum(['accept', 'take', 'complete', 'arbitrate']),
   length: Length,
   urgencies: z.partialRecord(z.enum(urgencies), Length).optional(),
   ladder: z.array(Rung).optional(),
@@ -55,7 +55,11 @@ const PolicyShape = z.strictObject({
   clocks: z.array(Clock).min(1),
   ladder: z.array(Rung).optional(),
 });
-const Policies = z.strictObject({ policies: z.array(PolicyShape).min(1) });
+const Policies = z.strictObject({
+  policies: z.array(PolicyShape).min(1),
+  /** Whose ladder a demand takes that somebody made so urgent; without a word, the policy that is called so. */
+  urgencies: z.partialRecord(z.enum(urgencies), z.string().min(1)).optional(),
+});
 const Calendars = z.strictObject({ calendars: z.array(z.unknown()).min(1) });
 
 /** Half-way the grid member is reminded; a missed deadline goes up to the town leader. */
@@ -127,8 +131,14 @@ const problemsOfCalendars = (
 const problemsOfPolicies = (json: unknown, calendars: readonly string[]): readonly string[] => {
   const parsed = Policies.safeParse(json);
   if (!parsed.success) return wrong('policies.json', parsed.error);
-  const { policies } = parsed.data;
+  const { policies, urgencies: raisedTo = {} } = parsed.data;
+  const strangers = Object.entries(raisedTo).filter(([, policy]) =>
+    policies.every(({ id }) => id !== policy),
+  );
   return [
+    ...strangers.map(
+      ([urgency, policy]) => `policies.json: urgencies.${urgency}: there is no policy ${policy}`,
+    ),
     ...twice(
       'policies.json',
       policies.map(({ id }) => id),
@@ -180,9 +190,9 @@ export const parseRules = (files: Files, publicDays: PublicDaysOf, zone?: string
     const read = calendarOf(own(calendar));
     return days ? withPublicDays(read, days) : read;
   });
-  const policies = Policies.parse(files.policies).policies.map(
-    // Zod's output is this type but for its partial records.
-    (policy) => ({ ladder: usualLadder, ...policy }) as Policy,
-  );
+  const { policies: read, urgencies: raisedTo } = Policies.parse(files.policies);
+  const raised = raisedTo === undefined ? {} : { raisedTo };
+  // Zod's output is this type but for its partial records.
+  const policies = read.map((policy) => ({ ladder: usualLadder, ...policy, ...raised }) as Policy);
   return { calendars, policies };
 };

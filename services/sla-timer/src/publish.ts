@@ -1,79 +1,116 @@
 /** What the town hears of deadlines. */
 import { tell } from '@mulin/bus';
 import {
+  addressees,
   BreachRevokedV1,
+  cancelReasons,
   CaseEscalatedV1,
+  CaseEscalatedV2,
   CaseWarnedV1,
-  ClockCancelledV1,
+  CaseWarnedV2,
+  ClockCancelledV2,
+  ClockChangedV1,
+  ClockMissingV1,
   ClockStartedV1,
   EscalationRevokedV1,
+  EscalationRevokedV2,
   ladderRoles,
   type PublicEvent,
+  reportedBy,
   VerdictGivenV1,
 } from '@mulin/contracts';
 import { categoryOf, type Event, type Instant, type Recorded } from '@mulin/kernel';
-import { isJudgement, isNews, type Judgement } from './domain/clock-facts.js';
+import {
+  isNotice,
+  isObserved,
+  isVerdict,
+  type NoticeEvent,
+  type VerdictEvent,
+} from './domain/clock-events.js';
+import { effectiveFrom } from './domain/clock-status.js';
 import { decider, type Event as ClockEvent } from './domain/clocks.js';
 
 type Of<Type extends ClockEvent['type']> = Recorded<Extract<ClockEvent, { type: Type }>>;
 
-const roleOf = (to: string) => ladderRoles.find((role) => role === to);
+const roleOf = (to: string) => addressees.find((role) => role === to);
 
-const reasons = ['withdrawn', 'merged', 'declined', 'returned'] as const;
-
-/** A role that is on no ladder is told nothing: the check of a pack says so beforehand. */
-const raised = (fact: Of<'StepRaised'>): PublicEvent | null => {
-  const { owedAt, dueAt, answered } = fact.data;
-  const to = roleOf(fact.data.to);
+/** A role nobody can have is told nothing: the check of a pack says so beforehand. */
+const given = (event: Of<'NoticeGiven'>): PublicEvent | null => {
+  const { addressees: wanted, level, ...data } = event.data;
+  const to = roleOf(data.to);
   if (to === undefined) return null;
-  if (owedAt >= dueAt) return tell(CaseEscalatedV1, fact, owedAt, { ...fact.data, to });
-  // To warn of a deadline when the answer is there would help nobody.
-  return answered ? null : tell(CaseWarnedV1, fact, owedAt, { ...fact.data, to });
+  const insteadOf = wanted.filter((name) => name !== to).flatMap((name) => roleOf(name) ?? []);
+  const told = { ...data, to, insteadOf };
+  return level === 'warning'
+    ? tell(CaseWarnedV2, event, data.givenAt, told)
+    : tell(CaseEscalatedV2, event, data.givenAt, told);
+};
+
+const withdrawn = (event: Of<'NoticeWithdrawn'>): PublicEvent | null => {
+  const to = roleOf(event.data.to);
+  if (to === undefined || event.data.isSilent) return null;
+  return tell(EscalationRevokedV2, event, event.metadata.recordedAt, { ...event.data, to });
+};
+
+/** As steps were published that were recorded before there were notices. */
+const former = (event: Of<'StepRaised'> | Of<'StepRevoked'>): PublicEvent | null => {
+  const to = ladderRoles.find((role) => role === event.data.to);
+  if (to === undefined) return null;
+  if (event.type === 'StepRevoked')
+    return tell(EscalationRevokedV1, event, sinceWhen(event), { ...event.data, to });
+  const { owedAt, dueAt, answered } = event.data;
+  if (owedAt >= dueAt) return tell(CaseEscalatedV1, event, owedAt, { ...event.data, to });
+  return answered ? null : tell(CaseWarnedV1, event, owedAt, { ...event.data, to });
+};
+
+const noticeOf = (event: Recorded<NoticeEvent>): PublicEvent | null => {
+  if (event.type === 'NoticeGiven') return given(event);
+  return event.type === 'NoticeWithdrawn' ? withdrawn(event) : former(event);
+};
+
+const cancelled = (event: Of<'ClockCancelled'>): PublicEvent => {
+  const because = cancelReasons.find((reason) => reason === event.data.because) ?? 'closed';
+  return tell(ClockCancelledV2, event, event.data.endedAt, { ...event.data, because });
 };
 
 /** A lateness is none since its answer; where only the deadline was moved, since that was put on record. */
-const sinceWhen = ({ data, metadata }: Of<'BreachRevoked'> | Of<'StepRevoked'>): Instant =>
+const sinceWhen = ({ data, metadata }: Of<'BreachRevoked' | 'StepRevoked'>): Instant =>
   data.endedAt ?? metadata.recordedAt;
 
-const revoked = (fact: Of<'StepRevoked'>): PublicEvent | null => {
-  const to = roleOf(fact.data.to);
-  return to === undefined ? null : tell(EscalationRevokedV1, fact, sinceWhen(fact), { ...fact.data, to });
-};
-
-const cancelled = (fact: Of<'ClockCancelled'>): PublicEvent => {
-  const because = reasons.find((reason) => reason === fact.data.because) ?? 'withdrawn';
-  return tell(ClockCancelledV1, fact, fact.data.endedAt, { ...fact.data, because });
-};
-
-const judgement = (fact: Recorded<Judgement>): PublicEvent => {
-  switch (fact.type) {
+const verdictOf = (event: Recorded<VerdictEvent>): PublicEvent => {
+  switch (event.type) {
     case 'ClockMet':
-      return tell(VerdictGivenV1, fact, fact.data.endedAt, { ...fact.data, verdict: 'met' });
+      return tell(VerdictGivenV1, event, event.data.endedAt, { ...event.data, verdict: 'met' });
     case 'ClockBreached':
-      return tell(VerdictGivenV1, fact, fact.data.dueAt, { ...fact.data, verdict: 'breached' });
+      return tell(VerdictGivenV1, event, event.data.dueAt, { ...event.data, verdict: 'breached' });
     case 'BreachRevoked':
-      return tell(BreachRevokedV1, fact, sinceWhen(fact), fact.data);
+      return tell(BreachRevokedV1, event, sinceWhen(event), event.data);
     case 'ClockCancelled':
-      return cancelled(fact);
+      return cancelled(event);
   }
 };
 
-/** What was heard from others is theirs to tell. */
-const toldOf = (fact: Recorded<ClockEvent>): PublicEvent | null => {
-  if (isNews(fact)) return null;
-  if (isJudgement(fact)) return judgement(fact);
-  switch (fact.type) {
-    case 'TermsSet':
-      return tell(ClockStartedV1, fact, fact.data.startedAt, { ...fact.data, dueAt: fact.data.owedBy });
-    case 'StepRaised':
-      return raised(fact);
-    case 'StepRevoked':
-      return revoked(fact);
-  }
+/** A clock starts, or is due at another moment than before: that alone is everybody's business. */
+const termsOf = (event: Of<'TermsSet'>): PublicEvent | null => {
+  const { owedBy: dueAt, formerlyOwedBy: formerDueAt, reportedBy: word, ...data } = event.data;
+  if (formerDueAt === dueAt) return null;
+  if (formerDueAt) return tell(ClockChangedV1, event, effectiveFrom(data), { ...data, dueAt, formerDueAt });
+  const by = reportedBy.find((it) => it === word);
+  return tell(ClockStartedV1, event, data.startedAt, { ...data, dueAt, ...(by ? { reportedBy: by } : {}) });
 };
 
-/** Policies and calendars are told to nobody: each clock names the versions it goes by. */
-const isOfClocks = (fact: Recorded): fact is Recorded<ClockEvent> => categoryOf(fact) === decider.category;
+/** What was heard from others is theirs to publish. */
+const publicEventOf = (event: Recorded<ClockEvent>): PublicEvent | null => {
+  if (isObserved(event)) return null;
+  if (isVerdict(event)) return verdictOf(event);
+  if (isNotice(event)) return noticeOf(event);
+  return event.type === 'TermsSet'
+    ? termsOf(event)
+    : tell(ClockMissingV1, event, event.metadata.recordedAt, event.data);
+};
 
-export const publish = (fact: Recorded<Event>): PublicEvent | null =>
-  isOfClocks(fact) ? toldOf(fact) : null;
+/** Policies and calendars are published to nobody: each clock names the versions it goes by. */
+const isOfClocks = (event: Recorded): event is Recorded<ClockEvent> => categoryOf(event) === decider.category;
+
+export const publish = (event: Recorded<Event>): PublicEvent | null =>
+  isOfClocks(event) ? publicEventOf(event) : null;

@@ -5,7 +5,7 @@ import { sweep } from './sweep.js';
 import type { ClocksDue } from './views/clocks-due.js';
 
 const now = instant('2026-03-02T01:00:00Z');
-const state = { cycles: {}, clocks: {}, ends: {} };
+const state = { cycles: {}, clocks: {}, ends: {}, missing: {} };
 
 /** As many cases as that, all of them due, in pages as they are asked for. */
 const due = (count: number): Pick<View<ClocksDue>, 'list'> => ({

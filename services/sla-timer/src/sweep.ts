@@ -53,7 +53,9 @@ export const sweep = ({ view, store, scheduler, look, now, every }: Parts) => {
     const head = await store.head();
     if (head !== null) await view.showing(head, patienceMs);
     for await (const cases of toLookAt(view, group))
-      await Promise.all(cases.map(({ caseId, at }) => scheduler.wake(caseId, at)));
+      await Promise.all(
+        cases.map(({ caseId, at }) => (at === null ? undefined : scheduler.wake(caseId, at))),
+      );
   };
 
   /**

@@ -1,13 +1,15 @@
 import { type Actor, liesIn, type Page } from '@mulin/kernel';
-import { Asker, May } from '@mulin/service';
+import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listOfBoth } from '../list-of-both.js';
-import { heldBy, readers, type ReadingRoom, seenBy } from '../reading-room.js';
+import { heldBy, readers, type ReadingRoom, seenBy, seesWho } from '../reading-room.js';
+import { calledOr, type Names } from '../names.js';
+import { personOf } from '../sentences/persons.js';
 import { clocksShown } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { orNull, type TownClock } from '../town-clock.js';
-import { type CaseRow, caseStates } from '../views/cases.js';
+import { type CaseRow, caseStates, holderOf } from '../views/cases.js';
 
 const Wanted = z.strictObject({
   state: z.enum(caseStates).optional(),
@@ -19,7 +21,24 @@ const Wanted = z.strictObject({
   cursor: z.string().min(1).max(1_000).optional(),
 });
 
-const shown = (row: CaseRow, clock: TownClock) => {
+type Called = Readonly<{ clock: TownClock; names: Names; language: Language; showsWho: boolean }>;
+
+/** In words of the reader's language, beside the codes. */
+const namesOf = (row: CaseRow, { names, language, showsWho }: Called) => {
+  const nameOf = (code: string | null, name: (it: string) => ReturnType<Names['area']>) =>
+    code === null ? null : calledOr(code, name(code))[language];
+  const holder = showsWho ? holderOf(row) : null;
+  return {
+    menuItemName: nameOf(row.menuItem, names.menuItem),
+    microGridName: nameOf(row.microGrid, names.microGrid),
+    areaName: nameOf(row.area, names.area),
+    holder,
+    holderName: holder === null ? null : personOf(names, holder)[language],
+  };
+};
+
+const shown = (row: CaseRow, called: Called) => {
+  const { clock } = called;
   const {
     caseId,
     reportedAt,
@@ -34,6 +53,7 @@ const shown = (row: CaseRow, clock: TownClock) => {
   return {
     id: caseId,
     ...known,
+    ...namesOf(row, called),
     reportedAt: orNull(clock.stamp, reportedAt),
     recordedAt: orNull(clock.stamp, recordedAt),
     closedAt: orNull(clock.stamp, closedAt),
@@ -62,11 +82,14 @@ export class CasesController {
   @May(...readers)
   async list(
     @Asker() actor: Actor,
+    @Language() language: Language,
     @Query({ schema: Wanted }) { state, grid, batch, limit, cursor }: z.infer<typeof Wanted>,
   ) {
     const wish = asked({ state, microGrid: grid, batch });
     const { items, next } = await this.pageFor(actor, wish, { limit, cursor });
-    return { items: items.map((row) => shown(row, this.room.clock)), next };
+    const { clock, names } = this.room;
+    const called = { clock, names, language, showsWho: seesWho(actor) };
+    return { items: items.map((row) => shown(row, called)), next };
   }
 
   private pageFor(

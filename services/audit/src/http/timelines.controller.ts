@@ -2,7 +2,7 @@ import { type Actor, instant, Rejection } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { mustSee, readers, type ReadingRoom } from '../reading-room.js';
+import { mustSee, readers, type ReadingRoom, seesWho } from '../reading-room.js';
 import { timelineOf } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import type { CaseRow } from '../views/cases.js';
@@ -43,14 +43,14 @@ export class TimelinesController {
     @Param('numberOrId', { schema: Name }) name: string,
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,
   ) {
-    const { town, store, clock } = this.room;
+    const { town, store, clock, names } = this.room;
     const row = await this.find(name);
     if (row === null) throw unknown(name);
     mustSee(actor, row, town);
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);
-    const told = timelineOf(history, { language, clock, asOf: moment });
+    const told = timelineOf(history, { language, clock, names, showsWho: seesWho(actor), asOf: moment });
     if (told === null) throw unknownThen(name);
     return told;
   }

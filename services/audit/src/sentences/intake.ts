@@ -1,33 +1,58 @@
-import type { KnownType } from '../views/heard.js';
-import type { Sentences } from './saying.js';
+import type { Sentence } from '@mulin/kernel';
+import type { KnownEvent, KnownType } from '../views/heard.js';
+import { itemOf, only, type Sentences, type Telling } from './saying.js';
 import { channelOf, declineOf, doorOf, flagOf, outcomeOf, reclassifyOf, urgencyOf } from './words.js';
 
+type Registered = Extract<KnownEvent, { type: 'intake.case-registered.v1' }>['data'];
+
+const registered = (data: Registered, telling: Telling): Sentence => {
+  const { number, urgency, channel, wishedUrgency, reportedBy } = data;
+  const item = itemOf(telling, data.menuItem);
+  const wish = only(
+    wishedUrgency !== undefined,
+    `; the resident calls it ${urgencyOf(wishedUrgency ?? '').en}`,
+    `(居民自述:${urgencyOf(wishedUrgency ?? '').zh})`,
+  );
+  const word = only(
+    reportedBy === 'caller',
+    ' The time of the report is the word of whoever wrote it down.',
+    '反映时间由登记人填写。',
+  );
+  return {
+    en: `The demand “${item.en}” came by ${channelOf(channel).en} and became case ${number}, ${urgencyOf(urgency).en}${wish.en}.${word.en}`,
+    zh: `经${channelOf(channel).zh}提出诉求“${item.zh}”,登记为案件 ${number},${urgencyOf(urgency).zh}${wish.zh}。${word.zh}`,
+  };
+};
+
+const archived = (data: Registered, telling: Telling): Sentence => {
+  const { number, archive } = data;
+  if (archive === undefined) return registered(data, telling);
+  const item = itemOf(telling, data.menuItem);
+  const en = archive.flags.map((flag) => flagOf(flag).en).join(', ');
+  const zh = archive.flags.map((flag) => flagOf(flag).zh).join('、');
+  return {
+    en: `The demand “${item.en}” of ${archive.sourceId} was taken from the archive ${archive.batch} as case ${number}${en && `; noted: ${en}`}.`,
+    zh: `历史诉求“${item.zh}”(原编号 ${archive.sourceId})由档案 ${archive.batch} 导入,登记为案件 ${number}${zh && `;标注:${zh}`}。`,
+  };
+};
+
 export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> = {
-  'intake.case-registered.v1': ({ data: { number, menuItem, urgency, channel, archive } }) => {
-    if (archive === undefined)
-      return {
-        en: `The demand “${menuItem}” came by ${channelOf(channel).en} and became case ${number}, ${urgencyOf(urgency).en}.`,
-        zh: `经${channelOf(channel).zh}提出诉求“${menuItem}”,登记为案件 ${number},${urgencyOf(urgency).zh}。`,
-      };
-    const en = archive.flags.map((flag) => flagOf(flag).en).join(', ');
-    const zh = archive.flags.map((flag) => flagOf(flag).zh).join('、');
-    return {
-      en: `The demand “${menuItem}” of ${archive.sourceId} was taken from the archive ${archive.batch} as case ${number}${en && `; noted: ${en}`}.`,
-      zh: `历史诉求“${menuItem}”(原编号 ${archive.sourceId})由档案 ${archive.batch} 导入,登记为案件 ${number}${zh && `;标注:${zh}`}。`,
-    };
-  },
+  'intake.case-registered.v1': ({ data }, telling) => archived(data, telling),
 
   'intake.case-declined.v1': ({ data: { reason, door } }) => ({
     en: `The town does not take it up, because ${declineOf(reason).en}; the right door is ${doorOf(door).en}.`,
     zh: `不予受理:${declineOf(reason).zh};请向${doorOf(door).zh}反映。`,
   }),
 
-  'intake.case-reclassified.v1': ({ data: { menuItem, urgency, reason } }) => ({
-    en: `Corrected, because ${reclassifyOf(reason).en}: now “${menuItem}”, ${urgencyOf(urgency).en}.`,
-    zh: `更正(${reclassifyOf(reason).zh}):现为“${menuItem}”,${urgencyOf(urgency).zh}。`,
-  }),
+  'intake.case-reclassified.v1': ({ data: { menuItem, urgency, reason } }, telling) => {
+    const item = itemOf(telling, menuItem);
+    return {
+      en: `Corrected, because ${reclassifyOf(reason).en}: now “${item.en}”, ${urgencyOf(urgency).en}.`,
+      zh: `更正(${reclassifyOf(reason).zh}):现为“${item.zh}”,${urgencyOf(urgency).zh}。`,
+    };
+  },
 
-  'intake.case-merged.v1': ({ data: { part, survivorId, mergedId, dueAt } }, shown) => {
+  'intake.case-merged.v1': ({ data: { part, survivorId, mergedId, dueAt } }, { shown }) => {
     if (part === 'merged')
       return {
         en: `The same thing as case ${survivorId}, which answers for both.`,
@@ -39,13 +64,26 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
     };
   },
 
-  'intake.case-withdrawn.v1': () => ({
-    en: 'The resident took the demand back.',
-    zh: '居民撤回了诉求。',
-  }),
+  'intake.case-withdrawn.v1': ({ data: { recordedBy } }) =>
+    recordedBy === 'desk'
+      ? {
+          en: 'The resident took the demand back, as the desk was told.',
+          zh: '居民撤回了诉求(由受理台登记)。',
+        }
+      : { en: 'The resident took the demand back.', zh: '居民撤回了诉求。' },
 
-  'intake.case-closed.v1': ({ data: { outcome, cycle } }) => ({
-    en: `The case is closed: ${outcomeOf(outcome).en}${cycle === 1 ? '' : ` (cycle ${cycle})`}.`,
-    zh: `案件结案:${outcomeOf(outcome).zh}${cycle === 1 ? '' : `(第 ${cycle} 轮)`}。`,
+  'intake.case-closed.v1': ({ data: { outcome, cycle, duplicateOf } }) => {
+    const again = only(cycle !== 1, ` (cycle ${cycle})`, `(第 ${cycle} 轮)`);
+    const number = duplicateOf?.number ?? '';
+    const other = only(duplicateOf !== undefined, ` of case ${number}`, `,并入案件 ${number}`);
+    return {
+      en: `The case is closed: ${outcomeOf(outcome).en}${other.en}${again.en}.`,
+      zh: `案件结案:${outcomeOf(outcome).zh}${other.zh}${again.zh}。`,
+    };
+  },
+
+  'intake.menu-item-published.v1': ({ data: { name } }) => ({
+    en: `The menu has “${name.en}”.`,
+    zh: `服务菜单列有“${name.zh}”。`,
   }),
 };

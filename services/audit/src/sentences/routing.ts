@@ -1,41 +1,115 @@
-import type { KnownType } from '../views/heard.js';
-import type { Sentences } from './saying.js';
-import { arbiterOf, netOf, resultOf, returnOf } from './words.js';
+import type { Sentence } from '@mulin/kernel';
+import type { KnownEvent, KnownType } from '../views/heard.js';
+import { personOf } from './persons.js';
+import { areaOf, gridOf, itemOf, only, type Sentences, type Telling } from './saying.js';
+import { arbiterOf, netOf, offerOf, resultOf, returnOf, urgencyOf } from './words.js';
+
+type Offered = Extract<KnownEvent, { type: 'routing.order-offered.v1' }>['data'];
+
+/** Why, where it is not that the demand came in; before it was told, an arbiter's decision alone was known. */
+const whyOf = ({ because, final }: Offered): Sentence => {
+  if (because === undefined) return only(final, ', by the decision of the secretary', ',书记协调确定');
+  if (because === 'registered') return { en: '', zh: '' };
+  return { en: `, ${offerOf(because).en}`, zh: `,${offerOf(because).zh}` };
+};
+
+const offered = (data: Offered, telling: Telling): Sentence => {
+  const { microGrid, net, microGridNet = net, member, from } = data;
+  const [grid, person, why] = [gridOf(telling, microGrid), personOf(telling.names, member), whyOf(data)];
+  const former = from === undefined ? null : personOf(telling.names, from);
+  const before = only(former !== null, ` It was with ${former?.en ?? ''}.`, `原承办人:${former?.zh ?? ''}。`);
+  return {
+    en: `${capital(person.en)} is asked to take the order in ${grid.en} (${netOf(microGridNet).en} net)${why.en}.${before.en}`,
+    zh: `派单至${grid.zh}(${netOf(microGridNet).zh}网),请${person.zh}接单${why.zh}。${before.zh}`,
+  };
+};
+
+/** An account and a name stay as they are. */
+const capital = (text: string): string => text.replace(/^the /, 'The ');
 
 export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>> = {
-  'routing.order-offered.v1': ({ data: { microGrid, net, member, final } }) => ({
-    en: `The order was offered to ${member} of micro-grid ${microGrid} (${netOf(net).en} net)${final ? ', by the arbiter’s decision' : ''}.`,
-    zh: `已向微网格 ${microGrid}(${netOf(net).zh}网)的 ${member} 派单${final ? ',系书记裁定' : ''}。`,
+  'routing.order-offered.v1': ({ data }, telling) => offered(data, telling),
+
+  'routing.order-taken.v1': ({ data: { member } }, { names }) => {
+    const person = personOf(names, member);
+    return { en: `${capital(person.en)} took the order.`, zh: `${person.zh}已接单。` };
+  },
+
+  'routing.order-returned.v1': ({ data: { member, reason } }, { names }) => {
+    const person = personOf(names, member);
+    return {
+      en: `${capital(person.en)} returned the order, because ${returnOf(reason).en}.`,
+      zh: `${person.zh}退单:${returnOf(reason).zh}。`,
+    };
+  },
+
+  'routing.order-left-to-arbiter.v1': ({ data: { because, area } }, telling) => {
+    const place = areaOf(telling, area);
+    return {
+      en: `The community secretary of ${place.en} decides who answers, because ${arbiterOf(because).en}.`,
+      zh: `${arbiterOf(because).zh},由${place.zh}社区书记协调确定承办人。`,
+    };
+  },
+
+  'routing.order-corrected.v1': ({ data: { member, menuItem, urgency, turn } }, telling) => {
+    const [person, item] = [personOf(telling.names, member), itemOf(telling, menuItem)];
+    const ask = only(
+      turn !== undefined,
+      ' By the correction it belongs elsewhere: the community secretary decides.',
+      '按更正内容不属其网格,由社区书记协调确定。',
+    );
+    return {
+      en: `${capital(person.en)} was told of the correction: “${item.en}”, ${urgencyOf(urgency).en}.${ask.en}`,
+      zh: `已将更正告知${person.zh}:“${item.zh}”,${urgencyOf(urgency).zh}。${ask.zh}`,
+    };
+  },
+
+  'routing.order-finished.v1': ({ data: { member, result } }, { names }) => {
+    const person = personOf(names, member);
+    return {
+      en: `${capital(person.en)} finished the order: ${resultOf(result).en}.`,
+      zh: `${person.zh}办理完毕:${resultOf(result).zh}。`,
+    };
+  },
+
+  'routing.archived-case-routed.v1': ({ data: { microGrid, net } }, telling) => {
+    if (microGrid === null)
+      return {
+        en: 'For the record: no micro-grid would have answered there.',
+        zh: '备查:该地点不属任何微网格。',
+      };
+    const grid = gridOf(telling, microGrid);
+    return {
+      en: `For the record: micro-grid ${grid.en} would have answered (a demand of the ${netOf(net).en} net).`,
+      zh: `备查:应由微网格${grid.zh}承办(${netOf(net).zh}网诉求)。`,
+    };
+  },
+
+  'routing.area-named.v1': ({ data: { path, name } }) => ({
+    en: `The area ${path} is called ${name.en}.`,
+    zh: `区域 ${path} 名为${name.zh}。`,
   }),
 
-  'routing.order-taken.v1': ({ data: { member } }) => ({
-    en: `${member} took the order.`,
-    zh: `${member} 已接单。`,
+  'routing.micro-grid-drawn.v1': ({ data: { id, name } }) => ({
+    en: `The micro-grid ${id} is called ${name.en}.`,
+    zh: `微网格 ${id} 名为${name.zh}。`,
   }),
 
-  'routing.order-returned.v1': ({ data: { member, reason } }) => ({
-    en: `${member} returned the order, because ${returnOf(reason).en}.`,
-    zh: `${member} 退单:${returnOf(reason).zh}。`,
+  'routing.micro-grid-given-up.v1': ({ data: { id } }) => ({
+    en: `There is no micro-grid ${id} any more.`,
+    zh: `微网格 ${id} 已撤销。`,
   }),
 
-  'routing.order-left-to-arbiter.v1': ({ data: { because, area } }) => ({
-    en: `The community secretary of ${area} decides who answers, because ${arbiterOf(because).en}.`,
-    zh: `${arbiterOf(because).zh},由 ${area} 的社区书记裁定承办人。`,
-  }),
+  'routing.roster-posted.v1': ({ data: { place, duties } }, telling) => {
+    const where = areaOf(telling, place);
+    return {
+      en: `A roster was posted for ${where.en}, with ${duties.length} on it.`,
+      zh: `已公布${where.zh}的值班表,共 ${duties.length} 人。`,
+    };
+  },
 
-  'routing.order-finished.v1': ({ data: { member, result } }) => ({
-    en: `${member} finished the order: ${resultOf(result).en}.`,
-    zh: `${member} 完成办理:${resultOf(result).zh}。`,
-  }),
-
-  'routing.archived-case-routed.v1': ({ data: { microGrid, net } }) =>
-    microGrid === null
-      ? {
-          en: 'For the record: no micro-grid would have answered there.',
-          zh: '归档记录:该地点不属任何微网格。',
-        }
-      : {
-          en: `For the record: micro-grid ${microGrid} (${netOf(net).en} net) would have answered.`,
-          zh: `归档记录:应由微网格 ${microGrid}(${netOf(net).zh}网)承办。`,
-        },
+  'routing.roster-taken-down.v1': ({ data: { place } }, telling) => {
+    const where = areaOf(telling, place);
+    return { en: `There is no roster for ${where.en} any more.`, zh: `${where.zh}已无值班表。` };
+  },
 };

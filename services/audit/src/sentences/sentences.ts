@@ -4,7 +4,7 @@ import type { Sentence } from '@mulin/kernel';
 import { type KnownEvent, knownOf, type KnownType } from '../views/heard.js';
 import { intakeSentences } from './intake.js';
 import { routingSentences } from './routing.js';
-import type { Sentences, Shown } from './saying.js';
+import type { Sentences, Telling } from './saying.js';
 import { slaTimerSentences } from './sla-timer.js';
 
 /** Every type that has a contract has its sentence: without it this does not compile. */
@@ -16,15 +16,15 @@ const sentences: Sentences<KnownType> = {
 
 const sentenceFor = <Type extends KnownType>(
   event: Extract<KnownEvent, { type: Type }>,
-  shown: Shown,
+  telling: Telling,
 ): Sentence => {
   // TypeScript does not follow that one key picks both the event and its sentence.
-  const make = sentences[event.type] as (event: KnownEvent, shown: Shown) => Sentence;
-  return make(event, shown);
+  const make = sentences[event.type] as (event: KnownEvent, telling: Telling) => Sentence;
+  return make(event, telling);
 };
 
 /** What has no contract here is shown by its type. */
-export const sentenceOf = (event: PublicEvent, shown: Shown): Sentence => {
+export const sentenceOf = (event: PublicEvent, telling: Telling): Sentence => {
   const known = knownOf(event);
-  return known === null ? { en: event.type, zh: event.type } : sentenceFor(known, shown);
+  return known === null ? { en: event.type, zh: event.type } : sentenceFor(known, telling);
 };

@@ -1,14 +1,40 @@
 import type { KnownType } from '../views/heard.js';
-import type { Sentences } from './saying.js';
-import { cancelOf, clockOf, roleOf } from './words.js';
+import type { Sentence } from '@mulin/kernel';
+import { only, type Sentences } from './saying.js';
+import { cancelOf, clockOf, missingOf, roleOf } from './words.js';
+
+/** For whom somebody hears, because nobody has that role there. */
+const inPlaceOf = (roles: readonly string[]): Sentence =>
+  only(
+    roles.length > 0,
+    ` in place of ${roles.map((role) => roleOf(role).en).join(' and ')}`,
+    `(代${roles.map((role) => roleOf(role).zh).join('、')})`,
+  );
 
 export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string}`>> = {
-  'sla-timer.clock-started.v1': ({ data: { clock, dueAt, provisional } }, shown) => ({
-    en: `The clock for ${clockOf(clock).en} runs until ${shown(dueAt)}${provisional ? ', provisionally' : ''}.`,
-    zh: `${clockOf(clock).zh}时限开始计时,截至 ${shown(dueAt)}${provisional ? '(暂定)' : ''}。`,
+  'sla-timer.clock-started.v1': ({ data: { clock, dueAt, provisional, reportedBy } }, { shown }) => {
+    const word = only(
+      reportedBy === 'caller',
+      ', counted from the time that was noted',
+      ',自登记人所填时间起算',
+    );
+    return {
+      en: `The clock for ${clockOf(clock).en} runs until ${shown(dueAt)}${provisional ? ', provisionally' : ''}${word.en}.`,
+      zh: `${clockOf(clock).zh}时限开始计时,截至 ${shown(dueAt)}${provisional ? '(暂定)' : ''}${word.zh}。`,
+    };
+  },
+
+  'sla-timer.clock-changed.v1': ({ data: { clock, dueAt, formerDueAt, provisional } }, { shown }) => ({
+    en: `The deadline for ${clockOf(clock).en} is ${shown(dueAt)} now${provisional ? ', provisionally' : ''}; before it was ${shown(formerDueAt)}.`,
+    zh: `${clockOf(clock).zh}时限改为 ${shown(dueAt)}${provisional ? '(暂定)' : ''},原为 ${shown(formerDueAt)}。`,
   }),
 
-  'sla-timer.verdict-given.v1': ({ data: { clock, verdict, dueAt, endedAt } }, shown) => {
+  'sla-timer.clock-missing.v1': ({ data: { clock, because } }) => ({
+    en: `No deadline for ${clockOf(clock).en} could be computed, because ${missingOf(because).en}; the community secretary has the case.`,
+    zh: `无法计算${clockOf(clock).zh}时限:${missingOf(because).zh};已交社区书记。`,
+  }),
+
+  'sla-timer.verdict-given.v1': ({ data: { clock, verdict, dueAt, endedAt } }, { shown }) => {
     const end = endedAt === null ? null : shown(endedAt);
     if (verdict === 'met')
       return {
@@ -21,7 +47,7 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
     };
   },
 
-  'sla-timer.breach-revoked.v1': ({ data: { clock, dueAt, endedAt } }, shown) =>
+  'sla-timer.breach-revoked.v1': ({ data: { clock, dueAt, endedAt } }, { shown }) =>
     endedAt === null
       ? {
           en: `The deadline for ${clockOf(clock).en} was moved to ${shown(dueAt)}: it is not missed any more.`,
@@ -37,17 +63,54 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
     zh: `${clockOf(clock).zh}时限终止,不作评判:${cancelOf(because).zh}。`,
   }),
 
-  'sla-timer.case-warned.v1': ({ data: { clock, to, dueAt } }, shown) => ({
+  'sla-timer.clock-cancelled.v2': ({ data: { clock, because } }) => ({
+    en: `The clock for ${clockOf(clock).en} ended and was neither kept nor missed: ${cancelOf(because).en}.`,
+    zh: `${clockOf(clock).zh}时限中止,不计按期或超期:${cancelOf(because).zh}。`,
+  }),
+
+  'sla-timer.case-warned.v1': ({ data: { clock, to, dueAt } }, { shown }) => ({
     en: `A warning went to ${roleOf(to).en}: ${clockOf(clock).en} is due ${shown(dueAt)}.`,
     zh: `已提醒${roleOf(to).zh}:${clockOf(clock).zh}时限为 ${shown(dueAt)}。`,
   }),
 
-  'sla-timer.case-escalated.v1': ({ data: { clock, to, dueAt, answered } }, shown) => ({
+  'sla-timer.case-escalated.v1': ({ data: { clock, to, dueAt, answered } }, { shown }) => ({
     en: `The lateness went up to ${roleOf(to).en}: ${clockOf(clock).en} was due ${shown(dueAt)}${answered ? ', and was answered late' : ''}.`,
     zh: `超时上报至${roleOf(to).zh}:${clockOf(clock).zh}时限为 ${shown(dueAt)}${answered ? ',已迟办' : ''}。`,
   }),
 
-  'sla-timer.escalation-revoked.v1': ({ data: { clock, to, endedAt } }, shown) => ({
+  'sla-timer.case-warned.v2': ({ data: { clock, to, insteadOf, dueAt } }, { shown }) => {
+    const instead = inPlaceOf(insteadOf);
+    return {
+      en: `${capital(roleOf(to).en)} was reminded${instead.en}: ${clockOf(clock).en} is due ${shown(dueAt)}.`,
+      zh: `已提醒${roleOf(to).zh}${instead.zh}:${clockOf(clock).zh}时限为 ${shown(dueAt)}。`,
+    };
+  },
+
+  'sla-timer.case-escalated.v2': (
+    { data: { clock, to, insteadOf, dueAt, owedAt, lateSeconds, answered } },
+    { shown },
+  ) => {
+    const instead = inPlaceOf(insteadOf);
+    const late = only(
+      lateSeconds >= 60,
+      `; it should have been told ${shown(owedAt)}`,
+      `(应于 ${shown(owedAt)} 告知)`,
+    );
+    return {
+      en: `The lateness went to ${roleOf(to).en}${instead.en}: ${clockOf(clock).en} was due ${shown(dueAt)}${answered ? ', and came late' : ''}${late.en}.`,
+      zh: `超期升级至${roleOf(to).zh}${instead.zh}:${clockOf(clock).zh}时限为 ${shown(dueAt)}${answered ? ',已超期办理' : ''}${late.zh}。`,
+    };
+  },
+
+  'sla-timer.escalation-revoked.v2': ({ data: { clock, to, because } }) => {
+    const why = revokedBecause(because, clockOf(clock));
+    return {
+      en: `${capital(roleOf(to).en)} was told that this lateness is not for them any more: ${why.en}.`,
+      zh: `已告知${roleOf(to).zh}不再涉及此超期:${why.zh}。`,
+    };
+  },
+
+  'sla-timer.escalation-revoked.v1': ({ data: { clock, to, endedAt } }, { shown }) => ({
     en: `${capital(roleOf(to).en)} was told that there was no lateness: ${
       endedAt === null
         ? `the deadline for ${clockOf(clock).en} was moved`
@@ -55,6 +118,17 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
     }.`,
     zh: `已告知${roleOf(to).zh}并未超时:${clockOf(clock).zh}${endedAt === null ? '时限已调整' : `完成于 ${shown(endedAt)}`}。`,
   }),
+};
+
+const revokedBecause = (because: string, clock: Sentence): Sentence => {
+  switch (because) {
+    case 'in-time':
+      return { en: `${clock.en} came in time`, zh: `${clock.zh}实际按期` };
+    case 'moved':
+      return { en: `the deadline for ${clock.en} was moved`, zh: `${clock.zh}时限已调整` };
+    default:
+      return { en: `the case goes by other rules now, and others were told`, zh: '案件已按其他规则提醒他人' };
+  }
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

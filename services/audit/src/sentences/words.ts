@@ -1,10 +1,13 @@
 /** The town's words for the codes that events carry. A code without a word here is shown as it is. */
 import type {
+  addressees,
+  cancelReasons,
   channels,
   declineReasons,
   flags,
-  ladderRoles,
+  missingReasons,
   nets,
+  offerReasons,
   outcomes,
   reclassifyReasons,
   returnReasons,
@@ -64,6 +67,7 @@ export const reclassifyWords: Words<(typeof reclassifyReasons)[number]> = {
   'wrong-menu-item': { en: 'the menu item was wrong', zh: '服务事项有误' },
   'wrong-place': { en: 'the place was wrong', zh: '地点有误' },
   'wrong-urgency': { en: 'the urgency was wrong', zh: '紧急程度有误' },
+  'wrong-person': { en: 'the person was wrong', zh: '诉求人有误' },
 };
 
 export const returnWords: Words<(typeof returnReasons)[number]> = {
@@ -73,7 +77,14 @@ export const returnWords: Words<(typeof returnReasons)[number]> = {
   'place-not-found': { en: 'the place was not found', zh: '找不到地点' },
 };
 
-export const roleWords: Words<(typeof ladderRoles)[number]> = {
+export const roleWords: Words<
+  (typeof addressees)[number] | 'resident' | 'mediator' | 'auditor' | 'operator'
+> = {
+  resident: { en: 'the resident', zh: '居民' },
+  'hotline-clerk': { en: 'the hotline desk', zh: '热线受理台' },
+  mediator: { en: 'the mediator', zh: '调解员' },
+  auditor: { en: 'the auditor', zh: '审计员' },
+  operator: { en: 'the operator', zh: '系统管理员' },
   'grid-member': { en: 'the grid member', zh: '网格员' },
   'grid-leader': { en: 'the grid leader', zh: '网格长' },
   'village-committee': { en: 'the village committee', zh: '村委会' },
@@ -107,23 +118,51 @@ export const doorWords = {
   'utility-company': { en: 'the utility company', zh: '水电气热经营单位' },
 } as const;
 
-export const cancelWords = {
+export const cancelWords: Words<(typeof cancelReasons)[number]> = {
   withdrawn: { en: 'the demand was taken back', zh: '诉求已撤回' },
   merged: { en: 'the case was merged into another', zh: '案件已并案' },
   declined: { en: 'the demand was not taken up', zh: '诉求不予受理' },
   returned: { en: 'the order was returned', zh: '单已退回' },
-} as const;
+  moved: { en: 'somebody else is asked now', zh: '已转由他人办理' },
+  closed: { en: 'the case was closed', zh: '案件已办结' },
+};
+
+/** Why somebody is asked, where it is not that a demand came in. */
+export const offerWords: Words<Exclude<(typeof offerReasons)[number], 'registered'>> = {
+  returned: { en: 'after it was returned', zh: '退单后改派' },
+  corrected: { en: 'after a correction', zh: '更正后改派' },
+  decided: { en: 'by the decision of the secretary', zh: '书记协调确定' },
+  reassigned: { en: 'by whoever was told that it is late', zh: '因超期改派' },
+  'off-duty': { en: 'because the duty of who had it has ended', zh: '原承办人已离岗,改派' },
+  'account-disabled': { en: 'because the account of who had it is disabled', zh: '原承办人账号已停用,改派' },
+};
+
+export const missingWords: Words<(typeof missingReasons)[number]> = {
+  'no-policy': { en: 'the town has no such policy', zh: '没有对应的时限规则' },
+  'no-calendar': { en: 'the town has no such calendar', zh: '没有对应的工作日历' },
+  uncountable: { en: 'its calendar never comes so far', zh: '按其工作日历无法计算' },
+};
+
+export const serviceWords: Words<'intake' | 'routing' | 'sla-timer' | 'audit'> = {
+  intake: { en: 'the register of cases', zh: '登记系统' },
+  routing: { en: 'the dispatch of orders', zh: '派单系统' },
+  'sla-timer': { en: 'the clock of the town', zh: '时限系统' },
+  audit: { en: 'the record of the town', zh: '留痕系统' },
+};
 
 export const resultWords = {
   solved: { en: 'it is solved', zh: '已解决' },
   explained: { en: 'it was explained', zh: '已解释说明' },
 } as const;
 
-const clockNames: Words<'accept' | 'take' | 'contact' | 'complete' | 'heartbeat' | 'acknowledge'> = {
+const clockNames: Words<
+  'accept' | 'take' | 'contact' | 'complete' | 'arbitrate' | 'heartbeat' | 'acknowledge'
+> = {
   accept: { en: 'accepting', zh: '受理' },
   take: { en: 'taking', zh: '接单' },
   contact: { en: 'contact', zh: '联系' },
   complete: { en: 'completion', zh: '办结' },
+  arbitrate: { en: 'the decision of the secretary', zh: '书记协调确定' },
   heartbeat: { en: 'feedback', zh: '反馈' },
   acknowledge: { en: 'acknowledgement', zh: '签收' },
 };
@@ -137,6 +176,9 @@ export const doorOf = inWords(doorWords);
 export const reclassifyOf = inWords(reclassifyWords);
 export const returnOf = inWords(returnWords);
 export const roleOf = inWords(roleWords);
+export const offerOf = inWords(offerWords);
+export const missingOf = inWords(missingWords);
+export const serviceOf = inWords(serviceWords);
 export const flagOf = inWords(flagWords);
 export const arbiterOf = inWords(arbiterWords);
 export const cancelOf = inWords(cancelWords);

@@ -10,7 +10,7 @@ import { type Heard, hearing, historyOf, type KnownEvent, type KnownType } from 
 const caseId = '95cf39fa-cdbe-862d-b0af-f9349c54dfd5';
 const area = 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05';
 
-type Telling = Readonly<{ time?: string; recordedat?: string; subject?: string }>;
+type Telling = Readonly<{ time?: string; recordedat?: string; subject?: string; sequence?: string }>;
 type DataOf<Type extends KnownType> = Extract<KnownEvent, { type: Type }>['data'];
 
 const morning = instant('2026-03-02T01:00:00Z');
@@ -29,6 +29,7 @@ const tell = <Type extends KnownType>(type: Type, data: DataOf<Type>, telling: T
     town: 'meixi',
     correlationid: 'c',
     causationid: 'c',
+    ...(telling.sequence === undefined ? {} : { sequence: telling.sequence }),
     dataschema: `urn:mulin:${type}`,
     data,
   };
@@ -141,6 +142,9 @@ describe('The row of a case', () => {
       menuItem: 'road-sinking',
       net: 'life',
       urgency: 'urgent',
+      wishedUrgency: null,
+      reportedBy: null,
+      point: null,
       channel: 'portal',
       microGrid: 'xinhe-2-05',
       area,
@@ -157,6 +161,7 @@ describe('The row of a case', () => {
           dueAt: due,
           state: 'met',
           verdict: 'met',
+          reportedBy: null,
         },
         {
           name: 'take/1/1',
@@ -164,6 +169,7 @@ describe('The row of a case', () => {
           dueAt: due,
           state: 'cancelled',
           verdict: null,
+          reportedBy: null,
         },
       ],
     });
@@ -229,9 +235,16 @@ describe('The row of a case', () => {
   });
 });
 
-test.each(contracts.map(({ type }) => type))('a case can begin with %s', (type) => {
+const isReference = (type: string) => /menu-item|area-named|micro-grid|roster/.test(type);
+const types = contracts.map(({ type }) => type);
+
+test.each(types.filter((type) => !isReference(type)))('a case can begin with %s', (type) => {
   const event = anyEvent.parse(sample(type)) as PublicEvent;
   expect(rowOf([event])).toMatchObject({ caseId: event.subject });
+});
+
+test.each(types.filter(isReference))('%s is about no case', (type) => {
+  expect(rowOf([anyEvent.parse(sample(type)) as PublicEvent])).toBeNull();
 });
 
 describe('The state of a case', () => {
@@ -352,7 +365,7 @@ describe('A verdict', () => {
     return row && clocksOf(row.clocks)[0];
   };
 
-  test('stays when the terms change, until the sla-timer takes it back', () => {
+  test('stays when the deadline changes, until the sla-timer takes it back; the deadline is the one it keeps', () => {
     const started = tell('sla-timer.clock-started.v1', terms);
     const breached = tell('sla-timer.verdict-given.v1', {
       ...complete,
@@ -360,8 +373,9 @@ describe('A verdict', () => {
       verdict: 'breached',
       endedAt: null,
     });
-    const longer = tell('sla-timer.clock-started.v1', { ...terms, dueAt: '2026-03-09T09:00:00.000Z' });
-    expect(verdict(started, breached, longer)).toMatchObject({ verdict: 'breached', dueAt: due });
+    const later = '2026-03-09T09:00:00.000Z';
+    const longer = tell('sla-timer.clock-started.v1', { ...terms, dueAt: later });
+    expect(verdict(started, breached, longer)).toMatchObject({ verdict: 'breached', dueAt: later });
   });
 
   test('is none again when it was a miss and the deadline was moved', () => {
@@ -384,6 +398,31 @@ describe('A verdict', () => {
     expect(verdict(revoked, tell('sla-timer.verdict-given.v1', breached, instant))).toMatchObject({
       verdict: 'met',
     });
+  });
+
+  test('and its deadline are those of the last word, in whatever order they come, also within one millisecond', () => {
+    const last = '2026-03-23T09:30:00.000Z';
+    const said = (sequence: number) => ({
+      recordedat: '2026-03-06T06:00:00.000Z',
+      sequence: String(sequence).padStart(10, '0'),
+    });
+    const changed = { ...terms, because: 'reclassified', formerDueAt: due } as const;
+    const words = [
+      tell('sla-timer.clock-started.v1', terms, said(1)),
+      tell(
+        'sla-timer.verdict-given.v1',
+        { ...complete, dueAt: due, verdict: 'breached', endedAt: null },
+        said(4),
+      ),
+      tell('sla-timer.clock-changed.v1', { ...changed, dueAt: '2026-03-09T09:30:00.000Z' }, said(7)),
+      tell('sla-timer.clock-changed.v1', { ...changed, dueAt: last }, said(8)),
+      tell('sla-timer.breach-revoked.v1', { ...complete, dueAt: last, endedAt: null }, said(9)),
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(words, { minLength: words.length }), (shuffled) => {
+        expect(verdict(...shuffled)).toMatchObject({ state: 'running', verdict: null, dueAt: last });
+      }),
+    );
   });
 
   test('is that of the later word', () => {

@@ -1,6 +1,6 @@
 /** Every case the town has told of: where it stands, who answers there, and its clocks. */
 import type { Projection, Recorded } from '@mulin/kernel';
-import { category, type Heard, type KnownEvent, knownOf } from './heard.js';
+import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { hearClock, type KeptClocks } from './clocks.js';
 import { type Stamp, stampInCycle, stampOf, stands } from './standing.js';
 
@@ -38,6 +38,12 @@ export type CaseRow = Readonly<{
   menuItem: string | null;
   net: string | null;
   urgency: string | null;
+  /** How urgent the resident said it is; `null`: they said nothing of it. */
+  wishedUrgency: string | null;
+  /** Whose word the time of the report is. */
+  reportedBy: string | null;
+  /** Where it is, if it is about a public place. */
+  point: Readonly<{ lat: number; lon: number }> | null;
   channel: string | null;
   microGrid: string | null;
   area: string | null;
@@ -62,6 +68,9 @@ const unheard = (caseId: string): CaseRow => ({
   menuItem: null,
   net: null,
   urgency: null,
+  wishedUrgency: null,
+  reportedBy: null,
+  point: null,
   channel: null,
   microGrid: null,
   area: null,
@@ -102,7 +111,7 @@ const to = (row: CaseRow, state: CaseState, cycle: number, fact: Fact): CaseRow 
   return take(row, 'state', stampInCycle(fact, cycle, ranks[state]), { state, closedAt });
 };
 
-type Of<Service extends string> = Extract<KnownEvent, { type: `${Service}.${string}` }>;
+type Of<Service extends string> = Extract<CaseEvent, { type: `${Service}.${string}` }>;
 
 const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
   const { cycle } = event.data;
@@ -110,8 +119,8 @@ const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
     case 'intake.case-registered.v1':
       return to(registered(row, event, fact), 'registered', cycle, fact);
     case 'intake.case-reclassified.v1': {
-      const { menuItem, net, urgency } = event.data;
-      return take(row, 'about', stampOf(fact), { menuItem, net, urgency });
+      const { menuItem, net, urgency, point = null } = event.data;
+      return take(row, 'about', stampOf(fact), { menuItem, net, urgency, point });
     }
     case 'intake.case-merged.v1':
       return event.data.part === 'merged' ? to(row, 'merged', cycle, fact) : row;
@@ -126,12 +135,14 @@ const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
   }
 };
 
-type Registered = Extract<KnownEvent, { type: 'intake.case-registered.v1' }>;
+type Registered = Extract<CaseEvent, { type: 'intake.case-registered.v1' }>;
 
 const registered = (row: CaseRow, { data, time, recordedat }: Registered, fact: Fact): CaseRow => {
   const { number, channel, menuItem, net, urgency, archive = null } = data;
-  const known = { ...row, number, channel, archive, reportedAt: time, recordedAt: recordedat };
-  return take(known, 'about', stampOf(fact), { menuItem, net, urgency });
+  const { wishedUrgency = null, reportedBy = null, point = null } = data;
+  const said = { wishedUrgency, reportedBy };
+  const known = { ...row, number, channel, archive, ...said, reportedAt: time, recordedAt: recordedat };
+  return take(known, 'about', stampOf(fact), { menuItem, net, urgency, point });
 };
 
 /** Into whose hands it went by this news; `null`: out of them. */
@@ -151,13 +162,15 @@ const hearRouting = (row: CaseRow, event: Of<'routing'>, fact: Fact): CaseRow =>
       return handTo(row, null, cycle, fact);
     case 'routing.order-finished.v1':
       return to(row, 'finished', cycle, fact);
+    case 'routing.order-corrected.v1':
+      return row;
     default:
       return hearOfLand(row, event, fact);
   }
 };
 
 type OfLand = Extract<
-  KnownEvent,
+  CaseEvent,
   { type: 'routing.order-left-to-arbiter.v1' | 'routing.archived-case-routed.v1' }
 >;
 
@@ -174,7 +187,7 @@ const hearOfLand = (row: CaseRow, event: OfLand, fact: Fact): CaseRow => {
   return take(placed, 'area', stampOf(fact), { area });
 };
 
-type Offer = Extract<KnownEvent, { type: 'routing.order-offered.v1' }>['data'];
+type Offer = Extract<CaseEvent, { type: 'routing.order-offered.v1' }>['data'];
 
 const offered = (row: CaseRow, { number, microGrid, area }: Offer, fact: Fact): CaseRow => {
   const known = { ...row, number: row.number ?? number, routed: true };
@@ -187,11 +200,11 @@ const hearClocks = (row: CaseRow, event: Of<'sla-timer'>, fact: Fact): CaseRow =
   return clocks === row.clocks && number === row.number ? row : { ...row, number, clocks };
 };
 
-const isOf = <Service extends string>(event: KnownEvent, service: Service): event is Of<Service> =>
+const isOf = <Service extends string>(event: CaseEvent, service: Service): event is Of<Service> =>
   event.type.startsWith(`${service}.`);
 
 const project = (row: CaseRow | null, fact: Fact): CaseRow | null => {
-  const event = knownOf(fact.data);
+  const event = caseEventOf(fact.data);
   if (event === null) return row;
   const before = row ?? unheard(event.subject);
   if (isOf(event, 'intake')) return hearIntake(before, event, fact);

@@ -1,6 +1,6 @@
-/** The clocks of a case, as far as they have been told. */
+/** The clocks of a case, as far as they have been published. */
 import type { Recorded } from '@mulin/kernel';
-import type { Heard, KnownEvent } from './heard.js';
+import type { Heard, CaseEvent } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
 export type Verdict = 'met' | 'breached';
@@ -8,12 +8,15 @@ export type ClockState = 'running' | Verdict | 'cancelled';
 type Moment = string;
 
 /**
- * What is owed, by the latest terms, and the latest word on it; each knows which news it was taken from. What was
- * missed by the old terms stays missed by new ones, until the sla-timer itself takes that back.
+ * By when it is owed and how it stands, each by the latest word of the sla-timer on it. What was missed by the old
+ * terms stays missed by new ones, until the sla-timer itself takes that back.
  */
 export type KeptClock = Readonly<{
-  terms: Readonly<{ startedAt: Moment; dueAt: Moment; stamp: Stamp }> | null;
-  word: Readonly<{ state: ClockState; dueAt: Moment | null; stamp: Stamp }> | null;
+  startedAt: Moment | null;
+  /** Whose word the start is, where it is not the town's own clock. */
+  reportedBy: string | null;
+  due: Readonly<{ at: Moment; stamp: Stamp }> | null;
+  word: Readonly<{ state: ClockState; stamp: Stamp }> | null;
 }>;
 
 export type KeptClocks = Readonly<Record<string, KeptClock>>;
@@ -24,63 +27,74 @@ export type Clock = Readonly<{
   dueAt: Moment | null;
   state: ClockState;
   verdict: Verdict | null;
+  reportedBy: string | null;
 }>;
 
-const unheard: KeptClock = { terms: null, word: null };
+const unheard: KeptClock = { startedAt: null, reportedBy: null, due: null, word: null };
 
-/** Where one decision said more than one word at once, the higher stands. */
-const weights = { breached: 1, met: 2, revoked: 3, cancelled: 4 } as const;
+/** Of events without a sequence: where one decision said more than one word at once, the higher stands. */
+const weights = { started: 0, breached: 1, met: 2, revoked: 3, cancelled: 4 } as const;
 
-type Word = Readonly<{ said: keyof typeof weights; state: ClockState; dueAt: Moment | null }>;
+const withDue = (clock: KeptClock, at: Moment, stamp: Stamp): KeptClock =>
+  stands(stamp, clock.due?.stamp) ? { ...clock, due: { at, stamp } } : clock;
 
-const withWord = (clock: KeptClock, fact: Recorded<Heard>, { said, state, dueAt }: Word): KeptClock => {
-  const stamp = stampOf(fact, weights[said]);
-  return stands(stamp, clock.word?.stamp) ? { ...clock, word: { state, dueAt, stamp } } : clock;
-};
+const withWord = (clock: KeptClock, state: ClockState, stamp: Stamp): KeptClock =>
+  stands(stamp, clock.word?.stamp) ? { ...clock, word: { state, stamp } } : clock;
 
-const heard = (clock: KeptClock, event: KnownEvent, fact: Recorded<Heard>): KeptClock => {
+type Said = Readonly<{ weight: keyof typeof weights; state: ClockState; dueAt: Moment | null }>;
+
+/** What an event of the sla-timer says of the state of its clock; `null`: nothing. */
+const saidBy = (event: CaseEvent): Said | null => {
   switch (event.type) {
-    case 'sla-timer.clock-started.v1': {
-      const stamp = stampOf(fact);
-      if (!stands(stamp, clock.terms?.stamp)) return clock;
-      return { ...clock, terms: { startedAt: event.time, dueAt: event.data.dueAt, stamp } };
-    }
     case 'sla-timer.verdict-given.v1': {
       const { verdict, dueAt } = event.data;
-      return withWord(clock, fact, { said: verdict, state: verdict, dueAt });
+      return { weight: verdict, state: verdict, dueAt };
     }
     case 'sla-timer.breach-revoked.v1': {
       const { dueAt, endedAt } = event.data;
-      return withWord(clock, fact, { said: 'revoked', state: endedAt === null ? 'running' : 'met', dueAt });
+      return { weight: 'revoked', state: endedAt === null ? 'running' : 'met', dueAt };
     }
     case 'sla-timer.clock-cancelled.v1':
-      return withWord(clock, fact, { said: 'cancelled', state: 'cancelled', dueAt: null });
+      return { weight: 'cancelled', state: 'cancelled', dueAt: null };
+    case 'sla-timer.clock-cancelled.v2':
+      return { weight: 'cancelled', state: 'cancelled', dueAt: event.data.dueAt };
     default:
-      return clock;
+      return null;
   }
+};
+
+const applied = (clock: KeptClock, event: CaseEvent, fact: Recorded<Heard>): KeptClock => {
+  if (event.type === 'sla-timer.clock-started.v1') {
+    const { dueAt, reportedBy = null } = event.data;
+    return { ...withDue(clock, dueAt, stampOf(fact, weights.started)), startedAt: event.time, reportedBy };
+  }
+  if (event.type === 'sla-timer.clock-changed.v1')
+    return withDue(clock, event.data.dueAt, stampOf(fact, weights.started));
+  const said = saidBy(event);
+  if (said === null) return clock;
+  const stamp = stampOf(fact, weights[said.weight]);
+  const due = said.dueAt === null ? clock : withDue(clock, said.dueAt, stamp);
+  return withWord(due, said.state, stamp);
 };
 
 /** The clocks after one more event of the sla-timer. */
 export const hearClock = (
   clocks: KeptClocks,
-  event: Extract<KnownEvent, { data: { clock: string } }>,
+  event: Extract<CaseEvent, { data: { clock: string } }>,
   fact: Recorded<Heard>,
 ): KeptClocks => {
   const name = event.data.clock;
   const before = clocks[name];
-  const after = heard(before ?? unheard, event, fact);
+  const after = applied(before ?? unheard, event, fact);
   return after === (before ?? unheard) ? clocks : { ...clocks, [name]: after };
 };
 
 const verdictIn = (state: ClockState): Verdict | null =>
   state === 'met' || state === 'breached' ? state : null;
 
-const dueIn = ({ terms, word }: KeptClock): Moment | null => word?.dueAt ?? terms?.dueAt ?? null;
-
-const shownAs = (name: string, kept: KeptClock): Clock => {
-  const { terms, word } = kept;
+const shownAs = (name: string, { startedAt, reportedBy, due, word }: KeptClock): Clock => {
   const state = word?.state ?? 'running';
-  return { name, startedAt: terms?.startedAt ?? null, dueAt: dueIn(kept), state, verdict: verdictIn(state) };
+  return { name, startedAt, dueAt: due?.at ?? null, state, verdict: verdictIn(state), reportedBy };
 };
 
 const rankOf = ({ dueAt, name }: Clock): string => `${dueAt ?? '9'}.${name}`;
@@ -91,7 +105,7 @@ export const clocksOf = (clocks: KeptClocks): readonly Clock[] =>
     .map(([name, kept]) => shownAs(name, kept))
     .sort((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1));
 
-/** The resident's own clock, of the latest cycle that was told. */
+/** The resident's own clock, of the latest cycle that was published. */
 export const completionOf = (clocks: KeptClocks): Clock | null => {
   const cycles = Object.keys(clocks).flatMap((name) => /^complete\/(\d+)$/.exec(name)?.[1] ?? []);
   const name = `complete/${Math.max(0, ...cycles.map(Number))}`;

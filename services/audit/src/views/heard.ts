@@ -6,7 +6,39 @@ import type { Proposed, StreamName } from '@mulin/kernel';
 export type Heard = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
 
 export const category = 'history';
+/** How things and people are called, beside the history of cases: it is read whole, and often. */
+export const referenceCategory = 'reference';
+
+const referenceTypes: readonly string[] = [
+  'intake.menu-item-published.v1',
+  'routing.area-named.v1',
+  'routing.micro-grid-drawn.v1',
+  'routing.micro-grid-given-up.v1',
+  'routing.roster-posted.v1',
+  'routing.roster-taken-down.v1',
+] satisfies readonly KnownType[];
+
+/** What is published of cases, and not of how things and people are called. */
+export type CaseEvent = Exclude<
+  KnownEvent,
+  {
+    type:
+      | 'intake.menu-item-published.v1'
+      | 'routing.area-named.v1'
+      | 'routing.micro-grid-drawn.v1'
+      | 'routing.micro-grid-given-up.v1'
+      | 'routing.roster-posted.v1'
+      | 'routing.roster-taken-down.v1';
+  }
+>;
+
+const isReference = ({ type }: Pick<PublicEvent, 'type'>): boolean => referenceTypes.includes(type);
+
 export const historyOf = (subject: string): StreamName => `${category}-${subject}`;
+
+/** Where an event is kept. */
+export const streamFor = (event: PublicEvent): StreamName =>
+  isReference(event) ? `${referenceCategory}-${event.subject}` : historyOf(event.subject);
 
 type EventOf<One> = One extends Contract<infer Type, infer Data> ? PublicEvent<Type, Data> : never;
 type Told = typeof told;
@@ -23,6 +55,12 @@ export const contractOf = (type: string): Contract | undefined => byType.get(typ
 export const knownOf = (event: PublicEvent): KnownEvent | null =>
   // The map is made of the very contracts that the type is made of.
   byType.has(event.type) ? (event as KnownEvent) : null;
+
+/** `null`: of no case, or of a type that has no contract here. */
+export const caseEventOf = (event: PublicEvent): CaseEvent | null => {
+  const known = isReference(event) ? null : knownOf(event);
+  return known as CaseEvent | null; // All others that have a contract are of cases.
+};
 
 /** Which service told it. */
 export const tellerOf = ({ type }: Pick<PublicEvent, 'type'>): string => type.split('.', 1)[0] ?? type;

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { instant, personId } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
+import * as Handling from './handling.js';
 
 const scenario = scenarios(Case.decider);
 
@@ -41,6 +42,14 @@ const toMarket: Case.Classified = {
   place: demand.place,
 };
 
+const untouched = Handling.initial;
+const taken: Handling.State = { ...untouched, leg: 1, state: 'taken', member: 'li-wei', wasTaken: true };
+const returned: Handling.State = { ...taken, state: 'returned' };
+const finished: Handling.State = { ...taken, state: 'finished', finishedBy: 'li-wei' };
+const clerk = 'clerk-zhao';
+const close = (outcome: Case.Outcome, handling = finished, by = clerk) =>
+  Case.close({ outcome, by, handling });
+
 const registered: Case.Event = { type: 'CaseRegistered', data: { ...registration, registeredAt: at(2) } };
 const declined: Case.Event = {
   type: 'CaseDeclined',
@@ -50,7 +59,10 @@ const reclassified: Case.Event = {
   type: 'CaseReclassified',
   data: { ...toMarket, cycle: 1, reason: 'wrong-menu-item', reclassifiedAt: at(3) },
 };
-const withdrawn: Case.Event = { type: 'CaseWithdrawn', data: { cycle: 1, withdrawnAt: at(3) } };
+const withdrawn: Case.Event = {
+  type: 'CaseWithdrawn',
+  data: { cycle: 1, recordedBy: 'resident', withdrawnAt: at(3) },
+};
 const closedAsDone: Case.Event = {
   type: 'CaseClosed',
   data: { cycle: 1, outcome: 'done', closedAt: at(4) },
@@ -129,20 +141,36 @@ describe('Declining', () => {
   scenario('what is not this town’s is declined, with the right door')
     .given(registered)
     .at(at(3))
-    .when(Case.decline('not-of-this-town', '0536-12345'))
+    .when(Case.decline('not-of-this-town', '0536-12345', untouched))
     .then(declined);
   scenario('declining again the same way says nothing new')
     .given(registered, declined)
-    .when(Case.decline('not-of-this-town', '0536-12345'))
+    .when(Case.decline('not-of-this-town', '0536-12345', untouched))
     .thenEcho();
   scenario('the reason is not changed afterwards')
     .given(registered, declined)
-    .when(Case.decline('before-a-court', 'the court'))
+    .when(Case.decline('before-a-court', 'the court', untouched))
     .thenRejected('case-declined');
   scenario('what nobody registered cannot be declined')
     .given()
-    .when(Case.decline('before-a-court', 'the court'))
+    .when(Case.decline('before-a-court', 'the court', untouched))
     .thenRejected('case-not-found');
+});
+
+describe('Declining what somebody has taken up', () => {
+  const decline = (handling: Handling.State) => Case.decline('not-of-this-town', 'police', handling);
+  scenario('is too late once it was taken')
+    .given(registered)
+    .when(decline(taken))
+    .thenRejected('already-taken');
+  scenario('is too late also when it was given back')
+    .given(registered)
+    .when(decline(returned))
+    .thenRejected('already-taken');
+  scenario('is no way to end what was finished')
+    .given(registered)
+    .when(decline(finished))
+    .thenRejected('already-finished');
 });
 
 describe('Reclassifying', () => {
@@ -181,34 +209,117 @@ describe('Withdrawing', () => {
   scenario('a resident takes the demand back')
     .given(registered)
     .at(at(3))
-    .when(Case.withdraw)
+    .when(Case.withdraw('resident'))
     .then(withdrawn);
   scenario('taking it back twice is taking it back once')
     .given(registered, withdrawn)
-    .when(Case.withdraw)
+    .when(Case.withdraw('resident'))
     .thenEcho();
   scenario('an answered demand cannot be taken back')
     .given(registered, closedAsDone)
-    .when(Case.withdraw)
+    .when(Case.withdraw('resident'))
     .thenRejected('case-closed');
 });
 
+describe('Noting that a resident withdraws', () => {
+  scenario('is the resident’s word also when the desk writes it down, and it says so')
+    .given(registered)
+    .at(at(3))
+    .when(Case.withdraw('desk'))
+    .then({ type: 'CaseWithdrawn', data: { cycle: 1, recordedBy: 'desk', withdrawnAt: at(3) } });
+});
+
+describe('Correcting the person', () => {
+  const zhou = personId('p-zhou');
+  const contact = { id: 'contact-9', hash: 'h9' };
+  scenario('notes who asked, and how to reach them')
+    .given(registered)
+    .at(at(3))
+    .when(Case.reclassify({ person: zhou, contact }, 'wrong-person'))
+    .then({
+      type: 'CaseReclassified',
+      data: {
+        menuItem: demand.menuItem,
+        net: demand.net,
+        urgency: demand.urgency,
+        policy: demand.policy,
+        place: demand.place,
+        person: zhou,
+        contact,
+        cycle: 1,
+        reason: 'wrong-person',
+        reclassifiedAt: at(3),
+      },
+    });
+  scenario('to who it is already says nothing new')
+    .given(registered)
+    .when(Case.reclassify({ person: wang }, 'wrong-person'))
+    .thenNothing();
+});
+
 describe('Closing', () => {
+  scenario('as done is for what somebody has finished')
+    .given(registered)
+    .when(close('done', untouched))
+    .thenRejected('not-finished');
+  scenario('as done is not for what somebody has only taken')
+    .given(registered)
+    .when(close('done', taken))
+    .thenRejected('not-finished');
+  scenario('is for somebody else than who has handled it')
+    .given(registered)
+    .when(close('done', finished, 'li-wei'))
+    .thenRejected('own-work');
+  scenario('as explained is what the desk can do itself before anybody has it in hand')
+    .given(registered)
+    .at(at(4))
+    .when(close('explained', untouched))
+    .then({ type: 'CaseClosed', data: { cycle: 1, outcome: 'explained', closedAt: at(4) } });
+  scenario('as explained does not take it out of somebody’s hands')
+    .given(registered)
+    .when(close('explained', taken))
+    .thenRejected('in-hand');
+  scenario('as a duplicate names the case that answers for both')
+    .given(registered)
+    .at(at(4))
+    .when(
+      Case.close({
+        outcome: 'duplicate',
+        by: clerk,
+        handling: taken,
+        duplicateOf: { caseId: 'c-2', number: 'mu-2026-2' },
+      }),
+    )
+    .then({
+      type: 'CaseClosed',
+      data: {
+        cycle: 1,
+        outcome: 'duplicate',
+        duplicateOf: { caseId: 'c-2', number: 'mu-2026-2' },
+        closedAt: at(4),
+      },
+    });
+  scenario('as a duplicate of nothing is refused')
+    .given(registered)
+    .when(close('duplicate', untouched))
+    .thenRejected('duplicate-of-missing');
+  scenario('is no way to decline').given(registered).when(close('declined')).thenRejected('not-by-closing');
+  scenario('is no way to withdraw').given(registered).when(close('withdrawn')).thenRejected('not-by-closing');
   scenario('an answered case is closed with its outcome')
     .given(registered)
     .at(at(4))
-    .when(Case.close('done'))
+    .when(close('done'))
     .then(closedAsDone);
   scenario('closing again the same way says nothing new')
     .given(registered, closedAsDone)
-    .when(Case.close('done'))
+    .when(close('done'))
     .thenEcho();
   scenario('an outcome is not changed behind the resident’s back')
     .given(registered, closedAsDone)
-    .when(Case.close('explained'))
+    .when(close('explained'))
     .thenRejected('case-closed');
   scenario('a withdrawn case needs no closing')
     .given(registered, withdrawn)
-    .when(Case.close('done'))
+    .when(close('done'))
     .thenRejected('case-withdrawn');
 });

@@ -12,6 +12,8 @@ import {
   reused,
   unreachable,
 } from '@mulin/kernel';
+import * as Handling from './handling.js';
+import * as refusals from './refusals.js';
 
 export type Urgency = 'emergency' | 'urgent' | 'ordinary' | 'complex';
 export type Net = 'life' | 'production' | 'commerce';
@@ -20,7 +22,8 @@ export type Channel =
 export type Outcome = 'done' | 'explained' | 'declined' | 'withdrawn' | 'duplicate';
 export type DeclineReason =
   'not-of-this-town' | 'before-a-court' | 'already-decided' | 'not-a-public-matter' | 'not-understandable';
-export type ReclassifyReason = 'wrong-menu-item' | 'wrong-place' | 'wrong-urgency';
+export type ReclassifyReason = 'wrong-menu-item' | 'wrong-place' | 'wrong-urgency' | 'wrong-person';
+export type Point = Readonly<{ lat: number; lon: number }>;
 export type Flag =
   'closed-before-opened' | 'unknown-menu-item' | 'no-place' | 'place-outside-town' | 'date-without-time';
 
@@ -29,13 +32,26 @@ export type Classified = Readonly<{
   menuItem: string;
   net: Net;
   urgency: Urgency;
+  /** The urgency of the menu item itself; absent where it was recorded before that was kept. */
+  itemUrgency?: Urgency;
   policy: string;
   place: Reference | null;
+  /** Where it is, if the item is about a public place. */
+  point?: Point;
 }>;
 
 /** Words, place and how to reach the person are in the vault; here is where to find them. */
+type Personal = Readonly<{ person: PersonId; words: Reference; contact: Reference | null }>;
 export type Demand = Classified &
-  Readonly<{ person: PersonId; words: Reference; contact: Reference | null; channel: Channel }>;
+  Personal &
+  Readonly<{
+    channel: Channel;
+    /** How urgent the resident says it is. */
+    wishedUrgency?: Urgency;
+  }>;
+
+/** What may be noted anew. */
+export type Correction = Partial<Classified & Personal>;
 
 /** A row of history: judged as of `asOf`, offered to nobody. `dueAt` and `claim` are its source's. */
 export type Archive = Readonly<{
@@ -64,11 +80,21 @@ export type Event = Readonly<
     }
   | {
       type: 'CaseReclassified';
-      data: Classified & { cycle: number; reason: ReclassifyReason; reclassifiedAt: Instant };
+      data: Classified &
+        Partial<Personal> & { cycle: number; reason: ReclassifyReason; reclassifiedAt: Instant };
     }
-  | { type: 'CaseWithdrawn'; data: { cycle: number; withdrawnAt: Instant } }
-  | { type: 'CaseClosed'; data: { cycle: number; outcome: Outcome; closedAt: Instant } }
+  | {
+      type: 'CaseWithdrawn';
+      data: { cycle: number; recordedBy?: 'resident' | 'desk'; withdrawnAt: Instant };
+    }
+  | {
+      type: 'CaseClosed';
+      data: { cycle: number; outcome: Outcome; duplicateOf?: OtherCase; closedAt: Instant };
+    }
 >;
+
+/** The case that answers for another one, too. */
+export type OtherCase = Readonly<{ caseId: string; number: string }>;
 
 type Known = Registration & Readonly<{ registeredAt: Instant; cycle: number }>;
 export type Status = 'registered' | 'declined' | 'withdrawn' | 'closed';
@@ -91,8 +117,9 @@ const evolve = (state: State, { type, data }: Event): State => {
     case 'CaseDeclined':
       return { ...state, status: 'declined', reason: data.reason, door: data.door };
     case 'CaseReclassified': {
-      const { menuItem, net, urgency, policy, place } = data;
-      return { ...state, demand: { ...state.demand, menuItem, net, urgency, policy, place } };
+      const { cycle: _, reason: __, reclassifiedAt: ___, point, ...rest } = data;
+      const { point: ____, ...demand } = state.demand;
+      return { ...state, demand: { ...demand, ...rest, ...(point === undefined ? {} : { point }) } };
     }
     case 'CaseWithdrawn':
       return { ...state, status: 'withdrawn' };
@@ -107,7 +134,7 @@ export const decider: Decider<State, Event> = { category: 'case', initial: { sta
 
 type Decides = Decision<State, Event>;
 
-/** A call is written down within the shift that took it; an older time is a file's business, not a clerk's. */
+/** Staff write a report down within three days, a long weekend included; what is older comes by an import. */
 const reportedAtMostBefore = 72 * hour;
 /** What two clocks that are set by network time may differ by. */
 const clockSkew = 2 * minute;
@@ -136,36 +163,75 @@ export const file =
       : [registered, { type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt } }];
   };
 
+/** Before anybody has taken it: afterwards the town owes an answer to what it took up. */
 export const decline =
-  (reason: DeclineReason, door: string): Decides =>
+  (reason: DeclineReason, door: string, handling: Handling.State): Decides =>
   (state, now) => {
     if (state.status === 'declined' && state.reason === reason && state.door === door) return [];
     const { cycle } = stillOwed(state);
+    if (handling.finishedBy !== null) throw refusals.finished();
+    if (handling.wasTaken) throw refusals.taken();
     return [{ type: 'CaseDeclined', data: { cycle, reason, door, declinedAt: now } }];
   };
 
 /** What was noted wrongly is noted anew, the rest stays as it is by then; the history keeps both. */
 export const reclassify =
-  (change: Partial<Classified>, reason: ReclassifyReason): Decides =>
+  (change: Correction, reason: ReclassifyReason): Decides =>
   (state, now) => {
     const { cycle, demand } = stillOwed(state);
-    const { menuItem, net, urgency, policy, place } = demand;
-    const to: Classified = { menuItem, net, urgency, policy, place, ...change };
+    const { menuItem, net, urgency, itemUrgency, policy, place, point } = demand;
+    const held = {
+      ...(itemUrgency === undefined ? {} : { itemUrgency }),
+      ...(point === undefined || 'place' in change ? {} : { point }),
+    };
+    const to = { menuItem, net, urgency, policy, place, ...held, ...change };
     if (isClassifiedAs(demand, to)) return [];
     return [{ type: 'CaseReclassified', data: { ...to, cycle, reason, reclassifiedAt: now } }];
   };
 
-export const withdraw: Decides = (state, now) => {
-  if (state.status === 'withdrawn') return [];
-  return [{ type: 'CaseWithdrawn', data: { cycle: stillOwed(state).cycle, withdrawnAt: now } }];
-};
+/** The resident takes it back; `desk`: they said so to whoever wrote it down. */
+export const withdraw =
+  (recordedBy: 'resident' | 'desk'): Decides =>
+  (state, now) => {
+    if (state.status === 'withdrawn') return [];
+    const { cycle } = stillOwed(state);
+    return [{ type: 'CaseWithdrawn', data: { cycle, recordedBy, withdrawnAt: now } }];
+  };
 
+export type Closing = Readonly<{
+  outcome: Outcome;
+  /** Whose account closes it. */
+  by: string;
+  duplicateOf?: OtherCase;
+  handling: Handling.State;
+}>;
+
+/**
+ * Done is what somebody else has finished. Explained is that, or what the desk itself could answer before anybody had
+ * it in hand. A duplicate names the case that answers for it.
+ */
 export const close =
-  (outcome: Outcome): Decides =>
+  ({ outcome, by, duplicateOf, handling }: Closing): Decides =>
   (state, now) => {
     if (state.status === 'closed' && state.outcome === outcome) return [];
-    return [{ type: 'CaseClosed', data: { cycle: stillOwed(state).cycle, outcome, closedAt: now } }];
+    const { cycle } = stillOwed(state);
+    refuseClosing({ outcome, by, handling, ...(duplicateOf ? { duplicateOf } : {}) });
+    const other = duplicateOf === undefined ? {} : { duplicateOf };
+    return [{ type: 'CaseClosed', data: { cycle, outcome, ...other, closedAt: now } }];
   };
+
+const refuseClosing = ({ outcome, by, duplicateOf, handling }: Closing): void => {
+  const { finishedBy } = handling;
+  if (outcome === 'declined' || outcome === 'withdrawn') throw refusals.notByClosing();
+  if (outcome === 'duplicate') {
+    if (duplicateOf === undefined) throw refusals.noOther();
+    return;
+  }
+  if (finishedBy === by) throw refusals.ownWork();
+  if (finishedBy !== null) return;
+  if (outcome === 'done') throw refusals.notFinished();
+  if (Handling.isInHand(handling)) throw refusals.inHand();
+};
 
 /** The case, where there is one. */
 export const known = (state: State): Exclude<State, { status: 'unknown' }> => {
@@ -187,8 +253,12 @@ const stillOwed = (state: State) => {
   throw new Rejection(`case-${it.status}`, over[it.status]);
 };
 
-const isClassifiedAs = (now: Classified, to: Classified): boolean =>
-  now.menuItem === to.menuItem && now.urgency === to.urgency && now.place?.id === to.place?.id;
+const isClassifiedAs = (now: Demand, to: Classified & Partial<Personal>): boolean =>
+  now.menuItem === to.menuItem &&
+  now.urgency === to.urgency &&
+  now.place?.id === to.place?.id &&
+  (to.person ?? now.person) === now.person &&
+  (to.contact ?? now.contact)?.id === now.contact?.id;
 
 /** The number is the town's to give, so a repeated demand may come with a new one; the rest must be the same. */
 const echoOf = (state: Exclude<State, { status: 'unknown' }>, { demand }: Registration): readonly Event[] => {

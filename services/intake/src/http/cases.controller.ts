@@ -7,14 +7,19 @@ import {
   type PersonId,
   personId,
   type Reference,
+  liesIn,
   Rejection,
+  type Role,
   uuidOf,
 } from '@mulin/kernel';
 import { answer, type Asked, Asked as TheAsked, Asker, May } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { type Desk, first, orderable, pieceOf } from '../desk.js';
+import { classifiedAs, correctionOf, pointOf } from '../corrections.js';
 import * as Case from '../domain/case.js';
+import * as Handling from '../domain/handling.js';
+import { itself, otherNotOpen } from '../domain/refusals.js';
 import { DESK } from '../tokens.js';
 import { Moment, Phone, Place, Words } from './fields.js';
 
@@ -36,17 +41,35 @@ const ReclassifyCase = z
     menuItem: z.string().min(1).max(64).optional(),
     urgency: z.enum(urgencies).optional(),
     place: Place.optional(),
+    /** Who asked, where somebody else was noted. */
+    phone: Phone.optional(),
+    name: z.string().min(1).max(100).optional(),
   })
   .refine(
-    ({ menuItem, urgency, place }) => menuItem !== undefined || urgency !== undefined || place !== undefined,
-    'menuItem, urgency or place: one of them is corrected',
+    ({ reason: _, ...corrected }) => Object.values(corrected).some((it) => it !== undefined),
+    'menuItem, urgency, place, phone or name: one of them is corrected',
   );
 const WithdrawCase = z.strictObject({});
-const CloseCase = z.strictObject({ outcome: z.enum(outcomes) });
+const CloseCase = z.strictObject({
+  outcome: z.enum(outcomes),
+  /** For `duplicate`: the id of the case that answers for this one, too. */
+  duplicateOf: z.uuid().optional(),
+});
 const CaseId = z.uuid();
-const Purpose = z.strictObject({ purpose: z.enum(['answering', 'call-back', 'verification']) });
+const Purpose = z.strictObject({
+  purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
+});
+
+/** How often, and how many milliseconds apart, one looks for what may be on its way: half a second in all. */
+const looks = 10;
+const lookMs = 50;
 
 type Demanded = z.infer<typeof RegisterDemand>;
+
+/** Those above a grid, each for what they were told of. */
+const above = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'] as const;
+const readers = ['hotline-clerk', 'auditor', 'operator', ...above] as const;
+const readersOfWords = ['hotline-clerk', ...above] as const;
 
 const channelsOf: Readonly<Partial<Record<Actor['role'], Case.Channel>>> = {
   resident: 'portal',
@@ -83,9 +106,12 @@ export class CasesController {
     });
   }
 
+  /** A resident says how urgent it seems and nothing of when; staff may say both, and it is marked as their word. */
   private async registrationOf(actor: Actor, asked: Asked, body: Demanded): Promise<Case.Registration> {
     const { menu, takeNumber, now } = this.desk;
-    const { net, urgency, policy } = orderable(await menu(), body.menuItem);
+    const isResident = actor.role === 'resident';
+    if (isResident && body.reportedAt !== undefined) throw timeNotYours();
+    const item = orderable(await menu(), body.menuItem);
     const reportedAt = body.reportedAt === undefined ? now() : instant(body.reportedAt);
     const [number, kept] = await Promise.all([takeNumber(reportedAt), this.keep(actor, asked.id, body)]);
 
@@ -95,32 +121,36 @@ export class CasesController {
       reportedBy: body.reportedAt === undefined ? 'town' : 'caller',
       demand: {
         ...kept,
-        menuItem: body.menuItem,
-        net,
-        policy,
-        urgency: body.urgency ?? urgency,
+        ...classifiedAs(item, isResident ? undefined : body.urgency),
+        ...pointOf(item, body.place),
+        ...(isResident && body.urgency !== undefined ? { wishedUrgency: body.urgency } : {}),
         channel: channelOf(actor, body.channel),
       },
     };
   }
 
-  /** As intake knows it; the whole history is at `/api/v1/timelines`. */
+  /**
+   * As intake knows it; the whole history is at `/api/v1/timelines`. Whoever was told of a deadline of it, or decides
+   * what happens next, reads it in their own area.
+   */
   @Get(':caseId')
-  @May('hotline-clerk', 'auditor', 'operator')
-  async read(@Param('caseId', { schema: CaseId }) caseId: string) {
+  @May(...readers)
+  async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
+    await this.mustConcern(actor, caseId);
     return answer(summary(caseId, state), { revision });
   }
 
   /** The resident's own words, where it is and how to reach them. Each reading is on record with its purpose. */
   @Get(':caseId/words')
-  @May('hotline-clerk')
+  @May(...readersOfWords)
   async words(
     @Asker() actor: Actor,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
     const { demand } = Case.known((await this.look(caseId)).state);
+    await this.mustConcern(actor, caseId);
     const reading = { actor: actor.id, purpose };
     const { vault } = this.desk;
     const [words, place, contact] = await Promise.all([
@@ -134,12 +164,13 @@ export class CasesController {
   @Post(':caseId/decline')
   @HttpCode(200)
   @May('hotline-clerk')
-  decline(
+  async decline(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: DeclineCase }) { reason, door }: z.infer<typeof DeclineCase>,
   ) {
-    return this.change(caseId, Case.decline(reason, door), asked);
+    const handling = await this.handlingOf(caseId);
+    return this.change(caseId, Case.decline(reason, door, handling), asked);
   }
 
   @Post(':caseId/reclassify')
@@ -150,23 +181,12 @@ export class CasesController {
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
-    const { menu, vault } = this.desk;
     const { demand } = Case.known((await this.look(caseId)).state);
-    const item = body.menuItem === undefined ? null : orderable(await menu(), body.menuItem);
-    const place = body.place && {
-      id: await pieceOf(asked.id, 'place'),
-      person: demand.person,
-      kind: 'place',
-      content: body.place,
-    };
-    const change = {
-      ...(item && { menuItem: item.id, net: item.net, policy: item.policy, urgency: item.urgency }),
-      ...(body.urgency && { urgency: body.urgency }),
-      ...(place && { place: first(await vault.keep([place])) }),
-    };
+    const change = await correctionOf(this.desk, asked, demand, body);
     return this.change(caseId, Case.reclassify(change, body.reason), asked);
   }
 
+  /** The resident's own word: theirs, or what they said to the desk. */
   @Post(':caseId/withdraw')
   @HttpCode(200)
   @May('resident', 'hotline-clerk')
@@ -176,20 +196,51 @@ export class CasesController {
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: WithdrawCase }) _: z.infer<typeof WithdrawCase>,
   ) {
-    if (actor.role === 'resident') await this.refuseOthers(actor, caseId);
-    return this.change(caseId, Case.withdraw, asked);
+    const isResident = actor.role === 'resident';
+    if (isResident) await this.refuseOthers(actor, caseId);
+    return this.change(caseId, Case.withdraw(isResident ? 'resident' : 'desk'), asked);
   }
 
   /** Until call-backs close cases, the desk does; the one who handled it never may. */
   @Post(':caseId/close')
   @HttpCode(200)
   @May('hotline-clerk')
-  close(
+  async close(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
-    @Body({ schema: CloseCase }) { outcome }: z.infer<typeof CloseCase>,
+    @Body({ schema: CloseCase }) { outcome, duplicateOf }: z.infer<typeof CloseCase>,
   ) {
-    return this.change(caseId, Case.close(outcome), asked);
+    // What a holder has finished a moment ago may still be on its way.
+    const handling = await this.handlingOf(caseId, ({ finishedBy }) => outcome !== 'done' || finishedBy !== null);
+    const other = duplicateOf === undefined ? {} : { duplicateOf: await this.otherCase(caseId, duplicateOf) };
+    return this.change(caseId, Case.close({ outcome, by: asked.actor.id, handling, ...other }), asked);
+  }
+
+  private async otherCase(caseId: string, otherId: string): Promise<Case.OtherCase> {
+    if (otherId === caseId) throw itself();
+    const other = Case.known((await this.look(otherId)).state);
+    if (other.status !== 'registered') throw otherNotOpen();
+    return { caseId: otherId, number: other.number };
+  }
+
+  /** As far as it was heard; waits a moment for what is `enough`. */
+  private async handlingOf(
+    caseId: string,
+    isEnough: (handling: Handling.State) => boolean = () => true,
+  ): Promise<Handling.State> {
+    for (let left = looks; ; left--) {
+      const { state } = await this.desk.handling(caseId, () => [], this.reading(caseId));
+      if (left === 0 || isEnough(state)) return state;
+      await this.desk.sleep(lookMs);
+    }
+  }
+
+  /** The desk, auditors and operators read every case; those above a grid what concerns them. */
+  private async mustConcern({ role, area }: Actor, caseId: string): Promise<void> {
+    if (wholeTown.has(role)) return;
+    const handling = await this.handlingOf(caseId);
+    const isTheirs = handling.area !== null && liesIn(handling.area, area);
+    if (!isTheirs || !Handling.concerns(handling, role)) throw notYours();
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: Asked) {
@@ -200,11 +251,13 @@ export class CasesController {
 
   /** Reading decides nothing, and so it records nothing. */
   private async look(caseId: string) {
-    const { town, cases } = this.desk;
-    const read = { town, actor: 'intake', correlationId: caseId, causationId: 'reading' };
-    const { state, revision } = await cases(caseId, () => [], read);
+    const { state, revision } = await this.desk.cases(caseId, () => [], this.reading(caseId));
     Case.known(state);
     return { state, revision };
+  }
+
+  private reading(caseId: string) {
+    return { town: this.desk.town, actor: 'intake', correlationId: caseId, causationId: 'reading' };
   }
 
   private async refuseOthers(actor: Actor, caseId: string) {
@@ -247,6 +300,28 @@ export class CasesController {
   }
 }
 
+const wholeTown: ReadonlySet<Role> = new Set(['hotline-clerk', 'auditor', 'operator'] satisfies Role[]);
+
+const notYours = () =>
+  new Rejection(
+    'not-your-case',
+    {
+      en: 'This case does not concern you: nobody has told you of a deadline of it.',
+      zh: '该案件未向您提醒或升级,您无权查看。',
+    },
+    'forbidden',
+  );
+
+const timeNotYours = () =>
+  new Rejection(
+    'report-time-not-yours',
+    {
+      en: 'The time of your report is the time at which it arrives; leave out reportedAt.',
+      zh: '诉求反映时间以收到时间为准,请勿填写 reportedAt。',
+    },
+    'malformed',
+  );
+
 const residentOf = async (town: string, { id }: Actor): Promise<PersonId> =>
   personId(await uuidOf(town, 'resident', id));
 const nobodyKnown = async (requestId: string): Promise<PersonId> =>
@@ -257,7 +332,8 @@ const channelOf = ({ role }: Actor, named: Case.Channel | undefined): Case.Chann
   channelsOf[role] ?? named ?? 'hotline-12345';
 
 const summary = (caseId: string, state: Case.State) => {
-  const { number, status, cycle, reportedAt, registeredAt, demand } = Case.known(state);
-  const { menuItem, net, urgency, channel } = demand;
-  return { caseId, number, state: status, cycle, menuItem, net, urgency, channel, reportedAt, registeredAt };
+  const { number, status, cycle, reportedAt, reportedBy, registeredAt, demand } = Case.known(state);
+  const { menuItem, net, urgency, wishedUrgency = null, channel } = demand;
+  const about = { menuItem, net, urgency, wishedUrgency, channel };
+  return { caseId, number, state: status, cycle, ...about, reportedAt, reportedBy, registeredAt };
 };

@@ -13,6 +13,7 @@ import { type Asked, Asked as TheAsked, answer, May } from '@mulin/service';
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { type Desk, orderable } from '../desk.js';
+import { classifiedAs, pointOf } from '../corrections.js';
 import * as Case from '../domain/case.js';
 import { DESK } from '../tokens.js';
 import { Moment, Place, Words } from './fields.js';
@@ -137,13 +138,14 @@ export class ImportsController {
   }
 
   private async registrationOf(row: Row, { references, person }: Keeping): Promise<Case.Registration> {
-    const { net, urgency, policy } = orderable(await this.desk.menu(), row.menuItem);
+    const item = orderable(await this.desk.menu(), row.menuItem);
     const [words, place = null] = references;
     if (!words) throw new Error('the vault answers for the words');
     const reportedAt = instant(row.reportedAt);
     const number = await this.desk.takeNumber(reportedAt);
-    const { menuItem, channel } = row;
-    const demand = { person, words, contact: null, place, menuItem, net, urgency, policy, channel };
+    const { channel } = row;
+    const known = { person, words, contact: null, place, channel };
+    const demand = { ...known, ...classifiedAs(item, undefined), ...pointOf(item, row.place ?? undefined) };
     return { number, demand, reportedAt, reportedBy: 'source' };
   }
 }

@@ -67,44 +67,42 @@ const grids = flatbushGrids(town);
 const at = (lat: number, lon: number) => ({ lat, lon });
 
 describe('Whose land it is', () => {
-  test('a demand goes to the micro-grid that the place lies in, and to who stands first on its roster', () => {
-    expect(grids.answererFor('life', at(0.2, 0.2), march)).toEqual({
+  test('a demand goes to the micro-grid that the place lies in, and who stands first on its roster is asked first', () => {
+    expect(grids.landFor('life', at(0.2, 0.2), march)).toEqual({
       microGrid: 'west',
       area: 'mu/c1/v1/g1/west',
       net: 'life',
-      member: 'li',
     });
+    expect(grids.onDuty('west', march)).toEqual(['li', 'zhang']);
   });
 
   test('the micro-grid of the demand’s own net answers where there is one, else that of the life net', () => {
-    expect(grids.answererFor('commerce', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'stalls' });
-    expect(grids.answererFor('commerce', at(0.2, 1.2), march)).toMatchObject({ microGrid: 'east' });
-    expect(grids.answererFor('life', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'east' });
-    expect(grids.answererFor('production', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'east' });
+    expect(grids.landFor('commerce', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'stalls' });
+    expect(grids.landFor('commerce', at(0.2, 1.2), march)).toMatchObject({ microGrid: 'east' });
+    expect(grids.landFor('life', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'east' });
+    expect(grids.landFor('production', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'east' });
   });
 
   test('a point on a border belongs to the lowest id of those that share it, whatever the order of drawing', () => {
     for (const facts of [town, [...town].reverse()])
-      expect(flatbushGrids(facts).answererFor('life', at(0.2, 1), march)).toMatchObject({
+      expect(flatbushGrids(facts).landFor('life', at(0.2, 1), march)).toMatchObject({
         microGrid: 'east',
       });
   });
 
   test('a hole in a micro-grid is nobody’s land, and so is what lies outside', () => {
-    expect(grids.answererFor('life', at(2.5, 0.5), march)).toMatchObject({ microGrid: 'north' });
-    expect(grids.answererFor('life', at(3.5, 1.5), march)).toBeNull();
-    expect(grids.answererFor('life', at(50, 50), march)).toBeNull();
+    expect(grids.landFor('life', at(2.5, 0.5), march)).toMatchObject({ microGrid: 'north' });
+    expect(grids.landFor('life', at(3.5, 1.5), march)).toBeNull();
+    expect(grids.landFor('life', at(50, 50), march)).toBeNull();
   });
 
   test('a micro-grid with nobody on its roster is somebody’s land all the same', () => {
-    expect(grids.answererFor('life', at(2.5, 0.5), march)).toMatchObject({
-      microGrid: 'north',
-      member: null,
-    });
+    expect(grids.landFor('life', at(2.5, 0.5), march)).toMatchObject({ microGrid: 'north' });
+    expect(grids.onDuty('north', march)).toEqual([]);
   });
 
   test('a term of duty that is over hands on to the next', () => {
-    expect(grids.answererFor('life', at(0.2, 0.2), may)).toMatchObject({ member: 'zhang' });
+    expect(grids.onDuty('west', may)).toEqual(['zhang']);
   });
 });
 
@@ -118,40 +116,35 @@ describe('As it was in force', () => {
   ]);
 
   test('what the town began with holds for all that was before', () => {
-    expect(redrawn.answererFor('life', at(0.2, 0.7), longAgo)).toMatchObject({ microGrid: 'west' });
+    expect(redrawn.landFor('life', at(0.2, 0.7), longAgo)).toMatchObject({ microGrid: 'west' });
   });
 
   test('a new border counts from when it was drawn', () => {
-    expect(redrawn.answererFor('life', at(0.2, 0.7), march)).toMatchObject({ microGrid: 'west' });
-    expect(redrawn.answererFor('life', at(0.2, 0.7), may)).toMatchObject({ microGrid: 'middle' });
+    expect(redrawn.landFor('life', at(0.2, 0.7), march)).toMatchObject({ microGrid: 'west' });
+    expect(redrawn.landFor('life', at(0.2, 0.7), may)).toMatchObject({ microGrid: 'middle' });
   });
 
   test('a roster counts from when it was posted', () => {
-    expect(redrawn.answererFor('life', at(0.2, 1.2), march)).toMatchObject({ member: 'wu' });
-    expect(redrawn.answererFor('life', at(0.2, 1.2), may)).toMatchObject({ member: null });
+    expect(redrawn.onDuty('east', march)).toEqual(['wu']);
+    expect(redrawn.onDuty('east', may)).toEqual([]);
   });
 
   test('a micro-grid that was given up answers for what happened before, and not after', () => {
-    expect(redrawn.answererFor('commerce', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'stalls' });
-    expect(redrawn.answererFor('commerce', at(0.6, 1.2), may)).toMatchObject({ microGrid: 'east' });
+    expect(redrawn.landFor('commerce', at(0.6, 1.2), march)).toMatchObject({ microGrid: 'stalls' });
+    expect(redrawn.landFor('commerce', at(0.6, 1.2), may)).toMatchObject({ microGrid: 'east' });
     expect(redrawn.microGrid('stalls', may)).toBeNull();
-    expect(redrawn.microGrid('stalls', march)).toMatchObject({ member: 'zhao' });
+    expect(redrawn.microGrid('stalls', march)).toMatchObject({ net: 'commerce' });
   });
 });
 
 describe('Who stands in, and who arbitrates', () => {
-  test('another one on duty in the same micro-grid stands in first', () => {
-    expect(grids.standIn('west', ['li'], march)).toBe('zhang');
+  test('those of the same micro-grid first, then those of the same grid, of the same net first', () => {
+    expect(grids.standIns('west', march)).toEqual(['li', 'zhang', 'wu', 'zhao']);
   });
 
-  test('then somebody of the same grid, of the same net first', () => {
-    expect(grids.standIn('west', ['li', 'zhang'], march)).toBe('wu');
-    expect(grids.standIn('west', ['li', 'zhang', 'wu'], march)).toBe('zhao');
-  });
-
-  test('nobody stands in from another grid', () => {
-    expect(grids.standIn('west', ['li', 'zhang', 'wu', 'zhao'], march)).toBeNull();
-    expect(grids.standIn('unheard-of', [], march)).toBeNull();
+  test('nobody from another grid', () => {
+    expect(grids.standIns('north', march)).toEqual([]);
+    expect(grids.standIns('unheard-of', march)).toEqual([]);
   });
 
   test('nobody’s land falls to the nearest community, and what has no place to the first', () => {
@@ -166,6 +159,15 @@ describe('Who stands in, and who arbitrates', () => {
     expect(grids.isOnDuty('nobody', march)).toBe(false);
   });
 
+  test('whose shift begins later is expected, and whose duty has ended for good is not', () => {
+    const shifts = flatbushGrids([
+      drawn(west),
+      posted('west', [member('li', null, march), member('zhang', may), member('wu', march, may)]),
+    ]);
+    expect(['li', 'zhang', 'wu'].map((it) => shifts.isExpected(it, march))).toEqual([false, true, true]);
+    expect(['li', 'zhang', 'wu'].map((it) => shifts.isOnDuty(it, march))).toEqual([false, false, true]);
+  });
+
   test('an arbiter can choose from every micro-grid there is', () => {
     expect(grids.microGrids(march).map(({ microGrid }) => microGrid)).toEqual([
       'east',
@@ -178,6 +180,6 @@ describe('Who stands in, and who arbitrates', () => {
 
 test('a town without land has nobody’s land everywhere', () => {
   const empty = flatbushGrids([]);
-  expect(empty.answererFor('life', at(0, 0), march)).toBeNull();
+  expect(empty.landFor('life', at(0, 0), march)).toBeNull();
   expect(empty.microGrids(march)).toEqual([]);
 });

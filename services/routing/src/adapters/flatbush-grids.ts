@@ -5,7 +5,7 @@ import Flatbush from 'flatbush';
 import type * as MicroGrids from '../domain/micro-grid.js';
 import * as Roster from '../domain/roster.js';
 import { type Land, type Net, type Point, upTo } from '../domain/territory.js';
-import type { Custody, Grids, LandFact } from '../ports.js';
+import type { Grids, Ground, LandFact } from '../ports.js';
 
 type Drawn = MicroGrids.MicroGrid & Readonly<{ since: Instant | null; until: Instant | null }>;
 type Posted = Readonly<{ duties: readonly Roster.Duty[]; since: Instant | null; until: Instant | null }>;
@@ -80,12 +80,15 @@ const byId = (one: Drawn, other: Drawn): number => (one.id < other.id ? -1 : 1);
 const inForceAt = (grids: readonly Drawn[], at: Instant): readonly Drawn[] =>
   grids.filter((grid) => inForce(grid, at)).sort(byId);
 
-const onDutyIn =
-  (posted: Versions['posted']) =>
+type Serves = (duty: Roster.Duty, at: Instant) => boolean;
+
+/** The accounts whose duty in a place is as asked, by the rosters of that moment. */
+const servingIn =
+  (posted: Versions['posted'], serves: Serves) =>
   (place: string, at: Instant): readonly string[] =>
     (posted.get(place) ?? [])
       .filter((version) => inForce(version, at))
-      .flatMap(({ duties }) => duties.filter((duty) => Roster.isOnDuty(duty, at)))
+      .flatMap(({ duties }) => duties.filter((duty) => serves(duty, at)))
       .map(({ account }) => account);
 
 type Place = Pick<Grids, 'communityNear' | 'homeCommunity'> &
@@ -133,34 +136,33 @@ export const flatbushGrids = (facts: readonly LandFact[]): Grids => {
   const { drawn, posted } = versionsIn(facts);
   const grids = [...drawn.values()].flat();
   const { covering, ...land } = landOf(grids);
-  const onDuty = onDutyIn(posted);
+  const onDuty = servingIn(posted, Roster.isOnDuty);
+  const expected = servingIn(posted, Roster.isOnDutyFrom);
 
-  const custodyOf = ({ id, area, net }: Drawn, at: Instant): Custody => ({
-    microGrid: id,
-    area,
-    net,
-    member: onDuty(id, at)[0] ?? null,
-  });
+  const groundOf = ({ id, area, net }: Drawn): Ground => ({ microGrid: id, area, net });
   const versionOf = (id: string, at: Instant) => drawn.get(id)?.find((version) => inForce(version, at));
+  const isIn = (serving: typeof onDuty) => (member: string, at: Instant) =>
+    inForceAt(grids, at).some(({ id }) => serving(id, at).includes(member));
 
   return {
     ...land,
-    answererFor: (net: Net, place, at) => {
+    landFor: (net: Net, place, at) => {
       const here = covering(place, at);
       const answers = here.find((grid) => grid.net === net) ?? here.find((grid) => grid.net === 'life');
-      return answers ? custodyOf(answers, at) : null;
+      return answers ? groundOf(answers) : null;
     },
-    microGrids: (at) => inForceAt(grids, at).map((grid) => ({ ...custodyOf(grid, at), name: grid.name })),
+    microGrids: (at) => inForceAt(grids, at).map((grid) => ({ ...groundOf(grid), name: grid.name })),
     microGrid: (id, at) => {
       const grid = versionOf(id, at);
-      return grid ? custodyOf(grid, at) : null;
+      return grid ? groundOf(grid) : null;
     },
-    standIn: (microGrid, instead, at) => {
+    onDuty,
+    standIns: (microGrid, at) => {
       const grid = versionOf(microGrid, at);
-      if (!grid) return null;
-      const candidates = [grid, ...neighboursOf(grid, grids, at)].flatMap(({ id }) => onDuty(id, at));
-      return candidates.find((member) => !instead.includes(member)) ?? null;
+      if (!grid) return [];
+      return [grid, ...neighboursOf(grid, grids, at)].flatMap(({ id }) => onDuty(id, at));
     },
-    isOnDuty: (member, at) => inForceAt(grids, at).some(({ id }) => onDuty(id, at).includes(member)),
+    isOnDuty: isIn(onDuty),
+    isExpected: isIn(expected),
   };
 };

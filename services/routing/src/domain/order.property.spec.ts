@@ -18,11 +18,19 @@ const at = (member: string): Order.Answerer => ({
   area: 'mu/c1/v1/g1/m',
   member,
 });
-const standIn: Order.StandIn = (_, instead) => members.find((it) => !instead.includes(it)) ?? null;
+const memberOf = (microGrid: string) => microGrid.replace('grid-of-', '');
+
+/** Who is on duty in which micro-grid, and who is gone: it may be anybody. */
+const dutyOf = (nobodyIn: readonly string[], gone: readonly string[]): Order.Duty => ({
+  onDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? null : memberOf(microGrid)),
+  standIn: (_, instead) => members.find((it) => !instead.includes(it) && !gone.includes(it)) ?? null,
+  absence: (member) => (gone.includes(member) ? 'gone' : null),
+});
+const duty = dutyOf([], []);
 
 const member = fc.constantFrom(...members);
 const route: fc.Arbitrary<Order.Route> = fc.oneof(
-  fc.tuple(member, member).map(([it, neighbour]) => ({ to: { ...at(neighbour), member: it } })),
+  member.map((it) => ({ land: { microGrid: at(it).microGrid, area: at(it).area } })),
   fc.constantFrom<Order.Route>(
     { because: 'nobodys-land', area: 'mu/c1' },
     { because: 'nobody-on-duty', area: 'mu/c2' },
@@ -32,7 +40,10 @@ const route: fc.Arbitrary<Order.Route> = fc.oneof(
 type Decides = Decision<Order.State, Order.Event>;
 const { number: _, ...terms } = demand;
 const correct = (to: Order.Route, reclassifiedAt: Instant) =>
-  Order.reclassify({ ...terms, route: to, reclassifiedAt }, standIn);
+  Order.reclassify({ ...terms, route: to, reclassifiedAt }, duty);
+const some = fc.uniqueArray(member, { maxLength: 4 });
+const sun = { id: 'sun', role: 'community-secretary' };
+const qian = { id: 'qian', role: 'grid-leader' };
 
 type Move = Readonly<{ told: boolean; decide: Decides }>;
 
@@ -40,16 +51,27 @@ const told = (decide: Decides): Move => ({ told: true, decide });
 const asked = (decide: Decides): Move => ({ told: false, decide });
 
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 3, arbitrary: route.map((it) => told(Order.offer(demand, it))) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(route, some).map(([it, none]) => told(Order.offer(demand, it, dutyOf(none, [])))),
+  },
   {
     weight: 2,
     arbitrary: fc.tuple(route, fc.nat(20)).map(([it, days]) => told(correct(it, plus(start, days * day)))),
   },
   { weight: 1, arbitrary: fc.constant(told(Order.end(1, 'withdrawn', plus(start, 5 * day)))) },
   { weight: 6, arbitrary: member.map((it) => asked(Order.take(it))) },
-  { weight: 6, arbitrary: member.map((it) => asked(Order.giveBack(it, 'not-my-area', standIn))) },
+  { weight: 6, arbitrary: member.map((it) => asked(Order.giveBack(it, 'not-my-area', duty))) },
   { weight: 3, arbitrary: member.map((it) => asked(Order.finish(it, 'solved'))) },
-  { weight: 4, arbitrary: member.map((it) => asked(Order.arbitrate('sun', at(it)))) },
+  { weight: 4, arbitrary: member.map((it) => asked(Order.arbitrate(sun, at(it)))) },
+  { weight: 2, arbitrary: member.map((it) => asked(Order.arbitrate(qian, at(it)))) },
+  { weight: 2, arbitrary: some.map((gone) => asked(Order.handOn(dutyOf([], gone)))) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('grid-leader', 'town-leader')
+      .map((to) => told(Order.noteLateness(1, 'complete/1', to, 'escalation', plus(start, 6 * day)))),
+  },
 );
 
 /** What is recorded; whoever is told something may not refuse, so only the asked may be told no. */
@@ -100,15 +122,15 @@ test('nothing but a correction is returned more than twice, and never to the one
   });
 });
 
-test('nobody but the arbiter asks those again who have given it back', () => {
+test('nobody but who decides for a person asks those again who have given it back', () => {
   const returnedOnce = [
-    told(Order.offer(demand, { to: at('li') })),
-    asked(Order.giveBack('li', 'not-my-area', standIn)),
+    told(Order.offer(demand, { land: at('li') }, duty)),
+    asked(Order.giveBack('li', 'not-my-area', duty)),
   ];
   stories((_, moves) => {
     const facts = story([...returnedOnce, ...moves]);
     facts.forEach((fact, place) => {
-      if (fact.type !== 'OrderOffered' || fact.data.final) return;
+      if (fact.type !== 'OrderOffered' || fact.data.by !== null) return;
       const before = facts
         .slice(0, place)
         .flatMap((it) => (it.type === 'OrderReturned' ? [it.data.member] : []));
@@ -132,7 +154,8 @@ test('nothing happens to an order after its end but what is put on record', () =
   stories((facts) => {
     const end = facts.findIndex(({ type }) => type === 'OrderOver');
     if (end < 0) return;
-    expect(facts.slice(end + 1).filter(({ type }) => type !== 'OrderReclassified')).toEqual([]);
+    const onRecord = ['OrderReclassified', 'LatenessTold'];
+    expect(facts.slice(end + 1).filter(({ type }) => !onRecord.includes(type))).toEqual([]);
   });
 });
 

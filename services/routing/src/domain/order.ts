@@ -1,232 +1,136 @@
 /** Who is asked to answer for a case, who has taken it, and who decides when nobody will. */
-import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
-import { type References, referencesOver } from './references.js';
+import type { Decision, Instant } from '@mulin/kernel';
 import {
-  alreadyFinished,
-  archivedCase,
-  decidedForGood,
-  isOver,
-  noSuchOrder,
-  notBeforeArbiter,
-  notTaken,
-  notYours,
-  withArbiter,
-} from './refusals.js';
+  type Asking,
+  askIn,
+  type Duty,
+  landOf,
+  leave,
+  nextLeg,
+  nextTurn,
+  offerTo,
+  sendTo,
+} from './order-asking.js';
+import type {
+  Answerer,
+  Correction,
+  Demand,
+  Event,
+  Land,
+  NoticeLevel,
+  OverBecause,
+  Result,
+  ReturnReason,
+  Route,
+  State,
+} from './order-events.js';
+import { inHand, legOf, notThere, wasToldOfMiss } from './order-questions.js';
+import { type References, referencesOver } from './references.js';
+import { alreadyFinished, decidedForGood, isOver, notBeforeArbiter, notTaken } from './refusals.js';
 import { type Net, upTo } from './territory.js';
 
-export type ReturnReason = 'not-my-area' | 'not-my-power' | 'needs-other-unit' | 'place-not-found';
-export type Result = 'solved' | 'explained';
-export type Because = 'nobodys-land' | 'nobody-on-duty' | 'second-return' | 'place-unknown';
-export type OverBecause = 'closed' | 'declined' | 'withdrawn' | 'merged';
-
-/** What the case is about, as far as it matters to who answers. */
-export type Terms = Readonly<{ menuItem: string; net: Net; urgency: string }>;
-export type Demand = Terms & Readonly<{ number: string; cycle: number }>;
-
-type LandOf = Readonly<{ microGrid: string; area: string }>;
-
-/** Whose land it is, and who is on duty there. */
-export type Answerer = LandOf & Readonly<{ member: string }>;
-
-/** Where an order goes: to somebody on duty, or to the arbiter of that community. */
-export type Route = Readonly<{ to: Answerer } | { because: Because; area: string }>;
-
-/** The grid member on duty who may stand in for these in a micro-grid; `null`: there is no other. */
-export type StandIn = (microGrid: string, instead: readonly string[]) => string | null;
-
-type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
-type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
-
-type Left = Demand & References & Readonly<{ because: Because; area: string }>;
-
-export type Event = Readonly<
-  /** `by`: the arbiter who decided so, and for good. */
-  | { type: 'OrderOffered'; data: Offer & References & { by: string | null; offeredAt: Instant } }
-  | { type: 'OrderTaken'; data: Leg & { takenAt: Instant } }
-  | { type: 'OrderReturned'; data: Leg & { reason: ReturnReason; returnedAt: Instant } }
-  | { type: 'OrderLeftToArbiter'; data: Left & { leftAt: Instant } }
-  | { type: 'OrderFinished'; data: Leg & { result: Result; finishedAt: Instant } }
-  | { type: 'OrderReclassified'; data: Correction }
-  | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
-  | {
-      type: 'ArchivedCaseRouted';
-      data: { cycle: number; net: Net; microGrid: string | null; area: string | null; reportedAt: Instant };
-    }
->;
-
-export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
-
-type Reclassified = Terms & Pick<References, 'placeId'> & Readonly<{ route: Route; reclassifiedAt: Instant }>;
-export type Correction = Reclassified & Readonly<{ cycle: number }>;
-
-export type State = Readonly<{
-  status: Status;
-  demand: Demand | null;
-  references: References;
-  /** Who has it in hand, or had it last. */
-  holder: (Answerer & Readonly<{ leg: number; final: boolean; by: string | null }>) | null;
-  left: Readonly<{ because: Because; area: string }> | null;
-  returnedBy: readonly string[];
-  result: Result | null;
-  reclassified: Reclassified | null;
-  /** It was reclassified after somebody had taken it, or after the arbiter had decided: he should look. */
-  isForArbiter: boolean;
-}>;
-
-const initial: State = {
-  status: 'none',
-  demand: null,
-  references: {},
-  holder: null,
-  left: null,
-  returnedBy: [],
-  result: null,
-  reclassified: null,
-  isForArbiter: false,
-};
-
-const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
-  number,
-  cycle,
-  menuItem,
-  net,
-  urgency,
-});
-
-const offered = (state: State, offer: Offer & References & { by: string | null }): State => {
-  const { microGrid, area, member, leg, final, by } = offer;
-  const holder = { microGrid, area, member, leg, final, by };
-  const references = referencesOver(state.references, offer);
-  const demand = demandIn(offer);
-  return { ...state, status: 'offered', demand, references, holder, left: null, isForArbiter: false };
-};
-
-const left = (state: State, to: Left): State => ({
-  ...state,
-  status: 'with-arbiter',
-  demand: demandIn(to),
-  references: referencesOver(state.references, to),
-  left: { because: to.because, area: to.area },
-  isForArbiter: true,
-});
-
-const reclassified = (state: State, { menuItem, net, urgency, ...rest }: Reclassified): State => {
-  const { status, demand, holder, isForArbiter } = state;
-  const hasDecided = status === 'taken' || (status === 'offered' && holder?.final === true);
-  return {
-    ...state,
-    demand: demand && { ...demand, menuItem, net, urgency },
-    references: referencesOver(state.references, rest),
-    reclassified: { menuItem, net, urgency, ...rest },
-    isForArbiter: isForArbiter || hasDecided,
-  };
-};
-
-type Custody = 'OrderOffered' | 'OrderTaken' | 'OrderReturned' | 'OrderLeftToArbiter' | 'OrderFinished';
-
-/** What was heard of the case, which is in nobody's hands by it. */
-const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>): State => {
-  switch (type) {
-    case 'OrderReclassified':
-      return reclassified(state, data);
-    case 'OrderOver':
-      return { ...state, status: 'over', isForArbiter: false };
-    case 'ArchivedCaseRouted':
-      return { ...state, status: 'archived' };
-    default:
-      return unreachable(type);
-  }
-};
-
-const evolve = (state: State, event: Event): State => {
-  switch (event.type) {
-    case 'OrderOffered':
-      return offered(state, event.data);
-    case 'OrderTaken':
-      return { ...state, status: 'taken' };
-    case 'OrderReturned':
-      return { ...state, returnedBy: [...state.returnedBy, event.data.member] };
-    case 'OrderLeftToArbiter':
-      return left(state, event.data);
-    case 'OrderFinished':
-      return { ...state, status: 'finished', result: event.data.result, isForArbiter: false };
-    default:
-      return learned(state, event);
-  }
-};
-
-export const decider: Decider<State, Event> = { category: 'order', initial, evolve };
+export type { Duty } from './order-asking.js';
+export {
+  type Answerer,
+  type Correction,
+  decider,
+  type Demand,
+  type Event,
+  type Land,
+  type LeftBecause,
+  type NoticeLevel,
+  type OverBecause,
+  type Result,
+  type ReturnReason,
+  type Route,
+  type State,
+  type Status,
+} from './order-events.js';
+export { areaOf, demandOf, inHand, wasToldOfMiss } from './order-questions.js';
 
 type Decides = Decision<State, Event>;
 
-const sendTo = (demand: Demand & References, route: Route, leg: number, now: Instant): Event =>
-  'to' in route
-    ? { type: 'OrderOffered', data: { ...demand, ...route.to, leg, final: false, by: null, offeredAt: now } }
-    : { type: 'OrderLeftToArbiter', data: { ...demand, ...route, leftAt: now } };
-
-const nextLeg = ({ holder }: State): number => (holder?.leg ?? 0) + 1;
-
-/** Told of a registration: the first offer of a case. A correction that was heard before it is already heeded. */
+/**
+ * Told of a registration: the first offer of a case, to whoever is on duty now. A correction that was heard before it
+ * is already heeded.
+ */
 export const offer =
-  (demand: Demand & References, route: Route): Decides =>
-  ({ status, reclassified: corrected }, now) => {
+  (demand: Demand & References, route: Route, duty: Duty): Decides =>
+  (state, now) => {
+    const { status, reclassified: corrected } = state;
     if (status !== 'none') return [];
-    if (!corrected) return [sendTo(demand, route, 1, now)];
+    const asking: Asking = { because: 'registered', leg: 1, turn: nextTurn(state), now };
+    if (!corrected) return [sendTo(demand, route, asking, duty)];
     const { menuItem, net, urgency } = corrected;
     const terms = { menuItem, net, urgency, ...referencesOver(demand, corrected) };
-    return [sendTo({ ...demand, ...terms }, corrected.route, 1, now)];
+    return [sendTo({ ...demand, ...terms }, corrected.route, asking, duty)];
   };
 
 /** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
 export const record =
-  (cycle: number, net: Net, land: LandOf | null, reportedAt: Instant): Decides =>
+  (cycle: number, net: Net, land: Land | null, reportedAt: Instant): Decides =>
   ({ status, demand }) => {
     if (status === 'archived' || demand !== null) return [];
     const { microGrid, area } = land ?? { microGrid: null, area: null };
     return [{ type: 'ArchivedCaseRouted', data: { cycle, net, microGrid, area, reportedAt } }];
   };
 
+const isNews = ({ reclassified }: State, { reclassifiedAt, sequence = '' }: Correction): boolean =>
+  reclassified === null ||
+  reclassified.reclassifiedAt < reclassifiedAt ||
+  (reclassified.reclassifiedAt === reclassifiedAt && reclassified.sequence < sequence);
+
 /**
  * Told that what was noted was wrong. An order that nobody has taken goes where it belongs, but to nobody who has
- * given it back; one that was taken, or decided for good, stays where it is until the arbiter has looked. The
- * newest correction stands.
+ * given it back. One that was taken, or decided for good, stays with its holder, who is told; where it belongs
+ * elsewhere the arbiter looks. The newest correction stands.
  */
 export const reclassify =
-  (correction: Correction, standIn: StandIn): Decides =>
+  (correction: Correction, duty: Duty): Decides =>
   (state, now) => {
-    const { cycle: _, route, reclassifiedAt, ...terms } = correction;
-    if (state.reclassified && state.reclassified.reclassifiedAt >= reclassifiedAt) return [];
-    const fact: Event = { type: 'OrderReclassified', data: correction };
-    const next = sparing(state.returnedBy, route, standIn);
-    if (state.demand === null || isSameGrid(route, state) || !movesTo(next, state)) return [fact];
-    return [fact, sendTo({ ...state.demand, ...terms }, next, nextLeg(state), now)];
+    if (!isNews(state, correction)) return [];
+    const { cycle: _, route, reclassifiedAt: __, sequence: ___, ...terms } = correction;
+    const event = (told = toldHolder(state, route)): Event => ({
+      type: 'OrderReclassified',
+      data: told ? { ...correction, told } : correction,
+    });
+    if (state.demand === null || !isOpen(state)) return [event()];
+    if (!movesTo(route, state)) return [event()];
+    const asking: Asking = {
+      because: 'corrected',
+      leg: nextLeg(state),
+      turn: nextTurn(state),
+      now,
+      from: state.status === 'offered' ? state.holder?.member : undefined,
+    };
+    const sent = sendTo({ ...state.demand, ...terms }, route, asking, duty, state.returnedBy);
+    // It lies with that arbiter already.
+    const stays = sent.type === 'OrderLeftToArbiter' && sent.data.area === state.left?.area;
+    return stays ? [event()] : [event(undefined), sent];
   };
 
-/** The same way, but past those who have given it back. */
-const sparing = (returnedBy: readonly string[], route: Route, standIn: StandIn): Route =>
-  'to' in route && returnedBy.includes(route.to.member)
-    ? inPlaceOf(route.to, standIn(route.to.microGrid, returnedBy))
-    : route;
+const isIn = (route: Route, microGrid: string | undefined): boolean =>
+  'land' in route && route.land.microGrid === microGrid;
 
-/** Whoever stands in there; where nobody does, the arbiter of that community decides. */
-const inPlaceOf = ({ microGrid, area }: LandOf, other: string | null): Route =>
-  other === null
-    ? { because: 'nobody-on-duty', area: upTo('community', area) }
-    : { to: { microGrid, area, member: other } };
-
-/** It is on offer in that micro-grid already: to whoever answers there, or stands in for them. */
-const isSameGrid = (route: Route, { status, holder }: State): boolean =>
-  'to' in route && status === 'offered' && route.to.microGrid === holder?.microGrid;
+/** Whoever has it and keeps it; by a correction that leads elsewhere, until the arbiter has looked. */
+const toldHolder = (state: State, route: Route) => {
+  const holder = inHand(state);
+  if (holder === null || state.demand === null) return undefined;
+  if (isOpen(state) && movesTo(route, state)) return undefined;
+  const { leg, member, area, microGrid } = holder;
+  const told = { number: state.demand.number, leg, member, area: upTo('community', area) };
+  return isIn(route, microGrid) ? told : { ...told, turn: nextTurn(state) };
+};
 
 /** What the arbiter has decided, or has been asked to decide after two returns, no correction takes away. */
-const isOpenTo = ({ status, holder, left }: State): boolean =>
+const isOpen = ({ status, holder, left }: State): boolean =>
   status === 'with-arbiter'
     ? left?.because !== 'second-return'
     : status === 'offered' && holder?.final === false;
 
-const movesTo = (route: Route, state: State): boolean => {
-  if (!isOpenTo(state)) return false;
-  return 'to' in route || state.status !== 'with-arbiter' || route.area !== state.left?.area;
+const movesTo = (route: Route, { status, holder, left }: State): boolean => {
+  if (status === 'offered') return !isIn(route, holder?.microGrid);
+  return 'land' in route || route.area !== left?.area;
 };
 
 /** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */
@@ -236,6 +140,55 @@ export const end =
     status === 'over' || status === 'archived'
       ? []
       : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
+
+/** Told who hears of a deadline: they may know what it is about, and act when it was missed. */
+export const noteLateness =
+  (cycle: number, clock: string, to: string, level: NoticeLevel, toldAt: Instant): Decides =>
+  ({ told }) => {
+    const known = told[`${to} ${clock}`];
+    return known === level || known === 'escalation'
+      ? []
+      : [{ type: 'LatenessTold', data: { cycle, clock, to, level, toldAt } }];
+  };
+
+/** Told that a lateness does not concern somebody any more. */
+export const takeBackLateness =
+  (cycle: number, clock: string, to: string): Decides =>
+  ({ told }) =>
+    told[`${to} ${clock}`] === undefined ? [] : [{ type: 'LatenessTakenBack', data: { cycle, clock, to } }];
+
+/** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
+export const callArbiter =
+  (cycle: number, calledAt: Instant): Decides =>
+  ({ status, isForArbiter }) =>
+    isForArbiter || status === 'over' || status === 'archived'
+      ? []
+      : [{ type: 'ArbiterCalled', data: { cycle, because: 'no-clock', calledAt } }];
+
+/**
+ * Whoever has it can be asked no more: what they were offered goes to whoever is on duty; what they had taken, when
+ * they are gone for good.
+ */
+export const handOn =
+  (duty: Duty): Decides =>
+  (state, now) => {
+    const holder = inHand(state);
+    if (holder === null || state.demand === null) return [];
+    const absence = duty.absence(holder.member, now);
+    if (absence === null || (absence === 'off-duty' && state.status === 'taken')) return [];
+    const { microGrid, member, final, by } = holder;
+    const others = [...new Set([...state.returnedBy, member])];
+    const asking: Asking = {
+      because: absence === 'account-disabled' ? absence : 'off-duty',
+      leg: nextLeg(state),
+      turn: nextTurn(state),
+      now,
+      from: member,
+      final,
+      by,
+    };
+    return [askIn(state.demand, landOf(holder), duty.standIn(microGrid, others, now), asking)];
+  };
 
 /** The grid member takes it and answers for it from now on. */
 export const take =
@@ -247,7 +200,7 @@ export const take =
 
 /** The holder gives it back. The first time somebody stands in; the second time the arbiter decides for good. */
 export const giveBack =
-  (member: string, reason: ReturnReason, standIn: StandIn): Decides =>
+  (member: string, reason: ReturnReason, duty: Duty): Decides =>
   (state, now) => {
     const { demand, holder, returnedBy } = state;
     const leg = legOf(state, member);
@@ -255,29 +208,50 @@ export const giveBack =
     if (holder.final) throw decidedForGood();
 
     const returned: Event = { type: 'OrderReturned', data: { ...leg, reason, returnedAt: now } };
-    const area = upTo('community', holder.area);
+    const { microGrid, area } = holder;
+    const asking: Asking = {
+      because: 'returned',
+      leg: leg.leg + 1,
+      turn: nextTurn(state),
+      now,
+      from: member,
+    };
     if (returnedBy.length > 0)
-      return [returned, sendTo(demand, { because: 'second-return', area }, leg.leg, now)];
-
-    const route = inPlaceOf(holder, standIn(holder.microGrid, [member]));
-    return [returned, sendTo(demand, route, leg.leg + 1, now)];
+      return [returned, leave(demand, { because: 'second-return', area: upTo('community', area) }, asking)];
+    return [returned, askIn(demand, landOf(holder), duty.standIn(microGrid, [member], now), asking)];
   };
 
-/** The arbiter says who answers, and it cannot be returned again. */
+/** Whoever decides, and by what right: as the arbiter, or because they were told that it is late. */
+export type Decider = Readonly<{ id: string; role: string }>;
+
+const arbiters: readonly string[] = ['community-secretary', 'town-leader'];
+
+/**
+ * The arbiter says who answers, and it cannot be returned again. Whoever was told of a lateness may take the order
+ * from its holder and give it to somebody else; a grid leader or a committee does not decide for good.
+ */
 export const arbitrate =
-  (by: string, to: Answerer): Decides =>
+  ({ id, role }: Decider, to: Answerer): Decides =>
   (state, now) => {
-    const { demand, holder, isForArbiter } = state;
+    const { demand, holder, isForArbiter, status } = state;
     if (demand === null) throw notThere(state);
-    if (isForArbiter)
-      return [
-        {
-          type: 'OrderOffered',
-          data: { ...demand, ...to, leg: nextLeg(state), final: true, by, offeredAt: now },
-        },
-      ];
-    if (holder?.by === by && holder.member === to.member && holder.microGrid === to.microGrid) return [];
-    throw notBeforeArbiter();
+    const isArbiter = arbiters.includes(role);
+    const isTheirs = isForArbiter && isArbiter;
+    if (!isTheirs && holder?.by === id && holder.member === to.member && holder.microGrid === to.microGrid)
+      return [];
+    if (status === 'finished') throw alreadyFinished();
+    if (status === 'over') throw isOver();
+    if (!isTheirs && !wasToldOfMiss(state, role)) throw notBeforeArbiter();
+    const asking: Asking = {
+      because: isTheirs ? 'decided' : 'reassigned',
+      leg: nextLeg(state),
+      turn: nextTurn(state),
+      now,
+      from: inHand(state)?.member,
+      final: isArbiter,
+      by: id,
+    };
+    return [offerTo(demand, to, asking)];
   };
 
 /** The holder says that the work is done. Somebody else looks at it before the case is closed. */
@@ -289,29 +263,3 @@ export const finish =
     if (state.status === 'offered') throw notTaken();
     return [{ type: 'OrderFinished', data: { ...leg, result, finishedAt: now } }];
   };
-
-/** What is asked; refused where there is no order. */
-export const demandOf = (state: State): Demand => {
-  if (state.demand === null) throw notThere(state);
-  return state.demand;
-};
-
-/** Where it lies, or whose secretary decides; refused where there is no order. */
-export const areaOf = (state: State): string => {
-  const area = state.left?.area ?? state.holder?.area;
-  if (area === undefined) throw notThere(state);
-  return area;
-};
-
-/** The leg of custody that this member has now; refused to everybody else, and when nobody has any. */
-const legOf = (state: State, member: string): Leg => {
-  const { status, demand, holder } = state;
-  if (demand === null) throw notThere(state);
-  if (status === 'with-arbiter') throw withArbiter();
-  if (holder?.member !== member) throw notYours();
-  if (status === 'finished') throw alreadyFinished();
-  if (status === 'over') throw isOver();
-  return { cycle: demand.cycle, leg: holder.leg, member };
-};
-
-const notThere = ({ status }: State) => (status === 'archived' ? archivedCase() : noSuchOrder());

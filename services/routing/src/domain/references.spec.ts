@@ -8,7 +8,12 @@ const terms = { menuItem: 'sanitation', net: 'life', urgency: 'ordinary' } as co
 const demand = { ...terms, number: 'mu-2026-000001', cycle: 1 };
 const references = { wordsId: 'w', placeId: 'p', contactId: 'c' };
 const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
-const zhangStandsIn: Order.StandIn = () => 'zhang-min';
+const duty: Order.Duty = {
+  onDuty: () => 'li-wei',
+  standIn: () => 'zhang-min',
+  absence: () => null,
+};
+const land = { land: { microGrid: li.microGrid, area: li.area } };
 
 /** The facts of an order to which all of this happened. */
 const story = (...decisions: readonly Decision<Order.State, Order.Event>[]): readonly Order.Event[] =>
@@ -21,21 +26,21 @@ const member = (id: string): Actor => ({ id, role: 'grid-member', area: li.area 
 const found = (id: string, facts: readonly Order.Event[]) =>
   referencesFor(fold(Order.decider, facts), member(id));
 
-const offer = Order.offer({ ...demand, ...references }, { to: li });
+const offer = Order.offer({ ...demand, ...references }, land, duty);
 const correct = Order.reclassify(
-  { ...terms, cycle: 1, placeId: 'q', route: { to: li }, reclassifiedAt: now },
-  zhangStandsIn,
+  { ...terms, cycle: 1, placeId: 'q', route: land, reclassifiedAt: now },
+  duty,
 );
 
 describe('Where to find what was said', () => {
   test('goes with the order from hand to hand', () => {
-    const facts = story(offer, Order.giveBack('li-wei', 'not-my-area', zhangStandsIn));
+    const facts = story(offer, Order.giveBack('li-wei', 'not-my-area', duty));
     expect(found('zhang-min', facts)).toEqual(references);
     expect(() => found('li-wei', facts)).toThrow(Rejection);
   });
 
   test('is on record once, with the first offer', () => {
-    const facts = story(offer, Order.giveBack('li-wei', 'not-my-area', zhangStandsIn));
+    const facts = story(offer, Order.giveBack('li-wei', 'not-my-area', duty));
     expect(facts.map((fact) => 'wordsId' in fact.data)).toEqual([true, false, false]);
   });
 
@@ -45,6 +50,6 @@ describe('Where to find what was said', () => {
   });
 
   test('is not known of an order from before it was told', () => {
-    expect(found('li-wei', story(Order.offer(demand, { to: li }), Order.take('li-wei')))).toEqual({});
+    expect(found('li-wei', story(Order.offer(demand, land, duty), Order.take('li-wei')))).toEqual({});
   });
 });

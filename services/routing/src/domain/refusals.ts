@@ -42,6 +42,6 @@ export const notTaken = () => new Rejection('not-taken', { en: 'Take the order f
 
 export const notBeforeArbiter = () =>
   new Rejection('not-before-arbiter', {
-    en: 'This order does not wait for the community secretary.',
-    zh: '该单未提交社区书记裁定。',
+    en: 'This order waits for nobody to decide, and nobody has told you that it is late: its holder answers for it.',
+    zh: '该单无需您协调确定,也未向您升级;由现承办人办理。',
   });

@@ -1,5 +1,12 @@
 /** Who is on duty in one place: the grid members of a micro-grid, or the leaders of an area. */
-import { canonical, type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+import {
+  canonical,
+  type Decider,
+  type Decision,
+  type Instant,
+  type Sentence,
+  unreachable,
+} from '@mulin/kernel';
 
 export const leaderRoles = [
   'grid-leader',
@@ -13,6 +20,8 @@ export type DutyRole = 'grid-member' | (typeof leaderRoles)[number];
 export type Duty = Readonly<{
   account: string;
   role: DutyRole;
+  /** How people call whoever has this account. */
+  name?: Sentence;
   from: Instant | null;
   until: Instant | null;
 }>;
@@ -63,3 +72,6 @@ export const takeDown =
 
 export const isOnDuty = ({ from, until }: Duty, at: Instant): boolean =>
   (from === null || from <= at) && (until === null || at < until);
+
+/** On duty then, or later. */
+export const isOnDutyFrom = ({ until }: Duty, at: Instant): boolean => until === null || at < until;

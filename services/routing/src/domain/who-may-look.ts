@@ -1,6 +1,7 @@
 /** Who may look at an order, and who at what the resident said. */
 import { type Actor, liesIn, type Role } from '@mulin/kernel';
-import { areaOf, demandOf, type State } from './order.js';
+import type { State } from './order-events.js';
+import { areaOf, demandOf } from './order-questions.js';
 import type { References } from './references.js';
 import { notYours } from './refusals.js';
 
@@ -12,12 +13,22 @@ export const mustHaveHad = (state: State, member: string): void => {
 
 const arbiters: ReadonlySet<Role> = new Set<Role>(['community-secretary', 'town-leader']);
 
-/** For whoever must answer now, and for the arbiter while it is left to them; refused to everybody else. */
+/** Whoever was told of a deadline of this order, with a warning or because it was missed. */
+const wasTold = ({ told }: State, role: Role): boolean =>
+  Object.keys(told).some((name) => name.startsWith(`${role} `));
+
+/**
+ * For whoever must answer now, for the arbiter while they are asked, and for those above who were told of a deadline of
+ * it, each in their own area; refused to everybody else.
+ */
 export const referencesFor = (state: State, { id, role, area }: Actor): References => {
-  const { status, holder, references } = state;
+  const { status, holder, references, isForArbiter } = state;
   demandOf(state);
   const isHeld = (status === 'offered' || status === 'taken') && holder?.member === id;
-  const isLeft = status === 'with-arbiter' && arbiters.has(role) && liesIn(areaOf(state), area);
-  if (!isHeld && !isLeft) throw notYours();
+  const isInArea = liesIn(areaOf(state), area);
+  const isArbiters = isForArbiter && arbiters.has(role);
+  // A grid member is told of what they hold, and by that alone may look.
+  const isTold = role !== 'grid-member' && wasTold(state, role);
+  if (!isHeld && !(isInArea && (isArbiters || isTold))) throw notYours();
   return references;
 };

@@ -19,13 +19,15 @@ export class AreasController {
     'auditor',
     'operator',
   )
-  list(@Asker() { area }: Actor) {
-    const { areas, grids, now } = this.desk;
+  async list(@Asker() { area }: Actor) {
+    const { areas, grids, now, duty } = this.desk;
+    const [at, { onDuty }] = [now(), await duty()];
     return {
       areas: areas.filter(({ path }) => liesIn(path, area)),
       microGrids: grids()
-        .microGrids(now())
-        .filter((microGrid) => liesIn(microGrid.area, area)),
+        .microGrids(at)
+        .filter((ground) => liesIn(ground.area, area))
+        .map((ground) => ({ ...ground, member: onDuty(ground.microGrid, at) })),
     };
   }
 }

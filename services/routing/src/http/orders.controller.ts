@@ -15,7 +15,9 @@ const ListOrders = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 });
-const Purpose = z.strictObject({ purpose: z.enum(['answering', 'call-back', 'verification']) });
+const Purpose = z.strictObject({
+  purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
+});
 const TakeOrder = z.strictObject({});
 const ReturnOrder = z.strictObject({ reason: z.enum(returnReasons) });
 const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']) });
@@ -69,8 +71,8 @@ export class OrdersController {
   }
 
   /**
-   * What was said, where it is and how to reach whoever asked: for the present holder, or for the arbiter while
-   * it is left to them. Each reading is on record with its purpose.
+   * What was said, where it is and how to reach whoever asked: for the present holder, for the arbiter while they are
+   * asked, and for whoever was told of a deadline of it. Each reading is on record with its purpose.
    */
   @Get(':caseId/words')
   @May(...roles)
@@ -101,14 +103,13 @@ export class OrdersController {
   @Post(':caseId/return')
   @HttpCode(200)
   @May('grid-member')
-  giveBack(
+  async giveBack(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: ReturnOrder }) { reason }: z.infer<typeof ReturnOrder>,
   ) {
-    const { grids, now } = this.desk;
-    const standIn: Order.StandIn = (microGrid, instead) => grids().standIn(microGrid, instead, now());
-    return this.change(caseId, Order.giveBack(asked.actor.id, reason, standIn), asked);
+    const duty = await this.desk.duty();
+    return this.change(caseId, Order.giveBack(asked.actor.id, reason, duty), asked);
   }
 
   @Post(':caseId/finish')
@@ -122,30 +123,33 @@ export class OrdersController {
     return this.change(caseId, Order.finish(asked.actor.id, result), asked);
   }
 
-  /** Both the order and whoever is to answer must lie in the arbiter's own area. */
+  /**
+   * The arbiter decides who answers; whoever was told of a lateness gives it to somebody else. Both the order and
+   * whoever is to answer must lie in their own area.
+   */
   @Post(':caseId/arbitrate')
   @HttpCode(200)
-  @May('community-secretary', 'town-leader')
+  @May('grid-leader', 'village-committee', 'community-secretary', 'town-leader')
   async arbitrate(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: ArbitrateOrder }) body: z.infer<typeof ArbitrateOrder>,
   ) {
     mustLieIn(asked.actor, Order.areaOf((await this.look(caseId)).state));
-    const answerer = this.answererNamed(body.microGrid, body.member);
+    const answerer = await this.answererNamed(body.microGrid, body.member);
     mustLieIn(asked.actor, answerer.area);
-    return this.change(caseId, Order.arbitrate(asked.actor.id, answerer), asked);
+    return this.change(caseId, Order.arbitrate(asked.actor, answerer), asked);
   }
 
-  private answererNamed(microGrid: string, named: string | undefined): Order.Answerer {
+  private async answererNamed(microGrid: string, named: string | undefined): Promise<Order.Answerer> {
     const now = this.desk.now();
-    const grids = this.desk.grids();
-    const custody = grids.microGrid(microGrid, now);
-    if (custody === null) throw noSuchMicroGrid();
-    if (named !== undefined && !grids.isOnDuty(named, now)) throw notOnDuty();
-    const member = named ?? custody.member;
+    const ground = this.desk.grids().microGrid(microGrid, now);
+    if (ground === null) throw noSuchMicroGrid();
+    const duty = await this.desk.duty();
+    if (named !== undefined && duty.absence(named, now) !== null) throw notOnDuty();
+    const member = named ?? duty.onDuty(microGrid, now);
     if (member === null) throw notOnDuty();
-    return { microGrid, area: custody.area, member };
+    return { microGrid, area: ground.area, gridNet: ground.net, member };
   }
 
   private async change(caseId: string, decide: Decision<Order.State, Order.Event>, asked: Asked) {

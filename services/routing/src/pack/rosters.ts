@@ -1,9 +1,9 @@
 /** `rosters.json`: who is on duty in which micro-grids, and who leads which area. */
-import type { Instant } from '@mulin/kernel';
+import type { Instant, Sentence } from '@mulin/kernel';
 import { z } from 'zod';
 import { type Duty, leaderRoles } from '../domain/roster.js';
 import { type Level, levelOf } from '../domain/territory.js';
-import { mistake, type PackProblem, Path, readBy, refuseMistakes, Slug } from './problem.js';
+import { mistake, Name, type PackProblem, Path, readBy, refuseMistakes, Slug } from './problem.js';
 import { Moment } from './town.js';
 
 const file = 'rosters.json';
@@ -16,7 +16,8 @@ export type Rosters = Readonly<{
 
 /** As identity knows it; where nobody names one, the account of a role in an area is `<role>@<area>`. */
 const Account = z.string().regex(/^[^\s\p{C}]{1,400}$/u);
-const term = { from: Moment.optional(), until: Moment.optional() };
+/** `name`: how people call whoever has the account. */
+const term = { name: Name.optional(), from: Moment.optional(), until: Moment.optional() };
 
 const RosterFile = z.strictObject({
   members: z.array(z.strictObject({ account: Account, microGrids: z.array(Slug).min(1), ...term })),
@@ -64,7 +65,11 @@ const grouped = (pairs: readonly (readonly [string, Duty])[]): ReadonlyMap<strin
   return groups;
 };
 
-const termOf = ({ from, until }: Term) => ({ from: from ?? null, until: until ?? null });
+const termOf = ({ name, from, until }: Term & { name?: Sentence | undefined }) => ({
+  ...(name === undefined ? {} : { name }),
+  from: from ?? null,
+  until: until ?? null,
+});
 
 const rostersIn = ({ members, leaders }: RosterFile): Rosters => ({
   members: grouped(

@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
-import { handler, instant, personId } from '@mulin/kernel';
+import { handler, type Instant, instant, personId } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { memoryVault } from '@mulin/vault';
 import { flatbushGrids } from '../adapters/flatbush-grids.js';
 import * as Order from '../domain/order.js';
-import { findCustody } from '../find-custody.js';
+import type { Duty } from '../domain/roster.js';
+import { findDuty } from '../duty.js';
+import { findRoute } from '../find-route.js';
+import type { LandFact } from '../ports.js';
 import { whenCaseOver } from './when-case-over.js';
 import { whenCaseReclassified } from './when-case-reclassified.js';
 import { whenCaseRegistered } from './when-case-registered.js';
+import { whenToldOfLateness } from './when-told-of-lateness.js';
 
 const noon = () => instant('2026-03-02T04:00:00Z');
 const square = (west: number) => [
@@ -36,21 +40,27 @@ const drawn = (id: string, west: number) => ({
     since: null,
   },
 });
-const manned = (place: string, account: string) => ({
+const serves = (account: string, from: Instant | null = null, until: Instant | null = null): Duty => ({
+  account,
+  role: 'grid-member',
+  from,
+  until,
+});
+const manned = (place: string, ...duties: readonly Duty[]) => ({
   type: 'RosterPosted' as const,
   data: {
     place,
-    duties: [{ account, role: 'grid-member' as const, from: null, until: null }],
+    duties,
     version: 1,
     since: null,
   },
 });
-const land = [
+const town: readonly LandFact[] = [
   drawn('m1', 0),
   drawn('m2', 1),
   drawn('m3', 2),
-  manned('m1', 'li-wei'),
-  manned('m2', 'wu-fang'),
+  manned('m1', serves('li-wei')),
+  manned('m2', serves('wu-fang')),
 ];
 
 type News = Record<string, unknown> & { id: string; subject: string; data: Record<string, unknown> };
@@ -67,18 +77,31 @@ const kept = (event: News, content: unknown) => ({
   content,
 });
 
-const routing = async (...places: readonly ReturnType<typeof kept>[]) => {
+type Kept = ReturnType<typeof kept>;
+
+const routing = (...places: readonly Kept[]) => routingWith({ places });
+
+type World = Readonly<{
+  places: readonly Kept[];
+  land?: readonly LandFact[];
+  now?: () => Instant;
+  disabled?: readonly string[];
+}>;
+
+const routingWith = async ({ places, land = town, now = noon, disabled = [] }: World) => {
   const { as, readings } = memoryVault('meixi');
-  const store = memoryEventStore({ now: noon });
+  const store = memoryEventStore({ now });
   const vault = as('routing', { kinds: ['place'], purposes: ['routing'] });
   await vault.keep(places);
-  const orders = handler(store, Order.decider, noon);
+  const orders = handler(store, Order.decider, now);
   const grids = () => flatbushGrids(land);
-  const find = findCustody({ grids, vault });
+  const find = findRoute({ grids, vault });
+  const duty = findDuty(grids, { disabled: () => Promise.resolve(new Set(disabled)) });
   const all = [
-    whenCaseRegistered({ orders, find }),
-    whenCaseReclassified({ orders, find, grids }),
+    whenCaseRegistered({ orders, find, duty }),
+    whenCaseReclassified({ orders, find, duty }),
     ...whenCaseOver({ orders }),
+    ...whenToldOfLateness({ orders }),
   ];
   return {
     erase: () =>
@@ -136,6 +159,63 @@ describe('A case is registered', () => {
     expect(await facts(registered)).toMatchObject([
       { type: 'OrderLeftToArbiter', data: { because: 'nobodys-land' } },
     ]);
+  });
+});
+
+describe('Who is asked', () => {
+  const shiftEnds = instant('2026-03-03T16:00:00Z');
+  const shifts: readonly LandFact[] = [
+    drawn('m1', 0),
+    manned('m1', serves('li-wei', null, shiftEnds), serves('zhang-min', shiftEnds)),
+  ];
+  const place = kept(registered, { lat: 0.5, lon: 0.5 });
+  const asked = async (world: Partial<World>) => {
+    const { hear, facts } = await routingWith({ places: [place], ...world });
+    await hear(registered);
+    return (await facts(registered)).map(({ data }) => (data as { member?: string }).member ?? null);
+  };
+
+  test('is on duty when asked, however long ago it was reported', async () => {
+    expect(await asked({ land: shifts, now: () => instant('2026-03-02T08:00:00Z') })).toEqual(['li-wei']);
+    expect(await asked({ land: shifts, now: () => instant('2026-03-05T02:00:00Z') })).toEqual(['zhang-min']);
+  });
+
+  test('may sign in: whose account is disabled is asked nothing', async () => {
+    const both = [drawn('m1', 0), manned('m1', serves('li-wei'), serves('zhang-min'))];
+    expect(await asked({ land: both, disabled: ['li-wei'] })).toEqual(['zhang-min']);
+    expect(await asked({ land: both, disabled: ['li-wei', 'zhang-min'] })).toEqual([null]);
+  });
+
+  test('answers for the land as it lay when it was reported', async () => {
+    const given = instant('2026-03-04T00:00:00Z');
+    const redrawn: readonly LandFact[] = [
+      drawn('m1', 0),
+      { type: 'MicroGridGivenUp', data: { id: 'm1', version: 2, since: given } },
+      { ...drawn('m9', 0), data: { ...drawn('m9', 0).data, since: given } },
+      manned('m1', serves('li-wei')),
+      manned('m9', serves('wu-fang')),
+    ];
+    expect(await asked({ land: redrawn, now: () => instant('2026-03-05T02:00:00Z') })).toEqual(['li-wei']);
+  });
+});
+
+describe('A lateness', () => {
+  test('is noted with whom it was told to, and taken back', async () => {
+    const { hear, facts } = await routing();
+    const told = (type: string) => ({ ...news(type), subject: registered.subject });
+    await hear(told('sla-timer.case-warned.v2'), told('sla-timer.case-escalated.v2'));
+    await hear(told('sla-timer.escalation-revoked.v2'));
+    expect((await facts(registered)).map(({ type, data }) => [type, data])).toMatchObject([
+      ['LatenessTold', { to: 'grid-member', level: 'warning' }],
+      ['LatenessTold', { to: 'community-secretary', level: 'escalation' }],
+      ['LatenessTakenBack', { to: 'community-secretary' }],
+    ]);
+  });
+
+  test('that nobody can count brings the case before the arbiter', async () => {
+    const { hear, facts } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
+    await hear(registered, { ...news('sla-timer.clock-missing.v1'), subject: registered.subject });
+    expect((await facts(registered)).map(({ type }) => type)).toEqual(['OrderOffered', 'ArbiterCalled']);
   });
 });
 

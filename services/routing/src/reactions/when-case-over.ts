@@ -6,7 +6,7 @@ import {
   CaseWithdrawnV1,
   type PublicEvent,
 } from '@mulin/contracts';
-import { follow, type Handle, instant } from '@mulin/kernel';
+import { causedBy, type Handle, instant } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
 
 type Parts = Readonly<{ orders: Handle<Order.State, Order.Event> }>;
@@ -18,7 +18,7 @@ export const whenCaseOver = ({ orders }: Parts): readonly Reaction[] => {
     orders(
       event.subject,
       Order.end(event.data.cycle, because, instant(event.time)),
-      follow(event, 'routing'),
+      causedBy(event, 'routing'),
     );
 
   return [

@@ -1,22 +1,27 @@
 import { on } from '@mulin/bus';
 import { CaseReclassifiedV1 } from '@mulin/contracts';
-import { follow, type Handle, instant } from '@mulin/kernel';
+import { causedBy, type Handle, instant } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
-import { type FindCustody, routeOf } from '../find-custody.js';
-import type { Grids } from '../ports.js';
+import { referencesOver } from '../domain/references.js';
+import type { FindDuty } from '../duty.js';
+import type { FindRoute } from '../find-route.js';
 
-type Parts = Readonly<{ orders: Handle<Order.State, Order.Event>; find: FindCustody; grids: () => Grids }>;
+type Parts = Readonly<{ orders: Handle<Order.State, Order.Event>; find: FindRoute; duty: FindDuty }>;
 
-/** Asks again who answers, now that one knows better what it is about and where. */
-export const whenCaseReclassified = ({ orders, find, grids }: Parts) =>
+/** Asks again whose land it is, now that one knows better what it is about and where. */
+export const whenCaseReclassified = ({ orders, find, duty }: Parts) =>
   on(CaseReclassifiedV1, async (event) => {
     const { cycle, menuItem, net, urgency, placeId } = event.data;
-    const route = routeOf(await find({ net, placeId, at: event.time }));
-    const reclassifiedAt = instant(event.time);
-    const standIn: Order.StandIn = (microGrid, instead) =>
-      grids().standIn(microGrid, instead, reclassifiedAt);
-
-    const correction = { cycle, menuItem, net, urgency, placeId, route, reclassifiedAt };
-    const decide = Order.reclassify(correction, standIn);
-    await orders(event.subject, decide, follow(event, 'routing'));
+    const route = await find({ net, placeId, at: event.time });
+    const correction = {
+      cycle,
+      menuItem,
+      net,
+      urgency,
+      ...referencesOver({}, event.data),
+      route,
+      reclassifiedAt: instant(event.time),
+      ...(event.sequence === undefined ? {} : { sequence: event.sequence }),
+    };
+    await orders(event.subject, Order.reclassify(correction, await duty()), causedBy(event, 'routing'));
   });

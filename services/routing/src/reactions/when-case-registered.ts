@@ -1,21 +1,23 @@
 import { on } from '@mulin/bus';
 import { CaseRegisteredV1 } from '@mulin/contracts';
-import { follow, type Handle, instant } from '@mulin/kernel';
+import { causedBy, type Handle, instant } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
 import { referencesOver } from '../domain/references.js';
-import { type FindCustody, routeOf } from '../find-custody.js';
+import type { FindDuty } from '../duty.js';
+import type { FindRoute } from '../find-route.js';
 
-type Parts = Readonly<{ orders: Handle<Order.State, Order.Event>; find: FindCustody }>;
+type Parts = Readonly<{ orders: Handle<Order.State, Order.Event>; find: FindRoute; duty: FindDuty }>;
 
-/** Asks who answers there and records the answer, even when it is "nobody"; for the archive, for the record only. */
-export const whenCaseRegistered = ({ orders, find }: Parts) =>
+/** Asks whose land it is and records the answer, even when it is "nobody's"; for the archive, for the record only. */
+export const whenCaseRegistered = ({ orders, find, duty }: Parts) =>
   on(CaseRegisteredV1, async (event) => {
     const { number, cycle, menuItem, net, urgency, placeId, archive } = event.data;
-    const found = await find({ net, placeId, at: event.time });
+    const route = await find({ net, placeId, at: event.time });
 
     const demand = { number, cycle, menuItem, net, urgency, ...referencesOver({}, event.data) };
+    const land = 'land' in route ? route.land : null;
     const decide = archive
-      ? Order.record(cycle, net, found.custody, instant(event.time))
-      : Order.offer(demand, routeOf(found));
-    await orders(event.subject, decide, follow(event, 'routing'));
+      ? Order.record(cycle, net, land, instant(event.time))
+      : Order.offer(demand, route, await duty());
+    await orders(event.subject, decide, causedBy(event, 'routing'));
   });

@@ -95,6 +95,6 @@ test('whoever leads an area finds its orders by the column of its level', () => 
     'community',
     'village',
     'grid',
-    'microGrid',
+    'microGridPath',
   ]);
 });

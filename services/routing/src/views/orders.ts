@@ -71,9 +71,11 @@ const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderR
 };
 
 const whenReclassified = (row: OrderRow, event: Of<'OrderReclassified'>): OrderRow => {
-  const { menuItem, net, urgency } = event.data;
+  const { menuItem, net, urgency, told } = event.data;
+  // What was recorded before it was said whether the arbiter is asked asked them of all that was decided.
   const wasDecided = row.state === 'taken' || (row.state === 'offered' && row.final);
-  return { ...row, menuItem, net, urgency, forArbiter: row.forArbiter || wasDecided };
+  const isAsked = told === undefined ? wasDecided : told.turn !== undefined;
+  return { ...row, menuItem, net, urgency, forArbiter: row.forArbiter || isAsked };
 };
 
 /** News that came before its order makes no row: nobody is asked anything yet. */
@@ -85,6 +87,8 @@ const whenMoved = (row: OrderRow, event: Event): OrderRow => {
       return { ...row, state: 'finished', forArbiter: false, since: event.data.finishedAt };
     case 'OrderReclassified':
       return whenReclassified(row, event);
+    case 'ArbiterCalled':
+      return { ...row, forArbiter: row.state !== 'over' };
     case 'OrderOver':
       return { ...row, state: 'over', forArbiter: false, since: event.data.overAt };
     default:
@@ -115,12 +119,12 @@ export const orders: Projection<OrderRow, Order.Event> = {
     community: ({ area }) => upTo('community', area),
     village: ({ area }) => upTo('village', area),
     grid: ({ area }) => upTo('grid', area),
-    microGrid: ({ area }) => area,
+    microGridPath: ({ area }) => area,
   },
 };
 
 /** The column that holds an area's own level, so that all that lies in it is found by one comparison. */
 export const columnOf = (area: string): string =>
-  ['town', 'community', 'village', 'grid', 'microGrid'][
+  ['town', 'community', 'village', 'grid', 'microGridPath'][
     Math.min(area.split('/').length, levels.length) - 1
   ] ?? 'town';

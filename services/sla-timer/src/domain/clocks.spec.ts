@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, hour, instant, type Instant, minute, plus } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Clocks from './clocks.js';
-import type { Question, Reckon, Terms } from './terms.js';
+import type { Deadline, DeadlineCalculator, DeadlineQuery, Terms } from './terms.js';
 
 const scenario = scenarios(Clocks.decider);
 
@@ -13,21 +13,27 @@ const at = (hours: number) => plus(monday, hours * hour);
 const hoursOf: Readonly<Record<string, number>> = { accept: 2, take: 4, complete: 24 };
 const shorter: Readonly<Record<string, number>> = { ...hoursOf, complete: 10 };
 
-const reckon: Reckon = ({ name, policy, startedAt, dueAt: settled }: Question) => {
+const calculate = ({ name, policy, startedAt, dueAt: settled }: DeadlineQuery): Deadline => {
   const length = (policy === 'urgent' ? shorter : hoursOf)[name] ?? 1;
   const dueAt = settled ?? plus(startedAt, length * hour);
   return {
     dueAt,
     ladder: [
-      { at: plus(dueAt, (-length * hour) / 2), to: 'grid-member' },
-      { at: dueAt, to: 'community-secretary' },
-      { at: plus(dueAt, 24 * hour), to: 'town-leader' },
+      { at: plus(dueAt, (-length * hour) / 2), to: 'grid-member', threshold: '50%' },
+      { at: dueAt, to: 'community-secretary', threshold: '100%' },
+      { at: plus(dueAt, 24 * hour), to: 'town-leader', threshold: '+24h' },
     ],
     policy: `${policy}@1`,
     calendar: 'town@1',
     provisional: false,
   };
 };
+
+const isHeld = () => true;
+const rules: Clocks.Rules = { calculate, isHeld };
+const rulesWith = (other: DeadlineCalculator): Clocks.Rules => ({ calculate: other, isHeld });
+const steps = ['50%/grid-member', '100%/community-secretary', '+24h/town-leader'];
+const stepOf = (clock: string, place: number) => `${clock}/${steps[place - 1] ?? ''}`;
 
 const number = 'meixi-2026-000001';
 const beginning = {
@@ -43,20 +49,23 @@ const offering = { cycle: 1, leg: 1, offeredAt: at(1) };
 
 type TermsSet = Extract<Clocks.Event, { type: 'TermsSet' }>;
 
-const termsOf = (clock: string, question: Question, rest: Partial<Terms> = {}): TermsSet => {
-  const reckoned = reckon(question);
-  if (reckoned === null) throw new Error('this policy knows every clock');
+type Rest = Partial<Terms> & Readonly<{ formerlyOwedBy?: Instant | null; owedBy?: Instant }>;
+
+const termsOf = (clock: string, query: DeadlineQuery, rest: Rest = {}): TermsSet => {
+  const deadline = calculate(query);
+  const ladder = deadline.ladder.map(({ at: moment, to }, place) => {
+    return { step: stepOf(clock, place + 1), at: moment, to };
+  });
   const terms = {
     clock,
     cycle: 1,
     because: 'started' as const,
-    since: question.at,
-    startedAt: question.startedAt,
-    ...reckoned,
-    ladder: reckoned.ladder.map((rung, place) => ({ step: `${clock}/${place + 1}`, ...rung })),
-    ...rest,
+    since: query.at,
+    startedAt: query.startedAt,
+    ...deadline,
+    ladder,
   };
-  return { type: 'TermsSet', data: { ...terms, owedBy: terms.dueAt } };
+  return { type: 'TermsSet', data: { ...terms, owedBy: terms.dueAt, formerlyOwedBy: null, ...rest } };
 };
 const ordinary = { policy: 'ordinary', urgency: 'ordinary', startedAt: monday, at: monday };
 
@@ -82,7 +91,7 @@ const takenAt = (hours: number): Clocks.Event => ({
   type: 'ClockEnded',
   data: { ...take, endedAt: at(hours), because: 'taken' },
 });
-type CycleEnd = 'closed' | 'declined' | 'withdrawn' | 'merged';
+type CycleEnd = 'closed' | 'done' | 'explained' | 'declined' | 'withdrawn' | 'merged';
 const cycleEnded = (hours: number, because: CycleEnd): Clocks.Event => ({
   type: 'CycleEnded',
   data: { cycle: 1, endedAt: at(hours), because },
@@ -105,99 +114,89 @@ const cancelled = (clock: typeof accept, due: number, hours: number, because: Cy
   data: { ...clock, dueAt: at(due), endedAt: at(hours), because },
 });
 
+const cancelledTake = (hours: number, because: CycleEnd) => cancelled(take, 5, hours, because);
+
 const roles = ['grid-member', 'community-secretary', 'town-leader'];
-const raised = (step: number, owed: number, told: Instant, answered = false): Clocks.Event => ({
-  type: 'StepRaised',
-  data: {
-    ...complete,
-    number,
-    step: `complete/1/${step}`,
-    to: roles[step - 1] ?? '',
-    dueAt: at(24),
-    owedAt: at(owed),
-    raisedAt: told,
-    lateSeconds: Math.floor((Date.parse(told) - Date.parse(at(owed))) / 1_000),
-    answered,
-  },
-});
-const stepRevoked = (step: number, hours: number): Clocks.Event => ({
-  type: 'StepRevoked',
-  data: {
-    ...complete,
-    number,
-    step: `complete/1/${step}`,
-    to: roles[step - 1] ?? '',
-    dueAt: at(24),
-    endedAt: at(hours),
-  },
-});
+const later = (from: Instant, until: Instant) => Math.floor((Date.parse(until) - Date.parse(from)) / 1_000);
+
+type Notice = Extract<Clocks.Event, { type: 'NoticeGiven' }>['data'];
+
+const noticed = (place: number, owed: number, told: Instant, rest: Partial<Notice> = {}): Clocks.Event => {
+  const addressee = roles[place - 1] ?? '';
+  const { clock } = { ...complete, ...rest };
+  return {
+    type: 'NoticeGiven',
+    data: {
+      ...complete,
+      number,
+      step: stepOf(clock, place),
+      to: addressee,
+      addressees: [addressee],
+      level: place === 1 ? 'warning' : 'escalation',
+      area: null,
+      dueAt: at(24),
+      owedAt: at(owed),
+      givenAt: told,
+      lateSeconds: later(at(owed), told),
+      answered: false,
+      ...rest,
+    },
+  };
+};
+
+type Withdrawal = Extract<Clocks.Event, { type: 'NoticeWithdrawn' }>['data'];
+
+const withdrawn = (place: number, rest: Partial<Withdrawal> = {}): Clocks.Event => {
+  const addressee = roles[place - 1] ?? '';
+  return {
+    type: 'NoticeWithdrawn',
+    data: {
+      ...complete,
+      number,
+      step: stepOf('complete/1', place),
+      to: addressee,
+      addressees: [addressee],
+      dueAt: at(24),
+      because: 'in-time',
+      left: 'nothing',
+      isSilent: false,
+      ...rest,
+    },
+  };
+};
 
 /** A case that was accepted in time, so that only its completion is still owed. */
 const accepted = [began, acceptSet, completeSet, acceptedAt(1), met(accept, 2, 1)];
-const halfway = raised(1, 12, at(12));
-
-function lateAccept(step: number): Clocks.Event {
-  return {
-    type: 'StepRaised',
-    data: {
-      ...accept,
-      number,
-      step: `accept/1/${step}`,
-      to: roles[step - 1] ?? '',
-      dueAt: at(2),
-      owedAt: at(step),
-      raisedAt: at(4),
-      lateSeconds: (4 - step) * 3_600,
-      answered: false,
-    },
-  };
-}
-
-function urgentStep(step: number, told: Instant): Clocks.Event {
-  const owed = step === 1 ? 5 : 10;
-  return {
-    type: 'StepRaised',
-    data: {
-      ...complete,
-      number,
-      step: `complete/1/${step}`,
-      to: roles[step - 1] ?? '',
-      dueAt: at(10),
-      owedAt: at(owed),
-      raisedAt: told,
-      lateSeconds: (11 - owed) * 3_600,
-      answered: false,
-    },
-  };
-}
-
-function slower(question: Question) {
-  const reckoned = reckon(question);
-  return reckoned && { ...reckoned, ...slow };
-}
+const halfway = noticed(1, 12, plus(at(12), 1));
+const secretaryTold = noticed(2, 24, plus(at(24), 1));
 
 const slow = {
   dueAt: at(100),
-  ladder: [50, 100, 124].map((hours, place) => ({ at: at(hours), to: roles[place] ?? '' })),
+  ladder: [50, 100, 124].map((hours, place) => {
+    const [threshold = '', to = ''] = (steps[place] ?? '').split('/');
+    return { at: at(hours), to, threshold };
+  }),
 };
+const slower = rulesWith((query) => ({ ...calculate(query), ...slow }));
 
-function slowSet(since: Instant) {
-  return {
-    type: 'TermsSet',
-    data: {
-      ...complete,
-      because: 'reclassified',
-      since,
-      startedAt: monday,
-      policy: 'complex@1',
-      calendar: 'town@1',
-      provisional: false,
-      owedBy: at(100),
-      dueAt: slow.dueAt,
-      ladder: slow.ladder.map((rung, place) => ({ step: `complete/1/${place + 1}`, ...rung })),
-    },
-  } as const;
-}
+const slowSet = (since: Instant, owedBy: Instant, formerlyOwedBy: Instant): Clocks.Event => ({
+  type: 'TermsSet',
+  data: {
+    ...complete,
+    because: 'reclassified',
+    since,
+    startedAt: monday,
+    policy: 'complex@1',
+    calendar: 'town@1',
+    provisional: false,
+    owedBy,
+    formerlyOwedBy,
+    dueAt: slow.dueAt,
+    ladder: slow.ladder.map(({ at: moment, to }, place) => {
+      return { step: stepOf('complete/1', place + 1), at: moment, to };
+    }),
+  },
+});
 
 const closed = { endedAt: at(5), because: 'closed' } as const;
 
@@ -205,17 +204,22 @@ describe('Beginning', () => {
   scenario('a registered case is to be accepted and to be completed')
     .given()
     .at(monday)
-    .when(Clocks.begin(beginning, reckon))
+    .when(Clocks.begin(beginning, rules))
     .then(began, acceptSet, completeSet);
   scenario('news heard twice begins it once')
     .given(began, acceptSet, completeSet)
     .at(monday)
-    .when(Clocks.begin(beginning, reckon))
+    .when(Clocks.begin(beginning, rules))
     .thenEcho();
   scenario('a policy that promises nothing owes nothing')
     .given()
     .at(monday)
-    .when(Clocks.begin(beginning, () => null))
+    .when(
+      Clocks.begin(
+        beginning,
+        rulesWith(() => null),
+      ),
+    )
     .then(began);
 });
 
@@ -223,37 +227,36 @@ describe('Offering', () => {
   scenario('who offers a case has accepted it, and somebody is to take it')
     .given(began, acceptSet, completeSet)
     .at(at(1))
-    .when(Clocks.offer(offering, reckon))
-    .then(offered, acceptedAt(1), takeSet, met(accept, 2, 1));
+    .when(Clocks.offer(offering, rules))
+    .then(offered, takeSet, met(accept, 2, 1));
   scenario('an offer heard before the case is kept')
     .given()
     .at(at(1))
-    .when(Clocks.offer(offering, reckon))
-    .then(offered, acceptedAt(1));
+    .when(Clocks.offer(offering, rules))
+    .then(offered);
   scenario('and is judged when the case is heard')
-    .given(offered, acceptedAt(1))
+    .given(offered)
     .at(at(1))
-    .when(Clocks.begin(beginning, reckon))
+    .when(Clocks.begin(beginning, rules))
     .then(began, acceptSet, completeSet, takeSet, met(accept, 2, 1));
   scenario('an offer told twice is one offer')
-    .given(began, acceptSet, completeSet, offered, acceptedAt(1), takeSet, met(accept, 2, 1))
+    .given(began, acceptSet, completeSet, offered, takeSet, met(accept, 2, 1))
     .at(at(1))
-    .when(Clocks.offer(offering, reckon))
+    .when(Clocks.offer(offering, rules))
     .thenEcho();
   scenario('a second leg is a clock of its own, and the resident’s own goes on')
     .given(...accepted, offered, takeSet)
     .at(at(3))
-    .when(Clocks.offer({ cycle: 1, leg: 2, offeredAt: at(3) }, reckon))
+    .when(Clocks.offer({ cycle: 1, leg: 2, offeredAt: at(3) }, rules))
     .then(
       { type: 'LegOffered', data: { cycle: 1, leg: 2, offeredAt: at(3) } },
-      { type: 'ClockEnded', data: { ...accept, endedAt: at(3), because: 'offered' } },
       termsOf('take/1/2', { name: 'take', ...ordinary, startedAt: at(3), at: at(3) }),
       { type: 'ClockCancelled', data: { ...take, dueAt: at(5), endedAt: at(3), because: 'returned' } },
     );
   scenario('an order that is left to the arbiter before it was taken waits for nobody to take it')
     .given(...accepted, offered, takeSet)
     .at(at(3))
-    .when(Clocks.leave(leaving))
+    .when(Clocks.leave(leaving, rules))
     .then(
       { type: 'LeftToArbiter', data: leaving },
       { type: 'ClockCancelled', data: { ...take, dueAt: at(5), endedAt: at(3), because: 'returned' } },
@@ -261,26 +264,26 @@ describe('Offering', () => {
   scenario('told twice, it was left once')
     .given(...accepted, offered, takeSet, { type: 'LeftToArbiter', data: leaving })
     .at(at(3))
-    .when(Clocks.leave(leaving))
+    .when(Clocks.leave(leaving, rules))
     .thenEcho();
   scenario('whom the arbiter asks afterwards has the full time')
     .given(began, acceptSet, completeSet, { type: 'LeftToArbiter', data: { ...leaving, leftAt: at(0.5) } })
     .at(at(1))
-    .when(Clocks.offer(offering, reckon))
-    .then(offered, acceptedAt(1), takeSet, met(accept, 2, 1));
+    .when(Clocks.offer(offering, rules))
+    .then(offered, takeSet, met(accept, 2, 1));
   scenario('an order that moved on after it was taken was taken')
     .given(...accepted, offered, takeSet, takenAt(2), met(take, 5, 2))
     .at(at(3))
-    .when(Clocks.offer({ cycle: 1, leg: 2, offeredAt: at(3) }, reckon))
+    .when(Clocks.offer({ cycle: 1, leg: 2, offeredAt: at(3) }, rules))
     .then(
       { type: 'LegOffered', data: { cycle: 1, leg: 2, offeredAt: at(3) } },
-      { type: 'ClockEnded', data: { ...accept, endedAt: at(3), because: 'offered' } },
       termsOf('take/1/2', { name: 'take', ...ordinary, startedAt: at(3), at: at(3) }),
     );
 });
 
 describe('Ending', () => {
-  const finish = (hours: number) => Clocks.end('complete/1', 1, { endedAt: at(hours), because: 'finished' });
+  const finish = (hours: number) =>
+    Clocks.end('complete/1', 1, { endedAt: at(hours), because: 'finished' }, rules);
 
   scenario('work finished in time')
     .given(...accepted)
@@ -300,11 +303,11 @@ describe('Ending', () => {
   scenario('a millisecond later is late, though no alarm has rung, and the secretary hears of it')
     .given(...accepted, halfway)
     .at(plus(at(24), 1))
-    .when(Clocks.end('complete/1', 1, { endedAt: plus(at(24), 1), because: 'finished' }))
+    .when(Clocks.end('complete/1', 1, { endedAt: plus(at(24), 1), because: 'finished' }, rules))
     .then(
       { type: 'ClockEnded', data: { ...complete, endedAt: plus(at(24), 1), because: 'finished' } },
       { type: 'ClockBreached', data: { ...complete, dueAt: at(24), endedAt: plus(at(24), 1) } },
-      raised(2, 24, plus(at(24), 1), true),
+      noticed(2, 24, plus(at(24), 1), { answered: true }),
     );
   scenario('told twice, ended once')
     .given(...accepted, finishedAt(3), met(complete, 24, 3))
@@ -314,12 +317,12 @@ describe('Ending', () => {
   scenario('an order taken in time')
     .given(...accepted, offered, takeSet)
     .at(at(2))
-    .when(Clocks.end('take/1/1', 1, { endedAt: at(2), because: 'taken' }))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(2), because: 'taken' }, rules))
     .then(takenAt(2), met(take, 5, 2));
   scenario('an order given back before it was taken was not taken: no verdict')
     .given(...accepted, offered, takeSet)
     .at(at(2))
-    .when(Clocks.end('take/1/1', 1, { endedAt: at(2), because: 'returned' }))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(2), because: 'returned' }, rules))
     .then(
       { type: 'ClockEnded', data: { ...take, endedAt: at(2), because: 'returned' } },
       { type: 'ClockCancelled', data: { ...take, dueAt: at(5), endedAt: at(2), because: 'returned' } },
@@ -327,29 +330,16 @@ describe('Ending', () => {
   scenario('an order given back after it was taken was taken')
     .given(...accepted, offered, takeSet, takenAt(2), met(take, 5, 2))
     .at(at(3))
-    .when(Clocks.end('take/1/1', 1, { endedAt: at(3), because: 'returned' }))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(3), because: 'returned' }, rules))
     .then({ type: 'ClockEnded', data: { ...take, endedAt: at(3), because: 'returned' } });
   scenario('whoever gives it back too late was too late')
     .given(...accepted, offered, takeSet)
     .at(at(5.5))
-    .when(Clocks.end('take/1/1', 1, { endedAt: at(5.5), because: 'returned' }))
+    .when(Clocks.end('take/1/1', 1, { endedAt: at(5.5), because: 'returned' }, rules))
     .then(
       { type: 'ClockEnded', data: { ...take, endedAt: at(5.5), because: 'returned' } },
       breached(take, 5, 5.5),
-      ...[1, 2].map((step): Clocks.Event => ({
-        type: 'StepRaised',
-        data: {
-          ...take,
-          number,
-          step: `take/1/1/${step}`,
-          to: roles[step - 1] ?? '',
-          dueAt: at(5),
-          owedAt: at(step === 1 ? 3 : 5),
-          raisedAt: at(5.5),
-          lateSeconds: step === 1 ? 9_000 : 1_800,
-          answered: true,
-        },
-      })),
+      noticed(2, 5, at(5.5), { ...take, step: stepOf('take/1/1', 2), dueAt: at(5), answered: true }),
     );
 });
 
@@ -357,32 +347,42 @@ describe('The end of the case', () => {
   scenario('every clock that still runs ends with it')
     .given(...accepted, offered, takeSet)
     .at(at(2))
-    .when(Clocks.endCycle(1, { endedAt: at(2), because: 'closed' }))
+    .when(Clocks.endCycle(1, { endedAt: at(2), because: 'done' }, rules))
+    .then(cycleEnded(2, 'done'), cancelled(complete, 24, 2, 'done'), cancelledTake(2, 'done'));
+  scenario('explained by the desk, it is no answer either: nobody has taken or finished it')
+    .given(...accepted, offered, takeSet)
+    .at(at(2))
+    .when(Clocks.endCycle(1, { endedAt: at(2), because: 'explained' }, rules))
+    .then(cycleEnded(2, 'explained'), cancelled(complete, 24, 2, 'explained'), cancelledTake(2, 'explained'));
+  scenario('a case that was closed as it once was keeps what it was given')
+    .given(...accepted, offered, takeSet)
+    .at(at(2))
+    .when(Clocks.endCycle(1, { endedAt: at(2), because: 'closed' }, rules))
     .then(cycleEnded(2, 'closed'), met(complete, 24, 2), met(take, 5, 2));
   scenario('what was finished before stays finished then')
     .given(...accepted, finishedAt(3), met(complete, 24, 3))
     .at(at(5))
-    .when(Clocks.endCycle(1, closed))
+    .when(Clocks.endCycle(1, closed, rules))
     .then(cycleEnded(5, 'closed'));
   scenario('to decline in time is to answer in time whether one accepts; nothing else is owed')
     .given(began, acceptSet, completeSet)
     .at(at(1))
-    .when(Clocks.endCycle(1, { endedAt: at(1), because: 'declined' }))
+    .when(Clocks.endCycle(1, { endedAt: at(1), because: 'declined' }, rules))
     .then(cycleEnded(1, 'declined'), met(accept, 2, 1), cancelled(complete, 24, 1, 'declined'));
   scenario('a withdrawn demand is owed no answer: no verdict')
     .given(...accepted)
     .at(at(3))
-    .when(Clocks.endCycle(1, { endedAt: at(3), because: 'withdrawn' }))
+    .when(Clocks.endCycle(1, { endedAt: at(3), because: 'withdrawn' }, rules))
     .then(cycleEnded(3, 'withdrawn'), cancelled(complete, 24, 3, 'withdrawn'));
   scenario('withdrawn after it was missed, it stays missed')
-    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
     .at(at(30))
-    .when(Clocks.endCycle(1, { endedAt: at(30), because: 'withdrawn' }))
+    .when(Clocks.endCycle(1, { endedAt: at(30), because: 'withdrawn' }, rules))
     .then(cycleEnded(30, 'withdrawn'), breached(complete, 24, 30));
   scenario('a second cycle has its own clocks, and the first keeps its verdict')
     .given(...accepted, finishedAt(3), met(complete, 24, 3), cycleEnded(5, 'closed'))
     .at(at(30))
-    .when(Clocks.begin({ ...beginning, cycle: 2, beganAt: at(30) }, reckon))
+    .when(Clocks.begin({ ...beginning, cycle: 2, beganAt: at(30) }, rules))
     .then(
       { type: 'CycleBegan', data: { ...beginning, cycle: 2, beganAt: at(30) } },
       termsOf('accept/2', { name: 'accept', ...ordinary, startedAt: at(30), at: at(30) }, { cycle: 2 }),
@@ -393,28 +393,28 @@ describe('The end of the case', () => {
 describe('News in any order', () => {
   scenario('a close heard before its case is kept')
     .given()
-    .when(Clocks.endCycle(1, closed))
+    .when(Clocks.endCycle(1, closed, rules))
     .then(cycleEnded(5, 'closed'));
   scenario('and judges the case when it is heard')
     .given(cycleEnded(1, 'closed'))
     .at(at(1))
-    .when(Clocks.begin(beginning, reckon))
+    .when(Clocks.begin(beginning, rules))
     .then(began, acceptSet, completeSet, met(accept, 2, 1), met(complete, 24, 1));
   scenario('an answer in time that is heard late takes the breach back, and whoever was told is told so')
-    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
     .at(at(30))
-    .when(Clocks.end('complete/1', 1, { endedAt: at(20), because: 'finished' }))
-    .then(finishedAt(20), stepRevoked(2, 20), revoked(complete, 24, 20), met(complete, 24, 20));
+    .when(Clocks.end('complete/1', 1, { endedAt: at(20), because: 'finished' }, rules))
+    .then(finishedAt(20), withdrawn(2), revoked(complete, 24, 20), met(complete, 24, 20));
   scenario('of two ends the earlier counts, even if it is heard later')
     .given(...accepted, halfway, finishedAt(20), met(complete, 24, 20))
     .at(at(30))
-    .when(Clocks.end('complete/1', 1, { endedAt: at(18), because: 'finished' }))
+    .when(Clocks.end('complete/1', 1, { endedAt: at(18), because: 'finished' }, rules))
     .then(finishedAt(18), met(complete, 24, 18));
   scenario('a late answer takes back only the steps it came before')
-    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)), raised(3, 48, at(48)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold, noticed(3, 48, plus(at(48), 1)))
     .at(at(50))
-    .when(Clocks.end('complete/1', 1, { endedAt: at(30), because: 'finished' }))
-    .then(finishedAt(30), stepRevoked(3, 30), breached(complete, 24, 30));
+    .when(Clocks.end('complete/1', 1, { endedAt: at(30), because: 'finished' }, rules))
+    .then(finishedAt(30), withdrawn(3, { because: 'other-ladder' }), breached(complete, 24, 30));
 });
 
 describe('Another kind of demand than was noted', () => {
@@ -423,36 +423,63 @@ describe('Another kind of demand than was noted', () => {
   const urgentSet = termsOf(
     'complete/1',
     { name: 'complete', ...ordinary, policy: 'urgent', at: at(4) },
-    { because: 'reclassified' },
+    { because: 'reclassified', formerlyOwedBy: at(24) },
   );
+  const urgentAccept = termsOf(
+    'accept/1',
+    { name: 'accept', ...ordinary, policy: 'urgent', at: at(4) },
+    { because: 'reclassified', owedBy: at(2), formerlyOwedBy: null },
+  );
+  const lateFor = (to: string, addressee: string): Partial<Notice> => ({
+    to,
+    addressees: [addressee],
+    level: 'escalation',
+    dueAt: at(2),
+  });
 
   scenario('has other terms from the same start, and keeps the verdict it has')
     .given(...accepted)
     .at(at(4))
-    .when(Clocks.reclassify(urgent, reckon))
+    .when(Clocks.reclassify(urgent, rules))
     .then(changed, urgentSet);
   scenario('told twice, changed once')
     .given(...accepted, changed, urgentSet)
     .at(at(4))
-    .when(Clocks.reclassify(urgent, reckon))
+    .when(Clocks.reclassify(urgent, rules))
     .thenEcho();
   scenario('what was finished before is not judged anew')
     .given(...accepted, finishedAt(3), met(complete, 24, 3))
     .at(at(4))
-    .when(Clocks.reclassify(urgent, reckon))
-    .then(changed, { ...urgentSet, data: { ...urgentSet.data, owedBy: at(24) } });
+    .when(Clocks.reclassify(urgent, rules))
+    .then(changed);
   scenario('heard before the case it is kept, and counts')
     .given(changed)
     .at(at(4))
-    .when(Clocks.begin(beginning, reckon))
-    .then(began, acceptSet, completeSet, urgentSet, breached(accept, 2), ...[1, 2].map(lateAccept));
+    .when(Clocks.begin(beginning, rules))
+    .then(
+      began,
+      // People hear of a clock once, by when it is due after all.
+      { ...acceptSet, data: { ...acceptSet.data, formerlyOwedBy: at(2) } },
+      urgentAccept,
+      { ...completeSet, data: { ...completeSet.data, formerlyOwedBy: at(24) } },
+      { ...urgentSet, data: { ...urgentSet.data, formerlyOwedBy: null } },
+      breached(accept, 2),
+      noticed(1, 1, at(4), { ...accept, ...lateFor('hotline-clerk', 'grid-member') }),
+      noticed(2, 2, at(4), { ...accept, ...lateFor('community-secretary', 'community-secretary') }),
+    );
   scenario('heard late, what it makes late is late at once')
     .given(...accepted)
     .at(at(11))
-    .when(Clocks.reclassify(urgent, reckon))
-    .then(changed, urgentSet, breached(complete, 10), ...[1, 2].map((step) => urgentStep(step, at(11))));
+    .when(Clocks.reclassify(urgent, rules))
+    .then(
+      changed,
+      urgentSet,
+      breached(complete, 10),
+      noticed(1, 5, at(11), { dueAt: at(10), level: 'escalation' }),
+      noticed(2, 10, at(11), { dueAt: at(10) }),
+    );
   scenario('what was missed before the change stays missed by the old deadline')
-    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
     .at(at(30))
     .when(Clocks.reclassify({ ...urgent, policy: 'complex', reclassifiedAt: at(30) }, slower))
     .then(
@@ -460,10 +487,10 @@ describe('Another kind of demand than was noted', () => {
         type: 'CycleReclassified',
         data: { ...urgent, policy: 'complex', reclassifiedAt: at(30) },
       },
-      { ...slowSet(at(30)), data: { ...slowSet(at(30)).data, owedBy: at(24) } },
+      slowSet(at(30), at(24), at(24)),
     );
   scenario('a later deadline that is heard late takes the breach back')
-    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
     .at(at(30))
     .when(Clocks.reclassify({ ...urgent, policy: 'complex', reclassifiedAt: at(20) }, slower))
     .then(
@@ -471,18 +498,9 @@ describe('Another kind of demand than was noted', () => {
         type: 'CycleReclassified',
         data: { ...urgent, policy: 'complex', reclassifiedAt: at(20) },
       },
-      slowSet(at(20)),
-      {
-        type: 'StepRevoked',
-        data: {
-          ...complete,
-          number,
-          step: 'complete/1/2',
-          to: 'community-secretary',
-          dueAt: at(100),
-          endedAt: null,
-        },
-      },
+      slowSet(at(20), at(100), at(24)),
+      // The reminder of the grid member was owed before the change, and stands.
+      withdrawn(2, { dueAt: at(100), because: 'moved' }),
       revoked(complete, 100, null),
     );
 });
@@ -491,21 +509,25 @@ describe('Two reports that were one', () => {
   const joining = { cycle: 1, dueAt: at(18), joinedAt: at(4) };
   const joined: Clocks.Event = { type: 'CycleJoined', data: joining };
   const joinedSet = (dueAt: Instant) =>
-    termsOf('complete/1', { name: 'complete', ...ordinary, at: at(4), dueAt }, { because: 'merged' });
+    termsOf(
+      'complete/1',
+      { name: 'complete', ...ordinary, at: at(4), dueAt },
+      { because: 'merged', formerlyOwedBy: at(24) },
+    );
 
   scenario('are answered by the earlier deadline')
     .given(...accepted)
     .at(at(4))
-    .when(Clocks.join(joining, reckon))
+    .when(Clocks.join(joining, rules))
     .then(joined, joinedSet(at(18)));
   test('and a third that has the same deadline is on record, too', () => {
     const before = [...accepted, joined, joinedSet(at(18))];
-    const third = Clocks.join({ ...joining, joinedAt: at(5) }, reckon)(fold(Clocks.decider, before), at(5));
+    const third = Clocks.join({ ...joining, joinedAt: at(5) }, rules)(fold(Clocks.decider, before), at(5));
     expect(third.map(({ type }) => type)).toEqual(['CycleJoined', 'TermsSet']);
   });
   test('and a later one moves nothing', () => {
     const state = fold(Clocks.decider, accepted);
-    const set = Clocks.join({ ...joining, dueAt: at(90) }, reckon)(state, at(4))[1];
+    const set = Clocks.join({ ...joining, dueAt: at(90) }, rules)(state, at(4))[1];
     expect(set).toMatchObject({ type: 'TermsSet', data: { dueAt: at(90), owedBy: at(24) } });
   });
 });
@@ -527,13 +549,14 @@ describe('History from a file', () => {
       calendar: 'archive',
       provisional: false,
       owedBy: at(24),
+      formerlyOwedBy: null,
     },
   };
   const began = (rest: object): Clocks.Event => ({
     type: 'CycleBegan',
     data: { ...history, archive: { ...archive, ...rest } },
   });
-  const begin = (rest: object) => Clocks.begin({ ...history, archive: { ...archive, ...rest } }, reckon);
+  const begin = (rest: object) => Clocks.begin({ ...history, archive: { ...archive, ...rest } }, rules);
 
   scenario('is judged by the target its source had set')
     .given()
@@ -575,7 +598,7 @@ describe('History from a file', () => {
   scenario('that is looked at years later says the same')
     .given(began({ closedAt: null, asOf: at(24) }), set)
     .at(at(90_000))
-    .whenLooking(Clocks.look)
+    .whenLooking(Clocks.look(rules))
     .thenNothing();
 });
 
@@ -583,42 +606,47 @@ describe('Looking', () => {
   scenario('nothing is late yet')
     .given(...accepted)
     .at(at(12))
-    .whenLooking(Clocks.look)
+    .whenLooking(Clocks.look(rules))
     .thenNothing();
   scenario('half-way the grid member is reminded')
     .given(...accepted)
     .at(plus(at(12), 1))
-    .whenLooking(Clocks.look)
-    .then(raised(1, 12, plus(at(12), 1)));
+    .whenLooking(Clocks.look(rules))
+    .then(halfway);
   scenario('at its own millisecond a deadline is not missed')
     .given(...accepted, halfway)
     .at(at(24))
-    .whenLooking(Clocks.look)
+    .whenLooking(Clocks.look(rules))
     .thenNothing();
   scenario('a lateness is seen, and the secretary told')
     .given(...accepted, halfway)
     .at(plus(at(24), 1))
-    .whenLooking(Clocks.look)
-    .then(breached(complete, 24), raised(2, 24, plus(at(24), 1)));
+    .whenLooking(Clocks.look(rules))
+    .then(breached(complete, 24), secretaryTold);
   scenario('after an outage every step is taken, and says how late')
     .given(...accepted)
     .at(at(49))
-    .whenLooking(Clocks.look)
-    .then(breached(complete, 24), raised(1, 12, at(49)), raised(2, 24, at(49)), raised(3, 48, at(49)));
+    .whenLooking(Clocks.look(rules))
+    .then(
+      breached(complete, 24),
+      noticed(1, 12, at(49), { level: 'escalation' }),
+      noticed(2, 24, at(49)),
+      noticed(3, 48, at(49)),
+    );
   scenario('a step is taken once, however often one looks')
-    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
     .at(at(40))
-    .whenLooking(Clocks.look)
+    .whenLooking(Clocks.look(rules))
     .thenNothing();
   scenario('a clock on the wall that runs slow takes nothing back')
-    .given(...accepted, halfway, breached(complete, 24), raised(2, 24, at(24)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
     .at(plus(at(24), -2 * minute))
-    .whenLooking(Clocks.look)
+    .whenLooking(Clocks.look(rules))
     .thenNothing();
   scenario('an answered clock is silent')
     .given(...accepted, finishedAt(3), met(complete, 24, 3))
     .at(at(60))
-    .whenLooking(Clocks.look)
+    .whenLooking(Clocks.look(rules))
     .thenNothing();
 });
 
@@ -628,7 +656,7 @@ test.each([
   ['the deadline, once the member was reminded', [...accepted, halfway], plus(at(24), 1)],
   [
     'the next step, once it is missed',
-    [...accepted, halfway, breached(complete, 24), raised(2, 24, at(24))],
+    [...accepted, halfway, breached(complete, 24), secretaryTold],
     plus(at(48), 1),
   ],
   ['nothing, once answered', [...accepted, finishedAt(3), met(complete, 24, 3)], null],
@@ -639,16 +667,13 @@ test.each([
 });
 
 test('a deadline is looked at even where its policy has nobody to tell', () => {
-  const silent: Reckon = (question) => {
-    const reckoned = reckon(question);
-    return reckoned && { ...reckoned, ladder: [] };
-  };
+  const silent = rulesWith((query) => ({ ...calculate(query), ladder: [] }));
   const facts = Clocks.begin(beginning, silent)(Clocks.decider.initial, monday);
   expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBe(plus(at(2), 1));
 });
 
 test('history is never looked at', () => {
   const archive = { asOf: at(10), dueAt: at(24), closedAt: null };
-  const facts = Clocks.begin({ ...beginning, archive }, reckon)(Clocks.decider.initial, at(10));
+  const facts = Clocks.begin({ ...beginning, archive }, rules)(Clocks.decider.initial, at(10));
   expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBeNull();
 });

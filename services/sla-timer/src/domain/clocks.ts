@@ -1,54 +1,64 @@
 /** By when the town owes an answer, whether it came in time, and who hears of it when it did not. */
 import { type Decision, earliest, type Instant, plus, unreachable } from '@mulin/kernel';
+import { decideNow, untold } from './clock-decisions.js';
 import {
   type Beginning,
   type Clock,
   type Cycle,
+  type Doubt,
+  emptyCycle,
   type End,
   type Event,
   evolve,
   type Joining,
   type Leaving,
-  type News,
+  type ObservedEvent,
   type Offer,
   type Reclassification,
   type State,
-  unheard,
-  withTerms,
-} from './clock-facts.js';
-import { standingOf } from './judge.js';
-import { judged } from './judged.js';
-import { termsToSet } from './set-terms.js';
-import { acceptClock, type Reckon, type Terms } from './terms.js';
+} from './clock-events.js';
+import { statusOf } from './clock-status.js';
+import type { IsHeld } from './recipients.js';
+import { settingTerms } from './set-terms.js';
+import type { DeadlineCalculator } from './terms.js';
 
-export { decider, type Event, type State } from './clock-facts.js';
+export { decider, type Event, type State } from './clock-events.js';
 
 type Decides = Decision<State, Event>;
+
+/** What the town has set down for itself, as it was in force at every moment. */
+export type Rules = Readonly<{ calculate: DeadlineCalculator; isHeld: IsHeld }>;
 
 const isEnd = (ends: readonly End[] | undefined, { endedAt, because }: End): boolean =>
   ends?.some((end) => end.endedAt === endedAt && end.because === because) ?? false;
 
-const cycleIn = ({ cycles }: State, number: number): Cycle => cycles[number] ?? unheard;
+const cycleIn = ({ cycles }: State, number: number): Cycle => cycles[number] ?? emptyCycle;
 
 const hasJoined = ({ joined }: Cycle, { joinedAt, dueAt }: Joining): boolean =>
   joined.some((it) => it.joinedAt === joinedAt && it.dueAt === dueAt);
 
-const hasLeft = ({ left = [] }: Cycle, { leftAt }: Leaving): boolean => left.includes(leftAt);
+const isReclassified = ({ reclassified }: Cycle, it: Reclassification): boolean =>
+  reclassified.some((other) => other.reclassifiedAt === it.reclassifiedAt && other.sequence === it.sequence);
 
-/** Whether the facts hold this piece of news already. */
-const isHeld = (state: State, { type, data }: News): boolean => {
+const hasTurn = ({ left }: Cycle, at: Instant, turn = 0): boolean =>
+  left.some((it) => it.at === at && it.turn === turn);
+
+/** Whether this was recorded before. */
+const isRecorded = (state: State, { type, data }: ObservedEvent): boolean => {
   const cycle = cycleIn(state, data.cycle);
   switch (type) {
     case 'CycleBegan':
       return cycle.began !== null;
     case 'CycleReclassified':
-      return cycle.reclassified.some(({ reclassifiedAt }) => reclassifiedAt === data.reclassifiedAt);
+      return isReclassified(cycle, data);
     case 'CycleJoined':
       return hasJoined(cycle, data);
     case 'LegOffered':
       return cycle.legs[data.leg] !== undefined;
     case 'LeftToArbiter':
-      return hasLeft(cycle, data);
+      return hasTurn(cycle, data.leftAt, data.turn);
+    case 'ArbiterAsked':
+      return hasTurn(cycle, data.askedAt, data.turn);
     case 'ClockEnded':
       return isEnd(state.ends[data.clock], data);
     case 'CycleEnded':
@@ -58,75 +68,65 @@ const isHeld = (state: State, { type, data }: News): boolean => {
   }
 };
 
-/** Where nothing new was heard, no new clock can start. */
-const noQuestions: Reckon = () => null;
-
-const setting = (state: State, terms: Terms): Event => {
-  const { clock, dueAt } = terms;
-  const told = withTerms(state, terms).clocks[clock];
-  return { type: 'TermsSet', data: { ...terms, owedBy: (told && standingOf(state, told)?.dueAt) ?? dueAt } };
+const deciding = (state: State, { calculate, isHeld }: Rules, now: Instant): readonly Event[] => {
+  const { events, after } = settingTerms(state, calculate);
+  return [...events, ...decideNow(after, now, isHeld)];
 };
 
-/** Records the news, the terms it sets, and every verdict and step that follow from it by now. */
-const hear =
-  (news: readonly News[], reckon: Reckon = noQuestions): Decides =>
-  (state, now) => {
-    const fresh = news.filter((it) => !isHeld(state, it));
-    if (fresh.length === 0) return [];
-    let told = fresh.reduce(evolve, state);
-    const set: Event[] = [];
-    for (const terms of termsToSet(told.cycles, told.clocks, reckon)) {
-      const event = setting(told, terms);
-      set.push(event);
-      told = evolve(told, event);
-    }
-    return [...fresh, ...set, ...judged(told, now)];
-  };
+/** Records what happened elsewhere, the terms it sets, and every verdict and notice that follow from it by now. */
+const observe =
+  (event: ObservedEvent, rules: Rules): Decides =>
+  (state, now) =>
+    isRecorded(state, event) ? [] : [event, ...deciding(evolve(state, event), rules, now)];
 
 /** The town owes an answer, perhaps one that was given already. */
-export const begin = (beginning: Beginning, reckon: Reckon): Decides =>
-  hear([{ type: 'CycleBegan', data: beginning }], reckon);
+export const begin = (beginning: Beginning, rules: Rules): Decides =>
+  observe({ type: 'CycleBegan', data: beginning }, rules);
 
-/** Other terms from that moment on. What was met or missed before it stays so. */
-export const reclassify = (reclassification: Reclassification, reckon: Reckon): Decides =>
-  hear([{ type: 'CycleReclassified', data: reclassification }], reckon);
+/** Other terms from that moment on, for every clock that runs. What was met or missed before it stays so. */
+export const reclassify = (reclassification: Reclassification, rules: Rules): Decides =>
+  observe({ type: 'CycleReclassified', data: reclassification }, rules);
 
 /** Another report was the same thing: the earlier of the two deadlines holds. */
-export const join = (joining: Joining, reckon: Reckon): Decides =>
-  hear([{ type: 'CycleJoined', data: joining }], reckon);
+export const join = (joining: Joining, rules: Rules): Decides =>
+  observe({ type: 'CycleJoined', data: joining }, rules);
 
 /** Somebody is asked to take the order: the town has accepted the case, and this leg begins. */
-export const offer = (leg: Offer, reckon: Reckon): Decides => {
-  const { cycle, offeredAt } = leg;
-  const accepted = { clock: acceptClock(cycle), cycle, endedAt: offeredAt, because: 'offered' } as const;
-  return hear(
-    [
-      { type: 'LegOffered', data: leg },
-      { type: 'ClockEnded', data: accepted },
-    ],
-    reckon,
-  );
-};
+export const offer = (leg: Offer, rules: Rules): Decides => observe({ type: 'LegOffered', data: leg }, rules);
 
-/** Nobody is asked for now: who was asked before need not answer any more. */
-export const leave = (leaving: Leaving): Decides => hear([{ type: 'LeftToArbiter', data: leaving }]);
+/** Nobody is asked for now: who was asked before need not answer any more, and the arbiter has a clock. */
+export const leave = (leaving: Leaving, rules: Rules): Decides =>
+  observe({ type: 'LeftToArbiter', data: leaving }, rules);
+
+/** The holder goes on, and the arbiter is to decide whether it should be somebody else. */
+export const askArbiter = (doubt: Doubt, rules: Rules): Decides =>
+  observe({ type: 'ArbiterAsked', data: doubt }, rules);
 
 /** One clock has come to its end, perhaps before its start was heard. */
-export const end = (clock: string, cycle: number, { endedAt, because }: End): Decides =>
-  hear([{ type: 'ClockEnded', data: { clock, cycle, endedAt, because } }]);
+export const end = (clock: string, cycle: number, { endedAt, because }: End, rules: Rules): Decides =>
+  observe({ type: 'ClockEnded', data: { clock, cycle, endedAt, because } }, rules);
 
 /** The whole cycle is over: so is every clock of it that still runs. */
-export const endCycle = (cycle: number, { endedAt, because }: End): Decides =>
-  hear([{ type: 'CycleEnded', data: { cycle, endedAt, because } }]);
+export const endCycle = (cycle: number, { endedAt, because }: End, rules: Rules): Decides =>
+  observe({ type: 'CycleEnded', data: { cycle, endedAt, because } }, rules);
 
-/** Looks at every clock now. Looking early, late, twice or after the end is harmless. */
-export const look: Decides = judged;
+/** Looks at every clock now, and again for what could not be computed. Early, late, twice or for nothing is harmless. */
+export const look =
+  (rules: Rules): Decides =>
+  (state, now) =>
+    Object.keys(state.missing).length > 0 ? deciding(state, rules, now) : decideNow(state, now, rules.isHeld);
+
+/** By when a clock is owed now; `null`: there is no such clock. */
+export const dueOf = (state: State, name: string): Instant | null => {
+  const clock = state.clocks[name];
+  return clock === undefined ? null : (statusOf(state, clock)?.dueAt ?? null);
+};
 
 const momentsOf = (state: State, clock: Clock): readonly Instant[] => {
-  const facts = standingOf(state, clock);
-  if (facts === null || facts.asOf !== null) return [];
-  const steps = facts.ladder.filter(({ step }) => !clock.raised[step]).map(({ at }) => at);
-  return facts.end === null && clock.settled === null ? [facts.dueAt, ...steps] : steps;
+  const status = statusOf(state, clock);
+  if (status === null || status.asOf !== null) return [];
+  const steps = untold(clock, status).map(({ from }) => from);
+  return status.end === null && clock.settled === null ? [status.dueAt, ...steps] : steps;
 };
 
 /** When to look next: just after the first moment that may change something. History is never looked at. */
@@ -134,3 +134,6 @@ export const nextLook = (state: State): Instant | null => {
   const first = earliest(...Object.values(state.clocks).flatMap((clock) => momentsOf(state, clock)));
   return first && plus(first, 1);
 };
+
+/** Whether a clock is owed that could not be computed: the rules of the town may have been mended since. */
+export const lacksClock = ({ missing }: State): boolean => Object.keys(missing).length > 0;

@@ -1,7 +1,7 @@
 /** How long the town gives itself, and who hears when it takes longer: one policy, in one version. */
-import { type Instant, unreachable } from '@mulin/kernel';
+import { type Instant, Rejection, unreachable } from '@mulin/kernel';
 import { type Calendar, due, type Ending, type Target, type Unit, usedUp } from '@mulin/working-time';
-import type { ClockName, Question, Reckoned } from './terms.js';
+import type { ClockName, Deadline, DeadlineQuery, MissingReason } from './terms.js';
 
 export type Length = Readonly<{ unit: Unit; amount: number; end?: Ending | undefined }>;
 
@@ -26,39 +26,114 @@ export type Policy = Readonly<{
   calendar: string;
   clocks: readonly ClockRule[];
   ladder: readonly Rung[];
+  /**
+   * Whose ladder, and whose lengths where this policy names none, a demand takes that is more urgent than its menu
+   * item: the id of a policy for each urgency. Where nothing is said, the policy that is called like the urgency.
+   */
+  raisedTo?: Readonly<Record<string, string>> | undefined;
 }>;
 
 export type Numbered<Content> = Readonly<{ version: number; content: Content }>;
 
+/** The rules of one moment, by id; `undefined`: there is none. */
+export type RuleBook = Readonly<{
+  policyOf: (id: string) => Numbered<Policy> | undefined;
+  calendarOf: (id: string) => Numbered<Calendar> | undefined;
+}>;
+
+/** From the most urgent down. */
+const urgencies: readonly string[] = ['emergency', 'urgent', 'ordinary', 'complex'];
+
+/** Whether somebody decided that a demand is more urgent than its menu item is of itself. */
+const isRaised = ({ urgency, itemUrgency }: DeadlineQuery): boolean =>
+  itemUrgency !== undefined && urgencies.indexOf(urgency) < urgencies.indexOf(itemUrgency);
+
+/** Who arbitrates hears at once, half-way and when it is missed; then the town leader, too. */
+const arbiterLadder: readonly Rung[] = [
+  { share: 0, to: ['community-secretary'] },
+  { share: 0.5, to: ['community-secretary'] },
+  { share: 1, to: ['community-secretary', 'town-leader'] },
+];
+
+/** A policy that says nothing of the arbiter gives them as long as it gives a grid member to take an order. */
+const ruleIn = ({ clocks }: Policy, name: ClockName): ClockRule | undefined => {
+  const own = clocks.find((it) => it.name === name);
+  if (own !== undefined || name !== 'arbitrate') return own;
+  const like = clocks.find((it) => it.name === 'take') ?? clocks.find((it) => it.name === 'accept');
+  return like && { ...like, name, ladder: arbiterLadder };
+};
+
+type Rule = Readonly<{ length: Length; ladder: readonly Rung[]; policy: string }>;
+
+const versionOf = ({ content, version }: Numbered<Policy>): string => `${content.id}@${version}`;
+
+/**
+ * The rule of the item's own policy; what somebody decided to be more urgent climbs the ladder of that urgency, and
+ * has its length where the item's own policy names none for it.
+ */
+const ruleFor = (own: Numbered<Policy>, book: RuleBook, query: DeadlineQuery): Rule | null => {
+  const { name, urgency } = query;
+  const rule = ruleIn(own.content, name);
+  if (rule === undefined) return null;
+  const raised = isRaised(query) ? book.policyOf(own.content.raisedTo?.[urgency] ?? urgency) : undefined;
+  const higher = raised && raised.content.id !== own.content.id ? ruleIn(raised.content, name) : undefined;
+  if (raised === undefined || higher === undefined)
+    return {
+      length: rule.urgencies?.[urgency] ?? rule.length,
+      ladder: rule.ladder ?? own.content.ladder,
+      policy: versionOf(own),
+    };
+  return {
+    length: rule.urgencies?.[urgency] ?? higher.urgencies?.[urgency] ?? higher.length,
+    ladder: higher.ladder ?? raised.content.ladder,
+    policy: `${versionOf(own)} ${versionOf(raised)}`,
+  };
+};
+
 const rungAt = (rung: Rung, target: Target, dueAt: Instant): Instant => {
-  if ('share' in rung) return usedUp(target, dueAt, rung.share);
+  if ('share' in rung) return rung.share === 0 ? target.start : usedUp(target, dueAt, rung.share);
   if ('after' in rung) return due({ calendar: target.calendar, ...rung.after, start: dueAt }).dueAt;
   return unreachable(rung);
 };
 
-/** The moments of one clock, by these rules. */
-export const reckonBy = (
-  policy: Numbered<Policy>,
-  calendar: Numbered<Calendar>,
-  { name, urgency, startedAt, dueAt: settled }: Question,
-): Reckoned | null => {
-  const rule = policy.content.clocks.find((it) => it.name === name);
-  if (rule === undefined) return null;
-  const target = {
-    calendar: calendar.content,
-    start: startedAt,
-    ...(rule.urgencies?.[urgency] ?? rule.length),
-  };
+/** `50%` of the target, `+1working-day` after it: the same words for the same threshold in every policy. */
+export const thresholdOf = (rung: Rung): string => {
+  if ('share' in rung) return `${Number((rung.share * 100).toFixed(6))}%`;
+  const { amount, unit, end } = rung.after;
+  return `${amount < 0 ? '' : '+'}${amount}${unit}${end === undefined ? '' : `-${end}`}`;
+};
+
+const momentsOf = (rule: Rule, calendar: Numbered<Calendar>, query: DeadlineQuery): Deadline => {
+  const { startedAt, dueAt: settled } = query;
+  const target = { calendar: calendar.content, start: startedAt, ...rule.length };
   const { dueAt, provisional } = settled === undefined ? due(target) : { dueAt: settled, provisional: false };
-  const ladder = (rule.ladder ?? policy.content.ladder).flatMap((rung) => {
+  const ladder = rule.ladder.flatMap((rung) => {
     const at = rungAt(rung, target, dueAt);
-    return rung.to.map((to) => ({ at, to }));
+    const threshold = thresholdOf(rung);
+    return rung.to.map((to) => ({ at, to, threshold }));
   });
-  return {
-    dueAt,
-    ladder,
-    policy: `${policy.content.id}@${policy.version}`,
-    calendar: `${calendar.content.id}@${calendar.version}`,
-    provisional,
-  };
+  const versions = { policy: rule.policy, calendar: `${calendar.content.id}@${calendar.version}` };
+  return { dueAt, ladder, ...versions, provisional };
+};
+
+/**
+ * By when, and who hears when it takes longer, by these rules. `null`: the policy has no such clock. What cannot be
+ * computed is said and never guessed: no policy or calendar of that name, or a calendar by which it is never due.
+ */
+export const calculateDeadline = (
+  book: RuleBook,
+  query: DeadlineQuery,
+): Deadline | Readonly<{ missing: MissingReason }> | null => {
+  const policy = book.policyOf(query.policy);
+  if (policy === undefined) return { missing: 'no-policy' };
+  const rule = ruleFor(policy, book, query);
+  if (rule === null) return null;
+  const calendar = book.calendarOf(policy.content.calendar);
+  if (calendar === undefined) return { missing: 'no-calendar' };
+  try {
+    return momentsOf(rule, calendar, query);
+  } catch (error) {
+    if (error instanceof Rejection) return { missing: 'uncountable' };
+    throw error;
+  }
 };

@@ -1,81 +1,96 @@
 /** Which terms the clocks of a cycle have, by all that is known of it: the same, whatever was heard first. */
 import type { Instant } from '@mulin/kernel';
-import type { Clock, Cycle } from './clock-facts.js';
+import { changesOfClass, classificationIn } from './classifications.js';
+import { type Cycle, type Event, type State, withTerms } from './clock-events.js';
+import { effectiveFrom, endOf, statusOf } from './clock-status.js';
 import {
   acceptClock,
-  type Because,
+  arbitrateClock,
+  type Classification,
   type ClockName,
   completeClock,
-  type Question,
-  type Reckon,
+  type DeadlineCalculator,
+  type DeadlineQuery,
+  type MissingReason,
+  stepName,
   takeClock,
   type Terms,
 } from './terms.js';
 
-/** Terms that are wanted, before anybody has reckoned them. */
-type Wanted = Pick<Terms, 'clock' | 'because' | 'since'> & Readonly<{ question: Question }>;
+/** Terms that are wanted, before anybody has computed them. */
+type Wanted = Pick<Terms, 'clock' | 'because' | 'since' | 'sequence' | 'reportedBy'> &
+  Readonly<{ query: DeadlineQuery }>;
 
-type Change = Readonly<{
-  because: Because;
-  since: Instant;
-  sort: Pick<Question, 'policy' | 'urgency'>;
-  dueAt?: Instant;
-}>;
+/** What changes terms: from when, to which classification, and by when at the latest. */
+type Change = Pick<Terms, 'because' | 'since' | 'sequence'> &
+  Readonly<{ classification: Classification; dueAt?: Instant }>;
+
+type WantedClock = Readonly<{ name: ClockName; clock: string; startedAt: Instant; reportedBy?: string }>;
 
 const wanted = (
-  name: ClockName,
-  clock: string,
-  startedAt: Instant,
+  { name, clock, startedAt, reportedBy }: WantedClock,
   changes: readonly Change[],
 ): readonly Wanted[] =>
-  changes.map(({ because, since, sort, dueAt }) => ({
+  changes.map(({ because, since, sequence, classification, dueAt }) => ({
     clock,
     because,
     since,
-    question: { name, ...sort, startedAt, at: since, ...(dueAt === undefined ? {} : { dueAt }) },
+    ...(sequence === undefined ? {} : { sequence }),
+    ...(reportedBy === undefined ? {} : { reportedBy }),
+    query: { name, ...classification, startedAt, at: since, ...(dueAt === undefined ? {} : { dueAt }) },
   }));
 
-/** A cycle that has not begun as far as we know has no clocks yet, whatever was heard of it. */
-const wantedOf = (number: number, { began, legs, reclassified, joined }: Cycle): readonly Wanted[] => {
+const clocksOf = (number: number, { began, legs, left }: Cycle): readonly WantedClock[] => {
   if (began === null) return [];
-  const { policy, urgency, beganAt } = began;
-  const sort = { policy, urgency };
-  const start = (since: Instant): Change => ({ because: 'started', since, sort });
-  const otherwise = reclassified.map(({ reclassifiedAt, ...other }): Change => ({
-    because: 'reclassified',
-    since: reclassifiedAt,
-    sort: other,
-  }));
-  const together = joined.map(({ joinedAt, dueAt }): Change => ({
-    because: 'merged',
-    since: joinedAt,
-    sort,
-    dueAt,
-  }));
-
+  const { beganAt: startedAt, reportedBy } = began;
+  const marked = reportedBy === undefined || reportedBy === 'town' ? {} : { reportedBy };
   return [
-    ...wanted('accept', acceptClock(number), beganAt, [start(beganAt)]),
-    ...wanted('complete', completeClock(number), beganAt, [start(beganAt), ...otherwise, ...together]),
-    ...Object.entries(legs).flatMap(([leg, offeredAt]) =>
-      wanted('take', takeClock(number, Number(leg)), offeredAt, [
-        start(offeredAt),
-        // An order that was on offer when the case was reclassified keeps its time to be taken.
-        ...otherwise.filter(({ since }) => since <= offeredAt),
-      ]),
-    ),
+    { name: 'accept', clock: acceptClock(number), startedAt, ...marked },
+    { name: 'complete', clock: completeClock(number), startedAt, ...marked },
+    ...Object.entries(legs).map(([leg, { offeredAt }]): WantedClock => {
+      return { name: 'take', clock: takeClock(number, Number(leg)), startedAt: offeredAt };
+    }),
+    ...left
+      .filter(({ turn }) => turn > 0)
+      .map(({ turn, at }): WantedClock => {
+        return { name: 'arbitrate', clock: arbitrateClock(number, turn), startedAt: at };
+      }),
   ];
 };
 
-const reckoned = (reckon: Reckon, cycle: number, wish: Wanted): readonly Terms[] => {
-  const { clock, because, since, question } = wish;
-  const answer = reckon(question);
+/** A cycle that has not begun as far as we know has no clocks yet, whatever was heard of it. */
+const wantedOf = (number: number, cycle: Cycle): readonly Wanted[] => {
+  const { began, joined } = cycle;
+  if (began === null) return [];
+  const classification = classificationIn(began);
+  const otherwise = changesOfClass(cycle).map((it): Change => ({ because: 'reclassified', ...it }));
+  const together = joined.map(({ joinedAt, dueAt }): Change => {
+    return { because: 'merged', since: joinedAt, classification, dueAt };
+  });
+  return clocksOf(number, cycle).flatMap((clock) => [
+    ...wanted(clock, [{ because: 'started', since: clock.startedAt, classification }]),
+    ...wanted(clock, otherwise),
+    ...(clock.name === 'complete' ? wanted(clock, together) : []),
+  ]);
+};
+
+type Answer = Terms | Readonly<{ clock: string; since: Instant; missing: MissingReason }>;
+
+const computed = (calculate: DeadlineCalculator, cycle: number, wish: Wanted): readonly Answer[] => {
+  const { clock, query, ...rest } = wish;
+  const answer = calculate(query);
   if (answer === null) return [];
-  const ladder = answer.ladder.map((rung, index) => ({ step: `${clock}/${index + 1}`, ...rung }));
-  return [{ clock, cycle, because, since, startedAt: question.startedAt, ...answer, ladder }];
+  if ('missing' in answer) return [{ clock, since: wish.since, missing: answer.missing }];
+  const ladder = answer.ladder.map(({ threshold, at, to }) => ({
+    step: stepName(clock, threshold, to),
+    at,
+    to,
+  }));
+  return [{ clock, cycle, ...rest, startedAt: query.startedAt, ...answer, ladder }];
 };
 
 /** A historic case has the one clock that its source can be compared with, and no ladder. */
-const archived = (number: number, { began }: Cycle, reckon: Reckon): readonly Terms[] => {
+const archived = (number: number, { began }: Cycle, calculate: DeadlineCalculator): readonly Answer[] => {
   if (!began?.archive) return [];
   const clock = completeClock(number);
   const { beganAt, archive } = began;
@@ -91,26 +106,96 @@ const archived = (number: number, { began }: Cycle, reckon: Reckon): readonly Te
         provisional: false,
       },
     ];
-  const { policy, urgency } = began;
-  const question = { name: 'complete', policy, urgency, startedAt: beganAt, at: beganAt } as const;
-  const answer = reckon(question);
-  return answer === null ? [] : [{ ...start, ...answer, ladder: [] }];
+  const query = { name: 'complete', ...classificationIn(began), startedAt: beganAt, at: beganAt } as const;
+  const answer = calculate(query);
+  if (answer === null) return [];
+  if ('missing' in answer) return [{ clock, since: beganAt, missing: answer.missing }];
+  return [{ ...start, ...answer, ladder: [] }];
 };
 
-/** The terms that are wanted and not yet recorded. */
-export const termsToSet = (
-  cycles: Readonly<Record<number, Cycle>>,
-  clocks: Readonly<Record<string, Clock>>,
-  reckon: Reckon,
-): readonly Terms[] =>
-  Object.entries(cycles).flatMap(([key, cycle]) => {
+const isSetIn =
+  (state: State) =>
+  ({ clock, because, since, sequence, query: { dueAt } }: Wanted): boolean =>
+    state.clocks[clock]?.terms.some(
+      (it) =>
+        it.because === because &&
+        it.since === since &&
+        it.sequence === sequence &&
+        it.dueAt === (dueAt ?? it.dueAt),
+    ) ?? false;
+
+/** A change after a clock's end does not touch it. */
+const countsIn =
+  (state: State, cycle: number) =>
+  ({ clock, because, since, query: { startedAt } }: Wanted): boolean => {
+    if (because === 'started') return true;
+    const end = endOf(state, cycle, clock);
+    return end === null || effectiveFrom({ since, startedAt }) < end.endedAt;
+  };
+
+/** What is wanted and not yet recorded. */
+const answersFor = (state: State, calculate: DeadlineCalculator): readonly Answer[] =>
+  Object.entries(state.cycles).flatMap(([key, cycle]) => {
     const number = Number(key);
-    const isSet = ({ clock, because, since, question: { dueAt } }: Wanted) =>
-      clocks[clock]?.terms.some(
-        (it) => it.because === because && it.since === since && it.dueAt === (dueAt ?? it.dueAt),
-      ) ?? false;
-    if (cycle.began?.archive) return clocks[completeClock(number)] ? [] : archived(number, cycle, reckon);
+    if (cycle.began?.archive)
+      return state.clocks[completeClock(number)] ? [] : archived(number, cycle, calculate);
+    const isSet = isSetIn(state);
+    const counts = countsIn(state, number);
     return wantedOf(number, cycle)
-      .filter((it) => !isSet(it))
-      .flatMap((it) => reckoned(reckon, number, it));
+      .filter((it) => !isSet(it) && counts(it))
+      .flatMap((it) => computed(calculate, number, it));
   });
+
+type TermsSet = Extract<Event, { type: 'TermsSet' }>;
+type TermsMissing = Extract<Event, { type: 'TermsMissing' }>;
+
+const dueIn = (state: State, clock: string): Instant | null => {
+  const known = state.clocks[clock];
+  return known === undefined ? null : (statusOf(state, known)?.dueAt ?? null);
+};
+
+/** Of all that one decision says of a clock, people hear the last word: it starts so, or is due then instead. */
+const spoken = (before: State, set: readonly TermsSet[]): readonly TermsSet[] =>
+  set.map((event, place) => {
+    const { clock } = event.data;
+    const isLast = set.findLastIndex((it) => it.data.clock === clock) === place;
+    const formerlyOwedBy = isLast ? dueIn(before, clock) : event.data.owedBy;
+    return { ...event, data: { ...event.data, formerlyOwedBy } };
+  });
+
+/**
+ * The terms that follow from what is known and are not yet recorded, and the clocks for which the rules lack
+ * something; `after` is the state with them.
+ */
+export const settingTerms = (
+  before: State,
+  calculate: DeadlineCalculator,
+): Readonly<{ events: readonly (TermsSet | TermsMissing)[]; after: State }> => {
+  let after = before;
+  const set: TermsSet[] = [];
+  const missing = new Map<string, TermsMissing>();
+  for (const answer of answersFor(before, calculate)) {
+    const { clock } = answer;
+    if ('missing' in answer) {
+      const { since, missing: because } = answer;
+      const cycle = Number(clock.split('/')[1]);
+      const number = before.cycles[cycle]?.began?.number ?? '';
+      if (before.missing[clock] !== because)
+        missing.set(clock, { type: 'TermsMissing', data: { clock, cycle, number, since, because } });
+      continue;
+    }
+    after = withTerms(after, answer);
+    set.push({ type: 'TermsSet', data: { ...answer, owedBy: dueIn(after, clock) ?? answer.dueAt } });
+  }
+  const lacking = [...missing.values()];
+  return {
+    events: [...spoken(before, set), ...lacking],
+    after: {
+      ...after,
+      missing: {
+        ...after.missing,
+        ...Object.fromEntries(lacking.map(({ data }) => [data.clock, data.because])),
+      },
+    },
+  };
+};

@@ -1,17 +1,20 @@
-/** What a clock is judged by, and what must be known of a case to set it. */
+/** What a clock is judged by, and what must be known of a case to compute it. */
 import type { Instant } from '@mulin/kernel';
 
-/** Who must be told if there is still no answer at that moment. */
+/**
+ * Who must be told if there is still no answer at that moment. `step` is `<clock>/<threshold>/<addressee>`: what
+ * the step says, not its place in a list, so that the steps of two policies can be compared.
+ */
 export type Step = Readonly<{ step: string; at: Instant; to: string }>;
 
 /** Why terms hold: the clock started so, or something about the case was changed. */
-export type Because = 'started' | 'merged' | 'reclassified';
+export type TermsReason = 'started' | 'merged' | 'reclassified';
 
 /** A deadline with all it is judged by. The versions it names do not change under it. */
 export type Terms = Readonly<{
   clock: string;
   cycle: number;
-  because: Because;
+  because: TermsReason;
   /** When that happened: for the first terms, when the clock started. */
   since: Instant;
   startedAt: Instant;
@@ -22,18 +25,28 @@ export type Terms = Readonly<{
   calendar: string;
   /** The calendar is not announced as far as that. */
   provisional: boolean;
+  /** Whose word the start is, where it is not the town's own clock. */
+  reportedBy?: string;
+  /** Orders two corrections of one millisecond. */
+  sequence?: string;
 }>;
 
 /** History that came in a file: judged as of one moment, and waited for by nobody. */
 export type Archive = Readonly<{ asOf: Instant; dueAt: Instant | null; closedAt: Instant | null }>;
 
 /** What a demand is, as far as deadlines care. */
-export type Sort = Readonly<{ policy: string; urgency: string }>;
+export type Classification = Readonly<{
+  /** The policy of its menu item. */
+  policy: string;
+  urgency: string;
+  /** The urgency its menu item has of itself; `urgency` is another one where somebody decided so. */
+  itemUrgency?: string;
+}>;
 
-export type ClockName = 'accept' | 'take' | 'complete';
+export type ClockName = 'accept' | 'take' | 'complete' | 'arbitrate';
 
 /** What a policy is asked: how long for this clock, of such a case, by the rules of that moment. */
-export type Question = Sort &
+export type DeadlineQuery = Classification &
   Readonly<{
     name: ClockName;
     startedAt: Instant;
@@ -43,20 +56,35 @@ export type Question = Sort &
     dueAt?: Instant;
   }>;
 
-export type Reckoned = Readonly<{
+export type Deadline = Readonly<{
   dueAt: Instant;
-  ladder: readonly Readonly<{ at: Instant; to: string }>[];
+  /** `threshold` in words that two policies share: `50%` of the target, `+24hour` after the due moment. */
+  ladder: readonly Readonly<{ at: Instant; to: string; threshold: string }>[];
   policy: string;
   calendar: string;
   provisional: boolean;
 }>;
 
-/** Pure: the rules in force at every moment are in it. `null`: the policy has no such clock. */
-export type Reckon = (question: Question) => Reckoned | null;
+/** Why a deadline that is owed cannot be computed. */
+export type MissingReason = 'no-policy' | 'no-calendar' | 'uncountable';
+
+/**
+ * Pure: the rules in force at every moment are in it. `null`: the policy has no such clock. `missing`: a clock is
+ * owed, and the rules lack what it is computed from.
+ */
+export type DeadlineCalculator = (
+  query: DeadlineQuery,
+) => Deadline | Readonly<{ missing: MissingReason }> | null;
+
+/** A ladder step by what it says: which clock, at which threshold, to whom. */
+export const stepName = (clock: string, threshold: string, to: string): string =>
+  `${clock}/${threshold}/${to}`;
 
 export const nameOf = (clock: string): string => clock.slice(0, clock.indexOf('/'));
-export const takeClock = (cycle: number, leg: number): string => `take/${cycle}/${leg}`;
-/** Which leg a clock of the name `take` is about. */
-export const legOf = (clock: string): number => Number(clock.slice(clock.lastIndexOf('/') + 1));
 export const acceptClock = (cycle: number): string => `accept/${cycle}`;
 export const completeClock = (cycle: number): string => `complete/${cycle}`;
+export const takeClock = (cycle: number, leg: number): string => `take/${cycle}/${leg}`;
+/** `turn`: the how-manieth time in this cycle that the order lies with an arbiter. */
+export const arbitrateClock = (cycle: number, turn: number): string => `arbitrate/${cycle}/${turn}`;
+/** Which leg a clock `take`, or which turn a clock `arbitrate`, is about. */
+export const ordinalOf = (clock: string): number => Number(clock.slice(clock.lastIndexOf('/') + 1));

@@ -6,6 +6,8 @@ export type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook
 
 /** Later than every moment there is, so that those who wait for nothing come last. */
 const never = 'never';
+/** Earlier than every moment: a clock that could not be computed is tried again by every sweep. */
+const always = '';
 
 export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
   name: 'clocks-due',
@@ -15,7 +17,9 @@ export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
     const state = Clocks.decider.evolve(row?.state ?? Clocks.decider.initial, event);
     return { caseId: idOf(event), state, nextLook: Clocks.nextLook(state) };
   },
-  columns: { nextLook: ({ nextLook }) => nextLook ?? never },
+  columns: {
+    nextLook: ({ state, nextLook }) => (Clocks.lacksClock(state) ? always : (nextLook ?? never)),
+  },
 };
 
 /** Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. */
@@ -23,12 +27,13 @@ export async function* toLookAt(
   view: View<ClocksDue>,
   limit: number,
   until?: Instant,
-): AsyncGenerator<readonly Readonly<{ caseId: string; at: Instant }>[]> {
+): AsyncGenerator<readonly Readonly<{ caseId: string; at: Instant | null }>[]> {
   for (let cursor: string | undefined; ;) {
     const { items, next } = await view.list({ orderBy: 'nextLook', limit, cursor });
-    const waiting = items.flatMap(({ caseId, nextLook: at }) =>
-      at === null || (until !== undefined && at > until) ? [] : [{ caseId, at }],
-    );
+    const waiting = items.flatMap(({ caseId, state, nextLook: at }) => {
+      if (Clocks.lacksClock(state)) return [{ caseId, at }];
+      return at === null || (until !== undefined && at > until) ? [] : [{ caseId, at }];
+    });
     if (waiting.length > 0) yield waiting;
     if (next === null || waiting.length < items.length) return;
     cursor = next;

@@ -1,0 +1,35 @@
+import { type Actor, roles } from '@mulin/kernel';
+import { Asker, Language, May } from '@mulin/service';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { escalationsFor } from '../escalations.js';
+import type { ReadingRoom } from '../reading-room.js';
+import { READING_ROOM } from '../tokens.js';
+import { addressees } from '../views/notices.js';
+
+const Asked = z.strictObject({
+  to: z.enum(addressees).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(1_000).optional(),
+});
+
+const staff = roles.filter((role) => role !== 'resident');
+
+@Controller('api/v1/escalations')
+export class EscalationsController {
+  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+
+  /**
+   * Whom a missed deadline waits for, in one's own area: told, not taken back, and nobody has answered. With them the
+   * warnings that one was given oneself, or that were given to whom one asks for (`to`).
+   */
+  @Get()
+  @May(...staff)
+  list(
+    @Asker() actor: Actor,
+    @Language() language: Language,
+    @Query({ schema: Asked }) asked: z.infer<typeof Asked>,
+  ) {
+    return escalationsFor(this.room, actor, asked, language);
+  }
+}

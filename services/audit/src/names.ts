@@ -1,0 +1,90 @@
+/** How things and people are called: as intake and routing publish it, version after version. */
+import type { PublicEvent } from '@mulin/contracts';
+import { followLog, type EventStore, type Sentence, type Stop } from '@mulin/kernel';
+import { type Heard, type KnownEvent, knownOf, referenceCategory } from './views/heard.js';
+
+/** Who has an account by the rosters, and where; `name` where the rosters say it. */
+export type Duty = Readonly<{ role: string; place: string; name: Sentence | null }>;
+
+/** `null`: nobody has published what this is called. */
+export type Names = Readonly<{
+  menuItem: (id: string) => Sentence | null;
+  microGrid: (id: string) => Sentence | null;
+  /** By its path; a micro-grid's, too. */
+  area: (path: string) => Sentence | null;
+  dutyOf: (account: string) => Duty | null;
+}>;
+
+type Of<Type extends KnownEvent['type']> = Extract<KnownEvent, { type: Type }>;
+type Roster = Of<'routing.roster-posted.v1'>['data'];
+
+/** In the order in which a service recorded them: what is heard again, or late, changes nothing. */
+type Versioned<Content> = Readonly<{ version: number; content: Content }>;
+
+const newest = <Content>(
+  known: Map<string, Versioned<Content>>,
+  key: string,
+  version: number,
+  content: Content,
+): boolean => {
+  if ((known.get(key)?.version ?? 0) >= version) return false;
+  known.set(key, { version, content });
+  return true;
+};
+
+export const keepNames = () => {
+  const items = new Map<string, Versioned<Sentence>>();
+  const areas = new Map<string, Versioned<Sentence>>();
+  const grids = new Map<string, Versioned<Readonly<{ name: Sentence; area: string }>>>();
+  const rosters = new Map<string, Versioned<Roster['duties']>>();
+  const duties = new Map<string, Duty>();
+
+  /** Whoever had an account keeps their name in the history of what they did. */
+  const post = ({ place, version, duties: posted }: Roster) => {
+    if (!newest(rosters, place, version, posted)) return;
+    for (const { account, role, name = null } of posted) duties.set(account, { role, place, name });
+  };
+
+  const apply = (event: PublicEvent) => {
+    const known = knownOf(event);
+    switch (known?.type) {
+      case 'intake.menu-item-published.v1':
+        newest(items, known.data.id, known.data.version, known.data.name);
+        break;
+      case 'routing.area-named.v1':
+        newest(areas, known.data.path, known.data.version, known.data.name);
+        break;
+      case 'routing.micro-grid-drawn.v1': {
+        const { id, version, name, area } = known.data;
+        newest(grids, id, version, { name, area });
+        break;
+      }
+      case 'routing.roster-posted.v1':
+        post(known.data);
+        break;
+      default:
+    }
+  };
+
+  const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const names: Names = {
+    menuItem: (id) => items.get(id)?.content ?? null,
+    microGrid: (id) => grids.get(id)?.content.name ?? null,
+    area: (path) => {
+      const named = areas.get(path)?.content;
+      if (named !== undefined) return named;
+      const grid = grids.get(lastOf(path))?.content;
+      return grid?.area === path ? grid.name : null;
+    },
+    dutyOf: (account) => duties.get(account) ?? null,
+  };
+
+  const start = (store: EventStore): Promise<Stop> =>
+    // The category holds this kind of event and no other.
+    followLog(store, { categories: [referenceCategory] }, (event) => apply((event as unknown as Heard).data));
+
+  return { names, apply, start };
+};
+
+/** What is called nothing is called by its code. */
+export const calledOr = (code: string, name: Sentence | null): Sentence => name ?? { en: code, zh: code };

@@ -1,0 +1,37 @@
+/** People by their name and duty, as the rosters have them; services and roles by their word. */
+import type { Sentence } from '@mulin/kernel';
+import { calledOr, type Names } from '../names.js';
+import { roleOf, serviceOf } from './words.js';
+
+const placeOf = (names: Names, place: string): Sentence =>
+  calledOr(place, place.includes('/') ? names.area(place) : (names.microGrid(place) ?? names.area(place)));
+
+/** `网格员李伟(河头村第1网格甲)`; where the rosters give no name, the duty alone; who has no duty, the account. */
+export const personOf = (names: Names, account: string): Sentence => {
+  const duty = names.dutyOf(account);
+  if (duty === null) return { en: account, zh: account };
+  const place = placeOf(names, duty.place);
+  const role = roleOf(duty.role);
+  if (duty.name === null) return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
+  return {
+    en: `${duty.name.en}, ${role.en} of ${place.en}`,
+    zh: `${role.zh}${duty.name.zh}(${place.zh})`,
+  };
+};
+
+type Acting = Readonly<{ actor?: string | undefined; actorrole?: string | undefined }>;
+
+/** Who acted: a person by name and duty, somebody of the desk by duty and account, a resident as a resident. */
+export const actorOf = (names: Names, { actor, actorrole }: Acting, service: string): Sentence => {
+  if (actor === undefined || actor === service) return serviceOf(service);
+  if (actorrole === 'resident') return roleOf('resident');
+  if (names.dutyOf(actor) !== null || actorrole === undefined) return personOf(names, actor);
+  const role = roleOf(actorrole);
+  return { en: `${role.en} (${actor})`, zh: `${role.zh}(${actor})` };
+};
+
+/** The same for those who see what happened and not who did it. */
+export const dutyOnly = (names: Names, { actor, actorrole }: Acting, service: string): Sentence => {
+  const role = actorrole ?? (actor === undefined ? undefined : names.dutyOf(actor)?.role);
+  return role === undefined ? serviceOf(service) : roleOf(role);
+};

@@ -1,0 +1,233 @@
+/** Who was told of a deadline that nobody has answered yet: warned, or because it was missed. */
+import type { Projection, Recorded } from '@mulin/kernel';
+import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
+import { type Stamp, stampOf, stands } from './standing.js';
+
+type Moment = string;
+
+export const addressees = [
+  'hotline-clerk',
+  'grid-member',
+  'grid-leader',
+  'village-committee',
+  'community-secretary',
+  'town-leader',
+] as const;
+export type Addressee = (typeof addressees)[number];
+
+export const levels = ['warning', 'escalation', 'changed'] as const;
+/** `changed`: whoever has the order was told that it is another one now. */
+export type Level = (typeof levels)[number];
+
+export type Notice = Readonly<{
+  to: string;
+  insteadOf: readonly string[];
+  clock: string;
+  step: string;
+  level: Level;
+  /** By when it is owed, as far as the sla-timer has said; `null`: not yet. */
+  dueAt: Moment | null;
+  toldAt: Moment;
+  owedAt: Moment;
+}>;
+
+/** One case of which somebody was told. What is over is remembered, so that what comes late says nothing of it. */
+export type NoticesRow = Readonly<{
+  caseId: string;
+  number: string | null;
+  area: string | null;
+  areaStamp: Stamp | null;
+  notices: readonly (Notice & Readonly<{ stamp: Stamp }>)[];
+  /** Clocks that have ended, and notices that were taken back, with the event that said so. */
+  over: Readonly<Record<string, Stamp>>;
+}>;
+
+type Fact = Recorded<Heard>;
+
+const unheard = (caseId: string): NoticesRow => ({
+  caseId,
+  number: null,
+  area: null,
+  areaStamp: null,
+  notices: [],
+  over: {},
+});
+
+const keyOf = ({ to, clock }: Pick<Notice, 'to' | 'clock'>): string => `${to} ${clock}`;
+
+const isOver = ({ over }: NoticesRow, notice: Notice, stamp: Stamp): boolean =>
+  !stands(stamp, over[notice.clock]) || !stands(stamp, over[keyOf(notice)]);
+
+const withNotice = (row: NoticesRow, notice: Notice, stamp: Stamp): NoticesRow => {
+  const known = row.notices.find((it) => keyOf(it) === keyOf(notice));
+  if (isOver(row, notice, stamp) || !stands(stamp, known?.stamp)) return row;
+  const others = row.notices.filter((it) => it !== known);
+  return { ...row, notices: [...others, { ...notice, stamp }] };
+};
+
+/** What of these events can still be waiting is gone. */
+const without = (row: NoticesRow, name: string, isGone: (it: Notice) => boolean, stamp: Stamp): NoticesRow =>
+  stands(stamp, row.over[name])
+    ? {
+        ...row,
+        over: { ...row.over, [name]: stamp },
+        notices: row.notices.filter((it) => !isGone(it) || stands(it.stamp, stamp)),
+      }
+    : row;
+
+const withDue = (row: NoticesRow, clock: string, dueAt: Moment): NoticesRow => ({
+  ...row,
+  notices: row.notices.map((it) => (it.clock === clock ? { ...it, dueAt } : it)),
+});
+
+const withArea = (row: NoticesRow, area: string | null, stamp: Stamp): NoticesRow =>
+  area !== null && stands(stamp, row.areaStamp ?? undefined) ? { ...row, area, areaStamp: stamp } : row;
+
+type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
+type Told = Of<
+  | 'sla-timer.case-warned.v1'
+  | 'sla-timer.case-warned.v2'
+  | 'sla-timer.case-escalated.v1'
+  | 'sla-timer.case-escalated.v2'
+>;
+
+const noticeIn = (event: Told): Notice => {
+  const { to, clock, step, dueAt } = event.data;
+  const level = event.type.startsWith('sla-timer.case-warned') ? 'warning' : 'escalation';
+  const owedAt = 'owedAt' in event.data ? event.data.owedAt : event.time;
+  const insteadOf = 'insteadOf' in event.data ? event.data.insteadOf : [];
+  return { to, insteadOf, clock, step, level, dueAt, toldAt: event.recordedat, owedAt };
+};
+
+/** One that was told after the answer waits for nobody. */
+const told = (row: NoticesRow, event: Told, fact: Fact): NoticesRow => {
+  if ('answered' in event.data && event.data.answered) return row;
+  const area = 'area' in event.data ? event.data.area : null;
+  const known = { ...row, number: row.number ?? event.data.number };
+  // What the sla-timer knows of where it lies is what routing has told: it does not stand over that.
+  const placed = known.area === null && area !== null ? { ...known, area } : known;
+  return withNotice(placed, noticeIn(event), stampOf(fact));
+};
+
+const ended = (row: NoticesRow, clock: string, fact: Fact): NoticesRow =>
+  without(row, clock, (it) => it.clock === clock, stampOf(fact));
+
+const takenBack = (row: NoticesRow, about: Pick<Notice, 'to' | 'clock'>, fact: Fact): NoticesRow =>
+  without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(fact));
+
+const ofClocks = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
+  switch (event.type) {
+    case 'sla-timer.case-warned.v1':
+    case 'sla-timer.case-warned.v2':
+    case 'sla-timer.case-escalated.v1':
+    case 'sla-timer.case-escalated.v2':
+      return told(row, event, fact);
+    case 'sla-timer.escalation-revoked.v1':
+    case 'sla-timer.escalation-revoked.v2':
+      return takenBack(row, event.data, fact);
+    case 'sla-timer.verdict-given.v1': {
+      const { clock, dueAt, endedAt } = event.data;
+      return endedAt === null ? withDue(row, clock, dueAt) : ended(row, clock, fact);
+    }
+    case 'sla-timer.breach-revoked.v1':
+    case 'sla-timer.clock-changed.v1':
+      return withDue(row, event.data.clock, event.data.dueAt);
+    case 'sla-timer.clock-cancelled.v1':
+    case 'sla-timer.clock-cancelled.v2':
+      return ended(row, event.data.clock, fact);
+    default:
+      return row;
+  }
+};
+
+const corrected = (row: NoticesRow, { data, recordedat }: Of<'routing.order-corrected.v1'>, fact: Fact) => {
+  const notice: Notice = {
+    to: 'grid-member',
+    insteadOf: [],
+    clock: `complete/${data.cycle}`,
+    step: `complete/${data.cycle}/changed/grid-member`,
+    level: 'changed',
+    dueAt: null,
+    toldAt: recordedat,
+    owedAt: recordedat,
+  };
+  const isKnown = row.notices.some((it) => keyOf(it) === keyOf(notice));
+  // Whoever was warned already sees by their list that it is another order now.
+  return isKnown ? row : withNotice({ ...row, number: row.number ?? data.number }, notice, stampOf(fact));
+};
+
+const ofOrders = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
+  switch (event.type) {
+    case 'routing.order-offered.v1':
+    case 'routing.order-left-to-arbiter.v1':
+      return withArea(row, event.data.area, stampOf(fact));
+    case 'routing.order-corrected.v1':
+      return corrected(row, event, fact);
+    default:
+      return row;
+  }
+};
+
+/** Where it lies is kept of a case of which somebody was told, and of no other. */
+const begins: readonly string[] = [
+  'sla-timer.case-warned.v1',
+  'sla-timer.case-warned.v2',
+  'sla-timer.case-escalated.v1',
+  'sla-timer.case-escalated.v2',
+  'sla-timer.escalation-revoked.v1',
+  'sla-timer.escalation-revoked.v2',
+  'routing.order-corrected.v1',
+];
+
+const project = (row: NoticesRow | null, fact: Fact): NoticesRow | null => {
+  const event = caseEventOf(fact.data);
+  if (event === null || (row === null && !begins.includes(event.type))) return row;
+  const before = row ?? unheard(event.subject);
+  return event.type.startsWith('routing.') ? ofOrders(before, event, fact) : ofClocks(before, event, fact);
+};
+
+const isTold =
+  (to: string, level?: Level) =>
+  ({ notices }: NoticesRow): boolean =>
+    notices.some((it) => it.to === to && (level === undefined || it.level === level));
+
+const camelCase = (name: string): string =>
+  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** By which column one finds what somebody was told: anything, or of a lateness. */
+export const columnFor = (to: Addressee, level?: 'escalation'): string =>
+  camelCase(level === undefined ? `told-${to}` : `escalated-${to}`);
+
+const dueOf = (row: NoticesRow): Moment | null => {
+  const due = row.notices.flatMap(({ dueAt }) => dueAt ?? []);
+  return due.length === 0 ? null : due.reduce((a, b) => (a < b ? a : b));
+};
+
+const upTo =
+  (depth: number) =>
+  ({ area }: NoticesRow): string | null =>
+    area?.split('/').slice(0, depth).join('/') ?? null;
+
+export const notices: Projection<NoticesRow, Heard> = {
+  name: 'notices',
+  categories: [category],
+  key: ({ data }) => data.subject,
+  project,
+  columns: {
+    isLate: (row) => row.notices.some(({ level }) => level === 'escalation'),
+    dueAt: dueOf,
+    ...Object.fromEntries(addressees.map((to) => [columnFor(to), isTold(to)])),
+    ...Object.fromEntries(addressees.map((to) => [columnFor(to, 'escalation'), isTold(to, 'escalation')])),
+    isSomewhere: ({ area }) => area !== null,
+    town: upTo(1),
+    community: upTo(2),
+    village: upTo(3),
+    grid: upTo(4),
+    microGridPath: upTo(5),
+  },
+};
+
+/** By which column one finds what lies in an area. */
+export const columnOfArea = (area: string): string =>
+  ['town', 'community', 'village', 'grid', 'microGridPath'][Math.min(area.split('/').length, 5) - 1] ??
+  'town';

@@ -1,0 +1,95 @@
+/** What a demand is classified as, and what a correction makes of it. */
+import { type Kept, type PersonId, personId, type Reference, uuidOf } from '@mulin/kernel';
+import type { Asked } from '@mulin/service';
+import { type Desk, first, orderable, type Place, pieceOf } from './desk.js';
+import type * as Case from './domain/case.js';
+import type { MenuItem } from './domain/menu.js';
+
+/** `urgency`: as somebody decided; without it, the item's own. */
+export const classifiedAs = (
+  { id, net, policy, urgency: own }: MenuItem,
+  urgency: Case.Urgency | undefined,
+): Pick<Case.Classified, 'menuItem' | 'net' | 'policy' | 'urgency' | 'itemUrgency'> => ({
+  menuItem: id,
+  net,
+  policy,
+  urgency: urgency ?? own,
+  itemUrgency: own,
+});
+
+/** The point of a public place is nobody's secret; every other place is for those who must answer. */
+export const pointOf = (item: MenuItem, place: Place | undefined): Readonly<{ point?: Case.Point }> =>
+  item.public && place?.lat !== undefined && place.lon !== undefined
+    ? { point: { lat: place.lat, lon: place.lon } }
+    : {};
+
+type Corrected = Readonly<{
+  menuItem?: string | undefined;
+  urgency?: Case.Urgency | undefined;
+  place?: Place | undefined;
+  phone?: string | undefined;
+  name?: string | undefined;
+}>;
+
+/** What is kept of another person is closed under their key, and no more under that of who was noted by mistake. */
+export const correctionOf = async (
+  desk: Desk,
+  asked: Asked,
+  demand: Case.Demand,
+  body: Corrected,
+): Promise<Case.Correction> => {
+  const menu = await desk.menu();
+  const item = body.menuItem === undefined ? null : orderable(menu, body.menuItem);
+  const { place, ...personal } = await keptAnew(desk, asked, demand, body);
+  const current = item ?? menu.itemOf(demand.menuItem);
+  const point = body.place === undefined || current === null ? {} : pointOf(current, body.place);
+  return {
+    ...(item && classifiedAs(item, body.urgency)),
+    ...(body.urgency && { urgency: body.urgency }),
+    ...(place && { place }),
+    ...point,
+    ...personal,
+  };
+};
+
+type Piece = readonly [kind: string, content: unknown];
+
+const keptAnew = async (
+  { vault }: Desk,
+  asked: Asked,
+  demand: Case.Demand,
+  { place, phone, name }: Corrected,
+): Promise<Case.Correction> => {
+  const isOther = phone !== undefined || name !== undefined;
+  const person = isOther ? await personOf(vault, asked, demand, phone) : demand.person;
+  const known = (reference: Reference | null) =>
+    isOther && reference ? vault.read(reference.id, { actor: asked.actor.id, purpose: 'correction' }) : null;
+  const words = await known(demand.words);
+  const where = place ?? (await known(demand.place));
+  const pieces: readonly Piece[] = [
+    ['words', words],
+    ['place', where],
+    ['contact', isOther ? { phone, name } : null],
+  ].filter((piece): piece is [string, unknown] => piece[1] !== null && piece[1] !== undefined);
+  const kept = await vault.keep(await Promise.all(pieces.map((piece) => itemOf(asked, person, piece))));
+  const references = Object.fromEntries(pieces.map(([kind], at) => [kind, first(kept.slice(at))]));
+  return isOther ? { ...references, person } : references;
+};
+
+const itemOf = async (asked: Asked, person: PersonId, [kind, content]: Piece): Promise<Kept> => ({
+  id: await pieceOf(asked.id, kind),
+  person,
+  kind,
+  content,
+});
+
+/** A caller is the phone; whoever gives a name alone is a person of this case alone. */
+const personOf = async (
+  vault: Desk['vault'],
+  asked: Asked,
+  demand: Case.Demand,
+  phone: string | undefined,
+): Promise<PersonId> =>
+  phone === undefined
+    ? personId(await uuidOf(asked.id, 'person', demand.person))
+    : vault.personOfPhone(phone);

@@ -1,0 +1,55 @@
+/** What intake must know of others: what became of the order, and who was told of a deadline. */
+import { on, type Reaction } from '@mulin/bus';
+import {
+  CaseEscalatedV2,
+  CaseWarnedV2,
+  EscalationRevokedV2,
+  OrderFinishedV1,
+  OrderLeftToArbiterV1,
+  OrderOfferedV1,
+  OrderReturnedV1,
+  OrderTakenV1,
+} from '@mulin/contracts';
+import { causedBy, type Decision, type Handle, instant } from '@mulin/kernel';
+import * as Handling from './domain/handling.js';
+
+type Parts = Readonly<{ handling: Handle<Handling.State, Handling.Event> }>;
+type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
+
+export const hearHandling = ({ handling }: Parts): readonly Reaction[] => {
+  const note = (event: Heard, decide: Decision<Handling.State, Handling.Event>) =>
+    handling(event.subject, decide, causedBy(event, 'intake'));
+
+  type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
+  const moved = (event: Heard & { data: Leg }, state: Handling.HandlingState, area: string | null = null) => {
+    const { cycle, leg, member } = event.data;
+    return note(event, Handling.move({ cycle, leg, state, member, area, at: instant(event.time) }));
+  };
+  const noted = (
+    event: Heard & { data: { cycle: number; clock: string; to: string; area: string | null } },
+  ) => {
+    const { cycle, clock, to, area } = event.data;
+    return note(event, Handling.noteLateness({ cycle, clock, to, area }));
+  };
+
+  return [
+    // A first offer is what every case gets: only a later one takes it out of somebody's hands.
+    on(OrderOfferedV1, async (event) =>
+      event.data.leg === 1 ? undefined : moved(event, 'offered', event.data.area),
+    ),
+    on(OrderTakenV1, (event) => moved(event, 'taken')),
+    on(OrderReturnedV1, (event) => moved(event, 'returned')),
+    on(OrderFinishedV1, (event) => moved(event, 'finished')),
+    on(OrderLeftToArbiterV1, (event) => {
+      const { cycle, area, leg } = event.data;
+      const left = { cycle, state: 'with-arbiter', member: null, area, at: instant(event.time) } as const;
+      return note(event, Handling.move(leg === undefined ? left : { ...left, leg }));
+    }),
+    on(CaseWarnedV2, noted),
+    on(CaseEscalatedV2, noted),
+    on(EscalationRevokedV2, (event) => {
+      const { cycle, clock, to } = event.data;
+      return note(event, Handling.takeBackLateness({ cycle, clock, to }));
+    }),
+  ];
+};

@@ -1,0 +1,262 @@
+/** What the desk may and may not do with a case, by what others have made of it: over HTTP, and by the bus. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, instant, minute, plus, uuidOf } from '@mulin/kernel';
+import { memoryPlatform, openService } from '@mulin/service';
+import { sample } from '@mulin/testing';
+import { INTAKE, IntakeModule, type MenuItem } from '../index.js';
+
+const noon = instant('2026-03-02T04:00:00Z');
+const held = (id: string, role: Actor['role'], area = 'mu'): Actor => ({ id, role, area: area as Area });
+const item = (id: string, urgency: MenuItem['urgency'], isPublic: boolean): MenuItem => ({
+  id,
+  name: { zh: id, en: id },
+  net: 'life',
+  urgency,
+  policy: urgency,
+  public: isPublic,
+});
+const menu = [item('consultation', 'ordinary', false), item('street-lamp', 'ordinary', true)];
+
+const memory = memoryPlatform({
+  town: 'mu',
+  zone: 'Asia/Shanghai',
+  now: () => noon,
+  accounts: {
+    clerk: held('clerk-1', 'hotline-clerk'),
+    wang: held('wang', 'resident'),
+    li: held('li-wei', 'grid-member', 'mu/east/v/g/m1'),
+    leader: held('leader-1', 'grid-leader', 'mu/east/v/g'),
+    elsewhere: held('leader-2', 'grid-leader', 'mu/west/v/g'),
+    secretary: held('secretary-1', 'community-secretary', 'mu/east'),
+    auditor: held('auditor-1', 'auditor'),
+  },
+});
+const town = { url: '', close: async () => {} };
+
+beforeAll(async () => {
+  const modules = [IntakeModule.with({ menu })];
+  Object.assign(town, await openService(memory.platform, { modules, services: [INTAKE], port: 0 }));
+});
+afterAll(() => town.close());
+
+let keys = 0;
+const ask = async (who: string, path: string, body?: object) => {
+  const headers = { authorization: `Bearer ${who}`, 'accept-language': 'en' };
+  const post = { 'content-type': 'application/json', 'idempotency-key': `k-${++keys}` };
+  const response = await fetch(`${town.url}/api/v1/cases${path}`, {
+    headers: body === undefined ? headers : { ...headers, ...post },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  await memory.settle();
+  const read = (await response.json()) as Record<string, unknown>;
+  return { status: response.status, code: read['code'], body: read };
+};
+
+const registered = async (who = 'clerk', more: object = {}): Promise<string> => {
+  const { body } = await ask(who, '', { menuItem: 'consultation', words: 'what is due when', ...more });
+  return String(body['caseId']);
+};
+
+let events = 0;
+/** As routing or the clocks would publish it. */
+const heard = async (type: string, subject: string, data: object): Promise<void> => {
+  const told = sample(type) as { data: object };
+  const id = await uuidOf('event', String(++events));
+  const event = { ...told, id, subject, town: 'mu', data: { ...told.data, ...data } };
+  const topic = `mulin.${type.split('.', 1)[0] ?? ''}`;
+  await memory.platform.bus.publish(topic, [{ key: subject, value: JSON.stringify(event) }]);
+  await memory.settle();
+};
+const leg = { leg: 1, member: 'li-wei' };
+const isTaken = (id: string) => heard('routing.order-taken.v1', id, leg);
+const isReturned = (id: string) => heard('routing.order-returned.v1', id, leg);
+const isFinished = (id: string) => heard('routing.order-finished.v1', id, leg);
+
+const published = () =>
+  (memory.messages('mulin.intake') as { type: string; data: Record<string, unknown> }[])
+    .filter(({ type }) => type.startsWith('intake.case-'))
+    .at(-1);
+
+describe('How urgent it is, and when it was', () => {
+  test('a resident says how urgent it seems, and the desk sees it as a wish', async () => {
+    const { body } = await ask('wang', '', {
+      menuItem: 'consultation',
+      words: 'at once!',
+      urgency: 'emergency',
+    });
+    expect(body).toMatchObject({ urgency: 'ordinary', wishedUrgency: 'emergency', reportedBy: 'town' });
+    expect(published()?.data).toMatchObject({
+      urgency: 'ordinary',
+      itemUrgency: 'ordinary',
+      wishedUrgency: 'emergency',
+    });
+  });
+
+  test('a resident gives no time of the report', async () => {
+    const early = {
+      menuItem: 'consultation',
+      words: 'three days ago',
+      reportedAt: '2026-02-28T08:00:00+08:00',
+    };
+    expect(await ask('wang', '', early)).toMatchObject({ status: 400, code: 'report-time-not-yours' });
+  });
+
+  test('staff may say both, and the time is marked as their word', async () => {
+    const early = { urgency: 'emergency', reportedAt: plus(noon, -60 * minute) };
+    const { body } = await ask('clerk', `/${await registered('clerk', early)}`);
+    expect(body).toMatchObject({ urgency: 'emergency', reportedBy: 'caller', wishedUrgency: null });
+    expect(published()?.data).toMatchObject({ reportedBy: 'caller', itemUrgency: 'ordinary' });
+  });
+});
+
+describe('A case that nobody has taken', () => {
+  test('is not done because somebody closes it', async () => {
+    const id = await registered();
+    const answer = await ask('clerk', `/${id}/close`, { outcome: 'done' });
+    expect(answer).toMatchObject({ status: 409, code: 'not-finished' });
+    expect(answer.body['detail']).toMatch(/duplicate|explained|decline/);
+  });
+
+  test('may be explained by the desk, or declined', async () => {
+    expect(await ask('clerk', `/${await registered()}/close`, { outcome: 'explained' })).toMatchObject({
+      status: 200,
+    });
+    const decline = { reason: 'before-a-court', door: 'county-court' };
+    expect(await ask('clerk', `/${await registered()}/decline`, decline)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('A case that somebody has taken', () => {
+  const decline = { reason: 'before-a-court', door: 'county-court' };
+
+  test('is declined no more, also when it was given back, and says what may be done instead', async () => {
+    const id = await registered();
+    await isTaken(id);
+    const answer = await ask('clerk', `/${id}/decline`, decline);
+    expect(answer).toMatchObject({ status: 409, code: 'already-taken' });
+    expect(answer.body['detail']).toMatch(/finish|return|withdraw/);
+    await isReturned(id);
+    expect(await ask('clerk', `/${id}/decline`, decline)).toMatchObject({ code: 'already-taken' });
+  });
+
+  test('is not explained over the holder’s head', async () => {
+    const id = await registered();
+    await isTaken(id);
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'explained' })).toMatchObject({ code: 'in-hand' });
+    await isReturned(id);
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'explained' })).toMatchObject({ status: 200 });
+  });
+
+  test('is closed as done when its holder has finished it, and declined no more', async () => {
+    const id = await registered();
+    await isTaken(id);
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'done' })).toMatchObject({ code: 'not-finished' });
+    await isFinished(id);
+    expect(await ask('clerk', `/${id}/decline`, decline)).toMatchObject({ code: 'already-finished' });
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'done' })).toMatchObject({ status: 200 });
+  });
+
+  test('is closed by somebody else than who has handled it', async () => {
+    const id = await registered();
+    await heard('routing.order-taken.v1', id, { leg: 1, member: 'clerk-1' });
+    await heard('routing.order-finished.v1', id, { leg: 1, member: 'clerk-1' });
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'done' })).toMatchObject({
+      status: 403,
+      code: 'own-work',
+    });
+  });
+});
+
+describe('A duplicate', () => {
+  test('names the case that answers for it', async () => {
+    const [id, other] = [await registered(), await registered()];
+    const close = (body: object) => ask('clerk', `/${id}/close`, { outcome: 'duplicate', ...body });
+    expect(await close({})).toMatchObject({ status: 400, code: 'duplicate-of-missing' });
+    expect(await close({ duplicateOf: id })).toMatchObject({ status: 409, code: 'duplicate-of-itself' });
+    expect(await close({ duplicateOf: '00000000-0000-8000-8000-000000000000' })).toMatchObject({
+      status: 404,
+      code: 'case-not-found',
+    });
+    expect(await close({ duplicateOf: other })).toMatchObject({ status: 200 });
+    expect(published()?.data).toMatchObject({ outcome: 'duplicate', duplicateOf: { caseId: other } });
+  });
+
+  test('is not one of a case that is over', async () => {
+    const [id, other] = [await registered(), await registered()];
+    await ask('clerk', `/${other}/withdraw`, {});
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'duplicate', duplicateOf: other })).toMatchObject({
+      code: 'duplicate-of-closed',
+    });
+  });
+});
+
+describe('To close', () => {
+  test.each(['declined', 'withdrawn'])('is no way to say that a case is %s', async (outcome) => {
+    expect(await ask('clerk', `/${await registered()}/close`, { outcome })).toMatchObject({
+      status: 409,
+      code: 'not-by-closing',
+    });
+  });
+
+  test('a resident’s withdrawal is their word, also where the desk wrote it down', async () => {
+    const own = await registered('wang');
+    await ask('wang', `/${own}/withdraw`, {});
+    expect(published()?.data).toEqual({ cycle: 1, recordedBy: 'resident' });
+    await ask('clerk', `/${await registered()}/withdraw`, {});
+    expect(published()?.data).toEqual({ cycle: 1, recordedBy: 'desk' });
+  });
+});
+
+describe('The person', () => {
+  test('can be corrected: words and place are kept for who asked, and the desk reaches them', async () => {
+    const id = await registered('clerk', { phone: '0532-5550100', place: { lat: 36.4, lon: 119.7 } });
+    const to = { reason: 'wrong-person', phone: '0532-5550199', name: '周明' };
+    expect(await ask('clerk', `/${id}/reclassify`, to)).toMatchObject({ status: 200 });
+    expect(published()?.data).toMatchObject({ reason: 'wrong-person' });
+    const { body } = await ask('clerk', `/${id}/words?purpose=call-back`);
+    expect(body).toEqual({
+      words: 'what is due when',
+      place: { lat: 36.4, lon: 119.7 },
+      contact: { phone: '0532-5550199', name: '周明' },
+    });
+    expect(memory.readings().some(({ purpose }) => purpose === 'correction')).toBe(true);
+    expect(JSON.stringify(memory.messages('mulin.intake'))).not.toMatch(/5550199|周明/);
+  });
+});
+
+describe('Whoever was told of a deadline', () => {
+  const notice = { to: 'grid-leader', area: 'mu/east/v/g/m1', insteadOf: [] };
+
+  test('reads the case and its words with a purpose, in their own area, and nobody else does', async () => {
+    const id = await registered();
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 403, code: 'not-your-case' });
+    await heard('sla-timer.case-warned.v2', id, notice);
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 200 });
+    const words = await ask('leader', `/${id}/words?purpose=supervision`);
+    expect(words.body).toMatchObject({ words: 'what is due when' });
+    expect(memory.readings().at(-1)).toMatchObject({ actor: 'leader-1', purpose: 'supervision' });
+    expect(await ask('elsewhere', `/${id}`)).toMatchObject({ status: 403 });
+    expect(await ask('secretary', `/${id}/words?purpose=supervision`)).toMatchObject({ status: 403 });
+    expect(await ask('leader', `/${id}/words`)).toMatchObject({ status: 400 });
+  });
+
+  test('reads no more of it when it does not concern them any more', async () => {
+    const id = await registered();
+    await heard('sla-timer.case-escalated.v2', id, notice);
+    await heard('sla-timer.escalation-revoked.v2', id, { to: 'grid-leader' });
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 403 });
+  });
+
+  test('the arbiter reads what lies before them', async () => {
+    const id = await registered();
+    await heard('routing.order-left-to-arbiter.v1', id, { area: 'mu/east' });
+    expect(await ask('secretary', `/${id}`)).toMatchObject({ status: 200 });
+    expect(await ask('secretary', `/${id}/words?purpose=supervision`)).toMatchObject({ status: 200 });
+  });
+
+  test('an auditor reads the case and not the words', async () => {
+    const id = await registered();
+    expect(await ask('auditor', `/${id}`)).toMatchObject({ status: 200 });
+    expect(await ask('auditor', `/${id}/words?purpose=supervision`)).toMatchObject({ status: 403 });
+  });
+});

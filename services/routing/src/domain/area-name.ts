@@ -1,0 +1,23 @@
+/** How a community, village or grid is called: its name, version after version. */
+import { canonical, type Decider, type Decision, type Sentence } from '@mulin/kernel';
+
+export type Event = Readonly<{
+  type: 'AreaNamed';
+  data: { path: string; name: Sentence; version: number };
+}>;
+
+export type State = Readonly<{ name: Sentence | null; version: number }>;
+
+export const decider: Decider<State, Event> = {
+  category: 'area',
+  initial: { name: null, version: 0 },
+  evolve: (_, { data: { name, version } }) => ({ name, version }),
+};
+
+/** The pack calls it so. */
+export const call =
+  (path: string, name: Sentence): Decision<State, Event> =>
+  (state) =>
+    canonical(state.name) === canonical(name)
+      ? []
+      : [{ type: 'AreaNamed', data: { path, name, version: state.version + 1 } }];

@@ -1,0 +1,86 @@
+/** How an order comes into somebody's hands, or before the arbiter. */
+import type { Instant } from '@mulin/kernel';
+import type {
+  Answerer,
+  Demand,
+  Event,
+  Land,
+  LeftBecause,
+  OfferBecause,
+  Route,
+  State,
+} from './order-events.js';
+import type { References } from './references.js';
+import { upTo } from './territory.js';
+
+/** Who is there to be asked. Pure: the rosters of every moment are in it. */
+export type Duty = Readonly<{
+  /** The first who is on duty in this micro-grid at that moment; `null`: nobody is. */
+  onDuty: (microGrid: string, at: Instant) => string | null;
+  /** The same, or on duty elsewhere in its grid, and none of these. */
+  standIn: (microGrid: string, instead: readonly string[], at: Instant) => string | null;
+  /** Why somebody can be asked no more: their duty has ended for now, or for good, or their account is disabled. */
+  absence: (member: string, at: Instant) => 'off-duty' | 'gone' | 'account-disabled' | null;
+}>;
+
+export type Asking = Readonly<{
+  because: OfferBecause;
+  leg: number;
+  turn: number;
+  now: Instant;
+  from?: string | undefined;
+  final?: boolean;
+  by?: string | null;
+}>;
+
+export const offerTo = (demand: Demand & References, to: Answerer, asking: Asking): Event => {
+  const { because, leg, now, from, final = false, by = null } = asking;
+  const before = from === undefined || from === to.member ? {} : { from };
+  return {
+    type: 'OrderOffered',
+    data: { ...demand, ...to, leg, final, by, because, ...before, offeredAt: now },
+  };
+};
+
+export const leave = (
+  demand: Demand & References,
+  to: Readonly<{ because: LeftBecause; area: string }>,
+  { turn, leg, now }: Asking,
+): Event => ({ type: 'OrderLeftToArbiter', data: { ...demand, ...to, turn, leg: leg - 1, leftAt: now } });
+
+/** To this person there; where there is nobody, the arbiter of that community decides. */
+export const askIn = (
+  demand: Demand & References,
+  land: Land,
+  member: string | null,
+  asking: Asking,
+): Event =>
+  member === null
+    ? leave(demand, { because: 'nobody-on-duty', area: upTo('community', land.area) }, asking)
+    : offerTo(demand, { ...land, member }, asking);
+
+/** Whoever is on duty now, and has not given it back. */
+export const sendTo = (
+  demand: Demand & References,
+  route: Route,
+  asking: Asking,
+  duty: Duty,
+  returnedBy: readonly string[] = [],
+): Event => {
+  if (!('land' in route)) return leave(demand, route, asking);
+  const { microGrid } = route.land;
+  const first = duty.onDuty(microGrid, asking.now);
+  const member =
+    first !== null && returnedBy.includes(first) ? duty.standIn(microGrid, returnedBy, asking.now) : first;
+  return askIn(demand, route.land, member, asking);
+};
+
+export const nextLeg = ({ holder }: State): number => (holder?.leg ?? 0) + 1;
+export const nextTurn = ({ turns }: State): number => turns + 1;
+
+/** The land that somebody answers for. */
+export const landOf = ({ microGrid, area, gridNet }: Land): Land => ({
+  microGrid,
+  area,
+  ...(gridNet === undefined ? {} : { gridNet }),
+});

@@ -1,0 +1,212 @@
+/** What is on record of an order, and what each event makes of it. */
+import { type Decider, type Instant, unreachable } from '@mulin/kernel';
+import { type References, referencesOver } from './references.js';
+import type { Net } from './territory.js';
+
+export type ReturnReason = 'not-my-area' | 'not-my-power' | 'needs-other-unit' | 'place-not-found';
+export type Result = 'solved' | 'explained';
+export type LeftBecause = 'nobodys-land' | 'nobody-on-duty' | 'second-return' | 'place-unknown';
+export type OverBecause = 'closed' | 'declined' | 'withdrawn' | 'merged';
+/** Why somebody is asked. */
+export type OfferBecause =
+  'registered' | 'returned' | 'corrected' | 'decided' | 'reassigned' | 'off-duty' | 'account-disabled';
+export type NoticeLevel = 'warning' | 'escalation';
+
+/** What the case is about, as far as it matters to who answers. */
+export type Terms = Readonly<{ menuItem: string; net: Net; urgency: string }>;
+export type Demand = Terms & Readonly<{ number: string; cycle: number }>;
+
+/** Whose land it is; `gridNet` is the micro-grid's own, absent where it was recorded before that was kept. */
+export type Land = Readonly<{ microGrid: string; area: string; gridNet?: Net }>;
+
+/** Whose land it is, and who is asked there. */
+export type Answerer = Land & Readonly<{ member: string }>;
+
+/** Where an order goes: to whoever is on duty there, or to the arbiter of that community. */
+export type Route = Readonly<{ land: Land } | { because: LeftBecause; area: string }>;
+
+/** As routes were recorded once: with the person, which is asked anew now. */
+type FormerRoute = Route | Readonly<{ to: Answerer }>;
+
+type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
+export type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
+/** `leg`: the last one before. */
+type Left = Demand &
+  References &
+  Readonly<{ because: LeftBecause; area: string; turn?: number; leg?: number }>;
+
+type Reclassified = Terms &
+  References & { route: FormerRoute; reclassifiedAt: Instant; sequence?: string | undefined };
+
+/** What was noted wrongly, noted anew; `sequence` orders two corrections of one millisecond. */
+export type Correction = Terms &
+  References &
+  Readonly<{ cycle: number; route: Route; reclassifiedAt: Instant; sequence?: string | undefined }>;
+
+/** What somebody who has the order is told of a correction; `turn`: the arbiter decides whether it stays theirs. */
+export type ToldHolder = Readonly<{
+  number: string;
+  leg: number;
+  member: string;
+  area: string;
+  turn?: number;
+}>;
+
+export type Event = Readonly<
+  /** `by`: whoever decided so; `final`: for good. */
+  | {
+      type: 'OrderOffered';
+      data: Offer &
+        References & { by: string | null; because?: OfferBecause; from?: string; offeredAt: Instant };
+    }
+  | { type: 'OrderTaken'; data: Leg & { takenAt: Instant } }
+  | { type: 'OrderReturned'; data: Leg & { reason: ReturnReason; returnedAt: Instant } }
+  | { type: 'OrderLeftToArbiter'; data: Left & { leftAt: Instant } }
+  | { type: 'OrderFinished'; data: Leg & { result: Result; finishedAt: Instant } }
+  | { type: 'OrderReclassified'; data: Reclassified & { cycle: number; told?: ToldHolder } }
+  | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
+  | {
+      type: 'LatenessTold';
+      data: { cycle: number; clock: string; to: string; level: NoticeLevel; toldAt: Instant };
+    }
+  | { type: 'LatenessTakenBack'; data: { cycle: number; clock: string; to: string } }
+  | { type: 'ArbiterCalled'; data: { cycle: number; because: 'no-clock'; calledAt: Instant } }
+  | {
+      type: 'ArchivedCaseRouted';
+      data: { cycle: number; net: Net; microGrid: string | null; area: string | null; reportedAt: Instant };
+    }
+>;
+
+export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
+
+type Holder = Answerer & Readonly<{ leg: number; final: boolean; by: string | null }>;
+
+export type State = Readonly<{
+  status: Status;
+  demand: Demand | null;
+  references: References;
+  /** Who has it in hand, or had it last. */
+  holder: Holder | null;
+  left: Readonly<{ because: LeftBecause; area: string }> | null;
+  /** How often it lay with the arbiter. */
+  turns: number;
+  returnedBy: readonly string[];
+  result: Result | null;
+  reclassified: (Terms & References & { route: Route; reclassifiedAt: Instant; sequence: string }) | null;
+  /** It lies with the arbiter, or the arbiter should look whether it is in the right hands. */
+  isForArbiter: boolean;
+  /** Who was told of which clock, and how much: `<role> <clock>`. */
+  told: Readonly<Record<string, NoticeLevel>>;
+}>;
+
+const initial: State = {
+  status: 'none',
+  demand: null,
+  references: {},
+  holder: null,
+  left: null,
+  turns: 0,
+  returnedBy: [],
+  result: null,
+  reclassified: null,
+  isForArbiter: false,
+  told: {},
+};
+
+const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
+  number,
+  cycle,
+  menuItem,
+  net,
+  urgency,
+});
+
+type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
+
+const offered = (state: State, offer: Of<'OrderOffered'>): State => {
+  const { microGrid, area, gridNet, member, leg, final, by } = offer;
+  const land = { microGrid, area, ...(gridNet === undefined ? {} : { gridNet }) };
+  const holder = { ...land, member, leg, final, by };
+  const references = referencesOver(state.references, offer);
+  const demand = demandIn(offer);
+  return { ...state, status: 'offered', demand, references, holder, left: null, isForArbiter: false };
+};
+
+const left = (state: State, to: Of<'OrderLeftToArbiter'>): State => ({
+  ...state,
+  status: 'with-arbiter',
+  demand: demandIn(to),
+  references: referencesOver(state.references, to),
+  left: { because: to.because, area: to.area },
+  turns: Math.max(state.turns, to.turn ?? state.turns + 1),
+  isForArbiter: true,
+});
+
+const routeIn = (route: FormerRoute): Route => {
+  if (!('to' in route)) return route;
+  const { microGrid, area } = route.to;
+  return { land: { microGrid, area } };
+};
+
+/** Before it was said whether the arbiter is asked, they were asked of every correction of what somebody had taken. */
+const isForArbiterBy = ({ status, holder, isForArbiter }: State, { told }: Of<'OrderReclassified'>) => {
+  if (told !== undefined) return isForArbiter || told.turn !== undefined;
+  return isForArbiter || status === 'taken' || (status === 'offered' && holder?.final === true);
+};
+
+const reclassified = (state: State, data: Of<'OrderReclassified'>): State => {
+  const { menuItem, net, urgency, route, reclassifiedAt, sequence = '', told } = data;
+  const terms = { menuItem, net, urgency };
+  const references = referencesOver({}, data);
+  return {
+    ...state,
+    demand: state.demand && { ...state.demand, ...terms },
+    references: referencesOver(state.references, data),
+    reclassified: { ...terms, ...references, route: routeIn(route), reclassifiedAt, sequence },
+    turns: told?.turn ?? state.turns,
+    isForArbiter: isForArbiterBy(state, data),
+  };
+};
+
+type Custody = 'OrderOffered' | 'OrderTaken' | 'OrderReturned' | 'OrderLeftToArbiter' | 'OrderFinished';
+
+/** What was heard of the case, by which nobody gets it into their hands. */
+const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>): State => {
+  switch (type) {
+    case 'OrderReclassified':
+      return reclassified(state, data);
+    case 'OrderOver':
+      return { ...state, status: 'over', isForArbiter: false };
+    case 'LatenessTold':
+      return { ...state, told: { ...state.told, [`${data.to} ${data.clock}`]: data.level } };
+    case 'LatenessTakenBack': {
+      const { [`${data.to} ${data.clock}`]: _, ...told } = state.told;
+      return { ...state, told };
+    }
+    case 'ArbiterCalled':
+      return { ...state, isForArbiter: state.status !== 'over' };
+    case 'ArchivedCaseRouted':
+      return { ...state, status: 'archived' };
+    default:
+      return unreachable(type);
+  }
+};
+
+const evolve = (state: State, event: Event): State => {
+  switch (event.type) {
+    case 'OrderOffered':
+      return offered(state, event.data);
+    case 'OrderTaken':
+      return { ...state, status: 'taken' };
+    case 'OrderReturned':
+      return { ...state, returnedBy: [...state.returnedBy, event.data.member] };
+    case 'OrderLeftToArbiter':
+      return left(state, event.data);
+    case 'OrderFinished':
+      return { ...state, status: 'finished', result: event.data.result, isForArbiter: false };
+    default:
+      return learned(state, event);
+  }
+};
+
+export const decider: Decider<State, Event> = { category: 'order', initial, evolve };

@@ -1,0 +1,37 @@
+/** What can be asked of an order as it stands; refused where there is none. */
+import type { Demand, Leg, State } from './order-events.js';
+import { alreadyFinished, archivedCase, isOver, noSuchOrder, notYours, withArbiter } from './refusals.js';
+
+/** What is asked; refused where there is no order. */
+export const demandOf = (state: State): Demand => {
+  if (state.demand === null) throw notThere(state);
+  return state.demand;
+};
+
+/** Where it lies, or whose secretary decides; refused where there is no order. */
+export const areaOf = (state: State): string => {
+  const area = state.left?.area ?? state.holder?.area;
+  if (area === undefined) throw notThere(state);
+  return area;
+};
+
+/** The leg of custody that this member has now; refused to everybody else, and when nobody has any. */
+export const legOf = (state: State, member: string): Leg => {
+  const { status, demand, holder } = state;
+  if (demand === null) throw notThere(state);
+  if (status === 'with-arbiter') throw withArbiter();
+  if (holder?.member !== member) throw notYours();
+  if (status === 'finished') throw alreadyFinished();
+  if (status === 'over') throw isOver();
+  return { cycle: demand.cycle, leg: holder.leg, member };
+};
+
+export const notThere = ({ status }: State) => (status === 'archived' ? archivedCase() : noSuchOrder());
+
+/** Who has it offered or taken; `null`: nobody has it now. */
+export const inHand = ({ status, holder }: State) =>
+  status === 'offered' || status === 'taken' ? holder : null;
+
+/** Whether somebody of this role was told that a deadline of this order was missed. */
+export const wasToldOfMiss = ({ told }: State, role: string): boolean =>
+  Object.entries(told).some(([name, level]) => level === 'escalation' && name.startsWith(`${role} `));

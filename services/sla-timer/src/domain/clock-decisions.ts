@@ -1,0 +1,185 @@
+/** What has to be recorded so that the facts say what event times say, as far as they can by now. */
+import { type Instant, msBetween, second } from '@mulin/kernel';
+import {
+  type Clock,
+  type End,
+  type Event,
+  evolve,
+  type Notice,
+  type NoticeLevel,
+  type Settled,
+  type State,
+  type Told,
+  type Verdict,
+  type Withdrawal,
+} from './clock-events.js';
+import { type ClockStatus, isLate, type OwedStep, statusOf, verdictOf } from './clock-status.js';
+import { type IsHeld, lyingAt, recipientOf } from './recipients.js';
+
+const numberOf = ({ cycles }: State, { cycle }: Clock): string => cycles[cycle]?.began?.number ?? '';
+
+const weight: Readonly<Record<NoticeLevel, number>> = { warning: 1, escalation: 2 };
+
+/** To warn of a deadline when the answer is there would help nobody. */
+const isMoot = ({ end }: ClockStatus, { level }: OwedStep): boolean => end !== null && level === 'warning';
+
+/** Whether an addressee knows what a step says: by a notice that came after its moment and said no less. */
+const isKnown = (step: OwedStep, told: Told | undefined): boolean =>
+  told !== undefined && weight[told.level] >= weight[step.level] && told.givenAt > step.from;
+
+/** The steps of which somebody does not know yet, whether or not their moment has come. */
+export const untold = ({ told }: Clock, status: ClockStatus): readonly OwedStep[] =>
+  status.ladder.filter((step) => !isMoot(status, step) && !isKnown(step, told[step.to]));
+
+type Some<Item> = readonly [Item, ...Item[]];
+
+const grouped = <Item>(
+  items: readonly Item[],
+  by: (item: Item) => string,
+): readonly [string, Some<Item>][] => {
+  const groups = new Map<string, Some<Item>>();
+  for (const item of items) {
+    const group = groups.get(by(item));
+    groups.set(by(item), group === undefined ? [item] : [...group, item]);
+  }
+  return [...groups];
+};
+
+const later = (a: OwedStep, b: OwedStep): OwedStep => (a.from < b.from ? b : a);
+
+type About = Readonly<{ state: State; clock: Clock; status: ClockStatus; now: Instant; isHeld: IsHeld }>;
+
+/** Several steps that are owed to one person by now are one notice: it names the last of them. */
+const noticeTo = (to: string, steps: Some<OwedStep>, about: About): Notice => {
+  const { state, clock, status, now } = about;
+  const last = steps.reduce(later);
+  // A warning whose deadline has passed is none any more.
+  const tells =
+    steps.some(({ level }) => level === 'escalation') || (status.end === null && now > status.dueAt);
+  return {
+    clock: clock.clock,
+    cycle: clock.cycle,
+    number: numberOf(state, clock),
+    step: last.step,
+    to,
+    addressees: [...new Set(steps.map((step) => step.to))].sort(),
+    level: tells ? 'escalation' : 'warning',
+    area: lyingAt(state.cycles[clock.cycle], now).area,
+    dueAt: status.dueAt,
+    owedAt: last.at,
+    givenAt: now,
+    lateSeconds: Math.floor(msBetween(last.at, now) / second),
+    answered: status.end !== null,
+  };
+};
+
+const personFor = ({ state, clock, isHeld }: About, { to, from }: OwedStep): string =>
+  recipientOf(state, clock, { to, at: from }, isHeld);
+
+const notices = (about: About): readonly Event[] => {
+  const { clock, status, now } = about;
+  const steps = untold(clock, status).filter(({ from }) => from < now);
+  return grouped(steps, (step) => personFor(about, step)).map(([person, some]) => ({
+    type: 'NoticeGiven',
+    data: noticeTo(person, some, about),
+  }));
+};
+
+/**
+ * What of an addressee's knowledge still holds: nothing that no terms owe, or owe to somebody else, and no lateness
+ * that is none. (What they were told of is owed also where this clock on the wall says it is too early: another
+ * process has a faster one.)
+ */
+const leftOf = (name: string, told: Told, about: About): Withdrawal['left'] | 'all' => {
+  const { status, now } = about;
+  const isAsTold = ({ step, at }: OwedStep) => step === told.step && at === told.owedAt;
+  const owed = status.ladder.filter((step) => step.to === name && (step.from < now || isAsTold(step)));
+  if (!owed.some((step) => personFor(about, step) === told.to)) return 'nothing';
+  const isMiss = owed.some((step) => step.level === 'escalation') || isLate(status, now);
+  return told.level === 'escalation' && !isMiss ? 'warning' : 'all';
+};
+
+const reasonOf = ({ status, now }: About): Withdrawal['because'] => {
+  if (isLate(status, now)) return 'other-ladder';
+  return status.end === null ? 'moved' : 'in-time';
+};
+
+type Gone = Readonly<{ name: string; told: Told; left: Withdrawal['left'] }>;
+
+const goneIn = (about: About): readonly Gone[] =>
+  Object.entries(about.clock.told).flatMap(([name, told]): readonly Gone[] => {
+    const left = leftOf(name, told, about);
+    return left === 'all' ? [] : [{ name, told, left }];
+  });
+
+/** One for each person and remainder. Who still hears of it for somebody else, or was only warned, hears nothing. */
+const withdrawals = (about: About): readonly Event[] => {
+  const { state, clock, status } = about;
+  const gone = goneIn(about);
+  const stays = (to: string) =>
+    Object.entries(clock.told).some(([name, told]) => told.to === to && gone.every((it) => it.name !== name));
+  return grouped(gone, ({ told, left }) => `${left} ${told.to}`).map(([, group]): Event => {
+    const [first] = group;
+    const { to, step } = first.told;
+    const data: Withdrawal = {
+      clock: clock.clock,
+      cycle: clock.cycle,
+      number: numberOf(state, clock),
+      step,
+      to,
+      addressees: group.map(({ name }) => name).sort(),
+      dueAt: status.dueAt,
+      because: reasonOf(about),
+      left: first.left,
+      isSilent: group.every(({ told }) => told.level === 'warning') || stays(to),
+    };
+    return { type: 'NoticeWithdrawn', data };
+  });
+};
+
+/** A miss that nobody has answered is taken back only when the deadline itself was moved. */
+const isStillMissed = ({ settled }: Clock, { dueAt, end }: ClockStatus): boolean =>
+  settled?.verdict === 'breached' && end === null && dueAt <= settled.dueAt;
+
+const isSettledAs = ({ settled }: Clock, wanted: Settled): boolean =>
+  settled?.verdict === wanted.verdict && settled.dueAt === wanted.dueAt && settled.endedAt === wanted.endedAt;
+
+type OfClock = Readonly<{ clock: string; cycle: number; dueAt: Instant }>;
+
+const verdictEvent = (about: OfClock, verdict: Verdict, end: End | null): Event => {
+  if (verdict === 'breached')
+    return { type: 'ClockBreached', data: { ...about, endedAt: end?.endedAt ?? null } };
+  if (end === null) throw new Error('nothing is met or cancelled without an end');
+  if (verdict === 'met') return { type: 'ClockMet', data: { ...about, endedAt: end.endedAt } };
+  return { type: 'ClockCancelled', data: { ...about, ...end } };
+};
+
+/** A miss that had been announced and is none. */
+const takenBack = ({ settled }: Clock, about: OfClock, endedAt: Instant | null): readonly Event[] =>
+  settled?.verdict === 'breached' ? [{ type: 'BreachRevoked', data: { ...about, endedAt } }] : [];
+
+const verdicts = ({ clock, status, now }: About): readonly Event[] => {
+  const { dueAt, end } = status;
+  const endedAt = end === null ? null : end.endedAt;
+  const about = { clock: clock.clock, cycle: clock.cycle, dueAt };
+  const verdict = isStillMissed(clock, status) ? 'breached' : verdictOf(clock.clock, status, now);
+
+  if (verdict === 'open') return takenBack(clock, about, endedAt);
+  if (isSettledAs(clock, { verdict, dueAt, endedAt })) return [];
+  const revoked = verdict === 'breached' ? [] : takenBack(clock, about, endedAt);
+  return [...revoked, verdictEvent(about, verdict, end)];
+};
+
+const decideClock = (about: About): readonly Event[] => {
+  const gone = withdrawals(about);
+  const state = gone.reduce(evolve, about.state);
+  const clock = state.clocks[about.clock.clock] ?? about.clock;
+  return [...gone, ...verdicts(about), ...notices({ ...about, state, clock })];
+};
+
+/** Every verdict and notice that follows by now from what is known, for each clock of a case. */
+export const decideNow = (state: State, now: Instant, isHeld: IsHeld): readonly Event[] =>
+  Object.values(state.clocks).flatMap((clock) => {
+    const status = statusOf(state, clock);
+    return status === null ? [] : decideClock({ state, clock, status, now, isHeld });
+  });

@@ -1,0 +1,211 @@
+/** What event times alone say of a clock: by when, since when it is over, met or missed, and who must hear. */
+import type { Instant } from '@mulin/kernel';
+import { changesOfClass } from './classifications.js';
+import {
+  type Clock,
+  type Cycle,
+  type End,
+  type EndReason,
+  endReasons,
+  type NoticeLevel,
+  type State,
+  type Verdict,
+} from './clock-events.js';
+import { completeClock, nameOf, ordinalOf, type Step, type Terms } from './terms.js';
+
+/**
+ * A step that the terms in force owed at its moment: `from` then on, for terms that came later from then on. It warns
+ * of a deadline that is still to come, or tells of one that was missed.
+ */
+export type OwedStep = Step & Readonly<{ from: Instant; level: NoticeLevel }>;
+
+/** A clock as it must be judged: all that was changed about it taken together. */
+export type ClockStatus = Readonly<{
+  dueAt: Instant;
+  /** Those that can still be owed: none at or after the end. */
+  ladder: readonly OwedStep[];
+  end: End | null;
+  /** Of the archive: judged as of then, whatever time it is. */
+  asOf: Instant | null;
+}>;
+
+const precedence = (because: EndReason): number => endReasons.indexOf(because);
+
+const isSooner = (a: End, b: End): boolean =>
+  a.endedAt === b.endedAt ? precedence(a.because) < precedence(b.because) : a.endedAt < b.endedAt;
+
+/** Of several ends the earliest counts. */
+const earliestOf = (ends: readonly End[]): End | null =>
+  ends.reduce<End | null>((best, end) => (best === null || isSooner(end, best) ? end : best), null);
+
+const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
+const rank: Readonly<Record<Terms['because'], number>> = { started: 0, merged: 1, reclassified: 2 };
+
+/** From when terms count: from when the case was changed, or from when the clock started if that came later. */
+export const effectiveFrom = ({ since, startedAt }: Pick<Terms, 'since' | 'startedAt'>): Instant =>
+  later(since, startedAt);
+
+/** By when they begin to count; what was changed before a clock started counts in the order of its changes. */
+const compareTerms = (a: Terms, b: Terms): number => {
+  const [fromA, fromB] = [effectiveFrom(a), effectiveFrom(b)];
+  if (fromA !== fromB) return fromA < fromB ? -1 : 1;
+  if (a.because !== b.because) return rank[a.because] - rank[b.because];
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  if (a.sequence !== b.sequence) return (a.sequence ?? '') < (b.sequence ?? '') ? -1 : 1;
+  return a.dueAt < b.dueAt ? -1 : 1;
+};
+
+type EffectiveTerms = Readonly<{ dueAt: Instant; ladder: readonly OwedStep[]; cap: Terms | null }>;
+
+const owedBy = (steps: readonly Step[], dueAt: Instant, since: Instant): readonly OwedStep[] =>
+  steps.map((step) => {
+    const from = later(step.at, since);
+    return { ...step, from, level: from >= dueAt ? 'escalation' : 'warning' };
+  });
+
+type Change = Readonly<{ since: Instant; makesLate: boolean }>;
+
+/**
+ * Steps that were owed before the change stay owed, and the change owes its own. A step that both owe counts once:
+ * it is the same clock, threshold and addressee. Only where the change makes late what was in time, whoever was
+ * warned by it must hear of the lateness, too.
+ */
+const changedLadder = (
+  before: readonly OwedStep[],
+  after: readonly OwedStep[],
+  { since, makesLate }: Change,
+): readonly OwedStep[] => {
+  const kept = before.filter(({ from }) => from < since);
+  const added = after.filter(({ step, from }) => {
+    const old = kept.find((it) => it.step === step);
+    return old === undefined || (makesLate && from === since && old.level === 'warning');
+  });
+  return [...kept.filter(({ step }) => added.every((it) => it.step !== step)), ...added];
+};
+
+/** Of two reports that were one, the earlier deadline holds, and goes on holding. */
+const applyChange = ({ dueAt, ladder, cap }: EffectiveTerms, next: Terms): EffectiveTerms => {
+  const since = effectiveFrom(next);
+  const isCap = next.because === 'merged' && (cap === null || next.dueAt < cap.dueAt);
+  const limit = isCap ? next : cap;
+  const asked = next.because === 'merged' ? { dueAt, ladder } : next;
+  const chosen = limit && limit.dueAt < asked.dueAt ? limit : asked;
+  // What was missed before the change stays missed.
+  const wasMissed = dueAt < since;
+  const due = wasMissed ? dueAt : chosen.dueAt;
+  const change = { since, makesLate: !wasMissed && due <= since };
+  return { dueAt: due, ladder: changedLadder(ladder, owedBy(chosen.ladder, due, since), change), cap: limit };
+};
+
+/** Terms of a correction that was none, as one knows by a later word of an earlier one, count no more. */
+const counting = (terms: readonly Terms[], cycle: Cycle | undefined): readonly Terms[] => {
+  if (terms.every(({ because }) => because !== 'reclassified')) return terms;
+  const changes = cycle === undefined ? [] : changesOfClass(cycle);
+  return terms.filter(
+    ({ because, since, sequence }) =>
+      because !== 'reclassified' ||
+      changes.some((change) => change.since === since && change.sequence === sequence),
+  );
+};
+
+/** Whatever is changed about a case after a clock's end does not touch that clock. */
+const effectiveTerms = (terms: readonly Terms[], endedAt: Instant | undefined): EffectiveTerms | null => {
+  const [first, ...rest] = [...terms].sort(compareTerms);
+  if (!first) return null;
+  const { dueAt, ladder } = first;
+  return rest
+    .filter((it) => endedAt === undefined || effectiveFrom(it) < endedAt)
+    .reduce(applyChange, { dueAt, ladder: owedBy(ladder, dueAt, effectiveFrom(first)), cap: null });
+};
+
+const moved = (endedAt: Instant): End => ({ endedAt, because: 'moved' });
+
+/** Where somebody else is asked, or the arbiter decides, nobody waits any more for who was asked before. */
+const endsOfTake = ({ legs, left }: Cycle, leg: number): readonly End[] => {
+  const offeredAt = legs[leg]?.offeredAt;
+  const next = Object.entries(legs).filter(([other]) => Number(other) > leg);
+  const turns = left.filter(({ at, isKept }) => !isKept && offeredAt !== undefined && at > offeredAt);
+  const isReturn = (because: string | undefined) =>
+    because === undefined || because === 'returned' || because === 'second-return';
+  return [
+    ...next.map(([, it]) => ({ endedAt: it.offeredAt, because: it.because })),
+    ...turns.map(({ at, because }) => ({ endedAt: at, because })),
+  ].map(({ endedAt, because }) => ({ endedAt, because: isReturn(because) ? 'returned' : 'moved' }));
+};
+
+/** The arbiter decides by offering it to somebody; a correction, a later turn or the holder's own finish overtakes it. */
+const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): readonly End[] => {
+  const own = cycle.left.find((it) => it.turn === turn);
+  if (own === undefined) return [];
+  const offers = Object.values(cycle.legs).filter(({ offeredAt }) => offeredAt > own.at);
+  const others = cycle.left.filter((it) => it.turn > turn);
+  const finished = (state.ends[completeClock(number)] ?? []).filter(({ endedAt }) => endedAt > own.at);
+  return [
+    ...offers.map(({ offeredAt, because }): End => {
+      const isDecision = because === undefined || because === 'decided' || because === 'reassigned';
+      return isDecision ? { endedAt: offeredAt, because: 'decided' } : moved(offeredAt);
+    }),
+    ...others.map(({ at }) => moved(at)),
+    ...finished.map(({ endedAt }) => moved(endedAt)),
+  ];
+};
+
+/** What ends a clock without having been told as its end. */
+const derivedEnds = (state: State, number: number, clock: string): readonly End[] => {
+  const cycle = state.cycles[number];
+  if (cycle === undefined) return [];
+  switch (nameOf(clock)) {
+    case 'accept':
+      return Object.values(cycle.legs).map(({ offeredAt }) => ({ endedAt: offeredAt, because: 'offered' }));
+    case 'take':
+      return endsOfTake(cycle, ordinalOf(clock));
+    case 'arbitrate':
+      return endsOfTurn(state, number, cycle, ordinalOf(clock));
+    default:
+      return [];
+  }
+};
+
+/** The end of a clock, also of one that has no terms yet; `null`: it goes on, as far as was heard. */
+export const endOf = (state: State, number: number, clock: string): End | null =>
+  earliestOf([
+    ...(state.ends[clock] ?? []),
+    ...(state.cycles[number]?.ends ?? []),
+    ...derivedEnds(state, number, clock),
+  ]);
+
+/** Throws nothing and knows no "now": two towns that heard the same say the same. `null`: it has no terms. */
+export const statusOf = (state: State, { clock, cycle, terms }: Clock): ClockStatus | null => {
+  const end = endOf(state, cycle, clock);
+  const effective = effectiveTerms(counting(terms, state.cycles[cycle]), end?.endedAt);
+  if (effective === null) return null;
+  const { dueAt, ladder } = effective;
+  return {
+    dueAt,
+    end,
+    asOf: state.cycles[cycle]?.began?.archive?.asOf ?? null,
+    ladder: end ? ladder.filter(({ from }) => from < end.endedAt) : ladder,
+  };
+};
+
+/** Which ends answer which clock. A close answers nothing: it would reward whoever closes without doing. */
+const answers: Readonly<Record<string, readonly EndReason[]>> = {
+  accept: ['offered', 'taken', 'finished', 'closed', 'declined'],
+  take: ['offered', 'taken', 'finished', 'closed'],
+  complete: ['offered', 'taken', 'finished', 'closed'],
+  arbitrate: ['decided'],
+};
+
+/** `open`: nothing can be said yet. A deadline's own millisecond is in time. */
+export const verdictOf = (
+  clock: string,
+  { dueAt, end, asOf }: ClockStatus,
+  now: Instant,
+): Verdict | 'open' => {
+  if (end === null) return (asOf ?? now) > dueAt ? 'breached' : 'open';
+  if (end.endedAt > dueAt) return 'breached';
+  return answers[nameOf(clock)]?.includes(end.because) ? 'met' : 'cancelled';
+};
+
+/** Whether the deadline was missed by then, answered since or not. */
+export const isLate = ({ dueAt, end }: ClockStatus, now: Instant): boolean => (end?.endedAt ?? now) > dueAt;

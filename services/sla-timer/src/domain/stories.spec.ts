@@ -1,0 +1,437 @@
+/**
+ * Whole stories of a case by real policies that differ in all a policy can differ in: whom they tell, at which part
+ * of the target, and how long they give. Times are those of the town, +08:00.
+ */
+import { describe, expect, test } from '@jest/globals';
+import { type Decision, fold, type Instant, instant } from '@mulin/kernel';
+import type { Calendar } from '@mulin/working-time';
+import * as Clocks from './clocks.js';
+import { calculateDeadline, type Length, type Policy } from './policy.js';
+
+const at = (text: string): Instant => instant(`${text.replace(' ', 'T')}:00+08:00`);
+
+const calendar: Calendar = {
+  id: 'town',
+  version: '1',
+  zone: 'Asia/Shanghai',
+  week: {
+    'mon-fri': [
+      ['08:30', '12:00'],
+      ['14:00', '17:30'],
+    ],
+  },
+  overrides: {},
+  coveredUntil: '2026-12-31',
+};
+
+const hours = (amount: number): Length => ({ unit: 'hour', amount });
+const workingHours = (amount: number): Length => ({ unit: 'working-hour', amount });
+
+const usual: Policy['ladder'] = [
+  { share: 0.5, to: ['grid-member'] },
+  { share: 0.8, to: ['grid-leader'] },
+  { share: 1, to: ['village-committee', 'community-secretary'] },
+  { after: hours(24), to: ['town-leader'] },
+];
+
+const policyOf = (id: string, complete: Length, ladder = usual, rest: Partial<Policy> = {}): Policy => ({
+  id,
+  calendar: 'town',
+  clocks: [
+    { name: 'accept', length: workingHours(4), urgencies: { emergency: hours(0.25) } },
+    { name: 'take', length: workingHours(4), urgencies: { emergency: hours(0.5) } },
+    { name: 'complete', length: complete, urgencies: { emergency: hours(2) } },
+  ],
+  ladder,
+  ...rest,
+});
+
+const ordinary = policyOf('ordinary', { unit: 'calendar-day', amount: 7 });
+const consultation = policyOf('consultation', { unit: 'working-day', amount: 3 });
+const complex = policyOf('complex', { unit: 'working-day', amount: 15 });
+/** Half-way to the secretary and the grid leader, when it is missed to the town leader. */
+const emergency: Policy = {
+  id: 'emergency',
+  calendar: 'town',
+  clocks: [
+    { name: 'accept', length: hours(0.25) },
+    { name: 'take', length: hours(0.5) },
+    { name: 'complete', length: hours(2) },
+  ],
+  ladder: [
+    { share: 0.5, to: ['community-secretary', 'grid-leader'] },
+    { share: 1, to: ['town-leader'] },
+  ],
+};
+/** An hour after it was missed the town leader hears, as in the sample pack. */
+const sampleEmergency: Policy = {
+  ...emergency,
+  ladder: [...usual.slice(0, 3), { after: hours(1), to: ['town-leader'] }],
+};
+
+const rulesOf = (policies: readonly Policy[], nobody: readonly string[] = []): Clocks.Rules => ({
+  calculate: (query) =>
+    calculateDeadline(
+      {
+        policyOf: (id) => {
+          const content = policies.find((it) => it.id === id);
+          return content && { version: 1, content };
+        },
+        calendarOf: (id) => (id === calendar.id ? { version: 1, content: calendar } : undefined),
+      },
+      query,
+    ),
+  isHeld: (role) => !nobody.includes(role),
+});
+
+const town = rulesOf([ordinary, consultation, complex, emergency]);
+const sampleTown = rulesOf([ordinary, consultation, complex, sampleEmergency]);
+
+type Heard = readonly [when: string, decide: Decision<Clocks.State, Clocks.Event>];
+type Told = readonly [when: string, what: string];
+
+const shown = (moment: Instant): string =>
+  new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ');
+
+/** Who is told what, in the order in which it happens; and the state in the end. */
+const live = (rules: Clocks.Rules, heard: readonly Heard[], until: string) => {
+  let state = Clocks.decider.initial;
+  const told: Told[] = [];
+  const decide = (decision: Decision<Clocks.State, Clocks.Event>, now: Instant) => {
+    const events = decision(state, now);
+    state = fold(Clocks.decider, events, state);
+    for (const { type, data } of events) {
+      if (type === 'NoticeGiven') told.push([shown(now), `${data.level} ${data.to} ${data.clock}`]);
+      if (type === 'NoticeWithdrawn' && !data.isSilent)
+        told.push([shown(now), `revoked ${data.to} ${data.clock} ${data.because}`]);
+    }
+  };
+  const look = (before: Instant) => {
+    for (let next = Clocks.nextLook(state); next !== null && next <= before; next = Clocks.nextLook(state))
+      decide(Clocks.look(rules), next);
+  };
+  for (const [when, decision] of heard) {
+    look(at(when));
+    decide(decision, at(when));
+  }
+  look(at(until));
+  const knows = (clock: string) =>
+    Object.entries(state.clocks[clock]?.told ?? {})
+      .filter(([, it]) => it.level === 'escalation')
+      .map(([name]) => name)
+      .sort();
+  const due = (clock: string) => {
+    const moment = Clocks.dueOf(state, clock);
+    return moment && shown(moment);
+  };
+  return { told, state, knows, due };
+};
+
+const started = { cycle: 1, number: 'mu-2026-000001', archive: null };
+
+const begins = (rules: Clocks.Rules, when: string, policy = 'ordinary', urgency = 'ordinary'): Heard => [
+  when,
+  Clocks.begin({ ...started, policy, urgency, itemUrgency: 'ordinary', beganAt: at(when) }, rules),
+];
+const isOffered = (rules: Clocks.Rules, when: string, leg = 1): Heard => [
+  when,
+  Clocks.offer({ cycle: 1, leg, area: 'mu/c/v/g/m', offeredAt: at(when) }, rules),
+];
+const isTaken = (rules: Clocks.Rules, when: string): Heard => [
+  when,
+  Clocks.end('take/1/1', 1, { endedAt: at(when), because: 'taken' }, rules),
+];
+const corrected = (
+  rules: Clocks.Rules,
+  when: string,
+  to: Readonly<{ policy?: string; urgency?: string; itemUrgency?: string }>,
+  heardAt = when,
+): Heard => {
+  const change = { policy: 'ordinary', urgency: 'ordinary', itemUrgency: 'ordinary', ...to };
+  return [heardAt, Clocks.reclassify({ cycle: 1, ...change, reclassifiedAt: at(when) }, rules)];
+};
+const isLeft = (rules: Clocks.Rules, when: string, turn = 1, because = 'nobodys-land'): Heard => [
+  when,
+  Clocks.leave({ cycle: 1, area: 'mu/c', because, turn, leftAt: at(when) }, rules),
+];
+
+const toEmergency = { urgency: 'emergency' };
+
+describe('Corrected to an emergency', () => {
+  test('whoever the emergency owes a word and who has not been told is told once, when it is heard', () => {
+    const { told, knows } = live(
+      town,
+      [
+        begins(town, '2026-03-02 09:00'),
+        isOffered(town, '2026-03-02 09:00'),
+        isTaken(town, '2026-03-02 09:10'),
+        corrected(town, '2026-03-05 09:00', toEmergency),
+      ],
+      '2026-03-20 09:00',
+    );
+    expect(told).toEqual([
+      ['03-05 08:45', 'warning grid-member complete/1'],
+      ['03-05 09:00', 'escalation community-secretary complete/1'],
+      ['03-05 09:00', 'escalation grid-leader complete/1'],
+      ['03-05 09:00', 'escalation town-leader complete/1'],
+    ]);
+    expect(knows('complete/1')).toEqual(['community-secretary', 'grid-leader', 'town-leader']);
+  });
+
+  test('heard weeks late, the same people know in the end, and nobody hears of an emergency that it was none', () => {
+    const story = [
+      begins(town, '2026-03-02 09:00'),
+      isOffered(town, '2026-03-02 09:00'),
+      isTaken(town, '2026-03-02 09:10'),
+    ];
+    const correction = '2026-03-03 09:00';
+    const inOrder = live(town, [...story, corrected(town, correction, toEmergency)], '2026-03-30 09:00');
+    const late = live(
+      town,
+      [...story, corrected(town, correction, toEmergency, '2026-03-20 09:00')],
+      '2026-03-30 09:00',
+    );
+    expect(late.knows('complete/1')).toEqual(inOrder.knows('complete/1'));
+    expect(late.told.slice(5)).toEqual([
+      ['03-20 09:00', 'revoked village-committee complete/1 other-ladder'],
+      ['03-20 09:00', 'escalation grid-leader complete/1'],
+    ]);
+  });
+
+  test('the time to take it shrinks with it', () => {
+    const { due } = live(
+      town,
+      [
+        begins(town, '2026-03-06 16:50'),
+        isOffered(town, '2026-03-06 16:50'),
+        corrected(town, '2026-03-06 17:00', toEmergency),
+      ],
+      '2026-03-06 17:01',
+    );
+    expect([due('take/1/1'), due('complete/1')]).toEqual(['03-06 17:20', '03-06 18:50']);
+  });
+
+  test('with effect from the report it warns of nothing any more, and tells each person once', () => {
+    const { told } = live(
+      sampleTown,
+      [
+        begins(sampleTown, '2026-03-02 09:00'),
+        isOffered(sampleTown, '2026-03-02 09:00'),
+        isTaken(sampleTown, '2026-03-02 09:10'),
+        corrected(sampleTown, '2026-03-04 10:00', toEmergency),
+      ],
+      '2026-03-20 09:00',
+    );
+    expect(told).toEqual(
+      ['grid-member', 'grid-leader', 'village-committee', 'community-secretary', 'town-leader'].map(
+        (role) => ['03-04 10:00', `escalation ${role} complete/1`],
+      ),
+    );
+  });
+
+  test('an ordinary item that was registered as one climbs like one', () => {
+    const { told } = live(
+      sampleTown,
+      [
+        begins(sampleTown, '2026-03-02 09:00', 'ordinary', 'emergency'),
+        isOffered(sampleTown, '2026-03-02 09:00'),
+        isTaken(sampleTown, '2026-03-02 09:10'),
+      ],
+      '2026-03-02 13:00',
+    );
+    expect(told.at(-1)).toEqual(['03-02 12:00', 'escalation town-leader complete/1']);
+  });
+
+  test('back to what is less urgent, what was missed stays missed', () => {
+    const { state } = live(
+      town,
+      [
+        begins(town, '2026-03-02 09:00', 'ordinary', 'emergency'),
+        isOffered(town, '2026-03-02 09:00'),
+        isTaken(town, '2026-03-02 09:10'),
+        corrected(town, '2026-03-02 15:00', {}),
+      ],
+      '2026-03-02 16:00',
+    );
+    expect(state.clocks['complete/1']?.settled).toEqual({
+      verdict: 'breached',
+      dueAt: at('2026-03-02 11:00'),
+      endedAt: null,
+    });
+  });
+});
+
+describe('Two corrections', () => {
+  test('of which the earlier is heard last leave the deadline that all of them make', () => {
+    const { due, state } = live(
+      town,
+      [
+        begins(town, '2026-03-02 09:00', 'consultation'),
+        corrected(town, '2026-03-06 13:00', {
+          policy: 'complex',
+          urgency: 'complex',
+          itemUrgency: 'complex',
+        }),
+        corrected(town, '2026-03-05 09:00', {}, '2026-03-06 14:00'),
+      ],
+      '2026-03-06 14:00',
+    );
+    expect(due('complete/1')).toBe('03-23 17:30');
+    expect(state.clocks['complete/1']?.settled).toBeNull();
+  });
+
+  test('of one millisecond count in the order in which intake recorded them', () => {
+    const correction = (policy: string, sequence: string): Heard => [
+      '2026-03-03 09:00',
+      Clocks.reclassify(
+        {
+          cycle: 1,
+          policy,
+          urgency: 'ordinary',
+          itemUrgency: 'ordinary',
+          sequence,
+          reclassifiedAt: at('2026-03-03 09:00'),
+        },
+        town,
+      ),
+    ];
+    const story = [begins(town, '2026-03-02 09:00')];
+    const [one, other] = [correction('complex', '0000000001'), correction('consultation', '0000000002')];
+    const inOrder = live(town, [...story, one, other], '2026-03-03 10:00');
+    const turned = live(town, [...story, other, one], '2026-03-03 10:00');
+    for (const { state } of [inOrder, turned]) {
+      expect(Clocks.dueOf(state, 'complete/1')).toBe(at('2026-03-05 17:30'));
+    }
+  });
+});
+
+describe('What lies with the arbiter', () => {
+  test('is told to the secretary at once, and has a clock of hers', () => {
+    const { told, due } = live(
+      town,
+      [begins(town, '2026-03-02 09:00'), isLeft(town, '2026-03-02 09:00')],
+      '2026-03-02 09:30',
+    );
+    expect(told).toEqual([['03-02 09:00', 'warning community-secretary arbitrate/1/1']]);
+    expect(due('arbitrate/1/1')).toBe('03-02 15:00');
+  });
+
+  test('is accepted by her or by nobody: the clock of acceptance speaks to her and not to a grid', () => {
+    const { told } = live(
+      town,
+      [begins(town, '2026-03-02 09:00'), isLeft(town, '2026-03-02 09:00')],
+      '2026-03-03 16:00',
+    );
+    const accepting = told.filter(([, what]) => what.endsWith('accept/1'));
+    expect(accepting).toEqual([
+      ['03-02 11:00', 'warning community-secretary accept/1'],
+      ['03-02 14:12', 'warning community-secretary accept/1'],
+      ['03-02 15:00', 'escalation community-secretary accept/1'],
+      ['03-03 15:00', 'escalation town-leader accept/1'],
+    ]);
+  });
+
+  test('before anybody has looked where it lies, the desk accepts it', () => {
+    const { told } = live(town, [begins(town, '2026-03-02 09:00')], '2026-03-02 11:01');
+    expect(told).toEqual([['03-02 11:00', 'warning hotline-clerk accept/1']]);
+  });
+
+  test('her word ends her clock', () => {
+    const { state } = live(
+      town,
+      [
+        begins(town, '2026-03-02 09:00'),
+        isLeft(town, '2026-03-02 09:00'),
+        isOffered(town, '2026-03-02 10:00'),
+      ],
+      '2026-03-02 10:30',
+    );
+    expect(state.clocks['arbitrate/1/1']?.settled?.verdict).toBe('met');
+  });
+
+  test('a correction of what somebody has taken gives her a clock, and the holder goes on', () => {
+    const { state, told } = live(
+      town,
+      [
+        begins(town, '2026-03-02 09:00'),
+        isOffered(town, '2026-03-02 09:00'),
+        isTaken(town, '2026-03-02 09:10'),
+        [
+          '2026-03-02 10:00',
+          Clocks.askArbiter({ cycle: 1, area: 'mu/c2', turn: 1, askedAt: at('2026-03-02 10:00') }, town),
+        ],
+      ],
+      '2026-03-02 10:05',
+    );
+    expect(told).toEqual([['03-02 10:00', 'warning community-secretary arbitrate/1/1']]);
+    expect(state.clocks['take/1/1']?.settled?.verdict).toBe('met');
+  });
+});
+
+describe('A role that nobody holds', () => {
+  test('hands its word to the next above, who hears all of it in one notice, and is marked as standing in', () => {
+    const rules = rulesOf([ordinary, emergency], ['village-committee', 'grid-leader']);
+    const { told, state } = live(
+      rules,
+      [
+        begins(rules, '2026-03-02 09:00'),
+        isOffered(rules, '2026-03-02 09:00'),
+        isTaken(rules, '2026-03-02 09:10'),
+      ],
+      '2026-03-09 18:00',
+    );
+    expect(told.map(([, what]) => what)).toEqual([
+      'warning grid-member complete/1',
+      'warning community-secretary complete/1',
+      'escalation community-secretary complete/1',
+    ]);
+    expect(Object.keys(state.clocks['complete/1']?.told ?? {}).sort()).toEqual([
+      'community-secretary',
+      'grid-leader',
+      'grid-member',
+      'village-committee',
+    ]);
+  });
+
+  test('is told itself where nobody is above, so that nothing is told to nobody', () => {
+    const rules = rulesOf([ordinary], ['community-secretary', 'town-leader']);
+    const { told } = live(
+      rules,
+      [begins(rules, '2026-03-02 09:00'), isLeft(rules, '2026-03-02 09:00')],
+      '2026-03-02 09:30',
+    );
+    expect(told).toEqual([['03-02 09:00', 'warning community-secretary arbitrate/1/1']]);
+  });
+});
+
+describe('Rules that lack something', () => {
+  test('are said aloud, and the clock starts when they are mended', () => {
+    const broken = rulesOf([ordinary]);
+    const { state } = live(broken, [begins(broken, '2026-03-02 09:00', 'gone')], '2026-03-02 10:00');
+    expect(state.missing).toEqual({ 'accept/1': 'no-policy', 'complete/1': 'no-policy' });
+    expect(Clocks.look(broken)(state, at('2026-03-02 10:00'))).toEqual([]);
+
+    const mended = rulesOf([ordinary, { ...ordinary, id: 'gone' }]);
+    const events = Clocks.look(mended)(state, at('2026-03-02 10:00'));
+    const after = fold(Clocks.decider, events, state);
+    expect(after.missing).toEqual({});
+    expect(Clocks.dueOf(after, 'complete/1')).toBe(at('2026-03-09 17:30'));
+  });
+
+  test('a calendar by which nothing can be counted is said, too', () => {
+    const never: Calendar = { ...calendar, week: {} };
+    const rules: Clocks.Rules = {
+      ...town,
+      calculate: (query) =>
+        calculateDeadline(
+          {
+            policyOf: () => ({ version: 1, content: ordinary }),
+            calendarOf: () => ({ version: 1, content: never }),
+          },
+          query,
+        ),
+    };
+    const { state } = live(rules, [begins(rules, '2026-03-02 09:00')], '2026-03-02 10:00');
+    expect(state.missing).toEqual({ 'accept/1': 'uncountable', 'complete/1': 'uncountable' });
+  });
+});
