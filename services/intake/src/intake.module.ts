@@ -1,3 +1,4 @@
+import type { Stop } from '@mulin/kernel';
 import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Desk } from './desk.js';
@@ -8,7 +9,6 @@ import { CasesController } from './http/cases.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
 import { keepMenu } from './keep-menu.js';
-import type { Menu } from './ports.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './take-numbers.js';
 import { DESK, INTAKE } from './tokens.js';
@@ -24,13 +24,13 @@ const grant = {
   purposes: ['answering', 'call-back', 'verification'],
 };
 
-type Opened = Desk & Readonly<{ start: () => Promise<void> }>;
+type Opened = Desk & Readonly<{ start: () => Promise<Stop> }>;
 
 const openDesk =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
     const { town, zone, now, newId, eventStore, vault } = platform;
-    let menu: Promise<Menu> | null = null;
+    let menu: ReturnType<typeof keepMenu> | null = null;
     const opened = () =>
       (menu ??= keepMenu(
         { town, store: eventStore(name), newId, menuItems: handleOf(platform, name, MenuItems.decider) },
@@ -43,7 +43,7 @@ const openDesk =
       menu: opened,
       vault: vault(name, grant),
       takeNumber: takeNumbers({ town, zone, newId, numbers: handleOf(platform, name, Numbers.decider) }),
-      start: async () => void (await opened()),
+      start: async () => (await opened()).stop,
     };
   };
 
@@ -56,12 +56,7 @@ export class IntakeModule {
         publish,
         hears: [],
         reactions: [],
-        starts: [
-          async () => {
-            await desk.start();
-            return () => Promise.resolve();
-          },
-        ],
+        starts: [desk.start],
       });
     return {
       module: IntakeModule,
