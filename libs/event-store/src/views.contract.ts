@@ -31,6 +31,7 @@ export type OpenCase = Readonly<{
 
 export const openCases: Projection<OpenCase, Noted> = {
   name: 'open-cases',
+  version: 1,
   categories: ['case'],
   key: idOf,
   project: (row, event) => {

@@ -47,7 +47,7 @@ export type KeptView = Readonly<{
   name: string;
   /** See `View.showing`. */
   showing: (position: number, withinMs: number) => Promise<boolean>;
-  /** Drops its rows and makes them again from the facts. */
+  /** Makes its rows anew from the facts, beside the old ones; refused (`view-being-rebuilt`) while it goes on. */
   rebuild: () => Promise<Rebuilt>;
 }>;
 

@@ -81,7 +81,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     setAsides: await postgresSetAsides({ database }),
     alarms: alarmsOf({ database, redisUrl, town, now, log, meter }),
     views: keptViews((service, projection) =>
-      postgresView({ database, schema: schemaOf(service), store: eventStore(service), projection }),
+      postgresView({ database, schema: schemaOf(service), town, store: eventStore(service), projection }),
     ),
   };
 };

@@ -213,6 +213,7 @@ const upTo =
 
 export const cases: Projection<CaseRow, Heard> = {
   name: 'cases',
+  version: 1,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

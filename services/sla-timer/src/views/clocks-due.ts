@@ -9,6 +9,7 @@ const never = 'never';
 
 export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
   name: 'clocks-due',
+  version: 1,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => {

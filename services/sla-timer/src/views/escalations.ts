@@ -99,6 +99,7 @@ const late = (row: Late, event: Recorded<Clocks.Event>): Late => {
 /** A case keeps its row for as long as anything is known of it: where it lies is heard before it is late. */
 export const escalations: Projection<Late, Clocks.Event> = {
   name: 'escalations',
+  version: 1,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => {
