@@ -6,16 +6,16 @@ import { schema } from './schema.js';
 type Noted = Reading & Readonly<{ service: string; item: string; at: Instant }>;
 
 const insert = `
-  insert into ${schema}.reading (at, service, actor, purpose, item)
-  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])`;
+  insert into ${schema}.reading (at, service, actor, purpose, item, town)
+  select *, $6 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])`;
 const add = `
-  insert into ${schema}.reading_count as c (day, service, purpose, count)
-  select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+  insert into ${schema}.reading_count as c (day, service, purpose, count, town)
+  select *, $5 from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
   on conflict (day, service, purpose) do update set count = c.count + excluded.count`;
 
 const flushEveryMs = 5_000;
 
-export const readingBook = (database: Database) => {
+export const readingBook = (database: Database, town: string) => {
   let counts = new Map<string, number>();
 
   const flush = async (): Promise<void> => {
@@ -23,10 +23,7 @@ export const readingBook = (database: Database) => {
     if (rows.length === 0) return;
     counts = new Map();
     try {
-      await database.sql(
-        add,
-        [0, 1, 2, 3].map((at) => rows.map((row) => row[at])),
-      );
+      await database.sql(add, [...[0, 1, 2, 3].map((at) => rows.map((row) => row[at])), town]);
     } catch {
       // Counted again with the next: a world that is down loses no count while this program runs.
       for (const [key, count] of taken) counts.set(key, (counts.get(key) ?? 0) + count);
@@ -44,6 +41,7 @@ export const readingBook = (database: Database) => {
       column('actor'),
       column('purpose'),
       column('item'),
+      town,
     ]);
     return noted.map(() => null);
   });
