@@ -9,12 +9,12 @@ import { type Database, openDatabase } from '@mulin/postgres';
 import { masterKeyFor, postgresVault } from '@mulin/vault';
 import { alarmsOf } from './alarms.js';
 import { busLog } from './bus-log.js';
+import { collectGarbage } from './collect-garbage.js';
 import { traceOfError } from './error-line.js';
 import { healthOf } from './health.js';
 import { housekeeping } from './housekeeping.js';
 import { keptViews } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
-import { namedInFacts } from './named-in-facts.js';
 import { claimFor } from './one-town.js';
 import { upcastsPerService } from './per-service.js';
 import type { AtWork, Log, Platform } from './platform.js';
@@ -89,19 +89,19 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
 type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Database }>;
 
 const keepTidy = (
-  { database, bus, vault }: Running,
-  { log, now = realTime }: PostgresParts,
+  { database, bus, vault, eventStore }: Running,
+  { log, services, now = realTime }: PostgresParts,
   every: Platform['every'],
 ): Stop => {
   const halt = new AbortController();
-  const isReferenced = namedInFacts(database, halt.signal);
   const stop = housekeeping({
     every,
     now,
     log,
     chores: {
       'told messages': () => bus.trim(toldDays),
-      'kept items': () => vault.forgetUnreferenced(isReferenced),
+      'kept items': collectGarbage({ database, services, eventStore, vault, log }, halt.signal),
+      'erased items': vault.emptyErased,
     },
   });
   return () => {
