@@ -3,7 +3,7 @@ import { memoryBus, memorySetAsides } from '@mulin/bus';
 import { memoryEventStore, memoryView } from '@mulin/event-store';
 import { earliest, type Instant } from '@mulin/kernel';
 import { memoryScheduler } from '@mulin/scheduler';
-import { memoryVault, type ReadingNoted } from '@mulin/vault';
+import { type ErasureNoted, memoryVault, type ReadingNoted } from '@mulin/vault';
 import { type Accounts, memoryIdentity } from './memory-identity.js';
 import { bookOf, choresOf, countedIds, type Said, toldInOrder } from './memory-parts.js';
 import { keptViews } from './kept-views.js';
@@ -33,6 +33,8 @@ export type MemoryPlatform = Readonly<{
   said: () => readonly Said[];
   /** Who has opened what in the vault, and what for. */
   readings: () => readonly ReadingNoted[];
+  /** Who has erased whom from the vault, and why. */
+  erasures: () => readonly ErasureNoted[];
 }>;
 
 type Parts = ReturnType<typeof partsOf>;
@@ -122,6 +124,7 @@ export const memoryPlatform = (wanted: MemoryParts): MemoryPlatform => {
     messages: parts.told.messages,
     said: parts.book.said,
     readings: parts.vault.readings,
+    erasures: parts.vault.erasures,
   };
 };
 

@@ -5,13 +5,17 @@ import type { Desk } from './desk.js';
 import * as Case from './domain/case.js';
 import * as MenuItems from './domain/menu.js';
 import * as Numbers from './domain/numbers.js';
+import * as Person from './domain/person.js';
+import { erasureGrant, type ErasingDesk } from './erasing.js';
 import { CasesController } from './http/cases.controller.js';
+import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
 import { keepMenu } from './keep-menu.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './take-numbers.js';
-import { DESK, INTAKE } from './tokens.js';
+import { DESK, ERASING, INTAKE } from './tokens.js';
+import { erasures } from './views/erasures.js';
 
 const name = 'intake';
 
@@ -47,6 +51,13 @@ const openDesk =
     };
   };
 
+const openErasing = (platform: Platform): ErasingDesk => ({
+  cases: handleOf(platform, name, Case.decider),
+  persons: handleOf(platform, name, Person.decider),
+  rows: platform.view(name, erasures),
+  vault: platform.vault(name, erasureGrant),
+});
+
 @Module({})
 export class IntakeModule {
   static with(pack: IntakePack): DynamicModule {
@@ -60,9 +71,10 @@ export class IntakeModule {
       });
     return {
       module: IntakeModule,
-      controllers: [CasesController, ImportsController, MenuController],
+      controllers: [CasesController, ErasuresController, ImportsController, MenuController],
       providers: [
         { provide: DESK, useFactory: openDesk(pack), inject: [PLATFORM] },
+        { provide: ERASING, useFactory: openErasing, inject: [PLATFORM] },
         { provide: INTAKE, useFactory: strategy, inject: [PLATFORM, DESK] },
       ],
     };
