@@ -12,6 +12,7 @@ type Kept = Readonly<{ service: string; name: string; made: RunningView<object> 
 
 export const keptViews = (make: Make) => {
   const kept: Kept[] = [];
+  const running = new Set<RunningView<object>>();
 
   const view = <Row extends object, E extends Event>(
     service: string,
@@ -31,12 +32,18 @@ export const keptViews = (make: Make) => {
       service,
       name,
       showing: made.view.showing,
+      state: () => ({ isRunning: running.has(made), ...made.state() }),
       rebuild: async () => ({ name, ...(await made.rebuild()) }),
     }));
 
   const begin = async (service: string): Promise<Stop> => {
-    const running = kept.filter((it) => it.service === service).map(({ made }) => made.run());
-    return async () => void (await Promise.all(running.map(({ stop }) => stop())));
+    const own = kept.filter((it) => it.service === service).map(({ made }) => made);
+    const subscriptions = own.map((made) => made.run());
+    for (const made of own) running.add(made);
+    return async () => {
+      for (const made of own) running.delete(made);
+      await Promise.all(subscriptions.map(({ stop }) => stop()));
+    };
   };
 
   return { view, all, begin };

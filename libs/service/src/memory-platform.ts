@@ -10,6 +10,7 @@ import { keptViews } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
 import { perService, upcastsPerService } from './per-service.js';
 import type { AtWork, Platform } from './platform.js';
+import { readinessOf } from './readiness.js';
 
 const patienceMs = 5_000;
 
@@ -60,31 +61,36 @@ const partsOf = ({ town, now }: MemoryParts) => {
 const platformOf = (
   { atWork, upcasts, stores, views, schedulers, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
-): Platform => ({
-  town,
-  zone,
-  now,
-  newId: countedIds(),
-  log: book.log,
-  meter: prometheusMeter(atWork),
-  eventStore: (service, more = {}) => {
+): Platform => {
+  const setAsides = memorySetAsides();
+  const eventStore: Platform['eventStore'] = (service, more = {}) => {
     upcasts.learn(service, more);
     return stores.of(service);
-  },
-  checkpoints: (service) => stores.of(service).checkpoints,
-  view: views.view,
-  views: views.all,
-  scheduler: (service) => schedulers.of(service).scheduler,
-  bus: told.bus,
-  setAsides: memorySetAsides(),
-  vault: vault.as,
-  identity: memoryIdentity(accounts, now),
-  sleep: () => Promise.resolve(),
-  every: chores.every,
-  atWork,
-  begin: views.begin,
-  health: async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }],
-});
+  };
+  const engines = async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }];
+  return {
+    town,
+    zone,
+    now,
+    newId: countedIds(),
+    log: book.log,
+    meter: prometheusMeter({ atWork, setAsides }),
+    eventStore,
+    checkpoints: (service) => stores.of(service).checkpoints,
+    view: views.view,
+    views: views.all,
+    scheduler: (service) => schedulers.of(service).scheduler,
+    bus: told.bus,
+    setAsides,
+    vault: vault.as,
+    identity: memoryIdentity(accounts, now),
+    sleep: () => Promise.resolve(),
+    every: chores.every,
+    atWork,
+    begin: views.begin,
+    health: readinessOf({ atWork, eventStore, views: views.all, engines }).check,
+  };
+};
 
 const mustBe = async (isSo: Promise<boolean>, otherwise: string): Promise<void> => {
   if (!(await isSo)) throw new Error(otherwise);
