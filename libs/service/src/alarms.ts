@@ -32,6 +32,7 @@ export const alarmsOf = (parts: Parts) => {
       database,
       redisUrl,
       schema: schemaOf(service),
+      town,
       service: `${town}-${service}`,
       now,
       log: (message, error) => log.warn({ service, ...traceOfError(error) }, message),
