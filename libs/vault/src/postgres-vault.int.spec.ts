@@ -232,6 +232,26 @@ test('people’s readings are listed one by one, a service’s own are counted',
   ]);
 });
 
+test('counts that cannot be kept are told of once, and kept when they can be', async () => {
+  const troubles: unknown[] = [];
+  const troubled = (error: unknown) => void troubles.push(error);
+  const town = await postgresVault({ database: database(), master, town: 'mu', now, troubled });
+  const kept = await item('counted late');
+  const vault = town.as('counting', { kinds: ['words'], purposes: ['counting'] });
+  await vault.keep([kept]);
+  await vault.read(kept.id, { actor: 'counting', purpose: 'counting' });
+  const { sql } = database();
+  await sql('alter table vault.reading_count add constraint full_disk check (false) not valid');
+  await town.close();
+  await town.close();
+  expect(troubles).toHaveLength(1);
+  await sql('alter table vault.reading_count drop constraint full_disk');
+  await town.close();
+  expect(await sql(`select count from vault.reading_count where purpose = 'counting'`)).toEqual([
+    { count: 1 },
+  ]);
+});
+
 test('what no fact refers to is gone a day later, and what one refers to stays', async () => {
   const [loose, young, held] = [await item('loose'), await item('young'), await item('held')];
   const town = await open();

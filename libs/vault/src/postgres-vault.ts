@@ -7,11 +7,18 @@ import { type Grant, noGrant } from './grant.js';
 import { vaultItems } from './items.js';
 import { nameTown } from './name-town.js';
 import { personKeys } from './persons.js';
-import { readingBook } from './readings.js';
+import { readingBook, type Troubled } from './readings.js';
 import { migrations, schema } from './schema.js';
 import { type Sweep, sweeping } from './sweeping.js';
 
-type Parts = Readonly<{ database: Database; master: Uint8Array; town: string; now: () => Instant }>;
+type Parts = Readonly<{
+  database: Database;
+  master: Uint8Array;
+  town: string;
+  now: () => Instant;
+  /** Told when the counts of services' own readings cannot be kept for now. */
+  troubled?: Troubled;
+}>;
 
 export type TownVault = Readonly<{
   as: (service: string, grant: Grant) => Vault;
@@ -35,13 +42,14 @@ const asUuid = (hash: string): string =>
     hash.slice(20, 32),
   ].join('-');
 
-export const postgresVault = async ({ database, master, town, now }: Parts): Promise<TownVault> => {
+export const postgresVault = async (parts: Parts): Promise<TownVault> => {
+  const { database, master, town, now, troubled = () => undefined } = parts;
   await migrate(database, schema, migrations);
   await nameTown(database, town);
   const keys = masterKeysOf(master);
   const persons = personKeys({ database, town, keys });
   const items = vaultItems({ database, town, persons });
-  const readings = readingBook(database, town);
+  const readings = readingBook(database, town, troubled);
   const erase = erasing({ database, persons, town });
 
   /** Whoever was erased is found by nothing any more: who comes after them is somebody new. */
