@@ -35,7 +35,7 @@ const rungBy = async (
   parts: { database: Database; schema: string; redisUrl?: string },
   look: (subjects: readonly string[]) => Promise<void>,
 ): Promise<BullmqScheduler> => {
-  const scheduler = bullmqScheduler({ ...parts, service: parts.schema });
+  const scheduler = bullmqScheduler({ ...parts, town: 'bench', service: parts.schema });
   scheduler.scheduler.onWake(look);
   await scheduler.start();
   return scheduler;

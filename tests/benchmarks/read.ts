@@ -24,6 +24,7 @@ type Counted = Readonly<{ caseId: string; menuItem: string; microGrid: string; f
 
 const countedCases: Projection<Counted, Registered> = {
   name: 'counted-cases',
+  version: 1,
   categories: ['case'],
   key: idOf,
   project: (row, fact) => ({
@@ -67,7 +68,7 @@ export const benchRead = async (url: string): Promise<Record<string, number>> =>
   await readEverything(store);
   let reading = 0;
   for (let time = 0; time < times; time++) reading += (await readEverything(store)) / times;
-  const { rebuild } = postgresView({ database, schema, store, projection: countedCases });
+  const { rebuild } = postgresView({ database, schema, town: 'bench', store, projection: countedCases });
   const rebuilt = await rebuild();
   await database.close();
   return {

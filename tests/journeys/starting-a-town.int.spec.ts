@@ -4,7 +4,16 @@ import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import process from 'node:process';
 import { ask } from './http.js';
-import { clearAway, type Environment, launch, mulin, newFolder, newHome, patienceMs } from './real-town.js';
+import {
+  clearAway,
+  type Environment,
+  launch,
+  mulin,
+  newFolder,
+  newHome,
+  patienceMs,
+  until,
+} from './real-town.js';
 import { samplePack } from './sample-town.js';
 
 jest.setTimeout(patienceMs);
@@ -115,7 +124,13 @@ describe('A town that starts', () => {
     const home = newHome();
     chmodSync(home, 0o700);
     const { ready, kill } = launch({ MULIN_HOME: home });
-    expect(await ask(await ready, { method: 'GET', path: '/health/ready' })).toMatchObject({ status: 200 });
+    const url = await ready;
+    const answer = await until(
+      'the town has caught up',
+      () => ask(url, { method: 'GET', path: '/health/ready' }),
+      ({ status }) => status === 200,
+    );
+    expect(answer.body).toMatchObject({ ready: true });
     const { code, err } = await kill('SIGTERM');
     const [, outside = ''] = /lies in (\S+)\.\n/.exec(err) ?? [];
     expect({ code, isThere: existsSync(path.join(outside, 'data')) }).toEqual({ code: 0, isThere: true });

@@ -166,7 +166,16 @@ describe('A copy of a town', () => {
     expect(await restoring(copy)).toMatchObject({ code: 2 });
 
     const again = await startTown({ MULIN_HOME: empty });
-    expect(await until('all is shown again', () => shownAt(again.url), isComplete)).toEqual(before);
+    await until(
+      'the town has caught up',
+      () => ask(again.url, { method: 'GET', path: '/health/ready' }),
+      ({ status, body }) => {
+        expect(body['ready']).toBe(status === 200);
+        return status === 200;
+      },
+    );
+    // Ready means that every question is answered with all there is.
+    expect(await shownAt(again.url)).toEqual(before);
     const some = [...before.cases.filter(isLive), ...before.cases.slice(-3)];
     for (const row of some) expect(await timelineAt(again.url, row)).toEqual(await timelineAt(town.url, row));
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   begin,
+  Busy,
   type Context,
   type Decider,
   type Decision,
@@ -10,7 +11,6 @@ import {
   instant,
   Rejection,
   Unavailable,
-  WrongExpectedRevision,
 } from '@mulin/kernel';
 
 type Noted = Readonly<{ type: 'CaseNoted'; data: { words: string; at: string; after: number } }>;
@@ -31,6 +31,11 @@ const noteOnce =
   (words: string): Decision<Notes, Noted> =>
   (notes, at) =>
     notes.includes(words) ? [] : note(words)(notes, at);
+
+/** The same facts whenever it is made: two programs that handle one message record the same. */
+const plain =
+  (words: string): Decision<Notes, Noted> =>
+  () => [{ type: 'CaseNoted', data: { words, at: 'then', after: 0 } }];
 
 const cause = (id: string, bodyHash?: string): Context =>
   begin({ id, town: 'mulin', actor: 'clerk-1', ...(bodyHash === undefined ? {} : { bodyHash }) });
@@ -72,15 +77,20 @@ export type HandleTrial = Readonly<{
 }>;
 
 export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) => {
-  const story = (title: string, told: (store: EventStore, trial: HandleTrial) => Promise<void>) =>
-    test(title, async () => {
-      const trial = await begun();
-      try {
-        await told(await trial.open(), trial);
-      } finally {
-        await trial.close();
-      }
-    });
+  const told = async (tell: (store: EventStore, trial: HandleTrial) => Promise<void>) => {
+    const trial = await begun();
+    try {
+      await tell(await trial.open(), trial);
+    } finally {
+      await trial.close();
+    }
+  };
+  const story = (title: string, tell: (store: EventStore, trial: HandleTrial) => Promise<void>) =>
+    test(title, () => told(tell));
+  story.each =
+    <Case>(cases: readonly (readonly [name: string, given: Case])[]) =>
+    (title: string, tell: (given: Case, store: EventStore, trial: HandleTrial) => Promise<void>) =>
+      test.each(cases)(title, (_, given) => told((store, trial) => tell(given, store, trial)));
 
   describe(`Deciding on ${name}`, () => {
     describe('One cause', () => {
@@ -158,15 +168,78 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
         expect(recorded.map(({ data }) => data.after)).toEqual([0, 1, 2]);
       });
 
-      story('make one decide again three times at most', async (store) => {
+      const crowd = Array.from({ length: 64 }, (_, n) => `note ${n}`);
+      const expectAll = async (store: EventStore) => {
+        const recorded = await store.readStream<Noted>(lamp);
+        expect(recorded.map(({ data }) => data.words).sort()).toEqual([...crowd].sort());
+        expect(recorded.map(({ data }) => data.after)).toEqual(crowd.map((_, place) => place));
+      };
+
+      story('all get through when 64 of one program decide at once', async (store) => {
+        const notes = handler(store, decider, ticking());
+        await Promise.all(crowd.map((words) => notes('lamp', note(words), cause(words))));
+        await expectAll(store);
+      });
+
+      story('all get through when 64 handlers of one store decide at once', async (store) => {
+        const clock = ticking();
+        const handlers = crowd.map(() => handler(store, decider, clock));
+        await Promise.all(handlers.map((notes, n) => notes('lamp', note(`note ${n}`), cause(`${n}`))));
+        await expectAll(store);
+      });
+
+      story('all get through when 64 programs decide at once', async (store, trial) => {
+        const clock = ticking();
+        const programs = await Promise.all(
+          crowd.map(async () => handler(await trial.open(), decider, clock)),
+        );
+        await Promise.all(programs.map((notes, n) => notes('lamp', note(`note ${n}`), cause(`${n}`))));
+        await expectAll(store);
+      });
+
+      /** Somebody else is quicker each time; what the slow one waits in between is noted, not waited. */
+      const alwaysOvertaken = (store: EventStore) => {
         const other = handler(store, decider, ticking());
+        const pauses: number[] = [];
         let rounds = 0;
         const overtaken = before(store, () => other('lamp', note('quicker'), cause(`other ${++rounds}`)));
-        const slow = handler(overtaken, decider, ticking());
+        const slow = handler(overtaken, decider, ticking(), {
+          sleep: async (ms) => void pauses.push(ms),
+          random: () => 0.5,
+        });
+        return { slow, pauses, rounds: () => rounds };
+      };
+
+      story('make one decide again after longer and longer pauses, and not for ever', async (store) => {
+        const { slow, pauses, rounds } = alwaysOvertaken(store);
         const refused = slow('lamp', note('slow'), cause('slow'));
-        await expect(refused).rejects.toBeInstanceOf(WrongExpectedRevision);
-        expect(rounds).toBe(3);
-        expect(await store.readStream(lamp)).toHaveLength(3);
+        await expect(refused).rejects.toBeInstanceOf(Busy);
+        // The world may do better later: whoever handles messages waits and counts it against none.
+        await expect(refused).rejects.toBeInstanceOf(Unavailable);
+        expect(rounds()).toBe(pauses.length + 1);
+        expect(rounds()).toBeGreaterThan(8);
+        expect(await store.readStream(lamp)).toHaveLength(rounds());
+        expect(pauses).toEqual([...pauses].sort((one, other) => one - other));
+        expect(new Set(pauses.slice(0, 8)).size).toBe(8);
+      });
+
+      story('tell "stale" only to one who named a version', async (store) => {
+        const { slow, rounds } = alwaysOvertaken(store);
+        const stale = slow('lamp', note('slow'), cause('slow'), { ifRevision: -1 });
+        await expect(stale).rejects.toMatchObject({ code: 'stale-version', refusal: 'stale' });
+        expect(rounds()).toBe(1);
+      });
+
+      story('do not wait for one whose decision is refused', async (store) => {
+        const notes = handler(store, decider, ticking());
+        const refuse = () => {
+          throw new Rejection('no-more-notes', { en: 'No.', zh: '不。' });
+        };
+        const [refused, noted] = await Promise.allSettled([
+          notes('lamp', refuse, cause('1')),
+          notes('lamp', note('dark'), cause('2')),
+        ]);
+        expect([refused.status, noted.status]).toEqual(['rejected', 'fulfilled']);
       });
 
       story('may leave nothing to decide', async (store) => {
@@ -223,6 +296,49 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
         expect(await here('lamp', note('from there'), cause('2'))).toMatchObject({ events: [], state });
         expect((await there('lamp', () => [], cause('4'))).state).toEqual(state);
       });
+
+      /** `there` hears the message too and is quicker, after something else has happened. */
+      const heardTwice = async (
+        store: EventStore,
+        trial: HandleTrial,
+        told: Readonly<{ before: readonly string[]; after: readonly string[] }>,
+      ) => {
+        const there = handler(await trial.open(), decider, ticking());
+        let isFirst = true;
+        const overtaken = before(store, async () => {
+          if (!isFirst) return;
+          isFirst = false;
+          for (const words of told.before) await there('lamp', note(words), cause(words));
+          await there('lamp', plain('the message'), cause('message'));
+          for (const words of told.after) await there('lamp', note(words), cause(words));
+        });
+        const here = handler(overtaken, decider, ticking());
+        isFirst = false;
+        await here('lamp', note(...many), cause('1'));
+        isFirst = true;
+        return { here, answered: await here('lamp', plain('the message'), cause('message')) };
+      };
+
+      story.each([
+        ['between', { before: ['between'], after: [] }],
+        ['afterwards', { before: [], after: ['afterwards'] }],
+        ['between and afterwards', { before: ['between'], after: ['afterwards', 'and later'] }],
+        ['neither', { before: [], after: [] }],
+      ])(
+        'is known rightly when a decision is answered as it stands, with others %s',
+        async (told, store, trial) => {
+          const { here, answered } = await heardTwice(store, trial, told);
+          const whole = (await store.readStream<Noted>(lamp)).map(({ data }) => data.words);
+          expect(answered.state).toEqual(whole.slice(0, answered.revision + 1));
+          expect(answered.state).toContain('the message');
+          expect(await here('lamp', () => [], cause('another'))).toMatchObject({
+            state: whole,
+            revision: whole.length - 1,
+          });
+          const { state } = await here('lamp', note('and on'), cause('on'));
+          expect(state).toEqual([...whole, 'and on']);
+        },
+      );
     });
   });
 };

@@ -31,6 +31,8 @@ export type RunningView<Row extends object> = Readonly<{
   run: () => Subscription;
   /** Makes every row anew from the facts, whether it runs or not; readers see the old rows until it is done. */
   rebuild: () => Promise<Rebuilt>;
+  /** How far its rows are while it runs, and whether they are being made anew beside those of other rules. */
+  state: () => Readonly<{ position: number; isBuilding: boolean }>;
 }>;
 
 /** Rows, and how far in the log they were folded. */
@@ -60,6 +62,7 @@ export const memoryView = <Row extends object, E extends Event>(parts: {
     view: { ...questions(table, projection), showing: progress.until },
     run: () => store.subscribeToAll({ from: table.at }, receive),
     rebuild: () => rebuilding(store, table, fold, progress),
+    state: () => ({ position: progress.at(), isBuilding: false }),
   };
 };
 

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { instant, type Projection } from '@mulin/kernel';
+import { type EventStore, instant, type Projection, Unavailable } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
 import { postgresEventStore } from './postgres-event-store.js';
 import { postgresView } from './postgres-view.js';
-import { positionOf, viewTable, writeIfAt } from './view-table.js';
+import { standingOf, writeIfAt } from './view-standing.js';
+import { viewTable } from './view-table.js';
 import {
   describeViews,
   expectFolded,
@@ -28,9 +29,10 @@ const begin = async () => {
   const { database } = await opened;
   const now = () => instant('2026-05-01T08:00:00Z');
   const store = await postgresEventStore({ database, schema, now });
-  const viewOf = <Row extends object>(projection: Projection<Row, Noted>, version = 1) =>
-    postgresView({ database, schema, store, projection, version });
-  return { database, schema, store, viewOf };
+  const town = 'mulin';
+  const viewOf = <Row extends object>(projection: Projection<Row, Noted>, from: EventStore = store) =>
+    postgresView({ database, schema, town, store: from, projection });
+  return { database, schema, store, viewOf, town };
 };
 
 describeViews('postgresView', async () => ({ ...(await begin()), close: async () => {} }));
@@ -72,7 +74,13 @@ describe('A view that several programs keep', () => {
       },
     };
     await kept.view.showing(told, patience);
-    await postgresView({ database: overtaken, schema, store, projection: openCases }).rebuild();
+    await postgresView({
+      database: overtaken,
+      schema,
+      town: 'mulin',
+      store,
+      projection: openCases,
+    }).rebuild();
     expect(await viewOf(openCases).view.showing(told, 0)).toBe(true);
     await expectFolded(store, kept);
     await running.stop();
@@ -83,36 +91,208 @@ describe('A view that several programs keep', () => {
     await tellLongStory(store, 50);
     const rebuilt = await Promise.allSettled([viewOf(openCases).rebuild(), viewOf(openCases).rebuild()]);
     expect(rebuilt.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(rebuilt.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'view-being-rebuilt' },
+    });
   });
 });
 
 describe('A view whose program changed', () => {
-  const withNotes: Projection<OpenCase, Noted> = {
+  /** The next version counts double, and can be found by it. */
+  const doubled: Projection<OpenCase, Noted> = {
     ...openCases,
+    version: 2,
+    project: (row, event) =>
+      event.type === 'CaseNoted' ? row && { ...row, notes: row.notes + 2 } : openCases.project(row, event),
     columns: { ...openCases.columns, notes: ({ notes }) => notes },
   };
 
-  test('is folded anew when it has another column, another rule or another version', async () => {
-    const { store, viewOf } = await begin();
-    const position = await tell(store, 'case-lamp', registered(1), noted);
-    const first = viewOf(openCases);
+  /** A town in which the first version ran, and told a long story. */
+  const aged = async () => {
+    const trial = await begin();
+    await tellLongStory(trial.store, 40);
+    const position = await tell(trial.store, 'case-lamp', registered(1), noted);
+    const first = trial.viewOf(openCases);
     const running = first.run();
     await first.view.showing(position, patience);
     await running.stop();
+    return { ...trial, position };
+  };
 
-    const untouched = viewOf(openCases);
-    expect(await untouched.view.get('lamp')).toMatchObject({ notes: 1 });
+  /** A store whose facts are read only as far as it is let: by so many pages. */
+  const held = (store: EventStore) => {
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const holding: EventStore = {
+      ...store,
+      readAll: async (options) => {
+        asked();
+        await gate;
+        return store.readAll(options);
+      },
+    };
+    return { holding, open: () => open(), isAsked };
+  };
 
-    const counted = viewOf(withNotes);
-    expect(await counted.view.get('lamp')).toBeNull();
-    const again = counted.run();
-    expect(await counted.view.showing(position, patience)).toBe(true);
-    expect([...(await counted.view.count('notes'))]).toEqual([['1', 1]]);
-    await again.stop();
+  const marked = async ({ database, schema }: Awaited<ReturnType<typeof begin>>) => {
+    const mark = `update ${schema}.view_open_cases set row = replace(row, '"notes":1', '"notes":77') where key = 'lamp'`;
+    await database.sql(mark);
+  };
 
-    const silent: typeof withNotes = { ...withNotes, project: (row) => row };
-    expect(await viewOf(silent).view.get('lamp')).toBeNull();
-    expect(await viewOf(withNotes, 2).view.get('lamp')).toBeNull();
+  test('is not made anew because a variable in it is called otherwise', async () => {
+    const trial = await aged();
+    await marked(trial);
+    const renamed: typeof openCases = {
+      ...openCases,
+      key: (fact) => openCases.key(fact),
+      project: (before, fact) => openCases.project(before, fact),
+      columns: { ...openCases.columns, place: (it) => it.place },
+    };
+    const again = trial.viewOf(renamed);
+    const running = again.run();
+    const position = await tell(trial.store, 'case-drain', registered(1));
+    expect(await again.view.showing(position, patience)).toBe(true);
+    expect(await again.view.get('lamp')).toMatchObject({ notes: 77 });
+    await running.stop();
+  });
+
+  test('is made anew beside when its version was raised: readers see the old rows until then', async () => {
+    const { store, viewOf, position } = await aged();
+    const { holding, open, isAsked } = held(store);
+    const next = viewOf(doubled, holding);
+    const reader = viewOf(doubled);
+    const running = next.run();
+    await isAsked;
+    expect(next.state()).toEqual({ position: 0, isBuilding: true });
+    for (const { view } of [next, reader]) {
+      expect(await view.get('lamp')).toMatchObject({ notes: 1 });
+      expect(
+        (await view.list({ where: { menuItem: 'street-lamp' }, limit: 500 })).items.length,
+      ).toBeGreaterThan(9);
+      await expect(view.list({ where: { notes: 1 } })).rejects.toBeInstanceOf(Unavailable);
+      await expect(view.count('notes')).rejects.toBeInstanceOf(Unavailable);
+      expect(await view.showing(position, 0)).toBe(false);
+    }
+
+    open();
+    for (const { view } of [next, reader]) {
+      expect(await view.showing(position, patience)).toBe(true);
+      expect(await view.get('lamp')).toMatchObject({ notes: 2 });
+      expect((await view.list({ where: { notes: 2 }, limit: 500 })).items).toContainEqual(
+        expect.objectContaining({ caseId: 'lamp' }),
+      );
+    }
+    expect(next.state()).toEqual({ position, isBuilding: false });
+    await running.stop();
+  });
+
+  test('begins anew after a crash in the middle, and shows the old rows until it is done', async () => {
+    const { database, schema, store, viewOf, position } = await aged();
+    let pages = 0;
+    let crashed = () => {};
+    const hasCrashed = new Promise<void>((resolve) => (crashed = resolve));
+    const crashing: EventStore = {
+      ...store,
+      // The first page is folded, and then the program is gone.
+      readAll: async (options) => {
+        if (++pages === 1) return (await store.readAll(options)).slice(0, 50);
+        crashed();
+        throw new Error('killed');
+      },
+    };
+    const died = viewOf(doubled, crashing).run();
+    await hasCrashed;
+    await died.stop();
+    await database.sql(
+      `create table if not exists ${schema}.view_open_cases_next (key text primary key, rubbish text)`,
+    );
+    expect(await viewOf(doubled).view.get('lamp')).toMatchObject({ notes: 1 });
+
+    const next = viewOf(doubled);
+    const running = next.run();
+    expect(await next.view.showing(position, patience)).toBe(true);
+    expect(await next.view.get('lamp')).toMatchObject({ notes: 2 });
+    expect(await database.sql(`select from pg_tables where tablename = 'view_open_cases_next'`)).toEqual([]);
+    await running.stop();
+  });
+
+  test('is left as it is when it is stopped while it is made anew', async () => {
+    const { store, viewOf } = await aged();
+    const { holding, open, isAsked } = held(store);
+    const running = viewOf(doubled, holding).run();
+    await isAsked;
+    const stopped = running.stop();
+    open();
+    await stopped;
+    expect(await viewOf(doubled).view.get('lamp')).toMatchObject({ notes: 1 });
+  });
+
+  test('is made anew by one of several programs, and kept by all of them', async () => {
+    const { store, viewOf } = await aged();
+    const views = [viewOf(doubled), viewOf(doubled), viewOf(doubled)] as const;
+    const running = views.map(({ run }) => run());
+    const position = await tell(store, 'case-lamp', noted);
+    for (const { view } of views) {
+      expect(await view.showing(position, patience)).toBe(true);
+      expect(await view.get('lamp')).toMatchObject({ notes: 4 });
+    }
+    await Promise.all(running.map(({ stop }) => stop()));
+  });
+
+  test('is not taken back by a program of the version before that still runs', async () => {
+    const { store, viewOf } = await aged();
+    const old = viewOf(openCases);
+    const still = old.run();
+    await old.view.showing(await tell(store, 'case-drain', registered(1)), patience);
+
+    const next = viewOf(doubled);
+    const running = next.run();
+    const position = await tell(store, 'case-lamp', noted);
+    expect(await next.view.showing(position, patience)).toBe(true);
+    const later = await tell(store, 'case-lamp', noted);
+    expect(await next.view.showing(later, patience)).toBe(true);
+    expect(await next.view.get('lamp')).toMatchObject({ notes: 6 });
+    await Promise.all([still.stop(), running.stop()]);
+  });
+
+  test('of a town from before there were versions is made anew once, beside', async () => {
+    const { database, schema, store, viewOf } = await begin();
+    const position = await tell(store, 'case-lamp', registered(1), noted);
+    const columns = ['menuItem', 'place', 'open', 'late']
+      .map((name) => `, "by_${name}" text not null`)
+      .join('');
+    await database.sql(`
+      create table ${schema}.views (name text primary key, shape text not null, position bigint not null);
+      create table ${schema}.view_open_cases (key text primary key, row text not null${columns});
+      insert into ${schema}.views values ('open-cases', '1 ${'5e'.repeat(32)}', 2);
+      insert into ${schema}.view_open_cases values
+        ('lamp', '{"caseId":"lamp","notes":77}', '3street-lamp', '2bff0000000000000', '1t', '0')`);
+
+    const { holding, open, isAsked } = held(store);
+    const cases = viewOf(openCases, holding);
+    const running = cases.run();
+    await isAsked;
+    expect(await cases.view.get('lamp')).toMatchObject({ notes: 77 });
+    expect((await cases.view.list({ where: { open: true } })).items).toMatchObject([{ notes: 77 }]);
+    open();
+    expect(await cases.view.showing(position, patience)).toBe(true);
+    await expectFolded(store, cases);
+    await running.stop();
+    expect(await database.sql(`select name, town, position from ${schema}.views`)).toEqual([
+      { name: 'open-cases', town: 'mulin', position },
+    ]);
+    expect(await database.sql(`select key, town from ${schema}.view_open_cases`)).toEqual([
+      { key: 'lamp', town: 'mulin' },
+    ]);
+
+    await marked({ database, schema, store, viewOf, town: 'mulin' });
+    const again = viewOf(openCases);
+    const second = again.run();
+    expect(await again.view.showing(position, patience)).toBe(true);
+    expect(await again.view.get('lamp')).toMatchObject({ notes: 77 });
+    await second.stop();
   });
 
   test('is refused a name that could not be a table', async () => {
@@ -131,17 +311,17 @@ describe('Rows and their position', () => {
     await cases.view.showing(position, patience);
     await running.stop();
 
-    const table = viewTable(schema, openCases);
+    const table = viewTable({ schema, town: 'mulin' }, openCases);
     const late: OpenCase = { caseId: 'lamp', menuItem: 'late', place: 0, notes: 0, open: true };
     const changes = new Map([
       ['lamp', late],
       ['drain', late],
     ]);
-    const behind = { name: 'open-cases', from: position - 1, to: position + 5 };
+    const behind = { from: position - 1, to: position + 5 };
     expect(await writeIfAt(database.sql, table, changes, behind)).toBe(false);
     expect(await writeIfAt(database.sql, table, new Map([['lamp', null]]), behind)).toBe(false);
     expect(await cases.view.getMany(['lamp', 'drain'])).toMatchObject([{ menuItem: 'street-lamp' }, null]);
-    expect(await positionOf(database.sql, table, 'open-cases')).toBe(position);
+    expect(await standingOf(database.sql, table)).toEqual({ isOurs: true, position });
   });
 
   test('are written together or not at all', async () => {

@@ -6,32 +6,40 @@ import { progressing } from './view-progress.js';
 import { viewReading } from './view-reading.js';
 import { rebuilding } from './view-rebuilding.js';
 import { viewFollowing } from './view-following.js';
-import { positionOf, prepare, viewTable } from './view-table.js';
+import { prepare, standingOf } from './view-standing.js';
+import { viewTable } from './view-table.js';
 
 export type PostgresViewParts<Row extends object, E extends Event> = Readonly<{
   database: Database;
   schema: string;
+  /** Whose rows these are; each row carries it. */
+  town: string;
   store: EventStore;
   projection: Projection<Row, E>;
-  /** Raised when rows must be made anew although the text of the projection is the same. */
-  version?: number;
 }>;
 
 const lookAgainMs = 15;
 
-/** Its table is made when it is first needed, and made anew, to be folded again, when the projection is another. */
+/**
+ * Its table is made when it is first needed. When the version of the projection is another, or its columns are,
+ * the rows are made anew beside as soon as it runs, and until then readers see the old ones.
+ */
 export const postgresView = <Row extends object, E extends Event>(
   parts: PostgresViewParts<Row, E>,
 ): RunningView<Row> => {
-  const { database, schema, store, projection, version = 1 } = parts;
-  const { name } = projection;
-  const table = viewTable(schema, projection);
+  const { database, schema, store, projection } = parts;
+  const table = viewTable(parts, projection);
   const progress = progressing();
-  const sqlWhenReady = once(database, () => prepare(database, { schema, name, table, version }));
+  const sqlWhenReady = once(database, () => prepare(database, schema, table));
+  const rebuild = rebuilding({ database, store, projection, table, sqlWhenReady });
+  const positionShown = async () => {
+    const { isOurs, position } = await standingOf(await sqlWhenReady(), table);
+    return isOurs ? position : 0;
+  };
   let running = 0;
 
   const run = (): Subscription => {
-    const { stop } = viewFollowing({ store, projection, table, sqlWhenReady, progress });
+    const { stop } = viewFollowing({ store, projection, table, sqlWhenReady, progress, rebuild });
     running += 1;
     let stopped: Promise<void> | undefined;
     return { stop: () => (stopped ??= stop().finally(() => (running -= 1))) };
@@ -41,12 +49,11 @@ export const postgresView = <Row extends object, E extends Event>(
     view: {
       ...viewReading(table, sqlWhenReady),
       showing: (position, withinMs) =>
-        running > 0
-          ? progress.until(position, withinMs)
-          : showsElsewhere(async () => positionOf(await sqlWhenReady(), table, name), position, withinMs),
+        running > 0 ? progress.until(position, withinMs) : showsElsewhere(positionShown, position, withinMs),
     },
     run,
-    rebuild: rebuilding({ database, store, projection, table, sqlWhenReady }),
+    rebuild: () => rebuild(),
+    state: () => ({ position: progress.at(), isBuilding: progress.isBuilding() }),
   };
 };
 

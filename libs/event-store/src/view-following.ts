@@ -1,10 +1,15 @@
-/** Keeps the rows of a view up to date, beside others who may do the same: whoever was first has written. */
+/**
+ * Keeps the rows of a view up to date, beside others who may do the same: whoever was first has written. Rows that
+ * other rules made are left as they are, and folded anew beside.
+ */
 import type { Event, EventStore, Position, Projection, Recorded, Subscription } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
 import { type Pausing, pausing } from './pausing.js';
 import { folding } from './view-folding.js';
 import type { Progress } from './view-progress.js';
-import { positionOf, type ViewTable, writeIfAt } from './view-table.js';
+import type { Halted } from './view-rebuilding.js';
+import { standingOf, writeIfAt } from './view-standing.js';
+import type { ViewTable } from './view-table.js';
 
 type Parts<Row extends object, E extends Event> = Readonly<{
   store: EventStore;
@@ -12,6 +17,7 @@ type Parts<Row extends object, E extends Event> = Readonly<{
   table: ViewTable<Row>;
   sqlWhenReady: () => Promise<Sql>;
   progress: Progress;
+  rebuild: (halted: Halted) => Promise<unknown>;
 }>;
 
 const batchSize = 1_000;
@@ -21,7 +27,10 @@ const lazyPositions = 5_000;
 
 export const viewFollowing = <Row extends object, E extends Event>(parts: Parts<Row, E>): Subscription => {
   const pause = pausing();
-  const { begin, take } = taking(parts);
+  const ensureOurs = renewing(parts, () => {
+    if (pause.isOver()) throw new Error('The view is not followed any more.');
+  });
+  const { begin, take } = taking(parts, ensureOurs);
 
   const follow = async () => {
     while (!pause.isOver()) await followFromHere(parts.store, pause, begin, take).catch(pause.longer);
@@ -39,16 +48,41 @@ export const viewFollowing = <Row extends object, E extends Event>(parts: Parts<
 /** Whether the rows were ours to change: false where somebody else moved the view meanwhile. */
 type Take = (batch: readonly Recorded[]) => Promise<boolean>;
 
-const taking = <Row extends object, E extends Event>(parts: Parts<Row, E>) => {
+/** Where our rows are; they are made where there are only those of other rules. */
+const renewing = <Row extends object, E extends Event>(
+  { table, sqlWhenReady, progress, rebuild }: Parts<Row, E>,
+  halted: Halted,
+) => {
+  let wereOurs = false;
+
+  return async (): Promise<number> => {
+    const sql = await sqlWhenReady();
+    const found = await standingOf(sql, table);
+    if (!found.isOurs) {
+      // Two programs of different versions would else take the view from each other for ever.
+      if (wereOurs) throw new Error(`A program with other rules keeps the view "${table.name}" now.`);
+      progress.building(true);
+      await rebuild(halted).finally(() => progress.building(false));
+    }
+    const { isOurs, position } = found.isOurs ? found : await standingOf(sql, table);
+    wereOurs = isOurs;
+    if (!isOurs) throw new Error(`The view "${table.name}" was made by other rules again.`);
+    return position;
+  };
+};
+
+const taking = <Row extends object, E extends Event>(
+  parts: Parts<Row, E>,
+  ensureOurs: () => Promise<number>,
+) => {
   const { projection, table, sqlWhenReady, progress } = parts;
-  const { name } = projection;
   const read = async (keys: readonly string[]) => table.read(await sqlWhenReady(), table.current, keys);
   const rows = folding(projection, { read, remembered: rowsRemembered });
   let written = 0;
 
   const begin = async (): Promise<number> => {
     rows.forget();
-    written = await positionOf(await sqlWhenReady(), table, name);
+    written = await ensureOurs();
     progress.reach(written);
     return written;
   };
@@ -58,7 +92,7 @@ const taking = <Row extends object, E extends Event>(parts: Parts<Row, E>) => {
     const changes = await rows.fold(batch);
     if (changes.size > 0 || upTo - written >= lazyPositions) {
       const sql = await sqlWhenReady();
-      const isOurs = await writeIfAt(sql, table, changes, { name, from: written, to: upTo });
+      const isOurs = await writeIfAt(sql, table, changes, { from: written, to: upTo });
       if (!isOurs) return false;
       written = upTo;
       rows.keep(changes);

@@ -1,6 +1,9 @@
 /** How far a view has come, and who waits for it. */
 export type Progress = Readonly<{
   at: () => number;
+  /** Whether its rows are being made anew beside those of other rules. */
+  isBuilding: () => boolean;
+  building: (is: boolean) => void;
   reach: (position: number) => void;
   /** Whether it was reached within this time. */
   until: (position: number, withinMs: number) => Promise<boolean>;
@@ -9,9 +12,14 @@ export type Progress = Readonly<{
 export const progressing = (): Progress => {
   const waiting = new Map<() => void, number>();
   let at = 0;
+  let isBuilding = false;
 
   return {
     at: () => at,
+    isBuilding: () => isBuilding,
+    building: (is) => {
+      isBuilding = is;
+    },
     reach: (position) => {
       at = position;
       for (const [go, wanted] of waiting) if (at >= wanted) go();

@@ -1,10 +1,12 @@
 /** The questions one can ask of the rows of a view in PostgreSQL. */
-import type { View } from '@mulin/kernel';
-import type { Sql } from '@mulin/postgres';
+import { Unavailable, type View } from '@mulin/kernel';
+import { type Sql, sqlState } from '@mulin/postgres';
 import { gathering } from './gathering.js';
 import { columnValue } from './view-columns.js';
 import { conditionsOf, declared, isKey, pageOf, type Placed, type Wanted, wantedOf } from './view-query.js';
 import type { ViewTable } from './view-table.js';
+
+const undefinedColumn = '42703';
 
 export const viewReading = <Row extends object>(
   table: ViewTable<Row>,
@@ -17,6 +19,18 @@ export const viewReading = <Row extends object>(
     return keys.map((key) => rows.get(key) ?? null);
   };
 
+  /** Rows of other rules may lack a column: they cannot be found by it before ours are there. */
+  const ask = async <Found extends object>(text: string, values: readonly unknown[]) => {
+    try {
+      return await (
+        await sqlWhenReady()
+      )<Found>(text, values);
+    } catch (error) {
+      if (sqlState(error) !== undefinedColumn) throw error;
+      throw new Unavailable(`The view "${table.name}" is being made anew.`, { cause: error });
+    }
+  };
+
   return {
     // Rows that are asked for at the same time are read by one statement.
     get: gathering<string, Row | null>({ lanes: 2, admit: () => () => true, serve: getMany }),
@@ -25,8 +39,7 @@ export const viewReading = <Row extends object>(
     list: async (query) => {
       const wanted = wantedOf(columnNames, query);
       const { text, values } = listing(table, wanted);
-      const sql = await sqlWhenReady();
-      const found = await sql<{ key: string; order: string; row: string }>(text, values);
+      const found = await ask<{ key: string; order: string; row: string }>(text, values);
       // What stands in the table was folded by this projection.
       const placed = found.map((row): Placed<Row> => ({ ...row, row: JSON.parse(row.row) }));
       return pageOf(placed, wanted.limit);
@@ -35,8 +48,7 @@ export const viewReading = <Row extends object>(
     count: async (column, where) => {
       const { clauses, values } = conditions(table, conditionsOf(columnNames, where));
       const name = table.quoted(declared(columnNames, column));
-      const sql = await sqlWhenReady();
-      const counted = await sql<{ value: string; count: number }>(
+      const counted = await ask<{ value: string; count: number }>(
         `select ${name} as value, count(*)::int as count from ${current} ${whereOf(clauses)} group by 1 order by 1`,
         values,
       );

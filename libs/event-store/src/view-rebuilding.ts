@@ -1,9 +1,21 @@
-/** Makes every row of a view anew beside the old ones, and puts them in their place in one moment. */
-import type { Event, EventStore, Position, Projection, Recorded } from '@mulin/kernel';
+/**
+ * Makes every row of a view anew beside the old ones, and puts them in their place in one moment: when somebody
+ * asks for it, and by itself when the rows that are there were made by other rules. Readers see the old rows until
+ * then. What was begun and not ended, because the program died, is thrown away by the next one, which begins anew.
+ */
+import {
+  type Event,
+  type EventStore,
+  type Position,
+  type Projection,
+  type Recorded,
+  Rejection,
+} from '@mulin/kernel';
 import type { Database, Sql } from '@mulin/postgres';
 import type { Rebuilt } from './memory-view.js';
 import { folding } from './view-folding.js';
-import { replace, type ViewTable, write } from './view-table.js';
+import { replace, write } from './view-standing.js';
+import type { ViewTable } from './view-table.js';
 
 type Parts<Row extends object, E extends Event> = Readonly<{
   database: Database;
@@ -16,32 +28,52 @@ type Parts<Row extends object, E extends Event> = Readonly<{
 const pageSize = 4_000;
 const rowsRemembered = 50_000;
 
+const isBeingRebuilt = (name: string) =>
+  new Rejection('view-being-rebuilt', {
+    en: `The view "${name}" is being rebuilt already.`,
+    zh: `视图“${name}”正在重建。`,
+  });
+
+/** Ends a rebuilding that nobody waits for any more: throws. */
+export type Halted = () => void;
+
+/**
+ * Refused (`view-being-rebuilt`) while a rebuilding of this view goes on, in whatever program. What `halted`
+ * throws ends it between two pages, and the old rows stay.
+ */
 export const rebuilding =
   <Row extends object, E extends Event>(parts: Parts<Row, E>) =>
-  async (): Promise<Rebuilt> => {
+  async (halted: Halted = () => undefined): Promise<Rebuilt> => {
     const { database, projection, table } = parts;
     const hold = await database.hold(`rebuild ${table.current}`);
-    if (hold === null) throw new Error(`The view "${projection.name}" is being rebuilt already.`);
+    if (hold === null) throw isBeingRebuilt(projection.name);
     try {
-      return await rebuild(parts);
+      return await rebuild(parts, halted);
     } finally {
       await hold.release();
     }
   };
 
-const rebuild = async <Row extends object, E extends Event>(parts: Parts<Row, E>): Promise<Rebuilt> => {
+const rebuild = async <Row extends object, E extends Event>(
+  parts: Parts<Row, E>,
+  halted: Halted,
+): Promise<Rebuilt> => {
   const { database, store, projection, table, sqlWhenReady } = parts;
   const began = performance.now();
   const sql = await sqlWhenReady();
   const next = intoNextTable(parts, sql);
-  const foldAfter = (from: number) => foldingAfter(store, projection.categories, from, next.fold);
+  const fold = async (page: readonly Recorded[]) => {
+    halted();
+    await next.fold(page);
+  };
+  const foldAfter = (from: number) => foldingAfter(store, projection.categories, from, fold);
 
   await sql(`drop table if exists ${table.next}`);
   await table.create(sql, table.next);
   const most = await foldAfter(0);
   await table.index(sql, table.next);
   const upTo = await foldAfter(most);
-  const rows = await replace(database, table, projection.name, async (shown, inTransaction) => {
+  const rows = await replace(database, table, async (shown, inTransaction) => {
     next.writeBy(inTransaction);
     return shown > upTo ? foldAfter(upTo) : upTo;
   });

@@ -31,6 +31,7 @@ export type OpenCase = Readonly<{
 
 export const openCases: Projection<OpenCase, Noted> = {
   name: 'open-cases',
+  version: 1,
   categories: ['case'],
   key: idOf,
   project: (row, event) => {
@@ -279,9 +280,11 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
       });
 
       running('is not troubled by values that no table could hold', async (store, { view }) => {
-        const odd = `a\0b\ud800c\n${'牟'.repeat(3_000)}`;
-        await view.showing(await tell(store, 'case-odd', registered(NaN, odd)), patience);
+        const odd = `a\0b\nc${'牟'.repeat(3_000)}`;
+        await view.showing(await tell(store, 'case-odd', registered(-0, odd)), patience);
         expect(idsOf(await view.list({ where: { menuItem: odd } }))).toBe('odd');
+        expect(idsOf(await view.list({ where: { menuItem: 'a\ud800b' } }))).toBe('');
+        expect(idsOf(await view.list({ where: { place: NaN } }))).toBe('');
         expect(await view.get('odd')).toMatchObject({ menuItem: odd });
       });
     });

@@ -1,15 +1,69 @@
-/** The JSON text of a value with its names in order (RFC 8785): the same value always gives the same text. */
-export const canonical = (value: unknown): string => {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+const refuse = (what: string): never => {
+  throw new TypeError(`Only JSON has a canonical text, and this is ${what}: convert it first.`);
+};
 
-  const record = value as Readonly<Record<string, unknown>>;
+const kindOf = (value: unknown): string =>
+  typeof value === 'object'
+    ? `an object that is no plain one (${Object.prototype.toString.call(value).slice(8, -1)})`
+    : `of type ${typeof value}`;
+
+/** Every engine of ours has it, and the library of ES2023 does not declare it yet. */
+type Checked = string & Readonly<{ isWellFormed: () => boolean }>;
+
+const textOf = (text: string): string => {
+  if (!(text as Checked).isWellFormed()) return refuse('half a character (a lone surrogate)');
+  return JSON.stringify(text);
+};
+
+/** Objects of a literal or of `JSON.parse`, also of another realm: their prototype has none itself. */
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
+
+const listText = (items: readonly unknown[]): string => {
+  let text = '';
+  // Not `map`, which passes over holes.
+  for (let place = 0; place < items.length; place++)
+    text += `${place === 0 ? '' : ','}${canonical(items[place])}`;
+  return `[${text}]`;
+};
+
+const recordText = (record: Readonly<Record<string, unknown>>): string => {
   const fields: string[] = [];
+  // By UTF-16 code units, as `sort` compares by itself.
   for (const name of Object.keys(record).sort()) {
     const field = record[name];
-    if (field !== undefined) fields.push(`${JSON.stringify(name)}:${canonical(field)}`);
+    if (field !== undefined) fields.push(`${textOf(name)}:${canonical(field)}`);
   }
   return `{${fields.join(',')}}`;
+};
+
+const objectText = (value: object): string => {
+  if (Array.isArray(value)) return listText(value);
+  // Its fields are looked at one by one.
+  return isPlain(value) ? recordText(value as Readonly<Record<string, unknown>>) : refuse(kindOf(value));
+};
+
+/**
+ * The JSON text of a value in the canonical form of RFC 8785: the same value always gives the same text. A field
+ * that is `undefined` is not there. Throws a `TypeError` for whatever else is no JSON (a Date, a Map, an object of
+ * a class, NaN, a bigint, a function, `undefined` in a list) and for a text with half a character (a lone
+ * surrogate), as the RFC demands; nothing of the value stands in its message.
+ */
+export const canonical = (value: unknown): string => {
+  switch (typeof value) {
+    case 'string':
+      return textOf(value);
+    case 'number':
+      return Number.isFinite(value) ? JSON.stringify(value) : refuse(`the number ${value}`);
+    case 'boolean':
+      return String(value);
+    case 'object':
+      return value === null ? 'null' : objectText(value);
+    default:
+      return refuse(kindOf(value));
+  }
 };
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

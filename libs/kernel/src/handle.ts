@@ -10,9 +10,13 @@ import {
   WrongExpectedRevision,
 } from './event-store.js';
 import type { Instant } from './instant.js';
-import { Rejection, reused } from './rejection.js';
+import { perKey } from './per-key.js';
+import { Busy, Rejection, reused } from './rejection.js';
 
-const attempts = 3;
+/** Enough for 64 programs that decide on one stream at once: by then their pauses are longer than their work. */
+const attempts = 20;
+const firstPauseMs = 4;
+const longestPauseMs = 1_000;
 const streamsCached = 5_000;
 /** Shorter streams are read whole: a cache of them would cost more than it saves. */
 const longFrom = 20;
@@ -43,6 +47,18 @@ type Known<State> = Readonly<{
   causes: ReadonlyMap<string, string | undefined>;
 }>;
 
+/** Where waiting and chance come from. `random` is from 0 to 1, without 1. */
+export type Backoff = Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
+
+const realBackoff: Backoff = {
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  random: Math.random,
+};
+
+/** Exponential with full jitter, so that those who met once do not meet again. */
+const pauseMs = (attempt: number, { random }: Backoff): number =>
+  random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
+
 /** What is known of streams so far. The long ones are remembered, so that only their news is read again. */
 const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
   const nothing: Known<State> = { state: decider.initial, revision: -1, position: null, causes: new Map() };
@@ -59,9 +75,11 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
   return {
     recall: (stream: StreamName): Known<State> => cache.get(stream) ?? nothing,
     forget: (stream: StreamName) => void cache.delete(stream),
-    learn: (stream: StreamName, known: Known<State>, facts: readonly Recorded<E>[]): Known<State> => {
+    /** `null`: these facts do not follow directly on what is known, so nothing can be learned from them. */
+    learn: (stream: StreamName, known: Known<State>, facts: readonly Recorded<E>[]): Known<State> | null => {
       const last = facts.at(-1);
       if (last === undefined) return known;
+      if (!followsOn(known, facts)) return null;
       const causes = new Map(known.causes);
       for (const { metadata } of facts) causes.set(metadata.causationId, metadata.bodyHash);
       const { revision, position } = last;
@@ -72,40 +90,99 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
   };
 };
 
-/** Read, decide, append: the only loop that writes facts. It decides again when somebody else wrote first. */
+const followsOn = ({ revision }: Known<unknown>, facts: readonly Recorded[]): boolean =>
+  facts.every((fact, place) => fact.revision === revision + 1 + place);
+
+/** Deciders of one program take turns on a stream, so that only other programs can be in each other's way. */
+const turns = new WeakMap<EventStore, ReturnType<typeof perKey>>();
+
+const turnsOn = (store: EventStore): ReturnType<typeof perKey> => {
+  const known = turns.get(store) ?? perKey();
+  turns.set(store, known);
+  return known;
+};
+
+type Memory<State, E extends Event> = ReturnType<typeof memoryOf<State, E>>;
+
+type Parts<State, E extends Event> = Readonly<{
+  store: EventStore;
+  now: () => Instant;
+  memory: Memory<State, E>;
+}>;
+
+type Call<State, E extends Event> = Readonly<{
+  stream: StreamName;
+  decide: Decision<State, E>;
+  context: Context;
+  ifRevision: number | undefined;
+}>;
+
+/** `null`: another program wrote meanwhile, and what is known is not enough to go on from. */
+const attempt = async <State, E extends Event>(
+  { store, memory, now }: Parts<State, E>,
+  { stream, decide, context, ifRevision }: Call<State, E>,
+): Promise<Handled<State, E> | null> => {
+  const before = memory.recall(stream);
+  const unread = await store.readStream<E>(stream, { fromRevision: before.revision + 1 });
+  const known = memory.learn(stream, before, unread);
+  if (known === null) return null;
+
+  const isEcho = hasDecided(known, context);
+  if (!isEcho) refuseStale(known, ifRevision);
+  const events = isEcho ? [] : decide(known.state, now());
+  if (events.length === 0) return { ...known, events: [] };
+
+  const expectedRevision = known.revision < 0 ? 'no-stream' : known.revision;
+  const proposed = await propose(stream, events, context);
+  const recorded = await store.appendToStream(stream, proposed, { expectedRevision });
+  // Facts that stood there already are answered as they stand, and others may lie between: then we read again.
+  const learned = memory.learn(stream, known, recorded);
+  return learned && { ...learned, events: recorded };
+};
+
+/** Nothing is remembered of a stream on which an attempt did not succeed. */
+const forgetful = async <State, E extends Event>(
+  parts: Parts<State, E>,
+  call: Call<State, E>,
+): Promise<Handled<State, E> | null> => {
+  const { memory } = parts;
+  try {
+    const handled = await attempt(parts, call);
+    if (handled === null) memory.forget(call.stream);
+    return handled;
+  } catch (error) {
+    memory.forget(call.stream);
+    if (error instanceof WrongExpectedRevision) return null;
+    throw error;
+  }
+};
+
+/**
+ * Read, decide, append: the only loop that writes facts. When another program wrote first it reads and decides
+ * again, after a pause with jitter; when that does not help it throws `Busy`. A `WrongExpectedRevision` never
+ * leaves it; `stale-version` is told only to a caller who named a revision.
+ */
 export const handler = <State, E extends Event>(
   store: EventStore,
   decider: Decider<State, E>,
   now: () => Instant,
+  backoff: Backoff = realBackoff,
 ): Handle<State, E> => {
-  const memory = memoryOf(decider);
+  const parts = { store, now, memory: memoryOf(decider) };
+  const inTurn = turnsOn(store);
 
-  const attempt = async (...[id, decide, context, options = {}]: Parameters<Handle<State, E>>) => {
-    const stream: StreamName = `${decider.category}-${id}`;
-    const before = memory.recall(stream);
-    const unread = await store.readStream<E>(stream, { fromRevision: before.revision + 1 });
-    const known = memory.learn(stream, before, unread);
-
-    const isEcho = hasDecided(known, context);
-    if (!isEcho) refuseStale(known, options.ifRevision);
-    const events = isEcho ? [] : decide(known.state, now());
-    if (events.length === 0) return { ...known, events: [] };
-
-    const expectedRevision = known.revision < 0 ? 'no-stream' : known.revision;
-    const proposed = await propose(stream, events, context);
-    const recorded = await store.appendToStream(stream, proposed, { expectedRevision });
-    return { ...memory.learn(stream, known, recorded), events: recorded };
+  const persistently = async (call: Call<State, E>): Promise<Handled<State, E>> => {
+    for (let nth = 1; ; nth++) {
+      const handled = await forgetful(parts, call);
+      if (handled !== null) return handled;
+      if (nth === attempts) throw new Busy(`${call.stream} was written by others ${attempts} times in a row`);
+      await backoff.sleep(pauseMs(nth, backoff));
+    }
   };
 
-  return async (id, ...rest) => {
-    for (let left = attempts; ; left--) {
-      try {
-        return await attempt(id, ...rest);
-      } catch (error) {
-        memory.forget(`${decider.category}-${id}`);
-        if (!(error instanceof WrongExpectedRevision) || left === 1) throw error;
-      }
-    }
+  return (id, decide, context, { ifRevision } = {}) => {
+    const stream: StreamName = `${decider.category}-${id}`;
+    return inTurn(stream, () => persistently({ stream, decide, context, ifRevision }));
   };
 };
 

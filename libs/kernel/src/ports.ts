@@ -86,14 +86,20 @@ export interface Vault {
   /** What was kept, or `null` where the key was destroyed. Refused (`no-grant`) beyond this service's grant. */
   read(id: string, reading: Reading): Promise<unknown>;
 
-  /** The person of this phone in this town: the same for the same phone, found by a keyed hash of it. */
+  /**
+   * The person of this phone in this town: the same for the same phone, found by a keyed hash of it. Whoever was
+   * erased is not found by it any more: who calls after them is another person.
+   */
   personOfPhone(phone: string): Promise<PersonId>;
 
-  /** The person whom a source calls by this word: the same for the same word, found by a keyed hash of it. */
+  /** The person whom a source calls by this word: the same promise as of a phone. */
   personCalled(source: string, word: string): Promise<PersonId>;
 
-  /** Erases a person by destroying their key: references stay in facts and open nothing any more. */
-  shred(person: PersonId, reading: Reading): Promise<void>;
+  /**
+   * Erases a person by destroying their key: references stay in facts and open nothing any more. On record with
+   * who did it and what for. `false`: there was nothing, or nothing any more, to erase.
+   */
+  shred(person: PersonId, reading: Reading): Promise<boolean>;
 }
 
 export const roles = [

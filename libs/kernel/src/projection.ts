@@ -10,6 +10,12 @@ export type Column = string | number | boolean | null;
 export type Projection<Row extends object, E extends Event> = Readonly<{
   /** kebab-case and unique in its service; the name of its table. */
   name: string;
+  /**
+   * Which rules made the rows, from 1. Raised whenever the same facts give other rows or column values, also by
+   * a function that is only called here: rows of another version are folded anew, beside the old ones. A spec of
+   * the projection pins the rows of each version (`pinsRows` of libs/testing).
+   */
+  version: number;
   categories: readonly string[];
   key: (event: Recorded<E>) => string;
   project: (row: Row | null, event: Recorded<E>) => Row | null;

@@ -22,7 +22,15 @@ export class Rejection extends Error {
 
 /** The world is down (store, bus, network). Counted against nobody, and tried again. Thrown by adapters only. */
 export class Unavailable extends Error {
-  override readonly name = 'Unavailable';
+  override readonly name: string = 'Unavailable';
+}
+
+/**
+ * Too many wrote to one stream at the same time, for longer than it was tried again: nothing was recorded, and the
+ * same may be asked again later. No fault of the caller's, and no sign that what they read was old.
+ */
+export class Busy extends Unavailable {
+  override readonly name: string = 'Busy';
 }
 
 /** One id means one thing: used again for another, it is refused aloud. */

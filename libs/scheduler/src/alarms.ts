@@ -20,6 +20,11 @@ export const migrations: readonly Migration[] = [
       create index alarm_at on alarm (at);
       create index alarm_claim on alarm (claim) where claim is not null;`,
   },
+  {
+    // Alarms from before get their town when the scheduler starts.
+    id: '2-town',
+    sql: 'alter table alarm add column town text;',
+  },
 ];
 
 export type Alarm = Readonly<{ subject: string; at: Instant }>;
@@ -37,7 +42,7 @@ export interface Alarms {
   firstBefore(end: number): Promise<number | null>;
   /** Seconds (since 1970) from `from` on in which something falls due, in order. */
   secondsFrom(from: number, most: number): Promise<readonly number[]>;
-  /** Whoever rang them is not there any more: they may ring at once. */
+  /** Whoever rang them is not there any more: they may ring at once. Those that carry no town get theirs. */
   release(): Promise<void>;
 }
 
@@ -46,8 +51,8 @@ const longestHold = 60 * second;
 
 // Rows are locked in one order everywhere, so that writers wait for each other and never in a circle.
 const statements = (table: string) => ({
-  put: `insert into ${table} as kept (subject, at)
-    select subject, min(at) from unnest($1::text[], $2::bigint[]) as asked (subject, at)
+  put: `insert into ${table} as kept (subject, at, town)
+    select subject, min(at), $3::text from unnest($1::text[], $2::bigint[]) as asked (subject, at)
     group by subject order by subject collate "C"
     on conflict (subject) do update set
       at = case when kept.claim is null then least(kept.at, excluded.at) else kept.at end,
@@ -81,10 +86,11 @@ const statements = (table: string) => ({
 
   secondsFrom: `select distinct at / 1000 as second from ${table} where at >= $1 order by 1 limit $2`,
 
-  release: `update ${table} set claim = null, held_until = 0 where claim is not null`,
+  release: `with named as (update ${table} set town = $1 where town is null and claim is null)
+    update ${table} set claim = null, held_until = 0, town = $1 where claim is not null`,
 });
 
-export const alarmsIn = ({ sql }: Database, schema: string): Alarms => {
+export const alarmsIn = ({ sql }: Database, schema: string, town: string): Alarms => {
   const texts = statements(`${schema}.alarm`);
   const run = <Row extends object>(statement: keyof typeof texts, values: readonly unknown[]) =>
     sql<Row>(texts[statement], values, { name: `${schema} ${statement}` });
@@ -95,7 +101,7 @@ export const alarmsIn = ({ sql }: Database, schema: string): Alarms => {
 
   return {
     put: async (alarms) => {
-      await run('put', [alarms.map(({ subject }) => subject), alarms.map(({ at }) => msOf(at))]);
+      await run('put', [alarms.map(({ subject }) => subject), alarms.map(({ at }) => msOf(at)), town]);
     },
     claim: async (claim, now, leaseMs, most) => {
       const rows = await run<{ subject: string }>('claim', [claim, now, now + leaseMs, most]);
@@ -108,6 +114,6 @@ export const alarmsIn = ({ sql }: Database, schema: string): Alarms => {
       const rows = await run<{ second: number }>('secondsFrom', [from * second, most]);
       return rows.map((row) => row.second);
     },
-    release: async () => void (await run('release', [])),
+    release: async () => void (await run('release', [town])),
   };
 };

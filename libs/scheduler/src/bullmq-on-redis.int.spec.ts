@@ -55,6 +55,7 @@ else
       const { scheduler, start, stop } = bullmqScheduler({
         database: postgres.database,
         schema: town,
+        town,
         service: town,
         redisUrl: server.url,
         // No sweep comes to the rescue of what the jobs forget.

@@ -29,6 +29,7 @@ describe('On PostgreSQL', () => {
     const { scheduler, start, stop } = bullmqScheduler({
       database,
       schema: town,
+      town,
       service: town,
       sweepMs: 24 * hour,
     });
@@ -49,6 +50,7 @@ describe('On PostgreSQL', () => {
     const alarms = bullmqScheduler({
       database,
       schema: town,
+      town,
       service: town,
       sweepMs,
       log: (_, error) => void troubles.push(error),
@@ -71,6 +73,23 @@ describe('On PostgreSQL', () => {
     const [row] = await database.sql<{ count: number }>(`select count(*) from ${town}_alarms.alarm`);
     return row?.count;
   };
+
+  test('An alarm carries its town, also one that was wound before alarms did', async () => {
+    const town = nextTown();
+    const alarms = await opened(town, async () => undefined, 24 * hour);
+    await alarms.scheduler.wake('case-new', plus(now(), hour));
+    await alarms.stop();
+    const { sql } = database;
+    await sql(`insert into ${town}_alarms.alarm (subject, at) values ('case-old', $1)`, [msOf(now()) + hour]);
+    await sql(
+      `insert into ${town}_alarms.alarm (subject, at, claim) values ('case-rang', $1, gen_random_uuid())`,
+      [msOf(now()) + hour],
+    );
+    await opened(town, async () => undefined, 24 * hour);
+    expect(await sql(`select subject, town, claim from ${town}_alarms.alarm order by subject`)).toEqual(
+      ['case-new', 'case-old', 'case-rang'].map((subject) => ({ subject, town, claim: null })),
+    );
+  });
 
   test('Alarms of one second are one job, whose id is the second', async () => {
     const town = nextTown();
@@ -111,7 +130,7 @@ describe('On PostgreSQL', () => {
   test('An alarm that is set before the start rings after it', async () => {
     const town = nextTown();
     const seen: string[] = [];
-    const alarms = bullmqScheduler({ database, schema: town, service: town, sweepMs: 24 * hour });
+    const alarms = bullmqScheduler({ database, schema: town, town, service: town, sweepMs: 24 * hour });
     running.push(alarms.stop);
     alarms.scheduler.onWake(async (subjects) => void seen.push(...subjects));
     await alarms.scheduler.wake('case-1', plus(now(), second));

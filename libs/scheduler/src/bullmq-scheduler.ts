@@ -13,6 +13,8 @@ export type BullmqParts = Readonly<{
   database: Database;
   /** The service's schema: its alarms lie in one of their own beside it. */
   schema: string;
+  /** Whose alarms these are: each row carries it. */
+  town: string;
   /** Names the queue: one for each town and service that share a Redis. */
   service: string;
   now?: () => Instant;
@@ -74,7 +76,7 @@ const once = (work: () => Promise<void>) => {
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
 
 export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
-  const alarms = alarmsIn(parts.database, schemaOf(parts));
+  const alarms = alarmsIn(parts.database, schemaOf(parts), parts.town);
   const halt = new AbortController();
   let look: Look | null = null;
   let running: Running | null = null;

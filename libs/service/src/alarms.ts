@@ -25,18 +25,22 @@ const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Par
 
 export const alarmsOf = (parts: Parts) => {
   const { database, redisUrl, town, now, log } = parts;
-  const started = new Map<string, BullmqScheduler>();
+  const made = new Map<string, BullmqScheduler>();
+  const begun = new Set<string>();
 
   const schedulers = perService((service) => {
+    // Its alarms would be wound and never ring.
+    if (begun.has(service)) throw new Error(`${service} asks for its first alarm after it has begun`);
     const alarms = bullmqScheduler({
       database,
       redisUrl,
       schema: schemaOf(service),
+      town,
       service: `${town}-${service}`,
       now,
       log: (message, error) => log.warn({ service, ...traceOfError(error) }, message),
     });
-    started.set(service, alarms);
+    made.set(service, alarms);
     return counted(alarms, service, parts);
   });
 
@@ -44,7 +48,8 @@ export const alarmsOf = (parts: Parts) => {
     scheduler: schedulers.of,
     /** Rings from now on, if the service has asked for alarms at all. */
     begin: async (service: string): Promise<Stop> => {
-      const alarms = started.get(service);
+      begun.add(service);
+      const alarms = made.get(service);
       await alarms?.start();
       return async () => alarms?.stop();
     },

@@ -67,7 +67,10 @@ const traceOf = (request: Request): { traceparent?: string } => {
 };
 
 /** What is on record of who asked: staff by their account, residents by a name that only the town can make. */
-const recordedActor = async (town: string, { id, role }: Actor): Promise<Pick<Context, 'actor' | 'role'>> => ({
+const recordedActor = async (
+  town: string,
+  { id, role }: Actor,
+): Promise<Pick<Context, 'actor' | 'role'>> => ({
   actor: role === 'resident' ? await uuidOf(town, 'resident', id) : id,
   role,
 });

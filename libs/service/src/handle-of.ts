@@ -1,5 +1,6 @@
 /** The loop that writes facts, with one line in the log and one count for each decision. */
 import {
+  Busy,
   type Decider,
   type Event,
   type Handle,
@@ -13,16 +14,17 @@ import type { Platform } from './platform.js';
 /** What became of a decision that recorded nothing and threw. */
 const outcomeOf = (error: unknown): string => {
   if (error instanceof Rejection) return `rejected ${error.code}`;
+  if (error instanceof Busy) return 'busy';
   return error instanceof Unavailable ? 'paused' : 'failed';
 };
 
 export const handleOf = <State, E extends Event>(
-  { eventStore, now, log, meter, town }: Platform,
+  { eventStore, now, sleep, log, meter, town }: Platform,
   service: string,
   decider: Decider<State, E>,
   upcasts?: Upcasts,
 ): Handle<State, E> => {
-  const handle = handler(eventStore(service, upcasts), decider, now);
+  const handle = handler(eventStore(service, upcasts), decider, now, { sleep, random: Math.random });
 
   return async (id, decide, context, options) => {
     const startedAt = performance.now();

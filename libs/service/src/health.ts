@@ -1,6 +1,8 @@
-/** Whether what the town stands on answers, asked now and not for long. */
+/** Whether what a town stands on answers, and takes what must be written: asked now and not for long. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@mulin/postgres';
+import type { RedisProbe } from '@mulin/scheduler';
+import { diskAnswers } from './disk.js';
 import type { AtWork, Health } from './platform.js';
 
 const patienceMs = 2_000;
@@ -20,20 +22,39 @@ const within = async (name: string, ask: () => Promise<string>): Promise<Health>
   }
 };
 
-type Parts = Readonly<{ database: Database; atWork: ReadonlyMap<string, AtWork> }>;
+/** The one row of its table: durable like every fact, so that a disk that is full or read only is noticed. */
+const beat = `
+  insert into mulin.heartbeat (at) values (now())
+  on conflict (only_one) do update set at = excluded.at`;
 
-export const healthOf =
-  ({ database, atWork }: Parts) =>
+type Parts = Readonly<{
+  database: Database;
+  atWork: ReadonlyMap<string, AtWork>;
+  /** Absent: alarms are kept in PostgreSQL. */
+  redis: RedisProbe | undefined;
+  /** The home of the town, and wherever else its data lies on this machine. */
+  folders: readonly string[];
+}>;
+
+export const enginesOf =
+  ({ database, atWork, redis, folders }: Parts) =>
   async (): Promise<readonly Health[]> => {
     const asked = within('database', async () => {
-      await database.sql('select 1');
-      return 'answers';
+      await database.sql(beat, [], { name: 'heartbeat' });
+      return 'answers and takes a write';
     });
+    const measured = within('disk', () => diskAnswers(folders));
     const read = within('bus', async () => {
       const lags = await Promise.all([...atWork.values()].map(({ waiting }) => waiting()));
       const waiting = lags.flatMap((lag) => [...lag.values()]).reduce((sum, count) => sum + count, 0);
       return `${waiting} messages wait`;
     });
+    const probed =
+      redis &&
+      within('redis', async () => {
+        await redis.ask();
+        return 'answers and takes a write';
+      });
 
-    return Promise.all([asked, read]);
+    return Promise.all([asked, measured, read, ...(probed ? [probed] : [])]);
   };

@@ -8,10 +8,39 @@ type Make = <Row extends object, E extends Event>(
   projection: Projection<Row, E>,
 ) => RunningView<Row>;
 
-type Kept = Readonly<{ service: string; name: string; made: RunningView<object> }>;
+type Kept = Readonly<{
+  service: string;
+  name: string;
+  projection: object;
+  made: RunningView<object>;
+}>;
+
+/** What runs for one service; a view that is asked for later runs from then on. */
+const runner = () => {
+  const stops: Stop[] = [];
+  const running = new Set<RunningView<object>>();
+  let isOver = false;
+
+  return {
+    isRunning: (made: RunningView<object>) => !isOver && running.has(made),
+    run: (made: RunningView<object>) => {
+      if (isOver || running.has(made)) return;
+      running.add(made);
+      stops.push(made.run().stop);
+    },
+    stop: async () => {
+      isOver = true;
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  };
+};
+
+const takenName = (service: string, name: string) =>
+  new Error(`Two projections of ${service} are called "${name}": one would be shown the rows of the other.`);
 
 export const keptViews = (make: Make) => {
   const kept: Kept[] = [];
+  const runners = new Map<string, ReturnType<typeof runner>>();
 
   const view = <Row extends object, E extends Event>(
     service: string,
@@ -19,10 +48,13 @@ export const keptViews = (make: Make) => {
   ): View<Row> => {
     const { name } = projection;
     const known = kept.find((it) => it.service === service && it.name === name);
-    // A name stands for one projection in its service, and so for one type of row.
+    if (known !== undefined && known.projection !== projection) throw takenName(service, name);
+    // One projection has one type of row.
     if (known !== undefined) return known.made.view as unknown as View<Row>;
     const made = make(service, projection);
-    kept.push({ service, name, made: made as unknown as RunningView<object> });
+    const plain = made as unknown as RunningView<object>;
+    kept.push({ service, name, projection, made: plain });
+    runners.get(service)?.run(plain);
     return made.view;
   };
 
@@ -31,12 +63,15 @@ export const keptViews = (make: Make) => {
       service,
       name,
       showing: made.view.showing,
+      state: () => ({ isRunning: runners.get(service)?.isRunning(made) === true, ...made.state() }),
       rebuild: async () => ({ name, ...(await made.rebuild()) }),
     }));
 
   const begin = async (service: string): Promise<Stop> => {
-    const running = kept.filter((it) => it.service === service).map(({ made }) => made.run());
-    return async () => void (await Promise.all(running.map(({ stop }) => stop())));
+    const own = runner();
+    runners.set(service, own);
+    for (const it of kept) if (it.service === service) own.run(it.made);
+    return own.stop;
   };
 
   return { view, all, begin };

@@ -3,13 +3,14 @@ import { memoryBus, memorySetAsides } from '@mulin/bus';
 import { memoryEventStore, memoryView } from '@mulin/event-store';
 import { earliest, type Instant } from '@mulin/kernel';
 import { memoryScheduler } from '@mulin/scheduler';
-import { memoryVault, type ReadingNoted } from '@mulin/vault';
+import { type ErasureNoted, memoryVault, type ReadingNoted } from '@mulin/vault';
 import { type Accounts, memoryIdentity } from './memory-identity.js';
 import { bookOf, choresOf, countedIds, type Said, toldInOrder } from './memory-parts.js';
 import { keptViews } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
 import { perService, upcastsPerService } from './per-service.js';
 import type { AtWork, Platform } from './platform.js';
+import { readinessOf } from './readiness.js';
 
 const patienceMs = 5_000;
 
@@ -33,6 +34,8 @@ export type MemoryPlatform = Readonly<{
   said: () => readonly Said[];
   /** Who has opened what in the vault, and what for. */
   readings: () => readonly ReadingNoted[];
+  /** Who has erased whom from the vault, and why. */
+  erasures: () => readonly ErasureNoted[];
 }>;
 
 type Parts = ReturnType<typeof partsOf>;
@@ -58,31 +61,36 @@ const partsOf = ({ town, now }: MemoryParts) => {
 const platformOf = (
   { atWork, upcasts, stores, views, schedulers, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
-): Platform => ({
-  town,
-  zone,
-  now,
-  newId: countedIds(),
-  log: book.log,
-  meter: prometheusMeter(atWork),
-  eventStore: (service, more = {}) => {
+): Platform => {
+  const setAsides = memorySetAsides();
+  const eventStore: Platform['eventStore'] = (service, more = {}) => {
     upcasts.learn(service, more);
     return stores.of(service);
-  },
-  checkpoints: (service) => stores.of(service).checkpoints,
-  view: views.view,
-  views: views.all,
-  scheduler: (service) => schedulers.of(service).scheduler,
-  bus: told.bus,
-  setAsides: memorySetAsides(),
-  vault: vault.as,
-  identity: memoryIdentity(accounts, now),
-  sleep: () => Promise.resolve(),
-  every: chores.every,
-  atWork,
-  begin: views.begin,
-  health: async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }],
-});
+  };
+  const engines = async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }];
+  return {
+    town,
+    zone,
+    now,
+    newId: countedIds(),
+    log: book.log,
+    meter: prometheusMeter({ atWork, setAsides }),
+    eventStore,
+    checkpoints: (service) => stores.of(service).checkpoints,
+    view: views.view,
+    views: views.all,
+    scheduler: (service) => schedulers.of(service).scheduler,
+    bus: told.bus,
+    setAsides,
+    vault: vault.as,
+    identity: memoryIdentity(accounts, now),
+    sleep: () => Promise.resolve(),
+    every: chores.every,
+    atWork,
+    begin: views.begin,
+    health: readinessOf({ atWork, eventStore, views: views.all, engines }).check,
+  };
+};
 
 const mustBe = async (isSo: Promise<boolean>, otherwise: string): Promise<void> => {
   if (!(await isSo)) throw new Error(otherwise);
@@ -122,6 +130,7 @@ export const memoryPlatform = (wanted: MemoryParts): MemoryPlatform => {
     messages: parts.told.messages,
     said: parts.book.said,
     readings: parts.vault.readings,
+    erasures: parts.vault.erasures,
   };
 };
 

@@ -1,6 +1,6 @@
 /** What is counted, as Prometheus reads it. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AtWork, Meter } from './platform.js';
+import type { AtWork, Meter, Platform } from './platform.js';
 
 const buckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
@@ -14,7 +14,10 @@ const once = <Made>(make: (name: string, labels: readonly string[]) => Made) => 
   };
 };
 
-/** How far each service is behind what it hears, and how far its own news has been told. */
+/**
+ * How far each service is behind what it hears, and how far its own news has been told. Each starts anew when it is
+ * asked: what cannot be asked now is missing, and does not stand as it was.
+ */
 const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, AtWork>) => {
   const registers = [registry];
   new Gauge({
@@ -23,6 +26,7 @@ const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, AtWork>) 
     labelNames: ['service', 'source'],
     registers,
     async collect() {
+      this.reset();
       for (const { name, waiting } of atWork.values())
         for (const [source, count] of await waiting().catch(() => new Map<string, number>()))
           this.set({ service: name, source }, count);
@@ -34,18 +38,42 @@ const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, AtWork>) 
     labelNames: ['service'],
     registers,
     collect() {
+      this.reset();
       for (const { name, position } of atWork.values()) this.set({ service: name }, position() ?? 0);
     },
   });
 };
 
+/** Messages that were put away because their group could not handle them: somebody has to look at them. */
+const gaugeDeadLetters = (registry: Registry, { atWork, setAsides }: Watched) => {
+  new Gauge({
+    name: 'mulin_dead_letters',
+    help: 'Messages that a service could not handle, and that wait for an operator',
+    labelNames: ['service'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const items = await setAsides.list().catch(() => null);
+      if (items === null) return;
+      for (const name of atWork.keys()) this.set({ service: name }, 0);
+      for (const { group } of items) this.inc({ service: group });
+    },
+  });
+};
+
+type Watched = Readonly<{
+  atWork: ReadonlyMap<string, AtWork>;
+  setAsides: Pick<Platform['setAsides'], 'list'>;
+}>;
+
 export const prometheusMeter = (
-  atWork: ReadonlyMap<string, AtWork>,
+  watched: Watched,
   { ofProgram = false }: { ofProgram?: boolean } = {},
 ): Meter => {
   const registry = new Registry();
   if (ofProgram) collectDefaultMetrics({ register: registry });
-  gaugeServices(registry, atWork);
+  gaugeServices(registry, watched.atWork);
+  gaugeDeadLetters(registry, watched);
 
   const counters = once(
     (name, labelNames) =>

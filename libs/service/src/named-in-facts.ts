@@ -1,43 +1,59 @@
-/** Which ids the facts of a town name. The newest are read first, for there most of what is asked for is found. */
-import type { Database } from '@mulin/postgres';
+/** Which ids the facts of a town name: every log is read through its port, from its beginning to its end. */
+import type { EventStore, Position, Recorded } from '@mulin/kernel';
+import type { NamedIn } from '@mulin/vault';
 
 const atOnce = 1_000;
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
-/** Each log in this database, also one whose service is not at work now. */
-const logsThere = `
-  select quote_ident(schemaname) || '.facts' as log from pg_tables
-  where tablename = 'facts' and schemaname not in ('pg_catalog', 'information_schema')`;
+/** The log of a service, also of one that is not at work now. */
+export type Log = Readonly<{ service: string; store: Pick<EventStore, 'readAll' | 'head'> }>;
 
-type Row = Readonly<{ position: number; data: string }>;
-type Place = Readonly<{ log: string; before: number }>;
+type Search = Readonly<{ wanted: ReadonlySet<string>; named: Set<string>; stopped: AbortSignal }>;
 
-/** Only what stands in no fact at all is missing from the answer: for that, every fact is read. */
+const note = ({ wanted, named }: Search, facts: readonly Recorded[]): void => {
+  for (const { data } of facts)
+    for (const [id] of JSON.stringify(data).matchAll(uuid))
+      if (wanted.has(id.toLowerCase())) named.add(id.toLowerCase());
+};
+
+/** How many facts it holds; throws unless all of them were given. */
+const searchLog = async ({ store }: Log, search: Search): Promise<number> => {
+  const end = (await store.head()) ?? 0;
+  let from: Position | null = null;
+  let facts = 0;
+  for (let isAtEnd = false; !isAtEnd;) {
+    search.stopped.throwIfAborted();
+    const page: readonly Recorded[] = await store.readAll({ from, maxCount: atOnce });
+    note(search, page);
+    facts += page.length;
+    from = page.at(-1)?.position ?? from;
+    isAtEnd = page.length === 0;
+  }
+  if ((from ?? 0) < end) throw new Error(`its facts end at ${from ?? 0}, and its head is ${end}`);
+  return facts;
+};
+
+/**
+ * Answers for ids in lower case. `logs` must give the log of every service that may name one, or throw. It throws
+ * where a log does not answer, or not to its end, and where there is no fact at all: what was not read cannot be
+ * said to name nothing.
+ */
 export const namedInFacts =
-  ({ sql }: Database, stopped: AbortSignal) =>
-  async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
-    const wanted = new Set(ids);
-    const named = new Set<string>();
-
-    /** Where this log goes on; nowhere when it has been read to its beginning. */
-    const readBack = async ({ log, before }: Place): Promise<readonly Place[]> => {
-      stopped.throwIfAborted();
-      const rows = await sql<Row>(
-        `select position, data from ${log} where position < $1 order by position desc limit ${atOnce}`,
-        [before],
-      );
-      for (const [id] of rows.flatMap(({ data }) => [...data.matchAll(uuid)]))
-        if (wanted.has(id.toLowerCase())) named.add(id.toLowerCase());
-      const last = rows.at(-1);
-      return last === undefined ? [] : [{ log, before: last.position }];
-    };
-
-    const logs = await sql<{ log: string }>(logsThere);
-    let places: readonly Place[] = logs.map(({ log }) => ({ log, before: Number.MAX_SAFE_INTEGER }));
-    while (places.length > 0 && named.size < wanted.size) {
-      const further: Place[] = [];
-      for (const place of places) further.push(...(await readBack(place)));
-      places = further;
-    }
-    return named;
+  (logs: () => Promise<readonly Log[]>, stopped: AbortSignal): NamedIn =>
+  async (ids) => {
+    const search: Search = { wanted: new Set(ids), named: new Set(), stopped };
+    let facts = 0;
+    for (const log of await logs())
+      try {
+        facts += await searchLog(log, search);
+      } catch (error) {
+        if (stopped.aborted) throw error;
+        throw new Error(`The log of ${log.service} cannot be read as a whole: ${reasonOf(error)}`, {
+          cause: error,
+        });
+      }
+    if (facts === 0) throw new Error('There is no fact in any log of this town: they must lie elsewhere.');
+    return search.named;
   };
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

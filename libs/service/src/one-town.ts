@@ -9,6 +9,10 @@ const migrations: readonly Migration[] = [
     id: '001-town',
     sql: 'create table mulin.town (only_one boolean primary key default true check (only_one), slug text not null)',
   },
+  {
+    id: '002-heartbeat',
+    sql: 'create table mulin.heartbeat (only_one boolean primary key default true check (only_one), at timestamptz not null)',
+  },
 ];
 
 const waitMs = 250;

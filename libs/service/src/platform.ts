@@ -47,7 +47,9 @@ export type KeptView = Readonly<{
   name: string;
   /** See `View.showing`. */
   showing: (position: number, withinMs: number) => Promise<boolean>;
-  /** Drops its rows and makes them again from the facts. */
+  /** Whether it is kept up to date here, how far it has come, and whether its rows are being made anew beside. */
+  state: () => Readonly<{ isRunning: boolean; position: number; isBuilding: boolean }>;
+  /** Makes its rows anew from the facts, beside the old ones; refused (`view-being-rebuilt`) while it goes on. */
   rebuild: () => Promise<Rebuilt>;
 }>;
 
@@ -64,6 +66,8 @@ export type AtWork = Readonly<{
   told: (position: Position, withinMs: number) => Promise<boolean>;
   /** The id of the event it told last of the facts up to here; `null`: it does not remember. */
   lastTold: (position: Position) => string | null;
+  /** How many messages it has finished with since it started, however that went. */
+  finished: () => number;
   /** Resolves when it has finished with this event, or after `withinMs`; `false` also where it does not remember. */
   finishes: (eventId: string, withinMs: number) => Promise<boolean>;
 }>;
@@ -99,7 +103,10 @@ export type Platform = Readonly<{
   atWork: Map<string, AtWork>;
   /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
   begin: (service: string) => Promise<Stop>;
-  /** The engines underneath, each asked now. */
+  /**
+   * The engines underneath and every service at work: whether each can do what the town promises. Asked at most
+   * once a second, however many ask.
+   */
   health: () => Promise<readonly Health[]>;
 }>;
 

@@ -6,18 +6,20 @@ import { postgresEventStore, postgresView, type StoreWithCheckpoints } from '@mu
 import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
+import { redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault } from '@mulin/vault';
 import { alarmsOf } from './alarms.js';
 import { busLog } from './bus-log.js';
+import { collectGarbage } from './collect-garbage.js';
 import { traceOfError } from './error-line.js';
-import { healthOf } from './health.js';
+import { enginesOf } from './health.js';
 import { housekeeping } from './housekeeping.js';
 import { keptViews } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
-import { namedInFacts } from './named-in-facts.js';
 import { claimFor } from './one-town.js';
 import { upcastsPerService } from './per-service.js';
 import type { AtWork, Log, Platform } from './platform.js';
+import { type Readiness, readinessOf } from './readiness.js';
 import { everyInTurn } from './real-time.js';
 import { schemaOf } from './schema-of.js';
 
@@ -31,6 +33,8 @@ export type PostgresParts = Readonly<{
   masterKey?: string | undefined;
   town: string;
   zone: string;
+  /** Where this town's data lie on this machine, its home first: its disk must take what is written. */
+  folders?: readonly string[];
   /** Who will ask for a log of its own. */
   services: readonly string[];
   log: Log;
@@ -66,7 +70,8 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
 const partsOn = async (database: Database, parts: PostgresParts) => {
   const { town, log, now = realTime, redisUrl } = parts;
   const atWork = new Map<string, AtWork>();
-  const meter = prometheusMeter(atWork, { ofProgram: true });
+  const setAsides = await postgresSetAsides({ database });
+  const meter = prometheusMeter({ atWork, setAsides }, { ofProgram: true });
   const eventStore = await storesIn(database, parts);
   const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
   const keys = await openKeys(parts.keys);
@@ -75,13 +80,19 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     atWork,
     meter,
     eventStore,
-    vault: await postgresVault({ database, master, town, now }),
+    vault: await postgresVault({
+      database,
+      master,
+      town,
+      now,
+      troubled: (error) => log.warn(traceOfError(error), 'readings of services are not counted for now'),
+    }),
     identity: identityOf({ accounts, keys, town, now }),
     bus: await postgresBus({ database, log: busLog(log) }),
-    setAsides: await postgresSetAsides({ database }),
+    setAsides,
     alarms: alarmsOf({ database, redisUrl, town, now, log, meter }),
     views: keptViews((service, projection) =>
-      postgresView({ database, schema: schemaOf(service), store: eventStore(service), projection }),
+      postgresView({ database, schema: schemaOf(service), town, store: eventStore(service), projection }),
     ),
   };
 };
@@ -89,19 +100,19 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
 type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Database }>;
 
 const keepTidy = (
-  { database, bus, vault }: Running,
-  { log, now = realTime }: PostgresParts,
+  { database, bus, vault, eventStore }: Running,
+  { log, services, now = realTime }: PostgresParts,
   every: Platform['every'],
 ): Stop => {
   const halt = new AbortController();
-  const isReferenced = namedInFacts(database, halt.signal);
   const stop = housekeeping({
     every,
     now,
     log,
     chores: {
       'told messages': () => bus.trim(toldDays),
-      'kept items': () => vault.forgetUnreferenced(isReferenced),
+      'kept items': collectGarbage({ database, services, eventStore, vault, log }, halt.signal),
+      'erased items': vault.emptyErased,
     },
   });
   return () => {
@@ -125,11 +136,45 @@ const claimed = async (database: Database, wanted: PostgresParts) => {
   }
 };
 
+/** How often it is noted how far everybody is, so that whoever is stuck is known when somebody asks. */
+const observeMs = 5_000;
+
+const watched = (
+  { atWork, eventStore, views, database }: Running,
+  { town, redisUrl, folders = [] }: PostgresParts,
+  every: Platform['every'],
+): Pick<Readiness, 'check'> & Readonly<{ stop: Stop }> => {
+  const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, `mulin:${town}:ready`);
+  const engines = enginesOf({ database, atWork, redis, folders });
+  const { check, observe, stop } = readinessOf({ atWork, eventStore, views: views.all, engines });
+  const stopObserving = every(observeMs, observe);
+  return {
+    check,
+    stop: async () => {
+      stop();
+      await stopObserving();
+      await redis?.close();
+    },
+  };
+};
+
+const beginning =
+  (views: Running['views'], alarms: Running['alarms']): Platform['begin'] =>
+  async (service) => {
+    const stopViews = await views.begin(service);
+    const stopAlarms = await alarms.begin(service);
+    return async () => {
+      await stopAlarms();
+      await stopViews();
+    };
+  };
+
 const openOn = async (database: Database, wanted: PostgresParts) => {
   const { town, zone, log, now = realTime } = wanted;
   const { release, running } = await claimed(database, wanted);
   const { alarms, views, vault, ...parts } = running;
   const every = everyInTurn(log);
+  const readiness = watched({ ...running, database }, wanted, every);
 
   const platform: Platform = {
     ...parts,
@@ -145,20 +190,14 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     vault: vault.as,
     sleep: (ms) => pause(ms),
     every,
-    begin: async (service) => {
-      const stopViews = await views.begin(service);
-      const stopAlarms = await alarms.begin(service);
-      return async () => {
-        await stopAlarms();
-        await stopViews();
-      };
-    },
-    health: healthOf({ database, atWork: parts.atWork }),
+    begin: beginning(views, alarms),
+    health: readiness.check,
   };
   const stopTidying = keepTidy({ ...running, database }, wanted, every);
   return {
     platform,
     close: async () => {
+      await readiness.stop();
       await stopTidying();
       await vault.close();
       await release();

@@ -1,5 +1,6 @@
 /** Which "no" an error is: its status, its code that never changes, and one sentence in two languages. */
 import {
+  Busy,
   NewerFact,
   type Refusal,
   Rejection,
@@ -42,11 +43,11 @@ const ofServer: readonly Problem[] = [
 ];
 
 const malformed = problem(400, 'malformed', 'This request is malformed.', '请求格式有误。');
-const isBehind = problem(
-  409,
-  'stale-version',
-  'Somebody else was faster; please look again.',
-  '他人已先行更改,请刷新后重试。',
+const isBusy = problem(
+  503,
+  'busy',
+  'Many are changing this at the same moment, and nothing was changed; please try again soon.',
+  '此时有多人同时更改此项,本次未作更改;请稍后再试。',
 );
 const isDown = problem(
   503,
@@ -88,7 +89,8 @@ const ofHttp = (error: HttpException): Problem => {
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Rejection)
     return { status: statusOf[error.refusal], code: error.code, sentence: error.sentence };
-  if (error instanceof WrongExpectedRevision) return isBehind;
+  // Whoever named a version is answered by a `Rejection`: to everybody else no version was stale.
+  if (error instanceof Busy || error instanceof WrongExpectedRevision) return isBusy;
   if (error instanceof Unavailable) return isDown;
   if (error instanceof NewerFact) return isNewer;
   return error instanceof HttpException ? ofHttp(error) : bug;

@@ -2,6 +2,10 @@
 const kept = 20_000;
 
 export type Receipts = Readonly<{
+  /** One more message is done with, whatever it was. */
+  isDone: () => void;
+  /** How many messages were. */
+  count: () => number;
   finished: (eventId: string) => void;
   /** Resolves when it is finished, or after `withinMs`; says which. */
   finishes: (eventId: string, withinMs: number) => Promise<boolean>;
@@ -17,8 +21,11 @@ const forgetOldest = <Key>(known: Forgetful<Key>): void => {
 export const receiptsOf = (): Receipts => {
   const known = new Set<string>();
   const waiting = new Map<string, Set<() => void>>();
+  let count = 0;
 
   return {
+    isDone: () => void (count += 1),
+    count: () => count,
     finished: (eventId) => {
       known.add(eventId);
       forgetOldest(known);

@@ -28,10 +28,11 @@ const listed = (told: Told): readonly PublicEvent[] => {
 
 /** Counts what comes of each message, and notes which events are done with. */
 const watched =
-  ({ meter }: Platform, service: string, receive: Receive, { finished }: Receipts): Receive =>
+  ({ meter }: Platform, service: string, receive: Receive, { finished, isDone }: Receipts): Receive =>
   async (message) => {
     const startedAt = performance.now();
     const outcome = await receive(message);
+    if (outcome !== 'paused') isDone();
     const eventId = outcome === 'paused' ? null : eventIdIn(message.value);
     if (eventId !== null) finished(eventId);
     meter.count('messages', { service, outcome });
@@ -55,11 +56,11 @@ const inTurn = async (starts: readonly (() => Promise<Stop>)[]): Promise<Stop> =
 };
 
 type Telling<E extends Event> = Pick<ServiceAtWork<E>, 'name' | 'hears' | 'publish'> &
-  Readonly<{ finishes: Receipts['finishes'] }>;
+  Pick<Receipts, 'finishes' | 'count'>;
 
 /** Tells the service's facts from now on, and makes known how far it has come. */
 const tellTheTown =
-  <E extends Event>(platform: Platform, { name, hears, publish, finishes }: Telling<E>) =>
+  <E extends Event>(platform: Platform, { name, hears, publish, finishes, count }: Telling<E>) =>
   async (): Promise<Stop> => {
     const { bus, eventStore, checkpoints, atWork, log } = platform;
     const events = toldEvents();
@@ -81,7 +82,8 @@ const tellTheTown =
       return new Map(hears.map((service) => [service, lag.get(topicOf(service)) ?? 0]));
     };
     const { position, told, start } = teller;
-    atWork.set(name, { name, hears, waiting, position, told, lastTold: events.at, finishes });
+    const finished = count;
+    atWork.set(name, { name, hears, waiting, position, told, lastTold: events.at, finished, finishes });
     return start();
   };
 
@@ -94,7 +96,8 @@ export const serviceStrategy = <E extends Event>(
   const receipts = receiptsOf();
   const received = receiver({ dispatch, setAsides, group: name, sleep, now, log: busLog(platform.log) });
   const receive = watched(platform, name, received, receipts);
-  const telling = { name, hears, publish, finishes: receipts.finishes };
+  const { finishes, count } = receipts;
+  const telling = { name, hears, publish, finishes, count };
 
   const listen = async (): Promise<Stop> => {
     setAsides.offerTo(name, receive);

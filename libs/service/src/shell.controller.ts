@@ -3,7 +3,7 @@ import { Controller, Get, Header, Inject, Req, Res, type Type } from '@nestjs/co
 import { ModulesContainer } from '@nestjs/core';
 import { docsPage } from './docs-page.js';
 import { openApiOf } from './openapi.js';
-import { type AtWork, type Health, type Platform, PLATFORM } from './platform.js';
+import { type Platform, PLATFORM } from './platform.js';
 import { sendProblem } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import type { Reply, Request } from './request.js';
@@ -12,21 +12,6 @@ import { Open } from './signed-in.js';
 
 /** A factory has no routes. */
 const isType = (it: object | null): it is Type => it !== null && 'prototype' in it;
-
-const patienceMs = 1_000;
-
-/** Whether a service's news get out: it may be behind, but it must come forward. */
-const tellingOf = async (
-  { name, position, told }: AtWork,
-  eventStore: Platform['eventStore'],
-): Promise<Health> => {
-  const before = position();
-  const head = await eventStore(name)
-    .head()
-    .catch(() => null);
-  const ok = head === null || (await told(head, patienceMs)) || position() !== before;
-  return { name, ok, text: ok ? `has told its facts up to ${position() ?? 0}` : 'cannot tell its facts' };
-};
 
 /** What every program of the town answers about itself. */
 @Controller()
@@ -47,9 +32,11 @@ export class ShellController {
   @Get('health/ready')
   @Open()
   async ready(@Req() request: Request, @Res() reply: Reply) {
-    const checks = await this.checks();
-    if (checks.every(({ ok }) => ok)) return reply.status(200).send({ ready: true, checks });
-    return sendProblem(request, reply, problemOf(new Unavailable('not ready')), { checks });
+    const checks = await this.platform.health();
+    const waitsFor = checks.filter(({ ok }) => !ok).map(({ name }) => name);
+    if (waitsFor.length === 0) return reply.status(200).send({ ready: true, checks });
+    const more = { ready: false, waitsFor, checks };
+    return sendProblem(request, reply, problemOf(new Unavailable('not ready')), more);
   }
 
   @Get('metrics')
@@ -74,11 +61,5 @@ export class ShellController {
   @Header('content-type', 'text/html; charset=utf-8')
   docs() {
     return docsPage;
-  }
-
-  private async checks(): Promise<readonly Health[]> {
-    const { atWork, eventStore, health } = this.platform;
-    const services = [...atWork.values()].map((it) => tellingOf(it, eventStore));
-    return [...(await health()), ...(await Promise.all(services))];
   }
 }

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Area, type Decider, instant, Rejection, Unavailable, unreachable } from '@mulin/kernel';
+import {
+  type Area,
+  Busy,
+  type Decider,
+  instant,
+  Rejection,
+  Unavailable,
+  unreachable,
+  WrongExpectedRevision,
+} from '@mulin/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Module, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import {
@@ -108,6 +117,18 @@ class LampsController {
   @Open()
   dark() {
     throw new Unavailable('connection refused');
+  }
+
+  @Get('crowded')
+  @Open()
+  crowded() {
+    throw new Busy('lamp-a was written by others');
+  }
+
+  @Get('overtaken')
+  @Open()
+  overtaken() {
+    throw new WrongExpectedRevision('lamp-a', 3);
   }
 
   @Get('gone')
@@ -282,6 +303,8 @@ describe('Every "no" is problem details with a stable code', () => {
     ['an area whose name only begins like one’s own', '/lamps/where?area=mu/eastern', 403, 'not-your-area'],
     ['no such thing', '/lamps/gone', 404, 'lamp-not-found'],
     ['a world that is down', '/lamps/dark', 503, 'try-again'],
+    ['too many at once', '/lamps/crowded', 503, 'busy'],
+    ['somebody faster, to one who named no version', '/lamps/overtaken', 503, 'busy'],
     ['a bug', '/lamps/broken', 500, 'bug'],
   ])('%s', async (_, path, status, code) => {
     const said = await shell.call('GET', path, { authorization: 'Bearer li' });

@@ -501,8 +501,6 @@ const texts = (story: Story) => {
     astral: '𠮷野家 👵🏽‍🦽 \u{10FFFF}',
     nul: 'before\0after',
     controls: '\u0001\t\r\n\u001f\u007f\u0085\u2028\u2029',
-    loneHigh: 'x\ud800y',
-    loneLow: 'x\udc00y',
     quotes: `"\\'{}[],%_$$`,
     '': 'an empty name',
     'a name with "quotes" and \u0000': true,
@@ -518,6 +516,15 @@ const texts = (story: Story) => {
     for (const [recorded] of [answered, fromLog, await store.readStream(lamp)])
       expect(recorded?.data).toStrictEqual(expected);
     expect(await store.appendToStream(lamp, [fact('a', 'CaseNoted', weird)], fresh)).toEqual(answered);
+  });
+
+  story('that is no JSON is refused, and nothing is written with it', async (_, store) => {
+    const halves = ['x\ud800y', 'x\udc00y', { '\ud800': 1 }];
+    for (const data of [...halves, NaN, new Date(0), new Map(), [undefined]]) {
+      const both = [fact('a', 'CaseNoted', 'fine'), fact('b', 'CaseNoted', { data })];
+      expect(await reasonOf(store.appendToStream(lamp, both, any))).toBeInstanceOf(TypeError);
+    }
+    expect(await store.readAll({ from: null, maxCount: 5 })).toEqual([]);
   });
 
   story('as long as a chapter is kept whole', async (_, store) => {

@@ -1,3 +1,4 @@
+export { type Pin, pinOf, pinsRows, storyIn } from './pins.js';
 export { sample, sampleTypes } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from './virtual-time.js';

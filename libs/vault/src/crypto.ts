@@ -71,14 +71,20 @@ export const normalPhone = (phone: string): string => {
   return local.replace(/^00/, '+');
 };
 
-/** Without the key, nobody can try all phone numbers against it. */
-export const phoneHash = ({ phones }: MasterKeys, town: string, phone: string): string =>
+/**
+ * Without the key, nobody can try all phone numbers against it. `nth`: how many persons of this phone were erased
+ * before this one.
+ */
+export const phoneHash = ({ phones }: MasterKeys, town: string, phone: string, nth: number): string =>
   createHmac('sha256', phones)
-    .update(`${town}\n${normalPhone(phone)}`)
+    .update([town, normalPhone(phone), ...after(nth)].join('\n'))
     .digest('hex');
 
 /** The same for any other word that people are called by. */
-export const wordHash = ({ phones }: MasterKeys, parts: readonly string[]): string =>
+export const wordHash = ({ phones }: MasterKeys, parts: readonly string[], nth: number): string =>
   createHmac('sha256', phones)
-    .update(JSON.stringify(['called', ...parts]))
+    .update(JSON.stringify(['called', ...parts, ...after(nth)]))
     .digest('hex');
+
+/** The first person of a phone or a word has the id they always had. */
+const after = (nth: number): readonly string[] => (nth === 0 ? [] : [String(nth)]);

@@ -1,19 +1,49 @@
 /** Erasing a person: their key is destroyed, and with it goes what it locked. */
 import type { Instant, PersonId, Reading } from '@mulin/kernel';
-import type { Database } from '@mulin/postgres';
+import type { Database, Sql } from '@mulin/postgres';
 import type { PersonKeys } from './persons.js';
 import { schema } from './schema.js';
 
-// All or nothing in one statement, and on record: who erased, and what for.
-const erase = `
-  with gone as (update ${schema}.person set wrapped = null where id = $1),
-    emptied as (update ${schema}.item set sealed = '' where person = $1)
-  insert into ${schema}.reading (at, service, actor, purpose, item, erased)
-  values ($2, $3, $4, $5, null, $1)`;
+// Also a person who has nothing here gets a row: by it they are known to be erased.
+const insertErased = `
+  insert into ${schema}.person (id, wrapped, master, town) values ($1, null, '', $2) on conflict do nothing`;
+const destroyKey = `
+  update ${schema}.person set wrapped = null where id = $1 and wrapped is not null returning 1`;
+const emptyItems = `
+  update ${schema}.item set sealed = '' where person = $1 and sealed <> '' returning 1`;
+const record = `
+  insert into ${schema}.reading (at, service, actor, purpose, item, erased, town)
+  values ($2, $3, $4, $5, null, $1, $6)`;
 
+type By = Reading & Readonly<{ service: string; at: Instant }>;
+type Parts = Readonly<{ database: Database; persons: PersonKeys; town: string }>;
+
+const eraseIn = async (sql: Sql, town: string, person: PersonId, by: By): Promise<boolean> => {
+  await sql(insertErased, [person, town]);
+  const keys = await sql(destroyKey, [person]);
+  // A statement of its own: it sees what was kept until the key was destroyed.
+  const items = await sql(emptyItems, [person]);
+  if (keys.length + items.length === 0) return false;
+  await sql(record, [person, by.at, by.service, by.actor, by.purpose, town]);
+  return true;
+};
+
+/** All or nothing, and on record: who erased, and what for. `false`: there was nothing (more) to erase. */
 export const erasing =
-  (database: Database, persons: PersonKeys) =>
-  async (person: PersonId, by: Reading & Readonly<{ service: string; at: Instant }>): Promise<void> => {
-    await database.sql(erase, [person, by.at, by.service, by.actor, by.purpose]);
+  ({ database, persons, town }: Parts) =>
+  async (person: PersonId, by: By): Promise<boolean> => {
+    const hasErased = await database.transaction((sql) => eraseIn(sql, town, person, by));
     persons.forget(person);
+    return hasErased;
   };
+
+const leftovers = `
+  update ${schema}.item i set sealed = '' from ${schema}.person p
+  where p.id = i.person and i.sealed <> '' and (p.wrapped is null or i.generation < p.generation)
+  returning 1`;
+
+/**
+ * Empties what was kept in the moment in which its key was destroyed: it opens for nobody, and need not lie there.
+ * Says how many.
+ */
+export const emptyErased = async ({ sql }: Database): Promise<number> => (await sql(leftovers)).length;

@@ -1,4 +1,5 @@
 export { type Grant } from './grant.js';
-export { memoryVault, type ReadingNoted } from './memory-vault.js';
+export { type ErasureNoted, memoryVault, type ReadingNoted } from './memory-vault.js';
 export { masterKeyFor } from './opening.js';
 export { postgresVault, type TownVault } from './postgres-vault.js';
+export { type NamedIn } from './sweeping.js';

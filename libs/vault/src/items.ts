@@ -24,8 +24,8 @@ type SealedNow = Stored & Readonly<{ sealed: Buffer }>;
 
 // A key that was destroyed a moment ago, by another program, must lock nothing any more: so it is joined here.
 const insert = `
-  insert into ${schema}.item as there (id, person, generation, kind, sealed, hash)
-  select asked.* from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::bytea[], $6::text[])
+  insert into ${schema}.item as there (id, person, generation, kind, sealed, hash, town)
+  select asked.*, $7 from unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::bytea[], $6::text[])
     as asked (id, person, generation, kind, sealed, hash)
   join ${schema}.person p on p.id = asked.person and p.generation = asked.generation and p.wrapped is not null
   order by asked.id
@@ -74,13 +74,13 @@ const compare = (item: SealedNow, there: Stored): Reference | Rejection => {
 };
 
 const keeping = (parts: Parts) => {
-  const { database, persons } = parts;
+  const { database, persons, town } = parts;
   const sealAll = sealing(parts);
 
   const store = async (items: readonly SealedNow[]): Promise<ReadonlySet<string>> => {
     const column = <Name extends keyof SealedNow>(name: Name) => items.map((item) => item[name]);
     const values = (['id', 'person', 'generation', 'kind', 'sealed', 'hash'] as const).map(column);
-    const made = await database.sql<{ id: string }>(insert, values, { name: 'vault-keep' });
+    const made = await database.sql<{ id: string }>(insert, [...values, town], { name: 'vault-keep' });
     return new Set(made.map(({ id }) => id));
   };
 

@@ -1,4 +1,34 @@
 import { memoryVault } from './memory-vault.js';
 import { describeVault } from './vault.contract.js';
 
-describeVault('memoryVault', async () => memoryVault('mu'));
+const onRecord = ({ service, actor, purpose }: { service: string; actor: string; purpose: string }) => ({
+  service,
+  actor,
+  purpose,
+});
+
+describeVault('memoryVault', async () => {
+  let isBroken = false;
+  const vault = memoryVault('mu', {
+    beforeRecord: () => {
+      if (isBroken) throw new Error('the disk is full');
+    },
+  });
+  return {
+    as: vault.as,
+    readingsOf: async (item) =>
+      vault
+        .readings()
+        .filter(({ id }) => id === item)
+        .map(onRecord),
+    erasuresOf: async (id) =>
+      vault
+        .erasures()
+        .filter(({ person }) => person === id)
+        .map(onRecord),
+    withoutRecord: async () => {
+      isBroken = true;
+      return async () => void (isBroken = false);
+    },
+  };
+});

@@ -18,17 +18,61 @@ type Item = Readonly<{ person: PersonId; kind: string; text: string }>;
 
 export type ReadingNoted = Reading & Readonly<{ service: string; id: string }>;
 
-export const memoryVault = (town: string) => {
+/** An erasure, as it is on record. */
+export type ErasureNoted = Reading & Readonly<{ service: string; person: PersonId }>;
+
+type Hooks = Readonly<{
+  /** Throws where nothing can be put on record, as a full disk would. */
+  beforeRecord?: () => void;
+}>;
+
+/** What is kept, who read it, and who was erased. */
+const memoryOf = ({ beforeRecord = () => undefined }: Hooks) => {
   const items = new Map<string, Item | null>();
   const readings: ReadingNoted[] = [];
+  const erasures: ErasureNoted[] = [];
+  const erased = new Set<PersonId>();
 
-  const keep = async ({ id, person, kind, content }: Kept): Promise<Reference> => {
+  return {
+    items,
+    readings,
+    erasures,
+    isErased: (person: PersonId) => erased.has(person),
+    note: (reading: ReadingNoted) => {
+      beforeRecord();
+      readings.push(reading);
+    },
+    erase: (person: PersonId, by: Omit<ErasureNoted, 'person'>): boolean => {
+      const own = [...items].filter(([, item]) => item?.person === person);
+      for (const [id] of own) items.set(id, null);
+      erased.add(person);
+      if (own.length > 0) erasures.push({ person, ...by });
+      return own.length > 0;
+    },
+  };
+};
+
+const keepingIn =
+  (items: Map<string, Item | null>) =>
+  async ({ id, person, kind, content }: Kept): Promise<Reference> => {
     const item: Item = { person, kind, text: canonical(content) };
     const there = items.get(id);
     if (there && canonical(there) !== canonical(item))
       throw reused({ en: 'The id of what is to be kept', zh: '待保存内容的编号' });
     if (!items.has(id)) items.set(id, item);
     return { id, hash: await hashOf([id, item.text]) };
+  };
+
+export const memoryVault = (town: string, hooks: Hooks = {}) => {
+  const { items, readings, erasures, isErased, note, erase } = memoryOf(hooks);
+  const keep = keepingIn(items);
+
+  /** Whoever was erased is found by nothing any more: who comes after them is somebody new. */
+  const personBy = async (...parts: readonly string[]): Promise<PersonId> => {
+    for (let nth = 0; ; nth++) {
+      const person = personId(await uuidOf(...parts, ...(nth === 0 ? [] : [String(nth)])));
+      if (!isErased(person)) return person;
+    }
   };
 
   const as = (service: string, { kinds, purposes }: Grant): Vault => ({
@@ -41,14 +85,14 @@ export const memoryVault = (town: string) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
       if (!item) return null;
       if (!kinds.includes(item.kind)) throw noGrant();
-      readings.push({ service, id, ...reading });
+      note({ service, id, ...reading });
       return JSON.parse(item.text) as unknown;
     },
-    personCalled: async (source, word) => personId(await uuidOf(town, 'called', source, word)),
-    personOfPhone: async (phone) => personId(await uuidOf(town, 'phone', normalPhone(phone))),
-    shred: async (person, { purpose }) => {
-      if (!purposes.includes(purpose)) throw noGrant();
-      for (const [id, item] of items) if (item?.person === person) items.set(id, null);
+    personCalled: (source, word) => personBy(town, 'called', source, word),
+    personOfPhone: async (phone) => personBy(town, 'phone', normalPhone(phone)),
+    shred: async (person, reading) => {
+      if (!purposes.includes(reading.purpose)) throw noGrant();
+      return erase(person, { service, ...reading });
     },
   });
 
@@ -56,5 +100,7 @@ export const memoryVault = (town: string) => {
     as,
     /** Every reading so far, oldest first. */
     readings: (): readonly ReadingNoted[] => readings,
+    /** Every erasure so far, oldest first. */
+    erasures: (): readonly ErasureNoted[] => erasures,
   };
 };

@@ -1,6 +1,6 @@
 /** The key of each person, wrapped by the master key; opened ones are kept for a while. */
 import { type PersonId, Unavailable } from '@mulin/kernel';
-import type { Database } from '@mulin/postgres';
+import { type Database, gathered } from '@mulin/postgres';
 import { type MasterKeys, newKey, open, seal } from './crypto.js';
 import { schema } from './schema.js';
 
@@ -12,12 +12,14 @@ type Parts = Readonly<{ database: Database; town: string; keys: MasterKeys }>;
 const openedAtMost = 50_000;
 
 const insertNew = `
-  insert into ${schema}.person as p (id, wrapped, master)
-  select * from unnest($1::uuid[], $2::bytea[], $3::text[])
+  insert into ${schema}.person as p (id, wrapped, master, town)
+  select *, $4 from unnest($1::uuid[], $2::bytea[], $3::text[])
   on conflict (id) do update
     set wrapped = excluded.wrapped, master = excluded.master, generation = p.generation + 1
     where p.wrapped is null
   returning id, generation, wrapped, master`;
+const selectErased = `
+  select id from ${schema}.person where id = any($1::uuid[]) and (wrapped is null or generation > 1)`;
 const selectAll = `select id, generation, wrapped, master from ${schema}.person where id = any($1::uuid[])`;
 
 /** A key is bound to its person, so that a row moved to another person opens nothing. */
@@ -32,6 +34,14 @@ const unwrapping =
       throw new Unavailable(`the vault was sealed with the master key ${master}, not ${keys.id}`);
     return { generation, key: open(keys.wrapping, wrapped, bound(town, id)) };
   };
+
+/** Whether a person was ever erased, also if they have come back since. */
+const wasErased = ({ sql }: Database) =>
+  gathered<string, boolean>(async (ids) => {
+    const erased = await sql<{ id: string }>(selectErased, [ids], { name: 'vault-erased' });
+    const known = new Set(erased.map(({ id }) => id));
+    return ids.map((id) => known.has(id));
+  });
 
 export const personKeys = (parts: Parts) => {
   const { database, town, keys } = parts;
@@ -58,14 +68,17 @@ export const personKeys = (parts: Parts) => {
       // In one order, so that two writers of the same persons never wait for each other.
       const ids = unknown.sort();
       const wrapped = ids.map((id) => seal(keys.wrapping, newKey(), bound(town, id)));
-      const made = await database.sql<Row>(insertNew, [ids, wrapped, ids.map(() => keys.id)]);
+      const made = await database.sql<Row>(insertNew, [ids, wrapped, ids.map(() => keys.id), town]);
       const there = made.length === ids.length ? [] : await database.sql<Row>(selectAll, [ids]);
-      for (const row of [...there, ...made]) {
+      // Read after they were made: whoever was erased in between has another key since.
+      for (const row of [...made, ...there]) {
         const key = unwrap(row);
         if (key) found.set(row.id, remember(row.id, key));
       }
       return found;
     },
+
+    wasErased: wasErased(database),
 
     /** From a row that was read just now: whoever was erased elsewhere is erased here. */
     of: (row: Row): PersonKey | null => {

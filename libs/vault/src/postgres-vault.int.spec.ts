@@ -29,7 +29,24 @@ const item = async (content: string) => ({
   content,
 });
 
-describeVault('postgresVault', open);
+describeVault('postgresVault', async () => {
+  const vault = await open();
+  const { sql } = database();
+  const of = (column: 'item' | 'erased') => (id: string) =>
+    sql<{ service: string; actor: string; purpose: string }>(
+      `select service, actor, purpose from vault.reading where ${column} = $1 order by at`,
+      [id],
+    );
+  return {
+    as: vault.as,
+    readingsOf: of('item'),
+    erasuresOf: of('erased'),
+    withoutRecord: async () => {
+      await sql('alter table vault.reading add constraint full_disk check (false) not valid');
+      return async () => void (await sql('alter table vault.reading drop constraint full_disk'));
+    },
+  };
+});
 
 test('nothing that a resident wrote stands in the tables', async () => {
   await (await open()).as('intake', grant).keep([await item('a very plain sentence')]);
@@ -107,6 +124,96 @@ test('bytes that were moved to another item open nothing', async () => {
   await expect(vault.read(theirs.id, byClerk)).rejects.toThrow();
 });
 
+test('bytes that were moved to another item of the same person, or are said to be of another kind, open nothing', async () => {
+  const [one, other] = [await item('one of mine'), await item('another of mine')];
+  const [mine, also] = [one, { ...other, person: one.person }];
+  const vault = (await open()).as('intake', { ...grant, kinds: ['words', 'place'] });
+  await vault.keep([mine, also]);
+  await database().sql(
+    'update vault.item set sealed = (select sealed from vault.item where id = $1) where id = $2',
+    [mine.id, also.id],
+  );
+  await expect(vault.read(also.id, byClerk)).rejects.toThrow();
+
+  await database().sql(`update vault.item set kind = 'place' where id = $1`, [mine.id]);
+  await expect(vault.read(mine.id, byClerk)).rejects.toThrow();
+  await database().sql(`update vault.item set kind = 'words' where id = $1`, [mine.id]);
+  expect(await vault.read(mine.id, byClerk)).toBe(mine.content);
+});
+
+test('a key that was moved to another person, or to another town, opens nothing', async () => {
+  const [mine, theirs] = [await item('a key of mine'), await item('a key of theirs')];
+  await (await open()).as('intake', grant).keep([mine, theirs]);
+  const elsewhere = await postgresVault({ database: database(), master, town: 'li', now });
+  await expect(elsewhere.as('intake', grant).read(mine.id, byClerk)).rejects.toThrow();
+
+  const { sql } = database();
+  await sql(
+    'update vault.person set wrapped = (select wrapped from vault.person where id = $1) where id = $2',
+    [mine.person, theirs.person],
+  );
+  const fresh = (await open()).as('intake', grant);
+  await expect(fresh.read(theirs.id, byClerk)).rejects.toThrow();
+  expect(await fresh.read(mine.id, byClerk)).toBe(mine.content);
+});
+
+test('the bytes of a town open in no other town that has its key', async () => {
+  const mine = await item('bytes of this town');
+  await (await open()).as('intake', grant).keep([mine]);
+  const li = await postgresVault({ database: database(), master, town: 'li', now });
+  const there = { ...(await item('made in li')), kind: 'words' };
+  await li.as('intake', grant).keep([there]);
+  await database().sql(
+    'update vault.item set person = $2, sealed = (select sealed from vault.item where id = $3) where id = $1',
+    [there.id, there.person, mine.id],
+  );
+  await expect(li.as('intake', grant).read(there.id, byClerk)).rejects.toThrow();
+});
+
+test('what was kept while its person was erased is emptied, and what came later stays', async () => {
+  const [before, after] = [await item('in the very moment'), await item('came back')];
+  const town = await open();
+  const vault = town.as('intake', grant);
+  await vault.keep([before]);
+  const { sql } = database();
+  const [sealed] = await sql<{ sealed: Buffer }>('select sealed from vault.item where id = $1', [before.id]);
+  await vault.shred(before.person, byClerk);
+  await sql('update vault.item set sealed = $2 where id = $1', [before.id, sealed?.sealed]);
+  expect(await vault.read(before.id, byClerk)).toBeNull();
+  await vault.keep([{ ...after, person: before.person }]);
+
+  expect(await town.emptyErased()).toBe(1);
+  expect(await sql('select length(sealed) as bytes from vault.item where id = $1', [before.id])).toEqual([
+    { bytes: 0 },
+  ]);
+  expect(await vault.read(after.id, byClerk)).toBe(after.content);
+  expect(await town.emptyErased()).toBe(0);
+});
+
+test('each row carries its town, also one that an older vault or an older copy left without', async () => {
+  const kept = await item('of which town');
+  const town = await open();
+  const vault = town.as('routing', grant);
+  await vault.keep([kept]);
+  await vault.read(kept.id, byClerk);
+  await vault.read(kept.id, { actor: 'routing', purpose: 'answering' });
+  await vault.shred(kept.person, byClerk);
+  await town.close();
+  const { sql } = database();
+  const townless = async () => {
+    const counts: unknown[] = [];
+    for (const table of ['person', 'item', 'reading', 'reading_count'])
+      counts.push(...(await sql(`select '${table}' as of, count(*) from vault.${table} where town is null`)));
+    return counts;
+  };
+  const none = ['person', 'item', 'reading', 'reading_count'].map((of) => ({ of, count: 0 }));
+  expect(await townless()).toEqual(none);
+  for (const { of } of none) await sql(`update vault.${of} set town = null`);
+  expect(await townless()).not.toEqual(none);
+  await open();
+  expect(await townless()).toEqual(none);
+});
+
 test('people’s readings are listed one by one, a service’s own are counted', async () => {
   const town = await open();
   const kept = await item('read by many');
@@ -122,6 +229,26 @@ test('people’s readings are listed one by one, a service’s own are counted',
   ).toEqual([{ at: now(), service: 'routing', actor: 'clerk-1', purpose: 'answering' }]);
   expect(await database().sql("select count from vault.reading_count where purpose = 'routing'")).toEqual([
     { count: 2 },
+  ]);
+});
+
+test('counts that cannot be kept are told of once, and kept when they can be', async () => {
+  const troubles: unknown[] = [];
+  const troubled = (error: unknown) => void troubles.push(error);
+  const town = await postgresVault({ database: database(), master, town: 'mu', now, troubled });
+  const kept = await item('counted late');
+  const vault = town.as('counting', { kinds: ['words'], purposes: ['counting'] });
+  await vault.keep([kept]);
+  await vault.read(kept.id, { actor: 'counting', purpose: 'counting' });
+  const { sql } = database();
+  await sql('alter table vault.reading_count add constraint full_disk check (false) not valid');
+  await town.close();
+  await town.close();
+  expect(troubles).toHaveLength(1);
+  await sql('alter table vault.reading_count drop constraint full_disk');
+  await town.close();
+  expect(await sql(`select count from vault.reading_count where purpose = 'counting'`)).toEqual([
+    { count: 1 },
   ]);
 });
 
@@ -145,4 +272,27 @@ test('what no fact refers to is gone a day later, and what one refers to stays',
     return new Set(ids);
   });
   expect(asked).toEqual([]);
+});
+
+test('nothing is removed when a log does not answer, or does not know any more what it knew before', async () => {
+  const [loose, held] = [await item('loose too'), await item('held before')];
+  const town = await open();
+  const vault = town.as('intake', grant);
+  const old = (id: string) =>
+    database().sql("update vault.item set kept_at = now() - interval '25 hours' where id = $1", [id]);
+  await vault.keep([held]);
+  await old(held.id);
+  expect(await town.forgetUnreferenced(async (ids) => new Set(ids))).toBe(0);
+
+  await vault.keep([loose]);
+  await old(loose.id);
+  await expect(
+    town.forgetUnreferenced(() => Promise.reject(new Error('this log does not answer'))),
+  ).rejects.toThrow('does not answer');
+  await expect(town.forgetUnreferenced(async () => new Set())).rejects.toThrow('a log is missing');
+  expect(await vault.read(loose.id, byClerk)).toBe('loose too');
+
+  const others = (ids: readonly string[]) => new Set(ids.filter((id) => id !== loose.id));
+  expect(await town.forgetUnreferenced(async (ids) => others(ids))).toBe(1);
+  expect(await vault.read(loose.id, byClerk)).toBeNull();
 });

@@ -2,23 +2,34 @@
 import { type Instant, type PersonId, personId, type Stop, type Vault } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
 import { masterKeysOf, phoneHash, wordHash } from './crypto.js';
-import { erasing } from './erasing.js';
+import { emptyErased, erasing } from './erasing.js';
 import { type Grant, noGrant } from './grant.js';
 import { vaultItems } from './items.js';
+import { nameTown } from './name-town.js';
 import { personKeys } from './persons.js';
-import { readingBook } from './readings.js';
+import { readingBook, type Troubled } from './readings.js';
 import { migrations, schema } from './schema.js';
 import { type Sweep, sweeping } from './sweeping.js';
 
-type Parts = Readonly<{ database: Database; master: Uint8Array; town: string; now: () => Instant }>;
+type Parts = Readonly<{
+  database: Database;
+  master: Uint8Array;
+  town: string;
+  now: () => Instant;
+  /** Told when the counts of services' own readings cannot be kept for now. */
+  troubled?: Troubled;
+}>;
 
 export type TownVault = Readonly<{
   as: (service: string, grant: Grant) => Vault;
   /**
-   * Removes what was kept more than a day ago and what no fact refers to; says how many. An id that was
-   * once found to be referred to is not asked for again.
+   * Removes what was kept more than a day ago and what no fact refers to; says how many. An id that was once found
+   * to be referred to is not removed by a later run. Removes nothing, and throws, when the one who is asked throws,
+   * or does not know of items any more that were referred to before: who is asked may have lost a log.
    */
   forgetUnreferenced: Sweep;
+  /** Empties items whose key is destroyed already; says how many. */
+  emptyErased: () => Promise<number>;
   close: Stop;
 }>;
 
@@ -31,13 +42,23 @@ const asUuid = (hash: string): string =>
     hash.slice(20, 32),
   ].join('-');
 
-export const postgresVault = async ({ database, master, town, now }: Parts): Promise<TownVault> => {
+export const postgresVault = async (parts: Parts): Promise<TownVault> => {
+  const { database, master, town, now, troubled = () => undefined } = parts;
   await migrate(database, schema, migrations);
+  await nameTown(database, town);
   const keys = masterKeysOf(master);
   const persons = personKeys({ database, town, keys });
   const items = vaultItems({ database, town, persons });
-  const readings = readingBook(database);
-  const erase = erasing(database, persons);
+  const readings = readingBook(database, town, troubled);
+  const erase = erasing({ database, persons, town });
+
+  /** Whoever was erased is found by nothing any more: who comes after them is somebody new. */
+  const personBy = async (hash: (nth: number) => string): Promise<PersonId> => {
+    for (let nth = 0; ; nth++) {
+      const person = personId(asUuid(hash(nth)));
+      if (!(await persons.wasErased(person))) return person;
+    }
+  };
 
   const as = (service: string, { kinds, purposes }: Grant): Vault => ({
     keep: items.keep,
@@ -49,13 +70,18 @@ export const postgresVault = async ({ database, master, town, now }: Parts): Pro
       await readings.note({ ...reading, service, item: id, at: now() });
       return item.content;
     },
-    personCalled: async (source, word) => personId(asUuid(wordHash(keys, [town, source, word]))),
-    personOfPhone: async (phone): Promise<PersonId> => personId(asUuid(phoneHash(keys, town, phone))),
+    personCalled: (source, word) => personBy((nth) => wordHash(keys, [town, source, word], nth)),
+    personOfPhone: (phone) => personBy((nth) => phoneHash(keys, town, phone, nth)),
     shred: async (person, reading) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
-      await erase(person, { ...reading, service, at: now() });
+      return erase(person, { ...reading, service, at: now() });
     },
   });
 
-  return { as, forgetUnreferenced: sweeping(database), close: readings.close };
+  return {
+    as,
+    forgetUnreferenced: sweeping(database),
+    emptyErased: () => emptyErased(database),
+    close: readings.close,
+  };
 };

@@ -6,33 +6,44 @@ import { schema } from './schema.js';
 type Noted = Reading & Readonly<{ service: string; item: string; at: Instant }>;
 
 const insert = `
-  insert into ${schema}.reading (at, service, actor, purpose, item)
-  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])`;
+  insert into ${schema}.reading (at, service, actor, purpose, item, town)
+  select *, $6 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])`;
 const add = `
-  insert into ${schema}.reading_count as c (day, service, purpose, count)
-  select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
+  insert into ${schema}.reading_count as c (day, service, purpose, count, town)
+  select *, $5 from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
   on conflict (day, service, purpose) do update set count = c.count + excluded.count`;
 
 const flushEveryMs = 5_000;
 
-export const readingBook = (database: Database) => {
+/** Told of trouble that is overcome by itself, once for each time that it begins. */
+export type Troubled = (error: unknown) => void;
+
+/** Services' own readings, counted in memory and kept now and then. */
+const countingIn = ({ sql }: Database, town: string, troubled: Troubled) => {
   let counts = new Map<string, number>();
+  let isTroubled = false;
 
-  const flush = async (): Promise<void> => {
-    const [taken, rows] = [counts, [...counts].map(([key, count]) => [...key.split('\n'), count] as const)];
-    if (rows.length === 0) return;
-    counts = new Map();
-    try {
-      await database.sql(
-        add,
-        [0, 1, 2, 3].map((at) => rows.map((row) => row[at])),
-      );
-    } catch {
-      // Counted again with the next: a world that is down loses no count while this program runs.
-      for (const [key, count] of taken) counts.set(key, (counts.get(key) ?? 0) + count);
-    }
+  return {
+    count: (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1),
+    flush: async (): Promise<void> => {
+      const [taken, rows] = [counts, [...counts].map(([key, count]) => [...key.split('\n'), count] as const)];
+      if (rows.length === 0) return;
+      counts = new Map();
+      try {
+        await sql(add, [...[0, 1, 2, 3].map((at) => rows.map((row) => row[at])), town]);
+        isTroubled = false;
+      } catch (error) {
+        if (!isTroubled) troubled(error);
+        isTroubled = true;
+        // Counted again with the next: a world that is down loses no count while this program runs.
+        for (const [key, count] of taken) counts.set(key, (counts.get(key) ?? 0) + count);
+      }
+    },
   };
+};
 
+export const readingBook = (database: Database, town: string, troubled: Troubled) => {
+  const { count, flush } = countingIn(database, town, troubled);
   const timer = setInterval(() => void flush(), flushEveryMs);
   timer.unref();
 
@@ -44,6 +55,7 @@ export const readingBook = (database: Database) => {
       column('actor'),
       column('purpose'),
       column('item'),
+      town,
     ]);
     return noted.map(() => null);
   });
@@ -52,8 +64,7 @@ export const readingBook = (database: Database) => {
     /** A person's reading is on record before they see anything. */
     note: async (noted: Noted): Promise<void> => {
       if (noted.actor !== noted.service) return void (await write(noted));
-      const key = [noted.at.slice(0, 10), noted.service, noted.purpose].join('\n');
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      count([noted.at.slice(0, 10), noted.service, noted.purpose].join('\n'));
     },
     close: async (): Promise<void> => {
       clearInterval(timer);

@@ -61,4 +61,16 @@ export const migrations: readonly Migration[] = [
       alter table reading alter column item drop not null;
       alter table reading add column erased uuid;`,
   },
+  {
+    id: '003-town',
+    sql: `
+      -- Rows from before, also those of an older copy, get their town when the vault is opened.
+      alter table person add column town text;
+      alter table item add column town text;
+      alter table reading add column town text;
+      alter table reading_count add column town text;
+      create index person_without_town on person (id) where town is null;
+      create index item_without_town on item (id) where town is null;
+      create index reading_without_town on reading (id) where town is null;`,
+  },
 ];

@@ -1,16 +1,23 @@
 /** What was kept for a fact that was never recorded does not stay. */
-import type { Database } from '@mulin/postgres';
+import type { Database, Sql } from '@mulin/postgres';
 import { schema } from './schema.js';
 
-export type Sweep = (
-  isReferenced: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
-) => Promise<number>;
+/** Which of these ids some fact of the town names. Must throw unless every log was read to its end. */
+export type NamedIn = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+
+export type Sweep = (namedIn: NamedIn) => Promise<number>;
 
 const first = '00000000-0000-0000-0000-000000000000';
+const atOnce = 500;
+/** Of one run; what is more is for the next. All of them are asked for at once, as each question reads every log. */
+const mostLoose = 200_000;
+/** No fact is ever deleted: a log that does not name these is not the log it was. */
+const controls = 20;
 
-const loose = `
+const selectLoose = `
   select id from ${schema}.item
-  where not referred and kept_at < now() - interval '1 day' and id > $1::uuid order by id limit 500`;
+  where not referred and kept_at < now() - interval '1 day' and id > $1::uuid order by id limit ${atOnce}`;
+const selectControls = `select id from ${schema}.item where referred order by id limit ${controls}`;
 
 // Whoever asked for it again in the meantime needs it for another day.
 const settle = `
@@ -20,20 +27,43 @@ const settle = `
       where id = any($2::uuid[]) and not referred and kept_at < now() - interval '1 day' returning id)
   select count(*) as count from gone`;
 
+type Row = Readonly<{ id: string }>;
+
+const looseIn = async (sql: Sql): Promise<readonly string[]> => {
+  const loose: string[] = [];
+  for (let after: string | undefined = first; after !== undefined && loose.length < mostLoose;) {
+    const page: readonly Row[] = await sql<Row>(selectLoose, [after]);
+    for (const { id } of page) loose.push(id);
+    after = page.at(-1)?.id;
+  }
+  return loose;
+};
+
+const refuseForgetful = (known: readonly string[], named: ReadonlySet<string>) => {
+  const lost = known.filter((id) => !named.has(id)).length;
+  if (lost > 0)
+    throw new Error(
+      `The facts do not name ${lost} of ${known.length} items any more that they named before: a log is missing, and no item is removed.`,
+    );
+};
+
 export const sweeping =
   ({ sql }: Database): Sweep =>
-  async (isReferenced) => {
+  async (namedIn) => {
+    const loose = await looseIn(sql);
+    if (loose.length === 0) return 0;
+    const known = (await sql<Row>(selectControls)).map(({ id }) => id);
+    const named = await namedIn([...loose, ...known]);
+    refuseForgetful(known, named);
+
     let removed = 0;
-    for (let after = first; ;) {
-      const ids = (await sql<{ id: string }>(loose, [after])).map(({ id }) => id);
-      const last = ids.at(-1);
-      if (last === undefined) return removed;
-      const referenced = await isReferenced(ids);
+    for (let from = 0; from < loose.length; from += atOnce) {
+      const ids = loose.slice(from, from + atOnce);
       const [row] = await sql<{ count: number }>(settle, [
-        ids.filter((id) => referenced.has(id)),
-        ids.filter((id) => !referenced.has(id)),
+        ids.filter((id) => named.has(id)),
+        ids.filter((id) => !named.has(id)),
       ]);
       removed += row?.count ?? 0;
-      after = last;
     }
+    return removed;
   };

@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { type Kept, personId, uuidOf, type Vault } from '@mulin/kernel';
 import type { Grant } from './grant.js';
 
-type Opened = Readonly<{ as: (service: string, grant: Grant) => Vault }>;
+type OnRecord = Readonly<{ service: string; actor: string; purpose: string }>;
+
+export type VaultTrial = Readonly<{
+  as: (service: string, grant: Grant) => Vault;
+  /** Who is on record as having read this item, oldest first. */
+  readingsOf: (item: string) => Promise<readonly OnRecord[]>;
+  erasuresOf: (person: string) => Promise<readonly OnRecord[]>;
+  /** From now on nothing can be put on record, until what is answered is called. */
+  withoutRecord: () => Promise<() => Promise<void>>;
+}>;
 
 const intake: Grant = { kinds: ['words', 'place', 'contact'], purposes: ['answering'] };
 const routing: Grant = { kinds: ['place'], purposes: ['routing'] };
@@ -20,7 +29,7 @@ const words = async (content: unknown, of = 'wang'): Promise<Kept> => ({
 });
 
 /** What any vault must do. */
-export const describeVault = (name: string, open: () => Promise<Opened>) => {
+export const describeVault = (name: string, open: () => Promise<VaultTrial>) => {
   describe(name, () => {
     test('what was kept is read as it was, whatever it holds', async () => {
       const vault = (await open()).as('intake', intake);
@@ -75,6 +84,70 @@ export const describeVault = (name: string, open: () => Promise<Opened>) => {
       await expect(vault.read(item.id, { ...byRouting, purpose: 'curiosity' })).rejects.toMatchObject({
         code: 'no-grant',
       });
+    });
+
+    test('a reading is on record when its content is seen, and what is refused or was never kept is not', async () => {
+      const town = await open();
+      const vault = town.as('intake', intake);
+      const item = await words('a lamp');
+      await vault.keep([item]);
+      const seen = vault.read(item.id, byClerk).then(async (content) => ({
+        content,
+        onRecord: await town.readingsOf(item.id),
+      }));
+      expect(await seen).toEqual({ content: 'a lamp', onRecord: [{ service: 'intake', ...byClerk }] });
+
+      await expect(town.as('routing', routing).read(item.id, byRouting)).rejects.toThrow();
+      await vault.read(await id(), byClerk);
+      expect(await town.readingsOf(item.id)).toHaveLength(1);
+    });
+
+    test('nobody sees what cannot be put on record', async () => {
+      const town = await open();
+      const vault = town.as('intake', intake);
+      const item = await words('a lamp');
+      await vault.keep([item]);
+      const putRight = await town.withoutRecord();
+      try {
+        await expect(vault.read(item.id, byClerk)).rejects.toThrow();
+      } finally {
+        await putRight();
+      }
+      expect(await vault.read(item.id, byClerk)).toBe('a lamp');
+      expect(await town.readingsOf(item.id)).toEqual([{ service: 'intake', ...byClerk }]);
+    });
+
+    test('an erasure is on record with who asked for it and why, and a second one says that nothing was left', async () => {
+      const town = await open();
+      const vault = town.as('intake', intake);
+      const item = await words('mine');
+      await vault.keep([item]);
+      expect(await vault.shred(item.person, byClerk)).toBe(true);
+      expect(await vault.shred(item.person, byClerk)).toBe(false);
+      expect(await vault.shred(await person('nobody'), byClerk)).toBe(false);
+      expect(await town.erasuresOf(item.person)).toEqual([{ service: 'intake', ...byClerk }]);
+    });
+
+    test('who was erased is found by no phone and no word any more, and who comes after them is somebody new', async () => {
+      const vault = (await open()).as('intake', intake);
+      const phone = `139${String(++made).padStart(8, '0')}`;
+      const finds = [() => vault.personOfPhone(phone), () => vault.personCalled('ledger', phone)];
+      for (const find of finds) {
+        const before = [await find()];
+        for (let time = 1; time <= 3; time++) {
+          const person = await find();
+          const item = { id: await id(), person, kind: 'words', content: `words ${time}` };
+          await vault.keep([item]);
+          expect(await find()).toBe(person);
+          await vault.shred(person, byClerk);
+          // Somebody who writes to an old case writes to that person, and does not bring them back.
+          if (time === 2) await vault.keep([{ ...item, id: await id(), content: 'corrected' }]);
+          const next = await find();
+          expect(before).not.toContain(next);
+          expect(await vault.read(item.id, byClerk)).toBeNull();
+          before.push(next);
+        }
+      }
     });
 
     test('an erased person’s words are gone, other people’s are not', async () => {

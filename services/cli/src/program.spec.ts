@@ -43,7 +43,13 @@ const mulinWith = async (given: Readonly<{ url?: string; databaseUrl?: string }>
 const mulin = (...args: string[]) => mulinWith({}, ...args);
 
 test('a town that does not run is said to be unreachable, with exit code 3', async () => {
-  for (const call of [['cases'], ['escalations'], ['case', 'mu-2026-000001'], ['token', '--role', 'auditor']])
+  for (const call of [
+    ['cases'],
+    ['escalations'],
+    ['case', 'mu-2026-000001'],
+    ['erase', '--case', 'mu-2026-000001', '--reason', 'asked-for'],
+    ['token', '--role', 'auditor'],
+  ])
     expect(await mulin(...call, '--json')).toMatchObject({ exit: 3, out: '', err: /No town answers/ });
 });
 
@@ -54,6 +60,8 @@ test.each([
   [['import', 'x.csv', '--mapping', 'boston311'], /no file x\.csv/],
   [['import', '.', '--mapping', 'no-such-mapping'], /no mapping/],
   [['set-aside', 'eat'], /list, or retry or drop/],
+  [['erase', '--case', 'mu-2026-000001'], /--reason/],
+  [['erase', '--reason', 'asked-for'], /--case/],
   [['token', '--role', 'auditor', '--minutes', 'many'], /whole number/],
   [['clocks', 'check', 'nothing.json'], /no file nothing\.json/],
   [['restore', 'nothing.mulin'], /no file/],
@@ -108,6 +116,35 @@ test('a token is asked for with what was said, and with nothing else', async () 
   expect(heard).toEqual([
     { role: 'grid-leader' },
     { role: 'grid-leader', area: 'mu/c1', account: 'li.wei', minutes: 5 },
+  ]);
+});
+
+test('a person is erased by the number of a case, and a second time is said to be one', async () => {
+  const heard: unknown[] = [];
+  const answers = [{ erased: true }, { erased: false }];
+  const town = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => void (body += chunk.toString()));
+    request.on('end', () => {
+      heard.push([request.method, request.url, body]);
+      const it = { number: 'mu-2026-000001', erasedAt: '2026-03-02T04:00:00.000Z', reason: 'asked-for' };
+      const answer = request.method === 'GET' ? { id: 'the-id' } : { ...it, ...answers.shift() };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+    });
+  });
+  await new Promise<void>((resolve) => town.listen(0, '127.0.0.1', resolve));
+  const { port } = town.address() as AddressInfo;
+  const erase = () =>
+    mulinWith(
+      { url: `http://127.0.0.1:${port}` },
+      ...['erase', '--case', 'mu-2026-000001', '--reason', 'asked-for'],
+    );
+  expect(await erase()).toMatchObject({ exit: 0, out: /^Erased: .*mu-2026-000001/ });
+  expect(await erase()).toMatchObject({ exit: 0, out: /erased before, at 2026-03-02T04:00:00.000Z/ });
+  town.close();
+  expect(heard.slice(0, 2)).toEqual([
+    ['GET', '/api/v1/timelines/mu-2026-000001', ''],
+    ['POST', '/api/v1/cases/the-id/erase-person', '{"reason":"asked-for"}'],
   ]);
 });
 

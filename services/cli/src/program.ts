@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { caseCommand, casesCommand, escalationsCommand } from './commands/cases.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { doctorCommand } from './commands/doctor.js';
+import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
 import { rebuildCommand, setAsideCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
@@ -58,6 +59,11 @@ const operatingCommands = (declaring: Declaring) => {
     'messages put away: list, retry ID|all, drop ID|all',
     (at, args) => setAsideCommand(at, args[0] ?? '', args[1]),
   );
+  ofTown(program, 'erase', 'a resident’s words, place and contact, for good', (at, _, options) =>
+    eraseCommand(at, options),
+  )
+    .requiredOption('--case <number>', 'a case in which they asked; all of their cases are erased')
+    .requiredOption('--reason <code>', 'asked-for, consent-withdrawn, no-longer-needed or kept-unlawfully');
   const views = group(declaring, 'views', 'the lists made from facts');
   ofTown(views, 'rebuild [name]', 'make them anew from facts', (at, [name]) => rebuildCommand(at, name));
 };

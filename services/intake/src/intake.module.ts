@@ -1,3 +1,4 @@
+import type { Stop } from '@mulin/kernel';
 import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Desk } from './desk.js';
@@ -5,15 +6,18 @@ import * as Case from './domain/case.js';
 import * as Handling from './domain/handling.js';
 import * as MenuItems from './domain/menu.js';
 import * as Numbers from './domain/numbers.js';
+import * as Person from './domain/person.js';
+import { erasureGrant, type ErasingDesk } from './erasing.js';
 import { hearHandling } from './hear-handling.js';
 import { CasesController } from './http/cases.controller.js';
+import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
 import { keepMenu } from './keep-menu.js';
-import type { Menu } from './ports.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './take-numbers.js';
-import { DESK, INTAKE } from './tokens.js';
+import { DESK, ERASING, INTAKE } from './tokens.js';
+import { erasures } from './views/erasures.js';
 
 const name = 'intake';
 
@@ -26,13 +30,13 @@ const grant = {
   purposes: ['answering', 'call-back', 'verification', 'supervision', 'correction'],
 };
 
-type Opened = Desk & Readonly<{ start: () => Promise<void> }>;
+type Opened = Desk & Readonly<{ start: () => Promise<Stop> }>;
 
 const openDesk =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
     const { town, zone, now, sleep, newId, eventStore, vault } = platform;
-    let menu: Promise<Menu> | null = null;
+    let menu: ReturnType<typeof keepMenu> | null = null;
     const opened = () =>
       (menu ??= keepMenu(
         { town, store: eventStore(name), newId, menuItems: handleOf(platform, name, MenuItems.decider) },
@@ -47,9 +51,16 @@ const openDesk =
       menu: opened,
       vault: vault(name, grant),
       takeNumber: takeNumbers({ town, zone, newId, numbers: handleOf(platform, name, Numbers.decider) }),
-      start: async () => void (await opened()),
+      start: async () => (await opened()).stop,
     };
   };
+
+const openErasing = (platform: Platform): ErasingDesk => ({
+  cases: handleOf(platform, name, Case.decider),
+  persons: handleOf(platform, name, Person.decider),
+  rows: platform.view(name, erasures),
+  vault: platform.vault(name, erasureGrant),
+});
 
 @Module({})
 export class IntakeModule {
@@ -60,18 +71,14 @@ export class IntakeModule {
         publish,
         hears: ['routing', 'sla-timer'],
         reactions: hearHandling(desk),
-        starts: [
-          async () => {
-            await desk.start();
-            return () => Promise.resolve();
-          },
-        ],
+        starts: [desk.start],
       });
     return {
       module: IntakeModule,
-      controllers: [CasesController, ImportsController, MenuController],
+      controllers: [CasesController, ErasuresController, ImportsController, MenuController],
       providers: [
         { provide: DESK, useFactory: openDesk(pack), inject: [PLATFORM] },
+        { provide: ERASING, useFactory: openErasing, inject: [PLATFORM] },
         { provide: INTAKE, useFactory: strategy, inject: [PLATFORM, DESK] },
       ],
     };

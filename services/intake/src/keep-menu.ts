@@ -1,6 +1,16 @@
 /** Keeps the menu: what the pack says is recorded as facts, and the facts alone are asked. */
-import { begin, type Decision, type EventStore, type Handle } from '@mulin/kernel';
-import { canonical } from '@mulin/kernel';
+import {
+  begin,
+  canonical,
+  type Decision,
+  type EventStore,
+  fold,
+  type Handle,
+  idOf,
+  type Position,
+  type Recorded,
+  type Stop,
+} from '@mulin/kernel';
 import * as MenuItems from './domain/menu.js';
 import type { Menu } from './ports.js';
 
@@ -12,41 +22,61 @@ type Parts = Readonly<{
 }>;
 
 const pageSize = 1_000;
+const filter = { categories: [MenuItems.decider.category] };
 
-/** The menu as the log has it. */
-const replay = async (store: EventStore) => {
-  const offered = new Map<string, MenuItems.MenuItem>();
-  const filter = { categories: [MenuItems.decider.category] };
-  for (let from = null, page = await store.readAll({ from, maxCount: pageSize, filter }); page.length > 0;) {
-    for (const fact of page) learn(offered, fact as unknown as MenuItems.Event);
-    page = await store.readAll({ from: page.at(-1)?.position ?? null, maxCount: pageSize, filter });
+/** Each item as its newest fact has it; what comes late or twice changes nothing. */
+const memory = () => {
+  const known = new Map<string, MenuItems.State>();
+  const stateOf = (id: string) => known.get(id) ?? MenuItems.decider.initial;
+
+  const learn = (id: string, state: MenuItems.State) => {
+    if (state.version > stateOf(id).version) known.set(id, state);
+  };
+  const hear = (facts: readonly Recorded[]) => {
+    for (const fact of facts)
+      // The filter lets nothing else pass, and this service wrote them.
+      learn(idOf(fact), fold(MenuItems.decider, [fact as Recorded<MenuItems.Event>], stateOf(idOf(fact))));
+  };
+  const items = () => [...known.values()].flatMap(({ item }) => item ?? []);
+
+  return { stateOf, learn, hear, items };
+};
+
+/** Everything in the log, told to `hear`; answers how far that was. */
+const replay = async (store: EventStore, hear: (facts: readonly Recorded[]) => void) => {
+  let from: Position | null = null;
+  for (;;) {
+    const page: readonly Recorded[] = await store.readAll({ from, maxCount: pageSize, filter });
+    hear(page);
+    const last = page.at(-1);
+    if (last === undefined) return from;
+    from = last.position;
   }
-  return offered;
 };
 
-const learn = (offered: Map<string, MenuItems.MenuItem>, { type, data }: MenuItems.Event) => {
-  if (type === 'MenuItemPublished') offered.set(data.item.id, data.item);
-  else offered.delete(data.id);
-};
-
-/** Records what differs between the pack and the facts, and answers from the facts. */
+/**
+ * Records what differs between the pack and the facts, answers from the facts, and follows the log until it is
+ * stopped: another program of this service may record a menu, too.
+ */
 export const keepMenu = async (
   { town, store, menuItems, newId }: Parts,
   pack: readonly MenuItems.MenuItem[],
-): Promise<Menu> => {
-  const offered = await replay(store);
+): Promise<Menu & Readonly<{ stop: Stop }>> => {
+  const { stateOf, learn, hear, items } = memory();
+  const from = await replay(store, hear);
 
   const record = async (id: string, decide: Decision<MenuItems.State, MenuItems.Event>) => {
-    // A cause of its own: what the menu offered before, it may offer again.
-    const { events } = await menuItems(id, decide, begin({ town, actor: 'intake', id: newId() }));
-    for (const event of events) learn(offered, event);
+    // A cause of its own: what the menu offered before, it may offer again. What counts is the state that is
+    // answered: where another program was quicker with the same, no fact of ours was recorded.
+    const { state } = await menuItems(id, decide, begin({ town, actor: 'intake', id: newId() }));
+    learn(id, state);
   };
 
   const packed = new Map(pack.map((item) => [item.id, item]));
   for (const item of pack)
-    if (canonical(offered.get(item.id) ?? null) !== canonical(item))
-      await record(item.id, MenuItems.publish(item));
-  for (const id of [...offered.keys()]) if (!packed.has(id)) await record(id, MenuItems.drop);
+    if (canonical(stateOf(item.id).item) !== canonical(item)) await record(item.id, MenuItems.publish(item));
+  for (const { id } of items()) if (!packed.has(id)) await record(id, MenuItems.drop);
 
-  return { itemOf: (id) => offered.get(id) ?? null, items: () => [...offered.values()] };
+  const { stop } = store.subscribeToAll({ from, filter }, async (batch) => hear(batch));
+  return { itemOf: (id) => stateOf(id).item, items, stop };
 };

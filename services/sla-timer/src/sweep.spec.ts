@@ -30,6 +30,7 @@ const lookingAt = (count: number, look: (caseIds: readonly string[]) => Promise<
 
 const nothing = {
   name: 'nothing',
+  version: 1,
   categories: [],
   key: ({ stream }: Recorded<Event>) => stream,
   project: (row: ClocksDue | null) => row,

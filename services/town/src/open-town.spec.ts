@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Area, instant, type Role, roles } from '@mulin/kernel';
 import { memoryPlatform } from '@mulin/service';
@@ -108,6 +109,15 @@ describe('A town in memory', () => {
       status: 404,
       body: { code: 'view-unknown' },
     });
+  });
+
+  test('has the rows of each of its views pinned for the version of its rules', () => {
+    const views = town.platform.views();
+    expect(views.length).toBeGreaterThan(3);
+    for (const { service, name } of views) {
+      const spec = new URL(`../../${service}/src/views/pins.spec.ts`, import.meta.url);
+      expect(readFileSync(spec, 'utf8')).toContain(`from './${name}.js'`);
+    }
   });
 
   test('lets its operator disable an account, whose tokens open nothing any more', async () => {

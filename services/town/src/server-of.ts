@@ -8,6 +8,8 @@ export type Server = Readonly<{
   stop: Stop;
   /** Ours, and brought back by us when it dies. */
   isEmbedded: boolean;
+  /** Where its data lie on this machine, as far as we know. */
+  folders: readonly string[];
 }>;
 
 type Wanted = Readonly<{
@@ -19,11 +21,12 @@ type Wanted = Readonly<{
 }>;
 
 export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Promise<Server> => {
-  if (databaseUrl !== undefined) return { url: databaseUrl, stop: async () => undefined, isEmbedded: false };
+  if (databaseUrl !== undefined)
+    return { url: databaseUrl, stop: async () => undefined, isEmbedded: false, folders: [] };
   try {
     const server = await startEmbedded({ home, log: (sentence) => log.warn({ part: 'postgres' }, sentence) });
     if (server.outside !== null) remark(`What PostgreSQL needs lies in ${server.outside}.`);
-    return { url: server.url, stop: server.stop, isEmbedded: true };
+    return { url: server.url, stop: server.stop, isEmbedded: true, folders: [server.dataFolder] };
   } catch (error) {
     if (error instanceof NotHere) throw new Misconfigured(error.message);
     throw error;

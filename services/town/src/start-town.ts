@@ -76,6 +76,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
       databaseUrl: server.url,
       redisUrl,
       keys: path.join(home, 'keys'),
+      folders: [home, ...server.folders],
       masterKey,
       town: pack.town.town,
       zone: pack.town.zone,

@@ -226,6 +226,7 @@ const upTo =
 
 export const cases: Projection<CaseRow, Heard> = {
   name: 'cases',
+  version: 2,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

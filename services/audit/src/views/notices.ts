@@ -210,6 +210,7 @@ const upTo =
 
 export const notices: Projection<NoticesRow, Heard> = {
   name: 'notices',
+  version: 1,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

@@ -80,6 +80,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+test('a town is not exported without one of its logs', async () => {
+  const town = await townWith('hidden');
+  const database = await openDatabase({ url: town.databaseUrl() ?? '' });
+  await database.sql('alter table routing.facts rename to events');
+  await database.close();
+  await expect(exportCommand(town, { out: 'hidden-copy' })).rejects.toThrow(
+    /facts of routing lie in no table/,
+  );
+  expect(readdirSync(folder).filter((name) => name.startsWith('hidden-copy'))).toEqual([]);
+});
+
 test('a restore that was cut off before the rows were there is simply done again', async () => {
   const { url } = await newDatabase();
   mkdirSync(inFolder('half', 'keys.new'), { recursive: true });

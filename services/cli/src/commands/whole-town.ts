@@ -1,6 +1,7 @@
 /** `mulin export` and `mulin restore`: a whole town as a file, its keys apart. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { logsThere } from '@mulin/event-store';
 import { type Database, tablesNamed } from '@mulin/postgres';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
@@ -22,6 +23,16 @@ const townIn = async (database: Database): Promise<string | null> => {
   return null;
 };
 
+/** A copy without one of the logs would look whole, and be missed when it is needed. */
+const refuseHiddenLogs = async (database: Database): Promise<void> => {
+  const tables = await tablesNamed(database, factsTable);
+  const hidden = (await logsThere(database)).filter((schema) => !tables.includes(`${schema}.${factsTable}`));
+  if (hidden.length > 0)
+    throw new WrongCall(
+      `The facts of ${hidden.join(', ')} lie in no table that this version knows: nothing is exported.`,
+    );
+};
+
 export const exportCommand = async (
   surroundings: Surroundings,
   { out }: { out: string },
@@ -32,6 +43,7 @@ export const exportCommand = async (
 
   const foot = await withDrafts({ file, stamp: surroundings.stamp() }, (drafts) =>
     besideTheTown(surroundings, async (database) => {
+      await refuseHiddenLogs(database);
       const town = await townIn(database);
       if (town === null) throw new WrongCall('No town has run here yet: there is nothing to export.');
       const at = surroundings.now();

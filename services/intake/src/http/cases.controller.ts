@@ -211,7 +211,10 @@ export class CasesController {
     @Body({ schema: CloseCase }) { outcome, duplicateOf }: z.infer<typeof CloseCase>,
   ) {
     // What a holder has finished a moment ago may still be on its way.
-    const handling = await this.handlingOf(caseId, ({ finishedBy }) => outcome !== 'done' || finishedBy !== null);
+    const handling = await this.handlingOf(
+      caseId,
+      ({ finishedBy }) => outcome !== 'done' || finishedBy !== null,
+    );
     const other = duplicateOf === undefined ? {} : { duplicateOf: await this.otherCase(caseId, duplicateOf) };
     return this.change(caseId, Case.close({ outcome, by: asked.actor.id, handling, ...other }), asked);
   }

@@ -105,6 +105,7 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders: Projection<OrderRow, Order.Event> = {
   name: 'orders',
+  version: 2,
   categories: ['order'],
   key: idOf,
   project,

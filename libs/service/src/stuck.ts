@@ -1,0 +1,29 @@
+/** Who is behind and does not come forward: that is being stuck. To be behind in a busy town is not. */
+const patienceMs = 15_000;
+
+type Mark = Readonly<{ progress: number; since: number }>;
+
+export type Watch = Readonly<{
+  /**
+   * Notes how far something has come, and whether it is behind. `true`: it has been behind for a while, and at no
+   * look in between it had come any further.
+   */
+  isStuck: (what: string, isBehind: boolean, progress: number) => boolean;
+}>;
+
+export const watch = (nowMs: () => number): Watch => {
+  const marks = new Map<string, Mark>();
+
+  return {
+    isStuck: (what, isBehind, progress) => {
+      if (!isBehind) {
+        marks.delete(what);
+        return false;
+      }
+      const mark = marks.get(what);
+      if (mark?.progress === progress) return nowMs() - mark.since >= patienceMs;
+      marks.set(what, { progress, since: nowMs() });
+      return false;
+    },
+  };
+};

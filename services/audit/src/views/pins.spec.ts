@@ -1,0 +1,24 @@
+import { pinsRows, storyIn } from '@mulin/testing';
+import { cases } from './cases.js';
+import type { Heard } from './heard.js';
+import { notices } from './notices.js';
+
+const story = storyIn<Heard>(new URL('./history.story.jsonl', import.meta.url));
+
+pinsRows(cases, story, {
+  1: {
+    story: '525c9067169260c5eb22b9a47e6e1ca8938baf2b9e2b92c58cd031005ed14441',
+    rows: 'ef86d9446a6f6b72c9fca42d85e4b4f6ff6cbf478a4e2e3462e1586eb82dff0c',
+  },
+  2: {
+    story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
+    rows: '32a136cb9e0cdadf577f4abdd6b27590711d089000e6ed9f26365f406231c523',
+  },
+});
+
+pinsRows(notices, story, {
+  1: {
+    story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
+    rows: '400e5e0fc3106be8339a20c56fcead3700f8a34d2de1597ad314cbb12f682321',
+  },
+});

@@ -1,0 +1,53 @@
+/** Erases the person who asked in a case: from the vault, and then on record. */
+import type { Actor, Context, Handle, Position, Vault, View } from '@mulin/kernel';
+import * as Case from './domain/case.js';
+import * as Person from './domain/person.js';
+import type { ErasureRow } from './views/erasures.js';
+
+export type ErasingDesk = Readonly<{
+  cases: Handle<Case.State, Case.Event>;
+  persons: Handle<Person.State, Person.Event>;
+  rows: View<ErasureRow>;
+  /** Opens nothing, and erases for the reasons below. */
+  vault: Pick<Vault, 'shred'>;
+}>;
+
+const purposeOf = (reason: Person.ErasureReason): string => `erasure/${reason}`;
+
+/** What the vault must grant for it. */
+export const erasureGrant = { kinds: [], purposes: Person.erasureReasons.map(purposeOf) };
+
+type Wanted = Readonly<{
+  actor: Actor;
+  context: Context;
+  caseId: string;
+  reason: Person.ErasureReason;
+}>;
+
+/** `isNew`: by this request. Otherwise the person had been erased before, and this is when. */
+export type Erased = Readonly<{
+  number: string;
+  isNew: boolean;
+  erasure: Person.Erasure;
+  position: Position | null;
+}>;
+
+/**
+ * The vault first: an erasure that is on record has happened. Asked again after a crash in between, it is recorded
+ * then. Refused (`case-not-found`) where there is no such case.
+ */
+export const eraseAsker = async (
+  { cases, persons, vault }: ErasingDesk,
+  { actor, context, caseId, reason }: Wanted,
+): Promise<Erased> => {
+  const read = { ...context, causationId: 'reading' };
+  const { number, demand } = Case.known((await cases(caseId, () => [], read)).state);
+  const hasErased = await vault.shred(demand.person, { actor: actor.id, purpose: purposeOf(reason) });
+  const request = context.causationId;
+  const asked = { request, caseId, number, reason, hasErased };
+  const { state, position } = await persons(demand.person, Person.erase(asked), context);
+  const own = state.erasures.find((it) => it.request === request);
+  const erasure = own ?? state.erasures.at(-1);
+  if (erasure === undefined) throw new Error('an erasure is on record when it was decided');
+  return { number, isNew: own !== undefined, erasure, position };
+};

@@ -1,0 +1,47 @@
+import { answer, type Asked, Asked as TheAsked, Asker, May } from '@mulin/service';
+import type { Actor } from '@mulin/kernel';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { erasureReasons } from '../domain/person.js';
+import { eraseAsker, type ErasingDesk } from '../erasing.js';
+import { ERASING } from '../tokens.js';
+
+const CaseId = z.uuid();
+const ErasePerson = z.strictObject({ reason: z.enum(erasureReasons) });
+const ListErasures = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+/** A resident's right to be forgotten: their words, place and contact open to nobody any more; the facts stand. */
+@Controller('api/v1')
+export class ErasuresController {
+  constructor(@Inject(ERASING) private readonly desk: ErasingDesk) {}
+
+  /**
+   * Erases the person who asked in this case, in all of their cases, for ever. `erased: false`: they had been
+   * erased before, at `erasedAt` and for `reason`.
+   */
+  @Post('cases/:caseId/erase-person')
+  @HttpCode(200)
+  @May('operator')
+  async erase(
+    @Asker() actor: Actor,
+    @TheAsked() { context }: Asked,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: ErasePerson }) { reason: wanted }: z.infer<typeof ErasePerson>,
+  ) {
+    const request = { actor, context, caseId, reason: wanted };
+    const { number, isNew, erasure, position } = await eraseAsker(this.desk, request);
+    const { erasedAt, reason } = erasure;
+    const body = { caseId, number, erased: isNew, erasedAt, reason };
+    return answer(body, { position: { service: 'intake', position } });
+  }
+
+  /** Who erased, when, why and by which case: the newest first. */
+  @Get('erasures')
+  @May('operator', 'auditor')
+  list(@Query({ schema: ListErasures }) { limit, cursor }: z.infer<typeof ListErasures>) {
+    return this.desk.rows.list({ orderBy: 'erasedAt', descending: true, limit, cursor });
+  }
+}

@@ -1,0 +1,16 @@
+import { pinsRows, storyIn } from '@mulin/testing';
+import type * as Order from '../domain/order.js';
+import { orders } from './orders.js';
+
+const story = storyIn<Order.Event>(new URL('./orders.story.jsonl', import.meta.url));
+
+pinsRows(orders, story, {
+  1: {
+    story: '492717f19e9f2b32f2d081cf6418fda0dd1d4c5a72356bd30e3aaad51d09bead',
+    rows: '1df9dd8e0e46fe0c26627da94624455aa2c73d29f2ab3d57849f2f54e229628e',
+  },
+  2: {
+    story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
+    rows: 'caf29d2b901facdf16a68da8a06fead9d5229fd2a54221429160e271177c6e08',
+  },
+});

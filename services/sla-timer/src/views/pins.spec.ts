@@ -1,0 +1,16 @@
+import { pinsRows, storyIn } from '@mulin/testing';
+import type * as Clocks from '../domain/clocks.js';
+import { clocksDue } from './clocks-due.js';
+
+const story = storyIn<Clocks.Event>(new URL('./clocks.story.jsonl', import.meta.url));
+
+pinsRows(clocksDue, story, {
+  1: {
+    story: 'e974d8cca22099c3cd326ec1206ec6aff92784343ce1b8f1a4f68ccb6886e61d',
+    rows: '18e6a7939e3463b91ee83e84f4038fa0462a461c79ae7bf350cbbc6508db977c',
+  },
+  2: {
+    story: '6b9a9827496d45c6307fccd341600b9be39163504786e2284ac8b8f266976d85',
+    rows: '15522786f0c4c43118d7c36dd83ede658455a8234a54d4009db8b97d9a7dffe6',
+  },
+});
