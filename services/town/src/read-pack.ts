@@ -13,7 +13,7 @@ import {
   type RoutingPack,
   type Town,
 } from '@mulin/routing';
-import { Misconfigured } from '@mulin/service';
+import { lineOf as lineOfProblem, Misconfigured } from '@mulin/service';
 import { parseRules, problemsOfRules, type SlaTimerPack } from '@mulin/sla-timer';
 import { publicDays } from './public-days.js';
 
@@ -134,8 +134,9 @@ export const problemsOfPack = async (folder: string): Promise<readonly string[]>
     const files = filesIn(folder);
     const problems = [
       ...checkPack({ town: files.town, grids: files.grids, rosters: files.rosters }).map((it) => lineOf(it)),
-      ...problemsOfMenu(files.menu),
-      ...problemsOfRules(files, publicDays(), zoneIn(files.town)),
+      ...[...problemsOfMenu(files.menu), ...problemsOfRules(files, publicDays(), zoneIn(files.town))].map(
+        (it) => lineOfProblem(it),
+      ),
     ];
     return problems.length > 0 ? problems : policiesMissing(packOf(files));
   } catch (error) {
