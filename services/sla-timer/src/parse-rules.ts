@@ -10,6 +10,7 @@ import {
   withPublicDays,
 } from '@mulin/working-time';
 import { z } from 'zod';
+import type { OwnCalendar } from './check/calendars.js';
 import type { Rules } from './keep-rules.js';
 import type { Policy } from './domain/policy.js';
 
@@ -252,3 +253,10 @@ export const parseRules = (files: Files, publicDays: PublicDaysOf, zone?: string
   );
   return { calendars, policies };
 };
+
+/** The calendars as they stand in a file that has no mistake, without the holidays of a country that they name. */
+export const ownCalendarsIn = (calendars: unknown): readonly OwnCalendar[] =>
+  Calendars.parse(calendars).calendars.map((calendar) => ({
+    calendar: calendarOf(own(calendar)),
+    publicDays: publicDaysIn(calendar),
+  }));
