@@ -41,12 +41,12 @@ const wrong: readonly (readonly [what: string, env: () => Environment, sentence:
   [
     'a pack that is nowhere',
     () => ({ MULIN_PACK: path.join(folder, 'none') }),
-    /none has no file town\.json/,
+    /none cannot be used: it has no file town\.json/,
   ],
   [
     'a pack whose policies are cut off',
     () => ({ MULIN_PACK: spoiled('policies.json', (text) => text.slice(0, 300)) }),
-    /policies\.json is not JSON: it breaks at line \d+, column \d+/,
+    /policies\.json: it is not JSON: it breaks at line \d+, column \d+/,
   ],
   [
     'a menu item whose policy is none',

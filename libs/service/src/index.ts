@@ -11,6 +11,16 @@ export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './memory-
 export { prometheusMeter } from './meter.js';
 export { openService, type Hosting, type Opened } from './open-service.js';
 export {
+  isMistake,
+  lineOf,
+  type PackProblem,
+  problemsIn,
+  readBy,
+  refuseMistakes,
+  type Severity,
+  type Where,
+} from './pack-problem.js';
+export {
   type AtWork,
   type Grant,
   type Health,

@@ -32,3 +32,8 @@ test('a folder is meant from where the caller stands, and an address before a po
     url: 'http://town:80',
   });
 });
+
+test('the terminal’s language is LC_ALL, else LANG', () => {
+  expect(environmentOf({ LANG: 'zh_CN.UTF-8' }, at).locale).toBe('zh_CN.UTF-8');
+  expect(environmentOf({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, at).locale).toBe('C');
+});

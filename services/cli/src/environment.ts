@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Environment } from './surroundings.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
-type Found = Pick<Environment, 'folder' | 'home' | 'url' | 'token' | 'databaseUrl' | 'masterKey'> &
+type Found = Pick<Environment, 'folder' | 'home' | 'url' | 'token' | 'databaseUrl' | 'masterKey' | 'locale'> &
   Readonly<{ isTalkative: boolean }>;
 
 export const environmentOf = (
@@ -20,6 +20,7 @@ export const environmentOf = (
     token: said('MULIN_TOKEN'),
     databaseUrl: said('DATABASE_URL'),
     masterKey: said('MULIN_MASTER_KEY'),
+    locale: said('LC_ALL') ?? said('LANG'),
     isTalkative: said('MULIN_LOG') === 'debug',
   };
 };

@@ -80,10 +80,11 @@ const fileCommands = (declaring: Declaring) => {
     .requiredOption('--zone <zone>', 'IANA name of the zone, such as Asia/Shanghai')
     .requiredOption('--out <folder>', 'where the pack is written')
     .option('--community <field>', 'the property that names the community')
-    .option('--town <slug>', 'the short name of the town');
-  command(pack, 'check <folder>', 'says what is wrong with a pack', async (at, [folder = '']) =>
-    (await ofPacks()).packCheckCommand(at, folder),
-  );
+    .option('--town <slug>', 'the short name of the town')
+    .option('--lang <zh|en>', 'the language of its sentences');
+  command(pack, 'check <folder>', 'says what is wrong with a pack', async (at, [folder = ''], options) =>
+    (await ofPacks()).packCheckCommand(at, folder, options),
+  ).option('--lang <zh|en>', 'the language of its sentences');
   const clocks = group(declaring, 'clocks', 'deadlines');
   command(clocks, 'check <file>', 'a table of deadlines against ours', (at, [file = '']) =>
     clocksCheckCommand(at, file),

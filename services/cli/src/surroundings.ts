@@ -1,7 +1,7 @@
 /** What the command line finds around it: where files are meant, the town's home, the town's address. */
 import path from 'node:path';
 import { signLocally } from '@mulin/identity';
-import { WrongCall } from './terminal.js';
+import { type Language, languages, WrongCall } from './terminal.js';
 import { type TownClient, townClient } from './town-client.js';
 
 export type Surroundings = Readonly<{
@@ -19,6 +19,8 @@ export type Surroundings = Readonly<{
   stamp: () => string;
   /** The present moment, RFC 3339 in UTC. */
   now: () => string;
+  /** As the call asks (`--lang`), else the terminal's; refused (`WrongCall`) if it is none that we speak. */
+  language: (asked?: string) => Language;
   /** A remark for the person at the terminal, on standard error. */
   remark: (sentence: string) => void;
 }>;
@@ -30,6 +32,8 @@ export type Environment = Readonly<{
   token: string | undefined;
   databaseUrl: string | undefined;
   masterKey: string | undefined;
+  /** The terminal's language, as POSIX writes it: `zh_CN.UTF-8`. */
+  locale?: string | undefined;
   stamp: () => string;
   now: () => string;
 }>;
@@ -54,6 +58,14 @@ const addressOf = (what: string, schemes: readonly string[], text: string): stri
   );
 };
 
+const languageOf = (asked: string | undefined, locale = ''): Language => {
+  if (asked === undefined) return locale.startsWith('zh') ? 'zh' : 'en';
+  const language = languages.find((it) => it === asked);
+  if (language === undefined)
+    throw new WrongCall(`There is no language ${asked}: ${languages.join(' or ')}.`);
+  return language;
+};
+
 export const surroundingsOf = ({
   folder,
   home,
@@ -74,6 +86,7 @@ export const surroundingsOf = ({
       given.databaseUrl === undefined
         ? undefined
         : addressOf('database', ['postgres', 'postgresql'], given.databaseUrl),
+    language: (asked) => languageOf(asked, given.locale),
     remark,
     resolve: (file) => path.resolve(folder, file),
     town: ({ patienceMs = 0 } = {}) =>

@@ -5,6 +5,10 @@ import { Presets, SingleBar } from 'cli-progress';
 export const exits = { done: 0, notAsItShould: 1, wrong: 2, unreachable: 3 } as const;
 export type Exit = (typeof exits)[keyof typeof exits];
 
+/** The languages a command may answer in. */
+export const languages = ['en', 'zh'] as const;
+export type Language = (typeof languages)[number];
+
 /** A mistake of the caller, in one sentence. */
 export class WrongCall extends Error {
   override readonly name = 'WrongCall';

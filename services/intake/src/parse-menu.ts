@@ -1,8 +1,10 @@
 /** What intake reads of a town pack: `menu.json`. */
 import { nets, urgencies } from '@mulin/contracts';
-import { Rejection } from '@mulin/kernel';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
 import type { MenuItem } from './domain/menu.js';
+
+const file = 'menu.json';
 
 const Item = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a kebab-case word'),
@@ -15,23 +17,34 @@ const Item = z.strictObject({
 
 const Menu = z.strictObject({ items: z.array(Item).min(1) });
 
-/** Every mistake of the file, each in one sentence that says where it is; none: the file is good. */
-export const problemsOfMenu = (json: unknown): readonly string[] => {
-  const parsed = Menu.safeParse(json);
-  if (!parsed.success)
-    return parsed.error.issues.map(
-      ({ path, message }) => `menu.json: ${path.join('.') || 'file'}: ${message}`,
-    );
-  const ids = parsed.data.items.map(({ id }) => id);
-  return ids
+/** What the schema says in English, in Chinese. */
+const inChinese = { 'must be a kebab-case word': '须为小写字母、数字和连字符组成的词' };
+
+type Read = Readonly<{ items: readonly MenuItem[] | null; problems: readonly PackProblem[] }>;
+
+const twice = (ids: readonly string[]): readonly PackProblem[] =>
+  ids
     .filter((id, place) => ids.indexOf(id) !== place)
-    .map((id) => `menu.json: menu item ${id} stands there twice`);
+    .map((id) =>
+      problemsIn(file).mistake('twice', `menu item ${id}`, {
+        en: 'it stands there twice',
+        zh: '重复出现',
+      }),
+    );
+
+const readMenu = (json: unknown): Read => {
+  const { value, problems } = readBy(Menu, json, { file, inChinese });
+  if (value === null) return { items: null, problems };
+  return { items: value.items, problems: twice(value.items.map(({ id }) => id)) };
 };
+
+/** Every mistake of the file, each with its place; none: the file is good. */
+export const problemsOfMenu = (json: unknown): readonly PackProblem[] => readMenu(json).problems;
 
 /** Refused (`pack-invalid`) with every mistake named. */
 export const parseMenu = (json: unknown): readonly MenuItem[] => {
-  const problems = problemsOfMenu(json);
-  if (problems.length > 0)
-    throw new Rejection('pack-invalid', { en: problems.join('; '), zh: problems.join(';') }, 'malformed');
-  return Menu.parse(json).items;
+  const { items, problems } = readMenu(json);
+  refuseMistakes(problems);
+  if (items === null) throw new Error('a menu without a mistake was not read');
+  return items;
 };

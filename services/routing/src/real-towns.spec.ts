@@ -2,18 +2,45 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
+import { lineOf } from '@mulin/service';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
-import { buildPack } from './pack/build.js';
+import { buildPack, type Wish } from './pack/build.js';
+import { checkPack } from './pack/check.js';
 import { parseGrids } from './pack/grids.js';
 import { parseTown } from './pack/town.js';
 
 const outside = new URL('../../../../shared/data/', import.meta.url);
+const cases = new URL('../../../../shared/cases/maps/', import.meta.url);
 const isThere = existsSync(outside);
 const text = (name: string) => readFileSync(new URL(name, outside), 'utf8');
 
 const told = isThere ? describe : describe.skip;
+const toldOfCases = existsSync(cases) ? describe : describe.skip;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 if (!isThere) say('There is no ../shared/data here: nothing is tried on real towns.');
+if (!existsSync(cases)) say('There is no ../shared/cases/maps here: its maps are not tried.');
+
+/** What is left out of a map, and what a check of its pack finds. */
+const foundIn = (map: unknown, wish: Omit<Wish, 'grids'>) => {
+  const { files, problems, ...counts } = buildPack({ ...wish, grids: map });
+  const read = (name: string): unknown => JSON.parse(files[name] ?? 'null');
+  const roles = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'];
+  const startedAt = performance.now();
+  const found = checkPack(
+    { town: read('town.json'), grids: read('grids.geojson'), rosters: read('rosters.json') },
+    { roles, now: instant('2026-06-01T00:00:00Z') },
+  );
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  say(
+    `${counts.grids} micro-grids checked in ${seconds} s: ${found.map((it) => lineOf(it)).join('; ') || 'nothing'}`,
+  );
+  const all = [...problems, ...found];
+  return {
+    ...counts,
+    problems: all.filter(({ severity }) => severity !== 'note'),
+    notes: all.filter(({ severity }) => severity === 'note').map(({ code }) => code),
+  };
+};
 
 const precincts = {
   idField: 'ward_precinct',
@@ -32,15 +59,32 @@ const fieldsOf = (line: string): readonly string[] =>
 const isPlaceholder = (lat = '', lon = '') => lat === '42.3594' && lon === '-71.0587';
 
 told('Real towns', () => {
-  test('255 precincts make a pack in which nothing is wrong', () => {
-    const built = buildPack({ ...precincts, grids: JSON.parse(text('boston311/precincts.geojson')) });
-    expect(built).toMatchObject({ grids: 255, communities: 22, problems: [] });
+  test('255 precincts make a pack in which nothing is wrong, and their slivers are counted', () => {
+    expect(foundIn(JSON.parse(text('boston311/precincts.geojson')), precincts)).toEqual({
+      grids: 255,
+      communities: 22,
+      problems: [],
+      notes: ['no-area', 'slivers'],
+    });
   });
 
   test('275 villages with Chinese names make a pack in which nothing is wrong', () => {
-    const grids: unknown = JSON.parse(text('geo/taiwan-miaoli-villages.geojson'));
-    const built = buildPack({ grids, idField: 'code', nameField: 'village', zone: 'Asia/Taipei' });
-    expect(built).toMatchObject({ grids: 275, communities: 18, problems: [] });
+    const villages = { idField: 'code', nameField: 'village', zone: 'Asia/Taipei' };
+    expect(foundIn(JSON.parse(text('geo/taiwan-miaoli-villages.geojson')), villages)).toEqual({
+      grids: 275,
+      communities: 18,
+      problems: [],
+      notes: ['repeated-point'],
+    });
+  });
+
+  test('12 counties leave lakes, of which each is told and none is a mistake', () => {
+    const counties = { idField: 'id', nameField: 'name', zone: 'Asia/Shanghai' };
+    const { grids, problems } = foundIn(JSON.parse(text('geo/weifang-counties.geojson')), counties);
+    expect(grids).toBe(12);
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+      Array.from({ length: 3 }, () => 'warning surrounded-land'),
+    );
   });
 
   test('12,000 reported places find the precinct that the city had noted, nearly all of them', () => {
@@ -77,5 +121,35 @@ told('Real towns', () => {
     expect(hits).toBeGreaterThan(0.99 * places.length);
     // The points are rounded to eleven metres, and many lie on crossings, where precincts meet.
     expect(same).toBeGreaterThan(0.9 * known.length);
+  });
+});
+
+toldOfCases('Maps that went wrong', () => {
+  const map = (name: string): unknown => JSON.parse(readFileSync(new URL(name, cases), 'utf8'));
+  const wish = { idField: 'id', nameField: 'name', zone: 'Asia/Shanghai' };
+
+  test('the spike is named with its place', () => {
+    expect(foundIn(map('spike.geojson'), wish).problems).toMatchObject([
+      {
+        code: 'spike',
+        at: 'feature a',
+        place: { lat: expect.closeTo(36.39, 6), lon: expect.closeTo(119.76, 6) },
+      },
+    ]);
+  });
+
+  test('the gap between a and b is named with place and size', () => {
+    const { problems } = foundIn(map('gap.geojson'), wish);
+    expect(problems).toMatchObject([
+      {
+        severity: 'mistake',
+        code: 'gap',
+        at: 'feature a, b',
+        place: { lat: expect.closeTo(36.375, 3), lon: expect.closeTo(119.75025, 5) },
+      },
+    ]);
+    // Half a thousandth of a degree by a hundredth.
+    expect(problems[0]?.squareMetres).toBeGreaterThan(49_000);
+    expect(problems[0]?.squareMetres).toBeLessThan(51_000);
   });
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
+import { lineOf } from '@mulin/service';
+import type { Calendar } from '@mulin/working-time';
 import { calculateDeadline, type Policy } from './domain/policy.js';
 import type { Deadline, DeadlineQuery } from './domain/terms.js';
-import type { Calendar } from '@mulin/working-time';
 import { parseRules, problemsOfRules } from './parse-rules.js';
 
 const days = {
@@ -109,7 +110,9 @@ describe('The rules of a pack', () => {
     ['no calendars', { ...files, calendars: [] }, 'calendars.json'],
     ['a calendar that is none', { ...files, calendars: { calendars: [null] } }, 'calendars.json'],
   ])('with %s are refused, with the place', (_, wrong, place) => {
-    expect(problemsOfRules(wrong, publicDays).join()).toContain(place);
+    const problems = problemsOfRules(wrong, publicDays);
+    expect(problems.map((it) => lineOf(it)).join()).toContain(place);
+    for (const { sentence } of problems) expect(sentence.zh).toMatch(/\p{Script=Han}/u);
     expect(() => parseRules(wrong, publicDays)).toThrow(expect.objectContaining({ code: 'pack-invalid' }));
   });
 });
@@ -125,7 +128,7 @@ const answerOf = (content: Policy, town: Calendar, query: DeadlineQuery): Deadli
 
 test('A calendar that tells the time of another place than the town’s is refused', () => {
   const wrong = 'calendars.json: calendars.0.zone: Asia/Shanghai is not the zone of the town, Asia/Tokyo';
-  expect(problemsOfRules(files, publicDays, 'Asia/Tokyo')).toEqual([wrong]);
+  expect(problemsOfRules(files, publicDays, 'Asia/Tokyo').map((it) => lineOf(it))).toEqual([wrong]);
   expect(() => parseRules(files, publicDays, 'Asia/Tokyo')).toThrow(wrong);
   expect(problemsOfRules(files, publicDays, 'Asia/Shanghai')).toEqual([]);
   expect(problemsOfRules(withCalendar({ zone: 'Mars' }), publicDays, 'Asia/Tokyo')).toHaveLength(1);

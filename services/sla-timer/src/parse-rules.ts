@@ -1,6 +1,6 @@
 /** What sla-timer reads of a town pack: `policies.json` and `calendars.json`. */
 import { addressees, urgencies } from '@mulin/contracts';
-import { Rejection } from '@mulin/kernel';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import {
   type Calendar,
   calendarOf,
@@ -10,6 +10,7 @@ import {
   withPublicDays,
 } from '@mulin/working-time';
 import { z } from 'zod';
+import type { OwnCalendar } from './check/calendars.js';
 import type { Rules } from './keep-rules.js';
 import type { Policy } from './domain/policy.js';
 
@@ -70,11 +71,25 @@ export const usualLadder: Policy['ladder'] = [
   { after: { unit: 'working-day', amount: 1 }, to: ['town-leader'] },
 ];
 
-const wrong = (file: string, { issues }: z.ZodError): readonly string[] =>
-  issues.map(({ path, message }) => `${file}: ${path.join('.') || 'file'}: ${message}`);
+const policiesFile = 'policies.json';
+const calendarsFile = 'calendars.json';
 
-const twice = (file: string, ids: readonly string[]): readonly string[] =>
-  ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `${file}: ${id} stands there twice`);
+/** What the schemas say in English, in Chinese. */
+const inChinese = {
+  'is longer than ten years': '超过十年',
+  'must be more than nothing': '必须大于零',
+  'must be a kebab-case word': '须为小写字母、数字和连字符组成的词',
+};
+
+const twice = (file: string, ids: readonly string[], within = ''): readonly PackProblem[] =>
+  ids
+    .filter((id, place) => ids.indexOf(id) !== place)
+    .map((id) =>
+      problemsIn(file).mistake('twice', within, {
+        en: `${id} stands there twice`,
+        zh: `${id} 重复出现`,
+      }),
+    );
 
 const publicDaysIn = (calendar: unknown): string | null =>
   typeof calendar === 'object' && calendar !== null && 'publicDays' in calendar
@@ -94,64 +109,125 @@ const neverWorks = ({ week, overrides }: Calendar): boolean =>
 
 type PublicDaysOf = Readonly<Record<string, PublicDays>>;
 
+const zoneElsewhere = (read: Calendar, zone: string | undefined, at: string): readonly PackProblem[] =>
+  zone === undefined || read.zone === zone
+    ? []
+    : [
+        problemsIn(calendarsFile).mistake('other-zone', `${at}.zone`, {
+          en: `${read.zone} is not the zone of the town, ${zone}`,
+          zh: `${read.zone} 不是本镇的时区 ${zone}`,
+        }),
+      ];
+
+const neverWorked = (read: Calendar, at: string): readonly PackProblem[] =>
+  neverWorks(read)
+    ? [
+        problemsIn(calendarsFile).mistake('calendar-never-works', at, {
+          en: 'nobody ever works by it',
+          zh: '该日历没有任何工作时间',
+        }),
+      ]
+    : [];
+
 /** Deadlines are counted by the town's clocks: days that begin elsewhere at another hour are a slip of the pen. */
-const problemsOfCalendar = (calendar: unknown, zone: string | undefined): readonly string[] => {
+const problemsOfCalendar = (
+  calendar: unknown,
+  zone: string | undefined,
+  at: string,
+): readonly PackProblem[] => {
   const mistakes = calendarProblems(own(calendar));
-  if (mistakes.length > 0) return mistakes.map(({ at, sentence }) => `.${at}: ${sentence.en}`);
+  if (mistakes.length > 0)
+    return mistakes.map(({ at: field, sentence }) =>
+      problemsIn(calendarsFile).mistake('malformed', [at, field].filter(Boolean).join('.'), sentence),
+    );
   const read = calendarOf(own(calendar));
-  const elsewhere =
-    zone === undefined || read.zone === zone
-      ? []
-      : [`.zone: ${read.zone} is not the zone of the town, ${zone}`];
-  return [...elsewhere, ...(neverWorks(read) ? [': nobody ever works by it'] : [])];
+  return [...zoneElsewhere(read, zone, at), ...neverWorked(read, at)];
+};
+
+const unknownCountry = (calendar: unknown, publicDays: PublicDaysOf, at: string): readonly PackProblem[] => {
+  const country = publicDaysIn(calendar);
+  return country === null || publicDays[country] !== undefined
+    ? []
+    : [
+        problemsIn(calendarsFile).mistake('unknown-public-days', `${at}.publicDays`, {
+          en: `${country} is not known`,
+          zh: `没有 ${country} 的公共假日`,
+        }),
+      ];
 };
 
 const problemsOfCalendars = (
   json: unknown,
   publicDays: PublicDaysOf,
   zone: string | undefined,
-): readonly string[] => {
-  const parsed = Calendars.safeParse(json);
-  if (!parsed.success) return wrong('calendars.json', parsed.error);
-  const ids = parsed.data.calendars.map((it) => String((own(it) as { id?: unknown } | null)?.id));
+): readonly PackProblem[] => {
+  const { value, problems } = readBy(Calendars, json, { file: calendarsFile, inChinese });
+  if (value === null) return problems;
+  const ids = value.calendars.map((it) => String((own(it) as { id?: unknown } | null)?.id));
   return [
-    ...twice('calendars.json', ids),
-    ...parsed.data.calendars.flatMap((calendar, place) => {
-      const at = `calendars.json: calendars.${place}`;
-      const country = publicDaysIn(calendar);
-      const unknown =
-        country !== null && publicDays[country] === undefined
-          ? [`${at}.publicDays: ${country} is not known`]
-          : [];
-      return [...unknown, ...problemsOfCalendar(calendar, zone).map((it) => `${at}${it}`)];
+    ...twice(calendarsFile, ids),
+    ...value.calendars.flatMap((calendar, place) => {
+      const at = `calendars.${place}`;
+      return [...unknownCountry(calendar, publicDays, at), ...problemsOfCalendar(calendar, zone, at)];
     }),
   ];
 };
 
-const problemsOfPolicies = (json: unknown, calendars: readonly string[]): readonly string[] => {
-  const parsed = Policies.safeParse(json);
-  if (!parsed.success) return wrong('policies.json', parsed.error);
-  const { policies, urgencies: raisedTo = {} } = parsed.data;
-  const strangers = Object.entries(raisedTo).filter(([, policy]) =>
-    policies.every(({ id }) => id !== policy),
-  );
+type PolicyInFile = z.infer<typeof PolicyShape>;
+
+const unknownCalendar = (
+  { id, calendar }: PolicyInFile,
+  calendars: readonly string[],
+): readonly PackProblem[] =>
+  calendars.includes(calendar)
+    ? []
+    : [
+        problemsIn(policiesFile).mistake('unknown-calendar', id, {
+          en: `there is no calendar ${calendar}`,
+          zh: `没有日历 ${calendar}`,
+        }),
+      ];
+
+/** A case that may take for ever is promised nothing. */
+const endless = ({ id, clocks }: PolicyInFile): readonly PackProblem[] =>
+  clocks.some(({ name }) => name === 'complete')
+    ? []
+    : [
+        problemsIn(policiesFile).mistake('no-complete-clock', id, {
+          en: 'it has no clock complete',
+          zh: '缺少办结时限（complete）',
+        }),
+      ];
+
+type PoliciesInFile = z.infer<typeof Policies>;
+
+const unknownRaised = ({ policies, urgencies: raisedTo = {} }: PoliciesInFile): readonly PackProblem[] =>
+  Object.entries(raisedTo)
+    .filter(([, policy]) => policies.every(({ id }) => id !== policy))
+    .map(([urgency, policy]) =>
+      problemsIn(policiesFile).mistake('unknown-policy', `urgencies.${urgency}`, {
+        en: `there is no policy ${policy}`,
+        zh: `没有时限规则 ${policy}`,
+      }),
+    );
+
+const problemsOfPolicies = (json: unknown, calendars: readonly string[]): readonly PackProblem[] => {
+  const { value, problems } = readBy(Policies, json, { file: policiesFile, inChinese });
+  if (value === null) return problems;
+  const { policies } = value;
   return [
-    ...strangers.map(
-      ([urgency, policy]) => `policies.json: urgencies.${urgency}: there is no policy ${policy}`,
-    ),
+    ...unknownRaised(value),
     ...twice(
-      'policies.json',
+      policiesFile,
       policies.map(({ id }) => id),
     ),
-    ...policies.flatMap(({ id, calendar, clocks }) => [
-      ...(calendars.includes(calendar) ? [] : [`policies.json: ${id}: there is no calendar ${calendar}`]),
-      // A case that may take for ever is promised nothing.
-      ...(clocks.some(({ name }) => name === 'complete')
-        ? []
-        : [`policies.json: ${id}: it has no clock complete`]),
+    ...policies.flatMap((policy) => [
+      ...unknownCalendar(policy, calendars),
+      ...endless(policy),
       ...twice(
-        `policies.json: ${id}`,
-        clocks.map(({ name }) => name),
+        policiesFile,
+        policy.clocks.map(({ name }) => name),
+        policy.id,
       ),
     ]),
   ];
@@ -167,23 +243,21 @@ const calendarIds = (json: unknown): readonly string[] => {
 };
 
 /**
- * Every mistake of the two files, each in one sentence that says where it is; none: they are good. Without the
- * town's zone, calendars of any zone will do.
+ * Every mistake of the two files, each with its place; none: they are good. Without the town's zone, calendars of
+ * any zone will do.
  */
 export const problemsOfRules = (
   { policies, calendars }: Files,
   publicDays: PublicDaysOf,
   zone?: string,
-): readonly string[] => [
+): readonly PackProblem[] => [
   ...problemsOfCalendars(calendars, publicDays, zone),
   ...problemsOfPolicies(policies, calendarIds(calendars)),
 ];
 
 /** Refused (`pack-invalid`) with every mistake named. */
 export const parseRules = (files: Files, publicDays: PublicDaysOf, zone?: string): Rules => {
-  const problems = problemsOfRules(files, publicDays, zone);
-  if (problems.length > 0)
-    throw new Rejection('pack-invalid', { en: problems.join('; '), zh: problems.join(';') }, 'malformed');
+  refuseMistakes(problemsOfRules(files, publicDays, zone));
   const calendars = Calendars.parse(files.calendars).calendars.map((calendar) => {
     const country = publicDaysIn(calendar);
     const days = country === null ? undefined : publicDays[country];
@@ -196,3 +270,10 @@ export const parseRules = (files: Files, publicDays: PublicDaysOf, zone?: string
   const policies = read.map((policy) => ({ ladder: usualLadder, ...policy, ...raised }) as Policy);
   return { calendars, policies };
 };
+
+/** The calendars as they stand in a file that has no mistake, without the holidays of a country that they name. */
+export const ownCalendarsIn = (calendars: unknown): readonly OwnCalendar[] =>
+  Calendars.parse(calendars).calendars.map((calendar) => ({
+    calendar: calendarOf(own(calendar)),
+    publicDays: publicDaysIn(calendar),
+  }));

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { instant, type Sentence } from '@mulin/kernel';
 import { buildPack } from '@mulin/routing';
+import { isMistake, lineOf, type PackProblem, type Severity } from '@mulin/service';
 import { problemsOfPack } from '@mulin/town';
 import { isZone } from '@mulin/working-time';
 import type { Surroundings } from '../surroundings.js';
-import { exits, type Outcome, WrongCall } from '../terminal.js';
+import { exits, type Language, type Outcome, WrongCall } from '../terminal.js';
 import { readJson } from './read-json.js';
 
 type Build = Readonly<{
@@ -17,13 +19,60 @@ type Build = Readonly<{
   out: string;
   community?: string;
   town?: string;
+  lang?: string;
 }>;
 
-export const packBuildCommand = async ({ resolve }: Surroundings, options: Build): Promise<Outcome> => {
+const severities: Readonly<Record<Severity, Sentence>> = {
+  mistake: { en: 'mistake', zh: '错误' },
+  warning: { en: 'warning', zh: '提醒' },
+  note: { en: 'note', zh: '说明' },
+};
+
+const shown = (problem: PackProblem, language: Language): string =>
+  `${severities[problem.severity][language]}  ${lineOf(problem, language)}`;
+
+/** For programs: `text` is the line in the language asked for. */
+const told = (problem: PackProblem, language: Language) => ({ ...problem, text: lineOf(problem, language) });
+
+/** What is tolerated is no problem, and is left out where there is nothing of it. */
+const fieldsOf = (found: readonly PackProblem[], language: Language) => {
+  const isNote = ({ severity }: PackProblem) => severity === 'note';
+  const notes = found.filter(isNote).map((it) => told(it, language));
+  return {
+    problems: found.filter((it) => !isNote(it)).map((it) => told(it, language)),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+};
+
+const written = (grids: number, communities: number, out: string): Sentence => ({
+  en: `${grids} micro-grids in ${communities} communities written to ${out}.`,
+  zh: `已写入 ${out}：${communities} 个社区，${grids} 个微网格。`,
+});
+
+const nextStep = (hasMistakes: boolean, out: string): Sentence =>
+  hasMistakes
+    ? {
+        en: `A town does not start with it before the mistakes are mended: then try mulin pack check ${out}.`,
+        zh: `须先改正上述错误，城镇方能启动：改正后请运行 mulin pack check ${out}。`,
+      }
+    : {
+        en: `Start a town with it: MULIN_PACK=${out} npm start`,
+        zh: `用它启动城镇：MULIN_PACK=${out} npm start`,
+      };
+
+const refuseUnusable = (name: string, problems: readonly PackProblem[], language: Language): never => {
+  const why = problems.map((it) => lineOf(it, language)).join('; ');
+  throw new WrongCall(`${name} holds no micro-grid that can be used: ${why}`);
+};
+
+/** Says of what it made what a check of it would say, and what it left out. */
+export const packBuildCommand = async (surroundings: Surroundings, options: Build): Promise<Outcome> => {
+  const { resolve, now } = surroundings;
+  const language = surroundings.language(options.lang);
   const folder = resolve(options.out);
   if (!isZone(options.zone))
     throw new WrongCall(`${options.zone} is no time zone: give an IANA name, such as Asia/Shanghai.`);
-  const { files, ...built } = buildPack({
+  const { files, grids, communities, ...built } = buildPack({
     grids: await readJson(resolve(options.grids), options.grids),
     idField: options.id,
     nameField: options.name,
@@ -31,22 +80,21 @@ export const packBuildCommand = async ({ resolve }: Surroundings, options: Build
     town: options.town ?? slugOf(path.basename(folder)),
     ...(options.community === undefined ? {} : { communityField: options.community }),
   });
-  if (built.grids === 0)
-    throw new WrongCall(
-      `${options.grids} holds no micro-grid that can be used: ${built.problems.join('; ')}`,
-    );
+  if (grids === 0) refuseUnusable(options.grids, built.problems, language);
 
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+  const inPack = problemsOfPack(folder, instant(now()));
+  const found = [...built.problems, ...inPack];
+  const fields = fieldsOf(found, language);
   return {
-    json: built,
+    json: { grids, communities, ...fields },
     lines: [
-      `${built.grids} micro-grids in ${built.communities} communities written to ${options.out}.`,
-      ...built.problems,
-      ...built.warnings,
-      `Start a town with it: MULIN_PACK=${options.out} npm start`,
+      written(grids, communities, options.out)[language],
+      ...found.map((it) => shown(it, language)),
+      nextStep(inPack.some(isMistake), options.out)[language],
     ],
-    exit: built.problems.length > 0 ? exits.notAsItShould : exits.done,
+    exit: fields.problems.length > 0 ? exits.notAsItShould : exits.done,
   };
 };
 
@@ -56,13 +104,26 @@ const slugOf = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[-0-9]+|-+$/g, '') || 'town';
 
-export const packCheckCommand = async ({ resolve }: Surroundings, folder: string): Promise<Outcome> => {
+const allGood = (folder: string): Sentence => ({
+  en: `${folder} describes a town, and nothing is wrong with it.`,
+  zh: `${folder} 描述了一个城镇，没有发现问题。`,
+});
+
+/** Mistakes, warnings and what is tolerated; done (0) only where there is neither mistake nor warning. */
+export const packCheckCommand = async (
+  surroundings: Surroundings,
+  folder: string,
+  { lang }: Readonly<{ lang?: string }> = {},
+): Promise<Outcome> => {
+  const { resolve, now } = surroundings;
+  const language = surroundings.language(lang);
   if (!existsSync(resolve(folder))) throw new WrongCall(`There is no folder ${folder}.`);
-  const problems = await problemsOfPack(resolve(folder));
-  const ok = problems.length === 0;
+  const found = problemsOfPack(resolve(folder), instant(now()));
+  const fields = fieldsOf(found, language);
+  const ok = fields.problems.length === 0;
   return {
-    json: { ok, problems },
-    lines: ok ? [`${folder} describes a town, and nothing is wrong with it.`] : problems,
+    json: { ok, ...fields },
+    lines: [...found.map((it) => shown(it, language)), ...(ok ? [allGood(folder)[language]] : [])],
     exit: ok ? exits.done : exits.notAsItShould,
   };
 };

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildPack, type Wish } from './build.js';
-import { examine } from './check.js';
+import { instant } from '@mulin/kernel';
+import { lineOf } from '@mulin/service';
+import { checkPack } from './check.js';
 import { parseGrids } from './grids.js';
 import { parseRosters } from './rosters.js';
 import { parseTown } from './town.js';
@@ -42,7 +44,7 @@ const built = buildPack(wish);
 
 describe('A pack made of polygons', () => {
   test('is complete, and nothing is wrong with it', () => {
-    expect(built).toMatchObject({ grids: 16, communities: 2, problems: [], warnings: [] });
+    expect(built).toMatchObject({ grids: 16, communities: 2, problems: [] });
     expect(Object.keys(built.files).sort()).toEqual([
       'calendars.json',
       'grids.geojson',
@@ -54,7 +56,9 @@ describe('A pack made of polygons', () => {
     const [town, grids, rosters] = ['town.json', 'grids.geojson', 'rosters.json'].map((it) =>
       json(built.files, it),
     );
-    expect(examine({ town, grids, rosters })).toEqual([]);
+    const roles = ['grid-leader', 'village-committee', 'town-leader'];
+    const asked = { now: instant('2026-06-01T00:00:00Z'), roles };
+    expect(checkPack({ town, grids, rosters }, asked)).toEqual([]);
   });
 
   test('names each micro-grid and its path', () => {
@@ -167,36 +171,80 @@ describe('What cannot be used', () => {
           ],
         },
       },
-      'feature 1 was left out: part 1, ring 1 has fewer',
+      'feature 1: was left out: part 1, ring 1 has fewer',
     ],
     [
       'an id that is used already',
       { properties: { code: 2, called: 'x', ward: 1 } },
-      'feature 2 was left out: its id is used already',
+      'feature 2: was left out: its id is used already',
     ],
     [
       'a feature without an id',
       { properties: { called: 'x', ward: 1 } },
-      'feature 1 was left out: it has no code',
+      'feature 1: was left out: it has no code',
     ],
     [
       'an id without a letter',
       { properties: { code: '///', called: 'x', ward: 1 } },
-      'feature 1 was left out: /// cannot be an id',
+      'feature 1: was left out: /// cannot be an id',
+    ],
+    [
+      'an id that is another one’s when it is cleaned',
+      { properties: { code: ' 2 /', called: 'x', ward: 1 } },
+      'feature 2: was left out: its id becomes 2, as that of feature 2 / does',
+    ],
+    [
+      'an id that is the town’s',
+      { properties: { code: 'mu', called: 'x', ward: 1 } },
+      'feature mu: was left out: mu is the name of the town itself',
     ],
   ])('%s is left out and named', (_, change, problem) => {
     const { grids, problems, files } = withFirst(change);
     expect(grids).toBe(15);
-    expect(problems.join('\n')).toContain(problem);
+    expect(problems.map((it) => lineOf(it)).join('\n')).toContain(problem);
     expect(() => parseTown(json(files, 'town.json'))).not.toThrow();
   });
 
   test('a name that is missing is made of the id, and told', () => {
-    expect(withFirst({ properties: { code: 1, ward: 1 } })).toMatchObject({
-      grids: 16,
-      problems: [],
-      warnings: ['feature 1 has no called: it is called 1'],
+    const { grids, problems } = withFirst({ properties: { code: 1, ward: 1 } });
+    expect(grids).toBe(16);
+    expect(problems).toMatchObject([
+      { severity: 'note', at: 'feature 1', sentence: { en: 'has no called: it is called 1' } },
+    ]);
+  });
+
+  test('positions that repeat and rings that enclose nothing are taken out, and told', () => {
+    const [ring = []] = box(0, 0).coordinates;
+    const geometry = {
+      type: 'Polygon',
+      coordinates: [
+        [ring[0], ...ring],
+        [ring[0], ring[2], ring[2], ring[0]],
+      ],
+    };
+    const { files, problems } = withFirst({ geometry });
+    expect(problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'note repeated-point',
+      'note no-area',
+    ]);
+    expect(json(files, 'grids.geojson').features[0].geometry.coordinates).toEqual([[ring]]);
+  });
+
+  test('two names of a community that are one in a path make one community, and it is told', () => {
+    const named = features.map((it, place) => ({
+      ...it,
+      properties: { ...it.properties, ward: place % 2 === 0 ? 'East/1' : 'East 1' },
+    }));
+    const { files, communities, problems } = buildPack({
+      ...wish,
+      grids: { type: 'FeatureCollection', features: named },
+      communityField: 'ward',
     });
+    expect(communities).toBe(1);
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'communities-merged', at: 'community East-1' },
+    ]);
+    expect(() => parseTown(json(files, 'town.json'))).not.toThrow();
   });
 
   test('a file with nothing to use makes no pack', () => {
@@ -205,9 +253,8 @@ describe('What cannot be used', () => {
     expect(buildPack({ ...wish, idField: 'nothing' }).problems).toHaveLength(16);
   });
 
-  test('micro-grids that overlap are used, and named as wrong', () => {
+  test('micro-grids that overlap are used: a check of the pack says so', () => {
     const { grids, problems } = withFirst({ geometry: box(0.5, 0) });
-    expect(grids).toBe(16);
-    expect(problems.join()).toContain('feature 1, 2: micro-grids of one net overlap');
+    expect({ grids, problems }).toEqual({ grids: 16, problems: [] });
   });
 });

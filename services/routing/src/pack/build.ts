@@ -1,13 +1,16 @@
 /** A pack made of nothing but polygons: everything else is what a town can begin with. */
+import type { Sentence } from '@mulin/kernel';
+import { type PackProblem, problemsIn } from '@mulin/service';
 import type { DutyRole } from '../domain/roster.js';
 import { type Land, type Net, nets, upTo } from '../domain/territory.js';
-import { examine } from './check.js';
 import { communitiesIn, valueOf } from './communities.js';
 import { defaultCalendars } from './defaults/calendars.js';
 import { defaultMenu } from './defaults/menu.js';
 import { defaultPolicies } from './defaults/policies.js';
-import { landOf } from './land.js';
-import { isMistake, lineOf } from './problem.js';
+import { landOf } from './geometry/land.js';
+import type { Finding } from './geometry/finding.js';
+import { ringArea } from './geometry/plane.js';
+import { smallestArea, withoutRepeats } from './geometry/ring.js';
 import { slugOf } from './slug.js';
 
 export type Wish = Readonly<{
@@ -28,10 +31,11 @@ export type Built = Readonly<{
   files: Readonly<Record<string, string>>;
   grids: number;
   communities: number;
-  /** What was left out, or is wrong with what was made, each with its name. */
-  problems: readonly string[];
-  /** What is tolerated, and may be worth a look. */
-  warnings: readonly string[];
+  /**
+   * What was left out of the map or changed in it. How what was made fits together is for the check of the
+   * whole pack to say.
+   */
+  problems: readonly PackProblem[];
 }>;
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -41,24 +45,50 @@ type Usable = Readonly<{
   net: Net;
   properties: Properties;
   geometry: Geometry;
-  at: string;
+  /** The id as it stands in the map. */
+  raw: string;
 }>;
 type Geometry = { type: 'MultiPolygon'; coordinates: Land };
-type Read = Readonly<{ usable: Usable | null; problems: readonly string[]; warnings: readonly string[] }>;
+type Read = Readonly<{ usable: Usable | null; problems: readonly PackProblem[] }>;
 
-const leftOut = (at: string, why: string): Read => ({
-  usable: null,
-  problems: [`${at} was left out: ${why}`],
-  warnings: [],
-});
+// The map has a name that only its owner knows.
+const { mistake, warning, note } = problemsIn('');
+
+const leftOut = (at: string, code: string, { en, zh }: Sentence): PackProblem =>
+  mistake(code, at, { en: `was left out: ${en}`, zh: `未采用：${zh}` });
+
+const dropped = (...problems: readonly PackProblem[]): Read => ({ usable: null, problems });
+
+const called = (raw: string): string => `feature ${raw}`;
 
 /** The id of a feature, as it stands in the file and as it can be used; or why it cannot. */
-const idIn = (properties: Properties, idField: string): { raw: string; id: string } | string => {
+const idIn = (properties: Properties, idField: string): { raw: string; id: string } | Sentence => {
   const raw = valueOf(properties, idField);
-  if (raw === null) return `it has no ${idField}`;
+  if (raw === null) return { en: `it has no ${idField}`, zh: `缺少属性 ${idField}` };
   const id = slugOf(raw);
-  return id === '' ? `${raw} cannot be an id` : { raw, id };
+  return id === '' ? { en: `${raw} cannot be an id`, zh: `${raw} 不能用作编号` } : { raw, id };
 };
+
+const nameless = (at: string, id: string, nameField: string): PackProblem =>
+  note('no-name', at, {
+    en: `has no ${nameField}: it is called ${id}`,
+    zh: `缺少属性 ${nameField}，以 ${id} 命名`,
+  });
+
+/** What means nothing is taken out: positions that repeat the one before, and rings that enclose nothing. */
+const meaningless = ['repeated-point', 'no-area'];
+
+const isNothing = (ring: Land[number][number]): boolean => Math.abs(ringArea(ring)) < smallestArea;
+
+const cleaned = (land: Land): Land =>
+  land
+    .filter(([outer = []]) => !isNothing(outer))
+    .map((rings) =>
+      rings.filter((ring) => !isNothing(ring)).map((ring) => [...withoutRepeats(ring)] as number[][]),
+    );
+
+const cleanedNote = (at: string, { code, sentence: { en, zh }, where }: Finding): PackProblem =>
+  note(code, at, { en: `${en}: taken out`, zh: `${zh}，已去除` }, where);
 
 const readFeature = (feature: unknown, place: number, { idField, nameField }: Wish): Read => {
   const { properties: own, geometry } = (feature ?? {}) as {
@@ -66,13 +96,18 @@ const readFeature = (feature: unknown, place: number, { idField, nameField }: Wi
     geometry?: object;
   };
   const properties = own ?? {};
-  const called = idIn(properties, idField);
-  if (typeof called === 'string') return leftOut(`feature ${place + 1}`, called);
+  const named = idIn(properties, idField);
+  if ('en' in named) return dropped(leftOut(called(String(place + 1)), 'no-id', named));
 
-  const { id, raw } = called;
-  const at = `feature ${raw}`;
-  const { land, mistakes } = landOf(geometry);
-  if (land === null) return leftOut(at, mistakes.map(({ en }) => en).join(', '));
+  const { id, raw } = named;
+  const at = called(raw);
+  const { land, findings } = landOf(geometry);
+  if (land === null)
+    return dropped(
+      ...findings
+        .filter(({ severity }) => severity === 'mistake')
+        .map(({ code, sentence, where }) => ({ ...leftOut(at, code, sentence), ...where })),
+    );
   const net = nets.find((it) => it === properties['net']) ?? 'life';
   const name = valueOf(properties, nameField);
   return {
@@ -80,22 +115,40 @@ const readFeature = (feature: unknown, place: number, { idField, nameField }: Wi
       id,
       name: name ?? id,
       net,
-      at,
+      raw,
       properties,
-      geometry: { type: 'MultiPolygon', coordinates: land },
+      geometry: { type: 'MultiPolygon', coordinates: cleaned(land) },
     },
-    problems: [],
-    warnings: name === null ? [`${at} has no ${nameField}: it is called ${id}`] : [],
+    problems: [
+      ...(name === null ? [nameless(at, id, nameField)] : []),
+      ...findings.filter(({ code }) => meaningless.includes(code)).map((finding) => cleanedNote(at, finding)),
+    ],
   };
 };
 
+/** Two ids of the map may be one when they are cleaned; the first one keeps it. */
+const collision = ({ id, raw }: Usable, first: string | null): PackProblem =>
+  leftOut(
+    called(raw),
+    'id-twice',
+    first === null
+      ? { en: `${id} is the name of the town itself`, zh: `${id} 与镇的代号相同` }
+      : first === raw
+        ? { en: 'its id is used already', zh: '编号重复' }
+        : {
+            en: `its id becomes ${id}, as that of feature ${first} does`,
+            zh: `其编号整理后为 ${id}，与要素 ${first} 相同`,
+          },
+  );
+
 const withoutDoubles = (read: readonly Read[], town: string): readonly Read[] => {
-  const seen = new Set<string>([town]);
+  const seen = new Map<string, string | null>([[town, null]]);
   return read.map((it) => {
     if (it.usable === null) return it;
-    const { id, at } = it.usable;
-    if (seen.has(id)) return leftOut(at, 'its id is used already');
-    seen.add(id);
+    const { id, raw } = it.usable;
+    const first = seen.get(id);
+    if (first !== undefined) return dropped(collision(it.usable, first));
+    seen.set(id, raw);
     return it;
   });
 };
@@ -109,21 +162,38 @@ type Placed = Usable & Readonly<{ community: string; area: string }>;
 
 const both = (name: string) => ({ zh: name, en: name });
 
-const townFile = ({ town, zone }: { town: string; zone: string }, placed: readonly Placed[]) => {
-  const communities = [...new Set(placed.map(({ community }) => community))].sort();
-  return {
-    town,
-    name: both(town),
-    zone,
-    areas: communities.flatMap((name) => {
-      const path = `${town}/${slugOf(name)}`;
-      return [path, `${path}/village-1`, `${path}/village-1/grid-1`].map((area) => ({
-        path: area,
-        name: both(name),
-      }));
-    }),
-  };
+/** Two names may be one slug when they are cleaned: then it is one community, by the first name. */
+const communitiesBySlug = (placed: readonly Placed[]): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, string[]>();
+  for (const name of [...new Set(placed.map(({ community }) => community))].sort())
+    names.set(slugOf(name), [...(names.get(slugOf(name)) ?? []), name]);
+  return names;
 };
+
+const mergedCommunities = (communities: ReadonlyMap<string, readonly string[]>): readonly PackProblem[] =>
+  [...communities]
+    .filter(([, names]) => names.length > 1)
+    .map(([slug, names]) =>
+      warning('communities-merged', `community ${slug}`, {
+        en: `${names.join(' and ')} became one community: in a path both are ${slug}`,
+        zh: `${names.join('、')} 在路径中均为 ${slug}，已合并为一个社区`,
+      }),
+    );
+
+type Named = Readonly<{ town: string; zone: string }>;
+
+const townFile = ({ town, zone }: Named, communities: ReadonlyMap<string, readonly string[]>) => ({
+  town,
+  name: both(town),
+  zone,
+  areas: [...communities].flatMap(([slug, [name = slug]]) => {
+    const path = `${town}/${slug}`;
+    return [path, `${path}/village-1`, `${path}/village-1/grid-1`].map((area) => ({
+      path: area,
+      name: both(name),
+    }));
+  }),
+});
 
 const gridsFile = (placed: readonly Placed[]) => ({
   type: 'FeatureCollection',
@@ -161,19 +231,26 @@ const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 const linesOf = ({ type, features }: ReturnType<typeof gridsFile>): string =>
   `{"type":${JSON.stringify(type)},"features":[\n${features.map((it) => JSON.stringify(it)).join(',\n')}\n]}\n`;
 
-const nothing = (problems: readonly string[]): Built => ({
+const nothing = (problems: readonly PackProblem[]): Built => ({
   files: {},
   grids: 0,
   communities: 0,
   problems,
-  warnings: [],
 });
+
+const noCollection = (): Built =>
+  nothing([
+    mistake('no-features', '', {
+      en: 'the file is no GeoJSON FeatureCollection with features',
+      zh: '文件不是带要素的 GeoJSON FeatureCollection',
+    }),
+  ]);
 
 /** Takes what can be used, says what cannot and why, and adds all else that a town needs to begin. */
 export const buildPack = (wish: Wish): Built => {
   const { zone, town = 'town' } = wish;
   const features = featuresOf(wish.grids);
-  if (features.length === 0) return nothing(['the file is no GeoJSON FeatureCollection with features']);
+  if (features.length === 0) return noCollection();
 
   const read = withoutDoubles(
     features.map((feature, place) => readFeature(feature, place, wish)),
@@ -183,31 +260,23 @@ export const buildPack = (wish: Wish): Built => {
   const problems = read.flatMap((it) => it.problems);
   if (usable.length === 0) return nothing(problems);
 
-  const communities = communitiesIn(usable, { ...wish, town });
+  const names = communitiesIn(usable, { ...wish, town });
   const placed = usable.map((it, place): Placed => {
-    const community = communities[place] ?? town;
+    const community = names[place] ?? town;
     return { ...it, community, area: `${town}/${slugOf(community)}/village-1/grid-1/${it.id}` };
   });
-  const json = {
-    town: townFile({ town, zone }, placed),
-    grids: gridsFile(placed),
-    rosters: rostersFile(town, placed),
-  };
-  const found = examine(json);
-  const linesFor = (wanted: boolean) =>
-    found.filter((it) => isMistake(it) === wanted).map((it) => lineOf(it));
+  const communities = communitiesBySlug(placed);
   return {
     files: {
-      'town.json': textOf(json.town),
-      'grids.geojson': linesOf(json.grids),
-      'rosters.json': textOf(json.rosters),
+      'town.json': textOf(townFile({ town, zone }, communities)),
+      'grids.geojson': linesOf(gridsFile(placed)),
+      'rosters.json': textOf(rostersFile(town, placed)),
       'menu.json': textOf(defaultMenu),
       'policies.json': textOf(defaultPolicies),
       'calendars.json': textOf(defaultCalendars(zone)),
     },
     grids: placed.length,
-    communities: new Set(placed.map(({ community }) => community)).size,
-    problems: [...problems, ...linesFor(true)],
-    warnings: [...read.flatMap((it) => it.warnings), ...linesFor(false)],
+    communities: communities.size,
+    problems: [...problems, ...mergedCommunities(communities)],
   };
 };

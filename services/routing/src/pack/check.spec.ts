@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { checkPack, examine, warningsOfPack } from './check.js';
+import { instant } from '@mulin/kernel';
+import { isMistake, lineOf } from '@mulin/service';
+import { checkPack } from './check.js';
 import { parseGrids } from './grids.js';
-import { lineOf } from './problem.js';
 import { parseRosters } from './rosters.js';
 import { parseTown } from './town.js';
 
@@ -40,8 +41,9 @@ const rosters = {
   leaders: [{ account: 'sun', role: 'community-secretary', area: 'mu/c1' }],
 };
 
+const asked = { now: instant('2026-06-01T00:00:00Z'), roles: ['community-secretary'] };
 const problemsOf = (files: Partial<{ town: unknown; grids: unknown; rosters: unknown }>) =>
-  examine({ town, grids, rosters, ...files });
+  checkPack({ town, grids, rosters, ...files }, asked);
 const lines = (files: Parameters<typeof problemsOf>[0]) => problemsOf(files).map((it) => lineOf(it));
 
 test('a good pack has no problem', () => {
@@ -137,7 +139,7 @@ describe('grids.geojson', () => {
           feature(`m${place}`, it),
         ),
       ),
-      'net life: micro-grids of one net leave a gap',
+      "are nobody's and surrounded by m0, m1, m2, m3",
     ],
     [
       'no life net',
@@ -148,10 +150,16 @@ describe('grids.geojson', () => {
     expect(lines({ grids: changed }).join('\n')).toContain(expected);
   });
 
-  test('a sliver is told and tolerated', () => {
-    const slim = collection(feature('m1', box(0, 0, 1, 1)), feature('m2', box(0.995, 0, 2, 1)));
-    expect(warningsOfPack({ town, rosters, grids: slim })).toMatchObject([{ at: 'net life' }]);
-    expect(checkPack({ town, rosters, grids: slim })).toEqual([]);
+  test('ids that only look different are told', () => {
+    const alike = collection(feature('m1', box(0, 0, 1, 1)), feature('M1', box(1, 0, 2, 1)));
+    expect(lines({ grids: alike }).join('\n')).toContain('feature M1: its id looks like that of feature m1');
+  });
+
+  test('a flaw that leaves it land is a warning, and the rest is looked at all the same', () => {
+    const ring = [[0, 0], [1, 0], [1, 1], [2, 2], [1, 1], [0, 1], [0, 0]]; // prettier-ignore
+    const spiked = { type: 'Polygon', coordinates: [ring.map((corner) => corner.map((it) => it / 100))] };
+    const found = problemsOf({ grids: collection(feature('m1', spiked), feature('m2', box(0.5, 0, 2, 1))) });
+    expect(found.map(({ code }) => code)).toEqual(['spike', 'overlap']);
   });
 
   test('nets lie over each other, and only the life net must have no gap', () => {
@@ -160,7 +168,7 @@ describe('grids.geojson', () => {
       feature('k1', box(0.2, 0.2, 0.8, 0.8), { net: 'commerce' }),
       feature('k2', box(1.2, 0.2, 1.8, 0.8), { net: 'commerce' }),
     );
-    expect(problemsOf({ grids: over }).filter(({ weight }) => weight === 'mistake')).toEqual([]);
+    expect(problemsOf({ grids: over }).filter(isMistake)).toEqual([]);
   });
 });
 
@@ -203,9 +211,25 @@ describe('rosters.json', () => {
 
   test('a micro-grid with nobody on duty is worth a look', () => {
     expect(problemsOf({ rosters: { ...rosters, members: [rosters.members[0]] } })).toMatchObject([
-      { weight: 'warning', sentence: { en: 'nobody is on duty in micro-grid m2' } },
+      { severity: 'warning', code: 'nobody-on-duty', at: 'micro-grid m2' },
     ]);
   });
+
+  test('is looked at beside land in which something is wrong', () => {
+    const broken = collection(feature('m1', box(0, 0, 1, 1)), feature('m2', { type: 'Point' }));
+    const unknown = { ...rosters, members: [...rosters.members, { account: 'x', microGrids: ['m9'] }] };
+    expect(problemsOf({ grids: broken, rosters: unknown }).map(({ code }) => code)).toEqual([
+      'no-polygon',
+      'unknown-place',
+    ]);
+    expect(problemsOf({ grids: {} }).every(({ file }) => file === 'grids.geojson')).toBe(true);
+  });
+});
+
+test('where only mistakes are asked for, no warning is sought', () => {
+  const empty = { town, grids, rosters: { members: [], leaders: [] } };
+  expect(checkPack(empty, asked)).not.toEqual([]);
+  expect(checkPack(empty, null)).toEqual([]);
 });
 
 test('every mistake of a file is named at once, in both languages', () => {
@@ -221,7 +245,9 @@ test('the sample town has no problem, not even a sliver', () => {
   const read = (name: string): unknown =>
     JSON.parse(readFileSync(new URL(`../../../../infra/packs/sample/${name}`, import.meta.url), 'utf8'));
   const sample = { town: read('town.json'), grids: read('grids.geojson'), rosters: read('rosters.json') };
-  expect(examine(sample)).toEqual([]);
+  expect(checkPack(sample, { ...asked, roles: ['grid-leader', 'village-committee', 'town-leader'] })).toEqual(
+    [],
+  );
   expect(parseGrids(sample.grids, parseTown(sample.town)).filter(({ net }) => net === 'life')).toHaveLength(
     12,
   );

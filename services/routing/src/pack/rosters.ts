@@ -1,12 +1,14 @@
 /** `rosters.json`: who is on duty in which micro-grids, and who leads which area. */
 import type { Instant, Sentence } from '@mulin/kernel';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
 import { type Duty, leaderRoles } from '../domain/roster.js';
 import { type Level, levelOf } from '../domain/territory.js';
-import { mistake, Name, type PackProblem, Path, readBy, refuseMistakes, Slug } from './problem.js';
+import { Name, Path, Slug } from './fields.js';
 import { Moment } from './town.js';
 
 const file = 'rosters.json';
+const { mistake } = problemsIn(file);
 
 /** The duties of each place: a micro-grid by its id, an area by its path. Who stands first is asked first. */
 export type Rosters = Readonly<{
@@ -25,7 +27,7 @@ const RosterFile = z.strictObject({
 });
 type RosterFile = z.infer<typeof RosterFile>;
 
-const ledBy: Readonly<Record<(typeof leaderRoles)[number], Level>> = {
+export const ledBy: Readonly<Record<(typeof leaderRoles)[number], Level>> = {
   'grid-leader': 'grid',
   'village-committee': 'village',
   'community-secretary': 'community',
@@ -36,7 +38,12 @@ type Term = { from?: Instant | undefined; until?: Instant | undefined };
 
 const termProblems = ({ from, until }: Term, at: string): readonly PackProblem[] =>
   from !== undefined && until !== undefined && until <= from
-    ? [mistake(file, at, 'until is not after from', '结束时间不晚于开始时间')]
+    ? [
+        mistake('ends-before-it-begins', at, {
+          en: 'until is not after from',
+          zh: '结束时间不晚于开始时间',
+        }),
+      ]
     : [];
 
 const ownProblems = ({ members, leaders }: RosterFile): readonly PackProblem[] => [
@@ -48,12 +55,10 @@ const ownProblems = ({ members, leaders }: RosterFile): readonly PackProblem[] =
       levelOf(leader.area) === level
         ? []
         : [
-            mistake(
-              file,
-              `${at} area`,
-              `${leader.area} is no ${level}, which a ${leader.role} leads`,
-              `${leader.area} 的层级与职务 ${leader.role} 不符`,
-            ),
+            mistake('wrong-level', `${at} area`, {
+              en: `${leader.area} is no ${level}, which a ${leader.role} leads`,
+              zh: `${leader.area} 的层级与职务 ${leader.role} 不符`,
+            }),
           ];
     return [...misplaced, ...termProblems(leader, at)];
   }),
@@ -84,17 +89,37 @@ const rostersIn = ({ members, leaders }: RosterFile): Rosters => ({
   ),
 });
 
-const none: Rosters = { members: new Map(), leaders: new Map() };
+/** One entry of the file: somebody with one term, in one place or in several at once. */
+export type Entry = Duty & Readonly<{ at: string; places: readonly string[] }>;
 
-export const readRosters = (json: unknown): { rosters: Rosters; problems: readonly PackProblem[] } => {
-  const { value, problems } = readBy(RosterFile, json, file);
-  if (value === null) return { rosters: none, problems };
-  return { rosters: rostersIn(value), problems: ownProblems(value) };
+const entriesIn = ({ members, leaders }: RosterFile): readonly Entry[] => [
+  ...members.map((it, place): Entry => {
+    const { account, microGrids } = it;
+    return { account, role: 'grid-member', places: microGrids, at: `members.${place}`, ...termOf(it) };
+  }),
+  ...leaders.map((it, place): Entry => {
+    const { account, role, area } = it;
+    return { account, role, places: [area], at: `leaders.${place}`, ...termOf(it) };
+  }),
+];
+
+type Read = Readonly<{
+  /** `null` where the file could not be read. */
+  rosters: Rosters | null;
+  entries: readonly Entry[];
+  problems: readonly PackProblem[];
+}>;
+
+export const readRosters = (json: unknown): Read => {
+  const { value, problems } = readBy(RosterFile, json, { file });
+  if (value === null) return { rosters: null, entries: [], problems };
+  return { rosters: rostersIn(value), entries: entriesIn(value), problems: ownProblems(value) };
 };
 
 /** Refused (`pack-invalid`) with every mistake named. */
 export const parseRosters = (json: unknown): Rosters => {
   const { rosters, problems } = readRosters(json);
   refuseMistakes(problems);
+  if (rosters === null) throw new Error('rosters without a mistake were not read');
   return rosters;
 };

@@ -1,10 +1,12 @@
 /** `town.json`: the town's slug, name and zone, and its areas from the communities down to the grids. */
 import { instant, type Sentence } from '@mulin/kernel';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
-import { levelOf } from '../domain/territory.js';
-import { mistake, Name, type PackProblem, Path, readBy, refuseMistakes } from './problem.js';
+import { levelOf, type Point } from '../domain/territory.js';
+import { Name, Path } from './fields.js';
 
 const file = 'town.json';
+const { mistake } = problemsIn(file);
 
 export type NamedArea = Readonly<{ path: string; name: Sentence }>;
 
@@ -15,9 +17,18 @@ export type Town = Readonly<{
   zone: string;
   /** Communities, villages and grids. The first community keeps what lies nowhere. */
   areas: readonly NamedArea[];
+  /** Places within the town's outline that are nobody's on purpose: one point in each lake or enclave. */
+  outside: readonly Point[];
 }>;
 
 const Area = z.strictObject({ path: Path, name: Name.optional() });
+
+/** `name` is for whoever reads the file. */
+const Outside = z.strictObject({
+  name: Name.optional(),
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
 
 const TownFile = z.strictObject({
   /** Part of case numbers and of file names, so plain. */
@@ -25,6 +36,7 @@ const TownFile = z.strictObject({
   name: Name,
   zone: z.string().min(1),
   areas: z.array(Area).min(1),
+  outside: z.array(Outside).default([]),
 });
 
 const isZone = (zone: string): boolean => {
@@ -43,11 +55,20 @@ const areaProblems = ({ town, areas }: z.infer<typeof TownFile>): readonly PackP
     const problems: PackProblem[] = [];
     if (levelOf(path) === 'micro-grid')
       problems.push(
-        mistake(file, path, 'a micro-grid stands in grids.geojson', '微网格应写入 grids.geojson'),
+        mistake('area-is-micro-grid', path, {
+          en: 'a micro-grid stands in grids.geojson',
+          zh: '微网格应写入 grids.geojson',
+        }),
       );
     if (!known.has(path.slice(0, path.lastIndexOf('/'))))
-      problems.push(mistake(file, path, 'the area it should lie in is not named', '未列出其上级区域'));
-    if (seen.has(path)) problems.push(mistake(file, path, 'it stands there twice', '重复出现'));
+      problems.push(
+        mistake('unknown-area', path, {
+          en: 'the area it should lie in is not named',
+          zh: '未列出其上级区域',
+        }),
+      );
+    if (seen.has(path))
+      problems.push(mistake('twice', path, { en: 'it stands there twice', zh: '重复出现' }));
     seen.add(path);
     return problems;
   });
@@ -56,10 +77,20 @@ const areaProblems = ({ town, areas }: z.infer<typeof TownFile>): readonly PackP
 const ownProblems = (town: z.infer<typeof TownFile>): readonly PackProblem[] => {
   const zone = isZone(town.zone)
     ? []
-    : [mistake(file, 'zone', `${town.zone} is no time zone`, `${town.zone} 不是有效时区`)];
+    : [
+        mistake('no-zone', 'zone', {
+          en: `${town.zone} is no time zone`,
+          zh: `${town.zone} 不是有效时区`,
+        }),
+      ];
   const communities = town.areas.some(({ path }) => levelOf(path) === 'community')
     ? []
-    : [mistake(file, 'areas', 'a town has at least one community', '至少须有一个社区')];
+    : [
+        mistake('no-community', 'areas', {
+          en: 'a town has at least one community',
+          zh: '至少须有一个社区',
+        }),
+      ];
   return [...zone, ...communities, ...areaProblems(town)];
 };
 
@@ -70,7 +101,7 @@ const nameOf = (path: string): Sentence => {
 };
 
 export const readTown = (json: unknown): { town: Town | null; problems: readonly PackProblem[] } => {
-  const { value, problems } = readBy(TownFile, json, file);
+  const { value, problems } = readBy(TownFile, json, { file });
   if (value === null) return { town: null, problems };
   const areas = value.areas.map(({ path, name }) => ({ path, name: name ?? nameOf(path) }));
   return { town: { ...value, areas }, problems: ownProblems(value) };

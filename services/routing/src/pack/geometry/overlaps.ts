@@ -1,0 +1,116 @@
+/** Where tiles lie over each other, piece by piece, exactly. */
+import { common } from './clip.js';
+import { landArea, type Position, turn } from './plane.js';
+import {
+  areaSide,
+  type Border,
+  borderBox,
+  keyOf,
+  type Mapped,
+  type Piece,
+  pieceOf,
+  type TileMap,
+} from './tiles.js';
+
+export type Overlap = Readonly<{
+  ids: readonly [string, string];
+  /** Both cover the same land. */
+  isSame: boolean;
+  pieces: readonly Piece[];
+}>;
+
+export type Overlaps = Readonly<{
+  overlaps: readonly Overlap[];
+  /** Pairs for which the library found no answer. */
+  uncompared: readonly (readonly [string, string])[];
+}>;
+
+const isOneOf = (point: Position, { from, to }: Border): boolean =>
+  [from, to].some((end) => end[0] === point[0] && end[1] === point[1]);
+
+const stretchOn = ({ from, to }: Border, axis: 0 | 1): readonly [number, number] => {
+  const [one = 0, other = 0] = [from[axis], to[axis]];
+  return one < other ? [one, other] : [other, one];
+};
+
+/** How far two borders on one line cover each other, along an axis. */
+const covered = (one: Border, other: Border, axis: 0 | 1): number => {
+  const [[from, to], [otherFrom, otherTo]] = [stretchOn(one, axis), stretchOn(other, axis)];
+  return Math.min(to, otherTo) - Math.max(from, otherFrom);
+};
+
+const boxesMeet = (one: Border, other: Border): boolean =>
+  covered(one, other, 0) >= 0 && covered(one, other, 1) >= 0;
+
+/** Whether two borders meet otherwise than by sharing an end. */
+const interfere = (one: Border, other: Border): boolean => {
+  if (!boxesMeet(one, other)) return false;
+  const sides = [turn(one.from, one.to, other.from), turn(one.from, one.to, other.to)];
+  const back = [turn(other.from, other.to, one.from), turn(other.from, other.to, one.to)];
+  if ([sides, back].some((ends) => ends.every((it) => it > 0) || ends.every((it) => it < 0))) return false;
+  if (sides.every((side) => side === 0)) return covered(one, other, 0) > 0 || covered(one, other, 1) > 0;
+  if (![...sides, ...back].includes(0)) return true;
+  const touching = [
+    ...[other.from, other.to].filter((_, place) => sides[place] === 0).map((end) => isOneOf(end, one)),
+    ...[one.from, one.to].filter((_, place) => back[place] === 0).map((end) => isOneOf(end, other)),
+  ];
+  return !touching.every(Boolean);
+};
+
+const middleOfBorder = ({ from, to }: Border): Position => [
+  ((from[0] ?? 0) + (to[0] ?? 0)) / 2,
+  ((from[1] ?? 0) + (to[1] ?? 0)) / 2,
+];
+
+const unmatched = (borders: readonly Border[], others: readonly Border[]): readonly Border[] => {
+  const keys = new Set(others.map(({ from, to }) => keyOf(to, from)));
+  return borders.filter(({ from, to }) => !keys.has(keyOf(from, to)));
+};
+
+const within = (tile: Mapped, [west, south, east, north]: Mapped['box']): readonly Border[] =>
+  tile.borders.filter((border) => {
+    const [minX, minY, maxX, maxY] = borderBox(border);
+    return minX <= east && maxX >= west && minY <= north && maxY >= south;
+  });
+
+/**
+ * Quickly, and exactly where it says no: neighbours that share their corners share no land where no other two
+ * borders meet and no border lies within the other tile.
+ */
+const mayOverlap = (one: Mapped, other: Mapped): boolean => {
+  const box: Mapped['box'] = [
+    Math.max(one.box[0], other.box[0]),
+    Math.max(one.box[1], other.box[1]),
+    Math.min(one.box[2], other.box[2]),
+    Math.min(one.box[3], other.box[3]),
+  ];
+  const [ofOne, ofOther] = [within(one, box), within(other, box)];
+  const [alone, otherAlone] = [unmatched(ofOne, ofOther), unmatched(ofOther, ofOne)];
+  return (
+    alone.some((border) => otherAlone.some((it) => interfere(border, it))) ||
+    alone.some((border) => areaSide(other.land, middleOfBorder(border)) !== 'out') ||
+    otherAlone.some((border) => areaSide(one.land, middleOfBorder(border)) !== 'out')
+  );
+};
+
+/** The larger one holds "all of it" but for rounding. */
+const nearlyAll = 0.999;
+
+export const overlapsOf = ({ tiles, near }: TileMap): Overlaps => {
+  const overlaps: Overlap[] = [];
+  const uncompared: (readonly [string, string])[] = [];
+  const pairs = tiles.flatMap((one) =>
+    near(one.box)
+      .filter(({ place }) => place > one.place)
+      .map((other) => [one, other] as const),
+  );
+  for (const [one, other] of pairs.filter(([first, second]) => mayOverlap(first, second))) {
+    const shared = common(one.land, other.land);
+    const ids = [one.id, other.id] as const;
+    if (shared === null) uncompared.push(ids);
+    if (shared === null || shared.length === 0) continue;
+    const isSame = landArea(shared) >= nearlyAll * Math.max(one.area, other.area);
+    overlaps.push({ ids, isSame, pieces: shared.map(pieceOf) });
+  }
+  return { overlaps, uncompared };
+};
