@@ -38,8 +38,8 @@ describe('A demand that nobody takes', () => {
       type.includes('case-warned'),
     );
     expect(warnings.map(({ at, text }) => `${at} ${text}`)).toEqual([
-      '2026-04-03T17:30:00+08:00 A warning went to the grid member: taking is due 2026-04-07 10:30.',
-      '2026-04-07T09:42:00+08:00 A warning went to the grid leader: taking is due 2026-04-07 10:30.',
+      '2026-04-03T17:30:00.001+08:00 The grid member was reminded: taking is due 2026-04-07 10:30.',
+      '2026-04-07T09:42:00.001+08:00 The grid leader was reminded: taking is due 2026-04-07 10:30.',
     ]);
 
     await town.until('2026-04-08T10:30:00+08:00');
@@ -53,9 +53,10 @@ describe('A demand that nobody takes', () => {
       expect.objectContaining({
         number,
         clock: 'take/1/1',
-        step: 'take/1/1/5',
+        step: 'take/1/1/+24hour/town-leader',
         dueAt: '2026-04-07T10:30:00+08:00',
-        lateBySeconds: 0,
+        // A day and a minute by the clock on the wall, due to now.
+        lateBySeconds: 86_460,
       }),
     ]);
   });
@@ -64,9 +65,10 @@ describe('A demand that nobody takes', () => {
     const town = await openTown(friday);
     const { id, number } = await called(town);
     await town.until('2026-04-14T09:00:00+08:00');
-    expect(await waiting(town, '?to=town-leader')).toEqual([
-      `${number} take/1/1 → town-leader`,
-      `${number} complete/1 → town-leader`,
+    // One row for a case and a person: the clock that was due first, and how many there are.
+    expect(await waiting(town, '?to=town-leader')).toEqual([`${number} take/1/1 → town-leader`]);
+    expect(await town.list('town-leader', '/api/v1/escalations?to=town-leader')).toMatchObject([
+      { clocks: ['take/1/1', 'complete/1'], menuItem: 'sanitation', areaName: 'River Head 1a' },
     ]);
 
     await town.post(riverHeadMember, `/api/v1/orders/${id}/take`);
@@ -105,10 +107,10 @@ describe('An answer that came in time and was heard late', () => {
     const story = await storyOf(town, number);
     expect(verdicts(story)).toMatchObject({ 'take/1/1': 'met' });
     expect(story.timeline.flatMap(({ type, text }) => (type.includes('revoked') ? text : []))).toEqual([
-      'The village committee was told that there was no lateness: taking was answered at 2026-04-07 10:20.',
-      'The community secretary was told that there was no lateness: taking was answered at 2026-04-07 10:20.',
-      'The town leader was told that there was no lateness: taking was answered at 2026-04-07 10:20.',
       'The deadline for taking was kept after all: the answer of 2026-04-07 10:20 was heard late.',
+      'The village committee was told that there was no lateness: taking came in time.',
+      'The community secretary was told that there was no lateness: taking came in time.',
+      'The town leader was told that there was no lateness: taking came in time.',
     ]);
   });
 });
@@ -145,6 +147,7 @@ describe('An order that nobody wants', () => {
       'accept/1': 'met',
       'take/1/1': null,
       'take/1/2': null,
+      'arbitrate/1/1': 'met',
       'take/1/3': 'met',
       'complete/1': 'met',
     });

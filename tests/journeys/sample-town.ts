@@ -78,6 +78,7 @@ export type SampleTown = Awaited<ReturnType<typeof openSampleTown>>;
 
 type Entry = Readonly<{
   at: string;
+  owedAt?: string;
   recordedAt: string;
   service: string;
   type: string;

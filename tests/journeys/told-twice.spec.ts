@@ -76,12 +76,20 @@ describe('The same story', () => {
     ];
     expect(other.clocks).toEqual(one.clocks);
     expect(other.state).toBe('closed');
-    const latenesses = (story: Story) => happened(story).filter((it) => it.includes('case-escalated'));
-    expect(latenesses(one)).toHaveLength(6);
-    // Each is told all the same, and says that the answer is there by now.
-    expect(latenesses(other)).toEqual(
-      latenesses(one).map((it) => it.replace(/\.$/, ', and was answered late.')),
-    );
+    const escalations = ({ timeline }: Story) =>
+      timeline.filter(({ type }) => type.includes('case-escalated'));
+    const whoOfWhat = (story: Story) =>
+      escalations(story)
+        .map(({ text }) => /went to (.*?) was due/.exec(text)?.[1])
+        .sort();
+    expect(whoOfWhat(one)).toHaveLength(6);
+    expect(whoOfWhat(other)).toEqual(whoOfWhat(one));
+    // Each is told when it is heard, that the answer is there by now, and when it should have been told.
+    for (const { at, owedAt, text } of escalations(other)) {
+      expect(at.slice(0, 16)).toBe('2026-04-14T09:00');
+      expect(owedAt).toMatch(/^2026-04-(07T10:30|08T10:30|10T17:30|11T17:30)/);
+      expect(text).toMatch(/, and came late; it should have been told 2026-04-/);
+    }
     expect(await waiting(turned.town)).toEqual([]);
   });
 

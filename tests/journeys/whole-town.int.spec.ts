@@ -81,7 +81,7 @@ describe('The lists of a town', () => {
       code: 0,
       views: expect.arrayContaining([
         { name: 'cases', facts: expect.any(Number), rows: 301, seconds: expect.any(Number) },
-        { name: 'escalations', facts: expect.any(Number), rows: 1, seconds: expect.any(Number) },
+        { name: 'orders', facts: expect.any(Number), rows: 1, seconds: expect.any(Number) },
       ]),
     });
     expect(await shownAt(town.url)).toEqual(before);

@@ -17,28 +17,27 @@ const knownBy =
   ({ data }: Fact): boolean =>
     data.recordedat <= moment;
 
-type Placed = Readonly<{ fact: Fact; time: string; service: string; stamp: string }>;
+const momentOf = ({ data: { time, recordedat } }: Fact): string => `${time}${recordedat}`;
 
-const placed = (fact: Fact): Placed => {
-  const { time, recordedat } = fact.data;
-  return { fact, time: `${time}${recordedat}`, service: tellerOf(fact.data), stamp: stampOf(fact) };
+/** What one service said keeps the places it has among the others, in the order in which it said it. */
+const inOrderSaid = (facts: readonly Fact[]): readonly Fact[] => {
+  const said = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const service = tellerOf(fact.data);
+    said.set(service, [...(said.get(service) ?? []), fact]);
+  }
+  for (const own of said.values()) own.sort((one, other) => (stampOf(one) < stampOf(other) ? -1 : 1));
+  return facts.flatMap(({ data }) => said.get(tellerOf(data))?.shift() ?? []);
 };
 
-/**
- * By when it happened and when it was recorded; what one service said in one millisecond, in the order in which it
- * said it, beside what others said then in the order in which they were first heard.
- */
+/** By when it happened and when it was recorded; within one millisecond as it was heard and as it was said. */
 const inOrder = (facts: readonly Fact[]): readonly Fact[] => {
-  const services = [...new Set(facts.map(({ data }) => tellerOf(data)))];
-  const compare = (one: Placed, other: Placed): number => {
-    if (one.time !== other.time) return one.time < other.time ? -1 : 1;
-    if (one.service !== other.service) return services.indexOf(one.service) - services.indexOf(other.service);
-    return one.stamp < other.stamp ? -1 : Number(one.stamp > other.stamp);
-  };
-  return facts
-    .map(placed)
-    .sort(compare)
-    .map(({ fact }) => fact);
+  const sorted = [...facts].sort((one, other) =>
+    momentOf(one) < momentOf(other) ? -1 : Number(momentOf(one) > momentOf(other)),
+  );
+  const moments = new Map<string, Fact[]>();
+  for (const fact of sorted) moments.set(momentOf(fact), [...(moments.get(momentOf(fact)) ?? []), fact]);
+  return [...moments.values()].flatMap(inOrderSaid);
 };
 
 const done: readonly string[] = [

@@ -124,14 +124,15 @@ const orders = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
     return observe(event, Clocks.offer(offer, rules));
   }),
   on(OrderLeftToArbiterV1, (event) => {
-    const { cycle, area, because, turn } = event.data;
-    const leaving = { cycle, area, because, ...optional('turn', turn), leftAt: instant(event.time) };
+    const { cycle, area, because, turn, leg } = event.data;
+    const which = { ...optional('turn', turn), ...optional('leg', leg) };
+    const leaving = { cycle, area, because, ...which, leftAt: instant(event.time) };
     return observe(event, Clocks.leave(leaving, rules));
   }),
   on(OrderCorrectedV1, async (event) => {
-    const { cycle, area, turn } = event.data;
+    const { cycle, area, turn, leg } = event.data;
     if (turn === undefined) return;
-    await observe(event, Clocks.askArbiter({ cycle, area, turn, askedAt: instant(event.time) }, rules));
+    await observe(event, Clocks.askArbiter({ cycle, area, turn, leg, askedAt: instant(event.time) }, rules));
   }),
   on(OrderTakenV1, (event) => {
     const { cycle, leg } = event.data;

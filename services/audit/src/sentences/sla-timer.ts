@@ -105,8 +105,8 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
   'sla-timer.escalation-revoked.v2': ({ data: { clock, to, because } }) => {
     const why = revokedBecause(because, clockOf(clock));
     return {
-      en: `${capital(roleOf(to).en)} was told that this lateness is not for them any more: ${why.en}.`,
-      zh: `已告知${roleOf(to).zh}不再涉及此超期:${why.zh}。`,
+      en: `${capital(roleOf(to).en)} was told that ${why.en}.`,
+      zh: `已告知${roleOf(to).zh}${why.zh}。`,
     };
   },
 
@@ -120,14 +120,21 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
   }),
 };
 
+/** What was told was none, or is somebody else's now. */
 const revokedBecause = (because: string, clock: Sentence): Sentence => {
   switch (because) {
     case 'in-time':
-      return { en: `${clock.en} came in time`, zh: `${clock.zh}实际按期` };
+      return { en: `there was no lateness: ${clock.en} came in time`, zh: `并未超期:${clock.zh}实际按期` };
     case 'moved':
-      return { en: `the deadline for ${clock.en} was moved`, zh: `${clock.zh}时限已调整` };
+      return {
+        en: `there is no lateness any more: the deadline for ${clock.en} was moved`,
+        zh: `已不超期:${clock.zh}时限已调整`,
+      };
     default:
-      return { en: `the case goes by other rules now, and others were told`, zh: '案件已按其他规则提醒他人' };
+      return {
+        en: `this lateness is not theirs any more: the case goes by other rules, and others were told`,
+        zh: `不再由其处理:案件已按其他规则升级至他人`,
+      };
   }
 };
 

@@ -55,9 +55,11 @@ export type Leaving = Readonly<{
   leftAt: Instant;
   because?: string;
   turn?: number;
+  /** The last leg before; 0: there was none. */
+  leg?: number;
 }>;
 /** The holder keeps it, and by a correction it belongs elsewhere: the arbiter of that area decides. */
-export type Doubt = Readonly<{ cycle: number; area: string; askedAt: Instant; turn: number }>;
+export type Doubt = Readonly<{ cycle: number; area: string; askedAt: Instant; turn: number; leg?: number }>;
 
 type OfClock = Readonly<{ clock: string; cycle: number }>;
 
@@ -153,7 +155,14 @@ export type NoticeEvent = Extract<Event, { type: (typeof noticeTypes)[number] }>
 export const isNotice = isOneOf(noticeTypes);
 
 /** A turn of the arbiter; `isKept`: the holder keeps the order meanwhile. */
-export type Turn = Readonly<{ turn: number; area: string; at: Instant; isKept: boolean; because?: string }>;
+export type Turn = Readonly<{
+  turn: number;
+  area: string;
+  at: Instant;
+  isKept: boolean;
+  because?: string;
+  leg?: number;
+}>;
 
 /** What is known of one cycle; any of it may have been heard first. */
 export type Cycle = Readonly<{
@@ -299,12 +308,21 @@ const ended = (state: State, data: OfClock & End): State => ({
   ends: { ...state.ends, [data.clock]: [...(state.ends[data.clock] ?? []), endOf(data)] },
 });
 
-const leftBy = ({ area, leftAt, turn = 0, because }: Leaving): Turn => ({
+const leftBy = ({ area, leftAt, turn = 0, because, leg }: Leaving): Turn => ({
   turn,
   area,
   at: leftAt,
   isKept: false,
   ...(because === undefined ? {} : { because }),
+  ...(leg === undefined ? {} : { leg }),
+});
+
+const askedBy = ({ area, askedAt, turn, leg }: Doubt): Turn => ({
+  turn,
+  area,
+  at: askedAt,
+  isKept: true,
+  ...(leg === undefined ? {} : { leg }),
 });
 
 const evolveObserved = (state: State, { type, data }: ObservedEvent): State => {
@@ -321,12 +339,8 @@ const evolveObserved = (state: State, { type, data }: ObservedEvent): State => {
     }
     case 'LeftToArbiter':
       return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, leftBy(data)] }));
-    case 'ArbiterAsked': {
-      const { area, turn, askedAt: at } = data;
-      return inCycle(state, data.cycle, ({ left }) => ({
-        left: [...left, { area, turn, at, isKept: true }],
-      }));
-    }
+    case 'ArbiterAsked':
+      return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, askedBy(data)] }));
     case 'CycleEnded':
       return inCycle(state, data.cycle, ({ ends }) => ({ ends: [...ends, endOf(data)] }));
     case 'ClockEnded':

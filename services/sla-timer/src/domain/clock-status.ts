@@ -124,7 +124,10 @@ const moved = (endedAt: Instant): End => ({ endedAt, because: 'moved' });
 const endsOfTake = ({ legs, left }: Cycle, leg: number): readonly End[] => {
   const offeredAt = legs[leg]?.offeredAt;
   const next = Object.entries(legs).filter(([other]) => Number(other) > leg);
-  const turns = left.filter(({ at, isKept }) => !isKept && offeredAt !== undefined && at > offeredAt);
+  const turns = left.filter(
+    ({ at, isKept, leg: last }) =>
+      !isKept && offeredAt !== undefined && (last === undefined ? at > offeredAt : last >= leg),
+  );
   const isReturn = (because: string | undefined) =>
     because === undefined || because === 'returned' || because === 'second-return';
   return [
@@ -137,7 +140,9 @@ const endsOfTake = ({ legs, left }: Cycle, leg: number): readonly End[] => {
 const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): readonly End[] => {
   const own = cycle.left.find((it) => it.turn === turn);
   if (own === undefined) return [];
-  const offers = Object.values(cycle.legs).filter(({ offeredAt }) => offeredAt > own.at);
+  const offers = Object.entries(cycle.legs)
+    .filter(([leg, { offeredAt }]) => (own.leg === undefined ? offeredAt > own.at : Number(leg) > own.leg))
+    .map(([, offer]) => offer);
   const others = cycle.left.filter((it) => it.turn > turn);
   const finished = (state.ends[completeClock(number)] ?? []).filter(({ endedAt }) => endedAt > own.at);
   return [

@@ -52,13 +52,15 @@ const policy = fc.record({ accept: clockRule, take: clockRule, complete: clockRu
 const cycleOf = (number: number): fc.Arbitrary<Cycle> =>
   fc.record({
     start: hours(50),
-    offers: fc.array(
-      fc.record({
-        at: hours(60),
-        because: oneOf('registered', 'returned', 'corrected', 'decided', 'off-duty'),
-      }),
-      { maxLength: 2 },
-    ),
+    offers: fc
+      .array(
+        fc.record({
+          at: hours(60),
+          because: oneOf('registered', 'returned', 'corrected', 'decided', 'off-duty'),
+        }),
+        { maxLength: 3 },
+      )
+      .map((offers) => [...offers].sort((a, b) => a.at - b.at)),
     turns: fc
       .uniqueArray(
         fc.record({
@@ -126,6 +128,10 @@ const rulesIn = ({ policies, nobody }: World): Clocks.Rules => {
 
 type Heard = Readonly<{ decide: Decision<Clocks.State, Clocks.Event>; at: Instant }>;
 
+/** The last leg that was offered before a turn of the arbiter; what is offered in the same moment comes after it. */
+const legBefore = ({ offers }: Cycle, moment: number): number =>
+  offers.reduce((last, offer, place) => (offer.at < moment ? place + 1 : last), 0);
+
 const heardOf = (cycle: Cycle, number: number, rules: Clocks.Rules): readonly Heard[] => {
   const { start, offers, turns, ends, changes, joins } = cycle;
   const about = { number: 'meixi-2026-000001', policy: 'a', urgency: 'ordinary', archive: null };
@@ -141,9 +147,10 @@ const heardOf = (cycle: Cycle, number: number, rules: Clocks.Rules): readonly He
     }),
     ...turns.map(({ at: after, isKept, because }, place) => {
       const [moment, turn, area] = [when(after), place + 1, 'mu/c1'];
+      const which = { turn, leg: legBefore(cycle, after) };
       const decide = isKept
-        ? Clocks.askArbiter({ cycle: number, area, turn, askedAt: moment }, rules)
-        : Clocks.leave({ cycle: number, area, turn, because, leftAt: moment }, rules);
+        ? Clocks.askArbiter({ cycle: number, area, ...which, askedAt: moment }, rules)
+        : Clocks.leave({ cycle: number, area, ...which, because, leftAt: moment }, rules);
       return { decide, at: moment };
     }),
     ...ends.map(({ clock, because, at: after }) => {
@@ -199,12 +206,12 @@ const ownEnds = ({ cycle, clock, name, began }: OneClock): readonly Ended[] => {
   if (name === 'take')
     return [
       ...cycle.offers.slice(place),
-      ...cycle.turns.filter((turn) => !turn.isKept && turn.at > began),
+      ...cycle.turns.filter((turn) => !turn.isKept && legBefore(cycle, turn.at) >= place),
     ].map((it) => ended(/return/.test(it.because) ? 'returned' : 'moved', it.at));
   if (name !== 'arbitrate') return [];
   return [
     ...cycle.offers
-      .filter((it) => it.at > began)
+      .filter((_, leg) => leg + 1 > legBefore(cycle, began))
       .map((it) => ended(it.because === 'decided' ? 'decided' : 'moved', it.at)),
     ...cycle.turns.slice(place).map((it) => ended('moved', it.at)),
     ...cycle.ends
