@@ -17,6 +17,7 @@ const town = () => {
     told: async () => true,
     lastTold: () => null,
     finished: () => 0,
+    lacks: () => Promise.resolve(null),
     finishes: async () => true,
   };
   const setAsides = memorySetAsides();

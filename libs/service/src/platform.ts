@@ -70,6 +70,8 @@ export type AtWork = Readonly<{
   finished: () => number;
   /** Resolves when it has finished with this event, or after `withinMs`; `false` also where it does not remember. */
   finishes: (eventId: string, withinMs: number) => Promise<boolean>;
+  /** What it lacks to do its work as it should, in one sentence; `null`: nothing. */
+  lacks: () => Promise<string | null>;
 }>;
 
 /** Whether one part of the town works now, in a few words. */

@@ -42,7 +42,7 @@ afterEach(async () => {
 const town = async (facts: number) => {
   const { platform } = memoryPlatform({ town: 'mu', zone: 'UTC', now });
   const ear = gate();
-  const troubles = { publish: false, view: false, store: false };
+  const troubles = { publish: false, view: false, store: false, rules: false };
   let nowMs = 0;
   const handle = handleOf(platform, 'desk', cases);
   const withdraw = async (name: string) =>
@@ -75,6 +75,7 @@ const town = async (facts: number) => {
       },
       hears: [],
       reactions: [],
+      lacks: () => Promise.resolve(troubles.rules ? '1 case has no deadline' : null),
     });
     const listener = serviceStrategy(platform, {
       name: 'ear',
@@ -141,6 +142,16 @@ describe('After a start', () => {
       ear: { name: 'ear', ok: true, text: expect.any(String) },
       desk: { name: 'desk', ok: true, text: 'has told its facts up to 3; 0 messages wait' },
     });
+  });
+
+  test('a town is not ready while a service lacks what it works by, and says what', async () => {
+    const { start, ear, check, troubles } = await town(3);
+    ear.open();
+    await start();
+    troubles.rules = true;
+    expect(await check()).toMatchObject({ desk: { ok: false, text: '1 case has no deadline' } });
+    troubles.rules = false;
+    expect(isReady(await check())).toBe(true);
   });
 
   test('a town is not ready before everything told was handled, and says what it waits for', async () => {

@@ -90,6 +90,8 @@ const healthOf = async (
     const seen = await look(parts, service);
     const stuck = stuckIn(watching, service, seen, handledBy(service, seen.waiting));
     const awaited = starting.waitsFor(name);
+    const lacking = await service.lacks();
+    if (lacking !== null) return { name, ok: false, text: lacking };
     if (stuck !== null) return { name, ok: false, text: stuck };
     if (awaited !== null) return { name, ok: false, text: `catches up: ${awaited}` };
     return {

@@ -3,7 +3,7 @@ import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay }
 import type { PublicEvent } from '@mulin/contracts';
 import type { Event, Recorded, Stop } from '@mulin/kernel';
 import { busLog } from './bus-log.js';
-import type { Platform } from './platform.js';
+import type { AtWork, Platform } from './platform.js';
 import { eventIdIn, type Receipts, receiptsOf, toldEvents } from './receipts.js';
 
 type Told = readonly PublicEvent[] | PublicEvent | null;
@@ -17,6 +17,8 @@ export type ServiceAtWork<E extends Event> = Readonly<{
   reactions: readonly Reaction[];
   /** What else begins, one after the other, before it listens; each says how it is stopped. */
   starts?: readonly (() => Promise<Stop>)[];
+  /** What it lacks to do its work as it should, such as a rule of the town; the town is not ready meanwhile. */
+  lacks?: () => Promise<string | null>;
 }>;
 
 export const topicOf = (service: string): string => `mulin.${service}`;
@@ -56,11 +58,12 @@ const inTurn = async (starts: readonly (() => Promise<Stop>)[]): Promise<Stop> =
 };
 
 type Telling<E extends Event> = Pick<ServiceAtWork<E>, 'name' | 'hears' | 'publish'> &
+  Pick<AtWork, 'lacks'> &
   Pick<Receipts, 'finishes' | 'count'>;
 
 /** Tells the service's facts from now on, and makes known how far it has come. */
 const tellTheTown =
-  <E extends Event>(platform: Platform, { name, hears, publish, finishes, count }: Telling<E>) =>
+  <E extends Event>(platform: Platform, { name, hears, publish, lacks, finishes, count }: Telling<E>) =>
   async (): Promise<Stop> => {
     const { bus, eventStore, checkpoints, atWork, log } = platform;
     const events = toldEvents();
@@ -83,13 +86,16 @@ const tellTheTown =
     };
     const { position, told, start } = teller;
     const finished = count;
-    atWork.set(name, { name, hears, waiting, position, told, lastTold: events.at, finished, finishes });
+    const known = { position, told, lastTold: events.at, finished, finishes };
+    atWork.set(name, { name, hears, waiting, lacks, ...known });
     return start();
   };
 
+const nothing = (): Promise<null> => Promise.resolve(null);
+
 export const serviceStrategy = <E extends Event>(
   platform: Platform,
-  { name, publish, hears, reactions, starts = [] }: ServiceAtWork<E>,
+  { name, publish, hears, reactions, starts = [], lacks = nothing }: ServiceAtWork<E>,
 ): BusStrategy => {
   const { bus, setAsides, sleep, now } = platform;
   const dispatch = dispatcher(reactions);
@@ -97,7 +103,7 @@ export const serviceStrategy = <E extends Event>(
   const received = receiver({ dispatch, setAsides, group: name, sleep, now, log: busLog(platform.log) });
   const receive = watched(platform, name, received, receipts);
   const { finishes, count } = receipts;
-  const telling = { name, hears, publish, finishes, count };
+  const telling = { name, hears, publish, lacks, finishes, count };
 
   const listen = async (): Promise<Stop> => {
     setAsides.offerTo(name, receive);

@@ -87,7 +87,8 @@ const opened = async (isWound = true) => {
     hoursPass: (hours: number) => moveTo(plus(now(), hours * hour), { settle, nextAlarm }),
     nextAlarm,
     settle,
-    reopened: () => begun(openSlaTimer(platform, pack)),
+    reopened: (other = pack) => begun(openSlaTimer(platform, other)),
+    lacks: () => platform.atWork.get(name)?.lacks(),
     facts: async (id = caseId) => (await store.readStream(`clocks-${id}`)).map(({ type }) => type),
     all: () => store.readAll({ from: null, maxCount: Infinity }),
     told: async () =>
@@ -288,6 +289,17 @@ test('a case of a policy that the town does not have has no clock, and this is s
       because: 'no-policy',
     })),
   );
+});
+
+test('the town is not ready while a case has no deadline, and is when a pack has mended the rules', async () => {
+  const { hears, hoursPass, reopened, lacks, facts } = await opened();
+  expect(await lacks()).toBeNull();
+  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
+  expect(await lacks()).toMatch(/^1 cases have no deadline/);
+  await reopened({ ...pack, policies: [policy, { ...policy, id: 'unheard-of' }] });
+  await hoursPass(0.1);
+  expect(await facts()).toEqual(['CycleBegan', 'TermsMissing', 'TermsMissing', 'TermsSet', 'TermsSet']);
+  expect(await lacks()).toBeNull();
 });
 
 test('a minute of lateness is told with the minute', async () => {

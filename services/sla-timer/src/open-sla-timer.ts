@@ -7,7 +7,7 @@ import { keepDuties } from './keep-duties.js';
 import { calendarDecider, keepRules, policyDecider, type Rules } from './keep-rules.js';
 import { publish } from './publish.js';
 import { sweep } from './sweep.js';
-import { clocksDue } from './views/clocks-due.js';
+import { clocksDue, countLacking } from './views/clocks-due.js';
 
 export const name = 'sla-timer';
 
@@ -42,5 +42,11 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
     hears: ['intake', 'routing'],
     reactions: [...reactions, ...duties.reactions],
     starts: [startRules, duties.start, watch],
+    lacks: async () => {
+      const count = await countLacking(view);
+      return count === 0
+        ? null
+        : `${count} cases have no deadline: a policy or calendar of theirs is missing`;
+    },
   });
 };

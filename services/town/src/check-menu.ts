@@ -21,13 +21,14 @@ export const policiesMissing = ({ menu, policies }: Parts): readonly PackProblem
     );
 };
 
-const ownUrgencyOf = ({ id }: Policy) => urgencies.find((urgency) => policyOfUrgency(urgency) === id);
+const ownUrgencyOf = ({ id }: Policy, policies: Parts['policies']) =>
+  urgencies.find((urgency) => policyOfUrgency(urgency, policies) === id);
 
 /** No menu item names it, and no urgency leads to it. */
 const neverUsed = ({ menu, policies }: Parts): readonly PackProblem[] => {
   const named = new Set(menu.map(({ policy }) => policy));
   return policies
-    .filter((policy) => !named.has(policy.id) && ownUrgencyOf(policy) === undefined)
+    .filter((policy) => !named.has(policy.id) && ownUrgencyOf(policy, policies) === undefined)
     .map(({ id }) =>
       problemsIn('policies.json').warning('policy-never-used', id, {
         en: 'it never attaches: no menu item names it, and it is no urgency’s own',
@@ -41,8 +42,8 @@ const neverUsed = ({ menu, policies }: Parts): readonly PackProblem[] => {
  * policy has it, so that it was written for it. What is ordinary needs no word, unless the policy is another
  * urgency's own.
  */
-const isTreated = ({ urgency }: Item, policy: Policy, menu: Parts['menu']): boolean => {
-  const own = ownUrgencyOf(policy);
+const isTreated = ({ urgency }: Item, policy: Policy, { menu, policies }: Parts): boolean => {
+  const own = ownUrgencyOf(policy, policies);
   if (own === urgency || policy.clocks.some(({ urgencies: others }) => others?.[urgency] !== undefined))
     return true;
   if (own !== undefined) return false;
@@ -53,7 +54,7 @@ const isTreated = ({ urgency }: Item, policy: Policy, menu: Parts['menu']): bool
 const untreated = ({ menu, policies }: Parts): readonly PackProblem[] =>
   menu.flatMap((item): readonly PackProblem[] => {
     const policy = policies.find(({ id }) => id === item.policy);
-    if (policy === undefined || isTreated(item, policy, menu)) return [];
+    if (policy === undefined || isTreated(item, policy, { menu, policies })) return [];
     const { id, urgency } = item;
     return [
       problemsIn('menu.json').warning('urgency-without-clock', id, {

@@ -79,14 +79,14 @@ describe('A ladder', () => {
   });
 
   test.each([
-    ['in one step', [{ share: 1, to: ['grid-leader', 'grid-leader'] }], 'grid-leader, share 1'],
+    ['in one step', [{ share: 1, to: ['grid-leader', 'grid-leader'] }], 'grid-leader, 100%'],
     [
       'in two',
       [
         { share: 0.5, to: 'grid-member' },
         { share: 0.5, to: ['grid-leader', 'grid-member'] },
       ],
-      'grid-member, share 0.5',
+      'grid-member, 50%',
     ],
     [
       'in other words',
@@ -94,7 +94,7 @@ describe('A ladder', () => {
         { share: 1, to: 'grid-leader' },
         { after: hours(0), to: 'grid-leader' },
       ],
-      'grid-leader, share 1',
+      'grid-leader, 100%',
     ],
   ])('names nobody twice at one moment: %s', (_, ladder, step) => {
     // prettier-ignore

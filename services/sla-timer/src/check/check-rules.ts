@@ -11,8 +11,9 @@ import { targetWarnings, targetWarningsBetween } from './targets.js';
 
 type Urgency = (typeof urgencies)[number];
 
-/** Which policy a demand of an urgency goes by, whatever its menu item says: the one that is called so. */
-export const policyOfUrgency = (urgency: Urgency): string => urgency;
+/** Which policy a demand of a raised urgency climbs by: the one that the pack names for it, or that is called so. */
+export const policyOfUrgency = (urgency: Urgency, policies: Rules['policies']): string =>
+  policies[0]?.raisedTo?.[urgency] ?? urgency;
 
 const unused = ({ policies, calendars }: Rules): readonly PackProblem[] =>
   calendars
@@ -31,7 +32,7 @@ const policyWarnings = ({ policies, calendars }: Rules, now: Instant): readonly 
     return calendar === undefined ? null : { calendar, starts };
   };
   const own = urgencies.flatMap((urgency) => {
-    const policy = policies.find(({ id }) => id === policyOfUrgency(urgency));
+    const policy = policies.find(({ id }) => id === policyOfUrgency(urgency, policies));
     return policy === undefined ? [] : [{ urgency, policy }];
   });
   const common = trialBy(own[0]?.policy.calendar ?? '');

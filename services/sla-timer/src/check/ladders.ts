@@ -1,6 +1,6 @@
 /** Ladders that do not do what a ladder is for: to reach somebody, one step after the other. */
 import { type PackProblem, problemsIn } from '@mulin/service';
-import type { ClockRule, Policy, Rung } from '../domain/policy.js';
+import { type ClockRule, type Policy, type Rung, thresholdOf } from '../domain/policy.js';
 import { always, rungAt, targetsOf, type Trial } from './reckoning.js';
 
 const { warning } = problemsIn('policies.json');
@@ -32,13 +32,6 @@ const empty = ({ at, rungs }: Ladder): readonly PackProblem[] =>
           zh: '升级阶梯为空，逾期时无人知晓',
         }),
       ];
-
-/** The due moment is the whole share, and nothing after it. */
-const thresholdOf = (rung: Rung): string => {
-  if ('share' in rung) return `share ${rung.share}`;
-  const { unit, amount, end } = rung.after;
-  return amount === 0 ? 'share 1' : ['after', amount, unit, end].filter(Boolean).join(' ');
-};
 
 const twice = ({ at, rungs }: Ladder): readonly PackProblem[] => {
   const steps = rungs.flatMap((rung) => rung.to.map((to) => `${to}, ${thresholdOf(rung)}`));

@@ -100,6 +100,7 @@ const rungAt = (rung: Rung, target: Target, dueAt: Instant): Instant => {
 export const thresholdOf = (rung: Rung): string => {
   if ('share' in rung) return `${Number((rung.share * 100).toFixed(6))}%`;
   const { amount, unit, end } = rung.after;
+  if (amount === 0) return '100%';
   return `${amount < 0 ? '' : '+'}${amount}${unit}${end === undefined ? '' : `-${end}`}`;
 };
 

@@ -40,3 +40,7 @@ export async function* toLookAt(
     cursor = next;
   }
 }
+
+/** How many cases have a deadline that is owed and could not be computed. */
+export const countLacking = async (view: View<ClocksDue>): Promise<number> =>
+  (await view.count('nextLook', { nextLook: always })).get(always) ?? 0;

@@ -13,6 +13,20 @@ const ladderTo = (town: Length) => [
   { to: ['town-leader'], after: town },
 ];
 
+/** To take a demand up is the desk's: it hears half-way, with the secretary when it is missed, then the town. */
+const ladderOfDesk = (town: Length) => [
+  { to: ['hotline-clerk'], share: 0.5 },
+  { to: ['hotline-clerk', 'community-secretary'], share: 1 },
+  { to: ['town-leader'], after: town },
+];
+
+/** What lies with the secretary is told to her at once; missed, the town hears, too. */
+const ladderOfArbiter = [
+  { to: ['community-secretary'], share: 0 },
+  { to: ['community-secretary'], share: 0.5 },
+  { to: ['community-secretary', 'town-leader'], share: 1 },
+];
+
 const hours = (amount: number): Length => ({ unit: 'hour', amount });
 const workingHours = (amount: number): Length => ({ unit: 'working-hour', amount });
 const workingDays = (amount: number): Length => ({ unit: 'working-day', amount });
@@ -39,9 +53,11 @@ const policy = (id: string, lengths: Lengths, town: Length, sooner: Sooner = { e
   id,
   calendar: 'town',
   clocks: [
-    clock('accept', lengths, sooner),
+    { ...clock('accept', lengths, sooner), ladder: ladderOfDesk(town) },
     clock('take', lengths, sooner),
     clock('complete', lengths, sooner),
+    // As long as a grid member has to take it.
+    { ...clock('take', lengths, sooner), name: 'arbitrate', ladder: ladderOfArbiter },
   ],
   ladder: ladderTo(town),
 });
