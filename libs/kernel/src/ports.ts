@@ -121,10 +121,6 @@ export type Area = Brand<string, 'Area'>;
 
 export type Actor = Readonly<{ id: string; role: Role; area: Area }>;
 
-/** Whether `inner` is `outer` or lies in it. */
-export const liesIn = (inner: string, outer: string): boolean =>
-  inner === outer || inner.startsWith(`${outer}/`);
-
 export interface Identity {
   /** Whose token this is, role and area looked up now, so that they can be taken away; `null`: nobody's. */
   actorOf(token: string): Promise<Actor | null>;

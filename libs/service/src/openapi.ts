@@ -1,4 +1,5 @@
 /** The OpenAPI 3.1 document of an application, made from the schemas that its routes parse with. */
+import { type Right, rights, rolesWith } from '@mulin/kernel';
 import { z } from 'zod';
 import type { Argument, Route } from './routes.js';
 
@@ -80,12 +81,18 @@ const bodyOf = (route: Route): Json => {
   };
 };
 
+/** Which roles have the right, and what of theirs it opens to each: `own`, `held`, what they were `told` of. */
+const rightFor = (right: Right | null): Json => {
+  if (right === null) return { description: 'For: nobody.', 'x-roles': [] };
+  const roles = rolesWith(right);
+  const said = roles.map((role) => `${role} (${(rights[right][role] ?? []).join(', ')})`);
+  return { description: `For: ${said.join('; ')}.`, 'x-right': right, 'x-roles': roles };
+};
+
 const operationOf = (route: Route): Json => ({
   operationId: `${route.controller}.${route.name}`,
   tags: [route.controller],
-  ...(route.isOpen
-    ? { security: [] }
-    : { description: `For: ${route.roles.join(', ') || 'nobody'}.`, 'x-roles': route.roles }),
+  ...(route.isOpen ? { security: [] } : rightFor(route.right)),
   parameters: [
     ...pathNames(route.path).map(pathParameter(route.arguments)),
     ...route.arguments.filter(({ from }) => from === 'query').flatMap(queryParameters),

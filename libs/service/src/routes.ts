@@ -1,5 +1,5 @@
 /** The routes of an application as their own decorators declare them. */
-import type { Role } from '@mulin/kernel';
+import type { Right } from '@mulin/kernel';
 import { RequestMethod, type Type } from '@nestjs/common';
 import {
   HTTP_CODE_METADATA,
@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common/internal';
 import { z } from 'zod';
 import { readAsked } from './asked.js';
-import { isOpen, rolesOf } from './signed-in.js';
+import { isOpen, rightOf } from './signed-in.js';
 
 export type Source = 'body' | 'query' | 'path';
 
@@ -21,7 +21,8 @@ export type Route = Readonly<{
   method: 'get' | 'post' | 'put' | 'delete' | 'patch';
   path: string;
   status: number;
-  roles: readonly Role[];
+  /** `null`: it is open, or closed to everyone. */
+  right: Right | null;
   isOpen: boolean;
   /** It takes a command, known by its Idempotency-Key. */
   isCommand: boolean;
@@ -77,7 +78,7 @@ const routeOf = (controller: Type, name: string): Route | null => {
     method,
     path: joined(firstOf(Reflect.getMetadata(PATH_METADATA, controller)), firstOf(path)),
     status: status ?? (method === 'post' ? 201 : 200),
-    roles: rolesOf(handler),
+    right: rightOf(handler),
     isOpen: isOpen(handler),
     isCommand: Object.values(declaredOf(controller, name)).some(({ factory }) => factory === readAsked),
     arguments: argumentsOf(controller, name),

@@ -5,6 +5,7 @@ import {
   type Decider,
   instant,
   Rejection,
+  rolesWith,
   Unavailable,
   unreachable,
   WrongExpectedRevision,
@@ -56,7 +57,7 @@ class LampsController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @Post(':name')
-  @May('operator', 'grid-member')
+  @May('order.list')
   async light(
     @Asked() asked: Asked,
     @Param('name', { schema: z.string().max(20) }) name: string,
@@ -76,7 +77,7 @@ class LampsController {
   }
 
   @Get('where')
-  @May('grid-member')
+  @May('order.take')
   where(@Asker() actor: Parameters<typeof mustLieIn>[0], @Query('area') area: string) {
     mustLieIn(actor, area);
     return { area };
@@ -95,14 +96,14 @@ class LampsController {
 
   @Post('empty/out')
   @HttpCode(200)
-  @May('operator')
+  @May('view.rebuild')
   out(@Asked() _: Asked) {
     return {};
   }
 
   @Post('sum')
   @HttpCode(200)
-  @May('operator')
+  @May('view.rebuild')
   sum() {
     return {};
   }
@@ -408,7 +409,8 @@ describe('What a program says of itself', () => {
       paths: {
         '/lamps/{name}': {
           post: {
-            'x-roles': ['operator', 'grid-member'],
+            'x-right': 'order.list',
+            'x-roles': rolesWith('order.list'),
             parameters: [
               { name: 'name', in: 'path', required: true, schema: { type: 'string', maxLength: 20 } },
               { name: 'idempotency-key', in: 'header', required: true },

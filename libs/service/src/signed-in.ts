@@ -1,5 +1,5 @@
 /** Who asks, and whether this is theirs to do. */
-import { type Actor, liesIn, Rejection, type Role } from '@mulin/kernel';
+import { type Actor, hasRight, liesIn, Rejection, type Right } from '@mulin/kernel';
 import {
   type CanActivate,
   createParamDecorator,
@@ -14,14 +14,17 @@ import { headerOf, type Request, requestOf } from './request.js';
 const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
 
-/** Who may use this route. A route that does not say so, and is not `Open`, is closed to everyone. */
-export const May = (...roles: readonly Role[]) => SetMetadata(mayKey, roles);
+/**
+ * Which right of the table opens this route. A route that names none, and is not `Open`, is closed to everyone. Where
+ * the table says more than the role (`held`, `told`), the route asks it of the thing itself.
+ */
+export const May = (right: Right) => SetMetadata(mayKey, right);
 
 /** This route asks nobody who they are: it shows nothing of anyone. */
 export const Open = () => SetMetadata(openKey, true);
 
-export const rolesOf = (handler: object): readonly Role[] =>
-  (Reflect.getMetadata(mayKey, handler) as readonly Role[] | undefined) ?? []; // what `May` has set
+export const rightOf = (handler: object): Right | null =>
+  (Reflect.getMetadata(mayKey, handler) as Right | undefined) ?? null; // what `May` has set
 
 export const isOpen = (handler: object): boolean => Reflect.getMetadata(openKey, handler) === true;
 
@@ -73,7 +76,8 @@ export const signedIn = (parts: Parts, allows: Allowance): CanActivate => ({
 
     const request = requestOf(context);
     const actor = await knownActor(parts, allows, request);
-    if (!rolesOf(handler).includes(actor.role)) throw notAllowed();
+    const right = rightOf(handler);
+    if (right === null || !hasRight(right, actor)) throw notAllowed();
     request.actor = actor;
     request.town = parts.town;
     return true;

@@ -178,6 +178,7 @@ describe('The list of cases', () => {
     const { body } = await ask('cases?state=taken');
     expect((body['items'] as readonly unknown[])[0]).toEqual({
       id: subjectOf('intake.case-registered.v1'),
+      town: 'meixi',
       number,
       state: 'taken',
       menuItem: 'blocked-drain',

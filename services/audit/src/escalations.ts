@@ -1,14 +1,15 @@
 /** Which lateness waits for whom, and who was warned: one row for each case and person, with all it takes to act. */
 import {
   type Actor,
+  hasTie,
   instant,
   type Instant,
   msBetween,
   type Page,
   type Query,
-  type Role,
   second,
   type View,
+  wheresFor,
 } from '@mulin/kernel';
 import { calledOr, type Names } from './names.js';
 import { personOf } from './sentences/persons.js';
@@ -19,7 +20,6 @@ import {
   type Addressee,
   addressees,
   columnFor,
-  columnOfArea,
   type Level,
   type Notice,
   type NoticesRow,
@@ -53,19 +53,7 @@ export type Escalation = Readonly<{
   holderName: string | null;
 }>;
 
-const wholeTown: ReadonlySet<Role> = new Set<Role>(['operator', 'auditor', 'hotline-clerk', 'town-leader']);
-
 type Where = NonNullable<Query['where']>;
-
-/**
- * Those who answer for the whole town see all of it, the others what lies in their own area. A case of which nobody
- * knows where it lies must not be missed: every secretary sees it, too.
- */
-export const scopesOf = ({ role, area }: Pick<Actor, 'role' | 'area'>): readonly Where[] => {
-  if (wholeTown.has(role) || !area.includes('/')) return [{}];
-  const own = { [columnOfArea(area)]: area };
-  return role === 'community-secretary' ? [own, { isSomewhere: false }] : [own];
-};
 
 export type Asked = Readonly<{ to?: Addressee | undefined; limit: number; cursor?: string | undefined }>;
 
@@ -183,9 +171,11 @@ export const escalationsFor = async (
   asked: Asked,
   language: Language = 'en',
 ): Promise<Page<Escalation>> => {
-  if (actor.role === 'grid-member') return ofHolder(parts, actor, asked, language);
+  if (hasTie('escalation.list', actor.role, 'held')) return ofHolder(parts, actor, asked, language);
   const { wheres, isWanted } = wantedOf(asked, actor);
-  const scopes = wheres.flatMap((where) => scopesOf(actor).map((scope) => ({ ...where, ...scope })));
+  // A case of which nobody knows where it lies must not be missed: every secretary sees it, too.
+  const own = wheresFor('escalation.list', actor, { unplaced: { isSomewhere: false } });
+  const scopes = wheres.flatMap((where) => own.map((scope) => ({ ...where, ...scope })));
   const place = placeOf(asked.cursor);
   const where = scopes[place.scope];
   if (where === undefined) return { items: [], next: null };

@@ -27,6 +27,7 @@ const clock = (dueAt: string, verdict?: 'met' | 'breached'): KeptClock => ({
 
 const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   caseId: 'c',
+  town: 'meixi',
   number: 'n',
   state: 'closed',
   menuItem: 'm',

@@ -8,6 +8,7 @@ type Sketch = Readonly<{ day: number; area: string; member: string }>;
 
 const caseOf = ({ day, area, member }: Sketch, place: number): CaseRow => ({
   caseId: `case-${String(place).padStart(2, '0')}`,
+  town: 'mu',
   number: null,
   state: 'offered',
   menuItem: null,

@@ -1,8 +1,8 @@
 /** The cases of somebody's area and those they hold for another one, as one list in the order of each. */
-import type { Page, View } from '@mulin/kernel';
+import type { Page, Query, View } from '@mulin/kernel';
 import type { CaseRow } from './views/cases.js';
 
-type Where = Readonly<Record<string, string>>;
+type Where = NonNullable<Query['where']>;
 type Asked = Readonly<{ own: Where; held: Where; isOwn: (row: CaseRow) => boolean }>;
 type Wanted = Readonly<{ limit: number; cursor: string | undefined }>;
 

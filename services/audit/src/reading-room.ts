@@ -3,14 +3,14 @@ import {
   type Actor,
   type EventStore,
   type Instant,
-  liesIn,
+  mayReach,
   Rejection,
-  type Role,
+  type Tie,
   type View,
 } from '@mulin/kernel';
 import type { Names } from './names.js';
 import type { TownClock } from './town-clock.js';
-import { type CaseRow, columnOfArea, holderOf } from './views/cases.js';
+import { type CaseRow, holderOf } from './views/cases.js';
 import type { NoticesRow } from './views/notices.js';
 
 export type ReadingRoom = Readonly<{
@@ -23,22 +23,6 @@ export type ReadingRoom = Readonly<{
   now: () => Instant;
 }>;
 
-/** These see every case of the town; all others see those of their own area. */
-const wholeTown: ReadonlySet<Role> = new Set<Role>(['operator', 'auditor', 'hotline-clerk']);
-
-/** Who may read cases at all. Residents follow their own case by other doors. */
-export const readers = [
-  'hotline-clerk',
-  'grid-member',
-  'grid-leader',
-  'village-committee',
-  'community-secretary',
-  'town-leader',
-  'mediator',
-  'auditor',
-  'operator',
-] as const satisfies readonly Role[];
-
 const notYours = () =>
   new Rejection(
     'not-your-area',
@@ -46,34 +30,8 @@ const notYours = () =>
     'forbidden',
   );
 
-/**
- * A case whose place is not known yet is the town's: those who see only a part of it do not see this case. Whoever
- * holds it sees it wherever it lies, for as long as they hold it.
- */
+/** A case whose place is not known yet is the town's: those who see only a part of it do not see this case. */
 export const mustSee = (actor: Actor, row: CaseRow, town: string): void => {
-  if (wholeTown.has(actor.role) || liesIn(row.area ?? town, actor.area)) return;
-  if (holderOf(row) !== actor.id) throw notYours();
+  const ties: readonly Tie[] = holderOf(row) === actor.id ? ['held'] : [];
+  if (!mayReach('timeline.read', actor, { area: row.area ?? town, ties })) throw notYours();
 };
-
-/** Which cases of the list an actor may see by their area, as a condition of the view's query. */
-export const seenBy = ({ role, area }: Actor): Readonly<Record<string, string>> => {
-  const column = wholeTown.has(role) ? null : columnOfArea(area);
-  return column === null ? {} : { [column]: area };
-};
-
-/** The cases in somebody's own hands, wherever they lie; `null`: nobody of that role holds any. */
-export const heldBy = ({ id, role }: Actor): Readonly<Record<string, string>> | null =>
-  role === 'grid-member' ? { holder: id } : null;
-
-/** Who may know which person did what: those who lead or examine, and the desk. Others see duties. */
-const knowing: ReadonlySet<Role> = new Set<Role>([
-  'hotline-clerk',
-  'grid-leader',
-  'village-committee',
-  'community-secretary',
-  'town-leader',
-  'auditor',
-  'operator',
-]);
-
-export const seesWho = ({ role }: Pick<Actor, 'role'>): boolean => knowing.has(role);

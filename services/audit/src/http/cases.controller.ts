@@ -1,9 +1,9 @@
-import { type Actor, liesIn, type Page } from '@mulin/kernel';
+import { type Actor, hasRight, liesIn, type Page, wheresFor } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listOfBoth } from '../list-of-both.js';
-import { heldBy, readers, type ReadingRoom, seenBy, seesWho } from '../reading-room.js';
+import type { ReadingRoom } from '../reading-room.js';
 import { calledOr, type Names } from '../names.js';
 import { personOf } from '../sentences/persons.js';
 import { clocksShown } from '../timeline.js';
@@ -79,7 +79,7 @@ export class CasesController {
 
   /** Newest report first; with those of a reader's area, those they hold for another one. */
   @Get()
-  @May(...readers)
+  @May('case.list')
   async list(
     @Asker() actor: Actor,
     @Language() language: Language,
@@ -88,7 +88,7 @@ export class CasesController {
     const wish = asked({ state, microGrid: grid, batch });
     const { items, next } = await this.pageFor(actor, wish, { limit, cursor });
     const { clock, names } = this.room;
-    const called = { clock, names, language, showsWho: seesWho(actor) };
+    const called = { clock, names, language, showsWho: hasRight('person.name', actor) };
     return { items: items.map((row) => shown(row, called)), next };
   }
 
@@ -98,10 +98,11 @@ export class CasesController {
     page: Readonly<{ limit: number; cursor: string | undefined }>,
   ): Promise<Page<CaseRow>> {
     const { cases, town } = this.room;
-    const own = { ...seenBy(actor), ...wish };
-    const held = heldBy(actor);
-    if (held === null) return cases.list({ where: own, orderBy: 'reportedAt', descending: true, ...page });
+    const [own, held] = wheresFor('case.list', actor, { held: { holder: actor.id } });
+    if (own === undefined) return Promise.resolve({ items: [], next: null });
+    const where = { ...own, ...wish };
+    if (held === undefined) return cases.list({ where, orderBy: 'reportedAt', descending: true, ...page });
     const isOwn = ({ area }: CaseRow) => liesIn(area ?? town, actor.area);
-    return listOfBoth(cases, { own, held: { ...held, ...wish }, isOwn }, page);
+    return listOfBoth(cases, { own: where, held: { ...held, ...wish }, isOwn }, page);
   }
 }

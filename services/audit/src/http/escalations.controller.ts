@@ -1,4 +1,4 @@
-import { type Actor, roles } from '@mulin/kernel';
+import type { Actor } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -13,8 +13,6 @@ const Asked = z.strictObject({
   cursor: z.string().max(1_000).optional(),
 });
 
-const staff = roles.filter((role) => role !== 'resident');
-
 @Controller('api/v1/escalations')
 export class EscalationsController {
   constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
@@ -24,7 +22,7 @@ export class EscalationsController {
    * warnings that one was given oneself, or that were given to whom one asks for (`to`).
    */
   @Get()
-  @May(...staff)
+  @May('escalation.list')
   list(
     @Asker() actor: Actor,
     @Language() language: Language,

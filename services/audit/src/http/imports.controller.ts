@@ -14,7 +14,7 @@ export class ImportsController {
   /** A question too long for a URL: nothing is changed by it, so it needs no Idempotency-Key. */
   @Post('summary')
   @HttpCode(200)
-  @May('operator')
+  @May('import.summary')
   async summary(@Body({ schema: Imported }) { caseIds }: z.infer<typeof Imported>) {
     return summaryOf(await this.room.cases.getMany(caseIds));
   }

@@ -1,8 +1,8 @@
-import { type Actor, instant, Rejection } from '@mulin/kernel';
+import { type Actor, hasRight, instant, Rejection } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { mustSee, readers, type ReadingRoom, seesWho } from '../reading-room.js';
+import { mustSee, type ReadingRoom } from '../reading-room.js';
 import { timelineOf } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import type { CaseRow } from '../views/cases.js';
@@ -36,7 +36,7 @@ export class TimelinesController {
 
   /** The whole story of a case, by its number or its id, as it is known now or was known at a moment. */
   @Get(':numberOrId')
-  @May(...readers)
+  @May('timeline.read')
   async read(
     @Asker() actor: Actor,
     @Language() language: Language,
@@ -50,7 +50,13 @@ export class TimelinesController {
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);
-    const told = timelineOf(history, { language, clock, names, showsWho: seesWho(actor), asOf: moment });
+    const told = timelineOf(history, {
+      language,
+      clock,
+      names,
+      showsWho: hasRight('person.name', actor),
+      asOf: moment,
+    });
     if (told === null) throw unknownThen(name);
     return told;
   }

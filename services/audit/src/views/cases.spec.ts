@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { anyEvent, contracts, type PublicEvent } from '@mulin/contracts';
-import { instant, plus, type Position, type Recorded, second } from '@mulin/kernel';
+import { areaWhere, instant, plus, type Position, type Recorded, second } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import fc from 'fast-check';
-import { cases, type CaseRow, columnOfArea, holderOf } from './cases.js';
+import { cases, type CaseRow, holderOf } from './cases.js';
 import { clocksOf } from './clocks.js';
 import { type Heard, hearing, historyOf, type KnownEvent, type KnownType } from './heard.js';
 
@@ -137,6 +137,7 @@ describe('The row of a case', () => {
     const events = story();
     expect(seen(rowOf(events))).toEqual({
       caseId,
+      town: 'meixi',
       number: 'meixi-2026-000417',
       state: 'closed',
       menuItem: 'road-sinking',
@@ -434,12 +435,12 @@ describe('A verdict', () => {
   });
 });
 
-test('an area is looked for on its own level', () => {
-  const row = rowOf([tell('routing.order-offered.v1', first)]);
-  const found = ['meixi/liutang', 'meixi/liutang/xinhe', 'meixi/liutang/xinhe/xinhe-2', area].map((path) => {
-    const column = columnOfArea(path);
-    return column !== null && row !== null && cases.columns[column]?.(row) === path;
-  });
-  expect(found).toEqual([true, true, true, true]);
-  expect(columnOfArea('meixi')).toBeNull();
+test('what lies nobody knows where is found with what lies in the town, and with nothing below it', () => {
+  const row = rowOf([tell('intake.case-registered.v1', reported)]);
+  const found = ['meixi', 'meixi/liutang', area].map((path) =>
+    Object.entries(areaWhere(path)).every(
+      ([column, value]) => row !== null && cases.columns[column]?.(row) === value,
+    ),
+  );
+  expect(found).toEqual([true, false, false]);
 });

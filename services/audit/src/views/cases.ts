@@ -1,5 +1,5 @@
 /** Every case the town has told of: where it stands, who answers there, and its clocks. */
-import type { Projection, Recorded } from '@mulin/kernel';
+import { areaColumns, type Projection, type Recorded } from '@mulin/kernel';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { hearClock, type KeptClocks } from './clocks.js';
 import { type Stamp, stampInCycle, stampOf, stands } from './standing.js';
@@ -33,6 +33,7 @@ export type Archive = Readonly<{
 /** What has not been heard yet is `null`: news of one service may come before that of another. */
 export type CaseRow = Readonly<{
   caseId: string;
+  town: string;
   number: string | null;
   state: CaseState;
   menuItem: string | null;
@@ -61,8 +62,9 @@ export type CaseRow = Readonly<{
   from: Readonly<Partial<Record<'state' | 'about' | 'grid' | 'area' | 'member', Stamp>>>;
 }>;
 
-const unheard = (caseId: string): CaseRow => ({
-  caseId,
+const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
+  caseId: subject,
+  town,
   number: null,
   state: 'registered',
   menuItem: null,
@@ -206,7 +208,7 @@ const isOf = <Service extends string>(event: CaseEvent, service: Service): event
 const project = (row: CaseRow | null, fact: Fact): CaseRow | null => {
   const event = caseEventOf(fact.data);
   if (event === null) return row;
-  const before = row ?? unheard(event.subject);
+  const before = row ?? unheard(event);
   if (isOf(event, 'intake')) return hearIntake(before, event, fact);
   if (isOf(event, 'routing')) return hearRouting(before, event, fact);
   return hearClocks(before, event, fact);
@@ -216,17 +218,9 @@ const project = (row: CaseRow | null, fact: Fact): CaseRow | null => {
 export const holderOf = ({ state, member }: CaseRow): string | null =>
   state === 'offered' || state === 'taken' ? member : null;
 
-/** The part of an area's path that has so many names, if it is that deep. */
-const upTo =
-  (names: number) =>
-  ({ area }: CaseRow): string | null => {
-    const path = area?.split('/') ?? [];
-    return path.length >= names ? path.slice(0, names).join('/') : null;
-  };
-
 export const cases: Projection<CaseRow, Heard> = {
   name: 'cases',
-  version: 2,
+  version: 3,
   categories: [category],
   key: ({ data }) => data.subject,
   project,
@@ -237,16 +231,7 @@ export const cases: Projection<CaseRow, Heard> = {
     holder: holderOf,
     reportedAt: ({ reportedAt }) => reportedAt,
     batch: ({ archive }) => archive?.batch ?? null,
-    community: upTo(2),
-    village: upTo(3),
-    grid: upTo(4),
-    area: upTo(5),
+    // What lies nobody knows where is the town's.
+    ...areaColumns(({ area, town }: CaseRow) => area ?? town),
   },
-};
-
-/** By which column the cases of an area are found; `null`: the area is the town. */
-export const columnOfArea = (area: string): 'community' | 'village' | 'grid' | 'area' | null => {
-  const levels = [null, 'community', 'village', 'grid'] as const;
-  const level = levels[area.split('/').length - 1];
-  return level === undefined ? 'area' : level;
 };

@@ -1,5 +1,5 @@
 /** Who was told of a deadline that nobody has answered yet: warned, or because it was missed. */
-import type { Projection, Recorded } from '@mulin/kernel';
+import { areaColumns, type Projection, type Recorded } from '@mulin/kernel';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
@@ -203,11 +203,6 @@ const dueOf = (row: NoticesRow): Moment | null => {
   return due.length === 0 ? null : due.reduce((a, b) => (a < b ? a : b));
 };
 
-const upTo =
-  (depth: number) =>
-  ({ area }: NoticesRow): string | null =>
-    area?.split('/').slice(0, depth).join('/') ?? null;
-
 export const notices: Projection<NoticesRow, Heard> = {
   name: 'notices',
   version: 1,
@@ -220,15 +215,6 @@ export const notices: Projection<NoticesRow, Heard> = {
     ...Object.fromEntries(addressees.map((to) => [columnFor(to), isTold(to)])),
     ...Object.fromEntries(addressees.map((to) => [columnFor(to, 'escalation'), isTold(to, 'escalation')])),
     isSomewhere: ({ area }) => area !== null,
-    town: upTo(1),
-    community: upTo(2),
-    village: upTo(3),
-    grid: upTo(4),
-    microGridPath: upTo(5),
+    ...areaColumns(({ area }: NoticesRow) => area),
   },
 };
-
-/** By which column one finds what lies in an area. */
-export const columnOfArea = (area: string): string =>
-  ['town', 'community', 'village', 'grid', 'microGridPath'][Math.min(area.split('/').length, 5) - 1] ??
-  'town';

@@ -14,6 +14,10 @@ pinsRows(cases, story, {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
     rows: '32a136cb9e0cdadf577f4abdd6b27590711d089000e6ed9f26365f406231c523',
   },
+  3: {
+    story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
+    rows: '2f0f762a1623d692db02a5df254a1472e2a9d32140502de80e0eaa64428b032a',
+  },
 });
 
 pinsRows(notices, story, {

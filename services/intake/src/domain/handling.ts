@@ -1,5 +1,5 @@
 /** How a case is being handled, as routing and the clocks publish it: what intake must know before it lets go. */
-import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+import { type Decider, type Decision, type Instant, type Tie, unreachable } from '@mulin/kernel';
 
 export type HandlingState = 'taken' | 'returned' | 'with-arbiter' | 'finished' | 'offered';
 
@@ -105,7 +105,8 @@ export const takeBackLateness =
 /** Whether somebody has it in hand now. */
 export const isInHand = ({ state }: State): boolean => state === 'taken';
 
-/** Whether this role was told of a deadline, or decides what happens next. */
-export const concerns = ({ state, told }: State, role: string): boolean =>
-  told.some((name) => name.startsWith(`${role} `)) ||
-  (state === 'with-arbiter' && role === 'community-secretary');
+/** What ties somebody of this role to it: they were told of a deadline; it waits for the arbiter's decision. */
+export const tiesOf = ({ state, told }: State, role: string): readonly Tie[] => [
+  ...(told.some((name) => name.startsWith(`${role} `)) ? (['told'] as const) : []),
+  ...(state === 'with-arbiter' ? (['arbiter'] as const) : []),
+];

@@ -2,14 +2,15 @@ import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies
 import {
   type Actor,
   type Decision,
+  hasTie,
   instant,
   type Kept,
+  mayReach,
   type PersonId,
   personId,
   type Reference,
-  liesIn,
   Rejection,
-  type Role,
+  type Right,
   uuidOf,
 } from '@mulin/kernel';
 import { answer, type Asked, Asked as TheAsked, Asker, May } from '@mulin/service';
@@ -66,11 +67,6 @@ const lookMs = 50;
 
 type Demanded = z.infer<typeof RegisterDemand>;
 
-/** Those above a grid, each for what they were told of. */
-const above = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'] as const;
-const readers = ['hotline-clerk', 'auditor', 'operator', ...above] as const;
-const readersOfWords = ['hotline-clerk', ...above] as const;
-
 const channelsOf: Readonly<Partial<Record<Actor['role'], Case.Channel>>> = {
   resident: 'portal',
   'grid-member': 'patrol',
@@ -84,7 +80,7 @@ export class CasesController {
   /** What is personal goes to the vault before the fact that refers to it: no case without its words. */
   @Post()
   @HttpCode(201)
-  @May('resident', 'hotline-clerk', 'grid-member', 'community-secretary', 'operator')
+  @May('case.register')
   async register(
     @Asker() actor: Actor,
     @TheAsked() asked: Asked,
@@ -134,23 +130,23 @@ export class CasesController {
    * what happens next, reads it in their own area.
    */
   @Get(':caseId')
-  @May(...readers)
+  @May('case.read')
   async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
-    await this.mustConcern(actor, caseId);
+    await this.mustReach('case.read', actor, caseId);
     return answer(summary(caseId, state), { revision });
   }
 
   /** The resident's own words, where it is and how to reach them. Each reading is on record with its purpose. */
   @Get(':caseId/words')
-  @May(...readersOfWords)
+  @May('case.words')
   async words(
     @Asker() actor: Actor,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
     const { demand } = Case.known((await this.look(caseId)).state);
-    await this.mustConcern(actor, caseId);
+    await this.mustReach('case.words', actor, caseId);
     const reading = { actor: actor.id, purpose };
     const { vault } = this.desk;
     const [words, place, contact] = await Promise.all([
@@ -163,7 +159,7 @@ export class CasesController {
 
   @Post(':caseId/decline')
   @HttpCode(200)
-  @May('hotline-clerk')
+  @May('case.decline')
   async decline(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -175,7 +171,7 @@ export class CasesController {
 
   @Post(':caseId/reclassify')
   @HttpCode(200)
-  @May('hotline-clerk')
+  @May('case.reclassify')
   async reclassify(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -189,7 +185,7 @@ export class CasesController {
   /** The resident's own word: theirs, or what they said to the desk. */
   @Post(':caseId/withdraw')
   @HttpCode(200)
-  @May('resident', 'hotline-clerk')
+  @May('case.withdraw')
   async withdraw(
     @Asker() actor: Actor,
     @TheAsked() asked: Asked,
@@ -204,7 +200,7 @@ export class CasesController {
   /** Until call-backs close cases, the desk does; the one who handled it never may. */
   @Post(':caseId/close')
   @HttpCode(200)
-  @May('hotline-clerk')
+  @May('case.close')
   async close(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -238,12 +234,12 @@ export class CasesController {
     }
   }
 
-  /** The desk, auditors and operators read every case; those above a grid what concerns them. */
-  private async mustConcern({ role, area }: Actor, caseId: string): Promise<void> {
-    if (wholeTown.has(role)) return;
+  /** Whoever may read it only because they were told of it, or decide, must have been. */
+  private async mustReach(right: Right, actor: Actor, caseId: string): Promise<void> {
+    if (hasTie(right, actor.role, 'town')) return;
     const handling = await this.handlingOf(caseId);
-    const isTheirs = handling.area !== null && liesIn(handling.area, area);
-    if (!isTheirs || !Handling.concerns(handling, role)) throw notYours();
+    const { area } = handling;
+    if (!mayReach(right, actor, { area, ties: Handling.tiesOf(handling, actor.role) })) throw notYours();
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: Asked) {
@@ -302,8 +298,6 @@ export class CasesController {
     return phone === undefined ? nobodyKnown(requestId) : vault.personOfPhone(phone);
   }
 }
-
-const wholeTown: ReadonlySet<Role> = new Set(['hotline-clerk', 'auditor', 'operator'] satisfies Role[]);
 
 const notYours = () =>
   new Rejection(

@@ -24,7 +24,7 @@ export class ErasuresController {
    */
   @Post('cases/:caseId/erase-person')
   @HttpCode(200)
-  @May('operator')
+  @May('person.erase')
   async erase(
     @Asker() actor: Actor,
     @TheAsked() { context }: Asked,
@@ -40,7 +40,7 @@ export class ErasuresController {
 
   /** Who erased, when, why and by which case: the newest first. */
   @Get('erasures')
-  @May('operator', 'auditor')
+  @May('erasure.list')
   list(@Query({ schema: ListErasures }) { limit, cursor }: z.infer<typeof ListErasures>) {
     return this.desk.rows.list({ orderBy: 'erasedAt', descending: true, limit, cursor });
   }

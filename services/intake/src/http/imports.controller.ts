@@ -57,7 +57,7 @@ export class ImportsController {
    */
   @Post(':batch/rows')
   @HttpCode(200)
-  @May('operator')
+  @May('import.write')
   async rows(
     @TheAsked() asked: Asked,
     @Param('batch', { schema: Batch }) batch: string,

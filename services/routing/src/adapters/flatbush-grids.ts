@@ -1,10 +1,10 @@
 /** Grids made of facts: polygons in a packed R-tree, every version of them, so that the past keeps its borders. */
-import { type Instant, unreachable } from '@mulin/kernel';
+import { type Instant, unreachable, upTo } from '@mulin/kernel';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type * as MicroGrids from '../domain/micro-grid.js';
 import * as Roster from '../domain/roster.js';
-import { type Land, type Net, type Point, upTo } from '../domain/territory.js';
+import { type Land, type Net, type Point } from '../domain/territory.js';
 import type { Grids, Ground, LandFact } from '../ports.js';
 
 type Drawn = MicroGrids.MicroGrid & Readonly<{ since: Instant | null; until: Instant | null }>;

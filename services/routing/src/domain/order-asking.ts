@@ -1,5 +1,5 @@
 /** How an order comes into somebody's hands, or before the arbiter. */
-import type { Instant } from '@mulin/kernel';
+import { type Instant, upTo } from '@mulin/kernel';
 import type {
   Answerer,
   Demand,
@@ -11,7 +11,6 @@ import type {
   State,
 } from './order-events.js';
 import type { References } from './references.js';
-import { upTo } from './territory.js';
 
 /** Who is there to be asked. Pure: the rosters of every moment are in it. */
 export type Duty = Readonly<{

@@ -31,7 +31,3 @@ export const notThere = ({ status }: State) => (status === 'archived' ? archived
 /** Who has it offered or taken; `null`: nobody has it now. */
 export const inHand = ({ status, holder }: State) =>
   status === 'offered' || status === 'taken' ? holder : null;
-
-/** Whether somebody of this role was told that a deadline of this order was missed. */
-export const wasToldOfMiss = ({ told }: State, role: string): boolean =>
-  Object.entries(told).some(([name, level]) => level === 'escalation' && name.startsWith(`${role} `));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { day, type Decision, fold, type Instant, instant, plus, Rejection } from '@mulin/kernel';
+import { type Actor, type Area, day, type Decision, fold, type Instant, instant, plus, Rejection } from '@mulin/kernel';
 import fc from 'fast-check';
 import * as Order from './order.js';
 
@@ -42,8 +42,9 @@ const { number: _, ...terms } = demand;
 const correct = (to: Order.Route, reclassifiedAt: Instant) =>
   Order.reclassify({ ...terms, route: to, reclassifiedAt }, duty);
 const some = fc.uniqueArray(member, { maxLength: 4 });
-const sun = { id: 'sun', role: 'community-secretary' };
-const qian = { id: 'qian', role: 'grid-leader' };
+/** Areas come from accounts as paths. */
+const sun: Actor = { id: 'sun', role: 'community-secretary', area: 'mu' as Area };
+const qian: Actor = { id: 'qian', role: 'grid-leader', area: 'mu' as Area };
 
 type Move = Readonly<{ told: boolean; decide: Decides }>;
 

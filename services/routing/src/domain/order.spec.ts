@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import { instant } from '@mulin/kernel';
+import { type Actor, type Area, instant, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Order from './order.js';
 
@@ -20,9 +20,11 @@ const liElsewhere = { microGrid: 'm7', area: 'mu/c1/v1/g3/m7', member: 'li-wei' 
 const zhang = { ...li, member: 'zhang-min' };
 const wu = { microGrid: 'k1', area: 'mu/c2/v9/g9/k1', member: 'wu-fang' };
 const secretary = 'secretary-sun';
-const sun: Order.Decider = { id: secretary, role: 'community-secretary' };
-const leader: Order.Decider = { id: 'leader-qian', role: 'grid-leader' };
-const committee: Order.Decider = { id: 'committee-he', role: 'village-committee' };
+/** Areas come from accounts as paths. */
+const actor = (id: string, role: Role, area: string): Actor => ({ id, role, area: area as Area });
+const sun = actor(secretary, 'community-secretary', 'mu/c1');
+const leader = actor('leader-qian', 'grid-leader', 'mu/c1/v1/g1');
+const committee = actor('committee-he', 'village-committee', 'mu/c1/v1');
 
 type StandIn = (microGrid: string, instead: readonly string[]) => string | null;
 
@@ -508,7 +510,7 @@ const lateFor = (to: string, level: Order.NoticeLevel = 'escalation'): Order.Eve
   type: 'LatenessTold',
   data: { cycle: 1, clock: 'complete/1', to, level, toldAt: may(5) },
 });
-const takenAway = (by: Order.Decider, final: boolean): Order.Event => ({
+const takenAway = (by: Actor, final: boolean): Order.Event => ({
   type: 'OrderOffered',
   data: {
     ...demand,

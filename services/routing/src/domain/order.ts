@@ -1,5 +1,5 @@
 /** Who is asked to answer for a case, who has taken it, and who decides when nobody will. */
-import type { Decision, Instant } from '@mulin/kernel';
+import { type Actor, type Decision, type Instant, mayReach, upTo } from '@mulin/kernel';
 import {
   type Asking,
   askIn,
@@ -24,10 +24,11 @@ import type {
   Route,
   State,
 } from './order-events.js';
-import { inHand, legOf, notThere, wasToldOfMiss } from './order-questions.js';
+import { areaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
 import { alreadyFinished, decidedForGood, isOver, notBeforeArbiter, notTaken } from './refusals.js';
-import { type Net, upTo } from './territory.js';
+import type { Net } from './territory.js';
+import { tiesOf } from './who-may-look.js';
 
 export type { Duty } from './order-asking.js';
 export {
@@ -46,7 +47,7 @@ export {
   type State,
   type Status,
 } from './order-events.js';
-export { areaOf, demandOf, inHand, wasToldOfMiss } from './order-questions.js';
+export { areaOf, demandOf, inHand } from './order-questions.js';
 
 type Decides = Decision<State, Event>;
 
@@ -221,27 +222,21 @@ export const giveBack =
     return [returned, askIn(demand, landOf(holder), duty.standIn(microGrid, [member], now), asking)];
   };
 
-/** Whoever decides, and by what right: as the arbiter, or because they were told that it is late. */
-export type Decider = Readonly<{ id: string; role: string }>;
-
-const arbiters: readonly string[] = ['community-secretary', 'town-leader'];
-
 /**
  * The arbiter says who answers, and it cannot be returned again. Whoever was told of a lateness may take the order
  * from its holder and give it to somebody else; a grid leader or a committee does not decide for good.
  */
 export const arbitrate =
-  ({ id, role }: Decider, to: Answerer): Decides =>
+  (by: Actor, to: Answerer): Decides =>
   (state, now) => {
-    const { demand, holder, isForArbiter, status } = state;
+    const { demand, holder } = state;
     if (demand === null) throw notThere(state);
-    const isArbiter = arbiters.includes(role);
-    const isTheirs = isForArbiter && isArbiter;
-    if (!isTheirs && holder?.by === id && holder.member === to.member && holder.microGrid === to.microGrid)
-      return [];
-    if (status === 'finished') throw alreadyFinished();
-    if (status === 'over') throw isOver();
-    if (!isTheirs && !wasToldOfMiss(state, role)) throw notBeforeArbiter();
+    const area = areaOf(state);
+    const isArbiter = mayReach('order.arbitrate', by, { area, ties: ['arbiter'] });
+    const isTheirs = isArbiter && state.isForArbiter;
+    if (!isTheirs && isAnsweredBy(holder, to, by.id)) return [];
+    refuseWhatIsDone(state);
+    if (!mayReach('order.arbitrate', by, { area, ties: tiesOf(state, by) })) throw notBeforeArbiter();
     const asking: Asking = {
       because: isTheirs ? 'decided' : 'reassigned',
       leg: nextLeg(state),
@@ -249,10 +244,18 @@ export const arbitrate =
       now,
       from: inHand(state)?.member,
       final: isArbiter,
-      by: id,
+      by: by.id,
     };
     return [offerTo(demand, to, asking)];
   };
+
+const isAnsweredBy = (holder: State['holder'], { member, microGrid }: Answerer, by: string): boolean =>
+  holder?.by === by && holder.member === member && holder.microGrid === microGrid;
+
+const refuseWhatIsDone = ({ status }: State): void => {
+  if (status === 'finished') throw alreadyFinished();
+  if (status === 'over') throw isOver();
+};
 
 /** The holder says that the work is done. Somebody else looks at it before the case is closed. */
 export const finish =

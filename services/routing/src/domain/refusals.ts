@@ -17,6 +17,13 @@ export const notYours = () =>
     'forbidden',
   );
 
+export const notYourArea = () =>
+  new Rejection(
+    'not-your-area',
+    { en: 'This lies outside your area.', zh: '此事不在您的辖区内。' },
+    'forbidden',
+  );
+
 export const withArbiter = () =>
   new Rejection('with-arbiter', {
     en: 'This order waits for the decision of the community secretary.',

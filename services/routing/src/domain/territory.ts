@@ -1,4 +1,4 @@
-/** How a town's land is divided: town, community, village, grid, micro-grid, each lying in one of the next. */
+/** What lies on a town's land: nets, polygons and points. */
 
 export const nets = ['life', 'production', 'commerce'] as const;
 export type Net = (typeof nets)[number];
@@ -7,16 +7,3 @@ export type Net = (typeof nets)[number];
 export type Land = number[][][][];
 
 export type Point = Readonly<{ lat: number; lon: number }>;
-
-export const levels = ['town', 'community', 'village', 'grid', 'micro-grid'] as const;
-export type Level = (typeof levels)[number];
-
-/** Which level a path names: `mu/east` is a community. */
-export const levelOf = (area: string): Level | null => levels[area.split('/').length - 1] ?? null;
-
-/** The beginning of a path, down to that level. */
-export const upTo = (level: Level, area: string): string =>
-  area
-    .split('/')
-    .slice(0, levels.indexOf(level) + 1)
-    .join('/');

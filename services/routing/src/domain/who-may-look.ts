@@ -1,34 +1,39 @@
-/** Who may look at an order, and who at what the resident said. */
-import { type Actor, liesIn, type Role } from '@mulin/kernel';
+/** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
+import { type Actor, hasTie, mayReach, type Right, type Tie } from '@mulin/kernel';
 import type { State } from './order-events.js';
 import { areaOf, demandOf } from './order-questions.js';
 import type { References } from './references.js';
-import { notYours } from './refusals.js';
+import { notYourArea, notYours } from './refusals.js';
 
-/** Refused to a grid member who never had it. */
-export const mustHaveHad = (state: State, member: string): void => {
-  demandOf(state);
-  if (state.holder?.member !== member && !state.returnedBy.includes(member)) throw notYours();
+const hearing = ({ told }: State, role: string, level?: string): boolean =>
+  Object.entries(told).some(
+    ([name, known]) => name.startsWith(`${role} `) && (level === undefined || known === level),
+  );
+
+/** What ties somebody to an order as it stands now. */
+export const tiesOf = (state: State, { id, role }: Pick<Actor, 'id' | 'role'>): readonly Tie[] => {
+  const { status, holder, returnedBy, isForArbiter } = state;
+  const isHolder = holder?.member === id;
+  const isHeld = isHolder && (status === 'offered' || status === 'taken');
+  const known: Readonly<Partial<Record<Tie, boolean>>> = {
+    held: isHeld,
+    had: isHolder || returnedBy.includes(id),
+    told: hearing(state, role),
+    'told-late': hearing(state, role, 'escalation'),
+    arbiter: isForArbiter,
+  };
+  return (Object.keys(known) as Tie[]).filter((tie) => known[tie]); // the keys are those above
 };
 
-const arbiters: ReadonlySet<Role> = new Set<Role>(['community-secretary', 'town-leader']);
-
-/** Whoever was told of a deadline of this order, with a warning or because it was missed. */
-const wasTold = ({ told }: State, role: Role): boolean =>
-  Object.keys(told).some((name) => name.startsWith(`${role} `));
-
-/**
- * For whoever must answer now, for the arbiter while they are asked, and for those above who were told of a deadline of
- * it, each in their own area; refused to everybody else.
- */
-export const referencesFor = (state: State, { id, role, area }: Actor): References => {
-  const { status, holder, references, isForArbiter } = state;
+/** Refused where there is no order, and to whoever it does not concern. */
+export const mustReach = (right: Right, state: State, actor: Actor): void => {
   demandOf(state);
-  const isHeld = (status === 'offered' || status === 'taken') && holder?.member === id;
-  const isInArea = liesIn(areaOf(state), area);
-  const isArbiters = isForArbiter && arbiters.has(role);
-  // A grid member is told of what they hold, and by that alone may look.
-  const isTold = role !== 'grid-member' && wasTold(state, role);
-  if (!isHeld && !(isInArea && (isArbiters || isTold))) throw notYours();
-  return references;
+  if (mayReach(right, actor, { area: areaOf(state), ties: tiesOf(state, actor) })) return;
+  throw hasTie(right, actor.role, 'area') ? notYourArea() : notYours();
+};
+
+/** What the resident said, where it is, how to reach them. */
+export const referencesFor = (state: State, actor: Actor): References => {
+  mustReach('order.words', state, actor);
+  return state.references;
 };

@@ -1,4 +1,4 @@
-import { type Actor, liesIn } from '@mulin/kernel';
+import { type Actor, mayReach } from '@mulin/kernel';
 import { Asker, May } from '@mulin/service';
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { Desk } from '../desk.js';
@@ -10,23 +10,16 @@ export class AreasController {
 
   /** The areas and micro-grids that lie in one's own, and who is on duty: what an arbiter chooses from. */
   @Get()
-  @May(
-    'grid-leader',
-    'village-committee',
-    'community-secretary',
-    'town-leader',
-    'hotline-clerk',
-    'auditor',
-    'operator',
-  )
-  async list(@Asker() { area }: Actor) {
+  @May('area.list')
+  async list(@Asker() actor: Actor) {
     const { areas, grids, now, duty } = this.desk;
     const [at, { onDuty }] = [now(), await duty()];
+    const isSeen = (area: string) => mayReach('area.list', actor, { area });
     return {
-      areas: areas.filter(({ path }) => liesIn(path, area)),
+      areas: areas.filter(({ path }) => isSeen(path)),
       microGrids: grids()
         .microGrids(at)
-        .filter((ground) => liesIn(ground.area, area))
+        .filter(({ area }) => isSeen(area))
         .map((ground) => ({ ...ground, member: onDuty(ground.microGrid, at) })),
     };
   }

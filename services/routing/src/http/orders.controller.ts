@@ -1,13 +1,12 @@
 import { returnReasons } from '@mulin/contracts';
-import { type Actor, type Decision, Rejection, roles } from '@mulin/kernel';
+import { type Actor, type Decision, Rejection, wheresFor } from '@mulin/kernel';
 import { answer, Asked as TheAsked, type Asked, Asker, May, mustLieIn } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Desk } from '../desk.js';
 import * as Order from '../domain/order.js';
-import { mustHaveHad, referencesFor } from '../domain/who-may-look.js';
+import { mustReach, referencesFor } from '../domain/who-may-look.js';
 import { DESK } from '../tokens.js';
-import { columnOf } from '../views/orders.js';
 
 const CaseId = z.uuid();
 const ListOrders = z.strictObject({
@@ -36,37 +35,20 @@ export class OrdersController {
    * decision; whoever leads, their own area.
    */
   @Get()
-  @May(
-    'grid-member',
-    'grid-leader',
-    'village-committee',
-    'community-secretary',
-    'town-leader',
-    'hotline-clerk',
-    'auditor',
-    'operator',
-  )
+  @May('order.list')
   list(@Asker() actor: Actor, @Query({ schema: ListOrders }) query: z.infer<typeof ListOrders>) {
     const { state, limit, cursor } = query;
-    const where = { ...scopeOf(actor, state), ...(state === undefined ? {} : { state }) };
-    return this.desk.rows.list({ where, orderBy: 'since', limit, cursor });
+    const where = scopeOf(actor, state);
+    return where === null
+      ? { items: [], next: null }
+      : this.desk.rows.list({ where, orderBy: 'since', limit, cursor });
   }
 
   @Get(':caseId')
-  @May(
-    'grid-member',
-    'grid-leader',
-    'village-committee',
-    'community-secretary',
-    'town-leader',
-    'hotline-clerk',
-    'auditor',
-    'operator',
-  )
+  @May('order.read')
   async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
-    if (actor.role === 'grid-member') mustHaveHad(state, actor.id);
-    else mustLieIn(actor, Order.areaOf(state));
+    mustReach('order.read', state, actor);
     return answer(summary(caseId, state), { revision });
   }
 
@@ -75,7 +57,7 @@ export class OrdersController {
    * asked, and for whoever was told of a deadline of it. Each reading is on record with its purpose.
    */
   @Get(':caseId/words')
-  @May(...roles)
+  @May('order.words')
   async words(
     @Asker() actor: Actor,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -91,7 +73,7 @@ export class OrdersController {
 
   @Post(':caseId/take')
   @HttpCode(200)
-  @May('grid-member')
+  @May('order.take')
   take(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -102,7 +84,7 @@ export class OrdersController {
 
   @Post(':caseId/return')
   @HttpCode(200)
-  @May('grid-member')
+  @May('order.return')
   async giveBack(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -114,7 +96,7 @@ export class OrdersController {
 
   @Post(':caseId/finish')
   @HttpCode(200)
-  @May('grid-member')
+  @May('order.finish')
   finish(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -129,7 +111,7 @@ export class OrdersController {
    */
   @Post(':caseId/arbitrate')
   @HttpCode(200)
-  @May('grid-leader', 'village-committee', 'community-secretary', 'town-leader')
+  @May('order.arbitrate')
   async arbitrate(
     @TheAsked() asked: Asked,
     @Param('caseId', { schema: CaseId }) caseId: string,
@@ -166,11 +148,14 @@ export class OrdersController {
   }
 }
 
+/** Without a state: what somebody has to do now. */
 const scopeOf = (actor: Actor, state: string | undefined) => {
-  if (actor.role === 'grid-member')
-    return state === undefined ? { inHandsOf: actor.id } : { member: actor.id };
-  const own = { [columnOf(actor.area)]: actor.area };
-  return actor.role === 'community-secretary' && state === undefined ? { ...own, forArbiter: true } : own;
+  const isAll = state !== undefined;
+  const hands = isAll ? { had: { member: actor.id } } : { held: { inHandsOf: actor.id } };
+  const [own] = wheresFor('order.list', actor, hands);
+  if (own === undefined) return null;
+  const onlyForThem = actor.role === 'community-secretary' && !isAll ? { forArbiter: true } : {};
+  return { ...own, ...onlyForThem, ...(isAll ? { state } : {}) };
 };
 
 /** In whose hands it is, or was last; while the arbiter decides, in nobody's. */

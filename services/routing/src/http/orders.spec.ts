@@ -209,8 +209,9 @@ describe('What was said', () => {
   test('is opened for nobody else, and a refused reading is none', async () => {
     const id = await registered(inA);
     const before = memory.readings().length;
-    for (const who of ['b', 'leader', 'secretary', 'other', 'town', 'resident'])
+    for (const who of ['b', 'leader', 'secretary', 'other', 'town'])
       expect(await said(who, id)).toMatchObject(refused);
+    expect(await said('resident', id)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
     expect(await said('a', id, 'routing')).toMatchObject({ status: 400, body: { code: 'malformed' } });
     expect(memory.readings()).toHaveLength(before);
   });

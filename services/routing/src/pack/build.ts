@@ -1,8 +1,8 @@
 /** A pack made of nothing but polygons: everything else is what a town can begin with. */
-import type { Sentence } from '@mulin/kernel';
+import { type Sentence, upTo } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '@mulin/service';
 import type { DutyRole } from '../domain/roster.js';
-import { type Land, type Net, nets, upTo } from '../domain/territory.js';
+import { type Land, type Net, nets } from '../domain/territory.js';
 import { communitiesIn, valueOf } from './communities.js';
 import { defaultCalendars } from './defaults/calendars.js';
 import { defaultMenu } from './defaults/menu.js';

@@ -1,10 +1,9 @@
 /** Whether somebody is on duty wherever the town needs somebody: today, and as far as the rosters reach. */
-import { type Instant, msOf, type Sentence } from '@mulin/kernel';
+import { type Instant, levelOf, msOf, type Sentence } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '@mulin/service';
 import { localText } from '@mulin/working-time';
 import type { MicroGrid } from '../domain/micro-grid.js';
 import { type Duty, type DutyRole, leaderRoles } from '../domain/roster.js';
-import { levelOf } from '../domain/territory.js';
 import { type Hole, holesIn } from './holes.js';
 import { type Entry, ledBy, type Rosters } from './rosters.js';
 import type { Town } from './town.js';

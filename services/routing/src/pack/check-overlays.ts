@@ -1,7 +1,8 @@
 /** Whether enterprises and markets lie over the life net, and over the grid that their paths name. */
+import { upTo } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '@mulin/service';
 import type { MicroGrid } from '../domain/micro-grid.js';
-import { type Land, upTo } from '../domain/territory.js';
+import { type Land } from '../domain/territory.js';
 import { common, without } from './geometry/clip.js';
 import { shown, shownArea } from './geometry/finding.js';
 import { boxOfLand, landArea, middleOf } from './geometry/plane.js';

@@ -1,7 +1,8 @@
 /** Whether micro-grids are drawn where their paths say: near the others, in their own grid, within the town. */
+import { upTo } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '@mulin/service';
 import type { MicroGrid } from '../domain/micro-grid.js';
-import { type Point, upTo } from '../domain/territory.js';
+import { type Point } from '../domain/territory.js';
 import { overlayWarnings } from './check-overlays.js';
 import { shown, shownMetres } from './geometry/finding.js';
 import { type Box, lonBetween, metresBetween, middleOf, type Position } from './geometry/plane.js';

@@ -1,9 +1,9 @@
 /** `grids.geojson`: the micro-grids of a town, one feature each. */
-import type { Sentence } from '@mulin/kernel';
+import { levelOf, type Sentence, upTo } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
 import type { MicroGrid } from '../domain/micro-grid.js';
-import { levelOf, nets, upTo } from '../domain/territory.js';
+import { nets } from '../domain/territory.js';
 import { Name, Path, Slug } from './fields.js';
 import { landOf } from './geometry/land.js';
 import type { Town } from './town.js';

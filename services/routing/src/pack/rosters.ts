@@ -1,9 +1,8 @@
 /** `rosters.json`: who is on duty in which micro-grids, and who leads which area. */
-import type { Instant, Sentence } from '@mulin/kernel';
+import { type Instant, type Level, levelOf, type Sentence } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
 import { type Duty, leaderRoles } from '../domain/roster.js';
-import { type Level, levelOf } from '../domain/territory.js';
 import { Name, Path, Slug } from './fields.js';
 import { Moment } from './town.js';
 

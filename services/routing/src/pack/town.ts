@@ -1,8 +1,8 @@
 /** `town.json`: the town's slug, name and zone, and its areas from the communities down to the grids. */
-import { instant, type Sentence } from '@mulin/kernel';
+import { instant, levelOf, type Sentence } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
-import { levelOf, type Point } from '../domain/territory.js';
+import { type Point } from '../domain/territory.js';
 import { Name, Path } from './fields.js';
 
 const file = 'town.json';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { instant, type Position, rebuild, type Recorded } from '@mulin/kernel';
 import type * as Order from '../domain/order.js';
-import { columnOf, orders } from './orders.js';
+import { orders } from './orders.js';
 
 const may = (date: number) => instant(`2026-05-0${date}T02:00:00Z`);
 const demand = { number: 'n', cycle: 1, menuItem: 'sanitation', net: 'life', urgency: 'ordinary' } as const;
@@ -87,14 +87,4 @@ test('a case of the archive is in nobody’s list', () => {
       data: { cycle: 1, net: 'life', microGrid: 'm1', area: li.area, reportedAt: may(1) },
     }),
   ).toBeNull();
-});
-
-test('whoever leads an area finds its orders by the column of its level', () => {
-  expect(['mu', 'mu/c1', 'mu/c1/v1', 'mu/c1/v1/g1', 'mu/c1/v1/g1/m1'].map(columnOf)).toEqual([
-    'town',
-    'community',
-    'village',
-    'grid',
-    'microGridPath',
-  ]);
 });

@@ -1,7 +1,6 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
-import { idOf, type Instant, type Projection, type Recorded } from '@mulin/kernel';
+import { areaColumns, idOf, type Instant, type Projection, type Recorded } from '@mulin/kernel';
 import type * as Order from '../domain/order.js';
-import { levels, upTo } from '../domain/territory.js';
 
 export type OrderRow = Readonly<{
   caseId: string;
@@ -116,16 +115,6 @@ export const orders: Projection<OrderRow, Order.Event> = {
     inHandsOf: ({ state, member }) => (state === 'offered' || state === 'taken' ? member : null),
     forArbiter: ({ forArbiter }) => forArbiter,
     since: ({ since }) => since,
-    town: ({ area }) => upTo('town', area),
-    community: ({ area }) => upTo('community', area),
-    village: ({ area }) => upTo('village', area),
-    grid: ({ area }) => upTo('grid', area),
-    microGridPath: ({ area }) => area,
+    ...areaColumns(({ area }: OrderRow) => area),
   },
 };
-
-/** The column that holds an area's own level, so that all that lies in it is found by one comparison. */
-export const columnOf = (area: string): string =>
-  ['town', 'community', 'village', 'grid', 'microGridPath'][
-    Math.min(area.split('/').length, levels.length) - 1
-  ] ?? 'town';

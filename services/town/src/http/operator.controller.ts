@@ -57,7 +57,7 @@ export class OperatorController {
 
   @Post('tokens')
   @HttpCode(201)
-  @May('operator')
+  @May('token.issue')
   issue(@Asked() _: Asked, @Body({ schema: Wanted }) wanted: z.infer<typeof Wanted>) {
     const { role, area, minutes, account } = wanted;
     const named = account === undefined ? {} : { account };
@@ -67,7 +67,7 @@ export class OperatorController {
   /** Its tokens open nothing from now on. */
   @Post('accounts/:account/disable')
   @HttpCode(200)
-  @May('operator')
+  @May('account.disable')
   async disable(
     @Asked() _: Asked,
     @Param('account', { schema: AccountId }) account: string,
@@ -79,7 +79,7 @@ export class OperatorController {
 
   /** Without what the messages say: that is looked up where it came from. */
   @Get('set-aside')
-  @May('operator')
+  @May('dead-letter.list')
   async setAside() {
     const items = await this.platform.setAsides.list();
     return {
@@ -99,7 +99,7 @@ export class OperatorController {
 
   @Post('set-aside/:id/retry')
   @HttpCode(200)
-  @May('operator')
+  @May('dead-letter.retry')
   async retry(
     @Asked() _: Asked,
     @Param('id', { schema: ItemId }) id: string,
@@ -112,7 +112,7 @@ export class OperatorController {
 
   @Post('set-aside/:id/drop')
   @HttpCode(200)
-  @May('operator')
+  @May('dead-letter.drop')
   async drop(
     @Asked() _: Asked,
     @Param('id', { schema: ItemId }) id: string,
@@ -125,7 +125,7 @@ export class OperatorController {
   /** One after the other: each reads a whole log. */
   @Post('views/rebuild')
   @HttpCode(200)
-  @May('operator')
+  @May('view.rebuild')
   async rebuild(
     @Asked() _: Asked,
     @Body({ schema: ToRebuild }) { name }: z.infer<typeof ToRebuild>,

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import { liesIn } from './areas.js';
+import { type Actor, type Area, roles } from './ports.js';
+import { hasRight, mayReach, type Right, rights, rolesWith, type Tie, wheresFor } from './rights.js';
+
+const all = Object.keys(rights) as Right[]; // its keys
+const who = (role: Actor['role'], area = 'mu/east'): Actor => ({ id: 'x', role, area: area as Area });
+const near = 'mu/east/north';
+const far = 'mu/west/w';
+
+/** Written down here once more, by hand: who may do what at all. */
+const expected: Readonly<Record<Right, string>> = {
+  'case.register': 'resident hotline-clerk grid-member community-secretary operator',
+  'case.read': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
+  'case.words': 'hotline-clerk grid-leader village-committee community-secretary town-leader',
+  'case.decline': 'hotline-clerk',
+  'case.reclassify': 'hotline-clerk',
+  'case.withdraw': 'resident hotline-clerk',
+  'case.close': 'hotline-clerk',
+  'case.list':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
+  'timeline.read':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
+  'person.name':
+    'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
+  'person.erase': 'operator',
+  'erasure.list': 'auditor operator',
+  'reading.list': 'auditor',
+  'escalation.list':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
+  'order.list':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator',
+  'order.read':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator',
+  'order.words': 'grid-member grid-leader village-committee community-secretary town-leader',
+  'order.take': 'grid-member',
+  'order.return': 'grid-member',
+  'order.finish': 'grid-member',
+  'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
+  'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
+  'import.write': 'operator',
+  'import.summary': 'operator',
+  'token.issue': 'operator',
+  'account.disable': 'operator',
+  'dead-letter.list': 'operator',
+  'dead-letter.retry': 'operator',
+  'dead-letter.drop': 'operator',
+  'view.rebuild': 'operator',
+};
+
+describe('The table of rights', () => {
+  test.each(all)('%s is for these and for nobody else', (right) => {
+    const those = roles.filter((role) => hasRight(right, { role }));
+    expect(those.join(' ')).toBe(
+      expected[right]
+        .split(' ')
+        .sort((a, b) => roles.indexOf(a as never) - roles.indexOf(b as never))
+        .join(' '),
+    );
+    expect([...rolesWith(right)].sort()).toEqual([...those].sort());
+  });
+
+  test('a resident reaches nothing but what they asked themselves', () => {
+    for (const right of all) {
+      expect(mayReach(right, who('resident', 'mu'), { area: near })).toBe(false);
+      const own = mayReach(right, who('resident', 'mu'), { area: near, ties: ['own'] });
+      expect(own).toBe(right === 'case.register' || right === 'case.withdraw');
+    }
+  });
+});
+
+describe('A thing', () => {
+  test('that lies elsewhere is reached by nobody whose right is bound to an area', () => {
+    const ties: readonly Tie[] = ['told', 'told-late', 'arbiter'];
+    const leaders = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'] as const;
+    for (const role of leaders)
+      for (const right of all.filter((it) => rights[it][role] !== undefined && it !== 'case.register'))
+        expect([right, role, mayReach(right, who(role), { area: far, ties })]).toEqual([right, role, false]);
+  });
+
+  test('is read by a leader of that area once they were told of it, or are to decide', () => {
+    const secretary = who('community-secretary');
+    expect(mayReach('case.words', secretary, { area: near })).toBe(false);
+    expect(mayReach('case.words', secretary, { area: near, ties: ['told'] })).toBe(true);
+    expect(mayReach('case.words', secretary, { area: near, ties: ['arbiter'] })).toBe(true);
+    expect(mayReach('case.words', who('village-committee'), { area: near, ties: ['arbiter'] })).toBe(false);
+  });
+
+  test('in somebody’s hands is theirs wherever it lies; what they had once they see, and no words of it', () => {
+    const member = who('grid-member', 'mu/east/north/n-1/n-1-a');
+    expect(mayReach('order.take', member, { area: far, ties: ['held', 'had'] })).toBe(true);
+    expect(mayReach('order.read', member, { area: far, ties: ['had'] })).toBe(true);
+    expect(mayReach('order.words', member, { area: far, ties: ['had'] })).toBe(false);
+  });
+
+  test('of which nobody knows where it lies is seen by every secretary among what is late, and in no other list', () => {
+    const secretary = who('community-secretary');
+    expect(mayReach('escalation.list', secretary, { area: null })).toBe(true);
+    expect(mayReach('case.list', secretary, { area: null })).toBe(false);
+    expect(mayReach('escalation.list', who('village-committee'), { area: null })).toBe(false);
+    expect(mayReach('case.list', who('auditor'), { area: null })).toBe(true);
+  });
+});
+
+describe('A list', () => {
+  test.each(roles.flatMap((role) => all.map((right) => [right, role] as const)))(
+    '%s shows a %s exactly what they reach',
+    (right, role) => {
+      const actor = who(role);
+      const by = { held: { holder: 'x' }, had: { member: 'x' }, unplaced: { isSomewhere: false } };
+      const wheres = wheresFor(right, actor, by);
+      const isShown = (area: string | null, row: Readonly<Record<string, unknown>>) =>
+        wheres.some((where) =>
+          Object.entries(where).every(([column, value]) =>
+            column === 'community' ? area !== null && liesIn(area, String(value)) : row[column] === value,
+          ),
+        );
+      for (const area of [near, far, null])
+        for (const isHolder of [true, false]) {
+          const row = {
+            holder: isHolder ? 'x' : 'y',
+            member: isHolder ? 'x' : 'y',
+            isSomewhere: area !== null,
+          };
+          const ties: readonly Tie[] = isHolder ? ['held', 'had'] : [];
+          expect([area, isHolder, isShown(area, row)]).toEqual([
+            area,
+            isHolder,
+            mayReach(right, actor, { area, ties }),
+          ]);
+        }
+    },
+  );
+});

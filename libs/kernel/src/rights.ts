@@ -1,0 +1,140 @@
+/** Who may do and see what, and where: the one table of it. Every route, list and reading takes it from here. */
+import { areaWhere, liesIn } from './areas.js';
+import type { Actor, Role } from './ports.js';
+import type { Query } from './projection.js';
+
+/**
+ * What opens a thing to somebody who has the right:
+ * - `town`: nothing more is asked, it may be anywhere in the town;
+ * - `area`: it lies in their own area;
+ * - `own`: it is what they asked for themselves;
+ * - `held`: it is in their hands; `had`: it was once;
+ * - `told`: it lies in their area, and they were told of a deadline of it; `told-late`: that one was missed;
+ * - `arbiter`: it lies in their area and waits for their decision;
+ * - `unplaced`: nobody knows yet where it lies.
+ */
+export type Tie = 'town' | 'area' | 'own' | 'held' | 'had' | 'told' | 'told-late' | 'arbiter' | 'unplaced';
+
+type Holders = Readonly<Partial<Record<Role, readonly Tie[]>>>;
+
+const town = ['town'] as const;
+const area = ['area'] as const;
+
+const leaders: Holders = {
+  'grid-leader': area,
+  'village-committee': area,
+  'community-secretary': area,
+  'town-leader': area,
+};
+const leadersWhenTold: Holders = {
+  'grid-leader': ['told'],
+  'village-committee': ['told'],
+  'community-secretary': ['told', 'arbiter'],
+  'town-leader': ['told', 'arbiter'],
+};
+const desk: Holders = { 'hotline-clerk': town };
+const examiners: Holders = { auditor: town, operator: town };
+const operator: Holders = { operator: town };
+const holder: Holders = { 'grid-member': ['held'] };
+
+const table = {
+  'case.register': {
+    resident: ['own'],
+    'hotline-clerk': town,
+    'grid-member': town,
+    'community-secretary': town,
+    operator: town,
+  },
+  'case.read': { ...leadersWhenTold, ...desk, ...examiners },
+  'case.words': { ...leadersWhenTold, ...desk },
+  'case.decline': desk,
+  'case.reclassify': desk,
+  'case.withdraw': { ...desk, resident: ['own'] },
+  'case.close': desk,
+  'case.list': { ...leaders, ...desk, ...examiners, mediator: area, 'grid-member': ['area', 'held'] },
+  'timeline.read': { ...leaders, ...desk, ...examiners, mediator: area, 'grid-member': ['area', 'held'] },
+  /** Which person did what. Others see duties. */
+  'person.name': { ...leaders, ...desk, ...examiners },
+  'person.erase': operator,
+  'erasure.list': examiners,
+  'reading.list': { auditor: town },
+  'escalation.list': {
+    ...leaders,
+    ...desk,
+    ...examiners,
+    mediator: area,
+    'grid-member': ['held'],
+    'community-secretary': ['area', 'unplaced'],
+  },
+  'order.list': { ...leaders, ...desk, ...examiners, 'grid-member': ['held', 'had'] },
+  'order.read': { ...leaders, ...desk, ...examiners, 'grid-member': ['held', 'had'] },
+  'order.words': { ...leadersWhenTold, ...holder },
+  'order.take': holder,
+  'order.return': holder,
+  'order.finish': holder,
+  'order.arbitrate': {
+    'grid-leader': ['told-late'],
+    'village-committee': ['told-late'],
+    'community-secretary': ['told-late', 'arbiter'],
+    'town-leader': ['told-late', 'arbiter'],
+  },
+  'area.list': { ...leaders, ...desk, ...examiners },
+  'import.write': operator,
+  'import.summary': operator,
+  'token.issue': operator,
+  'account.disable': operator,
+  'dead-letter.list': operator,
+  'dead-letter.retry': operator,
+  'dead-letter.drop': operator,
+  'view.rebuild': operator,
+} as const satisfies Readonly<Record<string, Holders>>;
+
+export type Right = keyof typeof table;
+
+export const rights: Readonly<Record<Right, Holders>> = table;
+
+const tiesOf = (right: Right, role: Role): readonly Tie[] => rights[right][role] ?? [];
+
+/** Who has the right at all, somewhere. */
+export const rolesWith = (right: Right): readonly Role[] => Object.keys(rights[right]) as Role[]; // their keys are roles
+
+export const hasRight = (right: Right, { role }: Pick<Actor, 'role'>): boolean =>
+  tiesOf(right, role).length > 0;
+
+/** Whether the role has the right by this tie. */
+export const hasTie = (right: Right, role: Role, tie: Tie): boolean => tiesOf(right, role).includes(tie);
+
+/** Where it lies, `null` while nobody knows, and what ties the actor to it. */
+export type Thing = Readonly<{ area: string | null; ties?: readonly Tie[] }>;
+
+const inTheirArea: ReadonlySet<Tie> = new Set<Tie>(['area', 'told', 'told-late', 'arbiter']);
+
+/** Whether the actor has the right, and has it on this thing. */
+export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thing: Thing): boolean => {
+  const isNear = thing.area !== null && liesIn(thing.area, actor.area);
+  const known: ReadonlySet<Tie> = new Set<Tie>([
+    'town',
+    'area',
+    ...(thing.area === null ? (['unplaced'] as const) : []),
+    ...(thing.ties ?? []),
+  ]);
+  return tiesOf(right, actor.role).some((tie) => known.has(tie) && (isNear || !inTheirArea.has(tie)));
+};
+
+type Where = NonNullable<Query['where']>;
+
+/**
+ * What of a view with `areaColumns` the actor may see: the rows of any of these conditions. `by` says how the view
+ * finds what is tied to them otherwise; a tie it does not know shows nothing.
+ */
+export const wheresFor = (
+  right: Right,
+  actor: Pick<Actor, 'role' | 'area'>,
+  by: Readonly<Partial<Record<Tie, Where>>> = {},
+): readonly Where[] => {
+  const known: Readonly<Partial<Record<Tie, Where>>> = { ...by, town: {}, area: areaWhere(actor.area) };
+  return tiesOf(right, actor.role).flatMap((tie): readonly Where[] => {
+    const where = known[tie];
+    return where === undefined ? [] : [where];
+  });
+};
