@@ -1,6 +1,6 @@
 /** A view in PostgreSQL: its rows and how far they reach are written by one statement, so that they always agree. */
 import type { Event, EventStore, Projection, Subscription } from '@mulin/kernel';
-import type { Database, Sql } from '@mulin/postgres';
+import { type Database, once, type Sql } from '@mulin/postgres';
 import type { RunningView } from './memory-view.js';
 import { progressing } from './view-progress.js';
 import { viewReading } from './view-reading.js';
@@ -27,7 +27,10 @@ export const postgresView = <Row extends object, E extends Event>(
   const { name } = projection;
   const table = viewTable(schema, projection);
   const progress = progressing();
-  const sqlWhenReady = once(database, () => prepare(database, { schema, name, table, version }));
+  const sqlWhenReady = once(async (): Promise<Sql> => {
+    await prepare(database, { schema, name, table, version });
+    return database.sql;
+  });
   let running = 0;
 
   const run = (): Subscription => {
@@ -47,21 +50,6 @@ export const postgresView = <Row extends object, E extends Event>(
     },
     run,
     rebuild: rebuilding({ database, store, projection, table, sqlWhenReady }),
-  };
-};
-
-/** What must be done before the first statement; where it fails, it is tried again by the next one. */
-const once = ({ sql }: Database, prepared: () => Promise<void>) => {
-  let ready: Promise<void> | undefined;
-  return async (): Promise<Sql> => {
-    ready ??= prepared();
-    try {
-      await ready;
-    } catch (error) {
-      ready = undefined;
-      throw error;
-    }
-    return sql;
   };
 };
 

@@ -272,6 +272,25 @@ describe('What is recorded', () => {
     expect(heard).toContain('3');
   });
 
+  test('is announced although the first word of it is lost', async () => {
+    const { database } = await opened;
+    let lost = 0;
+    const shaky: Database = {
+      ...database,
+      sql: async (text, values, options) => {
+        if (text.includes('pg_notify') && ++lost === 1) throw new Unavailable('the connection is gone');
+        return database.sql(text, values, options);
+      },
+    };
+    const store = await postgresEventStore({ database: shaky, schema: 'repeated' });
+    const heard: string[] = [];
+    const deaf = await database.listen('repeated_facts', (payload) => void heard.push(payload));
+    await store.appendToStream('case-a', [fact('a')], { expectedRevision: 'any' });
+    await until(() => heard.includes('1'));
+    await deaf();
+    expect(heard).toContain('1');
+  });
+
   test('by one who is followed is not read again', async () => {
     const { statements, watched } = watching((await opened).database);
     const store = await postgresEventStore({ database: watched, schema: 'followed' });

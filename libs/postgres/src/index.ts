@@ -8,3 +8,4 @@ export { type Embedded, leaveRunning, runningServer, startEmbedded } from './emb
 export { type Check, machineChecks } from './machine.js';
 export { gathered } from './gather.js';
 export { dumpTables, loadRows, tablesNamed } from './tables.js';
+export { once } from './once.js';

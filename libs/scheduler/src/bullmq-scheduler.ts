@@ -1,6 +1,6 @@
 /** Alarms of a town in real time: kept in PostgreSQL, rung by BullMQ, on PostgreSQL or on Redis. */
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
-import { type Database, gathered, migrate } from '@mulin/postgres';
+import { type Database, gathered, migrate, once } from '@mulin/postgres';
 import { type Alarm, type Alarms, alarmsIn, migrations } from './alarms.js';
 import { openDueQueue } from './due-queue.js';
 import { remindersTo } from './reminders.js';
@@ -57,18 +57,6 @@ const opened = async (parts: BullmqParts, alarms: Alarms, stopped: AbortSignal):
   const queue = await openDueQueue(service, { url: database.url, redisUrl }, troubled);
   const reminders = remindersTo(queue, nowMs, troubled, stopped);
   return { alarms, queue, reminders, nowMs, troubled, stopped, sweepMs, tasks: new Set() };
-};
-
-/** Done once; tried again by the next who needs it when it failed. */
-const once = (work: () => Promise<void>) => {
-  let done: Promise<void> | undefined;
-  return (): Promise<void> => {
-    done ??= work().catch((error: unknown) => {
-      done = undefined;
-      throw error;
-    });
-    return done;
-  };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
