@@ -1,6 +1,7 @@
 export { type Sql } from './connection.js';
 export { type Database, openDatabase } from './database.js';
-export { isUniqueViolation, meansDown, sqlState, translated } from './errors.js';
+export { faultOf, isUniqueViolation, meansDown, sqlState, translated } from './errors.js';
+export { type Fault } from './faults.js';
 export { type Hold } from './holding.js';
 export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';

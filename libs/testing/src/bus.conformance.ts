@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Receipt } from '@mulin/kernel';
-import { groups, programs, receipts } from './bus-groups.conformance.js';
+import { groups, programs, receipts, stuckMessages } from './bus-groups.conformance.js';
 import { type BusTrial, gate, listener, place, said, texts, type Town, townOf, until } from './bus-trial.js';
 
 type Open = () => Promise<BusTrial>;
@@ -25,6 +25,7 @@ export const describeBus = (name: string, open: Open) => {
     describe('The order', () => order(town));
     describe('A group', () => groups(town));
     describe('A receipt', () => receipts(town));
+    describe('A message', () => stuckMessages(town));
     describe('A program', () => programs(town));
   });
 };
