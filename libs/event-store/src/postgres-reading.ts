@@ -1,9 +1,8 @@
 /** Reads facts in bulk: PostgreSQL frames many of them as one row, whose JSON is parsed in one go. */
 import type { EventStore, Filter, Position, Recorded } from '@mulin/kernel';
-import type { Sql } from '@mulin/postgres';
+import { batcher, type Sql } from '@mulin/postgres';
 import type { Codec } from './codec.js';
 import type { Reach } from './event-store.js';
-import { gathering } from './gathering.js';
 
 /** Many facts in one row: a text for each of their parts. */
 type Framed = Readonly<{
@@ -34,7 +33,6 @@ const inFrames = `group by f.position / ${frame} order by f.position / ${frame}`
 const pageSize = 500;
 /** PostgreSQL frames the next page while this one is parsed. */
 const pagesAhead = 2;
-const mostStreams = 500;
 const most = 2_147_483_647;
 
 type Unframe = (framed: Framed) => readonly Recorded[];
@@ -75,7 +73,7 @@ export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
     readAll,
     readStream: async ({ stream, from, most: atMost }: Reach): Promise<readonly Recorded[]> => {
       const frames = await framesOf({ stream, from: Math.min(from, most), most: Math.min(atMost, most) });
-      return frames === undefined ? [] : unframe(frames);
+      return frames.flatMap(unframe);
     },
     byId: async (ids: readonly string[]): Promise<readonly Recorded[]> => {
       const frames = await sql<Framed>(
@@ -149,20 +147,16 @@ const readingFiltered =
 
 /** Streams that are asked for at the same time are read by one statement. */
 const gatheringStreams = (sql: Sql, schema: string) =>
-  gathering<Reach, Framed | undefined>({
-    lanes: 2,
-    admit: () => {
-      let streams = 0;
-      return () => ++streams <= mostStreams;
-    },
-    serve: async (reaches) => {
+  batcher<Reach, readonly Framed[]>({
+    concurrency: 2,
+    carry: async (reaches) => {
       const rows = await sql<Framed & { n: number }>(
         `select w.n, ${framed}
         from unnest($1::text[], $2::int[], $3::int[]) with ordinality w(stream, first, most, n)
         cross join lateral (
           select * from ${schema}.facts f where f.stream = w.stream and f.revision >= w.first
           order by f.revision limit w.most
-        ) f group by w.n`,
+        ) f group by w.n, f.revision / ${frame} order by w.n, f.revision / ${frame}`,
         [
           reaches.map(({ stream }) => stream),
           reaches.map(({ from }) => from),
@@ -170,7 +164,8 @@ const gatheringStreams = (sql: Sql, schema: string) =>
         ],
         { name: `${schema} read streams` },
       );
-      const byPlace = new Map(rows.map((row) => [row.n, row]));
-      return reaches.map((_, place) => byPlace.get(place + 1));
+      const frames: Framed[][] = reaches.map(() => []);
+      for (const row of rows) frames[row.n - 1]?.push(row);
+      return frames;
     },
   });

@@ -4,7 +4,7 @@ import type { Sql } from '@mulin/postgres';
 import { type Pausing, pausing } from './pausing.js';
 import { folding } from './view-folding.js';
 import type { Progress } from './view-progress.js';
-import { positionOf, type ViewTable, writeIfAt } from './view-table.js';
+import { positionOf, TooMuchAtOnce, type ViewTable, writeIfAt } from './view-table.js';
 
 type Parts<Row extends object, E extends Event> = Readonly<{
   store: EventStore;
@@ -37,7 +37,7 @@ export const viewFollowing = <Row extends object, E extends Event>(parts: Parts<
 };
 
 /** Whether the rows were ours to change: false where somebody else moved the view meanwhile. */
-type Take = (batch: readonly Recorded[]) => Promise<boolean>;
+export type Take = (batch: readonly Recorded[]) => Promise<boolean>;
 
 const taking = <Row extends object, E extends Event>(parts: Parts<Row, E>) => {
   const { projection, table, sqlWhenReady, progress } = parts;
@@ -53,7 +53,7 @@ const taking = <Row extends object, E extends Event>(parts: Parts<Row, E>) => {
     return written;
   };
 
-  const take: Take = async (batch) => {
+  const takeWhole: Take = async (batch) => {
     const upTo = batch.at(-1)?.position ?? written;
     const changes = await rows.fold(batch);
     if (changes.size > 0 || upTo - written >= lazyPositions) {
@@ -67,7 +67,21 @@ const taking = <Row extends object, E extends Event>(parts: Parts<Row, E>) => {
     return true;
   };
 
-  return { begin, take };
+  return { begin, take: inParts(takeWhole) };
+};
+
+/** What is too much at once is taken in two parts, and each of them perhaps in two. */
+export const inParts = (takeWhole: Take): Take => {
+  const take: Take = async (batch) => {
+    try {
+      return await takeWhole(batch);
+    } catch (error) {
+      if (!(error instanceof TooMuchAtOnce) || batch.length === 1) throw error;
+      const half = batch.length >> 1;
+      return (await take(batch.slice(0, half))) && take(batch.slice(half));
+    }
+  };
+  return take;
 };
 
 /** Follows until it is stopped, or until the view is not where it was left. */

@@ -3,6 +3,7 @@ import type { Event, EventStore, Position, Projection, Recorded } from '@mulin/k
 import type { Database, Sql } from '@mulin/postgres';
 import type { Rebuilt } from './memory-view.js';
 import { folding } from './view-folding.js';
+import { inParts, type Take } from './view-following.js';
 import { replace, type ViewTable, write } from './view-table.js';
 
 type Parts<Row extends object, E extends Event> = Readonly<{
@@ -62,12 +63,13 @@ const intoNextTable = <Row extends object, E extends Event>(
     writeBy: (other: Sql) => {
       sql = other;
     },
-    fold: async (page: readonly Recorded[]) => {
+    fold: inParts(async (page) => {
       const changes = await rows.fold(page);
       await write(sql, table, changes);
       rows.keep(changes);
       facts += page.length;
-    },
+      return true;
+    }),
   };
 };
 
@@ -76,7 +78,7 @@ const foldingAfter = async (
   store: EventStore,
   categories: readonly string[],
   from: number,
-  fold: (page: readonly Recorded[]) => Promise<void>,
+  fold: Take,
 ): Promise<number> => {
   const head = (await store.head()) ?? 0;
   const read = (after: number) =>

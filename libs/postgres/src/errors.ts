@@ -66,6 +66,16 @@ export const meansDown = (error: unknown): boolean => {
   return fault === 'unavailable' || fault === 'unclear';
 };
 
+/**
+ * Whether an error says the same of whatever would be asked now: the world is down, or nobody knows, because no
+ * answer came. False where the server refused what was asked, or nothing had been asked yet.
+ */
+export const concernsAll = (error: unknown): boolean => {
+  const fault = faultOf(error);
+  const state = sqlState(error);
+  return fault === 'unavailable' || (fault === 'unclear' && (state === undefined || state === '57014'));
+};
+
 const sentenceOf = (error: unknown, says: string): string =>
   says === ''
     ? 'PostgreSQL does not answer.'

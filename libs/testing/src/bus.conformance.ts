@@ -75,6 +75,19 @@ const publishing = (town: Town) => {
     expect(values()).toEqual(['after']);
   });
 
+  test('in megabytes arrives in its order, and what is too large for a message is refused', async () => {
+    const { publish, subscribe } = await town.program();
+    const topic = town.topic();
+    const { heard, values, receive } = listener();
+    const large = texts(12).map((n) => n.padEnd(1_000_000, 'x'));
+    await Promise.all([publish(topic, said('a', ...large)), publish(topic, said('b', 'between'))]);
+    await expect(publish(topic, said('a', 'x'.repeat(17_000_000)))).rejects.toThrow('larger');
+    subscribe(town.group(), [topic], receive);
+    await until(() => heard.length >= 13);
+
+    expect(values('a').map((value) => value.slice(0, 3))).toEqual(large.map((value) => value.slice(0, 3)));
+  });
+
   test('as nothing at all is nothing', async () => {
     const { publish, lag } = await town.program();
     const topic = town.topic();
