@@ -127,7 +127,7 @@ test('while the world is down one message is tried at a time, and it is the one 
   await answer('mulin.intake 0', 'paused');
   // What was in hand beside it ends well, and that says nothing yet.
   await answer('mulin.intake 1');
-  for (let times = 3; times < 8; times++) {
+  for (let times = 3; times < 6; times++) {
     await until(() => begun.length >= times);
     expect([...inHand.keys()]).toEqual(['mulin.intake 0']);
     await answer('mulin.intake 0', 'paused');
@@ -135,6 +135,31 @@ test('while the world is down one message is tried at a time, and it is the one 
   await until(() => inHand.size > 0);
   await answer('mulin.intake 0');
   expect([...inHand.keys()]).toEqual(['mulin.intake 2', 'mulin.intake 3']);
+});
+
+test('one that meets trouble again and again lets the others go on, and is still the first of its key', async () => {
+  const { taker, answer, begun, inHand, commits } = bench();
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  await answer('mulin.intake 2');
+  for (let tries = 1; tries <= 12; tries++) {
+    await until(() => inHand.has('mulin.intake 0'));
+    await answer('mulin.intake 0', 'paused');
+  }
+  void taker.take(routing, [at(routing, 0, 'c'), at(routing, 1, 'd')]);
+  await until(() => inHand.has('mulin.routing 0'));
+  await answer('mulin.routing 0');
+  await until(() => inHand.has('mulin.routing 1'));
+  await answer('mulin.routing 1');
+  expect(commits.flat()).toEqual([
+    { ...routing, next: 1 },
+    { ...routing, next: 2 },
+  ]);
+
+  await until(() => inHand.has('mulin.intake 0'));
+  expect(begun).not.toContain('mulin.intake 1');
+  await answer('mulin.intake 0');
+  await answer('mulin.intake 1');
+  expect(commits.at(-1)).toEqual([{ ...intake, next: 3 }]);
 });
 
 test('a lane gets more when little of it is left, and the others do not wait for it', async () => {

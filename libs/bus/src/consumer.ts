@@ -25,7 +25,9 @@ type Parts = Readonly<{ driver: Driver; receive: Receive; log: Log; pace?: Parti
 /**
  * Takes what a driver gives to where it is handled. Different keys go side by side, those of one key one after
  * the other, whatever their topic. A lane is committed as far as everything before is done. A message whose
- * receipt is `paused` stops the whole consumer; it comes first again, and nothing is counted against it.
+ * receipt is `paused` stops the whole consumer; it comes first again, and nothing is counted against it. When
+ * that has happened to the same one again and again, others are tried before it, so that one message in trouble
+ * stops no other key for long.
  */
 export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   const its: Pace = { ...usualPace, ...pace };
@@ -56,9 +58,12 @@ export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   };
 };
 
+/** So often is one message tried before others are. */
+const triesInFront = 5;
+
 /** Works through what is waiting: so many at once, one of each key, and one alone while the world is down. */
 const handing = (pace: Pace, receive: Receive, done: () => void) => {
-  const queue = keyedQueue<Entry>();
+  const queue = waitingLine(pace, () => pump());
   const { pauseFirstMs: firstMs, pauseLongestMs: longestMs } = pace;
   const gate = pause({ firstMs, longestMs, probe: () => pump() });
   let inHand = 0;
@@ -67,8 +72,7 @@ const handing = (pace: Pace, receive: Receive, done: () => void) => {
   const settle = (key: string, entry: Entry, receipt: Receipt) => {
     const isDone = receipt !== 'paused';
     inHand--;
-    if (isDone) queue.done(key);
-    else queue.again(key);
+    queue.over(key, entry, isDone);
     gate.ended(entry, isDone);
     entry.progress.end(entry, isDone);
     if (isDone) done();
@@ -80,10 +84,6 @@ const handing = (pace: Pace, receive: Receive, done: () => void) => {
       const waiting = queue.next();
       if (waiting === null) return;
       const { key, item: entry } = waiting;
-      if (entry.progress.isReleased) {
-        queue.done(key);
-        continue;
-      }
       inHand++;
       gate.began(entry);
       entry.progress.begin();
@@ -99,7 +99,44 @@ const handing = (pace: Pace, receive: Receive, done: () => void) => {
     /** Nothing more begins. */
     stop: () => void (isStopped = true),
     /** What was in hand is over: nothing is waited for any more. */
-    rest: gate.stop,
+    rest: () => {
+      gate.stop();
+      queue.rest();
+    },
+  };
+};
+
+/** What waits, by key. A message that failed again and again rests by itself, and lets the other keys go first. */
+const waitingLine = ({ pauseFirstMs, pauseLongestMs }: Pace, ready: () => void) => {
+  const queue = keyedQueue<Entry>();
+  const resting = new Set<NodeJS.Timeout>();
+
+  const begin = (key: string, restMs: number) => {
+    const timer = setTimeout(() => {
+      resting.delete(timer);
+      queue.behind(key);
+      ready();
+    }, restMs);
+    resting.add(timer);
+  };
+
+  return {
+    add: queue.add,
+    /** The next one that is still ours. */
+    next: () => {
+      let waiting = queue.next();
+      for (; waiting?.item.progress.isReleased === true; waiting = queue.next()) queue.done(waiting.key);
+      return waiting;
+    },
+    over: (key: string, entry: Entry, isDone: boolean) => {
+      if (isDone) return queue.done(key);
+      entry.failures++;
+      if (entry.failures < triesInFront) queue.again(key);
+      else begin(key, Math.min(pauseFirstMs * 2 ** entry.failures, pauseLongestMs));
+    },
+    rest: () => {
+      for (const timer of resting) clearTimeout(timer);
+    },
   };
 };
 

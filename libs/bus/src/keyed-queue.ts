@@ -9,6 +9,8 @@ export interface KeyedQueue<Item> {
   done(key: string): void;
   /** The item in hand was not handled: the same one comes again, before all others. */
   again(key: string): void;
+  /** The item in hand was not handled, and lets the other keys go first; it stays the first of its own. */
+  behind(key: string): void;
 }
 
 export const keyedQueue = <Item>(): KeyedQueue<Item> => {
@@ -50,5 +52,7 @@ export const keyedQueue = <Item>(): KeyedQueue<Item> => {
       if (first > 0) ready[--first] = key;
       else ready.unshift(key);
     },
+
+    behind: (key) => void ready.push(key),
   };
 };

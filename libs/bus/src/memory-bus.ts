@@ -10,7 +10,7 @@ import {
   memoryTopics,
   type MemoryTopics,
 } from './memory-driver.js';
-import { refuseNul } from './message.js';
+import { refuseUnsendable } from './message.js';
 
 export interface MemoryBus extends Bus {
   /** Everything that stands on a topic, lane by lane. */
@@ -44,7 +44,7 @@ export const memoryBus = ({ on = memoryLog(), log = silent, pace }: Options = {}
 
   return {
     publish: async (topic, messages) => {
-      refuseNul(messages);
+      refuseUnsendable(messages);
       topics.add(topic, messages);
     },
     subscribe: (name, read, receive) => {

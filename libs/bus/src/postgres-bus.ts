@@ -2,11 +2,11 @@ import type { Bus } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
 import { consume, type Pace } from './consumer.js';
 import { type Log, silent } from './log.js';
-import { refuseNul } from './message.js';
+import { refuseUnsendable } from './message.js';
 import { postgresDriver } from './postgres-driver.js';
 import { postgresLog } from './postgres-log.js';
 import { busMigrations } from './postgres-schema.js';
-import { coalesced } from './publisher.js';
+import { publisher } from './publisher.js';
 
 type Parts = Readonly<{
   database: Database;
@@ -27,11 +27,11 @@ export const postgresBus = async (parts: Parts): Promise<PostgresBus> => {
   const { database, schema = 'bus', partitions = 8, log = silent, pace = {} } = parts;
   await migrate(database, schema, busMigrations);
   const messages = postgresLog({ database, schema, partitions });
-  const append = coalesced(messages.append);
+  const append = publisher(messages.append);
 
   return {
     publish: async (topic, said) => {
-      refuseNul(said);
+      refuseUnsendable(said);
       if (said.length > 0) await append(topic, said);
     },
     subscribe: (group, topics, receive) => {

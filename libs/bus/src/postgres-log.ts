@@ -5,8 +5,16 @@ import { partitionOf } from './partition.js';
 import { statement } from './postgres-statements.js';
 import { postgresTopics, type PostgresTopics } from './postgres-topics.js';
 
-/** How much of one lane is fetched at once. */
-export const perLane = 200;
+/** How much of one lane is fetched at once, in messages and in bytes; of a message that is larger, that one alone. */
+const perLane = 200;
+const bytesPerLane = 2_000_000;
+const bytesOfCharacter = 3;
+
+/** Whether there may be more behind these messages, which were fetched from one lane. */
+export const mayHaveMore = (messages: readonly Delivered[]): boolean => {
+  const characters = messages.reduce((sum, { value }) => sum + value.length, 0);
+  return messages.length === perLane || characters * bytesOfCharacter >= bytesPerLane;
+};
 
 export type From = Lane & Readonly<{ from: number }>;
 
@@ -15,7 +23,7 @@ export interface PostgresLog {
   /** The topics and how many partitions each has; those that are new are made. */
   partitionsOf(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   append(topic: string, messages: readonly Message[]): Promise<void>;
-  /** What stands in these lanes from there on, by lane; at most `perLane` of each. */
+  /** What stands in these lanes from there on, by lane, and not more of each than is good to have at once. */
   fetch(lanes: readonly From[]): Promise<ReadonlyMap<string, readonly Delivered[]>>;
   /** Makes a group known, so that nothing is trimmed before it has passed. */
   enter(group: string, topics: readonly string[]): Promise<void>;
@@ -67,7 +75,11 @@ const fetchFrom =
     const [ids, partitions] = await topics.columnsOf(lanes);
     const places = lanes.map(({ from }) => from);
     const name = `${schema}-fetch`;
-    const rows = await sql<Row>(statement(schema, 'fetch'), [ids, partitions, places, perLane], { name });
+    const rows = await sql<Row>(
+      statement(schema, 'fetch'),
+      [ids, partitions, places, perLane, bytesPerLane],
+      { name },
+    );
     return byLane(rows, topics);
   };
 

@@ -13,8 +13,8 @@ type Parts = Readonly<{
 
 /** Who reads as a group now. A member whose own lock is free is dead, and struck off by whoever notices. */
 export interface Members {
-  /** Our name among them; a new one after everything was lost. `isNew`: nothing is held under it yet. */
-  enter(): Promise<Readonly<{ id: string; isNew: boolean }>>;
+  /** Our name among them; another one, under which nothing is held yet, after everything was lost. */
+  enter(): Promise<string>;
   living(): Promise<readonly Member[]>;
   leave(): Promise<void>;
 }
@@ -34,11 +34,11 @@ export const postgresMembers = (parts: Parts): Members => {
 
   return {
     enter: async () => {
-      if (me !== null) return { id: me.id, isNew: false };
+      if (me !== null) return me.id;
       const entered = await enter(parts.database, list);
       me = entered;
       void entered.hold.lost.then(() => lose(entered));
-      return { id: entered.id, isNew: true };
+      return entered.id;
     },
     living: async () => {
       const members = await list.all();
@@ -52,8 +52,12 @@ export const postgresMembers = (parts: Parts): Members => {
       if (me === null) return;
       const { id, hold } = me;
       me = null;
-      await list.strikeOff(id);
-      await hold.release();
+      try {
+        await list.strikeOff(id);
+      } finally {
+        // Whoever finds the name with its lock free strikes it off; with the lock kept, nobody ever would.
+        await hold.release();
+      }
       await list.tellOthers();
     },
   };
@@ -75,8 +79,12 @@ const enter = async (database: Database, list: MembersList): Promise<Me> => {
 const isAlive = async (id: string, database: Database, list: MembersList): Promise<boolean> => {
   const hold = await database.hold(list.lockOf(id));
   if (hold === null) return true;
-  await list.strikeOff(id);
-  await hold.release();
+  try {
+    await list.strikeOff(id);
+  } finally {
+    // Kept, it would make the dead look alive, and their partitions nobody's.
+    await hold.release();
+  }
   return false;
 };
 

@@ -16,7 +16,7 @@ type Parts = Readonly<{
   schema: string;
   group: string;
   topics: readonly string[];
-  /** Called whenever this program has become a member. */
+  /** Whatever has to be there before a member reads. Called under each new name until it has succeeded. */
   entered: () => Promise<void>;
   partitionsOf: () => Promise<ReadonlyMap<string, number>>;
   gained: (lanes: readonly Lane[]) => void;
@@ -43,13 +43,14 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
     await lanes.free(leaving);
   };
 
+  const ready = readyUnder(async () => {
+    // Under a new name nothing is held: its locks ended with the old one's connection.
+    await letGo(lanes.beyond([]));
+    await entered();
+  });
+
   const share = async () => {
-    const { id, isNew } = await members.enter();
-    if (isNew) {
-      // Under a new name nothing is held: its locks ended with the old one's connection.
-      await letGo(lanes.beyond([]));
-      await entered();
-    }
+    const id = await ready(await members.enter());
     const wanted = lanesFor(id, await members.living(), await partitionsOf());
     await letGo(lanes.beyond(wanted));
     gained(await lanes.take(wanted));
@@ -72,5 +73,15 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
     )();
     await letGo(lanes.beyond([]));
     await members.leave().catch(warn('a group was left without a word'));
+  };
+};
+
+/** Prepares once for each new name. A name counts as prepared when that has succeeded, and never before. */
+const readyUnder = (prepare: () => Promise<void>) => {
+  let readyAs: string | null = null;
+  return async (name: string): Promise<string> => {
+    if (name !== readyAs) await prepare();
+    readyAs = name;
+    return name;
   };
 };

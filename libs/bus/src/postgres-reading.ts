@@ -1,6 +1,6 @@
 import type { Delivered } from '@mulin/kernel';
 import { type Lane, laneOf, type Taker } from './driver.js';
-import { perLane, type PostgresLog } from './postgres-log.js';
+import { mayHaveMore, type PostgresLog } from './postgres-log.js';
 
 /** A lane of ours: from where it is read on (`null`: not asked yet), and whether there is anything to fetch. */
 export type Reading = Lane & { from: number | null; hasNews: boolean; isFull: boolean };
@@ -28,7 +28,7 @@ export const readLanes = async ({ lanes, group, messages, taker, again }: Read):
     // A lane that was given up meanwhile is not in the map any more, or another one is in its place.
     if (last === undefined || lanes.get(laneOf(lane)) !== lane) continue;
     lane.from = last.offset + 1;
-    lane.hasNews ||= here.length === perLane;
+    lane.hasNews ||= mayHaveMore(here);
     lane.isFull = true;
     void taker.take(lane, here).then(() => {
       lane.isFull = false;

@@ -30,10 +30,13 @@ const texts = {
     select m.topic, m.partition, m.place, m.key, m.value
     from unnest($1::int[], $2::int[], $3::bigint[]) as lane(topic, partition, place)
     cross join lateral (
-      select * from @.message m
-      where m.topic = lane.topic and m.partition = lane.partition and m.place >= lane.place
-      order by m.place limit $4
-    ) m`,
+      select *, sum(octet_length(m.value)) over (order by m.place) - octet_length(m.value) as before from (
+        select * from @.message m
+        where m.topic = lane.topic and m.partition = lane.partition and m.place >= lane.place
+        order by m.place limit $4
+      ) m
+    ) m
+    where m.before < $5 order by m.topic, m.partition, m.place`,
 
   enter: `
     insert into @.progress (group_name, topic, partition, next)

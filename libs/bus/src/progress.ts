@@ -4,7 +4,13 @@ import type { Done, Lane } from './driver.js';
 /** A lane gets more when fewer than this are unfinished: enough to keep busy, little to do again after a crash. */
 const roomBelow = 100;
 
-export type Entry = { readonly message: Delivered; readonly progress: Progress; isDone: boolean };
+export type Entry = {
+  readonly message: Delivered;
+  readonly progress: Progress;
+  isDone: boolean;
+  /** How often it met a world that is down. */
+  failures: number;
+};
 
 /** How far one lane has come: what is unfinished, and where the unbroken row of finished messages ends. */
 export interface Progress {
@@ -33,7 +39,8 @@ export const progressOf = (lane: Lane): Progress => {
     get isReleased() {
       return isReleased;
     },
-    add: (messages) => row.add(messages.map((message) => ({ message, progress, isDone: false }))),
+    add: (messages) =>
+      row.add(messages.map((message) => ({ message, progress, isDone: false, failures: 0 }))),
     begin: () => void begun++,
     end: (entry, isDone) => {
       begun--;

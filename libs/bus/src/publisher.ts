@@ -1,48 +1,60 @@
 import type { Message } from '@mulin/kernel';
+import { batcher } from '@mulin/postgres';
 
 /** As many as one statement should carry. */
 const messagesAtOnce = 1_000;
+const bytesAtOnce = 4_000_000;
 
 type Append = (topic: string, messages: readonly Message[]) => Promise<void>;
-type Call = Readonly<{ messages: readonly Message[]; resolve: () => void; reject: (error: unknown) => void }>;
+type Piece = Readonly<{ messages: readonly Message[]; bytes: number }>;
 
-/** Calls that come while another one is under way go together in the next, in their order. */
-export const coalesced = (append: Append): Append => {
-  const waiting = new Map<string, Call[]>();
-  const busy = new Set<string>();
+const bytesOf = ({ key, value }: Message): number => Buffer.byteLength(key) + Buffer.byteLength(value);
 
-  const carry = async (topic: string) => {
-    busy.add(topic);
-    for (let calls = take(waiting, topic); calls.length > 0; calls = take(waiting, topic)) {
-      try {
-        await append(
-          topic,
-          calls.flatMap(({ messages }) => messages),
-        );
-        for (const { resolve } of calls) resolve();
-      } catch (error) {
-        for (const { reject } of calls) reject(error);
-      }
+/** What one call says, in pieces that one statement can carry; a message that is larger is a piece of its own. */
+const piecesOf = (messages: readonly Message[]): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  let piece: Message[] = [];
+  let bytes = 0;
+  for (const message of messages) {
+    const its = bytesOf(message);
+    if (piece.length > 0 && (piece.length >= messagesAtOnce || bytes + its > bytesAtOnce)) {
+      pieces.push({ messages: piece, bytes });
+      piece = [];
+      bytes = 0;
     }
-    busy.delete(topic);
-  };
-
-  return (topic, messages) =>
-    new Promise((resolve, reject) => {
-      const calls = waiting.get(topic) ?? [];
-      waiting.set(topic, calls);
-      calls.push({ messages, resolve, reject });
-      if (!busy.has(topic)) void carry(topic);
-    });
+    piece.push(message);
+    bytes += its;
+  }
+  return piece.length === 0 ? pieces : [...pieces, { messages: piece, bytes }];
 };
 
-const take = (waiting: Map<string, Call[]>, topic: string): readonly Call[] => {
-  const calls = waiting.get(topic) ?? [];
-  let count = 0;
-  let messages = 0;
-  while (count < calls.length && (count === 0 || messages < messagesAtOnce))
-    messages += calls[count++]?.messages.length ?? 0;
-  const taken = calls.splice(0, count);
-  if (calls.length === 0) waiting.delete(topic);
-  return taken;
+/**
+ * Calls that come while another one is under way go together in the next statement of their topic, in their order.
+ * What one call makes fail is that call's alone. A call that fails half-way has said its beginning: whoever says
+ * it again says that twice, and in order.
+ */
+export const publisher = (append: Append): Append => {
+  const topics = new Map<string, (piece: Piece) => Promise<null>>();
+
+  const ofTopic = (topic: string) => {
+    const known = topics.get(topic);
+    if (known !== undefined) return known;
+    const made = batcher<Piece, null>({
+      mostItems: messagesAtOnce,
+      mostBytes: bytesAtOnce,
+      bytesOf: ({ bytes }) => bytes,
+      carry: async (pieces) => {
+        const messages = pieces.flatMap((piece) => piece.messages);
+        await append(topic, messages);
+        return pieces.map(() => null);
+      },
+    });
+    topics.set(topic, made);
+    return made;
+  };
+
+  return async (topic, messages) => {
+    // The next one only when this one is there: a key keeps its order also where one fails.
+    for (const piece of piecesOf(messages)) await ofTopic(topic)(piece);
+  };
 };

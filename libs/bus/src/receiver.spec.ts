@@ -119,6 +119,57 @@ test('while the world is down the message waits, however often it comes, and not
   expect([aside, waits]).toEqual([[], []]);
 });
 
+const coded = (code: string) => Object.assign(new Error('said so'), { code });
+const at = (offset: number): Delivered => ({ ...good, offset });
+
+test.each(['28000', '28P01', '3D000', '25P03', '53300', '57P03', '42501', 'EMFILE', 'ENFILE', 'ENOSPC'])(
+  'trouble of the world that comes as %s is no message’s fault, however long it lasts',
+  async (code) => {
+    const { receive, aside } = receiving(async () => {
+      throw coded(code);
+    });
+    for (let offset = 0; offset < 300; offset++) expect(await receive(at(offset % 7))).toBe('paused');
+    expect(aside).toEqual([]);
+  },
+);
+
+test.each(['55000', 'XX000', '08P01', '42P01', 'ECONNRESET'])(
+  'trouble of the world that comes as %s and goes again is no message’s fault either',
+  async (code) => {
+    let tries = 0;
+    const { receive, aside } = receiving(async () => {
+      if (tries++ % 10 < 9) throw coded(code);
+    });
+    const left = Array.from({ length: 30 }, (_, offset) => offset);
+    while (left.length > 0) {
+      const offset = left.shift() ?? 0;
+      if ((await receive(at(offset))) === 'paused') left.push(offset);
+    }
+    expect(aside).toEqual([]);
+  },
+);
+
+test.each(['08P01', 'XX000', '57014', 'ECONNRESET'])(
+  'a message that alone meets %s while others of its type are handled is set aside after a while',
+  async (code) => {
+    let isPoison = true;
+    const { receive, aside } = receiving(async () => {
+      if (isPoison) throw coded(code);
+    });
+    const receipts: string[] = [];
+    for (let offset = 1; offset <= 8; offset++) {
+      isPoison = true;
+      receipts.push(await receive(at(0)));
+      isPoison = false;
+      expect(await receive(at(offset))).toBe('handled');
+    }
+    expect(receipts).toEqual([...Array.from({ length: 7 }, () => 'paused'), 'set-aside']);
+    expect(aside).toMatchObject([
+      { message: at(0), reason: expect.stringMatching(/this message alone met it/) },
+    ]);
+  },
+);
+
 test('a message that cannot even be set aside waits', async () => {
   expect(await receiving(fine, down).receive(stands('not json'))).toBe('paused');
 });

@@ -1,13 +1,8 @@
-import {
-  type Delivered,
-  type Instant,
-  msBetween,
-  type Receipt,
-  type SetAsides,
-  Unavailable,
-} from '@mulin/kernel';
+import { type Delivered, type Instant, msBetween, type Receipt, type SetAsides } from '@mulin/kernel';
+import { faultOf } from '@mulin/postgres';
 import { type Log, reasonOf } from './log.js';
 import { type Dispatch, NotAsClaimed } from './reaction.js';
+import { type Strikes, strikes, type Suspect } from './strikes.js';
 
 const attempts = 3;
 const firstWaitMs = 100;
@@ -26,10 +21,12 @@ export type Receive = (message: Delivered) => Promise<Receipt>;
 /**
  * One receipt for each message. What is not what it claims is set aside at once; a bug of ours (a told
  * decision that refuses is one) is tried three times before. While the world is down the message is `paused`,
- * and nothing is counted.
+ * and nothing is counted. Where an error does not say whose fault it is, it is `paused`, too, until others
+ * of its type have got through where this one did not, again and again: then it is set aside.
  */
 export const receiver = (parts: Parts): Receive => {
   const { now, log } = parts;
+  const suspects = strikes();
 
   return async (message) => {
     const begun = now();
@@ -50,7 +47,7 @@ export const receiver = (parts: Parts): Receive => {
     };
 
     try {
-      return say(await receiptFor(message, envelope, parts));
+      return say(await receiptFor(message, envelope, parts, suspects));
     } catch (error) {
       // Only the world being down comes this far; anything else would be a bug of `setAsides`, and waits too.
       return say('paused', { reason: reasonOf(error) });
@@ -58,19 +55,44 @@ export const receiver = (parts: Parts): Receive => {
   };
 };
 
-const receiptFor = async (message: Delivered, envelope: Envelope, parts: Parts): Promise<Receipt> => {
+const suspectOf = ({ topic, partition, offset }: Delivered, { value }: Envelope): Suspect => ({
+  kind: typeof value === 'object' && value !== null && 'type' in value ? String(value.type) : '',
+  place: `${topic}/${partition}/${offset}`,
+});
+
+const onlyHere = 'It was tried again and again, and this message alone met it.';
+
+const receiptFor = async (
+  message: Delivered,
+  envelope: Envelope,
+  parts: Parts,
+  suspects: Strikes,
+): Promise<Receipt> => {
   const { dispatch, setAsides, group, sleep, now } = parts;
+  const suspect = suspectOf(message, envelope);
   const setAside = async (reason: string): Promise<Receipt> => {
     await setAsides.put({ group, message, reason, at: now() });
+    suspects.convicted(suspect);
     return 'set-aside';
+  };
+
+  /** Throws what is to be waited for; the answer is the reason to set the message aside. */
+  const reasonAgainst = (error: unknown): string | null => {
+    const fault = faultOf(error);
+    if (fault === 'unavailable') suspects.excused();
+    if (fault === 'unavailable' || (fault === 'unclear' && !suspects.struck(suspect))) throw error;
+    return fault === 'unclear' ? `${reasonOf(error)} ${onlyHere}` : null;
   };
 
   const attempt = async (left: number): Promise<Receipt> => {
     try {
-      return await dispatch(envelope.value);
+      const receipt = await dispatch(envelope.value);
+      suspects.finished(suspect);
+      return receipt;
     } catch (error) {
-      if (error instanceof Unavailable) throw error;
-      if (error instanceof NotAsClaimed || left === 1) return setAside(reasonOf(error));
+      if (error instanceof NotAsClaimed) return setAside(reasonOf(error));
+      const reason = reasonAgainst(error) ?? (left === 1 ? reasonOf(error) : null);
+      if (reason !== null) return setAside(reason);
       await sleep(firstWaitMs * 2 ** (attempts - left));
       return attempt(left - 1);
     }

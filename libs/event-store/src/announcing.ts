@@ -19,22 +19,27 @@ const channelOf = (schema: string) => `${schema}_facts`;
 export const announcing = ({ sql }: Database, schema: string) => {
   let newest = 0;
   let said = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let isBusy = false;
 
-  const say = async () => {
-    timer = undefined;
-    if (newest === said) return;
-    said = newest;
-    timer = setTimeout(say, everyMs);
-    timer.unref();
-    await sql(announcement, [channelOf(schema), String(said)]).catch(() => undefined);
+  const say = async (): Promise<void> => {
+    if (newest === said) return void (isBusy = false);
+    const saying = newest;
+    const isSaid = await sql(announcement, [channelOf(schema), String(saying)]).then(
+      () => true,
+      () => false,
+    );
+    if (isSaid) said = saying;
+    // What could not be said is said again, with whatever is newer by then.
+    setTimeout(say, isSaid ? everyMs : lookMs).unref();
   };
 
   return (facts: readonly Recorded[]) => {
     const last = facts.at(-1);
     if (last === undefined) return;
     newest = Math.max(newest, last.position);
-    if (timer === undefined) void say();
+    if (isBusy) return;
+    isBusy = true;
+    void say();
   };
 };
 

@@ -3,10 +3,11 @@ import {
   type Append,
   type ExpectedRevision,
   type Recorded,
+  Rejection,
   reused,
   WrongExpectedRevision,
 } from '@mulin/kernel';
-import { isSame, refuseUnwritable } from './codec.js';
+import { isSame, refuseUnwritable, type Written } from './codec.js';
 
 /** Several appends that are kept together or not at all. */
 export type Unit = readonly Append[];
@@ -23,6 +24,31 @@ export const refuseUnwritableUnit = (unit: Unit) => {
   }
   if (ids.size < facts) throw reused({ en: 'The id of a fact', zh: '事实的编号' });
   if (streams.size < unit.length) throw new Error('One append names the same stream twice.');
+};
+
+/** Facts are read in frames of 64, each of which has to be one text in memory; no fact of a town is near this. */
+const mostBytesOfFact = 4_000_000;
+/** A unit is one statement, and so one text. */
+const mostBytesOfUnit = 64_000_000;
+
+const tooLarge = () =>
+  new Rejection(
+    'too-large',
+    { en: 'This is more than can be recorded at once.', zh: '内容过大，无法一次记录。' },
+    'too-large',
+  );
+
+/** How many bytes the data and metadata of these facts have; throws a `Rejection` where they are too many. */
+export const bytesOfUnit = (facts: readonly (readonly Written[])[]): number => {
+  let bytes = 0;
+  for (const own of facts)
+    for (const { data, metadata } of own) {
+      const its = Buffer.byteLength(data) + Buffer.byteLength(metadata);
+      if (its > mostBytesOfFact) throw tooLarge();
+      bytes += its;
+    }
+  if (bytes > mostBytesOfUnit) throw tooLarge();
+  return bytes;
 };
 
 /** `newest` is the revision of the stream's last fact, -1 where there is none. */

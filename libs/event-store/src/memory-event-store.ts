@@ -11,8 +11,8 @@ import {
   type StreamName,
   type Upcasts,
 } from '@mulin/kernel';
-import { answerRefused, isAsExpected, refuseUnwritableUnit, type Unit } from './appends.js';
-import { type Codec, codecOf, type Stored } from './codec.js';
+import { answerRefused, bytesOfUnit, isAsExpected, refuseUnwritableUnit, type Unit } from './appends.js';
+import { type Codec, codecOf, type Stored, type Written } from './codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from './event-store.js';
 import { following } from './following.js';
 
@@ -76,10 +76,10 @@ const readOnce = (codec: Codec): Read => {
 const appending = (parts: { log: MemoryLog; codec: Codec; now: () => Instant; read: Read }) => {
   const { log, codec, now, read } = parts;
 
-  const keep = ({ stream, events }: Append): readonly Recorded[] => {
+  const keep = ({ stream, events }: Append, texts: readonly Written[]): readonly Recorded[] => {
     const facts = log.byStream.get(stream) ?? [];
     if (events.length > 0) log.byStream.set(stream, facts);
-    return codec.write(events, now()).map((written) => {
+    return texts.map((written) => {
       // The place after the last one; the log begins with 1.
       const position = (log.facts.length + 1) as Position;
       const stored = { stream, revision: facts.length, position, ...written };
@@ -92,12 +92,15 @@ const appending = (parts: { log: MemoryLog; codec: Codec; now: () => Instant; re
 
   return (unit: Unit): readonly (readonly Recorded[])[] => {
     refuseUnwritableUnit(unit);
+    const texts = unit.map(({ events }) => codec.write(events, now()));
+    bytesOfUnit(texts);
     const known = unit.flatMap(({ events }) => events.flatMap(({ id }) => log.byId.get(id) ?? []));
     const newest = (stream: StreamName) => (log.byStream.get(stream)?.length ?? 0) - 1;
     const stale = unit.find(
       ({ stream, expectedRevision }) => !isAsExpected(expectedRevision, newest(stream)),
     );
-    if (known.length === 0 && stale === undefined) return unit.map(keep);
+    if (known.length === 0 && stale === undefined)
+      return unit.map((append, place) => keep(append, texts[place] ?? []));
     return answerRefused(unit, new Map(known.map((stored) => [stored.id, read(stored)])), stale);
   };
 };

@@ -1,39 +1,29 @@
 /** Appends that come together share one round trip, one lock and one flush to disk. */
 import type { Append, ExpectedRevision, Position, Recorded } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
-import { isAsExpected, type Unit } from './appends.js';
+import { bytesOfUnit, isAsExpected, type Unit } from './appends.js';
 import type { Codec, Written } from './codec.js';
 
 /** A unit whose facts are written down already, each beside its stream. */
-export type Draft = Readonly<{ unit: Unit; facts: readonly (readonly Written[])[]; size: number }>;
+export type Draft = Readonly<{ unit: Unit; facts: readonly (readonly Written[])[]; bytes: number }>;
 
 /** Where a unit stands now; or that it was refused, and by which stream if one is not as expected. */
 export type Placed = Readonly<{ recorded: readonly (readonly Recorded[])[] } | { stale: Append | undefined }>;
 
-/** Keeps a serving within what PostgreSQL takes in one message without effort. */
-const mostUnits = 500;
-const mostCharacters = 4_000_000;
-
+/** Throws a `Rejection` where it is more than one append may carry. */
 export const draftOf = (unit: Unit, write: (append: Append) => readonly Written[]): Draft => {
   const facts = unit.map(write);
-  let size = 0;
-  for (const own of facts) for (const { data, metadata } of own) size += data.length + metadata.length;
-  return { unit, facts, size };
+  return { unit, facts, bytes: bytesOfUnit(facts) };
 };
 
 /** Two appends that touch the same stream or the same id are not judged at the same time. */
 export const admitTogether = () => {
   const taken = new Set<string>();
-  let units = 0;
-  let characters = 0;
 
   return (draft: Draft): boolean => {
-    if (units > 0 && (units >= mostUnits || characters + draft.size > mostCharacters)) return false;
     const names = namesOf(draft);
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);
-    units += 1;
-    characters += draft.size;
     return true;
   };
 };

@@ -8,14 +8,13 @@ import {
   type Recorded,
   type Upcasts,
 } from '@mulin/kernel';
-import { type Database, migrate } from '@mulin/postgres';
+import { batcher, type Database, migrate } from '@mulin/postgres';
 import { announcing, listeningFor } from './announcing.js';
 import { answerRefused, refuseUnwritableUnit, type Unit } from './appends.js';
 import { type Codec, codecOf, isWritableStream } from './codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from './event-store.js';
 import { factsMigrations } from './facts-table.js';
 import { following } from './following.js';
-import { gathering } from './gathering.js';
 import { admitTogether, type Draft, draftOf, type Placed, postgresAppends } from './postgres-append.js';
 import { postgresReading } from './postgres-reading.js';
 
@@ -59,11 +58,12 @@ const committing = (
   recorded: (facts: readonly Recorded[]) => void,
 ): Commit => {
   const place = postgresAppends(sql, schema, codec);
-  return gathering<Draft, Placed>({
+  return batcher<Draft, Placed>({
     // One at a time: a second one would only wait for the first one's lock.
-    lanes: 1,
+    concurrency: 1,
+    bytesOf: ({ bytes }) => bytes,
     admit: admitTogether,
-    serve: async (drafts) => {
+    carry: async (drafts) => {
       const placed = await place(drafts);
       recorded(placed.flatMap((one) => ('recorded' in one ? one.recorded.flat() : [])));
       return placed;

@@ -1,18 +1,31 @@
-/** Reads facts in bulk: PostgreSQL frames many of them as one JSON text, which is parsed in one go. */
+/** Reads facts in bulk: PostgreSQL frames many of them as one row, whose JSON is parsed in one go. */
 import type { EventStore, Filter, Position, Recorded } from '@mulin/kernel';
-import type { Sql } from '@mulin/postgres';
+import { batcher, type Sql } from '@mulin/postgres';
 import type { Codec } from './codec.js';
 import type { Reach } from './event-store.js';
-import { gathering } from './gathering.js';
 
-type Framed = Readonly<{ facts: string; versions: readonly number[] }>;
+/** Many facts in one row: a text for each of their parts. */
+type Framed = Readonly<{
+  ids: string;
+  types: string;
+  streams: string;
+  revisions: readonly number[];
+  positions: readonly Position[];
+  versions: readonly number[];
+  data: string;
+  metadata: string;
+}>;
 
-/** Names hold no quotes, and data and metadata are JSON already: nothing here needs escaping. */
-const line = `'{"id":"' || f.id || '","type":"' || f.type || '","stream":"' || f.stream
-  || '","revision":' || f.revision || ',"position":' || f.position
-  || ',"data":' || f.data || ',"metadata":' || f.metadata || '}'`;
-const framed = `'[' || string_agg(${line}, ',' order by f.position) || ']' as facts,
-  array_agg(f.version order by f.position) as versions`;
+/** Names hold no line ends, and data and metadata are JSON already: nothing here needs escaping. */
+const framed = `
+  string_agg(f.id, E'\\n' order by f.position) as ids,
+  string_agg(f.type, E'\\n' order by f.position) as types,
+  string_agg(f.stream, E'\\n' order by f.position) as streams,
+  array_agg(f.revision order by f.position) as revisions,
+  array_agg(f.position order by f.position) as positions,
+  array_agg(f.version order by f.position) as versions,
+  '[' || string_agg(f.data, ',' order by f.position) || ']' as data,
+  '[' || string_agg(f.metadata, ',' order by f.position) || ']' as metadata`;
 
 /** Few enough to be framed in the processor's cache, and many enough that frames cost nothing. */
 const frame = 64;
@@ -20,17 +33,28 @@ const inFrames = `group by f.position / ${frame} order by f.position / ${frame}`
 const pageSize = 500;
 /** PostgreSQL frames the next page while this one is parsed. */
 const pagesAhead = 2;
-const mostStreams = 500;
 const most = 2_147_483_647;
 
 type Unframe = (framed: Framed) => readonly Recorded[];
 
 const unframing =
   ({ update }: Codec): Unframe =>
-  ({ facts, versions }) => {
+  ({ ids, types, streams, revisions, positions, versions, data, metadata }) => {
+    const [typeOf, streamOf] = [types.split('\n'), streams.split('\n')];
     // What the codec wrote is what stands there.
-    const parsed = JSON.parse(facts) as readonly Recorded[];
-    return parsed.map((fact, place) => update(fact, versions[place] ?? 1));
+    const dataOf = JSON.parse(data) as readonly unknown[];
+    const metadataOf = JSON.parse(metadata) as readonly Recorded['metadata'][];
+    const fact = (id: string, n: number) => ({
+      id,
+      type: typeOf[n],
+      stream: streamOf[n],
+      revision: revisions[n],
+      position: positions[n],
+      data: dataOf[n],
+      metadata: metadataOf[n],
+    });
+    // Every list of a frame is as long as the others.
+    return ids.split('\n').map((id, n) => update(fact(id, n) as Recorded, versions[n] ?? 1));
   };
 
 export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
@@ -49,7 +73,7 @@ export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
     readAll,
     readStream: async ({ stream, from, most: atMost }: Reach): Promise<readonly Recorded[]> => {
       const frames = await framesOf({ stream, from: Math.min(from, most), most: Math.min(atMost, most) });
-      return frames === undefined ? [] : unframe(frames);
+      return frames.flatMap(unframe);
     },
     byId: async (ids: readonly string[]): Promise<readonly Recorded[]> => {
       const frames = await sql<Framed>(
@@ -74,8 +98,11 @@ export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
 const readingEverything = (sql: Sql, schema: string, unframe: Unframe) => {
   const page = (from: number, count: number) =>
     sql<Framed>(
-      `select ${framed} from ${schema}.facts f
-      where f.position > $1::bigint and f.position <= $1::bigint + $2::int ${inFrames}`,
+      `select f.* from generate_series($1::bigint, $1::bigint + $2::int - 1, ${frame}) as g(first)
+      cross join lateral (
+        select ${framed} from ${schema}.facts f
+        where f.position > g.first and f.position <= least(g.first + ${frame}, $1::bigint + $2::int)
+      ) f where f.ids is not null order by g.first`,
       [from, count],
       { name: `${schema} read page` },
     );
@@ -120,20 +147,16 @@ const readingFiltered =
 
 /** Streams that are asked for at the same time are read by one statement. */
 const gatheringStreams = (sql: Sql, schema: string) =>
-  gathering<Reach, Framed | undefined>({
-    lanes: 2,
-    admit: () => {
-      let streams = 0;
-      return () => ++streams <= mostStreams;
-    },
-    serve: async (reaches) => {
+  batcher<Reach, readonly Framed[]>({
+    concurrency: 2,
+    carry: async (reaches) => {
       const rows = await sql<Framed & { n: number }>(
         `select w.n, ${framed}
         from unnest($1::text[], $2::int[], $3::int[]) with ordinality w(stream, first, most, n)
         cross join lateral (
           select * from ${schema}.facts f where f.stream = w.stream and f.revision >= w.first
           order by f.revision limit w.most
-        ) f group by w.n`,
+        ) f group by w.n, f.revision / ${frame} order by w.n, f.revision / ${frame}`,
         [
           reaches.map(({ stream }) => stream),
           reaches.map(({ from }) => from),
@@ -141,7 +164,8 @@ const gatheringStreams = (sql: Sql, schema: string) =>
         ],
         { name: `${schema} read streams` },
       );
-      const byPlace = new Map(rows.map((row) => [row.n, row]));
-      return reaches.map((_, place) => byPlace.get(place + 1));
+      const frames: Framed[][] = reaches.map(() => []);
+      for (const row of rows) frames[row.n - 1]?.push(row);
+      return frames;
     },
   });

@@ -1,6 +1,6 @@
 /** A view in PostgreSQL: its rows and how far they reach are written by one statement, so that they always agree. */
 import type { Event, EventStore, Projection, Subscription } from '@mulin/kernel';
-import type { Database, Sql } from '@mulin/postgres';
+import { type Database, once, type Sql } from '@mulin/postgres';
 import type { RunningView } from './memory-view.js';
 import { progressing } from './view-progress.js';
 import { viewReading } from './view-reading.js';
@@ -30,7 +30,10 @@ export const postgresView = <Row extends object, E extends Event>(
   const { database, schema, store, projection } = parts;
   const table = viewTable(parts, projection);
   const progress = progressing();
-  const sqlWhenReady = once(database, () => prepare(database, schema, table));
+  const sqlWhenReady = once(async (): Promise<Sql> => {
+    await prepare(database, schema, table);
+    return database.sql;
+  });
   const rebuild = rebuilding({ database, store, projection, table, sqlWhenReady });
   const positionShown = async () => {
     const { isOurs, position } = await standingOf(await sqlWhenReady(), table);
@@ -54,21 +57,6 @@ export const postgresView = <Row extends object, E extends Event>(
     run,
     rebuild: () => rebuild(),
     state: () => ({ position: progress.at(), isBuilding: progress.isBuilding() }),
-  };
-};
-
-/** What must be done before the first statement; where it fails, it is tried again by the next one. */
-const once = ({ sql }: Database, prepared: () => Promise<void>) => {
-  let ready: Promise<void> | undefined;
-  return async (): Promise<Sql> => {
-    ready ??= prepared();
-    try {
-      await ready;
-    } catch (error) {
-      ready = undefined;
-      throw error;
-    }
-    return sql;
   };
 };
 

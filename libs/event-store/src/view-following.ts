@@ -2,11 +2,12 @@
  * Keeps the rows of a view up to date, beside others who may do the same: whoever was first has written. Rows that
  * other rules made are left as they are, and folded anew beside.
  */
-import type { Event, EventStore, Position, Projection, Recorded, Subscription } from '@mulin/kernel';
+import type { Event, EventStore, Position, Projection, Subscription } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
 import { type Pausing, pausing } from './pausing.js';
 import { folding } from './view-folding.js';
 import type { Progress } from './view-progress.js';
+import { inParts, type Take } from './view-parts.js';
 import type { Halted } from './view-rebuilding.js';
 import { standingOf, writeIfAt } from './view-standing.js';
 import type { ViewTable } from './view-table.js';
@@ -44,9 +45,6 @@ export const viewFollowing = <Row extends object, E extends Event>(parts: Parts<
     },
   };
 };
-
-/** Whether the rows were ours to change: false where somebody else moved the view meanwhile. */
-type Take = (batch: readonly Recorded[]) => Promise<boolean>;
 
 /** Where our rows are; they are made where there are only those of other rules. */
 const renewing = <Row extends object, E extends Event>(
@@ -87,7 +85,7 @@ const taking = <Row extends object, E extends Event>(
     return written;
   };
 
-  const take: Take = async (batch) => {
+  const takeWhole: Take = async (batch) => {
     const upTo = batch.at(-1)?.position ?? written;
     const changes = await rows.fold(batch);
     if (changes.size > 0 || upTo - written >= lazyPositions) {
@@ -101,7 +99,7 @@ const taking = <Row extends object, E extends Event>(
     return true;
   };
 
-  return { begin, take };
+  return { begin, take: inParts(takeWhole) };
 };
 
 /** Follows until it is stopped, or until the view is not where it was left. */

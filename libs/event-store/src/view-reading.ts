@@ -1,7 +1,6 @@
 /** The questions one can ask of the rows of a view in PostgreSQL. */
 import { Unavailable, type View } from '@mulin/kernel';
-import { type Sql, sqlState } from '@mulin/postgres';
-import { gathering } from './gathering.js';
+import { batcher, type Sql, sqlState } from '@mulin/postgres';
 import { columnValue } from './view-columns.js';
 import { conditionsOf, declared, isKey, pageOf, type Placed, type Wanted, wantedOf } from './view-query.js';
 import type { ViewTable } from './view-table.js';
@@ -33,7 +32,7 @@ export const viewReading = <Row extends object>(
 
   return {
     // Rows that are asked for at the same time are read by one statement.
-    get: gathering<string, Row | null>({ lanes: 2, admit: () => () => true, serve: getMany }),
+    get: batcher<string, Row | null>({ concurrency: 2, carry: getMany }),
     getMany,
 
     list: async (query) => {

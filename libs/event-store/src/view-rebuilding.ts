@@ -14,6 +14,7 @@ import {
 import type { Database, Sql } from '@mulin/postgres';
 import type { Rebuilt } from './memory-view.js';
 import { folding } from './view-folding.js';
+import { inParts, type Take } from './view-parts.js';
 import { replace, write } from './view-standing.js';
 import type { ViewTable } from './view-table.js';
 
@@ -62,9 +63,9 @@ const rebuild = async <Row extends object, E extends Event>(
   const began = performance.now();
   const sql = await sqlWhenReady();
   const next = intoNextTable(parts, sql);
-  const fold = async (page: readonly Recorded[]) => {
+  const fold: Take = async (page) => {
     halted();
-    await next.fold(page);
+    return next.fold(page);
   };
   const foldAfter = (from: number) => foldingAfter(store, projection.categories, from, fold);
 
@@ -94,12 +95,13 @@ const intoNextTable = <Row extends object, E extends Event>(
     writeBy: (other: Sql) => {
       sql = other;
     },
-    fold: async (page: readonly Recorded[]) => {
+    fold: inParts(async (page) => {
       const changes = await rows.fold(page);
       await write(sql, table, changes);
       rows.keep(changes);
       facts += page.length;
-    },
+      return true;
+    }),
   };
 };
 
@@ -108,7 +110,7 @@ const foldingAfter = async (
   store: EventStore,
   categories: readonly string[],
   from: number,
-  fold: (page: readonly Recorded[]) => Promise<void>,
+  fold: Take,
 ): Promise<number> => {
   const head = (await store.head()) ?? 0;
   const read = (after: number) =>

@@ -83,6 +83,13 @@ const readRows = async <Row>(sql: Sql, table: string, keys: readonly string[]) =
   return new Map(found.map(({ key, row }): [string, Row] => [key, JSON.parse(row)]));
 };
 
+/** Rows that are too much for one statement, which is one text in memory. Fewer facts at once make fewer rows. */
+export class TooMuchAtOnce extends Error {
+  override readonly name = 'TooMuchAtOnce';
+}
+
+const mostCharacters = 32_000_000;
+
 const writingOf = <Row extends object>(
   columns: Projection<Row, never>['columns'],
 ): ViewTable<Row>['writing'] => {
@@ -93,13 +100,20 @@ const writingOf = <Row extends object>(
     const gone: string[] = [];
     const keys: string[] = [];
     const texts: string[][] = names.map(() => []);
+    let characters = 0;
     for (const [key, row] of changes) {
       if (row === null) gone.push(key);
       else {
         keys.push(key);
-        for (const [place, textOf] of [canonical, ...textsOf].entries()) texts[place]?.push(textOf(row));
+        for (const [place, textOf] of [canonical, ...textsOf].entries()) {
+          const text = textOf(row);
+          characters += text.length;
+          texts[place]?.push(text);
+        }
       }
     }
+    if (characters > mostCharacters && keys.length > 1)
+      throw new TooMuchAtOnce(`${keys.length} rows of ${table} have ${characters} characters.`);
     const lists = texts.map((_, place) => `string_to_array($${first + 2 + place}, E'\\n')`);
     return {
       gone: `delete from ${table} where key = any ($${first}::text[]) and ${condition}`,

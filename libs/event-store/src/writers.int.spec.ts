@@ -252,6 +252,8 @@ describe('A reader far behind', () => {
     const page = await reader.readAll({ from: null, maxCount: 1_000 });
 
     expect(page.map(({ position }) => position)).toEqual(page.map((_, place) => place + 1));
+    // The second page may still be under way when the first one has answered for both.
+    await late;
     const rest = await reader.readAll({ from: page.at(-1)?.position ?? null, maxCount: 1_000 });
     expect(page.length + rest.length).toBe(700);
   });
@@ -268,6 +270,25 @@ describe('What is recorded', () => {
     await until(() => heard.includes('3'));
     await deaf();
     expect(heard).toContain('3');
+  });
+
+  test('is announced although the first word of it is lost', async () => {
+    const { database } = await opened;
+    let lost = 0;
+    const shaky: Database = {
+      ...database,
+      sql: async (text, values, options) => {
+        if (text.includes('pg_notify') && ++lost === 1) throw new Unavailable('the connection is gone');
+        return database.sql(text, values, options);
+      },
+    };
+    const store = await postgresEventStore({ database: shaky, schema: 'repeated' });
+    const heard: string[] = [];
+    const deaf = await database.listen('repeated_facts', (payload) => void heard.push(payload));
+    await store.appendToStream('case-a', [fact('a')], { expectedRevision: 'any' });
+    await until(() => heard.includes('1'));
+    await deaf();
+    expect(heard).toContain('1');
   });
 
   test('by one who is followed is not read again', async () => {

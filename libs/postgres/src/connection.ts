@@ -1,6 +1,6 @@
 /** How a connection is made: the same for the pool, for listening and for holding. */
 import pg from 'pg';
-import { translated } from './errors.js';
+import { notConnected, translated } from './errors.js';
 
 /** Rows of a statement. With `name` it is prepared once for each connection: for statements that come often. */
 export type Sql = <Row extends object = Record<string, unknown>>(
@@ -79,7 +79,7 @@ export const connect = async (url: string, applicationName: string): Promise<Lin
     await client.connect();
   } catch (error) {
     void leave(client);
-    throw translated(error);
+    throw notConnected(error);
   }
   feel(client);
   return { client, ended, hasEnded: () => over };

@@ -2,7 +2,7 @@
 import { type Stop } from '@mulin/kernel';
 import pg from 'pg';
 import { connectionTo, type Sql, sqlOf } from './connection.js';
-import { translated } from './errors.js';
+import { notConnected, translated } from './errors.js';
 import { type Hold, holding } from './holding.js';
 import { listening } from './listening.js';
 
@@ -77,7 +77,7 @@ const refuseOld = async (sql: Sql) => {
 
 const inTransaction = async <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> => {
   const client = await pool.connect().catch((error: unknown) => {
-    throw translated(error);
+    throw notConnected(error);
   });
   let broken: Error | undefined;
   const note = (error: Error) => {

@@ -1,33 +1,25 @@
-/** Which "no" of PostgreSQL is the world being down, and which one is an answer. */
+/** What adapters throw for an error of PostgreSQL, its driver or the system; the table stands in faults.ts. */
 import { Unavailable } from '@mulin/kernel';
+import { type Entry, entryOf, type Fault, isSqlState } from './faults.js';
 
-/** Codes of the operating system for a connection that cannot be had or did not last. */
-const lost = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOENT',
-]);
+/** PostgreSQL cannot do it now. `cause` is what its driver said. */
+export class PostgresUnavailable extends Unavailable {
+  constructor(
+    message: string,
+    /** `unclear`: it may be this very statement's doing, so that it is not asked again without bounds. */
+    readonly fault: 'unavailable' | 'unclear',
+    cause: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
 
-/**
- * Classes and codes of PostgreSQL for "not now": connection (08), resources (53), operator intervention (57P),
- * a failing disk (58), a server that only reads because another one leads (25006), and what gave way to somebody
- * else (40001, 40P01, 55P03) or to a limit of time (57014): asked again, it may well be done.
- */
-const down = /^(?:08|53|57P|58)|^(?:25006|40001|40P01|55P03|57014)$/;
+const isUnavailable = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'Unavailable';
 
-/** The driver gives these errors no code: it makes them itself when its connection or its pool is gone. */
-const uncoded =
-  /^Connection terminated|^timeout e(?:xceeded|xpired) when trying to connect|^Client (?:has encountered a connection error|was closed)|^Cannot use a pool after calling end|^Query read timeout/;
-
-/** Asks for no class: an error may come from another realm (a test, a worker) than this code. */
+/** Of what the driver threw, also where it is the cause. Asks for no class: an error may come from another realm. */
 export const codeOf = (error: unknown): string | undefined => {
+  if (isUnavailable(error)) return codeOf(error.cause);
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 };
@@ -35,7 +27,7 @@ export const codeOf = (error: unknown): string | undefined => {
 /** The SQLSTATE of a refusal by PostgreSQL itself; `undefined` for everything else. */
 export const sqlState = (error: unknown): string | undefined => {
   const code = codeOf(error);
-  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !lost.has(code) ? code : undefined;
+  return code !== undefined && isSqlState(code) ? code : undefined;
 };
 
 /** Whether a row was refused because its key is taken, by this constraint if one is named. */
@@ -47,13 +39,63 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
       'constraint' in error &&
       error.constraint === constraint));
 
-export const meansDown = (error: unknown): boolean => {
+/** A server that ends the session speaks of the session; no value and no statement of ours is worth that. */
+const endsSession = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'severity' in error &&
+  (error.severity === 'FATAL' || error.severity === 'PANIC');
+
+const entryOfError = (error: unknown): Entry | undefined => {
   const code = codeOf(error);
-  // Node gives the code of the first one to an error of several addresses.
-  if (code !== undefined) return lost.has(code) || down.test(code);
-  return error instanceof Error && uncoded.test(error.message);
+  const message = error instanceof Error ? error.message : '';
+  const entry = code === undefined && message === '' ? undefined : entryOf(code, message);
+  if (entry === undefined || entry[0] === 'unclear' || !endsSession(error)) return entry;
+  return ['unavailable', entry[1]];
 };
 
-/** What adapters throw for an error of the driver: `Unavailable` when the world is down, else the error itself. */
-export const translated = (error: unknown): unknown =>
-  meansDown(error) ? new Unavailable('PostgreSQL does not answer.', { cause: error }) : error;
+/** Whose trouble an error is; `undefined`: it is none of PostgreSQL, of its driver or of the system. */
+export const faultOf = (error: unknown): Fault | undefined => {
+  if (!isUnavailable(error)) return entryOfError(error)?.[0];
+  return 'fault' in error && error.fault === 'unclear' ? 'unclear' : 'unavailable';
+};
+
+/** Whether to wait and to ask again, be it with bounds or without. */
+export const meansDown = (error: unknown): boolean => {
+  const fault = faultOf(error);
+  return fault === 'unavailable' || fault === 'unclear';
+};
+
+/**
+ * Whether an error says the same of whatever would be asked now: the world is down, or nobody knows, because no
+ * answer came. False where the server refused what was asked, or nothing had been asked yet.
+ */
+export const concernsAll = (error: unknown): boolean => {
+  const fault = faultOf(error);
+  const state = sqlState(error);
+  return fault === 'unavailable' || (fault === 'unclear' && (state === undefined || state === '57014'));
+};
+
+const sentenceOf = (error: unknown, says: string): string =>
+  says === ''
+    ? 'PostgreSQL does not answer.'
+    : `PostgreSQL cannot do this now: ${says} (${codeOf(error) ?? 'no code'}).`;
+
+/**
+ * What adapters throw for an error of a statement: `PostgresUnavailable` where waiting may help, else the error
+ * itself.
+ */
+export const translated = (error: unknown): unknown => {
+  if (isUnavailable(error)) return error;
+  const entry = entryOfError(error);
+  if (entry === undefined) return error;
+  const [fault, says] = entry;
+  if (fault === 'data' || fault === 'program') return error;
+  return new PostgresUnavailable(sentenceOf(error, says), fault, error);
+};
+
+/** Whatever goes wrong before anything was asked is no fault of what was going to be asked. */
+export const notConnected = (error: unknown): unknown =>
+  isUnavailable(error)
+    ? error
+    : new PostgresUnavailable(sentenceOf(error, entryOfError(error)?.[1] ?? ''), 'unavailable', error);

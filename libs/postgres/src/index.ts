@@ -1,10 +1,12 @@
 export { type Sql } from './connection.js';
 export { type Database, openDatabase } from './database.js';
-export { isUniqueViolation, meansDown, sqlState, translated } from './errors.js';
+export { concernsAll, faultOf, isUniqueViolation, meansDown, sqlState, translated } from './errors.js';
+export { type Fault } from './faults.js';
 export { type Hold } from './holding.js';
 export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';
 export { type Embedded, leaveRunning, runningServer, startEmbedded } from './embedded/start.js';
 export { type Check, machineChecks } from './machine.js';
-export { gathered } from './gather.js';
+export { batcher, type Batching } from './batcher.js';
 export { dumpTables, loadRows, tablesNamed } from './tables.js';
+export { once } from './once.js';

@@ -39,7 +39,22 @@ export const dumpTables = (
 const page = async (sql: Sql): Promise<readonly string[]> =>
   (await sql<{ line: string }>(`fetch ${rowsAtOnce} from walk`)).map(({ line }) => line);
 
+/** One statement carries about so much; a row that is larger goes alone. */
+const charactersAtOnce = 4_000_000;
+
 export const loadRows = async (sql: Sql, table: string, rows: readonly string[]): Promise<void> => {
   const into = `insert into ${safe(table)} select * from json_populate_recordset(null::${table}, $1::json)`;
-  await sql(into, [`[${rows.join(',')}]`]);
+  let some: string[] = [];
+  let characters = 0;
+  const load = async () => {
+    if (some.length > 0) await sql(into, [`[${some.join(',')}]`]);
+    some = [];
+    characters = 0;
+  };
+  for (const row of rows) {
+    if (characters + row.length > charactersAtOnce) await load();
+    some.push(row);
+    characters += row.length;
+  }
+  await load();
 };

@@ -91,6 +91,17 @@ describe('On PostgreSQL', () => {
     );
   });
 
+  test('One that cannot be kept hinders none of those that are asked for with it', async () => {
+    const town = nextTown();
+    const { scheduler } = await opened(town);
+    const subjects = Array.from({ length: 21 }, (_, n) => (n === 9 ? 'no\0subject' : `case-${n}`));
+    const asked = await Promise.allSettled(
+      subjects.map((subject) => scheduler.wake(subject, plus(now(), hour))),
+    );
+    expect(asked.flatMap(({ status }, n) => (status === 'rejected' ? [n] : []))).toEqual([9]);
+    expect(await open(town)).toBe(20);
+  });
+
   test('Alarms of one second are one job, whose id is the second', async () => {
     const town = nextTown();
     const alarms = await opened(town);

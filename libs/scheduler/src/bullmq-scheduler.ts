@@ -1,6 +1,6 @@
 /** Alarms of a town in real time: kept in PostgreSQL, rung by BullMQ, on PostgreSQL or on Redis. */
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
-import { type Database, gathered, migrate } from '@mulin/postgres';
+import { batcher, type Database, migrate, once } from '@mulin/postgres';
 import { type Alarm, type Alarms, alarmsIn, migrations } from './alarms.js';
 import { openDueQueue } from './due-queue.js';
 import { remindersTo } from './reminders.js';
@@ -61,18 +61,6 @@ const opened = async (parts: BullmqParts, alarms: Alarms, stopped: AbortSignal):
   return { alarms, queue, reminders, nowMs, troubled, stopped, sweepMs, tasks: new Set() };
 };
 
-/** Done once; tried again by the next who needs it when it failed. */
-const once = (work: () => Promise<void>) => {
-  let done: Promise<void> | undefined;
-  return (): Promise<void> => {
-    done ??= work().catch((error: unknown) => {
-      done = undefined;
-      throw error;
-    });
-    return done;
-  };
-};
-
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
 
 export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
@@ -83,12 +71,16 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
 
   // Whoever is woken by news before the start must not fail for want of a table.
   const tables = once(() => migrate(parts.database, schemaOf(parts), migrations));
-  const keep = gathered<Alarm, null>(async (asked) => {
-    await tables();
-    await alarms.put(asked);
-    running?.reminders.post(asked.map(({ at }) => secondOf(msOf(at))));
-    return asked.map(() => null);
-  }, batch);
+  const keep = batcher<Alarm, null>({
+    mostItems: batch,
+    bytesOf: ({ subject }) => subject.length,
+    carry: async (asked) => {
+      await tables();
+      await alarms.put(asked);
+      running?.reminders.post(asked.map(({ at }) => secondOf(msOf(at))));
+      return asked.map(() => null);
+    },
+  });
 
   return {
     scheduler: {

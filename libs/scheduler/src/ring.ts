@@ -1,5 +1,5 @@
 /** Ringing a group, so that one subject nobody can look at does not keep the others from being looked at. */
-import { Unavailable } from '@mulin/kernel';
+import { concernsAll } from '@mulin/postgres';
 
 export type Look = (subjects: readonly string[]) => Promise<void>;
 
@@ -15,7 +15,7 @@ export const ring = async (look: Look, subjects: readonly string[]): Promise<Fai
     return null;
   } catch (error) {
     // When the world is down it is down for each of them.
-    if (subjects.length === 1 || error instanceof Unavailable) return { subjects, error };
+    if (subjects.length === 1 || concernsAll(error)) return { subjects, error };
     return ringEach(look, subjects);
   }
 };

@@ -118,6 +118,32 @@ export const receipts = (town: Town) => {
   );
 };
 
+export const stuckMessages = (town: Town) => {
+  test('that stays paused stops nobody else for long, and is still the first of its key', async () => {
+    const { publish, subscribe, lag } = await town.program();
+    const [topic, group] = [town.topic(), town.group()];
+    let isStuck = true;
+    const { heard, values, receive } = listener(({ value }) =>
+      isStuck && value === 'stuck' ? 'paused' : 'handled',
+    );
+    subscribe(group, [topic], receive);
+    await publish(topic, said('a', 'stuck', 'behind'));
+    await until(() => heard.length >= 1);
+    await publish(
+      topic,
+      texts(20).flatMap((key) => said(key, 'other')),
+    );
+    await until(() => values().filter((value) => value === 'other').length >= 20);
+    expect(values().filter((value) => value === 'other').length).toBe(20);
+    expect(values('a')).not.toContain('behind');
+
+    isStuck = false;
+    await until(async () => (await lag(group, [topic])).get(topic) === 0);
+    expect(values('a').at(-2)).toBe('stuck');
+    expect(values('a').at(-1)).toBe('behind');
+  });
+};
+
 export const programs = (town: Town) => {
   test('that dies leaves to another what it had not finished, and no finished message before it comes again', async () => {
     const [first, second] = [await town.program(), await town.program()];

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Receipt } from '@mulin/kernel';
-import { groups, programs, receipts } from './bus-groups.conformance.js';
+import { groups, programs, receipts, stuckMessages } from './bus-groups.conformance.js';
 import { type BusTrial, gate, listener, place, said, texts, type Town, townOf, until } from './bus-trial.js';
 
 type Open = () => Promise<BusTrial>;
@@ -25,6 +25,7 @@ export const describeBus = (name: string, open: Open) => {
     describe('The order', () => order(town));
     describe('A group', () => groups(town));
     describe('A receipt', () => receipts(town));
+    describe('A message', () => stuckMessages(town));
     describe('A program', () => programs(town));
   });
 };
@@ -72,6 +73,19 @@ const publishing = (town: Town) => {
     await publish(topic, said('a', 'after'));
     await until(() => values().length > 0);
     expect(values()).toEqual(['after']);
+  });
+
+  test('in megabytes arrives in its order, and what is too large for a message is refused', async () => {
+    const { publish, subscribe } = await town.program();
+    const topic = town.topic();
+    const { heard, values, receive } = listener();
+    const large = texts(12).map((n) => n.padEnd(1_000_000, 'x'));
+    await Promise.all([publish(topic, said('a', ...large)), publish(topic, said('b', 'between'))]);
+    await expect(publish(topic, said('a', 'x'.repeat(17_000_000)))).rejects.toThrow('larger');
+    subscribe(town.group(), [topic], receive);
+    await until(() => heard.length >= 13);
+
+    expect(values('a').map((value) => value.slice(0, 3))).toEqual(large.map((value) => value.slice(0, 3)));
   });
 
   test('as nothing at all is nothing', async () => {

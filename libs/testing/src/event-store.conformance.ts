@@ -117,6 +117,28 @@ const appending = (story: Story) => {
     });
   });
 
+  story('that is too large is refused whole, and hinders no other', async (_, store) => {
+    const megabytes = (id: string, count: number) =>
+      fact(id, 'CaseNoted', { words: 'x'.repeat(count * 1e6) });
+    const asked = await Promise.allSettled([
+      store.appendToStream(drain, facts('a'), fresh),
+      store.appendToStream(lamp, [fact('b'), megabytes('c', 5)], fresh),
+      store.appendToStream(
+        lamp,
+        numbered('many', 66).map((id) => megabytes(id, 1)),
+        fresh,
+      ),
+      store.appendToStream(onDuty, [megabytes('d', 3)], fresh),
+    ]);
+
+    expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    for (const one of asked)
+      if (one.status === 'rejected')
+        expect(one.reason).toMatchObject({ code: 'too-large', refusal: 'too-large' });
+    expect(await store.readStream(lamp)).toEqual([]);
+    expect((await store.readAll({ from: null, maxCount: 10 })).length).toBe(2);
+  });
+
   story('of nothing records nothing', async (_, store) => {
     expect(await store.appendToStream(lamp, [], any)).toEqual([]);
     expect(await store.head()).toBeNull();

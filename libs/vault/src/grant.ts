@@ -12,11 +12,14 @@ export const noGrant = () =>
 
 const largest = 256 * 1_024;
 
-export const refuseTooLarge = (text: string) => {
-  if (Buffer.byteLength(text) > largest)
+/** How large a content is, in bytes; refused where that is more than one item may have. */
+export const bytesWithin = (text: string): number => {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > largest)
     throw new Rejection(
       'too-large',
       { en: 'The vault keeps at most 256 KiB at once.', zh: '保险库单项内容不得超过256 KiB。' },
       'too-large',
     );
+  return bytes;
 };

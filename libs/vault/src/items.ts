@@ -1,8 +1,8 @@
 /** What was kept, sealed: many at once in one statement, the same id with the same content once. */
 import { canonical, type Kept, type Reference, type Rejection, reused } from '@mulin/kernel';
-import { type Database, gathered } from '@mulin/postgres';
+import { batcher, type Database } from '@mulin/postgres';
 import { open, saltedHash, seal } from './crypto.js';
-import { refuseTooLarge } from './grant.js';
+import { bytesWithin } from './grant.js';
 import type { PersonKeys } from './persons.js';
 import { schema } from './schema.js';
 
@@ -139,15 +139,24 @@ const opening = ({ database, town, persons }: Parts) => {
   };
 };
 
+type Sized = Readonly<{ kept: Kept; bytes: number }>;
+
+/** How large each is shows only when it is there; so many of the largest are not too much. */
+const openedAtOnce = 200;
+
 export const vaultItems = (parts: Parts) => {
-  const keepOne = gathered<Kept, Reference>(keeping(parts));
+  const keep = keeping(parts);
+  const keepOne = batcher<Sized, Reference>({
+    carry: (sized) => keep(sized.map(({ kept }) => kept)),
+    bytesOf: ({ bytes }) => bytes,
+  });
   return {
     /** Refuses what is too large before anything is kept. */
     keep: (kept: readonly Kept[]): Promise<readonly Reference[]> => {
-      for (const { content } of kept) refuseTooLarge(canonical(content));
-      return Promise.all(kept.map(keepOne));
+      const sized = kept.map((its) => ({ kept: its, bytes: bytesWithin(canonical(its.content)) }));
+      return Promise.all(sized.map(keepOne));
     },
     /** `null`: nothing was kept under this id. */
-    open: gathered<string, Opened | null>(opening(parts)),
+    open: batcher<string, Opened | null>({ carry: opening(parts), mostItems: openedAtOnce }),
   };
 };

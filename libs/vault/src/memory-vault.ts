@@ -12,7 +12,7 @@ import {
   type Vault,
 } from '@mulin/kernel';
 import { normalPhone } from './crypto.js';
-import { type Grant, noGrant, refuseTooLarge } from './grant.js';
+import { type Grant, noGrant, bytesWithin } from './grant.js';
 
 type Item = Readonly<{ person: PersonId; kind: string; text: string }>;
 
@@ -77,7 +77,7 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
 
   const as = (service: string, { kinds, purposes }: Grant): Vault => ({
     keep: (kept) => {
-      for (const { content } of kept) refuseTooLarge(canonical(content));
+      for (const { content } of kept) bytesWithin(canonical(content));
       return Promise.all(kept.map(keep));
     },
     read: async (id, reading) => {

@@ -1,6 +1,6 @@
 /** The key of each person, wrapped by the master key; opened ones are kept for a while. */
 import { type PersonId, Unavailable } from '@mulin/kernel';
-import { type Database, gathered } from '@mulin/postgres';
+import { batcher, type Database } from '@mulin/postgres';
 import { type MasterKeys, newKey, open, seal } from './crypto.js';
 import { schema } from './schema.js';
 
@@ -37,10 +37,12 @@ const unwrapping =
 
 /** Whether a person was ever erased, also if they have come back since. */
 const wasErased = ({ sql }: Database) =>
-  gathered<string, boolean>(async (ids) => {
-    const erased = await sql<{ id: string }>(selectErased, [ids], { name: 'vault-erased' });
-    const known = new Set(erased.map(({ id }) => id));
-    return ids.map((id) => known.has(id));
+  batcher<string, boolean>({
+    carry: async (ids) => {
+      const erased = await sql<{ id: string }>(selectErased, [ids], { name: 'vault-erased' });
+      const known = new Set(erased.map(({ id }) => id));
+      return ids.map((id) => known.has(id));
+    },
   });
 
 export const personKeys = (parts: Parts) => {

@@ -72,6 +72,15 @@ test('a vault that starts again opens what it kept; one with another master key 
   }
 });
 
+test('what cannot be kept hinders nothing that is kept with it', async () => {
+  const vault = (await open()).as('intake', grant);
+  const items = await Promise.all(Array.from({ length: 21 }, (_, n) => item(`together ${n}`)));
+  const asked = await Promise.allSettled(
+    items.map((it, n) => vault.keep([n === 9 ? { ...it, id: 'no-uuid' } : it])),
+  );
+  expect(asked.flatMap(({ status }, n) => (status === 'rejected' ? [n] : []))).toEqual([9]);
+});
+
 test('an erasure in one process is an erasure in all', async () => {
   const kept = await item('erased elsewhere');
   const [one, two] = [(await open()).as('intake', grant), (await open()).as('intake', grant)];

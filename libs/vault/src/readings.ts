@@ -1,6 +1,6 @@
 /** Who opened what, and what for: people one by one, services counted by the day. */
 import type { Instant, Reading } from '@mulin/kernel';
-import { type Database, gathered } from '@mulin/postgres';
+import { batcher, type Database } from '@mulin/postgres';
 import { schema } from './schema.js';
 
 type Noted = Reading & Readonly<{ service: string; item: string; at: Instant }>;
@@ -47,17 +47,14 @@ export const readingBook = (database: Database, town: string, troubled: Troubled
   const timer = setInterval(() => void flush(), flushEveryMs);
   timer.unref();
 
-  const write = gathered(async (noted: readonly Noted[]) => {
-    const column = (name: keyof Noted) => noted.map((it) => it[name]);
-    await database.sql(insert, [
-      column('at'),
-      column('service'),
-      column('actor'),
-      column('purpose'),
-      column('item'),
-      town,
-    ]);
-    return noted.map(() => null);
+  const write = batcher<Noted, null>({
+    carry: async (noted) => {
+      const columns = (['at', 'service', 'actor', 'purpose', 'item'] as const).map((name) =>
+        noted.map((it) => it[name]),
+      );
+      await database.sql(insert, [...columns, town]);
+      return noted.map(() => null);
+    },
   });
 
   return {

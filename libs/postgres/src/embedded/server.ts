@@ -1,5 +1,4 @@
 /** One run of the server: started, ready to answer, stopped. */
-import { Unavailable } from '@mulin/kernel';
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -59,11 +58,11 @@ const answers = async (place: Place, { port }: Running): Promise<boolean> => {
     }
     return true;
   } catch (error) {
-    if (meansDown(error) || error instanceof Unavailable) return false;
-    if (sqlState(error) === '28P01')
+    if (sqlState(error)?.startsWith('28') === true)
       throw new NotHere(
         `PostgreSQL does not take the password in ${place.password}: put the right one back.`,
       );
+    if (meansDown(error)) return false;
     throw error;
   }
 };
