@@ -86,7 +86,7 @@ describe('Starting and stopping', () => {
       expect(await ask(url, `select upper('ä口') as upper`)).toEqual([{ upper: 'Ä口' }]);
       expect(statSync(path.join(home, 'postgres', 'password')).mode & 0o777).toBe(0o600);
       await expect(ask(url.replace(/:[^:@]+@/, ':guess@'), 'select 1')).rejects.toMatchObject({
-        code: '28P01',
+        cause: { code: '28P01' },
       });
     }));
 
@@ -105,7 +105,7 @@ describe('Starting and stopping', () => {
         await ask(first.url, ...keep);
 
         expect(first.url).not.toBe(second.url);
-        await expect(ask(second.url, kept)).rejects.toMatchObject({ code: '42P01' });
+        await expect(ask(second.url, kept)).rejects.toMatchObject({ cause: { code: '42P01' } });
         await first.stop();
         expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
       }),
