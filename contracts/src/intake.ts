@@ -4,6 +4,7 @@ import {
   Channel,
   Cycle,
   DeclineReason,
+  ErasureReason,
   Flag,
   Net,
   Outcome,
@@ -124,6 +125,18 @@ export const CaseClosedV1 = contract(
     outcome: Outcome,
     /** For the outcome `duplicate`: the case that answers for this one, too. */
     duplicateOf: z.object({ caseId: z.uuid(), number: z.string().min(1) }).optional(),
+  }),
+);
+
+/**
+ * What was said in this case, where and by whom can be opened by nobody any more: the person who asked was erased, in
+ * all of their cases. Told of the case by which they were found; the facts of it stand.
+ */
+export const PersonErasedV1 = contract(
+  'intake.person-erased.v1',
+  z.object({
+    number: z.string().min(1),
+    reason: ErasureReason,
   }),
 );
 

@@ -27,6 +27,18 @@ export const Urgency = z.enum(urgencies);
 export const nets = ['life', 'production', 'commerce'] as const;
 export const Net = z.enum(nets);
 
+/**
+ * Why a person was erased, in the order of article 47 of the Personal Information Protection Law: they asked for it,
+ * they took their consent back, nobody needs it any more, or it should never have been kept.
+ */
+export const erasureReasons = [
+  'asked-for',
+  'consent-withdrawn',
+  'no-longer-needed',
+  'kept-unlawfully',
+] as const;
+export const ErasureReason = z.enum(erasureReasons).meta(growing);
+
 /** How a case ended. */
 export const outcomes = ['done', 'explained', 'declined', 'withdrawn', 'duplicate'] as const;
 export const Outcome = z.enum(outcomes);

@@ -1,6 +1,7 @@
 /** What every service may need from outside. Each port is a promise that all of its adapters keep. */
 import type { Brand, PersonId } from './ids.js';
 import type { Instant } from './instant.js';
+import type { Page } from './projection.js';
 
 export type Stop = () => Promise<void>;
 
@@ -66,8 +67,38 @@ export interface Scheduler {
 /** What a fact may hold of personal content: where it is, and a salted hash that proves it was this. */
 export type Reference = Readonly<{ id: string; hash: string }>;
 
-/** Who reads personal content and what for. A service that reads for itself names itself. */
-export type Reading = Readonly<{ actor: string; purpose: string }>;
+/**
+ * Who reads personal content and what for, and `about` which case, where it is about one. A service that reads for
+ * itself names itself.
+ */
+export type Reading = Readonly<{ actor: string; purpose: string; about?: string }>;
+
+/** A reading by a person of the town, or an erasure, as it is on record; `kind`: of what, `null` of an erasure. */
+export type ReadingRecord = Readonly<{
+  at: Instant;
+  service: string;
+  actor: string;
+  purpose: string;
+  about: string | null;
+  kind: string | null;
+  isErasure: boolean;
+}>;
+
+/** Everything that is given must hold; `from` is included, `to` is not. */
+export type ReadingQuery = Readonly<{
+  about?: string | undefined;
+  actor?: string | undefined;
+  from?: Instant | undefined;
+  to?: Instant | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}>;
+
+/** The record of who opened what in the vault. */
+export interface Readings {
+  /** Newest first. Refused (`malformed-cursor`) with a cursor that this list did not give. */
+  list(query: ReadingQuery): Promise<Page<ReadingRecord>>;
+}
 
 export type Kept = Readonly<{
   /** Derived by the caller from the request, so that a repeated request keeps nothing twice. */

@@ -52,7 +52,7 @@ const partsOf = ({ town, now }: MemoryParts) => {
     schedulers: perService(() => memoryScheduler(now)),
     memory,
     told: toldInOrder(memory),
-    vault: memoryVault(town),
+    vault: memoryVault(town, { now }),
     book: bookOf(),
     chores: choresOf(now),
   };
@@ -83,6 +83,7 @@ const platformOf = (
     bus: told.bus,
     setAsides,
     vault: vault.as,
+    readings: vault.readingList,
     identity: memoryIdentity(accounts, now),
     sleep: () => Promise.resolve(),
     every: chores.every,

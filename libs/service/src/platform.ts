@@ -8,6 +8,7 @@ import type {
   Instant,
   Position,
   Projection,
+  Readings,
   Scheduler,
   Stop,
   Upcasts,
@@ -97,6 +98,8 @@ export type Platform = Readonly<{
   bus: Bus;
   setAsides: OfferedSetAsides;
   vault: (service: string, grant: Grant) => Vault;
+  /** Who opened what in the vault. */
+  readings: Readings;
   identity: Identity;
   sleep: (ms: number) => Promise<void>;
   /** Does a piece of work each `ms`, one at a time, until stopped. */

@@ -188,6 +188,7 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     views: views.all,
     scheduler: alarms.scheduler,
     vault: vault.as,
+    readings: vault.readings,
     sleep: (ms) => pause(ms),
     every,
     begin: beginning(views, alarms),

@@ -12,8 +12,8 @@ const destroyKey = `
 const emptyItems = `
   update ${schema}.item set sealed = '' where person = $1 and sealed <> '' returning 1`;
 const record = `
-  insert into ${schema}.reading (at, service, actor, purpose, item, erased, town)
-  values ($2, $3, $4, $5, null, $1, $6)`;
+  insert into ${schema}.reading (at, service, actor, purpose, item, erased, town, about)
+  values ($2, $3, $4, $5, null, $1, $6, $7)`;
 
 type By = Reading & Readonly<{ service: string; at: Instant }>;
 type Parts = Readonly<{ database: Database; persons: PersonKeys; town: string }>;
@@ -24,7 +24,7 @@ const eraseIn = async (sql: Sql, town: string, person: PersonId, by: By): Promis
   // A statement of its own: it sees what was kept until the key was destroyed.
   const items = await sql(emptyItems, [person]);
   if (keys.length + items.length === 0) return false;
-  await sql(record, [person, by.at, by.service, by.actor, by.purpose, town]);
+  await sql(record, [person, by.at, by.service, by.actor, by.purpose, town, by.about ?? null]);
   return true;
 };
 

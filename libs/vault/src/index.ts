@@ -1,5 +1,6 @@
 export { type Grant } from './grant.js';
-export { type ErasureNoted, memoryVault, type ReadingNoted } from './memory-vault.js';
+export type { ErasureNoted, ReadingNoted } from './memory-readings.js';
+export { memoryVault } from './memory-vault.js';
 export { masterKeyFor } from './opening.js';
 export { postgresVault, type TownVault } from './postgres-vault.js';
 export { type NamedIn } from './sweeping.js';

@@ -1,3 +1,4 @@
+import { instant } from '@mulin/kernel';
 import { memoryVault } from './memory-vault.js';
 import { describeVault } from './vault.contract.js';
 
@@ -10,12 +11,14 @@ const onRecord = ({ service, actor, purpose }: { service: string; actor: string;
 describeVault('memoryVault', async () => {
   let isBroken = false;
   const vault = memoryVault('mu', {
+    now: () => instant('2026-03-02T04:00:00Z'),
     beforeRecord: () => {
       if (isBroken) throw new Error('the disk is full');
     },
   });
   return {
     as: vault.as,
+    readings: vault.readingList,
     readingsOf: async (item) =>
       vault
         .readings()

@@ -2,10 +2,11 @@
 import {
   canonical,
   hashOf,
+  type Instant,
+  instant,
   type Kept,
   type PersonId,
   personId,
-  type Reading,
   type Reference,
   reused,
   uuidOf,
@@ -13,21 +14,20 @@ import {
 } from '@mulin/kernel';
 import { normalPhone } from './crypto.js';
 import { type Grant, noGrant, bytesWithin } from './grant.js';
+import { type ErasureNoted, listOf, type ReadingNoted, recordsOf } from './memory-readings.js';
 
 type Item = Readonly<{ person: PersonId; kind: string; text: string }>;
-
-export type ReadingNoted = Reading & Readonly<{ service: string; id: string }>;
-
-/** An erasure, as it is on record. */
-export type ErasureNoted = Reading & Readonly<{ service: string; person: PersonId }>;
 
 type Hooks = Readonly<{
   /** Throws where nothing can be put on record, as a full disk would. */
   beforeRecord?: () => void;
+  now?: () => Instant;
 }>;
 
+const beginning = instant('1970-01-01T00:00:00Z');
+
 /** What is kept, who read it, and who was erased. */
-const memoryOf = ({ beforeRecord = () => undefined }: Hooks) => {
+const memoryOf = ({ beforeRecord = () => undefined, now = () => beginning }: Hooks) => {
   const items = new Map<string, Item | null>();
   const readings: ReadingNoted[] = [];
   const erasures: ErasureNoted[] = [];
@@ -38,15 +38,15 @@ const memoryOf = ({ beforeRecord = () => undefined }: Hooks) => {
     readings,
     erasures,
     isErased: (person: PersonId) => erased.has(person),
-    note: (reading: ReadingNoted) => {
+    note: (reading: Omit<ReadingNoted, 'at'>) => {
       beforeRecord();
-      readings.push(reading);
+      readings.push({ ...reading, at: now() });
     },
-    erase: (person: PersonId, by: Omit<ErasureNoted, 'person'>): boolean => {
+    erase: (person: PersonId, by: Omit<ErasureNoted, 'person' | 'at'>): boolean => {
       const own = [...items].filter(([, item]) => item?.person === person);
       for (const [id] of own) items.set(id, null);
       erased.add(person);
-      if (own.length > 0) erasures.push({ person, ...by });
+      if (own.length > 0) erasures.push({ person, ...by, at: now() });
       return own.length > 0;
     },
   };
@@ -85,7 +85,7 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
       if (!item) return null;
       if (!kinds.includes(item.kind)) throw noGrant();
-      note({ service, id, ...reading });
+      note({ service, id, kind: item.kind, ...reading });
       return JSON.parse(item.text) as unknown;
     },
     personCalled: (source, word) => personBy(town, 'called', source, word),
@@ -98,6 +98,7 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
 
   return {
     as,
+    readingList: listOf(() => recordsOf(readings, erasures)),
     /** Every reading so far, oldest first. */
     readings: (): readonly ReadingNoted[] => readings,
     /** Every erasure so far, oldest first. */

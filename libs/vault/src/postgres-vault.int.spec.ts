@@ -39,6 +39,7 @@ describeVault('postgresVault', async () => {
     );
   return {
     as: vault.as,
+    readings: vault.readings,
     readingsOf: of('item'),
     erasuresOf: of('erased'),
     withoutRecord: async () => {

@@ -1,5 +1,5 @@
 /** The town's vault: one for all services, each seeing what its grant opens. */
-import { type Instant, type PersonId, personId, type Stop, type Vault } from '@mulin/kernel';
+import { type Instant, type PersonId, personId, type Readings, type Stop, type Vault } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
 import { masterKeysOf, phoneHash, wordHash } from './crypto.js';
 import { emptyErased, erasing } from './erasing.js';
@@ -7,6 +7,7 @@ import { type Grant, noGrant } from './grant.js';
 import { vaultItems } from './items.js';
 import { nameTown } from './name-town.js';
 import { personKeys } from './persons.js';
+import { readingList } from './reading-list.js';
 import { readingBook, type Troubled } from './readings.js';
 import { migrations, schema } from './schema.js';
 import { type Sweep, sweeping } from './sweeping.js';
@@ -22,6 +23,7 @@ type Parts = Readonly<{
 
 export type TownVault = Readonly<{
   as: (service: string, grant: Grant) => Vault;
+  readings: Readings;
   /**
    * Removes what was kept more than a day ago and what no fact refers to; says how many. An id that was once found
    * to be referred to is not removed by a later run. Removes nothing, and throws, when the one who is asked throws,
@@ -80,6 +82,7 @@ export const postgresVault = async (parts: Parts): Promise<TownVault> => {
 
   return {
     as,
+    readings: readingList(database),
     forgetUnreferenced: sweeping(database),
     emptyErased: () => emptyErased(database),
     close: readings.close,

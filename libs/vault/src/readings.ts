@@ -6,8 +6,8 @@ import { schema } from './schema.js';
 type Noted = Reading & Readonly<{ service: string; item: string; at: Instant }>;
 
 const insert = `
-  insert into ${schema}.reading (at, service, actor, purpose, item, town)
-  select *, $6 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[])`;
+  insert into ${schema}.reading (at, service, actor, purpose, item, about, town)
+  select *, $7 from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[])`;
 const add = `
   insert into ${schema}.reading_count as c (day, service, purpose, count, town)
   select *, $5 from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
@@ -49,8 +49,8 @@ export const readingBook = (database: Database, town: string, troubled: Troubled
 
   const write = batcher<Noted, null>({
     carry: async (noted) => {
-      const columns = (['at', 'service', 'actor', 'purpose', 'item'] as const).map((name) =>
-        noted.map((it) => it[name]),
+      const columns = (['at', 'service', 'actor', 'purpose', 'item', 'about'] as const).map((name) =>
+        noted.map((it) => it[name] ?? null),
       );
       await database.sql(insert, [...columns, town]);
       return noted.map(() => null);

@@ -73,4 +73,13 @@ export const migrations: readonly Migration[] = [
       create index item_without_town on item (id) where town is null;
       create index reading_without_town on reading (id) where town is null;`,
   },
+  {
+    id: '004-readings-listed',
+    sql: `
+      -- Of which case; what was read before this was kept is found by reader and time only.
+      alter table reading add column about text;
+      create index reading_newest on reading (at desc, id desc);
+      create index reading_about on reading (about, at desc, id desc) where about is not null;
+      create index reading_actor on reading (actor, at desc, id desc);`,
+  },
 ];

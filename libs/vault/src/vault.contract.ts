@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Kept, personId, uuidOf, type Vault } from '@mulin/kernel';
+import { instant, type Kept, personId, type Readings, uuidOf, type Vault } from '@mulin/kernel';
 import type { Grant } from './grant.js';
 
 type OnRecord = Readonly<{ service: string; actor: string; purpose: string }>;
 
 export type VaultTrial = Readonly<{
   as: (service: string, grant: Grant) => Vault;
+  readings: Readings;
   /** Who is on record as having read this item, oldest first. */
   readingsOf: (item: string) => Promise<readonly OnRecord[]>;
   erasuresOf: (person: string) => Promise<readonly OnRecord[]>;
@@ -100,6 +101,60 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       await expect(town.as('routing', routing).read(item.id, byRouting)).rejects.toThrow();
       await vault.read(await id(), byClerk);
       expect(await town.readingsOf(item.id)).toHaveLength(1);
+    });
+
+    test('readings and erasures are listed by case, reader and time, newest first; a service’s own are not', async () => {
+      const town = await open();
+      const [mine, yours] = [await words('mine', 'li'), await words('yours', 'zhao')];
+      const vault = town.as('intake', intake);
+      await vault.keep([mine, yours]);
+      const [about, other, reader] = [await id(), await id(), `clerk-${await id()}`];
+      const reading = { actor: reader, purpose: 'answering' };
+      await vault.read(mine.id, { ...reading, about });
+      await vault.read(yours.id, { ...reading, about: other });
+      await vault.read(mine.id, { actor: 'intake', purpose: 'answering', about });
+      await vault.shred(mine.person, { ...reading, about });
+
+      const { list } = town.readings;
+      const first = await list({ about, limit: 10 });
+      const common = { ...reading, service: 'intake', about, at: expect.any(String) };
+      expect(first.items).toHaveLength(2);
+      expect(first.items).toEqual(
+        expect.arrayContaining([
+          { ...common, kind: 'words', isErasure: false },
+          { ...common, kind: null, isErasure: true },
+        ]),
+      );
+      expect(first.next).toBeNull();
+      expect((await list({ actor: reader, limit: 10 })).items).toHaveLength(3);
+      const [last] = first.items;
+      expect((await list({ actor: reader, from: last?.at, limit: 10 })).items.length).toBeGreaterThan(0);
+      expect(await list({ actor: reader, to: instant('2000-01-01T00:00:00Z'), limit: 10 })).toEqual({
+        items: [],
+        next: null,
+      });
+    });
+
+    test('a long record comes in pages, each reading once', async () => {
+      const town = await open();
+      const item = await words('often read');
+      const vault = town.as('intake', intake);
+      await vault.keep([item]);
+      const about = await id();
+      const actors = Array.from({ length: 7 }, (_, n) => `clerk-${n}`);
+      for (const actor of actors) await vault.read(item.id, { actor, purpose: 'answering', about });
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await town.readings.list({ about, limit: 3, cursor });
+        seen.push(...page.items.map(({ actor }) => actor));
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      expect(seen.sort()).toEqual(actors);
+      for (const wrong of ['', 'x', 'a~b~c', "2026-01-01T00:00:00Z~'"])
+        await expect(town.readings.list({ limit: 3, cursor: wrong })).rejects.toMatchObject({
+          code: 'malformed-cursor',
+        });
     });
 
     test('nobody sees what cannot be put on record', async () => {

@@ -4,6 +4,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CasesController } from './http/cases.controller.js';
 import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
+import { ReadingsController } from './http/readings.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
 import { keepNames } from './names.js';
 import type { ReadingRoom } from './reading-room.js';
@@ -21,7 +22,7 @@ const hears = ['intake', 'routing', 'sla-timer'];
 
 type Opened = ReadingRoom & Readonly<{ startNames: () => Promise<Stop> }>;
 
-const openRoom = ({ town, zone, now, eventStore, view }: Platform): Opened => {
+const openRoom = ({ town, zone, now, eventStore, view, readings }: Platform): Opened => {
   const store = eventStore(name);
   const { names, start } = keepNames();
   return {
@@ -29,6 +30,7 @@ const openRoom = ({ town, zone, now, eventStore, view }: Platform): Opened => {
     store,
     cases: view(name, cases),
     notices: view(name, notices),
+    readings,
     names,
     clock: townClock(zone),
     now,
@@ -51,7 +53,13 @@ export class AuditModule {
   static with(): DynamicModule {
     return {
       module: AuditModule,
-      controllers: [CasesController, EscalationsController, TimelinesController, ImportsController],
+      controllers: [
+        CasesController,
+        EscalationsController,
+        TimelinesController,
+        ReadingsController,
+        ImportsController,
+      ],
       providers: [
         { provide: READING_ROOM, useFactory: openRoom, inject: [PLATFORM] },
         // After the room, so that the view is known before the service begins.

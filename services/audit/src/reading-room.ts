@@ -4,6 +4,7 @@ import {
   type EventStore,
   type Instant,
   mayReach,
+  type Readings,
   Rejection,
   type Tie,
   type View,
@@ -18,6 +19,7 @@ export type ReadingRoom = Readonly<{
   store: Pick<EventStore, 'readStream'>;
   cases: View<CaseRow>;
   notices: View<NoticesRow>;
+  readings: Readings;
   names: Names;
   clock: TownClock;
   now: () => Instant;

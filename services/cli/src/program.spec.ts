@@ -46,6 +46,7 @@ test('a town that does not run is said to be unreachable, with exit code 3', asy
   for (const call of [
     ['cases'],
     ['escalations'],
+    ['readings'],
     ['case', 'mu-2026-000001'],
     ['erase', '--case', 'mu-2026-000001', '--reason', 'asked-for'],
     ['token', '--role', 'auditor'],

@@ -1,7 +1,7 @@
 /** Every command of `mulin`, with its help. */
 import { Unavailable } from '@mulin/kernel';
 import { Command, CommanderError } from 'commander';
-import { caseCommand, casesCommand, escalationsCommand } from './commands/cases.js';
+import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
@@ -40,6 +40,15 @@ const lookingCommands = ({ ofTown, program }: Declaring) => {
   ofTown(program, 'escalations', 'which lateness waits for whom', (at, _, options) =>
     escalationsCommand(at, options),
   ).option('--to <role>', 'only what waits for this role');
+  ofTown(program, 'readings', 'who opened what a resident had said (for auditors)', (at, _, options) =>
+    readingsCommand(at, options),
+  )
+    .option('--case <number>', 'only of this case')
+    .option('--reader <account>', 'only by this account')
+    .option('--from <moment>', 'from this moment on, such as 2026-03-02T00:00:00+08:00')
+    .option('--to <moment>', 'before this moment')
+    .option('--limit <n>', 'at most so many')
+    .option('--cursor <cursor>', 'where the page before ended');
   ofTown(program, 'doctor', 'says what is wrong with this machine and this town', (at) => doctorCommand(at));
 };
 

@@ -34,7 +34,7 @@ type Corrected = Readonly<{
 /** What is kept of another person is closed under their key, and no more under that of who was noted by mistake. */
 export const correctionOf = async (
   desk: Desk,
-  asked: Asked,
+  asked: OfCase,
   demand: Case.Demand,
   body: Corrected,
 ): Promise<Case.Correction> => {
@@ -52,18 +52,22 @@ export const correctionOf = async (
   };
 };
 
+type OfCase = Asked & Readonly<{ caseId: string }>;
+
 type Piece = readonly [kind: string, content: unknown];
 
 const keptAnew = async (
   { vault }: Desk,
-  asked: Asked,
+  asked: OfCase,
   demand: Case.Demand,
   { place, phone, name }: Corrected,
 ): Promise<Case.Correction> => {
   const isOther = phone !== undefined || name !== undefined;
   const person = isOther ? await personOf(vault, asked, demand, phone) : demand.person;
   const known = (reference: Reference | null) =>
-    isOther && reference ? vault.read(reference.id, { actor: asked.actor.id, purpose: 'correction' }) : null;
+    isOther && reference
+      ? vault.read(reference.id, { actor: asked.actor.id, purpose: 'correction', about: asked.caseId })
+      : null;
   const words = await known(demand.words);
   const where = place ?? (await known(demand.place));
   const pieces: readonly Piece[] = [
@@ -86,7 +90,7 @@ const itemOf = async (asked: Asked, person: PersonId, [kind, content]: Piece): P
 /** A caller is the phone; whoever gives a name alone is a person of this case alone. */
 const personOf = async (
   vault: Desk['vault'],
-  asked: Asked,
+  asked: OfCase,
   demand: Case.Demand,
   phone: string | undefined,
 ): Promise<PersonId> =>

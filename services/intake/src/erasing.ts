@@ -42,7 +42,11 @@ export const eraseAsker = async (
 ): Promise<Erased> => {
   const read = { ...context, causationId: 'reading' };
   const { number, demand } = Case.known((await cases(caseId, () => [], read)).state);
-  const hasErased = await vault.shred(demand.person, { actor: actor.id, purpose: purposeOf(reason) });
+  const hasErased = await vault.shred(demand.person, {
+    actor: actor.id,
+    purpose: purposeOf(reason),
+    about: caseId,
+  });
   const request = context.causationId;
   const asked = { request, caseId, number, reason, hasErased };
   const { state, position } = await persons(demand.person, Person.erase(asked), context);

@@ -7,22 +7,34 @@ import {
   CaseRegisteredV1,
   CaseWithdrawnV1,
   MenuItemPublishedV1,
+  PersonErasedV1,
   type PublicEvent,
 } from '@mulin/contracts';
 import { categoryOf, type Event, type Recorded } from '@mulin/kernel';
 import { decider, type Event as CaseEvent } from './domain/case.js';
 import * as MenuItems from './domain/menu.js';
+import * as Person from './domain/person.js';
 
 type MenuEvent = MenuItems.Event;
 
 const isOfCase = (event: Recorded): event is Recorded<CaseEvent> => categoryOf(event) === decider.category;
+const isOfPerson = (event: Recorded): event is Recorded<Person.Event> =>
+  categoryOf(event) === Person.decider.category;
 const isOfMenu = (event: Recorded): event is Recorded<MenuEvent> =>
   categoryOf(event) === MenuItems.decider.category;
 
 /** Numbers, and what intake has heard itself, are its own business. */
 export const publish = (event: Recorded<Event>): PublicEvent | null => {
   if (isOfCase(event)) return ofCase(event);
+  if (isOfPerson(event)) return erased(event);
   return isOfMenu(event) ? ofMenu(event) : null;
+};
+
+/** A person is nobody to the others: it is told of the case by which they were found, outside the order of its facts. */
+const erased = (event: Recorded<Person.Event>): PublicEvent => {
+  const { caseId, erasedAt, ...data } = event.data;
+  const { sequence: _, ...told } = tell(PersonErasedV1, event, erasedAt, data);
+  return { ...told, subject: caseId };
 };
 
 /** An item that is not offered any more still has its name: cases that were ordered by it go on. */

@@ -2,10 +2,10 @@ import { type Actor, hasRight, instant, Rejection } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { caseCalled, unknownCase } from '../case-called.js';
 import { mustSee, type ReadingRoom } from '../reading-room.js';
 import { timelineOf } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
-import type { CaseRow } from '../views/cases.js';
 import { type Heard, historyOf } from '../views/heard.js';
 
 const Name = z.string().min(1).max(200);
@@ -13,15 +13,6 @@ const When = z.strictObject({
   /** What was known then. */
   asOf: z.iso.datetime({ offset: true }).optional(),
 });
-
-const isId = (name: string): boolean => z.uuid().safeParse(name).success;
-
-const unknown = (name: string) =>
-  new Rejection(
-    'case-unknown',
-    { en: `No case ${name} is known.`, zh: `没有编号为 ${name} 的案件。` },
-    'unknown',
-  );
 
 const unknownThen = (name: string) =>
   new Rejection(
@@ -43,9 +34,9 @@ export class TimelinesController {
     @Param('numberOrId', { schema: Name }) name: string,
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,
   ) {
-    const { town, store, clock, names } = this.room;
-    const row = await this.find(name);
-    if (row === null) throw unknown(name);
+    const { town, store, cases, clock, names } = this.room;
+    const row = await caseCalled(cases, name);
+    if (row === null) throw unknownCase(name);
     mustSee(actor, row, town);
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
@@ -59,12 +50,5 @@ export class TimelinesController {
     });
     if (told === null) throw unknownThen(name);
     return told;
-  }
-
-  private async find(name: string): Promise<CaseRow | null> {
-    const { cases } = this.room;
-    if (isId(name)) return cases.get(name);
-    const { items } = await cases.list({ where: { number: name }, limit: 1 });
-    return items[0] ?? null;
   }
 }

@@ -1,7 +1,16 @@
 import type { Sentence } from '@mulin/kernel';
 import type { KnownEvent, KnownType } from '../views/heard.js';
 import { itemOf, only, type Sentences, type Telling } from './saying.js';
-import { channelOf, declineOf, doorOf, flagOf, outcomeOf, reclassifyOf, urgencyOf } from './words.js';
+import {
+  channelOf,
+  declineOf,
+  doorOf,
+  erasureOf,
+  flagOf,
+  outcomeOf,
+  reclassifyOf,
+  urgencyOf,
+} from './words.js';
 
 type Registered = Extract<KnownEvent, { type: 'intake.case-registered.v1' }>['data'];
 
@@ -81,6 +90,11 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
       zh: `案件结案:${outcomeOf(outcome).zh}${other.zh}${again.zh}。`,
     };
   },
+
+  'intake.person-erased.v1': ({ data: { reason } }) => ({
+    en: `Whoever asked was erased (${erasureOf(reason).en}): what they said, where and who they are opens to nobody any more.`,
+    zh: `诉求人的个人信息已删除(${erasureOf(reason).zh}):诉求原文、地点和联系方式均不可再查看。`,
+  }),
 
   'intake.menu-item-published.v1': ({ data: { name } }) => ({
     en: `The menu has “${name.en}”.`,

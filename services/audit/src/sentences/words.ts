@@ -4,6 +4,7 @@ import type {
   cancelReasons,
   channels,
   declineReasons,
+  erasureReasons,
   flags,
   missingReasons,
   nets,
@@ -54,6 +55,36 @@ export const outcomeWords: Words<(typeof outcomes)[number]> = {
   withdrawn: { en: 'it was taken back', zh: '已撤回' },
   duplicate: { en: 'it was a repetition', zh: '重复诉求' },
 };
+
+export const erasureWords: Words<(typeof erasureReasons)[number]> = {
+  'asked-for': { en: 'they asked for it', zh: '本人申请' },
+  'consent-withdrawn': { en: 'they took their consent back', zh: '本人撤回同意' },
+  'no-longer-needed': { en: 'nobody needs it any more', zh: '处理目的已实现,不再需要' },
+  'kept-unlawfully': { en: 'it should not have been kept', zh: '不应保存' },
+};
+export const erasureOf = inWords(erasureWords);
+
+/** What somebody opens the words of a resident for; a purpose of a service is called by its code. */
+export const purposeWords = {
+  answering: { en: 'to answer it', zh: '办理诉求' },
+  'call-back': { en: 'to call back', zh: '回访' },
+  verification: { en: 'to look whether it is solved', zh: '核查' },
+  supervision: { en: 'because they were told of a deadline', zh: '督办' },
+  correction: { en: 'to correct it', zh: '更正' },
+  'erasure/asked-for': { en: 'erased: they asked for it', zh: '删除:本人申请' },
+  'erasure/consent-withdrawn': { en: 'erased: they took their consent back', zh: '删除:本人撤回同意' },
+  'erasure/no-longer-needed': { en: 'erased: nobody needs it any more', zh: '删除:不再需要' },
+  'erasure/kept-unlawfully': { en: 'erased: it should not have been kept', zh: '删除:不应保存' },
+} as const satisfies Words<string>;
+export const purposeOf = inWords(purposeWords);
+
+/** Kinds of personal content, as the vault keeps them. */
+export const kindWords = {
+  words: { en: 'what was said', zh: '诉求原文' },
+  place: { en: 'the place', zh: '地点' },
+  contact: { en: 'the contact', zh: '联系方式' },
+} as const satisfies Words<string>;
+export const kindOf = inWords(kindWords);
 
 export const declineWords: Words<(typeof declineReasons)[number]> = {
   'not-of-this-town': { en: 'it is not a matter of this town', zh: '不属本镇管辖' },

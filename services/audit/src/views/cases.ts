@@ -116,6 +116,8 @@ const to = (row: CaseRow, state: CaseState, cycle: number, fact: Fact): CaseRow 
 type Of<Service extends string> = Extract<CaseEvent, { type: `${Service}.${string}` }>;
 
 const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
+  // It changes nothing of where the case stands.
+  if (event.type === 'intake.person-erased.v1') return row;
   const { cycle } = event.data;
   switch (event.type) {
     case 'intake.case-registered.v1':

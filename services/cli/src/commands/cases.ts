@@ -1,4 +1,4 @@
-/** `mulin case`, `mulin cases`, `mulin escalations`: what a clerk asks most. */
+/** `mulin case`, `mulin cases`, `mulin escalations`, `mulin readings`: what is asked most. */
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, table } from '../terminal.js';
 
@@ -21,23 +21,40 @@ type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
 type CaseRow = Readonly<{
   number: string;
   state: string;
-  menuItem: string;
-  microGrid: string | null;
+  menuItemName: string | null;
+  areaName: string | null;
+  holderName: string | null;
   reportedAt: string;
 }>;
 type Escalation = Readonly<{
   number: string;
+  menuItemName: string | null;
+  areaName: string | null;
+  holderName: string | null;
   clock: string;
-  step: string;
   to: string;
-  dueAt: string;
-  toldAt: string;
+  level: string;
+  dueAt: string | null;
   lateBySeconds: number;
 }>;
 
 const query = (parts: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(parts).filter((part): part is [string, string] => part[1] !== undefined);
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+};
+
+/** The two largest parts of it: `3 d 4 h`, `18 min`. */
+const spanOf = (seconds: number): string => {
+  if (seconds <= 0) return '';
+  const minutes = Math.floor(seconds / 60);
+  const parts = [
+    [Math.floor(minutes / (24 * 60)), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ] as const;
+  const first = parts.findIndex(([count]) => count > 0);
+  const shown = parts.slice(first, first + 2).map(([count, unit]) => `${count} ${unit}`);
+  return first === -1 ? '< 1 min' : shown.join(' ');
 };
 
 export const caseCommand = async ({ town }: Surroundings, number: string): Promise<Outcome> => {
@@ -64,14 +81,15 @@ export const casesCommand = async (
   const rows = page.items.map((row) => [
     row.number,
     row.state,
-    row.menuItem,
-    row.microGrid ?? '',
+    row.menuItemName ?? '',
+    row.areaName ?? '',
+    row.holderName ?? '',
     row.reportedAt,
   ]);
   const more = page.next === null ? [] : ['', `There are more: --cursor ${page.next}`];
   return {
     json: page,
-    lines: [...table(['number', 'state', 'menu item', 'micro-grid', 'reported'], rows), ...more],
+    lines: [...table(['number', 'state', 'what', 'where', 'in whose hands', 'reported'], rows), ...more],
   };
 };
 
@@ -88,7 +106,43 @@ export const escalationsCommand = async (
     if (page.next === null) break;
     cursor = page.next;
   }
-  const rows = items.map((it) => [it.number, it.clock, it.to, it.dueAt, it.toldAt, `${it.lateBySeconds} s`]);
-  const lines = table(['number', 'clock', 'waits for', 'due', 'told', 'late by'], rows);
+  const rows = items.map((it) => [
+    it.number,
+    it.menuItemName ?? '',
+    it.areaName ?? '',
+    it.holderName ?? '',
+    it.to,
+    it.clock,
+    it.dueAt ?? '',
+    spanOf(it.lateBySeconds),
+  ]);
+  const heads = ['number', 'what', 'where', 'in whose hands', 'waits for', 'clock', 'due', 'late by'];
+  const lines = table(heads, rows);
   return { json: { items }, lines: items.length === 0 ? ['Nobody is waited for.'] : lines };
+};
+
+type Reading = Readonly<{
+  at: string;
+  number: string | null;
+  readerName: string;
+  kindName: string | null;
+  purposeName: string;
+}>;
+type Wanted = Readonly<Partial<Record<'case' | 'reader' | 'from' | 'to' | 'limit' | 'cursor', string>>>;
+
+/** Who opened what of whom; for auditors. */
+export const readingsCommand = async ({ town }: Surroundings, wanted: Wanted): Promise<Outcome> => {
+  const { case: number, reader, from, to, limit, cursor } = wanted;
+  const asked = { case: number, reader, from, to, limit, cursor };
+  const page = await town().get<Page<Reading>>(`/api/v1/readings${query(asked)}`);
+  const rows = page.items.map((it) => [
+    it.at,
+    it.number ?? '',
+    it.readerName,
+    it.kindName ?? '',
+    it.purposeName,
+  ]);
+  const more = page.next === null ? [] : ['', `There are more: --cursor ${page.next}`];
+  const lines = [...table(['at', 'case', 'reader', 'what', 'what for'], rows), ...more];
+  return { json: page, lines: page.items.length === 0 ? ['Nobody has read anything.'] : lines };
 };

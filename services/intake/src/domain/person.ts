@@ -1,10 +1,7 @@
 /** Whose words, place and contact were erased from the vault, because of which case and why. Nothing of them is here. */
 import type { Decider, Decision, Instant } from '@mulin/kernel';
 
-/**
- * Why a person is erased, in the order of article 47 of the Personal Information Protection Law: they asked for it,
- * they took their consent back, nobody needs it any more, or it should never have been kept.
- */
+/** As the contract names them, with their law. */
 export const erasureReasons = [
   'asked-for',
   'consent-withdrawn',

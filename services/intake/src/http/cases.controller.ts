@@ -147,7 +147,7 @@ export class CasesController {
   ) {
     const { demand } = Case.known((await this.look(caseId)).state);
     await this.mustReach('case.words', actor, caseId);
-    const reading = { actor: actor.id, purpose };
+    const reading = { actor: actor.id, purpose, about: caseId };
     const { vault } = this.desk;
     const [words, place, contact] = await Promise.all([
       vault.read(demand.words.id, reading),
@@ -178,7 +178,7 @@ export class CasesController {
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
     const { demand } = Case.known((await this.look(caseId)).state);
-    const change = await correctionOf(this.desk, asked, demand, body);
+    const change = await correctionOf(this.desk, { ...asked, caseId }, demand, body);
     return this.change(caseId, Case.reclassify(change, body.reason), asked);
   }
 

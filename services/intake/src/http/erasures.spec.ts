@@ -152,7 +152,7 @@ describe('An erasure', () => {
         by: 'op',
       },
     ]);
-    expect(memory.erasures().at(-1)).toEqual({
+    expect(memory.erasures().at(-1)).toMatchObject({
       service: 'intake',
       actor: 'op',
       purpose: 'erasure/kept-unlawfully',

@@ -1,5 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { type Actor, type Area, day, type Decision, fold, type Instant, instant, plus, Rejection } from '@mulin/kernel';
+import {
+  type Actor,
+  type Area,
+  day,
+  type Decision,
+  fold,
+  type Instant,
+  instant,
+  plus,
+  Rejection,
+} from '@mulin/kernel';
 import fc from 'fast-check';
 import * as Order from './order.js';
 

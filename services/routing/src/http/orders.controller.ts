@@ -66,7 +66,7 @@ export class OrdersController {
     const { state } = await this.look(caseId);
     const { wordsId, placeId, contactId } = referencesFor(state, actor);
     const open = async (id: string | null = null) =>
-      id === null ? null : this.desk.vault.read(id, { actor: actor.id, purpose });
+      id === null ? null : this.desk.vault.read(id, { actor: actor.id, purpose, about: caseId });
     const [words, place, contact] = await Promise.all([open(wordsId), open(placeId), open(contactId)]);
     return { words, place, contact };
   }

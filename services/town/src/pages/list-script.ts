@@ -19,7 +19,12 @@ const time=text=>text?text.slice(0,16).replace('T',' '):'';
 const named=code=>settings.names[code]??code??'';
 const clockNamed=name=>{const [first,...rest]=(name??'').split('/');return [settings.clocks[first]??first,...rest].join(' · ')};
 const dueOf=row=>{const open=(row.clocks??[]).filter(c=>c.due&&(c.state==='running'||c.state==='breached'));open.sort((a,b)=>a.due<b.due?-1:1);return open[0]};
+const span=seconds=>{
+  const minutes=Math.floor(seconds/60),parts=[Math.floor(minutes/1440),Math.floor(minutes/60)%24,minutes%60];
+  const first=parts.findIndex(part=>part>0);if(first<0)return seconds>0?'< 1'+settings.spans[2]:'';
+  return parts.slice(first,first+2).map((part,nth)=>part+settings.spans[first+nth]).join(' ')};
 const cell=(row,column)=>{
+  if(column==='lateBySeconds')return make('td',{className:row.lateBySeconds>0?'late':'',textContent:span(row.lateBySeconds)});
   if(column==='number')return make('td',{},make('a',{href:'#'+row.number,textContent:row.number??row.id??''}));
   if(column==='due'){const clock=dueOf(row);return make('td',{className:clock?.verdict==='breached'?'late':'',textContent:clock?clockNamed(clock.name)+' · '+time(clock.due):''})}
   if(column==='clock')return make('td',{textContent:clockNamed(row.clock)});
@@ -53,8 +58,8 @@ const tell=async()=>{
   const {hash}=location,number=decodeURIComponent(hash.slice(1));at('story').hidden=!number;if(!number)return;
   const it=await ask('/api/v1/timelines/'+encodeURIComponent(number));if(hash!==location.hash)return;
   const line=e=>make('li',{},make('time',{textContent:time(e.at)}),e.text);
-  const clock=c=>make('li',{className:c.verdict==='breached'?'late':''},make('time',{textContent:time(c.due)}),clockNamed(c.name)+' · '+(settings.states[c.state]??c.state));
-  at('story').replaceChildren(make('ol',{},make('li',{},make('strong',{textContent:it.number+' · '+named(it.state)})),...it.timeline.map(line),...it.clocks.map(clock)))};
+  const clock=c=>make('li',{className:c.verdict==='breached'?'late':''},make('time',{textContent:time(c.due)}),clockNamed(c.name)+' · '+(settings.standings[c.state]??c.state));
+  at('story').replaceChildren(make('ol',{},make('li',{},make('strong',{textContent:it.number+' · '+(settings.states[it.state]??it.state)})),...it.timeline.map(line),...it.clocks.map(clock)))};
 const safely=work=>event=>{event?.preventDefault();work().catch(error=>{at('said').textContent=error.message})};
 const again=async()=>{if(document.hidden||!wanted||underWay)return;await fill();await tell()};
 at('ask').addEventListener('submit',safely(show));at('more').addEventListener('click',safely(more));

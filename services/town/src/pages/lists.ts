@@ -18,17 +18,20 @@ const words = {
     cases: 'Cases',
     escalations: 'Escalations',
     aboutCases: 'Newest report first. Choose a number to read its story.',
-    aboutEscalations: 'What was owed and is not answered, and who was told. Longest overdue first.',
+    aboutEscalations:
+      'What is owed and not answered, who holds it and who was told. Longest overdue first; warnings of your own with it.',
     columns: {
       number: 'Number',
       state: 'State',
-      menuItem: 'Menu item',
-      microGrid: 'Micro-grid',
+      menuItemName: 'What',
+      areaName: 'Where',
+      holderName: 'In whose hands',
       reportedAt: 'Reported',
       due: 'Due',
       clock: 'Clock',
       to: 'Waits for',
-      dueAt: 'Was due',
+      dueAt: 'Due',
+      lateBySeconds: 'Late by',
       toldAt: 'Told',
     },
   },
@@ -45,21 +48,26 @@ const words = {
     cases: '案件',
     escalations: '升级事项',
     aboutCases: '按上报时间由新到旧。点选编号查看全过程。',
-    aboutEscalations: '应答复而未答复的事项及已告知的人,逾期最久者在前。',
+    aboutEscalations: '应答复而未答复的事项、现承办人及已告知的人,逾期最久者在前;含给您的预警。',
     columns: {
       number: '编号',
       state: '状态',
-      menuItem: '服务菜单',
-      microGrid: '微网格',
+      menuItemName: '事项',
+      areaName: '地点',
+      holderName: '现承办人',
       reportedAt: '上报时间',
       due: '时限',
       clock: '时限名称',
       to: '待处理人',
       dueAt: '应办时间',
+      lateBySeconds: '已逾期',
       toldAt: '告知时间',
     },
   },
 } as const;
+
+/** Days, hours and minutes, as they stand behind a number. */
+const spans = { en: [' d', ' h', ' min'], zh: ['天', '小时', '分钟'] } as const;
 
 type Column = keyof (typeof words)['en']['columns'];
 
@@ -81,7 +89,7 @@ const lists = {
     title: 'cases',
     about: 'aboutCases',
     route: '/api/v1/cases',
-    columns: ['number', 'state', 'menuItem', 'microGrid', 'reportedAt', 'due'],
+    columns: ['number', 'state', 'menuItemName', 'areaName', 'holderName', 'reportedAt', 'due'],
     choice: {
       name: 'state',
       names: states,
@@ -92,7 +100,7 @@ const lists = {
     title: 'escalations',
     about: 'aboutEscalations',
     route: '/api/v1/escalations',
-    columns: ['number', 'clock', 'to', 'dueAt', 'toldAt'],
+    columns: ['number', 'menuItemName', 'areaName', 'holderName', 'to', 'clock', 'dueAt', 'lateBySeconds'],
     choice: {
       name: 'to',
       names: ladder,
@@ -115,7 +123,9 @@ const page = (language: Language, { name, zone }: Town, list: List) => {
     choice: choice.name,
     names,
     clocks: namesIn(language, clocks),
-    states: namesIn(language, standings),
+    standings: namesIn(language, standings),
+    states: namesIn(language, states),
+    spans: spans[language],
     language,
     zone,
     nothing: say.nothing,

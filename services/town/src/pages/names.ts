@@ -14,6 +14,7 @@ export const states = {
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export const ladder = {
+  'hotline-clerk': { en: 'hotline clerk', zh: '热线受理员' },
   'grid-member': { en: 'grid member', zh: '网格员' },
   'grid-leader': { en: 'grid leader', zh: '网格长' },
   'village-committee': { en: 'village committee', zh: '村委会' },
@@ -25,6 +26,7 @@ export const ladder = {
 export const clocks = {
   accept: { en: 'accept', zh: '受理' },
   take: { en: 'take', zh: '接单' },
+  arbitrate: { en: 'decide who answers', zh: '协调确定' },
   complete: { en: 'complete', zh: '办结' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 

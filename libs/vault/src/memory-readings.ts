@@ -1,0 +1,50 @@
+/** The record of readings of a vault in memory. */
+import type { Instant, PersonId, Reading, ReadingRecord, Readings } from '@mulin/kernel';
+import { cursorOf, placeIn } from './reading-list.js';
+
+export type ReadingNoted = Reading & Readonly<{ service: string; id: string; kind: string; at: Instant }>;
+
+/** An erasure, as it is on record. */
+export type ErasureNoted = Reading & Readonly<{ service: string; person: PersonId; at: Instant }>;
+
+const commonOf = ({ at, service, actor, purpose, about }: ReadingNoted | ErasureNoted) => ({
+  at,
+  service,
+  actor,
+  purpose,
+  about: about ?? null,
+});
+
+/** By people, newest first: a service's own readings are counted, not listed. */
+export const recordsOf = (
+  readings: readonly ReadingNoted[],
+  erasures: readonly ErasureNoted[],
+): readonly Readonly<{ record: ReadingRecord; id: string }>[] =>
+  [
+    ...readings
+      .filter(({ actor, service }) => actor !== service)
+      .map((it) => ({ ...commonOf(it), kind: it.kind, isErasure: false })),
+    ...erasures.map((it) => ({ ...commonOf(it), kind: null, isErasure: true })),
+  ]
+    .map((record, nth) => ({ record, id: nth.toString(16).padStart(8, '0') }))
+    .sort((a, b) => (cursorOf({ ...a.record, id: a.id }) < cursorOf({ ...b.record, id: b.id }) ? 1 : -1));
+
+export const listOf = (records: () => ReturnType<typeof recordsOf>): Readings => ({
+  list: async ({ about, actor, from, to, limit, cursor }) => {
+    const last = cursor === undefined ? null : cursorOf(placeIn(cursor));
+    const found = records().filter(
+      ({ record, id }) =>
+        (about === undefined || record.about === about) &&
+        (actor === undefined || record.actor === actor) &&
+        (from === undefined || record.at >= from) &&
+        (to === undefined || record.at < to) &&
+        (last === null || cursorOf({ at: record.at, id }) < last),
+    );
+    const shown = found.slice(0, limit);
+    const end = shown.at(-1);
+    return {
+      items: shown.map(({ record }) => record),
+      next: found.length > limit && end ? cursorOf({ at: end.record.at, id: end.id }) : null,
+    };
+  },
+});

@@ -1,0 +1,65 @@
+import { instant, type ReadingRecord } from '@mulin/kernel';
+import { Language, May } from '@mulin/service';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { caseCalled, unknownCase } from '../case-called.js';
+import type { ReadingRoom } from '../reading-room.js';
+import { personOf } from '../sentences/persons.js';
+import { kindOf, purposeOf } from '../sentences/words.js';
+import { READING_ROOM } from '../tokens.js';
+
+const When = z.iso.datetime({ offset: true });
+const Asked = z.strictObject({
+  /** By its number or its id. */
+  case: z.string().min(1).max(200).optional(),
+  /** An account. */
+  reader: z.string().min(1).max(500).optional(),
+  /** From this moment on, and before that one. */
+  from: When.optional(),
+  to: When.optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().min(1).max(200).optional(),
+});
+
+@Controller('api/v1/readings')
+export class ReadingsController {
+  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+
+  /**
+   * Who opened what a resident had said, where it is or how to reach them, and what for; who erased a person. Newest
+   * first, by case, reader and time. What was said is not in it. A service's own readings are counted, not listed.
+   */
+  @Get()
+  @May('reading.list')
+  async list(@Language() language: Language, @Query({ schema: Asked }) asked: z.infer<typeof Asked>) {
+    const { readings, cases } = this.room;
+    const { case: called, reader, from, to, limit, cursor } = asked;
+    const about = called === undefined ? undefined : (await caseCalled(cases, called))?.caseId;
+    if (called !== undefined && about === undefined) throw unknownCase(called);
+    const moment = (text: string | undefined) => (text === undefined ? undefined : instant(text));
+    const moments = { from: moment(from), to: moment(to) };
+    const page = await readings.list({ about, actor: reader, ...moments, limit, cursor });
+    const rows = await cases.getMany(page.items.map((it) => it.about ?? ''));
+    const items = page.items.map((it, nth) => ({
+      ...this.shown(it, language),
+      number: rows[nth]?.number ?? null,
+    }));
+    return { items, next: page.next };
+  }
+
+  private shown({ at, about, kind, actor, ...read }: ReadingRecord, language: Language) {
+    const { clock, names } = this.room;
+    return {
+      at: clock.stamp(at),
+      caseId: about,
+      kind,
+      kindName: kind === null ? null : kindOf(kind)[language],
+      reader: actor,
+      readerName: personOf(names, actor)[language],
+      service: read.service,
+      purpose: read.purpose,
+      purposeName: purposeOf(read.purpose)[language],
+      isErasure: read.isErasure,
+    };
+  }
+}
