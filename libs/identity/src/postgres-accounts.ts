@@ -29,15 +29,24 @@ const actorOf = ({ id, role, area, disabled }: Row): Actor | null =>
   // Written by `ensure` and `move` alone, from an `Area`.
   disabled || !isRole(role) ? null : { id, role, area: area as Area };
 
-export const postgresAccounts = async (database: Database): Promise<Accounts> => {
-  await migrate(database, schema, migrations);
-  const trusted = new Map<string, Trusted>();
-
-  const look = async (id: string): Promise<Actor | null> => {
-    const sql = 'select id, role, area, disabled from identity.account where id = $1';
-    const [row] = await database.sql<Row>(sql, [id], { name: 'identity-find' });
+/** Accounts as they stand in the table. */
+const looking = ({ sql }: Database) => ({
+  look: async (id: string): Promise<Actor | null> => {
+    const text = 'select id, role, area, disabled from identity.account where id = $1';
+    const [row] = await sql<Row>(text, [id], { name: 'identity-find' });
     return row ? actorOf(row) : null;
-  };
+  },
+  lookForDisabled: async (): Promise<ReadonlySet<string>> => {
+    const text = 'select id from identity.account where disabled';
+    const rows = await sql<Pick<Row, 'id'>>(text, [], { name: 'identity-disabled' });
+    return new Set(rows.map(({ id }) => id));
+  },
+});
+
+/** What was looked up is good for a moment; what changes here is looked up anew at once. */
+const trusting = ({ look, lookForDisabled }: ReturnType<typeof looking>) => {
+  const trusted = new Map<string, Trusted>();
+  let gone: Readonly<{ until: number; ids: Promise<ReadonlySet<string>> }> | null = null;
 
   const find = (id: string): Promise<Actor | null> => {
     const now = performance.now();
@@ -50,12 +59,6 @@ export const postgresAccounts = async (database: Database): Promise<Accounts> =>
     return actor;
   };
 
-  let gone: Readonly<{ until: number; ids: Promise<ReadonlySet<string>> }> | null = null;
-  const lookForDisabled = async (): Promise<ReadonlySet<string>> => {
-    const sql = 'select id from identity.account where disabled';
-    const rows = await database.sql<Pick<Row, 'id'>>(sql, [], { name: 'identity-disabled' });
-    return new Set(rows.map(({ id }) => id));
-  };
   const disabled = (): Promise<ReadonlySet<string>> => {
     const now = performance.now();
     if (gone !== null && gone.until > now) return gone.ids;
@@ -68,22 +71,36 @@ export const postgresAccounts = async (database: Database): Promise<Accounts> =>
   return {
     find,
     disabled,
+    forget: (id: string): void => {
+      trusted.delete(id);
+      gone = null;
+    },
+  };
+};
+
+export const postgresAccounts = async (database: Database): Promise<Accounts> => {
+  await migrate(database, schema, migrations);
+  const table = looking(database);
+  const { find, disabled, forget } = trusting(table);
+
+  return {
+    find,
+    disabled,
     ensure: async ({ id, role, area }) => {
       await database.sql(
         'insert into identity.account (id, role, area) values ($1, $2, $3) on conflict do nothing',
         [id, role, area],
       );
-      trusted.delete(id);
-      return (await look(id)) ?? { id, role, area };
+      forget(id);
+      return (await table.look(id)) ?? { id, role, area };
     },
     disable: async (id) => {
       await database.sql('update identity.account set disabled = true where id = $1', [id]);
-      trusted.delete(id);
-      gone = null;
+      forget(id);
     },
     move: async ({ id, role, area }) => {
       await database.sql('update identity.account set role = $2, area = $3 where id = $1', [id, role, area]);
-      trusted.delete(id);
+      forget(id);
     },
   };
 };

@@ -15,11 +15,13 @@ const commonOf = ({ at, service, actor, purpose, about }: ReadingNoted | Erasure
   about: about ?? null,
 });
 
+type Numbered = Readonly<{ record: ReadingRecord; id: string }>;
+
 /** By people, newest first: a service's own readings are counted, not listed. */
 export const recordsOf = (
   readings: readonly ReadingNoted[],
   erasures: readonly ErasureNoted[],
-): readonly Readonly<{ record: ReadingRecord; id: string }>[] =>
+): readonly Numbered[] =>
   [
     ...readings
       .filter(({ actor, service }) => actor !== service)
@@ -29,17 +31,19 @@ export const recordsOf = (
     .map((record, nth) => ({ record, id: nth.toString(16).padStart(8, '0') }))
     .sort((a, b) => (cursorOf({ ...a.record, id: a.id }) < cursorOf({ ...b.record, id: b.id }) ? 1 : -1));
 
+const isOr = <Value>(wanted: Value | undefined, value: Value | null): boolean =>
+  wanted === undefined || wanted === value;
+
 export const listOf = (records: () => ReturnType<typeof recordsOf>): Readings => ({
   list: async ({ about, actor, from, to, limit, cursor }) => {
     const last = cursor === undefined ? null : cursorOf(placeIn(cursor));
-    const found = records().filter(
-      ({ record, id }) =>
-        (about === undefined || record.about === about) &&
-        (actor === undefined || record.actor === actor) &&
-        (from === undefined || record.at >= from) &&
-        (to === undefined || record.at < to) &&
-        (last === null || cursorOf({ at: record.at, id }) < last),
-    );
+    const isAsked = ({ record, id }: Numbered) =>
+      isOr(about, record.about) &&
+      isOr(actor, record.actor) &&
+      record.at >= (from ?? '') &&
+      record.at < (to ?? '~') &&
+      cursorOf({ at: record.at, id }) < (last ?? '~');
+    const found = records().filter(isAsked);
     const shown = found.slice(0, limit);
     const end = shown.at(-1);
     return {

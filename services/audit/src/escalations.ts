@@ -80,50 +80,70 @@ type Parts = Readonly<{
 const isSooner = (a: Notice, b: Notice): boolean => (a.dueAt ?? '9') < (b.dueAt ?? '9');
 const weights: Readonly<Record<Level, number>> = { changed: 0, warning: 1, escalation: 2 };
 
-/** Of several clocks of one case a person was told of, the one that is due first, and the gravest word. */
-const together = (
-  { clock, names, now }: Parts,
-  language: Language,
-  row: NoticesRow,
-  found: CaseRow | null,
-  own: readonly [Notice, ...Notice[]],
-): Escalation => {
-  const first = own.reduce((best, it) => (isSooner(it, best) ? it : best));
-  const level = own.reduce<Level>(
-    (best, it) => (weights[it.level] > weights[best] ? it.level : best),
-    'changed',
-  );
-  const known = clocksOf(found?.clocks ?? {}).find(({ name }) => name === first.clock);
-  const dueAt = known?.dueAt ?? first.dueAt;
-  const late = dueAt === null ? 0 : Math.floor(msBetween(instant(dueAt), now()) / second);
-  const area = found?.area ?? row.area;
-  const holder = found && holderOf(found);
+/** All that one person was told of one case; at least one thing. */
+type Own = readonly [Notice, ...Notice[]];
+type Of = Readonly<{ row: NoticesRow; found: CaseRow | null; own: Own }>;
+
+const soonest = (own: Own): Notice => own.reduce((best, it) => (isSooner(it, best) ? it : best));
+const gravest = (own: Own): Level =>
+  own.reduce<Level>((best, it) => (weights[it.level] > weights[best] ? it.level : best), 'changed');
+const newest = (own: Own): string =>
+  own.reduce((latest, it) => (it.toldAt > latest ? it.toldAt : latest), own[0].toldAt);
+
+/** The deadline that the case has now; until the row has it, the one that was told. */
+const dueOf = ({ found, own }: Of): string | null => {
+  const first = soonest(own);
+  return clocksOf(found?.clocks ?? {}).find(({ name }) => name === first.clock)?.dueAt ?? first.dueAt;
+};
+
+const secondsAfter = (dueAt: string | null, now: Instant): number =>
+  dueAt === null ? 0 : Math.max(0, Math.floor(msBetween(instant(dueAt), now) / second));
+
+/** What it is about, where it lies and who holds it, in the reader's language beside the codes. */
+const aboutOf = ({ names }: Parts, language: Language, { row, found }: Of) => {
+  const { menuItem, urgency, state, area } = found ?? {
+    menuItem: null,
+    urgency: null,
+    state: null,
+    area: null,
+  };
+  const [place, holder] = [area ?? row.area, found && holderOf(found)];
   const nameOf = (code: string | null, name: (it: string) => ReturnType<Names['area']>) =>
     code === null ? null : calledOr(code, name(code))[language];
   return {
-    number: row.number ?? found?.number ?? null,
-    caseId: row.caseId,
-    to: first.to,
-    insteadOf: [...new Set(own.flatMap(({ insteadOf }) => insteadOf))],
-    level,
-    clock: first.clock,
-    step: first.step,
-    clocks: own.map((it) => it.clock),
-    dueAt: dueAt === null ? null : clock.stamp(dueAt),
-    toldAt: clock.stamp(own.reduce((latest, it) => (it.toldAt > latest ? it.toldAt : latest), first.toldAt)),
-    lateBySeconds: Math.max(0, late),
-    menuItem: found?.menuItem ?? null,
-    menuItemName: nameOf(found?.menuItem ?? null, names.menuItem),
-    urgency: found?.urgency ?? null,
-    state: found?.state ?? null,
-    area,
-    areaName: nameOf(area, names.area),
+    menuItem,
+    menuItemName: nameOf(menuItem, names.menuItem),
+    urgency,
+    state,
+    area: place,
+    areaName: nameOf(place, names.area),
     holder,
     holderName: holder && personOf(names, holder)[language],
   };
 };
 
-const byPerson = (notices: readonly Notice[]): readonly (readonly [Notice, ...Notice[]])[] => {
+/** Of several clocks of one case a person was told of, the one that is due first, and the gravest word. */
+const together = (parts: Parts, language: Language, of: Of): Escalation => {
+  const { row, found, own } = of;
+  const { clock, now } = parts;
+  const [first, dueAt] = [soonest(own), dueOf(of)];
+  return {
+    number: row.number ?? found?.number ?? null,
+    caseId: row.caseId,
+    to: first.to,
+    insteadOf: [...new Set(own.flatMap(({ insteadOf }) => insteadOf))],
+    level: gravest(own),
+    clock: first.clock,
+    step: first.step,
+    clocks: own.map((it) => it.clock),
+    dueAt: dueAt === null ? null : clock.stamp(dueAt),
+    toldAt: clock.stamp(newest(own)),
+    lateBySeconds: secondsAfter(dueAt, now()),
+    ...aboutOf(parts, language, of),
+  };
+};
+
+const byPerson = (notices: readonly Notice[]): readonly Own[] => {
   const groups = new Map<string, [Notice, ...Notice[]]>();
   for (const it of notices) {
     const group = groups.get(it.to);
@@ -159,7 +179,7 @@ const shownOf = async (
   const found = await parts.cases.getMany(rows.map(({ caseId }) => caseId));
   return rows.flatMap((row, place) =>
     byPerson(row.notices.filter(isWanted)).map((own) =>
-      together(parts, language, row, found[place] ?? null, own),
+      together(parts, language, { row, found: found[place] ?? null, own }),
     ),
   );
 };

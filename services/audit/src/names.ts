@@ -32,10 +32,16 @@ const newest = <Content>(
   return true;
 };
 
+type NamedGrid = Readonly<{ name: Sentence; area: string }>;
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const nameOfGrid = (grid: NamedGrid | undefined, path: string): Sentence | null =>
+  grid?.area === path ? grid.name : null;
+
 export const keepNames = () => {
   const items = new Map<string, Versioned<Sentence>>();
   const areas = new Map<string, Versioned<Sentence>>();
-  const grids = new Map<string, Versioned<Readonly<{ name: Sentence; area: string }>>>();
+  const grids = new Map<string, Versioned<NamedGrid>>();
   const rosters = new Map<string, Versioned<Roster['duties']>>();
   const duties = new Map<string, Duty>();
 
@@ -45,37 +51,25 @@ export const keepNames = () => {
     for (const { account, role, name = null } of posted) duties.set(account, { role, place, name });
   };
 
-  const apply = (event: PublicEvent) => {
+  const apply = (event: PublicEvent): void => {
     const known = knownOf(event);
     switch (known?.type) {
       case 'intake.menu-item-published.v1':
-        newest(items, known.data.id, known.data.version, known.data.name);
-        break;
+        return void newest(items, known.data.id, known.data.version, known.data.name);
       case 'routing.area-named.v1':
-        newest(areas, known.data.path, known.data.version, known.data.name);
-        break;
-      case 'routing.micro-grid-drawn.v1': {
-        const { id, version, name, area } = known.data;
-        newest(grids, id, version, { name, area });
-        break;
-      }
+        return void newest(areas, known.data.path, known.data.version, known.data.name);
+      case 'routing.micro-grid-drawn.v1':
+        return void newest(grids, known.data.id, known.data.version, known.data);
       case 'routing.roster-posted.v1':
-        post(known.data);
-        break;
+        return post(known.data);
       default:
     }
   };
 
-  const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const names: Names = {
     menuItem: (id) => items.get(id)?.content ?? null,
     microGrid: (id) => grids.get(id)?.content.name ?? null,
-    area: (path) => {
-      const named = areas.get(path)?.content;
-      if (named !== undefined) return named;
-      const grid = grids.get(lastOf(path))?.content;
-      return grid?.area === path ? grid.name : null;
-    },
+    area: (path) => areas.get(path)?.content ?? nameOfGrid(grids.get(lastOf(path))?.content, path),
     dutyOf: (account) => duties.get(account) ?? null,
   };
 

@@ -153,6 +153,21 @@ test('an alarm after the answer is silent: nobody has to cancel it', async () =>
 
 const story = [registered, offered, taken, finished(25), closed];
 
+type Said = Readonly<{ clock: string; to: string; level: string }>;
+
+/** The last verdict of each clock, and who was told of a lateness of it and not told otherwise. */
+const standingIn = (facts: readonly Readonly<{ type: string; data: unknown }>[]) => {
+  const last = new Map<string, string>();
+  for (const { type, data } of facts) {
+    const { clock, to, level } = data as Said; // Of the kinds of facts that are asked for below.
+    if (type === 'NoticeWithdrawn') last.delete(`${clock} ${to}`);
+    // Whether somebody was warned before an answer depends on who looked when; of a lateness all hear.
+    if (type === 'NoticeGiven' && level === 'escalation') last.set(`${clock} ${to}`, level);
+    if (/Met|Breached|Cancelled/.test(type)) last.set(clock, type);
+  }
+  return [...last].sort();
+};
+
 test.each([
   ['in another order', [closed, taken, finished(25), offered, registered]],
   ['each message twice', story.flatMap((it) => [it, it])],
@@ -164,15 +179,7 @@ test.each([
     const { hears, hoursPass, all } = await opened();
     await hears(...messages);
     await hoursPass(200);
-    const last = new Map<string, string>();
-    for (const { type, data } of await all()) {
-      const { clock = '', to = '', level = '' } = data as { clock?: string; to?: string; level?: string };
-      if (type === 'NoticeWithdrawn') last.delete(`${clock} ${to}`);
-      // Whether somebody was warned before an answer depends on who looked when; of a lateness all hear.
-      else if (type === 'NoticeGiven' && level === 'escalation') last.set(`${clock} ${to}`, level);
-      else if (/Met|Breached|Cancelled/.test(type)) last.set(clock, type);
-    }
-    return [...last].sort();
+    return standingIn(await all());
   };
   expect(await shown(told)).toEqual(await shown(story));
 });

@@ -17,19 +17,19 @@ const morning = instant('2026-03-02T01:00:00Z');
 let told = 0;
 const tell = <Type extends KnownType>(type: Type, data: DataOf<Type>, telling: Telling = {}): PublicEvent => {
   const place = ++told;
-  const recordedat = telling.recordedat ?? plus(morning, place * second);
+  const { recordedat = plus(morning, place * second), subject = caseId } = telling;
   const event = {
     specversion: '1.0' as const,
     id: `00000000-0000-8000-b000-${String(place).padStart(12, '0')}`,
-    source: `/meixi/${type.split('.', 1)[0] ?? ''}`,
+    source: `/meixi/${type.slice(0, type.indexOf('.'))}`,
     type,
-    subject: telling.subject ?? caseId,
+    subject,
     time: telling.time ?? recordedat,
     recordedat,
     town: 'meixi',
     correlationid: 'c',
     causationid: 'c',
-    ...(telling.sequence === undefined ? {} : { sequence: telling.sequence }),
+    sequence: telling.sequence,
     dataschema: `urn:mulin:${type}`,
     data,
   };

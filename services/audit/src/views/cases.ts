@@ -116,37 +116,43 @@ const to = (row: CaseRow, state: CaseState, cycle: number, fact: Fact): CaseRow 
 type Of<Service extends string> = Extract<CaseEvent, { type: `${Service}.${string}` }>;
 
 const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
-  // It changes nothing of where the case stands.
-  if (event.type === 'intake.person-erased.v1') return row;
-  const { cycle } = event.data;
   switch (event.type) {
     case 'intake.case-registered.v1':
-      return to(registered(row, event, fact), 'registered', cycle, fact);
-    case 'intake.case-reclassified.v1': {
-      const { menuItem, net, urgency, point = null } = event.data;
-      return take(row, 'about', stampOf(fact), { menuItem, net, urgency, point });
-    }
-    case 'intake.case-merged.v1':
-      return event.data.part === 'merged' ? to(row, 'merged', cycle, fact) : row;
+      return to(registered(row, event, fact), 'registered', event.data.cycle, fact);
+    case 'intake.case-reclassified.v1':
+      return take(row, 'about', stampOf(fact), aboutOf(event.data));
     case 'intake.case-declined.v1':
-      return to(row, 'declined', cycle, fact);
     case 'intake.case-withdrawn.v1':
-      return to(row, 'withdrawn', cycle, fact);
     case 'intake.case-closed.v1':
-      return to(row, 'closed', cycle, fact);
+      return to(row, endedAs[event.type], event.data.cycle, fact);
+    case 'intake.case-merged.v1':
+      return event.data.part === 'merged' ? to(row, 'merged', event.data.cycle, fact) : row;
     default:
       return row;
   }
 };
 
+const endedAs = {
+  'intake.case-declined.v1': 'declined',
+  'intake.case-withdrawn.v1': 'withdrawn',
+  'intake.case-closed.v1': 'closed',
+} as const;
+
+type About = Pick<CaseRow, 'menuItem' | 'net' | 'urgency'> & { point?: CaseRow['point'] | undefined };
+const aboutOf = ({ menuItem, net, urgency, point }: About) => ({
+  menuItem,
+  net,
+  urgency,
+  point: point ?? null,
+});
+
 type Registered = Extract<CaseEvent, { type: 'intake.case-registered.v1' }>;
 
 const registered = (row: CaseRow, { data, time, recordedat }: Registered, fact: Fact): CaseRow => {
-  const { number, channel, menuItem, net, urgency, archive = null } = data;
-  const { wishedUrgency = null, reportedBy = null, point = null } = data;
+  const { number, channel, archive = null, wishedUrgency = null, reportedBy = null } = data;
   const said = { wishedUrgency, reportedBy };
   const known = { ...row, number, channel, archive, ...said, reportedAt: time, recordedAt: recordedat };
-  return take(known, 'about', stampOf(fact), { menuItem, net, urgency, point });
+  return take(known, 'about', stampOf(fact), aboutOf(data));
 };
 
 /** Into whose hands it went by this news; `null`: out of them. */

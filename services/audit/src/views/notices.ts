@@ -125,6 +125,14 @@ const ofClocks = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => 
     case 'sla-timer.escalation-revoked.v1':
     case 'sla-timer.escalation-revoked.v2':
       return takenBack(row, event.data, fact);
+    default:
+      return ofDeadlines(row, event, fact);
+  }
+};
+
+/** A notice stands until its clock is answered or over, with the deadline that holds now. */
+const ofDeadlines = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
+  switch (event.type) {
     case 'sla-timer.verdict-given.v1': {
       const { clock, dueAt, endedAt } = event.data;
       return endedAt === null ? withDue(row, clock, dueAt) : ended(row, clock, fact);

@@ -221,12 +221,23 @@ export const close =
   };
 
 const refuseClosing = ({ outcome, by, duplicateOf, handling }: Closing): void => {
-  const { finishedBy } = handling;
-  if (outcome === 'declined' || outcome === 'withdrawn') throw refusals.notByClosing();
-  if (outcome === 'duplicate') {
-    if (duplicateOf === undefined) throw refusals.noOther();
-    return;
+  switch (outcome) {
+    case 'declined':
+    case 'withdrawn':
+      throw refusals.notByClosing();
+    case 'duplicate':
+      if (duplicateOf === undefined) throw refusals.noOther();
+      return;
+    case 'done':
+    case 'explained':
+      return refuseUnfinished(outcome, by, handling);
+    default:
+      return unreachable(outcome);
   }
+};
+
+const refuseUnfinished = (outcome: 'done' | 'explained', by: string, handling: Handling.State): void => {
+  const { finishedBy } = handling;
   if (finishedBy === by) throw refusals.ownWork();
   if (finishedBy !== null) return;
   if (outcome === 'done') throw refusals.notFinished();
@@ -253,12 +264,12 @@ const stillOwed = (state: State) => {
   throw new Rejection(`case-${it.status}`, over[it.status]);
 };
 
-const isClassifiedAs = (now: Demand, to: Classified & Partial<Personal>): boolean =>
-  now.menuItem === to.menuItem &&
-  now.urgency === to.urgency &&
-  now.place?.id === to.place?.id &&
-  (to.person ?? now.person) === now.person &&
-  (to.contact ?? now.contact)?.id === now.contact?.id;
+const isClassifiedAs = (now: Demand, to: Classified & Partial<Personal>): boolean => {
+  const then = { ...to, person: to.person ?? now.person, contact: to.contact ?? now.contact };
+  const told = ({ menuItem, urgency, place, person, contact }: Classified & Omit<Personal, 'words'>) =>
+    [menuItem, urgency, place?.id, person, contact?.id].join(' ');
+  return told(now) === told(then);
+};
 
 /** The number is the town's to give, so a repeated demand may come with a new one; the rest must be the same. */
 const echoOf = (state: Exclude<State, { status: 'unknown' }>, { demand }: Registration): readonly Event[] => {

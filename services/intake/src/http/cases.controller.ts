@@ -1,26 +1,14 @@
 import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
-import {
-  type Actor,
-  type Decision,
-  hasTie,
-  instant,
-  type Kept,
-  mayReach,
-  type PersonId,
-  personId,
-  type Reference,
-  Rejection,
-  type Right,
-  uuidOf,
-} from '@mulin/kernel';
+import { type Actor, type Decision, hasTie, mayReach, Rejection, type Right } from '@mulin/kernel';
 import { answer, type Asked, Asked as TheAsked, Asker, May } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { type Desk, first, orderable, pieceOf } from '../desk.js';
-import { classifiedAs, correctionOf, pointOf } from '../corrections.js';
+import { correctionOf } from '../corrections.js';
+import type { Desk } from '../desk.js';
 import * as Case from '../domain/case.js';
 import * as Handling from '../domain/handling.js';
 import { itself, otherNotOpen } from '../domain/refusals.js';
+import { type Demanded, registrationOf, residentOf } from '../registering.js';
 import { DESK } from '../tokens.js';
 import { Moment, Phone, Place, Words } from './fields.js';
 
@@ -65,14 +53,6 @@ const Purpose = z.strictObject({
 const looks = 10;
 const lookMs = 50;
 
-type Demanded = z.infer<typeof RegisterDemand>;
-
-const channelsOf: Readonly<Partial<Record<Actor['role'], Case.Channel>>> = {
-  resident: 'portal',
-  'grid-member': 'patrol',
-  'community-secretary': 'interview-day',
-};
-
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(@Inject(DESK) private readonly desk: Desk) {}
@@ -81,14 +61,10 @@ export class CasesController {
   @Post()
   @HttpCode(201)
   @May('case.register')
-  async register(
-    @Asker() actor: Actor,
-    @TheAsked() asked: Asked,
-    @Body({ schema: RegisterDemand }) body: Demanded,
-  ) {
+  async register(@TheAsked() asked: Asked, @Body({ schema: RegisterDemand }) body: Demanded) {
     const { cases } = this.desk;
     const { context } = asked;
-    const register = await this.registrationOf(actor, asked, body).catch(async (error: unknown) => {
+    const register = await registrationOf(this.desk, asked, body).catch(async (error: unknown) => {
       // Sent again after the town has changed its mind about such demands, it is still the case it became.
       if (error instanceof Rejection && (await cases(asked.id, () => [], context)).revision >= 0) return null;
       throw error;
@@ -100,29 +76,6 @@ export class CasesController {
       revision,
       status: 201,
     });
-  }
-
-  /** A resident says how urgent it seems and nothing of when; staff may say both, and it is marked as their word. */
-  private async registrationOf(actor: Actor, asked: Asked, body: Demanded): Promise<Case.Registration> {
-    const { menu, takeNumber, now } = this.desk;
-    const isResident = actor.role === 'resident';
-    if (isResident && body.reportedAt !== undefined) throw timeNotYours();
-    const item = orderable(await menu(), body.menuItem);
-    const reportedAt = body.reportedAt === undefined ? now() : instant(body.reportedAt);
-    const [number, kept] = await Promise.all([takeNumber(reportedAt), this.keep(actor, asked.id, body)]);
-
-    return {
-      number,
-      reportedAt,
-      reportedBy: body.reportedAt === undefined ? 'town' : 'caller',
-      demand: {
-        ...kept,
-        ...classifiedAs(item, isResident ? undefined : body.urgency),
-        ...pointOf(item, body.place),
-        ...(isResident && body.urgency !== undefined ? { wishedUrgency: body.urgency } : {}),
-        channel: channelOf(actor, body.channel),
-      },
-    };
   }
 
   /**
@@ -268,35 +221,6 @@ export class CasesController {
         'forbidden',
       );
   }
-
-  private async keep(actor: Actor, requestId: string, { words, place, phone, name }: Demanded) {
-    const { vault } = this.desk;
-    const person = await this.personOf(actor, requestId, phone);
-    const piece = async (kind: string, content: unknown): Promise<Kept> => ({
-      id: await pieceOf(requestId, kind),
-      person,
-      kind,
-      content,
-    });
-    const pieces: readonly (readonly [kind: string, content: unknown])[] = [
-      ['words', words],
-      ...(place === undefined ? [] : [['place', place] as const]),
-      ...(phone === undefined && name === undefined ? [] : [['contact', { phone, name }] as const]),
-    ];
-    const references = await vault.keep(
-      await Promise.all(pieces.map(([kind, content]) => piece(kind, content))),
-    );
-    const of = (wanted: string): Reference | null =>
-      references[pieces.findIndex(([kind]) => kind === wanted)] ?? null;
-    return { person, words: first(references), place: of('place'), contact: of('contact') };
-  }
-
-  /** A resident is the account; a caller is the phone; a caller who gives none is a person of this case alone. */
-  private personOf(actor: Actor, requestId: string, phone: string | undefined): Promise<PersonId> {
-    const { vault, town } = this.desk;
-    if (actor.role === 'resident') return residentOf(town, actor);
-    return phone === undefined ? nobodyKnown(requestId) : vault.personOfPhone(phone);
-  }
 }
 
 const notYours = () =>
@@ -308,25 +232,6 @@ const notYours = () =>
     },
     'forbidden',
   );
-
-const timeNotYours = () =>
-  new Rejection(
-    'report-time-not-yours',
-    {
-      en: 'The time of your report is the time at which it arrives; leave out reportedAt.',
-      zh: '诉求反映时间以收到时间为准,请勿填写 reportedAt。',
-    },
-    'malformed',
-  );
-
-const residentOf = async (town: string, { id }: Actor): Promise<PersonId> =>
-  personId(await uuidOf(town, 'resident', id));
-const nobodyKnown = async (requestId: string): Promise<PersonId> =>
-  personId(await uuidOf(requestId, 'person'));
-
-/** A clerk says by which door it came; everybody else is a door. */
-const channelOf = ({ role }: Actor, named: Case.Channel | undefined): Case.Channel =>
-  channelsOf[role] ?? named ?? 'hotline-12345';
 
 const summary = (caseId: string, state: Case.State) => {
   const { number, status, cycle, reportedAt, reportedBy, registeredAt, demand } = Case.known(state);

@@ -1,4 +1,5 @@
 /** A resident asks to be forgotten: over HTTP, as the operator does it. */
+import type { PublicEvent } from '@mulin/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, type Instant, instant, plus, hour } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
@@ -164,7 +165,12 @@ describe('An erasure', () => {
       filter: { categories: ['person'] },
     });
     expect(JSON.stringify([body, facts, memory.said()])).not.toMatch(/路灯|138001|Wang/);
-    expect(JSON.stringify(memory.messages('mulin.intake'))).not.toContain('erase');
+    // The others hear that it was done, and of nobody.
+    const told = memory.messages('mulin.intake') as readonly PublicEvent[]; // What intake has told.
+    expect(told.filter(({ type, subject }) => type.includes('erased') && subject === caseId)).toMatchObject([
+      { actor: 'op', actorrole: 'operator', data: { reason: 'kept-unlawfully' } },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/138001|Wang/);
   });
 
   test('is the operator’s alone, with a reason, of a case that there is', async () => {

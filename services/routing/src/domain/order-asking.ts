@@ -58,13 +58,15 @@ export const askIn = (
     ? leave(demand, { because: 'nobody-on-duty', area: upTo('community', land.area) }, asking)
     : offerTo(demand, { ...land, member }, asking);
 
+/** Who can be asked, and who has given it back and is not asked again. */
+type Choice = Readonly<{ duty: Duty; returnedBy: readonly string[] }>;
+
 /** Whoever is on duty now, and has not given it back. */
 export const sendTo = (
   demand: Demand & References,
   route: Route,
   asking: Asking,
-  duty: Duty,
-  returnedBy: readonly string[] = [],
+  { duty, returnedBy }: Choice,
 ): Event => {
   if (!('land' in route)) return leave(demand, route, asking);
   const { microGrid } = route.land;

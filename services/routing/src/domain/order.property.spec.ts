@@ -81,7 +81,17 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .constantFrom('grid-leader', 'town-leader')
-      .map((to) => told(Order.noteLateness(1, 'complete/1', to, 'escalation', plus(start, 6 * day)))),
+      .map((to) =>
+        told(
+          Order.noteLateness({
+            cycle: 1,
+            clock: 'complete/1',
+            to: to,
+            level: 'escalation',
+            toldAt: plus(start, 6 * day),
+          }),
+        ),
+      ),
   },
 );
 

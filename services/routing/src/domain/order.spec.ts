@@ -527,19 +527,51 @@ const takenAway = (by: Actor, final: boolean): Order.Event => ({
 describe('Lateness', () => {
   scenario('is put on record, so that whoever was told may act')
     .given(offeredToLi, takenByLi)
-    .when(Order.noteLateness(1, 'complete/1', 'grid-leader', 'escalation', may(5)))
+    .when(
+      Order.noteLateness({
+        cycle: 1,
+        clock: 'complete/1',
+        to: 'grid-leader',
+        level: 'escalation',
+        toldAt: may(5),
+      }),
+    )
     .then(lateFor('grid-leader'));
   scenario('told twice is told once')
     .given(offeredToLi, takenByLi, lateFor('grid-leader'))
-    .when(Order.noteLateness(1, 'complete/1', 'grid-leader', 'escalation', may(5)))
+    .when(
+      Order.noteLateness({
+        cycle: 1,
+        clock: 'complete/1',
+        to: 'grid-leader',
+        level: 'escalation',
+        toldAt: may(5),
+      }),
+    )
     .thenEcho();
   scenario('after a warning is more than a warning')
     .given(offeredToLi, takenByLi, lateFor('grid-leader', 'warning'))
-    .when(Order.noteLateness(1, 'complete/1', 'grid-leader', 'escalation', may(5)))
+    .when(
+      Order.noteLateness({
+        cycle: 1,
+        clock: 'complete/1',
+        to: 'grid-leader',
+        level: 'escalation',
+        toldAt: may(5),
+      }),
+    )
     .then(lateFor('grid-leader'));
   scenario('heard of before the order is kept')
     .given()
-    .when(Order.noteLateness(1, 'accept/1', 'grid-leader', 'escalation', may(5)))
+    .when(
+      Order.noteLateness({
+        cycle: 1,
+        clock: 'accept/1',
+        to: 'grid-leader',
+        level: 'escalation',
+        toldAt: may(5),
+      }),
+    )
     .then({
       type: 'LatenessTold',
       data: { cycle: 1, clock: 'accept/1', to: 'grid-leader', level: 'escalation', toldAt: may(5) },

@@ -61,10 +61,11 @@ export const offer =
     const { status, reclassified: corrected } = state;
     if (status !== 'none') return [];
     const asking: Asking = { because: 'registered', leg: 1, turn: nextTurn(state), now };
-    if (!corrected) return [sendTo(demand, route, asking, duty)];
+    const choice = { duty, returnedBy: [] };
+    if (!corrected) return [sendTo(demand, route, asking, choice)];
     const { menuItem, net, urgency } = corrected;
     const terms = { menuItem, net, urgency, ...referencesOver(demand, corrected) };
-    return [sendTo({ ...demand, ...terms }, corrected.route, asking, duty)];
+    return [sendTo({ ...demand, ...terms }, corrected.route, asking, choice)];
   };
 
 /** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
@@ -90,25 +91,33 @@ export const reclassify =
   (correction: Correction, duty: Duty): Decides =>
   (state, now) => {
     if (!isNews(state, correction)) return [];
-    const { cycle: _, route, reclassifiedAt: __, sequence: ___, ...terms } = correction;
-    const event = (told = toldHolder(state, route)): Event => ({
-      type: 'OrderReclassified',
-      data: told ? { ...correction, told } : correction,
-    });
-    if (state.demand === null || !isOpen(state)) return [event()];
-    if (!movesTo(route, state)) return [event()];
-    const asking: Asking = {
-      because: 'corrected',
-      leg: nextLeg(state),
-      turn: nextTurn(state),
-      now,
-      from: state.status === 'offered' ? state.holder?.member : undefined,
-    };
-    const sent = sendTo({ ...state.demand, ...terms }, route, asking, duty, state.returnedBy);
-    // It lies with that arbiter already.
-    const stays = sent.type === 'OrderLeftToArbiter' && sent.data.area === state.left?.area;
-    return stays ? [event()] : [event(undefined), sent];
+    const { demand } = state;
+    const mayMove = demand !== null && isOpen(state) && movesTo(correction.route, state);
+    const sent = mayMove ? sendAnew({ ...state, demand }, correction, duty, now) : null;
+    if (sent !== null) return [{ type: 'OrderReclassified', data: correction }, sent];
+    const told = toldHolder(state, correction.route);
+    return [{ type: 'OrderReclassified', data: told ? { ...correction, told } : correction }];
   };
+
+/** Where it belongs by the correction; `null`: it lies with that arbiter already. */
+const sendAnew = (
+  state: State & { demand: Demand & References },
+  correction: Correction,
+  duty: Duty,
+  now: Instant,
+): Event | null => {
+  const { cycle: _, route, reclassifiedAt: __, sequence: ___, ...terms } = correction;
+  const { demand, returnedBy, left, status, holder } = state;
+  const asking: Asking = {
+    because: 'corrected',
+    leg: nextLeg(state),
+    turn: nextTurn(state),
+    now,
+    from: status === 'offered' ? holder?.member : undefined,
+  };
+  const sent = sendTo({ ...demand, ...terms }, route, asking, { duty, returnedBy });
+  return sent.type === 'OrderLeftToArbiter' && sent.data.area === left?.area ? null : sent;
+};
 
 const isIn = (route: Route, microGrid: string | undefined): boolean =>
   'land' in route && route.land.microGrid === microGrid;
@@ -142,14 +151,23 @@ export const end =
       ? []
       : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
 
+/** Somebody of the role `to` hears of the deadline of a clock: as a warning, or because it was missed. */
+export type Lateness = Readonly<{
+  cycle: number;
+  clock: string;
+  to: string;
+  level: NoticeLevel;
+  toldAt: Instant;
+}>;
+
 /** Told who hears of a deadline: they may know what it is about, and act when it was missed. */
 export const noteLateness =
-  (cycle: number, clock: string, to: string, level: NoticeLevel, toldAt: Instant): Decides =>
+  (lateness: Lateness): Decides =>
   ({ told }) => {
-    const known = told[`${to} ${clock}`];
-    return known === level || known === 'escalation'
+    const known = told[`${lateness.to} ${lateness.clock}`];
+    return known === lateness.level || known === 'escalation'
       ? []
-      : [{ type: 'LatenessTold', data: { cycle, clock, to, level, toldAt } }];
+      : [{ type: 'LatenessTold', data: lateness }];
   };
 
 /** Told that a lateness does not concern somebody any more. */

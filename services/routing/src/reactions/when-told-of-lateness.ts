@@ -14,11 +14,29 @@ export const whenToldOfLateness = ({ orders }: Parts): readonly Reaction[] => {
   return [
     on(CaseWarnedV2, (event) => {
       const { cycle, clock, to } = event.data;
-      return note(event, Order.noteLateness(cycle, clock, to, 'warning', instant(event.time)));
+      return note(
+        event,
+        Order.noteLateness({
+          cycle: cycle,
+          clock: clock,
+          to: to,
+          level: 'warning',
+          toldAt: instant(event.time),
+        }),
+      );
     }),
     on(CaseEscalatedV2, (event) => {
       const { cycle, clock, to } = event.data;
-      return note(event, Order.noteLateness(cycle, clock, to, 'escalation', instant(event.time)));
+      return note(
+        event,
+        Order.noteLateness({
+          cycle: cycle,
+          clock: clock,
+          to: to,
+          level: 'escalation',
+          toldAt: instant(event.time),
+        }),
+      );
     }),
     on(EscalationRevokedV2, (event) => {
       const { cycle, clock, to } = event.data;

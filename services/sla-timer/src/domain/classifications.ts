@@ -1,6 +1,7 @@
 /** As what a case is seen, and since when: the corrections that change something about its deadlines. */
 import type { Instant } from '@mulin/kernel';
-import type { Cycle, Reclassification } from './clock-events.js';
+import type { Reclassification } from './clock-events.js';
+import type { Cycle } from './clock-state.js';
 import type { Classification } from './terms.js';
 
 export const classificationIn = ({ policy, urgency, itemUrgency }: Classification): Classification => ({

@@ -1,18 +1,14 @@
 /** What has to be recorded so that the facts say what event times say, as far as they can by now. */
 import { type Instant, msBetween, second } from '@mulin/kernel';
 import {
-  type Clock,
   type End,
   type Event,
-  evolve,
   type Notice,
   type NoticeLevel,
-  type Settled,
-  type State,
-  type Told,
   type Verdict,
   type Withdrawal,
 } from './clock-events.js';
+import { type Clock, evolve, type Settled, type State, type Told } from './clock-state.js';
 import { type ClockStatus, isLate, type OwedStep, statusOf, verdictOf } from './clock-status.js';
 import { type IsHeld, lyingAt, recipientOf } from './recipients.js';
 

@@ -1,16 +1,8 @@
 /** What event times alone say of a clock: by when, since when it is over, met or missed, and who must hear. */
 import type { Instant } from '@mulin/kernel';
 import { changesOfClass } from './classifications.js';
-import {
-  type Clock,
-  type Cycle,
-  type End,
-  type EndReason,
-  endReasons,
-  type NoticeLevel,
-  type State,
-  type Verdict,
-} from './clock-events.js';
+import { type End, type EndReason, endReasons, type NoticeLevel, type Verdict } from './clock-events.js';
+import type { Clock, Cycle, State } from './clock-state.js';
 import { completeClock, nameOf, ordinalOf, type Step, type Terms } from './terms.js';
 
 /**
@@ -46,13 +38,20 @@ export const effectiveFrom = ({ since, startedAt }: Pick<Terms, 'since' | 'start
   later(since, startedAt);
 
 /** By when they begin to count; what was changed before a clock started counts in the order of its changes. */
+const placeOf = (terms: Terms): readonly string[] => [
+  effectiveFrom(terms),
+  String(rank[terms.because]),
+  terms.since,
+  terms.sequence ?? '',
+  terms.dueAt,
+];
+
 const compareTerms = (a: Terms, b: Terms): number => {
-  const [fromA, fromB] = [effectiveFrom(a), effectiveFrom(b)];
-  if (fromA !== fromB) return fromA < fromB ? -1 : 1;
-  if (a.because !== b.because) return rank[a.because] - rank[b.because];
-  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
-  if (a.sequence !== b.sequence) return (a.sequence ?? '') < (b.sequence ?? '') ? -1 : 1;
-  return a.dueAt < b.dueAt ? -1 : 1;
+  const other = placeOf(b);
+  const [mine, its] = placeOf(a)
+    .map((part, nth) => [part, other[nth] ?? ''] as const)
+    .find(([one, another]) => one !== another) ?? ['', ''];
+  return mine < its ? -1 : 1;
 };
 
 type EffectiveTerms = Readonly<{ dueAt: Instant; ladder: readonly OwedStep[]; cap: Terms | null }>;
@@ -84,10 +83,12 @@ const changedLadder = (
 };
 
 /** Of two reports that were one, the earlier deadline holds, and goes on holding. */
+const limitOf = (cap: Terms | null, next: Terms): Terms | null =>
+  next.because === 'merged' && (cap === null || next.dueAt < cap.dueAt) ? next : cap;
+
 const applyChange = ({ dueAt, ladder, cap }: EffectiveTerms, next: Terms): EffectiveTerms => {
   const since = effectiveFrom(next);
-  const isCap = next.because === 'merged' && (cap === null || next.dueAt < cap.dueAt);
-  const limit = isCap ? next : cap;
+  const limit = limitOf(cap, next);
   const asked = next.because === 'merged' ? { dueAt, ladder } : next;
   const chosen = limit && limit.dueAt < asked.dueAt ? limit : asked;
   // What was missed before the change stays missed.

@@ -248,7 +248,8 @@ const holderOf = ({ it, cycle, name }: OneClock, addressee: string, moment: numb
 };
 
 type Step = Readonly<{ id: string; to: string; at: number }>;
-type InForce = { due: number; steps: readonly Step[]; cap: { due: number } | null };
+/** `cap`: the earliest deadline of another report of the same thing. */
+type InForce = { due: number; steps: readonly Step[]; cap: number };
 
 const stepsOf = ({ it, name, began }: OneClock, id: string, due: number): readonly Step[] => {
   const rule = it.policies[id]?.[name] ?? { length: 0, ladder: [] };
@@ -287,63 +288,90 @@ type ChangeNow = Readonly<{ cap: number | null; id: string | null; wasMissed: bo
 
 /** Other terms from this moment on. What was missed stays missed; what is capped has the ladder it began with. */
 const change = (one: OneClock, force: InForce, { cap, id, wasMissed }: ChangeNow): void => {
-  if (cap !== null && cap < (force.cap?.due ?? Infinity)) force.cap = { due: cap };
-  const own = id === null ? force.due : one.began + (one.it.policies[id]?.[one.name]?.length ?? 0);
-  const isCapped = force.cap !== null && force.cap.due < own;
-  const due = isCapped ? (force.cap?.due ?? own) : own;
-  if (isCapped || id !== null) force.steps = stepsOf(one, isCapped || id === null ? 'a' : id, due);
+  force.cap = Math.min(force.cap, cap ?? Infinity);
+  const own = id === null ? force.due : one.began + lengthIn(one, id);
+  const isCapped = force.cap < own;
+  const due = Math.min(force.cap, own);
+  if (isCapped) force.steps = stepsOf(one, 'a', due);
+  else if (id !== null) force.steps = stepsOf(one, id, due);
   if (!wasMissed) force.due = due;
 };
 
-/** Lives through the life of one clock, hour by hour, knowing everything at once. */
-const truthOf = (one: OneClock): Truth => {
-  const { it, name, began, clock, cycle } = one;
-  const end = endOf(one);
-  const until = end?.at ?? Infinity;
-  const length = it.policies['a']?.[name]?.length ?? 0;
-  const force: InForce = { due: began + length, steps: [], cap: null };
-  force.steps = stepsOf(one, 'a', force.due);
-  let owed = new Map<string, Owed>();
+const lengthIn = ({ it, name }: OneClock, id: string): number => it.policies[id]?.[name]?.length ?? 0;
 
-  const owe = (
-    moment: number,
-    isRetroactive: boolean,
-    makesLate: boolean,
-    before: ReadonlyMap<string, Owed>,
-  ) => {
-    for (const { id, to: addressee, at: when } of force.steps) {
-      if (when !== moment && !(isRetroactive && when < moment)) continue;
-      const isMiss = moment >= force.due;
-      const old = before.get(id);
-      if (old === undefined || (makesLate && isMiss && !old.isMiss))
-        owed.set(id, { to: addressee, isMiss, by: holderOf(one, addressee, moment) });
-    }
+type Moment = Readonly<{ at: number; isRetroactive: boolean; makesLate: boolean }>;
+
+/** What the terms in force owe at a moment, or owed before it, too. */
+const owe = (
+  one: OneClock,
+  { steps, due }: InForce,
+  { at: moment, isRetroactive, makesLate }: Moment,
+  before: ReadonlyMap<string, Owed>,
+): ReadonlyMap<string, Owed> => {
+  const isMiss = moment >= due;
+  const isOwed = (id: string) => {
+    const old = before.get(id);
+    return old === undefined || (makesLate && isMiss && !old.isMiss);
   };
+  const now = steps.filter(({ at: when }) => when === moment || (isRetroactive && when < moment));
+  const fresh = now
+    .filter(({ id }) => isOwed(id))
+    .map(({ id, to: addressee }): [string, Owed] => [
+      id,
+      { to: addressee, isMiss, by: holderOf(one, addressee, moment) },
+    ]);
+  return new Map([...before, ...fresh]);
+};
 
+/** All that was ever owed of one clock, hour by hour, knowing everything at once. */
+const allOwed = (one: OneClock, force: InForce, until: number): ReadonlyMap<string, Owed> => {
+  const { began } = one;
+  let owed: ReadonlyMap<string, Owed> = new Map();
   for (let moment = began; moment < Math.min(until, lastHour); moment++) {
-    const before = new Map(owed);
+    const before = owed;
     for (const { cap, policy: id } of changesAt(one, moment)) {
       const wasMissed = force.due < moment;
       change(one, force, { cap, id, wasMissed });
       // Of several changes in one moment the last one says what is owed from then on.
-      owed = new Map(before);
-      owe(moment, true, !wasMissed && force.due <= moment, before);
+      const makesLate = !wasMissed && force.due <= moment;
+      owed = owe(one, force, { at: moment, isRetroactive: true, makesLate }, before);
     }
-    owe(moment, moment === began, false, owed);
+    owed = owe(one, force, { at: moment, isRetroactive: moment === began, makesLate: false }, owed);
   }
+  return owed;
+};
+
+/** What an addressee must know, and by whom: a lateness for sure; a warning, or nothing, where all was in time. */
+const knownBy = (own: readonly Owed[], isLate: boolean) => {
+  const warned = isLate ? ['escalation', 'warning', null] : ['warning', null];
+  return {
+    levels: own.some((step) => step.isMiss) ? ['escalation'] : warned,
+    by: own.map((step) => step.by),
+  };
+};
+
+/** Lives through the life of one clock. */
+const truthOf = (one: OneClock): Truth => {
+  const { began, clock, cycle } = one;
+  const end = endOf(one);
+  const first = began + lengthIn(one, 'a');
+  const force: InForce = { due: first, steps: stepsOf(one, 'a', first), cap: Infinity };
+  const owed = [...allOwed(one, force, end?.at ?? Infinity).values()];
   const isLate = end === undefined || end.at > force.due;
-  const knows: Record<string, { levels: (string | null)[]; by: string[] }> = {};
-  for (const addressee of new Set([...owed.values()].map((step) => step.to))) {
-    const own = [...owed.values()].filter((step) => step.to === addressee);
-    const warned = isLate ? ['escalation', 'warning', null] : ['warning', null];
-    const levels = own.some((step) => step.isMiss) ? ['escalation'] : warned;
-    knows[addressee] = { levels, by: own.map((step) => step.by) };
-  }
+  const addressees = [...new Set(owed.map((step) => step.to))];
   return {
     clock,
     verdict: verdictOf(one, force.due, end),
     dueAt: at(cycle.start + force.due),
-    knows,
+    knows: Object.fromEntries(
+      addressees.map((it) => [
+        it,
+        knownBy(
+          owed.filter((step) => step.to === it),
+          isLate,
+        ),
+      ]),
+    ),
   };
 };
 
@@ -381,9 +409,9 @@ const wrongIn = ({ clocks }: Clocks.State, expected: readonly Truth[]): readonly
     const known = clocks[clock]?.told ?? {};
     return [...new Set([...Object.keys(knows), ...Object.keys(known)])].flatMap((addressee) => {
       const { levels, by } = knows[addressee] ?? { levels: [null], by: [] };
-      const has = known[addressee];
-      const isRight = levels.includes(has?.level ?? null) && (has === undefined || by.includes(has.to));
-      return isRight ? [] : [`${clock} ${addressee}: ${has?.level ?? 'nothing'} by ${has?.to ?? 'nobody'}`];
+      const { level, to: teller } = known[addressee] ?? { level: null, to: null };
+      const isRight = levels.includes(level) && (teller === null || by.includes(teller));
+      return isRight ? [] : [`${clock} ${addressee}: ${level ?? 'nothing'} by ${teller ?? 'nobody'}`];
     });
   });
 

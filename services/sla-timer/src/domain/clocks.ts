@@ -3,26 +3,23 @@ import { type Decision, earliest, type Instant, plus, unreachable } from '@mulin
 import { decideNow, untold } from './clock-decisions.js';
 import {
   type Beginning,
-  type Clock,
-  type Cycle,
   type Doubt,
-  emptyCycle,
   type End,
   type Event,
-  evolve,
   type Joining,
   type Leaving,
   type ObservedEvent,
   type Offer,
   type Reclassification,
-  type State,
 } from './clock-events.js';
+import { type Clock, type Cycle, emptyCycle, evolve, type State } from './clock-state.js';
 import { statusOf } from './clock-status.js';
 import type { IsHeld } from './recipients.js';
 import { settingTerms } from './set-terms.js';
 import type { DeadlineCalculator } from './terms.js';
 
-export { decider, type Event, type State } from './clock-events.js';
+export { type Event } from './clock-events.js';
+export { decider, type State } from './clock-state.js';
 
 type Decides = Decision<State, Event>;
 

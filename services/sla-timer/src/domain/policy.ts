@@ -72,22 +72,30 @@ const versionOf = ({ content, version }: Numbered<Policy>): string => `${content
  * has its length where the item's own policy names none for it.
  */
 const ruleFor = (own: Numbered<Policy>, book: RuleBook, query: DeadlineQuery): Rule | null => {
-  const { name, urgency } = query;
-  const rule = ruleIn(own.content, name);
+  const rule = ruleIn(own.content, query.name);
   if (rule === undefined) return null;
-  const raised = isRaised(query) ? book.policyOf(own.content.raisedTo?.[urgency] ?? urgency) : undefined;
-  const higher = raised && raised.content.id !== own.content.id ? ruleIn(raised.content, name) : undefined;
-  if (raised === undefined || higher === undefined)
-    return {
-      length: rule.urgencies?.[urgency] ?? rule.length,
-      ladder: rule.ladder ?? own.content.ladder,
-      policy: versionOf(own),
-    };
-  return {
-    length: rule.urgencies?.[urgency] ?? higher.urgencies?.[urgency] ?? higher.length,
-    ladder: higher.ladder ?? raised.content.ladder,
-    policy: `${versionOf(own)} ${versionOf(raised)}`,
-  };
+  const higher = raisedRule(own.content, book, query);
+  return higher === null
+    ? { ...asIn(own, rule, query), policy: versionOf(own) }
+    : {
+        length: rule.urgencies?.[query.urgency] ?? asIn(higher.of, higher.rule, query).length,
+        ladder: asIn(higher.of, higher.rule, query).ladder,
+        policy: `${versionOf(own)} ${versionOf(higher.of)}`,
+      };
+};
+
+const asIn = (of: Numbered<Policy>, rule: ClockRule, { urgency }: DeadlineQuery) => ({
+  length: rule.urgencies?.[urgency] ?? rule.length,
+  ladder: rule.ladder ?? of.content.ladder,
+});
+
+/** The rule of another policy for what was decided to be more urgent; `null`: there is none, its own rule holds. */
+const raisedRule = (own: Policy, book: RuleBook, query: DeadlineQuery) => {
+  if (!isRaised(query)) return null;
+  const of = book.policyOf(own.raisedTo?.[query.urgency] ?? query.urgency);
+  if (of === undefined || of.content.id === own.id) return null;
+  const rule = ruleIn(of.content, query.name);
+  return rule === undefined ? null : { of, rule };
 };
 
 const rungAt = (rung: Rung, target: Target, dueAt: Instant): Instant => {

@@ -1,6 +1,6 @@
 /** Who hears in place of whom: the ladder names roles, and not every role has somebody everywhere. */
 import type { Instant } from '@mulin/kernel';
-import type { Cycle, State } from './clock-events.js';
+import type { Cycle, State } from './clock-state.js';
 import { nameOf } from './terms.js';
 
 /** From the holder of an order upwards. */

@@ -1,7 +1,8 @@
 /** Which terms the clocks of a cycle have, by all that is known of it: the same, whatever was heard first. */
 import type { Instant } from '@mulin/kernel';
 import { changesOfClass, classificationIn } from './classifications.js';
-import { type Cycle, type Event, type State, withTerms } from './clock-events.js';
+import { type Event } from './clock-events.js';
+import { type Cycle, type State, withTerms } from './clock-state.js';
 import { effectiveFrom, endOf, statusOf } from './clock-status.js';
 import {
   acceptClock,

@@ -1,0 +1,240 @@
+/** What is known of the clocks of a case, as each event leaves it. */
+import { type Decider, type Instant, unreachable } from '@mulin/kernel';
+import {
+  type Beginning,
+  type Doubt,
+  type End,
+  type Event,
+  isNotice,
+  isObserved,
+  isVerdict,
+  type Joining,
+  type Leaving,
+  type Notice,
+  type NoticeEvent,
+  type NoticeLevel,
+  type ObservedEvent,
+  type OfClock,
+  type Offer,
+  type Reclassification,
+  type Verdict,
+  type VerdictEvent,
+  type Withdrawal,
+} from './clock-events.js';
+import type { MissingReason, Terms } from './terms.js';
+
+/** A turn of the arbiter; `isKept`: the holder keeps the order meanwhile. */
+export type Turn = Readonly<{
+  turn: number;
+  area: string;
+  at: Instant;
+  isKept: boolean;
+  because?: string;
+  leg?: number;
+}>;
+
+/** What is known of one cycle; any of it may have been heard first. */
+export type Cycle = Readonly<{
+  began: Beginning | null;
+  reclassified: readonly Reclassification[];
+  joined: readonly Joining[];
+  legs: Readonly<Record<number, Omit<Offer, 'cycle' | 'leg'>>>;
+  /** When it was left to an arbiter; `turn` is 0 where it was not told. */
+  left: readonly Turn[];
+  ends: readonly End[];
+}>;
+
+export type Settled = Readonly<{ verdict: Verdict; dueAt: Instant; endedAt: Instant | null }>;
+
+/** What an addressee of the ladder knows, by whoever was told for them. */
+export type Told = Readonly<{
+  to: string;
+  level: NoticeLevel;
+  step: string;
+  owedAt: Instant;
+  givenAt: Instant;
+}>;
+
+export type Clock = OfClock &
+  Readonly<{
+    terms: readonly Terms[];
+    settled: Settled | null;
+    /** By the addressee that the ladder names. */
+    told: Readonly<Record<string, Told>>;
+  }>;
+
+/** The clocks of one case, and all that was heard of its cycles. */
+export type State = Readonly<{
+  cycles: Readonly<Record<number, Cycle>>;
+  clocks: Readonly<Record<string, Clock>>;
+  /** Ends of single clocks, which may be heard of before their clock. */
+  ends: Readonly<Record<string, readonly End[]>>;
+  /** Clocks that are owed and could not be computed. */
+  missing: Readonly<Record<string, MissingReason>>;
+}>;
+
+export const emptyCycle: Cycle = {
+  began: null,
+  reclassified: [],
+  joined: [],
+  legs: {},
+  left: [],
+  ends: [],
+};
+
+const inCycle = (state: State, number: number, how: (cycle: Cycle) => Partial<Cycle>): State => {
+  const cycle = state.cycles[number] ?? emptyCycle;
+  return { ...state, cycles: { ...state.cycles, [number]: { ...cycle, ...how(cycle) } } };
+};
+
+const change = (state: State, { clock: name }: OfClock, how: (clock: Clock) => Partial<Clock>): State => {
+  const clock = state.clocks[name];
+  return clock ? { ...state, clocks: { ...state.clocks, [name]: { ...clock, ...how(clock) } } } : state;
+};
+
+const without = <Value>(record: Readonly<Record<string, Value>>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
+
+export const withTerms = (state: State, terms: Terms): State => {
+  const { clock, cycle } = terms;
+  const known = state.clocks[clock] ?? { clock, cycle, terms: [], settled: null, told: {} };
+  return {
+    ...state,
+    clocks: { ...state.clocks, [clock]: { ...known, terms: [...known.terms, terms] } },
+    missing: clock in state.missing ? without(state.missing, [clock]) : state.missing,
+  };
+};
+
+const endOf = ({ endedAt, because }: End): End => ({ endedAt, because });
+
+/** A historic case that was closed has its end from the file it came in. */
+const begun = (state: State, data: Beginning): State =>
+  inCycle(state, data.cycle, ({ ends }) => ({
+    began: data,
+    ends: data.archive?.closedAt ? [...ends, { endedAt: data.archive.closedAt, because: 'closed' }] : ends,
+  }));
+
+const evolveVerdict = (state: State, { type, data }: VerdictEvent): State => {
+  const { dueAt, endedAt } = data;
+  switch (type) {
+    case 'ClockMet':
+      return change(state, data, () => ({ settled: { verdict: 'met', dueAt, endedAt } }));
+    case 'ClockBreached':
+      return change(state, data, () => ({ settled: { verdict: 'breached', dueAt, endedAt } }));
+    case 'ClockCancelled':
+      return change(state, data, () => ({ settled: { verdict: 'cancelled', dueAt, endedAt } }));
+    case 'BreachRevoked':
+      return change(state, data, () => ({ settled: null }));
+    default:
+      return unreachable(type);
+  }
+};
+
+const noticed = (state: State, { addressees, ...data }: Notice): State => {
+  const { to, level, step, owedAt, givenAt } = data;
+  const fresh = Object.fromEntries(addressees.map((name) => [name, { to, level, step, owedAt, givenAt }]));
+  return change(state, data, ({ told }) => ({ told: { ...told, ...fresh } }));
+};
+
+const withdrawn = (state: State, { addressees, left, ...data }: Withdrawal): State =>
+  change(state, data, ({ told }) => {
+    if (left === 'nothing') return { told: without(told, addressees) };
+    const warned = Object.entries(told)
+      .filter(([name]) => addressees.includes(name))
+      .map(([name, it]) => [name, { ...it, level: 'warning' as const }]);
+    return { told: { ...told, ...Object.fromEntries(warned) } };
+  });
+
+type Former<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
+
+/** To warn of a deadline that had been answered was on record, and nobody was told. */
+const formerlyRaised = (state: State, data: Former<'StepRaised'>): State => {
+  const { to, dueAt, owedAt, raisedAt, step, answered } = data;
+  const level = owedAt >= dueAt ? 'escalation' : 'warning';
+  if (answered && level === 'warning') return state;
+  return change(state, data, ({ told }) => ({
+    told: { ...told, [to]: { to, level, step, owedAt, givenAt: raisedAt } },
+  }));
+};
+
+const evolveNotice = (state: State, { type, data }: NoticeEvent): State => {
+  switch (type) {
+    case 'NoticeGiven':
+      return noticed(state, data);
+    case 'NoticeWithdrawn':
+      return withdrawn(state, data);
+    case 'StepRaised':
+      return formerlyRaised(state, data);
+    case 'StepRevoked':
+      return change(state, data, ({ told }) => ({ told: without(told, [data.to]) }));
+    default:
+      return unreachable(type);
+  }
+};
+
+const ended = (state: State, data: OfClock & End): State => ({
+  ...state,
+  ends: { ...state.ends, [data.clock]: [...(state.ends[data.clock] ?? []), endOf(data)] },
+});
+
+const leftBy = ({ area, leftAt, turn = 0, because, leg }: Leaving): Turn => ({
+  turn,
+  area,
+  at: leftAt,
+  isKept: false,
+  ...(because === undefined ? {} : { because }),
+  ...(leg === undefined ? {} : { leg }),
+});
+
+const askedBy = ({ area, askedAt, turn, leg }: Doubt): Turn => ({
+  turn,
+  area,
+  at: askedAt,
+  isKept: true,
+  ...(leg === undefined ? {} : { leg }),
+});
+
+const evolveObserved = (state: State, { type, data }: ObservedEvent): State => {
+  switch (type) {
+    case 'CycleBegan':
+      return begun(state, data);
+    case 'CycleReclassified':
+      return inCycle(state, data.cycle, ({ reclassified }) => ({ reclassified: [...reclassified, data] }));
+    case 'CycleJoined':
+      return inCycle(state, data.cycle, ({ joined }) => ({ joined: [...joined, data] }));
+    case 'LegOffered': {
+      const { cycle, leg, ...offer } = data;
+      return inCycle(state, cycle, ({ legs }) => ({ legs: { ...legs, [leg]: offer } }));
+    }
+    case 'LeftToArbiter':
+      return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, leftBy(data)] }));
+    case 'ArbiterAsked':
+      return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, askedBy(data)] }));
+    case 'CycleEnded':
+      return inCycle(state, data.cycle, ({ ends }) => ({ ends: [...ends, endOf(data)] }));
+    case 'ClockEnded':
+      return ended(state, data);
+    default:
+      return unreachable(type);
+  }
+};
+
+export const evolve = (state: State, event: Event): State => {
+  if (isObserved(event)) return evolveObserved(state, event);
+  if (isVerdict(event)) return evolveVerdict(state, event);
+  if (isNotice(event)) return evolveNotice(state, event);
+  switch (event.type) {
+    case 'TermsSet':
+      return withTerms(state, event.data);
+    case 'TermsMissing':
+      return { ...state, missing: { ...state.missing, [event.data.clock]: event.data.because } };
+    default:
+      return unreachable(event);
+  }
+};
+
+export const decider: Decider<State, Event> = {
+  category: 'clocks',
+  initial: { cycles: {}, clocks: {}, ends: {}, missing: {} },
+  evolve,
+};
