@@ -36,9 +36,19 @@ export type Tamper = (bus: Platform['bus']) => Platform['bus'];
 
 const untouched: Tamper = (bus) => bus;
 
-export const openSampleTown = async (start: string, tamper: Tamper = untouched) => {
+/** `others`: accounts that no roster names, by their token. */
+export const openSampleTown = async (
+  start: string,
+  tamper: Tamper = untouched,
+  others: Readonly<Record<string, Actor>> = {},
+) => {
   const time = virtualTime(instant(start));
-  const memory = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: time.now, accounts: accounts() });
+  const memory = memoryPlatform({
+    town: 'mu',
+    zone: 'Asia/Shanghai',
+    now: time.now,
+    accounts: { ...accounts(), ...others },
+  });
   const platform = { ...memory.platform, bus: tamper(memory.platform.bus) };
   const { url, close } = await openTown(platform, readPack(samplePack));
   await memory.settle();

@@ -79,19 +79,17 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: some.map((gone) => asked(Order.handOn(dutyOf([], gone)))) },
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom('grid-leader', 'town-leader')
-      .map((to) =>
-        told(
-          Order.noteLateness({
-            cycle: 1,
-            clock: 'complete/1',
-            to: to,
-            level: 'escalation',
-            toldAt: plus(start, 6 * day),
-          }),
-        ),
+    arbitrary: fc.constantFrom('grid-leader', 'town-leader').map((to) =>
+      told(
+        Order.noteLateness({
+          cycle: 1,
+          clock: 'complete/1',
+          to: to,
+          level: 'escalation',
+          toldAt: plus(start, 6 * day),
+        }),
       ),
+    ),
   },
 );
 

@@ -1,0 +1,330 @@
+/**
+ * Who may do and see what, where: every route, asked by every role, near and far. What is expected stands here once
+ * more, by hand, so that a word added to the table of rights by mistake is seen.
+ */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor, Area, Role } from '@mulin/kernel';
+import { type Answered, ask, itemsOf, type Json } from './http.js';
+import { atRiverHead, openSampleTown, riverHeadMember, type SampleTown } from './sample-town.js';
+
+const home = 'mu/dongguan/hetou/hetou-1/hetou-1-a';
+const abroad = 'mu/nanyuan/liulin/liulin-1/liulin-1-a';
+
+/** How deep the area of each of those is who answer for a part of the town. */
+const depths = {
+  'grid-member': 5,
+  'grid-leader': 4,
+  'village-committee': 3,
+  'community-secretary': 2,
+  mediator: 2,
+} as const satisfies Readonly<Partial<Record<Role, number>>>;
+type Local = keyof typeof depths;
+const locals = Object.keys(depths) as readonly Local[]; // their keys
+const wholeTown = ['hotline-clerk', 'town-leader', 'auditor', 'operator'] as const;
+
+const upTo = (path: string, depth: number) => path.split('/').slice(0, depth).join('/');
+const account = (id: string, role: Role, area: string): Actor => ({ id, role, area: area as Area }); // a path
+
+/** Two of each who answer for a part of the town: one where the cases are, one elsewhere. */
+const people: Readonly<Record<string, Actor>> = Object.fromEntries(
+  [
+    ...locals.flatMap((role) => [
+      account(`near ${role}`, role, upTo(home, depths[role])),
+      account(`far ${role}`, role, upTo(abroad, depths[role])),
+    ]),
+    ...wholeTown.map((role) => account(role, role, 'mu')),
+    account('asker', 'resident', 'mu'),
+    account('resident', 'resident', 'mu'),
+  ].map((it) => [it.id, it]),
+);
+/** Who holds the order. */
+const holder = riverHeadMember;
+const everybody = [...Object.keys(people), holder];
+const tokenOf = (who: string) => (who === holder ? holder : who.replaceAll(' ', '-'));
+
+const near = (...roles: readonly Local[]) => roles.map((role) => `near ${role}`);
+const both = (...roles: readonly Local[]) => roles.flatMap((role) => [`near ${role}`, `far ${role}`]);
+const leaders = ['grid-leader', 'village-committee', 'community-secretary'] as const;
+const desk = 'hotline-clerk';
+
+type Asking = Readonly<{ caseId: string; who: string }>;
+type Row = Readonly<{
+  /** Who may, of whatever case. */
+  always: readonly string[];
+  /** Who may only of a case of which they were told that it is late. */
+  late?: readonly string[];
+  call: (asking: Asking) => Readonly<{ path: string; body?: object }>;
+  /** What shows that it was allowed; else any answer of success. */
+  isDone?: (answered: Answered, asking: Asking) => boolean;
+}>;
+
+const shows =
+  (field: 'id' | 'caseId') =>
+  ({ status, body }: Answered, { caseId }: Asking): boolean =>
+    status === 200 && itemsOf(body).some((item) => item[field] === caseId);
+const isUnknown = ({ status }: Answered) => status === 404;
+const ofCase = (rest: string, body?: object) => ({
+  call: ({ caseId }: Asking) => ({ path: `/api/v1/cases/${caseId}${rest}`, ...(body ? { body } : {}) }),
+});
+const ofOrder = (rest: string, body?: object) => ({
+  call: ({ caseId }: Asking) => ({ path: `/api/v1/orders/${caseId}${rest}`, ...(body ? { body } : {}) }),
+});
+const at = (path: string, body?: object) => ({ call: () => ({ path, ...(body ? { body } : {}) }) });
+
+const row = {
+  sourceId: '1',
+  menuItem: 'sanitation',
+  words: 'w',
+  place: null,
+  channel: 'file',
+  person: null,
+  reportedAt: '2026-03-02T00:00:00Z',
+  closedAt: null,
+  dueAt: null,
+  claim: null,
+  flags: [],
+};
+const rows = { mode: 'archive', asOf: '2026-03-02T00:00:00Z', rows: [row] };
+
+const matrix: Readonly<Record<string, Row>> = {
+  'post /api/v1/cases': {
+    ...at('/api/v1/cases', { menuItem: 'sanitation', words: 'w' }),
+    always: ['asker', 'resident', desk, 'operator', holder, ...both('grid-member', 'community-secretary')],
+  },
+  'get /api/v1/cases': {
+    ...at('/api/v1/cases?limit=500'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      ...near(...leaders, 'grid-member', 'mediator'),
+    ],
+    isDone: shows('id'),
+  },
+  'get /api/v1/cases/{caseId}': {
+    ...ofCase(''),
+    always: [desk, 'auditor', 'operator'],
+    late: ['town-leader', ...near(...leaders)],
+  },
+  'get /api/v1/cases/{caseId}/words': {
+    ...ofCase('/words?purpose=supervision'),
+    always: [desk],
+    late: ['town-leader', ...near(...leaders)],
+  },
+  'post /api/v1/cases/{caseId}/decline': {
+    ...ofCase('/decline', { reason: 'not-a-public-matter', door: 'county-court' }),
+    always: [desk],
+  },
+  'post /api/v1/cases/{caseId}/reclassify': {
+    ...ofCase('/reclassify', { reason: 'wrong-urgency', urgency: 'urgent' }),
+    always: [desk],
+  },
+  'post /api/v1/cases/{caseId}/withdraw': { ...ofCase('/withdraw', {}), always: [desk, 'asker'] },
+  'post /api/v1/cases/{caseId}/close': { ...ofCase('/close', { outcome: 'explained' }), always: [desk] },
+  'post /api/v1/cases/{caseId}/erase-person': {
+    ...ofCase('/erase-person', { reason: 'asked-for' }),
+    always: ['operator'],
+  },
+  'get /api/v1/erasures': { ...at('/api/v1/erasures'), always: ['auditor', 'operator'] },
+  'get /api/v1/readings': { ...at('/api/v1/readings'), always: ['auditor'] },
+  'get /api/v1/timelines/{numberOrId}': {
+    call: ({ caseId }) => ({ path: `/api/v1/timelines/${caseId}` }),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      ...near(...leaders, 'grid-member', 'mediator'),
+    ],
+  },
+  'get /api/v1/escalations': {
+    ...at('/api/v1/escalations?limit=500'),
+    always: [],
+    late: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders, 'mediator')],
+    isDone: shows('caseId'),
+  },
+  'get /api/v1/orders': {
+    ...at('/api/v1/orders?state=offered&limit=200'),
+    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders)],
+    isDone: shows('caseId'),
+  },
+  'get /api/v1/orders/{caseId}': {
+    ...ofOrder(''),
+    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders)],
+  },
+  'get /api/v1/orders/{caseId}/words': {
+    ...ofOrder('/words?purpose=answering'),
+    always: [holder],
+    late: ['town-leader', ...near(...leaders)],
+  },
+  'post /api/v1/orders/{caseId}/take': { ...ofOrder('/take', {}), always: [holder] },
+  'post /api/v1/orders/{caseId}/return': {
+    ...ofOrder('/return', { reason: 'not-my-area' }),
+    always: [holder],
+  },
+  'post /api/v1/orders/{caseId}/finish': {
+    ...ofOrder('/finish', { result: 'solved' }),
+    always: [holder],
+    // It was not taken yet; to somebody else it would say that it is not theirs.
+    isDone: ({ body }) => body['code'] === 'not-taken',
+  },
+  'post /api/v1/orders/{caseId}/arbitrate': {
+    ...ofOrder('/arbitrate', { microGrid: 'hetou-1-b' }),
+    always: [],
+    // By this policy the grid leader is warned, and the level above hears of the miss.
+    late: ['town-leader', ...near('village-committee', 'community-secretary')],
+  },
+  'get /api/v1/areas': {
+    ...at('/api/v1/areas'),
+    always: [desk, 'town-leader', 'auditor', 'operator', ...near(...leaders)],
+    isDone: ({ status, body }) =>
+      status === 200 && (body['microGrids'] as readonly Json[]).some(({ area }) => area === home),
+  },
+  'post /api/v1/imports/{batch}/rows': { ...at('/api/v1/imports/history/rows', rows), always: ['operator'] },
+  'post /api/v1/imports/summary': {
+    call: ({ caseId }) => ({ path: '/api/v1/imports/summary', body: { caseIds: [caseId] } }),
+    always: ['operator'],
+  },
+  'post /api/v1/tokens': { ...at('/api/v1/tokens', { role: 'auditor' }), always: ['operator'] },
+  'post /api/v1/accounts/{account}/disable': {
+    ...at('/api/v1/accounts/nobody-known/disable', {}),
+    always: ['operator'],
+    isDone: isUnknown,
+  },
+  'get /api/v1/set-aside': { ...at('/api/v1/set-aside'), always: ['operator'] },
+  'post /api/v1/set-aside/{id}/retry': {
+    ...at('/api/v1/set-aside/x/retry', {}),
+    always: ['operator'],
+    isDone: isUnknown,
+  },
+  'post /api/v1/set-aside/{id}/drop': {
+    ...at('/api/v1/set-aside/x/drop', {}),
+    always: ['operator'],
+    isDone: isUnknown,
+  },
+  'post /api/v1/views/rebuild': { ...at('/api/v1/views/rebuild', { name: 'notices' }), always: ['operator'] },
+};
+
+/** These say nothing of anybody. */
+const open = [
+  'get /',
+  'get /api/v1/menu',
+  'get /cases',
+  'get /docs',
+  'get /escalations',
+  'get /health/live',
+  'get /health/ready',
+  'get /metrics',
+  'get /openapi.json',
+];
+
+const it: { town?: SampleTown; fresh: string[]; late: string[] } = { fresh: [], late: [] };
+const town = (): SampleTown => {
+  if (it.town === undefined) throw new Error('the town is open while its story is told');
+  return it.town;
+};
+
+const register = async (): Promise<string> => {
+  const demand = { menuItem: 'sanitation', words: 'The bin is full.', place: atRiverHead };
+  const { body } = await town().send('asker', '/api/v1/cases', demand);
+  return String(body['caseId']);
+};
+
+const registerMany = async (count: number): Promise<string[]> => {
+  const ids: string[] = [];
+  for (let nth = 0; nth < count; nth++) ids.push(await register());
+  await town().settle();
+  return ids;
+};
+
+beforeAll(async () => {
+  const accounts = Object.fromEntries(Object.values(people).map((actor) => [tokenOf(actor.id), actor]));
+  it.town = await openSampleTown('2026-03-02T09:00:00+08:00', undefined, accounts);
+  const most = 2 * everybody.length;
+  it.late = await registerMany(most);
+  // Everybody on the ladder has been told by then.
+  await town().until('2026-03-09T09:00:00+08:00');
+  it.fresh = await registerMany(most);
+});
+afterAll(() => town().close());
+
+/** Nothing was done, and the reason is who asks; or, of an order that is in time, that nobody told them otherwise. */
+const isRefused = ({ status, body }: Answered): boolean =>
+  status === 403 || (status === 409 && body['code'] === 'not-before-arbiter');
+
+const askAs = async (name: string, { call, isDone }: Row, asking: Asking): Promise<string> => {
+  const { path, body } = call(asking);
+  const [method = 'get'] = name.split(' ');
+  const answered = await ask(town().url, {
+    method: method.toUpperCase(),
+    who: tokenOf(asking.who),
+    path,
+    body,
+  });
+  const done = isDone ?? (({ status }: Answered) => status < 300);
+  if (done(answered, asking)) return 'yes';
+  // A list leaves out what one may not see.
+  if (isRefused(answered) || (isDone !== undefined && answered.status === 200)) return 'no';
+  return `${answered.status} ${JSON.stringify(answered.body).slice(0, 200)}`;
+};
+
+/** What is done to a case by one must not stand in the way of the next. */
+const changes = (name: string) => name.startsWith('post') && name.includes('{caseId}');
+
+const walk = async (name: string, asked: Row, pool: 'fresh' | 'late', expected: ReadonlySet<string>) => {
+  const wrong: string[] = [];
+  for (const who of everybody) {
+    const isExpected = expected.has(who);
+    const caseId = it[pool].at(-1) ?? '';
+    const answer = await askAs(name, asked, { caseId, who });
+    if (answer !== (isExpected ? 'yes' : 'no')) wrong.push(`${who}: ${answer}`);
+    if (answer === 'yes' && changes(name)) {
+      it[pool].pop();
+      await town().settle();
+    }
+  }
+  return wrong;
+};
+
+describe.each(Object.entries(matrix))('%s', (name, asked) => {
+  const { always, late = [] } = asked;
+
+  test('of what is in time', async () => {
+    expect(await walk(name, asked, 'fresh', new Set(always))).toEqual([]);
+  });
+
+  test('of what is late', async () => {
+    expect(await walk(name, asked, 'late', new Set([...always, ...late]))).toEqual([]);
+  });
+
+  test('by nobody', async () => {
+    const { path, body } = asked.call({ caseId: it.late.at(-1) ?? '', who: 'nobody' });
+    const [method = 'get'] = name.split(' ');
+    expect(await ask(town().url, { method: method.toUpperCase(), path, body })).toMatchObject({
+      status: 401,
+      body: { code: 'not-signed-in' },
+    });
+  });
+});
+
+test('no route of the town is missing here', async () => {
+  const { body } = await ask(town().url, { method: 'GET', path: '/openapi.json' });
+  const routes = Object.entries(body['paths'] as Readonly<Record<string, object>>).flatMap(
+    ([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  expect(routes.sort()).toEqual([...Object.keys(matrix), ...open].sort());
+});
+
+test('everybody on the ladder has been told of what is late, and nobody of what is in time', async () => {
+  const of = async (caseId: string) =>
+    itemsOf(await town().read('auditor', '/api/v1/escalations?limit=500')).filter(
+      (item) => item['caseId'] === caseId,
+    );
+  expect(new Set((await of(it.late.at(-1) ?? '')).map(({ to }) => to))).toEqual(
+    new Set(['village-committee', 'community-secretary', 'town-leader']),
+  );
+  expect(await of(it.fresh.at(-1) ?? '')).toEqual([]);
+});
