@@ -16,6 +16,8 @@ export type Calendar = Readonly<{
   week: Readonly<Record<string, readonly Segment[]>>;
   /** `2026-02-17` to how that day differs. */
   overrides: Readonly<Record<string, Override>>;
+  /** The first day whose holidays are known; absent: all of them are. */
+  coveredFrom?: string;
   /** The last day whose holidays are announced; `null`: nothing can still be announced. */
   coveredUntil: string | null;
   /** Where its days come from. */
@@ -24,6 +26,7 @@ export type Calendar = Readonly<{
 
 /** Days on which a whole country rests or works otherwise than its week says. */
 export type PublicDays = Readonly<{
+  coveredFrom?: string;
   coveredUntil: string;
   source: string;
   /** Date to the name of the holiday it belongs to. */
@@ -50,12 +53,13 @@ const usualHours = (week: Calendar['week']): readonly Segment[] =>
 
 /** The same calendar, with a country's holidays and make-up days; days the calendar itself names stay its own. */
 export const withPublicDays = (calendar: Calendar, days: PublicDays): Calendar => {
-  const { source, off, makeUp, coveredUntil } = days;
+  const { source, off, makeUp, coveredFrom, coveredUntil } = days;
   const hours = usualHours(calendar.week);
   const overrides = (dates: Readonly<Record<string, string>>, segments: readonly Segment[]) =>
     Object.entries(dates).map(([date, reason]) => [date, { segments, reason, source }] as const);
   return {
     ...calendar,
+    ...(coveredFrom === undefined ? {} : { coveredFrom }),
     coveredUntil,
     source: calendar.source ?? source,
     overrides: {

@@ -282,6 +282,19 @@ describe('What cannot be counted', () => {
     expect(dueBy({ unit: 'working-day', start: eve, amount: 9 }, open).provisional).toBe(false);
   });
 
+  test('so are days of which nobody knows any more whether they were holidays', () => {
+    const known = { ...office, coveredFrom: '2026-03-02' };
+    const first = shanghai('2026-03-02 09:00');
+    expect(dueBy({ unit: 'working-hour', start: first, amount: 1 }, known).provisional).toBe(false);
+    expect(
+      dueBy({ unit: 'working-day', start: shanghai('2026-02-28 09:00'), amount: 1 }, known).provisional,
+    ).toBe(true);
+    expect(dueBy({ unit: 'working-day', start: first, amount: -1 }, known).provisional).toBe(true);
+    expect(dueBy({ unit: 'hour', start: shanghai('2026-02-28 09:00'), amount: 1 }, known).provisional).toBe(
+      false,
+    );
+  });
+
   test('a close at midnight belongs to the day it ends', () => {
     const always = week('Asia/Shanghai', hours(['00:00', '24:00']), 'mon-sun');
     const target = { unit: 'working-day', start: shanghai('2026-12-30 10:00'), amount: 1 } as const;

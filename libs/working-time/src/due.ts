@@ -36,7 +36,7 @@ export type Target = Readonly<{
 
 export type Due = Readonly<{
   dueAt: Instant;
-  /** Days were counted whose holidays are not announced yet: the moment may still move. */
+  /** Days were counted whose holidays are not announced yet, or not known any more: the moment may be another. */
   provisional: boolean;
 }>;
 
@@ -84,15 +84,17 @@ const dueMs = ({ unit, start, amount, end, pauses }: Target, days: Days): number
 
 /**
  * Refused (`calendar-without-hours`, `deadline-out-of-reach`) where the moment would never come. Counting
- * beyond what is announced is not refused: the answer says that it is provisional.
+ * beyond what is announced, or before what is known, is not refused: the answer says that it is provisional.
  */
 export const due = (target: Target): Due => {
   refuseNoNumber(target.amount);
   const days = daysOf(target.calendar);
   const ms = dueMs(target, days);
+  const start = msOf(target.start);
   // A close at 24:00 belongs to the day it ends.
-  const lastDay = days.dateOf(Math.max(ms, msOf(target.start)) - 1);
-  return { dueAt: momentOf(ms), provisional: target.unit !== 'hour' && lastDay > days.coveredUntil };
+  const lastDay = days.dateOf(Math.max(ms, start) - 1);
+  const isUncovered = lastDay > days.coveredUntil || days.dateOf(Math.min(ms, start)) < days.coveredFrom;
+  return { dueAt: momentOf(ms), provisional: target.unit !== 'hour' && isUncovered };
 };
 
 /**

@@ -20,6 +20,8 @@ export type Days = Hours &
     openOn: (date: number) => Stretches;
     /** The local date of a moment. */
     dateOf: (ms: number) => number;
+    /** The first and the last local date whose holidays are known. */
+    coveredFrom: number;
     coveredUntil: number;
   }>;
 
@@ -119,7 +121,7 @@ const boundsOf = (week: readonly Stretches[], overrides: ReadonlyMap<number, Str
   };
 };
 
-const compile = ({ zone: name, week, overrides, coveredUntil }: Calendar): Days => {
+const compile = ({ zone: name, week, overrides, coveredFrom, coveredUntil }: Calendar): Days => {
   const zone = zoneOf(name);
   const ofWeek = weekHours(week);
   const ofDates = new Map(
@@ -138,6 +140,7 @@ const compile = ({ zone: name, week, overrides, coveredUntil }: Calendar): Days 
     openIn,
     bounds: boundsOf(ofWeek, ofDates),
     dateOf: (ms) => Math.floor((ms + zone.offsetAt(ms)) / day),
+    coveredFrom: coveredFrom === undefined ? -Infinity : dateNumber(coveredFrom),
     coveredUntil: coveredUntil === null ? Infinity : dateNumber(coveredUntil),
   };
 };

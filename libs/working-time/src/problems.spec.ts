@@ -59,6 +59,7 @@ test.each([
   ['a date in words', { ...good, overrides: { 'May Day': [] } }, 'overrides.May Day'],
   ['overrides that are a list', { ...good, overrides: [] }, 'overrides'],
   ['a holiday without hours', { ...good, overrides: { '2026-05-01': {} } }, 'overrides.2026-05-01'],
+  ['a beginning of cover that is no date', { ...good, coveredFrom: '2026' }, 'coveredFrom'],
   ['an end of cover that is no date', { ...good, coveredUntil: '2026' }, 'coveredUntil'],
   ['a field nobody reads', { ...good, timezone: 'Asia/Shanghai' }, 'timezone'],
 ])('%s is named, in its place, in both languages', (_, wrong, at) => {
@@ -87,6 +88,7 @@ test('one hour may end where the next begins', () => {
 
 test('a town’s own word on a day outweighs the country’s', () => {
   const days = {
+    coveredFrom: '2007-01-01',
     coveredUntil: '2027-12-31',
     source: 'the country',
     off: { '2026-05-09': 'a feast', '2026-05-11': 'another' },
@@ -99,5 +101,9 @@ test('a town’s own word on a day outweighs the country’s', () => {
   expect(day('2026-05-08')).toBe(instant('2026-05-10T00:00:00+08:00'));
   expect(day('2026-05-09')).toBe(instant('2026-05-10T17:30:00+08:00'));
   expect(day('2026-05-10')).toBe(instant('2026-05-12T17:30:00+08:00'));
-  expect(calendar).toMatchObject({ coveredUntil: '2027-12-31', source: 'the country' });
+  expect(calendar).toMatchObject({
+    coveredFrom: '2007-01-01',
+    coveredUntil: '2027-12-31',
+    source: 'the country',
+  });
 });

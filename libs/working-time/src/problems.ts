@@ -100,21 +100,23 @@ const overrideProblems = (overrides: unknown): readonly Problem[] => {
   ]);
 };
 
-const coverProblems = (coveredUntil: unknown): readonly Problem[] =>
-  coveredUntil === null || isDate(coveredUntil) ? [] : [dateProblem('coveredUntil', coveredUntil)];
+const coverProblems = ({ coveredFrom, coveredUntil = null }: Fields): readonly Problem[] => [
+  ...(coveredFrom === undefined || isDate(coveredFrom) ? [] : [dateProblem('coveredFrom', coveredFrom)]),
+  ...(coveredUntil === null || isDate(coveredUntil) ? [] : [dateProblem('coveredUntil', coveredUntil)]),
+];
 
-const known = ['id', 'version', 'zone', 'week', 'overrides', 'coveredUntil', 'source'];
+const known = ['id', 'version', 'zone', 'week', 'overrides', 'coveredFrom', 'coveredUntil', 'source'];
 
 /** Every mistake in what should be a calendar; none: it is one (`calendarOf` makes it). */
 export const calendarProblems = (value: unknown): readonly Problem[] => {
   if (!isFields(value)) return [problem('', 'A calendar is needed here.', '此处须为日历。')];
-  const { zone, week, overrides = {}, coveredUntil = null } = value;
+  const { zone, week, overrides = {} } = value;
   return [
     ...textProblems(value, ['id', 'version']),
     ...zoneProblems(zone),
     ...weekProblems(week),
     ...overrideProblems(overrides),
-    ...coverProblems(coveredUntil),
+    ...coverProblems(value),
     ...Object.keys(value)
       .filter((name) => !known.includes(name))
       .map((name) => problem(name, `A calendar has no ${name}.`, `日历中没有${name}这一项。`)),
