@@ -89,7 +89,7 @@ describe('A demand that nobody takes', () => {
 describe('An answer that came in time and was heard late', () => {
   test('takes the breach back, and everybody who was told is told so', async () => {
     const news = holdingBack('sla-timer');
-    const town = await openTown(friday, news.tamper);
+    const town = await openTown(friday, { tamper: news.tamper });
     const { id, number } = await called(town);
     await town.until('2026-04-07T10:20:00+08:00');
     news.hold();

@@ -242,7 +242,7 @@ const registerMany = async (count: number): Promise<string[]> => {
 
 beforeAll(async () => {
   const accounts = Object.fromEntries(Object.values(people).map((actor) => [tokenOf(actor.id), actor]));
-  it.town = await openSampleTown('2026-03-02T09:00:00+08:00', undefined, accounts);
+  it.town = await openSampleTown('2026-03-02T09:00:00+08:00', { others: accounts });
   const most = 2 * everybody.length;
   it.late = await registerMany(most);
   // Everybody on the ladder has been told by then.

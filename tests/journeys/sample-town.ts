@@ -36,12 +36,16 @@ export type Tamper = (bus: Platform['bus']) => Platform['bus'];
 
 const untouched: Tamper = (bus) => bus;
 
-/** `others`: accounts that no roster names, by their token. */
-export const openSampleTown = async (
-  start: string,
-  tamper: Tamper = untouched,
-  others: Readonly<Record<string, Actor>> = {},
-) => {
+export type SampleTownOptions = Readonly<{
+  tamper?: Tamper | undefined;
+  /** Accounts that no roster names, by their token. */
+  others?: Readonly<Record<string, Actor>>;
+  /** Another folder than that of the sample, with the same people. */
+  pack?: string;
+}>;
+
+export const openSampleTown = async (start: string, options: SampleTownOptions = {}) => {
+  const { tamper = untouched, others = {}, pack = samplePack } = options;
   const time = virtualTime(instant(start));
   const memory = memoryPlatform({
     town: 'mu',
@@ -50,7 +54,7 @@ export const openSampleTown = async (
     accounts: { ...accounts(), ...others },
   });
   const platform = { ...memory.platform, bus: tamper(memory.platform.bus) };
-  const { url, close } = await openTown(platform, readPack(samplePack));
+  const { url, close } = await openTown(platform, readPack(pack));
   await memory.settle();
   let keys = 0;
 

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** A demand that is taken late and finished late: warnings, a ladder, and every verdict there is. */
 const lateStory = async (tamper?: Tamper, begin: () => void = () => undefined) => {
-  const town = await openSampleTown('2026-04-03T15:30:00+08:00', tamper);
+  const town = await openSampleTown('2026-04-03T15:30:00+08:00', { tamper });
   open.push(town);
   begin();
   const { id, number } = await called(town);
