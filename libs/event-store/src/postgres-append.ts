@@ -48,12 +48,15 @@ const numberOf = (expected: ExpectedRevision): number => {
   return isRevision ? expected : nobodys;
 };
 
+/** Everybody's appends wait for this one, so that a connection that died in silence is given up sooner than others. */
+const limitMs = 5_000;
+
 export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
   const judgeOne = async (append: Append, fact: Written): Promise<Judged> => {
     const [row] = await sql<{ head: number; last: number | null }>(
       `select head, last from ${schema}.append_one($1, $2, $3, $4, $5, $6, $7)`,
       [append.stream, numberOf(append.expectedRevision), ...inOrder(fact)],
-      { name: `${schema} append one` },
+      { name: `${schema} append one`, limitMs },
     );
     if (row === undefined) throw new Error('An append was not answered.');
     return { heads: [row.head], refused: new Set(row.last === null ? [1] : []), last: row.last ?? 0 };
@@ -63,7 +66,7 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
     const [row] = await sql<{ heads: number[] | null; refused: number[] | null; last: number }>(
       `select heads, refused, last from ${schema}.append_many($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       listsOf(drafts),
-      { name: `${schema} append many` },
+      { name: `${schema} append many`, limitMs },
     );
     if (row === undefined) throw new Error('An append was not answered.');
     return { heads: row.heads ?? [], refused: new Set(row.refused), last: row.last };

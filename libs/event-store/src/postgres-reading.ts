@@ -129,6 +129,9 @@ const readingEverything = (sql: Sql, schema: string, unframe: Unframe) => {
   };
 };
 
+/** What a filter asks for may be rare, and then a long log is read to its end for one page. */
+const filteredMs = 120_000;
+
 const readingFiltered =
   (sql: Sql, schema: string, unframe: Unframe) =>
   async (from: number, maxCount: number, { categories, types }: Filter): Promise<readonly Recorded[]> => {
@@ -140,7 +143,7 @@ const readingFiltered =
         order by f.position limit $2::int
       ) f ${inFrames}`,
       [from, Math.min(maxCount, most), categories ?? null, types ?? null],
-      { name: `${schema} read filtered page` },
+      { name: `${schema} read filtered page`, limitMs: filteredMs },
     );
     return frames.flatMap(unframe);
   };

@@ -1,5 +1,5 @@
 /** How the rows of a view stand to the log, and which rules made them: written together with the rows. */
-import type { Database, Sql } from '@mulin/postgres';
+import { type Database, longMs, type Sql } from '@mulin/postgres';
 import type { Changes } from './view-folding.js';
 import type { ViewTable } from './view-table.js';
 
@@ -18,29 +18,35 @@ export const prepare = <Row extends object>(
   schema: string,
   table: ViewTable<Row>,
 ): Promise<void> =>
-  transaction(async (sql) => {
-    const { views, name, shape, town, current } = table;
-    await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`views of ${schema}`]);
-    await sql(`create schema if not exists ${schema}`);
-    await sql(`create table if not exists ${views} (
+  transaction(
+    async (sql) => {
+      const { views, name, shape, town, current } = table;
+      await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`views of ${schema}`]);
+      await sql(`create schema if not exists ${schema}`);
+      await sql(`create table if not exists ${views} (
       name text primary key, shape text not null, position bigint not null, town text
     )`);
-    await nameTown(sql, views);
-    const [known] = await sql<{ isThere: boolean }>(
-      `select to_regclass($2) is not null as "isThere" from ${views} where name = $1`,
-      [name, current],
-    );
-    if (known?.isThere === true)
-      return void (await sql(`update ${views} set town = $2 where name = $1 and town is null`, [name, town]));
-    await sql(`drop table if exists ${current}`);
-    await table.create(sql, current);
-    await table.index(sql, current);
-    await sql(
-      `insert into ${views} (name, shape, position, town) values ($1, $2, 0, $3)
+      await nameTown(sql, views);
+      const [known] = await sql<{ isThere: boolean }>(
+        `select to_regclass($2) is not null as "isThere" from ${views} where name = $1`,
+        [name, current],
+      );
+      if (known?.isThere === true)
+        return void (await sql(`update ${views} set town = $2 where name = $1 and town is null`, [
+          name,
+          town,
+        ]));
+      await sql(`drop table if exists ${current}`);
+      await table.create(sql, current);
+      await table.index(sql, current);
+      await sql(
+        `insert into ${views} (name, shape, position, town) values ($1, $2, 0, $3)
       on conflict (name) do update set shape = excluded.shape, position = 0, town = excluded.town`,
-      [name, shape, town],
-    );
-  });
+        [name, shape, town],
+      );
+    },
+    { limitMs: longMs },
+  );
 
 /** Older towns kept it without a town. Altering takes a lock that stops all views, so it is done only once. */
 const nameTown = async (sql: Sql, views: string): Promise<void> => {
@@ -103,21 +109,24 @@ export const replace = <Row extends object>(
   { current, next, plain, views, name, shape, town }: ViewTable<Row>,
   catchUp: (shown: number, sql: Sql) => Promise<number>,
 ): Promise<number> =>
-  transaction(async (sql) => {
-    await sql(`lock table ${current} in access exclusive mode`);
-    const [shown] = await sql<{ position: number }>(
-      `select position from ${views} where name = $1 for update`,
-      [name],
-    );
-    const position = await catchUp(shown?.position ?? 0, sql);
-    await sql(`drop table ${current}`);
-    await sql(`alter table ${next} rename to ${plain}`);
-    await sql(
-      `insert into ${views} (name, shape, position, town) values ($1, $2, $3, $4)
+  transaction(
+    async (sql) => {
+      await sql(`lock table ${current} in access exclusive mode`);
+      const [shown] = await sql<{ position: number }>(
+        `select position from ${views} where name = $1 for update`,
+        [name],
+      );
+      const position = await catchUp(shown?.position ?? 0, sql);
+      await sql(`drop table ${current}`);
+      await sql(`alter table ${next} rename to ${plain}`);
+      await sql(
+        `insert into ${views} (name, shape, position, town) values ($1, $2, $3, $4)
       on conflict (name) do update
         set shape = excluded.shape, position = excluded.position, town = excluded.town`,
-      [name, shape, position, town],
-    );
-    const [counted] = await sql<{ rows: number }>(`select count(*)::int as rows from ${current}`);
-    return counted?.rows ?? 0;
-  });
+        [name, shape, position, town],
+      );
+      const [counted] = await sql<{ rows: number }>(`select count(*)::int as rows from ${current}`);
+      return counted?.rows ?? 0;
+    },
+    { limitMs: longMs },
+  );

@@ -1,7 +1,7 @@
 /** The table of one view: its rows as canonical text, beside the columns that they are found by. */
 import { createHash } from 'node:crypto';
 import { canonical, type Event, type Projection } from '@mulin/kernel';
-import type { Sql } from '@mulin/postgres';
+import { longMs, type Sql } from '@mulin/postgres';
 import { columnText } from './view-columns.js';
 import type { Changes } from './view-folding.js';
 
@@ -64,7 +64,8 @@ export const viewTable = <Row extends object, E extends Event>(
     },
     // Indexes get no names from us, so that the next table may have its own beside these.
     index: async (sql, table) => {
-      for (const column of quotedNames) await sql(`create index on ${table} (${column}, key)`);
+      for (const column of quotedNames)
+        await sql(`create index on ${table} (${column}, key)`, [], { limitMs: longMs });
     },
     read: readRows,
     writing: writingOf(columns),

@@ -8,7 +8,7 @@ import {
   Unavailable,
 } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { testDatabase } from '@mulin/testing';
+import { tcpProxy, testDatabase } from '@mulin/testing';
 import type { StoreWithCheckpoints } from './event-store.js';
 import { postgresEventStore } from './postgres-event-store.js';
 import { runProgram } from './programs.contract.js';
@@ -207,6 +207,34 @@ const watching = (database: Database) => {
   };
   return { statements, watched };
 };
+
+describe('A network that swallows connections', () => {
+  test('stops appends for a moment only, and loses and doubles nothing when the writers ask again', async () => {
+    const proxy = await tcpProxy((await opened).url);
+    const far = await openDatabase({ url: proxy.url, max: 4 });
+    const store = await postgresEventStore({ database: far, schema: 'swallowed' });
+    const append = async (id: string): Promise<unknown> => {
+      try {
+        return await store.appendToStream(`case-${id}`, [fact(id)], { expectedRevision: 'no-stream' });
+      } catch (error) {
+        if (!(error instanceof Unavailable)) throw error;
+        return append(id);
+      }
+    };
+    const ids = Array.from({ length: 200 }, (_, n) => String(n));
+    const work = ids.map(async (id, n) => {
+      await new Promise((go) => setTimeout(go, n));
+      await append(id);
+    });
+    await new Promise((go) => setTimeout(go, 80));
+    proxy.swallow();
+    await Promise.all(work);
+    const facts = await store.readAll({ from: null, maxCount: 1_000 });
+    expect(facts.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(ids.map(Number));
+    await far.close();
+    await proxy.close();
+  });
+});
 
 describe('Hundreds who decide at the same time', () => {
   test('cost a few statements', async () => {

@@ -53,6 +53,27 @@ describe('Asking', () => {
     expect(prepared).toEqual([{ name: 'trial-next' }]);
   });
 
+  test('a named statement answers although its table was changed since, on every connection that knew it', async () => {
+    await other.sql('create table changing (a int); insert into changing values (1)');
+    const rows = () =>
+      database.sql('select a, pg_sleep(0.05)::text as slept from changing', [], { name: 'changing' });
+    const all = () => Promise.all([rows(), rows(), rows(), rows()]);
+    await all();
+
+    await other.sql('alter table changing alter a type text');
+    const one = { a: '1', slept: '' };
+    expect(await all()).toEqual([[one], [one], [one], [one]]);
+    expect(await all()).toEqual([[one], [one], [one], [one]]);
+    // A transaction cannot go on, and is not asked again by itself; but its connection fails nobody after it.
+    await other.sql('alter table changing alter a type int using a::int');
+    const inTransaction = () =>
+      database.transaction((sql) => sql('select a from changing', [], { name: 'in transaction' }));
+    await inTransaction();
+    await other.sql('alter table changing alter a type text');
+    await expect(inTransaction()).rejects.toBeInstanceOf(Unavailable);
+    expect(await inTransaction()).toEqual([{ a: '1' }]);
+  });
+
   test('of several statements in one text the last one answers', async () => {
     expect(await database.sql('select 1 as one; select 2 as two')).toEqual([{ two: 2 }]);
   });

@@ -66,6 +66,9 @@ export const meansDown = (error: unknown): boolean => {
   return fault === 'unavailable' || fault === 'unclear';
 };
 
+/** Whether a statement prepared on this connection is of a table as it was before it was changed or swapped. */
+export const isStalePlan = (error: unknown): boolean => sqlState(error) === '0A000' && meansDown(error);
+
 /**
  * Whether an error says the same of whatever would be asked now: the world is down, or nobody knows, because no
  * answer came. False where the server refused what was asked, or nothing had been asked yet.

@@ -1,14 +1,26 @@
-/** Advisory locks that last as long as their connection; all locks of one database lie on one connection. */
+/** Advisory locks that last as long as their session; all locks of one database lie on one session. */
 import { type Stop, Unavailable } from '@mulin/kernel';
-import { inTurn } from './in-turn.js';
-import { connect, leave, type Line, sqlOf } from './connection.js';
+import type { Sql } from './connection.js';
+import { lockPulse } from './limits.js';
+import { openSession, type Session } from './session.js';
 
-export type Hold = Readonly<{ release: Stop; lost: Promise<void> }>;
+export type Hold = Readonly<{
+  release: Stop;
+  /** Resolves when it is not ours any more, whoever has noticed first. */
+  lost: Promise<void>;
+  /**
+   * Whether it is ours at this very moment. A program that stood still for too long finds that it is not, before
+   * anybody else can have it; and once it was not, it never is again.
+   */
+  isHeld: () => boolean;
+  /** Statements that are carried out only while the lock is ours: on the very session that holds it. */
+  sql: Sql;
+}>;
 
 export type Holding = Readonly<{ hold(key: string): Promise<Hold | null>; close: Stop }>;
 
-/** PostgreSQL gives one session the same lock twice, so what is held on a connection is known beside it. */
-type Holder = Line & Readonly<{ held: Set<string>; turn: ReturnType<typeof inTurn> }>;
+/** PostgreSQL gives one session the same lock twice, so what is held on a session is known beside it. */
+type Holder = Session & Readonly<{ held: Set<string> }>;
 
 export const holding = (url: string, applicationName: string): Holding => {
   let holder: Promise<Holder> | undefined;
@@ -18,9 +30,9 @@ export const holding = (url: string, applicationName: string): Holding => {
     // A lock taken now would be held by nobody who knows of it.
     if (isClosed) throw new Unavailable('This database was closed: nothing can be held any more.');
     try {
-      const line = await connect(url, `${applicationName} holds`);
-      void line.ended.then(() => (holder = undefined));
-      return { ...line, held: new Set(), turn: inTurn() };
+      const session = await openSession(url, `${applicationName} holds`, lockPulse);
+      void session.ended.then(() => (holder = undefined));
+      return { ...session, held: new Set() };
     } catch (error) {
       holder = undefined;
       throw error;
@@ -31,21 +43,27 @@ export const holding = (url: string, applicationName: string): Holding => {
     hold: async (key) => take(await (holder ??= open()), key),
     close: async () => {
       isClosed = true;
-      const line = await holder?.catch(() => undefined);
-      if (line !== undefined) await leave(line.client);
+      const session = await holder?.catch(() => undefined);
+      await session?.leave();
     },
   };
 };
 
 const take = async (holder: Holder, key: string): Promise<Hold | null> => {
-  const { client, held, ended, turn } = holder;
+  const { held, ended, isAlive, sql } = holder;
   if (held.has(key)) return null;
   held.add(key);
   try {
-    const [row] = await turn(() =>
-      sqlOf(client)<{ got: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [key]),
-    );
-    if (row?.got === true) return { lost: ended, release: () => giveBack(holder, key) };
+    const [row] = await sql<{ got: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [
+      key,
+    ]);
+    if (row?.got === true)
+      return {
+        lost: ended,
+        isHeld: () => isAlive() && held.has(key),
+        sql,
+        release: () => giveBack(holder, key),
+      };
     held.delete(key);
     return null;
   } catch (error) {
@@ -54,8 +72,8 @@ const take = async (holder: Holder, key: string): Promise<Hold | null> => {
   }
 };
 
-const giveBack = async ({ client, held, hasEnded, turn }: Holder, key: string) => {
-  if (hasEnded() || !held.delete(key)) return;
-  const unlock = 'select pg_advisory_unlock(hashtextextended($1, 0))';
-  await turn(() => client.query(unlock, [key])).catch(() => undefined);
+const giveBack = async ({ held, isAlive, sql, leave }: Holder, key: string) => {
+  if (!isAlive() || !held.delete(key)) return;
+  // What cannot be given back alone is given back with the session: nobody may keep what nobody knows of.
+  await sql('select pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(leave);
 };

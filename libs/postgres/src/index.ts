@@ -1,8 +1,9 @@
-export { type Sql } from './connection.js';
+export { type Sql, type SqlOptions } from './connection.js';
 export { type Database, openDatabase } from './database.js';
 export { concernsAll, faultOf, isUniqueViolation, meansDown, sqlState, translated } from './errors.js';
 export { type Fault } from './faults.js';
 export { type Hold } from './holding.js';
+export { longMs } from './limits.js';
 export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';
 export { type Embedded, leaveRunning, runningServer, startEmbedded } from './embedded/start.js';
@@ -10,3 +11,5 @@ export { type Check, machineChecks } from './machine.js';
 export { batcher, type Batching } from './batcher.js';
 export { dumpTables, loadRows, tablesNamed } from './tables.js';
 export { once } from './once.js';
+export { type Trouble, troubleOf } from './trouble.js';
+export { within } from './within.js';

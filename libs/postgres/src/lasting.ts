@@ -1,34 +1,35 @@
-/** A connection that is made again whenever it is lost, from the first wish for it until it is closed. */
+/** A session that is made again whenever it is lost, from the first wish for it until it is closed. */
 import type { Stop } from '@mulin/kernel';
-import type pg from 'pg';
-import { connect, leave } from './connection.js';
+import { closeMs, listenPulse } from './limits.js';
+import { openSession, type Session } from './session.js';
+import { within } from './within.js';
 
 export type Lasting = Readonly<{
   /** Waits for the attempt that is under way; `undefined`: it failed, and others follow by themselves. */
-  client(): Promise<pg.Client | undefined>;
-  /** The connection there is just now. */
-  current(): pg.Client | undefined;
+  session(): Promise<Session | undefined>;
+  /** The session there is just now. */
+  current(): Session | undefined;
   close: Stop;
 }>;
 
 const firstPauseMs = 50;
 const longestPauseMs = 2_000;
 
-/** `greet` is the first to speak on each new connection; if it fails, that connection is given up. */
-export const lasting = (url: string, name: string, greet: (fresh: pg.Client) => Promise<void>): Lasting => {
+/** `greet` is the first to speak on each new session; if it fails, that session is given up. */
+export const lasting = (url: string, name: string, greet: (fresh: Session) => Promise<void>): Lasting => {
   const closing = new AbortController();
-  let client: pg.Client | undefined;
+  let session: Session | undefined;
   let attempt: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let pause = firstPauseMs;
 
   const attach = async () => {
     const fresh = await greeted(url, name, greet);
-    if (closing.signal.aborted) return leave(fresh.client);
-    client = fresh.client;
+    if (closing.signal.aborted) return fresh.leave();
+    session = fresh;
     pause = firstPauseMs;
     void fresh.ended.then(() => {
-      client = undefined;
+      session = undefined;
       again();
     });
   };
@@ -46,27 +47,28 @@ export const lasting = (url: string, name: string, greet: (fresh: pg.Client) => 
   };
 
   return {
-    client: async () => {
-      if (client === undefined && !closing.signal.aborted) await reach();
-      return client;
+    session: async () => {
+      if (session === undefined && !closing.signal.aborted) await reach();
+      return session;
     },
-    current: () => client,
+    current: () => session,
     close: async () => {
       closing.abort();
       clearTimeout(timer);
-      await attempt;
-      if (client !== undefined) await leave(client);
+      // An attempt that comes to nothing in this time gives itself up later.
+      if (attempt !== undefined) await within(closeMs, attempt);
+      await session?.leave();
     },
   };
 };
 
-const greeted = async (url: string, name: string, greet: (fresh: pg.Client) => Promise<void>) => {
-  const line = await connect(url, name);
+const greeted = async (url: string, name: string, greet: (fresh: Session) => Promise<void>) => {
+  const session = await openSession(url, name, listenPulse);
   try {
-    await greet(line.client);
-    return line;
+    await greet(session);
+    return session;
   } catch (error) {
-    await leave(line.client);
+    await session.leave();
     throw error;
   }
 };

@@ -1,8 +1,7 @@
 /** One connection hears every channel for everybody. */
 import type { Stop } from '@mulin/kernel';
-import type pg from 'pg';
-import { inTurn } from './in-turn.js';
 import { lasting } from './lasting.js';
+import type { Session } from './session.js';
 
 type Heard = (payload: string) => void;
 
@@ -23,18 +22,18 @@ export const listening = (url: string, applicationName: string): Listening => {
     for (const heard of [...(channels.get(channel) ?? [])]) heard(payload);
   };
 
-  const line = lasting(url, `${applicationName} listens`, async (fresh) => {
-    fresh.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
+  const line = lasting(url, `${applicationName} listens`, async ({ client, sql }) => {
+    client.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
     const wanted = [...channels.keys()];
-    if (wanted.length > 0) await fresh.query(wanted.map((name) => `listen ${quoted(name)};`).join(' '));
+    if (wanted.length > 0) await sql(wanted.map((name) => `listen ${quoted(name)};`).join(' '));
     // Whatever was said while nobody listened is lost: everyone looks for themselves.
     for (const channel of wanted) tell(channel, '');
   });
 
-  const turn = inTurn();
-  /** A connection that is lost meanwhile comes back with every channel. */
-  const say = (client: pg.Client | undefined, text: string): Promise<unknown> =>
-    turn(async () => client?.query(text)).catch(() => undefined);
+  /** A session that cannot take it is given up, and comes back with every channel there is by then. */
+  const say = async (session: Session | undefined, text: string): Promise<void> => {
+    await session?.sql(text).catch(session.leave);
+  };
 
   const leave = async (channel: string, listeners: Set<Heard>) => {
     if (listeners.size > 0 || channels.get(channel) !== listeners) return;
@@ -49,7 +48,7 @@ export const listening = (url: string, applicationName: string): Listening => {
       const listener: Heard = (payload) => heard(payload);
       const listeners = channels.get(channel) ?? new Set();
       channels.set(channel, listeners.add(listener));
-      await say(await line.client(), `listen ${name}`);
+      await say(await line.session(), `listen ${name}`);
 
       return async () => {
         listeners.delete(listener);

@@ -2,6 +2,7 @@
 import { sha256 } from '@mulin/kernel';
 import type { Sql } from './connection.js';
 import type { Database } from './database.js';
+import { longMs } from './limits.js';
 
 /** `sql` is never edited once it was released; its tables are those of the schema, without its name. */
 export type Migration = Readonly<{ id: string; sql: string }>;
@@ -21,18 +22,21 @@ export const migrate = async (
 ): Promise<void> => {
   if (!/^[a-z][a-z0-9_]*$/.test(schema)) throw new Error(`"${schema}" is no name for a schema.`);
 
-  await database.transaction(async (sql) => {
-    await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`migrate ${schema}`]);
-    await sql(`create schema if not exists ${schema}`);
-    await sql(`set local search_path to ${schema}`);
-    await sql(`create table if not exists migrations (
+  await database.transaction(
+    async (sql) => {
+      await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`migrate ${schema}`]);
+      await sql(`create schema if not exists ${schema}`);
+      await sql(`set local search_path to ${schema}`);
+      await sql(`create table if not exists migrations (
       place int primary key, id text not null unique, hash text not null, applied_at timestamptz not null default now()
     )`);
-    const applied = await sql<Applied>('select id, hash from migrations order by place');
-    await refuseForeign(schema, applied, migrations);
-    for (const [place, migration] of migrations.entries())
-      if (place >= applied.length) await apply(sql, place, migration);
-  });
+      const applied = await sql<Applied>('select id, hash from migrations order by place');
+      await refuseForeign(schema, applied, migrations);
+      for (const [place, migration] of migrations.entries())
+        if (place >= applied.length) await apply(sql, place, migration);
+    },
+    { limitMs: longMs },
+  );
 };
 
 const refuseForeign = async (

@@ -1,6 +1,7 @@
 /** Whole tables as lines of JSON, for a copy that any server can take in again. */
 import type { Sql } from './connection.js';
 import type { Database } from './database.js';
+import { longMs } from './limits.js';
 
 const rowsAtOnce = 1_000;
 const name = /^[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*$/;
@@ -25,16 +26,19 @@ export const dumpTables = (
   tables: readonly string[],
   write: (table: string, rows: readonly string[]) => Promise<void>,
 ): Promise<void> =>
-  database.transaction(async (sql) => {
-    await sql('set transaction isolation level repeatable read read only');
-    for (const table of tables) {
-      await sql(
-        `declare walk no scroll cursor for select row_to_json(t)::text as line from ${safe(table)} t`,
-      );
-      for (let rows = await page(sql); rows.length > 0; rows = await page(sql)) await write(table, rows);
-      await sql('close walk');
-    }
-  });
+  database.transaction(
+    async (sql) => {
+      await sql('set transaction isolation level repeatable read read only');
+      for (const table of tables) {
+        await sql(
+          `declare walk no scroll cursor for select row_to_json(t)::text as line from ${safe(table)} t`,
+        );
+        for (let rows = await page(sql); rows.length > 0; rows = await page(sql)) await write(table, rows);
+        await sql('close walk');
+      }
+    },
+    { limitMs: longMs },
+  );
 
 const page = async (sql: Sql): Promise<readonly string[]> =>
   (await sql<{ line: string }>(`fetch ${rowsAtOnce} from walk`)).map(({ line }) => line);

@@ -3,6 +3,7 @@ export { sample, sampleTypes } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from './virtual-time.js';
 export { describeScheduler, type SchedulerTrial } from './scheduler.conformance.js';
+export { tcpProxy, type TcpProxy } from './tcp-proxy.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
 export { describeEventStore, type EventStoreTrial } from './event-store.conformance.js';
 export { describeBus } from './bus.conformance.js';

@@ -1,5 +1,5 @@
 /** A real PostgreSQL for tests: one server for a whole Jest run, one empty database for each who asks. */
-import { type Database, leaveRunning, openDatabase } from '@mulin/postgres';
+import { type Database, leaveRunning, longMs, openDatabase } from '@mulin/postgres';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -66,7 +66,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
 };
 
 const once = async (url: string, statement: string) => {
-  const database = await openDatabase({ url, max: 1, applicationName: 'test' });
+  const database = await openDatabase({ url, max: 1, applicationName: 'test', limitMs: longMs });
   try {
     await database.sql(statement);
   } finally {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect } from '../connection.js';
+import { connect, leave } from '../connection.js';
 import { meansDown, sqlState } from '../errors.js';
 import { type Binaries, NotHere } from './binaries.js';
 import type { Place } from './place.js';
@@ -49,12 +49,12 @@ const patienceMs = 5_000;
 const answers = async (place: Place, { port }: Running): Promise<boolean> => {
   const url = urlOf(place, port, 'postgres');
   try {
-    const { client } = await connect(url, 'mulin starts');
+    const client = await connect(url, 'mulin starts');
     try {
       const { rowCount } = await client.query(`select from pg_database where datname = 'mulin'`);
       if (rowCount === 0) await client.query('create database mulin');
     } finally {
-      await client.end();
+      await leave(client);
     }
     return true;
   } catch (error) {

@@ -1,12 +1,12 @@
 /** The database of a town on this machine, whether the town runs or not. */
-import { NotHere, openDatabase, runningServer, startEmbedded, type Database } from '@mulin/postgres';
+import { longMs, NotHere, openDatabase, runningServer, startEmbedded, type Database } from '@mulin/postgres';
 import type { Surroundings } from '../surroundings.js';
 import { WrongCall } from '../terminal.js';
 
 type Work<Result> = (database: Database) => Promise<Result>;
 
 const using = async <Result>(url: string, work: Work<Result>): Promise<Result> => {
-  const database = await openDatabase({ url, max: 4, applicationName: 'mulin' });
+  const database = await openDatabase({ url, max: 4, applicationName: 'mulin', limitMs: longMs });
   try {
     return await work(database);
   } finally {

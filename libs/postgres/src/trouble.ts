@@ -1,0 +1,41 @@
+/** A trouble that is overcome by itself is said when it begins, now and then while it lasts, and when it is over. */
+
+export type Trouble = Readonly<{
+  /** It did not work. */
+  met: (error: unknown) => void;
+  /** It worked. */
+  over: () => void;
+}>;
+
+type Said = Readonly<{
+  /** Called when it begins, and again after each `remindMs` in which it was met; `times` counts from its beginning. */
+  lasts: (error: unknown, times: number) => void;
+  /** Called when it is over, if it had begun. */
+  ended: (seconds: number) => void;
+  remindMs?: number;
+}>;
+
+const usualRemindMs = 60_000;
+
+export const troubleOf = ({ lasts, ended, remindMs = usualRemindMs }: Said): Trouble => {
+  let beganAt: number | undefined;
+  let saidAt = 0;
+  let times = 0;
+
+  return {
+    met: (error) => {
+      const now = performance.now();
+      times = beganAt === undefined ? 1 : times + 1;
+      if (beganAt !== undefined && now - saidAt < remindMs) return;
+      beganAt ??= now;
+      saidAt = now;
+      lasts(error, times);
+    },
+    over: () => {
+      if (beganAt === undefined) return;
+      const seconds = Math.round((performance.now() - beganAt) / 100) / 10;
+      beganAt = undefined;
+      ended(seconds);
+    },
+  };
+};
