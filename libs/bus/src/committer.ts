@@ -1,3 +1,4 @@
+import { within } from '@mulin/postgres';
 import type { Done } from './driver.js';
 import { type Log, reasonOf } from './log.js';
 
@@ -53,19 +54,12 @@ export const committer = ({ collect, committed, commit, everyMs, log }: Parts): 
 
   return {
     ask: () => (everyMs === 0 ? void go() : askIn(everyMs)),
-    flush: () => atMost(patienceMs, go()),
+    flush: () => settled(go()),
     stop: () => {
       isStopped = true;
-      return atMost(patienceMs, go());
+      return settled(go());
     },
   };
 };
 
-const atMost = (ms: number, work: Promise<void>): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    void work.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+const settled = async (work: Promise<void>): Promise<void> => void (await within(patienceMs, work));

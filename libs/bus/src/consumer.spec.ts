@@ -19,6 +19,8 @@ const until = async (came: () => boolean) => {
 };
 
 type Options = {
+  /** A lane that is somebody else's already, without a word of it. */
+  lost?: Lane;
   commit?: (done: readonly Done[]) => Promise<void>;
   parallel?: number;
   commitEveryMs?: number;
@@ -36,6 +38,7 @@ const bench = (options: Options = {}) => {
         takers.push(taker);
         return async () => undefined;
       },
+      owns: ({ topic }) => topic !== options.lost?.topic,
       commit: async (done) => {
         await options.commit?.(done);
         commits.push(done);
@@ -192,6 +195,19 @@ test('a lane that goes to somebody else begins nothing more, and is let go when 
   void taker.take(intake, [at(intake, 1, 'a')]);
   await answer('mulin.intake 1');
   expect(commits.at(-1)).toEqual([{ ...intake, next: 2 }]);
+});
+
+test('of a lane that was lost without a word nothing more begins, and the others go on', async () => {
+  const options: Options = {};
+  const { taker, answer, begun, commits } = bench(options);
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  void taker.take(routing, [at(routing, 0, 'a'), at(routing, 1, 'c')]);
+  options.lost = intake;
+  await answer('mulin.intake 0');
+  await answer('mulin.routing 1');
+  expect(begun).toEqual(['mulin.intake 0', 'mulin.intake 2', 'mulin.routing 1', 'mulin.routing 0']);
+  await answer('mulin.routing 0');
+  expect(commits.at(-1)).toEqual([{ ...routing, next: 2 }]);
 });
 
 test('stopping waits for what is in hand, commits it and begins nothing more', async () => {

@@ -1,4 +1,5 @@
 import type { Delivered, Receipt, Stop } from '@mulin/kernel';
+import { within } from '@mulin/postgres';
 import { committer } from './committer.js';
 import { type Done, type Driver, type Lane, laneOf, type Taker } from './driver.js';
 import { keyedQueue } from './keyed-queue.js';
@@ -31,7 +32,7 @@ type Parts = Readonly<{ driver: Driver; receive: Receive; log: Log; pace?: Parti
  */
 export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   const its: Pace = { ...usualPace, ...pace };
-  const lanes = lanesInHand();
+  const lanes = lanesInHand(driver.owns);
   const commits = committer({ ...lanes, commit: driver.commit, everyMs: its.commitEveryMs, log });
   const hands = handing(its, (message) => receiptOf(message, receive, log), commits.ask);
 
@@ -51,12 +52,16 @@ export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   const stopDriver = driver.start(taker);
   return async () => {
     hands.stop();
-    await lanes.end();
+    // What is in hand may hang on a world that is down. It comes again to whoever reads next.
+    await within(patienceMs, lanes.end());
     hands.rest();
     await commits.stop();
     await stopDriver();
   };
 };
+
+/** So long a stop waits for the messages in hand. */
+const patienceMs = 15_000;
 
 /** So often is one message tried before others are. */
 const triesInFront = 5;
@@ -125,7 +130,7 @@ const waitingLine = ({ pauseFirstMs, pauseLongestMs }: Pace, ready: () => void) 
     /** The next one that is still ours. */
     next: () => {
       let waiting = queue.next();
-      for (; waiting?.item.progress.isReleased === true; waiting = queue.next()) queue.done(waiting.key);
+      for (; waiting?.item.progress.mayBegin() === false; waiting = queue.next()) queue.done(waiting.key);
       return waiting;
     },
     over: (key: string, entry: Entry, isDone: boolean) => {
@@ -151,14 +156,14 @@ const receiptOf = async (message: Delivered, receive: Receive, log: Log): Promis
   }
 };
 
-const lanesInHand = () => {
+const lanesInHand = (owns: Driver['owns']) => {
   const lanes = new Map<string, Progress>();
 
   return {
     progress: (lane: Lane): Progress => {
       const known = lanes.get(laneOf(lane));
       if (known !== undefined && !known.isReleased) return known;
-      const begun = progressOf(lane);
+      const begun = progressOf(lane, owns);
       lanes.set(laneOf(lane), begun);
       return begun;
     },

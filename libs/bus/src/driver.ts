@@ -29,8 +29,17 @@ export interface Driver {
   /** Joins the group and gives what its lanes hold, each from where the group left off. */
   start(taker: Taker): Stop;
 
-  /** Durable enough when it answers: what it loses comes again. It never moves a group back. */
+  /**
+   * Durable enough when it answers: what it loses comes again. It never moves a group back, and of a lane that
+   * is not ours any more it commits nothing.
+   */
   commit(done: readonly Done[]): Promise<void>;
+
+  /**
+   * Whether a lane is ours at this very moment; asked before each message. A program that stood still finds out
+   * here, before it handles what somebody else has handled meanwhile. Once it was not, it is given anew or never.
+   */
+  owns(lane: Lane): boolean;
 }
 
 export const laneOf = ({ topic, partition }: Lane): string => `${topic}/${partition}`;

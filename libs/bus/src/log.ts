@@ -1,3 +1,5 @@
+import { type Trouble, troubleOf } from '@mulin/postgres';
+
 /** One structured line. It names what happened and where, never what a message says of a person. */
 export type LogLine = Readonly<
   { level: 'info' | 'warn' | 'error'; text: string } & Record<string, string | number | null>
@@ -6,6 +8,13 @@ export type LogLine = Readonly<
 export type Log = (line: LogLine) => void;
 
 export const silent: Log = () => {};
+
+/** A trouble of a group in the log: once when it begins, now and then while it lasts, and once when it is over. */
+export const troubleIn = (log: Log, text: string, group: string): Trouble =>
+  troubleOf({
+    lasts: (error, times) => log({ level: 'warn', text, group, times, reason: reasonOf(error) }),
+    ended: (seconds) => log({ level: 'info', text: `${text}: over`, group, seconds }),
+  });
 
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);

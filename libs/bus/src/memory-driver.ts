@@ -69,9 +69,27 @@ export const memoryDriver = (
   read: readonly string[],
   topics: MemoryTopics,
   life: MemoryLife,
-): Driver => ({
+): Driver => {
+  const lanes = new Map<string, OwnedLane>();
+  return {
+    owns: (lane) => !life.isOver && lanes.has(laneOf(lane)),
+    ...membershipIn(group, { read, topics, life, lanes }),
+  };
+};
+
+type Membership = Readonly<{
+  read: readonly string[];
+  topics: MemoryTopics;
+  life: MemoryLife;
+  lanes: Map<string, OwnedLane>;
+}>;
+
+const membershipIn = (
+  group: MemoryGroup,
+  { read, topics, life, lanes }: Membership,
+): Pick<Driver, 'start' | 'commit'> => ({
   start: (taker) => {
-    const me: Member = { id: `${++membersEver}`, topics: read, taker, lanes: new Map() };
+    const me: Member = { id: `${++membersEver}`, topics: read, taker, lanes };
     group.members.push(me);
     change(group, topics);
     const leave = () => {

@@ -1,5 +1,5 @@
-import type { Database, Hold } from '@mulin/postgres';
-import { type Lane, laneOf } from './driver.js';
+import type { Database, Hold, Sql } from '@mulin/postgres';
+import { type Done, type Lane, laneOf } from './driver.js';
 
 /** The lanes that this program holds, each by a lock that ends with its connection. */
 export interface HeldLanes {
@@ -8,6 +8,10 @@ export interface HeldLanes {
   /** What is held and not among these. */
   beyond(wanted: readonly Lane[]): readonly Lane[];
   free(lanes: readonly Lane[]): Promise<void>;
+  /** Whether it is ours at this very moment. */
+  owns(lane: Lane): boolean;
+  /** Of these, what is still ours, beside the session that holds it. */
+  stillOurs(done: readonly Done[]): ReadonlyMap<Sql, readonly Done[]>;
 }
 
 type Parts = Readonly<{ database: Database; schema: string; group: string }>;
@@ -43,6 +47,15 @@ export const heldLanes = ({ database, schema, group }: Parts): HeldLanes => {
       const freed = lanes.map((lane) => held.get(laneOf(lane)));
       for (const lane of lanes) held.delete(laneOf(lane));
       for (const each of freed) await each?.hold.release();
+    },
+    owns: (lane) => held.get(laneOf(lane))?.hold.isHeld() === true,
+    stillOurs: (done) => {
+      const ours = new Map<Sql, Done[]>();
+      for (const its of done) {
+        const hold = held.get(laneOf(its))?.hold;
+        if (hold?.isHeld() === true) ours.set(hold.sql, [...(ours.get(hold.sql) ?? []), its]);
+      }
+      return ours;
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Delivered, Message } from '@mulin/kernel';
-import type { Database, Sql } from '@mulin/postgres';
+import { type Database, longMs, type Sql } from '@mulin/postgres';
 import { type Done, type Lane, laneOf } from './driver.js';
 import { partitionOf } from './partition.js';
 import { statement } from './postgres-statements.js';
@@ -28,7 +28,8 @@ export interface PostgresLog {
   /** Makes a group known, so that nothing is trimmed before it has passed. */
   enter(group: string, topics: readonly string[]): Promise<void>;
   progress(group: string, lanes: readonly Lane[]): Promise<readonly From[]>;
-  commit(group: string, done: readonly Done[]): Promise<void>;
+  /** `by` is the session that holds the lanes: when it is over, and they are somebody else's, nothing is committed. */
+  commit(group: string, done: readonly Done[], by: Sql): Promise<void>;
   lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Drops what every group that reads a topic has passed, once it is this old; says how many. */
   trim(olderThanDays: number): Promise<number>;
@@ -47,7 +48,9 @@ export const postgresLog = ({ database: { sql }, schema, partitions }: Parts): P
     fetch: fetchFrom(tools),
     ...progressIn(tools),
     trim: async (olderThanDays) => {
-      const [row] = await sql<{ dropped: number }>(statement(schema, 'trim'), [olderThanDays]);
+      const [row] = await sql<{ dropped: number }>(statement(schema, 'trim'), [olderThanDays], {
+        limitMs: longMs,
+      });
       return row?.dropped ?? 0;
     },
   };
@@ -98,11 +101,11 @@ const progressIn = ({
     return rows.map(({ topic, partition, next: from }) => ({ topic: topics.nameOf(topic), partition, from }));
   },
 
-  commit: async (group, done) => {
+  commit: async (group, done, by) => {
     const [ids, partitions] = await topics.columnsOf(done);
     const places = done.map(({ next }) => next);
     const name = `${schema}-commit`;
-    await sql(statement(schema, 'commit'), [group, ids, partitions, places], { name });
+    await by(statement(schema, 'commit'), [group, ids, partitions, places], { name });
   },
 
   lag: async (group, names) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Hold } from '@mulin/postgres';
 import type { Member } from './assignment.js';
+import { type Log, reasonOf } from './log.js';
 
 type Parts = Readonly<{
   database: Database;
@@ -9,6 +10,7 @@ type Parts = Readonly<{
   topics: readonly string[];
   /** Whatever this program held is not its own any more. */
   lost: () => void;
+  log: Log;
 }>;
 
 /** Who reads as a group now. A member whose own lock is free is dead, and struck off by whoever notices. */
@@ -16,6 +18,7 @@ export interface Members {
   /** Our name among them; another one, under which nothing is held yet, after everything was lost. */
   enter(): Promise<string>;
   living(): Promise<readonly Member[]>;
+  /** Never fails: who cannot say goodbye is missed by the others soon enough. */
   leave(): Promise<void>;
 }
 
@@ -54,11 +57,13 @@ export const postgresMembers = (parts: Parts): Members => {
       me = null;
       try {
         await list.strikeOff(id);
-      } finally {
-        // Whoever finds the name with its lock free strikes it off; with the lock kept, nobody ever would.
-        await hold.release();
+      } catch (error) {
+        const { group } = parts;
+        parts.log({ level: 'warn', text: 'a group was left without a word', group, reason: reasonOf(error) });
       }
-      await list.tellOthers();
+      // Whoever finds the name with its lock free strikes it off; with the lock kept, nobody ever would.
+      await hold.release();
+      await list.tellOthers().catch(() => undefined);
     },
   };
 };

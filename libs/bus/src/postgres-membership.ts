@@ -2,10 +2,11 @@ import type { Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { lanesFor } from './assignment.js';
 import type { Lane } from './driver.js';
-import { type Log, reasonOf } from './log.js';
-import { heldLanes } from './postgres-lanes.js';
+import { type Log, troubleIn } from './log.js';
+import { heldLanes, type HeldLanes } from './postgres-lanes.js';
 import { membersChannel, postgresMembers } from './postgres-members.js';
 import { signal, takeTurns } from './signal.js';
+import { inSteps } from './stopping.js';
 
 /** Who died is found out this soon; who comes or goes says so. */
 const everyMs = 1_000;
@@ -25,16 +26,17 @@ type Parts = Readonly<{
   log: Log;
 }>;
 
+export type Membership = Pick<HeldLanes, 'owns' | 'stillOurs'> & Readonly<{ leave: Stop }>;
+
 /**
  * Shares the lanes of a group among the programs that read it. A lane is a lock in PostgreSQL: two never have
- * it at once, and who dies leaves it that very moment. The list of members only says who should take which.
+ * it at once, and who dies leaves it that very moment; who stands still has lost it before somebody else has it.
+ * The list of members only says who should take which.
  */
-export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }: Parts): Stop => {
+export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }: Parts): Membership => {
   const { database, schema, group } = parts;
   const bell = signal();
-  const warn = (text: string) => (error: unknown) =>
-    log({ level: 'warn', text, group, reason: reasonOf(error) });
-  const members = postgresMembers({ ...parts, lost: bell.give });
+  const members = postgresMembers({ ...parts, log, lost: bell.give });
   const lanes = heldLanes(parts);
 
   const letGo = async (leaving: readonly Lane[]) => {
@@ -63,17 +65,17 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
     turn: share,
     everyMs,
     retryMs,
-    failed: warn('lanes could not be shared'),
+    trouble: troubleIn(log, 'lanes could not be shared', group),
   });
 
-  return async () => {
-    await stopTurns();
-    await (
-      await stopHearing
-    )();
-    await letGo(lanes.beyond([]));
-    await members.leave().catch(warn('a group was left without a word'));
-  };
+  const leave = () =>
+    inSteps(
+      stopTurns,
+      () => stopHearing.then((stop) => stop()),
+      () => letGo(lanes.beyond([])),
+      members.leave,
+    );
+  return { owns: lanes.owns, stillOurs: lanes.stillOurs, leave };
 };
 
 /** Prepares once for each new name. A name counts as prepared when that has succeeded, and never before. */

@@ -15,6 +15,8 @@ export type Entry = {
 /** How far one lane has come: what is unfinished, and where the unbroken row of finished messages ends. */
 export interface Progress {
   readonly isReleased: boolean;
+  /** Whether another of its messages may begin: the lane is neither released nor lost. */
+  mayBegin(): boolean;
   add(messages: readonly Delivered[]): readonly Entry[];
   begin(): void;
   /** One that had begun is over: handled for good, or not. */
@@ -27,7 +29,7 @@ export interface Progress {
   release(): Promise<void>;
 }
 
-export const progressOf = (lane: Lane): Progress => {
+export const progressOf = (lane: Lane, owns: (lane: Lane) => boolean): Progress => {
   const row = unbrokenRow();
   let begun = 0;
   let committedTo = 0;
@@ -41,6 +43,7 @@ export const progressOf = (lane: Lane): Progress => {
     },
     add: (messages) =>
       row.add(messages.map((message) => ({ message, progress, isDone: false, failures: 0 }))),
+    mayBegin: () => !isReleased && owns(lane),
     begin: () => void begun++,
     end: (entry, isDone) => {
       begun--;

@@ -1,3 +1,5 @@
+import type { Trouble } from '@mulin/postgres';
+
 /** Somebody waits for something to do; whoever has it says so. Said too early, it ends the next wait at once. */
 export interface Signal {
   wait(atMostMs: number): Promise<void>;
@@ -31,28 +33,34 @@ type Loop = Readonly<{
   turn: () => Promise<void>;
   /** At most this long after the last turn comes the next one. */
   everyMs: number;
-  failed: (error: unknown) => void;
+  /** Told of each turn that failed, and of each that did not. */
+  trouble: Trouble;
+  /** After the first failure; after the next ones longer each time, up to `everyMs` or two seconds. */
   retryMs: number;
 }>;
+
+const longestRetryMs = 2_000;
 
 /** Takes one turn after the other, each when the signal is given or the time has come, until stopped. */
 export const takeTurns = (
   signalled: Signal,
-  { turn, everyMs, failed, retryMs }: Loop,
+  { turn, everyMs, trouble, retryMs }: Loop,
 ): (() => Promise<void>) => {
   let isStopped = false;
   const goesOn = () => !isStopped;
 
   const run = async () => {
-    while (goesOn()) {
-      let waitMs = everyMs;
+    for (let failures = 0; goesOn();) {
       try {
         await turn();
+        failures = 0;
+        trouble.over();
       } catch (error) {
-        failed(error);
-        waitMs = retryMs;
+        failures++;
+        trouble.met(error);
       }
-      if (goesOn()) await signalled.wait(waitMs);
+      const retryInMs = Math.min(retryMs * 2 ** (failures - 1), longestRetryMs);
+      if (goesOn()) await signalled.wait(failures === 0 ? everyMs : retryInMs);
     }
   };
   const running = run();
