@@ -1,5 +1,5 @@
 /** Where BullMQ keeps its jobs: PostgreSQL or Redis, the same queue and the same worker on both. */
-import { second } from '@mulin/kernel';
+import { minute, second } from '@mulin/kernel';
 import { translated } from '@mulin/postgres';
 import {
   type BackendFactory,
@@ -44,6 +44,10 @@ const workerOptions = { runRetryDelay: second, maxStalledCount: 1_000_000 };
 
 const queueSchema = 'bullmq';
 
+const connectMs = 10 * second;
+const answerMs = 10 * second;
+const migrationsMs = 10 * minute;
+
 /**
  * `prepare` has seen to the schema, so nobody asks for it again: where PostgreSQL is away at that moment, BullMQ
  * would remember the failure for ever and try again without a pause, and the program would do nothing else.
@@ -63,6 +67,10 @@ export const onPostgres = async (name: string, url: string): Promise<Engine> => 
     // A job that is lost with the machine is made again from the alarms: it need not wait for the disk.
     options: '-c synchronous_commit=off',
     keepAlive: true,
+    // A connection that a network has swallowed must not be waited for: the sweep rings meanwhile, and later than a job.
+    keepAliveInitialDelayMillis: 5 * second,
+    connectionTimeoutMillis: connectMs,
+    query_timeout: answerMs,
     max: 2,
   };
   return {
@@ -73,7 +81,12 @@ export const onPostgres = async (name: string, url: string): Promise<Engine> => 
 };
 
 const prepare = async (url: string) => {
-  const client = new pg.Client({ connectionString: url, application_name: 'mulin alarms' });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'mulin alarms',
+    connectionTimeoutMillis: connectMs,
+    query_timeout: migrationsMs,
+  });
   // One that is lost while it waits for nothing must not end the program.
   client.on('error', () => undefined);
   try {

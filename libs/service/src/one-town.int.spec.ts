@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { testDatabase, type TestDatabase } from '@mulin/testing';
+import { tcpProxy, testDatabase, type TestDatabase } from '@mulin/testing';
 import { openDatabase } from '@mulin/postgres';
 import { claimFor } from './one-town.js';
 
@@ -66,4 +66,33 @@ test('a town whose connection was lost takes itself back, and stops aloud where 
 
   await release();
   await Promise.all([town.close(), other.close()]);
+});
+
+test('a PostgreSQL that stands still is waited for, which is said once, and the town goes on', async () => {
+  const proxy = await tcpProxy(here.url);
+  const town = await openDatabase({ url: proxy.url, max: 2, applicationName: 'waiting' });
+  const said: string[] = [];
+  const log = {
+    warn: (_: object, text: string) => void said.push(`warn: ${text}`),
+    info: (_: object, text: string) => void said.push(`info: ${text}`),
+  };
+  const ends: unknown[] = [];
+  const release = await claimFor(town, 'mu', { taken: (why) => void ends.push(why), log });
+  proxy.swallowAll();
+  // Long enough for a session to be given up, and for new ones not to be had.
+  await until(() => said.length > 0);
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  proxy.recover();
+  await until(() => said.length > 1);
+
+  expect(said).toEqual([
+    expect.stringMatching(/^warn: the lock of this town is lost/),
+    'info: the lock of this town is held again',
+  ]);
+  expect(ends).toEqual([]);
+  const other = await openDatabase({ url: here.url, max: 2 });
+  await expect(claimFor(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  await release();
+  await Promise.all([town.close(), other.close()]);
+  await proxy.close();
 });

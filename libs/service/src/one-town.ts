@@ -1,8 +1,10 @@
 /** A database holds one town: what two towns write into one log could never be told apart again. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Stop, Unavailable } from '@mulin/kernel';
-import { type Database, migrate, type Migration } from '@mulin/postgres';
+import type { Stop } from '@mulin/kernel';
+import { type Database, type Hold, migrate, type Migration, type Trouble, troubleOf } from '@mulin/postgres';
 import { Misconfigured } from './config.js';
+import { traceOfError } from './error-line.js';
+import type { Log } from './platform.js';
 
 const migrations: readonly Migration[] = [
   {
@@ -18,10 +20,8 @@ const migrations: readonly Migration[] = [
 const waitMs = 250;
 /** A town that was killed a moment ago may still be held for as long as PostgreSQL needs to notice. */
 const patienceMs = 5_000;
-/** A connection that was cut off may stand much longer on the other side, and it is our own. */
-const retakingMs = 60_000;
-
-type Hold = NonNullable<Awaited<ReturnType<Database['hold']>>>;
+/** A session that was cut off may stand for a few seconds more on the other side, and it is our own. */
+const retakingMs = 20_000;
 
 const holdWithin = async (database: Database, town: string, withinMs: number): Promise<Hold | null> => {
   for (let left = Math.ceil(withinMs / waitMs); ; left--) {
@@ -34,30 +34,52 @@ const holdWithin = async (database: Database, town: string, withinMs: number): P
 export type Claim = Readonly<{
   /** Somebody else runs this town since our connection was lost: nothing may be written here any more. */
   taken: (why: Misconfigured) => void;
+  /** Told once that the lock was lost, and once that it is held again. */
+  log?: Pick<Log, 'info' | 'warn'>;
   retakingMs?: number;
 }>;
 
-/** Takes the town again each time its connection is lost, until it is released or somebody else has it. */
+const silent: Pick<Log, 'info' | 'warn'> = { info: () => undefined, warn: () => undefined };
+
+/** Says that a town's lock was lost once, and that it is held again. */
+const lossOf = (town: string, log: Pick<Log, 'info' | 'warn'>): Trouble =>
+  troubleOf({
+    lasts: (error, times) =>
+      log.warn(
+        { town, times, ...traceOfError(error) },
+        'the lock of this town is lost with its session, and taken again as soon as PostgreSQL answers',
+      ),
+    ended: (seconds) => log.info({ town, seconds }, 'the lock of this town is held again'),
+  });
+
+/**
+ * Takes the town again each time its session is lost, until it is released. It is lost for good only when somebody
+ * else holds it: a PostgreSQL that stands still, or cannot be reached, is waited for, however long that takes.
+ */
 const keepHolding = (database: Database, town: string, first: Hold, claim: Claim): Stop => {
   let hold: Hold | null = first;
   const over = new AbortController();
   const isOver = () => over.signal.aborted;
+  const loss = lossOf(town, claim.log ?? silent);
 
   const retaken = async (): Promise<Hold | null> => {
-    while (!isOver())
+    for (;;)
       try {
-        return await holdWithin(database, town, claim.retakingMs ?? retakingMs);
+        const again = await holdWithin(database, town, claim.retakingMs ?? retakingMs);
+        if (again !== null) loss.over();
+        return again;
       } catch (error) {
-        if (!(error instanceof Unavailable)) throw error;
+        if (isOver()) return null;
+        loss.met(error);
         await pause(waitMs, undefined, { ref: false });
       }
-    return null;
   };
 
   const watch = async () => {
     while (hold !== null && !isOver()) {
       await hold.lost;
       if (isOver()) return;
+      loss.met(new Error('The session ended.'));
       hold = await retaken();
     }
     // Released while it was taken again: nobody else would give it back.
@@ -66,9 +88,7 @@ const keepHolding = (database: Database, town: string, first: Hold, claim: Claim
       new Misconfigured(`The town ${town} runs elsewhere since its connection was lost: this one stops.`),
     );
   };
-  void watch().catch((error: unknown) =>
-    claim.taken(new Misconfigured(`The town ${town} cannot be held any more: ${String(error)}`)),
-  );
+  void watch();
 
   return async () => {
     over.abort();

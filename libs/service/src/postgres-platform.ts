@@ -127,7 +127,7 @@ const claimed = async (database: Database, wanted: PostgresParts) => {
     wanted.log.error(traceOfError(why), 'this town runs elsewhere');
     wanted.taken?.(why);
   };
-  const release = await claimFor(database, wanted.town, { taken });
+  const release = await claimFor(database, wanted.town, { taken, log: wanted.log });
   try {
     return { release, running: await partsOn(database, wanted) };
   } catch (error) {
