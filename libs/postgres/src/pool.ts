@@ -1,7 +1,7 @@
 /** The pool of connections: statements and transactions, none of which waits for ever. */
 import type { Stop } from '@mulin/kernel';
 import pg from 'pg';
-import { ask, connectionTo, type Sql, sqlOf } from './connection.js';
+import { ask, connectionTo, type Sql, type SqlOptions, sqlOf } from './connection.js';
 import { isStalePlan, meansDown, notConnected, sqlState, translated } from './errors.js';
 import { closeMs, goodbyeMs, pingMs, restedMs, statementMs } from './limits.js';
 import { hasRunOut, type Silence, silenceOf } from './silence.js';
@@ -29,16 +29,22 @@ export const openPool = ({ url, max, applicationName, limitMs = statementMs }: W
   const lent = lending(pool, silence);
   const transaction = transactions(lent, limitMs);
 
-  const sql: Sql = (text, values, options) => {
-    const { limitMs: its = limitMs } = options ?? {};
+  const sql: Sql = async <Row extends object>(
+    text: string,
+    values?: readonly unknown[],
+    options: SqlOptions = {},
+  ): Promise<readonly Row[]> => {
+    const { limitMs: its = limitMs } = options;
     const patient = { ...options, limitMs: its };
     // The server's own limit is longer only within a transaction that says so.
-    if (its > limitMs) return transaction((within) => within(text, values, patient), { limitMs: its });
-    return lent((client) => ask(client, text, values, patient)).catch((error: unknown) => {
+    if (its > limitMs) return transaction((within) => within<Row>(text, values, patient), { limitMs: its });
+    try {
+      return await lent((client) => ask<Row>(client, text, values, patient));
+    } catch (error) {
       if (!isStalePlan(error)) throw error;
       // Nothing of it was carried out, so it may be asked again: without a name it is planned anew.
-      return lent((client) => ask(client, text, values, { limitMs: its }));
-    });
+      return await lent((client) => ask<Row>(client, text, values, { limitMs: its }));
+    }
   };
 
   return {
