@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { trialHome } from '../trial.js';
 import { takeLock } from './lock.js';
 import { identityOf } from './processes.js';
@@ -14,6 +16,33 @@ const inTrial = async (trial: (file: string) => Promise<void> | void) => {
   } finally {
     remove();
   }
+};
+
+const asSources = [
+  '--no-warnings',
+  '--conditions=source',
+  '--import',
+  fileURLToPath(new URL('../../../../infra/scripts/run-sources.mjs', import.meta.url)),
+  '--input-type=module',
+  '-e',
+];
+
+/** Takes every lock it can get, each at the same moment as the others, and prints which. It stays alive with them. */
+const contender = `
+import { takeLock } from '${new URL('./lock.ts', import.meta.url).href}';
+const [begin, ...places] = process.argv.slice(1);
+const owned = places.filter((place, n) => {
+  while (Date.now() < Number(begin) + n * 4);
+  return !('owner' in takeLock(place));
+});
+process.stdout.write(owned.join('\\n') + '\\nend\\n');
+process.stdin.resume();
+`;
+
+const printed = async (stdout: Readable): Promise<string> => {
+  let text = '';
+  while (!text.endsWith('end\n')) text += String((await once(stdout, 'data'))[0]);
+  return text.slice(0, -'end\n'.length);
 };
 
 const taken = (file: string) => {
@@ -61,5 +90,22 @@ describe('One program at a time', () => {
 
       expect(existsSync(file)).toBe(true);
       second.release();
+    }));
+
+  test('of many programs that find the lock of a dead one at the same moment, one has it', () =>
+    inTrial(async (file) => {
+      const places = Array.from({ length: 400 }, (_, n) => `${file}-${n}`);
+      for (const place of places) writeFileSync(place, `1 1 dead\n${place}`);
+      const begin = String(Date.now() + 1_500);
+      const children = ['', '', '', ''].map(() =>
+        spawn(process.execPath, [...asSources, contender, begin, ...places]),
+      );
+      // Each prints all it got at once, and then waits: what a program owns is free when it ends.
+      const said = await Promise.all(children.map(({ stdout }) => printed(stdout)));
+      for (const { stdin } of children) stdin.end();
+
+      const owned = said.flatMap((text) => text.split('\n')).filter(Boolean);
+      expect(owned.sort()).toEqual([...places].sort());
+      expect(readdirSync(path.dirname(file)).filter((name) => name.startsWith('lock'))).toHaveLength(400);
     }));
 });

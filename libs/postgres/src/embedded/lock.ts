@@ -1,6 +1,6 @@
 /** One program at a time looks after a folder; a program that was killed does not keep it. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { codeOf } from '../errors.js';
 import { identityOf, isStill } from './processes.js';
 
@@ -25,16 +25,17 @@ const isTaken = (file: string, mine: string): boolean => {
 /** The first line of a lock is who holds it. */
 const isAtWork = (owner: string) => isStill(owner.split('\n')[0] ?? '');
 
-/** Takes away the lock of a dead owner, and puts it back if a living one was quicker. */
-const clear = (file: string, owner: string, aside: string) => {
-  try {
-    renameSync(file, aside);
-  } catch {
-    return;
-  }
-  const moved = ownerOf(aside);
-  if (moved !== owner && moved !== null && isAtWork(moved)) isTaken(file, aside);
-  rmSync(aside, { force: true });
+/**
+ * Takes away the lock of a dead owner; returns a living program that is just doing so. Looking and removing are two
+ * steps, between which the next owner's lock could come to lie there: so only who holds the lock on clearing this
+ * very owner's may take it, and that one finds another owner there at most before its first step.
+ */
+const clear = (file: string, owner: string): number | null => {
+  const clearing = takeLock(`${file}.${createHash('sha256').update(owner).digest('hex').slice(0, 16)}`);
+  if ('owner' in clearing) return clearing.owner;
+  if (ownerOf(file) === owner) rmSync(file);
+  clearing.release();
+  return null;
 };
 
 export type Lock = Readonly<{ release: () => void }>;
@@ -50,7 +51,8 @@ export const takeLock = (file: string): Lock | { owner: number } => {
       if (!isTaken(file, mine)) return { release: () => ownerOf(file) === identity && rmSync(file) };
       const owner = ownerOf(file);
       if (owner !== null && isAtWork(owner)) return { owner: Number.parseInt(owner, 10) };
-      if (owner !== null) clear(file, owner, `${mine}.aside`);
+      const clearer = owner === null ? null : clear(file, owner);
+      if (clearer !== null) return { owner: clearer };
     }
   } finally {
     rmSync(mine, { force: true });
