@@ -83,6 +83,7 @@ export type Town = Readonly<{
   url: string;
   port: string;
   home: string;
+  pid: number;
   kill: (signal: NodeJS.Signals) => Promise<Ended>;
   /** The command line on the town's own machine. */
   mulin: (...args: readonly string[]) => Promise<Said>;
@@ -125,17 +126,18 @@ export const launch = (env: Environment) => {
     child.kill(signal);
     return ended;
   };
-  return { ready, ended, kill, pid: child.pid };
+  return { ready, ended, kill, pid: child.pid ?? 0 };
 };
 
 export const startTown = async (env: Environment & Readonly<{ MULIN_HOME: string }>): Promise<Town> => {
-  const { ready, kill } = launch(env);
+  const { ready, kill, pid } = launch(env);
   const url = await ready;
   const here = { MULIN_HOME: env.MULIN_HOME, MULIN_URL: url };
   return {
     url,
     port: new URL(url).port,
     home: env.MULIN_HOME,
+    pid,
     kill,
     mulin: (...args) => mulin(here, ...args),
     begin: (...args) => begin(here, args),

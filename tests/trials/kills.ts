@@ -1,9 +1,10 @@
 /**
  * `npm run trial -- 40`: so many times a town, its PostgreSQL or both are killed with SIGKILL while people work with
- * them. Prints what was acknowledged, what is there, and what is wrong; exits with 1 where anything is.
+ * them, or one of them stands still (SIGSTOP) for up to half a minute. Prints what was acknowledged, what is there, and what is wrong; exits with 1 where anything is.
  */
 import { execFileSync } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,7 +21,7 @@ import {
   until,
 } from '../journeys/real-town.js';
 
-const kills = Number(process.argv[2] ?? 10);
+const times = Number(process.argv[2] ?? 10);
 const folder = newFolder();
 const home = newHome();
 const pack = path.join(folder, 'pack');
@@ -97,8 +98,40 @@ const member = async (): Promise<void> => {
   }
 };
 
-/** Work has begun again since the last kill, and goes on for a moment. */
-const killOnce = async (): Promise<string> => {
+/** PostgreSQL's processes, the first of which makes the others. */
+const serverPids = (): readonly number[] => {
+  const first = postmasterOf(home);
+  if (first === null) return [];
+  const others = readFileSync(`/proc/${first}/task/${first}/children`, 'utf8').trim().split(' ');
+  return [first, ...others.filter(Boolean).map(Number)];
+};
+
+const freeze = async (pids: readonly number[]): Promise<void> => {
+  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  await pause(randomInt(2_000, 30_000));
+  for (const pid of pids) process.kill(pid, 'SIGCONT');
+};
+
+const harm = {
+  'killed PostgreSQL': async () => {
+    const server = postmasterOf(home);
+    if (server !== null) process.kill(server, 'SIGKILL');
+  },
+  'killed town': async () => {
+    const { port } = town;
+    await town.kill('SIGKILL');
+    town = await begin(port);
+  },
+  'killed both': async () => {
+    await harm['killed PostgreSQL']();
+    await harm['killed town']();
+  },
+  'frozen PostgreSQL': () => freeze(serverPids()),
+  'frozen town': () => freeze([town.pid]),
+} as const;
+
+/** Work has begun again since the last time, and goes on for a moment. */
+const harmOnce = async (): Promise<string> => {
   const before = acknowledged.registered.size;
   await until(
     'people are answered again',
@@ -106,13 +139,8 @@ const killOnce = async (): Promise<string> => {
     (size) => size > before + 1,
   );
   await pause(randomInt(100, 3_000));
-  const what = oneOf(['town', 'PostgreSQL', 'both'] as const);
-  const server = postmasterOf(home);
-  if (what !== 'town' && server !== null) process.kill(server, 'SIGKILL');
-  if (what === 'PostgreSQL') return what;
-  const { port } = town;
-  await town.kill('SIGKILL');
-  town = await begin(port);
+  const what = oneOf(Object.keys(harm) as (keyof typeof harm)[]);
+  await harm[what]();
   return what;
 };
 
@@ -185,10 +213,10 @@ for (const [role, area] of [
 }
 const people = [...Array.from({ length: callers }, caller), member()];
 const counts: Record<string, number> = {};
-for (let nth = 0; nth < kills; nth++) {
-  const what = await killOnce();
+for (let nth = 0; nth < times; nth++) {
+  const what = await harmOnce();
   counts[what] = (counts[what] ?? 0) + 1;
-  process.stderr.write(`${nth + 1} of ${kills}: ${what}; ${acknowledged.registered.size} demands\n`);
+  process.stderr.write(`${nth + 1} of ${times}: ${what}; ${acknowledged.registered.size} demands\n`);
 }
 await pause(3_000);
 isOver = true;
@@ -200,7 +228,7 @@ const wrong = wrongIn(factsIn(copy));
 const setAside = (await town.mulin('set-aside', 'list')).json['items'] as readonly unknown[];
 const { registered, taken, finished } = acknowledged;
 process.stdout.write(
-  `${JSON.stringify({ kills: counts, registered: registered.size, taken: taken.size, finished: finished.size, unanswered, setAside: setAside.length, wrong })}\n`,
+  `${JSON.stringify({ times: counts, registered: registered.size, taken: taken.size, finished: finished.size, unanswered, setAside: setAside.length, wrong })}\n`,
 );
 await clearAway();
 process.exit(wrong.length + setAside.length > 0 ? 1 : 0);
