@@ -98,13 +98,10 @@ const lateness = (url: string, name: string, redisUrl?: string): Promise<Figures
     return { [`${figure}.p50`]: share(0.5), [`${figure}.p99`]: share(0.99), [`${figure}.max`]: share(1) };
   });
 
-export const alarms = async (url: string): Promise<Figures> => {
-  const redisUrl = process.env['REDIS_URL'];
-  return {
-    ...(await lateness(url, 'postgres')),
-    ...(redisUrl === undefined ? {} : await lateness(url, 'redis', redisUrl)),
-  };
-};
+export const alarms = async (url: string, redisUrl?: string): Promise<Figures> => ({
+  ...(await lateness(url, 'postgres')),
+  ...(redisUrl === undefined ? {} : await lateness(url, 'redis', redisUrl)),
+});
 
 type Raw = Readonly<{ queue: Queue; worker: Worker; close: () => Promise<void> }>;
 
@@ -172,8 +169,7 @@ const rawStorm = (url: string, open: (handler: (id: string) => Promise<void>) =>
   });
 
 /** The raw queue in the same run: what our storm is to be compared with. */
-export const stormOfBullmq = async (url: string): Promise<Figures> => {
-  const redisUrl = process.env['REDIS_URL'];
+export const stormOfBullmq = async (url: string, redisUrl?: string): Promise<Figures> => {
   // Its tables are made by the first scheduler that starts.
   await within(url, async (database) => {
     const made = await rungBy({ database, schema: 'bench_storm' }, async () => undefined);

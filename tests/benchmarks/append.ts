@@ -29,7 +29,7 @@ export const factOf = (id: string, place: number): Proposed => ({
 
 /** Guarantees nothing: neither an order of commits nor a revision, nor that a fact is there once. */
 const plainly = async ({ sql }: Database): Promise<Append> => {
-  await sql(`create table plain (position bigserial primary key, stream text not null, revision int not null,
+  await sql(`create table if not exists plain (position bigserial primary key, stream text not null, revision int not null,
     id uuid not null, type text not null, data text not null, metadata text not null)`);
   return (stream, revision, { id, type, data, metadata }) =>
     sql(
@@ -77,10 +77,26 @@ const inTurns = async (ways: Ways, callers: number): Promise<Record<string, numb
       const figure = `append.${name}.${callers}`;
       figures[figure] = (figures[figure] ?? 0) + (round === 0 ? 0 : rate / rounds);
     }
-  for (const name of ['plain', 'strict'])
-    figures[`append.ratio.${name}.${callers}`] =
-      (figures[`append.ours.${callers}`] ?? 0) / (figures[`append.${name}.${callers}`] ?? 1);
   return figures;
+};
+
+const ratios = (figures: Readonly<Record<string, number>>, callers: number) =>
+  Object.fromEntries(
+    ['plain', 'strict'].map((name) => [
+      `append.ratio.${name}.${callers}`,
+      (figures[`append.ours.${callers}`] ?? 0) / (figures[`append.${name}.${callers}`] ?? 1),
+    ]),
+  );
+
+/** Plain INSERTs a second of so many callers, without anything else in turn: the measure of other parts. */
+export const plainPerSecond = async (url: string, callers: number): Promise<number> => {
+  const database = await openDatabase({ url, max: 20 });
+  try {
+    const figures = await inTurns({ plain: await plainly(database) }, callers);
+    return figures[`append.plain.${callers}`] ?? 0;
+  } finally {
+    await database.close();
+  }
 };
 
 export const benchAppend = async (url: string): Promise<Record<string, number>> => {
@@ -92,7 +108,10 @@ export const benchAppend = async (url: string): Promise<Record<string, number>> 
   const ways = { ours, plain: await plainly(database), strict: strictly(database, schema) };
 
   const figures: Record<string, number> = {};
-  for (const callers of [1, 16, 256]) Object.assign(figures, await inTurns(ways, callers));
+  for (const callers of [1, 16, 256]) {
+    const rates = await inTurns(ways, callers);
+    Object.assign(figures, rates, ratios(rates, callers));
+  }
   await database.close();
   return figures;
 };

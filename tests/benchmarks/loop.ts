@@ -1,6 +1,8 @@
 /** The whole loop: from registration to clocks running and the history visible, many at once and one alone. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { plainPerSecond } from './append.js';
+import { costOf } from './cost.js';
 import { atOnce, type Client, httpClient } from './http-client.js';
 import { runningTown } from './running-town.js';
 
@@ -8,6 +10,7 @@ const demands = 4_000;
 const callers = 64;
 const alone = 200;
 const askedAtOnce = 1_000;
+const plainCallers = 16;
 
 const words =
   'The street lamp before the school has been dark for three nights, and the children walk there.';
@@ -75,21 +78,33 @@ const manyAtOnce = async (client: Client, operator: Client) => {
   return { registeredAfter, visibleAfter: performance.now() - startedAt };
 };
 
-export const benchLoop = async (): Promise<Record<string, number>> => {
+/**
+ * Demands a second through the whole town, what one of them costs (`costOf`), how long one alone takes, and the
+ * rate beside that of plain INSERTs of 16 callers into an idle PostgreSQL of the same settings, measured before
+ * and after.
+ */
+export const benchLoop = async (url: string): Promise<Record<string, number>> => {
+  const plainBefore = await plainPerSecond(url, plainCallers);
   const town = await runningTown();
   try {
     const client = httpClient(town.url, await town.token('hotline-clerk'), callers);
     const operator = httpClient(town.url, await town.token('operator'), 1);
     await oneAfterTheOther(client);
-    const { registeredAfter, visibleAfter } = await manyAtOnce(client, operator);
+    let took = { registeredAfter: 0, visibleAfter: 0 };
+    const cost = await costOf(town, demands, async () => void (took = await manyAtOnce(client, operator)));
     const { durable, visible } = await oneAfterTheOther(client);
+    const plain = (plainBefore + (await plainPerSecond(url, plainCallers))) / 2;
+    const perSecond = (demands * 1_000) / took.visibleAfter;
     return {
-      'loop.perSecond': (demands * 1_000) / visibleAfter,
-      'loop.registeredPerSecond': (demands * 1_000) / registeredAfter,
+      'loop.perSecond': perSecond,
+      'loop.plain': plain,
+      'loop.ratio.plain': perSecond / plain,
+      'loop.registeredPerSecond': (demands * 1_000) / took.registeredAfter,
       'loop.oneMs.p50': percentile(durable, 0.5),
       'loop.oneMs.p99': percentile(durable, 0.99),
       'loop.visibleMs.p50': percentile(visible, 0.5),
       'loop.visibleMs.p99': percentile(visible, 0.99),
+      ...cost,
     };
   } finally {
     await town.stop();

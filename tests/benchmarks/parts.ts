@@ -5,26 +5,41 @@ import { bus } from './bus.js';
 import { benchImport } from './import.js';
 import { benchLoop } from './loop.js';
 import { benchRead } from './read.js';
+import { withRedis } from './redis.js';
 import { stormOn } from './storm.js';
 
 type Figures = Readonly<Record<string, number>>;
 
-/** The towns of a storm are two, one on each engine; Redis only where `REDIS_URL` names one. */
-const storm = async (url: string): Promise<Figures> => {
-  const redisUrl = process.env['REDIS_URL'];
-  return {
-    ...(await stormOn('postgres')),
-    ...(redisUrl === undefined ? {} : await stormOn('redis', redisUrl)),
-    ...(await stormOfBullmq(url)),
-  };
-};
+const ratio = (figures: Figures, ours: string, theirs: string): number =>
+  (figures[`storm.${ours}.seconds`] ?? NaN) / (figures[`storm.bullmq.${theirs}.seconds`] ?? NaN);
+
+/**
+ * The towns of a storm are two, one on each engine of alarms, and beside them raw BullMQ on either, with one
+ * insert a job. `storm.ratio.bullmq` is the town as `npm start` gives it, divided by raw BullMQ on Redis.
+ */
+const storm = (url: string): Promise<Figures> =>
+  withRedis(async (redisUrl) => {
+    const figures: Figures = {
+      ...(await stormOn('postgres')),
+      ...(redisUrl === undefined ? {} : await stormOn('redis', redisUrl)),
+      ...(await stormOfBullmq(url, redisUrl)),
+    };
+    const onPostgres = { 'storm.ratio.bullmq.postgres': ratio(figures, 'postgres', 'postgres') };
+    if (redisUrl === undefined) return { ...figures, ...onPostgres };
+    return {
+      ...figures,
+      ...onPostgres,
+      'storm.ratio.bullmq': ratio(figures, 'postgres', 'redis'),
+      'storm.ratio.redis.bullmq': ratio(figures, 'redis', 'redis'),
+    };
+  });
 
 /** Each part is given the address of a fresh PostgreSQL; those that start a town of their own do without it. */
 export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> = {
   append: benchAppend,
   rebuild: benchRead,
   due,
-  alarms,
+  alarms: (url) => withRedis((redisUrl) => alarms(url, redisUrl)),
   bus,
   import: benchImport,
   loop: benchLoop,
