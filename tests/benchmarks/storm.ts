@@ -44,7 +44,7 @@ const untilAllAreTold = async (url: string): Promise<string> => {
     for (;;) {
       const [seen] = await database.sql<Seen>(
         `select count(*) as raised, max(metadata::json ->> 'recordedAt') as last
-         from sla_timer.facts where type = 'StepRaised'`,
+         from sla_timer.facts where type in ('NoticeGiven', 'StepRaised')`,
       );
       if (seen && seen.raised >= cases && seen.last !== null) return seen.last;
       await sleep(200);
