@@ -111,7 +111,12 @@ const questions = <Row extends object, E extends Event>(
   const names = Object.keys(columns);
   const textOf = (column: string, row: Row) => columnText(columns[column]?.(row) ?? null);
   const matching = (conditions: Wanted['where']) =>
-    [...table.rows].filter(([, row]) => conditions.every(([column, text]) => textOf(column, row) === text));
+    [...table.rows].filter(([, row]) =>
+      conditions.every(({ column, text, isWithin }) => {
+        const found = textOf(column, row);
+        return found === text || (isWithin && found.startsWith(`${text}/`));
+      }),
+    );
 
   return {
     get: async (key) => table.rows.get(key) ?? null,

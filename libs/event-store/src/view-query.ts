@@ -1,5 +1,5 @@
 /** What a list was asked for, and the place where its next page begins. */
-import { type Column, type Page, type Query, Rejection } from '@mulin/kernel';
+import { type Condition, type Page, type Query, Rejection } from '@mulin/kernel';
 import { columnText } from './view-columns.js';
 
 export const usualLimit = 100;
@@ -9,8 +9,11 @@ export type Placed<Row> = Readonly<{ key: string; order: string; row: Row }>;
 
 export type Start = Readonly<{ order: string; key: string }>;
 
+/** `isWithin`: the column may also be a path that lies in this one. */
+export type Demanded = Readonly<{ column: string; text: string; isWithin: boolean }>;
+
 export type Wanted = Readonly<{
-  where: readonly (readonly [column: string, text: string])[];
+  where: readonly Demanded[];
   orderBy: string | undefined;
   descending: boolean;
   limit: number;
@@ -25,10 +28,11 @@ export const wantedOf = (columns: readonly string[], query: Query): Wanted => ({
   after: query.cursor === undefined ? undefined : startOf(query.cursor),
 });
 
-export const conditionsOf = (columns: readonly string[], where: Query['where'] = {}) =>
-  Object.entries(where).map(
-    ([column, value]: [string, Column]) => [declared(columns, column), columnText(value)] as const,
-  );
+export const conditionsOf = (columns: readonly string[], where: Query['where'] = {}): readonly Demanded[] =>
+  Object.entries(where).map(([column, value]: [string, Condition]) => {
+    const isWithin = typeof value === 'object' && value !== null;
+    return { column: declared(columns, column), text: columnText(isWithin ? value.within : value), isWithin };
+  });
 
 export const declared = (columns: readonly string[], column: string): string => {
   if (columns.includes(column)) return column;

@@ -57,9 +57,15 @@ export const viewReading = <Row extends object>(
 };
 
 const conditions = <Row extends object>({ quoted }: ViewTable<Row>, where: Wanted['where']) => ({
-  clauses: where.map(([column], place) => `${quoted(column)} = $${place + 1}`),
-  values: where.map(([, text]): unknown => text),
+  clauses: where.map(({ column, isWithin }, place) =>
+    isWithin ? liesIn(quoted(column), `$${place + 1}`) : `${quoted(column)} = $${place + 1}`,
+  ),
+  values: where.map(({ text }): unknown => text),
 });
+
+/** All that lies in a path stands in one stretch of the index, between it and what follows on its last slash. */
+const liesIn = (column: string, path: string): string =>
+  `${column} >= ${path} and ${column} < ${path} || '0' and (${column} = ${path} or starts_with(${column}, ${path} || '/'))`;
 
 const whereOf = (clauses: readonly string[]) =>
   clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonical, type Event, type Projection } from '@mulin/kernel';
 import { longMs, type Sql } from '@mulin/postgres';
 import { columnText } from './view-columns.js';
+import { declared } from './view-query.js';
 import type { Changes } from './view-folding.js';
 
 export type ViewTable<Row extends object> = Readonly<{
@@ -35,6 +36,12 @@ export type ViewTable<Row extends object> = Readonly<{
 
 const by = (column: string) => `"by_${column}"`;
 
+/**
+ * A row is written several times soon after it was made. Where its next version finds room on the same page and no
+ * column has changed, no index hears of it.
+ */
+const roomy = 'with (fillfactor = 60)';
+
 export const viewTable = <Row extends object, E extends Event>(
   { schema, town }: Readonly<{ schema: string; town: string }>,
   projection: Projection<Row, E>,
@@ -42,6 +49,7 @@ export const viewTable = <Row extends object, E extends Event>(
   const { name, columns } = projection;
   const columnNames = Object.keys(columns);
   refuseUnwritable(name, columnNames);
+  const sorts = projection.sorts?.map((column) => declared(columnNames, column)) ?? columnNames;
   const plain = `view_${name.replaceAll('-', '_')}`;
   const quotedNames = columnNames.map(by);
   const shape = shapeOf(projection);
@@ -59,13 +67,16 @@ export const viewTable = <Row extends object, E extends Event>(
       const declared = quotedNames.map((column) => `, ${column} text collate "C" not null`).join('');
       const ofTown = `town text not null default ${literal(town)}`;
       await sql(
-        `create table ${table} (key text collate "C" primary key, row text not null, ${ofTown}${declared})`,
+        `create table ${table} (key text collate "C" primary key, row text not null, ${ofTown}${declared})
+        ${roomy}`,
       );
     },
     // Indexes get no names from us, so that the next table may have its own beside these.
     index: async (sql, table) => {
-      for (const column of quotedNames)
-        await sql(`create index on ${table} (${column}, key)`, [], { limitMs: longMs });
+      for (const column of columnNames) {
+        const some = sorts.includes(column) ? '' : `where ${by(column)} > '${columnText(false)}'`;
+        await sql(`create index on ${table} (${by(column)}, key) ${some}`, [], { limitMs: longMs });
+      }
     },
     read: readRows,
     writing: writingOf(columns),
@@ -135,7 +146,8 @@ const shapeOf = <Row extends object, E extends Event>({
   version,
   categories,
   columns,
-}: Projection<Row, E>): string => canonical({ version, categories, columns: Object.keys(columns) });
+  sorts,
+}: Projection<Row, E>): string => canonical({ version, categories, columns: Object.keys(columns), sorts });
 
 /** PostgreSQL reads no more than 63 characters of a name. */
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -54,6 +54,7 @@ export const openCases: Projection<OpenCase, Noted> = {
     open: ({ open }) => open,
     late: ({ late }) => late ?? null,
   },
+  sorts: ['menuItem', 'place'],
 };
 
 export type ViewTrial = Readonly<{
@@ -250,6 +251,27 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
             ['10', 1],
           ]),
         );
+      });
+
+      running('finds by a path what is it or lies in it, and nothing else', async (store, { view }) => {
+        const paths = [
+          'mu',
+          'mu/east',
+          'mu/east/n-1',
+          'mu/east-side',
+          'mu/east0',
+          'mu/eastern/n-1',
+          'nu/east',
+        ];
+        for (const [place, path] of paths.entries())
+          await view.showing(await tell(store, `case-${place}`, registered(place, path)), patience);
+        const found = async (within: string) => idsOf(await view.list({ where: { menuItem: { within } } }));
+        expect(await found('mu/east')).toBe('12');
+        expect(await found('mu')).toBe('012345');
+        expect(await found('mu/east/n-1')).toBe('2');
+        expect(await found('')).toBe('');
+        expect(await found('mu/east/n-1/deeper')).toBe('');
+        expect(await view.count('open', { menuItem: { within: 'mu/east' } })).toEqual(new Map([['true', 2]]));
       });
 
       running(

@@ -1,5 +1,7 @@
 /** A town's land by its paths: town, community, village, grid, micro-grid, each lying in one of the next. */
 
+import type { Condition } from './projection.js';
+
 export const levels = ['town', 'community', 'village', 'grid', 'micro-grid'] as const;
 export type Level = (typeof levels)[number];
 
@@ -17,23 +19,8 @@ export const upTo = (level: Level, area: string): string =>
 export const liesIn = (inner: string, outer: string): boolean =>
   inner === outer || inner.startsWith(`${outer}/`);
 
-const columns = { town: 'town', community: 'community', village: 'village', grid: 'grid' } as const;
-const columnOf = (level: Level | null) =>
-  level === null || level === 'micro-grid' ? 'microGridPath' : columns[level];
+/** The column by which a view finds all that lies in an area; `null`: nobody knows where it lies. */
+export const areaColumn = <Row>(areaOf: (row: Row) => string | null) => ({ area: areaOf });
 
-/** The columns by which a view finds all that lies in an area; `null`: nobody knows where it lies. */
-export const areaColumns = <Row>(areaOf: (row: Row) => string | null) =>
-  Object.fromEntries(
-    levels.map((level) => [
-      columnOf(level),
-      (row: Row): string | null => {
-        const area = areaOf(row);
-        return area === null ? null : upTo(level, area);
-      },
-    ]),
-  );
-
-/** What lies in that area, as a condition on a view that has `areaColumns`. An area without a name holds nothing. */
-export const areaWhere = (area: string): Readonly<Record<string, string>> => ({
-  [columnOf(levelOf(area))]: area,
-});
+/** What lies in that area, as a condition on a view that has an `areaColumn`. An area without a name holds nothing. */
+export const areaWhere = (area: string): Readonly<Record<'area', Condition>> => ({ area: { within: area } });

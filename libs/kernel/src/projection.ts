@@ -21,13 +21,21 @@ export type Projection<Row extends object, E extends Event> = Readonly<{
   project: (row: Row | null, event: Recorded<E>) => Row | null;
   /** What the row can be found and sorted by. Names are camelCase; each becomes an indexed column. */
   columns: Readonly<Record<string, (row: Row) => Column>>;
+  /**
+   * The columns that lists are sorted by; absent: all of them. The index of another column holds only the rows that
+   * have something there (neither `null` nor `false`), so that a mark of few rows costs the others nothing.
+   */
+  sorts?: readonly string[];
 }>;
+
+/** What a column must be: this value, or a path of names (`a/b/c`) that is this path or lies in it. */
+export type Condition = Column | Readonly<{ within: string }>;
 
 /** A page of a list; `next` is handed back as `cursor`, `null` at the end. */
 export type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
 
 export type Query = Readonly<{
-  where?: Readonly<Record<string, Column>>;
+  where?: Readonly<Record<string, Condition>>;
   /** A declared column; ties and the default are broken by key. */
   orderBy?: string;
   descending?: boolean;

@@ -112,7 +112,9 @@ describe('A list', () => {
       const isShown = (area: string | null, row: Readonly<Record<string, unknown>>) =>
         wheres.some((where) =>
           Object.entries(where).every(([column, value]) =>
-            column === 'community' ? area !== null && liesIn(area, String(value)) : row[column] === value,
+            typeof value === 'object' && value !== null
+              ? column === 'area' && area !== null && liesIn(area, value.within)
+              : row[column] === value,
           ),
         );
       for (const area of [near, far, null])

@@ -124,7 +124,7 @@ export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thin
 type Where = NonNullable<Query['where']>;
 
 /**
- * What of a view with `areaColumns` the actor may see: the rows of any of these conditions. `by` says how the view
+ * What of a view with an `areaColumn` the actor may see: the rows of any of these conditions. `by` says how the view
  * finds what is tied to them otherwise; a tie it does not know shows nothing.
  */
 export const wheresFor = (

@@ -1,5 +1,5 @@
 /** Every case the town has told of: where it stands, who answers there, and its clocks. */
-import { areaColumns, type Projection, type Recorded } from '@mulin/kernel';
+import { areaColumn, type Projection, type Recorded } from '@mulin/kernel';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { hearClock, type KeptClocks } from './clocks.js';
 import { type Stamp, stampInCycle, stampOf, stands } from './standing.js';
@@ -228,7 +228,7 @@ export const holderOf = ({ state, member }: CaseRow): string | null =>
 
 export const cases: Projection<CaseRow, Heard> = {
   name: 'cases',
-  version: 3,
+  version: 4,
   categories: [category],
   key: ({ data }) => data.subject,
   project,
@@ -240,6 +240,7 @@ export const cases: Projection<CaseRow, Heard> = {
     reportedAt: ({ reportedAt }) => reportedAt,
     batch: ({ archive }) => archive?.batch ?? null,
     // What lies nobody knows where is the town's.
-    ...areaColumns(({ area, town }: CaseRow) => area ?? town),
+    ...areaColumn(({ area, town }: CaseRow) => area ?? town),
   },
+  sorts: ['reportedAt'],
 };

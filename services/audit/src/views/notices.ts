@@ -1,5 +1,5 @@
 /** Who was told of a deadline that nobody has answered yet: warned, or because it was missed. */
-import { areaColumns, type Projection, type Recorded } from '@mulin/kernel';
+import { areaColumn, type Projection, type Recorded } from '@mulin/kernel';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
@@ -213,7 +213,7 @@ const dueOf = (row: NoticesRow): Moment | null => {
 
 export const notices: Projection<NoticesRow, Heard> = {
   name: 'notices',
-  version: 1,
+  version: 2,
   categories: [category],
   key: ({ data }) => data.subject,
   project,
@@ -223,6 +223,7 @@ export const notices: Projection<NoticesRow, Heard> = {
     ...Object.fromEntries(addressees.map((to) => [columnFor(to), isTold(to)])),
     ...Object.fromEntries(addressees.map((to) => [columnFor(to, 'escalation'), isTold(to, 'escalation')])),
     isSomewhere: ({ area }) => area !== null,
-    ...areaColumns(({ area }: NoticesRow) => area),
+    ...areaColumn(({ area }: NoticesRow) => area),
   },
+  sorts: ['dueAt'],
 };

@@ -18,11 +18,19 @@ pinsRows(cases, story, {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
     rows: '2f0f762a1623d692db02a5df254a1472e2a9d32140502de80e0eaa64428b032a',
   },
+  4: {
+    story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
+    rows: 'e5c56cea8d5d59aa486f2185346fef8905123cbc1de6f1c72239b8fa4909aeee',
+  },
 });
 
 pinsRows(notices, story, {
   1: {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
     rows: '400e5e0fc3106be8339a20c56fcead3700f8a34d2de1597ad314cbb12f682321',
+  },
+  2: {
+    story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
+    rows: 'bff89f5ddcc9f8813e7a538bbd7e9c98838acae3e8134a392651ce14d3acea10',
   },
 });

@@ -1,5 +1,5 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
-import { areaColumns, idOf, type Instant, type Projection, type Recorded } from '@mulin/kernel';
+import { areaColumn, idOf, type Instant, type Projection, type Recorded } from '@mulin/kernel';
 import type * as Order from '../domain/order.js';
 
 export type OrderRow = Readonly<{
@@ -104,7 +104,7 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders: Projection<OrderRow, Order.Event> = {
   name: 'orders',
-  version: 2,
+  version: 3,
   categories: ['order'],
   key: idOf,
   project,
@@ -115,6 +115,7 @@ export const orders: Projection<OrderRow, Order.Event> = {
     inHandsOf: ({ state, member }) => (state === 'offered' || state === 'taken' ? member : null),
     forArbiter: ({ forArbiter }) => forArbiter,
     since: ({ since }) => since,
-    ...areaColumns(({ area }: OrderRow) => area),
+    ...areaColumn(({ area }: OrderRow) => area),
   },
+  sorts: ['since'],
 };

@@ -13,4 +13,8 @@ pinsRows(orders, story, {
     story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
     rows: 'caf29d2b901facdf16a68da8a06fead9d5229fd2a54221429160e271177c6e08',
   },
+  3: {
+    story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
+    rows: '87e14977c52b0e63faa9e6b5e89cff508196919565faf2401b84e2c593e944d8',
+  },
 });
