@@ -9,10 +9,10 @@ export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>): Order.Duty 
     onDuty: (microGrid, at) => grids.onDuty(microGrid, at).find(mayBeAsked) ?? null,
     standIn: (microGrid, instead, at) =>
       grids.standIns(microGrid, at).find((member) => mayBeAsked(member) && !instead.includes(member)) ?? null,
-    absence: (member, at) => {
+    absence: (member, at, within) => {
       if (!mayBeAsked(member)) return 'account-disabled';
-      if (grids.isOnDuty(member, at)) return null;
-      return grids.isExpected(member, at) ? 'off-duty' : 'gone';
+      if (grids.isOnDuty(member, at, within)) return null;
+      return grids.isExpected(member, at, within) ? 'off-duty' : 'gone';
     },
   };
 };

@@ -1,17 +1,27 @@
 /** Whose land a demand lies on: the place is read from the vault, the borders are asked, nothing is kept. */
-import { instant, type Vault } from '@mulin/kernel';
+import { type Instant, instant, type Vault } from '@mulin/kernel';
 import { z } from 'zod';
 import type { Route } from './domain/order.js';
-import type { Net } from './domain/territory.js';
+import type { Net, Point } from './domain/territory.js';
 import type { Grids } from './ports.js';
 
 type Parts = Readonly<{ grids: () => Grids; vault: Vault }>;
 type Asked = Readonly<{ net: Net; placeId: string | null; at: string }>;
 
-export type FindRoute = (asked: Asked) => Promise<Route>;
+/** `isErased`: the place can be read no more. */
+export type Found = Readonly<{ route: Route; isErased: boolean }>;
+
+export type FindRoute = (asked: Asked) => Promise<Found>;
 
 /** An address without a point is known to people only. */
 const Place = z.object({ lat: z.number(), lon: z.number() });
+
+const routeTo = (grids: Grids, net: Net, place: Point, moment: Instant): Route => {
+  const found = grids.landFor(net, place, moment);
+  if (found === null) return { because: 'nobodys-land', area: grids.communityNear(place, moment) };
+  const { microGrid, area, net: gridNet } = found;
+  return { land: { microGrid, area, gridNet } };
+};
 
 const reading = { actor: 'routing', purpose: 'routing' };
 
@@ -26,12 +36,10 @@ export const findRoute =
     const grids = gridsNow();
     const moment = instant(at);
     const place = Place.safeParse(kept).data;
+    const isErased = kept === null;
     if (place === undefined) {
-      const because = kept === null ? 'nobodys-land' : 'place-unknown';
-      return { because, area: grids.homeCommunity(moment) };
+      const because = isErased ? 'nobodys-land' : 'place-unknown';
+      return { route: { because, area: grids.homeCommunity(moment) }, isErased };
     }
-    const found = grids.landFor(net, place, moment);
-    if (found === null) return { because: 'nobodys-land', area: grids.communityNear(place, moment) };
-    const { microGrid, area, net: gridNet } = found;
-    return { land: { microGrid, area, gridNet } };
+    return { route: routeTo(grids, net, place, moment), isErased };
   };

@@ -20,11 +20,17 @@ const pageSize = 200;
 
 type State = 'offered' | 'taken';
 
+/** A member's post: the grid that an order lies in, and who has it. */
+const postOf = (post: string): Readonly<{ grid: string; member: string }> => {
+  const place = post.indexOf(' ');
+  return { grid: post.slice(0, place), member: post.slice(place + 1) };
+};
+
 export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Parts) => {
-  const casesOf = async (member: string, state: State): Promise<readonly string[]> => {
+  const casesAt = async (post: string, state: State): Promise<readonly string[]> => {
     const cases: string[] = [];
     for (let cursor: string | undefined; ;) {
-      const page = await rows.list({ where: { member, state }, orderBy: 'since', limit: pageSize, cursor });
+      const page = await rows.list({ where: { post, state }, orderBy: 'since', limit: pageSize, cursor });
       cases.push(...page.items.map(({ caseId }) => caseId));
       if (page.next === null) return cases;
       cursor = page.next;
@@ -32,18 +38,19 @@ export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Par
   };
 
   /** Read before the first is handed on: that moves the rows. */
-  const handOnAll = async (member: string, state: State, known: Order.Duty): Promise<void> => {
-    for (const caseId of await casesOf(member, state))
+  const handOnAll = async (post: string, state: State, known: Order.Duty): Promise<void> => {
+    for (const caseId of await casesAt(post, state))
       await orders(caseId, Order.handOn(known), begin({ town, actor: 'routing', id: newId() }));
   };
 
   const look = async (): Promise<void> => {
     const known = await duty();
     for (const state of ['offered', 'taken'] as const) {
-      for (const member of (await rows.count('member', { state })).keys()) {
-        const absence = known.absence(member, now());
+      for (const post of (await rows.count('post', { state })).keys()) {
+        const { grid, member } = postOf(post);
+        const absence = known.absence(member, now(), grid);
         const staysTheirs = absence === null || (absence === 'off-duty' && state === 'taken');
-        if (!staysTheirs) await handOnAll(member, state, known);
+        if (!staysTheirs) await handOnAll(post, state, known);
       }
     }
   };

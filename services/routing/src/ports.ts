@@ -35,9 +35,9 @@ export interface Grids {
   /** Those on duty there, then those on duty elsewhere in its grid, of its own net first. */
   standIns(microGrid: string, at: Instant): readonly string[];
 
-  /** Whether this account is on duty in any micro-grid. */
-  isOnDuty(member: string, at: Instant): boolean;
+  /** Whether this account is on duty in any micro-grid; `within`: in any that lies in this area. */
+  isOnDuty(member: string, at: Instant, within?: string): boolean;
 
-  /** Whether this account is on duty in any micro-grid, or will be by the rosters of that moment. */
-  isExpected(member: string, at: Instant): boolean;
+  /** The same, or will be by the rosters of that moment. */
+  isExpected(member: string, at: Instant, within?: string): boolean;
 }

@@ -71,8 +71,10 @@ const ofOrder = (event: Recorded<Order.Event>): PublicEvent | null => {
       return tell(OrderTakenV1, event, event.data.takenAt, event.data);
     case 'OrderReturned':
       return tell(OrderReturnedV1, event, event.data.returnedAt, event.data);
-    case 'OrderLeftToArbiter':
-      return tell(OrderLeftToArbiterV1, event, event.data.leftAt, event.data);
+    case 'OrderLeftToArbiter': {
+      const { land: _, ...data } = event.data;
+      return tell(OrderLeftToArbiterV1, event, data.leftAt, data);
+    }
     case 'OrderFinished':
       return tell(OrderFinishedV1, event, event.data.finishedAt, event.data);
     case 'OrderReclassified':

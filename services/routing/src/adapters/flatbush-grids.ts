@@ -1,5 +1,5 @@
 /** Grids made of facts: polygons in a packed R-tree, every version of them, so that the past keeps its borders. */
-import { type Instant, unreachable, upTo } from '@mulin/kernel';
+import { type Instant, liesIn, unreachable, upTo } from '@mulin/kernel';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
 import type * as MicroGrids from '../domain/micro-grid.js';
@@ -141,8 +141,10 @@ export const flatbushGrids = (facts: readonly LandFact[]): Grids => {
 
   const groundOf = ({ id, area, net }: Drawn): Ground => ({ microGrid: id, area, net });
   const versionOf = (id: string, at: Instant) => drawn.get(id)?.find((version) => inForce(version, at));
-  const isIn = (serving: typeof onDuty) => (member: string, at: Instant) =>
-    inForceAt(grids, at).some(({ id }) => serving(id, at).includes(member));
+  const isIn = (serving: typeof onDuty) => (member: string, at: Instant, within?: string) =>
+    inForceAt(grids, at).some(
+      ({ id, area }) => (within === undefined || liesIn(area, within)) && serving(id, at).includes(member),
+    );
 
   return {
     ...land,

@@ -18,8 +18,11 @@ export type Duty = Readonly<{
   onDuty: (microGrid: string, at: Instant) => string | null;
   /** The same, or on duty elsewhere in its grid, and none of these. */
   standIn: (microGrid: string, instead: readonly string[], at: Instant) => string | null;
-  /** Why somebody can be asked no more: their duty has ended for now, or for good, or their account is disabled. */
-  absence: (member: string, at: Instant) => 'off-duty' | 'gone' | 'account-disabled' | null;
+  /**
+   * Why somebody can be asked no more: their duty has ended for now, or for good, or their account is disabled.
+   * `within`: their duty in this area; absent, anywhere in the town.
+   */
+  absence: (member: string, at: Instant, within?: string) => 'off-duty' | 'gone' | 'account-disabled' | null;
 }>;
 
 export type Asking = Readonly<{
@@ -43,7 +46,7 @@ export const offerTo = (demand: Demand & References, to: Answerer, asking: Askin
 
 export const leave = (
   demand: Demand & References,
-  to: Readonly<{ because: LeftBecause; area: string }>,
+  to: Readonly<{ because: LeftBecause; area: string; land?: Land }>,
   { turn, leg, now }: Asking,
 ): Event => ({ type: 'OrderLeftToArbiter', data: { ...demand, ...to, turn, leg: leg - 1, leftAt: now } });
 
@@ -55,7 +58,7 @@ export const askIn = (
   asking: Asking,
 ): Event =>
   member === null
-    ? leave(demand, { because: 'nobody-on-duty', area: upTo('community', land.area) }, asking)
+    ? leave(demand, { because: 'nobody-on-duty', area: upTo('community', land.area), land }, asking)
     : offerTo(demand, { ...land, member }, asking);
 
 /** Who can be asked, and who has given it back and is not asked again. */
@@ -75,6 +78,16 @@ export const sendTo = (
     first !== null && returnedBy.includes(first) ? duty.standIn(microGrid, returnedBy, asking.now) : first;
   return askIn(demand, route.land, member, asking);
 };
+
+/** Whether two routes lead to the same micro-grid, or to the same arbiter. */
+export const isSameRoute = (one: Route, other: Route): boolean =>
+  'land' in one
+    ? 'land' in other && one.land.microGrid === other.land.microGrid
+    : !('land' in other) && one.area === other.area;
+
+/** Whether a route leads into this micro-grid. */
+export const leadsTo = (route: Route | null, microGrid: string | undefined): boolean =>
+  route !== null && 'land' in route && route.land.microGrid === microGrid;
 
 export const nextLeg = ({ holder }: State): number => (holder?.leg ?? 0) + 1;
 export const nextTurn = ({ turns }: State): number => turns + 1;

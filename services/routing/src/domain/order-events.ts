@@ -30,10 +30,10 @@ type FormerRoute = Route | Readonly<{ to: Answerer }>;
 
 type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
 export type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
-/** `leg`: the last one before. */
+/** `leg`: the last one before; `land`: where nobody is on duty, absent where it was recorded before that was kept. */
 type Left = Demand &
   References &
-  Readonly<{ because: LeftBecause; area: string; turn?: number; leg?: number }>;
+  Readonly<{ because: LeftBecause; area: string; land?: Land; turn?: number; leg?: number }>;
 
 type Reclassified = Terms &
   References & { route: FormerRoute; reclassifiedAt: Instant; sequence?: string | undefined };
@@ -79,12 +79,16 @@ export type Event = Readonly<
 
 export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
 
-type Holder = Answerer & Readonly<{ leg: number; final: boolean; by: string | null }>;
+/** `takenFrom`: whose lateness has brought it here. */
+type Holder = Answerer &
+  Readonly<{ leg: number; final: boolean; by: string | null; takenFrom: string | null }>;
 
 export type State = Readonly<{
   status: Status;
   demand: Demand | null;
   references: References;
+  /** Where it belongs, by what is known of its place and net; `null`: recorded before that was kept. */
+  route: Route | null;
   /** Who has it in hand, or had it last. */
   holder: Holder | null;
   left: Readonly<{ because: LeftBecause; area: string }> | null;
@@ -95,6 +99,8 @@ export type State = Readonly<{
   reclassified: (Terms & References & { route: Route; reclassifiedAt: Instant; sequence: string }) | null;
   /** It lies with the arbiter, or the arbiter should look whether it is in the right hands. */
   isForArbiter: boolean;
+  /** Nobody will be reminded of it: the arbiter should look, until they have decided. */
+  lacksClock: boolean;
   /** Who was told of which clock, and how much: `<role> <clock>`. */
   told: Readonly<Record<string, NoticeLevel>>;
 }>;
@@ -103,6 +109,7 @@ const initial: State = {
   status: 'none',
   demand: null,
   references: {},
+  route: null,
   holder: null,
   left: null,
   turns: 0,
@@ -110,6 +117,7 @@ const initial: State = {
   result: null,
   reclassified: null,
   isForArbiter: false,
+  lacksClock: false,
   told: {},
 };
 
@@ -123,13 +131,31 @@ const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => 
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 
+/** Before it was said why somebody is asked, the first who was asked was asked because of the registration. */
+const routeBy = ({ route, holder }: State, { because }: Of<'OrderOffered'>, land: Land): Route | null =>
+  route ?? (because === 'registered' || (because === undefined && holder === null) ? { land } : null);
+
 const offered = (state: State, offer: Of<'OrderOffered'>): State => {
-  const { microGrid, area, gridNet, member, leg, final, by } = offer;
+  const { microGrid, area, gridNet, member, leg, final, by, because, from = null } = offer;
   const land = { microGrid, area, ...(gridNet === undefined ? {} : { gridNet }) };
-  const holder = { ...land, member, leg, final, by };
-  const references = referencesOver(state.references, offer);
-  const demand = demandIn(offer);
-  return { ...state, status: 'offered', demand, references, holder, left: null, isForArbiter: false };
+  const takenFrom = because === 'reassigned' ? from : null;
+  return {
+    ...state,
+    status: 'offered',
+    demand: demandIn(offer),
+    references: referencesOver(state.references, offer),
+    route: routeBy(state, offer, land),
+    holder: { ...land, member, leg, final, by, takenFrom },
+    left: null,
+    isForArbiter: false,
+    lacksClock: state.lacksClock && because !== 'decided',
+  };
+};
+
+/** Whose land it is; not known where it was left for another reason, or recorded before the land was kept. */
+const routeLeft = ({ because, area, land }: Of<'OrderLeftToArbiter'>): Route | null => {
+  if (because === 'nobodys-land' || because === 'place-unknown') return { because, area };
+  return land === undefined ? null : { land };
 };
 
 const left = (state: State, to: Of<'OrderLeftToArbiter'>): State => ({
@@ -137,6 +163,7 @@ const left = (state: State, to: Of<'OrderLeftToArbiter'>): State => ({
   status: 'with-arbiter',
   demand: demandIn(to),
   references: referencesOver(state.references, to),
+  route: state.route ?? routeLeft(to),
   left: { because: to.because, area: to.area },
   turns: Math.max(state.turns, to.turn ?? state.turns + 1),
   isForArbiter: true,
@@ -150,7 +177,7 @@ const routeIn = (route: FormerRoute): Route => {
 
 /** Before it was said whether the arbiter is asked, they were asked of every correction of what somebody had taken. */
 const isForArbiterBy = ({ status, holder, isForArbiter }: State, { told }: Of<'OrderReclassified'>) => {
-  if (told !== undefined) return isForArbiter || told.turn !== undefined;
+  if (told !== undefined) return told.turn !== undefined;
   return isForArbiter || status === 'taken' || (status === 'offered' && holder?.final === true);
 };
 
@@ -163,6 +190,7 @@ const reclassified = (state: State, data: Of<'OrderReclassified'>): State => {
     demand: state.demand && { ...state.demand, ...terms },
     references: referencesOver(state.references, data),
     reclassified: { ...terms, ...references, route: routeIn(route), reclassifiedAt, sequence },
+    route: routeIn(route),
     turns: told?.turn ?? state.turns,
     isForArbiter: isForArbiterBy(state, data),
   };
@@ -176,7 +204,7 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
     case 'OrderReclassified':
       return reclassified(state, data);
     case 'OrderOver':
-      return { ...state, status: 'over', isForArbiter: false };
+      return { ...state, status: 'over', isForArbiter: false, lacksClock: false };
     case 'LatenessTold':
       return { ...state, told: { ...state.told, [`${data.to} ${data.clock}`]: data.level } };
     case 'LatenessTakenBack': {
@@ -184,13 +212,21 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
       return { ...state, told };
     }
     case 'ArbiterCalled':
-      return { ...state, isForArbiter: state.status !== 'over' };
+      return { ...state, lacksClock: state.status !== 'over' };
     case 'ArchivedCaseRouted':
       return { ...state, status: 'archived' };
     default:
       return unreachable(type);
   }
 };
+
+const finished = (state: State, { result }: Of<'OrderFinished'>): State => ({
+  ...state,
+  status: 'finished',
+  result,
+  isForArbiter: false,
+  lacksClock: false,
+});
 
 const evolve = (state: State, event: Event): State => {
   switch (event.type) {
@@ -203,7 +239,7 @@ const evolve = (state: State, event: Event): State => {
     case 'OrderLeftToArbiter':
       return left(state, event.data);
     case 'OrderFinished':
-      return { ...state, status: 'finished', result: event.data.result, isForArbiter: false };
+      return finished(state, event.data);
     default:
       return learned(state, event);
   }

@@ -1,5 +1,5 @@
-import { describe } from '@jest/globals';
-import { type Actor, type Area, instant, type Role } from '@mulin/kernel';
+import { describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, type Decision, fold, instant, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Order from './order.js';
 
@@ -18,7 +18,7 @@ const market = { menuItem: 'market-noise', net: 'commerce', urgency: 'ordinary' 
 const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
 const liElsewhere = { microGrid: 'm7', area: 'mu/c1/v1/g3/m7', member: 'li-wei' };
 const zhang = { ...li, member: 'zhang-min' };
-const wu = { microGrid: 'k1', area: 'mu/c2/v9/g9/k1', member: 'wu-fang' };
+const wu = { microGrid: 'k1', area: 'mu/c1/v9/g9/k1', member: 'wu-fang' };
 const secretary = 'secretary-sun';
 /** Areas come from accounts as paths. */
 const actor = (id: string, role: Role, area: string): Actor => ({ id, role, area: area as Area });
@@ -80,7 +80,15 @@ const leftAsNobodysLand: Order.Event = {
 };
 const leftAsNobodyOnDuty: Order.Event = {
   type: 'OrderLeftToArbiter',
-  data: { ...demand, because: 'nobody-on-duty', area: 'mu/c1', turn: 1, leg: 1, leftAt: may(3) },
+  data: {
+    ...demand,
+    because: 'nobody-on-duty',
+    area: 'mu/c1',
+    land: { microGrid: li.microGrid, area: li.area },
+    turn: 1,
+    leg: 1,
+    leftAt: may(3),
+  },
 };
 const decidedForWu: Order.Event = {
   type: 'OrderOffered',
@@ -115,6 +123,35 @@ const correct = (route: Order.Route, on = may(2), duty = zhangStandsIn) =>
 const whoeverIsLeft = dutyWith(
   (_, instead) => ['li-wei', 'zhang-min'].find((it) => !instead.includes(it)) ?? null,
 );
+
+const lateFor = (to: string, level: Order.NoticeLevel = 'escalation'): Order.Event => ({
+  type: 'LatenessTold',
+  data: { cycle: 1, clock: 'complete/1', to, level, toldAt: may(5) },
+});
+const takenAway = (by: Actor, final: boolean): Order.Event => ({
+  type: 'OrderOffered',
+  data: {
+    ...demand,
+    ...zhang,
+    leg: 2,
+    final,
+    by: by.id,
+    because: 'reassigned',
+    from: 'li-wei',
+    offeredAt: may(6),
+  },
+});
+
+const lateToTake: Order.Event = {
+  type: 'LatenessTold',
+  data: { cycle: 1, clock: 'take/1/1', to: 'grid-leader', level: 'escalation', toldAt: may(2) },
+};
+
+/** What a decision comes to: why somebody is asked, or that nothing happens. */
+const scenarioOf = (facts: readonly Order.Event[], decide: Decision<Order.State, Order.Event>): string => {
+  const [event] = decide(fold(Order.decider, facts), may(6));
+  return event?.type === 'OrderOffered' ? String(event.data.because) : 'nothing';
+};
 
 describe('Offering', () => {
   scenario('a new demand is offered to the one on duty')
@@ -225,10 +262,7 @@ describe('Returning', () => {
     .given(offeredToLi)
     .at(may(3))
     .when(Order.giveBack('li-wei', 'not-my-area', nobodyStandsIn))
-    .then(returnedByLi, {
-      type: 'OrderLeftToArbiter',
-      data: { ...demand, because: 'nobody-on-duty', area: 'mu/c1', turn: 1, leg: 1, leftAt: may(3) },
-    });
+    .then(returnedByLi, leftAsNobodyOnDuty);
   scenario('the second time the arbiter decides')
     .given(offeredToLi, returnedByLi, offeredToZhang)
     .at(may(4))
@@ -389,6 +423,7 @@ describe('A correction', () => {
         ...market,
         because: 'nobody-on-duty',
         area: 'mu/c1',
+        land: { microGrid: liElsewhere.microGrid, area: liElsewhere.area },
         turn: 1,
         leg: 2,
         leftAt: may(4),
@@ -471,8 +506,8 @@ describe('A correction', () => {
     });
   scenario('of what the arbiter has decided moves nothing, and is put before the arbiter again')
     .given(...secondReturned, decidedForWu)
-    .when(correct(landOf(li)))
-    .then(correctedTo(landOf(li), { ...toldLi, leg: 3, member: 'wu-fang', area: 'mu/c2', turn: 2 }));
+    .when(correct(landOf(liElsewhere)))
+    .then(correctedTo(landOf(liElsewhere), { ...toldLi, leg: 3, member: 'wu-fang', area: 'mu/c1', turn: 2 }));
   scenario('told twice is one')
     .given(offeredToLi, correctedTo(landOf(li)))
     .when(correct(landOf(li)))
@@ -485,6 +520,167 @@ describe('A correction', () => {
     .given(offeredToLi, takenByLi, finishedByLi)
     .when(correct(landOf(wu)))
     .then(correctedTo(landOf(wu)));
+});
+
+/** Where it lies nothing has changed, only what it is about, or how urgent it is. */
+describe('A correction of something else than place and net', () => {
+  const on = may(6);
+  const corrected = (route: Order.Route, told?: Told): Order.Event => ({
+    type: 'OrderReclassified',
+    data: { ...market, cycle: 1, route, reclassifiedAt: on, ...(told ? { told } : {}) },
+  });
+  const decided = [
+    leftAsNobodysLand,
+    { ...decidedForWu, data: { ...decidedForWu.data, leg: 1 } } as Order.Event,
+    { type: 'OrderTaken', data: { cycle: 1, leg: 1, member: 'wu-fang', takenAt: may(5) } } as Order.Event,
+  ];
+
+  scenario('leaves what the arbiter has decided, and asks them nothing')
+    .given(...decided)
+    .when(correct(nowhere, on))
+    .then(corrected(nowhere, { ...toldLi, member: 'wu-fang' }));
+  scenario('leaves what was taken away for lateness with whoever it was given to')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'), takenAway(leader, false))
+    .when(correct(landOf(li), on))
+    .then(corrected(landOf(li), toldZhang));
+  scenario('leaves it where it was known to lie when the place can be read no more')
+    .given(offeredToLi)
+    .when(
+      Order.reclassify({ ...market, cycle: 1, route: nowhere, reclassifiedAt: on }, zhangStandsIn, {
+        isPlaceErased: true,
+      }),
+    )
+    .then(corrected(landOf(li), toldLi));
+  scenario('leaves it where it lay when it was asked, however the borders lie now')
+    .given({ ...offeredToLi, data: { ...offeredToLi.data, placeId: 'place-1' } } as Order.Event)
+    .when(
+      Order.reclassify(
+        { ...demand, cycle: 1, urgency: 'urgent', placeId: 'place-1', route: landOf(wu), reclassifiedAt: on },
+        zhangStandsIn,
+      ),
+    )
+    .then({
+      type: 'OrderReclassified',
+      data: {
+        ...demand,
+        cycle: 1,
+        urgency: 'urgent',
+        placeId: 'place-1',
+        route: landOf(li),
+        reclassifiedAt: on,
+        told: toldLi,
+      },
+    } as Order.Event);
+  scenario('finds nobody new for what lies with the arbiter because nobody was on duty there')
+    .given(leftAsNobodyOnDuty)
+    .when(correct(landOf(li), on))
+    .then(corrected(landOf(li)));
+  scenario('leaves the arbiter asked, where a correction before has led away what was taken')
+    .given(offeredToLi, takenByLi, correctedTo(landOf(wu), { ...toldLi, turn: 1 }))
+    .when(correct(landOf(wu), on))
+    .then(corrected(landOf(wu), { ...toldLi, turn: 1 }));
+});
+
+describe('What was taken, and belongs elsewhere by a correction,', () => {
+  const ledAway = [offeredToLi, takenByLi, correctedTo(landOf(wu), { ...toldLi, turn: 1 })];
+  const offeredToWu = (because: 'returned' | 'off-duty'): Order.Event => ({
+    type: 'OrderOffered',
+    data: {
+      ...demand,
+      ...market,
+      ...wu,
+      leg: 2,
+      final: false,
+      by: null,
+      because,
+      from: 'li-wei',
+      offeredAt: may(3),
+    },
+  });
+
+  scenario('stays with its holder, and asks the arbiter nothing more, when a correction leads back')
+    .given(...ledAway)
+    .when(correct(landOf(li), may(3)))
+    .then({
+      type: 'OrderReclassified',
+      data: { ...market, cycle: 1, route: landOf(li), reclassifiedAt: may(3), told: toldLi },
+    });
+  scenario('is none of the arbiter’s business when a correction has led back')
+    .given(...ledAway, {
+      type: 'OrderReclassified',
+      data: { ...market, cycle: 1, route: landOf(li), reclassifiedAt: may(3), told: toldLi },
+    })
+    .when(Order.arbitrate(sun, wu))
+    .thenRejected('not-before-arbiter');
+  scenario('goes there when its holder gives it back')
+    .given(...ledAway)
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .then(returnedByLi, offeredToWu('returned'));
+  scenario('goes there when its holder has left for good')
+    .given(...ledAway)
+    .at(may(3))
+    .when(
+      Order.handOn(
+        dutyWith(() => 'zhang-min', { absence: (member) => (member === 'li-wei' ? 'gone' : null) }),
+      ),
+    )
+    .then(offeredToWu('off-duty'));
+  scenario('stays with the arbiter when it is returned, and lies on nobody’s land')
+    .given(offeredToLi, takenByLi, correctedTo(nowhere, { ...toldLi, turn: 1 }))
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .then(returnedByLi, {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, ...market, because: 'nobodys-land', area: 'mu/c1', turn: 2, leg: 1, leftAt: may(3) },
+    });
+
+  const far = { microGrid: 'k9', area: 'mu/c2/v3/g3/k9', member: 'wu-fang' };
+  scenario('in another community, is given there by the arbiter who was asked')
+    .given(offeredToLi, takenByLi, correctedTo(landOf(far), { ...toldLi, turn: 1 }))
+    .at(may(5))
+    .when(Order.arbitrate(sun, far))
+    .then({
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...market,
+        ...far,
+        leg: 2,
+        final: true,
+        by: secretary,
+        because: 'decided',
+        from: 'li-wei',
+        offeredAt: may(5),
+      },
+    });
+  scenario('is given nowhere else out of the arbiter’s own community')
+    .given(offeredToLi, takenByLi, correctedTo(landOf(wu), { ...toldLi, turn: 1 }))
+    .when(Order.arbitrate(sun, far))
+    .thenRejected('not-your-area');
+});
+
+describe('What nobody will be reminded of', () => {
+  const called: Order.Event = {
+    type: 'ArbiterCalled',
+    data: { cycle: 1, because: 'no-clock', calledAt: may(1) },
+  };
+  const decided: Order.Event = {
+    type: 'OrderOffered',
+    data: { ...demand, ...zhang, leg: 3, final: true, by: secretary, because: 'decided', offeredAt: may(4) },
+  };
+  const before = (...facts: readonly Order.Event[]) => scenarioOf(facts, Order.arbitrate(sun, zhang));
+
+  test('stays before the arbiter until they have decided, whoever gets it meanwhile', () => {
+    expect(before(offeredToLi, called, returnedByLi, offeredToZhang)).toMatch(/decided/);
+    expect(before(called, offeredToLi, { ...called })).toMatch(/decided/);
+    expect(before(offeredToLi, called, returnedByLi, offeredToZhang, decided)).toBe('nothing');
+  });
+  scenario('and was said to have no clock before it was offered is said to have none again')
+    .given(called)
+    .at(may(1))
+    .when(Order.offer(demand, landOf(li), zhangStandsIn))
+    .then(offeredToLi, called);
 });
 
 describe('The end', () => {
@@ -504,24 +700,6 @@ describe('The end', () => {
     .given(offeredToLi, takenByLi, overByClose)
     .when(Order.finish('li-wei', 'solved'))
     .thenRejected('order-over');
-});
-
-const lateFor = (to: string, level: Order.NoticeLevel = 'escalation'): Order.Event => ({
-  type: 'LatenessTold',
-  data: { cycle: 1, clock: 'complete/1', to, level, toldAt: may(5) },
-});
-const takenAway = (by: Actor, final: boolean): Order.Event => ({
-  type: 'OrderOffered',
-  data: {
-    ...demand,
-    ...zhang,
-    leg: 2,
-    final,
-    by: by.id,
-    because: 'reassigned',
-    from: 'li-wei',
-    offeredAt: may(6),
-  },
 });
 
 describe('Lateness', () => {
@@ -601,6 +779,41 @@ describe('Lateness', () => {
     })
     .when(Order.arbitrate(leader, zhang))
     .thenRejected('not-before-arbiter');
+  scenario('of taking is over with the taking, and moves nothing any more')
+    .given(offeredToLi, lateToTake, takenByLi)
+    .when(Order.arbitrate(leader, zhang))
+    .thenRejected('not-before-arbiter');
+  scenario('of taking moves what still lies there')
+    .given(offeredToLi, lateToTake)
+    .at(may(6))
+    .when(Order.arbitrate(leader, zhang))
+    .then(takenAway(leader, false));
+  scenario('takes the order from nobody to give it back to them')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'))
+    .when(Order.arbitrate(leader, li))
+    .thenRejected('already-theirs');
+  scenario('has taken it from somebody who does not get it back when it is returned')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'), takenAway(leader, false))
+    .at(may(7))
+    .when(Order.giveBack('zhang-min', 'not-my-power', whoeverIsLeft))
+    .then(
+      {
+        type: 'OrderReturned',
+        data: { cycle: 1, leg: 2, member: 'zhang-min', reason: 'not-my-power', returnedAt: may(7) },
+      },
+      {
+        type: 'OrderLeftToArbiter',
+        data: {
+          ...demand,
+          because: 'nobody-on-duty',
+          area: 'mu/c1',
+          land: { microGrid: 'm1', area: zhang.area },
+          turn: 1,
+          leg: 2,
+          leftAt: may(7),
+        },
+      },
+    );
   scenario('of what was finished moves nothing any more')
     .given(offeredToLi, takenByLi, lateFor('grid-leader'), finishedByLi)
     .when(Order.arbitrate(leader, zhang))
@@ -643,6 +856,19 @@ describe('Whoever can be asked no more', () => {
     .at(may(3))
     .when(Order.handOn(absent('gone')))
     .then(handedOn('off-duty'));
+  const elsewhere = dutyWith(() => 'zhang-min', {
+    absence: (member, _, within) => (member !== 'zhang-min' && within === 'mu/c1/v1/g1' ? 'gone' : null),
+  });
+  scenario('because they serve in another grid now leaves what they were asked as one of this one')
+    .given(offeredToLi, takenByLi)
+    .at(may(3))
+    .when(Order.handOn(elsewhere))
+    .then(handedOn('off-duty'));
+  scenario('keeps what somebody has given to them by name, wherever they serve')
+    .given(...secondReturned, decidedForWu)
+    .at(may(6))
+    .when(Order.handOn(elsewhere))
+    .thenNothing();
   scenario('because their account is disabled leaves everything, and it says why')
     .given(offeredToLi, takenByLi)
     .at(may(3))

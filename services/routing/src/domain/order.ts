@@ -1,10 +1,11 @@
 /** Who is asked to answer for a case, who has taken it, and who decides when nobody will. */
-import { type Actor, type Decision, type Instant, mayReach, upTo } from '@mulin/kernel';
+import { type Actor, type Decision, type Instant, liesIn, mayReach, upTo } from '@mulin/kernel';
 import {
   type Asking,
   askIn,
   type Duty,
   landOf,
+  leadsTo,
   leave,
   nextLeg,
   nextTurn,
@@ -13,7 +14,6 @@ import {
 } from './order-asking.js';
 import type {
   Answerer,
-  Correction,
   Demand,
   Event,
   Land,
@@ -26,7 +26,15 @@ import type {
 } from './order-events.js';
 import { areaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
-import { alreadyFinished, decidedForGood, isOver, notBeforeArbiter, notTaken } from './refusals.js';
+import {
+  alreadyFinished,
+  alreadyTheirs,
+  decidedForGood,
+  isOver,
+  notBeforeArbiter,
+  notTaken,
+  notYourArea,
+} from './refusals.js';
 import type { Net } from './territory.js';
 import { tiesOf } from './who-may-look.js';
 
@@ -47,6 +55,7 @@ export {
   type State,
   type Status,
 } from './order-events.js';
+export { reclassify } from './order-corrections.js';
 export { areaOf, demandOf, inHand } from './order-questions.js';
 
 type Decides = Decision<State, Event>;
@@ -58,15 +67,22 @@ type Decides = Decision<State, Event>;
 export const offer =
   (demand: Demand & References, route: Route, duty: Duty): Decides =>
   (state, now) => {
-    const { status, reclassified: corrected } = state;
+    const { status, reclassified: corrected, lacksClock } = state;
     if (status !== 'none') return [];
     const asking: Asking = { because: 'registered', leg: 1, turn: nextTurn(state), now };
     const choice = { duty, returnedBy: [] };
-    if (!corrected) return [sendTo(demand, route, asking, choice)];
+    // Heard before there was an order, it is said again of the order, for whoever keeps lists of orders.
+    const called = lacksClock ? [arbiterCalled(demand.cycle, now)] : [];
+    if (!corrected) return [sendTo(demand, route, asking, choice), ...called];
     const { menuItem, net, urgency } = corrected;
     const terms = { menuItem, net, urgency, ...referencesOver(demand, corrected) };
-    return [sendTo({ ...demand, ...terms }, corrected.route, asking, choice)];
+    return [sendTo({ ...demand, ...terms }, corrected.route, asking, choice), ...called];
   };
+
+const arbiterCalled = (cycle: number, calledAt: Instant): Event => ({
+  type: 'ArbiterCalled',
+  data: { cycle, because: 'no-clock', calledAt },
+});
 
 /** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
 export const record =
@@ -76,72 +92,6 @@ export const record =
     const { microGrid, area } = land ?? { microGrid: null, area: null };
     return [{ type: 'ArchivedCaseRouted', data: { cycle, net, microGrid, area, reportedAt } }];
   };
-
-const isNews = ({ reclassified }: State, { reclassifiedAt, sequence = '' }: Correction): boolean =>
-  reclassified === null ||
-  reclassified.reclassifiedAt < reclassifiedAt ||
-  (reclassified.reclassifiedAt === reclassifiedAt && reclassified.sequence < sequence);
-
-/**
- * Told that what was noted was wrong. An order that nobody has taken goes where it belongs, but to nobody who has
- * given it back. One that was taken, or decided for good, stays with its holder, who is told; where it belongs
- * elsewhere the arbiter looks. The newest correction stands.
- */
-export const reclassify =
-  (correction: Correction, duty: Duty): Decides =>
-  (state, now) => {
-    if (!isNews(state, correction)) return [];
-    const { demand } = state;
-    const mayMove = demand !== null && isOpen(state) && movesTo(correction.route, state);
-    const sent = mayMove ? sendAnew({ ...state, demand }, correction, duty, now) : null;
-    if (sent !== null) return [{ type: 'OrderReclassified', data: correction }, sent];
-    const told = toldHolder(state, correction.route);
-    return [{ type: 'OrderReclassified', data: told ? { ...correction, told } : correction }];
-  };
-
-/** Where it belongs by the correction; `null`: it lies with that arbiter already. */
-const sendAnew = (
-  state: State & { demand: Demand & References },
-  correction: Correction,
-  duty: Duty,
-  now: Instant,
-): Event | null => {
-  const { cycle: _, route, reclassifiedAt: __, sequence: ___, ...terms } = correction;
-  const { demand, returnedBy, left, status, holder } = state;
-  const asking: Asking = {
-    because: 'corrected',
-    leg: nextLeg(state),
-    turn: nextTurn(state),
-    now,
-    from: status === 'offered' ? holder?.member : undefined,
-  };
-  const sent = sendTo({ ...demand, ...terms }, route, asking, { duty, returnedBy });
-  return sent.type === 'OrderLeftToArbiter' && sent.data.area === left?.area ? null : sent;
-};
-
-const isIn = (route: Route, microGrid: string | undefined): boolean =>
-  'land' in route && route.land.microGrid === microGrid;
-
-/** Whoever has it and keeps it; by a correction that leads elsewhere, until the arbiter has looked. */
-const toldHolder = (state: State, route: Route) => {
-  const holder = inHand(state);
-  if (holder === null || state.demand === null) return undefined;
-  if (isOpen(state) && movesTo(route, state)) return undefined;
-  const { leg, member, area, microGrid } = holder;
-  const told = { number: state.demand.number, leg, member, area: upTo('community', area) };
-  return isIn(route, microGrid) ? told : { ...told, turn: nextTurn(state) };
-};
-
-/** What the arbiter has decided, or has been asked to decide after two returns, no correction takes away. */
-const isOpen = ({ status, holder, left }: State): boolean =>
-  status === 'with-arbiter'
-    ? left?.because !== 'second-return'
-    : status === 'offered' && holder?.final === false;
-
-const movesTo = (route: Route, { status, holder, left }: State): boolean => {
-  if (status === 'offered') return !isIn(route, holder?.microGrid);
-  return 'land' in route || route.area !== left?.area;
-};
 
 /** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */
 export const end =
@@ -179,24 +129,21 @@ export const takeBackLateness =
 /** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
 export const callArbiter =
   (cycle: number, calledAt: Instant): Decides =>
-  ({ status, isForArbiter }) =>
-    isForArbiter || status === 'over' || status === 'archived'
-      ? []
-      : [{ type: 'ArbiterCalled', data: { cycle, because: 'no-clock', calledAt } }];
+  ({ status, lacksClock }) =>
+    lacksClock || status === 'over' || status === 'archived' ? [] : [arbiterCalled(cycle, calledAt)];
 
 /**
  * Whoever has it can be asked no more: what they were offered goes to whoever is on duty; what they had taken, when
- * they are gone for good.
+ * they are gone for good. Who was asked as one of a grid must be on duty in it, who was named for it, anywhere.
  */
 export const handOn =
   (duty: Duty): Decides =>
   (state, now) => {
     const holder = inHand(state);
     if (holder === null || state.demand === null) return [];
-    const absence = duty.absence(holder.member, now);
+    const { member, area, final, by } = holder;
+    const absence = duty.absence(member, now, by === null ? upTo('grid', area) : undefined);
     if (absence === null || (absence === 'off-duty' && state.status === 'taken')) return [];
-    const { microGrid, member, final, by } = holder;
-    const others = [...new Set([...state.returnedBy, member])];
     const asking: Asking = {
       because: absence === 'account-disabled' ? absence : 'off-duty',
       leg: nextLeg(state),
@@ -206,8 +153,22 @@ export const handOn =
       final,
       by,
     };
-    return [askIn(state.demand, landOf(holder), duty.standIn(microGrid, others, now), asking)];
+    const others = [...new Set([...state.returnedBy, member])];
+    return [passOn({ ...state, demand: state.demand }, holder, asking, { duty, others })];
   };
+
+/** To somebody who stands in; or where it belongs, if a correction has led it away while it was in these hands. */
+const passOn = (
+  { demand, route, isForArbiter }: State & { demand: Demand },
+  { microGrid, ...holder }: Land,
+  asking: Asking,
+  { duty, others }: Readonly<{ duty: Duty; others: readonly string[] }>,
+): Event => {
+  if (isForArbiter && route !== null && !leadsTo(route, microGrid))
+    return sendTo(demand, route, { ...asking, final: false, by: null }, { duty, returnedBy: others });
+  const standIn = duty.standIn(microGrid, others, asking.now);
+  return askIn(demand, landOf({ microGrid, ...holder }), standIn, asking);
+};
 
 /** The grid member takes it and answers for it from now on. */
 export const take =
@@ -227,7 +188,6 @@ export const giveBack =
     if (holder.final) throw decidedForGood();
 
     const returned: Event = { type: 'OrderReturned', data: { ...leg, reason, returnedAt: now } };
-    const { microGrid, area } = holder;
     const asking: Asking = {
       because: 'returned',
       leg: leg.leg + 1,
@@ -235,26 +195,35 @@ export const giveBack =
       now,
       from: member,
     };
-    if (returnedBy.length > 0)
-      return [returned, leave(demand, { because: 'second-return', area: upTo('community', area) }, asking)];
-    return [returned, askIn(demand, landOf(holder), duty.standIn(microGrid, [member], now), asking)];
+    if (returnedBy.length > 0) {
+      const area = upTo('community', areaByCorrection(state) ?? holder.area);
+      return [returned, leave(demand, { because: 'second-return', area }, asking)];
+    }
+    const others = holder.takenFrom === null ? [member] : [member, holder.takenFrom];
+    return [returned, passOn({ ...state, demand }, holder, asking, { duty, others })];
   };
+
+/** Where it belongs by a correction that has led it away from its holder. */
+const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
+  if (!isForArbiter || route === null) return null;
+  return 'land' in route ? route.land.area : route.area;
+};
 
 /**
  * The arbiter says who answers, and it cannot be returned again. Whoever was told of a lateness may take the order
- * from its holder and give it to somebody else; a grid leader or a committee does not decide for good.
+ * from its holder and give it to somebody else; a grid leader or a committee does not decide for good. All choose
+ * among their own area; the arbiter also whoever answers where a correction leads.
  */
 export const arbitrate =
   (by: Actor, to: Answerer): Decides =>
   (state, now) => {
     const { demand, holder } = state;
     if (demand === null) throw notThere(state);
-    const area = areaOf(state);
-    const isArbiter = mayReach('order.arbitrate', by, { area, ties: ['arbiter'] });
-    const isTheirs = isArbiter && state.isForArbiter;
+    const isArbiter = mayReach('order.arbitrate', by, { area: areaOf(state), ties: ['arbiter'] });
+    const isTheirs = isArbiter && (state.isForArbiter || state.lacksClock);
     if (!isTheirs && isAnsweredBy(holder, to, by.id)) return [];
     refuseWhatIsDone(state);
-    if (!mayReach('order.arbitrate', by, { area, ties: tiesOf(state, by) })) throw notBeforeArbiter();
+    refuseChoice(state, by, to, isTheirs);
     const asking: Asking = {
       because: isTheirs ? 'decided' : 'reassigned',
       leg: nextLeg(state),
@@ -267,8 +236,20 @@ export const arbitrate =
     return [offerTo(demand, to, asking)];
   };
 
-const isAnsweredBy = (holder: State['holder'], { member, microGrid }: Answerer, by: string): boolean =>
-  holder?.by === by && holder.member === member && holder.microGrid === microGrid;
+/** Whoever decides chooses among their own; who only takes an order away must give it to somebody else. */
+const refuseChoice = (state: State, by: Actor, to: Answerer, isTheirs: boolean): void => {
+  if (!mayReach('order.arbitrate', by, { area: areaOf(state), ties: tiesOf(state, by) }))
+    throw notBeforeArbiter();
+  const isWhereItBelongs = isTheirs && leadsTo(state.route, to.microGrid);
+  if (!isWhereItBelongs && !liesIn(to.area, by.area)) throw notYourArea();
+  if (!isTheirs && isHeldBy(inHand(state), to)) throw alreadyTheirs();
+};
+
+const isHeldBy = (holder: State['holder'], { member, microGrid }: Answerer): boolean =>
+  holder?.member === member && holder.microGrid === microGrid;
+
+const isAnsweredBy = (holder: State['holder'], to: Answerer, by: string): boolean =>
+  holder?.by === by && isHeldBy(holder, to);
 
 const refuseWhatIsDone = ({ status }: State): void => {
   if (status === 'finished') throw alreadyFinished();

@@ -39,6 +39,12 @@ export const decidedForGood = () =>
 export const alreadyFinished = () =>
   new Rejection('order-finished', { en: 'This order is finished already.', zh: '该单已办结。' });
 
+export const alreadyTheirs = () =>
+  new Rejection('already-theirs', {
+    en: 'The order is in their hands already; name somebody else.',
+    zh: '该单已由此人承办,请指定其他人员。',
+  });
+
 export const isOver = () =>
   new Rejection('order-over', {
     en: 'This case is over; nothing is left to do.',

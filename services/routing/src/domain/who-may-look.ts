@@ -1,26 +1,36 @@
 /** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
 import { type Actor, hasTie, mayReach, type Right, type Tie } from '@mulin/kernel';
-import type { State } from './order-events.js';
+import type { NoticeLevel, State } from './order-events.js';
 import { areaOf, demandOf } from './order-questions.js';
 import type { References } from './references.js';
 import { notYourArea, notYours } from './refusals.js';
 
-const hearing = ({ told }: State, role: string, level?: string): boolean =>
-  Object.entries(told).some(
-    ([name, known]) => name.startsWith(`${role} `) && (level === undefined || known === level),
-  );
+const hearing = ({ told }: State, role: string, isMeant: (clock: string, level: NoticeLevel) => boolean) =>
+  Object.entries(told).some(([name, level]) => {
+    const [to, clock = ''] = name.split(' ');
+    return to === role && isMeant(clock, level);
+  });
+
+/** Whether a clock presses whoever has the order now: what is over gives nobody a right to act. */
+const isRunning = ({ demand, status, holder, turns, isForArbiter }: State, clock: string): boolean => {
+  const [name, cycle, nth] = clock.split('/');
+  if (cycle !== String(demand?.cycle)) return false;
+  if (name === 'take') return status === 'offered' && nth === String(holder?.leg);
+  if (name === 'arbitrate') return isForArbiter && nth === String(turns);
+  return name === 'complete';
+};
 
 /** What ties somebody to an order as it stands now. */
 export const tiesOf = (state: State, { id, role }: Pick<Actor, 'id' | 'role'>): readonly Tie[] => {
-  const { status, holder, returnedBy, isForArbiter } = state;
+  const { status, holder, returnedBy, isForArbiter, lacksClock } = state;
   const isHolder = holder?.member === id;
   const isHeld = isHolder && (status === 'offered' || status === 'taken');
   const known: Readonly<Partial<Record<Tie, boolean>>> = {
     held: isHeld,
     had: isHolder || returnedBy.includes(id),
-    told: hearing(state, role),
-    'told-late': hearing(state, role, 'escalation'),
-    arbiter: isForArbiter,
+    told: hearing(state, role, () => true),
+    'told-late': hearing(state, role, (clock, level) => level === 'escalation' && isRunning(state, clock)),
+    arbiter: isForArbiter || lacksClock,
   };
   return (Object.keys(known) as Tie[]).filter((tie) => known[tie]); // the keys are those above
 };

@@ -1,5 +1,5 @@
 import { returnReasons } from '@mulin/contracts';
-import { type Actor, type Decision, Rejection, wheresFor } from '@mulin/kernel';
+import { type Actor, type Decision, Rejection, upTo, wheresFor } from '@mulin/kernel';
 import { answer, Asked as TheAsked, type Asked, Asker, May, mustLieIn } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -22,7 +22,7 @@ const ReturnOrder = z.strictObject({ reason: z.enum(returnReasons) });
 const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']) });
 const ArbitrateOrder = z.strictObject({
   microGrid: z.string().min(1).max(64),
-  /** Somebody on duty in the town; absent: who is on duty in that micro-grid. */
+  /** Somebody on duty in the area of who decides, or in that grid; absent: who is on duty in that micro-grid. */
   member: z.string().min(1).max(400).optional(),
 });
 
@@ -107,7 +107,7 @@ export class OrdersController {
 
   /**
    * The arbiter decides who answers; whoever was told of a lateness gives it to somebody else. Both the order and
-   * whoever is to answer must lie in their own area.
+   * whoever is to answer must lie in their own area; what a correction leads elsewhere the arbiter may send there.
    */
   @Post(':caseId/arbitrate')
   @HttpCode(200)
@@ -118,17 +118,21 @@ export class OrdersController {
     @Body({ schema: ArbitrateOrder }) body: z.infer<typeof ArbitrateOrder>,
   ) {
     mustLieIn(asked.actor, Order.areaOf((await this.look(caseId)).state));
-    const answerer = await this.answererNamed(body.microGrid, body.member);
-    mustLieIn(asked.actor, answerer.area);
+    const answerer = await this.answererNamed(asked.actor, body);
     return this.change(caseId, Order.arbitrate(asked.actor, answerer), asked);
   }
 
-  private async answererNamed(microGrid: string, named: string | undefined): Promise<Order.Answerer> {
+  private async answererNamed(
+    { area: own }: Actor,
+    { microGrid, member: named }: z.infer<typeof ArbitrateOrder>,
+  ): Promise<Order.Answerer> {
     const now = this.desk.now();
     const ground = this.desk.grids().microGrid(microGrid, now);
     if (ground === null) throw noSuchMicroGrid();
     const duty = await this.desk.duty();
-    if (named !== undefined && duty.absence(named, now) !== null) throw notOnDuty();
+    const serves = (member: string) =>
+      [own, upTo('grid', ground.area)].some((area) => duty.absence(member, now, area) === null);
+    if (named !== undefined && !serves(named)) throw notOnDuty();
     const member = named ?? duty.onDuty(microGrid, now);
     if (member === null) throw notOnDuty();
     return { microGrid, area: ground.area, gridNet: ground.net, member };
@@ -174,7 +178,7 @@ const summary = (caseId: string, state: Order.State) => ({
   area: Order.areaOf(state),
   ...handsOf(state),
   because: state.left?.because ?? null,
-  forArbiter: state.isForArbiter,
+  forArbiter: state.isForArbiter || state.lacksClock,
   result: state.result,
 });
 
@@ -187,6 +191,6 @@ const noSuchMicroGrid = () =>
 
 const notOnDuty = () =>
   new Rejection('not-on-duty', {
-    en: 'Nobody of that name is on duty; name somebody who is.',
-    zh: '所指人员不在岗,请指定在岗人员。',
+    en: 'Nobody of that name is on duty there or in your area; name somebody who is.',
+    zh: '所指人员不在该网格或您辖区内在岗,请指定在岗人员。',
   });

@@ -12,7 +12,7 @@ type Parts = Readonly<{ orders: Handle<Order.State, Order.Event>; find: FindRout
 export const whenCaseReclassified = ({ orders, find, duty }: Parts) =>
   on(CaseReclassifiedV1, async (event) => {
     const { cycle, menuItem, net, urgency, placeId } = event.data;
-    const route = await find({ net, placeId, at: event.time });
+    const { route, isErased } = await find({ net, placeId, at: event.time });
     const correction = {
       cycle,
       menuItem,
@@ -23,5 +23,6 @@ export const whenCaseReclassified = ({ orders, find, duty }: Parts) =>
       reclassifiedAt: instant(event.time),
       ...(event.sequence === undefined ? {} : { sequence: event.sequence }),
     };
-    await orders(event.subject, Order.reclassify(correction, await duty()), causedBy(event, 'routing'));
+    const decide = Order.reclassify(correction, await duty(), { isPlaceErased: isErased });
+    await orders(event.subject, decide, causedBy(event, 'routing'));
   });

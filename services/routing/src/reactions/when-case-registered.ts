@@ -12,7 +12,7 @@ type Parts = Readonly<{ orders: Handle<Order.State, Order.Event>; find: FindRout
 export const whenCaseRegistered = ({ orders, find, duty }: Parts) =>
   on(CaseRegisteredV1, async (event) => {
     const { number, cycle, menuItem, net, urgency, placeId, archive } = event.data;
-    const route = await find({ net, placeId, at: event.time });
+    const { route } = await find({ net, placeId, at: event.time });
 
     const demand = { number, cycle, menuItem, net, urgency, ...referencesOver({}, event.data) };
     const land = 'land' in route ? route.land : null;

@@ -45,6 +45,7 @@ test('an order is shown with its holder and since when it stands so', () => {
     leg: 1,
     final: false,
     forArbiter: false,
+    lacksClock: false,
     because: null,
     since: may(2),
   });
@@ -68,6 +69,17 @@ test('what was corrected after somebody had taken it waits for the arbiter too',
     state: 'taken',
   });
   expect(rowAfter(offered, corrected)).toMatchObject({ forArbiter: false, menuItem: 'traffic' });
+});
+
+test('what nobody will be reminded of waits for the arbiter until they have decided, whoever gets it', () => {
+  const called: Order.Event = {
+    type: 'ArbiterCalled',
+    data: { cycle: 1, because: 'no-clock', calledAt: may(1) },
+  };
+  const handedOn: Order.Event = { ...offered, data: { ...offered.data, leg: 2, because: 'off-duty' } };
+  const decided: Order.Event = { ...offered, data: { ...offered.data, leg: 3, because: 'decided' } };
+  expect(rowAfter(offered, called, handedOn)).toMatchObject({ forArbiter: true, state: 'offered' });
+  expect(rowAfter(offered, called, handedOn, decided)).toMatchObject({ forArbiter: false });
 });
 
 test('a finished order and one whose case is over wait for nobody', () => {

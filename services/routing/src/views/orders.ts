@@ -1,5 +1,5 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
-import { areaColumn, idOf, type Instant, type Projection, type Recorded } from '@mulin/kernel';
+import { areaColumn, idOf, type Instant, type Projection, type Recorded, upTo } from '@mulin/kernel';
 import type * as Order from '../domain/order.js';
 
 export type OrderRow = Readonly<{
@@ -19,6 +19,8 @@ export type OrderRow = Readonly<{
   final: boolean;
   /** The community secretary should look. */
   forArbiter: boolean;
+  /** Nobody will be reminded of it: that is why, until they have decided. */
+  lacksClock: boolean;
   because: string | null;
   /** Since when it stands so. */
   since: Instant;
@@ -35,8 +37,9 @@ const demandIn = ({ number, cycle, menuItem, net, urgency }: Order.Demand): Orde
   urgency,
 });
 
-const whenOffered = (event: Of<'OrderOffered'>): OrderRow => {
-  const { area, microGrid, member, leg, final, offeredAt } = event.data;
+const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow => {
+  const { area, microGrid, member, leg, final, because, offeredAt } = event.data;
+  const lacksClock = row?.lacksClock === true && because !== 'decided';
   return {
     ...demandIn(event.data),
     caseId: idOf(event),
@@ -46,7 +49,8 @@ const whenOffered = (event: Of<'OrderOffered'>): OrderRow => {
     member,
     leg,
     final,
-    forArbiter: false,
+    forArbiter: lacksClock,
+    lacksClock,
     because: null,
     since: offeredAt,
   };
@@ -64,6 +68,7 @@ const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderR
     leg: row?.leg ?? 0,
     final: false,
     forArbiter: true,
+    lacksClock: row?.lacksClock ?? false,
     because,
     since: leftAt,
   };
@@ -73,9 +78,11 @@ const whenReclassified = (row: OrderRow, event: Of<'OrderReclassified'>): OrderR
   const { menuItem, net, urgency, told } = event.data;
   // What was recorded before it was said whether the arbiter is asked asked them of all that was decided.
   const wasDecided = row.state === 'taken' || (row.state === 'offered' && row.final);
-  const isAsked = told === undefined ? wasDecided : told.turn !== undefined;
-  return { ...row, menuItem, net, urgency, forArbiter: row.forArbiter || isAsked };
+  const isAsked = told === undefined ? row.forArbiter || wasDecided : told.turn !== undefined;
+  return { ...row, menuItem, net, urgency, forArbiter: isAsked || row.lacksClock };
 };
+
+const done = (row: OrderRow): OrderRow => ({ ...row, forArbiter: false, lacksClock: false });
 
 /** News that came before its order makes no row: nobody is asked anything yet. */
 const whenMoved = (row: OrderRow, event: Event): OrderRow => {
@@ -83,20 +90,20 @@ const whenMoved = (row: OrderRow, event: Event): OrderRow => {
     case 'OrderTaken':
       return { ...row, state: 'taken', since: event.data.takenAt };
     case 'OrderFinished':
-      return { ...row, state: 'finished', forArbiter: false, since: event.data.finishedAt };
+      return { ...done(row), state: 'finished', since: event.data.finishedAt };
     case 'OrderReclassified':
       return whenReclassified(row, event);
     case 'ArbiterCalled':
-      return { ...row, forArbiter: row.state !== 'over' };
+      return row.state === 'over' ? row : { ...row, forArbiter: true, lacksClock: true };
     case 'OrderOver':
-      return { ...row, state: 'over', forArbiter: false, since: event.data.overAt };
+      return { ...done(row), state: 'over', since: event.data.overAt };
     default:
       return row;
   }
 };
 
 const project = (row: OrderRow | null, event: Event): OrderRow | null => {
-  if (event.type === 'OrderOffered') return whenOffered(event);
+  if (event.type === 'OrderOffered') return whenOffered(row, event);
   if (event.type === 'OrderLeftToArbiter') return whenLeft(row, event);
   return row && whenMoved(row, event);
 };
@@ -104,7 +111,7 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders: Projection<OrderRow, Order.Event> = {
   name: 'orders',
-  version: 3,
+  version: 4,
   categories: ['order'],
   key: idOf,
   project,
@@ -113,6 +120,11 @@ export const orders: Projection<OrderRow, Order.Event> = {
     member: ({ member }) => member,
     /** Who has to do something about it now. */
     inHandsOf: ({ state, member }) => (state === 'offered' || state === 'taken' ? member : null),
+    /** Who has to do something, and in which grid. */
+    post: ({ area, state, member }) =>
+      (state === 'offered' || state === 'taken') && member !== null
+        ? `${upTo('grid', area)} ${member}`
+        : null,
     forArbiter: ({ forArbiter }) => forArbiter,
     since: ({ since }) => since,
     ...areaColumn(({ area }: OrderRow) => area),

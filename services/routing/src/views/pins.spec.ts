@@ -17,4 +17,8 @@ pinsRows(orders, story, {
     story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
     rows: '87e14977c52b0e63faa9e6b5e89cff508196919565faf2401b84e2c593e944d8',
   },
+  4: {
+    story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
+    rows: '049d2818e62171e58ddcc0e5b5cca9cda58ed2b863a3fce74b796ddc197ffeda',
+  },
 });

@@ -1,0 +1,93 @@
+/** What a correction makes of an order: who is told of it, and who is asked instead. */
+import { type Decision, type Instant, upTo } from '@mulin/kernel';
+import { type Asking, type Duty, isSameRoute, leadsTo, nextLeg, nextTurn, sendTo } from './order-asking.js';
+import type { Correction, Demand, Event, Route, State, ToldHolder } from './order-events.js';
+import { inHand } from './order-questions.js';
+import type { References } from './references.js';
+
+const isNews = ({ reclassified }: State, { reclassifiedAt, sequence = '' }: Correction): boolean =>
+  reclassified === null ||
+  reclassified.reclassifiedAt < reclassifiedAt ||
+  (reclassified.reclassifiedAt === reclassifiedAt && reclassified.sequence < sequence);
+
+/**
+ * Told that what was noted was wrong. Only a new place or net leads elsewhere. Then an order that nobody has taken
+ * goes where it belongs, but to nobody who has given it back; one that was taken, or decided for good, stays with its
+ * holder, who is told, and the arbiter looks, until a correction leads back. The newest correction stands.
+ *
+ * `isPlaceErased`: whose land it is cannot be found any more, and stays as it was known.
+ */
+export const reclassify =
+  (
+    correction: Correction,
+    duty: Duty,
+    { isPlaceErased = false }: Readonly<{ isPlaceErased?: boolean }> = {},
+  ): Decision<State, Event> =>
+  (state, now) => {
+    if (!isNews(state, correction)) return [];
+    const route = routeOf(state, correction, isPlaceErased);
+    const data = { ...correction, route };
+    const { demand } = state;
+    const mayMove = demand !== null && isOpen(state) && leadsAway(route, state);
+    const sent = mayMove ? sendAnew({ ...state, demand }, data, duty, now) : null;
+    if (sent !== null) return [{ type: 'OrderReclassified', data }, sent];
+    const told = toldHolder(state, route);
+    return [{ type: 'OrderReclassified', data: told ? { ...data, told } : data }];
+  };
+
+/** Where it belongs by the correction. The borders of today change nothing about a place that is what it was. */
+const routeOf = (
+  { route, demand, references }: State,
+  correction: Correction,
+  isPlaceErased: boolean,
+): Route => {
+  const isSamePlace =
+    correction.placeId !== undefined &&
+    references.placeId === correction.placeId &&
+    demand?.net === correction.net;
+  return isPlaceErased || isSamePlace ? (route ?? correction.route) : correction.route;
+};
+
+/** Where it belongs by the correction; `null`: it lies with that arbiter already. */
+const sendAnew = (
+  state: State & { demand: Demand & References },
+  correction: Correction,
+  duty: Duty,
+  now: Instant,
+): Event | null => {
+  const { cycle: _, route, reclassifiedAt: __, sequence: ___, ...terms } = correction;
+  const { demand, returnedBy, left, status, holder } = state;
+  const asking: Asking = {
+    because: 'corrected',
+    leg: nextLeg(state),
+    turn: nextTurn(state),
+    now,
+    from: status === 'offered' ? holder?.member : undefined,
+  };
+  const sent = sendTo({ ...demand, ...terms }, route, asking, { duty, returnedBy });
+  return sent.type === 'OrderLeftToArbiter' && sent.data.area === left?.area ? null : sent;
+};
+
+/** Whoever has it and keeps it; by a correction that leads elsewhere, until the arbiter has looked. */
+const toldHolder = (state: State, route: Route): ToldHolder | undefined => {
+  const holder = inHand(state);
+  if (holder === null || state.demand === null) return undefined;
+  const { leg, member, area } = holder;
+  const told = { number: state.demand.number, leg, member, area: upTo('community', area) };
+  if (leadsAway(route, state)) return isOpen(state) ? undefined : { ...told, turn: nextTurn(state) };
+  const isAskedStill = state.isForArbiter && !leadsTo(route, holder.microGrid);
+  return isAskedStill ? { ...told, turn: state.turns } : told;
+};
+
+/** What the arbiter has decided, or has been asked to decide after two returns, no correction takes away. */
+const isOpen = ({ status, holder, left }: State): boolean =>
+  status === 'with-arbiter'
+    ? left?.because !== 'second-return'
+    : status === 'offered' && holder?.final === false;
+
+/** Whether it belongs elsewhere now than was known, and is not there. */
+const leadsAway = (route: Route, { status, route: known, holder, left }: State): boolean => {
+  if (known !== null && isSameRoute(known, route)) return false;
+  if (status === 'with-arbiter') return 'land' in route || route.area !== left?.area;
+  return !leadsTo(route, holder?.microGrid);
+};
