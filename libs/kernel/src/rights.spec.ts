@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { liesIn } from './areas.js';
 import { type Actor, type Area, roles } from './ports.js';
-import { hasRight, mayReach, type Right, rights, rolesWith, type Tie, wheresFor } from './rights.js';
+import {
+  hasRight,
+  isNoticeFor,
+  mayReach,
+  type Right,
+  rights,
+  rolesWith,
+  type Tie,
+  wheresFor,
+} from './rights.js';
 
 const all = Object.keys(rights) as Right[]; // its keys
 const who = (role: Actor['role'], area = 'mu/east'): Actor => ({ id: 'x', role, area: area as Area });
@@ -95,10 +104,32 @@ describe('A thing', () => {
 
   test('of which nobody knows where it lies is seen by every secretary among what is late, and in no other list', () => {
     const secretary = who('community-secretary');
-    expect(mayReach('escalation.list', secretary, { area: null })).toBe(true);
-    expect(mayReach('case.list', secretary, { area: null })).toBe(false);
-    expect(mayReach('escalation.list', who('village-committee'), { area: null })).toBe(false);
+    const unplaced = { area: null, ties: ['unplaced'] } as const;
+    expect(mayReach('escalation.list', secretary, unplaced)).toBe(true);
+    expect(mayReach('case.list', secretary, unplaced)).toBe(false);
+    expect(mayReach('escalation.list', who('village-committee'), unplaced)).toBe(false);
     expect(mayReach('case.list', who('auditor'), { area: null })).toBe(true);
+  });
+
+  test('of which nobody knows where it lies is read by secretaries and town leaders once they were told of it', () => {
+    const unplaced = { area: null, ties: ['unplaced'] } as const;
+    for (const right of ['case.read', 'case.words', 'timeline.read'] as const) {
+      for (const role of ['community-secretary', 'town-leader'] as const) {
+        expect([right, role, mayReach(right, who(role), unplaced)]).toEqual([right, role, true]);
+        expect([right, role, mayReach(right, who(role), { area: null })]).toEqual([right, role, false]);
+      }
+      for (const role of ['grid-leader', 'village-committee', 'mediator'] as const)
+        expect([right, role, mayReach(right, who(role), unplaced)]).toEqual([right, role, false]);
+    }
+  });
+});
+
+describe('A notice', () => {
+  test('is for whoever has the role where it was given; without an area, for whoever has it anywhere', () => {
+    const secretary = who('community-secretary');
+    const given = (area: string | null, to = 'community-secretary') => isNoticeFor(secretary, { to, area });
+    expect([given(near), given('mu/east'), given(null)]).toEqual([true, true, true]);
+    expect([given(far), given('mu'), given(near, 'grid-leader')]).toEqual([false, false, false]);
   });
 });
 
@@ -124,7 +155,10 @@ describe('A list', () => {
             member: isHolder ? 'x' : 'y',
             isSomewhere: area !== null,
           };
-          const ties: readonly Tie[] = isHolder ? ['held', 'had'] : [];
+          const ties: readonly Tie[] = [
+            ...(isHolder ? (['held', 'had'] as const) : []),
+            ...(area === null ? (['unplaced'] as const) : []),
+          ];
           expect([area, isHolder, isShown(area, row)]).toEqual([
             area,
             isHolder,

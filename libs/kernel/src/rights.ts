@@ -9,9 +9,9 @@ import type { Query } from './projection.js';
  * - `area`: it lies in their own area;
  * - `own`: it is what they asked for themselves;
  * - `held`: it is in their hands; `had`: it was once;
- * - `told`: it lies in their area, and they were told of a deadline of it; `told-late`: that one was missed;
+ * - `told`: it lies in their area, and they were told there of a deadline of it; `told-late`: that one was missed;
  * - `arbiter`: it lies in their area and waits for their decision;
- * - `unplaced`: nobody knows yet where it lies.
+ * - `unplaced`: nobody knows yet where it lies, and they were told of a deadline of it.
  */
 export type Tie = 'town' | 'area' | 'own' | 'held' | 'had' | 'told' | 'told-late' | 'arbiter' | 'unplaced';
 
@@ -29,8 +29,8 @@ const leaders: Holders = {
 const leadersWhenTold: Holders = {
   'grid-leader': ['told'],
   'village-committee': ['told'],
-  'community-secretary': ['told', 'arbiter'],
-  'town-leader': ['told', 'arbiter'],
+  'community-secretary': ['told', 'arbiter', 'unplaced'],
+  'town-leader': ['told', 'arbiter', 'unplaced'],
 };
 const desk: Holders = { 'hotline-clerk': town };
 const examiners: Holders = { auditor: town, operator: town };
@@ -52,7 +52,15 @@ const table = {
   'case.withdraw': { ...desk, resident: ['own'] },
   'case.close': desk,
   'case.list': { ...leaders, ...desk, ...examiners, mediator: area, 'grid-member': ['area', 'held'] },
-  'timeline.read': { ...leaders, ...desk, ...examiners, mediator: area, 'grid-member': ['area', 'held'] },
+  'timeline.read': {
+    ...leaders,
+    ...desk,
+    ...examiners,
+    mediator: area,
+    'grid-member': ['area', 'held'],
+    'community-secretary': ['area', 'unplaced'],
+    'town-leader': ['area', 'unplaced'],
+  },
   /** Which person did what. Others see duties. */
   'person.name': { ...leaders, ...desk, ...examiners },
   'person.erase': operator,
@@ -65,6 +73,7 @@ const table = {
     mediator: area,
     'grid-member': ['held'],
     'community-secretary': ['area', 'unplaced'],
+    'town-leader': ['area', 'unplaced'],
   },
   'order.list': { ...leaders, ...desk, ...examiners, 'grid-member': ['held', 'had'] },
   'order.read': { ...leaders, ...desk, ...examiners, 'grid-member': ['held', 'had'] },
@@ -112,14 +121,18 @@ const inTheirArea: ReadonlySet<Tie> = new Set<Tie>(['area', 'told', 'told-late',
 /** Whether the actor has the right, and has it on this thing. */
 export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thing: Thing): boolean => {
   const isNear = thing.area !== null && liesIn(thing.area, actor.area);
-  const known: ReadonlySet<Tie> = new Set<Tie>([
-    'town',
-    'area',
-    ...(thing.area === null ? (['unplaced'] as const) : []),
-    ...(thing.ties ?? []),
-  ]);
+  const known: ReadonlySet<Tie> = new Set<Tie>(['town', 'area', ...(thing.ties ?? [])]);
   return tiesOf(right, actor.role).some((tie) => known.has(tie) && (isNear || !inTheirArea.has(tie)));
 };
+
+/**
+ * Whether a notice was for them: for their role, and for where they answer. A notice that names no area is for
+ * whoever has the role, until it is known where the thing lies.
+ */
+export const isNoticeFor = (
+  { role, area }: Pick<Actor, 'role' | 'area'>,
+  notice: Readonly<{ to: string; area: string | null }>,
+): boolean => notice.to === role && (notice.area === null || liesIn(notice.area, area));
 
 type Where = NonNullable<Query['where']>;
 

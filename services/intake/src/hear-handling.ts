@@ -1,8 +1,11 @@
 /** What intake must know of others: what became of the order, and who was told of a deadline. */
 import { on, type Reaction } from '@mulin/bus';
 import {
+  CaseEscalatedV1,
   CaseEscalatedV2,
+  CaseWarnedV1,
   CaseWarnedV2,
+  EscalationRevokedV1,
   EscalationRevokedV2,
   OrderFinishedV1,
   OrderLeftToArbiterV1,
@@ -25,18 +28,19 @@ export const hearHandling = ({ handling }: Parts): readonly Reaction[] => {
     const { cycle, leg, member } = event.data;
     return note(event, Handling.move({ cycle, leg, state, member, area, at: instant(event.time) }));
   };
-  const noted = (
-    event: Heard & { data: { cycle: number; clock: string; to: string; area: string | null } },
-  ) => {
-    const { cycle, clock, to, area } = event.data;
+  type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
+  /** The program before this one did not say where the case lies. */
+  const noted = (event: Heard & { data: Addressed & { area?: string | null } }) => {
+    const { cycle, clock, to, area = null } = event.data;
     return note(event, Handling.noteLateness({ cycle, clock, to, area }));
+  };
+  const takenBack = (event: Heard & { data: Addressed }) => {
+    const { cycle, clock, to } = event.data;
+    return note(event, Handling.takeBackLateness({ cycle, clock, to }));
   };
 
   return [
-    // A first offer is what every case gets: only a later one takes it out of somebody's hands.
-    on(OrderOfferedV1, async (event) =>
-      event.data.leg === 1 ? undefined : moved(event, 'offered', event.data.area),
-    ),
+    on(OrderOfferedV1, (event) => moved(event, 'offered', event.data.area)),
     on(OrderTakenV1, (event) => moved(event, 'taken')),
     on(OrderReturnedV1, (event) => moved(event, 'returned')),
     on(OrderFinishedV1, (event) => moved(event, 'finished')),
@@ -45,11 +49,11 @@ export const hearHandling = ({ handling }: Parts): readonly Reaction[] => {
       const left = { cycle, state: 'with-arbiter', member: null, area, at: instant(event.time) } as const;
       return note(event, Handling.move(leg === undefined ? left : { ...left, leg }));
     }),
+    on(CaseWarnedV1, noted),
     on(CaseWarnedV2, noted),
+    on(CaseEscalatedV1, noted),
     on(CaseEscalatedV2, noted),
-    on(EscalationRevokedV2, (event) => {
-      const { cycle, clock, to } = event.data;
-      return note(event, Handling.takeBackLateness({ cycle, clock, to }));
-    }),
+    on(EscalationRevokedV1, takenBack),
+    on(EscalationRevokedV2, takenBack),
   ];
 };

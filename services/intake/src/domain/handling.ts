@@ -1,5 +1,13 @@
 /** How a case is being handled, as routing and the clocks publish it: what intake must know before it lets go. */
-import { type Decider, type Decision, type Instant, type Tie, unreachable } from '@mulin/kernel';
+import {
+  type Actor,
+  type Decider,
+  type Decision,
+  type Instant,
+  isNoticeFor,
+  type Tie,
+  unreachable,
+} from '@mulin/kernel';
 
 export type HandlingState = 'taken' | 'returned' | 'with-arbiter' | 'finished' | 'offered';
 
@@ -12,7 +20,9 @@ type Moved = Readonly<{
   area: string | null;
   at: Instant;
 }>;
+/** Who was told of which deadline, for where; `null`: what told it did not say where the case lies. */
 type Notice = Readonly<{ cycle: number; clock: string; to: string; area: string | null }>;
+type Told = Omit<Notice, 'cycle'>;
 
 export type Event = Readonly<
   | { type: 'OrderMoved'; data: Moved }
@@ -32,8 +42,8 @@ export type State = Readonly<{
   wasTaken: boolean;
   /** Who said last that the work is done. */
   finishedBy: string | null;
-  /** Roles that were told of a deadline, by `<role> <clock>`. */
-  told: readonly string[];
+  /** `area` of `null`: nobody knew yet where the case lies. */
+  told: readonly Told[];
 }>;
 
 export const initial: State = {
@@ -53,24 +63,39 @@ const isNewer = (before: State, { leg = before.leg, state }: Moved): boolean =>
   leg > before.leg ||
   (leg === before.leg && (before.state === null || order.indexOf(state) > order.indexOf(before.state)));
 
+/** What was told while nobody knew where the case lies was told for where it lies first. */
+const toldIn = (told: State['told'], area: string | null): State['told'] =>
+  area === null ? told : told.map((it) => (it.area === null ? { ...it, area } : it));
+
+/** Where it lay before is better than nothing. */
+const placed = (state: State, heard: string | null, isNews: boolean): State => {
+  const area = isNews ? (heard ?? state.area) : (state.area ?? heard);
+  return { ...state, area, told: toldIn(state.told, area) };
+};
+
 const moved = (state: State, data: Moved): State => {
   const wasTaken = state.wasTaken || data.state === 'taken' || data.state === 'finished';
   const finishedBy = data.state === 'finished' ? data.member : state.finishedBy;
-  if (!isNewer(state, data)) return { ...state, wasTaken, finishedBy };
-  const { leg = state.leg, member, area } = data;
-  return { ...state, leg, state: data.state, member, area: area ?? state.area, wasTaken, finishedBy };
+  const isNews = isNewer(state, data);
+  const known = { ...placed(state, data.area, isNews), wasTaken, finishedBy };
+  const { leg = state.leg, member } = data;
+  return isNews ? { ...known, leg, state: data.state, member } : known;
 };
 
-const nameOf = ({ to, clock }: Omit<Notice, 'area'>): string => `${to} ${clock}`;
+const lateness = (state: State, { to, clock, area }: Notice): State =>
+  placed({ ...state, told: [...state.told, { to, clock, area }] }, area, false);
+
+type Addressed = Pick<Notice, 'to' | 'clock'>;
+const isSame = (one: Addressed, { to, clock }: Addressed): boolean => one.to === to && one.clock === clock;
 
 const evolve = (state: State, { type, data }: Event): State => {
   switch (type) {
     case 'OrderMoved':
       return moved(state, data);
     case 'LatenessNoted':
-      return { ...state, area: state.area ?? data.area, told: [...state.told, nameOf(data)] };
+      return lateness(state, data);
     case 'LatenessTakenBack':
-      return { ...state, told: state.told.filter((name) => name !== nameOf(data)) };
+      return { ...state, told: state.told.filter((it) => !isSame(it, data)) };
     default:
       return unreachable(type);
   }
@@ -90,23 +115,31 @@ export const move =
     return isKnown ? [] : [{ type: 'OrderMoved', data }];
   };
 
-/** Told who hears of a deadline: they may read the case. */
+/** Told who hears of a deadline: they may read the case while it lies where it was told for. */
 export const noteLateness =
   (notice: Notice): Decides =>
-  ({ told }) =>
-    told.includes(nameOf(notice)) ? [] : [{ type: 'LatenessNoted', data: notice }];
+  ({ told }) => {
+    const isKnown = ({ area }: Told) => notice.area === null || area === notice.area;
+    const known = told.some((it) => isSame(it, notice) && isKnown(it));
+    return known ? [] : [{ type: 'LatenessNoted', data: notice }];
+  };
 
 /** Told that a lateness does not concern somebody any more. */
 export const takeBackLateness =
   (notice: Omit<Notice, 'area'>): Decides =>
   ({ told }) =>
-    told.includes(nameOf(notice)) ? [{ type: 'LatenessTakenBack', data: notice }] : [];
+    told.some((it) => isSame(it, notice)) ? [{ type: 'LatenessTakenBack', data: notice }] : [];
 
 /** Whether somebody has it in hand now. */
 export const isInHand = ({ state }: State): boolean => state === 'taken';
 
-/** What ties somebody of this role to it: they were told of a deadline; it waits for the arbiter's decision. */
-export const tiesOf = ({ state, told }: State, role: string): readonly Tie[] => [
-  ...(told.some((name) => name.startsWith(`${role} `)) ? (['told'] as const) : []),
+/**
+ * What ties somebody to it: they were told of a deadline, for their own area or while nobody knew where the case
+ * lies; it waits for the arbiter's decision.
+ */
+export const tiesOf = ({ state, told }: State, actor: Pick<Actor, 'role' | 'area'>): readonly Tie[] => [
+  ...told
+    .filter((notice) => isNoticeFor(actor, notice))
+    .map(({ area }): Tie => (area === null ? 'unplaced' : 'told')),
   ...(state === 'with-arbiter' ? (['arbiter'] as const) : []),
 ];

@@ -192,7 +192,7 @@ export class CasesController {
     if (hasTie(right, actor.role, 'town')) return;
     const handling = await this.handlingOf(caseId);
     const { area } = handling;
-    if (!mayReach(right, actor, { area, ties: Handling.tiesOf(handling, actor.role) })) throw notYours();
+    if (!mayReach(right, actor, { area, ties: Handling.tiesOf(handling, actor) })) throw notYours();
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: Asked) {

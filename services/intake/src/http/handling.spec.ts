@@ -28,6 +28,8 @@ const memory = memoryPlatform({
     leader: held('leader-1', 'grid-leader', 'mu/east/v/g'),
     elsewhere: held('leader-2', 'grid-leader', 'mu/west/v/g'),
     secretary: held('secretary-1', 'community-secretary', 'mu/east'),
+    west: held('secretary-2', 'community-secretary', 'mu/west'),
+    town: held('leader-3', 'town-leader'),
     auditor: held('auditor-1', 'auditor'),
   },
 });
@@ -246,6 +248,55 @@ describe('Whoever was told of a deadline', () => {
     await heard('sla-timer.escalation-revoked.v2', id, { to: 'grid-leader' });
     expect(await ask('leader', `/${id}`)).toMatchObject({ status: 403 });
   });
+
+  test('reads it while it lies where they were told of it; those of where it went are told for themselves', async () => {
+    const id = await registered();
+    const offered = (nth: number, area: string) =>
+      heard('routing.order-offered.v1', id, { ...leg, leg: nth, area });
+    await offered(1, 'mu/east/v/g/m1');
+    await heard('sla-timer.case-escalated.v2', id, { ...notice, clock: 'complete/1' });
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 200 });
+    await offered(2, 'mu/west/v/g/m9');
+    for (const who of ['leader', 'elsewhere']) expect((await ask(who, `/${id}`)).status).toBe(403);
+    const there = { ...notice, clock: 'complete/1', area: 'mu/west/v/g/m9' };
+    await heard('sla-timer.case-escalated.v2', id, there);
+    expect(await ask('elsewhere', `/${id}`)).toMatchObject({ status: 200 });
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 403 });
+    await offered(3, 'mu/east/v/g/m1');
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 200 });
+  });
+
+  test('while nobody knows where it lies is every secretary and the town leader, and then those of there', async () => {
+    const id = await registered();
+    const readers = async () => {
+      const all = ['secretary', 'west', 'town', 'leader'];
+      const read = await Promise.all(all.map(async (who) => [who, (await ask(who, `/${id}`)).status]));
+      return read.filter(([, status]) => status === 200).map(([who]) => who);
+    };
+    for (const to of ['community-secretary', 'town-leader', 'grid-leader'])
+      await heard('sla-timer.case-escalated.v2', id, { to, area: null, insteadOf: [] });
+    expect(await readers()).toEqual(['secretary', 'west', 'town']);
+    await heard('routing.order-offered.v1', id, { ...leg, area: 'mu/east/v/g/m1' });
+    expect(await readers()).toEqual(['secretary', 'town', 'leader']);
+  });
+
+  test.each(['before', 'after'])(
+    'is also who was told by an older program, heard %s the offer',
+    async (when) => {
+      const id = await registered();
+      const offered = () => heard('routing.order-offered.v1', id, { ...leg, area: 'mu/east/v/g/m1' });
+      if (when === 'after') await offered();
+      await heard('sla-timer.case-warned.v1', id, { to: 'grid-leader', clock: 'complete/1' });
+      await heard('sla-timer.case-escalated.v1', id, { to: 'community-secretary', clock: 'complete/1' });
+      if (when === 'before') await offered();
+      expect((await ask('leader', `/${id}`)).status).toBe(200);
+      expect((await ask('secretary', `/${id}/words?purpose=supervision`)).status).toBe(200);
+      expect((await ask('west', `/${id}`)).status).toBe(403);
+      const back = { to: 'community-secretary', clock: 'complete/1' };
+      await heard('sla-timer.escalation-revoked.v1', id, back);
+      expect((await ask('secretary', `/${id}`)).status).toBe(403);
+    },
+  );
 
   test('the arbiter reads what lies before them', async () => {
     const id = await registered();
