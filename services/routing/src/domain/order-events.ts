@@ -52,6 +52,11 @@ export type ToldHolder = Readonly<{
   turn?: number;
 }>;
 
+/** Whom somebody told of which clock: a role. */
+export type Addressed = Readonly<{ clock: string; to: string }>;
+/** `area` of `null`: nobody knows yet where the order lies. */
+export type Told = Addressed & Readonly<{ level: NoticeLevel; area: string | null }>;
+
 export type Event = Readonly<
   /** `by`: whoever decided so; `final`: for good. */
   | {
@@ -67,9 +72,10 @@ export type Event = Readonly<
   | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
   | {
       type: 'LatenessTold';
-      data: { cycle: number; clock: string; to: string; level: NoticeLevel; toldAt: Instant };
+      /** `area`: where it lay for whom it was told; absent or `null`: that was not said. */
+      data: Addressed & { cycle: number; level: NoticeLevel; area?: string | null; toldAt: Instant };
     }
-  | { type: 'LatenessTakenBack'; data: { cycle: number; clock: string; to: string } }
+  | { type: 'LatenessTakenBack'; data: Addressed & { cycle: number } }
   | { type: 'ArbiterCalled'; data: { cycle: number; because: 'no-clock'; calledAt: Instant } }
   | {
       type: 'ArchivedCaseRouted';
@@ -101,8 +107,8 @@ export type State = Readonly<{
   isForArbiter: boolean;
   /** Nobody will be reminded of it: the arbiter should look, until they have decided. */
   lacksClock: boolean;
-  /** Who was told of which clock, and how much: `<role> <clock>`. */
-  told: Readonly<Record<string, NoticeLevel>>;
+  /** Who was told of which clock, for where, and how much. */
+  told: readonly Told[];
 }>;
 
 const initial: State = {
@@ -118,7 +124,7 @@ const initial: State = {
   reclassified: null,
   isForArbiter: false,
   lacksClock: false,
-  told: {},
+  told: [],
 };
 
 const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
@@ -135,6 +141,20 @@ type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 const routeBy = ({ route, holder }: State, { because }: Of<'OrderOffered'>, land: Land): Route | null =>
   route ?? (because === 'registered' || (because === undefined && holder === null) ? { land } : null);
 
+/** What was told while nobody knew where the order lies was told for where it lies first. */
+const toldIn = (told: State['told'], area: string | null): State['told'] =>
+  area === null ? told : told.map((it) => (it.area === null ? { ...it, area } : it));
+
+export const isSame = (one: Addressed, { to, clock }: Addressed): boolean =>
+  one.to === to && one.clock === clock;
+
+/** Of what one person was told of one clock, for one place, the last stands. */
+const lateness = (state: State, { clock, to, level, area }: Of<'LatenessTold'>): State => {
+  const where = area ?? state.left?.area ?? state.holder?.area ?? null;
+  const others = state.told.filter((it) => !(isSame(it, { clock, to }) && it.area === where));
+  return { ...state, told: [...others, { clock, to, level, area: where }] };
+};
+
 const offered = (state: State, offer: Of<'OrderOffered'>): State => {
   const { microGrid, area, gridNet, member, leg, final, by, because, from = null } = offer;
   const land = { microGrid, area, ...(gridNet === undefined ? {} : { gridNet }) };
@@ -148,6 +168,7 @@ const offered = (state: State, offer: Of<'OrderOffered'>): State => {
     holder: { ...land, member, leg, final, by, takenFrom },
     left: null,
     isForArbiter: false,
+    told: toldIn(state.told, area),
     lacksClock: state.lacksClock && because !== 'decided',
   };
 };
@@ -165,6 +186,7 @@ const left = (state: State, to: Of<'OrderLeftToArbiter'>): State => ({
   references: referencesOver(state.references, to),
   route: state.route ?? routeLeft(to),
   left: { because: to.because, area: to.area },
+  told: toldIn(state.told, to.area),
   turns: Math.max(state.turns, to.turn ?? state.turns + 1),
   isForArbiter: true,
 });
@@ -206,11 +228,9 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
     case 'OrderOver':
       return { ...state, status: 'over', isForArbiter: false, lacksClock: false };
     case 'LatenessTold':
-      return { ...state, told: { ...state.told, [`${data.to} ${data.clock}`]: data.level } };
-    case 'LatenessTakenBack': {
-      const { [`${data.to} ${data.clock}`]: _, ...told } = state.told;
-      return { ...state, told };
-    }
+      return lateness(state, data);
+    case 'LatenessTakenBack':
+      return { ...state, told: state.told.filter((it) => !isSame(it, data)) };
     case 'ArbiterCalled':
       return { ...state, lacksClock: state.status !== 'over' };
     case 'ArchivedCaseRouted':

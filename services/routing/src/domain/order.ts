@@ -12,17 +12,18 @@ import {
   offerTo,
   sendTo,
 } from './order-asking.js';
-import type {
-  Answerer,
-  Demand,
-  Event,
-  Land,
-  NoticeLevel,
-  OverBecause,
-  Result,
-  ReturnReason,
-  Route,
-  State,
+import {
+  type Answerer,
+  type Demand,
+  type Event,
+  isSame,
+  type Land,
+  type NoticeLevel,
+  type OverBecause,
+  type Result,
+  type ReturnReason,
+  type Route,
+  type State,
 } from './order-events.js';
 import { areaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
@@ -101,12 +102,16 @@ export const end =
       ? []
       : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
 
-/** Somebody of the role `to` hears of the deadline of a clock: as a warning, or because it was missed. */
+/**
+ * Somebody of the role `to` hears of the deadline of a clock: as a warning, or because it was missed. `area`: for
+ * where; absent or `null`: that was not said.
+ */
 export type Lateness = Readonly<{
   cycle: number;
   clock: string;
   to: string;
   level: NoticeLevel;
+  area?: string | null;
   toldAt: Instant;
 }>;
 
@@ -114,17 +119,19 @@ export type Lateness = Readonly<{
 export const noteLateness =
   (lateness: Lateness): Decides =>
   ({ told }) => {
-    const known = told[`${lateness.to} ${lateness.clock}`];
-    return known === lateness.level || known === 'escalation'
-      ? []
-      : [{ type: 'LatenessTold', data: lateness }];
+    const { area = null, level } = lateness;
+    const known = told.filter((it) => isSame(it, lateness) && (area === null || it.area === area));
+    const isKnown = known.some((it) => it.level === level || it.level === 'escalation');
+    return isKnown ? [] : [{ type: 'LatenessTold', data: lateness }];
   };
 
 /** Told that a lateness does not concern somebody any more. */
 export const takeBackLateness =
   (cycle: number, clock: string, to: string): Decides =>
   ({ told }) =>
-    told[`${to} ${clock}`] === undefined ? [] : [{ type: 'LatenessTakenBack', data: { cycle, clock, to } }];
+    told.some((it) => isSame(it, { clock, to }))
+      ? [{ type: 'LatenessTakenBack', data: { cycle, clock, to } }]
+      : [];
 
 /** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
 export const callArbiter =

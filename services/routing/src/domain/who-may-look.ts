@@ -1,15 +1,15 @@
 /** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
-import { type Actor, hasTie, mayReach, type Right, type Tie } from '@mulin/kernel';
-import type { NoticeLevel, State } from './order-events.js';
+import { type Actor, hasTie, isNoticeFor, mayReach, type Right, type Tie } from '@mulin/kernel';
+import type { State, Told } from './order-events.js';
 import { areaOf, demandOf } from './order-questions.js';
 import type { References } from './references.js';
 import { notYourArea, notYours } from './refusals.js';
 
-const hearing = ({ told }: State, role: string, isMeant: (clock: string, level: NoticeLevel) => boolean) =>
-  Object.entries(told).some(([name, level]) => {
-    const [to, clock = ''] = name.split(' ');
-    return to === role && isMeant(clock, level);
-  });
+type Asker = Pick<Actor, 'id' | 'role' | 'area'>;
+
+/** Whether they were told of a deadline for where they answer themselves. */
+const hearing = ({ told }: State, actor: Asker, isMeant: (notice: Told) => boolean): boolean =>
+  told.some((it) => isNoticeFor(actor, it) && isMeant(it));
 
 /** Whether a clock presses whoever has the order now: what is over gives nobody a right to act. */
 const isRunning = ({ demand, status, holder, turns, isForArbiter }: State, clock: string): boolean => {
@@ -21,15 +21,20 @@ const isRunning = ({ demand, status, holder, turns, isForArbiter }: State, clock
 };
 
 /** What ties somebody to an order as it stands now. */
-export const tiesOf = (state: State, { id, role }: Pick<Actor, 'id' | 'role'>): readonly Tie[] => {
+export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
+  const { id } = actor;
   const { status, holder, returnedBy, isForArbiter, lacksClock } = state;
   const isHolder = holder?.member === id;
   const isHeld = isHolder && (status === 'offered' || status === 'taken');
   const known: Readonly<Partial<Record<Tie, boolean>>> = {
     held: isHeld,
     had: isHolder || returnedBy.includes(id),
-    told: hearing(state, role, () => true),
-    'told-late': hearing(state, role, (clock, level) => level === 'escalation' && isRunning(state, clock)),
+    told: hearing(state, actor, () => true),
+    'told-late': hearing(
+      state,
+      actor,
+      ({ level, clock }) => level === 'escalation' && isRunning(state, clock),
+    ),
     arbiter: isForArbiter || lacksClock,
   };
   return (Object.keys(known) as Tie[]).filter((tie) => known[tie]); // the keys are those above

@@ -212,6 +212,18 @@ describe('A lateness', () => {
     ]);
   });
 
+  test('that a program of before told is noted the same, for where the order lies then', async () => {
+    const { hear, facts } = await routing();
+    const told = (type: string) => ({ ...news(type), subject: registered.subject });
+    await hear(told('sla-timer.case-warned.v1'), told('sla-timer.case-escalated.v1'));
+    await hear(told('sla-timer.escalation-revoked.v1'));
+    expect((await facts(registered)).map(({ type, data }) => [type, data])).toMatchObject([
+      ['LatenessTold', { to: 'grid-member', level: 'warning', area: null }],
+      ['LatenessTold', { to: 'grid-leader', level: 'escalation', area: null }],
+      ['LatenessTakenBack', { to: 'grid-leader' }],
+    ]);
+  });
+
   test('that nobody can count brings the case before the arbiter', async () => {
     const { hear, facts } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
     await hear(registered, { ...news('sla-timer.clock-missing.v1'), subject: registered.subject });

@@ -1,47 +1,44 @@
 import { on, type Reaction } from '@mulin/bus';
-import { CaseEscalatedV2, CaseWarnedV2, ClockMissingV1, EscalationRevokedV2 } from '@mulin/contracts';
+import {
+  CaseEscalatedV1,
+  CaseEscalatedV2,
+  CaseWarnedV1,
+  CaseWarnedV2,
+  ClockMissingV1,
+  EscalationRevokedV1,
+  EscalationRevokedV2,
+} from '@mulin/contracts';
 import { causedBy, type Decision, type Handle, instant } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
 
 type Parts = Readonly<{ orders: Handle<Order.State, Order.Event> }>;
-type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string }>;
+type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
+type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
+/** The program before this one did not say where the case lies. */
+type Notice = Heard & Readonly<{ data: Addressed & Readonly<{ area?: string | null }> }>;
 
 /** Whoever is told of a deadline may know what it is about; whoever is told that it was missed may act. */
 export const whenToldOfLateness = ({ orders }: Parts): readonly Reaction[] => {
   const note = (event: Heard, decide: Decision<Order.State, Order.Event>) =>
     orders(event.subject, decide, causedBy(event, 'routing'));
 
+  const noted = (level: Order.NoticeLevel) => (event: Notice) => {
+    const { cycle, clock, to, area = null } = event.data;
+    const toldAt = instant(event.time);
+    return note(event, Order.noteLateness({ cycle, clock, to, level, area, toldAt }));
+  };
+  const takenBack = (event: Heard & Readonly<{ data: Addressed }>) => {
+    const { cycle, clock, to } = event.data;
+    return note(event, Order.takeBackLateness(cycle, clock, to));
+  };
+
   return [
-    on(CaseWarnedV2, (event) => {
-      const { cycle, clock, to } = event.data;
-      return note(
-        event,
-        Order.noteLateness({
-          cycle: cycle,
-          clock: clock,
-          to: to,
-          level: 'warning',
-          toldAt: instant(event.time),
-        }),
-      );
-    }),
-    on(CaseEscalatedV2, (event) => {
-      const { cycle, clock, to } = event.data;
-      return note(
-        event,
-        Order.noteLateness({
-          cycle: cycle,
-          clock: clock,
-          to: to,
-          level: 'escalation',
-          toldAt: instant(event.time),
-        }),
-      );
-    }),
-    on(EscalationRevokedV2, (event) => {
-      const { cycle, clock, to } = event.data;
-      return note(event, Order.takeBackLateness(cycle, clock, to));
-    }),
+    on(CaseWarnedV1, noted('warning')),
+    on(CaseWarnedV2, noted('warning')),
+    on(CaseEscalatedV1, noted('escalation')),
+    on(CaseEscalatedV2, noted('escalation')),
+    on(EscalationRevokedV1, takenBack),
+    on(EscalationRevokedV2, takenBack),
     on(ClockMissingV1, (event) => note(event, Order.callArbiter(event.data.cycle, instant(event.time)))),
   ];
 };
