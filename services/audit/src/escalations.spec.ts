@@ -210,12 +210,57 @@ describe('Whoever leads', () => {
     expect((await ask('town-leader', 'mu')).items).toHaveLength(2);
   });
 
-  test('a secretary sees also what lies nowhere that is known', async () => {
+  test('a secretary and the town leader see also what lies nowhere that is known', async () => {
     const lost = escalated('community-secretary', { area: null });
     const ask = await town({ ...lost, subject: other });
     expect((await ask('community-secretary', 'mu/east')).items).toHaveLength(1);
+    expect((await ask('town-leader', 'mu')).items).toHaveLength(1);
     expect((await ask('village-committee', 'mu/east/river')).items).toEqual([]);
   });
+
+  test('sees where the order lies now, though the newer offer was heard before the notice', async () => {
+    const moved = tell('routing.order-offered.v1', { number: 'mu-2026-1', area: elsewhere.area });
+    const [early, late] = [escalated('village-committee'), warned('grid-leader')];
+    for (const order of [
+      [moved, early],
+      [early, moved],
+    ]) {
+      const ask = await town(registered, offered, ...order, late);
+      expect((await ask('community-secretary', 'mu/west')).items).toMatchObject([{ area: elsewhere.area }]);
+      expect((await ask('community-secretary', 'mu/east')).items).toEqual([]);
+    }
+  });
+
+  test('does not see as their own what was told to their role elsewhere', async () => {
+    const moved = tell('routing.order-offered.v1', { number: 'mu-2026-1', area: elsewhere.area });
+    const secretaries = escalated('community-secretary');
+    const grids = warned('grid-leader');
+    const ask = await town(...known, secretaries, grids, moved);
+    const west = { secretary: 'mu/west', leader: 'mu/west/hill/hill-1', committee: 'mu/west/hill' } as const;
+    expect((await ask('community-secretary', west.secretary)).items).toEqual([]);
+    expect((await ask('grid-leader', west.leader, { to: 'grid-leader' })).items).toEqual([]);
+    // What is late there is late, whoever else was told of it.
+    expect((await ask('village-committee', west.committee)).items).toMatchObject([
+      { to: 'community-secretary' },
+    ]);
+    const again = escalated('community-secretary', { area: elsewhere.area });
+    const after = await town(...known, secretaries, moved, again);
+    expect((await after('community-secretary', west.secretary)).items).toMatchObject([
+      { to: 'community-secretary', clocks: ['complete/1'] },
+    ]);
+    expect((await after('town-leader', 'mu')).items).toHaveLength(1);
+  });
+
+  test.each(['case-warned', 'case-escalated'])(
+    'sees %s of an older program where the order lies, and nobody else does',
+    async (name) => {
+      const former = tell(`sla-timer.${name}.v1`, { number: 'mu-2026-1', to: 'grid-leader' });
+      const ask = await town(...known, former);
+      expect((await ask('grid-leader', grid)).items).toHaveLength(1);
+      expect((await ask('grid-leader', 'mu/west/hill/hill-1')).items).toEqual([]);
+      expect((await ask('community-secretary', 'mu/west')).items).toEqual([]);
+    },
+  );
 
   test('reads page by page, also where a page ends within one case', async () => {
     const ask = await town(...events, escalated('town-leader'));

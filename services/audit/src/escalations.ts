@@ -4,6 +4,7 @@ import {
   hasTie,
   instant,
   type Instant,
+  isNoticeFor,
   msBetween,
   type Page,
   type Query,
@@ -57,15 +58,31 @@ type Where = NonNullable<Query['where']>;
 
 export type Asked = Readonly<{ to?: Addressee | undefined; limit: number; cursor?: string | undefined }>;
 
+type Reader = Pick<Actor, 'role' | 'area'>;
 type Wanted = Readonly<{ wheres: readonly Where[]; isWanted: (it: Notice) => boolean }>;
 
-/** What one asks for by name, or was told oneself, comes with the warnings; everything else is what is late. */
-const wantedOf = ({ to }: Asked, { role }: Pick<Actor, 'role'>): Wanted => {
-  if (to !== undefined) return { wheres: [{ [columnFor(to)]: true }], isWanted: (it) => it.to === to };
-  const own = addressees.find((it) => it === role);
+/** What was told to others; to those of the reader's own role, only where it was for the reader. */
+const isForThemOr = (actor: Reader, isOther: (it: Notice) => boolean) => (it: Notice) =>
+  it.to === actor.role ? isNoticeFor(actor, it) : isOther(it);
+
+/**
+ * What of a case a list shows that nobody asks for by name: what one was told oneself comes with the warnings;
+ * everything else is what is late.
+ */
+export const isShownTo = (actor: Reader): ((it: Notice) => boolean) =>
+  isForThemOr(actor, ({ level }) => level === 'escalation');
+
+/** The same, or what was told to whom one asks for by name. */
+const wantedOf = ({ to }: Asked, actor: Reader): Wanted => {
+  if (to !== undefined)
+    return {
+      wheres: [{ [columnFor(to)]: true }],
+      isWanted: (it) => it.to === to && isForThemOr(actor, () => true)(it),
+    };
+  const own = addressees.find((it) => it === actor.role);
   return {
     wheres: [{ isLate: true }, ...(own === undefined ? [] : [{ isLate: false, [columnFor(own)]: true }])],
-    isWanted: (it) => it.level === 'escalation' || it.to === role,
+    isWanted: isShownTo(actor),
   };
 };
 
@@ -135,7 +152,7 @@ const together = (parts: Parts, language: Language, of: Of): Escalation => {
     level: gravest(own),
     clock: first.clock,
     step: first.step,
-    clocks: own.map((it) => it.clock),
+    clocks: [...new Set(own.map((it) => it.clock))],
     dueAt: dueAt === null ? null : clock.stamp(dueAt),
     toldAt: clock.stamp(newest(own)),
     lateBySeconds: secondsAfter(dueAt, now()),
@@ -193,7 +210,7 @@ export const escalationsFor = async (
 ): Promise<Page<Escalation>> => {
   if (hasTie('escalation.list', actor.role, 'held')) return ofHolder(parts, actor, asked, language);
   const { wheres, isWanted } = wantedOf(asked, actor);
-  // A case of which nobody knows where it lies must not be missed: every secretary sees it, too.
+  // A case of which nobody knows where it lies must not be missed: every secretary and the town leader see it, too.
   const own = wheresFor('escalation.list', actor, { unplaced: { isSomewhere: false } });
   const scopes = wheres.flatMap((where) => own.map((scope) => ({ ...where, ...scope })));
   const place = placeOf(asked.cursor);

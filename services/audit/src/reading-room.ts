@@ -9,6 +9,7 @@ import {
   type Tie,
   type View,
 } from '@mulin/kernel';
+import { isShownTo } from './escalations.js';
 import type { Names } from './names.js';
 import type { TownClock } from './town-clock.js';
 import { type CaseRow, holderOf } from './views/cases.js';
@@ -32,8 +33,25 @@ const notYours = () =>
     'forbidden',
   );
 
-/** A case whose place is not known yet is the town's: those who see only a part of it do not see this case. */
-export const mustSee = (actor: Actor, row: CaseRow, town: string): void => {
-  const ties: readonly Tie[] = holderOf(row) === actor.id ? ['held'] : [];
-  if (!mayReach('timeline.read', actor, { area: row.area ?? town, ties })) throw notYours();
+type Room = Pick<ReadingRoom, 'town' | 'notices'>;
+
+/** Where it lies, as far as anybody has said; of what lies nowhere, whether it is in their list of what is late. */
+const placeOf = async ({ notices }: Room, actor: Actor, { area, caseId }: CaseRow) => {
+  if (area !== null) return { area, isListed: false };
+  const told = await notices.get(caseId);
+  if (told === null || told.area !== null) return { area: told?.area ?? null, isListed: false };
+  return { area: null, isListed: told.notices.some(isShownTo(actor)) };
+};
+
+/**
+ * A case whose place is not known yet is the town's: those who see only a part of it do not see this case, unless it
+ * is in their list of what is late.
+ */
+export const mustSee = async (room: Room, actor: Actor, row: CaseRow): Promise<void> => {
+  const { area, isListed } = await placeOf(room, actor, row);
+  const ties: readonly Tie[] = [
+    ...(holderOf(row) === actor.id ? (['held'] as const) : []),
+    ...(isListed ? (['unplaced'] as const) : []),
+  ];
+  if (!mayReach('timeline.read', actor, { area: area ?? room.town, ties })) throw notYours();
 };

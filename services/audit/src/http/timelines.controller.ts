@@ -34,10 +34,10 @@ export class TimelinesController {
     @Param('numberOrId', { schema: Name }) name: string,
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,
   ) {
-    const { town, store, cases, clock, names } = this.room;
+    const { store, cases, clock, names } = this.room;
     const row = await caseCalled(cases, name);
     if (row === null) throw unknownCase(name);
-    mustSee(actor, row, town);
+    await mustSee(this.room, actor, row);
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);

@@ -22,6 +22,8 @@ export type Level = (typeof levels)[number];
 export type Notice = Readonly<{
   to: string;
   insteadOf: readonly string[];
+  /** For where it was told; `null`: that was not said, or not known. */
+  area: string | null;
   clock: string;
   step: string;
   level: Level;
@@ -53,13 +55,15 @@ const unheard = (caseId: string): NoticesRow => ({
   over: {},
 });
 
-const keyOf = ({ to, clock }: Pick<Notice, 'to' | 'clock'>): string => `${to} ${clock}`;
+type Addressed = Pick<Notice, 'to' | 'clock'>;
+
+const keyOf = ({ to, clock }: Addressed): string => `${to} ${clock}`;
 
 const isOver = ({ over }: NoticesRow, notice: Notice, stamp: Stamp): boolean =>
   !stands(stamp, over[notice.clock]) || !stands(stamp, over[keyOf(notice)]);
 
 const withNotice = (row: NoticesRow, notice: Notice, stamp: Stamp): NoticesRow => {
-  const known = row.notices.find((it) => keyOf(it) === keyOf(notice));
+  const known = row.notices.find((it) => keyOf(it) === keyOf(notice) && it.area === notice.area);
   if (isOver(row, notice, stamp) || !stands(stamp, known?.stamp)) return row;
   const others = row.notices.filter((it) => it !== known);
   return { ...row, notices: [...others, { ...notice, stamp }] };
@@ -91,28 +95,28 @@ type Told = Of<
   | 'sla-timer.case-escalated.v2'
 >;
 
+/** What the program before this one told named no area: it is for wherever the case lies. */
 const noticeIn = (event: Told): Notice => {
   const { to, clock, step, dueAt } = event.data;
   const level = event.type.startsWith('sla-timer.case-warned') ? 'warning' : 'escalation';
   const owedAt = 'owedAt' in event.data ? event.data.owedAt : event.time;
-  const insteadOf = 'insteadOf' in event.data ? event.data.insteadOf : [];
-  return { to, insteadOf, clock, step, level, dueAt, toldAt: event.recordedat, owedAt };
+  const { insteadOf, area } = 'area' in event.data ? event.data : { insteadOf: [], area: null };
+  return { to, insteadOf, area, clock, step, level, dueAt, toldAt: event.recordedat, owedAt };
 };
 
 /** One that was told after the answer waits for nobody. */
 const told = (row: NoticesRow, event: Told, fact: Fact): NoticesRow => {
   if ('answered' in event.data && event.data.answered) return row;
-  const area = 'area' in event.data ? event.data.area : null;
-  const known = { ...row, number: row.number ?? event.data.number };
+  const notice = noticeIn(event);
   // What the sla-timer knows of where it lies is what routing has told: it does not stand over that.
-  const placed = known.area === null && area !== null ? { ...known, area } : known;
-  return withNotice(placed, noticeIn(event), stampOf(fact));
+  const known = { ...row, number: row.number ?? event.data.number, area: row.area ?? notice.area };
+  return withNotice(known, notice, stampOf(fact));
 };
 
 const ended = (row: NoticesRow, clock: string, fact: Fact): NoticesRow =>
   without(row, clock, (it) => it.clock === clock, stampOf(fact));
 
-const takenBack = (row: NoticesRow, about: Pick<Notice, 'to' | 'clock'>, fact: Fact): NoticesRow =>
+const takenBack = (row: NoticesRow, about: Addressed, fact: Fact): NoticesRow =>
   without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(fact));
 
 const ofClocks = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
@@ -152,6 +156,7 @@ const corrected = (row: NoticesRow, { data, recordedat }: Of<'routing.order-corr
   const notice: Notice = {
     to: 'grid-member',
     insteadOf: [],
+    area: null,
     clock: `complete/${data.cycle}`,
     step: `complete/${data.cycle}/changed/grid-member`,
     level: 'changed',
@@ -176,7 +181,7 @@ const ofOrders = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => 
   }
 };
 
-/** Where it lies is kept of a case of which somebody was told, and of no other. */
+/** Where it lies is kept of every case: routing may have told that long before, or after, somebody is told of it. */
 const begins: readonly string[] = [
   'sla-timer.case-warned.v1',
   'sla-timer.case-warned.v2',
@@ -184,12 +189,18 @@ const begins: readonly string[] = [
   'sla-timer.case-escalated.v2',
   'sla-timer.escalation-revoked.v1',
   'sla-timer.escalation-revoked.v2',
+  'routing.order-offered.v1',
+  'routing.order-left-to-arbiter.v1',
   'routing.order-corrected.v1',
 ];
 
+/** Whether nobody has been told anything of it: then its clocks end without a word here. */
+const isUntold = (row: NoticesRow | null): boolean =>
+  row === null || (row.notices.length === 0 && Object.keys(row.over).length === 0);
+
 const project = (row: NoticesRow | null, fact: Fact): NoticesRow | null => {
   const event = caseEventOf(fact.data);
-  if (event === null || (row === null && !begins.includes(event.type))) return row;
+  if (event === null || (isUntold(row) && !begins.includes(event.type))) return row;
   const before = row ?? unheard(event.subject);
   return event.type.startsWith('routing.') ? ofOrders(before, event, fact) : ofClocks(before, event, fact);
 };

@@ -31,6 +31,6 @@ pinsRows(notices, story, {
   },
   2: {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
-    rows: 'bff89f5ddcc9f8813e7a538bbd7e9c98838acae3e8134a392651ce14d3acea10',
+    rows: '23f1acc61af1bfcacc5e2052ca5f96407092e987568038326d663ae98afcb2c5',
   },
 });
