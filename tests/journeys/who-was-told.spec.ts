@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ask } from './http.js';
 import { holdingBack } from './news-on-its-way.js';
-import { called, openSampleTown, type SampleTown, type Tamper } from './sample-town.js';
+import { called, openSampleTown, riverHeadMember, type SampleTown, type Tamper } from './sample-town.js';
 
 const opened: SampleTown[] = [];
 const open = async (tamper?: Tamper) => {
@@ -97,6 +97,23 @@ describe('Of a case that was given into another community', () => {
       ]);
       expect([who, await orderWords(town, who, id)]).toEqual([who, 403]);
     }
+  });
+});
+
+describe('Of what is late', () => {
+  test('a mediator reads in which duty it lies, and whose account that is nowhere', async () => {
+    const town = await open();
+    const { id } = await called(town);
+    await town.post(riverHeadMember, `/api/v1/orders/${id}/take`);
+    await town.until('2026-03-10T09:00:00+08:00');
+    const holders = async (who: string) =>
+      (await town.list(who, '/api/v1/escalations')).map(({ holder, holderName }) => [holder, holderName]);
+    const { timeline } = await town.read('mediator', `/api/v1/timelines/${id}`);
+    const texts = JSON.stringify([timeline, await holders('mediator')]);
+    expect(texts).toContain('The grid member of River Head 1a took the order.');
+    expect(texts).not.toContain(riverHeadMember);
+    expect((await holders('mediator'))[0]).toEqual([null, 'the grid member of River Head 1a']);
+    expect((await holders(townLeader))[0]).toEqual([riverHeadMember, 'the grid member of River Head 1a']);
   });
 });
 

@@ -6,6 +6,7 @@ import { type Actor, type Area, hour, instant, minute, plus, type Role } from '@
 import { sample } from '@mulin/testing';
 import { escalationsFor, type Asked } from './escalations.js';
 import { keepNames } from './names.js';
+import { namesFor } from './reading-room.js';
 import { townClock } from './town-clock.js';
 import { cases } from './views/cases.js';
 import { hearing, streamFor } from './views/heard.js';
@@ -100,7 +101,12 @@ const town = async (...events: readonly PublicEvent[]) => {
   };
   return (role: Role, where: string, asked: Partial<Asked> = {}, language: 'en' | 'zh' = 'en') => {
     const actor: Actor = { id: role === 'grid-member' ? 'member-0217' : role, role, area: where as Area };
-    return escalationsFor(parts, actor, { limit: 50, ...asked }, language);
+    return escalationsFor(
+      { ...parts, names: namesFor(parts, actor) },
+      actor,
+      { limit: 50, ...asked },
+      language,
+    );
   };
 };
 
@@ -167,6 +173,26 @@ describe('A row', () => {
   test('of a lateness that was told after the answer waits for nobody', async () => {
     const ask = await town(...known, escalated('community-secretary', { answered: true }));
     expect((await ask('operator', 'mu')).items).toEqual([]);
+  });
+});
+
+describe('Who holds it', () => {
+  const holderFor = async (role: Role, where: string) => {
+    const ask = await town(...known, escalated('community-secretary'), warned('grid-member'));
+    const [first] = (await ask(role, where)).items;
+    return [first?.holder, first?.holderName];
+  };
+
+  test('is a duty alone for whoever may not know who it is', async () => {
+    expect(await holderFor('town-leader', 'mu')).toEqual([
+      'member-0217',
+      'Li Wei, the grid member of Xinhe 2-05',
+    ]);
+    for (const [role, where] of [
+      ['mediator', 'mu/east'],
+      ['grid-member', area],
+    ] as const)
+      expect([role, await holderFor(role, where)]).toEqual([role, [null, 'the grid member of Xinhe 2-05']]);
   });
 });
 

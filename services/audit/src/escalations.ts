@@ -134,7 +134,7 @@ const aboutOf = ({ names }: Parts, language: Language, { row, found }: Of) => {
     state,
     area: place,
     areaName: nameOf(place, names.area),
-    holder,
+    holder: names.showsWho ? holder : null,
     holderName: holder && personOf(names, holder)[language],
   };
 };

@@ -13,7 +13,19 @@ export type Names = Readonly<{
   /** By its path; a micro-grid's, too. */
   area: (path: string) => Sentence | null;
   dutyOf: (account: string) => Duty | null;
+  /** Whether they say which person it is; else neither names nor accounts. */
+  showsWho: boolean;
 }>;
+
+/** The same for a reader who may know duties, and not which person has them. */
+export const dutiesAlone = (names: Names): Names => ({
+  ...names,
+  dutyOf: (account) => {
+    const duty = names.dutyOf(account);
+    return duty && { ...duty, name: null };
+  },
+  showsWho: false,
+});
 
 type Of<Type extends KnownEvent['type']> = Extract<KnownEvent, { type: Type }>;
 type Roster = Of<'routing.roster-posted.v1'>['data'];
@@ -71,6 +83,7 @@ export const keepNames = () => {
     microGrid: (id) => grids.get(id)?.content.name ?? null,
     area: (path) => areas.get(path)?.content ?? nameOfGrid(grids.get(lastOf(path))?.content, path),
     dutyOf: (account) => duties.get(account) ?? null,
+    showsWho: true,
   };
 
   const start = (store: EventStore): Promise<Stop> =>

@@ -2,6 +2,7 @@
 import {
   type Actor,
   type EventStore,
+  hasRight,
   type Instant,
   mayReach,
   type Readings,
@@ -10,7 +11,7 @@ import {
   type View,
 } from '@mulin/kernel';
 import { isShownTo } from './escalations.js';
-import type { Names } from './names.js';
+import { dutiesAlone, type Names } from './names.js';
 import type { TownClock } from './town-clock.js';
 import { type CaseRow, holderOf } from './views/cases.js';
 import type { NoticesRow } from './views/notices.js';
@@ -32,6 +33,10 @@ const notYours = () =>
     { en: 'This case lies outside your area.', zh: '该案件不在您的辖区内。' },
     'forbidden',
   );
+
+/** How things and people are called for this reader. */
+export const namesFor = ({ names }: Pick<ReadingRoom, 'names'>, actor: Actor): Names =>
+  hasRight('person.name', actor) ? names : dutiesAlone(names);
 
 type Room = Pick<ReadingRoom, 'town' | 'notices'>;
 

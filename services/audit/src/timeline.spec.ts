@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { anyEvent, type PublicEvent } from '@mulin/contracts';
 import { instant, type Position, type Recorded } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
-import { keepNames } from './names.js';
+import { dutiesAlone, keepNames } from './names.js';
 import { timelineOf } from './timeline.js';
 import { townClock } from './town-clock.js';
 import { type Heard, hearing, historyOf } from './views/heard.js';
@@ -22,7 +22,7 @@ const heard = (event: PublicEvent, revision: number): Recorded<Heard> => {
 
 const clock = townClock('Asia/Shanghai');
 const { names } = keepNames();
-const asking = { clock, names, showsWho: true };
+const asking = { clock, names };
 
 /** As it was heard: the clock before the registration, the offer at last. */
 const history = [
@@ -103,7 +103,7 @@ describe('Who acted', () => {
   apply(event('routing.roster-posted.v1'));
 
   const byWhom = (event: ReturnType<typeof publish>, showsWho = true, language: 'en' | 'zh' = 'en') =>
-    timelineOf([event], { clock, names: known, showsWho, language })?.timeline.at(-1);
+    timelineOf([event], { clock, names: showsWho ? known : dutiesAlone(known), language })?.timeline.at(-1);
 
   test('is called by name and duty, as the rosters have it', () => {
     const offered = publish('routing.order-offered.v1.again');
@@ -119,6 +119,34 @@ describe('Who acted', () => {
       actor: 'community-secretary',
       actorName: 'the community secretary',
     });
+  });
+
+  test('and who was asked, took it or had it before are duties in the sentences, too', () => {
+    const roster = event('routing.roster-posted.v1');
+    const duties = [
+      { account: 'member-0217', name: { en: 'Li Wei', zh: '李伟' } },
+      { account: 'member-0231', name: { en: 'Zhang Min', zh: '张敏' } },
+    ].map((it) => ({ ...it, role: 'grid-member', from: null, until: null }));
+    apply({ ...roster, subject: 'xinhe-2-05', data: { place: 'xinhe-2-05', version: 1, duties } });
+    const types = [
+      'offered.v1',
+      'offered.v1.again',
+      'taken.v1',
+      'returned.v1',
+      'corrected.v1',
+      'finished.v1',
+    ];
+    const texts = types.flatMap((type) =>
+      (['en', 'zh'] as const).map((language) => {
+        const more = publish(`routing.order-${type}`);
+        return [true, false].map((showsWho) => String(byWhom(more, showsWho, language)?.text));
+      }),
+    );
+    for (const [named, masked] of texts) {
+      expect(named).toMatch(/Li Wei|Zhang Min|李伟|张敏|member-/);
+      expect(masked).not.toMatch(/Li Wei|Zhang Min|李伟|张敏|member-/);
+    }
+    expect(texts.flat()).toContain('The grid member of xinhe-2-05 took the order.');
   });
 
   test('is the desk with its account, and never who is asked', () => {
@@ -162,6 +190,23 @@ test('what one service said within one millisecond is told in the order in which
     'sla-timer.clock-changed.v1',
     'sla-timer.breach-revoked.v1',
     'sla-timer.verdict-given.v1',
+  ]);
+});
+
+test('what one service said of two things within one millisecond is told as it was heard, and each thing in its order', () => {
+  const moment = { time: '2026-03-06T09:00:00.000Z', recordedat: '2026-03-06T09:00:00.000Z' };
+  const { subject } = event('intake.case-closed.v1');
+  // The sequence of one thing says nothing of another one.
+  const said = [
+    { name: 'intake.case-reclassified.v1', sequence: '0000000004' },
+    { name: 'intake.case-closed.v1', sequence: '0000000003' },
+    { name: 'intake.person-erased.v1', sequence: undefined },
+  ].map(({ name, sequence }, place) => heard({ ...event(name), ...moment, subject, sequence }, place));
+  const story = timelineOf(said, { ...asking, language: 'en' });
+  expect(story?.timeline.map(({ type }) => type)).toEqual([
+    'intake.case-closed.v1',
+    'intake.case-reclassified.v1',
+    'intake.person-erased.v1',
   ]);
 });
 

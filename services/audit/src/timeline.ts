@@ -17,17 +17,24 @@ const knownBy =
   ({ data }: Fact): boolean =>
     data.recordedat <= moment;
 
+const hasSequence = ({ data: { sequence } }: Fact): boolean => sequence !== undefined;
+
 const momentOf = ({ data: { time, recordedat } }: Fact): string => `${time}${recordedat}`;
 
-/** What one service said keeps the places it has among the others, in the order in which it said it. */
+/**
+ * What one service said of the case keeps the places it has among the others, in the order in which it said it. What
+ * has no sequence, as of older programs or of something else than the case, stays where it was heard.
+ */
 const inOrderSaid = (facts: readonly Fact[]): readonly Fact[] => {
   const said = new Map<string, Fact[]>();
-  for (const fact of facts) {
+  for (const fact of facts.filter(hasSequence)) {
     const service = tellerOf(fact.data);
     said.set(service, [...(said.get(service) ?? []), fact]);
   }
   for (const own of said.values()) own.sort((one, other) => (stampOf(one) < stampOf(other) ? -1 : 1));
-  return facts.flatMap(({ data }) => said.get(tellerOf(data))?.shift() ?? []);
+  return facts.flatMap((fact) =>
+    hasSequence(fact) ? (said.get(tellerOf(fact.data))?.shift() ?? []) : [fact],
+  );
 };
 
 /** By when it happened and when it was recorded; within one millisecond as it was heard and as it was said. */
@@ -61,7 +68,8 @@ const owedAtOf = ({ data: { data } }: Heard): string | null =>
     ? data.owedAt
     : null;
 
-const entryOf = (fact: Fact, { language, clock, names, showsWho }: Asking) => {
+const entryOf = (fact: Fact, { language, clock, names }: Asking) => {
+  const { showsWho } = names;
   const { data } = fact;
   const service = tellerOf(data);
   const account = accountOf(fact);
@@ -101,9 +109,8 @@ export type Timeline = Readonly<{
 type Asking = Readonly<{
   language: keyof Sentence;
   clock: TownClock;
+  /** As far as the reader may know them. */
   names: Names;
-  /** Whether the reader may know which person acted, or their duty alone. */
-  showsWho: boolean;
   asOf?: Instant | undefined;
 }>;
 

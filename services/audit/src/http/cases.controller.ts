@@ -1,9 +1,9 @@
-import { type Actor, hasRight, liesIn, type Page, wheresFor } from '@mulin/kernel';
+import { type Actor, liesIn, type Page, wheresFor } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listOfBoth } from '../list-of-both.js';
-import type { ReadingRoom } from '../reading-room.js';
+import { namesFor, type ReadingRoom } from '../reading-room.js';
 import { calledOr, type Names } from '../names.js';
 import { personOf } from '../sentences/persons.js';
 import { clocksShown } from '../timeline.js';
@@ -21,13 +21,13 @@ const Wanted = z.strictObject({
   cursor: z.string().min(1).max(1_000).optional(),
 });
 
-type Called = Readonly<{ clock: TownClock; names: Names; language: Language; showsWho: boolean }>;
+type Called = Readonly<{ clock: TownClock; names: Names; language: Language }>;
 
 /** In words of the reader's language, beside the codes. */
-const namesOf = (row: CaseRow, { names, language, showsWho }: Called) => {
+const namesOf = (row: CaseRow, { names, language }: Called) => {
   const nameOf = (code: string | null, name: (it: string) => ReturnType<Names['area']>) =>
     code === null ? null : calledOr(code, name(code))[language];
-  const holder = showsWho ? holderOf(row) : null;
+  const holder = names.showsWho ? holderOf(row) : null;
   return {
     menuItemName: nameOf(row.menuItem, names.menuItem),
     microGridName: nameOf(row.microGrid, names.microGrid),
@@ -87,8 +87,7 @@ export class CasesController {
   ) {
     const wish = asked({ state, microGrid: grid, batch });
     const { items, next } = await this.pageFor(actor, wish, { limit, cursor });
-    const { clock, names } = this.room;
-    const called = { clock, names, language, showsWho: hasRight('person.name', actor) };
+    const called = { clock: this.room.clock, names: namesFor(this.room, actor), language };
     return { items: items.map((row) => shown(row, called)), next };
   }
 

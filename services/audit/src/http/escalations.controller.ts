@@ -3,7 +3,7 @@ import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { escalationsFor } from '../escalations.js';
-import type { ReadingRoom } from '../reading-room.js';
+import { namesFor, type ReadingRoom } from '../reading-room.js';
 import { READING_ROOM } from '../tokens.js';
 import { addressees } from '../views/notices.js';
 
@@ -28,6 +28,7 @@ export class EscalationsController {
     @Language() language: Language,
     @Query({ schema: Asked }) asked: z.infer<typeof Asked>,
   ) {
-    return escalationsFor(this.room, actor, asked, language);
+    const names = namesFor(this.room, actor);
+    return escalationsFor({ ...this.room, names }, actor, asked, language);
   }
 }

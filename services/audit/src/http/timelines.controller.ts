@@ -1,9 +1,9 @@
-import { type Actor, hasRight, instant, Rejection } from '@mulin/kernel';
+import { type Actor, instant, Rejection } from '@mulin/kernel';
 import { Asker, Language, May } from '@mulin/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../case-called.js';
-import { mustSee, type ReadingRoom } from '../reading-room.js';
+import { mustSee, namesFor, type ReadingRoom } from '../reading-room.js';
 import { timelineOf } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { type Heard, historyOf } from '../views/heard.js';
@@ -34,20 +34,15 @@ export class TimelinesController {
     @Param('numberOrId', { schema: Name }) name: string,
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,
   ) {
-    const { store, cases, clock, names } = this.room;
+    const { store, cases, clock } = this.room;
     const row = await caseCalled(cases, name);
     if (row === null) throw unknownCase(name);
     await mustSee(this.room, actor, row);
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);
-    const told = timelineOf(history, {
-      language,
-      clock,
-      names,
-      showsWho: hasRight('person.name', actor),
-      asOf: moment,
-    });
+    const names = namesFor(this.room, actor);
+    const told = timelineOf(history, { language, clock, names, asOf: moment });
     if (told === null) throw unknownThen(name);
     return told;
   }

@@ -6,10 +6,16 @@ import { roleOf, serviceOf } from './words.js';
 const placeOf = (names: Names, place: string): Sentence =>
   calledOr(place, place.includes('/') ? names.area(place) : (names.microGrid(place) ?? names.area(place)));
 
-/** `网格员李伟(河头村第1网格甲)`; where the rosters give no name, the duty alone; who has no duty, the account. */
+/** Who has, or had, an order, where neither a person nor a duty can be named. */
+const somebody: Sentence = { en: 'the holder', zh: '承办人' };
+
+/**
+ * `网格员李伟(河头村第1网格甲)`; where the rosters give no name, or the reader may not know it, the duty alone; who has
+ * no duty, the account, or no more than that it is somebody.
+ */
 export const personOf = (names: Names, account: string): Sentence => {
   const duty = names.dutyOf(account);
-  if (duty === null) return { en: account, zh: account };
+  if (duty === null) return names.showsWho ? { en: account, zh: account } : somebody;
   const place = placeOf(names, duty.place);
   const role = roleOf(duty.role);
   if (duty.name === null) return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
