@@ -3,6 +3,7 @@ import { type Kept, type PersonId, personId, type Reference, uuidOf } from '@mul
 import type { Asked } from '@mulin/service';
 import { type Desk, first, orderable, type Place, pieceOf } from './desk.js';
 import type * as Case from './domain/case.js';
+import type { Correction } from './domain/correcting.js';
 import type { MenuItem } from './domain/menu.js';
 
 /** `urgency`: as somebody decided; without it, the item's own. */
@@ -37,7 +38,7 @@ export const correctionOf = async (
   asked: OfCase,
   demand: Case.Demand,
   body: Corrected,
-): Promise<Case.Correction> => {
+): Promise<Correction> => {
   const menu = await desk.menu();
   const item = body.menuItem === undefined ? null : orderable(menu, body.menuItem);
   const { place, ...personal } = await keptAnew(desk, asked, demand, body);
@@ -61,7 +62,7 @@ const keptAnew = async (
   asked: OfCase,
   demand: Case.Demand,
   { place, phone, name }: Corrected,
-): Promise<Case.Correction> => {
+): Promise<Correction> => {
   const isOther = phone !== undefined || name !== undefined;
   const person = isOther ? await personOf(vault, asked, demand, phone) : demand.person;
   const known = (reference: Reference | null) =>

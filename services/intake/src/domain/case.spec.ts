@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { instant, personId } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
+import { reclassify } from './correcting.js';
 import * as Handling from './handling.js';
 
 const scenario = scenarios(Case.decider);
@@ -177,31 +178,31 @@ describe('Reclassifying', () => {
   scenario('a wrong menu item is noted anew')
     .given(registered)
     .at(at(3))
-    .when(Case.reclassify(toMarket, 'wrong-menu-item'))
+    .when(reclassify(toMarket, 'wrong-menu-item'))
     .then(reclassified);
   scenario('two clerks who correct different things do not undo each other')
     .given(registered, reclassified)
     .at(at(4))
-    .when(Case.reclassify({ place: null }, 'wrong-place'))
+    .when(reclassify({ place: null }, 'wrong-place'))
     .then({
       type: 'CaseReclassified',
       data: { ...toMarket, place: null, cycle: 1, reason: 'wrong-place', reclassifiedAt: at(4) },
     });
   scenario('what it is already is nothing new')
     .given(registered, reclassified)
-    .when(Case.reclassify(toMarket, 'wrong-menu-item'))
+    .when(reclassify(toMarket, 'wrong-menu-item'))
     .thenEcho();
   scenario('a wrong place alone is noted anew')
     .given(registered)
     .at(at(3))
-    .when(Case.reclassify({ ...toMarket, place: null }, 'wrong-place'))
+    .when(reclassify({ ...toMarket, place: null }, 'wrong-place'))
     .then({
       type: 'CaseReclassified',
       data: { ...toMarket, place: null, cycle: 1, reason: 'wrong-place', reclassifiedAt: at(3) },
     });
   scenario('a closed case is not reclassified')
     .given(registered, closedAsDone)
-    .when(Case.reclassify(toMarket, 'wrong-menu-item'))
+    .when(reclassify(toMarket, 'wrong-menu-item'))
     .thenRejected('case-closed');
 });
 
@@ -235,7 +236,7 @@ describe('Correcting the person', () => {
   scenario('notes who asked, and how to reach them')
     .given(registered)
     .at(at(3))
-    .when(Case.reclassify({ person: zhou, contact }, 'wrong-person'))
+    .when(reclassify({ person: zhou, contact }, 'wrong-person'))
     .then({
       type: 'CaseReclassified',
       data: {
@@ -253,7 +254,7 @@ describe('Correcting the person', () => {
     });
   scenario('to who it is already says nothing new')
     .given(registered)
-    .when(Case.reclassify({ person: wang }, 'wrong-person'))
+    .when(reclassify({ person: wang }, 'wrong-person'))
     .thenNothing();
 });
 

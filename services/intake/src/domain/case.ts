@@ -41,7 +41,7 @@ export type Classified = Readonly<{
 }>;
 
 /** Words, place and how to reach the person are in the vault; here is where to find them. */
-type Personal = Readonly<{ person: PersonId; words: Reference; contact: Reference | null }>;
+export type Personal = Readonly<{ person: PersonId; words: Reference; contact: Reference | null }>;
 export type Demand = Classified &
   Personal &
   Readonly<{
@@ -49,9 +49,6 @@ export type Demand = Classified &
     /** How urgent the resident says it is. */
     wishedUrgency?: Urgency;
   }>;
-
-/** What may be noted anew. */
-export type Correction = Partial<Classified & Personal>;
 
 /** A row of history: judged as of `asOf`, offered to nobody. `dueAt` and `claim` are its source's. */
 export type Archive = Readonly<{
@@ -132,7 +129,7 @@ const evolve = (state: State, { type, data }: Event): State => {
 
 export const decider: Decider<State, Event> = { category: 'case', initial: { status: 'unknown' }, evolve };
 
-type Decides = Decision<State, Event>;
+export type Decides = Decision<State, Event>;
 
 /** Staff write a report down within three days, a long weekend included; what is older comes by an import. */
 const reportedAtMostBefore = 72 * hour;
@@ -172,21 +169,6 @@ export const decline =
     if (handling.finishedBy !== null) throw refusals.finished();
     if (handling.wasTaken) throw refusals.taken();
     return [{ type: 'CaseDeclined', data: { cycle, reason, door, declinedAt: now } }];
-  };
-
-/** What was noted wrongly is noted anew, the rest stays as it is by then; the history keeps both. */
-export const reclassify =
-  (change: Correction, reason: ReclassifyReason): Decides =>
-  (state, now) => {
-    const { cycle, demand } = stillOwed(state);
-    const { menuItem, net, urgency, itemUrgency, policy, place, point } = demand;
-    const held = {
-      ...(itemUrgency === undefined ? {} : { itemUrgency }),
-      ...(point === undefined || 'place' in change ? {} : { point }),
-    };
-    const to = { menuItem, net, urgency, policy, place, ...held, ...change };
-    if (isClassifiedAs(demand, to)) return [];
-    return [{ type: 'CaseReclassified', data: { ...to, cycle, reason, reclassifiedAt: now } }];
   };
 
 /** The resident takes it back; `desk`: they said so to whoever wrote it down. */
@@ -258,17 +240,10 @@ const over: Readonly<Record<Exclude<Status, 'registered'>, { en: string; zh: str
 };
 
 /** Only a case that the town still owes an answer to can be changed. */
-const stillOwed = (state: State) => {
+export const stillOwed = (state: State) => {
   const it = known(state);
   if (it.status === 'registered') return it;
   throw new Rejection(`case-${it.status}`, over[it.status]);
-};
-
-const isClassifiedAs = (now: Demand, to: Classified & Partial<Personal>): boolean => {
-  const then = { ...to, person: to.person ?? now.person, contact: to.contact ?? now.contact };
-  const told = ({ menuItem, urgency, place, person, contact }: Classified & Omit<Personal, 'words'>) =>
-    [menuItem, urgency, place?.id, person, contact?.id].join(' ');
-  return told(now) === told(then);
 };
 
 /** The number is the town's to give, so a repeated demand may come with a new one; the rest must be the same. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { correctionOf } from '../corrections.js';
 import type { Desk } from '../desk.js';
 import * as Case from '../domain/case.js';
+import { reclassify } from '../domain/correcting.js';
 import * as Handling from '../domain/handling.js';
 import { itself, otherNotOpen } from '../domain/refusals.js';
 import { type Demanded, registrationOf, residentOf } from '../registering.js';
@@ -132,7 +133,7 @@ export class CasesController {
   ) {
     const { demand } = Case.known((await this.look(caseId)).state);
     const change = await correctionOf(this.desk, { ...asked, caseId }, demand, body);
-    return this.change(caseId, Case.reclassify(change, body.reason), asked);
+    return this.change(caseId, reclassify(change, body.reason), asked);
   }
 
   /** The resident's own word: theirs, or what they said to the desk. */
