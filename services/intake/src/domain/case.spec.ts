@@ -51,6 +51,8 @@ const clerk = 'clerk-zhao';
 const close = (outcome: Case.Outcome, handling = finished, by = clerk) =>
   Case.close({ outcome, by, handling });
 
+const other = { caseId: 'c-2', number: 'mu-2026-2', status: 'registered', isArchive: false } as const;
+
 const registered: Case.Event = { type: 'CaseRegistered', data: { ...registration, registeredAt: at(2) } };
 const declined: Case.Event = {
   type: 'CaseDeclined',
@@ -131,6 +133,10 @@ describe('Filing history', () => {
       type: 'CaseRegistered',
       data: { ...registration, registeredAt: at(31), archive: { ...archive, closedAt: null } },
     });
+  scenario('an old row is history, and nobody closes it here')
+    .given(filed)
+    .when(close('done'))
+    .thenRejected('archived-case');
   scenario('the same file again files nothing')
     .given(filed, filedClosed)
     .at(at(31))
@@ -288,7 +294,7 @@ describe('Closing', () => {
         outcome: 'duplicate',
         by: clerk,
         handling: taken,
-        duplicateOf: { caseId: 'c-2', number: 'mu-2026-2' },
+        duplicateOf: other,
       }),
     )
     .then({
@@ -300,6 +306,32 @@ describe('Closing', () => {
         closedAt: at(4),
       },
     });
+  scenario('as a duplicate of one case is not changed to another')
+    .given(registered, {
+      type: 'CaseClosed',
+      data: { cycle: 1, outcome: 'duplicate', duplicateOf: { caseId: 'c-3', number: '3' }, closedAt: at(4) },
+    })
+    .when(Case.close({ outcome: 'duplicate', by: clerk, handling: untouched, duplicateOf: other }))
+    .thenRejected('case-closed');
+  scenario('as a duplicate says nothing new where it is one, whatever has become of the other since')
+    .given(registered, {
+      type: 'CaseClosed',
+      data: {
+        cycle: 1,
+        outcome: 'duplicate',
+        duplicateOf: { caseId: 'c-2', number: 'mu-2026-2' },
+        closedAt: at(4),
+      },
+    })
+    .when(
+      Case.close({
+        outcome: 'duplicate',
+        by: clerk,
+        handling: untouched,
+        duplicateOf: { ...other, status: 'closed' },
+      }),
+    )
+    .thenNothing();
   scenario('as a duplicate of nothing is refused')
     .given(registered)
     .when(close('duplicate', untouched))

@@ -93,7 +93,13 @@ export type Event = Readonly<
 /** The case that answers for another one, too. */
 export type OtherCase = Readonly<{ caseId: string; number: string }>;
 
-type Known = Registration & Readonly<{ registeredAt: Instant; cycle: number }>;
+type Known = Registration &
+  Readonly<{
+    registeredAt: Instant;
+    cycle: number;
+    /** History from a file: nobody answers it. */
+    isArchive: boolean;
+  }>;
 export type Status = 'registered' | 'declined' | 'withdrawn' | 'closed';
 
 export type State = Readonly<
@@ -101,13 +107,13 @@ export type State = Readonly<
   | ({ status: 'registered' } & Known)
   | ({ status: 'declined'; reason: DeclineReason; door: string } & Known)
   | ({ status: 'withdrawn' } & Known)
-  | ({ status: 'closed'; outcome: Outcome; closedAt: Instant } & Known)
+  | ({ status: 'closed'; outcome: Outcome; duplicateOf: OtherCase | null; closedAt: Instant } & Known)
 >;
 
 const evolve = (state: State, { type, data }: Event): State => {
   if (type === 'CaseRegistered') {
-    const { archive: _, ...known } = data;
-    return { ...known, status: 'registered', cycle: 1 };
+    const { archive, ...known } = data;
+    return { ...known, status: 'registered', cycle: 1, isArchive: archive !== undefined };
   }
   if (state.status === 'unknown') return state;
   switch (type) {
@@ -120,8 +126,10 @@ const evolve = (state: State, { type, data }: Event): State => {
     }
     case 'CaseWithdrawn':
       return { ...state, status: 'withdrawn' };
-    case 'CaseClosed':
-      return { ...state, status: 'closed', outcome: data.outcome, closedAt: data.closedAt };
+    case 'CaseClosed': {
+      const { outcome, duplicateOf = null, closedAt } = data;
+      return { ...state, status: 'closed', outcome, duplicateOf, closedAt };
+    }
     default:
       return unreachable(type);
   }
@@ -184,23 +192,29 @@ export type Closing = Readonly<{
   outcome: Outcome;
   /** Whose account closes it. */
   by: string;
-  duplicateOf?: OtherCase;
+  duplicateOf?: OtherCase & Pick<Known, 'isArchive'> & Readonly<{ status: Status }>;
   handling: Handling.State;
 }>;
 
 /**
  * Done is what somebody else has finished. Explained is that, or what the desk itself could answer before anybody had
- * it in hand. A duplicate names the case that answers for it.
+ * it in hand. A duplicate names the case that answers for it, which must be open when this one is closed, and may be
+ * over when the same is asked again.
  */
 export const close =
   ({ outcome, by, duplicateOf, handling }: Closing): Decides =>
   (state, now) => {
-    if (state.status === 'closed' && state.outcome === outcome) return [];
+    if (isClosedSo(state, outcome, duplicateOf)) return [];
     const { cycle } = stillOwed(state);
     refuseClosing({ outcome, by, handling, ...(duplicateOf ? { duplicateOf } : {}) });
-    const other = duplicateOf === undefined ? {} : { duplicateOf };
+    if (duplicateOf === undefined) return [{ type: 'CaseClosed', data: { cycle, outcome, closedAt: now } }];
+    const { caseId, number } = duplicateOf;
+    const other = { duplicateOf: { caseId, number } };
     return [{ type: 'CaseClosed', data: { cycle, outcome, ...other, closedAt: now } }];
   };
+
+const isClosedSo = (state: State, outcome: Outcome, duplicateOf: OtherCase | undefined): boolean =>
+  state.status === 'closed' && state.outcome === outcome && state.duplicateOf?.caseId === duplicateOf?.caseId;
 
 const refuseClosing = ({ outcome, by, duplicateOf, handling }: Closing): void => {
   switch (outcome) {
@@ -209,9 +223,12 @@ const refuseClosing = ({ outcome, by, duplicateOf, handling }: Closing): void =>
       throw refusals.notByClosing();
     case 'duplicate':
       if (duplicateOf === undefined) throw refusals.noOther();
+      if (duplicateOf.isArchive) throw refusals.otherArchived();
+      if (duplicateOf.status !== 'registered') throw refusals.otherNotOpen();
       return;
     case 'done':
     case 'explained':
+      if (duplicateOf !== undefined) throw refusals.otherNotAsked();
       return refuseUnfinished(outcome, by, handling);
     default:
       return unreachable(outcome);
@@ -242,8 +259,9 @@ const over: Readonly<Record<Exclude<Status, 'registered'>, { en: string; zh: str
 /** Only a case that the town still owes an answer to can be changed. */
 export const stillOwed = (state: State) => {
   const it = known(state);
-  if (it.status === 'registered') return it;
-  throw new Rejection(`case-${it.status}`, over[it.status]);
+  if (it.status !== 'registered') throw new Rejection(`case-${it.status}`, over[it.status]);
+  if (it.isArchive) throw refusals.archived();
+  return it;
 };
 
 /** The number is the town's to give, so a repeated demand may come with a new one; the rest must be the same. */

@@ -45,6 +45,28 @@ export const noOther = () =>
     'malformed',
   );
 
+export const otherNotAsked = () =>
+  new Rejection(
+    'duplicate-of-not-asked',
+    {
+      en: 'Only a case that is closed as a duplicate names another one (duplicateOf).',
+      zh: '仅按重复诉求办结时填写并入的案件（duplicateOf）。',
+    },
+    'malformed',
+  );
+
+export const otherArchived = () =>
+  new Rejection('duplicate-of-archived', {
+    en: 'The other case is history from an archive; nobody answers it, so it cannot answer for this one.',
+    zh: '所指案件为历史档案，无人办理，不能并入。',
+  });
+
+export const archived = () =>
+  new Rejection('archived-case', {
+    en: 'This case is history from an archive: it stays as its source tells it.',
+    zh: '该案件为历史档案，以来源记录为准，不再办理或更正。',
+  });
+
 export const itself = () =>
   new Rejection('duplicate-of-itself', {
     en: 'A case is not its own duplicate.',

@@ -8,7 +8,7 @@ import type { Desk } from '../desk.js';
 import * as Case from '../domain/case.js';
 import { reclassify } from '../domain/correcting.js';
 import * as Handling from '../domain/handling.js';
-import { itself, otherNotOpen } from '../domain/refusals.js';
+import { itself } from '../domain/refusals.js';
 import { type Demanded, registrationOf, residentOf } from '../registering.js';
 import { DESK } from '../tokens.js';
 import { Moment, Phone, Place, Words } from './fields.js';
@@ -169,11 +169,10 @@ export class CasesController {
     return this.change(caseId, Case.close({ outcome, by: asked.actor.id, handling, ...other }), asked);
   }
 
-  private async otherCase(caseId: string, otherId: string): Promise<Case.OtherCase> {
+  private async otherCase(caseId: string, otherId: string) {
     if (otherId === caseId) throw itself();
-    const other = Case.known((await this.look(otherId)).state);
-    if (other.status !== 'registered') throw otherNotOpen();
-    return { caseId: otherId, number: other.number };
+    const { number, status, isArchive } = Case.known((await this.look(otherId)).state);
+    return { caseId: otherId, number, status, isArchive };
   }
 
   /** As far as it was heard; waits a moment for what is `enough`. */

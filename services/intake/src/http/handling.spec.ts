@@ -31,6 +31,7 @@ const memory = memoryPlatform({
     west: held('secretary-2', 'community-secretary', 'mu/west'),
     town: held('leader-3', 'town-leader'),
     auditor: held('auditor-1', 'auditor'),
+    op: held('op-1', 'operator'),
   },
 });
 const town = { url: '', close: async () => {} };
@@ -42,10 +43,10 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 let keys = 0;
-const ask = async (who: string, path: string, body?: object) => {
+const ask = async (who: string, path: string, body?: object, key = `k-${++keys}`) => {
   const headers = { authorization: `Bearer ${who}`, 'accept-language': 'en' };
-  const post = { 'content-type': 'application/json', 'idempotency-key': `k-${++keys}` };
-  const response = await fetch(`${town.url}/api/v1/cases${path}`, {
+  const post = { 'content-type': 'application/json', 'idempotency-key': key };
+  const response = await fetch(`${town.url}/api/v1/${path.startsWith('imports') ? '' : 'cases'}${path}`, {
     headers: body === undefined ? headers : { ...headers, ...post },
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
   });
@@ -57,6 +58,16 @@ const ask = async (who: string, path: string, body?: object) => {
 const registered = async (who = 'clerk', more: object = {}): Promise<string> => {
   const { body } = await ask(who, '', { menuItem: 'consultation', words: 'what is due when', ...more });
   return String(body['caseId']);
+};
+
+/** A row of history that its source had not closed. */
+const archived = async (sourceId: string): Promise<string> => {
+  const when = { reportedAt: '2026-01-02T00:00:00Z', closedAt: null, dueAt: null };
+  const what = { menuItem: 'consultation', words: 'long ago', place: null, channel: 'file', person: null };
+  const row = { sourceId, ...what, ...when, claim: null, flags: [] };
+  const { body } = await ask('op', 'imports/history/rows', { mode: 'archive', asOf: noon, rows: [row] });
+  const [{ caseId }] = body['rows'] as [{ caseId: string }]; // one outcome for each row
+  return caseId;
 };
 
 let events = 0;
@@ -189,6 +200,66 @@ describe('A duplicate', () => {
     expect(await ask('clerk', `/${id}/close`, { outcome: 'duplicate', duplicateOf: other })).toMatchObject({
       code: 'duplicate-of-closed',
     });
+  });
+
+  test('that was closed as one stays one when the request is sent again, also after the other case is over', async () => {
+    const [id, other] = [await registered(), await registered()];
+    const close = (key?: string) =>
+      ask('clerk', `/${id}/close`, { outcome: 'duplicate', duplicateOf: other }, key);
+    const first = await close('close-once');
+    expect(first).toMatchObject({ status: 200, body: { state: 'closed' } });
+    await ask('clerk', `/${other}/close`, { outcome: 'explained' });
+    const told = memory.messages('mulin.intake').length;
+    expect(await close('close-once')).toEqual(first);
+    expect(await close()).toEqual(first);
+    expect(memory.messages('mulin.intake')).toHaveLength(told);
+  });
+
+  test('of one case is not made one of another by closing it again', async () => {
+    const [id, other, third] = [await registered(), await registered(), await registered()];
+    const close = (duplicateOf: string) =>
+      ask('clerk', `/${id}/close`, { outcome: 'duplicate', duplicateOf });
+    expect(await close(other)).toMatchObject({ status: 200 });
+    expect(await close(third)).toMatchObject({ status: 409, code: 'case-closed' });
+  });
+
+  test('is the only close that names another case', async () => {
+    const [id, other] = [await registered(), await registered()];
+    await isTaken(id);
+    await isFinished(id);
+    for (const outcome of ['done', 'explained'])
+      expect(await ask('clerk', `/${id}/close`, { outcome, duplicateOf: other })).toMatchObject({
+        status: 400,
+        code: 'duplicate-of-not-asked',
+      });
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'done' })).toMatchObject({ status: 200 });
+  });
+
+  test('is not one of a case of the archive, which nobody answers', async () => {
+    const [id, other] = [await registered(), await archived('1')];
+    expect(await ask('clerk', `/${id}/close`, { outcome: 'duplicate', duplicateOf: other })).toMatchObject({
+      status: 409,
+      code: 'duplicate-of-archived',
+    });
+  });
+});
+
+describe('A case of the archive', () => {
+  const decline = { reason: 'not-a-public-matter', door: 'county-court' };
+  const urgent = { reason: 'wrong-urgency', urgency: 'urgent' };
+
+  test.each([
+    ['declined', '/decline', decline],
+    ['withdrawn', '/withdraw', {}],
+    ['corrected', '/reclassify', urgent],
+    ['explained', '/close', { outcome: 'explained' }],
+    ['closed as a duplicate', '/close', { outcome: 'duplicate', duplicateOf: 'of a live one' }],
+  ])('that nobody had closed is history, and is not %s', async (said, path, body) => {
+    const id = await archived(said);
+    const other = await registered();
+    const named = 'duplicateOf' in body ? { ...body, duplicateOf: other } : body;
+    expect(await ask('clerk', `/${id}${path}`, named)).toMatchObject({ status: 409, code: 'archived-case' });
+    expect(await ask('clerk', `/${id}`)).toMatchObject({ status: 200, body: { state: 'registered' } });
   });
 });
 
