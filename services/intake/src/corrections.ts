@@ -6,16 +6,21 @@ import type * as Case from './domain/case.js';
 import type { Correction } from './domain/correcting.js';
 import type { MenuItem } from './domain/menu.js';
 
-/** `urgency`: as somebody decided; without it, the item's own. */
-export const classifiedAs = (
-  { id, net, policy, urgency: own }: MenuItem,
-  urgency: Case.Urgency | undefined,
-): Pick<Case.Classified, 'menuItem' | 'net' | 'policy' | 'urgency' | 'itemUrgency'> => ({
+/** What a demand has of its menu item. */
+const asItemOf = ({ id, net, policy, urgency }: MenuItem) => ({
   menuItem: id,
   net,
   policy,
-  urgency: urgency ?? own,
-  itemUrgency: own,
+  itemUrgency: urgency,
+});
+
+/** `urgency`: as somebody decided; without it, the item's own. */
+export const classifiedAs = (
+  item: MenuItem,
+  urgency: Case.Urgency | undefined,
+): Pick<Case.Classified, 'menuItem' | 'net' | 'policy' | 'urgency' | 'itemUrgency'> => ({
+  ...asItemOf(item),
+  urgency: urgency ?? item.urgency,
 });
 
 /** The point of a public place is nobody's secret; every other place is for those who must answer. */
@@ -45,7 +50,7 @@ export const correctionOf = async (
   const current = item ?? menu.itemOf(demand.menuItem);
   const point = body.place === undefined || current === null ? {} : pointOf(current, body.place);
   return {
-    ...(item && classifiedAs(item, body.urgency)),
+    ...(item && asItemOf(item)),
     ...(body.urgency && { urgency: body.urgency }),
     ...(place && { place }),
     ...point,

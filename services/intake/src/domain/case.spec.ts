@@ -43,6 +43,8 @@ const toMarket: Case.Classified = {
   place: demand.place,
 };
 
+const itemNow = () => ({ urgency: 'ordinary', public: false }) as const;
+
 const untouched = Handling.initial;
 const taken: Handling.State = { ...untouched, leg: 1, state: 'taken', member: 'li-wei', wasTaken: true };
 const returned: Handling.State = { ...taken, state: 'returned' };
@@ -184,32 +186,76 @@ describe('Reclassifying', () => {
   scenario('a wrong menu item is noted anew')
     .given(registered)
     .at(at(3))
-    .when(reclassify(toMarket, 'wrong-menu-item'))
+    .when(reclassify(toMarket, 'wrong-menu-item', itemNow))
     .then(reclassified);
   scenario('two clerks who correct different things do not undo each other')
     .given(registered, reclassified)
     .at(at(4))
-    .when(reclassify({ place: null }, 'wrong-place'))
+    .when(reclassify({ place: null }, 'wrong-place', itemNow))
     .then({
       type: 'CaseReclassified',
       data: { ...toMarket, place: null, cycle: 1, reason: 'wrong-place', reclassifiedAt: at(4) },
     });
   scenario('what it is already is nothing new')
     .given(registered, reclassified)
-    .when(reclassify(toMarket, 'wrong-menu-item'))
+    .when(reclassify(toMarket, 'wrong-menu-item', itemNow))
     .thenEcho();
   scenario('a wrong place alone is noted anew')
     .given(registered)
     .at(at(3))
-    .when(reclassify({ ...toMarket, place: null }, 'wrong-place'))
+    .when(reclassify({ ...toMarket, place: null }, 'wrong-place', itemNow))
     .then({
       type: 'CaseReclassified',
       data: { ...toMarket, place: null, cycle: 1, reason: 'wrong-place', reclassifiedAt: at(3) },
     });
   scenario('a closed case is not reclassified')
     .given(registered, closedAsDone)
-    .when(reclassify(toMarket, 'wrong-menu-item'))
+    .when(reclassify(toMarket, 'wrong-menu-item', itemNow))
     .thenRejected('case-closed');
+});
+
+describe('Correcting the item alone', () => {
+  const toLeak = { menuItem: 'pipe-leak', net: 'life', policy: 'urgent', itemUrgency: 'urgent' } as const;
+  const noted = (data: Pick<Case.Demand, 'urgency' | 'itemUrgency'>): Case.Event => ({
+    type: 'CaseRegistered',
+    data: { ...registration, demand: { ...demand, ...data }, registeredAt: at(2) },
+  });
+  const corrected = (urgency: Case.Urgency): Case.Event => ({
+    type: 'CaseReclassified',
+    data: {
+      ...toLeak,
+      place: demand.place,
+      urgency,
+      cycle: 1,
+      reason: 'wrong-menu-item',
+      reclassifiedAt: at(3),
+    },
+  });
+  scenario('brings the urgency of the item')
+    .given(noted({ urgency: 'ordinary', itemUrgency: 'ordinary' }))
+    .at(at(3))
+    .when(reclassify(toLeak, 'wrong-menu-item', itemNow))
+    .then(corrected('urgent'));
+  scenario('does not undo what somebody had raised')
+    .given(noted({ urgency: 'emergency', itemUrgency: 'ordinary' }))
+    .at(at(3))
+    .when(reclassify(toLeak, 'wrong-menu-item', itemNow))
+    .then(corrected('emergency'));
+  scenario('does not undo it either where the item’s own urgency was not kept then')
+    .given(noted({ urgency: 'emergency' }))
+    .at(at(3))
+    .when(reclassify(toLeak, 'wrong-menu-item', itemNow))
+    .then(corrected('emergency'));
+  scenario('does not keep an urgency that was the item’s own')
+    .given(noted({ urgency: 'emergency', itemUrgency: 'emergency' }))
+    .at(at(3))
+    .when(reclassify(toLeak, 'wrong-menu-item', itemNow))
+    .then(corrected('urgent'));
+  scenario('does not keep one that somebody had lowered')
+    .given(noted({ urgency: 'complex', itemUrgency: 'ordinary' }))
+    .at(at(3))
+    .when(reclassify(toLeak, 'wrong-menu-item', itemNow))
+    .then(corrected('urgent'));
 });
 
 describe('Withdrawing', () => {
@@ -242,7 +288,7 @@ describe('Correcting the person', () => {
   scenario('notes who asked, and how to reach them')
     .given(registered)
     .at(at(3))
-    .when(reclassify({ person: zhou, contact }, 'wrong-person'))
+    .when(reclassify({ person: zhou, contact }, 'wrong-person', itemNow))
     .then({
       type: 'CaseReclassified',
       data: {
@@ -260,7 +306,7 @@ describe('Correcting the person', () => {
     });
   scenario('to who it is already says nothing new')
     .given(registered)
-    .when(reclassify({ person: wang }, 'wrong-person'))
+    .when(reclassify({ person: wang }, 'wrong-person', itemNow))
     .thenNothing();
 });
 

@@ -133,7 +133,8 @@ export class CasesController {
   ) {
     const { demand } = Case.known((await this.look(caseId)).state);
     const change = await correctionOf(this.desk, { ...asked, caseId }, demand, body);
-    return this.change(caseId, reclassify(change, body.reason), asked);
+    const { itemOf } = await this.desk.menu();
+    return this.change(caseId, reclassify(change, body.reason, itemOf), asked);
   }
 
   /** The resident's own word: theirs, or what they said to the desk. */

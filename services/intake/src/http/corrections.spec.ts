@@ -1,0 +1,91 @@
+/** A clerk corrects what was noted wrongly: over HTTP, and as the others hear of it. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, instant } from '@mulin/kernel';
+import { memoryPlatform, openService } from '@mulin/service';
+import { INTAKE, IntakeModule, type MenuItem } from '../index.js';
+
+const noon = instant('2026-03-02T04:00:00Z');
+const account = (id: string, role: Actor['role']): Actor => ({ id, role, area: 'mu' as Area });
+const item = (id: string, urgency: MenuItem['urgency'], isPublic: boolean): MenuItem => ({
+  id,
+  name: { zh: id, en: id },
+  net: 'life',
+  urgency,
+  policy: urgency,
+  public: isPublic,
+});
+const menu = [
+  item('sanitation', 'ordinary', true),
+  item('street-lamp', 'urgent', true),
+  item('neighbour-dispute', 'ordinary', false),
+  item('gas-leak', 'emergency', false),
+];
+
+const memory = memoryPlatform({
+  town: 'mu',
+  zone: 'Asia/Shanghai',
+  now: () => noon,
+  accounts: { clerk: account('clerk-1', 'hotline-clerk'), op: account('op', 'operator') },
+});
+const town = { url: '', close: async () => {} };
+const start = async (offered: readonly MenuItem[]) => {
+  const modules = [IntakeModule.with({ menu: offered })];
+  return openService(memory.platform, { modules, services: [INTAKE], port: 0 });
+};
+beforeAll(async () => void Object.assign(town, await start(menu)));
+afterAll(() => town.close());
+
+let keys = 0;
+const post = async (path: string, body: object, key = `k-${++keys}`, who = 'clerk') => {
+  const response = await fetch(`${town.url}/api/v1/cases${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${who}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
+    body: JSON.stringify(body),
+  });
+  await memory.settle();
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const point = { lat: 36.4, lon: 119.7 };
+const registered = async (menuItem: string, more: object = {}): Promise<string> =>
+  String((await post('', { menuItem, words: 'by the east gate', place: point, ...more })).body['caseId']);
+const correct = (id: string, body: object, key?: string) => post(`/${id}/reclassify`, body, key);
+const toItem = (menuItem: string) => ({ reason: 'wrong-menu-item', menuItem });
+
+type Told = Readonly<{ type: string; subject: string; data: Readonly<Record<string, unknown>> }>;
+const toldOf = (id: string): readonly Told[] =>
+  (memory.messages('mulin.intake') as readonly Told[]).filter(({ subject }) => subject === id);
+const last = (id: string) => toldOf(id).at(-1)?.data ?? {};
+
+describe('How urgent it is', () => {
+  test('stays what somebody had raised it to, when another item is noted', async () => {
+    const id = await registered('sanitation', { urgency: 'emergency' });
+    expect((await correct(id, toItem('street-lamp'))).body).toMatchObject({ urgency: 'emergency' });
+    expect(last(id)).toMatchObject({ menuItem: 'street-lamp', urgency: 'emergency', itemUrgency: 'urgent' });
+  });
+
+  test('is what the clerk says with the correction, where they say it', async () => {
+    const id = await registered('sanitation', { urgency: 'emergency' });
+    const { body } = await correct(id, { ...toItem('street-lamp'), urgency: 'ordinary' });
+    expect(body).toMatchObject({ urgency: 'ordinary' });
+  });
+
+  test('is the new item’s own where nobody had raised it, or where that is more urgent', async () => {
+    const asItIs = await registered('street-lamp');
+    expect((await correct(asItIs, toItem('sanitation'))).body).toMatchObject({ urgency: 'ordinary' });
+    const raised = await registered('sanitation', { urgency: 'urgent' });
+    expect((await correct(raised, toItem('gas-leak'))).body).toMatchObject({ urgency: 'emergency' });
+  });
+
+  test('is not lowered by a clerk who corrects the item while a colleague raises it', async () => {
+    const id = await registered('sanitation');
+    await Promise.all([
+      correct(id, { reason: 'wrong-urgency', urgency: 'emergency' }),
+      correct(id, toItem('neighbour-dispute')),
+    ]);
+    expect(last(id)).toMatchObject({ menuItem: 'neighbour-dispute', urgency: 'emergency' });
+  });
+});
