@@ -23,11 +23,14 @@ export const classifiedAs = (
   urgency: urgency ?? item.urgency,
 });
 
+const pointIn = ({ lat, lon }: Place): Case.Point | undefined =>
+  lat !== undefined && lon !== undefined ? { lat, lon } : undefined;
+
 /** The point of a public place is nobody's secret; every other place is for those who must answer. */
-export const pointOf = (item: MenuItem, place: Place | undefined): Readonly<{ point?: Case.Point }> =>
-  item.public && place?.lat !== undefined && place.lon !== undefined
-    ? { point: { lat: place.lat, lon: place.lon } }
-    : {};
+export const pointOf = (item: MenuItem, place: Place | undefined): Readonly<{ point?: Case.Point }> => {
+  const point = item.public && place !== undefined ? pointIn(place) : undefined;
+  return point === undefined ? {} : { point };
+};
 
 type Corrected = Readonly<{
   menuItem?: string | undefined;
@@ -46,45 +49,68 @@ export const correctionOf = async (
 ): Promise<Correction> => {
   const menu = await desk.menu();
   const item = body.menuItem === undefined ? null : orderable(menu, body.menuItem);
-  const { place, ...personal } = await keptAnew(desk, asked, demand, body);
-  const current = item ?? menu.itemOf(demand.menuItem);
-  const point = body.place === undefined || current === null ? {} : pointOf(current, body.place);
+  const content = await contentOf(desk, asked, demand, { ...body, isPublic: item?.public === true });
+  const references = await keptAnew(desk, asked, demand, content);
   return {
     ...(item && asItemOf(item)),
     ...(body.urgency && { urgency: body.urgency }),
-    ...(place && { place }),
-    ...point,
-    ...personal,
+    ...references,
+    ...seenOf(references.place ?? demand.place, content.where),
   };
+};
+
+const seenOf = (place: Reference | null, where: Place | null): Pick<Correction, 'seen'> => {
+  const point = where === null ? undefined : pointIn(where);
+  return place === null || point === undefined ? {} : { seen: { placeId: place.id, point } };
 };
 
 type OfCase = Asked & Readonly<{ caseId: string }>;
 
-type Piece = readonly [kind: string, content: unknown];
+type Content = Readonly<{
+  /** Who asked, where somebody else was noted. */
+  contact: Readonly<{ phone: string | undefined; name: string | undefined }> | null;
+  /** What must be kept anew, by its kind; `null`: there is nothing, or nothing any more. */
+  pieces: Readonly<Record<string, unknown>>;
+  /** The place as it is by then, if it was read. */
+  where: Place | null;
+}>;
+
+/** For another person, all is read that they said; for a place that is public from now on, where it is. */
+const contentOf = async (
+  { vault }: Desk,
+  { actor, caseId }: OfCase,
+  demand: Case.Demand,
+  { place, phone, name, isPublic }: Corrected & Readonly<{ isPublic: boolean }>,
+): Promise<Content> => {
+  const read = (reference: Reference | null) =>
+    reference && vault.read(reference.id, { actor: actor.id, purpose: 'correction', about: caseId });
+  // Intake kept it, as a place.
+  const readPlace = async () => (await read(demand.place)) as Place | null;
+
+  if (phone === undefined && name === undefined) {
+    const isSought = isPublic && demand.point === undefined;
+    const where = place ?? (isSought ? await readPlace() : null);
+    return { contact: null, pieces: { place: place ?? null }, where };
+  }
+  const contact = { phone, name };
+  const where = place ?? (await readPlace());
+  return { contact, pieces: { words: await read(demand.words), place: where, contact }, where };
+};
 
 const keptAnew = async (
   { vault }: Desk,
   asked: OfCase,
   demand: Case.Demand,
-  { place, phone, name }: Corrected,
-): Promise<Correction> => {
-  const isOther = phone !== undefined || name !== undefined;
-  const person = isOther ? await personOf(vault, asked, demand, phone) : demand.person;
-  const known = (reference: Reference | null) =>
-    isOther && reference
-      ? vault.read(reference.id, { actor: asked.actor.id, purpose: 'correction', about: asked.caseId })
-      : null;
-  const words = await known(demand.words);
-  const where = place ?? (await known(demand.place));
-  const pieces: readonly Piece[] = [
-    ['words', words],
-    ['place', where],
-    ['contact', isOther ? { phone, name } : null],
-  ].filter((piece): piece is [string, unknown] => piece[1] !== null && piece[1] !== undefined);
-  const kept = await vault.keep(await Promise.all(pieces.map((piece) => itemOf(asked, person, piece))));
-  const references = Object.fromEntries(pieces.map(([kind], at) => [kind, first(kept.slice(at))]));
-  return isOther ? { ...references, person } : references;
+  { contact, pieces }: Content,
+): Promise<Pick<Correction, 'words' | 'place' | 'contact' | 'person'>> => {
+  const person = contact === null ? demand.person : await personOf(vault, asked, demand, contact.phone);
+  const there = Object.entries(pieces).filter(([, content]) => content !== null);
+  const kept = await vault.keep(await Promise.all(there.map((piece) => itemOf(asked, person, piece))));
+  const references = Object.fromEntries(there.map(([kind], at) => [kind, first(kept.slice(at))]));
+  return contact === null ? references : { ...references, person };
 };
+
+type Piece = readonly [kind: string, content: unknown];
 
 const itemOf = async (asked: Asked, person: PersonId, [kind, content]: Piece): Promise<Kept> => ({
   id: await pieceOf(asked.id, kind),

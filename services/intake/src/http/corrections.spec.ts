@@ -60,6 +60,59 @@ const toldOf = (id: string): readonly Told[] =>
   (memory.messages('mulin.intake') as readonly Told[]).filter(({ subject }) => subject === id);
 const last = (id: string) => toldOf(id).at(-1)?.data ?? {};
 
+describe('Where it is', () => {
+  test('is published no more when the demand turns out to be a private one', async () => {
+    const id = await registered('sanitation');
+    expect(last(id)).toMatchObject({ point });
+    await correct(id, toItem('neighbour-dispute'));
+    expect(last(id)).toMatchObject({ menuItem: 'neighbour-dispute' });
+    expect(last(id)).not.toHaveProperty('point');
+    await correct(id, { reason: 'wrong-urgency', urgency: 'urgent' });
+    expect(last(id)).not.toHaveProperty('point');
+    await correct(id, { reason: 'wrong-place', place: { lat: 36.5, lon: 119.8 } });
+    expect(last(id)).not.toHaveProperty('point');
+  });
+
+  test('is published when the demand turns out to be about a public place', async () => {
+    const id = await registered('neighbour-dispute');
+    expect(last(id)).not.toHaveProperty('point');
+    await correct(id, toItem('sanitation'));
+    expect(last(id)).toMatchObject({ point });
+    expect(memory.readings().at(-1)).toMatchObject({ actor: 'clerk-1', purpose: 'correction', about: id });
+  });
+
+  test('stays published when another person asked than was noted', async () => {
+    const id = await registered('sanitation', { phone: '13900139000' });
+    await correct(id, { reason: 'wrong-person', phone: '13800138000' });
+    expect(last(id)).toMatchObject({ point });
+    expect(last(id)['placeId']).not.toBe(toldOf(id)[0]?.data['placeId']);
+  });
+
+  test('is as the correction has it, and no point where only an address is known', async () => {
+    const id = await registered('sanitation');
+    const there = { lat: 36.5, lon: 119.8 };
+    await correct(id, { reason: 'wrong-place', place: there });
+    expect(last(id)).toMatchObject({ point: there });
+    await correct(id, toItem('street-lamp'));
+    expect(last(id)).toMatchObject({ point: there });
+    await correct(id, { reason: 'wrong-place', place: { address: '3 Mill Lane' } });
+    expect(last(id)).not.toHaveProperty('point');
+  });
+
+  test('is not published by a clerk who corrects the place while a colleague makes it a private demand', async () => {
+    const id = await registered('sanitation');
+    await Promise.all([
+      correct(id, toItem('neighbour-dispute')),
+      correct(id, { reason: 'wrong-place', place: { lat: 36.5, lon: 119.8 } }),
+    ]);
+    const [, ...corrections] = toldOf(id);
+    expect(corrections).toHaveLength(2);
+    for (const { data } of corrections)
+      if (data['menuItem'] === 'neighbour-dispute') expect(data).not.toHaveProperty('point');
+    expect(last(id)).toMatchObject({ menuItem: 'neighbour-dispute' });
+  });
+});
+
 describe('How urgent it is', () => {
   test('stays what somebody had raised it to, when another item is noted', async () => {
     const id = await registered('sanitation', { urgency: 'emergency' });
