@@ -103,7 +103,7 @@ const keptAnew = async (
   demand: Case.Demand,
   { contact, pieces }: Content,
 ): Promise<Pick<Correction, 'words' | 'place' | 'contact' | 'person'>> => {
-  const person = contact === null ? demand.person : await personOf(vault, asked, demand, contact.phone);
+  const person = contact === null ? demand.person : await personOf(vault, asked, contact.phone);
   const there = Object.entries(pieces).filter(([, content]) => content !== null);
   const kept = await vault.keep(await Promise.all(there.map((piece) => itemOf(asked, person, piece))));
   const references = Object.fromEntries(there.map(([kind], at) => [kind, first(kept.slice(at))]));
@@ -120,12 +120,5 @@ const itemOf = async (asked: Asked, person: PersonId, [kind, content]: Piece): P
 });
 
 /** A caller is the phone; whoever gives a name alone is a person of this case alone. */
-const personOf = async (
-  vault: Desk['vault'],
-  asked: OfCase,
-  demand: Case.Demand,
-  phone: string | undefined,
-): Promise<PersonId> =>
-  phone === undefined
-    ? personId(await uuidOf(asked.id, 'person', demand.person))
-    : vault.personOfPhone(phone);
+const personOf = async (vault: Desk['vault'], asked: OfCase, phone: string | undefined): Promise<PersonId> =>
+  phone === undefined ? personId(await uuidOf(asked.id, 'person')) : vault.personOfPhone(phone);

@@ -132,9 +132,12 @@ export class CasesController {
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
     const { demand } = Case.known((await this.look(caseId)).state);
-    const change = await correctionOf(this.desk, { ...asked, caseId }, demand, body);
     const { itemOf } = await this.desk.menu();
-    return this.change(caseId, reclassify(change, body.reason, itemOf), asked);
+    const decide = await correctionOf(this.desk, { ...asked, caseId }, demand, body).then(
+      (change) => reclassify(change, body.reason, itemOf),
+      refusing,
+    );
+    return this.change(caseId, decide, asked);
   }
 
   /** The resident's own word: theirs, or what they said to the desk. */
@@ -223,6 +226,17 @@ export class CasesController {
       );
   }
 }
+
+/**
+ * Refuses what cannot be prepared, unless the same request was decided before: sent again, it is answered as before,
+ * also when what it takes is not there any more.
+ */
+const refusing = (error: unknown): Decision<Case.State, Case.Event> => {
+  if (!(error instanceof Rejection)) throw error;
+  return () => {
+    throw error;
+  };
+};
 
 const notYours = () =>
   new Rejection(

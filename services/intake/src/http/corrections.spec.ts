@@ -142,3 +142,35 @@ describe('How urgent it is', () => {
     expect(last(id)).toMatchObject({ menuItem: 'neighbour-dispute', urgency: 'emergency' });
   });
 });
+
+describe('A correction that is sent again', () => {
+  test.each([
+    ['of who asked, by name alone', { reason: 'wrong-person', name: '周明' }],
+    ['of who asked, by phone', { reason: 'wrong-person', phone: '13800138001' }],
+    ['of the place', { reason: 'wrong-place', place: { lat: 36.5, lon: 119.8 } }],
+    ['of the item', toItem('street-lamp')],
+  ])('%s, is answered as before, whatever was corrected since', async (_, body) => {
+    const id = await registered('sanitation');
+    const key = `once-${++keys}`;
+    const first = await correct(id, body, key);
+    expect(first).toMatchObject({ status: 200 });
+    expect(await correct(id, body, key)).toEqual(first);
+    await correct(id, { reason: 'wrong-place', place: { address: '3 Mill Lane' } });
+    await correct(id, { reason: 'wrong-person', phone: '13800138002' });
+    const told = toldOf(id).length;
+    expect(await correct(id, body, key)).toMatchObject({ status: 200 });
+    expect(toldOf(id)).toHaveLength(told);
+  });
+
+  test('is answered as before also when the town does not offer that item any more', async () => {
+    const id = await registered('sanitation');
+    const first = await correct(id, toItem('gas-leak'), 'gas-once');
+    await town.close();
+    Object.assign(town, await start(menu.filter(({ id }) => id !== 'gas-leak')));
+    expect(await correct(id, toItem('gas-leak'), 'gas-once')).toEqual(first);
+    expect(await correct(id, toItem('gas-leak'))).toMatchObject({
+      status: 409,
+      body: { code: 'no-such-menu-item' },
+    });
+  });
+});
