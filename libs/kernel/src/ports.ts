@@ -128,9 +128,11 @@ export interface Vault {
 
   /**
    * Erases a person by destroying their key: references stay in facts and open nothing any more. On record with
-   * who did it and what for. `false`: there was nothing, or nothing any more, to erase.
+   * who did it and what for. `alsoItems`: what was kept under others by mistake and is theirs; these items open
+   * nothing any more, and what else those others have does. All or nothing. `false`: there was nothing, or nothing any
+   * more, to erase.
    */
-  shred(person: PersonId, reading: Reading): Promise<boolean>;
+  shred(person: PersonId, reading: Reading, alsoItems?: readonly string[]): Promise<boolean>;
 }
 
 export const roles = [

@@ -10,19 +10,22 @@ const insertErased = `
 const destroyKey = `
   update ${schema}.person set wrapped = null where id = $1 and wrapped is not null returning 1`;
 const emptyItems = `
-  update ${schema}.item set sealed = '' where person = $1 and sealed <> '' returning 1`;
+  update ${schema}.item set sealed = ''
+  where (person = $1 or id = any($2::uuid[])) and sealed <> '' returning 1`;
 const record = `
   insert into ${schema}.reading (at, service, actor, purpose, item, erased, town, about)
   values ($2, $3, $4, $5, null, $1, $6, $7)`;
 
 type By = Reading & Readonly<{ service: string; at: Instant }>;
+/** Who is erased, and what others have of them. */
+type Erased = Readonly<{ person: PersonId; alsoItems: readonly string[] }>;
 type Parts = Readonly<{ database: Database; persons: PersonKeys; town: string }>;
 
-const eraseIn = async (sql: Sql, town: string, person: PersonId, by: By): Promise<boolean> => {
+const eraseIn = async (sql: Sql, town: string, { person, alsoItems }: Erased, by: By): Promise<boolean> => {
   await sql(insertErased, [person, town]);
   const keys = await sql(destroyKey, [person]);
   // A statement of its own: it sees what was kept until the key was destroyed.
-  const items = await sql(emptyItems, [person]);
+  const items = await sql(emptyItems, [person, alsoItems]);
   if (keys.length + items.length === 0) return false;
   await sql(record, [person, by.at, by.service, by.actor, by.purpose, town, by.about ?? null]);
   return true;
@@ -31,9 +34,9 @@ const eraseIn = async (sql: Sql, town: string, person: PersonId, by: By): Promis
 /** All or nothing, and on record: who erased, and what for. `false`: there was nothing (more) to erase. */
 export const erasing =
   ({ database, persons, town }: Parts) =>
-  async (person: PersonId, by: By): Promise<boolean> => {
-    const hasErased = await database.transaction((sql) => eraseIn(sql, town, person, by));
-    persons.forget(person);
+  async (erased: Erased, by: By): Promise<boolean> => {
+    const hasErased = await database.transaction((sql) => eraseIn(sql, town, erased, by));
+    persons.forget(erased.person);
     return hasErased;
   };
 

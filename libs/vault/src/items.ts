@@ -117,7 +117,8 @@ const opening = ({ database, town, persons }: Parts) => {
   const openItem = (row: Sealed): Opened => {
     const { id, person, kind, sealed, item_generation, generation, wrapped, master } = row;
     const key = persons.of({ id: person, generation, wrapped, master });
-    if (!key || key.generation !== item_generation) return { kind, content: null };
+    // Of an item that was erased alone, nothing is left to open.
+    if (!key || key.generation !== item_generation || sealed.length === 0) return { kind, content: null };
     // Sealed by `keep`, from canonical JSON; the seal proves it.
     const text = open(key.key, sealed, boundTo(town)({ id, person, kind })).toString();
     return { kind, content: JSON.parse(text) as unknown };

@@ -42,8 +42,14 @@ const memoryOf = ({ beforeRecord = () => undefined, now = () => beginning }: Hoo
       beforeRecord();
       readings.push({ ...reading, at: now() });
     },
-    erase: (person: PersonId, by: Omit<ErasureNoted, 'person' | 'at'>): boolean => {
-      const own = [...items].filter(([, item]) => item?.person === person);
+    erase: (
+      person: PersonId,
+      by: Omit<ErasureNoted, 'person' | 'at'>,
+      alsoItems: readonly string[],
+    ): boolean => {
+      const own = [...items].filter(
+        ([id, item]) => item !== null && (item.person === person || alsoItems.includes(id)),
+      );
       for (const [id] of own) items.set(id, null);
       erased.add(person);
       if (own.length > 0) erasures.push({ person, ...by, at: now() });
@@ -90,9 +96,9 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
     },
     personCalled: (source, word) => personBy(town, 'called', source, word),
     personOfPhone: async (phone) => personBy(town, 'phone', normalPhone(phone)),
-    shred: async (person, reading) => {
+    shred: async (person, reading, alsoItems = []) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
-      return erase(person, { service, ...reading });
+      return erase(person, { service, ...reading }, alsoItems);
     },
   });
 

@@ -74,9 +74,9 @@ export const postgresVault = async (parts: Parts): Promise<TownVault> => {
     },
     personCalled: (source, word) => personBy((nth) => wordHash(keys, [town, source, word], nth)),
     personOfPhone: (phone) => personBy((nth) => phoneHash(keys, town, phone, nth)),
-    shred: async (person, reading) => {
+    shred: async (person, reading, alsoItems = []) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
-      return erase(person, { ...reading, service, at: now() });
+      return erase({ person, alsoItems }, { ...reading, service, at: now() });
     },
   });
 

@@ -216,6 +216,32 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       expect(await vault.read(theirs.id, byClerk)).toBe('theirs');
     });
 
+    test('with an erased person go single items that were kept under others, and nothing else of those', async () => {
+      const town = await open();
+      const vault = town.as('intake', intake);
+      const [mine, under, theirs] = [
+        await words('mine', 'li'),
+        await words('mine, too', 'sun'),
+        await words('theirs', 'sun'),
+      ];
+      const [reference] = await vault.keep([under]);
+      await vault.keep([mine, theirs]);
+      await vault.read(under.id, byClerk);
+      expect(await vault.shred(mine.person, byClerk, [under.id, await id()])).toBe(true);
+      expect(await vault.read(mine.id, byClerk)).toBeNull();
+      expect(await vault.read(under.id, byClerk)).toBeNull();
+      expect(await vault.read(theirs.id, byClerk)).toBe('theirs');
+      expect(await town.erasuresOf(mine.person)).toHaveLength(1);
+      expect(await town.erasuresOf(theirs.person)).toEqual([]);
+
+      // Kept again it refers to the same, and does not come back.
+      expect(await vault.keep([under])).toEqual([reference]);
+      expect(await vault.read(under.id, byClerk)).toBeNull();
+      expect(await vault.shred(mine.person, byClerk, [under.id])).toBe(false);
+      expect(await vault.shred(mine.person, byClerk, [theirs.id])).toBe(true);
+      expect(await town.erasuresOf(mine.person)).toHaveLength(2);
+    });
+
     test('nobody is erased for a purpose that the service was not granted', async () => {
       const town = await open();
       const item = await words('stays');

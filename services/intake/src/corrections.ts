@@ -5,6 +5,7 @@ import { type Desk, first, orderable, type Place, pieceOf } from './desk.js';
 import type * as Case from './domain/case.js';
 import type { Correction } from './domain/correcting.js';
 import type { MenuItem } from './domain/menu.js';
+import * as Person from './domain/person.js';
 
 /** What a demand has of its menu item. */
 const asItemOf = ({ id, net, policy, urgency }: MenuItem) => ({
@@ -40,7 +41,7 @@ type Corrected = Readonly<{
   name?: string | undefined;
 }>;
 
-/** What is kept of another person is closed under their key, and no more under that of who was noted by mistake. */
+/** What is kept of another person is closed under their key. */
 export const correctionOf = async (
   desk: Desk,
   asked: OfCase,
@@ -97,8 +98,12 @@ const contentOf = async (
   return { contact, pieces: { words: await read(demand.words), place: where, contact }, where };
 };
 
+/**
+ * What was kept under who was noted by mistake stays under their key, opened by no case any more, until either of the
+ * two is erased.
+ */
 const keptAnew = async (
-  { vault }: Desk,
+  { vault, persons }: Desk,
   asked: OfCase,
   demand: Case.Demand,
   { contact, pieces }: Content,
@@ -107,7 +112,9 @@ const keptAnew = async (
   const there = Object.entries(pieces).filter(([, content]) => content !== null);
   const kept = await vault.keep(await Promise.all(there.map((piece) => itemOf(asked, person, piece))));
   const references = Object.fromEntries(there.map(([kind], at) => [kind, first(kept.slice(at))]));
-  return contact === null ? references : { ...references, person };
+  if (contact === null) return references;
+  if (person !== demand.person) await persons(person, Person.takeOver(asked.caseId), asked.context);
+  return { ...references, person };
 };
 
 type Piece = readonly [kind: string, content: unknown];

@@ -3,6 +3,7 @@ import { type Handle, type Instant, type Reference, Rejection, uuidOf, type Vaul
 import type * as Case from './domain/case.js';
 import type * as Handling from './domain/handling.js';
 import type { MenuItem } from './domain/menu.js';
+import type * as Person from './domain/person.js';
 import type { Menu } from './ports.js';
 import type { TakeNumber } from './take-numbers.js';
 
@@ -13,6 +14,7 @@ export type Desk = Readonly<{
   cases: Handle<Case.State, Case.Event>;
   /** What was heard of the order, and of who was told of a deadline. */
   handling: Handle<Handling.State, Handling.Event>;
+  persons: Handle<Person.State, Person.Event>;
   menu: () => Promise<Menu>;
   vault: Vault;
   takeNumber: TakeNumber;

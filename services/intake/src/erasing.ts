@@ -1,5 +1,5 @@
 /** Erases the person who asked in a case: from the vault, and then on record. */
-import type { Actor, Context, Handle, Position, Vault, View } from '@mulin/kernel';
+import type { Actor, Context, Handle, PersonId, Position, Vault, View } from '@mulin/kernel';
 import * as Case from './domain/case.js';
 import * as Person from './domain/person.js';
 import type { ErasureRow } from './views/erasures.js';
@@ -32,6 +32,12 @@ export type Erased = Readonly<{
   position: Position | null;
 }>;
 
+/** What a case of this person referred to while others were noted in it: they said it, and others hold it. */
+const keptElsewhere = (state: Case.State, person: PersonId): readonly string[] => {
+  const { persons, replaced } = Case.known(state);
+  return persons.includes(person) ? replaced : [];
+};
+
 /**
  * The vault first: an erasure that is on record has happened. Asked again after a crash in between, it is recorded
  * then. Refused (`case-not-found`) where there is no such case.
@@ -42,14 +48,17 @@ export const eraseAsker = async (
 ): Promise<Erased> => {
   const read = { ...context, causationId: 'reading' };
   const { number, demand } = Case.known((await cases(caseId, () => [], read)).state);
-  const hasErased = await vault.shred(demand.person, {
-    actor: actor.id,
-    purpose: purposeOf(reason),
-    about: caseId,
-  });
+  const { person } = demand;
+  const { takenOver } = (await persons(person, () => [], read)).state;
+  // The case itself, too: older towns did not put it on record with the person.
+  const concerned = [...new Set([caseId, ...takenOver])];
+  const states = await Promise.all(concerned.map((id) => cases(id, () => [], read)));
+  const elsewhere = states.flatMap(({ state }) => keptElsewhere(state, person));
+  const reading = { actor: actor.id, purpose: purposeOf(reason), about: caseId };
+  const hasErased = await vault.shred(person, reading, elsewhere);
   const request = context.causationId;
   const asked = { request, caseId, number, reason, hasErased };
-  const { state, position } = await persons(demand.person, Person.erase(asked), context);
+  const { state, position } = await persons(person, Person.erase(asked), context);
   const own = state.erasures.find((it) => it.request === request);
   const erasure = own ?? state.erasures.at(-1);
   if (erasure === undefined) throw new Error('an erasure is on record when it was decided');

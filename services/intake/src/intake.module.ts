@@ -48,6 +48,7 @@ const openDesk =
       sleep,
       cases: handleOf(platform, name, Case.decider),
       handling: handleOf(platform, name, Handling.decider),
+      persons: handleOf(platform, name, Person.decider),
       menu: opened,
       vault: vault(name, grant),
       takeNumber: takeNumbers({ town, zone, newId, numbers: handleOf(platform, name, Numbers.decider) }),

@@ -167,7 +167,7 @@ test('where nobody said how to reach them, nothing is told of it', () => {
 });
 
 test('numbers, and what was heard of others, are nobody else’s business', () => {
-  const { fact } = envelopeOf('intake.case-closed.v1');
+  const { fact, time } = envelopeOf('intake.case-closed.v1');
   const taken = {
     ...fact({ type: 'NumbersTaken', data: { first: 1, last: 9 } }),
     stream: 'number-2026' as const,
@@ -176,7 +176,9 @@ test('numbers, and what was heard of others, are nobody else’s business', () =
     ...fact({ type: 'LatenessTakenBack', data: { cycle: 1, clock: 'complete/1', to: 'grid-leader' } }),
     stream: 'handling-1' as const,
   };
-  expect([taken, heard].map(publish)).toEqual([null, null]);
+  const known = fact({ type: 'CaseTakenOver', data: { caseId: 'case-7', takenOverAt: time } });
+  const takenOver = { ...known, stream: 'person-p-1' as StreamName };
+  expect([taken, heard, takenOver].map(publish)).toEqual([null, null, null]);
 });
 
 const who = { actor: 'clerk-012', role: 'hotline-clerk' };

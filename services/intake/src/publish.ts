@@ -23,15 +23,16 @@ const isOfPerson = (event: Recorded): event is Recorded<Person.Event> =>
 const isOfMenu = (event: Recorded): event is Recorded<MenuEvent> =>
   categoryOf(event) === MenuItems.decider.category;
 
-/** Numbers, and what intake has heard itself, are its own business. */
+/** Numbers, what intake has heard itself, and whose case was noted as whose, are its own business. */
 export const publish = (event: Recorded<Event>): PublicEvent | null => {
   if (isOfCase(event)) return ofCase(event);
-  if (isOfPerson(event)) return erased(event);
+  if (isOfPerson(event)) return ofPerson(event);
   return isOfMenu(event) ? ofMenu(event) : null;
 };
 
-/** A person is nobody to the others: it is told of the case by which they were found, outside the order of its facts. */
-const erased = (event: Recorded<Person.Event>): PublicEvent => {
+/** A person is nobody to the others: of an erasure it is told of the case by which they were found, outside the order of its facts. */
+const ofPerson = (event: Recorded<Person.Event>): PublicEvent | null => {
+  if (event.type === 'CaseTakenOver') return null;
   const { caseId, erasedAt, ...data } = event.data;
   const { sequence: _, ...told } = tell(PersonErasedV1, event, erasedAt, data);
   return { ...told, subject: caseId };

@@ -99,6 +99,10 @@ type Known = Registration &
     cycle: number;
     /** History from a file: nobody answers it. */
     isArchive: boolean;
+    /** Who was ever noted as the one who asked. */
+    persons: readonly PersonId[];
+    /** What of the vault it referred to before it was corrected, whoever's it was then. */
+    replaced: readonly string[];
   }>;
 export type Status = 'registered' | 'declined' | 'withdrawn' | 'closed';
 
@@ -110,10 +114,20 @@ export type State = Readonly<
   | ({ status: 'closed'; outcome: Outcome; duplicateOf: OtherCase | null; closedAt: Instant } & Known)
 >;
 
+type References = Pick<Demand, 'words' | 'place' | 'contact'>;
+
+const leftBehind = (before: References, now: References): readonly string[] =>
+  (['words', 'place', 'contact'] as const).flatMap((kind) => {
+    const id = before[kind]?.id;
+    return id === undefined || id === now[kind]?.id ? [] : [id];
+  });
+
 const evolve = (state: State, { type, data }: Event): State => {
   if (type === 'CaseRegistered') {
     const { archive, ...known } = data;
-    return { ...known, status: 'registered', cycle: 1, isArchive: archive !== undefined };
+    const { person } = data.demand;
+    const isArchive = archive !== undefined;
+    return { ...known, status: 'registered', cycle: 1, isArchive, persons: [person], replaced: [] };
   }
   if (state.status === 'unknown') return state;
   switch (type) {
@@ -122,7 +136,10 @@ const evolve = (state: State, { type, data }: Event): State => {
     case 'CaseReclassified': {
       const { cycle: _, reason: __, reclassifiedAt: ___, point, ...rest } = data;
       const { point: ____, ...demand } = state.demand;
-      return { ...state, demand: { ...demand, ...rest, ...(point === undefined ? {} : { point }) } };
+      const corrected = { ...demand, ...rest, ...(point === undefined ? {} : { point }) };
+      const persons = [...state.persons, corrected.person];
+      const replaced = [...state.replaced, ...leftBehind(demand, corrected)];
+      return { ...state, demand: corrected, persons, replaced };
     }
     case 'CaseWithdrawn':
       return { ...state, status: 'withdrawn' };

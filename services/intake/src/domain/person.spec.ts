@@ -35,3 +35,18 @@ describe('An erasure', () => {
     .when(Person.erase({ ...again, hasErased: false }))
     .then({ type: 'PersonErased', data: { ...again, erasedAt: noon } });
 });
+
+describe('A case in which somebody else was noted first', () => {
+  const takenOver: Person.Event = { type: 'CaseTakenOver', data: { caseId: 'c7', takenOverAt: noon } };
+  scenario('is on record with the person who asked in truth')
+    .given()
+    .at(noon)
+    .when(Person.takeOver('c7'))
+    .then(takenOver);
+  scenario('is so once').given(takenOver).at(noon).when(Person.takeOver('c7')).thenEcho();
+  scenario('is no erasure yet')
+    .given(takenOver)
+    .at(noon)
+    .when(Person.erase({ ...asked, hasErased: true }))
+    .then(erased);
+});

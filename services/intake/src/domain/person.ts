@@ -1,5 +1,8 @@
-/** Whose words, place and contact were erased from the vault, because of which case and why. Nothing of them is here. */
-import type { Decider, Decision, Instant } from '@mulin/kernel';
+/**
+ * Whose words, place and contact were erased from the vault, because of which case and why; and in which cases they
+ * came in somebody else's place. Nothing of what they said is here.
+ */
+import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
 
 /** As the contract names them, with their law. */
 export const erasureReasons = [
@@ -20,14 +23,43 @@ export type Erasure = Readonly<{
   erasedAt: Instant;
 }>;
 
-export type Event = Readonly<{ type: 'PersonErased'; data: Erasure }>;
+export type Event = Readonly<
+  | { type: 'PersonErased'; data: Erasure }
+  | { type: 'CaseTakenOver'; data: { caseId: string; takenOverAt: Instant } }
+>;
 
-/** Every erasure, oldest first: who comes back may be erased again. */
-export type State = Readonly<{ erasures: readonly Erasure[] }>;
+export type State = Readonly<{
+  /** Every erasure, oldest first: who comes back may be erased again. */
+  erasures: readonly Erasure[];
+  /** Cases in which somebody else was noted first: something of this person may be kept under them. */
+  takenOver: readonly string[];
+}>;
 
-const evolve = ({ erasures }: State, { data }: Event): State => ({ erasures: [...erasures, data] });
+const evolve = (state: State, { type, data }: Event): State => {
+  switch (type) {
+    case 'PersonErased':
+      return { ...state, erasures: [...state.erasures, data] };
+    case 'CaseTakenOver':
+      return { ...state, takenOver: [...state.takenOver, data.caseId] };
+    default:
+      return unreachable(type);
+  }
+};
 
-export const decider: Decider<State, Event> = { category: 'person', initial: { erasures: [] }, evolve };
+export const decider: Decider<State, Event> = {
+  category: 'person',
+  initial: { erasures: [], takenOver: [] },
+  evolve,
+};
+
+/**
+ * A case is about to be noted as this person's. On record before it is, so that no erasure misses it; where it never
+ * was, as the correction was refused, the case itself tells.
+ */
+export const takeOver =
+  (caseId: string): Decision<State, Event> =>
+  ({ takenOver }, now) =>
+    takenOver.includes(caseId) ? [] : [{ type: 'CaseTakenOver', data: { caseId, takenOverAt: now } }];
 
 type Asked = Omit<Erasure, 'erasedAt'> &
   Readonly<{

@@ -137,6 +137,84 @@ describe('A person who is erased', () => {
   });
 });
 
+describe('A person who asked in a case in which another one was noted', () => {
+  /** What was kept when it was registered, or first corrected: no case refers to it any more. */
+  const referencesIn = async (caseId: string, nth: number): Promise<readonly string[]> => {
+    const facts = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
+    const { demand, ...data } = facts[nth]?.data as Record<string, Record<string, { id: string }>>;
+    const { words, place, contact } = demand ?? (data as unknown as NonNullable<typeof demand>);
+    return [words, place, contact].flatMap((it) => it?.id ?? []);
+  };
+  const opened = async (ids: readonly string[]) => {
+    const grant = { kinds: ['words', 'place', 'contact'], purposes: ['answering'] };
+    const vault = memory.platform.vault('intake', grant);
+    return Promise.all(ids.map((id) => vault.read(id, { actor: 'intake', purpose: 'answering' })));
+  };
+  const correct = (caseId: string, body: object) =>
+    ask('clerk', `cases/${caseId}/reclassify`, { reason: 'wrong-person', ...body });
+  const gone = [null, null, null];
+
+  test('is erased with what had been kept under the other, who keeps what is their own', async () => {
+    const [id, own] = [await registered('13100131000'), await registered('13100131000')];
+    const first = await referencesIn(id, 0);
+    await correct(id, { phone: '13100131001', name: 'Mrs Zhou' });
+    expect(await opened(first)).toMatchObject([demand().words, demand().place, { phone: '13100131000' }]);
+
+    expect(await erase(id, 'asked-for')).toMatchObject({ body: { erased: true } });
+    expect(await wordsOf(id)).toEqual(nothing);
+    expect(await opened(first)).toEqual(gone);
+    expect(await wordsOf(own)).toMatchObject({ words: demand().words, contact: { phone: '13100131000' } });
+  });
+
+  test('is erased so in all of their cases, by whichever they are found', async () => {
+    const [id, other] = [await registered('13100131002'), await registered('13100131003')];
+    const first = await referencesIn(id, 0);
+    await correct(id, { phone: '13100131003' });
+    await erase(other, 'asked-for');
+    expect([await wordsOf(id), await wordsOf(other)]).toEqual([nothing, nothing]);
+    expect(await opened(first)).toEqual(gone);
+  });
+
+  test('is erased so also when several were noted one after another, and the place was corrected between', async () => {
+    const id = await registered('13100131004');
+    const first = await referencesIn(id, 0);
+    await ask('clerk', `cases/${id}/reclassify`, { reason: 'wrong-place', place: { lat: 36.5, lon: 119.8 } });
+    await correct(id, { phone: '13100131005' });
+    const second = await referencesIn(id, 2);
+    await correct(id, { name: 'Mr Sun' });
+    expect(second).toHaveLength(3);
+    await erase(id, 'asked-for');
+    expect([await opened(first), await opened(second)]).toEqual([gone, gone]);
+  });
+
+  test('loses nothing of it by the erasure of who was noted by mistake', async () => {
+    const [id, own] = [await registered('13100131006'), await registered('13100131006')];
+    const first = await referencesIn(id, 0);
+    await correct(id, { phone: '13100131007' });
+    await erase(own, 'asked-for');
+    expect(await opened(first)).toEqual(gone);
+    expect(await wordsOf(id)).toMatchObject({ words: demand().words, contact: { phone: '13100131007' } });
+  });
+
+  test('is not erased with the words of another where the correction was refused', async () => {
+    const [id, own] = [await registered('13100131008'), await registered('13100131009')];
+    await ask('clerk', `cases/${id}/withdraw`, {});
+    expect(await correct(id, { phone: '13100131009' })).toMatchObject({ status: 409 });
+    await erase(own, 'asked-for');
+    expect(await wordsOf(id)).toMatchObject({ words: demand().words, contact: { phone: '13100131008' } });
+  });
+
+  test('whose correction is sent again afterwards stays erased', async () => {
+    const id = await registered('13100131010');
+    const body = { reason: 'wrong-person', phone: '13100131011' };
+    const first = await ask('clerk', `cases/${id}/reclassify`, body, 'person-once');
+    const left = await referencesIn(id, 0);
+    await erase(id, 'asked-for');
+    expect(await ask('clerk', `cases/${id}/reclassify`, body, 'person-once')).toEqual(first);
+    expect([await wordsOf(id), await opened(left)]).toEqual([nothing, gone]);
+  });
+});
+
 describe('An erasure', () => {
   test('is on record: who, when, why and by which case, without a word of the resident', async () => {
     const caseId = await registered('13400134000');

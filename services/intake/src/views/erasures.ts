@@ -16,14 +16,11 @@ export const erasures: Projection<ErasureRow, Person.Event> = {
   name: 'erasures',
   version: 1,
   categories: [Person.decider.category],
-  key: ({ data }) => data.request,
-  project: (_, { data: { request, caseId, number, reason, erasedAt }, metadata }) => ({
-    id: request,
-    caseId,
-    number,
-    reason,
-    erasedAt,
-    by: metadata.actor,
-  }),
+  key: ({ id, type, data }) => (type === 'PersonErased' ? data.request : id),
+  project: (row, { type, data, metadata }) => {
+    if (type !== 'PersonErased') return row;
+    const { request, caseId, number, reason, erasedAt } = data;
+    return { id: request, caseId, number, reason, erasedAt, by: metadata.actor };
+  },
   columns: { erasedAt: ({ erasedAt }) => erasedAt, number: ({ number }) => number },
 };
