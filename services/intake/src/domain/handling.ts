@@ -135,9 +135,20 @@ export const isInHand = ({ state }: State): boolean => state === 'taken';
 
 /**
  * What ties somebody to it: they were told of a deadline, for their own area or while nobody knew where the case
- * lies; it waits for the arbiter's decision.
+ * lies; it waits for the arbiter's decision. Nobody is tied to a case that is over: what they were told of is settled,
+ * and nobody decides it any more.
  */
-export const tiesOf = ({ state, told }: State, actor: Pick<Actor, 'role' | 'area'>): readonly Tie[] => [
+export const tiesOf = (
+  { state, told }: State,
+  actor: Pick<Actor, 'role' | 'area'>,
+  { isOver }: Readonly<{ isOver: boolean }>,
+): readonly Tie[] => (isOver ? [] : openTies(state, told, actor));
+
+const openTies = (
+  state: State['state'],
+  told: State['told'],
+  actor: Pick<Actor, 'role' | 'area'>,
+): readonly Tie[] => [
   ...told
     .filter((notice) => isNoticeFor(actor, notice))
     .map(({ area }): Tie => (area === null ? 'unplaced' : 'told')),

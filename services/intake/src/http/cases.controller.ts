@@ -81,13 +81,13 @@ export class CasesController {
 
   /**
    * As intake knows it; the whole history is at `/api/v1/timelines`. Whoever was told of a deadline of it, or decides
-   * what happens next, reads it in their own area.
+   * what happens next, reads it in their own area until it is over.
    */
   @Get(':caseId')
   @May('case.read')
   async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
-    await this.mustReach('case.read', actor, caseId);
+    await this.mustReach('case.read', actor, caseId, state);
     return answer(summary(caseId, state), { revision });
   }
 
@@ -99,8 +99,9 @@ export class CasesController {
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
-    const { demand } = Case.known((await this.look(caseId)).state);
-    await this.mustReach('case.words', actor, caseId);
+    const { state } = await this.look(caseId);
+    await this.mustReach('case.words', actor, caseId, state);
+    const { demand } = Case.known(state);
     const reading = { actor: actor.id, purpose, about: caseId };
     const { vault } = this.desk;
     const [words, place, contact] = await Promise.all([
@@ -191,12 +192,15 @@ export class CasesController {
     }
   }
 
-  /** Whoever may read it only because they were told of it, or decide, must have been. */
-  private async mustReach(right: Right, actor: Actor, caseId: string): Promise<void> {
+  /** Whoever may read it only because they were told of it, or decide, must have been, and it must be open. */
+  private async mustReach(right: Right, actor: Actor, caseId: string, state: Case.State): Promise<void> {
     if (hasTie(right, actor.role, 'town')) return;
     const handling = await this.handlingOf(caseId);
     const { area } = handling;
-    if (!mayReach(right, actor, { area, ties: Handling.tiesOf(handling, actor) })) throw notYours();
+    const reaches = (isOver: boolean) =>
+      mayReach(right, actor, { area, ties: Handling.tiesOf(handling, actor, { isOver }) });
+    if (reaches(Case.known(state).status !== 'registered')) return;
+    throw reaches(false) ? isOverNow() : notYours();
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: Asked) {
@@ -244,6 +248,16 @@ const notYours = () =>
     {
       en: 'This case does not concern you: nobody has told you of a deadline of it.',
       zh: '该案件未向您提醒或升级,您无权查看。',
+    },
+    'forbidden',
+  );
+
+const isOverNow = () =>
+  new Rejection(
+    'case-is-over',
+    {
+      en: 'This case is over: nothing of it waits for you any more, and its history is in the timeline.',
+      zh: '该案件已终结，不再需要您处理；办理经过请查看时间线。',
     },
     'forbidden',
   );

@@ -376,6 +376,33 @@ describe('Whoever was told of a deadline', () => {
     expect(await ask('secretary', `/${id}/words?purpose=supervision`)).toMatchObject({ status: 200 });
   });
 
+  test.each([
+    ['declined', '/decline', { reason: 'before-a-court', door: 'county-court' }],
+    ['withdrawn', '/withdraw', {}],
+    ['closed', '/close', { outcome: 'explained' }],
+  ])('reads no more of it when it is %s: nothing waits for them any more', async (_, path, body) => {
+    const id = await registered();
+    await heard('sla-timer.case-escalated.v2', id, notice);
+    await heard('routing.order-left-to-arbiter.v1', id, { area: notice.area });
+    for (const who of ['leader', 'secretary'])
+      expect(await ask(who, `/${id}/words?purpose=supervision`)).toMatchObject({ status: 200 });
+    expect(await ask('clerk', `/${id}${path}`, body)).toMatchObject({ status: 200 });
+    const before = memory.readings().length;
+    for (const who of ['leader', 'secretary'])
+      for (const what of ['', '/words?purpose=supervision'])
+        expect(await ask(who, `/${id}${what}`)).toMatchObject({ status: 403, code: 'case-is-over' });
+    expect(memory.readings()).toHaveLength(before);
+    expect(await ask('elsewhere', `/${id}`)).toMatchObject({ status: 403, code: 'not-your-case' });
+    expect(await ask('clerk', `/${id}/words?purpose=verification`)).toMatchObject({ status: 200 });
+  });
+
+  test('reads nothing of a case that was over when they were told late', async () => {
+    const id = await registered();
+    await ask('clerk', `/${id}/close`, { outcome: 'explained' });
+    await heard('sla-timer.case-escalated.v2', id, notice);
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 403, code: 'case-is-over' });
+  });
+
   test('an auditor reads the case and not the words', async () => {
     const id = await registered();
     expect(await ask('auditor', `/${id}`)).toMatchObject({ status: 200 });
