@@ -66,9 +66,14 @@ test('what was taken, and lies in another community by a correction, is given th
   await take(id);
   await correct(id, { reason: 'wrong-place', place: willowGrove });
   expect(await order(id)).toMatchObject({ state: 'taken', forArbiter: true });
+  const words = `/api/v1/cases/${id}/words?purpose=verification`;
+  const reading = async (who: string) => (await ask(town.url, { method: 'GET', path: words, who })).status;
+  expect([await reading(near), await reading(far)]).toEqual([200, 403]);
   expect(await giveTo(far, id, 'liulin-1-a')).toEqual([403, 'not-your-area']);
   expect(await giveTo(near, id, 'liulin-1-a')).toEqual([200, 'offered']);
   expect(await order(id)).toMatchObject({ microGrid: 'liulin-1-a', forArbiter: false });
+  await town.settle();
+  expect(await reading(near)).toBe(403);
 });
 
 test('what was taken, and lies elsewhere by a correction, goes there when it is returned', async () => {

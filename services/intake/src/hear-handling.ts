@@ -7,6 +7,7 @@ import {
   CaseWarnedV2,
   EscalationRevokedV1,
   EscalationRevokedV2,
+  OrderCorrectedV1,
   OrderFinishedV1,
   OrderLeftToArbiterV1,
   OrderOfferedV1,
@@ -48,6 +49,10 @@ export const hearHandling = ({ handling }: Parts): readonly Reaction[] => {
       const { cycle, area, leg } = event.data;
       const left = { cycle, state: 'with-arbiter', member: null, area, at: instant(event.time) } as const;
       return note(event, Handling.move(leg === undefined ? left : { ...left, leg }));
+    }),
+    on(OrderCorrectedV1, (event) => {
+      const { cycle, leg, turn } = event.data;
+      return note(event, Handling.doubt(cycle, leg, turn !== undefined));
     }),
     on(CaseWarnedV1, noted),
     on(CaseWarnedV2, noted),

@@ -28,6 +28,8 @@ export type Event = Readonly<
   | { type: 'OrderMoved'; data: Moved }
   | { type: 'LatenessNoted'; data: Notice }
   | { type: 'LatenessTakenBack'; data: Omit<Notice, 'area'> }
+  /** By a correction; `isAsked`: the arbiter is to decide whether this leg goes on, or not any more. */
+  | { type: 'HoldingDoubted'; data: { cycle: number; leg: number; isAsked: boolean } }
 >;
 
 export type State = Readonly<{
@@ -42,6 +44,8 @@ export type State = Readonly<{
   wasTaken: boolean;
   /** Who said last that the work is done. */
   finishedBy: string | null;
+  /** The leg of which the arbiter is to decide whether it goes on. */
+  doubted: number | null;
   /** `area` of `null`: nobody knew yet where the case lies. */
   told: readonly Told[];
 }>;
@@ -53,6 +57,7 @@ export const initial: State = {
   area: null,
   wasTaken: false,
   finishedBy: null,
+  doubted: null,
   told: [],
 };
 
@@ -96,6 +101,8 @@ const evolve = (state: State, { type, data }: Event): State => {
       return lateness(state, data);
     case 'LatenessTakenBack':
       return { ...state, told: state.told.filter((it) => !isSame(it, data)) };
+    case 'HoldingDoubted':
+      return { ...state, doubted: data.isAsked ? data.leg : null };
     default:
       return unreachable(type);
   }
@@ -130,6 +137,15 @@ export const takeBackLateness =
   ({ told }) =>
     told.some((it) => isSame(it, notice)) ? [{ type: 'LatenessTakenBack', data: notice }] : [];
 
+/** Told whether the arbiter is asked about whoever has it, since it belongs elsewhere by a correction. */
+export const doubt =
+  (cycle: number, leg: number, isAsked: boolean): Decides =>
+  ({ doubted }) =>
+    (doubted === leg) === isAsked ? [] : [{ type: 'HoldingDoubted', data: { cycle, leg, isAsked } }];
+
+const waitsForArbiter = ({ state, leg, doubted }: State): boolean =>
+  state === 'with-arbiter' || (doubted === leg && (state === 'offered' || state === 'taken'));
+
 /** Whether somebody has it in hand now. */
 export const isInHand = ({ state }: State): boolean => state === 'taken';
 
@@ -139,18 +155,14 @@ export const isInHand = ({ state }: State): boolean => state === 'taken';
  * and nobody decides it any more.
  */
 export const tiesOf = (
-  { state, told }: State,
+  state: State,
   actor: Pick<Actor, 'role' | 'area'>,
   { isOver }: Readonly<{ isOver: boolean }>,
-): readonly Tie[] => (isOver ? [] : openTies(state, told, actor));
+): readonly Tie[] => (isOver ? [] : openTies(state, actor));
 
-const openTies = (
-  state: State['state'],
-  told: State['told'],
-  actor: Pick<Actor, 'role' | 'area'>,
-): readonly Tie[] => [
-  ...told
+const openTies = (state: State, actor: Pick<Actor, 'role' | 'area'>): readonly Tie[] => [
+  ...state.told
     .filter((notice) => isNoticeFor(actor, notice))
     .map(({ area }): Tie => (area === null ? 'unplaced' : 'told')),
-  ...(state === 'with-arbiter' ? (['arbiter'] as const) : []),
+  ...(waitsForArbiter(state) ? (['arbiter'] as const) : []),
 ];

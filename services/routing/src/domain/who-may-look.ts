@@ -29,7 +29,7 @@ export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
   const known: Readonly<Partial<Record<Tie, boolean>>> = {
     held: isHeld,
     had: isHolder || returnedBy.includes(id),
-    told: hearing(state, actor, () => true),
+    told: status !== 'over' && hearing(state, actor, () => true),
     'told-late': hearing(
       state,
       actor,
