@@ -1,6 +1,7 @@
 /** How a case is being handled, as routing and the clocks publish it: what intake must know before it lets go. */
 import {
   type Actor,
+  canonical,
   type Decider,
   type Decision,
   type Instant,
@@ -113,14 +114,11 @@ export const decider: Decider<State, Event> = { category: 'handling', initial, e
 
 type Decides = Decision<State, Event>;
 
-/** Told what became of the order. */
+/** Told what became of the order: what changes nothing about what is known of it is not recorded. */
 export const move =
   (data: Moved): Decides =>
-  (state) => {
-    const { leg = state.leg } = data;
-    const isKnown = state.leg === leg && state.state === data.state && state.member === data.member;
-    return isKnown ? [] : [{ type: 'OrderMoved', data }];
-  };
+  (state) =>
+    canonical(moved(state, data)) === canonical(state) ? [] : [{ type: 'OrderMoved', data }];
 
 /** Told who hears of a deadline: they may read the case while it lies where it was told for. */
 export const noteLateness =

@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import { fold, instant } from '@mulin/kernel';
+import { scenarios } from '@mulin/testing';
+import * as Handling from './handling.js';
+
+const scenario = scenarios(Handling.decider);
+const at = instant('2026-03-02T01:00:00Z');
+const east = 'mu/east/north/n1/n1-a';
+const west = 'mu/west';
+
+type Moved = Extract<Handling.Event, { type: 'OrderMoved' }>['data'];
+
+const moved = (state: Handling.HandlingState, leg?: number, rest: Partial<Moved> = {}): Handling.Event => ({
+  type: 'OrderMoved',
+  data: { cycle: 1, state, member: 'li-wei', area: null, at, ...(leg === undefined ? {} : { leg }), ...rest },
+});
+const move = (...of: Parameters<typeof moved>) => {
+  const { data } = moved(...of);
+  return Handling.move(data as Moved); // as made there
+};
+const toArbiter = (leg?: number) => moved('with-arbiter', leg, { member: null, area: west });
+const after = (...events: readonly Handling.Event[]) => fold(Handling.decider, events);
+
+const warning = { cycle: 1, clock: 'complete/1', to: 'grid-leader', area: east };
+const noted: Handling.Event = { type: 'LatenessNoted', data: warning };
+const { area: _, ...told } = warning;
+
+describe('What became of an order', () => {
+  scenario('is kept as it was told').given().when(move('taken', 1)).then(moved('taken', 1));
+  scenario('told twice is kept once').given(moved('taken', 1)).when(move('taken', 1)).thenEcho();
+  scenario('of a leg that is over is kept once, too')
+    .given(moved('offered', 2), moved('taken', 1))
+    .when(move('taken', 1))
+    .thenEcho();
+  scenario('is news on another leg').given(moved('taken', 1)).when(move('taken', 2)).then(moved('taken', 2));
+  scenario('without a leg follows what is known, and told twice is kept once')
+    .given(moved('taken', 2), toArbiter())
+    .when(Handling.move(toArbiter().data as Moved))
+    .thenEcho();
+
+  test('is what the newest word of it says, whichever was heard last', () => {
+    expect(after(moved('taken', 2), moved('returned', 1))).toMatchObject({ leg: 2, state: 'taken' });
+    expect(after(moved('finished', 1), moved('taken', 1)).state).toBe('finished');
+    expect(after(moved('taken', 1), moved('offered', 2, { member: 'zhang-min' }))).toMatchObject({
+      leg: 2,
+      state: 'offered',
+      member: 'zhang-min',
+    });
+    expect(after(moved('finished', 3, { member: 'wu-fang' }), moved('taken', 1))).toMatchObject({
+      leg: 3,
+      member: 'wu-fang',
+    });
+  });
+
+  test.each([
+    ['offered', 'taken'],
+    ['taken', 'returned'],
+    ['returned', 'with-arbiter'],
+    ['with-arbiter', 'finished'],
+  ] as const)('within one leg goes from %s to %s', (first, then) => {
+    expect(after(moved(first, 1), moved(then, 1)).state).toBe(then);
+    expect(after(moved(then, 1), moved(first, 1)).state).toBe(then);
+  });
+
+  test('of which nobody told the leg belongs to the leg that is known', () => {
+    expect(after(moved('returned', 2), toArbiter())).toMatchObject({ leg: 2, state: 'with-arbiter' });
+    expect(after(toArbiter())).toMatchObject({ leg: 0, state: 'with-arbiter', member: null, area: west });
+  });
+
+  test('leaves it where it lay, as long as nobody says where it lies now', () => {
+    expect(after(toArbiter(1), moved('taken', 2)).area).toBe(west);
+    expect(after(toArbiter(1), moved('offered', 2, { area: east })).area).toBe(east);
+  });
+
+  test('is remembered of a leg that is over: that somebody took it, and who finished it', () => {
+    const late = after(moved('offered', 2), moved('taken', 1));
+    expect(late).toMatchObject({ state: 'offered', wasTaken: true, finishedBy: null });
+    expect(after(moved('offered', 2), moved('finished', 1))).toMatchObject({
+      state: 'offered',
+      wasTaken: true,
+      finishedBy: 'li-wei',
+    });
+    expect(after(moved('finished', 1), moved('offered', 2)).finishedBy).toBe('li-wei');
+    expect(after(moved('offered', 1), moved('returned', 1)).wasTaken).toBe(false);
+  });
+
+  test('is in somebody’s hands when it is taken, and only then', () => {
+    const states = ['offered', 'taken', 'returned', 'with-arbiter', 'finished'] as const;
+    expect(states.filter((state) => Handling.isInHand(after(moved(state, 1))))).toEqual(['taken']);
+    expect(Handling.isInHand(Handling.initial)).toBe(false);
+  });
+});
+
+describe('A lateness', () => {
+  scenario('that somebody hears of is noted').given().when(Handling.noteLateness(warning)).then(noted);
+  scenario('told twice is noted once').given(noted).when(Handling.noteLateness(warning)).thenEcho();
+  scenario('of another deadline is another one')
+    .given(noted)
+    .when(Handling.noteLateness({ ...warning, clock: 'take/1/1' }))
+    .then({ type: 'LatenessNoted', data: { ...warning, clock: 'take/1/1' } });
+  scenario('that does not concern them any more is taken back')
+    .given(noted)
+    .when(Handling.takeBackLateness(told))
+    .then({ type: 'LatenessTakenBack', data: told });
+  scenario('that nobody was told of needs no taking back')
+    .given()
+    .when(Handling.takeBackLateness(told))
+    .thenNothing();
+
+  test('says where a case lies that routing has said nothing of yet; what routing says outweighs it', () => {
+    expect(after(noted).area).toBe(east);
+    expect(after(toArbiter(1), noted).area).toBe(west);
+  });
+
+  test('ties those who were told to the case, until it is taken back', () => {
+    const leaderOf = (...events: readonly Handling.Event[]) =>
+      Handling.tiesOf(after(...events), 'grid-leader');
+    const other: Handling.Event = { type: 'LatenessNoted', data: { ...warning, clock: 'take/1/1' } };
+    const takenBack: Handling.Event = { type: 'LatenessTakenBack', data: told };
+    expect(leaderOf()).toEqual([]);
+    expect(leaderOf(noted)).toEqual(['told']);
+    expect(leaderOf(noted, other, takenBack)).toEqual(['told']);
+    expect(leaderOf(noted, takenBack)).toEqual([]);
+    expect(Handling.tiesOf(after(noted), 'grid')).toEqual([]);
+  });
+});
+
+test('What waits for the arbiter is tied to those who decide, and nothing else is', () => {
+  expect(Handling.tiesOf(after(toArbiter(1)), 'community-secretary')).toEqual(['arbiter']);
+  expect(Handling.tiesOf(after(toArbiter(1), moved('offered', 2)), 'community-secretary')).toEqual([]);
+});
