@@ -8,7 +8,7 @@ const edge = ['services/*/src/main.ts', 'tests/benchmarks/main.ts', 'libs/testin
 const stories = ['**/*.spec.ts', '**/*.conformance.ts', '**/*.contract.ts', 'libs/testing/**', 'tests/**'];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/*.cjs', '**/*.mjs', '.nx', '.mulin'] },
+  { ignores: ['**/dist', '**/node_modules', '**/*.cjs', '**/*.mjs', '.nx', '.mulin', '.stryker'] },
   {
     files: ['**/*.ts'],
     languageOptions: {

@@ -1,0 +1,48 @@
+/**
+ * What is mutated, part by part, and by which specs a mutant has to be found: those that state the rules. Property
+ * specs are left out, as chance must not decide what a report says; so are the stories over HTTP, for they would say
+ * that something is wrong, and not what.
+ */
+import process from 'node:process';
+
+export const parts = {
+  'sla-timer': {
+    mutate: ['services/sla-timer/src/domain/**/*.ts'],
+    specs: ['services/sla-timer/src/domain/*.spec.ts'],
+  },
+  routing: {
+    mutate: ['services/routing/src/domain/**/*.ts'],
+    specs: ['services/routing/src/domain/*.spec.ts'],
+  },
+  intake: {
+    mutate: ['services/intake/src/domain/**/*.ts'],
+    specs: ['services/intake/src/domain/*.spec.ts'],
+  },
+  kernel: {
+    mutate: ['libs/kernel/src/{handle,rights,areas}.ts'],
+    specs: ['libs/kernel/src/*.spec.ts', 'libs/event-store/src/handle.spec.ts'],
+  },
+  'working-time': {
+    mutate: ['libs/working-time/src/**/*.ts'],
+    specs: ['libs/working-time/src/*.spec.ts'],
+  },
+  vault: {
+    mutate: ['libs/vault/src/**/*.ts'],
+    specs: ['libs/vault/src/*.spec.ts'],
+  },
+  identity: {
+    mutate: ['libs/identity/src/**/*.ts'],
+    specs: ['libs/identity/src/*.spec.ts'],
+  },
+  consumer: {
+    mutate: ['libs/bus/src/consumer.ts'],
+    specs: ['libs/bus/src/consumer.spec.ts'],
+  },
+};
+
+/** The part that this run of Stryker is about. */
+export const currentPart = () => {
+  const name = process.env.MULIN_MUTATED_PART ?? '';
+  if (!(name in parts)) throw new Error('Run it by `npm run mutate`, which says which part it is about.');
+  return { name, ...parts[name] };
+};
