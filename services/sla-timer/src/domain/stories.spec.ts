@@ -97,7 +97,7 @@ const shown = (moment: Instant): string =>
 const live = (rules: Clocks.Rules, heard: readonly Heard[], until: string) => {
   let state = Clocks.decider.initial;
   const told: Told[] = [];
-  const decide = (decision: Decision<Clocks.State, Clocks.Event>, now: Instant) => {
+  const decide = (decision: Decision<Clocks.State, Clocks.Event>, now: Instant): number => {
     const events = decision(state, now);
     state = fold(Clocks.decider, events, state);
     for (const { type, data } of events) {
@@ -105,10 +105,11 @@ const live = (rules: Clocks.Rules, heard: readonly Heard[], until: string) => {
       if (type === 'NoticeWithdrawn' && !data.isSilent)
         told.push([shown(now), `revoked ${data.to} ${data.clock} ${data.because}`]);
     }
+    return events.length;
   };
   const look = (before: Instant) => {
     for (let next = Clocks.nextLook(state); next !== null && next <= before; next = Clocks.nextLook(state))
-      decide(Clocks.look(rules), next);
+      if (decide(Clocks.look(rules), next) === 0) throw new Error(`it asked to look at ${next} for nothing`);
   };
   for (const [when, decision] of heard) {
     look(at(when));
