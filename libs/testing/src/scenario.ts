@@ -58,7 +58,8 @@ export const scenarios = <State, E extends Event>(decider: Decider<State, E>) =>
     times: readonly Instant[],
   ) => {
     const [now = anyMorning] = times;
-    const before = fold(decider, facts);
+    // Within the test, so that a fault of the fold is a failed test and no spec that cannot be read.
+    const before = () => fold(decider, facts);
     const nothingNew = (state: State) => {
       for (const time of times) {
         const again = answer(decide, state, time);
@@ -69,26 +70,26 @@ export const scenarios = <State, E extends Event>(decider: Decider<State, E>) =>
     return {
       then: (...expected: readonly E[]) => {
         test(title, () => {
-          const decided = answer(decide, before, now);
+          const decided = answer(decide, before(), now);
           expect(decided).toEqual({ facts: expected });
-          nothingNew(fold(decider, expected, before));
+          nothingNew(fold(decider, expected, before()));
         });
       },
       thenEcho: () => {
         test(title, () => {
-          expect(answer(decide, before, now)).toEqual({ facts: [] });
-          nothingNew(before);
+          expect(answer(decide, before(), now)).toEqual({ facts: [] });
+          nothingNew(before());
           expect({ held: holdsWhatWasAsked(facts, decide, now) }).toEqual({ held: true });
         });
       },
       thenNothing: () => {
         test(title, () => {
-          expect(answer(decide, before, now)).toEqual({ facts: [] });
+          expect(answer(decide, before(), now)).toEqual({ facts: [] });
         });
       },
       thenRejected: (code: string) => {
         test(title, () => {
-          expect(answer(decide, before, now)).toEqual({ refused: code });
+          expect(answer(decide, before(), now)).toEqual({ refused: code });
         });
       },
     };
