@@ -10,6 +10,8 @@ export default {
   coverageAnalysis: 'perTest',
   mutate: [...mutate, '!**/*.{spec,contract,conformance,fixture}.ts', '!**/index.ts'],
   concurrency: 1,
+  // Jest keeps the modules of every run; a process that has too many of them crawls.
+  maxTestRunnerReuse: 40,
   ignorePatterns: ['.nx', '.mulin*', 'coverage', '**/dist'],
   incremental: true,
   incrementalFile: `.stryker/${name}.incremental.json`,
