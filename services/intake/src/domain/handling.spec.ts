@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold, instant } from '@mulin/kernel';
+import { type Area, fold, instant, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Handling from './handling.js';
 
@@ -113,19 +113,32 @@ describe('A lateness', () => {
   });
 
   test('ties those who were told to the case, until it is taken back', () => {
-    const leaderOf = (...events: readonly Handling.Event[]) =>
-      Handling.tiesOf(after(...events), 'grid-leader');
+    const leaderOf = (...events: readonly Handling.Event[]) => tiesOf('grid-leader', ...events);
     const other: Handling.Event = { type: 'LatenessNoted', data: { ...warning, clock: 'take/1/1' } };
     const takenBack: Handling.Event = { type: 'LatenessTakenBack', data: told };
     expect(leaderOf()).toEqual([]);
     expect(leaderOf(noted)).toEqual(['told']);
     expect(leaderOf(noted, other, takenBack)).toEqual(['told']);
     expect(leaderOf(noted, takenBack)).toEqual([]);
-    expect(Handling.tiesOf(after(noted), 'grid')).toEqual([]);
+    expect(tiesOf('village-committee', noted)).toEqual([]);
   });
 });
 
+/** Of somebody who answers for the whole town, so that every place is theirs. */
+const tiesOf = (role: Role, ...events: readonly Handling.Event[]) =>
+  Handling.tiesOf(after(...events), { role, area: 'mu' as Area }, { isOver: false });
+
 test('What waits for the arbiter is tied to those who decide, and nothing else is', () => {
-  expect(Handling.tiesOf(after(toArbiter(1)), 'community-secretary')).toEqual(['arbiter']);
-  expect(Handling.tiesOf(after(toArbiter(1), moved('offered', 2)), 'community-secretary')).toEqual([]);
+  const doubted = (leg: number, isAsked: boolean): Handling.Event => ({
+    type: 'HoldingDoubted',
+    data: { cycle: 1, leg, isAsked },
+  });
+  const secretary = (...events: readonly Handling.Event[]) => tiesOf('community-secretary', ...events);
+  expect(secretary(toArbiter(1))).toEqual(['arbiter']);
+  expect(secretary(toArbiter(1), moved('offered', 2))).toEqual([]);
+  expect(secretary(moved('offered', 1), moved('taken', 1), doubted(1, true))).toEqual(['arbiter']);
+  expect(secretary(doubted(1, true), moved('offered', 1), moved('taken', 1))).toEqual(['arbiter']);
+  expect(secretary(moved('taken', 1), doubted(1, true), doubted(1, false))).toEqual([]);
+  expect(secretary(moved('taken', 1), doubted(1, true), moved('offered', 2))).toEqual([]);
+  expect(secretary(moved('taken', 1), doubted(1, true), moved('finished', 1))).toEqual([]);
 });

@@ -23,6 +23,7 @@ const secretary = 'secretary-sun';
 /** Areas come from accounts as paths. */
 const actor = (id: string, role: Role, area: string): Actor => ({ id, role, area: area as Area });
 const sun = actor(secretary, 'community-secretary', 'mu/c1');
+const he = actor('secretary-he', 'community-secretary', 'mu/c1');
 const leader = actor('leader-qian', 'grid-leader', 'mu/c1/v1/g1');
 const committee = actor('committee-he', 'village-committee', 'mu/c1/v1');
 
@@ -211,6 +212,10 @@ describe('A case of the archive', () => {
     .given(filed)
     .when(Order.record(1, 'life', li, may(1)))
     .thenEcho();
+  scenario('is not a case that is being answered')
+    .given(offeredToLi)
+    .when(Order.record(1, 'life', li, may(1)))
+    .thenNothing();
   scenario('is never offered')
     .given(filed)
     .when(Order.offer(demand, landOf(li), zhangStandsIn))
@@ -282,6 +287,67 @@ describe('Returning', () => {
     .thenRejected('order-finished');
 });
 
+describe('Where an order goes', () => {
+  const village = { ...li, gridNet: 'commerce' as const };
+  const offeredInVillage: Order.Event = {
+    ...offeredToLi,
+    data: { ...offeredToLi.data, gridNet: 'commerce' },
+  };
+  const anotherLeg = { leg: 2, because: 'returned', from: 'li-wei', offeredAt: may(3) } as const;
+
+  scenario('is asked of those who have not given it back')
+    .given(offeredToLi)
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', whoeverIsLeft))
+    .then(returnedByLi, offeredToZhang);
+  scenario('stays the same land, with the net of its micro-grid')
+    .given(offeredInVillage)
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .then(returnedByLi, {
+      type: 'OrderOffered',
+      data: { ...demand, ...village, member: 'zhang-min', final: false, by: null, ...anotherLeg },
+    });
+  scenario('counts how often it lay with the arbiter, also before that was told')
+    .given(
+      {
+        type: 'OrderLeftToArbiter',
+        data: { ...demand, because: 'place-unknown', area: 'mu/c1', leftAt: may(1) },
+      },
+      {
+        type: 'OrderLeftToArbiter',
+        data: { ...demand, because: 'nobodys-land', area: 'mu/c1', leftAt: may(1) },
+      },
+      offeredToLi,
+    )
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', nobodyStandsIn))
+    .then(returnedByLi, { ...leftAsNobodyOnDuty, data: { ...leftAsNobodyOnDuty.data, turn: 3 } });
+  scenario('counts the turn of an arbiter who was asked about a correction')
+    .given(
+      offeredToLi,
+      takenByLi,
+      correctedTo(landOf(wu), { ...toldLi, turn: 1 }),
+      correctedTo(landOf(li), toldLi),
+    )
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', nobodyStandsIn))
+    .then(returnedByLi, {
+      ...leftAsNobodyOnDuty,
+      data: { ...leftAsNobodyOnDuty.data, ...market, turn: 2 },
+    });
+  test('must be known to be asked for', () => {
+    for (const [facts, code] of [
+      [[], 'no-such-order'],
+      [[filed], 'archived-case'],
+    ] as const) {
+      const state = fold(Order.decider, facts);
+      expect(() => Order.areaOf(state)).toThrow(expect.objectContaining({ code }));
+      expect(() => Order.demandOf(state)).toThrow(expect.objectContaining({ code }));
+    }
+  });
+});
+
 describe('Arbitrating', () => {
   scenario('the secretary says who answers, on a leg of their own, for good')
     .given(...secondReturned)
@@ -303,6 +369,14 @@ describe('Arbitrating', () => {
   scenario('what is decided is not decided otherwise')
     .given(...secondReturned, decidedForWu)
     .when(Order.arbitrate(sun, li))
+    .thenRejected('not-before-arbiter');
+  scenario('not even for somebody else in the same micro-grid')
+    .given(...secondReturned, decidedForWu)
+    .when(Order.arbitrate(sun, { ...wu, member: 'zhang-min' }))
+    .thenRejected('not-before-arbiter');
+  scenario('nor for another micro-grid of the same member')
+    .given(...secondReturned, decidedForWu)
+    .when(Order.arbitrate(sun, { ...wu, microGrid: 'k2' }))
     .thenRejected('not-before-arbiter');
   scenario('what nobody has left to the arbiter is not the arbiter’s to move')
     .given(offeredToLi)
@@ -332,6 +406,14 @@ describe('Finishing', () => {
     .given(offeredToLi, takenByLi, finishedByLi)
     .when(Order.finish('li-wei', 'explained'))
     .thenRejected('order-finished');
+  scenario('nobody else has done it, whatever they say')
+    .given(offeredToLi, takenByLi, finishedByLi)
+    .when(Order.finish('zhang-min', 'solved'))
+    .thenRejected('not-your-order');
+  scenario('once the case is over, it is not said again')
+    .given(offeredToLi, takenByLi, finishedByLi, overByClose)
+    .when(Order.finish('li-wei', 'solved'))
+    .thenRejected('order-over');
   scenario('nobody finishes what they have not taken')
     .given(offeredToLi)
     .when(Order.finish('li-wei', 'solved'))
@@ -388,6 +470,36 @@ describe('A correction', () => {
         by: null,
         because: 'corrected',
         offeredAt: may(3),
+      },
+    });
+  scenario('can find the arbiter of another community for what lay on nobody’s land')
+    .given(leftAsNobodysLand)
+    .at(may(3))
+    .when(correct({ because: 'nobodys-land', area: 'mu/c2' }))
+    .then(correctedTo({ because: 'nobodys-land', area: 'mu/c2' }), {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, ...market, because: 'nobodys-land', area: 'mu/c2', turn: 2, leg: 0, leftAt: may(3) },
+    });
+  scenario('leaves it with the arbiter who has it already')
+    .given(leftAsNobodysLand)
+    .when(correct(nowhere))
+    .then(correctedTo(nowhere));
+  scenario('can find somebody in another micro-grid, where nobody stood in, and takes it from nobody')
+    .given(offeredToLi, returnedByLi, leftAsNobodyOnDuty)
+    .at(may(4))
+    .when(correct(landOf(liElsewhere), may(2), whoeverIsLeft))
+    .then(correctedTo(landOf(liElsewhere)), {
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...market,
+        ...liElsewhere,
+        member: 'zhang-min',
+        leg: 2,
+        final: false,
+        by: null,
+        because: 'corrected',
+        offeredAt: may(4),
       },
     });
   scenario('leaves it with whoever stands in, where the micro-grid stays the same')
@@ -516,6 +628,64 @@ describe('A correction', () => {
     .given(offeredToLi, correctedTo(landOf(li)))
     .when(correct(landOf(wu), may(1)))
     .thenNothing();
+  scenario('that is older counts no more, however much was recorded that day')
+    .given(offeredToLi, correctedTo(landOf(li)))
+    .when(
+      Order.reclassify(
+        { ...market, cycle: 1, route: landOf(wu), reclassifiedAt: may(1), sequence: '0000000009' },
+        zhangStandsIn,
+      ),
+    )
+    .thenNothing();
+  scenario('that is newer than the last one counts')
+    .given(offeredToLi, correctedTo(landOf(li)))
+    .when(correct(landOf(li), may(3)))
+    .then({
+      type: 'OrderReclassified',
+      data: { ...market, cycle: 1, route: landOf(li), reclassifiedAt: may(3), told: toldLi },
+    });
+  scenario('that was recorded with the person, as it was once, asks whoever is on duty there now')
+    .given({
+      type: 'OrderReclassified',
+      data: { ...market, cycle: 1, route: { to: { ...wu, member: 'long-gone' } }, reclassifiedAt: may(2) },
+    })
+    .at(may(3))
+    .when(Order.offer(demand, landOf(li), zhangStandsIn))
+    .then({
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...market,
+        ...wu,
+        leg: 1,
+        final: false,
+        by: null,
+        because: 'registered',
+        offeredAt: may(3),
+      },
+    });
+  scenario('that was recorded before holders were told of it asks the arbiter of what was decided, too')
+    .given(...secondReturned, decidedForWu, correctedTo(landOf(li)))
+    .at(may(6))
+    .when(Order.arbitrate(he, li))
+    .then({
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...market,
+        ...li,
+        leg: 4,
+        final: true,
+        by: he.id,
+        because: 'decided',
+        from: 'wu-fang',
+        offeredAt: may(6),
+      },
+    });
+  scenario('and of what was only offered nobody')
+    .given(offeredToLi, correctedTo(landOf(li)))
+    .when(Order.arbitrate(sun, wu))
+    .thenRejected('not-before-arbiter');
   scenario('of a finished order is put on record')
     .given(offeredToLi, takenByLi, finishedByLi)
     .when(correct(landOf(wu)))
@@ -702,6 +872,22 @@ describe('The end', () => {
     .thenRejected('order-over');
 });
 
+const takenBack: Order.Event = {
+  type: 'LatenessTakenBack',
+  data: { cycle: 1, clock: 'complete/1', to: 'grid-leader' },
+};
+const warned = Order.noteLateness({
+  cycle: 1,
+  clock: 'complete/1',
+  to: 'grid-leader',
+  level: 'warning',
+  toldAt: may(5),
+});
+const called: Order.Event = {
+  type: 'ArbiterCalled',
+  data: { cycle: 1, because: 'no-clock', calledAt: may(2) },
+};
+
 describe('Lateness', () => {
   scenario('is put on record, so that whoever was told may act')
     .given(offeredToLi, takenByLi)
@@ -754,6 +940,26 @@ describe('Lateness', () => {
       type: 'LatenessTold',
       data: { cycle: 1, clock: 'accept/1', to: 'grid-leader', level: 'escalation', toldAt: may(5) },
     });
+  scenario('that was only warned of is told once, too')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader', 'warning'))
+    .when(warned)
+    .thenEcho();
+  scenario('is more than a warning that is heard after it')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'))
+    .when(warned)
+    .thenNothing();
+  scenario('is taken back')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'))
+    .when(Order.takeBackLateness(1, 'complete/1', 'grid-leader'))
+    .then(takenBack);
+  scenario('is taken back once')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'), takenBack)
+    .when(Order.takeBackLateness(1, 'complete/1', 'grid-leader'))
+    .thenEcho();
+  scenario('of which nobody was told is not taken back')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'))
+    .when(Order.takeBackLateness(1, 'take/1/1', 'grid-leader'))
+    .thenNothing();
   scenario('lets a grid leader take the order from its holder and give it to another, who may return it')
     .given(offeredToLi, takenByLi, lateFor('grid-leader'))
     .at(may(6))
@@ -773,10 +979,7 @@ describe('Lateness', () => {
     .when(Order.arbitrate(leader, zhang))
     .thenRejected('not-before-arbiter');
   scenario('that was taken back moves nothing')
-    .given(offeredToLi, takenByLi, lateFor('grid-leader'), {
-      type: 'LatenessTakenBack',
-      data: { cycle: 1, clock: 'complete/1', to: 'grid-leader' },
-    })
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'), takenBack)
     .when(Order.arbitrate(leader, zhang))
     .thenRejected('not-before-arbiter');
   scenario('of taking is over with the taking, and moves nothing any more')
@@ -821,7 +1024,40 @@ describe('Lateness', () => {
   scenario('without anybody to remind the town brings the case before the arbiter')
     .given(offeredToLi)
     .when(Order.callArbiter(1, may(2)))
-    .then({ type: 'ArbiterCalled', data: { cycle: 1, because: 'no-clock', calledAt: may(2) } });
+    .then(called);
+  scenario('and does so once')
+    .given(offeredToLi, called)
+    .when(Order.callArbiter(1, may(2)))
+    .thenEcho();
+  scenario('also when that is heard before the case')
+    .given()
+    .when(Order.callArbiter(1, may(2)))
+    .then(called);
+  scenario('but not a case that is over')
+    .given(offeredToLi, overByClose)
+    .when(Order.callArbiter(1, may(2)))
+    .thenNothing();
+  scenario('nor one of the archive')
+    .given(filed)
+    .when(Order.callArbiter(1, may(2)))
+    .thenNothing();
+  scenario('and the arbiter may decide who answers')
+    .given(offeredToLi, called)
+    .at(may(5))
+    .when(Order.arbitrate(sun, wu))
+    .then({
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...wu,
+        leg: 2,
+        final: true,
+        by: secretary,
+        because: 'decided',
+        from: 'li-wei',
+        offeredAt: may(5),
+      },
+    });
 });
 
 describe('Whoever can be asked no more', () => {
@@ -879,6 +1115,14 @@ describe('Whoever can be asked no more', () => {
     .at(may(3))
     .when(Order.handOn(absent('gone', () => null)))
     .then(leftAsNobodyOnDuty);
+  scenario('leaves it to nobody who has given it back')
+    .given(offeredToLi, returnedByLi, offeredToZhang)
+    .at(may(4))
+    .when(Order.handOn({ ...whoeverIsLeft, absence: () => 'off-duty' }))
+    .then({
+      ...leftAsNobodyOnDuty,
+      data: { ...leftAsNobodyOnDuty.data, leg: 2, leftAt: may(4) },
+    });
   scenario('has nothing left to hand on when it is finished')
     .given(offeredToLi, takenByLi, finishedByLi)
     .at(may(7))

@@ -38,6 +38,18 @@ describe('A roster', () => {
     .at(march)
     .when(Roster.takeDown('m1'))
     .thenEcho();
+  scenario('that never was cannot be taken down').given().at(march).when(Roster.takeDown('m1')).thenNothing();
+  scenario('of nobody is nothing new where nobody ever was')
+    .given()
+    .when(Roster.post('m1', [], null))
+    .thenNothing();
+
+  test('whoever is on duty from a moment on may begin later, and has not left by then', () => {
+    expect(Roster.isOnDutyFrom(zhang, instant('2026-01-01T00:00:00Z'))).toBe(true);
+    expect(Roster.isOnDutyFrom(zhang, march)).toBe(true);
+    expect(Roster.isOnDutyFrom(zhang, april)).toBe(false);
+    expect(Roster.isOnDutyFrom(li, april)).toBe(true);
+  });
 
   test('a duty begins in its first moment and is over in its last', () => {
     expect(Roster.isOnDuty(zhang, march)).toBe(true);
