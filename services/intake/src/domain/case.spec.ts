@@ -1,5 +1,5 @@
-import { describe } from '@jest/globals';
-import { instant, personId } from '@mulin/kernel';
+import { describe, expect, test } from '@jest/globals';
+import { fold, instant, personId, plus, Rejection } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
 import { reclassify } from './correcting.js';
@@ -96,6 +96,14 @@ describe('Registering', () => {
     .given(registered)
     .when(Case.register({ ...registration, demand: { ...demand, words: { id: 'words-2', hash: 'x' } } }))
     .thenRejected('same-id-other-content');
+  scenario('nor is one of another person')
+    .given(registered)
+    .when(Case.register({ ...registration, demand: { ...demand, person: personId('p-zhou') } }))
+    .thenRejected('same-id-other-content');
+  scenario('nor one that came another way')
+    .given(registered)
+    .when(Case.register({ ...registration, demand: { ...demand, channel: 'portal' } }))
+    .thenRejected('same-id-other-content');
   scenario('a time that has not come yet is refused')
     .given()
     .at(at(1))
@@ -109,6 +117,11 @@ describe('Registering', () => {
       type: 'CaseRegistered',
       data: { ...registration, registeredAt: instant(Date.UTC(2026, 2, 2, 0, 58)) },
     });
+  scenario('and not a millisecond more')
+    .given()
+    .at(plus(at(2), -120_001))
+    .when(Case.register(registration))
+    .thenRejected('reported-in-future');
   scenario('a call of last week belongs into a file')
     .given()
     .at(at(9))
@@ -119,6 +132,11 @@ describe('Registering', () => {
     .at(at(5))
     .when(Case.register(registration))
     .then({ type: 'CaseRegistered', data: { ...registration, registeredAt: at(5) } });
+  scenario('and not a millisecond longer')
+    .given()
+    .at(plus(at(5), 1))
+    .when(Case.register(registration))
+    .thenRejected('reported-too-long-ago');
 });
 
 describe('Filing history', () => {
@@ -144,6 +162,10 @@ describe('Filing history', () => {
     .at(at(31))
     .when(Case.file({ ...registration, number: 'mu-2026-9' }, archive))
     .thenNothing();
+  scenario('another row under the same id is not taken for it')
+    .given(filed, filedClosed)
+    .when(Case.file({ ...registration, demand: { ...demand, words: { id: 'words-2', hash: 'x' } } }, archive))
+    .thenRejected('same-id-other-content');
 });
 
 describe('Declining', () => {
@@ -160,6 +182,18 @@ describe('Declining', () => {
     .given(registered, declined)
     .when(Case.decline('before-a-court', 'the court', untouched))
     .thenRejected('case-declined');
+  scenario('nor is the door')
+    .given(registered, declined)
+    .when(Case.decline('not-of-this-town', 'the court', untouched))
+    .thenRejected('case-declined');
+  scenario('nor the reason alone')
+    .given(registered, declined)
+    .when(Case.decline('before-a-court', '0536-12345', untouched))
+    .thenRejected('case-declined');
+  scenario('what was withdrawn before needs no declining')
+    .given(registered, withdrawn)
+    .when(Case.decline('not-of-this-town', '0536-12345', untouched))
+    .thenRejected('case-withdrawn');
   scenario('what nobody registered cannot be declined')
     .given()
     .when(Case.decline('before-a-court', 'the court', untouched))
@@ -181,6 +215,16 @@ describe('Declining what somebody has taken up', () => {
     .when(decline(finished))
     .thenRejected('already-finished');
 });
+
+const lampPost = { lat: 36.7, lon: 118.5 };
+const atLamp: Case.Event = {
+  type: 'CaseRegistered',
+  data: {
+    ...registration,
+    demand: { ...demand, itemUrgency: 'urgent', point: lampPost },
+    registeredAt: at(2),
+  },
+};
 
 describe('Reclassifying', () => {
   scenario('a wrong menu item is noted anew')
@@ -207,6 +251,48 @@ describe('Reclassifying', () => {
     .then({
       type: 'CaseReclassified',
       data: { ...toMarket, place: null, cycle: 1, reason: 'wrong-place', reclassifiedAt: at(3) },
+    });
+  scenario('a wrong urgency alone is noted anew')
+    .given(registered, reclassified)
+    .at(at(3))
+    .when(Case.reclassify({ urgency: 'urgent' }, 'wrong-urgency'))
+    .then({
+      type: 'CaseReclassified',
+      data: { ...toMarket, urgency: 'urgent', cycle: 1, reason: 'wrong-urgency', reclassifiedAt: at(3) },
+    });
+  scenario('what is in a public place stays there when something else was wrong, as urgent as its item')
+    .given(atLamp)
+    .at(at(3))
+    .when(Case.reclassify({ menuItem: 'bench' }, 'wrong-menu-item'))
+    .then({
+      type: 'CaseReclassified',
+      data: {
+        ...toMarket,
+        menuItem: 'bench',
+        net: 'life',
+        itemUrgency: 'urgent',
+        point: lampPost,
+        cycle: 1,
+        reason: 'wrong-menu-item',
+        reclassifiedAt: at(3),
+      },
+    });
+  scenario('what is somewhere else, nobody knows where exactly, is not where it was any more')
+    .given(atLamp)
+    .at(at(3))
+    .when(Case.reclassify({ place: { id: 'place-2', hash: 'h3' } }, 'wrong-place'))
+    .then({
+      type: 'CaseReclassified',
+      data: {
+        ...toMarket,
+        menuItem: 'street-lamp',
+        net: 'life',
+        itemUrgency: 'urgent',
+        place: { id: 'place-2', hash: 'h3' },
+        cycle: 1,
+        reason: 'wrong-place',
+        reclassifiedAt: at(3),
+      },
     });
   scenario('a closed case is not reclassified')
     .given(registered, closedAsDone)
@@ -304,6 +390,29 @@ describe('Correcting the person', () => {
         reclassifiedAt: at(3),
       },
     });
+  scenario('may be about how to reach them alone')
+    .given(registered)
+    .at(at(3))
+    .when(Case.reclassify({ contact }, 'wrong-person'))
+    .then({
+      type: 'CaseReclassified',
+      data: {
+        ...toMarket,
+        menuItem: demand.menuItem,
+        net: demand.net,
+        contact,
+        cycle: 1,
+        reason: 'wrong-person',
+        reclassifiedAt: at(3),
+      },
+    });
+  scenario('keeps how to reach them where that was not wrong')
+    .given({
+      type: 'CaseRegistered',
+      data: { ...registration, demand: { ...demand, contact }, registeredAt: at(2) },
+    })
+    .when(Case.reclassify({ person: wang }, 'wrong-person'))
+    .thenNothing();
   scenario('to who it is already says nothing new')
     .given(registered)
     .when(reclassify({ person: wang }, 'wrong-person', itemNow))
@@ -384,6 +493,15 @@ describe('Closing', () => {
     .thenRejected('duplicate-of-missing');
   scenario('is no way to decline').given(registered).when(close('declined')).thenRejected('not-by-closing');
   scenario('is no way to withdraw').given(registered).when(close('withdrawn')).thenRejected('not-by-closing');
+  scenario('as explained is also for what somebody else has finished')
+    .given(registered)
+    .at(at(4))
+    .when(close('explained'))
+    .then({ type: 'CaseClosed', data: { cycle: 1, outcome: 'explained', closedAt: at(4) } });
+  scenario('as explained what one has finished is for somebody else, too')
+    .given(registered)
+    .when(close('explained', finished, 'li-wei'))
+    .thenRejected('own-work');
   scenario('an answered case is closed with its outcome')
     .given(registered)
     .at(at(4))
@@ -401,4 +519,66 @@ describe('Closing', () => {
     .given(registered, withdrawn)
     .when(close('done'))
     .thenRejected('case-withdrawn');
+});
+
+describe('A case', () => {
+  const after = (...facts: readonly Case.Event[]) => fold(Case.decider, facts);
+
+  test('is as it was noted last; its archive is nobody’s who decides', () => {
+    expect(after(filed, filedClosed)).toEqual({
+      ...registration,
+      registeredAt: at(31),
+      status: 'closed',
+      cycle: 1,
+      outcome: 'done',
+      closedAt: at(5),
+    });
+    expect(after(registered, declined)).toMatchObject({
+      status: 'declined',
+      reason: 'not-of-this-town',
+      door: '0536-12345',
+    });
+    const moved: Case.Event = { ...reclassified, data: { ...reclassified.data, point: lampPost } };
+    expect(after(registered, moved)).toMatchObject({ demand: { ...demand, ...toMarket, point: lampPost } });
+    expect(Case.known(after(atLamp, reclassified)).demand).toEqual({
+      ...demand,
+      ...toMarket,
+      itemUrgency: 'urgent',
+    });
+  });
+
+  test('of which the registration was not read is none', () => {
+    expect(after(declined)).toEqual({ status: 'unknown' });
+  });
+
+  test('that cannot be changed says why, in both languages', () => {
+    const refusalOf = (attempt: () => unknown) => {
+      try {
+        attempt();
+      } catch (error) {
+        if (error instanceof Rejection) return [error.code, error.sentence.en, error.sentence.zh];
+      }
+      return [];
+    };
+    const withdraw = Case.withdraw('desk');
+    const [en, zh] = [expect.stringMatching(/\w.*\.$/), expect.stringMatching(/\p{Script=Han}.*。$/u)];
+    const refusals = [
+      refusalOf(() => withdraw(after(), at(4))),
+      refusalOf(() => withdraw(after(registered, declined), at(4))),
+      refusalOf(() => withdraw(after(registered, closedAsDone), at(4))),
+      refusalOf(() => close('done')(after(registered, withdrawn), at(4))),
+      refusalOf(() => Case.register(registration)(after(), at(1))),
+      refusalOf(() => Case.register(registration)(after(), at(9))),
+    ];
+    expect(refusals).toEqual(
+      [
+        'case-not-found',
+        'case-declined',
+        'case-closed',
+        'case-withdrawn',
+        'reported-in-future',
+        'reported-too-long-ago',
+      ].map((code) => [code, en, zh]),
+    );
+  });
 });

@@ -27,6 +27,7 @@ describe('The menu', () => {
     .then(changed);
   scenario('what the pack leaves out is dropped').given(published).when(Menu.drop).then(dropped);
   scenario('what was dropped stays dropped').given(published, dropped).when(Menu.drop).thenEcho();
+  scenario('what was never on it cannot be dropped').given().when(Menu.drop).thenNothing();
   scenario('a dropped item may come back')
     .given(published, dropped)
     .when(Menu.publish(lamp))
