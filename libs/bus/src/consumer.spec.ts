@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import type { Delivered, Receipt } from '@mulin/kernel';
 import { consume } from './consumer.js';
 import type { Done, Lane, Taker } from './driver.js';
-import { silent } from './log.js';
+import type { LogLine } from './log.js';
 
 const intake: Lane = { topic: 'mulin.intake', partition: 0 };
 const routing: Lane = { topic: 'mulin.routing', partition: 0 };
@@ -24,6 +24,9 @@ type Options = {
   commit?: (done: readonly Done[]) => Promise<void>;
   parallel?: number;
   commitEveryMs?: number;
+  /** What the receiver does at first, before it answers. */
+  fails?: () => void;
+  lines?: LogLine[];
 };
 
 /** A consumer whose messages and receipts are given by hand. */
@@ -47,9 +50,10 @@ const bench = (options: Options = {}) => {
     receive: ({ topic, offset }) => {
       const name = `${topic} ${offset}`;
       begun.push(name);
+      options.fails?.();
       return new Promise((resolve) => inHand.set(name, resolve));
     },
-    log: silent,
+    log: (line) => void options.lines?.push(line),
     pace: {
       commitEveryMs: options.commitEveryMs ?? 0,
       pauseFirstMs: 1,
@@ -163,6 +167,39 @@ test('one that meets trouble again and again lets the others go on, and is still
   await answer('mulin.intake 0');
   await answer('mulin.intake 1');
   expect(commits.at(-1)).toEqual([{ ...intake, next: 3 }]);
+});
+
+test('a receiver that throws loses nothing: it is told, and the message comes again', async () => {
+  const lines: LogLine[] = [];
+  let failures = 0;
+  const fails = () => {
+    if (failures++ === 0) throw new TypeError('of the receiver');
+  };
+  const { taker, answer, begun, commits, inHand } = bench({ fails, lines });
+  void taker.take(intake, [at(intake, 3, 'a')]);
+  await until(() => inHand.has('mulin.intake 3'));
+  expect(begun).toEqual(['mulin.intake 3', 'mulin.intake 3']);
+  expect(lines).toMatchObject([
+    { level: 'error', topic: 'mulin.intake', partition: 0, offset: 3, reason: 'TypeError: of the receiver' },
+  ]);
+  await answer('mulin.intake 3');
+  expect(commits).toEqual([[{ ...intake, next: 4 }]]);
+});
+
+test('a lane that comes back before all of it was let go is begun anew', async () => {
+  const { taker, answer, commits, begun } = bench();
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  void taker.release([intake]);
+  void taker.take(intake, [at(intake, 0, 'b')]);
+  expect(begun).toEqual(['mulin.intake 0', 'mulin.intake 0']);
+  await answer('mulin.intake 0');
+  expect(commits.at(-1)).toEqual([{ ...intake, next: 1 }]);
+});
+
+test('a lane of which nothing was ever given can be let go', async () => {
+  const { taker, commits } = bench();
+  await taker.release([routing]);
+  expect(commits).toEqual([]);
 });
 
 test('a lane gets more when little of it is left, and the others do not wait for it', async () => {
