@@ -73,6 +73,13 @@ describe('What the resident said is read by', () => {
     expect(words(secretary, offered, called, taken, finished)).toBe('not-your-order');
     expect(words(secretary, left, over)).toBe('not-your-order');
     expect(words(secretary, left, over, called)).toBe('not-your-order');
+    const decided: Order.Event = { ...offered, data: { ...offered.data, final: true } };
+    const correctedOnce: Order.Event = {
+      type: 'OrderReclassified',
+      data: { ...demand, route: { land: li }, reclassifiedAt: at },
+    };
+    expect(words(secretary, decided, correctedOnce)).toBe('yes');
+    expect(words(secretary, decided, taken, finished, correctedOnce)).toBe('not-your-order');
   });
 
   test('whoever was told that it is late, be it as a warning', () => {
