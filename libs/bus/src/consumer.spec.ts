@@ -1,7 +1,8 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import process from 'node:process';
 import { expect, test } from '@jest/globals';
 import type { Delivered, Receipt } from '@mulin/kernel';
-import { consume } from './consumer.js';
+import { consume, type Pace } from './consumer.js';
 import type { Done, Lane, Taker } from './driver.js';
 import type { LogLine } from './log.js';
 
@@ -22,12 +23,14 @@ type Options = {
   /** A lane that is somebody else's already, without a word of it. */
   lost?: Lane;
   commit?: (done: readonly Done[]) => Promise<void>;
-  parallel?: number;
-  commitEveryMs?: number;
+  /** Instead of a pace at which nobody waits. */
+  pace?: Partial<Pace>;
   /** What the receiver does at first, before it answers. */
   fails?: () => void;
   lines?: LogLine[];
 };
+
+const swift: Pace = { parallel: 256, commitEveryMs: 0, pauseFirstMs: 1, pauseLongestMs: 2 };
 
 /** A consumer whose messages and receipts are given by hand. */
 const bench = (options: Options = {}) => {
@@ -54,12 +57,7 @@ const bench = (options: Options = {}) => {
       return new Promise((resolve) => inHand.set(name, resolve));
     },
     log: (line) => void options.lines?.push(line),
-    pace: {
-      commitEveryMs: options.commitEveryMs ?? 0,
-      pauseFirstMs: 1,
-      pauseLongestMs: 2,
-      parallel: options.parallel ?? 256,
-    },
+    pace: options.pace ?? swift,
   });
   const [taker] = takers;
   if (taker === undefined) throw new Error('the driver was not started');
@@ -118,7 +116,7 @@ test('one key has one message in hand, also when its news come on two topics', a
 });
 
 test('no more messages are in hand than it may have', async () => {
-  const { taker, answer, inHand } = bench({ parallel: 2 });
+  const { taker, answer, inHand } = bench({ pace: { ...swift, parallel: 2 } });
   void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b'), at(intake, 2, 'c')]);
   expect(inHand.size).toBe(2);
   await answer('mulin.intake 1');
@@ -126,7 +124,7 @@ test('no more messages are in hand than it may have', async () => {
 });
 
 test('while the world is down one message is tried at a time, and it is the one that met it', async () => {
-  const { taker, answer, begun, inHand } = bench({ parallel: 2 });
+  const { taker, answer, begun, inHand } = bench({ pace: { ...swift, parallel: 2 } });
   void taker.take(
     intake,
     ['a', 'b', 'c', 'd'].map((key, offset) => at(intake, offset, key)),
@@ -184,6 +182,111 @@ test('a receiver that throws loses nothing: it is told, and the message comes ag
   ]);
   await answer('mulin.intake 3');
   expect(commits).toEqual([[{ ...intake, next: 4 }]]);
+});
+
+test('one is tried five times before others, and comes again although nothing else is heard', async () => {
+  const { taker, answer, begun, inHand, commits } = bench({
+    pace: { ...swift, parallel: 1, pauseLongestMs: 50 },
+  });
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  for (let tries = 1; tries <= 5; tries++) {
+    await until(() => inHand.has('mulin.intake 0'));
+    await answer('mulin.intake 0', 'paused');
+  }
+  for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+  expect(begun.slice(4)).toEqual(['mulin.intake 0', 'mulin.intake 1']);
+  await answer('mulin.intake 1');
+  for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+  await answer('mulin.intake 0');
+  expect(commits).toEqual([[{ ...intake, next: 2 }]]);
+});
+
+test('one that nobody else waits behind comes again, too', async () => {
+  const { taker, answer, inHand, commits } = bench({ pace: { ...swift, pauseLongestMs: 50 } });
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  for (let tries = 1; tries <= 6; tries++) {
+    for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+    await answer('mulin.intake 0', tries < 6 ? 'paused' : 'handled');
+  }
+  expect(commits).toEqual([[{ ...intake, next: 1 }]]);
+});
+
+test('what a lane is given bit by bit is committed as far as all of it is done', async () => {
+  const { taker, answer, commits } = bench();
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.take(intake, [at(intake, 1, 'b')]);
+  await answer('mulin.intake 1');
+  expect(commits).toEqual([]);
+  await answer('mulin.intake 0');
+  expect(commits).toEqual([[{ ...intake, next: 2 }]]);
+});
+
+test('nothing is committed any more of a lane that went to somebody else', async () => {
+  let isDown = true;
+  const commit = async () => {
+    if (isDown) throw new Error('no');
+  };
+  const { taker, answer, commits } = bench({ commit });
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  await answer('mulin.intake 0');
+  await taker.release([intake]);
+  isDown = false;
+  void taker.take(routing, [at(routing, 7, 'b')]);
+  await answer('mulin.routing 7');
+  expect(commits).toEqual([[{ ...routing, next: 8 }]]);
+});
+
+test('a lane that comes back while it is let go is kept', async () => {
+  const gates: (() => void)[] = [];
+  const commit = () => new Promise<void>((resolve) => void gates.push(resolve));
+  const { taker, answer, commits } = bench({ commit });
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  await answer('mulin.intake 0');
+  const isFree = taker.release([intake]);
+  await rest();
+  void taker.take(intake, [at(intake, 1, 'b')]);
+  gates.shift()?.();
+  await isFree;
+  await answer('mulin.intake 1');
+  gates.shift()?.();
+  await rest();
+  expect(commits).toEqual([[{ ...intake, next: 1 }], [{ ...intake, next: 2 }]]);
+});
+
+test('what the driver still gives while all stops is not begun, and comes again to whoever is next', async () => {
+  const { taker, answer, stop, begun, commits } = bench();
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  const stopped = stop();
+  void taker.take(routing, [at(routing, 0, 'b')]);
+  await answer('mulin.intake 0');
+  await stopped;
+  expect([begun, commits.flat()]).toEqual([['mulin.intake 0'], [{ ...intake, next: 1 }]]);
+});
+
+test('a consumer that has stopped leaves no timer behind', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((it) => it === 'Timeout').length;
+  const before = timers();
+  const { taker, answer, stop, inHand } = bench({
+    pace: { ...swift, pauseFirstMs: 50, pauseLongestMs: 60_000 },
+  });
+  void taker.take(intake, [at(intake, 0, 'a')]);
+  for (let tries = 1; tries <= 5; tries++) {
+    for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+    await answer('mulin.intake 0', 'paused');
+  }
+  // It rests by itself, and so does the world.
+  expect(timers()).toBe(before + 2);
+  await stop();
+  expect(timers()).toBe(before);
+});
+
+test('at its usual pace everything is handled, too', async () => {
+  const { taker, answer, stop, commits } = bench({ pace: {} });
+  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  await answer('mulin.intake 1');
+  await answer('mulin.intake 0');
+  await stop();
+  expect(commits.at(-1)).toEqual([{ ...intake, next: 2 }]);
 });
 
 test('a lane that comes back before all of it was let go is begun anew', async () => {
@@ -271,7 +374,7 @@ test('stopping while a lane is going to somebody else waits for the same message
 const longAfterTheTest = 600_000;
 
 test('what is done waits a moment for company, and is committed before its lane goes to somebody else', async () => {
-  const { taker, answer, stop, commits } = bench({ commitEveryMs: longAfterTheTest });
+  const { taker, answer, stop, commits } = bench({ pace: { ...swift, commitEveryMs: longAfterTheTest } });
   void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   await answer('mulin.intake 0');
   await answer('mulin.intake 1');
