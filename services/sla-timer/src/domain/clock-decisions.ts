@@ -19,9 +19,12 @@ const weight: Readonly<Record<NoticeLevel, number>> = { warning: 1, escalation: 
 /** To warn of a deadline when the answer is there would help nobody. */
 const isMoot = ({ end }: ClockStatus, { level }: OwedStep): boolean => end !== null && level === 'warning';
 
-/** Whether an addressee knows what a step says: by a notice that came after its moment and said no less. */
+/**
+ * Whether an addressee knows what a step says: by a notice that came after its moment and said no less. Its moment is
+ * that of the ladder: terms that came later tell nobody again of a lateness they know of.
+ */
 const isKnown = (step: OwedStep, told: Told | undefined): boolean =>
-  told !== undefined && weight[told.level] >= weight[step.level] && told.givenAt > step.from;
+  told !== undefined && weight[told.level] >= weight[step.level] && told.givenAt > step.at;
 
 /** The steps of which somebody does not know yet, whether or not their moment has come. */
 export const untold = ({ told }: Clock, status: ClockStatus): readonly OwedStep[] =>

@@ -387,10 +387,43 @@ const truth = (it: World): readonly Truth[] =>
     return clocks.map(([clock, name, began]) => truthOf({ it, cycle, clock, name, began }));
   });
 
+const inTime = (story: readonly Heard[]): readonly Heard[] =>
+  [...story].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
 const told = (story: readonly Heard[], from = Clocks.decider.initial): Clocks.State =>
-  [...story]
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-    .reduce((state, { decide, at: now }) => fold(Clocks.decider, decide(state, now), state), from);
+  inTime(story).reduce((state, { decide, at: now }) => fold(Clocks.decider, decide(state, now), state), from);
+
+/** Everything that is decided in a story, in time. */
+const decidedIn = (story: readonly Heard[]): readonly Clocks.Event[] => {
+  let state = Clocks.decider.initial;
+  return inTime(story).flatMap(({ decide, at: now }) => {
+    const events = decide(state, now);
+    state = fold(Clocks.decider, events, state);
+    return events;
+  });
+};
+
+type Notice = Extract<Clocks.Event, { type: 'NoticeGiven' }>['data'];
+
+/** Whether an earlier notice to the same had said as much since the later one was owed. */
+const saysAsMuch = (earlier: Notice | undefined, { to: teller, owedAt, level }: Notice): boolean =>
+  earlier?.to === teller && earlier.givenAt > owedAt && ['escalation', level].includes(earlier.level);
+
+/** Notices that told nobody anything. */
+const repeatedIn = (story: readonly Heard[]): readonly string[] => {
+  const standing = new Map<string, Notice>();
+  return decidedIn(story).flatMap(({ type, data }) => {
+    if (type !== 'NoticeGiven' && type !== 'NoticeWithdrawn') return [];
+    const names = data.addressees.map((name) => `${data.clock} ${name}`);
+    if (type === 'NoticeWithdrawn') {
+      for (const name of names) standing.delete(name);
+      return [];
+    }
+    const isRepeated = names.every((name) => saysAsMuch(standing.get(name), data));
+    for (const name of names) standing.set(name, data);
+    return isRepeated ? [`${data.givenAt} ${data.clock} ${data.to}`] : [];
+  });
+};
 
 const byClock = (a: { clock: string }, b: { clock: string }) => (a.clock < b.clock ? -1 : 1);
 
@@ -445,6 +478,17 @@ test('verdicts, deadlines and who knows follow from event times, not from when a
       const look = Clocks.look(rulesIn(it));
       const alarms = [...looks.map(at), afterAll].map((time) => ({ decide: look, at: time }));
       mustBe(told([...alarms, ...hearings(heard, delays)]), it);
+    }),
+    stories,
+  );
+});
+
+test('nobody is told again of what they know', () => {
+  fc.assert(
+    fc.property(story, ({ world: it, heard, delays, looks }) => {
+      const look = Clocks.look(rulesIn(it));
+      const alarms = looks.map(at).map((time) => ({ decide: look, at: time }));
+      expect(repeatedIn([...alarms, ...hearings(heard, delays)])).toEqual([]);
     }),
     stories,
   );

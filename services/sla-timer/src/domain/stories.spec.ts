@@ -262,6 +262,30 @@ describe('Corrected to an emergency', () => {
   });
 });
 
+describe('Corrected after it was missed', () => {
+  const missed = (rules: Clocks.Rules): readonly Heard[] => [
+    begins(rules, '2026-03-02 09:00'),
+    isOffered(rules, '2026-03-02 09:00'),
+    isTaken(rules, '2026-03-02 09:10'),
+  ];
+
+  test('to an emergency it is told to whoever has only been warned, and again to nobody who knows', () => {
+    for (const rules of [town, sampleTown]) {
+      const { told } = live(
+        rules,
+        [...missed(rules), corrected(rules, '2026-03-12 09:00', toEmergency)],
+        '2026-03-20 09:00',
+      );
+      expect(told.filter(([, what]) => what.startsWith('escalation'))).toEqual([
+        ['03-09 17:30', 'escalation village-committee complete/1'],
+        ['03-09 17:30', 'escalation community-secretary complete/1'],
+        ['03-10 17:30', 'escalation town-leader complete/1'],
+        ...(rules === town ? [['03-12 09:00', 'escalation grid-leader complete/1']] : []),
+      ]);
+    }
+  });
+});
+
 describe('Two corrections', () => {
   test('of which the earlier is heard last leave the deadline that all of them make', () => {
     const { due, state } = live(
