@@ -10,7 +10,8 @@ import {
 } from './clock-events.js';
 import { type Clock, evolve, type Settled, type State, type Told } from './clock-state.js';
 import { type ClockStatus, isLate, type OwedStep, statusOf, verdictOf } from './clock-status.js';
-import { type IsHeld, lyingAt, recipientOf } from './recipients.js';
+import { type IsHeld, type Lying, lyingOf, recipientOf } from './recipients.js';
+import { isSamePeople } from './roles.js';
 
 const numberOf = ({ cycles }: State, { cycle }: Clock): string => cycles[cycle]?.began?.number ?? '';
 
@@ -26,7 +27,7 @@ const isMoot = ({ end }: ClockStatus, { level }: OwedStep): boolean => end !== n
 const isKnown = (step: OwedStep, told: Told | undefined): boolean =>
   told !== undefined && weight[told.level] >= weight[step.level] && told.givenAt > step.at;
 
-/** The steps of which somebody does not know yet, whether or not their moment has come. */
+/** The steps that nobody has heard of for their addressee, whether or not their moment has come. */
 export const untold = ({ told }: Clock, status: ClockStatus): readonly OwedStep[] =>
   status.ladder.filter((step) => !isMoot(status, step) && !isKnown(step, told[step.to]));
 
@@ -46,11 +47,18 @@ const grouped = <Item>(
 
 const later = (a: OwedStep, b: OwedStep): OwedStep => (a.from < b.from ? b : a);
 
-type About = Readonly<{ state: State; clock: Clock; status: ClockStatus; now: Instant; isHeld: IsHeld }>;
+type About = Readonly<{
+  state: State;
+  clock: Clock;
+  status: ClockStatus;
+  lying: Lying;
+  now: Instant;
+  isHeld: IsHeld;
+}>;
 
 /** Several steps that are owed to one person by now are one notice: it names the last of them. */
 const noticeTo = (to: string, steps: Some<OwedStep>, about: About): Notice => {
-  const { state, clock, status, now } = about;
+  const { state, clock, status, lying, now } = about;
   const last = steps.reduce(later);
   // A warning whose deadline has passed is none any more.
   const tells =
@@ -63,7 +71,7 @@ const noticeTo = (to: string, steps: Some<OwedStep>, about: About): Notice => {
     to,
     addressees: [...new Set(steps.map((step) => step.to))].sort(),
     level: tells ? 'escalation' : 'warning',
-    area: lyingAt(state.cycles[clock.cycle], now).area,
+    area: lying.area,
     dueAt: status.dueAt,
     owedAt: last.at,
     givenAt: now,
@@ -72,17 +80,41 @@ const noticeTo = (to: string, steps: Some<OwedStep>, about: About): Notice => {
   };
 };
 
-const personFor = ({ state, clock, isHeld }: About, { to, from }: OwedStep): string =>
-  recipientOf(state, clock, { to, at: from }, isHeld);
+/** Who is told for an addressee where the case lies, of those who are there at a moment. */
+const personFor = ({ clock: { clock }, isHeld }: About, name: string, lying: Lying, at: Instant): string =>
+  recipientOf(clock, name, lying, (role, area) => isHeld(role, area, at));
+
+/** Where it lay when somebody was told, by all that is known now. */
+const lyingWhen = ({ state, clock, status }: About, { givenAt }: Told): Lying =>
+  lyingOf(state, clock, status.end, givenAt);
+
+/** Whether a notice is to whom it must be where the case lies; who has left their office since was told all the same. */
+const isTo = (about: About, name: string, told: Told, lying: Lying): boolean =>
+  isSamePeople(told.to, told.area ?? lyingWhen(about, told).area, lying.area) &&
+  (told.isFormer === true || personFor(about, name, lying, told.givenAt) === told.to);
+
+/** What somebody must be told now: what was told of it was told to others, where the case lay before. */
+const unheard = (about: About): readonly OwedStep[] => {
+  const { clock, status } = about;
+  const isMissed = (step: OwedStep) => {
+    const told = clock.told[step.to];
+    return !isKnown(step, told) || (told !== undefined && !isTo(about, step.to, told, about.lying));
+  };
+  return status.ladder.filter((step) => !isMoot(status, step) && isMissed(step));
+};
 
 const notices = (about: About): readonly Event[] => {
-  const { clock, status, now } = about;
-  const steps = untold(clock, status).filter(({ from }) => from < now);
-  return grouped(steps, (step) => personFor(about, step)).map(([person, some]) => ({
+  const { lying, now } = about;
+  const steps = unheard(about).filter(({ from }) => from < now);
+  return grouped(steps, ({ to }) => personFor(about, to, lying, now)).map(([person, some]) => ({
     type: 'NoticeGiven',
     data: noticeTo(person, some, about),
   }));
 };
+
+/** Whether it concerned whoever was told, by all that is known now: it does still, or did then. */
+const wasRightlyTold = (about: About, name: string, told: Told): boolean =>
+  isTo(about, name, told, about.lying) || isTo(about, name, told, lyingWhen(about, told));
 
 /**
  * What of an addressee's knowledge still holds: nothing that no terms owe, or owe to somebody else, and no lateness
@@ -93,7 +125,7 @@ const leftOf = (name: string, told: Told, about: About): Withdrawal['left'] | 'a
   const { status, now } = about;
   const isAsTold = ({ step, at }: OwedStep) => step === told.step && at === told.owedAt;
   const owed = status.ladder.filter((step) => step.to === name && (step.from < now || isAsTold(step)));
-  if (!owed.some((step) => personFor(about, step) === told.to)) return 'nothing';
+  if (owed.length === 0 || !wasRightlyTold(about, name, told)) return 'nothing';
   const isMiss = owed.some((step) => step.level === 'escalation') || isLate(status, now);
   return told.level === 'escalation' && !isMiss ? 'warning' : 'all';
 };
@@ -105,8 +137,14 @@ const reasonOf = ({ status, now }: About): Withdrawal['because'] => {
 
 type Gone = Readonly<{ name: string; told: Told; left: Withdrawal['left'] }>;
 
+/** All that somebody knows of a clock, by the addressee for whom they were told. */
+const allTold = ({ told, toldBefore }: Clock): readonly (readonly [string, Told])[] => [
+  ...Object.entries(told),
+  ...toldBefore.map((it) => [it.name, it] as const),
+];
+
 const goneIn = (about: About): readonly Gone[] =>
-  Object.entries(about.clock.told).flatMap(([name, told]): readonly Gone[] => {
+  allTold(about.clock).flatMap(([name, told]): readonly Gone[] => {
     const left = leftOf(name, told, about);
     return left === 'all' ? [] : [{ name, told, left }];
   });
@@ -116,7 +154,7 @@ const withdrawals = (about: About): readonly Event[] => {
   const { state, clock, status } = about;
   const gone = goneIn(about);
   const stays = (to: string) =>
-    Object.entries(clock.told).some(([name, told]) => told.to === to && gone.every((it) => it.name !== name));
+    allTold(clock).some(([, told]) => told.to === to && gone.every((it) => it.told !== told));
   return grouped(gone, ({ told, left }) => `${left} ${told.to}`).map(([, group]): Event => {
     const [first] = group;
     const { to, step } = first.told;
@@ -126,7 +164,7 @@ const withdrawals = (about: About): readonly Event[] => {
       number: numberOf(state, clock),
       step,
       to,
-      addressees: group.map(({ name }) => name).sort(),
+      addressees: [...new Set(group.map(({ name }) => name))].sort(),
       dueAt: status.dueAt,
       because: reasonOf(about),
       left: first.left,
@@ -180,5 +218,6 @@ const decideClock = (about: About): readonly Event[] => {
 export const decideNow = (state: State, now: Instant, isHeld: IsHeld): readonly Event[] =>
   Object.values(state.clocks).flatMap((clock) => {
     const status = statusOf(state, clock);
-    return status === null ? [] : decideClock({ state, clock, status, now, isHeld });
+    if (status === null) return [];
+    return decideClock({ state, clock, status, lying: lyingOf(state, clock, status.end), now, isHeld });
   });

@@ -21,6 +21,7 @@ import {
   type VerdictEvent,
   type Withdrawal,
 } from './clock-events.js';
+import { isSameHearer } from './roles.js';
 import type { MissingReason, Terms } from './terms.js';
 
 /** A turn of the arbiter; `isKept`: the holder keeps the order meanwhile. */
@@ -53,7 +54,14 @@ export type Told = Readonly<{
   step: string;
   owedAt: Instant;
   givenAt: Instant;
+  /** Where the case lay; `null`: nobody knew. */
+  area: string | null;
+  /** Told before there were notices: it was not put on record where, and stays with whom it was told. */
+  isFormer?: true;
 }>;
+
+/** `name`: the addressee of the ladder. */
+export type ToldBefore = Told & Readonly<{ name: string }>;
 
 export type Clock = OfClock &
   Readonly<{
@@ -61,6 +69,8 @@ export type Clock = OfClock &
     settled: Settled | null;
     /** By the addressee that the ladder names. */
     told: Readonly<Record<string, Told>>;
+    /** What was told for an addressee to others before: it lay with somebody else then. */
+    toldBefore: readonly ToldBefore[];
   }>;
 
 /** The clocks of one case, and all that was heard of its cycles. */
@@ -97,7 +107,7 @@ const without = <Value>(record: Readonly<Record<string, Value>>, names: readonly
 
 export const withTerms = (state: State, terms: Terms): State => {
   const { clock, cycle } = terms;
-  const known = state.clocks[clock] ?? { clock, cycle, terms: [], settled: null, told: {} };
+  const known = state.clocks[clock] ?? { clock, cycle, terms: [], settled: null, told: {}, toldBefore: [] };
   return {
     ...state,
     clocks: { ...state.clocks, [clock]: { ...known, terms: [...known.terms, terms] } },
@@ -130,19 +140,40 @@ const evolveVerdict = (state: State, { type, data }: VerdictEvent): State => {
   }
 };
 
-const noticed = (state: State, { addressees, ...data }: Notice): State => {
-  const { to, level, step, owedAt, givenAt } = data;
-  const fresh = Object.fromEntries(addressees.map((name) => [name, { to, level, step, owedAt, givenAt }]));
-  return change(state, data, ({ told }) => ({ told: { ...told, ...fresh } }));
+/** Whoever was told for an addressee and is not the one who is told now keeps what they know. */
+const replaced = ({ told, toldBefore }: Clock, name: string, fresh: Told): readonly ToldBefore[] => {
+  const old = told[name];
+  const others = toldBefore.filter((it) => it.name !== name || !isSameHearer(it, fresh));
+  return old === undefined || isSameHearer(old, fresh) ? others : [...others, { name, ...old }];
 };
 
-const withdrawn = (state: State, { addressees, left, ...data }: Withdrawal): State =>
-  change(state, data, ({ told }) => {
-    if (left === 'nothing') return { told: without(told, addressees) };
-    const warned = Object.entries(told)
-      .filter(([name]) => addressees.includes(name))
-      .map(([name, it]) => [name, { ...it, level: 'warning' as const }]);
-    return { told: { ...told, ...Object.fromEntries(warned) } };
+const noticed = (state: State, { addressees, ...data }: Notice): State => {
+  const { to, level, step, owedAt, givenAt, area } = data;
+  const fresh: Told = { to, level, step, owedAt, givenAt, area };
+  return change(state, data, (clock) =>
+    addressees.reduce<Pick<Clock, 'told' | 'toldBefore'>>(
+      ({ told, toldBefore }, name) => ({
+        told: { ...told, [name]: fresh },
+        toldBefore: replaced({ ...clock, told, toldBefore }, name, fresh),
+      }),
+      clock,
+    ),
+  );
+};
+
+const withdrawn = (state: State, { addressees, left, to, ...data }: Withdrawal): State =>
+  change(state, data, ({ told, toldBefore }) => {
+    const isMeant = (name: string, it: Told) => it.to === to && addressees.includes(name);
+    const after = <It extends Told>(name: string, it: It): readonly It[] => {
+      if (!isMeant(name, it)) return [it];
+      return left === 'nothing' ? [] : [{ ...it, level: 'warning' as const }];
+    };
+    return {
+      told: Object.fromEntries(
+        Object.entries(told).flatMap(([name, it]) => after(name, it).map((rest) => [name, rest])),
+      ),
+      toldBefore: toldBefore.flatMap((it) => after(it.name, it)),
+    };
   });
 
 type Former<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
@@ -153,7 +184,7 @@ const formerlyRaised = (state: State, data: Former<'StepRaised'>): State => {
   const level = owedAt >= dueAt ? 'escalation' : 'warning';
   if (answered && level === 'warning') return state;
   return change(state, data, ({ told }) => ({
-    told: { ...told, [to]: { to, level, step, owedAt, givenAt: raisedAt } },
+    told: { ...told, [to]: { to, level, step, owedAt, givenAt: raisedAt, area: null, isFormer: true } },
   }));
 };
 

@@ -21,8 +21,10 @@ type Rung = Readonly<{ to: string } & ({ share: number } | { after: number })>;
 type ClockRule = Readonly<{ length: number; ladder: readonly Rung[] }>;
 type Policy = Readonly<Partial<Record<ClockName, ClockRule>>>;
 type Ended = Readonly<{ clock: string; because: EndReason; at: number }>;
-type Offer = Readonly<{ at: number; because: string }>;
-type Turn = Readonly<{ at: number; isKept: boolean; because: string }>;
+type Offer = Readonly<{ at: number; because: string; area: string }>;
+type Turn = Readonly<{ at: number; isKept: boolean; because: string; area: string }>;
+/** Nobody has that role anywhere until then, or from then on. */
+type Vacancy = Readonly<{ role: string; at: number; isBefore: boolean }>;
 type Change = Readonly<{ at: number; policy: string }>;
 type Cycle = Readonly<{
   start: number;
@@ -34,7 +36,7 @@ type Cycle = Readonly<{
 }>;
 type World = Readonly<{
   policies: Readonly<Record<string, Policy>>;
-  nobody: readonly string[];
+  nobody: readonly Vacancy[];
   cycles: readonly Cycle[];
 }>;
 
@@ -57,6 +59,7 @@ const cycleOf = (number: number): fc.Arbitrary<Cycle> =>
         fc.record({
           at: hours(60),
           because: oneOf('registered', 'returned', 'corrected', 'decided', 'off-duty'),
+          area: oneOf('mu/c1/v1/g1/m1', 'mu/c1/v1/g1/m2', 'mu/c1/v1/g2/m3', 'mu/c2/v2/g3/m4'),
         }),
         { maxLength: 3 },
       )
@@ -67,6 +70,7 @@ const cycleOf = (number: number): fc.Arbitrary<Cycle> =>
           at: hours(80),
           isKept: fc.boolean(),
           because: oneOf('nobodys-land', 'second-return', 'nobody-on-duty'),
+          area: oneOf('mu/c1', 'mu/c2'),
         }),
         { selector: (turn) => turn.at, maxLength: 2 },
       )
@@ -98,7 +102,10 @@ const cycleOf = (number: number): fc.Arbitrary<Cycle> =>
 
 const world: fc.Arbitrary<World> = fc.record({
   policies: fc.record({ a: policy, b: policy, c: policy }),
-  nobody: fc.uniqueArray(oneOf(...roles.slice(1)), { maxLength: 3 }),
+  nobody: fc.uniqueArray(
+    fc.record({ role: oneOf(...roles.slice(1)), at: oneOf(0, 30, 100, 1_000), isBefore: fc.boolean() }),
+    { selector: ({ role }) => role, maxLength: 3 },
+  ),
   cycles: hours(2, 1).chain((count) =>
     fc.tuple(...Array.from({ length: count }, (_, it) => cycleOf(it + 1))),
   ),
@@ -110,20 +117,24 @@ const thresholdOf = (rule: Rung): string => ('share' in rule ? `${rule.share * 1
 
 const hourOf = (moment: Instant): number => (Date.parse(moment) - Date.parse(origin)) / hour;
 
-const rulesIn = ({ policies, nobody }: World): Clocks.Rules => {
+const isVacant = ({ nobody }: World, role: string, hour_: number): boolean =>
+  nobody.some((it) => it.role === role && (it.isBefore ? hour_ < it.at : hour_ >= it.at));
+
+const rulesIn = (it: World): Clocks.Rules => {
+  const { policies } = it;
   const calculate: DeadlineCalculator = ({ name, policy: id, startedAt, dueAt: settled }) => {
     const rule = policies[id]?.[name];
     if (rule === undefined) return null;
     const start = hourOf(startedAt);
     const due = settled === undefined ? start + rule.length : hourOf(settled);
-    const ladder = rule.ladder.map((it) => ({
-      at: at(momentOf(it, start, rule.length, due)),
-      to: it.to,
-      threshold: thresholdOf(it),
+    const ladder = rule.ladder.map((rung_) => ({
+      at: at(momentOf(rung_, start, rule.length, due)),
+      to: rung_.to,
+      threshold: thresholdOf(rung_),
     }));
     return { dueAt: at(due), ladder, policy: `${id}@1`, calendar: 't@1', provisional: false };
   };
-  return { calculate, isHeld: (role) => !nobody.includes(role) };
+  return { calculate, isHeld: (role, _, when) => !isVacant(it, role, hourOf(when)) };
 };
 
 type Heard = Readonly<{ decide: Decision<Clocks.State, Clocks.Event>; at: Instant }>;
@@ -138,15 +149,15 @@ const heardOf = (cycle: Cycle, number: number, rules: Clocks.Rules): readonly He
   const when = (after: number) => at(start + after);
   return [
     { decide: Clocks.begin({ cycle: number, ...about, beganAt: when(0) }, rules), at: when(0) },
-    ...offers.map(({ at: after, because }, place) => {
+    ...offers.map(({ at: after, because, area }, place) => {
       const offeredAt = when(after);
       return {
-        decide: Clocks.offer({ cycle: number, leg: place + 1, because, offeredAt }, rules),
+        decide: Clocks.offer({ cycle: number, leg: place + 1, because, area, offeredAt }, rules),
         at: offeredAt,
       };
     }),
-    ...turns.map(({ at: after, isKept, because }, place) => {
-      const [moment, turn, area] = [when(after), place + 1, 'mu/c1'];
+    ...turns.map(({ at: after, isKept, because, area }, place) => {
+      const [moment, turn] = [when(after), place + 1];
       const which = { turn, leg: legBefore(cycle, after) };
       const decide = isKept
         ? Clocks.askArbiter({ cycle: number, area, ...which, askedAt: moment }, rules)
@@ -174,12 +185,14 @@ const heardOf = (cycle: Cycle, number: number, rules: Clocks.Rules): readonly He
 const allHeard = (it: World): readonly Heard[] =>
   it.cycles.flatMap((cycle, place) => heardOf(cycle, place + 1, rulesIn(it)));
 
-/** What may be known in the end of one clock by each addressee of a ladder, and by whose ears. */
+/** What may be known in the end for an addressee of a ladder, and by whose ears where it was told at that time. */
+type Known = Readonly<{ levels: readonly (string | null)[]; by: (notice: Told) => boolean }>;
+type Told = Readonly<{ to: string; area: string | null; givenAt: Instant }>;
 type Truth = Readonly<{
   clock: string;
   verdict: string;
   dueAt: Instant;
-  knows: Readonly<Record<string, Readonly<{ levels: readonly (string | null)[]; by: readonly string[] }>>>;
+  knows: Readonly<Record<string, Known>>;
 }>;
 
 type OneClock = Readonly<{ it: World; cycle: Cycle; clock: string; name: ClockName; began: number }>;
@@ -234,17 +247,51 @@ const verdictOf = ({ name }: OneClock, due: number, end: Ended | undefined): str
   return answers.includes(end.because) ? 'met' : 'cancelled';
 };
 
-const holderOf = ({ it, cycle, name }: OneClock, addressee: string, moment: number): string => {
-  const ofTheGrid = ['grid-member', 'grid-leader', 'village-committee', 'hotline-clerk'];
+/** Where a case lies at some time, and with whom. */
+type Hands = Readonly<{ at: number; area: string | null; whose: 'desk' | 'grid' | 'arbiter' }>;
+
+/** Through whose hands a case goes until a clock ends, from the first to the last; what it is to them is said there. */
+const handsOf = (one: OneClock): readonly Hands[] => {
+  const { cycle, name, clock, began } = one;
+  const place = Number(clock.split('/')[2]) - 1;
+  const own = { take: cycle.offers, arbitrate: cycle.turns, accept: [], complete: [] }[name][place];
+  if (own !== undefined) {
+    const isLeft = 'isKept' in own && !own.isKept;
+    return [{ at: began, area: own.area, whose: isLeft ? 'arbiter' : 'grid' }];
+  }
   const moves = [
-    ...cycle.offers.map((offer) => ({ at: offer.at, left: false })),
-    ...cycle.turns.filter((turn) => !turn.isKept).map((turn) => ({ at: turn.at, left: true })),
+    ...cycle.turns.filter((it) => !it.isKept).map((it) => ({ ...it, whose: 'arbiter' as const })),
+    ...cycle.offers.map((it) => ({ ...it, whose: 'grid' as const })),
   ].sort((a, b) => a.at - b.at);
-  const isLeft = moves.findLast((move) => move.at <= moment)?.left ?? false;
-  const isDesks = name === 'accept' && ofTheGrid.includes(addressee);
-  const role = isDesks ? (isLeft ? 'community-secretary' : 'hotline-clerk') : addressee;
-  const upwards = roles.slice(Math.max(0, roles.indexOf(role)));
-  return role === 'hotline-clerk' ? role : (upwards.find((one) => !it.nobody.includes(one)) ?? role);
+  const until = endOf(one)?.at ?? Infinity;
+  return [{ at: 0, area: moves[0]?.area ?? null, whose: 'desk' }, ...moves.filter((it) => it.at < until)];
+};
+
+/** What part of its place each role answers for. */
+const parts: Readonly<Record<string, number>> = {
+  'grid-member': 5,
+  'grid-leader': 4,
+  'village-committee': 3,
+  'community-secretary': 2,
+  'town-leader': 1,
+};
+const partOf = (role: string, area: string | null): string =>
+  (area ?? '')
+    .split('/')
+    .slice(0, parts[role] ?? 0)
+    .join('/');
+
+/** Who has to hear when it is told at that time, and for which part of the town. */
+const hearerIn = (one: OneClock, addressee: string, { area, whose }: Hands, when: number): string => {
+  const ofTheGrid = ['grid-member', 'grid-leader', 'village-committee'];
+  const isAccept = one.name === 'accept';
+  const isMoved = (isAccept ? [...ofTheGrid, 'hotline-clerk'] : ofTheGrid).includes(addressee);
+  const substitute = whose === 'arbiter' ? 'community-secretary' : 'hotline-clerk';
+  const role = isMoved && (isAccept || whose !== 'grid') ? substitute : addressee;
+  // The desk is on no roster.
+  const upwards = roles.includes(role) ? roles.slice(roles.indexOf(role)) : [];
+  const hearer = upwards.find((other) => !isVacant(one.it, other, when)) ?? role;
+  return `${hearer} of ${partOf(hearer, area)}`;
 };
 
 type Step = Readonly<{ id: string; to: string; at: number }>;
@@ -283,7 +330,7 @@ const changesAt = ({ cycle, name, began }: OneClock, moment: number) => {
   ];
 };
 
-type Owed = { to: string; isMiss: boolean; by: string };
+type Owed = { to: string; isMiss: boolean };
 type ChangeNow = Readonly<{ cap: number | null; id: string | null; wasMissed: boolean }>;
 
 /** Other terms from this moment on. What was missed stays missed; what is capped has the ladder it began with. */
@@ -303,7 +350,6 @@ type Moment = Readonly<{ at: number; isRetroactive: boolean; makesLate: boolean 
 
 /** What the terms in force owe at a moment, or owed before it, too. */
 const owe = (
-  one: OneClock,
   { steps, due }: InForce,
   { at: moment, isRetroactive, makesLate }: Moment,
   before: ReadonlyMap<string, Owed>,
@@ -316,10 +362,7 @@ const owe = (
   const now = steps.filter(({ at: when }) => when === moment || (isRetroactive && when < moment));
   const fresh = now
     .filter(({ id }) => isOwed(id))
-    .map(({ id, to: addressee }): [string, Owed] => [
-      id,
-      { to: addressee, isMiss, by: holderOf(one, addressee, moment) },
-    ]);
+    .map(({ id, to: addressee }): [string, Owed] => [id, { to: addressee, isMiss }]);
   return new Map([...before, ...fresh]);
 };
 
@@ -334,19 +377,32 @@ const allOwed = (one: OneClock, force: InForce, until: number): ReadonlyMap<stri
       change(one, force, { cap, id, wasMissed });
       // Of several changes in one moment the last one says what is owed from then on.
       const makesLate = !wasMissed && force.due <= moment;
-      owed = owe(one, force, { at: moment, isRetroactive: true, makesLate }, before);
+      owed = owe(force, { at: moment, isRetroactive: true, makesLate }, before);
     }
-    owed = owe(one, force, { at: moment, isRetroactive: moment === began, makesLate: false }, owed);
+    owed = owe(force, { at: moment, isRetroactive: moment === began, makesLate: false }, owed);
   }
   return owed;
 };
 
-/** What an addressee must know, and by whom: a lateness for sure; a warning, or nothing, where all was in time. */
-const knownBy = (own: readonly Owed[], isLate: boolean) => {
+/**
+ * What an addressee must know: a lateness for sure; a warning, or nothing, where all was in time. It is told where
+ * the case lies in the end; of what is answered nobody is warned anew, who had it before may have been.
+ */
+const knownBy = (one: OneClock, addressee: string, own: readonly Owed[], isLate: boolean): Known => {
   const warned = isLate ? ['escalation', 'warning', null] : ['warning', null];
+  const isMiss = own.some((step) => step.isMiss);
+  const hands = handsOf(one);
+  const last = isMiss || endOf(one) === undefined ? hands.slice(-1) : hands;
   return {
-    levels: own.some((step) => step.isMiss) ? ['escalation'] : warned,
-    by: own.map((step) => step.by),
+    levels: isMiss ? ['escalation'] : warned,
+    by: ({ to: hearer, area, givenAt }) => {
+      const when = hourOf(givenAt);
+      // Where nobody knew the place, whoever has that role where it lay was meant.
+      const meant = area ?? hands.findLast((it) => one.cycle.start + it.at <= when)?.area ?? null;
+      return last.some(
+        (it) => hearerIn(one, addressee, it, when) === `${hearer} of ${partOf(hearer, meant)}`,
+      );
+    },
   };
 };
 
@@ -367,6 +423,8 @@ const truthOf = (one: OneClock): Truth => {
       addressees.map((it) => [
         it,
         knownBy(
+          one,
+          it,
           owed.filter((step) => step.to === it),
           isLate,
         ),
@@ -406,8 +464,11 @@ const decidedIn = (story: readonly Heard[]): readonly Clocks.Event[] => {
 type Notice = Extract<Clocks.Event, { type: 'NoticeGiven' }>['data'];
 
 /** Whether an earlier notice to the same had said as much since the later one was owed. */
-const saysAsMuch = (earlier: Notice | undefined, { to: teller, owedAt, level }: Notice): boolean =>
-  earlier?.to === teller && earlier.givenAt > owedAt && ['escalation', level].includes(earlier.level);
+const saysAsMuch = (earlier: Notice | undefined, { to: hearer, area, owedAt, level }: Notice): boolean =>
+  earlier?.to === hearer &&
+  partOf(hearer, earlier.area) === partOf(hearer, area) &&
+  earlier.givenAt > owedAt &&
+  ['escalation', level].includes(earlier.level);
 
 /** Notices that told nobody anything. */
 const repeatedIn = (story: readonly Heard[]): readonly string[] => {
@@ -441,10 +502,11 @@ const wrongIn = ({ clocks }: Clocks.State, expected: readonly Truth[]): readonly
   expected.flatMap(({ clock, knows }) => {
     const known = clocks[clock]?.told ?? {};
     return [...new Set([...Object.keys(knows), ...Object.keys(known)])].flatMap((addressee) => {
-      const { levels, by } = knows[addressee] ?? { levels: [null], by: [] };
-      const { level, to: teller } = known[addressee] ?? { level: null, to: null };
-      const isRight = levels.includes(level) && (teller === null || by.includes(teller));
-      return isRight ? [] : [`${clock} ${addressee}: ${level ?? 'nothing'} by ${teller ?? 'nobody'}`];
+      const { levels, by } = knows[addressee] ?? { levels: [null], by: () => false };
+      const notice = known[addressee];
+      const isRight =
+        notice === undefined ? levels.includes(null) : levels.includes(notice.level) && by(notice);
+      return isRight ? [] : [`${clock} ${addressee}: ${JSON.stringify(notice)}`];
     });
   });
 

@@ -3,7 +3,7 @@
  * of the target, and how long they give. Times are those of the town, +08:00.
  */
 import { describe, expect, test } from '@jest/globals';
-import { type Decision, fold, type Instant, instant } from '@mulin/kernel';
+import { type Decision, fold, type Instant, instant, plus } from '@mulin/kernel';
 import type { Calendar } from '@mulin/working-time';
 import * as Clocks from './clocks.js';
 import { calculateDeadline, type Length, type Policy } from './policy.js';
@@ -134,10 +134,14 @@ const begins = (rules: Clocks.Rules, when: string, policy = 'ordinary', urgency 
   when,
   Clocks.begin({ ...started, policy, urgency, itemUrgency: 'ordinary', beganAt: at(when) }, rules),
 ];
-const isOffered = (rules: Clocks.Rules, when: string, leg = 1): Heard => [
-  when,
-  Clocks.offer({ cycle: 1, leg, area: 'mu/c/v/g/m', offeredAt: at(when) }, rules),
-];
+const isOffered = (
+  rules: Clocks.Rules,
+  when: string,
+  leg = 1,
+  more: Readonly<{ area?: string; because?: string }> = {},
+): Heard => [when, Clocks.offer({ cycle: 1, leg, area: 'mu/c/v/g/m', ...more, offeredAt: at(when) }, rules)];
+/** Heard only then. */
+const late = (when: string, [, decide]: Heard): Heard => [when, decide];
 const isTaken = (rules: Clocks.Rules, when: string): Heard => [
   when,
   Clocks.end('take/1/1', 1, { endedAt: at(when), because: 'taken' }, rules),
@@ -361,6 +365,92 @@ describe('What lies with the arbiter', () => {
     expect(told).toEqual([['03-02 11:00', 'warning hotline-clerk accept/1']]);
   });
 
+  test('is reminded of in place of a grid member whom nobody has asked, who hears of it when they are', () => {
+    const story = [begins(town, '2026-03-02 09:00'), isLeft(town, '2026-03-02 09:00')];
+    const { told } = live(
+      town,
+      [...story, isOffered(town, '2026-03-07 10:00', 1, { because: 'decided' })],
+      '2026-03-07 10:01',
+    );
+    expect(told.filter(([, what]) => what.endsWith('complete/1'))).toEqual([
+      ['03-05 08:45', 'warning community-secretary complete/1'],
+      ['03-06 16:12', 'warning community-secretary complete/1'],
+      ['03-07 10:00', 'warning grid-member complete/1'],
+      ['03-07 10:00', 'warning grid-leader complete/1'],
+    ]);
+  });
+
+  test('after two returns is reminded of in place of the grid member, too, though they had been asked', () => {
+    const { told } = live(
+      town,
+      [
+        begins(town, '2026-03-02 09:00'),
+        isOffered(town, '2026-03-02 09:00'),
+        isOffered(town, '2026-03-02 09:30', 2, { because: 'returned' }),
+        isLeft(town, '2026-03-02 10:00', 1, 'second-return'),
+      ],
+      '2026-03-05 09:00',
+    );
+    expect(told.at(-1)).toEqual(['03-05 08:45', 'warning community-secretary complete/1']);
+  });
+
+  test('before it did was the desk’s: no grid member is reminded before anybody was asked', () => {
+    const { told, knows } = live(
+      town,
+      [begins(town, '2026-03-02 09:00'), [...late('2026-03-10 09:00', isOffered(town, '2026-03-02 09:00'))]],
+      '2026-03-10 09:01',
+    );
+    expect(told.filter(([, what]) => what.includes('complete/1'))).toEqual([
+      ['03-05 08:45', 'warning hotline-clerk complete/1'],
+      ['03-06 16:12', 'warning hotline-clerk complete/1'],
+      ['03-09 17:30', 'escalation hotline-clerk complete/1'],
+      ['03-09 17:30', 'escalation community-secretary complete/1'],
+      ['03-10 09:00', 'revoked hotline-clerk complete/1 other-ladder'],
+      ['03-10 09:00', 'escalation grid-member complete/1'],
+      ['03-10 09:00', 'escalation grid-leader complete/1'],
+      ['03-10 09:00', 'escalation village-committee complete/1'],
+    ]);
+    expect(knows('complete/1')).toContain('village-committee');
+  });
+
+  test('is told to the same people, whenever it is heard that it does', () => {
+    const early = { ...complex, ladder: [{ share: 0.2, to: ['grid-leader'] }] };
+    const rules = rulesOf([emergency, early]);
+    const begun = begins(rules, '2026-03-03 14:48', 'emergency', 'emergency');
+    const left = isLeft(rules, '2026-03-03 14:59');
+    const toComplex = corrected(rules, '2026-03-06 23:31', { policy: 'complex', itemUrgency: 'complex' });
+    const whoHears = (...story: readonly Heard[]) => {
+      const clock = live(rules, story, '2026-03-30 09:00').state.clocks['accept/1'];
+      return Object.entries(clock?.told ?? {}).map(([name, it]) => [name, it.to, it.level]);
+    };
+    expect(whoHears(begun, left, toComplex)).toEqual([
+      ['community-secretary', 'community-secretary', 'warning'],
+      ['grid-leader', 'community-secretary', 'escalation'],
+      ['town-leader', 'town-leader', 'escalation'],
+    ]);
+    expect(whoHears(begun, toComplex, late('2026-03-22 09:00', left)).sort()).toEqual(
+      whoHears(begun, left, toComplex).sort(),
+    );
+  });
+
+  test('and was told before notices were stays with whom it was told: nobody is told otherwise, or twice', () => {
+    const { state } = live(
+      town,
+      [begins(town, '2026-03-02 09:00'), isLeft(town, '2026-03-02 09:00')],
+      '2026-03-02 09:00',
+    );
+    const owedAt = at('2026-03-02 15:00');
+    const raised = ['village-committee', 'community-secretary'].map((to): Clocks.Event => {
+      const about = { clock: 'accept/1', cycle: 1, number: started.number, dueAt: owedAt };
+      const step = { ...about, step: `accept/1/100%/${to}`, to, owedAt, raisedAt: plus(owedAt, 1) };
+      return { type: 'StepRaised', data: { ...step, lateSeconds: 0, answered: false } };
+    });
+    const [when, decided] = isOffered(town, '2026-03-03 10:00', 1, { because: 'decided' });
+    const events = decided(fold(Clocks.decider, raised, state), at(when));
+    const ofAccepting = events.filter(({ data }) => 'clock' in data && data.clock === 'accept/1');
+    expect(ofAccepting.map(({ type }) => type)).toEqual(['ClockBreached']);
+  });
+
   test('her word ends her clock', () => {
     const { state } = live(
       town,
@@ -393,7 +483,100 @@ describe('What lies with the arbiter', () => {
   });
 });
 
+describe('What is late and moves to another community', () => {
+  const missed = [
+    begins(sampleTown, '2026-03-02 09:00'),
+    isOffered(sampleTown, '2026-03-02 09:00'),
+    isTaken(sampleTown, '2026-03-02 09:10'),
+  ];
+  const moves = isOffered(sampleTown, '2026-03-11 09:00', 2, { area: 'mu/d/v/g/m', because: 'decided' });
+  const ofCompletion = ({ told }: ReturnType<typeof live>) =>
+    told.filter(([, what]) => what.endsWith('complete/1'));
+
+  test('is told to the people there, and not again to the town leader, who is the same', () => {
+    expect(ofCompletion(live(sampleTown, [...missed, moves], '2026-03-20 09:00')).slice(4)).toEqual([
+      ['03-10 17:30', 'escalation town-leader complete/1'],
+      ['03-11 09:00', 'escalation grid-member complete/1'],
+      ['03-11 09:00', 'escalation grid-leader complete/1'],
+      ['03-11 09:00', 'escalation village-committee complete/1'],
+      ['03-11 09:00', 'escalation community-secretary complete/1'],
+    ]);
+  });
+
+  test('within its community it is told to the new grid alone', () => {
+    const within = isOffered(sampleTown, '2026-03-11 09:00', 2, { area: 'mu/c/v/h/m', because: 'decided' });
+    expect(ofCompletion(live(sampleTown, [...missed, within], '2026-03-20 09:00')).slice(5)).toEqual([
+      ['03-11 09:00', 'escalation grid-member complete/1'],
+      ['03-11 09:00', 'escalation grid-leader complete/1'],
+    ]);
+  });
+
+  test('names the place where it lies now, and that of a clock which ended before it moved', () => {
+    const { state } = live(sampleTown, [begins(sampleTown, '2026-03-02 09:00')], '2026-03-02 09:00');
+    const untaken = isOffered(sampleTown, '2026-03-02 09:00')[1];
+    const heard = fold(Clocks.decider, untaken(state, at('2026-03-02 09:00')), state);
+    const areas = moves[1](heard, at('2026-03-11 09:00')).flatMap(({ type, data }) =>
+      type === 'NoticeGiven' ? [`${data.clock} ${data.to} ${data.area}`] : [],
+    );
+    const above = ['community-secretary', 'town-leader', 'village-committee'];
+    expect(areas.sort()).toEqual([
+      ...[...above, 'grid-leader', 'grid-member'].map((role) => `complete/1 ${role} mu/d/v/g/m`).sort(),
+      ...above.map((role) => `take/1/1 ${role} mu/c/v/g/m`),
+    ]);
+  });
+
+  test('is taken back from the people of both, when it is heard that it was in time', () => {
+    const others = { because: 'decided', area: 'mu/d' };
+    const { told, knows } = live(
+      sampleTown,
+      [
+        ...missed,
+        [
+          '2026-03-11 09:00',
+          Clocks.leave({ cycle: 1, turn: 1, leg: 1, leftAt: at('2026-03-11 09:00'), ...others }, sampleTown),
+        ],
+        late('2026-03-12 09:00', [
+          '2026-03-09 17:00',
+          Clocks.end('complete/1', 1, { endedAt: at('2026-03-09 17:00'), because: 'finished' }, sampleTown),
+        ]),
+      ],
+      '2026-03-20 09:00',
+    );
+    expect(knows('complete/1')).toEqual([]);
+    expect(told.filter(([when]) => when === '03-12 09:00').map(([, what]) => what)).toEqual(
+      ['community-secretary', 'town-leader', 'village-committee'].map(
+        (role) => `revoked ${role} complete/1 in-time`,
+      ),
+    );
+  });
+});
+
 describe('A role that nobody holds', () => {
+  test('any more when it is told is told to the next above, though somebody held it when it was owed', () => {
+    const until = at('2026-03-10 00:00');
+    const rules: Clocks.Rules = {
+      ...sampleTown,
+      isHeld: (role, _, when) => role !== 'village-committee' || when < until,
+    };
+    const story = [
+      begins(rules, '2026-03-02 09:00'),
+      isOffered(rules, '2026-03-02 09:00'),
+      isTaken(rules, '2026-03-02 09:10'),
+    ];
+    const [first, ...rest] = story.map((it) => late('2026-03-12 09:00', it));
+    const afterAnOutage = live(rules, first === undefined ? [] : [first, ...rest], '2026-03-12 09:01');
+    expect(afterAnOutage.told.filter(([, what]) => /committee/.test(what))).toEqual([]);
+    expect(afterAnOutage.state.clocks['complete/1']?.told['village-committee']?.to).toBe(
+      'community-secretary',
+    );
+
+    // Who was told in their time was told.
+    const inTime = live(rules, story, '2026-03-12 09:01');
+    expect(inTime.told.filter(([, what]) => /committee/.test(what))).toEqual([
+      ['03-09 17:30', 'escalation village-committee complete/1'],
+    ]);
+  });
+
   test('hands its word to the next above, who hears all of it in one notice, and is marked as standing in', () => {
     const rules = rulesOf([ordinary, emergency], ['village-committee', 'grid-leader']);
     const { told, state } = live(
