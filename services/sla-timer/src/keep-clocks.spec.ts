@@ -211,6 +211,16 @@ test('at start every alarm is wound anew from the facts', async () => {
   expect(nextAlarm()).toBe(plus(start, 12 * hour + 1));
 });
 
+test('a correction that leads back to the holder cancels what the secretary had to decide', async () => {
+  const { hears, hoursPass, all } = await opened();
+  const elsewhere = message('routing.order-corrected.v1', 6, 3, { turn: 1, area: 'meixi/c' });
+  const back = message('routing.order-corrected.v1', 7, 4, { turn: undefined });
+  await hears(registered, offered, taken, elsewhere, back);
+  await hoursPass(20);
+  const ofTurn = (await all()).filter(({ data }) => (data as Said).clock === 'arbitrate/1/1');
+  expect(ofTurn.map(({ type }) => type)).toEqual(['TermsSet', 'ClockCancelled']);
+});
+
 test('history is judged at once, and nothing waits for it', async () => {
   const { hears, nextAlarm, all } = await opened();
   const archive = {

@@ -129,10 +129,13 @@ const orders = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
     const leaving = { cycle, area, because, ...which, leftAt: instant(event.time) };
     return observe(event, Clocks.leave(leaving, rules));
   }),
-  on(OrderCorrectedV1, async (event) => {
+  on(OrderCorrectedV1, (event) => {
     const { cycle, area, turn, leg } = event.data;
-    if (turn === undefined) return;
-    await observe(event, Clocks.askArbiter({ cycle, area, turn, leg, askedAt: instant(event.time) }, rules));
+    const [at, order] = [instant(event.time), optional('sequence', event.sequence)];
+    // Without a turn it leads to whoever has it: nothing is left to decide.
+    if (turn === undefined)
+      return observe(event, Clocks.settleDoubt({ cycle, settledAt: at, ...order }, rules));
+    return observe(event, Clocks.askArbiter({ cycle, area, turn, leg, askedAt: at, ...order }, rules));
   }),
   on(OrderTakenV1, (event) => {
     const { cycle, leg } = event.data;

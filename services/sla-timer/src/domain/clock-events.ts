@@ -59,7 +59,16 @@ export type Leaving = Readonly<{
   leg?: number;
 }>;
 /** The holder keeps it, and by a correction it belongs elsewhere: the arbiter of that area decides. */
-export type Doubt = Readonly<{ cycle: number; area: string; askedAt: Instant; turn: number; leg?: number }>;
+export type Doubt = Readonly<{
+  cycle: number;
+  area: string;
+  askedAt: Instant;
+  turn: number;
+  leg?: number;
+  sequence?: string;
+}>;
+/** By a later correction it belongs where it is. `sequence` orders what routing said within one millisecond. */
+export type Settling = Readonly<{ cycle: number; settledAt: Instant; sequence?: string }>;
 
 export type OfClock = Readonly<{ clock: string; cycle: number }>;
 
@@ -105,6 +114,7 @@ export type Event = Readonly<
   | { type: 'LegOffered'; data: Offer }
   | { type: 'LeftToArbiter'; data: Leaving }
   | { type: 'ArbiterAsked'; data: Doubt }
+  | { type: 'DoubtSettled'; data: Settling }
   | { type: 'ClockEnded'; data: OfClock & End }
   | { type: 'CycleEnded'; data: { cycle: number } & End }
   /**
@@ -133,6 +143,7 @@ const observedTypes = [
   'LegOffered',
   'LeftToArbiter',
   'ArbiterAsked',
+  'DoubtSettled',
   'ClockEnded',
   'CycleEnded',
 ] as const;

@@ -17,6 +17,7 @@ import {
   type OfClock,
   type Offer,
   type Reclassification,
+  type Settling,
   type Verdict,
   type VerdictEvent,
   type Withdrawal,
@@ -32,6 +33,7 @@ export type Turn = Readonly<{
   isKept: boolean;
   because?: string;
   leg?: number;
+  sequence?: string;
 }>;
 
 /** What is known of one cycle; any of it may have been heard first. */
@@ -42,6 +44,8 @@ export type Cycle = Readonly<{
   legs: Readonly<Record<number, Omit<Offer, 'cycle' | 'leg'>>>;
   /** When it was left to an arbiter; `turn` is 0 where it was not told. */
   left: readonly Turn[];
+  /** When a correction said that it belongs with its holder. */
+  settlings: readonly Omit<Settling, 'cycle'>[];
   ends: readonly End[];
 }>;
 
@@ -89,6 +93,7 @@ export const emptyCycle: Cycle = {
   joined: [],
   legs: {},
   left: [],
+  settlings: [],
   ends: [],
 };
 
@@ -217,12 +222,13 @@ const leftBy = ({ area, leftAt, turn = 0, because, leg }: Leaving): Turn => ({
   ...(leg === undefined ? {} : { leg }),
 });
 
-const askedBy = ({ area, askedAt, turn, leg }: Doubt): Turn => ({
+const askedBy = ({ area, askedAt, turn, leg, sequence }: Doubt): Turn => ({
   turn,
   area,
   at: askedAt,
   isKept: true,
   ...(leg === undefined ? {} : { leg }),
+  ...(sequence === undefined ? {} : { sequence }),
 });
 
 const evolveObserved = (state: State, { type, data }: ObservedEvent): State => {
@@ -241,6 +247,10 @@ const evolveObserved = (state: State, { type, data }: ObservedEvent): State => {
       return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, leftBy(data)] }));
     case 'ArbiterAsked':
       return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, askedBy(data)] }));
+    case 'DoubtSettled': {
+      const { cycle, ...settling } = data;
+      return inCycle(state, cycle, ({ settlings }) => ({ settlings: [...settlings, settling] }));
+    }
     case 'CycleEnded':
       return inCycle(state, data.cycle, ({ ends }) => ({ ends: [...ends, endOf(data)] }));
     case 'ClockEnded':

@@ -2,7 +2,7 @@
 import type { Instant } from '@mulin/kernel';
 import { changesOfClass } from './classifications.js';
 import { type End, type EndReason, endReasons, type NoticeLevel, type Verdict } from './clock-events.js';
-import type { Clock, Cycle, State } from './clock-state.js';
+import type { Clock, Cycle, State, Turn } from './clock-state.js';
 import { completeClock, nameOf, ordinalOf, type Step, type Terms } from './terms.js';
 
 /**
@@ -137,6 +137,10 @@ const endsOfTake = ({ legs, left }: Cycle, leg: number): readonly End[] => {
   ].map(({ endedAt, because }) => ({ endedAt, because: isReturn(because) ? 'returned' : 'moved' }));
 };
 
+/** Whether a correction that leads back to the holder came after the one by which the arbiter was asked. */
+const isAfter = ({ settledAt, sequence = '' }: Cycle['settlings'][number], asked: Turn): boolean =>
+  settledAt === asked.at ? sequence > (asked.sequence ?? sequence) : settledAt > asked.at;
+
 /** The arbiter decides by offering it to somebody; a correction, a later turn or the holder's own finish overtakes it. */
 const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): readonly End[] => {
   const own = cycle.left.find((it) => it.turn === turn);
@@ -145,6 +149,7 @@ const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): r
     .filter(([leg, { offeredAt }]) => (own.leg === undefined ? offeredAt > own.at : Number(leg) > own.leg))
     .map(([, offer]) => offer);
   const others = cycle.left.filter((it) => it.turn > turn);
+  const settled = own.isKept ? cycle.settlings.filter((it) => isAfter(it, own)) : [];
   const finished = (state.ends[completeClock(number)] ?? []).filter(({ endedAt }) => endedAt > own.at);
   return [
     ...offers.map(({ offeredAt, because }): End => {
@@ -152,6 +157,7 @@ const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): r
       return isDecision ? { endedAt: offeredAt, because: 'decided' } : moved(offeredAt);
     }),
     ...others.map(({ at }) => moved(at)),
+    ...settled.map(({ settledAt }) => moved(settledAt)),
     ...finished.map(({ endedAt }) => moved(endedAt)),
   ];
 };

@@ -31,6 +31,8 @@ type Cycle = Readonly<{
   offers: readonly Offer[];
   turns: readonly Turn[];
   ends: readonly Ended[];
+  /** Corrections that lead back to the holder. */
+  settlings: readonly number[];
   changes: readonly Change[];
   joins: readonly Readonly<{ at: number; due: number }>[];
 }>;
@@ -93,6 +95,7 @@ const cycleOf = (number: number): fc.Arbitrary<Cycle> =>
       }),
       { maxLength: 4 },
     ),
+    settlings: fc.uniqueArray(hours(80), { maxLength: 1 }),
     changes: fc.uniqueArray(fc.record({ at: hours(100), policy: oneOf('a', 'b', 'c') }), {
       selector: (change) => change.at,
       maxLength: 3,
@@ -144,7 +147,7 @@ const legBefore = ({ offers }: Cycle, moment: number): number =>
   offers.reduce((last, offer, place) => (offer.at < moment ? place + 1 : last), 0);
 
 const heardOf = (cycle: Cycle, number: number, rules: Clocks.Rules): readonly Heard[] => {
-  const { start, offers, turns, ends, changes, joins } = cycle;
+  const { start, offers, turns, settlings, ends, changes, joins } = cycle;
   const about = { number: 'meixi-2026-000001', policy: 'a', urgency: 'ordinary', archive: null };
   const when = (after: number) => at(start + after);
   return [
@@ -163,6 +166,10 @@ const heardOf = (cycle: Cycle, number: number, rules: Clocks.Rules): readonly He
         ? Clocks.askArbiter({ cycle: number, area, ...which, askedAt: moment }, rules)
         : Clocks.leave({ cycle: number, area, ...which, because, leftAt: moment }, rules);
       return { decide, at: moment };
+    }),
+    ...settlings.map((after) => {
+      const settledAt = when(after);
+      return { decide: Clocks.settleDoubt({ cycle: number, settledAt }, rules), at: settledAt };
     }),
     ...ends.map(({ clock, because, at: after }) => {
       const end = { endedAt: when(after), because };
@@ -227,6 +234,9 @@ const ownEnds = ({ cycle, clock, name, began }: OneClock): readonly Ended[] => {
       .filter((_, leg) => leg + 1 > legBefore(cycle, began))
       .map((it) => ended(it.because === 'decided' ? 'decided' : 'moved', it.at)),
     ...cycle.turns.slice(place).map((it) => ended('moved', it.at)),
+    ...cycle.settlings
+      .filter((after) => cycle.turns[place - 1]?.isKept === true && after > began)
+      .map((after) => ended('moved', after)),
     ...cycle.ends
       .filter((it) => it.clock.startsWith('complete') && it.at > began)
       .map((it) => ended('moved', it.at)),

@@ -11,6 +11,7 @@ import {
   type ObservedEvent,
   type Offer,
   type Reclassification,
+  type Settling,
 } from './clock-events.js';
 import { type Clock, type Cycle, emptyCycle, evolve, type State } from './clock-state.js';
 import { statusOf } from './clock-status.js';
@@ -40,6 +41,9 @@ const isReclassified = ({ reclassified }: Cycle, it: Reclassification): boolean 
 const hasTurn = ({ left }: Cycle, at: Instant, turn = 0): boolean =>
   left.some((it) => it.at === at && it.turn === turn);
 
+const isSettled = ({ settlings }: Cycle, { settledAt, sequence }: Settling): boolean =>
+  settlings.some((it) => it.settledAt === settledAt && it.sequence === sequence);
+
 /** Whether this was recorded before. */
 const isRecorded = (state: State, { type, data }: ObservedEvent): boolean => {
   const cycle = cycleIn(state, data.cycle);
@@ -56,6 +60,8 @@ const isRecorded = (state: State, { type, data }: ObservedEvent): boolean => {
       return hasTurn(cycle, data.leftAt, data.turn);
     case 'ArbiterAsked':
       return hasTurn(cycle, data.askedAt, data.turn);
+    case 'DoubtSettled':
+      return isSettled(cycle, data);
     case 'ClockEnded':
       return isEnd(state.ends[data.clock], data);
     case 'CycleEnded':
@@ -98,6 +104,10 @@ export const leave = (leaving: Leaving, rules: Rules): Decides =>
 /** The holder goes on, and the arbiter is to decide whether it should be somebody else. */
 export const askArbiter = (doubt: Doubt, rules: Rules): Decides =>
   observe({ type: 'ArbiterAsked', data: doubt }, rules);
+
+/** The holder keeps it, and nothing is left for the arbiter to decide. */
+export const settleDoubt = (settling: Settling, rules: Rules): Decides =>
+  observe({ type: 'DoubtSettled', data: settling }, rules);
 
 /** One clock has come to its end, perhaps before its start was heard. */
 export const end = (clock: string, cycle: number, { endedAt, because }: End, rules: Rules): Decides =>

@@ -483,6 +483,76 @@ describe('What lies with the arbiter', () => {
   });
 });
 
+describe('A correction of what somebody has taken', () => {
+  const taken = [
+    begins(town, '2026-03-02 09:00'),
+    isOffered(town, '2026-03-02 09:00'),
+    isTaken(town, '2026-03-02 09:10'),
+  ];
+  const asks = (when: string, turn = 1, sequence?: string): Heard => {
+    const which = { turn, leg: 1, ...(sequence === undefined ? {} : { sequence }) };
+    return [when, Clocks.askArbiter({ cycle: 1, area: 'mu/c', ...which, askedAt: at(when) }, town)];
+  };
+  const settles = (when: string, sequence?: string): Heard => {
+    const order = sequence === undefined ? {} : { sequence };
+    return [when, Clocks.settleDoubt({ cycle: 1, settledAt: at(when), ...order }, town)];
+  };
+  const verdictOf = ({ state }: ReturnType<typeof live>, turn = 1) =>
+    state.clocks[`arbitrate/1/${turn}`]?.settled;
+  const [elsewhere, back] = [asks('2026-03-02 09:20'), settles('2026-03-02 09:25')];
+  const until = '2026-03-04 09:00';
+
+  test('that leads back to them leaves the secretary nothing to decide, and nobody hears of a lateness', () => {
+    const story = live(town, [...taken, elsewhere, back], until);
+    expect(verdictOf(story)).toMatchObject({ verdict: 'cancelled', endedAt: at('2026-03-02 09:25') });
+    expect(story.told).toEqual([['03-02 09:20', 'warning community-secretary arbitrate/1/1']]);
+  });
+
+  test('that leads back to them counts also if it is heard first, or twice', () => {
+    const story = live(
+      town,
+      [...taken, back, late('2026-03-02 09:30', elsewhere), late('2026-03-02 09:31', back)],
+      until,
+    );
+    expect(verdictOf(story)?.verdict).toBe('cancelled');
+    expect(story.told).toEqual([]);
+  });
+
+  test('that leads back to them, and is heard when the secretary was late, was in time', () => {
+    const story = live(town, [...taken, elsewhere, late('2026-03-02 16:00', back)], until);
+    expect(verdictOf(story)?.verdict).toBe('cancelled');
+    expect(story.told.slice(-2).sort()).toEqual([
+      ['03-02 16:00', 'revoked community-secretary arbitrate/1/1 in-time'],
+      ['03-02 16:00', 'revoked town-leader arbitrate/1/1 in-time'],
+    ]);
+  });
+
+  test('that leads elsewhere again is a turn of its own, which no earlier word ends', () => {
+    const again = asks('2026-03-02 10:00', 2);
+    const story = live(town, [...taken, elsewhere, back, again], '2026-03-02 10:01');
+    expect([verdictOf(story)?.verdict, verdictOf(story, 2)]).toEqual(['cancelled', null]);
+  });
+
+  test('of one millisecond with another counts in the order of routing’s log', () => {
+    const when = '2026-03-02 09:20';
+    const backLast = [asks(when, 1, '0000000004'), settles(when, '0000000005')];
+    const backFirst = [settles(when, '0000000004'), asks(when, 1, '0000000005')];
+    for (const news of [backLast, [...backLast].reverse()])
+      expect(verdictOf(live(town, [...taken, ...news], when))?.verdict).toBe('cancelled');
+    for (const news of [backFirst, [...backFirst].reverse()])
+      expect(verdictOf(live(town, [...taken, ...news], when))).toBeNull();
+  });
+
+  test('takes nothing from the secretary that nobody holds', () => {
+    const story = live(
+      town,
+      [begins(town, '2026-03-02 09:00'), isLeft(town, '2026-03-02 09:00'), settles('2026-03-02 09:25')],
+      '2026-03-02 09:30',
+    );
+    expect(verdictOf(story)).toBeNull();
+  });
+});
+
 describe('What is late and moves to another community', () => {
   const missed = [
     begins(sampleTown, '2026-03-02 09:00'),

@@ -17,4 +17,8 @@ pinsRows(clocksDue, story, {
     story: '6b9a9827496d45c6307fccd341600b9be39163504786e2284ac8b8f266976d85',
     rows: '21e290d80be5179537c1afa03554d15f1ec5ac0e73df8c4a67be5ca6ea3f7b6f',
   },
+  4: {
+    story: '6b9a9827496d45c6307fccd341600b9be39163504786e2284ac8b8f266976d85',
+    rows: 'b784fe7db7d99f08200deae23fa4d16ba0219fd07dc19ef54fe17eaa80d5211b',
+  },
 });
