@@ -163,6 +163,31 @@ describe('A ladder', () => {
   });
 });
 
+describe('What lies with the community secretary', () => {
+  const complete = clock('complete', days(5));
+  const notAtOnce =
+    'warning arbiter-not-told ordinary arbitrate: its ladder does not tell the community secretary at once of what lies with them: begin it with community-secretary at share 0';
+  const arbitrateBy = (more: object) =>
+    lines([{ ...policy, clocks: [...policy.clocks, clock('arbitrate', hours(4), more)] }]);
+  const secretaryAt = (share: number) => ({ share, to: ['community-secretary'] });
+  const atOnce = { ladder: [secretaryAt(0), { share: 1, to: 'town-leader' }] };
+
+  test('is told to them by a policy that says nothing of it', () => {
+    for (const name of ['accept', 'take', 'arbitrate'])
+      expect(
+        lines([{ ...policy, clocks: [complete, clock(name, hours(4), name === 'arbitrate' ? atOnce : {})] }]),
+      ).toEqual([]);
+  });
+
+  test.each([
+    ['only the town leader', { ladder: [{ share: 1, to: 'town-leader' }] }],
+    ['the secretary half-way', { ladder: [secretaryAt(0.5), secretaryAt(1)] }],
+    ['whom every other clock tells', {}],
+  ])('is told to them at once, and not by a ladder that tells %s', (_, more) => {
+    expect(arbitrateBy(more)).toEqual([notAtOnce]);
+  });
+});
+
 describe('Targets', () => {
   const complete = (urgencies: object) => [clock('complete', days(5), { urgencies })];
 

@@ -1,6 +1,7 @@
 /** Ladders that do not do what a ladder is for: to reach somebody, one step after the other. */
 import { type PackProblem, problemsIn } from '@mulin/service';
-import { type ClockRule, type Policy, type Rung, thresholdOf } from '../domain/policy.js';
+import { type ClockRule, type Policy, ruleIn, type Rung, thresholdOf } from '../domain/policy.js';
+import { arbiter } from '../domain/roles.js';
 import { always, rungAt, targetsOf, type Trial } from './reckoning.js';
 
 const { warning } = problemsIn('policies.json');
@@ -80,10 +81,26 @@ const beforeTheStart = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly P
     });
 };
 
+/** What lies with the arbiter is to be told to them at once. A policy that says nothing of them does so. */
+const untoldArbiter = (policy: Policy): readonly PackProblem[] => {
+  const rungs = ruleIn(policy, 'arbitrate')?.ladder ?? policy.ladder;
+  const isTold = rungs.some((rung) => 'share' in rung && rung.share === 0 && rung.to.includes(arbiter));
+  // Of an empty ladder is told already.
+  if (isTold || rungs.length === 0) return [];
+  return [
+    warning('arbiter-not-told', `${policy.id} arbitrate`, {
+      en: `its ladder does not tell the community secretary at once of what lies with them: begin it with ${arbiter} at share 0`,
+      zh: `升级阶梯未在开始时告知社区书记有待其裁决的诉求：请以 share 为 0 的 ${arbiter} 开始`,
+    }),
+  ];
+};
+
 /** `trial`: with the calendar that the policy counts by; `null` where it counts by none. */
-export const ladderWarnings = (policy: Policy, trial: Trial | null): readonly PackProblem[] =>
-  laddersOf(policy).flatMap((ladder) => [
+export const ladderWarnings = (policy: Policy, trial: Trial | null): readonly PackProblem[] => [
+  ...laddersOf(policy).flatMap((ladder) => [
     ...empty(ladder),
     ...twice(ladder),
     ...(trial === null ? [] : [...backwards(ladder, trial), ...beforeTheStart(ladder, trial)]),
-  ]);
+  ]),
+  ...untoldArbiter(policy),
+];

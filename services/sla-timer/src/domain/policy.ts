@@ -55,11 +55,16 @@ const arbiterLadder: readonly Rung[] = [
   { share: 1, to: ['community-secretary', 'town-leader'] },
 ];
 
-/** A policy that says nothing of the arbiter gives them as long as it gives a grid member to take an order. */
-const ruleIn = ({ clocks }: Policy, name: ClockName): ClockRule | undefined => {
+/**
+ * A policy that says nothing of the arbiter gives them as long as it gives a grid member to take an order; if it says
+ * nothing of that, as long as to accept it, or to complete it: they hear at once in any case.
+ */
+export const ruleIn = ({ clocks }: Policy, name: ClockName): ClockRule | undefined => {
   const own = clocks.find((it) => it.name === name);
   if (own !== undefined || name !== 'arbitrate') return own;
-  const like = clocks.find((it) => it.name === 'take') ?? clocks.find((it) => it.name === 'accept');
+  const like = ['take', 'accept', 'complete']
+    .map((other) => clocks.find((it) => it.name === other))
+    .find((rule) => rule !== undefined);
   return like && { ...like, name, ladder: arbiterLadder };
 };
 

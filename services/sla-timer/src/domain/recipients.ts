@@ -2,10 +2,8 @@
 import type { Instant } from '@mulin/kernel';
 import type { End } from './clock-events.js';
 import type { Cycle, State } from './clock-state.js';
-import { desk, rolesUpwards } from './roles.js';
+import { arbiter, desk, rolesUpwards } from './roles.js';
 import { acceptClock, nameOf, ordinalOf } from './terms.js';
-
-const arbiter = 'community-secretary';
 
 /**
  * Whether somebody holds this role for an area at a moment. Pure: the rosters of every moment are in it. An area of

@@ -11,6 +11,8 @@ export const rolesUpwards = [
 
 /** The desk that registers demands. */
 export const desk = 'hotline-clerk';
+/** Who decides where nobody is asked. */
+export const arbiter = 'community-secretary';
 
 /** The part of an area that a role answers for; `null`: all of it, or nobody knows. */
 const shareOf = (role: string, area: string | null): string | null => {

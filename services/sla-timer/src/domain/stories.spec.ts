@@ -345,6 +345,18 @@ describe('What lies with the arbiter', () => {
     expect(due('arbitrate/1/1')).toBe('03-02 15:00');
   });
 
+  test('has a clock of hers also by a policy that knows the completion alone', () => {
+    const bare = { ...ordinary, clocks: ordinary.clocks.filter(({ name }) => name === 'complete') };
+    const rules = rulesOf([bare]);
+    const { told, due } = live(
+      rules,
+      [begins(rules, '2026-03-02 09:00'), isLeft(rules, '2026-03-02 09:00')],
+      '2026-03-02 09:30',
+    );
+    expect(told).toEqual([['03-02 09:00', 'warning community-secretary arbitrate/1/1']]);
+    expect(due('arbitrate/1/1')).toBe('03-09 17:30');
+  });
+
   test('is accepted by her or by nobody: the clock of acceptance speaks to her and not to a grid', () => {
     const { told } = live(
       town,
