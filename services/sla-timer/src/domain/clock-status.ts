@@ -54,7 +54,15 @@ const compareTerms = (a: Terms, b: Terms): number => {
   return mine < its ? -1 : 1;
 };
 
-type EffectiveTerms = Readonly<{ dueAt: Instant; ladder: readonly OwedStep[]; cap: Terms | null }>;
+/** Terms that came when a due moment had been missed, and whose ladder has not been counted from that moment. */
+export type Uncounted = Readonly<{ terms: Terms; missedAt: Instant }>;
+
+type EffectiveTerms = Readonly<{
+  dueAt: Instant;
+  ladder: readonly OwedStep[];
+  cap: Terms | null;
+  uncounted: readonly Uncounted[];
+}>;
 
 const owedBy = (steps: readonly Step[], dueAt: Instant, since: Instant): readonly OwedStep[] =>
   steps.map((step) => {
@@ -86,16 +94,46 @@ const changedLadder = (
 const limitOf = (cap: Terms | null, next: Terms): Terms | null =>
   next.because === 'merged' && (cap === null || next.dueAt < cap.dueAt) ? next : cap;
 
-const applyChange = ({ dueAt, ladder, cap }: EffectiveTerms, next: Terms): EffectiveTerms => {
+const isSameChange = (a: Terms, b: Terms): boolean =>
+  a.because === b.because && a.since === b.since && a.sequence === b.sequence;
+
+/** The terms whose ladder is counted from a due moment; `null`: there are none yet. */
+const countedFrom = (terms: Terms, dueAt: Instant, all: readonly Terms[]): Terms | null =>
+  terms.dueAt === dueAt
+    ? terms
+    : (all.find((it) => it.missedAt === dueAt && isSameChange(it, terms)) ?? null);
+
+/** Whose deadline a change asks for; `null`: it changes none. */
+const askedFor = (dueAt: Instant, next: Terms, limit: Terms | null): Terms | null => {
+  if (next.because !== 'merged') return limit && limit.dueAt < next.dueAt ? limit : next;
+  return limit && limit.dueAt < dueAt ? limit : null;
+};
+
+type Steps = Readonly<{ ladder: readonly Step[]; uncounted: readonly Uncounted[] }>;
+
+/** The steps that a change asks for. */
+const stepsFrom = (asked: Terms, dueAt: Instant, all: readonly Terms[]): Steps => {
+  const counted = countedFrom(asked, dueAt, all);
+  if (counted !== null) return { ladder: counted.ladder, uncounted: [] };
+  return { ladder: asked.ladder, uncounted: [{ terms: asked, missedAt: dueAt }] };
+};
+
+const applyChange = (before: EffectiveTerms, next: Terms, all: readonly Terms[]): EffectiveTerms => {
+  const { dueAt, ladder } = before;
   const since = effectiveFrom(next);
-  const limit = limitOf(cap, next);
-  const asked = next.because === 'merged' ? { dueAt, ladder } : next;
-  const chosen = limit && limit.dueAt < asked.dueAt ? limit : asked;
+  const cap = limitOf(before.cap, next);
+  const asked = askedFor(dueAt, next, cap);
   // What was missed before the change stays missed.
   const wasMissed = dueAt < since;
-  const due = wasMissed ? dueAt : chosen.dueAt;
+  const due = wasMissed || asked === null ? dueAt : asked.dueAt;
   const change = { since, makesLate: !wasMissed && due <= since };
-  return { dueAt: due, ladder: changedLadder(ladder, owedBy(chosen.ladder, due, since), change), cap: limit };
+  const steps: Steps = asked === null ? { ladder, uncounted: [] } : stepsFrom(asked, due, all);
+  return {
+    dueAt: due,
+    ladder: changedLadder(ladder, owedBy(steps.ladder, due, since), change),
+    cap,
+    uncounted: [...before.uncounted, ...steps.uncounted],
+  };
 };
 
 /** Terms of a correction that was none, as one knows by a later word of an earlier one, count no more. */
@@ -111,12 +149,13 @@ const counting = (terms: readonly Terms[], cycle: Cycle | undefined): readonly T
 
 /** Whatever is changed about a case after a clock's end does not touch that clock. */
 const effectiveTerms = (terms: readonly Terms[], endedAt: Instant | undefined): EffectiveTerms | null => {
-  const [first, ...rest] = [...terms].sort(compareTerms);
+  const [first, ...rest] = terms.filter(({ missedAt }) => missedAt === undefined).sort(compareTerms);
   if (!first) return null;
   const { dueAt, ladder } = first;
+  const beginning = { dueAt, ladder: owedBy(ladder, dueAt, effectiveFrom(first)), cap: null, uncounted: [] };
   return rest
     .filter((it) => endedAt === undefined || effectiveFrom(it) < endedAt)
-    .reduce(applyChange, { dueAt, ladder: owedBy(ladder, dueAt, effectiveFrom(first)), cap: null });
+    .reduce<EffectiveTerms>((before, next) => applyChange(before, next, terms), beginning);
 };
 
 const moved = (endedAt: Instant): End => ({ endedAt, because: 'moved' });
@@ -186,10 +225,18 @@ export const endOf = (state: State, number: number, clock: string): End | null =
     ...derivedEnds(state, number, clock),
   ]);
 
+const effectiveOf = (state: State, { cycle, terms }: Clock, end: End | null): EffectiveTerms | null =>
+  effectiveTerms(counting(terms, state.cycles[cycle]), end?.endedAt);
+
+/** What has to be counted anew, from a due moment that was missed before it came. */
+export const uncountedOf = (state: State, clock: Clock): readonly Uncounted[] =>
+  effectiveOf(state, clock, endOf(state, clock.cycle, clock.clock))?.uncounted ?? [];
+
 /** Throws nothing and knows no "now": two towns that heard the same say the same. `null`: it has no terms. */
-export const statusOf = (state: State, { clock, cycle, terms }: Clock): ClockStatus | null => {
-  const end = endOf(state, cycle, clock);
-  const effective = effectiveTerms(counting(terms, state.cycles[cycle]), end?.endedAt);
+export const statusOf = (state: State, clock: Clock): ClockStatus | null => {
+  const { cycle } = clock;
+  const end = endOf(state, cycle, clock.clock);
+  const effective = effectiveOf(state, clock, end);
   if (effective === null) return null;
   const { dueAt, ladder } = effective;
   return {

@@ -348,10 +348,11 @@ const change = (one: OneClock, force: InForce, { cap, id, wasMissed }: ChangeNow
   force.cap = Math.min(force.cap, cap ?? Infinity);
   const own = id === null ? force.due : one.began + lengthIn(one, id);
   const isCapped = force.cap < own;
-  const due = Math.min(force.cap, own);
+  // What was missed is what later steps are counted from.
+  const due = wasMissed ? force.due : Math.min(force.cap, own);
   if (isCapped) force.steps = stepsOf(one, 'a', due);
   else if (id !== null) force.steps = stepsOf(one, id, due);
-  if (!wasMissed) force.due = due;
+  force.due = due;
 };
 
 const lengthIn = ({ it, name }: OneClock, id: string): number => it.policies[id]?.[name]?.length ?? 0;

@@ -170,33 +170,41 @@ const accepted = [began, acceptSet, completeSet, acceptedAt(1), met(accept, 2, 1
 const halfway = noticed(1, 12, plus(at(12), 1));
 const secretaryTold = noticed(2, 24, plus(at(24), 1));
 
-const slow = {
-  dueAt: at(100),
-  ladder: [50, 100, 124].map((hours, place) => {
+const slowBy = (due: number) => ({
+  dueAt: at(due),
+  ladder: [due / 2, due, due + 24].map((hours, place) => {
     const [threshold = '', to = ''] = (steps[place] ?? '').split('/');
     return { at: at(hours), to, threshold };
   }),
-};
-const slower = rulesWith((query) => ({ ...calculate(query), ...slow }));
-
-const slowSet = (since: Instant, owedBy: Instant, formerlyOwedBy: Instant): Clocks.Event => ({
-  type: 'TermsSet',
-  data: {
-    ...complete,
-    because: 'reclassified',
-    since,
-    startedAt: monday,
-    policy: 'complex@1',
-    calendar: 'town@1',
-    provisional: false,
-    owedBy,
-    formerlyOwedBy,
-    dueAt: slow.dueAt,
-    ladder: slow.ladder.map(({ at: moment, to }, place) => {
-      return { step: stepOf('complete/1', place + 1), at: moment, to };
-    }),
-  },
 });
+const hoursUntil = (moment: Instant) => later(monday, moment) / 3_600;
+const slower = rulesWith((query) => ({
+  ...calculate(query),
+  ...slowBy(query.dueAt === undefined ? 100 : hoursUntil(query.dueAt)),
+}));
+
+const slowSet = (since: Instant, owedBy: Instant, formerlyOwedBy: Instant, missed?: number): Clocks.Event => {
+  const { dueAt, ladder } = slowBy(missed ?? 100);
+  return {
+    type: 'TermsSet',
+    data: {
+      ...complete,
+      because: 'reclassified',
+      since,
+      startedAt: monday,
+      policy: 'complex@1',
+      calendar: 'town@1',
+      provisional: false,
+      owedBy,
+      formerlyOwedBy,
+      dueAt,
+      ladder: ladder.map(({ at: moment, to }, place) => {
+        return { step: stepOf('complete/1', place + 1), at: moment, to };
+      }),
+      ...(missed === undefined ? {} : { missedAt: at(missed) }),
+    },
+  };
+};
 
 const closed = { endedAt: at(5), because: 'closed' } as const;
 
@@ -488,6 +496,8 @@ describe('Another kind of demand than was noted', () => {
         data: { ...urgent, policy: 'complex', reclassifiedAt: at(30) },
       },
       slowSet(at(30), at(24), at(24)),
+      // Its steps are counted from the deadline that was missed.
+      slowSet(at(30), at(24), at(24), 24),
     );
   scenario('a later deadline that is heard late takes the breach back')
     .given(...accepted, halfway, breached(complete, 24), secretaryTold)

@@ -3,7 +3,7 @@ import type { Instant } from '@mulin/kernel';
 import { changesOfClass, classificationIn } from './classifications.js';
 import { type Event } from './clock-events.js';
 import { type Cycle, type State, withTerms } from './clock-state.js';
-import { effectiveFrom, endOf, statusOf } from './clock-status.js';
+import { effectiveFrom, endOf, statusOf, uncountedOf } from './clock-status.js';
 import {
   acceptClock,
   arbitrateClock,
@@ -119,6 +119,7 @@ const isSetIn =
   ({ clock, because, since, sequence, query: { dueAt } }: Wanted): boolean =>
     state.clocks[clock]?.terms.some(
       (it) =>
+        it.missedAt === undefined &&
         it.because === because &&
         it.since === since &&
         it.sequence === sequence &&
@@ -145,6 +146,29 @@ const answersFor = (state: State, calculate: DeadlineCalculator): readonly Answe
     return wantedOf(number, cycle)
       .filter((it) => !isSet(it) && counts(it))
       .flatMap((it) => computed(calculate, number, it));
+  });
+
+/** Terms as they count from a due moment that was missed before they came. */
+const countedAnew = (state: State, calculate: DeadlineCalculator): readonly Terms[] =>
+  Object.values(state.clocks).flatMap((clock) => {
+    const cycle = state.cycles[clock.cycle];
+    if (cycle === undefined) return [];
+    return uncountedOf(state, clock).flatMap(({ terms, missedAt }) => {
+      const { because, since, sequence } = terms;
+      const wish = wantedOf(clock.cycle, cycle).find(
+        (it) =>
+          it.clock === clock.clock &&
+          it.because === because &&
+          it.since === since &&
+          it.sequence === sequence,
+      );
+      if (wish === undefined) return [];
+      const settled = { ...wish, query: { ...wish.query, dueAt: missedAt } };
+      // What cannot be counted goes on as it stands.
+      return computed(calculate, clock.cycle, settled).flatMap((it) =>
+        'missing' in it ? [] : [{ ...it, missedAt }],
+      );
+    });
   });
 
 type TermsSet = Extract<Event, { type: 'TermsSet' }>;
@@ -175,6 +199,10 @@ export const settingTerms = (
   let after = before;
   const set: TermsSet[] = [];
   const missing = new Map<string, TermsMissing>();
+  const add = (terms: Terms): void => {
+    after = withTerms(after, terms);
+    set.push({ type: 'TermsSet', data: { ...terms, owedBy: dueIn(after, terms.clock) ?? terms.dueAt } });
+  };
   for (const answer of answersFor(before, calculate)) {
     const { clock } = answer;
     if ('missing' in answer) {
@@ -185,9 +213,9 @@ export const settingTerms = (
         missing.set(clock, { type: 'TermsMissing', data: { clock, cycle, number, since, because } });
       continue;
     }
-    after = withTerms(after, answer);
-    set.push({ type: 'TermsSet', data: { ...answer, owedBy: dueIn(after, clock) ?? answer.dueAt } });
+    add(answer);
   }
+  for (const terms of countedAnew(after, calculate)) add(terms);
   const lacking = [...missing.values()];
   return {
     events: [...spoken(before, set), ...lacking],

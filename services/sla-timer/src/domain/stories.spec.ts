@@ -290,6 +290,52 @@ describe('Corrected after it was missed', () => {
   });
 });
 
+describe('Steps of a correction that came after it was missed', () => {
+  const otherwise = (after: Length) =>
+    policyOf('other', { unit: 'calendar-day', amount: 9 }, [
+      { share: 0.6, to: ['grid-member'] },
+      { share: 1, to: ['village-committee'] },
+      { after, to: ['town-leader'] },
+    ]);
+  const lived = (after: Length, begun: string, corrections: readonly string[]) => {
+    const rules = rulesOf([ordinary, otherwise(after)]);
+    const toOther = (when: string) => corrected(rules, when, { policy: 'other' });
+    return live(
+      rules,
+      [begins(rules, begun), isOffered(rules, begun), isTaken(rules, begun), ...corrections.map(toOther)],
+      '2026-03-30 09:00',
+    );
+  };
+
+  test('are counted from the moment that was missed, and not from another that never held', () => {
+    const { told, due } = lived(hours(48), '2026-03-02 09:00', ['2026-03-12 09:00']);
+    expect(due('complete/1')).toBe('03-09 17:30');
+    expect(told.slice(5)).toEqual([
+      ['03-12 09:00', 'escalation grid-member complete/1'],
+      ['03-12 09:00', 'escalation town-leader complete/1'],
+    ]);
+  });
+
+  test('are counted in working time, too', () => {
+    // Missed on a Friday; by the other policy it would have been due on Sunday.
+    const { told, due } = lived({ unit: 'working-day', amount: 1 }, '2026-02-27 09:00', ['2026-03-07 10:00']);
+    expect(due('complete/1')).toBe('03-06 17:30');
+    expect(told.at(-1)).toEqual(['03-09 17:30', 'escalation town-leader complete/1']);
+  });
+
+  test('are counted by what is known in the end, whatever was heard first', () => {
+    const rules = rulesOf([ordinary, complex, otherwise(hours(48))]);
+    const begun = begins(rules, '2026-03-02 09:00');
+    const toComplex = corrected(rules, '2026-03-04 09:00', { policy: 'complex', itemUrgency: 'complex' });
+    const toOther = corrected(rules, '2026-03-12 09:00', { policy: 'other' });
+    const whoKnows = (...story: readonly Heard[]) =>
+      live(rules, story, '2026-03-30 09:00').knows('complete/1');
+    expect(whoKnows(begun, toOther, late('2026-03-13 09:00', toComplex))).toEqual(
+      whoKnows(begun, toComplex, toOther),
+    );
+  });
+});
+
 describe('Two corrections', () => {
   test('of which the earlier is heard last leave the deadline that all of them make', () => {
     const { due, state } = live(

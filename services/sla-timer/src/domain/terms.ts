@@ -29,6 +29,11 @@ export type Terms = Readonly<{
   reportedBy?: string;
   /** Orders two corrections of one millisecond. */
   sequence?: string;
+  /**
+   * That due moment had been missed before these terms came, and stays: their ladder is counted from it. They stand
+   * beside the same terms as if it had not been, and count where it was.
+   */
+  missedAt?: Instant;
 }>;
 
 /** History that came in a file: judged as of one moment, and waited for by nobody. */
