@@ -176,5 +176,7 @@ export const EscalationRevokedV2 = contract(
     dueAt: moment,
     /** `in-time`: it ended in time; `moved`: the deadline was; `other-ladder`: others are told of it now. */
     because: z.enum(['in-time', 'moved', 'other-ladder']).meta({ 'x-may-grow': true }),
+    /** What they were told that still stands: that the deadline draws near. Absent: nothing. */
+    left: z.literal('warning').optional(),
   }),
 );

@@ -170,6 +170,23 @@ describe('A row', () => {
     expect((await ask('operator', 'mu')).items).toEqual([]);
   });
 
+  test('stays as a warning where the lateness alone was taken back, in whatever order that was heard', async () => {
+    const [warning, late] = [warned('grid-leader'), escalated('grid-leader')];
+    const about = { to: 'grid-leader', clock: 'complete/1', because: 'moved', left: 'warning' };
+    const back = tell('sla-timer.escalation-revoked.v2', about);
+    for (const order of [
+      [warning, late, back],
+      [back, late, warning],
+      [late, back, warning],
+    ]) {
+      const ask = await town(...known, ...order);
+      expect((await ask('grid-leader', grid)).items).toMatchObject([{ level: 'warning' }]);
+      expect((await ask('operator', 'mu')).items).toEqual([]);
+    }
+    const again = await town(...known, warning, late, back, escalated('grid-leader'));
+    expect((await again('grid-leader', grid)).items).toMatchObject([{ level: 'escalation' }]);
+  });
+
   test('of a lateness that was told after the answer waits for nobody', async () => {
     const ask = await town(...known, escalated('community-secretary', { answered: true }));
     expect((await ask('operator', 'mu')).items).toEqual([]);

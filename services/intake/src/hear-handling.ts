@@ -35,9 +35,11 @@ export const hearHandling = ({ handling }: Parts): readonly Reaction[] => {
     const { cycle, clock, to, area = null } = event.data;
     return note(event, Handling.noteLateness({ cycle, clock, to, area }));
   };
-  const takenBack = (event: Heard & { data: Addressed }) => {
+  /** Who is left with a warning still hears of it. */
+  const takenBack = async (event: Heard & { data: Addressed & { left?: 'warning' | undefined } }) => {
+    if (event.data.left === 'warning') return;
     const { cycle, clock, to } = event.data;
-    return note(event, Handling.takeBackLateness({ cycle, clock, to }));
+    await note(event, Handling.takeBackLateness({ cycle, clock, to }));
   };
 
   return [

@@ -161,6 +161,13 @@ test('terms that move no deadline are nobody else’s business', () => {
   expect(publish(recordedAs('sla-timer.clock-changed.v1', event))).toBeNull();
 });
 
+test('what is left of a lateness that was taken back is told with it', () => {
+  const event: ClockEvent = { type: 'NoticeWithdrawn', data: { ...withdrawal, left: 'warning' } };
+  expect(publish(recordedAs('sla-timer.escalation-revoked.v2', event))).toMatchObject({
+    data: { left: 'warning' },
+  });
+});
+
 test('what is taken back from nobody is published to nobody', () => {
   const event: ClockEvent = { type: 'NoticeWithdrawn', data: { ...withdrawal, isSilent: true } };
   expect(publish(recordedAs('sla-timer.escalation-revoked.v2', event))).toBeNull();

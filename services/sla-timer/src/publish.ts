@@ -47,9 +47,11 @@ const given = (event: Of<'NoticeGiven'>): PublicEvent | null => {
 };
 
 const withdrawn = (event: Of<'NoticeWithdrawn'>): PublicEvent | null => {
-  const to = roleOf(event.data.to);
-  if (to === undefined || event.data.isSilent) return null;
-  return tell(EscalationRevokedV2, event, event.metadata.recordedAt, { ...event.data, to });
+  const { left, isSilent, ...data } = event.data;
+  const to = roleOf(data.to);
+  if (to === undefined || isSilent) return null;
+  const told = { ...data, to, ...(left === 'warning' ? { left } : {}) };
+  return tell(EscalationRevokedV2, event, event.metadata.recordedAt, told);
 };
 
 /** As steps were published that were recorded before there were notices. */

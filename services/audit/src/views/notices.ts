@@ -40,7 +40,7 @@ export type NoticesRow = Readonly<{
   area: string | null;
   areaStamp: Stamp | null;
   notices: readonly (Notice & Readonly<{ stamp: Stamp }>)[];
-  /** Clocks that have ended, and notices that were taken back, with the event that said so. */
+  /** Clocks that have ended, and notices or the lateness in them that were taken back, with what said so. */
   over: Readonly<Record<string, Stamp>>;
 }>;
 
@@ -59,6 +59,9 @@ type Addressed = Pick<Notice, 'to' | 'clock'>;
 
 const keyOf = ({ to, clock }: Addressed): string => `${to} ${clock}`;
 
+/** What of a notice is over where its lateness was taken back, and a warning is left. */
+const latenessOf = (about: Addressed): string => `${keyOf(about)} late`;
+
 const isOver = ({ over }: NoticesRow, notice: Notice, stamp: Stamp): boolean =>
   !stands(stamp, over[notice.clock]) || !stands(stamp, over[keyOf(notice)]);
 
@@ -66,7 +69,8 @@ const withNotice = (row: NoticesRow, notice: Notice, stamp: Stamp): NoticesRow =
   const known = row.notices.find((it) => keyOf(it) === keyOf(notice) && it.area === notice.area);
   if (isOver(row, notice, stamp) || !stands(stamp, known?.stamp)) return row;
   const others = row.notices.filter((it) => it !== known);
-  return { ...row, notices: [...others, { ...notice, stamp }] };
+  const level = stands(stamp, row.over[latenessOf(notice)]) ? notice.level : 'warning';
+  return { ...row, notices: [...others, { ...notice, level, stamp }] };
 };
 
 /** What of these events can still be waiting is gone. */
@@ -119,6 +123,16 @@ const ended = (row: NoticesRow, clock: string, fact: Fact): NoticesRow =>
 const takenBack = (row: NoticesRow, about: Addressed, fact: Fact): NoticesRow =>
   without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(fact));
 
+/** Who was told that something is late is warned of it, and no more. */
+const easedTo = (row: NoticesRow, about: Addressed, fact: Fact): NoticesRow => {
+  const [name, stamp] = [latenessOf(about), stampOf(fact)];
+  if (!stands(stamp, row.over[name])) return row;
+  const eased = row.notices.map((it) =>
+    keyOf(it) === keyOf(about) && !stands(it.stamp, stamp) ? { ...it, level: 'warning' as const } : it,
+  );
+  return { ...row, over: { ...row.over, [name]: stamp }, notices: eased };
+};
+
 const ofClocks = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
   switch (event.type) {
     case 'sla-timer.case-warned.v1':
@@ -127,8 +141,9 @@ const ofClocks = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => 
     case 'sla-timer.case-escalated.v2':
       return told(row, event, fact);
     case 'sla-timer.escalation-revoked.v1':
-    case 'sla-timer.escalation-revoked.v2':
       return takenBack(row, event.data, fact);
+    case 'sla-timer.escalation-revoked.v2':
+      return (event.data.left === undefined ? takenBack : easedTo)(row, event.data, fact);
     default:
       return ofDeadlines(row, event, fact);
   }

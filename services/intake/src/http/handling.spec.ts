@@ -320,6 +320,17 @@ describe('Whoever was told of a deadline', () => {
     expect(await ask('leader', `/${id}`)).toMatchObject({ status: 403 });
   });
 
+  test('and is left with a warning of it, reads it still', async () => {
+    const id = await registered();
+    await heard('sla-timer.case-escalated.v2', id, notice);
+    await heard('sla-timer.escalation-revoked.v2', id, {
+      to: 'grid-leader',
+      because: 'moved',
+      left: 'warning',
+    });
+    expect(await ask('leader', `/${id}`)).toMatchObject({ status: 200 });
+  });
+
   test('reads it while it lies where they were told of it; those of where it went are told for themselves', async () => {
     const id = await registered();
     const offered = (nth: number, area: string) =>

@@ -133,6 +133,17 @@ export const takeBackLateness =
       ? [{ type: 'LatenessTakenBack', data: { cycle, clock, to } }]
       : [];
 
+/** Told that a lateness is none any more, and that somebody who had heard of it is warned still. */
+export const leaveWarning =
+  ({ cycle, clock, to }: Pick<Lateness, 'cycle' | 'clock' | 'to'>, toldAt: Instant): Decides =>
+  ({ told }) =>
+    told
+      .filter((it) => isSame(it, { clock, to }) && it.level === 'escalation')
+      .map(({ area }): Event => ({
+        type: 'LatenessTold',
+        data: { cycle, clock, to, level: 'warning', area, toldAt },
+      }));
+
 /** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
 export const callArbiter =
   (cycle: number, calledAt: Instant): Decides =>

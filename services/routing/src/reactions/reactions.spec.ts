@@ -212,6 +212,21 @@ describe('A lateness', () => {
     ]);
   });
 
+  test('of which a warning is left is that warning from then on', async () => {
+    const { hear, facts } = await routing();
+    const told = (type: string, data: object = {}) => {
+      const event = news(type);
+      return { ...event, subject: registered.subject, data: { ...event.data, ...data } };
+    };
+    await hear(told('sla-timer.case-escalated.v2'));
+    const back = told('sla-timer.escalation-revoked.v2', { because: 'moved', left: 'warning' });
+    await hear(back, back);
+    expect((await facts(registered)).map(({ type, data }) => [type, data])).toMatchObject([
+      ['LatenessTold', { to: 'community-secretary', level: 'escalation' }],
+      ['LatenessTold', { to: 'community-secretary', level: 'warning' }],
+    ]);
+  });
+
   test('that a program of before told is noted the same, for where the order lies then', async () => {
     const { hear, facts } = await routing();
     const told = (type: string) => ({ ...news(type), subject: registered.subject });

@@ -27,9 +27,14 @@ export const whenToldOfLateness = ({ orders }: Parts): readonly Reaction[] => {
     const toldAt = instant(event.time);
     return note(event, Order.noteLateness({ cycle, clock, to, level, area, toldAt }));
   };
-  const takenBack = (event: Heard & Readonly<{ data: Addressed }>) => {
-    const { cycle, clock, to } = event.data;
-    return note(event, Order.takeBackLateness(cycle, clock, to));
+  type Withdrawal = Heard & Readonly<{ data: Addressed & Readonly<{ left?: 'warning' | undefined }> }>;
+  const takenBack = (event: Withdrawal) => {
+    const { cycle, clock, to, left } = event.data;
+    const decide =
+      left === undefined
+        ? Order.takeBackLateness(cycle, clock, to)
+        : Order.leaveWarning({ cycle, clock, to }, instant(event.time));
+    return note(event, decide);
   };
 
   return [
