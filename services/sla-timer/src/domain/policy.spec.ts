@@ -178,14 +178,15 @@ describe('The time of whoever arbitrates', () => {
     ]);
   });
 
-  test('is as long as the desk has to accept where nobody is given time to take; none where neither is', () => {
+  test('is as long as the desk has to accept where nobody is given time to take, and as the completion where neither is', () => {
     const [accept, , complete] = ordinary.clocks;
     const only = (...clocks: readonly (Policy['clocks'][number] | undefined)[]) => ({
       ...ordinary,
       clocks: clocks.flatMap((it) => (it === undefined ? [] : [it])),
     });
     expect(arbitrate(only(accept, complete)).dueAt).toBe(at('2026-03-02 10:00'));
-    expect(calculateDeadline(bookOf([only(complete)]), { ...asked, name: 'arbitrate' })).toBeNull();
+    const alone = only(complete);
+    expect(arbitrate(alone).dueAt).toBe(deadline({ name: 'complete' }, bookOf([alone])).dueAt);
   });
 
   test('is what the policy says of it, if it does', () => {
