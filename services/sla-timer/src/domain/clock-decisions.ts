@@ -88,10 +88,14 @@ const personFor = ({ clock: { clock }, isHeld }: About, name: string, lying: Lyi
 const lyingWhen = ({ state, clock, status }: About, { givenAt }: Told): Lying =>
   lyingOf(state, clock, status.end, givenAt);
 
-/** Whether a notice is to whom it must be where the case lies; who has left their office since was told all the same. */
+/**
+ * Whether a notice is to whom it must be where the case lies. Who has left their office since was told all the same,
+ * and who stands in for them now is told nothing anew.
+ */
 const isTo = (about: About, name: string, told: Told, lying: Lying): boolean =>
   isSamePeople(told.to, told.area ?? lyingWhen(about, told).area, lying.area) &&
-  (told.isFormer === true || personFor(about, name, lying, told.givenAt) === told.to);
+  (told.isFormer === true ||
+    [told.givenAt, about.now].some((at) => personFor(about, name, lying, at) === told.to));
 
 /** What somebody must be told now: what was told of it was told to others, where the case lay before. */
 const unheard = (about: About): readonly OwedStep[] => {

@@ -3,6 +3,7 @@ import type { Instant } from '@mulin/kernel';
 import { changesOfClass } from './classifications.js';
 import { type End, type EndReason, endReasons, type NoticeLevel, type Verdict } from './clock-events.js';
 import type { Clock, Cycle, State, Turn } from './clock-state.js';
+import { hasMovedAfter } from './recipients.js';
 import { completeClock, nameOf, ordinalOf, type Step, type Terms } from './terms.js';
 
 /**
@@ -238,12 +239,15 @@ export const statusOf = (state: State, clock: Clock): ClockStatus | null => {
   const end = endOf(state, cycle, clock.clock);
   const effective = effectiveOf(state, clock, end);
   if (effective === null) return null;
-  const { dueAt, ladder } = effective;
+  const { dueAt } = effective;
+  const ladder = end ? effective.ladder.filter(({ from }) => from < end.endedAt) : effective.ladder;
+  const hasMoved = hasMovedAfter(state, clock, end, dueAt);
   return {
     dueAt,
     end,
     asOf: state.cycles[cycle]?.began?.archive?.asOf ?? null,
-    ladder: end ? ladder.filter(({ from }) => from < end.endedAt) : ladder,
+    // To whoever has had it only since it was late, that is what there is to tell.
+    ladder: ladder.map((step) => (hasMoved(step.to) ? { ...step, level: 'escalation' } : step)),
   };
 };
 

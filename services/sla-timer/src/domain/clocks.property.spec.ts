@@ -292,16 +292,20 @@ const partOf = (role: string, area: string | null): string =>
     .join('/');
 
 /** Who has to hear when it is told at that time, and for which part of the town. */
-const hearerIn = (one: OneClock, addressee: string, { area, whose }: Hands, when: number): string => {
+const roleIn = (one: OneClock, addressee: string, { whose }: Hands): string => {
   const ofTheGrid = ['grid-member', 'grid-leader', 'village-committee'];
   const isAccept = one.name === 'accept';
   const isMoved = (isAccept ? [...ofTheGrid, 'hotline-clerk'] : ofTheGrid).includes(addressee);
   const substitute = whose === 'arbiter' ? 'community-secretary' : 'hotline-clerk';
-  const role = isMoved && (isAccept || whose !== 'grid') ? substitute : addressee;
+  return isMoved && (isAccept || whose !== 'grid') ? substitute : addressee;
+};
+
+const hearerIn = (one: OneClock, addressee: string, hands: Hands, when: number): string => {
+  const role = roleIn(one, addressee, hands);
   // The desk is on no roster.
   const upwards = roles.includes(role) ? roles.slice(roles.indexOf(role)) : [];
   const hearer = upwards.find((other) => !isVacant(one.it, other, when)) ?? role;
-  return `${hearer} of ${partOf(hearer, area)}`;
+  return `${hearer} of ${partOf(hearer, hands.area)}`;
 };
 
 type Step = Readonly<{ id: string; to: string; at: number }>;
@@ -399,19 +403,27 @@ const allOwed = (one: OneClock, force: InForce, until: number): ReadonlyMap<stri
  * What an addressee must know: a lateness for sure; a warning, or nothing, where all was in time. It is told where
  * the case lies in the end; of what is answered nobody is warned anew, who had it before may have been.
  */
-const knownBy = (one: OneClock, addressee: string, own: readonly Owed[], isLate: boolean): Known => {
+const knownBy = (one: OneClock, addressee: string, own: readonly Owed[], due: number): Known => {
+  const end = endOf(one);
+  const isLate = end === undefined || end.at > due;
   const warned = isLate ? ['escalation', 'warning', null] : ['warning', null];
-  const isMiss = own.some((step) => step.isMiss);
   const hands = handsOf(one);
-  const last = isMiss || endOf(one) === undefined ? hands.slice(-1) : hands;
+  const whose = hands.map(
+    (it) => `${roleIn(one, addressee, it)} ${partOf(roleIn(one, addressee, it), it.area)}`,
+  );
+  // Who has it only since it was late must hear that it is.
+  const cameLate = hands.some((it, nth) => nth > 0 && it.at > due && whose[nth] !== whose[nth - 1]);
+  const isMiss = cameLate || own.some((step) => step.isMiss);
+  const last = isMiss || end === undefined ? hands.slice(-1) : hands;
   return {
     levels: isMiss ? ['escalation'] : warned,
     by: ({ to: hearer, area, givenAt }) => {
       const when = hourOf(givenAt);
       // Where nobody knew the place, whoever has that role where it lay was meant.
       const meant = area ?? hands.findLast((it) => one.cycle.start + it.at <= when)?.area ?? null;
-      return last.some(
-        (it) => hearerIn(one, addressee, it, when) === `${hearer} of ${partOf(hearer, meant)}`,
+      // Who stands in for somebody by the end may have been told before.
+      return [when, Infinity].some((since) =>
+        last.some((it) => hearerIn(one, addressee, it, since) === `${hearer} of ${partOf(hearer, meant)}`),
       );
     },
   };
@@ -424,7 +436,6 @@ const truthOf = (one: OneClock): Truth => {
   const first = began + lengthIn(one, 'a');
   const force: InForce = { due: first, steps: stepsOf(one, 'a', first), cap: Infinity };
   const owed = [...allOwed(one, force, end?.at ?? Infinity).values()];
-  const isLate = end === undefined || end.at > force.due;
   const addressees = [...new Set(owed.map((step) => step.to))];
   return {
     clock,
@@ -437,7 +448,7 @@ const truthOf = (one: OneClock): Truth => {
           one,
           it,
           owed.filter((step) => step.to === it),
-          isLate,
+          force.due,
         ),
       ]),
     ),

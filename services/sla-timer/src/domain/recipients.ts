@@ -1,8 +1,8 @@
 /** Who hears in place of whom: the ladder names roles, and not every role has somebody everywhere. */
-import type { Instant } from '@mulin/kernel';
+import { type Instant, plus } from '@mulin/kernel';
 import type { End } from './clock-events.js';
 import type { Cycle, State } from './clock-state.js';
-import { arbiter, desk, rolesUpwards } from './roles.js';
+import { arbiter, desk, isSamePeople, rolesUpwards } from './roles.js';
 import { acceptClock, nameOf, ordinalOf } from './terms.js';
 
 /**
@@ -81,6 +81,30 @@ const concerned = (clock: string, addressee: string, lying: Lying): string => {
   if (!isOurs) return addressee;
   if (lying.with === 'arbiter') return arbiter;
   return isToAccept || lying.with === 'desk' ? desk : addressee;
+};
+
+/** For which addressees others have to hear since the case came into other hands, after a moment and before the end. */
+export const hasMovedAfter = (
+  state: State,
+  { clock, cycle: number }: Readonly<{ clock: string; cycle: number }>,
+  end: End | null,
+  moment: Instant,
+): ((addressee: string) => boolean) => {
+  const cycle = state.cycles[number];
+  const isDone = ({ at }: Place) => end !== null && at >= end.endedAt;
+  const moves = cycle === undefined || /^(take|arbitrate)/.test(clock) ? [] : placesOf(cycle);
+  const late = moves.filter((move) => move.at > moment && !isDone(move));
+  const [first] = late;
+  if (first === undefined) return () => false;
+  const lyings = [plus(first.at, -1), ...late.map(({ at }) => at)].map((at) =>
+    lyingOf(state, { clock, cycle: number }, end, at),
+  );
+  return (addressee) =>
+    lyings.slice(1).some((lying, place) => {
+      const before = lyings[place] ?? lying;
+      const [role, formerRole] = [concerned(clock, addressee, lying), concerned(clock, addressee, before)];
+      return role !== formerRole || !isSamePeople(role, before.area, lying.area);
+    });
 };
 
 /**

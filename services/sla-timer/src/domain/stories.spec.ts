@@ -639,6 +639,19 @@ describe('What is late and moves to another community', () => {
     ]);
   });
 
+  test('is told to the same people there, though all of it is heard when it is finished', () => {
+    const finished: Heard = [
+      '2026-03-12 09:00',
+      Clocks.end('complete/1', 1, { endedAt: at('2026-03-12 09:00'), because: 'finished' }, sampleTown),
+    ];
+    const inTime = live(sampleTown, [...missed, moves, finished], '2026-03-20 09:00');
+    const afterwards = [...missed, finished, moves].map((it) => late('2026-03-13 09:00', it));
+    expect(live(sampleTown, afterwards, '2026-03-20 09:00').knows('complete/1')).toEqual(
+      inTime.knows('complete/1'),
+    );
+    expect(inTime.knows('complete/1')).toContain('grid-member');
+  });
+
   test('names the place where it lies now, and that of a clock which ended before it moved', () => {
     const { state } = live(sampleTown, [begins(sampleTown, '2026-03-02 09:00')], '2026-03-02 09:00');
     const untaken = isOffered(sampleTown, '2026-03-02 09:00')[1];

@@ -11,7 +11,7 @@ const always = '';
 
 export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
   name: 'clocks-due',
-  version: 4,
+  version: 5,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => {
