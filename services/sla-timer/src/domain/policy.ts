@@ -104,7 +104,7 @@ const raisedRule = (own: Policy, book: RuleBook, query: DeadlineQuery) => {
 };
 
 const rungAt = (rung: Rung, target: Target, dueAt: Instant): Instant => {
-  if ('share' in rung) return rung.share === 0 ? target.start : usedUp(target, dueAt, rung.share);
+  if ('share' in rung) return usedUp(target, dueAt, rung.share);
   if ('after' in rung) return due({ calendar: target.calendar, ...rung.after, start: dueAt }).dueAt;
   return unreachable(rung);
 };
