@@ -10,6 +10,7 @@ import {
   handler,
   instant,
   Rejection,
+  type StreamName,
   Unavailable,
 } from '@mulin/kernel';
 
@@ -120,7 +121,14 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
         for (const other of [cause('1', 'another body'), cause('1')]) {
           const refused = notes('lamp', note('dark'), other);
           await expect(refused).rejects.toBeInstanceOf(Rejection);
-          await expect(refused).rejects.toMatchObject({ code: 'same-id-other-content', refusal: 'reused' });
+          await expect(refused).rejects.toMatchObject({
+            code: 'same-id-other-content',
+            refusal: 'reused',
+            sentence: {
+              en: expect.stringMatching(/^The Idempotency-Key/),
+              zh: expect.stringMatching(/幂等键/),
+            },
+          });
         }
         expect(await store.readStream(lamp)).toHaveLength(1);
       });
@@ -260,7 +268,11 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
         const { revision } = await notes('lamp', note('dark'), cause('1'));
         await notes('lamp', note('darker'), cause('2'), { ifRevision: revision });
         const stale = notes('lamp', note('darkest'), cause('3'), { ifRevision: revision });
-        await expect(stale).rejects.toMatchObject({ code: 'stale-version', refusal: 'stale' });
+        await expect(stale).rejects.toMatchObject({
+          code: 'stale-version',
+          refusal: 'stale',
+          sentence: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/\p{Script=Han}.*。$/u) },
+        });
         expect(await store.readStream(lamp)).toHaveLength(2);
       });
 
@@ -283,6 +295,22 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
         await notes('lamp', note('one more'), cause('2'));
         await notes('lamp', note('and one'), cause('3'));
         expect(readFrom).toEqual([0, 30, 31]);
+      });
+
+      story('is read anew when the log was restored from a copy that has less of it', async (store) => {
+        const copy = 'case-copy';
+        let stream: StreamName = lamp;
+        const restored: EventStore = {
+          ...store,
+          readStream: (_, options) => store.readStream(stream, options),
+          appendToStream: (_, events, options) => store.appendToStream(stream, events, options),
+        };
+        const notes = handler(restored, decider, ticking());
+        await handler(store, decider, ticking())('copy', note(...many.slice(0, 25)), cause('copy'));
+        await notes('lamp', note(...many), cause('1'));
+        stream = copy;
+        const { state } = await notes('lamp', note('and on'), cause('2'));
+        expect(state).toEqual([...many.slice(0, 25), 'and on']);
       });
 
       story('is known rightly although another program writes to it', async (store, trial) => {

@@ -3,6 +3,7 @@ import { liesIn } from './areas.js';
 import { type Actor, type Area, roles } from './ports.js';
 import {
   hasRight,
+  hasTie,
   isNoticeFor,
   mayReach,
   type Right,
@@ -95,6 +96,16 @@ describe('A thing', () => {
     expect(mayReach('case.words', who('village-committee'), { area: near, ties: ['arbiter'] })).toBe(false);
   });
 
+  test('of which they were told is read by every leader; the arbiters are the secretary and the town', () => {
+    const leaders = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'] as const;
+    const reading = (tie: Tie) =>
+      leaders.filter((role) => mayReach('case.words', who(role), { area: near, ties: [tie] }));
+    expect(reading('told')).toEqual(leaders);
+    expect(reading('arbiter')).toEqual(['community-secretary', 'town-leader']);
+    expect(hasTie('case.words', 'grid-leader', 'told')).toBe(true);
+    expect(hasTie('case.words', 'grid-leader', 'area')).toBe(false);
+  });
+
   test('in somebody’s hands is theirs wherever it lies; what they had once they see, and no words of it', () => {
     const member = who('grid-member', 'mu/east/north/n-1/n-1-a');
     expect(mayReach('order.take', member, { area: far, ties: ['held', 'had'] })).toBe(true);
@@ -134,6 +145,11 @@ describe('A notice', () => {
 });
 
 describe('A list', () => {
+  test('shows nothing by a tie that it cannot find', () => {
+    expect(wheresFor('order.list', who('grid-member'))).toEqual([]);
+    expect(wheresFor('order.list', who('grid-member'), { had: { member: 'x' } })).toEqual([{ member: 'x' }]);
+  });
+
   test.each(roles.flatMap((role) => all.map((right) => [right, role] as const)))(
     '%s shows a %s exactly what they reach',
     (right, role) => {

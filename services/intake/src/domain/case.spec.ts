@@ -556,11 +556,13 @@ describe('A case', () => {
       try {
         attempt();
       } catch (error) {
-        if (error instanceof Rejection) return [error.code, error.sentence.en, error.sentence.zh];
+        if (error instanceof Rejection)
+          return [error.code, error.refusal, error.sentence.en, error.sentence.zh];
       }
       return [];
     };
     const withdraw = Case.withdraw('desk');
+    const another = { ...demand, person: personId('p-zhou') };
     const [en, zh] = [expect.stringMatching(/\w.*\.$/), expect.stringMatching(/\p{Script=Han}.*。$/u)];
     const refusals = [
       refusalOf(() => withdraw(after(), at(4))),
@@ -569,16 +571,20 @@ describe('A case', () => {
       refusalOf(() => close('done')(after(registered, withdrawn), at(4))),
       refusalOf(() => Case.register(registration)(after(), at(1))),
       refusalOf(() => Case.register(registration)(after(), at(9))),
+      refusalOf(() => Case.register({ ...registration, demand: another })(after(registered), at(2))),
     ];
     expect(refusals).toEqual(
       [
-        'case-not-found',
-        'case-declined',
-        'case-closed',
-        'case-withdrawn',
-        'reported-in-future',
-        'reported-too-long-ago',
-      ].map((code) => [code, en, zh]),
+        ['case-not-found', 'unknown'],
+        ['case-declined', 'refused'],
+        ['case-closed', 'refused'],
+        ['case-withdrawn', 'refused'],
+        ['reported-in-future', 'refused'],
+        ['reported-too-long-ago', 'refused'],
+        ['same-id-other-content', 'reused'],
+      ].map((told) => [...told, en, zh]),
     );
+    expect(refusals.at(-1)).toEqual(expect.arrayContaining([expect.stringMatching(/^The id of this case/)]));
+    expect(refusals.at(-1)).toEqual(expect.arrayContaining([expect.stringMatching(/案件编号/)]));
   });
 });

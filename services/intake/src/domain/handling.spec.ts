@@ -62,6 +62,10 @@ describe('What became of an order', () => {
     expect(after(moved(then, 1), moved(first, 1)).state).toBe(then);
   });
 
+  test('that was told of a leg first stays so: nobody else takes the same leg', () => {
+    expect(after(moved('taken', 1), moved('taken', 1, { member: 'zhang-min' })).member).toBe('li-wei');
+  });
+
   test('of which nobody told the leg belongs to the leg that is known', () => {
     expect(after(moved('returned', 2), toArbiter())).toMatchObject({ leg: 2, state: 'with-arbiter' });
     expect(after(toArbiter())).toMatchObject({ leg: 0, state: 'with-arbiter', member: null, area: west });
