@@ -1,0 +1,222 @@
+/** Who is told what, for whom, and what of it is taken back. */
+import { describe, expect, test } from '@jest/globals';
+import { type Decision, fold, hour, type Instant, instant, plus } from '@mulin/kernel';
+import type { Event } from './clock-events.js';
+import * as Clocks from './clocks.js';
+import type { DeadlineCalculator } from './terms.js';
+
+const monday = instant('2026-03-02T01:00:00Z');
+const at = (hours: number) => plus(monday, hours * hour);
+const hoursOf = (moment: Instant) => Math.floor((Date.parse(moment) - Date.parse(monday)) / hour);
+
+type Rung = readonly [hours: number, to: string, threshold: string];
+
+const member: Rung = [12, 'grid-member', '50%'];
+const secretary: Rung = [24, 'community-secretary', '100%'];
+/** Whom each policy tells, after how many hours, and by when it is due. */
+const policies: Readonly<Record<string, Readonly<{ due: number; ladder: readonly Rung[] }>>> = {
+  // The later step stands first: the order in a policy is nobody's.
+  ordinary: { due: 24, ladder: [secretary, member, [48, 'town-leader', '+24h']] },
+  double: { due: 24, ladder: [secretary, [24, 'village-committee', '100%']] },
+  half: { due: 24, ladder: [secretary, [12, 'village-committee', '50%']] },
+  single: { due: 24, ladder: [secretary] },
+  reminding: { due: 40, ladder: [[30, 'grid-member', '75%']] },
+  long: {
+    due: 100,
+    ladder: [
+      [50, 'grid-member', '50%'],
+      [100, 'community-secretary', '100%'],
+    ],
+  },
+  nobody: { due: 200, ladder: [] },
+  short: { due: 22, ladder: [] },
+};
+const calculate: DeadlineCalculator = ({ name, policy, startedAt, dueAt: settled }) => {
+  const rule = policies[policy];
+  if (rule === undefined || name === 'take' || name === 'arbitrate') return null;
+  const accept = { due: 2, ladder: [[1, 'grid-member', '50%'] as const] };
+  const { due, ladder } = name === 'accept' ? accept : rule;
+  return {
+    dueAt: settled ?? plus(startedAt, due * hour),
+    ladder: ladder.map(([hours, to, threshold]) => ({ at: plus(startedAt, hours * hour), to, threshold })),
+    policy,
+    calendar: 'town',
+    provisional: false,
+  };
+};
+
+type Heard = readonly [hours: number, decide: (rules: Clocks.Rules) => Decision<Clocks.State, Event>];
+
+const begins = (policy = 'ordinary'): Heard => [
+  0,
+  (rules) =>
+    Clocks.begin({ cycle: 1, number: 'n', policy, urgency: 'u', beganAt: monday, archive: null }, rules),
+];
+const accepted: Heard = [
+  0,
+  (rules) => Clocks.offer({ cycle: 1, leg: 1, area: 'mu/c/v/g/m', offeredAt: monday }, rules),
+];
+const looks = (hours: number): Heard => [hours, (rules) => Clocks.look(rules)];
+const corrected = (hours: number, policy: string, heard: number): Heard => [
+  heard,
+  (rules) => Clocks.reclassify({ cycle: 1, policy, urgency: 'u', reclassifiedAt: at(hours) }, rules),
+];
+const finished = (hours: number, heard = hours): Heard => [
+  heard,
+  (rules) => Clocks.end('complete/1', 1, { endedAt: at(hours), because: 'finished' }, rules),
+];
+const everybody = ['grid-member', 'grid-leader', 'village-committee', 'community-secretary', 'town-leader'];
+const now = (hours: number) => plus(at(hours), 1);
+
+/** What the last thing that was heard makes known of completing the case, in words. */
+const lastOf = (heard: readonly Heard[], held: readonly string[] = everybody, clock = 'complete/1') => {
+  const rules: Clocks.Rules = { calculate, isHeld: (role) => held.includes(role) };
+  let state = Clocks.decider.initial;
+  let last: readonly Event[] = [];
+  for (const [hours, decide] of heard) {
+    last = decide(rules)(state, now(hours));
+    state = fold(Clocks.decider, last, state);
+  }
+  // What follows from it was decided with it.
+  expect(Clocks.look(rules)(state, now(heard.at(-1)?.[0] ?? 0))).toEqual([]);
+  return last.flatMap(({ type, data }): readonly string[] => {
+    if (!('clock' in data) || data.clock !== clock) return [];
+    switch (type) {
+      case 'NoticeGiven': {
+        const { to, addressees, level, step, dueAt, owedAt } = data;
+        const times = `owed ${hoursOf(owedAt)} due ${hoursOf(dueAt)}`;
+        return [`${level} to ${to} for ${addressees.join(' ')}: ${step.slice(clock.length + 1)}, ${times}`];
+      }
+      case 'NoticeWithdrawn': {
+        const { to, addressees, left, because, isSilent } = data;
+        const silence = isSilent ? ' silently' : '';
+        return [`back from ${to} for ${addressees.join(' ')}${silence}: ${left} left, ${because}`];
+      }
+      case 'ClockMet':
+        return [`met ${hoursOf(data.endedAt)} due ${hoursOf(data.dueAt)}`];
+      case 'ClockBreached':
+        return [`breached due ${hoursOf(data.dueAt)}`];
+      case 'BreachRevoked':
+        return [`revoked due ${hoursOf(data.dueAt)}`];
+      default:
+        return [];
+    }
+  });
+};
+
+describe('One notice', () => {
+  test('tells somebody all that is owed to them by now, and names the last of it', () => {
+    const held = ['community-secretary', 'town-leader'];
+    expect(lastOf([begins(), accepted, looks(30)], held)).toEqual([
+      'breached due 24',
+      'escalation to community-secretary for community-secretary grid-member: 100%/community-secretary, owed 24 due 24',
+    ]);
+  });
+
+  test('is a warning up to the deadline and in its own millisecond, and more from then on', () => {
+    const heldUp = (moment: Instant): readonly Event[] => {
+      const rules: Clocks.Rules = { calculate, isHeld: () => true };
+      const facts = [begins(), accepted].reduce<readonly Event[]>(
+        (known, [, decide]) => [...known, ...decide(rules)(fold(Clocks.decider, known), monday)],
+        [],
+      );
+      return Clocks.look(rules)(fold(Clocks.decider, facts), moment);
+    };
+    expect(heldUp(at(24))).toMatchObject([{ type: 'NoticeGiven', data: { level: 'warning' } }]);
+    expect(heldUp(now(24)).map(({ data }) => 'level' in data && data.level)).toEqual([
+      false,
+      'escalation',
+      'escalation',
+    ]);
+  });
+
+  test('is not given again of what somebody knows, and is of what is owed anew', () => {
+    const warned = [begins(), accepted, looks(12)];
+    expect(lastOf([...warned, looks(13)])).toEqual([]);
+    expect(lastOf([...warned, corrected(20, 'reminding', 31)])).toEqual([
+      'warning to grid-member for grid-member: 75%/grid-member, owed 30 due 40',
+    ]);
+  });
+});
+
+describe('What was told is taken back', () => {
+  const late = [begins(), accepted, looks(12), looks(49)];
+
+  test('from everybody to whom nothing is owed any more, and why is said', () => {
+    expect(lastOf([...late, corrected(20, 'long', 50)])).toEqual([
+      // The grid member was warned, and that was owed.
+      'back from community-secretary for community-secretary: nothing left, moved',
+      'back from town-leader for town-leader: nothing left, moved',
+      'revoked due 100',
+    ]);
+    expect(lastOf([...late, finished(20, 50)])).toEqual([
+      'back from community-secretary for community-secretary: nothing left, in-time',
+      'back from town-leader for town-leader: nothing left, in-time',
+      'revoked due 24',
+      'met 20 due 24',
+    ]);
+  });
+
+  test('but for the warning, where that is owed still', () => {
+    const outage = [begins(), accepted, looks(49)];
+    expect(lastOf([...outage, corrected(20, 'long', 50)])).toEqual([
+      'back from community-secretary for community-secretary: nothing left, moved',
+      'back from grid-member for grid-member: warning left, moved',
+      'back from town-leader for town-leader: nothing left, moved',
+      'revoked due 100',
+    ]);
+  });
+
+  test('silently from whoever was only warned', () => {
+    const warned = [begins(), accepted, looks(12)];
+    expect(lastOf([...warned, corrected(5, 'nobody', 13)])).toEqual([
+      'back from grid-member for grid-member silently: nothing left, moved',
+    ]);
+  });
+
+  test('aloud from whoever was told of a lateness for one of several', () => {
+    const held = ['community-secretary'];
+    const both = [begins('half'), accepted, looks(12), looks(25)];
+    expect(lastOf(both, held)).toEqual([
+      'breached due 24',
+      'escalation to community-secretary for community-secretary: 100%/community-secretary, owed 24 due 24',
+    ]);
+    expect(lastOf([...both, corrected(5, 'nobody', 26)], held)).toEqual([
+      'back from community-secretary for community-secretary village-committee: nothing left, moved',
+      'revoked due 200',
+    ]);
+  });
+
+  test('silently from whoever still hears of it for somebody else', () => {
+    const held = ['community-secretary'];
+    const both = [begins('double'), accepted, looks(25)];
+    expect(lastOf(both, held)).toEqual([
+      'breached due 24',
+      'escalation to community-secretary for community-secretary village-committee: 100%/community-secretary, owed 24 due 24',
+    ]);
+    expect(lastOf([...both, corrected(5, 'single', 26)], held)).toEqual([
+      'back from community-secretary for village-committee silently: nothing left, other-ladder',
+    ]);
+    // Where the committee has people of its own, what the secretary hears is no reason to be silent to them.
+    expect(lastOf([...both, corrected(5, 'single', 26)])).toEqual([
+      'back from village-committee for village-committee: nothing left, other-ladder',
+    ]);
+  });
+
+  test('and told to whom it concerns, when one hears late who that was', () => {
+    const leaves: Heard = [
+      1.5,
+      (rules) => Clocks.leave({ cycle: 1, area: 'mu/c', leftAt: at(0.5), turn: 1 }, rules),
+    ];
+    expect(lastOf([begins(), looks(1), leaves], everybody, 'accept/1')).toEqual([
+      'back from hotline-clerk for grid-member silently: nothing left, moved',
+      'warning to community-secretary for grid-member: 50%/grid-member, owed 1 due 2',
+    ]);
+  });
+});
+
+describe('A verdict', () => {
+  test('is said again when its deadline was another one', () => {
+    expect(lastOf([begins(), accepted, finished(20), corrected(4, 'short', 21)])).toEqual(['met 20 due 22']);
+  });
+});
