@@ -158,7 +158,9 @@ const withdrawals = (about: About): readonly Event[] => {
   const { state, clock, status } = about;
   const gone = goneIn(about);
   const stays = (to: string) =>
-    allTold(clock).some(([, told]) => told.to === to && gone.every((it) => it.told !== told));
+    allTold(clock).some(
+      ([name, told]) => told.to === to && !gone.some((it) => it.name === name && it.told === told),
+    );
   return grouped(gone, ({ told, left }) => `${left} ${told.to}`).map(([, group]): Event => {
     const [first] = group;
     const { to, step } = first.told;

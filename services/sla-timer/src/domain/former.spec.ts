@@ -47,7 +47,7 @@ const revoked = (step: string, to: string): Event => ({
 
 const toldBy = (...events: readonly Event[]) => fold(decider, [set, ...events]).clocks['complete/1']?.told;
 const knows = (step: string, to: string, level: string, hours: number) => {
-  return { [to]: { to, level, step, owedAt: at(hours), givenAt: at(hours + 1) } };
+  return { [to]: { to, level, step, owedAt: at(hours), givenAt: at(hours + 1), area: null, isFormer: true } };
 };
 
 describe('A step of a ladder, told one by one', () => {
