@@ -27,7 +27,7 @@ const order = (id: string) => town.read('auditor', `/api/v1/orders/${id}`);
 const typesOf = async (number: string) => (await storyOf(town, number)).timeline.map(({ type }) => type);
 const waitingFor = async (who: string) => {
   const { body } = await ask(town.url, { method: 'GET', path: '/api/v1/escalations', who });
-  return (body['items'] as readonly { clock: string }[]).map(({ clock }) => clock);
+  return [...new Set((body['items'] as readonly { clock: string }[]).map(({ clock }) => clock))];
 };
 
 test('the phone of a decided order is corrected: its holder goes on, and nobody is asked to decide again', async () => {
@@ -83,6 +83,20 @@ test('what was taken, and lies elsewhere by a correction, goes there when it is 
   await correct(id, { reason: 'wrong-place', place: willowGrove });
   await post(riverHeadMember, `/api/v1/orders/${id}/return`, { reason: 'not-my-area' });
   expect(await order(id)).toMatchObject({ state: 'offered', microGrid: 'liulin-1-a', leg: 2 });
+});
+
+test('while the secretary is asked, a correction of something else neither ends nor renews their time', async () => {
+  await open();
+  const { id } = await called(town);
+  await take(id);
+  await correct(id, { reason: 'wrong-place', place: willowGrove });
+  await town.until('2026-03-02T11:00:00+08:00');
+  await correct(id, { reason: 'wrong-person', phone: '13800138000' });
+  expect(await order(id)).toMatchObject({ state: 'taken', forArbiter: true });
+
+  await town.until('2026-03-02T15:01:00+08:00');
+  expect(await waitingFor(near)).toEqual(['arbitrate/1/1']);
+  expect(await waitingFor('town-leader')).toEqual(['arbitrate/1/1']);
 });
 
 test('a correction that is taken back leaves nothing for the secretary to decide', async () => {

@@ -272,7 +272,10 @@ const handsOf = (one: OneClock): readonly Hands[] => {
   const moves = [
     ...cycle.turns.filter((it) => !it.isKept).map((it) => ({ ...it, whose: 'arbiter' as const })),
     ...cycle.offers.map((it) => ({ ...it, whose: 'grid' as const })),
-  ].sort((a, b) => a.at - b.at);
+  ]
+    .sort((a, b) => a.at - b.at)
+    // Nobody has had it who had it for no time at all.
+    .filter((it, nth, all) => all[nth + 1]?.at !== it.at);
   const until = endOf(one)?.at ?? Infinity;
   return [{ at: 0, area: moves[0]?.area ?? null, whose: 'desk' }, ...moves.filter((it) => it.at < until)];
 };

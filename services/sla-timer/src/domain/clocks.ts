@@ -101,9 +101,16 @@ export const offer = (leg: Offer, rules: Rules): Decides => observe({ type: 'Leg
 export const leave = (leaving: Leaving, rules: Rules): Decides =>
   observe({ type: 'LeftToArbiter', data: leaving }, rules);
 
-/** The holder goes on, and the arbiter is to decide whether it should be somebody else. */
-export const askArbiter = (doubt: Doubt, rules: Rules): Decides =>
-  observe({ type: 'ArbiterAsked', data: doubt }, rules);
+/**
+ * The holder goes on, and the arbiter is to decide whether it should be somebody else. A correction of something else
+ * meanwhile names the same turn again, which goes on as it began.
+ */
+export const askArbiter =
+  (doubt: Doubt, rules: Rules): Decides =>
+  (state, now) => {
+    const isAsked = state.cycles[doubt.cycle]?.left.some(({ turn, isKept }) => isKept && turn === doubt.turn);
+    return isAsked === true ? [] : observe({ type: 'ArbiterAsked', data: doubt }, rules)(state, now);
+  };
 
 /** The holder keeps it, and nothing is left for the arbiter to decide. */
 export const settleDoubt = (settling: Settling, rules: Rules): Decides =>
