@@ -206,6 +206,11 @@ const slowSet = (since: Instant, owedBy: Instant, formerlyOwedBy: Instant, misse
   };
 };
 
+const lacking = (clock: string, because: 'no-policy' | 'no-calendar'): Clocks.Event => ({
+  type: 'TermsMissing',
+  data: { clock, cycle: 1, number, since: monday, because },
+});
+
 const closed = { endedAt: at(5), because: 'closed' } as const;
 
 describe('Beginning', () => {
@@ -219,6 +224,57 @@ describe('Beginning', () => {
     .at(monday)
     .when(Clocks.begin(beginning, rules))
     .thenEcho();
+  scenario('whose word its time is, where it is not the town’s own, stands with its deadlines')
+    .given()
+    .at(at(1))
+    .when(Clocks.begin({ ...beginning, reportedBy: 'caller' }, rules))
+    .then(
+      { type: 'CycleBegan', data: { ...beginning, reportedBy: 'caller' } },
+      { ...acceptSet, data: { ...acceptSet.data, reportedBy: 'caller' } },
+      { ...completeSet, data: { ...completeSet.data, reportedBy: 'caller' } },
+    );
+  test('the town’s own word is not told apart, nor is there another one for the time to take it', () => {
+    for (const reportedBy of ['town', 'caller']) {
+      const facts = Clocks.begin({ ...beginning, reportedBy }, rules)(fold(Clocks.decider, [offered]), at(1));
+      const marked = facts.flatMap(({ type, data }) =>
+        type === 'TermsSet' && 'reportedBy' in data ? [data.clock] : [],
+      );
+      expect(marked).toEqual(reportedBy === 'town' ? [] : ['accept/1', 'complete/1']);
+    }
+  });
+  scenario('what was done in its very first moment is judged when it is heard')
+    .given(finishedAt(0))
+    .at(at(1))
+    .when(Clocks.begin(beginning, rules))
+    .then(began, acceptSet, completeSet, met(complete, 24, 0));
+  scenario('rules that lack something are said, with the case and since when')
+    .given()
+    .at(monday)
+    .when(
+      Clocks.begin(
+        beginning,
+        rulesWith(() => ({ missing: 'no-policy' })),
+      ),
+    )
+    .then(began, lacking('accept/1', 'no-policy'), lacking('complete/1', 'no-policy'));
+  scenario('and once, however often one looks')
+    .given(began, lacking('accept/1', 'no-policy'), lacking('complete/1', 'no-policy'))
+    .whenLooking(Clocks.look(rulesWith(() => ({ missing: 'no-policy' }))))
+    .thenNothing();
+  scenario('but again when they lack something else')
+    .given(began, lacking('accept/1', 'no-policy'), lacking('complete/1', 'no-policy'))
+    .whenLooking(Clocks.look(rulesWith(() => ({ missing: 'no-calendar' }))))
+    .then(lacking('accept/1', 'no-calendar'), lacking('complete/1', 'no-calendar'));
+  test('that they lack something is known until they are mended', () => {
+    const state = fold(Clocks.decider, [began, lacking('accept/1', 'no-policy')]);
+    expect(Clocks.lacksClock(state)).toBe(true);
+    expect(Clocks.lacksClock(fold(Clocks.decider, [acceptSet], state))).toBe(false);
+    expect(Clocks.lacksClock(fold(Clocks.decider, [began, acceptSet]))).toBe(false);
+    expect([
+      Clocks.dueOf(state, 'accept/1'),
+      Clocks.dueOf(fold(Clocks.decider, [acceptSet]), 'accept/1'),
+    ]).toEqual([null, at(2)]);
+  });
   scenario('a policy that promises nothing owes nothing')
     .given()
     .at(monday)
@@ -286,6 +342,77 @@ describe('Offering', () => {
     .then(
       { type: 'LegOffered', data: { cycle: 1, leg: 2, offeredAt: at(3) } },
       termsOf('take/1/2', { name: 'take', ...ordinary, startedAt: at(3), at: at(3) }),
+    );
+});
+
+describe('What was heard', () => {
+  const turn = (leftAt: Instant, nth: number) => ({ ...leaving, leftAt, turn: nth });
+  const doubt = (askedAt: Instant, nth: number) => ({ cycle: 1, area: 'mu/c1', askedAt, turn: nth });
+  const kinds = (...decisions: readonly ReturnType<typeof Clocks.begin>[]) =>
+    decisions.map((decide, nth) => {
+      const facts = decisions
+        .slice(0, nth)
+        .reduce(
+          (state, earlier) => fold(Clocks.decider, earlier(state, at(3)), state),
+          Clocks.decider.initial,
+        );
+      return decide(facts, at(3)).map(({ type }) => type);
+    });
+
+  test.each([
+    ['a turn of the arbiter', Clocks.leave(turn(at(3), 1), rules), Clocks.leave(turn(at(3), 2), rules)],
+    ['a time it was left', Clocks.leave(turn(at(3), 1), rules), Clocks.leave(turn(at(2), 1), rules)],
+    [
+      'a question to the arbiter',
+      Clocks.askArbiter(doubt(at(3), 1), rules),
+      Clocks.askArbiter(doubt(at(3), 2), rules),
+    ],
+    [
+      'an end',
+      Clocks.end('complete/1', 1, { endedAt: at(2), because: 'finished' }, rules),
+      Clocks.end('complete/1', 1, { endedAt: at(2), because: 'returned' }, rules),
+    ],
+    [
+      'the end of a case',
+      Clocks.endCycle(1, { endedAt: at(2), because: 'done' }, rules),
+      Clocks.endCycle(1, { endedAt: at(1), because: 'done' }, rules),
+    ],
+    [
+      'another report of the same',
+      Clocks.join({ cycle: 1, dueAt: at(18), joinedAt: at(2) }, rules),
+      Clocks.join({ cycle: 1, dueAt: at(12), joinedAt: at(2) }, rules),
+    ],
+  ])('of %s is on record once, and another one is another', (_, one, another) => {
+    const [first, again, other, otherAgain] = kinds(one, one, another, another);
+    expect([first?.length, again, other, otherAgain]).toEqual([1, [], first, []]);
+  });
+
+  test('of a turn that was not counted is told apart from a first one', () => {
+    expect(kinds(Clocks.leave(leaving, rules), Clocks.leave({ ...leaving, turn: 1 }, rules))).toEqual([
+      ['LeftToArbiter'],
+      ['LeftToArbiter'],
+    ]);
+  });
+});
+
+describe('A correction of the very first moment', () => {
+  const urgent = { cycle: 1, policy: 'urgent', urgency: 'ordinary', reclassifiedAt: monday };
+  scenario('has terms of its own')
+    .given(began, acceptSet, completeSet)
+    .at(at(0.5))
+    .when(Clocks.reclassify(urgent, rules))
+    .then(
+      { type: 'CycleReclassified', data: urgent },
+      termsOf(
+        'accept/1',
+        { name: 'accept', ...ordinary, policy: 'urgent' },
+        { because: 'reclassified', formerlyOwedBy: at(2) },
+      ),
+      termsOf(
+        'complete/1',
+        { name: 'complete', ...ordinary, policy: 'urgent' },
+        { because: 'reclassified', formerlyOwedBy: at(24) },
+      ),
     );
 });
 
@@ -486,6 +613,11 @@ describe('Another kind of demand than was noted', () => {
       noticed(1, 5, at(11), { dueAt: at(10), level: 'escalation' }),
       noticed(2, 10, at(11), { dueAt: at(10) }),
     );
+  scenario('in the very moment of the answer changes nothing about it')
+    .given(...accepted, finishedAt(4), met(complete, 24, 4))
+    .at(at(4))
+    .when(Clocks.reclassify(urgent, rules))
+    .then(changed);
   scenario('what was missed before the change stays missed by the old deadline')
     .given(...accepted, halfway, breached(complete, 24), secretaryTold)
     .at(at(30))
@@ -530,6 +662,30 @@ describe('Two reports that were one', () => {
     .at(at(4))
     .when(Clocks.join(joining, rules))
     .then(joined, joinedSet(at(18)));
+  scenario('have one deadline for the answer, and each its own for what the desk has to do')
+    .given(began, acceptSet, completeSet)
+    .at(at(0.5))
+    .when(Clocks.join({ ...joining, joinedAt: at(0.5) }, rules))
+    .then(
+      { type: 'CycleJoined', data: { ...joining, joinedAt: at(0.5) } },
+      termsOf(
+        'complete/1',
+        { name: 'complete', ...ordinary, at: at(0.5), dueAt: at(18) },
+        { because: 'merged', formerlyOwedBy: at(24) },
+      ),
+    );
+  scenario('and a third of the same moment that is owed earlier')
+    .given(...accepted, joined, joinedSet(at(18)))
+    .at(at(4))
+    .when(Clocks.join({ ...joining, dueAt: at(12) }, rules))
+    .then(
+      { type: 'CycleJoined', data: { ...joining, dueAt: at(12) } },
+      termsOf(
+        'complete/1',
+        { name: 'complete', ...ordinary, at: at(4), dueAt: at(12) },
+        { because: 'merged', formerlyOwedBy: at(18) },
+      ),
+    );
   test('and a third that has the same deadline is on record, too', () => {
     const before = [...accepted, joined, joinedSet(at(18))];
     const third = Clocks.join({ ...joining, joinedAt: at(5) }, rules)(fold(Clocks.decider, before), at(5));
@@ -605,6 +761,26 @@ describe('History from a file', () => {
       } as Clocks.Event,
       breached(complete, 24, 30),
     );
+  scenario('that nothing is promised for has no deadline')
+    .given()
+    .at(at(9_000))
+    .when(
+      Clocks.begin(
+        { ...history, archive: { ...archive, dueAt: null } },
+        rulesWith(() => null),
+      ),
+    )
+    .then(began({ dueAt: null }));
+  scenario('whose deadline cannot be computed says so')
+    .given()
+    .at(at(9_000))
+    .when(
+      Clocks.begin(
+        { ...history, archive: { ...archive, dueAt: null } },
+        rulesWith(() => ({ missing: 'no-policy' })),
+      ),
+    )
+    .then(began({ dueAt: null }), lacking('complete/1', 'no-policy'));
   scenario('that is looked at years later says the same')
     .given(began({ closedAt: null, asOf: at(24) }), set)
     .at(at(90_000))
