@@ -12,7 +12,7 @@ export default {
   concurrency: 1,
   // Jest keeps the modules of every run; a process that has too many of them crawls.
   maxTestRunnerReuse: 40,
-  ignorePatterns: ['.nx', '.mulin*', 'coverage', '**/dist'],
+  ignorePatterns: ['.nx', '.mulin*', '.stryker', 'coverage', '**/dist'],
   incremental: true,
   incrementalFile: `.stryker/${name}.incremental.json`,
   tempDirName: `.stryker/sandbox-${name}`,
