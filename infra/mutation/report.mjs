@@ -29,10 +29,10 @@ export const survivorsOf = (report) =>
       return `${file}:${line}:${column} ${onOneLine(textAt(source, location))} → ${onOneLine(replacement)}${never}`;
     });
 
-/** How many mutants, and what became of them; an endless loop is as good as a failed test. */
+/** How many mutants, and what became of them; a spec that never ends, or cannot be loaded, is a failed one, too. */
 export const summaryOf = (name, report) => {
   const count = (...statuses) => mutantsOf(report).filter(({ status }) => statuses.includes(status)).length;
-  const [killed, survived] = [count('Killed', 'Timeout'), count('Survived', 'NoCoverage')];
+  const [killed, survived] = [count('Killed', 'Timeout', 'RuntimeError'), count('Survived', 'NoCoverage')];
   const other = mutantsOf(report).length - killed - survived;
   return `${name}: ${killed + survived + other} mutants, ${killed} killed, ${survived} survived, ${other} could not be run`;
 };

@@ -211,6 +211,36 @@ describe('Shares of a target', () => {
     expect(usedUp(target, deadline, 1)).toBe(shanghai('2026-03-03 17:30'));
     expect(usedUp(target, deadline, 1.5)).toBe(shanghai('2026-03-04 17:30'));
   });
+
+  test('the whole of it is the deadline, also where that was settled for a time when nobody works', () => {
+    const target = {
+      calendar: office,
+      unit: 'working-hour',
+      start: shanghai('2026-03-02 09:00'),
+      amount: 8,
+    } as const;
+    const night = shanghai('2026-03-02 22:00');
+    expect(usedUp(target, night, 1)).toBe(night);
+    expect(usedUp(target, night, 0)).toBe(target.start);
+  });
+});
+
+describe('Time that was used', () => {
+  const used = (unit: Target['unit'], from: string, to: string) =>
+    elapsed({ calendar: office, unit, start: shanghai(from), until: shanghai(to) });
+
+  test('is worked time, and time by the clock on the wall for what is counted so', () => {
+    const [friday, monday] = ['2026-03-06 17:00', '2026-03-09 09:00'];
+    expect(used('working-hour', friday, monday)).toBe(hour);
+    expect(used('working-day', friday, monday)).toBe(hour);
+    expect(used('hour', friday, monday)).toBe(64 * hour);
+    expect(used('calendar-day', friday, monday)).toBe(64 * hour);
+  });
+
+  test('is negative where the end comes first, and none between a moment and itself', () => {
+    expect(used('working-hour', '2026-03-09 09:00', '2026-03-06 17:00')).toBe(-hour);
+    expect(used('working-hour', '2026-03-09 09:00', '2026-03-09 09:00')).toBe(0);
+  });
 });
 
 describe('Clock changes', () => {
@@ -237,6 +267,14 @@ describe('Clock changes', () => {
   });
 });
 
+/** A refusal says a sentence in both languages. */
+const refusal = (code: string, kind: string) =>
+  expect.objectContaining({
+    code,
+    refusal: kind,
+    sentence: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/\p{Script=Han}.*。$/u) },
+  });
+
 describe('What cannot be counted', () => {
   const never: Calendar = { ...office, week: {}, overrides: {} };
   const once: Calendar = { ...never, overrides: { '2026-03-04': { segments: [['10:00', '12:00']] } } };
@@ -245,7 +283,7 @@ describe('What cannot be counted', () => {
   test.each(['working-minute', 'working-day', 'calendar-day'] as const)(
     'a calendar without hours is refused in %ss, and nobody waits for ever',
     (unit) => {
-      const refused = expect.objectContaining({ code: 'calendar-without-hours' });
+      const refused = refusal('calendar-without-hours', 'refused');
       expect(() => dueBy({ unit, start, amount: 1 }, never)).toThrow(refused);
       expect(() => dueBy({ unit: 'working-hour', start, amount: -1 }, never)).toThrow(refused);
       expect(() => dueBy({ unit, start, amount: 400 }, once)).toThrow(refused);
@@ -260,16 +298,28 @@ describe('What cannot be counted', () => {
   });
 
   test('a deadline beyond all reach is refused', () => {
-    const far = expect.objectContaining({ code: 'deadline-out-of-reach' });
+    const far = refusal('deadline-out-of-reach', 'refused');
     expect(() => dueBy({ unit: 'working-day', start, amount: 1e9 })).toThrow(far);
     expect(() => dueBy({ unit: 'working-hour', start, amount: -1e9 })).toThrow(far);
     expect(() => dueBy({ unit: 'hour', start, amount: 1e12 })).toThrow(far);
   });
 
+  test('nothing is due in a year that has not four digits, and everything up to there', () => {
+    const last = instant('9999-12-31T23:59:59.999Z');
+    const first = instant('0000-01-01T00:00:00.000Z');
+    const far = refusal('deadline-out-of-reach', 'refused');
+    expect([
+      dueAt({ unit: 'hour', start: last, amount: 0 }),
+      dueAt({ unit: 'hour', start: first, amount: 0 }),
+    ]).toEqual([last, first]);
+    expect(() => dueBy({ unit: 'hour', start: last, amount: 1 })).toThrow(far);
+    expect(() => dueBy({ unit: 'hour', start: first, amount: -1 })).toThrow(far);
+  });
+
   test('an amount that is no number is refused', () => {
     for (const amount of [NaN, Infinity])
       expect(() => dueBy({ unit: 'hour', start, amount })).toThrow(
-        expect.objectContaining({ code: 'amount-not-a-number' }),
+        refusal('amount-not-a-number', 'malformed'),
       );
   });
 
