@@ -1,7 +1,8 @@
 /**
  * What is mutated, part by part, and by which specs a mutant has to be found: those that state the rules. Property
  * specs are left out, as chance must not decide what a report says; so are the stories over HTTP, for they would say
- * that something is wrong, and not what.
+ * that something is wrong, and not what. Of vault and identity it is what runs without PostgreSQL: a run of a spec that
+ * needs it takes so long that all of them would take a day.
  */
 import process from 'node:process';
 
@@ -27,12 +28,12 @@ export const parts = {
     specs: ['libs/working-time/src/*.spec.ts'],
   },
   vault: {
-    mutate: ['libs/vault/src/**/*.ts'],
-    specs: ['libs/vault/src/*.spec.ts'],
+    mutate: ['libs/vault/src/{crypto,grant,master-key,memory-readings,memory-vault}.ts'],
+    specs: ['libs/vault/src/{crypto,master-key,memory-vault}.spec.ts'],
   },
   identity: {
-    mutate: ['libs/identity/src/**/*.ts'],
-    specs: ['libs/identity/src/*.spec.ts'],
+    mutate: ['libs/identity/src/{accounts,identity,keys,memory-accounts,tokens}.ts'],
+    specs: ['libs/identity/src/identity.spec.ts'],
   },
   consumer: {
     mutate: ['libs/bus/src/consumer.ts'],

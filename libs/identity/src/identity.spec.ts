@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -86,8 +86,16 @@ test('an account is not given a second role behind its back', async () => {
   const { identity } = await town();
   await identity.issue({ role: 'auditor', area, minutes: 1, account: 'zhao' });
   await expect(identity.issue({ role: 'operator', area, minutes: 1, account: 'zhao' })).rejects.toMatchObject(
-    { code: 'account-is-another' },
+    {
+      code: 'account-is-another',
+      sentence: {
+        en: 'The account zhao is auditor of mu/c1.',
+        zh: expect.stringMatching(/zhao.*auditor.*mu\/c1。/),
+      },
+    },
   );
+  const elsewhere = { role: 'auditor', area: 'mu/c2' as Area, minutes: 1, account: 'zhao' } as const;
+  await expect(identity.issue(elsewhere)).rejects.toMatchObject({ code: 'account-is-another' });
   await expect(identity.issue({ role: 'auditor', area, minutes: 0 })).rejects.toMatchObject({
     code: 'minutes-out-of-range',
   });
@@ -111,6 +119,63 @@ test('broken, foreign, unsigned and wrongly signed tokens are nobody’s', async
     expect(await mu.identity.actorOf(bad)).toBeNull();
   expect(await mu.identity.actorOf(foreign)).toBeNull();
   expect(await mu.identity.actorOf(confused)).toBeNull();
+});
+
+test('the town’s own signature is worth nothing for another town, for others, without a name or an end', async () => {
+  const { identity, keys } = await town();
+  await identity.issue({ role: 'auditor', area, minutes: 9, account: 'zhao' });
+  const signed = (change: (token: SignJWT) => SignJWT = (token) => token, kid = 'town:mu') => {
+    const token = new SignJWT()
+      .setProtectedHeader({ alg: 'ES256', kid })
+      .setSubject('zhao')
+      .setIssuer('mulin:mu')
+      .setAudience('mulin')
+      .setExpirationTime(new Date(plus(noon, minute)));
+    return change(token).sign(keys.signing);
+  };
+  const isGood = async (token: Promise<string>) => (await identity.actorOf(await token)) !== null;
+  const without = (claim: 'sub' | 'exp') => {
+    const claims = { iss: 'mulin:mu', aud: 'mulin', sub: 'zhao', exp: Date.parse(noon) / 1_000 + 60 };
+    const { [claim]: _, ...rest } = claims;
+    return new SignJWT(rest).setProtectedHeader({ alg: 'ES256', kid: 'town:mu' }).sign(keys.signing);
+  };
+
+  expect(await isGood(signed())).toBe(true);
+  expect(await isGood(signed((token) => token.setIssuer('mulin:other')))).toBe(false);
+  expect(await isGood(signed((token) => token.setAudience('others')))).toBe(false);
+  expect(await isGood(signed((token) => token.setExpirationTime(new Date(plus(noon, -minute)))))).toBe(false);
+  expect(await isGood(signed(undefined, 'local'))).toBe(false);
+  expect([await isGood(without('sub')), await isGood(without('exp'))]).toEqual([false, false]);
+});
+
+test('the local key signs in the operator of this machine, for a while, and nobody else', async () => {
+  const { identity, keys } = await town();
+  await identity.issue({ role: 'auditor', area, minutes: 9, account: 'zhao' });
+  const local = (subject: string, expires: string, audience = 'mulin') =>
+    new SignJWT()
+      .setProtectedHeader({ alg: 'HS256', kid: 'local' })
+      .setSubject(subject)
+      .setAudience(audience)
+      .setExpirationTime(expires)
+      .sign(keys.local);
+  expect(await identity.actorOf(await local('local-operator', '5m'))).toMatchObject({ id: 'local-operator' });
+  expect(await identity.actorOf(await local('local-operator', '-1s'))).toBeNull();
+  expect(await identity.actorOf(await local('zhao', '5m'))).toBeNull();
+  expect(await identity.actorOf(await local('local-operator', '5m', 'others'))).toBeNull();
+});
+
+test('a token is good for a minute to a year, in whole minutes', async () => {
+  const { identity } = await town();
+  const issue = (minutes: number) => identity.issue({ role: 'auditor', area, minutes });
+  const year = 366 * 24 * 60;
+  expect((await issue(1)).expiresAt).toBe(plus(noon, minute));
+  expect((await issue(year)).expiresAt).toBe(plus(noon, year * minute));
+  for (const minutes of [0, 0.5, 1.5, -1, year + 1, NaN])
+    await expect(issue(minutes)).rejects.toMatchObject({
+      code: 'minutes-out-of-range',
+      refusal: 'malformed',
+      sentence: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/\p{Script=Han}.*。$/u) },
+    });
 });
 
 test('whoever can read the local key is the operator, and nobody becomes that by an account of the name', async () => {
@@ -145,7 +210,23 @@ test('keys are for their owner alone, and stay the same', async () => {
   });
   expect(await again.actorOf(token)).not.toBeNull();
 
-  chmodSync(path.join(folder, 'local.key'), 0o644);
-  await expect(signLocally(folder)).rejects.toMatchObject({ code: 'key-readable-by-others' });
-  await expect(signLocally(path.join(folder, 'elsewhere'))).rejects.toMatchObject({ code: 'no-local-key' });
+  expect(statSync(folder).mode & 0o077).toBe(0);
+  expect(readdirSync(folder).sort()).toEqual(['local.key', 'signing.json']);
+
+  const inBothLanguages = (about: RegExp) => ({
+    en: expect.stringMatching(about),
+    zh: expect.stringMatching(/\p{Script=Han}.*。$/u),
+  });
+  for (const mode of [0o640, 0o604]) {
+    chmodSync(path.join(folder, 'local.key'), mode);
+    await expect(signLocally(folder)).rejects.toMatchObject({
+      code: 'key-readable-by-others',
+      sentence: inBothLanguages(/local\.key.*chmod 600/),
+    });
+  }
+  await expect(signLocally(path.join(folder, 'elsewhere'))).rejects.toMatchObject({
+    code: 'no-local-key',
+    sentence: inBothLanguages(/elsewhere.*MULIN_HOME/),
+  });
+  await expect(openKeys(path.join(folder, 'local.key', 'x'))).rejects.toMatchObject({ code: 'ENOTDIR' });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -19,11 +19,41 @@ test('a master key that others can read is refused', async () => {
   const home = folder();
   await masterKeyIn(home);
   chmodSync(path.join(home, 'vault.key'), 0o640);
-  await expect(masterKeyIn(home)).rejects.toMatchObject({ code: 'key-readable-by-others' });
+  const refused = {
+    code: 'key-readable-by-others',
+    sentence: {
+      en: expect.stringMatching(/vault\.key.*chmod 600/),
+      zh: expect.stringMatching(/vault\.key.*chmod 600。/),
+    },
+  };
+  await expect(masterKeyIn(home)).rejects.toMatchObject(refused);
+  chmodSync(path.join(home, 'vault.key'), 0o604);
+  await expect(masterKeyIn(home)).rejects.toMatchObject(refused);
+});
+
+test('where something was locked with a master key that is gone, none is made in its place', async () => {
+  const home = folder();
+  await expect(masterKeyIn(home, async () => true)).rejects.toMatchObject({
+    code: 'master-key-gone',
+    sentence: {
+      en: expect.stringMatching(/vault\.key.*MULIN_MASTER_KEY/),
+      zh: expect.stringMatching(/vault\.key.*MULIN_MASTER_KEY。/),
+    },
+  });
+  expect(existsSync(home)).toBe(false);
+  const made = await masterKeyIn(home, async () => false);
+  expect(await masterKeyIn(home, async () => true)).toEqual(made);
+  expect(statSync(home).mode & 0o077).toBe(0);
 });
 
 test('what is no master key is refused', () => {
   for (const text of ['', 'too short', 'zz'.repeat(32), '00'.repeat(33)])
-    expect(() => masterKeyFrom(text)).toThrow('64 hexadecimal digits');
+    expect(() => masterKeyFrom(text)).toThrow(
+      expect.objectContaining({
+        code: 'not-a-master-key',
+        message: expect.stringContaining('64 hexadecimal digits'),
+        sentence: expect.objectContaining({ zh: expect.stringContaining('64') }),
+      }),
+    );
   expect(masterKeyFrom(` ${'0f'.repeat(32)}\n`)).toHaveLength(32);
 });
