@@ -158,6 +158,29 @@ describe('Working days', () => {
     expect(count('2026-03-03 08:31', '2026-03-03 17:30')).toBe(shanghai('2026-03-04 17:30'));
   });
 
+  test('are paused from opening to close also where nobody paused the lunch, and not where both neighbours were', () => {
+    const start = shanghai('2026-03-02 10:00');
+    const count = (...pauses: readonly (readonly [string, string])[]) =>
+      dueAt({
+        unit: 'working-day',
+        start,
+        amount: 2,
+        pauses: pauses.map(([from, until]): Pause => [shanghai(from), shanghai(until)]),
+      });
+    expect(count(['2026-03-03 08:30', '2026-03-03 12:00'], ['2026-03-03 14:00', '2026-03-03 17:30'])).toBe(
+      shanghai('2026-03-05 17:30'),
+    );
+    expect(count(['2026-03-03 00:00', '2026-03-04 00:00'], ['2026-03-05 00:00', '2026-03-06 00:00'])).toBe(
+      shanghai('2026-03-06 17:30'),
+    );
+  });
+
+  test('none of which is left end with a day that is paused, too, at the time of the start', () => {
+    const start = shanghai('2026-03-03 10:00');
+    const pauses: readonly Pause[] = [[shanghai('2026-03-03 00:00'), shanghai('2026-03-04 00:00')]];
+    expect(dueAt({ unit: 'working-day', start, amount: 0, end: 'same-time', pauses })).toBe(start);
+  });
+
   test('with an ending at the same time land on a clock time that a spring night skipped as much later', () => {
     const nights = week('Europe/Berlin', hours(['00:00', '24:00']), 'mon-sun');
     const start = instant('2026-03-28T02:30:00+01:00');
@@ -180,6 +203,13 @@ describe('Calendar days', () => {
 
   test('that end at the same time roll forward to that time', () => {
     const start = shanghai('2026-03-05 10:00');
+    expect(dueAt({ unit: 'calendar-day', start, amount: 2, end: 'same-time' })).toBe(
+      shanghai('2026-03-09 10:00'),
+    );
+  });
+
+  test('that end at the same time begin on a rest day, too', () => {
+    const start = shanghai('2026-03-07 10:00');
     expect(dueAt({ unit: 'calendar-day', start, amount: 2, end: 'same-time' })).toBe(
       shanghai('2026-03-09 10:00'),
     );
@@ -291,6 +321,7 @@ describe('What cannot be counted', () => {
   );
 
   test('the hours of a single day can be used', () => {
+    expect(dueAt({ unit: 'working-day', start, amount: 1 }, once)).toBe(shanghai('2026-03-04 12:00'));
     expect(dueAt({ unit: 'working-hour', start, amount: 2 }, once)).toBe(shanghai('2026-03-04 12:00'));
     expect(dueAt({ unit: 'working-hour', start: shanghai('2026-03-09 10:00'), amount: -1 }, once)).toBe(
       shanghai('2026-03-04 11:00'),
