@@ -134,6 +134,66 @@ describe('What other systems got wrong', () => {
   });
 });
 
+describe('Pauses', () => {
+  const day = '2026-03-02';
+  const pausesOn = (text: string): readonly Pause[] =>
+    text
+      .split(' ')
+      .filter(Boolean)
+      .map((pause): Pause => {
+        const [from = '', until = ''] = pause.split('-');
+        return [shanghai(`${day} ${from}`), shanghai(`${day} ${until}`)];
+      });
+
+  test.each([
+    ['', 7],
+    ['09:00-10:00', 6],
+    ['15:00-16:00 09:00-10:00', 5],
+    ['09:00-11:00 09:30-10:00', 5],
+    ['09:00-10:00 09:30-11:00', 5],
+    ['09:30-11:00 09:00-10:00', 5],
+    ['09:00-10:00 10:00-11:00', 5],
+    ['10:00-10:00 11:00-09:00', 7],
+    ['09:00-10:00 11:00-09:30', 6],
+    ['11:00-15:00', 5],
+    ['12:00-14:00', 7],
+    ['06:00-09:30', 6],
+    ['16:30-20:00', 6],
+    ['06:00-08:30 17:30-20:00', 7],
+    ['06:00-20:00', 0],
+    ['08:30-12:00', 3.5],
+    ['09:00-09:30 10:00-10:30 11:00-11:30', 5.5],
+  ])('of “%s” leave %d hours of the day, in whichever order they are told', (text, expected) => {
+    const pauses = pausesOn(text);
+    const span = { calendar: office, unit: 'working-hour', pauses } as const;
+    const [start, until] = [shanghai(`${day} 00:00`), shanghai(`${day} 23:00`)];
+    expect(elapsed({ ...span, start, until })).toBe(expected * hour);
+    expect(elapsed({ ...span, start, until, pauses: [...pauses].reverse() })).toBe(expected * hour);
+    // And counting to the end of it, forwards and back, comes out there.
+    const next = shanghai('2026-03-03 08:45');
+    const back = dueAt({ unit: 'working-hour', start: next, amount: -(expected + 0.25), pauses });
+    expect(elapsed({ ...span, start: back, until: next })).toBe((expected + 0.25) * hour);
+    expect(dueAt({ unit: 'working-hour', start, amount: expected + 0.25, pauses })).toBe(next);
+  });
+
+  test('are gone round, forwards and back', () => {
+    const pauses = pausesOn('14:15-14:30');
+    expect(dueAt({ unit: 'working-hour', start: shanghai(`${day} 11:45`), amount: 1, pauses })).toBe(
+      shanghai(`${day} 15:00`),
+    );
+    expect(dueAt({ unit: 'working-hour', start: shanghai(`${day} 15:00`), amount: -1, pauses })).toBe(
+      shanghai(`${day} 11:45`),
+    );
+    // Used up exactly where a pause begins, or ended: that is the moment.
+    expect(dueAt({ unit: 'working-minute', start: shanghai(`${day} 14:00`), amount: 15, pauses })).toBe(
+      shanghai(`${day} 14:15`),
+    );
+    expect(dueAt({ unit: 'working-minute', start: shanghai(`${day} 15:00`), amount: -30, pauses })).toBe(
+      shanghai(`${day} 14:30`),
+    );
+  });
+});
+
 describe('Working days', () => {
   test('of which none is left end with the day itself, and a rest day has no more to give', () => {
     expect(workingDays('2026-03-02 10:00', 0)).toBe(shanghai('2026-03-02 17:30'));
@@ -191,6 +251,9 @@ describe('Working days', () => {
 
   test('in the very moment of closing belong to the next opening', () => {
     expect(workingDays('2026-03-02 17:30', 1, 'same-time')).toBe(shanghai('2026-03-04 08:30'));
+    expect(workingDays('2026-03-02 13:00', 1, 'same-time')).toBe(shanghai('2026-03-03 14:00'));
+    expect(workingDays('2026-03-02 09:15', 1, 'same-time')).toBe(shanghai('2026-03-03 09:15'));
+    expect(workingDays('2026-03-06 20:00', 1, 'same-time')).toBe(shanghai('2026-03-10 08:30'));
   });
 });
 
