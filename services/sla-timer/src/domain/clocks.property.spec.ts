@@ -272,12 +272,11 @@ const handsOf = (one: OneClock): readonly Hands[] => {
   const moves = [
     ...cycle.turns.filter((it) => !it.isKept).map((it) => ({ ...it, whose: 'arbiter' as const })),
     ...cycle.offers.map((it) => ({ ...it, whose: 'grid' as const })),
-  ]
-    .sort((a, b) => a.at - b.at)
-    // Nobody has had it who had it for no time at all.
-    .filter((it, nth, all) => all[nth + 1]?.at !== it.at);
+  ].sort((a, b) => a.at - b.at);
+  // Nobody has had it who had it for no time at all.
+  const lasting = moves.filter((it, nth) => moves[nth + 1]?.at !== it.at);
   const until = endOf(one)?.at ?? Infinity;
-  return [{ at: 0, area: moves[0]?.area ?? null, whose: 'desk' }, ...moves.filter((it) => it.at < until)];
+  return [{ at: 0, area: moves[0]?.area ?? null, whose: 'desk' }, ...lasting.filter((it) => it.at < until)];
 };
 
 /** What part of its place each role answers for. */
@@ -424,8 +423,9 @@ const knownBy = (one: OneClock, addressee: string, own: readonly Owed[], due: nu
       const when = hourOf(givenAt);
       // Where nobody knew the place, whoever has that role where it lay was meant.
       const meant = area ?? hands.findLast((it) => one.cycle.start + it.at <= when)?.area ?? null;
-      // Who stands in for somebody by the end may have been told before.
-      return [when, Infinity].some((since) =>
+      // Who stands in for somebody later may have been told before.
+      const changes = one.it.nobody.map((it) => it.at).filter((it) => it > when);
+      return [when, ...changes].some((since) =>
         last.some((it) => hearerIn(one, addressee, it, since) === `${hearer} of ${partOf(hearer, meant)}`),
       );
     },
