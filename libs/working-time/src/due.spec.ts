@@ -155,6 +155,7 @@ describe('Pauses', () => {
     ['09:00-10:00 10:00-11:00', 5],
     ['10:00-10:00 11:00-09:00', 7],
     ['09:00-10:00 11:00-09:30', 6],
+    ['11:00-09:00', 7],
     ['11:00-15:00', 5],
     ['12:00-14:00', 7],
     ['06:00-09:30', 6],
@@ -233,6 +234,23 @@ describe('Working days', () => {
     expect(count(['2026-03-03 00:00', '2026-03-04 00:00'], ['2026-03-05 00:00', '2026-03-06 00:00'])).toBe(
       shanghai('2026-03-06 17:30'),
     );
+  });
+
+  test('are paused by several pauses that touch each other as by one', () => {
+    const at = (text: string): Instant => shanghai(`2026-03-0${text}`);
+    const pauses: readonly Pause[] = [
+      [at('2 09:00'), at('2 09:30')],
+      [at('3 08:00'), at('3 10:00')],
+      [at('3 10:00'), at('3 12:00')],
+      [at('3 11:00'), at('3 18:00')],
+    ];
+    const start = at('2 10:00');
+    expect(dueAt({ unit: 'working-day', start, amount: 1, pauses })).toBe(at('4 17:30'));
+    expect(dueAt({ unit: 'working-day', start, amount: 1, pauses: pauses.slice(2) })).toBe(at('3 17:30'));
+  });
+
+  test('were the same before 1970', () => {
+    expect(workingDays('1969-12-27 10:00', 1, 'same-time')).toBe(shanghai('1969-12-30 08:30'));
   });
 
   test('none of which is left end with a day that is paused, too, at the time of the start', () => {
@@ -388,6 +406,21 @@ describe('What cannot be counted', () => {
     expect(dueAt({ unit: 'working-hour', start, amount: 2 }, once)).toBe(shanghai('2026-03-04 12:00'));
     expect(dueAt({ unit: 'working-hour', start: shanghai('2026-03-09 10:00'), amount: -1 }, once)).toBe(
       shanghai('2026-03-04 11:00'),
+    );
+  });
+
+  test('also where its evening is the next day elsewhere, and its morning the day before', () => {
+    const onceIn = (zone: string, segment: Segment): Calendar => ({
+      ...never,
+      zone,
+      overrides: { '2026-03-04': { segments: [segment] } },
+    });
+    const evening = onceIn('Pacific/Pago_Pago', ['20:00', '22:00']);
+    const morning = onceIn('Pacific/Kiritimati', ['10:00', '12:00']);
+    expect(dueAt({ unit: 'working-hour', start, amount: 2 }, evening)).toBe(instant('2026-03-05T09:00:00Z'));
+    const later = shanghai('2026-03-09 10:00');
+    expect(dueAt({ unit: 'working-hour', start: later, amount: -2 }, morning)).toBe(
+      instant('2026-03-03T20:00:00Z'),
     );
   });
 
