@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -70,6 +70,7 @@ test('an account that is disabled opens nothing, and can be disabled once', asyn
   const { token } = await identity.issue({ role: 'auditor', area, minutes: 9, account: 'zhao' });
   expect([await identity.disable('zhao'), await identity.disable('zhao')]).toEqual([true, false]);
   expect(await identity.disable('nobody')).toBe(false);
+  expect(await identity.disabled()).toEqual(new Set(['zhao']));
   expect(await identity.actorOf(token)).toBeNull();
 });
 
@@ -198,7 +199,7 @@ test('programs that start at once in one home agree on the keys', async () => {
 });
 
 test('keys are for their owner alone, and stay the same', async () => {
-  const { folder, identity } = await town();
+  const { folder, identity, keys } = await town();
   expect(statSync(path.join(folder, 'local.key')).mode & 0o077).toBe(0);
   expect(statSync(path.join(folder, 'signing.json')).mode & 0o077).toBe(0);
   const { token } = await identity.issue({ role: 'auditor', area, minutes: 9 });
@@ -210,6 +211,9 @@ test('keys are for their owner alone, and stay the same', async () => {
   });
   expect(await again.actorOf(token)).not.toBeNull();
 
+  const text = readFileSync(path.join(folder, 'local.key'), 'utf8');
+  expect(Buffer.from(keys.local).toString('hex')).toBe(text);
+  expect(text).toMatch(/^[0-9a-f]{64}$/);
   expect(statSync(folder).mode & 0o077).toBe(0);
   expect(readdirSync(folder).sort()).toEqual(['local.key', 'signing.json']);
 

@@ -134,6 +134,15 @@ describe('What other systems got wrong', () => {
   });
 });
 
+test('The hours of a day are worked in their order, whichever stands first in the calendar', () => {
+  const turned = week('Asia/Shanghai', hours(['14:00', '17:30'], ['08:30', '12:00']));
+  const start = shanghai('2026-03-02 09:00');
+  expect(dueAt({ unit: 'working-hour', start, amount: 4 }, turned)).toBe(shanghai('2026-03-02 15:00'));
+  expect(dueAt({ unit: 'working-day', start, amount: 1 }, turned)).toBe(shanghai('2026-03-03 17:30'));
+  const inThree = week('Asia/Shanghai', hours(['10:00', '12:00'], ['08:00', '10:00'], ['12:00', '14:00']));
+  expect(dueAt({ unit: 'working-hour', start, amount: 5 }, inThree)).toBe(shanghai('2026-03-02 14:00'));
+});
+
 describe('Pauses', () => {
   const day = '2026-03-02';
   const pausesOn = (text: string): readonly Pause[] =>
@@ -398,6 +407,7 @@ describe('What cannot be counted', () => {
       expect(() => dueBy({ unit, start, amount: 1 }, never)).toThrow(refused);
       expect(() => dueBy({ unit: 'working-hour', start, amount: -1 }, never)).toThrow(refused);
       expect(() => dueBy({ unit, start, amount: 400 }, once)).toThrow(refused);
+      expect(() => dueBy({ unit: 'working-hour', start, amount: -400 }, once)).toThrow(refused);
     },
   );
 
