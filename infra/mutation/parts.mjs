@@ -29,7 +29,7 @@ export const parts = {
   },
   vault: {
     mutate: ['libs/vault/src/{crypto,grant,master-key,memory-readings,memory-vault}.ts'],
-    specs: ['libs/vault/src/{crypto,master-key,memory-vault}.spec.ts'],
+    specs: ['libs/vault/src/{crypto,grant,master-key,memory-vault}.spec.ts'],
   },
   identity: {
     mutate: ['libs/identity/src/{accounts,identity,keys,memory-accounts,tokens}.ts'],

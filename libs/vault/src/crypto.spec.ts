@@ -27,6 +27,14 @@ describe('What is sealed', () => {
   });
 });
 
+test('A proof that was cut short proves nothing', () => {
+  const key = newKey();
+  const sealed = seal(key, Buffer.from(''), 'item-1');
+  expect(open(key, sealed, 'item-1')).toHaveLength(0);
+  for (const length of [12 + 4, 12 + 8, 12 + 15])
+    expect(() => open(key, sealed.subarray(0, length), 'item-1')).toThrow();
+});
+
 describe('What is derived', () => {
   test('from a master key is for one use each, and the same for ever: what is stored was locked with it', () => {
     expect(keys.id).toBe('4165505b8ed0a53c');
@@ -76,6 +84,9 @@ describe('A phone', () => {
     ['0536/12.345', '053612345'],
     ['86123', '86123'],
     ['86238000000001', '86238000000001'],
+    ['86138000000001', '86138000000001'],
+    ['998613800000000', '998613800000000'],
+    ['13800860000', '13800860000'],
     ['+1 212 555 0100', '+12125550100'],
     ['001 212 555 0100', '+12125550100'],
     ['110', '110'],
