@@ -17,6 +17,7 @@ const secretary: Rung = [24, 'community-secretary', '100%'];
 const policies: Readonly<Record<string, Readonly<{ due: number; ladder: readonly Rung[] }>>> = {
   // The later step stands first: the order in a policy is nobody's.
   ordinary: { due: 24, ladder: [secretary, member, [48, 'town-leader', '+24h']] },
+  inOrder: { due: 24, ladder: [member, secretary] },
   double: { due: 24, ladder: [secretary, [24, 'village-committee', '100%']] },
   half: { due: 24, ladder: [secretary, [12, 'village-committee', '50%']] },
   single: { due: 24, ladder: [secretary] },
@@ -107,10 +108,11 @@ const lastOf = (heard: readonly Heard[], held: readonly string[] = everybody, cl
 describe('One notice', () => {
   test('tells somebody all that is owed to them by now, and names the last of it', () => {
     const held = ['community-secretary', 'town-leader'];
-    expect(lastOf([begins(), accepted, looks(30)], held)).toEqual([
-      'breached due 24',
-      'escalation to community-secretary for community-secretary grid-member: 100%/community-secretary, owed 24 due 24',
-    ]);
+    for (const policy of ['ordinary', 'inOrder'])
+      expect(lastOf([begins(policy), accepted, looks(30)], held)).toEqual([
+        'breached due 24',
+        'escalation to community-secretary for community-secretary grid-member: 100%/community-secretary, owed 24 due 24',
+      ]);
   });
 
   test('is a warning up to the deadline and in its own millisecond, and more from then on', () => {
