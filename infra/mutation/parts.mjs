@@ -1,8 +1,8 @@
 /**
  * What is mutated, part by part, and by which specs a mutant has to be found: those that state the rules. Property
  * specs are left out, as chance must not decide what a report says; so are the stories over HTTP, for they would say
- * that something is wrong, and not what. Of vault and identity it is what runs without PostgreSQL: a run of a spec that
- * needs it takes so long that all of them would take a day.
+ * that something is wrong, and not what. Of vault and identity it is what runs without PostgreSQL, which is
+ * slow to ask once for each mutant.
  */
 import process from 'node:process';
 
