@@ -36,7 +36,7 @@ const rungBy = async (
   look: (subjects: readonly string[]) => Promise<void>,
 ): Promise<BullmqScheduler> => {
   const scheduler = bullmqScheduler({ ...parts, town: 'bench', service: parts.schema });
-  scheduler.scheduler.onWake(look);
+  scheduler.scheduler.onDue(look);
   await scheduler.start();
   return scheduler;
 };

@@ -1,10 +1,10 @@
 /** What group commit costs and gains: our appends beside bare inserts, and beside one transaction for each. */
 import { randomUUID } from 'node:crypto';
 import { postgresEventStore } from '@mulin/event-store';
-import { canonical, instant, type Proposed, type StreamName } from '@mulin/kernel';
+import { canonical, instant, type NewEvent, type StreamName } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 
-type Append = (stream: StreamName, revision: number, fact: Proposed) => Promise<unknown>;
+type Append = (stream: StreamName, revision: number, fact: NewEvent) => Promise<unknown>;
 
 const factsOfStream = 4;
 const rounds = 6;
@@ -12,7 +12,7 @@ const roundMs = 700;
 const now = () => instant(Date.now());
 
 /** About 600 bytes with its names, no two alike. */
-export const factOf = (id: string, place: number): Proposed => ({
+export const factOf = (id: string, place: number): NewEvent => ({
   id,
   type: 'CaseRegistered',
   data: {

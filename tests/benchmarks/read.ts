@@ -8,7 +8,7 @@ import {
   instant,
   type Position,
   type Projection,
-  type Recorded,
+  type RecordedEvent,
 } from '@mulin/kernel';
 import { openDatabase } from '@mulin/postgres';
 import { factOf } from './append.js';
@@ -52,7 +52,7 @@ const readEverything = async (store: EventStore): Promise<number> => {
   let from: Position | null = null;
   let read = 0;
   for (;;) {
-    const found: readonly Recorded[] = await store.readAll({ from, maxCount: page });
+    const found: readonly RecordedEvent[] = await store.readAll({ from, maxCount: page });
     read += found.length;
     from = found.at(-1)?.position ?? from;
     if (found.length === 0) return (1_000 * read) / (performance.now() - began);

@@ -1,14 +1,15 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { lanesFor, type Member } from './assignment.js';
-import { laneOf } from './driver.js';
+import { assignPartitions, type Member } from './assignment.js';
+import { partitionKey } from './driver.js';
 
 const partitions = new Map([
   ['mulin.intake', 8],
   ['mulin.routing', 8],
 ]);
 const both = [...partitions.keys()];
-const names = (me: string, members: readonly Member[]) => lanesFor(me, members, partitions).map(laneOf);
+const names = (me: string, members: readonly Member[]) =>
+  assignPartitions(me, members, partitions).map(partitionKey);
 
 test('every lane falls to exactly one member, whoever there is and in whatever order they are listed', () => {
   const ids = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });
@@ -28,7 +29,7 @@ test('every lane falls to exactly one member, whoever there is and in whatever o
 test('the news of one case falls to one member, from whatever service', () => {
   const members = ['a', 'b', 'c'].map((id) => ({ id, topics: both }));
   for (const { id } of members) {
-    const mine = lanesFor(id, members, partitions);
+    const mine = assignPartitions(id, members, partitions);
     const of = (wanted: string) =>
       mine.filter(({ topic }) => topic === wanted).map(({ partition }) => partition);
     expect(of('mulin.intake')).toEqual(of('mulin.routing'));

@@ -1,4 +1,4 @@
-import type { Lane } from './driver.js';
+import type { TopicPartition } from './driver.js';
 
 export type Member = Readonly<{ id: string; topics: readonly string[] }>;
 
@@ -6,12 +6,12 @@ export type Member = Readonly<{ id: string; topics: readonly string[] }>;
  * Which lanes fall to whom. Everybody computes the same from the same members, and one partition number of all
  * topics falls to one member, so that the news of one case meets in one place.
  */
-export const lanesFor = (
+export const assignPartitions = (
   me: string,
   members: readonly Member[],
   partitionsOf: ReadonlyMap<string, number>,
-): readonly Lane[] => {
-  const lanes: Lane[] = [];
+): readonly TopicPartition[] => {
+  const lanes: TopicPartition[] = [];
   for (const [topic, partitions] of partitionsOf) {
     const readers = members
       .filter(({ topics }) => topics.includes(topic))

@@ -1,6 +1,6 @@
 import { within } from '@mulin/postgres';
-import type { Done } from './driver.js';
-import { type Log, reasonOf } from './log.js';
+import type { CommittableOffset } from './driver.js';
+import { type Logger, reasonOf } from './log.js';
 
 const retryMs = 500;
 /** A commit whose world is down may hang for long. Nobody waits for it longer than this: it only comes again. */
@@ -8,11 +8,11 @@ const patienceMs = 5_000;
 
 type Parts = Readonly<{
   /** What is done and not yet committed. */
-  collect: () => readonly Done[];
-  committed: (done: readonly Done[]) => void;
-  commit: (done: readonly Done[]) => Promise<void>;
+  collect: () => readonly CommittableOffset[];
+  committed: (done: readonly CommittableOffset[]) => void;
+  commit: (done: readonly CommittableOffset[]) => Promise<void>;
   everyMs: number;
-  log: Log;
+  log: Logger;
 }>;
 
 export interface Committer {

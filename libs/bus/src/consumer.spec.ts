@@ -1,15 +1,20 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import process from 'node:process';
 import { expect, test } from '@jest/globals';
-import type { Delivered, Receipt } from '@mulin/kernel';
-import { consume, type Pace } from './consumer.js';
-import type { Done, Lane, Taker } from './driver.js';
+import type { Delivered, HandlingOutcome } from '@mulin/kernel';
+import { consume, type ConsumerOptions } from './consumer.js';
+import type { CommittableOffset, TopicPartition, PartitionConsumer } from './driver.js';
 import type { LogLine } from './log.js';
 
-const intake: Lane = { topic: 'mulin.intake', partition: 0 };
-const routing: Lane = { topic: 'mulin.routing', partition: 0 };
+const intake: TopicPartition = { topic: 'mulin.intake', partition: 0 };
+const routing: TopicPartition = { topic: 'mulin.routing', partition: 0 };
 
-const at = (lane: Lane, offset: number, key: string): Delivered => ({ ...lane, offset, key, value: '' });
+const at = (lane: TopicPartition, offset: number, key: string): Delivered => ({
+  ...lane,
+  offset,
+  key,
+  value: '',
+});
 
 const rest = async () => {
   for (let turns = 0; turns < 20; turns++) await turn();
@@ -21,23 +26,23 @@ const until = async (came: () => boolean) => {
 
 type Options = {
   /** A lane that is somebody else's already, without a word of it. */
-  lost?: Lane;
-  commit?: (done: readonly Done[]) => Promise<void>;
+  lost?: TopicPartition;
+  commit?: (done: readonly CommittableOffset[]) => Promise<void>;
   /** Instead of a pace at which nobody waits. */
-  pace?: Partial<Pace>;
+  pace?: Partial<ConsumerOptions>;
   /** What the receiver does at first, before it answers. */
   fails?: () => void;
   lines?: LogLine[];
 };
 
-const swift: Pace = { parallel: 256, commitEveryMs: 0, pauseFirstMs: 1, pauseLongestMs: 2 };
+const swift: ConsumerOptions = { parallel: 256, commitEveryMs: 0, pauseFirstMs: 1, pauseLongestMs: 2 };
 
 /** A consumer whose messages and receipts are given by hand. */
 const bench = (options: Options = {}) => {
-  const inHand = new Map<string, (receipt: Receipt) => void>();
+  const inHand = new Map<string, (receipt: HandlingOutcome) => void>();
   const begun: string[] = [];
-  const commits: (readonly Done[])[] = [];
-  const takers: Taker[] = [];
+  const commits: (readonly CommittableOffset[])[] = [];
+  const takers: PartitionConsumer[] = [];
   const stop = consume({
     driver: {
       start: (taker) => {
@@ -61,7 +66,7 @@ const bench = (options: Options = {}) => {
   });
   const [taker] = takers;
   if (taker === undefined) throw new Error('the driver was not started');
-  const answer = async (name: string, receipt: Receipt = 'handled') => {
+  const answer = async (name: string, receipt: HandlingOutcome = 'handled') => {
     inHand.get(name)?.(receipt);
     inHand.delete(name);
     await rest();
@@ -71,7 +76,7 @@ const bench = (options: Options = {}) => {
 
 test('a lane is committed as far as everything before is done, and no further', async () => {
   const { taker, answer, commits } = bench();
-  void taker.take(intake, [at(intake, 4, 'a'), at(intake, 5, 'b'), at(intake, 6, 'c')]);
+  void taker.onMessages(intake, [at(intake, 4, 'a'), at(intake, 5, 'b'), at(intake, 6, 'c')]);
   await answer('mulin.intake 5');
   await answer('mulin.intake 6');
   expect(commits).toEqual([]);
@@ -82,7 +87,7 @@ test('a lane is committed as far as everything before is done, and no further', 
 
 test('offsets may have holes', async () => {
   const { taker, answer, commits } = bench();
-  void taker.take(intake, [at(intake, 4, 'a'), at(intake, 90, 'b')]);
+  void taker.onMessages(intake, [at(intake, 4, 'a'), at(intake, 90, 'b')]);
   await answer('mulin.intake 4');
   await answer('mulin.intake 90');
   expect(commits.flat()).toEqual([
@@ -97,7 +102,7 @@ test('a commit that fails is made again with what is done by then', async () => 
     if (isDown) throw new Error('no');
   };
   const { taker, answer, commits } = bench({ commit });
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   await answer('mulin.intake 0');
   isDown = false;
   await answer('mulin.intake 1');
@@ -106,8 +111,8 @@ test('a commit that fails is made again with what is done by then', async () => 
 
 test('one key has one message in hand, also when its news come on two topics', async () => {
   const { taker, answer, begun } = bench();
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
-  void taker.take(routing, [at(routing, 0, 'a'), at(routing, 1, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  void taker.onMessages(routing, [at(routing, 0, 'a'), at(routing, 1, 'b')]);
   expect(begun).toEqual(['mulin.intake 0', 'mulin.routing 1']);
 
   await answer('mulin.intake 0');
@@ -117,7 +122,7 @@ test('one key has one message in hand, also when its news come on two topics', a
 
 test('no more messages are in hand than it may have', async () => {
   const { taker, answer, inHand } = bench({ pace: { ...swift, parallel: 2 } });
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b'), at(intake, 2, 'c')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b'), at(intake, 2, 'c')]);
   expect(inHand.size).toBe(2);
   await answer('mulin.intake 1');
   expect([...inHand.keys()]).toEqual(['mulin.intake 0', 'mulin.intake 2']);
@@ -125,7 +130,7 @@ test('no more messages are in hand than it may have', async () => {
 
 test('while the world is down one message is tried at a time, and it is the one that met it', async () => {
   const { taker, answer, begun, inHand } = bench({ pace: { ...swift, parallel: 2 } });
-  void taker.take(
+  void taker.onMessages(
     intake,
     ['a', 'b', 'c', 'd'].map((key, offset) => at(intake, offset, key)),
   );
@@ -144,13 +149,13 @@ test('while the world is down one message is tried at a time, and it is the one 
 
 test('one that meets trouble again and again lets the others go on, and is still the first of its key', async () => {
   const { taker, answer, begun, inHand, commits } = bench();
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
   await answer('mulin.intake 2');
   for (let tries = 1; tries <= 12; tries++) {
     await until(() => inHand.has('mulin.intake 0'));
     await answer('mulin.intake 0', 'paused');
   }
-  void taker.take(routing, [at(routing, 0, 'c'), at(routing, 1, 'd')]);
+  void taker.onMessages(routing, [at(routing, 0, 'c'), at(routing, 1, 'd')]);
   await until(() => inHand.has('mulin.routing 0'));
   await answer('mulin.routing 0');
   await until(() => inHand.has('mulin.routing 1'));
@@ -174,7 +179,7 @@ test('a receiver that throws loses nothing: it is told, and the message comes ag
     if (failures++ === 0) throw new TypeError('of the receiver');
   };
   const { taker, answer, begun, commits, inHand } = bench({ fails, lines });
-  void taker.take(intake, [at(intake, 3, 'a')]);
+  void taker.onMessages(intake, [at(intake, 3, 'a')]);
   await until(() => inHand.has('mulin.intake 3'));
   expect(begun).toEqual(['mulin.intake 3', 'mulin.intake 3']);
   expect(lines).toMatchObject([
@@ -188,7 +193,7 @@ test('one is tried five times before others, and comes again although nothing el
   const { taker, answer, begun, inHand, commits } = bench({
     pace: { ...swift, parallel: 1, pauseLongestMs: 50 },
   });
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   for (let tries = 1; tries <= 5; tries++) {
     await until(() => inHand.has('mulin.intake 0'));
     await answer('mulin.intake 0', 'paused');
@@ -203,7 +208,7 @@ test('one is tried five times before others, and comes again although nothing el
 
 test('one that nobody else waits behind comes again, too', async () => {
   const { taker, answer, inHand, commits } = bench({ pace: { ...swift, pauseLongestMs: 50 } });
-  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
   for (let tries = 1; tries <= 6; tries++) {
     for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
     await answer('mulin.intake 0', tries < 6 ? 'paused' : 'handled');
@@ -213,8 +218,8 @@ test('one that nobody else waits behind comes again, too', async () => {
 
 test('what a lane is given bit by bit is committed as far as all of it is done', async () => {
   const { taker, answer, commits } = bench();
-  void taker.take(intake, [at(intake, 0, 'a')]);
-  void taker.take(intake, [at(intake, 1, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 1, 'b')]);
   await answer('mulin.intake 1');
   expect(commits).toEqual([]);
   await answer('mulin.intake 0');
@@ -227,11 +232,11 @@ test('nothing is committed any more of a lane that went to somebody else', async
     if (isDown) throw new Error('no');
   };
   const { taker, answer, commits } = bench({ commit });
-  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
   await answer('mulin.intake 0');
-  await taker.release([intake]);
+  await taker.onRevoked([intake]);
   isDown = false;
-  void taker.take(routing, [at(routing, 7, 'b')]);
+  void taker.onMessages(routing, [at(routing, 7, 'b')]);
   await answer('mulin.routing 7');
   expect(commits).toEqual([[{ ...routing, next: 8 }]]);
 });
@@ -240,11 +245,11 @@ test('a lane that comes back while it is let go is kept', async () => {
   const gates: (() => void)[] = [];
   const commit = () => new Promise<void>((resolve) => void gates.push(resolve));
   const { taker, answer, commits } = bench({ commit });
-  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
   await answer('mulin.intake 0');
-  const isFree = taker.release([intake]);
+  const isFree = taker.onRevoked([intake]);
   await rest();
-  void taker.take(intake, [at(intake, 1, 'b')]);
+  void taker.onMessages(intake, [at(intake, 1, 'b')]);
   gates.shift()?.();
   await isFree;
   await answer('mulin.intake 1');
@@ -255,9 +260,9 @@ test('a lane that comes back while it is let go is kept', async () => {
 
 test('what the driver still gives while all stops is not begun, and comes again to whoever is next', async () => {
   const { taker, answer, stop, begun, commits } = bench();
-  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
   const stopped = stop();
-  void taker.take(routing, [at(routing, 0, 'b')]);
+  void taker.onMessages(routing, [at(routing, 0, 'b')]);
   await answer('mulin.intake 0');
   await stopped;
   expect([begun, commits.flat()]).toEqual([['mulin.intake 0'], [{ ...intake, next: 1 }]]);
@@ -269,7 +274,7 @@ test('a consumer that has stopped leaves no timer behind', async () => {
   const { taker, answer, stop, inHand } = bench({
     pace: { ...swift, pauseFirstMs: 50, pauseLongestMs: 60_000 },
   });
-  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
   for (let tries = 1; tries <= 5; tries++) {
     for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
     await answer('mulin.intake 0', 'paused');
@@ -282,7 +287,7 @@ test('a consumer that has stopped leaves no timer behind', async () => {
 
 test('at its usual pace everything is handled, too', async () => {
   const { taker, answer, stop, commits } = bench({ pace: {} });
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   await answer('mulin.intake 1');
   await answer('mulin.intake 0');
   await stop();
@@ -291,9 +296,9 @@ test('at its usual pace everything is handled, too', async () => {
 
 test('a lane that comes back before all of it was let go is begun anew', async () => {
   const { taker, answer, commits, begun } = bench();
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
-  void taker.release([intake]);
-  void taker.take(intake, [at(intake, 0, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  void taker.onRevoked([intake]);
+  void taker.onMessages(intake, [at(intake, 0, 'b')]);
   expect(begun).toEqual(['mulin.intake 0', 'mulin.intake 0']);
   await answer('mulin.intake 0');
   expect(commits.at(-1)).toEqual([{ ...intake, next: 1 }]);
@@ -301,7 +306,7 @@ test('a lane that comes back before all of it was let go is begun anew', async (
 
 test('a lane of which nothing was ever given can be let go', async () => {
   const { taker, commits } = bench();
-  await taker.release([routing]);
+  await taker.onRevoked([routing]);
   expect(commits).toEqual([]);
 });
 
@@ -309,8 +314,8 @@ test('a lane gets more when little of it is left, and the others do not wait for
   const { taker, answer } = bench();
   let room = 0;
   const hundred = Array.from({ length: 100 }, (_, offset) => at(intake, offset, `k${offset}`));
-  void taker.take(intake, hundred).then(() => room++);
-  void taker.take(routing, [at(routing, 0, 'z')]).then(() => (room += 10));
+  void taker.onMessages(intake, hundred).then(() => room++);
+  void taker.onMessages(routing, [at(routing, 0, 'z')]).then(() => (room += 10));
   await rest();
   expect(room).toBe(10);
   await answer('mulin.intake 0');
@@ -319,10 +324,10 @@ test('a lane gets more when little of it is left, and the others do not wait for
 
 test('a lane that goes to somebody else begins nothing more, and is let go when all is over and committed', async () => {
   const { taker, answer, begun, commits } = bench();
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
   await answer('mulin.intake 2');
   let isFree = false;
-  void taker.release([intake]).then(() => (isFree = true));
+  void taker.onRevoked([intake]).then(() => (isFree = true));
   await rest();
   expect(isFree).toBe(false);
 
@@ -332,7 +337,7 @@ test('a lane that goes to somebody else begins nothing more, and is let go when 
   expect(begun).toEqual(['mulin.intake 0', 'mulin.intake 2']);
 
   // It comes back later, from where it was committed.
-  void taker.take(intake, [at(intake, 1, 'a')]);
+  void taker.onMessages(intake, [at(intake, 1, 'a')]);
   await answer('mulin.intake 1');
   expect(commits.at(-1)).toEqual([{ ...intake, next: 2 }]);
 });
@@ -340,8 +345,8 @@ test('a lane that goes to somebody else begins nothing more, and is let go when 
 test('of a lane that was lost without a word nothing more begins, and the others go on', async () => {
   const options: Options = {};
   const { taker, answer, begun, commits } = bench(options);
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
-  void taker.take(routing, [at(routing, 0, 'a'), at(routing, 1, 'c')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  void taker.onMessages(routing, [at(routing, 0, 'a'), at(routing, 1, 'c')]);
   options.lost = intake;
   await answer('mulin.intake 0');
   await answer('mulin.routing 1');
@@ -352,7 +357,7 @@ test('of a lane that was lost without a word nothing more begins, and the others
 
 test('stopping waits for what is in hand, commits it and begins nothing more', async () => {
   const { taker, answer, stop, begun, commits } = bench();
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
   let isStopped = false;
   void stop().then(() => (isStopped = true));
   await rest();
@@ -363,9 +368,9 @@ test('stopping waits for what is in hand, commits it and begins nothing more', a
 
 test('stopping while a lane is going to somebody else waits for the same messages', async () => {
   const { taker, answer, stop } = bench();
-  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
   const ended: string[] = [];
-  void taker.release([intake]).then(() => ended.push('released'));
+  void taker.onRevoked([intake]).then(() => ended.push('released'));
   void stop().then(() => ended.push('stopped'));
   await answer('mulin.intake 0');
   expect(ended.sort()).toEqual(['released', 'stopped']);
@@ -375,12 +380,12 @@ const longAfterTheTest = 600_000;
 
 test('what is done waits a moment for company, and is committed before its lane goes to somebody else', async () => {
   const { taker, answer, stop, commits } = bench({ pace: { ...swift, commitEveryMs: longAfterTheTest } });
-  void taker.take(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   await answer('mulin.intake 0');
   await answer('mulin.intake 1');
   expect(commits).toEqual([]);
 
-  await taker.release([intake]);
+  await taker.onRevoked([intake]);
   expect(commits).toEqual([[{ ...intake, next: 2 }]]);
   await stop();
 });
@@ -391,7 +396,7 @@ test('a commit that fails is made again although nothing more is done', async ()
     if (failures++ === 0) throw new Error('no');
   };
   const { taker, answer, stop, commits } = bench({ commit });
-  void taker.take(intake, [at(intake, 0, 'a')]);
+  void taker.onMessages(intake, [at(intake, 0, 'a')]);
   await answer('mulin.intake 0');
   expect(commits).toEqual([]);
   for (let left = 500; left > 0 && commits.length === 0; left--) await pause(10);

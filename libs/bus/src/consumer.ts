@@ -1,13 +1,19 @@
-import type { Delivered, Receipt, Stop } from '@mulin/kernel';
+import type { Delivered, HandlingOutcome, Stop } from '@mulin/kernel';
 import { within } from '@mulin/postgres';
 import { committer } from './committer.js';
-import { type Done, type Driver, type Lane, laneOf, type Taker } from './driver.js';
+import {
+  type CommittableOffset,
+  type Driver,
+  type TopicPartition,
+  partitionKey,
+  type PartitionConsumer,
+} from './driver.js';
 import { keyedQueue } from './keyed-queue.js';
-import { type Log, reasonOf } from './log.js';
-import { pause } from './pause.js';
-import { type Entry, type Progress, progressOf } from './progress.js';
+import { type Logger, reasonOf } from './log.js';
+import { circuitBreaker } from './pause.js';
+import { type InFlightMessage, type OffsetTracker, offsetTracker } from './progress.js';
 
-export type Pace = Readonly<{
+export type ConsumerOptions = Readonly<{
   /** Messages in hand at once, each of another key. */
   parallel: number;
   /** How long progress may wait for company before it is committed. */
@@ -17,11 +23,16 @@ export type Pace = Readonly<{
   pauseLongestMs: number;
 }>;
 
-export const usualPace: Pace = { parallel: 256, commitEveryMs: 20, pauseFirstMs: 100, pauseLongestMs: 5_000 };
+export const defaultConsumerOptions: ConsumerOptions = {
+  parallel: 256,
+  commitEveryMs: 20,
+  pauseFirstMs: 100,
+  pauseLongestMs: 5_000,
+};
 
-type Receive = (message: Delivered) => Promise<Receipt>;
+type Receive = (message: Delivered) => Promise<HandlingOutcome>;
 
-type Parts = Readonly<{ driver: Driver; receive: Receive; log: Log; pace?: Partial<Pace> }>;
+type Parts = Readonly<{ driver: Driver; receive: Receive; log: Logger; pace?: Partial<ConsumerOptions> }>;
 
 /**
  * Takes what a driver gives to where it is handled. Different keys go side by side, those of one key one after
@@ -31,18 +42,18 @@ type Parts = Readonly<{ driver: Driver; receive: Receive; log: Log; pace?: Parti
  * stops no other key for long.
  */
 export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
-  const its: Pace = { ...usualPace, ...pace };
+  const its: ConsumerOptions = { ...defaultConsumerOptions, ...pace };
   const lanes = lanesInHand(driver.owns);
   const commits = committer({ ...lanes, commit: driver.commit, everyMs: its.commitEveryMs, log });
   const hands = handing(its, (message) => receiptOf(message, receive, log), commits.ask);
 
-  const taker: Taker = {
-    take: (lane, messages) => {
+  const taker: PartitionConsumer = {
+    onMessages: (lane, messages) => {
       const progress = lanes.progress(lane);
       hands.give(progress.add(messages));
       return progress.room();
     },
-    release: async (released) => {
+    onRevoked: async (released) => {
       await lanes.end(released);
       await commits.flush();
       lanes.forget(released);
@@ -67,14 +78,14 @@ const patienceMs = 15_000;
 const triesInFront = 5;
 
 /** Works through what is waiting: so many at once, one of each key, and one alone while the world is down. */
-const handing = (pace: Pace, receive: Receive, done: () => void) => {
+const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
   const queue = waitingLine(pace, () => pump());
   const { pauseFirstMs: firstMs, pauseLongestMs: longestMs } = pace;
-  const gate = pause({ firstMs, longestMs, probe: () => pump() });
+  const gate = circuitBreaker({ firstMs, longestMs, probe: () => pump() });
   let inHand = 0;
   let isStopped = false;
 
-  const settle = (key: string, entry: Entry, receipt: Receipt) => {
+  const settle = (key: string, entry: InFlightMessage, receipt: HandlingOutcome) => {
     const isDone = receipt !== 'paused';
     inHand--;
     queue.over(key, entry, isDone);
@@ -97,7 +108,7 @@ const handing = (pace: Pace, receive: Receive, done: () => void) => {
   };
 
   return {
-    give: (entries: readonly Entry[]) => {
+    give: (entries: readonly InFlightMessage[]) => {
       for (const entry of entries) queue.add(entry.message.key, entry);
       pump();
     },
@@ -112,8 +123,8 @@ const handing = (pace: Pace, receive: Receive, done: () => void) => {
 };
 
 /** What waits, by key. A message that failed again and again rests by itself, and lets the other keys go first. */
-const waitingLine = ({ pauseFirstMs, pauseLongestMs }: Pace, ready: () => void) => {
-  const queue = keyedQueue<Entry>();
+const waitingLine = ({ pauseFirstMs, pauseLongestMs }: ConsumerOptions, ready: () => void) => {
+  const queue = keyedQueue<InFlightMessage>();
   const resting = new Set<NodeJS.Timeout>();
 
   const begin = (key: string, restMs: number) => {
@@ -133,10 +144,10 @@ const waitingLine = ({ pauseFirstMs, pauseLongestMs }: Pace, ready: () => void) 
       for (; waiting?.item.progress.mayBegin() === false; waiting = queue.next()) queue.done(waiting.key);
       return waiting;
     },
-    over: (key: string, entry: Entry, isDone: boolean) => {
+    over: (key: string, entry: InFlightMessage, isDone: boolean) => {
       if (isDone) return queue.done(key);
       entry.failures++;
-      if (entry.failures < triesInFront) queue.again(key);
+      if (entry.failures < triesInFront) queue.requeueFront(key);
       else begin(key, Math.min(pauseFirstMs * 2 ** entry.failures, pauseLongestMs));
     },
     rest: () => {
@@ -146,7 +157,7 @@ const waitingLine = ({ pauseFirstMs, pauseLongestMs }: Pace, ready: () => void) 
 };
 
 /** Whoever receives never throws; should it do so all the same, the message is not lost by it. */
-const receiptOf = async (message: Delivered, receive: Receive, log: Log): Promise<Receipt> => {
+const receiptOf = async (message: Delivered, receive: Receive, log: Logger): Promise<HandlingOutcome> => {
   try {
     return await receive(message);
   } catch (error) {
@@ -157,28 +168,29 @@ const receiptOf = async (message: Delivered, receive: Receive, log: Log): Promis
 };
 
 const lanesInHand = (owns: Driver['owns']) => {
-  const lanes = new Map<string, Progress>();
+  const lanes = new Map<string, OffsetTracker>();
 
   return {
-    progress: (lane: Lane): Progress => {
-      const known = lanes.get(laneOf(lane));
+    progress: (lane: TopicPartition): OffsetTracker => {
+      const known = lanes.get(partitionKey(lane));
       if (known !== undefined && !known.isReleased) return known;
-      const begun = progressOf(lane, owns);
-      lanes.set(laneOf(lane), begun);
+      const begun = offsetTracker(lane, owns);
+      lanes.set(partitionKey(lane), begun);
       return begun;
     },
     /** Lets nothing more begin, in these lanes or in all. */
-    end: async (ended?: readonly Lane[]): Promise<void> => {
-      const names = ended?.map(laneOf) ?? [...lanes.keys()];
+    end: async (ended?: readonly TopicPartition[]): Promise<void> => {
+      const names = ended?.map(partitionKey) ?? [...lanes.keys()];
       await Promise.all(names.map((name) => lanes.get(name)?.release()));
     },
-    forget: (ended: readonly Lane[]) => {
-      for (const lane of ended) if (lanes.get(laneOf(lane))?.isReleased) lanes.delete(laneOf(lane));
+    forget: (ended: readonly TopicPartition[]) => {
+      for (const lane of ended)
+        if (lanes.get(partitionKey(lane))?.isReleased) lanes.delete(partitionKey(lane));
     },
-    collect: (): readonly Done[] =>
+    collect: (): readonly CommittableOffset[] =>
       [...lanes.values()].map((lane) => lane.uncommitted()).filter((done) => done !== null),
-    committed: (all: readonly Done[]) => {
-      for (const done of all) lanes.get(laneOf(done))?.committed(done);
+    committed: (all: readonly CommittableOffset[]) => {
+      for (const done of all) lanes.get(partitionKey(done))?.committed(done);
     },
   };
 };

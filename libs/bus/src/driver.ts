@@ -1,24 +1,24 @@
 import type { Delivered, Stop } from '@mulin/kernel';
 
 /** One partition of one topic: what a member of a group owns alone. */
-export type Lane = Readonly<{ topic: string; partition: number }>;
+export type TopicPartition = Readonly<{ topic: string; partition: number }>;
 
 /** Of this lane, everything before `next` is done. */
-export type Done = Lane & Readonly<{ next: number }>;
+export type CommittableOffset = TopicPartition & Readonly<{ next: number }>;
 
 /** Who is given the messages: our consumer. */
-export interface Taker {
+export interface PartitionConsumer {
   /**
    * The next messages of a lane, in their order; offsets grow but may have holes. Resolves when the lane has
    * room for more, or is released.
    */
-  take(lane: Lane, messages: readonly Delivered[]): Promise<void>;
+  onMessages(lane: TopicPartition, messages: readonly Delivered[]): Promise<void>;
 
   /**
    * These lanes are no longer ours. Nothing more of them begins; resolves when what had begun is over and
    * committed, and only then may somebody else be given them.
    */
-  release(lanes: readonly Lane[]): Promise<void>;
+  onRevoked(lanes: readonly TopicPartition[]): Promise<void>;
 }
 
 /**
@@ -27,19 +27,19 @@ export interface Taker {
  */
 export interface Driver {
   /** Joins the group and gives what its lanes hold, each from where the group left off. */
-  start(taker: Taker): Stop;
+  start(taker: PartitionConsumer): Stop;
 
   /**
    * Durable enough when it answers: what it loses comes again. It never moves a group back, and of a lane that
    * is not ours any more it commits nothing.
    */
-  commit(done: readonly Done[]): Promise<void>;
+  commit(done: readonly CommittableOffset[]): Promise<void>;
 
   /**
    * Whether a lane is ours at this very moment; asked before each message. A program that stood still finds out
    * here, before it handles what somebody else has handled meanwhile. Once it was not, it is given anew or never.
    */
-  owns(lane: Lane): boolean;
+  owns(lane: TopicPartition): boolean;
 }
 
-export const laneOf = ({ topic, partition }: Lane): string => `${topic}/${partition}`;
+export const partitionKey = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Receipt } from '@mulin/kernel';
+import type { HandlingOutcome } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { tcpProxy, type TestDatabase, testDatabase } from '@mulin/testing';
 import { type PostgresBus, postgresBus } from './postgres-bus.js';
@@ -45,7 +45,7 @@ const publish = (topic: string, rounds: number) =>
 
 const reading = (from: PostgresBus, group: string) => {
   const handled: string[] = [];
-  const stop = from.subscribe(group, [group], async ({ value }): Promise<Receipt> => {
+  const stop = from.subscribe(group, [group], async ({ value }): Promise<HandlingOutcome> => {
     await pause(5);
     handled.push(value);
     return 'handled';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Receipt } from '@mulin/kernel';
+import type { HandlingOutcome } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { type TestDatabase, testDatabase } from '@mulin/testing';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,7 +31,7 @@ const joining = async (group: string, name = group) => {
   const bus = await postgresBus({ database });
   const heard = new Set<string>();
   const join = () => {
-    const stop = bus.subscribe(group, [`topic-${group}`], async ({ value }): Promise<Receipt> => {
+    const stop = bus.subscribe(group, [`topic-${group}`], async ({ value }): Promise<HandlingOutcome> => {
       heard.add(value);
       return 'handled';
     });

@@ -8,7 +8,7 @@ export interface KeyedQueue<Item> {
   /** The item in hand is over; the next of its key may come. */
   done(key: string): void;
   /** The item in hand was not handled: the same one comes again, before all others. */
-  again(key: string): void;
+  requeueFront(key: string): void;
   /** The item in hand was not handled, and lets the other keys go first; it stays the first of its own. */
   behind(key: string): void;
 }
@@ -48,7 +48,7 @@ export const keyedQueue = <Item>(): KeyedQueue<Item> => {
       else ready.push(key);
     },
 
-    again: (key) => {
+    requeueFront: (key) => {
       if (first > 0) ready[--first] = key;
       else ready.unshift(key);
     },

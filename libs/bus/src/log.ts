@@ -5,12 +5,12 @@ export type LogLine = Readonly<
   { level: 'info' | 'warn' | 'error'; text: string } & Record<string, string | number | null>
 >;
 
-export type Log = (line: LogLine) => void;
+export type Logger = (line: LogLine) => void;
 
-export const silent: Log = () => {};
+export const silent: Logger = () => {};
 
 /** A trouble of a group in the log: once when it begins, now and then while it lasts, and once when it is over. */
-export const troubleIn = (log: Log, text: string, group: string): Trouble =>
+export const troubleIn = (log: Logger, text: string, group: string): Trouble =>
   troubleOf({
     lasts: (error, times) => log({ level: 'warn', text, group, times, reason: reasonOf(error) }),
     ended: (seconds) => log({ level: 'info', text: `${text}: over`, group, seconds }),

@@ -1,8 +1,8 @@
 import { describeBus } from '@mulin/testing';
-import { memoryBus, memoryLog } from './memory-bus.js';
+import { memoryBus, memoryTopicLog } from './memory-bus.js';
 
 describeBus('memoryBus', async () => {
-  const on = memoryLog();
+  const on = memoryTopicLog();
   const programs: { die: () => void }[] = [];
   return {
     program: async () => {

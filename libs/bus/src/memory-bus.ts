@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Bus, Delivered } from '@mulin/kernel';
-import { consume, type Pace } from './consumer.js';
-import { laneOf } from './driver.js';
-import { type Log, silent } from './log.js';
+import { consume, type ConsumerOptions } from './consumer.js';
+import { partitionKey } from './driver.js';
+import { type Logger, silent } from './log.js';
 import {
   memoryDriver,
   type MemoryGroup,
@@ -10,7 +10,7 @@ import {
   memoryTopics,
   type MemoryTopics,
 } from './memory-driver.js';
-import { refuseUnsendable } from './message.js';
+import { assertSendable } from './message.js';
 
 export interface MemoryBus extends Bus {
   /** Everything that stands on a topic, lane by lane. */
@@ -22,17 +22,17 @@ export interface MemoryBus extends Bus {
 }
 
 /** Topics and groups that outlive the program that reads them. */
-export type MemoryLog = Readonly<{ topics: MemoryTopics; groups: Map<string, MemoryGroup> }>;
+export type MemoryTopicLog = Readonly<{ topics: MemoryTopics; groups: Map<string, MemoryGroup> }>;
 
-export const memoryLog = (partitions = 8): MemoryLog => ({
+export const memoryTopicLog = (partitions = 8): MemoryTopicLog => ({
   topics: memoryTopics(partitions),
   groups: new Map(),
 });
 
-type Options = Readonly<{ on?: MemoryLog; log?: Log; pace?: Partial<Pace> }>;
+type Options = Readonly<{ on?: MemoryTopicLog; log?: Logger; pace?: Partial<ConsumerOptions> }>;
 
 /** A bus in memory, with the lanes, groups and consumer of the real one. */
-export const memoryBus = ({ on = memoryLog(), log = silent, pace }: Options = {}): MemoryBus => {
+export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options = {}): MemoryBus => {
   const { topics, groups } = on;
   const life: MemoryLife = { isOver: false, onEnd: [] };
 
@@ -44,7 +44,7 @@ export const memoryBus = ({ on = memoryLog(), log = silent, pace }: Options = {}
 
   return {
     publish: async (topic, messages) => {
-      refuseUnsendable(messages);
+      assertSendable(messages);
       topics.add(topic, messages);
     },
     subscribe: (name, read, receive) => {
@@ -67,7 +67,10 @@ export const memoryBus = ({ on = memoryLog(), log = silent, pace }: Options = {}
 const lagOf = ({ next }: MemoryGroup, topic: string, topics: MemoryTopics): number =>
   topics
     .lanes(topic)
-    .reduce((sum, lane, partition) => sum + lane.length - (next.get(laneOf({ topic, partition })) ?? 0), 0);
+    .reduce(
+      (sum, lane, partition) => sum + lane.length - (next.get(partitionKey({ topic, partition })) ?? 0),
+      0,
+    );
 
 const isIdle = (group: MemoryGroup, topics: MemoryTopics): boolean =>
   group.members.every((member) => member.topics.every((topic) => lagOf(group, topic, topics) === 0));

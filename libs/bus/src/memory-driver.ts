@@ -1,15 +1,15 @@
 import type { Delivered, Message } from '@mulin/kernel';
-import { lanesFor } from './assignment.js';
-import { type Driver, type Lane, laneOf, type Taker } from './driver.js';
+import { assignPartitions } from './assignment.js';
+import { type Driver, type TopicPartition, partitionKey, type PartitionConsumer } from './driver.js';
 import { partitionOf } from './partition.js';
 
 const perTake = 200;
 
-type OwnedLane = Lane & { isOurs: boolean };
+type OwnedLane = TopicPartition & { isOurs: boolean };
 type Member = Readonly<{
   id: string;
   topics: readonly string[];
-  taker: Taker;
+  taker: PartitionConsumer;
   lanes: Map<string, OwnedLane>;
 }>;
 
@@ -72,7 +72,7 @@ export const memoryDriver = (
 ): Driver => {
   const lanes = new Map<string, OwnedLane>();
   return {
-    owns: (lane) => !life.isOver && lanes.has(laneOf(lane)),
+    owns: (lane) => !life.isOver && lanes.has(partitionKey(lane)),
     ...membershipIn(group, { read, topics, life, lanes }),
   };
 };
@@ -107,7 +107,7 @@ const membershipIn = (
   commit: async (done) => {
     if (life.isOver) return;
     for (const { next, ...lane } of done)
-      group.next.set(laneOf(lane), Math.max(next, group.next.get(laneOf(lane)) ?? 0));
+      group.next.set(partitionKey(lane), Math.max(next, group.next.get(partitionKey(lane)) ?? 0));
   },
 });
 
@@ -122,22 +122,27 @@ const change = (group: MemoryGroup, topics: MemoryTopics) => {
 };
 
 const wantedBy = (member: Member, members: readonly Member[], { partitions }: MemoryTopics) =>
-  lanesFor(member.id, members, new Map(member.topics.map((topic) => [topic, partitions])));
+  assignPartitions(member.id, members, new Map(member.topics.map((topic) => [topic, partitions])));
 
-const letGo = async (member: Member, wanted: readonly Lane[], topics: MemoryTopics) => {
-  const names = new Set(wanted.map(laneOf));
+const letGo = async (member: Member, wanted: readonly TopicPartition[], topics: MemoryTopics) => {
+  const names = new Set(wanted.map(partitionKey));
   const leaving = [...member.lanes.entries()].filter(([name]) => !names.has(name));
   for (const [name, lane] of leaving) {
     lane.isOurs = false;
     member.lanes.delete(name);
   }
   topics.wake();
-  await member.taker.release(leaving.map(([, lane]) => lane));
+  await member.taker.onRevoked(leaving.map(([, lane]) => lane));
 };
 
-const takeOn = (member: Member, wanted: readonly Lane[], group: MemoryGroup, topics: MemoryTopics) => {
+const takeOn = (
+  member: Member,
+  wanted: readonly TopicPartition[],
+  group: MemoryGroup,
+  topics: MemoryTopics,
+) => {
   for (const { topic, partition } of wanted) {
-    const name = laneOf({ topic, partition });
+    const name = partitionKey({ topic, partition });
     if (member.lanes.has(name)) continue;
     const lane: OwnedLane = { topic, partition, isOurs: true };
     member.lanes.set(name, lane);
@@ -145,12 +150,12 @@ const takeOn = (member: Member, wanted: readonly Lane[], group: MemoryGroup, top
   }
 };
 
-const readLane = async (lane: OwnedLane, start: number, taker: Taker, topics: MemoryTopics) => {
+const readLane = async (lane: OwnedLane, start: number, taker: PartitionConsumer, topics: MemoryTopics) => {
   const { topic, partition } = lane;
   for (let from = start; lane.isOurs;) {
     const messages = topics.lanes(topic)[partition]?.slice(from, from + perTake) ?? [];
     from += messages.length;
-    if (messages.length > 0) await taker.take({ topic, partition }, messages);
+    if (messages.length > 0) await taker.onMessages({ topic, partition }, messages);
     else await news(topics);
   }
 };

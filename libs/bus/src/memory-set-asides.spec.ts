@@ -1,4 +1,4 @@
-import { describeSetAsides } from './set-asides.conformance.js';
-import { memorySetAsides } from './set-asides.js';
+import { describeDeadLetters } from './set-asides.conformance.js';
+import { memoryDeadLetters } from './set-asides.js';
 
-describeSetAsides('memorySetAsides', async () => memorySetAsides());
+describeDeadLetters('memorySetAsides', async () => memoryDeadLetters());

@@ -4,7 +4,7 @@ import type { Message } from '@mulin/kernel';
 const mostBytes = 16_000_000;
 
 /** No text of ours holds a NUL or is so large, and not every adapter could keep one: it is refused before it is anywhere. */
-export const refuseUnsendable = (messages: readonly Message[]): void => {
+export const assertSendable = (messages: readonly Message[]): void => {
   for (const { key, value } of messages) {
     if (key.includes('\0') || value.includes('\0'))
       throw new TypeError('a message on the bus cannot hold a NUL character');

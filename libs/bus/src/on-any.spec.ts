@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { CaseWithdrawnV1 } from '@mulin/contracts';
 import { sample } from '@mulin/testing';
-import { dispatcher, NotAsClaimed, on, onAny } from './reaction.js';
+import { dispatcher, InvalidMessage, on, onAny } from './reaction.js';
 
 const withdrawn = sample('intake.case-withdrawn.v1');
 const unknown = { ...withdrawn, type: 'mediation.session-held.v1', data: { room: 2 }, extra: 'kept' };
@@ -29,5 +29,5 @@ test('a reaction to one type goes before the one to everything', async () => {
 
 test('what has no envelope is not what it claims, whatever its type', async () => {
   const dispatch = dispatcher([onAny(async () => undefined)]);
-  await expect(dispatch({ type: 'mediation.session-held.v1', data: {} })).rejects.toThrow(NotAsClaimed);
+  await expect(dispatch({ type: 'mediation.session-held.v1', data: {} })).rejects.toThrow(InvalidMessage);
 });

@@ -6,7 +6,7 @@ type Parts = Readonly<{
 }>;
 
 /** Whether the world is up, as far as the receipts tell: open, or closed until one message was tried and done. */
-export interface Pause {
+export interface CircuitBreaker {
   /** Whether one more may begin beside those in hand, of which there may be so many. */
   mayBegin(inHand: number, parallel: number): boolean;
   began(message: object): void;
@@ -15,7 +15,7 @@ export interface Pause {
   stop(): void;
 }
 
-export const pause = ({ firstMs, longestMs, probe }: Parts): Pause => {
+export const circuitBreaker = ({ firstMs, longestMs, probe }: Parts): CircuitBreaker => {
   let state: 'open' | 'closed' | 'probing' = 'open';
   let tried: object | null = null;
   let waitMs = firstMs;

@@ -1,10 +1,10 @@
 import type { Bus } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
-import { consume, type Pace } from './consumer.js';
-import { type Log, silent } from './log.js';
-import { refuseUnsendable } from './message.js';
+import { consume, type ConsumerOptions } from './consumer.js';
+import { type Logger, silent } from './log.js';
+import { assertSendable } from './message.js';
 import { postgresDriver } from './postgres-driver.js';
-import { postgresLog } from './postgres-log.js';
+import { postgresTopicLog } from './postgres-log.js';
 import { busMigrations } from './postgres-schema.js';
 import { publisher } from './publisher.js';
 
@@ -13,8 +13,8 @@ type Parts = Readonly<{
   schema?: string;
   /** Of topics that are new; a topic keeps the number it was made with. */
   partitions?: number;
-  log?: Log;
-  pace?: Partial<Pace>;
+  log?: Logger;
+  pace?: Partial<ConsumerOptions>;
 }>;
 
 export interface PostgresBus extends Bus {
@@ -26,12 +26,12 @@ export interface PostgresBus extends Bus {
 export const postgresBus = async (parts: Parts): Promise<PostgresBus> => {
   const { database, schema = 'bus', partitions = 8, log = silent, pace = {} } = parts;
   await migrate(database, schema, busMigrations);
-  const messages = postgresLog({ database, schema, partitions });
+  const messages = postgresTopicLog({ database, schema, partitions });
   const append = publisher(messages.append);
 
   return {
     publish: async (topic, said) => {
-      refuseUnsendable(said);
+      assertSendable(said);
       if (said.length > 0) await append(topic, said);
     },
     subscribe: (group, topics, receive) => {

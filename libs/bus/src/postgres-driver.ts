@@ -1,10 +1,10 @@
 import type { Database } from '@mulin/postgres';
-import { type Driver, type Lane, laneOf, type Taker } from './driver.js';
-import { type Log, troubleIn } from './log.js';
-import { lanesInNews, type PostgresLog } from './postgres-log.js';
+import { type Driver, type TopicPartition, partitionKey, type PartitionConsumer } from './driver.js';
+import { type Logger, troubleIn } from './log.js';
+import { partitionsInNotification, type PostgresTopicLog } from './postgres-log.js';
 import { joinGroup, type Membership } from './postgres-membership.js';
-import { readLanes, type Reading } from './postgres-reading.js';
-import { signal, takeTurns } from './signal.js';
+import { fetchPartitions, type Reading } from './postgres-reading.js';
+import { autoResetEvent, pollLoop } from './signal.js';
 import { inSteps } from './stopping.js';
 
 /** Should a word of news be lost, somebody looks all the same. */
@@ -14,10 +14,10 @@ const retryMs = 250;
 type Parts = Readonly<{
   database: Database;
   schema: string;
-  messages: PostgresLog;
+  messages: PostgresTopicLog;
   group: string;
   topics: readonly string[];
-  log: Log;
+  log: Logger;
 }>;
 
 export const postgresDriver = (parts: Parts): Driver => {
@@ -44,16 +44,16 @@ export const postgresDriver = (parts: Parts): Driver => {
 };
 
 /** Reads the lanes that are ours as long as they are, from where the group left off. */
-const readingFor = ({ database, schema, messages, group, topics, log }: Parts, taker: Taker) => {
+const readingFor = ({ database, schema, messages, group, topics, log }: Parts, taker: PartitionConsumer) => {
   const lanes = new Map<string, Reading>();
-  const bell = signal();
+  const bell = autoResetEvent();
 
   const stopHearing = database.listen(schema, (news) => {
-    const names = news === '' ? lanes.keys() : lanesInNews(news);
-    for (const name of names) markNews(lanes.get(name), bell.give);
+    const names = news === '' ? lanes.keys() : partitionsInNotification(news);
+    for (const name of names) markNews(lanes.get(name), bell.set);
   });
-  const stopTurns = takeTurns(bell, {
-    turn: () => readLanes({ lanes, group, messages, taker, again: bell.give }),
+  const stopTurns = pollLoop(bell, {
+    turn: () => fetchPartitions({ lanes, group, messages, taker, again: bell.set }),
     everyMs,
     retryMs,
     trouble: troubleIn(log, 'nothing can be read', group),
@@ -63,14 +63,14 @@ const readingFor = ({ database, schema, messages, group, topics, log }: Parts, t
     lanes: {
       partitionsOf: () => messages.partitionsOf(topics),
       entered: () => messages.enter(group, topics),
-      gained: (gained: readonly Lane[]) => {
+      gained: (gained: readonly TopicPartition[]) => {
         for (const lane of gained)
-          lanes.set(laneOf(lane), { ...lane, from: null, hasNews: true, isFull: false });
-        if (gained.length > 0) bell.give();
+          lanes.set(partitionKey(lane), { ...lane, from: null, hasNews: true, isFull: false });
+        if (gained.length > 0) bell.set();
       },
-      lost: async (left: readonly Lane[]) => {
-        for (const lane of left) lanes.delete(laneOf(lane));
-        await taker.release(left);
+      lost: async (left: readonly TopicPartition[]) => {
+        for (const lane of left) lanes.delete(partitionKey(lane));
+        await taker.onRevoked(left);
       },
     },
     stop: () => inSteps(stopTurns, () => stopHearing.then((stop) => stop())),

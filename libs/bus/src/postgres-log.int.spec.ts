@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Delivered, Receipt } from '@mulin/kernel';
+import type { Delivered, HandlingOutcome } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { type TestDatabase, testDatabase } from '@mulin/testing';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,7 +31,7 @@ const texts = (count: number) => Array.from({ length: count }, (_, n) => String(
 
 const listener = () => {
   const heard: Delivered[] = [];
-  const receive = async (message: Delivered): Promise<Receipt> => {
+  const receive = async (message: Delivered): Promise<HandlingOutcome> => {
     heard.push(message);
     return 'handled';
   };

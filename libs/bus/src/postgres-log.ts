@@ -1,6 +1,6 @@
 import type { Delivered, Message } from '@mulin/kernel';
 import { type Database, longMs, type Sql } from '@mulin/postgres';
-import { type Done, type Lane, laneOf } from './driver.js';
+import { type CommittableOffset, type TopicPartition, partitionKey } from './driver.js';
 import { partitionOf } from './partition.js';
 import { statement } from './postgres-statements.js';
 import { postgresTopics, type PostgresTopics } from './postgres-topics.js';
@@ -16,10 +16,10 @@ export const mayHaveMore = (messages: readonly Delivered[]): boolean => {
   return messages.length === perLane || characters * bytesOfCharacter >= bytesPerLane;
 };
 
-export type From = Lane & Readonly<{ from: number }>;
+export type From = TopicPartition & Readonly<{ from: number }>;
 
 /** The partitioned log in its tables: what is said to PostgreSQL, and nothing about when. */
-export interface PostgresLog {
+export interface PostgresTopicLog {
   /** The topics and how many partitions each has; those that are new are made. */
   partitionsOf(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   append(topic: string, messages: readonly Message[]): Promise<void>;
@@ -27,9 +27,9 @@ export interface PostgresLog {
   fetch(lanes: readonly From[]): Promise<ReadonlyMap<string, readonly Delivered[]>>;
   /** Makes a group known, so that nothing is trimmed before it has passed. */
   enter(group: string, topics: readonly string[]): Promise<void>;
-  progress(group: string, lanes: readonly Lane[]): Promise<readonly From[]>;
+  progress(group: string, lanes: readonly TopicPartition[]): Promise<readonly From[]>;
   /** `by` is the session that holds the lanes: when it is over, and they are somebody else's, nothing is committed. */
-  commit(group: string, done: readonly Done[], by: Sql): Promise<void>;
+  commit(group: string, done: readonly CommittableOffset[], by: Sql): Promise<void>;
   lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Drops what every group that reads a topic has passed, once it is this old; says how many. */
   trim(olderThanDays: number): Promise<number>;
@@ -38,7 +38,7 @@ export interface PostgresLog {
 type Parts = Readonly<{ database: Database; schema: string; partitions: number }>;
 type Tools = Readonly<{ sql: Sql; schema: string; topics: PostgresTopics }>;
 
-export const postgresLog = ({ database: { sql }, schema, partitions }: Parts): PostgresLog => {
+export const postgresTopicLog = ({ database: { sql }, schema, partitions }: Parts): PostgresTopicLog => {
   const topics = postgresTopics({ sql, schema, partitions });
   const tools = { sql, schema, topics };
   return {
@@ -57,7 +57,7 @@ export const postgresLog = ({ database: { sql }, schema, partitions }: Parts): P
 };
 
 const appendTo =
-  ({ sql, schema, topics }: Tools): PostgresLog['append'] =>
+  ({ sql, schema, topics }: Tools): PostgresTopicLog['append'] =>
   async (name, messages) => {
     const [topic] = await topics.named([name]);
     if (topic === undefined) throw new Error(`The topic ${name} could not be made.`);
@@ -73,7 +73,7 @@ const appendTo =
   };
 
 const fetchFrom =
-  ({ sql, schema, topics }: Tools): PostgresLog['fetch'] =>
+  ({ sql, schema, topics }: Tools): PostgresTopicLog['fetch'] =>
   async (lanes) => {
     const [ids, partitions] = await topics.columnsOf(lanes);
     const places = lanes.map(({ from }) => from);
@@ -90,7 +90,7 @@ const progressIn = ({
   sql,
   schema,
   topics,
-}: Tools): Pick<PostgresLog, 'enter' | 'progress' | 'commit' | 'lag'> => ({
+}: Tools): Pick<PostgresTopicLog, 'enter' | 'progress' | 'commit' | 'lag'> => ({
   enter: async (group, names) => {
     await topics.named(names);
     await sql(statement(schema, 'enter'), [group, names]);
@@ -118,7 +118,7 @@ const progressIn = ({
 /** Which topic has news, and in which of its partitions. */
 const newsOf = (topic: string, partitions: readonly number[]): string => `${topic} ${partitions.join()}`;
 
-export const lanesInNews = (news: string): ReadonlySet<string> => {
+export const partitionsInNotification = (news: string): ReadonlySet<string> => {
   const [topic = '', partitions = ''] = news.split(' ');
   return new Set(partitions.split(',').map((partition) => `${topic}/${partition}`));
 };
@@ -143,7 +143,7 @@ const byLane = (rows: readonly Row[], topics: PostgresTopics) => {
   const lanes = new Map<string, Delivered[]>();
   for (const { topic: id, partition, place: offset, key, value } of rows) {
     const topic = topics.nameOf(id);
-    const lane = laneOf({ topic, partition });
+    const lane = partitionKey({ topic, partition });
     const messages = lanes.get(lane) ?? [];
     if (messages.length === 0) lanes.set(lane, messages);
     messages.push({ topic, partition, offset, key, value });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Hold } from '@mulin/postgres';
 import type { Member } from './assignment.js';
-import { type Log, reasonOf } from './log.js';
+import { type Logger, reasonOf } from './log.js';
 
 type Parts = Readonly<{
   database: Database;
@@ -10,7 +10,7 @@ type Parts = Readonly<{
   topics: readonly string[];
   /** Whatever this program held is not its own any more. */
   lost: () => void;
-  log: Log;
+  log: Logger;
 }>;
 
 /** Who reads as a group now. A member whose own lock is free is dead, and struck off by whoever notices. */

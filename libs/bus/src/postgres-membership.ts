@@ -1,11 +1,11 @@
 import type { Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
-import { lanesFor } from './assignment.js';
-import type { Lane } from './driver.js';
-import { type Log, troubleIn } from './log.js';
-import { heldLanes, type HeldLanes } from './postgres-lanes.js';
+import { assignPartitions } from './assignment.js';
+import type { TopicPartition } from './driver.js';
+import { type Logger, troubleIn } from './log.js';
+import { partitionLocks, type PartitionLocks } from './postgres-lanes.js';
 import { membersChannel, postgresMembers } from './postgres-members.js';
-import { signal, takeTurns } from './signal.js';
+import { autoResetEvent, pollLoop } from './signal.js';
 import { inSteps } from './stopping.js';
 
 /** Who died is found out this soon; who comes or goes says so. */
@@ -20,13 +20,13 @@ type Parts = Readonly<{
   /** Whatever has to be there before a member reads. Called under each new name until it has succeeded. */
   entered: () => Promise<void>;
   partitionsOf: () => Promise<ReadonlyMap<string, number>>;
-  gained: (lanes: readonly Lane[]) => void;
+  gained: (lanes: readonly TopicPartition[]) => void;
   /** Resolves when nothing of these lanes is in hand any more. */
-  lost: (lanes: readonly Lane[]) => Promise<void>;
-  log: Log;
+  lost: (lanes: readonly TopicPartition[]) => Promise<void>;
+  log: Logger;
 }>;
 
-export type Membership = Pick<HeldLanes, 'owns' | 'stillOurs'> & Readonly<{ leave: Stop }>;
+export type Membership = Pick<PartitionLocks, 'owns' | 'stillOurs'> & Readonly<{ leave: Stop }>;
 
 /**
  * Shares the lanes of a group among the programs that read it. A lane is a lock in PostgreSQL: two never have
@@ -35,11 +35,11 @@ export type Membership = Pick<HeldLanes, 'owns' | 'stillOurs'> & Readonly<{ leav
  */
 export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }: Parts): Membership => {
   const { database, schema, group } = parts;
-  const bell = signal();
-  const members = postgresMembers({ ...parts, log, lost: bell.give });
-  const lanes = heldLanes(parts);
+  const bell = autoResetEvent();
+  const members = postgresMembers({ ...parts, log, lost: bell.set });
+  const lanes = partitionLocks(parts);
 
-  const letGo = async (leaving: readonly Lane[]) => {
+  const letGo = async (leaving: readonly TopicPartition[]) => {
     if (leaving.length === 0) return;
     await lost(leaving);
     await lanes.free(leaving);
@@ -53,15 +53,15 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
 
   const share = async () => {
     const id = await ready(await members.enter());
-    const wanted = lanesFor(id, await members.living(), await partitionsOf());
+    const wanted = assignPartitions(id, await members.living(), await partitionsOf());
     await letGo(lanes.beyond(wanted));
     gained(await lanes.take(wanted));
   };
 
   const stopHearing = database.listen(membersChannel(schema), (name) => {
-    if (name === '' || name === group) bell.give();
+    if (name === '' || name === group) bell.set();
   });
-  const stopTurns = takeTurns(bell, {
+  const stopTurns = pollLoop(bell, {
     turn: share,
     everyMs,
     retryMs,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Delivered } from '@mulin/kernel';
 import type { From } from './postgres-log.js';
-import { type Reading, readLanes } from './postgres-reading.js';
+import { type Reading, fetchPartitions } from './postgres-reading.js';
 
 const lane = (from: number | null = 0): Reading => ({
   topic: 'mulin.intake',
@@ -23,7 +23,7 @@ const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>) => 
   const taken: number[] = [];
   const asked: number[] = [];
   const read = () =>
-    readLanes({
+    fetchPartitions({
       lanes,
       group: 'audit',
       messages: {
@@ -34,8 +34,8 @@ const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>) => 
         },
       },
       taker: {
-        take: async (_, messages) => void taken.push(...messages.map(({ offset }) => offset)),
-        release: async () => undefined,
+        onMessages: async (_, messages) => void taken.push(...messages.map(({ offset }) => offset)),
+        onRevoked: async () => undefined,
       },
       again: () => undefined,
     });

@@ -1,21 +1,21 @@
 import type { Delivered } from '@mulin/kernel';
-import { type Lane, laneOf, type Taker } from './driver.js';
-import { mayHaveMore, type PostgresLog } from './postgres-log.js';
+import { type TopicPartition, partitionKey, type PartitionConsumer } from './driver.js';
+import { mayHaveMore, type PostgresTopicLog } from './postgres-log.js';
 
 /** A lane of ours: from where it is read on (`null`: not asked yet), and whether there is anything to fetch. */
-export type Reading = Lane & { from: number | null; hasNews: boolean; isFull: boolean };
+export type Reading = TopicPartition & { from: number | null; hasNews: boolean; isFull: boolean };
 type Known = Reading & { from: number };
 
 type Read = Readonly<{
   lanes: ReadonlyMap<string, Reading>;
   group: string;
-  messages: Pick<PostgresLog, 'fetch' | 'progress'>;
-  taker: Taker;
+  messages: Pick<PostgresTopicLog, 'fetch' | 'progress'>;
+  taker: PartitionConsumer;
   again: () => void;
 }>;
 
 /** One query for every lane that has news and room; for all that have room when it is merely time to look. */
-export const readLanes = async ({ lanes, group, messages, taker, again }: Read): Promise<void> => {
+export const fetchPartitions = async ({ lanes, group, messages, taker, again }: Read): Promise<void> => {
   await findStart(lanes, group, messages);
   const open = [...lanes.values()].filter(isKnown).filter(({ isFull }) => !isFull);
   const withNews = open.filter(({ hasNews }) => hasNews);
@@ -23,14 +23,14 @@ export const readLanes = async ({ lanes, group, messages, taker, again }: Read):
   const found = asked.length === 0 ? new Map<string, Delivered[]>() : await fetched(asked, messages);
 
   for (const lane of asked) {
-    const here = found.get(laneOf(lane)) ?? [];
+    const here = found.get(partitionKey(lane)) ?? [];
     const last = here.at(-1);
     // A lane that was given up meanwhile is not in the map any more, or another one is in its place.
-    if (last === undefined || lanes.get(laneOf(lane)) !== lane) continue;
+    if (last === undefined || lanes.get(partitionKey(lane)) !== lane) continue;
     lane.from = last.offset + 1;
     lane.hasNews ||= mayHaveMore(here);
     lane.isFull = true;
-    void taker.take(lane, here).then(() => {
+    void taker.onMessages(lane, here).then(() => {
       lane.isFull = false;
       if (lane.hasNews) again();
     });
@@ -43,8 +43,8 @@ const findStart = async (lanes: ReadonlyMap<string, Reading>, group: string, mes
   const fresh = [...lanes.values()].filter((lane) => !isKnown(lane));
   if (fresh.length === 0) return;
   const starts = await messages.progress(group, fresh);
-  const places = new Map(starts.map((start) => [laneOf(start), start.from]));
-  for (const lane of fresh) lane.from = places.get(laneOf(lane)) ?? null;
+  const places = new Map(starts.map((start) => [partitionKey(start), start.from]));
+  for (const lane of fresh) lane.from = places.get(partitionKey(lane)) ?? null;
 };
 
 const fetched = async (asked: readonly Known[], messages: Read['messages']) => {

@@ -1,15 +1,15 @@
 import { afterAll } from '@jest/globals';
 import { testDatabase } from '@mulin/testing';
-import { postgresSetAsides } from './postgres-set-asides.js';
-import { describeSetAsides } from './set-asides.conformance.js';
+import { postgresDeadLetters } from './postgres-set-asides.js';
+import { describeDeadLetters } from './set-asides.conformance.js';
 
 const drops: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const drop of drops) await drop();
 });
 
-describeSetAsides('postgresSetAsides', async () => {
+describeDeadLetters('postgresSetAsides', async () => {
   const { database, drop } = await testDatabase();
   drops.push(drop);
-  return postgresSetAsides({ database });
+  return postgresDeadLetters({ database });
 });

@@ -1,7 +1,7 @@
-import type { Instant, SetAside } from '@mulin/kernel';
+import type { Instant, DeadLetter } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
 import { busMigrations } from './postgres-schema.js';
-import { offeredSetAsides, type OfferedSetAsides } from './set-asides.js';
+import { deadLetterQueue, type DeadLetterQueueWithOffer } from './set-asides.js';
 
 type Row = Readonly<{
   id: string;
@@ -16,7 +16,7 @@ type Row = Readonly<{
   at: Instant;
 }>;
 
-const itemOf = (row: Row): SetAside => {
+const itemOf = (row: Row): DeadLetter => {
   const { id, group_name: group, topic, partition, place: offset, key, value, reason, at } = row;
   return { id, group, message: { topic, partition, offset, key, value }, reason, at };
 };
@@ -24,15 +24,15 @@ const itemOf = (row: Row): SetAside => {
 const columns = 'id, group_name, topic, partition, place, key, value, reason, at';
 
 /** Set-aside messages in a table beside the bus, or wherever the services' own tables are. */
-export const postgresSetAsides = async (parts: {
+export const postgresDeadLetters = async (parts: {
   database: Database;
   schema?: string;
-}): Promise<OfferedSetAsides> => {
+}): Promise<DeadLetterQueueWithOffer> => {
   const { database, schema = 'bus' } = parts;
   const { sql } = database;
   await migrate(database, schema, busMigrations);
 
-  return offeredSetAsides({
+  return deadLetterQueue({
     put: async ({ id, group, message: { topic, partition, offset, key, value }, reason, at }) => {
       await sql(
         `insert into ${schema}.set_aside (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -1,5 +1,5 @@
 import type { Sql } from '@mulin/postgres';
-import type { Lane } from './driver.js';
+import type { TopicPartition } from './driver.js';
 import { statement } from './postgres-statements.js';
 
 export type Topic = Readonly<{ id: number; name: string; partitions: number }>;
@@ -11,7 +11,7 @@ export interface PostgresTopics {
   /** The name of a topic that was asked for before. */
   nameOf(id: number): string;
   /** Number of topic and partition of each lane, as two columns. */
-  columnsOf(lanes: readonly Lane[]): Promise<readonly [readonly number[], readonly number[]]>;
+  columnsOf(lanes: readonly TopicPartition[]): Promise<readonly [readonly number[], readonly number[]]>;
 }
 
 type Parts = Readonly<{ sql: Sql; schema: string; partitions: number }>;

@@ -1,35 +1,38 @@
 import type { Delivered } from '@mulin/kernel';
-import type { Done, Lane } from './driver.js';
+import type { CommittableOffset, TopicPartition } from './driver.js';
 
 /** A lane gets more when fewer than this are unfinished: enough to keep busy, little to do again after a crash. */
 const roomBelow = 100;
 
-export type Entry = {
+export type InFlightMessage = {
   readonly message: Delivered;
-  readonly progress: Progress;
+  readonly progress: OffsetTracker;
   isDone: boolean;
   /** How often it met a world that is down. */
   failures: number;
 };
 
 /** How far one lane has come: what is unfinished, and where the unbroken row of finished messages ends. */
-export interface Progress {
+export interface OffsetTracker {
   readonly isReleased: boolean;
   /** Whether another of its messages may begin: the lane is neither released nor lost. */
   mayBegin(): boolean;
-  add(messages: readonly Delivered[]): readonly Entry[];
+  add(messages: readonly Delivered[]): readonly InFlightMessage[];
   begin(): void;
   /** One that had begun is over: handled for good, or not. */
-  end(entry: Entry, isDone: boolean): void;
+  end(entry: InFlightMessage, isDone: boolean): void;
   /** What there is to commit, unless it was committed. */
-  uncommitted(): Done | null;
-  committed(done: Done): void;
+  uncommitted(): CommittableOffset | null;
+  committed(done: CommittableOffset): void;
   room(): Promise<void>;
   /** No more begins. Resolves when what had begun is over. */
   release(): Promise<void>;
 }
 
-export const progressOf = (lane: Lane, owns: (lane: Lane) => boolean): Progress => {
+export const offsetTracker = (
+  lane: TopicPartition,
+  owns: (lane: TopicPartition) => boolean,
+): OffsetTracker => {
   const row = unbrokenRow();
   let begun = 0;
   let committedTo = 0;
@@ -37,7 +40,7 @@ export const progressOf = (lane: Lane, owns: (lane: Lane) => boolean): Progress 
   const room = waitingFor(() => isReleased || row.unfinished() < roomBelow);
   const idle = waitingFor(() => begun === 0);
 
-  const progress: Progress = {
+  const progress: OffsetTracker = {
     get isReleased() {
       return isReleased;
     },
@@ -81,12 +84,12 @@ const waitingFor = (isSo: () => boolean) => {
 
 /** The messages of a lane in their order, and the place behind the last one before which all are done. */
 const unbrokenRow = () => {
-  let entries: readonly Entry[] = [];
+  let entries: readonly InFlightMessage[] = [];
   let first = 0;
   let next = 0;
 
   return {
-    add: (more: readonly Entry[]): readonly Entry[] => {
+    add: (more: readonly InFlightMessage[]): readonly InFlightMessage[] => {
       entries = [...entries.slice(first), ...more];
       first = 0;
       return more;

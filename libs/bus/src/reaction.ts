@@ -1,11 +1,11 @@
 import { anyEvent, type Contract, type PublicEvent } from '@mulin/contracts';
-import type { Receipt } from '@mulin/kernel';
+import type { HandlingOutcome } from '@mulin/kernel';
 
 /** What a service does when it hears something. `react` throws `NotAsClaimed` for what is not by its contract. */
 export type Reaction = Readonly<{ type: string; react: (message: unknown) => Promise<unknown> }>;
 
 /** A message that is not what it says it is: no second look can help. */
-export class NotAsClaimed extends Error {
+export class InvalidMessage extends Error {
   override readonly name = 'NotAsClaimed';
 }
 
@@ -16,7 +16,7 @@ export const on = <Type extends string, Data>(
   type,
   react: async (message) => {
     const parsed = schema.safeParse(message);
-    if (!parsed.success) throw new NotAsClaimed(mistakes(type, parsed.error.issues));
+    if (!parsed.success) throw new InvalidMessage(mistakes(type, parsed.error.issues));
     return react(parsed.data);
   },
 });
@@ -29,7 +29,7 @@ export const onAny = (react: (event: PublicEvent) => Promise<unknown>): Reaction
   type: everyOther,
   react: async (message) => {
     const parsed = anyEvent.safeParse(message);
-    if (!parsed.success) throw new NotAsClaimed(mistakes('event', parsed.error.issues));
+    if (!parsed.success) throw new InvalidMessage(mistakes('event', parsed.error.issues));
     return react({ ...parsed.data, data: parsed.data.data ?? null });
   },
 });
@@ -42,12 +42,12 @@ const mistakes = (type: string, issues: readonly Issue[]): string =>
 
 const typeOf = (message: unknown): string => {
   if (typeof message !== 'object' || message === null || !('type' in message))
-    throw new NotAsClaimed('no event: it has no type');
-  if (typeof message.type !== 'string') throw new NotAsClaimed('no event: its type is no text');
+    throw new InvalidMessage('no event: it has no type');
+  if (typeof message.type !== 'string') throw new InvalidMessage('no event: its type is no text');
   return message.type;
 };
 
-export type Dispatch = (message: unknown) => Promise<Extract<Receipt, 'handled' | 'ignored'>>;
+export type Dispatch = (message: unknown) => Promise<Extract<HandlingOutcome, 'handled' | 'ignored'>>;
 
 /** Sends each message to its one reaction. Two reactions to one event are refused at once. */
 export const dispatcher = (reactions: readonly Reaction[]): Dispatch => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CaseClosedV1 } from '@mulin/contracts';
-import { type Delivered, instant, Rejection, type SetAside, Unavailable } from '@mulin/kernel';
+import { type Delivered, instant, Rejection, type DeadLetter, Unavailable } from '@mulin/kernel';
 import type { LogLine } from './log.js';
 import { dispatcher, on } from './reaction.js';
 import { receiver } from './receiver.js';
@@ -32,7 +32,7 @@ const stands = (value: string): Delivered => ({
 const good = stands(JSON.stringify(closed));
 
 const receiving = (react: () => Promise<unknown>, put?: () => Promise<void>) => {
-  const aside: Omit<SetAside, 'id'>[] = [];
+  const aside: Omit<DeadLetter, 'id'>[] = [];
   const waits: number[] = [];
   const lines: LogLine[] = [];
   const receive = receiver({

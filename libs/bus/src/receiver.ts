@@ -1,22 +1,28 @@
-import { type Delivered, type Instant, msBetween, type Receipt, type SetAsides } from '@mulin/kernel';
+import {
+  type Delivered,
+  type Instant,
+  msBetween,
+  type HandlingOutcome,
+  type DeadLetterQueue,
+} from '@mulin/kernel';
 import { faultOf } from '@mulin/postgres';
-import { type Log, reasonOf } from './log.js';
-import { type Dispatch, NotAsClaimed } from './reaction.js';
-import { type Strikes, strikes, type Suspect } from './strikes.js';
+import { type Logger, reasonOf } from './log.js';
+import { type Dispatch, InvalidMessage } from './reaction.js';
+import { type FailureCounts, strikes, type Suspect } from './strikes.js';
 
 const attempts = 3;
 const firstWaitMs = 100;
 
 type Parts = Readonly<{
   dispatch: Dispatch;
-  setAsides: Pick<SetAsides, 'put'>;
+  setAsides: Pick<DeadLetterQueue, 'put'>;
   group: string;
   sleep: (ms: number) => Promise<void>;
   now: () => Instant;
-  log: Log;
+  log: Logger;
 }>;
 
-export type Receive = (message: Delivered) => Promise<Receipt>;
+export type Receive = (message: Delivered) => Promise<HandlingOutcome>;
 
 /**
  * One receipt for each message. What is not what it claims is set aside at once; a bug of ours (a told
@@ -31,7 +37,7 @@ export const receiver = (parts: Parts): Receive => {
   return async (message) => {
     const begun = now();
     const envelope = opened(message);
-    const say = (outcome: Receipt, more: { reason?: string } = {}) => {
+    const say = (outcome: HandlingOutcome, more: { reason?: string } = {}) => {
       const ms = msBetween(begun, now());
       const { group } = parts;
       log({
@@ -66,11 +72,11 @@ const receiptFor = async (
   message: Delivered,
   envelope: Envelope,
   parts: Parts,
-  suspects: Strikes,
-): Promise<Receipt> => {
+  suspects: FailureCounts,
+): Promise<HandlingOutcome> => {
   const { dispatch, setAsides, group, sleep, now } = parts;
   const suspect = suspectOf(message, envelope);
-  const setAside = async (reason: string): Promise<Receipt> => {
+  const setAside = async (reason: string): Promise<HandlingOutcome> => {
     await setAsides.put({ group, message, reason, at: now() });
     suspects.convicted(suspect);
     return 'set-aside';
@@ -84,13 +90,13 @@ const receiptFor = async (
     return fault === 'unclear' ? `${reasonOf(error)} ${onlyHere}` : null;
   };
 
-  const attempt = async (left: number): Promise<Receipt> => {
+  const attempt = async (left: number): Promise<HandlingOutcome> => {
     try {
       const receipt = await dispatch(envelope.value);
       suspects.finished(suspect);
       return receipt;
     } catch (error) {
-      if (error instanceof NotAsClaimed) return setAside(reasonOf(error));
+      if (error instanceof InvalidMessage) return setAside(reasonOf(error));
       const reason = reasonAgainst(error) ?? (left === 1 ? reasonOf(error) : null);
       if (reason !== null) return setAside(reason);
       await sleep(firstWaitMs * 2 ** (attempts - left));

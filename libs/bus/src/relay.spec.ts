@@ -2,17 +2,17 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { CaseClosedV1 } from '@mulin/contracts';
 import {
-  begin,
+  newCorrelation,
   type Bus,
   type Event,
   type EventStore,
   instant,
   type Message,
   type Position,
-  type Recorded,
+  type RecordedEvent,
 } from '@mulin/kernel';
 import { relay } from './relay.js';
-import { tell } from './tell.js';
+import { publicEvent } from './tell.js';
 
 const noon = instant('2026-05-04T04:00:00Z');
 const told = { cycle: 1, outcome: 'done' as const };
@@ -20,23 +20,23 @@ const told = { cycle: 1, outcome: 'done' as const };
 // Positions are made by stores; here the store is a list.
 const position = (place: number) => place as Position;
 
-const fact = (place: number, type = 'CaseClosed'): Recorded => ({
+const fact = (place: number, type = 'CaseClosed'): RecordedEvent => ({
   id: `6a1c1f0e-3b0c-4c58-9a0e-${String(place).padStart(12, '0')}`,
   type,
   data: null,
   stream: `case-${place}`,
   revision: 0,
   position: position(place),
-  metadata: { ...begin({ town: 'mu', actor: 'desk', id: `r-${place}` }), recordedAt: noon },
+  metadata: { ...newCorrelation({ town: 'mu', actor: 'desk', id: `r-${place}` }), recordedAt: noon },
 });
 
-const publish = (recorded: Recorded<Event>) => {
+const publish = (recorded: RecordedEvent<Event>) => {
   if (recorded.type === 'Poison') throw new TypeError('cannot be told');
-  return recorded.type === 'CaseClosed' ? [tell(CaseClosedV1, recorded, noon, told)] : [];
+  return recorded.type === 'CaseClosed' ? [publicEvent(CaseClosedV1, recorded, noon, told)] : [];
 };
 
 /** A store that gives everything after a position as one batch, whenever it is asked to. */
-const bench = (facts: readonly Recorded[], parts: { writes?: () => boolean } = {}) => {
+const bench = (facts: readonly RecordedEvent[], parts: { writes?: () => boolean } = {}) => {
   const published: (readonly Message[])[] = [];
   const kept = new Map<string, Position>();
   const subscriptions: (() => Promise<void>)[] = [];

@@ -1,6 +1,15 @@
 import type { PublicEvent } from '@mulin/contracts';
-import type { Bus, Checkpoints, Event, EventStore, Message, Position, Recorded, Stop } from '@mulin/kernel';
-import { type Log, reasonOf, silent } from './log.js';
+import type {
+  Bus,
+  Checkpoints,
+  Event,
+  EventStore,
+  Message,
+  Position,
+  RecordedEvent,
+  Stop,
+} from '@mulin/kernel';
+import { type Logger, reasonOf, silent } from './log.js';
 
 const batchSize = 500;
 
@@ -9,10 +18,10 @@ type Parts<E extends Event> = Readonly<{
   checkpoints: Checkpoints;
   bus: Pick<Bus, 'publish'>;
   topic: string;
-  publish: (fact: Recorded<E>) => readonly PublicEvent[];
+  publish: (fact: RecordedEvent<E>) => readonly PublicEvent[];
   /** The name of its checkpoint. */
   reader?: string;
-  log?: Log;
+  log?: Logger;
 }>;
 
 export interface Relay {
@@ -33,9 +42,9 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   const waiting = new Set<() => void>();
   let told: Position | null = null;
 
-  const receive = async (batch: readonly Recorded[]) => {
+  const receive = async (batch: readonly RecordedEvent[]) => {
     // A service's own log holds its own facts and no others.
-    const { messages, last, failure } = untilFailure(batch as readonly Recorded<E>[], publish);
+    const { messages, last, failure } = untilFailure(batch as readonly RecordedEvent<E>[], publish);
     if (messages.length > 0) await bus.publish(topic, messages);
     if (last !== null) {
       told = last;
@@ -80,7 +89,7 @@ type Telling = Readonly<{
 }>;
 
 const untilFailure = <E extends Event>(
-  batch: readonly Recorded<E>[],
+  batch: readonly RecordedEvent<E>[],
   publish: Parts<E>['publish'],
 ): Telling => {
   const messages: Message[] = [];

@@ -1,7 +1,14 @@
 /** What becomes of messages that were set aside, whatever keeps them. */
 import { describe, expect, test } from '@jest/globals';
-import { type Delivered, instant, type Instant, plus, type Receipt, Unavailable } from '@mulin/kernel';
-import type { OfferedSetAsides } from './set-asides.js';
+import {
+  type Delivered,
+  instant,
+  type Instant,
+  plus,
+  type HandlingOutcome,
+  Unavailable,
+} from '@mulin/kernel';
+import type { DeadLetterQueueWithOffer } from './set-asides.js';
 
 const noon = instant('2026-05-04T04:00:00Z');
 
@@ -19,13 +26,13 @@ const item = (group: string, offset: number, at: Instant = plus(noon, offset)) =
   at,
 });
 
-export const describeSetAsides = (name: string, open: () => Promise<OfferedSetAsides>) => {
+export const describeDeadLetters = (name: string, open: () => Promise<DeadLetterQueueWithOffer>) => {
   describe(name, () => {
     /** A group that handles its messages as it is told, and sets aside again what it cannot handle. */
     const filled = async () => {
       const setAsides = await open();
       const offered: Delivered[] = [];
-      const next = { receipt: 'handled' as Receipt };
+      const next = { receipt: 'handled' as HandlingOutcome };
       setAsides.offerTo('routing', async (message) => {
         offered.push(message);
         if (next.receipt === 'set-aside')

@@ -1,40 +1,40 @@
 import {
   type Delivered,
-  type Receipt,
-  type SetAside,
-  type SetAsides,
+  type HandlingOutcome,
+  type DeadLetter,
+  type DeadLetterQueue,
   Unavailable,
   uuidOf,
 } from '@mulin/kernel';
 import type { Receive } from './receiver.js';
 
 /** Set-aside messages of many groups, and who here can be offered one of them again. */
-export interface OfferedSetAsides extends SetAsides {
+export interface DeadLetterQueueWithOffer extends DeadLetterQueue {
   /** From now on, what belongs to this group is offered here. */
   offerTo(group: string, receive: Receive): void;
 }
 
 /** A message set aside again is the same item, with its newest reason. */
-export const setAsideId = (group: string, { topic, partition, offset }: Delivered): Promise<string> =>
+export const deadLetterId = (group: string, { topic, partition, offset }: Delivered): Promise<string> =>
   uuidOf('set-aside', group, topic, String(partition), String(offset));
 
 /** How set-aside messages are kept; the rest is the same whatever keeps them. */
-export interface SetAsideStore {
-  put(item: SetAside): Promise<void>;
+export interface DeadLetterStore {
+  put(item: DeadLetter): Promise<void>;
   /** Oldest first. */
-  list(group?: string): Promise<readonly SetAside[]>;
-  find(id: string): Promise<SetAside | null>;
+  list(group?: string): Promise<readonly DeadLetter[]>;
+  find(id: string): Promise<DeadLetter | null>;
   remove(id: string): Promise<boolean>;
 }
 
-const isDone = (receipt: Receipt) => receipt === 'handled' || receipt === 'ignored';
+const isDone = (receipt: HandlingOutcome) => receipt === 'handled' || receipt === 'ignored';
 
-export const offeredSetAsides = (store: SetAsideStore): OfferedSetAsides => {
+export const deadLetterQueue = (store: DeadLetterStore): DeadLetterQueueWithOffer => {
   const receivers = new Map<string, Receive>();
 
   return {
     offerTo: (group, receive) => void receivers.set(group, receive),
-    put: async (item) => store.put({ ...item, id: await setAsideId(item.group, item.message) }),
+    put: async (item) => store.put({ ...item, id: await deadLetterId(item.group, item.message) }),
     list: store.list,
     retry: async (id) => {
       const item = await store.find(id);
@@ -51,9 +51,9 @@ export const offeredSetAsides = (store: SetAsideStore): OfferedSetAsides => {
   };
 };
 
-export const memorySetAsides = (): OfferedSetAsides => {
-  const items = new Map<string, SetAside>();
-  return offeredSetAsides({
+export const memoryDeadLetters = (): DeadLetterQueueWithOffer => {
+  const items = new Map<string, DeadLetter>();
+  return deadLetterQueue({
     put: async (item) => void items.set(item.id, item),
     list: async (group) =>
       [...items.values()]

@@ -1,12 +1,12 @@
 import type { Trouble } from '@mulin/postgres';
 
 /** Somebody waits for something to do; whoever has it says so. Said too early, it ends the next wait at once. */
-export interface Signal {
+export interface AutoResetEvent {
   wait(atMostMs: number): Promise<void>;
-  give(): void;
+  set(): void;
 }
 
-export const signal = (): Signal => {
+export const autoResetEvent = (): AutoResetEvent => {
   let isGiven = false;
   let wake: (() => void) | undefined;
 
@@ -22,7 +22,7 @@ export const signal = (): Signal => {
         const timer = setTimeout(end, isGiven ? 0 : atMostMs);
         wake = end;
       }),
-    give: () => {
+    set: () => {
       isGiven = true;
       wake?.();
     },
@@ -42,8 +42,8 @@ type Loop = Readonly<{
 const longestRetryMs = 2_000;
 
 /** Takes one turn after the other, each when the signal is given or the time has come, until stopped. */
-export const takeTurns = (
-  signalled: Signal,
+export const pollLoop = (
+  signalled: AutoResetEvent,
   { turn, everyMs, trouble, retryMs }: Loop,
 ): (() => Promise<void>) => {
   let isStopped = false;
@@ -67,7 +67,7 @@ export const takeTurns = (
 
   return () => {
     isStopped = true;
-    signalled.give();
+    signalled.set();
     return running;
   };
 };

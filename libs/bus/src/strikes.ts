@@ -13,9 +13,9 @@ const strikesAlone = 25;
 /** `kind`: the type of its event. `place`: where it stands on the bus. */
 export type Suspect = Readonly<{ kind: string; place: string }>;
 
-type Counts = { readonly kind: string; strikes: number; others: number };
+type Counts = { readonly kind: string; failureCounts: number; others: number };
 
-export interface Strikes {
+export interface FailureCounts {
   /** This message is over. If it had failed before, the world was to blame, and nobody is suspected any more. */
   finished(message: Suspect): void;
   /** The world said so itself: nobody is suspected any more. */
@@ -26,11 +26,11 @@ export interface Strikes {
   convicted(message: Suspect): void;
 }
 
-export const strikes = (): Strikes => {
+export const strikes = (): FailureCounts => {
   const suspects = new Map<string, Counts>();
   const ofKind = (kind: string) => [...suspects.values()].filter((suspect) => suspect.kind === kind);
 
-  const isBeyondDoubt = ({ kind, strikes: own, others }: Counts): boolean =>
+  const isBeyondDoubt = ({ kind, failureCounts: own, others }: Counts): boolean =>
     (own >= strikesBesideOthers && others >= othersHandled) ||
     (own >= strikesAlone && ofKind(kind).length === 1);
 
@@ -42,9 +42,9 @@ export const strikes = (): Strikes => {
     },
     excused: () => suspects.clear(),
     struck: ({ kind, place }) => {
-      const suspect = suspects.get(place) ?? { kind, strikes: 0, others: 0 };
+      const suspect = suspects.get(place) ?? { kind, failureCounts: 0, others: 0 };
       suspects.set(place, suspect);
-      suspect.strikes++;
+      suspect.failureCounts++;
       return isBeyondDoubt(suspect);
     },
     convicted: ({ place }) => void suspects.delete(place),

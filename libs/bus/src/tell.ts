@@ -1,5 +1,5 @@
 import type { Contract, PublicEvent } from '@mulin/contracts';
-import { idOf, type Instant, type Recorded } from '@mulin/kernel';
+import { idOf, type Instant, type RecordedEvent } from '@mulin/kernel';
 
 /** So that sequences compare as text. */
 const sequenceDigits = 10;
@@ -8,9 +8,9 @@ const sequenceDigits = 10;
  * A fact as the others may hear it. The contract parses what goes out, so that a field it does not name
  * stays at home even where a whole `event.data` is handed over.
  */
-export const tell = <Type extends string, Data>(
+export const publicEvent = <Type extends string, Data>(
   { type, data: shape }: Contract<Type, Data>,
-  fact: Recorded,
+  fact: RecordedEvent,
   happenedAt: Instant,
   data: NoInfer<Data>,
 ): PublicEvent<Type, Data> => {

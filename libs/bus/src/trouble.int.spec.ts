@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type PostgresBus, postgresBus } from './postgres-bus.js';
 import { dispatcher } from './reaction.js';
 import { receiver } from './receiver.js';
-import { memorySetAsides } from './set-asides.js';
+import { memoryDeadLetters } from './set-asides.js';
 
 let here: TestDatabase;
 let database: Database;
@@ -30,7 +30,7 @@ const until = async (came: () => unknown) => {
 
 /** Messages of one type, each with a key of its own, whose handling asks PostgreSQL as told. */
 const handling = async (name: string, count: number, codeFor: (n: number) => string | null) => {
-  const setAsides = memorySetAsides();
+  const setAsides = memoryDeadLetters();
   const handled = new Set<number>();
   const react = async (message: unknown) => {
     const { n } = message as { n: number };

@@ -1,5 +1,5 @@
 /** Tells other programs how far the log has come: the newest position, and not more often than is of use. */
-import type { Recorded, Stop } from '@mulin/kernel';
+import type { RecordedEvent, Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 
 /** The first is said at once; while facts keep coming, the newest now and then. */
@@ -16,7 +16,7 @@ const channelOf = (schema: string) => `${schema}_facts`;
  * that the logs of all services would wait for each other's disk. Whoever dies in between is made good by the
  * listener's own looks.
  */
-export const announcing = ({ sql }: Database, schema: string) => {
+export const notifyAppended = ({ sql }: Database, schema: string) => {
   let newest = 0;
   let said = 0;
   let isBusy = false;
@@ -33,7 +33,7 @@ export const announcing = ({ sql }: Database, schema: string) => {
     setTimeout(say, isSaid ? everyMs : lookMs).unref();
   };
 
-  return (facts: readonly Recorded[]) => {
+  return (facts: readonly RecordedEvent[]) => {
     const last = facts.at(-1);
     if (last === undefined) return;
     newest = Math.max(newest, last.position);
@@ -44,7 +44,7 @@ export const announcing = ({ sql }: Database, schema: string) => {
 };
 
 /** Hears what other programs announce, and looks for itself now and then. */
-export const listeningFor =
+export const listenForAppends =
   (database: Database, schema: string, head: () => Promise<number | null>) =>
   (heard: (head: number) => void): Stop => {
     const look = () => {

@@ -2,22 +2,22 @@
 import {
   type Append,
   type ExpectedRevision,
-  type Recorded,
+  type RecordedEvent,
   Rejection,
   reused,
   WrongExpectedRevision,
 } from '@mulin/kernel';
-import { isSame, refuseUnwritable, type Written } from './codec.js';
+import { isSame, assertWritable, type EncodedEvent } from './codec.js';
 
 /** Several appends that are kept together or not at all. */
-export type Unit = readonly Append[];
+export type AppendRequest = readonly Append[];
 
-export const refuseUnwritableUnit = (unit: Unit) => {
+export const assertWritableRequest = (unit: AppendRequest) => {
   const streams = new Set<string>();
   const ids = new Set<string>();
   let facts = 0;
   for (const { stream, events } of unit) {
-    refuseUnwritable(stream, events);
+    assertWritable(stream, events);
     streams.add(stream);
     for (const { id } of events) ids.add(id);
     facts += events.length;
@@ -39,7 +39,7 @@ const tooLarge = () =>
   );
 
 /** How many bytes the data and metadata of these facts have; throws a `Rejection` where they are too many. */
-export const bytesOfUnit = (facts: readonly (readonly Written[])[]): number => {
+export const bytesOfRequest = (facts: readonly (readonly EncodedEvent[])[]): number => {
   let bytes = 0;
   for (const own of facts)
     for (const { data, metadata } of own) {
@@ -63,21 +63,21 @@ export const isAsExpected = (expected: ExpectedRevision, newest: number): boolea
  * The answer to appends that cannot be written as they are. Made before: answered as it stands. Else the writer
  * who is out of date hears that first, because looking again may tell him that nothing is left to do.
  */
-export const answerRefused = (
-  unit: Unit,
-  known: ReadonlyMap<string, Recorded>,
+export const resolveConflict = (
+  unit: AppendRequest,
+  known: ReadonlyMap<string, RecordedEvent>,
   stale: Append | undefined,
-): readonly (readonly Recorded[])[] => {
+): readonly (readonly RecordedEvent[])[] => {
   const asTheyStand = known.size > 0 ? standing(unit, known) : null;
   if (asTheyStand !== null) return asTheyStand;
   if (stale !== undefined) throw new WrongExpectedRevision(stale.stream, stale.expectedRevision);
   throw reused({ en: 'The id of a fact', zh: '事实的编号' });
 };
 
-const standing = (unit: Unit, known: ReadonlyMap<string, Recorded>) => {
-  const answer: Recorded[][] = [];
+const standing = (unit: AppendRequest, known: ReadonlyMap<string, RecordedEvent>) => {
+  const answer: RecordedEvent[][] = [];
   for (const { stream, events } of unit) {
-    const facts: Recorded[] = [];
+    const facts: RecordedEvent[] = [];
     for (const event of events) {
       const fact = known.get(event.id);
       if (fact === undefined || !isSame(fact, stream, event)) return null;

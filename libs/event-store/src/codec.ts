@@ -1,12 +1,12 @@
 /** How a fact is written down and read again: canonical text, in the version its type has today. */
 import {
   canonical,
-  type Context,
+  type EventMetadata,
   type Instant,
-  NewerFact,
+  UnsupportedEventVersion,
   type Position,
-  type Proposed,
-  type Recorded,
+  type NewEvent,
+  type RecordedEvent,
   Rejection,
   type StreamName,
   type Upcasts,
@@ -14,18 +14,24 @@ import {
 } from '@mulin/kernel';
 
 /** A fact before it has a place. */
-export type Written = Readonly<{ id: string; type: string; version: number; data: string; metadata: string }>;
+export type EncodedEvent = Readonly<{
+  id: string;
+  type: string;
+  version: number;
+  data: string;
+  metadata: string;
+}>;
 
-export type Place = Readonly<{ stream: StreamName; revision: number; position: Position }>;
+export type EventLocation = Readonly<{ stream: StreamName; revision: number; position: Position }>;
 
 /** A fact as it stands in the log. */
-export type Stored = Written & Place;
+export type StoredEvent = EncodedEvent & EventLocation;
 
 export type Codec = Readonly<{
-  write: (events: readonly Proposed[], recordedAt: Instant) => readonly Written[];
-  read: (fact: Written, place: Place) => Recorded;
+  write: (events: readonly NewEvent[], recordedAt: Instant) => readonly EncodedEvent[];
+  read: (fact: EncodedEvent, place: EventLocation) => RecordedEvent;
   /** Brings a parsed fact to today's version; throws `NewerFact` where tomorrow's program wrote it. */
-  update: (fact: Recorded, version: number) => Recorded;
+  update: (fact: RecordedEvent, version: number) => RecordedEvent;
 }>;
 
 export const codecOf = (upcasts: Upcasts = {}): Codec => {
@@ -55,7 +61,9 @@ const updating = (upcasts: Upcasts): Codec['update'] => {
     const today = versionOf(upcasts, fact.type);
     if (version === today) return fact;
     if (version > today)
-      throw new NewerFact(`${fact.type} is of version ${version}; this program knows ${today}.`);
+      throw new UnsupportedEventVersion(
+        `${fact.type} is of version ${version}; this program knows ${today}.`,
+      );
     const steps = (upcasts[fact.type] ?? []).slice(version - 1);
     // Each step is typed by the shape of its own version, which only its author knows.
     const data = steps.reduce((old: unknown, step) => step(old as never), fact.data);
@@ -65,9 +73,9 @@ const updating = (upcasts: Upcasts): Codec['update'] => {
 
 /** The facts of one decision share their context, and so its text. */
 const contextTexts = (recordedAt: Instant) => {
-  let last: Context | undefined;
+  let last: EventMetadata | undefined;
   let text = '';
-  return (metadata: Context): string => {
+  return (metadata: EventMetadata): string => {
     if (metadata !== last) text = canonical({ ...metadata, recordedAt });
     last = metadata;
     return text;
@@ -75,11 +83,11 @@ const contextTexts = (recordedAt: Instant) => {
 };
 
 /** How a request travelled and when it was written down say nothing about what was said. */
-const said = ({ metadata }: { metadata: Context }): string =>
+const said = ({ metadata }: { metadata: EventMetadata }): string =>
   canonical({ ...metadata, recordedAt: undefined, traceparent: undefined });
 
 /** Whether a fact in the log is the one that is proposed. */
-export const isSame = (recorded: Recorded, stream: StreamName, proposed: Proposed): boolean =>
+export const isSame = (recorded: RecordedEvent, stream: StreamName, proposed: NewEvent): boolean =>
   recorded.stream === stream &&
   recorded.type === proposed.type &&
   canonical(recorded.data) === canonical(proposed.data) &&
@@ -91,7 +99,7 @@ const writableStream = /^[^-"\\\p{Cc}\p{Cs}]{1,50}-[^"\\\p{Cc}\p{Cs}]{1,200}$/u;
 
 export const isWritableStream = (stream: StreamName): boolean => writableStream.test(stream);
 
-export const refuseUnwritable = (stream: StreamName, events: readonly Proposed[]) => {
+export const assertWritable = (stream: StreamName, events: readonly NewEvent[]) => {
   const isWritable =
     isWritableStream(stream) &&
     events.every(({ id, type }) => writableName.test(id) && writableName.test(type));

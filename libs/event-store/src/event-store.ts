@@ -4,21 +4,21 @@ import type {
   Event,
   EventStore,
   ExpectedRevision,
-  Proposed,
-  Recorded,
+  NewEvent,
+  RecordedEvent,
   StreamName,
 } from '@mulin/kernel';
-import type { Unit } from './appends.js';
+import type { AppendRequest } from './appends.js';
 
 /** The port, and how far the readers of this log have come. */
 export type StoreWithCheckpoints = EventStore & Readonly<{ checkpoints: Checkpoints }>;
 
-export type Reach = Readonly<{ stream: StreamName; from: number; most: number }>;
+export type StreamRange = Readonly<{ stream: StreamName; from: number; most: number }>;
 
 type Log = Pick<StoreWithCheckpoints, 'readAll' | 'head' | 'subscribeToAll' | 'checkpoints'> &
   Readonly<{
-    readStream: (reach: Reach) => Promise<readonly Recorded[]>;
-    append: (unit: Unit) => Promise<readonly (readonly Recorded[])[]>;
+    readStream: (reach: StreamRange) => Promise<readonly RecordedEvent[]>;
+    append: (unit: AppendRequest) => Promise<readonly (readonly RecordedEvent[])[]>;
   }>;
 
 /** For engines that number facts without holes and write to several streams at once. */
@@ -35,16 +35,16 @@ export const eventStoreOf = ({ readStream, append, ...log }: Log): StoreWithChec
       stream,
       from: Math.max(0, fromRevision),
       most: maxCount,
-    })) as readonly Recorded<E>[],
+    })) as readonly RecordedEvent<E>[],
 
   appendToStream: async <E extends Event>(
     stream: StreamName,
-    events: readonly Proposed<E>[],
+    events: readonly NewEvent<E>[],
     { expectedRevision }: { expectedRevision: ExpectedRevision },
   ) => {
     const [recorded = []] = await append([{ stream, events, expectedRevision }]);
     // They are the facts that were handed in.
-    return recorded as readonly Recorded<E>[];
+    return recorded as readonly RecordedEvent<E>[];
   },
 
   appendToStreams: append,

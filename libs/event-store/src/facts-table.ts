@@ -104,4 +104,4 @@ begin
 end $$
 `);
 
-export const factsMigrations: readonly Migration[] = [{ id: 'facts', sql: tables + appendOne + appendMany }];
+export const eventMigrations: readonly Migration[] = [{ id: 'facts', sql: tables + appendOne + appendMany }];

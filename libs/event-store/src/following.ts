@@ -4,12 +4,12 @@ import {
   type Filter,
   passes,
   type Position,
-  type Recorded,
+  type RecordedEvent,
   type Stop,
   type Subscription,
 } from '@mulin/kernel';
-import { pausing } from './pausing.js';
-import { type Tail, tailOf } from './tail.js';
+import { backoff } from './pausing.js';
+import { type RecentEvents, recentEvents } from './tail.js';
 
 type Source = Readonly<{
   readAll: EventStore['readAll'];
@@ -18,16 +18,16 @@ type Source = Readonly<{
   listen?: (heard: (head: number) => void) => Stop;
 }>;
 
-export type Following = Readonly<{
+export type Subscriptions = Readonly<{
   subscribeToAll: EventStore['subscribeToAll'];
   /** Facts that were just recorded through this store. */
-  told: (facts: readonly Recorded[]) => void;
+  told: (facts: readonly RecordedEvent[]) => void;
 }>;
 
 const usualBatch = 500;
 
-export const following = (source: Source): Following => {
-  const tail = tailOf();
+export const subscriptions = (source: Source): Subscriptions => {
+  const tail = recentEvents();
   const ear = hearing();
   const { join, leave } = attending(source, tail, ear);
   const next = stretches(source, tail, ear);
@@ -44,7 +44,7 @@ export const following = (source: Source): Following => {
     });
   };
 
-  const told = (facts: readonly Recorded[]) => {
+  const told = (facts: readonly RecordedEvent[]) => {
     const last = facts.at(-1);
     if (last === undefined) return;
     tail.learn(facts);
@@ -78,7 +78,7 @@ const hearing = () => {
 type Ear = ReturnType<typeof hearing>;
 
 /** Listens, and keeps a tail, while there is somebody who follows. */
-const attending = ({ listen }: Source, tail: Tail, { hear }: Ear) => {
+const attending = ({ listen }: Source, tail: RecentEvents, { hear }: Ear) => {
   let followers = 0;
   let deaf: Stop | undefined;
 
@@ -99,9 +99,9 @@ const attending = ({ listen }: Source, tail: Tail, { hear }: Ear) => {
 };
 
 /** Facts that pass a filter, and how far was looked for them. */
-type Stretch = Readonly<{ facts: readonly Recorded[]; upTo: number }>;
+type Stretch = Readonly<{ facts: readonly RecordedEvent[]; upTo: number }>;
 
-const stretches = ({ readAll, head }: Source, tail: Tail, ear: Ear) => {
+const stretches = ({ readAll, head }: Source, tail: RecentEvents, ear: Ear) => {
   let fetching: Promise<void> | undefined;
 
   /** What other programs wrote is read once for all who wait at the end. */
@@ -138,13 +138,13 @@ const stretches = ({ readAll, head }: Source, tail: Tail, ear: Ear) => {
 type Follower = Readonly<{
   from: number;
   next: (at: number) => Promise<Stretch>;
-  receive: (batch: readonly Recorded[]) => Promise<void>;
+  receive: (batch: readonly RecordedEvent[]) => Promise<void>;
   ear: Ear;
   leave: Stop;
 }>;
 
 const follower = ({ from, next, receive, ear, leave }: Follower): Subscription => {
-  const pause = pausing();
+  const pause = backoff();
   let at = from;
   /** Kept until it is handled, so that the same facts come again. */
   let stretch: Stretch | undefined;

@@ -1,13 +1,13 @@
 /** What the only loop that writes facts promises, on whichever store. */
 import { describe, expect, test } from '@jest/globals';
 import {
-  begin,
+  newCorrelation,
   Busy,
-  type Context,
+  type EventMetadata,
   type Decider,
   type Decision,
   type EventStore,
-  handler,
+  commandHandler,
   instant,
   Rejection,
   type StreamName,
@@ -38,8 +38,8 @@ const plain =
   (words: string): Decision<Notes, Noted> =>
   () => [{ type: 'CaseNoted', data: { words, at: 'then', after: 0 } }];
 
-const cause = (id: string, bodyHash?: string): Context =>
-  begin({ id, town: 'mulin', actor: 'clerk-1', ...(bodyHash === undefined ? {} : { bodyHash }) });
+const cause = (id: string, bodyHash?: string): EventMetadata =>
+  newCorrelation({ id, town: 'mulin', actor: 'clerk-1', ...(bodyHash === undefined ? {} : { bodyHash }) });
 
 /** Every look at the clock is another moment. */
 const ticking = () => {
@@ -71,14 +71,14 @@ const watched = (store: EventStore) => {
   return { readFrom, watching };
 };
 
-export type HandleTrial = Readonly<{
+export type CommandHandlerTrial = Readonly<{
   /** The same log each time, opened by another program. */
   open: () => Promise<EventStore>;
   close: () => Promise<void>;
 }>;
 
-export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) => {
-  const told = async (tell: (store: EventStore, trial: HandleTrial) => Promise<void>) => {
+export const describeCommandHandler = (name: string, begun: () => Promise<CommandHandlerTrial>) => {
+  const told = async (tell: (store: EventStore, trial: CommandHandlerTrial) => Promise<void>) => {
     const trial = await begun();
     try {
       await tell(await trial.open(), trial);
@@ -86,17 +86,17 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       await trial.close();
     }
   };
-  const story = (title: string, tell: (store: EventStore, trial: HandleTrial) => Promise<void>) =>
+  const story = (title: string, tell: (store: EventStore, trial: CommandHandlerTrial) => Promise<void>) =>
     test(title, () => told(tell));
   story.each =
     <Case>(cases: readonly (readonly [name: string, given: Case])[]) =>
-    (title: string, tell: (given: Case, store: EventStore, trial: HandleTrial) => Promise<void>) =>
+    (title: string, tell: (given: Case, store: EventStore, trial: CommandHandlerTrial) => Promise<void>) =>
       test.each(cases)(title, (_, given) => told((store, trial) => tell(given, store, trial)));
 
   describe(`Deciding on ${name}`, () => {
     describe('One cause', () => {
       story('is answered with its state, its facts and where they stand', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         const first = await notes('lamp', note('dark', 'still dark'), cause('1'));
         expect(first).toMatchObject({
           state: ['dark', 'still dark'],
@@ -107,7 +107,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       });
 
       story('decides once: the same request again is an echo', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         const first = await notes('lamp', note('dark'), cause('1', 'body'));
         const echo = await notes('lamp', note('dark'), cause('1', 'body'));
         expect(echo).toMatchObject({ state: ['dark'], events: [], revision: 0, position: first.position });
@@ -116,7 +116,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       });
 
       story('with another body is refused', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         await notes('lamp', note('dark'), cause('1', 'body'));
         for (const other of [cause('1', 'another body'), cause('1')]) {
           const refused = notes('lamp', note('dark'), other);
@@ -137,9 +137,9 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
         'sent several times at the same moment is decided once, and the rest are echoes',
         async (store, trial) => {
           const doors = await Promise.all(
-            [1, 2, 3, 4].map(async () => handler(await trial.open(), decider, ticking())),
+            [1, 2, 3, 4].map(async () => commandHandler(await trial.open(), decider, ticking())),
           );
-          const later = handler(store, decider, () => instant('2027-01-01'));
+          const later = commandHandler(store, decider, () => instant('2027-01-01'));
           const answers = await Promise.all(
             [...doors, later].map((notes) => notes('lamp', note('dark'), cause('1', 'body'))),
           );
@@ -161,7 +161,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
             return recorded;
           },
         };
-        const notes = handler(forgetful, decider, ticking());
+        const notes = commandHandler(forgetful, decider, ticking());
         await expect(notes('lamp', note('dark'), cause('1'))).rejects.toBeInstanceOf(Unavailable);
         expect(await notes('lamp', note('dark'), cause('1'))).toMatchObject({ state: ['dark'], events: [] });
         expect(await store.readStream(lamp)).toHaveLength(1);
@@ -170,7 +170,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
 
     describe('Several writers', () => {
       story('are all heard, each on what the others wrote', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         await Promise.all([1, 2, 3].map((n) => notes('lamp', note(`note ${n}`), cause(`${n}`))));
         const recorded = await store.readStream<Noted>(lamp);
         expect(recorded.map(({ data }) => data.after)).toEqual([0, 1, 2]);
@@ -184,14 +184,14 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       };
 
       story('all get through when 64 of one program decide at once', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         await Promise.all(crowd.map((words) => notes('lamp', note(words), cause(words))));
         await expectAll(store);
       });
 
       story('all get through when 64 handlers of one store decide at once', async (store) => {
         const clock = ticking();
-        const handlers = crowd.map(() => handler(store, decider, clock));
+        const handlers = crowd.map(() => commandHandler(store, decider, clock));
         await Promise.all(handlers.map((notes, n) => notes('lamp', note(`note ${n}`), cause(`${n}`))));
         await expectAll(store);
       });
@@ -199,7 +199,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       story('all get through when 64 programs decide at once', async (store, trial) => {
         const clock = ticking();
         const programs = await Promise.all(
-          crowd.map(async () => handler(await trial.open(), decider, clock)),
+          crowd.map(async () => commandHandler(await trial.open(), decider, clock)),
         );
         await Promise.all(programs.map((notes, n) => notes('lamp', note(`note ${n}`), cause(`${n}`))));
         await expectAll(store);
@@ -207,11 +207,11 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
 
       /** Somebody else is quicker each time; what the slow one waits in between is noted, not waited. */
       const alwaysOvertaken = (store: EventStore) => {
-        const other = handler(store, decider, ticking());
+        const other = commandHandler(store, decider, ticking());
         const pauses: number[] = [];
         let rounds = 0;
         const overtaken = before(store, () => other('lamp', note('quicker'), cause(`other ${++rounds}`)));
-        const slow = handler(overtaken, decider, ticking(), {
+        const slow = commandHandler(overtaken, decider, ticking(), {
           sleep: async (ms) => void pauses.push(ms),
           random: () => 0.5,
         });
@@ -239,7 +239,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       });
 
       story('do not wait for one whose decision is refused', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         const refuse = () => {
           throw new Rejection('no-more-notes', { en: 'No.', zh: '不。' });
         };
@@ -251,9 +251,9 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       });
 
       story('may leave nothing to decide', async (store) => {
-        const other = handler(store, decider, ticking());
+        const other = commandHandler(store, decider, ticking());
         const overtaken = before(store, () => other('lamp', noteOnce('dark'), cause('other')));
-        const { events, state } = await handler(overtaken, decider, ticking())(
+        const { events, state } = await commandHandler(overtaken, decider, ticking())(
           'lamp',
           noteOnce('dark'),
           cause('1'),
@@ -264,7 +264,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
 
     describe('A version that was read', () => {
       story('is refused when the stream has gone on since', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         const { revision } = await notes('lamp', note('dark'), cause('1'));
         await notes('lamp', note('darker'), cause('2'), { ifRevision: revision });
         const stale = notes('lamp', note('darkest'), cause('3'), { ifRevision: revision });
@@ -277,7 +277,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       });
 
       story('does not keep a repeated request from its answer', async (store) => {
-        const notes = handler(store, decider, ticking());
+        const notes = commandHandler(store, decider, ticking());
         const { revision } = await notes('lamp', note('dark'), cause('1'));
         await notes('lamp', note('darker'), cause('2'), { ifRevision: revision });
         const again = await notes('lamp', note('darker'), cause('2'), { ifRevision: revision });
@@ -290,7 +290,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
 
       story('is read whole once, and then only its end', async (store) => {
         const { readFrom, watching } = watched(store);
-        const notes = handler(watching, decider, ticking());
+        const notes = commandHandler(watching, decider, ticking());
         await notes('lamp', note(...many), cause('1'));
         await notes('lamp', note('one more'), cause('2'));
         await notes('lamp', note('and one'), cause('3'));
@@ -305,8 +305,8 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
           readStream: (_, options) => store.readStream(stream, options),
           appendToStream: (_, events, options) => store.appendToStream(stream, events, options),
         };
-        const notes = handler(restored, decider, ticking());
-        await handler(store, decider, ticking())('copy', note(...many.slice(0, 25)), cause('copy'));
+        const notes = commandHandler(restored, decider, ticking());
+        await commandHandler(store, decider, ticking())('copy', note(...many.slice(0, 25)), cause('copy'));
         await notes('lamp', note(...many), cause('1'));
         stream = copy;
         const { state } = await notes('lamp', note('and on'), cause('2'));
@@ -314,8 +314,8 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       });
 
       story('is known rightly although another program writes to it', async (store, trial) => {
-        const here = handler(store, decider, ticking());
-        const there = handler(await trial.open(), decider, ticking());
+        const here = commandHandler(store, decider, ticking());
+        const there = commandHandler(await trial.open(), decider, ticking());
         await here('lamp', note(...many), cause('1'));
         await there('lamp', note('from there'), cause('2'));
         const { state, revision } = await here('lamp', note('from here'), cause('3'));
@@ -328,10 +328,10 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
       /** `there` hears the message too and is quicker, after something else has happened. */
       const heardTwice = async (
         store: EventStore,
-        trial: HandleTrial,
+        trial: CommandHandlerTrial,
         told: Readonly<{ before: readonly string[]; after: readonly string[] }>,
       ) => {
-        const there = handler(await trial.open(), decider, ticking());
+        const there = commandHandler(await trial.open(), decider, ticking());
         let isFirst = true;
         const overtaken = before(store, async () => {
           if (!isFirst) return;
@@ -340,7 +340,7 @@ export const describeHandle = (name: string, begun: () => Promise<HandleTrial>) 
           await there('lamp', plain('the message'), cause('message'));
           for (const words of told.after) await there('lamp', note(words), cause(words));
         });
-        const here = handler(overtaken, decider, ticking());
+        const here = commandHandler(overtaken, decider, ticking());
         isFirst = false;
         await here('lamp', note(...many), cause('1'));
         isFirst = true;

@@ -1,6 +1,6 @@
 import { afterAll } from '@jest/globals';
 import { testDatabase } from '@mulin/testing';
-import { describeHandle } from './handle.contract.js';
+import { describeCommandHandler } from './handle.contract.js';
 import { postgresEventStore } from './postgres-event-store.js';
 
 const opened = testDatabase();
@@ -8,7 +8,7 @@ let schemas = 0;
 
 afterAll(async () => (await opened).drop());
 
-describeHandle('a log in PostgreSQL', async () => {
+describeCommandHandler('a log in PostgreSQL', async () => {
   const { database } = await opened;
   const schema = `handle_${++schemas}`;
   return { open: () => postgresEventStore({ database, schema }), close: async () => {} };

@@ -1,25 +1,32 @@
 /** Events of a megabyte and more: none ends the program, and none keeps another from being read. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { begin, idOf, type Projection, type Proposed, type Recorded, type StreamName } from '@mulin/kernel';
+import {
+  newCorrelation,
+  idOf,
+  type Projection,
+  type NewEvent,
+  type RecordedEvent,
+  type StreamName,
+} from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
 import { postgresEventStore } from './postgres-event-store.js';
-import { postgresView } from './postgres-view.js';
+import { postgresProjection } from './postgres-view.js';
 
 const opened = testDatabase();
 afterAll(async () => (await opened).drop());
 
 type Noted = Readonly<{ type: 'CaseNoted'; data: Readonly<{ words: string }> }>;
 
-const metadata = begin({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
+const metadata = newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
 const megabyte = 'x'.repeat(1_000_000);
-const fact = (id: string, words = id): Proposed<Noted> => ({
+const fact = (id: string, words = id): NewEvent<Noted> => ({
   id,
   type: 'CaseNoted',
   data: { words },
   metadata,
 });
-const idsOf = (facts: readonly Recorded[]) => facts.map(({ id }) => id);
+const idsOf = (facts: readonly RecordedEvent[]) => facts.map(({ id }) => id);
 
 /** Whatever is asked of PostgreSQL, the longest text of an answer is noted. */
 const measured = (database: Database) => {
@@ -77,9 +84,9 @@ describe('A batch of rows that is too much for one statement', () => {
     const streams = Array.from({ length: 12 }, (_, n): StreamName => `case-${n}`);
     for (const stream of streams)
       await store.appendToStream(stream, [fact(stream, megabyte)], { expectedRevision: 'any' });
-    const view = postgresView({ database, schema: 'large_rows', town: 'mu', store, projection: words });
+    const view = postgresProjection({ database, schema: 'large_rows', town: 'mu', store, projection: words });
     const { stop } = view.run();
-    expect(await view.view.showing(12, 20_000)).toBe(true);
+    expect(await view.view.waitUntil(12, 20_000)).toBe(true);
     await stop();
     expect(await view.rebuild()).toMatchObject({ facts: 12, rows: 12 });
     expect((await view.view.list({})).items.every((row) => row.words.length === 4_000_000)).toBe(true);

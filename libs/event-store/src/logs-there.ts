@@ -1,8 +1,8 @@
 /** Which logs a database holds, whoever made them and whether anybody uses them now. */
 import type { Database, Sql } from '@mulin/postgres';
-import { factsMigrations } from './facts-table.js';
+import { eventMigrations } from './facts-table.js';
 
-const [made] = factsMigrations;
+const [made] = eventMigrations;
 
 /** Where migrations were applied; a schema keeps its record of them when a table is called otherwise. */
 const withMigrations = `

@@ -1,11 +1,11 @@
 import { instant } from '@mulin/kernel';
 import { describeEventStore } from '@mulin/testing';
-import { memoryEventStore, memoryLog } from './memory-event-store.js';
+import { memoryEventStore, memoryEventLog } from './memory-event-store.js';
 
 const now = () => instant('2026-05-01T08:00:00Z');
 
 describeEventStore('memoryEventStore', async () => {
-  const log = memoryLog();
+  const log = memoryEventLog();
   return {
     open: async (upcasts = {}) => memoryEventStore({ now, upcasts, log }),
     close: async () => {},

@@ -6,26 +6,32 @@ import {
   type Instant,
   passes,
   type Position,
-  type Recorded,
+  type RecordedEvent,
   type Stop,
   type StreamName,
   type Upcasts,
 } from '@mulin/kernel';
-import { answerRefused, bytesOfUnit, isAsExpected, refuseUnwritableUnit, type Unit } from './appends.js';
-import { type Codec, codecOf, type Stored, type Written } from './codec.js';
+import {
+  resolveConflict,
+  bytesOfRequest,
+  isAsExpected,
+  assertWritableRequest,
+  type AppendRequest,
+} from './appends.js';
+import { type Codec, codecOf, type StoredEvent, type EncodedEvent } from './codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from './event-store.js';
-import { following } from './following.js';
+import { subscriptions } from './following.js';
 
 /** What lies on the disk of the other adapters; hand it to a second store to read it with another program. */
-export type MemoryLog = Readonly<{
-  facts: Stored[];
-  byStream: Map<StreamName, Stored[]>;
-  byId: Map<string, Stored>;
+export type MemoryEventLog = Readonly<{
+  facts: StoredEvent[];
+  byStream: Map<StreamName, StoredEvent[]>;
+  byId: Map<string, StoredEvent>;
   checkpoints: Map<string, Position>;
   listeners: Set<(head: number) => void>;
 }>;
 
-export const memoryLog = (): MemoryLog => ({
+export const memoryEventLog = (): MemoryEventLog => ({
   facts: [],
   byStream: new Map(),
   byId: new Map(),
@@ -33,20 +39,20 @@ export const memoryLog = (): MemoryLog => ({
   listeners: new Set(),
 });
 
-type Read = (stored: Stored) => Recorded;
+type Read = (stored: StoredEvent) => RecordedEvent;
 
 export const memoryEventStore = (parts: {
   now: () => Instant;
   upcasts?: Upcasts;
-  log?: MemoryLog;
+  log?: MemoryEventLog;
 }): StoreWithCheckpoints => {
-  const { now, upcasts, log = memoryLog() } = parts;
+  const { now, upcasts, log = memoryEventLog() } = parts;
   const codec = codecOf(upcasts);
   const read = readOnce(codec);
   const append = appending({ log, codec, now, read });
   const readAll = readingAll(log, read);
   const head = async () => log.facts.at(-1)?.position ?? null;
-  const { subscribeToAll, told } = following({ readAll, head, listen: listenTo(log) });
+  const { subscribeToAll, told } = subscriptions({ readAll, head, listen: listenTo(log) });
 
   return eventStoreOf({
     readStream: async ({ stream, from, most }) =>
@@ -65,7 +71,7 @@ export const memoryEventStore = (parts: {
 };
 
 const readOnce = (codec: Codec): Read => {
-  const read = new WeakMap<Stored, Recorded>();
+  const read = new WeakMap<StoredEvent, RecordedEvent>();
   return (stored) => {
     const fact = read.get(stored) ?? codec.read(stored, stored);
     read.set(stored, fact);
@@ -73,10 +79,10 @@ const readOnce = (codec: Codec): Read => {
   };
 };
 
-const appending = (parts: { log: MemoryLog; codec: Codec; now: () => Instant; read: Read }) => {
+const appending = (parts: { log: MemoryEventLog; codec: Codec; now: () => Instant; read: Read }) => {
   const { log, codec, now, read } = parts;
 
-  const keep = ({ stream, events }: Append, texts: readonly Written[]): readonly Recorded[] => {
+  const keep = ({ stream, events }: Append, texts: readonly EncodedEvent[]): readonly RecordedEvent[] => {
     const facts = log.byStream.get(stream) ?? [];
     if (events.length > 0) log.byStream.set(stream, facts);
     return texts.map((written) => {
@@ -90,10 +96,10 @@ const appending = (parts: { log: MemoryLog; codec: Codec; now: () => Instant; re
     });
   };
 
-  return (unit: Unit): readonly (readonly Recorded[])[] => {
-    refuseUnwritableUnit(unit);
+  return (unit: AppendRequest): readonly (readonly RecordedEvent[])[] => {
+    assertWritableRequest(unit);
     const texts = unit.map(({ events }) => codec.write(events, now()));
-    bytesOfUnit(texts);
+    bytesOfRequest(texts);
     const known = unit.flatMap(({ events }) => events.flatMap(({ id }) => log.byId.get(id) ?? []));
     const newest = (stream: StreamName) => (log.byStream.get(stream)?.length ?? 0) - 1;
     const stale = unit.find(
@@ -101,14 +107,14 @@ const appending = (parts: { log: MemoryLog; codec: Codec; now: () => Instant; re
     );
     if (known.length === 0 && stale === undefined)
       return unit.map((append, place) => keep(append, texts[place] ?? []));
-    return answerRefused(unit, new Map(known.map((stored) => [stored.id, read(stored)])), stale);
+    return resolveConflict(unit, new Map(known.map((stored) => [stored.id, read(stored)])), stale);
   };
 };
 
 const readingAll =
-  ({ facts }: MemoryLog, read: Read): EventStore['readAll'] =>
+  ({ facts }: MemoryEventLog, read: Read): EventStore['readAll'] =>
   async ({ from, maxCount, filter = {} }) => {
-    const found: Recorded[] = [];
+    const found: RecordedEvent[] = [];
     for (let place: number = from ?? 0; place < facts.length && found.length < maxCount; place++) {
       const stored = facts[place];
       if (stored !== undefined && passes(filter, stored)) found.push(read(stored));
@@ -116,7 +122,7 @@ const readingAll =
     return found;
   };
 
-const memoryCheckpoints = ({ checkpoints }: MemoryLog): Checkpoints => ({
+const memoryCheckpoints = ({ checkpoints }: MemoryEventLog): Checkpoints => ({
   read: async (reader) => checkpoints.get(reader) ?? null,
   write: async (reader, position) => {
     checkpoints.set(reader, position);
@@ -124,7 +130,7 @@ const memoryCheckpoints = ({ checkpoints }: MemoryLog): Checkpoints => ({
 });
 
 const listenTo =
-  ({ listeners }: MemoryLog) =>
+  ({ listeners }: MemoryEventLog) =>
   (heard: (head: number) => void): Stop => {
     listeners.add(heard);
     return async () => void listeners.delete(heard);

@@ -6,27 +6,27 @@ import {
   type EventStore,
   type Position,
   type Projection,
-  type Recorded,
+  type RecordedEvent,
   type Subscription,
-  type View,
+  type ReadModel,
 } from '@mulin/kernel';
-import { columnText, columnValue, compareTexts } from './view-columns.js';
+import { encodeColumn, decodeColumn, compareTexts } from './view-columns.js';
 import { type Progress, progressing } from './view-progress.js';
 import {
   conditionsOf,
   declared,
   pageOf,
-  type Placed,
-  type Start,
-  type Wanted,
-  wantedOf,
+  type SortedRow,
+  type Cursor,
+  type QueryPlan,
+  queryPlanOf,
 } from './view-query.js';
 
 export type Rebuilt = Readonly<{ facts: number; rows: number; seconds: number }>;
 
 /** A view and what keeps it up to date. */
-export type RunningView<Row extends object> = Readonly<{
-  view: View<Row>;
+export type ProjectionRunner<Row extends object> = Readonly<{
+  view: ReadModel<Row>;
   /** Follows the log from where the view left off. */
   run: () => Subscription;
   /** Makes every row anew from the facts, whether it runs or not; readers see the old rows until it is done. */
@@ -40,16 +40,16 @@ type Table<Row> = { rows: Map<string, Row>; at: Position | null };
 
 const pageSize = 2_000;
 
-export const memoryView = <Row extends object, E extends Event>(parts: {
+export const memoryProjection = <Row extends object, E extends Event>(parts: {
   store: EventStore;
   projection: Projection<Row, E>;
-}): RunningView<Row> => {
+}): ProjectionRunner<Row> => {
   const { store, projection } = parts;
   const progress = progressing();
   const table: Table<Row> = { rows: new Map(), at: null };
   const fold = foldingInto(projection);
 
-  const receive = async (batch: readonly Recorded[]) => {
+  const receive = async (batch: readonly RecordedEvent[]) => {
     const { at } = table;
     fold(
       table,
@@ -59,21 +59,21 @@ export const memoryView = <Row extends object, E extends Event>(parts: {
   };
 
   return {
-    view: { ...questions(table, projection), showing: progress.until },
+    view: { ...questions(table, projection), waitUntil: progress.until },
     run: () => store.subscribeToAll({ from: table.at }, receive),
     rebuild: () => rebuilding(store, table, fold, progress),
     state: () => ({ position: progress.at(), isBuilding: false }),
   };
 };
 
-type Fold<Row> = (table: Table<Row>, facts: readonly Recorded[]) => void;
+type Fold<Row> = (table: Table<Row>, facts: readonly RecordedEvent[]) => void;
 
 /** In one go, so that a rebuilding never meets a batch half-way. */
 const foldingInto =
   <Row extends object, E extends Event>({ categories, key, project }: Projection<Row, E>): Fold<Row> =>
   (table, facts) => {
     // A projection names its categories, and these hold the facts it is typed for.
-    const ours = facts.filter((fact) => categories.includes(categoryOf(fact))) as readonly Recorded<E>[];
+    const ours = facts.filter((fact) => categories.includes(categoryOf(fact))) as readonly RecordedEvent<E>[];
     for (const fact of ours) {
       const name = key(fact);
       const row = project(table.rows.get(name) ?? null, fact);
@@ -107,10 +107,10 @@ const rebuilding = async <Row>(
 const questions = <Row extends object, E extends Event>(
   table: Table<Row>,
   { columns }: Projection<Row, E>,
-): Omit<View<Row>, 'showing'> => {
+): Omit<ReadModel<Row>, 'waitUntil'> => {
   const names = Object.keys(columns);
-  const textOf = (column: string, row: Row) => columnText(columns[column]?.(row) ?? null);
-  const matching = (conditions: Wanted['where']) =>
+  const textOf = (column: string, row: Row) => encodeColumn(columns[column]?.(row) ?? null);
+  const matching = (conditions: QueryPlan['where']) =>
     [...table.rows].filter(([, row]) =>
       conditions.every(({ column, text, isWithin }) => {
         const found = textOf(column, row);
@@ -122,10 +122,10 @@ const questions = <Row extends object, E extends Event>(
     get: async (key) => table.rows.get(key) ?? null,
     getMany: async (keys) => keys.map((key) => table.rows.get(key) ?? null),
     list: async (query) => {
-      const wanted = wantedOf(names, query);
+      const wanted = queryPlanOf(names, query);
       const { orderBy } = wanted;
       const orderOf = (row: Row) => (orderBy === undefined ? '' : textOf(orderBy, row));
-      const placed = matching(wanted.where).map(([key, row]): Placed<Row> => ({
+      const placed = matching(wanted.where).map(([key, row]): SortedRow<Row> => ({
         key,
         row,
         order: orderOf(row),
@@ -136,7 +136,7 @@ const questions = <Row extends object, E extends Event>(
       const counts = new Map<string, number>();
       const name = declared(names, column);
       for (const [, row] of matching(conditionsOf(names, where))) {
-        const value = String(columnValue(textOf(name, row)));
+        const value = String(decodeColumn(textOf(name, row)));
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       return counts;
@@ -145,11 +145,11 @@ const questions = <Row extends object, E extends Event>(
 };
 
 const inOrder = <Row>(
-  placed: readonly Placed<Row>[],
-  { descending, after }: Wanted,
-): readonly Placed<Row>[] => {
+  placed: readonly SortedRow<Row>[],
+  { descending, after }: QueryPlan,
+): readonly SortedRow<Row>[] => {
   const turn = descending ? -1 : 1;
-  const compare = (a: Start, b: Start) =>
+  const compare = (a: Cursor, b: Cursor) =>
     turn * (compareTexts(a.order, b.order) || compareTexts(a.key, b.key));
   return placed.filter((one) => after === undefined || compare(one, after) > 0).sort(compare);
 };

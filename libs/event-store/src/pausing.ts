@@ -2,7 +2,7 @@
 const shortestMs = 50;
 const longestMs = 5_000;
 
-export type Pausing = Readonly<{
+export type CancellableBackoff = Readonly<{
   /** After a failure. Nothing failed twice without a longer pause before the third time. */
   longer: () => Promise<void>;
   reset: () => void;
@@ -11,7 +11,7 @@ export type Pausing = Readonly<{
   isOver: () => boolean;
 }>;
 
-export const pausing = (): Pausing => {
+export const backoff = (): CancellableBackoff => {
   let isOver = false;
   let ms = shortestMs;
   let go = () => {};

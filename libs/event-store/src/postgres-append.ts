@@ -1,26 +1,35 @@
 /** Appends that come together share one round trip, one lock and one flush to disk. */
-import type { Append, ExpectedRevision, Position, Recorded } from '@mulin/kernel';
+import type { Append, ExpectedRevision, Position, RecordedEvent } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
-import { bytesOfUnit, isAsExpected, type Unit } from './appends.js';
-import type { Codec, Written } from './codec.js';
+import { bytesOfRequest, isAsExpected, type AppendRequest } from './appends.js';
+import type { Codec, EncodedEvent } from './codec.js';
 
 /** A unit whose facts are written down already, each beside its stream. */
-export type Draft = Readonly<{ unit: Unit; facts: readonly (readonly Written[])[]; bytes: number }>;
+export type EncodedAppend = Readonly<{
+  unit: AppendRequest;
+  facts: readonly (readonly EncodedEvent[])[];
+  bytes: number;
+}>;
 
 /** Where a unit stands now; or that it was refused, and by which stream if one is not as expected. */
-export type Placed = Readonly<{ recorded: readonly (readonly Recorded[])[] } | { stale: Append | undefined }>;
+export type AppendResult = Readonly<
+  { recorded: readonly (readonly RecordedEvent[])[] } | { stale: Append | undefined }
+>;
 
 /** Throws a `Rejection` where it is more than one append may carry. */
-export const draftOf = (unit: Unit, write: (append: Append) => readonly Written[]): Draft => {
+export const draftOf = (
+  unit: AppendRequest,
+  write: (append: Append) => readonly EncodedEvent[],
+): EncodedAppend => {
   const facts = unit.map(write);
-  return { unit, facts, bytes: bytesOfUnit(facts) };
+  return { unit, facts, bytes: bytesOfRequest(facts) };
 };
 
 /** Two appends that touch the same stream or the same id are not judged at the same time. */
-export const admitTogether = () => {
+export const canShareBatch = () => {
   const taken = new Set<string>();
 
-  return (draft: Draft): boolean => {
+  return (draft: EncodedAppend): boolean => {
     const names = namesOf(draft);
     if (names.some((name) => taken.has(name))) return false;
     for (const name of names) taken.add(name);
@@ -29,7 +38,7 @@ export const admitTogether = () => {
 };
 
 /** Streams hold a dash after their category; marked, no id is taken for one. */
-const namesOf = ({ unit, facts }: Draft): readonly string[] => {
+const namesOf = ({ unit, facts }: EncodedAppend): readonly string[] => {
   const names: string[] = [];
   for (const { stream } of unit) names.push(stream);
   for (const own of facts) for (const { id } of own) names.push(`-${id}`);
@@ -52,7 +61,7 @@ const numberOf = (expected: ExpectedRevision): number => {
 const limitMs = 5_000;
 
 export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
-  const judgeOne = async (append: Append, fact: Written): Promise<Judged> => {
+  const judgeOne = async (append: Append, fact: EncodedEvent): Promise<Judged> => {
     const [row] = await sql<{ head: number; last: number | null }>(
       `select head, last from ${schema}.append_one($1, $2, $3, $4, $5, $6, $7)`,
       [append.stream, numberOf(append.expectedRevision), ...inOrder(fact)],
@@ -62,7 +71,7 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
     return { heads: [row.head], refused: new Set(row.last === null ? [1] : []), last: row.last ?? 0 };
   };
 
-  const judgeMany = async (drafts: readonly Draft[]): Promise<Judged> => {
+  const judgeMany = async (drafts: readonly EncodedAppend[]): Promise<Judged> => {
     const [row] = await sql<{ heads: number[] | null; refused: number[] | null; last: number }>(
       `select heads, refused, last from ${schema}.append_many($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       listsOf(drafts),
@@ -72,16 +81,16 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
     return { heads: row.heads ?? [], refused: new Set(row.refused), last: row.last };
   };
 
-  return async (drafts: readonly Draft[]): Promise<readonly Placed[]> => {
+  return async (drafts: readonly EncodedAppend[]): Promise<readonly AppendResult[]> => {
     const lone = loneFact(drafts);
     const judged = lone ? await judgeOne(lone.append, lone.fact) : await judgeMany(drafts);
     return placesOf(drafts, judged, codec);
   };
 };
 
-const inOrder = ({ id, type, version, data, metadata }: Written) => [id, type, version, data, metadata];
+const inOrder = ({ id, type, version, data, metadata }: EncodedEvent) => [id, type, version, data, metadata];
 
-const loneFact = (drafts: readonly Draft[]) => {
+const loneFact = (drafts: readonly EncodedAppend[]) => {
   const [draft] = drafts;
   if (drafts.length > 1 || draft === undefined || draft.unit.length > 1) return undefined;
   const [append] = draft.unit;
@@ -90,12 +99,12 @@ const loneFact = (drafts: readonly Draft[]) => {
 };
 
 /** The lists that `append_many` takes, in its order. Written in one go: it is on the way of every append. */
-const listsOf = (drafts: readonly Draft[]): readonly unknown[] => {
+const listsOf = (drafts: readonly EncodedAppend[]): readonly unknown[] => {
   const [units, streams, expected]: [number[], string[], number[]] = [[], [], []];
   const [streamOf, places, versions]: [number[], number[], number[]] = [[], [], []];
   const [ids, types, data, metadata]: [string[], string[], string[], string[]] = [[], [], [], []];
 
-  const list = (fact: Written, place: number) => {
+  const list = (fact: EncodedEvent, place: number) => {
     streamOf.push(streams.length);
     places.push(place + 1);
     ids.push(fact.id);
@@ -129,14 +138,14 @@ const listsOf = (drafts: readonly Draft[]): readonly unknown[] => {
 
 /** Numbers the accepted facts as the function did: in their order, without holes. */
 const placesOf = (
-  drafts: readonly Draft[],
+  drafts: readonly EncodedAppend[],
   { heads, refused, last }: Judged,
   codec: Codec,
-): readonly Placed[] => {
+): readonly AppendResult[] => {
   let stream = 0;
   let position = last;
 
-  return drafts.map(({ unit, facts }, n): Placed => {
+  return drafts.map(({ unit, facts }, n): AppendResult => {
     const first = stream;
     stream += unit.length;
     if (refused.has(n + 1)) {

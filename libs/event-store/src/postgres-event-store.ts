@@ -5,20 +5,26 @@ import {
   type Instant,
   instant,
   type Position,
-  type Recorded,
+  type RecordedEvent,
   type Upcasts,
 } from '@mulin/kernel';
 import { batcher, type Database, migrate } from '@mulin/postgres';
-import { announcing, listeningFor } from './announcing.js';
-import { answerRefused, refuseUnwritableUnit, type Unit } from './appends.js';
+import { notifyAppended, listenForAppends } from './announcing.js';
+import { resolveConflict, assertWritableRequest, type AppendRequest } from './appends.js';
 import { type Codec, codecOf, isWritableStream } from './codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from './event-store.js';
-import { factsMigrations } from './facts-table.js';
-import { following } from './following.js';
-import { admitTogether, type Draft, draftOf, type Placed, postgresAppends } from './postgres-append.js';
+import { eventMigrations } from './facts-table.js';
+import { subscriptions } from './following.js';
+import {
+  canShareBatch,
+  type EncodedAppend,
+  draftOf,
+  type AppendResult,
+  postgresAppends,
+} from './postgres-append.js';
 import { postgresReading } from './postgres-reading.js';
 
-export type PostgresLog = Readonly<{
+export type PostgresEventStoreOptions = Readonly<{
   database: Database;
   /** One for each service. */
   schema: string;
@@ -26,15 +32,19 @@ export type PostgresLog = Readonly<{
   upcasts?: Upcasts;
 }>;
 
-export const postgresEventStore = async (parts: PostgresLog): Promise<StoreWithCheckpoints> => {
+export const postgresEventStore = async (parts: PostgresEventStoreOptions): Promise<StoreWithCheckpoints> => {
   const { database, schema, now = () => instant(Date.now()), upcasts } = parts;
-  await migrate(database, schema, factsMigrations);
+  await migrate(database, schema, eventMigrations);
 
   const codec = codecOf(upcasts);
   const { readAll, readStream, byId, head } = postgresReading(database.sql, schema, codec);
-  const { subscribeToAll, told } = following({ readAll, head, listen: listeningFor(database, schema, head) });
-  const announce = announcing(database, schema);
-  const recorded = (facts: readonly Recorded[]) => {
+  const { subscribeToAll, told } = subscriptions({
+    readAll,
+    head,
+    listen: listenForAppends(database, schema, head),
+  });
+  const announce = notifyAppended(database, schema);
+  const recorded = (facts: readonly RecordedEvent[]) => {
     told(facts);
     announce(facts);
   };
@@ -49,20 +59,20 @@ export const postgresEventStore = async (parts: PostgresLog): Promise<StoreWithC
   });
 };
 
-type Commit = (draft: Draft) => Promise<Placed>;
+type Commit = (draft: EncodedAppend) => Promise<AppendResult>;
 
 const committing = (
   { sql }: Database,
   schema: string,
   codec: Codec,
-  recorded: (facts: readonly Recorded[]) => void,
+  recorded: (facts: readonly RecordedEvent[]) => void,
 ): Commit => {
   const place = postgresAppends(sql, schema, codec);
-  return batcher<Draft, Placed>({
+  return batcher<EncodedAppend, AppendResult>({
     // One at a time: a second one would only wait for the first one's lock.
     concurrency: 1,
     bytesOf: ({ bytes }) => bytes,
-    admit: admitTogether,
+    admit: canShareBatch,
     carry: async (drafts) => {
       const placed = await place(drafts);
       recorded(placed.flatMap((one) => ('recorded' in one ? one.recorded.flat() : [])));
@@ -76,16 +86,16 @@ const appending =
     commit: Commit;
     codec: Codec;
     now: () => Instant;
-    byId: (ids: readonly string[]) => Promise<readonly Recorded[]>;
+    byId: (ids: readonly string[]) => Promise<readonly RecordedEvent[]>;
   }) =>
-  async (unit: Unit): Promise<readonly (readonly Recorded[])[]> => {
+  async (unit: AppendRequest): Promise<readonly (readonly RecordedEvent[])[]> => {
     const { commit, codec, now, byId } = parts;
-    refuseUnwritableUnit(unit);
+    assertWritableRequest(unit);
     const recordedAt = now();
     const placed = await commit(draftOf(unit, ({ events }: Append) => codec.write(events, recordedAt)));
     if ('recorded' in placed) return placed.recorded;
     const known = await byId(unit.flatMap(({ events }) => events.map(({ id }) => id)));
-    return answerRefused(unit, new Map(known.map((fact) => [fact.id, fact])), placed.stale);
+    return resolveConflict(unit, new Map(known.map((fact) => [fact.id, fact])), placed.stale);
   };
 
 const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => ({

@@ -1,8 +1,8 @@
 /** Reads facts in bulk: PostgreSQL frames many of them as one row, whose JSON is parsed in one go. */
-import type { EventStore, Filter, Position, Recorded } from '@mulin/kernel';
+import type { EventStore, Filter, Position, RecordedEvent } from '@mulin/kernel';
 import { batcher, type Sql } from '@mulin/postgres';
 import type { Codec } from './codec.js';
-import type { Reach } from './event-store.js';
+import type { StreamRange } from './event-store.js';
 
 /** Many facts in one row: a text for each of their parts. */
 type Framed = Readonly<{
@@ -35,7 +35,7 @@ const pageSize = 500;
 const pagesAhead = 2;
 const most = 2_147_483_647;
 
-type Unframe = (framed: Framed) => readonly Recorded[];
+type Unframe = (framed: Framed) => readonly RecordedEvent[];
 
 const unframing =
   ({ update }: Codec): Unframe =>
@@ -43,7 +43,7 @@ const unframing =
     const [typeOf, streamOf] = [types.split('\n'), streams.split('\n')];
     // What the codec wrote is what stands there.
     const dataOf = JSON.parse(data) as readonly unknown[];
-    const metadataOf = JSON.parse(metadata) as readonly Recorded['metadata'][];
+    const metadataOf = JSON.parse(metadata) as readonly RecordedEvent['metadata'][];
     const fact = (id: string, n: number) => ({
       id,
       type: typeOf[n],
@@ -54,7 +54,7 @@ const unframing =
       metadata: metadataOf[n],
     });
     // Every list of a frame is as long as the others.
-    return ids.split('\n').map((id, n) => update(fact(id, n) as Recorded, versions[n] ?? 1));
+    return ids.split('\n').map((id, n) => update(fact(id, n) as RecordedEvent, versions[n] ?? 1));
   };
 
 export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
@@ -71,11 +71,11 @@ export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
 
   return {
     readAll,
-    readStream: async ({ stream, from, most: atMost }: Reach): Promise<readonly Recorded[]> => {
+    readStream: async ({ stream, from, most: atMost }: StreamRange): Promise<readonly RecordedEvent[]> => {
       const frames = await framesOf({ stream, from: Math.min(from, most), most: Math.min(atMost, most) });
       return frames.flatMap(unframe);
     },
-    byId: async (ids: readonly string[]): Promise<readonly Recorded[]> => {
+    byId: async (ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
       const frames = await sql<Framed>(
         `select ${framed} from ${schema}.facts f where f.id = any ($1::text[]) ${inFrames}`,
         [ids],
@@ -107,9 +107,9 @@ const readingEverything = (sql: Sql, schema: string, unframe: Unframe) => {
       { name: `${schema} read page` },
     );
 
-  return async (from: number, maxCount: number): Promise<readonly Recorded[]> => {
+  return async (from: number, maxCount: number): Promise<readonly RecordedEvent[]> => {
     const ahead: Readonly<{ count: number; reading: Promise<readonly Framed[]> }>[] = [];
-    const found: Recorded[] = [];
+    const found: RecordedEvent[] = [];
     for (let asked = 0; ;) {
       for (; ahead.length < pagesAhead && asked < maxCount; asked += pageSize) {
         const count = Math.min(pageSize, maxCount - asked);
@@ -134,7 +134,11 @@ const filteredMs = 120_000;
 
 const readingFiltered =
   (sql: Sql, schema: string, unframe: Unframe) =>
-  async (from: number, maxCount: number, { categories, types }: Filter): Promise<readonly Recorded[]> => {
+  async (
+    from: number,
+    maxCount: number,
+    { categories, types }: Filter,
+  ): Promise<readonly RecordedEvent[]> => {
     const frames = await sql<Framed>(
       `select ${framed} from (
         select * from ${schema}.facts f where f.position > $1::bigint
@@ -150,7 +154,7 @@ const readingFiltered =
 
 /** Streams that are asked for at the same time are read by one statement. */
 const gatheringStreams = (sql: Sql, schema: string) =>
-  batcher<Reach, readonly Framed[]>({
+  batcher<StreamRange, readonly Framed[]>({
     concurrency: 2,
     carry: async (reaches) => {
       const rows = await sql<Framed & { n: number }>(

@@ -3,11 +3,11 @@ import { type EventStore, instant, type Projection, Unavailable } from '@mulin/k
 import type { Database } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
 import { postgresEventStore } from './postgres-event-store.js';
-import { postgresView } from './postgres-view.js';
+import { postgresProjection } from './postgres-view.js';
 import { standingOf, writeIfAt } from './view-standing.js';
-import { viewTable } from './view-table.js';
+import { readModelTable } from './view-table.js';
 import {
-  describeViews,
+  describeProjections,
   expectFolded,
   type Noted,
   noted,
@@ -31,11 +31,11 @@ const begin = async () => {
   const store = await postgresEventStore({ database, schema, now });
   const town = 'mulin';
   const viewOf = <Row extends object>(projection: Projection<Row, Noted>, from: EventStore = store) =>
-    postgresView({ database, schema, town, store: from, projection });
+    postgresProjection({ database, schema, town, store: from, projection });
   return { database, schema, store, viewOf, town };
 };
 
-describeViews('postgresView', async () => ({ ...(await begin()), close: async () => {} }));
+describeProjections('postgresView', async () => ({ ...(await begin()), close: async () => {} }));
 
 describe('A view that several programs keep', () => {
   test('is folded once, whoever is first, while it is rebuilt', async () => {
@@ -43,7 +43,7 @@ describe('A view that several programs keep', () => {
     const views = [viewOf(openCases), viewOf(openCases), viewOf(openCases)] as const;
     const running = views.map(({ run }) => run());
     const [position] = await Promise.all([tellLongStory(store, 200), views[0].rebuild()]);
-    for (const { view } of views) expect(await view.showing(position, patience)).toBe(true);
+    for (const { view } of views) expect(await view.waitUntil(position, patience)).toBe(true);
     for (const view of views) await expectFolded(store, view);
     await Promise.all(running.map(({ stop }) => stop()));
   });
@@ -53,11 +53,11 @@ describe('A view that several programs keep', () => {
     const keeper = viewOf(openCases).run();
     const reader = viewOf(openCases);
     const position = await tell(store, 'case-lamp', registered(1));
-    expect(await reader.view.showing(position, patience)).toBe(true);
+    expect(await reader.view.waitUntil(position, patience)).toBe(true);
     expect(await reader.view.get('lamp')).toMatchObject({ place: 1 });
     await keeper.stop();
     const unseen = await tell(store, 'case-lamp', noted);
-    expect(await reader.view.showing(unseen, 30)).toBe(false);
+    expect(await reader.view.waitUntil(unseen, 30)).toBe(false);
   });
 
   test('does not go back when it was kept up until the moment the new rows took the place of the old', async () => {
@@ -69,19 +69,19 @@ describe('A view that several programs keep', () => {
       ...database,
       transaction: async (work) => {
         told = await tell(store, 'case-late', registered(1), noted);
-        await kept.view.showing(told, patience);
+        await kept.view.waitUntil(told, patience);
         return database.transaction(work);
       },
     };
-    await kept.view.showing(told, patience);
-    await postgresView({
+    await kept.view.waitUntil(told, patience);
+    await postgresProjection({
       database: overtaken,
       schema,
       town: 'mulin',
       store,
       projection: openCases,
     }).rebuild();
-    expect(await viewOf(openCases).view.showing(told, 0)).toBe(true);
+    expect(await viewOf(openCases).view.waitUntil(told, 0)).toBe(true);
     await expectFolded(store, kept);
     await running.stop();
   });
@@ -114,7 +114,7 @@ describe('A view whose program changed', () => {
     const position = await tell(trial.store, 'case-lamp', registered(1), noted);
     const first = trial.viewOf(openCases);
     const running = first.run();
-    await first.view.showing(position, patience);
+    await first.view.waitUntil(position, patience);
     await running.stop();
     return { ...trial, position };
   };
@@ -153,7 +153,7 @@ describe('A view whose program changed', () => {
     const again = trial.viewOf(renamed);
     const running = again.run();
     const position = await tell(trial.store, 'case-drain', registered(1));
-    expect(await again.view.showing(position, patience)).toBe(true);
+    expect(await again.view.waitUntil(position, patience)).toBe(true);
     expect(await again.view.get('lamp')).toMatchObject({ notes: 77 });
     await running.stop();
   });
@@ -173,12 +173,12 @@ describe('A view whose program changed', () => {
       ).toBeGreaterThan(9);
       await expect(view.list({ where: { notes: 1 } })).rejects.toBeInstanceOf(Unavailable);
       await expect(view.count('notes')).rejects.toBeInstanceOf(Unavailable);
-      expect(await view.showing(position, 0)).toBe(false);
+      expect(await view.waitUntil(position, 0)).toBe(false);
     }
 
     open();
     for (const { view } of [next, reader]) {
-      expect(await view.showing(position, patience)).toBe(true);
+      expect(await view.waitUntil(position, patience)).toBe(true);
       expect(await view.get('lamp')).toMatchObject({ notes: 2 });
       expect((await view.list({ where: { notes: 2 }, limit: 500 })).items).toContainEqual(
         expect.objectContaining({ caseId: 'lamp' }),
@@ -212,7 +212,7 @@ describe('A view whose program changed', () => {
 
     const next = viewOf(doubled);
     const running = next.run();
-    expect(await next.view.showing(position, patience)).toBe(true);
+    expect(await next.view.waitUntil(position, patience)).toBe(true);
     expect(await next.view.get('lamp')).toMatchObject({ notes: 2 });
     expect(await database.sql(`select from pg_tables where tablename = 'view_open_cases_next'`)).toEqual([]);
     await running.stop();
@@ -235,7 +235,7 @@ describe('A view whose program changed', () => {
     const running = views.map(({ run }) => run());
     const position = await tell(store, 'case-lamp', noted);
     for (const { view } of views) {
-      expect(await view.showing(position, patience)).toBe(true);
+      expect(await view.waitUntil(position, patience)).toBe(true);
       expect(await view.get('lamp')).toMatchObject({ notes: 4 });
     }
     await Promise.all(running.map(({ stop }) => stop()));
@@ -245,14 +245,14 @@ describe('A view whose program changed', () => {
     const { store, viewOf } = await aged();
     const old = viewOf(openCases);
     const still = old.run();
-    await old.view.showing(await tell(store, 'case-drain', registered(1)), patience);
+    await old.view.waitUntil(await tell(store, 'case-drain', registered(1)), patience);
 
     const next = viewOf(doubled);
     const running = next.run();
     const position = await tell(store, 'case-lamp', noted);
-    expect(await next.view.showing(position, patience)).toBe(true);
+    expect(await next.view.waitUntil(position, patience)).toBe(true);
     const later = await tell(store, 'case-lamp', noted);
-    expect(await next.view.showing(later, patience)).toBe(true);
+    expect(await next.view.waitUntil(later, patience)).toBe(true);
     expect(await next.view.get('lamp')).toMatchObject({ notes: 6 });
     await Promise.all([still.stop(), running.stop()]);
   });
@@ -277,7 +277,7 @@ describe('A view whose program changed', () => {
     expect(await cases.view.get('lamp')).toMatchObject({ notes: 77 });
     expect((await cases.view.list({ where: { open: true } })).items).toMatchObject([{ notes: 77 }]);
     open();
-    expect(await cases.view.showing(position, patience)).toBe(true);
+    expect(await cases.view.waitUntil(position, patience)).toBe(true);
     await expectFolded(store, cases);
     await running.stop();
     expect(await database.sql(`select name, town, position from ${schema}.views`)).toEqual([
@@ -290,7 +290,7 @@ describe('A view whose program changed', () => {
     await marked({ database, schema, store, viewOf, town: 'mulin' });
     const again = viewOf(openCases);
     const second = again.run();
-    expect(await again.view.showing(position, patience)).toBe(true);
+    expect(await again.view.waitUntil(position, patience)).toBe(true);
     expect(await again.view.get('lamp')).toMatchObject({ notes: 77 });
     await second.stop();
   });
@@ -308,10 +308,10 @@ describe('Rows and their position', () => {
     const cases = viewOf(openCases);
     const position = await tell(store, 'case-lamp', registered(1));
     const running = cases.run();
-    await cases.view.showing(position, patience);
+    await cases.view.waitUntil(position, patience);
     await running.stop();
 
-    const table = viewTable({ schema, town: 'mulin' }, openCases);
+    const table = readModelTable({ schema, town: 'mulin' }, openCases);
     const late: OpenCase = { caseId: 'lamp', menuItem: 'late', place: 0, notes: 0, open: true };
     const changes = new Map([
       ['lamp', late],
@@ -329,15 +329,15 @@ describe('Rows and their position', () => {
     const cases = viewOf(openCases);
     const position = await tell(store, 'case-lamp', registered(1));
     const running = cases.run();
-    await cases.view.showing(position, patience);
+    await cases.view.waitUntil(position, patience);
     await database.sql(`alter table ${schema}.view_open_cases add constraint never check (key <> 'drain')`);
     const refused = await tell(store, 'case-drain', registered(2), noted);
-    expect(await cases.view.showing(refused, 200)).toBe(false);
+    expect(await cases.view.waitUntil(refused, 200)).toBe(false);
     const [stands] = await database.sql(`select position from ${schema}.views`);
     expect(stands).toEqual({ position });
 
     await database.sql(`alter table ${schema}.view_open_cases drop constraint never`);
-    expect(await cases.view.showing(refused, patience)).toBe(true);
+    expect(await cases.view.waitUntil(refused, patience)).toBe(true);
     expect(await cases.view.get('drain')).toMatchObject({ notes: 1 });
     await running.stop();
   });

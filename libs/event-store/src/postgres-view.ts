@@ -1,15 +1,15 @@
 /** A view in PostgreSQL: its rows and how far they reach are written by one statement, so that they always agree. */
 import type { Event, EventStore, Projection, Subscription } from '@mulin/kernel';
 import { type Database, once, type Sql } from '@mulin/postgres';
-import type { RunningView } from './memory-view.js';
+import type { ProjectionRunner } from './memory-view.js';
 import { progressing } from './view-progress.js';
-import { viewReading } from './view-reading.js';
+import { readModelOf } from './view-reading.js';
 import { rebuilding } from './view-rebuilding.js';
-import { viewFollowing } from './view-following.js';
+import { projectionRunner } from './view-following.js';
 import { prepare, standingOf } from './view-standing.js';
-import { viewTable } from './view-table.js';
+import { readModelTable } from './view-table.js';
 
-export type PostgresViewParts<Row extends object, E extends Event> = Readonly<{
+export type PostgresProjectionParts<Row extends object, E extends Event> = Readonly<{
   database: Database;
   schema: string;
   /** Whose rows these are; each row carries it. */
@@ -24,11 +24,11 @@ const lookAgainMs = 15;
  * Its table is made when it is first needed. When the version of the projection is another, or its columns are,
  * the rows are made anew beside as soon as it runs, and until then readers see the old ones.
  */
-export const postgresView = <Row extends object, E extends Event>(
-  parts: PostgresViewParts<Row, E>,
-): RunningView<Row> => {
+export const postgresProjection = <Row extends object, E extends Event>(
+  parts: PostgresProjectionParts<Row, E>,
+): ProjectionRunner<Row> => {
   const { database, schema, store, projection } = parts;
-  const table = viewTable(parts, projection);
+  const table = readModelTable(parts, projection);
   const progress = progressing();
   const sqlWhenReady = once(async (): Promise<Sql> => {
     await prepare(database, schema, table);
@@ -42,7 +42,7 @@ export const postgresView = <Row extends object, E extends Event>(
   let running = 0;
 
   const run = (): Subscription => {
-    const { stop } = viewFollowing({ store, projection, table, sqlWhenReady, progress, rebuild });
+    const { stop } = projectionRunner({ store, projection, table, sqlWhenReady, progress, rebuild });
     running += 1;
     let stopped: Promise<void> | undefined;
     return { stop: () => (stopped ??= stop().finally(() => (running -= 1))) };
@@ -50,8 +50,8 @@ export const postgresView = <Row extends object, E extends Event>(
 
   return {
     view: {
-      ...viewReading(table, sqlWhenReady),
-      showing: (position, withinMs) =>
+      ...readModelOf(table, sqlWhenReady),
+      waitUntil: (position, withinMs) =>
         running > 0 ? progress.until(position, withinMs) : showsElsewhere(positionShown, position, withinMs),
     },
     run,

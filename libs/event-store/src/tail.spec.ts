@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { begin, instant, type Position, type Recorded } from '@mulin/kernel';
-import { tailOf } from './tail.js';
+import { newCorrelation, instant, type Position, type RecordedEvent } from '@mulin/kernel';
+import { recentEvents } from './tail.js';
 
 const metadata = {
-  ...begin({ id: 'request-1', town: 'mulin', actor: 'clerk-1' }),
+  ...newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' }),
   recordedAt: instant('2026-05-01'),
 };
-const at = (place: number): Recorded => ({
+const at = (place: number): RecordedEvent => ({
   id: `fact-${place}`,
   type: 'CaseNoted',
   data: null,
@@ -18,11 +18,11 @@ const at = (place: number): Recorded => ({
 });
 const facts = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, place) => at(first + place));
-const placesOf = (found: readonly Recorded[]) => found.map(({ position }) => position);
+const placesOf = (found: readonly RecordedEvent[]) => found.map(({ position }) => position);
 
 describe('The tail of a log', () => {
   test('keeps what follows, and passes over what would leave a hole or come twice', () => {
-    const tail = tailOf();
+    const tail = recentEvents();
     tail.open(10);
     tail.learn(facts(12, 13));
     expect(tail.end()).toBe(10);
@@ -34,7 +34,7 @@ describe('The tail of a log', () => {
   });
 
   test('covers only what it can tell without a hole', () => {
-    const tail = tailOf();
+    const tail = recentEvents();
     expect(tail.covers(0)).toBe(false);
     tail.open(10);
     tail.learn(facts(11, 12));
@@ -44,7 +44,7 @@ describe('The tail of a log', () => {
   });
 
   test('begins anew further on, and never further back', () => {
-    const tail = tailOf();
+    const tail = recentEvents();
     tail.open(10);
     tail.learn(facts(11, 12));
     tail.open(11);
@@ -54,7 +54,7 @@ describe('The tail of a log', () => {
   });
 
   test('forgets the oldest when it is long', () => {
-    const tail = tailOf();
+    const tail = recentEvents();
     tail.open(0);
     tail.learn(facts(1, 5_000));
     expect([tail.covers(2_000), tail.covers(4_000), tail.end()]).toEqual([false, true, 5_000]);

@@ -1,23 +1,23 @@
 /** The newest facts of a log, kept in memory once for all who follow it. Positions have no holes here. */
-import type { Position, Recorded } from '@mulin/kernel';
+import type { Position, RecordedEvent } from '@mulin/kernel';
 
 const most = 2_000;
 
-export type Tail = Readonly<{
+export type RecentEvents = Readonly<{
   /** Begins to keep what comes after this position, if it kept nothing or less. */
   open: (at: number) => void;
   close: () => void;
   /** Takes facts that follow what is kept; others are passed over. */
-  learn: (facts: readonly Recorded[]) => void;
+  learn: (facts: readonly RecordedEvent[]) => void;
   /** Whether every fact after `at` that is known is kept here. */
   covers: (at: number) => boolean;
-  after: (at: number, atMost: number) => readonly Recorded[];
+  after: (at: number, atMost: number) => readonly RecordedEvent[];
   /** The position of the last fact kept. */
   end: () => Position;
 }>;
 
-export const tailOf = (): Tail => {
-  let kept: Recorded[] = [];
+export const recentEvents = (): RecentEvents => {
+  let kept: RecordedEvent[] = [];
   let isOpen = false;
   let end = 0;
 

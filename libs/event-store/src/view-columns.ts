@@ -5,14 +5,14 @@ import type { Column } from '@mulin/kernel';
 const longest = 300;
 
 /** First nothing, then no and yes, then numbers by size, then texts by code point. */
-export const columnText = (value: Column): string => {
+export const encodeColumn = (value: Column): string => {
   if (value === null) return '0';
   if (typeof value === 'boolean') return value ? '1t' : '1f';
   if (typeof value === 'number') return `2${numberText(value)}`;
   return `3${value.slice(0, longest).replace(/[\p{Cc}\p{Cs}]/gu, '\ufffd')}`;
 };
 
-export const columnValue = (text: string): Column => {
+export const decodeColumn = (text: string): Column => {
   const rest = text.slice(1);
   if (text.startsWith('3')) return rest;
   if (text.startsWith('2')) return numberOf(rest);

@@ -1,11 +1,11 @@
 /** Folds facts into rows a batch at a time: each row is read once, and written once, however many facts it met. */
-import { categoryOf, type Event, type Projection, type Recorded } from '@mulin/kernel';
+import { categoryOf, type Event, type Projection, type RecordedEvent } from '@mulin/kernel';
 
 export type Changes<Row> = ReadonlyMap<string, Row | null>;
 
 export type Folding<Row> = Readonly<{
   /** What these facts make of the rows; nothing is remembered before `keep` is called. */
-  fold: (facts: readonly Recorded[]) => Promise<Changes<Row>>;
+  fold: (facts: readonly RecordedEvent[]) => Promise<Changes<Row>>;
   keep: (changes: Changes<Row>) => void;
   /** Forgets the rows it has seen: somebody else may have changed them. */
   forget: () => void;
@@ -26,7 +26,9 @@ export const folding = <Row extends object, E extends Event>(
   return {
     fold: async (facts) => {
       // A projection names its categories, and these hold the facts it is typed for.
-      const ours = facts.filter((fact) => categories.includes(categoryOf(fact))) as readonly Recorded<E>[];
+      const ours = facts.filter((fact) =>
+        categories.includes(categoryOf(fact)),
+      ) as readonly RecordedEvent<E>[];
       if (ours.length === 0) return new Map();
       const keys = ours.map(key);
       const rows = await rowsOf(new Set(keys), known, read);

@@ -5,18 +5,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event, EventStore, Position, Projection, Subscription } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
-import { type Pausing, pausing } from './pausing.js';
+import { type CancellableBackoff, backoff } from './pausing.js';
 import { folding } from './view-folding.js';
 import type { Progress } from './view-progress.js';
 import { inParts, type Take } from './view-parts.js';
 import type { Halted } from './view-rebuilding.js';
 import { standingOf, writeIfAt } from './view-standing.js';
-import type { ViewTable } from './view-table.js';
+import type { ReadModelTable } from './view-table.js';
 
 type Parts<Row extends object, E extends Event> = Readonly<{
   store: EventStore;
   projection: Projection<Row, E>;
-  table: ViewTable<Row>;
+  table: ReadModelTable<Row>;
   sqlWhenReady: () => Promise<Sql>;
   progress: Progress;
   rebuild: (halted: Halted) => Promise<unknown>;
@@ -34,8 +34,8 @@ const lazyPositions = 5_000;
  */
 const restMs = (facts: number): number => (facts < batchSize ? Math.min(facts, 100) : 0);
 
-export const viewFollowing = <Row extends object, E extends Event>(parts: Parts<Row, E>): Subscription => {
-  const pause = pausing();
+export const projectionRunner = <Row extends object, E extends Event>(parts: Parts<Row, E>): Subscription => {
+  const pause = backoff();
   const ensureOurs = renewing(parts, () => {
     if (pause.isOver()) throw new Error('The view is not followed any more.');
   });
@@ -113,7 +113,7 @@ const taking = <Row extends object, E extends Event>(
 /** Follows until it is stopped, or until the view is not where it was left. */
 const followFromHere = async (
   store: EventStore,
-  pause: Pausing,
+  pause: CancellableBackoff,
   begin: () => Promise<number>,
   take: Take,
 ) => {

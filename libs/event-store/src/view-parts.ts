@@ -1,9 +1,9 @@
 /** Takes many facts at once, or as many at once as can be. */
-import type { Recorded } from '@mulin/kernel';
+import type { RecordedEvent } from '@mulin/kernel';
 import { TooMuchAtOnce } from './view-table.js';
 
 /** Whether the rows were ours to change: false where somebody else moved the view meanwhile. */
-export type Take = (batch: readonly Recorded[]) => Promise<boolean>;
+export type Take = (batch: readonly RecordedEvent[]) => Promise<boolean>;
 
 /** What is too much at once is taken in two parts, and each of them perhaps in two. */
 export const inParts = (takeWhole: Take): Take => {

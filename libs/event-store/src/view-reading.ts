@@ -1,16 +1,24 @@
 /** The questions one can ask of the rows of a view in PostgreSQL. */
-import { Unavailable, type View } from '@mulin/kernel';
+import { Unavailable, type ReadModel } from '@mulin/kernel';
 import { batcher, type Sql, sqlState } from '@mulin/postgres';
-import { columnValue } from './view-columns.js';
-import { conditionsOf, declared, isKey, pageOf, type Placed, type Wanted, wantedOf } from './view-query.js';
-import type { ViewTable } from './view-table.js';
+import { decodeColumn } from './view-columns.js';
+import {
+  conditionsOf,
+  declared,
+  isKey,
+  pageOf,
+  type SortedRow,
+  type QueryPlan,
+  queryPlanOf,
+} from './view-query.js';
+import type { ReadModelTable } from './view-table.js';
 
 const undefinedColumn = '42703';
 
-export const viewReading = <Row extends object>(
-  table: ViewTable<Row>,
+export const readModelOf = <Row extends object>(
+  table: ReadModelTable<Row>,
   sqlWhenReady: () => Promise<Sql>,
-): Omit<View<Row>, 'showing'> => {
+): Omit<ReadModel<Row>, 'waitUntil'> => {
   const { current, columnNames } = table;
 
   const getMany = async (keys: readonly string[]) => {
@@ -36,11 +44,11 @@ export const viewReading = <Row extends object>(
     getMany,
 
     list: async (query) => {
-      const wanted = wantedOf(columnNames, query);
+      const wanted = queryPlanOf(columnNames, query);
       const { text, values } = listing(table, wanted);
       const found = await ask<{ key: string; order: string; row: string }>(text, values);
       // What stands in the table was folded by this projection.
-      const placed = found.map((row): Placed<Row> => ({ ...row, row: JSON.parse(row.row) }));
+      const placed = found.map((row): SortedRow<Row> => ({ ...row, row: JSON.parse(row.row) }));
       return pageOf(placed, wanted.limit);
     },
 
@@ -51,12 +59,12 @@ export const viewReading = <Row extends object>(
         `select ${name} as value, count(*)::int as count from ${current} ${whereOf(clauses)} group by 1 order by 1`,
         values,
       );
-      return new Map(counted.map(({ value, count }) => [String(columnValue(value)), count]));
+      return new Map(counted.map(({ value, count }) => [String(decodeColumn(value)), count]));
     },
   };
 };
 
-const conditions = <Row extends object>({ quoted }: ViewTable<Row>, where: Wanted['where']) => ({
+const conditions = <Row extends object>({ quoted }: ReadModelTable<Row>, where: QueryPlan['where']) => ({
   clauses: where.map(({ column, isWithin }, place) =>
     isWithin ? liesIn(quoted(column), `$${place + 1}`) : `${quoted(column)} = $${place + 1}`,
   ),
@@ -70,7 +78,7 @@ const liesIn = (column: string, path: string): string =>
 const whereOf = (clauses: readonly string[]) =>
   clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`;
 
-const listing = <Row extends object>(table: ViewTable<Row>, wanted: Wanted) => {
+const listing = <Row extends object>(table: ReadModelTable<Row>, wanted: QueryPlan) => {
   const { where, orderBy, descending, limit, after } = wanted;
   const { clauses, values } = conditions(table, where);
   const order = orderBy === undefined ? [] : [table.quoted(orderBy)];

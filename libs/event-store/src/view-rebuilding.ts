@@ -8,7 +8,7 @@ import {
   type EventStore,
   type Position,
   type Projection,
-  type Recorded,
+  type RecordedEvent,
   Rejection,
 } from '@mulin/kernel';
 import type { Database, Sql } from '@mulin/postgres';
@@ -16,13 +16,13 @@ import type { Rebuilt } from './memory-view.js';
 import { folding } from './view-folding.js';
 import { inParts, type Take } from './view-parts.js';
 import { replace, write } from './view-standing.js';
-import type { ViewTable } from './view-table.js';
+import type { ReadModelTable } from './view-table.js';
 
 type Parts<Row extends object, E extends Event> = Readonly<{
   database: Database;
   store: EventStore;
   projection: Projection<Row, E>;
-  table: ViewTable<Row>;
+  table: ReadModelTable<Row>;
   sqlWhenReady: () => Promise<Sql>;
 }>;
 
@@ -119,7 +119,7 @@ const foldingAfter = async (
   let upTo = from;
   let reading: ReturnType<typeof read> | null = read(from);
   while (reading !== null) {
-    const page: readonly Recorded[] = await reading;
+    const page: readonly RecordedEvent[] = await reading;
     upTo = page.at(-1)?.position ?? upTo;
     // The store reads the next page while this one is folded.
     reading = page.length < pageSize ? null : read(upTo);

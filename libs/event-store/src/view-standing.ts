@@ -1,7 +1,7 @@
 /** How the rows of a view stand to the log, and which rules made them: written together with the rows. */
 import { type Database, longMs, type Sql } from '@mulin/postgres';
 import type { Changes } from './view-folding.js';
-import type { ViewTable } from './view-table.js';
+import type { ReadModelTable } from './view-table.js';
 
 /** `isOurs`: made by this version of the rules. Rows of another one are shown until ours are there. */
 export type Standing = Readonly<{ isOurs: boolean; position: number }>;
@@ -16,7 +16,7 @@ const withoutFlush = `set_config('synchronous_commit', 'off', true)`;
 export const prepare = <Row extends object>(
   { transaction }: Database,
   schema: string,
-  table: ViewTable<Row>,
+  table: ReadModelTable<Row>,
 ): Promise<void> =>
   transaction(
     async (sql) => {
@@ -59,7 +59,7 @@ const nameTown = async (sql: Sql, views: string): Promise<void> => {
 
 export const standingOf = async <Row extends object>(
   sql: Sql,
-  { views, name, shape }: ViewTable<Row>,
+  { views, name, shape }: ReadModelTable<Row>,
 ): Promise<Standing> => {
   const [row] = await sql<{ shape: string; position: number }>(
     `select shape, position from ${views} where name = $1`,
@@ -74,7 +74,7 @@ export const standingOf = async <Row extends object>(
 /** Rows and position, both or neither; false, and neither, where the view does not stand at `from` or is not ours. */
 export const writeIfAt = async <Row extends object>(
   sql: Sql,
-  table: ViewTable<Row>,
+  table: ReadModelTable<Row>,
   changes: Changes<Row>,
   { from, to }: Readonly<{ from: number; to: number }>,
 ): Promise<boolean> => {
@@ -94,7 +94,11 @@ export const writeIfAt = async <Row extends object>(
 };
 
 /** Into the next table, which nobody reads yet. */
-export const write = async <Row extends object>(sql: Sql, table: ViewTable<Row>, changes: Changes<Row>) => {
+export const write = async <Row extends object>(
+  sql: Sql,
+  table: ReadModelTable<Row>,
+  changes: Changes<Row>,
+) => {
   if (changes.size === 0) return;
   const { gone, kept, values } = table.writing(table.next, changes, { first: 1, condition: 'true' });
   await sql(`with gone as (${gone}), kept as (${kept}) select ${withoutFlush}`, values);
@@ -106,7 +110,7 @@ export const write = async <Row extends object>(sql: Sql, table: ViewTable<Row>,
  */
 export const replace = <Row extends object>(
   { transaction }: Database,
-  { current, next, plain, views, name, shape, town }: ViewTable<Row>,
+  { current, next, plain, views, name, shape, town }: ReadModelTable<Row>,
   catchUp: (shown: number, sql: Sql) => Promise<number>,
 ): Promise<number> =>
   transaction(

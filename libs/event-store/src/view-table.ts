@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { canonical, type Event, type Projection } from '@mulin/kernel';
 import { longMs, type Sql } from '@mulin/postgres';
-import { columnText } from './view-columns.js';
+import { encodeColumn } from './view-columns.js';
 import { declared } from './view-query.js';
 import type { Changes } from './view-folding.js';
 
-export type ViewTable<Row extends object> = Readonly<{
+export type ReadModelTable<Row extends object> = Readonly<{
   /** Where it lies, and where the next one is built. */
   current: string;
   next: string;
@@ -42,10 +42,10 @@ const by = (column: string) => `"by_${column}"`;
  */
 const roomy = 'with (fillfactor = 60)';
 
-export const viewTable = <Row extends object, E extends Event>(
+export const readModelTable = <Row extends object, E extends Event>(
   { schema, town }: Readonly<{ schema: string; town: string }>,
   projection: Projection<Row, E>,
-): ViewTable<Row> => {
+): ReadModelTable<Row> => {
   const { name, columns } = projection;
   const columnNames = Object.keys(columns);
   refuseUnwritable(name, columnNames);
@@ -74,7 +74,7 @@ export const viewTable = <Row extends object, E extends Event>(
     // Indexes get no names from us, so that the next table may have its own beside these.
     index: async (sql, table) => {
       for (const column of columnNames) {
-        const some = sorts.includes(column) ? '' : `where ${by(column)} > '${columnText(false)}'`;
+        const some = sorts.includes(column) ? '' : `where ${by(column)} > '${encodeColumn(false)}'`;
         await sql(`create index on ${table} (${by(column)}, key) ${some}`, [], { limitMs: longMs });
       }
     },
@@ -104,8 +104,8 @@ const mostCharacters = 32_000_000;
 
 const writingOf = <Row extends object>(
   columns: Projection<Row, never>['columns'],
-): ViewTable<Row>['writing'] => {
-  const textsOf = Object.values(columns).map((column) => (row: Row) => columnText(column(row)));
+): ReadModelTable<Row>['writing'] => {
+  const textsOf = Object.values(columns).map((column) => (row: Row) => encodeColumn(column(row)));
   const names = ['row', ...Object.keys(columns).map(by)];
 
   return (table, changes, { first, condition }) => {

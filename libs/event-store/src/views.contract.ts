@@ -1,17 +1,17 @@
 /** What every view promises, whichever engine keeps its rows. */
 import { describe, expect, test } from '@jest/globals';
 import {
-  begin,
+  newCorrelation,
   canonical,
   type EventStore,
   idOf,
   type Projection,
-  type Proposed,
+  type NewEvent,
   rebuild,
-  type Recorded,
+  type RecordedEvent,
   type StreamName,
 } from '@mulin/kernel';
-import type { RunningView } from './memory-view.js';
+import type { ProjectionRunner } from './memory-view.js';
 
 export type Noted = Readonly<
   | { type: 'CaseRegistered'; data: { menuItem: string; place: number } }
@@ -57,18 +57,18 @@ export const openCases: Projection<OpenCase, Noted> = {
   sorts: ['menuItem', 'place'],
 };
 
-export type ViewTrial = Readonly<{
+export type ProjectionTrial = Readonly<{
   store: EventStore;
-  viewOf: <Row extends object>(projection: Projection<Row, Noted>) => RunningView<Row>;
+  viewOf: <Row extends object>(projection: Projection<Row, Noted>) => ProjectionRunner<Row>;
   close: () => Promise<void>;
 }>;
 
-const metadata = begin({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
+const metadata = newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
 let ids = 0;
 
 /** Facts of one case, recorded after those it has. */
 export const tell = async (store: EventStore, stream: StreamName, ...facts: readonly Noted[]) => {
-  const proposed = facts.map((fact): Proposed<Noted> => ({ ...fact, id: `fact-${++ids}`, metadata }));
+  const proposed = facts.map((fact): NewEvent<Noted> => ({ ...fact, id: `fact-${++ids}`, metadata }));
   const recorded = await store.appendToStream(stream, proposed, { expectedRevision: 'any' });
   return recorded.at(-1)?.position ?? 0;
 };
@@ -94,7 +94,7 @@ export const tellLongStory = async (store: EventStore, rounds: number) => {
   return position;
 };
 
-const everyRow = async ({ view }: RunningView<OpenCase>) => {
+const everyRow = async ({ view }: ProjectionRunner<OpenCase>) => {
   const rows: OpenCase[] = [];
   for (let cursor: string | undefined; ;) {
     const page = await view.list({ limit: 7, cursor });
@@ -105,17 +105,17 @@ const everyRow = async ({ view }: RunningView<OpenCase>) => {
 };
 
 /** To the letter what folding the whole log in memory gives. */
-export const expectFolded = async (store: EventStore, running: RunningView<OpenCase>) => {
+export const expectFolded = async (store: EventStore, running: ProjectionRunner<OpenCase>) => {
   const facts = await store.readAll({ from: null, maxCount: 1_000_000 });
   // The stories above tell no other facts.
-  const folded = rebuild(openCases, facts as readonly Recorded<Noted>[]);
+  const folded = rebuild(openCases, facts as readonly RecordedEvent<Noted>[]);
   const shown = (await everyRow(running)).map((row) => [row.caseId, canonical(row)]);
   const expected = [...folded].map(([key, row]) => [key, canonical(row)]);
   expect(shown).toEqual(expected.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 };
 
-export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => {
-  const story = (title: string, told: (trial: ViewTrial) => Promise<void>) =>
+export const describeProjections = (name: string, begun: () => Promise<ProjectionTrial>) => {
+  const story = (title: string, told: (trial: ProjectionTrial) => Promise<void>) =>
     test(title, async () => {
       const trial = await begun();
       try {
@@ -125,7 +125,10 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
       }
     });
 
-  const running = (title: string, told: (store: EventStore, view: RunningView<OpenCase>) => Promise<void>) =>
+  const running = (
+    title: string,
+    told: (store: EventStore, view: ProjectionRunner<OpenCase>) => Promise<void>,
+  ) =>
     story(title, async ({ store, viewOf }) => {
       const cases = viewOf(openCases);
       const subscription = cases.run();
@@ -141,7 +144,7 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
       running('follow the facts', async (store, { view }) => {
         await tell(store, 'case-lamp', registered(3), noted);
         const position = await tell(store, 'case-drain', registered(4), forgotten);
-        expect(await view.showing(position, patience)).toBe(true);
+        expect(await view.waitUntil(position, patience)).toBe(true);
         const lamp = { caseId: 'lamp', menuItem: 'street-lamp', place: 3, notes: 1, open: true };
         expect(await view.get('lamp')).toStrictEqual(lamp);
         expect(await view.get('drain')).toBeNull();
@@ -151,7 +154,7 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
 
       running('are what folding the log in memory gives', async (store, cases) => {
         const position = await tellLongStory(store, 150);
-        expect(await cases.view.showing(position, patience)).toBe(true);
+        expect(await cases.view.waitUntil(position, patience)).toBe(true);
         await expectFolded(store, cases);
       });
 
@@ -159,12 +162,12 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
         const cases = viewOf(openCases);
         await tell(store, 'case-lamp', registered(1));
         const first = cases.run();
-        await cases.view.showing(1, patience);
+        await cases.view.waitUntil(1, patience);
         await first.stop();
         const position = await tell(store, 'case-lamp', noted);
         expect(await cases.view.get('lamp')).toMatchObject({ notes: 0 });
         const second = cases.run();
-        await cases.view.showing(position, patience);
+        await cases.view.waitUntil(position, patience);
         await second.stop();
         expect(await cases.view.get('lamp')).toMatchObject({ notes: 1 });
       });
@@ -174,8 +177,8 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
         async (store, { view }) => {
           await tell(store, 'case-lamp', registered(1));
           const position = await tell(store, 'roster-may', noted);
-          expect(await view.showing(position, patience)).toBe(true);
-          expect(await view.showing(position + 1, 5)).toBe(false);
+          expect(await view.waitUntil(position, patience)).toBe(true);
+          expect(await view.waitUntil(position + 1, 5)).toBe(false);
         },
       );
     });
@@ -185,7 +188,7 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
         await tellLongStory(store, 60);
         const [rebuilt, position] = await Promise.all([cases.rebuild(), tellLongStory(store, 60)]);
         expect(rebuilt.facts).toBeGreaterThan(180);
-        expect(await cases.view.showing(position, patience)).toBe(true);
+        expect(await cases.view.waitUntil(position, patience)).toBe(true);
         await expectFolded(store, cases);
 
         const again = await cases.rebuild();
@@ -196,7 +199,7 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
           seconds: expect.any(Number),
         });
         const after = await tell(store, 'case-after', registered(1));
-        expect(await cases.view.showing(after, patience)).toBe(true);
+        expect(await cases.view.waitUntil(after, patience)).toBe(true);
         await expectFolded(store, cases);
       });
 
@@ -204,19 +207,19 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
         const cases = viewOf(openCases);
         const position = await tellLongStory(store, 20);
         await cases.rebuild();
-        expect(await cases.view.showing(position, patience)).toBe(true);
+        expect(await cases.view.waitUntil(position, patience)).toBe(true);
         await expectFolded(store, cases);
       });
     });
 
     describe('A list', () => {
-      const told = async (store: EventStore, { view }: RunningView<OpenCase>) => {
+      const told = async (store: EventStore, { view }: ProjectionRunner<OpenCase>) => {
         await tell(store, 'case-a', registered(10, 'drain'));
         await tell(store, 'case-b', registered(-2.5), closed);
         await tell(store, 'case-c', registered(9, '路灯'));
         await tell(store, 'case-d', registered(1e21, '\u{20BB7}'), closed);
         const position = await tell(store, 'case-e', registered(9, '\uffee'));
-        await view.showing(position, patience);
+        await view.waitUntil(position, patience);
       };
       const idsOf = ({ items }: { items: readonly OpenCase[] }) => items.map(({ caseId }) => caseId).join('');
 
@@ -264,7 +267,7 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
           'nu/east',
         ];
         for (const [place, path] of paths.entries())
-          await view.showing(await tell(store, `case-${place}`, registered(place, path)), patience);
+          await view.waitUntil(await tell(store, `case-${place}`, registered(place, path)), patience);
         const found = async (within: string) => idsOf(await view.list({ where: { menuItem: { within } } }));
         expect(await found('mu/east')).toBe('12');
         expect(await found('mu')).toBe('012345');
@@ -288,7 +291,7 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
             expect(third.next).toBeNull();
           }
           const first = await view.list({ limit: 2 });
-          await view.showing(await tell(store, 'case-aa', registered(1)), patience);
+          await view.waitUntil(await tell(store, 'case-aa', registered(1)), patience);
           expect(idsOf(await view.list({ cursor: first.next ?? '' }))).toBe('cde');
         },
       );
@@ -303,7 +306,7 @@ export const describeViews = (name: string, begun: () => Promise<ViewTrial>) => 
 
       running('is not troubled by values that no table could hold', async (store, { view }) => {
         const odd = `a\0b\nc${'牟'.repeat(3_000)}`;
-        await view.showing(await tell(store, 'case-odd', registered(-0, odd)), patience);
+        await view.waitUntil(await tell(store, 'case-odd', registered(-0, odd)), patience);
         expect(idsOf(await view.list({ where: { menuItem: odd } }))).toBe('odd');
         expect(idsOf(await view.list({ where: { menuItem: 'a\ud800b' } }))).toBe('');
         expect(idsOf(await view.list({ where: { place: NaN } }))).toBe('');

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import {
-  begin,
+  newCorrelation,
   type Position,
-  type Proposed,
-  type Recorded,
+  type NewEvent,
+  type RecordedEvent,
   type StreamName,
   Unavailable,
 } from '@mulin/kernel';
@@ -16,8 +16,8 @@ import { runProgram } from './programs.contract.js';
 const opened = testDatabase();
 afterAll(async () => (await opened).drop());
 
-const metadata = begin({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
-const fact = (id: string): Proposed => ({ id, type: 'CaseNoted', data: { words: id }, metadata });
+const metadata = newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
+const fact = (id: string): NewEvent => ({ id, type: 'CaseNoted', data: { words: id }, metadata });
 
 /** The same work in each program: writers that add to a stream of their own and to one that is everybody's. */
 const writing = `
@@ -54,8 +54,8 @@ const until = async (came: () => boolean | Promise<boolean>) => {
 
 /** Two readers: one that is told, and one that asks again and again. */
 const reading = (store: StoreWithCheckpoints) => {
-  const told: Recorded[] = [];
-  const asked: Recorded[] = [];
+  const told: RecordedEvent[] = [];
+  const asked: RecordedEvent[] = [];
   let isOver = false;
   const subscription = store.subscribeToAll({ from: null }, async (batch) => void told.push(...batch));
   const asking = (async () => {
@@ -151,7 +151,7 @@ describe('A connection that is cut', () => {
     const writers = await openDatabase({ url, applicationName: 'to be cut' });
     const knife = await openDatabase({ url, applicationName: 'knife', max: 1 });
     const store = await postgresEventStore({ database: writers, schema });
-    const told: Recorded[] = [];
+    const told: RecordedEvent[] = [];
     const subscription = store.subscribeToAll({ from: null }, async (batch) => void told.push(...batch));
 
     let cuts = 0;

@@ -1,5 +1,5 @@
 /** Why a fact was recorded: in which town, by whom, in which conversation, because of what. */
-export type Context = Readonly<{
+export type EventMetadata = Readonly<{
   town: string;
   /** Who asked: an account (a resident's as a pseudonym), or the name of the service that reacts. */
   actor: string;
@@ -14,10 +14,10 @@ export type Context = Readonly<{
 }>;
 
 /** A conversation begins: a request, an alarm, a look. */
-export const begin = ({
+export const newCorrelation = ({
   id,
   ...rest
-}: Omit<Context, 'correlationId' | 'causationId'> & { id: string }): Context => ({
+}: Omit<EventMetadata, 'correlationId' | 'causationId'> & { id: string }): EventMetadata => ({
   ...rest,
   correlationId: id,
   causationId: id,
@@ -26,7 +26,7 @@ export const begin = ({
 type News = Readonly<{ id: string; town: string; correlationid: string; traceparent?: string | undefined }>;
 
 /** A conversation goes on: this is recorded because of that event. */
-export const causedBy = ({ id, town, correlationid, traceparent }: News, actor: string): Context => ({
+export const causedBy = ({ id, town, correlationid, traceparent }: News, actor: string): EventMetadata => ({
   town,
   actor,
   correlationId: correlationid,

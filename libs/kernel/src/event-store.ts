@@ -1,4 +1,4 @@
-import type { Context } from './context.js';
+import type { EventMetadata } from './context.js';
 import type { Event } from './decider.js';
 import type { Brand } from './ids.js';
 import type { Instant } from './instant.js';
@@ -12,21 +12,21 @@ export type Position = Brand<number, 'Position'>;
 /** What a writer believes of a stream: the revision of its last fact, or whether there is one at all. */
 export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 
-export type Proposed<E extends Event = Event> = E & Readonly<{ id: string; metadata: Context }>;
+export type NewEvent<E extends Event = Event> = E & Readonly<{ id: string; metadata: EventMetadata }>;
 
-export type Recorded<E extends Event = Event> = E &
+export type RecordedEvent<E extends Event = Event> = E &
   Readonly<{
     id: string;
     stream: StreamName;
     /** Place in the stream, from 0. */
     revision: number;
     position: Position;
-    metadata: Context & Readonly<{ recordedAt: Instant }>;
+    metadata: EventMetadata & Readonly<{ recordedAt: Instant }>;
   }>;
 
 export type Append<E extends Event = Event> = Readonly<{
   stream: StreamName;
-  events: readonly Proposed<E>[];
+  events: readonly NewEvent<E>[];
   expectedRevision: ExpectedRevision;
 }>;
 
@@ -52,7 +52,7 @@ export interface EventStore {
   readStream<E extends Event>(
     stream: StreamName,
     options?: { fromRevision?: number; maxCount?: number },
-  ): Promise<readonly Recorded<E>[]>;
+  ): Promise<readonly RecordedEvent<E>[]>;
 
   /**
    * All or nothing, durable when it answers. Facts already there (by id) are answered as they stand and not
@@ -61,19 +61,19 @@ export interface EventStore {
    */
   appendToStream<E extends Event>(
     stream: StreamName,
-    events: readonly Proposed<E>[],
+    events: readonly NewEvent<E>[],
     options: { expectedRevision: ExpectedRevision },
-  ): Promise<readonly Recorded<E>[]>;
+  ): Promise<readonly RecordedEvent<E>[]>;
 
   /** The same promise for several streams at once: all of them or none. */
-  appendToStreams(appends: readonly Append[]): Promise<readonly (readonly Recorded[])[]>;
+  appendToStreams(appends: readonly Append[]): Promise<readonly (readonly RecordedEvent[])[]>;
 
   /** Facts of every stream after `from` (`null`: from the beginning), in the order they were committed. */
   readAll(options: {
     from: Position | null;
     maxCount: number;
     filter?: Filter;
-  }): Promise<readonly Recorded[]>;
+  }): Promise<readonly RecordedEvent[]>;
 
   /** The position of the newest fact, or `null` in an empty log. */
   head(): Promise<Position | null>;
@@ -84,7 +84,7 @@ export interface EventStore {
    */
   subscribeToAll(
     options: { from: Position | null; filter?: Filter; batchSize?: number },
-    receive: (batch: readonly Recorded[]) => Promise<void>,
+    receive: (batch: readonly RecordedEvent[]) => Promise<void>,
   ): Subscription;
 }
 
@@ -112,7 +112,7 @@ export class WrongExpectedRevision extends Error {
 }
 
 /** A fact written by a newer program: this one must not decide on what it cannot read. */
-export class NewerFact extends Error {
+export class UnsupportedEventVersion extends Error {
   override readonly name = 'NewerFact';
 }
 
@@ -122,6 +122,9 @@ export const categoryOf = ({ stream }: { stream: StreamName }): string =>
 /** The id of what a fact is about: what follows the category in its stream's name. */
 export const idOf = ({ stream }: { stream: StreamName }): string => stream.slice(stream.indexOf('-') + 1);
 
-export const passes = ({ categories, types }: Filter, fact: Pick<Recorded, 'stream' | 'type'>): boolean =>
+export const passes = (
+  { categories, types }: Filter,
+  fact: Pick<RecordedEvent, 'stream' | 'type'>,
+): boolean =>
   (categories === undefined || categories.includes(categoryOf(fact))) &&
   (types === undefined || types.includes(fact.type));

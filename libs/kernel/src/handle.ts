@@ -1,11 +1,11 @@
 import { uuidsOf } from './canonical.js';
-import type { Context } from './context.js';
+import type { EventMetadata } from './context.js';
 import { type Decider, type Decision, type Event, fold } from './decider.js';
 import {
   type EventStore,
   type Position,
-  type Proposed,
-  type Recorded,
+  type NewEvent,
+  type RecordedEvent,
   type StreamName,
   WrongExpectedRevision,
 } from './event-store.js';
@@ -21,24 +21,24 @@ const streamsCached = 5_000;
 /** Shorter streams are read whole: a cache of them would cost more than it saves. */
 const longFrom = 20;
 
-export type Handled<State, E extends Event> = Readonly<{
+export type CommandResult<State, E extends Event> = Readonly<{
   state: State;
   /** What this decision recorded; empty for an echo and for nothing new. */
-  events: readonly Recorded<E>[];
+  events: readonly RecordedEvent<E>[];
   /** Where the newest fact of the stream stands, and which one it is (`-1`: there is none). */
   position: Position | null;
   revision: number;
 }>;
 
-export type Handle<State, E extends Event> = (
+export type CommandHandler<State, E extends Event> = (
   id: string,
   decide: Decision<State, E>,
-  context: Context,
+  context: EventMetadata,
   options?: {
     /** Refuses (`stale-version`) unless the stream's newest fact is this one. */
     ifRevision?: number;
   },
-) => Promise<Handled<State, E>>;
+) => Promise<CommandResult<State, E>>;
 
 type Known<State> = Readonly<{
   state: State;
@@ -76,7 +76,11 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
     recall: (stream: StreamName): Known<State> => cache.get(stream) ?? nothing,
     forget: (stream: StreamName) => void cache.delete(stream),
     /** `null`: these facts do not follow directly on what is known, so nothing can be learned from them. */
-    learn: (stream: StreamName, known: Known<State>, facts: readonly Recorded<E>[]): Known<State> | null => {
+    learn: (
+      stream: StreamName,
+      known: Known<State>,
+      facts: readonly RecordedEvent<E>[],
+    ): Known<State> | null => {
       const last = facts.at(-1);
       if (last === undefined) return known;
       if (!followsOn(known, facts)) return null;
@@ -90,7 +94,7 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
   };
 };
 
-const followsOn = ({ revision }: Known<unknown>, facts: readonly Recorded[]): boolean =>
+const followsOn = ({ revision }: Known<unknown>, facts: readonly RecordedEvent[]): boolean =>
   facts.every((fact, place) => fact.revision === revision + 1 + place);
 
 /** Deciders of one program take turns on a stream, so that only other programs can be in each other's way. */
@@ -113,7 +117,7 @@ type Parts<State, E extends Event> = Readonly<{
 type Call<State, E extends Event> = Readonly<{
   stream: StreamName;
   decide: Decision<State, E>;
-  context: Context;
+  context: EventMetadata;
   ifRevision: number | undefined;
 }>;
 
@@ -121,7 +125,7 @@ type Call<State, E extends Event> = Readonly<{
 const attempt = async <State, E extends Event>(
   { store, memory, now }: Parts<State, E>,
   { stream, decide, context, ifRevision }: Call<State, E>,
-): Promise<Handled<State, E> | null> => {
+): Promise<CommandResult<State, E> | null> => {
   const before = memory.recall(stream);
   const unread = await store.readStream<E>(stream, { fromRevision: before.revision + 1 });
   const known = memory.learn(stream, before, unread);
@@ -144,7 +148,7 @@ const attempt = async <State, E extends Event>(
 const forgetful = async <State, E extends Event>(
   parts: Parts<State, E>,
   call: Call<State, E>,
-): Promise<Handled<State, E> | null> => {
+): Promise<CommandResult<State, E> | null> => {
   const { memory } = parts;
   try {
     const handled = await attempt(parts, call);
@@ -162,16 +166,16 @@ const forgetful = async <State, E extends Event>(
  * again, after a pause with jitter; when that does not help it throws `Busy`. A `WrongExpectedRevision` never
  * leaves it; `stale-version` is told only to a caller who named a revision.
  */
-export const handler = <State, E extends Event>(
+export const commandHandler = <State, E extends Event>(
   store: EventStore,
   decider: Decider<State, E>,
   now: () => Instant,
   backoff: Backoff = realBackoff,
-): Handle<State, E> => {
+): CommandHandler<State, E> => {
   const parts = { store, now, memory: memoryOf(decider) };
   const inTurn = turnsOn(store);
 
-  const persistently = async (call: Call<State, E>): Promise<Handled<State, E>> => {
+  const persistently = async (call: Call<State, E>): Promise<CommandResult<State, E>> => {
     for (let nth = 1; ; nth++) {
       const handled = await forgetful(parts, call);
       if (handled !== null) return handled;
@@ -187,7 +191,7 @@ export const handler = <State, E extends Event>(
 };
 
 /** One cause decides once on one stream; the same cause with another body is not the same cause. */
-const hasDecided = <State>({ causes }: Known<State>, { causationId, bodyHash }: Context): boolean => {
+const hasDecided = <State>({ causes }: Known<State>, { causationId, bodyHash }: EventMetadata): boolean => {
   if (!causes.has(causationId)) return false;
   if (causes.get(causationId) !== bodyHash) throw reused({ en: 'The Idempotency-Key', zh: '幂等键' });
   return true;
@@ -203,7 +207,11 @@ const refuseStale = <State>({ revision }: Known<State>, ifRevision: number | und
 };
 
 /** Ids come from cause, stream and place, so that an append whose answer was lost can be made again. */
-const propose = async <E extends Event>(stream: StreamName, events: readonly E[], metadata: Context) => {
+const propose = async <E extends Event>(
+  stream: StreamName,
+  events: readonly E[],
+  metadata: EventMetadata,
+) => {
   const ids = await uuidsOf(events.length, metadata.causationId, stream);
-  return events.map((event, place): Proposed<E> => ({ ...event, id: ids[place] ?? '', metadata }));
+  return events.map((event, place): NewEvent<E> => ({ ...event, id: ids[place] ?? '', metadata }));
 };

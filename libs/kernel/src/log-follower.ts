@@ -1,9 +1,9 @@
-import type { EventStore, Filter, Position, Recorded } from './event-store.js';
+import type { EventStore, Filter, Position, RecordedEvent } from './event-store.js';
 import type { Stop } from './ports.js';
 
 const pageSize = 1_000;
 
-type Apply = (event: Recorded) => void;
+type Apply = (event: RecordedEvent) => void;
 
 /**
  * Gives `apply` every event of the log that passes the filter, oldest first, and answers with the position of the
@@ -15,7 +15,7 @@ export const replayLog = async (
   apply: Apply,
 ): Promise<Position | null> => {
   for (let from: Position | null = null; ;) {
-    const page: readonly Recorded[] = await store.readAll({ from, maxCount: pageSize, filter });
+    const page: readonly RecordedEvent[] = await store.readAll({ from, maxCount: pageSize, filter });
     page.forEach(apply);
     const last = page.at(-1);
     if (last === undefined) return from;

@@ -9,7 +9,7 @@ export type Stop = () => Promise<void>;
  * What became of one message. `handled` and `ignored` are done. `set-aside`: it can never be handled as it
  * is and was put away with its reason. `paused`: the world is down; the same message must come again.
  */
-export type Receipt = 'handled' | 'ignored' | 'set-aside' | 'paused';
+export type HandlingOutcome = 'handled' | 'ignored' | 'set-aside' | 'paused';
 
 /** `value` is a CloudEvent in structured JSON; `key` is its subject. */
 export type Message = Readonly<{ key: string; value: string }>;
@@ -28,7 +28,7 @@ export interface Bus {
   subscribe(
     group: string,
     topics: readonly string[],
-    receive: (message: Delivered) => Promise<Receipt>,
+    receive: (message: Delivered) => Promise<HandlingOutcome>,
   ): Stop;
 
   /** How many messages the group has not finished, by topic. */
@@ -36,7 +36,7 @@ export interface Bus {
 }
 
 /** A message that a group could not handle, with its reason. Nothing of it is lost, and it stops nobody. */
-export type SetAside = Readonly<{
+export type DeadLetter = Readonly<{
   id: string;
   group: string;
   message: Delivered;
@@ -44,11 +44,11 @@ export type SetAside = Readonly<{
   at: Instant;
 }>;
 
-export interface SetAsides {
-  put(item: Omit<SetAside, 'id'>): Promise<void>;
-  list(group?: string): Promise<readonly SetAside[]>;
+export interface DeadLetterQueue {
+  put(item: Omit<DeadLetter, 'id'>): Promise<void>;
+  list(group?: string): Promise<readonly DeadLetter[]>;
   /** Offers it to its group again; it leaves the list when it is handled. `null`: there is no such item. */
-  retry(id: string): Promise<Receipt | null>;
+  retry(id: string): Promise<HandlingOutcome | null>;
   drop(id: string): Promise<boolean>;
 }
 
@@ -58,14 +58,14 @@ export interface Scheduler {
    * Rings `subject` at or after `at`, at least once. A subject has one alarm, the earliest asked for; it is
    * gone when it has rung. Ringing late, twice or for nothing must be harmless.
    */
-  wake(subject: string, at: Instant): Promise<void>;
+  schedule(subject: string, at: Instant): Promise<void>;
 
   /** Who looks. Subjects that are due together come together; a throw brings the same ones again. */
-  onWake(look: (subjects: readonly string[]) => Promise<void>): void;
+  onDue(look: (subjects: readonly string[]) => Promise<void>): void;
 }
 
 /** What a fact may hold of personal content: where it is, and a salted hash that proves it was this. */
-export type Reference = Readonly<{ id: string; hash: string }>;
+export type VaultRef = Readonly<{ id: string; hash: string }>;
 
 /**
  * Who reads personal content and what for, and `about` which case, where it is about one. A service that reads for
@@ -100,7 +100,7 @@ export interface Readings {
   list(query: ReadingQuery): Promise<Page<ReadingRecord>>;
 }
 
-export type Kept = Readonly<{
+export type VaultItem = Readonly<{
   /** Derived by the caller from the request, so that a repeated request keeps nothing twice. */
   id: string;
   person: PersonId;
@@ -112,7 +112,7 @@ export type Kept = Readonly<{
 /** Personal content, encrypted under a key of the person it belongs to. */
 export interface Vault {
   /** Durable when it answers. The same id with other content is refused (`same-id-other-content`). */
-  keep(items: readonly Kept[]): Promise<readonly Reference[]>;
+  keep(items: readonly VaultItem[]): Promise<readonly VaultRef[]>;
 
   /** What was kept, or `null` where the key was destroyed. Refused (`no-grant`) beyond this service's grant. */
   read(id: string, reading: Reading): Promise<unknown>;

@@ -1,5 +1,5 @@
 import type { Event } from './decider.js';
-import { categoryOf, type Recorded } from './event-store.js';
+import { categoryOf, type RecordedEvent } from './event-store.js';
 
 export type Column = string | number | boolean | null;
 
@@ -17,8 +17,8 @@ export type Projection<Row extends object, E extends Event> = Readonly<{
    */
   version: number;
   categories: readonly string[];
-  key: (event: Recorded<E>) => string;
-  project: (row: Row | null, event: Recorded<E>) => Row | null;
+  key: (event: RecordedEvent<E>) => string;
+  project: (row: Row | null, event: RecordedEvent<E>) => Row | null;
   /** What the row can be found and sorted by. Names are camelCase; each becomes an indexed column. */
   columns: Readonly<Record<string, (row: Row) => Column>>;
   /**
@@ -44,7 +44,7 @@ export type Query = Readonly<{
 }>;
 
 /** The rows of one view, kept up to date by its host from the service's own log. */
-export interface View<Row extends object> {
+export interface ReadModel<Row extends object> {
   get(key: string): Promise<Row | null>;
   /** The same for many keys in one look, in their order. */
   getMany(keys: readonly string[]): Promise<readonly (Row | null)[]>;
@@ -52,13 +52,13 @@ export interface View<Row extends object> {
   /** How many rows there are for each value of a column, among those that match. */
   count(column: string, where?: Query['where']): Promise<ReadonlyMap<string, number>>;
   /** Resolves when the view shows everything up to `position`, or after `withinMs`; says which. */
-  showing(position: number, withinMs: number): Promise<boolean>;
+  waitUntil(position: number, withinMs: number): Promise<boolean>;
 }
 
 /** The same fold in memory, from the whole log. */
 export const rebuild = <Row extends object, E extends Event>(
   { categories, key, project }: Projection<Row, E>,
-  facts: readonly Recorded<E>[],
+  facts: readonly RecordedEvent<E>[],
 ): ReadonlyMap<string, Row> => {
   const rows = new Map<string, Row>();
   for (const fact of facts) {

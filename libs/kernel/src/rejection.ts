@@ -1,19 +1,19 @@
 /** Which kind of "no" it is; the HTTP edge has one status for each. */
-export type Refusal =
+export type RejectionKind =
   'malformed' | 'unsigned' | 'forbidden' | 'unknown' | 'refused' | 'stale' | 'too-large' | 'reused';
 
 /** A sentence in the two languages of the town. */
-export type Sentence = Readonly<{ en: string; zh: string }>;
+export type LocalizedText = Readonly<{ en: string; zh: string }>;
 
 /** "No", said to a person, with a code that never changes. It is an answer and not a fault: nobody retries it. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
-  readonly sentence: Sentence;
+  readonly sentence: LocalizedText;
 
   constructor(
     readonly code: string,
-    sentence: Sentence,
-    readonly refusal: Refusal = 'refused',
+    sentence: LocalizedText,
+    readonly refusal: RejectionKind = 'refused',
   ) {
     super(sentence.en);
     this.sentence = sentence;
@@ -34,7 +34,7 @@ export class Busy extends Unavailable {
 }
 
 /** One id means one thing: used again for another, it is refused aloud. */
-export const reused = (what: Sentence) =>
+export const reused = (what: LocalizedText) =>
   new Rejection(
     'same-id-other-content',
     { en: `${what.en} was used before with other content.`, zh: `${what.zh}已用于其他内容。` },

@@ -9,7 +9,7 @@ import {
   sessionConnectMs,
   statementMs,
 } from './limits.js';
-import { within } from './within.js';
+import { settledWithin } from './within.js';
 
 /**
  * Rows of a statement. With `name` it is prepared once for each connection: for statements that come often.
@@ -84,7 +84,7 @@ export const connectionTo = (
 /** Goodbye, whether anybody is there to hear it or not. */
 export const leave = async (client: pg.Client): Promise<void> => {
   const left = client.end().catch(() => undefined);
-  if (!(await within(goodbyeMs, left))) client.connection.stream.destroy();
+  if (!(await settledWithin(goodbyeMs, left))) client.connection.stream.destroy();
 };
 
 /** A connection of its own. Its errors are heard here: one that nobody hears would end the whole program. */

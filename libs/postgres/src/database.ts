@@ -1,7 +1,7 @@
 /** What every adapter on PostgreSQL asks of it: statements, transactions, news, and a lock that outlives nobody. */
 import { type Stop } from '@mulin/kernel';
 import type { Sql } from './connection.js';
-import { type Hold, holding } from './holding.js';
+import { type AdvisoryLock, advisoryLocks } from './holding.js';
 import { listening } from './listening.js';
 import { openPool, type Transaction } from './pool.js';
 
@@ -28,7 +28,7 @@ export type Database = Readonly<{
   listen(channel: string, heard: (payload: string) => void): Promise<Stop>;
 
   /** A lock that ends with its session; `null`: somebody holds it. */
-  hold(key: string): Promise<Hold | null>;
+  hold(key: string): Promise<AdvisoryLock | null>;
 
   /** Within seconds, whether anybody answers or not. */
   close: Stop;
@@ -46,7 +46,7 @@ export const openDatabase = async (options: {
   const { url, max = 10, applicationName = 'mulin', limitMs } = options;
   const pool = openPool({ url, max, applicationName, limitMs });
   const ears = listening(url, applicationName);
-  const locks = holding(url, applicationName);
+  const locks = advisoryLocks(url, applicationName);
   let closing: Promise<void> | undefined;
 
   const close = async () => {

@@ -4,7 +4,7 @@ import type { Sql } from './connection.js';
 import { lockPulse } from './limits.js';
 import { openSession, type Session } from './session.js';
 
-export type Hold = Readonly<{
+export type AdvisoryLock = Readonly<{
   release: Stop;
   /** Resolves when it is not ours any more, whoever has noticed first. */
   lost: Promise<void>;
@@ -17,12 +17,12 @@ export type Hold = Readonly<{
   sql: Sql;
 }>;
 
-export type Holding = Readonly<{ hold(key: string): Promise<Hold | null>; close: Stop }>;
+export type AdvisoryLocks = Readonly<{ hold(key: string): Promise<AdvisoryLock | null>; close: Stop }>;
 
 /** PostgreSQL gives one session the same lock twice, so what is held on a session is known beside it. */
 type Holder = Session & Readonly<{ held: Set<string> }>;
 
-export const holding = (url: string, applicationName: string): Holding => {
+export const advisoryLocks = (url: string, applicationName: string): AdvisoryLocks => {
   let holder: Promise<Holder> | undefined;
   let isClosed = false;
 
@@ -49,7 +49,7 @@ export const holding = (url: string, applicationName: string): Holding => {
   };
 };
 
-const take = async (holder: Holder, key: string): Promise<Hold | null> => {
+const take = async (holder: Holder, key: string): Promise<AdvisoryLock | null> => {
   const { held, ended, isAlive, sql } = holder;
   if (held.has(key)) return null;
   held.add(key);

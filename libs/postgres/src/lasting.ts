@@ -2,9 +2,9 @@
 import type { Stop } from '@mulin/kernel';
 import { closeMs, listenPulse } from './limits.js';
 import { openSession, type Session } from './session.js';
-import { within } from './within.js';
+import { settledWithin } from './within.js';
 
-export type Lasting = Readonly<{
+export type ReconnectingSession = Readonly<{
   /** Waits for the attempt that is under way; `undefined`: it failed, and others follow by themselves. */
   session(): Promise<Session | undefined>;
   /** The session there is just now. */
@@ -12,11 +12,13 @@ export type Lasting = Readonly<{
   close: Stop;
 }>;
 
+type Greet = (fresh: Session) => Promise<void>;
+
 const firstPauseMs = 50;
 const longestPauseMs = 2_000;
 
 /** `greet` is the first to speak on each new session; if it fails, that session is given up. */
-export const lasting = (url: string, name: string, greet: (fresh: Session) => Promise<void>): Lasting => {
+export const reconnectingSession = (url: string, name: string, greet: Greet): ReconnectingSession => {
   const closing = new AbortController();
   let session: Session | undefined;
   let attempt: Promise<void> | undefined;
@@ -56,13 +58,13 @@ export const lasting = (url: string, name: string, greet: (fresh: Session) => Pr
       closing.abort();
       clearTimeout(timer);
       // An attempt that comes to nothing in this time gives itself up later.
-      if (attempt !== undefined) await within(closeMs, attempt);
+      if (attempt !== undefined) await settledWithin(closeMs, attempt);
       await session?.leave();
     },
   };
 };
 
-const greeted = async (url: string, name: string, greet: (fresh: Session) => Promise<void>) => {
+const greeted = async (url: string, name: string, greet: Greet) => {
   const session = await openSession(url, name, listenPulse);
   try {
     await greet(session);

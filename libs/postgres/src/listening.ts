@@ -1,6 +1,6 @@
 /** One connection hears every channel for everybody. */
 import type { Stop } from '@mulin/kernel';
-import { lasting } from './lasting.js';
+import { reconnectingSession } from './lasting.js';
 import type { Session } from './session.js';
 
 type Heard = (payload: string) => void;
@@ -22,7 +22,7 @@ export const listening = (url: string, applicationName: string): Listening => {
     for (const heard of [...(channels.get(channel) ?? [])]) heard(payload);
   };
 
-  const line = lasting(url, `${applicationName} listens`, async ({ client, sql }) => {
+  const line = reconnectingSession(url, `${applicationName} listens`, async ({ client, sql }) => {
     client.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
     const wanted = [...channels.keys()];
     if (wanted.length > 0) await sql(wanted.map((name) => `listen ${quoted(name)};`).join(' '));

@@ -4,8 +4,8 @@ import pg from 'pg';
 import { ask, connectionTo, type Sql, type SqlOptions, sqlOf } from './connection.js';
 import { isStalePlan, meansDown, notConnected, sqlState, translated } from './errors.js';
 import { closeMs, goodbyeMs, pingMs, restedMs, statementMs } from './limits.js';
-import { hasRunOut, type Silence, silenceOf } from './silence.js';
-import { within } from './within.js';
+import { hasRunOut, type CircuitBreaker, circuitBreaker } from './silence.js';
+import { settledWithin } from './within.js';
 
 export type Transaction = <T>(
   work: (sql: Sql) => Promise<T>,
@@ -25,7 +25,7 @@ export const openPool = ({ url, max, applicationName, limitMs = statementMs }: W
   });
   pool.on('error', () => {});
   const clients = clientsOf(pool);
-  const silence = silenceOf(url, applicationName);
+  const silence = circuitBreaker(url, applicationName);
   const lent = lending(pool, silence);
   const transaction = transactions(lent, limitMs);
 
@@ -52,8 +52,8 @@ export const openPool = ({ url, max, applicationName, limitMs = statementMs }: W
     transaction,
     close: async () => {
       await silence.close();
-      await within(closeMs, pool.end());
-      await within(goodbyeMs, clients.gone());
+      await settledWithin(closeMs, pool.end());
+      await settledWithin(goodbyeMs, clients.gone());
       clients.destroy();
     },
   };
@@ -109,7 +109,7 @@ const restedConnections = () => {
 type Lent = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>;
 
 /** Lends a connection that is there. One on which anything but a plain refusal happened does not come back. */
-const lending = (pool: pg.Pool, silence: Silence): Lent => {
+const lending = (pool: pg.Pool, silence: CircuitBreaker): Lent => {
   const { used, isThere } = restedConnections();
 
   const checkOut = async (): Promise<pg.PoolClient> => {

@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { connect, leave, type Sql, sqlOf } from './connection.js';
 import { faultOf, PostgresUnavailable, sqlState } from './errors.js';
-import { inTurn } from './in-turn.js';
+import { serialQueue } from './in-turn.js';
 import type { Pulse } from './limits.js';
 
 export type Session = Readonly<{
@@ -25,7 +25,7 @@ export const openSession = async (url: string, name: string, pulse: Pulse): Prom
   const client = await connect(url, name, settingsFor(pulse));
   const life = lifeOf(client, pulse, began);
   const said = sqlOf(client, { limitMs: pulse.answerMs });
-  const turn = inTurn();
+  const turn = serialQueue();
 
   const sql: Sql = (text, values, options) =>
     turn(async () => {

@@ -10,7 +10,7 @@ import { pingMs } from './limits.js';
 
 const againMs = 500;
 
-export type Silence = Readonly<{
+export type CircuitBreaker = Readonly<{
   /** Throws `PostgresUnavailable` while it is silent. */
   refuse: () => void;
   answered: () => void;
@@ -40,7 +40,7 @@ const doesAnswer = async (url: string, applicationName: string): Promise<boolean
   }
 };
 
-export const silenceOf = (url: string, applicationName: string): Silence => {
+export const circuitBreaker = (url: string, applicationName: string): CircuitBreaker => {
   let answeredAt = 0;
   let isSilent = false;
   let isDoubted = false;

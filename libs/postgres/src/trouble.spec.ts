@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import { troubleOf } from './trouble.js';
+import { recurringErrorReport } from './trouble.js';
 
 const trial = (remindMs?: number) => {
   const said: string[] = [];
-  const trouble = troubleOf({
+  const trouble = recurringErrorReport({
     lasts: (error, times) => void said.push(`${String(error)} ${times}`),
     ended: () => void said.push('over'),
     ...(remindMs === undefined ? {} : { remindMs }),

@@ -1,6 +1,6 @@
 /** A trouble that is overcome by itself is said when it begins, now and then while it lasts, and when it is over. */
 
-export type Trouble = Readonly<{
+export type RecurringErrorReport = Readonly<{
   /** It did not work. */
   met: (error: unknown) => void;
   /** It worked. */
@@ -17,7 +17,11 @@ type Said = Readonly<{
 
 const usualRemindMs = 60_000;
 
-export const troubleOf = ({ lasts, ended, remindMs = usualRemindMs }: Said): Trouble => {
+export const recurringErrorReport = ({
+  lasts,
+  ended,
+  remindMs = usualRemindMs,
+}: Said): RecurringErrorReport => {
   let beganAt: number | undefined;
   let saidAt = 0;
   let times = 0;

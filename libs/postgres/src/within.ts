@@ -1,5 +1,5 @@
 /** Waits for work, but no longer than this; says whether it was done by then. How it fails is its owner's affair. */
-export const within = (ms: number, work: Promise<unknown>): Promise<boolean> =>
+export const settledWithin = (ms: number, work: Promise<unknown>): Promise<boolean> =>
   new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), ms);
     const over = () => {

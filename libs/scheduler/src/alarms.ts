@@ -27,11 +27,11 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
-export type Alarm = Readonly<{ subject: string; at: Instant }>;
+export type Timer = Readonly<{ subject: string; at: Instant }>;
 
-export interface Alarms {
+export interface TimerTable {
   /** All of them in one round trip; the earlier moment stands. */
-  put(alarms: readonly Alarm[]): Promise<void>;
+  put(alarms: readonly Timer[]): Promise<void>;
   /** Takes some of those that are due for as long as the lease; nobody else gets them in that time. */
   claim(claim: string, now: number, leaseMs: number, most: number): Promise<readonly string[]>;
   /** They could not be looked at: they ring again after a while, longer each time. Says when the first does. */
@@ -90,7 +90,7 @@ const statements = (table: string) => ({
     update ${table} set claim = null, held_until = 0, town = $1 where claim is not null`,
 });
 
-export const alarmsIn = ({ sql }: Database, schema: string, town: string): Alarms => {
+export const timerTable = ({ sql }: Database, schema: string, town: string): TimerTable => {
   const texts = statements(`${schema}.alarm`);
   const run = <Row extends object>(statement: keyof typeof texts, values: readonly unknown[]) =>
     sql<Row>(texts[statement], values, { name: `${schema} ${statement}` });

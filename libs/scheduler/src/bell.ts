@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { second } from '@mulin/kernel';
-import type { Alarms } from './alarms.js';
-import { type Look, ring } from './ring.js';
+import type { TimerTable } from './alarms.js';
+import { type DueHandler, fireDue } from './ring.js';
 
 /** So many decisions share their commits, and so few that a crash rings little twice. */
 const group = 500;
@@ -12,16 +12,16 @@ const leaseMs = 20 * second;
 const firstPauseMs = 250;
 const longestPauseMs = 5 * second;
 
-export type Bell = Readonly<{
+export type DuePoller = Readonly<{
   /** Rings all that is due by now. */
   drain(): Promise<void>;
   /** Rings whatever falls due until this second (since 1970) is over. */
   ringSecond(at: number): Promise<void>;
 }>;
 
-export type BellParts = Readonly<{
-  alarms: Alarms;
-  look: Look;
+export type DuePollerParts = Readonly<{
+  alarms: TimerTable;
+  look: DueHandler;
   nowMs: () => number;
   /** Something falls due at this moment that the queue may not know of. */
   post: (atMs: number) => void;
@@ -33,8 +33,8 @@ export type BellParts = Readonly<{
 type Insist = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Until it is done, or all is stopped: whoever has been looked at must not stay claimed for a lost connection. */
-export const insisting =
-  ({ troubled, stopped }: Pick<BellParts, 'troubled' | 'stopped'>): Insist =>
+export const retryUntilStopped =
+  ({ troubled, stopped }: Pick<DuePollerParts, 'troubled' | 'stopped'>): Insist =>
   async (work) => {
     for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
       try {
@@ -49,14 +49,14 @@ export const insisting =
 
 /** Rings one group of those that are due, and says how many they were. */
 const ringSome = async (
-  { alarms, look, nowMs, post, troubled }: BellParts,
+  { alarms, look, nowMs, post, troubled }: DuePollerParts,
   insist: Insist,
 ): Promise<number> => {
   const claim = randomUUID();
   const subjects = await insist(() => alarms.claim(claim, nowMs(), leaseMs, group));
   if (subjects.length === 0) return 0;
 
-  const failed = await ring(look, subjects);
+  const failed = await fireDue(look, subjects);
   if (failed !== null) {
     troubled(failed.error);
     const again = await insist(() => alarms.hold(claim, failed.subjects, nowMs()));
@@ -68,9 +68,9 @@ const ringSome = async (
   return subjects.length;
 };
 
-export const bellOf = (parts: BellParts): Bell => {
+export const duePoller = (parts: DuePollerParts): DuePoller => {
   const { alarms, nowMs, stopped } = parts;
-  const insist = insisting(parts);
+  const insist = retryUntilStopped(parts);
 
   const drain = async () => {
     while (!stopped.aborted && (await ringSome(parts, insist)) > 0);

@@ -56,7 +56,7 @@ describe('On PostgreSQL', () => {
       log: (_, error) => void troubles.push(error),
     });
     running.push(alarms.stop);
-    alarms.scheduler.onWake(look ?? (async (subjects) => void seen.push(...subjects)));
+    alarms.scheduler.onDue(look ?? (async (subjects) => void seen.push(...subjects)));
     await alarms.start();
     return { ...alarms, seen, troubles };
   };
@@ -77,7 +77,7 @@ describe('On PostgreSQL', () => {
   test('An alarm carries its town, also one that was wound before alarms did', async () => {
     const town = nextTown();
     const alarms = await opened(town, async () => undefined, 24 * hour);
-    await alarms.scheduler.wake('case-new', plus(now(), hour));
+    await alarms.scheduler.schedule('case-new', plus(now(), hour));
     await alarms.stop();
     const { sql } = database;
     await sql(`insert into ${town}_alarms.alarm (subject, at) values ('case-old', $1)`, [msOf(now()) + hour]);
@@ -96,7 +96,7 @@ describe('On PostgreSQL', () => {
     const { scheduler } = await opened(town);
     const subjects = Array.from({ length: 21 }, (_, n) => (n === 9 ? 'no\0subject' : `case-${n}`));
     const asked = await Promise.allSettled(
-      subjects.map((subject) => scheduler.wake(subject, plus(now(), hour))),
+      subjects.map((subject) => scheduler.schedule(subject, plus(now(), hour))),
     );
     expect(asked.flatMap(({ status }, n) => (status === 'rejected' ? [n] : []))).toEqual([9]);
     expect(await open(town)).toBe(20);
@@ -107,7 +107,7 @@ describe('On PostgreSQL', () => {
     const alarms = await opened(town);
     const at = plus(instant(Math.floor(msOf(now()) / 60_000) * 60_000), 60 * minute);
     await Promise.all(
-      Array.from({ length: 40 }, (_, place) => alarms.scheduler.wake(`case-${place}`, plus(at, place))),
+      Array.from({ length: 40 }, (_, place) => alarms.scheduler.schedule(`case-${place}`, plus(at, place))),
     );
     await alarms.rebuild([{ subject: 'case-40', at: plus(at, 5 * second) }]);
     await until(async () => (await jobs(town)).length === 2);
@@ -118,7 +118,7 @@ describe('On PostgreSQL', () => {
   test('What rang leaves neither an alarm nor a job behind, and no trouble', async () => {
     const town = nextTown();
     const alarms = await opened(town);
-    await alarms.scheduler.wake('case-1', now());
+    await alarms.scheduler.schedule('case-1', now());
     await until(async () => (await open(town)) === 0 && (await jobs(town)).length === 0);
     expect([await open(town), await jobs(town), alarms.seen]).toEqual([0, [], ['case-1']]);
     expect(alarms.troubles).toEqual([]);
@@ -128,7 +128,7 @@ describe('On PostgreSQL', () => {
     const town = nextTown();
     const before = await opened(town);
     const at = plus(now(), second);
-    await before.scheduler.wake('case-1', at);
+    await before.scheduler.schedule('case-1', at);
     await before.stop();
     await until(() => now() > at);
     expect(before.seen).toEqual([]);
@@ -143,8 +143,8 @@ describe('On PostgreSQL', () => {
     const seen: string[] = [];
     const alarms = bullmqScheduler({ database, schema: town, town, service: town, sweepMs: 24 * hour });
     running.push(alarms.stop);
-    alarms.scheduler.onWake(async (subjects) => void seen.push(...subjects));
-    await alarms.scheduler.wake('case-1', plus(now(), second));
+    alarms.scheduler.onDue(async (subjects) => void seen.push(...subjects));
+    await alarms.scheduler.schedule('case-1', plus(now(), second));
     await alarms.start();
     await until(() => seen.length > 0);
     expect(seen).toEqual(['case-1']);
@@ -154,8 +154,8 @@ describe('On PostgreSQL', () => {
     const town = nextTown();
     const before = await opened(town);
     const at = plus(now(), 60 * minute);
-    await before.scheduler.wake('far', at);
-    await before.scheduler.wake('near', plus(now(), 2 * second));
+    await before.scheduler.schedule('far', at);
+    await before.scheduler.schedule('near', plus(now(), 2 * second));
     await until(async () => (await jobs(town)).length === 2);
     await database.sql('delete from bullmq.job where queue = $1', [town]);
     await until(() => before.seen.length > 0);
@@ -180,7 +180,7 @@ describe('On PostgreSQL', () => {
     const alarms = await opened(town, look, 24 * hour);
     // In the middle of a second, so that this second lasts.
     await until(() => msOf(now()) % second < 200);
-    await alarms.scheduler.wake('case-1', now());
+    await alarms.scheduler.schedule('case-1', now());
     await until(() => seen.length > 0);
 
     await database.transaction(async (sql) => {
@@ -191,7 +191,7 @@ describe('On PostgreSQL', () => {
           where datname = current_database() and wait_event_type = 'Lock'`);
         return waiting.length > 0;
       });
-      await alarms.scheduler.wake('case-2', now());
+      await alarms.scheduler.schedule('case-2', now());
       // What is added now is left alone: the job of this second is still there.
       await until(async () => (await open(town)) === 1 && (await jobs(town)).length === 1);
       for (let left = 10; left > 0; left--) await moment();
@@ -203,7 +203,7 @@ describe('On PostgreSQL', () => {
   test('A table that was lost is made again from what the facts ask for', async () => {
     const town = nextTown();
     const alarms = await opened(town);
-    await alarms.scheduler.wake('case-1', plus(now(), 60 * minute));
+    await alarms.scheduler.schedule('case-1', plus(now(), 60 * minute));
     await database.sql(`truncate ${town}_alarms.alarm`);
     const asked = Array.from({ length: 2_500 }, (_, place) => ({
       subject: `case-${place}`,
@@ -220,7 +220,7 @@ describe('On PostgreSQL', () => {
       met.push(...subjects);
       throw new Error('the power is gone');
     });
-    await dying.scheduler.wake('case-1', now());
+    await dying.scheduler.schedule('case-1', now());
     await until(() => met.length > 0);
     await dying.stop();
 
@@ -234,7 +234,9 @@ describe('On PostgreSQL', () => {
     const [one, two] = [await opened(town), await opened(town)];
     const at = plus(now(), 500);
     const subjects = Array.from({ length: 3_000 }, (_, place) => `case-${place}`);
-    await Promise.all(subjects.map((subject, place) => (place % 2 ? one : two).scheduler.wake(subject, at)));
+    await Promise.all(
+      subjects.map((subject, place) => (place % 2 ? one : two).scheduler.schedule(subject, at)),
+    );
     await until(() => new Set([...one.seen, ...two.seen]).size === 3_000);
     expect(new Set([...one.seen, ...two.seen]).size).toBe(3_000);
   });
@@ -252,7 +254,7 @@ describe('On PostgreSQL', () => {
     const persist = async (subject: string) => {
       for (let left = 50; left > 0; left--) {
         try {
-          return await alarms.scheduler.wake(subject, plus(now(), 200));
+          return await alarms.scheduler.schedule(subject, plus(now(), 200));
         } catch {
           await moment();
         }

@@ -1,11 +1,11 @@
 /** Alarms of a town in real time: kept in PostgreSQL, rung by BullMQ, on PostgreSQL or on Redis. */
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
 import { batcher, type Database, migrate, once } from '@mulin/postgres';
-import { type Alarm, type Alarms, alarmsIn, migrations } from './alarms.js';
+import { type Timer, type TimerTable, timerTable, migrations } from './alarms.js';
 import { openDueQueue } from './due-queue.js';
-import { remindersTo } from './reminders.js';
-import type { Look } from './ring.js';
-import { ringWith, type Running, secondOf, track } from './ringing.js';
+import { queueFeeder } from './reminders.js';
+import type { DueHandler } from './ring.js';
+import { fireWith, type Running, secondOf, track } from './ringing.js';
 
 const batch = 1_000;
 
@@ -32,7 +32,7 @@ export type BullmqScheduler = Readonly<{
   /** Nothing is rung after this resolves; what is being looked at has been looked at. */
   stop: Stop;
   /** The same promise as `wake` for all that the facts ask for, so that the table may be lost; says how many. */
-  rebuild(alarms: Iterable<Alarm> | AsyncIterable<Alarm>): Promise<number>;
+  rebuild(alarms: Iterable<Timer> | AsyncIterable<Timer>): Promise<number>;
 }>;
 
 const realTime = (): Instant => instant(Date.now());
@@ -49,7 +49,7 @@ const remind = async ({ alarms, nowMs, reminders, stopped }: Running) => {
   }
 };
 
-const opened = async (parts: BullmqParts, alarms: Alarms, stopped: AbortSignal): Promise<Running> => {
+const opened = async (parts: BullmqParts, alarms: TimerTable, stopped: AbortSignal): Promise<Running> => {
   const { database, service, redisUrl, now = realTime, log = () => undefined, sweepMs = 5 * second } = parts;
   const nowMs = () => msOf(now());
   const troubled = (error: unknown) => {
@@ -57,21 +57,21 @@ const opened = async (parts: BullmqParts, alarms: Alarms, stopped: AbortSignal):
   };
   await alarms.release();
   const queue = await openDueQueue(service, { url: database.url, redisUrl }, troubled);
-  const reminders = remindersTo(queue, nowMs, troubled, stopped);
+  const reminders = queueFeeder(queue, nowMs, troubled, stopped);
   return { alarms, queue, reminders, nowMs, troubled, stopped, sweepMs, tasks: new Set() };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
 
 export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
-  const alarms = alarmsIn(parts.database, schemaOf(parts), parts.town);
+  const alarms = timerTable(parts.database, schemaOf(parts), parts.town);
   const halt = new AbortController();
-  let look: Look | null = null;
+  let look: DueHandler | null = null;
   let running: Running | null = null;
 
   // Whoever is woken by news before the start must not fail for want of a table.
   const tables = once(() => migrate(parts.database, schemaOf(parts), migrations));
-  const keep = batcher<Alarm, null>({
+  const keep = batcher<Timer, null>({
     mostItems: batch,
     bytesOf: ({ subject }) => subject.length,
     carry: async (asked) => {
@@ -84,11 +84,11 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
 
   return {
     scheduler: {
-      wake: async (subject, at) => void (await keep({ subject, at })),
-      onWake: (looker) => {
+      schedule: async (subject, at) => void (await keep({ subject, at })),
+      onDue: (looker) => {
         if (look !== null) throw new Error(`The alarms of ${parts.service} have somebody who looks already.`);
         look = looker;
-        if (running !== null) ringWith(running, looker);
+        if (running !== null) fireWith(running, looker);
       },
     },
 
@@ -96,7 +96,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
       await tables();
       running = await opened(parts, alarms, halt.signal);
       track(running, remind(running));
-      if (look !== null) ringWith(running, look);
+      if (look !== null) fireWith(running, look);
     },
 
     stop: async () => {
@@ -110,11 +110,11 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
 };
 
 const keepAll = async (
-  keep: (alarm: Alarm) => Promise<null>,
-  asked: Iterable<Alarm> | AsyncIterable<Alarm>,
+  keep: (alarm: Timer) => Promise<null>,
+  asked: Iterable<Timer> | AsyncIterable<Timer>,
 ): Promise<number> => {
   let count = 0;
-  let some: Alarm[] = [];
+  let some: Timer[] = [];
   for await (const alarm of asked) {
     count++;
     if (some.push(alarm) < batch) continue;

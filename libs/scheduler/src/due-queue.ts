@@ -1,6 +1,6 @@
 /** One BullMQ job for each second in which something falls due. The queue holds no truth: it only says "look now". */
 import { second } from '@mulin/kernel';
-import { type Engine, type Hands, onPostgres, onRedis, type Troubled } from './engines.js';
+import { type BullmqBackend, type Hands, onPostgres, onRedis, type OnError } from './engines.js';
 
 export type DueQueue = Readonly<{
   /** Has each of these seconds (since 1970) come up when it begins; one that is waiting already is left alone. */
@@ -40,9 +40,9 @@ const closeWithin = async (closing: Promise<void>) => {
 export const openDueQueue = async (
   name: string,
   place: { url: string; redisUrl: string | undefined },
-  troubled: Troubled,
+  troubled: OnError,
 ): Promise<DueQueue> => {
-  const engine: Engine =
+  const engine: BullmqBackend =
     place.redisUrl === undefined
       ? await onPostgres(name, place.url)
       : onRedis(name, place.redisUrl, troubled);

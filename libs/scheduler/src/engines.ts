@@ -15,25 +15,25 @@ import {
 import { Redis } from 'ioredis';
 import pg from 'pg';
 
-export type Troubled = (error: Error) => void;
+export type OnError = (error: Error) => void;
 
 type Handler = (job: Job) => Promise<void>;
 
 export type Jobs = Readonly<{
   addBulk: (jobs: { name: string; data: object; opts: JobsOptions }[]) => Promise<unknown>;
   close: () => Promise<void>;
-  on: (event: 'error', heard: Troubled) => unknown;
+  on: (event: 'error', heard: OnError) => unknown;
 }>;
 
 export type Hands = Readonly<{
   close: () => Promise<void>;
   waitUntilReady: () => Promise<unknown>;
-  on(event: 'error', heard: Troubled): unknown;
+  on(event: 'error', heard: OnError): unknown;
   on(event: 'completed', heard: (job: Job) => void): unknown;
   on(event: 'failed', heard: (job: Job | undefined, error: Error) => void): unknown;
 }>;
 
-export type Engine = Readonly<{
+export type BullmqBackend = Readonly<{
   queue: () => Jobs;
   worker: (handler: Handler) => Hands;
   close: () => Promise<void>;
@@ -58,7 +58,7 @@ const backendOn: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions>
   return new PostgresQueueBackend(connection, name, options);
 };
 
-export const onPostgres = async (name: string, url: string): Promise<Engine> => {
+export const onPostgres = async (name: string, url: string): Promise<BullmqBackend> => {
   await prepare(url);
   const connection = {
     connectionString: url,
@@ -99,7 +99,7 @@ const prepare = async (url: string) => {
   }
 };
 
-export const onRedis = (name: string, url: string, troubled: Troubled): Engine => {
+export const onRedis = (name: string, url: string, troubled: OnError): BullmqBackend => {
   const redis = new Redis(url, { maxRetriesPerRequest: null });
   redis.on('error', troubled);
   return {

@@ -33,8 +33,8 @@ test('The next alarm is the earliest of all subjects, and none when all have run
   const { scheduler, nextAlarm, ringDue } = memoryScheduler(() => time);
   expect(nextAlarm()).toBeNull();
 
-  await scheduler.wake('case-2', plus(morning, 20 * minute));
-  await scheduler.wake('case-1', plus(morning, 10 * minute));
+  await scheduler.schedule('case-2', plus(morning, 20 * minute));
+  await scheduler.schedule('case-1', plus(morning, 10 * minute));
   expect(nextAlarm()).toBe(plus(morning, 10 * minute));
   expect(await ringDue()).toBe(0);
 
@@ -46,8 +46,8 @@ test('The next alarm is the earliest of all subjects, and none when all have run
 test('What could not be looked at is told to whoever moves the time, and stays', async () => {
   const { scheduler, nextAlarm, ringDue } = memoryScheduler(() => morning);
   const error = new Unavailable('no store');
-  scheduler.onWake(() => Promise.reject(error));
-  await scheduler.wake('case-1', morning);
+  scheduler.onDue(() => Promise.reject(error));
+  await scheduler.schedule('case-1', morning);
   await expect(ringDue()).rejects.toBe(error);
   expect(nextAlarm()).toBe(morning);
 });

@@ -1,10 +1,10 @@
 /** Alarms that ring when somebody says that time has come: the scheduler of virtual time. */
 import { earliest, type Instant, type Scheduler } from '@mulin/kernel';
-import { type Look, ring } from './ring.js';
+import { type DueHandler, fireDue } from './ring.js';
 
 export const memoryScheduler = (now: () => Instant) => {
   const alarms = new Map<string, Instant>();
-  let look: Look = () => Promise.resolve();
+  let look: DueHandler = () => Promise.resolve();
 
   const put = (subject: string, at: Instant) => {
     const before = alarms.get(subject);
@@ -12,8 +12,8 @@ export const memoryScheduler = (now: () => Instant) => {
   };
 
   const scheduler: Scheduler = {
-    wake: (subject, at) => Promise.resolve(put(subject, at)),
-    onWake: (looker) => void (look = looker),
+    schedule: (subject, at) => Promise.resolve(put(subject, at)),
+    onDue: (looker) => void (look = looker),
   };
 
   return {
@@ -30,7 +30,7 @@ export const memoryScheduler = (now: () => Instant) => {
 
       // They leave before they ring: what is asked for while they ring is a new alarm.
       for (const [subject] of due) alarms.delete(subject);
-      const failed = await ring(
+      const failed = await fireDue(
         look,
         due.map(([subject]) => subject),
       );

@@ -9,19 +9,19 @@ const pauseMs = second;
 /** A second so near may be ringing already, and its job may be gone by the time this is read. */
 const near = 2;
 
-export type Reminders = Readonly<{
+export type QueueFeeder = Readonly<{
   /** Never waits and never throws: what the queue does not hear of is found by the sweep. */
   post(seconds: Iterable<number>): void;
   /** Resolves when the queue has been told of all of them. */
   told(): Promise<void>;
 }>;
 
-export const remindersTo = (
+export const queueFeeder = (
   queue: Pick<DueQueue, 'add'>,
   nowMs: () => number,
   troubled: (error: unknown) => void,
   stopped: AbortSignal,
-): Reminders => {
+): QueueFeeder => {
   const known = new Set<number>();
   const wanted = new Set<number>();
   let telling: Promise<void> | null = null;

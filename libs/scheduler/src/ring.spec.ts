@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Unavailable } from '@mulin/kernel';
-import { ring } from './ring.js';
+import { fireDue } from './ring.js';
 
 const subjects = Array.from({ length: 20 }, (_, n) => `case-${n}`);
 
@@ -20,7 +20,7 @@ test.each([
   Object.assign(new Error('said so'), { code: '08P01' }),
 ])('one that cannot be looked at keeps no other from it: %p', async (error) => {
   const { look, seen } = failingFor('case-7', error);
-  expect(await ring(look, subjects)).toEqual({ subjects: ['case-7'], error });
+  expect(await fireDue(look, subjects)).toEqual({ subjects: ['case-7'], error });
   expect(seen.size).toBe(19);
 });
 
@@ -28,7 +28,7 @@ test.each([new Unavailable('no store'), Object.assign(new Error('said so'), { co
   'a world that is down is asked once: %p',
   async (error) => {
     const { look, seen } = failingFor('case-7', error);
-    expect(await ring(look, subjects)).toEqual({ subjects, error });
+    expect(await fireDue(look, subjects)).toEqual({ subjects, error });
     expect(seen.size).toBe(0);
   },
 );

@@ -1,7 +1,7 @@
 /** Ringing a group, so that one subject nobody can look at does not keep the others from being looked at. */
 import { concernsAll } from '@mulin/postgres';
 
-export type Look = (subjects: readonly string[]) => Promise<void>;
+export type DueHandler = (subjects: readonly string[]) => Promise<void>;
 
 export type Failed = Readonly<{ subjects: readonly string[]; error: unknown }>;
 
@@ -9,7 +9,7 @@ export type Failed = Readonly<{ subjects: readonly string[]; error: unknown }>;
 const alone = 8;
 
 /** Who could not be looked at, and why; `null`: all were. */
-export const ring = async (look: Look, subjects: readonly string[]): Promise<Failed | null> => {
+export const fireDue = async (look: DueHandler, subjects: readonly string[]): Promise<Failed | null> => {
   try {
     await look(subjects);
     return null;
@@ -20,11 +20,11 @@ export const ring = async (look: Look, subjects: readonly string[]): Promise<Fai
   }
 };
 
-const ringEach = async (look: Look, subjects: readonly string[]): Promise<Failed | null> => {
+const ringEach = async (look: DueHandler, subjects: readonly string[]): Promise<Failed | null> => {
   const failures: Failed[] = [];
   for (let from = 0; from < subjects.length; from += alone) {
     const some = subjects.slice(from, from + alone);
-    const rung = await Promise.all(some.map((subject) => ring(look, [subject])));
+    const rung = await Promise.all(some.map((subject) => fireDue(look, [subject])));
     for (const failed of rung) if (failed !== null) failures.push(failed);
   }
   const [first] = failures;

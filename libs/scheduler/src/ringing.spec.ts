@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Alarms } from './alarms.js';
-import { ringWith, type Running } from './ringing.js';
+import type { TimerTable } from './alarms.js';
+import { fireWith, type Running } from './ringing.js';
 
 const moment = () => new Promise((resolve) => setTimeout(resolve, 5));
 const until = async (came: () => boolean) => {
@@ -8,7 +8,7 @@ const until = async (came: () => boolean) => {
 };
 
 /** One alarm that is due. */
-const dueAlarms = (): Alarms => {
+const dueAlarms = (): TimerTable => {
   const due = ['case-1'];
   return {
     put: async () => undefined,
@@ -42,7 +42,7 @@ test('alarms ring while their queue cannot work, and it is asked until it can', 
     sweepMs: 5,
     tasks: new Set(),
   };
-  ringWith(running, async (subjects) => void seen.push(...subjects));
+  fireWith(running, async (subjects) => void seen.push(...subjects));
 
   await until(() => asked === 2 && seen.length > 0);
   expect({ seen, asked, troubles }).toEqual({

@@ -1,17 +1,17 @@
 /** How a scheduler rings from its start to its stop: by the jobs of its queue, and by looking for what that lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { second } from '@mulin/kernel';
-import type { Alarms } from './alarms.js';
-import { type Bell, bellOf, insisting } from './bell.js';
+import type { TimerTable } from './alarms.js';
+import { type DuePoller, duePoller, retryUntilStopped } from './bell.js';
 import type { DueQueue } from './due-queue.js';
-import type { Reminders } from './reminders.js';
-import type { Look } from './ring.js';
+import type { QueueFeeder } from './reminders.js';
+import type { DueHandler } from './ring.js';
 
 /** A scheduler from its start to its stop. */
 export type Running = Readonly<{
-  alarms: Alarms;
+  alarms: TimerTable;
   queue: DueQueue;
-  reminders: Reminders;
+  reminders: QueueFeeder;
   nowMs: () => number;
   troubled: (error: unknown) => void;
   stopped: AbortSignal;
@@ -28,7 +28,7 @@ export const track = ({ tasks, troubled }: Running, work: Promise<void>) => {
 };
 
 /** Finds what the queue lost, until all is stopped: a sweep that fails is no reason to sweep no more. */
-const sweep = async ({ stopped, sweepMs, troubled }: Running, bell: Bell) => {
+const sweep = async ({ stopped, sweepMs, troubled }: Running, bell: DuePoller) => {
   while (!stopped.aborted) {
     await bell.drain().catch(troubled);
     await sleep(sweepMs, undefined, { signal: stopped }).catch(() => undefined);
@@ -36,14 +36,14 @@ const sweep = async ({ stopped, sweepMs, troubled }: Running, bell: Bell) => {
 };
 
 /** The sweep rings also while the queue cannot work: an engine that is away makes alarms late, and loses none. */
-export const ringWith = (running: Running, look: Look): void => {
+export const fireWith = (running: Running, look: DueHandler): void => {
   const { queue, reminders } = running;
-  const bell = bellOf({ ...running, look, post: (atMs) => reminders.post([secondOf(atMs)]) });
+  const bell = duePoller({ ...running, look, post: (atMs) => reminders.post([secondOf(atMs)]) });
   track(running, sweep(running, bell));
   // A second that is asked for while its job is being done is not added: so it is looked at once more.
   const over = (at: number) => track(running, bell.ringSecond(at));
   track(
     running,
-    insisting(running)(() => queue.work(bell.ringSecond, over)),
+    retryUntilStopped(running)(() => queue.work(bell.ringSecond, over)),
   );
 };

@@ -1,7 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { on, tell } from '@mulin/bus';
 import { CaseWithdrawnV1 } from '@mulin/contracts';
-import { begin, type Decider, type Handled, instant, type Recorded, uuidOf } from '@mulin/kernel';
+import {
+  newCorrelation,
+  type Decider,
+  type CommandResult,
+  instant,
+  type RecordedEvent,
+  uuidOf,
+} from '@mulin/kernel';
 import { handleOf, memoryPlatform, serviceStrategy, shows } from './index.js';
 
 type Withdrawn = Readonly<{ type: 'CaseWithdrawn'; data: { cycle: number } }>;
@@ -19,7 +26,7 @@ const town = async () => {
   const gates = new Map<string, () => void>();
   const desk = serviceStrategy<Withdrawn>(platform, {
     name: 'desk',
-    publish: (fact: Recorded<Withdrawn>) => tell(CaseWithdrawnV1, fact, now(), fact.data),
+    publish: (fact: RecordedEvent<Withdrawn>) => tell(CaseWithdrawnV1, fact, now(), fact.data),
     hears: [],
     reactions: [],
   });
@@ -34,16 +41,16 @@ const town = async () => {
   const handle = handleOf(platform, 'desk', cases);
   for (const strategy of [desk, ear]) await strategy.listen(() => undefined);
 
-  const withdraw = async (name: string): Promise<Handled<State, Withdrawn> & { id: string }> => {
+  const withdraw = async (name: string): Promise<CommandResult<State, Withdrawn> & { id: string }> => {
     const id = await uuidOf(name);
     const handled = await handle(
       id,
       () => [{ type: 'CaseWithdrawn', data: { cycle: 1 } }],
-      begin({ town: 'mu', actor: 'li', id }),
+      newCorrelation({ town: 'mu', actor: 'li', id }),
     );
     return { ...handled, id };
   };
-  const asks = ({ position }: Pick<Handled<State, Withdrawn>, 'position'>, withinMs: number) =>
+  const asks = ({ position }: Pick<CommandResult<State, Withdrawn>, 'position'>, withinMs: number) =>
     position === null ? Promise.resolve(true) : shows(platform, { service: 'desk', position }, withinMs);
   const letHear = async (id: string) => {
     while (!gates.has(id)) await new Promise((resolve) => setTimeout(resolve, 1));

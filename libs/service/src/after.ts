@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Position, Rejection } from '@mulin/kernel';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { from, mergeMap } from 'rxjs';
-import type { AtWork, Platform } from './platform.js';
+import type { ServiceDefinition, Platform } from './platform.js';
 import { headerOf, type Reply, requestOf } from './request.js';
 
 const patienceMs = 2_000;
@@ -41,7 +41,11 @@ const viewsShow = async ({ views }: Parts, service: string, position: Position |
 };
 
 /** Whether there is a moment in which this listener has nothing of that service's news left. */
-const comesToRest = async ({ waiting }: AtWork, service: string, end: number): Promise<boolean> => {
+const comesToRest = async (
+  { waiting }: ServiceDefinition,
+  service: string,
+  end: number,
+): Promise<boolean> => {
   for (let ms = 5; ; ms = Math.min(2 * ms, 100)) {
     if (((await waiting()).get(service) ?? 0) === 0) return true;
     if (leftUntil(end) === 0) return false;
@@ -53,7 +57,7 @@ const comesToRest = async ({ waiting }: AtWork, service: string, end: number): P
  * Whether this listener has finished with an event, or with all there is: after a restart nobody remembers a
  * single one, and in a busy town there is never nothing left.
  */
-const hasHeard = async (listener: AtWork, { service, eventId, end }: Heard): Promise<boolean> => {
+const hasHeard = async (listener: ServiceDefinition, { service, eventId, end }: Heard): Promise<boolean> => {
   if (eventId === null) return comesToRest(listener, service, end);
   const soon = Math.min(rememberedMs, leftUntil(end));
   if (await listener.finishes(eventId, soon)) return true;
@@ -62,7 +66,7 @@ const hasHeard = async (listener: AtWork, { service, eventId, end }: Heard): Pro
   return Promise.race([finishes, rests]).then((first) => first || rests || finishes);
 };
 
-const listenerShows = async (parts: Parts, listener: AtWork, heard: Heard) => {
+const listenerShows = async (parts: Parts, listener: ServiceDefinition, heard: Heard) => {
   if (!(await hasHeard(listener, heard))) return false;
   return viewsShow(parts, listener.name, await parts.eventStore(listener.name).head(), heard.end);
 };
@@ -71,7 +75,7 @@ const listenerShows = async (parts: Parts, listener: AtWork, heard: Heard) => {
  * Resolves when the service's own views, and all that its listeners made of its news, show everything up to
  * `position`, or when `withinMs` are over; says which.
  */
-export const shows = async (
+export const isVisible = async (
   parts: Parts,
   { service, position }: After,
   withinMs: number,
@@ -92,12 +96,12 @@ const wait = async (platform: Platform, context: ExecutionContext): Promise<void
   const request = requestOf(context);
   const header = headerOf(request, 'mulin-after');
   if (request.method !== 'GET' || header === undefined) return;
-  if (await shows(platform, afterOf(header), patienceMs)) return;
+  if (await isVisible(platform, afterOf(header), patienceMs)) return;
   context.switchToHttp().getResponse<Reply>().header('mulin-behind', 'true');
 };
 
 /** A read waits a moment for what `mulin-after` names; if that is not enough, it says that it is behind. */
-export const waitsForPosition = (platform: Platform): NestInterceptor => ({
+export const waitUntilVisible = (platform: Platform): NestInterceptor => ({
   intercept: (context: ExecutionContext, next: CallHandler<unknown>) =>
     from(wait(platform, context)).pipe(mergeMap(() => next.handle())),
 });

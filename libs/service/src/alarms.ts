@@ -2,28 +2,28 @@
 import type { Scheduler, Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { bullmqScheduler, type BullmqScheduler } from '@mulin/scheduler';
-import { traceOfError } from './error-line.js';
+import { errorLogFields } from './error-line.js';
 import { perService } from './per-service.js';
 import type { Platform } from './platform.js';
-import { schemaOf } from './schema-of.js';
+import { pgSchemaOf } from './schema-of.js';
 
 type Parts = Pick<Platform, 'town' | 'now' | 'log' | 'meter'> &
   Readonly<{ database: Database; redisUrl: string | undefined }>;
 
 const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Parts): Scheduler => ({
-  wake: async (subject, at) => {
+  schedule: async (subject, at) => {
     meter.count('alarms', { service, what: 'set' });
-    await scheduler.wake(subject, at);
+    await scheduler.schedule(subject, at);
   },
-  onWake: (look) =>
-    scheduler.onWake(async (subjects) => {
+  onDue: (look) =>
+    scheduler.onDue(async (subjects) => {
       meter.count('alarms', { service, what: 'rung' });
       meter.observe('alarm_subjects', { service }, subjects.length);
       await look(subjects);
     }),
 });
 
-export const alarmsOf = (parts: Parts) => {
+export const timersOf = (parts: Parts) => {
   const { database, redisUrl, town, now, log } = parts;
   const made = new Map<string, BullmqScheduler>();
   const begun = new Set<string>();
@@ -34,11 +34,11 @@ export const alarmsOf = (parts: Parts) => {
     const alarms = bullmqScheduler({
       database,
       redisUrl,
-      schema: schemaOf(service),
+      schema: pgSchemaOf(service),
       town,
       service: `${town}-${service}`,
       now,
-      log: (message, error) => log.warn({ service, ...traceOfError(error) }, message),
+      log: (message, error) => log.warn({ service, ...errorLogFields(error) }, message),
     });
     made.set(service, alarms);
     return counted(alarms, service, parts);

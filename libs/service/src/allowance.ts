@@ -6,7 +6,7 @@ const callersKept = 10_000;
 type Bucket = { left: number; at: number };
 
 /** A bucket for each caller, filled again as time passes; who has not called for long is forgotten. */
-export const allowanceOf = (
+export const rateLimit = (
   { burst, perSecond }: Readonly<{ burst: number; perSecond: number }>,
   nowMs: () => number = () => performance.now(),
 ): Allowance => {

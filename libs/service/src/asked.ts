@@ -1,15 +1,15 @@
 /** What a command brings with it besides its body: who asks, under which key, against which version. */
-import { type Actor, begin, type Context, hashOf, Rejection, uuidOf } from '@mulin/kernel';
+import { type Actor, newCorrelation, type EventMetadata, hashOf, Rejection, uuidOf } from '@mulin/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type Language, languageOf } from './language.js';
 import { headerOf, pathOf, type Request, requestOf } from './request.js';
 
 /** One request, known by its Idempotency-Key: sent again it has the same ids, and so it makes nothing new. */
-export type Asked = Readonly<{
+export type CommandContext = Readonly<{
   actor: Actor;
   /** Derived from town, actor, route and key: the id of what this request creates. */
   id: string;
-  context: Context;
+  context: EventMetadata;
   /** The revision that `If-Match` names. */
   ifRevision?: number;
   language: Language;
@@ -70,12 +70,12 @@ const traceOf = (request: Request): { traceparent?: string } => {
 const recordedActor = async (
   town: string,
   { id, role }: Actor,
-): Promise<Pick<Context, 'actor' | 'role'>> => ({
+): Promise<Pick<EventMetadata, 'actor' | 'role'>> => ({
   actor: role === 'resident' ? await uuidOf(town, 'resident', id) : id,
   role,
 });
 
-export const askedOf = async (town: string, actor: Actor, request: Request): Promise<Asked> => {
+export const askedOf = async (town: string, actor: Actor, request: Request): Promise<CommandContext> => {
   const key = keyOf(request);
   const version = ifRevisionOf(request);
   const id = await uuidOf(town, actor.id, `${request.method} ${pathOf(request)}`, key);
@@ -83,18 +83,24 @@ export const askedOf = async (town: string, actor: Actor, request: Request): Pro
   return {
     actor,
     id,
-    context: begin({ town, ...(await recordedActor(town, actor)), id, bodyHash, ...traceOf(request) }),
+    context: newCorrelation({
+      town,
+      ...(await recordedActor(town, actor)),
+      id,
+      bodyHash,
+      ...traceOf(request),
+    }),
     ...version,
     language: languageOf(headerOf(request, 'accept-language')),
   };
 };
 
 /** What a route that takes `@Asked()` is known by. */
-export const readAsked = (_: unknown, context: ExecutionContext): Promise<Asked> => {
+export const readAsked = (_: unknown, context: ExecutionContext): Promise<CommandContext> => {
   const request = requestOf(context);
   const { actor, town } = request;
   if (actor === undefined || town === undefined) throw new Error('@Asked() stands on a route without @May()');
   return askedOf(town, actor, request);
 };
 
-export const Asked = createParamDecorator(readAsked);
+export const CommandContext = createParamDecorator(readAsked);

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Position } from '@mulin/kernel';
-import type { AtWork, KeptView, Platform } from './platform.js';
+import type { ServiceDefinition, RegisteredProjection, Platform } from './platform.js';
 
 const lookMs = 100;
 /** News goes over so many services at most, each of which may record something because of it: intake to audit. */
@@ -42,7 +42,7 @@ const waitFor = async (
   }
 };
 
-const toldUpTo = ({ position }: AtWork, head: Position | null): string | null => {
+const toldUpTo = ({ position }: ServiceDefinition, head: Position | null): string | null => {
   const at = position();
   return head === null || (at !== null && at >= head)
     ? null
@@ -50,7 +50,7 @@ const toldUpTo = ({ position }: AtWork, head: Position | null): string | null =>
 };
 
 /** As many as waited at first: in a busy town there is never nothing left. */
-const handledAll = ({ waiting, finished }: AtWork): Look => {
+const handledAll = ({ waiting, finished }: ServiceDefinition): Look => {
   let first: Readonly<{ waited: number; finished: number }> | undefined;
   return async () => {
     const lags = await waiting();
@@ -61,7 +61,7 @@ const handledAll = ({ waiting, finished }: AtWork): Look => {
   };
 };
 
-const shown = (views: readonly KeptView[], head: Position | null): string | null => {
+const shown = (views: readonly RegisteredProjection[], head: Position | null): string | null => {
   for (const { name, state } of views) {
     const { isRunning, isBuilding, position } = state();
     if (!isRunning) continue;
@@ -74,7 +74,7 @@ const shown = (views: readonly KeptView[], head: Position | null): string | null
 
 const catchUp = async ({ atWork, eventStore, views }: Parts, waiting: Waiting, stopped: AbortSignal) => {
   const services = [...atWork.values()];
-  const ofEach = (look: (service: AtWork) => Look) =>
+  const ofEach = (look: (service: ServiceDefinition) => Look) =>
     waitFor(
       waiting,
       stopped,
@@ -82,8 +82,8 @@ const catchUp = async ({ atWork, eventStore, views }: Parts, waiting: Waiting, s
     );
   /** As far as the log reached when it was first asked. */
   const upToHead =
-    (reached: (service: AtWork, head: Position | null) => string | null) =>
-    (service: AtWork): Look => {
+    (reached: (service: ServiceDefinition, head: Position | null) => string | null) =>
+    (service: ServiceDefinition): Look => {
       let head: Position | null | undefined;
       return async () => {
         head ??= await eventStore(service.name).head();

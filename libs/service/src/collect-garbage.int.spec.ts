@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { postgresEventStore } from '@mulin/event-store';
-import { begin, type EventStore, instant, personId, Unavailable, uuidOf } from '@mulin/kernel';
+import { newCorrelation, type EventStore, instant, personId, Unavailable, uuidOf } from '@mulin/kernel';
 import { testDatabase, type TestDatabase } from '@mulin/testing';
 import { postgresVault, type TownVault } from '@mulin/vault';
 import { collectGarbage } from './collect-garbage.js';
-import { bookOf } from './memory-parts.js';
+import { recordingLogger } from './memory-parts.js';
 
 const now = () => instant('2026-03-02T04:00:00Z');
 const byClerk = { actor: 'clerk-1', purpose: 'answering' };
@@ -13,7 +13,7 @@ const grant = { kinds: ['words'], purposes: ['answering'] };
 const services = ['intake', 'audit'];
 
 type Town = TestDatabase &
-  Readonly<{ vault: TownVault; stores: Map<string, EventStore>; book: ReturnType<typeof bookOf> }>;
+  Readonly<{ vault: TownVault; stores: Map<string, EventStore>; book: ReturnType<typeof recordingLogger> }>;
 let town: Town;
 
 const storeIn = (schema: string, { database }: TestDatabase) => postgresEventStore({ database, schema, now });
@@ -23,7 +23,7 @@ beforeEach(async () => {
   const stores = new Map<string, EventStore>();
   for (const service of services) stores.set(service, await storeIn(service, here));
   const vault = await postgresVault({ database: here.database, master: randomBytes(32), town: 'mu', now });
-  town = { ...here, stores, vault, book: bookOf() };
+  town = { ...here, stores, vault, book: recordingLogger() };
 });
 afterEach(async () => {
   await town.vault.close();
@@ -45,7 +45,7 @@ const keep = async (content: string, hours = 25): Promise<string> => {
 
 let facts = 0;
 const refer = async (store: EventStore | undefined, ...ids: readonly string[]) => {
-  const metadata = begin({ id: 'request', town: 'mu', actor: 'clerk-1' });
+  const metadata = newCorrelation({ id: 'request', town: 'mu', actor: 'clerk-1' });
   const events = ids.map((id) => ({
     type: 'CaseNoted',
     data: { words: { id, hash: 'ab' } },

@@ -3,10 +3,10 @@ import { logsThere, postgresEventStore } from '@mulin/event-store';
 import type { EventStore } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { TownVault } from '@mulin/vault';
-import { traceOfError } from './error-line.js';
-import { type Log, namedInFacts } from './named-in-facts.js';
-import type { Log as TownLog } from './platform.js';
-import { schemaOf } from './schema-of.js';
+import { errorLogFields } from './error-line.js';
+import { type ServiceLog, referencedItems } from './named-in-facts.js';
+import type { Logger as TownLog } from './platform.js';
+import { pgSchemaOf } from './schema-of.js';
 
 type Parts = Readonly<{
   database: Database;
@@ -21,10 +21,10 @@ type Parts = Readonly<{
  */
 export const allLogs =
   ({ database, services, eventStore }: Parts) =>
-  async (): Promise<readonly Log[]> => {
-    const own = services.map((service): Log => ({ service, store: eventStore(service) }));
-    const known = new Set(services.map(schemaOf));
-    const others: Log[] = [];
+  async (): Promise<readonly ServiceLog[]> => {
+    const own = services.map((service): ServiceLog => ({ service, store: eventStore(service) }));
+    const known = new Set(services.map(pgSchemaOf));
+    const others: ServiceLog[] = [];
     for (const schema of await logsThere(database)) {
       if (known.has(schema)) continue;
       others.push({ service: schema, store: await postgresEventStore({ database, schema }) });
@@ -40,10 +40,10 @@ export const collectGarbage =
   ) =>
   async (): Promise<number> => {
     try {
-      return await parts.vault.forgetUnreferenced(namedInFacts(allLogs(parts), stopped));
+      return await parts.vault.forgetUnreferenced(referencedItems(allLogs(parts), stopped));
     } catch (error) {
       if (!stopped.aborted)
-        parts.log.error(traceOfError(error), 'no item of the vault was removed: not every log answered');
+        parts.log.error(errorLogFields(error), 'no item of the vault was removed: not every log answered');
       throw error;
     }
   };

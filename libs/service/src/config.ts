@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 
 /** What was configured cannot be; the message is for whoever started the program. */
-export class Misconfigured extends Error {
+export class ConfigurationError extends Error {
   override readonly name = 'Misconfigured';
 }
 
@@ -18,5 +18,5 @@ export const readConfig = <Config>(
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
   const places = mistakes.length === 1 ? 'one place' : `${mistakes.length} places`;
-  throw new Misconfigured(`The environment is wrong in ${places}: ${mistakes.join('; ')}`);
+  throw new ConfigurationError(`The environment is wrong in ${places}: ${mistakes.join('; ')}`);
 };

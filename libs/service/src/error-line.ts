@@ -12,7 +12,7 @@ const masked = (message: string): string =>
 
 const isFrame = (line: string) => line.trimStart().startsWith('at ');
 
-export const traceOfError = (error: unknown): LogLine => {
+export const errorLogFields = (error: unknown): LogLine => {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? '').split('\n').filter(isFrame).slice(0, 8);
   return {

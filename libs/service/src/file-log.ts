@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Stop } from '@mulin/kernel';
 import { destination, pino, stdTimeFunctions } from 'pino';
-import type { Log, LogLine } from './platform.js';
+import type { Logger, LogLine } from './platform.js';
 
 export const logLevels = ['error', 'warn', 'info', 'silent'] as const;
 
@@ -27,7 +27,7 @@ const saying =
 export const fileLog = (
   file: string,
   level: (typeof logLevels)[number] = 'info',
-): Readonly<{ log: Log; close: Stop }> => {
+): Readonly<{ log: Logger; close: Stop }> => {
   mkdirSync(path.dirname(file), { recursive: true });
   isTurned(file);
   const target = destination({ dest: file, mkdir: true, sync: false, minLength: 8_192 });

@@ -3,8 +3,8 @@ import {
   Busy,
   type Decider,
   type Event,
-  type Handle,
-  handler,
+  type CommandHandler,
+  commandHandler,
   Rejection,
   Unavailable,
   type Upcasts,
@@ -18,13 +18,13 @@ const outcomeOf = (error: unknown): string => {
   return error instanceof Unavailable ? 'paused' : 'failed';
 };
 
-export const handleOf = <State, E extends Event>(
+export const instrumentedHandler = <State, E extends Event>(
   { eventStore, now, sleep, log, meter, town }: Platform,
   service: string,
   decider: Decider<State, E>,
   upcasts?: Upcasts,
-): Handle<State, E> => {
-  const handle = handler(eventStore(service, upcasts), decider, now, { sleep, random: Math.random });
+): CommandHandler<State, E> => {
+  const handle = commandHandler(eventStore(service, upcasts), decider, now, { sleep, random: Math.random });
 
   return async (id, decide, context, options) => {
     const startedAt = performance.now();

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@mulin/testing';
 import { enginesOf } from './health.js';
-import { claimFor } from './one-town.js';
+import { acquireInstanceLock } from './one-town.js';
 
 let here: TestDatabase;
 const folder = mkdtempSync(path.join(tmpdir(), 'mulin-health-'));
 beforeAll(async () => {
   here = await testDatabase();
-  const release = await claimFor(here.database, 'mu', { taken: () => undefined });
+  const release = await acquireInstanceLock(here.database, 'mu', { taken: () => undefined });
   await release();
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@mulin/postgres';
 import type { RedisProbe } from '@mulin/scheduler';
 import { diskAnswers } from './disk.js';
-import type { AtWork, Health } from './platform.js';
+import type { ServiceDefinition, Health } from './platform.js';
 
 const patienceMs = 2_000;
 
@@ -29,7 +29,7 @@ const beat = `
 
 type Parts = Readonly<{
   database: Database;
-  atWork: ReadonlyMap<string, AtWork>;
+  atWork: ReadonlyMap<string, ServiceDefinition>;
   /** Absent: alarms are kept in PostgreSQL. */
   redis: RedisProbe | undefined;
   /** The home of the town, and wherever else its data lies on this machine. */

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { hour, instant, minute, plus } from '@mulin/kernel';
-import { housekeeping } from './housekeeping.js';
-import { bookOf, choresOf } from './memory-parts.js';
+import { maintenance } from './housekeeping.js';
+import { recordingLogger, virtualJobs } from './memory-parts.js';
 
 test('a town tidies up once a day, and what failed is done an hour later', async () => {
   let time = instant('2026-03-02T04:00:00Z');
-  const { every, doDue } = choresOf(() => time);
-  const { log, said } = bookOf();
+  const { every, doDue } = virtualJobs(() => time);
+  const { log, said } = recordingLogger();
   const done = { steady: 0, broken: 0 };
-  const stop = housekeeping({
+  const stop = maintenance({
     every,
     now: () => time,
     log,

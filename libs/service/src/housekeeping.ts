@@ -1,17 +1,17 @@
 /** What a town tidies up by itself, once a day: told messages that nobody needs, and kept words without a fact. */
 import { day, hour, type Instant, msBetween, type Stop } from '@mulin/kernel';
-import type { Log, Platform } from './platform.js';
+import type { Logger, Platform } from './platform.js';
 
 type Parts = Readonly<{
   every: Platform['every'];
   now: () => Instant;
-  log: Log;
+  log: Logger;
   /** Each says how many it removed. */
   chores: Readonly<Record<string, () => Promise<number>>>;
 }>;
 
 /** Looked at each hour, and for the first time in the first one: a town that is stopped each night is tidied too. */
-export const housekeeping = ({ every, now, log, chores }: Parts): Stop => {
+export const maintenance = ({ every, now, log, chores }: Parts): Stop => {
   const doneAt = new Map<string, Instant>();
   const isDue = (name: string) => {
     const last = doneAt.get(name);

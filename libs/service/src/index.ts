@@ -1,15 +1,15 @@
-export { shows } from './after.js';
+export { isVisible as shows } from './after.js';
 export { answer, type Answer } from './answer.js';
-export { Asked } from './asked.js';
-export { Misconfigured, readConfig } from './config.js';
-export { traceOfError } from './error-line.js';
+export { CommandContext as Asked } from './asked.js';
+export { ConfigurationError as Misconfigured, readConfig } from './config.js';
+export { errorLogFields as traceOfError } from './error-line.js';
 export { fileLog, logLevels } from './file-log.js';
-export { handleOf } from './handle-of.js';
+export { instrumentedHandler as handleOf } from './handle-of.js';
 export { Language } from './language.js';
 export { type Accounts } from './memory-identity.js';
 export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './memory-platform.js';
 export { prometheusMeter } from './meter.js';
-export { openService, type Hosting, type Opened } from './open-service.js';
+export { openService, type AppOptions as Hosting, type RunningApp as Opened } from './open-service.js';
 export {
   isMistake,
   lineOf,
@@ -21,11 +21,11 @@ export {
   type Where,
 } from './pack-problem.js';
 export {
-  type AtWork,
+  type ServiceDefinition as AtWork,
   type Grant,
   type Health,
-  type KeptView,
-  type Log,
+  type RegisteredProjection as KeptView,
+  type Logger as Log,
   type LogLine,
   type Meter,
   type Platform,
@@ -33,7 +33,16 @@ export {
   type Rebuilt,
 } from './platform.js';
 export { postgresPlatform, type PostgresParts } from './postgres-platform.js';
-export { schemaOf } from './schema-of.js';
-export { type ServiceAtWork, serviceStrategy, topicOf } from './service-strategy.js';
-export { Asker, May, mustLieIn, Open } from './signed-in.js';
-export { wrongFieldsSentence } from './wrong-fields.js';
+export { pgSchemaOf as schemaOf } from './schema-of.js';
+export {
+  type RunningService as ServiceAtWork,
+  hostService as serviceStrategy,
+  topicOf,
+} from './service-strategy.js';
+export {
+  CurrentActor as Asker,
+  RequiresRight as May,
+  assertWithinArea as mustLieIn,
+  Public as Open,
+} from './signed-in.js';
+export { validationErrorsText as wrongFieldsSentence } from './wrong-fields.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore, memoryView } from '@mulin/event-store';
-import { begin, type Event, idOf, instant, type Projection } from '@mulin/kernel';
-import { keptViews } from './kept-views.js';
+import { newCorrelation, type Event, idOf, instant, type Projection } from '@mulin/kernel';
+import { projectionRegistry } from './kept-views.js';
 
 const now = () => instant('2026-03-02T01:00:00Z');
 const ids = (name: string): Projection<{ id: string }, Event> => ({
@@ -15,13 +15,13 @@ const ids = (name: string): Projection<{ id: string }, Event> => ({
 
 const town = () => {
   const store = memoryEventStore({ now });
-  const metadata = begin({ id: 'a', town: 'mu', actor: 'li' });
+  const metadata = newCorrelation({ id: 'a', town: 'mu', actor: 'li' });
   const note = async (id: string) => {
     const event = { type: 'CaseNoted', data: {}, id, metadata };
     const [fact] = await store.appendToStream(`case-${id}`, [event], { expectedRevision: 'any' });
     return fact?.position ?? 0;
   };
-  return { note, ...keptViews((_, projection) => memoryView({ store, projection })) };
+  return { note, ...projectionRegistry((_, projection) => memoryView({ store, projection })) };
 };
 
 test('a view that is asked for after its service has begun is kept up to date all the same', async () => {
@@ -31,7 +31,7 @@ test('a view that is asked for after its service has begun is kept up to date al
   const late = view('intake', ids('late'));
   const position = await note('lamp');
   for (const it of [early, late]) {
-    expect(await it.showing(position, 5_000)).toBe(true);
+    expect(await it.waitUntil(position, 5_000)).toBe(true);
     expect(await it.get('lamp')).toEqual({ id: 'lamp' });
   }
   expect(all().map(({ name, state }) => [name, state().isRunning])).toEqual([

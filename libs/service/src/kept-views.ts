@@ -1,7 +1,7 @@
 /** The views that services ask for, kept up to date from when their service begins. */
 import type { RunningView } from '@mulin/event-store';
-import type { Event, Projection, Stop, View } from '@mulin/kernel';
-import type { KeptView } from './platform.js';
+import type { Event, Projection, Stop, ReadModel } from '@mulin/kernel';
+import type { RegisteredProjection } from './platform.js';
 
 type Make = <Row extends object, E extends Event>(
   service: string,
@@ -38,19 +38,19 @@ const runner = () => {
 const takenName = (service: string, name: string) =>
   new Error(`Two projections of ${service} are called "${name}": one would be shown the rows of the other.`);
 
-export const keptViews = (make: Make) => {
+export const projectionRegistry = (make: Make) => {
   const kept: Kept[] = [];
   const runners = new Map<string, ReturnType<typeof runner>>();
 
   const view = <Row extends object, E extends Event>(
     service: string,
     projection: Projection<Row, E>,
-  ): View<Row> => {
+  ): ReadModel<Row> => {
     const { name } = projection;
     const known = kept.find((it) => it.service === service && it.name === name);
     if (known !== undefined && known.projection !== projection) throw takenName(service, name);
     // One projection has one type of row.
-    if (known !== undefined) return known.made.view as unknown as View<Row>;
+    if (known !== undefined) return known.made.view as unknown as ReadModel<Row>;
     const made = make(service, projection);
     const plain = made as unknown as RunningView<object>;
     kept.push({ service, name, projection, made: plain });
@@ -58,11 +58,11 @@ export const keptViews = (make: Make) => {
     return made.view;
   };
 
-  const all = (): readonly KeptView[] =>
+  const all = (): readonly RegisteredProjection[] =>
     kept.map(({ service, name, made }) => ({
       service,
       name,
-      showing: made.view.showing,
+      showing: made.view.waitUntil,
       state: () => ({ isRunning: runners.get(service)?.isRunning(made) === true, ...made.state() }),
       rebuild: async () => ({ name, ...(await made.rebuild()) }),
     }));

@@ -1,9 +1,9 @@
 /** Which of the town's two languages a reader prefers. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { headerOf, requestOf } from './request.js';
 
-export type Language = keyof Sentence;
+export type Language = keyof LocalizedText;
 
 const preferences = (header: string): readonly { range: string; weight: number }[] =>
   header

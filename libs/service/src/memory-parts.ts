@@ -1,20 +1,20 @@
 /** What the memory platform is made of beside the adapters' own parts. */
 import { type Bus, type Instant, msBetween } from '@mulin/kernel';
-import type { Log, LogLine, Platform } from './platform.js';
+import type { Logger, LogLine, Platform } from './platform.js';
 
-export type Said = Readonly<{ level: keyof Log; message: string; line: LogLine }>;
+export type LogEntry = Readonly<{ level: keyof Logger; message: string; line: LogLine }>;
 
 /** A log that can be read back. */
-export const bookOf = () => {
-  const said: Said[] = [];
-  const say = (level: keyof Log) => (line: LogLine, message: string) =>
+export const recordingLogger = () => {
+  const said: LogEntry[] = [];
+  const say = (level: keyof Logger) => (line: LogLine, message: string) =>
     void said.push({ level, message, line });
-  const log: Log = { info: say('info'), warn: say('warn'), error: say('error') };
-  return { log, said: (): readonly Said[] => said };
+  const log: Logger = { info: say('info'), warn: say('warn'), error: say('error') };
+  return { log, said: (): readonly LogEntry[] => said };
 };
 
 /** A bus that also remembers in which order things were told. */
-export const toldInOrder = ({ publish, subscribe, lag }: Bus) => {
+export const recordingBus = ({ publish, subscribe, lag }: Bus) => {
   const told = new Map<string, unknown[]>();
   const bus: Bus = {
     subscribe,
@@ -31,7 +31,7 @@ export const toldInOrder = ({ publish, subscribe, lag }: Bus) => {
 type Chore = { everyMs: number; since: Instant; work: () => Promise<unknown> };
 
 /** What is done again and again: at most once in each settling, when its time has come. */
-export const choresOf = (now: () => Instant) => {
+export const virtualJobs = (now: () => Instant) => {
   const chores = new Set<Chore>();
   const every: Platform['every'] = (everyMs, work) => {
     const chore = { everyMs, since: now(), work };

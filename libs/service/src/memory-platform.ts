@@ -5,11 +5,11 @@ import { earliest, type Instant } from '@mulin/kernel';
 import { memoryScheduler } from '@mulin/scheduler';
 import { type ErasureNoted, memoryVault, type ReadingNoted } from '@mulin/vault';
 import { type Accounts, memoryIdentity } from './memory-identity.js';
-import { bookOf, choresOf, countedIds, type Said, toldInOrder } from './memory-parts.js';
-import { keptViews } from './kept-views.js';
+import { recordingLogger, virtualJobs, countedIds, type LogEntry, recordingBus } from './memory-parts.js';
+import { projectionRegistry } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
 import { perService, upcastsPerService } from './per-service.js';
-import type { AtWork, Platform } from './platform.js';
+import type { ServiceDefinition, Platform } from './platform.js';
 import { readinessOf } from './readiness.js';
 
 const patienceMs = 5_000;
@@ -31,7 +31,7 @@ export type MemoryPlatform = Readonly<{
   /** What has been told on a topic, in the order of telling. */
   messages: (topic: string) => readonly unknown[];
   /** Every line of the log so far. */
-  said: () => readonly Said[];
+  said: () => readonly LogEntry[];
   /** Who has opened what in the vault, and what for. */
   readings: () => readonly ReadingNoted[];
   /** Who has erased whom from the vault, and why. */
@@ -45,16 +45,16 @@ const partsOf = ({ town, now }: MemoryParts) => {
   const stores = perService((service) => memoryEventStore({ now, upcasts: upcasts.of(service) }));
   const memory = memoryBus();
   return {
-    atWork: new Map<string, AtWork>(),
+    atWork: new Map<string, ServiceDefinition>(),
     upcasts,
     stores,
-    views: keptViews((service, projection) => memoryView({ store: stores.of(service), projection })),
+    views: projectionRegistry((service, projection) => memoryView({ store: stores.of(service), projection })),
     schedulers: perService(() => memoryScheduler(now)),
     memory,
-    told: toldInOrder(memory),
+    told: recordingBus(memory),
     vault: memoryVault(town, { now }),
-    book: bookOf(),
-    chores: choresOf(now),
+    book: recordingLogger(),
+    chores: virtualJobs(now),
   };
 };
 

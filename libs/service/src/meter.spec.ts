@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { memorySetAsides } from '@mulin/bus';
 import { instant, type Position } from '@mulin/kernel';
 import { prometheusMeter } from './meter.js';
-import type { AtWork } from './platform.js';
+import type { ServiceDefinition } from './platform.js';
 
 const town = () => {
   const lag = { isDown: false };
-  const routing: AtWork = {
+  const routing: ServiceDefinition = {
     name: 'routing',
     hears: ['intake'],
     waiting: async () => {

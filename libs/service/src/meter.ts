@@ -1,6 +1,6 @@
 /** What is counted, as Prometheus reads it. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AtWork, Meter, Platform } from './platform.js';
+import type { ServiceDefinition, Meter, Platform } from './platform.js';
 
 const buckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
@@ -18,7 +18,7 @@ const once = <Made>(make: (name: string, labels: readonly string[]) => Made) => 
  * How far each service is behind what it hears, and how far its own news has been told. Each starts anew when it is
  * asked: what cannot be asked now is missing, and does not stand as it was.
  */
-const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, AtWork>) => {
+const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, ServiceDefinition>) => {
   const registers = [registry];
   new Gauge({
     name: 'mulin_bus_waiting_messages',
@@ -62,7 +62,7 @@ const gaugeDeadLetters = (registry: Registry, { atWork, setAsides }: Watched) =>
 };
 
 type Watched = Readonly<{
-  atWork: ReadonlyMap<string, AtWork>;
+  atWork: ReadonlyMap<string, ServiceDefinition>;
   setAsides: Pick<Platform['setAsides'], 'list'>;
 }>;
 

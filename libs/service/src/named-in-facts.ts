@@ -1,29 +1,29 @@
 /** Which ids the facts of a town name: every log is read through its port, from its beginning to its end. */
-import type { EventStore, Position, Recorded } from '@mulin/kernel';
+import type { EventStore, Position, RecordedEvent } from '@mulin/kernel';
 import type { NamedIn } from '@mulin/vault';
 
 const atOnce = 1_000;
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
 /** The log of a service, also of one that is not at work now. */
-export type Log = Readonly<{ service: string; store: Pick<EventStore, 'readAll' | 'head'> }>;
+export type ServiceLog = Readonly<{ service: string; store: Pick<EventStore, 'readAll' | 'head'> }>;
 
 type Search = Readonly<{ wanted: ReadonlySet<string>; named: Set<string>; stopped: AbortSignal }>;
 
-const note = ({ wanted, named }: Search, facts: readonly Recorded[]): void => {
+const note = ({ wanted, named }: Search, facts: readonly RecordedEvent[]): void => {
   for (const { data } of facts)
     for (const [id] of JSON.stringify(data).matchAll(uuid))
       if (wanted.has(id.toLowerCase())) named.add(id.toLowerCase());
 };
 
 /** How many facts it holds; throws unless all of them were given. */
-const searchLog = async ({ store }: Log, search: Search): Promise<number> => {
+const searchLog = async ({ store }: ServiceLog, search: Search): Promise<number> => {
   const end = (await store.head()) ?? 0;
   let from: Position | null = null;
   let facts = 0;
   for (let isAtEnd = false; !isAtEnd;) {
     search.stopped.throwIfAborted();
-    const page: readonly Recorded[] = await store.readAll({ from, maxCount: atOnce });
+    const page: readonly RecordedEvent[] = await store.readAll({ from, maxCount: atOnce });
     note(search, page);
     facts += page.length;
     from = page.at(-1)?.position ?? from;
@@ -38,8 +38,8 @@ const searchLog = async ({ store }: Log, search: Search): Promise<number> => {
  * where a log does not answer, or not to its end, and where there is no fact at all: what was not read cannot be
  * said to name nothing.
  */
-export const namedInFacts =
-  (logs: () => Promise<readonly Log[]>, stopped: AbortSignal): NamedIn =>
+export const referencedItems =
+  (logs: () => Promise<readonly ServiceLog[]>, stopped: AbortSignal): NamedIn =>
   async (ids) => {
     const search: Search = { wanted: new Set(ids), named: new Set(), stopped };
     let facts = 0;

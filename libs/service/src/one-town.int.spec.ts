@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { tcpProxy, testDatabase, type TestDatabase } from '@mulin/testing';
 import { openDatabase } from '@mulin/postgres';
-import { claimFor } from './one-town.js';
+import { acquireInstanceLock } from './one-town.js';
 
 let here: TestDatabase;
 
@@ -17,18 +17,20 @@ beforeAll(async () => {
 afterAll(() => here.drop());
 
 test('a town comes back to its data when it has stopped, and not while it runs', async () => {
-  const release = await claimFor(here.database, 'mu', claim);
+  const release = await acquireInstanceLock(here.database, 'mu', claim);
   const other = await openDatabase({ url: here.url, max: 2 });
-  await expect(claimFor(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  await expect(acquireInstanceLock(other, 'mu', claim)).rejects.toThrow(/already runs/);
   await release();
   await (
-    await claimFor(other, 'mu', claim)
+    await acquireInstanceLock(other, 'mu', claim)
   )();
   await other.close();
 });
 
 test('another town is refused the data of this one', async () => {
-  await expect(claimFor(here.database, 'li', claim)).rejects.toThrow(/belong to the town mu.*describes li/);
+  await expect(acquireInstanceLock(here.database, 'li', claim)).rejects.toThrow(
+    /belong to the town mu.*describes li/,
+  );
 });
 
 const holders = `from pg_stat_activity where datname = current_database() and application_name = 'holder holds'`;
@@ -39,14 +41,14 @@ const pids = async () =>
 test('a town whose connection was lost takes itself back, and stops aloud where another was faster', async () => {
   const town = await openDatabase({ url: here.url, max: 2, applicationName: 'holder' });
   const other = await openDatabase({ url: here.url, max: 2 });
-  const release = await claimFor(town, 'mu', claim);
+  const release = await acquireInstanceLock(town, 'mu', claim);
   const [before] = await pids();
   await cut();
   await until(async () => {
     const [pid] = await pids();
     return pid !== undefined && pid !== before;
   });
-  await expect(claimFor(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  await expect(acquireInstanceLock(other, 'mu', claim)).rejects.toThrow(/already runs/);
   expect(taken).toEqual([]);
 
   // Whoever waits for a lock in PostgreSQL has it before anybody who comes later.
@@ -77,7 +79,7 @@ test('a PostgreSQL that stands still is waited for, which is said once, and the 
     info: (_: object, text: string) => void said.push(`info: ${text}`),
   };
   const ends: unknown[] = [];
-  const release = await claimFor(town, 'mu', { taken: (why) => void ends.push(why), log });
+  const release = await acquireInstanceLock(town, 'mu', { taken: (why) => void ends.push(why), log });
   proxy.swallowAll();
   // Long enough for a session to be given up, and for new ones not to be had.
   await until(() => said.length > 0);
@@ -91,7 +93,7 @@ test('a PostgreSQL that stands still is waited for, which is said once, and the 
   ]);
   expect(ends).toEqual([]);
   const other = await openDatabase({ url: here.url, max: 2 });
-  await expect(claimFor(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  await expect(acquireInstanceLock(other, 'mu', claim)).rejects.toThrow(/already runs/);
   await release();
   await Promise.all([town.close(), other.close()]);
   await proxy.close();

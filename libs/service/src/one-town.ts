@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stop } from '@mulin/kernel';
 import { type Database, type Hold, migrate, type Migration, type Trouble, troubleOf } from '@mulin/postgres';
-import { Misconfigured } from './config.js';
-import { traceOfError } from './error-line.js';
-import type { Log } from './platform.js';
+import { ConfigurationError } from './config.js';
+import { errorLogFields } from './error-line.js';
+import type { Logger } from './platform.js';
 
 const migrations: readonly Migration[] = [
   {
@@ -31,22 +31,22 @@ const holdWithin = async (database: Database, town: string, withinMs: number): P
   }
 };
 
-export type Claim = Readonly<{
+export type InstanceLockOptions = Readonly<{
   /** Somebody else runs this town since our connection was lost: nothing may be written here any more. */
-  taken: (why: Misconfigured) => void;
+  taken: (why: ConfigurationError) => void;
   /** Told once that the lock was lost, and once that it is held again. */
-  log?: Pick<Log, 'info' | 'warn'>;
+  log?: Pick<Logger, 'info' | 'warn'>;
   retakingMs?: number;
 }>;
 
-const silent: Pick<Log, 'info' | 'warn'> = { info: () => undefined, warn: () => undefined };
+const silent: Pick<Logger, 'info' | 'warn'> = { info: () => undefined, warn: () => undefined };
 
 /** Says that a town's lock was lost once, and that it is held again. */
-const lossOf = (town: string, log: Pick<Log, 'info' | 'warn'>): Trouble =>
+const lossOf = (town: string, log: Pick<Logger, 'info' | 'warn'>): Trouble =>
   troubleOf({
     lasts: (error, times) =>
       log.warn(
-        { town, times, ...traceOfError(error) },
+        { town, times, ...errorLogFields(error) },
         'the lock of this town is lost with its session, and taken again as soon as PostgreSQL answers',
       ),
     ended: (seconds) => log.info({ town, seconds }, 'the lock of this town is held again'),
@@ -56,7 +56,7 @@ const lossOf = (town: string, log: Pick<Log, 'info' | 'warn'>): Trouble =>
  * Takes the town again each time its session is lost, until it is released. It is lost for good only when somebody
  * else holds it: a PostgreSQL that stands still, or cannot be reached, is waited for, however long that takes.
  */
-const keepHolding = (database: Database, town: string, first: Hold, claim: Claim): Stop => {
+const keepHolding = (database: Database, town: string, first: Hold, claim: InstanceLockOptions): Stop => {
   let hold: Hold | null = first;
   const over = new AbortController();
   const isOver = () => over.signal.aborted;
@@ -85,7 +85,9 @@ const keepHolding = (database: Database, town: string, first: Hold, claim: Claim
     // Released while it was taken again: nobody else would give it back.
     if (isOver()) return void (await hold?.release());
     claim.taken(
-      new Misconfigured(`The town ${town} runs elsewhere since its connection was lost: this one stops.`),
+      new ConfigurationError(
+        `The town ${town} runs elsewhere since its connection was lost: this one stops.`,
+      ),
     );
   };
   void watch();
@@ -97,17 +99,21 @@ const keepHolding = (database: Database, town: string, first: Hold, claim: Claim
 };
 
 /** The town is ours until what is answered is called; refused where it runs already, or another one lives here. */
-export const claimFor = async (database: Database, town: string, claim: Claim): Promise<Stop> => {
+export const acquireInstanceLock = async (
+  database: Database,
+  town: string,
+  claim: InstanceLockOptions,
+): Promise<Stop> => {
   await migrate(database, 'mulin', migrations);
   await database.sql('insert into mulin.town (slug) values ($1) on conflict do nothing', [town]);
   const [row] = await database.sql<{ slug: string }>('select slug from mulin.town');
   if (row?.slug !== town)
-    throw new Misconfigured(
+    throw new ConfigurationError(
       `The data here belong to the town ${row?.slug}, and the pack describes ${town}: choose another MULIN_HOME or DATABASE_URL.`,
     );
   const hold = await holdWithin(database, town, patienceMs);
   if (hold === null)
-    throw new Misconfigured(
+    throw new ConfigurationError(
       `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
     );
   return keepHolding(database, town, hold, claim);

@@ -3,8 +3,8 @@ import type { BusStrategy } from '@mulin/bus';
 import { type DynamicModule, type LoggerService, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { traceOfError } from './error-line.js';
-import type { Log, Platform } from './platform.js';
+import { errorLogFields } from './error-line.js';
+import type { Logger, Platform } from './platform.js';
 import { httpServer } from './server.js';
 import { ShellModule, type ShellOptions } from './shell.module.js';
 
@@ -13,7 +13,7 @@ const patienceMs = 10_000;
 @Module({})
 class Hosted {}
 
-export type Hosting = Readonly<{
+export type AppOptions = Readonly<{
   modules: readonly DynamicModule[];
   /** By which each module gives its strategy, in the order in which they start. */
   services: readonly symbol[];
@@ -23,16 +23,16 @@ export type Hosting = Readonly<{
   shell?: ShellOptions;
 }>;
 
-export type Opened = Readonly<{
+export type RunningApp = Readonly<{
   url: string;
   /** Takes no more requests, ends those it has, stops the services; what it was built on stays open. */
   close: () => Promise<void>;
 }>;
 
-const nestLog = (log: Log): LoggerService => {
-  const say = (level: keyof Log) => (message: unknown, second: unknown) =>
+const nestLog = (log: Logger): LoggerService => {
+  const say = (level: keyof Logger) => (message: unknown, second: unknown) =>
     log[level](
-      message instanceof Error ? traceOfError(message) : { context: String(second) },
+      message instanceof Error ? errorLogFields(message) : { context: String(second) },
       String(message),
     );
   const silent = () => undefined;
@@ -48,7 +48,7 @@ const nestLog = (log: Log): LoggerService => {
 
 const create = (
   platform: Platform,
-  { modules, shell }: Hosting,
+  { modules, shell }: AppOptions,
   adapter: ReturnType<typeof httpServer>['adapter'],
 ) =>
   NestFactory.create<NestFastifyApplication>(
@@ -58,7 +58,7 @@ const create = (
   );
 
 /** `url` answers when this returns. */
-export const openService = async (platform: Platform, hosting: Hosting): Promise<Opened> => {
+export const openService = async (platform: Platform, hosting: AppOptions): Promise<RunningApp> => {
   const { adapter, refuseNew } = httpServer(platform.meter);
   const app = await create(platform, hosting, adapter);
   try {

@@ -1,5 +1,5 @@
 /** What is wrong with a file of a town pack, in the town's two languages: one shape for every service that reads one. */
-import { Rejection, type Sentence } from '@mulin/kernel';
+import { Rejection, type LocalizedText } from '@mulin/kernel';
 import { z } from 'zod';
 import type { Language } from './language.js';
 
@@ -26,11 +26,11 @@ export type PackProblem = Readonly<{
   file: string;
   /** Which feature, entry or field. */
   at: string;
-  sentence: Sentence;
+  sentence: LocalizedText;
 }> &
   Where;
 
-type Say = (code: string, at: string, sentence: Sentence, where?: Where) => PackProblem;
+type Say = (code: string, at: string, sentence: LocalizedText, where?: Where) => PackProblem;
 
 const saying =
   (severity: Severity, file: string): Say =>

@@ -1,9 +1,9 @@
 /** What text may come in: JSON of a sane depth, whose strings can be stored as they are. */
-import { Rejection, type Sentence } from '@mulin/kernel';
+import { Rejection, type LocalizedText } from '@mulin/kernel';
 
 const deepest = 32;
 
-const refuse = (code: string, sentence: Sentence) => new Rejection(code, sentence, 'malformed');
+const refuse = (code: string, sentence: LocalizedText) => new Rejection(code, sentence, 'malformed');
 
 const tooDeep = () =>
   refuse('too-deep', {
@@ -15,7 +15,7 @@ const tooDeep = () =>
 const isPoison = (name: string) => name === '__proto__';
 
 /** Databases cannot hold NUL, and half of a surrogate pair is no character. */
-export const refuseBroken = (text: string): void => {
+export const assertWellFormed = (text: string): void => {
   if (text.includes('\0'))
     throw refuse('nul-in-text', { en: 'Text may not contain NUL.', zh: '文本中不得包含 NUL 字符。' });
   if (/\p{Surrogate}/u.test(text))
@@ -26,19 +26,19 @@ export const refuseBroken = (text: string): void => {
 };
 
 const refuseName = (name: string): void => {
-  refuseBroken(name);
+  assertWellFormed(name);
   if (isPoison(name))
     throw refuse('malformed', { en: `${name} is no name of ours.`, zh: `不接受名为 ${name} 的字段。` });
 };
 
-export const refuseUnstorable = (value: unknown, depth = 0): void => {
-  if (typeof value === 'string') refuseBroken(value);
+export const assertStorable = (value: unknown, depth = 0): void => {
+  if (typeof value === 'string') assertWellFormed(value);
   if (typeof value !== 'object' || value === null) return;
   if (depth >= deepest) throw tooDeep();
-  if (Array.isArray(value)) return value.forEach((item) => refuseUnstorable(item, depth + 1));
+  if (Array.isArray(value)) return value.forEach((item) => assertStorable(item, depth + 1));
   for (const [name, item] of Object.entries(value)) {
     refuseName(name);
-    refuseUnstorable(item, depth + 1);
+    assertStorable(item, depth + 1);
   }
 };
 
@@ -46,7 +46,7 @@ export const refuseUnstorable = (value: unknown, depth = 0): void => {
 export const parseBody = (text: string): unknown => {
   if (text.trim() === '') return {};
   const value = jsonOf(text);
-  refuseUnstorable(value);
+  assertStorable(value);
   return value;
 };
 

@@ -13,7 +13,7 @@ import type {
   Stop,
   Upcasts,
   Vault,
-  View,
+  ReadModel,
 } from '@mulin/kernel';
 import type { Grant } from '@mulin/vault';
 
@@ -21,7 +21,7 @@ export type { Grant };
 
 /** One line of the log of what runs. Names and numbers only: nothing a resident said, nobody's data. */
 export type LogLine = Readonly<Record<string, string | number | boolean | null | undefined>>;
-export interface Log {
+export interface Logger {
   info(line: LogLine, message: string): void;
   warn(line: LogLine, message: string): void;
   error(line: LogLine, message: string): void;
@@ -43,7 +43,7 @@ export interface Meter {
 export type Rebuilt = Readonly<{ name: string; facts: number; rows: number; seconds: number }>;
 
 /** A view as its host keeps it. */
-export type KeptView = Readonly<{
+export type RegisteredProjection = Readonly<{
   service: string;
   name: string;
   /** See `View.showing`. */
@@ -55,7 +55,7 @@ export type KeptView = Readonly<{
 }>;
 
 /** A service that has started on this platform, as others must know it to wait for it and to watch it. */
-export type AtWork = Readonly<{
+export type ServiceDefinition = Readonly<{
   name: string;
   /** The services it listens to. */
   hears: readonly string[];
@@ -85,15 +85,18 @@ export type Platform = Readonly<{
   zone: string;
   now: () => Instant;
   newId: () => string;
-  log: Log;
+  log: Logger;
   meter: Meter;
   /** Each service has a log of its own, so that moving a service out is a copy. Asked for again: the same one. */
   eventStore: (service: string, upcasts?: Upcasts) => EventStore;
   checkpoints: (service: string) => Checkpoints;
   /** A view of the service's own log; its host keeps it up to date from when the service starts. */
-  view: <Row extends object, E extends Event>(service: string, projection: Projection<Row, E>) => View<Row>;
+  view: <Row extends object, E extends Event>(
+    service: string,
+    projection: Projection<Row, E>,
+  ) => ReadModel<Row>;
   /** Every view that a service has asked for. */
-  views: () => readonly KeptView[];
+  views: () => readonly RegisteredProjection[];
   scheduler: (service: string) => Scheduler;
   bus: Bus;
   setAsides: OfferedSetAsides;
@@ -105,7 +108,7 @@ export type Platform = Readonly<{
   /** Does a piece of work each `ms`, one at a time, until stopped. */
   every: (ms: number, work: () => Promise<unknown>) => Stop;
   /** Who has started, by name. Filled by `serviceStrategy`. */
-  atWork: Map<string, AtWork>;
+  atWork: Map<string, ServiceDefinition>;
   /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
   begin: (service: string) => Promise<Stop>;
   /**

@@ -8,20 +8,20 @@ import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault } from '@mulin/vault';
-import { alarmsOf } from './alarms.js';
+import { timersOf } from './alarms.js';
 import { busLog } from './bus-log.js';
 import { collectGarbage } from './collect-garbage.js';
-import { traceOfError } from './error-line.js';
+import { errorLogFields } from './error-line.js';
 import { enginesOf } from './health.js';
-import { housekeeping } from './housekeeping.js';
-import { keptViews } from './kept-views.js';
+import { maintenance } from './housekeeping.js';
+import { projectionRegistry } from './kept-views.js';
 import { prometheusMeter } from './meter.js';
-import { claimFor } from './one-town.js';
+import { acquireInstanceLock } from './one-town.js';
 import { upcastsPerService } from './per-service.js';
-import type { AtWork, Log, Platform } from './platform.js';
+import type { ServiceDefinition, Logger, Platform } from './platform.js';
 import { type Readiness, readinessOf } from './readiness.js';
-import { everyInTurn } from './real-time.js';
-import { schemaOf } from './schema-of.js';
+import { repeatSerially } from './real-time.js';
+import { pgSchemaOf } from './schema-of.js';
 
 export type PostgresParts = Readonly<{
   databaseUrl: string;
@@ -37,7 +37,7 @@ export type PostgresParts = Readonly<{
   folders?: readonly string[];
   /** Who will ask for a log of its own. */
   services: readonly string[];
-  log: Log;
+  log: Logger;
   now?: () => Instant;
   /** Told when the same town has been started elsewhere since the connection was lost: this one must stop. */
   taken?: (why: Error) => void;
@@ -56,7 +56,7 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
   for (const service of services)
     stores.set(
       service,
-      await postgresEventStore({ database, schema: schemaOf(service), now, upcasts: upcasts.of(service) }),
+      await postgresEventStore({ database, schema: pgSchemaOf(service), now, upcasts: upcasts.of(service) }),
     );
 
   return (service: string, more = {}): StoreWithCheckpoints => {
@@ -69,7 +69,7 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
 
 const partsOn = async (database: Database, parts: PostgresParts) => {
   const { town, log, now = realTime, redisUrl } = parts;
-  const atWork = new Map<string, AtWork>();
+  const atWork = new Map<string, ServiceDefinition>();
   const setAsides = await postgresSetAsides({ database });
   const meter = prometheusMeter({ atWork, setAsides }, { ofProgram: true });
   const eventStore = await storesIn(database, parts);
@@ -85,14 +85,14 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
       master,
       town,
       now,
-      troubled: (error) => log.warn(traceOfError(error), 'readings of services are not counted for now'),
+      troubled: (error) => log.warn(errorLogFields(error), 'readings of services are not counted for now'),
     }),
     identity: identityOf({ accounts, keys, town, now }),
     bus: await postgresBus({ database, log: busLog(log) }),
     setAsides,
-    alarms: alarmsOf({ database, redisUrl, town, now, log, meter }),
-    views: keptViews((service, projection) =>
-      postgresView({ database, schema: schemaOf(service), town, store: eventStore(service), projection }),
+    alarms: timersOf({ database, redisUrl, town, now, log, meter }),
+    views: projectionRegistry((service, projection) =>
+      postgresView({ database, schema: pgSchemaOf(service), town, store: eventStore(service), projection }),
     ),
   };
 };
@@ -105,7 +105,7 @@ const keepTidy = (
   every: Platform['every'],
 ): Stop => {
   const halt = new AbortController();
-  const stop = housekeeping({
+  const stop = maintenance({
     every,
     now,
     log,
@@ -124,10 +124,10 @@ const keepTidy = (
 /** What is not opened is not held either. */
 const claimed = async (database: Database, wanted: PostgresParts) => {
   const taken = (why: Error) => {
-    wanted.log.error(traceOfError(why), 'this town runs elsewhere');
+    wanted.log.error(errorLogFields(why), 'this town runs elsewhere');
     wanted.taken?.(why);
   };
-  const release = await claimFor(database, wanted.town, { taken, log: wanted.log });
+  const release = await acquireInstanceLock(database, wanted.town, { taken, log: wanted.log });
   try {
     return { release, running: await partsOn(database, wanted) };
   } catch (error) {
@@ -173,7 +173,7 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
   const { town, zone, log, now = realTime } = wanted;
   const { release, running } = await claimed(database, wanted);
   const { alarms, views, vault, ...parts } = running;
-  const every = everyInTurn(log);
+  const every = repeatSerially(log);
   const readiness = watched({ ...running, database }, wanted, every);
 
   const platform: Platform = {

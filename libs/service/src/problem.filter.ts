@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
-import { traceOfError } from './error-line.js';
+import { errorLogFields } from './error-line.js';
 import { languageOf } from './language.js';
-import type { Log } from './platform.js';
+import type { Logger } from './platform.js';
 import { type Problem, problemOf, titleOf } from './problem.js';
 import { headerOf, pathOf, type Reply, type Request } from './request.js';
 
@@ -36,7 +36,7 @@ export const sendProblem = (request: Request, reply: Reply, problem: Problem, mo
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
-    private readonly log: Log,
+    private readonly log: Logger,
     private readonly town: string,
   ) {}
 
@@ -44,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const problem = problemOf(error);
     if (problem.status === 500)
-      this.log.error({ town: this.town, method: request.method, ...traceOfError(error) }, 'bug');
+      this.log.error({ town: this.town, method: request.method, ...errorLogFields(error) }, 'bug');
     sendProblem(request, host.switchToHttp().getResponse<Reply>(), problem);
   }
 }

@@ -1,18 +1,18 @@
 /** Which "no" an error is: its status, its code that never changes, and one sentence in two languages. */
 import {
   Busy,
-  NewerFact,
-  type Refusal,
+  UnsupportedEventVersion,
+  type RejectionKind,
   Rejection,
-  type Sentence,
+  type LocalizedText,
   Unavailable,
   WrongExpectedRevision,
 } from '@mulin/kernel';
 import { HttpException } from '@nestjs/common';
 
-export type Problem = Readonly<{ status: number; code: string; sentence: Sentence }>;
+export type Problem = Readonly<{ status: number; code: string; sentence: LocalizedText }>;
 
-const statusOf: Readonly<Record<Refusal, number>> = {
+const statusOf: Readonly<Record<RejectionKind, number>> = {
   malformed: 400,
   unsigned: 401,
   forbidden: 403,
@@ -63,7 +63,7 @@ const isNewer = problem(
 );
 const bug = problem(500, 'bug', 'This is a fault of ours.', '系统内部错误。');
 
-const titles: Readonly<Record<number, Sentence>> = {
+const titles: Readonly<Record<number, LocalizedText>> = {
   400: { en: 'Malformed', zh: '请求有误' },
   401: { en: 'Not signed in', zh: '未登录' },
   403: { en: 'Not allowed', zh: '无权限' },
@@ -78,7 +78,7 @@ const titles: Readonly<Record<number, Sentence>> = {
   503: { en: 'Not available now', zh: '暂不可用' },
 };
 
-export const titleOf = ({ status }: Problem): Sentence => titles[status] ?? { en: 'No', zh: '未能办理' };
+export const titleOf = ({ status }: Problem): LocalizedText => titles[status] ?? { en: 'No', zh: '未能办理' };
 
 const ofHttp = (error: HttpException): Problem => {
   const status = error.getStatus();
@@ -92,6 +92,6 @@ export const problemOf = (error: unknown): Problem => {
   // Whoever named a version is answered by a `Rejection`: to everybody else no version was stale.
   if (error instanceof Busy || error instanceof WrongExpectedRevision) return isBusy;
   if (error instanceof Unavailable) return isDown;
-  if (error instanceof NewerFact) return isNewer;
+  if (error instanceof UnsupportedEventVersion) return isNewer;
   return error instanceof HttpException ? ofHttp(error) : bug;
 };

@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { on, tell } from '@mulin/bus';
 import { CaseWithdrawnV1 } from '@mulin/contracts';
-import { begin, type Decider, idOf, instant, type Projection, Unavailable, uuidOf } from '@mulin/kernel';
+import {
+  newCorrelation,
+  type Decider,
+  idOf,
+  instant,
+  type Projection,
+  Unavailable,
+  uuidOf,
+} from '@mulin/kernel';
 import { handleOf, type Health, memoryPlatform, serviceStrategy } from './index.js';
 import { readinessOf } from './readiness.js';
 
@@ -49,7 +57,7 @@ const town = async (facts: number) => {
     handle(
       await uuidOf(name),
       () => [{ type: 'CaseWithdrawn', data: { cycle: 1 } }],
-      begin({ town: 'mu', actor: 'li', id: name }),
+      newCorrelation({ town: 'mu', actor: 'li', id: name }),
     );
   for (let nth = 0; nth < facts; nth++) await withdraw(`before ${nth}`);
 

@@ -2,8 +2,8 @@
 import type { Position } from '@mulin/kernel';
 import { cached } from './cached.js';
 import { type CatchingUp, catchingUp, type Parts as Caught } from './catching-up.js';
-import type { AtWork, Health, KeptView } from './platform.js';
-import { type Watch, watch } from './stuck.js';
+import type { ServiceDefinition, Health, RegisteredProjection } from './platform.js';
+import { type StallWatch, stallWatch } from './stuck.js';
 
 /** Anybody may ask, so many who ask cost one asking. */
 const rememberedMs = 1_000;
@@ -29,14 +29,14 @@ type Seen = Readonly<{
   head: Position | null;
   /** Messages that it has not finished. */
   waiting: number;
-  views: readonly KeptView[];
+  views: readonly RegisteredProjection[];
 }>;
 
 /** How many messages were done with, here or, as far as it can be seen, in another program. */
 const drained = () => {
   const before = new Map<string, number>();
   const elsewhere = new Map<string, number>();
-  return ({ name, finished }: AtWork, waiting: number): number => {
+  return ({ name, finished }: ServiceDefinition, waiting: number): number => {
     const fewer = Math.max(0, (before.get(name) ?? waiting) - waiting);
     before.set(name, waiting);
     elsewhere.set(name, (elsewhere.get(name) ?? 0) + fewer);
@@ -44,7 +44,7 @@ const drained = () => {
   };
 };
 
-const look = async (parts: Parts, { name, waiting }: AtWork): Promise<Seen> => {
+const look = async (parts: Parts, { name, waiting }: ServiceDefinition): Promise<Seen> => {
   const [head, lags] = await Promise.all([parts.eventStore(name).head(), waiting()]);
   return {
     head,
@@ -55,8 +55,8 @@ const look = async (parts: Parts, { name, waiting }: AtWork): Promise<Seen> => {
 
 /** In what it is stuck; `null`: in nothing. Every part is noted, also when an earlier one is stuck. */
 const stuckIn = (
-  { isStuck }: Watch,
-  { name, position }: AtWork,
+  { isStuck }: StallWatch,
+  { name, position }: ServiceDefinition,
   { head, waiting, views }: Seen,
   handled: number,
 ): string | null => {
@@ -77,13 +77,13 @@ const stuckIn = (
 type Judging = Readonly<{
   parts: Parts;
   starting: CatchingUp;
-  watching: Watch;
+  watching: StallWatch;
   handledBy: ReturnType<typeof drained>;
 }>;
 
 const healthOf = async (
   { parts, starting, watching, handledBy }: Judging,
-  service: AtWork,
+  service: ServiceDefinition,
 ): Promise<Health> => {
   const { name, position } = service;
   try {
@@ -107,7 +107,7 @@ const healthOf = async (
 export const readinessOf = (parts: Parts): Readiness => {
   const { atWork, engines, nowMs = () => performance.now(), patienceMs = usualPatienceMs } = parts;
   const starting = catchingUp(parts);
-  const judging = { parts, starting, watching: watch(nowMs), handledBy: drained() };
+  const judging = { parts, starting, watching: stallWatch(nowMs), handledBy: drained() };
   const services = () => Promise.all([...atWork.values()].map((service) => healthOf(judging, service)));
 
   return {

@@ -1,7 +1,7 @@
 /** Which events a listener has lately finished with, and who waits for one of them. */
 const kept = 20_000;
 
-export type Receipts = Readonly<{
+export type ProcessedEvents = Readonly<{
   /** One more message is done with, whatever it was. */
   isDone: () => void;
   /** How many messages were. */
@@ -18,7 +18,7 @@ const forgetOldest = <Key>(known: Forgetful<Key>): void => {
   for (const oldest of known.keys()) return void known.delete(oldest);
 };
 
-export const receiptsOf = (): Receipts => {
+export const processedEvents = (): ProcessedEvents => {
   const known = new Set<string>();
   const waiting = new Map<string, Set<() => void>>();
   let count = 0;
@@ -54,7 +54,7 @@ export const eventIdIn = (value: string): string | null =>
   /^\{"specversion":"1\.0","id":"([^"]+)"/.exec(value)?.[1] ?? null;
 
 /** What was told last of the facts up to a position, as far back as it is remembered. */
-export const toldEvents = () => {
+export const publishedEvents = () => {
   const last = new Map<number, string>();
   return {
     remember: (position: number, eventId: string): void => {

@@ -3,7 +3,7 @@ import { Unavailable } from '@mulin/kernel';
 import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { parseBody, refuseBroken } from './parse-body.js';
+import { parseBody, assertWellFormed } from './parse-body.js';
 import type { Meter } from './platform.js';
 import { sendProblem } from './problem.filter.js';
 import { problemOf } from './problem.js';
@@ -44,7 +44,7 @@ export const httpServer = (meter: Meter): Server => {
 
   server.addHook('onRequest', async ({ url }) => {
     if (isClosing) throw new Unavailable('the town is being stopped');
-    refuseBroken(decodedPath(url));
+    assertWellFormed(decodedPath(url));
   });
 
   // A command whose name says it all needs no body.

@@ -1,17 +1,17 @@
 /** A service at work: it hears the services it names, and tells the town what it records. */
 import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay } from '@mulin/bus';
 import type { PublicEvent } from '@mulin/contracts';
-import type { Event, Recorded, Stop } from '@mulin/kernel';
+import type { Event, RecordedEvent, Stop } from '@mulin/kernel';
 import { busLog } from './bus-log.js';
-import type { AtWork, Platform } from './platform.js';
-import { eventIdIn, type Receipts, receiptsOf, toldEvents } from './receipts.js';
+import type { ServiceDefinition, Platform } from './platform.js';
+import { eventIdIn, type ProcessedEvents, processedEvents, publishedEvents } from './receipts.js';
 
 type Told = readonly PublicEvent[] | PublicEvent | null;
 
-export type ServiceAtWork<E extends Event> = Readonly<{
+export type RunningService<E extends Event> = Readonly<{
   name: string;
   /** What others may hear of a fact; `null` or nothing: it is nobody else's business. */
-  publish: (fact: Recorded<E>) => Told;
+  publish: (fact: RecordedEvent<E>) => Told;
   /** The services it listens to. */
   hears: readonly string[];
   reactions: readonly Reaction[];
@@ -30,7 +30,7 @@ const listed = (told: Told): readonly PublicEvent[] => {
 
 /** Counts what comes of each message, and notes which events are done with. */
 const watched =
-  ({ meter }: Platform, service: string, receive: Receive, { finished, isDone }: Receipts): Receive =>
+  ({ meter }: Platform, service: string, receive: Receive, { finished, isDone }: ProcessedEvents): Receive =>
   async (message) => {
     const startedAt = performance.now();
     const outcome = await receive(message);
@@ -57,16 +57,16 @@ const inTurn = async (starts: readonly (() => Promise<Stop>)[]): Promise<Stop> =
   return stop;
 };
 
-type Telling<E extends Event> = Pick<ServiceAtWork<E>, 'name' | 'hears' | 'publish'> &
-  Pick<AtWork, 'lacks'> &
-  Pick<Receipts, 'finishes' | 'count'>;
+type Telling<E extends Event> = Pick<RunningService<E>, 'name' | 'hears' | 'publish'> &
+  Pick<ServiceDefinition, 'lacks'> &
+  Pick<ProcessedEvents, 'finishes' | 'count'>;
 
 /** Tells the service's facts from now on, and makes known how far it has come. */
 const tellTheTown =
   <E extends Event>(platform: Platform, { name, hears, publish, lacks, finishes, count }: Telling<E>) =>
   async (): Promise<Stop> => {
     const { bus, eventStore, checkpoints, atWork, log } = platform;
-    const events = toldEvents();
+    const events = publishedEvents();
     const teller = relay<E>({
       store: eventStore(name),
       checkpoints: checkpoints(name),
@@ -93,13 +93,13 @@ const tellTheTown =
 
 const nothing = (): Promise<null> => Promise.resolve(null);
 
-export const serviceStrategy = <E extends Event>(
+export const hostService = <E extends Event>(
   platform: Platform,
-  { name, publish, hears, reactions, starts = [], lacks = nothing }: ServiceAtWork<E>,
+  { name, publish, hears, reactions, starts = [], lacks = nothing }: RunningService<E>,
 ): BusStrategy => {
   const { bus, setAsides, sleep, now } = platform;
   const dispatch = dispatcher(reactions);
-  const receipts = receiptsOf();
+  const receipts = processedEvents();
   const received = receiver({ dispatch, setAsides, group: name, sleep, now, log: busLog(platform.log) });
   const receive = watched(platform, name, received, receipts);
   const { finishes, count } = receipts;

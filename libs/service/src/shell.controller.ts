@@ -8,7 +8,7 @@ import { sendProblem } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import type { Reply, Request } from './request.js';
 import { routesOf } from './routes.js';
-import { Open } from './signed-in.js';
+import { Public } from './signed-in.js';
 
 /** A factory has no routes. */
 const isType = (it: object | null): it is Type => it !== null && 'prototype' in it;
@@ -24,13 +24,13 @@ export class ShellController {
   ) {}
 
   @Get('health/live')
-  @Open()
+  @Public()
   live() {
     return { live: true };
   }
 
   @Get('health/ready')
-  @Open()
+  @Public()
   async ready(@Req() request: Request, @Res() reply: Reply) {
     const checks = await this.platform.health();
     const waitsFor = checks.filter(({ ok }) => !ok).map(({ name }) => name);
@@ -40,14 +40,14 @@ export class ShellController {
   }
 
   @Get('metrics')
-  @Open()
+  @Public()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics() {
     return this.platform.meter.text();
   }
 
   @Get('openapi.json')
-  @Open()
+  @Public()
   openapi() {
     const controllers = [...this.modules.values()].flatMap((module) =>
       [...module.controllers.values()].map(({ metatype }) => metatype),
@@ -57,7 +57,7 @@ export class ShellController {
   }
 
   @Get('docs')
-  @Open()
+  @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   docs() {
     return docsPage;

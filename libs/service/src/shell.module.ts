@@ -1,14 +1,14 @@
 import { type DynamicModule, Module, StandardSchemaValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { z } from 'zod';
-import { allowanceOf } from './allowance.js';
+import { rateLimit } from './allowance.js';
 import { answers } from './answer.js';
-import { waitsForPosition } from './after.js';
+import { waitUntilVisible } from './after.js';
 import { type Platform, PLATFORM } from './platform.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ShellController } from './shell.controller.js';
 import { signedIn } from './signed-in.js';
-import { wrongFields } from './wrong-fields.js';
+import { validationErrors } from './wrong-fields.js';
 
 export type ShellOptions = Readonly<{
   /** How many commands one caller may send at once, and each second. */
@@ -20,7 +20,7 @@ const generous = { burst: 5_000, perSecond: 2_000 };
 const schemas = () =>
   new StandardSchemaValidationPipe({
     // Every schema of a route is one of zod's, and so is every complaint of it.
-    exceptionFactory: (issues) => wrongFields(issues as readonly z.core.$ZodIssue[]),
+    exceptionFactory: (issues) => validationErrors(issues as readonly z.core.$ZodIssue[]),
   });
 
 /** What every route gets without asking: a known actor, a parsed body, problem details. */
@@ -33,9 +33,9 @@ export class ShellModule {
       controllers: [ShellController],
       providers: [
         { provide: PLATFORM, useValue: platform },
-        { provide: APP_GUARD, useValue: signedIn(platform, allowanceOf(allowance)) },
+        { provide: APP_GUARD, useValue: signedIn(platform, rateLimit(allowance)) },
         { provide: APP_INTERCEPTOR, useValue: answers },
-        { provide: APP_INTERCEPTOR, useValue: waitsForPosition(platform) },
+        { provide: APP_INTERCEPTOR, useValue: waitUntilVisible(platform) },
         { provide: APP_PIPE, useValue: schemas() },
         { provide: APP_FILTER, useValue: new ProblemFilter(platform.log, platform.town) },
       ],

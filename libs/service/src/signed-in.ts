@@ -18,10 +18,10 @@ const openKey = 'mulin:open';
  * Which right of the table opens this route. A route that names none, and is not `Open`, is closed to everyone. Where
  * the table says more than the role (`held`, `told`), the route asks it of the thing itself.
  */
-export const May = (right: Right) => SetMetadata(mayKey, right);
+export const RequiresRight = (right: Right) => SetMetadata(mayKey, right);
 
 /** This route asks nobody who they are: it shows nothing of anyone. */
-export const Open = () => SetMetadata(openKey, true);
+export const Public = () => SetMetadata(openKey, true);
 
 export const rightOf = (handler: object): Right | null =>
   (Reflect.getMetadata(mayKey, handler) as Right | undefined) ?? null; // what `May` has set
@@ -35,14 +35,14 @@ const notAllowed = () =>
   new Rejection('not-allowed', { en: 'This is not yours to do.', zh: '您没有此项权限。' }, 'forbidden');
 
 /** The one who asks, from a verified token and from nothing else. */
-export const Asker = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = requestOf(context);
   if (actor === undefined) throw notSignedIn();
   return actor;
 });
 
 /** Refuses what lies outside the actor's own area. */
-export const mustLieIn = (actor: Actor, area: string): void => {
+export const assertWithinArea = (actor: Actor, area: string): void => {
   if (!liesIn(area, actor.area))
     throw new Rejection(
       'not-your-area',

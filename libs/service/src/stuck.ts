@@ -3,7 +3,7 @@ const patienceMs = 15_000;
 
 type Mark = Readonly<{ progress: number; since: number }>;
 
-export type Watch = Readonly<{
+export type StallWatch = Readonly<{
   /**
    * Notes how far something has come, and whether it is behind. `true`: it has been behind for a while, and at no
    * look in between it had come any further.
@@ -11,7 +11,7 @@ export type Watch = Readonly<{
   isStuck: (what: string, isBehind: boolean, progress: number) => boolean;
 }>;
 
-export const watch = (nowMs: () => number): Watch => {
+export const stallWatch = (nowMs: () => number): StallWatch => {
   const marks = new Map<string, Mark>();
 
   return {

@@ -1,19 +1,19 @@
 /** One sentence that names every field that is not as its schema wants it, in two languages. */
-import { Rejection, type Sentence } from '@mulin/kernel';
+import { Rejection, type LocalizedText } from '@mulin/kernel';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
 const most = 20;
 
-const size = (origin: string, limit: number | bigint, least: boolean): Sentence => {
+const size = (origin: string, limit: number | bigint, least: boolean): LocalizedText => {
   const [en, zh] = least ? ['at least', '至少'] : ['at most', '至多'];
   if (origin === 'string') return { en: `${en} ${limit} characters`, zh: `${zh} ${limit} 个字符` };
   if (origin === 'array' || origin === 'set') return { en: `${en} ${limit} items`, zh: `${zh} ${limit} 项` };
   return { en: `${en} ${limit}`, zh: `${zh} ${limit}` };
 };
 
-const words: Readonly<Record<string, Sentence>> = {
+const words: Readonly<Record<string, LocalizedText>> = {
   string: { en: 'must be text', zh: '应为文本' },
   number: { en: 'must be a number', zh: '应为数字' },
   int: { en: 'must be a whole number', zh: '应为整数' },
@@ -22,14 +22,16 @@ const words: Readonly<Record<string, Sentence>> = {
   object: { en: 'must be an object', zh: '应为对象' },
 };
 
-const formats: Readonly<Record<string, Sentence>> = {
+const formats: Readonly<Record<string, LocalizedText>> = {
   uuid: { en: 'must be a UUID', zh: '应为 UUID' },
   datetime: { en: 'must be a time with its offset (RFC 3339)', zh: '应为带时区的时间(RFC 3339)' },
 };
 
 const listed = (values: readonly unknown[]): string => values.map(String).join(', ');
 
-type Complaints = { readonly [Code in Issue['code']]?: (issue: Extract<Issue, { code: Code }>) => Sentence };
+type Complaints = {
+  readonly [Code in Issue['code']]?: (issue: Extract<Issue, { code: Code }>) => LocalizedText;
+};
 
 const complaints: Complaints = {
   invalid_type: ({ expected }) => words[expected] ?? { en: `must be ${expected}`, zh: `应为 ${expected}` },
@@ -45,15 +47,15 @@ const complaints: Complaints = {
 };
 
 /** Not what zod would say: a sentence for people, and nothing of what was sent. */
-const complaintOf = (issue: Issue): Sentence => {
+const complaintOf = (issue: Issue): LocalizedText => {
   // Each complaint is typed by its own code, which is the key it was found by.
-  const complain = complaints[issue.code] as ((issue: Issue) => Sentence) | undefined;
+  const complain = complaints[issue.code] as ((issue: Issue) => LocalizedText) | undefined;
   return complain?.(issue) ?? { en: 'is not allowed', zh: '不被接受' };
 };
 
 const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
-const partsOf = (issue: Issue, whole: Sentence): readonly Sentence[] => {
+const partsOf = (issue: Issue, whole: LocalizedText): readonly LocalizedText[] => {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
       const name = nameOf([...issue.path, key]).slice(0, 100);
@@ -64,10 +66,10 @@ const partsOf = (issue: Issue, whole: Sentence): readonly Sentence[] => {
   return [{ en: `${name || whole.en} (${en})`, zh: `${name || whole.zh}(${zh})` }];
 };
 
-export const wrongFieldsSentence = (
+export const validationErrorsText = (
   issues: readonly Issue[],
-  whole: Sentence = { en: 'the request', zh: '请求' },
-): Sentence => {
+  whole: LocalizedText = { en: 'the request', zh: '请求' },
+): LocalizedText => {
   const parts = issues.flatMap((issue) => partsOf(issue, whole));
   const more = parts.length > most ? parts.length - most : 0;
   const said = parts.slice(0, most);
@@ -77,5 +79,5 @@ export const wrongFieldsSentence = (
   };
 };
 
-export const wrongFields = (issues: readonly Issue[]): Rejection =>
-  new Rejection('malformed', wrongFieldsSentence(issues), 'malformed');
+export const validationErrors = (issues: readonly Issue[]): Rejection =>
+  new Rejection('malformed', validationErrorsText(issues), 'malformed');

@@ -1,6 +1,6 @@
 /** What every bus promises to those who read: groups, receipts, and programs that come, go and die. */
 import { expect, test } from '@jest/globals';
-import type { Receipt } from '@mulin/kernel';
+import type { HandlingOutcome } from '@mulin/kernel';
 import { gate, listener, place, said, texts, type Town, until } from './bus-trial.js';
 
 export const groups = (town: Town) => {
@@ -80,7 +80,7 @@ export const receipts = (town: Town) => {
   test('of a message that was set aside or is nobody’s business lets the others go on', async () => {
     const { publish, subscribe, lag } = await town.program();
     const [topic, group] = [town.topic(), town.group()];
-    const answers: Record<string, Receipt> = { poison: 'set-aside', foreign: 'ignored' };
+    const answers: Record<string, HandlingOutcome> = { poison: 'set-aside', foreign: 'ignored' };
     const { values, receive } = listener(({ value }) => answers[value] ?? 'handled');
     subscribe(group, [topic], receive);
     await publish(topic, said('a', 'poison', 'good', 'foreign', 'better'));

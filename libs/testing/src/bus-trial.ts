@@ -1,7 +1,7 @@
 /** What the trials of a bus are made of: programs, listeners, and names that nobody else uses. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Bus, Delivered, Message, Receipt } from '@mulin/kernel';
+import type { Bus, Delivered, Message, HandlingOutcome } from '@mulin/kernel';
 
 /** One program on the bus. */
 export type BusProgram = Readonly<{
@@ -28,19 +28,21 @@ export const place = ({ topic, partition, offset }: Delivered) => `${topic}/${pa
 
 /** A receipt that is given later, from outside. */
 export const gate = () => {
-  let resolve: (receipt: Receipt) => void = () => {};
-  const promise = new Promise<Receipt>((give) => (resolve = give));
+  let resolve: (receipt: HandlingOutcome) => void = () => {};
+  const promise = new Promise<HandlingOutcome>((give) => (resolve = give));
   return { promise, resolve };
 };
 
 /** A receiver that writes down what it is given, and answers as it is told. */
-export const listener = (answer: (message: Delivered) => Receipt | Promise<Receipt> = () => 'handled') => {
+export const listener = (
+  answer: (message: Delivered) => HandlingOutcome | Promise<HandlingOutcome> = () => 'handled',
+) => {
   const heard: Delivered[] = [];
   return {
     heard,
     values: (key?: string) =>
       heard.filter((message) => key === undefined || message.key === key).map(({ value }) => value),
-    receive: async (message: Delivered): Promise<Receipt> => {
+    receive: async (message: Delivered): Promise<HandlingOutcome> => {
       heard.push(message);
       return answer(message);
     },
@@ -63,7 +65,7 @@ export const townOf = (trial: () => BusTrial) => {
       subscribe: (
         group: string,
         topics: readonly string[],
-        receive: (message: Delivered) => Promise<Receipt>,
+        receive: (message: Delivered) => Promise<HandlingOutcome>,
       ) => {
         // The dead handle nothing, and their answers reach nobody.
         const stop = bus.subscribe(group, topics, async (message) => {

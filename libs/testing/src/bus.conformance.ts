@@ -1,7 +1,7 @@
 /** What every bus promises, whatever keeps its messages. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Receipt } from '@mulin/kernel';
+import type { HandlingOutcome } from '@mulin/kernel';
 import { groups, programs, receipts, stuckMessages } from './bus-groups.conformance.js';
 import { type BusTrial, gate, listener, place, said, texts, type Town, townOf, until } from './bus-trial.js';
 
@@ -102,7 +102,7 @@ const order = (town: Town) => {
     const topic = town.topic();
     const inHand = new Map<string, number>();
     let most = 0;
-    const { heard, values, receive } = listener(async ({ key, offset }): Promise<Receipt> => {
+    const { heard, values, receive } = listener(async ({ key, offset }): Promise<HandlingOutcome> => {
       inHand.set(key, (inHand.get(key) ?? 0) + 1);
       most = Math.max(most, ...inHand.values());
       await pause(offset % 3);

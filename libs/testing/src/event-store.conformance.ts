@@ -1,15 +1,15 @@
 /** What every event store promises, whichever engine keeps the log. */
 import { describe, expect, test } from '@jest/globals';
 import {
-  begin,
+  newCorrelation,
   type Checkpoints,
   type Event,
   type EventStore,
   type ExpectedRevision,
-  NewerFact,
+  UnsupportedEventVersion,
   type Position,
-  type Proposed,
-  type Recorded,
+  type NewEvent,
+  type RecordedEvent,
   Rejection,
   type StreamName,
   type Upcasts,
@@ -26,19 +26,19 @@ export type EventStoreTrial = Readonly<{
 
 type Told = (trial: EventStoreTrial, store: Store) => Promise<void>;
 
-const context = begin({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
+const context = newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
 const lamp: StreamName = 'case-lamp';
 const drain: StreamName = 'case-drain';
 const onDuty: StreamName = 'roster-may';
 
-const fact = (id: string, type = 'CaseNoted', data: unknown = { words: id }): Proposed => ({
+const fact = (id: string, type = 'CaseNoted', data: unknown = { words: id }): NewEvent => ({
   id,
   type,
   data,
   metadata: context,
 });
 const facts = (...ids: readonly string[]) => ids.map((id) => fact(id));
-const idsOf = (recorded: readonly Recorded[]) => recorded.map(({ id }) => id);
+const idsOf = (recorded: readonly RecordedEvent[]) => recorded.map(({ id }) => id);
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, place) => `${prefix}-${place}`);
 
@@ -221,7 +221,7 @@ const expecting = (story: Story) => {
   });
 };
 
-const idsOfProposed = (proposed: readonly Proposed[]) => proposed.map(({ id }) => id);
+const idsOfProposed = (proposed: readonly NewEvent[]) => proposed.map(({ id }) => id);
 
 const repeating = (story: Story) => {
   story('is answered as it stands, whatever has been recorded since', async (_, store) => {
@@ -357,7 +357,7 @@ const reading = (story: Story) => {
     const pages: string[][] = [];
     let from: Position | null = null;
     for (;;) {
-      const page: readonly Recorded[] = await store.readAll({ from, maxCount: 3 });
+      const page: readonly RecordedEvent[] = await store.readAll({ from, maxCount: 3 });
       if (page.length === 0) break;
       pages.push(idsOf(page));
       from = page.at(-1)?.position ?? null;
@@ -390,8 +390,8 @@ const reading = (story: Story) => {
 
 const subscribing = (story: Story) => {
   const collector = () => {
-    const heard: Recorded[] = [];
-    return { heard, receive: async (batch: readonly Recorded[]) => void heard.push(...batch) };
+    const heard: RecordedEvent[] = [];
+    return { heard, receive: async (batch: readonly RecordedEvent[]) => void heard.push(...batch) };
   };
 
   story('gives first what is there, then what comes', async (_, store) => {
@@ -617,8 +617,10 @@ const versions = (story: Story) => {
     const newer = await trial.open(splitWords);
     await newer.appendToStream(lamp, note('a', { parts: [] }), any);
     await newer.appendToStream(drain, [fact('b', 'CaseClosed')], any);
-    expect(await reasonOf(store.readStream(lamp))).toBeInstanceOf(NewerFact);
-    expect(await reasonOf(store.readAll({ from: null, maxCount: 5 }))).toBeInstanceOf(NewerFact);
+    expect(await reasonOf(store.readStream(lamp))).toBeInstanceOf(UnsupportedEventVersion);
+    expect(await reasonOf(store.readAll({ from: null, maxCount: 5 }))).toBeInstanceOf(
+      UnsupportedEventVersion,
+    );
     expect(idsOf(await store.readStream(drain))).toEqual(['b']);
     const some = await store.readAll({ from: null, maxCount: 5, filter: { types: ['CaseClosed'] } });
     expect(idsOf(some)).toEqual(['b']);
@@ -629,7 +631,7 @@ const versions = (story: Story) => {
     await newer.appendToStream(lamp, note('a', { parts: [] }), any);
     await newer.appendToStream(drain, [fact('b', 'CaseClosed')], any);
     const [unread, read] = await Promise.all([reasonOf(store.readStream(lamp)), store.readStream(drain)]);
-    expect(unread).toBeInstanceOf(NewerFact);
+    expect(unread).toBeInstanceOf(UnsupportedEventVersion);
     expect(idsOf(read)).toEqual(['b']);
   });
 };

@@ -1,12 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
-import { begin, idOf, instant, type Position, type Projection, type Recorded } from '@mulin/kernel';
+import {
+  newCorrelation,
+  idOf,
+  instant,
+  type Position,
+  type Projection,
+  type RecordedEvent,
+} from '@mulin/kernel';
 import { pinOf, pinsRows, wrongWith } from './pins.js';
 
 type Noted = Readonly<{ type: 'CaseNoted'; data: { words: string } }>;
 type Notes = Readonly<{ count: number; last: string }>;
 
-const metadata = { ...begin({ id: 'a', town: 'mu', actor: 'li' }), recordedAt: instant('2026-05-01') };
-const story = ['dark', 'darker'].map((words, place): Recorded<Noted> => ({
+const metadata = {
+  ...newCorrelation({ id: 'a', town: 'mu', actor: 'li' }),
+  recordedAt: instant('2026-05-01'),
+};
+const story = ['dark', 'darker'].map((words, place): RecordedEvent<Noted> => ({
   type: 'CaseNoted',
   data: { words },
   id: `fact-${place}`,

@@ -1,23 +1,30 @@
 /** Pins the rows that a projection folds a recorded story to, so that nobody changes a rule without its version. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { canonical, categoryOf, type Event, type Projection, type Recorded, sha256 } from '@mulin/kernel';
+import {
+  canonical,
+  categoryOf,
+  type Event,
+  type Projection,
+  type RecordedEvent,
+  sha256,
+} from '@mulin/kernel';
 
 /** Hashes of a story, and of every row and column value that was seen while it was folded. */
 export type Pin = Readonly<{ story: string; rows: string }>;
 
 /** A file of recorded facts, one JSON object a line, as they stood in the log. Such a file is never edited. */
-export const storyIn = <E extends Event>(file: URL): readonly Recorded<E>[] =>
+export const storyIn = <E extends Event>(file: URL): readonly RecordedEvent<E>[] =>
   readFileSync(file, 'utf8')
     .trim()
     .split('\n')
     // Facts of the service whose spec reads them.
-    .map((line) => JSON.parse(line) as Recorded<E>);
+    .map((line) => JSON.parse(line) as RecordedEvent<E>);
 
 /** The row of its key after each fact, with its columns. */
 const folded = <Row extends object, E extends Event>(
   { categories, key, project, columns }: Projection<Row, E>,
-  facts: readonly Recorded<E>[],
+  facts: readonly RecordedEvent<E>[],
 ): readonly string[] => {
   const rows = new Map<string, Row | null>();
   return facts
@@ -33,7 +40,7 @@ const folded = <Row extends object, E extends Event>(
 /** Once in order, and once backwards, as if everything had been heard late. */
 export const pinOf = async <Row extends object, E extends Event>(
   projection: Projection<Row, E>,
-  story: readonly Recorded<E>[],
+  story: readonly RecordedEvent<E>[],
 ): Promise<Pin> => ({
   story: await sha256(canonical(story)),
   rows: await sha256([...folded(projection, story), ...folded(projection, story.toReversed())].join('\n')),
@@ -45,7 +52,7 @@ export const pinOf = async <Row extends object, E extends Event>(
  */
 export const pinsRows = <Row extends object, E extends Event>(
   projection: Projection<Row, E>,
-  story: readonly Recorded<E>[],
+  story: readonly RecordedEvent<E>[],
   pins: Readonly<Record<number, Pin>>,
 ): void => {
   const { name, version } = projection;

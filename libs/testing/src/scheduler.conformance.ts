@@ -47,7 +47,7 @@ export const describeScheduler = (name: string, open: Open) => {
     const watched = async () => {
       const trial = await begin();
       const looked = looker(trial);
-      trial.scheduler.onWake(looked.look);
+      trial.scheduler.onDue(looked.look);
       await trial.start();
       return { ...looked, trial };
     };
@@ -59,7 +59,7 @@ export const describeScheduler = (name: string, open: Open) => {
       test('rings its subject when its moment has come, and not before', async () => {
         const { trial, moments, seen } = await watched();
         const at = plus(trial.now(), second);
-        await trial.scheduler.wake('case-1', at);
+        await trial.scheduler.schedule('case-1', at);
         await until(trial, () => seen().length > 0);
 
         expect(seen()).toEqual(['case-1']);
@@ -68,7 +68,7 @@ export const describeScheduler = (name: string, open: Open) => {
 
       test('set for a moment that is past rings at once', async () => {
         const { trial, seen } = await watched();
-        await trial.scheduler.wake('case-1', plus(trial.now(), -90 * minute));
+        await trial.scheduler.schedule('case-1', plus(trial.now(), -90 * minute));
         await until(trial, () => seen().length > 0);
         expect(seen()).toEqual(['case-1']);
       });
@@ -76,10 +76,10 @@ export const describeScheduler = (name: string, open: Open) => {
       test('of one subject is the earliest that was asked for, whatever the order', async () => {
         const { trial, moments, seen } = await watched();
         const soon = plus(trial.now(), second);
-        await trial.scheduler.wake('early-last', plus(soon, 60 * minute));
-        await trial.scheduler.wake('early-last', soon);
-        await trial.scheduler.wake('early-first', soon);
-        await trial.scheduler.wake('early-first', plus(soon, 60 * minute));
+        await trial.scheduler.schedule('early-last', plus(soon, 60 * minute));
+        await trial.scheduler.schedule('early-last', soon);
+        await trial.scheduler.schedule('early-first', soon);
+        await trial.scheduler.schedule('early-first', plus(soon, 60 * minute));
         await until(trial, () => seen().length > 1);
 
         expect([...seen()].sort()).toEqual(['early-first', 'early-last']);
@@ -88,9 +88,9 @@ export const describeScheduler = (name: string, open: Open) => {
 
       test('is gone when it has rung', async () => {
         const { trial, seen } = await watched();
-        await trial.scheduler.wake('case-1', trial.now());
+        await trial.scheduler.schedule('case-1', trial.now());
         await until(trial, () => seen().length > 0);
-        await trial.scheduler.wake('case-2', plus(trial.now(), 2 * second));
+        await trial.scheduler.schedule('case-2', plus(trial.now(), 2 * second));
         await until(trial, () => seen().includes('case-2'));
         expect(seen()).toEqual(['case-1', 'case-2']);
       });
@@ -98,12 +98,12 @@ export const describeScheduler = (name: string, open: Open) => {
       test('set anew by the one who looks rings again', async () => {
         const trial = await begin();
         const seen: string[] = [];
-        trial.scheduler.onWake(async (subjects) => {
+        trial.scheduler.onDue(async (subjects) => {
           seen.push(...subjects);
-          if (seen.length < 4) await trial.scheduler.wake('case-1', trial.now());
+          if (seen.length < 4) await trial.scheduler.schedule('case-1', trial.now());
         });
         await trial.start();
-        await trial.scheduler.wake('case-1', trial.now());
+        await trial.scheduler.schedule('case-1', trial.now());
         await until(trial, () => seen.length >= 4);
         expect(seen).toEqual(['case-1', 'case-1', 'case-1', 'case-1']);
       });
@@ -113,15 +113,15 @@ export const describeScheduler = (name: string, open: Open) => {
         const seen: string[] = [];
         let letGo: () => void = () => undefined;
         const held = new Promise<void>((resolve) => (letGo = resolve));
-        trial.scheduler.onWake(async (subjects) => {
+        trial.scheduler.onDue(async (subjects) => {
           seen.push(...subjects);
           if (seen.length === 1) await held;
         });
         await trial.start();
-        await trial.scheduler.wake('case-1', trial.now());
+        await trial.scheduler.schedule('case-1', trial.now());
         const rung = until(trial, () => seen.length > 0);
         await until(trial, () => seen.length > 0);
-        await trial.scheduler.wake('case-1', plus(trial.now(), second));
+        await trial.scheduler.schedule('case-1', plus(trial.now(), second));
         letGo();
         await rung;
         await until(trial, () => seen.length > 1);
@@ -134,7 +134,7 @@ export const describeScheduler = (name: string, open: Open) => {
         const { trial, groups, seen } = await watched();
         const at = plus(trial.now(), 2 * second);
         const subjects = Array.from({ length: 120 }, (_, place) => `case-${place}`);
-        await Promise.all(subjects.map((subject) => trial.scheduler.wake(subject, at)));
+        await Promise.all(subjects.map((subject) => trial.scheduler.schedule(subject, at)));
         await until(trial, () => seen().length >= subjects.length);
 
         expect([...seen()].sort()).toEqual([...subjects].sort());
@@ -145,7 +145,7 @@ export const describeScheduler = (name: string, open: Open) => {
         const { trial, seen } = await watched();
         const at = plus(trial.now(), second);
         const subjects = Array.from({ length: 1_700 }, (_, place) => `case-${place}`);
-        await Promise.all(subjects.map((subject) => trial.scheduler.wake(subject, at)));
+        await Promise.all(subjects.map((subject) => trial.scheduler.schedule(subject, at)));
         await until(trial, () => seen().length >= subjects.length);
         expect(new Set(seen()).size).toBe(1_700);
       });
@@ -154,17 +154,20 @@ export const describeScheduler = (name: string, open: Open) => {
         const trial = await begin();
         const seen = new Set<string>();
         // The second alarm of each round comes a little later after the first: somewhere in there its second is over.
-        trial.scheduler.onWake(async (subjects) => {
+        trial.scheduler.onDue(async (subjects) => {
           for (const subject of subjects) {
             seen.add(subject);
             const [kind, round] = subject.split('-');
             if (kind === 'first')
-              setTimeout(() => void trial.scheduler.wake(`second-${round}`, trial.now()), Number(round) % 10);
+              setTimeout(
+                () => void trial.scheduler.schedule(`second-${round}`, trial.now()),
+                Number(round) % 10,
+              );
           }
         });
         await trial.start();
         for (let round = 0; round < 40; round++) {
-          await trial.scheduler.wake(`first-${round}`, trial.now());
+          await trial.scheduler.schedule(`first-${round}`, trial.now());
           await until(trial, () => seen.has(`second-${round}`));
         }
         expect(seen.size).toBe(80);
@@ -176,12 +179,14 @@ export const describeScheduler = (name: string, open: Open) => {
         const trial = await begin();
         const seen: string[] = [];
         let failures = 3;
-        trial.scheduler.onWake(async (subjects) => {
+        trial.scheduler.onDue(async (subjects) => {
           if (failures-- > 0) throw new Error('the town hall is locked');
           seen.push(...subjects);
         });
         await trial.start();
-        await Promise.all(['case-1', 'case-2'].map((subject) => trial.scheduler.wake(subject, trial.now())));
+        await Promise.all(
+          ['case-1', 'case-2'].map((subject) => trial.scheduler.schedule(subject, trial.now())),
+        );
         await until(trial, () => new Set(seen).size === 2);
         expect([...new Set(seen)].sort()).toEqual(['case-1', 'case-2']);
       });
@@ -189,17 +194,17 @@ export const describeScheduler = (name: string, open: Open) => {
       test('at one subject keeps nobody else waiting', async () => {
         const trial = await begin();
         const seen: string[] = [];
-        trial.scheduler.onWake(async (subjects) => {
+        trial.scheduler.onDue(async (subjects) => {
           if (subjects.includes('unreadable')) throw new Error('this one cannot be read');
           seen.push(...subjects);
         });
         await trial.start();
         const at = trial.now();
         await Promise.all(
-          ['unreadable', 'case-1', 'case-2'].map((subject) => trial.scheduler.wake(subject, at)),
+          ['unreadable', 'case-1', 'case-2'].map((subject) => trial.scheduler.schedule(subject, at)),
         );
         await until(trial, () => new Set(seen).size === 2);
-        await trial.scheduler.wake('case-3', trial.now());
+        await trial.scheduler.schedule('case-3', trial.now());
         await until(trial, () => seen.includes('case-3'));
         expect([...new Set(seen)].sort()).toEqual(['case-1', 'case-2', 'case-3']);
       });

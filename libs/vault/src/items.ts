@@ -1,5 +1,5 @@
 /** What was kept, sealed: many at once in one statement, the same id with the same content once. */
-import { canonical, type Kept, type Reference, type Rejection, reused } from '@mulin/kernel';
+import { canonical, type VaultItem, type VaultRef, type Rejection, reused } from '@mulin/kernel';
 import { batcher, type Database } from '@mulin/postgres';
 import { open, saltedHash, seal } from './crypto.js';
 import { bytesWithin } from './grant.js';
@@ -55,7 +55,7 @@ const boundTo =
 
 const sealing =
   ({ town, persons }: Parts) =>
-  async (kept: readonly Kept[]): Promise<readonly SealedNow[]> => {
+  async (kept: readonly VaultItem[]): Promise<readonly SealedNow[]> => {
     const keys = await persons.ensure(kept.map(({ person }) => person));
     return kept.map(({ id, person, kind, content }) => {
       const key = keys.get(person);
@@ -67,7 +67,7 @@ const sealing =
   };
 
 /** What is there already under the id: the same, or something else. What was erased cannot be compared. */
-const compare = (item: SealedNow, there: Stored): Reference | Rejection => {
+const compare = (item: SealedNow, there: Stored): VaultRef | Rejection => {
   const isOfOne = there.person === item.person && there.kind === item.kind;
   const isSame = isOfOne && (there.hash === item.hash || there.generation !== item.generation);
   return isSame ? { id: there.id, hash: there.hash } : reusedId();
@@ -84,7 +84,7 @@ const keeping = (parts: Parts) => {
     return new Set(made.map(({ id }) => id));
   };
 
-  const attempt = async (kept: readonly Kept[]): Promise<readonly (Reference | Rejection | null)[]> => {
+  const attempt = async (kept: readonly VaultItem[]): Promise<readonly (VaultRef | Rejection | null)[]> => {
     const items = await sealAll(kept);
     const made = await store(items);
     if (made.size === items.length) return items.map(({ id, hash }) => ({ id, hash }));
@@ -99,7 +99,7 @@ const keeping = (parts: Parts) => {
     });
   };
 
-  return async (kept: readonly Kept[]): Promise<readonly (Reference | Rejection)[]> => {
+  return async (kept: readonly VaultItem[]): Promise<readonly (VaultRef | Rejection)[]> => {
     const answers = [...(await attempt(kept))];
     for (let left = attempts; left > 1 && answers.includes(null); left--) {
       const open = answers.flatMap((answer, place) => (answer === null ? [place] : []));
@@ -140,20 +140,20 @@ const opening = ({ database, town, persons }: Parts) => {
   };
 };
 
-type Sized = Readonly<{ kept: Kept; bytes: number }>;
+type Sized = Readonly<{ kept: VaultItem; bytes: number }>;
 
 /** How large each is shows only when it is there; so many of the largest are not too much. */
 const openedAtOnce = 200;
 
 export const vaultItems = (parts: Parts) => {
   const keep = keeping(parts);
-  const keepOne = batcher<Sized, Reference>({
+  const keepOne = batcher<Sized, VaultRef>({
     carry: (sized) => keep(sized.map(({ kept }) => kept)),
     bytesOf: ({ bytes }) => bytes,
   });
   return {
     /** Refuses what is too large before anything is kept. */
-    keep: (kept: readonly Kept[]): Promise<readonly Reference[]> => {
+    keep: (kept: readonly VaultItem[]): Promise<readonly VaultRef[]> => {
       const sized = kept.map((its) => ({ kept: its, bytes: bytesWithin(canonical(its.content)) }));
       return Promise.all(sized.map(keepOne));
     },

@@ -4,10 +4,10 @@ import {
   hashOf,
   type Instant,
   instant,
-  type Kept,
+  type VaultItem,
   type PersonId,
   personId,
-  type Reference,
+  type VaultRef,
   reused,
   uuidOf,
   type Vault,
@@ -60,7 +60,7 @@ const memoryOf = ({ beforeRecord = () => undefined, now = () => beginning }: Hoo
 
 const keepingIn =
   (items: Map<string, Item | null>) =>
-  async ({ id, person, kind, content }: Kept): Promise<Reference> => {
+  async ({ id, person, kind, content }: VaultItem): Promise<VaultRef> => {
     const item: Item = { person, kind, text: canonical(content) };
     const there = items.get(id);
     if (there && canonical(there) !== canonical(item))

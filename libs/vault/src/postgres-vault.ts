@@ -10,7 +10,7 @@ import { personKeys } from './persons.js';
 import { readingList } from './reading-list.js';
 import { readingBook, type Troubled } from './readings.js';
 import { migrations, schema } from './schema.js';
-import { type Sweep, sweeping } from './sweeping.js';
+import { type GarbageCollection, itemGarbageCollection } from './sweeping.js';
 
 type Parts = Readonly<{
   database: Database;
@@ -29,7 +29,7 @@ export type TownVault = Readonly<{
    * to be referred to is not removed by a later run. Removes nothing, and throws, when the one who is asked throws,
    * or does not know of items any more that were referred to before: who is asked may have lost a log.
    */
-  forgetUnreferenced: Sweep;
+  forgetUnreferenced: GarbageCollection;
   /** Empties items whose key is destroyed already; says how many. */
   emptyErased: () => Promise<number>;
   close: Stop;
@@ -83,7 +83,7 @@ export const postgresVault = async (parts: Parts): Promise<TownVault> => {
   return {
     as,
     readings: readingList(database),
-    forgetUnreferenced: sweeping(database),
+    forgetUnreferenced: itemGarbageCollection(database),
     emptyErased: () => emptyErased(database),
     close: readings.close,
   };

@@ -5,7 +5,7 @@ import { schema } from './schema.js';
 /** Which of these ids some fact of the town names. Must throw unless every log was read to its end. */
 export type NamedIn = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
-export type Sweep = (namedIn: NamedIn) => Promise<number>;
+export type GarbageCollection = (namedIn: NamedIn) => Promise<number>;
 
 const first = '00000000-0000-0000-0000-000000000000';
 const atOnce = 500;
@@ -47,8 +47,8 @@ const refuseForgetful = (known: readonly string[], named: ReadonlySet<string>) =
     );
 };
 
-export const sweeping =
-  ({ sql }: Database): Sweep =>
+export const itemGarbageCollection =
+  ({ sql }: Database): GarbageCollection =>
   async (namedIn) => {
     const loose = await looseIn(sql);
     if (loose.length === 0) return 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instant, type Kept, personId, type Readings, uuidOf, type Vault } from '@mulin/kernel';
+import { instant, type VaultItem, personId, type Readings, uuidOf, type Vault } from '@mulin/kernel';
 import type { Grant } from './grant.js';
 
 type OnRecord = Readonly<{ service: string; actor: string; purpose: string }>;
@@ -22,7 +22,7 @@ const byRouting = { actor: 'routing', purpose: 'routing' };
 let made = 0;
 const id = () => uuidOf('item', String(++made));
 const person = async (name: string) => personId(await uuidOf('person', name, String(made)));
-const words = async (content: unknown, of = 'wang'): Promise<Kept> => ({
+const words = async (content: unknown, of = 'wang'): Promise<VaultItem> => ({
   id: await id(),
   person: await person(of),
   kind: 'words',

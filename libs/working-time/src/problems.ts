@@ -1,10 +1,10 @@
 /** What is wrong with a calendar that somebody wrote by hand: every mistake, each in its place. */
-import { instant, type Sentence } from '@mulin/kernel';
+import { instant, type LocalizedText } from '@mulin/kernel';
 import { type Calendar, type Override, weekdaysOf } from './calendar.js';
 import { isZone } from './zone.js';
 
 /** `at` is the path within what was read: `week.mon-fri[1]`. */
-export type Problem = Readonly<{ at: string; sentence: Sentence }>;
+export type Problem = Readonly<{ at: string; sentence: LocalizedText }>;
 
 type Fields = Readonly<Record<string, unknown>>;
 

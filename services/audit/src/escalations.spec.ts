@@ -90,7 +90,7 @@ const town = async (...events: readonly PublicEvent[]) => {
   const { names, start } = keepNames();
   const stopNames = await start(store);
   const head = await store.head();
-  if (head !== null) await Promise.all(views.map(({ view }) => view.showing(head, 5_000)));
+  if (head !== null) await Promise.all(views.map(({ view }) => view.waitUntil(head, 5_000)));
   await Promise.all([...running.map(({ stop }) => stop()), stopNames()]);
   const parts = {
     notices: views[0].view,

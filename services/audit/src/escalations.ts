@@ -9,7 +9,7 @@ import {
   type Page,
   type Query,
   second,
-  type View,
+  type ReadModel,
   wheresFor,
 } from '@mulin/kernel';
 import { calledOr, type Names } from './names.js';
@@ -87,8 +87,8 @@ const wantedOf = ({ to }: Asked, actor: Reader): Wanted => {
 };
 
 type Parts = Readonly<{
-  notices: View<NoticesRow>;
-  cases: View<CaseRow>;
+  notices: ReadModel<NoticesRow>;
+  cases: ReadModel<CaseRow>;
   names: Names;
   clock: TownClock;
   now: () => Instant;

@@ -1,5 +1,5 @@
 /** The cases of somebody's area and those they hold for another one, as one list in the order of each. */
-import type { Page, Query, View } from '@mulin/kernel';
+import type { Page, Query, ReadModel } from '@mulin/kernel';
 import type { CaseRow } from './views/cases.js';
 
 type Where = NonNullable<Query['where']>;
@@ -23,7 +23,7 @@ const placesIn = (cursor: string): readonly [Place, Place] => {
 };
 
 export const listOfBoth = async (
-  cases: Pick<View<CaseRow>, 'list'>,
+  cases: Pick<ReadModel<CaseRow>, 'list'>,
   { own, held, isOwn }: Asked,
   { limit, cursor }: Wanted,
 ): Promise<Page<CaseRow>> => {

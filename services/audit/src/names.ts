@@ -1,17 +1,17 @@
 /** How things and people are called: as intake and routing publish it, version after version. */
 import type { PublicEvent } from '@mulin/contracts';
-import { followLog, type EventStore, type Sentence, type Stop } from '@mulin/kernel';
+import { followLog, type EventStore, type LocalizedText, type Stop } from '@mulin/kernel';
 import { type Heard, type KnownEvent, knownOf, referenceCategory } from './views/heard.js';
 
 /** Who has an account by the rosters, and where; `name` where the rosters say it. */
-export type Duty = Readonly<{ role: string; place: string; name: Sentence | null }>;
+export type Duty = Readonly<{ role: string; place: string; name: LocalizedText | null }>;
 
 /** `null`: nobody has published what this is called. */
 export type Names = Readonly<{
-  menuItem: (id: string) => Sentence | null;
-  microGrid: (id: string) => Sentence | null;
+  menuItem: (id: string) => LocalizedText | null;
+  microGrid: (id: string) => LocalizedText | null;
   /** By its path; a micro-grid's, too. */
-  area: (path: string) => Sentence | null;
+  area: (path: string) => LocalizedText | null;
   dutyOf: (account: string) => Duty | null;
   /** Whether they say which person it is; else neither names nor accounts. */
   showsWho: boolean;
@@ -44,15 +44,15 @@ const newest = <Content>(
   return true;
 };
 
-type NamedGrid = Readonly<{ name: Sentence; area: string }>;
+type NamedGrid = Readonly<{ name: LocalizedText; area: string }>;
 
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const nameOfGrid = (grid: NamedGrid | undefined, path: string): Sentence | null =>
+const nameOfGrid = (grid: NamedGrid | undefined, path: string): LocalizedText | null =>
   grid?.area === path ? grid.name : null;
 
 export const keepNames = () => {
-  const items = new Map<string, Versioned<Sentence>>();
-  const areas = new Map<string, Versioned<Sentence>>();
+  const items = new Map<string, Versioned<LocalizedText>>();
+  const areas = new Map<string, Versioned<LocalizedText>>();
   const grids = new Map<string, Versioned<NamedGrid>>();
   const rosters = new Map<string, Versioned<Roster['duties']>>();
   const duties = new Map<string, Duty>();
@@ -94,4 +94,5 @@ export const keepNames = () => {
 };
 
 /** What is called nothing is called by its code. */
-export const calledOr = (code: string, name: Sentence | null): Sentence => name ?? { en: code, zh: code };
+export const calledOr = (code: string, name: LocalizedText | null): LocalizedText =>
+  name ?? { en: code, zh: code };

@@ -8,7 +8,7 @@ import {
   type Readings,
   Rejection,
   type Tie,
-  type View,
+  type ReadModel,
 } from '@mulin/kernel';
 import { isShownTo } from './escalations.js';
 import { dutiesAlone, type Names } from './names.js';
@@ -19,8 +19,8 @@ import type { NoticesRow } from './views/notices.js';
 export type ReadingRoom = Readonly<{
   town: string;
   store: Pick<EventStore, 'readStream'>;
-  cases: View<CaseRow>;
-  notices: View<NoticesRow>;
+  cases: ReadModel<CaseRow>;
+  notices: ReadModel<NoticesRow>;
   readings: Readings;
   names: Names;
   clock: TownClock;

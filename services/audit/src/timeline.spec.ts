@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anyEvent, type PublicEvent } from '@mulin/contracts';
-import { instant, type Position, type Recorded } from '@mulin/kernel';
+import { instant, type Position, type RecordedEvent } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { dutiesAlone, keepNames } from './names.js';
 import { timelineOf } from './timeline.js';
@@ -9,7 +9,7 @@ import { type Heard, hearing, historyOf } from './views/heard.js';
 
 const event = (name: string): PublicEvent => anyEvent.parse(sample(name)) as PublicEvent;
 
-const heard = (event: PublicEvent, revision: number): Recorded<Heard> => {
+const heard = (event: PublicEvent, revision: number): RecordedEvent<Heard> => {
   const { metadata, ...fact } = hearing(event);
   return {
     ...fact,

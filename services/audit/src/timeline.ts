@@ -1,5 +1,5 @@
 /** The whole story of a case, as anybody may be shown it: made from what was heard, each time it is read. */
-import type { Instant, Recorded, Sentence } from '@mulin/kernel';
+import type { Instant, RecordedEvent, LocalizedText } from '@mulin/kernel';
 import type { Names } from './names.js';
 import { actorOf, dutyOnly } from './sentences/persons.js';
 import { sentenceOf } from './sentences/sentences.js';
@@ -9,7 +9,7 @@ import { clocksOf, type KeptClocks } from './views/clocks.js';
 import { type Heard, tellerOf } from './views/heard.js';
 import { stampOf } from './views/standing.js';
 
-type Fact = Recorded<Heard>;
+type Fact = RecordedEvent<Heard>;
 
 /** The town knows a thing from when a service wrote it down, not from when it happened. */
 const knownBy =
@@ -107,7 +107,7 @@ export type Timeline = Readonly<{
 }>;
 
 type Asking = Readonly<{
-  language: keyof Sentence;
+  language: keyof LocalizedText;
   clock: TownClock;
   /** As far as the reader may know them. */
   names: Names;

@@ -1,5 +1,5 @@
 /** What a demand is classified as, and what a correction makes of it. */
-import { type Kept, type PersonId, personId, type Reference, uuidOf } from '@mulin/kernel';
+import { type VaultItem, type PersonId, personId, type VaultRef, uuidOf } from '@mulin/kernel';
 import type { Asked } from '@mulin/service';
 import { type Desk, first, orderable, type Place, pieceOf } from './desk.js';
 import type * as Case from './domain/case.js';
@@ -60,7 +60,7 @@ export const correctionOf = async (
   };
 };
 
-const seenOf = (place: Reference | null, where: Place | null): Pick<Correction, 'seen'> => {
+const seenOf = (place: VaultRef | null, where: Place | null): Pick<Correction, 'seen'> => {
   const point = where === null ? undefined : pointIn(where);
   return place === null || point === undefined ? {} : { seen: { placeId: place.id, point } };
 };
@@ -83,7 +83,7 @@ const contentOf = async (
   demand: Case.Demand,
   { place, phone, name, isPublic }: Corrected & Readonly<{ isPublic: boolean }>,
 ): Promise<Content> => {
-  const read = (reference: Reference | null) =>
+  const read = (reference: VaultRef | null) =>
     reference && vault.read(reference.id, { actor: actor.id, purpose: 'correction', about: caseId });
   // Intake kept it, as a place.
   const readPlace = async () => (await read(demand.place)) as Place | null;
@@ -119,7 +119,7 @@ const keptAnew = async (
 
 type Piece = readonly [kind: string, content: unknown];
 
-const itemOf = async (asked: Asked, person: PersonId, [kind, content]: Piece): Promise<Kept> => ({
+const itemOf = async (asked: Asked, person: PersonId, [kind, content]: Piece): Promise<VaultItem> => ({
   id: await pieceOf(asked.id, kind),
   person,
   kind,

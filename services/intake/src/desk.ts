@@ -1,5 +1,12 @@
 /** What every door of intake needs: the cases, the menu, the vault and the next number. */
-import { type Handle, type Instant, type Reference, Rejection, uuidOf, type Vault } from '@mulin/kernel';
+import {
+  type CommandHandler,
+  type Instant,
+  type VaultRef,
+  Rejection,
+  uuidOf,
+  type Vault,
+} from '@mulin/kernel';
 import type * as Case from './domain/case.js';
 import type * as Handling from './domain/handling.js';
 import type { MenuItem } from './domain/menu.js';
@@ -11,10 +18,10 @@ export type Desk = Readonly<{
   town: string;
   now: () => Instant;
   sleep: (ms: number) => Promise<void>;
-  cases: Handle<Case.State, Case.Event>;
+  cases: CommandHandler<Case.State, Case.Event>;
   /** What was heard of the order, and of who was told of a deadline. */
-  handling: Handle<Handling.State, Handling.Event>;
-  persons: Handle<Person.State, Person.Event>;
+  handling: CommandHandler<Handling.State, Handling.Event>;
+  persons: CommandHandler<Person.State, Person.Event>;
   menu: () => Promise<Menu>;
   vault: Vault;
   takeNumber: TakeNumber;
@@ -39,7 +46,7 @@ export const orderable = (menu: Menu, id: string): MenuItem => {
 /** The id of one piece of a request's personal content: the same request keeps nothing twice. */
 export const pieceOf = (requestId: string, kind: string): Promise<string> => uuidOf(requestId, kind);
 
-export const first = (references: readonly Reference[]): Reference => {
+export const first = (references: readonly VaultRef[]): VaultRef => {
   const [reference] = references;
   if (!reference) throw new Error('the vault answers for each thing it keeps');
   return reference;

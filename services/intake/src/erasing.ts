@@ -1,13 +1,21 @@
 /** Erases the person who asked in a case: from the vault, and then on record. */
-import type { Actor, Context, Handle, PersonId, Position, Vault, View } from '@mulin/kernel';
+import type {
+  Actor,
+  EventMetadata,
+  CommandHandler,
+  PersonId,
+  Position,
+  Vault,
+  ReadModel,
+} from '@mulin/kernel';
 import * as Case from './domain/case.js';
 import * as Person from './domain/person.js';
 import type { ErasureRow } from './views/erasures.js';
 
 export type ErasingDesk = Readonly<{
-  cases: Handle<Case.State, Case.Event>;
-  persons: Handle<Person.State, Person.Event>;
-  rows: View<ErasureRow>;
+  cases: CommandHandler<Case.State, Case.Event>;
+  persons: CommandHandler<Person.State, Person.Event>;
+  rows: ReadModel<ErasureRow>;
   /** Opens nothing, and erases for the reasons below. */
   vault: Pick<Vault, 'shred'>;
 }>;
@@ -19,7 +27,7 @@ export const erasureGrant = { kinds: [], purposes: Person.erasureReasons.map(pur
 
 type Wanted = Readonly<{
   actor: Actor;
-  context: Context;
+  context: EventMetadata;
   caseId: string;
   reason: Person.ErasureReason;
 }>;

@@ -14,10 +14,10 @@ import {
   OrderReturnedV1,
   OrderTakenV1,
 } from '@mulin/contracts';
-import { causedBy, type Decision, type Handle, instant } from '@mulin/kernel';
+import { causedBy, type Decision, type CommandHandler, instant } from '@mulin/kernel';
 import * as Handling from './domain/handling.js';
 
-type Parts = Readonly<{ handling: Handle<Handling.State, Handling.Event> }>;
+type Parts = Readonly<{ handling: CommandHandler<Handling.State, Handling.Event> }>;
 type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
 
 export const hearHandling = ({ handling }: Parts): readonly Reaction[] => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
-import { type EventStore, handler, instant } from '@mulin/kernel';
+import { type EventStore, commandHandler, instant } from '@mulin/kernel';
 import * as MenuItems from './domain/menu.js';
 import { keepMenu } from './keep-menu.js';
 
@@ -18,7 +18,10 @@ const item = (id: string, policy = 'ordinary'): MenuItems.MenuItem => ({
 const open = (name: string, store: EventStore, pack: readonly MenuItems.MenuItem[]) => {
   let count = 0;
   const newId = () => `${name}-${++count}`;
-  return keepMenu({ town: 'mu', store, newId, menuItems: handler(store, MenuItems.decider, now) }, pack);
+  return keepMenu(
+    { town: 'mu', store, newId, menuItems: commandHandler(store, MenuItems.decider, now) },
+    pack,
+  );
 };
 
 const until = async (isSo: () => boolean) => {

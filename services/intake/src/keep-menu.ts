@@ -1,14 +1,14 @@
 /** Keeps the menu: what the pack says is recorded as facts, and the facts alone are asked. */
 import {
-  begin,
+  newCorrelation,
   canonical,
   type Decision,
   type EventStore,
   fold,
-  type Handle,
+  type CommandHandler,
   idOf,
   type Position,
-  type Recorded,
+  type RecordedEvent,
   type Stop,
 } from '@mulin/kernel';
 import * as MenuItems from './domain/menu.js';
@@ -17,7 +17,7 @@ import type { Menu } from './ports.js';
 type Parts = Readonly<{
   town: string;
   store: EventStore;
-  menuItems: Handle<MenuItems.State, MenuItems.Event>;
+  menuItems: CommandHandler<MenuItems.State, MenuItems.Event>;
   newId: () => string;
 }>;
 
@@ -32,10 +32,13 @@ const memory = () => {
   const learn = (id: string, state: MenuItems.State) => {
     if (state.version > stateOf(id).version) known.set(id, state);
   };
-  const hear = (facts: readonly Recorded[]) => {
+  const hear = (facts: readonly RecordedEvent[]) => {
     for (const fact of facts)
       // The filter lets nothing else pass, and this service wrote them.
-      learn(idOf(fact), fold(MenuItems.decider, [fact as Recorded<MenuItems.Event>], stateOf(idOf(fact))));
+      learn(
+        idOf(fact),
+        fold(MenuItems.decider, [fact as RecordedEvent<MenuItems.Event>], stateOf(idOf(fact))),
+      );
   };
   const items = () => [...known.values()].flatMap(({ item }) => item ?? []);
 
@@ -43,10 +46,10 @@ const memory = () => {
 };
 
 /** Everything in the log, told to `hear`; answers how far that was. */
-const replay = async (store: EventStore, hear: (facts: readonly Recorded[]) => void) => {
+const replay = async (store: EventStore, hear: (facts: readonly RecordedEvent[]) => void) => {
   let from: Position | null = null;
   for (;;) {
-    const page: readonly Recorded[] = await store.readAll({ from, maxCount: pageSize, filter });
+    const page: readonly RecordedEvent[] = await store.readAll({ from, maxCount: pageSize, filter });
     hear(page);
     const last = page.at(-1);
     if (last === undefined) return from;
@@ -68,7 +71,7 @@ export const keepMenu = async (
   const record = async (id: string, decide: Decision<MenuItems.State, MenuItems.Event>) => {
     // A cause of its own: what the menu offered before, it may offer again. What counts is the state that is
     // answered: where another program was quicker with the same, no fact of ours was recorded.
-    const { state } = await menuItems(id, decide, begin({ town, actor: 'intake', id: newId() }));
+    const { state } = await menuItems(id, decide, newCorrelation({ town, actor: 'intake', id: newId() }));
     learn(id, state);
   };
 

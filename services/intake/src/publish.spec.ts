@@ -5,7 +5,7 @@ import {
   instant,
   personId,
   type Position,
-  type Recorded,
+  type RecordedEvent,
   type StreamName,
 } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
@@ -20,7 +20,7 @@ const envelopeOf = (name: string) => {
   const text = (field: string) => String(told[field]);
   return {
     time: instant(text('time')),
-    fact: <E extends Event>(event: E): Recorded<E> => ({
+    fact: <E extends Event>(event: E): RecordedEvent<E> => ({
       ...event,
       id: text('id'),
       stream: `case-${text('subject')}` as StreamName,

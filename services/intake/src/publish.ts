@@ -10,28 +10,29 @@ import {
   PersonErasedV1,
   type PublicEvent,
 } from '@mulin/contracts';
-import { categoryOf, type Event, type Recorded } from '@mulin/kernel';
+import { categoryOf, type Event, type RecordedEvent } from '@mulin/kernel';
 import { decider, type Event as CaseEvent } from './domain/case.js';
 import * as MenuItems from './domain/menu.js';
 import * as Person from './domain/person.js';
 
 type MenuEvent = MenuItems.Event;
 
-const isOfCase = (event: Recorded): event is Recorded<CaseEvent> => categoryOf(event) === decider.category;
-const isOfPerson = (event: Recorded): event is Recorded<Person.Event> =>
+const isOfCase = (event: RecordedEvent): event is RecordedEvent<CaseEvent> =>
+  categoryOf(event) === decider.category;
+const isOfPerson = (event: RecordedEvent): event is RecordedEvent<Person.Event> =>
   categoryOf(event) === Person.decider.category;
-const isOfMenu = (event: Recorded): event is Recorded<MenuEvent> =>
+const isOfMenu = (event: RecordedEvent): event is RecordedEvent<MenuEvent> =>
   categoryOf(event) === MenuItems.decider.category;
 
 /** Numbers, what intake has heard itself, and whose case was noted as whose, are its own business. */
-export const publish = (event: Recorded<Event>): PublicEvent | null => {
+export const publish = (event: RecordedEvent<Event>): PublicEvent | null => {
   if (isOfCase(event)) return ofCase(event);
   if (isOfPerson(event)) return ofPerson(event);
   return isOfMenu(event) ? ofMenu(event) : null;
 };
 
 /** A person is nobody to the others: of an erasure it is told of the case by which they were found, outside the order of its facts. */
-const ofPerson = (event: Recorded<Person.Event>): PublicEvent | null => {
+const ofPerson = (event: RecordedEvent<Person.Event>): PublicEvent | null => {
   if (event.type === 'CaseTakenOver') return null;
   const { caseId, erasedAt, ...data } = event.data;
   const { sequence: _, ...told } = tell(PersonErasedV1, event, erasedAt, data);
@@ -39,13 +40,13 @@ const ofPerson = (event: Recorded<Person.Event>): PublicEvent | null => {
 };
 
 /** An item that is not offered any more still has its name: cases that were ordered by it go on. */
-const ofMenu = (event: Recorded<MenuEvent>): PublicEvent | null => {
+const ofMenu = (event: RecordedEvent<MenuEvent>): PublicEvent | null => {
   if (event.type === 'MenuItemDropped') return null;
   const { item, version } = event.data;
   return tell(MenuItemPublishedV1, event, event.metadata.recordedAt, { ...item, version });
 };
 
-const ofCase = (event: Recorded<CaseEvent>): PublicEvent => {
+const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent => {
   switch (event.type) {
     case 'CaseRegistered':
       return registered(event);
@@ -60,7 +61,7 @@ const ofCase = (event: Recorded<CaseEvent>): PublicEvent => {
   }
 };
 
-type Of<Type extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: Type }>>;
+type Of<Type extends CaseEvent['type']> = RecordedEvent<Extract<CaseEvent, { type: Type }>>;
 
 const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
   const { place, words, contact, ...data } = event.data;

@@ -2,10 +2,10 @@
 import {
   type Actor,
   instant,
-  type Kept,
+  type VaultItem,
   type PersonId,
   personId,
-  type Reference,
+  type VaultRef,
   Rejection,
   uuidOf,
 } from '@mulin/kernel';
@@ -66,7 +66,7 @@ export const registrationOf = async (
 const keep = async (desk: Desk, { actor, id: requestId }: Asked, body: Demanded) => {
   const { words, place, phone, name } = body;
   const person = await personOf(desk, actor, requestId, phone);
-  const piece = async (kind: string, content: unknown): Promise<Kept> => ({
+  const piece = async (kind: string, content: unknown): Promise<VaultItem> => ({
     id: await pieceOf(requestId, kind),
     person,
     kind,
@@ -80,7 +80,7 @@ const keep = async (desk: Desk, { actor, id: requestId }: Asked, body: Demanded)
   const references = await desk.vault.keep(
     await Promise.all(pieces.map(([kind, content]) => piece(kind, content))),
   );
-  const of = (wanted: string): Reference | null =>
+  const of = (wanted: string): VaultRef | null =>
     references[pieces.findIndex(([kind]) => kind === wanted)] ?? null;
   return { person, words: first(references), place: of('place'), contact: of('contact') };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
-import { handler, instant } from '@mulin/kernel';
+import { commandHandler, instant } from '@mulin/kernel';
 import * as Numbers from './domain/numbers.js';
 import { takeNumbers } from './take-numbers.js';
 
@@ -13,7 +13,7 @@ const town = () => {
     takeNumbers({
       town: 'mu',
       zone: 'Asia/Shanghai',
-      numbers: handler(store, Numbers.decider, now),
+      numbers: commandHandler(store, Numbers.decider, now),
       newId: () => `take-${++ids}`,
       block: 3,
     });

@@ -1,11 +1,11 @@
 /** Hands out case numbers `<town>-<year>-<running>`, the year being that of the report in the town's zone. */
-import { begin, type Handle, type Instant, msOf } from '@mulin/kernel';
+import { newCorrelation, type CommandHandler, type Instant, msOf } from '@mulin/kernel';
 import * as Numbers from './domain/numbers.js';
 
 type Parts = Readonly<{
   town: string;
   zone: string;
-  numbers: Handle<Numbers.State, Numbers.Event>;
+  numbers: CommandHandler<Numbers.State, Numbers.Event>;
   newId: () => string;
   /** How many are fetched at once: the larger, the fewer writes and the more gaps. */
   block?: number;
@@ -23,7 +23,11 @@ export const takeNumbers = ({ town, zone, numbers, newId, block = 100 }: Parts):
   const blocks = new Map<string, Promise<Block>>();
 
   const fetch = async (of: string): Promise<Block> => {
-    const { events } = await numbers(of, Numbers.take(block), begin({ town, actor: 'intake', id: newId() }));
+    const { events } = await numbers(
+      of,
+      Numbers.take(block),
+      newCorrelation({ town, actor: 'intake', id: newId() }),
+    );
     const [taken] = events;
     if (!taken) throw new Error('taking numbers records which');
     return { next: taken.data.first, last: taken.data.last };

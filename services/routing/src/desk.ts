@@ -1,5 +1,5 @@
 /** What the doors of routing work with. */
-import type { Handle, Instant, Vault, View } from '@mulin/kernel';
+import type { CommandHandler, Instant, Vault, ReadModel } from '@mulin/kernel';
 import type { FindDuty } from './duty.js';
 import type * as Order from './domain/order.js';
 import type { NamedArea } from './pack/town.js';
@@ -9,8 +9,8 @@ import type { OrderRow } from './views/orders.js';
 export type Desk = Readonly<{
   town: string;
   now: () => Instant;
-  orders: Handle<Order.State, Order.Event>;
-  rows: View<OrderRow>;
+  orders: CommandHandler<Order.State, Order.Event>;
+  rows: ReadModel<OrderRow>;
   /** What residents said, for whoever must answer. */
   vault: Vault;
   grids: () => Grids;

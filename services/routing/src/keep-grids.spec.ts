@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
-import { type EventStore, handler, type Instant, instant } from '@mulin/kernel';
+import { type EventStore, commandHandler, type Instant, instant } from '@mulin/kernel';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
 import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
@@ -44,9 +44,9 @@ const opened = (store: EventStore, now: () => Instant, name = 'start') => {
     now,
     newId: () => `${name}-${count++}-${now()}`,
     store,
-    microGrids: handler(store, MicroGrids.decider, now),
-    rosters: handler(store, Roster.decider, now),
-    beginning: handler(store, Beginning.decider, now),
+    microGrids: commandHandler(store, MicroGrids.decider, now),
+    rosters: commandHandler(store, Roster.decider, now),
+    beginning: commandHandler(store, Beginning.decider, now),
     gridsOf: flatbushGrids,
   });
 };
@@ -156,7 +156,7 @@ test('a pack that goes back to what it was is a change all the same', async () =
 
 test('a first recording that ended half-way is still the first when it goes on', async () => {
   const { open, store, moveTo } = town();
-  const half = handler(store, MicroGrids.decider, () => january);
+  const half = commandHandler(store, MicroGrids.decider, () => january);
   await half('m1', MicroGrids.draw(grid('m1', 0), null), {
     town: 'mu',
     actor: 'routing',

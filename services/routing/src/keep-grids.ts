@@ -1,14 +1,14 @@
 /** Keeps the land and the rosters: what the pack says is recorded as facts, and the facts alone are asked. */
 import {
-  begin,
+  newCorrelation,
   type Decision,
   type Event,
   type EventStore,
   fold,
-  type Handle,
+  type CommandHandler,
   type Instant,
   type Position,
-  type Recorded,
+  type RecordedEvent,
   type Stop,
 } from '@mulin/kernel';
 import * as Beginning from './domain/beginning.js';
@@ -22,9 +22,9 @@ type Parts = Readonly<{
   now: () => Instant;
   newId: () => string;
   store: EventStore;
-  microGrids: Handle<MicroGrids.State, MicroGrids.Event>;
-  rosters: Handle<Roster.State, Roster.Event>;
-  beginning: Handle<Beginning.State, Beginning.Event>;
+  microGrids: CommandHandler<MicroGrids.State, MicroGrids.Event>;
+  rosters: CommandHandler<Roster.State, Roster.Event>;
+  beginning: CommandHandler<Beginning.State, Beginning.Event>;
   gridsOf: (facts: readonly LandFact[]) => Grids;
 }>;
 
@@ -44,7 +44,7 @@ const together = 64;
 const filter = { categories: [MicroGrids.decider.category, Roster.decider.category] };
 
 type Kept<State, E extends Event> = Readonly<{
-  handle: Handle<State, E>;
+  handle: CommandHandler<State, E>;
   known: ReadonlyMap<string, State>;
   initial: State;
 }>;
@@ -56,11 +56,11 @@ export const keepGrids = (parts: Parts): KeptGrids => {
   let known: Position | null = null;
   let index: Grids | null = null;
 
-  const learn = (batch: readonly Recorded[]) => {
+  const learn = (batch: readonly RecordedEvent[]) => {
     for (const fact of batch) {
       if (known !== null && fact.position <= known) continue;
       // The filter lets nothing else pass, and this service wrote them.
-      facts.push(fact as Recorded<LandFact & Event>);
+      facts.push(fact as RecordedEvent<LandFact & Event>);
       known = fact.position;
       index = null;
     }
@@ -150,8 +150,8 @@ const statesIn = (facts: readonly LandFact[]) => {
 /** Each start is a cause of its own: a pack that goes back to what it was is a change all the same. */
 const deciding = (parts: Parts) => {
   const cause = causeOf(parts);
-  return <State, E extends Event>(handle: Handle<State, E>, id: string, decide: Decision<State, E>) =>
+  return <State, E extends Event>(handle: CommandHandler<State, E>, id: string, decide: Decision<State, E>) =>
     handle(id, decide, cause);
 };
 
-const causeOf = ({ town, newId }: Parts) => begin({ town, actor: 'routing', id: newId() });
+const causeOf = ({ town, newId }: Parts) => newCorrelation({ town, actor: 'routing', id: newId() });

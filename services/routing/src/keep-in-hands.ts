@@ -1,5 +1,5 @@
 /** No order stays with somebody who can be asked no more: at every round, what they have goes on to others. */
-import { begin, type Handle, type Instant, type Stop, type View } from '@mulin/kernel';
+import { newCorrelation, type CommandHandler, type Instant, type Stop, type ReadModel } from '@mulin/kernel';
 import * as Order from './domain/order.js';
 import type { FindDuty } from './duty.js';
 import type { OrderRow } from './views/orders.js';
@@ -9,8 +9,8 @@ type Parts = Readonly<{
   now: () => Instant;
   newId: () => string;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
-  orders: Handle<Order.State, Order.Event>;
-  rows: View<OrderRow>;
+  orders: CommandHandler<Order.State, Order.Event>;
+  rows: ReadModel<OrderRow>;
   duty: FindDuty;
 }>;
 
@@ -40,7 +40,7 @@ export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Par
   /** Read before the first is handed on: that moves the rows. */
   const handOnAll = async (post: string, state: State, known: Order.Duty): Promise<void> => {
     for (const caseId of await casesAt(post, state))
-      await orders(caseId, Order.handOn(known), begin({ town, actor: 'routing', id: newId() }));
+      await orders(caseId, Order.handOn(known), newCorrelation({ town, actor: 'routing', id: newId() }));
   };
 
   const look = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Instant, Sentence } from '@mulin/kernel';
+import type { Instant, LocalizedText } from '@mulin/kernel';
 import type * as MicroGrids from './domain/micro-grid.js';
 import type * as Roster from './domain/roster.js';
 import type { Net, Point } from './domain/territory.js';
@@ -24,7 +24,7 @@ export interface Grids {
   homeCommunity(at: Instant): string;
 
   /** Every micro-grid, by id. */
-  microGrids(at: Instant): readonly (Ground & Readonly<{ name: Sentence }>)[];
+  microGrids(at: Instant): readonly (Ground & Readonly<{ name: LocalizedText }>)[];
 
   /** A micro-grid by its id; `null`: there was none then. */
   microGrid(id: string, at: Instant): Ground | null;

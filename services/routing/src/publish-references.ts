@@ -1,5 +1,12 @@
 /** How areas are called, put on record; and what older towns have on record and never published. */
-import { begin, type EventStore, type Handle, type Recorded, replayLog, type Stop } from '@mulin/kernel';
+import {
+  newCorrelation,
+  type EventStore,
+  type CommandHandler,
+  type RecordedEvent,
+  replayLog,
+  type Stop,
+} from '@mulin/kernel';
 import { type Platform, topicOf } from '@mulin/service';
 import * as AreaName from './domain/area-name.js';
 import * as MicroGrids from './domain/micro-grid.js';
@@ -12,7 +19,7 @@ const nothingToStop: Stop = () => Promise.resolve();
 type Naming = Readonly<{
   town: string;
   newId: () => string;
-  areaNames: Handle<AreaName.State, AreaName.Event>;
+  areaNames: CommandHandler<AreaName.State, AreaName.Event>;
 }>;
 
 /** Each start is a cause of its own: a name that is as it was is not recorded again. */
@@ -20,7 +27,7 @@ export const nameAreas = async (
   { town, newId, areaNames }: Naming,
   areas: readonly NamedArea[],
 ): Promise<Stop> => {
-  const context = begin({ town, actor: 'routing', id: newId() });
+  const context = newCorrelation({ town, actor: 'routing', id: newId() });
   await Promise.all(areas.map(({ path, name }) => areaNames(path, AreaName.call(path, name), context)));
   return nothingToStop;
 };
@@ -45,9 +52,9 @@ export const publishReferences = async (platform: Platform, service: string): Pr
 };
 
 const publishAll = async (platform: Platform, service: string, store: EventStore): Promise<void> => {
-  const events: Recorded<ReferenceEvent>[] = [];
+  const events: RecordedEvent<ReferenceEvent>[] = [];
   // The filter lets nothing else pass.
-  await replayLog(store, filter, (event) => events.push(event as Recorded<ReferenceEvent>));
+  await replayLog(store, filter, (event) => events.push(event as RecordedEvent<ReferenceEvent>));
   const messages = events.flatMap((event) => {
     const published = publish(event);
     return published === null ? [] : [{ key: published.subject, value: JSON.stringify(published) }];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Instant, instant, type Position, type Recorded, type StreamName } from '@mulin/kernel';
+import { type Instant, instant, type Position, type RecordedEvent, type StreamName } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import type { MicroGrid } from './domain/micro-grid.js';
 import type * as Order from './domain/order.js';
@@ -127,7 +127,7 @@ const former: Readonly<Record<string, (time: Instant) => Order.Event>> = {
 };
 
 /** What stands around the words of a sample, given back to the event it came from. */
-const recorded = <E extends Event>(told: Record<string, unknown>, event: E): Recorded<E> => {
+const recorded = <E extends Event>(told: Record<string, unknown>, event: E): RecordedEvent<E> => {
   const text = (field: string) => String(told[field]);
   const traceparent = told['traceparent'] === undefined ? {} : { traceparent: text('traceparent') };
   return {

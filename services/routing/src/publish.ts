@@ -16,7 +16,7 @@ import {
   RosterTakenDownV1,
   urgencies,
 } from '@mulin/contracts';
-import type { Recorded } from '@mulin/kernel';
+import type { RecordedEvent } from '@mulin/kernel';
 import type * as AreaName from './domain/area-name.js';
 import type * as Order from './domain/order.js';
 import type { LandFact } from './ports.js';
@@ -24,7 +24,7 @@ import type { LandFact } from './ports.js';
 export type ReferenceEvent = LandFact | AreaName.Event;
 export type Event = Order.Event | ReferenceEvent;
 
-type Of<Type extends Event['type']> = Recorded<Extract<Event, { type: Type }>>;
+type Of<Type extends Event['type']> = RecordedEvent<Extract<Event, { type: Type }>>;
 
 const offered = (event: Of<'OrderOffered'>): PublicEvent => {
   const { gridNet, ...data } = event.data;
@@ -43,7 +43,7 @@ const corrected = (event: Of<'OrderReclassified'>): PublicEvent | null => {
 };
 
 /** Who leads what, who serves where, and how it is called: what others need to address and to name people. */
-const ofReference = (event: Recorded<ReferenceEvent>): PublicEvent => {
+const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent => {
   const at = event.metadata.recordedAt;
   switch (event.type) {
     case 'AreaNamed':
@@ -63,7 +63,7 @@ const ofReference = (event: Recorded<ReferenceEvent>): PublicEvent => {
   }
 };
 
-const ofOrder = (event: Recorded<Order.Event>): PublicEvent | null => {
+const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
   switch (event.type) {
     case 'OrderOffered':
       return offered(event);
@@ -94,8 +94,8 @@ const referenceTypes: readonly string[] = [
   'RosterTakenDown',
 ] satisfies readonly ReferenceEvent['type'][];
 
-const isReference = (event: Recorded<Event>): event is Recorded<ReferenceEvent> =>
+const isReference = (event: RecordedEvent<Event>): event is RecordedEvent<ReferenceEvent> =>
   referenceTypes.includes(event.type);
 
-export const publish = (event: Recorded<Event>): PublicEvent | null =>
-  isReference(event) ? ofReference(event) : ofOrder(event as Recorded<Order.Event>); // The only others there are.
+export const publish = (event: RecordedEvent<Event>): PublicEvent | null =>
+  isReference(event) ? ofReference(event) : ofOrder(event as RecordedEvent<Order.Event>); // The only others there are.

@@ -55,7 +55,7 @@ const finished = (hours: number) => message('routing.order-finished.v1', 4, hour
 const closed = message('intake.case-closed.v1', 5, 30, { outcome: 'done' });
 
 /** A queue that loses every alarm. */
-const forgetful: Scheduler = { wake: async () => undefined, onWake: () => undefined };
+const forgetful: Scheduler = { schedule: async () => undefined, onDue: () => undefined };
 
 const running: BusStrategy[] = [];
 afterEach(async () => {

@@ -16,11 +16,11 @@ import {
   OrderTakenV1,
 } from '@mulin/contracts';
 import {
-  begin,
+  newCorrelation,
   causedBy,
-  type Context,
+  type EventMetadata,
   type Decision,
-  type Handle,
+  type CommandHandler,
   instant,
   type Scheduler,
 } from '@mulin/kernel';
@@ -33,7 +33,7 @@ const actor = 'sla-timer';
 
 export type ClockParts = Readonly<{
   town: string;
-  clocks: Handle<Clocks.State, Clocks.Event>;
+  clocks: CommandHandler<Clocks.State, Clocks.Event>;
   scheduler: Scheduler;
   rules: Clocks.Rules;
   newId: () => string;
@@ -153,16 +153,17 @@ const orders = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
 
 export const keepClocks = ({ town, clocks, scheduler, rules, newId }: ClockParts) => {
   // Schedules from state, not from the new events: a crash between the two heals when the message comes again.
-  const settle = async (caseId: string, decide: Decide, context: Context): Promise<void> => {
+  const settle = async (caseId: string, decide: Decide, context: EventMetadata): Promise<void> => {
     const { state } = await clocks(caseId, decide, context);
     const next = Clocks.nextLook(state);
-    if (next !== null) await scheduler.wake(caseId, next);
+    if (next !== null) await scheduler.schedule(caseId, next);
   };
 
   const observe: Observe = (event, decide) => settle(event.subject, decide, causedBy(event, actor));
 
   // Each look is a cause of its own: the same alarm may ring twice and see different things.
-  const lookAt = (caseId: string) => settle(caseId, Clocks.look(rules), begin({ town, actor, id: newId() }));
+  const lookAt = (caseId: string) =>
+    settle(caseId, Clocks.look(rules), newCorrelation({ town, actor, id: newId() }));
 
   /** All at once: a store that gathers what is written together writes it together. */
   const look = async (caseIds: readonly string[]): Promise<void> => {

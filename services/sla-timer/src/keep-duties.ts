@@ -5,7 +5,7 @@ import {
   causedBy,
   type EventStore,
   followLog,
-  type Handle,
+  type CommandHandler,
   idOf,
   type Instant,
   instant,
@@ -14,7 +14,7 @@ import {
 import * as Duty from './domain/duty.js';
 import type { IsHeld } from './domain/recipients.js';
 
-type Parts = Readonly<{ store: EventStore; duties: Handle<Duty.State, Duty.Event> }>;
+type Parts = Readonly<{ store: EventStore; duties: CommandHandler<Duty.State, Duty.Event> }>;
 
 const actor = 'sla-timer';
 const filter = { categories: [Duty.decider.category] };

@@ -1,13 +1,13 @@
 /** The policies and calendars of the town: what the pack says becomes events, and the events alone are asked. */
 import {
-  begin,
+  newCorrelation,
   canonical,
   categoryOf,
   type EventStore,
   followLog,
-  type Handle,
+  type CommandHandler,
   idOf,
-  type Recorded,
+  type RecordedEvent,
   replayLog,
   type Stop,
   uuidOf,
@@ -35,8 +35,8 @@ export type Rules = Readonly<{ policies: readonly Policy[]; calendars: readonly 
 type Parts = Readonly<{
   town: string;
   store: EventStore;
-  policies: Handle<State<Policy>, PolicyEvent>;
-  calendars: Handle<State<Calendar>, CalendarEvent>;
+  policies: CommandHandler<State<Policy>, PolicyEvent>;
+  calendars: CommandHandler<State<Calendar>, CalendarEvent>;
 }>;
 
 const actor = 'sla-timer';
@@ -54,7 +54,7 @@ const memory = () => {
   const policies: Known<Policy> = new Map();
   const calendars: Known<Calendar> = new Map();
 
-  const apply = (event: Recorded) => {
+  const apply = (event: RecordedEvent) => {
     // These two categories hold these two kinds of events and no others.
     if (categoryOf(event) === policyDecider.category)
       learn(policies, idOf(event), event.data as Version<Policy>);
@@ -78,12 +78,12 @@ export const keepRules = ({ town, store, policies, calendars }: Parts, pack: Rul
 
   /** The same change of the same pack at another start is the same cause; back to an older text is another. */
   const record = async <Content extends { id: string }, Type extends string>(
-    handle: Handle<State<Content>, Event<Type, Content>>,
+    handle: CommandHandler<State<Content>, Event<Type, Content>>,
     type: Type,
     [content, before]: readonly [Content, State<Content> | undefined],
   ) => {
     const cause = await uuidOf(town, type, content.id, canonical(content), String(before?.length ?? 0));
-    await handle(content.id, publish(type, content), begin({ town, actor, id: cause }));
+    await handle(content.id, publish(type, content), newCorrelation({ town, actor, id: cause }));
   };
 
   /** Records what differs, and from then on follows what any process records. */

@@ -33,7 +33,7 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
 
   // Who looks is known only when there are rules: an alarm may ring as soon as somebody listens.
   const watch = async () => {
-    scheduler.onWake(look);
+    scheduler.onDue(look);
     return start();
   };
   return serviceStrategy(platform, {

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { type Event, instant, type Position, type Recorded } from '@mulin/kernel';
+import { type Event, instant, type Position, type RecordedEvent } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import type { Event as ClockEvent } from './domain/clocks.js';
 import { publish } from './publish.js';
 
 /** What stands around the words of a sample, given back to the event it came from. */
-const recordedAs = (name: string, event: ClockEvent): Recorded<Event> => {
+const recordedAs = (name: string, event: ClockEvent): RecordedEvent<Event> => {
   const told = sample(name);
   const text = (field: string) => String(told[field]);
   return {

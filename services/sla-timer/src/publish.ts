@@ -19,7 +19,7 @@ import {
   reportedBy,
   VerdictGivenV1,
 } from '@mulin/contracts';
-import { categoryOf, type Event, type Instant, type Recorded } from '@mulin/kernel';
+import { categoryOf, type Event, type Instant, type RecordedEvent } from '@mulin/kernel';
 import {
   isNotice,
   isObserved,
@@ -30,7 +30,7 @@ import {
 import { effectiveFrom } from './domain/clock-status.js';
 import { decider, type Event as ClockEvent } from './domain/clocks.js';
 
-type Of<Type extends ClockEvent['type']> = Recorded<Extract<ClockEvent, { type: Type }>>;
+type Of<Type extends ClockEvent['type']> = RecordedEvent<Extract<ClockEvent, { type: Type }>>;
 
 const roleOf = (to: string) => addressees.find((role) => role === to);
 
@@ -65,7 +65,7 @@ const former = (event: Of<'StepRaised'> | Of<'StepRevoked'>): PublicEvent | null
   return answered ? null : tell(CaseWarnedV1, event, owedAt, { ...event.data, to });
 };
 
-const noticeOf = (event: Recorded<NoticeEvent>): PublicEvent | null => {
+const noticeOf = (event: RecordedEvent<NoticeEvent>): PublicEvent | null => {
   if (event.type === 'NoticeGiven') return given(event);
   return event.type === 'NoticeWithdrawn' ? withdrawn(event) : former(event);
 };
@@ -79,7 +79,7 @@ const cancelled = (event: Of<'ClockCancelled'>): PublicEvent => {
 const sinceWhen = ({ data, metadata }: Of<'BreachRevoked' | 'StepRevoked'>): Instant =>
   data.endedAt ?? metadata.recordedAt;
 
-const verdictOf = (event: Recorded<VerdictEvent>): PublicEvent => {
+const verdictOf = (event: RecordedEvent<VerdictEvent>): PublicEvent => {
   switch (event.type) {
     case 'ClockMet':
       return tell(VerdictGivenV1, event, event.data.endedAt, { ...event.data, verdict: 'met' });
@@ -102,7 +102,7 @@ const termsOf = (event: Of<'TermsSet'>): PublicEvent | null => {
 };
 
 /** What was heard from others is theirs to publish. */
-const publicEventOf = (event: Recorded<ClockEvent>): PublicEvent | null => {
+const publicEventOf = (event: RecordedEvent<ClockEvent>): PublicEvent | null => {
   if (isObserved(event)) return null;
   if (isVerdict(event)) return verdictOf(event);
   if (isNotice(event)) return noticeOf(event);
@@ -112,7 +112,8 @@ const publicEventOf = (event: Recorded<ClockEvent>): PublicEvent | null => {
 };
 
 /** Policies and calendars are published to nobody: each clock names the versions it goes by. */
-const isOfClocks = (event: Recorded): event is Recorded<ClockEvent> => categoryOf(event) === decider.category;
+const isOfClocks = (event: RecordedEvent): event is RecordedEvent<ClockEvent> =>
+  categoryOf(event) === decider.category;
 
-export const publish = (event: Recorded<Event>): PublicEvent | null =>
+export const publish = (event: RecordedEvent<Event>): PublicEvent | null =>
   isOfClocks(event) ? publicEventOf(event) : null;

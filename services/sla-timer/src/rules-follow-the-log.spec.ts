@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
-import { type EventStore, handler, instant, plus, second } from '@mulin/kernel';
+import { type EventStore, commandHandler, instant, plus, second } from '@mulin/kernel';
 import type { Calendar } from '@mulin/working-time';
 import type { Policy } from './domain/policy.js';
 import { calendarDecider, keepRules, policyDecider, type Rules } from './keep-rules.js';
@@ -29,8 +29,8 @@ const open = (store: EventStore, pack: Rules) => {
     {
       town: 'mu',
       store,
-      policies: handler(store, policyDecider, now),
-      calendars: handler(store, calendarDecider, now),
+      policies: commandHandler(store, policyDecider, now),
+      calendars: commandHandler(store, calendarDecider, now),
     },
     pack,
   );

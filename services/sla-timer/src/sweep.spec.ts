@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Event, instant, type Recorded, Unavailable, type View } from '@mulin/kernel';
+import { type Event, instant, type RecordedEvent, Unavailable, type ReadModel } from '@mulin/kernel';
 import { memoryPlatform } from '@mulin/service';
 import { sweep } from './sweep.js';
 import type { ClocksDue } from './views/clocks-due.js';
@@ -8,7 +8,7 @@ const now = instant('2026-03-02T01:00:00Z');
 const state = { cycles: {}, clocks: {}, ends: {}, missing: {} };
 
 /** As many cases as that, all of them due, in pages as they are asked for. */
-const due = (count: number): Pick<View<ClocksDue>, 'list'> => ({
+const due = (count: number): Pick<ReadModel<ClocksDue>, 'list'> => ({
   list: async ({ limit = 50, cursor = '0' }) => {
     const from = Number(cursor);
     const until = Math.min(from + limit, count);
@@ -32,7 +32,7 @@ const nothing = {
   name: 'nothing',
   version: 1,
   categories: [],
-  key: ({ stream }: Recorded<Event>) => stream,
+  key: ({ stream }: RecordedEvent<Event>) => stream,
   project: (row: ClocksDue | null) => row,
   columns: {},
 };

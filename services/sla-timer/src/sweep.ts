@@ -6,14 +6,14 @@ import {
   type Scheduler,
   type Stop,
   Unavailable,
-  type View,
+  type ReadModel,
 } from '@mulin/kernel';
 import { type ClocksDue, toLookAt } from './views/clocks-due.js';
 
 type Look = (caseIds: readonly string[]) => Promise<void>;
 
 type Parts = Readonly<{
-  view: View<ClocksDue>;
+  view: ReadModel<ClocksDue>;
   store: EventStore;
   scheduler: Scheduler;
   look: Look;
@@ -51,10 +51,10 @@ const failuresOfEach = async (look: Look, caseIds: readonly string[]): Promise<r
 export const sweep = ({ view, store, scheduler, look, now, every }: Parts) => {
   const windAll = async (): Promise<void> => {
     const head = await store.head();
-    if (head !== null) await view.showing(head, patienceMs);
+    if (head !== null) await view.waitUntil(head, patienceMs);
     for await (const cases of toLookAt(view, group))
       await Promise.all(
-        cases.map(({ caseId, at }) => (at === null ? undefined : scheduler.wake(caseId, at))),
+        cases.map(({ caseId, at }) => (at === null ? undefined : scheduler.schedule(caseId, at))),
       );
   };
 

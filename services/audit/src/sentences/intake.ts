@@ -1,4 +1,4 @@
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import type { KnownEvent, KnownType } from '../views/heard.js';
 import { itemOf, only, type Sentences, type Telling } from './saying.js';
 import {
@@ -14,7 +14,7 @@ import {
 
 type Registered = Extract<KnownEvent, { type: 'intake.case-registered.v1' }>['data'];
 
-const registered = (data: Registered, telling: Telling): Sentence => {
+const registered = (data: Registered, telling: Telling): LocalizedText => {
   const { number, urgency, channel, wishedUrgency, reportedBy } = data;
   const item = itemOf(telling, data.menuItem);
   const wish = only(
@@ -33,7 +33,7 @@ const registered = (data: Registered, telling: Telling): Sentence => {
   };
 };
 
-const archived = (data: Registered, telling: Telling): Sentence => {
+const archived = (data: Registered, telling: Telling): LocalizedText => {
   const { number, archive } = data;
   if (archive === undefined) return registered(data, telling);
   const item = itemOf(telling, data.menuItem);

@@ -1,4 +1,4 @@
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import type { KnownEvent, KnownType } from '../views/heard.js';
 import { personOf } from './persons.js';
 import { areaOf, gridOf, itemOf, only, type Sentences, type Telling } from './saying.js';
@@ -7,13 +7,13 @@ import { arbiterOf, netOf, offerOf, resultOf, returnOf, urgencyOf } from './word
 type Offered = Extract<KnownEvent, { type: 'routing.order-offered.v1' }>['data'];
 
 /** Why, where it is not that the demand came in; before it was told, an arbiter's decision alone was known. */
-const whyOf = ({ because, final }: Offered): Sentence => {
+const whyOf = ({ because, final }: Offered): LocalizedText => {
   if (because === undefined) return only(final, ', by the decision of the secretary', ',书记协调确定');
   if (because === 'registered') return { en: '', zh: '' };
   return { en: `, ${offerOf(because).en}`, zh: `,${offerOf(because).zh}` };
 };
 
-const offered = (data: Offered, telling: Telling): Sentence => {
+const offered = (data: Offered, telling: Telling): LocalizedText => {
   const { microGrid, net, microGridNet = net, member, from } = data;
   const [grid, person, why] = [gridOf(telling, microGrid), personOf(telling.names, member), whyOf(data)];
   const former = from === undefined ? null : personOf(telling.names, from);

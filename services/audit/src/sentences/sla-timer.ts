@@ -1,10 +1,10 @@
 import type { KnownType } from '../views/heard.js';
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { only, type Sentences } from './saying.js';
 import { cancelOf, clockOf, missingOf, roleOf } from './words.js';
 
 /** For whom somebody hears, because nobody has that role there. */
-const inPlaceOf = (roles: readonly string[]): Sentence =>
+const inPlaceOf = (roles: readonly string[]): LocalizedText =>
   only(
     roles.length > 0,
     ` in place of ${roles.map((role) => roleOf(role).en).join(' and ')}`,
@@ -121,7 +121,7 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
 };
 
 /** What was told was none, or is somebody else's now. */
-const revokedBecause = (because: string, clock: Sentence): Sentence => {
+const revokedBecause = (because: string, clock: LocalizedText): LocalizedText => {
   switch (because) {
     case 'in-time':
       return { en: `there was no lateness: ${clock.en} came in time`, zh: `并未超期:${clock.zh}实际按期` };

@@ -14,14 +14,14 @@ import type {
   returnReasons,
   urgencies,
 } from '@mulin/contracts';
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 
-type Words<Code extends string> = Readonly<Record<Code, Sentence>>;
+type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
 
 const inWords =
   <Code extends string>(words: Words<Code>) =>
-  (code: string): Sentence => {
-    const known: Readonly<Partial<Record<string, Sentence>>> = words;
+  (code: string): LocalizedText => {
+    const known: Readonly<Partial<Record<string, LocalizedText>>> = words;
     return (Object.hasOwn(known, code) ? known[code] : undefined) ?? { en: code, zh: code };
   };
 
@@ -218,7 +218,7 @@ export const resultOf = inWords(resultWords);
 const nameOf = inWords(clockNames);
 
 /** A clock as people call it: `complete/1` is completion, `complete/2` completion in the second cycle. */
-export const clockOf = (clock: string): Sentence => {
+export const clockOf = (clock: string): LocalizedText => {
   const [name = clock, cycle = '1'] = clock.split('/');
   const { en, zh } = nameOf(name);
   return cycle === '1' ? { en, zh } : { en: `${en} (cycle ${cycle})`, zh: `${zh}(第 ${cycle} 轮)` };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { anyEvent, contracts, type PublicEvent } from '@mulin/contracts';
-import { instant, liesIn, plus, type Position, type Recorded, second } from '@mulin/kernel';
+import { instant, liesIn, plus, type Position, type RecordedEvent, second } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import fc from 'fast-check';
 import { cases, type CaseRow, holderOf } from './cases.js';
@@ -36,7 +36,7 @@ const tell = <Type extends KnownType>(type: Type, data: DataOf<Type>, telling: T
   return contracts.find((contract) => contract.type === type)?.schema.parse(event) ?? event;
 };
 
-const factsOf = (events: readonly PublicEvent[]): readonly Recorded<Heard>[] =>
+const factsOf = (events: readonly PublicEvent[]): readonly RecordedEvent<Heard>[] =>
   events.map((event, revision) => {
     const { metadata, ...fact } = hearing(event);
     const position = revision as Position; // Any will do: nothing here reads a log.

@@ -1,5 +1,5 @@
 /** Every case the town has told of: where it stands, who answers there, and its clocks. */
-import { areaColumn, type Projection, type Recorded } from '@mulin/kernel';
+import { areaColumn, type Projection, type RecordedEvent } from '@mulin/kernel';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { hearClock, type KeptClocks } from './clocks.js';
 import { type Stamp, stampInCycle, stampOf, stands } from './standing.js';
@@ -86,7 +86,7 @@ const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
   from: {},
 });
 
-type Fact = Recorded<Heard>;
+type Fact = RecordedEvent<Heard>;
 
 /** Takes a part of the row from this news, unless newer news has it already. */
 const take = (row: CaseRow, part: keyof CaseRow['from'], stamp: Stamp, fields: Partial<CaseRow>): CaseRow =>

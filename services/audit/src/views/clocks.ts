@@ -1,5 +1,5 @@
 /** The clocks of a case, as far as they have been published. */
-import type { Recorded } from '@mulin/kernel';
+import type { RecordedEvent } from '@mulin/kernel';
 import type { Heard, CaseEvent } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
@@ -63,7 +63,7 @@ const saidBy = (event: CaseEvent): Said | null => {
   }
 };
 
-const applied = (clock: KeptClock, event: CaseEvent, fact: Recorded<Heard>): KeptClock => {
+const applied = (clock: KeptClock, event: CaseEvent, fact: RecordedEvent<Heard>): KeptClock => {
   if (event.type === 'sla-timer.clock-started.v1') {
     const { dueAt, reportedBy = null } = event.data;
     return { ...withDue(clock, dueAt, stampOf(fact, weights.started)), startedAt: event.time, reportedBy };
@@ -81,7 +81,7 @@ const applied = (clock: KeptClock, event: CaseEvent, fact: Recorded<Heard>): Kep
 export const hearClock = (
   clocks: KeptClocks,
   event: Extract<CaseEvent, { data: { clock: string } }>,
-  fact: Recorded<Heard>,
+  fact: RecordedEvent<Heard>,
 ): KeptClocks => {
   const name = event.data.clock;
   const before = clocks[name];

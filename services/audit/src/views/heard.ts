@@ -1,7 +1,7 @@
 /** The one kind of fact that audit has, and the views are folded from: what a service told, as it came. */
 import type * as told from '@mulin/contracts';
 import { type Contract, contracts, type PublicEvent } from '@mulin/contracts';
-import type { Proposed, StreamName } from '@mulin/kernel';
+import type { NewEvent, StreamName } from '@mulin/kernel';
 
 export type Heard = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
 
@@ -66,7 +66,7 @@ export const caseEventOf = (event: PublicEvent): CaseEvent | null => {
 export const tellerOf = ({ type }: Pick<PublicEvent, 'type'>): string => type.split('.', 1)[0] ?? type;
 
 /** The event's own id is the fact's, so that hearing it twice is hearing it once. */
-export const hearing = (event: PublicEvent): Proposed<Heard> => ({
+export const hearing = (event: PublicEvent): NewEvent<Heard> => ({
   type: 'EventHeard',
   data: event,
   id: event.id,

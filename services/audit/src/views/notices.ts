@@ -1,5 +1,5 @@
 /** Who was told of a deadline that nobody has answered yet: warned, or because it was missed. */
-import { areaColumn, type Projection, type Recorded } from '@mulin/kernel';
+import { areaColumn, type Projection, type RecordedEvent } from '@mulin/kernel';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
@@ -44,7 +44,7 @@ export type NoticesRow = Readonly<{
   over: Readonly<Record<string, Stamp>>;
 }>;
 
-type Fact = Recorded<Heard>;
+type Fact = RecordedEvent<Heard>;
 
 const unheard = (caseId: string): NoticesRow => ({
   caseId,

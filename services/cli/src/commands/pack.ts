@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { instant, type Sentence } from '@mulin/kernel';
+import { instant, type LocalizedText } from '@mulin/kernel';
 import { buildPack } from '@mulin/routing';
 import { isMistake, lineOf, type PackProblem, type Severity } from '@mulin/service';
 import { problemsOfPack } from '@mulin/town';
@@ -22,7 +22,7 @@ type Build = Readonly<{
   lang?: string;
 }>;
 
-const severities: Readonly<Record<Severity, Sentence>> = {
+const severities: Readonly<Record<Severity, LocalizedText>> = {
   mistake: { en: 'mistake', zh: '错误' },
   warning: { en: 'warning', zh: '提醒' },
   note: { en: 'note', zh: '说明' },
@@ -44,12 +44,12 @@ const fieldsOf = (found: readonly PackProblem[], language: Language) => {
   };
 };
 
-const written = (grids: number, communities: number, out: string): Sentence => ({
+const written = (grids: number, communities: number, out: string): LocalizedText => ({
   en: `${grids} micro-grids in ${communities} communities written to ${out}.`,
   zh: `已写入 ${out}：${communities} 个社区，${grids} 个微网格。`,
 });
 
-const nextStep = (hasMistakes: boolean, out: string): Sentence =>
+const nextStep = (hasMistakes: boolean, out: string): LocalizedText =>
   hasMistakes
     ? {
         en: `A town does not start with it before the mistakes are mended: then try mulin pack check ${out}.`,
@@ -104,7 +104,7 @@ const slugOf = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[-0-9]+|-+$/g, '') || 'town';
 
-const allGood = (folder: string): Sentence => ({
+const allGood = (folder: string): LocalizedText => ({
   en: `${folder} describes a town, and nothing is wrong with it.`,
   zh: `${folder} 描述了一个城镇，没有发现问题。`,
 });

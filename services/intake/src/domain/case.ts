@@ -7,7 +7,7 @@ import {
   minute,
   msBetween,
   type PersonId,
-  type Reference,
+  type VaultRef,
   Rejection,
   reused,
   unreachable,
@@ -35,13 +35,13 @@ export type Classified = Readonly<{
   /** The urgency of the menu item itself; absent where it was recorded before that was kept. */
   itemUrgency?: Urgency;
   policy: string;
-  place: Reference | null;
+  place: VaultRef | null;
   /** Where it is, if the item is about a public place. */
   point?: Point;
 }>;
 
 /** Words, place and how to reach the person are in the vault; here is where to find them. */
-export type Personal = Readonly<{ person: PersonId; words: Reference; contact: Reference | null }>;
+export type Personal = Readonly<{ person: PersonId; words: VaultRef; contact: VaultRef | null }>;
 export type Demand = Classified &
   Personal &
   Readonly<{

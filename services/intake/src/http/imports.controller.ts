@@ -1,11 +1,11 @@
 import { channels, flags, Verdict } from '@mulin/contracts';
 import {
-  begin,
+  newCorrelation,
   hashOf,
   instant,
-  type Kept,
+  type VaultItem,
   personId,
-  type Reference,
+  type VaultRef,
   Rejection,
   uuidsOf,
 } from '@mulin/kernel';
@@ -94,7 +94,7 @@ export class ImportsController {
     }
   }
 
-  private async keepAlone(own: readonly Kept[]): Promise<Keeping | Rejection> {
+  private async keepAlone(own: readonly VaultItem[]): Promise<Keeping | Rejection> {
     try {
       return { references: await this.desk.vault.keep(own), person: personOf(own) };
     } catch (error) {
@@ -103,11 +103,11 @@ export class ImportsController {
     }
   }
 
-  private async itemsOf(batch: string, { row, ids }: Keyed): Promise<readonly Kept[]> {
+  private async itemsOf(batch: string, { row, ids }: Keyed): Promise<readonly VaultItem[]> {
     const [, wordsId = '', placeId = '', lonePerson = ''] = ids;
     const person =
       row.person === null ? personId(lonePerson) : await this.desk.vault.personCalled(batch, row.person);
-    const words: Kept = { id: wordsId, person, kind: 'words', content: row.words };
+    const words: VaultItem = { id: wordsId, person, kind: 'words', content: row.words };
     return row.place === null ? [words] : [words, { id: placeId, person, kind: 'place', content: row.place }];
   }
 
@@ -121,7 +121,10 @@ export class ImportsController {
     try {
       const keeping = answered(kept);
       const bodyHash = await hashOf({ row, mode, asOf });
-      const cause = { ...begin({ ...context, id: caseId, bodyHash }), correlationId: context.correlationId };
+      const cause = {
+        ...newCorrelation({ ...context, id: caseId, bodyHash }),
+        correlationId: context.correlationId,
+      };
       // A row that is a case already is given no second number.
       const before = await this.desk.cases(caseId, () => [], cause);
       if (before.revision >= 0) return { caseId, outcome: 'known', position: before.position };
@@ -151,7 +154,7 @@ export class ImportsController {
 }
 
 type Keyed = Readonly<{ row: Row; ids: readonly string[] }>;
-type Keeping = Readonly<{ references: readonly Reference[]; person: Case.Demand['person'] }>;
+type Keeping = Readonly<{ references: readonly VaultRef[]; person: Case.Demand['person'] }>;
 type Positioned = Awaited<ReturnType<Desk['cases']>>['position'];
 
 const answered = (kept: Keeping | Rejection | null): Keeping => {
@@ -160,7 +163,7 @@ const answered = (kept: Keeping | Rejection | null): Keeping => {
   return kept;
 };
 
-const personOf = ([words]: readonly Kept[]): Case.Demand['person'] => {
+const personOf = ([words]: readonly VaultItem[]): Case.Demand['person'] => {
   if (!words) throw new Error('every row has words');
   return words.person;
 };

@@ -1,12 +1,12 @@
 /** How a community, village or grid is called: its name, version after version. */
-import { canonical, type Decider, type Decision, type Sentence } from '@mulin/kernel';
+import { canonical, type Decider, type Decision, type LocalizedText } from '@mulin/kernel';
 
 export type Event = Readonly<{
   type: 'AreaNamed';
-  data: { path: string; name: Sentence; version: number };
+  data: { path: string; name: LocalizedText; version: number };
 }>;
 
-export type State = Readonly<{ name: Sentence | null; version: number }>;
+export type State = Readonly<{ name: LocalizedText | null; version: number }>;
 
 export const decider: Decider<State, Event> = {
   category: 'area',
@@ -16,7 +16,7 @@ export const decider: Decider<State, Event> = {
 
 /** The pack calls it so. */
 export const call =
-  (path: string, name: Sentence): Decision<State, Event> =>
+  (path: string, name: LocalizedText): Decision<State, Event> =>
   (state) =>
     canonical(state.name) === canonical(name)
       ? []

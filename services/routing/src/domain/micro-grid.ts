@@ -4,14 +4,14 @@ import {
   type Decider,
   type Decision,
   type Instant,
-  type Sentence,
+  type LocalizedText,
   unreachable,
 } from '@mulin/kernel';
 import type { Land, Net } from './territory.js';
 
 export type MicroGrid = Readonly<{
   id: string;
-  name: Sentence;
+  name: LocalizedText;
   net: Net;
   /** `town/community/village/grid/micro-grid`. */
   area: string;

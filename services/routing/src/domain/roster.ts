@@ -4,7 +4,7 @@ import {
   type Decider,
   type Decision,
   type Instant,
-  type Sentence,
+  type LocalizedText,
   unreachable,
 } from '@mulin/kernel';
 
@@ -21,7 +21,7 @@ export type Duty = Readonly<{
   account: string;
   role: DutyRole;
   /** How people call whoever has this account. */
-  name?: Sentence;
+  name?: LocalizedText;
   from: Instant | null;
   until: Instant | null;
 }>;

@@ -1,5 +1,5 @@
 /** A pack made of nothing but polygons: everything else is what a town can begin with. */
-import { type Sentence, upTo } from '@mulin/kernel';
+import { type LocalizedText, upTo } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '@mulin/service';
 import type { DutyRole } from '../domain/roster.js';
 import { type Land, type Net, nets } from '../domain/territory.js';
@@ -54,7 +54,7 @@ type Read = Readonly<{ usable: Usable | null; problems: readonly PackProblem[] }
 // The map has a name that only its owner knows.
 const { mistake, warning, note } = problemsIn('');
 
-const leftOut = (at: string, code: string, { en, zh }: Sentence): PackProblem =>
+const leftOut = (at: string, code: string, { en, zh }: LocalizedText): PackProblem =>
   mistake(code, at, { en: `was left out: ${en}`, zh: `未采用：${zh}` });
 
 const dropped = (...problems: readonly PackProblem[]): Read => ({ usable: null, problems });
@@ -62,7 +62,7 @@ const dropped = (...problems: readonly PackProblem[]): Read => ({ usable: null, 
 const called = (raw: string): string => `feature ${raw}`;
 
 /** The id of a feature, as it stands in the file and as it can be used; or why it cannot. */
-const idIn = (properties: Properties, idField: string): { raw: string; id: string } | Sentence => {
+const idIn = (properties: Properties, idField: string): { raw: string; id: string } | LocalizedText => {
   const raw = valueOf(properties, idField);
   if (raw === null) return { en: `it has no ${idField}`, zh: `缺少属性 ${idField}` };
   const id = slugOf(raw);

@@ -1,5 +1,5 @@
 /** Whether somebody is on duty wherever the town needs somebody: today, and as far as the rosters reach. */
-import { type Instant, levelOf, msOf, type Sentence } from '@mulin/kernel';
+import { type Instant, levelOf, msOf, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '@mulin/service';
 import { localText } from '@mulin/working-time';
 import type { MicroGrid } from '../domain/micro-grid.js';
@@ -17,7 +17,7 @@ export type DutyLand = Readonly<{
   ids: readonly string[] | null;
 }>;
 
-const roleNames: Readonly<Record<DutyRole, Sentence>> = {
+const roleNames: Readonly<Record<DutyRole, LocalizedText>> = {
   'grid-member': { en: 'grid member', zh: '网格员' },
   'grid-leader': { en: 'grid leader', zh: '网格长' },
   'village-committee': { en: 'village committee', zh: '村委会' },
@@ -49,7 +49,7 @@ const shownTime = (at: Instant, { zone }: Town): string => {
 };
 
 /** Since when and until when. */
-const shownHole = ({ since, until }: Hole, now: Instant, town: Town): Sentence => {
+const shownHole = ({ since, until }: Hole, now: Instant, town: Town): LocalizedText => {
   const [begin, end] = [since, until].map((at) => (at === null ? null : shownTime(at, town)));
   if (!begin) return end ? { en: `until ${end}`, zh: `直至 ${end}` } : { en: 'at any time', zh: '任何时候' };
   const isOn = since !== null && since <= now;
@@ -73,7 +73,7 @@ const tooMany = (holes: readonly Hole[], code: string, at: string, town: Town): 
   ];
 };
 
-type Post = Readonly<{ code: string; at: string; nobody: Sentence; duties: readonly Duty[] }>;
+type Post = Readonly<{ code: string; at: string; nobody: LocalizedText; duties: readonly Duty[] }>;
 
 const holeProblems = (
   { code, at, nobody, duties }: Post,
@@ -91,7 +91,7 @@ const holeProblems = (
   ];
 };
 
-const withName = (path: string, { en, zh }: Sentence): Sentence => ({
+const withName = (path: string, { en, zh }: LocalizedText): LocalizedText => ({
   en: en === path ? path : `${path} (${en})`,
   zh: zh === path ? path : `${path}（${zh}）`,
 });

@@ -1,5 +1,5 @@
 /** Whether the micro-grids of one net tile the town: none over another, and in the life net nothing between them. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn, type Where } from '@mulin/service';
 import type { MicroGrid } from '../domain/micro-grid.js';
 import { type Net, nets, type Point } from '../domain/territory.js';
@@ -34,7 +34,7 @@ const largestOf = (pieces: readonly Piece[]): Piece | undefined =>
 const most = 6;
 
 /** So many ids as one reads at once. */
-const listed = (ids: readonly string[]): Sentence => {
+const listed = (ids: readonly string[]): LocalizedText => {
   const more = ids.length - most;
   const first = ids.slice(0, most).join(', ');
   return more > 0

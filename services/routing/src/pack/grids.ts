@@ -1,5 +1,5 @@
 /** `grids.geojson`: the micro-grids of a town, one feature each. */
-import { levelOf, type Sentence, upTo } from '@mulin/kernel';
+import { levelOf, type LocalizedText, upTo } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
 import type { MicroGrid } from '../domain/micro-grid.js';
@@ -36,7 +36,7 @@ const calledIn = (feature: unknown, place: number): string => {
   return id === undefined ? `features.${place}` : `feature ${id}`;
 };
 
-const both = (name: string | Sentence): Sentence =>
+const both = (name: string | LocalizedText): LocalizedText =>
   typeof name === 'string' ? { en: name, zh: name } : name;
 
 const areaProblems = ({ id, area }: MicroGrid, { town, areas }: Town, at: string): readonly PackProblem[] => {

@@ -1,5 +1,5 @@
 /** `rosters.json`: who is on duty in which micro-grids, and who leads which area. */
-import { type Instant, type Level, levelOf, type Sentence } from '@mulin/kernel';
+import { type Instant, type Level, levelOf, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
 import { type Duty, leaderRoles } from '../domain/roster.js';
@@ -69,7 +69,7 @@ const grouped = (pairs: readonly (readonly [string, Duty])[]): ReadonlyMap<strin
   return groups;
 };
 
-const termOf = ({ name, from, until }: Term & { name?: Sentence | undefined }) => ({
+const termOf = ({ name, from, until }: Term & { name?: LocalizedText | undefined }) => ({
   ...(name === undefined ? {} : { name }),
   from: from ?? null,
   until: until ?? null,

@@ -1,5 +1,5 @@
 /** `town.json`: the town's slug, name and zone, and its areas from the communities down to the grids. */
-import { instant, levelOf, type Sentence } from '@mulin/kernel';
+import { instant, levelOf, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '@mulin/service';
 import { z } from 'zod';
 import { type Point } from '../domain/territory.js';
@@ -8,12 +8,12 @@ import { Name, Path } from './fields.js';
 const file = 'town.json';
 const { mistake } = problemsIn(file);
 
-export type NamedArea = Readonly<{ path: string; name: Sentence }>;
+export type NamedArea = Readonly<{ path: string; name: LocalizedText }>;
 
 export type Town = Readonly<{
   /** The slug that every fact, event and row of this town carries. */
   town: string;
-  name: Sentence;
+  name: LocalizedText;
   zone: string;
   /** Communities, villages and grids. The first community keeps what lies nowhere. */
   areas: readonly NamedArea[];
@@ -95,7 +95,7 @@ const ownProblems = (town: z.infer<typeof TownFile>): readonly PackProblem[] => 
 };
 
 /** A name for an area that has none: the last part of its path. */
-const nameOf = (path: string): Sentence => {
+const nameOf = (path: string): LocalizedText => {
   const last = path.slice(path.lastIndexOf('/') + 1);
   return { en: last, zh: last };
 };

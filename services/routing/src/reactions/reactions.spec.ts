@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
-import { handler, type Instant, instant, personId } from '@mulin/kernel';
+import { commandHandler, type Instant, instant, personId } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { memoryVault } from '@mulin/vault';
 import { flatbushGrids } from '../adapters/flatbush-grids.js';
@@ -93,7 +93,7 @@ const routingWith = async ({ places, land = town, now = noon, disabled = [] }: W
   const store = memoryEventStore({ now });
   const vault = as('routing', { kinds: ['place'], purposes: ['routing'] });
   await vault.keep(places);
-  const orders = handler(store, Order.decider, now);
+  const orders = commandHandler(store, Order.decider, now);
   const grids = () => flatbushGrids(land);
   const find = findRoute({ grids, vault });
   const duty = findDuty(grids, { disabled: () => Promise.resolve(new Set(disabled)) });

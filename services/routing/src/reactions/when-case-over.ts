@@ -6,10 +6,10 @@ import {
   CaseWithdrawnV1,
   type PublicEvent,
 } from '@mulin/contracts';
-import { causedBy, type Handle, instant } from '@mulin/kernel';
+import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
 
-type Parts = Readonly<{ orders: Handle<Order.State, Order.Event> }>;
+type Parts = Readonly<{ orders: CommandHandler<Order.State, Order.Event> }>;
 type Over = PublicEvent<string, { cycle: number }>;
 
 /** Four ways in which nothing is owed any more. Of two cases that were one, the survivor goes on. */

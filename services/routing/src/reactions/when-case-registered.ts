@@ -1,12 +1,12 @@
 import { on } from '@mulin/bus';
 import { CaseRegisteredV1 } from '@mulin/contracts';
-import { causedBy, type Handle, instant } from '@mulin/kernel';
+import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
 import { referencesOver } from '../domain/references.js';
 import type { FindDuty } from '../duty.js';
 import type { FindRoute } from '../find-route.js';
 
-type Parts = Readonly<{ orders: Handle<Order.State, Order.Event>; find: FindRoute; duty: FindDuty }>;
+type Parts = Readonly<{ orders: CommandHandler<Order.State, Order.Event>; find: FindRoute; duty: FindDuty }>;
 
 /** Asks whose land it is and records the answer, even when it is "nobody's"; for the archive, for the record only. */
 export const whenCaseRegistered = ({ orders, find, duty }: Parts) =>

@@ -8,10 +8,10 @@ import {
   EscalationRevokedV1,
   EscalationRevokedV2,
 } from '@mulin/contracts';
-import { causedBy, type Decision, type Handle, instant } from '@mulin/kernel';
+import { causedBy, type Decision, type CommandHandler, instant } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
 
-type Parts = Readonly<{ orders: Handle<Order.State, Order.Event> }>;
+type Parts = Readonly<{ orders: CommandHandler<Order.State, Order.Event> }>;
 type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
 type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
 /** The program before this one did not say where the case lies. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { instant, type Position, rebuild, type Recorded } from '@mulin/kernel';
+import { instant, type Position, rebuild, type RecordedEvent } from '@mulin/kernel';
 import type * as Order from '../domain/order.js';
 import { orders } from './orders.js';
 
@@ -8,7 +8,7 @@ const demand = { number: 'n', cycle: 1, menuItem: 'sanitation', net: 'life', urg
 const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
 
 const rowAfter = (...events: readonly Order.Event[]) => {
-  const facts = events.map((event, place): Recorded<Order.Event> => ({
+  const facts = events.map((event, place): RecordedEvent<Order.Event> => ({
     ...event,
     id: `${place}`,
     stream: 'order-c1',

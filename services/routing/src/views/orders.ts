@@ -1,5 +1,5 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
-import { areaColumn, idOf, type Instant, type Projection, type Recorded, upTo } from '@mulin/kernel';
+import { areaColumn, idOf, type Instant, type Projection, type RecordedEvent, upTo } from '@mulin/kernel';
 import type * as Order from '../domain/order.js';
 
 export type OrderRow = Readonly<{
@@ -26,7 +26,7 @@ export type OrderRow = Readonly<{
   since: Instant;
 }>;
 
-type Event = Recorded<Order.Event>;
+type Event = RecordedEvent<Order.Event>;
 type Of<Type extends Order.Event['type']> = Extract<Event, { type: Type }>;
 
 const demandIn = ({ number, cycle, menuItem, net, urgency }: Order.Demand): Order.Demand => ({

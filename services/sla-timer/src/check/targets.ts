@@ -1,6 +1,6 @@
 /** Targets that contradict each other: what is more urgent may take longer, what is done first may be done last. */
 import { urgencies } from '@mulin/contracts';
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '@mulin/service';
 import type { ClockRule, Length, Policy } from '../domain/policy.js';
 import { isLonger, type Trial } from './reckoning.js';
@@ -41,7 +41,7 @@ const slowerIn = (rule: ClockRule, at: string, trial: Trial): readonly PackProbl
   );
 };
 
-const clockNames: Readonly<Record<'accept' | 'take', Sentence>> = {
+const clockNames: Readonly<Record<'accept' | 'take', LocalizedText>> = {
   accept: { en: 'accept', zh: '受理' },
   take: { en: 'take', zh: '接单' },
 };

@@ -1,5 +1,5 @@
 /** Every case with clocks, and when to look at it next: what the sweep goes through. */
-import { idOf, type Instant, type Projection, type View } from '@mulin/kernel';
+import { idOf, type Instant, type Projection, type ReadModel } from '@mulin/kernel';
 import * as Clocks from '../domain/clocks.js';
 
 export type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook: Instant | null }>;
@@ -25,7 +25,7 @@ export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
 
 /** Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. */
 export async function* toLookAt(
-  view: View<ClocksDue>,
+  view: ReadModel<ClocksDue>,
   limit: number,
   until?: Instant,
 ): AsyncGenerator<readonly Readonly<{ caseId: string; at: Instant | null }>[]> {
@@ -42,5 +42,5 @@ export async function* toLookAt(
 }
 
 /** How many cases have a deadline that is owed and could not be computed. */
-export const countLacking = async (view: View<ClocksDue>): Promise<number> =>
+export const countLacking = async (view: ReadModel<ClocksDue>): Promise<number> =>
   (await view.count('nextLook', { nextLook: always })).get(always) ?? 0;

@@ -1,4 +1,4 @@
-import { type Receipt, Rejection, roles } from '@mulin/kernel';
+import { type HandlingOutcome, Rejection, roles } from '@mulin/kernel';
 import { Asked, May, type Platform, PLATFORM, type Rebuilt } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
@@ -104,7 +104,7 @@ export class OperatorController {
     @Asked() _: Asked,
     @Param('id', { schema: ItemId }) id: string,
     @Body({ schema: Nothing }) __: object,
-  ): Promise<{ receipt: Receipt }> {
+  ): Promise<{ receipt: HandlingOutcome }> {
     const receipt = await this.platform.setAsides.retry(id);
     if (receipt === null) throw noSuchItem();
     return { receipt };

@@ -1,7 +1,7 @@
 /** What every page has in common: its looks, its way to the others, and text that cannot become markup. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 
-export type Language = keyof Sentence;
+export type Language = keyof LocalizedText;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -13,7 +13,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (it) => escapes[it] ?? it);
 
-const ways: readonly Readonly<{ to: string; name: Sentence }>[] = [
+const ways: readonly Readonly<{ to: string; name: LocalizedText }>[] = [
   { to: '/', name: { en: 'Town', zh: '镇域' } },
   { to: '/cases', name: { en: 'Cases', zh: '案件' } },
   { to: '/escalations', name: { en: 'Escalations', zh: '升级事项' } },

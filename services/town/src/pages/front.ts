@@ -1,8 +1,8 @@
 /** The first page: which town this is, what runs here, and where to look next. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
 
-const does: Readonly<Record<string, Sentence>> = {
+const does: Readonly<Record<string, LocalizedText>> = {
   intake: {
     en: 'takes every demand, by whatever door it came, and gives it a number',
     zh: '受理各渠道的诉求并编号',

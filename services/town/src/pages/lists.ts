@@ -1,5 +1,5 @@
 /** Lists of cases and of escalations, asked of the API with the reader's own token. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
 import { listScript } from './list-script.js';
 import { clocks, ladder, namesIn, standings, states } from './names.js';
@@ -72,7 +72,7 @@ const spans = { en: [' d', ' h', ' min'], zh: ['天', '小时', '分钟'] } as c
 type Column = keyof (typeof words)['en']['columns'];
 
 /** What a page says of the town: its name, and whose clocks it shows. */
-type Town = Readonly<{ name: Sentence; zone: string }>;
+type Town = Readonly<{ name: LocalizedText; zone: string }>;
 
 type List = Readonly<{
   here: '/cases' | '/escalations';
@@ -80,7 +80,7 @@ type List = Readonly<{
   about: 'aboutCases' | 'aboutEscalations';
   route: string;
   columns: readonly Column[];
-  choice: Readonly<{ name: string; names: Readonly<Record<string, Sentence>> }>;
+  choice: Readonly<{ name: string; names: Readonly<Record<string, LocalizedText>> }>;
 }>;
 
 const lists = {

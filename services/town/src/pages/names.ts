@@ -1,5 +1,5 @@
 /** What people call the codes of the API. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 
 export const states = {
   registered: { en: 'registered', zh: '已登记' },
@@ -11,7 +11,7 @@ export const states = {
   declined: { en: 'declined', zh: '不予受理' },
   withdrawn: { en: 'withdrawn', zh: '已撤回' },
   merged: { en: 'merged', zh: '已合并' },
-} as const satisfies Readonly<Record<string, Sentence>>;
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export const ladder = {
   'hotline-clerk': { en: 'hotline clerk', zh: '热线受理员' },
@@ -20,7 +20,7 @@ export const ladder = {
   'village-committee': { en: 'village committee', zh: '村委会' },
   'community-secretary': { en: 'community secretary', zh: '社区书记' },
   'town-leader': { en: 'town leader', zh: '镇领导' },
-} as const satisfies Readonly<Record<string, Sentence>>;
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /** The first part of a clock's name. */
 export const clocks = {
@@ -28,7 +28,7 @@ export const clocks = {
   take: { en: 'take', zh: '接单' },
   arbitrate: { en: 'decide who answers', zh: '协调确定' },
   complete: { en: 'complete', zh: '办结' },
-} as const satisfies Readonly<Record<string, Sentence>>;
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /** How a clock stands. */
 export const standings = {
@@ -36,10 +36,10 @@ export const standings = {
   met: { en: 'kept', zh: '按时' },
   breached: { en: 'missed', zh: '逾期' },
   cancelled: { en: 'over', zh: '已终止' },
-} as const satisfies Readonly<Record<string, Sentence>>;
+} as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export const namesIn = (
-  language: keyof Sentence,
-  names: Readonly<Record<string, Sentence>>,
+  language: keyof LocalizedText,
+  names: Readonly<Record<string, LocalizedText>>,
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(names).map(([code, name]) => [code, name[language]]));

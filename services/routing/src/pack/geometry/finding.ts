@@ -1,10 +1,10 @@
 /** What is found in one geometry, before anybody knows in which feature of which file it stands. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import type { Severity, Where } from '@mulin/service';
 import type { Point } from '../../domain/territory.js';
 import type { Position } from './plane.js';
 
-export type Finding = Readonly<{ severity: Severity; code: string; sentence: Sentence; where: Where }>;
+export type Finding = Readonly<{ severity: Severity; code: string; sentence: LocalizedText; where: Where }>;
 
 export const pointOf = ([lon = 0, lat = 0]: Position): Point => ({ lat, lon });
 

@@ -1,5 +1,5 @@
 /** What a GeoJSON geometry must be, so that one can say of every point whether it lies in it. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import type { Land } from '../../domain/territory.js';
 import type { Finding } from './finding.js';
 import { landArea, type Ring } from './plane.js';
@@ -24,7 +24,7 @@ const broken = (code: string, en: string, zh: string): Read => ({
   findings: [mistake(code, en, zh)],
 });
 
-const ringCalled = (part: number, ring: number): Sentence => ({
+const ringCalled = (part: number, ring: number): LocalizedText => ({
   en: `part ${part + 1}, ring ${ring + 1}`,
   zh: `第${part + 1}部分第${ring + 1}环`,
 });

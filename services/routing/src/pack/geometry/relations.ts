@@ -1,5 +1,5 @@
 /** How the rings of one piece of land lie to each other: holes within their ring, parts beside each other. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import type { Land } from '../../domain/territory.js';
 import { common, without } from './clip.js';
 import { type Contact, contactsOf } from './contacts.js';
@@ -12,7 +12,7 @@ type Rings = Land[number];
 const finding = (
   severity: Finding['severity'],
   code: string,
-  sentence: Sentence,
+  sentence: LocalizedText,
   where: Finding['where'],
 ): Finding => ({ severity, code, sentence, where });
 
@@ -28,13 +28,13 @@ const within = (land: Land | null): Finding['where'] => {
 
 const whereText = ({ place }: Finding['where']): string => (place === undefined ? '?' : shown(place));
 
-const holeCalled = (part: number, hole: number): Sentence => ({
+const holeCalled = (part: number, hole: number): LocalizedText => ({
   en: `part ${part + 1}, ring ${hole + 1}`,
   zh: `第${part + 1}部分第${hole + 1}环`,
 });
 
 /** Outside it takes nothing away; where it crosses its ring, two programs read two different things. */
-const strayHole = (outer: Ring, hole: Ring, { en, zh }: Sentence): Finding | null => {
+const strayHole = (outer: Ring, hole: Ring, { en, zh }: LocalizedText): Finding | null => {
   const [whole, ring]: readonly Land[] = [[[[...hole] as number[][]]], [[[...outer] as number[][]]]];
   const outside = without(whole ?? [], [ring ?? []]);
   const area = areaOf(outside);
@@ -65,7 +65,7 @@ const strayHole = (outer: Ring, hole: Ring, { en, zh }: Sentence): Finding | nul
 const touchOf = (contacts: readonly Contact[], ring: number): Contact | undefined =>
   contacts.find(({ rings }) => rings[0] === 0 && rings[1] === ring);
 
-const touching = (contact: Contact | undefined, { en, zh }: Sentence): readonly Finding[] => {
+const touching = (contact: Contact | undefined, { en, zh }: LocalizedText): readonly Finding[] => {
   if (contact === undefined) return [];
   const near = shown(pointOf(contact.place));
   const along = { en: `along ${shownMetres(contact.metres)} m`, zh: `沿 ${shownMetres(contact.metres)} 米` };
@@ -83,7 +83,7 @@ const touching = (contact: Contact | undefined, { en, zh }: Sentence): readonly 
   ];
 };
 
-const turning = (outer: Ring, hole: Ring, { en, zh }: Sentence): readonly Finding[] =>
+const turning = (outer: Ring, hole: Ring, { en, zh }: LocalizedText): readonly Finding[] =>
   Math.sign(ringArea(outer)) === Math.sign(ringArea(hole))
     ? [
         finding(
@@ -141,7 +141,7 @@ const areApart = (one: Rings, other: Rings): boolean => {
 };
 
 /** One part within the other: turned the other way round it was meant as a hole, and is land as it stands. */
-const nested = (called: Sentence, where: Finding['where'], isTurned: boolean): Finding => {
+const nested = (called: LocalizedText, where: Finding['where'], isTurned: boolean): Finding => {
   const near = whereText(where);
   return isTurned
     ? finding(

@@ -1,5 +1,5 @@
 /** Whether a list of positions is a ring that goes round something once. */
-import type { Sentence } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { contactsOf } from './contacts.js';
 import { counted, type Finding, pointOf, shown, shownArea, shownMetres } from './finding.js';
 import { isSame, lengthOf, lonOf, type Position, type Ring, ringArea, segmentsOf } from './plane.js';
@@ -8,7 +8,7 @@ import { fingersOf, type Spike, spikesOf } from './spikes.js';
 /** Nobody lives on less, in square metres. */
 export const smallestArea = 1;
 
-const mistake = (code: string, sentence: Sentence, place?: Position): Finding => ({
+const mistake = (code: string, sentence: LocalizedText, place?: Position): Finding => ({
   severity: 'mistake',
   code,
   sentence,
@@ -23,7 +23,7 @@ const isPosition = (value: unknown): value is number[] =>
 const isOnEarth = ([lon = 999, lat = 999]: Position): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
 /** Why a position is off the earth, as far as one can guess. */
-const guess = ([first = 0, second = 0]: Position): Sentence => {
+const guess = ([first = 0, second = 0]: Position): LocalizedText => {
   if (isOnEarth([second, first]))
     return {
       en: '; latitude and longitude seem to be swapped: GeoJSON has the longitude first',
