@@ -21,7 +21,7 @@ export const parts = {
   },
   kernel: {
     mutate: ['libs/kernel/src/{handle,rights,areas}.ts'],
-    specs: ['libs/kernel/src/*.spec.ts', 'libs/event-store/src/handle.spec.ts'],
+    specs: ['libs/kernel/src/*.spec.ts', 'libs/event-store/src/command-handler.spec.ts'],
   },
   'working-time': {
     mutate: ['libs/working-time/src/**/*.ts'],
@@ -36,8 +36,8 @@ export const parts = {
     specs: ['libs/identity/src/identity.spec.ts'],
   },
   consumer: {
-    mutate: ['libs/bus/src/consumer.ts'],
-    specs: ['libs/bus/src/consumer.spec.ts'],
+    mutate: ['libs/bus/src/consumer/consumer.ts'],
+    specs: ['libs/bus/src/consumer/consumer.spec.ts'],
   },
 };
 

@@ -3,15 +3,18 @@ export {
   type MemoryEventLog as MemoryLog,
   memoryEventStore,
   memoryEventLog as memoryLog,
-} from './memory-event-store.js';
-export { logsThere } from './logs-there.js';
-export { type PostgresEventStoreOptions as PostgresLog, postgresEventStore } from './postgres-event-store.js';
+} from './memory/memory-event-store.js';
+export { logsThere } from './postgres/logs-there.js';
+export {
+  type PostgresEventStoreOptions as PostgresLog,
+  postgresEventStore,
+} from './postgres/postgres-event-store.js';
 export {
   memoryProjection as memoryView,
   type Rebuilt,
   type ProjectionRunner as RunningView,
-} from './memory-view.js';
+} from './projections/memory-projection.js';
 export {
   postgresProjection as postgresView,
   type PostgresProjectionParts as PostgresViewParts,
-} from './postgres-view.js';
+} from './projections/postgres-projection.js';

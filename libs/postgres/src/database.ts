@@ -1,9 +1,9 @@
 /** What every adapter on PostgreSQL asks of it: statements, transactions, news, and a lock that outlives nobody. */
 import { type Stop } from '@mulin/kernel';
-import type { Sql } from './connection.js';
-import { type AdvisoryLock, advisoryLocks } from './holding.js';
-import { listening } from './listening.js';
-import { openPool, type Transaction } from './pool.js';
+import type { Sql } from './session/connection.js';
+import { type AdvisoryLock, advisoryLocks } from './session/advisory-locks.js';
+import { listening } from './session/listening.js';
+import { openPool, type Transaction } from './session/pool.js';
 
 export type Database = Readonly<{
   url: string;

@@ -1,8 +1,8 @@
 /** How the tables of a schema become what the program needs: forward only, once, and the same everywhere. */
 import { sha256 } from '@mulin/kernel';
-import type { Sql } from './connection.js';
+import type { Sql } from './session/connection.js';
 import type { Database } from './database.js';
-import { longMs } from './limits.js';
+import { longMs } from './session/limits.js';
 
 /** `sql` is never edited once it was released; its tables are those of the schema, without its name. */
 export type Migration = Readonly<{ id: string; sql: string }>;

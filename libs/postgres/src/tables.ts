@@ -1,7 +1,7 @@
 /** Whole tables as lines of JSON, for a copy that any server can take in again. */
-import type { Sql } from './connection.js';
+import type { Sql } from './session/connection.js';
 import type { Database } from './database.js';
-import { longMs } from './limits.js';
+import { longMs } from './session/limits.js';
 
 const rowsAtOnce = 1_000;
 const name = /^[a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*$/;

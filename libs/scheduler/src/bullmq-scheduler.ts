@@ -1,11 +1,11 @@
 /** Alarms of a town in real time: kept in PostgreSQL, rung by BullMQ, on PostgreSQL or on Redis. */
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
 import { batcher, type Database, migrate, once } from '@mulin/postgres';
-import { type Timer, type TimerTable, timerTable, migrations } from './alarms.js';
+import { type Timer, type TimerTable, timerTable, migrations } from './timer-table.js';
 import { openDueQueue } from './due-queue.js';
-import { queueFeeder } from './reminders.js';
-import type { DueHandler } from './ring.js';
-import { fireWith, type Running, secondOf, track } from './ringing.js';
+import { queueFeeder } from './queue-feeder.js';
+import type { DueHandler } from './fire-due.js';
+import { fireWith, type Running, secondOf, track } from './firing.js';
 
 const batch = 1_000;
 

@@ -1,6 +1,6 @@
 /** One BullMQ job for each second in which something falls due. The queue holds no truth: it only says "look now". */
 import { second } from '@mulin/kernel';
-import { type BullmqBackend, type Hands, onPostgres, onRedis, type OnError } from './engines.js';
+import { type BullmqBackend, type Hands, onPostgres, onRedis, type OnError } from './bullmq-backends.js';
 
 export type DueQueue = Readonly<{
   /** Has each of these seconds (since 1970) come up when it begins; one that is waiting already is left alone. */

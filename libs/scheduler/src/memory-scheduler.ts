@@ -1,6 +1,6 @@
 /** Alarms that ring when somebody says that time has come: the scheduler of virtual time. */
 import { earliest, type Instant, type Scheduler } from '@mulin/kernel';
-import { type DueHandler, fireDue } from './ring.js';
+import { type DueHandler, fireDue } from './fire-due.js';
 
 export const memoryScheduler = (now: () => Instant) => {
   const alarms = new Map<string, Instant>();

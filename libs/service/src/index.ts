@@ -1,15 +1,15 @@
-export { isVisible as shows } from './after.js';
-export { answer, type Answer } from './answer.js';
-export { CommandContext as Asked } from './asked.js';
-export { ConfigurationError as Misconfigured, readConfig } from './config.js';
-export { errorLogFields as traceOfError } from './error-line.js';
-export { fileLog, logLevels } from './file-log.js';
-export { instrumentedHandler as handleOf } from './handle-of.js';
-export { Language } from './language.js';
-export { type Accounts } from './memory-identity.js';
-export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './memory-platform.js';
-export { prometheusMeter } from './meter.js';
-export { openService, type AppOptions as Hosting, type RunningApp as Opened } from './open-service.js';
+export { isVisible as shows } from './http/read-your-writes.js';
+export { answer, type Answer } from './http/response.js';
+export { CommandContext as Asked } from './http/command-context.js';
+export { ConfigurationError as Misconfigured, readConfig } from './host/config.js';
+export { errorLogFields as traceOfError } from './observability/error-log-fields.js';
+export { fileLog, logLevels } from './observability/file-log.js';
+export { instrumentedHandler as handleOf } from './host/instrumented-handler.js';
+export { Language } from './http/language.js';
+export { type Accounts } from './platform/memory-identity.js';
+export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './platform/memory-platform.js';
+export { prometheusMeter } from './observability/meter.js';
+export { openService, type AppOptions as Hosting, type RunningApp as Opened } from './host/open-service.js';
 export {
   isMistake,
   lineOf,
@@ -19,7 +19,7 @@ export {
   refuseMistakes,
   type Severity,
   type Where,
-} from './pack-problem.js';
+} from './host/pack-problem.js';
 export {
   type ServiceDefinition as AtWork,
   type Grant,
@@ -31,18 +31,18 @@ export {
   type Platform,
   PLATFORM,
   type Rebuilt,
-} from './platform.js';
-export { postgresPlatform, type PostgresParts } from './postgres-platform.js';
-export { pgSchemaOf as schemaOf } from './schema-of.js';
+} from './platform/platform.js';
+export { postgresPlatform, type PostgresParts } from './platform/postgres-platform.js';
+export { pgSchemaOf as schemaOf } from './host/pg-schema.js';
 export {
   type RunningService as ServiceAtWork,
   hostService as serviceStrategy,
   topicOf,
-} from './service-strategy.js';
+} from './host/service-host.js';
 export {
   CurrentActor as Asker,
   RequiresRight as May,
   assertWithinArea as mustLieIn,
   Public as Open,
-} from './signed-in.js';
-export { validationErrorsText as wrongFieldsSentence } from './wrong-fields.js';
+} from './http/auth.guard.js';
+export { validationErrorsText as wrongFieldsSentence } from './http/validation-errors.js';

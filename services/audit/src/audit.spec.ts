@@ -101,7 +101,7 @@ describe('Recording', () => {
       data: { cycle: 'secret' },
     });
     await town.settle();
-    const [aside] = await town.platform.setAsides.list('audit');
+    const [aside] = await town.platform.deadLetters.list('audit');
     expect(aside?.reason).toContain('not a intake.case-withdrawn.v1: data.cycle: invalid_type');
     expect(aside?.reason).not.toContain('secret');
     expect(await history('broken')).toEqual([]);

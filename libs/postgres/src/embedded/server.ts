@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connect, leave } from '../connection.js';
+import { connect, leave } from '../session/connection.js';
 import { meansDown, sqlState } from '../errors.js';
 import { type Binaries, NotHere } from './binaries.js';
 import type { Place } from './place.js';

@@ -1,0 +1,196 @@
+import type { Delivered, HandlingOutcome, Stop } from '@mulin/kernel';
+import { within } from '@mulin/postgres';
+import { committer } from './committer.js';
+import {
+  type CommittableOffset,
+  type Driver,
+  type TopicPartition,
+  partitionKey,
+  type PartitionConsumer,
+} from './driver.js';
+import { keyedQueue } from './keyed-queue.js';
+import { type Logger, reasonOf } from '../log.js';
+import { circuitBreaker } from './circuit-breaker.js';
+import { type InFlightMessage, type OffsetTracker, offsetTracker } from './offset-tracker.js';
+
+export type ConsumerOptions = Readonly<{
+  /** Messages in hand at once, each of another key. */
+  parallel: number;
+  /** How long progress may wait for company before it is committed. */
+  commitEveryMs: number;
+  /** How long a world that is down is left alone, at first and at most. */
+  pauseFirstMs: number;
+  pauseLongestMs: number;
+}>;
+
+export const defaultConsumerOptions: ConsumerOptions = {
+  parallel: 256,
+  commitEveryMs: 20,
+  pauseFirstMs: 100,
+  pauseLongestMs: 5_000,
+};
+
+type Receive = (message: Delivered) => Promise<HandlingOutcome>;
+
+type Parts = Readonly<{ driver: Driver; receive: Receive; log: Logger; pace?: Partial<ConsumerOptions> }>;
+
+/**
+ * Takes what a driver gives to where it is handled. Different keys go side by side, those of one key one after
+ * the other, whatever their topic. A lane is committed as far as everything before is done. A message whose
+ * receipt is `paused` stops the whole consumer; it comes first again, and nothing is counted against it. When
+ * that has happened to the same one again and again, others are tried before it, so that one message in trouble
+ * stops no other key for long.
+ */
+export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
+  const its: ConsumerOptions = { ...defaultConsumerOptions, ...pace };
+  const lanes = lanesInHand(driver.owns);
+  const commits = committer({ ...lanes, commit: driver.commit, everyMs: its.commitEveryMs, log });
+  const hands = handing(its, (message) => receiptOf(message, receive, log), commits.ask);
+
+  const taker: PartitionConsumer = {
+    onMessages: (lane, messages) => {
+      const progress = lanes.progress(lane);
+      hands.give(progress.add(messages));
+      return progress.room();
+    },
+    onRevoked: async (released) => {
+      await lanes.end(released);
+      await commits.flush();
+      lanes.forget(released);
+    },
+  };
+
+  const stopDriver = driver.start(taker);
+  return async () => {
+    hands.stop();
+    // What is in hand may hang on a world that is down. It comes again to whoever reads next.
+    await within(patienceMs, lanes.end());
+    hands.rest();
+    await commits.stop();
+    await stopDriver();
+  };
+};
+
+/** So long a stop waits for the messages in hand. */
+const patienceMs = 15_000;
+
+/** So often is one message tried before others are. */
+const triesInFront = 5;
+
+/** Works through what is waiting: so many at once, one of each key, and one alone while the world is down. */
+const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
+  const queue = waitingLine(pace, () => pump());
+  const { pauseFirstMs: firstMs, pauseLongestMs: longestMs } = pace;
+  const gate = circuitBreaker({ firstMs, longestMs, probe: () => pump() });
+  let inHand = 0;
+  let isStopped = false;
+
+  const settle = (key: string, entry: InFlightMessage, receipt: HandlingOutcome) => {
+    const isDone = receipt !== 'paused';
+    inHand--;
+    queue.over(key, entry, isDone);
+    gate.ended(entry, isDone);
+    entry.progress.end(entry, isDone);
+    if (isDone) done();
+    pump();
+  };
+
+  const pump = () => {
+    while (!isStopped && gate.mayBegin(inHand, pace.parallel)) {
+      const waiting = queue.next();
+      if (waiting === null) return;
+      const { key, item: entry } = waiting;
+      inHand++;
+      gate.began(entry);
+      entry.progress.begin();
+      void receive(entry.message).then((receipt) => settle(key, entry, receipt));
+    }
+  };
+
+  return {
+    give: (entries: readonly InFlightMessage[]) => {
+      for (const entry of entries) queue.add(entry.message.key, entry);
+      pump();
+    },
+    /** Nothing more begins. */
+    stop: () => void (isStopped = true),
+    /** What was in hand is over: nothing is waited for any more. */
+    rest: () => {
+      gate.stop();
+      queue.rest();
+    },
+  };
+};
+
+/** What waits, by key. A message that failed again and again rests by itself, and lets the other keys go first. */
+const waitingLine = ({ pauseFirstMs, pauseLongestMs }: ConsumerOptions, ready: () => void) => {
+  const queue = keyedQueue<InFlightMessage>();
+  const resting = new Set<NodeJS.Timeout>();
+
+  const begin = (key: string, restMs: number) => {
+    const timer = setTimeout(() => {
+      resting.delete(timer);
+      queue.behind(key);
+      ready();
+    }, restMs);
+    resting.add(timer);
+  };
+
+  return {
+    add: queue.add,
+    /** The next one that is still ours. */
+    next: () => {
+      let waiting = queue.next();
+      for (; waiting?.item.progress.mayBegin() === false; waiting = queue.next()) queue.done(waiting.key);
+      return waiting;
+    },
+    over: (key: string, entry: InFlightMessage, isDone: boolean) => {
+      if (isDone) return queue.done(key);
+      entry.failures++;
+      if (entry.failures < triesInFront) queue.requeueFront(key);
+      else begin(key, Math.min(pauseFirstMs * 2 ** entry.failures, pauseLongestMs));
+    },
+    rest: () => {
+      for (const timer of resting) clearTimeout(timer);
+    },
+  };
+};
+
+/** Whoever receives never throws; should it do so all the same, the message is not lost by it. */
+const receiptOf = async (message: Delivered, receive: Receive, log: Logger): Promise<HandlingOutcome> => {
+  try {
+    return await receive(message);
+  } catch (error) {
+    const { topic, partition, offset } = message;
+    log({ level: 'error', text: 'receiving threw', topic, partition, offset, reason: reasonOf(error) });
+    return 'paused';
+  }
+};
+
+const lanesInHand = (owns: Driver['owns']) => {
+  const lanes = new Map<string, OffsetTracker>();
+
+  return {
+    progress: (lane: TopicPartition): OffsetTracker => {
+      const known = lanes.get(partitionKey(lane));
+      if (known !== undefined && !known.isReleased) return known;
+      const begun = offsetTracker(lane, owns);
+      lanes.set(partitionKey(lane), begun);
+      return begun;
+    },
+    /** Lets nothing more begin, in these lanes or in all. */
+    end: async (ended?: readonly TopicPartition[]): Promise<void> => {
+      const names = ended?.map(partitionKey) ?? [...lanes.keys()];
+      await Promise.all(names.map((name) => lanes.get(name)?.release()));
+    },
+    forget: (ended: readonly TopicPartition[]) => {
+      for (const lane of ended)
+        if (lanes.get(partitionKey(lane))?.isReleased) lanes.delete(partitionKey(lane));
+    },
+    collect: (): readonly CommittableOffset[] =>
+      [...lanes.values()].map((lane) => lane.uncommitted()).filter((done) => done !== null),
+    committed: (all: readonly CommittableOffset[]) => {
+      for (const done of all) lanes.get(partitionKey(done))?.committed(done);
+    },
+  };
+};

@@ -1,4 +1,0 @@
-import { describeDeadLetters } from './set-asides.conformance.js';
-import { memoryDeadLetters } from './set-asides.js';
-
-describeDeadLetters('memorySetAsides', async () => memoryDeadLetters());

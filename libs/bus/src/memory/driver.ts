@@ -1,0 +1,174 @@
+import type { Delivered, Message } from '@mulin/kernel';
+import { assignPartitions } from '../consumer/assignment.js';
+import {
+  type Driver,
+  type TopicPartition,
+  partitionKey,
+  type PartitionConsumer,
+} from '../consumer/driver.js';
+import { partitionOf } from '../publishing/partition.js';
+
+const perTake = 200;
+
+type OwnedLane = TopicPartition & { isOurs: boolean };
+type Member = Readonly<{
+  id: string;
+  topics: readonly string[];
+  taker: PartitionConsumer;
+  lanes: Map<string, OwnedLane>;
+}>;
+
+/** Who reads as this group, how far it has come, and the change of hands that is going on. */
+export type MemoryGroup = { members: Member[]; next: Map<string, number>; changing: Promise<void> };
+
+export interface MemoryTopics {
+  readonly partitions: number;
+  lanes(topic: string): readonly Delivered[][];
+  add(topic: string, messages: readonly Message[]): void;
+  /** Lanes that wait for news look again: for some, or because they are ours no more. */
+  wake(): void;
+  /** Until the answer is called. */
+  onWake(reader: () => void): () => void;
+}
+
+export const memoryTopics = (partitions: number): MemoryTopics => {
+  const topics = new Map<string, Delivered[][]>();
+  const wakes = new Set<() => void>();
+
+  const lanes = (topic: string): readonly Delivered[][] => {
+    const known = topics.get(topic) ?? Array.from({ length: partitions }, () => []);
+    topics.set(topic, known);
+    return known;
+  };
+
+  const wake = () => {
+    for (const reader of [...wakes]) reader();
+  };
+
+  return {
+    partitions,
+    lanes,
+    wake,
+    add: (topic, messages) => {
+      for (const { key, value } of messages) {
+        const partition = partitionOf(key, partitions);
+        const lane = lanes(topic)[partition];
+        lane?.push({ key, value, topic, partition, offset: lane.length });
+      }
+      wake();
+    },
+    onWake: (reader) => {
+      wakes.add(reader);
+      return () => void wakes.delete(reader);
+    },
+  };
+};
+
+/** Of the program that reads: once it is over it commits nothing, and its lanes are anybody's. */
+export type MemoryLife = { isOver: boolean; readonly onEnd: (() => void)[] };
+
+let membersEver = 0;
+
+export const memoryDriver = (
+  group: MemoryGroup,
+  read: readonly string[],
+  topics: MemoryTopics,
+  life: MemoryLife,
+): Driver => {
+  const lanes = new Map<string, OwnedLane>();
+  return {
+    owns: (lane) => !life.isOver && lanes.has(partitionKey(lane)),
+    ...membershipIn(group, { read, topics, life, lanes }),
+  };
+};
+
+type Membership = Readonly<{
+  read: readonly string[];
+  topics: MemoryTopics;
+  life: MemoryLife;
+  lanes: Map<string, OwnedLane>;
+}>;
+
+const membershipIn = (
+  group: MemoryGroup,
+  { read, topics, life, lanes }: Membership,
+): Pick<Driver, 'start' | 'commit'> => ({
+  start: (taker) => {
+    const me: Member = { id: `${++membersEver}`, topics: read, taker, lanes };
+    group.members.push(me);
+    change(group, topics);
+    const leave = () => {
+      group.members = group.members.filter((member) => member !== me);
+      for (const lane of me.lanes.values()) lane.isOurs = false;
+      topics.wake();
+      change(group, topics);
+    };
+    life.onEnd.push(leave);
+    return async () => {
+      leave();
+      await group.changing;
+    };
+  },
+  commit: async (done) => {
+    if (life.isOver) return;
+    for (const { next, ...lane } of done)
+      group.next.set(partitionKey(lane), Math.max(next, group.next.get(partitionKey(lane)) ?? 0));
+  },
+});
+
+/** Gives every lane to whom it falls now; nobody gets one before the other has let it go. */
+const change = (group: MemoryGroup, topics: MemoryTopics) => {
+  group.changing = group.changing.then(async () => {
+    const { members } = group;
+    const wanted = new Map(members.map((member) => [member, wantedBy(member, members, topics)]));
+    await Promise.all(members.map((member) => letGo(member, wanted.get(member) ?? [], topics)));
+    for (const member of members) takeOn(member, wanted.get(member) ?? [], group, topics);
+  });
+};
+
+const wantedBy = (member: Member, members: readonly Member[], { partitions }: MemoryTopics) =>
+  assignPartitions(member.id, members, new Map(member.topics.map((topic) => [topic, partitions])));
+
+const letGo = async (member: Member, wanted: readonly TopicPartition[], topics: MemoryTopics) => {
+  const names = new Set(wanted.map(partitionKey));
+  const leaving = [...member.lanes.entries()].filter(([name]) => !names.has(name));
+  for (const [name, lane] of leaving) {
+    lane.isOurs = false;
+    member.lanes.delete(name);
+  }
+  topics.wake();
+  await member.taker.onRevoked(leaving.map(([, lane]) => lane));
+};
+
+const takeOn = (
+  member: Member,
+  wanted: readonly TopicPartition[],
+  group: MemoryGroup,
+  topics: MemoryTopics,
+) => {
+  for (const { topic, partition } of wanted) {
+    const name = partitionKey({ topic, partition });
+    if (member.lanes.has(name)) continue;
+    const lane: OwnedLane = { topic, partition, isOurs: true };
+    member.lanes.set(name, lane);
+    void readLane(lane, group.next.get(name) ?? 0, member.taker, topics);
+  }
+};
+
+const readLane = async (lane: OwnedLane, start: number, taker: PartitionConsumer, topics: MemoryTopics) => {
+  const { topic, partition } = lane;
+  for (let from = start; lane.isOurs;) {
+    const messages = topics.lanes(topic)[partition]?.slice(from, from + perTake) ?? [];
+    from += messages.length;
+    if (messages.length > 0) await taker.onMessages({ topic, partition }, messages);
+    else await news(topics);
+  }
+};
+
+const news = (topics: MemoryTopics): Promise<void> =>
+  new Promise((resolve) => {
+    const forget = topics.onWake(() => {
+      forget();
+      resolve();
+    });
+  });

@@ -1,0 +1,76 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Bus, Delivered } from '@mulin/kernel';
+import { consume, type ConsumerOptions } from '../consumer/consumer.js';
+import { partitionKey } from '../consumer/driver.js';
+import { type Logger, silent } from '../log.js';
+import {
+  memoryDriver,
+  type MemoryGroup,
+  type MemoryLife,
+  memoryTopics,
+  type MemoryTopics,
+} from './driver.js';
+import { assertSendable } from '../publishing/message.js';
+
+export interface MemoryBus extends Bus {
+  /** Everything that stands on a topic, lane by lane. */
+  messages(topic: string): readonly Delivered[];
+  /** Resolves when every group that is being read has finished everything. */
+  idle(): Promise<void>;
+  /** As if the program had died: from now on it commits nothing. */
+  die(): void;
+}
+
+/** Topics and groups that outlive the program that reads them. */
+export type MemoryTopicLog = Readonly<{ topics: MemoryTopics; groups: Map<string, MemoryGroup> }>;
+
+export const memoryTopicLog = (partitions = 8): MemoryTopicLog => ({
+  topics: memoryTopics(partitions),
+  groups: new Map(),
+});
+
+type Options = Readonly<{ on?: MemoryTopicLog; log?: Logger; pace?: Partial<ConsumerOptions> }>;
+
+/** A bus in memory, with the lanes, groups and consumer of the real one. */
+export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options = {}): MemoryBus => {
+  const { topics, groups } = on;
+  const life: MemoryLife = { isOver: false, onEnd: [] };
+
+  const groupOf = (name: string): MemoryGroup => {
+    const group = groups.get(name) ?? { members: [], next: new Map(), changing: Promise.resolve() };
+    groups.set(name, group);
+    return group;
+  };
+
+  return {
+    publish: async (topic, messages) => {
+      assertSendable(messages);
+      topics.add(topic, messages);
+    },
+    subscribe: (name, read, receive) => {
+      const driver = memoryDriver(groupOf(name), read, topics, life);
+      return consume({ driver, receive, log, pace: { commitEveryMs: 0, ...pace } });
+    },
+    lag: async (name, asked) => new Map(asked.map((topic) => [topic, lagOf(groupOf(name), topic, topics)])),
+    messages: (topic) => topics.lanes(topic).flat(),
+    idle: async () => {
+      do await turn();
+      while (![...groups.values()].every((group) => isIdle(group, topics)));
+    },
+    die: () => {
+      life.isOver = true;
+      for (const leave of life.onEnd) leave();
+    },
+  };
+};
+
+const lagOf = ({ next }: MemoryGroup, topic: string, topics: MemoryTopics): number =>
+  topics
+    .lanes(topic)
+    .reduce(
+      (sum, lane, partition) => sum + lane.length - (next.get(partitionKey({ topic, partition })) ?? 0),
+      0,
+    );
+
+const isIdle = (group: MemoryGroup, topics: MemoryTopics): boolean =>
+  group.members.every((member) => member.topics.every((topic) => lagOf(group, topic, topics) === 0));

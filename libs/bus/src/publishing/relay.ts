@@ -1,0 +1,106 @@
+import type { PublicEvent } from '@mulin/contracts';
+import type {
+  Bus,
+  Checkpoints,
+  Event,
+  EventStore,
+  Message,
+  Position,
+  RecordedEvent,
+  Stop,
+} from '@mulin/kernel';
+import { type Logger, reasonOf, silent } from '../log.js';
+
+const batchSize = 500;
+
+type Parts<E extends Event> = Readonly<{
+  store: Pick<EventStore, 'subscribeToAll'>;
+  checkpoints: Checkpoints;
+  bus: Pick<Bus, 'publish'>;
+  topic: string;
+  publish: (fact: RecordedEvent<E>) => readonly PublicEvent[];
+  /** The name of its checkpoint. */
+  reader?: string;
+  log?: Logger;
+}>;
+
+export interface Relay {
+  start(): Promise<Stop>;
+  /** Everything up to here has been told. */
+  position(): Position | null;
+  /** Resolves when everything up to `position` has been told, or after `withinMs`; says which. */
+  told(position: Position, withinMs: number): Promise<boolean>;
+}
+
+/**
+ * The store is the outbox: tells, in the store's order, what `publish` makes of each fact, and then remembers
+ * how far it came. A crash in between tells something twice, and never loses it. A fact that `publish` throws
+ * on stops it there, aloud: to go on would lose news.
+ */
+export const relay = <E extends Event>(parts: Parts<E>): Relay => {
+  const { store, checkpoints, bus, topic, publish, reader = 'relay', log = silent } = parts;
+  const waiting = new Set<() => void>();
+  let told: Position | null = null;
+
+  const receive = async (batch: readonly RecordedEvent[]) => {
+    // A service's own log holds its own facts and no others.
+    const { messages, last, failure } = untilFailure(batch as readonly RecordedEvent<E>[], publish);
+    if (messages.length > 0) await bus.publish(topic, messages);
+    if (last !== null) {
+      told = last;
+      for (const look of [...waiting]) look();
+      await checkpoints.write(reader, last);
+    }
+    if (failure === null) return;
+    log({ level: 'error', text: 'a fact cannot be told', topic, reason: reasonOf(failure.error) });
+    throw failure.error;
+  };
+
+  const hasTold = (position: Position) => told !== null && told >= position;
+
+  return {
+    start: async () => {
+      told = await checkpoints.read(reader);
+      return store.subscribeToAll({ from: told, batchSize }, receive).stop;
+    },
+    position: () => told,
+    told: (position, withinMs) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (hasTold(position)) answer();
+        };
+        const answer = () => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(hasTold(position));
+        };
+        const timer = setTimeout(answer, withinMs);
+        waiting.add(look);
+        look();
+      }),
+  };
+};
+
+type Telling = Readonly<{
+  messages: readonly Message[];
+  /** The last fact that was turned into words. */
+  last: Position | null;
+  failure: Readonly<{ error: unknown }> | null;
+}>;
+
+const untilFailure = <E extends Event>(
+  batch: readonly RecordedEvent<E>[],
+  publish: Parts<E>['publish'],
+): Telling => {
+  const messages: Message[] = [];
+  let last: Position | null = null;
+  try {
+    for (const fact of batch) {
+      for (const event of publish(fact)) messages.push({ key: event.subject, value: JSON.stringify(event) });
+      last = fact.position;
+    }
+  } catch (error) {
+    return { messages, last, failure: { error } };
+  }
+  return { messages, last, failure: null };
+};

@@ -1,9 +1,0 @@
-import { instant } from '@mulin/kernel';
-import { memoryEventStore } from './memory-event-store.js';
-import { memoryProjection } from './memory-view.js';
-import { describeProjections } from './views.contract.js';
-
-describeProjections('memoryView', async () => {
-  const store = memoryEventStore({ now: () => instant('2026-05-01T08:00:00Z') });
-  return { store, viewOf: (projection) => memoryProjection({ store, projection }), close: async () => {} };
-});

@@ -1,0 +1,137 @@
+/** A log in memory: for tests and for trying out. It keeps every promise but the one to outlive the program. */
+import {
+  type Append,
+  type Checkpoints,
+  type EventStore,
+  type Instant,
+  passes,
+  type Position,
+  type RecordedEvent,
+  type Stop,
+  type StreamName,
+  type Upcasts,
+} from '@mulin/kernel';
+import {
+  resolveConflict,
+  bytesOfRequest,
+  isAsExpected,
+  assertWritableRequest,
+  type AppendRequest,
+} from '../appends.js';
+import { type Codec, codecOf, type StoredEvent, type EncodedEvent } from '../codec.js';
+import { eventStoreOf, type StoreWithCheckpoints } from '../event-store.js';
+import { subscriptions } from '../subscriptions/subscriptions.js';
+
+/** What lies on the disk of the other adapters; hand it to a second store to read it with another program. */
+export type MemoryEventLog = Readonly<{
+  facts: StoredEvent[];
+  byStream: Map<StreamName, StoredEvent[]>;
+  byId: Map<string, StoredEvent>;
+  checkpoints: Map<string, Position>;
+  listeners: Set<(head: number) => void>;
+}>;
+
+export const memoryEventLog = (): MemoryEventLog => ({
+  facts: [],
+  byStream: new Map(),
+  byId: new Map(),
+  checkpoints: new Map(),
+  listeners: new Set(),
+});
+
+type Read = (stored: StoredEvent) => RecordedEvent;
+
+export const memoryEventStore = (parts: {
+  now: () => Instant;
+  upcasts?: Upcasts;
+  log?: MemoryEventLog;
+}): StoreWithCheckpoints => {
+  const { now, upcasts, log = memoryEventLog() } = parts;
+  const codec = codecOf(upcasts);
+  const read = readOnce(codec);
+  const append = appending({ log, codec, now, read });
+  const readAll = readingAll(log, read);
+  const head = async () => log.facts.at(-1)?.position ?? null;
+  const { subscribeToAll, told } = subscriptions({ readAll, head, listen: listenTo(log) });
+
+  return eventStoreOf({
+    readStream: async ({ stream, from, most }) =>
+      (log.byStream.get(stream) ?? []).slice(from, from + most).map(read),
+    append: async (unit) => {
+      const recorded = append(unit);
+      told(recorded.flat());
+      for (const heard of log.listeners) heard(log.facts.length);
+      return recorded;
+    },
+    readAll,
+    head,
+    subscribeToAll,
+    checkpoints: memoryCheckpoints(log),
+  });
+};
+
+const readOnce = (codec: Codec): Read => {
+  const read = new WeakMap<StoredEvent, RecordedEvent>();
+  return (stored) => {
+    const fact = read.get(stored) ?? codec.read(stored, stored);
+    read.set(stored, fact);
+    return fact;
+  };
+};
+
+const appending = (parts: { log: MemoryEventLog; codec: Codec; now: () => Instant; read: Read }) => {
+  const { log, codec, now, read } = parts;
+
+  const keep = ({ stream, events }: Append, texts: readonly EncodedEvent[]): readonly RecordedEvent[] => {
+    const facts = log.byStream.get(stream) ?? [];
+    if (events.length > 0) log.byStream.set(stream, facts);
+    return texts.map((written) => {
+      // The place after the last one; the log begins with 1.
+      const position = (log.facts.length + 1) as Position;
+      const stored = { stream, revision: facts.length, position, ...written };
+      facts.push(stored);
+      log.facts.push(stored);
+      log.byId.set(stored.id, stored);
+      return read(stored);
+    });
+  };
+
+  return (unit: AppendRequest): readonly (readonly RecordedEvent[])[] => {
+    assertWritableRequest(unit);
+    const texts = unit.map(({ events }) => codec.write(events, now()));
+    bytesOfRequest(texts);
+    const known = unit.flatMap(({ events }) => events.flatMap(({ id }) => log.byId.get(id) ?? []));
+    const newest = (stream: StreamName) => (log.byStream.get(stream)?.length ?? 0) - 1;
+    const stale = unit.find(
+      ({ stream, expectedRevision }) => !isAsExpected(expectedRevision, newest(stream)),
+    );
+    if (known.length === 0 && stale === undefined)
+      return unit.map((append, place) => keep(append, texts[place] ?? []));
+    return resolveConflict(unit, new Map(known.map((stored) => [stored.id, read(stored)])), stale);
+  };
+};
+
+const readingAll =
+  ({ facts }: MemoryEventLog, read: Read): EventStore['readAll'] =>
+  async ({ from, maxCount, filter = {} }) => {
+    const found: RecordedEvent[] = [];
+    for (let place: number = from ?? 0; place < facts.length && found.length < maxCount; place++) {
+      const stored = facts[place];
+      if (stored !== undefined && passes(filter, stored)) found.push(read(stored));
+    }
+    return found;
+  };
+
+const memoryCheckpoints = ({ checkpoints }: MemoryEventLog): Checkpoints => ({
+  read: async (reader) => checkpoints.get(reader) ?? null,
+  write: async (reader, position) => {
+    checkpoints.set(reader, position);
+  },
+});
+
+const listenTo =
+  ({ listeners }: MemoryEventLog) =>
+  (heard: (head: number) => void): Stop => {
+    listeners.add(heard);
+    return async () => void listeners.delete(heard);
+  };

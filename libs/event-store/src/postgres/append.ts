@@ -1,0 +1,166 @@
+/** Appends that come together share one round trip, one lock and one flush to disk. */
+import type { Append, ExpectedRevision, Position, RecordedEvent } from '@mulin/kernel';
+import type { Sql } from '@mulin/postgres';
+import { bytesOfRequest, isAsExpected, type AppendRequest } from '../appends.js';
+import type { Codec, EncodedEvent } from '../codec.js';
+
+/** A unit whose facts are written down already, each beside its stream. */
+export type EncodedAppend = Readonly<{
+  unit: AppendRequest;
+  facts: readonly (readonly EncodedEvent[])[];
+  bytes: number;
+}>;
+
+/** Where a unit stands now; or that it was refused, and by which stream if one is not as expected. */
+export type AppendResult = Readonly<
+  { recorded: readonly (readonly RecordedEvent[])[] } | { stale: Append | undefined }
+>;
+
+/** Throws a `Rejection` where it is more than one append may carry. */
+export const draftOf = (
+  unit: AppendRequest,
+  write: (append: Append) => readonly EncodedEvent[],
+): EncodedAppend => {
+  const facts = unit.map(write);
+  return { unit, facts, bytes: bytesOfRequest(facts) };
+};
+
+/** Two appends that touch the same stream or the same id are not judged at the same time. */
+export const canShareBatch = () => {
+  const taken = new Set<string>();
+
+  return (draft: EncodedAppend): boolean => {
+    const names = namesOf(draft);
+    if (names.some((name) => taken.has(name))) return false;
+    for (const name of names) taken.add(name);
+    return true;
+  };
+};
+
+/** Streams hold a dash after their category; marked, no id is taken for one. */
+const namesOf = ({ unit, facts }: EncodedAppend): readonly string[] => {
+  const names: string[] = [];
+  for (const { stream } of unit) names.push(stream);
+  for (const own of facts) for (const { id } of own) names.push(`-${id}`);
+  return names;
+};
+
+type Judged = Readonly<{ heads: readonly number[]; refused: ReadonlySet<number>; last: number }>;
+
+const symbols = { 'no-stream': -1, any: -2, 'stream-exists': -3 } as const;
+const mostRevisions = 2_147_483_647;
+const nobodys = -4;
+
+const numberOf = (expected: ExpectedRevision): number => {
+  if (typeof expected === 'string') return symbols[expected];
+  const isRevision = Number.isInteger(expected) && expected >= 0 && expected < mostRevisions;
+  return isRevision ? expected : nobodys;
+};
+
+/** Everybody's appends wait for this one, so that a connection that died in silence is given up sooner than others. */
+const limitMs = 5_000;
+
+export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
+  const judgeOne = async (append: Append, fact: EncodedEvent): Promise<Judged> => {
+    const [row] = await sql<{ head: number; last: number | null }>(
+      `select head, last from ${schema}.append_one($1, $2, $3, $4, $5, $6, $7)`,
+      [append.stream, numberOf(append.expectedRevision), ...inOrder(fact)],
+      { name: `${schema} append one`, limitMs },
+    );
+    if (row === undefined) throw new Error('An append was not answered.');
+    return { heads: [row.head], refused: new Set(row.last === null ? [1] : []), last: row.last ?? 0 };
+  };
+
+  const judgeMany = async (drafts: readonly EncodedAppend[]): Promise<Judged> => {
+    const [row] = await sql<{ heads: number[] | null; refused: number[] | null; last: number }>(
+      `select heads, refused, last from ${schema}.append_many($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      listsOf(drafts),
+      { name: `${schema} append many`, limitMs },
+    );
+    if (row === undefined) throw new Error('An append was not answered.');
+    return { heads: row.heads ?? [], refused: new Set(row.refused), last: row.last };
+  };
+
+  return async (drafts: readonly EncodedAppend[]): Promise<readonly AppendResult[]> => {
+    const lone = loneFact(drafts);
+    const judged = lone ? await judgeOne(lone.append, lone.fact) : await judgeMany(drafts);
+    return placesOf(drafts, judged, codec);
+  };
+};
+
+const inOrder = ({ id, type, version, data, metadata }: EncodedEvent) => [id, type, version, data, metadata];
+
+const loneFact = (drafts: readonly EncodedAppend[]) => {
+  const [draft] = drafts;
+  if (drafts.length > 1 || draft === undefined || draft.unit.length > 1) return undefined;
+  const [append] = draft.unit;
+  const [fact, another] = draft.facts[0] ?? [];
+  return append && fact && another === undefined ? { append, fact } : undefined;
+};
+
+/** The lists that `append_many` takes, in its order. Written in one go: it is on the way of every append. */
+const listsOf = (drafts: readonly EncodedAppend[]): readonly unknown[] => {
+  const [units, streams, expected]: [number[], string[], number[]] = [[], [], []];
+  const [streamOf, places, versions]: [number[], number[], number[]] = [[], [], []];
+  const [ids, types, data, metadata]: [string[], string[], string[], string[]] = [[], [], [], []];
+
+  const list = (fact: EncodedEvent, place: number) => {
+    streamOf.push(streams.length);
+    places.push(place + 1);
+    ids.push(fact.id);
+    types.push(fact.type);
+    versions.push(fact.version);
+    data.push(fact.data);
+    metadata.push(fact.metadata);
+  };
+  for (const [n, { unit, facts }] of drafts.entries())
+    for (const [place, { stream, expectedRevision }] of unit.entries()) {
+      units.push(n + 1);
+      streams.push(stream);
+      expected.push(numberOf(expectedRevision));
+      facts[place]?.forEach(list);
+    }
+
+  const lines = (texts: readonly string[]) => texts.join('\n');
+  return [
+    units,
+    lines(streams),
+    expected,
+    streamOf,
+    places,
+    lines(ids),
+    lines(types),
+    versions,
+    lines(data),
+    lines(metadata),
+  ];
+};
+
+/** Numbers the accepted facts as the function did: in their order, without holes. */
+const placesOf = (
+  drafts: readonly EncodedAppend[],
+  { heads, refused, last }: Judged,
+  codec: Codec,
+): readonly AppendResult[] => {
+  let stream = 0;
+  let position = last;
+
+  return drafts.map(({ unit, facts }, n): AppendResult => {
+    const first = stream;
+    stream += unit.length;
+    if (refused.has(n + 1)) {
+      const isStale = ({ expectedRevision }: Append, place: number) =>
+        !isAsExpected(expectedRevision, heads[first + place] ?? -1);
+      return { stale: unit.find(isStale) };
+    }
+    const recorded = unit.map(({ stream: name }, place) => {
+      const head = heads[first + place] ?? -1;
+      return (facts[place] ?? []).map((fact, nth) => {
+        position += 1;
+        // Just numbered by the log.
+        return codec.read(fact, { stream: name, revision: head + 1 + nth, position: position as Position });
+      });
+    });
+    return { recorded };
+  });
+};

@@ -1,0 +1,114 @@
+/** A log in PostgreSQL, one schema for each: positions without holes, in the order of commits. */
+import {
+  type Append,
+  type Checkpoints,
+  type Instant,
+  instant,
+  type Position,
+  type RecordedEvent,
+  type Upcasts,
+} from '@mulin/kernel';
+import { batcher, type Database, migrate } from '@mulin/postgres';
+import { notifyAppended, listenForAppends } from './notifications.js';
+import { resolveConflict, assertWritableRequest, type AppendRequest } from '../appends.js';
+import { type Codec, codecOf, isWritableStream } from '../codec.js';
+import { eventStoreOf, type StoreWithCheckpoints } from '../event-store.js';
+import { eventMigrations } from './schema.js';
+import { subscriptions } from '../subscriptions/subscriptions.js';
+import { canShareBatch, type EncodedAppend, draftOf, type AppendResult, postgresAppends } from './append.js';
+import { postgresReading } from './reading.js';
+
+export type PostgresEventStoreOptions = Readonly<{
+  database: Database;
+  /** One for each service. */
+  schema: string;
+  now?: () => Instant;
+  upcasts?: Upcasts;
+}>;
+
+export const postgresEventStore = async (parts: PostgresEventStoreOptions): Promise<StoreWithCheckpoints> => {
+  const { database, schema, now = () => instant(Date.now()), upcasts } = parts;
+  await migrate(database, schema, eventMigrations);
+
+  const codec = codecOf(upcasts);
+  const { readAll, readStream, byId, head } = postgresReading(database.sql, schema, codec);
+  const { subscribeToAll, told } = subscriptions({
+    readAll,
+    head,
+    listen: listenForAppends(database, schema, head),
+  });
+  const announce = notifyAppended(database, schema);
+  const recorded = (facts: readonly RecordedEvent[]) => {
+    told(facts);
+    announce(facts);
+  };
+
+  return eventStoreOf({
+    readStream: async (reach) => (isWritableStream(reach.stream) ? readStream(reach) : []),
+    append: appending({ commit: committing(database, schema, codec, recorded), codec, now, byId }),
+    readAll,
+    head,
+    subscribeToAll,
+    checkpoints: postgresCheckpoints(database, schema),
+  });
+};
+
+type Commit = (draft: EncodedAppend) => Promise<AppendResult>;
+
+const committing = (
+  { sql }: Database,
+  schema: string,
+  codec: Codec,
+  recorded: (facts: readonly RecordedEvent[]) => void,
+): Commit => {
+  const place = postgresAppends(sql, schema, codec);
+  return batcher<EncodedAppend, AppendResult>({
+    // One at a time: a second one would only wait for the first one's lock.
+    concurrency: 1,
+    bytesOf: ({ bytes }) => bytes,
+    admit: canShareBatch,
+    carry: async (drafts) => {
+      const placed = await place(drafts);
+      recorded(placed.flatMap((one) => ('recorded' in one ? one.recorded.flat() : [])));
+      return placed;
+    },
+  });
+};
+
+const appending =
+  (parts: {
+    commit: Commit;
+    codec: Codec;
+    now: () => Instant;
+    byId: (ids: readonly string[]) => Promise<readonly RecordedEvent[]>;
+  }) =>
+  async (unit: AppendRequest): Promise<readonly (readonly RecordedEvent[])[]> => {
+    const { commit, codec, now, byId } = parts;
+    assertWritableRequest(unit);
+    const recordedAt = now();
+    const placed = await commit(draftOf(unit, ({ events }: Append) => codec.write(events, recordedAt)));
+    if ('recorded' in placed) return placed.recorded;
+    const known = await byId(unit.flatMap(({ events }) => events.map(({ id }) => id)));
+    return resolveConflict(unit, new Map(known.map((fact) => [fact.id, fact])), placed.stale);
+  };
+
+const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => ({
+  read: async (reader) => {
+    const [row] = await sql<{ position: Position }>(
+      `select position from ${schema}.checkpoints where reader = $1`,
+      [reader],
+      { name: `${schema} read checkpoint` },
+    );
+    return row?.position ?? null;
+  },
+  write: async (reader, position) => {
+    await sql(
+      // Not worth a wait for the disk: what a crash takes from here only comes again.
+      `with hasty as materialized (select set_config('synchronous_commit', 'off', true))
+      insert into ${schema}.checkpoints as c (reader, position) select $1, $2::bigint from hasty
+      on conflict (reader) do update set position = excluded.position where c.position <> excluded.position`,
+      [reader, position],
+      { name: `${schema} write checkpoint` },
+    );
+  },
+});

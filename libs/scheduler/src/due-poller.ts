@@ -1,0 +1,92 @@
+/** Rings what is due: claims it in groups, has it looked at, and lets it go when that went well. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { second } from '@mulin/kernel';
+import type { TimerTable } from './timer-table.js';
+import { type DueHandler, fireDue } from './fire-due.js';
+
+/** So many decisions share their commits, and so few that a crash rings little twice. */
+const group = 500;
+/** After this others may ring what a program claimed that is not there any more. */
+const leaseMs = 20 * second;
+const firstPauseMs = 250;
+const longestPauseMs = 5 * second;
+
+export type DuePoller = Readonly<{
+  /** Rings all that is due by now. */
+  drain(): Promise<void>;
+  /** Rings whatever falls due until this second (since 1970) is over. */
+  ringSecond(at: number): Promise<void>;
+}>;
+
+export type DuePollerParts = Readonly<{
+  alarms: TimerTable;
+  look: DueHandler;
+  nowMs: () => number;
+  /** Something falls due at this moment that the queue may not know of. */
+  post: (atMs: number) => void;
+  troubled: (error: unknown) => void;
+  /** Nothing new is begun after this. */
+  stopped: AbortSignal;
+}>;
+
+type Insist = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Until it is done, or all is stopped: whoever has been looked at must not stay claimed for a lost connection. */
+export const retryUntilStopped =
+  ({ troubled, stopped }: Pick<DuePollerParts, 'troubled' | 'stopped'>): Insist =>
+  async (work) => {
+    for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
+      try {
+        return await work();
+      } catch (error) {
+        troubled(error);
+        if (stopped.aborted) throw error;
+        await sleep(pause, undefined, { signal: stopped });
+      }
+    }
+  };
+
+/** Rings one group of those that are due, and says how many they were. */
+const ringSome = async (
+  { alarms, look, nowMs, post, troubled }: DuePollerParts,
+  insist: Insist,
+): Promise<number> => {
+  const claim = randomUUID();
+  const subjects = await insist(() => alarms.claim(claim, nowMs(), leaseMs, group));
+  if (subjects.length === 0) return 0;
+
+  const failed = await fireDue(look, subjects);
+  if (failed !== null) {
+    troubled(failed.error);
+    const again = await insist(() => alarms.hold(claim, failed.subjects, nowMs()));
+    if (again !== null) post(again);
+  }
+  const next = await insist(() => alarms.settle(claim));
+  // Its own second may have come and gone while it was not to be had.
+  if (next !== null && next < nowMs() + second) post(next);
+  return subjects.length;
+};
+
+export const duePoller = (parts: DuePollerParts): DuePoller => {
+  const { alarms, nowMs, stopped } = parts;
+  const insist = retryUntilStopped(parts);
+
+  const drain = async () => {
+    while (!stopped.aborted && (await ringSome(parts, insist)) > 0);
+  };
+
+  return {
+    drain,
+    ringSecond: async (at) => {
+      const end = (at + 1) * second;
+      for (;;) {
+        await drain();
+        if (stopped.aborted) return;
+        const next = await insist(() => alarms.firstBefore(end));
+        if (next === null) return;
+        await sleep(Math.max(0, next - nowMs()), undefined, { signal: stopped });
+      }
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+import type { TimerTable } from './timer-table.js';
+import { fireWith, type Running } from './firing.js';
+
+const moment = () => new Promise((resolve) => setTimeout(resolve, 5));
+const until = async (came: () => boolean) => {
+  for (let left = 1_000; !came() && left > 0; left--) await moment();
+};
+
+/** One alarm that is due. */
+const dueAlarms = (): TimerTable => {
+  const due = ['case-1'];
+  return {
+    put: async () => undefined,
+    claim: async () => due.splice(0),
+    hold: async () => null,
+    settle: async () => null,
+    release: async () => undefined,
+    firstBefore: async () => null,
+    secondsFrom: async () => [],
+  };
+};
+
+test('alarms ring while their queue cannot work, and it is asked until it can', async () => {
+  const halt = new AbortController();
+  const troubles: unknown[] = [];
+  const seen: string[] = [];
+  let asked = 0;
+  const running: Running = {
+    alarms: dueAlarms(),
+    queue: {
+      add: async () => undefined,
+      work: async () => {
+        if (++asked === 1) throw new Error('no queue yet');
+      },
+      close: async () => undefined,
+    },
+    reminders: { post: () => undefined, told: async () => undefined },
+    nowMs: () => 0,
+    troubled: (error) => void troubles.push(error),
+    stopped: halt.signal,
+    sweepMs: 5,
+    tasks: new Set(),
+  };
+  fireWith(running, async (subjects) => void seen.push(...subjects));
+
+  await until(() => asked === 2 && seen.length > 0);
+  expect({ seen, asked, troubles }).toEqual({
+    seen: ['case-1'],
+    asked: 2,
+    troubles: [new Error('no queue yet')],
+  });
+  halt.abort();
+  await Promise.all(running.tasks);
+});

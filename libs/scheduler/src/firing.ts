@@ -1,0 +1,49 @@
+/** How a scheduler rings from its start to its stop: by the jobs of its queue, and by looking for what that lost. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { second } from '@mulin/kernel';
+import type { TimerTable } from './timer-table.js';
+import { type DuePoller, duePoller, retryUntilStopped } from './due-poller.js';
+import type { DueQueue } from './due-queue.js';
+import type { QueueFeeder } from './queue-feeder.js';
+import type { DueHandler } from './fire-due.js';
+
+/** A scheduler from its start to its stop. */
+export type Running = Readonly<{
+  alarms: TimerTable;
+  queue: DueQueue;
+  reminders: QueueFeeder;
+  nowMs: () => number;
+  troubled: (error: unknown) => void;
+  stopped: AbortSignal;
+  sweepMs: number;
+  /** What must have ended before all is stopped. */
+  tasks: Set<Promise<void>>;
+}>;
+
+export const secondOf = (atMs: number): number => Math.floor(atMs / second);
+
+export const track = ({ tasks, troubled }: Running, work: Promise<void>) => {
+  const task = work.catch(troubled).then(() => void tasks.delete(task));
+  tasks.add(task);
+};
+
+/** Finds what the queue lost, until all is stopped: a sweep that fails is no reason to sweep no more. */
+const sweep = async ({ stopped, sweepMs, troubled }: Running, bell: DuePoller) => {
+  while (!stopped.aborted) {
+    await bell.drain().catch(troubled);
+    await sleep(sweepMs, undefined, { signal: stopped }).catch(() => undefined);
+  }
+};
+
+/** The sweep rings also while the queue cannot work: an engine that is away makes alarms late, and loses none. */
+export const fireWith = (running: Running, look: DueHandler): void => {
+  const { queue, reminders } = running;
+  const bell = duePoller({ ...running, look, post: (atMs) => reminders.post([secondOf(atMs)]) });
+  track(running, sweep(running, bell));
+  // A second that is asked for while its job is being done is not added: so it is looked at once more.
+  const over = (at: number) => track(running, bell.ringSecond(at));
+  track(
+    running,
+    retryUntilStopped(running)(() => queue.work(bell.ringSecond, over)),
+  );
+};

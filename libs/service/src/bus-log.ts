@@ -1,8 +1,0 @@
-/** What the bus has to say, in the form of our log. */
-import type { Log as BusLog } from '@mulin/bus';
-import type { Logger } from './platform.js';
-
-export const busLog =
-  (log: Logger): BusLog =>
-  ({ level, text, ...line }) =>
-    log[level](line, text);

@@ -1,0 +1,81 @@
+/** One or more services of the town behind one HTTP server, started and stopped the Nest way. */
+import type { BusStrategy } from '@mulin/bus';
+import { type DynamicModule, type LoggerService, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { errorLogFields } from '../observability/error-log-fields.js';
+import type { Logger, Platform } from '../platform/platform.js';
+import { httpServer } from '../http/server.js';
+import { ShellModule, type ShellOptions } from '../http/shell.module.js';
+
+const patienceMs = 10_000;
+
+@Module({})
+class Hosted {}
+
+export type AppOptions = Readonly<{
+  modules: readonly DynamicModule[];
+  /** By which each module gives its strategy, in the order in which they start. */
+  services: readonly symbol[];
+  /** 0: whichever is free. */
+  port: number;
+  host?: string;
+  shell?: ShellOptions;
+}>;
+
+export type RunningApp = Readonly<{
+  url: string;
+  /** Takes no more requests, ends those it has, stops the services; what it was built on stays open. */
+  close: () => Promise<void>;
+}>;
+
+const nestLog = (log: Logger): LoggerService => {
+  const say = (level: keyof Logger) => (message: unknown, second: unknown) =>
+    log[level](
+      message instanceof Error ? errorLogFields(message) : { context: String(second) },
+      String(message),
+    );
+  const silent = () => undefined;
+  return {
+    log: silent,
+    debug: silent,
+    verbose: silent,
+    warn: say('warn'),
+    error: say('error'),
+    fatal: say('error'),
+  };
+};
+
+const create = (
+  platform: Platform,
+  { modules, shell }: AppOptions,
+  adapter: ReturnType<typeof httpServer>['adapter'],
+) =>
+  NestFactory.create<NestFastifyApplication>(
+    { module: Hosted, imports: [ShellModule.with(platform, shell), ...modules] },
+    adapter,
+    { logger: nestLog(platform.log), abortOnError: false, bodyParser: false },
+  );
+
+/** `url` answers when this returns. */
+export const openService = async (platform: Platform, hosting: AppOptions): Promise<RunningApp> => {
+  const { adapter, refuseNew } = httpServer(platform.meter);
+  const app = await create(platform, hosting, adapter);
+  try {
+    for (const service of hosting.services)
+      app.connectMicroservice({ strategy: app.get<BusStrategy>(service, { strict: false }) });
+    await app.startAllMicroservices();
+    await app.listen(hosting.port, hosting.host ?? '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+
+  const close = async () => {
+    refuseNew();
+    const late = setTimeout(() => app.getHttpServer().closeAllConnections(), patienceMs);
+    await app.close();
+    clearTimeout(late);
+  };
+  return { url: await app.getUrl(), close };
+};

@@ -1,0 +1,78 @@
+/** The views that services ask for, kept up to date from when their service begins. */
+import type { RunningView } from '@mulin/event-store';
+import type { Event, Projection, Stop, ReadModel } from '@mulin/kernel';
+import type { RegisteredProjection } from '../platform/platform.js';
+
+type Make = <Row extends object, E extends Event>(
+  service: string,
+  projection: Projection<Row, E>,
+) => RunningView<Row>;
+
+type Kept = Readonly<{
+  service: string;
+  name: string;
+  projection: object;
+  made: RunningView<object>;
+}>;
+
+/** What runs for one service; a view that is asked for later runs from then on. */
+const runner = () => {
+  const stops: Stop[] = [];
+  const running = new Set<RunningView<object>>();
+  let isOver = false;
+
+  return {
+    isRunning: (made: RunningView<object>) => !isOver && running.has(made),
+    run: (made: RunningView<object>) => {
+      if (isOver || running.has(made)) return;
+      running.add(made);
+      stops.push(made.run().stop);
+    },
+    stop: async () => {
+      isOver = true;
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  };
+};
+
+const takenName = (service: string, name: string) =>
+  new Error(`Two projections of ${service} are called "${name}": one would be shown the rows of the other.`);
+
+export const projectionRegistry = (make: Make) => {
+  const kept: Kept[] = [];
+  const runners = new Map<string, ReturnType<typeof runner>>();
+
+  const view = <Row extends object, E extends Event>(
+    service: string,
+    projection: Projection<Row, E>,
+  ): ReadModel<Row> => {
+    const { name } = projection;
+    const known = kept.find((it) => it.service === service && it.name === name);
+    if (known !== undefined && known.projection !== projection) throw takenName(service, name);
+    // One projection has one type of row.
+    if (known !== undefined) return known.made.view as unknown as ReadModel<Row>;
+    const made = make(service, projection);
+    const plain = made as unknown as RunningView<object>;
+    kept.push({ service, name, projection, made: plain });
+    runners.get(service)?.run(plain);
+    return made.view;
+  };
+
+  const all = (): readonly RegisteredProjection[] =>
+    kept.map(({ service, name, made }) => ({
+      service,
+      name,
+      showing: made.view.waitUntil,
+      state: () => ({ isRunning: runners.get(service)?.isRunning(made) === true, ...made.state() }),
+      rebuild: async () => ({ name, ...(await made.rebuild()) }),
+    }));
+
+  const begin = async (service: string): Promise<Stop> => {
+    const own = runner();
+    runners.set(service, own);
+    for (const it of kept) if (it.service === service) own.run(it.made);
+    return own.stop;
+  };
+
+  return { view, all, begin };
+};

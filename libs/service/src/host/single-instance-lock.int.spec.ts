@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { tcpProxy, testDatabase, type TestDatabase } from '@mulin/testing';
+import { openDatabase } from '@mulin/postgres';
+import { acquireInstanceLock } from './single-instance-lock.js';
+
+let here: TestDatabase;
+
+const taken: unknown[] = [];
+const claim = { taken: (why: unknown) => void taken.push(why), retakingMs: 500 };
+const until = async (came: () => boolean | Promise<boolean>) => {
+  for (let left = 1_000; !(await came()) && left > 0; left--)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+};
+beforeAll(async () => {
+  here = await testDatabase();
+});
+afterAll(() => here.drop());
+
+test('a town comes back to its data when it has stopped, and not while it runs', async () => {
+  const release = await acquireInstanceLock(here.database, 'mu', claim);
+  const other = await openDatabase({ url: here.url, max: 2 });
+  await expect(acquireInstanceLock(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  await release();
+  await (
+    await acquireInstanceLock(other, 'mu', claim)
+  )();
+  await other.close();
+});
+
+test('another town is refused the data of this one', async () => {
+  await expect(acquireInstanceLock(here.database, 'li', claim)).rejects.toThrow(
+    /belong to the town mu.*describes li/,
+  );
+});
+
+const holders = `from pg_stat_activity where datname = current_database() and application_name = 'holder holds'`;
+const cut = () => here.database.sql(`select pg_terminate_backend(pid) ${holders}`);
+const pids = async () =>
+  (await here.database.sql<{ pid: number }>(`select pid ${holders}`)).map(({ pid }) => pid);
+
+test('a town whose connection was lost takes itself back, and stops aloud where another was faster', async () => {
+  const town = await openDatabase({ url: here.url, max: 2, applicationName: 'holder' });
+  const other = await openDatabase({ url: here.url, max: 2 });
+  const release = await acquireInstanceLock(town, 'mu', claim);
+  const [before] = await pids();
+  await cut();
+  await until(async () => {
+    const [pid] = await pids();
+    return pid !== undefined && pid !== before;
+  });
+  await expect(acquireInstanceLock(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  expect(taken).toEqual([]);
+
+  // Whoever waits for a lock in PostgreSQL has it before anybody who comes later.
+  const waiting = other.transaction(async (sql) => {
+    await sql(`select pg_advisory_xact_lock(hashtextextended('mulin town mu', 0))`);
+    await until(() => taken.length > 0);
+  });
+  await until(async () => {
+    const [row] = await here.database.sql<{ waits: boolean }>(
+      `select exists (select from pg_locks where locktype = 'advisory' and not granted) as waits`,
+    );
+    return row?.waits === true;
+  });
+  await cut();
+  await waiting;
+  expect(taken).toMatchObject([{ message: expect.stringMatching(/runs elsewhere/) }]);
+
+  await release();
+  await Promise.all([town.close(), other.close()]);
+});
+
+test('a PostgreSQL that stands still is waited for, which is said once, and the town goes on', async () => {
+  const proxy = await tcpProxy(here.url);
+  const town = await openDatabase({ url: proxy.url, max: 2, applicationName: 'waiting' });
+  const said: string[] = [];
+  const log = {
+    warn: (_: object, text: string) => void said.push(`warn: ${text}`),
+    info: (_: object, text: string) => void said.push(`info: ${text}`),
+  };
+  const ends: unknown[] = [];
+  const release = await acquireInstanceLock(town, 'mu', { taken: (why) => void ends.push(why), log });
+  proxy.swallowAll();
+  // Long enough for a session to be given up, and for new ones not to be had.
+  await until(() => said.length > 0);
+  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  proxy.recover();
+  await until(() => said.length > 1);
+
+  expect(said).toEqual([
+    expect.stringMatching(/^warn: the lock of this town is lost/),
+    'info: the lock of this town is held again',
+  ]);
+  expect(ends).toEqual([]);
+  const other = await openDatabase({ url: here.url, max: 2 });
+  await expect(acquireInstanceLock(other, 'mu', claim)).rejects.toThrow(/already runs/);
+  await release();
+  await Promise.all([town.close(), other.close()]);
+  await proxy.close();
+});

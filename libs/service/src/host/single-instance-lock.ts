@@ -1,0 +1,120 @@
+/** A database holds one town: what two towns write into one log could never be told apart again. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Stop } from '@mulin/kernel';
+import { type Database, type Hold, migrate, type Migration, type Trouble, troubleOf } from '@mulin/postgres';
+import { ConfigurationError } from './config.js';
+import { errorLogFields } from '../observability/error-log-fields.js';
+import type { Logger } from '../platform/platform.js';
+
+const migrations: readonly Migration[] = [
+  {
+    id: '001-town',
+    sql: 'create table mulin.town (only_one boolean primary key default true check (only_one), slug text not null)',
+  },
+  {
+    id: '002-heartbeat',
+    sql: 'create table mulin.heartbeat (only_one boolean primary key default true check (only_one), at timestamptz not null)',
+  },
+];
+
+const waitMs = 250;
+/** A town that was killed a moment ago may still be held for as long as PostgreSQL needs to notice. */
+const patienceMs = 5_000;
+/** A session that was cut off may stand for a few seconds more on the other side, and it is our own. */
+const retakingMs = 20_000;
+
+const holdWithin = async (database: Database, town: string, withinMs: number): Promise<Hold | null> => {
+  for (let left = Math.ceil(withinMs / waitMs); ; left--) {
+    const hold = await database.hold(`mulin town ${town}`);
+    if (hold !== null || left <= 1) return hold;
+    await pause(waitMs);
+  }
+};
+
+export type InstanceLockOptions = Readonly<{
+  /** Somebody else runs this town since our connection was lost: nothing may be written here any more. */
+  taken: (why: ConfigurationError) => void;
+  /** Told once that the lock was lost, and once that it is held again. */
+  log?: Pick<Logger, 'info' | 'warn'>;
+  retakingMs?: number;
+}>;
+
+const silent: Pick<Logger, 'info' | 'warn'> = { info: () => undefined, warn: () => undefined };
+
+/** Says that a town's lock was lost once, and that it is held again. */
+const lossOf = (town: string, log: Pick<Logger, 'info' | 'warn'>): Trouble =>
+  troubleOf({
+    lasts: (error, times) =>
+      log.warn(
+        { town, times, ...errorLogFields(error) },
+        'the lock of this town is lost with its session, and taken again as soon as PostgreSQL answers',
+      ),
+    ended: (seconds) => log.info({ town, seconds }, 'the lock of this town is held again'),
+  });
+
+/**
+ * Takes the town again each time its session is lost, until it is released. It is lost for good only when somebody
+ * else holds it: a PostgreSQL that stands still, or cannot be reached, is waited for, however long that takes.
+ */
+const keepHolding = (database: Database, town: string, first: Hold, claim: InstanceLockOptions): Stop => {
+  let hold: Hold | null = first;
+  const over = new AbortController();
+  const isOver = () => over.signal.aborted;
+  const loss = lossOf(town, claim.log ?? silent);
+
+  const retaken = async (): Promise<Hold | null> => {
+    for (;;)
+      try {
+        const again = await holdWithin(database, town, claim.retakingMs ?? retakingMs);
+        if (again !== null) loss.over();
+        return again;
+      } catch (error) {
+        if (isOver()) return null;
+        loss.met(error);
+        await pause(waitMs, undefined, { ref: false });
+      }
+  };
+
+  const watch = async () => {
+    while (hold !== null && !isOver()) {
+      await hold.lost;
+      if (isOver()) return;
+      loss.met(new Error('The session ended.'));
+      hold = await retaken();
+    }
+    // Released while it was taken again: nobody else would give it back.
+    if (isOver()) return void (await hold?.release());
+    claim.taken(
+      new ConfigurationError(
+        `The town ${town} runs elsewhere since its connection was lost: this one stops.`,
+      ),
+    );
+  };
+  void watch();
+
+  return async () => {
+    over.abort();
+    await hold?.release();
+  };
+};
+
+/** The town is ours until what is answered is called; refused where it runs already, or another one lives here. */
+export const acquireInstanceLock = async (
+  database: Database,
+  town: string,
+  claim: InstanceLockOptions,
+): Promise<Stop> => {
+  await migrate(database, 'mulin', migrations);
+  await database.sql('insert into mulin.town (slug) values ($1) on conflict do nothing', [town]);
+  const [row] = await database.sql<{ slug: string }>('select slug from mulin.town');
+  if (row?.slug !== town)
+    throw new ConfigurationError(
+      `The data here belong to the town ${row?.slug}, and the pack describes ${town}: choose another MULIN_HOME or DATABASE_URL.`,
+    );
+  const hold = await holdWithin(database, town, patienceMs);
+  if (hold === null)
+    throw new ConfigurationError(
+      `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
+    );
+  return keepHolding(database, town, hold, claim);
+};

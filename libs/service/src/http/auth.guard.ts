@@ -1,0 +1,85 @@
+/** Who asks, and whether this is theirs to do. */
+import { type Actor, hasRight, liesIn, Rejection, type Right } from '@mulin/kernel';
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpException,
+  HttpStatus,
+  SetMetadata,
+} from '@nestjs/common';
+import type { Platform } from '../platform/platform.js';
+import { headerOf, type Request, requestOf } from './request.js';
+
+const mayKey = 'mulin:may';
+const openKey = 'mulin:open';
+
+/**
+ * Which right of the table opens this route. A route that names none, and is not `Open`, is closed to everyone. Where
+ * the table says more than the role (`held`, `told`), the route asks it of the thing itself.
+ */
+export const RequiresRight = (right: Right) => SetMetadata(mayKey, right);
+
+/** This route asks nobody who they are: it shows nothing of anyone. */
+export const Public = () => SetMetadata(openKey, true);
+
+export const rightOf = (handler: object): Right | null =>
+  (Reflect.getMetadata(mayKey, handler) as Right | undefined) ?? null; // what `May` has set
+
+export const isOpen = (handler: object): boolean => Reflect.getMetadata(openKey, handler) === true;
+
+const notSignedIn = () =>
+  new Rejection('not-signed-in', { en: 'Please sign in.', zh: '请先登录。' }, 'unsigned');
+
+const notAllowed = () =>
+  new Rejection('not-allowed', { en: 'This is not yours to do.', zh: '您没有此项权限。' }, 'forbidden');
+
+/** The one who asks, from a verified token and from nothing else. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (actor === undefined) throw notSignedIn();
+  return actor;
+});
+
+/** Refuses what lies outside the actor's own area. */
+export const assertWithinArea = (actor: Actor, area: string): void => {
+  if (!liesIn(area, actor.area))
+    throw new Rejection(
+      'not-your-area',
+      { en: 'This lies outside your area.', zh: '此事不在您的辖区内。' },
+      'forbidden',
+    );
+};
+
+/** Counts what one caller asks; `false`: too much for now. */
+export type Allowance = (caller: string) => boolean;
+
+const tooMany = () => new HttpException('Too many requests', HttpStatus.TOO_MANY_REQUESTS);
+
+type Parts = Pick<Platform, 'identity' | 'town'>;
+
+const tokenOf = (request: Request): string | undefined =>
+  /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
+
+const knownActor = async ({ identity }: Parts, allows: Allowance, request: Request): Promise<Actor> => {
+  const token = tokenOf(request);
+  const actor = token === undefined ? null : await identity.actorOf(token);
+  if (request.method === 'POST' && !allows(actor?.id ?? request.ip)) throw tooMany();
+  if (actor === null) throw notSignedIn();
+  return actor;
+};
+
+export const signedIn = (parts: Parts, allows: Allowance): CanActivate => ({
+  canActivate: async (context) => {
+    const handler = context.getHandler();
+    if (isOpen(handler)) return true;
+
+    const request = requestOf(context);
+    const actor = await knownActor(parts, allows, request);
+    const right = rightOf(handler);
+    if (right === null || !hasRight(right, actor)) throw notAllowed();
+    request.actor = actor;
+    request.town = parts.town;
+    return true;
+  },
+});

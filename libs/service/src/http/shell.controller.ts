@@ -1,0 +1,65 @@
+import { Unavailable } from '@mulin/kernel';
+import { Controller, Get, Header, Inject, Req, Res, type Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
+import { docsPage } from './docs-page.js';
+import { openApiOf } from './openapi.js';
+import { type Platform, PLATFORM } from '../platform/platform.js';
+import { sendProblem } from './problem.filter.js';
+import { problemOf } from './problem.js';
+import type { Reply, Request } from './request.js';
+import { routesOf } from './routes.js';
+import { Public } from './auth.guard.js';
+
+/** A factory has no routes. */
+const isType = (it: object | null): it is Type => it !== null && 'prototype' in it;
+
+/** What every program of the town answers about itself. */
+@Controller()
+export class ShellController {
+  private document: object | null = null;
+
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+  ) {}
+
+  @Get('health/live')
+  @Public()
+  live() {
+    return { live: true };
+  }
+
+  @Get('health/ready')
+  @Public()
+  async ready(@Req() request: Request, @Res() reply: Reply) {
+    const checks = await this.platform.health();
+    const waitsFor = checks.filter(({ ok }) => !ok).map(({ name }) => name);
+    if (waitsFor.length === 0) return reply.status(200).send({ ready: true, checks });
+    const more = { ready: false, waitsFor, checks };
+    return sendProblem(request, reply, problemOf(new Unavailable('not ready')), more);
+  }
+
+  @Get('metrics')
+  @Public()
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  metrics() {
+    return this.platform.meter.text();
+  }
+
+  @Get('openapi.json')
+  @Public()
+  openapi() {
+    const controllers = [...this.modules.values()].flatMap((module) =>
+      [...module.controllers.values()].map(({ metatype }) => metatype),
+    );
+    this.document ??= openApiOf(this.platform.town, routesOf(controllers.filter(isType)));
+    return this.document;
+  }
+
+  @Get('docs')
+  @Public()
+  @Header('content-type', 'text/html; charset=utf-8')
+  docs() {
+    return docsPage;
+  }
+}

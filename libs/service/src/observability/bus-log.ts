@@ -1,0 +1,8 @@
+/** What the bus has to say, in the form of our log. */
+import type { Log as BusLog } from '@mulin/bus';
+import type { Logger } from '../platform/platform.js';
+
+export const busLog =
+  (log: Logger): BusLog =>
+  ({ level, text, ...line }) =>
+    log[level](line, text);

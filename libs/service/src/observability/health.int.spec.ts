@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@mulin/testing';
+import { enginesOf } from './health.js';
+import { acquireInstanceLock } from '../host/single-instance-lock.js';
+
+let here: TestDatabase;
+const folder = mkdtempSync(path.join(tmpdir(), 'mulin-health-'));
+beforeAll(async () => {
+  here = await testDatabase();
+  const release = await acquireInstanceLock(here.database, 'mu', { taken: () => undefined });
+  await release();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await here.drop();
+});
+
+const ask = async (more: Partial<Parameters<typeof enginesOf>[0]> = {}) => {
+  const parts = { database: here.database, atWork: new Map(), redis: undefined, folders: [folder] };
+  const checks = await enginesOf({ ...parts, ...more })();
+  return Object.fromEntries(checks.map(({ name, ok, text }) => [name, { ok, text }]));
+};
+
+test('each engine is named, and says that it takes a write', async () => {
+  const redis = { ask: async () => undefined, close: async () => undefined };
+  expect(await ask({ redis })).toEqual({
+    database: { ok: true, text: 'answers and takes a write' },
+    disk: { ok: true, text: expect.stringMatching(/^has room \(\d+ MB\) and takes a write$/) },
+    bus: { ok: true, text: '0 messages wait' },
+    redis: { ok: true, text: 'answers and takes a write' },
+  });
+  expect(Object.keys(await ask())).toEqual(['database', 'disk', 'bus']);
+});
+
+test('a database that answers and takes no write is not well', async () => {
+  const { sql } = here.database;
+  const full = (code: string, message: string) => `
+    create or replace function mulin.no_room() returns trigger language plpgsql as
+      $$ begin raise exception using errcode = '${code}', message = '${message}'; end $$;`;
+  await sql(full('53100', 'could not extend file: No space left on device'));
+  await sql(
+    'create trigger no_room before insert or update on mulin.heartbeat execute function mulin.no_room()',
+  );
+  expect(await ask()).toMatchObject({ database: { ok: false } });
+  await sql(full('25006', 'cannot execute in a read-only transaction'));
+  expect(await ask()).toMatchObject({ database: { ok: false } });
+  await sql('drop trigger no_room on mulin.heartbeat');
+  expect(await ask()).toMatchObject({ database: { ok: true } });
+});
+
+test('a disk on which nothing can be written is not well, and its path is not told', async () => {
+  const gone = await ask({ folders: [path.join(folder, 'gone')] });
+  expect(gone['disk']?.ok).toBe(false);
+  const file = await ask({ folders: ['/proc'] });
+  expect(file['disk']?.ok).toBe(false);
+  expect(JSON.stringify([gone, file])).not.toContain(folder);
+});
+
+test('a bus that cannot say how much waits is not well', async () => {
+  const service = { waiting: () => Promise.reject(new Error('no answer')) };
+  const atWork = new Map([['routing', service]]) as unknown as Parameters<typeof enginesOf>[0]['atWork'];
+  expect(await ask({ atWork })).toMatchObject({ bus: { ok: false, text: 'no answer' } });
+});

@@ -1,0 +1,60 @@
+/** Whether what a town stands on answers, and takes what must be written: asked now and not for long. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from '@mulin/postgres';
+import type { RedisProbe } from '@mulin/scheduler';
+import { diskAnswers } from './disk.js';
+import type { ServiceDefinition, Health } from '../platform/platform.js';
+
+const patienceMs = 2_000;
+
+const within = async (name: string, ask: () => Promise<string>): Promise<Health> => {
+  const late = new AbortController();
+  const tooLate = pause(patienceMs, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error('it does not answer');
+  });
+  try {
+    return { name, ok: true, text: await Promise.race([ask(), tooLate]) };
+  } catch (error) {
+    return { name, ok: false, text: error instanceof Error ? error.message : 'it does not answer' };
+  } finally {
+    tooLate.catch(() => undefined);
+    late.abort();
+  }
+};
+
+/** The one row of its table: durable like every fact, so that a disk that is full or read only is noticed. */
+const beat = `
+  insert into mulin.heartbeat (at) values (now())
+  on conflict (only_one) do update set at = excluded.at`;
+
+type Parts = Readonly<{
+  database: Database;
+  atWork: ReadonlyMap<string, ServiceDefinition>;
+  /** Absent: alarms are kept in PostgreSQL. */
+  redis: RedisProbe | undefined;
+  /** The home of the town, and wherever else its data lies on this machine. */
+  folders: readonly string[];
+}>;
+
+export const enginesOf =
+  ({ database, atWork, redis, folders }: Parts) =>
+  async (): Promise<readonly Health[]> => {
+    const asked = within('database', async () => {
+      await database.sql(beat, [], { name: 'heartbeat' });
+      return 'answers and takes a write';
+    });
+    const measured = within('disk', () => diskAnswers(folders));
+    const read = within('bus', async () => {
+      const lags = await Promise.all([...atWork.values()].map(({ waiting }) => waiting()));
+      const waiting = lags.flatMap((lag) => [...lag.values()]).reduce((sum, count) => sum + count, 0);
+      return `${waiting} messages wait`;
+    });
+    const probed =
+      redis &&
+      within('redis', async () => {
+        await redis.ask();
+        return 'answers and takes a write';
+      });
+
+    return Promise.all([asked, measured, read, ...(probed ? [probed] : [])]);
+  };

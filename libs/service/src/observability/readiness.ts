@@ -1,0 +1,125 @@
+/** Whether a town is ready: each engine takes what it is asked, each service has caught up and is not stuck. */
+import type { Position } from '@mulin/kernel';
+import { cached } from '../host/cached.js';
+import { type CatchingUp, catchingUp, type Parts as Caught } from '../host/catching-up.js';
+import type { ServiceDefinition, Health, RegisteredProjection } from '../platform/platform.js';
+import { type StallWatch, stallWatch } from './stall-watch.js';
+
+/** Anybody may ask, so many who ask cost one asking. */
+const rememberedMs = 1_000;
+/** A town that has little to catch up with is ready at its first answer. */
+const usualPatienceMs = 2_000;
+
+type Parts = Caught &
+  Readonly<{
+    engines: () => Promise<readonly Health[]>;
+    nowMs?: () => number;
+    /** How long an answer waits for what has not caught up yet. */
+    patienceMs?: number;
+  }>;
+
+export type Readiness = Readonly<{
+  check: () => Promise<readonly Health[]>;
+  /** Notes how far everybody is, so that whoever is stuck is known when somebody asks. */
+  observe: () => Promise<void>;
+  stop: () => void;
+}>;
+
+type Seen = Readonly<{
+  head: Position | null;
+  /** Messages that it has not finished. */
+  waiting: number;
+  views: readonly RegisteredProjection[];
+}>;
+
+/** How many messages were done with, here or, as far as it can be seen, in another program. */
+const drained = () => {
+  const before = new Map<string, number>();
+  const elsewhere = new Map<string, number>();
+  return ({ name, finished }: ServiceDefinition, waiting: number): number => {
+    const fewer = Math.max(0, (before.get(name) ?? waiting) - waiting);
+    before.set(name, waiting);
+    elsewhere.set(name, (elsewhere.get(name) ?? 0) + fewer);
+    return finished() + (elsewhere.get(name) ?? 0);
+  };
+};
+
+const look = async (parts: Parts, { name, waiting }: ServiceDefinition): Promise<Seen> => {
+  const [head, lags] = await Promise.all([parts.eventStore(name).head(), waiting()]);
+  return {
+    head,
+    waiting: [...lags.values()].reduce((all, count) => all + count, 0),
+    views: parts.views().filter(({ service, state }) => service === name && state().isRunning),
+  };
+};
+
+/** In what it is stuck; `null`: in nothing. Every part is noted, also when an earlier one is stuck. */
+const stuckIn = (
+  { isStuck }: StallWatch,
+  { name, position }: ServiceDefinition,
+  { head, waiting, views }: Seen,
+  handled: number,
+): string | null => {
+  const told = position() ?? 0;
+  const isBehind = (at: number) => head !== null && at < head;
+  const stuck: string[] = [];
+  if (isStuck(`${name} tells`, isBehind(told), told)) stuck.push(`cannot tell its facts after ${told}`);
+  if (isStuck(`${name} hears`, waiting > 0, handled))
+    stuck.push(`${waiting} messages wait, and none is handled`);
+  for (const view of views) {
+    const at = view.state().position;
+    if (isStuck(`${name} shows ${view.name}`, isBehind(at), at))
+      stuck.push(`its view "${view.name}" is stuck at ${at}`);
+  }
+  return stuck.length === 0 ? null : stuck.join('; ');
+};
+
+type Judging = Readonly<{
+  parts: Parts;
+  starting: CatchingUp;
+  watching: StallWatch;
+  handledBy: ReturnType<typeof drained>;
+}>;
+
+const healthOf = async (
+  { parts, starting, watching, handledBy }: Judging,
+  service: ServiceDefinition,
+): Promise<Health> => {
+  const { name, position } = service;
+  try {
+    const seen = await look(parts, service);
+    const stuck = stuckIn(watching, service, seen, handledBy(service, seen.waiting));
+    const awaited = starting.waitsFor(name);
+    const lacking = await service.lacks();
+    if (lacking !== null) return { name, ok: false, text: lacking };
+    if (stuck !== null) return { name, ok: false, text: stuck };
+    if (awaited !== null) return { name, ok: false, text: `catches up: ${awaited}` };
+    return {
+      name,
+      ok: true,
+      text: `has told its facts up to ${position() ?? 0}; ${seen.waiting} messages wait`,
+    };
+  } catch (error) {
+    return { name, ok: false, text: error instanceof Error ? error.message : 'cannot be asked' };
+  }
+};
+
+export const readinessOf = (parts: Parts): Readiness => {
+  const { atWork, engines, nowMs = () => performance.now(), patienceMs = usualPatienceMs } = parts;
+  const starting = catchingUp(parts);
+  const judging = { parts, starting, watching: stallWatch(nowMs), handledBy: drained() };
+  const services = () => Promise.all([...atWork.values()].map((service) => healthOf(judging, service)));
+
+  return {
+    check: cached(
+      rememberedMs,
+      async () => {
+        const [found] = await Promise.all([engines(), starting.within(patienceMs)]);
+        return [...found, ...(await services())];
+      },
+      nowMs,
+    ),
+    observe: async () => void (await services()),
+    stop: starting.stop,
+  };
+};

@@ -1,0 +1,49 @@
+/** Removes from the vault what no fact refers to; nothing at all unless every log of the town was asked. */
+import { logsThere, postgresEventStore } from '@mulin/event-store';
+import type { EventStore } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
+import type { TownVault } from '@mulin/vault';
+import { errorLogFields } from '../observability/error-log-fields.js';
+import { type ServiceLog, referencedItems } from './referenced-items.js';
+import type { Logger as TownLog } from './platform.js';
+import { pgSchemaOf } from '../host/pg-schema.js';
+
+type Parts = Readonly<{
+  database: Database;
+  /** The services of this platform, and the store of each, whatever engine keeps it. */
+  services: readonly string[];
+  eventStore: (service: string) => EventStore;
+}>;
+
+/**
+ * The services of this platform, and whoever else has or had a log in this database: a service that is not at work
+ * may still refer to what residents said. Throws where one cannot be opened.
+ */
+export const allLogs =
+  ({ database, services, eventStore }: Parts) =>
+  async (): Promise<readonly ServiceLog[]> => {
+    const own = services.map((service): ServiceLog => ({ service, store: eventStore(service) }));
+    const known = new Set(services.map(pgSchemaOf));
+    const others: ServiceLog[] = [];
+    for (const schema of await logsThere(database)) {
+      if (known.has(schema)) continue;
+      others.push({ service: schema, store: await postgresEventStore({ database, schema }) });
+    }
+    return [...own, ...others];
+  };
+
+/** Says how many items are gone. When it refuses, it says so aloud, and removes nothing. */
+export const collectGarbage =
+  (
+    parts: Parts & Readonly<{ vault: Pick<TownVault, 'forgetUnreferenced'>; log: TownLog }>,
+    stopped: AbortSignal,
+  ) =>
+  async (): Promise<number> => {
+    try {
+      return await parts.vault.forgetUnreferenced(referencedItems(allLogs(parts), stopped));
+    } catch (error) {
+      if (!stopped.aborted)
+        parts.log.error(errorLogFields(error), 'no item of the vault was removed: not every log answered');
+      throw error;
+    }
+  };

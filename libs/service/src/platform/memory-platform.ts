@@ -1,0 +1,145 @@
+/** A whole town in memory and in virtual time. Nothing waits: `settle` lets everything happen that can, now. */
+import { memoryBus, memorySetAsides } from '@mulin/bus';
+import { memoryEventStore, memoryView } from '@mulin/event-store';
+import { earliest, type Instant } from '@mulin/kernel';
+import { memoryScheduler } from '@mulin/scheduler';
+import { type ErasureNoted, memoryVault, type ReadingNoted } from '@mulin/vault';
+import { type Accounts, memoryIdentity } from './memory-identity.js';
+import { recordingLogger, virtualJobs, countedIds, type LogEntry, recordingBus } from './memory-parts.js';
+import { projectionRegistry } from '../host/projection-registry.js';
+import { prometheusMeter } from '../observability/meter.js';
+import { perService, upcastsPerService } from './registry.js';
+import type { ServiceDefinition, Platform } from './platform.js';
+import { readinessOf } from '../observability/readiness.js';
+
+const patienceMs = 5_000;
+
+export type MemoryParts = Readonly<{
+  town: string;
+  zone: string;
+  now: () => Instant;
+  /** Whose token is whose; more are issued by `platform.identity`. */
+  accounts?: Accounts;
+}>;
+
+export type MemoryPlatform = Readonly<{
+  platform: Platform;
+  /** Resolves when everything has happened that can happen now. */
+  settle: () => Promise<void>;
+  /** When the next alarm rings; `null`: nothing waits. */
+  nextAlarm: () => Instant | null;
+  /** What has been told on a topic, in the order of telling. */
+  messages: (topic: string) => readonly unknown[];
+  /** Every line of the log so far. */
+  said: () => readonly LogEntry[];
+  /** Who has opened what in the vault, and what for. */
+  readings: () => readonly ReadingNoted[];
+  /** Who has erased whom from the vault, and why. */
+  erasures: () => readonly ErasureNoted[];
+}>;
+
+type Parts = ReturnType<typeof partsOf>;
+
+const partsOf = ({ town, now }: MemoryParts) => {
+  const upcasts = upcastsPerService();
+  const stores = perService((service) => memoryEventStore({ now, upcasts: upcasts.of(service) }));
+  const memory = memoryBus();
+  return {
+    atWork: new Map<string, ServiceDefinition>(),
+    upcasts,
+    stores,
+    views: projectionRegistry((service, projection) => memoryView({ store: stores.of(service), projection })),
+    schedulers: perService(() => memoryScheduler(now)),
+    memory,
+    told: recordingBus(memory),
+    vault: memoryVault(town, { now }),
+    book: recordingLogger(),
+    chores: virtualJobs(now),
+  };
+};
+
+const platformOf = (
+  { atWork, upcasts, stores, views, schedulers, told, vault, book, chores }: Parts,
+  { town, zone, now, accounts = {} }: MemoryParts,
+): Platform => {
+  const setAsides = memorySetAsides();
+  const eventStore: Platform['eventStore'] = (service, more = {}) => {
+    upcasts.learn(service, more);
+    return stores.of(service);
+  };
+  const engines = async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }];
+  return {
+    town,
+    zone,
+    now,
+    newId: countedIds(),
+    log: book.log,
+    meter: prometheusMeter({ atWork, setAsides }),
+    eventStore,
+    checkpoints: (service) => stores.of(service).checkpoints,
+    view: views.view,
+    views: views.all,
+    scheduler: (service) => schedulers.of(service).scheduler,
+    bus: told.bus,
+    setAsides,
+    vault: vault.as,
+    readings: vault.readingList,
+    identity: memoryIdentity(accounts, now),
+    sleep: () => Promise.resolve(),
+    every: chores.every,
+    atWork,
+    begin: views.begin,
+    health: readinessOf({ atWork, eventStore, views: views.all, engines }).check,
+  };
+};
+
+const mustBe = async (isSo: Promise<boolean>, otherwise: string): Promise<void> => {
+  if (!(await isSo)) throw new Error(otherwise);
+};
+
+/** Everything recorded so far has been told and is shown, and everything told has been heard. */
+const allHeard = async ({ atWork, stores, views, memory }: Parts): Promise<void> => {
+  for (const { name, told } of atWork.values()) {
+    const head = await stores.of(name).head();
+    if (head === null) continue;
+    await mustBe(told(head, patienceMs), `${name} cannot tell its facts`);
+    for (const view of views.all().filter(({ service }) => service === name))
+      await mustBe(view.showing(head, patienceMs), `${view.name} cannot show the facts of ${name}`);
+  }
+  await memory.idle();
+};
+
+const settling = (parts: Parts) => async (): Promise<void> => {
+  const { stores, schedulers, chores } = parts;
+  const heads = async () => (await Promise.all(stores.all().map((store) => store.head()))).join();
+  for (let before = ''; ;) {
+    await allHeard(parts);
+    let rung = await chores.doDue();
+    for (const { ringDue } of schedulers.all()) rung += await ringDue();
+    const after = await heads();
+    if (rung === 0 && after === before) return;
+    before = after;
+  }
+};
+
+export const memoryPlatform = (wanted: MemoryParts): MemoryPlatform => {
+  const parts = partsOf(wanted);
+  return {
+    platform: platformOf(parts, wanted),
+    settle: oneAtATime(settling(parts)),
+    nextAlarm: () => earliest(...parts.schedulers.all().map(({ nextAlarm }) => nextAlarm())),
+    messages: parts.told.messages,
+    said: parts.book.said,
+    readings: parts.vault.readings,
+    erasures: parts.vault.erasures,
+  };
+};
+
+/** Who asks while it goes on waits for a run of their own. */
+const oneAtATime = (work: () => Promise<void>): (() => Promise<void>) => {
+  let last = Promise.resolve();
+  return () => {
+    last = last.catch(() => undefined).then(work);
+    return last;
+  };
+};

@@ -1,0 +1,228 @@
+/** What a town runs on: PostgreSQL for facts, bus, views, vault and accounts, BullMQ for alarms. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { postgresBus, postgresSetAsides } from '@mulin/bus';
+import { postgresEventStore, postgresView, type StoreWithCheckpoints } from '@mulin/event-store';
+import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
+import { type Instant, instant, type Stop } from '@mulin/kernel';
+import { type Database, openDatabase } from '@mulin/postgres';
+import { redisProbe } from '@mulin/scheduler';
+import { masterKeyFor, postgresVault } from '@mulin/vault';
+import { timersOf } from './timers.js';
+import { busLog } from '../observability/bus-log.js';
+import { collectGarbage } from './collect-garbage.js';
+import { errorLogFields } from '../observability/error-log-fields.js';
+import { enginesOf } from '../observability/health.js';
+import { maintenance } from './maintenance.js';
+import { projectionRegistry } from '../host/projection-registry.js';
+import { prometheusMeter } from '../observability/meter.js';
+import { acquireInstanceLock } from '../host/single-instance-lock.js';
+import { upcastsPerService } from './registry.js';
+import type { ServiceDefinition, Logger, Platform } from './platform.js';
+import { type Readiness, readinessOf } from '../observability/readiness.js';
+import { repeatSerially } from './interval.js';
+import { pgSchemaOf } from '../host/pg-schema.js';
+
+export type PostgresParts = Readonly<{
+  databaseUrl: string;
+  /** Where BullMQ keeps its jobs; absent: in the same PostgreSQL. */
+  redisUrl?: string | undefined;
+  /** The folder of the town's keys. */
+  keys: string;
+  /** 64 hexadecimal digits; absent: a file in `keys`. */
+  masterKey?: string | undefined;
+  town: string;
+  zone: string;
+  /** Where this town's data lie on this machine, its home first: its disk must take what is written. */
+  folders?: readonly string[];
+  /** Who will ask for a log of its own. */
+  services: readonly string[];
+  log: Logger;
+  now?: () => Instant;
+  /** Told when the same town has been started elsewhere since the connection was lost: this one must stop. */
+  taken?: (why: Error) => void;
+}>;
+
+const connections = 24;
+
+/** So long what was told stays on the bus, for whoever has heard all of it already. */
+const toldDays = 30;
+
+const realTime = (): Instant => instant(Date.now());
+
+const storesIn = async (database: Database, { services, now = realTime }: PostgresParts) => {
+  const upcasts = upcastsPerService();
+  const stores = new Map<string, StoreWithCheckpoints>();
+  for (const service of services)
+    stores.set(
+      service,
+      await postgresEventStore({ database, schema: pgSchemaOf(service), now, upcasts: upcasts.of(service) }),
+    );
+
+  return (service: string, more = {}): StoreWithCheckpoints => {
+    const store = stores.get(service);
+    if (store === undefined) throw new Error(`${service} was not named among the services of this platform`);
+    upcasts.learn(service, more);
+    return store;
+  };
+};
+
+const partsOn = async (database: Database, parts: PostgresParts) => {
+  const { town, log, now = realTime, redisUrl } = parts;
+  const atWork = new Map<string, ServiceDefinition>();
+  const setAsides = await postgresSetAsides({ database });
+  const meter = prometheusMeter({ atWork, setAsides }, { ofProgram: true });
+  const eventStore = await storesIn(database, parts);
+  const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
+  const keys = await openKeys(parts.keys);
+  const accounts = await postgresAccounts(database);
+  return {
+    atWork,
+    meter,
+    eventStore,
+    vault: await postgresVault({
+      database,
+      master,
+      town,
+      now,
+      troubled: (error) => log.warn(errorLogFields(error), 'readings of services are not counted for now'),
+    }),
+    identity: identityOf({ accounts, keys, town, now }),
+    bus: await postgresBus({ database, log: busLog(log) }),
+    setAsides,
+    alarms: timersOf({ database, redisUrl, town, now, log, meter }),
+    views: projectionRegistry((service, projection) =>
+      postgresView({ database, schema: pgSchemaOf(service), town, store: eventStore(service), projection }),
+    ),
+  };
+};
+
+type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Database }>;
+
+const keepTidy = (
+  { database, bus, vault, eventStore }: Running,
+  { log, services, now = realTime }: PostgresParts,
+  every: Platform['every'],
+): Stop => {
+  const halt = new AbortController();
+  const stop = maintenance({
+    every,
+    now,
+    log,
+    chores: {
+      'told messages': () => bus.trim(toldDays),
+      'kept items': collectGarbage({ database, services, eventStore, vault, log }, halt.signal),
+      'erased items': vault.emptyErased,
+    },
+  });
+  return () => {
+    halt.abort();
+    return stop();
+  };
+};
+
+/** What is not opened is not held either. */
+const claimed = async (database: Database, wanted: PostgresParts) => {
+  const taken = (why: Error) => {
+    wanted.log.error(errorLogFields(why), 'this town runs elsewhere');
+    wanted.taken?.(why);
+  };
+  const release = await acquireInstanceLock(database, wanted.town, { taken, log: wanted.log });
+  try {
+    return { release, running: await partsOn(database, wanted) };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+};
+
+/** How often it is noted how far everybody is, so that whoever is stuck is known when somebody asks. */
+const observeMs = 5_000;
+
+const watched = (
+  { atWork, eventStore, views, database }: Running,
+  { town, redisUrl, folders = [] }: PostgresParts,
+  every: Platform['every'],
+): Pick<Readiness, 'check'> & Readonly<{ stop: Stop }> => {
+  const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, `mulin:${town}:ready`);
+  const engines = enginesOf({ database, atWork, redis, folders });
+  const { check, observe, stop } = readinessOf({ atWork, eventStore, views: views.all, engines });
+  const stopObserving = every(observeMs, observe);
+  return {
+    check,
+    stop: async () => {
+      stop();
+      await stopObserving();
+      await redis?.close();
+    },
+  };
+};
+
+const beginning =
+  (views: Running['views'], alarms: Running['alarms']): Platform['begin'] =>
+  async (service) => {
+    const stopViews = await views.begin(service);
+    const stopAlarms = await alarms.begin(service);
+    return async () => {
+      await stopAlarms();
+      await stopViews();
+    };
+  };
+
+const openOn = async (database: Database, wanted: PostgresParts) => {
+  const { town, zone, log, now = realTime } = wanted;
+  const { release, running } = await claimed(database, wanted);
+  const { alarms, views, vault, ...parts } = running;
+  const every = repeatSerially(log);
+  const readiness = watched({ ...running, database }, wanted, every);
+
+  const platform: Platform = {
+    ...parts,
+    town,
+    zone,
+    now,
+    newId: randomUUID,
+    log,
+    checkpoints: (service) => parts.eventStore(service).checkpoints,
+    view: views.view,
+    views: views.all,
+    scheduler: alarms.scheduler,
+    vault: vault.as,
+    readings: vault.readings,
+    sleep: (ms) => pause(ms),
+    every,
+    begin: beginning(views, alarms),
+    health: readiness.check,
+  };
+  const stopTidying = keepTidy({ ...running, database }, wanted, every);
+  return {
+    platform,
+    close: async () => {
+      await readiness.stop();
+      await stopTidying();
+      await vault.close();
+      await release();
+    },
+  };
+};
+
+/** `close` after the services have been stopped. */
+export const postgresPlatform = async (
+  parts: PostgresParts,
+): Promise<Readonly<{ platform: Platform; close: Stop }>> => {
+  const { databaseUrl: url, town } = parts;
+  const database = await openDatabase({ url, max: connections, applicationName: `mulin ${town}` });
+  try {
+    const { platform, close } = await openOn(database, parts);
+    return {
+      platform,
+      close: async () => {
+        await close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
