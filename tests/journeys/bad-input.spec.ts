@@ -27,7 +27,7 @@ const everything = async () => {
   await town.settle();
   const heads = await Promise.all(services.map((service) => town.platform.eventStore(service).head()));
   const told = services.map((service) => town.messages(`mulin.${service}`).length);
-  return { heads, told, readings: town.readings().length, setAside: await town.platform.setAsides.list() };
+  return { heads, told, readings: town.readings().length, setAside: await town.platform.deadLetters.list() };
 };
 
 const demand = { menuItem: 'sanitation', words: 'The bin is full.', place: atRiverHead };

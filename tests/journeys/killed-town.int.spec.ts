@@ -176,7 +176,7 @@ describe('A PostgreSQL that is killed in the middle of an import and of live dem
     for (const type of ['CycleBegan', 'LegOffered', 'CaseRegistered', 'ArchivedCaseRouted'])
       expect(oncePerStream(facts.filter((it) => it.type === type))).toBe(true);
     expect(new Set(facts.map(({ id, table }) => `${table} ${id}`)).size).toBe(facts.length);
-    expect((await town.mulin('set-aside', 'list')).json).toEqual({ items: [] });
+    expect((await town.mulin('dead-letters', 'list')).json).toEqual({ items: [] });
   });
 });
 

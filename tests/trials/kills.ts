@@ -225,7 +225,7 @@ await settled();
 const copy = path.join(folder, 'everything.mulin');
 await town.mulin('export', '--out', copy);
 const wrong = wrongIn(factsIn(copy));
-const setAside = (await town.mulin('set-aside', 'list')).json['items'] as readonly unknown[];
+const setAside = (await town.mulin('dead-letters', 'list')).json['items'] as readonly unknown[];
 const { registered, taken, finished } = acknowledged;
 process.stdout.write(
   `${JSON.stringify({ times: counts, registered: registered.size, taken: taken.size, finished: finished.size, unanswered, setAside: setAside.length, wrong })}\n`,

@@ -6,7 +6,7 @@ import { clocksCheckCommand } from './commands/clocks.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
-import { rebuildCommand, setAsideCommand, tokenCommand } from './commands/operate.js';
+import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import type { Surroundings } from './surroundings.js';
 import { exits, type Outcome, WrongCall } from './terminal.js';
@@ -64,10 +64,10 @@ const operatingCommands = (declaring: Declaring) => {
     .option('--minutes <n>', 'how long it is good for');
   ofTown(
     program,
-    'set-aside <action> [id]',
-    'messages put away: list, retry ID|all, drop ID|all',
-    (at, args) => setAsideCommand(at, args[0] ?? '', args[1]),
-  );
+    'dead-letters <action> [id]',
+    'messages that could not be handled: list, retry ID|all, drop ID|all',
+    (at, args) => deadLettersCommand(at, args[0] ?? '', args[1]),
+  ).alias('set-aside');
   ofTown(program, 'erase', 'a resident’s words, place and contact, for good', (at, _, options) =>
     eraseCommand(at, options),
   )

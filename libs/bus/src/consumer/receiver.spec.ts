@@ -37,7 +37,7 @@ const receiving = (react: () => Promise<unknown>, put?: () => Promise<void>) => 
   const lines: LogLine[] = [];
   const receive = receiver({
     dispatch: dispatcher([on(CaseClosedV1, react)]),
-    setAsides: { put: put ?? (async (item) => void aside.push(item)) },
+    deadLetters: { put: put ?? (async (item) => void aside.push(item)) },
     group: 'sla-timer',
     sleep: async (ms) => void waits.push(ms),
     now: () => noon,

@@ -15,7 +15,7 @@ const firstWaitMs = 100;
 
 type Parts = Readonly<{
   dispatch: Dispatch;
-  setAsides: Pick<DeadLetterQueue, 'put'>;
+  deadLetters: Pick<DeadLetterQueue, 'put'>;
   group: string;
   sleep: (ms: number) => Promise<void>;
   now: () => Instant;
@@ -55,7 +55,7 @@ export const receiver = (parts: Parts): Receive => {
     try {
       return say(await receiptFor(message, envelope, parts, suspects));
     } catch (error) {
-      // Only the world being down comes this far; anything else would be a bug of `setAsides`, and waits too.
+      // Only the world being down comes this far; anything else would be a bug of `deadLetters`, and waits too.
       return say('paused', { reason: reasonOf(error) });
     }
   };
@@ -74,10 +74,10 @@ const receiptFor = async (
   parts: Parts,
   suspects: FailureCounts,
 ): Promise<HandlingOutcome> => {
-  const { dispatch, setAsides, group, sleep, now } = parts;
+  const { dispatch, deadLetters, group, sleep, now } = parts;
   const suspect = suspectOf(message, envelope);
   const setAside = async (reason: string): Promise<HandlingOutcome> => {
-    await setAsides.put({ group, message, reason, at: now() });
+    await deadLetters.put({ group, message, reason, at: now() });
     suspects.convicted(suspect);
     return 'set-aside';
   };

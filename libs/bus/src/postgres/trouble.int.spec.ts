@@ -30,7 +30,7 @@ const until = async (came: () => unknown) => {
 
 /** Messages of one type, each with a key of its own, whose handling asks PostgreSQL as told. */
 const handling = async (name: string, count: number, codeFor: (n: number) => string | null) => {
-  const setAsides = memoryDeadLetters();
+  const deadLetters = memoryDeadLetters();
   const handled = new Set<number>();
   const react = async (message: unknown) => {
     const { n } = message as { n: number };
@@ -40,7 +40,7 @@ const handling = async (name: string, count: number, codeFor: (n: number) => str
   };
   const receive = receiver({
     dispatch: dispatcher([{ type: 'trial', react }]),
-    setAsides,
+    deadLetters,
     group: name,
     sleep: pause,
     now: () => instant(Date.now()),
@@ -56,7 +56,7 @@ const handling = async (name: string, count: number, codeFor: (n: number) => str
   const stop = bus.subscribe(name, [name], receive);
   await until(async () => (await bus.lag(name, [name])).get(name) === 0);
   await stop();
-  return { handled, aside: await setAsides.list() };
+  return { handled, aside: await deadLetters.list() };
 };
 
 test.each(['28000', '55000', 'XX000', '42P01'])(

@@ -97,16 +97,16 @@ export const hostService = <E extends Event>(
   platform: Platform,
   { name, publish, hears, reactions, starts = [], lacks = nothing }: RunningService<E>,
 ): BusStrategy => {
-  const { bus, setAsides, sleep, now } = platform;
+  const { bus, deadLetters, sleep, now } = platform;
   const dispatch = dispatcher(reactions);
   const receipts = processedEvents();
-  const received = receiver({ dispatch, setAsides, group: name, sleep, now, log: busLog(platform.log) });
+  const received = receiver({ dispatch, deadLetters, group: name, sleep, now, log: busLog(platform.log) });
   const receive = watched(platform, name, received, receipts);
   const { finishes, count } = receipts;
   const telling = { name, hears, publish, lacks, finishes, count };
 
   const listen = async (): Promise<Stop> => {
-    setAsides.offerTo(name, receive);
+    deadLetters.offerTo(name, receive);
     return hears.length === 0 ? async () => undefined : bus.subscribe(name, hears.map(topicOf), receive);
   };
 

@@ -20,9 +20,9 @@ const town = () => {
     lacks: () => Promise.resolve(null),
     finishes: async () => true,
   };
-  const setAsides = memorySetAsides();
+  const deadLetters = memorySetAsides();
   const atWork = new Map([['routing', routing]]);
-  return { lag, setAsides, text: prometheusMeter({ atWork, setAsides }).text };
+  return { lag, deadLetters, text: prometheusMeter({ atWork, deadLetters }).text };
 };
 
 test('a figure that cannot be asked now is missing, and does not stand as it was', async () => {
@@ -35,12 +35,17 @@ test('a figure that cannot be asked now is missing, and does not stand as it was
 });
 
 test('messages that were put away are counted by the service that could not handle them', async () => {
-  const { setAsides, text } = town();
+  const { deadLetters, text } = town();
   expect(await text()).toContain('mulin_dead_letters{service="routing"} 0');
   const message = { topic: 'mulin.intake', partition: 0, offset: 4, key: 'x', value: '{}' };
-  await setAsides.put({ group: 'routing', message, reason: 'no JSON', at: instant('2026-03-02T04:00:00Z') });
+  await deadLetters.put({
+    group: 'routing',
+    message,
+    reason: 'no JSON',
+    at: instant('2026-03-02T04:00:00Z'),
+  });
   expect(await text()).toContain('mulin_dead_letters{service="routing"} 1');
-  const [item] = await setAsides.list();
-  await setAsides.drop(item?.id ?? '');
+  const [item] = await deadLetters.list();
+  await deadLetters.drop(item?.id ?? '');
   expect(await text()).toContain('mulin_dead_letters{service="routing"} 0');
 });

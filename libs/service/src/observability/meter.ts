@@ -45,7 +45,7 @@ const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, ServiceDe
 };
 
 /** Messages that were put away because their group could not handle them: somebody has to look at them. */
-const gaugeDeadLetters = (registry: Registry, { atWork, setAsides }: Watched) => {
+const gaugeDeadLetters = (registry: Registry, { atWork, deadLetters }: Watched) => {
   new Gauge({
     name: 'mulin_dead_letters',
     help: 'Messages that a service could not handle, and that wait for an operator',
@@ -53,7 +53,7 @@ const gaugeDeadLetters = (registry: Registry, { atWork, setAsides }: Watched) =>
     registers: [registry],
     async collect() {
       this.reset();
-      const items = await setAsides.list().catch(() => null);
+      const items = await deadLetters.list().catch(() => null);
       if (items === null) return;
       for (const name of atWork.keys()) this.set({ service: name }, 0);
       for (const { group } of items) this.inc({ service: group });
@@ -63,7 +63,7 @@ const gaugeDeadLetters = (registry: Registry, { atWork, setAsides }: Watched) =>
 
 type Watched = Readonly<{
   atWork: ReadonlyMap<string, ServiceDefinition>;
-  setAsides: Pick<Platform['setAsides'], 'list'>;
+  deadLetters: Pick<Platform['deadLetters'], 'list'>;
 }>;
 
 export const prometheusMeter = (

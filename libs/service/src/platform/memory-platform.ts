@@ -62,7 +62,7 @@ const platformOf = (
   { atWork, upcasts, stores, views, schedulers, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
 ): Platform => {
-  const setAsides = memorySetAsides();
+  const deadLetters = memorySetAsides();
   const eventStore: Platform['eventStore'] = (service, more = {}) => {
     upcasts.learn(service, more);
     return stores.of(service);
@@ -74,14 +74,14 @@ const platformOf = (
     now,
     newId: countedIds(),
     log: book.log,
-    meter: prometheusMeter({ atWork, setAsides }),
+    meter: prometheusMeter({ atWork, deadLetters }),
     eventStore,
     checkpoints: (service) => stores.of(service).checkpoints,
     view: views.view,
     views: views.all,
     scheduler: (service) => schedulers.of(service).scheduler,
     bus: told.bus,
-    setAsides,
+    deadLetters,
     vault: vault.as,
     readings: vault.readingList,
     identity: memoryIdentity(accounts, now),

@@ -99,7 +99,7 @@ export type Platform = Readonly<{
   views: () => readonly RegisteredProjection[];
   scheduler: (service: string) => Scheduler;
   bus: Bus;
-  setAsides: OfferedSetAsides;
+  deadLetters: OfferedSetAsides;
   vault: (service: string, grant: Grant) => Vault;
   /** Who opened what in the vault. */
   readings: Readings;

@@ -70,8 +70,8 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
 const partsOn = async (database: Database, parts: PostgresParts) => {
   const { town, log, now = realTime, redisUrl } = parts;
   const atWork = new Map<string, ServiceDefinition>();
-  const setAsides = await postgresSetAsides({ database });
-  const meter = prometheusMeter({ atWork, setAsides }, { ofProgram: true });
+  const deadLetters = await postgresSetAsides({ database });
+  const meter = prometheusMeter({ atWork, deadLetters }, { ofProgram: true });
   const eventStore = await storesIn(database, parts);
   const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
   const keys = await openKeys(parts.keys);
@@ -89,7 +89,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     }),
     identity: identityOf({ accounts, keys, town, now }),
     bus: await postgresBus({ database, log: busLog(log) }),
-    setAsides,
+    deadLetters,
     alarms: timersOf({ database, redisUrl, town, now, log, meter }),
     views: projectionRegistry((service, projection) =>
       postgresView({ database, schema: pgSchemaOf(service), town, store: eventStore(service), projection }),

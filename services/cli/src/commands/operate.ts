@@ -1,4 +1,4 @@
-/** `mulin token`, `mulin set-aside`, `mulin views rebuild`: what an operator does to a running town. */
+/** `mulin token`, `mulin dead-letters`, `mulin views rebuild`: what an operator does to a running town. */
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Outcome, table, WrongCall } from '../terminal.js';
 
@@ -22,30 +22,31 @@ const minutesOf = (text: string | undefined): { minutes?: number } => {
   return { minutes };
 };
 
-type SetAside = Readonly<{ id: string; group: string; topic: string; reason: string; at: string }>;
+type DeadLetter = Readonly<{ id: string; group: string; topic: string; reason: string; at: string }>;
 
-export const setAsideCommand = async (
+export const deadLettersCommand = async (
   { town }: Surroundings,
   action: string,
   id: string | undefined,
 ): Promise<Outcome> => {
-  if (action === 'list') return listed(await town().get<{ items: readonly SetAside[] }>('/api/v1/set-aside'));
+  if (action === 'list')
+    return listed(await town().get<{ items: readonly DeadLetter[] }>('/api/v1/set-aside'));
   if (action !== 'retry' && action !== 'drop')
-    throw new WrongCall('set-aside takes list, or retry or drop with an id.');
-  const { items } = await town().get<{ items: readonly SetAside[] }>('/api/v1/set-aside');
+    throw new WrongCall('dead-letters takes list, or retry or drop with an id.');
+  const { items } = await town().get<{ items: readonly DeadLetter[] }>('/api/v1/set-aside');
   const chosen = items.filter((item) => id === 'all' || item.id === id);
   if (chosen.length === 0 && id !== 'all')
-    throw new WrongCall(`Nothing is set aside under ${id ?? 'no id'}.`);
+    throw new WrongCall(`There is no dead letter ${id ?? 'without an id'}.`);
   for (const item of chosen)
     await town().post(`/api/v1/set-aside/${encodeURIComponent(item.id)}/${action}`, {});
-  return listed(await town().get<{ items: readonly SetAside[] }>('/api/v1/set-aside'));
+  return listed(await town().get<{ items: readonly DeadLetter[] }>('/api/v1/set-aside'));
 };
 
-const listed = ({ items }: { items: readonly SetAside[] }): Outcome => ({
+const listed = ({ items }: { items: readonly DeadLetter[] }): Outcome => ({
   json: { items },
   lines:
     items.length === 0
-      ? ['Nothing is set aside.']
+      ? ['There are no dead letters.']
       : table(
           ['id', 'group', 'topic', 'since', 'reason'],
           items.map((it) => [it.id, it.group, it.topic, it.at, it.reason]),

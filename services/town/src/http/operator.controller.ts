@@ -81,7 +81,7 @@ export class OperatorController {
   @Get('set-aside')
   @May('dead-letter.list')
   async setAside() {
-    const items = await this.platform.setAsides.list();
+    const items = await this.platform.deadLetters.list();
     return {
       items: items.map(({ id, group, message: { topic, partition, offset, key }, reason, at }) => ({
         id,
@@ -105,7 +105,7 @@ export class OperatorController {
     @Param('id', { schema: ItemId }) id: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ receipt: HandlingOutcome }> {
-    const receipt = await this.platform.setAsides.retry(id);
+    const receipt = await this.platform.deadLetters.retry(id);
     if (receipt === null) throw noSuchItem();
     return { receipt };
   }
@@ -118,7 +118,7 @@ export class OperatorController {
     @Param('id', { schema: ItemId }) id: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ dropped: true }> {
-    if (!(await this.platform.setAsides.drop(id))) throw noSuchItem();
+    if (!(await this.platform.deadLetters.drop(id))) throw noSuchItem();
     return { dropped: true };
   }
 
