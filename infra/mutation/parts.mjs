@@ -20,7 +20,7 @@ export const parts = {
     specs: ['services/intake/src/domain/*.spec.ts'],
   },
   kernel: {
-    mutate: ['libs/kernel/src/{handle,rights,areas}.ts'],
+    mutate: ['libs/kernel/src/{command-handler,rights,areas}.ts'],
     specs: ['libs/kernel/src/*.spec.ts', 'libs/event-store/src/command-handler.spec.ts'],
   },
   'working-time': {
