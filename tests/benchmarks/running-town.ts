@@ -55,6 +55,9 @@ const readyAddress = (town: ChildProcess): Promise<string> =>
     });
   });
 
+/** As `npm start` does. */
+const asStarted = ['--max-semi-space-size=64'];
+
 export const runningTown = async (wanted: Wanted = {}): Promise<RunningTown> => {
   const home = wanted.home ?? mkdtempSync(path.join(tmpdir(), 'mulin-town-'));
   // PostgreSQL, which is never root, must be able to pass; otherwise its data would lie elsewhere.
@@ -66,7 +69,7 @@ export const runningTown = async (wanted: Wanted = {}): Promise<RunningTown> => 
     ...wanted.more,
     ...(wanted.pack === undefined ? {} : { MULIN_PACK: wanted.pack }),
   };
-  const town = spawn(process.execPath, [townMain], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const town = spawn(process.execPath, [...asStarted, townMain], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const url = await readyAddress(town);
 
   const mulin: RunningTown['mulin'] = (...args) => runMulin({ ...env, MULIN_URL: url }, args);

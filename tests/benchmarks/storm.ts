@@ -17,6 +17,9 @@ const hourMs = 3_600_000;
 
 const sample = fileURLToPath(new URL('../../../infra/packs/sample', import.meta.url));
 
+/** In a grid: what lies with the secretary would have a clock of hers, too. */
+const place = { lat: 36.373, lon: 119.744 };
+
 /** The sample town, but every clock of a case is this one, and its ladder has one step. */
 const stormPack = (folder: string): string => {
   const pack = path.join(folder, 'pack');
@@ -44,7 +47,8 @@ const untilAllAreTold = async (url: string): Promise<string> => {
     for (;;) {
       const [seen] = await database.sql<Seen>(
         `select count(*) as raised, max(metadata::json ->> 'recordedAt') as last
-         from sla_timer.facts where type in ('NoticeGiven', 'StepRaised')`,
+         from sla_timer.facts
+         where type = 'NoticeGiven' and data::json ->> 'clock' = 'complete/1' and data::json ->> 'level' = 'escalation'`,
       );
       if (seen && seen.raised >= cases && seen.last !== null) return seen.last;
       await sleep(200);
@@ -67,16 +71,17 @@ export const stormOn = async (
     const client = httpClient(town.url, await town.token('hotline-clerk'), callers);
     const reportedAt = new Date();
     const dueAt = reportedAt.getTime() + hours * hourMs;
-    const demand = (place: number) => ({
+    const demand = (number: number) => ({
       menuItem: 'street-lamp-out',
-      words: `Dark again, number ${place}`,
+      words: `Dark again, number ${number}`,
+      place,
       reportedAt: reportedAt.toISOString(),
     });
     await atOnce(
       callers,
-      Array.from({ length: cases }, (_, place) => place),
-      async (place) => {
-        const { status, body } = await client('POST', '/api/v1/cases', demand(place), randomUUID());
+      Array.from({ length: cases }, (_, number) => number),
+      async (number) => {
+        const { status, body } = await client('POST', '/api/v1/cases', demand(number), randomUUID());
         if (status !== 201) throw new Error(`a demand was refused: ${JSON.stringify(body)}`);
       },
     );
