@@ -3,7 +3,7 @@ import type { TopicPartition } from './driver.js';
 export type Member = Readonly<{ id: string; topics: readonly string[] }>;
 
 /**
- * Which lanes fall to whom. Everybody computes the same from the same members, and one partition number of all
+ * Which partitions fall to whom. Everybody computes the same from the same members, and one partition number of all
  * topics falls to one member, so that the news of one case meets in one place.
  */
 export const assignPartitions = (

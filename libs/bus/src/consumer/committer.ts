@@ -37,7 +37,7 @@ export const committer = ({ collect, committed, commit, everyMs, log }: Parts): 
       await commit(done);
       committed(done);
     } catch (error) {
-      log({ level: 'warn', text: 'progress could not be committed', reason: reasonOf(error) });
+      log({ level: 'warn', text: 'offset commit failed', reason: reasonOf(error) });
       askIn(retryMs);
     }
   };

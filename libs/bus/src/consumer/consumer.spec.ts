@@ -25,7 +25,7 @@ const until = async (came: () => boolean) => {
 };
 
 type Options = {
-  /** A lane that is somebody else's already, without a word of it. */
+  /** A partition that is somebody else's already, without a word of it. */
   lost?: TopicPartition;
   commit?: (done: readonly CommittableOffset[]) => Promise<void>;
   /** Instead of a pace at which nobody waits. */

@@ -36,7 +36,7 @@ type Parts = Readonly<{ driver: Driver; receive: Receive; log: Logger; pace?: Pa
 
 /**
  * Takes what a driver gives to where it is handled. Different keys go side by side, those of one key one after
- * the other, whatever their topic. A lane is committed as far as everything before is done. A message whose
+ * the other, whatever their topic. A partition is committed as far as everything before is done. A message whose
  * receipt is `paused` stops the whole consumer; it comes first again, and nothing is counted against it. When
  * that has happened to the same one again and again, others are tried before it, so that one message in trouble
  * stops no other key for long.
@@ -162,7 +162,7 @@ const receiptOf = async (message: Delivered, receive: Receive, log: Logger): Pro
     return await receive(message);
   } catch (error) {
     const { topic, partition, offset } = message;
-    log({ level: 'error', text: 'receiving threw', topic, partition, offset, reason: reasonOf(error) });
+    log({ level: 'error', text: 'message handler threw', topic, partition, offset, reason: reasonOf(error) });
     return 'paused';
   }
 };
@@ -178,7 +178,7 @@ const lanesInHand = (owns: Driver['owns']) => {
       lanes.set(partitionKey(lane), begun);
       return begun;
     },
-    /** Lets nothing more begin, in these lanes or in all. */
+    /** Lets nothing more begin, in these partitions or in all. */
     end: async (ended?: readonly TopicPartition[]): Promise<void> => {
       const names = ended?.map(partitionKey) ?? [...lanes.keys()];
       await Promise.all(names.map((name) => lanes.get(name)?.release()));

@@ -1,7 +1,7 @@
 import type { Delivered } from '@mulin/kernel';
 import type { CommittableOffset, TopicPartition } from './driver.js';
 
-/** A lane gets more when fewer than this are unfinished: enough to keep busy, little to do again after a crash. */
+/** A partition gets more when fewer than this are unfinished: enough to keep busy, little to do again after a crash. */
 const roomBelow = 100;
 
 export type InFlightMessage = {
@@ -12,10 +12,10 @@ export type InFlightMessage = {
   failures: number;
 };
 
-/** How far one lane has come: what is unfinished, and where the unbroken row of finished messages ends. */
+/** How far one partition has come: what is unfinished, and where the unbroken row of finished messages ends. */
 export interface OffsetTracker {
   readonly isReleased: boolean;
-  /** Whether another of its messages may begin: the lane is neither released nor lost. */
+  /** Whether another of its messages may begin: the partition is neither released nor lost. */
   mayBegin(): boolean;
   add(messages: readonly Delivered[]): readonly InFlightMessage[];
   begin(): void;
@@ -67,7 +67,7 @@ export const offsetTracker = (
   return progress;
 };
 
-/** Any number may wait for one thing: a lane can be released twice, by its driver and by who stops. */
+/** Any number may wait for one thing: a partition can be released twice, by its driver and by who stops. */
 const waitingFor = (isSo: () => boolean) => {
   let waiting: (() => void)[] = [];
 
@@ -82,7 +82,7 @@ const waitingFor = (isSo: () => boolean) => {
   };
 };
 
-/** The messages of a lane in their order, and the place behind the last one before which all are done. */
+/** The messages of a partition in their order, and the place behind the last one before which all are done. */
 const unbrokenRow = () => {
   let entries: readonly InFlightMessage[] = [];
   let first = 0;

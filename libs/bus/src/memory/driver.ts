@@ -64,7 +64,7 @@ export const memoryTopics = (partitions: number): MemoryTopics => {
   };
 };
 
-/** Of the program that reads: once it is over it commits nothing, and its lanes are anybody's. */
+/** Of the program that reads: once it is over it commits nothing, and its partitions are anybody's. */
 export type MemoryLife = { isOver: boolean; readonly onEnd: (() => void)[] };
 
 let membersEver = 0;
@@ -116,7 +116,7 @@ const membershipIn = (
   },
 });
 
-/** Gives every lane to whom it falls now; nobody gets one before the other has let it go. */
+/** Gives every partition to whom it falls now; nobody gets one before the other has let it go. */
 const change = (group: MemoryGroup, topics: MemoryTopics) => {
   group.changing = group.changing.then(async () => {
     const { members } = group;

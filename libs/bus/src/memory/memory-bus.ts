@@ -13,7 +13,7 @@ import {
 import { assertSendable } from '../publishing/message.js';
 
 export interface MemoryBus extends Bus {
-  /** Everything that stands on a topic, lane by lane. */
+  /** Everything that stands on a topic, partition by partition. */
   messages(topic: string): readonly Delivered[];
   /** Resolves when every group that is being read has finished everything. */
   idle(): Promise<void>;
@@ -31,7 +31,7 @@ export const memoryTopicLog = (partitions = 8): MemoryTopicLog => ({
 
 type Options = Readonly<{ on?: MemoryTopicLog; log?: Logger; pace?: Partial<ConsumerOptions> }>;
 
-/** A bus in memory, with the lanes, groups and consumer of the real one. */
+/** A bus in memory, with the partitions, groups and consumer of the real one. */
 export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options = {}): MemoryBus => {
   const { topics, groups } = on;
   const life: MemoryLife = { isOver: false, onEnd: [] };

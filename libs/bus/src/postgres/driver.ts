@@ -48,7 +48,7 @@ export const postgresDriver = (parts: Parts): Driver => {
   };
 };
 
-/** Reads the lanes that are ours as long as they are, from where the group left off. */
+/** Reads the partitions that are ours as long as they are, from where the group left off. */
 const readingFor = ({ database, schema, messages, group, topics, log }: Parts, taker: PartitionConsumer) => {
   const lanes = new Map<string, Reading>();
   const bell = autoResetEvent();
@@ -61,7 +61,7 @@ const readingFor = ({ database, schema, messages, group, topics, log }: Parts, t
     turn: () => fetchPartitions({ lanes, group, messages, taker, again: bell.set }),
     everyMs,
     retryMs,
-    trouble: troubleIn(log, 'nothing can be read', group),
+    trouble: troubleIn(log, 'fetch failed', group),
   });
 
   return {

@@ -54,7 +54,7 @@ test('a lane is read on from where its group left off, and then from where it wa
 
 test('what comes of a lane that was given up meanwhile goes to nobody', async () => {
   const { lanes, taken, read } = bench(lane(), async () => {
-    // Given up, and got back: another reading of the same lane, with a start of its own.
+    // Given up, and got back: another reading of the same partition, with a start of its own.
     lanes.set('mulin.intake/0', lane(null));
     return [message(0)];
   });

@@ -2,7 +2,7 @@ import type { Delivered } from '@mulin/kernel';
 import { type TopicPartition, partitionKey, type PartitionConsumer } from '../consumer/driver.js';
 import { mayHaveMore, type PostgresTopicLog } from './topic-log.js';
 
-/** A lane of ours: from where it is read on (`null`: not asked yet), and whether there is anything to fetch. */
+/** A partition of ours: from where it is read on (`null`: not asked yet), and whether there is anything to fetch. */
 export type Reading = TopicPartition & { from: number | null; hasNews: boolean; isFull: boolean };
 type Known = Reading & { from: number };
 
@@ -14,7 +14,7 @@ type Read = Readonly<{
   again: () => void;
 }>;
 
-/** One query for every lane that has news and room; for all that have room when it is merely time to look. */
+/** One query for every partition that has news and room; for all that have room when it is merely time to look. */
 export const fetchPartitions = async ({ lanes, group, messages, taker, again }: Read): Promise<void> => {
   await findStart(lanes, group, messages);
   const open = [...lanes.values()].filter(isKnown).filter(({ isFull }) => !isFull);
@@ -25,7 +25,7 @@ export const fetchPartitions = async ({ lanes, group, messages, taker, again }: 
   for (const lane of asked) {
     const here = found.get(partitionKey(lane)) ?? [];
     const last = here.at(-1);
-    // A lane that was given up meanwhile is not in the map any more, or another one is in its place.
+    // A partition that was given up meanwhile is not in the map any more, or another one is in its place.
     if (last === undefined || lanes.get(partitionKey(lane)) !== lane) continue;
     lane.from = last.offset + 1;
     lane.hasNews ||= mayHaveMore(here);

@@ -21,7 +21,7 @@ type Parts = Readonly<{
   entered: () => Promise<void>;
   partitionsOf: () => Promise<ReadonlyMap<string, number>>;
   gained: (lanes: readonly TopicPartition[]) => void;
-  /** Resolves when nothing of these lanes is in hand any more. */
+  /** Resolves when nothing of these partitions is in hand any more. */
   lost: (lanes: readonly TopicPartition[]) => Promise<void>;
   log: Logger;
 }>;
@@ -29,7 +29,7 @@ type Parts = Readonly<{
 export type Membership = Pick<PartitionLocks, 'owns' | 'stillOurs'> & Readonly<{ leave: Stop }>;
 
 /**
- * Shares the lanes of a group among the programs that read it. A lane is a lock in PostgreSQL: two never have
+ * Shares the partitions of a group among the programs that read it. A partition is a lock in PostgreSQL: two never have
  * it at once, and who dies leaves it that very moment; who stands still has lost it before somebody else has it.
  * The list of members only says who should take which.
  */
@@ -65,7 +65,7 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
     turn: share,
     everyMs,
     retryMs,
-    trouble: troubleIn(log, 'lanes could not be shared', group),
+    trouble: troubleIn(log, 'partition assignment failed', group),
   });
 
   const leave = () =>

@@ -59,7 +59,12 @@ export const postgresMembers = (parts: Parts): Members => {
         await list.strikeOff(id);
       } catch (error) {
         const { group } = parts;
-        parts.log({ level: 'warn', text: 'a group was left without a word', group, reason: reasonOf(error) });
+        parts.log({
+          level: 'warn',
+          text: 'leaving the consumer group failed',
+          group,
+          reason: reasonOf(error),
+        });
       }
       // Whoever finds the name with its lock free strikes it off; with the lock kept, nobody ever would.
       await hold.release();

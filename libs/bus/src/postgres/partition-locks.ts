@@ -1,7 +1,7 @@
 import type { Database, Hold, Sql } from '@mulin/postgres';
 import { type CommittableOffset, type TopicPartition, partitionKey } from '../consumer/driver.js';
 
-/** The lanes that this program holds, each by a lock that ends with its connection. */
+/** The partitions that this program holds, each by a lock that ends with its connection. */
 export interface PartitionLocks {
   /** Those of these that nobody else holds; the others come free sooner or later. */
   take(wanted: readonly TopicPartition[]): Promise<readonly TopicPartition[]>;

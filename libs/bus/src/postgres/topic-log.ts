@@ -5,12 +5,12 @@ import { partitionOf } from '../publishing/partition.js';
 import { statement } from './statements.js';
 import { postgresTopics, type PostgresTopics } from './topics.js';
 
-/** How much of one lane is fetched at once, in messages and in bytes; of a message that is larger, that one alone. */
+/** How much of one partition is fetched at once, in messages and in bytes; of a message that is larger, that one alone. */
 const perLane = 200;
 const bytesPerLane = 2_000_000;
 const bytesOfCharacter = 3;
 
-/** Whether there may be more behind these messages, which were fetched from one lane. */
+/** Whether there may be more behind these messages, which were fetched from one partition. */
 export const mayHaveMore = (messages: readonly Delivered[]): boolean => {
   const characters = messages.reduce((sum, { value }) => sum + value.length, 0);
   return messages.length === perLane || characters * bytesOfCharacter >= bytesPerLane;
@@ -23,12 +23,12 @@ export interface PostgresTopicLog {
   /** The topics and how many partitions each has; those that are new are made. */
   partitionsOf(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   append(topic: string, messages: readonly Message[]): Promise<void>;
-  /** What stands in these lanes from there on, by lane, and not more of each than is good to have at once. */
+  /** What stands in these partitions from there on, by partition, and not more of each than is good to have at once. */
   fetch(lanes: readonly From[]): Promise<ReadonlyMap<string, readonly Delivered[]>>;
   /** Makes a group known, so that nothing is trimmed before it has passed. */
   enter(group: string, topics: readonly string[]): Promise<void>;
   progress(group: string, lanes: readonly TopicPartition[]): Promise<readonly From[]>;
-  /** `by` is the session that holds the lanes: when it is over, and they are somebody else's, nothing is committed. */
+  /** `by` is the session that holds the partitions: when it is over, and they are somebody else's, nothing is committed. */
   commit(group: string, done: readonly CommittableOffset[], by: Sql): Promise<void>;
   lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Drops what every group that reads a topic has passed, once it is this old; says how many. */

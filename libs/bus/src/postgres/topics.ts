@@ -10,7 +10,7 @@ export interface PostgresTopics {
   named(names: readonly string[]): Promise<readonly Topic[]>;
   /** The name of a topic that was asked for before. */
   nameOf(id: number): string;
-  /** Number of topic and partition of each lane, as two columns. */
+  /** The number of its topic, and the partition, of each topic-partition, as two columns. */
   columnsOf(lanes: readonly TopicPartition[]): Promise<readonly [readonly number[], readonly number[]]>;
 }
 

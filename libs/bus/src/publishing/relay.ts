@@ -52,7 +52,7 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
       await checkpoints.write(reader, last);
     }
     if (failure === null) return;
-    log({ level: 'error', text: 'a fact cannot be told', topic, reason: reasonOf(failure.error) });
+    log({ level: 'error', text: 'event could not be published', topic, reason: reasonOf(failure.error) });
     throw failure.error;
   };
 

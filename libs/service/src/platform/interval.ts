@@ -11,7 +11,7 @@ export const repeatSerially =
     const end = new AbortController();
     const rest = () => pause(ms, undefined, { signal: end.signal, ref: false }).catch(() => undefined);
     const isOver = () => end.signal.aborted;
-    const failed = (error: unknown) => log.warn(errorLogFields(error), 'a chore failed, and comes again');
+    const failed = (error: unknown) => log.warn(errorLogFields(error), 'maintenance job failed, will retry');
     const repeat = async () => {
       for (await rest(); !isOver(); await rest()) await Promise.resolve().then(work).catch(failed);
     };
