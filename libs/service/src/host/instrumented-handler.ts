@@ -8,6 +8,7 @@ import {
   Rejection,
   Unavailable,
   type Upcasts,
+  second,
 } from '@mulin/kernel';
 import type { Platform } from '../platform/platform.js';
 
@@ -31,8 +32,8 @@ export const instrumentedHandler = <State, E extends Event>(
     const tell = (outcome: string, facts: number) => {
       const ms = performance.now() - startedAt;
       const [word = outcome] = outcome.split(' ', 1);
-      meter.count('decisions', { service, category: decider.category, outcome: word });
-      meter.observe('decision_ms', { service }, ms);
+      meter.count('commands', { service, category: decider.category, outcome: word });
+      meter.observe('command_duration_seconds', { service }, ms / second);
       log.info(
         {
           town,

@@ -1,4 +1,5 @@
 /** A service at work: it hears the services it names, and tells the town what it records. */
+import { second } from '@mulin/kernel';
 import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay } from '@mulin/bus';
 import type { PublicEvent } from '@mulin/contracts';
 import type { Event, RecordedEvent, Stop } from '@mulin/kernel';
@@ -38,7 +39,7 @@ const watched =
     const eventId = outcome === 'paused' ? null : eventIdIn(message.value);
     if (eventId !== null) finished(eventId);
     meter.count('messages', { service, outcome });
-    meter.observe('message_ms', { service }, performance.now() - startedAt);
+    meter.observe('message_handling_duration_seconds', { service }, (performance.now() - startedAt) / second);
     return outcome;
   };
 

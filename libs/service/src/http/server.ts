@@ -1,5 +1,5 @@
 /** The HTTP server before any route: what it reads, what it counts, and how it stops taking requests. */
-import { Unavailable } from '@mulin/kernel';
+import { Unavailable, second } from '@mulin/kernel';
 import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -54,8 +54,12 @@ export const httpServer = (meter: Meter): Server => {
 
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    meter.count('requests', { method: request.method, route, status: String(reply.statusCode) });
-    meter.observe('request_ms', { method: request.method, route }, reply.elapsedTime);
+    meter.count('http_requests', { method: request.method, route, status: String(reply.statusCode) });
+    meter.observe(
+      'http_request_duration_seconds',
+      { method: request.method, route },
+      reply.elapsedTime / second,
+    );
   });
 
   return {

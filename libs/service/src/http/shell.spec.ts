@@ -379,9 +379,9 @@ describe('What a program says of itself', () => {
   test('it counts what it does', async () => {
     await shell.post('op', '/lamps/counted', { watts: 5 });
     const { text } = await shell.call('GET', '/metrics');
-    expect(text).toMatch(/mulin_decisions_total\{service="lighting",category="lamp",outcome="recorded"\} \d/);
-    expect(text).toMatch(/mulin_requests_total\{method="POST",route="\/lamps\/:name",status="201"\} \d/);
-    expect(text).toMatch(/mulin_relay_position\{service="lighting"\} \d/);
+    expect(text).toMatch(/mulin_commands_total\{service="lighting",category="lamp",outcome="recorded"\} \d/);
+    expect(text).toMatch(/mulin_http_requests_total\{method="POST",route="\/lamps\/:name",status="201"\} \d/);
+    expect(text).toMatch(/mulin_published_position\{service="lighting"\} \d/);
   });
 
   test('a page to try it is there, and needs nothing from elsewhere', async () => {

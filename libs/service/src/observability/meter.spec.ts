@@ -27,11 +27,11 @@ const town = () => {
 
 test('a figure that cannot be asked now is missing, and does not stand as it was', async () => {
   const { lag, text } = town();
-  expect(await text()).toContain('mulin_bus_waiting_messages{service="routing",source="intake"} 7');
+  expect(await text()).toContain('mulin_consumer_lag_messages{service="routing",source="intake"} 7');
   lag.isDown = true;
-  expect(await text()).not.toMatch(/mulin_bus_waiting_messages\{/);
+  expect(await text()).not.toMatch(/mulin_consumer_lag_messages\{/);
   lag.isDown = false;
-  expect(await text()).toContain('mulin_bus_waiting_messages{service="routing",source="intake"} 7');
+  expect(await text()).toContain('mulin_consumer_lag_messages{service="routing",source="intake"} 7');
 });
 
 test('messages that were put away are counted by the service that could not handle them', async () => {

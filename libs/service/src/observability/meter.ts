@@ -1,13 +1,29 @@
 /** What is counted, as Prometheus reads it. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { ServiceDefinition, Meter, Platform } from '../platform/platform.js';
+import type { CounterName, HistogramName, Meter, Platform, ServiceDefinition } from '../platform/platform.js';
 
-const buckets = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
+/** Names have the prefix `mulin_`, and `_total` where they count: https://prometheus.io/docs/practices/naming/ */
+const counterHelp: Readonly<Record<CounterName, string>> = {
+  http_requests: 'HTTP requests that were answered, by route and status',
+  commands: 'Decisions on a stream, by what became of them: recorded, nothing, refused or failed',
+  messages: 'Messages of the bus that were handled, by outcome',
+  timers: 'Timers that were scheduled, and batches of them that fired',
+};
+
+const seconds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+const sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+
+const histogramHelp: Readonly<Record<HistogramName, readonly [help: string, buckets: number[]]>> = {
+  http_request_duration_seconds: ['From the first byte of a request to the last of its answer', seconds],
+  command_duration_seconds: ['Reading a stream, deciding and appending, with every retry', seconds],
+  message_handling_duration_seconds: ['Handling one message of the bus, with every retry', seconds],
+  timer_batch_size: ['How many streams were looked at when timers fired', sizes],
+};
 
 /** Made when it is first asked for: its labels are those it is first given. */
-const once = <Made>(make: (name: string, labels: readonly string[]) => Made) => {
-  const made = new Map<string, Made>();
-  return (name: string, labels: object): Made => {
+const once = <Name extends string, Made>(make: (name: Name, labels: readonly string[]) => Made) => {
+  const made = new Map<Name, Made>();
+  return (name: Name, labels: object): Made => {
     const known = made.get(name) ?? make(name, Object.keys(labels));
     made.set(name, known);
     return known;
@@ -21,8 +37,8 @@ const once = <Made>(make: (name: string, labels: readonly string[]) => Made) => 
 const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, ServiceDefinition>) => {
   const registers = [registry];
   new Gauge({
-    name: 'mulin_bus_waiting_messages',
-    help: 'Messages that a service has not finished',
+    name: 'mulin_consumer_lag_messages',
+    help: 'Messages of a source that a service has not finished',
     labelNames: ['service', 'source'],
     registers,
     async collect() {
@@ -33,8 +49,8 @@ const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, ServiceDe
     },
   });
   new Gauge({
-    name: 'mulin_relay_position',
-    help: 'Up to where the facts of a service have been told',
+    name: 'mulin_published_position',
+    help: 'The position in its log up to which the relay of a service has published',
     labelNames: ['service'],
     registers,
     collect() {
@@ -76,13 +92,18 @@ export const prometheusMeter = (
   gaugeDeadLetters(registry, watched);
 
   const counters = once(
-    (name, labelNames) =>
-      new Counter({ name: `mulin_${name}_total`, help: name, labelNames, registers: [registry] }),
+    (name: CounterName, labelNames) =>
+      new Counter({
+        name: `mulin_${name}_total`,
+        help: counterHelp[name],
+        labelNames,
+        registers: [registry],
+      }),
   );
-  const histograms = once(
-    (name, labelNames) =>
-      new Histogram({ name: `mulin_${name}`, help: name, labelNames, buckets, registers: [registry] }),
-  );
+  const histograms = once((name: HistogramName, labelNames) => {
+    const [help, buckets] = histogramHelp[name];
+    return new Histogram({ name: `mulin_${name}`, help, labelNames, buckets, registers: [registry] });
+  });
   return {
     count: (name, labels) => counters(name, labels).inc({ ...labels }),
     observe: (name, labels, value) => histograms(name, labels).observe({ ...labels }, value),

@@ -30,11 +30,19 @@ export interface Logger {
 type Labels = Readonly<Record<string, string>>;
 
 /** What is counted while the town runs. Labels are few and short: names and outcomes, never ids. */
+/** What is counted, and what is measured; `observability/meter.ts` says what each is called and means. */
+export type CounterName = 'http_requests' | 'commands' | 'messages' | 'timers';
+export type HistogramName =
+  | 'http_request_duration_seconds'
+  | 'command_duration_seconds'
+  | 'message_handling_duration_seconds'
+  | 'timer_batch_size';
+
 export interface Meter {
   /** One more of these. */
-  count(name: string, labels: Labels): void;
-  /** This one took so long, or was so large. */
-  observe(name: string, labels: Labels, value: number): void;
+  count(name: CounterName, labels: Labels): void;
+  /** This one took so many seconds, or was so large. */
+  observe(name: HistogramName, labels: Labels, value: number): void;
   /** All of it, as Prometheus reads it. */
   text(): Promise<string>;
 }

@@ -12,13 +12,13 @@ type Parts = Pick<Platform, 'town' | 'now' | 'log' | 'meter'> &
 
 const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Parts): Scheduler => ({
   schedule: async (subject, at) => {
-    meter.count('alarms', { service, what: 'set' });
+    meter.count('timers', { service, action: 'scheduled' });
     await scheduler.schedule(subject, at);
   },
   onDue: (look) =>
     scheduler.onDue(async (subjects) => {
-      meter.count('alarms', { service, what: 'rung' });
-      meter.observe('alarm_subjects', { service }, subjects.length);
+      meter.count('timers', { service, action: 'fired' });
+      meter.observe('timer_batch_size', { service }, subjects.length);
       await look(subjects);
     }),
 });
