@@ -1,6 +1,6 @@
 /** How fast the whole log is read, and a view folded from it. */
 import { randomUUID } from 'node:crypto';
-import { postgresEventStore, postgresView } from '@mulin/event-store';
+import { postgresEventStore, postgresProjection } from '@mulin/event-store';
 import {
   type Event,
   type EventStore,
@@ -68,7 +68,13 @@ export const benchRead = async (url: string): Promise<Record<string, number>> =>
   await readEverything(store);
   let reading = 0;
   for (let time = 0; time < times; time++) reading += (await readEverything(store)) / times;
-  const { rebuild } = postgresView({ database, schema, town: 'bench', store, projection: countedCases });
+  const { rebuild } = postgresProjection({
+    database,
+    schema,
+    town: 'bench',
+    store,
+    projection: countedCases,
+  });
   const rebuilt = await rebuild();
   await database.close();
   return {

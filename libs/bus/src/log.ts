@@ -1,4 +1,4 @@
-import { type Trouble, troubleOf } from '@mulin/postgres';
+import { type RecurringErrorReport, recurringErrorReport } from '@mulin/postgres';
 
 /** One structured line. It names what happened and where, never what a message says of a person. */
 export type LogLine = Readonly<
@@ -10,8 +10,8 @@ export type Logger = (line: LogLine) => void;
 export const silent: Logger = () => {};
 
 /** A trouble of a group in the log: once when it begins, now and then while it lasts, and once when it is over. */
-export const troubleIn = (log: Logger, text: string, group: string): Trouble =>
-  troubleOf({
+export const troubleIn = (log: Logger, text: string, group: string): RecurringErrorReport =>
+  recurringErrorReport({
     lasts: (error, times) => log({ level: 'warn', text, group, times, reason: reasonOf(error) }),
     ended: (seconds) => log({ level: 'info', text: `${text}: over`, group, seconds }),
   });

@@ -313,6 +313,19 @@ export const describeCommandHandler = (name: string, begun: () => Promise<Comman
         expect(state).toEqual([...many.slice(0, 25), 'and on']);
       });
 
+      story('is read as it stands by a query, which decides and records nothing', async (store, trial) => {
+        const here = commandHandler(store, decider, ticking());
+        const there = commandHandler(await trial.open(), decider, ticking());
+        expect(await here.query('lamp')).toEqual({ state: [], position: null, revision: -1 });
+        await here('lamp', note(...many), cause('1'));
+        await there('lamp', note('from there'), cause('2'));
+        const { state, revision, position } = await here.query('lamp');
+        expect({ state, revision }).toEqual({ state: [...many, 'from there'], revision: many.length });
+        const facts = await store.readStream(lamp);
+        expect(facts.map((fact) => fact.position).at(-1)).toBe(position);
+        expect(facts).toHaveLength(many.length + 1);
+      });
+
       story('is known rightly although another program writes to it', async (store, trial) => {
         const here = commandHandler(store, decider, ticking());
         const there = commandHandler(await trial.open(), decider, ticking());

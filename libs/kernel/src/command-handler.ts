@@ -21,24 +21,29 @@ const streamsCached = 5_000;
 /** Shorter streams are read whole: a cache of them would cost more than it saves. */
 const longFrom = 20;
 
-export type CommandResult<State, E extends Event> = Readonly<{
-  state: State;
-  /** What this decision recorded; empty for an echo and for nothing new. */
-  events: readonly RecordedEvent<E>[];
-  /** Where the newest fact of the stream stands, and which one it is (`-1`: there is none). */
-  position: Position | null;
-  revision: number;
-}>;
+/** A stream as it stands: its newest event's position (`null`) and revision (`-1` where there is none). */
+export type StreamState<State> = Readonly<{ state: State; position: Position | null; revision: number }>;
 
-export type CommandHandler<State, E extends Event> = (
-  id: string,
-  decide: Decision<State, E>,
-  context: EventMetadata,
-  options?: {
-    /** Refuses (`stale-version`) unless the stream's newest fact is this one. */
-    ifRevision?: number;
-  },
-) => Promise<CommandResult<State, E>>;
+export type CommandResult<State, E extends Event> = StreamState<State> &
+  Readonly<{
+    /** What this decision recorded; empty for an echo and for nothing new. */
+    events: readonly RecordedEvent<E>[];
+  }>;
+
+export interface CommandHandler<State, E extends Event> {
+  (
+    id: string,
+    decide: Decision<State, E>,
+    context: EventMetadata,
+    options?: {
+      /** Refuses (`stale-version`) unless the stream's newest event is this one. */
+      ifRevision?: number;
+    },
+  ): Promise<CommandResult<State, E>>;
+
+  /** Reads a stream as it stands now. It decides nothing, needs no cause, and is no command in log and metrics. */
+  query(id: string): Promise<StreamState<State>>;
+}
 
 type Known<State> = Readonly<{
   state: State;
@@ -121,14 +126,22 @@ type Call<State, E extends Event> = Readonly<{
   ifRevision: number | undefined;
 }>;
 
+/** `null`: what is known of it and what was read do not follow on each other. */
+const readOn = async <State, E extends Event>(
+  { store, memory }: Pick<Parts<State, E>, 'store' | 'memory'>,
+  stream: StreamName,
+): Promise<Known<State> | null> => {
+  const before = memory.recall(stream);
+  const unread = await store.readStream<E>(stream, { fromRevision: before.revision + 1 });
+  return memory.learn(stream, before, unread);
+};
+
 /** `null`: another program wrote meanwhile, and what is known is not enough to go on from. */
 const attempt = async <State, E extends Event>(
   { store, memory, now }: Parts<State, E>,
   { stream, decide, context, ifRevision }: Call<State, E>,
 ): Promise<CommandResult<State, E> | null> => {
-  const before = memory.recall(stream);
-  const unread = await store.readStream<E>(stream, { fromRevision: before.revision + 1 });
-  const known = memory.learn(stream, before, unread);
+  const known = await readOn({ store, memory }, stream);
   if (known === null) return null;
 
   const isEcho = hasDecided(known, context);
@@ -184,10 +197,32 @@ export const commandHandler = <State, E extends Event>(
     }
   };
 
-  return (id, decide, context, { ifRevision } = {}) => {
-    const stream: StreamName = `${decider.category}-${id}`;
+  const streamOf = (id: string): StreamName => `${decider.category}-${id}`;
+
+  const handle = (
+    ...[id, decide, context, { ifRevision } = {}]: Parameters<CommandHandler<State, E>>
+  ): Promise<CommandResult<State, E>> => {
+    const stream = streamOf(id);
     return inTurn(stream, () => persistently({ stream, decide, context, ifRevision }));
   };
+
+  return Object.assign(handle, {
+    query: (id: string) => inTurn(streamOf(id), () => read(parts, streamOf(id))),
+  });
+};
+
+/** From its first event on, where what is remembered of it is of no use. */
+const read = async <State, E extends Event>(
+  parts: Parts<State, E>,
+  stream: StreamName,
+): Promise<StreamState<State>> => {
+  let known = await readOn(parts, stream);
+  while (known === null) {
+    parts.memory.forget(stream);
+    known = await readOn(parts, stream);
+  }
+  const { state, position, revision } = known;
+  return { state, position, revision };
 };
 
 /** One cause decides once on one stream; the same cause with another body is not the same cause. */

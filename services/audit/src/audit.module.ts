@@ -1,5 +1,5 @@
 import type { Stop } from '@mulin/kernel';
-import { type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
+import { type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CasesController } from './http/cases.controller.js';
 import { EscalationsController } from './http/escalations.controller.js';
@@ -40,7 +40,7 @@ const openRoom = ({ town, zone, now, eventStore, view, readings }: Platform): Op
 
 /** It listens only: its events are those of others, so it publishes nothing. */
 const strategy = (platform: Platform, { startNames }: Opened) =>
-  serviceStrategy<Heard>(platform, {
+  hostService<Heard>(platform, {
     name,
     publish: () => null,
     hears,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, instant } from '@mulin/kernel';
-import { memoryPlatform, type Opened, openService, topicOf } from '@mulin/service';
+import { memoryPlatform, type RunningApp, openService, topicOf } from '@mulin/service';
 import { sample } from '@mulin/testing';
 import { AUDIT, AuditModule } from './index.js';
 
@@ -24,7 +24,7 @@ const town = memoryPlatform({
 });
 
 /** One town for all of these stories; what they hear is told once, before them. */
-let opened: Opened;
+let opened: RunningApp;
 
 const tell = async (...names: readonly string[]) => {
   for (const name of names) await tellMessage(sample(name));

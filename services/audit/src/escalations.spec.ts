@@ -1,7 +1,7 @@
 /** Who sees of a lateness what, and in which rows: over the projection of what was published. */
 import { describe, expect, test } from '@jest/globals';
 import { anyEvent, type PublicEvent } from '@mulin/contracts';
-import { memoryEventStore, memoryView } from '@mulin/event-store';
+import { memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { type Actor, type Area, hour, instant, minute, plus, type Role } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { escalationsFor, type Asked } from './escalations.js';
@@ -83,8 +83,8 @@ const town = async (...events: readonly PublicEvent[]) => {
   for (const event of events)
     await store.appendToStream(streamFor(event), [hearing(event)], { expectedRevision: 'any' });
   const views = [
-    memoryView({ store, projection: notices }),
-    memoryView({ store, projection: cases }),
+    memoryProjection({ store, projection: notices }),
+    memoryProjection({ store, projection: cases }),
   ] as const;
   const running = views.map((view) => view.run());
   const { names, start } = keepNames();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Actor, type Area, instant, type Instant, personId, uuidOf } from '@mulin/kernel';
-import { memoryPlatform, type Opened, openService, topicOf } from '@mulin/service';
+import { memoryPlatform, type RunningApp, openService, topicOf } from '@mulin/service';
 import { sample } from '@mulin/testing';
 import { AUDIT, AuditModule } from './index.js';
 
@@ -16,7 +16,7 @@ const caseId = String(registered['subject']);
 const number = 'meixi-2026-000417';
 const member = (roster['data'] as { duties: readonly { account: string }[] }).duties[0]?.account ?? '';
 
-let opened: Opened;
+let opened: RunningApp;
 
 const ask = async (query: string, as: keyof typeof accounts = 'auditor', language = 'zh') => {
   const response = await fetch(`${opened.url}/api/v1/readings${query}`, {

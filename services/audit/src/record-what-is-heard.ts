@@ -1,5 +1,5 @@
 /** Writes down whatever the services tell, also what has no contract here yet. Nothing is decided, nothing left out. */
-import { NotAsClaimed, onAny, type Reaction } from '@mulin/bus';
+import { InvalidMessage, onAny, type Reaction } from '@mulin/bus';
 import type { PublicEvent } from '@mulin/contracts';
 import type { EventStore } from '@mulin/kernel';
 import { contractOf, hearing, streamFor } from './views/heard.js';
@@ -10,7 +10,7 @@ const refuseFalse = ({ type, data }: PublicEvent): void => {
   if (error === undefined) return;
   // Names the fields and never their content, which may be anything.
   const fields = error.issues.map(({ path, code }) => `${['data', ...path].join('.')}: ${code}`);
-  throw new NotAsClaimed(`not a ${type}: ${fields.join('; ')}`);
+  throw new InvalidMessage(`not a ${type}: ${fields.join('; ')}`);
 };
 
 export const recordWhatIsHeard = (store: EventStore): Reaction =>

@@ -1,6 +1,6 @@
 /** What a demand is classified as, and what a correction makes of it. */
 import { type VaultItem, type PersonId, personId, type VaultRef, uuidOf } from '@mulin/kernel';
-import type { Asked } from '@mulin/service';
+import type { CommandContext } from '@mulin/service';
 import { type Desk, first, orderable, type Place, pieceOf } from './desk.js';
 import type * as Case from './domain/case.js';
 import type { Correction } from './domain/correcting.js';
@@ -65,7 +65,7 @@ const seenOf = (place: VaultRef | null, where: Place | null): Pick<Correction, '
   return place === null || point === undefined ? {} : { seen: { placeId: place.id, point } };
 };
 
-type OfCase = Asked & Readonly<{ caseId: string }>;
+type OfCase = CommandContext & Readonly<{ caseId: string }>;
 
 type Content = Readonly<{
   /** Who asked, where somebody else was noted. */
@@ -119,7 +119,11 @@ const keptAnew = async (
 
 type Piece = readonly [kind: string, content: unknown];
 
-const itemOf = async (asked: Asked, person: PersonId, [kind, content]: Piece): Promise<VaultItem> => ({
+const itemOf = async (
+  asked: CommandContext,
+  person: PersonId,
+  [kind, content]: Piece,
+): Promise<VaultItem> => ({
   id: await pieceOf(asked.id, kind),
   person,
   kind,

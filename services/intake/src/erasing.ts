@@ -54,13 +54,12 @@ export const eraseAsker = async (
   { cases, persons, vault }: ErasingDesk,
   { actor, context, caseId, reason }: Wanted,
 ): Promise<Erased> => {
-  const read = { ...context, causationId: 'reading' };
-  const { number, demand } = Case.known((await cases(caseId, () => [], read)).state);
+  const { number, demand } = Case.known((await cases.query(caseId)).state);
   const { person } = demand;
-  const { takenOver } = (await persons(person, () => [], read)).state;
+  const { takenOver } = (await persons.query(person)).state;
   // The case itself, too: older towns did not put it on record with the person.
   const concerned = [...new Set([caseId, ...takenOver])];
-  const states = await Promise.all(concerned.map((id) => cases(id, () => [], read)));
+  const states = await Promise.all(concerned.map((id) => cases.query(id)));
   const elsewhere = states.flatMap(({ state }) => keptElsewhere(state, person));
   const reading = { actor: actor.id, purpose: purposeOf(reason), about: caseId };
   const hasErased = await vault.shred(person, reading, elsewhere);

@@ -1,5 +1,5 @@
 import type { Stop } from '@mulin/kernel';
-import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
+import { instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Desk } from './desk.js';
 import * as Case from './domain/case.js';
@@ -39,26 +39,36 @@ const openDesk =
     let menu: ReturnType<typeof keepMenu> | null = null;
     const opened = () =>
       (menu ??= keepMenu(
-        { town, store: eventStore(name), newId, menuItems: handleOf(platform, name, MenuItems.decider) },
+        {
+          town,
+          store: eventStore(name),
+          newId,
+          menuItems: instrumentedHandler(platform, name, MenuItems.decider),
+        },
         pack.menu,
       ));
     return {
       town,
       now,
       sleep,
-      cases: handleOf(platform, name, Case.decider),
-      handling: handleOf(platform, name, Handling.decider),
-      persons: handleOf(platform, name, Person.decider),
+      cases: instrumentedHandler(platform, name, Case.decider),
+      handling: instrumentedHandler(platform, name, Handling.decider),
+      persons: instrumentedHandler(platform, name, Person.decider),
       menu: opened,
       vault: vault(name, grant),
-      takeNumber: takeNumbers({ town, zone, newId, numbers: handleOf(platform, name, Numbers.decider) }),
+      takeNumber: takeNumbers({
+        town,
+        zone,
+        newId,
+        numbers: instrumentedHandler(platform, name, Numbers.decider),
+      }),
       start: async () => (await opened()).stop,
     };
   };
 
 const openErasing = (platform: Platform): ErasingDesk => ({
-  cases: handleOf(platform, name, Case.decider),
-  persons: handleOf(platform, name, Person.decider),
+  cases: instrumentedHandler(platform, name, Case.decider),
+  persons: instrumentedHandler(platform, name, Person.decider),
   rows: platform.view(name, erasures),
   vault: platform.vault(name, erasureGrant),
 });
@@ -67,7 +77,7 @@ const openErasing = (platform: Platform): ErasingDesk => ({
 export class IntakeModule {
   static with(pack: IntakePack): DynamicModule {
     const strategy = (platform: Platform, desk: Opened) =>
-      serviceStrategy(platform, {
+      hostService(platform, {
         name,
         publish,
         hears: ['routing', 'sla-timer'],

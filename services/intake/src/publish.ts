@@ -1,5 +1,5 @@
 /** Which of intake's facts the other services hear, and in which words. */
-import { tell } from '@mulin/bus';
+import { publicEvent } from '@mulin/bus';
 import {
   CaseClosedV1,
   CaseDeclinedV1,
@@ -35,7 +35,7 @@ export const publish = (event: RecordedEvent<Event>): PublicEvent | null => {
 const ofPerson = (event: RecordedEvent<Person.Event>): PublicEvent | null => {
   if (event.type === 'CaseTakenOver') return null;
   const { caseId, erasedAt, ...data } = event.data;
-  const { sequence: _, ...told } = tell(PersonErasedV1, event, erasedAt, data);
+  const { sequence: _, ...told } = publicEvent(PersonErasedV1, event, erasedAt, data);
   return { ...told, subject: caseId };
 };
 
@@ -43,7 +43,7 @@ const ofPerson = (event: RecordedEvent<Person.Event>): PublicEvent | null => {
 const ofMenu = (event: RecordedEvent<MenuEvent>): PublicEvent | null => {
   if (event.type === 'MenuItemDropped') return null;
   const { item, version } = event.data;
-  return tell(MenuItemPublishedV1, event, event.metadata.recordedAt, { ...item, version });
+  return publicEvent(MenuItemPublishedV1, event, event.metadata.recordedAt, { ...item, version });
 };
 
 const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent => {
@@ -51,13 +51,13 @@ const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent => {
     case 'CaseRegistered':
       return registered(event);
     case 'CaseDeclined':
-      return tell(CaseDeclinedV1, event, event.data.declinedAt, event.data);
+      return publicEvent(CaseDeclinedV1, event, event.data.declinedAt, event.data);
     case 'CaseReclassified':
       return reclassified(event);
     case 'CaseWithdrawn':
-      return tell(CaseWithdrawnV1, event, event.data.withdrawnAt, event.data);
+      return publicEvent(CaseWithdrawnV1, event, event.data.withdrawnAt, event.data);
     case 'CaseClosed':
-      return tell(CaseClosedV1, event, event.data.closedAt, event.data);
+      return publicEvent(CaseClosedV1, event, event.data.closedAt, event.data);
   }
 };
 
@@ -65,7 +65,7 @@ type Of<Type extends CaseEvent['type']> = RecordedEvent<Extract<CaseEvent, { typ
 
 const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
   const { place, words, contact, ...data } = event.data;
-  return tell(CaseReclassifiedV1, event, data.reclassifiedAt, {
+  return publicEvent(CaseReclassifiedV1, event, data.reclassifiedAt, {
     ...data,
     placeId: place?.id ?? null,
     ...(words ? { wordsId: words.id } : {}),
@@ -77,7 +77,7 @@ const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
 const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
   const { number, demand, reportedAt, reportedBy, archive } = event.data;
   const { person: _, place, words, contact, ...data } = demand;
-  return tell(CaseRegisteredV1, event, reportedAt, {
+  return publicEvent(CaseRegisteredV1, event, reportedAt, {
     ...data,
     number,
     cycle: 1,

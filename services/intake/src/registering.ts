@@ -9,7 +9,7 @@ import {
   Rejection,
   uuidOf,
 } from '@mulin/kernel';
-import type { Asked } from '@mulin/service';
+import type { CommandContext } from '@mulin/service';
 import { classifiedAs, pointOf } from './corrections.js';
 import { type Desk, first, orderable, pieceOf, type Place } from './desk.js';
 import type * as Case from './domain/case.js';
@@ -39,7 +39,7 @@ const timeNotYours = () =>
 /** A resident says how urgent it seems and nothing of when; staff may say both, and it is marked as their word. */
 export const registrationOf = async (
   desk: Desk,
-  asked: Asked,
+  asked: CommandContext,
   body: Demanded,
 ): Promise<Case.Registration> => {
   const { menu, takeNumber, now } = desk;
@@ -63,7 +63,7 @@ export const registrationOf = async (
   };
 };
 
-const keep = async (desk: Desk, { actor, id: requestId }: Asked, body: Demanded) => {
+const keep = async (desk: Desk, { actor, id: requestId }: CommandContext, body: Demanded) => {
   const { words, place, phone, name } = body;
   const person = await personOf(desk, actor, requestId, phone);
   const piece = async (kind: string, content: unknown): Promise<VaultItem> => ({

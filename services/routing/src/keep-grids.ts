@@ -126,7 +126,7 @@ const changesIn = (pack: Territory, facts: readonly LandFact[], parts: Parts): r
  */
 const recordAll = async (changes: readonly Change[], facts: readonly LandFact[], parts: Parts) => {
   if (changes.length === 0) return;
-  const { state } = await parts.beginning(parts.town, () => [], causeOf(parts));
+  const { state } = await parts.beginning.query(parts.town);
   const isFirst = !state.isRecorded && facts.every((fact) => fact.data.since === null);
   const since = isFirst ? null : parts.now();
   for (let from = 0; from < changes.length; from += together)

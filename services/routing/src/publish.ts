@@ -1,5 +1,5 @@
 /** What the town hears of orders and of its land: the borders, and what only the order itself must know, stay here. */
-import { tell } from '@mulin/bus';
+import { publicEvent } from '@mulin/bus';
 import {
   ArchivedCaseRoutedV1,
   AreaNamedV1,
@@ -28,7 +28,7 @@ type Of<Type extends Event['type']> = RecordedEvent<Extract<Event, { type: Type 
 
 const offered = (event: Of<'OrderOffered'>): PublicEvent => {
   const { gridNet, ...data } = event.data;
-  return tell(OrderOfferedV1, event, data.offeredAt, {
+  return publicEvent(OrderOfferedV1, event, data.offeredAt, {
     ...data,
     ...(gridNet === undefined ? {} : { microGridNet: gridNet }),
   });
@@ -39,7 +39,7 @@ const corrected = (event: Of<'OrderReclassified'>): PublicEvent | null => {
   const { told, reclassifiedAt, ...data } = event.data;
   const urgency = urgencies.find((it) => it === data.urgency);
   if (told === undefined || urgency === undefined) return null;
-  return tell(OrderCorrectedV1, event, reclassifiedAt, { ...data, ...told, urgency });
+  return publicEvent(OrderCorrectedV1, event, reclassifiedAt, { ...data, ...told, urgency });
 };
 
 /** Who leads what, who serves where, and how it is called: what others need to address and to name people. */
@@ -47,19 +47,19 @@ const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent => {
   const at = event.metadata.recordedAt;
   switch (event.type) {
     case 'AreaNamed':
-      return tell(AreaNamedV1, event, at, event.data);
+      return publicEvent(AreaNamedV1, event, at, event.data);
     case 'MicroGridDrawn': {
       const { microGrid, ...data } = event.data;
-      return tell(MicroGridDrawnV1, event, data.since ?? at, { ...microGrid, ...data });
+      return publicEvent(MicroGridDrawnV1, event, data.since ?? at, { ...microGrid, ...data });
     }
     case 'MicroGridGivenUp':
-      return tell(MicroGridGivenUpV1, event, event.data.since, event.data);
+      return publicEvent(MicroGridGivenUpV1, event, event.data.since, event.data);
     case 'RosterPosted': {
       const { duties, ...data } = event.data;
-      return tell(RosterPostedV1, event, data.since ?? at, { ...data, duties: [...duties] });
+      return publicEvent(RosterPostedV1, event, data.since ?? at, { ...data, duties: [...duties] });
     }
     case 'RosterTakenDown':
-      return tell(RosterTakenDownV1, event, event.data.since, event.data);
+      return publicEvent(RosterTakenDownV1, event, event.data.since, event.data);
   }
 };
 
@@ -68,19 +68,19 @@ const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
     case 'OrderOffered':
       return offered(event);
     case 'OrderTaken':
-      return tell(OrderTakenV1, event, event.data.takenAt, event.data);
+      return publicEvent(OrderTakenV1, event, event.data.takenAt, event.data);
     case 'OrderReturned':
-      return tell(OrderReturnedV1, event, event.data.returnedAt, event.data);
+      return publicEvent(OrderReturnedV1, event, event.data.returnedAt, event.data);
     case 'OrderLeftToArbiter': {
       const { land: _, ...data } = event.data;
-      return tell(OrderLeftToArbiterV1, event, data.leftAt, data);
+      return publicEvent(OrderLeftToArbiterV1, event, data.leftAt, data);
     }
     case 'OrderFinished':
-      return tell(OrderFinishedV1, event, event.data.finishedAt, event.data);
+      return publicEvent(OrderFinishedV1, event, event.data.finishedAt, event.data);
     case 'OrderReclassified':
       return corrected(event);
     case 'ArchivedCaseRouted':
-      return tell(ArchivedCaseRoutedV1, event, event.data.reportedAt, event.data);
+      return publicEvent(ArchivedCaseRoutedV1, event, event.data.reportedAt, event.data);
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import { handleOf, type Platform, PLATFORM, serviceStrategy } from '@mulin/service';
+import { instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
 import type { Desk } from './desk.js';
@@ -48,12 +48,12 @@ const openDesk =
       now,
       newId,
       store: eventStore(name),
-      microGrids: handleOf(platform, name, MicroGrids.decider),
-      rosters: handleOf(platform, name, Roster.decider),
-      beginning: handleOf(platform, name, Beginning.decider),
+      microGrids: instrumentedHandler(platform, name, MicroGrids.decider),
+      rosters: instrumentedHandler(platform, name, Roster.decider),
+      beginning: instrumentedHandler(platform, name, Beginning.decider),
       gridsOf: flatbushGrids,
     });
-    const orders = handleOf(platform, name, Order.decider);
+    const orders = instrumentedHandler(platform, name, Order.decider);
     const desk = { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas };
     return { ...desk, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
   };
@@ -64,8 +64,8 @@ const strategyOf =
     const { town, now, newId, every } = platform;
     const find = findRoute({ grids, vault: platform.vault(name, ownGrant) });
     const inHands = keepInHands({ town, now, newId, every, orders, rows, duty });
-    const areaNames = handleOf(platform, name, AreaName.decider);
-    return serviceStrategy(platform, {
+    const areaNames = instrumentedHandler(platform, name, AreaName.decider);
+    return hostService(platform, {
       name,
       publish,
       hears: ['intake', 'sla-timer'],

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { BusStrategy } from '@mulin/bus';
 import { hour, instant, type Instant, minute, plus, type Scheduler } from '@mulin/kernel';
-import { handleOf, memoryPlatform, topicOf } from '@mulin/service';
+import { instrumentedHandler, memoryPlatform, topicOf } from '@mulin/service';
 import { sample, virtualTime } from '@mulin/testing';
 import type { Calendar } from '@mulin/working-time';
 import type { Notice } from './domain/clock-events.js';
@@ -272,8 +272,8 @@ test('late news is judged by the policy that was in force when it happened', asy
   const parts = {
     town: 'meixi',
     store: platform.eventStore(name),
-    policies: handleOf(platform, name, policyDecider),
-    calendars: handleOf(platform, name, calendarDecider),
+    policies: instrumentedHandler(platform, name, policyDecider),
+    calendars: instrumentedHandler(platform, name, calendarDecider),
   };
   await keepRules(parts, pack).start();
   await moveTo(plus(start, 10 * hour), { settle, nextAlarm });

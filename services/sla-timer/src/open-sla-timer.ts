@@ -1,5 +1,5 @@
 /** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
-import { handleOf, type Platform, serviceStrategy } from '@mulin/service';
+import { instrumentedHandler, type Platform, hostService } from '@mulin/service';
 import * as Clocks from './domain/clocks.js';
 import * as Duty from './domain/duty.js';
 import { keepClocks } from './keep-clocks.js';
@@ -19,14 +19,14 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
     {
       town,
       store,
-      policies: handleOf(platform, name, policyDecider),
-      calendars: handleOf(platform, name, calendarDecider),
+      policies: instrumentedHandler(platform, name, policyDecider),
+      calendars: instrumentedHandler(platform, name, calendarDecider),
     },
     pack,
   );
-  const duties = keepDuties({ store, duties: handleOf(platform, name, Duty.decider) });
+  const duties = keepDuties({ store, duties: instrumentedHandler(platform, name, Duty.decider) });
   const rules = { calculate, isHeld: duties.isHeld };
-  const clocks = handleOf(platform, name, Clocks.decider);
+  const clocks = instrumentedHandler(platform, name, Clocks.decider);
   const { reactions, look } = keepClocks({ town, clocks, scheduler, rules, newId });
   const view = platform.view(name, clocksDue);
   const { start } = sweep({ view, store, scheduler, look, now, every });
@@ -36,7 +36,7 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
     scheduler.onDue(look);
     return start();
   };
-  return serviceStrategy(platform, {
+  return hostService(platform, {
     name,
     publish,
     hears: ['intake', 'routing'],

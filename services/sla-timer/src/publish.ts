@@ -1,5 +1,5 @@
 /** What the town hears of deadlines. */
-import { tell } from '@mulin/bus';
+import { publicEvent } from '@mulin/bus';
 import {
   addressees,
   BreachRevokedV1,
@@ -42,8 +42,8 @@ const given = (event: Of<'NoticeGiven'>): PublicEvent | null => {
   const insteadOf = wanted.filter((name) => name !== to).flatMap((name) => roleOf(name) ?? []);
   const told = { ...data, to, insteadOf };
   return level === 'warning'
-    ? tell(CaseWarnedV2, event, data.givenAt, told)
-    : tell(CaseEscalatedV2, event, data.givenAt, told);
+    ? publicEvent(CaseWarnedV2, event, data.givenAt, told)
+    : publicEvent(CaseEscalatedV2, event, data.givenAt, told);
 };
 
 const withdrawn = (event: Of<'NoticeWithdrawn'>): PublicEvent | null => {
@@ -51,7 +51,7 @@ const withdrawn = (event: Of<'NoticeWithdrawn'>): PublicEvent | null => {
   const to = roleOf(data.to);
   if (to === undefined || isSilent) return null;
   const told = { ...data, to, ...(left === 'warning' ? { left } : {}) };
-  return tell(EscalationRevokedV2, event, event.metadata.recordedAt, told);
+  return publicEvent(EscalationRevokedV2, event, event.metadata.recordedAt, told);
 };
 
 /** As steps were published that were recorded before there were notices. */
@@ -59,10 +59,10 @@ const former = (event: Of<'StepRaised'> | Of<'StepRevoked'>): PublicEvent | null
   const to = ladderRoles.find((role) => role === event.data.to);
   if (to === undefined) return null;
   if (event.type === 'StepRevoked')
-    return tell(EscalationRevokedV1, event, sinceWhen(event), { ...event.data, to });
+    return publicEvent(EscalationRevokedV1, event, sinceWhen(event), { ...event.data, to });
   const { owedAt, dueAt, answered } = event.data;
-  if (owedAt >= dueAt) return tell(CaseEscalatedV1, event, owedAt, { ...event.data, to });
-  return answered ? null : tell(CaseWarnedV1, event, owedAt, { ...event.data, to });
+  if (owedAt >= dueAt) return publicEvent(CaseEscalatedV1, event, owedAt, { ...event.data, to });
+  return answered ? null : publicEvent(CaseWarnedV1, event, owedAt, { ...event.data, to });
 };
 
 const noticeOf = (event: RecordedEvent<NoticeEvent>): PublicEvent | null => {
@@ -72,7 +72,7 @@ const noticeOf = (event: RecordedEvent<NoticeEvent>): PublicEvent | null => {
 
 const cancelled = (event: Of<'ClockCancelled'>): PublicEvent => {
   const because = cancelReasons.find((reason) => reason === event.data.because) ?? 'closed';
-  return tell(ClockCancelledV2, event, event.data.endedAt, { ...event.data, because });
+  return publicEvent(ClockCancelledV2, event, event.data.endedAt, { ...event.data, because });
 };
 
 /** A lateness is none since its answer; where only the deadline was moved, since that was put on record. */
@@ -82,11 +82,11 @@ const sinceWhen = ({ data, metadata }: Of<'BreachRevoked' | 'StepRevoked'>): Ins
 const verdictOf = (event: RecordedEvent<VerdictEvent>): PublicEvent => {
   switch (event.type) {
     case 'ClockMet':
-      return tell(VerdictGivenV1, event, event.data.endedAt, { ...event.data, verdict: 'met' });
+      return publicEvent(VerdictGivenV1, event, event.data.endedAt, { ...event.data, verdict: 'met' });
     case 'ClockBreached':
-      return tell(VerdictGivenV1, event, event.data.dueAt, { ...event.data, verdict: 'breached' });
+      return publicEvent(VerdictGivenV1, event, event.data.dueAt, { ...event.data, verdict: 'breached' });
     case 'BreachRevoked':
-      return tell(BreachRevokedV1, event, sinceWhen(event), event.data);
+      return publicEvent(BreachRevokedV1, event, sinceWhen(event), event.data);
     case 'ClockCancelled':
       return cancelled(event);
   }
@@ -96,9 +96,14 @@ const verdictOf = (event: RecordedEvent<VerdictEvent>): PublicEvent => {
 const termsOf = (event: Of<'TermsSet'>): PublicEvent | null => {
   const { owedBy: dueAt, formerlyOwedBy: formerDueAt, reportedBy: word, ...data } = event.data;
   if (formerDueAt === dueAt) return null;
-  if (formerDueAt) return tell(ClockChangedV1, event, effectiveFrom(data), { ...data, dueAt, formerDueAt });
+  if (formerDueAt)
+    return publicEvent(ClockChangedV1, event, effectiveFrom(data), { ...data, dueAt, formerDueAt });
   const by = reportedBy.find((it) => it === word);
-  return tell(ClockStartedV1, event, data.startedAt, { ...data, dueAt, ...(by ? { reportedBy: by } : {}) });
+  return publicEvent(ClockStartedV1, event, data.startedAt, {
+    ...data,
+    dueAt,
+    ...(by ? { reportedBy: by } : {}),
+  });
 };
 
 /** What was heard from others is theirs to publish. */
@@ -108,7 +113,7 @@ const publicEventOf = (event: RecordedEvent<ClockEvent>): PublicEvent | null => 
   if (isNotice(event)) return noticeOf(event);
   return event.type === 'TermsSet'
     ? termsOf(event)
-    : tell(ClockMissingV1, event, event.metadata.recordedAt, event.data);
+    : publicEvent(ClockMissingV1, event, event.metadata.recordedAt, event.data);
 };
 
 /** Policies and calendars are published to nobody: each clock names the versions it goes by. */

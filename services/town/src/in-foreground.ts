@@ -1,7 +1,7 @@
 /** A town in the foreground of a terminal: stopped by a signal, and not by a fault that nobody waited for. */
 import { Rejection, Unavailable } from '@mulin/kernel';
 import { meansDown } from '@mulin/postgres';
-import { Misconfigured } from '@mulin/service';
+import { ConfigurationError } from '@mulin/service';
 import type { RunningTown } from './start-town.js';
 
 /** So long a stop may take before it is one without grace. */
@@ -11,7 +11,7 @@ export const remark = (sentence: string): void => void process.stderr.write(`${s
 
 /** What was asked for wrongly is said in one sentence; anything else is a fault of ours, with its trace. */
 export const giveUp = (error: unknown): void => {
-  const isTheirs = [Misconfigured, Rejection, Unavailable].some((kind) => error instanceof kind);
+  const isTheirs = [ConfigurationError, Rejection, Unavailable].some((kind) => error instanceof kind);
   if (error instanceof Error) remark(isTheirs ? error.message : (error.stack ?? error.message));
   process.exit(isTheirs ? 2 : 1);
 };

@@ -1,8 +1,8 @@
 export {
   memoryPlatform,
   type MemoryPlatform,
-  Misconfigured,
-  type Opened,
+  ConfigurationError,
+  type RunningApp,
   type Platform,
 } from '@mulin/service';
 export { problemsOfPack } from './check-pack.js';

@@ -2,13 +2,13 @@
 import { AUDIT, AuditModule } from '@mulin/audit';
 import { INTAKE, IntakeModule } from '@mulin/intake';
 import { ROUTING, RoutingModule } from '@mulin/routing';
-import { type Opened, openService, type Platform } from '@mulin/service';
+import { type RunningApp, openService, type Platform } from '@mulin/service';
 import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
 import type { Pack } from './read-pack.js';
 import { TownModule } from './town.module.js';
 
 /** `url` answers when this returns; `port` 0 takes one that is free. */
-export const openTown = (platform: Platform, pack: Pack, port = 0): Promise<Opened> =>
+export const openTown = (platform: Platform, pack: Pack, port = 0): Promise<RunningApp> =>
   openService(platform, {
     modules: [
       TownModule.with(pack),

@@ -1,8 +1,8 @@
 /** Every table of a town, empty: what a restored copy is read into. */
-import { type Log, postgresPlatform } from '@mulin/service';
+import { type Logger, postgresPlatform } from '@mulin/service';
 import { services } from './services.js';
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export const prepareTables = async (wanted: {
   databaseUrl: string;

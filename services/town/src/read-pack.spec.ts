@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
-import { isMistake, lineOf, Misconfigured } from '@mulin/service';
+import { isMistake, lineOf, ConfigurationError } from '@mulin/service';
 import { fileURLToPath } from 'node:url';
 import { mistakesOfPack, problemsOfPack } from './check-pack.js';
 import { readPack } from './read-pack.js';
@@ -97,7 +97,7 @@ describe('A town pack', () => {
     ],
   ])('is refused with one sentence when %s', (_, file, spoil, sentence) => {
     const folder = spoilt(file, spoil);
-    expect(() => readPack(folder)).toThrow(Misconfigured);
+    expect(() => readPack(folder)).toThrow(ConfigurationError);
     expect(() => readPack(folder)).toThrow(sentence);
     expect(
       problemsOfPack(folder, now)

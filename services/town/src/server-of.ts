@@ -1,7 +1,7 @@
 /** The PostgreSQL of a town: its own, or the one it was told to use. */
 import type { Stop } from '@mulin/kernel';
 import { NotHere, startEmbedded } from '@mulin/postgres';
-import { type Log, Misconfigured } from '@mulin/service';
+import { type Logger, ConfigurationError } from '@mulin/service';
 
 export type Server = Readonly<{
   url: string;
@@ -15,7 +15,7 @@ export type Server = Readonly<{
 type Wanted = Readonly<{
   home: string;
   databaseUrl: string | undefined;
-  log: Log;
+  log: Logger;
   /** For the person at the terminal. */
   remark: (sentence: string) => void;
 }>;
@@ -28,7 +28,7 @@ export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Prom
     if (server.outside !== null) remark(`What PostgreSQL needs lies in ${server.outside}.`);
     return { url: server.url, stop: server.stop, isEmbedded: true, folders: [server.dataFolder] };
   } catch (error) {
-    if (error instanceof NotHere) throw new Misconfigured(error.message);
+    if (error instanceof NotHere) throw new ConfigurationError(error.message);
     throw error;
   }
 };

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Stop, Unavailable } from '@mulin/kernel';
-import { fileLog, type Log, Misconfigured, postgresPlatform } from '@mulin/service';
+import { fileLog, type Logger, ConfigurationError, postgresPlatform } from '@mulin/service';
 import type { TownConfig } from './config.js';
 import { openTown } from './open-town.js';
 import { type Pack, readPack } from './read-pack.js';
@@ -18,7 +18,7 @@ export type RunningTown = Readonly<{
 }>;
 
 const portTaken = (port: number) =>
-  new Misconfigured(`Port ${port} is in use by another program: choose another one with MULIN_PORT.`);
+  new ConfigurationError(`Port ${port} is in use by another program: choose another one with MULIN_PORT.`);
 
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
@@ -35,7 +35,7 @@ const makeHome = (home: string): void => {
   try {
     mkdirSync(home, { recursive: true });
   } catch (error) {
-    throw new Misconfigured(`The folder ${home} cannot be made: ${String(error)}`);
+    throw new ConfigurationError(`The folder ${home} cannot be made: ${String(error)}`);
   }
 };
 
@@ -56,7 +56,7 @@ const stopsOf = () => {
 };
 
 /** From here on it runs: the log says so, and why it ends. */
-const running = (url: string, log: Log, stops: ReturnType<typeof stopsOf>): RunningTown => ({
+const running = (url: string, log: Logger, stops: ReturnType<typeof stopsOf>): RunningTown => ({
   url,
   stop: (why = 'asked to') => {
     if (!stops.isOver()) log.info({ part: 'town', why }, 'the town stops');
@@ -109,7 +109,7 @@ type Told = Readonly<{
 /** Nothing of the address is said but its name: it may hold a password. */
 const cannotReach = (error: unknown): unknown =>
   error instanceof Unavailable
-    ? new Misconfigured(`The PostgreSQL of DATABASE_URL cannot be reached: ${error.message}`)
+    ? new ConfigurationError(`The PostgreSQL of DATABASE_URL cannot be reached: ${error.message}`)
     : error;
 
 export const startTown = async (

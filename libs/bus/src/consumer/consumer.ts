@@ -1,5 +1,5 @@
 import type { Delivered, HandlingOutcome, Stop } from '@mulin/kernel';
-import { within } from '@mulin/postgres';
+import { settledWithin } from '@mulin/postgres';
 import { committer } from './committer.js';
 import {
   type CommittableOffset,
@@ -64,7 +64,7 @@ export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   return async () => {
     hands.stop();
     // What is in hand may hang on a world that is down. It comes again to whoever reads next.
-    await within(patienceMs, lanes.end());
+    await settledWithin(patienceMs, lanes.end());
     hands.rest();
     await commits.stop();
     await stopDriver();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database, Hold } from '@mulin/postgres';
+import type { Database, AdvisoryLock } from '@mulin/postgres';
 import type { Member } from '../consumer/assignment.js';
 import { type Logger, reasonOf } from '../log.js';
 
@@ -24,7 +24,7 @@ export interface Members {
 
 export const membersChannel = (schema: string) => `${schema}_members`;
 
-type Me = Readonly<{ id: string; hold: Hold }>;
+type Me = Readonly<{ id: string; hold: AdvisoryLock }>;
 
 export const postgresMembers = (parts: Parts): Members => {
   const list = membersList(parts);
@@ -58,13 +58,8 @@ export const postgresMembers = (parts: Parts): Members => {
       try {
         await list.strikeOff(id);
       } catch (error) {
-        const { group } = parts;
-        parts.log({
-          level: 'warn',
-          text: 'leaving the consumer group failed',
-          group,
-          reason: reasonOf(error),
-        });
+        const [text, reason] = ['leaving the consumer group failed', reasonOf(error)];
+        parts.log({ level: 'warn', text, group: parts.group, reason });
       }
       // Whoever finds the name with its lock free strikes it off; with the lock kept, nobody ever would.
       await hold.release();

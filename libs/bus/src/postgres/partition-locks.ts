@@ -1,4 +1,4 @@
-import type { Database, Hold, Sql } from '@mulin/postgres';
+import type { Database, AdvisoryLock, Sql } from '@mulin/postgres';
 import { type CommittableOffset, type TopicPartition, partitionKey } from '../consumer/driver.js';
 
 /** The partitions that this program holds, each by a lock that ends with its connection. */
@@ -17,7 +17,7 @@ export interface PartitionLocks {
 type Parts = Readonly<{ database: Database; schema: string; group: string }>;
 
 export const partitionLocks = ({ database, schema, group }: Parts): PartitionLocks => {
-  const held = new Map<string, Readonly<{ lane: TopicPartition; hold: Hold }>>();
+  const held = new Map<string, Readonly<{ lane: TopicPartition; hold: AdvisoryLock }>>();
 
   const take = async (lane: TopicPartition): Promise<TopicPartition | null> => {
     const hold = await database.hold(`${schema} lane ${group} ${partitionKey(lane)}`);

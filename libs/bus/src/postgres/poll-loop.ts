@@ -1,4 +1,4 @@
-import type { Trouble } from '@mulin/postgres';
+import type { RecurringErrorReport } from '@mulin/postgres';
 
 /** Somebody waits for something to do; whoever has it says so. Said too early, it ends the next wait at once. */
 export interface AutoResetEvent {
@@ -34,7 +34,7 @@ type Loop = Readonly<{
   /** At most this long after the last turn comes the next one. */
   everyMs: number;
   /** Told of each turn that failed, and of each that did not. */
-  trouble: Trouble;
+  trouble: RecurringErrorReport;
   /** After the first failure; after the next ones longer each time, up to `everyMs` or two seconds. */
   retryMs: number;
 }>;

@@ -3,7 +3,9 @@ import {
   Busy,
   type Decider,
   type Event,
+  type EventMetadata,
   type CommandHandler,
+  type CommandResult,
   commandHandler,
   Rejection,
   Unavailable,
@@ -19,6 +21,35 @@ const outcomeOf = (error: unknown): string => {
   return error instanceof Unavailable ? 'paused' : 'failed';
 };
 
+type Command = Readonly<{ service: string; category: string; id: string; context: EventMetadata }>;
+
+/** One line and one count for what became of a command, with how long it took. */
+const telling = (
+  { log, meter, town }: Pick<Platform, 'log' | 'meter' | 'town'>,
+  { service, category, id, context }: Command,
+) => {
+  const startedAt = performance.now();
+  return (outcome: string, events: number): void => {
+    const ms = performance.now() - startedAt;
+    const [word = outcome] = outcome.split(' ', 1);
+    meter.count('commands', { service, category, outcome: word });
+    meter.observe('command_duration_seconds', { service }, ms / second);
+    log.info(
+      {
+        town,
+        service,
+        subject: id,
+        decision: category,
+        outcome: events > 0 ? `recorded ${events}` : outcome,
+        ms: Math.round(ms * 10) / 10,
+        correlationid: context.correlationId,
+        causationid: context.causationId,
+      },
+      'decision',
+    );
+  };
+};
+
 export const instrumentedHandler = <State, E extends Event>(
   { eventStore, now, sleep, log, meter, town }: Platform,
   service: string,
@@ -27,28 +58,10 @@ export const instrumentedHandler = <State, E extends Event>(
 ): CommandHandler<State, E> => {
   const handle = commandHandler(eventStore(service, upcasts), decider, now, { sleep, random: Math.random });
 
-  return async (id, decide, context, options) => {
-    const startedAt = performance.now();
-    const tell = (outcome: string, facts: number) => {
-      const ms = performance.now() - startedAt;
-      const [word = outcome] = outcome.split(' ', 1);
-      meter.count('commands', { service, category: decider.category, outcome: word });
-      meter.observe('command_duration_seconds', { service }, ms / second);
-      log.info(
-        {
-          town,
-          service,
-          subject: id,
-          decision: decider.category,
-          outcome: facts > 0 ? `recorded ${facts}` : outcome,
-          ms: Math.round(ms * 10) / 10,
-          correlationid: context.correlationId,
-          causationid: context.causationId,
-        },
-        'decision',
-      );
-    };
-
+  const command = async (
+    ...[id, decide, context, options]: Parameters<CommandHandler<State, E>>
+  ): Promise<CommandResult<State, E>> => {
+    const tell = telling({ log, meter, town }, { service, category: decider.category, id, context });
     try {
       const handled = await handle(id, decide, context, options);
       tell(handled.events.length > 0 ? 'recorded' : 'nothing', handled.events.length);
@@ -58,4 +71,5 @@ export const instrumentedHandler = <State, E extends Event>(
       throw error;
     }
   };
+  return Object.assign(command, { query: handle.query });
 };

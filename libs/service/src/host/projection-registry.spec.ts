@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { memoryEventStore, memoryView } from '@mulin/event-store';
+import { memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { newCorrelation, type Event, idOf, instant, type Projection } from '@mulin/kernel';
 import { projectionRegistry } from './projection-registry.js';
 
@@ -21,7 +21,7 @@ const town = () => {
     const [fact] = await store.appendToStream(`case-${id}`, [event], { expectedRevision: 'any' });
     return fact?.position ?? 0;
   };
-  return { note, ...projectionRegistry((_, projection) => memoryView({ store, projection })) };
+  return { note, ...projectionRegistry((_, projection) => memoryProjection({ store, projection })) };
 };
 
 test('a view that is asked for after its service has begun is kept up to date all the same', async () => {

@@ -1,29 +1,29 @@
 /** The views that services ask for, kept up to date from when their service begins. */
-import type { RunningView } from '@mulin/event-store';
+import type { ProjectionRunner } from '@mulin/event-store';
 import type { Event, Projection, Stop, ReadModel } from '@mulin/kernel';
 import type { RegisteredProjection } from '../platform/platform.js';
 
 type Make = <Row extends object, E extends Event>(
   service: string,
   projection: Projection<Row, E>,
-) => RunningView<Row>;
+) => ProjectionRunner<Row>;
 
 type Kept = Readonly<{
   service: string;
   name: string;
   projection: object;
-  made: RunningView<object>;
+  made: ProjectionRunner<object>;
 }>;
 
 /** What runs for one service; a view that is asked for later runs from then on. */
 const runner = () => {
   const stops: Stop[] = [];
-  const running = new Set<RunningView<object>>();
+  const running = new Set<ProjectionRunner<object>>();
   let isOver = false;
 
   return {
-    isRunning: (made: RunningView<object>) => !isOver && running.has(made),
-    run: (made: RunningView<object>) => {
+    isRunning: (made: ProjectionRunner<object>) => !isOver && running.has(made),
+    run: (made: ProjectionRunner<object>) => {
       if (isOver || running.has(made)) return;
       running.add(made);
       stops.push(made.run().stop);
@@ -52,7 +52,7 @@ export const projectionRegistry = (make: Make) => {
     // One projection has one type of row.
     if (known !== undefined) return known.made.view as unknown as ReadModel<Row>;
     const made = make(service, projection);
-    const plain = made as unknown as RunningView<object>;
+    const plain = made as unknown as ProjectionRunner<object>;
     kept.push({ service, name, projection, made: plain });
     runners.get(service)?.run(plain);
     return made.view;

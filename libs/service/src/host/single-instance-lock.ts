@@ -1,7 +1,14 @@
 /** A database holds one town: what two towns write into one log could never be told apart again. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stop } from '@mulin/kernel';
-import { type Database, type Hold, migrate, type Migration, type Trouble, troubleOf } from '@mulin/postgres';
+import {
+  type Database,
+  type AdvisoryLock,
+  migrate,
+  type Migration,
+  type RecurringErrorReport,
+  recurringErrorReport,
+} from '@mulin/postgres';
 import { ConfigurationError } from './config.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import type { Logger } from '../platform/platform.js';
@@ -23,7 +30,11 @@ const patienceMs = 5_000;
 /** A session that was cut off may stand for a few seconds more on the other side, and it is our own. */
 const retakingMs = 20_000;
 
-const holdWithin = async (database: Database, town: string, withinMs: number): Promise<Hold | null> => {
+const holdWithin = async (
+  database: Database,
+  town: string,
+  withinMs: number,
+): Promise<AdvisoryLock | null> => {
   for (let left = Math.ceil(withinMs / waitMs); ; left--) {
     const hold = await database.hold(`mulin town ${town}`);
     if (hold !== null || left <= 1) return hold;
@@ -42,8 +53,8 @@ export type InstanceLockOptions = Readonly<{
 const silent: Pick<Logger, 'info' | 'warn'> = { info: () => undefined, warn: () => undefined };
 
 /** Says that a town's lock was lost once, and that it is held again. */
-const lossOf = (town: string, log: Pick<Logger, 'info' | 'warn'>): Trouble =>
-  troubleOf({
+const lossOf = (town: string, log: Pick<Logger, 'info' | 'warn'>): RecurringErrorReport =>
+  recurringErrorReport({
     lasts: (error, times) =>
       log.warn(
         { town, times, ...errorLogFields(error) },
@@ -52,17 +63,25 @@ const lossOf = (town: string, log: Pick<Logger, 'info' | 'warn'>): Trouble =>
     ended: (seconds) => log.info({ town, seconds }, 'the lock of this town is held again'),
   });
 
+const elsewhere = (town: string) =>
+  new ConfigurationError(`The town ${town} runs elsewhere since its connection was lost: this one stops.`);
+
 /**
  * Takes the town again each time its session is lost, until it is released. It is lost for good only when somebody
  * else holds it: a PostgreSQL that stands still, or cannot be reached, is waited for, however long that takes.
  */
-const keepHolding = (database: Database, town: string, first: Hold, claim: InstanceLockOptions): Stop => {
-  let hold: Hold | null = first;
+const keepHolding = (
+  database: Database,
+  town: string,
+  first: AdvisoryLock,
+  claim: InstanceLockOptions,
+): Stop => {
+  let hold: AdvisoryLock | null = first;
   const over = new AbortController();
   const isOver = () => over.signal.aborted;
   const loss = lossOf(town, claim.log ?? silent);
 
-  const retaken = async (): Promise<Hold | null> => {
+  const retaken = async (): Promise<AdvisoryLock | null> => {
     for (;;)
       try {
         const again = await holdWithin(database, town, claim.retakingMs ?? retakingMs);
@@ -84,11 +103,7 @@ const keepHolding = (database: Database, town: string, first: Hold, claim: Insta
     }
     // Released while it was taken again: nobody else would give it back.
     if (isOver()) return void (await hold?.release());
-    claim.taken(
-      new ConfigurationError(
-        `The town ${town} runs elsewhere since its connection was lost: this one stops.`,
-      ),
-    );
+    claim.taken(elsewhere(town));
   };
   void watch();
 

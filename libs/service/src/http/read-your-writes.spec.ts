@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { on, tell } from '@mulin/bus';
+import { on, publicEvent } from '@mulin/bus';
 import { CaseWithdrawnV1 } from '@mulin/contracts';
 import {
   newCorrelation,
@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
   uuidOf,
 } from '@mulin/kernel';
-import { handleOf, memoryPlatform, serviceStrategy, shows } from '../index.js';
+import { instrumentedHandler, memoryPlatform, hostService, isVisible } from '../index.js';
 
 type Withdrawn = Readonly<{ type: 'CaseWithdrawn'; data: { cycle: number } }>;
 type State = Readonly<{ withdrawn: boolean }>;
@@ -24,13 +24,13 @@ const now = () => instant('2026-03-02T01:00:00Z');
 const town = async () => {
   const { platform } = memoryPlatform({ town: 'mu', zone: 'UTC', now });
   const gates = new Map<string, () => void>();
-  const desk = serviceStrategy<Withdrawn>(platform, {
+  const desk = hostService<Withdrawn>(platform, {
     name: 'desk',
-    publish: (fact: RecordedEvent<Withdrawn>) => tell(CaseWithdrawnV1, fact, now(), fact.data),
+    publish: (fact: RecordedEvent<Withdrawn>) => publicEvent(CaseWithdrawnV1, fact, now(), fact.data),
     hears: [],
     reactions: [],
   });
-  const ear = serviceStrategy(platform, {
+  const ear = hostService(platform, {
     name: 'ear',
     publish: () => null,
     hears: ['desk'],
@@ -38,7 +38,7 @@ const town = async () => {
       on(CaseWithdrawnV1, ({ subject }) => new Promise<void>((open) => void gates.set(subject, open))),
     ],
   });
-  const handle = handleOf(platform, 'desk', cases);
+  const handle = instrumentedHandler(platform, 'desk', cases);
   for (const strategy of [desk, ear]) await strategy.listen(() => undefined);
 
   const withdraw = async (name: string): Promise<CommandResult<State, Withdrawn> & { id: string }> => {
@@ -51,7 +51,7 @@ const town = async () => {
     return { ...handled, id };
   };
   const asks = ({ position }: Pick<CommandResult<State, Withdrawn>, 'position'>, withinMs: number) =>
-    position === null ? Promise.resolve(true) : shows(platform, { service: 'desk', position }, withinMs);
+    position === null ? Promise.resolve(true) : isVisible(platform, { service: 'desk', position }, withinMs);
   const letHear = async (id: string) => {
     while (!gates.has(id)) await new Promise((resolve) => setTimeout(resolve, 1));
     gates.get(id)?.();

@@ -14,18 +14,18 @@ import { Body, Controller, Get, HttpCode, Inject, Module, Param, Post, Query } f
 import { z } from 'zod';
 import {
   answer,
-  Asked,
-  Asker,
-  handleOf,
+  CommandContext,
+  CurrentActor,
+  instrumentedHandler,
   Language,
-  May,
+  RequiresRight,
   memoryPlatform,
-  mustLieIn,
-  Open,
+  assertWithinArea,
+  Public,
   openService,
   type Platform,
   PLATFORM,
-  serviceStrategy,
+  hostService,
 } from '../index.js';
 
 type Lit = Readonly<
@@ -57,13 +57,13 @@ class LampsController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   @Post(':name')
-  @May('order.list')
+  @RequiresRight('order.list')
   async light(
-    @Asked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('name', { schema: z.string().max(20) }) name: string,
     @Body({ schema: LightLamp }) { watts }: z.infer<typeof LightLamp>,
   ) {
-    const handle = handleOf(this.platform, 'lighting', lamps);
+    const handle = instrumentedHandler(this.platform, 'lighting', lamps);
     const { position, revision } = await handle(
       name,
       (state) => (state.watts === watts ? [] : [{ type: 'LampLit', data: { watts } }]),
@@ -77,14 +77,14 @@ class LampsController {
   }
 
   @Get('where')
-  @May('order.take')
-  where(@Asker() actor: Parameters<typeof mustLieIn>[0], @Query('area') area: string) {
-    mustLieIn(actor, area);
+  @RequiresRight('order.take')
+  where(@CurrentActor() actor: Parameters<typeof assertWithinArea>[0], @Query('area') area: string) {
+    assertWithinArea(actor, area);
     return { area };
   }
 
   @Get('language')
-  @Open()
+  @Public()
   language(@Language() language: string) {
     return { language };
   }
@@ -96,44 +96,44 @@ class LampsController {
 
   @Post('empty/out')
   @HttpCode(200)
-  @May('view.rebuild')
-  out(@Asked() _: Asked) {
+  @RequiresRight('view.rebuild')
+  out(@CommandContext() _: CommandContext) {
     return {};
   }
 
   @Post('sum')
   @HttpCode(200)
-  @May('view.rebuild')
+  @RequiresRight('view.rebuild')
   sum() {
     return {};
   }
 
   @Get('broken')
-  @Open()
+  @Public()
   broken() {
     throw new TypeError('of Zhang San, 13800138000');
   }
 
   @Get('dark')
-  @Open()
+  @Public()
   dark() {
     throw new Unavailable('connection refused');
   }
 
   @Get('crowded')
-  @Open()
+  @Public()
   crowded() {
     throw new Busy('lamp-a was written by others');
   }
 
   @Get('overtaken')
-  @Open()
+  @Public()
   overtaken() {
     throw new WrongExpectedRevision('lamp-a', 3);
   }
 
   @Get('gone')
-  @Open()
+  @Public()
   gone() {
     throw new Rejection('lamp-not-found', { en: 'There is no such lamp.', zh: '没有这盏灯。' }, 'unknown');
   }
@@ -156,7 +156,7 @@ const opened = async (allowance = { burst: 100, perSecond: 100 }) => {
     },
   });
   const strategy = () =>
-    serviceStrategy(memory.platform, { name: 'lighting', publish: () => null, hears: [], reactions: [] });
+    hostService(memory.platform, { name: 'lighting', publish: () => null, hears: [], reactions: [] });
   const { url, close } = await openService(memory.platform, {
     modules: [
       {
@@ -466,7 +466,7 @@ test('a service that cannot start does not leave half of itself running', async 
   });
   let isRunning = false;
   const strategy = () =>
-    serviceStrategy(platform, {
+    hostService(platform, {
       name: 'lighting',
       publish: () => null,
       hears: [],

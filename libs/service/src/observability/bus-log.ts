@@ -1,5 +1,5 @@
 /** What the bus has to say, in the form of our log. */
-import type { Log as BusLog } from '@mulin/bus';
+import type { Logger as BusLog } from '@mulin/bus';
 import type { Logger } from '../platform/platform.js';
 
 export const busLog =

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { memorySetAsides } from '@mulin/bus';
+import { memoryDeadLetters } from '@mulin/bus';
 import { instant, type Position } from '@mulin/kernel';
 import { prometheusMeter } from './meter.js';
 import type { ServiceDefinition } from '../platform/platform.js';
@@ -20,7 +20,7 @@ const town = () => {
     lacks: () => Promise.resolve(null),
     finishes: async () => true,
   };
-  const deadLetters = memorySetAsides();
+  const deadLetters = memoryDeadLetters();
   const atWork = new Map([['routing', routing]]);
   return { lag, deadLetters, text: prometheusMeter({ atWork, deadLetters }).text };
 };

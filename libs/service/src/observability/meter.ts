@@ -5,7 +5,8 @@ import type { CounterName, HistogramName, Meter, Platform, ServiceDefinition } f
 /** Names have the prefix `mulin_`, and `_total` where they count: https://prometheus.io/docs/practices/naming/ */
 const counterHelp: Readonly<Record<CounterName, string>> = {
   http_requests: 'HTTP requests that were answered, by route and status',
-  commands: 'Decisions on a stream, by what became of them: recorded, nothing, refused or failed',
+  commands:
+    'Decisions on a stream, by what became of them: recorded, nothing, rejected, busy, paused or failed',
   messages: 'Messages of the bus that were handled, by outcome',
   timers: 'Timers that were scheduled, and batches of them that fired',
 };

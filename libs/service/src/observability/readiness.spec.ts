@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { on, tell } from '@mulin/bus';
+import { on, publicEvent } from '@mulin/bus';
 import { CaseWithdrawnV1 } from '@mulin/contracts';
 import {
   newCorrelation,
@@ -10,7 +10,7 @@ import {
   Unavailable,
   uuidOf,
 } from '@mulin/kernel';
-import { handleOf, type Health, memoryPlatform, serviceStrategy } from '../index.js';
+import { instrumentedHandler, type Health, memoryPlatform, hostService } from '../index.js';
 import { readinessOf } from './readiness.js';
 
 type Withdrawn = Readonly<{ type: 'CaseWithdrawn'; data: { cycle: number } }>;
@@ -52,7 +52,7 @@ const town = async (facts: number) => {
   const ear = gate();
   const troubles = { publish: false, view: false, store: false, rules: false };
   let nowMs = 0;
-  const handle = handleOf(platform, 'desk', cases);
+  const handle = instrumentedHandler(platform, 'desk', cases);
   const withdraw = async (name: string) =>
     handle(
       await uuidOf(name),
@@ -75,17 +75,17 @@ const town = async (facts: number) => {
   platform.view('desk', list);
 
   const start = async () => {
-    const desk = serviceStrategy<Withdrawn>(platform, {
+    const desk = hostService<Withdrawn>(platform, {
       name: 'desk',
       publish: (fact) => {
         if (troubles.publish) throw new Error('this fact has no words');
-        return tell(CaseWithdrawnV1, fact, now(), fact.data);
+        return publicEvent(CaseWithdrawnV1, fact, now(), fact.data);
       },
       hears: [],
       reactions: [],
       lacks: () => Promise.resolve(troubles.rules ? '1 case has no deadline' : null),
     });
-    const listener = serviceStrategy(platform, {
+    const listener = hostService(platform, {
       name: 'ear',
       publish: () => null,
       hears: ['desk'],
@@ -257,7 +257,10 @@ describe('A town that has caught up', () => {
     await check();
     await pass(20);
     const { desk } = await check();
-    expect(desk).toMatchObject({ ok: false, text: expect.stringContaining('cannot tell its facts after 3') });
+    expect(desk).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('cannot publicEvent its facts after 3'),
+    });
     expect(desk?.text).toContain('its view "withdrawn" is stuck at 3');
     Object.assign(troubles, { publish: false, view: false });
     expect(isReady(await until(check, isReady))).toBe(true);

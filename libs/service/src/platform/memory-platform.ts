@@ -1,6 +1,6 @@
 /** A whole town in memory and in virtual time. Nothing waits: `settle` lets everything happen that can, now. */
-import { memoryBus, memorySetAsides } from '@mulin/bus';
-import { memoryEventStore, memoryView } from '@mulin/event-store';
+import { memoryBus, memoryDeadLetters } from '@mulin/bus';
+import { memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { earliest, type Instant } from '@mulin/kernel';
 import { memoryScheduler } from '@mulin/scheduler';
 import { type ErasureNoted, memoryVault, type ReadingNoted } from '@mulin/vault';
@@ -48,7 +48,9 @@ const partsOf = ({ town, now }: MemoryParts) => {
     atWork: new Map<string, ServiceDefinition>(),
     upcasts,
     stores,
-    views: projectionRegistry((service, projection) => memoryView({ store: stores.of(service), projection })),
+    views: projectionRegistry((service, projection) =>
+      memoryProjection({ store: stores.of(service), projection }),
+    ),
     schedulers: perService(() => memoryScheduler(now)),
     memory,
     told: recordingBus(memory),
@@ -62,7 +64,7 @@ const platformOf = (
   { atWork, upcasts, stores, views, schedulers, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
 ): Platform => {
-  const deadLetters = memorySetAsides();
+  const deadLetters = memoryDeadLetters();
   const eventStore: Platform['eventStore'] = (service, more = {}) => {
     upcasts.learn(service, more);
     return stores.of(service);

@@ -1,4 +1,4 @@
-import type { OfferedSetAsides } from '@mulin/bus';
+import type { DeadLetterQueueWithOffer } from '@mulin/bus';
 import type {
   Bus,
   Checkpoints,
@@ -107,7 +107,7 @@ export type Platform = Readonly<{
   views: () => readonly RegisteredProjection[];
   scheduler: (service: string) => Scheduler;
   bus: Bus;
-  deadLetters: OfferedSetAsides;
+  deadLetters: DeadLetterQueueWithOffer;
   vault: (service: string, grant: Grant) => Vault;
   /** Who opened what in the vault. */
   readings: Readings;

@@ -1,8 +1,8 @@
 /** What a town runs on: PostgreSQL for facts, bus, views, vault and accounts, BullMQ for alarms. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { postgresBus, postgresSetAsides } from '@mulin/bus';
-import { postgresEventStore, postgresView, type StoreWithCheckpoints } from '@mulin/event-store';
+import { postgresBus, postgresDeadLetters } from '@mulin/bus';
+import { postgresEventStore, postgresProjection, type StoreWithCheckpoints } from '@mulin/event-store';
 import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
@@ -70,7 +70,7 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
 const partsOn = async (database: Database, parts: PostgresParts) => {
   const { town, log, now = realTime, redisUrl } = parts;
   const atWork = new Map<string, ServiceDefinition>();
-  const deadLetters = await postgresSetAsides({ database });
+  const deadLetters = await postgresDeadLetters({ database });
   const meter = prometheusMeter({ atWork, deadLetters }, { ofProgram: true });
   const eventStore = await storesIn(database, parts);
   const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
@@ -92,7 +92,13 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     deadLetters,
     alarms: timersOf({ database, redisUrl, town, now, log, meter }),
     views: projectionRegistry((service, projection) =>
-      postgresView({ database, schema: pgSchemaOf(service), town, store: eventStore(service), projection }),
+      postgresProjection({
+        database,
+        schema: pgSchemaOf(service),
+        town,
+        store: eventStore(service),
+        projection,
+      }),
     ),
   };
 };

@@ -1,5 +1,5 @@
 import { type Actor, liesIn, type Page, wheresFor } from '@mulin/kernel';
-import { Asker, Language, May } from '@mulin/service';
+import { CurrentActor, Language, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { listOfBoth } from '../list-of-both.js';
@@ -79,9 +79,9 @@ export class CasesController {
 
   /** Newest report first; with those of a reader's area, those they hold for another one. */
   @Get()
-  @May('case.list')
+  @RequiresRight('case.list')
   async list(
-    @Asker() actor: Actor,
+    @CurrentActor() actor: Actor,
     @Language() language: Language,
     @Query({ schema: Wanted }) { state, grid, batch, limit, cursor }: z.infer<typeof Wanted>,
   ) {

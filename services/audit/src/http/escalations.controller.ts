@@ -1,5 +1,5 @@
 import type { Actor } from '@mulin/kernel';
-import { Asker, Language, May } from '@mulin/service';
+import { CurrentActor, Language, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { escalationsFor } from '../escalations.js';
@@ -22,9 +22,9 @@ export class EscalationsController {
    * warnings that one was given oneself, or that were given to whom one asks for (`to`).
    */
   @Get()
-  @May('escalation.list')
+  @RequiresRight('escalation.list')
   list(
-    @Asker() actor: Actor,
+    @CurrentActor() actor: Actor,
     @Language() language: Language,
     @Query({ schema: Asked }) asked: z.infer<typeof Asked>,
   ) {

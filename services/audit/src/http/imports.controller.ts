@@ -1,4 +1,4 @@
-import { May } from '@mulin/service';
+import { RequiresRight } from '@mulin/service';
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { summaryOf } from '../import-summary.js';
@@ -14,7 +14,7 @@ export class ImportsController {
   /** A question too long for a URL: nothing is changed by it, so it needs no Idempotency-Key. */
   @Post('summary')
   @HttpCode(200)
-  @May('import.summary')
+  @RequiresRight('import.summary')
   async summary(@Body({ schema: Imported }) { caseIds }: z.infer<typeof Imported>) {
     return summaryOf(await this.room.cases.getMany(caseIds));
   }

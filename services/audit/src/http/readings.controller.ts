@@ -1,5 +1,5 @@
 import { instant, type ReadingRecord } from '@mulin/kernel';
-import { Language, May } from '@mulin/service';
+import { Language, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../case-called.js';
@@ -30,7 +30,7 @@ export class ReadingsController {
    * first, by case, reader and time. What was said is not in it. A service's own readings are counted, not listed.
    */
   @Get()
-  @May('reading.list')
+  @RequiresRight('reading.list')
   async list(@Language() language: Language, @Query({ schema: Asked }) asked: z.infer<typeof Asked>) {
     const { readings, cases } = this.room;
     const { case: called, reader, from, to, limit, cursor } = asked;

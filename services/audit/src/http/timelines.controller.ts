@@ -1,5 +1,5 @@
 import { type Actor, instant, Rejection } from '@mulin/kernel';
-import { Asker, Language, May } from '@mulin/service';
+import { CurrentActor, Language, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../case-called.js';
@@ -27,9 +27,9 @@ export class TimelinesController {
 
   /** The whole story of a case, by its number or its id, as it is known now or was known at a moment. */
   @Get(':numberOrId')
-  @May('timeline.read')
+  @RequiresRight('timeline.read')
   async read(
-    @Asker() actor: Actor,
+    @CurrentActor() actor: Actor,
     @Language() language: Language,
     @Param('numberOrId', { schema: Name }) name: string,
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,

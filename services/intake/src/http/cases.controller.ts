@@ -1,6 +1,6 @@
 import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
 import { type Actor, type Decision, hasTie, mayReach, Rejection, type Right } from '@mulin/kernel';
-import { answer, type Asked, Asked as TheAsked, Asker, May } from '@mulin/service';
+import { answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { correctionOf } from '../corrections.js';
@@ -61,13 +61,13 @@ export class CasesController {
   /** What is personal goes to the vault before the fact that refers to it: no case without its words. */
   @Post()
   @HttpCode(201)
-  @May('case.register')
-  async register(@TheAsked() asked: Asked, @Body({ schema: RegisterDemand }) body: Demanded) {
+  @RequiresRight('case.register')
+  async register(@CommandContext() asked: CommandContext, @Body({ schema: RegisterDemand }) body: Demanded) {
     const { cases } = this.desk;
     const { context } = asked;
     const register = await registrationOf(this.desk, asked, body).catch(async (error: unknown) => {
       // Sent again after the town has changed its mind about such demands, it is still the case it became.
-      if (error instanceof Rejection && (await cases(asked.id, () => [], context)).revision >= 0) return null;
+      if (error instanceof Rejection && (await cases.query(asked.id)).revision >= 0) return null;
       throw error;
     });
     const decide = register ? Case.register(register) : () => [];
@@ -84,8 +84,8 @@ export class CasesController {
    * what happens next, reads it in their own area until it is over.
    */
   @Get(':caseId')
-  @May('case.read')
-  async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
+  @RequiresRight('case.read')
+  async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
     await this.mustReach('case.read', actor, caseId, state);
     return answer(summary(caseId, state), { revision });
@@ -93,9 +93,9 @@ export class CasesController {
 
   /** The resident's own words, where it is and how to reach them. Each reading is on record with its purpose. */
   @Get(':caseId/words')
-  @May('case.words')
+  @RequiresRight('case.words')
   async words(
-    @Asker() actor: Actor,
+    @CurrentActor() actor: Actor,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
@@ -114,9 +114,9 @@ export class CasesController {
 
   @Post(':caseId/decline')
   @HttpCode(200)
-  @May('case.decline')
+  @RequiresRight('case.decline')
   async decline(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: DeclineCase }) { reason, door }: z.infer<typeof DeclineCase>,
   ) {
@@ -126,9 +126,9 @@ export class CasesController {
 
   @Post(':caseId/reclassify')
   @HttpCode(200)
-  @May('case.reclassify')
+  @RequiresRight('case.reclassify')
   async reclassify(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
@@ -144,10 +144,10 @@ export class CasesController {
   /** The resident's own word: theirs, or what they said to the desk. */
   @Post(':caseId/withdraw')
   @HttpCode(200)
-  @May('case.withdraw')
+  @RequiresRight('case.withdraw')
   async withdraw(
-    @Asker() actor: Actor,
-    @TheAsked() asked: Asked,
+    @CurrentActor() actor: Actor,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: WithdrawCase }) _: z.infer<typeof WithdrawCase>,
   ) {
@@ -159,9 +159,9 @@ export class CasesController {
   /** Until call-backs close cases, the desk does; the one who handled it never may. */
   @Post(':caseId/close')
   @HttpCode(200)
-  @May('case.close')
+  @RequiresRight('case.close')
   async close(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: CloseCase }) { outcome, duplicateOf }: z.infer<typeof CloseCase>,
   ) {
@@ -186,7 +186,7 @@ export class CasesController {
     isEnough: (handling: Handling.State) => boolean = () => true,
   ): Promise<Handling.State> {
     for (let left = looks; ; left--) {
-      const { state } = await this.desk.handling(caseId, () => [], this.reading(caseId));
+      const { state } = await this.desk.handling.query(caseId);
       if (left === 0 || isEnough(state)) return state;
       await this.desk.sleep(lookMs);
     }
@@ -203,21 +203,16 @@ export class CasesController {
     throw reaches(false) ? isOverNow() : notYours();
   }
 
-  private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: Asked) {
+  private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: CommandContext) {
     const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
     const { state, position, revision } = await this.desk.cases(caseId, decide, asked.context, options);
     return answer(summary(caseId, state), { position: { service: 'intake', position }, revision });
   }
 
-  /** Reading decides nothing, and so it records nothing. */
   private async look(caseId: string) {
-    const { state, revision } = await this.desk.cases(caseId, () => [], this.reading(caseId));
+    const { state, revision } = await this.desk.cases.query(caseId);
     Case.known(state);
     return { state, revision };
-  }
-
-  private reading(caseId: string) {
-    return { town: this.desk.town, actor: 'intake', correlationId: caseId, causationId: 'reading' };
   }
 
   private async refuseOthers(actor: Actor, caseId: string) {

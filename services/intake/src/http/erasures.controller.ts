@@ -1,4 +1,4 @@
-import { answer, type Asked, Asked as TheAsked, Asker, May } from '@mulin/service';
+import { answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
 import type { Actor } from '@mulin/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -24,10 +24,10 @@ export class ErasuresController {
    */
   @Post('cases/:caseId/erase-person')
   @HttpCode(200)
-  @May('person.erase')
+  @RequiresRight('person.erase')
   async erase(
-    @Asker() actor: Actor,
-    @TheAsked() { context }: Asked,
+    @CurrentActor() actor: Actor,
+    @CommandContext() { context }: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: ErasePerson }) { reason: wanted }: z.infer<typeof ErasePerson>,
   ) {
@@ -40,7 +40,7 @@ export class ErasuresController {
 
   /** Who erased, when, why and by which case: the newest first. */
   @Get('erasures')
-  @May('erasure.list')
+  @RequiresRight('erasure.list')
   list(@Query({ schema: ListErasures }) { limit, cursor }: z.infer<typeof ListErasures>) {
     return this.desk.rows.list({ orderBy: 'erasedAt', descending: true, limit, cursor });
   }

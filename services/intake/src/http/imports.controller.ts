@@ -9,7 +9,7 @@ import {
   Rejection,
   uuidsOf,
 } from '@mulin/kernel';
-import { type Asked, Asked as TheAsked, answer, May } from '@mulin/service';
+import { CommandContext, answer, RequiresRight } from '@mulin/service';
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { type Desk, orderable } from '../desk.js';
@@ -57,9 +57,9 @@ export class ImportsController {
    */
   @Post(':batch/rows')
   @HttpCode(200)
-  @May('import.write')
+  @RequiresRight('import.write')
   async rows(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('batch', { schema: Batch }) batch: string,
     @Body({ schema: Rows }) body: Rows,
   ) {
@@ -115,7 +115,7 @@ export class ImportsController {
     batch: string,
     { mode, asOf }: Rows,
     { row, ids, kept }: Keyed & { kept: Keeping | Rejection | null },
-    { context }: Asked,
+    { context }: CommandContext,
   ): Promise<Outcome & { position?: Positioned }> {
     const [caseId = ''] = ids;
     try {

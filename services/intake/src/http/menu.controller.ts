@@ -1,4 +1,4 @@
-import { Open } from '@mulin/service';
+import { Public } from '@mulin/service';
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { Desk } from '../desk.js';
 import { DESK } from '../tokens.js';
@@ -9,7 +9,7 @@ export class MenuController {
 
   /** What can be ordered in this town, for everybody to see. */
   @Get()
-  @Open()
+  @Public()
   async read() {
     return { items: (await this.desk.menu()).items(), next: null };
   }

@@ -1,5 +1,5 @@
 import { type Actor, mayReach } from '@mulin/kernel';
-import { Asker, May } from '@mulin/service';
+import { CurrentActor, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject } from '@nestjs/common';
 import type { Desk } from '../desk.js';
 import { DESK } from '../tokens.js';
@@ -10,8 +10,8 @@ export class AreasController {
 
   /** The areas and micro-grids that lie in one's own, and who is on duty: what an arbiter chooses from. */
   @Get()
-  @May('area.list')
-  async list(@Asker() actor: Actor) {
+  @RequiresRight('area.list')
+  async list(@CurrentActor() actor: Actor) {
     const { areas, grids, now, duty } = this.desk;
     const [at, { onDuty }] = [now(), await duty()];
     const isSeen = (area: string) => mayReach('area.list', actor, { area });

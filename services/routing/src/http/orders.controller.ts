@@ -1,6 +1,6 @@
 import { returnReasons } from '@mulin/contracts';
 import { type Actor, type Decision, Rejection, upTo, wheresFor } from '@mulin/kernel';
-import { answer, Asked as TheAsked, type Asked, Asker, May, mustLieIn } from '@mulin/service';
+import { answer, CommandContext, CurrentActor, RequiresRight, assertWithinArea } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Desk } from '../desk.js';
@@ -35,8 +35,8 @@ export class OrdersController {
    * decision; whoever leads, their own area.
    */
   @Get()
-  @May('order.list')
-  list(@Asker() actor: Actor, @Query({ schema: ListOrders }) query: z.infer<typeof ListOrders>) {
+  @RequiresRight('order.list')
+  list(@CurrentActor() actor: Actor, @Query({ schema: ListOrders }) query: z.infer<typeof ListOrders>) {
     const { state, limit, cursor } = query;
     const where = scopeOf(actor, state);
     return where === null
@@ -45,8 +45,8 @@ export class OrdersController {
   }
 
   @Get(':caseId')
-  @May('order.read')
-  async read(@Asker() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
+  @RequiresRight('order.read')
+  async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
     mustReach('order.read', state, actor);
     return answer(summary(caseId, state), { revision });
@@ -57,9 +57,9 @@ export class OrdersController {
    * asked, and for whoever was told of a deadline of it. Each reading is on record with its purpose.
    */
   @Get(':caseId/words')
-  @May('order.words')
+  @RequiresRight('order.words')
   async words(
-    @Asker() actor: Actor,
+    @CurrentActor() actor: Actor,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
@@ -73,9 +73,9 @@ export class OrdersController {
 
   @Post(':caseId/take')
   @HttpCode(200)
-  @May('order.take')
+  @RequiresRight('order.take')
   take(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: TakeOrder }) _: z.infer<typeof TakeOrder>,
   ) {
@@ -84,9 +84,9 @@ export class OrdersController {
 
   @Post(':caseId/return')
   @HttpCode(200)
-  @May('order.return')
+  @RequiresRight('order.return')
   async giveBack(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: ReturnOrder }) { reason }: z.infer<typeof ReturnOrder>,
   ) {
@@ -96,9 +96,9 @@ export class OrdersController {
 
   @Post(':caseId/finish')
   @HttpCode(200)
-  @May('order.finish')
+  @RequiresRight('order.finish')
   finish(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: FinishOrder }) { result }: z.infer<typeof FinishOrder>,
   ) {
@@ -111,13 +111,13 @@ export class OrdersController {
    */
   @Post(':caseId/arbitrate')
   @HttpCode(200)
-  @May('order.arbitrate')
+  @RequiresRight('order.arbitrate')
   async arbitrate(
-    @TheAsked() asked: Asked,
+    @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseId }) caseId: string,
     @Body({ schema: ArbitrateOrder }) body: z.infer<typeof ArbitrateOrder>,
   ) {
-    mustLieIn(asked.actor, Order.areaOf((await this.look(caseId)).state));
+    assertWithinArea(asked.actor, Order.areaOf((await this.look(caseId)).state));
     const answerer = await this.answererNamed(asked.actor, body);
     return this.change(caseId, Order.arbitrate(asked.actor, answerer), asked);
   }
@@ -138,17 +138,14 @@ export class OrdersController {
     return { microGrid, area: ground.area, gridNet: ground.net, member };
   }
 
-  private async change(caseId: string, decide: Decision<Order.State, Order.Event>, asked: Asked) {
+  private async change(caseId: string, decide: Decision<Order.State, Order.Event>, asked: CommandContext) {
     const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
     const { state, position, revision } = await this.desk.orders(caseId, decide, asked.context, options);
     return answer(summary(caseId, state), { position: { service: 'routing', position }, revision });
   }
 
-  /** Reading decides nothing, and so it records nothing. */
   private look(caseId: string) {
-    const { town, orders } = this.desk;
-    const read = { town, actor: 'routing', correlationId: caseId, causationId: 'reading' };
-    return orders(caseId, () => [], read);
+    return this.desk.orders.query(caseId);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type HandlingOutcome, Rejection, roles } from '@mulin/kernel';
-import { Asked, May, type Platform, PLATFORM, type Rebuilt } from '@mulin/service';
+import { CommandContext, RequiresRight, type Platform, PLATFORM, type Rebuilt } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { areaFor, type Areas } from '../areas.js';
@@ -57,8 +57,8 @@ export class OperatorController {
 
   @Post('tokens')
   @HttpCode(201)
-  @May('token.issue')
-  issue(@Asked() _: Asked, @Body({ schema: Wanted }) wanted: z.infer<typeof Wanted>) {
+  @RequiresRight('token.issue')
+  issue(@CommandContext() _: CommandContext, @Body({ schema: Wanted }) wanted: z.infer<typeof Wanted>) {
     const { role, area, minutes, account } = wanted;
     const named = account === undefined ? {} : { account };
     return this.platform.identity.issue({ role, area: areaFor(this.areas, role, area), minutes, ...named });
@@ -67,9 +67,9 @@ export class OperatorController {
   /** Its tokens open nothing from now on. */
   @Post('accounts/:account/disable')
   @HttpCode(200)
-  @May('account.disable')
+  @RequiresRight('account.disable')
   async disable(
-    @Asked() _: Asked,
+    @CommandContext() _: CommandContext,
     @Param('account', { schema: AccountId }) account: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ disabled: true }> {
@@ -79,7 +79,7 @@ export class OperatorController {
 
   /** Without what the messages say: that is looked up where it came from. */
   @Get('set-aside')
-  @May('dead-letter.list')
+  @RequiresRight('dead-letter.list')
   async setAside() {
     const items = await this.platform.deadLetters.list();
     return {
@@ -99,9 +99,9 @@ export class OperatorController {
 
   @Post('set-aside/:id/retry')
   @HttpCode(200)
-  @May('dead-letter.retry')
+  @RequiresRight('dead-letter.retry')
   async retry(
-    @Asked() _: Asked,
+    @CommandContext() _: CommandContext,
     @Param('id', { schema: ItemId }) id: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ receipt: HandlingOutcome }> {
@@ -112,9 +112,9 @@ export class OperatorController {
 
   @Post('set-aside/:id/drop')
   @HttpCode(200)
-  @May('dead-letter.drop')
+  @RequiresRight('dead-letter.drop')
   async drop(
-    @Asked() _: Asked,
+    @CommandContext() _: CommandContext,
     @Param('id', { schema: ItemId }) id: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ dropped: true }> {
@@ -125,9 +125,9 @@ export class OperatorController {
   /** One after the other: each reads a whole log. */
   @Post('views/rebuild')
   @HttpCode(200)
-  @May('view.rebuild')
+  @RequiresRight('view.rebuild')
   async rebuild(
-    @Asked() _: Asked,
+    @CommandContext() _: CommandContext,
     @Body({ schema: ToRebuild }) { name }: z.infer<typeof ToRebuild>,
   ): Promise<{ views: readonly Rebuilt[] }> {
     const chosen = this.platform

@@ -1,5 +1,5 @@
 import type { Town } from '@mulin/routing';
-import { Language, Open, type Platform, PLATFORM } from '@mulin/service';
+import { Language, Public, type Platform, PLATFORM } from '@mulin/service';
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { casesPage, escalationsPage } from '../pages/lists.js';
 import { frontPage } from '../pages/front.js';
@@ -16,7 +16,7 @@ export class PagesController {
   ) {}
 
   @Get()
-  @Open()
+  @Public()
   @Header('content-type', html)
   front(@Language() language: Language) {
     const services = [...this.platform.atWork.keys()].sort();
@@ -24,14 +24,14 @@ export class PagesController {
   }
 
   @Get('cases')
-  @Open()
+  @Public()
   @Header('content-type', html)
   cases(@Language() language: Language) {
     return casesPage(language, this.town);
   }
 
   @Get('escalations')
-  @Open()
+  @Public()
   @Header('content-type', html)
   escalations(@Language() language: Language) {
     return escalationsPage(language, this.town);
