@@ -1,6 +1,6 @@
 import { settledWithin } from '@mulin/postgres';
 
-/** What cannot be ended settledWithin this time does not keep the rest of a stop from going on. */
+/** What cannot be ended within this time does not keep the rest of a stop from going on. */
 const patienceMs = 5_000;
 
 /** One step after the other, none of which is waited for without end: whoever stops may have nobody to answer. */

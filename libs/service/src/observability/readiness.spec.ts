@@ -259,7 +259,7 @@ describe('A town that has caught up', () => {
     const { desk } = await check();
     expect(desk).toMatchObject({
       ok: false,
-      text: expect.stringContaining('cannot publicEvent its facts after 3'),
+      text: expect.stringContaining('cannot tell its facts after 3'),
     });
     expect(desk?.text).toContain('its view "withdrawn" is stuck at 3');
     Object.assign(troubles, { publish: false, view: false });
