@@ -2,7 +2,7 @@
 const technologies = 'libs/(event-store|bus|scheduler|vault|identity)';
 const hosts = 'services/(town|gateway|cli)';
 /** Source that runs in a town: no spec, no suite. */
-const running = '(?<!\\.(spec|contract|conformance))\\.ts$';
+const running = '(?<!\\.(spec|testing))\\.ts$';
 const pack = (...names) => `(^|node_modules/)(${names.join('|')})(/|$)`;
 const drivers = pack('pg', 'kafkajs', '@platformatic/kafka', 'bullmq', 'ioredis', '@kurrent', '@eventstore');
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -66,7 +66,7 @@ const betweenPackages = [
     'testing-stays-in-specs',
     'No test code runs in a town.',
     { path: `^(services|libs|contracts)/.*${running}`, pathNot: '^libs/testing/' },
-    { path: ['^libs/testing/', pack('@jest', 'fast-check')] },
+    { path: ['^libs/testing/', '\\.testing\\.ts$', pack('@jest', 'fast-check')] },
   ),
   forbid(
     'journeys-enter-by-the-host',

@@ -5,7 +5,7 @@ const banned = (selectors) => Object.entries(selectors).map(([selector, message]
 /** The edge of the program, where the environment is read. */
 const edge = ['services/*/src/main.ts', 'tests/benchmarks/main.ts', 'libs/testing/src/test-database.ts'];
 /** Tests tell whole stories, so they may be longer than what they test. */
-const stories = ['**/*.spec.ts', '**/*.conformance.ts', '**/*.contract.ts', 'libs/testing/**', 'tests/**'];
+const stories = ['**/*.spec.ts', '**/*.testing.ts', 'libs/testing/**', 'tests/**'];
 
 export default tseslint.config(
   { ignores: ['**/dist', '**/node_modules', '**/*.cjs', '**/*.mjs', '.nx', '.mulin', '.stryker'] },
@@ -13,7 +13,7 @@ export default tseslint.config(
     files: ['**/*.ts'],
     languageOptions: {
       parser: tseslint.parser,
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: 'tsconfig.tests.json', tsconfigRootDir: import.meta.dirname },
     },
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {

@@ -8,7 +8,7 @@ export default {
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
   jest: { projectType: 'custom', configFile: 'stryker.jest.config.mjs', enableFindRelatedTests: true },
   coverageAnalysis: 'perTest',
-  mutate: [...mutate, '!**/*.{spec,contract,conformance,fixture}.ts', '!**/index.ts'],
+  mutate: [...mutate, '!**/*.{spec,testing}.ts', '!**/index.ts'],
   concurrency: 1,
   // Jest keeps the modules of every run; a process that has too many of them crawls.
   maxTestRunnerReuse: 40,

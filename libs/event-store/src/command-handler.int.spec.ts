@@ -1,6 +1,6 @@
 import { afterAll } from '@jest/globals';
 import { testDatabase } from '@mulin/testing';
-import { describeCommandHandler } from './command-handler.contract.js';
+import { describeCommandHandler } from './command-handler.testing.js';
 import { postgresEventStore } from './postgres/postgres-event-store.js';
 
 const opened = testDatabase();

@@ -1,5 +1,5 @@
 import { instant } from '@mulin/kernel';
-import { describeCommandHandler } from './command-handler.contract.js';
+import { describeCommandHandler } from './command-handler.testing.js';
 import { memoryEventStore, memoryEventLog } from './memory/memory-event-store.js';
 
 describeCommandHandler('a log in memory', async () => {

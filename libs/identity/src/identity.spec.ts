@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type Area, type Instant, instant, minute, plus } from '@mulin/kernel';
 import { base64url, SignJWT } from 'jose';
-import { describeAccounts } from './accounts.contract.js';
+import { describeAccounts } from './accounts.testing.js';
 import { identityOf } from './identity.js';
 import { openKeys } from './keys.js';
 import { memoryAccounts } from './memory-accounts.js';

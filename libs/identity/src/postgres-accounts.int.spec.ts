@@ -1,6 +1,6 @@
 import { afterAll } from '@jest/globals';
 import { testDatabase } from '@mulin/testing';
-import { describeAccounts } from './accounts.contract.js';
+import { describeAccounts } from './accounts.testing.js';
 import { postgresAccounts } from './postgres-accounts.js';
 
 const databases: (() => Promise<void>)[] = [];

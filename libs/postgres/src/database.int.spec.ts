@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { Unavailable } from '@mulin/kernel';
 import { startEmbedded } from './embedded/start.js';
 import { type Database, isUniqueViolation, openDatabase } from './index.js';
-import { eventually, hasty, trialHome } from './trial.js';
+import { eventually, hasty, trialHome } from './database.testing.js';
 
 const { home, remove } = trialHome();
 const server = await startEmbedded({ home, settings: hasty });

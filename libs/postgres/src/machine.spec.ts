@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { machineChecks } from './machine.js';
-import { trialHome } from './trial.js';
+import { trialHome } from './database.testing.js';
 
 test('a machine that has what a town needs is told so, each thing by itself, also before there is a home', async () => {
   const { home, remove } = trialHome();

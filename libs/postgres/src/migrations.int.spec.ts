@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { startEmbedded } from './embedded/start.js';
 import { type Migration, migrate, openDatabase } from './index.js';
-import { hasty, trialHome } from './trial.js';
+import { hasty, trialHome } from './database.testing.js';
 
 const { home, remove } = trialHome();
 const server = await startEmbedded({ home, settings: hasty });

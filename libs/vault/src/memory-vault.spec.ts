@@ -1,6 +1,6 @@
 import { instant } from '@mulin/kernel';
 import { memoryVault } from './memory-vault.js';
-import { describeVault } from './vault.contract.js';
+import { describeVault } from './vault.testing.js';
 
 const onRecord = ({ service, actor, purpose }: { service: string; actor: string; purpose: string }) => ({
   service,

@@ -4,7 +4,7 @@ import { instant, personId, uuidOf } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
 import { postgresVault } from './postgres-vault.js';
-import { describeVault } from './vault.contract.js';
+import { describeVault } from './vault.testing.js';
 
 const master = randomBytes(32);
 const now = () => instant('2026-03-02T04:00:00Z');

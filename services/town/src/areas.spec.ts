@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Role, roles } from '@mulin/kernel';
 import { areaFor, areasOf } from './areas.js';
 import { readPack } from './read-pack.js';
-import { twoSquares } from './two-squares.fixture.js';
+import { twoSquares } from './two-squares.testing.js';
 
 const pack = readPack(twoSquares());
 const areas = areasOf(pack);

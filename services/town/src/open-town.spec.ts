@@ -5,7 +5,7 @@ import { memoryPlatform } from '@mulin/service';
 import { virtualTime } from '@mulin/testing';
 import { openTown } from './open-town.js';
 import { readPack } from './read-pack.js';
-import { inTheWest, nowhere, twoSquares } from './two-squares.fixture.js';
+import { inTheWest, nowhere, twoSquares } from './two-squares.testing.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,7 @@ import { isMistake, lineOf, ConfigurationError } from '@mulin/service';
 import { fileURLToPath } from 'node:url';
 import { mistakesOfPack, problemsOfPack } from './check-pack.js';
 import { readPack } from './read-pack.js';
-import { twoSquares } from './two-squares.fixture.js';
+import { twoSquares } from './two-squares.testing.js';
 
 const spoilt = (file: string, spoil: (text: string) => string | null) =>
   twoSquares((name, text) => (name === file ? spoil(text) : text));

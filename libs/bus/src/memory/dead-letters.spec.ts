@@ -1,4 +1,4 @@
-import { describeDeadLetters } from '../dead-letters.conformance.js';
+import { describeDeadLetters } from '../dead-letters.testing.js';
 import { memoryDeadLetters } from '../dead-letters.js';
 
 describeDeadLetters('memorySetAsides', async () => memoryDeadLetters());

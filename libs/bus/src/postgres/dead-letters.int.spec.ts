@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
 import { testDatabase } from '@mulin/testing';
 import { postgresDeadLetters } from './dead-letters.js';
-import { describeDeadLetters } from '../dead-letters.conformance.js';
+import { describeDeadLetters } from '../dead-letters.testing.js';
 
 const drops: (() => Promise<void>)[] = [];
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { type Database, openDatabase } from '@mulin/postgres';
 import { tcpProxy, testDatabase } from '@mulin/testing';
 import type { StoreWithCheckpoints } from '../event-store.js';
 import { postgresEventStore } from './postgres-event-store.js';
-import { runProgram } from './programs.contract.js';
+import { runProgram } from './programs.testing.js';
 
 const opened = testDatabase();
 afterAll(async () => (await opened).drop());

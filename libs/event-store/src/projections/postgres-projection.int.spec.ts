@@ -16,7 +16,7 @@ import {
   registered,
   tell,
   tellLongStory,
-} from './projections.contract.js';
+} from './projections.testing.js';
 
 const opened = testDatabase();
 let schemas = 0;

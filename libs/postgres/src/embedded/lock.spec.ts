@@ -5,7 +5,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { trialHome } from '../trial.js';
+import { trialHome } from '../database.testing.js';
 import { takeLock } from './lock.js';
 import { identityOf } from './processes.js';
 

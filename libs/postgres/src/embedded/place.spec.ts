@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { chownSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { trialHome } from '../trial.js';
+import { trialHome } from '../database.testing.js';
 import { placeOf } from './place.js';
 import { isRoot } from './runner.js';
 

@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../database.js';
-import { eventually, hasty, trialHome } from '../trial.js';
+import { eventually, hasty, trialHome } from '../database.testing.js';
 import { binaries } from './binaries.js';
 import { isAlive, pidsTitled } from './processes.js';
 import { isRoot, runnerHere } from './runner.js';

@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HandlingOutcome } from '@mulin/kernel';
-import { groups, programs, receipts, stuckMessages } from './bus-groups.conformance.js';
-import { type BusTrial, gate, listener, place, said, texts, type Town, townOf, until } from './bus-trial.js';
+import { groups, programs, receipts, stuckMessages } from './groups.js';
+import { type BusTrial, gate, listener, place, said, texts, type Town, townOf, until } from './town.js';
 
 type Open = () => Promise<BusTrial>;
 
