@@ -1,5 +1,5 @@
 /** A town in the foreground of a terminal: stopped by a signal, and not by a fault that nobody waited for. */
-import { Rejection, Unavailable } from '@mulin/kernel';
+import { Rejection, type Stop, Unavailable } from '@mulin/kernel';
 import { meansDown } from '@mulin/postgres';
 import { ConfigurationError } from '@mulin/service';
 import type { RunningTown } from './start-town.js';
@@ -16,11 +16,12 @@ export const giveUp = (error: unknown): void => {
   process.exit(isTheirs ? 2 : 1);
 };
 
-/** Also while it still starts. */
-export const stopOnSignal = (starting: Promise<RunningTown>): void => {
+/** Also while it still starts; `last` is done when the town has stopped. */
+export const stopOnSignal = (starting: Promise<RunningTown>, last: Stop): void => {
   const stop = async (signal: NodeJS.Signals) => {
     setTimeout(() => process.exit(1), patienceMs).unref();
     await (await starting).stop(signal);
+    await last();
     process.exit(0);
   };
   const stopOrFail = (signal: NodeJS.Signals) => void stop(signal).catch(() => process.exit(1));

@@ -12,6 +12,7 @@ import {
   type Upcasts,
   second,
 } from '@mulin/kernel';
+import { inSpan } from '../observability/tracing.js';
 import type { Platform } from '../platform/platform.js';
 
 /** What became of a decision that recorded nothing and threw. */
@@ -58,18 +59,27 @@ export const instrumentedHandler = <State, E extends Event>(
 ): CommandHandler<State, E> => {
   const handle = commandHandler(eventStore(service, upcasts), decider, now, { sleep, random: Math.random });
 
+  const { category } = decider;
+
   const command = async (
     ...[id, decide, context, options]: Parameters<CommandHandler<State, E>>
   ): Promise<CommandResult<State, E>> => {
-    const tell = telling({ log, meter, town }, { service, category: decider.category, id, context });
-    try {
-      const handled = await handle(id, decide, context, options);
-      tell(handled.events.length > 0 ? 'recorded' : 'nothing', handled.events.length);
-      return handled;
-    } catch (error) {
-      tell(outcomeOf(error), 0);
-      throw error;
-    }
+    const tell = telling({ log, meter, town }, { service, category, id, context });
+    const attributes = { 'mulin.service': service, 'mulin.stream.category': category, 'mulin.stream.id': id };
+    const traced = { name: `decide ${category}`, attributes, traceparent: context.traceparent };
+    return inSpan(traced, async (at, note) => {
+      try {
+        const handled = await handle(id, decide, { ...context, ...at }, options);
+        tell(handled.events.length > 0 ? 'recorded' : 'nothing', handled.events.length);
+        note({ 'mulin.events': handled.events.length });
+        return handled;
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        tell(outcome, 0);
+        note({ 'mulin.outcome': outcome });
+        throw error;
+      }
+    });
   };
   return Object.assign(command, { query: handle.query });
 };

@@ -4,6 +4,7 @@ import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay }
 import type { PublicEvent } from '@mulin/contracts';
 import type { Event, RecordedEvent, Stop } from '@mulin/kernel';
 import { busLog } from '../observability/bus-log.js';
+import { tracedDispatch } from '../observability/tracing.js';
 import type { ServiceDefinition, Platform } from '../platform/platform.js';
 import { eventIdIn, type ProcessedEvents, processedEvents, publishedEvents } from './processed-events.js';
 
@@ -99,7 +100,7 @@ export const hostService = <E extends Event>(
   { name, publish, hears, reactions, starts = [], lacks = nothing }: RunningService<E>,
 ): BusStrategy => {
   const { bus, deadLetters, sleep, now } = platform;
-  const dispatch = dispatcher(reactions);
+  const dispatch = tracedDispatch(name, dispatcher(reactions));
   const receipts = processedEvents();
   const received = receiver({ dispatch, deadLetters, group: name, sleep, now, log: busLog(platform.log) });
   const receive = watched(platform, name, received, receipts);

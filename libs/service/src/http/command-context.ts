@@ -1,6 +1,7 @@
 /** What a command brings with it besides its body: who asks, under which key, against which version. */
 import { type Actor, newCorrelation, type EventMetadata, hashOf, Rejection, uuidOf } from '@mulin/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { traceparentOfRequest } from '../observability/tracing.js';
 import { type Language, languageOf } from './language.js';
 import { headerOf, pathOf, type Request, requestOf } from './request.js';
 
@@ -58,12 +59,9 @@ const ifRevisionOf = (request: Request): { ifRevision?: number } => {
   return { ifRevision: Number(digits) };
 };
 
-/** A W3C trace context of a version we know; anything else is not passed on. */
 const traceOf = (request: Request): { traceparent?: string } => {
-  const header = headerOf(request, 'traceparent');
-  return header !== undefined && /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(header)
-    ? { traceparent: header }
-    : {};
+  const traceparent = traceparentOfRequest(request);
+  return traceparent === undefined ? {} : { traceparent };
 };
 
 /** What is on record of who asked: staff by their account, residents by a name that only the town can make. */

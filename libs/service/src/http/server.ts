@@ -3,6 +3,7 @@ import { Unavailable, second } from '@mulin/kernel';
 import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { traceRequests } from '../observability/tracing.js';
 import { parseBody, assertWellFormed } from './parse-body.js';
 import type { Meter } from '../platform/platform.js';
 import { sendProblem } from './problem.filter.js';
@@ -46,6 +47,8 @@ export const httpServer = (meter: Meter): Server => {
     if (isClosing) throw new Unavailable('the town is being stopped');
     assertWellFormed(decodedPath(url));
   });
+
+  traceRequests(server);
 
   // A command whose name says it all needs no body.
   server.addHook('preValidation', async (request) => {

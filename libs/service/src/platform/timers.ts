@@ -3,6 +3,7 @@ import type { Scheduler, Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { bullmqScheduler, type BullmqScheduler } from '@mulin/scheduler';
 import { errorLogFields } from '../observability/error-log-fields.js';
+import { inSpan } from '../observability/tracing.js';
 import { perService } from './registry.js';
 import type { Platform } from './platform.js';
 import { pgSchemaOf } from '../host/pg-schema.js';
@@ -19,7 +20,8 @@ const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Par
     scheduler.onDue(async (subjects) => {
       meter.count('timers', { service, action: 'fired' });
       meter.observe('timer_batch_size', { service }, subjects.length);
-      await look(subjects);
+      const attributes = { 'mulin.service': service, 'mulin.timers': subjects.length };
+      await inSpan({ name: 'fire timers', attributes }, () => look(subjects));
     }),
 });
 

@@ -1,0 +1,121 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Area, instant } from '@mulin/kernel';
+import { memoryPlatform } from '@mulin/service';
+import { virtualTime } from '@mulin/testing';
+import { exportTraces } from './export-traces.js';
+import { openTown } from './open-town.js';
+import { readPack } from './read-pack.js';
+import { inTheWest, twoSquares } from './two-squares.testing.js';
+
+type Span = Readonly<{
+  traceId: string;
+  spanId: string;
+  parentSpanId?: string;
+  name: string;
+  attributes: readonly Readonly<{
+    key: string;
+    value: Readonly<{ stringValue?: string; intValue?: number }>;
+  }>[];
+}>;
+
+/** A collector that keeps what it is sent, as JSON of OTLP. */
+const collector = async () => {
+  const bodies: string[] = [];
+  const server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      bodies.push(body);
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, bodies, close: () => server.close() };
+};
+
+const spansIn = (body: string): readonly Span[] =>
+  // What OTLP promises of a trace request.
+  (JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }).resourceSpans.flatMap(
+    ({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans),
+  );
+
+const traceId = '0af7651916cd43dd8448eb211c80319c';
+const callersSpan = 'b7ad6b7169203331';
+const words = 'It is dark at the gate.';
+
+describe('A town whose environment names a collector', () => {
+  let bodies: readonly string[];
+  let spans: readonly Span[];
+
+  beforeAll(async () => {
+    const collected = await collector();
+    const stop = await exportTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: `${collected.url}/` });
+    const time = virtualTime(instant('2026-03-02T01:00:00Z'));
+    const clerk = { id: 'clerk-1', role: 'hotline-clerk', area: 'mu' as Area } as const;
+    const memory = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: time.now, accounts: { clerk } });
+    const town = await openTown(memory.platform, readPack(twoSquares()));
+    const answer = await fetch(`${town.url}/api/v1/cases?note=secret`, {
+      method: 'POST',
+      headers: {
+        authorization: 'Bearer clerk',
+        'content-type': 'application/json',
+        'idempotency-key': 'one',
+        traceparent: `00-${traceId}-${callersSpan}-01`,
+      },
+      body: JSON.stringify({ menuItem: 'street-and-lighting', words, place: inTheWest }),
+    });
+    await answer.text();
+    await memory.settle();
+    await town.close();
+    await stop();
+    bodies = collected.bodies;
+    spans = bodies.flatMap(spansIn).filter((span) => span.traceId === traceId);
+    collected.close();
+  });
+
+  const named = (name: string): Span => {
+    const found = spans.find((span) => span.name === name);
+    if (found === undefined)
+      throw new Error(`no span ${name} among ${spans.map((span) => span.name).join(', ')}`);
+    return found;
+  };
+
+  test('continues the trace of the caller: request, decision, what others do when they hear of it', () => {
+    const request = named('POST /api/v1/cases');
+    expect(request.parentSpanId).toBe(callersSpan);
+    const registering = named('decide case');
+    expect(registering.parentSpanId).toBe(request.spanId);
+    const heard = spans.filter(({ name }) => name.startsWith('process ') && name.includes('case-registered'));
+    expect(heard.map(({ parentSpanId }) => parentSpanId)).toContain(registering.spanId);
+    const offering = named('decide order');
+    expect(heard.map(({ spanId }) => spanId)).toContain(offering.parentSpanId);
+  });
+
+  test('says by which route and with which status, and nothing personal', () => {
+    const attributes = Object.fromEntries(
+      named('POST /api/v1/cases').attributes.map(({ key, value }) => [
+        key,
+        value.stringValue ?? value.intValue,
+      ]),
+    );
+    expect(attributes).toMatchObject({
+      'http.request.method': 'POST',
+      'http.route': '/api/v1/cases',
+      'http.response.status_code': 201,
+    });
+    expect(bodies.join('\n')).not.toMatch(/dark at the gate|secret/);
+  });
+});
+
+afterAll(async () => {
+  const { trace } = await import('@opentelemetry/api');
+  trace.disable();
+});
+
+test('a town whose environment names no collector loads nothing and stops at once', async () => {
+  await expect((await exportTraces({}))()).resolves.toBeUndefined();
+});
