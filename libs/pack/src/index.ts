@@ -1,0 +1,1 @@
+export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
