@@ -21,6 +21,12 @@ const betweenPackages = [
     { pathNot: '^libs/(working-time|kernel)/' },
   ),
   forbid(
+    'pack-stands-by-itself',
+    'A folder of files can be checked without any service.',
+    { path: `^libs/pack/.*${running}` },
+    { path: '^(libs|services|contracts|tests)/', pathNot: '^libs/(pack|kernel|working-time)/' },
+  ),
+  forbid(
     'contracts-know-only-zod',
     'Strangers read them.',
     { path: `^contracts/.*${running}` },

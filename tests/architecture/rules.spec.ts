@@ -15,6 +15,7 @@ const run = promisify(execFile);
 const plants: Readonly<Record<string, readonly [file: string, text: string]>> = {
   'kernel-imports-nothing': ['libs/kernel/src/planted.ts', "import 'node:fs';"],
   'working-time-is-pure': ['libs/working-time/src/planted.ts', "import 'node:fs';"],
+  'pack-stands-by-itself': ['libs/pack/src/planted.ts', "import '@mulin/service';"],
   'contracts-know-only-zod': ['contracts/src/planted.ts', "import '@mulin/kernel';"],
   'postgres-knows-only-the-kernel': ['libs/postgres/src/planted.ts', "import '@mulin/contracts';"],
   'adapters-stay-apart': ['libs/vault/src/planted.ts', "import '@mulin/bus';"],

@@ -1,1 +1,15 @@
+export { type Built, buildPack, type Wish } from './build/build.js';
+export { checkPack } from './check/check.js';
+export { policyOfUrgency } from './check/rules.js';
+export { mistakesOfPack, problemsOfPack } from './check/whole-pack.js';
 export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
+export { isMistake, lineOf, type PackProblem, problemsIn, type Severity } from './problem.js';
+export { packFiles } from './read/files.js';
+export { parseGrids } from './read/grids.js';
+export { type MenuItem, parseMenu } from './read/menu.js';
+export { type Pack, packIn } from './read/read-pack.js';
+export { publicDays } from './read/public-days.js';
+export { parseRosters, type Rosters } from './read/rosters.js';
+export { parseRules, problemsOfRules, type Rules } from './read/rules.js';
+export { type NamedArea, parseTown, type Town } from './read/town.js';
+export { addressees, leaderRoles, nets, urgencies } from './words.js';

@@ -11,16 +11,6 @@ export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './platfor
 export { prometheusMeter } from './observability/meter.js';
 export { openService, type AppOptions, type RunningApp } from './host/open-service.js';
 export {
-  isMistake,
-  lineOf,
-  type PackProblem,
-  problemsIn,
-  readBy,
-  refuseMistakes,
-  type Severity,
-  type Where,
-} from './host/pack-problem.js';
-export {
   type ServiceDefinition,
   type Grant,
   type Health,

@@ -2,7 +2,7 @@
 import type { CommandHandler, Instant, Vault, ReadModel } from '@mulin/kernel';
 import type { FindDuty } from './duty.js';
 import type * as Order from './domain/order.js';
-import type { NamedArea } from './pack/town.js';
+import type { NamedArea } from '@mulin/pack';
 import type { Grids } from './ports.js';
 import type { OrderRow } from './views/orders.js';
 

@@ -14,7 +14,7 @@ import {
 import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
-import type { Rosters } from './pack/rosters.js';
+import type { Rosters } from '@mulin/pack';
 import type { Grids, LandFact } from './ports.js';
 
 type Parts = Readonly<{

@@ -11,7 +11,7 @@ import { type Platform, topicOf } from '@mulin/service';
 import * as AreaName from './domain/area-name.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
-import type { NamedArea } from './pack/town.js';
+import type { NamedArea } from '@mulin/pack';
 import { publish, type ReferenceEvent } from './publish.js';
 
 const nothingToStop: Stop = () => Promise.resolve();

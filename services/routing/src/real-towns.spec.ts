@@ -2,12 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
-import { lineOf } from '@mulin/service';
+import { buildPack, checkPack, lineOf, parseGrids, parseTown, type Wish } from '@mulin/pack';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
-import { buildPack, type Wish } from './pack/build.js';
-import { checkPack } from './pack/check.js';
-import { parseGrids } from './pack/grids.js';
-import { parseTown } from './pack/town.js';
 
 const outside = new URL('../../../../shared/data/', import.meta.url);
 const cases = new URL('../../../../shared/cases/maps/', import.meta.url);

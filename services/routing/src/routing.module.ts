@@ -14,7 +14,7 @@ import { OrdersController } from './http/orders.controller.js';
 import { type KeptGrids, keepGrids, type Territory } from './keep-grids.js';
 import { keepInHands } from './keep-in-hands.js';
 import { nameAreas, publishReferences } from './publish-references.js';
-import type { NamedArea } from './pack/town.js';
+import type { NamedArea } from '@mulin/pack';
 import { publish } from './publish.js';
 import { whenCaseOver } from './reactions/when-case-over.js';
 import { whenCaseReclassified } from './reactions/when-case-reclassified.js';

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
-import { lineOf } from '@mulin/service';
+import { parseRules } from '@mulin/pack';
 import type { Calendar } from '@mulin/working-time';
 import { calculateDeadline, type Policy } from './domain/policy.js';
 import type { Deadline, DeadlineQuery } from './domain/terms.js';
-import { parseRules, problemsOfRules } from './parse-rules.js';
 
 const days = {
   coveredUntil: '2026-12-31',
@@ -40,83 +39,6 @@ const policy = {
 };
 const files = { policies: { policies: [policy] }, calendars: { calendars: [calendar] } };
 
-const withPolicy = (change: object) => ({ ...files, policies: { policies: [{ ...policy, ...change }] } });
-const withCalendar = (change: object) => ({
-  ...files,
-  calendars: { calendars: [{ ...calendar, ...change }] },
-});
-const withClock = (change: object) => withPolicy({ clocks: [{ ...policy.clocks[0], ...change }] });
-
-describe('The rules of a pack', () => {
-  test('are the policies, with the usual ladder where they name none, and the calendars with their holidays', () => {
-    const { policies, calendars } = parseRules(files, publicDays);
-    expect(policies[0]?.ladder.map(({ to }) => to)).toEqual([
-      ['grid-member'],
-      ['grid-leader'],
-      ['village-committee', 'community-secretary'],
-      ['town-leader'],
-    ]);
-    expect(calendars[0]).toMatchObject({
-      coveredUntil: '2026-12-31',
-      overrides: {
-        '2026-02-14': { segments: calendar.week['mon-fri'], reason: '春节' },
-        '2026-02-17': { segments: [] },
-      },
-    });
-  });
-
-  test.each([
-    ['no policies', { ...files, policies: {} }, 'policies.json: policies'],
-    [
-      'two of one name',
-      { ...files, policies: { policies: [policy, policy] } },
-      'ordinary stands there twice',
-    ],
-    ['a calendar nobody knows', withPolicy({ calendar: 'moon' }), 'there is no calendar moon'],
-    ['a clock nobody keeps', withClock({ name: 'lunch' }), 'clocks.0.name'],
-    [
-      'one clock twice',
-      withPolicy({ clocks: [...policy.clocks, ...policy.clocks] }),
-      'complete stands there twice',
-    ],
-    [
-      'no time for the whole case',
-      withClock({ name: 'take' }),
-      'policies.json: ordinary: it has no clock complete',
-    ],
-    ['no time at all', withClock({ length: { unit: 'hour', amount: 0 } }), 'more than nothing'],
-    ['more than ten years', withClock({ length: { unit: 'working-day', amount: 9_999 } }), 'ten years'],
-    ['a role on no ladder', withPolicy({ ladder: [{ share: 1, to: 'mayor' }] }), 'policies.json'],
-    ['a zone that is none', withCalendar({ zone: 'Mars' }), 'calendars.0.zone'],
-    [
-      'hours that overlap',
-      withCalendar({
-        week: {
-          mon: [
-            ['08:00', '12:00'],
-            ['11:00', '13:00'],
-          ],
-        },
-      }),
-      'week.mon',
-    ],
-    ['a calendar by which nobody works', withCalendar({ week: {} }), 'nobody ever works'],
-    ['holidays of no country', withCalendar({ publicDays: 'atlantis' }), 'atlantis is not known'],
-    [
-      'one calendar twice',
-      { ...files, calendars: { calendars: [calendar, calendar] } },
-      'town stands there twice',
-    ],
-    ['no calendars', { ...files, calendars: [] }, 'calendars.json'],
-    ['a calendar that is none', { ...files, calendars: { calendars: [null] } }, 'calendars.json'],
-  ])('with %s are refused, with the place', (_, wrong, place) => {
-    const problems = problemsOfRules(wrong, publicDays);
-    expect(problems.map((it) => lineOf(it)).join()).toContain(place);
-    for (const { sentence } of problems) expect(sentence.zh).toMatch(/\p{Script=Han}/u);
-    expect(() => parseRules(wrong, publicDays)).toThrow(expect.objectContaining({ code: 'pack-invalid' }));
-  });
-});
-
 const answerOf = (content: Policy, town: Calendar, query: DeadlineQuery): Deadline | null => {
   const answer = calculateDeadline(
     { policyOf: () => ({ version: 3, content }), calendarOf: () => ({ version: 2, content: town }) },
@@ -125,14 +47,6 @@ const answerOf = (content: Policy, town: Calendar, query: DeadlineQuery): Deadli
   if (answer !== null && 'missing' in answer) throw new Error(answer.missing);
   return answer;
 };
-
-test('A calendar that tells the time of another place than the town’s is refused', () => {
-  const wrong = 'calendars.json: calendars.0.zone: Asia/Shanghai is not the zone of the town, Asia/Tokyo';
-  expect(problemsOfRules(files, publicDays, 'Asia/Tokyo').map((it) => lineOf(it))).toEqual([wrong]);
-  expect(() => parseRules(files, publicDays, 'Asia/Tokyo')).toThrow(wrong);
-  expect(problemsOfRules(files, publicDays, 'Asia/Shanghai')).toEqual([]);
-  expect(problemsOfRules(withCalendar({ zone: 'Mars' }), publicDays, 'Asia/Tokyo')).toHaveLength(1);
-});
 
 test('The sample town gives every emergency two hours and everything urgent a day at most', () => {
   const inPack = (name: string): unknown =>

@@ -1,6 +1,6 @@
 /** The areas of a town, and who may work in which. */
 import { type Area, Rejection, type Role } from '@mulin/kernel';
-import type { Pack } from './read-pack.js';
+import type { Pack } from '@mulin/pack';
 
 export type Areas = Readonly<{
   town: string;

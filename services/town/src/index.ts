@@ -5,9 +5,8 @@ export {
   type RunningApp,
   type Platform,
 } from '@mulin/service';
-export { problemsOfPack } from './check-pack.js';
 export { environment, type TownConfig } from './config.js';
 export { openTown } from './open-town.js';
 export { prepareTables } from './prepare-tables.js';
-export { type Pack, readPack } from './read-pack.js';
+export { readPack } from './read-pack.js';
 export { type RunningTown, startTown } from './start-town.js';

@@ -4,7 +4,7 @@ import { INTAKE, IntakeModule } from '@mulin/intake';
 import { ROUTING, RoutingModule } from '@mulin/routing';
 import { type RunningApp, openService, type Platform } from '@mulin/service';
 import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
-import type { Pack } from './read-pack.js';
+import type { Pack } from '@mulin/pack';
 import { TownModule } from './town.module.js';
 
 /** `url` answers when this returns; `port` 0 takes one that is free. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
-import { isMistake, lineOf, ConfigurationError } from '@mulin/service';
+import { isMistake, lineOf, mistakesOfPack, problemsOfPack } from '@mulin/pack';
+import { ConfigurationError } from '@mulin/service';
 import { fileURLToPath } from 'node:url';
-import { mistakesOfPack, problemsOfPack } from './check-pack.js';
 import { readPack } from './read-pack.js';
 import { twoSquares } from './two-squares.testing.js';
 

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { areasOf } from './areas.js';
 import { OperatorController } from './http/operator.controller.js';
 import { PagesController } from './http/pages.controller.js';
-import type { Pack } from './read-pack.js';
+import type { Pack } from '@mulin/pack';
 import { AREAS, TOWN } from './tokens.js';
 
 @Module({})

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildPack } from '@mulin/routing';
+import { buildPack } from '@mulin/pack';
 
 const square = (id: string, west: number) => ({
   type: 'Feature',

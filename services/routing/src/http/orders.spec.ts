@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, instant, personId, type Role, uuidOf } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
 import { sample } from '@mulin/testing';
-import { parseGrids, parseRosters, parseTown, ROUTING, RoutingModule } from '../index.js';
+import { parseGrids, parseRosters, parseTown } from '@mulin/pack';
+import { ROUTING, RoutingModule } from '../index.js';
 
 const now = () => instant('2026-03-02T04:00:00Z');
 const inPack = (name: string): unknown =>

@@ -1,4 +1,4 @@
-import type { Town } from '@mulin/routing';
+import type { Town } from '@mulin/pack';
 import { Language, Public, type Platform, PLATFORM } from '@mulin/service';
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { casesPage, escalationsPage } from '../pages/lists.js';

@@ -1,0 +1,63 @@
+/** Everything that routing can say of its files of a pack: whether they are right, and whether they fit together. */
+import type { Instant } from '@mulin/kernel';
+import { isMistake, type PackProblem, problemsIn } from '../problem.js';
+import type { MicroGrid } from '../read/grids.js';
+import { type DutyLand, dutyWarnings, placeProblems } from './duties.js';
+import { placementWarnings } from './placement.js';
+import { tilingProblems } from './tiling.js';
+import { readGrids } from '../read/grids.js';
+import { readRosters } from '../read/rosters.js';
+import { readTown, type Town } from '../read/town.js';
+
+type Files = Readonly<{ town: unknown; grids: unknown; rosters: unknown }>;
+
+/** For warnings, too: as things stand at a moment, and who hears of a lateness by the ladders of the town. */
+export type Asked = Readonly<{ roles: readonly string[]; now: Instant }>;
+
+const netProblems = (grids: readonly MicroGrid[]): readonly PackProblem[] =>
+  grids.some(({ net }) => net === 'life')
+    ? []
+    : [
+        problemsIn('grids.geojson').mistake('no-life-net', 'net life', {
+          en: 'there is no micro-grid of the life net',
+          zh: '没有生活网的微网格',
+        }),
+      ];
+
+/** A feature that could not be read would be missed as a hole in the land. */
+const landProblems = (
+  grids: readonly MicroGrid[],
+  town: Town,
+  asked: Asked | null,
+): readonly PackProblem[] => [
+  ...netProblems(grids),
+  ...tilingProblems(grids, town.outside),
+  ...(asked === null ? [] : placementWarnings(grids, town)),
+];
+
+const rosterProblems = (land: DutyLand, json: unknown, asked: Asked | null): readonly PackProblem[] => {
+  const { rosters, entries, problems } = readRosters(json);
+  if (rosters === null) return problems;
+  return [
+    ...problems,
+    ...placeProblems(land, rosters),
+    ...(asked === null ? [] : dutyWarnings(land, { rosters, entries }, asked)),
+  ];
+};
+
+/**
+ * Mistakes, warnings and notes. Mistakes are the same at whatever moment one asks: a town that started today
+ * starts tomorrow. Without a town there is nothing to compare with.
+ */
+export const checkPack = (files: Files, asked: Asked | null): readonly PackProblem[] => {
+  const { town, problems: ofTown } = readTown(files.town);
+  if (town === null) return [...ofTown, ...readRosters(files.rosters).problems];
+
+  const { grids, ids, problems: ofGrids } = readGrids(files.grids, town);
+  const alone = [...ofTown, ...ofGrids];
+  return [
+    ...alone,
+    ...(alone.some(isMistake) ? [] : landProblems(grids, town, asked)),
+    ...rosterProblems({ town, grids, ids }, files.rosters, asked),
+  ];
+};

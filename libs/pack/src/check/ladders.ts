@@ -1,0 +1,118 @@
+/** Ladders that do not do what a ladder is for: to reach somebody, one step after the other. */
+import { type PackProblem, problemsIn } from '../problem.js';
+import type { ClockRule, Policy, Rung } from '../read/rules.js';
+import { always, rungAt, targetsOf, type Trial } from './reckoning.js';
+
+const { warning } = problemsIn('policies.json');
+
+/** Who decides where nobody is asked. */
+const arbiter = 'community-secretary';
+
+/** As facts and messages of deadlines say it: `50%` of the target, `+1working-day` after it. */
+const thresholdOf = (rung: Rung): string => {
+  if ('share' in rung) return `${Number((rung.share * 100).toFixed(6))}%`;
+  const { amount, unit, end } = rung.after;
+  if (amount === 0) return '100%';
+  return `${amount < 0 ? '' : '+'}${amount}${unit}${end === undefined ? '' : `-${end}`}`;
+};
+
+type Ladder = Readonly<{ at: string; rungs: readonly Rung[]; clocks: readonly ClockRule[] }>;
+
+/** The policy's own ladder, unless no clock takes it, and those of its clocks. */
+const laddersOf = ({ id, ladder, clocks }: Policy): readonly Ladder[] => {
+  const common = clocks.filter((clock) => clock.ladder === undefined);
+  const own = clocks.flatMap((clock): readonly Ladder[] =>
+    clock.ladder === undefined ? [] : [{ at: `${id} ${clock.name}`, rungs: clock.ladder, clocks: [clock] }],
+  );
+  return common.length === 0 ? own : [{ at: id, rungs: ladder, clocks: common }, ...own];
+};
+
+/** Every role that stands on a ladder which a clock takes. */
+export const ladderRolesIn = (policies: readonly Policy[]): readonly string[] => [
+  ...new Set(
+    policies.flatMap((policy) => laddersOf(policy).flatMap(({ rungs }) => rungs.flatMap(({ to }) => to))),
+  ),
+];
+
+const empty = ({ at, rungs }: Ladder): readonly PackProblem[] =>
+  rungs.length > 0
+    ? []
+    : [
+        warning('empty-ladder', at, {
+          en: 'its ladder is empty: nobody hears of a lateness',
+          zh: '升级阶梯为空，逾期时无人知晓',
+        }),
+      ];
+
+const twice = ({ at, rungs }: Ladder): readonly PackProblem[] => {
+  const steps = rungs.flatMap((rung) => rung.to.map((to) => `${to}, ${thresholdOf(rung)}`));
+  return [...new Set(steps.filter((step, place) => steps.indexOf(step) !== place))].map((step) =>
+    warning('ladder-step-twice', at, {
+      en: `its ladder has one step twice: ${step}`,
+      zh: `升级阶梯中有重复的一级：${step}`,
+    }),
+  );
+};
+
+const backwards = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly PackProblem[] => {
+  const targets = targetsOf(clocks, trial);
+  return rungs.slice(1).flatMap((rung, place): readonly PackProblem[] => {
+    const before = rungs[place] ?? rung;
+    const isBackwards = always(targets, (target) => {
+      const [first, second] = [rungAt(before, target), rungAt(rung, target)];
+      return first === null || second === null ? null : second < first;
+    });
+    if (!isBackwards) return [];
+    const [later, sooner] = [before, rung].map((it) => `${it.to.join(', ')} (${thresholdOf(it)})`);
+    return [
+      warning('ladder-goes-backwards', at, {
+        en: `its ladder goes backwards: ${sooner} stands after ${later} and hears before`,
+        zh: `升级阶梯次序颠倒：${sooner} 排在 ${later} 之后，却先得知`,
+      }),
+    ];
+  });
+};
+
+const beforeTheStart = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly PackProblem[] => {
+  const targets = targetsOf(clocks, trial);
+  return rungs
+    .filter((rung) =>
+      always(targets, (target) => {
+        const owedAt = rungAt(rung, target);
+        return owedAt === null ? null : owedAt < target.start;
+      }),
+    )
+    .map((rung) => {
+      const step = `${rung.to.join(', ')}, ${thresholdOf(rung)}`;
+      return warning('ladder-before-start', at, {
+        en: `its ladder has a step that is owed before the clock starts: ${step}`,
+        zh: `升级阶梯中有一级早于时限开始：${step}`,
+      });
+    });
+};
+
+/** What lies with the arbiter is to be told to them at once. A policy that has no such clock does so. */
+const untoldArbiter = (policy: Policy): readonly PackProblem[] => {
+  const clock = policy.clocks.find(({ name }) => name === 'arbitrate');
+  if (clock === undefined) return [];
+  const rungs = clock.ladder ?? policy.ladder;
+  const isTold = rungs.some((rung) => 'share' in rung && rung.share === 0 && rung.to.includes(arbiter));
+  // Of an empty ladder is told already.
+  if (isTold || rungs.length === 0) return [];
+  return [
+    warning('arbiter-not-told', `${policy.id} arbitrate`, {
+      en: `its ladder does not tell the community secretary at once of what lies with them: begin it with ${arbiter} at share 0`,
+      zh: `升级阶梯未在开始时告知社区书记有待其裁决的诉求：请以 share 为 0 的 ${arbiter} 开始`,
+    }),
+  ];
+};
+
+/** `trial`: with the calendar that the policy counts by; `null` where it counts by none. */
+export const ladderWarnings = (policy: Policy, trial: Trial | null): readonly PackProblem[] => [
+  ...laddersOf(policy).flatMap((ladder) => [
+    ...empty(ladder),
+    ...twice(ladder),
+    ...(trial === null ? [] : [...backwards(ladder, trial), ...beforeTheStart(ladder, trial)]),
+  ]),
+  ...untoldArbiter(policy),
+];

@@ -1,0 +1,62 @@
+/** Everything that is wrong with a town pack, or worth a look: what starts a town and what checks it ask here. */
+import type { Instant } from '@mulin/kernel';
+import { isMistake, type PackProblem } from '../problem.js';
+import { filesIn, type PackFiles } from '../read/files.js';
+import { parseMenu, problemsOfMenu } from '../read/menu.js';
+import { publicDays } from '../read/public-days.js';
+import { ownCalendarsIn, parseRules, problemsOfRules, type Rules } from '../read/rules.js';
+import { checkPack } from './check.js';
+import { ladderRolesIn } from './ladders.js';
+import { menuWarnings, policiesMissing } from './menu.js';
+import { warningsOfRules } from './rules.js';
+
+/** As `town.json` has it, which may be wrong in other things. */
+const zoneIn = (town: unknown): string | undefined =>
+  typeof town === 'object' && town !== null && 'zone' in town && typeof town.zone === 'string'
+    ? town.zone
+    : undefined;
+
+type Checked = Readonly<{ rules: Rules | null; problems: readonly PackProblem[] }>;
+
+/** `null`: only mistakes are asked for, which are the same at any moment. */
+type Now = Instant | null;
+
+const checkRules = ({ policies, calendars, town }: PackFiles, now: Now): Checked => {
+  const days = publicDays();
+  const problems = problemsOfRules({ policies, calendars }, days, zoneIn(town));
+  if (problems.some(isMistake)) return { rules: null, problems };
+  const rules = parseRules({ policies, calendars }, days);
+  const warnings = now === null ? [] : warningsOfRules(rules, ownCalendarsIn(calendars), now);
+  return { rules, problems: [...problems, ...warnings] };
+};
+
+const checkMenu = ({ menu: json }: PackFiles, rules: Rules | null, now: Now): readonly PackProblem[] => {
+  const problems = problemsOfMenu(json);
+  if (problems.some(isMistake) || rules === null) return problems;
+  const parts = { menu: parseMenu(json), policies: rules.policies };
+  return [...problems, ...policiesMissing(parts), ...(now === null ? [] : menuWarnings(parts))];
+};
+
+/** Of files that are JSON. Whoever stands on no ladder that can be read is looked for nowhere. */
+const problemsOfFiles = (files: PackFiles, now: Now): readonly PackProblem[] => {
+  const { rules, problems } = checkRules(files, now);
+  const asked = now === null ? null : { now, roles: ladderRolesIn(rules?.policies ?? []) };
+  return [...checkPack(files, asked), ...problems, ...checkMenu(files, rules, now)];
+};
+
+const problemsIn = (folder: string, now: Now): readonly PackProblem[] => {
+  const { files, problems } = filesIn(folder);
+  return problems.length > 0 ? problems : problemsOfFiles(files, now);
+};
+
+const weights = ['mistake', 'warning', 'note'];
+
+/** Mistakes, then warnings, then notes, file by file: as things stand now and as far as the rosters reach. */
+export const problemsOfPack = (folder: string, now: Instant): readonly PackProblem[] =>
+  [...problemsIn(folder, now)].sort(
+    (one, other) => weights.indexOf(one.severity) - weights.indexOf(other.severity),
+  );
+
+/** What keeps a town from starting with it, today as on any other day. */
+export const mistakesOfPack = (folder: string): readonly PackProblem[] =>
+  problemsIn(folder, null).filter(isMistake);

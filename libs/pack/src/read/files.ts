@@ -1,0 +1,64 @@
+/** The files of a town pack as they lie in its folder: whether they are there, and are JSON. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type PackProblem, problemsIn } from '../problem.js';
+import { breakIn } from './json.js';
+
+export const packFiles = {
+  town: 'town.json',
+  menu: 'menu.json',
+  policies: 'policies.json',
+  calendars: 'calendars.json',
+  grids: 'grids.geojson',
+  rosters: 'rosters.json',
+} as const;
+
+export type PackFiles = Readonly<Record<keyof typeof packFiles, unknown>>;
+
+type Read = Readonly<{ json: unknown; problems: readonly PackProblem[] }>;
+
+const textOf = (folder: string, name: string): string | null => {
+  try {
+    return readFileSync(path.join(folder, name), 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return null;
+  }
+};
+
+const readJson = (folder: string, name: string): Read => {
+  const text = textOf(folder, name);
+  const wrong = (code: string, en: string, zh: string): Read => ({
+    json: null,
+    problems: [problemsIn(name).mistake(code, '', { en, zh })],
+  });
+  if (text === null)
+    return wrong('no-file', `the pack has no file ${name} that can be read`, `没有可读取的文件 ${name}`);
+  try {
+    return { json: JSON.parse(text), problems: [] };
+  } catch {
+    const { line, column } = breakIn(text);
+    return wrong(
+      'no-json',
+      `it is not JSON: it breaks at line ${line}, column ${column}`,
+      `不是有效的 JSON：第 ${line} 行第 ${column} 列有误`,
+    );
+  }
+};
+
+/** Said once, where the folder is none of a pack or is not there. */
+const noPack = problemsIn('').mistake('no-pack', '', {
+  en: `it has no file ${packFiles.town} that can be read, nor any other file of a pack`,
+  zh: `没有可读取的文件 ${packFiles.town}，也没有配置包的其他文件`,
+});
+
+/** Every file, and what is wrong with those that cannot be read: `null` is in their place. */
+export const filesIn = (folder: string): { files: PackFiles; problems: readonly PackProblem[] } => {
+  const read = Object.entries(packFiles).map(([key, name]) => ({ key, ...readJson(folder, name) }));
+  const problems = read.flatMap((it) => it.problems);
+  const isNone = problems.filter(({ code }) => code === 'no-file').length === read.length;
+  return {
+    // The keys are those of `packFiles`.
+    files: Object.fromEntries(read.map(({ key, json }) => [key, json])) as PackFiles,
+    problems: isNone ? [noPack] : problems,
+  };
+};

@@ -1,0 +1,137 @@
+/** `grids.geojson`: the micro-grids of a town, one feature each. */
+import { levelOf, type LocalizedText, upTo } from '@mulin/kernel';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
+import { z } from 'zod';
+import { type Land } from '../geometry/plane.js';
+import { type Net, nets } from '../words.js';
+import { Name, Path, Slug } from './fields.js';
+import { landOf } from '../geometry/land.js';
+import type { Town } from './town.js';
+
+const file = 'grids.geojson';
+const { mistake, warning } = problemsIn(file);
+
+export type MicroGrid = Readonly<{
+  id: string;
+  name: LocalizedText;
+  net: Net;
+  /** `town/community/village/grid/micro-grid`. */
+  area: string;
+  land: Land;
+}>;
+
+const Collection = z.looseObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.unknown()).min(1),
+});
+
+const Properties = z.looseObject({
+  id: z.union([Slug, z.number().transform(String)]),
+  name: z.union([z.string().trim().min(1).max(100), Name]).optional(),
+  net: z.enum(nets),
+  area: Path,
+});
+
+const Feature = z.looseObject({ type: z.literal('Feature'), properties: Properties, geometry: z.unknown() });
+
+const idIn = (feature: unknown): readonly string[] => {
+  const id = (feature as { properties?: { id?: unknown } } | null)?.properties?.id;
+  return typeof id === 'string' || typeof id === 'number' ? [String(id)] : [];
+};
+
+/** How a feature is called when something is wrong with it: by its id if it has one, and by its place. */
+const calledIn = (feature: unknown, place: number): string => {
+  const [id] = idIn(feature);
+  return id === undefined ? `features.${place}` : `feature ${id}`;
+};
+
+const both = (name: string | LocalizedText): LocalizedText =>
+  typeof name === 'string' ? { en: name, zh: name } : name;
+
+const areaProblems = ({ id, area }: MicroGrid, { town, areas }: Town, at: string): readonly PackProblem[] => {
+  if (levelOf(area) !== 'micro-grid' || !area.endsWith(`/${id}`))
+    return [
+      mistake('wrong-area', `${at} area`, {
+        en: `${area} is not town/community/village/grid/${id}`,
+        zh: `${area} 不符合“镇/社区/村/网格/${id}”的形式`,
+      }),
+    ];
+  if (id === town)
+    return [
+      mistake('id-of-town', at, { en: `${id} is the name of the town itself`, zh: `${id} 与镇的代号相同` }),
+    ];
+  const grid = upTo('grid', area);
+  return upTo('town', area) === town && areas.some(({ path }) => path === grid)
+    ? []
+    : [
+        mistake('unknown-area', `${at} area`, {
+          en: `town.json knows no grid ${grid}`,
+          zh: `town.json 中没有网格 ${grid}`,
+        }),
+      ];
+};
+
+type Read = Readonly<{ grids: readonly MicroGrid[]; problems: readonly PackProblem[] }>;
+
+const readFeature = (feature: unknown, place: number, town: Town): Read => {
+  const at = calledIn(feature, place);
+  const { value, problems } = readBy(Feature, feature, { file, at });
+  if (value === null) return { grids: [], problems };
+
+  const { land, findings } = landOf(value.geometry);
+  const { id, name = id, net, area } = value.properties;
+  const found = findings.map(({ severity, code, sentence, where }): PackProblem => ({
+    severity,
+    code,
+    file,
+    at,
+    sentence,
+    ...where,
+  }));
+  if (land === null) return { grids: [], problems: found };
+  const grid = { id, name: both(name), net, area, land };
+  return { grids: [grid], problems: [...found, ...areaProblems(grid, town, at)] };
+};
+
+/** How an id reads: what differs in nothing else is mixed up by people, files and spreadsheets. */
+const lookOf = (id: string): string => id.normalize('NFKC').toLowerCase();
+
+const duplicates = (features: readonly unknown[]): readonly PackProblem[] => {
+  const ids = new Set<string>();
+  const looks = new Map<string, string>();
+  return features.flatMap((feature, place): readonly PackProblem[] => {
+    const id = calledIn(feature, place);
+    const alike = looks.get(lookOf(id));
+    const isAgain = ids.has(id);
+    ids.add(id);
+    looks.set(lookOf(id), id);
+    if (isAgain) return [mistake('id-twice', id, { en: 'its id is used twice', zh: '编号重复' })];
+    return alike === undefined
+      ? []
+      : [
+          warning('ids-alike', id, {
+            en: `its id looks like that of ${alike}: one is taken for the other`,
+            zh: `编号与 ${alike} 难以区分，容易混淆`,
+          }),
+        ];
+  });
+};
+
+/** The features that can be used, the ids of all (`null`: there are no features), and what is wrong with each. */
+export const readGrids = (json: unknown, town: Town): Read & Readonly<{ ids: readonly string[] | null }> => {
+  const { value, problems } = readBy(Collection, json, { file });
+  if (value === null) return { grids: [], ids: null, problems };
+  const read = value.features.map((feature, place) => readFeature(feature, place, town));
+  return {
+    grids: read.flatMap(({ grids }) => grids),
+    ids: value.features.flatMap(idIn),
+    problems: [...duplicates(value.features), ...read.flatMap((it) => it.problems)],
+  };
+};
+
+/** Refused (`pack-invalid`) with every mistake named. */
+export const parseGrids = (json: unknown, town: Town): readonly MicroGrid[] => {
+  const { grids, problems } = readGrids(json, town);
+  refuseMistakes(problems);
+  return grids;
+};

@@ -1,0 +1,52 @@
+/** What intake reads of a town pack: `menu.json`. */
+import { nets, urgencies } from '../words.js';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
+import { z } from 'zod';
+
+const file = 'menu.json';
+
+const Item = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a kebab-case word'),
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  net: z.enum(nets),
+  urgency: z.enum(urgencies),
+  policy: z.string().min(1),
+  public: z.boolean().default(false),
+});
+
+/** What residents can order: a kind of demand, with its net, its urgency and the policy it is answered by. */
+export type MenuItem = Readonly<z.infer<typeof Item>>;
+
+const Menu = z.strictObject({ items: z.array(Item).min(1) });
+
+/** What the schema says in English, in Chinese. */
+const inChinese = { 'must be a kebab-case word': '须为小写字母、数字和连字符组成的词' };
+
+type Read = Readonly<{ items: readonly MenuItem[] | null; problems: readonly PackProblem[] }>;
+
+const twice = (ids: readonly string[]): readonly PackProblem[] =>
+  ids
+    .filter((id, place) => ids.indexOf(id) !== place)
+    .map((id) =>
+      problemsIn(file).mistake('twice', `menu item ${id}`, {
+        en: 'it stands there twice',
+        zh: '重复出现',
+      }),
+    );
+
+const readMenu = (json: unknown): Read => {
+  const { value, problems } = readBy(Menu, json, { file, inChinese });
+  if (value === null) return { items: null, problems };
+  return { items: value.items, problems: twice(value.items.map(({ id }) => id)) };
+};
+
+/** Every mistake of the file, each with its place; none: the file is good. */
+export const problemsOfMenu = (json: unknown): readonly PackProblem[] => readMenu(json).problems;
+
+/** Refused (`pack-invalid`) with every mistake named. */
+export const parseMenu = (json: unknown): readonly MenuItem[] => {
+  const { items, problems } = readMenu(json);
+  refuseMistakes(problems);
+  if (items === null) throw new Error('a menu without a mistake was not read');
+  return items;
+};

@@ -1,0 +1,134 @@
+/** `rosters.json`: who is on duty in which micro-grids, and who leads which area. */
+import { type Instant, type Level, levelOf, type LocalizedText } from '@mulin/kernel';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
+import { z } from 'zod';
+import { type DutyRole, leaderRoles } from '../words.js';
+import { Name, Path, Slug } from './fields.js';
+import { Moment } from './town.js';
+
+const file = 'rosters.json';
+const { mistake } = problemsIn(file);
+
+/** From (inclusive) until (exclusive); `null` is open. */
+export type Duty = Readonly<{
+  account: string;
+  role: DutyRole;
+  /** How people call whoever has this account. */
+  name?: LocalizedText;
+  from: Instant | null;
+  until: Instant | null;
+}>;
+
+/** The duties of each place: a micro-grid by its id, an area by its path. Who stands first is asked first. */
+export type Rosters = Readonly<{
+  members: ReadonlyMap<string, readonly Duty[]>;
+  leaders: ReadonlyMap<string, readonly Duty[]>;
+}>;
+
+/** As identity knows it; where nobody names one, the account of a role in an area is `<role>@<area>`. */
+const Account = z.string().regex(/^[^\s\p{C}]{1,400}$/u);
+/** `name`: how people call whoever has the account. */
+const term = { name: Name.optional(), from: Moment.optional(), until: Moment.optional() };
+
+const RosterFile = z.strictObject({
+  members: z.array(z.strictObject({ account: Account, microGrids: z.array(Slug).min(1), ...term })),
+  leaders: z.array(z.strictObject({ account: Account, role: z.enum(leaderRoles), area: Path, ...term })),
+});
+type RosterFile = z.infer<typeof RosterFile>;
+
+export const ledBy: Readonly<Record<(typeof leaderRoles)[number], Level>> = {
+  'grid-leader': 'grid',
+  'village-committee': 'village',
+  'community-secretary': 'community',
+  'town-leader': 'town',
+};
+
+type Term = { from?: Instant | undefined; until?: Instant | undefined };
+
+const termProblems = ({ from, until }: Term, at: string): readonly PackProblem[] =>
+  from !== undefined && until !== undefined && until <= from
+    ? [
+        mistake('ends-before-it-begins', at, {
+          en: 'until is not after from',
+          zh: '结束时间不晚于开始时间',
+        }),
+      ]
+    : [];
+
+const ownProblems = ({ members, leaders }: RosterFile): readonly PackProblem[] => [
+  ...members.flatMap((member, place) => termProblems(member, `members.${place} (${member.account})`)),
+  ...leaders.flatMap((leader, place) => {
+    const at = `leaders.${place} (${leader.account})`;
+    const level = ledBy[leader.role];
+    const misplaced =
+      levelOf(leader.area) === level
+        ? []
+        : [
+            mistake('wrong-level', `${at} area`, {
+              en: `${leader.area} is no ${level}, which a ${leader.role} leads`,
+              zh: `${leader.area} 的层级与职务 ${leader.role} 不符`,
+            }),
+          ];
+    return [...misplaced, ...termProblems(leader, at)];
+  }),
+];
+
+const grouped = (pairs: readonly (readonly [string, Duty])[]): ReadonlyMap<string, readonly Duty[]> => {
+  const groups = new Map<string, Duty[]>();
+  for (const [place, duty] of pairs) groups.set(place, [...(groups.get(place) ?? []), duty]);
+  return groups;
+};
+
+const termOf = ({ name, from, until }: Term & { name?: LocalizedText | undefined }) => ({
+  ...(name === undefined ? {} : { name }),
+  from: from ?? null,
+  until: until ?? null,
+});
+
+const rostersIn = ({ members, leaders }: RosterFile): Rosters => ({
+  members: grouped(
+    members.flatMap((member) =>
+      member.microGrids.map(
+        (id) => [id, { account: member.account, role: 'grid-member', ...termOf(member) }] as const,
+      ),
+    ),
+  ),
+  leaders: grouped(
+    leaders.map((it) => [it.area, { account: it.account, role: it.role, ...termOf(it) }] as const),
+  ),
+});
+
+/** One entry of the file: somebody with one term, in one place or in several at once. */
+export type Entry = Duty & Readonly<{ at: string; places: readonly string[] }>;
+
+const entriesIn = ({ members, leaders }: RosterFile): readonly Entry[] => [
+  ...members.map((it, place): Entry => {
+    const { account, microGrids } = it;
+    return { account, role: 'grid-member', places: microGrids, at: `members.${place}`, ...termOf(it) };
+  }),
+  ...leaders.map((it, place): Entry => {
+    const { account, role, area } = it;
+    return { account, role, places: [area], at: `leaders.${place}`, ...termOf(it) };
+  }),
+];
+
+type Read = Readonly<{
+  /** `null` where the file could not be read. */
+  rosters: Rosters | null;
+  entries: readonly Entry[];
+  problems: readonly PackProblem[];
+}>;
+
+export const readRosters = (json: unknown): Read => {
+  const { value, problems } = readBy(RosterFile, json, { file });
+  if (value === null) return { rosters: null, entries: [], problems };
+  return { rosters: rostersIn(value), entries: entriesIn(value), problems: ownProblems(value) };
+};
+
+/** Refused (`pack-invalid`) with every mistake named. */
+export const parseRosters = (json: unknown): Rosters => {
+  const { rosters, problems } = readRosters(json);
+  refuseMistakes(problems);
+  if (rosters === null) throw new Error('rosters without a mistake were not read');
+  return rosters;
+};

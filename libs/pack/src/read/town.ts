@@ -1,0 +1,119 @@
+/** `town.json`: the town's slug, name and zone, and its areas from the communities down to the grids. */
+import { instant, levelOf, type LocalizedText } from '@mulin/kernel';
+import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
+import { z } from 'zod';
+import { type Point } from '../geometry/plane.js';
+import { Name, Path } from './fields.js';
+
+const file = 'town.json';
+const { mistake } = problemsIn(file);
+
+export type NamedArea = Readonly<{ path: string; name: LocalizedText }>;
+
+export type Town = Readonly<{
+  /** The slug that every fact, event and row of this town carries. */
+  town: string;
+  name: LocalizedText;
+  zone: string;
+  /** Communities, villages and grids. The first community keeps what lies nowhere. */
+  areas: readonly NamedArea[];
+  /** Places within the town's outline that are nobody's on purpose: one point in each lake or enclave. */
+  outside: readonly Point[];
+}>;
+
+const Area = z.strictObject({ path: Path, name: Name.optional() });
+
+/** `name` is for whoever reads the file. */
+const Outside = z.strictObject({
+  name: Name.optional(),
+  lat: z.number().min(-90).max(90),
+  lon: z.number().min(-180).max(180),
+});
+
+const TownFile = z.strictObject({
+  /** Part of case numbers and of file names, so plain. */
+  town: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
+  name: Name,
+  zone: z.string().min(1),
+  areas: z.array(Area).min(1),
+  outside: z.array(Outside).default([]),
+});
+
+const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const areaProblems = ({ town, areas }: z.infer<typeof TownFile>): readonly PackProblem[] => {
+  const known = new Set([town, ...areas.map(({ path }) => path)]);
+  const seen = new Set<string>();
+  return areas.flatMap(({ path }) => {
+    const problems: PackProblem[] = [];
+    if (levelOf(path) === 'micro-grid')
+      problems.push(
+        mistake('area-is-micro-grid', path, {
+          en: 'a micro-grid stands in grids.geojson',
+          zh: '微网格应写入 grids.geojson',
+        }),
+      );
+    if (!known.has(path.slice(0, path.lastIndexOf('/'))))
+      problems.push(
+        mistake('unknown-area', path, {
+          en: 'the area it should lie in is not named',
+          zh: '未列出其上级区域',
+        }),
+      );
+    if (seen.has(path))
+      problems.push(mistake('twice', path, { en: 'it stands there twice', zh: '重复出现' }));
+    seen.add(path);
+    return problems;
+  });
+};
+
+const ownProblems = (town: z.infer<typeof TownFile>): readonly PackProblem[] => {
+  const zone = isZone(town.zone)
+    ? []
+    : [
+        mistake('no-zone', 'zone', {
+          en: `${town.zone} is no time zone`,
+          zh: `${town.zone} 不是有效时区`,
+        }),
+      ];
+  const communities = town.areas.some(({ path }) => levelOf(path) === 'community')
+    ? []
+    : [
+        mistake('no-community', 'areas', {
+          en: 'a town has at least one community',
+          zh: '至少须有一个社区',
+        }),
+      ];
+  return [...zone, ...communities, ...areaProblems(town)];
+};
+
+/** A name for an area that has none: the last part of its path. */
+const nameOf = (path: string): LocalizedText => {
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return { en: last, zh: last };
+};
+
+export const readTown = (json: unknown): { town: Town | null; problems: readonly PackProblem[] } => {
+  const { value, problems } = readBy(TownFile, json, { file });
+  if (value === null) return { town: null, problems };
+  const areas = value.areas.map(({ path, name }) => ({ path, name: name ?? nameOf(path) }));
+  return { town: { ...value, areas }, problems: ownProblems(value) };
+};
+
+/** Refused (`pack-invalid`) with every mistake named. */
+export const parseTown = (json: unknown): Town => {
+  const { town, problems } = readTown(json);
+  refuseMistakes(problems);
+  if (town === null) throw new Error('a town without a mistake was not read');
+  return town;
+};
+
+/** For a moment that a pack names, with its offset. */
+export const Moment = z.iso.datetime({ offset: true }).transform((text) => instant(text));
