@@ -20,10 +20,10 @@ const pageSize = 200;
 
 type State = 'offered' | 'taken';
 
-/** A member's post: the grid that an order lies in, and who has it. */
-const postOf = (post: string): Readonly<{ grid: string; member: string }> => {
+/** Who has an order, and where their duty must reach for them to keep it; as the view's column `post` has it. */
+const postOf = (post: string): Readonly<{ area: string; member: string }> => {
   const place = post.indexOf(' ');
-  return { grid: post.slice(0, place), member: post.slice(place + 1) };
+  return { area: post.slice(0, place), member: post.slice(place + 1) };
 };
 
 export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Parts) => {
@@ -47,8 +47,8 @@ export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Par
     const known = await duty();
     for (const state of ['offered', 'taken'] as const) {
       for (const post of (await rows.count('post', { state })).keys()) {
-        const { grid, member } = postOf(post);
-        const absence = known.absence(member, now(), grid);
+        const { area, member } = postOf(post);
+        const absence = known.absence(member, now(), area);
         const staysTheirs = absence === null || (absence === 'off-duty' && state === 'taken');
         if (!staysTheirs) await handOnAll(post, state, known);
       }

@@ -19,10 +19,10 @@ export type Duty = Readonly<{
   /** The same, or on duty elsewhere in its grid, and none of these. */
   standIn: (microGrid: string, instead: readonly string[], at: Instant) => string | null;
   /**
-   * Why somebody can be asked no more: their duty has ended for now, or for good, or their account is disabled.
-   * `within`: their duty in this area; absent, anywhere in the town.
+   * Why somebody can be asked no more: their duty in this area has ended for now, or for good, or their account is
+   * disabled.
    */
-  absence: (member: string, at: Instant, within?: string) => 'off-duty' | 'gone' | 'account-disabled' | null;
+  absence: (member: string, at: Instant, within: string) => 'off-duty' | 'gone' | 'account-disabled' | null;
 }>;
 
 export type Asking = Readonly<{

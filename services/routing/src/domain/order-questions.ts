@@ -1,5 +1,6 @@
 /** What can be asked of an order as it stands; refused where there is none. */
-import type { Demand, Leg, State } from './order-events.js';
+import { upTo } from '@mulin/kernel';
+import type { Answerer, Demand, Leg, State } from './order-events.js';
 import { alreadyFinished, archivedCase, isOver, noSuchOrder, notYours, withArbiter } from './refusals.js';
 
 /** What is asked; refused where there is no order. */
@@ -27,6 +28,13 @@ export const legOf = (state: State, member: string): Leg => {
 };
 
 export const notThere = ({ status }: State) => (status === 'archived' ? archivedCase() : noSuchOrder());
+
+/**
+ * Where somebody must be on duty to keep what they were asked: in its grid, as one of that grid; anywhere in the
+ * town, where somebody gave it to them by name.
+ */
+export const dutyAreaOf = ({ area, by }: Pick<Answerer, 'area'> & Readonly<{ by: string | null }>): string =>
+  upTo(by === null ? 'grid' : 'town', area);
 
 /** Who has it offered or taken; `null`: nobody has it now. */
 export const inHand = ({ status, holder }: State) =>

@@ -25,7 +25,7 @@ import {
   type Route,
   type State,
 } from './order-events.js';
-import { areaOf, inHand, legOf, notThere } from './order-questions.js';
+import { areaOf, dutyAreaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
 import {
   alreadyFinished,
@@ -57,7 +57,7 @@ export {
   type Status,
 } from './order-events.js';
 export { reclassify } from './order-corrections.js';
-export { areaOf, demandOf, inHand } from './order-questions.js';
+export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
 
 type Decides = Decision<State, Event>;
 
@@ -152,15 +152,15 @@ export const callArbiter =
 
 /**
  * Whoever has it can be asked no more: what they were offered goes to whoever is on duty; what they had taken, when
- * they are gone for good. Who was asked as one of a grid must be on duty in it, who was named for it, anywhere.
+ * they are gone for good.
  */
 export const handOn =
   (duty: Duty): Decides =>
   (state, now) => {
     const holder = inHand(state);
     if (holder === null || state.demand === null) return [];
-    const { member, area, final, by } = holder;
-    const absence = duty.absence(member, now, by === null ? upTo('grid', area) : undefined);
+    const { member, final, by } = holder;
+    const absence = duty.absence(member, now, dutyAreaOf(holder));
     if (absence === null || (absence === 'off-duty' && state.status === 'taken')) return [];
     const asking: Asking = {
       because: absence === 'account-disabled' ? absence : 'off-duty',

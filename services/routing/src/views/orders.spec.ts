@@ -42,6 +42,7 @@ test('an order is shown with its holder and since when it stands so', () => {
     ...demand,
     ...li,
     state: 'taken',
+    dutyArea: 'mu/c1/v1/g1',
     leg: 1,
     final: false,
     forArbiter: false,

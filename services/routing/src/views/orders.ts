@@ -1,6 +1,6 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
-import { areaColumn, idOf, type Instant, type Projection, type RecordedEvent, upTo } from '@mulin/kernel';
-import type * as Order from '../domain/order.js';
+import { areaColumn, idOf, type Instant, type Projection, type RecordedEvent } from '@mulin/kernel';
+import * as Order from '../domain/order.js';
 
 export type OrderRow = Readonly<{
   caseId: string;
@@ -11,6 +11,8 @@ export type OrderRow = Readonly<{
   area: string;
   microGrid: string | null;
   member: string | null;
+  /** Where their duty must reach for them to keep it; `null`: nobody has it. */
+  dutyArea: string | null;
   leg: number;
   net: string;
   menuItem: string;
@@ -47,6 +49,7 @@ const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow 
     area,
     microGrid,
     member,
+    dutyArea: Order.dutyAreaOf(event.data),
     leg,
     final,
     forArbiter: lacksClock,
@@ -65,6 +68,7 @@ const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderR
     area,
     microGrid: row?.microGrid ?? null,
     member: null,
+    dutyArea: null,
     leg: row?.leg ?? 0,
     final: false,
     forArbiter: true,
@@ -111,7 +115,7 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders: Projection<OrderRow, Order.Event> = {
   name: 'orders',
-  version: 4,
+  version: 5,
   categories: ['order'],
   key: idOf,
   project,
@@ -120,10 +124,10 @@ export const orders: Projection<OrderRow, Order.Event> = {
     member: ({ member }) => member,
     /** Who has to do something about it now. */
     inHandsOf: ({ state, member }) => (state === 'offered' || state === 'taken' ? member : null),
-    /** Who has to do something, and in which grid. */
-    post: ({ area, state, member }) =>
-      (state === 'offered' || state === 'taken') && member !== null
-        ? `${upTo('grid', area)} ${member}`
+    /** Who has to do something, and where their duty must reach for that. */
+    post: ({ state, member, dutyArea }) =>
+      (state === 'offered' || state === 'taken') && member !== null && dutyArea !== null
+        ? `${dutyArea} ${member}`
         : null,
     forArbiter: ({ forArbiter }) => forArbiter,
     since: ({ since }) => since,

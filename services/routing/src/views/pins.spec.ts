@@ -21,4 +21,8 @@ pinsRows(orders, story, {
     story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
     rows: '049d2818e62171e58ddcc0e5b5cca9cda58ed2b863a3fce74b796ddc197ffeda',
   },
+  5: {
+    story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
+    rows: '3daa19b26e3677e0de496391b1fe12c5ca742aa1afd8b2ef780d0d5284406348',
+  },
 });
