@@ -55,13 +55,15 @@ const compareTerms = (a: Terms, b: Terms): number => {
   return mine < its ? -1 : 1;
 };
 
-/** Terms that came when a due moment had been missed, and whose ladder has not been counted from that moment. */
+/** Terms whose ladder has not been counted from a due moment that holds in place of their own. */
 export type Uncounted = Readonly<{ terms: Terms; missedAt: Instant }>;
 
+/** `base`: as what the case is seen; `cap`: the earliest deadline of another report of the same thing. */
 type EffectiveTerms = Readonly<{
   dueAt: Instant;
   ladder: readonly OwedStep[];
-  cap: Terms | null;
+  base: Terms;
+  cap: Instant | null;
   uncounted: readonly Uncounted[];
 }>;
 
@@ -91,47 +93,55 @@ const changedLadder = (
   return [...kept.filter(({ step }) => added.every((it) => it.step !== step)), ...added];
 };
 
-/** Of two reports that were one, the earlier deadline holds, and goes on holding. */
-const limitOf = (cap: Terms | null, next: Terms): Terms | null =>
-  next.because === 'merged' && (cap === null || next.dueAt < cap.dueAt) ? next : cap;
-
 const isSameChange = (a: Terms, b: Terms): boolean =>
   a.because === b.because && a.since === b.since && a.sequence === b.sequence;
 
 /** The terms whose ladder is counted from a due moment; `null`: there are none yet. */
-const countedFrom = (terms: Terms, dueAt: Instant, all: readonly Terms[]): Terms | null =>
-  terms.dueAt === dueAt
-    ? terms
-    : (all.find((it) => it.missedAt === dueAt && isSameChange(it, terms)) ?? null);
-
-/** Whose deadline a change asks for; `null`: it changes none. */
-const askedFor = (dueAt: Instant, next: Terms, limit: Terms | null): Terms | null => {
-  if (next.because !== 'merged') return limit && limit.dueAt < next.dueAt ? limit : next;
-  return limit && limit.dueAt < dueAt ? limit : null;
+const countedFrom = (terms: Terms, dueAt: Instant, all: readonly Terms[]): Terms | null => {
+  if (terms.dueAt === dueAt) return terms;
+  // The terms of another report of the same thing are of what the case was seen as at first.
+  const isOfBoth = (it: Terms) =>
+    terms.because === 'started' && it.because === 'merged' && it.dueAt === dueAt;
+  const isCounted = (it: Terms) => it.missedAt === dueAt && isSameChange(it, terms);
+  return all.find((it) => isCounted(it) || isOfBoth(it)) ?? null;
 };
 
 type Steps = Readonly<{ ladder: readonly Step[]; uncounted: readonly Uncounted[] }>;
 
-/** The steps that a change asks for. */
-const stepsFrom = (asked: Terms, dueAt: Instant, all: readonly Terms[]): Steps => {
-  const counted = countedFrom(asked, dueAt, all);
+/** The steps of terms, as they are counted from the due moment that holds. */
+const stepsFrom = (base: Terms, dueAt: Instant, all: readonly Terms[]): Steps => {
+  const counted = countedFrom(base, dueAt, all);
   if (counted !== null) return { ladder: counted.ladder, uncounted: [] };
-  return { ladder: asked.ladder, uncounted: [{ terms: asked, missedAt: dueAt }] };
+  return { ladder: base.ladder, uncounted: [{ terms: base, missedAt: dueAt }] };
 };
 
-const applyChange = (before: EffectiveTerms, next: Terms, all: readonly Terms[]): EffectiveTerms => {
-  const { dueAt, ladder } = before;
-  const since = effectiveFrom(next);
-  const cap = limitOf(before.cap, next);
-  const asked = askedFor(dueAt, next, cap);
-  // What was missed before the change stays missed.
-  const wasMissed = dueAt < since;
-  const due = wasMissed || asked === null ? dueAt : asked.dueAt;
-  const change = { since, makesLate: !wasMissed && due <= since };
-  const steps: Steps = asked === null ? { ladder, uncounted: [] } : stepsFrom(asked, due, all);
+type InForce = Pick<EffectiveTerms, 'dueAt' | 'base' | 'cap'>;
+
+/** A correction sets another deadline; of two reports that were one, the earlier deadline holds, and goes on holding. */
+const changed = ({ dueAt, base, cap }: InForce, next: Terms): InForce => {
+  const limited = cap !== null && cap < next.dueAt ? cap : next.dueAt;
+  if (next.because !== 'merged') return { dueAt: limited, base: next, cap };
+  return { dueAt: limited < dueAt ? limited : dueAt, base, cap: limited };
+};
+
+/**
+ * All changes of one moment are one change: nobody was late in between, and the last of them says what is owed. What
+ * was missed before stays missed.
+ */
+const applyChanges = (
+  before: EffectiveTerms,
+  since: Instant,
+  { changes, all }: Readonly<{ changes: readonly Terms[]; all: readonly Terms[] }>,
+): EffectiveTerms => {
+  const wasMissed = before.dueAt < since;
+  const { base, cap, ...after } = changes.reduce<InForce>(changed, before);
+  const dueAt = wasMissed ? before.dueAt : after.dueAt;
+  const steps = stepsFrom(base, dueAt, all);
+  const change = { since, makesLate: !wasMissed && dueAt <= since };
   return {
-    dueAt: due,
-    ladder: changedLadder(ladder, owedBy(steps.ladder, due, since), change),
+    dueAt,
+    ladder: changedLadder(before.ladder, owedBy(steps.ladder, dueAt, since), change),
+    base,
     cap,
     uncounted: [...before.uncounted, ...steps.uncounted],
   };
@@ -152,11 +162,18 @@ const counting = (terms: readonly Terms[], cycle: Cycle | undefined): readonly T
 const effectiveTerms = (terms: readonly Terms[], endedAt: Instant | undefined): EffectiveTerms | null => {
   const [first, ...rest] = terms.filter(({ missedAt }) => missedAt === undefined).sort(compareTerms);
   if (!first) return null;
-  const { dueAt, ladder } = first;
-  const beginning = { dueAt, ladder: owedBy(ladder, dueAt, effectiveFrom(first)), cap: null, uncounted: [] };
-  return rest
-    .filter((it) => endedAt === undefined || effectiveFrom(it) < endedAt)
-    .reduce<EffectiveTerms>((before, next) => applyChange(before, next, terms), beginning);
+  const { dueAt } = first;
+  const ladder = owedBy(first.ladder, dueAt, effectiveFrom(first));
+  const beginning: EffectiveTerms = { dueAt, ladder, base: first, cap: null, uncounted: [] };
+  const moments = new Map<Instant, readonly Terms[]>();
+  for (const next of rest) {
+    const since = effectiveFrom(next);
+    if (endedAt === undefined || since < endedAt) moments.set(since, [...(moments.get(since) ?? []), next]);
+  }
+  return [...moments].reduce<EffectiveTerms>(
+    (before, [since, changes]) => applyChanges(before, since, { changes, all: terms }),
+    beginning,
+  );
 };
 
 const moved = (endedAt: Instant): End => ({ endedAt, because: 'moved' });

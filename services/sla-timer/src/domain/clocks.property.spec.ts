@@ -312,8 +312,8 @@ const hearerIn = (one: OneClock, addressee: string, hands: Hands, when: number):
 };
 
 type Step = Readonly<{ id: string; to: string; at: number }>;
-/** `cap`: the earliest deadline of another report of the same thing. */
-type InForce = { due: number; steps: readonly Step[]; cap: number };
+/** `policy`: as what it is seen; `cap`: the earliest deadline of another report of the same thing. */
+type InForce = { due: number; steps: readonly Step[]; policy: string; cap: number };
 
 const stepsOf = ({ it, name, began }: OneClock, id: string, due: number): readonly Step[] => {
   const rule = it.policies[id]?.[name] ?? { length: 0, ladder: [] };
@@ -348,18 +348,15 @@ const changesAt = ({ cycle, name, began }: OneClock, moment: number) => {
 };
 
 type Owed = { to: string; isMiss: boolean };
-type ChangeNow = Readonly<{ cap: number | null; id: string | null; wasMissed: boolean }>;
+type ChangeNow = Readonly<{ cap: number | null; policy: string | null; wasMissed: boolean }>;
 
-/** Other terms from this moment on. What was missed stays missed; what is capped has the ladder it began with. */
-const change = (one: OneClock, force: InForce, { cap, id, wasMissed }: ChangeNow): void => {
+/** Other terms from this moment on. What was missed stays missed; later steps are counted from what is due now. */
+const change = (one: OneClock, force: InForce, { cap, policy: id, wasMissed }: ChangeNow): void => {
   force.cap = Math.min(force.cap, cap ?? Infinity);
+  force.policy = id ?? force.policy;
   const own = id === null ? force.due : one.began + lengthIn(one, id);
-  const isCapped = force.cap < own;
-  // What was missed is what later steps are counted from.
-  const due = wasMissed ? force.due : Math.min(force.cap, own);
-  if (isCapped) force.steps = stepsOf(one, 'a', due);
-  else if (id !== null) force.steps = stepsOf(one, id, due);
-  force.due = due;
+  force.due = wasMissed ? force.due : Math.min(force.cap, own);
+  force.steps = stepsOf(one, force.policy, force.due);
 };
 
 const lengthIn = ({ it, name }: OneClock, id: string): number => it.policies[id]?.[name]?.length ?? 0;
@@ -389,14 +386,12 @@ const allOwed = (one: OneClock, force: InForce, until: number): ReadonlyMap<stri
   const { began } = one;
   let owed: ReadonlyMap<string, Owed> = new Map();
   for (let moment = began; moment < Math.min(until, lastHour); moment++) {
-    const before = owed;
-    for (const { cap, policy: id } of changesAt(one, moment)) {
-      const wasMissed = force.due < moment;
-      change(one, force, { cap, id, wasMissed });
-      // Of several changes in one moment the last one says what is owed from then on.
-      const makesLate = !wasMissed && force.due <= moment;
-      owed = owe(force, { at: moment, isRetroactive: true, makesLate }, before);
-    }
+    // All changes of one moment are one: nobody was late in between, and the last says what is owed from then on.
+    const wasMissed = force.due < moment;
+    const changes = changesAt(one, moment);
+    for (const it of changes) change(one, force, { ...it, wasMissed });
+    const makesLate = !wasMissed && force.due <= moment;
+    if (changes.length > 0) owed = owe(force, { at: moment, isRetroactive: true, makesLate }, owed);
     owed = owe(force, { at: moment, isRetroactive: moment === began, makesLate: false }, owed);
   }
   return owed;
@@ -438,7 +433,7 @@ const truthOf = (one: OneClock): Truth => {
   const { began, clock, cycle } = one;
   const end = endOf(one);
   const first = began + lengthIn(one, 'a');
-  const force: InForce = { due: first, steps: stepsOf(one, 'a', first), cap: Infinity };
+  const force: InForce = { due: first, steps: stepsOf(one, 'a', first), policy: 'a', cap: Infinity };
   const owed = [...allOwed(one, force, end?.at ?? Infinity).values()];
   const addressees = [...new Set(owed.map((step) => step.to))];
   return {
@@ -558,8 +553,11 @@ const hearings = (heard: readonly Heard[], delays: readonly (readonly number[])[
     (delays[index] ?? []).map((delay) => ({ decide, at: plus(from, delay * hour) })),
   );
 
-/** The same stories in every run, so that it says the same twice; `STORIES_SEED` tells others. */
-const stories = { numRuns: 1_500, seed: Number(process.env['STORIES_SEED'] ?? 20_261_126) };
+/** The same stories in every run, so that it says the same twice; `STORIES_SEED` tells others, `STORIES_RUNS` more. */
+const stories = {
+  numRuns: Number(process.env['STORIES_RUNS'] ?? 1_500),
+  seed: Number(process.env['STORIES_SEED'] ?? 20_261_126),
+};
 
 test('verdicts, deadlines and who knows follow from event times, not from when anybody heard or looked', () => {
   fc.assert(

@@ -179,11 +179,15 @@ const dueIn = (state: State, clock: string): Instant | null => {
   return known === undefined ? null : (statusOf(state, known)?.dueAt ?? null);
 };
 
-/** Of all that one decision says of a clock, people hear the last word: it starts so, or is due then instead. */
+/**
+ * Of all that one decision says of a clock, people hear the last word: it starts so, or is due then instead. That a
+ * ladder is counted anew moves no due moment.
+ */
 const spoken = (before: State, set: readonly TermsSet[]): readonly TermsSet[] =>
   set.map((event, place) => {
     const { clock } = event.data;
-    const isLast = set.findLastIndex((it) => it.data.clock === clock) === place;
+    const isWord = ({ data }: TermsSet) => data.clock === clock && data.missedAt === undefined;
+    const isLast = set.findLastIndex(isWord) === place;
     const formerlyOwedBy = isLast ? dueIn(before, clock) : event.data.owedBy;
     return { ...event, data: { ...event.data, formerlyOwedBy } };
   });

@@ -380,6 +380,107 @@ describe('Two corrections', () => {
   });
 });
 
+/** Another report of the same thing, which is owed an answer by then. */
+const joined = (rules: Clocks.Rules, when: string, due: string): Heard => [
+  when,
+  Clocks.join({ cycle: 1, joinedAt: at(when), dueAt: at(due) }, rules),
+];
+
+describe('Two reports that were one, and a correction', () => {
+  const ofComplete = ({ told }: Readonly<{ told: readonly Told[] }>) =>
+    told.filter(([, what]) => what.endsWith('complete/1'));
+  const patient = policyOf('patient', hours(80), [
+    { share: 0, to: ['grid-member'] },
+    { share: 1, to: ['community-secretary'] },
+  ]);
+  const silent = policyOf('silent', hours(4), []);
+  const rules = rulesOf([ordinary, emergency, patient, silent]);
+  const begun = begins(rules, '2026-03-02 09:00', 'patient');
+  const left = isLeft(rules, '2026-03-02 14:00');
+  const correction = corrected(rules, '2026-03-04 14:00', { policy: 'silent' });
+  const merger = joined(rules, '2026-03-04 14:00', '2026-03-02 13:00');
+
+  test.each([
+    ['the correction was heard first', [begun, left, correction, merger]],
+    ['the merger was heard first', [begun, left, merger, correction]],
+    ['the merger was heard days later', [begun, left, correction, late('2026-03-09 09:00', merger)]],
+  ])('of one moment leave nobody untold who has the case only since it was late: %s', (_, story) => {
+    const { told, knows, due, state } = live(rules, story, '2026-03-20 09:00');
+    // The desk was warned at the beginning; the case lay with the secretary, an hour late, before anybody knew.
+    expect(told.filter(([, what]) => what.endsWith('complete/1'))).toContainEqual([
+      '03-04 14:00',
+      'escalation community-secretary complete/1',
+    ]);
+    expect(knows('complete/1')).toEqual(['grid-member']);
+    expect(due('complete/1')).toBe('03-02 13:00');
+    expect(state.clocks['complete/1']?.settled).toMatchObject({ verdict: 'breached' });
+  });
+
+  test('have the ladder of what the case is seen as, counted from the earlier deadline', () => {
+    const story = [
+      begins(rules, '2026-03-02 09:00'),
+      corrected(rules, '2026-03-02 09:10', { policy: 'emergency', urgency: 'emergency' }),
+      joined(rules, '2026-03-02 09:20', '2026-03-02 10:30'),
+    ];
+    const inOrder = live(rules, story, '2026-03-20 09:00');
+    expect(ofComplete(inOrder)).toEqual([
+      ['03-02 09:45', 'warning community-secretary complete/1'],
+      ['03-02 09:45', 'warning hotline-clerk complete/1'],
+      ['03-02 10:30', 'escalation town-leader complete/1'],
+    ]);
+    const [first, second, third] = story as [Heard, Heard, Heard];
+    const mergedFirst = live(rules, [first, third, late('2026-03-02 09:25', second)], '2026-03-20 09:00');
+    expect(ofComplete(mergedFirst)).toEqual(ofComplete(inOrder));
+  });
+
+  test('people hear of the due moment once, and of the merger as its reason', () => {
+    const corrected_ = live(
+      rules,
+      [
+        begins(rules, '2026-03-02 09:00'),
+        corrected(rules, '2026-03-02 09:10', { policy: 'emergency', urgency: 'emergency' }),
+      ],
+      '2026-03-02 09:15',
+    );
+    const now = at('2026-03-02 09:20');
+    const [, merge] = joined(rules, '2026-03-02 09:20', '2026-03-02 10:30');
+    const spoken = merge(corrected_.state, now).flatMap(({ type, data }) =>
+      type === 'TermsSet' && data.owedBy !== data.formerlyOwedBy ? [data] : [],
+    );
+    expect(spoken).toMatchObject([
+      { clock: 'complete/1', because: 'merged', owedBy: at('2026-03-02 10:30') },
+    ]);
+  });
+});
+
+describe('Two corrections of one moment', () => {
+  test('are one: the last of them says what is owed, and nobody was late in between', () => {
+    const change = (urgency: string, sequence: string): Heard => [
+      '2026-03-05 09:00',
+      Clocks.reclassify(
+        {
+          cycle: 1,
+          policy: 'ordinary',
+          urgency,
+          itemUrgency: 'ordinary',
+          sequence,
+          reclassifiedAt: at('2026-03-05 09:00'),
+        },
+        town,
+      ),
+    ];
+    const [up, down] = [change('emergency', '0000000001'), change('ordinary', '0000000002')];
+    for (const order of [
+      [up, down],
+      [down, up],
+    ]) {
+      const { due, state } = live(town, [begins(town, '2026-03-02 09:00'), ...order], '2026-03-06 09:00');
+      expect(due('complete/1')).toBe('03-09 17:30');
+      expect(state.clocks['complete/1']?.settled).toBeNull();
+    }
+  });
+});
+
 describe('What lies with the arbiter', () => {
   test('is told to the secretary at once, and has a clock of hers', () => {
     const { told, due } = live(

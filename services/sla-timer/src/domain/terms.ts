@@ -30,8 +30,9 @@ export type Terms = Readonly<{
   /** Orders two corrections of one millisecond. */
   sequence?: string;
   /**
-   * That due moment had been missed before these terms came, and stays: their ladder is counted from it. They stand
-   * beside the same terms as if it had not been, and count where it was.
+   * That due moment holds in place of their own: it had been missed before these terms came, or is that of another
+   * report of the same thing. Their ladder is counted from it. They stand beside the same terms as they are of
+   * themselves, and count where it holds.
    */
   missedAt?: Instant;
 }>;
