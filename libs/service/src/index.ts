@@ -23,6 +23,12 @@ export {
   type Rebuilt,
 } from './platform/platform.js';
 export { postgresPlatform, type PostgresParts } from './platform/postgres-platform.js';
+export {
+  referenceData,
+  type ReferenceChange,
+  type ReferenceData,
+  type ReferenceKind,
+} from './host/reference-data.js';
 export { pgSchemaOf } from './host/pg-schema.js';
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
 export { CurrentActor, RequiresRight, assertWithinArea, Public } from './http/auth.guard.js';

@@ -41,6 +41,7 @@ const openDesk =
       (menu ??= keepMenu(
         {
           town,
+          now,
           store: eventStore(name),
           newId,
           menuItems: instrumentedHandler(platform, name, MenuItems.decider),

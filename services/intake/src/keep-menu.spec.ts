@@ -19,7 +19,7 @@ const open = (name: string, store: EventStore, pack: readonly MenuItems.MenuItem
   let count = 0;
   const newId = () => `${name}-${++count}`;
   return keepMenu(
-    { town: 'mu', store, newId, menuItems: commandHandler(store, MenuItems.decider, now) },
+    { town: 'mu', now, store, newId, menuItems: commandHandler(store, MenuItems.decider, now) },
     pack,
   );
 };

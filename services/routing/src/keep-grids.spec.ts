@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, type Instant, instant } from '@mulin/kernel';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
+import * as AreaName from './domain/area-name.js';
 import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
@@ -31,6 +32,7 @@ const grid = (id: string, west: number): MicroGrids.MicroGrid => ({
 const duty = (account: string): Roster.Duty => ({ account, role: 'grid-member', from: null, until: null });
 const pack = (grids: readonly MicroGrids.MicroGrid[], members: Record<string, string>): Territory => ({
   grids,
+  areas: [{ path: 'mu/c1', name: { en: 'East Gate', zh: '东关社区' } }],
   rosters: {
     members: new Map(Object.entries(members).map(([id, account]) => [id, [duty(account)]])),
     leaders: new Map(),
@@ -46,6 +48,7 @@ const opened = (store: EventStore, now: () => Instant, name = 'start') => {
     store,
     microGrids: commandHandler(store, MicroGrids.decider, now),
     rosters: commandHandler(store, Roster.decider, now),
+    areaNames: commandHandler(store, AreaName.decider, now),
     beginning: commandHandler(store, Beginning.decider, now),
     gridsOf: flatbushGrids,
   });
@@ -74,6 +77,7 @@ test('the first start records the whole pack, and it holds for all that was befo
   )();
 
   expect((await facts()).sort()).toEqual([
+    'AreaNamed',
     'LandRecorded',
     'MicroGridDrawn',
     'MicroGridDrawn',
@@ -110,7 +114,7 @@ test('a changed pack records what differs, in force from now on', async () => {
     await kept.start(pack([grid('m1', 0), grid('m3', 1)], { m1: 'li', m3: 'wu' }))
   )();
 
-  expect((await facts()).slice(5).sort()).toEqual([
+  expect((await facts()).slice(6).sort()).toEqual([
     'MicroGridDrawn',
     'MicroGridGivenUp',
     'RosterPosted',

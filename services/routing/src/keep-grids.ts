@@ -1,20 +1,18 @@
-/** Keeps the land and the rosters: what the pack says is recorded as facts, and the facts alone are asked. */
+/** Keeps the land, the rosters and the names of areas: what the pack says is recorded as facts, and they are asked. */
 import {
-  newCorrelation,
-  type Decision,
-  type Event,
-  type EventStore,
-  fold,
   type CommandHandler,
+  type EventStore,
   type Instant,
-  type Position,
+  newCorrelation,
   type RecordedEvent,
   type Stop,
 } from '@mulin/kernel';
+import type { NamedArea, Rosters } from '@mulin/pack';
+import { type ReferenceChange, type ReferenceData, referenceData } from '@mulin/service';
+import * as AreaName from './domain/area-name.js';
 import * as Beginning from './domain/beginning.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
-import type { Rosters } from '@mulin/pack';
 import type { Grids, LandFact } from './ports.js';
 
 type Parts = Readonly<{
@@ -24,11 +22,16 @@ type Parts = Readonly<{
   store: EventStore;
   microGrids: CommandHandler<MicroGrids.State, MicroGrids.Event>;
   rosters: CommandHandler<Roster.State, Roster.Event>;
+  areaNames: CommandHandler<AreaName.State, AreaName.Event>;
   beginning: CommandHandler<Beginning.State, Beginning.Event>;
   gridsOf: (facts: readonly LandFact[]) => Grids;
 }>;
 
-export type Territory = Readonly<{ grids: readonly MicroGrids.MicroGrid[]; rosters: Rosters }>;
+export type Territory = Readonly<{
+  grids: readonly MicroGrids.MicroGrid[];
+  rosters: Rosters;
+  areas: readonly NamedArea[];
+}>;
 
 export type KeptGrids = Readonly<{
   /** As the facts stand now; refused before `start`. */
@@ -37,121 +40,68 @@ export type KeptGrids = Readonly<{
   start: (pack: Territory) => Promise<Stop>;
 }>;
 
-const pageSize = 1_000;
 /** So many changes of a pack are decided at once and share a commit. */
 const together = 64;
 
-const filter = { categories: [MicroGrids.decider.category, Roster.decider.category] };
+const actor = 'routing';
 
-type Kept<State, E extends Event> = Readonly<{
-  handle: CommandHandler<State, E>;
-  known: ReadonlyMap<string, State>;
-  initial: State;
-}>;
-
-type Change = Readonly<{ record: (since: Instant | null) => Promise<unknown> }>;
+const isOfLand = (event: RecordedEvent): event is RecordedEvent<LandFact> => event.type !== 'AreaNamed';
 
 export const keepGrids = (parts: Parts): KeptGrids => {
+  const { town, newId, beginning, gridsOf } = parts;
   const facts: LandFact[] = [];
-  let known: Position | null = null;
   let index: Grids | null = null;
 
-  const learn = (batch: readonly RecordedEvent[]) => {
-    for (const fact of batch) {
-      if (known !== null && fact.position <= known) continue;
-      // The filter lets nothing else pass, and this service wrote them.
-      facts.push(fact as RecordedEvent<LandFact & Event>);
-      known = fact.position;
-      index = null;
-    }
+  const learn = (event: RecordedEvent) => {
+    if (!isOfLand(event)) return;
+    facts.push(event);
+    index = null;
   };
 
-  const catchUp = async () => {
-    for (;;) {
-      const page = await parts.store.readAll({ from: known, maxCount: pageSize, filter });
-      if (page.length === 0) return;
-      learn(page);
-    }
-  };
+  const data = referenceData({ ...parts, actor }, { heard: learn, together });
+  const changesTo = changesOf(data, parts, facts);
 
   return {
-    grids: () => (index ??= parts.gridsOf(facts)),
+    grids: () => (index ??= gridsOf(facts)),
     start: async (pack) => {
-      await catchUp();
-      await recordAll(changesIn(pack, facts, parts), facts, parts);
-      await parts.beginning(parts.town, Beginning.conclude(parts.town), causeOf(parts));
-      await catchUp();
-      const { stop } = parts.store.subscribeToAll({ from: known, filter }, (batch) =>
-        Promise.resolve(learn(batch)),
-      );
+      const stop = await data.start(() => changesTo(pack));
+      await beginning(town, Beginning.conclude(town), newCorrelation({ town, actor, id: newId() }));
       return stop;
     },
   };
 };
 
-const changesIn = (pack: Territory, facts: readonly LandFact[], parts: Parts): readonly Change[] => {
-  const now = parts.now();
-  const decided = deciding(parts);
-  const { drawn, posted } = statesIn(facts);
+type Wanted = (pack: Territory) => Promise<readonly ReferenceChange[]>;
 
-  const change = <State, E extends Event>(
-    { handle, known, initial }: Kept<State, E>,
-    id: string,
-    decide: (since: Instant | null) => Decision<State, E>,
-  ): readonly Change[] =>
-    decide(null)(known.get(id) ?? initial, now).length === 0
-      ? []
-      : [{ record: (since) => decided(handle, id, decide(since)) }];
+/** What differs between a pack and what is known, of each kind of reference data that routing keeps. */
+const changesOf = (data: ReferenceData, parts: Parts, facts: readonly LandFact[]): Wanted => {
+  const land = data.kind(MicroGrids.decider, parts.microGrids);
+  const lists = data.kind(Roster.decider, parts.rosters);
+  const names = data.kind(AreaName.decider, parts.areaNames);
 
-  const land = { handle: parts.microGrids, known: drawn, initial: MicroGrids.decider.initial };
-  const lists = { handle: parts.rosters, known: posted, initial: Roster.decider.initial };
-  const ids = new Set(pack.grids.map(({ id }) => id));
-  const duties = new Map([...pack.rosters.members, ...pack.rosters.leaders]);
-  const missing = (known: ReadonlyMap<string, unknown>, wanted: Pick<Set<string>, 'has'>) =>
-    [...known.keys()].filter((id) => !wanted.has(id));
+  /**
+   * What the town began with holds for ever before, so that history can be filed; a later change holds from now.
+   * Ended half-way, the first recording goes on where it stopped and still is the first.
+   */
+  const beginningOfTerms = async (): Promise<Instant | null> => {
+    const { state } = await parts.beginning.query(parts.town);
+    const isFirst = !state.isRecorded && facts.every((fact) => fact.data.since === null);
+    return isFirst ? null : parts.now();
+  };
 
-  return [
-    ...pack.grids.flatMap((grid) => change(land, grid.id, (since) => MicroGrids.draw(grid, since))),
-    ...missing(drawn, ids).flatMap((id) => change(land, id, () => MicroGrids.giveUp)),
-    ...[...duties].flatMap(([place, list]) =>
-      change(lists, place, (since) => Roster.post(place, list, since)),
-    ),
-    ...missing(posted, duties).flatMap((place) => change(lists, place, () => Roster.takeDown(place))),
-  ];
+  return async ({ grids, rosters, areas }) => {
+    const since = await beginningOfTerms();
+    const duties = [...rosters.members, ...rosters.leaders];
+    return [
+      ...land.changesTo(
+        new Map(grids.map((grid) => [grid.id, MicroGrids.draw(grid, since)])),
+        () => MicroGrids.giveUp,
+      ),
+      ...lists.changesTo(
+        new Map(duties.map(([place, list]) => [place, Roster.post(place, list, since)])),
+        Roster.takeDown,
+      ),
+      ...names.changesTo(new Map(areas.map(({ path, name }) => [path, AreaName.call(path, name)]))),
+    ];
+  };
 };
-
-/**
- * What the town began with holds for ever before, so that history can be filed; a later change holds from now.
- * Ended half-way, the first recording goes on where it stopped and still is the first.
- */
-const recordAll = async (changes: readonly Change[], facts: readonly LandFact[], parts: Parts) => {
-  if (changes.length === 0) return;
-  const { state } = await parts.beginning.query(parts.town);
-  const isFirst = !state.isRecorded && facts.every((fact) => fact.data.since === null);
-  const since = isFirst ? null : parts.now();
-  for (let from = 0; from < changes.length; from += together)
-    await Promise.all(changes.slice(from, from + together).map(({ record }) => record(since)));
-};
-
-const statesIn = (facts: readonly LandFact[]) => {
-  const drawn = new Map<string, MicroGrids.State>();
-  const posted = new Map<string, Roster.State>();
-  for (const fact of facts) {
-    if (fact.type === 'RosterPosted' || fact.type === 'RosterTakenDown') {
-      posted.set(fact.data.place, fold(Roster.decider, [fact], posted.get(fact.data.place)));
-      continue;
-    }
-    const id = fact.type === 'MicroGridDrawn' ? fact.data.microGrid.id : fact.data.id;
-    drawn.set(id, fold(MicroGrids.decider, [fact], drawn.get(id)));
-  }
-  return { drawn, posted };
-};
-
-/** Each start is a cause of its own: a pack that goes back to what it was is a change all the same. */
-const deciding = (parts: Parts) => {
-  const cause = causeOf(parts);
-  return <State, E extends Event>(handle: CommandHandler<State, E>, id: string, decide: Decision<State, E>) =>
-    handle(id, decide, cause);
-};
-
-const causeOf = ({ town, newId }: Parts) => newCorrelation({ town, actor: 'routing', id: newId() });

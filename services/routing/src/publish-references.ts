@@ -1,36 +1,11 @@
-/** How areas are called, put on record; and what older towns have on record and never published. */
-import {
-  newCorrelation,
-  type EventStore,
-  type CommandHandler,
-  type RecordedEvent,
-  replayLog,
-  type Stop,
-} from '@mulin/kernel';
+/** What older towns have on record and never published. */
+import { type EventStore, type RecordedEvent, replayLog, type Stop } from '@mulin/kernel';
 import { type Platform, topicOf } from '@mulin/service';
-import * as AreaName from './domain/area-name.js';
 import * as MicroGrids from './domain/micro-grid.js';
 import * as Roster from './domain/roster.js';
-import type { NamedArea } from '@mulin/pack';
 import { publish, type ReferenceEvent } from './publish.js';
 
 const nothingToStop: Stop = () => Promise.resolve();
-
-type Naming = Readonly<{
-  town: string;
-  newId: () => string;
-  areaNames: CommandHandler<AreaName.State, AreaName.Event>;
-}>;
-
-/** Each start is a cause of its own: a name that is as it was is not recorded again. */
-export const nameAreas = async (
-  { town, newId, areaNames }: Naming,
-  areas: readonly NamedArea[],
-): Promise<Stop> => {
-  const context = newCorrelation({ town, actor: 'routing', id: newId() });
-  await Promise.all(areas.map(({ path, name }) => areaNames(path, AreaName.call(path, name), context)));
-  return nothingToStop;
-};
 
 const filter = { categories: [MicroGrids.decider.category, Roster.decider.category] };
 /** The checkpoint that says that this was done. */

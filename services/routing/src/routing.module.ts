@@ -13,8 +13,7 @@ import { AreasController } from './http/areas.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { type KeptGrids, keepGrids, type Territory } from './keep-grids.js';
 import { keepInHands } from './keep-in-hands.js';
-import { nameAreas, publishReferences } from './publish-references.js';
-import type { NamedArea } from '@mulin/pack';
+import { publishReferences } from './publish-references.js';
 import { publish } from './publish.js';
 import { whenCaseOver } from './reactions/when-case-over.js';
 import { whenCaseReclassified } from './reactions/when-case-reclassified.js';
@@ -26,7 +25,7 @@ import { orders as orderRows } from './views/orders.js';
 const name = 'routing';
 
 /** What routing reads of a town pack. */
-export type RoutingPack = Territory & Readonly<{ areas: readonly NamedArea[] }>;
+export type RoutingPack = Territory;
 
 /** For itself routing opens places, to find whose land they are, and nothing else. */
 const ownGrant = { kinds: ['place'], purposes: ['routing'] };
@@ -50,6 +49,7 @@ const openDesk =
       store: eventStore(name),
       microGrids: instrumentedHandler(platform, name, MicroGrids.decider),
       rosters: instrumentedHandler(platform, name, Roster.decider),
+      areaNames: instrumentedHandler(platform, name, AreaName.decider),
       beginning: instrumentedHandler(platform, name, Beginning.decider),
       gridsOf: flatbushGrids,
     });
@@ -64,7 +64,6 @@ const strategyOf =
     const { town, now, newId, every } = platform;
     const find = findRoute({ grids, vault: platform.vault(name, ownGrant) });
     const inHands = keepInHands({ town, now, newId, every, orders, rows, duty });
-    const areaNames = instrumentedHandler(platform, name, AreaName.decider);
     return hostService(platform, {
       name,
       publish,
@@ -75,12 +74,7 @@ const strategyOf =
         ...whenCaseOver({ orders }),
         ...whenToldOfLateness({ orders }),
       ],
-      starts: [
-        () => kept.start(pack),
-        () => nameAreas({ town, newId, areaNames }, pack.areas),
-        () => publishReferences(platform, name),
-        inHands.start,
-      ],
+      starts: [() => kept.start(pack), () => publishReferences(platform, name), inHands.start],
     });
   };
 

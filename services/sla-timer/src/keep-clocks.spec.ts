@@ -271,6 +271,8 @@ test('late news is judged by the policy that was in force when it happened', asy
   const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
   const parts = {
     town: 'meixi',
+    now,
+    newId: platform.newId,
     store: platform.eventStore(name),
     policies: instrumentedHandler(platform, name, policyDecider),
     calendars: instrumentedHandler(platform, name, calendarDecider),

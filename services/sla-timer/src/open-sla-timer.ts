@@ -18,6 +18,8 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
   const { calculate, start: startRules } = keepRules(
     {
       town,
+      now,
+      newId,
       store,
       policies: instrumentedHandler(platform, name, policyDecider),
       calendars: instrumentedHandler(platform, name, calendarDecider),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, instant, plus, second } from '@mulin/kernel';
@@ -28,6 +29,8 @@ const open = (store: EventStore, pack: Rules) => {
   const rules = keepRules(
     {
       town: 'mu',
+      now,
+      newId: randomUUID,
       store,
       policies: commandHandler(store, policyDecider, now),
       calendars: commandHandler(store, calendarDecider, now),
