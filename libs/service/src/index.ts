@@ -31,5 +31,7 @@ export {
 } from './host/reference-data.js';
 export { pgSchemaOf } from './host/pg-schema.js';
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
+export { type ServerOptions } from './http/server.js';
+export { limitKinds, type LimitKind, type Limits, usualLimits } from './http/limits.js';
 export { CurrentActor, RequiresRight, assertWithinArea, Public } from './http/auth.guard.js';
 export { validationErrorsText } from './http/validation-errors.js';

@@ -31,7 +31,23 @@ describe('The environment of a town', () => {
     expect(read({ DATABASE_URL: '', MULIN_PORT: '' })).toMatchObject({ databaseUrl: undefined, port: 3_110 });
   });
 
+  test('names hosts, proxies and limits, where the town is reached in another way than by itself', () => {
+    const said = {
+      MULIN_HOSTS: 'town.example.org, mu.gov.cn',
+      MULIN_PROXIES: '10.0.0.1',
+      MULIN_LIMITS: 'open=600,resident-writes=30',
+    };
+    expect(read(said).server).toEqual({
+      hosts: ['town.example.org', 'mu.gov.cn'],
+      proxies: ['10.0.0.1'],
+      limits: { open: 600, 'resident-writes': 30 },
+    });
+    expect(read({}).server).toEqual({ hosts: [], proxies: [], limits: {} });
+  });
+
   test.each([
+    [{ MULIN_LIMITS: 'residents=5' }, /MULIN_LIMITS: must be kind=count, .*resident-writes/],
+    [{ MULIN_LIMITS: 'open=0' }, /MULIN_LIMITS: must be kind=count/],
     [{ MULIN_PORT: '70000' }, /^The environment is wrong in one place: MULIN_PORT: must be at most 65535$/],
     [{ MULIN_PORT: '-1' }, /MULIN_PORT: must be a whole number/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL: .*postgres:\/\//],

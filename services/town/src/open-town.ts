@@ -2,13 +2,18 @@
 import { AUDIT, AuditModule } from '@mulin/audit';
 import { INTAKE, IntakeModule } from '@mulin/intake';
 import { ROUTING, RoutingModule } from '@mulin/routing';
-import { type RunningApp, openService, type Platform } from '@mulin/service';
+import { type RunningApp, openService, type Platform, type ServerOptions } from '@mulin/service';
 import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
 import type { Pack } from '@mulin/pack';
 import { TownModule } from './town.module.js';
 
 /** `url` answers when this returns; `port` 0 takes one that is free. */
-export const openTown = (platform: Platform, pack: Pack, port = 0): Promise<RunningApp> =>
+export const openTown = (
+  platform: Platform,
+  pack: Pack,
+  port = 0,
+  server: ServerOptions = {},
+): Promise<RunningApp> =>
   openService(platform, {
     modules: [
       TownModule.with(pack),
@@ -20,4 +25,5 @@ export const openTown = (platform: Platform, pack: Pack, port = 0): Promise<Runn
     // Who listens starts before who tells, so that nothing waits at the start.
     services: [AUDIT, SLA_TIMER, ROUTING, INTAKE],
     port,
+    server,
   });

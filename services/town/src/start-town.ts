@@ -69,7 +69,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
   const { home, port, databaseUrl, redisUrl, masterKey, logLevel } = config;
   const stops = stopsOf();
   try {
-    const { log, close } = fileLog(path.join(home, 'logs', 'town.log'), logLevel);
+    const { log, close } = await fileLog(path.join(home, 'logs', 'town.log'), logLevel);
     stops.add(close);
     const server = await serverOf({ home, databaseUrl, log, remark });
     stops.add(server.stop);
@@ -89,7 +89,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
       throw server.isEmbedded ? error : cannotReach(error);
     });
     stops.add(closePlatform);
-    const opened = await openTown(platform, pack, port);
+    const opened = await openTown(platform, pack, port, config.server);
     stops.add(opened.close);
     const { port: takenPort } = new URL(opened.url);
     const line = { version: versionOfProject(), town: pack.town.town, port: Number(takenPort) };

@@ -5,8 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import type { Logger, Platform } from '../platform/platform.js';
-import { httpServer } from '../http/server.js';
-import { ShellModule, type ShellOptions } from '../http/shell.module.js';
+import { httpServer, type ServerOptions } from '../http/server.js';
+import { ShellModule } from '../http/shell.module.js';
 
 const patienceMs = 10_000;
 
@@ -20,7 +20,7 @@ export type AppOptions = Readonly<{
   /** 0: whichever is free. */
   port: number;
   host?: string;
-  shell?: ShellOptions;
+  server?: ServerOptions;
 }>;
 
 export type RunningApp = Readonly<{
@@ -48,20 +48,21 @@ const nestLog = (log: Logger): LoggerService => {
 
 const create = (
   platform: Platform,
-  { modules, shell }: AppOptions,
+  { modules }: AppOptions,
   adapter: ReturnType<typeof httpServer>['adapter'],
 ) =>
   NestFactory.create<NestFastifyApplication>(
-    { module: Hosted, imports: [ShellModule.with(platform, shell), ...modules] },
+    { module: Hosted, imports: [ShellModule.with(platform), ...modules] },
     adapter,
     { logger: nestLog(platform.log), abortOnError: false, bodyParser: false },
   );
 
 /** `url` answers when this returns. */
 export const openService = async (platform: Platform, hosting: AppOptions): Promise<RunningApp> => {
-  const { adapter, refuseNew } = httpServer(platform.meter);
+  const { adapter, limit, refuseNew } = httpServer(platform, hosting.server);
   const app = await create(platform, hosting, adapter);
   try {
+    await limit();
     for (const service of hosting.services)
       app.connectMicroservice({ strategy: app.get<BusStrategy>(service, { strict: false }) });
     await app.startAllMicroservices();

@@ -1,15 +1,8 @@
 /** Who asks, and whether this is theirs to do. */
 import { type Actor, hasRight, liesIn, Rejection, type Right } from '@mulin/kernel';
-import {
-  type CanActivate,
-  createParamDecorator,
-  type ExecutionContext,
-  HttpException,
-  HttpStatus,
-  SetMetadata,
-} from '@nestjs/common';
+import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Platform } from '../platform/platform.js';
-import { headerOf, type Request, requestOf } from './request.js';
+import { callerOf, requestOf } from './request.js';
 
 const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
@@ -51,35 +44,20 @@ export const assertWithinArea = (actor: Actor, area: string): void => {
     );
 };
 
-/** Counts what one caller asks; `false`: too much for now. */
-export type Allowance = (caller: string) => boolean;
-
-const tooMany = () => new HttpException('Too many requests', HttpStatus.TOO_MANY_REQUESTS);
-
 type Parts = Pick<Platform, 'identity' | 'town'>;
 
-const tokenOf = (request: Request): string | undefined =>
-  /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
-
-const knownActor = async ({ identity }: Parts, allows: Allowance, request: Request): Promise<Actor> => {
-  const token = tokenOf(request);
-  const actor = token === undefined ? null : await identity.actorOf(token);
-  if (request.method === 'POST' && !allows(actor?.id ?? request.ip)) throw tooMany();
-  if (actor === null) throw notSignedIn();
-  return actor;
-};
-
-export const signedIn = (parts: Parts, allows: Allowance): CanActivate => ({
+export const signedIn = ({ identity, town }: Parts): CanActivate => ({
   canActivate: async (context) => {
     const handler = context.getHandler();
     if (isOpen(handler)) return true;
 
     const request = requestOf(context);
-    const actor = await knownActor(parts, allows, request);
+    const actor = await callerOf(identity, request);
+    if (actor === null) throw notSignedIn();
     const right = rightOf(handler);
     if (right === null || !hasRight(right, actor)) throw notAllowed();
     request.actor = actor;
-    request.town = parts.town;
+    request.town = town;
     return true;
   },
 });

@@ -1,27 +1,18 @@
 /** Which of the town's two languages a reader prefers. */
 import type { LocalizedText } from '@mulin/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import Negotiator from 'negotiator';
 import { headerOf, requestOf } from './request.js';
 
 export type Language = keyof LocalizedText;
 
-const preferences = (header: string): readonly { range: string; weight: number }[] =>
-  header
-    .split(',')
-    .map((part) => {
-      const [range = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters
-        .map((it) => /^\s*q=([\d.]+)\s*$/.exec(it)?.[1])
-        .find((it) => it !== undefined);
-      return { range, weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight);
+/** What is offered, the one first that is given where both are as good. */
+const offered: Language[] = ['en', 'zh'];
 
-/** English unless Chinese is asked for first. */
+/** The language that an `Accept-Language` prefers (RFC 9110); English where it wants neither, or is absent. */
 export const languageOf = (header: string | undefined): Language => {
-  const first = preferences(header ?? '').find(({ range }) => /^(zh|en)(-|$)/.test(range));
-  return first?.range.startsWith('zh') === true ? 'zh' : 'en';
+  const [best] = new Negotiator({ headers: { 'accept-language': header } }).languages(offered);
+  return offered.find((language) => language === best) ?? 'en';
 };
 
 /** The language of the one who asks. */

@@ -42,8 +42,31 @@ export const assertStorable = (value: unknown, depth = 0): void => {
   }
 };
 
+/** A BOM at the beginning is none of the text; whatever is not UTF-8 is refused, and never read as something else. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const notUtf8 = () =>
+  refuse('not-utf-8', {
+    en: 'Send text as UTF-8; this is in another encoding, or broken.',
+    zh: '请以 UTF-8 编码提交；收到的内容为其他编码或已损坏。',
+  });
+
+/**
+ * The text of a body. JSON never holds the byte zero, and UTF-16 has one beside every letter of ASCII.
+ * Throws a `Rejection` (`not-utf-8`).
+ */
+export const textOfBody = (bytes: Uint8Array): string => {
+  if (bytes.includes(0)) throw notUtf8();
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw notUtf8();
+  }
+};
+
 /** An empty body is an empty object: a command whose name says it all needs no words. */
-export const parseBody = (text: string): unknown => {
+export const parseBody = (bytes: Uint8Array): unknown => {
+  const text = textOfBody(bytes);
   if (text.trim() === '') return {};
   const value = jsonOf(text);
   assertStorable(value);

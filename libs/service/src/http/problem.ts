@@ -23,23 +23,76 @@ const statusOf: Readonly<Record<RejectionKind, number>> = {
   reused: 422,
 };
 
+/** What is refused before a route hears of it, as the problem it is answered with. */
+export class ServerRefusal extends Error {
+  override readonly name = 'ServerRefusal';
+  /** Fastify and its plugins answer with it. */
+  readonly statusCode: number;
+
+  constructor(readonly problem: Problem) {
+    super(problem.sentence.en);
+    this.statusCode = problem.status;
+  }
+}
+
 const problem = (status: number, code: string, en: string, zh: string): Problem => ({
   status,
   code,
   sentence: { en, zh },
 });
 
+export const tooMany = problem(
+  429,
+  'too-many-requests',
+  'Too many requests; please wait until the moment that Retry-After names.',
+  '请求过于频繁，请在 Retry-After 所示时间后再试。',
+);
+const tooLarge = problem(413, 'too-large', 'This is too large.', '内容过大。');
+export const unknownHost = problem(
+  421,
+  'host-not-known',
+  'This town is not to be found under the host name that was asked for (MULIN_HOSTS).',
+  '本服务不接受该主机名（可用 MULIN_HOSTS 配置）。',
+);
+export const unknownCharset = problem(
+  415,
+  'unsupported-charset',
+  'Send JSON as UTF-8, the one character set that is taken.',
+  '请以 UTF-8 编码提交 JSON，不接受其他字符集。',
+);
+const tooSlow = problem(
+  408,
+  'too-slow',
+  'The request did not arrive in time.',
+  '请求未在规定时间内发送完毕。',
+);
+const headersTooLarge = problem(
+  431,
+  'headers-too-large',
+  'The headers of this request are too large.',
+  '请求头过大。',
+);
+const noSuchExpectation = problem(
+  417,
+  'expectation-not-known',
+  'The one expectation that is met is 100-continue.',
+  'Expect 请求头仅支持 100-continue。',
+);
+
 /** What the framework and the server refuse by themselves. */
 const ofServer: readonly Problem[] = [
   problem(404, 'no-such-route', 'There is nothing at this address.', '此地址没有内容。'),
-  problem(413, 'too-large', 'This is too large.', '内容过大。'),
+  tooLarge,
   problem(
     415,
     'unsupported-media-type',
     'Send JSON (application/json).',
     '请以 JSON(application/json)格式提交。',
   ),
-  problem(429, 'too-many-requests', 'Too many requests; please wait a moment.', '请求过于频繁,请稍候再试。'),
+  tooMany,
+  tooSlow,
+  headersTooLarge,
+  noSuchExpectation,
 ];
 
 const malformed = problem(400, 'malformed', 'This request is malformed.', '请求格式有误。');
@@ -70,18 +123,21 @@ const titles: Readonly<Record<number, LocalizedText>> = {
   404: { en: 'Not found', zh: '未找到' },
   409: { en: 'Refused', zh: '未予办理' },
   412: { en: 'Changed meanwhile', zh: '内容已变更' },
+  408: { en: 'Too slow', zh: '请求超时' },
   413: { en: 'Too large', zh: '内容过大' },
   415: { en: 'Unsupported format', zh: '格式不支持' },
+  417: { en: 'Expectation failed', zh: '无法满足要求' },
+  421: { en: 'Not this town', zh: '主机名不符' },
   422: { en: 'Used before', zh: '标识已被使用' },
   429: { en: 'Too many requests', zh: '请求过多' },
+  431: { en: 'Headers too large', zh: '请求头过大' },
   500: { en: 'Our fault', zh: '系统错误' },
   503: { en: 'Not available now', zh: '暂不可用' },
 };
 
 export const titleOf = ({ status }: Problem): LocalizedText => titles[status] ?? { en: 'No', zh: '未能办理' };
 
-const ofHttp = (error: HttpException): Problem => {
-  const status = error.getStatus();
+const ofHttp = (status: number): Problem => {
   if (status === 503) return isDown;
   return ofServer.find((known) => known.status === status) ?? (status < 500 ? malformed : bug);
 };
@@ -93,5 +149,9 @@ export const problemOf = (error: unknown): Problem => {
   if (error instanceof Busy || error instanceof WrongExpectedRevision) return isBusy;
   if (error instanceof Unavailable) return isDown;
   if (error instanceof UnsupportedEventVersion) return isNewer;
-  return error instanceof HttpException ? ofHttp(error) : bug;
+  if (error instanceof ServerRefusal) return error.problem;
+  return error instanceof HttpException ? ofHttp(error.getStatus()) : bug;
 };
+
+/** The problem of a status that the server answers with by itself. */
+export const problemOfStatus = (status: number): Problem => ofHttp(status);

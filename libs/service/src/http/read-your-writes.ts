@@ -95,7 +95,8 @@ export const isVisible = async (
 const wait = async (platform: Platform, context: ExecutionContext): Promise<void> => {
   const request = requestOf(context);
   const header = headerOf(request, 'mulin-after');
-  if (request.method !== 'GET' || header === undefined) return;
+  // A connection is held for nobody whom we do not know: what is open shows nothing that a command changes.
+  if (request.method !== 'GET' || header === undefined || request.actor === undefined) return;
   if (await isVisible(platform, afterOf(header), patienceMs)) return;
   context.switchToHttp().getResponse<Reply>().header('mulin-behind', 'true');
 };

@@ -1,5 +1,5 @@
 /** What the shell reads of a request, whichever server brought it. */
-import type { Actor } from '@mulin/kernel';
+import type { Actor, Identity } from '@mulin/kernel';
 import type { ExecutionContext } from '@nestjs/common';
 
 export type Request = {
@@ -8,6 +8,8 @@ export type Request = {
   ip: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body?: unknown;
+  /** Who shows a token, as far as it has been looked up; `null`: nobody whom we know. */
+  caller?: Promise<Actor | null>;
   /** Set by the guard: who asks, and of which town. */
   actor?: Actor;
   town?: string;
@@ -16,6 +18,7 @@ export type Request = {
 export type Reply = {
   status(code: number): Reply;
   header(name: string, value: string): Reply;
+  hasHeader(name: string): boolean;
   send(body: unknown): void;
 };
 
@@ -29,3 +32,13 @@ export const headerOf = ({ headers }: Pick<Request, 'headers'>, name: string): s
 
 /** Where the request goes, without its query. */
 export const pathOf = ({ url }: Pick<Request, 'url'>): string => url.split('?', 1)[0] ?? url;
+
+const tokenOf = (request: Request): string | undefined =>
+  /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
+
+/** Who shows the token of a request, looked up once for each request; `null`: none, or nobody's. */
+export const callerOf = (identity: Pick<Identity, 'actorOf'>, request: Request): Promise<Actor | null> => {
+  const token = tokenOf(request);
+  request.caller ??= token === undefined ? Promise.resolve(null) : identity.actorOf(token);
+  return request.caller;
+};

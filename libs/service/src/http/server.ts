@@ -1,60 +1,105 @@
 /** The HTTP server before any route: what it reads, what it counts, and how it stops taking requests. */
+import rateLimit from '@fastify/rate-limit';
 import { Unavailable, second } from '@mulin/kernel';
 import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { traceRequests } from '../observability/tracing.js';
+import { type Limits, limiting, usualLimits } from './limits.js';
 import { parseBody, assertWellFormed } from './parse-body.js';
-import type { Meter } from '../platform/platform.js';
+import type { Platform } from '../platform/platform.js';
 import { sendProblem } from './problem.filter.js';
-import { problemOf } from './problem.js';
+import { problemOf, ServerRefusal, unknownCharset, unknownHost } from './problem.js';
 import type { Reply, Request } from './request.js';
+import { securityHeaders } from './security-headers.js';
+import { answerExpectations, answerParserError } from './socket-problems.js';
 
 const largestBody = 2 * 1024 * 1024;
+/** So much of a body that is too large is read and thrown away, so that its sender comes to hear why. */
+const mostDrained = 64 * 1024 * 1024;
+
+export type ServerOptions = Readonly<{
+  /** Requests of one caller in a minute; `usualLimits` where nothing is said. */
+  limits?: Partial<Limits>;
+  /** Host names, beside those of the machine itself, under which the town may be asked; without a port. */
+  hosts?: readonly string[];
+  /** Addresses of proxies whose `x-forwarded-for` is believed; none where nothing is said. */
+  proxies?: readonly string[];
+  /** How long the headers, and the whole of a request, may take to arrive. */
+  headersMs?: number;
+  requestMs?: number;
+}>;
 
 export type Server = Readonly<{
   adapter: FastifyAdapter;
+  /** To be awaited before there is any route. */
+  limit: () => Promise<void>;
   /** From now on every new request is told to come back later; what is being answered goes on. */
   refuseNew: () => void;
 }>;
 
-const decodedPath = (url: string): string => {
+const ownHosts = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The name in a `Host` header, as addresses are compared: without its port, in lower case. */
+const hostIn = (header: string | undefined): string => {
+  const address = `http://${header ?? ''}`;
+  return URL.canParse(address) ? new URL(address).hostname.replace(/\.$/, '') : '';
+};
+
+/** A malformed escape, or one that is not UTF-8, is refused here and not read as something else. */
+const decoded = (url: string): string => {
   try {
     return decodeURIComponent(url);
   } catch {
-    return url; // a malformed escape is refused by the router
+    throw new BadRequestException();
   }
 };
 
-export const httpServer = (meter: Meter): Server => {
-  const adapter = new FastifyAdapter({
+/** `charset` is the one parameter that JSON was ever given (RFC 8259 has none); only UTF-8 is read. */
+const assertCharset = (type: string | undefined): void => {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type ?? '') ?? [];
+  if (!/^utf-?8$/i.test(charset)) throw new ServerRefusal(unknownCharset);
+};
+
+/** A body that is too large is answered, and then read to its end: a line that is cut at once takes the answer along. */
+const drain = ({ raw }: FastifyRequest, reply: FastifyReply): void => {
+  let left = mostDrained;
+  reply.removeHeader('connection');
+  raw.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) raw.socket.destroy();
+  });
+};
+
+const slow = { headersMs: 15_000, requestMs: 60_000 };
+/** Nothing that a town answers takes as long; it ends connections whose other side reads nothing any more. */
+const idleMs = 15 * 60_000;
+
+const adapterFor = ({ proxies = [], ...options }: ServerOptions): FastifyAdapter => {
+  const { headersMs, requestMs } = { ...slow, ...options };
+  return new FastifyAdapter({
     bodyLimit: largestBody,
     return503OnClosing: false,
+    requestTimeout: requestMs,
+    connectionTimeout: idleMs,
+    http: {
+      headersTimeout: Math.min(headersMs, requestMs),
+      connectionsCheckingInterval: Math.min(5_000, headersMs),
+      // A request without a host is refused like one with a wrong host: in words.
+      requireHostHeader: false,
+    },
+    trustProxy: proxies.length === 0 ? false : [...proxies],
+    clientErrorHandler: answerParserError,
     // What the router itself refuses comes before every hook and filter. Fastify types `send` by route schemas,
     // and we give it none.
-    frameworkErrors: (_: unknown, request: Request, reply: object) =>
-      sendProblem(request, reply as Reply, problemOf(new BadRequestException())),
+    frameworkErrors: (_: unknown, request: Request, reply: object) => {
+      (reply as FastifyReply).headers(securityHeaders);
+      sendProblem(request, reply as Reply, problemOf(new BadRequestException()));
+    },
   });
-  const server = adapter.getInstance<FastifyInstance>();
-  let isClosing = false;
+};
 
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, async (_: unknown, body: string) =>
-    parseBody(body),
-  );
-
-  server.addHook('onRequest', async ({ url }) => {
-    if (isClosing) throw new Unavailable('the town is being stopped');
-    assertWellFormed(decodedPath(url));
-  });
-
-  traceRequests(server);
-
-  // A command whose name says it all needs no body.
-  server.addHook('preValidation', async (request) => {
-    if (request.method === 'POST' && request.body === undefined) request.body = {};
-  });
-
+const countAnswers = (server: FastifyInstance, meter: Platform['meter']): void => {
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     meter.count('http_requests', { method: request.method, route, status: String(reply.statusCode) });
@@ -64,9 +109,51 @@ export const httpServer = (meter: Meter): Server => {
       reply.elapsedTime / second,
     );
   });
+};
+
+const readBodies = (server: FastifyInstance): void => {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async ({ headers }: FastifyRequest, body: Buffer) => {
+      assertCharset(headers['content-type']);
+      return parseBody(body);
+    },
+  );
+  // A command whose name says it all needs no body.
+  server.addHook('preValidation', async (request) => {
+    if (request.method === 'POST' && request.body === undefined) request.body = {};
+  });
+  server.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode === 413) drain(request, reply);
+  });
+};
+
+/** Throws nothing by itself; `limits`, `hosts` and `proxies` are of whoever runs the town. */
+export const httpServer = (platform: Platform, options: ServerOptions = {}): Server => {
+  const adapter = adapterFor(options);
+  const server = adapter.getInstance<FastifyInstance>();
+  const hosts = new Set([...ownHosts, ...(options.hosts ?? []).map(hostIn)]);
+  let isClosing = false;
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (!hosts.has(hostIn(request.headers.host))) throw new ServerRefusal(unknownHost);
+    if (isClosing) throw new Unavailable('the town is being stopped');
+    assertWellFormed(decoded(request.url));
+  });
+  readBodies(server);
+  traceRequests(server);
+  countAnswers(server, platform.meter);
+  answerExpectations(server.server, largestBody);
 
   return {
     adapter,
+    limit: async () => {
+      await server.register(rateLimit, limiting(platform, { ...usualLimits, ...options.limits }));
+      server.addHook('onRequest', server.rateLimit());
+    },
     refuseNew: () => {
       isClosing = true;
     },

@@ -1,7 +1,6 @@
 import { type DynamicModule, Module, StandardSchemaValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { z } from 'zod';
-import { rateLimit } from './rate-limit.js';
 import { answers } from './response.js';
 import { waitUntilVisible } from './read-your-writes.js';
 import { type Platform, PLATFORM } from '../platform/platform.js';
@@ -9,13 +8,6 @@ import { ProblemFilter } from './problem.filter.js';
 import { ShellController } from './shell.controller.js';
 import { signedIn } from './auth.guard.js';
 import { validationErrors } from './validation-errors.js';
-
-export type ShellOptions = Readonly<{
-  /** How many commands one caller may send at once, and each second. */
-  allowance?: Readonly<{ burst: number; perSecond: number }>;
-}>;
-
-const generous = { burst: 5_000, perSecond: 2_000 };
 
 const schemas = () =>
   new StandardSchemaValidationPipe({
@@ -26,14 +18,14 @@ const schemas = () =>
 /** What every route gets without asking: a known actor, a parsed body, problem details. */
 @Module({})
 export class ShellModule {
-  static with(platform: Platform, { allowance = generous }: ShellOptions = {}): DynamicModule {
+  static with(platform: Platform): DynamicModule {
     return {
       module: ShellModule,
       global: true,
       controllers: [ShellController],
       providers: [
         { provide: PLATFORM, useValue: platform },
-        { provide: APP_GUARD, useValue: signedIn(platform, rateLimit(allowance)) },
+        { provide: APP_GUARD, useValue: signedIn(platform) },
         { provide: APP_INTERCEPTOR, useValue: answers },
         { provide: APP_INTERCEPTOR, useValue: waitUntilVisible(platform) },
         { provide: APP_PIPE, useValue: schemas() },

@@ -26,6 +26,7 @@ import {
   type Platform,
   PLATFORM,
   hostService,
+  type ServerOptions,
 } from '../index.js';
 
 type Lit = Readonly<
@@ -144,7 +145,7 @@ const LIGHTING = Symbol('lighting');
 class LightingModule {}
 
 const clerk = { id: 'li-wei', role: 'grid-member', area: 'mu/east' as Area } as const;
-const opened = async (allowance = { burst: 100, perSecond: 100 }) => {
+const opened = async (server: ServerOptions = {}) => {
   const memory = memoryPlatform({
     town: 'mu',
     zone: 'Asia/Shanghai',
@@ -167,7 +168,7 @@ const opened = async (allowance = { burst: 100, perSecond: 100 }) => {
     ],
     services: [LIGHTING],
     port: 0,
-    shell: { allowance },
+    server,
   });
 
   const call = async (method: string, path: string, headers: object = {}, body?: string) => {
@@ -351,12 +352,22 @@ describe('Every "no" is problem details with a stable code', () => {
   });
 
   test('who asks too much is told to wait, and the others are not', async () => {
-    const small = await opened({ burst: 3, perSecond: 0.001 });
-    const statuses: number[] = [];
-    for (let time = 1; time <= 4; time++)
-      statuses.push((await small.post('op', '/lamps/a', { watts: time })).status);
-    expect(statuses).toEqual([201, 201, 201, 429]);
-    expect((await small.post('li', '/lamps/a', { watts: 9 })).status).toBe(201);
+    const small = await opened({ limits: { 'staff-writes': 3, 'resident-writes': 1, open: 2 } });
+    const light = async (who: string, watts: number) => small.post(who, '/lamps/a', { watts });
+    for (const watts of [1, 2, 3]) expect((await light('op', watts)).status).toBe(201);
+    const refused = await light('op', 4);
+    expect(refused).toMatchObject({ status: 429, body: { code: 'too-many-requests' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Another account, another kind of request, and who did not sign in are counted by themselves.
+    expect((await light('li', 9)).status).toBe(201);
+    const reading = { authorization: 'Bearer li' };
+    expect((await small.call('GET', '/lamps/where?area=mu/east', reading)).status).toBe(200);
+    expect((await light('out', 1)).status).toBe(403);
+    expect((await light('out', 1)).status).toBe(429);
+    const open = [];
+    for (const path of ['/health/live', '/nowhere', '/health/live'])
+      open.push((await small.call('GET', path)).status);
+    expect(open).toEqual([200, 404, 429]);
     await small.close();
   });
 });
@@ -438,23 +449,31 @@ describe('What a program says of itself', () => {
 });
 
 describe('Reading after a command', () => {
+  const where = '/lamps/where?area=mu/east';
+  const known = { authorization: 'Bearer li' };
+
   test('waits until it shows what the command answered with', async () => {
     const { headers } = await shell.post('op', '/lamps/late', { watts: 5 });
-    const after = { 'mulin-after': headers.get('mulin-position') ?? '' };
-    const read = await shell.call('GET', '/lamps/language', after);
+    const after = { ...known, 'mulin-after': headers.get('mulin-position') ?? '' };
+    const read = await shell.call('GET', where, after);
     expect([read.status, read.headers.get('mulin-behind')]).toEqual([200, null]);
   });
 
   test('says that it is behind when it cannot wait so long', async () => {
-    const read = await shell.call('GET', '/lamps/language', { 'mulin-after': 'nobody:1' });
+    const read = await shell.call('GET', where, { ...known, 'mulin-after': 'nobody:1' });
     expect([read.status, read.headers.get('mulin-behind')]).toEqual([200, 'true']);
   });
 
   test('refuses what is no position', async () => {
-    expect(await shell.call('GET', '/lamps/language', { 'mulin-after': 'x' })).toMatchObject({
+    expect(await shell.call('GET', where, { ...known, 'mulin-after': 'x' })).toMatchObject({
       status: 400,
       body: { code: 'mulin-after-malformed' },
     });
+  });
+
+  test('holds no connection of somebody whom nobody knows', async () => {
+    const read = await shell.call('GET', '/lamps/language', { 'mulin-after': 'nobody:1' });
+    expect([read.status, read.headers.get('mulin-behind')]).toEqual([200, null]);
   });
 });
 
