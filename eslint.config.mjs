@@ -8,7 +8,9 @@ const edge = ['services/*/src/main.ts', 'tests/benchmarks/main.ts', 'libs/testin
 const stories = ['**/*.spec.ts', '**/*.testing.ts', 'libs/testing/**', 'tests/**'];
 
 export default tseslint.config(
-  { ignores: ['**/dist', '**/node_modules', '**/*.cjs', '**/*.mjs', '.nx', '.mulin', '.stryker'] },
+  {
+    ignores: ['**/*.d.ts', '**/dist', '**/node_modules', '**/*.cjs', '**/*.mjs', '.nx', '.mulin', '.stryker'],
+  },
   {
     files: ['**/*.ts'],
     languageOptions: {

@@ -2,7 +2,8 @@
 import { type Logger, postgresPlatform } from '@mulin/service';
 import { services } from './services.js';
 
-const silent: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const nothing = () => undefined;
+const silent: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 export const prepareTables = async (wanted: {
   databaseUrl: string;

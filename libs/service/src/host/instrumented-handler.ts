@@ -1,9 +1,10 @@
-/** The loop that writes facts, with one line in the log and one count for each decision. */
+/** The loop that writes facts, with one line in the log (most of them at `debug`) and one count for each decision. */
 import {
   Busy,
   type Decider,
   type Event,
   type EventMetadata,
+  type RecordedEvent,
   type CommandHandler,
   type CommandResult,
   commandHandler,
@@ -24,24 +25,31 @@ const outcomeOf = (error: unknown): string => {
 
 type Command = Readonly<{ service: string; category: string; id: string; context: EventMetadata }>;
 
+/**
+ * Whether a request of somebody has begun something: that is worth a line at the usual level, so that a demand has
+ * one. Whatever follows from it, in whichever service, is a detail.
+ */
+const hasBegun = ({ correlationId, causationId }: EventMetadata, events: readonly RecordedEvent[]): boolean =>
+  correlationId === causationId && events[0]?.revision === 0;
+
 /** One line and one count for what became of a command, with how long it took. */
 const telling = (
   { log, meter, town }: Pick<Platform, 'log' | 'meter' | 'town'>,
   { service, category, id, context }: Command,
 ) => {
   const startedAt = performance.now();
-  return (outcome: string, events: number): void => {
+  return (outcome: string, events: readonly RecordedEvent[]): void => {
     const ms = performance.now() - startedAt;
     const [word = outcome] = outcome.split(' ', 1);
     meter.count('commands', { service, category, outcome: word });
     meter.observe('command_duration_seconds', { service }, ms / second);
-    log.info(
+    log[hasBegun(context, events) ? 'info' : 'debug'](
       {
         town,
         service,
         subject: id,
         decision: category,
-        outcome: events > 0 ? `recorded ${events}` : outcome,
+        outcome: events.length > 0 ? `recorded ${events.length}` : outcome,
         ms: Math.round(ms * 10) / 10,
         correlationid: context.correlationId,
         causationid: context.causationId,
@@ -58,7 +66,6 @@ export const instrumentedHandler = <State, E extends Event>(
   upcasts?: Upcasts,
 ): CommandHandler<State, E> => {
   const handle = commandHandler(eventStore(service, upcasts), decider, now, { sleep, random: Math.random });
-
   const { category } = decider;
 
   const command = async (
@@ -70,12 +77,12 @@ export const instrumentedHandler = <State, E extends Event>(
     return inSpan(traced, async (at, note) => {
       try {
         const handled = await handle(id, decide, { ...context, ...at }, options);
-        tell(handled.events.length > 0 ? 'recorded' : 'nothing', handled.events.length);
+        tell(handled.events.length > 0 ? 'recorded' : 'nothing', handled.events);
         note({ 'mulin.events': handled.events.length });
         return handled;
       } catch (error) {
         const outcome = outcomeOf(error);
-        tell(outcome, 0);
+        tell(outcome, []);
         note({ 'mulin.outcome': outcome });
         throw error;
       }

@@ -1,38 +1,64 @@
 /** A log of JSON lines in a file that never grows without end. */
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Stop } from '@mulin/kernel';
-import { destination, pino, stdTimeFunctions } from 'pino';
+import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
+import roll from 'pino-roll';
 import type { Logger, LogLine } from '../platform/platform.js';
 
-export const logLevels = ['error', 'warn', 'info', 'silent'] as const;
+export const logLevels = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
-const largest = 64 * 1024 * 1024;
+/** A file is as large as an editor opens, and all of them together as a week of a busy town. */
+const usual = { megabytes: 16, kept: 7 };
 const flushMs = 500;
-const lookMs = 60_000;
-
-/** The file before this one is kept; the one before that is not. */
-const isTurned = (file: string): boolean => {
-  if (!existsSync(file) || statSync(file).size < largest) return false;
-  renameSync(file, file.replace(/(\.log)?$/, '.1.log'));
-  return true;
-};
+/** Lines that are gathered before they are written. */
+const gathered = 8_192;
 
 const saying =
   (write: (line: object, message: string) => void) =>
   (line: LogLine, message: string): void =>
     write(line, message);
 
-/** Lines are written a few at a time: what a killed program had not written yet is lost, and nothing else. */
-export const fileLog = (
-  file: string,
-  level: (typeof logLevels)[number] = 'info',
-): Readonly<{ log: Logger; close: Stop }> => {
-  mkdirSync(path.dirname(file), { recursive: true });
-  isTurned(file);
-  const target = destination({ dest: file, mkdir: true, sync: false, minLength: 8_192 });
-  // A full disk is no reason to stop answering.
-  target.on('error', () => undefined);
+type Named = Readonly<{ folder: string; base: string; extension: string }>;
+
+const namesOf = (file: string): Named => {
+  const extension = path.extname(file);
+  return { folder: path.dirname(file), base: path.basename(file, extension), extension };
+};
+
+/** A log is its owner's alone, also one that an older town began. */
+const closeToOthers = ({ folder, base }: Named): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  for (const name of readdirSync(folder).filter((it) => it.startsWith(`${base}.`)))
+    if (lstatSync(path.join(folder, name)).isFile()) chmodSync(path.join(folder, name), 0o600);
+};
+
+/** An older town wrote to the file itself; from now on that name leads to the newest of the numbered ones. */
+const setAside = (file: string, { folder, base, extension }: Named): void => {
+  if (!existsSync(file) || lstatSync(file).isSymbolicLink()) return;
+  renameSync(file, path.join(folder, `${base}.before${extension}`));
+};
+
+const pointTo = (file: string, current: string): void => {
+  try {
+    rmSync(file, { force: true });
+    symlinkSync(path.basename(current), file);
+  } catch {
+    // Where there are no links, the numbered files are there all the same.
+  }
+};
+
+const levelled = (level: (typeof logLevels)[number], target: DestinationStream): Logger => {
   const lines = pino(
     {
       level,
@@ -42,23 +68,46 @@ export const fileLog = (
     },
     target,
   );
+  return {
+    debug: saying((line, message) => lines.debug(line, message)),
+    info: saying((line, message) => lines.info(line, message)),
+    warn: saying((line, message) => lines.warn(line, message)),
+    error: saying((line, message) => lines.error(line, message)),
+  };
+};
 
-  const flushing = setInterval(() => target.flush(), flushMs);
-  const turning = setInterval(() => {
-    if (isTurned(file)) target.reopen(file);
-  }, lookMs);
-  for (const timer of [flushing, turning]) timer.unref();
+/**
+ * `file` always leads to the newest of the files that are written (`town.1.log`, `town.2.log`, …): of the full ones
+ * `kept` stay, each of `megabytes`. Lines are written a few at a time: what a killed program had not written yet is
+ * lost, and nothing else. Throws where the folder cannot be made or written to.
+ */
+export const fileLog = async (
+  file: string,
+  level: (typeof logLevels)[number] = 'info',
+  { megabytes, kept }: typeof usual = usual,
+): Promise<Readonly<{ log: Logger; close: Stop }>> => {
+  const names = namesOf(file);
+  closeToOthers(names);
+  setAside(file, names);
+  const target = await roll({
+    file: path.join(names.folder, names.base),
+    extension: names.extension,
+    size: `${Math.round(megabytes * 1_024)}k`,
+    limit: { count: kept, removeOtherLogFiles: true },
+    mode: 0o600,
+    sync: false,
+    minLength: gathered,
+  });
+  target.on('ready', () => pointTo(file, target.file));
+  // A full disk is no reason to stop answering.
+  target.on('error', () => undefined);
+  const flushing = setInterval(() => target.flush(), flushMs).unref();
 
   return {
-    log: {
-      info: saying((line, message) => lines.info(line, message)),
-      warn: saying((line, message) => lines.warn(line, message)),
-      error: saying((line, message) => lines.error(line, message)),
-    },
+    log: levelled(level, target),
     close: () =>
       new Promise((resolve) => {
         clearInterval(flushing);
-        clearInterval(turning);
         target.once('close', resolve);
         target.end();
       }),

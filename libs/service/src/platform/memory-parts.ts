@@ -9,7 +9,7 @@ export const recordingLogger = () => {
   const said: LogEntry[] = [];
   const say = (level: keyof Logger) => (line: LogLine, message: string) =>
     void said.push({ level, message, line });
-  const log: Logger = { info: say('info'), warn: say('warn'), error: say('error') };
+  const log: Logger = { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
   return { log, said: (): readonly LogEntry[] => said };
 };
 

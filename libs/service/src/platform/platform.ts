@@ -22,6 +22,8 @@ export type { Grant };
 /** One line of the log of what runs. Names and numbers only: nothing a resident said, nobody's data. */
 export type LogLine = Readonly<Record<string, string | number | boolean | null | undefined>>;
 export interface Logger {
+  /** What helps to follow one demand through the town; not written at the usual level. */
+  debug(line: LogLine, message: string): void;
   info(line: LogLine, message: string): void;
   warn(line: LogLine, message: string): void;
   error(line: LogLine, message: string): void;
