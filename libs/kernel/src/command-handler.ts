@@ -117,6 +117,7 @@ type Parts<State, E extends Event> = Readonly<{
   store: EventStore;
   now: () => Instant;
   memory: Memory<State, E>;
+  isSameBody: SameBody;
 }>;
 
 type Call<State, E extends Event> = Readonly<{
@@ -136,15 +137,20 @@ const readOn = async <State, E extends Event>(
   return memory.learn(stream, before, unread);
 };
 
+/** Whether the body of a request that was recorded is that of the one which is asked now; both are hashes. */
+export type SameBody = (recorded: string | undefined, asked: string | undefined) => boolean;
+
+const isEqual: SameBody = (recorded, asked) => recorded === asked;
+
 /** `null`: another program wrote meanwhile, and what is known is not enough to go on from. */
 const attempt = async <State, E extends Event>(
-  { store, memory, now }: Parts<State, E>,
+  { store, memory, now, isSameBody }: Parts<State, E>,
   { stream, decide, context, ifRevision }: Call<State, E>,
 ): Promise<CommandResult<State, E> | null> => {
   const known = await readOn({ store, memory }, stream);
   if (known === null) return null;
 
-  const isEcho = hasDecided(known, context);
+  const isEcho = hasDecided(known, context, isSameBody);
   if (!isEcho) refuseStale(known, ifRevision);
   const events = isEcho ? [] : decide(known.state, now());
   if (events.length === 0) return { ...known, events: [] };
@@ -177,15 +183,16 @@ const forgetful = async <State, E extends Event>(
 /**
  * Read, decide, append: the only loop that writes facts. When another program wrote first it reads and decides
  * again, after a pause with jitter; when that does not help it throws `Busy`. A `WrongExpectedRevision` never
- * leaves it; `stale-version` is told only to a caller who named a revision.
+ * leaves it; `stale-version` is told only to a caller who named a revision. `isSameBody` tells a request that is sent
+ * again from another one under its key; hashes are compared as they are where none is given.
  */
 export const commandHandler = <State, E extends Event>(
   store: EventStore,
   decider: Decider<State, E>,
   now: () => Instant,
-  backoff: Backoff = realBackoff,
+  { isSameBody = isEqual, ...backoff }: Backoff & Readonly<{ isSameBody?: SameBody }> = realBackoff,
 ): CommandHandler<State, E> => {
-  const parts = { store, now, memory: memoryOf(decider) };
+  const parts = { store, now, memory: memoryOf(decider), isSameBody };
   const inTurn = turnsOn(store);
 
   const persistently = async (call: Call<State, E>): Promise<CommandResult<State, E>> => {
@@ -226,9 +233,14 @@ const read = async <State, E extends Event>(
 };
 
 /** One cause decides once on one stream; the same cause with another body is not the same cause. */
-const hasDecided = <State>({ causes }: Known<State>, { causationId, bodyHash }: EventMetadata): boolean => {
+const hasDecided = <State>(
+  { causes }: Known<State>,
+  { causationId, bodyHash }: EventMetadata,
+  isSameBody: SameBody,
+): boolean => {
   if (!causes.has(causationId)) return false;
-  if (causes.get(causationId) !== bodyHash) throw reused({ en: 'The Idempotency-Key', zh: '幂等键' });
+  if (!isSameBody(causes.get(causationId), bodyHash))
+    throw reused({ en: 'The Idempotency-Key', zh: '幂等键' });
   return true;
 };
 

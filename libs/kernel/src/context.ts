@@ -9,7 +9,10 @@ export type EventMetadata = Readonly<{
   causationId: string;
   /** The W3C trace this belongs to, where there is one. */
   traceparent?: string;
-  /** The request's content, hashed: tells a repeated request from another one under the same key. */
+  /**
+   * The request's content, hashed under a key of the town: tells a repeated request from another one under the same
+   * Idempotency-Key. Older towns recorded a bare SHA-256.
+   */
   bodyHash?: string;
 }>;
 

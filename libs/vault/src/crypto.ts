@@ -42,6 +42,8 @@ export type MasterKeys = Readonly<{
   id: string;
   wrapping: Buffer;
   phones: Buffer;
+  /** For hashes of what was asked. */
+  requests: Buffer;
 }>;
 
 /** Keys for each use, derived from the master key (HKDF, RFC 5869). */
@@ -52,6 +54,7 @@ export const masterKeysOf = (master: Uint8Array): MasterKeys => {
     id: derived('id').toString('hex').slice(0, 16),
     wrapping: derived('wrap'),
     phones: derived('phones'),
+    requests: derived('requests'),
   };
 };
 

@@ -60,12 +60,14 @@ const telling = (
 };
 
 export const instrumentedHandler = <State, E extends Event>(
-  { eventStore, now, sleep, log, meter, town }: Platform,
+  { eventStore, now, sleep, log, meter, town, requestHash }: Platform,
   service: string,
   decider: Decider<State, E>,
   upcasts?: Upcasts,
 ): CommandHandler<State, E> => {
-  const handle = commandHandler(eventStore(service, upcasts), decider, now, { sleep, random: Math.random });
+  const how = { sleep, random: Math.random, isSameBody: requestHash.isSame };
+  const store = eventStore(service, upcasts);
+  const handle = commandHandler(store, decider, now, how);
   const { category } = decider;
 
   const command = async (

@@ -44,9 +44,9 @@ export const assertWithinArea = (actor: Actor, area: string): void => {
     );
 };
 
-type Parts = Pick<Platform, 'identity' | 'town'>;
+type Parts = Pick<Platform, 'identity' | 'town' | 'requestHash'>;
 
-export const signedIn = ({ identity, town }: Parts): CanActivate => ({
+export const signedIn = ({ identity, town, requestHash }: Parts): CanActivate => ({
   canActivate: async (context) => {
     const handler = context.getHandler();
     if (isOpen(handler)) return true;
@@ -58,6 +58,7 @@ export const signedIn = ({ identity, town }: Parts): CanActivate => ({
     if (right === null || !hasRight(right, actor)) throw notAllowed();
     request.actor = actor;
     request.town = town;
+    request.hash = requestHash.of;
     return true;
   },
 });

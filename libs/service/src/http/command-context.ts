@@ -1,5 +1,6 @@
 /** What a command brings with it besides its body: who asks, under which key, against which version. */
-import { type Actor, newCorrelation, type EventMetadata, hashOf, Rejection, uuidOf } from '@mulin/kernel';
+import { type Actor, newCorrelation, type EventMetadata, Rejection, uuidOf } from '@mulin/kernel';
+import type { RequestHash } from '@mulin/vault';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { traceparentOfRequest } from '../observability/tracing.js';
 import { type Language, languageOf } from './language.js';
@@ -14,6 +15,8 @@ export type CommandContext = Readonly<{
   /** The revision that `If-Match` names. */
   ifRevision?: number;
   language: Language;
+  /** The keyed hash of a part of what is asked, for a context of its own. */
+  hash: RequestHash['of'];
 }>;
 
 const longestKey = 200;
@@ -73,14 +76,17 @@ const recordedActor = async (
   role,
 });
 
-export const askedOf = async (town: string, actor: Actor, request: Request): Promise<CommandContext> => {
+type Asking = Readonly<{ town: string; actor: Actor; hash: RequestHash['of'] }>;
+
+export const askedOf = async ({ town, actor, hash }: Asking, request: Request): Promise<CommandContext> => {
   const key = keyOf(request);
   const version = ifRevisionOf(request);
   const id = await uuidOf(town, actor.id, `${request.method} ${pathOf(request)}`, key);
-  const bodyHash = await hashOf(request.body ?? null);
+  const bodyHash = await hash(request.body ?? null);
   return {
     actor,
     id,
+    hash,
     context: newCorrelation({
       town,
       ...(await recordedActor(town, actor)),
@@ -96,9 +102,10 @@ export const askedOf = async (town: string, actor: Actor, request: Request): Pro
 /** What a route that takes `@Asked()` is known by. */
 export const readAsked = (_: unknown, context: ExecutionContext): Promise<CommandContext> => {
   const request = requestOf(context);
-  const { actor, town } = request;
-  if (actor === undefined || town === undefined) throw new Error('@Asked() stands on a route without @May()');
-  return askedOf(town, actor, request);
+  const { actor, town, hash } = request;
+  if (actor === undefined || town === undefined || hash === undefined)
+    throw new Error('@Asked() stands on a route without @May()');
+  return askedOf({ town, actor, hash }, request);
 };
 
 export const CommandContext = createParamDecorator(readAsked);

@@ -1,5 +1,6 @@
 /** What the shell reads of a request, whichever server brought it. */
 import type { Actor, Identity } from '@mulin/kernel';
+import type { RequestHash } from '@mulin/vault';
 import type { ExecutionContext } from '@nestjs/common';
 
 export type Request = {
@@ -13,6 +14,8 @@ export type Request = {
   /** Set by the guard: who asks, and of which town. */
   actor?: Actor;
   town?: string;
+  /** How what is asked is put on record; set by the guard. */
+  hash?: RequestHash['of'];
 };
 
 export type Reply = {

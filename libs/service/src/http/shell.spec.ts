@@ -3,11 +3,14 @@ import {
   type Area,
   Busy,
   type Decider,
+  hashOf,
   instant,
+  newCorrelation,
   Rejection,
   rolesWith,
   Unavailable,
   unreachable,
+  uuidOf,
   WrongExpectedRevision,
 } from '@mulin/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Module, Param, Post, Query } from '@nestjs/common';
@@ -219,6 +222,26 @@ describe('A command', () => {
 
     const other = await shell.post('op', '/lamps/b', { watts: 6 }, key);
     expect(other).toMatchObject({ status: 422, body: { code: 'same-id-other-content' } });
+  });
+
+  test('leaves no hash on record that its content could be guessed by', async () => {
+    await shell.post('op', '/lamps/hashed', { watts: 5 });
+    const [fact] = await shell.platform.eventStore('lighting').readStream('lamp-hashed');
+    expect(fact?.metadata.bodyHash).toMatch(/^hmac:[\da-f]{64}$/);
+    expect(fact?.metadata.bodyHash).not.toContain(await hashOf({ watts: 5 }));
+  });
+
+  test('that an older town recorded, with a bare hash, is known again under its key', async () => {
+    const id = await uuidOf('mu', 'op', 'POST /lamps/older', 'before');
+    const metadata = newCorrelation({ id, town: 'mu', actor: 'op', bodyHash: await hashOf({ watts: 5 }) });
+    const lit = { id: await uuidOf(id), type: 'LampLit', data: { watts: 5 }, metadata };
+    await shell.platform
+      .eventStore('lighting')
+      .appendToStream('lamp-older', [lit], { expectedRevision: 'any' });
+    const key = { 'idempotency-key': 'before' };
+    const again = await shell.post('op', '/lamps/older', { watts: 5 }, key);
+    expect([again.status, again.headers.get('etag')]).toEqual([201, '"0"']);
+    expect((await shell.post('op', '/lamps/older', { watts: 6 }, key)).status).toBe(422);
   });
 
   test('under the same key of somebody else is another command', async () => {

@@ -15,7 +15,7 @@ import type {
   Vault,
   ReadModel,
 } from '@mulin/kernel';
-import type { Grant } from '@mulin/vault';
+import type { Grant, RequestHash } from '@mulin/vault';
 
 export type { Grant };
 
@@ -114,6 +114,8 @@ export type Platform = Readonly<{
   /** Who opened what in the vault. */
   readings: Readings;
   identity: Identity;
+  /** How a request's body is known again, without saying what it was. */
+  requestHash: RequestHash;
   sleep: (ms: number) => Promise<void>;
   /** Does a piece of work each `ms`, one at a time, until stopped. */
   every: (ms: number, work: () => Promise<unknown>) => Stop;

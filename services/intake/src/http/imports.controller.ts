@@ -1,7 +1,6 @@
 import { channels, flags, Verdict } from '@mulin/contracts';
 import {
   newCorrelation,
-  hashOf,
   instant,
   type VaultItem,
   personId,
@@ -115,12 +114,12 @@ export class ImportsController {
     batch: string,
     { mode, asOf }: Rows,
     { row, ids, kept }: Keyed & { kept: Keeping | Rejection | null },
-    { context }: CommandContext,
+    { context, hash }: CommandContext,
   ): Promise<Outcome & { position?: Positioned }> {
     const [caseId = ''] = ids;
     try {
       const keeping = answered(kept);
-      const bodyHash = await hashOf({ row, mode, asOf });
+      const bodyHash = await hash({ row, mode, asOf });
       const cause = {
         ...newCorrelation({ ...context, id: caseId, bodyHash }),
         correlationId: context.correlationId,
