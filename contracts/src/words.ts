@@ -115,12 +115,27 @@ export const MissingReason = z.enum(missingReasons).meta(growing);
 export const Verdict = z.enum(['met', 'breached']);
 export const Cycle = z.int().positive();
 
-/** What was wrong with a historic row, which was kept all the same. */
+/**
+ * What was wrong with a row of a file, which was kept all the same. `implausible-time`, `implausible-place`: a closing,
+ * a deadline or a place that cannot be was left out. `closed-on-due-day`: only the day of its closing is known, and it
+ * was due at some hour of it. `masked-phone`: its source covers the digits.
+ */
 export const flags = [
   'closed-before-opened',
   'unknown-menu-item',
   'no-place',
   'place-outside-town',
   'date-without-time',
+  'implausible-time',
+  'implausible-place',
+  'closed-on-due-day',
+  'masked-phone',
 ] as const;
+
+/** Of a row with one of these nobody can say whether it was in time. */
+export const undecidableFlags: readonly (typeof flags)[number][] = [
+  'implausible-time',
+  'implausible-place',
+  'closed-on-due-day',
+];
 export const Flag = z.enum(flags).meta(growing);

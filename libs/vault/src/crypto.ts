@@ -59,10 +59,21 @@ export const masterKeysOf = (master: Uint8Array): MasterKeys => {
 };
 
 const phoneDigits = { fewest: 3, most: 20 };
+const extension = /(?:转|轉|分机|ext\.?|#|x)\s*(\d{1,6})$/i;
 
-/** The same phone is the same however it is written: `+86`, full-width digits, blanks and dashes make no difference. */
+/**
+ * The same phone is the same however it is written: `+86`, full-width digits, blanks, brackets and dashes make no
+ * difference. Another extension (`转`) of one number is another phone.
+ */
 export const normalPhone = (phone: string): string => {
-  const plain = phone.normalize('NFKC').replaceAll(/[\s().·/‐-―-]/g, '');
+  const written = phone.normalize('NFKC').trim();
+  const [ending = '', inner] = extension.exec(written) ?? [];
+  const number = normalNumber(written.slice(0, written.length - ending.length));
+  return inner === undefined ? number : `${number}#${inner}`;
+};
+
+const normalNumber = (phone: string): string => {
+  const plain = phone.replaceAll(/[\s().·/‐-―-]/g, '');
   const local = plain.replace(/^(?:\+|00)86/, '').replace(/^86(?=1\d{10}$)/, '');
   const { length } = local;
   if (!/^\+?\d+$/.test(local) || length < phoneDigits.fewest || length > phoneDigits.most)

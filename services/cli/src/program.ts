@@ -56,7 +56,10 @@ const operatingCommands = (declaring: Declaring) => {
   const { ofTown, program } = declaring;
   ofTown(program, 'import <file>', 'register the demands of a file', (at, [file = ''], options) =>
     importCommand(at, file, options),
-  ).requiredOption('--mapping <name|path>', 'how its columns are read');
+  )
+    .requiredOption('--mapping <name|path>', 'how its columns are read')
+    .option('--dry-run', 'read all of it and register nothing')
+    .option('--lang <zh|en>', 'the language of its sentences');
   ofTown(program, 'token', 'a signed token for a role', (at, _, options) => tokenCommand(at, options))
     .requiredOption('--role <role>', 'such as community-secretary')
     .option('--area <path>', 'town/community/village/grid/micro-grid, or the beginning of one')

@@ -14,7 +14,7 @@ export type Surroundings = Readonly<{
   /** Refused (`WrongCall`) if what was given is no address of a PostgreSQL. */
   databaseUrl: () => string | undefined;
   masterKey: string | undefined;
-  town: (options?: { patienceMs?: number }) => TownClient;
+  town: (options?: { patienceMs?: number; language?: Language }) => TownClient;
   /** A name for a new file that no other run gives. */
   stamp: () => string;
   /** The present moment, RFC 3339 in UTC. */
@@ -89,10 +89,11 @@ export const surroundingsOf = ({
     language: (asked) => languageOf(asked, given.locale),
     remark,
     resolve: (file) => path.resolve(folder, file),
-    town: ({ patienceMs = 0 } = {}) =>
+    town: ({ patienceMs = 0, language = 'en' } = {}) =>
       townClient({
         url: url(),
         patienceMs,
+        language,
         onWaiting: onceEach(),
         // Signed anew for each request, so that an import may last longer than a token.
         token: async () => token ?? (await signLocally(path.join(home, 'keys'))),

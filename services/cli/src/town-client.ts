@@ -31,6 +31,8 @@ type Parts = Readonly<{
   /** How long a town that is down is waited for; an import waits, a question does not. */
   patienceMs?: number;
   onWaiting?: (why: string) => void;
+  /** In which language the town says why it refuses. */
+  language?: string;
 }>;
 
 type Request = Readonly<{ method: string; path: string; body?: string; key?: string }>;
@@ -38,27 +40,37 @@ type Request = Readonly<{ method: string; path: string; body?: string; key?: str
 const firstPauseMs = 200;
 const longestPauseMs = 3_000;
 
-export const townClient = ({ url, token, patienceMs = 0, onWaiting = () => {} }: Parts): TownClient => {
+const answerOf = async <Answer>(response: Response, url: string): Promise<Answer> => {
+  const text = await textOf(response, url);
+  if (response.status === 503) throw new TownUnreachable(`The town at ${url} cannot answer now.`);
+  if (!response.ok) throw refusedOf(response.status, text);
+  // The town's own answer to a route that this program was written for.
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    throw new TownUnreachable(`What answers at ${url} is no town of Mulin.`);
+  }
+};
+
+export const townClient = ({
+  url,
+  token,
+  patienceMs = 0,
+  onWaiting = () => {},
+  language = 'en',
+}: Parts): TownClient => {
   const once = async <Answer>({ method, path, body, key }: Request): Promise<Answer> => {
     const response = await reach(url, path, {
       method,
       headers: {
         authorization: `Bearer ${await token()}`,
-        'accept-language': 'en',
+        'accept-language': language,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
       ...(body === undefined ? {} : { body }),
     });
-    const text = await textOf(response, url);
-    if (response.status === 503) throw new TownUnreachable(`The town at ${url} cannot answer now.`);
-    if (!response.ok) throw refusedOf(response.status, text);
-    // The town's own answer to a route that this program was written for.
-    try {
-      return JSON.parse(text) as Answer;
-    } catch {
-      throw new TownUnreachable(`What answers at ${url} is no town of Mulin.`);
-    }
+    return answerOf<Answer>(response, url);
   };
 
   const patiently = async <Answer>(request: Request): Promise<Answer> => {

@@ -129,6 +129,10 @@ export const flagWords: Words<(typeof flags)[number]> = {
   'no-place': { en: 'no place', zh: '没有地点' },
   'place-outside-town': { en: 'a place outside the town', zh: '地点在镇外' },
   'date-without-time': { en: 'a date without a time', zh: '只有日期没有时间' },
+  'implausible-time': { en: 'a closing or deadline that cannot be', zh: '办结时间或期限不可能成立' },
+  'implausible-place': { en: 'a place that cannot be', zh: '坐标不可能成立' },
+  'closed-on-due-day': { en: 'closed on the day it was due, at no known hour', zh: '到期当日办结，时刻不明' },
+  'masked-phone': { en: 'a phone whose digits are covered', zh: '电话已被遮盖' },
 };
 
 export const arbiterWords = {

@@ -1,51 +1,153 @@
-/** `mulin import FILE --mapping NAME|PATH`. */
-import { createWriteStream, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+/** `mulin import FILE --mapping NAME|PATH [--dry-run]`. */
+import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { instant } from '@mulin/kernel';
 import { localMoment } from '@mulin/working-time';
-import { importFile, type Rejected, type Standing, standingOf } from '../import/import-file.js';
-import { readMapping } from '../import/mapping.js';
-import { readLines } from '../import/read-file.js';
+import { importFile, type Standing, standingOf } from '../import/import-file.js';
+import { columnsNamed, type Mapping, readMapping } from '../import/mapping.js';
+import { type Opened, openFile } from '../import/read-file.js';
+import { inLanguage, refused } from '../import/refused.js';
+import { rowReader } from '../import/row.js';
+import { nothingRouted, type Report, sentencesOf } from '../import/sentences.js';
+import { notedFile, rejectedFile, type SideFile } from '../import/side-files.js';
+import { type Rejected, survey, type Survey } from '../import/survey.js';
 import type { Surroundings } from '../surroundings.js';
-import { exits, type Outcome, progressBar, WrongCall } from '../terminal.js';
+import { exits, type Language, type Outcome, progressBar } from '../terminal.js';
 
 const patienceMs = 120_000;
 const lookAgainMs = 250;
+const shownAtMost = 10;
+
+type Options = Readonly<{ mapping: string; dryRun?: boolean; lang?: string }>;
 
 export const importCommand = async (
   surroundings: Surroundings,
   file: string,
-  options: { mapping: string },
+  options: Options,
 ): Promise<Outcome> => {
-  const startedAt = performance.now();
-  const path = surroundings.resolve(file);
-  const mapping = await readMapping(options.mapping, surroundings.resolve);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw new WrongCall(`There is no file ${file}.`);
-  const asOf = localMoment(mapping.zone, mapping.asOf);
-  if (asOf === null) throw new WrongCall(`The mapping's asOf ${mapping.asOf} is not a time.`);
+  const language = surroundings.language(options.lang);
+  return importing({ surroundings, file, language, ...options }).catch(inLanguage(language));
+};
 
-  const town = surroundings.town({ patienceMs });
-  const rejections = rejectedFile(surroundings, mapping.name);
-  const bar = progressBar('Registering', await countLines(path));
-  const { tally, caseIds } = await importFile(readLines(path, mapping), {
+type Call = Options & Readonly<{ surroundings: Surroundings; file: string; language: Language }>;
+type Prepared = Readonly<{
+  mapping: Mapping;
+  opened: Opened;
+  asOf: string | null;
+  read: ReturnType<typeof rowReader>;
+}>;
+
+const importing = async (call: Call): Promise<Outcome> => {
+  const startedAt = performance.now();
+  const { surroundings, language } = call;
+  const prepared = await prepare(call);
+  const { mapping, opened, read } = prepared;
+  const rejections = collecting(rejectedFile(surroundings, mapping.name), language);
+
+  const found = await survey(opened, mapping, read, call.dryRun === true ? rejections.add : undefined);
+  const rest =
+    call.dryRun === true ? await dry(found, rejections) : await sent(call, prepared, found, rejections);
+  const seconds = Math.round((performance.now() - startedAt) / 10) / 100;
+  const report: Report = {
+    ...rest,
+    written: opened.written,
+    shown: rejections.first,
+    rejectedFile: rejections.file.path(),
+    seconds,
+  };
+  return outcomeOf(report, language);
+};
+
+const prepare = async ({ surroundings, file, mapping: named }: Call): Promise<Prepared> => {
+  const path = surroundings.resolve(file);
+  const mapping = await readMapping(named, surroundings.resolve);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw refused({ en: `There is no file ${file}.`, zh: `没有文件 ${file}。` });
+  const opened = await openFile(path, { ...mapping, wanted: columnsNamed(mapping) });
+  const asOf = mapping.mode === 'live' || mapping.asOf === undefined ? null : asOfOf(mapping, mapping.asOf);
+  return { mapping, opened, asOf, read: rowReader(mapping, instant(surroundings.now())) };
+};
+
+const asOfOf = ({ zone }: Mapping, asOf: string): string => {
+  const at = localMoment(zone, asOf);
+  if (at !== null) return at;
+  throw refused({
+    en: `The mapping's asOf ${asOf} is not a time.`,
+    zh: `映射中的 asOf“${asOf}”不是有效时间。`,
+  });
+};
+
+/** The rejected rows: all in a file, the first of them to be shown. */
+const collecting = (file: SideFile, language: Language) => {
+  const first: Rejected[] = [];
+  return {
+    file,
+    first,
+    add: (it: Rejected) => {
+      if (first.length < shownAtMost) first.push(it);
+      file.write([it.line, it.column, it.value, it.code, it.reason[language]]);
+    },
+  };
+};
+
+type Rejections = ReturnType<typeof collecting>;
+type Rest = Omit<Report, 'written' | 'shown' | 'rejectedFile' | 'seconds'>;
+
+const dry = async ({ remarks, ...found }: Survey, { file }: Rejections): Promise<Rest> => {
+  await file.close();
+  const nothing = { registered: 0, known: 0, closed: 0, routed: 0, unrouted: 0, agreeing: 0, disagreeing: 0 };
+  return { ...nothing, ...found, pending: 0, remarks, dryRun: true, notedFile: null };
+};
+
+const sent = async (
+  { surroundings, language }: Call,
+  { mapping, opened, asOf, read }: Prepared,
+  { read: rows, remarks }: Survey,
+  rejections: Rejections,
+): Promise<Rest> => {
+  const town = surroundings.town({ patienceMs, language });
+  const noted = notedFile(surroundings, mapping.name);
+  const bar = progressBar('Registering', rows);
+  const { tally, caseIds } = await importFile(opened.lines(), {
     town,
     mapping,
     asOf,
-    onRejected: rejections.write,
+    read,
+    onRejected: rejections.add,
+    onNoted: ({ line, caseId, codes }) => noted.write([line, caseId, codes.join(' ')]),
     onProgress: bar.update,
   }).finally(async () => {
     bar.stop();
-    await rejections.close();
+    await rejections.file.close();
+    await noted.close();
   });
-
-  const { pending, ...standing } = await settled(caseIds.length, () => standingOf(town, caseIds));
-  const seconds = Math.round((performance.now() - startedAt) / 10) / 100;
-  const json = { ...tally, ...standing, rejectedFile: rejections.path(), seconds };
-  const isAsItShould = tally.rejected === 0 && standing.disagreeing === 0 && pending === 0;
+  const total = caseIds.placed.length + caseIds.placeless.length;
+  const standing = await settled(total, () => standingOf(town, caseIds));
+  const isNothingRouted = caseIds.placed.length > 0 && standing.routed === 0 && standing.pending === 0;
   return {
-    json: pending === 0 ? json : { ...json, pending },
-    lines: sentences({ ...json, pending }),
+    ...tally,
+    ...standing,
+    remarks: isNothingRouted ? [...remarks, nothingRouted] : remarks,
+    dryRun: false,
+    notedFile: noted.path(),
+  };
+};
+
+const outcomeOf = (report: Report, language: Language): Outcome => {
+  const { remarks, shown: _, written: __, dryRun, pending, ...json } = report;
+  const isAsItShould =
+    report.rejected === 0 &&
+    report.disagreeing === 0 &&
+    pending === 0 &&
+    remarks.every(({ isWrong }) => !isWrong);
+  return {
+    json: {
+      ...json,
+      ...(pending === 0 ? {} : { pending }),
+      ...(dryRun ? { dryRun } : {}),
+      remarks: remarks.map(({ code, text }) => ({ code, text: text[language] })),
+    },
+    lines: sentencesOf(report, language),
     exit: isAsItShould ? exits.done : exits.notAsItShould,
   };
 };
@@ -66,52 +168,3 @@ const settled = async (total: number, ask: () => Promise<Standing>): Promise<Sta
     bar.stop();
   }
 };
-
-/** The rows that were refused, by line, column and reason; what stood in them stays where it was. */
-export const rejectedFile = ({ home, stamp }: Pick<Surroundings, 'home' | 'stamp'>, name: string) => {
-  const folder = join(home, 'imports');
-  const path = join(folder, `${name}-${stamp()}-rejected.csv`);
-  let stream: ReturnType<typeof createWriteStream> | null = null;
-  let written: Promise<void> | null = null;
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  return {
-    path: () => (stream ? path : null),
-    write: ({ line, column, code, reason }: Rejected) => {
-      if (!stream) {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        stream = createWriteStream(path, { mode: 0o600 });
-        written = finished(stream);
-        // Told at the close; until then the rows that are good go on.
-        written.catch(() => undefined);
-        stream.write('line,column,code,reason\n');
-      }
-      stream.write(`${line},${quoted(column)},${code},${quoted(reason)}\n`);
-    },
-    close: async () => {
-      stream?.end();
-      await written;
-    },
-  };
-};
-
-const countLines = async (path: string): Promise<number> => {
-  if (!process.stderr.isTTY) return 0;
-  const { createReadStream } = await import('node:fs');
-  let lines = 0;
-  for await (const chunk of createReadStream(path))
-    for (const byte of chunk as Buffer) if (byte === 10) lines++;
-  return lines;
-};
-
-type Result = Record<'read' | 'registered' | 'known' | 'rejected' | 'flagged', number> &
-  Standing & { rejectedFile: string | null; seconds: number };
-
-const sentences = (it: Result): readonly string[] => [
-  `${it.read} rows read in ${it.seconds} s: ${it.registered} registered, ${it.known} known before, ${it.rejected} rejected, ${it.flagged} kept and flagged.`,
-  `${it.routed} routed to a micro-grid, ${it.unrouted} on nobody's land.`,
-  `Verdicts: ${it.agreeing} agree with the source, ${it.disagreeing} do not, ${it.undecided} cannot be compared.`,
-  ...(it.pending > 0
-    ? [`${it.pending} are still being routed and judged; the same command looks again.`]
-    : []),
-  ...(it.rejectedFile ? [`Why rows were rejected: ${it.rejectedFile}`] : []),
-];

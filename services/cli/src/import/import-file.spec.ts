@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { instant } from '@mulin/kernel';
 import { type TownClient, TownRefused } from '../town-client.js';
-import { importFile, type Rejected } from './import-file.js';
+import { importFile, type Noted } from './import-file.js';
 import { parseMapping } from './mapping.js';
-import type { Line } from './read-file.js';
+import { rowReader } from './row.js';
+import type { Rejected } from './survey.js';
+import type { Line } from './table.js';
 
 const mapping = parseMapping(
   'm',
@@ -44,25 +47,38 @@ async function* rowsOf(count: number, text: (row: number) => string): AsyncGener
 
 const importing = async (lines: AsyncIterable<Line>, town: TownClient) => {
   const rejected: Rejected[] = [];
+  const noted: Noted[] = [];
   const { tally, caseIds } = await importFile(lines, {
     town,
     mapping,
     asOf: '2016-01-12T16:00:00.000Z',
+    read: rowReader(mapping, instant('2026-11-26T00:00:00.000Z')),
     onRejected: (row) => rejected.push(row),
+    onNoted: (row) => noted.push(row),
     onProgress: () => undefined,
   });
-  return { tally, caseIds, rejected };
+  return { tally, caseIds: [...caseIds.placed, ...caseIds.placeless], rejected, noted };
 };
 
 test('every row is sent once, some at a time, and a row that is none does not stop the others', async () => {
   const { town, sent } = townOf();
-  const { tally, caseIds, rejected } = await importing(
+  const { tally, caseIds, rejected, noted } = await importing(
     rowsOf(601, (row) => (row === 300 ? '' : 'text')),
     town,
   );
-  expect(tally).toEqual({ read: 601, registered: 600, known: 0, rejected: 1, flagged: 0 });
+  expect(tally).toEqual({ read: 601, registered: 600, known: 0, closed: 0, rejected: 1, flagged: 0 });
   expect(new Set(caseIds).size).toBe(600);
-  expect(rejected).toEqual([{ line: 301, column: 'text', code: 'missing', reason: 'It has no words.' }]);
+  expect(rejected).toEqual([
+    {
+      line: 301,
+      column: 'text',
+      value: '',
+      code: 'missing',
+      reason: { en: 'It is empty.', zh: '不能为空。' },
+    },
+  ]);
+  // Nothing in this file can be compared: it names neither deadlines nor what its source says of them.
+  expect(noted[0]).toEqual({ line: 2, caseId: '1', codes: ['no-deadline', 'no-claim'] });
   expect(sent.map(({ rows }) => rows.length)).toEqual([250, 250, 100]);
 });
 
@@ -87,8 +103,9 @@ test.each([400, 413])(
       rowsOf(300, () => 'text'),
       town,
     );
-    expect(tally).toEqual({ read: 300, registered: 299, known: 0, rejected: 1, flagged: 0 });
-    expect(rejected).toEqual([{ line: 78, column: '', code: 'broken-text', reason: 'It is broken.' }]);
+    expect(tally).toEqual({ read: 300, registered: 299, known: 0, closed: 0, rejected: 1, flagged: 0 });
+    const reason = { en: 'It is broken.', zh: 'It is broken.' };
+    expect(rejected).toEqual([{ line: 78, column: '', value: '', code: 'broken-text', reason }]);
   },
 );
 

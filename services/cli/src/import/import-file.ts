@@ -1,8 +1,8 @@
 /** Sends the rows of a file to the town, in batches that may be sent again, and asks what became of them. */
-import type { DemandRow } from './row.js';
-import { rowReader, RowRefused } from './row.js';
-import type { Line } from './read-file.js';
+import type { DemandRow, SourceRow } from './row.js';
 import type { Mapping } from './mapping.js';
+import { demandOf, isRejected, isUndecided, type Rejected } from './survey.js';
+import type { Line } from './table.js';
 import { type TownClient, TownRefused } from '../town-client.js';
 
 const rowsAtOnce = 250;
@@ -11,41 +11,65 @@ const bytesAtOnce = 1_000_000;
 const batchesAtOnce = 4;
 const askedAtOnce = 1_000;
 
-export type Rejected = Readonly<{ line: number; column: string; code: string; reason: string }>;
-
 type Numbered = Readonly<{ line: number; row: DemandRow }>;
 type Filed = Readonly<{
   caseId: string;
   outcome: 'registered' | 'known' | 'rejected';
+  /** Known before, and closed by this file. */
+  closed?: boolean;
   code?: string;
   reason?: string;
 }>;
 
-export type Tally = { read: number; registered: number; known: number; rejected: number; flagged: number };
+export type Tally = {
+  read: number;
+  registered: number;
+  known: number;
+  /** Of those known before: closed since by their source. */
+  closed: number;
+  rejected: number;
+  flagged: number;
+};
+
+/** What is noted of a row that was kept: a flag, or why nobody can compare it with its source. */
+export type Noted = Readonly<{ line: number; caseId: string; codes: readonly string[] }>;
 
 type Parts = Readonly<{
   town: TownClient;
   mapping: Mapping;
-  asOf: string;
+  /** As of when an archive is judged; `null`: the file is live. */
+  asOf: string | null;
+  read: (row: SourceRow) => DemandRow;
   onRejected: (rejected: Rejected) => void;
+  onNoted: (noted: Noted) => void;
   onProgress: (read: number) => void;
 }>;
 
+const codesOf = (row: DemandRow, { mode }: Mapping): readonly string[] => {
+  if (mode === 'live') return row.flags;
+  const lacks = [...(row.dueAt === null ? ['no-deadline'] : []), ...(row.claim === null ? ['no-claim'] : [])];
+  return [...row.flags, ...(isUndecided(row) ? lacks : [])];
+};
+
 /** Keeps count of what became of each row. */
-const bookOf = ({ onRejected, onProgress }: Parts) => {
-  const tally: Tally = { read: 0, registered: 0, known: 0, rejected: 0, flagged: 0 };
-  const caseIds: string[] = [];
+const bookOf = ({ onRejected, onNoted, onProgress, mapping }: Parts) => {
+  const tally: Tally = { read: 0, registered: 0, known: 0, closed: 0, rejected: 0, flagged: 0 };
+  const caseIds = { placed: [] as string[], placeless: [] as string[] };
 
   const reject = (rejected: Rejected) => {
     tally.rejected++;
     onRejected(rejected);
   };
 
-  const learn = ({ line, row }: Numbered, { caseId, outcome, code = '', reason = '' }: Filed) => {
-    if (outcome === 'rejected') return reject({ line, column: '', code, reason });
+  const learn = ({ line, row }: Numbered, { caseId, outcome, code = '', reason = '', closed }: Filed) => {
+    if (outcome === 'rejected')
+      return reject({ line, column: '', value: '', code, reason: { en: reason, zh: reason } });
     tally[outcome]++;
+    if (closed === true) tally.closed++;
     if (row.flags.length > 0) tally.flagged++;
-    caseIds.push(caseId);
+    const codes = codesOf(row, mapping);
+    if (codes.length > 0) onNoted({ line, caseId, codes });
+    caseIds[row.place === null ? 'placeless' : 'placed'].push(caseId);
   };
 
   return {
@@ -64,40 +88,27 @@ const bookOf = ({ onRejected, onProgress }: Parts) => {
 
 type Book = ReturnType<typeof bookOf>;
 
-const demandIn = (line: Line, read: ReturnType<typeof rowReader>, { reject }: Book): Numbered | null => {
-  const { line: number } = line;
-  if ('broken' in line) {
-    reject({ line: number, column: '', code: 'unreadable', reason: line.broken });
-    return null;
-  }
-  try {
-    return { line: number, row: read(line.row) };
-  } catch (error) {
-    if (!(error instanceof RowRefused)) throw error;
-    reject({ line: number, column: error.column, code: error.code, reason: error.message });
-    return null;
-  }
-};
-
 /** So many rows, or so many bytes, whichever comes first. */
 async function* batchesOf(
   lines: AsyncIterable<Line>,
-  mapping: Mapping,
+  read: Parts['read'],
   book: Book,
 ): AsyncGenerator<readonly Numbered[]> {
-  const read = rowReader(mapping);
   let batch: Numbered[] = [];
   let bytes = 0;
   for await (const line of lines) {
     book.tally.read++;
-    const demand = demandIn(line, read, book);
-    if (!demand) continue;
-    const size = Buffer.byteLength(JSON.stringify(demand.row));
+    const row = demandOf(line, read);
+    if (isRejected(row)) {
+      book.reject(row);
+      continue;
+    }
+    const size = Buffer.byteLength(JSON.stringify(row));
     if (batch.length === rowsAtOnce || (batch.length > 0 && bytes + size > bytesAtOnce)) {
       yield batch;
       [batch, bytes] = [[], 0];
     }
-    batch.push(demand);
+    batch.push({ line: line.line, row });
     bytes += size;
   }
   if (batch.length > 0) yield batch;
@@ -149,11 +160,15 @@ const sendInParts = async (send: Send, batch: readonly Numbered[]): Promise<read
 };
 
 export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
-  const { town, mapping, asOf } = parts;
+  const { town, mapping, asOf, read } = parts;
   const book = bookOf(parts);
 
   const send: Send = async (batch) => {
-    const body = { mode: mapping.mode, asOf, rows: batch.map(({ row }) => row) };
+    const body = {
+      mode: mapping.mode,
+      ...(asOf === null ? {} : { asOf }),
+      rows: batch.map(({ row }) => row),
+    };
     const path = `/api/v1/imports/${mapping.name}/rows`;
     const { rows } = await town.post<{ rows: readonly Filed[] }>(path, body);
     return rows;
@@ -161,7 +176,7 @@ export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
 
   const sending = fewAtOnce(batchesAtOnce);
   try {
-    for await (const batch of batchesOf(lines, mapping, book))
+    for await (const batch of batchesOf(lines, read, book))
       await sending.start(async () => book.learnAll(batch, await sendInParts(send, batch)));
   } finally {
     await sending.end();
@@ -171,23 +186,39 @@ export const importFile = async (lines: AsyncIterable<Line>, parts: Parts) => {
 
 export type Standing = {
   routed: number;
+  /** Of those with a place: it lies in no micro-grid. */
   unrouted: number;
+  /** No place was named at all. */
+  withoutPlace: number;
   agreeing: number;
   disagreeing: number;
   undecided: number;
   pending: number;
 };
 
-const nothing: Standing = { routed: 0, unrouted: 0, agreeing: 0, disagreeing: 0, undecided: 0, pending: 0 };
+type Summary = Omit<Standing, 'withoutPlace'>;
 
-/** What the town has made of these cases by now. */
-export const standingOf = async (town: TownClient, caseIds: readonly string[]): Promise<Standing> => {
+const nothing: Summary = { routed: 0, unrouted: 0, agreeing: 0, disagreeing: 0, undecided: 0, pending: 0 };
+
+const summaryOf = async (town: TownClient, caseIds: readonly string[]): Promise<Summary> => {
   const sum = { ...nothing };
   for (let from = 0; from < caseIds.length; from += askedAtOnce) {
-    const part = await town.post<Standing>('/api/v1/imports/summary', {
+    const part = await town.post<Summary>('/api/v1/imports/summary', {
       caseIds: caseIds.slice(from, from + askedAtOnce),
     });
-    for (const name of Object.keys(nothing) as (keyof Standing)[]) sum[name] += part[name];
+    for (const name of Object.keys(nothing) as (keyof Summary)[]) sum[name] += part[name];
   }
   return sum;
+};
+
+/** What the town has made of these cases by now. A letter that names no place is on nobody's and on everybody's land. */
+export const standingOf = async (
+  town: TownClient,
+  { placed, placeless }: Readonly<{ placed: readonly string[]; placeless: readonly string[] }>,
+): Promise<Standing> => {
+  const [of, without] = [await summaryOf(town, placed), await summaryOf(town, placeless)];
+  const both = Object.fromEntries(
+    (Object.keys(nothing) as (keyof Summary)[]).map((name) => [name, of[name] + without[name]]),
+  ) as Summary;
+  return { ...both, unrouted: of.unrouted, withoutPlace: without.unrouted };
 };

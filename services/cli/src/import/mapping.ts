@@ -4,46 +4,133 @@ import { channels, Verdict } from '@mulin/contracts';
 import { z } from 'zod';
 import { WrongCall } from '../terminal.js';
 
-const Column = z.string().min(1);
+const Column = z
+  .string()
+  .trim()
+  .min(1)
+  .describe('The head of a column (csv, xlsx) or the name of a field (jsonl).');
 const local = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, 'a local time is written 2016-01-12T16:00');
 
-export const Mapping = z.strictObject({
-  /** The name of the source. With a row's id it makes the case, so it must never change. */
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
-  format: z.enum(['csv', 'jsonl']),
-  /** IANA zone of the times in the file that name none. */
-  zone: z.string().min(1),
-  /** `archive`: history, judged as of `asOf`. `live`: demands that the town must answer now. */
-  mode: z.enum(['archive', 'live']),
-  asOf: local,
-  columns: z.strictObject({
-    id: Column,
-    reportedAt: Column,
-    closedAt: Column.optional(),
-    dueAt: Column.optional(),
-    claim: Column.optional(),
-    words: z.array(Column).min(1),
-    lat: Column.optional(),
-    lon: Column.optional(),
-    address: Column.optional(),
-    person: Column.optional(),
-    channel: Column.optional(),
-    menuItem: Column.optional(),
-  }),
-  /** What the words of the `claim` column mean; others mean that the source does not say. */
-  claims: z.record(z.string(), Verdict).default({}),
+const isEncoding = (label: string): boolean => {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+};
+
+const Columns = z.strictObject({
+  id: Column.describe('What tells the rows of this source apart, for ever: its own number of the demand.'),
+  sourceNumber: Column.optional().describe(
+    'The number that people at the source know the demand by, where that is not `id`. Kept, shown and searchable.',
+  ),
+  reportedAt: Column.describe('When it was reported.'),
+  closedAt: Column.optional().describe('When the source closed it; an empty cell: it is open.'),
+  dueAt: Column.optional().describe('By when the source owed it.'),
+  claim: Column.optional().describe(
+    'Whether the source says that it was in time; its words are in `claims`.',
+  ),
+  words: z.array(Column).min(1).describe('What was said; several columns are put below each other.'),
+  lat: Column.optional().describe('Latitude in degrees, or the northing where `datum` is a projected one.'),
+  lon: Column.optional().describe('Longitude in degrees, or the easting where `datum` is a projected one.'),
+  address: Column.optional().describe('Words for the place.'),
+  person: Column.optional().describe(
+    'Who asked, in the words of the source: the same word is the same person.',
+  ),
+  phone: Column.optional().describe(
+    'The phone of whoever asked; with it the person is the phone, as at the desk.',
+  ),
+  channel: Column.optional().describe('By which door it came; its words are in `channels.of`.'),
+  menuItem: Column.optional().describe('What it is about; its words are in `menuItems.of`.'),
+});
+
+const Shape = z.strictObject({
+  $schema: z.string().optional().describe('Where an editor finds the schema of this file.'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .describe('The name of the source. With a row’s id it makes the case, so it must never change.'),
+  format: z
+    .enum(['csv', 'jsonl', 'xlsx'])
+    .describe(
+      'A table as text, one JSON object on each line, or a workbook. A workbook is known by its content.',
+    ),
+  encoding: z
+    .string()
+    .refine(isEncoding, 'an encoding is named as browsers name it, such as gb18030, utf-8, utf-16le or big5')
+    .optional()
+    .describe('How the text is encoded, where it is not found out: `gb18030`, `big5`, `windows-1252`, ….'),
+  delimiter: z
+    .string()
+    .length(1)
+    .optional()
+    .describe('What stands between two cells of a csv, where it is not found out.'),
+  sheet: z.string().min(1).optional().describe('The sheet of a workbook; the first one where none is named.'),
+  zone: z
+    .string()
+    .min(1)
+    .describe('IANA zone of the times in the file that name none, such as Asia/Shanghai.'),
+  datum: z
+    .string()
+    .regex(/^(WGS84|GCJ-02|BD-09|EPSG:\d{4,6})$/, 'a datum is WGS84, GCJ-02, BD-09 or EPSG: and a number')
+    .optional()
+    .describe('What `lat` and `lon` are measured in; WGS84 where none is named.'),
+  timeFormats: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      'Further ways in which this file writes times, tried first, in the tokens of Luxon: d/M/yyyy H:mm, MM-dd-yy h:mm a, ….',
+    ),
+  dayEnds: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'the end of a day of business is written 17:30')
+    .optional()
+    .describe('When a day without a time ends, for deadlines and closings; midnight where none is named.'),
+  mode: z
+    .enum(['archive', 'live'])
+    .describe('`archive`: history, judged as of `asOf`. `live`: what is open must be answered by this town.'),
+  asOf: local.optional().describe('When the file was exported, in `zone`. An archive needs it.'),
+  columns: Columns,
+  claims: z
+    .record(z.string(), Verdict)
+    .default({})
+    .describe('What the words of the `claim` column mean; others mean that the source does not say.'),
   channels: z.strictObject({
-    default: z.enum(channels),
-    of: z.record(z.string(), z.enum(channels)).default({}),
+    default: z.enum(channels).describe('The door of rows that name none, or another one.'),
+    of: z
+      .record(z.string(), z.enum(channels))
+      .default({})
+      .describe('The source’s word for a door, and ours.'),
   }),
   menuItems: z.strictObject({
-    default: z.string().min(1),
-    of: z.record(z.string(), z.string().min(1)).default({}),
+    default: z.string().min(1).describe('The menu item of rows that name none, or another one.'),
+    of: z
+      .record(z.string(), z.string().min(1))
+      .default({})
+      .describe('The source’s word, and the id of our menu item.'),
   }),
 });
+
+export const Mapping = Shape.refine(({ mode, asOf }) => mode === 'live' || asOf !== undefined, {
+  path: ['asOf'],
+  message: 'an archive is judged as of a moment: when was the file exported?',
+});
 export type Mapping = z.infer<typeof Mapping>;
+
+/** Every column that a mapping names, with what it is for. */
+export const columnsNamed = ({ columns }: Pick<Mapping, 'columns'>): readonly string[] => [
+  ...new Set(Object.values(columns).flatMap((it) => it ?? [])),
+];
+
+/** JSON Schema of a mapping file, for editors that complete it. */
+export const mappingSchema = (): object => ({
+  ...z.toJSONSchema(Shape, { io: 'input' }),
+  title: 'A mapping of Mulin',
+  if: { properties: { mode: { const: 'archive' } } },
+  then: { required: ['asOf'] },
+});
 
 const shipped = new URL('../../../../infra/mappings/', import.meta.url);
 
@@ -63,7 +150,7 @@ export const readMapping = async (
 export const parseMapping = (name: string, text: string): Mapping => {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new WrongCall(`The mapping ${name} is not JSON: ${error instanceof Error ? error.message : ''}`);
   }

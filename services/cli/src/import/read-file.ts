@@ -1,79 +1,221 @@
-/** Reads a file of any size row by row, with the line on which each row begins. */
+/** Reads a file of any size row by row, with the line on which each row begins, however it was written. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import type { LocalizedText } from '@mulin/kernel';
 import { linesOf } from '../lines-of.js';
-import { WrongCall } from '../terminal.js';
-import type { Mapping } from './mapping.js';
-import type { SourceRow } from './row.js';
+import { delimiterOf } from './delimiter.js';
+import { beginningOf, decodedAs, decodes, encodingOf } from './encoding.js';
+import { columnsNamed, type Mapping } from './mapping.js';
+import { emptyFile, noColumns, refused, twice } from './refused.js';
+import { type Head, headOf, isEmptyRow, type Line, peek, rowOf, type TableLine } from './table.js';
 import { utf8Watch } from './utf8.js';
+import { type BookKind, openWorkbook } from './workbook.js';
 
-export type Line = Readonly<{ line: number; row: SourceRow } | { line: number; broken: string }>;
+export type { Line } from './table.js';
 
-const notUtf8 = 'It is not UTF-8 text.';
+/** What is known of a file before its rows are read. */
+export type Opened = Readonly<{
+  /** What was recognised, for people. */
+  written: LocalizedText;
+  /** The names of the columns; `null`: each line of it names its own. */
+  head: Head | null;
+  lines: () => AsyncGenerator<Line>;
+}>;
+
+export type Reading = Partial<Pick<Mapping, 'format' | 'encoding' | 'delimiter' | 'sheet'>> &
+  Readonly<{ wanted: readonly string[] }>;
+
+const notUtf8: LocalizedText = { en: 'It is not UTF-8 text.', zh: '不是 UTF-8 文本。' };
 /** Longer than any row: a quote that is never closed must not take in all the rest. */
 const largestRow = 1_000_000;
 
-export async function* readLines(file: string, { format, columns }: Mapping): AsyncGenerator<Line> {
-  if (format === 'jsonl') yield* jsonLines(file);
-  else yield* csvRows(file, [columns.id, columns.reportedAt]);
+const bookKind = (bytes: Buffer): BookKind | null => {
+  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return 'xlsx';
+  return bytes.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1' ? 'xls' : null;
+};
+
+const isHtml = (bytes: Buffer): boolean =>
+  /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|table|workbook|meta)\b/i.test(
+    bytes.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, ''),
+  );
+
+/**
+ * Opens a file as it was written, whatever it is called: a workbook is known by its content, the encoding and the
+ * delimiter of a text are found. Refused in a sentence where it is none of these, or empty.
+ */
+export const openFile = async (file: string, reading: Reading): Promise<Opened> => {
+  const beginning = beginningOf(file);
+  if (
+    beginning
+      .toString('latin1')
+      .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+      .trim() === ''
+  )
+    throw emptyFile();
+  const kind = bookKind(beginning);
+  if (kind !== null) return openBook(file, kind, reading);
+  if (isHtml(beginning))
+    throw refused({
+      en: 'The file is no workbook, whatever it is called: open it and save it as .xlsx or .csv.',
+      zh: '该文件不是真正的工作簿，请打开后另存为 .xlsx 或 .csv。',
+    });
+  const encoding = reading.encoding === undefined ? await found(file) : await named(file, reading.encoding);
+  if (reading.format === 'jsonl')
+    return { written: saying(encoding, 'JSON'), head: null, lines: () => jsonLines(file, encoding) };
+  return openCsv(file, encoding, reading);
+};
+
+/** As the mapping says. Lines that are no UTF-8 are told one by one. */
+const named = async (file: string, label: string): Promise<string> => {
+  const { encoding } = new TextDecoder(label);
+  if (encoding === 'utf-8' || (await decodes(file, encoding))) return encoding;
+  throw refused({
+    en: `The file is not ${label} text, as the mapping says.`,
+    zh: `文件并非映射所注明的 ${label} 文本。`,
+  });
+};
+
+const found = async (file: string): Promise<string> => {
+  const encoding = await encodingOf(file);
+  if (encoding !== null) return encoding;
+  throw refused({
+    en: 'The file is neither UTF-8 nor UTF-16 nor GB18030 text: save it as one of these, or name its encoding in the mapping.',
+    zh: '文件既不是 UTF-8、UTF-16，也不是 GB18030（GBK）文本，请另存为其中一种，或在映射中注明 encoding。',
+  });
+};
+
+const saying = (encoding: string, more: string): LocalizedText => {
+  const text = `${encoding.toUpperCase()}, ${more}`;
+  return { en: text, zh: text.replaceAll(', ', '，') };
+};
+
+/** The columns that a mapping names are there, each once. */
+export const checkHead = (names: readonly string[], mapping: Pick<Mapping, 'columns'>): void => {
+  const wanted = columnsNamed(mapping);
+  const missing = wanted.filter((name) => !names.includes(name));
+  if (missing.length > 0) throw noColumns(missing, names);
+  const double = wanted.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (double.length > 0) throw twice(double);
+};
+
+async function* rowsBelow(
+  lines: AsyncGenerator<TableLine>,
+  head: Head,
+  isRagged: boolean,
+): AsyncGenerator<Line> {
+  for await (const it of lines) {
+    if (it.line <= head.line) continue;
+    if ('broken' in it) yield it;
+    else if (!isEmptyRow(it.cells)) yield { line: it.line, ...rowOf(head, it.cells, isRagged) };
+  }
 }
 
-async function* jsonLines(file: string): AsyncGenerator<Line> {
+const openTable = async (
+  lines: () => AsyncGenerator<TableLine>,
+  wanted: readonly string[],
+  { written, isRagged }: Readonly<{ written: LocalizedText; isRagged: boolean }>,
+): Promise<Opened> => {
+  const { first, all } = await peek(lines());
+  await all.return(undefined);
+  const head = headOf(first, wanted);
+  if (head === null) throw emptyFile();
+  return { written, head, lines: () => rowsBelow(lines(), head, isRagged) };
+};
+
+const openBook = async (file: string, kind: BookKind, { sheet, wanted }: Reading): Promise<Opened> => {
+  const book = await openWorkbook(file, kind, sheet);
+  const others = book.others.map((it) => `“${it}”`);
+  const written = {
+    en: `workbook, sheet “${book.sheet}”${others.length > 0 ? `; not read: ${others.join(', ')}` : ''}`,
+    zh: `工作簿，工作表“${book.sheet}”${others.length > 0 ? `；未读取：${others.join('、')}` : ''}`,
+  };
+  return openTable(book.lines, wanted, { written, isRagged: false });
+};
+
+const openCsv = async (file: string, encoding: string, reading: Reading): Promise<Opened> => {
+  const { wanted } = reading;
+  const found = await delimiterOf(file, encoding, wanted);
+  const delimiter = reading.delimiter ?? found.delimiter;
+  const shown = delimiter === '\t' ? 'tab' : delimiter;
+  const lines = () => csvRows(file, { encoding, delimiter, fromLine: found.fromLine });
+  return openTable(lines, wanted, { written: saying(encoding, `“${shown}”`), isRagged: true });
+};
+
+/** As UTF-8, whatever it was; `null`: it is already, and is looked at as it comes. */
+const bytesOf = (file: string, encoding: string): AsyncIterable<Buffer> => {
+  const source = createReadStream(file) as AsyncIterable<Buffer>;
+  return encoding === 'utf-8' ? source : decodedAs(source, encoding);
+};
+
+async function* asLatin1(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  for await (const it of bytes) yield it.toString('latin1');
+}
+
+async function* jsonLines(file: string, encoding: string): AsyncGenerator<Line> {
   let line = 0;
   // Byte by byte as it stands in the file, so that each line can be looked at by itself.
-  for await (const bytes of linesOf(createReadStream(file, 'latin1'))) {
+  for await (const bytes of linesOf(asLatin1(bytesOf(file, encoding)))) {
     line++;
     if (bytes.trim() !== '') yield { line, ...objectOf(Buffer.from(bytes, 'latin1')) };
   }
 }
 
-const objectOf = (bytes: Buffer): { row: SourceRow } | { broken: string } => {
+const objectOf = (bytes: Buffer): { row: Readonly<Record<string, unknown>> } | { broken: LocalizedText } => {
   if (!isUtf8(bytes)) return { broken: notUtf8 };
   try {
     // A mark of byte order is blank, and no JSON.
     const value = JSON.parse(bytes.toString().trim()) as unknown;
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return { row: value as SourceRow };
-    return { broken: 'It is not a JSON object.' };
+      return { row: value as Readonly<Record<string, unknown>> };
+    return { broken: { en: 'It is not a JSON object.', zh: '不是 JSON 对象。' } };
   } catch {
-    return { broken: 'It is not JSON.' };
+    return { broken: { en: 'It is not JSON.', zh: '不是 JSON。' } };
   }
 };
 
-type CsvRecord = Readonly<{ record: SourceRow; info: { lines: number; error?: CsvError } }>;
+type CsvRecord = Readonly<{ record: readonly string[]; info: { lines: number; error?: CsvError } }>;
 
-const quote = 'It holds a quote that neither begins nor ends a field.';
-const columns = 'It has not as many columns as the first line.';
+const quote: LocalizedText = {
+  en: 'It holds a quote that neither begins nor ends a field.',
+  zh: '含有位置不当的引号。',
+};
 
 /** In our own words: those of the parser repeat what stands in the row. */
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, LocalizedText>> = {
   CSV_INVALID_OPENING_QUOTE: quote,
   INVALID_OPENING_QUOTE: quote,
   CSV_INVALID_CLOSING_QUOTE: quote,
-  CSV_QUOTE_NOT_CLOSED: 'A quote is never closed: all that follows was taken for its text.',
-  CSV_MAX_RECORD_SIZE: 'It is longer than a row may be; perhaps a quote before it is not closed.',
-  CSV_RECORD_INCONSISTENT_COLUMNS: columns,
-  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: columns,
+  CSV_QUOTE_NOT_CLOSED: {
+    en: 'A quote is never closed: all that follows was taken for its text.',
+    zh: '引号没有结束，其后内容全部被当作该字段的文字。',
+  },
+  CSV_MAX_RECORD_SIZE: {
+    en: 'It is longer than a row may be; perhaps a quote before it is not closed.',
+    zh: '该行过长，可能是之前的引号没有结束。',
+  },
 };
-const reasonOf = (error: CsvError | undefined): string =>
-  reasons[error?.code ?? ''] ?? 'It cannot be read as a row of this table.';
+const reasonOf = (error: CsvError | undefined): LocalizedText =>
+  reasons[error?.code ?? ''] ?? {
+    en: 'It cannot be read as a row of this table.',
+    zh: '无法按本表的一行读取。',
+  };
 
-const feedsIn = (row: SourceRow): number =>
-  Object.values(row).reduce<number>((sum, value) => sum + String(value).split('\n').length - 1, 0);
+const feedsIn = (cells: readonly string[]): number =>
+  cells.reduce((sum, value) => sum + value.split('\n').length - 1, 0);
 
 /** Rows that the parser could not read. One that is wrong in several places is told once. */
 const skippedRows = () => {
   let last = 0;
-  let rows: Line[] = [];
+  let rows: TableLine[] = [];
   return {
     skip: (error: CsvError | undefined): undefined => {
       const line = Number(error?.['lines'] ?? 0);
       if (line !== last) rows.push({ line, broken: reasonOf(error) });
       last = line;
     },
-    take: (): readonly Line[] => {
+    take: (): readonly TableLine[] => {
       const taken = rows;
       rows = [];
       return taken;
@@ -81,16 +223,15 @@ const skippedRows = () => {
   };
 };
 
-async function* csvRows(file: string, mustHave: readonly string[]): AsyncGenerator<Line> {
+type Csv = Readonly<{ encoding: string; delimiter: string; fromLine: number }>;
+
+async function* csvRows(file: string, { encoding, delimiter, fromLine }: Csv): AsyncGenerator<TableLine> {
   const skipped = skippedRows();
   const { through, isBroken } = utf8Watch();
   const parser = parse({
     bom: true,
-    columns: (head: string[]) => {
-      const missing = mustHave.filter((column) => !head.includes(column));
-      if (missing.length > 0) throw new WrongCall(`The file has no column ${missing.join(', ')}.`);
-      return head;
-    },
+    delimiter,
+    from_line: fromLine,
     info: true,
     max_record_size: largestRow,
     relax_column_count: true,
@@ -99,13 +240,12 @@ async function* csvRows(file: string, mustHave: readonly string[]): AsyncGenerat
     on_skip: skipped.skip,
   });
 
-  const rows = pipeline(createReadStream(file), through, parser, () => undefined);
+  const rows = pipeline(bytesOf(file, encoding), through, parser, () => undefined);
   try {
     for await (const { record, info } of rows as AsyncIterable<CsvRecord>) {
       yield* skipped.take();
       const line = info.lines - feedsIn(record);
-      const broken = isBroken(line, info.lines) ? notUtf8 : info.error && reasonOf(info.error);
-      yield broken === undefined ? { line, row: record } : { line, broken };
+      yield isBroken(line, info.lines) ? { line, broken: notUtf8 } : { line, cells: record };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -1,19 +1,25 @@
 /** One line of somebody else's file, read as a demand of this town, or refused with the column that is wrong. */
 import type { flags as knownFlags } from '@mulin/contracts';
 import type { Instant } from '@mulin/kernel';
-import { localMoment } from '@mulin/working-time';
+import { localDate } from '@mulin/working-time';
+import { missing, nameOf, needed, RowRefused, shownValue, type SourceRow, textOf, tooLong } from './cells.js';
 import type { Mapping } from './mapping.js';
+import { isClosedBeforeOpened, isClosingTooVague, type Times, timesReader } from './moments.js';
+import { phonesOf } from './phones.js';
 
+export { RowRefused, type SourceRow } from './cells.js';
 export type Flag = (typeof knownFlags)[number];
-export type SourceRow = Readonly<Record<string, unknown>>;
 
 export type DemandRow = Readonly<{
   sourceId: string;
+  /** The number that people at the source know it by, where it is not its id. */
+  sourceNumber?: string;
   menuItem: string;
   words: string;
   place: Readonly<{ lat?: number; lon?: number; address?: string }> | null;
   channel: string;
   person: string | null;
+  contact?: Readonly<{ phone: string; name?: string }>;
   reportedAt: Instant;
   closedAt: Instant | null;
   dueAt: Instant | null;
@@ -21,45 +27,10 @@ export type DemandRow = Readonly<{
   flags: readonly Flag[];
 }>;
 
-/** A row that is no demand: which column says so, and what is wrong with it, in no words of its own. */
-export class RowRefused extends Error {
-  override readonly name = 'RowRefused';
-
-  constructor(
-    readonly column: string,
-    readonly code: string,
-    reason: string,
-  ) {
-    super(reason);
-  }
-}
-
 type Columns = Mapping['columns'];
-type Moment = Readonly<{ at: Instant; isDateOnly: boolean }>;
 
 const wordsMax = 20_000;
 const addressMax = 500;
-const nameMax = 200;
-const halfCharacter = /\p{Surrogate}/u;
-const dateOnly = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
-
-const textOf = (row: SourceRow, column: string | undefined): string => {
-  const value = column === undefined ? undefined : row[column];
-  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
-  if (text.includes('\0'))
-    throw new RowRefused(column ?? '', 'nul-character', 'It holds a NUL character, which no text has.');
-  if (halfCharacter.test(text))
-    throw new RowRefused(column ?? '', 'broken-text', 'It holds half a character (a lone surrogate).');
-  return text;
-};
-
-/** What names something: who asked, or the row itself. */
-const nameOf = (row: SourceRow, column: string | undefined): string => {
-  const text = textOf(row, column);
-  if (text.length > nameMax)
-    throw new RowRefused(column ?? '', 'too-long', `It has more than ${nameMax} characters.`);
-  return text;
-};
 
 /** What a word of the source is called here; words of the source may be any. */
 const meaningOf = <Meaning>(
@@ -67,45 +38,44 @@ const meaningOf = <Meaning>(
   word: string,
 ): Meaning | undefined => (Object.hasOwn(meanings, word) ? meanings[word] : undefined);
 
-const needed = (row: SourceRow, column: string): string => {
-  const text = nameOf(row, column);
-  if (text === '') throw new RowRefused(column, 'missing', 'It is empty.');
-  return text;
-};
-
+/** `36.373`, `36,373`, `36.373°`. */
 const degree = (row: SourceRow, column: string | undefined, most: number): number | null => {
   const text = textOf(row, column);
   if (column === undefined || text === '') return null;
-  const value = Number(text);
-  if (!Number.isFinite(value) || Math.abs(value) > most)
-    throw new RowRefused(column, 'not-a-coordinate', `It is no coordinate from -${most} to ${most} degrees.`);
-  return value;
+  const value = Number(
+    text
+      .normalize('NFKC')
+      .replace(/°\s*$/, '')
+      .replace(/^(-?\d+),(\d+)$/, '$1.$2'),
+  );
+  if (Number.isFinite(value) && Math.abs(value) <= most) return value;
+  throw new RowRefused(
+    column,
+    'not-a-coordinate',
+    {
+      en: `It is no coordinate from -${most} to ${most} degrees, such as ${most === 90 ? '36.373' : '119.743'}.`,
+      zh: `不是 -${most} 至 ${most} 度之间的坐标，应如 ${most === 90 ? '36.373' : '119.743'}。`,
+    },
+    shownValue(text),
+  );
 };
 
-/** A day without a time is its first moment. */
-const dayAt = (text: string): string | null => {
-  const [, year, month = '', date = ''] = dateOnly.exec(text) ?? [];
-  return year === undefined ? null : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}T00:00`;
-};
+type Found = Readonly<{ place: DemandRow['place']; isImplausible: boolean }>;
 
-const momentOf = (row: SourceRow, column: string | undefined, zone: string): Moment | null => {
-  const text = textOf(row, column);
-  if (column === undefined || text === '') return null;
-  const day = dayAt(text);
-  const at = localMoment(zone, day ?? text);
-  if (at === null) throw new RowRefused(column, 'not-a-time', 'It is not a time.');
-  return { at, isDateOnly: day !== null };
-};
+/** The point where equator and prime meridian meet lies in the sea: it is what programs write for "nowhere". */
+const isNowhere = (lat: number, lon: number): boolean => Math.abs(lat) < 0.001 && Math.abs(lon) < 0.001;
 
-const placeOf = (row: SourceRow, columns: Columns): DemandRow['place'] => {
+const placeOf = (row: SourceRow, columns: Columns): Found => {
   const [lat, lon] = [degree(row, columns.lat, 90), degree(row, columns.lon, 180)];
   // A cut may go through the middle of a character.
   const address = textOf(row, columns.address)
     .slice(0, addressMax)
     .replace(/\p{Surrogate}$/u, '');
-  const point = lat === null || lon === null ? {} : { lat, lon };
+  const hasPoint = lat !== null && lon !== null;
+  const isImplausible = hasPoint && isNowhere(lat, lon);
+  const point = hasPoint && !isImplausible ? { lat, lon } : {};
   const where = { ...point, ...(address === '' ? {} : { address }) };
-  return Object.keys(where).length === 0 ? null : where;
+  return { place: Object.keys(where).length === 0 ? null : where, isImplausible };
 };
 
 const wordsOf = (row: SourceRow, { words: columns }: Columns): string => {
@@ -114,53 +84,66 @@ const wordsOf = (row: SourceRow, { words: columns }: Columns): string => {
     .filter((text) => text !== '')
     .join('\n');
   const [column = ''] = columns;
-  if (words === '') throw new RowRefused(column, 'missing', 'It has no words.');
-  if (words.length > wordsMax)
-    throw new RowRefused(column, 'too-long', `It has more than ${wordsMax} characters.`);
+  if (words === '') throw missing(column);
+  if (words.length > wordsMax) throw tooLong(column, wordsMax);
   return words;
 };
 
-type Times = Readonly<{ reported: Moment; closed: Moment | null; due: Moment | null }>;
+type Seen = Readonly<{ times: Times; found: Found; isPhoneMasked: boolean }>;
 
-const timesOf = (row: SourceRow, { columns, zone }: Mapping): Times => {
-  const reported = momentOf(row, columns.reportedAt, zone);
-  if (!reported) throw new RowRefused(columns.reportedAt, 'missing', 'It is empty.');
-  return { reported, closed: momentOf(row, columns.closedAt, zone), due: momentOf(row, columns.dueAt, zone) };
+const flagsOf = ({ times, found, isPhoneMasked }: Seen, { zone, columns }: Mapping): readonly Flag[] => {
+  const { reported, closed, due, isImplausible } = times;
+  const is: readonly (readonly [Flag, boolean])[] = [
+    ['closed-before-opened', isClosedBeforeOpened(times)],
+    ['date-without-time', [reported, closed, due].some((time) => time?.isDateOnly)],
+    ['closed-on-due-day', isClosingTooVague(times, (at) => localDate(zone, Date.parse(at)))],
+    ['implausible-time', isImplausible],
+    ['implausible-place', found.isImplausible],
+    ['no-place', columns.lat !== undefined && found.place?.lat === undefined && !found.isImplausible],
+    ['masked-phone', isPhoneMasked],
+  ];
+  return is.filter(([, isSo]) => isSo).map(([flag]) => flag);
 };
 
-const flagsOf = (
-  { reported, closed, due }: Times,
-  place: DemandRow['place'],
-  { lat }: Columns,
-): readonly Flag[] => {
-  const flags: Flag[] = [];
-  if (closed && closed.at < reported.at) flags.push('closed-before-opened');
-  if ([reported, closed, due].some((time) => time?.isDateOnly)) flags.push('date-without-time');
-  if (lat !== undefined && place?.lat === undefined) flags.push('no-place');
-  return flags;
+/** Whoever asked: by their phone, as at the desk, or by the word that the source has for them. */
+const personOf = (row: SourceRow, columns: Columns) => {
+  const name = nameOf(row, columns.person);
+  const { phone, others, isMasked } = phonesOf(row, columns.phone);
+  const person = name === '' ? null : name;
+  if (phone === null) return { who: { person }, isMasked };
+  const called = [name, ...others].filter((it) => it !== '').join(' ');
+  return { who: { person, contact: { phone, ...(called === '' ? {} : { name: called }) } }, isMasked };
 };
 
-const atOf = (moment: Moment | null): Instant | null => moment?.at ?? null;
+const numbersOf = (row: SourceRow, columns: Columns) => {
+  const [sourceId, sourceNumber] = [needed(row, columns.id), nameOf(row, columns.sourceNumber)];
+  return sourceNumber === '' || sourceNumber === sourceId ? { sourceId } : { sourceId, sourceNumber };
+};
 
-export const rowReader = (mapping: Mapping) => {
+/** `now`: what is later has not happened yet. */
+export const rowReader = (mapping: Mapping, now: Instant) => {
   const { columns, menuItems, channels, claims } = mapping;
+  const timesOf = timesReader(mapping, now);
+  const called = (row: SourceRow) => ({
+    menuItem: meaningOf(menuItems.of, textOf(row, columns.menuItem)) ?? menuItems.default,
+    channel: meaningOf(channels.of, textOf(row, columns.channel)) ?? channels.default,
+    claim: meaningOf(claims, textOf(row, columns.claim)) ?? null,
+  });
 
   return (row: SourceRow): DemandRow => {
-    const times = timesOf(row, mapping);
-    const place = placeOf(row, columns);
-    const person = nameOf(row, columns.person);
+    const times = timesOf(row);
+    const found = placeOf(row, columns);
+    const { who, isMasked } = personOf(row, columns);
     return {
-      sourceId: needed(row, columns.id),
-      menuItem: meaningOf(menuItems.of, textOf(row, columns.menuItem)) ?? menuItems.default,
+      ...numbersOf(row, columns),
+      ...called(row),
       words: wordsOf(row, columns),
-      place,
-      channel: meaningOf(channels.of, textOf(row, columns.channel)) ?? channels.default,
-      person: person === '' ? null : person,
+      place: found.place,
+      ...who,
       reportedAt: times.reported.at,
-      closedAt: atOf(times.closed),
-      dueAt: atOf(times.due),
-      claim: meaningOf(claims, textOf(row, columns.claim)) ?? null,
-      flags: flagsOf(times, place, columns),
+      closedAt: times.closed?.at ?? null,
+      dueAt: times.due?.at ?? null,
+      flags: flagsOf({ times, found, isPhoneMasked: isMasked }, mapping),
     };
   };
 };

@@ -25,7 +25,15 @@ export type DeclineReason =
 export type ReclassifyReason = 'wrong-menu-item' | 'wrong-place' | 'wrong-urgency' | 'wrong-person';
 export type Point = Readonly<{ lat: number; lon: number }>;
 export type Flag =
-  'closed-before-opened' | 'unknown-menu-item' | 'no-place' | 'place-outside-town' | 'date-without-time';
+  | 'closed-before-opened'
+  | 'unknown-menu-item'
+  | 'no-place'
+  | 'place-outside-town'
+  | 'date-without-time'
+  | 'implausible-time'
+  | 'implausible-place'
+  | 'closed-on-due-day'
+  | 'masked-phone';
 
 /** What kind of demand it is, and where: what a clerk may have noted wrongly. */
 export type Classified = Readonly<{

@@ -18,10 +18,10 @@ export const Place = z
     'a point or an address is needed',
   );
 
-/** Digits, and what people write between them; a plus before. */
-export const Phone = z
-  .string()
-  .regex(/^\+?[0-9][0-9 ()-]{4,28}$/, 'a phone number of 5 to 20 digits is needed');
+const phone = /^[+(（]?[0-9][0-9 ()（）-]{3,28}(?:\s*(?:转|轉|分机|ext\.?|#|x)\s*[0-9]{1,6})?$/i;
+
+/** Digits, and what people write between them: an area code in brackets, a plus before, an extension (`转`) after. */
+export const Phone = z.string().max(40).regex(phone, 'a phone number of 5 to 20 digits is needed');
 
 const isMoment = (text: string): boolean => {
   try {

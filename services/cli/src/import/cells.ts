@@ -1,0 +1,129 @@
+/** What stands in one cell of somebody else's file, and how a row is refused for it. */
+import { type LocalizedText, looksPersonal } from '@mulin/kernel';
+
+export type SourceRow = Readonly<Record<string, unknown>>;
+
+/**
+ * A row that is no demand: which column says so, what stands there (masked where it may be somebody's) and what would
+ * be right.
+ */
+export class RowRefused extends Error {
+  override readonly name = 'RowRefused';
+
+  constructor(
+    readonly column: string,
+    readonly code: string,
+    readonly reason: LocalizedText,
+    readonly value = '',
+  ) {
+    super(reason.en);
+  }
+}
+
+const shownMax = 40;
+
+/** Figures, and the words that times are written with: what else stands in such a cell may be anything. */
+const isOfFigures = (text: string): boolean =>
+  /^[\p{N}\s:/.,+\-TZ年月日时時分秒点點上下午中晚凌晨°]*$/iu.test(
+    text.replaceAll(/\b(?:AM|PM|UTC|GMT|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b/gi, ''),
+  );
+
+/** The first and the last sign of what is somebody's, so that whoever has the file finds it. */
+export const masked = (text: string): string => {
+  const signs = [...text];
+  if (signs.length < 3) return '*'.repeat(signs.length);
+  const [first = '', last = ''] = [signs[0], signs.at(-1)];
+  return `${first}${'*'.repeat(Math.min(signs.length - 2, 8))}${last}`;
+};
+
+/** A value as it may be shown to whoever imports: times, figures and codes as they stand, all else masked. */
+export const shownValue = (text: string): string => {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  if (!isOfFigures(flat) || looksPersonal(flat)) return masked(flat);
+  return flat.length > shownMax ? `${flat.slice(0, shownMax)}…` : flat;
+};
+
+const halfCharacter = /\p{Surrogate}/u;
+
+/** What a workbook shows where a formula failed. */
+const failedFormula = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** A time of a workbook among words, as its wall clock shows it. */
+const timeAsText = (time: Date): string => {
+  const date = time.toISOString().slice(0, 10);
+  const [hours, minutes] = [time.getUTCHours(), time.getUTCMinutes()];
+  return hours + minutes === 0 ? date : `${date} ${two(hours)}:${two(minutes)}`;
+};
+
+const written = (value: unknown): string => {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? timeAsText(value) : '';
+};
+
+/** Programs write `="0137"` so that a workbook leaves the figures alone. */
+const unwrapped = (text: string): string => /^="(.*)"$/s.exec(text)?.[1]?.trim() ?? text;
+
+export const textOf = (row: SourceRow, column: string | undefined): string => {
+  const text = column === undefined ? '' : unwrapped(written(row[column]));
+  const name = column ?? '';
+  if (text.includes('\0'))
+    throw new RowRefused(name, 'nul-character', {
+      en: 'It holds a NUL character, which no text has.',
+      zh: '含有空字符（NUL）。',
+    });
+  if (halfCharacter.test(text))
+    throw new RowRefused(name, 'broken-text', {
+      en: 'It holds half a character (a lone surrogate).',
+      zh: '含有残缺字符。',
+    });
+  if (failedFormula.test(text))
+    throw new RowRefused(
+      name,
+      'failed-formula',
+      { en: 'Its formula has failed; put the value there.', zh: '公式计算出错，请填写实际值。' },
+      text,
+    );
+  return text;
+};
+
+const nameMax = 200;
+
+export const missing = (column: string): RowRefused =>
+  new RowRefused(column, 'missing', { en: 'It is empty.', zh: '不能为空。' });
+
+export const tooLong = (column: string, most: number): RowRefused =>
+  new RowRefused(column, 'too-long', {
+    en: `It has more than ${most} characters.`,
+    zh: `超过 ${most} 个字符。`,
+  });
+
+/** `1.39E+10`, or a number of more digits than a workbook keeps: the last ones are lost. */
+const lostDigits = (text: string, value: unknown): boolean =>
+  /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i.test(text) || (typeof value === 'number' && Math.abs(value) >= 1e15);
+
+/** What names something: who asked, or the row itself. Figures that a workbook has shortened name nothing. */
+export const nameOf = (row: SourceRow, column: string | undefined): string => {
+  const text = textOf(row, column).replace(/^'/, '');
+  if (column === undefined) return text;
+  if (text.length > nameMax) throw tooLong(column, nameMax);
+  if (lostDigits(text, row[column]))
+    throw new RowRefused(
+      column,
+      'digits-lost',
+      {
+        en: 'A workbook has shortened it, and its last digits are lost: format the column as text and export it again.',
+        zh: '该数字已被电子表格改写为科学计数法，尾数丢失；请将该列设为文本格式后重新导出。',
+      },
+      text,
+    );
+  return text;
+};
+
+export const needed = (row: SourceRow, column: string): string => {
+  const text = nameOf(row, column);
+  if (text === '') throw missing(column);
+  return text;
+};

@@ -1,0 +1,103 @@
+/** The three times of a row: when it was reported, by when it was owed, and when its source closed it. */
+import { type Instant, instant, type LocalizedText } from '@mulin/kernel';
+import { localMoment } from '@mulin/working-time';
+import { missing, RowRefused, shownValue, type SourceRow, textOf } from './cells.js';
+import type { Mapping } from './mapping.js';
+import { timeReader, type Written } from './times.js';
+
+export type Times = Readonly<{
+  reported: Written;
+  closed: Written | null;
+  due: Written | null;
+  /** A time of the row cannot be: it was left out, and the row is not judged. */
+  isImplausible: boolean;
+}>;
+
+const yearMs = 365.25 * 86_400_000;
+const dayMs = 86_400_000;
+
+/** Programs write 0001, 1753, 1900, 1904 or 1970 for "never", and 2099 or 9999 for "not yet". */
+const earliest = '1971-01-01';
+const longestTermYears = 20;
+
+const noSuchReport: LocalizedText = {
+  en: 'Nothing can have been reported then: it lies before 1971 or in the future.',
+  zh: '不可能在此时反映：早于1971年或晚于当前时间。',
+};
+
+type Rules = Pick<Mapping, 'zone' | 'timeFormats' | 'dayEnds' | 'columns'>;
+
+/** What programs and people write where there is no time. */
+const noTime = /^(?:0{4}[-/]00[-/]00.*|null|-+|\/+|无)?$/i;
+/** A zone may count such a day into a year that nobody can write. */
+const neverOrAlways = /^(?:9999|000\d)\D/;
+
+type Read = Written | 'implausible' | null;
+
+const cellReader = ({ zone, timeFormats }: Rules) => {
+  const read = timeReader(zone, timeFormats);
+  return (row: SourceRow, column: string | undefined): Read => {
+    if (column === undefined) return null;
+    const [value, text] = [row[column], textOf(row, column)];
+    if (noTime.test(text)) return null;
+    if (neverOrAlways.test(text)) return 'implausible';
+    const time = read(value instanceof Date ? value : text);
+    if ('code' in time) throw new RowRefused(column, time.code, time.reason, shownValue(text));
+    return time.day < earliest ? 'implausible' : time;
+  };
+};
+
+const nextDay = (zone: string, { day }: Written): number => {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  const at = localMoment(zone, `${next}T00:00`);
+  return at === null ? Date.parse(`${day}T23:59:59.999Z`) + 1 : Date.parse(at);
+};
+
+/** A day without a time is not over before it ends. */
+const atEnd = ({ zone, dayEnds }: Rules, time: Written): Written => {
+  if (!time.isDateOnly) return time;
+  const end = dayEnds === undefined ? null : localMoment(zone, `${time.day}T${dayEnds}`);
+  return { ...time, at: end ?? instant(nextDay(zone, time) - 1) };
+};
+
+const isOdd = (time: Read, latest: number): time is Written | 'implausible' =>
+  time === 'implausible' || (time !== null && Date.parse(time.at) > latest);
+
+/** `now`: what lies more than a day after it has not happened yet. */
+export const timesReader = (rules: Rules, now: Instant) => {
+  const { columns } = rules;
+  const timeIn = cellReader(rules);
+  const latest = Date.parse(now) + dayMs;
+
+  const reportedIn = (row: SourceRow): Written => {
+    const time = timeIn(row, columns.reportedAt);
+    if (time === null) throw missing(columns.reportedAt);
+    if (time !== 'implausible' && !isOdd(time, latest)) return time;
+    const text = shownValue(textOf(row, columns.reportedAt));
+    throw new RowRefused(columns.reportedAt, 'implausible-time', noSuchReport, text);
+  };
+
+  return (row: SourceRow): Times => {
+    const reported = reportedIn(row);
+    const lastDue = Date.parse(reported.at) + longestTermYears * yearMs;
+    const times = [
+      { time: timeIn(row, columns.closedAt), last: latest },
+      { time: timeIn(row, columns.dueAt), last: lastDue },
+    ];
+    const [closed = null, due = null] = times.map(({ time, last }) =>
+      time === null || time === 'implausible' || isOdd(time, last) ? null : atEnd(rules, time),
+    );
+    return { reported, closed, due, isImplausible: times.some(({ time, last }) => isOdd(time, last)) };
+  };
+};
+
+/** Of days it is not known which came first within them. */
+export const isClosedBeforeOpened = ({ reported, closed }: Times): boolean => {
+  if (closed === null) return false;
+  const isByDay = reported.isDateOnly || closed.isDateOnly;
+  return isByDay ? closed.day < reported.day : closed.at < reported.at;
+};
+
+/** It was closed on the day on which it was due at some hour, and nobody noted when: in time or not, who knows. */
+export const isClosingTooVague = ({ closed, due }: Times, dayOf: (at: Instant) => string): boolean =>
+  closed !== null && due !== null && closed.isDateOnly && !due.isDateOnly && dayOf(due.at) === closed.day;

@@ -1,0 +1,45 @@
+/** A file or a mapping that cannot be imported, in a sentence of each language. */
+import type { LocalizedText } from '@mulin/kernel';
+import { type Language, WrongCall } from '../terminal.js';
+
+export class FileRefused extends WrongCall {
+  constructor(readonly sentence: LocalizedText) {
+    super(sentence.en);
+  }
+}
+
+export const refused = (sentence: LocalizedText): FileRefused => new FileRefused(sentence);
+
+/** Says it in the language of the call. */
+export const inLanguage =
+  (language: Language) =>
+  (error: unknown): never => {
+    if (error instanceof FileRefused) throw new WrongCall(error.sentence[language]);
+    throw error;
+  };
+
+const quoted = (names: readonly string[], mark: string): string => names.map((it) => `“${it}”`).join(mark);
+
+/** What is not there, and what is: whoever reads it sees which name was meant. */
+export const noColumns = (missing: readonly string[], there: readonly string[]): FileRefused => {
+  const named = there.filter((it) => it !== '');
+  return refused({
+    en: `The file has no column ${quoted(missing, ', ')}, which the mapping names; it has ${quoted(named, ', ')}.`,
+    zh: `文件中没有映射所指的列${quoted(missing, '、')}，现有：${quoted(named, '、')}。`,
+  });
+};
+
+export const twice = (names: readonly string[]): FileRefused =>
+  refused({
+    en: `The head of the file names ${quoted(names, ', ')} more than once: nobody can say which column is meant.`,
+    zh: `表头中${quoted(names, '、')}重复出现，无法判断所指是哪一列。`,
+  });
+
+export const emptyFile = (): FileRefused =>
+  refused({ en: 'The file is empty: there is nothing to import.', zh: '文件为空，没有可导入的内容。' });
+
+export const onlyHead = (): FileRefused =>
+  refused({
+    en: 'The file has a head and no row below it: there is nothing to import.',
+    zh: '文件只有表头，没有数据行，没有可导入的内容。',
+  });

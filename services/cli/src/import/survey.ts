@@ -1,0 +1,176 @@
+/** One reading of all of a file before its first row is sent: what is there, what is not, and what is odd. */
+import type { LocalizedText } from '@mulin/kernel';
+import { columnsNamed, type Mapping } from './mapping.js';
+import type { Opened } from './read-file.js';
+import { checkHead } from './read-file.js';
+import { onlyHead } from './refused.js';
+import { type DemandRow, RowRefused, type SourceRow } from './row.js';
+import type { Line } from './table.js';
+
+/** Something about the whole file. `isWrong`: not as it should be, so that the import ends with exit 1. */
+export type Remark = Readonly<{ code: string; text: LocalizedText; isWrong: boolean }>;
+
+export type Rejected = Readonly<{
+  line: number;
+  column: string;
+  value: string;
+  code: string;
+  reason: LocalizedText;
+}>;
+
+export type Survey = Readonly<{
+  read: number;
+  rejected: number;
+  flagged: number;
+  undecided: number;
+  withoutPlace: number;
+  remarks: readonly Remark[];
+}>;
+
+/** A row as a demand, or why it is none. */
+export const demandOf = (line: Line, read: (row: SourceRow) => DemandRow): DemandRow | Rejected => {
+  const { line: number } = line;
+  if ('broken' in line)
+    return { line: number, column: '', value: '', code: 'unreadable', reason: line.broken };
+  try {
+    return read(line.row);
+  } catch (error) {
+    if (!(error instanceof RowRefused)) throw error;
+    const { column, value, code, reason } = error;
+    return { line: number, column, value, code, reason };
+  }
+};
+
+export const isRejected = (it: DemandRow | Rejected): it is Rejected => 'reason' in it;
+
+const isFilled = (value: unknown): boolean =>
+  value !== null && value !== undefined && (typeof value !== 'string' || value.trim() !== '');
+
+const shownWords = 5;
+
+/** The words of a column of which the mapping does not know what they mean. */
+const wordsUnknown = (mapping: Mapping) => {
+  const { columns, claims, channels, menuItems } = mapping;
+  const kinds = [
+    { column: columns.claim, known: claims, instead: { en: 'as saying nothing', zh: '视为未说明' } },
+    {
+      column: columns.channel,
+      known: channels.of,
+      instead: { en: `as ${channels.default}`, zh: `按 ${channels.default}` },
+    },
+    {
+      column: columns.menuItem,
+      known: menuItems.of,
+      instead: { en: `as ${menuItems.default}`, zh: `按 ${menuItems.default}` },
+    },
+  ].map((it) => ({ ...it, rows: 0, words: new Set<string>() }));
+  return {
+    look: (row: SourceRow) => {
+      for (const kind of kinds) {
+        const value = kind.column === undefined ? undefined : row[kind.column];
+        const word = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+        if (word === '' || Object.hasOwn(kind.known, word)) continue;
+        kind.rows++;
+        if (kind.words.size < shownWords) kind.words.add(word.slice(0, 40));
+      }
+    },
+    remarks: (): readonly Remark[] =>
+      kinds
+        .filter(({ rows }) => rows > 0)
+        .map(({ column = '', rows, words, instead }) => ({
+          code: 'unknown-words',
+          isWrong: false,
+          text: {
+            en: `${rows} rows have a word in “${column}” that the mapping does not know (${[...words].join(', ')}${words.size === shownWords ? ', …' : ''}); they are taken ${instead.en}.`,
+            zh: `“${column}”列有 ${rows} 行的值不在映射中（${[...words].join('、')}${words.size === shownWords ? '……' : ''}），${instead.zh}处理。`,
+          },
+        })),
+  };
+};
+
+const neverFills = (column: string): Remark => ({
+  code: 'empty-column',
+  isWrong: true,
+  text: {
+    en: `The column “${column}”, which the mapping names, is empty in every row.`,
+    zh: `映射所指的列“${column}”在所有行中均为空。`,
+  },
+});
+
+const oddities: Readonly<Record<string, (rows: number) => LocalizedText>> = {
+  'implausible-time': (rows) => ({
+    en: `${rows} rows have a closing or a deadline that cannot be (before 1971, or far in the future): it was left out, and they are not judged.`,
+    zh: `${rows} 行的办结时间或期限不可能成立（早于1971年或远在将来），已不采用，也不作判定。`,
+  }),
+  'implausible-place': (rows) => ({
+    en: `${rows} rows lie at latitude 0, longitude 0, which is nowhere: the point was left out.`,
+    zh: `${rows} 行的坐标为 0,0，并非实际地点，已不采用。`,
+  }),
+  'closed-on-due-day': (rows) => ({
+    en: `${rows} rows were closed on the day of their deadline, and nobody noted at which hour: they are not judged.`,
+    zh: `${rows} 行在到期当日办结但没有时刻，不作判定。`,
+  }),
+  'masked-phone': (rows) => ({
+    en: `${rows} rows have a phone of which the source covers digits: nobody can be called back by it.`,
+    zh: `${rows} 行的电话已被来源系统遮盖，无法回访。`,
+  }),
+};
+
+/** Whether our verdict on a row of history can be compared with its source's. */
+export const isUndecided = ({ dueAt, claim, flags }: DemandRow): boolean =>
+  dueAt === null ||
+  claim === null ||
+  flags.some((flag) => flag.startsWith('implausible') || flag === 'closed-on-due-day');
+
+const oddRemarks = (counts: ReadonlyMap<string, number>): readonly Remark[] =>
+  Object.entries(oddities).flatMap(([code, text]): readonly Remark[] => {
+    const rows = counts.get(code) ?? 0;
+    return rows > 0 ? [{ code, text: text(rows), isWrong: code.startsWith('implausible') }] : [];
+  });
+
+const countsOf = (mapping: Mapping) => ({
+  tally: { read: 0, rejected: 0, flagged: 0, undecided: 0, withoutPlace: 0 },
+  names: new Set<string>(),
+  empty: new Set(columnsNamed(mapping)),
+  odd: new Map<string, number>(),
+  unknown: wordsUnknown(mapping),
+});
+
+/**
+ * Reads all of a file and sends nothing. Refused where a column that the mapping names is not there or stands twice,
+ * and where there is no row.
+ */
+export const survey = async (
+  opened: Opened,
+  mapping: Mapping,
+  read: (row: SourceRow) => DemandRow,
+  onRejected: (rejected: Rejected) => void = () => undefined,
+): Promise<Survey> => {
+  if (opened.head) checkHead(opened.head.names, mapping);
+  const { tally, names, empty, odd, unknown } = countsOf(mapping);
+  const look = (row: SourceRow) => {
+    if (!opened.head) for (const name of Object.keys(row)) names.add(name);
+    for (const name of empty) if (isFilled(row[name])) empty.delete(name);
+    unknown.look(row);
+  };
+  const count = (row: DemandRow) => {
+    if (row.flags.length > 0) tally.flagged++;
+    if (mapping.mode === 'live' || isUndecided(row)) tally.undecided++;
+    if (row.place === null) tally.withoutPlace++;
+    for (const flag of row.flags) odd.set(flag, (odd.get(flag) ?? 0) + 1);
+  };
+
+  const take = (line: Line) => {
+    tally.read++;
+    if ('row' in line) look(line.row);
+    const demand = demandOf(line, read);
+    if (!isRejected(demand)) return count(demand);
+    tally.rejected++;
+    return onRejected(demand);
+  };
+
+  for await (const line of opened.lines()) take(line);
+  if (tally.read === 0) throw onlyHead();
+  if (!opened.head && names.size > 0) checkHead([...names], mapping);
+  return { ...tally, remarks: [...[...empty].map(neverFills), ...oddRemarks(odd), ...unknown.remarks()] };
+};

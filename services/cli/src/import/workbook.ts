@@ -1,0 +1,85 @@
+/** The rows of one sheet of a workbook, with what its formulas last said and its times as its cells show them. */
+import { readFile } from 'node:fs/promises';
+import { ParseError, readXls, readXlsx, streamXlsxRows, ZipError } from 'hucre';
+import { refused } from './refused.js';
+import type { TableLine } from './table.js';
+
+export type Book = Readonly<{
+  sheet: string;
+  /** The other sheets, of which nothing is read. */
+  others: readonly string[];
+  lines: () => AsyncGenerator<TableLine>;
+}>;
+
+type Content = Uint8Array<ArrayBuffer>;
+
+/** How a workbook is kept: as a zip, or as Excel did until 2003. */
+export type BookKind = 'xlsx' | 'xls';
+
+const wrong = (error: unknown) => {
+  if (error instanceof ParseError || error instanceof ZipError || error instanceof RangeError)
+    return refused({
+      en: 'The workbook cannot be read: it is damaged, or no .xlsx at all. Open it and save it as .xlsx or .csv.',
+      zh: '工作簿无法读取：文件已损坏或不是 .xlsx 格式，请打开后另存为 .xlsx 或 .csv。',
+    });
+  if (error instanceof Error && /Encrypted|Decryption/.test(error.constructor.name))
+    return refused({
+      en: 'The workbook is closed by a password: save it without one.',
+      zh: '工作簿设有密码，请取消密码后另存。',
+    });
+  return error;
+};
+
+/** The names of the sheets, without reading any of them. */
+const namesIn = async (content: Content, kind: BookKind): Promise<readonly string[]> => {
+  if (kind === 'xls') return (await readXls(content)).sheets.map(({ name }) => name);
+  const names: string[] = [];
+  await readXlsx(content, {
+    sheets: ({ name }) => {
+      names.push(name);
+      return false;
+    },
+  });
+  return names;
+};
+
+async function* rowsOf(content: Content, kind: BookKind, sheet: string): AsyncGenerator<TableLine> {
+  if (kind === 'xlsx') {
+    for await (const { index, values } of streamXlsxRows(content, { sheet }))
+      yield { line: index + 1, cells: values };
+    return;
+  }
+  const found = (await readXls(content)).sheets.find(({ name }) => name === sheet);
+  for (const [index, cells] of (found?.rows ?? []).entries()) yield { line: index + 1, cells };
+}
+
+/** Refused in a sentence where it is no workbook, is closed by a password, or has no such sheet. */
+export const openWorkbook = async (
+  file: string,
+  kind: BookKind,
+  wanted: string | undefined,
+): Promise<Book> => {
+  const content = new Uint8Array(await readFile(file));
+  try {
+    const names = await namesIn(content, kind);
+    const sheet = wanted ?? names[0] ?? '';
+    if (!names.includes(sheet))
+      throw refused({
+        en: `The workbook has no sheet “${sheet}”; it has ${names.map((it) => `“${it}”`).join(', ')}.`,
+        zh: `工作簿中没有工作表“${sheet}”，现有：${names.map((it) => `“${it}”`).join('、')}。`,
+      });
+    return {
+      sheet,
+      others: names.filter((it) => it !== sheet),
+      lines: async function* () {
+        try {
+          yield* rowsOf(content, kind, sheet);
+        } catch (error) {
+          throw wrong(error);
+        }
+      },
+    };
+  } catch (error) {
+    throw wrong(error);
+  }
+};
