@@ -36,7 +36,9 @@ do $make$ begin
 end $make$;
 `;
 
-const lockLog = `pg_advisory_xact_lock(20260501, '@.facts'::regclass::oid::int)`;
+/** Whoever numbers events of a log holds this until its transaction ends. */
+export const lockLog = (schema: string): string =>
+  `pg_advisory_xact_lock(20260501, '${schema}.facts'::regclass::oid::int)`;
 const headOf = (stream: string) =>
   `coalesce((select f.revision from @.facts f where f.stream = ${stream} order by f.revision desc limit 1), -1)`;
 const lastPosition = `coalesce((select f.position from @.facts f order by f.position desc limit 1), 0)`;
@@ -51,7 +53,7 @@ declare
   is_known boolean;
 begin
   -- An expression and not a statement, because that is cheaper; it is never null.
-  if ${lockLog} is null then return; end if;
+  if ${lockLog('@')} is null then return; end if;
 
   select ${headOf('in_stream')}, ${lastPosition}, exists (select from @.facts f where f.id = in_id)
     into head, last, is_known;
@@ -80,7 +82,7 @@ declare
   names text[] := string_to_array(in_streams, E'\\n');
   ids text[] := string_to_array(in_ids, E'\\n');
 begin
-  if ${lockLog} is null then return; end if;
+  if ${lockLog('@')} is null then return; end if;
 
   select array_agg(${headOf('s.name')} order by s.n), ${lastPosition}
     into heads, last from unnest(names) with ordinality s(name, n);

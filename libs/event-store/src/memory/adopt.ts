@@ -1,0 +1,38 @@
+import { categoryOf } from '@mulin/kernel';
+import type { Position, Upcasts } from '@mulin/kernel';
+import { type AdoptedEvents, alreadyThere, encodedAgain, headsBefore, notAsBefore } from '../adopting.js';
+import { codecOf } from '../codec.js';
+import type { MemoryEventLog } from './memory-event-store.js';
+
+type Adopted = AdoptedEvents & Readonly<{ log: MemoryEventLog; upcasts?: Upcasts }>;
+
+const assertFits = ({ log, events, without = [] }: Adopted): void => {
+  if (log.facts.some((event) => without.includes(categoryOf(event)))) throw alreadyThere();
+  for (const [stream, head] of headsBefore(events))
+    if ((log.byStream.get(stream)?.length ?? 0) - 1 !== head) throw notAsBefore(stream, head);
+};
+
+const take = ({ log, events, upcasts }: Adopted): void => {
+  const codec = codecOf(upcasts);
+  for (const event of events) {
+    const { stream } = event;
+    const own = log.byStream.get(stream) ?? [];
+    // The place after the last one; the log begins with 1.
+    const position = (log.facts.length + 1) as Position;
+    const stored = { stream, revision: own.length, position, ...encodedAgain(codec, event) };
+    own.push(stored);
+    log.byStream.set(stream, own);
+    log.facts.push(stored);
+    log.byId.set(stored.id, stored);
+  }
+};
+
+/**
+ * Takes events into these logs: all of them at once, or none. Throws `WrongExpectedRevision` where a stream does not
+ * end where its events begin, a `Rejection` (`log-not-empty`) where a log holds what it must be `without`.
+ */
+export const adoptIntoMemory = (logs: readonly Adopted[]): void => {
+  for (const log of logs) assertFits(log);
+  for (const log of logs) take(log);
+  for (const { log } of logs) for (const heard of log.listeners) heard(log.facts.length);
+};

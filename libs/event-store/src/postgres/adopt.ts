@@ -1,0 +1,62 @@
+import type { StreamName, Upcasts } from '@mulin/kernel';
+import { type Database, loadRows, type Sql } from '@mulin/postgres';
+import { type AdoptedEvents, alreadyThere, encodedAgain, headsBefore, notAsBefore } from '../adopting.js';
+import { codecOf } from '../codec.js';
+import { lockLog } from './schema.js';
+
+type Adopted = AdoptedEvents & Readonly<{ schema: string; upcasts?: Upcasts }>;
+
+/** A whole month of a town is more than one append may carry. */
+const limitMs = 120_000;
+
+const assertWithout = async (sql: Sql, { schema, without = [] }: Adopted): Promise<void> => {
+  const [found] = await sql(
+    `select from unnest($1::text[]) c(category)
+     where exists (select from ${schema}.facts f where f.stream >= c.category || '-' and f.stream < c.category || '.')`,
+    [without],
+  );
+  if (found !== undefined) throw alreadyThere();
+};
+
+const assertHeads = async (sql: Sql, { schema, events }: Adopted): Promise<void> => {
+  const expected = headsBefore(events);
+  const found = await sql<{ stream: StreamName; head: number }>(
+    `select stream, max(revision) as head from ${schema}.facts where stream = any($1) group by stream`,
+    [[...expected.keys()]],
+  );
+  const heads = new Map(found.map(({ stream, head }) => [stream, head]));
+  for (const [stream, head] of expected)
+    if ((heads.get(stream) ?? -1) !== head) throw notAsBefore(stream, head);
+};
+
+const take = async (sql: Sql, adopted: Adopted): Promise<void> => {
+  const { schema, events, upcasts } = adopted;
+  await sql(`select ${lockLog(schema)}`);
+  await assertWithout(sql, adopted);
+  await assertHeads(sql, adopted);
+  const [newest] = await sql<{ last: number }>(
+    `select coalesce(max(position), 0) as last from ${schema}.facts`,
+  );
+  const last = newest?.last ?? 0;
+  const codec = codecOf(upcasts);
+  const rows = events.map((event, nth) => {
+    const { stream, revision } = event;
+    return JSON.stringify({ position: last + 1 + nth, stream, revision, ...encodedAgain(codec, event) });
+  });
+  await loadRows(sql, `${schema}.facts`, rows);
+};
+
+/**
+ * Takes events into these logs in one transaction: all of them at once, or none. Nobody reads any of them before all
+ * are there. Throws `WrongExpectedRevision` where a stream does not end where its events begin, a `Rejection`
+ * (`log-not-empty`) where a log holds what it must be `without`.
+ */
+export const adoptIntoPostgres = (database: Database, logs: readonly Adopted[]): Promise<void> =>
+  database.transaction(
+    async (sql) => {
+      // In one order for all, so that no two of them wait for each other.
+      const inOrder = [...logs].sort((a, b) => (a.schema < b.schema ? -1 : 1));
+      for (const adopted of inOrder) await take(sql, adopted);
+    },
+    { limitMs },
+  );
