@@ -205,6 +205,13 @@ const matrix: Readonly<Record<string, Row>> = {
     always: ['operator'],
     isDone: isUnknown,
   },
+  'get /api/v1/demo': { ...at('/api/v1/demo'), always: ['operator'] },
+  // There are cases, so that it is refused, and still theirs to ask.
+  'post /api/v1/demo': {
+    ...at('/api/v1/demo', {}),
+    always: ['operator'],
+    isDone: ({ status }) => status === 409,
+  },
   'post /api/v1/views/rebuild': { ...at('/api/v1/views/rebuild', { name: 'notices' }), always: ['operator'] },
 };
 

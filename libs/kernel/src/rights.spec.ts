@@ -56,6 +56,7 @@ const expected: Readonly<Record<Right, string>> = {
   'dead-letter.retry': 'operator',
   'dead-letter.drop': 'operator',
   'view.rebuild': 'operator',
+  'demo.fill': 'operator',
 };
 
 describe('The table of rights', () => {

@@ -96,6 +96,7 @@ const table = {
   'dead-letter.retry': operator,
   'dead-letter.drop': operator,
   'view.rebuild': operator,
+  'demo.fill': operator,
 } as const satisfies Readonly<Record<string, Holders>>;
 
 export type Right = keyof typeof table;

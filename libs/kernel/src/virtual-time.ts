@@ -1,4 +1,4 @@
-import { type Instant, plus } from '@mulin/kernel';
+import { type Instant, plus } from './instant.js';
 
 /** What virtual time must know of a world: how to let it come to rest, and when something wakes next. */
 export type World = Readonly<{ settle: () => Promise<void>; nextAlarm: () => Instant | null }>;

@@ -3,6 +3,7 @@ export { checkPack } from './check/check.js';
 export { policyOfUrgency } from './check/rules.js';
 export { mistakesOfPack, problemsOfPack } from './check/whole-pack.js';
 export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
+export { placeIn } from './geometry/place-in.js';
 export { isMistake, lineOf, type PackProblem, problemsIn, type Severity } from './problem.js';
 export { packFiles } from './read/files.js';
 export { parseGrids } from './read/grids.js';

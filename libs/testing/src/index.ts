@@ -1,7 +1,7 @@
 export { type Pin, pinOf, pinsRows, storyIn } from './pins.js';
 export { sample, sampleTypes } from './samples.js';
 export { scenarios } from './scenario.js';
-export { virtualTime, type World } from './virtual-time.js';
+export { virtualTime, type World } from '@mulin/kernel';
 export { describeScheduler, type SchedulerTrial } from './scheduler-suite.js';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.js';
 export { type TestDatabase, testDatabase } from './test-database.js';

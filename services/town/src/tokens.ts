@@ -1,3 +1,4 @@
 /** What Nest injects here, by name. */
 export const TOWN = Symbol('town');
 export const AREAS = Symbol('areas');
+export const PACK = Symbol('pack');

@@ -1,6 +1,6 @@
 /** A whole town in memory and in virtual time. Nothing waits: `settle` lets everything happen that can, now. */
 import { memoryBus, memoryDeadLetters } from '@mulin/bus';
-import { memoryEventStore, memoryProjection } from '@mulin/event-store';
+import { adoptIntoMemory, memoryEventLog, memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { earliest, type Instant } from '@mulin/kernel';
 import { memoryScheduler } from '@mulin/scheduler';
 import { type ErasureNoted, memoryVault, type ReadingNoted, requestHashOf } from '@mulin/vault';
@@ -42,11 +42,15 @@ type Parts = ReturnType<typeof partsOf>;
 
 const partsOf = ({ town, now }: MemoryParts) => {
   const upcasts = upcastsPerService();
-  const stores = perService((service) => memoryEventStore({ now, upcasts: upcasts.of(service) }));
+  const logs = perService(() => memoryEventLog());
+  const stores = perService((service) =>
+    memoryEventStore({ now, upcasts: upcasts.of(service), log: logs.of(service) }),
+  );
   const memory = memoryBus();
   return {
     atWork: new Map<string, ServiceDefinition>(),
     upcasts,
+    logs,
     stores,
     views: projectionRegistry((service, projection) =>
       memoryProjection({ store: stores.of(service), projection }),
@@ -60,8 +64,19 @@ const partsOf = ({ town, now }: MemoryParts) => {
   };
 };
 
+const adopting =
+  (logs: Parts['logs'], upcasts: Parts['upcasts']): Platform['adopt'] =>
+  async (taken) =>
+    adoptIntoMemory(
+      Object.entries(taken).map(([service, events]) => ({
+        ...events,
+        log: logs.of(service),
+        upcasts: upcasts.of(service),
+      })),
+    );
+
 const platformOf = (
-  { atWork, upcasts, stores, views, schedulers, told, vault, book, chores }: Parts,
+  { atWork, upcasts, logs, stores, views, schedulers, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
 ): Platform => {
   const deadLetters = memoryDeadLetters();
@@ -79,6 +94,7 @@ const platformOf = (
     meter: prometheusMeter({ atWork, deadLetters }),
     eventStore,
     checkpoints: (service) => stores.of(service).checkpoints,
+    adopt: adopting(logs, upcasts),
     view: views.view,
     views: views.all,
     scheduler: (service) => schedulers.of(service).scheduler,

@@ -15,6 +15,7 @@ import type {
   Vault,
   ReadModel,
 } from '@mulin/kernel';
+import type { AdoptedEvents } from '@mulin/event-store';
 import type { Grant, RequestHash } from '@mulin/vault';
 
 export type { Grant };
@@ -100,6 +101,11 @@ export type Platform = Readonly<{
   /** Each service has a log of its own, so that moving a service out is a copy. Asked for again: the same one. */
   eventStore: (service: string, upcasts?: Upcasts) => EventStore;
   checkpoints: (service: string) => Checkpoints;
+  /**
+   * Takes in what other logs of the same services recorded, as it was recorded: all of it at once, or nothing. What a
+   * service publishes of it, it publishes after that. Throws as `adoptIntoPostgres` says.
+   */
+  adopt: (logs: Readonly<Record<string, AdoptedEvents>>) => Promise<void>;
   /** A view of the service's own log; its host keeps it up to date from when the service starts. */
   view: <Row extends object, E extends Event>(
     service: string,

@@ -2,7 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { postgresBus, postgresDeadLetters } from '@mulin/bus';
-import { postgresEventStore, postgresProjection, type StoreWithCheckpoints } from '@mulin/event-store';
+import {
+  adoptIntoPostgres,
+  postgresEventStore,
+  postgresProjection,
+  type StoreWithCheckpoints,
+} from '@mulin/event-store';
 import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
@@ -59,12 +64,22 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
       await postgresEventStore({ database, schema: pgSchemaOf(service), now, upcasts: upcasts.of(service) }),
     );
 
-  return (service: string, more = {}): StoreWithCheckpoints => {
+  const eventStore = (service: string, more = {}): StoreWithCheckpoints => {
     const store = stores.get(service);
     if (store === undefined) throw new Error(`${service} was not named among the services of this platform`);
     upcasts.learn(service, more);
     return store;
   };
+  const adopt: Platform['adopt'] = (logs) =>
+    adoptIntoPostgres(
+      database,
+      Object.entries(logs).map(([service, events]) => ({
+        ...events,
+        schema: pgSchemaOf(service),
+        upcasts: upcasts.of(service),
+      })),
+    );
+  return { eventStore, adopt };
 };
 
 const partsOn = async (database: Database, parts: PostgresParts) => {
@@ -72,7 +87,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
   const atWork = new Map<string, ServiceDefinition>();
   const deadLetters = await postgresDeadLetters({ database });
   const meter = prometheusMeter({ atWork, deadLetters }, { ofProgram: true });
-  const eventStore = await storesIn(database, parts);
+  const { eventStore, adopt } = await storesIn(database, parts);
   const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
   const keys = await openKeys(parts.keys);
   const accounts = await postgresAccounts(database);
@@ -80,6 +95,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     atWork,
     meter,
     eventStore,
+    adopt,
     vault: await postgresVault({
       database,
       master,

@@ -1,0 +1,135 @@
+/** Plays the made-up month from its first day to now, and hands over what every service recorded of it. */
+import {
+  type Instant,
+  msBetween,
+  plus,
+  day,
+  type Position,
+  type RecordedEvent,
+  type EventStore,
+} from '@mulin/kernel';
+import type { Platform } from '@mulin/service';
+import type { Pack } from '@mulin/pack';
+import { services } from '../services.js';
+import { castOf } from './cast.js';
+import { chanceOf } from './chance.js';
+import { hoursOf } from './hours.js';
+import { planOf } from './plan.js';
+import { openStage } from './stage.js';
+import type { Step } from './scene.js';
+import { storyOf } from './story.js';
+
+const days = 30;
+const count = 320;
+const residents = 90;
+const seed = 'mulin';
+
+/** What is copied of a month: cases, and what is recorded of them. How the town is made up is its own already. */
+const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]>> = {
+  intake: ['case', 'handling', 'person', 'number'],
+  routing: ['order'],
+  'sla-timer': ['clocks'],
+  audit: ['history'],
+};
+
+export type Month = Readonly<{
+  /** By service. */
+  events: Readonly<Record<string, readonly RecordedEvent[]>>;
+  cases: number;
+  /** What the town refused somebody to do. */
+  refused: readonly string[];
+}>;
+
+type Wanted = Readonly<{
+  pack: Pack;
+  /** The last moment of the month. */
+  until: Instant;
+  vault: Platform['vault'];
+  /** Case numbers that were given out before. */
+  numbersTaken: readonly RecordedEvent[];
+  /** From 0 to 1. */
+  onProgress: (share: number) => void;
+}>;
+
+const pageSize = 1_000;
+
+export const readAllOf = async (
+  store: EventStore,
+  categories: readonly string[],
+): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
+  for (let from: Position | null = null; ;) {
+    const page: readonly RecordedEvent[] = await store.readAll({
+      from,
+      maxCount: pageSize,
+      filter: { categories },
+    });
+    events.push(...page);
+    const last = page.at(-1);
+    if (last === undefined) return events;
+    from = last.position;
+  }
+};
+
+/** The next one first; those of one moment in the order in which they were thought of. */
+const playAll = async (
+  first: readonly Step[],
+  {
+    until,
+    moveTo,
+    played,
+  }: Readonly<{ until: Instant; moveTo: (at: Instant) => Promise<void>; played: (at: Instant) => void }>,
+): Promise<void> => {
+  const left = [...first];
+  for (;;) {
+    const step = left.reduce<Step | null>(
+      (soonest, it) => (soonest === null || it.at < soonest.at ? it : soonest),
+      null,
+    );
+    if (step === null || step.at >= until) break;
+    left.splice(left.indexOf(step), 1);
+    await moveTo(step.at);
+    left.push(...(await step.play()));
+    played(step.at);
+  }
+  await moveTo(until);
+};
+
+/** The month is the same in every town with this pack, but for the days it falls on. */
+export const rehearse = async ({ pack, until, vault, numbersTaken, onProgress }: Wanted): Promise<Month> => {
+  const start = plus(until, -days * day);
+  const chance = chanceOf(seed);
+  const hours = hoursOf(pack.town.zone);
+  const cast = castOf(pack, residents);
+  const stage = await openStage({
+    pack,
+    start,
+    cast,
+    vault,
+    prepare: async ({ eventStore }) => {
+      for (const { stream, id, type, data, metadata } of numbersTaken)
+        await eventStore('intake').appendToStream(stream, [{ id, type, data, metadata }], {
+          expectedRevision: 'any',
+        });
+    },
+  });
+  const refused: string[] = [];
+  const parts = { stage, pack, cast, chance, hours, opened: new Map<string, string[]>(), refused };
+  try {
+    const planned = planOf({ pack, until, days, count, chance, hours });
+    await playAll(
+      planned.map((it) => storyOf(parts, it)),
+      { until, moveTo: stage.moveTo, played: (at) => onProgress(msBetween(start, at) / (days * day)) },
+    );
+    const taken = new Set(numbersTaken.map(({ id }) => id));
+    const events = await Promise.all(
+      services.map(async (service) => {
+        const all = await readAllOf(stage.platform.eventStore(service), categoriesOf[service]);
+        return [service, all.filter(({ id }) => !taken.has(id))] as const;
+      }),
+    );
+    return { events: Object.fromEntries(events), cases: planned.length, refused };
+  } finally {
+    await stage.close();
+  }
+};
