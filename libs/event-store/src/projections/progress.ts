@@ -1,4 +1,6 @@
 /** How far a view has come, and who waits for it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+
 export type Progress = Readonly<{
   at: () => number;
   /** Whether its rows are being made anew beside those of other rules. */
@@ -7,12 +9,15 @@ export type Progress = Readonly<{
   reach: (position: number) => void;
   /** Whether it was reached within this time. */
   until: (position: number, withinMs: number) => Promise<boolean>;
+  /** Resolves after `ms`, or at once where somebody waits for what is not shown yet, or when `signal` is aborted. */
+  rest: (ms: number, signal: AbortSignal) => Promise<void>;
 }>;
 
 export const progressing = (): Progress => {
   const waiting = new Map<() => void, number>();
   let at = 0;
   let isBuilding = false;
+  let restless: (() => void) | undefined;
 
   return {
     at: () => at,
@@ -35,7 +40,15 @@ export const progressing = (): Progress => {
         const go = () => answer(true);
         const timer = setTimeout(() => answer(false), withinMs);
         waiting.set(go, position);
+        restless?.();
       });
+    },
+    rest: async (ms, signal) => {
+      if (ms <= 0 || waiting.size > 0) return;
+      const woken = new AbortController();
+      restless = () => woken.abort();
+      await sleep(ms, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => undefined);
+      restless = undefined;
     },
   };
 };

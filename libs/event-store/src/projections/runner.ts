@@ -2,7 +2,6 @@
  * Keeps the rows of a view up to date, beside others who may do the same: whoever was first has written. Rows that
  * other rules made are left as they are, and folded anew beside.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Event, EventStore, Position, Projection, Subscription } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
 import { type CancellableBackoff, backoff } from '../subscriptions/backoff.js';
@@ -27,12 +26,18 @@ const rowsRemembered = 5_000;
 /** Facts that are none of this view's business are written off only now and then. */
 const lazyPositions = 5_000;
 
+/** No reader sees a row later than this for the sake of others. */
+const longestRestMs = 400;
+
 /**
  * The more facts came at once, the longer the view waits for more before it writes again: the facts of one row come
- * shortly after one another, and a row that is written once instead of five times costs a fifth. A quiet town waits
- * a millisecond; a full batch says that more are waiting, and nothing is waited for.
+ * shortly after one another, and a row that is written once instead of five times costs a fifth. It grows with the
+ * square, so that a busy town waits for as long as a case is on its way through the services, and a quiet one for a
+ * few milliseconds. Nothing is waited for while a reader waits for what was written (`Progress.rest`), nor after a
+ * full batch, which says that more are waiting.
  */
-const restMs = (facts: number): number => (facts < batchSize ? Math.min(facts, 100) : 0);
+export const restMs = (facts: number): number =>
+  facts < batchSize ? Math.min(facts ** 2 / 8, longestRestMs) : 0;
 
 export const projectionRunner = <Row extends object, E extends Event>(parts: Parts<Row, E>): Subscription => {
   const pause = backoff();
@@ -42,7 +47,7 @@ export const projectionRunner = <Row extends object, E extends Event>(parts: Par
   const { begin, take } = taking(parts, ensureOurs);
 
   const follow = async () => {
-    while (!pause.isOver()) await followFromHere(parts.store, pause, begin, take).catch(pause.longer);
+    while (!pause.isOver()) await followFromHere(parts, pause, begin, take).catch(pause.longer);
   };
 
   const followed = follow();
@@ -112,7 +117,7 @@ const taking = <Row extends object, E extends Event>(
 
 /** Follows until it is stopped, or until the view is not where it was left. */
 const followFromHere = async (
-  store: EventStore,
+  { store, progress }: Readonly<{ store: EventStore; progress: Progress }>,
   pause: CancellableBackoff,
   begin: () => Promise<number>,
   take: Take,
@@ -122,10 +127,9 @@ const followFromHere = async (
   let isDisturbed = false;
   let end = () => {};
   const halt = new AbortController();
-  const rest = (ms: number) => sleep(ms, undefined, { signal: halt.signal }).catch(() => undefined);
   const subscription = store.subscribeToAll({ from, batchSize }, async (batch) => {
     if (isDisturbed) return;
-    if (await take(batch)) return rest(restMs(batch.length));
+    if (await take(batch)) return progress.rest(restMs(batch.length), halt.signal);
     isDisturbed = true;
     end();
   });
