@@ -6,9 +6,9 @@ import {
   type PartitionConsumer,
 } from '../consumer/driver.js';
 import { type Logger, troubleIn } from '../log.js';
-import { partitionsInNotification, type PostgresTopicLog } from './topic-log.js';
+import { type Ends, endsInNotification, type PostgresTopicLog } from './topic-log.js';
 import { joinGroup, type Membership } from './group-membership.js';
-import { fetchPartitions, type Reading } from './fetching.js';
+import { fetchPartitions, hasNews, type Reading } from './fetching.js';
 import { autoResetEvent, pollLoop } from './poll-loop.js';
 import { inSteps } from './stopping.js';
 
@@ -48,17 +48,33 @@ export const postgresDriver = (parts: Parts): Driver => {
   };
 };
 
+/** Says yes when it did not do so for a while. */
+const nowAndThen = () => {
+  let lastAt = -Infinity;
+  return (): boolean => {
+    const now = performance.now();
+    if (now - lastAt < everyMs) return false;
+    lastAt = now;
+    return true;
+  };
+};
+
 /** Reads the partitions that are ours as long as they are, from where the group left off. */
 const readingFor = ({ database, schema, messages, group, topics, log }: Parts, taker: PartitionConsumer) => {
   const lanes = new Map<string, Reading>();
   const bell = autoResetEvent();
 
-  const stopHearing = database.listen(schema, (news) => {
-    const names = news === '' ? lanes.keys() : partitionsInNotification(news);
-    for (const name of names) markNews(lanes.get(name), bell.set);
-  });
+  const isTimeToLook = nowAndThen();
+  const hear = (ends: Ends) => {
+    for (const [name, end] of ends) markNews(lanes.get(name), end, bell.set);
+  };
+  // What this program publishes itself is heard at once; PostgreSQL tells it, too, and is no news then.
+  const stopFollowing = messages.onAppended(hear);
+  const stopHearing = database.listen(schema, (news) =>
+    hear(news === '' ? new Map([...lanes.keys()].map((name) => [name, Infinity])) : endsInNotification(news)),
+  );
   const stopTurns = pollLoop(bell, {
-    turn: () => fetchPartitions({ lanes, group, messages, taker, again: bell.set }),
+    turn: () => fetchPartitions({ lanes, group, messages, taker, again: bell.set, isTimeToLook }),
     everyMs,
     retryMs,
     trouble: troubleIn(log, 'fetch failed', group),
@@ -70,7 +86,7 @@ const readingFor = ({ database, schema, messages, group, topics, log }: Parts, t
       entered: () => messages.enter(group, topics),
       gained: (gained: readonly TopicPartition[]) => {
         for (const lane of gained)
-          lanes.set(partitionKey(lane), { ...lane, from: null, hasNews: true, isFull: false });
+          lanes.set(partitionKey(lane), { ...lane, from: null, upTo: Infinity, isFull: false });
         if (gained.length > 0) bell.set();
       },
       lost: async (left: readonly TopicPartition[]) => {
@@ -78,12 +94,17 @@ const readingFor = ({ database, schema, messages, group, topics, log }: Parts, t
         await taker.onRevoked(left);
       },
     },
-    stop: () => inSteps(stopTurns, () => stopHearing.then((stop) => stop())),
+    stop: () =>
+      inSteps(
+        async () => stopFollowing(),
+        stopTurns,
+        () => stopHearing.then((stop) => stop()),
+      ),
   };
 };
 
-const markNews = (lane: Reading | undefined, wake: () => void) => {
+const markNews = (lane: Reading | undefined, end: number, wake: () => void) => {
   if (lane === undefined) return;
-  lane.hasNews = true;
-  if (!lane.isFull) wake();
+  lane.upTo = Math.max(lane.upTo, end);
+  if (hasNews(lane) && !lane.isFull) wake();
 };

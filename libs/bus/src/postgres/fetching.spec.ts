@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import type { Delivered } from '@mulin/kernel';
 import type { From } from './topic-log.js';
-import { type Reading, fetchPartitions } from './fetching.js';
+import { type Reading, fetchPartitions, hasNews } from './fetching.js';
 
 const lane = (from: number | null = 0): Reading => ({
   topic: 'mulin.intake',
   partition: 0,
   from,
-  hasNews: true,
+  upTo: Infinity,
   isFull: false,
 });
 const message = (offset: number): Delivered => ({
@@ -18,7 +18,7 @@ const message = (offset: number): Delivered => ({
   value: '',
 });
 
-const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>) => {
+const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>, isTimeToLook = false) => {
   const lanes = new Map([['mulin.intake/0', reading]]);
   const taken: number[] = [];
   const asked: number[] = [];
@@ -30,7 +30,8 @@ const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>) => 
         progress: async () => [{ topic: 'mulin.intake', partition: 0, from: 7 }],
         fetch: async (wanted: readonly From[]) => {
           asked.push(...wanted.map(({ from }) => from));
-          return new Map([['mulin.intake/0', await fetch()]]);
+          const found = await fetch();
+          return found.length === 0 ? new Map() : new Map([['mulin.intake/0', found]]);
         },
       },
       taker: {
@@ -38,6 +39,7 @@ const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>) => 
         onRevoked: async () => undefined,
       },
       again: () => undefined,
+      isTimeToLook: () => isTimeToLook,
     });
   return { lanes, taken, asked, read };
 };
@@ -68,15 +70,40 @@ test('news that could not be fetched is news still', async () => {
     throw new Error('no');
   });
   await expect(read()).rejects.toThrow('no');
-  expect(reading.hasNews).toBe(true);
+  expect(hasNews(reading)).toBe(true);
 });
 
 test('news that comes while it is being fetched is not forgotten', async () => {
   const reading = lane();
   const { read } = bench(reading, async () => {
-    reading.hasNews = true;
+    reading.upTo = 1;
     return [];
   });
   await read();
-  expect(reading.hasNews).toBe(true);
+  expect(hasNews(reading)).toBe(true);
+});
+
+test('a lane is fetched until everything that was announced of it is there, and then no more', async () => {
+  const reading: Reading = { ...lane(), upTo: 3 };
+  const { asked, read } = bench(reading, async () => [message(asked.length === 1 ? 1 : 2)]);
+  await read();
+  expect(hasNews(reading)).toBe(true);
+  reading.isFull = false;
+  await read();
+  expect([asked, hasNews(reading)]).toEqual([[0, 2], false]);
+});
+
+test('what was announced and is not there is not asked for again and again', async () => {
+  const reading: Reading = { ...lane(), upTo: 3 };
+  const { read } = bench(reading, async () => []);
+  await read();
+  expect(hasNews(reading)).toBe(false);
+});
+
+test('a lane without news is looked at only when it is time to', async () => {
+  for (const isTimeToLook of [false, true]) {
+    const { asked, read } = bench({ ...lane(4), upTo: 4 }, async () => [], isTimeToLook);
+    await read();
+    expect(asked).toEqual(isTimeToLook ? [4] : []);
+  }
 });

@@ -24,7 +24,9 @@ const texts = {
       select $1, partition, ended.next[partition + 1] - back, key, value
       from ended, unnest($3::int[], $4::int[], $5::text[], $6::text[]) as each(partition, back, key, value)
     )
-    select pg_notify($7, $8)`,
+    select ended.next, pg_notify($7, $8 || ' ' || array_to_string(
+      array(select ended.next[touched + 1] from unnest($9::int[]) with ordinality as t(touched, n) order by n), ','
+    )) from ended`,
 
   fetch: `
     select m.topic, m.partition, m.place, m.key, m.value

@@ -256,3 +256,56 @@ test('a program that ends while it is still taking its lanes leaves every lane t
     await stopHasty();
   }
 });
+
+test('several groups of one program are given what it publishes without asking PostgreSQL for each', async () => {
+  const { database } = here();
+  const asked: string[] = [];
+  const counting: Database = {
+    ...database,
+    sql: (text, values, how) => {
+      asked.push(how?.name ?? '');
+      return database.sql(text, values, how);
+    },
+  };
+  const bus = await postgresBus({ database: counting });
+  const listeners = texts(3).map(() => listener());
+  const stops = listeners.map(({ receive }, n) => bus.subscribe(`shared-${n}`, ['shared'], receive));
+  await bus.publish('shared', [{ key: 'a', value: 'first' }]);
+  await until(() => listeners.every(({ heard }) => heard.length === 1));
+
+  const fetches = () => asked.filter((name) => name === 'bus-fetch').length;
+  const before = fetches();
+  for (const value of texts(200)) {
+    await bus.publish('shared', [{ key: value, value }]);
+    await until(() => listeners.every(({ heard }) => heard.some((it) => it.value === value)));
+  }
+  // Each looks once in two seconds whether a word of news was lost.
+  expect(fetches() - before).toBeLessThan(100);
+  for (const { heard } of listeners)
+    expect(heard.map(({ value }) => value)).toEqual(['first', ...texts(200)]);
+  await Promise.all(stops.map((stop) => stop()));
+});
+
+test('what two programs publish by turns reaches the groups of both, each key in order', async () => {
+  const { bus, test: town } = here();
+  const database = await openDatabase({ url: town.url });
+  const other = await postgresBus({ database });
+  const listeners = [listener(), listener()];
+  const stops = [bus, other].map((its, n) =>
+    its.subscribe(`turns-${n}`, ['turns'], (listeners[n] ?? listener()).receive),
+  );
+  for (const value of texts(60)) {
+    const keyed = texts(4).map((key) => ({ key, value }));
+    await Promise.all([bus.publish('turns', keyed), other.publish('turns', keyed)]);
+  }
+  await until(() => listeners.every(({ heard }) => heard.length === 480));
+  await Promise.all(stops.map((stop) => stop()));
+  await database.close();
+  for (const { heard } of listeners) {
+    expect(new Set(heard.map(({ partition, offset }) => `${partition}/${offset}`)).size).toBe(480);
+    for (const key of texts(4)) {
+      const values = heard.filter((message) => message.key === key).map(({ value }) => Number(value));
+      expect(values).toEqual([...values].sort((a, b) => a - b));
+    }
+  }
+});

@@ -2,6 +2,7 @@ import type { Delivered, Message } from '@mulin/kernel';
 import { type Database, longMs, type Sql } from '@mulin/postgres';
 import { type CommittableOffset, type TopicPartition, partitionKey } from '../consumer/driver.js';
 import { partitionOf } from '../publishing/partition.js';
+import { recentMessages, type RecentMessages } from './recent-messages.js';
 import { statement } from './statements.js';
 import { postgresTopics, type PostgresTopics } from './topics.js';
 
@@ -16,6 +17,9 @@ export const mayHaveMore = (messages: readonly Delivered[]): boolean => {
   return messages.length === perLane || characters * bytesOfCharacter >= bytesPerLane;
 };
 
+/** How far partitions reach: by the key of each, the offset that its next message will have. */
+export type Ends = ReadonlyMap<string, number>;
+
 export type From = TopicPartition & Readonly<{ from: number }>;
 
 /** The partitioned log in its tables: what is said to PostgreSQL, and nothing about when. */
@@ -23,7 +27,12 @@ export interface PostgresTopicLog {
   /** The topics and how many partitions each has; those that are new are made. */
   partitionsOf(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   append(topic: string, messages: readonly Message[]): Promise<void>;
-  /** What stands in these partitions from there on, by partition, and not more of each than is good to have at once. */
+  /** Tells of what was appended through this very log, once it is durable; the answer ends that. */
+  onAppended(heard: (ends: Ends) => void): () => void;
+  /**
+   * What stands in these partitions from there on, by partition, and not more of each than is good to have at once.
+   * A partition in which nothing more stands is not among them.
+   */
   fetch(lanes: readonly From[]): Promise<ReadonlyMap<string, readonly Delivered[]>>;
   /** Makes a group known, so that nothing is trimmed before it has passed. */
   enter(group: string, topics: readonly string[]): Promise<void>;
@@ -36,15 +45,25 @@ export interface PostgresTopicLog {
 }
 
 type Parts = Readonly<{ database: Database; schema: string; partitions: number }>;
-type Tools = Readonly<{ sql: Sql; schema: string; topics: PostgresTopics }>;
+type Tools = Readonly<{
+  sql: Sql;
+  schema: string;
+  topics: PostgresTopics;
+  recent: RecentMessages;
+  listeners: Set<(ends: Ends) => void>;
+}>;
 
 export const postgresTopicLog = ({ database: { sql }, schema, partitions }: Parts): PostgresTopicLog => {
   const topics = postgresTopics({ sql, schema, partitions });
-  const tools = { sql, schema, topics };
+  const tools: Tools = { sql, schema, topics, recent: recentMessages(), listeners: new Set() };
   return {
     partitionsOf: async (names) =>
       new Map((await topics.named(names)).map((topic) => [topic.name, topic.partitions])),
     append: appendTo(tools),
+    onAppended: (heard) => {
+      tools.listeners.add(heard);
+      return () => void tools.listeners.delete(heard);
+    },
     fetch: fetchFrom(tools),
     ...progressIn(tools),
     trim: async (olderThanDays) => {
@@ -57,7 +76,7 @@ export const postgresTopicLog = ({ database: { sql }, schema, partitions }: Part
 };
 
 const appendTo =
-  ({ sql, schema, topics }: Tools): PostgresTopicLog['append'] =>
+  ({ sql, schema, topics, recent, listeners }: Tools): PostgresTopicLog['append'] =>
   async (name, messages) => {
     const [topic] = await topics.named([name]);
     if (topic === undefined) throw new Error(`The topic ${name} could not be made.`);
@@ -65,26 +84,78 @@ const appendTo =
     const touched = counts.flatMap((count, partition) => (count > 0 ? [partition] : []));
     const keys = messages.map(({ key }) => key);
     const values = messages.map(({ value }) => value);
-    await sql(
+    const [row] = await sql<{ next: readonly number[] }>(
       statement(schema, 'append'),
-      [topic.id, counts, laneOfEach, backOfEach, keys, values, schema, newsOf(name, touched)],
+      [topic.id, counts, laneOfEach, backOfEach, keys, values, schema, newsOf(name, touched), touched],
       { name: `${schema}-append` },
     );
+    if (row === undefined) throw new Error('A publish was not answered.');
+    const ends = new Map<string, number>();
+    for (const { lane, end, delivered } of placed(name, messages, { counts, laneOfEach, next: row.next })) {
+      recent.learn(lane, end - delivered.length, delivered);
+      ends.set(lane, end);
+    }
+    for (const hear of listeners) hear(ends);
   };
 
+type Placed = Readonly<{ counts: readonly number[]; laneOfEach: readonly number[]; next: readonly number[] }>;
+
+/** The messages as they stand now, by their partition. */
+const placed = (topic: string, messages: readonly Message[], { counts, laneOfEach, next }: Placed) => {
+  const lanes = new Map<number, Delivered[]>();
+  for (const [at, { key, value }] of messages.entries()) {
+    const partition = laneOfEach[at] ?? 0;
+    const delivered = lanes.get(partition) ?? [];
+    if (delivered.length === 0) lanes.set(partition, delivered);
+    const offset = (next[partition] ?? 0) - (counts[partition] ?? 0) + delivered.length;
+    delivered.push({ topic, partition, offset, key, value });
+  }
+  return [...lanes].map(([partition, delivered]) => ({
+    lane: partitionKey({ topic, partition }),
+    end: next[partition] ?? 0,
+    delivered,
+  }));
+};
+
 const fetchFrom =
-  ({ sql, schema, topics }: Tools): PostgresTopicLog['fetch'] =>
+  (tools: Tools): PostgresTopicLog['fetch'] =>
   async (lanes) => {
-    const [ids, partitions] = await topics.columnsOf(lanes);
-    const places = lanes.map(({ from }) => from);
-    const name = `${schema}-fetch`;
-    const rows = await sql<Row>(
-      statement(schema, 'fetch'),
-      [ids, partitions, places, perLane, bytesPerLane],
-      { name },
-    );
-    return byLane(rows, topics);
+    const found = new Map<string, readonly Delivered[]>();
+    const unknown: From[] = [];
+    for (const lane of lanes) {
+      const kept = tools.recent.after(partitionKey(lane), lane.from);
+      if (kept === null) unknown.push(lane);
+      else found.set(partitionKey(lane), firstOf(kept));
+    }
+    if (unknown.length === 0) return found;
+    for (const [lane, messages] of await fetchFromTable(tools, unknown)) {
+      tools.recent.learn(lane, messages[0]?.offset ?? 0, messages);
+      found.set(lane, messages);
+    }
+    return found;
   };
+
+/** Not more than the table would give. */
+const firstOf = (messages: readonly Delivered[]): readonly Delivered[] => {
+  let characters = 0;
+  const some: Delivered[] = [];
+  for (const message of messages) {
+    if (some.length === perLane || characters * bytesOfCharacter >= bytesPerLane) break;
+    some.push(message);
+    characters += message.value.length;
+  }
+  return some;
+};
+
+const fetchFromTable = async ({ sql, schema, topics }: Tools, lanes: readonly From[]) => {
+  const [ids, partitions] = await topics.columnsOf(lanes);
+  const places = lanes.map(({ from }) => from);
+  const name = `${schema}-fetch`;
+  const rows = await sql<Row>(statement(schema, 'fetch'), [ids, partitions, places, perLane, bytesPerLane], {
+    name,
+  });
+  return byLane(rows, topics);
+};
 
 const progressIn = ({
   sql,
@@ -115,12 +186,16 @@ const progressIn = ({
   },
 });
 
-/** Which topic has news, and in which of its partitions. */
+/** Which topic has news, and in which of its partitions; PostgreSQL adds how far each of these reaches now. */
 const newsOf = (topic: string, partitions: readonly number[]): string => `${topic} ${partitions.join()}`;
 
-export const partitionsInNotification = (news: string): ReadonlySet<string> => {
-  const [topic = '', partitions = ''] = news.split(' ');
-  return new Set(partitions.split(',').map((partition) => `${topic}/${partition}`));
+/** A program from before this one does not say how far they reach. */
+export const endsInNotification = (news: string): Ends => {
+  const [topic = '', partitions = '', ends] = news.split(' ');
+  const far = ends?.split(',').map(Number);
+  return new Map(
+    partitions.split(',').map((partition, place) => [`${topic}/${partition}`, far?.[place] ?? Infinity]),
+  );
 };
 
 /** Each message's partition, and how far from that partition's new end it stands. */
