@@ -7,6 +7,7 @@ import {
 } from '@mulin/kernel';
 import { faultOf } from '@mulin/postgres';
 import { type Logger, reasonOf } from '../log.js';
+import { type Envelope, opened } from './opened.js';
 import { type Dispatch, InvalidMessage } from './reaction.js';
 import { type FailureCounts, strikes, type Suspect } from './failure-counts.js';
 
@@ -108,17 +109,6 @@ const receiptFor = async (
 };
 
 const levels = { handled: 'info', ignored: 'info', 'set-aside': 'error', paused: 'warn' } as const;
-
-type Envelope = Readonly<{ value: unknown; problem?: string }>;
-
-const opened = ({ value }: Delivered): Envelope => {
-  try {
-    return { value: JSON.parse(value) };
-  } catch {
-    // The parser's own words quote what it read, which may be anything.
-    return { value: null, problem: 'NotAsClaimed: no JSON' };
-  }
-};
 
 /** What the log names a message by. */
 const namesIn = ({ topic, partition, offset, key }: Delivered, { value }: Envelope) => {
