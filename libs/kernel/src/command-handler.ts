@@ -11,6 +11,7 @@ import {
 } from './event-store.js';
 import type { Instant } from './instant.js';
 import { perKey } from './per-key.js';
+import { recent } from './recent.js';
 import { Busy, Rejection, reused } from './rejection.js';
 
 /** Enough for 64 programs that decide on one stream at once: by then their pauses are longer than their work. */
@@ -67,19 +68,15 @@ const pauseMs = (attempt: number, { random }: Backoff): number =>
 /** What is known of streams so far. The long ones are remembered, so that only their news is read again. */
 const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
   const nothing: Known<State> = { state: decider.initial, revision: -1, position: null, causes: new Map() };
-  const cache = new Map<StreamName, Known<State>>();
+  const cache = recent<StreamName, Known<State>>(streamsCached);
 
   const keep = (stream: StreamName, known: Known<State>) => {
-    cache.delete(stream);
-    if (known.revision + 1 < longFrom) return;
-    cache.set(stream, known);
-    const [oldest] = cache.keys();
-    if (cache.size > streamsCached && oldest !== undefined) cache.delete(oldest);
+    if (known.revision + 1 >= longFrom) cache.set(stream, known);
   };
 
   return {
     recall: (stream: StreamName): Known<State> => cache.get(stream) ?? nothing,
-    forget: (stream: StreamName) => void cache.delete(stream),
+    forget: (stream: StreamName) => cache.delete(stream),
     /** `null`: these facts do not follow directly on what is known, so nothing can be learned from them. */
     learn: (
       stream: StreamName,

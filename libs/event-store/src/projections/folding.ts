@@ -1,5 +1,12 @@
 /** Folds facts into rows a batch at a time: each row is read once, and written once, however many facts it met. */
-import { categoryOf, type Event, type Projection, type RecordedEvent } from '@mulin/kernel';
+import {
+  categoryOf,
+  type Event,
+  type Projection,
+  type Recent,
+  recent,
+  type RecordedEvent,
+} from '@mulin/kernel';
 
 export type Changes<Row> = ReadonlyMap<string, Row | null>;
 
@@ -21,7 +28,7 @@ export const folding = <Row extends object, E extends Event>(
   { categories, key, project }: Projection<Row, E>,
   { read, remembered }: Rows<Row>,
 ): Folding<Row> => {
-  const known = new Map<string, Row | null>();
+  const known = recent<string, Row | null>(remembered);
 
   return {
     fold: async (facts) => {
@@ -39,22 +46,15 @@ export const folding = <Row extends object, E extends Event>(
       return rows;
     },
     keep: (changes) => {
-      for (const [name, row] of changes) {
-        known.delete(name);
-        known.set(name, row);
-      }
-      for (const name of known.keys()) {
-        if (known.size <= remembered) break;
-        known.delete(name);
-      }
+      for (const [name, row] of changes) known.set(name, row);
     },
-    forget: () => known.clear(),
+    forget: known.clear,
   };
 };
 
 const rowsOf = async <Row>(
   names: ReadonlySet<string>,
-  known: Changes<Row>,
+  known: Pick<Recent<string, Row | null>, 'get'>,
   read: Rows<Row>['read'],
 ): Promise<Map<string, Row | null>> => {
   const rows = new Map<string, Row | null>();

@@ -1,4 +1,6 @@
 /** Which events a listener has lately finished with, and who waits for one of them. */
+import { recent } from '@mulin/kernel';
+
 const kept = 20_000;
 
 export type ProcessedEvents = Readonly<{
@@ -11,15 +13,8 @@ export type ProcessedEvents = Readonly<{
   finishes: (eventId: string, withinMs: number) => Promise<boolean>;
 }>;
 
-type Forgetful<Key> = Readonly<{ size: number; keys: () => Iterable<Key>; delete: (key: Key) => unknown }>;
-
-const forgetOldest = <Key>(known: Forgetful<Key>): void => {
-  if (known.size <= kept) return;
-  for (const oldest of known.keys()) return void known.delete(oldest);
-};
-
 export const processedEvents = (): ProcessedEvents => {
-  const known = new Set<string>();
+  const known = recent<string, true>(kept);
   const waiting = new Map<string, Set<() => void>>();
   let count = 0;
 
@@ -27,8 +22,7 @@ export const processedEvents = (): ProcessedEvents => {
     isDone: () => void (count += 1),
     count: () => count,
     finished: (eventId) => {
-      known.add(eventId);
-      forgetOldest(known);
+      known.set(eventId, true);
       for (const go of waiting.get(eventId) ?? []) go();
     },
     finishes: (eventId, withinMs) => {
@@ -55,12 +49,9 @@ export const eventIdIn = (value: string): string | null =>
 
 /** What was told last of the facts up to a position, as far back as it is remembered. */
 export const publishedEvents = () => {
-  const last = new Map<number, string>();
+  const last = recent<number, string>(kept);
   return {
-    remember: (position: number, eventId: string): void => {
-      last.set(position, eventId);
-      forgetOldest(last);
-    },
+    remember: last.set,
     /** Of this very fact, or of the one before it: a decision ends with what is nobody's business now and then. */
     at: (position: number): string | null => {
       for (let back = 0; back < 8; back++) {
