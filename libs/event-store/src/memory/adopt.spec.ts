@@ -1,5 +1,5 @@
 import { instant } from '@mulin/kernel';
-import { describeAdopting } from '../adopting.contract.js';
+import { describeAdopting } from '../adopting.testing.js';
 import { adoptIntoMemory } from './adopt.js';
 import { memoryEventLog, memoryEventStore } from './memory-event-store.js';
 

@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
 import { instant } from '@mulin/kernel';
 import { testDatabase } from '@mulin/testing';
-import { describeAdopting } from '../adopting.contract.js';
+import { describeAdopting } from '../adopting.testing.js';
 import { adoptIntoPostgres } from './adopt.js';
 import { postgresEventStore } from './postgres-event-store.js';
 
