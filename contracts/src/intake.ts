@@ -90,8 +90,9 @@ export const CaseReclassifiedV1 = contract(
 );
 
 /**
- * Two reports were one thing. Told under both keys: the survivor goes on and answers both residents by the
- * earlier deadline; the other's clocks are over without a verdict.
+ * Two reports were one thing: the survivor goes on and answers both residents by the earlier deadline; the other's
+ * clocks are over without a verdict. Told under the survivor's key when the other one was closed as its duplicate
+ * (`case-closed`, with `duplicateOf`); `dueAt`: the other's deadline, `null` where whoever tells does not know it.
  */
 export const CaseMergedV1 = contract(
   'intake.case-merged.v1',
@@ -100,6 +101,8 @@ export const CaseMergedV1 = contract(
     part: z.enum(['survivor', 'merged']),
     survivorId: z.uuid(),
     mergedId: z.uuid(),
+    /** Absent in what was told before it was kept. */
+    mergedNumber: z.string().min(1).optional(),
     dueAt: moment.nullable(),
   }),
 );

@@ -1,5 +1,6 @@
 /** The whole story of a case, as anybody may be shown it: made from what was heard, each time it is read. */
 import type { Instant, RecordedEvent, LocalizedText } from '@mulin/kernel';
+import type { Elsewhere } from './answered-elsewhere.js';
 import type { Names } from './names.js';
 import { actorOf, dutyOnly } from './sentences/persons.js';
 import { sentenceOf } from './sentences/sentences.js';
@@ -102,7 +103,8 @@ export type Timeline = Readonly<{
   number: string | null;
   id: string;
   state: CaseRow['state'];
-  timeline: readonly ReturnType<typeof entryOf>[];
+  /** `number`: of the case that it is about, where that is another one. */
+  timeline: readonly (ReturnType<typeof entryOf> & Readonly<{ number?: string }>)[];
   clocks: ReturnType<typeof clocksShown>;
 }>;
 
@@ -114,17 +116,34 @@ type Asking = Readonly<{
   asOf?: Instant | undefined;
 }>;
 
-/** `null`: nothing was known of the case then. */
-export const timelineOf = (history: readonly Fact[], asking: Asking): Timeline | null => {
+/** What became of the case that answers for this one, too. */
+const entriesElsewhere = (asking: Asking, isKnown: (fact: Fact) => boolean, { number, facts }: Elsewhere) =>
+  facts.filter(isKnown).map((fact) => {
+    const entry = entryOf(fact, asking);
+    const said = { en: `Case ${number}, which answers for this one, too:`, zh: `并入的案件 ${number}：` };
+    const text = asking.language === 'en' ? `${said.en} ${entry.text}` : `${said.zh}${entry.text}`;
+    return { ...entry, text, number };
+  });
+
+/** `elsewhere`: the cases that answer for it, one after the other. `null`: nothing was known of the case then. */
+export const timelineOf = (
+  history: readonly Fact[],
+  asking: Asking,
+  elsewhere: readonly Elsewhere[] = [],
+): Timeline | null => {
   const { clock, asOf } = asking;
-  const facts = asOf === undefined ? history : history.filter(knownBy(asOf));
+  const isKnown = asOf === undefined ? () => true : knownBy(asOf);
+  const facts = history.filter(isKnown);
   const row = facts.reduce<CaseRow | null>(cases.project, null);
   if (row === null) return null;
   return {
     number: row.number,
     id: row.caseId,
     state: row.state,
-    timeline: inOrder(facts).map((fact) => entryOf(fact, asking)),
+    timeline: [
+      ...inOrder(facts).map((fact) => entryOf(fact, asking)),
+      ...elsewhere.flatMap((it) => entriesElsewhere(asking, isKnown, it)),
+    ],
     clocks: clocksShown(row.clocks, clock),
   };
 };

@@ -2,6 +2,7 @@
 import {
   type CommandHandler,
   type Instant,
+  type ReadModel,
   type VaultRef,
   Rejection,
   uuidOf,
@@ -13,12 +14,16 @@ import type { MenuItem } from './domain/menu.js';
 import type * as Person from './domain/person.js';
 import type { Menu } from './ports.js';
 import type { TakeNumber } from './take-numbers.js';
+import type { NumberedCase } from './views/case-numbers.js';
 
 export type Desk = Readonly<{
   town: string;
   now: () => Instant;
+  newId: () => string;
   sleep: (ms: number) => Promise<void>;
   cases: CommandHandler<Case.State, Case.Event>;
+  /** Cases by their number. */
+  rows: ReadModel<NumberedCase>;
   /** What was heard of the order, and of who was told of a deadline. */
   handling: CommandHandler<Handling.State, Handling.Event>;
   persons: CommandHandler<Person.State, Person.Event>;

@@ -17,6 +17,7 @@ import { keepMenu } from './keep-menu.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './take-numbers.js';
 import { DESK, ERASING, INTAKE } from './tokens.js';
+import { caseNumbers } from './views/case-numbers.js';
 import { erasures } from './views/erasures.js';
 
 const name = 'intake';
@@ -35,7 +36,7 @@ type Opened = Desk & Readonly<{ start: () => Promise<Stop> }>;
 const openDesk =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
-    const { town, zone, now, sleep, newId, eventStore, vault } = platform;
+    const { town, zone, now, sleep, newId, eventStore, view, vault } = platform;
     let menu: ReturnType<typeof keepMenu> | null = null;
     const opened = () =>
       (menu ??= keepMenu(
@@ -51,8 +52,10 @@ const openDesk =
     return {
       town,
       now,
+      newId,
       sleep,
       cases: instrumentedHandler(platform, name, Case.decider),
+      rows: view(name, caseNumbers),
       handling: instrumentedHandler(platform, name, Handling.decider),
       persons: instrumentedHandler(platform, name, Person.decider),
       menu: opened,

@@ -262,6 +262,19 @@ const withWho: readonly Published[] = [
     undefined,
   ],
   [
+    'intake.case-merged.v1.survivor',
+    (joinedAt) => ({
+      type: 'DuplicateJoined',
+      data: {
+        cycle: 1,
+        caseId: '7fec1ca5-f649-86b9-bbfb-39be5e129e50',
+        number: 'meixi-2026-000412',
+        joinedAt,
+      },
+    }),
+    undefined,
+  ],
+  [
     'intake.case-withdrawn.v1.desk',
     (withdrawnAt) => ({ type: 'CaseWithdrawn', data: { cycle: 1, recordedBy: 'desk', withdrawnAt } }),
     undefined,

@@ -3,6 +3,7 @@ import { publicEvent } from '@mulin/bus';
 import {
   CaseClosedV1,
   CaseDeclinedV1,
+  CaseMergedV1,
   CaseReclassifiedV1,
   CaseRegisteredV1,
   CaseWithdrawnV1,
@@ -10,7 +11,7 @@ import {
   PersonErasedV1,
   type PublicEvent,
 } from '@mulin/contracts';
-import { categoryOf, type Event, type RecordedEvent } from '@mulin/kernel';
+import { categoryOf, type Event, idOf, type RecordedEvent } from '@mulin/kernel';
 import { decider, type Event as CaseEvent } from './domain/case.js';
 import * as MenuItems from './domain/menu.js';
 import * as Person from './domain/person.js';
@@ -46,7 +47,8 @@ const ofMenu = (event: RecordedEvent<MenuEvent>): PublicEvent | null => {
   return publicEvent(MenuItemPublishedV1, event, event.metadata.recordedAt, { ...item, version });
 };
 
-const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent => {
+/** That another case is about to be closed as a duplicate of this one is nobody's business until it is. */
+const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent | null => {
   switch (event.type) {
     case 'CaseRegistered':
       return registered(event);
@@ -58,10 +60,28 @@ const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent => {
       return publicEvent(CaseWithdrawnV1, event, event.data.withdrawnAt, event.data);
     case 'CaseClosed':
       return publicEvent(CaseClosedV1, event, event.data.closedAt, event.data);
+    case 'DuplicateJoined':
+      return joined(event);
+    case 'DuplicateExpected':
+    case 'DuplicateGone':
+      return null;
   }
 };
 
 type Of<Type extends CaseEvent['type']> = RecordedEvent<Extract<CaseEvent, { type: Type }>>;
+
+/** The deadline of the other case is the clocks' to know. */
+const joined = (event: Of<'DuplicateJoined'>): PublicEvent => {
+  const { cycle, caseId, number, joinedAt } = event.data;
+  return publicEvent(CaseMergedV1, event, joinedAt, {
+    cycle,
+    part: 'survivor',
+    survivorId: idOf(event),
+    mergedId: caseId,
+    mergedNumber: number,
+    dueAt: null,
+  });
+};
 
 const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
   const { place, words, contact, ...data } = event.data;

@@ -343,3 +343,33 @@ test('what a role would hear that nobody holds there goes to the next above, and
     { to: 'community-secretary', addressees: ['community-secretary', 'village-committee'] },
   ]);
 });
+
+test('of a chain of duplicates the last one has the earliest deadline, whichever close is heard first', async () => {
+  const ids = ['0', '1', '2'].map((it) => `7fec1ca5-f649-86b9-bbfb-39be5e129e6${it}`);
+  const [first = '', second = '', third = ''] = ids;
+  const opening = ids.map((id, nth) => message('intake.case-registered.v1', 20 + nth, nth, {}, id));
+  const closing = (id: number, hours: number, subject: string, other: string) =>
+    message(
+      'intake.case-closed.v1',
+      id,
+      hours,
+      { outcome: 'duplicate', duplicateOf: { caseId: other, number: 'n' } },
+      subject,
+    );
+  const [one, two] = [closing(30, 5, first, second), closing(31, 6, second, third)];
+  for (const story of [
+    [...opening, one, two],
+    [...opening, two, one],
+    [one, two, ...opening],
+  ]) {
+    const { hears, hoursPass, all } = await opened();
+    await hears(...story);
+    await hoursPass(1_000);
+    const missed = (await all()).filter(
+      ({ type, data }) => type === 'ClockBreached' && (data as { clock: string }).clock === 'complete/1',
+    );
+    expect(missed.map(({ stream, data }) => ({ stream, data }))).toEqual([
+      { stream: `clocks-${third}`, data: expect.objectContaining({ dueAt: plus(start, 24 * hour) }) },
+    ]);
+  }
+});

@@ -113,7 +113,11 @@ const ends = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
     }),
     on(CaseDeclinedV1, (event) => endCycle(event, 'declined')),
     on(CaseWithdrawnV1, (event) => endCycle(event, 'withdrawn')),
-    on(CaseClosedV1, (event) => endCycle(event, closings[event.data.outcome] ?? 'done')),
+    on(CaseClosedV1, (event) => {
+      const { cycle, outcome, duplicateOf } = event.data;
+      const end = { ...endAt(event, closings[outcome] ?? 'done'), ...optional('into', duplicateOf?.caseId) };
+      return observe(event, Clocks.endCycle(cycle, end, rules));
+    }),
   ];
 };
 
@@ -153,13 +157,22 @@ const orders = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
 
 export const keepClocks = ({ town, clocks, scheduler, rules, newId }: ClockParts) => {
   // Schedules from state, not from the new events: a crash between the two heals when the message comes again.
-  const settle = async (caseId: string, decide: Decide, context: EventMetadata): Promise<void> => {
+  const settle = async (caseId: string, decide: Decide, context: EventMetadata) => {
     const { state } = await clocks(caseId, decide, context);
     const next = Clocks.nextLook(state);
     if (next !== null) await scheduler.schedule(caseId, next);
+    return state;
   };
 
-  const observe: Observe = (event, decide) => settle(event.subject, decide, causedBy(event, actor));
+  /** What was closed as a duplicate leaves its deadline to the case that answers for it, and so on along a chain. */
+  const observeAll = async (event: Published, decide: Decide, seen: readonly string[]): Promise<void> => {
+    const state = await settle(event.subject, decide, causedBy(event, actor));
+    const other = Clocks.answeredBy(state);
+    if (other === null || seen.includes(other.caseId)) return;
+    const there = { ...event, subject: other.caseId };
+    await observeAll(there, Clocks.joinLatest(other, rules), [...seen, other.caseId]);
+  };
+  const observe: Observe = (event, decide) => observeAll(event, decide, [event.subject]);
 
   // Each look is a cause of its own: the same alarm may ring twice and see different things.
   const lookAt = (caseId: string) =>

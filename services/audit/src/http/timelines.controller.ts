@@ -2,6 +2,7 @@ import { type Actor, instant, Rejection } from '@mulin/kernel';
 import { CurrentActor, Language, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
+import { answersElsewhere } from '../answered-elsewhere.js';
 import { caseCalled, unknownCase } from '../case-called.js';
 import { mustSee, namesFor, type ReadingRoom } from '../reading-room.js';
 import { timelineOf } from '../timeline.js';
@@ -42,7 +43,8 @@ export class TimelinesController {
     const history = await store.readStream<Heard>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);
     const names = namesFor(this.room, actor);
-    const told = timelineOf(history, { language, clock, names, asOf: moment });
+    const elsewhere = await answersElsewhere(store, history);
+    const told = timelineOf(history, { language, clock, names, asOf: moment }, elsewhere);
     if (told === null) throw unknownThen(name);
     return told;
   }

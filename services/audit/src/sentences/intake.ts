@@ -61,15 +61,16 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
     };
   },
 
-  'intake.case-merged.v1': ({ data: { part, survivorId, mergedId, dueAt } }, { shown }) => {
+  'intake.case-merged.v1': ({ data: { part, survivorId, mergedId, mergedNumber, dueAt } }, { shown }) => {
+    const merged = mergedNumber ?? mergedId;
     if (part === 'merged')
       return {
         en: `The same thing as case ${survivorId}, which answers for both.`,
         zh: `与案件 ${survivorId} 为同一事项,并入该案办理。`,
       };
     return {
-      en: `Case ${mergedId} is the same thing and is answered here${dueAt === null ? '' : `, by ${shown(dueAt)}`}.`,
-      zh: `案件 ${mergedId} 为同一事项,并入本案办理${dueAt === null ? '' : `,时限 ${shown(dueAt)}`}。`,
+      en: `Case ${merged} is the same thing and is answered here${dueAt === null ? '' : `, by ${shown(dueAt)}`}.`,
+      zh: `案件 ${merged} 为同一事项,并入本案办理${dueAt === null ? '' : `,时限 ${shown(dueAt)}`}。`,
     };
   },
 

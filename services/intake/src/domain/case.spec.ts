@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, instant, personId, plus, Rejection } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
+import * as Closing from './closing.js';
 import { reclassify } from './correcting.js';
 import * as Handling from './handling.js';
 
@@ -51,7 +52,7 @@ const returned: Handling.State = { ...taken, state: 'returned' };
 const finished: Handling.State = { ...taken, state: 'finished', finishedBy: 'li-wei' };
 const clerk = 'clerk-zhao';
 const close = (outcome: Case.Outcome, handling = finished, by = clerk) =>
-  Case.close({ outcome, by, handling });
+  Closing.close({ outcome, by, handling });
 
 const other = { caseId: 'c-2', number: 'mu-2026-2', status: 'registered', isArchive: false } as const;
 
@@ -445,7 +446,7 @@ describe('Closing', () => {
     .given(registered)
     .at(at(4))
     .when(
-      Case.close({
+      Closing.close({
         outcome: 'duplicate',
         by: clerk,
         handling: taken,
@@ -466,7 +467,7 @@ describe('Closing', () => {
       type: 'CaseClosed',
       data: { cycle: 1, outcome: 'duplicate', duplicateOf: { caseId: 'c-3', number: '3' }, closedAt: at(4) },
     })
-    .when(Case.close({ outcome: 'duplicate', by: clerk, handling: untouched, duplicateOf: other }))
+    .when(Closing.close({ outcome: 'duplicate', by: clerk, handling: untouched, duplicateOf: other }))
     .thenRejected('case-closed');
   scenario('as a duplicate says nothing new where it is one, whatever has become of the other since')
     .given(registered, {
@@ -479,7 +480,7 @@ describe('Closing', () => {
       },
     })
     .when(
-      Case.close({
+      Closing.close({
         outcome: 'duplicate',
         by: clerk,
         handling: untouched,

@@ -12,7 +12,7 @@ import {
   reused,
   unreachable,
 } from '@mulin/kernel';
-import * as Handling from './handling.js';
+import type * as Handling from './handling.js';
 import * as refusals from './refusals.js';
 
 export type Urgency = 'emergency' | 'urgent' | 'ordinary' | 'complex';
@@ -96,6 +96,10 @@ export type Event = Readonly<
       type: 'CaseClosed';
       data: { cycle: number; outcome: Outcome; duplicateOf?: OtherCase; closedAt: Instant };
     }
+  /** That one is about to be closed as a duplicate of this one; was; or was not, after all. */
+  | { type: 'DuplicateExpected'; data: OtherCase & { cycle: number; expectedAt: Instant } }
+  | { type: 'DuplicateJoined'; data: OtherCase & { cycle: number; joinedAt: Instant } }
+  | { type: 'DuplicateGone'; data: { cycle: number; caseId: string; goneAt: Instant } }
 >;
 
 /** The case that answers for another one, too. */
@@ -111,6 +115,8 @@ type Known = Registration &
     persons: readonly PersonId[];
     /** What of the vault it referred to before it was corrected, whoever's it was then. */
     replaced: readonly string[];
+    /** The cases that were closed as duplicates of this one, or are about to be: it answers for them, too. */
+    duplicates: readonly (OtherCase & Readonly<{ isClosed: boolean }>)[];
   }>;
 export type Status = 'registered' | 'declined' | 'withdrawn' | 'closed';
 
@@ -130,12 +136,39 @@ const leftBehind = (before: References, now: References): readonly string[] =>
     return id === undefined || id === now[kind]?.id ? [] : [id];
   });
 
-const evolve = (state: State, { type, data }: Event): State => {
+type DuplicateEvent = Extract<Event, { type: `Duplicate${string}` }>;
+
+const duplicatesAfter = (
+  { duplicates }: Pick<Known, 'duplicates'>,
+  { type, data }: DuplicateEvent,
+): Known['duplicates'] => {
+  const others = duplicates.filter(({ caseId }) => caseId !== data.caseId);
+  switch (type) {
+    case 'DuplicateExpected':
+    case 'DuplicateJoined':
+      return [...others, { caseId: data.caseId, number: data.number, isClosed: type === 'DuplicateJoined' }];
+    case 'DuplicateGone':
+      return others;
+    default:
+      return unreachable(type);
+  }
+};
+
+const evolve = (state: State, event: Event): State => {
+  const { type, data } = event;
   if (type === 'CaseRegistered') {
     const { archive, ...known } = data;
     const { person } = data.demand;
     const isArchive = archive !== undefined;
-    return { ...known, status: 'registered', cycle: 1, isArchive, persons: [person], replaced: [] };
+    return {
+      ...known,
+      status: 'registered',
+      cycle: 1,
+      isArchive,
+      persons: [person],
+      replaced: [],
+      duplicates: [],
+    };
   }
   if (state.status === 'unknown') return state;
   switch (type) {
@@ -156,7 +189,7 @@ const evolve = (state: State, { type, data }: Event): State => {
       return { ...state, status: 'closed', outcome, duplicateOf, closedAt };
     }
     default:
-      return unreachable(type);
+      return { ...state, duplicates: duplicatesAfter(state, event) };
   }
 };
 
@@ -204,69 +237,18 @@ export const decline =
     return [{ type: 'CaseDeclined', data: { cycle, reason, door, declinedAt: now } }];
   };
 
-/** The resident takes it back; `desk`: they said so to whoever wrote it down. */
+/**
+ * The resident takes it back; `desk`: they said so to whoever wrote it down. Not while it answers for other cases,
+ * whose residents still wait.
+ */
 export const withdraw =
   (recordedBy: 'resident' | 'desk'): Decides =>
   (state, now) => {
     if (state.status === 'withdrawn') return [];
-    const { cycle } = stillOwed(state);
+    const { cycle, duplicates } = stillOwed(state);
+    if (duplicates.length > 0) throw refusals.answersForOthers(recordedBy, duplicates);
     return [{ type: 'CaseWithdrawn', data: { cycle, recordedBy, withdrawnAt: now } }];
   };
-
-export type Closing = Readonly<{
-  outcome: Outcome;
-  /** Whose account closes it. */
-  by: string;
-  duplicateOf?: OtherCase & Pick<Known, 'isArchive'> & Readonly<{ status: Status }>;
-  handling: Handling.State;
-}>;
-
-/**
- * Done is what somebody else has finished. Explained is that, or what the desk itself could answer before anybody had
- * it in hand. A duplicate names the case that answers for it, which must be open when this one is closed, and may be
- * over when the same is asked again.
- */
-export const close =
-  ({ outcome, by, duplicateOf, handling }: Closing): Decides =>
-  (state, now) => {
-    if (isClosedSo(state, outcome, duplicateOf)) return [];
-    const { cycle } = stillOwed(state);
-    refuseClosing({ outcome, by, handling, ...(duplicateOf ? { duplicateOf } : {}) });
-    if (duplicateOf === undefined) return [{ type: 'CaseClosed', data: { cycle, outcome, closedAt: now } }];
-    const { caseId, number } = duplicateOf;
-    const other = { duplicateOf: { caseId, number } };
-    return [{ type: 'CaseClosed', data: { cycle, outcome, ...other, closedAt: now } }];
-  };
-
-const isClosedSo = (state: State, outcome: Outcome, duplicateOf: OtherCase | undefined): boolean =>
-  state.status === 'closed' && state.outcome === outcome && state.duplicateOf?.caseId === duplicateOf?.caseId;
-
-const refuseClosing = ({ outcome, by, duplicateOf, handling }: Closing): void => {
-  switch (outcome) {
-    case 'declined':
-    case 'withdrawn':
-      throw refusals.notByClosing();
-    case 'duplicate':
-      if (duplicateOf === undefined) throw refusals.noOther();
-      if (duplicateOf.isArchive) throw refusals.otherArchived();
-      if (duplicateOf.status !== 'registered') throw refusals.otherNotOpen();
-      return;
-    case 'done':
-    case 'explained':
-      if (duplicateOf !== undefined) throw refusals.otherNotAsked();
-      return refuseUnfinished(outcome, by, handling);
-    default:
-      return unreachable(outcome);
-  }
-};
-
-const refuseUnfinished = (outcome: 'done' | 'explained', by: string, handling: Handling.State): void => {
-  const { finishedBy } = handling;
-  if (finishedBy === by) throw refusals.ownWork();
-  if (finishedBy !== null) return;
-  if (outcome === 'done') throw refusals.notFinished();
-  if (Handling.isInHand(handling)) throw refusals.inHand();
-};
 
 /** The case, where there is one. */
 export const known = (state: State): Exclude<State, { status: 'unknown' }> => {

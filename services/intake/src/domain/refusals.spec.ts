@@ -11,6 +11,8 @@ test.each([
   ['itself', 'duplicate-of-itself', 'refused'],
   ['otherNotOpen', 'duplicate-of-closed', 'refused'],
   ['notByClosing', 'not-by-closing', 'refused'],
+  ['otherArchived', 'duplicate-of-archived', 'refused'],
+  ['otherNotAsked', 'duplicate-of-not-asked', 'malformed'],
 ] as const)(
   'The refusal “%s” keeps its code, and says a sentence in both languages',
   (name, code, refusal) => {
@@ -21,3 +23,27 @@ test.each([
     });
   },
 );
+
+test('who waits for the case is named to the desk, and not to a resident', () => {
+  const others = [{ number: 'mu-2026-000007' }, { number: 'mu-2026-000009' }];
+  const sentences = (to: 'desk' | 'resident') => refusals.answersForOthers(to, others).sentence;
+  expect(refusals.answersForOthers('desk', others)).toMatchObject({
+    code: 'answers-for-others',
+    refusal: 'refused',
+  });
+  for (const language of ['en', 'zh'] as const) {
+    expect(sentences('desk')[language]).toMatch(/mu-2026-000007.*mu-2026-000009/);
+    expect(sentences('resident')[language]).not.toContain('mu-2026');
+  }
+});
+
+test('what may be done instead of a duplicate of a duplicate, or of one that is under way, names the other case', () => {
+  const chain = refusals.otherIsDuplicate('mu-2026-000007', 'mu-2026-000009');
+  expect(chain).toMatchObject({ code: 'duplicate-of-duplicate', refusal: 'refused' });
+  const underWay = refusals.duplicateUnderWay({ number: 'mu-2026-000007' });
+  expect(underWay).toMatchObject({ code: 'duplicate-under-way', refusal: 'refused' });
+  for (const language of ['en', 'zh'] as const) {
+    expect(chain.sentence[language]).toMatch(/mu-2026-000007.*mu-2026-000009/);
+    expect(underWay.sentence[language]).toContain('mu-2026-000007');
+  }
+});

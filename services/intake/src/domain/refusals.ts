@@ -75,9 +75,37 @@ export const itself = () =>
 
 export const otherNotOpen = () =>
   new Rejection('duplicate-of-closed', {
-    en: 'The other case is over, so it cannot answer for this one.',
-    zh: '所指案件已终结,不能并入。',
+    en: 'The other case is over, so it cannot answer for this one: name one that is open; or where what was said there answers this one too, close this one as explained.',
+    zh: '所指案件已终结，不能并入：请并入尚未终结的案件；该案的答复已足以答复本案的，可按已解释说明办结。',
   });
+
+export const otherIsDuplicate = (number: string, answeredBy: string) =>
+  new Rejection('duplicate-of-duplicate', {
+    en: `Case ${number} was itself closed as a duplicate of case ${answeredBy}, which answers for it: name that one, unless it is this one.`,
+    zh: `案件 ${number} 已作为重复诉求并入案件 ${answeredBy}：请改为并入该案；如该案即为本案，则无需再办。`,
+  });
+
+export const duplicateUnderWay = ({ number }: Readonly<{ number: string }>) =>
+  new Rejection('duplicate-under-way', {
+    en: `Case ${number} is being closed as a duplicate of this one: close that one first, or try again in a moment.`,
+    zh: `案件 ${number} 正在并入本案：请先完成该案的办结，或稍后再试。`,
+  });
+
+/** A resident is told no number of somebody else's case. */
+export const answersForOthers = (
+  recordedBy: 'resident' | 'desk',
+  others: readonly Readonly<{ number: string }>[],
+) => {
+  const numbers = others.map(({ number }) => number);
+  const named =
+    recordedBy === 'resident'
+      ? { en: '', zh: '' }
+      : { en: ` (${numbers.join(', ')})`, zh: `（${numbers.join('、')}）` };
+  return new Rejection('answers-for-others', {
+    en: `Others asked the same${named.en} and this case answers for them, too, so it goes on: you need do nothing more, and whoever has it finishes it.`,
+    zh: `其他诉求人反映了同一事项${named.zh}，由本案一并答复，故本案继续办理：您无需再做什么，由承办人办理完毕即可。`,
+  });
+};
 
 export const notByClosing = () =>
   new Rejection('not-by-closing', {

@@ -1,5 +1,13 @@
 import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
-import { type Actor, type Decision, hasTie, mayReach, Rejection, type Right } from '@mulin/kernel';
+import {
+  type Actor,
+  type CommandResult,
+  type Decision,
+  hasTie,
+  mayReach,
+  Rejection,
+  type Right,
+} from '@mulin/kernel';
 import { answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -8,7 +16,7 @@ import type { Desk } from '../desk.js';
 import * as Case from '../domain/case.js';
 import { reclassify } from '../domain/correcting.js';
 import * as Handling from '../domain/handling.js';
-import { itself } from '../domain/refusals.js';
+import { caseCalled, closeAsDuplicate } from '../duplicates.js';
 import { type Demanded, registrationOf, residentOf } from '../registering.js';
 import { DESK } from '../tokens.js';
 import { Moment, Phone, Place, Words } from './fields.js';
@@ -42,8 +50,8 @@ const ReclassifyCase = z
 const WithdrawCase = z.strictObject({});
 const CloseCase = z.strictObject({
   outcome: z.enum(outcomes),
-  /** For `duplicate`: the id of the case that answers for this one, too. */
-  duplicateOf: z.uuid().optional(),
+  /** For `duplicate`: the case that answers for this one, too, by its id or its number. */
+  duplicateOf: z.string().min(1).max(100).optional(),
 });
 const CaseId = z.uuid();
 const Purpose = z.strictObject({
@@ -170,14 +178,10 @@ export class CasesController {
       caseId,
       ({ finishedBy }) => outcome !== 'done' || finishedBy !== null,
     );
-    const other = duplicateOf === undefined ? {} : { duplicateOf: await this.otherCase(caseId, duplicateOf) };
-    return this.change(caseId, Case.close({ outcome, by: asked.actor.id, handling, ...other }), asked);
-  }
-
-  private async otherCase(caseId: string, otherId: string) {
-    if (otherId === caseId) throw itself();
-    const { number, status, isArchive } = Case.known((await this.look(otherId)).state);
-    return { caseId: otherId, number, status, isArchive };
+    const other = duplicateOf === undefined ? {} : { duplicateOf: await caseCalled(this.desk, duplicateOf) };
+    const closing = { outcome, by: asked.actor.id, handling, ...other };
+    const closed = await closeAsDuplicate(this.desk, asked, { caseId, closing, options: optionsOf(asked) });
+    return answerOf(caseId, closed);
   }
 
   /** As far as it was heard; waits a moment for what is `enough`. */
@@ -204,9 +208,7 @@ export class CasesController {
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: CommandContext) {
-    const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
-    const { state, position, revision } = await this.desk.cases(caseId, decide, asked.context, options);
-    return answer(summary(caseId, state), { position: { service: 'intake', position }, revision });
+    return answerOf(caseId, await this.desk.cases(caseId, decide, asked.context, optionsOf(asked)));
   }
 
   private async look(caseId: string) {
@@ -225,6 +227,11 @@ export class CasesController {
       );
   }
 }
+
+const optionsOf = ({ ifRevision }: CommandContext) => (ifRevision === undefined ? {} : { ifRevision });
+
+const answerOf = (caseId: string, { state, position, revision }: CommandResult<Case.State, Case.Event>) =>
+  answer(summary(caseId, state), { position: { service: 'intake', position }, revision });
 
 /**
  * Refuses what cannot be prepared, unless the same request was decided before: sent again, it is answered as before,

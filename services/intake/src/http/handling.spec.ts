@@ -85,9 +85,9 @@ const isTaken = (id: string) => heard('routing.order-taken.v1', id, leg);
 const isReturned = (id: string) => heard('routing.order-returned.v1', id, leg);
 const isFinished = (id: string) => heard('routing.order-finished.v1', id, leg);
 
-const published = () =>
+const published = (type = 'intake.case-') =>
   (memory.messages('mulin.intake') as { type: string; data: Record<string, unknown> }[])
-    .filter(({ type }) => type.startsWith('intake.case-'))
+    .filter((it) => it.type.startsWith(type))
     .at(-1);
 
 describe('How urgent it is, and when it was', () => {
@@ -191,7 +191,11 @@ describe('A duplicate', () => {
       code: 'case-not-found',
     });
     expect(await close({ duplicateOf: other })).toMatchObject({ status: 200 });
-    expect(published()?.data).toMatchObject({ outcome: 'duplicate', duplicateOf: { caseId: other } });
+    expect(published('intake.case-closed.v1')?.data).toMatchObject({
+      outcome: 'duplicate',
+      duplicateOf: { caseId: other },
+    });
+    expect(published('intake.case-merged.v1')?.data).toMatchObject({ part: 'survivor', mergedId: id });
   });
 
   test('is not one of a case that is over', async () => {

@@ -1,5 +1,7 @@
 import { pinsRows, storyIn } from '@mulin/testing';
 import type * as Person from '../domain/person.js';
+import type * as Case from '../domain/case.js';
+import { caseNumbers } from './case-numbers.js';
 import { erasures } from './erasures.js';
 
 const story = storyIn<Person.Event>(new URL('./persons.story.jsonl', import.meta.url));
@@ -8,5 +10,14 @@ pinsRows(erasures, story, {
   1: {
     story: 'da69203dfff935b859cb1b73f7dbd00a87dac5e4d964d7643c01bfd963c4329a',
     rows: '4ace3a1f829ebc2e232e9bb8fdf9b7cb19667c7e9c00a378b12e0d0380af2918',
+  },
+});
+
+const cases = storyIn<Case.Event>(new URL('./cases.story.jsonl', import.meta.url));
+
+pinsRows(caseNumbers, cases, {
+  1: {
+    story: 'e54c27f907d3a70d9b83ad843a13ed3b30b091e046630714ebff90acdbc2ed84',
+    rows: 'a358ed027b97ce03fb1e7ba7799fc97c59e59e50c10641d0682b241309f6ad3e',
   },
 });

@@ -194,7 +194,8 @@ const verdictEvent = (about: OfClock, verdict: Verdict, end: End | null): Event 
     return { type: 'ClockBreached', data: { ...about, endedAt: end?.endedAt ?? null } };
   if (end === null) throw new Error('nothing is met or cancelled without an end');
   if (verdict === 'met') return { type: 'ClockMet', data: { ...about, endedAt: end.endedAt } };
-  return { type: 'ClockCancelled', data: { ...about, ...end } };
+  const { endedAt, because } = end;
+  return { type: 'ClockCancelled', data: { ...about, endedAt, because } };
 };
 
 /** A miss that had been announced and is none. */

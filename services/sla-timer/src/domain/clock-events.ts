@@ -22,7 +22,8 @@ export const endReasons = [
   'merged',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
-export type End = Readonly<{ endedAt: Instant; because: EndReason }>;
+/** `into`: the case that answers for this one from then on, where it was closed as its duplicate. */
+export type End = Readonly<{ endedAt: Instant; because: EndReason; into?: string }>;
 
 export type Verdict = 'met' | 'breached' | 'cancelled';
 

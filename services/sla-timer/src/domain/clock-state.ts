@@ -120,7 +120,11 @@ export const withTerms = (state: State, terms: Terms): State => {
   };
 };
 
-const endOf = ({ endedAt, because }: End): End => ({ endedAt, because });
+const endOf = ({ endedAt, because, into }: End): End => ({
+  endedAt,
+  because,
+  ...(into === undefined ? {} : { into }),
+});
 
 /** A historic case that was closed has its end from the file it came in. */
 const begun = (state: State, data: Beginning): State =>

@@ -17,7 +17,7 @@ import { type Clock, type Cycle, emptyCycle, evolve, type State } from './clock-
 import { statusOf } from './clock-status.js';
 import type { IsHeld } from './recipients.js';
 import { settingTerms } from './set-terms.js';
-import type { DeadlineCalculator } from './terms.js';
+import { completeClock, type DeadlineCalculator } from './terms.js';
 
 export { type Event } from './clock-events.js';
 export { decider, type State } from './clock-state.js';
@@ -94,6 +94,14 @@ export const reclassify = (reclassification: Reclassification, rules: Rules): De
 export const join = (joining: Joining, rules: Rules): Decides =>
   observe({ type: 'CycleJoined', data: joining }, rules);
 
+const latestCycle = ({ cycles }: State): number => Math.max(1, ...Object.keys(cycles).map(Number));
+
+/** The same, told by somebody who does not know which cycle runs there. */
+export const joinLatest =
+  ({ dueAt, joinedAt }: Omit<Joining, 'cycle'>, rules: Rules): Decides =>
+  (state, now) =>
+    join({ cycle: latestCycle(state), dueAt, joinedAt }, rules)(state, now);
+
 /** Somebody is asked to take the order: the town has accepted the case, and this leg begins. */
 export const offer = (leg: Offer, rules: Rules): Decides => observe({ type: 'LegOffered', data: leg }, rules);
 
@@ -121,8 +129,8 @@ export const end = (clock: string, cycle: number, { endedAt, because }: End, rul
   observe({ type: 'ClockEnded', data: { clock, cycle, endedAt, because } }, rules);
 
 /** The whole cycle is over: so is every clock of it that still runs. */
-export const endCycle = (cycle: number, { endedAt, because }: End, rules: Rules): Decides =>
-  observe({ type: 'CycleEnded', data: { cycle, endedAt, because } }, rules);
+export const endCycle = (cycle: number, end: End, rules: Rules): Decides =>
+  observe({ type: 'CycleEnded', data: { cycle, ...end } }, rules);
 
 /** Looks at every clock now, and again for what could not be computed. Early, late, twice or for nothing is harmless. */
 export const look =
@@ -134,6 +142,19 @@ export const look =
 export const dueOf = (state: State, name: string): Instant | null => {
   const clock = state.clocks[name];
   return clock === undefined ? null : (statusOf(state, clock)?.dueAt ?? null);
+};
+
+/**
+ * Which case answers for this one, since when, and by when at the latest: by the deadline of this one, or of another
+ * one that this one answered for. `null`: none does, or nothing is owed.
+ */
+export const answeredBy = (state: State): (Omit<Joining, 'cycle'> & Readonly<{ caseId: string }>) | null => {
+  const number = latestCycle(state);
+  const { ends, joined } = cycleIn(state, number);
+  const dueAt = earliest(dueOf(state, completeClock(number)), ...joined.map((it) => it.dueAt));
+  const end = ends.find(({ into }) => into !== undefined);
+  if (end?.into === undefined || dueAt === null) return null;
+  return { caseId: end.into, joinedAt: end.endedAt, dueAt };
 };
 
 const momentsOf = (state: State, clock: Clock): readonly Instant[] => {
