@@ -16,6 +16,7 @@ import type { Desk } from '../desk.js';
 import * as Case from '../domain/case.js';
 import { reclassify } from '../domain/correcting.js';
 import * as Handling from '../domain/handling.js';
+import { standingOf } from '../domain/standing.js';
 import { caseCalled, closeAsDuplicate } from '../duplicates.js';
 import { type Demanded, registrationOf, residentOf } from '../registering.js';
 import { DESK } from '../tokens.js';
@@ -80,7 +81,8 @@ export class CasesController {
     });
     const decide = register ? Case.register(register) : () => [];
     const { state, position, revision } = await cases(asked.id, decide, context);
-    return answer(summary(asked.id, state), {
+    // Nothing was heard of it yet; sent again, it is answered as before.
+    return answer(summary(asked.id, state, Handling.initial), {
       position: { service: 'intake', position },
       revision,
       status: 201,
@@ -96,7 +98,7 @@ export class CasesController {
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
     const { state, revision } = await this.look(caseId);
     await this.mustReach('case.read', actor, caseId, state);
-    return answer(summary(caseId, state), { revision });
+    return answer(summary(caseId, state, await this.handlingOf(caseId)), { revision });
   }
 
   /** The resident's own words, where it is and how to reach them. Each reading is on record with its purpose. */
@@ -181,7 +183,7 @@ export class CasesController {
     const other = duplicateOf === undefined ? {} : { duplicateOf: await caseCalled(this.desk, duplicateOf) };
     const closing = { outcome, by: asked.actor.id, handling, ...other };
     const closed = await closeAsDuplicate(this.desk, asked, { caseId, closing, options: optionsOf(asked) });
-    return answerOf(caseId, closed);
+    return this.answerOf(caseId, closed);
   }
 
   /** As far as it was heard; waits a moment for what is `enough`. */
@@ -208,7 +210,15 @@ export class CasesController {
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: CommandContext) {
-    return answerOf(caseId, await this.desk.cases(caseId, decide, asked.context, optionsOf(asked)));
+    return this.answerOf(caseId, await this.desk.cases(caseId, decide, asked.context, optionsOf(asked)));
+  }
+
+  private async answerOf(
+    caseId: string,
+    { state, position, revision }: CommandResult<Case.State, Case.Event>,
+  ) {
+    const handling = await this.handlingOf(caseId);
+    return answer(summary(caseId, state, handling), { position: { service: 'intake', position }, revision });
   }
 
   private async look(caseId: string) {
@@ -229,9 +239,6 @@ export class CasesController {
 }
 
 const optionsOf = ({ ifRevision }: CommandContext) => (ifRevision === undefined ? {} : { ifRevision });
-
-const answerOf = (caseId: string, { state, position, revision }: CommandResult<Case.State, Case.Event>) =>
-  answer(summary(caseId, state), { position: { service: 'intake', position }, revision });
 
 /**
  * Refuses what cannot be prepared, unless the same request was decided before: sent again, it is answered as before,
@@ -264,9 +271,11 @@ const isOverNow = () =>
     'forbidden',
   );
 
-const summary = (caseId: string, state: Case.State) => {
-  const { number, status, cycle, reportedAt, reportedBy, registeredAt, demand } = Case.known(state);
+const summary = (caseId: string, it: Case.State, handling: Handling.State) => {
+  const known = Case.known(it);
+  const { number, cycle, reportedAt, reportedBy, registeredAt, demand } = known;
+  const state = standingOf(known, handling);
   const { menuItem, net, urgency, wishedUrgency = null, channel } = demand;
   const about = { menuItem, net, urgency, wishedUrgency, channel };
-  return { caseId, number, state: status, cycle, ...about, reportedAt, reportedBy, registeredAt };
+  return { caseId, number, state, cycle, ...about, reportedAt, reportedBy, registeredAt };
 };
