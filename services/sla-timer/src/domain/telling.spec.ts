@@ -29,6 +29,15 @@ const policies: Readonly<Record<string, Readonly<{ due: number; ladder: readonly
       [100, 'community-secretary', '100%'],
     ],
   },
+  /** Owes the member a word in the moment in which `ordinary` does, by another step. */
+  likewise: { due: 48, ladder: [[12, 'grid-member', '25%']] },
+  twice: {
+    due: 24,
+    ladder: [
+      [12, 'grid-member', '50%'],
+      [24, 'grid-member', '100%'],
+    ],
+  },
   nobody: { due: 200, ladder: [] },
   short: { due: 22, ladder: [] },
 };
@@ -220,5 +229,17 @@ describe('What was told is taken back', () => {
 describe('A verdict', () => {
   test('is said again when its deadline was another one', () => {
     expect(lastOf([begins(), accepted, finished(20), corrected(4, 'short', 21)])).toEqual(['met 20 due 22']);
+  });
+});
+
+describe('Told by a process whose clock runs ahead', () => {
+  test('of a step that is owed no more is taken back, though another one is owed in the same moment', () => {
+    expect(lastOf([begins(), accepted, looks(12), corrected(11, 'likewise', 11)])).toEqual([
+      'back from grid-member for grid-member silently: nothing left, moved',
+    ]);
+  });
+
+  test('of a lateness stays told, though by this clock only the warning before it is owed yet', () => {
+    expect(lastOf([begins('twice'), accepted, looks(12), looks(24), looks(20)])).toEqual([]);
   });
 });
