@@ -174,7 +174,7 @@ export const keepClocks = ({ town, clocks, scheduler, rules, newId }: ClockParts
   };
   const observe: Observe = (event, decide) => observeAll(event, decide, [event.subject]);
 
-  // Each look is a cause of its own: the same alarm may ring twice and see different things.
+  // Each look is a cause of its own: the same timer may fire twice and find different things.
   const lookAt = (caseId: string) =>
     settle(caseId, Clocks.look(rules), newCorrelation({ town, actor, id: newId() }));
 

@@ -183,8 +183,8 @@ test('an answer in time is a verdict that names its end', () => {
 
 test('a breach that is none because the deadline was moved names no answer: there is none yet', () => {
   const event: ClockEvent = { type: 'BreachRevoked', data: { ...complete, dueAt, endedAt: null } };
-  const fact = recordedAs('sla-timer.breach-revoked.v1', event);
-  expect(publish(fact)).toMatchObject({ time: fact.metadata.recordedAt, data: { endedAt: null } });
+  const recorded = recordedAs('sla-timer.breach-revoked.v1', event);
+  expect(publish(recorded)).toMatchObject({ time: recorded.metadata.recordedAt, data: { endedAt: null } });
 });
 
 test('nobody was warned of a deadline that was answered already, and the lateness of an answer was told', () => {

@@ -40,18 +40,18 @@ const given = (event: Of<'NoticeGiven'>): PublicEvent | null => {
   const to = roleOf(data.to);
   if (to === undefined) return null;
   const insteadOf = wanted.filter((name) => name !== to).flatMap((name) => roleOf(name) ?? []);
-  const told = { ...data, to, insteadOf };
+  const payload = { ...data, to, insteadOf };
   return level === 'warning'
-    ? publicEvent(CaseWarnedV2, event, data.givenAt, told)
-    : publicEvent(CaseEscalatedV2, event, data.givenAt, told);
+    ? publicEvent(CaseWarnedV2, event, data.givenAt, payload)
+    : publicEvent(CaseEscalatedV2, event, data.givenAt, payload);
 };
 
 const withdrawn = (event: Of<'NoticeWithdrawn'>): PublicEvent | null => {
   const { left, isSilent, ...data } = event.data;
   const to = roleOf(data.to);
   if (to === undefined || isSilent) return null;
-  const told = { ...data, to, ...(left === 'warning' ? { left } : {}) };
-  return publicEvent(EscalationRevokedV2, event, event.metadata.recordedAt, told);
+  const payload = { ...data, to, ...(left === 'warning' ? { left } : {}) };
+  return publicEvent(EscalationRevokedV2, event, event.metadata.recordedAt, payload);
 };
 
 /** As steps were published that were recorded before there were notices. */

@@ -1,4 +1,4 @@
-/** Whatever a queue has lost is found again: alarms are wound anew at start, and each minute somebody looks. */
+/** Whatever a queue has lost is found again: timers are scheduled anew at start, and each minute what is due is evaluated. */
 import {
   type EventStore,
   type Instant,
@@ -23,7 +23,7 @@ type Parts = Readonly<{
 
 const group = 500;
 /** So long the start waits for the view; what it does not show by then is found by the first sweep. */
-const patienceMs = 5_000;
+const viewTimeoutMs = 5_000;
 
 /** How many look alone at a time: few enough not to drown a town that is in trouble. */
 const alone = 8;
@@ -33,7 +33,7 @@ const failuresOf = async (look: Look, caseIds: readonly string[]): Promise<reado
     await look(caseIds);
     return [];
   } catch (error) {
-    // When the world is down it is down for each of them.
+    // Where the database is unavailable, it is so for each of them.
     return caseIds.length === 1 || error instanceof Unavailable ? [error] : failuresOfEach(look, caseIds);
   }
 };
@@ -51,7 +51,7 @@ const failuresOfEach = async (look: Look, caseIds: readonly string[]): Promise<r
 export const sweep = ({ view, store, scheduler, look, now, every }: Parts) => {
   const windAll = async (): Promise<void> => {
     const head = await store.head();
-    if (head !== null) await view.waitUntil(head, patienceMs);
+    if (head !== null) await view.waitUntil(head, viewTimeoutMs);
     for await (const cases of toLookAt(view, group))
       await Promise.all(
         cases.map(({ caseId, at }) => (at === null ? undefined : scheduler.schedule(caseId, at))),

@@ -84,8 +84,8 @@ describe('Whose land it is', () => {
   });
 
   test('a point on a border belongs to the lowest id of those that share it, whatever the order of drawing', () => {
-    for (const facts of [town, [...town].reverse()])
-      expect(flatbushGrids(facts).landFor('life', at(0.2, 1), march)).toMatchObject({
+    for (const events of [town, [...town].reverse()])
+      expect(flatbushGrids(events).landFor('life', at(0.2, 1), march)).toMatchObject({
         microGrid: 'east',
       });
   });

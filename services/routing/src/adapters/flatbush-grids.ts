@@ -1,4 +1,4 @@
-/** Grids made of facts: polygons in a packed R-tree, every version of them, so that the past keeps its borders. */
+/** Grids made of events: polygons in a packed R-tree, every version of them, so that the past keeps its borders. */
 import { type Instant, liesIn, unreachable, upTo } from '@mulin/kernel';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
@@ -30,10 +30,10 @@ const follow = <Version extends Term>(
   all.set(id, next === undefined ? closed : [...closed, next]);
 };
 
-const versionsIn = (facts: readonly LandFact[]): Versions => {
+const versionsIn = (events: readonly LandFact[]): Versions => {
   const drawn = new Map<string, Drawn[]>();
   const posted = new Map<string, Posted[]>();
-  for (const { type, data } of facts) {
+  for (const { type, data } of events) {
     const { since } = data;
     switch (type) {
       case 'MicroGridDrawn':
@@ -132,8 +132,8 @@ const neighboursOf = (grid: Drawn, grids: readonly Drawn[], at: Instant): readon
   return [...others.filter(({ net }) => net === grid.net), ...others.filter(({ net }) => net !== grid.net)];
 };
 
-export const flatbushGrids = (facts: readonly LandFact[]): Grids => {
-  const { drawn, posted } = versionsIn(facts);
+export const flatbushGrids = (events: readonly LandFact[]): Grids => {
+  const { drawn, posted } = versionsIn(events);
   const grids = [...drawn.values()].flat();
   const { covering, ...land } = landOf(grids);
   const onDuty = servingIn(posted, Roster.isOnDuty);

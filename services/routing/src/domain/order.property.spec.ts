@@ -96,11 +96,11 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 /** What is recorded; whoever is told something may not refuse, so only the asked may be told no. */
 const decided = (
   { told, decide }: Move,
-  facts: readonly Order.Event[],
+  events: readonly Order.Event[],
   now: Instant,
 ): readonly Order.Event[] => {
   try {
-    return decide(fold(Order.decider, facts), now);
+    return decide(fold(Order.decider, events), now);
   } catch (error) {
     if (told || !(error instanceof Rejection)) throw error;
     return [];
@@ -109,34 +109,34 @@ const decided = (
 
 const story = (moves: readonly Move[]): readonly Order.Event[] =>
   moves.reduce<readonly Order.Event[]>(
-    (facts, it, place) => [...facts, ...decided(it, facts, plus(start, place * day))],
+    (events, it, place) => [...events, ...decided(it, events, plus(start, place * day))],
     [],
   );
 
-const stories = (holds: (facts: readonly Order.Event[], moves: readonly Move[]) => void) =>
+const stories = (holds: (events: readonly Order.Event[], moves: readonly Move[]) => void) =>
   fc.assert(
     fc.property(fc.array(move, { maxLength: 25 }), (moves) => holds(story(moves), moves)),
     { numRuns: 500 },
   );
 
-const offersIn = (facts: readonly Order.Event[]) =>
-  facts.flatMap((fact) => (fact.type === 'OrderOffered' ? [fact.data] : []));
+const offersIn = (events: readonly Order.Event[]) =>
+  events.flatMap((event) => (event.type === 'OrderOffered' ? [event.data] : []));
 
 test('legs are numbered one after the other, whatever people do', () => {
-  stories((facts) => {
-    const legs = offersIn(facts).map(({ leg }) => leg);
+  stories((events) => {
+    const legs = offersIn(events).map(({ leg }) => leg);
     expect(legs).toEqual(legs.map((_, place) => place + 1));
   });
 });
 
 test('nothing but a correction is returned more than twice, and never to the one who returned it last', () => {
-  stories((facts) => {
-    expect(facts.filter(({ type }) => type === 'OrderReturned').length).toBeLessThanOrEqual(2);
-    facts.forEach((fact, place) => {
-      const next = facts[place + 1];
-      if (fact.type !== 'OrderReturned') return;
+  stories((events) => {
+    expect(events.filter(({ type }) => type === 'OrderReturned').length).toBeLessThanOrEqual(2);
+    events.forEach((event, place) => {
+      const next = events[place + 1];
+      if (event.type !== 'OrderReturned') return;
       expect(['OrderOffered', 'OrderLeftToArbiter']).toContain(next?.type);
-      if (next?.type === 'OrderOffered') expect(next.data.member).not.toBe(fact.data.member);
+      if (next?.type === 'OrderOffered') expect(next.data.member).not.toBe(event.data.member);
     });
   });
 });
@@ -147,20 +147,20 @@ test('nobody but who decides for a person asks those again who have given it bac
     asked(Order.giveBack('li', 'not-my-area', duty)),
   ];
   stories((_, moves) => {
-    const facts = story([...returnedOnce, ...moves]);
-    facts.forEach((fact, place) => {
-      if (fact.type !== 'OrderOffered' || fact.data.by !== null) return;
-      const before = facts
+    const events = story([...returnedOnce, ...moves]);
+    events.forEach((event, place) => {
+      if (event.type !== 'OrderOffered' || event.data.by !== null) return;
+      const before = events
         .slice(0, place)
         .flatMap((it) => (it.type === 'OrderReturned' ? [it.data.member] : []));
-      expect(before).not.toContain(fact.data.member);
+      expect(before).not.toContain(event.data.member);
     });
   });
 });
 
 test('an order that is registered and not over is always in somebody’s hands or before the arbiter', () => {
-  stories((facts) => {
-    const { status, demand: known, holder, left, isForArbiter } = fold(Order.decider, facts);
+  stories((events) => {
+    const { status, demand: known, holder, left, isForArbiter } = fold(Order.decider, events);
     if (known === null || status === 'over') return;
     expect(status).not.toBe('none');
     if (status === 'with-arbiter')
@@ -170,22 +170,22 @@ test('an order that is registered and not over is always in somebody’s hands o
 });
 
 test('nothing happens to an order after its end but what is put on record', () => {
-  stories((facts) => {
-    const end = facts.findIndex(({ type }) => type === 'OrderOver');
+  stories((events) => {
+    const end = events.findIndex(({ type }) => type === 'OrderOver');
     if (end < 0) return;
     const onRecord = ['OrderReclassified', 'LatenessTold'];
-    expect(facts.slice(end + 1).filter(({ type }) => !onRecord.includes(type))).toEqual([]);
+    expect(events.slice(end + 1).filter(({ type }) => !onRecord.includes(type))).toEqual([]);
   });
 });
 
 test('everything told again, in the same order, records nothing new', () => {
-  stories((facts, moves) => {
+  stories((events, moves) => {
     const again = moves
       .filter(({ told }) => told)
       .reduce<readonly Order.Event[]>(
         (known, it) => [...known, ...decided(it, known, plus(start, 400 * day))],
-        facts,
+        events,
       );
-    expect(again).toEqual(facts);
+    expect(again).toEqual(events);
   });
 });

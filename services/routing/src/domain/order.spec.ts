@@ -149,8 +149,8 @@ const lateToTake: Order.Event = {
 };
 
 /** What a decision comes to: why somebody is asked, or that nothing happens. */
-const scenarioOf = (facts: readonly Order.Event[], decide: Decision<Order.State, Order.Event>): string => {
-  const [event] = decide(fold(Order.decider, facts), may(6));
+const scenarioOf = (events: readonly Order.Event[], decide: Decision<Order.State, Order.Event>): string => {
+  const [event] = decide(fold(Order.decider, events), may(6));
   return event?.type === 'OrderOffered' ? String(event.data.because) : 'nothing';
 };
 
@@ -337,11 +337,11 @@ describe('Where an order goes', () => {
       data: { ...leftAsNobodyOnDuty.data, ...market, turn: 2 },
     });
   test('must be known to be asked for', () => {
-    for (const [facts, code] of [
+    for (const [events, code] of [
       [[], 'no-such-order'],
       [[filed], 'archived-case'],
     ] as const) {
-      const state = fold(Order.decider, facts);
+      const state = fold(Order.decider, events);
       expect(() => Order.areaOf(state)).toThrow(expect.objectContaining({ code }));
       expect(() => Order.demandOf(state)).toThrow(expect.objectContaining({ code }));
     }
@@ -839,7 +839,7 @@ describe('What nobody will be reminded of', () => {
     type: 'OrderOffered',
     data: { ...demand, ...zhang, leg: 3, final: true, by: secretary, because: 'decided', offeredAt: may(4) },
   };
-  const before = (...facts: readonly Order.Event[]) => scenarioOf(facts, Order.arbitrate(sun, zhang));
+  const before = (...events: readonly Order.Event[]) => scenarioOf(events, Order.arbitrate(sun, zhang));
 
   test('stays before the arbiter until they have decided, whoever gets it meanwhile', () => {
     expect(before(offeredToLi, called, returnedByLi, offeredToZhang)).toMatch(/decided/);

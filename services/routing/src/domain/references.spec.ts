@@ -15,16 +15,16 @@ const duty: Order.Duty = {
 };
 const land = { land: { microGrid: li.microGrid, area: li.area } };
 
-/** The facts of an order to which all of this happened. */
+/** The events of an order to which all of this happened. */
 const story = (...decisions: readonly Decision<Order.State, Order.Event>[]): readonly Order.Event[] =>
   decisions.reduce<readonly Order.Event[]>(
-    (facts, decide) => [...facts, ...decide(fold(Order.decider, facts), now)],
+    (events, decide) => [...events, ...decide(fold(Order.decider, events), now)],
     [],
   );
 
 const member = (id: string): Actor => ({ id, role: 'grid-member', area: li.area as Area }); // As looked up.
-const found = (id: string, facts: readonly Order.Event[]) =>
-  referencesFor(fold(Order.decider, facts), member(id));
+const found = (id: string, events: readonly Order.Event[]) =>
+  referencesFor(fold(Order.decider, events), member(id));
 
 const offer = Order.offer({ ...demand, ...references }, land, duty);
 const correct = Order.reclassify(
@@ -34,14 +34,14 @@ const correct = Order.reclassify(
 
 describe('Where to find what was said', () => {
   test('goes with the order from hand to hand', () => {
-    const facts = story(offer, Order.giveBack('li-wei', 'not-my-area', duty));
-    expect(found('zhang-min', facts)).toEqual(references);
-    expect(() => found('li-wei', facts)).toThrow(Rejection);
+    const events = story(offer, Order.giveBack('li-wei', 'not-my-area', duty));
+    expect(found('zhang-min', events)).toEqual(references);
+    expect(() => found('li-wei', events)).toThrow(Rejection);
   });
 
   test('is on record once, with the first offer', () => {
-    const facts = story(offer, Order.giveBack('li-wei', 'not-my-area', duty));
-    expect(facts.map((fact) => 'wordsId' in fact.data)).toEqual([true, false, false]);
+    const events = story(offer, Order.giveBack('li-wei', 'not-my-area', duty));
+    expect(events.map((event) => 'wordsId' in event.data)).toEqual([true, false, false]);
   });
 
   test('is the corrected place after a correction, whichever was heard first', () => {

@@ -1,6 +1,6 @@
 /** Where in the vault it lies what a resident said, where it is, and how to reach them. */
 
-/** Facts from before these were told name none; a place is `null` where nobody said. */
+/** Events from before these were told name none; a place is `null` where nobody said. */
 export type References = Readonly<{ wordsId?: string; placeId?: string | null; contactId?: string }>;
 
 /** What is told now, over what was known; what is not mentioned stays as it is. */

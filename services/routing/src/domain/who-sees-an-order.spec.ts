@@ -46,8 +46,8 @@ const secretary = actor('secretary-sun', 'community-secretary', 'mu/c1');
 const leader = actor('leader-qian', 'grid-leader');
 
 /** `yes`, or the code of the refusal. */
-const answer = (right: Right, who: Actor, facts: readonly Order.Event[]): string => {
-  const state = fold(Order.decider, facts);
+const answer = (right: Right, who: Actor, events: readonly Order.Event[]): string => {
+  const state = fold(Order.decider, events);
   try {
     mustReach(right, state, who);
     return 'yes';
@@ -57,7 +57,7 @@ const answer = (right: Right, who: Actor, facts: readonly Order.Event[]): string
 };
 
 describe('What the resident said is read by', () => {
-  const words = (who: Actor, ...facts: readonly Order.Event[]) => answer('order.words', who, facts);
+  const words = (who: Actor, ...events: readonly Order.Event[]) => answer('order.words', who, events);
 
   test('whoever has the order in hand, and by nobody who had it', () => {
     expect(words(member('li-wei'), offered)).toBe('yes');
@@ -91,7 +91,7 @@ describe('What the resident said is read by', () => {
 });
 
 describe('An order is seen by', () => {
-  const sees = (who: Actor, ...facts: readonly Order.Event[]) => answer('order.read', who, facts);
+  const sees = (who: Actor, ...events: readonly Order.Event[]) => answer('order.read', who, events);
 
   test('its holder and whoever had it before', () => {
     const story = [offered, returned, offeredToZhang];

@@ -113,16 +113,16 @@ const routingWith = async ({ places, land = town, now = noon, disabled = [] }: W
     hear: async (...events: readonly News[]) => {
       for (const event of events) await all.find(({ type }) => type === event['type'])?.react(event);
     },
-    facts: ({ subject }: News) => store.readStream(`order-${subject}`),
+    eventsOf: ({ subject }: News) => store.readStream(`order-${subject}`),
   };
 };
 
 describe('A case is registered', () => {
   test('and offered to the grid member on duty, once, and it says what that followed from', async () => {
-    const { hear, facts, readings } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
+    const { hear, eventsOf, readings } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
     await hear(registered, registered);
 
-    expect(await facts(registered)).toMatchObject([
+    expect(await eventsOf(registered)).toMatchObject([
       {
         type: 'OrderOffered',
         data: { member: 'li-wei', microGrid: 'm1', leg: 1, number: 'meixi-2026-000417' },
@@ -137,26 +137,26 @@ describe('A case is registered', () => {
     ['where nobody is on duty', { lat: 0.5, lon: 2.5 }, 'nobody-on-duty'],
     ['with an address alone', { address: '1 Willow Lane' }, 'place-unknown'],
   ])('%s: left to the arbiter, not lost', async (_, place, because) => {
-    const { hear, facts } = await routing(kept(registered, place));
+    const { hear, eventsOf } = await routing(kept(registered, place));
     await hear(registered);
-    expect(await facts(registered)).toMatchObject([
+    expect(await eventsOf(registered)).toMatchObject([
       { type: 'OrderLeftToArbiter', data: { because, area: 'meixi/c1' } },
     ]);
   });
 
   test('without a place: left to the arbiter', async () => {
-    const { hear, facts } = await routing();
+    const { hear, eventsOf } = await routing();
     await hear({ ...registered, data: { ...registered.data, placeId: null } });
-    expect(await facts(registered)).toMatchObject([
+    expect(await eventsOf(registered)).toMatchObject([
       { type: 'OrderLeftToArbiter', data: { because: 'place-unknown' } },
     ]);
   });
 
   test('an erased place is nobody’s land', async () => {
-    const { hear, facts, erase } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
+    const { hear, eventsOf, erase } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
     await erase();
     await hear(registered);
-    expect(await facts(registered)).toMatchObject([
+    expect(await eventsOf(registered)).toMatchObject([
       { type: 'OrderLeftToArbiter', data: { because: 'nobodys-land' } },
     ]);
   });
@@ -170,9 +170,9 @@ describe('Who is asked', () => {
   ];
   const place = kept(registered, { lat: 0.5, lon: 0.5 });
   const asked = async (world: Partial<World>) => {
-    const { hear, facts } = await routingWith({ places: [place], ...world });
+    const { hear, eventsOf } = await routingWith({ places: [place], ...world });
     await hear(registered);
-    return (await facts(registered)).map(({ data }) => (data as { member?: string }).member ?? null);
+    return (await eventsOf(registered)).map(({ data }) => (data as { member?: string }).member ?? null);
   };
 
   test('is on duty when asked, however long ago it was reported', async () => {
@@ -201,11 +201,11 @@ describe('Who is asked', () => {
 
 describe('A lateness', () => {
   test('is noted with whom it was told to, and taken back', async () => {
-    const { hear, facts } = await routing();
+    const { hear, eventsOf } = await routing();
     const told = (type: string) => ({ ...news(type), subject: registered.subject });
     await hear(told('sla-timer.case-warned.v2'), told('sla-timer.case-escalated.v2'));
     await hear(told('sla-timer.escalation-revoked.v2'));
-    expect((await facts(registered)).map(({ type, data }) => [type, data])).toMatchObject([
+    expect((await eventsOf(registered)).map(({ type, data }) => [type, data])).toMatchObject([
       ['LatenessTold', { to: 'grid-member', level: 'warning' }],
       ['LatenessTold', { to: 'community-secretary', level: 'escalation' }],
       ['LatenessTakenBack', { to: 'community-secretary' }],
@@ -213,7 +213,7 @@ describe('A lateness', () => {
   });
 
   test('of which a warning is left is that warning from then on', async () => {
-    const { hear, facts } = await routing();
+    const { hear, eventsOf } = await routing();
     const told = (type: string, data: object = {}) => {
       const event = news(type);
       return { ...event, subject: registered.subject, data: { ...event.data, ...data } };
@@ -221,18 +221,18 @@ describe('A lateness', () => {
     await hear(told('sla-timer.case-escalated.v2'));
     const back = told('sla-timer.escalation-revoked.v2', { because: 'moved', left: 'warning' });
     await hear(back, back);
-    expect((await facts(registered)).map(({ type, data }) => [type, data])).toMatchObject([
+    expect((await eventsOf(registered)).map(({ type, data }) => [type, data])).toMatchObject([
       ['LatenessTold', { to: 'community-secretary', level: 'escalation' }],
       ['LatenessTold', { to: 'community-secretary', level: 'warning' }],
     ]);
   });
 
   test('that a program of before told is noted the same, for where the order lies then', async () => {
-    const { hear, facts } = await routing();
+    const { hear, eventsOf } = await routing();
     const told = (type: string) => ({ ...news(type), subject: registered.subject });
     await hear(told('sla-timer.case-warned.v1'), told('sla-timer.case-escalated.v1'));
     await hear(told('sla-timer.escalation-revoked.v1'));
-    expect((await facts(registered)).map(({ type, data }) => [type, data])).toMatchObject([
+    expect((await eventsOf(registered)).map(({ type, data }) => [type, data])).toMatchObject([
       ['LatenessTold', { to: 'grid-member', level: 'warning', area: null }],
       ['LatenessTold', { to: 'grid-leader', level: 'escalation', area: null }],
       ['LatenessTakenBack', { to: 'grid-leader' }],
@@ -240,25 +240,25 @@ describe('A lateness', () => {
   });
 
   test('that nobody can count brings the case before the arbiter', async () => {
-    const { hear, facts } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
+    const { hear, eventsOf } = await routing(kept(registered, { lat: 0.5, lon: 0.5 }));
     await hear(registered, { ...news('sla-timer.clock-missing.v1'), subject: registered.subject });
-    expect((await facts(registered)).map(({ type }) => type)).toEqual(['OrderOffered', 'ArbiterCalled']);
+    expect((await eventsOf(registered)).map(({ type }) => type)).toEqual(['OrderOffered', 'ArbiterCalled']);
   });
 });
 
 describe('A case of the archive', () => {
   test('is put on record with the micro-grid of its place, on duty or not, and nobody is asked', async () => {
-    const { hear, facts } = await routing(kept(filed, { lat: 0.5, lon: 2.5 }));
+    const { hear, eventsOf } = await routing(kept(filed, { lat: 0.5, lon: 2.5 }));
     await hear(filed, filed);
-    expect(await facts(filed)).toMatchObject([
+    expect(await eventsOf(filed)).toMatchObject([
       { type: 'ArchivedCaseRouted', data: { microGrid: 'm3', reportedAt: filed['time'] } },
     ]);
   });
 
   test('on nobody’s land is on record as that', async () => {
-    const { hear, facts } = await routing(kept(filed, { lat: 9, lon: 9 }));
+    const { hear, eventsOf } = await routing(kept(filed, { lat: 9, lon: 9 }));
     await hear(filed);
-    expect(await facts(filed)).toMatchObject([
+    expect(await eventsOf(filed)).toMatchObject([
       { type: 'ArchivedCaseRouted', data: { microGrid: null, area: null } },
     ]);
   });
@@ -268,18 +268,18 @@ describe('News', () => {
   const places = [kept(registered, { lat: 0.5, lon: 0.5 }), kept(reclassified, { lat: 0.5, lon: 1.5 })];
 
   test('of a correction sends the order to whoever answers there', async () => {
-    const { hear, facts } = await routing(...places);
+    const { hear, eventsOf } = await routing(...places);
     await hear(registered, reclassified, reclassified);
-    expect((await facts(registered)).slice(1)).toMatchObject([
+    expect((await eventsOf(registered)).slice(1)).toMatchObject([
       { type: 'OrderReclassified' },
       { type: 'OrderOffered', data: { member: 'wu-fang', leg: 2, menuItem: 'road-sinking' } },
     ]);
   });
 
   test('of a correction before its registration is heeded by it', async () => {
-    const { hear, facts } = await routing(...places);
+    const { hear, eventsOf } = await routing(...places);
     await hear(reclassified, registered);
-    expect((await facts(registered)).slice(1)).toMatchObject([
+    expect((await eventsOf(registered)).slice(1)).toMatchObject([
       { type: 'OrderOffered', data: { member: 'wu-fang', leg: 1, menuItem: 'road-sinking' } },
     ]);
   });
@@ -290,13 +290,13 @@ describe('News', () => {
       const end = { ...news(`intake.case-${how}.v1`), subject: registered.subject };
       const late = await routing(...places);
       await late.hear(registered, end, end);
-      expect((await late.facts(registered)).slice(1)).toMatchObject([
+      expect((await late.eventsOf(registered)).slice(1)).toMatchObject([
         { type: 'OrderOver', data: { because: how } },
       ]);
 
       const early = await routing(...places);
       await early.hear(end, registered);
-      expect(await early.facts(registered)).toMatchObject([{ type: 'OrderOver' }]);
+      expect(await early.eventsOf(registered)).toMatchObject([{ type: 'OrderOver' }]);
     },
   );
 
@@ -307,17 +307,17 @@ describe('News', () => {
       subject: registered.subject,
       data: { ...merged.data, part },
     });
-    const { hear, facts } = await routing(...places);
+    const { hear, eventsOf } = await routing(...places);
     await hear(registered, told('survivor'));
-    expect(await facts(registered)).toHaveLength(1);
+    expect(await eventsOf(registered)).toHaveLength(1);
     await hear(told('merged'));
-    expect((await facts(registered)).slice(1)).toMatchObject([{ data: { because: 'merged' } }]);
+    expect((await eventsOf(registered)).slice(1)).toMatchObject([{ data: { because: 'merged' } }]);
   });
 
   test('of one case is nothing to another', async () => {
-    const { hear, facts } = await routing(...places);
+    const { hear, eventsOf } = await routing(...places);
     const other = { ...news('intake.case-closed.v1'), subject: filed.subject };
     await hear(registered, other);
-    expect(await facts(registered)).toHaveLength(1);
+    expect(await eventsOf(registered)).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ const demand = { number: 'n', cycle: 1, menuItem: 'sanitation', net: 'life', urg
 const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
 
 const rowAfter = (...events: readonly Order.Event[]) => {
-  const facts = events.map((event, place): RecordedEvent<Order.Event> => ({
+  const recorded = events.map((event, place): RecordedEvent<Order.Event> => ({
     ...event,
     id: `${place}`,
     stream: 'order-c1',
@@ -16,7 +16,7 @@ const rowAfter = (...events: readonly Order.Event[]) => {
     position: (place + 1) as Position,
     metadata: { town: 'mu', actor: 'x', correlationId: 'x', causationId: 'x', recordedAt: may(1) },
   }));
-  return rebuild(orders, facts).get('c1') ?? null;
+  return rebuild(orders, recorded).get('c1') ?? null;
 };
 
 const offered: Order.Event = {

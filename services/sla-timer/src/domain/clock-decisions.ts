@@ -1,4 +1,4 @@
-/** What has to be recorded so that the facts say what event times say, as far as they can by now. */
+/** What has to be recorded so that the events say what event times say, as far as they can by now. */
 import { type Instant, msBetween, second } from '@mulin/kernel';
 import {
   type End,

@@ -235,8 +235,11 @@ describe('Beginning', () => {
     );
   test('the town’s own word is not told apart, nor is there another one for the time to take it', () => {
     for (const reportedBy of ['town', 'caller']) {
-      const facts = Clocks.begin({ ...beginning, reportedBy }, rules)(fold(Clocks.decider, [offered]), at(1));
-      const marked = facts.flatMap(({ type, data }) =>
+      const events = Clocks.begin({ ...beginning, reportedBy }, rules)(
+        fold(Clocks.decider, [offered]),
+        at(1),
+      );
+      const marked = events.flatMap(({ type, data }) =>
         type === 'TermsSet' && 'reportedBy' in data ? [data.clock] : [],
       );
       expect(marked).toEqual(reportedBy === 'town' ? [] : ['accept/1', 'complete/1']);
@@ -350,13 +353,13 @@ describe('What was heard', () => {
   const doubt = (askedAt: Instant, nth: number) => ({ cycle: 1, area: 'mu/c1', askedAt, turn: nth });
   const kinds = (...decisions: readonly ReturnType<typeof Clocks.begin>[]) =>
     decisions.map((decide, nth) => {
-      const facts = decisions
+      const events = decisions
         .slice(0, nth)
         .reduce(
           (state, earlier) => fold(Clocks.decider, earlier(state, at(3)), state),
           Clocks.decider.initial,
         );
-      return decide(facts, at(3)).map(({ type }) => type);
+      return decide(events, at(3)).map(({ type }) => type);
     });
 
   test.each([
@@ -848,18 +851,18 @@ test.each([
   ['nothing, once answered', [...accepted, finishedAt(3), met(complete, 24, 3)], null],
   ['nothing, for a case nobody knows', [], null],
   ['nothing, while only its end is known', [cycleEnded(5, 'closed')], null],
-])('the next look is at %s', (_, facts, expected) => {
-  expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBe(expected);
+])('the next look is at %s', (_, events, expected) => {
+  expect(Clocks.nextLook(fold(Clocks.decider, events))).toBe(expected);
 });
 
 test('a deadline is looked at even where its policy has nobody to tell', () => {
   const silent = rulesWith((query) => ({ ...calculate(query), ladder: [] }));
-  const facts = Clocks.begin(beginning, silent)(Clocks.decider.initial, monday);
-  expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBe(plus(at(2), 1));
+  const events = Clocks.begin(beginning, silent)(Clocks.decider.initial, monday);
+  expect(Clocks.nextLook(fold(Clocks.decider, events))).toBe(plus(at(2), 1));
 });
 
 test('history is never looked at', () => {
   const archive = { asOf: at(10), dueAt: at(24), closedAt: null };
-  const facts = Clocks.begin({ ...beginning, archive }, rules)(Clocks.decider.initial, at(10));
-  expect(Clocks.nextLook(fold(Clocks.decider, facts))).toBeNull();
+  const events = Clocks.begin({ ...beginning, archive }, rules)(Clocks.decider.initial, at(10));
+  expect(Clocks.nextLook(fold(Clocks.decider, events))).toBeNull();
 });

@@ -127,11 +127,11 @@ describe('One notice', () => {
   test('is a warning up to the deadline and in its own millisecond, and more from then on', () => {
     const heldUp = (moment: Instant): readonly Event[] => {
       const rules: Clocks.Rules = { calculate, isHeld: () => true };
-      const facts = [begins(), accepted].reduce<readonly Event[]>(
+      const events = [begins(), accepted].reduce<readonly Event[]>(
         (known, [, decide]) => [...known, ...decide(rules)(fold(Clocks.decider, known), monday)],
         [],
       );
-      return Clocks.look(rules)(fold(Clocks.decider, facts), moment);
+      return Clocks.look(rules)(fold(Clocks.decider, events), moment);
     };
     expect(heldUp(at(24))).toMatchObject([{ type: 'NoticeGiven', data: { level: 'warning' } }]);
     expect(heldUp(now(24)).map(({ data }) => 'level' in data && data.level)).toEqual([
