@@ -433,6 +433,38 @@ describe('Two reports that were one, and a correction', () => {
     expect(ofComplete(mergedFirst)).toEqual(ofComplete(inOrder));
   });
 
+  test('of several reports the earliest deadline holds, and its steps are counted from it', () => {
+    const { told, due } = live(
+      rules,
+      [
+        begins(rules, '2026-03-02 09:00'),
+        isOffered(rules, '2026-03-02 09:00'),
+        joined(rules, '2026-03-02 10:00', '2026-03-05 09:00'),
+        joined(rules, '2026-03-02 11:00', '2026-03-03 09:00'),
+      ],
+      '2026-03-03 10:00',
+    );
+    expect(due('complete/1')).toBe('03-03 09:00');
+    expect(ofComplete({ told })).toContainEqual(['03-03 09:00', 'escalation community-secretary complete/1']);
+  });
+
+  test('until it was corrected its steps are those of what it was seen as, also where both are due at once', () => {
+    const brief = policyOf('brief', { unit: 'working-day', amount: 3 }, [{ share: 1, to: ['town-leader'] }]);
+    const others = rulesOf([ordinary, brief]);
+    const { told } = live(
+      others,
+      [
+        begins(others, '2026-03-02 09:00'),
+        isOffered(others, '2026-03-02 09:00'),
+        isTaken(others, '2026-03-02 09:10'),
+        corrected(others, '2026-03-04 20:00', { policy: 'brief' }),
+        late('2026-03-04 21:00', joined(others, '2026-03-02 11:00', '2026-03-05 17:30')),
+      ],
+      '2026-03-04 22:00',
+    );
+    expect(ofComplete({ told })).toContainEqual(['03-04 21:00', 'warning grid-member complete/1']);
+  });
+
   test('people hear of the due moment once, and of the merger as its reason', () => {
     const corrected_ = live(
       rules,

@@ -243,3 +243,74 @@ describe('Told by a process whose clock runs ahead', () => {
     expect(lastOf([begins('twice'), accepted, looks(12), looks(24), looks(20)])).toEqual([]);
   });
 });
+
+describe('Two corrections of what was missed before', () => {
+  const [long, reminding] = [corrected(30, 'long', 30), corrected(40, 'reminding', 40)];
+
+  test('owe each the steps of its own', () => {
+    expect(lastOf([begins('single'), accepted, looks(24), long, reminding])).toEqual([
+      'escalation to grid-member for grid-member: 75%/grid-member, owed 30 due 24',
+    ]);
+  });
+
+  test('are both counted from the moment that was missed, also when they are heard before the case', () => {
+    const rules: Clocks.Rules = { calculate, isHeld: () => true };
+    const before = [long, reminding].flatMap(([hours, decide]) =>
+      decide(rules)(Clocks.decider.initial, now(hours)),
+    );
+    const [, begin] = begins('single');
+    const anew = begin(rules)(fold(Clocks.decider, before), now(50)).flatMap(({ type, data }) =>
+      type === 'TermsSet' && data.clock === 'complete/1' && data.missedAt !== undefined ? [data.policy] : [],
+    );
+    expect(anew).toEqual(['long', 'reminding']);
+  });
+});
+
+describe('A case that was closed as the duplicate of another one', () => {
+  const rules: Clocks.Rules = { calculate, isHeld: () => true };
+  const closed = (hours: number, cycle = 1, because: 'merged' | 'withdrawn' = 'merged') =>
+    Clocks.endCycle(
+      cycle,
+      { endedAt: at(hours), because, ...(because === 'merged' ? { into: 'other' } : {}) },
+      rules,
+    );
+  const beginning = (cycle: number, hours = 0) =>
+    Clocks.begin(
+      { cycle, number: 'n', policy: 'single', urgency: 'u', beganAt: at(hours), archive: null },
+      rules,
+    );
+  const after = (...decisions: readonly Decision<Clocks.State, Event>[]) =>
+    decisions.reduce(
+      (state, decide) => fold(Clocks.decider, decide(state, at(6)), state),
+      Clocks.decider.initial,
+    );
+  const joined = Clocks.joinLatest({ dueAt: at(10), joinedAt: at(5) }, rules);
+
+  test('leaves its deadline to the one that answers for it', () => {
+    expect(Clocks.answeredBy(after(beginning(1), closed(5)))).toEqual({
+      caseId: 'other',
+      joinedAt: at(5),
+      dueAt: at(24),
+    });
+    expect(Clocks.answeredBy(after(beginning(1)))).toBeNull();
+    expect(Clocks.answeredBy(after(closed(5)))).toBeNull();
+  });
+
+  test('leaves the earliest of those that it answered for, also one that it hears of only then', () => {
+    for (const state of [after(beginning(1), joined, closed(5)), after(beginning(1), closed(5), joined)])
+      expect(Clocks.answeredBy(state)).toMatchObject({ dueAt: at(10) });
+  });
+
+  test('whichever of several words of its end names the other', () => {
+    expect(Clocks.answeredBy(after(beginning(1), closed(6, 1, 'withdrawn'), closed(5)))).toMatchObject({
+      caseId: 'other',
+      joinedAt: at(5),
+    });
+  });
+
+  test('is asked of its latest cycle, which others join', () => {
+    const again = after(beginning(1), beginning(2, 4), joined);
+    expect([again.cycles[1]?.joined, again.cycles[2]?.joined]).toMatchObject([[], [{ dueAt: at(10) }]]);
+    expect(Clocks.answeredBy(after(beginning(1), closed(3), beginning(2, 4)))).toBeNull();
+  });
+});
