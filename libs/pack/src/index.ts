@@ -1,11 +1,13 @@
 export { type Built, buildPack, type Wish } from './build/build.js';
+export { type MapFile, mapIn } from './build/map-file.js';
+export { editedFiles, writePack } from './build/write-pack.js';
 export { checkPack } from './check/check.js';
 export { policyOfUrgency } from './check/rules.js';
-export { mistakesOfPack, problemsOfPack } from './check/whole-pack.js';
+export { mistakesOfPack, problemsOfFiles, problemsOfPack } from './check/whole-pack.js';
 export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
 export { placeIn } from './geometry/place-in.js';
-export { isMistake, lineOf, type PackProblem, problemsIn, type Severity } from './problem.js';
-export { packFiles } from './read/files.js';
+export { isMistake, lineOf, type PackProblem, placeOf, problemsIn, type Severity } from './problem.js';
+export { filesOf, packFiles } from './read/files.js';
 export { parseGrids } from './read/grids.js';
 export { type MenuItem, parseMenu } from './read/menu.js';
 export { type Pack, packIn } from './read/read-pack.js';

@@ -1,6 +1,7 @@
 /** What is wrong with a file of a town pack, in the town's two languages: one shape for every service that reads one. */
 import { Rejection, type LocalizedText } from '@mulin/kernel';
 import { z } from 'zod';
+import { issueInChinese, placeInChinese } from './chinese.js';
 
 /**
  * A mistake makes the pack unusable: a town does not start with it, whenever it is tried. A warning is about what
@@ -47,11 +48,17 @@ export const problemsIn = (file: string) => ({
 
 export const isMistake = ({ severity }: PackProblem): boolean => severity === 'mistake';
 
-/** One line for a reader: file, place, sentence. */
-export const lineOf = ({ file, at, sentence }: PackProblem, language: Language = 'en'): string =>
-  [file, at, sentence[language]].filter((part) => part !== '').join(language === 'zh' ? '\uFF1A' : ': ');
+/** Where in a file a problem is, for a reader. */
+export const placeOf = ({ at }: PackProblem, language: Language = 'en'): string =>
+  language === 'zh' ? placeInChinese(at) : at;
 
-const { zhCN, en } = z.locales;
+/** One line for a reader: file, place, sentence. */
+export const lineOf = (problem: PackProblem, language: Language = 'en'): string =>
+  [problem.file, placeOf(problem, language), problem.sentence[language]]
+    .filter((part) => part !== '')
+    .join(language === 'zh' ? '\uFF1A' : ': ');
+
+const { en } = z.locales;
 
 type Read<Value> = Readonly<{ value: Value | null; problems: readonly PackProblem[] }>;
 
@@ -72,10 +79,10 @@ export const readBy = <Value>(
   const english = schema.safeParse(json, { error: en().localeError });
   if (english.success) return { value: english.data, problems: [] };
 
-  const chinese = schema.safeParse(json, { error: zhCN().localeError }).error?.issues ?? [];
-  const problems = english.error.issues.map(({ path, message }, place) => {
+  const problems = english.error.issues.map((issue) => {
+    const { path, message } = issue;
     const at = [within, path.map(String).join('.')].filter((part) => part !== '').join(' ');
-    const zh = inChinese[message] ?? chinese[place]?.message ?? message;
+    const zh = inChinese[message] ?? issueInChinese(issue, json);
     return problemsIn(file).mistake('malformed', at, { en: message, zh });
   });
   return { value: null, problems };

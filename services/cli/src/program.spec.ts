@@ -236,8 +236,11 @@ test('a map becomes a pack that nothing is wrong with', async () => {
   expect(JSON.parse(built.out)).toMatchObject({ grids: 2, communities: 1, problems: [] });
   expect(built.exit).toBe(0);
   const nameless = fields.with(3, 'title');
-  const warned = await mulin('pack', 'build', '--grids', 'map.geojson', ...nameless, '--out', 'nameless');
-  expect(warned).toMatchObject({ exit: 0, out: expect.stringContaining('has no title') });
+  const refused = await mulin('pack', 'build', '--grids', 'map.geojson', ...nameless, '--out', 'nameless');
+  expect(refused).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('the property title; the properties are: code, label'),
+  });
   expect(await mulin('pack', 'check', 'my-town', '--json')).toMatchObject({
     exit: 0,
     out: '{"ok":true,"problems":[]}\n',

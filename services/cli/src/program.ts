@@ -93,6 +93,12 @@ const fileCommands = (declaring: Declaring) => {
     .requiredOption('--out <folder>', 'where the pack is written')
     .option('--community <field>', 'the property that names the community')
     .option('--town <slug>', 'the short name of the town')
+    .option(
+      '--datum <name>',
+      'in which the map is drawn: GCJ02, BD09, EPSG:4549 …; else as it declares, or WGS84',
+    )
+    .option('--draft', 'writes it even where a town would not start with it')
+    .option('--force', 'writes over files that were edited by hand')
     .option('--lang <zh|en>', 'the language of its sentences');
   command(pack, 'check <folder>', 'says what is wrong with a pack', async (at, [folder = ''], options) =>
     (await ofPacks()).packCheckCommand(at, folder, options),

@@ -1,4 +1,6 @@
 /** Ladders that do not do what a ladder is for: to reach somebody, one step after the other. */
+import { inChineseWords } from '../chinese.js';
+import type { LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
 import type { ClockRule, Policy, Rung } from '../read/rules.js';
 import { always, rungAt, targetsOf, type Trial } from './reckoning.js';
@@ -15,6 +17,19 @@ const thresholdOf = (rung: Rung): string => {
   if (amount === 0) return '100%';
   return `${amount < 0 ? '' : '+'}${amount}${unit}${end === undefined ? '' : `-${end}`}`;
 };
+
+const thresholdInChinese = (rung: Rung): string => {
+  if ('share' in rung) return `时限的 ${thresholdOf(rung)}`;
+  const { amount, unit } = rung.after;
+  if (amount === 0) return '到期时';
+  return `到期${amount < 0 ? '前' : '后'} ${Math.abs(amount)} ${inChineseWords(unit)}`;
+};
+
+/** Who hears at a step, and when. */
+const stepOf = (rung: Rung): LocalizedText => ({
+  en: `${rung.to.join(', ')}, ${thresholdOf(rung)}`,
+  zh: `${rung.to.map(inChineseWords).join('、')}（${thresholdInChinese(rung)}）`,
+});
 
 type Ladder = Readonly<{ at: string; rungs: readonly Rung[]; clocks: readonly ClockRule[] }>;
 
@@ -45,11 +60,12 @@ const empty = ({ at, rungs }: Ladder): readonly PackProblem[] =>
       ];
 
 const twice = ({ at, rungs }: Ladder): readonly PackProblem[] => {
-  const steps = rungs.flatMap((rung) => rung.to.map((to) => `${to}, ${thresholdOf(rung)}`));
-  return [...new Set(steps.filter((step, place) => steps.indexOf(step) !== place))].map((step) =>
+  const steps = rungs.flatMap((rung) => rung.to.map((to) => stepOf({ ...rung, to: [to] })));
+  const again = steps.filter(({ en }, place) => steps.findIndex((it) => it.en === en) !== place);
+  return [...new Map(again.map((step) => [step.en, step])).values()].map(({ en, zh }) =>
     warning('ladder-step-twice', at, {
-      en: `its ladder has one step twice: ${step}`,
-      zh: `升级阶梯中有重复的一级：${step}`,
+      en: `its ladder has one step twice: ${en}`,
+      zh: `升级阶梯中有重复的一级：${zh}`,
     }),
   );
 };
@@ -67,7 +83,7 @@ const backwards = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly PackPr
     return [
       warning('ladder-goes-backwards', at, {
         en: `its ladder goes backwards: ${sooner} stands after ${later} and hears before`,
-        zh: `升级阶梯次序颠倒：${sooner} 排在 ${later} 之后，却先得知`,
+        zh: `升级阶梯次序颠倒：${stepOf(rung).zh}排在${stepOf(before).zh}之后，却先得知`,
       }),
     ];
   });
@@ -83,10 +99,10 @@ const beforeTheStart = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly P
       }),
     )
     .map((rung) => {
-      const step = `${rung.to.join(', ')}, ${thresholdOf(rung)}`;
+      const step = stepOf(rung);
       return warning('ladder-before-start', at, {
-        en: `its ladder has a step that is owed before the clock starts: ${step}`,
-        zh: `升级阶梯中有一级早于时限开始：${step}`,
+        en: `its ladder has a step that is owed before the clock starts: ${step.en}`,
+        zh: `升级阶梯中有一级早于时限开始：${step.zh}`,
       });
     });
 };
@@ -102,7 +118,7 @@ const untoldArbiter = (policy: Policy): readonly PackProblem[] => {
   return [
     warning('arbiter-not-told', `${policy.id} arbitrate`, {
       en: `its ladder does not tell the community secretary at once of what lies with them: begin it with ${arbiter} at share 0`,
-      zh: `升级阶梯未在开始时告知社区书记有待其裁决的诉求：请以 share 为 0 的 ${arbiter} 开始`,
+      zh: `升级阶梯未在开始时告知社区书记有待其裁决的诉求：请在第一级（比例为 0）告知社区书记`,
     }),
   ];
 };

@@ -75,6 +75,6 @@ describe('The urgency of a menu item', () => {
       policies: [policy('ordinary')],
     });
     expect(problem?.sentence.en).toContain('no clock of policy ordinary treats what is emergency');
-    expect(problem?.sentence.zh).toContain('紧急程度为 emergency，但时限规则 ordinary 没有针对它的时限');
+    expect(problem?.sentence.zh).toContain('紧急程度为特急，但时限规则 ordinary 没有针对它的时限');
   });
 });

@@ -1,4 +1,5 @@
 /** Whether menu and policies fit together: what neither intake nor sla-timer can see alone. */
+import { inChineseWords } from '../chinese.js';
 import { urgencies } from '../words.js';
 import { type PackProblem, problemsIn } from '../problem.js';
 import type { MenuItem } from '../read/menu.js';
@@ -58,7 +59,7 @@ const untreated = ({ menu, policies }: Parts): readonly PackProblem[] =>
     return [
       problemsIn('menu.json').warning('urgency-without-clock', id, {
         en: `it is ${urgency}, and no clock of policy ${policy.id} treats what is ${urgency}: it is kept like everything else there`,
-        zh: `紧急程度为 ${urgency}，但时限规则 ${policy.id} 没有针对它的时限，将按一般情况处理`,
+        zh: `紧急程度为${inChineseWords(urgency)}，但时限规则 ${policy.id} 没有针对它的时限，将按一般情况处理`,
       }),
     ];
   });

@@ -54,7 +54,7 @@ const outsideItsGrid = (
       `feature ${id} area`,
       {
         en: `lies for the most part outside of ${grid}, near ${near}: is its area right?`,
-        zh: `大部分不在 ${grid} 内，位于 ${near} 附近：请核对其 area`,
+        zh: `大部分不在 ${grid} 内，位于 ${near} 附近：请核对其所属区域`,
       },
       { place, squareMetres: inTown - inOwn },
     ),

@@ -154,7 +154,7 @@ const strayProblems = (grids: readonly MicroGrid[], map: TileMap): readonly Pack
         `feature ${grid.id} area`,
         {
           en: `lies ${metres} m from the rest of ${company.area}, beside ${beside.id}, near ${near}: is its area right?`,
-          zh: `距 ${company.area} 的其余部分 ${metres} 米，与 ${beside.id} 相邻，位于 ${near} 附近：请核对其 area`,
+          zh: `距 ${company.area} 的其余部分 ${metres} 米，与 ${beside.id} 相邻，位于 ${near} 附近：请核对其所属区域`,
         },
         { place, metres: nearest },
       ),

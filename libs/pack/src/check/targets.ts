@@ -1,4 +1,5 @@
 /** Targets that contradict each other: what is more urgent may take longer, what is done first may be done last. */
+import { inChineseWords } from '../chinese.js';
 import { urgencies } from '../words.js';
 import type { LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
@@ -12,7 +13,10 @@ type Urgency = (typeof urgencies)[number];
 const lengthFor = ({ length, urgencies: others = {} }: ClockRule, urgency: Urgency): Length =>
   others[urgency] ?? length;
 
-const shown = ({ unit, amount }: Length): string => `${amount} ${unit}`;
+const shown = ({ unit, amount }: Length): LocalizedText => ({
+  en: `${amount} ${unit}`,
+  zh: `${amount} ${inChineseWords(unit)}`,
+});
 
 /** Each urgency with all that are less urgent. */
 const pairs = urgencies.flatMap((more, place) =>
@@ -25,9 +29,10 @@ const slower = (
   less: readonly [Urgency, Length],
 ): PackProblem => {
   const [[urgency, length], [other, otherLength]] = [more, less];
+  const [own, others] = [shown(length), shown(otherLength)];
   return warning('slower-when-more-urgent', at, {
-    en: `what is ${urgency} may take ${shown(length)}, longer than the ${shown(otherLength)} of what is ${other}`,
-    zh: `${urgency} 的时限 ${shown(length)} 比 ${other} 的 ${shown(otherLength)} 更长`,
+    en: `what is ${urgency} may take ${own.en}, longer than the ${others.en} of what is ${other}`,
+    zh: `${inChineseWords(urgency)}诉求的时限 ${own.zh}比${inChineseWords(other)}诉求的 ${others.zh}更长`,
   });
 };
 
@@ -58,8 +63,8 @@ const longerThanComplete = ({ id, clocks }: Policy, trial: Trial): readonly Pack
     const { en, zh } = clockNames[name];
     return [
       warning('longer-than-complete', `${id} ${name}`, {
-        en: `to ${en} what is ${urgency} may take ${length}, longer than the ${whole} to complete it`,
-        zh: `${urgency} 的${zh}时限 ${length} 比办结时限 ${whole} 更长`,
+        en: `to ${en} what is ${urgency} may take ${length.en}, longer than the ${whole.en} to complete it`,
+        zh: `${inChineseWords(urgency)}诉求的${zh}时限 ${length.zh}比办结时限 ${whole.zh}更长`,
       }),
     ];
   });

@@ -39,8 +39,8 @@ const listed = (ids: readonly string[]): LocalizedText => {
   const more = ids.length - most;
   const first = ids.slice(0, most).join(', ');
   return more > 0
-    ? { en: `${first} and ${more} more`, zh: `${first} 等 ${ids.length} 个` }
-    : { en: first, zh: first };
+    ? { en: `${first} and ${more} more`, zh: `${first.replaceAll(', ', '、')} 等 ${ids.length} 个` }
+    : { en: first, zh: first.replaceAll(', ', '、') };
 };
 
 const whereOf = (squareMetres: number, place: Point): Where => ({ place, squareMetres });
@@ -79,6 +79,38 @@ const overlapProblem = ({ ids, isSame, pieces }: Overlap, { usualArea }: Size): 
   ];
 };
 
+type Surrounded = Readonly<{
+  at: string;
+  where: Where;
+  near: string;
+  size: string;
+  who: LocalizedText;
+  /** In one micro-grid. */
+  isHole: boolean;
+}>;
+
+/** Nobody leaves a hole in one area by mistake; what several surround may have been forgotten. */
+const surroundedProblem = ({ at, where, near, size, who, isHole }: Surrounded): PackProblem =>
+  isHole
+    ? note(
+        'hole',
+        at,
+        {
+          en: `has a hole of ${size} m² near ${near} that is nobody's: a lake or an enclave`,
+          zh: `在 ${near} 附近有 ${size} 平方米的孔洞，无归属：湖泊或飞地`,
+        },
+        where,
+      )
+    : warning(
+        'surrounded-land',
+        at,
+        {
+          en: `${size} m² near ${near} are nobody's and surrounded by ${who.en}: a lake or an enclave? Then name the place in "outside" of town.json`,
+          zh: `${near} 附近有 ${size} 平方米无归属的土地，被 ${who.zh} 包围：若为湖泊或飞地，请在 town.json 的“无归属地点”中列出该处`,
+        },
+        where,
+      );
+
 const gapProblem = ({ kind, ids, ...piece }: Gap, { usualArea }: Size): PackProblem => {
   const [near, size, width] = [
     shown(piece.place),
@@ -91,15 +123,7 @@ const gapProblem = ({ kind, ids, ...piece }: Gap, { usualArea }: Size): PackProb
     listed(ids),
   ];
   if (kind === 'surrounded')
-    return warning(
-      'surrounded-land',
-      at,
-      {
-        en: `${size} m² near ${near} are nobody's and surrounded by ${who.en}: a lake or an enclave? Then name the place in "outside" of town.json`,
-        zh: `${near} 附近有 ${size} 平方米无归属的土地，被 ${who.zh} 包围：若为湖泊或飞地，请在 town.json 的 "outside" 中列出该处`,
-      },
-      where,
-    );
+    return surroundedProblem({ at, where, near, size, who, isHole: ids.length === 1 });
   const say = piece.squareMetres > smallShare * usualArea ? mistake : warning;
   return say(
     'gap',

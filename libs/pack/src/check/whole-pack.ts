@@ -37,11 +37,18 @@ const checkMenu = ({ menu: json }: PackFiles, rules: Rules | null, now: Now): re
   return [...problems, ...policiesMissing(parts), ...(now === null ? [] : menuWarnings(parts))];
 };
 
-/** Of files that are JSON. Whoever stands on no ladder that can be read is looked for nowhere. */
-const problemsOfFiles = (files: PackFiles, now: Now): readonly PackProblem[] => {
+const weights = ['mistake', 'warning', 'note'];
+
+/**
+ * Mistakes, then warnings, then notes of files that are JSON, file by file; `now` is `null` where only mistakes are asked
+ * for, which are the same at any moment. Whoever stands on no ladder that can be read is looked for nowhere.
+ */
+export const problemsOfFiles = (files: PackFiles, now: Now): readonly PackProblem[] => {
   const { rules, problems } = checkRules(files, now);
   const asked = now === null ? null : { now, roles: ladderRolesIn(rules?.policies ?? []) };
-  return [...checkPack(files, asked), ...problems, ...checkMenu(files, rules, now)];
+  return [...checkPack(files, asked), ...problems, ...checkMenu(files, rules, now)].sort(
+    (one, other) => weights.indexOf(one.severity) - weights.indexOf(other.severity),
+  );
 };
 
 const problemsIn = (folder: string, now: Now): readonly PackProblem[] => {
@@ -49,13 +56,9 @@ const problemsIn = (folder: string, now: Now): readonly PackProblem[] => {
   return problems.length > 0 ? problems : problemsOfFiles(files, now);
 };
 
-const weights = ['mistake', 'warning', 'note'];
-
-/** Mistakes, then warnings, then notes, file by file: as things stand now and as far as the rosters reach. */
+/** All that can be said of the pack in a folder: as things stand now and as far as the rosters reach. */
 export const problemsOfPack = (folder: string, now: Instant): readonly PackProblem[] =>
-  [...problemsIn(folder, now)].sort(
-    (one, other) => weights.indexOf(one.severity) - weights.indexOf(other.severity),
-  );
+  problemsIn(folder, now);
 
 /** What keeps a town from starting with it, today as on any other day. */
 export const mistakesOfPack = (folder: string): readonly PackProblem[] =>

@@ -20,4 +20,5 @@ export const shownMetres = (metres: number): string =>
   metres < 10 ? metres.toFixed(1) : Math.round(metres).toLocaleString('en');
 
 /** `1 sliver`, `2 slivers`. */
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, what: string, many = `${what}s`): string =>
+  `${count} ${count === 1 ? what : many}`;

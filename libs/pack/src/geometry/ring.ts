@@ -27,12 +27,12 @@ const guess = ([first = 0, second = 0]: Position): LocalizedText => {
   if (isOnEarth([second, first]))
     return {
       en: '; latitude and longitude seem to be swapped: GeoJSON has the longitude first',
-      zh: '，疑似经纬度颠倒：GeoJSON 中经度在前',
+      zh: '，疑似经纬度颠倒：经度应在前',
     };
   return Math.max(Math.abs(first), Math.abs(second)) > 1_000
     ? {
-        en: '; these look like metres of a projection, not like degrees',
-        zh: '，疑似投影坐标（米），而非经纬度',
+        en: '; these look like metres of a projection, not like degrees: its datum must be named',
+        zh: '，疑似投影坐标（米），而非经纬度：须注明坐标系',
       }
     : { en: '', zh: '' };
 };
@@ -66,7 +66,7 @@ const antimeridian = (ring: Ring): Finding | null => {
         'antimeridian',
         {
           en: 'crosses the antimeridian: it must be cut there into two parts (RFC 7946, 3.1.9)',
-          zh: '跨越180度经线：须在该处分为两部分（RFC 7946，3.1.9）',
+          zh: '跨越180度经线：须在该处分为两部分',
         },
         jump[0],
       );
@@ -149,7 +149,7 @@ const selfContacts = (ring: Ring): readonly Finding[] => {
             'self-crossing',
             {
               en: `crosses itself ${crossings.length === 1 ? '' : `${crossings.length} times, first `}near ${shown(pointOf(crossing.place))}`,
-              zh: `自相交${crossings.length === 1 ? '' : ` ${crossings.length} 次，首处`}位于 ${shown(pointOf(crossing.place))} 附近`,
+              zh: `自相交${crossings.length === 1 ? '，' : ` ${crossings.length} 次，首处`}位于 ${shown(pointOf(crossing.place))} 附近`,
             },
             crossing.place,
           ),

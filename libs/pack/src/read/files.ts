@@ -51,6 +51,13 @@ const noPack = problemsIn('').mistake('no-pack', '', {
   zh: `没有可读取的文件 ${packFiles.town}，也没有配置包的其他文件`,
 });
 
+/** The files of a pack that was built and is not written yet, by their names. */
+export const filesOf = (texts: Readonly<Record<string, string>>): PackFiles =>
+  // The keys are those of `packFiles`.
+  Object.fromEntries(
+    Object.entries(packFiles).map(([key, name]) => [key, JSON.parse(texts[name] ?? 'null') as unknown]),
+  ) as PackFiles;
+
 /** Every file, and what is wrong with those that cannot be read: `null` is in their place. */
 export const filesIn = (folder: string): { files: PackFiles; problems: readonly PackProblem[] } => {
   const read = Object.entries(packFiles).map(([key, name]) => ({ key, ...readJson(folder, name) }));

@@ -4,8 +4,11 @@ import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem
 import { z } from 'zod';
 import { type Land } from '../geometry/plane.js';
 import { type Net, nets } from '../words.js';
-import { Name, Path, Slug } from './fields.js';
+import { longestName, Name, Path, Slug } from './fields.js';
 import { landOf } from '../geometry/land.js';
+import type { Datum } from '../datum.js';
+import type { Finding } from '../geometry/finding.js';
+import { datumOfMap, geometryInWgs84 } from './crs.js';
 import type { Town } from './town.js';
 
 const file = 'grids.geojson';
@@ -27,7 +30,7 @@ const Collection = z.looseObject({
 
 const Properties = z.looseObject({
   id: z.union([Slug, z.number().transform(String)]),
-  name: z.union([z.string().trim().min(1).max(100), Name]).optional(),
+  name: z.union([z.string().trim().min(1).max(longestName), Name]).optional(),
   net: z.enum(nets),
   area: Path,
 });
@@ -73,21 +76,27 @@ const areaProblems = ({ id, area }: MicroGrid, { town, areas }: Town, at: string
 
 type Read = Readonly<{ grids: readonly MicroGrid[]; problems: readonly PackProblem[] }>;
 
-const readFeature = (feature: unknown, place: number, town: Town): Read => {
+const said = ({ severity, code, sentence, where }: Finding, at: string): PackProblem => ({
+  severity,
+  code,
+  file,
+  at,
+  sentence,
+  ...where,
+});
+
+type Map = Readonly<{ town: Town; datum: Datum }>;
+
+const readFeature = (feature: unknown, place: number, { town, datum }: Map): Read => {
   const at = calledIn(feature, place);
   const { value, problems } = readBy(Feature, feature, { file, at });
   if (value === null) return { grids: [], problems };
 
-  const { land, findings } = landOf(value.geometry);
+  const { geometry, finding } = geometryInWgs84(value.geometry, datum);
+  if (finding !== null) return { grids: [], problems: [said(finding, at)] };
+  const { land, findings } = landOf(geometry);
   const { id, name = id, net, area } = value.properties;
-  const found = findings.map(({ severity, code, sentence, where }): PackProblem => ({
-    severity,
-    code,
-    file,
-    at,
-    sentence,
-    ...where,
-  }));
+  const found = findings.map((it) => said(it, at));
   if (land === null) return { grids: [], problems: found };
   const grid = { id, name: both(name), net, area, land };
   return { grids: [grid], problems: [...found, ...areaProblems(grid, town, at)] };
@@ -121,10 +130,13 @@ const duplicates = (features: readonly unknown[]): readonly PackProblem[] => {
 export const readGrids = (json: unknown, town: Town): Read & Readonly<{ ids: readonly string[] | null }> => {
   const { value, problems } = readBy(Collection, json, { file });
   if (value === null) return { grids: [], ids: null, problems };
-  const read = value.features.map((feature, place) => readFeature(feature, place, town));
+  const { datum, finding } = datumOfMap(json, town.datum);
+  const ids = value.features.flatMap(idIn);
+  if (finding !== null) return { grids: [], ids, problems: [said(finding, '')] };
+  const read = value.features.map((feature, place) => readFeature(feature, place, { town, datum }));
   return {
     grids: read.flatMap(({ grids }) => grids),
-    ids: value.features.flatMap(idIn),
+    ids,
     problems: [...duplicates(value.features), ...read.flatMap((it) => it.problems)],
   };
 };

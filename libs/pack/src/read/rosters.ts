@@ -1,4 +1,5 @@
 /** `rosters.json`: who is on duty in which micro-grids, and who leads which area. */
+import { inChineseWords } from '../chinese.js';
 import { type Instant, type Level, levelOf, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { z } from 'zod';
@@ -66,7 +67,7 @@ const ownProblems = ({ members, leaders }: RosterFile): readonly PackProblem[] =
         : [
             mistake('wrong-level', `${at} area`, {
               en: `${leader.area} is no ${level}, which a ${leader.role} leads`,
-              zh: `${leader.area} 的层级与职务 ${leader.role} 不符`,
+              zh: `${leader.area} 的层级与职务${inChineseWords(leader.role)}不符`,
             }),
           ];
     return [...misplaced, ...termProblems(leader, at)];

@@ -224,7 +224,7 @@ const endless = ({ id, clocks }: PolicyInFile): readonly PackProblem[] =>
     : [
         problemsIn(policiesFile).mistake('no-complete-clock', id, {
           en: 'it has no clock complete',
-          zh: '缺少办结时限（complete）',
+          zh: '缺少办结时限',
         }),
       ];
 

@@ -3,6 +3,8 @@ import { instant, levelOf, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { z } from 'zod';
 import { type Point } from '../geometry/plane.js';
+import { type Datum, toWgs84 } from '../datum.js';
+import { datumNamed } from './crs.js';
 import { Name, Path } from './fields.js';
 
 const file = 'town.json';
@@ -17,7 +19,9 @@ export type Town = Readonly<{
   zone: string;
   /** Communities, villages and grids. The first community keeps what lies nowhere. */
   areas: readonly NamedArea[];
-  /** Places within the town's outline that are nobody's on purpose: one point in each lake or enclave. */
+  /** In which the map of this pack is drawn; `null`: as the map says, else WGS 84. */
+  datum: Datum | null;
+  /** In WGS 84. Places within the town's outline that are nobody's on purpose: one point in each lake or enclave. */
   outside: readonly Point[];
 }>;
 
@@ -35,6 +39,7 @@ const TownFile = z.strictObject({
   town: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
   name: Name,
   zone: z.string().min(1),
+  datum: z.string().min(1).optional(),
   areas: z.array(Area).min(1),
   outside: z.array(Outside).default([]),
 });
@@ -100,11 +105,25 @@ const nameOf = (path: string): LocalizedText => {
   return { en: last, zh: last };
 };
 
+/** Picked from a Chinese map, a place is in that map's datum; what is in degrees otherwise is in WGS 84. */
+const placeIn = (lat: number, lon: number, datum: Datum): Point =>
+  datum === 'GCJ02' || datum === 'BD09' ? toWgs84(lon, lat, datum) : { lat, lon };
+
 export const readTown = (json: unknown): { town: Town | null; problems: readonly PackProblem[] } => {
   const { value, problems } = readBy(TownFile, json, { file });
   if (value === null) return { town: null, problems };
+  const { datum, finding } = datumNamed(value.datum);
   const areas = value.areas.map(({ path, name }) => ({ path, name: name ?? nameOf(path) }));
-  return { town: { ...value, areas }, problems: ownProblems(value) };
+  const wrong = finding === null ? [] : [mistake(finding.code, 'datum', finding.sentence)];
+  return {
+    town: {
+      ...value,
+      areas,
+      datum: value.datum === undefined ? null : datum,
+      outside: value.outside.map(({ lat, lon }) => placeIn(lat, lon, datum)),
+    },
+    problems: [...wrong, ...ownProblems(value)],
+  };
 };
 
 /** Refused (`pack-invalid`) with every mistake named. */

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mistakesOfPack } from '@mulin/pack';
 import { surroundingsOf } from '../surroundings.js';
 import { packBuildCommand, packCheckCommand } from './pack.js';
 
@@ -22,7 +23,12 @@ const environment = {
 const surroundings = surroundingsOf(environment);
 
 type Problem = Readonly<{ severity: string; code: string; at: string; text: string; sentence: object }>;
-type Told = Readonly<{ ok?: boolean; problems: readonly Problem[]; notes?: readonly Problem[] }>;
+type Told = Readonly<{
+  ok?: boolean;
+  written?: boolean;
+  problems: readonly Problem[];
+  notes?: readonly Problem[];
+}>;
 
 const check = async (name: string, lang?: string) => {
   const { json, lines, exit } = await packCheckCommand(
@@ -62,12 +68,19 @@ const square = (id: string, west: number, more: object = {}) => ({
   },
 });
 
-const build = async (name: string, features: readonly object[]) => {
+const build = async (name: string, features: readonly object[], more: object = {}) => {
   writeFileSync(
     path.join(folder, `${name}.geojson`),
     JSON.stringify({ type: 'FeatureCollection', features }),
   );
-  const options = { grids: `${name}.geojson`, id: 'id', name: 'name', zone: 'Asia/Shanghai', out: name };
+  const options = {
+    grids: `${name}.geojson`,
+    id: 'id',
+    name: 'name',
+    zone: 'Asia/Shanghai',
+    out: name,
+    ...more,
+  };
   const { json, lines, exit } = await packBuildCommand(surroundings, options);
   return { ...(json as Told), lines, exit }; // as the surface promises
 };
@@ -111,7 +124,7 @@ describe('What is found is said', () => {
       text: expect.stringContaining('nobody is'),
     });
     expect(chinese.problems[0]?.text).toContain('没有');
-    expect(chinese.lines[0]).toMatch(/^提醒 {2}rosters\.json：/);
+    expect(chinese.lines[0]).toMatch(/^提醒 {2}同类问题共 13 处，例如 rosters\.json：网格 /);
     const inChina = surroundingsOf({ ...environment, locale: 'zh_CN.UTF-8' });
     expect((await packCheckCommand(inChina, 'leaderless')).lines).toEqual(chinese.lines);
     await expect(check('leaderless', 'fr')).rejects.toThrow('There is no language fr: en or zh.');
@@ -139,15 +152,23 @@ describe('Build and check agree', () => {
     expect(await check('good')).toMatchObject({ ok: true, problems: [], exit: 0 });
   });
 
-  test('on a gap: both name it, and build does not say that a town can start', async () => {
-    const built = await build('gap', [square('west', 119), square('east', 119.0105)]);
-    const { problems, exit } = await check('gap');
-    expect(built).toMatchObject({
+  test('on a gap: build names it and writes nothing, a draft is what a check says of it', async () => {
+    const features = [square('west', 119), square('east', 119.0105)];
+    const refused = await build('gap', features);
+    expect(refused).toMatchObject({
       exit: 1,
+      written: false,
       problems: [{ severity: 'mistake', code: 'gap', at: 'feature east, west' }],
     });
-    expect({ problems, exit }).toEqual({ problems: built.problems, exit: 1 });
-    expect(built.lines.at(-1)).toMatch(/^A town does not start with it before the mistakes are mended/);
+    expect(refused.lines.at(-1)).toMatch(/^Nothing was written: 2 micro-grids in 1 communities, and a town/);
+    expect(existsSync(path.join(folder, 'gap'))).toBe(false);
+
+    const draft = await build('gap', features, { draft: true });
+    const { problems, exit } = await check('gap');
+    expect({ problems, exit }).toEqual({ problems: draft.problems, exit: 1 });
+    expect(draft).toMatchObject({ written: true, problems: refused.problems });
+    expect(draft.lines.at(-1)).toMatch(/^A town does not start with it before the mistakes are mended/);
+    expect(mistakesOfPack(path.join(folder, 'gap')).map(({ code }) => code)).toEqual(['gap']);
   });
 
   test('on slivers: both count them, and nothing is wrong', async () => {
@@ -167,4 +188,96 @@ describe('Build and check agree', () => {
     expect(built.lines.at(-1)).toBe('Start a town with it: MULIN_PACK=doubled npm start');
     expect(await check('doubled')).toMatchObject({ ok: true, exit: 0 });
   });
+});
+
+describe('A file that was edited by hand', () => {
+  const features = [square('west', 119), square('east', 119.01)];
+  const edit = (name: string) =>
+    writeFileSync(
+      path.join(folder, name, 'town.json'),
+      readFileSync(path.join(folder, name, 'town.json'), 'utf8').replace('"en": "edited"', '"en": "By hand"'),
+    );
+
+  test('is not written over: nothing is, until that is asked for', async () => {
+    await build('edited', features);
+    await build('edited', [square('west', 119), square('middle', 119.01)]);
+    const towns = path.join(folder, 'edited', 'town.json');
+    edit('edited');
+    const mine = readFileSync(towns, 'utf8');
+    const map = readFileSync(path.join(folder, 'edited', 'grids.geojson'), 'utf8');
+
+    await expect(build('edited', features)).rejects.toThrow(
+      'Nothing was written: town.json of edited was edited by hand',
+    );
+    await expect(build('edited', features, { lang: 'zh' })).rejects.toThrow(
+      'town.json 已被手工或其他程序修改',
+    );
+    expect(readFileSync(towns, 'utf8')).toBe(mine);
+    expect(readFileSync(path.join(folder, 'edited', 'grids.geojson'), 'utf8')).toBe(map);
+
+    expect(await build('edited', features, { force: true })).toMatchObject({ written: true });
+    expect(readFileSync(towns, 'utf8')).not.toBe(mine);
+  });
+
+  test('or that nobody knows of is not written over either', async () => {
+    await build('unknown', features);
+    rmSync(path.join(folder, 'unknown', '.built.json'));
+    expect(await build('unknown', features)).toMatchObject({ written: true });
+    rmSync(path.join(folder, 'unknown', '.built.json'));
+    await expect(build('unknown', [square('west', 119)])).rejects.toThrow(
+      /rosters\.json of unknown were edited/,
+    );
+  });
+});
+
+test('A property that is not there is answered with those that are, in the language of the call', async () => {
+  const features = [square('west', 119, { 村名: '西村' }), square('east', 119.01, { 村名: '东村' })];
+  await expect(build('wrong-id', features, { id: 'code' })).rejects.toThrow(
+    'wrong-id.geojson holds no micro-grid that can be used: no feature has the property code; the properties are: id, name, 村名',
+  );
+  await expect(build('wrong-name', features, { name: '名称', lang: 'zh' })).rejects.toThrow(
+    '没有要素带有属性 名称；已有的属性：id、name、村名',
+  );
+  await expect(build('wrong-community', features, { community: 'town' })).rejects.toThrow(
+    'no feature has the property town',
+  );
+});
+
+test('Three hundred equal sentences are one, with their number and examples', async () => {
+  const features = Array.from({ length: 300 }, (_, place) => ({
+    ...square(`m${place}`, 119 + place * 0.01),
+    ...(place < 2 ? {} : { geometry: null }),
+  }));
+  const { lines, problems } = await build('many', features);
+  expect(problems).toHaveLength(298);
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toBe(
+    'mistake  298 of one kind, such as feature m2: was left out: has no geometry; the same at feature m3, feature m4, feature m5 and 294 more',
+  );
+  const inChinese = await build('many', features, { lang: 'zh' });
+  expect(inChinese.lines[1]).toBe(
+    '错误  同类问题共 298 处，例如 要素 m2：未采用：缺少几何图形；同样见于 要素 m3、要素 m4、要素 m5 等另外 297 处',
+  );
+});
+
+test('A map in GBK is read as its office wrote it', async () => {
+  // 村 in GBK.
+  const [before, after] = JSON.stringify({
+    type: 'FeatureCollection',
+    features: [square('west', 119, { label: '@' })],
+  }).split('@');
+  const bytes = Buffer.concat([
+    Buffer.from(before ?? ''),
+    Buffer.from([0xb4, 0xe5]),
+    Buffer.from(after ?? ''),
+  ]);
+  writeFileSync(path.join(folder, 'gbk.geojson'), bytes);
+  const options = { id: 'id', name: 'label', zone: 'Asia/Shanghai' };
+  const { json, exit } = await packBuildCommand(surroundings, {
+    ...options,
+    grids: 'gbk.geojson',
+    out: 'gbk',
+  });
+  expect({ json, exit }).toMatchObject({ exit: 0, json: { grids: 1, notes: [{ code: 'encoding' }] } });
+  expect(readFileSync(path.join(folder, 'gbk', 'grids.geojson'), 'utf8')).toContain('"name":"村"');
 });

@@ -1,13 +1,24 @@
 /** `mulin pack build` and `mulin pack check`: the files that describe a town. */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { instant, type LocalizedText } from '@mulin/kernel';
-import { buildPack, isMistake, lineOf, type PackProblem, problemsOfPack, type Severity } from '@mulin/pack';
+import {
+  buildPack,
+  type Built,
+  editedFiles,
+  filesOf,
+  isMistake,
+  mapIn,
+  type PackProblem,
+  problemsOfFiles,
+  problemsOfPack,
+  writePack,
+} from '@mulin/pack';
 import { isZone } from '@mulin/working-time';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, WrongCall } from '../terminal.js';
-import { readJson } from './read-json.js';
+import { fieldsOf, linesOf, sentencesOf } from './pack-lines.js';
 
 type Build = Readonly<{
   grids: string;
@@ -17,37 +28,29 @@ type Build = Readonly<{
   out: string;
   community?: string;
   town?: string;
+  datum?: string;
+  /** Writes a pack with which no town starts. */
+  draft?: boolean;
+  /** Writes over files that were edited by hand. */
+  force?: boolean;
   lang?: string;
 }>;
 
-const severities: Readonly<Record<Severity, LocalizedText>> = {
-  mistake: { en: 'mistake', zh: '错误' },
-  warning: { en: 'warning', zh: '提醒' },
-  note: { en: 'note', zh: '说明' },
-};
+const wrong = (language: Language, sentence: LocalizedText): WrongCall => new WrongCall(sentence[language]);
 
-const shown = (problem: PackProblem, language: Language): string =>
-  `${severities[problem.severity][language]}  ${lineOf(problem, language)}`;
+type Said = Readonly<{ grids: number; communities: number; out: string }>;
 
-/** For programs: `text` is the line in the language asked for. */
-const told = (problem: PackProblem, language: Language) => ({ ...problem, text: lineOf(problem, language) });
-
-/** What is tolerated is no problem, and is left out where there is nothing of it. */
-const fieldsOf = (found: readonly PackProblem[], language: Language) => {
-  const isNote = ({ severity }: PackProblem) => severity === 'note';
-  const notes = found.filter(isNote).map((it) => told(it, language));
-  return {
-    problems: found.filter((it) => !isNote(it)).map((it) => told(it, language)),
-    ...(notes.length > 0 ? { notes } : {}),
-  };
-};
-
-const written = (grids: number, communities: number, out: string): LocalizedText => ({
+const written = ({ grids, communities, out }: Said): LocalizedText => ({
   en: `${grids} micro-grids in ${communities} communities written to ${out}.`,
   zh: `已写入 ${out}：${communities} 个社区，${grids} 个微网格。`,
 });
 
-const nextStep = (hasMistakes: boolean, out: string): LocalizedText =>
+const notWritten = ({ grids, communities }: Said): LocalizedText => ({
+  en: `Nothing was written: ${grids} micro-grids in ${communities} communities, and a town would not start with them. Mend the map, or write them all the same with --draft and mend the files.`,
+  zh: `未写入任何文件：共 ${communities} 个社区、${grids} 个微网格，但城镇无法据此启动。请先修改地图；如需先写入再修改文件，请加 --draft。`,
+});
+
+const nextStep = (hasMistakes: boolean, { out }: Said): LocalizedText =>
   hasMistakes
     ? {
         en: `A town does not start with it before the mistakes are mended: then try mulin pack check ${out}.`,
@@ -59,39 +62,78 @@ const nextStep = (hasMistakes: boolean, out: string): LocalizedText =>
       };
 
 const refuseUnusable = (name: string, problems: readonly PackProblem[], language: Language): never => {
-  const why = problems.map((it) => lineOf(it, language)).join('; ');
-  throw new WrongCall(`${name} holds no micro-grid that can be used: ${why}`);
+  const why = sentencesOf(problems.filter(isMistake), language);
+  throw wrong(language, {
+    en: `${name} holds no micro-grid that can be used: ${why.join('; ')}`,
+    zh: `${name} 中没有可用的微网格：${why.join('；')}`,
+  });
 };
 
-/** Says of what it made what a check of it would say, and what it left out. */
-export const packBuildCommand = async (surroundings: Surroundings, options: Build): Promise<Outcome> => {
-  const { resolve, now } = surroundings;
-  const language = surroundings.language(options.lang);
-  const folder = resolve(options.out);
-  if (!isZone(options.zone))
-    throw new WrongCall(`${options.zone} is no time zone: give an IANA name, such as Asia/Shanghai.`);
-  const { files, grids, communities, ...built } = buildPack({
-    grids: await readJson(resolve(options.grids), options.grids),
+const refuseEdited = (names: readonly string[], out: string, language: Language): never => {
+  throw wrong(language, {
+    en: `Nothing was written: ${names.join(', ')} of ${out} ${names.length === 1 ? 'was' : 'were'} edited by hand, or by another program. Write to another folder, or over them with --force.`,
+    zh: `未写入任何文件：${out} 中的 ${names.join('、')} 已被手工或其他程序修改。请另选文件夹；如需覆盖，请加 --force。`,
+  });
+};
+
+const mapOf = async (file: string, name: string, language: Language) => {
+  const bytes = await readFile(file).catch(() => {
+    throw wrong(language, { en: `There is no file ${name}.`, zh: `没有文件 ${name}。` });
+  });
+  const { map, problems } = mapIn(bytes);
+  if (problems.some(isMistake)) refuseUnusable(name, problems, language);
+  return { map, problems };
+};
+
+const refuseZone = (zone: string, language: Language): void => {
+  if (isZone(zone)) return;
+  throw wrong(language, {
+    en: `${zone} is no time zone: give an IANA name, such as Asia/Shanghai.`,
+    zh: `${zone} 不是有效时区：请写时区名称，例如 Asia/Shanghai。`,
+  });
+};
+
+const builtFrom = async ({ resolve }: Surroundings, options: Build, language: Language): Promise<Built> => {
+  const { community, datum } = options;
+  const { map, problems } = await mapOf(resolve(options.grids), options.grids, language);
+  const built = buildPack({
+    grids: map,
     idField: options.id,
     nameField: options.name,
     zone: options.zone,
-    town: options.town ?? slugOf(path.basename(folder)),
-    ...(options.community === undefined ? {} : { communityField: options.community }),
+    town: options.town ?? slugOf(path.basename(resolve(options.out))),
+    ...(community === undefined ? {} : { communityField: community }),
+    ...(datum === undefined ? {} : { datum }),
   });
-  if (grids === 0) refuseUnusable(options.grids, built.problems, language);
+  if (built.grids === 0) refuseUnusable(options.grids, built.problems, language);
+  return { ...built, problems: [...problems, ...built.problems] };
+};
 
-  await mkdir(folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-  const inPack = problemsOfPack(folder, instant(now()));
-  const found = [...built.problems, ...inPack];
+/**
+ * Says of what it made what a check of it would say, and what it left out. Writes nothing with which a town would not
+ * start, unless it is asked for a draft, and never over what was edited by hand, unless it is forced.
+ */
+export const packBuildCommand = async (surroundings: Surroundings, options: Build): Promise<Outcome> => {
+  const language = surroundings.language(options.lang);
+  const folder = surroundings.resolve(options.out);
+  refuseZone(options.zone, language);
+  const { files, grids, communities, problems } = await builtFrom(surroundings, options, language);
+  const inPack = problemsOfFiles(filesOf(files), instant(surroundings.now()));
+  const isUsable = !inPack.some(isMistake);
+  const isWritten = isUsable || options.draft === true;
+
+  const edited = options.force === true ? [] : editedFiles(folder, files);
+  if (isWritten && edited.length > 0) refuseEdited(edited, options.out, language);
+  if (isWritten) writePack(folder, files);
+
+  const found = [...problems, ...inPack];
   const fields = fieldsOf(found, language);
+  const said = { grids, communities, out: options.out };
   return {
-    json: { grids, communities, ...fields },
-    lines: [
-      written(grids, communities, options.out)[language],
-      ...found.map((it) => shown(it, language)),
-      nextStep(inPack.some(isMistake), options.out)[language],
-    ],
+    json: { grids, communities, written: isWritten, ...fields },
+    lines: isWritten
+      ? [written(said)[language], ...linesOf(found, language), nextStep(!isUsable, said)[language]]
+      : [...linesOf(found, language), notWritten(said)[language]],
     exit: fields.problems.length > 0 ? exits.notAsItShould : exits.done,
   };
 };
@@ -100,7 +142,9 @@ const slugOf = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '') || 'town';
+    .replaceAll(/^[-0-9]+|-+$/g, '')
+    .slice(0, 31)
+    .replace(/-+$/, '') || 'town';
 
 const allGood = (folder: string): LocalizedText => ({
   en: `${folder} describes a town, and nothing is wrong with it.`,
@@ -115,13 +159,14 @@ export const packCheckCommand = async (
 ): Promise<Outcome> => {
   const { resolve, now } = surroundings;
   const language = surroundings.language(lang);
-  if (!existsSync(resolve(folder))) throw new WrongCall(`There is no folder ${folder}.`);
+  if (!existsSync(resolve(folder)))
+    throw wrong(language, { en: `There is no folder ${folder}.`, zh: `没有文件夹 ${folder}。` });
   const found = problemsOfPack(resolve(folder), instant(now()));
   const fields = fieldsOf(found, language);
   const ok = fields.problems.length === 0;
   return {
     json: { ok, ...fields },
-    lines: [...found.map((it) => shown(it, language)), ...(ok ? [allGood(folder)[language]] : [])],
+    lines: [...linesOf(found, language), ...(ok ? [allGood(folder)[language]] : [])],
     exit: ok ? exits.done : exits.notAsItShould,
   };
 };

@@ -1,0 +1,213 @@
+/** What a pack's files have in English, in Chinese: fields, codes, and what a schema says of a value. */
+import type { core } from 'zod';
+
+const fields: Readonly<Record<string, string>> = {
+  account: '账号',
+  after: '逾期后',
+  amount: '数量',
+  area: '所属区域',
+  areas: '区域',
+  calendar: '日历',
+  calendars: '日历',
+  clocks: '时限',
+  coordinates: '坐标',
+  coveredFrom: '起始日期',
+  coveredUntil: '截止日期',
+  datum: '坐标系',
+  en: '英文',
+  end: '截止方式',
+  features: '要素',
+  from: '开始时间',
+  geometry: '几何图形',
+  id: '编号',
+  items: '服务菜单项',
+  ladder: '升级阶梯',
+  lat: '纬度',
+  leaders: '负责人',
+  length: '时长',
+  lon: '经度',
+  members: '网格员',
+  microGrids: '微网格',
+  name: '名称',
+  net: '网',
+  outside: '无归属地点',
+  overrides: '特殊日期',
+  path: '路径',
+  policies: '时限规则',
+  policy: '时限规则',
+  properties: '属性',
+  public: '公共场所',
+  publicDays: '公共假日',
+  reason: '原因',
+  role: '职务',
+  segments: '时段',
+  share: '比例',
+  to: '告知对象',
+  town: '镇',
+  type: '类型',
+  unit: '单位',
+  until: '结束时间',
+  urgencies: '紧急程度',
+  urgency: '紧急程度',
+  version: '版本',
+  week: '每周工作时间',
+  zh: '中文',
+  zone: '时区',
+};
+
+/** What stands before an id, and the clocks of a policy after its own. */
+const kinds: Readonly<Record<string, string>> = {
+  accept: '受理',
+  arbitrate: '裁决',
+  community: '社区',
+  complete: '办结',
+  feature: '要素',
+  grid: '网格',
+  item: '项',
+  menu: '服务菜单',
+  'micro-grid': '微网格',
+  net: '网',
+  take: '接单',
+  town: '镇',
+  village: '村',
+};
+
+const values: Readonly<Record<string, string>> = {
+  'calendar-day': '个自然日',
+  commerce: '商业网',
+  'community-secretary': '社区书记',
+  complex: '复杂',
+  emergency: '特急',
+  'grid-leader': '网格长',
+  'grid-member': '网格员',
+  'hotline-clerk': '热线受理员',
+  hour: '小时',
+  life: '生活网',
+  ordinary: '一般',
+  production: '生产网',
+  'town-leader': '镇领导',
+  urgent: '紧急',
+  'village-committee': '村委会',
+  'working-day': '个工作日',
+  'working-hour': '个工作小时',
+  'working-minute': '个工作分钟',
+  'working-second': '个工作秒',
+};
+
+const wordIn = (words: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+
+/** A role, an urgency, a net, a unit or a clock as people call it; any other code as it is. */
+export const inChineseWords = (code: string): string => wordIn(values, wordIn(kinds, code));
+
+const isPath = (word: string): boolean =>
+  Object.hasOwn(fields, word.split('.')[0] ?? '') && /^[A-Za-z]+([.[][\w-]+\]?)*$/.test(word);
+
+const weekdays: Readonly<Record<string, string>> = {
+  mon: '周一',
+  tue: '周二',
+  wed: '周三',
+  thu: '周四',
+  fri: '周五',
+  sat: '周六',
+  sun: '周日',
+};
+
+const partInChinese = (part: string): string => {
+  if (/^\d+$/.test(part)) return `第${Number(part) + 1}项`;
+  const days = part.split('-');
+  return days.every((day) => Object.hasOwn(weekdays, day))
+    ? days.map((day) => weekdays[day]).join('至')
+    : wordIn(fields, part);
+};
+
+/** `features.3.properties.net`: the fourth of the features, and in it the field. */
+const pathInChinese = (path: string): string =>
+  path
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map(partInChinese)
+    .join('·')
+    .replaceAll(/·(第\d+项)/g, '$1');
+
+/** Words of ours stand before an id and at the very end; an id may be any word, and stays as it is. */
+const wordInChinese = (word: string, place: number, words: readonly string[]): string => {
+  const isId = place > 0 && Object.hasOwn(kinds, words[place - 1] ?? '') && words[place - 1] !== 'menu';
+  if (isId) return word;
+  if (Object.hasOwn(kinds, word)) return kinds[word] ?? word;
+  return isPath(word) ? pathInChinese(word) : word;
+};
+
+/** Where a problem is, said in Chinese. */
+export const placeInChinese = (at: string): string =>
+  at
+    .split(' ')
+    .map(wordInChinese)
+    .join(' ')
+    .replaceAll('服务菜单 项', '服务菜单项')
+    .replaceAll(/,\s?/g, '、')
+    .replace(/ \((.*)\)/, '（$1）');
+
+const types: Readonly<Record<string, string>> = {
+  array: '列表',
+  boolean: '是或否',
+  date: '日期',
+  int: '整数',
+  null: '空值',
+  number: '数字',
+  object: '对象',
+  record: '对象',
+  string: '文本',
+  tuple: '列表',
+};
+
+const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    json,
+  );
+
+const sizeInChinese = (origin: string, limit: string): string =>
+  origin === 'string' ? `${limit} 个字符` : origin === 'number' || origin === 'int' ? limit : `${limit} 项`;
+
+const bounds = {
+  too_small: ({ origin, minimum, inclusive }: core.$ZodIssueTooSmall): string => {
+    if (origin !== 'number' && Number(minimum) === 1) return '不能为空';
+    return `须${inclusive === false ? '大于' : '不小于'} ${sizeInChinese(origin, String(minimum))}`;
+  },
+  too_big: ({ origin, maximum, inclusive }: core.$ZodIssueTooBig): string =>
+    `须${inclusive === false ? '小于' : '不大于'} ${sizeInChinese(origin, String(maximum))}`,
+};
+
+const formats: Readonly<Record<string, string>> = {
+  datetime: '须为带时区的日期和时间，例如 2026-03-01T00:00:00+08:00',
+  date: '须为日期，例如 2026-03-01',
+};
+
+/** A value as it must be written, and what it means. */
+const explained = (code: string): string => {
+  const word = inChineseWords(code);
+  return word === code ? code : `${code}（${word}）`;
+};
+
+/** What a schema finds wrong with a value, in Chinese: zod's own words for it have English in them. */
+export const issueInChinese = (issue: core.$ZodIssue, json: unknown): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return valueAt(json, issue.path) === undefined ? '缺少此项' : `须为${wordIn(types, issue.expected)}`;
+    case 'invalid_value':
+      return valueAt(json, issue.path) === undefined
+        ? '缺少此项'
+        : `须为下列之一：${issue.values.map(String).map(explained).join('、')}`;
+    case 'unrecognized_keys':
+      return `无法识别的字段：${issue.keys.join('、')}`;
+    case 'too_small':
+      return bounds.too_small(issue);
+    case 'too_big':
+      return bounds.too_big(issue);
+    case 'invalid_format':
+      return wordIn(formats, issue.format) === issue.format ? '格式不正确' : wordIn(formats, issue.format);
+    default:
+      return '内容不符合要求';
+  }
+};
