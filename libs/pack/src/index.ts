@@ -10,6 +10,7 @@ export { isMistake, lineOf, type PackProblem, placeOf, problemsIn, type Severity
 export { filesOf, packFiles } from './read/files.js';
 export { parseGrids } from './read/grids.js';
 export { type MenuItem, parseMenu } from './read/menu.js';
+export { packSchemas } from './read/schemas.js';
 export { type Pack, packIn } from './read/read-pack.js';
 export { publicDays } from './read/public-days.js';
 export { parseRosters, type Rosters } from './read/rosters.js';

@@ -60,6 +60,10 @@ const problemsIn = (folder: string, now: Now): readonly PackProblem[] => {
 export const problemsOfPack = (folder: string, now: Instant): readonly PackProblem[] =>
   problemsIn(folder, now);
 
+/** The mistakes of files that are JSON. */
+export const mistakesOfFiles = (files: PackFiles): readonly PackProblem[] =>
+  problemsOfFiles(files, null).filter(isMistake);
+
 /** What keeps a town from starting with it, today as on any other day. */
 export const mistakesOfPack = (folder: string): readonly PackProblem[] =>
   problemsIn(folder, null).filter(isMistake);

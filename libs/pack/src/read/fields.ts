@@ -7,6 +7,15 @@ export const Path = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N
 /** So many characters a name has at most. */
 export const longestName = 100;
 
+/** For an editor: what a field means, in the town's two languages. */
+export const saying = (en: string, zh: string) => ({ description: `${en} · ${zh}` });
+
+/** Where an editor finds what a file may hold. */
+export const schemaLink = z
+  .string()
+  .optional()
+  .meta(saying('the schema of this file, for editors', '本文件的格式说明，供编辑器使用'));
+
 export const Name = z.strictObject({
   zh: z.string().trim().min(1).max(longestName),
   en: z.string().trim().min(1).max(longestName),

@@ -4,7 +4,7 @@ import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem
 import { z } from 'zod';
 import { type Land } from '../geometry/plane.js';
 import { type Net, nets } from '../words.js';
-import { longestName, Name, Path, Slug } from './fields.js';
+import { longestName, Name, Path, saying, Slug } from './fields.js';
 import { landOf } from '../geometry/land.js';
 import type { Datum } from '../datum.js';
 import type { Finding } from '../geometry/finding.js';
@@ -23,19 +23,36 @@ export type MicroGrid = Readonly<{
   land: Land;
 }>;
 
-const Collection = z.looseObject({
+/** `grids.geojson`, as far as it is the same for every feature. */
+export const Collection = z.looseObject({
   type: z.literal('FeatureCollection'),
   features: z.array(z.unknown()).min(1),
 });
 
 const Properties = z.looseObject({
-  id: z.union([Slug, z.number().transform(String)]),
-  name: z.union([z.string().trim().min(1).max(longestName), Name]).optional(),
-  net: z.enum(nets),
-  area: Path,
+  id: z
+    .union([Slug, z.number().transform(String)])
+    .meta(saying('the micro-grid’s id, never changed later', '微网格编号，启用后不再更改')),
+  name: z
+    .union([z.string().trim().min(1).max(longestName), Name])
+    .optional()
+    .meta(saying('how it is called; absent: its id', '名称；未填则用编号')),
+  net: z
+    .enum(nets)
+    .meta(
+      saying(
+        'life covers the whole town; production and commerce lie over it',
+        '生活网覆盖全镇，生产网、商业网叠加其上',
+      ),
+    ),
+  area: Path.meta(saying('town/community/village/grid/id', '镇/社区/村/网格/编号')),
 });
 
-const Feature = z.looseObject({ type: z.literal('Feature'), properties: Properties, geometry: z.unknown() });
+export const Feature = z.looseObject({
+  type: z.literal('Feature'),
+  properties: Properties,
+  geometry: z.unknown(),
+});
 
 const idIn = (feature: unknown): readonly string[] => {
   const id = (feature as { properties?: { id?: unknown } } | null)?.properties?.id;

@@ -2,22 +2,38 @@
 import { nets, urgencies } from '../words.js';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { z } from 'zod';
+import { saying, schemaLink } from './fields.js';
 
 const file = 'menu.json';
 
 const Item = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a kebab-case word'),
-  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
-  net: z.enum(nets),
-  urgency: z.enum(urgencies),
-  policy: z.string().min(1),
-  public: z.boolean().default(false),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a kebab-case word')
+    .meta(saying('a word for programs, never changed later', '编号，启用后不再更改')),
+  name: z
+    .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+    .meta(saying('how people call it', '名称')),
+  net: z.enum(nets).meta(saying('whose micro-grids answer for it', '由哪张网的微网格负责')),
+  urgency: z.enum(urgencies).meta(saying('how soon it must be seen to', '紧急程度')),
+  policy: z
+    .string()
+    .min(1)
+    .meta(saying('an id of policies.json: by when it must be answered', '时限规则的编号，见 policies.json')),
+  public: z
+    .boolean()
+    .default(false)
+    .meta(saying('about a public place, whose exact point is nobody’s secret', '涉及公共场所，位置无须保密')),
 });
 
 /** What residents can order: a kind of demand, with its net, its urgency and the policy it is answered by. */
 export type MenuItem = Readonly<z.infer<typeof Item>>;
 
-const Menu = z.strictObject({ items: z.array(Item).min(1) });
+/** `menu.json`. */
+export const Menu = z.strictObject({
+  items: z.array(Item).min(1).meta(saying('what residents can order', '居民可选的服务')),
+  $schema: schemaLink,
+});
 
 /** What the schema says in English, in Chinese. */
 const inChinese = { 'must be a kebab-case word': '须为小写字母、数字和连字符组成的词' };

@@ -4,7 +4,7 @@ import { type Instant, type Level, levelOf, type LocalizedText } from '@mulin/ke
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { z } from 'zod';
 import { type DutyRole, leaderRoles } from '../words.js';
-import { Name, Path, Slug } from './fields.js';
+import { Name, Path, saying, schemaLink, Slug } from './fields.js';
 import { Moment } from './town.js';
 
 const file = 'rosters.json';
@@ -28,12 +28,37 @@ export type Rosters = Readonly<{
 
 /** As identity knows it; where nobody names one, the account of a role in an area is `<role>@<area>`. */
 const Account = z.string().regex(/^[^\s\p{C}]{1,400}$/u);
+const account = Account.meta(saying('as identity knows it; usually role@area', '登录账号，通常为 职务@区域'));
 /** `name`: how people call whoever has the account. */
-const term = { name: Name.optional(), from: Moment.optional(), until: Moment.optional() };
+const term = {
+  name: Name.optional().meta(saying('how people call whoever has it', '人员名称')),
+  from: Moment.optional().meta(
+    saying('from then on, with offset; absent: for ever before', '开始时间，带时区；未填则一直有效'),
+  ),
+  until: Moment.optional().meta(
+    saying('until then (exclusive); absent: for ever', '结束时间，不含；未填则长期有效'),
+  ),
+};
 
-const RosterFile = z.strictObject({
-  members: z.array(z.strictObject({ account: Account, microGrids: z.array(Slug).min(1), ...term })),
-  leaders: z.array(z.strictObject({ account: Account, role: z.enum(leaderRoles), area: Path, ...term })),
+const Member = z.strictObject({
+  account,
+  microGrids: z.array(Slug).min(1).meta(saying('ids of grids.geojson', '微网格编号，见 grids.geojson')),
+  ...term,
+});
+const Leader = z.strictObject({
+  account,
+  role: z.enum(leaderRoles).meta(saying('what they lead', '职务')),
+  area: Path.meta(saying('the grid, village, community or town they lead', '负责的网格、村、社区或镇')),
+  ...term,
+});
+
+/** `rosters.json`. */
+export const RosterFile = z.strictObject({
+  members: z
+    .array(Member)
+    .meta(saying('grid members; who stands first is asked first', '网格员，排在前面的先派单')),
+  leaders: z.array(Leader).meta(saying('who leads which area', '各级负责人')),
+  $schema: schemaLink,
 });
 type RosterFile = z.infer<typeof RosterFile>;
 

@@ -1,5 +1,6 @@
 /** What sla-timer reads of a town pack: `policies.json` and `calendars.json`. */
-import { addressees, clockNames, urgencies } from '../words.js';
+import type { clockNames } from '../words.js';
+import { Calendars, Policies, type PolicyShape } from './rules-file.js';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import {
   type Calendar,
@@ -8,10 +9,9 @@ import {
   type Ending,
   type PublicDays,
   type Unit,
-  units,
   withPublicDays,
 } from '@mulin/working-time';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export type Length = Readonly<{ unit: Unit; amount: number; end?: Ending | undefined }>;
 
@@ -42,55 +42,6 @@ export type Rules = Readonly<{ policies: readonly Policy[]; calendars: readonly 
 
 /** A calendar as its file has it, without the holidays of a country that it may name. */
 export type OwnCalendar = Readonly<{ calendar: Calendar; publicDays: string | null }>;
-
-/** As many of its unit as any town would promise: more is a slip of the pen. */
-const most = {
-  'working-second': 1e8,
-  'working-minute': 2e6,
-  'working-hour': 30_000,
-  hour: 90_000,
-  day: 3_650,
-};
-
-const mostOf = (unit: (typeof units)[number]): number =>
-  unit === 'working-day' || unit === 'calendar-day' ? most.day : most[unit];
-
-const length = z.strictObject({
-  unit: z.enum(units),
-  amount: z.number(),
-  end: z.enum(['close', 'same-time']).optional(),
-});
-const Span = length.refine(
-  ({ unit, amount }) => Math.abs(amount) <= mostOf(unit),
-  'is longer than ten years',
-);
-const Length = Span.refine(({ amount }) => amount > 0, 'must be more than nothing');
-
-const to = z.union([z.array(z.enum(addressees)).min(1), z.enum(addressees).transform((role) => [role])]);
-const Rung = z.union([
-  z.strictObject({ to, share: z.number().nonnegative().max(10) }),
-  z.strictObject({ to, after: Span }),
-]);
-
-const Clock = z.strictObject({
-  name: z.enum(clockNames),
-  length: Length,
-  urgencies: z.partialRecord(z.enum(urgencies), Length).optional(),
-  ladder: z.array(Rung).optional(),
-});
-
-const PolicyShape = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a kebab-case word'),
-  calendar: z.string().min(1),
-  clocks: z.array(Clock).min(1),
-  ladder: z.array(Rung).optional(),
-});
-const Policies = z.strictObject({
-  policies: z.array(PolicyShape).min(1),
-  /** Whose ladder a demand takes that somebody made so urgent; without a word, the policy that is called so. */
-  urgencies: z.partialRecord(z.enum(urgencies), z.string().min(1)).optional(),
-});
-const Calendars = z.strictObject({ calendars: z.array(z.unknown()).min(1) });
 
 /** Half-way the grid member is reminded; a missed deadline goes up to the town leader. */
 export const usualLadder: Policy['ladder'] = [

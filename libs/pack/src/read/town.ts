@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Point } from '../geometry/plane.js';
 import { type Datum, toWgs84 } from '../datum.js';
 import { datumNamed } from './crs.js';
-import { Name, Path } from './fields.js';
+import { Name, Path, saying, schemaLink } from './fields.js';
 
 const file = 'town.json';
 const { mistake } = problemsIn(file);
@@ -25,23 +25,70 @@ export type Town = Readonly<{
   outside: readonly Point[];
 }>;
 
-const Area = z.strictObject({ path: Path, name: Name.optional() });
+const Area = z.strictObject({
+  path: Path.meta(
+    saying(
+      'town/community, town/community/village or …/grid; the one above it is listed, too',
+      '镇/社区、镇/社区/村 或 镇/社区/村/网格；其上级也须列出',
+    ),
+  ),
+  name: Name.optional().meta(
+    saying('how it is called; absent: the last part of its path', '名称；未填则取路径末段'),
+  ),
+});
 
 /** `name` is for whoever reads the file. */
 const Outside = z.strictObject({
-  name: Name.optional(),
+  name: Name.optional().meta(saying('for whoever reads the file', '名称，仅供阅读')),
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
 });
 
-const TownFile = z.strictObject({
+export const TownFile = z.strictObject({
   /** Part of case numbers and of file names, so plain. */
-  town: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/),
-  name: Name,
-  zone: z.string().min(1),
-  datum: z.string().min(1).optional(),
-  areas: z.array(Area).min(1),
-  outside: z.array(Outside).default([]),
+  town: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,30}$/)
+    .meta(
+      saying(
+        'short name of the town, part of every case number; never changed later',
+        '镇的代号，写入案件编号，启用后不再更改',
+      ),
+    ),
+  name: Name.meta(saying('how the town is called', '镇的名称')),
+  zone: z
+    .string()
+    .min(1)
+    .meta(saying('time zone by its IANA name, such as Asia/Shanghai', '时区，如 Asia/Shanghai')),
+  datum: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(
+      saying(
+        'in which the map of this pack is drawn: WGS84, GCJ02, BD09, CGCS2000, EPSG:4549 …; absent: as the map declares, else WGS84',
+        '地图坐标系：WGS84、GCJ02、BD09、CGCS2000、EPSG:4549 等；未填则以地图声明为准，否则为 WGS84',
+      ),
+    ),
+  areas: z
+    .array(Area)
+    .min(1)
+    .meta(
+      saying(
+        'communities, villages and grids; the first community keeps what lies nowhere',
+        '社区、村和网格；没有位置的诉求归第一个社区',
+      ),
+    ),
+  outside: z
+    .array(Outside)
+    .default([])
+    .meta(
+      saying(
+        'one point in each lake or enclave that is nobody’s on purpose',
+        '无归属地点：每处湖泊或飞地内的一个点',
+      ),
+    ),
+  $schema: schemaLink,
 });
 
 const isZone = (zone: string): boolean => {
@@ -114,10 +161,11 @@ export const readTown = (json: unknown): { town: Town | null; problems: readonly
   if (value === null) return { town: null, problems };
   const { datum, finding } = datumNamed(value.datum);
   const areas = value.areas.map(({ path, name }) => ({ path, name: name ?? nameOf(path) }));
+  const { $schema: _, ...own } = value;
   const wrong = finding === null ? [] : [mistake(finding.code, 'datum', finding.sentence)];
   return {
     town: {
-      ...value,
+      ...own,
       areas,
       datum: value.datum === undefined ? null : datum,
       outside: value.outside.map(({ lat, lon }) => placeIn(lat, lon, datum)),
