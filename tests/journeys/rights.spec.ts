@@ -194,6 +194,12 @@ const matrix: Readonly<Record<string, Row>> = {
     always: ['operator'],
     isDone: isUnknown,
   },
+  'post /api/v1/accounts/{account}/enable': {
+    ...at('/api/v1/accounts/nobody-known/enable', {}),
+    always: ['operator'],
+    isDone: isUnknown,
+  },
+  'get /api/v1/accounts': { ...at('/api/v1/accounts'), always: ['operator'] },
   'get /api/v1/set-aside': { ...at('/api/v1/set-aside'), always: ['operator'] },
   'post /api/v1/set-aside/{id}/retry': {
     ...at('/api/v1/set-aside/x/retry', {}),

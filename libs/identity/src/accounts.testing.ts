@@ -32,6 +32,30 @@ export const describeAccounts = (name: string, open: () => Promise<Accounts>) =>
       await accounts.find('li-wei');
       await accounts.disable('li-wei');
       expect(await accounts.find('li-wei')).toBeNull();
+      expect(await accounts.ensure(li)).toBeNull();
+    });
+
+    test('and is opened again as it was; nobody enables what is not disabled', async () => {
+      const accounts = await open();
+      await accounts.ensure(li);
+      expect(await accounts.enable('li-wei')).toBe(false);
+      await accounts.disable('li-wei');
+      await accounts.disabled();
+      expect(await accounts.enable('li-wei')).toBe(true);
+      expect(await accounts.find('li-wei')).toEqual(li);
+      expect(await accounts.disabled()).toEqual(new Set());
+      expect(await accounts.enable('nobody')).toBe(false);
+    });
+
+    test('accounts are listed by their names, a page at a time', async () => {
+      const accounts = await open();
+      for (const id of ['b', 'a', '王', 'B']) await accounts.ensure({ ...li, id });
+      await accounts.disable('a');
+      const all = (page: Parameters<Accounts['list']>[0]) => accounts.list(page);
+      const first = await all({ limit: 2 });
+      expect(first.map(({ account }) => account)).toEqual(['B', 'a']);
+      expect(first[1]).toEqual({ account: 'a', role: li.role, area: li.area, disabled: true });
+      expect((await all({ after: 'a', limit: 9 })).map(({ account }) => account)).toEqual(['b', '王']);
     });
   });
 };

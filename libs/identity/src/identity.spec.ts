@@ -74,6 +74,19 @@ test('an account that is disabled opens nothing, and can be disabled once', asyn
   expect(await identity.actorOf(token)).toBeNull();
 });
 
+test('a disabled account is given no token, and one that is enabled again opens what it opened', async () => {
+  const { identity } = await town();
+  const zhao = { role: 'auditor', area, minutes: 9, account: 'zhao' } as const;
+  const { token } = await identity.issue(zhao);
+  await identity.disable('zhao');
+  await expect(identity.issue(zhao)).rejects.toMatchObject({ code: 'account-disabled' });
+  expect(await identity.list({ limit: 9 })).toEqual([
+    { account: 'zhao', role: 'auditor', area, disabled: true },
+  ]);
+  expect([await identity.enable('zhao'), await identity.enable('zhao')]).toEqual([true, false]);
+  expect(await identity.actorOf(token)).toMatchObject({ id: 'zhao' });
+});
+
 test('a token is over when its time is over', async () => {
   const { identity, pass } = await town();
   const { token } = await identity.issue({ role: 'auditor', area, minutes: 1 });
@@ -100,6 +113,16 @@ test('an account is not given a second role behind its back', async () => {
   await expect(identity.issue({ role: 'auditor', area, minutes: 0 })).rejects.toMatchObject({
     code: 'minutes-out-of-range',
   });
+});
+
+test('who answers for a part of the town, and was given all of it by an older town, is given their part', async () => {
+  const { identity } = await town();
+  const li = { role: 'grid-leader', minutes: 9, account: 'li-wei' } as const;
+  const { token } = await identity.issue({ ...li, area: 'mu' as Area });
+  await identity.issue({ ...li, area: 'mu/c1/v1/g1' as Area });
+  expect(await identity.actorOf(token)).toMatchObject({ area: 'mu/c1/v1/g1' });
+  const elsewhere = identity.issue({ ...li, area: 'mu/c2/v1/g1' as Area });
+  await expect(elsewhere).rejects.toMatchObject({ code: 'account-is-another' });
 });
 
 test('broken, foreign, unsigned and wrongly signed tokens are nobody’s', async () => {

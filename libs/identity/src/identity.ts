@@ -1,5 +1,16 @@
 /** Who is asking, what they may do and where. */
-import { type Actor, type Area, type Identity, type Instant, minute, plus, Rejection } from '@mulin/kernel';
+import {
+  type Actor,
+  type Area,
+  type Identity,
+  type Instant,
+  isOfAnArea,
+  levelOf,
+  liesIn,
+  minute,
+  plus,
+  Rejection,
+} from '@mulin/kernel';
 import { accountFor, type Accounts } from './accounts.js';
 import type { Keys } from './keys.js';
 import { localOperator, sign, type Verified, verifiedOf } from './tokens.js';
@@ -15,6 +26,29 @@ const outOfRange = () =>
     { en: 'A token is good for 1 minute to 366 days.', zh: '令牌有效期须为1分钟至366天。' },
     'malformed',
   );
+
+const accountDisabled = (account: string) =>
+  new Rejection('account-disabled', {
+    en: `The account ${account} is disabled: enable it first.`,
+    zh: `账号 ${account} 已停用，请先启用。`,
+  });
+
+const accountIsAnother = ({ id, role, area }: Actor) =>
+  new Rejection('account-is-another', {
+    en: `The account ${id} is ${role} of ${area}.`,
+    zh: `账号 ${id} 的角色为 ${role}，区域为 ${area}。`,
+  });
+
+/**
+ * Older towns made accounts for the whole town where nobody named an area, also of roles that answer for a part of
+ * it. Such a one is given its area when somebody names it.
+ */
+const narrowed = async (accounts: Accounts, actor: Actor | null, area: Area): Promise<Actor | null> => {
+  const isTooWide = actor !== null && isOfAnArea(actor.role) && levelOf(actor.area) === 'town';
+  if (!isTooWide || actor.area === area || !liesIn(area, actor.area)) return actor;
+  await accounts.move({ ...actor, area });
+  return { ...actor, area };
+};
 
 export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
   // The town's slug is the beginning of every area in it.
@@ -43,12 +77,9 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
 
     issue: async ({ role, area, minutes, account = accountFor(role, area) }) => {
       if (!Number.isInteger(minutes) || minutes < 1 || minutes > longest) throw outOfRange();
-      const actor = await accounts.ensure({ id: account, role, area });
-      if (actor.role !== role || actor.area !== area)
-        throw new Rejection('account-is-another', {
-          en: `The account ${account} is ${actor.role} of ${actor.area}.`,
-          zh: `账号 ${account} 的角色为 ${actor.role},区域为 ${actor.area}。`,
-        });
+      const actor = await narrowed(accounts, await accounts.ensure({ id: account, role, area }), area);
+      if (actor === null) throw accountDisabled(account);
+      if (actor.role !== role || actor.area !== area) throw accountIsAnother(actor);
       const at = now();
       const expiresAt = plus(at, minutes * minute);
       return { token: await sign({ keys, town, account, at, expiresAt }), expiresAt };
@@ -59,6 +90,8 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       await accounts.disable(account);
       return true;
     },
+    enable: (account) => accounts.enable(account),
+    list: (page) => accounts.list(page),
     disabled: () => accounts.disabled(),
   };
 };

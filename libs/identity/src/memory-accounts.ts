@@ -9,9 +9,16 @@ export const memoryAccounts = (actors: readonly Actor[] = []): Accounts => {
     ensure: async (actor) => {
       const there = known.get(actor.id) ?? actor;
       known.set(actor.id, there);
-      return there;
+      return disabled.has(actor.id) ? null : there;
     },
     disable: async (id) => void disabled.add(id),
+    enable: async (id) => disabled.delete(id),
+    list: async ({ after = '', limit }) =>
+      [...known.values()]
+        .filter(({ id }) => id > after)
+        .sort((one, other) => (one.id < other.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id, role, area }) => ({ account: id, role, area, disabled: disabled.has(id) })),
     disabled: async () => new Set(disabled),
     move: async (actor) => void known.set(actor.id, actor),
   };

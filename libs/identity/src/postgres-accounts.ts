@@ -1,4 +1,4 @@
-import { type Actor, type Area, type Role, roles } from '@mulin/kernel';
+import { type Actor, type Area, type ListedAccount, type Role, roles } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
 import type { Accounts } from './accounts.js';
 
@@ -19,15 +19,23 @@ const migrations = [
 const trustMs = 1_000;
 const trustedAtMost = 10_000;
 
+type Page = Parameters<Accounts['list']>[0];
 type Row = { id: string; role: string; area: string; disabled: boolean };
 type Trusted = Readonly<{ until: number; actor: Promise<Actor | null> }>;
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 /** A role this program does not know opens nothing. */
-const actorOf = ({ id, role, area, disabled }: Row): Actor | null =>
+const listedOf = ({ id, role, area, disabled }: Row): ListedAccount | null =>
   // Written by `ensure` and `move` alone, from an `Area`.
-  disabled || !isRole(role) ? null : { id, role, area: area as Area };
+  isRole(role) ? { account: id, role, area: area as Area, disabled } : null;
+
+const actorOf = (row: Row): Actor | null => {
+  const listed = listedOf(row);
+  if (listed === null || listed.disabled) return null;
+  const { account: id, role, area } = listed;
+  return { id, role, area };
+};
 
 /** Accounts as they stand in the table. */
 const looking = ({ sql }: Database) => ({
@@ -35,6 +43,12 @@ const looking = ({ sql }: Database) => ({
     const text = 'select id, role, area, disabled from identity.account where id = $1';
     const [row] = await sql<Row>(text, [id], { name: 'identity-find' });
     return row ? actorOf(row) : null;
+  },
+  list: async ({ after = '', limit }: Page): Promise<readonly ListedAccount[]> => {
+    const text = `select id, role, area, disabled from identity.account
+      where id collate "C" > $1 order by id collate "C" limit $2`;
+    const rows = await sql<Row>(text, [after, limit]);
+    return rows.map(listedOf).filter((it) => it !== null);
   },
   lookForDisabled: async (): Promise<ReadonlySet<string>> => {
     const text = 'select id from identity.account where disabled';
@@ -92,7 +106,14 @@ export const postgresAccounts = async (database: Database): Promise<Accounts> =>
         [id, role, area],
       );
       forget(id);
-      return (await table.look(id)) ?? { id, role, area };
+      return table.look(id);
+    },
+    list: table.list,
+    enable: async (id) => {
+      const text = 'update identity.account set disabled = false where id = $1 and disabled returning id';
+      const rows = await database.sql(text, [id]);
+      forget(id);
+      return rows.length > 0;
     },
     disable: async (id) => {
       await database.sql('update identity.account set disabled = true where id = $1', [id]);

@@ -154,11 +154,17 @@ export type Area = Brand<string, 'Area'>;
 
 export type Actor = Readonly<{ id: string; role: Role; area: Area }>;
 
+/** An account as an operator sees it. */
+export type ListedAccount = Readonly<{ account: string; role: Role; area: Area; disabled: boolean }>;
+
 export interface Identity {
   /** Whose token this is, role and area looked up now, so that they can be taken away; `null`: nobody's. */
   actorOf(token: string): Promise<Actor | null>;
 
-  /** A signed token for an account of this role and area, made if there is none. */
+  /**
+   * A signed token for an account of this role and area, made if there is none. Throws a `Rejection`:
+   * `account-is-another` where it has another role or area, `account-disabled`, `minutes-out-of-range`.
+   */
   issue(grant: {
     role: Role;
     area: Area;
@@ -168,6 +174,12 @@ export interface Identity {
 
   /** Tokens of this account open nothing from now on; `false`: there is none, or it was disabled before. */
   disable(account: string): Promise<boolean>;
+
+  /** Tokens of this account open again what they opened; `false`: there is none that was disabled. */
+  enable(account: string): Promise<boolean>;
+
+  /** Accounts by their names, at most `limit` of them, from the one behind `after` on. */
+  list(page: Readonly<{ after?: string | undefined; limit: number }>): Promise<readonly ListedAccount[]>;
 
   /** The accounts that may not sign in any more; what another process disabled, within a second. */
   disabled(): Promise<ReadonlySet<string>>;

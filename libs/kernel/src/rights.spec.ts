@@ -52,6 +52,8 @@ const expected: Readonly<Record<Right, string>> = {
   'import.summary': 'operator',
   'token.issue': 'operator',
   'account.disable': 'operator',
+  'account.list': 'operator',
+  'account.enable': 'operator',
   'dead-letter.list': 'operator',
   'dead-letter.retry': 'operator',
   'dead-letter.drop': 'operator',

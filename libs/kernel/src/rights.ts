@@ -91,7 +91,9 @@ const table = {
   'import.write': operator,
   'import.summary': operator,
   'token.issue': operator,
+  'account.list': operator,
   'account.disable': operator,
+  'account.enable': operator,
   'dead-letter.list': operator,
   'dead-letter.retry': operator,
   'dead-letter.drop': operator,
@@ -152,3 +154,14 @@ export const wheresFor = (
     return where === undefined ? [] : [where];
   });
 };
+
+const ofAnArea: ReadonlySet<Role> = new Set([
+  'grid-member',
+  'grid-leader',
+  'village-committee',
+  'community-secretary',
+  'mediator',
+]);
+
+/** Whether somebody of this role answers for a part of the town, and must be told which. */
+export const isOfAnArea = (role: Role): boolean => ofAnArea.has(role);

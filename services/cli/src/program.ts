@@ -6,7 +6,7 @@ import { clocksCheckCommand } from './commands/clocks.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
-import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
+import { accountsCommand, rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import type { Surroundings } from './surroundings.js';
 import { exits, type Outcome, WrongCall } from './terminal.js';
@@ -65,6 +65,12 @@ const operatingCommands = (declaring: Declaring) => {
     .option('--area <path>', 'town/community/village/grid/micro-grid, or the beginning of one')
     .option('--account <name>', 'as a roster names it; else one for each role of an area')
     .option('--minutes <n>', 'how long it is good for');
+  ofTown(
+    program,
+    'accounts <action> [name]',
+    'who may sign in: list, disable NAME, enable NAME',
+    (at, args) => accountsCommand(at, args[0] ?? '', args[1]),
+  ).alias('account');
   ofTown(
     program,
     'dead-letters <action> [id]',

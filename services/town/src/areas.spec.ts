@@ -10,8 +10,28 @@ const grid = pack.town.areas.map(({ path }) => path).find((path) => path.split('
 const microGrid = pack.routing.grids[0]?.area ?? '';
 
 describe('Who works where', () => {
-  test.each(roles)('a %s works in the whole town where nobody says', (role) => {
-    expect(areaFor(areas, role)).toBe('mu');
+  const bound: readonly Role[] = [
+    'grid-member',
+    'grid-leader',
+    'village-committee',
+    'community-secretary',
+    'mediator',
+  ];
+
+  test.each(roles.filter((role) => !bound.includes(role)))(
+    'a %s works in the whole town where nobody says',
+    (role) => {
+      expect(areaFor(areas, role)).toBe('mu');
+    },
+  );
+
+  test.each(bound)('a %s works in a part of the town, and must be told which', (role) => {
+    for (const area of [undefined, 'mu'])
+      expect(() => areaFor(areas, role, area)).toThrow(
+        expect.objectContaining({ code: 'area-missing', refusal: 'malformed' }),
+      );
+    const [part = ''] = role === 'grid-member' ? [microGrid] : [grid];
+    expect(areaFor(areas, role, part)).toBe(part);
   });
 
   test('every area of the town can be somebody’s', () => {

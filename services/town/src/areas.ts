@@ -1,5 +1,5 @@
 /** The areas of a town, and who may work in which. */
-import { type Area, Rejection, type Role } from '@mulin/kernel';
+import { type Area, isOfAnArea, Rejection, type Role } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 
 export type Areas = Readonly<{
@@ -31,10 +31,28 @@ const notOfRole = (area: string) =>
     zh: `网格员须隶属微网格,${area} 不是微网格。`,
   });
 
-/** Where somebody of this role works: the whole town, where nobody says. */
-export const areaFor = ({ town, inside, microGrids }: Areas, role: Role, area: string = town): Area => {
-  if (area !== town && !inside.has(area)) throw unknownArea(area);
-  if (role === 'grid-member' && area !== town && !microGrids.has(area)) throw notOfRole(area);
+const areaMissing = (role: Role, example: string) =>
+  new Rejection(
+    'area-missing',
+    {
+      en: `A ${role} answers for a part of the town: name its area, such as ${example}.`,
+      zh: `${role} 只负责镇内部分区域，请指定其区域，例如 ${example}。`,
+    },
+    'malformed',
+  );
+
+/** The whole town, where nobody says; a role of a part of it is refused (`area-missing`) without one. */
+export const areaFor = (areas: Areas, role: Role, area: string = areas.town): Area => {
+  const { town, inside, microGrids } = areas;
+  const own = role === 'grid-member' ? microGrids : inside;
+  if (area === town) refuseWhole(areas, role, own);
+  else if (!inside.has(area)) throw unknownArea(area);
+  else if (!own.has(area)) throw notOfRole(area);
   // One of the town's own paths, which were read as such.
   return area as Area;
+};
+
+const refuseWhole = ({ town }: Areas, role: Role, own: ReadonlySet<string>): void => {
+  const [example = town] = own;
+  if (isOfAnArea(role)) throw areaMissing(role, example);
 };

@@ -132,6 +132,25 @@ describe('A town in memory', () => {
     expect(await disable('operator')).toMatchObject({ status: 200, body: { disabled: true } });
     expect(await disable('operator')).toMatchObject({ status: 404, body: { code: 'account-unknown' } });
     expect(await town.platform.identity.actorOf(String(body['token']))).toBeNull();
+
+    const enable = (who: string) => town.call(who, 'POST', `/api/v1/accounts/${actor?.id}/enable`, {});
+    expect(await enable('auditor')).toMatchObject({ status: 403 });
+    expect(await enable('operator')).toMatchObject({ status: 200, body: { disabled: false } });
+    expect(await enable('operator')).toMatchObject({ status: 404, body: { code: 'account-not-disabled' } });
+    expect(await town.platform.identity.actorOf(String(body['token']))).toEqual(actor);
+  });
+
+  test('lets nobody disable their own account', async () => {
+    const operator = (await town.platform.identity.actorOf('operator'))?.id;
+    const own = await town.call('operator', 'POST', `/api/v1/accounts/${operator}/disable`, {});
+    expect(own).toMatchObject({ status: 409, body: { code: 'own-account' } });
+  });
+
+  test('lists its accounts, a page at a time', async () => {
+    const first = await town.call('operator', 'GET', '/api/v1/accounts?limit=1');
+    expect(first.body).toMatchObject({ items: [{ account: expect.any(String), disabled: false }] });
+    const next = await town.call('operator', 'GET', `/api/v1/accounts?cursor=${String(first.body['next'])}`);
+    expect(JSON.stringify(next.body)).not.toContain(JSON.stringify(first.body['items']).slice(1, -1));
   });
 
   test('issues tokens to its operator alone, and only inside itself', async () => {
@@ -149,14 +168,16 @@ describe('A town in memory', () => {
   });
 
   test('issues a token for an account as a roster names it', async () => {
+    const { microGrids } = (await town.call('operator', 'GET', '/api/v1/areas')).body;
+    const [{ area }] = microGrids as readonly [{ area: string }];
     const issue = (account: string) =>
-      town.call('operator', 'POST', '/api/v1/tokens', { role: 'grid-member', account });
+      town.call('operator', 'POST', '/api/v1/tokens', { role: 'grid-member', area, account });
     const { status, body } = await issue('li.wei');
     expect(status).toBe(201);
     expect(await town.platform.identity.actorOf(String(body['token']))).toEqual({
       id: 'li.wei',
       role: 'grid-member',
-      area: 'mu',
+      area,
     });
     expect(await issue('li wei')).toMatchObject({ status: 400 });
   });

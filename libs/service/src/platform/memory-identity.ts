@@ -1,8 +1,25 @@
 /** Accounts and tokens that are forgotten with the program, and that nobody has to sign. */
-import { type Actor, type Identity, type Instant, minute, plus, uuidOf } from '@mulin/kernel';
+import { type Actor, type Identity, type Instant, minute, plus, Rejection, uuidOf } from '@mulin/kernel';
 
 /** Who a token belongs to, when there is no `issue` before. */
 export type Accounts = Readonly<Record<string, Actor>>;
+
+const accountDisabled = (account: string) =>
+  new Rejection('account-disabled', {
+    en: `The account ${account} is disabled: enable it first.`,
+    zh: `账号 ${account} 已停用，请先启用。`,
+  });
+
+const pageOf = (
+  actors: readonly Actor[],
+  disabled: ReadonlySet<string>,
+  { after = '', limit }: Parameters<Identity['list']>[0],
+) =>
+  [...new Map(actors.map((actor) => [actor.id, actor])).values()]
+    .filter(({ id }) => id > after)
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ id, role, area }) => ({ account: id, role, area, disabled: disabled.has(id) }));
 
 export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity => {
   const disabled = new Set<string>();
@@ -13,10 +30,11 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
     if (known !== undefined) return known.expiresAt > now() ? known.actor : null;
     return Object.hasOwn(accounts, token) ? (accounts[token] ?? null) : null;
   };
-  const isKnown = (account: string): boolean =>
-    [...Object.values(accounts), ...[...issued.values()].map(({ actor }) => actor)].some(
-      ({ id }) => id === account,
-    );
+  const known = (): readonly Actor[] => [
+    ...Object.values(accounts),
+    ...[...issued.values()].map(({ actor }) => actor),
+  ];
+  const isKnown = (account: string): boolean => known().some(({ id }) => id === account);
 
   return {
     actorOf: async (token) => {
@@ -27,6 +45,7 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
       // Residents are one person each, where nobody is named.
       const which = role === 'resident' ? [String(issued.size)] : [];
       const id = account ?? (await uuidOf('account', role, area, ...which));
+      if (disabled.has(id)) throw accountDisabled(id);
       const expiresAt = plus(now(), minutes * minute);
       const token = await uuidOf(id, role, area, expiresAt);
       issued.set(token, { actor: { id, role, area }, expiresAt });
@@ -37,6 +56,8 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
       disabled.add(account);
       return true;
     },
+    enable: async (account) => disabled.delete(account),
+    list: async (page) => pageOf(known(), disabled, page),
     disabled: () => Promise.resolve(new Set(disabled)),
   };
 };

@@ -1,13 +1,13 @@
 import { type HandlingOutcome, Rejection, roles } from '@mulin/kernel';
 import { CommandContext, RequiresRight, type Platform, PLATFORM, type Rebuilt } from '@mulin/service';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { areaFor, type Areas } from '../areas.js';
 import { AREAS } from '../tokens.js';
 
 const Wanted = z.strictObject({
   role: z.enum(roles),
-  /** The whole town, where nobody says. */
+  /** The whole town, where nobody says; whoever answers for a part of it must say. */
   area: z
     .string()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*){0,4}$/u)
@@ -40,6 +40,25 @@ const noSuchAccount = () =>
     'unknown',
   );
 
+const notDisabled = () =>
+  new Rejection(
+    'account-not-disabled',
+    { en: 'No account of this name is disabled.', zh: '没有此名称的已停用账号。' },
+    'unknown',
+  );
+
+const ownAccount = () =>
+  new Rejection('own-account', {
+    en: 'Nobody disables their own account.',
+    zh: '不能停用自己的账号。',
+  });
+
+const Page = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  /** As the page before gave it. */
+  cursor: z.string().min(1).max(500).optional(),
+});
+
 const noSuchView = () =>
   new Rejection(
     'view-unknown',
@@ -69,12 +88,35 @@ export class OperatorController {
   @HttpCode(200)
   @RequiresRight('account.disable')
   async disable(
+    @CommandContext() { actor }: CommandContext,
+    @Param('account', { schema: AccountId }) account: string,
+    @Body({ schema: Nothing }) _: object,
+  ): Promise<{ disabled: true }> {
+    if (actor.id === account) throw ownAccount();
+    if (!(await this.platform.identity.disable(account))) throw noSuchAccount();
+    return { disabled: true };
+  }
+
+  /** Its tokens open again what they opened, and orders are offered to it again. */
+  @Post('accounts/:account/enable')
+  @HttpCode(200)
+  @RequiresRight('account.enable')
+  async enable(
     @CommandContext() _: CommandContext,
     @Param('account', { schema: AccountId }) account: string,
     @Body({ schema: Nothing }) __: object,
-  ): Promise<{ disabled: true }> {
-    if (!(await this.platform.identity.disable(account))) throw noSuchAccount();
-    return { disabled: true };
+  ): Promise<{ disabled: false }> {
+    if (!(await this.platform.identity.enable(account))) throw notDisabled();
+    return { disabled: false };
+  }
+
+  @Get('accounts')
+  @RequiresRight('account.list')
+  async accounts(@Query({ schema: Page }) { limit, cursor }: z.infer<typeof Page>) {
+    // One more than is shown says whether there are more.
+    const found = await this.platform.identity.list({ after: cursor, limit: limit + 1 });
+    const items = found.slice(0, limit);
+    return { items, next: found.length > limit ? (items.at(-1)?.account ?? null) : null };
   }
 
   /** Without what the messages say: that is looked up where it came from. */
