@@ -58,6 +58,31 @@ export default tseslint.config(
     },
   },
   {
+    // What runs in a browser: as it is served, with its types in comments.
+    files: ['*/*/browser/*.js'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      complexity: ['error', { max: 8, variant: 'modified' }],
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({
+          property,
+          message: 'What was told is text, and never markup.',
+        })),
+      ],
+      'prefer-const': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+    },
+  },
+  {
     files: ['services/*/src/domain/**/*.ts', 'libs/working-time/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {

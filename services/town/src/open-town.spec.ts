@@ -214,6 +214,16 @@ describe('A town in memory', () => {
     },
   );
 
+  test.each(['/', '/cases', '/escalations'])('shows %s without any inline code or style', async (page) => {
+    const { text } = await town.call('', 'GET', page);
+    expect(text).not.toMatch(/<style|style=|<script>|<script type="module">|\son\w+=/);
+    const loaded = [...text.matchAll(/<(?:script|link)[^>]*(?:src|href)="([^"]+)"/g)].map(
+      ([, it = '']) => it,
+    );
+    expect(loaded).toContain('/assets/pages.css');
+    for (const path of loaded) expect((await town.call('', 'GET', path)).status).toBe(200);
+  });
+
   test('describes every route of every service', async () => {
     const { body } = await town.call('', 'GET', '/openapi.json');
     expect(Object.keys(body['paths'] as Json)).toEqual(

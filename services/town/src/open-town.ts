@@ -5,6 +5,7 @@ import { ROUTING, RoutingModule } from '@mulin/routing';
 import { type RunningApp, openService, type Platform, type ServerOptions } from '@mulin/service';
 import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
 import type { Pack } from '@mulin/pack';
+import { pageAssets } from './pages/frame.js';
 import { TownModule } from './town.module.js';
 
 /** `url` answers when this returns; `port` 0 takes one that is free. */
@@ -25,5 +26,5 @@ export const openTown = (
     // Who listens starts before who tells, so that nothing waits at the start.
     services: [AUDIT, SLA_TIMER, ROUTING, INTAKE],
     port,
-    server,
+    server: { ...server, assets: [pageAssets] },
   });

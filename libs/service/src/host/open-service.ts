@@ -59,10 +59,10 @@ const create = (
 
 /** `url` answers when this returns. */
 export const openService = async (platform: Platform, hosting: AppOptions): Promise<RunningApp> => {
-  const { adapter, limit, refuseNew } = httpServer(platform, hosting.server);
+  const { adapter, prepare, refuseNew } = httpServer(platform, hosting.server);
   const app = await create(platform, hosting, adapter);
   try {
-    await limit();
+    await prepare();
     for (const service of hosting.services)
       app.connectMicroservice({ strategy: app.get<BusStrategy>(service, { strict: false }) });
     await app.startAllMicroservices();

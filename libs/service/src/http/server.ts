@@ -5,6 +5,8 @@ import { BadRequestException } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { traceRequests } from '../observability/tracing.js';
+import { type Assets, serveAssets } from './assets.js';
+import { docsAssets } from './docs-page.js';
 import { type Limits, limiting, usualLimits } from './limits.js';
 import { parseBody, assertWellFormed } from './parse-body.js';
 import type { Platform } from '../platform/platform.js';
@@ -25,6 +27,8 @@ export type ServerOptions = Readonly<{
   hosts?: readonly string[];
   /** Addresses of proxies whose `x-forwarded-for` is believed; none where nothing is said. */
   proxies?: readonly string[];
+  /** Files for pages of the services, beside those of the page of the API. */
+  assets?: readonly Assets[];
   /** How long the headers, and the whole of a request, may take to arrive. */
   headersMs?: number;
   requestMs?: number;
@@ -32,8 +36,8 @@ export type ServerOptions = Readonly<{
 
 export type Server = Readonly<{
   adapter: FastifyAdapter;
-  /** To be awaited before there is any route. */
-  limit: () => Promise<void>;
+  /** To be awaited before there is any route of a service. */
+  prepare: () => Promise<void>;
   /** From now on every new request is told to come back later; what is being answered goes on. */
   refuseNew: () => void;
 }>;
@@ -150,9 +154,10 @@ export const httpServer = (platform: Platform, options: ServerOptions = {}): Ser
 
   return {
     adapter,
-    limit: async () => {
+    prepare: async () => {
       await server.register(rateLimit, limiting(platform, { ...usualLimits, ...options.limits }));
       server.addHook('onRequest', server.rateLimit());
+      await serveAssets(server, [...docsAssets, ...(options.assets ?? [])]);
     },
     refuseNew: () => {
       isClosing = true;

@@ -422,6 +422,17 @@ describe('What a program says of itself', () => {
     const { type, text } = await shell.call('GET', '/docs');
     expect(type).toBe('text/html');
     expect(text).not.toMatch(/https?:\/\//);
+    expect(text).not.toMatch(/<style|style=|<script>|\son\w+=/);
+    const loaded = [...text.matchAll(/<(?:script|link)[^>]*(?:src|href)="([^"]+)"/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(loaded.length).toBeGreaterThan(3);
+    for (const path of loaded) {
+      const { status, headers } = await shell.call('GET', path);
+      expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'public, max-age=3600']);
+    }
+    for (const path of ['/docs/ui/index.html', '/docs/ui/package.json', '/docs/assets/tsconfig.json'])
+      expect(await shell.call('GET', path)).toMatchObject({ status: 404, body: { code: 'no-such-route' } });
   });
 
   test('asks for an Idempotency-Key where a command is given, and not for a question that is posted', async () => {

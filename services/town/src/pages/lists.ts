@@ -1,7 +1,6 @@
 /** Lists of cases and of escalations, asked of the API with the reader's own token. */
 import type { LocalizedText } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
-import { listScript } from './list-script.js';
 import { clocks, ladder, namesIn, standings, states } from './names.js';
 
 const words = {
@@ -108,6 +107,9 @@ const lists = {
   },
 } as const satisfies Readonly<Record<string, List>>;
 
+/** JSON that cannot end the element it stands in. */
+const dataBlock = (value: object): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+
 const page = (language: Language, { name, zone }: Town, list: List) => {
   const { here, title, about, route, columns, choice } = list;
   const say = words[language];
@@ -117,7 +119,7 @@ const page = (language: Language, { name, zone }: Town, list: List) => {
     .map(([code, name]) => `<option value="${code}">${name}</option>`)
     .join('');
   const heads = columns.map((column) => `<th>${say.columns[column]}</th>`).join('');
-  const settings = JSON.stringify({
+  const settings = dataBlock({
     route,
     columns,
     choice: choice.name,
@@ -141,7 +143,8 @@ const page = (language: Language, { name, zone }: Town, list: List) => {
 <div id="story" class="sheet" hidden></div><p id="said" role="status"></p><p id="asked" class="soft"></p>
 <div class="sheet"><table><thead><tr>${heads}</tr></thead><tbody id="rows"></tbody></table></div>
 <p><button id="more" hidden>${say.more}</button></p>
-<script type="application/json" id="settings">${settings}</script><script type="module">${listScript}</script>`,
+<script type="application/json" id="settings">${settings}</script>`,
+    scripts: ['list.js'],
   });
 };
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { runInNewContext } from 'node:vm';
-import { listScript } from './list-script.js';
+import { readFileSync } from 'node:fs';
+
+const listScript = readFileSync(new URL('../../browser/list.js', import.meta.url), 'utf8');
 
 type Escalation = Readonly<{ number: string; to: string; dueAt: string }>;
 type Listener = () => void;

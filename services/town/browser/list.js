@@ -1,0 +1,222 @@
+/**
+ * What a list does in the browser: asks the API, again and again while somebody may be looking, and shows the
+ * story of the case that is chosen. Nobody loses their place: what was told is put in place of what stood there
+ * at once, and only where it is something else.
+ */
+
+/**
+ * @typedef {Record<string, string>} Names
+ * @typedef {{ name?: string, due?: string | null, state: string, verdict?: string }} Clock
+ * @typedef {Record<string, string | number | undefined> & { clocks?: Clock[] }} Row
+ * @typedef {{ items: Row[], next: string | null }} Page
+ * @typedef {{ number: string, state: string, timeline: { at: string, text: string }[], clocks: Clock[] }} Story
+ * @typedef {{
+ *   route: string, columns: string[], choice: string, names: Names, clocks: Names, standings: Names, states: Names,
+ *   spans: string[], language: string, zone: string, nothing: string, asked: string
+ * }} Settings
+ */
+
+const pageSize = 50;
+const mostAtOnce = 500;
+const againMs = 15_000;
+const tokenName = 'mulin-token';
+
+/** @param {string} id @returns {HTMLElement} */
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** @param {string} id @returns {HTMLInputElement | HTMLSelectElement} */
+const field = (id) => /** @type {HTMLInputElement} */ (at(id));
+
+/** @type {Settings} */
+const settings = JSON.parse(at('settings').textContent ?? '{}');
+
+/**
+ * @param {string} tag
+ * @param {Record<string, unknown>} [props]
+ * @param {...(Node | string)} inner
+ */
+const make = (tag, props = {}, ...inner) => {
+  const it = Object.assign(document.createElement(tag), props);
+  it.append(...inner);
+  return it;
+};
+
+const state = { token: '', choice: '', wanted: 0, shown: '[]', turn: 0, underWay: 0 };
+field('token').value = sessionStorage.getItem(tokenName) ?? '';
+
+/** @template Answer @param {string} path @returns {Promise<Answer>} */
+const ask = async (path) => {
+  const headers = { authorization: `Bearer ${state.token}`, 'accept-language': settings.language };
+  const answer = await fetch(path, { headers });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(body.detail ?? answer.statusText);
+  sessionStorage.setItem(tokenName, state.token);
+  return body;
+};
+
+/** @param {unknown} text */
+const time = (text) => (typeof text === 'string' ? text.slice(0, 16).replace('T', ' ') : '');
+
+/** The first part of a clock's name is a code. @param {unknown} name */
+const clockNamed = (name) => {
+  const [first = '', ...rest] = String(name ?? '').split('/');
+  return [settings.clocks[first] ?? first, ...rest].join(' · ');
+};
+
+/** The clock that is due first of those that are still owed. @param {Row} row */
+const dueOf = (row) =>
+  (row.clocks ?? [])
+    .filter(({ due, state: standing }) => due && (standing === 'running' || standing === 'breached'))
+    .sort((one, other) => (String(one.due) < String(other.due) ? -1 : 1))[0];
+
+/** Its two greatest parts: days and hours, hours and minutes. @param {number} seconds */
+const span = (seconds) => {
+  const minutes = Math.floor(seconds / 60);
+  const parts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const first = parts.findIndex((part) => part > 0);
+  if (first < 0) return seconds > 0 ? `< 1${settings.spans[2]}` : '';
+  return parts
+    .slice(first, first + 2)
+    .map((part, nth) => `${part}${settings.spans[first + nth]}`)
+    .join(' ');
+};
+
+/** @type {Record<string, (row: Row) => HTMLElement>} */
+const cells = {
+  lateBySeconds: ({ lateBySeconds }) => {
+    const seconds = Number(lateBySeconds ?? 0);
+    return make('td', { className: seconds > 0 ? 'late' : '', textContent: span(seconds) });
+  },
+  number: ({ number, id }) =>
+    make('td', {}, make('a', { href: `#${number}`, textContent: String(number ?? id ?? '') })),
+  due: (row) => {
+    const clock = dueOf(row);
+    const textContent = clock ? `${clockNamed(clock.name)} · ${time(clock.due)}` : '';
+    return make('td', { className: clock?.verdict === 'breached' ? 'late' : '', textContent });
+  },
+  clock: ({ clock }) => make('td', { textContent: clockNamed(clock) }),
+};
+
+/** @param {Row} row @param {string} column */
+const cell = (row, column) => {
+  const own = cells[column];
+  if (own) return own(row);
+  const value = row[column];
+  const code = String(value ?? '');
+  if (column === settings.choice) return make('td', { textContent: settings.names[code] ?? code });
+  return make('td', { textContent: column.endsWith('At') ? time(value) : code });
+};
+
+/** @param {Row[]} items */
+const put = (items) => {
+  const told = JSON.stringify(items);
+  if (told === state.shown) return;
+  state.shown = told;
+  const rows = at('rows');
+  const active = document.activeElement;
+  const focused = rows.contains(active) ? /** @type {HTMLAnchorElement} */ (active).hash : '';
+  rows.replaceChildren(
+    ...items.map((row) => make('tr', {}, ...settings.columns.map((column) => cell(row, column)))),
+  );
+  if (focused)
+    [...rows.querySelectorAll('a')].find((it) => it.hash === focused)?.focus({ preventScroll: true });
+};
+
+/** As many rows as that, a page at a time. @param {number} count */
+const upTo = async (count) => {
+  /** @type {Row[]} */
+  const items = [];
+  /** @type {string | null} */
+  let cursor = null;
+  do {
+    const query = new URLSearchParams({ limit: String(Math.min(mostAtOnce, count - items.length)) });
+    if (state.choice) query.set(settings.choice, state.choice);
+    if (cursor) query.set('cursor', cursor);
+    /** @type {Page} */
+    const page = await ask(`${settings.route}?${query}`);
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor && items.length < count);
+  return { items, isAll: !cursor };
+};
+
+/** Whoever asked last is shown. */
+const fill = async () => {
+  const mine = ++state.turn;
+  state.underWay++;
+  try {
+    const { items, isAll } = await upTo(state.wanted);
+    if (mine !== state.turn) return;
+    put(items);
+    at('more').hidden = isAll;
+    at('said').textContent = items.length > 0 ? '' : settings.nothing;
+    const now = new Date().toLocaleTimeString('en-GB', { timeZone: settings.zone });
+    at('asked').textContent = settings.asked.replace('*', now);
+  } finally {
+    state.underWay--;
+  }
+};
+
+const show = () => {
+  state.token = field('token').value.trim();
+  state.choice = field('choice').value;
+  state.wanted = pageSize;
+  at('said').textContent = '';
+  at('more').hidden = true;
+  put([]);
+  return fill();
+};
+
+const more = () => {
+  state.wanted += pageSize;
+  return fill();
+};
+
+/** @param {Story} story */
+const storyLines = ({ number, state: standing, timeline, clocks }) => [
+  make('li', {}, make('strong', { textContent: `${number} · ${settings.states[standing] ?? standing}` })),
+  ...timeline.map((event) => make('li', {}, make('time', { textContent: time(event.at) }), event.text)),
+  ...clocks.map((clock) =>
+    make(
+      'li',
+      { className: clock.verdict === 'breached' ? 'late' : '' },
+      make('time', { textContent: time(clock.due) }),
+      `${clockNamed(clock.name)} · ${settings.standings[clock.state] ?? clock.state}`,
+    ),
+  ),
+];
+
+const tell = async () => {
+  const { hash } = location;
+  const number = decodeURIComponent(hash.slice(1));
+  at('story').hidden = !number;
+  if (!number) return;
+  /** @type {Story} */
+  const story = await ask(`/api/v1/timelines/${encodeURIComponent(number)}`);
+  if (hash !== location.hash) return;
+  at('story').replaceChildren(make('ol', {}, ...storyLines(story)));
+};
+
+/** @param {() => Promise<void>} work @returns {(event?: Event) => void} */
+const safely = (work) => (event) => {
+  event?.preventDefault();
+  work().catch((error) => {
+    at('said').textContent = error.message;
+  });
+};
+
+const again = async () => {
+  if (document.hidden || !state.wanted || state.underWay > 0) return;
+  await fill();
+  await tell();
+};
+
+at('ask').addEventListener('submit', safely(show));
+at('more').addEventListener('click', safely(more));
+addEventListener('hashchange', safely(tell));
+document.addEventListener('visibilitychange', safely(again));
+setInterval(safely(again), againMs);
+if (field('token').value)
+  safely(async () => {
+    await show();
+    await tell();
+  })();
