@@ -106,4 +106,22 @@ begin
 end $$
 `);
 
-export const eventMigrations: readonly Migration[] = [{ id: 'facts', sql: tables + appendOne + appendMany }];
+/**
+ * An event is never changed and never removed, by nobody's statement: not by ours, and not by somebody's at a prompt
+ * who means another table. Whoever must all the same drops the trigger first, and knows what they do.
+ */
+const keepEvents = `
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception using errcode = 'raise_exception',
+    message = format('Events are never changed: %s of %I.%I is refused.', tg_op, tg_table_schema, tg_table_name);
+end $$;
+
+create trigger events_are_kept before update or delete or truncate on facts
+  for each statement execute function refuse_change();
+`;
+
+export const eventMigrations: readonly Migration[] = [
+  { id: 'facts', sql: tables + appendOne + appendMany },
+  { id: 'events-are-kept', sql: keepEvents },
+];
