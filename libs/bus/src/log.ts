@@ -2,7 +2,7 @@ import { type RecurringErrorReport, recurringErrorReport } from '@mulin/postgres
 
 /** One structured line. It names what happened and where, never what a message says of a person. */
 export type LogLine = Readonly<
-  { level: 'info' | 'warn' | 'error'; text: string } & Record<string, string | number | null>
+  { level: 'debug' | 'info' | 'warn' | 'error'; text: string } & Record<string, string | number | null>
 >;
 
 export type Logger = (line: LogLine) => void;

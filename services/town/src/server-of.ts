@@ -20,11 +20,22 @@ type Wanted = Readonly<{
   remark: (sentence: string) => void;
 }>;
 
+/** What is said again and again while it lasts is written once a minute. */
+const sayingOften = (log: Logger, remindMs = 60_000) => {
+  const saidAt = new Map<string, number>();
+  return (sentence: string): void => {
+    const now = performance.now();
+    const isSaid = now - (saidAt.get(sentence) ?? -Infinity) < remindMs;
+    if (!isSaid) saidAt.set(sentence, now);
+    log[isSaid ? 'debug' : 'warn']({ part: 'postgres' }, sentence);
+  };
+};
+
 export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Promise<Server> => {
   if (databaseUrl !== undefined)
     return { url: databaseUrl, stop: async () => undefined, isEmbedded: false, folders: [] };
   try {
-    const server = await startEmbedded({ home, log: (sentence) => log.warn({ part: 'postgres' }, sentence) });
+    const server = await startEmbedded({ home, log: sayingOften(log) });
     if (server.outside !== null) remark(`What PostgreSQL needs lies in ${server.outside}.`);
     return { url: server.url, stop: server.stop, isEmbedded: true, folders: [server.dataFolder] };
   } catch (error) {

@@ -179,7 +179,7 @@ test('each message leaves one line that names it and says what became of it, and
   await receive(good);
   expect(lines).toEqual([
     {
-      level: 'info',
+      level: 'debug',
       text: 'message',
       group: 'sla-timer',
       topic: 'mulin.intake',

@@ -108,7 +108,7 @@ const receiptFor = async (
   return envelope.problem === undefined ? attempt(attempts) : setAside(envelope.problem);
 };
 
-const levels = { handled: 'info', ignored: 'info', 'set-aside': 'error', paused: 'warn' } as const;
+const levels = { handled: 'debug', ignored: 'debug', 'set-aside': 'error', paused: 'warn' } as const;
 
 /** What the log names a message by. */
 const namesIn = ({ topic, partition, offset, key }: Delivered, { value }: Envelope) => {

@@ -1,6 +1,7 @@
 import { Unavailable } from '@mulin/kernel';
 import { Controller, Get, Header, Inject, Req, Res, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { cached } from '../host/cached.js';
 import { docsPage } from './docs-page.js';
 import { openApiOf } from './openapi.js';
 import { type Platform, PLATFORM } from '../platform/platform.js';
@@ -10,18 +11,25 @@ import type { Reply, Request } from './request.js';
 import { routesOf } from './routes.js';
 import { Public } from './auth.guard.js';
 
+/** Prometheus asks every few seconds at most. */
+const figuresMs = 250;
+
 /** A factory has no routes. */
 const isType = (it: object | null): it is Type => it !== null && 'prototype' in it;
 
 /** What every program of the town answers about itself. */
 @Controller()
 export class ShellController {
+  /** Anybody may ask, so however many ask, the database is asked once in a while. */
+  private readonly figures: () => Promise<string>;
   private document: object | null = null;
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
-  ) {}
+  ) {
+    this.figures = cached(figuresMs, platform.meter.text);
+  }
 
   @Get('health/live')
   @Public()
@@ -43,7 +51,7 @@ export class ShellController {
   @Public()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics() {
-    return this.platform.meter.text();
+    return this.figures();
   }
 
   @Get('openapi.json')

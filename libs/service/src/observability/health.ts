@@ -1,24 +1,17 @@
 /** Whether what a town stands on answers, and takes what must be written: asked now and not for long. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '@mulin/postgres';
 import type { RedisProbe } from '@mulin/scheduler';
 import { diskAnswers } from './disk.js';
+import { within } from './within.js';
 import type { ServiceDefinition, Health } from '../platform/platform.js';
 
 const patienceMs = 2_000;
 
-const within = async (name: string, ask: () => Promise<string>): Promise<Health> => {
-  const late = new AbortController();
-  const tooLate = pause(patienceMs, undefined, { signal: late.signal, ref: false }).then(() => {
-    throw new Error('it does not answer');
-  });
+const asking = async (name: string, ask: () => Promise<string>): Promise<Health> => {
   try {
-    return { name, ok: true, text: await Promise.race([ask(), tooLate]) };
+    return { name, ok: true, text: await within(patienceMs, ask()) };
   } catch (error) {
     return { name, ok: false, text: error instanceof Error ? error.message : 'it does not answer' };
-  } finally {
-    tooLate.catch(() => undefined);
-    late.abort();
   }
 };
 
@@ -39,19 +32,19 @@ type Parts = Readonly<{
 export const enginesOf =
   ({ database, atWork, redis, folders }: Parts) =>
   async (): Promise<readonly Health[]> => {
-    const asked = within('database', async () => {
+    const asked = asking('database', async () => {
       await database.sql(beat, [], { name: 'heartbeat' });
       return 'answers and takes a write';
     });
-    const measured = within('disk', () => diskAnswers(folders));
-    const read = within('bus', async () => {
+    const measured = asking('disk', () => diskAnswers(folders));
+    const read = asking('bus', async () => {
       const lags = await Promise.all([...atWork.values()].map(({ waiting }) => waiting()));
       const waiting = lags.flatMap((lag) => [...lag.values()]).reduce((sum, count) => sum + count, 0);
       return `${waiting} messages wait`;
     });
     const probed =
       redis &&
-      within('redis', async () => {
+      asking('redis', async () => {
         await redis.ask();
         return 'answers and takes a write';
       });

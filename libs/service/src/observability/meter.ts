@@ -1,5 +1,6 @@
 /** What is counted, as Prometheus reads it. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { within } from './within.js';
 import type { CounterName, HistogramName, Meter, Platform, ServiceDefinition } from '../platform/platform.js';
 
 /** Names have the prefix `mulin_`, and `_total` where they count: https://prometheus.io/docs/practices/naming/ */
@@ -10,6 +11,9 @@ const counterHelp: Readonly<Record<CounterName, string>> = {
   messages: 'Messages of the bus that were handled, by outcome',
   timers: 'Timers that were scheduled, and batches of them that fired',
 };
+
+/** A figure that cannot be had at once is left out, so that the others are answered. */
+const patienceMs = 1_000;
 
 const seconds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 const sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
@@ -44,9 +48,13 @@ const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, ServiceDe
     registers,
     async collect() {
       this.reset();
-      for (const { name, waiting } of atWork.values())
-        for (const [source, count] of await waiting().catch(() => new Map<string, number>()))
+      const asked = [...atWork.values()].map(async ({ name, waiting }) => {
+        for (const [source, count] of await within(patienceMs, waiting()).catch(
+          () => new Map<string, number>(),
+        ))
           this.set({ service: name, source }, count);
+      });
+      await Promise.all(asked);
     },
   });
   new Gauge({
@@ -70,7 +78,7 @@ const gaugeDeadLetters = (registry: Registry, { atWork, deadLetters }: Watched) 
     registers: [registry],
     async collect() {
       this.reset();
-      const items = await deadLetters.list().catch(() => null);
+      const items = await within(patienceMs, deadLetters.list()).catch(() => null);
       if (items === null) return;
       for (const name of atWork.keys()) this.set({ service: name }, 0);
       for (const { group } of items) this.inc({ service: group });

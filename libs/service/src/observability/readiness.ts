@@ -3,6 +3,7 @@ import type { Position } from '@mulin/kernel';
 import { cached } from '../host/cached.js';
 import { type CatchingUp, catchingUp, type Parts as Caught } from '../host/catching-up.js';
 import type { ServiceDefinition, Health, RegisteredProjection } from '../platform/platform.js';
+import { within } from './within.js';
 import { type StallWatch, stallWatch } from './stall-watch.js';
 
 /** Anybody may ask, so many who ask cost one asking. */
@@ -87,10 +88,10 @@ const healthOf = async (
 ): Promise<Health> => {
   const { name, position } = service;
   try {
-    const seen = await look(parts, service);
+    const seen = await within(usualPatienceMs, look(parts, service));
     const stuck = stuckIn(watching, service, seen, handledBy(service, seen.waiting));
     const awaited = starting.waitsFor(name);
-    const lacking = await service.lacks();
+    const lacking = await within(usualPatienceMs, service.lacks());
     if (lacking !== null) return { name, ok: false, text: lacking };
     if (stuck !== null) return { name, ok: false, text: stuck };
     if (awaited !== null) return { name, ok: false, text: `catches up: ${awaited}` };

@@ -18,6 +18,7 @@ import { busLog } from '../observability/bus-log.js';
 import { collectGarbage } from './collect-garbage.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { enginesOf } from '../observability/health.js';
+import { outageLog } from '../observability/outage-log.js';
 import { maintenance } from './maintenance.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
@@ -229,23 +230,45 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
   };
 };
 
+/** The log of a platform whose engines are asked when any part of it says that one is away. */
+const withOutages = (database: Database, { log, redisUrl, town }: PostgresParts) => {
+  const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, `mulin:${town}:ready`);
+  const probes = {
+    PostgreSQL: () => database.sql('select 1'),
+    ...(redis === undefined ? {} : { Redis: () => redis.ask() }),
+  };
+  const outages = outageLog(log, { probes });
+  return {
+    log: outages.log,
+    close: async () => {
+      outages.close();
+      await redis?.close();
+    },
+  };
+};
+
 /** `close` after the services have been stopped. */
 export const postgresPlatform = async (
   parts: PostgresParts,
 ): Promise<Readonly<{ platform: Platform; close: Stop }>> => {
   const { databaseUrl: url, town } = parts;
   const database = await openDatabase({ url, max: connections, applicationName: `mulin ${town}` });
+  const outages = withOutages(database, parts);
+  const end = async () => {
+    await outages.close();
+    await database.close();
+  };
   try {
-    const { platform, close } = await openOn(database, parts);
+    const { platform, close } = await openOn(database, { ...parts, log: outages.log });
     return {
       platform,
       close: async () => {
         await close();
-        await database.close();
+        await end();
       },
     };
   } catch (error) {
-    await database.close();
+    await end();
     throw error;
   }
 };

@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { setImmediate as turn } from 'node:timers/promises';
+import { recordingLogger } from '../platform/memory-parts.js';
+import { outageLog } from './outage-log.js';
+
+/** A town whose PostgreSQL is there or not, and whose minutes pass when it is said so. */
+const town = () => {
+  const world = { isDown: false, now: 0 };
+  const { log: written, said } = recordingLogger();
+  const { log, close } = outageLog(written, {
+    probes: {
+      PostgreSQL: () => (world.isDown ? Promise.reject(new Error('no answer')) : Promise.resolve()),
+    },
+    againMs: 1,
+    nowMs: () => world.now,
+  });
+  const heard = () => said().filter(({ level }) => level !== 'debug');
+  const until = async (isSo: () => boolean) => {
+    while (!isSo()) await turn();
+  };
+  return { world, log, close, heard, said, until };
+};
+
+const sign = { group: 'audit', reason: 'Unavailable: PostgreSQL does not answer.' };
+
+test('an engine that goes is one line, however many notice it, one a minute, and one when it is back', async () => {
+  const { world, log, heard, said, until, close } = town();
+  world.isDown = true;
+  for (const group of ['audit', 'routing', 'intake']) log.warn({ ...sign, group }, 'fetch failed');
+  log.error({ error: 'Unavailable' }, 'maintenance job failed');
+  await until(() => heard().length === 1);
+  world.now = 59_000;
+  log.warn(sign, 'fetch failed');
+  world.now = 61_000;
+  await until(() => heard().length === 2);
+  world.now = 70_000;
+  world.isDown = false;
+  await until(() => heard().length === 3);
+  log.info({ group: 'audit', seconds: 70 }, 'fetch failed: over');
+  expect(heard()).toMatchObject([
+    { level: 'warn', line: { engine: 'PostgreSQL', seconds: 0 } },
+    { level: 'warn', line: { engine: 'PostgreSQL', seconds: 61 } },
+    { level: 'info', line: { engine: 'PostgreSQL', seconds: 70 } },
+  ]);
+  // Nothing is lost: who wants to know of each part finds it.
+  expect(said().filter(({ level }) => level === 'debug').length).toBeGreaterThan(3);
+  close();
+});
+
+test('what an engine that answers is blamed for is written as it came', async () => {
+  const { log, heard, until, close } = town();
+  log.warn(sign, 'fetch failed');
+  await until(() => heard().length === 1);
+  expect(heard()).toMatchObject([{ level: 'warn', message: 'fetch failed', line: { group: 'audit' } }]);
+  close();
+});
+
+test('what has nothing to do with it is written at once, also while an engine is away', async () => {
+  const { world, log, heard, until, close } = town();
+  world.isDown = true;
+  log.warn(sign, 'fetch failed');
+  await until(() => heard().length === 1);
+  log.error({ error: 'TypeError' }, 'bug');
+  log.info({ part: 'town' }, 'the town stops');
+  expect(
+    heard()
+      .map(({ message }) => message)
+      .slice(1),
+  ).toEqual(['bug', 'the town stops']);
+  close();
+});
