@@ -1,6 +1,6 @@
 export { type Accounts } from './accounts.js';
 export { identityOf } from './identity.js';
-export { type Keys, openKeys } from './keys.js';
+export { checkKeys, type Keys, openKeys } from './keys.js';
 export { memoryAccounts } from './memory-accounts.js';
 export { postgresAccounts } from './postgres-accounts.js';
 export { localOperator, signLocally } from './tokens.js';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Rejection } from '@mulin/kernel';
-import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 
 /** Signs the tokens of accounts; ECDSA on P-256, the widest understood (RFC 7518). */
 export const accountAlgorithm = 'ES256';
@@ -68,29 +68,68 @@ const publicPart = ({ kty, crv, x, y }: JWK): JWK => ({
   ...(y === undefined ? {} : { y }),
 });
 
+const damaged = (file: string, form: string, chinese: string) =>
+  new Rejection('key-damaged', {
+    en: `${file} is damaged: it must hold ${form}. Put back a copy of it, or delete it to have a new one made.`,
+    zh: `${file} 已损坏：应为${chinese}。请用备份恢复，或删除后重新生成。`,
+  });
+
+/** 32 bytes, as HS256 wants them at least (RFC 7518, 3.2): a shorter one is soon guessed. */
+const localKeyIn = (file: string, text: string): Uint8Array => {
+  if (!/^[\da-f]{64}$/i.test(text.trim())) throw damaged(file, '64 hexadecimal digits', ' 64 位十六进制数字');
+  return Buffer.from(text.trim(), 'hex');
+};
+
+/** A whole key pair, whose halves belong together. */
+const signingPairIn = async (file: string, text: string): Promise<Pick<Keys, 'signing' | 'verifying'>> => {
+  try {
+    // Written by makeSigning, or put back by a restore.
+    const jwk = JSON.parse(text) as JWK;
+    if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.d === undefined)
+      throw new Error('no private key of P-256');
+    const pair = { signing: await imported(jwk), verifying: await imported(publicPart(jwk)) };
+    const token = await new SignJWT().setProtectedHeader({ alg: accountAlgorithm }).sign(pair.signing);
+    await jwtVerify(token, pair.verifying);
+    return pair;
+  } catch {
+    throw damaged(file, 'a private key for ES256 as a JWK', '一个 ES256 私钥（JWK 格式）');
+  }
+};
+
+/** Every key file of this folder that is there, checked as a start checks it; throws a `Rejection` naming the file. */
+export const checkKeys = async (folder: string): Promise<void> => {
+  const [signing, local] = [path.join(folder, signingFile), path.join(folder, localFile)];
+  const pair = await readSecret(signing);
+  if (pair !== null) await signingPairIn(signing, pair);
+  const secret = await readSecret(local);
+  if (secret !== null) localKeyIn(local, secret);
+};
+
 const imported = async (jwk: JWK): Promise<CryptoKey> => {
   const key = await importJWK(jwk, accountAlgorithm);
   if (key instanceof Uint8Array) throw new Error('an ES256 key is a pair');
   return key;
 };
 
+/**
+ * The keys in this folder, made where there are none. Throws a `Rejection`: `key-readable-by-others`, or `key-damaged`
+ * for one that is not whole.
+ */
 export const openKeys = async (folder: string): Promise<Keys> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  // Written by makeSigning, or put back by a restore.
-  const jwk = JSON.parse(await secretOf(path.join(folder, signingFile), makeSigning)) as JWK;
-  const local = await secretOf(path.join(folder, localFile), async () => randomBytes(32).toString('hex'));
+  const [signing, local] = [path.join(folder, signingFile), path.join(folder, localFile)];
   return {
-    signing: await imported(jwk),
-    verifying: await imported(publicPart(jwk)),
-    local: Buffer.from(local, 'hex'),
+    ...(await signingPairIn(signing, await secretOf(signing, makeSigning))),
+    local: localKeyIn(local, await secretOf(local, async () => randomBytes(32).toString('hex'))),
   };
 };
 
 /** The key of the command line; refused (`no-local-key`) where no town has ever run in this home. */
 export const openLocalKey = async (folder: string): Promise<Uint8Array> => {
-  const text = await readSecret(path.join(folder, localFile));
-  if (text !== null) return Buffer.from(text, 'hex');
+  const file = path.join(folder, localFile);
+  const text = await readSecret(file);
+  if (text !== null) return localKeyIn(file, text);
   throw new Rejection('no-local-key', {
     en: `No town has run here yet (${folder} holds no key): start it, name its MULIN_HOME, or set MULIN_TOKEN.`,
     zh: `此处尚未运行过镇域服务(${folder} 中没有密钥):请先启动,或指定 MULIN_HOME,或设置 MULIN_TOKEN。`,

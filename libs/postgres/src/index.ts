@@ -7,6 +7,7 @@ export { longMs } from './session/limits.js';
 export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';
 export { type Embedded, leaveRunning, runningServer, startEmbedded } from './embedded/start.js';
+export { closeHome } from './embedded/home.js';
 export { type Check, machineChecks } from './machine.js';
 export { batcher, type Batching } from './batcher.js';
 export { dumpTables, loadRows, tablesNamed } from './tables.js';

@@ -9,13 +9,13 @@ const file = 'vault.key';
 
 const textOf = (master: Uint8Array): string => Buffer.from(master).toString('hex');
 
-/** As it stands in its file or in the environment. */
-export const masterKeyFrom = (text: string): Uint8Array => {
+/** As it stands in its file or in the environment; `place` is for the sentence of the refusal. */
+export const masterKeyFrom = (text: string, place = 'MULIN_MASTER_KEY'): Uint8Array => {
   const master = Buffer.from(text.trim(), 'hex');
   if (master.length !== keyBytes || text.trim().length !== 2 * keyBytes)
     throw new Rejection('not-a-master-key', {
-      en: `A master key of the vault is ${2 * keyBytes} hexadecimal digits.`,
-      zh: `保险库主密钥应为 ${2 * keyBytes} 位十六进制数字。`,
+      en: `${place} holds no master key of the vault: it is ${2 * keyBytes} hexadecimal digits. Put back a copy of it.`,
+      zh: `${place} 不是有效的保险库主密钥：应为 ${2 * keyBytes} 位十六进制数字。请用备份恢复。`,
     });
   return master;
 };
@@ -67,5 +67,10 @@ export const masterKeyIn = async (
       en: `${place} can be read by others than its owner: chmod 600 it.`,
       zh: `${place} 可被所有者以外的用户读取:请执行 chmod 600。`,
     });
-  return masterKeyFrom(await readFile(place, 'utf8'));
+  return masterKeyFrom(await readFile(place, 'utf8'), place);
+};
+
+/** The key file of this folder, if it is there, checked as a start checks it; throws a `Rejection` naming it. */
+export const checkMasterKey = async (folder: string): Promise<void> => {
+  if ((await stat(path.join(folder, file)).catch(() => null)) !== null) await masterKeyIn(folder);
 };

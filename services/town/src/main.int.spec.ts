@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -259,6 +259,81 @@ describe('npm start', () => {
         });
       expect(one.err).toMatch(/MULIN_PORT: .*DATABASE_URL: /);
       expect(other.err).toMatch(/DATABASE_URL/);
+    },
+    patienceMs,
+  );
+
+  test.each([
+    ['local.key', 'ab'],
+    ['local.key', ''],
+    ['signing.json', '{"kty":"EC","crv":"P-256"'],
+    ['signing.json', '{}'],
+    ['vault.key', 'ab'.repeat(31)],
+  ])(
+    'does not start with a damaged %s (%j), and says in one sentence which file it is; doctor knows it, too',
+    async (name, content) => {
+      const home = newHome();
+      mkdirSync(path.join(home, 'keys'), { mode: 0o700 });
+      const file = path.join(home, 'keys', name);
+      writeFileSync(file, content, { mode: 0o600 });
+      const database = await testDatabase();
+      const { code, err } = await launch({ MULIN_HOME: home, DATABASE_URL: database.url }).ended;
+      await database.drop();
+      expect({ code, sentences: err.trim().split('\n') }).toEqual({
+        code: 2,
+        sentences: [expect.stringContaining(file)],
+      });
+      expect(loggedOfTown(home)).toMatchObject([{ level: 'error', reason: expect.stringContaining(file) }]);
+    },
+    patienceMs,
+  );
+
+  test(
+    'says in one sentence that a newer Mulin has written to its tables',
+    async () => {
+      const database = await testDatabase();
+      const home = newHome();
+      await launch({ MULIN_HOME: home, DATABASE_URL: database.url }).ready;
+      await stopAll();
+      await database.database.sql(
+        "insert into intake.migrations (place, id, hash) values (99, '999-later', 'x')",
+      );
+      const { code, err } = await launch({ MULIN_HOME: home, DATABASE_URL: database.url }).ended;
+      await database.drop();
+      expect({ code, sentences: err.trim().split('\n') }).toEqual({
+        code: 2,
+        sentences: [expect.stringMatching(/newer Mulin/)],
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    'says in one sentence that its home cannot be written',
+    async () => {
+      // Also root writes no folder here.
+      const { code, err } = await launch({ MULIN_HOME: '/proc/mulin' }).ended;
+      expect({ code, sentences: err.trim().split('\n') }).toEqual({
+        code: 2,
+        sentences: [expect.stringMatching(/\/proc\/mulin.*MULIN_HOME/)],
+      });
+    },
+    patienceMs,
+  );
+
+  test(
+    'closes its home to everybody else',
+    async () => {
+      const home = newHome();
+      const database = await testDatabase();
+      await launch({ MULIN_HOME: home, DATABASE_URL: database.url }).ready;
+      await stopAll();
+      await database.drop();
+      // Where root owns it, PostgreSQL must be able to pass; nobody can read it.
+      const modes = [home, path.join(home, 'keys'), path.join(home, 'logs')].map(
+        (folder) => statSync(folder).mode & 0o066,
+      );
+      expect(modes).toEqual([0, 0, 0]);
     },
     patienceMs,
   );

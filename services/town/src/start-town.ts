@@ -1,8 +1,8 @@
 /** A whole town with a real PostgreSQL: there when this resolves, gone when it is stopped. */
 import { createServer } from 'node:net';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Stop, Unavailable } from '@mulin/kernel';
+import { closeHome, MigrationRefused, NotHere } from '@mulin/postgres';
 import { fileLog, type Logger, ConfigurationError, postgresPlatform } from '@mulin/service';
 import type { TownConfig } from './config.js';
 import { openTown } from './open-town.js';
@@ -22,7 +22,10 @@ const portTaken = (port: number) =>
   new ConfigurationError(`Port ${port} is in use by another program: choose another one with MULIN_PORT.`);
 
 const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'EADDRINUSE' ||
+    (error.code === 'EACCES' && 'syscall' in error && error.syscall === 'listen'));
 
 /** Before anything is started: a port that is taken would be noticed last otherwise. */
 const refuseTakenPort = (port: number): Promise<void> =>
@@ -32,25 +35,55 @@ const refuseTakenPort = (port: number): Promise<void> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });
 
-const makeHome = (home: string): void => {
-  try {
-    mkdirSync(home, { recursive: true });
-  } catch (error) {
-    throw new ConfigurationError(`The folder ${home} cannot be made: ${String(error)}`);
-  }
+/** What the file system refuses is the owner's to mend, and says which file it is of. */
+const unwritable: ReadonlySet<string> = new Set([
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EACCES',
+  'EPERM',
+  'ENOTDIR',
+  'EISDIR',
+]);
+
+type FileError = Error & Readonly<{ code: string; path?: string }>;
+
+const isOfFile = (error: unknown): error is FileError =>
+  error instanceof Error && 'code' in error && unwritable.has(String(error.code)) && 'path' in error;
+
+/** In one sentence, what was thrown by a part that knows nothing of towns. */
+const inWords = (error: unknown, home: string): unknown => {
+  if (error instanceof NotHere || error instanceof MigrationRefused)
+    return new ConfigurationError(error.message);
+  if (isOfFile(error))
+    return new ConfigurationError(
+      `${error.path ?? home} cannot be written or read (${error.code}): the home of a town (MULIN_HOME) must be its owner's, with room on its disk.`,
+    );
+  return error;
 };
+
+const startFailed = 'the town could not start';
 
 /** Stops what was started, the last first. What cannot be stopped does not keep the rest running. */
 const stopsOf = () => {
   const stops: Stop[] = [];
   let stopping: Promise<void> | undefined;
+  let log: Logger | undefined;
   const all = async () => {
     const failures: unknown[] = [];
     for (const stop of stops.reverse()) await stop().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, 'not all of the town could be stopped');
   };
   return {
-    add: (stop: Stop) => void stops.push(stop),
+    add: (stop: Stop, its = log) => {
+      stops.push(stop);
+      log = its;
+    },
+    /** `mulin doctor` reads it there when nobody answers. */
+    failed: (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      log?.error({ part: 'town', reason }, startFailed);
+    },
     all: () => (stopping ??= all()),
     isOver: () => stopping !== undefined,
   };
@@ -70,7 +103,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
   const stops = stopsOf();
   try {
     const { log, close } = await fileLog(path.join(home, 'logs', 'town.log'), logLevel);
-    stops.add(close);
+    stops.add(close, log);
     const server = await serverOf({ home, databaseUrl, log, remark });
     stops.add(server.stop);
     const opening = postgresPlatform({
@@ -96,8 +129,10 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
     log.info({ part: 'town', ...line, pack: config.pack }, 'the town started');
     return running(opened.url, log, stops);
   } catch (error) {
+    const said = isTaken(error) ? portTaken(port) : inWords(error, home);
+    stops.failed(said);
     await stops.all().catch(() => undefined);
-    throw isTaken(error) ? portTaken(port) : error;
+    throw said;
   }
 };
 
@@ -122,6 +157,10 @@ export const startTown = async (
   await refuseTakenPort(config.port);
   for (const name of config.notUsed)
     remark(`${name} is set, and this version does not use it yet: facts and news are kept in PostgreSQL.`);
-  makeHome(config.home);
+  try {
+    closeHome(config.home);
+  } catch (error) {
+    throw inWords(error, config.home);
+  }
   return start(config, pack, { remark, taken });
 };

@@ -1,5 +1,9 @@
 /** `mulin doctor`: what is wrong with this machine and with this town, in plain words. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { checkKeys } from '@mulin/identity';
 import { machineChecks } from '@mulin/postgres';
+import { checkMasterKey } from '@mulin/vault';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Outcome, table } from '../terminal.js';
 
@@ -19,13 +23,57 @@ export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome
   };
 };
 
-/** A town that does not run is no fault of the machine; one that runs must be well. */
+/** A town that does not run is no fault of the machine, unless it tried to; one that runs must be well. */
 const townChecks = async (surroundings: Surroundings): Promise<readonly Check[]> => {
   const url = surroundings.url();
   const response = await fetch(new URL('/health/ready', url)).catch(() => null);
-  if (response === null)
-    return [{ name: 'town', ok: true, text: `No town answers at ${url}; npm start starts one.` }];
+  if (response === null) return homeChecks(surroundings, url);
   // Ready or not, the town says how each of its parts is.
   const ready = (await response.json().catch(() => null)) as Ready | null;
   return ready?.checks ?? [{ name: 'town', ok: false, text: `What answers at ${url} is no town of Mulin.` }];
+};
+
+/** What would keep the town of this home from starting, as far as it can be seen while none runs. */
+const homeChecks = async ({ home }: Surroundings, url: string): Promise<readonly Check[]> => {
+  const keys = path.join(home, 'keys');
+  const failure = await lastFailure(path.join(home, 'logs', 'town.log'));
+  return [
+    await keyCheck(async () => {
+      await checkKeys(keys);
+      await checkMasterKey(keys);
+    }),
+    failure === null
+      ? { name: 'town', ok: true, text: `No town answers at ${url}; npm start starts one.` }
+      : { name: 'town', ok: false, text: failure },
+  ];
+};
+
+const keyCheck = async (check: () => Promise<void>): Promise<Check> => {
+  try {
+    await check();
+    return { name: 'keys', ok: true, text: 'Every key file that is there is whole, and its owner’s alone.' };
+  } catch (error) {
+    return { name: 'keys', ok: false, text: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+type Line = Readonly<{ part?: string; level?: string; time?: string; reason?: string }>;
+
+const lineOf = (text: string): Line => {
+  try {
+    return JSON.parse(text) as Line; // the town's own log
+  } catch {
+    return {};
+  }
+};
+
+/** What the log says last of the town as a whole; `null` where that is no failure to start. */
+const lastFailure = async (file: string): Promise<string | null> => {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const last = text
+    .split('\n')
+    .map(lineOf)
+    .findLast(({ part }) => part === 'town');
+  if (last?.level !== 'error') return null;
+  return `The town could not start (${last.time ?? 'unknown when'}): ${last.reason ?? 'its log says why'}`;
 };
