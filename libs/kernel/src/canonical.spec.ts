@@ -86,6 +86,21 @@ describe('One value, one text', () => {
     }
   });
 
+  test('every character is written as JSON has it, as a text, in a text and as a name', () => {
+    for (let code = 0; code < 0xd800; code++) {
+      const text = `a${String.fromCharCode(code)}b`;
+      expect(canonical(text)).toBe(JSON.stringify(text));
+      if (code < 0x300) expect(canonical({ [text]: text[1] })).toBe(JSON.stringify({ [text]: text[1] }));
+    }
+  });
+
+  test('more names than are remembered stand in order all the same', () => {
+    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`n${n}`, n]));
+    const inOrder = Object.keys(many).sort();
+    for (let time = 0; time < 2; time++)
+      expect(Object.keys(JSON.parse(canonical(many)) as object)).toEqual(inOrder);
+  });
+
   test('what comes from elsewhere and is plain is JSON', () => {
     expect(canonical(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}');
     expect(canonical(runInNewContext('({ b: [1], a: {} })'))).toBe('{"a":{},"b":[1]}');

@@ -10,9 +10,33 @@ const kindOf = (value: unknown): string =>
 /** Every engine of ours has it, and the library of ES2023 does not declare it yet. */
 type Checked = string & Readonly<{ isWellFormed: () => boolean }>;
 
+/** ASCII that JSON writes as it is; most texts of a town hold nothing else. */
+const needsCare = /[^ !#-[\]-~]/;
+
 const textOf = (text: string): string => {
+  if (!needsCare.test(text)) return `"${text}"`;
   if (!(text as Checked).isWellFormed()) return refuse('half a character (a lone surrogate)');
   return JSON.stringify(text);
+};
+
+/** Names of fields come again and again. Those that come from outside may be any, so that not all are kept. */
+const namesKept = 2_000;
+const names = new Map<string, string>();
+
+const nameText = (name: string): string => {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const text = `${textOf(name)}:`;
+  if (names.size < namesKept) names.set(name, text);
+  return text;
+};
+
+/** By UTF-16 code units, as `sort` and `>` compare by themselves. */
+const namesInOrder = (record: object): readonly string[] => {
+  const found = Object.keys(record);
+  for (let place = 1; place < found.length; place++)
+    if ((found[place - 1] ?? '') > (found[place] ?? '')) return found.sort();
+  return found;
 };
 
 /** Objects of a literal or of `JSON.parse`, also of another realm: their prototype has none itself. */
@@ -30,13 +54,12 @@ const listText = (items: readonly unknown[]): string => {
 };
 
 const recordText = (record: Readonly<Record<string, unknown>>): string => {
-  const fields: string[] = [];
-  // By UTF-16 code units, as `sort` compares by itself.
-  for (const name of Object.keys(record).sort()) {
+  let text = '{';
+  for (const name of namesInOrder(record)) {
     const field = record[name];
-    if (field !== undefined) fields.push(`${textOf(name)}:${canonical(field)}`);
+    if (field !== undefined) text += `${text === '{' ? '' : ','}${nameText(name)}${canonical(field)}`;
   }
-  return `{${fields.join(',')}}`;
+  return `${text}}`;
 };
 
 const objectText = (value: object): string => {
