@@ -29,6 +29,17 @@ export const Archive = z.object({
   flags: z.array(Flag),
 });
 
+/**
+ * An open case of another system with which this town goes on: its clocks go on with the deadline that its source had
+ * set, and whatever fell due before it was recorded here is told to nobody as new.
+ */
+export const MovedIn = z.object({
+  batch: z.string().min(1),
+  sourceId: z.string().min(1),
+  dueAt: moment.nullable(),
+  flags: z.array(Flag),
+});
+
 /** A point in WGS 84 degrees. */
 const Point = z.object({ lat: z.number(), lon: z.number() });
 const Name = z.object({ en: z.string(), zh: z.string() });
@@ -60,6 +71,10 @@ export const CaseRegisteredV1 = contract(
     /** Where it is, if its menu item is about a public place: that point is nobody's secret. */
     point: Point.optional(),
     archive: Archive.optional(),
+    /** Absent with `archive`, and where it was reported to this town itself. */
+    movedIn: MovedIn.optional(),
+    /** What people at the source of a file know it by. Absent where that is `sourceId`, or somebody's number. */
+    sourceNumber: z.string().min(1).optional(),
   }),
 );
 
@@ -128,6 +143,11 @@ export const CaseClosedV1 = contract(
     outcome: Outcome,
     /** For the outcome `duplicate`: the case that answers for this one, too. */
     duplicateOf: z.object({ caseId: z.uuid(), number: z.string().min(1) }).optional(),
+    /**
+     * The source from which it came in a file has closed it, as a later file said; `claim`: its verdict by then. Such a
+     * close answers its deadline.
+     */
+    source: z.object({ asOf: moment, claim: Verdict.nullable() }).optional(),
   }),
 );
 

@@ -88,6 +88,16 @@ describe('A case of an import', () => {
       { ...routed, undecided: 1 },
     ],
     [
+      'is undecided where a time of it cannot be',
+      { clocks: {}, archive: archive({ flags: ['implausible-time'] }) },
+      { ...routed, undecided: 1 },
+    ],
+    [
+      'is undecided where it was closed at no known hour of the day it was due',
+      { clocks: {}, archive: archive({ flags: ['date-without-time', 'closed-on-due-day'] }) },
+      { ...routed, undecided: 1 },
+    ],
+    [
       'is counted as unrouted on nobody’s land',
       { routed: false, microGrid: null },
       { ...nothing, unrouted: 1, agreeing: 1 },

@@ -1,6 +1,9 @@
 /** What became of the cases of an import: who would answer, and whether our verdicts are those of their source. */
+import { undecidableFlags } from '@mulin/contracts';
 import type { Archive, CaseRow } from './views/cases.js';
 import { type Clock, completionOf, type KeptClocks } from './views/clocks.js';
+
+const undecidable: ReadonlySet<string> = new Set(undecidableFlags);
 
 export type ImportSummary = Readonly<{
   routed: number;
@@ -17,8 +20,12 @@ export type ImportSummary = Readonly<{
 const owesVerdict = ({ state, dueAt }: Clock, { closedAt, asOf }: Archive): boolean =>
   state === 'running' && (closedAt !== null || (dueAt !== null && dueAt < asOf));
 
-/** Without a target or a claim of its source there is nothing to compare, and no verdict to wait for. */
-const isComparable = ({ dueAt, claim }: Archive): boolean => dueAt !== null && claim !== null;
+/**
+ * Without a target or a claim of its source there is nothing to compare, and no verdict to wait for; nor beside a time
+ * or a place that cannot be.
+ */
+const isComparable = ({ dueAt, claim, flags }: Archive): boolean =>
+  dueAt !== null && claim !== null && !flags.some((flag) => undecidable.has(flag));
 
 const awaitsVerdict = (archive: Archive | null, clocks: KeptClocks): boolean => {
   if (archive !== null && !isComparable(archive)) return false;

@@ -95,7 +95,7 @@ const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
 
 /** Of what is personal, where it is and nothing more: whoever must answer opens it, if the vault lets them. */
 const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
-  const { number, demand, reportedAt, reportedBy, archive } = event.data;
+  const { number, demand, reportedAt, reportedBy, archive, movedIn, sourceNumber } = event.data;
   const { person: _, place, words, contact, ...data } = demand;
   return publicEvent(CaseRegisteredV1, event, reportedAt, {
     ...data,
@@ -106,5 +106,7 @@ const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
     wordsId: words.id,
     ...(contact ? { contactId: contact.id } : {}),
     ...(archive ? { archive: { ...archive, flags: [...archive.flags] } } : {}),
+    ...(movedIn ? { movedIn: { ...movedIn, flags: [...movedIn.flags] } } : {}),
+    ...(sourceNumber === undefined ? {} : { sourceNumber }),
   });
 };

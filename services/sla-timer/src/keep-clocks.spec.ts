@@ -373,3 +373,75 @@ test('of a chain of duplicates the last one has the earliest deadline, whichever
     ]);
   }
 });
+
+/** An open case of another system, reported in January, that came in a file at the start. */
+const movedIn = (dueHours: number | null) =>
+  message('intake.case-registered.v1', 41, -1_000, {
+    movedIn: {
+      batch: 'old-hotline',
+      sourceId: '77',
+      dueAt: dueHours === null ? null : plus(start, dueHours * hour),
+      flags: [],
+    },
+  });
+const takenOver = message('routing.order-offered.v1', 44, 1, { because: 'registered' });
+const recordedAtStart = (told: Told): Told => ({ ...told, recordedat: start });
+
+test('a case that moves in keeps the deadline of its source, and its warnings to come are given', async () => {
+  const { hears, hoursPass, facts, told } = await opened();
+  await hears(recordedAtStart(movedIn(48)), takenOver);
+  await hoursPass(45);
+  expect(said(await facts())).toEqual(['ClockMet']);
+  await hoursPass(4);
+  expect((await told()).map(({ level, to, dueAt }) => [level, to, dueAt])).toEqual(
+    ['village-committee', 'community-secretary'].map((to) => ['escalation', to, plus(start, 48 * hour)]),
+  );
+});
+
+test('of what fell due before a case moved in nobody is told as of something new; what comes later is told', async () => {
+  const { hears, hoursPass, facts, told } = await opened();
+  await hears(recordedAtStart(movedIn(-12)), takenOver);
+  await hoursPass(11);
+  expect(said(await facts())).toEqual(['ClockBreached', 'ClockMet']);
+  expect(await told()).toEqual([]);
+  await hoursPass(2);
+  expect((await told()).map(({ to }) => to)).toEqual(['town-leader']);
+});
+
+test('a backlog that is late by months tells nobody anything, and its alarms end', async () => {
+  const { hears, hoursPass, nextAlarm, told } = await opened();
+  await hears(recordedAtStart(movedIn(null)), takenOver);
+  await hoursPass(500);
+  expect(await told()).toEqual([]);
+  expect(nextAlarm()).toBeNull();
+});
+
+test('what its source has closed since was answered by it, in time or not', async () => {
+  const story = async (hours: number) => {
+    const { hears, facts } = await opened();
+    const source = { asOf: plus(start, 100 * hour), claim: null };
+    await hears(
+      recordedAtStart(movedIn(48)),
+      takenOver,
+      message('intake.case-closed.v1', 42, hours, { outcome: 'done', source }),
+    );
+    return said(await facts());
+  };
+  expect(await story(40)).toEqual(['ClockMet', 'ClockMet']);
+  expect(await story(60)).toContain('ClockBreached');
+});
+
+test('history whose times cannot be has no clock', async () => {
+  const { hears, facts } = await opened();
+  const archive = {
+    batch: 'old-hotline',
+    sourceId: '78',
+    asOf: start,
+    dueAt: plus(start, -hour),
+    closedAt: null,
+    claim: 'met',
+    flags: ['implausible-time'],
+  };
+  await hears(message('intake.case-registered.v1', 43, -100, { archive }));
+  expect(await facts()).toEqual(['CycleBegan']);
+});

@@ -8,6 +8,7 @@ import {
   CaseReclassifiedV1,
   CaseRegisteredV1,
   CaseWithdrawnV1,
+  type MovedIn,
   OrderCorrectedV1,
   OrderFinishedV1,
   OrderLeftToArbiterV1,
@@ -45,13 +46,23 @@ type Published = Readonly<{
   correlationid: string;
   subject: string;
   time: string;
+  recordedat: string;
   sequence?: string | undefined;
 }>;
+
+/** Beside a time that cannot be, or is not known well enough, nobody can say whether it was in time. */
+const unjudgedFlags: readonly string[] = ['implausible-time', 'closed-on-due-day'];
 
 const archiveOf = (archive: z.infer<typeof Archive>) => ({
   asOf: instant(archive.asOf),
   dueAt: archive.dueAt === null ? null : instant(archive.dueAt),
   closedAt: archive.closedAt === null ? null : instant(archive.closedAt),
+  ...(archive.flags.some((flag) => unjudgedFlags.includes(flag)) ? { isUnjudged: true } : {}),
+});
+
+const movedInOf = ({ dueAt }: z.infer<typeof MovedIn>, recordedAt: string) => ({
+  at: instant(recordedAt),
+  dueAt: dueAt === null ? null : instant(dueAt),
 });
 
 /** What a close means to the clocks that still run. None of it answers anything: whoever finished has answered. */
@@ -73,7 +84,7 @@ const optional = <Name extends string, Value>(name: Name, value: Value | undefin
 
 const registrations = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
   on(CaseRegisteredV1, (event) => {
-    const { cycle, number, policy, urgency, itemUrgency, reportedBy, archive } = event.data;
+    const { cycle, number, policy, urgency, itemUrgency, reportedBy, archive, movedIn } = event.data;
     const beginning = {
       cycle,
       number,
@@ -83,6 +94,7 @@ const registrations = (observe: Observe, rules: Clocks.Rules): readonly Reaction
       ...optional('reportedBy', reportedBy),
       beganAt: instant(event.time),
       archive: archive ? archiveOf(archive) : null,
+      ...(movedIn ? { movedIn: movedInOf(movedIn, event.recordedat) } : {}),
     };
     return observe(event, Clocks.begin(beginning, rules));
   }),
@@ -113,9 +125,11 @@ const ends = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
     }),
     on(CaseDeclinedV1, (event) => endCycle(event, 'declined')),
     on(CaseWithdrawnV1, (event) => endCycle(event, 'withdrawn')),
+    // The source decides when its own case was answered.
     on(CaseClosedV1, (event) => {
-      const { cycle, outcome, duplicateOf } = event.data;
-      const end = { ...endAt(event, closings[outcome] ?? 'done'), ...optional('into', duplicateOf?.caseId) };
+      const { cycle, outcome, duplicateOf, source } = event.data;
+      const because = source ? 'closed' : (closings[outcome] ?? 'done');
+      const end = { ...endAt(event, because), ...optional('into', duplicateOf?.caseId) };
       return observe(event, Clocks.endCycle(cycle, end, rules));
     }),
   ];

@@ -3,6 +3,7 @@ import { fold, instant, personId, plus, Rejection } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
 import * as Closing from './closing.js';
+import * as Importing from './importing.js';
 import { reclassify } from './correcting.js';
 import * as Handling from './handling.js';
 
@@ -144,12 +145,12 @@ describe('Filing history', () => {
   scenario('an old row keeps its times, however old, and is closed as it was')
     .given()
     .at(at(31))
-    .when(Case.file(registration, archive))
+    .when(Importing.file(registration, archive))
     .then(filed, filedClosed);
   scenario('an old row that nobody closed stays open')
     .given()
     .at(at(31))
-    .when(Case.file(registration, { ...archive, closedAt: null }))
+    .when(Importing.file(registration, { ...archive, closedAt: null }))
     .then({
       type: 'CaseRegistered',
       data: { ...registration, registeredAt: at(31), archive: { ...archive, closedAt: null } },
@@ -161,11 +162,16 @@ describe('Filing history', () => {
   scenario('the same file again files nothing')
     .given(filed, filedClosed)
     .at(at(31))
-    .when(Case.file({ ...registration, number: 'mu-2026-9' }, archive))
+    .when(Importing.file({ ...registration, number: 'mu-2026-9' }, archive))
     .thenNothing();
   scenario('another row under the same id is not taken for it')
     .given(filed, filedClosed)
-    .when(Case.file({ ...registration, demand: { ...demand, words: { id: 'words-2', hash: 'x' } } }, archive))
+    .when(
+      Importing.file(
+        { ...registration, demand: { ...demand, words: { id: 'words-2', hash: 'x' } } },
+        archive,
+      ),
+    )
     .thenRejected('same-id-other-content');
 });
 

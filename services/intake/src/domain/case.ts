@@ -13,7 +13,10 @@ import {
   unreachable,
 } from '@mulin/kernel';
 import type * as Handling from './handling.js';
+import type { Archive, MovedIn, Origin } from './origin.js';
 import * as refusals from './refusals.js';
+
+export type { Archive, Flag, MovedIn, Origin } from './origin.js';
 
 export type Urgency = 'emergency' | 'urgent' | 'ordinary' | 'complex';
 export type Net = 'life' | 'production' | 'commerce';
@@ -24,17 +27,6 @@ export type DeclineReason =
   'not-of-this-town' | 'before-a-court' | 'already-decided' | 'not-a-public-matter' | 'not-understandable';
 export type ReclassifyReason = 'wrong-menu-item' | 'wrong-place' | 'wrong-urgency' | 'wrong-person';
 export type Point = Readonly<{ lat: number; lon: number }>;
-export type Flag =
-  | 'closed-before-opened'
-  | 'unknown-menu-item'
-  | 'no-place'
-  | 'place-outside-town'
-  | 'date-without-time'
-  | 'implausible-time'
-  | 'implausible-place'
-  | 'closed-on-due-day'
-  | 'masked-phone';
-
 /** What kind of demand it is, and where: what a clerk may have noted wrongly. */
 export type Classified = Readonly<{
   menuItem: string;
@@ -58,19 +50,10 @@ export type Demand = Classified &
     wishedUrgency?: Urgency;
   }>;
 
-/** A row of history: judged as of `asOf`, offered to nobody. `dueAt` and `claim` are its source's. */
-export type Archive = Readonly<{
-  batch: string;
-  sourceId: string;
-  asOf: Instant;
-  dueAt: Instant | null;
-  closedAt: Instant | null;
-  claim: 'met' | 'breached' | null;
-  flags: readonly Flag[];
-}>;
-
 export type Registration = Readonly<{
   number: string;
+  /** What people at its source know it by; absent where that is its id there, or somebody's. */
+  sourceNumber?: string;
   demand: Demand;
   reportedAt: Instant;
   /** Whose word the time of the report is: the town's own clock, or the caller's, the device's, the source's. */
@@ -78,7 +61,10 @@ export type Registration = Readonly<{
 }>;
 
 export type Event = Readonly<
-  | { type: 'CaseRegistered'; data: Registration & { registeredAt: Instant; archive?: Archive } }
+  | {
+      type: 'CaseRegistered';
+      data: Registration & { registeredAt: Instant; archive?: Archive; movedIn?: MovedIn };
+    }
   | {
       type: 'CaseDeclined';
       data: { cycle: number; reason: DeclineReason; door: string; declinedAt: Instant };
@@ -94,7 +80,14 @@ export type Event = Readonly<
     }
   | {
       type: 'CaseClosed';
-      data: { cycle: number; outcome: Outcome; duplicateOf?: OtherCase; closedAt: Instant };
+      data: {
+        cycle: number;
+        outcome: Outcome;
+        duplicateOf?: OtherCase;
+        closedAt: Instant;
+        /** A later file of its source says so, as of then. */
+        source?: { asOf: Instant; claim: 'met' | 'breached' | null };
+      };
     }
   /** That one is about to be closed as a duplicate of this one; was; or was not, after all. */
   | { type: 'DuplicateExpected'; data: OtherCase & { cycle: number; expectedAt: Instant } }
@@ -111,6 +104,8 @@ type Known = Registration &
     cycle: number;
     /** History from a file: nobody answers it. */
     isArchive: boolean;
+    /** As it came, whatever was corrected since. */
+    origin: Origin;
     /** Who was ever noted as the one who asked. */
     persons: readonly PersonId[];
     /** What of the vault it referred to before it was corrected, whoever's it was then. */
@@ -125,7 +120,13 @@ export type State = Readonly<
   | ({ status: 'registered' } & Known)
   | ({ status: 'declined'; reason: DeclineReason; door: string } & Known)
   | ({ status: 'withdrawn' } & Known)
-  | ({ status: 'closed'; outcome: Outcome; duplicateOf: OtherCase | null; closedAt: Instant } & Known)
+  | ({
+      status: 'closed';
+      outcome: Outcome;
+      duplicateOf: OtherCase | null;
+      closedAt: Instant;
+      isClosedBySource: boolean;
+    } & Known)
 >;
 
 type References = Pick<Demand, 'words' | 'place' | 'contact'>;
@@ -157,14 +158,15 @@ const duplicatesAfter = (
 const evolve = (state: State, event: Event): State => {
   const { type, data } = event;
   if (type === 'CaseRegistered') {
-    const { archive, ...known } = data;
-    const { person } = data.demand;
-    const isArchive = archive !== undefined;
+    const { archive, movedIn, ...known } = data;
+    const { person, words, menuItem, channel, place, contact } = data.demand;
+    const from = { archive: archive ?? null, movedIn: movedIn ?? null };
     return {
       ...known,
       status: 'registered',
       cycle: 1,
-      isArchive,
+      isArchive: archive !== undefined,
+      origin: { person, words, menuItem, channel, place, contact, ...from },
       persons: [person],
       replaced: [],
       duplicates: [],
@@ -185,8 +187,9 @@ const evolve = (state: State, event: Event): State => {
     case 'CaseWithdrawn':
       return { ...state, status: 'withdrawn' };
     case 'CaseClosed': {
-      const { outcome, duplicateOf = null, closedAt } = data;
-      return { ...state, status: 'closed', outcome, duplicateOf, closedAt };
+      const { outcome, duplicateOf = null, closedAt, source } = data;
+      const isClosedBySource = source !== undefined;
+      return { ...state, status: 'closed', outcome, duplicateOf, closedAt, isClosedBySource };
     }
     default:
       return { ...state, duplicates: duplicatesAfter(state, event) };
@@ -209,21 +212,6 @@ export const register =
     if (state.status !== 'unknown') return echoOf(state, registration);
     refuseWildTime(registration, now);
     return [{ type: 'CaseRegistered', data: { ...registration, registeredAt: now } }];
-  };
-
-/** History is taken as it is: no time in it is refused, and what is odd about it is flagged. */
-export const file =
-  (registration: Registration, archive: Archive): Decides =>
-  (state, now) => {
-    if (state.status !== 'unknown') return echoOf(state, registration);
-    const registered: Event = {
-      type: 'CaseRegistered',
-      data: { ...registration, registeredAt: now, archive },
-    };
-    const { closedAt } = archive;
-    return closedAt === null
-      ? [registered]
-      : [registered, { type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt } }];
   };
 
 /** Before anybody has taken it: afterwards the town owes an answer to what it took up. */
@@ -281,11 +269,7 @@ const echoOf = (state: Exclude<State, { status: 'unknown' }>, { demand }: Regist
 
 const refuseWildTime = ({ reportedAt }: Registration, now: Instant) => {
   const age = msBetween(reportedAt, now);
-  if (age < -clockSkew)
-    throw new Rejection('reported-in-future', {
-      en: 'The time of the report lies in the future.',
-      zh: '诉求反映时间晚于当前时间。',
-    });
+  if (age < -clockSkew) throw refusals.reportedInFuture();
   if (age > reportedAtMostBefore)
     throw new Rejection('reported-too-long-ago', {
       en: 'The time of the report lies more than 72 hours back; import it as history.',

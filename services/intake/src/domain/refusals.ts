@@ -1,6 +1,12 @@
 /** Why the desk is told no, and what it may do instead. */
 import { Rejection } from '@mulin/kernel';
 
+export const reportedInFuture = () =>
+  new Rejection('reported-in-future', {
+    en: 'The time of the report lies in the future.',
+    zh: '诉求反映时间晚于当前时间。',
+  });
+
 export const taken = () =>
   new Rejection('already-taken', {
     en: 'Somebody has taken it, so it cannot be declined any more: whoever has it may finish it as explained or return it, and the resident may withdraw it.',

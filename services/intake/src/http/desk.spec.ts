@@ -306,6 +306,63 @@ describe('An import', () => {
     expect(closing).toMatchObject({ type: 'intake.case-closed.v1', time: '2015-01-06T13:50:05.000Z' });
   });
 
+  test('of a later file brings what has been closed since, and is not refused for its later asOf', async () => {
+    await outcomes(batch(row('20', { closedAt: null, claim: null }), row('21')));
+    const later = { ...batch(row('20'), row('21')), asOf: '2016-02-12T21:00:00Z' };
+    const { body } = await send('op', '/api/v1/imports/old-hotline/rows', later);
+    expect(body['rows']).toEqual([
+      { caseId: expect.any(String), outcome: 'known', closed: true },
+      { caseId: expect.any(String), outcome: 'known' },
+    ]);
+    expect(told().at(-1)).toMatchObject({
+      type: 'intake.case-closed.v1',
+      time: '2015-01-06T13:50:05.000Z',
+      data: { outcome: 'done', source: { asOf: '2016-02-12T21:00:00.000Z', claim: 'met' } },
+    });
+    expect(await outcomes(later)).toEqual(['known', 'known']);
+  });
+
+  test('that is live needs no asOf: what is open moves in, of any age, and what is closed is never opened', async () => {
+    const live = { mode: 'live', rows: [row('30', { closedAt: null, claim: null }), row('31')] };
+    expect(await outcomes(live)).toEqual(['registered', 'registered']);
+    const [open, closed, closing] = told().slice(-3);
+    expect(open).toMatchObject({
+      time: '2015-01-01T08:46:15.000Z',
+      data: { movedIn: { batch: 'old-hotline', sourceId: '30', dueAt: '2015-01-09T13:30:00.000Z' } },
+    });
+    expect(open?.data).not.toHaveProperty('archive');
+    expect(closed).toMatchObject({
+      data: { archive: { sourceId: '31', closedAt: '2015-01-06T13:50:05.000Z' } },
+    });
+    expect(closing).toMatchObject({ type: 'intake.case-closed.v1', time: '2015-01-06T13:50:05.000Z' });
+    const undated = { ...batch(row('32')), asOf: undefined };
+    expect((await send('op', '/api/v1/imports/old-hotline/rows', undated)).status).toBe(400);
+  });
+
+  test('keeps the phone as the desk does, and a phone that a source uses as an id with it', async () => {
+    const phone = '13700000001';
+    const rows = batch(
+      row('40', { contact: { phone, name: '王某' }, sourceNumber: 'WX-40' }),
+      row('13700000002', { sourceNumber: '13700000003' }),
+    );
+    expect(await outcomes(rows)).toEqual(['registered', 'registered']);
+    expect(await outcomes(rows)).toEqual(['known', 'known']);
+    const facts = JSON.stringify(
+      await memory.platform.eventStore('intake').readAll({ from: null, maxCount: 9_999 }),
+    );
+    expect(facts).not.toMatch(/1370000000/);
+    const registrations = told().filter(({ type }) => type === 'intake.case-registered.v1');
+    expect(registrations.at(-2)?.data).toMatchObject({
+      sourceNumber: 'WX-40',
+      contactId: expect.any(String),
+    });
+    expect(registrations.at(-1)?.data).toMatchObject({
+      archive: { sourceId: expect.stringMatching(/^withheld-[0-9a-f]{8}$/) },
+      contactId: expect.any(String),
+    });
+    expect(registrations.at(-1)?.data).not.toHaveProperty('sourceNumber');
+  });
+
   test('is an operator’s, and takes no more than a thousand rows at once', async () => {
     expect((await send('clerk', '/api/v1/imports/old-hotline/rows', batch(row('1')))).status).toBe(403);
     const many = batch(...Array.from({ length: 1_001 }, (_, at) => row(String(at))));

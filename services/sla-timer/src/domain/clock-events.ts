@@ -1,6 +1,6 @@
 /** What is on record of the clocks of a case. */
 import type { Instant } from '@mulin/kernel';
-import type { Archive, Classification, MissingReason, Terms } from './terms.js';
+import type { Archive, Classification, MissingReason, MovedIn, Terms } from './terms.js';
 
 /**
  * What ended a clock. Of two in one millisecond the one that stands further left counts; which of them are
@@ -33,6 +33,7 @@ export type Beginning = Classification &
     number: string;
     beganAt: Instant;
     archive: Archive | null;
+    movedIn?: MovedIn;
     /** Whose word `beganAt` is, where it is not the town's own clock. */
     reportedBy?: string;
   }>;

@@ -250,6 +250,12 @@ const effectiveOf = (state: State, { cycle, terms }: Clock, end: End | null): Ef
 export const uncountedOf = (state: State, clock: Clock): readonly Uncounted[] =>
   effectiveOf(state, clock, endOf(state, clock.cycle, clock.clock))?.uncounted ?? [];
 
+/** What fell due before a case moved in from another system was told there, or to nobody. */
+const tellable = (state: State, cycle: number, ladder: readonly OwedStep[]): readonly OwedStep[] => {
+  const movedIn = state.cycles[cycle]?.began?.movedIn;
+  return movedIn === undefined ? ladder : ladder.filter(({ from }) => from >= movedIn.at);
+};
+
 /** Throws nothing and knows no "now": two towns that heard the same say the same. `null`: it has no terms. */
 export const statusOf = (state: State, clock: Clock): ClockStatus | null => {
   const { cycle } = clock;
@@ -257,7 +263,11 @@ export const statusOf = (state: State, clock: Clock): ClockStatus | null => {
   const effective = effectiveOf(state, clock, end);
   if (effective === null) return null;
   const { dueAt } = effective;
-  const ladder = end ? effective.ladder.filter(({ from }) => from < end.endedAt) : effective.ladder;
+  const ladder = tellable(
+    state,
+    cycle,
+    end ? effective.ladder.filter(({ from }) => from < end.endedAt) : effective.ladder,
+  );
   const hasMoved = hasMovedAfter(state, clock, end, dueAt);
   return {
     dueAt,

@@ -1,7 +1,7 @@
 /** Which terms the clocks of a cycle have, by all that is known of it: the same, whatever was heard first. */
 import type { Instant } from '@mulin/kernel';
 import { changesOfClass, classificationIn } from './classifications.js';
-import { type Event } from './clock-events.js';
+import type { Beginning, Event } from './clock-events.js';
 import { type Cycle, type State, withTerms } from './clock-state.js';
 import { effectiveFrom, endOf, statusOf, uncountedOf } from './clock-status.js';
 import {
@@ -43,14 +43,18 @@ const wanted = (
 
 const clocksOf = (number: number, { began, legs, left }: Cycle): readonly WantedClock[] => {
   if (began === null) return [];
-  const { beganAt: startedAt, reportedBy } = began;
+  const { beganAt: startedAt, reportedBy, movedIn } = began;
   const marked = reportedBy === undefined || reportedBy === 'town' ? {} : { reportedBy };
   return [
-    { name: 'accept', clock: acceptClock(number), startedAt, ...marked },
+    // What moves in was accepted where it comes from; here it is accepted from then on.
+    { name: 'accept', clock: acceptClock(number), startedAt: movedIn?.at ?? startedAt, ...marked },
     { name: 'complete', clock: completeClock(number), startedAt, ...marked },
-    ...Object.entries(legs).map(([leg, { offeredAt }]): WantedClock => {
-      return { name: 'take', clock: takeClock(number, Number(leg)), startedAt: offeredAt };
-    }),
+    ...Object.entries(legs)
+      // Whoever goes on with it where it moved in is not given it as something new.
+      .filter(([, { because }]) => movedIn === undefined || because !== 'registered')
+      .map(([leg, { offeredAt }]): WantedClock => {
+        return { name: 'take', clock: takeClock(number, Number(leg)), startedAt: offeredAt };
+      }),
     ...left
       .filter(({ turn }) => turn > 0)
       .map(({ turn, at }): WantedClock => {
@@ -58,6 +62,10 @@ const clocksOf = (number: number, { began, legs, left }: Cycle): readonly Wanted
       }),
   ];
 };
+
+/** The deadline that a case brought along from where it was open before. */
+const dueOf = ({ name }: WantedClock, { movedIn }: Beginning): Pick<Change, 'dueAt'> =>
+  name === 'complete' && movedIn?.dueAt ? { dueAt: movedIn.dueAt } : {};
 
 /** A cycle that has not begun as far as we know has no clocks yet, whatever was heard of it. */
 const wantedOf = (number: number, cycle: Cycle): readonly Wanted[] => {
@@ -69,7 +77,9 @@ const wantedOf = (number: number, cycle: Cycle): readonly Wanted[] => {
     return { because: 'merged', since: joinedAt, classification, dueAt };
   });
   return clocksOf(number, cycle).flatMap((clock) => [
-    ...wanted(clock, [{ because: 'started', since: clock.startedAt, classification }]),
+    ...wanted(clock, [
+      { because: 'started', since: clock.startedAt, classification, ...dueOf(clock, began) },
+    ]),
     ...wanted(clock, otherwise),
     ...(clock.name === 'complete' ? wanted(clock, together) : []),
   ]);
@@ -92,7 +102,7 @@ const computed = (calculate: DeadlineCalculator, cycle: number, wish: Wanted): r
 
 /** A historic case has the one clock that its source can be compared with, and no ladder. */
 const archived = (number: number, { began }: Cycle, calculate: DeadlineCalculator): readonly Answer[] => {
-  if (!began?.archive) return [];
+  if (!began?.archive || began.archive.isUnjudged === true) return [];
   const clock = completeClock(number);
   const { beganAt, archive } = began;
   const start = { clock, cycle: number, because: 'started', since: beganAt, startedAt: beganAt } as const;

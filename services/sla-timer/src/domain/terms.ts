@@ -38,7 +38,19 @@ export type Terms = Readonly<{
 }>;
 
 /** History that came in a file: judged as of one moment, and waited for by nobody. */
-export type Archive = Readonly<{ asOf: Instant; dueAt: Instant | null; closedAt: Instant | null }>;
+export type Archive = Readonly<{
+  asOf: Instant;
+  dueAt: Instant | null;
+  closedAt: Instant | null;
+  /** Its times are not such that it can be judged: it has no clock. */
+  isUnjudged?: boolean;
+}>;
+
+/**
+ * An open case of another system that came in a file: `dueAt` is the deadline its source had set, `at` when it came.
+ * What fell due before is told to nobody as new.
+ */
+export type MovedIn = Readonly<{ at: Instant; dueAt: Instant | null }>;
 
 /** What a demand is, as far as deadlines care. */
 export type Classification = Readonly<{

@@ -1,0 +1,85 @@
+/** Rows of files of other systems: history, open cases that move in, and what a later file says of both. */
+import { type Instant, reused } from '@mulin/kernel';
+import type { Archive, Decides, Demand, Event, Flag, Origin, Registration, State } from './case.js';
+import * as refusals from './refusals.js';
+
+/** A row as its source tells it. */
+export type Row = Readonly<{
+  batch: string;
+  sourceId: string;
+  dueAt: Instant | null;
+  closedAt: Instant | null;
+  claim: 'met' | 'breached' | null;
+  flags: readonly Flag[];
+}>;
+
+const closing = (closedAt: Instant, source?: { asOf: Instant; claim: Row['claim'] }): Event => ({
+  type: 'CaseClosed',
+  data: { cycle: 1, outcome: 'done', closedAt, ...(source ? { source } : {}) },
+});
+
+/** History is taken as it is: no time in it is refused, and what is odd about it is flagged. */
+export const file =
+  (registration: Registration, archive: Archive): Decides =>
+  (state, now) => {
+    if (state.status !== 'unknown') return hearAgain(toldIn(registration), archive, archive.asOf)(state, now);
+    const registered: Event = {
+      type: 'CaseRegistered',
+      data: { ...registration, registeredAt: now, archive },
+    };
+    return archive.closedAt === null ? [registered] : [registered, closing(archive.closedAt)];
+  };
+
+/**
+ * A row of a live file. What its source has closed is history, and nobody is asked to answer it again; what is open
+ * moves in, however old it is, with the deadline that it had.
+ */
+export const moveIn =
+  (registration: Registration, row: Row): Decides =>
+  (state, now) => {
+    if (state.status !== 'unknown') return hearAgain(toldIn(registration), row, null)(state, now);
+    if (row.closedAt !== null) return file(registration, { ...row, asOf: now })(state, now);
+    if (registration.reportedAt > now) throw refusals.reportedInFuture();
+    const { batch, sourceId, dueAt, flags } = row;
+    const movedIn = { batch, sourceId, dueAt, flags };
+    return [{ type: 'CaseRegistered', data: { ...registration, registeredAt: now, movedIn } }];
+  };
+
+type Told = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
+  Readonly<{ reportedAt: Instant }>;
+
+const toldIn = ({ demand, reportedAt }: Registration): Told => ({ ...demand, reportedAt });
+
+/** Of each kind of content a row has one, whose words the vault itself compares. */
+const isSame = (a: Origin['place'], b: Origin['place']): boolean => a?.id === b?.id;
+
+const isOtherPast = (origin: Origin, reportedAt: Instant, told: Told, { dueAt }: Row): boolean => {
+  const from = origin.archive ?? origin.movedIn;
+  return (
+    reportedAt !== told.reportedAt ||
+    (['person', 'menuItem', 'channel'] as const).some((name) => origin[name] !== told[name]) ||
+    (['words', 'place', 'contact'] as const).some((name) => !isSame(origin[name], told[name])) ||
+    // An open case that came before this was noted has no deadline of its source.
+    (from !== null && from.dueAt !== dueAt)
+  );
+};
+
+const otherPast = () => reused({ en: 'The id of this row', zh: '该行的编号' });
+
+/**
+ * The same row in a later file: what has been closed since brings its closing, which the source decides about its own
+ * case; as of when the file was made changes nothing. A past that is told otherwise is refused.
+ */
+export const hearAgain =
+  (told: Told, row: Row, asOf: Instant | null): Decides =>
+  (state, now) => {
+    if (state.status === 'unknown') return [];
+    if (isOtherPast(state.origin, state.reportedAt, told, row)) throw otherPast();
+    if (isOtherClosing(state, row)) throw otherPast();
+    if (state.status !== 'registered' || row.closedAt === null) return [];
+    return [closing(row.closedAt, { asOf: asOf ?? now, claim: row.claim })];
+  };
+
+/** What this town's own desk has closed, declined or heard withdrawn stays so, whatever its source goes on to say. */
+const isOtherClosing = (state: State, { closedAt }: Row): boolean =>
+  state.status === 'closed' && (state.isArchive || state.isClosedBySource) && state.closedAt !== closedAt;
