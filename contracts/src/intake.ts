@@ -73,7 +73,7 @@ export const CaseRegisteredV1 = contract(
     archive: Archive.optional(),
     /** Absent with `archive`, and where it was reported to this town itself. */
     movedIn: MovedIn.optional(),
-    /** What people at the source of a file know it by. Absent where that is `sourceId`, or somebody's number. */
+    /** What people at the source of a file know it by. Absent where that may be somebody's phone. */
     sourceNumber: z.string().min(1).optional(),
   }),
 );

@@ -62,10 +62,19 @@ export const OrderFinishedV1 = contract(
   z.object({ cycle: Cycle, leg: Leg, member: z.string().min(1), result: z.enum(['solved', 'explained']) }),
 );
 
-/** Who would have answered for a case of the archive; `null`: nobody's land. Nobody is asked. */
+/**
+ * Who would have answered for a case of the archive; `null`: nobody's land, or (`isPlaceless`) it names no place at all.
+ * Nobody is asked.
+ */
 export const ArchivedCaseRoutedV1 = contract(
   'routing.archived-case-routed.v1',
-  z.object({ cycle: Cycle, microGrid: z.string().nullable(), area: AreaPath.nullable(), net: Net }),
+  z.object({
+    cycle: Cycle,
+    microGrid: z.string().nullable(),
+    area: AreaPath.nullable(),
+    net: Net,
+    isPlaceless: z.boolean().optional(),
+  }),
 );
 
 /**

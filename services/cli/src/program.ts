@@ -6,6 +6,7 @@ import { clocksCheckCommand } from './commands/clocks.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
+import { mappingSuggestCommand } from './commands/mapping.js';
 import { accountsCommand, rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import type { Surroundings } from './surroundings.js';
@@ -109,6 +110,12 @@ const fileCommands = (declaring: Declaring) => {
   command(pack, 'check <folder>', 'says what is wrong with a pack', async (at, [folder = ''], options) =>
     (await ofPacks()).packCheckCommand(at, folder, options),
   ).option('--lang <zh|en>', 'the language of its sentences');
+  const mapping = group(declaring, 'mapping', 'how files of other systems are read');
+  command(mapping, 'suggest <file>', 'a first mapping for a file', (at, [file = ''], options) =>
+    mappingSuggestCommand(at, file, options),
+  )
+    .option('--zone <zone>', 'IANA zone of its times, such as Asia/Shanghai')
+    .option('--lang <zh|en>', 'the language of its sentences');
   const clocks = group(declaring, 'clocks', 'deadlines');
   command(clocks, 'check <file>', 'a table of deadlines against ours', (at, [file = '']) =>
     clocksCheckCommand(at, file),

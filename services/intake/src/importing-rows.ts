@@ -153,9 +153,9 @@ const toldBy = (batch: string, it: Keyed): Told => {
 };
 
 const registered = async (desk: Desk, { mode, batch, asOf }: Source, it: Keyed, demand: Case.Demand) => {
-  const { sourceNumber } = it.row;
+  const { sourceId, sourceNumber = sourceId } = it.row;
   const reportedAt = instant(it.row.reportedAt);
-  const isShown = sourceNumber !== undefined && !looksPersonal(sourceNumber);
+  const isShown = !looksPersonal(sourceNumber);
   const registration: Case.Registration = {
     number: await desk.takeNumber(reportedAt),
     ...(isShown ? { sourceNumber } : {}),

@@ -45,8 +45,26 @@ const archived = (data: Registered, telling: Telling): LocalizedText => {
   };
 };
 
+const movedIn = (
+  { number, menuItem }: Registered,
+  { batch, sourceId, dueAt }: NonNullable<Registered['movedIn']>,
+  { shown, ...telling }: Telling,
+): LocalizedText => {
+  const item = itemOf({ shown, ...telling }, menuItem);
+  const due = only(
+    dueAt !== null,
+    `, due there ${dueAt === null ? '' : shown(dueAt)}`,
+    `，原定期限 ${dueAt === null ? '' : shown(dueAt)}`,
+  );
+  return {
+    en: `The open demand “${item.en}” of ${sourceId} moved in from ${batch} as case ${number}${due.en}.`,
+    zh: `在办诉求“${item.zh}”（原编号 ${sourceId}）由 ${batch} 转入，登记为案件 ${number}${due.zh}。`,
+  };
+};
+
 export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> = {
-  'intake.case-registered.v1': ({ data }, telling) => archived(data, telling),
+  'intake.case-registered.v1': ({ data }, telling) =>
+    data.movedIn === undefined ? archived(data, telling) : movedIn(data, data.movedIn, telling),
 
   'intake.case-declined.v1': ({ data: { reason, door } }) => ({
     en: `The town does not take it up, because ${declineOf(reason).en}; the right door is ${doorOf(door).en}.`,
@@ -82,7 +100,12 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
         }
       : { en: 'The resident took the demand back.', zh: '居民撤回了诉求。' },
 
-  'intake.case-closed.v1': ({ data: { outcome, cycle, duplicateOf } }) => {
+  'intake.case-closed.v1': ({ data: { outcome, cycle, duplicateOf, source } }, { shown }) => {
+    if (source !== undefined)
+      return {
+        en: `Its source had closed the case, as its file of ${shown(source.asOf)} says.`,
+        zh: `来源系统已办结该案件（据其 ${shown(source.asOf)} 的文件）。`,
+      };
     const again = only(cycle !== 1, ` (cycle ${cycle})`, `(第 ${cycle} 轮)`);
     const number = duplicateOf?.number ?? '';
     const other = only(duplicateOf !== undefined, ` of case ${number}`, `,并入案件 ${number}`);

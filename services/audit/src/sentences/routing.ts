@@ -72,7 +72,12 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     };
   },
 
-  'routing.archived-case-routed.v1': ({ data: { microGrid, net } }, telling) => {
+  'routing.archived-case-routed.v1': ({ data: { microGrid, net, isPlaceless } }, telling) => {
+    if (isPlaceless === true)
+      return {
+        en: 'For the record: it names no place, so nobody can say who would have answered.',
+        zh: '备查：未注明地点，无法确定应由哪个微网格承办。',
+      };
     if (microGrid === null)
       return {
         en: 'For the record: no micro-grid would have answered there.',

@@ -339,6 +339,14 @@ describe('A case of the archive', () => {
     expect(row && cases.columns['batch']?.(row)).toBe('lamps-2015');
   });
 
+  test('has the closing and the verdict of its source’s later file', () => {
+    const source = { asOf: '2016-02-04T09:00:00.000Z', claim: 'breached' as const };
+    const closed = tell('intake.case-closed.v1', { cycle: 1, outcome: 'done', source });
+    const row = rowOf([registered, closed]);
+    expect(row).toMatchObject({ state: 'closed', closedAt: row?.archive?.closedAt });
+    expect(row?.archive).toEqual({ ...archive, ...source, closedAt: row?.closedAt });
+  });
+
   test('is routed, or on nobody’s land, for the record', () => {
     const routed = (microGrid: string | null) =>
       rowOf([

@@ -124,12 +124,22 @@ const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
     case 'intake.case-declined.v1':
     case 'intake.case-withdrawn.v1':
     case 'intake.case-closed.v1':
-      return to(row, endedAs[event.type], event.data.cycle, fact);
+      return to(closedBySource(row, event), endedAs[event.type], event.data.cycle, fact);
     case 'intake.case-merged.v1':
       return event.data.part === 'merged' ? to(row, 'merged', event.data.cycle, fact) : row;
     default:
       return row;
   }
+};
+
+type Ended = Extract<CaseEvent, { type: `intake.case-${'declined' | 'withdrawn' | 'closed'}.v1` }>;
+
+/** A later file of its source has the last word on a case of the archive, also on whether it was in time. */
+const closedBySource = (row: CaseRow, { data, time }: Ended): CaseRow => {
+  const source = 'source' in data ? data.source : undefined;
+  if (source === undefined || row.archive === null) return row;
+  const { asOf, claim } = source;
+  return { ...row, archive: { ...row.archive, asOf, closedAt: time, claim: claim ?? row.archive.claim } };
 };
 
 const endedAs = {

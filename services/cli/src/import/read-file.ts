@@ -19,6 +19,7 @@ export type { Line } from './table.js';
 export type Opened = Readonly<{
   /** What was recognised, for people. */
   written: LocalizedText;
+  isWorkbook: boolean;
   /** The names of the columns; `null`: each line of it names its own. */
   head: Head | null;
   lines: () => AsyncGenerator<Line>;
@@ -63,7 +64,12 @@ export const openFile = async (file: string, reading: Reading): Promise<Opened> 
     });
   const encoding = reading.encoding === undefined ? await found(file) : await named(file, reading.encoding);
   if (reading.format === 'jsonl')
-    return { written: saying(encoding, 'JSON'), head: null, lines: () => jsonLines(file, encoding) };
+    return {
+      written: saying(encoding, 'JSON'),
+      isWorkbook: false,
+      head: null,
+      lines: () => jsonLines(file, encoding),
+    };
   return openCsv(file, encoding, reading);
 };
 
@@ -121,7 +127,7 @@ const openTable = async (
   await all.return(undefined);
   const head = headOf(first, wanted);
   if (head === null) throw emptyFile();
-  return { written, head, lines: () => rowsBelow(lines(), head, isRagged) };
+  return { written, isWorkbook: !isRagged, head, lines: () => rowsBelow(lines(), head, isRagged) };
 };
 
 const openBook = async (file: string, kind: BookKind, { sheet, wanted }: Reading): Promise<Opened> => {

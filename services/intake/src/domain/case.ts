@@ -13,10 +13,10 @@ import {
   unreachable,
 } from '@mulin/kernel';
 import type * as Handling from './handling.js';
-import type { Archive, MovedIn, Origin } from './origin.js';
+import type { Archive, MovedIn } from './origin.js';
 import * as refusals from './refusals.js';
 
-export type { Archive, Flag, MovedIn, Origin } from './origin.js';
+export type { Archive, Flag, MovedIn } from './origin.js';
 
 export type Urgency = 'emergency' | 'urgent' | 'ordinary' | 'complex';
 export type Net = 'life' | 'production' | 'commerce';
@@ -52,7 +52,7 @@ export type Demand = Classified &
 
 export type Registration = Readonly<{
   number: string;
-  /** What people at its source know it by; absent where that is its id there, or somebody's. */
+  /** What people at its source know it by; absent where it came by no file, and where it may be somebody's phone. */
   sourceNumber?: string;
   demand: Demand;
   reportedAt: Instant;
@@ -97,6 +97,10 @@ export type Event = Readonly<
 
 /** The case that answers for another one, too. */
 export type OtherCase = Readonly<{ caseId: string; number: string }>;
+
+/** What a file said of a case when it brought it; `null`: it came by no file, or by one of before that was noted. */
+export type Origin = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
+  Readonly<{ archive: Archive | null; movedIn: MovedIn | null }>;
 
 type Known = Registration &
   Readonly<{

@@ -1,6 +1,5 @@
-/** What a file of another system said of a case when it brought it. */
+/** What a file of another system says of a case. */
 import type { Instant } from '@mulin/kernel';
-import type { Demand } from './case.js';
 
 export type Flag =
   | 'closed-before-opened'
@@ -31,7 +30,3 @@ export type MovedIn = Readonly<{
   dueAt: Instant | null;
   flags: readonly Flag[];
 }>;
-
-/** What a file said of a case when it brought it; `null`: it came by no file, or by one of before that was noted. */
-export type Origin = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
-  Readonly<{ archive: Archive | null; movedIn: MovedIn | null }>;

@@ -79,7 +79,15 @@ export type Event = Readonly<
   | { type: 'ArbiterCalled'; data: { cycle: number; because: 'no-clock'; calledAt: Instant } }
   | {
       type: 'ArchivedCaseRouted';
-      data: { cycle: number; net: Net; microGrid: string | null; area: string | null; reportedAt: Instant };
+      data: {
+        cycle: number;
+        net: Net;
+        microGrid: string | null;
+        area: string | null;
+        /** It names no place at all. */
+        isPlaceless?: boolean;
+        reportedAt: Instant;
+      };
     }
 >;
 

@@ -87,11 +87,13 @@ const arbiterCalled = (cycle: number, calledAt: Instant): Event => ({
 
 /** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
 export const record =
-  (cycle: number, net: Net, land: Land | null, reportedAt: Instant): Decides =>
+  (cycle: number, net: Net, land: Land | 'no place' | null, reportedAt: Instant): Decides =>
   ({ status, demand }) => {
     if (status === 'archived' || demand !== null) return [];
-    const { microGrid, area } = land ?? { microGrid: null, area: null };
-    return [{ type: 'ArchivedCaseRouted', data: { cycle, net, microGrid, area, reportedAt } }];
+    const isPlaceless = land === 'no place';
+    const { microGrid, area } = land === null || isPlaceless ? { microGrid: null, area: null } : land;
+    const routed = { cycle, net, microGrid, area, ...(isPlaceless ? { isPlaceless } : {}), reportedAt };
+    return [{ type: 'ArchivedCaseRouted', data: routed }];
   };
 
 /** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */

@@ -15,7 +15,7 @@ export const whenCaseRegistered = ({ orders, find, duty }: Parts) =>
     const { route } = await find({ net, placeId, at: event.time });
 
     const demand = { number, cycle, menuItem, net, urgency, ...referencesOver({}, event.data) };
-    const land = 'land' in route ? route.land : null;
+    const land = placeId === null ? 'no place' : 'land' in route ? route.land : null;
     const decide = archive
       ? Order.record(cycle, net, land, instant(event.time))
       : Order.offer(demand, route, await duty());

@@ -1,0 +1,69 @@
+/** `mulin mapping suggest FILE`. */
+import { statSync } from 'node:fs';
+import { localText } from '@mulin/working-time';
+import { openFile } from '../import/read-file.js';
+import { inLanguage, refused } from '../import/refused.js';
+import { suggest, type Suggestion } from '../import/suggest.js';
+import type { Surroundings } from '../surroundings.js';
+import { exits, type Language, type Outcome, table } from '../terminal.js';
+
+type Options = Readonly<{ zone?: string; lang?: string }>;
+
+export const mappingSuggestCommand = async (
+  surroundings: Surroundings,
+  file: string,
+  options: Options,
+): Promise<Outcome> => {
+  const language = surroundings.language(options.lang);
+  return suggesting(surroundings, file, options)
+    .then((it) => outcomeOf(it, language))
+    .catch(inLanguage(language));
+};
+
+const suggesting = async (
+  surroundings: Surroundings,
+  file: string,
+  { zone = 'Asia/Shanghai' }: Options,
+): Promise<Suggestion> => {
+  const path = surroundings.resolve(file);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw refused({ en: `There is no file ${file}.`, zh: `没有文件 ${file}。` });
+  const isLines = /\.(?:jsonl|ndjson)$/i.test(file);
+  const opened = await openFile(path, { wanted: [], format: isLines ? 'jsonl' : 'csv' });
+  const format = isLines ? 'jsonl' : opened.isWorkbook ? 'xlsx' : 'csv';
+  const asOf = localText(zone, Date.parse(surroundings.now())).slice(0, 16);
+  return suggest(opened, { file, format, zone, asOf });
+};
+
+const lacking = ({ mapping }: Suggestion): readonly string[] =>
+  ['id', 'reportedAt', 'words'].filter((role) => !Object.hasOwn(mapping['columns'] as object, role));
+
+const outcomeOf = (it: Suggestion, language: Language): Outcome => {
+  const isZh = language === 'zh';
+  const missing = lacking(it);
+  const head = isZh ? ['列', '推测为'] : ['column', 'taken for'];
+  const none = isZh ? '（不使用）' : '(not used)';
+  return {
+    json: it,
+    lines: [
+      ...table(
+        head,
+        it.columns.map(({ name, guess }) => [name, guess ?? none]),
+      ),
+      '',
+      JSON.stringify(it.mapping, null, 2),
+      '',
+      ...(missing.length > 0
+        ? [
+            isZh
+              ? `未能判断哪一列是 ${missing.join('、')}，请自行填写。`
+              : `Nothing tells which column is ${missing.join(', ')}: name it yourself.`,
+          ]
+        : []),
+      isZh
+        ? '请核对后保存为文件，填写 channels 和 menuItems 中各词的含义，再用 mulin import --dry-run 试运行。'
+        : 'Read it, save it, say what words mean in channels and menuItems, and try it with mulin import --dry-run.',
+    ],
+    exit: missing.length > 0 ? exits.notAsItShould : exits.done,
+  };
+};

@@ -1,0 +1,216 @@
+/** A first mapping for a file that nobody has described yet: from the names of its columns, and from what is in them. */
+import { looksPersonal } from '@mulin/kernel';
+import type { Mapping } from './mapping.js';
+import type { Opened } from './read-file.js';
+import type { SourceRow } from './row.js';
+import { timeReader } from './times.js';
+
+export type Role = keyof Mapping['columns'];
+export type Guessed = Readonly<{ name: string; guess: Role | null }>;
+export type Suggestion = Readonly<{ mapping: Record<string, unknown>; columns: readonly Guessed[] }>;
+
+const sampleRows = 200;
+const wordsAtMost = 40;
+
+/** What heads say, the surest first. Each role is given to one column, `words` to several. */
+const heads: readonly (readonly [Role, RegExp])[] = [
+  ['dueAt', /期限|时限|截止|到期|应办结|due|target|deadline|expected|sla.*(date|time)/i],
+  [
+    'closedAt',
+    /办结时|办结日|结案|完成时|完成日|关闭|答复时|回复时|答复日|closed|close.?d|resolved|completed|replied|end.?(date|time)/i,
+  ],
+  [
+    'reportedAt',
+    /来电时|来电日|受理时|受理日|反映时|登记时|登记日|诉求时|创建时|提交时|上报时|接件时|写信时|来信时|opened|open.?(dt|date|time)|created|requested|reported|received|submitted|start.?(date|time)/i,
+  ],
+  ['claim', /是否(超时|逾期|按时|超期)|按期|按时|超时情况|on.?time|overdue|sla.?status/i],
+  ['phone', /电话|手机|联系方式|来电号码|主叫|phone|mobile|tel\b|telephone/i],
+  ['person', /姓名|诉求人|来电人|反映人|市民|群众|联系人|申请人|投诉人|user|caller|customer|reporter|name$/i],
+  ['lat', /纬度|^lat|latitude|^y$|y坐标|坐标y/i],
+  ['lon', /经度|^lon|^lng|longitude|^x$|x坐标|坐标x/i],
+  ['address', /地址|地点|位置|事发地|address|location|street|place/i],
+  ['channel', /来源|渠道|途径|方式|channel|source|method/i],
+  ['menuItem', /类别|类型|分类|事项|category|type|reason|service.?name|subject/i],
+  [
+    'id',
+    /编号|单号|工单|流水|案号|件号|序列号|^(?:id|_id|guid|uuid)$|case.?(id|no|number|enquiry)|ticket|request.?(id|no|number)|unique.?key|number$|_id$/i,
+  ],
+  [
+    'words',
+    /内容|诉求|描述|标题|主题|事由|详情|问题|正文|description|title|details|body|text|comment|complaint|request|message/i,
+  ],
+];
+
+type Column = Readonly<{ name: string; values: readonly string[]; filled: number }>;
+
+const textOf = (value: unknown): string =>
+  value instanceof Date
+    ? value.toISOString()
+    : typeof value === 'string' || typeof value === 'number'
+      ? String(value).trim()
+      : '';
+
+const share = ({ values }: Column, isSo: (value: string) => boolean): number =>
+  values.length === 0 ? 0 : values.filter(isSo).length / values.length;
+
+const mostly = 0.7;
+
+/** Each means something to whoever made the file, and comes again and again. */
+const isOfFewWords = (column: Column): boolean => {
+  const words = new Set(column.values);
+  return (
+    words.size <= Math.max(8, column.values.length / 3) &&
+    share(column, (value) => value.length <= 40) > mostly
+  );
+};
+
+/** Whether what stands in a column may be what its head says. */
+const fits = (role: Role, column: Column, isTime: (value: string) => boolean): boolean => {
+  const isNumber = (most: number) => (value: string) => value !== '' && Math.abs(Number(value)) <= most;
+  if (column.values.length === 0) return true;
+  switch (role) {
+    case 'reportedAt':
+    case 'closedAt':
+    case 'dueAt':
+      return share(column, isTime) >= mostly;
+    case 'lat':
+      return share(column, isNumber(90)) >= mostly;
+    case 'lon':
+      return share(column, isNumber(180)) >= mostly;
+    case 'phone':
+      return share(column, (value) => /\d{5,}|\*{3,}/.test(value)) >= 0.5;
+    case 'claim':
+    case 'channel':
+    case 'menuItem':
+      return isOfFewWords(column);
+    case 'id':
+      return new Set(column.values).size === column.values.length && share(column, isTime) < mostly;
+    default:
+      return share(column, isTime) < mostly;
+  }
+};
+
+const sampleOf = async ({ head, lines }: Opened): Promise<readonly Column[]> => {
+  const rows: SourceRow[] = [];
+  for await (const line of lines()) {
+    if ('row' in line) rows.push(line.row);
+    if (rows.length === sampleRows) break;
+  }
+  const names = head?.names ?? rows.flatMap((row) => Object.keys(row));
+  return [...new Set(names)]
+    .filter((name) => name !== '')
+    .map((name) => {
+      const values = rows.map((row) => textOf(row[name])).filter((value) => value !== '');
+      return { name, values, filled: values.length };
+    });
+};
+
+type Roles = Map<Role, string[]>;
+
+/** By the heads first; what is left, by the content alone. */
+const rolesOf = (columns: readonly Column[], isTime: (value: string) => boolean): Roles => {
+  const roles: Roles = new Map();
+  const isGiven = (name: string) => [...roles.values()].some((names) => names.includes(name));
+  const give = (role: Role, name: string) => roles.set(role, [...(roles.get(role) ?? []), name]);
+  for (const [role, head] of heads) {
+    const candidates = columns.filter(
+      (it) => !isGiven(it.name) && head.test(it.name) && fits(role, it, isTime),
+    );
+    for (const { name } of role === 'words' ? candidates : candidates.slice(0, 1)) give(role, name);
+  }
+  const left = (isSo: (column: Column) => boolean) => columns.find((it) => !isGiven(it.name) && isSo(it));
+  const instead: readonly (readonly [Role, (column: Column) => boolean])[] = [
+    ['id', (it) => it.filled > 0 && fits('id', it, isTime)],
+    ['reportedAt', (it) => it.filled > 0 && fits('reportedAt', it, isTime)],
+    ['words', (it) => share(it, (value) => value.length > 8) >= 0.5],
+  ];
+  for (const [role, isSo] of instead) {
+    const column = roles.has(role) ? undefined : left(isSo);
+    if (column) give(role, column.name);
+  }
+  return roles;
+};
+
+const slug = (file: string): string =>
+  file
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 63) || 'hotline';
+
+/** What stands in a column of few words, for a person to say what each means. */
+const wordsIn = (columns: readonly Column[], name: string | undefined): readonly string[] => {
+  const words = [...new Set(columns.find((it) => it.name === name)?.values ?? [])];
+  return words.length > wordsAtMost || words.some(looksPersonal) ? [] : words;
+};
+
+const late = /^(?:逾期|超时|超期|未按时|未按期|否$.*|overdue|late|breached|false|n|no)$/i;
+const timely = /^(?:按时|按期|未超时|未逾期|未超期|ontime|on time|met|in time|true|y|yes)$/i;
+
+/** Only words that say of themselves what they mean: 是 may answer either question. */
+const claimsOf = (words: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    words.flatMap((word) => {
+      if (timely.test(word)) return [[word, 'met']];
+      return late.test(word) ? [[word, 'breached']] : [];
+    }),
+  );
+
+export type Known = Readonly<{
+  file: string;
+  format: 'csv' | 'jsonl' | 'xlsx';
+  zone: string;
+  /** The local time of the call: by then the file had been exported. */
+  asOf: string;
+}>;
+
+/** In the order in which a person would write them. */
+const order: readonly Role[] = [
+  'id',
+  'reportedAt',
+  'closedAt',
+  'dueAt',
+  'claim',
+  'words',
+  'lat',
+  'lon',
+  'address',
+  'person',
+  'phone',
+  'channel',
+  'menuItem',
+];
+
+/** The mapping is a beginning: a person reads it, says what words mean, and tries it with `import --dry-run`. */
+export const suggest = async (opened: Opened, { file, format, zone, asOf }: Known): Promise<Suggestion> => {
+  const read = timeReader(zone);
+  const isTime = (value: string) => {
+    const time = read(value);
+    return !('code' in time) || time.code === 'day-or-month';
+  };
+  const columns = await sampleOf(opened);
+  const roles = rolesOf(columns, isTime);
+  const first = (role: Role) => roles.get(role)?.[0];
+  const roleOf = (name: string) => [...roles].find(([, names]) => names.includes(name))?.[0] ?? null;
+  const named = order.flatMap((role) => {
+    const names = roles.get(role);
+    return names === undefined ? [] : [[role, role === 'words' ? names : names[0]] as const];
+  });
+  return {
+    columns: columns.map(({ name }) => ({ name, guess: roleOf(name) })),
+    mapping: {
+      name: slug(file),
+      format,
+      zone,
+      mode: 'archive',
+      asOf,
+      columns: Object.fromEntries(named),
+      claims: claimsOf(wordsIn(columns, first('claim'))),
+      channels: { default: 'hotline-12345', of: {} },
+      menuItems: { default: 'consultation', of: {} },
+    },
+  };
+};
