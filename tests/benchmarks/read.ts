@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { postgresEventStore, postgresProjection } from '@mulin/event-store';
 import {
+  column,
   type Event,
   type EventStore,
   idOf,
@@ -34,7 +35,11 @@ const countedCases: Projection<Counted, Registered> = {
     facts: (row?.facts ?? 0) + 1,
     last: fact.metadata.recordedAt,
   }),
-  columns: { microGrid: (row) => row.microGrid, facts: (row) => row.facts, last: (row) => row.last },
+  columns: {
+    microGrid: column.text((row) => row.microGrid),
+    facts: column.integer((row) => row.facts),
+    last: column.text((row) => row.last),
+  },
 };
 
 const fill = async (store: EventStore) => {

@@ -218,7 +218,7 @@ const matrix: Readonly<Record<string, Row>> = {
     always: ['operator'],
     isDone: ({ status }) => status === 409,
   },
-  'post /api/v1/views/rebuild': { ...at('/api/v1/views/rebuild', { name: 'notices' }), always: ['operator'] },
+  'post /api/v1/views/rebuild': { ...at('/api/v1/views/rebuild', { name: 'cases' }), always: ['operator'] },
 };
 
 /** These say nothing of anybody. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { areaColumn, areaWhere, levelOf, liesIn, upTo } from './areas.js';
+import { isWholeTown, levelOf, liesIn, upTo } from './areas.js';
 
 const path = 'mu/east/north/n-1/n-1-a';
 
@@ -29,8 +29,6 @@ describe('An area', () => {
   });
 });
 
-test('A view finds what lies in an area by one column', () => {
-  const { area } = areaColumn((row: { area: string | null }) => row.area);
-  expect([area({ area: path }), area({ area: null })]).toEqual([path, null]);
-  expect(areaWhere('mu/east')).toEqual({ area: { within: 'mu/east' } });
+test('The whole town is no part of it', () => {
+  expect(['mu', 'mu/east', path].map(isWholeTown)).toEqual([true, false, false]);
 });

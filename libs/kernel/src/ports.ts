@@ -1,7 +1,7 @@
 /** What every service may need from outside. Each port is a promise that all of its adapters keep. */
 import type { Brand, PersonId } from './ids.js';
 import type { Instant } from './instant.js';
-import type { Page } from './projection.js';
+import type { Page } from './query.js';
 
 export type Stop = () => Promise<void>;
 

@@ -1,13 +1,17 @@
 import type { Event } from './decider.js';
 import { categoryOf, type RecordedEvent } from './event-store.js';
-
-export type Column = string | number | boolean | null;
+import type { Columns, Page, Query, Where } from './query.js';
 
 /**
  * One row per key, folded from facts. `null` in: there is no row yet. `null` out: no row is wanted.
  * Pure, and it never asks what time it is, so that rebuilding gives the same rows to the letter.
+ * Written as `const cases = { … } satisfies Projection<CaseRow, Heard>`, which keeps the columns' names and types.
  */
-export type Projection<Row extends object, E extends Event> = Readonly<{
+export type Projection<
+  Row extends object,
+  E extends Event,
+  C extends Columns<Row> = Columns<Row>,
+> = Readonly<{
   /** kebab-case and unique in its service; the name of its table. */
   name: string;
   /**
@@ -19,41 +23,49 @@ export type Projection<Row extends object, E extends Event> = Readonly<{
   categories: readonly string[];
   key: (event: RecordedEvent<E>) => string;
   project: (row: Row | null, event: RecordedEvent<E>) => Row | null;
-  /** What the row can be found and sorted by. Names are camelCase; each becomes an indexed column. */
-  columns: Readonly<Record<string, (row: Row) => Column>>;
+  /** What the row can be found and sorted by. Names are camelCase; each becomes an indexed column of its type. */
+  columns: C;
   /**
    * The columns that lists are sorted by; absent: all of them. The index of another column holds only the rows that
    * have something there (neither `null` nor `false`), so that a mark of few rows costs the others nothing.
    */
   sorts?: readonly string[];
-}>;
-
-/** What a column must be: this value, or a path of names (`a/b/c`) that is this path or lies in it. */
-export type Condition = Column | Readonly<{ within: string }>;
-
-/** A page of a list; `next` is handed back as `cursor`, `null` at the end. */
-export type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
-
-export type Query = Readonly<{
-  where?: Readonly<Record<string, Condition>>;
-  /** A declared column; ties and the default are broken by key. */
-  orderBy?: string;
-  descending?: boolean;
-  limit?: number;
-  cursor?: string | undefined;
+  /** Columns without an index: of few different values, or looked at only beside others. Each index costs a write. */
+  unindexed?: readonly string[];
+  /** Names of former views of the service whose rows are in this one now: their tables are dropped. */
+  replaces?: readonly string[];
 }>;
 
 /** The rows of one view, kept up to date by its host from the service's own log. */
-export interface ReadModel<Row extends object> {
+export interface ReadModel<Row extends object, C extends Columns<Row> = Columns<Row>> {
   get(key: string): Promise<Row | null>;
   /** The same for many keys in one look, in their order. */
   getMany(keys: readonly string[]): Promise<readonly (Row | null)[]>;
-  list(query: Query): Promise<Page<Row>>;
-  /** How many rows there are for each value of a column, among those that match. */
-  count(column: string, where?: Query['where']): Promise<ReadonlyMap<string, number>>;
+  /**
+   * A page of what matches. Rejected with `malformed-cursor` for a cursor that no list in this order gave, and with
+   * `Unavailable` while the rows are being made anew and lack a column that is asked for.
+   */
+  list(query: Query<C>): Promise<Page<Row>>;
+  /** The cursor of the page that begins after this row, whether it ended a page or not. */
+  cursorAfter(key: string, row: Row, orderBy: Query<C>['orderBy']): string;
+  /** How many rows there are for each value of a column, written as text (`null`: nothing), among those that match. */
+  count(column: keyof C & string, where?: Where<C>): Promise<ReadonlyMap<string | null, number>>;
   /** Resolves when the view shows everything up to `position`, or after `withinMs`; says which. */
   waitUntil(position: number, withinMs: number): Promise<boolean>;
 }
+
+type RowOf<P> = P extends { project: (row: infer Row | null, event: never) => unknown } ? Row : never;
+
+/** The read model of a projection: `ReadModelOf<typeof cases>`. */
+export type ReadModelOf<P extends { columns: unknown }> =
+  RowOf<P> extends infer Row extends object
+    ? P['columns'] extends Columns<Row>
+      ? ReadModel<Row, P['columns']>
+      : never
+    : never;
+
+/** What the read model of a projection can be asked for. */
+export type WhereOf<P extends { columns: unknown }> = Where<P['columns']>;
 
 /** The same fold in memory, from the whole log. */
 export const rebuild = <Row extends object, E extends Event>(

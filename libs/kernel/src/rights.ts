@@ -1,11 +1,11 @@
 /** Who may do and see what, and where: the one table of it. Every route, list and reading takes it from here. */
-import { areaWhere, liesIn } from './areas.js';
+import { isWholeTown, liesIn } from './areas.js';
 import type { Actor, Role } from './ports.js';
-import type { Query } from './projection.js';
 
 /**
  * What opens a thing to somebody who has the right:
- * - `town`: nothing more is asked, it may be anywhere in the town;
+ * - `town`: it may be anywhere in the town, and also where nobody knows; for whoever is bound to a part of the town,
+ *   it lies in that part;
  * - `area`: it lies in their own area;
  * - `own`: it is what they asked for themselves;
  * - `held`: it is in their hands; `had`: it was once;
@@ -125,7 +125,9 @@ const inTheirArea: ReadonlySet<Tie> = new Set<Tie>(['area', 'told', 'told-late',
 export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thing: Thing): boolean => {
   const isNear = thing.area !== null && liesIn(thing.area, actor.area);
   const known: ReadonlySet<Tie> = new Set<Tie>(['town', 'area', ...(thing.ties ?? [])]);
-  return tiesOf(right, actor.role).some((tie) => known.has(tie) && (isNear || !inTheirArea.has(tie)));
+  const opens = (tie: Tie) =>
+    known.has(tie) && (isNear || (tie === 'town' ? isWholeTown(actor.area) : !inTheirArea.has(tie)));
+  return tiesOf(right, actor.role).some(opens);
 };
 
 /**
@@ -137,22 +139,23 @@ export const isNoticeFor = (
   notice: Readonly<{ to: string; area: string | null }>,
 ): boolean => notice.to === role && (notice.area === null || liesIn(notice.area, area));
 
-type Where = NonNullable<Query['where']>;
-
 /**
- * What of a view with an `areaColumn` the actor may see: the rows of any of these conditions. `by` says how the view
- * finds what is tied to them otherwise; a tie it does not know shows nothing.
+ * What of a view with a path column `area` the actor may see, as one condition; `null`: nothing. `by` says how the
+ * view finds what is tied to them otherwise; a tie it does not know shows nothing.
  */
-export const wheresFor = (
+export const whereFor = <W extends object>(
   right: Right,
   actor: Pick<Actor, 'role' | 'area'>,
-  by: Readonly<Partial<Record<Tie, Where>>> = {},
-): readonly Where[] => {
-  const known: Readonly<Partial<Record<Tie, Where>>> = { ...by, town: {}, area: areaWhere(actor.area) };
-  return tiesOf(right, actor.role).flatMap((tie): readonly Where[] => {
-    const where = known[tie];
-    return where === undefined ? [] : [where];
-  });
+  by: Readonly<Partial<Record<Tie, W>>> = {},
+): W | null => {
+  // A view that is asked has the column.
+  const inArea = { area: { within: actor.area } } as unknown as W;
+  const everywhere = isWholeTown(actor.area) ? ({} as W) : inArea;
+  const known: Readonly<Partial<Record<Tie, W>>> = { ...by, town: everywhere, area: inArea };
+  const wheres = tiesOf(right, actor.role).flatMap((tie) => known[tie] ?? []);
+  const [only] = wheres;
+  if (only === undefined) return null;
+  return wheres.length === 1 ? only : ({ or: wheres } as unknown as W);
 };
 
 const ofAnArea: ReadonlySet<Role> = new Set([

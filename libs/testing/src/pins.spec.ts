@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  column,
   newCorrelation,
   idOf,
   instant,
@@ -33,7 +34,7 @@ const notesBy = (shout: (words: string) => string): Projection<Notes, Noted> => 
   categories: ['case'],
   key: idOf,
   project: (row, { data }) => ({ count: (row?.count ?? 0) + 1, last: shout(data.words) }),
-  columns: { count: ({ count }) => count },
+  columns: { count: column.integer(({ count }) => count) },
 });
 const notes = notesBy((words) => words);
 
@@ -58,7 +59,7 @@ describe('A pin', () => {
   test('is another when a column is, when a step on the way is, and when the order of news begins to count', async () => {
     const pinned = await pinOf(notes, story);
     const others: readonly (typeof notes)[] = [
-      { ...notes, columns: { count: ({ count }) => count + 1 } },
+      { ...notes, columns: { count: column.integer(({ count }: Notes) => count + 1) } },
       { ...notes, project: (row, fact) => ({ ...(notes.project(row, fact) as Notes), last: 'darker' }) },
       {
         ...notes,

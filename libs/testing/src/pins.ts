@@ -33,7 +33,11 @@ const folded = <Row extends object, E extends Event>(
       const name = key(fact);
       const row = project(rows.get(name) ?? null, fact);
       rows.set(name, row);
-      return canonical([name, row, row && Object.entries(columns).map(([column, of]) => [column, of(row)])]);
+      return canonical([
+        name,
+        row,
+        row && Object.entries(columns).map(([column, { of }]) => [column, of(row)]),
+      ]);
     });
 };
 

@@ -12,7 +12,6 @@ import { recordWhatIsHeard } from './record-what-is-heard.js';
 import { AUDIT, READING_ROOM } from './tokens.js';
 import { townClock } from './town-clock.js';
 import { cases } from './views/cases.js';
-import { notices } from './views/notices.js';
 import type { Heard } from './views/heard.js';
 
 const name = 'audit';
@@ -29,7 +28,6 @@ const openRoom = ({ town, zone, now, eventStore, view, readings }: Platform): Op
     town,
     store,
     cases: view(name, cases),
-    notices: view(name, notices),
     readings,
     names,
     clock: townClock(zone),

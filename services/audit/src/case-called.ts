@@ -1,11 +1,11 @@
 /** A case as people name it: by its number or by its id. */
-import { Rejection, type ReadModel } from '@mulin/kernel';
+import { Rejection } from '@mulin/kernel';
 import { z } from 'zod';
-import type { CaseRow } from './views/cases.js';
+import type { CaseRow, Cases } from './views/cases.js';
 
 const isId = (name: string): boolean => z.uuid().safeParse(name).success;
 
-export const caseCalled = async (cases: ReadModel<CaseRow>, name: string): Promise<CaseRow | null> => {
+export const caseCalled = async (cases: Cases, name: string): Promise<CaseRow | null> => {
   if (isId(name)) return cases.get(name);
   const { items } = await cases.list({ where: { number: name }, limit: 1 });
   return items[0] ?? null;

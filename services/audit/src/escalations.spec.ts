@@ -10,7 +10,6 @@ import { namesFor } from './reading-room.js';
 import { townClock } from './town-clock.js';
 import { cases } from './views/cases.js';
 import { hearing, streamFor } from './views/heard.js';
-import { notices } from './views/notices.js';
 
 const due = instant('2026-03-06T09:00:00Z');
 const now = plus(due, 90 * minute);
@@ -82,19 +81,15 @@ const town = async (...events: readonly PublicEvent[]) => {
   const store = memoryEventStore({ now: () => now });
   for (const event of events)
     await store.appendToStream(streamFor(event), [hearing(event)], { expectedRevision: 'any' });
-  const views = [
-    memoryProjection({ store, projection: notices }),
-    memoryProjection({ store, projection: cases }),
-  ] as const;
-  const running = views.map((view) => view.run());
+  const kept = memoryProjection({ store, projection: cases });
+  const running = kept.run();
   const { names, start } = keepNames();
   const stopNames = await start(store);
   const head = await store.head();
-  if (head !== null) await Promise.all(views.map(({ view }) => view.waitUntil(head, 5_000)));
-  await Promise.all([...running.map(({ stop }) => stop()), stopNames()]);
+  if (head !== null) await kept.view.waitUntil(head, 5_000);
+  await Promise.all([running.stop(), stopNames()]);
   const parts = {
-    notices: views[0].view,
-    cases: views[1].view,
+    cases: kept.view,
     names,
     clock: townClock('Asia/Shanghai'),
     now: () => now,

@@ -7,23 +7,21 @@ import {
   isNoticeFor,
   msBetween,
   type Page,
-  type Query,
   second,
-  type ReadModel,
-  wheresFor,
+  whereFor,
 } from '@mulin/kernel';
 import { calledOr, type Names } from './names.js';
 import { personOf } from './sentences/persons.js';
 import type { TownClock } from './town-clock.js';
-import { type CaseRow, holderOf } from './views/cases.js';
+import { areaOf, type CaseRow, type Cases, type CasesWhere, holderOf } from './views/cases.js';
 import { clocksOf } from './views/clocks.js';
 import {
   type Addressee,
-  addressees,
-  columnFor,
   type Level,
   type Notice,
-  type NoticesRow,
+  toldLateToOthers,
+  toldOneself,
+  toldTo,
 } from './views/notices.js';
 
 type Language = 'en' | 'zh';
@@ -54,12 +52,11 @@ export type Escalation = Readonly<{
   holderName: string | null;
 }>;
 
-type Where = NonNullable<Query['where']>;
-
 export type Asked = Readonly<{ to?: Addressee | undefined; limit: number; cursor?: string | undefined }>;
 
 type Reader = Pick<Actor, 'role' | 'area'>;
-type Wanted = Readonly<{ wheres: readonly Where[]; isWanted: (it: Notice) => boolean }>;
+/** What of a case is shown, and the marks by which such a case is found. */
+type Wanted = Readonly<{ marks: readonly string[]; isWanted: (it: Notice) => boolean }>;
 
 /** What was told to others; to those of the reader's own role, only where it was for the reader. */
 const isForThemOr = (actor: Reader, isOther: (it: Notice) => boolean) => (it: Notice) =>
@@ -74,21 +71,20 @@ export const isShownTo = (actor: Reader): ((it: Notice) => boolean) =>
 
 /** The same, or what was told to whom one asks for by name. */
 const wantedOf = ({ to }: Asked, actor: Reader): Wanted => {
-  if (to !== undefined)
-    return {
-      wheres: [{ [columnFor(to)]: true }],
-      isWanted: (it) => it.to === to && isForThemOr(actor, () => true)(it),
-    };
-  const own = addressees.find((it) => it === actor.role);
+  // A grid member was told of what they hold, wherever it lies.
+  if (hasTie('escalation.list', actor.role, 'held'))
+    return { marks: toldTo('grid-member'), isWanted: (it) => it.to === 'grid-member' };
+  if (to === undefined)
+    return { marks: [...toldOneself(actor), ...toldLateToOthers(actor)], isWanted: isShownTo(actor) };
+  const isForThem = isForThemOr(actor, () => true);
   return {
-    wheres: [{ isLate: true }, ...(own === undefined ? [] : [{ isLate: false, [columnFor(own)]: true }])],
-    isWanted: isShownTo(actor),
+    marks: to === actor.role ? toldOneself(actor) : toldTo(to),
+    isWanted: (it) => it.to === to && isForThem(it),
   };
 };
 
 type Parts = Readonly<{
-  notices: ReadModel<NoticesRow>;
-  cases: ReadModel<CaseRow>;
+  cases: Cases;
   names: Names;
   clock: TownClock;
   now: () => Instant;
@@ -99,7 +95,7 @@ const weights: Readonly<Record<Level, number>> = { changed: 0, warning: 1, escal
 
 /** All that one person was told of one case; at least one thing. */
 type Own = readonly [Notice, ...Notice[]];
-type Of = Readonly<{ row: NoticesRow; found: CaseRow | null; own: Own }>;
+type Of = Readonly<{ row: CaseRow; own: Own }>;
 
 const soonest = (own: Own): Notice => own.reduce((best, it) => (isSooner(it, best) ? it : best));
 const gravest = (own: Own): Level =>
@@ -107,24 +103,19 @@ const gravest = (own: Own): Level =>
 const newest = (own: Own): string =>
   own.reduce((latest, it) => (it.toldAt > latest ? it.toldAt : latest), own[0].toldAt);
 
-/** The deadline that the case has now; until the row has it, the one that was told. */
-const dueOf = ({ found, own }: Of): string | null => {
+/** The deadline that the case has now; where that was not heard yet, the one that was told. */
+const dueOf = ({ row, own }: Of): string | null => {
   const first = soonest(own);
-  return clocksOf(found?.clocks ?? {}).find(({ name }) => name === first.clock)?.dueAt ?? first.dueAt;
+  return clocksOf(row.clocks).find(({ name }) => name === first.clock)?.dueAt ?? first.dueAt;
 };
 
 const secondsAfter = (dueAt: string | null, now: Instant): number =>
   dueAt === null ? 0 : Math.max(0, Math.floor(msBetween(instant(dueAt), now) / second));
 
 /** What it is about, where it lies and who holds it, in the reader's language beside the codes. */
-const aboutOf = ({ names }: Parts, language: Language, { row, found }: Of) => {
-  const { menuItem, urgency, state, area } = found ?? {
-    menuItem: null,
-    urgency: null,
-    state: null,
-    area: null,
-  };
-  const [place, holder] = [area ?? row.area, found && holderOf(found)];
+const aboutOf = ({ names }: Parts, language: Language, row: CaseRow) => {
+  const { menuItem, urgency, state } = row;
+  const [place, holder] = [areaOf(row), holderOf(row)];
   const nameOf = (code: string | null, name: (it: string) => ReturnType<Names['area']>) =>
     code === null ? null : calledOr(code, name(code))[language];
   return {
@@ -141,11 +132,11 @@ const aboutOf = ({ names }: Parts, language: Language, { row, found }: Of) => {
 
 /** Of several clocks of one case a person was told of, the one that is due first, and the gravest word. */
 const together = (parts: Parts, language: Language, of: Of): Escalation => {
-  const { row, found, own } = of;
+  const { row, own } = of;
   const { clock, now } = parts;
   const [first, dueAt] = [soonest(own), dueOf(of)];
   return {
-    number: row.number ?? found?.number ?? null,
+    number: row.number,
     caseId: row.caseId,
     to: first.to,
     insteadOf: [...new Set(own.flatMap(({ insteadOf }) => insteadOf))],
@@ -156,7 +147,7 @@ const together = (parts: Parts, language: Language, of: Of): Escalation => {
     dueAt: dueAt === null ? null : clock.stamp(dueAt),
     toldAt: clock.stamp(newest(own)),
     lateBySeconds: secondsAfter(dueAt, now()),
-    ...aboutOf(parts, language, of),
+    ...aboutOf(parts, language, row),
   };
 };
 
@@ -170,82 +161,52 @@ const byPerson = (notices: readonly Notice[]): readonly Own[] => {
   return [...groups.values()];
 };
 
-type Place = Readonly<{ scope: number; rows: string | undefined; skip: number }>;
+/** One of these for each person whom a case concerns. */
+type Shown = Readonly<{ row: CaseRow; own: Own }>;
 
-/** A case may concern several people: a page that ends within one says in which list, and where, it goes on. */
+/** A case may concern several people: a page that ends within one says after whom of it the next one begins. */
+type Place = Readonly<{ rows: string | undefined; after: string | null }>;
+
 const placeOf = (cursor: string | undefined): Place => {
-  const [, scope, rows, skip] = /^(\d)~([^~]*)~(\d+)$/.exec(cursor ?? '') ?? [];
-  return skip === undefined
-    ? { scope: 0, rows: cursor, skip: 0 }
-    : { scope: Number(scope), rows: rows === '' ? undefined : rows, skip: Number(skip) };
+  const [rows = '', after] = (cursor ?? '').split('~');
+  return { rows: rows === '' ? undefined : rows, after: after ?? null };
 };
 
-const cursorOf = ({ scope, rows, skip }: Place): string => `${scope}~${rows ?? ''}~${skip}`;
+const cursorOf = ({ rows = '', after }: Place): string => (after === null ? rows : `${rows}~${after}`);
 
-const afterwards = ({ scope }: Place, next: string | null, scopes: readonly Where[]): string | null => {
-  if (next !== null) return cursorOf({ scope, rows: next, skip: 0 });
-  return scope + 1 < scopes.length ? cursorOf({ scope: scope + 1, rows: undefined, skip: 0 }) : null;
+const orderBy = [{ by: 'toldDueAt' }] as const;
+
+/** Where a list goes on after `last`, which is or is not the last one of its case. */
+const after = (cases: Cases, shown: readonly Shown[], place: Place): string => {
+  const last = shown.at(-1);
+  const before = shown.findLast(({ row }) => row !== last?.row)?.row;
+  const rows = before === undefined ? place.rows : cases.cursorAfter(before.caseId, before, orderBy);
+  return cursorOf({ rows, after: last?.own[0].to ?? null });
 };
 
-const shownOf = async (
-  parts: Parts,
-  rows: readonly NoticesRow[],
-  language: Language,
-  isWanted: (it: Notice) => boolean,
-): Promise<readonly Escalation[]> => {
-  const found = await parts.cases.getMany(rows.map(({ caseId }) => caseId));
-  return rows.flatMap((row, place) =>
-    byPerson(row.notices.filter(isWanted)).map((own) =>
-      together(parts, language, { row, found: found[place] ?? null, own }),
-    ),
-  );
-};
-
-/** Longest overdue first. */
+/** What is due first comes first, and so what is overdue for longest. */
 export const escalationsFor = async (
   parts: Parts,
   actor: Pick<Actor, 'id' | 'role' | 'area'>,
   asked: Asked,
   language: Language = 'en',
 ): Promise<Page<Escalation>> => {
-  if (hasTie('escalation.list', actor.role, 'held')) return ofHolder(parts, actor, asked, language);
-  const { wheres, isWanted } = wantedOf(asked, actor);
+  const { marks, isWanted } = wantedOf(asked, actor);
   // A case of which nobody knows where it lies must not be missed: every secretary and the town leader see it, too.
-  const own = wheresFor('escalation.list', actor, { unplaced: { isSomewhere: false } });
-  const scopes = wheres.flatMap((where) => own.map((scope) => ({ ...where, ...scope })));
-  const place = placeOf(asked.cursor);
-  const where = scopes[place.scope];
-  if (where === undefined) return { items: [], next: null };
-  const { limit } = asked;
-  const page = await parts.notices.list({
-    orderBy: 'dueAt',
-    limit,
-    cursor: place.rows,
-    where,
+  const scope = whereFor<CasesWhere>('escalation.list', actor, {
+    held: { holder: actor.id },
+    unplaced: { isPlaced: false },
   });
-  const all = await shownOf(parts, page.items, language, isWanted);
-  const until = place.skip + limit;
-  const items = all.slice(place.skip, until);
-  if (all.length > until) return { items, next: cursorOf({ ...place, skip: until }) };
-  const next = afterwards(place, page.next, scopes);
-  // An empty page would look like the end to whoever reads it.
-  return items.length === 0 && next !== null
-    ? escalationsFor(parts, actor, { ...asked, cursor: next }, language)
-    : { items, next };
-};
-
-/** A grid member was told of what they hold, wherever it lies. */
-const ofHolder = async (
-  parts: Parts,
-  { id }: Pick<Actor, 'id'>,
-  { limit, cursor }: Asked,
-  language: Language,
-): Promise<Page<Escalation>> => {
-  const held = await parts.cases.list({ where: { holder: id }, orderBy: 'reportedAt', limit, cursor });
-  const rows = await parts.notices.getMany(held.items.map(({ caseId }) => caseId));
-  const known = rows.flatMap((row) => row ?? []);
-  const items = await shownOf(parts, known, language, ({ to }) => to === 'grid-member');
-  return items.length === 0 && held.next !== null
-    ? ofHolder(parts, { id }, { limit, cursor: held.next }, language)
-    : { items, next: held.next };
+  if (scope === null) return { items: [], next: null };
+  const place = placeOf(asked.cursor);
+  const where: CasesWhere = { and: [scope], told: { hasAny: marks } };
+  const page = await parts.cases.list({ where, orderBy, limit: asked.limit, cursor: place.rows });
+  const all = page.items.flatMap((row, nth): readonly Shown[] => {
+    const people = byPerson(row.told.notices.filter(isWanted));
+    const shown = nth > 0 ? 0 : people.findIndex(([{ to }]) => to === place.after) + 1;
+    return people.slice(shown).map((own) => ({ row, own }));
+  });
+  const shown = all.slice(0, asked.limit);
+  const items = shown.map((it) => together(parts, language, it));
+  return { items, next: all.length > shown.length ? after(parts.cases, shown, place) : page.next };
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { summaryOf } from './import-summary.js';
 import type { Archive, CaseRow } from './views/cases.js';
 import type { KeptClock } from './views/clocks.js';
+import { untold } from './views/notices.js';
 
 const asOf = '2016-01-12T21:00:00.000Z';
 const early = '2015-03-01T12:00:00.000Z';
@@ -45,6 +46,10 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   recordedAt: early,
   closedAt: null,
   clocks: { 'complete/1': clock(early, 'met') },
+  sourceNumber: null,
+  contactId: null,
+  told: untold,
+  position: 1,
   archive: archive(),
   from: {},
   ...more,

@@ -8,19 +8,16 @@ import {
   type Readings,
   Rejection,
   type Tie,
-  type ReadModel,
 } from '@mulin/kernel';
 import { isShownTo } from './escalations.js';
 import { dutiesAlone, type Names } from './names.js';
 import type { TownClock } from './town-clock.js';
-import { type CaseRow, holderOf } from './views/cases.js';
-import type { NoticesRow } from './views/notices.js';
+import { areaOf, type CaseRow, type Cases, holderOf } from './views/cases.js';
 
 export type ReadingRoom = Readonly<{
   town: string;
   store: Pick<EventStore, 'readStream'>;
-  cases: ReadModel<CaseRow>;
-  notices: ReadModel<NoticesRow>;
+  cases: Cases;
   readings: Readings;
   names: Names;
   clock: TownClock;
@@ -38,25 +35,16 @@ const notYours = () =>
 export const namesFor = ({ names }: Pick<ReadingRoom, 'names'>, actor: Actor): Names =>
   hasRight('person.name', actor) ? names : dutiesAlone(names);
 
-type Room = Pick<ReadingRoom, 'town' | 'notices'>;
-
-/** Where it lies, as far as anybody has said; of what lies nowhere, whether it is in their list of what is late. */
-const placeOf = async ({ notices }: Room, actor: Actor, { area, caseId }: CaseRow) => {
-  if (area !== null) return { area, isListed: false };
-  const told = await notices.get(caseId);
-  if (told === null || told.area !== null) return { area: told?.area ?? null, isListed: false };
-  return { area: null, isListed: told.notices.some(isShownTo(actor)) };
-};
-
 /**
  * A case whose place is not known yet is the town's: those who see only a part of it do not see this case, unless it
  * is in their list of what is late.
  */
-export const mustSee = async (room: Room, actor: Actor, row: CaseRow): Promise<void> => {
-  const { area, isListed } = await placeOf(room, actor, row);
+export const mustSee = ({ town }: Pick<ReadingRoom, 'town'>, actor: Actor, row: CaseRow): void => {
+  const area = areaOf(row);
+  const isListed = area === null && row.told.notices.some(isShownTo(actor));
   const ties: readonly Tie[] = [
     ...(holderOf(row) === actor.id ? (['held'] as const) : []),
     ...(isListed ? (['unplaced'] as const) : []),
   ];
-  if (!mayReach('timeline.read', actor, { area: area ?? room.town, ties })) throw notYours();
+  if (!mayReach('timeline.read', actor, { area: area ?? town, ties })) throw notYours();
 };

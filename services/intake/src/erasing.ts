@@ -6,16 +6,16 @@ import type {
   PersonId,
   Position,
   Vault,
-  ReadModel,
+  ReadModelOf,
 } from '@mulin/kernel';
 import * as Case from './domain/case.js';
 import * as Person from './domain/person.js';
-import type { ErasureRow } from './views/erasures.js';
+import type { erasures } from './views/erasures.js';
 
 export type ErasingDesk = Readonly<{
   cases: CommandHandler<Case.State, Case.Event>;
   persons: CommandHandler<Person.State, Person.Event>;
-  rows: ReadModel<ErasureRow>;
+  rows: ReadModelOf<typeof erasures>;
   /** Opens nothing, and erases for the reasons below. */
   vault: Pick<Vault, 'shred'>;
 }>;

@@ -1,16 +1,16 @@
 /** What the doors of routing work with. */
-import type { CommandHandler, Instant, Vault, ReadModel } from '@mulin/kernel';
+import type { CommandHandler, Instant, Vault, ReadModelOf } from '@mulin/kernel';
 import type { FindDuty } from './duty.js';
 import type * as Order from './domain/order.js';
 import type { NamedArea } from '@mulin/pack';
 import type { Grids } from './ports.js';
-import type { OrderRow } from './views/orders.js';
+import type { orders } from './views/orders.js';
 
 export type Desk = Readonly<{
   town: string;
   now: () => Instant;
   orders: CommandHandler<Order.State, Order.Event>;
-  rows: ReadModel<OrderRow>;
+  rows: ReadModelOf<typeof orders>;
   /** What residents said, for whoever must answer. */
   vault: Vault;
   grids: () => Grids;

@@ -1,8 +1,14 @@
 /** No order stays with somebody who can be asked no more: at every round, what they have goes on to others. */
-import { newCorrelation, type CommandHandler, type Instant, type Stop, type ReadModel } from '@mulin/kernel';
+import {
+  newCorrelation,
+  type CommandHandler,
+  type Instant,
+  type Stop,
+  type ReadModelOf,
+} from '@mulin/kernel';
 import * as Order from './domain/order.js';
 import type { FindDuty } from './duty.js';
-import type { OrderRow } from './views/orders.js';
+import type { orders } from './views/orders.js';
 
 type Parts = Readonly<{
   town: string;
@@ -10,7 +16,7 @@ type Parts = Readonly<{
   newId: () => string;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
   orders: CommandHandler<Order.State, Order.Event>;
-  rows: ReadModel<OrderRow>;
+  rows: ReadModelOf<typeof orders>;
   duty: FindDuty;
 }>;
 
@@ -30,7 +36,12 @@ export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Par
   const casesAt = async (post: string, state: State): Promise<readonly string[]> => {
     const cases: string[] = [];
     for (let cursor: string | undefined; ;) {
-      const page = await rows.list({ where: { post, state }, orderBy: 'since', limit: pageSize, cursor });
+      const page = await rows.list({
+        where: { post, state },
+        orderBy: [{ by: 'since' }],
+        limit: pageSize,
+        cursor,
+      });
       cases.push(...page.items.map(({ caseId }) => caseId));
       if (page.next === null) return cases;
       cursor = page.next;
@@ -47,6 +58,7 @@ export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Par
     const known = await duty();
     for (const state of ['offered', 'taken'] as const) {
       for (const post of (await rows.count('post', { state })).keys()) {
+        if (post === null) continue;
         const { area, member } = postOf(post);
         const absence = known.absence(member, now(), area);
         const staysTheirs = absence === null || (absence === 'off-duty' && state === 'taken');

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { type Event, instant, type RecordedEvent, Unavailable, type ReadModel } from '@mulin/kernel';
+import { instant, Unavailable } from '@mulin/kernel';
 import { memoryPlatform } from '@mulin/service';
 import { sweep } from './sweep.js';
-import type { ClocksDue } from './views/clocks-due.js';
+import { clocksDue, type ClocksView } from './views/clocks-due.js';
 
 const now = instant('2026-03-02T01:00:00Z');
 const state = { cycles: {}, clocks: {}, ends: {}, missing: {} };
 
 /** As many cases as that, all of them due, in pages as they are asked for. */
-const due = (count: number): Pick<ReadModel<ClocksDue>, 'list'> => ({
+const due = (count: number): Pick<ClocksView, 'list'> => ({
   list: async ({ limit = 50, cursor = '0' }) => {
     const from = Number(cursor);
     const until = Math.min(from + limit, count);
@@ -23,18 +23,9 @@ const due = (count: number): Pick<ReadModel<ClocksDue>, 'list'> => ({
 
 const lookingAt = (count: number, look: (caseIds: readonly string[]) => Promise<void>) => {
   const { platform } = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: () => now });
-  const view = { ...platform.view('sla-timer', nothing), ...due(count) };
+  const view = { ...platform.view('sla-timer', clocksDue), ...due(count) };
   const parts = { store: platform.eventStore('sla-timer'), scheduler: platform.scheduler('sla-timer') };
   return sweep({ ...parts, view, look, now: () => now, every: platform.every }).lookAtDue();
-};
-
-const nothing = {
-  name: 'nothing',
-  version: 1,
-  categories: [],
-  key: ({ stream }: RecordedEvent<Event>) => stream,
-  project: (row: ClocksDue | null) => row,
-  columns: {},
 };
 
 test('a case that cannot be looked at keeps no other from being looked at, and is told of', async () => {

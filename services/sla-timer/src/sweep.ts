@@ -1,19 +1,11 @@
 /** Whatever a queue has lost is found again: timers are scheduled anew at start, and each minute what is due is evaluated. */
-import {
-  type EventStore,
-  type Instant,
-  minute,
-  type Scheduler,
-  type Stop,
-  Unavailable,
-  type ReadModel,
-} from '@mulin/kernel';
-import { type ClocksDue, toLookAt } from './views/clocks-due.js';
+import { type EventStore, type Instant, minute, type Scheduler, type Stop, Unavailable } from '@mulin/kernel';
+import { type ClocksView, toLookAt } from './views/clocks-due.js';
 
 type Look = (caseIds: readonly string[]) => Promise<void>;
 
 type Parts = Readonly<{
-  view: ReadModel<ClocksDue>;
+  view: Pick<ClocksView, 'list' | 'waitUntil'>;
   store: EventStore;
   scheduler: Scheduler;
   look: Look;

@@ -2,6 +2,8 @@
 import {
   canonical,
   categoryOf,
+  type Columns,
+  type ColumnValue,
   type Event,
   type EventStore,
   type Position,
@@ -10,23 +12,16 @@ import {
   type Subscription,
   type ReadModel,
 } from '@mulin/kernel';
-import { encodeColumn, decodeColumn, compareTexts } from './columns.js';
+import { declared, valueIn } from './columns.js';
+import { holds, inOrder } from './in-memory.js';
 import { type Progress, progressing } from './progress.js';
-import {
-  conditionsOf,
-  declared,
-  pageOf,
-  type SortedRow,
-  type Cursor,
-  type QueryPlan,
-  queryPlanOf,
-} from './query.js';
+import { cursorOf, pageOf, queryPlanOf, type Sorting, sortedBy, type Test, testOf } from './query.js';
 
 export type Rebuilt = Readonly<{ facts: number; rows: number; seconds: number }>;
 
 /** A view and what keeps it up to date. */
-export type ProjectionRunner<Row extends object> = Readonly<{
-  view: ReadModel<Row>;
+export type ProjectionRunner<Row extends object, C extends Columns<Row> = Columns<Row>> = Readonly<{
+  view: ReadModel<Row, C>;
   /** Follows the log from where the view left off. */
   run: () => Subscription;
   /** Makes every row anew from the facts, whether it runs or not; readers see the old rows until it is done. */
@@ -40,10 +35,10 @@ type Table<Row> = { rows: Map<string, Row>; at: Position | null };
 
 const pageSize = 2_000;
 
-export const memoryProjection = <Row extends object, E extends Event>(parts: {
+export const memoryProjection = <Row extends object, E extends Event, C extends Columns<Row>>(parts: {
   store: EventStore;
-  projection: Projection<Row, E>;
-}): ProjectionRunner<Row> => {
+  projection: Projection<Row, E, C>;
+}): ProjectionRunner<Row, C> => {
   const { store, projection } = parts;
   const progress = progressing();
   const table: Table<Row> = { rows: new Map(), at: null };
@@ -59,7 +54,7 @@ export const memoryProjection = <Row extends object, E extends Event>(parts: {
   };
 
   return {
-    view: { ...questions(table, projection), waitUntil: progress.until },
+    view: { ...questions<Row, C>(table, projection.columns), waitUntil: progress.until },
     run: () => store.subscribeToAll({ from: table.at }, receive),
     rebuild: () => rebuilding(store, table, fold, progress),
     state: () => ({ position: progress.at(), isBuilding: false }),
@@ -104,52 +99,42 @@ const rebuilding = async <Row>(
   return { facts, rows: fresh.rows.size, seconds: (performance.now() - began) / 1_000 };
 };
 
-const questions = <Row extends object, E extends Event>(
+const textOf = (value: ColumnValue): string | null => (value === null ? null : String(value));
+
+const questions = <Row extends object, C extends Columns<Row>>(
   table: Table<Row>,
-  { columns }: Projection<Row, E>,
-): Omit<ReadModel<Row>, 'waitUntil'> => {
-  const names = Object.keys(columns);
-  const textOf = (column: string, row: Row) => encodeColumn(columns[column]?.(row) ?? null);
-  const matching = (conditions: QueryPlan['where']) =>
-    [...table.rows].filter(([, row]) =>
-      conditions.every(({ column, text, isWithin }) => {
-        const found = textOf(column, row);
-        return found === text || (isWithin && found.startsWith(`${text}/`));
-      }),
-    );
+  columns: C,
+): Omit<ReadModel<Row, C>, 'waitUntil'> => {
+  const valueOf = (row: Row) => (name: string) => valueIn(declared(columns, name), row);
+  const matching = (test: Test) => [...table.rows].filter(([, row]) => holds(test, valueOf(row)));
+  const placeOf = (sorted: readonly Sorting[], key: string, row: Row) => ({
+    key,
+    row,
+    values: sorted.map(({ column }) => valueOf(row)(column)),
+  });
 
   return {
     get: async (key) => table.rows.get(key) ?? null,
     getMany: async (keys) => keys.map((key) => table.rows.get(key) ?? null),
     list: async (query) => {
-      const wanted = queryPlanOf(names, query);
-      const { orderBy } = wanted;
-      const orderOf = (row: Row) => (orderBy === undefined ? '' : textOf(orderBy, row));
-      const placed = matching(wanted.where).map(([key, row]): SortedRow<Row> => ({
-        key,
-        row,
-        order: orderOf(row),
-      }));
-      return pageOf(inOrder(placed, wanted).slice(0, wanted.limit + 1), wanted.limit);
+      const plan = queryPlanOf(columns, query);
+      const placed = matching(plan.test).map(([key, row]) => placeOf(plan.sorted, key, row));
+      return pageOf(inOrder(placed, plan).slice(0, plan.limit + 1), plan.limit, ({ key, row }) =>
+        cursorOf(plan.sorted, placeOf(plan.sorted, key, row)),
+      );
+    },
+    cursorAfter: (key, row, orderBy) => {
+      const sorted = sortedBy(columns, orderBy);
+      return cursorOf(sorted, placeOf(sorted, key, row));
     },
     count: async (column, where) => {
-      const counts = new Map<string, number>();
-      const name = declared(names, column);
-      for (const [, row] of matching(conditionsOf(names, where))) {
-        const value = String(decodeColumn(textOf(name, row)));
+      const counts = new Map<string | null, number>();
+      declared(columns, column);
+      for (const [, row] of matching(testOf(columns, where))) {
+        const value = textOf(valueOf(row)(column));
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       return counts;
     },
   };
-};
-
-const inOrder = <Row>(
-  placed: readonly SortedRow<Row>[],
-  { descending, after }: QueryPlan,
-): readonly SortedRow<Row>[] => {
-  const turn = descending ? -1 : 1;
-  const compare = (a: Cursor, b: Cursor) =>
-    turn * (compareTexts(a.order, b.order) || compareTexts(a.key, b.key));
-  return placed.filter((one) => after === undefined || compare(one, after) > 0).sort(compare);
 };

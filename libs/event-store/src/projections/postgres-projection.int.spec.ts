@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { type EventStore, instant, type Projection, Unavailable } from '@mulin/kernel';
+import { column, type Columns, type EventStore, instant, type Projection, Unavailable } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
 import { postgresEventStore } from '../postgres/postgres-event-store.js';
@@ -17,6 +17,7 @@ import {
   tell,
   tellLongStory,
 } from './projections.testing.js';
+import { describeQueries } from './queries.testing.js';
 
 const opened = testDatabase();
 let schemas = 0;
@@ -30,12 +31,16 @@ const begin = async () => {
   const now = () => instant('2026-05-01T08:00:00Z');
   const store = await postgresEventStore({ database, schema, now });
   const town = 'mulin';
-  const viewOf = <Row extends object>(projection: Projection<Row, Noted>, from: EventStore = store) =>
-    postgresProjection({ database, schema, town, store: from, projection });
+  const viewOf = <Row extends object, C extends Columns<Row>>(
+    projection: Projection<Row, Noted, C>,
+    from: EventStore = store,
+  ) => postgresProjection({ database, schema, town, store: from, projection });
   return { database, schema, store, viewOf, town };
 };
 
-describeProjections('postgresView', async () => ({ ...(await begin()), close: async () => {} }));
+const trial = async () => ({ ...(await begin()), close: async () => {} });
+describeProjections('postgresView', trial);
+describeQueries('postgresView', trial);
 
 describe('A view that several programs keep', () => {
   test('is folded once, whoever is first, while it is rebuilt', async () => {
@@ -99,13 +104,13 @@ describe('A view that several programs keep', () => {
 
 describe('A view whose program changed', () => {
   /** The next version counts double, and can be found by it. */
-  const doubled: Projection<OpenCase, Noted> = {
+  const doubled = {
     ...openCases,
     version: 2,
     project: (row, event) =>
       event.type === 'CaseNoted' ? row && { ...row, notes: row.notes + 2 } : openCases.project(row, event),
-    columns: { ...openCases.columns, notes: ({ notes }) => notes },
-  };
+    columns: { ...openCases.columns, notes: column.integer(({ notes }) => notes) },
+  } satisfies Projection<OpenCase, Noted>;
 
   /** A town in which the first version ran, and told a long story. */
   const aged = async () => {
@@ -148,7 +153,7 @@ describe('A view whose program changed', () => {
       ...openCases,
       key: (fact) => openCases.key(fact),
       project: (before, fact) => openCases.project(before, fact),
-      columns: { ...openCases.columns, place: (it) => it.place },
+      columns: { ...openCases.columns, place: column.number((it: OpenCase) => it.place) },
     };
     const again = trial.viewOf(renamed);
     const running = again.run();
@@ -275,7 +280,9 @@ describe('A view whose program changed', () => {
     const running = cases.run();
     await isAsked;
     expect(await cases.view.get('lamp')).toMatchObject({ notes: 77 });
-    expect((await cases.view.list({ where: { open: true } })).items).toMatchObject([{ notes: 77 }]);
+    expect((await cases.view.list({})).items).toMatchObject([{ notes: 77 }]);
+    // As texts they were another thing: nothing is found by what it is not.
+    await expect(cases.view.list({ where: { open: true } })).rejects.toBeInstanceOf(Unavailable);
     open();
     expect(await cases.view.waitUntil(position, patience)).toBe(true);
     await expectFolded(store, cases);
@@ -295,10 +302,25 @@ describe('A view whose program changed', () => {
     await second.stop();
   });
 
+  test('takes the place of a former view, of which nothing is left', async () => {
+    const { database, schema, store, viewOf } = await begin();
+    const former = { ...openCases, name: 'late-cases' };
+    const position = await tell(store, 'case-lamp', registered(1));
+    for (const projection of [former, { ...openCases, replaces: ['late-cases', 'never-there'] }]) {
+      const kept = viewOf(projection);
+      const { stop } = kept.run();
+      expect(await kept.view.waitUntil(position, patience)).toBe(true);
+      await stop();
+    }
+    expect(await database.sql(`select name from ${schema}.views`)).toEqual([{ name: 'open-cases' }]);
+    const left = `select from pg_tables where schemaname = $1 and tablename = 'view_late_cases'`;
+    expect(await database.sql(left, [schema])).toEqual([]);
+  });
+
   test('is refused a name that could not be a table', async () => {
     const { viewOf } = await begin();
     expect(() => viewOf({ ...openCases, name: 'open cases; drop' })).toThrow('name');
-    expect(() => viewOf({ ...openCases, columns: { 'a"b': () => 1 } })).toThrow('name');
+    expect(() => viewOf({ ...openCases, columns: { 'a"b': column.integer(() => 1) } })).toThrow('name');
   });
 });
 

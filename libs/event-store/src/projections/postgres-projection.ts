@@ -1,5 +1,5 @@
 /** A view in PostgreSQL: its rows and how far they reach are written by one statement, so that they always agree. */
-import type { Event, EventStore, Projection, Subscription } from '@mulin/kernel';
+import type { Columns, Event, EventStore, Projection, Subscription } from '@mulin/kernel';
 import { type Database, once, type Sql } from '@mulin/postgres';
 import type { ProjectionRunner } from './memory-projection.js';
 import { progressing } from './progress.js';
@@ -9,13 +9,17 @@ import { projectionRunner } from './runner.js';
 import { prepare, standingOf } from './standing.js';
 import { readModelTable } from './table.js';
 
-export type PostgresProjectionParts<Row extends object, E extends Event> = Readonly<{
+export type PostgresProjectionParts<
+  Row extends object,
+  E extends Event,
+  C extends Columns<Row> = Columns<Row>,
+> = Readonly<{
   database: Database;
   schema: string;
   /** Whose rows these are; each row carries it. */
   town: string;
   store: EventStore;
-  projection: Projection<Row, E>;
+  projection: Projection<Row, E, C>;
 }>;
 
 const lookAgainMs = 15;
@@ -24,9 +28,9 @@ const lookAgainMs = 15;
  * Its table is made when it is first needed. When the version of the projection is another, or its columns are,
  * the rows are made anew beside as soon as it runs, and until then readers see the old ones.
  */
-export const postgresProjection = <Row extends object, E extends Event>(
-  parts: PostgresProjectionParts<Row, E>,
-): ProjectionRunner<Row> => {
+export const postgresProjection = <Row extends object, E extends Event, C extends Columns<Row>>(
+  parts: PostgresProjectionParts<Row, E, C>,
+): ProjectionRunner<Row, C> => {
   const { database, schema, store, projection } = parts;
   const table = readModelTable(parts, projection);
   const progress = progressing();
@@ -50,7 +54,7 @@ export const postgresProjection = <Row extends object, E extends Event>(
 
   return {
     view: {
-      ...readModelOf(table, sqlWhenReady),
+      ...readModelOf<Row, C>(table, projection.columns, sqlWhenReady),
       waitUntil: (position, withinMs) =>
         running > 0 ? progress.until(position, withinMs) : showsElsewhere(positionShown, position, withinMs),
     },

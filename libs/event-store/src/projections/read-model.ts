@@ -1,25 +1,20 @@
 /** The questions one can ask of the rows of a view in PostgreSQL. */
-import { Unavailable, type ReadModel } from '@mulin/kernel';
+import { type Columns, type ColumnType, instant, Unavailable, type ReadModel } from '@mulin/kernel';
 import { batcher, type Sql, sqlState } from '@mulin/postgres';
-import { decodeColumn } from './columns.js';
-import {
-  conditionsOf,
-  declared,
-  isKey,
-  pageOf,
-  type SortedRow,
-  type QueryPlan,
-  queryPlanOf,
-} from './query.js';
+import { declared, valueIn } from './columns.js';
+import { cursorOf, isKey, pageOf, queryPlanOf, type Sorting, sortedBy, testOf } from './query.js';
+import { counting, listing, type Statement } from './sql.js';
 import type { ReadModelTable } from './table.js';
 
-const undefinedColumn = '42703';
+/** Undefined column; no such operator, and another type: a column was kept as another type by other rules. */
+const otherColumns: readonly (string | null)[] = ['42703', '42883', '42804'];
 
-export const readModelOf = <Row extends object>(
+export const readModelOf = <Row extends object, C extends Columns<Row>>(
   table: ReadModelTable<Row>,
+  columns: C,
   sqlWhenReady: () => Promise<Sql>,
-): Omit<ReadModel<Row>, 'waitUntil'> => {
-  const { current, columnNames } = table;
+): Omit<ReadModel<Row, C>, 'waitUntil'> => {
+  const { current } = table;
 
   const getMany = async (keys: readonly string[]) => {
     const rows = await table.read(await sqlWhenReady(), current, keys.filter(isKey));
@@ -27,16 +22,19 @@ export const readModelOf = <Row extends object>(
   };
 
   /** Rows of other rules may lack a column: they cannot be found by it before ours are there. */
-  const ask = async <Found extends object>(text: string, values: readonly unknown[]) => {
+  const ask = async <Found extends object>({ text, values }: Statement) => {
     try {
       return await (
         await sqlWhenReady()
       )<Found>(text, values);
     } catch (error) {
-      if (sqlState(error) !== undefinedColumn) throw error;
+      if (!otherColumns.includes(sqlState(error) ?? null)) throw error;
       throw new Unavailable(`The view "${table.name}" is being made anew.`, { cause: error });
     }
   };
+
+  const cursorOn = (sorted: readonly Sorting[], key: string, row: Row) =>
+    cursorOf(sorted, { key, values: sorted.map(({ column }) => valueIn(declared(columns, column), row)) });
 
   return {
     // Rows that are asked for at the same time are read by one statement.
@@ -44,51 +42,25 @@ export const readModelOf = <Row extends object>(
     getMany,
 
     list: async (query) => {
-      const wanted = queryPlanOf(columnNames, query);
-      const { text, values } = listing(table, wanted);
-      const found = await ask<{ key: string; order: string; row: string }>(text, values);
+      const plan = queryPlanOf(columns, query);
+      const found = await ask<{ key: string; row: string }>(listing(current, plan));
       // What stands in the table was folded by this projection.
-      const placed = found.map((row): SortedRow<Row> => ({ ...row, row: JSON.parse(row.row) }));
-      return pageOf(placed, wanted.limit);
+      const rows = found.map(({ key, row }) => ({ key, row: JSON.parse(row) as Row }));
+      return pageOf(rows, plan.limit, ({ key, row }) => cursorOn(plan.sorted, key, row));
     },
 
+    cursorAfter: (key, row, orderBy) => cursorOn(sortedBy(columns, orderBy), key, row),
+
     count: async (column, where) => {
-      const { clauses, values } = conditions(table, conditionsOf(columnNames, where));
-      const name = table.quoted(declared(columnNames, column));
-      const counted = await ask<{ value: string; count: number }>(
-        `select ${name} as value, count(*)::int as count from ${current} ${whereOf(clauses)} group by 1 order by 1`,
-        values,
-      );
-      return new Map(counted.map(({ value, count }) => [String(decodeColumn(value)), count]));
+      const { type } = declared(columns, column);
+      const statement = counting(current, column, type, testOf(columns, where));
+      const counted = await ask<{ value: unknown; count: number }>(statement);
+      return new Map(counted.map(({ value, count }) => [textOf(type, value), count]));
     },
   };
 };
 
-const conditions = <Row extends object>({ quoted }: ReadModelTable<Row>, where: QueryPlan['where']) => ({
-  clauses: where.map(({ column, isWithin }, place) =>
-    isWithin ? liesIn(quoted(column), `$${place + 1}`) : `${quoted(column)} = $${place + 1}`,
-  ),
-  values: where.map(({ text }): unknown => text),
-});
-
-/** All that lies in a path stands in one stretch of the index, between it and what follows on its last slash. */
-const liesIn = (column: string, path: string): string =>
-  `${column} >= ${path} and ${column} < ${path} || '0' and (${column} = ${path} or starts_with(${column}, ${path} || '/'))`;
-
-const whereOf = (clauses: readonly string[]) =>
-  clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`;
-
-const listing = <Row extends object>(table: ReadModelTable<Row>, wanted: QueryPlan) => {
-  const { where, orderBy, descending, limit, after } = wanted;
-  const { clauses, values } = conditions(table, where);
-  const order = orderBy === undefined ? [] : [table.quoted(orderBy)];
-  const sorted = [...order, 'key'];
-  if (after !== undefined) {
-    const places = [...order.map(() => after.order), after.key].map((value) => `$${values.push(value)}`);
-    clauses.push(`(${sorted.join(', ')}) ${descending ? '<' : '>'} (${places.join(', ')})`);
-  }
-  const text = `select key, ${order[0] ?? `''`} as "order", row from ${table.current} ${whereOf(clauses)}
-    order by ${sorted.map((column) => `${column} ${descending ? 'desc' : 'asc'}`).join(', ')}
-    limit $${values.push(limit + 1)}`;
-  return { text, values };
+const textOf = (type: ColumnType, value: unknown): string | null => {
+  if (value === null) return null;
+  return type === 'instant' ? instant(Number(value)) : String(value);
 };

@@ -27,6 +27,7 @@ export const prepare = <Row extends object>(
       name text primary key, shape text not null, position bigint not null, town text
     )`);
       await nameTown(sql, views);
+      await dropReplaced(sql, table);
       const [known] = await sql<{ isThere: boolean }>(
         `select to_regclass($2) is not null as "isThere" from ${views} where name = $1`,
         [name, current],
@@ -47,6 +48,17 @@ export const prepare = <Row extends object>(
     },
     { limitMs: longMs },
   );
+
+/** Where there are none any more, nothing is locked. */
+const dropReplaced = async <Row extends object>(
+  sql: Sql,
+  { views, replaced }: ReadModelTable<Row>,
+): Promise<void> => {
+  for (const { name, table } of replaced) {
+    const [known] = await sql(`delete from ${views} where name = $1 returning name`, [name]);
+    if (known !== undefined) await sql(`drop table if exists ${table}`);
+  }
+};
 
 /** Older towns kept it without a town. Altering takes a lock that stops all views, so it is done only once. */
 const nameTown = async (sql: Sql, views: string): Promise<void> => {

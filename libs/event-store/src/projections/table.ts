@@ -1,10 +1,10 @@
-/** The table of one view: its rows as canonical text, beside the columns that they are found by. */
+/** The table of one view: its rows as canonical text, beside the typed columns that they are found by. */
 import { createHash } from 'node:crypto';
-import { canonical, type Event, type Projection } from '@mulin/kernel';
+import { canonical, type Column, type ColumnType, type Event, type Projection } from '@mulin/kernel';
 import { longMs, type Sql } from '@mulin/postgres';
-import { encodeColumn } from './columns.js';
-import { declared } from './query.js';
+import { castTo, declared, sqlText, sqlTypes, valueIn } from './columns.js';
 import type { Changes } from './folding.js';
+import { quoted } from './sql.js';
 
 export type ReadModelTable<Row extends object> = Readonly<{
   /** Where it lies, and where the next one is built. */
@@ -17,8 +17,6 @@ export type ReadModelTable<Row extends object> = Readonly<{
   /** The name of the view and the town whose rows these are. */
   name: string;
   town: string;
-  columnNames: readonly string[];
-  quoted: (column: string) => string;
   create: (sql: Sql, table: string) => Promise<void>;
   index: (sql: Sql, table: string) => Promise<void>;
   read: (sql: Sql, table: string, keys: readonly string[]) => Promise<ReadonlyMap<string, Row>>;
@@ -30,11 +28,11 @@ export type ReadModelTable<Row extends object> = Readonly<{
     changes: Changes<Row>,
     options: { first: number; condition: string },
   ) => Readonly<{ gone: string; kept: string; values: readonly unknown[] }>;
+  /** Names and tables of former views that nobody asks any more. */
+  replaced: readonly Readonly<{ name: string; table: string }>[];
   /** Which version of the rules, and which columns, the table was made for: it is made anew for others. */
   shape: string;
 }>;
-
-const by = (column: string) => `"by_${column}"`;
 
 /**
  * A row is written several times soon after it was made. Where its next version finds room on the same page and no
@@ -47,11 +45,12 @@ export const readModelTable = <Row extends object, E extends Event>(
   projection: Projection<Row, E>,
 ): ReadModelTable<Row> => {
   const { name, columns } = projection;
-  const columnNames = Object.keys(columns);
-  refuseUnwritable(name, columnNames);
-  const sorts = projection.sorts?.map((column) => declared(columnNames, column)) ?? columnNames;
-  const plain = `view_${name.replaceAll('-', '_')}`;
-  const quotedNames = columnNames.map(by);
+  const named = Object.entries(columns);
+  refuseUnwritable([name, ...(projection.replaces ?? [])], Object.keys(columns));
+  const { sorts = Object.keys(columns), unindexed = [] } = projection;
+  for (const column of [...sorts, ...unindexed]) declared(columns, column);
+  const indexed = named.filter(([column]) => !unindexed.includes(column));
+  const plain = tableOf(name);
   const shape = shapeOf(projection);
 
   return {
@@ -61,29 +60,37 @@ export const readModelTable = <Row extends object, E extends Event>(
     views: `${schema}.views`,
     name,
     town,
-    columnNames,
-    quoted: by,
     create: async (sql, table) => {
-      const declared = quotedNames.map((column) => `, ${column} text collate "C" not null`).join('');
-      const ofTown = `town text not null default ${literal(town)}`;
-      await sql(
-        `create table ${table} (key text collate "C" primary key, row text not null, ${ofTown}${declared})
-        ${roomy}`,
-      );
+      const typed = named.map(([column, { type }]) => `, ${quoted(column)} ${sqlTypes[type]}`).join('');
+      const known = `key text collate "C" primary key, row text not null, town text not null default ${literal(town)}`;
+      await sql(`create table ${table} (${known}${typed}) ${roomy}`);
     },
     // Indexes get no names from us, so that the next table may have its own beside these.
     index: async (sql, table) => {
-      for (const column of columnNames) {
-        const some = sorts.includes(column) ? '' : `where ${by(column)} > '${encodeColumn(false)}'`;
-        await sql(`create index on ${table} (${by(column)}, key) ${some}`, [], { limitMs: longMs });
-      }
+      for (const [column, { type }] of indexed)
+        await sql(`create index on ${table} ${indexOn(column, type, sorts.includes(column))}`, [], slowly);
     },
     read: readRows,
     writing: writingOf(columns),
+    replaced: (projection.replaces ?? []).map((former) => ({
+      name: former,
+      table: `${schema}.${tableOf(former)}`,
+    })),
     writeName: `write ${shortHash(`${schema} ${name} ${shape}`)}`,
     shape,
   };
 };
+
+/** For equality, ranges and the order of lists; of sets, for any of their texts. */
+const indexOn = (column: string, type: ColumnType, isSorted: boolean): string => {
+  const name = quoted(column);
+  if (type === 'texts') return `using gin (${name}) where ${name} is not null`;
+  const some = type === 'boolean' ? `where ${name}` : `where ${name} is not null`;
+  return `(${name} nulls first, key) ${isSorted ? '' : some}`;
+};
+
+/** An index of many rows takes as long as it takes. */
+const slowly = { limitMs: longMs };
 
 const readRows = async <Row>(sql: Sql, table: string, keys: readonly string[]) => {
   const found = await sql<{ key: string; row: string }>(
@@ -102,41 +109,74 @@ export class TooMuchAtOnce extends Error {
 
 const mostCharacters = 32_000_000;
 
+/** Changed rows as lists, one for each thing that is written of them. */
+const listsOf = <Row>(
+  changes: Changes<Row>,
+  textsOf: readonly ((row: Row) => string)[],
+): Readonly<{ gone: string[]; keys: string[]; texts: string[][]; characters: number }> => {
+  const gone: string[] = [];
+  const keys: string[] = [];
+  const texts: string[][] = textsOf.map(() => []);
+  let characters = 0;
+  for (const [key, row] of changes) {
+    if (row === null) {
+      gone.push(key);
+      continue;
+    }
+    keys.push(key);
+    for (const [place, textOf] of textsOf.entries()) {
+      const text = textOf(row);
+      characters += text.length;
+      texts[place]?.push(text);
+    }
+  }
+  return { gone, keys, texts, characters };
+};
+
 const writingOf = <Row extends object>(
   columns: Projection<Row, never>['columns'],
 ): ReadModelTable<Row>['writing'] => {
-  const textsOf = Object.values(columns).map((column) => (row: Row) => encodeColumn(column(row)));
-  const names = ['row', ...Object.keys(columns).map(by)];
+  const kept = Object.entries(columns);
+  const textsOf = [
+    canonical,
+    ...kept.map(
+      ([, column]) =>
+        (row: Row) =>
+          valueText(column, row),
+    ),
+  ];
+  const names = ['row', ...kept.map(([name]) => quoted(name))];
+  const lists = ['row', ...kept.map((_, place) => `v${place}`)];
+  const sources = ['row', ...kept.map(([, { type }], place) => valueOf(`v${place}`, type))];
 
   return (table, changes, { first, condition }) => {
-    const gone: string[] = [];
-    const keys: string[] = [];
-    const texts: string[][] = names.map(() => []);
-    let characters = 0;
-    for (const [key, row] of changes) {
-      if (row === null) gone.push(key);
-      else {
-        keys.push(key);
-        for (const [place, textOf] of [canonical, ...textsOf].entries()) {
-          const text = textOf(row);
-          characters += text.length;
-          texts[place]?.push(text);
-        }
-      }
-    }
+    const { gone, keys, texts, characters } = listsOf(changes, textsOf);
     if (characters > mostCharacters && keys.length > 1)
       throw new TooMuchAtOnce(`${keys.length} rows of ${table} have ${characters} characters.`);
-    const lists = texts.map((_, place) => `string_to_array($${first + 2 + place}, E'\\n')`);
+    const given = texts.map((_, place) => `string_to_array($${first + 2 + place}, E'\\n')`);
     return {
       gone: `delete from ${table} where key = any ($${first}::text[]) and ${condition}`,
       kept: `insert into ${table} (${['key', ...names].join(', ')})
-        select * from unnest(${[`$${first + 1}::text[]`, ...lists].join(', ')}) where ${condition}
+        select ${['key', ...sources].join(', ')}
+        from unnest(${[`$${first + 1}::text[]`, ...given].join(', ')}) as changed (${['key', ...lists].join(', ')})
+        where ${condition}
         on conflict (key) do update set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
       // Neither canonical texts nor columns hold line ends.
       values: [gone, keys, ...texts.map((list) => list.join('\n'))],
     };
   };
 };
+
+/** A mark before each value, so that one that is there differs from none, and an empty text from no list. */
+const [something, nothing] = ['=', '-'];
+
+const valueText = <Row>(column: Column<Row>, row: Row): string => {
+  const value = valueIn(column, row);
+  return value === null ? nothing : `${something}${sqlText(column.type, value)}`;
+};
+
+const valueOf = (source: string, type: ColumnType): string =>
+  `case when ${source} <> '${nothing}' then substr(${source}, 2)::${castTo(type)} end`;
 
 /**
  * What its functions do is in no way part of it: their text says nothing of the functions that they call, and a
@@ -147,7 +187,13 @@ const shapeOf = <Row extends object, E extends Event>({
   categories,
   columns,
   sorts,
-}: Projection<Row, E>): string => canonical({ version, categories, columns: Object.keys(columns), sorts });
+  unindexed,
+}: Projection<Row, E>): string => {
+  const typed = Object.entries(columns).map(([name, { type }]) => `${name} ${type}`);
+  return canonical({ version, categories, columns: typed, sorts, unindexed });
+};
+
+const tableOf = (name: string): string => `view_${name.replaceAll('-', '_')}`;
 
 /** PostgreSQL reads no more than 63 characters of a name. */
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -155,9 +201,14 @@ const shortHash = (text: string): string => createHash('sha256').update(text).di
 /** In a definition, which takes no parameters. */
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** What every table has, and what a query says itself. */
+const taken: readonly string[] = ['key', 'row', 'town', 'or', 'and'];
+
 /** Its name and its columns are put into statements as they are. */
-const refuseUnwritable = (name: string, columns: readonly string[]) => {
-  if (!/^[a-z][a-z0-9-]{0,40}$/.test(name)) throw new Error(`"${name}" is no name for a view.`);
+const refuseUnwritable = (names: readonly string[], columns: readonly string[]) => {
+  for (const name of names)
+    if (!/^[a-z][a-z0-9-]{0,40}$/.test(name)) throw new Error(`"${name}" is no name for a view.`);
   for (const column of columns)
-    if (!/^[a-z][A-Za-z0-9]{0,40}$/.test(column)) throw new Error(`"${column}" is no name for a column.`);
+    if (!/^[a-z][A-Za-z0-9]{0,40}$/.test(column) || taken.includes(column))
+      throw new Error(`"${column}" is no name for a column.`);
 };

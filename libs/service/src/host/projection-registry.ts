@@ -1,12 +1,12 @@
 /** The views that services ask for, kept up to date from when their service begins. */
 import type { ProjectionRunner } from '@mulin/event-store';
-import type { Event, Projection, Stop, ReadModel } from '@mulin/kernel';
+import type { Columns, Event, Projection, Stop, ReadModel } from '@mulin/kernel';
 import type { RegisteredProjection } from '../platform/platform.js';
 
-type Make = <Row extends object, E extends Event>(
+type Make = <Row extends object, E extends Event, C extends Columns<Row>>(
   service: string,
-  projection: Projection<Row, E>,
-) => ProjectionRunner<Row>;
+  projection: Projection<Row, E, C>,
+) => ProjectionRunner<Row, C>;
 
 type Kept = Readonly<{
   service: string;
@@ -42,15 +42,15 @@ export const projectionRegistry = (make: Make) => {
   const kept: Kept[] = [];
   const runners = new Map<string, ReturnType<typeof runner>>();
 
-  const view = <Row extends object, E extends Event>(
+  const view = <Row extends object, E extends Event, C extends Columns<Row>>(
     service: string,
-    projection: Projection<Row, E>,
-  ): ReadModel<Row> => {
+    projection: Projection<Row, E, C>,
+  ): ReadModel<Row, C> => {
     const { name } = projection;
     const known = kept.find((it) => it.service === service && it.name === name);
     if (known !== undefined && known.projection !== projection) throw takenName(service, name);
     // One projection has one type of row.
-    if (known !== undefined) return known.made.view as unknown as ReadModel<Row>;
+    if (known !== undefined) return known.made.view as unknown as ReadModel<Row, C>;
     const made = make(service, projection);
     const plain = made as unknown as ProjectionRunner<object>;
     kept.push({ service, name, projection, made: plain });

@@ -2,6 +2,7 @@ import type { DeadLetterQueueWithOffer } from '@mulin/bus';
 import type {
   Bus,
   Checkpoints,
+  Columns,
   Event,
   EventStore,
   Identity,
@@ -107,10 +108,10 @@ export type Platform = Readonly<{
    */
   adopt: (logs: Readonly<Record<string, AdoptedEvents>>) => Promise<void>;
   /** A view of the service's own log; its host keeps it up to date from when the service starts. */
-  view: <Row extends object, E extends Event>(
+  view: <Row extends object, E extends Event, C extends Columns<Row>>(
     service: string,
-    projection: Projection<Row, E>,
-  ) => ReadModel<Row>;
+    projection: Projection<Row, E, C>,
+  ) => ReadModel<Row, C>;
   /** Every view that a service has asked for. */
   views: () => readonly RegisteredProjection[];
   scheduler: (service: string) => Scheduler;

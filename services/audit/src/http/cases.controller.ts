@@ -1,15 +1,14 @@
-import { type Actor, liesIn, type Page, wheresFor } from '@mulin/kernel';
+import { type Actor, whereFor } from '@mulin/kernel';
 import { CurrentActor, Language, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { listOfBoth } from '../list-of-both.js';
 import { namesFor, type ReadingRoom } from '../reading-room.js';
 import { calledOr, type Names } from '../names.js';
 import { personOf } from '../sentences/persons.js';
 import { clocksShown } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { orNull, type TownClock } from '../town-clock.js';
-import { type CaseRow, caseStates, holderOf } from '../views/cases.js';
+import { type CaseRow, type CasesWhere, caseStates, holderOf } from '../views/cases.js';
 
 const Wanted = z.strictObject({
   state: z.enum(caseStates).optional(),
@@ -47,6 +46,9 @@ const shown = (row: CaseRow, called: Called) => {
     archive,
     clocks,
     member: _member,
+    told: _told,
+    contactId: _contactId,
+    position: _position,
     from: _,
     ...known
   } = row;
@@ -67,12 +69,6 @@ const shown = (row: CaseRow, called: Called) => {
   };
 };
 
-/** Only what was asked for. */
-const asked = (wishes: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(wishes).flatMap(([column, wish]) => (wish === undefined ? [] : [[column, wish]])),
-  );
-
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
@@ -85,23 +81,12 @@ export class CasesController {
     @Language() language: Language,
     @Query({ schema: Wanted }) { state, grid, batch, limit, cursor }: z.infer<typeof Wanted>,
   ) {
-    const wish = asked({ state, microGrid: grid, batch });
-    const { items, next } = await this.pageFor(actor, wish, { limit, cursor });
+    const scope = whereFor<CasesWhere>('case.list', actor, { held: { holder: actor.id } });
+    if (scope === null) return { items: [], next: null };
+    const where: CasesWhere = { and: [scope], state, microGrid: grid, batch };
+    const orderBy = [{ by: 'reportedAt', descending: true }] as const;
+    const { items, next } = await this.room.cases.list({ where, orderBy, limit, cursor });
     const called = { clock: this.room.clock, names: namesFor(this.room, actor), language };
     return { items: items.map((row) => shown(row, called)), next };
-  }
-
-  private pageFor(
-    actor: Actor,
-    wish: Readonly<Record<string, string>>,
-    page: Readonly<{ limit: number; cursor: string | undefined }>,
-  ): Promise<Page<CaseRow>> {
-    const { cases, town } = this.room;
-    const [own, held] = wheresFor('case.list', actor, { held: { holder: actor.id } });
-    if (own === undefined) return Promise.resolve({ items: [], next: null });
-    const where = { ...own, ...wish };
-    if (held === undefined) return cases.list({ where, orderBy: 'reportedAt', descending: true, ...page });
-    const isOwn = ({ area }: CaseRow) => liesIn(area ?? town, actor.area);
-    return listOfBoth(cases, { own: where, held: { ...held, ...wish }, isOwn }, page);
   }
 }

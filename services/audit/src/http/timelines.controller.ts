@@ -38,7 +38,7 @@ export class TimelinesController {
     const { store, cases, clock } = this.room;
     const row = await caseCalled(cases, name);
     if (row === null) throw unknownCase(name);
-    await mustSee(this.room, actor, row);
+    mustSee(this.room, actor, row);
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);

@@ -47,10 +47,11 @@ const factsOf = (events: readonly PublicEvent[]): readonly RecordedEvent<Heard>[
 const rowOf = (events: readonly PublicEvent[]): CaseRow | null =>
   factsOf(events).reduce<CaseRow | null>(cases.project, null);
 
-/** What people see of a row: not from which news it came. */
+/** What people see of a row: not from which news it came, and when. */
 const seen = (row: CaseRow | null) => {
   if (row === null) return null;
-  const { from: _, clocks, ...rest } = row;
+  const { from: _, position: _position, told, clocks, ...rest } = row;
+  expect(told.notices).toEqual([]);
   return { ...rest, clocks: clocksOf(clocks) };
 };
 
@@ -139,6 +140,8 @@ describe('The row of a case', () => {
       caseId,
       town: 'meixi',
       number: 'meixi-2026-000417',
+      sourceNumber: null,
+      contactId: null,
       state: 'closed',
       menuItem: 'road-sinking',
       net: 'life',
@@ -336,7 +339,7 @@ describe('A case of the archive', () => {
   test('is found by its import and keeps what its source said', () => {
     const row = rowOf([registered]);
     expect(row?.archive).toEqual(archive);
-    expect(row && cases.columns['batch']?.(row)).toBe('lamps-2015');
+    expect(row && cases.columns.batch.of(row)).toBe('lamps-2015');
   });
 
   test('has the closing and the verdict of its source’s later file', () => {
@@ -445,7 +448,7 @@ describe('A verdict', () => {
 
 test('what lies nobody knows where is found with what lies in the town, and with nothing below it', () => {
   const row = rowOf([tell('intake.case-registered.v1', reported)]);
-  const lies = String(row && cases.columns['area']?.(row));
+  const lies = String(row && cases.columns.area.of(row));
   const found = ['meixi', 'meixi/liutang', area].map((path) => liesIn(lies, path));
   expect(found).toEqual([true, false, false]);
 });

@@ -1,7 +1,8 @@
-/** Every case the town has told of: where it stands, who answers there, and its clocks. */
-import { areaColumn, type Projection, type RecordedEvent } from '@mulin/kernel';
+/** Every case the town has told of: where it stands, who answers there, its clocks, and who was told of them. */
+import { column, type Projection, type ReadModelOf, type RecordedEvent, type WhereOf } from '@mulin/kernel';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
-import { hearClock, type KeptClocks } from './clocks.js';
+import { clocksOf, hearClock, type KeptClocks } from './clocks.js';
+import { firstDueOf, hearNotices, marksOf, type Told, untold } from './notices.js';
 import { type Stamp, stampInCycle, stampOf, stands } from './standing.js';
 
 export const caseStates = [
@@ -35,6 +36,8 @@ export type CaseRow = Readonly<{
   caseId: string;
   town: string;
   number: string | null;
+  /** What its source calls it, where it came from another system. */
+  sourceNumber: string | null;
   state: CaseState;
   menuItem: string | null;
   net: string | null;
@@ -57,15 +60,22 @@ export type CaseRow = Readonly<{
   /** When it was closed, declined, withdrawn or merged; `null` while an answer is owed. */
   closedAt: Moment | null;
   clocks: KeptClocks;
+  /** How to reach whoever asked, in the vault. */
+  contactId: string | null;
+  /** Who was told of a deadline of it that nobody has answered. */
+  told: Told;
   archive: Archive | null;
+  /** Where in the log of audit the last event stands that changed anything here. */
+  position: number;
   /** The news that each part of the row was taken from. */
-  from: Readonly<Partial<Record<'state' | 'about' | 'grid' | 'area' | 'member', Stamp>>>;
+  from: Readonly<Partial<Record<'state' | 'about' | 'contact' | 'grid' | 'area' | 'member', Stamp>>>;
 }>;
 
 const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
   caseId: subject,
   town,
   number: null,
+  sourceNumber: null,
   state: 'registered',
   menuItem: null,
   net: null,
@@ -82,7 +92,10 @@ const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
   recordedAt: null,
   closedAt: null,
   clocks: {},
+  contactId: null,
+  told: untold,
   archive: null,
+  position: 0,
   from: {},
 });
 
@@ -120,7 +133,7 @@ const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
     case 'intake.case-registered.v1':
       return to(registered(row, event, fact), 'registered', event.data.cycle, fact);
     case 'intake.case-reclassified.v1':
-      return take(row, 'about', stampOf(fact), aboutOf(event.data));
+      return take(withContact(row, event.data, fact), 'about', stampOf(fact), aboutOf(event.data));
     case 'intake.case-declined.v1':
     case 'intake.case-withdrawn.v1':
     case 'intake.case-closed.v1':
@@ -160,10 +173,16 @@ type Registered = Extract<CaseEvent, { type: 'intake.case-registered.v1' }>;
 
 const registered = (row: CaseRow, { data, time, recordedat }: Registered, fact: Fact): CaseRow => {
   const { number, channel, archive = null, wishedUrgency = null, reportedBy = null } = data;
-  const said = { wishedUrgency, reportedBy };
+  const said = { wishedUrgency, reportedBy, sourceNumber: sourceNumberIn(data) ?? archive?.sourceId ?? null };
   const known = { ...row, number, channel, archive, ...said, reportedAt: time, recordedAt: recordedat };
-  return take(known, 'about', stampOf(fact), aboutOf(data));
+  return take(withContact(known, data, fact), 'about', stampOf(fact), aboutOf(data));
 };
+
+const sourceNumberIn = (data: object): string | null =>
+  'sourceNumber' in data && typeof data.sourceNumber === 'string' ? data.sourceNumber : null;
+
+const withContact = (row: CaseRow, { contactId }: { contactId?: string | undefined }, fact: Fact): CaseRow =>
+  contactId === undefined ? row : take(row, 'contact', stampOf(fact), { contactId });
 
 /** Into whose hands it went by this news; `null`: out of them. */
 const handTo = (row: CaseRow, member: string | null, cycle: number, fact: Fact): CaseRow =>
@@ -183,7 +202,7 @@ const hearRouting = (row: CaseRow, event: Of<'routing'>, fact: Fact): CaseRow =>
     case 'routing.order-finished.v1':
       return to(row, 'finished', cycle, fact);
     case 'routing.order-corrected.v1':
-      return row;
+      return { ...row, number: row.number ?? event.data.number };
     default:
       return hearOfLand(row, event, fact);
   }
@@ -223,34 +242,65 @@ const hearClocks = (row: CaseRow, event: Of<'sla-timer'>, fact: Fact): CaseRow =
 const isOf = <Service extends string>(event: CaseEvent, service: Service): event is Of<Service> =>
   event.type.startsWith(`${service}.`);
 
+const heard = (row: CaseRow, event: CaseEvent, fact: Fact): CaseRow => {
+  if (isOf(event, 'intake')) return hearIntake(row, event, fact);
+  const after = isOf(event, 'routing') ? hearRouting(row, event, fact) : hearClocks(row, event, fact);
+  const told = hearNotices(after.told, event, fact);
+  return told === after.told ? after : { ...after, told };
+};
+
 const project = (row: CaseRow | null, fact: Fact): CaseRow | null => {
   const event = caseEventOf(fact.data);
   if (event === null) return row;
   const before = row ?? unheard(event);
-  if (isOf(event, 'intake')) return hearIntake(before, event, fact);
-  if (isOf(event, 'routing')) return hearRouting(before, event, fact);
-  return hearClocks(before, event, fact);
+  const after = heard(before, event, fact);
+  return after === row ? row : { ...after, position: fact.position };
 };
 
 /** In whose hands it is now: nobody's, once it was finished, left to the arbiter, or is over. */
 export const holderOf = ({ state, member }: CaseRow): string | null =>
   state === 'offered' || state === 'taken' ? member : null;
 
-export const cases: Projection<CaseRow, Heard> = {
+/** Where it lies, as far as anybody has said: what the sla-timer knows is what routing has told it before. */
+export const areaOf = ({ area, told }: CaseRow): string | null => area ?? told.area;
+
+/** What is owed next: the first deadline of those that run. */
+const dueOf = ({ clocks }: CaseRow): Moment | null =>
+  clocksOf(clocks).find(({ state, dueAt }) => state === 'running' && dueAt !== null)?.dueAt ?? null;
+
+export const cases = {
   name: 'cases',
-  version: 4,
+  version: 5,
   categories: [category],
   key: ({ data }) => data.subject,
   project,
   columns: {
-    number: ({ number }) => number,
-    state: ({ state }) => state,
-    microGrid: ({ microGrid }) => microGrid,
-    holder: holderOf,
-    reportedAt: ({ reportedAt }) => reportedAt,
-    batch: ({ archive }) => archive?.batch ?? null,
+    number: column.text(({ number }) => number),
+    sourceNumber: column.text(({ sourceNumber }) => sourceNumber),
+    state: column.text(({ state }) => state),
+    menuItem: column.text(({ menuItem }) => menuItem),
+    net: column.text(({ net }) => net),
+    channel: column.text(({ channel }) => channel),
+    microGrid: column.text(({ microGrid }) => microGrid),
+    holder: column.text(holderOf),
+    contactId: column.text(({ contactId }) => contactId),
+    reportedAt: column.instant(({ reportedAt }) => reportedAt),
+    batch: column.text(({ archive }) => archive?.batch ?? null),
     // What lies nobody knows where is the town's.
-    ...areaColumn(({ area, town }: CaseRow) => area ?? town),
+    area: column.path((row) => areaOf(row) ?? row.town),
+    isPlaced: column.boolean((row) => areaOf(row) !== null),
+    dueAt: column.instant(dueOf),
+    isBreached: column.boolean(({ clocks }) =>
+      clocksOf(clocks).some(({ verdict }) => verdict === 'breached'),
+    ),
+    told: column.texts(({ told }) => marksOf(told)),
+    toldDueAt: column.instant(({ told }) => firstDueOf(told)),
+    position: column.integer(({ position }) => position),
   },
-  sorts: ['reportedAt'],
-};
+  sorts: ['reportedAt', 'position'],
+  replaces: ['notices'],
+  unindexed: ['menuItem', 'net', 'channel', 'isPlaced', 'dueAt', 'isBreached', 'toldDueAt'],
+} satisfies Projection<CaseRow, Heard>;
+
+export type Cases = ReadModelOf<typeof cases>;
+export type CasesWhere = WhereOf<typeof cases>;

@@ -1,6 +1,6 @@
-/** Who was told of a deadline that nobody has answered yet: warned, or because it was missed. */
-import { areaColumn, type Projection, type RecordedEvent } from '@mulin/kernel';
-import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
+/** Who was told of a deadline of a case that nobody has answered yet: warned, or because it was missed. */
+import { type Actor, type RecordedEvent } from '@mulin/kernel';
+import type { CaseEvent, Heard } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
 type Moment = string;
@@ -33,12 +33,10 @@ export type Notice = Readonly<{
   owedAt: Moment;
 }>;
 
-/** One case of which somebody was told. What is over is remembered, so that what comes late says nothing of it. */
-export type NoticesRow = Readonly<{
-  caseId: string;
-  number: string | null;
+/** What was told of one case. What is over is remembered, so that what comes late says nothing of it. */
+export type Told = Readonly<{
+  /** Where it lay by the first notice that said so; `null`: none has. */
   area: string | null;
-  areaStamp: Stamp | null;
   notices: readonly (Notice & Readonly<{ stamp: Stamp }>)[];
   /** Clocks that have ended, and notices or the lateness in them that were taken back, with what said so. */
   over: Readonly<Record<string, Stamp>>;
@@ -46,14 +44,8 @@ export type NoticesRow = Readonly<{
 
 type Fact = RecordedEvent<Heard>;
 
-const unheard = (caseId: string): NoticesRow => ({
-  caseId,
-  number: null,
-  area: null,
-  areaStamp: null,
-  notices: [],
-  over: {},
-});
+/** Nobody has been told anything of it. */
+export const untold: Told = { area: null, notices: [], over: {} };
 
 type Addressed = Pick<Notice, 'to' | 'clock'>;
 
@@ -62,10 +54,10 @@ const keyOf = ({ to, clock }: Addressed): string => `${to} ${clock}`;
 /** What of a notice is over where its lateness was taken back, and a warning is left. */
 const latenessOf = (about: Addressed): string => `${keyOf(about)} late`;
 
-const isOver = ({ over }: NoticesRow, notice: Notice, stamp: Stamp): boolean =>
+const isOver = ({ over }: Told, notice: Notice, stamp: Stamp): boolean =>
   !stands(stamp, over[notice.clock]) || !stands(stamp, over[keyOf(notice)]);
 
-const withNotice = (row: NoticesRow, notice: Notice, stamp: Stamp): NoticesRow => {
+const withNotice = (row: Told, notice: Notice, stamp: Stamp): Told => {
   const known = row.notices.find((it) => keyOf(it) === keyOf(notice) && it.area === notice.area);
   if (isOver(row, notice, stamp) || !stands(stamp, known?.stamp)) return row;
   const others = row.notices.filter((it) => it !== known);
@@ -74,7 +66,7 @@ const withNotice = (row: NoticesRow, notice: Notice, stamp: Stamp): NoticesRow =
 };
 
 /** What of these events can still be waiting is gone. */
-const without = (row: NoticesRow, name: string, isGone: (it: Notice) => boolean, stamp: Stamp): NoticesRow =>
+const without = (row: Told, name: string, isGone: (it: Notice) => boolean, stamp: Stamp): Told =>
   stands(stamp, row.over[name])
     ? {
         ...row,
@@ -83,16 +75,13 @@ const without = (row: NoticesRow, name: string, isGone: (it: Notice) => boolean,
       }
     : row;
 
-const withDue = (row: NoticesRow, clock: string, dueAt: Moment): NoticesRow => ({
+const withDue = (row: Told, clock: string, dueAt: Moment): Told => ({
   ...row,
   notices: row.notices.map((it) => (it.clock === clock ? { ...it, dueAt } : it)),
 });
 
-const withArea = (row: NoticesRow, area: string | null, stamp: Stamp): NoticesRow =>
-  area !== null && stands(stamp, row.areaStamp ?? undefined) ? { ...row, area, areaStamp: stamp } : row;
-
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
-type Told = Of<
+type Telling = Of<
   | 'sla-timer.case-warned.v1'
   | 'sla-timer.case-warned.v2'
   | 'sla-timer.case-escalated.v1'
@@ -100,7 +89,7 @@ type Told = Of<
 >;
 
 /** What the program before this one told named no area: it is for wherever the case lies. */
-const noticeIn = (event: Told): Notice => {
+const noticeIn = (event: Telling): Notice => {
   const { to, clock, step, dueAt } = event.data;
   const level = event.type.startsWith('sla-timer.case-warned') ? 'warning' : 'escalation';
   const owedAt = 'owedAt' in event.data ? event.data.owedAt : event.time;
@@ -109,22 +98,20 @@ const noticeIn = (event: Told): Notice => {
 };
 
 /** One that was told after the answer waits for nobody. */
-const told = (row: NoticesRow, event: Told, fact: Fact): NoticesRow => {
+const told = (row: Told, event: Telling, fact: Fact): Told => {
   if ('answered' in event.data && event.data.answered) return row;
   const notice = noticeIn(event);
-  // What the sla-timer knows of where it lies is what routing has told: it does not stand over that.
-  const known = { ...row, number: row.number ?? event.data.number, area: row.area ?? notice.area };
-  return withNotice(known, notice, stampOf(fact));
+  return withNotice({ ...row, area: row.area ?? notice.area }, notice, stampOf(fact));
 };
 
-const ended = (row: NoticesRow, clock: string, fact: Fact): NoticesRow =>
+const ended = (row: Told, clock: string, fact: Fact): Told =>
   without(row, clock, (it) => it.clock === clock, stampOf(fact));
 
-const takenBack = (row: NoticesRow, about: Addressed, fact: Fact): NoticesRow =>
+const takenBack = (row: Told, about: Addressed, fact: Fact): Told =>
   without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(fact));
 
 /** Who was told that something is late is warned of it, and no more. */
-const easedTo = (row: NoticesRow, about: Addressed, fact: Fact): NoticesRow => {
+const easedTo = (row: Told, about: Addressed, fact: Fact): Told => {
   const [name, stamp] = [latenessOf(about), stampOf(fact)];
   if (!stands(stamp, row.over[name])) return row;
   const eased = row.notices.map((it) =>
@@ -133,7 +120,7 @@ const easedTo = (row: NoticesRow, about: Addressed, fact: Fact): NoticesRow => {
   return { ...row, over: { ...row.over, [name]: stamp }, notices: eased };
 };
 
-const ofClocks = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
+const ofClocks = (row: Told, event: CaseEvent, fact: Fact): Told => {
   switch (event.type) {
     case 'sla-timer.case-warned.v1':
     case 'sla-timer.case-warned.v2':
@@ -150,7 +137,7 @@ const ofClocks = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => 
 };
 
 /** A notice stands until its clock is answered or over, with the deadline that holds now. */
-const ofDeadlines = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
+const ofDeadlines = (row: Told, event: CaseEvent, fact: Fact): Told => {
   switch (event.type) {
     case 'sla-timer.verdict-given.v1': {
       const { clock, dueAt, endedAt } = event.data;
@@ -167,7 +154,7 @@ const ofDeadlines = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow 
   }
 };
 
-const corrected = (row: NoticesRow, { data, recordedat }: Of<'routing.order-corrected.v1'>, fact: Fact) => {
+const corrected = (row: Told, { data, recordedat }: Of<'routing.order-corrected.v1'>, fact: Fact) => {
   const notice: Notice = {
     to: 'grid-member',
     insteadOf: [],
@@ -181,22 +168,10 @@ const corrected = (row: NoticesRow, { data, recordedat }: Of<'routing.order-corr
   };
   const isKnown = row.notices.some((it) => keyOf(it) === keyOf(notice));
   // Whoever was warned already sees by their list that it is another order now.
-  return isKnown ? row : withNotice({ ...row, number: row.number ?? data.number }, notice, stampOf(fact));
+  return isKnown ? row : withNotice(row, notice, stampOf(fact));
 };
 
-const ofOrders = (row: NoticesRow, event: CaseEvent, fact: Fact): NoticesRow => {
-  switch (event.type) {
-    case 'routing.order-offered.v1':
-    case 'routing.order-left-to-arbiter.v1':
-      return withArea(row, event.data.area, stampOf(fact));
-    case 'routing.order-corrected.v1':
-      return corrected(row, event, fact);
-    default:
-      return row;
-  }
-};
-
-/** Where it lies is kept of every case: routing may have told that long before, or after, somebody is told of it. */
+/** What has a meaning before anybody was told anything: then clocks end without a word here. */
 const begins: readonly string[] = [
   'sla-timer.case-warned.v1',
   'sla-timer.case-warned.v2',
@@ -204,52 +179,50 @@ const begins: readonly string[] = [
   'sla-timer.case-escalated.v2',
   'sla-timer.escalation-revoked.v1',
   'sla-timer.escalation-revoked.v2',
-  'routing.order-offered.v1',
-  'routing.order-left-to-arbiter.v1',
-  'routing.order-corrected.v1',
 ];
 
-/** Whether nobody has been told anything of it: then its clocks end without a word here. */
-const isUntold = (row: NoticesRow | null): boolean =>
-  row === null || (row.notices.length === 0 && Object.keys(row.over).length === 0);
+const isUntold = ({ notices, over }: Told): boolean => notices.length === 0 && Object.keys(over).length === 0;
 
-const project = (row: NoticesRow | null, fact: Fact): NoticesRow | null => {
-  const event = caseEventOf(fact.data);
-  if (event === null || (isUntold(row) && !begins.includes(event.type))) return row;
-  const before = row ?? unheard(event.subject);
-  return event.type.startsWith('routing.') ? ofOrders(before, event, fact) : ofClocks(before, event, fact);
+/** What was told after one more event of the sla-timer, or after an order was corrected. */
+export const hearNotices = (row: Told, event: CaseEvent, fact: Fact): Told => {
+  if (event.type === 'routing.order-corrected.v1') return corrected(row, event, fact);
+  return isUntold(row) && !begins.includes(event.type) ? row : ofClocks(row, event, fact);
 };
 
-const isTold =
-  (to: string, level?: Level) =>
-  ({ notices }: NoticesRow): boolean =>
-    notices.some((it) => it.to === to && (level === undefined || it.level === level));
+type Reader = Pick<Actor, 'role' | 'area'>;
 
-const camelCase = (name: string): string =>
-  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const anywhere = '*';
+const lateTo = (to: string): string => `${to} late`;
+const forThoseAt = (to: string, area: string): string => `${to} @${area}`;
 
-/** By which column one finds what somebody was told: anything, or of a lateness. */
-export const columnFor = (to: Addressee, level?: 'escalation'): string =>
-  camelCase(level === undefined ? `told-${to}` : `escalated-${to}`);
+/** An area and all that it lies in. */
+const widening = (area: string): readonly string[] =>
+  area.split('/').map((_, nth, names) => names.slice(0, nth + 1).join('/'));
 
-const dueOf = (row: NoticesRow): Moment | null => {
-  const due = row.notices.flatMap(({ dueAt }) => dueAt ?? []);
-  return due.length === 0 ? null : due.reduce((a, b) => (a < b ? a : b));
-};
+/** By what a list finds a case of which somebody was told; what one of the functions below asks for. */
+export const marksOf = ({ notices }: Told): readonly string[] =>
+  notices.flatMap(({ to, level, area }) => [
+    to,
+    ...(level === 'escalation' ? [lateTo(to)] : []),
+    ...(area === null ? [anywhere] : widening(area)).map((it) => forThoseAt(to, it)),
+  ]);
 
-export const notices: Projection<NoticesRow, Heard> = {
-  name: 'notices',
-  version: 2,
-  categories: [category],
-  key: ({ data }) => data.subject,
-  project,
-  columns: {
-    isLate: (row) => row.notices.some(({ level }) => level === 'escalation'),
-    dueAt: dueOf,
-    ...Object.fromEntries(addressees.map((to) => [columnFor(to), isTold(to)])),
-    ...Object.fromEntries(addressees.map((to) => [columnFor(to, 'escalation'), isTold(to, 'escalation')])),
-    isSomewhere: ({ area }) => area !== null,
-    ...areaColumn(({ area }: NoticesRow) => area),
-  },
-  sorts: ['dueAt'],
-};
+/** Told to anybody of that role, of whatever. */
+export const toldTo = (to: Addressee): readonly string[] => [to];
+
+/** Told to this reader: for their role, and for where they answer (see `isNoticeFor`). */
+export const toldOneself = ({ role, area }: Reader): readonly string[] => [
+  forThoseAt(role, anywhere),
+  forThoseAt(role, area),
+];
+
+/** Told as late to anybody but those of this role. */
+export const toldLateToOthers = ({ role }: Pick<Reader, 'role'>): readonly string[] =>
+  addressees.filter((it) => it !== role).map(lateTo);
+
+/** The first deadline of which anybody was told. */
+export const firstDueOf = ({ notices }: Told): Moment | null =>
+  notices.reduce<Moment | null>(
+    (best, { dueAt }) => (dueAt !== null && (best === null || dueAt < best) ? dueAt : best),
+    null,
+  );

@@ -1,7 +1,6 @@
 import { pinsRows, storyIn } from '@mulin/testing';
 import { cases } from './cases.js';
 import type { Heard } from './heard.js';
-import { notices } from './notices.js';
 
 const story = storyIn<Heard>(new URL('./history.story.jsonl', import.meta.url));
 
@@ -22,15 +21,8 @@ pinsRows(cases, story, {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
     rows: 'e5c56cea8d5d59aa486f2185346fef8905123cbc1de6f1c72239b8fa4909aeee',
   },
-});
-
-pinsRows(notices, story, {
-  1: {
+  5: {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
-    rows: '400e5e0fc3106be8339a20c56fcead3700f8a34d2de1597ad314cbb12f682321',
-  },
-  2: {
-    story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
-    rows: '23f1acc61af1bfcacc5e2052ca5f96407092e987568038326d663ae98afcb2c5',
+    rows: '2a002a56795e633b252ac7e4ccaa5544c4beb5b3a76e3729651e2593008f661e',
   },
 });

@@ -42,6 +42,6 @@ export class ErasuresController {
   @Get('erasures')
   @RequiresRight('erasure.list')
   list(@Query({ schema: ListErasures }) { limit, cursor }: z.infer<typeof ListErasures>) {
-    return this.desk.rows.list({ orderBy: 'erasedAt', descending: true, limit, cursor });
+    return this.desk.rows.list({ orderBy: [{ by: 'erasedAt', descending: true }], limit, cursor });
   }
 }

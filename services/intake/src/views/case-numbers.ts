@@ -1,15 +1,15 @@
 /** Which case has which number: people name a case by it. */
-import { idOf, type Projection } from '@mulin/kernel';
+import { column, idOf, type Projection } from '@mulin/kernel';
 import * as Case from '../domain/case.js';
 
 export type NumberedCase = Readonly<{ caseId: string; number: string }>;
 
-export const caseNumbers: Projection<NumberedCase, Case.Event> = {
+export const caseNumbers = {
   name: 'case-numbers',
   version: 1,
   categories: [Case.decider.category],
   key: idOf,
   project: (row, event) =>
     event.type === 'CaseRegistered' ? { caseId: idOf(event), number: event.data.number } : row,
-  columns: { number: ({ number }) => number },
-};
+  columns: { number: column.text(({ number }) => number) },
+} satisfies Projection<NumberedCase, Case.Event>;

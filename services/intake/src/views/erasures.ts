@@ -1,5 +1,5 @@
 /** Every erasure: who erased, when, why, and by which case. Whom is nobody's to read here. */
-import type { Instant, Projection } from '@mulin/kernel';
+import { column, type Instant, type Projection } from '@mulin/kernel';
 import * as Person from '../domain/person.js';
 
 export type ErasureRow = Readonly<{
@@ -12,7 +12,7 @@ export type ErasureRow = Readonly<{
   by: string;
 }>;
 
-export const erasures: Projection<ErasureRow, Person.Event> = {
+export const erasures = {
   name: 'erasures',
   version: 1,
   categories: [Person.decider.category],
@@ -22,5 +22,8 @@ export const erasures: Projection<ErasureRow, Person.Event> = {
     const { request, caseId, number, reason, erasedAt } = data;
     return { id: request, caseId, number, reason, erasedAt, by: metadata.actor };
   },
-  columns: { erasedAt: ({ erasedAt }) => erasedAt, number: ({ number }) => number },
-};
+  columns: {
+    erasedAt: column.instant(({ erasedAt }) => erasedAt),
+    number: column.text(({ number }) => number),
+  },
+} satisfies Projection<ErasureRow, Person.Event>;

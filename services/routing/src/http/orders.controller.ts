@@ -1,5 +1,5 @@
 import { returnReasons } from '@mulin/contracts';
-import { type Actor, type Decision, Rejection, upTo, wheresFor } from '@mulin/kernel';
+import { type Actor, type Decision, Rejection, upTo, whereFor, type WhereOf } from '@mulin/kernel';
 import { answer, CommandContext, CurrentActor, RequiresRight, assertWithinArea } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import type { Desk } from '../desk.js';
 import * as Order from '../domain/order.js';
 import { mustReach, referencesFor } from '../domain/who-may-look.js';
 import { DESK } from '../tokens.js';
+import type { OrderRow, orders } from '../views/orders.js';
 
 const CaseId = z.uuid();
 const ListOrders = z.strictObject({
@@ -41,7 +42,7 @@ export class OrdersController {
     const where = scopeOf(actor, state);
     return where === null
       ? { items: [], next: null }
-      : this.desk.rows.list({ where, orderBy: 'since', limit, cursor });
+      : this.desk.rows.list({ where, orderBy: [{ by: 'since' }], limit, cursor });
   }
 
   @Get(':caseId')
@@ -149,14 +150,17 @@ export class OrdersController {
   }
 }
 
+type OrdersWhere = WhereOf<typeof orders>;
+type State = OrderRow['state'];
+
 /** Without a state: what somebody has to do now. */
-const scopeOf = (actor: Actor, state: string | undefined) => {
-  const isAll = state !== undefined;
-  const hands = isAll ? { had: { member: actor.id } } : { held: { inHandsOf: actor.id } };
-  const [own] = wheresFor('order.list', actor, hands);
-  if (own === undefined) return null;
-  const onlyForThem = actor.role === 'community-secretary' && !isAll ? { forArbiter: true } : {};
-  return { ...own, ...onlyForThem, ...(isAll ? { state } : {}) };
+const scopeOf = (actor: Actor, state: State | undefined): OrdersWhere | null => {
+  const hands: OrdersWhere = state === undefined ? { inHandsOf: actor.id } : { member: actor.id };
+  const by = state === undefined ? { held: hands } : { had: hands };
+  const own = whereFor<OrdersWhere>('order.list', actor, by);
+  if (own === null) return null;
+  if (state !== undefined) return { and: [own], state };
+  return actor.role === 'community-secretary' ? { and: [own], forArbiter: true } : own;
 };
 
 /** In whose hands it is, or was last; while the arbiter decides, in nobody's. */

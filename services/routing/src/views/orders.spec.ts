@@ -60,7 +60,7 @@ test('what waits for the arbiter is marked, and lies in that community', () => {
     member: null,
     because: 'nobodys-land',
   });
-  expect(row && orders.columns['area']?.(row)).toBe('mu/c1');
+  expect(row && orders.columns.area.of(row)).toBe('mu/c1');
 });
 
 test('what was corrected after somebody had taken it waits for the arbiter too', () => {

@@ -1,5 +1,5 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
-import { areaColumn, idOf, type Instant, type Projection, type RecordedEvent } from '@mulin/kernel';
+import { column, idOf, type Instant, type Projection, type RecordedEvent } from '@mulin/kernel';
 import * as Order from '../domain/order.js';
 
 export type OrderRow = Readonly<{
@@ -113,25 +113,27 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
 };
 
 /** Cases of the archive have no row: nobody is asked anything. */
-export const orders: Projection<OrderRow, Order.Event> = {
+export const orders = {
   name: 'orders',
-  version: 5,
+  version: 6,
   categories: ['order'],
   key: idOf,
   project,
   columns: {
-    state: ({ state }) => state,
-    member: ({ member }) => member,
+    number: column.text(({ number }) => number),
+    state: column.text(({ state }) => state),
+    member: column.text(({ member }) => member),
     /** Who has to do something about it now. */
-    inHandsOf: ({ state, member }) => (state === 'offered' || state === 'taken' ? member : null),
+    inHandsOf: column.text(({ state, member }) => (state === 'offered' || state === 'taken' ? member : null)),
     /** Who has to do something, and where their duty must reach for that. */
-    post: ({ state, member, dutyArea }) =>
+    post: column.text(({ state, member, dutyArea }) =>
       (state === 'offered' || state === 'taken') && member !== null && dutyArea !== null
         ? `${dutyArea} ${member}`
         : null,
-    forArbiter: ({ forArbiter }) => forArbiter,
-    since: ({ since }) => since,
-    ...areaColumn(({ area }: OrderRow) => area),
+    ),
+    forArbiter: column.boolean(({ forArbiter }) => forArbiter),
+    since: column.instant(({ since }) => since),
+    area: column.path(({ area }) => area),
   },
   sorts: ['since'],
-};
+} satisfies Projection<OrderRow, Order.Event>;

@@ -25,4 +25,8 @@ pinsRows(orders, story, {
     story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
     rows: '3daa19b26e3677e0de496391b1fe12c5ca742aa1afd8b2ef780d0d5284406348',
   },
+  6: {
+    story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
+    rows: '15b75e1ca7c65a22682c1485763372a7a6ee59900cda5d0926baf60bad646071',
+  },
 });

@@ -1,17 +1,12 @@
 /** Every case with clocks, and when to look at it next: what the sweep goes through. */
-import { idOf, type Instant, type Projection, type ReadModel } from '@mulin/kernel';
+import { column, idOf, type Instant, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
 import * as Clocks from '../domain/clocks.js';
 
 export type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook: Instant | null }>;
 
-/** Later than every moment there is, so that those who wait for nothing come last. */
-const never = 'never';
-/** Earlier than every moment: a clock that could not be computed is tried again by every sweep. */
-const always = '';
-
-export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
+export const clocksDue = {
   name: 'clocks-due',
-  version: 5,
+  version: 6,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => {
@@ -19,28 +14,34 @@ export const clocksDue: Projection<ClocksDue, Clocks.Event> = {
     return { caseId: idOf(event), state, nextLook: Clocks.nextLook(state) };
   },
   columns: {
-    nextLook: ({ state, nextLook }) => (Clocks.lacksClock(state) ? always : (nextLook ?? never)),
+    nextLook: column.instant(({ nextLook }) => nextLook),
+    /** A clock could not be computed: every sweep tries it again. */
+    lacksClock: column.boolean(({ state }) => Clocks.lacksClock(state)),
   },
-};
+  sorts: ['nextLook'],
+} satisfies Projection<ClocksDue, Clocks.Event>;
 
-/** Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. */
+export type ClocksView = ReadModelOf<typeof clocksDue>;
+
+/**
+ * Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. What lacks
+ * a clock waits always.
+ */
 export async function* toLookAt(
-  view: ReadModel<ClocksDue>,
+  view: Pick<ClocksView, 'list'>,
   limit: number,
   until?: Instant,
 ): AsyncGenerator<readonly Readonly<{ caseId: string; at: Instant | null }>[]> {
+  const due = until === undefined ? { not: null } : { lte: until };
+  const where: WhereOf<typeof clocksDue> = { or: [{ lacksClock: true }, { nextLook: due }] };
   for (let cursor: string | undefined; ;) {
-    const { items, next } = await view.list({ orderBy: 'nextLook', limit, cursor });
-    const waiting = items.flatMap(({ caseId, state, nextLook: at }) => {
-      if (Clocks.lacksClock(state)) return [{ caseId, at }];
-      return at === null || (until !== undefined && at > until) ? [] : [{ caseId, at }];
-    });
-    if (waiting.length > 0) yield waiting;
-    if (next === null || waiting.length < items.length) return;
+    const { items, next } = await view.list({ where, orderBy: [{ by: 'nextLook' }], limit, cursor });
+    if (items.length > 0) yield items.map(({ caseId, nextLook: at }) => ({ caseId, at }));
+    if (next === null) return;
     cursor = next;
   }
 }
 
 /** How many cases have a deadline that is owed and could not be computed. */
-export const countLacking = async (view: ReadModel<ClocksDue>): Promise<number> =>
-  (await view.count('nextLook', { nextLook: always })).get(always) ?? 0;
+export const countLacking = async (view: ClocksView): Promise<number> =>
+  (await view.count('lacksClock', { lacksClock: true })).get('true') ?? 0;
