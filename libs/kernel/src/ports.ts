@@ -17,9 +17,21 @@ export type Message = Readonly<{ key: string; value: string }>;
 /** A message where it stood: the same place names the same message for ever. */
 export type Delivered = Message & Readonly<{ topic: string; partition: number; offset: number }>;
 
+/** Of each partition of a topic, the offset that its next message will have: what stands there lies before. */
+export type TopicEnds = readonly number[];
+
+/** Where a topic ends, and how far each group has committed it: of each partition, everything before is done. */
+export type TopicOffsets = Readonly<{ ends: TopicEnds; groups: ReadonlyMap<string, readonly number[]> }>;
+
 export interface Bus {
-  /** Durable when it answers; the messages of one call and one key keep their order. */
-  publish(topic: string, messages: readonly Message[]): Promise<void>;
+  /**
+   * Durable when it answers; the messages of one call and one key keep their order. Answers where the topic ended when
+   * they stood there; of no messages, nothing.
+   */
+  publish(topic: string, messages: readonly Message[]): Promise<TopicEnds>;
+
+  /** The same for every program that asks; of a topic that nobody has made yet, nothing. */
+  offsets(topic: string): Promise<TopicOffsets>;
 
   /**
    * Gives a group every message of these topics at least once, those of one key in order and one at a time,

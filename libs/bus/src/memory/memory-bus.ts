@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Bus, Delivered } from '@mulin/kernel';
+import type { Bus, Delivered, TopicEnds } from '@mulin/kernel';
 import { consume, type ConsumerOptions } from '../consumer/consumer.js';
 import { partitionKey } from '../consumer/driver.js';
 import { type Logger, silent } from '../log.js';
@@ -46,11 +46,16 @@ export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options
     publish: async (topic, messages) => {
       assertSendable(messages);
       topics.add(topic, messages);
+      return messages.length === 0 ? [] : endsOf(topics, topic);
     },
     subscribe: (name, read, receive) => {
       const driver = memoryDriver(groupOf(name), read, topics, life);
       return consume({ driver, receive, log, pace: { commitEveryMs: 0, ...pace } });
     },
+    offsets: async (topic) => ({
+      ends: endsOf(topics, topic),
+      groups: new Map([...groups].flatMap(([name, group]) => committedOf(group, name, topic, topics))),
+    }),
     lag: async (name, asked) => new Map(asked.map((topic) => [topic, lagOf(groupOf(name), topic, topics)])),
     messages: (topic) => topics.lanes(topic).flat(),
     idle: async () => {
@@ -62,6 +67,21 @@ export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options
       for (const leave of life.onEnd) leave();
     },
   };
+};
+
+const endsOf = (topics: MemoryTopics, topic: string): TopicEnds =>
+  topics.lanes(topic).map((lane) => lane.length);
+
+/** Of those that read the topic. */
+const committedOf = (
+  { members, next }: MemoryGroup,
+  name: string,
+  topic: string,
+  topics: MemoryTopics,
+): readonly (readonly [string, readonly number[]])[] => {
+  const committed = topics.lanes(topic).map((_, partition) => next.get(partitionKey({ topic, partition })));
+  const reads = members.some((member) => member.topics.includes(topic));
+  return reads || committed.some((it) => it !== undefined) ? [[name, committed.map((it) => it ?? 0)]] : [];
 };
 
 const lagOf = ({ next }: MemoryGroup, topic: string, topics: MemoryTopics): number =>

@@ -32,12 +32,13 @@ export const postgresBus = async (parts: Parts): Promise<PostgresBus> => {
   return {
     publish: async (topic, said) => {
       assertSendable(said);
-      if (said.length > 0) await append(topic, said);
+      return said.length === 0 ? [] : append(topic, said);
     },
     subscribe: (group, topics, receive) => {
       const driver = postgresDriver({ database, schema, messages, group, topics, log });
       return consume({ driver, receive, log, pace });
     },
+    offsets: messages.offsets,
     lag: messages.lag,
     trim: messages.trim,
   };

@@ -28,6 +28,11 @@ const texts = {
       array(select ended.next[touched + 1] from unnest($9::int[]) with ordinality as t(touched, n) order by n), ','
     )) from ended`,
 
+  offsets: `
+    select array_to_string(t.next, ',') as ends, p.group_name as group, p.partition, p.next
+    from @.topic t left join @.progress p on p.topic = t.id
+    where t.name = $1`,
+
   fetch: `
     select m.topic, m.partition, m.place, m.key, m.value
     from unnest($1::int[], $2::int[], $3::bigint[]) as lane(topic, partition, place)

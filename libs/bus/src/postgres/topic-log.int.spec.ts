@@ -279,8 +279,9 @@ test('several groups of one program are given what it publishes without asking P
     await bus.publish('shared', [{ key: value, value }]);
     await until(() => listeners.every(({ heard }) => heard.some((it) => it.value === value)));
   }
-  // Each looks once in two seconds whether a word of news was lost.
-  expect(fetches() - before).toBeLessThan(100);
+  // Asked for each it would be 600. Each looks once in two seconds whether a notification was lost, so that a slow
+  // machine asks more often than a quick one.
+  expect(fetches() - before).toBeLessThan(400);
   for (const { heard } of listeners)
     expect(heard.map(({ value }) => value)).toEqual(['first', ...texts(200)]);
   await Promise.all(stops.map((stop) => stop()));

@@ -1,4 +1,4 @@
-import type { Delivered, Message } from '@mulin/kernel';
+import type { Delivered, Message, TopicEnds, TopicOffsets } from '@mulin/kernel';
 import { type Database, longMs, type Sql } from '@mulin/postgres';
 import { type CommittableOffset, type TopicPartition, partitionKey } from '../consumer/driver.js';
 import { partitionOf } from '../publishing/partition.js';
@@ -26,7 +26,8 @@ export type From = TopicPartition & Readonly<{ from: number }>;
 export interface PostgresTopicLog {
   /** The topics and how many partitions each has; those that are new are made. */
   partitionsOf(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  append(topic: string, messages: readonly Message[]): Promise<void>;
+  /** Answers where the topic ended when they stood there. */
+  append(topic: string, messages: readonly Message[]): Promise<TopicEnds>;
   /** Tells of what was appended through this very log, once it is durable; the answer ends that. */
   onAppended(heard: (ends: Ends) => void): () => void;
   /**
@@ -40,6 +41,7 @@ export interface PostgresTopicLog {
   /** `by` is the session that holds the partitions: when it is over, and they are somebody else's, nothing is committed. */
   commit(group: string, done: readonly CommittableOffset[], by: Sql): Promise<void>;
   lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  offsets(topic: string): Promise<TopicOffsets>;
   /** Drops what every group that reads a topic has passed, once it is this old; says how many. */
   trim(olderThanDays: number): Promise<number>;
 }
@@ -96,6 +98,7 @@ const appendTo =
       ends.set(lane, end);
     }
     for (const hear of listeners) hear(ends);
+    return row.next;
   };
 
 type Placed = Readonly<{ counts: readonly number[]; laneOfEach: readonly number[]; next: readonly number[] }>;
@@ -161,7 +164,7 @@ const progressIn = ({
   sql,
   schema,
   topics,
-}: Tools): Pick<PostgresTopicLog, 'enter' | 'progress' | 'commit' | 'lag'> => ({
+}: Tools): Pick<PostgresTopicLog, 'enter' | 'progress' | 'commit' | 'lag' | 'offsets'> => ({
   enter: async (group, names) => {
     await topics.named(names);
     await sql(statement(schema, 'enter'), [group, names]);
@@ -184,7 +187,29 @@ const progressIn = ({
     const lags = new Map(rows.map(({ name, lag }) => [name, lag]));
     return new Map(names.map((name) => [name, lags.get(name) ?? 0]));
   },
+
+  offsets: async (name) => {
+    const rows = await sql<OffsetRow>(statement(schema, 'offsets'), [name], { name: `${schema}-offsets` });
+    const ends = endsIn(rows[0]?.ends);
+    const groups = new Map<string, number[]>();
+    for (const { group, partition, next } of rows) {
+      if (group === null || partition === null || next === null) continue;
+      const known = groups.get(group) ?? ends.map(() => 0);
+      known[partition] = next;
+      groups.set(group, known);
+    }
+    return { ends, groups };
+  },
 });
+
+type OffsetRow = Readonly<{
+  ends: string;
+  group: string | null;
+  partition: number | null;
+  next: number | null;
+}>;
+
+const endsIn = (text = ''): TopicEnds => (text === '' ? [] : text.split(',').map(Number));
 
 /** Which topic has news, and in which of its partitions; PostgreSQL adds how far each of these reaches now. */
 const newsOf = (topic: string, partitions: readonly number[]): string => `${topic} ${partitions.join()}`;

@@ -17,7 +17,7 @@ const bench = () => {
     (topic, messages) =>
       new Promise((resolve, reject) => {
         appended.push(`${topic}: ${messages.map(({ value }) => value.slice(0, 1)).join('')}`);
-        answers.push((error) => (error === undefined ? resolve() : reject(error)));
+        answers.push((error) => (error === undefined ? resolve([]) : reject(error)));
       }),
   );
   const answer = async (error?: Error) => {

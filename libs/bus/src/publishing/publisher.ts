@@ -1,11 +1,11 @@
-import type { Message } from '@mulin/kernel';
+import type { Message, TopicEnds } from '@mulin/kernel';
 import { batcher } from '@mulin/postgres';
 
 /** As many as one statement should carry. */
 const messagesAtOnce = 1_000;
 const bytesAtOnce = 4_000_000;
 
-type Append = (topic: string, messages: readonly Message[]) => Promise<void>;
+type Append = (topic: string, messages: readonly Message[]) => Promise<TopicEnds>;
 type Piece = Readonly<{ messages: readonly Message[]; bytes: number }>;
 
 const bytesOf = ({ key, value }: Message): number => Buffer.byteLength(key) + Buffer.byteLength(value);
@@ -34,19 +34,19 @@ const piecesOf = (messages: readonly Message[]): readonly Piece[] => {
  * it again says that twice, and in order.
  */
 export const publisher = (append: Append): Append => {
-  const topics = new Map<string, (piece: Piece) => Promise<null>>();
+  const topics = new Map<string, (piece: Piece) => Promise<TopicEnds>>();
 
   const ofTopic = (topic: string) => {
     const known = topics.get(topic);
     if (known !== undefined) return known;
-    const made = batcher<Piece, null>({
+    const made = batcher<Piece, TopicEnds>({
       mostItems: messagesAtOnce,
       mostBytes: bytesAtOnce,
       bytesOf: ({ bytes }) => bytes,
       carry: async (pieces) => {
         const messages = pieces.flatMap((piece) => piece.messages);
-        await append(topic, messages);
-        return pieces.map(() => null);
+        const ends = await append(topic, messages);
+        return pieces.map(() => ends);
       },
     });
     topics.set(topic, made);
@@ -55,6 +55,8 @@ export const publisher = (append: Append): Append => {
 
   return async (topic, messages) => {
     // The next one only when this one is there: a key keeps its order also where one fails.
-    for (const piece of piecesOf(messages)) await ofTopic(topic)(piece);
+    let ends: TopicEnds = [];
+    for (const piece of piecesOf(messages)) ends = await ofTopic(topic)(piece);
+    return ends;
   };
 };

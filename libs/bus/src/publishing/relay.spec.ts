@@ -46,7 +46,12 @@ const bench = (facts: readonly RecordedEvent[], parts: { writes?: () => boolean 
       return { stop: async () => undefined };
     },
   };
-  const bus: Pick<Bus, 'publish'> = { publish: async (_, messages) => void published.push(messages) };
+  const bus: Pick<Bus, 'publish'> = {
+    publish: async (_, messages) => {
+      published.push(messages);
+      return [];
+    },
+  };
   const open = () =>
     relay({
       store,

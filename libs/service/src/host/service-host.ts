@@ -2,11 +2,11 @@
 import { second } from '@mulin/kernel';
 import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay } from '@mulin/bus';
 import type { PublicEvent } from '@mulin/contracts';
-import type { Event, RecordedEvent, Stop } from '@mulin/kernel';
+import type { Event, Position, RecordedEvent, Stop } from '@mulin/kernel';
 import { busLog } from '../observability/bus-log.js';
 import { tracedDispatch } from '../observability/tracing.js';
 import type { ServiceDefinition, Platform } from '../platform/platform.js';
-import { eventIdIn, type ProcessedEvents, processedEvents, publishedEvents } from './processed-events.js';
+import { type ProcessedOffsets, processedOffsets, publishedEnds } from './processed-offsets.js';
 
 type Told = readonly PublicEvent[] | PublicEvent | null;
 
@@ -30,15 +30,14 @@ const listed = (told: Told): readonly PublicEvent[] => {
   return 'specversion' in told ? [told] : told;
 };
 
-/** Counts what comes of each message, and notes which events are done with. */
+/** Counts what comes of each message, and notes how far all are done with. */
 const watched =
-  ({ meter }: Platform, service: string, receive: Receive, { finished, isDone }: ProcessedEvents): Receive =>
+  ({ meter }: Platform, service: string, receive: Receive, { begins, ends }: ProcessedOffsets): Receive =>
   async (message) => {
     const startedAt = performance.now();
+    begins(message);
     const outcome = await receive(message);
-    if (outcome !== 'paused') isDone();
-    const eventId = outcome === 'paused' ? null : eventIdIn(message.value);
-    if (eventId !== null) finished(eventId);
+    if (outcome !== 'paused') ends(message);
     meter.count('messages', { service, outcome });
     meter.observe('message_handling_duration_seconds', { service }, (performance.now() - startedAt) / second);
     return outcome;
@@ -61,23 +60,29 @@ const inTurn = async (starts: readonly (() => Promise<Stop>)[]): Promise<Stop> =
 
 type Telling<E extends Event> = Pick<RunningService<E>, 'name' | 'hears' | 'publish'> &
   Pick<ServiceDefinition, 'lacks'> &
-  Pick<ProcessedEvents, 'finishes' | 'count'>;
+  Readonly<{ offsets: ProcessedOffsets }>;
 
 /** Tells the service's facts from now on, and makes known how far it has come. */
 const tellTheTown =
-  <E extends Event>(platform: Platform, { name, hears, publish, lacks, finishes, count }: Telling<E>) =>
+  <E extends Event>(platform: Platform, { name, hears, publish, lacks, offsets }: Telling<E>) =>
   async (): Promise<Stop> => {
     const { bus, eventStore, checkpoints, atWork, log } = platform;
-    const events = publishedEvents();
+    const published = publishedEnds();
+    let last: Position | null = null;
     const teller = relay<E>({
       store: eventStore(name),
       checkpoints: checkpoints(name),
-      bus,
+      bus: {
+        publish: async (topic, messages) => {
+          const ends = await bus.publish(topic, messages);
+          if (last !== null) published.note(last, ends);
+          return ends;
+        },
+      },
       topic: topicOf(name),
       publish: (fact) => {
         const told = listed(publish(fact));
-        const last = told.at(-1);
-        if (last !== undefined) events.remember(fact.position, last.id);
+        last = fact.position;
         return told;
       },
       log: busLog(log),
@@ -87,8 +92,7 @@ const tellTheTown =
       return new Map(hears.map((service) => [service, lag.get(topicOf(service)) ?? 0]));
     };
     const { position, told, start } = teller;
-    const finished = count;
-    const known = { position, told, lastTold: events.at, finished, finishes };
+    const known = { position, told, endsAfter: published.at, finished: offsets.count, offsets };
     atWork.set(name, { name, hears, waiting, lacks, ...known });
     return start();
   };
@@ -101,11 +105,10 @@ export const hostService = <E extends Event>(
 ): BusStrategy => {
   const { bus, deadLetters, sleep, now } = platform;
   const dispatch = tracedDispatch(name, dispatcher(reactions));
-  const receipts = processedEvents();
+  const offsets = processedOffsets();
   const received = receiver({ dispatch, deadLetters, group: name, sleep, now, log: busLog(platform.log) });
-  const receive = watched(platform, name, received, receipts);
-  const { finishes, count } = receipts;
-  const telling = { name, hears, publish, lacks, finishes, count };
+  const receive = watched(platform, name, received, offsets);
+  const telling = { name, hears, publish, lacks, offsets };
 
   const listen = async (): Promise<Stop> => {
     deadLetters.offerTo(name, receive);

@@ -6,6 +6,7 @@ import {
   type Decider,
   type CommandResult,
   instant,
+  type Position,
   type RecordedEvent,
   uuidOf,
 } from '@mulin/kernel';
@@ -57,7 +58,7 @@ const town = async () => {
     gates.get(id)?.();
   };
   const close = () => Promise.all([desk.close(), ear.close()]);
-  return { withdraw, asks, letHear, close };
+  return { platform, withdraw, asks, letHear, close };
 };
 
 test('a read waits for the ones who listen, and not for other people’s news', async () => {
@@ -72,5 +73,40 @@ test('a read waits for the ones who listen, and not for other people’s news', 
 
   await letHear(others.id);
   expect(await asks(others, 60_000)).toBe(true);
+  await close();
+});
+
+test('a read in another program waits by what is in the database alone', async () => {
+  const { platform, withdraw, letHear, close } = await town();
+  const elsewhere = {
+    ...platform,
+    atWork: new Map(),
+    views: () =>
+      ['desk', 'ear'].map((service) => ({
+        service,
+        name: 'some',
+        showing: async () => true,
+        state: () => ({ isRunning: false, position: 0, isBuilding: false }),
+        rebuild: () => Promise.reject(new Error('not here')),
+      })),
+  };
+  const mine = await withdraw('mine');
+  const after = { service: 'desk', position: mine.position as Position };
+  expect(await isVisible(elsewhere, after, 40)).toBe(false);
+  await letHear(mine.id);
+  expect(await isVisible(elsewhere, after, 60_000)).toBe(true);
+  await close();
+});
+
+test('nobody waits for what is not there: a position that was not reached, or no service', async () => {
+  const { platform, withdraw, letHear, close } = await town();
+  const mine = await withdraw('mine');
+  await letHear(mine.id);
+  for (const after of [
+    { service: 'desk', position: 999_999 as Position },
+    { service: 'nobody', position: 1 as Position },
+  ])
+    // A wait of an hour would be noticed.
+    expect(await isVisible(platform, after, 3_600_000)).toBe(false);
   await close();
 });

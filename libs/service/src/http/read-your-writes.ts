@@ -1,14 +1,15 @@
 /** Reads that ask to show at least what a command has just answered. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Position, Rejection } from '@mulin/kernel';
+import { type Position, Rejection, type TopicEnds } from '@mulin/kernel';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { from, mergeMap } from 'rxjs';
-import type { ServiceDefinition, Platform } from '../platform/platform.js';
+import { topicOf } from '../host/service-host.js';
+import type { Platform } from '../platform/platform.js';
 import { headerOf, type Reply, requestOf } from './request.js';
 
 const patienceMs = 2_000;
-/** In a quiet town an event is done with long before; only then is the bus asked. */
-const rememberedMs = 50;
+/** How many reads of one caller wait at once; more are answered as it is. */
+const waitingAtMost = 8;
 
 type After = Readonly<{ service: string; position: Position }>;
 
@@ -27,12 +28,21 @@ const afterOf = (header: string): After => {
   return { service, position: Number(digits) as Position };
 };
 
-type Heard = Readonly<{ service: string; eventId: string | null; end: number }>;
-
-type Parts = Pick<Platform, 'atWork' | 'views' | 'eventStore'>;
+type Parts = Pick<Platform, 'atWork' | 'views' | 'eventStore' | 'checkpoints' | 'bus'>;
 
 /** The time that is left until a moment; never less than nothing. */
 const leftUntil = (end: number) => Math.max(0, end - performance.now());
+
+const lookMs = { first: 20, most: 100 };
+
+/** Asks again and again, less and less often, until it is so or the time is over; says which. */
+const becomes = async (isSo: () => Promise<boolean>, end: number): Promise<boolean> => {
+  for (let ms = lookMs.first; ; ms = Math.min(2 * ms, lookMs.most)) {
+    if (await isSo()) return true;
+    if (leftUntil(end) === 0) return false;
+    await pause(Math.min(ms, leftUntil(end)));
+  }
+};
 
 const viewsShow = async ({ views }: Parts, service: string, position: Position | null, end: number) => {
   if (position === null) return true;
@@ -40,69 +50,128 @@ const viewsShow = async ({ views }: Parts, service: string, position: Position |
   return (await Promise.all(own.map((view) => view.showing(position, leftUntil(end))))).every(Boolean);
 };
 
-/** Whether there is a moment in which this listener has nothing of that service's news left. */
-const comesToRest = async (
-  { waiting }: ServiceDefinition,
-  service: string,
-  end: number,
-): Promise<boolean> => {
-  for (let ms = 5; ; ms = Math.min(2 * ms, 100)) {
-    if (((await waiting()).get(service) ?? 0) === 0) return true;
-    if (leftUntil(end) === 0) return false;
-    await pause(Math.min(ms, leftUntil(end)));
-  }
+/** Of a service at work in another program its checkpoint says how far its facts have been told. */
+const isTold = ({ atWork, checkpoints }: Parts, { service, position }: After, end: number) => {
+  const teller = atWork.get(service);
+  if (teller !== undefined) return teller.told(position, leftUntil(end));
+  const relay = checkpoints(service);
+  return becomes(async () => ((await relay.read('relay')) ?? 0) >= position, end);
+};
+
+/** Where the topic ends that all of it lies before: when it was told, or, where nobody here knows that, now. */
+const endsOf = async ({ atWork, bus }: Parts, { service, position }: After): Promise<TopicEnds> =>
+  atWork.get(service)?.endsAfter(position) ?? (await bus.offsets(topicOf(service))).ends;
+
+type Heard = Readonly<{ topic: string; ends: TopicEnds; end: number }>;
+
+/**
+ * Whether a listener has done everything before these offsets: as it remembers itself, which is soonest, or as its
+ * group has committed it, whichever program that was.
+ */
+const hasHeard = (parts: Parts, listener: string, { topic, ends, end }: Heard): Promise<boolean> => {
+  const here = parts.atWork.get(listener)?.offsets;
+  const isCommitted = async () => {
+    const committed = (await parts.bus.offsets(topic)).groups.get(listener) ?? [];
+    here?.learn(topic, committed);
+    return ends.every((offset, partition) => (committed[partition] ?? 0) >= offset);
+  };
+  if (here === undefined) return becomes(isCommitted, end);
+  return becomes(
+    async () =>
+      (await here.passes(topic, ends, Math.min(lookMs.most, leftUntil(end)))) || (await isCommitted()),
+    end,
+  );
+};
+
+const listenerShows = async (parts: Parts, listener: string, heard: Heard) => {
+  if (!(await hasHeard(parts, listener, heard))) return false;
+  return viewsShow(parts, listener, await parts.eventStore(listener).head(), heard.end);
+};
+
+/** Who listens to a service, of those that are at work here or have views here. */
+const listenersOf = async ({ atWork, views, bus }: Parts, service: string): Promise<readonly string[]> => {
+  const here = [...atWork.values()].filter(({ hears }) => hears.includes(service)).map(({ name }) => name);
+  const shown = new Set(
+    views()
+      .map((view) => view.service)
+      .filter((name) => !atWork.has(name)),
+  );
+  if (shown.size === 0) return here;
+  const { groups } = await bus.offsets(topicOf(service));
+  return [...here, ...[...shown].filter((name) => groups.has(name))];
+};
+
+/** A position that its log has reached; another one is nothing to wait for. */
+const isThere = async ({ atWork, views, eventStore }: Parts, { service, position }: After) => {
+  const teller = atWork.get(service);
+  if (teller === undefined && !views().some((view) => view.service === service)) return false;
+  return (teller?.position() ?? 0) >= position || ((await eventStore(service).head()) ?? 0) >= position;
 };
 
 /**
- * Whether this listener has finished with an event, or with all there is: after a restart nobody remembers a
- * single one, and in a busy town there is never nothing left.
+ * Read your writes. Promises that, when it resolves with `true`, the views of `service` show everything that its log
+ * holds up to `position`, and so do the views of every service that listens to it directly: its news up to there were
+ * handled, and what was recorded because of them is shown. What those services tell in turn is not waited for.
+ *
+ * It compares places, and reads nothing of what was said: how far the relay has told the log (a position), where the
+ * topic ended then (an offset for each partition), how far each listener's group has come (offsets), and how far each
+ * view shows its log (a position). All of them are in the database, so that it holds between programs; what this
+ * program remembers only makes it sooner.
+ *
+ * @param after a position as a command answered it. One that its log has not reached is not waited for.
+ * @param withinMs how long it waits at most, in milliseconds.
+ * @returns `false`: not within that time, or there is no such position.
  */
-const hasHeard = async (listener: ServiceDefinition, { service, eventId, end }: Heard): Promise<boolean> => {
-  if (eventId === null) return comesToRest(listener, service, end);
-  const soon = Math.min(rememberedMs, leftUntil(end));
-  if (await listener.finishes(eventId, soon)) return true;
-  const finishes = listener.finishes(eventId, leftUntil(end));
-  const rests = comesToRest(listener, service, end);
-  return Promise.race([finishes, rests]).then((first) => first || rests || finishes);
-};
-
-const listenerShows = async (parts: Parts, listener: ServiceDefinition, heard: Heard) => {
-  if (!(await hasHeard(listener, heard))) return false;
-  return viewsShow(parts, listener.name, await parts.eventStore(listener.name).head(), heard.end);
-};
-
-/**
- * Resolves when the service's own views, and all that its listeners made of its news, show everything up to
- * `position`, or when `withinMs` are over; says which.
- */
-export const isVisible = async (
-  parts: Parts,
-  { service, position }: After,
-  withinMs: number,
-): Promise<boolean> => {
+export const isVisible = async (parts: Parts, after: After, withinMs: number): Promise<boolean> => {
   const end = performance.now() + withinMs;
-  const teller = parts.atWork.get(service);
-  if (teller === undefined) return false;
-
-  const own = viewsShow(parts, service, position, end);
-  if (!(await teller.told(position, leftUntil(end)))) return own.then(() => false);
-  const listeners = [...parts.atWork.values()].filter(({ hears }) => hears.includes(service));
-  const heard = { service, eventId: teller.lastTold(position), end };
+  if (!(await isThere(parts, after))) return false;
+  const own = viewsShow(parts, after.service, after.position, end);
+  if (!(await isTold(parts, after, end))) return own.then(() => false);
+  const [ends, listeners] = await Promise.all([endsOf(parts, after), listenersOf(parts, after.service)]);
+  const heard = { topic: topicOf(after.service), ends, end };
   const shown = listeners.map((listener) => listenerShows(parts, listener, heard));
   return (await Promise.all([own, ...shown])).every(Boolean);
 };
 
-const wait = async (platform: Platform, context: ExecutionContext): Promise<void> => {
-  const request = requestOf(context);
-  const header = headerOf(request, 'mulin-after');
-  // A connection is held for nobody whom we do not know: what is open shows nothing that a command changes.
-  if (request.method !== 'GET' || header === undefined || request.actor === undefined) return;
-  if (await isVisible(platform, afterOf(header), patienceMs)) return;
-  context.switchToHttp().getResponse<Reply>().header('mulin-behind', 'true');
+/** How many reads wait, by who asks. */
+const waitingBy = () => {
+  const counts = new Map<string, number>();
+  return {
+    mayWait: (who: string) => (counts.get(who) ?? 0) < waitingAtMost,
+    during: async <Found>(who: string, work: () => Promise<Found>): Promise<Found> => {
+      counts.set(who, (counts.get(who) ?? 0) + 1);
+      try {
+        return await work();
+      } finally {
+        const left = (counts.get(who) ?? 1) - 1;
+        if (left === 0) counts.delete(who);
+        else counts.set(who, left);
+      }
+    },
+  };
 };
 
-/** A read waits a moment for what `mulin-after` names; if that is not enough, it says that it is behind. */
-export const waitUntilVisible = (platform: Platform): NestInterceptor => ({
-  intercept: (context: ExecutionContext, next: CallHandler<unknown>) =>
-    from(wait(platform, context)).pipe(mergeMap(() => next.handle())),
-});
+/**
+ * A read waits a moment for what `mulin-after` names; if that is not enough, it says `mulin-behind`. Only for those
+ * who have signed in, for some reads of each at a time, and only for positions that there are: nobody else holds a
+ * connection by it.
+ */
+export const waitUntilVisible = (platform: Platform): NestInterceptor => {
+  const { mayWait, during } = waitingBy();
+
+  const wait = async (context: ExecutionContext): Promise<void> => {
+    const request = requestOf(context);
+    const header = headerOf(request, 'mulin-after');
+    if (request.method !== 'GET' || header === undefined) return;
+    const after = afterOf(header);
+    const who = request.actor?.id;
+    const isShown =
+      who !== undefined && mayWait(who) && (await during(who, () => isVisible(platform, after, patienceMs)));
+    if (!isShown) context.switchToHttp().getResponse<Reply>().header('mulin-behind', 'true');
+  };
+
+  return {
+    intercept: (context: ExecutionContext, next: CallHandler<unknown>) =>
+      from(wait(context)).pipe(mergeMap(() => next.handle())),
+  };
+};

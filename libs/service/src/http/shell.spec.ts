@@ -493,8 +493,15 @@ describe('Reading after a command', () => {
     expect([read.status, read.headers.get('mulin-behind')]).toEqual([200, null]);
   });
 
-  test('says that it is behind when it cannot wait so long', async () => {
+  test('says that it is behind where it cannot wait for it', async () => {
     const read = await shell.call('GET', where, { ...known, 'mulin-after': 'nobody:1' });
+    expect([read.status, read.headers.get('mulin-behind')]).toEqual([200, 'true']);
+  });
+
+  test('waits for nobody who has not signed in', async () => {
+    const { headers } = await shell.post('op', '/lamps/late', { watts: 5 });
+    const after = { 'mulin-after': headers.get('mulin-position') ?? '' };
+    const read = await shell.call('GET', '/lamps/language', after);
     expect([read.status, read.headers.get('mulin-behind')]).toEqual([200, 'true']);
   });
 
@@ -503,11 +510,6 @@ describe('Reading after a command', () => {
       status: 400,
       body: { code: 'mulin-after-malformed' },
     });
-  });
-
-  test('holds no connection of somebody whom nobody knows', async () => {
-    const read = await shell.call('GET', '/lamps/language', { 'mulin-after': 'nobody:1' });
-    expect([read.status, read.headers.get('mulin-behind')]).toEqual([200, null]);
   });
 });
 

@@ -15,10 +15,10 @@ const town = () => {
     },
     position: () => 3 as Position,
     told: async () => true,
-    lastTold: () => null,
+    endsAfter: () => null,
     finished: () => 0,
     lacks: () => Promise.resolve(null),
-    finishes: async () => true,
+    offsets: { learn: () => undefined, passes: async () => true },
   };
   const deadLetters = memoryDeadLetters();
   const atWork = new Map([['routing', routing]]);

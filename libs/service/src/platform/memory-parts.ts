@@ -14,15 +14,17 @@ export const recordingLogger = () => {
 };
 
 /** A bus that also remembers in which order things were told. */
-export const recordingBus = ({ publish, subscribe, lag }: Bus) => {
+export const recordingBus = ({ publish, subscribe, lag, offsets }: Bus) => {
   const told = new Map<string, unknown[]>();
   const bus: Bus = {
     subscribe,
     lag,
+    offsets,
     publish: async (topic, messages) => {
-      await publish(topic, messages);
+      const ends = await publish(topic, messages);
       const values = messages.map(({ value }) => JSON.parse(value) as unknown);
       told.set(topic, [...(told.get(topic) ?? []), ...values]);
+      return ends;
     },
   };
   return { bus, messages: (topic: string): readonly unknown[] => told.get(topic) ?? [] };

@@ -12,12 +12,14 @@ import type {
   Readings,
   Scheduler,
   Stop,
+  TopicEnds,
   Upcasts,
   Vault,
   ReadModel,
 } from '@mulin/kernel';
 import type { AdoptedEvents } from '@mulin/event-store';
 import type { Grant, RequestHash } from '@mulin/vault';
+import type { ProcessedOffsets } from '../host/processed-offsets.js';
 
 export type { Grant };
 
@@ -77,12 +79,12 @@ export type ServiceDefinition = Readonly<{
   position: () => Position | null;
   /** Resolves when its facts up to `position` have been told, or after `withinMs`; says which. */
   told: (position: Position, withinMs: number) => Promise<boolean>;
-  /** The id of the event it told last of the facts up to here; `null`: it does not remember. */
-  lastTold: (position: Position) => string | null;
+  /** Where its topic ended when its facts up to here had been told; `null`: nothing was told since it started. */
+  endsAfter: (position: Position) => TopicEnds | null;
   /** How many messages it has finished with since it started, however that went. */
   finished: () => number;
-  /** Resolves when it has finished with this event, or after `withinMs`; `false` also where it does not remember. */
-  finishes: (eventId: string, withinMs: number) => Promise<boolean>;
+  /** How far it has come with what it hears, as it remembers itself. */
+  offsets: Pick<ProcessedOffsets, 'learn' | 'passes'>;
   /** What it lacks to do its work as it should, in one sentence; `null`: nothing. */
   lacks: () => Promise<string | null>;
 }>;

@@ -56,6 +56,28 @@ export const groups = (town: Town) => {
     );
   });
 
+  test('is known by what it has committed of each partition, and a topic by where it ends', async () => {
+    const { publish, subscribe, offsets } = await town.program();
+    const [topic, done, stuck] = [town.topic(), town.group(), town.group()];
+    expect(await offsets(topic)).toMatchObject({ groups: new Map() });
+    expect(await publish(topic, [])).toEqual([]);
+    const ends = await publish(topic, said('a', '1', '2', '3'));
+    expect(ends.reduce((sum, end) => sum + end, 0)).toBe(3);
+    const later = await publish(topic, said('b', '4'));
+    expect(later.every((end, partition) => end >= (ends[partition] ?? 0))).toBe(true);
+    subscribe(done, [topic], listener().receive);
+    subscribe(stuck, [topic], listener(() => 'paused').receive);
+    const hasDone = async () =>
+      (await offsets(topic)).groups.get(done)?.every((next, at) => next === later[at]);
+    await until(async () => (await hasDone()) === true);
+
+    const { ends: now, groups } = await (await town.program()).offsets(topic);
+    expect(now).toEqual(later);
+    expect(groups.get(done)).toEqual(later);
+    expect(groups.get(stuck)?.some((next) => next > 0)).not.toBe(true);
+    expect(groups.has(town.group())).toBe(false);
+  });
+
   test('that stops ends what it has in hand, begins nothing more and goes on there later', async () => {
     const { publish, subscribe } = await town.program();
     const [topic, group] = [town.topic(), town.group()];

@@ -62,6 +62,7 @@ export const townOf = (trial: () => BusTrial) => {
     return {
       publish: bus.publish,
       lag: bus.lag,
+      offsets: bus.offsets,
       subscribe: (
         group: string,
         topics: readonly string[],

@@ -1,0 +1,127 @@
+/** How far a listener has come on each partition, and where a topic ended when something was published. */
+import type { Delivered, Position, TopicEnds } from '@mulin/kernel';
+
+/** Of one partition: everything before `next` is done, and these beyond it. */
+type Lane = { next: number; done: Set<number> };
+
+/** More than a consumer has in hand at once; beyond it something is missing, and only the bus knows how far we are. */
+const mostBeyond = 10_000;
+/** So that nothing counts as done: the bus says how far we are. */
+const nowhere = -1;
+
+export type ProcessedOffsets = Readonly<{
+  /** A message is being handled. Of each partition the first one is the next that was not done. */
+  begins: (message: Delivered) => void;
+  /** It is done with, whatever became of it. */
+  ends: (message: Delivered) => void;
+  /** How many messages were. */
+  count: () => number;
+  /** As the bus has it: of each partition, everything before is done. */
+  learn: (topic: string, committed: readonly number[]) => void;
+  /** Whether everything before these offsets is done, as far as is known here. */
+  hasPassed: (topic: string, ends: TopicEnds) => boolean;
+  /** Resolves when that is so, or after `withinMs`; says which. */
+  passes: (topic: string, ends: TopicEnds, withinMs: number) => Promise<boolean>;
+}>;
+
+const settle = (lane: Lane): void => {
+  while (lane.done.delete(lane.next)) lane.next += 1;
+  if (lane.done.size <= mostBeyond) return;
+  lane.done.clear();
+  lane.next = nowhere;
+};
+
+type Topics = Map<string, Map<number, Lane>>;
+
+const lanesIn = (topics: Topics, topic: string): Map<number, Lane> => {
+  const known = topics.get(topic) ?? new Map<number, Lane>();
+  topics.set(topic, known);
+  return known;
+};
+
+const havePassed = (topics: Topics, topic: string, ends: TopicEnds): boolean => {
+  const lanes = lanesIn(topics, topic);
+  return ends.every((end, partition) => end === 0 || (lanes.get(partition)?.next ?? nowhere) >= end);
+};
+
+const advance = (lane: Lane, next: number): void => {
+  lane.next = next;
+  for (const offset of lane.done) if (offset < next) lane.done.delete(offset);
+  settle(lane);
+};
+
+/** Who waits until something is so, and looks again whenever it may be. */
+const waitingRoom = () => {
+  const waiting = new Set<() => void>();
+  return {
+    wake: () => {
+      for (const look of [...waiting]) look();
+    },
+    until: (isSo: () => boolean, withinMs: number): Promise<boolean> =>
+      new Promise((resolve) => {
+        const answer = () => {
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(isSo());
+        };
+        const look = () => {
+          if (isSo()) answer();
+        };
+        const timer = setTimeout(answer, withinMs);
+        waiting.add(look);
+        look();
+      }),
+  };
+};
+
+export const processedOffsets = (): ProcessedOffsets => {
+  const topics: Topics = new Map();
+  const { wake, until } = waitingRoom();
+  let count = 0;
+
+  return {
+    begins: ({ topic, partition, offset }) => {
+      const lanes = lanesIn(topics, topic);
+      if (!lanes.has(partition)) lanes.set(partition, { next: offset, done: new Set() });
+    },
+    ends: ({ topic, partition, offset }) => {
+      count += 1;
+      const lane = lanesIn(topics, topic).get(partition);
+      if (lane === undefined || offset < lane.next) return;
+      lane.done.add(offset);
+      settle(lane);
+      wake();
+    },
+    count: () => count,
+    learn: (topic, committed) => {
+      const lanes = lanesIn(topics, topic);
+      for (const [partition, next] of committed.entries()) {
+        const lane = lanes.get(partition);
+        if (lane !== undefined && lane.next < next) advance(lane, next);
+      }
+      wake();
+    },
+    hasPassed: (topic, ends) => havePassed(topics, topic, ends),
+    passes: (topic, ends, withinMs) => until(() => havePassed(topics, topic, ends), withinMs),
+  };
+};
+
+/** One for each batch of facts; of older ones the oldest that is left stands, as nothing ends before it. */
+const batchesKept = 2_000;
+
+/** Where the topic of a service ended when its facts up to a position had been told. */
+export const publishedEnds = () => {
+  let batches: Readonly<{ last: Position; ends: TopicEnds }>[] = [];
+  return {
+    note: (last: Position, ends: TopicEnds): void => {
+      batches.push({ last, ends });
+      if (batches.length > 2 * batchesKept) batches = batches.slice(-batchesKept);
+    },
+    /**
+     * Everything that was told of the facts up to here lies before; `null`: nothing was told since the start. What was
+     * told after the newest batch was nobody's business.
+     */
+    at: (position: Position): TopicEnds | null =>
+      (batches.find(({ last }) => last >= position) ?? batches.at(-1))?.ends ?? null,
+  };
+};
