@@ -39,7 +39,7 @@ describe('A demand that is answered in time', () => {
     expect(await stateOf(number)).toBe('closed');
 
     const story = await storyOf(town, number);
-    expect(story).toMatchObject({ number, id, state: 'closed' });
+    expect(story).toMatchObject({ number, caseId: id, state: 'closed' });
     expect(told(story)).toEqual([
       'case-registered',
       'clock-started',
@@ -79,7 +79,7 @@ describe('A demand that is answered in time', () => {
   });
 
   test('keeps what the resident said in the vault, to be read with a purpose and on record', async () => {
-    const [id = ''] = (await town.list('auditor', '/api/v1/cases')).map((row) => String(row['id']));
+    const [id = ''] = (await town.list('auditor', '/api/v1/cases')).map((row) => String(row['caseId']));
     const before = town.readings().length;
     expect(await town.read('hotline-clerk', `/api/v1/cases/${id}/words?purpose=call-back`)).toMatchObject({
       words: 'The bin by the east gate has not been emptied for a week.',

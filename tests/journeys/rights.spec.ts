@@ -59,7 +59,7 @@ type Row = Readonly<{
 }>;
 
 const shows =
-  (field: 'id' | 'caseId') =>
+  (field: 'caseId') =>
   ({ status, body }: Answered, { caseId }: Asking): boolean =>
     status === 200 && itemsOf(body).some((item) => item[field] === caseId);
 const isUnknown = ({ status }: Answered) => status === 404;
@@ -101,7 +101,7 @@ const matrix: Readonly<Record<string, Row>> = {
       holder,
       ...near(...leaders, 'grid-member', 'mediator'),
     ],
-    isDone: shows('id'),
+    isDone: shows('caseId'),
   },
   'get /api/v1/cases/{caseId}': {
     ...ofCase(''),

@@ -183,7 +183,7 @@ describe('A copy of a town', () => {
     const read = (purpose: string) =>
       ask(again.url, {
         method: 'GET',
-        path: `/api/v1/cases/${String(live?.['id'])}/words${purpose}`,
+        path: `/api/v1/cases/${String(live?.['caseId'])}/words${purpose}`,
         who: who['hotline-clerk'],
       });
     expect(await read('')).toMatchObject({ status: 400 });

@@ -85,7 +85,8 @@ export type VaultRef = Readonly<{ id: string; hash: string }>;
  */
 export type Reading = Readonly<{ actor: string; purpose: string; about?: string }>;
 
-/** A reading by a person of the town, or an erasure, as it is on record; `kind`: of what, `null` of an erasure. */
+/** A reading by a person of the town, or an erasure, as it is on record; `kind`: of what, `null` of an erasure and
+ * of a search by a phone. */
 export type ReadingRecord = Readonly<{
   at: Instant;
   service: string;
@@ -134,6 +135,13 @@ export interface Vault {
    * erased is not found by it any more: who calls after them is another person.
    */
   personOfPhone(phone: string): Promise<PersonId>;
+
+  /**
+   * The ids of the contacts that are kept under this phone, newest first, found by a keyed hash of it: nothing of whoever
+   * was erased. On record like a reading, before it answers. Refused (`no-grant`) beyond this service's grant, and
+   * (`phone-not-readable`) for what is no phone.
+   */
+  contactsOf(phone: string, reading: Reading): Promise<readonly string[]>;
 
   /** The person whom a source calls by this word: the same promise as of a phone. */
   personCalled(source: string, word: string): Promise<PersonId>;

@@ -29,6 +29,7 @@ const expected: Readonly<Record<Right, string>> = {
   'case.close': 'hotline-clerk',
   'case.list':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
+  'case.find-by-phone': 'hotline-clerk grid-leader village-committee community-secretary town-leader',
   'timeline.read':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
   'person.name':
@@ -128,7 +129,7 @@ describe('A thing', () => {
 
   test('of which nobody knows where it lies is read by secretaries and town leaders once they were told of it', () => {
     const unplaced = { area: null, ties: ['unplaced'] } as const;
-    for (const right of ['case.read', 'case.words', 'timeline.read'] as const) {
+    for (const right of ['case.read', 'case.words', 'case.find-by-phone', 'timeline.read'] as const) {
       for (const role of ['community-secretary', 'town-leader'] as const) {
         expect([right, role, mayReach(right, who(role), unplaced)]).toEqual([right, role, true]);
         expect([right, role, mayReach(right, who(role), { area: null })]).toEqual([right, role, false]);

@@ -52,6 +52,8 @@ const table = {
   'case.withdraw': { ...desk, resident: ['own'] },
   'case.close': desk,
   'case.list': { ...leaders, ...desk, ...examiners, mediator: area, 'grid-member': ['area', 'held'] },
+  /** By the phone of whoever asked: for those who may read how to reach them. */
+  'case.find-by-phone': { ...leadersWhenTold, ...desk },
   'timeline.read': {
     ...leaders,
     ...desk,

@@ -2,7 +2,8 @@
 import type { Instant, PersonId, Reading, ReadingRecord, Readings } from '@mulin/kernel';
 import { cursorOf, placeIn } from './reading-list.js';
 
-export type ReadingNoted = Reading & Readonly<{ service: string; id: string; kind: string; at: Instant }>;
+export type ReadingNoted = Reading &
+  Readonly<{ service: string; id: string | null; kind: string | null; at: Instant }>;
 
 /** An erasure, as it is on record. */
 export type ErasureNoted = Reading & Readonly<{ service: string; person: PersonId; at: Instant }>;

@@ -69,17 +69,26 @@ const keepingIn =
     return { id, hash: await hashOf([id, item.text]) };
   };
 
-export const memoryVault = (town: string, hooks: Hooks = {}) => {
-  const { items, readings, erasures, isErased, note, erase } = memoryOf(hooks);
-  const keep = keepingIn(items);
-
-  /** Whoever was erased is found by nothing any more: who comes after them is somebody new. */
-  const personBy = async (...parts: readonly string[]): Promise<PersonId> => {
+/** Whoever was erased is found by nothing any more: who comes after them is somebody new. */
+const firstNotErased =
+  (isErased: (person: PersonId) => boolean) =>
+  async (...parts: readonly string[]): Promise<PersonId> => {
     for (let nth = 0; ; nth++) {
       const person = personId(await uuidOf(...parts, ...(nth === 0 ? [] : [String(nth)])));
       if (!isErased(person)) return person;
     }
   };
+
+const contactsIn = (items: ReadonlyMap<string, Item | null>, person: PersonId): readonly string[] =>
+  [...items]
+    .flatMap(([id, item]) => (item?.person === person && item.kind === 'contact' ? [id] : []))
+    .reverse();
+
+export const memoryVault = (town: string, hooks: Hooks = {}) => {
+  const { items, readings, erasures, isErased, note, erase } = memoryOf(hooks);
+  const keep = keepingIn(items);
+
+  const personBy = firstNotErased(isErased);
 
   const as = (service: string, { kinds, purposes }: Grant): Vault => ({
     keep: (kept) => {
@@ -96,6 +105,12 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
     },
     personCalled: (source, word) => personBy(town, 'called', source, word),
     personOfPhone: async (phone) => personBy(town, 'phone', normalPhone(phone)),
+    contactsOf: async (phone, reading) => {
+      if (!purposes.includes(reading.purpose)) throw noGrant();
+      const person = await personBy(town, 'phone', normalPhone(phone));
+      note({ service, id: null, kind: null, ...reading });
+      return contactsIn(items, person);
+    },
     shred: async (person, reading, alsoItems = []) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
       return erase(person, { service, ...reading }, alsoItems);

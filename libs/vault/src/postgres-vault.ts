@@ -44,6 +44,30 @@ const asUuid = (hash: string): string =>
     hash.slice(20, 32),
   ].join('-');
 
+const selectContacts = `
+  select id from ${schema}.item where person = $1 and kind = 'contact' order by kept_at desc, id limit 1000`;
+
+const contactsOf = async ({ sql }: Database, person: PersonId): Promise<readonly string[]> =>
+  (await sql<{ id: string }>(selectContacts, [person])).map(({ id }) => id);
+
+/** Whoever was erased is found by nothing any more: who comes after them is somebody new. */
+const firstNotErased =
+  (wasErased: (id: PersonId) => Promise<boolean>) =>
+  async (hash: (nth: number) => string): Promise<PersonId> => {
+    for (let nth = 0; ; nth++) {
+      const person = personId(asUuid(hash(nth)));
+      if (!(await wasErased(person))) return person;
+    }
+  };
+
+const recordOf = (
+  database: Database,
+): Pick<TownVault, 'readings' | 'forgetUnreferenced' | 'emptyErased'> => ({
+  readings: readingList(database),
+  forgetUnreferenced: itemGarbageCollection(database),
+  emptyErased: () => emptyErased(database),
+});
+
 export const postgresVault = async (parts: Parts): Promise<TownVault> => {
   const { database, master, town, now, troubled = () => undefined } = parts;
   await migrate(database, schema, migrations);
@@ -54,13 +78,8 @@ export const postgresVault = async (parts: Parts): Promise<TownVault> => {
   const readings = readingBook(database, town, troubled);
   const erase = erasing({ database, persons, town });
 
-  /** Whoever was erased is found by nothing any more: who comes after them is somebody new. */
-  const personBy = async (hash: (nth: number) => string): Promise<PersonId> => {
-    for (let nth = 0; ; nth++) {
-      const person = personId(asUuid(hash(nth)));
-      if (!(await persons.wasErased(person))) return person;
-    }
-  };
+  const personBy = firstNotErased(persons.wasErased);
+  const personOfPhone = (phone: string) => personBy((nth) => phoneHash(keys, town, phone, nth));
 
   const as = (service: string, { kinds, purposes }: Grant): Vault => ({
     keep: items.keep,
@@ -73,18 +92,18 @@ export const postgresVault = async (parts: Parts): Promise<TownVault> => {
       return item.content;
     },
     personCalled: (source, word) => personBy((nth) => wordHash(keys, [town, source, word], nth)),
-    personOfPhone: (phone) => personBy((nth) => phoneHash(keys, town, phone, nth)),
+    personOfPhone,
+    contactsOf: async (phone, reading) => {
+      if (!purposes.includes(reading.purpose)) throw noGrant();
+      const person = await personOfPhone(phone);
+      await readings.note({ ...reading, service, item: null, at: now() });
+      return contactsOf(database, person);
+    },
     shred: async (person, reading, alsoItems = []) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
       return erase({ person, alsoItems }, { ...reading, service, at: now() });
     },
   });
 
-  return {
-    as,
-    readings: readingList(database),
-    forgetUnreferenced: itemGarbageCollection(database),
-    emptyErased: () => emptyErased(database),
-    close: readings.close,
-  };
+  return { as, ...recordOf(database), close: readings.close };
 };

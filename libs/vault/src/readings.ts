@@ -3,7 +3,8 @@ import type { Instant, Reading } from '@mulin/kernel';
 import { batcher, type Database } from '@mulin/postgres';
 import { schema } from './schema.js';
 
-type Noted = Reading & Readonly<{ service: string; item: string; at: Instant }>;
+/** `item`: what was opened; `null`: nothing, somebody looked for a phone. */
+type Noted = Reading & Readonly<{ service: string; item: string | null; at: Instant }>;
 
 const insert = `
   insert into ${schema}.reading (at, service, actor, purpose, item, about, town)

@@ -275,6 +275,27 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       expect(await vault.personOfPhone('+1 380 013 8000')).not.toBe(wang);
     });
 
+    test('the contacts of a phone are found by it, on record with who looked and what for, until they are erased', async () => {
+      const town = await open();
+      const vault = town.as('intake', intake);
+      const phone = `137${String(++made).padStart(8, '0')}`;
+      const person = await vault.personOfPhone(phone);
+      const [first, second, words] = [await id(), await id(), await id()];
+      await vault.keep([{ id: first, person, kind: 'contact', content: { phone } }]);
+      await vault.keep([{ id: second, person, kind: 'contact', content: { phone, name: '王' } }]);
+      await vault.keep([{ id: words, person, kind: 'words', content: '路灯' }]);
+      expect([...(await vault.contactsOf(`+86 ${phone}`, byClerk))].sort()).toEqual([first, second].sort());
+      expect(await vault.contactsOf('13700000000', byClerk)).toEqual([]);
+      await expect(vault.contactsOf(phone, { ...byClerk, purpose: 'curiosity' })).rejects.toMatchObject({
+        code: 'no-grant',
+      });
+      await expect(vault.contactsOf('call me', byClerk)).rejects.toMatchObject({
+        code: 'phone-not-readable',
+      });
+      await vault.shred(person, byClerk);
+      expect(await vault.contactsOf(phone, byClerk)).toEqual([]);
+    });
+
     test('what is no phone is nobody’s', async () => {
       const vault = (await open()).as('intake', intake);
       for (const phone of ['', 'unknown', '12', '---', `1${'0'.repeat(30)}`])

@@ -6,6 +6,7 @@ import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ReadingsController } from './http/readings.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
+import { purposes } from './finding.js';
 import { keepNames } from './names.js';
 import type { ReadingRoom } from './reading-room.js';
 import { recordWhatIsHeard } from './record-what-is-heard.js';
@@ -21,7 +22,10 @@ const hears = ['intake', 'routing', 'sla-timer'];
 
 type Opened = ReadingRoom & Readonly<{ startNames: () => Promise<Stop> }>;
 
-const openRoom = ({ town, zone, now, eventStore, view, readings }: Platform): Opened => {
+/** It opens nothing; it may look whose a phone is. */
+const grant = { kinds: [], purposes };
+
+const openRoom = ({ town, zone, now, eventStore, view, readings, vault }: Platform): Opened => {
   const store = eventStore(name);
   const { names, start } = keepNames();
   return {
@@ -29,6 +33,7 @@ const openRoom = ({ town, zone, now, eventStore, view, readings }: Platform): Op
     store,
     cases: view(name, cases),
     readings,
+    vault: vault(name, grant),
     names,
     clock: townClock(zone),
     now,

@@ -114,7 +114,7 @@ describe('A timeline', () => {
     const byId = await ask(`timelines/${subjectOf('intake.case-registered.v1')}`);
     expect(byNumber).toEqual(byId);
     expect(byNumber.body).toMatchObject({ number, state: 'taken' });
-    expect(Object.keys(byNumber.body).sort()).toEqual(['clocks', 'id', 'number', 'state', 'timeline']);
+    expect(Object.keys(byNumber.body).sort()).toEqual(['caseId', 'clocks', 'number', 'state', 'timeline']);
   });
 
   test('speaks the reader’s language', async () => {
@@ -137,7 +137,7 @@ describe('A timeline', () => {
       'case-unknown-then',
     ],
     ['a moment that is none', `timelines/${number}?asOf=yesterday`, 400, 'malformed'],
-    ['a question nobody understands', `timelines/${number}?since=2020`, 400, 'malformed'],
+    ['a question nobody understands', `timelines/${number}?since=2020`, 400, 'unknown-parameter'],
   ])('is refused for %s', async (_title, path, status, code) => {
     const answered = await ask(path);
     expect(answered).toMatchObject({ status, body: { code } });
@@ -177,7 +177,7 @@ describe('The list of cases', () => {
   test('says of each case where it stands, in the time of the town', async () => {
     const { body } = await ask('cases?state=taken');
     expect((body['items'] as readonly unknown[])[0]).toEqual({
-      id: subjectOf('intake.case-registered.v1'),
+      caseId: subjectOf('intake.case-registered.v1'),
       town: 'meixi',
       number,
       state: 'taken',

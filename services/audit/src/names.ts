@@ -1,6 +1,6 @@
 /** How things and people are called: as intake and routing publish it, version after version. */
 import type { PublicEvent } from '@mulin/contracts';
-import { followLog, type EventStore, type LocalizedText, type Stop } from '@mulin/kernel';
+import { followLog, type EventStore, liesIn, type LocalizedText, type Stop } from '@mulin/kernel';
 import { type Heard, type KnownEvent, knownOf, referenceCategory } from './views/heard.js';
 
 /** Who has an account by the rosters, and where; `name` where the rosters say it. */
@@ -13,6 +13,10 @@ export type Names = Readonly<{
   /** By its path; a micro-grid's, too. */
   area: (path: string) => LocalizedText | null;
   dutyOf: (account: string) => Duty | null;
+  /** The menu items whose name, in either language, or whose code holds this text. */
+  itemsCalled: (text: string) => readonly string[];
+  /** The areas, by their paths, whose name holds this text; what lies in one of them is left out. */
+  areasCalled: (text: string) => readonly string[];
   /** Whether they say which person it is; else neither names nor accounts. */
   showsWho: boolean;
 }>;
@@ -50,6 +54,33 @@ const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const nameOfGrid = (grid: NamedGrid | undefined, path: string): LocalizedText | null =>
   grid?.area === path ? grid.name : null;
 
+const holdsText = (text: string, name: LocalizedText, code = ''): boolean =>
+  [name.en, name.zh, code].some((it) => it.toLowerCase().includes(text.toLowerCase()));
+
+type Called<Content> = ReadonlyMap<string, Versioned<Content>>;
+
+const searchIn = (
+  items: Called<LocalizedText>,
+  areas: Called<LocalizedText>,
+  grids: Called<NamedGrid>,
+): Pick<Names, 'itemsCalled' | 'areasCalled'> => ({
+  itemsCalled: (text) =>
+    [...items].flatMap(([id, { content }]) => (holdsText(text, content, id) ? [id] : [])),
+  areasCalled: (text) =>
+    widest([
+      ...[...areas].flatMap(([path, { content }]) => (holdsText(text, content) ? [path] : [])),
+      ...[...grids.values()].flatMap(({ content }) => (holdsText(text, content.name) ? [content.area] : [])),
+    ]),
+});
+
+/** What does not lie in another one of them. */
+const widest = (paths: readonly string[]): readonly string[] => {
+  const sorted = [...new Set(paths)].sort((a, b) => a.length - b.length);
+  const kept: string[] = [];
+  for (const path of sorted) if (!kept.some((it) => liesIn(path, it))) kept.push(path);
+  return kept;
+};
+
 export const keepNames = () => {
   const items = new Map<string, Versioned<LocalizedText>>();
   const areas = new Map<string, Versioned<LocalizedText>>();
@@ -83,6 +114,7 @@ export const keepNames = () => {
     microGrid: (id) => grids.get(id)?.content.name ?? null,
     area: (path) => areas.get(path)?.content ?? nameOfGrid(grids.get(lastOf(path))?.content, path),
     dutyOf: (account) => duties.get(account) ?? null,
+    ...searchIn(items, areas, grids),
     showsWho: true,
   };
 

@@ -8,6 +8,7 @@ import {
   type Readings,
   Rejection,
   type Tie,
+  type Vault,
 } from '@mulin/kernel';
 import { isShownTo } from './escalations.js';
 import { dutiesAlone, type Names } from './names.js';
@@ -19,6 +20,8 @@ export type ReadingRoom = Readonly<{
   store: Pick<EventStore, 'readStream'>;
   cases: Cases;
   readings: Readings;
+  /** To find who asked by their phone: nothing is opened in it. */
+  vault: Vault;
   names: Names;
   clock: TownClock;
   now: () => Instant;

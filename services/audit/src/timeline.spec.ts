@@ -42,7 +42,7 @@ const told = (language: 'en' | 'zh', asOf?: string) =>
 test('a story is told in the order in which it happened', () => {
   expect(told('en')).toEqual({
     number: 'meixi-2026-000417',
-    id: event('intake.case-registered.v1').subject,
+    caseId: event('intake.case-registered.v1').subject,
     state: 'closed',
     timeline: [
       expect.objectContaining({ type: 'intake.case-registered.v1', at: '2026-03-02T09:12:40+08:00' }),

@@ -101,7 +101,7 @@ export const clocksShown = (clocks: KeptClocks, { stamp }: TownClock) =>
 
 export type Timeline = Readonly<{
   number: string | null;
-  id: string;
+  caseId: string;
   state: CaseRow['state'];
   /** `number`: of the case that it is about, where that is another one. */
   timeline: readonly (ReturnType<typeof entryOf> & Readonly<{ number?: string }>)[];
@@ -138,7 +138,7 @@ export const timelineOf = (
   if (row === null) return null;
   return {
     number: row.number,
-    id: row.caseId,
+    caseId: row.caseId,
     state: row.state,
     timeline: [
       ...inOrder(facts).map((fact) => entryOf(fact, asking)),

@@ -130,7 +130,7 @@ test('a person is erased by the number of a case, and a second time is said to b
     request.on('end', () => {
       heard.push([request.method, request.url, body]);
       const it = { number: 'mu-2026-000001', erasedAt: '2026-03-02T04:00:00.000Z', reason: 'asked-for' };
-      const answer = request.method === 'GET' ? { id: 'the-id' } : { ...it, ...answers.shift() };
+      const answer = request.method === 'GET' ? { caseId: 'the-id' } : { ...it, ...answers.shift() };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
   });

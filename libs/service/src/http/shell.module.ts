@@ -1,16 +1,17 @@
-import { type DynamicModule, Module, StandardSchemaValidationPipe } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { z } from 'zod';
 import { answers } from './response.js';
 import { waitUntilVisible } from './read-your-writes.js';
 import { type Platform, PLATFORM } from '../platform/platform.js';
+import { RequestValidationPipe } from './query-parameters.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ShellController } from './shell.controller.js';
 import { signedIn } from './auth.guard.js';
 import { validationErrors } from './validation-errors.js';
 
 const schemas = () =>
-  new StandardSchemaValidationPipe({
+  new RequestValidationPipe({
     // Every schema of a route is one of zod's, and so is every complaint of it.
     exceptionFactory: (issues) => validationErrors(issues as readonly z.core.$ZodIssue[]),
   });

@@ -1,24 +1,14 @@
-import { type Actor, whereFor } from '@mulin/kernel';
+import type { Actor } from '@mulin/kernel';
 import { CurrentActor, Language, RequiresRight } from '@mulin/service';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { z } from 'zod';
+import { orderOf, Wanted, whereOf } from '../finding.js';
 import { namesFor, type ReadingRoom } from '../reading-room.js';
 import { calledOr, type Names } from '../names.js';
 import { personOf } from '../sentences/persons.js';
 import { clocksShown } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { orNull, type TownClock } from '../town-clock.js';
-import { type CaseRow, type CasesWhere, caseStates, holderOf } from '../views/cases.js';
-
-const Wanted = z.strictObject({
-  state: z.enum(caseStates).optional(),
-  /** A micro-grid, by its id. */
-  grid: z.string().min(1).max(200).optional(),
-  /** An import, by its name. */
-  batch: z.string().min(1).max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().min(1).max(1_000).optional(),
-});
+import { type CaseRow, holderOf } from '../views/cases.js';
 
 type Called = Readonly<{ clock: TownClock; names: Names; language: Language }>;
 
@@ -53,7 +43,7 @@ const shown = (row: CaseRow, called: Called) => {
     ...known
   } = row;
   return {
-    id: caseId,
+    caseId,
     ...known,
     ...namesOf(row, called),
     reportedAt: orNull(clock.stamp, reportedAt),
@@ -73,20 +63,27 @@ const shown = (row: CaseRow, called: Called) => {
 export class CasesController {
   constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
 
-  /** Newest report first; with those of a reader's area, those they hold for another one. */
+  /**
+   * What is looked for, newest report first, of what the reader may see: everything that is given must hold. With
+   * `after`: what changed after that position, in the order of the changes; `position` is where to go on from, also
+   * where nothing has changed. Of a case that changed several times, only the last change is told.
+   */
   @Get()
   @RequiresRight('case.list')
   async list(
     @CurrentActor() actor: Actor,
     @Language() language: Language,
-    @Query({ schema: Wanted }) { state, grid, batch, limit, cursor }: z.infer<typeof Wanted>,
+    @Query({ schema: Wanted }) wanted: Wanted,
   ) {
-    const scope = whereFor<CasesWhere>('case.list', actor, { held: { holder: actor.id } });
-    if (scope === null) return { items: [], next: null };
-    const where: CasesWhere = { and: [scope], state, microGrid: grid, batch };
-    const orderBy = [{ by: 'reportedAt', descending: true }] as const;
-    const { items, next } = await this.room.cases.list({ where, orderBy, limit, cursor });
+    const { after, limit, cursor } = wanted;
+    const where = await whereOf(this.room, actor, wanted);
+    const page =
+      where === null
+        ? { items: [], next: null }
+        : await this.room.cases.list({ where, orderBy: orderOf(wanted), limit, cursor });
     const called = { clock: this.room.clock, names: namesFor(this.room, actor), language };
-    return { items: items.map((row) => shown(row, called)), next };
+    const items = page.items.map((row) => shown(row, called));
+    const position = page.items.at(-1)?.position ?? after;
+    return { items, next: page.next, ...(after === undefined ? {} : { position }) };
   }
 }

@@ -19,6 +19,7 @@ type Case = Readonly<{
 
 type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
 type CaseRow = Readonly<{
+  caseId: string;
   number: string;
   state: string;
   menuItemName: string | null;
@@ -58,7 +59,11 @@ const spanOf = (seconds: number): string => {
 };
 
 export const caseCommand = async ({ town }: Surroundings, number: string): Promise<Outcome> => {
-  const it = await town().get<Case>(`/api/v1/timelines/${encodeURIComponent(number)}`);
+  const { caseId: id, ...rest } = await town().get<Omit<Case, 'id'> & { caseId: string }>(
+    `/api/v1/timelines/${encodeURIComponent(number)}`,
+  );
+  // The command line calls it `id`.
+  const it: Case = { ...rest, id };
   const { timeline, clocks } = it;
   const clockRows = clocks.map(({ name, due, state, verdict }) => [name, due, state, verdict ?? '']);
   return {
@@ -73,11 +78,37 @@ export const caseCommand = async ({ town }: Surroundings, number: string): Promi
   };
 };
 
-export const casesCommand = async (
-  { town }: Surroundings,
-  { state, grid, limit, cursor }: Readonly<Partial<Record<'state' | 'grid' | 'limit' | 'cursor', string>>>,
-): Promise<Outcome> => {
-  const page = await town().get<Page<CaseRow>>(`/api/v1/cases${query({ state, grid, limit, cursor })}`);
+/** Named as the route names them. */
+type CasesWanted = Readonly<
+  Partial<
+    Record<
+      | 'number'
+      | 'phone'
+      | 'purpose'
+      | 'q'
+      | 'menuItem'
+      | 'area'
+      | 'holder'
+      | 'state'
+      | 'grid'
+      | 'channel'
+      | 'net'
+      | 'from'
+      | 'to'
+      | 'after'
+      | 'limit'
+      | 'cursor',
+      string
+    >
+  > & { late?: boolean }
+>;
+
+export const casesCommand = async ({ town }: Surroundings, wanted: CasesWanted): Promise<Outcome> => {
+  const { late, ...asked } = wanted;
+  const { items, ...more } = await town().get<Page<CaseRow>>(
+    `/api/v1/cases${query({ ...asked, ...(late === true ? { late: 'true' } : {}) })}`,
+  );
+  const page = { items: items.map(({ caseId: id, ...row }) => ({ id, ...row })), ...more };
   const rows = page.items.map((row) => [
     row.number,
     row.state,
@@ -86,10 +117,10 @@ export const casesCommand = async (
     row.holderName ?? '',
     row.reportedAt,
   ]);
-  const more = page.next === null ? [] : ['', `There are more: --cursor ${page.next}`];
+  const next = page.next === null ? [] : ['', `There are more: --cursor ${page.next}`];
   return {
     json: page,
-    lines: [...table(['number', 'state', 'what', 'where', 'in whose hands', 'reported'], rows), ...more],
+    lines: [...table(['number', 'state', 'what', 'where', 'in whose hands', 'reported'], rows), ...next],
   };
 };
 

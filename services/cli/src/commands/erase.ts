@@ -16,8 +16,8 @@ export const eraseCommand = async (
   { case: number, reason }: Readonly<{ case: string; reason: string }>,
 ): Promise<Outcome> => {
   const client = town();
-  const { id } = await client.get<{ id: string }>(`/api/v1/timelines/${encodeURIComponent(number)}`);
-  const it = await client.post<Erased>(`/api/v1/cases/${id}/erase-person`, { reason });
+  const { caseId } = await client.get<{ caseId: string }>(`/api/v1/timelines/${encodeURIComponent(number)}`);
+  const it = await client.post<Erased>(`/api/v1/cases/${caseId}/erase-person`, { reason });
   const line = it.erased
     ? `Erased: nobody opens the words, the place or the contact of the person of ${it.number} any more (${it.reason}).`
     : `The person of ${it.number} was erased before, at ${it.erasedAt} (${it.reason}): there was nothing left.`;
