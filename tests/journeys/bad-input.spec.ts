@@ -269,7 +269,7 @@ const wrongPlaces: readonly Row[] = [
     () => ({ ...reading('/api/v1/cases'), method: 'DELETE' }),
   ],
   ['a case that is none', 404, 'case-unknown', () => reading('/api/v1/timelines/mu-2026-999999')],
-  ['an id that is none', 400, 'malformed', () => reading('/api/v1/cases/seven', clerk)],
+  ['a number that is none', 404, 'case-unknown', () => reading('/api/v1/cases/seven', clerk)],
   [
     'the words of a case that is none',
     404,

@@ -32,7 +32,7 @@ const clockOf = async ({ number }: Called, name = 'complete/1') =>
 describe('A duplicate', () => {
   test('names the other case by its number as well as by its id', async () => {
     const [one, other] = [await called(town), await called(town)];
-    expect(await duplicate(one, 'mu-2026-999999')).toEqual([404, 'case-not-found']);
+    expect(await duplicate(one, 'mu-2026-999999')).toEqual([404, 'case-unknown']);
     expect(await duplicate(one, one.number)).toEqual([409, 'duplicate-of-itself']);
     expect(await duplicate(one, other.number)).toEqual([200, 'closed']);
     expect(await saying(one)).toContainEqual(expect.stringContaining(`of case ${other.number}`));

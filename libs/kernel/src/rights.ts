@@ -107,6 +107,29 @@ export type Right = keyof typeof table;
 
 export const rights: Readonly<Record<Right, Holders>> = table;
 
+/** What is the whole town's and of no place: whoever is bound to a part of the town has none of it. */
+const townWide: ReadonlySet<Right> = new Set<Right>([
+  'person.erase',
+  'erasure.list',
+  'reading.list',
+  'import.write',
+  'import.summary',
+  'token.issue',
+  'account.disable',
+  'dead-letter.list',
+  'dead-letter.retry',
+  'dead-letter.drop',
+  'view.rebuild',
+]);
+
+/** Whether the actor's area is too small for this right, whatever it is about. */
+export const isBeyondArea = (right: Right, { area }: Pick<Actor, 'area'>): boolean =>
+  townWide.has(right) && !isWholeTown(area);
+
+/** Whether the role needs an area below the town's, and this is none. */
+export const lacksArea = ({ role, area }: Pick<Actor, 'role' | 'area'>): boolean =>
+  isOfAnArea(role) && isWholeTown(area);
+
 const tiesOf = (right: Right, role: Role): readonly Tie[] => rights[right][role] ?? [];
 
 /** Who has the right at all, somewhere. */

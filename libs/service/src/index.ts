@@ -1,4 +1,5 @@
 export { isVisible } from './http/read-your-writes.js';
+export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';
 export { CommandContext } from './http/command-context.js';
 export { ConfigurationError, readConfig } from './host/config.js';

@@ -34,6 +34,7 @@ const tell = async (name: string, subject: string, data: object, more: object = 
   const message = {
     ...known,
     ...more,
+    town: 'mu',
     id,
     sequence,
     subject,

@@ -2,7 +2,6 @@
 import {
   type CommandHandler,
   type Instant,
-  type ReadModel,
   type VaultRef,
   Rejection,
   uuidOf,
@@ -14,7 +13,6 @@ import type { MenuItem } from './domain/menu.js';
 import type * as Person from './domain/person.js';
 import type { Menu } from './ports.js';
 import type { TakeNumber } from './take-numbers.js';
-import type { NumberedCase } from './views/case-numbers.js';
 
 export type Desk = Readonly<{
   town: string;
@@ -22,14 +20,14 @@ export type Desk = Readonly<{
   newId: () => string;
   sleep: (ms: number) => Promise<void>;
   cases: CommandHandler<Case.State, Case.Event>;
-  /** Cases by their number. */
-  rows: ReadModel<NumberedCase>;
   /** What was heard of the order, and of who was told of a deadline. */
   handling: CommandHandler<Handling.State, Handling.Event>;
   persons: CommandHandler<Person.State, Person.Event>;
   menu: () => Promise<Menu>;
   vault: Vault;
   takeNumber: TakeNumber;
+  /** The id of a case that is named by its number or its id. */
+  caseIdOf: (name: string) => Promise<string>;
 }>;
 
 /** Where something is: a point (WGS84 degrees), words for it, or both. */

@@ -1,29 +1,18 @@
 /** A case is closed as the duplicate of another one, which answers for both from then on. */
 import { Rejection } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
-import { z } from 'zod';
 import type { Desk } from './desk.js';
 import * as Case from './domain/case.js';
 import { type Answering, close, type Closing } from './domain/closing.js';
 import { answering, dropDuplicate, expectDuplicate, joinDuplicate } from './domain/duplicates.js';
 import { itself } from './domain/refusals.js';
 
-const isId = (name: string): boolean => z.uuid().safeParse(name).success;
-
 /** A case by its id or its number; refused where there is none. */
-export const caseCalled = async ({ cases, rows }: Desk, name: string): Promise<Answering> => {
-  const id = isId(name) ? name : (await rows.list({ where: { number: name }, limit: 1 })).items[0]?.caseId;
-  if (id === undefined) throw unknownNumber(name);
+export const caseCalled = async ({ cases, caseIdOf }: Desk, name: string): Promise<Answering> => {
+  const id = await caseIdOf(name);
   const { state } = await cases.query(id);
   return answering(id, Case.known(state));
 };
-
-const unknownNumber = (name: string) =>
-  new Rejection(
-    'case-not-found',
-    { en: `There is no case ${name}.`, zh: `没有编号为 ${name} 的案件。` },
-    'unknown',
-  );
 
 /**
  * The other case hears of it before and after: from the first on it is not withdrawn, and of two cases that two clerks

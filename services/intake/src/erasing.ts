@@ -16,6 +16,8 @@ export type ErasingDesk = Readonly<{
   cases: CommandHandler<Case.State, Case.Event>;
   persons: CommandHandler<Person.State, Person.Event>;
   rows: ReadModelOf<typeof erasures>;
+  /** The id of a case that is named by its number or its id. */
+  caseIdOf: (name: string) => Promise<string>;
   /** Opens nothing, and erases for the reasons below. */
   vault: Pick<Vault, 'shred'>;
 }>;

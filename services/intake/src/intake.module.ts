@@ -1,5 +1,5 @@
 import type { Stop } from '@mulin/kernel';
-import { instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
+import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Desk } from './desk.js';
 import * as Case from './domain/case.js';
@@ -55,11 +55,11 @@ const openDesk =
       newId,
       sleep,
       cases: instrumentedHandler(platform, name, Case.decider),
-      rows: view(name, caseNumbers),
       handling: instrumentedHandler(platform, name, Handling.decider),
       persons: instrumentedHandler(platform, name, Person.decider),
       menu: opened,
       vault: vault(name, grant),
+      caseIdOf: caseIds(view(name, caseNumbers), eventStore(name)),
       takeNumber: takeNumbers({
         town,
         zone,
@@ -74,6 +74,7 @@ const openErasing = (platform: Platform): ErasingDesk => ({
   cases: instrumentedHandler(platform, name, Case.decider),
   persons: instrumentedHandler(platform, name, Person.decider),
   rows: platform.view(name, erasures),
+  caseIdOf: caseIds(platform.view(name, caseNumbers), platform.eventStore(name)),
   vault: platform.vault(name, erasureGrant),
 });
 

@@ -11,6 +11,8 @@ export type Desk = Readonly<{
   now: () => Instant;
   orders: CommandHandler<Order.State, Order.Event>;
   rows: ReadModelOf<typeof orders>;
+  /** The id of a case that is named by its number or its id. */
+  caseIdOf: (name: string) => Promise<string>;
   /** What residents said, for whoever must answer. */
   vault: Vault;
   grids: () => Grids;

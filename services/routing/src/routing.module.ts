@@ -1,4 +1,4 @@
-import { instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
+import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
 import type { Desk } from './desk.js';
@@ -55,7 +55,8 @@ const openDesk =
     });
     const orders = instrumentedHandler(platform, name, Order.decider);
     const desk = { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas };
-    return { ...desk, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
+    const caseIdOf = caseIds(desk.rows, eventStore(name));
+    return { ...desk, caseIdOf, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
   };
 
 const strategyOf =

@@ -34,6 +34,10 @@ describe('Who works where', () => {
     expect(areaFor(areas, role, part)).toBe(part);
   });
 
+  test.each(bound)('a %s answers for a part of the town, and is asked for it', (role) => {
+    expect(() => areaFor(areas, role)).toThrow(expect.objectContaining({ code: 'area-missing' }));
+  });
+
   test('every area of the town can be somebody’s', () => {
     for (const { path } of pack.town.areas) expect(areaFor(areas, 'grid-leader', path)).toBe(path);
     for (const { area } of pack.routing.grids) expect(areaFor(areas, 'grid-member', area)).toBe(area);

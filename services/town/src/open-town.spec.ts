@@ -9,18 +9,28 @@ import { inTheWest, nowhere, twoSquares } from './two-squares.testing.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** One account for each role of the whole town; the role is the token. */
+const pack = readPack(twoSquares());
+const community = pack.town.areas.find(({ path }) => path.split('/').length === 2)?.path ?? '';
+const microGrid = pack.routing.grids[0]?.area ?? '';
+const areas: Partial<Record<Role, string>> = {
+  'grid-member': microGrid,
+  'grid-leader': community,
+  'village-committee': community,
+  'community-secretary': community,
+};
+
+/** One account for each role, of the whole town where the role is; the role is the token. */
 const accounts = Object.fromEntries(
   roles.map((role): [string, { id: string; role: Role; area: Area }] => [
     role,
-    { id: `${role}-1`, role, area: 'mu' as Area },
+    { id: `${role}-1`, role, area: (areas[role] ?? 'mu') as Area },
   ]),
 );
 
 const open = async () => {
   const time = virtualTime(instant('2026-03-02T01:00:00Z'));
   const memory = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: time.now, accounts });
-  const { url, close } = await openTown(memory.platform, readPack(twoSquares()));
+  const { url, close } = await openTown(memory.platform, pack);
   let keys = 0;
 
   const call = async (who: string, method: string, path: string, body?: object, headers: object = {}) => {
@@ -156,7 +166,7 @@ describe('A town in memory', () => {
   test('issues tokens to its operator alone, and only inside itself', async () => {
     const issue = (who: string, wanted: object) => town.call(who, 'POST', '/api/v1/tokens', wanted);
     const { body } = await issue('operator', { role: 'town-leader', minutes: 5 });
-    expect(body).toEqual({ token: expect.any(String), expiresAt: '2026-05-04T01:05:00.000Z' });
+    expect(body).toEqual({ token: expect.any(String), expiresAt: '2026-05-04T09:05:00+08:00' });
     expect((await town.call(String(body['token']), 'GET', '/api/v1/escalations')).status).toBe(200);
 
     expect(await issue('town-leader', { role: 'operator' })).toMatchObject({ status: 403 });
@@ -180,6 +190,8 @@ describe('A town in memory', () => {
       area,
     });
     expect(await issue('li wei')).toMatchObject({ status: 400 });
+    const ofNoArea = await town.call('operator', 'POST', '/api/v1/tokens', { role: 'grid-member' });
+    expect(ofNoArea).toMatchObject({ status: 400, body: { code: 'area-missing' } });
   });
 
   test('keeps what could not be handled, to be offered again or dropped', async () => {

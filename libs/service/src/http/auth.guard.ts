@@ -1,5 +1,5 @@
 /** Who asks, and whether this is theirs to do. */
-import { type Actor, hasRight, liesIn, Rejection, type Right } from '@mulin/kernel';
+import { type Actor, hasRight, isBeyondArea, lacksArea, liesIn, Rejection, type Right } from '@mulin/kernel';
 import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Platform } from '../platform/platform.js';
 import { callerOf, requestOf } from './request.js';
@@ -27,6 +27,23 @@ const notSignedIn = () =>
 const notAllowed = () =>
   new Rejection('not-allowed', { en: 'This is not yours to do.', zh: '您没有此项权限。' }, 'forbidden');
 
+const areaMissing = ({ id, role }: Actor) =>
+  new Rejection(
+    'area-missing',
+    {
+      en: `The account ${id} is ${role} of no area: ask the operator for a token of yours.`,
+      zh: `账号 ${id}（${role}）未指定辖区，请向管理员申请本辖区的令牌。`,
+    },
+    'forbidden',
+  );
+
+const notYourArea = () =>
+  new Rejection(
+    'not-your-area',
+    { en: 'This lies outside your area.', zh: '此事不在您的辖区内。' },
+    'forbidden',
+  );
+
 /** The one who asks, from a verified token and from nothing else. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = requestOf(context);
@@ -36,12 +53,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 
 /** Refuses what lies outside the actor's own area. */
 export const assertWithinArea = (actor: Actor, area: string): void => {
-  if (!liesIn(area, actor.area))
-    throw new Rejection(
-      'not-your-area',
-      { en: 'This lies outside your area.', zh: '此事不在您的辖区内。' },
-      'forbidden',
-    );
+  if (!liesIn(area, actor.area)) throw notYourArea();
 };
 
 type Parts = Pick<Platform, 'identity' | 'town' | 'requestHash'>;
@@ -56,6 +68,8 @@ export const signedIn = ({ identity, town, requestHash }: Parts): CanActivate =>
     if (actor === null) throw notSignedIn();
     const right = rightOf(handler);
     if (right === null || !hasRight(right, actor)) throw notAllowed();
+    if (lacksArea(actor)) throw areaMissing(actor);
+    if (isBeyondArea(right, actor)) throw notYourArea();
     request.actor = actor;
     request.town = town;
     request.hash = requestHash.of;

@@ -8,6 +8,7 @@ import { RequestValidationPipe } from './query-parameters.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ShellController } from './shell.controller.js';
 import { signedIn } from './auth.guard.js';
+import { townTime } from './town-time.js';
 import { validationErrors } from './validation-errors.js';
 
 const schemas = () =>
@@ -27,6 +28,7 @@ export class ShellModule {
       providers: [
         { provide: PLATFORM, useValue: platform },
         { provide: APP_GUARD, useValue: signedIn(platform) },
+        { provide: APP_INTERCEPTOR, useValue: townTime(platform.zone) },
         { provide: APP_INTERCEPTOR, useValue: answers },
         { provide: APP_INTERCEPTOR, useValue: waitUntilVisible(platform) },
         { provide: APP_PIPE, useValue: schemas() },

@@ -4,11 +4,12 @@ import {
   type CommandResult,
   type Decision,
   hasTie,
+  isWholeTown,
   mayReach,
   Rejection,
   type Right,
 } from '@mulin/kernel';
-import { answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
+import { CaseName, answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { correctionOf } from '../corrections.js';
@@ -54,7 +55,6 @@ const CloseCase = z.strictObject({
   /** For `duplicate`: the case that answers for this one, too, by its id or its number. */
   duplicateOf: z.string().min(1).max(100).optional(),
 });
-const CaseId = z.uuid();
 const Purpose = z.strictObject({
   purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
 });
@@ -95,7 +95,8 @@ export class CasesController {
    */
   @Get(':caseId')
   @RequiresRight('case.read')
-  async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
+  async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
+    const caseId = await this.desk.caseIdOf(name);
     const { state, revision } = await this.look(caseId);
     await this.mustReach('case.read', actor, caseId, state);
     return answer(summary(caseId, state, await this.handlingOf(caseId)), { revision });
@@ -106,9 +107,10 @@ export class CasesController {
   @RequiresRight('case.words')
   async words(
     @CurrentActor() actor: Actor,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     const { state } = await this.look(caseId);
     await this.mustReach('case.words', actor, caseId, state);
     const { demand } = Case.known(state);
@@ -127,10 +129,12 @@ export class CasesController {
   @RequiresRight('case.decline')
   async decline(
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: DeclineCase }) { reason, door }: z.infer<typeof DeclineCase>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     const handling = await this.handlingOf(caseId);
+    this.mustLieNear('case.decline', asked.actor, handling);
     return this.change(caseId, Case.decline(reason, door, handling), asked);
   }
 
@@ -139,9 +143,11 @@ export class CasesController {
   @RequiresRight('case.reclassify')
   async reclassify(
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
+    this.mustLieNear('case.reclassify', asked.actor, await this.handlingOf(caseId));
     const { demand } = Case.known((await this.look(caseId)).state);
     const { itemOf } = await this.desk.menu();
     const decide = await correctionOf(this.desk, { ...asked, caseId }, demand, body).then(
@@ -158,11 +164,13 @@ export class CasesController {
   async withdraw(
     @CurrentActor() actor: Actor,
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: WithdrawCase }) _: z.infer<typeof WithdrawCase>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     const isResident = actor.role === 'resident';
     if (isResident) await this.refuseOthers(actor, caseId);
+    else this.mustLieNear('case.withdraw', actor, await this.handlingOf(caseId));
     return this.change(caseId, Case.withdraw(isResident ? 'resident' : 'desk'), asked);
   }
 
@@ -172,14 +180,16 @@ export class CasesController {
   @RequiresRight('case.close')
   async close(
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: CloseCase }) { outcome, duplicateOf }: z.infer<typeof CloseCase>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     // What a holder has finished a moment ago may still be on its way.
     const handling = await this.handlingOf(
       caseId,
       ({ finishedBy }) => outcome !== 'done' || finishedBy !== null,
     );
+    this.mustLieNear('case.close', asked.actor, handling);
     const other = duplicateOf === undefined ? {} : { duplicateOf: await caseCalled(this.desk, duplicateOf) };
     const closing = { outcome, by: asked.actor.id, handling, ...other };
     const closed = await closeAsDuplicate(this.desk, asked, { caseId, closing, options: optionsOf(asked) });
@@ -200,13 +210,18 @@ export class CasesController {
 
   /** Whoever may read it only because they were told of it, or decide, must have been, and it must be open. */
   private async mustReach(right: Right, actor: Actor, caseId: string, state: Case.State): Promise<void> {
-    if (hasTie(right, actor.role, 'town')) return;
+    if (hasTie(right, actor.role, 'town') && isWholeTown(actor.area)) return;
     const handling = await this.handlingOf(caseId);
     const { area } = handling;
     const reaches = (isOver: boolean) =>
       mayReach(right, actor, { area, ties: Handling.tiesOf(handling, actor, { isOver }) });
     if (reaches(Case.known(state).status !== 'registered')) return;
     throw reaches(false) ? isOverNow() : notYours();
+  }
+
+  /** A desk that is bound to a part of the town acts on what lies there, and on nothing whose place is not known. */
+  private mustLieNear(right: Right, actor: Actor, { area }: Handling.State): void {
+    if (!mayReach(right, actor, { area })) throw notYours();
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: CommandContext) {

@@ -34,7 +34,7 @@ const memory = memoryPlatform({
     clerk: account('clerk-1', 'hotline-clerk'),
     wang: account('wang', 'resident'),
     zhou: account('zhou', 'resident'),
-    li: account('li-wei', 'grid-member'),
+    li: { ...account('li-wei', 'grid-member'), area: 'mu/east/river/r-1/r-1-a' as Area },
     op: account('op', 'operator'),
   },
 });
@@ -223,7 +223,7 @@ describe('A clerk', () => {
       body: { code: 'case-not-found' },
     });
     expect((await get('clerk', `/api/v1/cases/${nobody}`)).status).toBe(404);
-    expect((await get('clerk', '/api/v1/cases/12345')).status).toBe(400);
+    expect((await get('clerk', '/api/v1/cases/12345')).status).toBe(404);
   });
 });
 

@@ -1,4 +1,4 @@
-import { answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
+import { CaseName, answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
 import type { Actor } from '@mulin/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -6,7 +6,6 @@ import { erasureReasons } from '../domain/person.js';
 import { eraseAsker, type ErasingDesk } from '../erasing.js';
 import { ERASING } from '../tokens.js';
 
-const CaseId = z.uuid();
 const ErasePerson = z.strictObject({ reason: z.enum(erasureReasons) });
 const ListErasures = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -28,9 +27,10 @@ export class ErasuresController {
   async erase(
     @CurrentActor() actor: Actor,
     @CommandContext() { context }: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ErasePerson }) { reason: wanted }: z.infer<typeof ErasePerson>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     const request = { actor, context, caseId, reason: wanted };
     const { number, isNew, erasure, position } = await eraseAsker(this.desk, request);
     const { erasedAt, reason } = erasure;

@@ -6,6 +6,8 @@ import { memoryPlatform, openService } from '@mulin/service';
 import { INTAKE, IntakeModule } from '../index.js';
 
 const account = (id: string, role: Actor['role']): Actor => ({ id, role, area: 'mu' as Area });
+/** As answers have it; of a whole second. */
+const inTown = (at: Instant) => plus(at, 8 * hour).replace('.000Z', '+08:00');
 const time: { now: Instant } = { now: instant('2026-03-02T04:00:00Z') };
 const memory = memoryPlatform({
   town: 'mu',
@@ -84,7 +86,7 @@ describe('A person who is erased', () => {
         caseId: one,
         number: 'mu-2026-000001',
         erased: true,
-        erasedAt: '2026-03-02T04:00:00.000Z',
+        erasedAt: '2026-03-02T12:00:00+08:00',
         reason: 'asked-for',
       },
     });
@@ -113,7 +115,7 @@ describe('A person who is erased', () => {
     time.now = plus(time.now, hour);
     expect(await erase(caseId, 'no-longer-needed')).toMatchObject({
       status: 200,
-      body: { erased: false, erasedAt: at, reason: 'consent-withdrawn' },
+      body: { erased: false, erasedAt: inTown(at), reason: 'consent-withdrawn' },
     });
     const { body } = await ask('audit', 'erasures');
     expect((body['items'] as { caseId: string }[]).filter((it) => it.caseId === caseId)).toHaveLength(1);
@@ -227,7 +229,7 @@ describe('An erasure', () => {
         caseId,
         number: expect.stringMatching(/^mu-2026-/),
         reason: 'kept-unlawfully',
-        erasedAt: time.now,
+        erasedAt: inTown(time.now),
         by: 'op',
       },
     ]);

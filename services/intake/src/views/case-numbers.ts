@@ -12,4 +12,5 @@ export const caseNumbers = {
   project: (row, event) =>
     event.type === 'CaseRegistered' ? { caseId: idOf(event), number: event.data.number } : row,
   columns: { number: column.text(({ number }) => number) },
+  sorts: [],
 } satisfies Projection<NumberedCase, Case.Event>;

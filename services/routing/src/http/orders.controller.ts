@@ -1,6 +1,13 @@
 import { returnReasons } from '@mulin/contracts';
 import { type Actor, type Decision, Rejection, upTo, whereFor, type WhereOf } from '@mulin/kernel';
-import { answer, CommandContext, CurrentActor, RequiresRight, assertWithinArea } from '@mulin/service';
+import {
+  CaseName,
+  answer,
+  CommandContext,
+  CurrentActor,
+  RequiresRight,
+  assertWithinArea,
+} from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import type { Desk } from '../desk.js';
@@ -9,7 +16,6 @@ import { mustReach, referencesFor } from '../domain/who-may-look.js';
 import { DESK } from '../tokens.js';
 import type { OrderRow, orders } from '../views/orders.js';
 
-const CaseId = z.uuid();
 const ListOrders = z.strictObject({
   state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'over']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -47,7 +53,8 @@ export class OrdersController {
 
   @Get(':caseId')
   @RequiresRight('order.read')
-  async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseId }) caseId: string) {
+  async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
+    const caseId = await this.desk.caseIdOf(name);
     const { state, revision } = await this.look(caseId);
     mustReach('order.read', state, actor);
     return answer(summary(caseId, state), { revision });
@@ -61,9 +68,10 @@ export class OrdersController {
   @RequiresRight('order.words')
   async words(
     @CurrentActor() actor: Actor,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     const { state } = await this.look(caseId);
     const { wordsId, placeId, contactId } = referencesFor(state, actor);
     const open = async (id: string | null = null) =>
@@ -75,11 +83,12 @@ export class OrdersController {
   @Post(':caseId/take')
   @HttpCode(200)
   @RequiresRight('order.take')
-  take(
+  async take(
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: TakeOrder }) _: z.infer<typeof TakeOrder>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     return this.change(caseId, Order.take(asked.actor.id), asked);
   }
 
@@ -88,9 +97,10 @@ export class OrdersController {
   @RequiresRight('order.return')
   async giveBack(
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReturnOrder }) { reason }: z.infer<typeof ReturnOrder>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     const duty = await this.desk.duty();
     return this.change(caseId, Order.giveBack(asked.actor.id, reason, duty), asked);
   }
@@ -98,11 +108,12 @@ export class OrdersController {
   @Post(':caseId/finish')
   @HttpCode(200)
   @RequiresRight('order.finish')
-  finish(
+  async finish(
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: FinishOrder }) { result }: z.infer<typeof FinishOrder>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     return this.change(caseId, Order.finish(asked.actor.id, result), asked);
   }
 
@@ -115,9 +126,10 @@ export class OrdersController {
   @RequiresRight('order.arbitrate')
   async arbitrate(
     @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ArbitrateOrder }) body: z.infer<typeof ArbitrateOrder>,
   ) {
+    const caseId = await this.desk.caseIdOf(name);
     assertWithinArea(asked.actor, Order.areaOf((await this.look(caseId)).state));
     const answerer = await this.answererNamed(asked.actor, body);
     return this.change(caseId, Order.arbitrate(asked.actor, answerer), asked);

@@ -268,7 +268,7 @@ describe('Who sees what', () => {
   test('a question that we do not know is refused', async () => {
     expect(await call('a', 'orders?stat=offered')).toMatchObject({
       status: 400,
-      body: { code: 'malformed' },
+      body: { code: 'unknown-parameter' },
     });
   });
 
@@ -306,7 +306,7 @@ describe('What is refused', () => {
 
   test.each([
     ['an order that is not there', 'a', `orders/${unknown}/take`, {}, 404, 'no-such-order'],
-    ['a case id that is none', 'a', 'orders/seven/take', {}, 400, 'malformed'],
+    ['a case number that is none', 'a', 'orders/seven/take', {}, 404, 'case-unknown'],
     ['a reason we do not know', 'a', `orders/${unknown}/return`, { reason: 'tired' }, 400, 'malformed'],
     ['a field too many', 'a', `orders/${unknown}/take`, { now: true }, 400, 'malformed'],
     ['a secretary who takes', 'secretary', `orders/${unknown}/take`, {}, 403, 'not-allowed'],
