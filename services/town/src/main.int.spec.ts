@@ -311,11 +311,11 @@ describe('npm start', () => {
   test(
     'says in one sentence that its home cannot be written',
     async () => {
-      // Also root writes no folder here.
-      const { code, err } = await launch({ MULIN_HOME: '/proc/mulin' }).ended;
+      // Also root makes no folder here.
+      const { code, err } = await launch({ MULIN_HOME: '/sys/mulin' }).ended;
       expect({ code, sentences: err.trim().split('\n') }).toEqual({
         code: 2,
-        sentences: [expect.stringMatching(/\/proc\/mulin.*MULIN_HOME/)],
+        sentences: [expect.stringMatching(/\/sys\/mulin.*MULIN_HOME/)],
       });
     },
     patienceMs,
