@@ -42,7 +42,9 @@ const longestPauseMs = 3_000;
 
 const answerOf = async <Answer>(response: Response, url: string): Promise<Answer> => {
   const text = await textOf(response, url);
-  if (response.status === 503) throw new TownUnreachable(`The town at ${url} cannot answer now.`);
+  // Who asks too much is told to come back, like whoever comes while a town cannot answer.
+  if (response.status === 503 || response.status === 429)
+    throw new TownUnreachable(`The town at ${url} cannot answer now.`);
   if (!response.ok) throw refusedOf(response.status, text);
   // The town's own answer to a route that this program was written for.
   try {

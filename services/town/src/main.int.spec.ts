@@ -270,7 +270,7 @@ describe('npm start', () => {
     ['signing.json', '{}'],
     ['vault.key', 'ab'.repeat(31)],
   ])(
-    'does not start with a damaged %s (%j), and says in one sentence which file it is; doctor knows it, too',
+    'does not start with a damaged %s (%j), and says in one sentence which file it is, also in its log',
     async (name, content) => {
       const home = newHome();
       mkdirSync(path.join(home, 'keys'), { mode: 0o700 });
