@@ -120,7 +120,12 @@ const everywhere = [
     { couldNotResolve: true },
   ),
   forbid('no-circles', 'What needs each other is one thing.', {}, { circular: true }),
-  forbid('no-orphans', 'Nobody needs it.', { orphan: true, pathNot: ['\\.spec\\.ts$', '\\.d\\.ts$'] }, {}),
+  forbid(
+    'no-orphans',
+    'Nobody needs it. What runs in a browser is needed by a page.',
+    { orphan: true, pathNot: ['\\.spec\\.ts$', '\\.d\\.ts$', '/browser/'] },
+    {},
+  ),
 ];
 
 module.exports = {
