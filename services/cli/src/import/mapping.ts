@@ -1,6 +1,7 @@
 /** How the columns of somebody else's file become demands of this town. */
 import { readFile } from 'node:fs/promises';
 import { channels, Verdict } from '@mulin/contracts';
+import { datumOf, requireDatum } from '@mulin/pack';
 import { z } from 'zod';
 import { WrongCall } from '../terminal.js';
 
@@ -74,7 +75,7 @@ const Shape = z.strictObject({
     .describe('IANA zone of the times in the file that name none, such as Asia/Shanghai.'),
   datum: z
     .string()
-    .regex(/^(WGS84|GCJ-02|BD-09|EPSG:\d{4,6})$/, 'a datum is WGS84, GCJ-02, BD-09 or EPSG: and a number')
+    .refine((name) => datumOf(name) !== null, 'a datum is WGS84, GCJ-02, BD-09 or EPSG: and a number')
     .optional()
     .describe('What `lat` and `lon` are measured in; WGS84 where none is named.'),
   timeFormats: z
@@ -155,9 +156,16 @@ export const parseMapping = (name: string, text: string): Mapping => {
     throw new WrongCall(`The mapping ${name} is not JSON: ${error instanceof Error ? error.message : ''}`);
   }
   const parsed = Mapping.safeParse(json);
-  if (parsed.success) return knownZone(name, parsed.data);
+  if (parsed.success) return knownDatum(knownZone(name, parsed.data));
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
   throw new WrongCall(`The mapping ${name} is not one: ${problems.join('; ')}`);
+};
+
+/** Refused (`Rejection`) where nobody can convert from it. */
+const knownDatum = (mapping: Mapping): Mapping => {
+  const datum = datumOf(mapping.datum ?? 'WGS84');
+  if (datum !== null) requireDatum(datum);
+  return mapping;
 };
 
 const knownZone = (name: string, mapping: Mapping): Mapping => {

@@ -11,6 +11,8 @@ export type Times = Readonly<{
   due: Written | null;
   /** A time of the row cannot be: it was left out, and the row is not judged. */
   isImplausible: boolean;
+  /** Something stands where its closing does, and it cannot be. */
+  isClosingOdd: boolean;
 }>;
 
 const yearMs = 365.25 * 86_400_000;
@@ -87,7 +89,8 @@ export const timesReader = (rules: Rules, now: Instant) => {
     const [closed = null, due = null] = times.map(({ time, last }) =>
       time === null || time === 'implausible' || isOdd(time, last) ? null : atEnd(rules, time),
     );
-    return { reported, closed, due, isImplausible: times.some(({ time, last }) => isOdd(time, last)) };
+    const [isClosingOdd = false, isDueOdd = false] = times.map(({ time, last }) => isOdd(time, last));
+    return { reported, closed, due, isImplausible: isClosingOdd || isDueOdd, isClosingOdd };
   };
 };
 

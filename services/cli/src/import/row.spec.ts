@@ -225,6 +225,10 @@ describe('What cannot be', () => {
     });
   });
 
+  test('a closing that cannot be leaves a live row neither open nor closed: it is refused', () => {
+    expect(() => ofHotline({ 办结时间: '1900-01-01' }, { mode: 'live' })).toThrow(RowRefused);
+  });
+
   test('a deadline in seventy years is none, and is flagged', () => {
     expect(ofHotline({ 办理期限: '2099-12-31' })).toMatchObject({
       dueAt: null,

@@ -6,6 +6,7 @@ import { missing, nameOf, needed, RowRefused, shownValue, type SourceRow, textOf
 import type { Mapping } from './mapping.js';
 import { isClosedBeforeOpened, isClosingTooVague, type Times, timesReader } from './moments.js';
 import { phonesOf } from './phones.js';
+import { type Found, type Place, placeReader } from './places.js';
 
 export { RowRefused, type SourceRow } from './cells.js';
 export type Flag = (typeof knownFlags)[number];
@@ -16,7 +17,7 @@ export type DemandRow = Readonly<{
   sourceNumber?: string;
   menuItem: string;
   words: string;
-  place: Readonly<{ lat?: number; lon?: number; address?: string }> | null;
+  place: Place | null;
   channel: string;
   person: string | null;
   contact?: Readonly<{ phone: string; name?: string }>;
@@ -30,53 +31,12 @@ export type DemandRow = Readonly<{
 type Columns = Mapping['columns'];
 
 const wordsMax = 20_000;
-const addressMax = 500;
 
 /** What a word of the source is called here; words of the source may be any. */
 const meaningOf = <Meaning>(
   meanings: Readonly<Record<string, Meaning>>,
   word: string,
 ): Meaning | undefined => (Object.hasOwn(meanings, word) ? meanings[word] : undefined);
-
-/** `36.373`, `36,373`, `36.373°`. */
-const degree = (row: SourceRow, column: string | undefined, most: number): number | null => {
-  const text = textOf(row, column);
-  if (column === undefined || text === '') return null;
-  const value = Number(
-    text
-      .normalize('NFKC')
-      .replace(/°\s*$/, '')
-      .replace(/^(-?\d+),(\d+)$/, '$1.$2'),
-  );
-  if (Number.isFinite(value) && Math.abs(value) <= most) return value;
-  throw new RowRefused(
-    column,
-    'not-a-coordinate',
-    {
-      en: `It is no coordinate from -${most} to ${most} degrees, such as ${most === 90 ? '36.373' : '119.743'}.`,
-      zh: `不是 -${most} 至 ${most} 度之间的坐标，应如 ${most === 90 ? '36.373' : '119.743'}。`,
-    },
-    shownValue(text),
-  );
-};
-
-type Found = Readonly<{ place: DemandRow['place']; isImplausible: boolean }>;
-
-/** The point where equator and prime meridian meet lies in the sea: it is what programs write for "nowhere". */
-const isNowhere = (lat: number, lon: number): boolean => Math.abs(lat) < 0.001 && Math.abs(lon) < 0.001;
-
-const placeOf = (row: SourceRow, columns: Columns): Found => {
-  const [lat, lon] = [degree(row, columns.lat, 90), degree(row, columns.lon, 180)];
-  // A cut may go through the middle of a character.
-  const address = textOf(row, columns.address)
-    .slice(0, addressMax)
-    .replace(/\p{Surrogate}$/u, '');
-  const hasPoint = lat !== null && lon !== null;
-  const isImplausible = hasPoint && isNowhere(lat, lon);
-  const point = hasPoint && !isImplausible ? { lat, lon } : {};
-  const where = { ...point, ...(address === '' ? {} : { address }) };
-  return { place: Object.keys(where).length === 0 ? null : where, isImplausible };
-};
 
 const wordsOf = (row: SourceRow, { words: columns }: Columns): string => {
   const words = columns
@@ -115,6 +75,18 @@ const personOf = (row: SourceRow, columns: Columns) => {
   return { who: { person, contact: { phone, ...(called === '' ? {} : { name: called }) } }, isMasked };
 };
 
+/** Opened, it would be answered twice; closed, it would be answered never. */
+const neitherOpenNorClosed = (row: SourceRow, { closedAt = '' }: Columns): RowRefused =>
+  new RowRefused(
+    closedAt,
+    'implausible-time',
+    {
+      en: 'It cannot have been closed then, so nobody can say whether it is open: leave it empty, or write when it was closed.',
+      zh: '办结时间不可能成立，无法判断是否仍在办：未办结请留空，已办结请填写实际时间。',
+    },
+    shownValue(textOf(row, closedAt)),
+  );
+
 const numbersOf = (row: SourceRow, columns: Columns) => {
   const [sourceId, sourceNumber] = [needed(row, columns.id), nameOf(row, columns.sourceNumber)];
   return sourceNumber === '' || sourceNumber === sourceId ? { sourceId } : { sourceId, sourceNumber };
@@ -124,6 +96,7 @@ const numbersOf = (row: SourceRow, columns: Columns) => {
 export const rowReader = (mapping: Mapping, now: Instant) => {
   const { columns, menuItems, channels, claims } = mapping;
   const timesOf = timesReader(mapping, now);
+  const placeOf = placeReader(mapping);
   const called = (row: SourceRow) => ({
     menuItem: meaningOf(menuItems.of, textOf(row, columns.menuItem)) ?? menuItems.default,
     channel: meaningOf(channels.of, textOf(row, columns.channel)) ?? channels.default,
@@ -132,7 +105,8 @@ export const rowReader = (mapping: Mapping, now: Instant) => {
 
   return (row: SourceRow): DemandRow => {
     const times = timesOf(row);
-    const found = placeOf(row, columns);
+    if (mapping.mode === 'live' && times.isClosingOdd) throw neitherOpenNorClosed(row, columns);
+    const found = placeOf(row);
     const { who, isMasked } = personOf(row, columns);
     return {
       ...numbersOf(row, columns),
