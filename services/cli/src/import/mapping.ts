@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { channels, Verdict } from '@mulin/contracts';
 import { datumOf, requireDatum } from '@mulin/pack';
 import { z } from 'zod';
-import { WrongCall } from '../terminal.js';
+import { refused } from './refused.js';
 
 const Column = z
   .string()
@@ -143,7 +143,7 @@ export const readMapping = async (
   const isName = /^[a-z0-9-]+$/.test(nameOrPath);
   const file = isName ? new URL(`${nameOrPath}.json`, shipped) : resolve(nameOrPath);
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new WrongCall(`There is no mapping ${nameOrPath}.`);
+    throw refused({ en: `There is no mapping ${nameOrPath}.`, zh: `没有映射文件 ${nameOrPath}。` });
   });
   return parseMapping(nameOrPath, text);
 };
@@ -153,12 +153,19 @@ export const parseMapping = (name: string, text: string): Mapping => {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new WrongCall(`The mapping ${name} is not JSON: ${error instanceof Error ? error.message : ''}`);
+    const why = error instanceof Error ? error.message : '';
+    throw refused({
+      en: `The mapping ${name} is not JSON: ${why}`,
+      zh: `映射文件 ${name} 不是有效的 JSON：${why}`,
+    });
   }
   const parsed = Mapping.safeParse(json);
   if (parsed.success) return knownDatum(knownZone(name, parsed.data));
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
-  throw new WrongCall(`The mapping ${name} is not one: ${problems.join('; ')}`);
+  throw refused({
+    en: `The mapping ${name} is not one: ${problems.join('; ')}`,
+    zh: `映射文件 ${name} 有误：${problems.join('；')}`,
+  });
 };
 
 /** Refused (`Rejection`) where nobody can convert from it. */
@@ -173,6 +180,9 @@ const knownZone = (name: string, mapping: Mapping): Mapping => {
     new Intl.DateTimeFormat('en', { timeZone: mapping.zone });
     return mapping;
   } catch {
-    throw new WrongCall(`The mapping ${name} names a zone that does not exist: ${mapping.zone}.`);
+    throw refused({
+      en: `The mapping ${name} names a zone that does not exist: ${mapping.zone}.`,
+      zh: `映射文件 ${name} 中的时区不存在：${mapping.zone}。`,
+    });
   }
 };
