@@ -42,6 +42,7 @@ const fields: Readonly<Record<string, string>> = {
   role: '职务',
   segments: '时段',
   share: '比例',
+  source: '来源',
   to: '告知对象',
   town: '镇',
   type: '类型',
