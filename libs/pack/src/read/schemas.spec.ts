@@ -16,6 +16,10 @@ test.each(Object.entries(packSchemas()))('The schema of %s is published as it is
   expect({ howToWrite, schema: JSON.parse(text) as unknown }).toEqual({ howToWrite, schema });
 });
 
+test('Its patterns are read alike with the flag for Unicode and without it', () => {
+  expect(JSON.stringify(packSchemas())).not.toContain('p{');
+});
+
 test('No schema is published without its file', () => {
   expect(readdirSync(published).sort()).toEqual(Object.keys(packSchemas()).map(fileOf).sort());
 });

@@ -16,6 +16,11 @@ const shapes: Readonly<Record<keyof typeof packFiles, z.ZodType>> = {
   rosters: RosterFile,
 };
 
+/** Editors that read patterns without the flag for Unicode would refuse every letter: those are for a check to say. */
+const withoutScripts = ({ jsonSchema }: { jsonSchema: { pattern?: string | undefined } }): void => {
+  if (jsonSchema.pattern?.includes('\\p{') === true) delete jsonSchema.pattern;
+};
+
 /**
  * A schema (draft 7, which editors know best) for each file, by the file's name. It says what one file may hold; whether
  * the files fit together is for a check to say.
@@ -25,6 +30,12 @@ export const packSchemas = (): Readonly<Record<string, object>> =>
     Object.entries(shapes).map(([key, shape]) => {
       // The keys are those of `packFiles`.
       const name = packFiles[key as keyof typeof packFiles];
-      return [name, { title: name, ...z.toJSONSchema(shape, { io: 'input', target: 'draft-7' }) }];
+      return [
+        name,
+        {
+          title: name,
+          ...z.toJSONSchema(shape, { io: 'input', target: 'draft-7', override: withoutScripts }),
+        },
+      ];
     }),
   );
