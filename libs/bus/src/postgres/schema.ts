@@ -51,4 +51,10 @@ export const busMigrations: readonly Migration[] = [
         at text not null
       );`,
   },
+  {
+    // A row holds a batch: `count` messages of one partition, the first of which stands at `place`. Keys and
+    // values are joined by `separator` (`batches.ts`); of a batch of one they stand as they are, as all did before.
+    id: '002-batches',
+    sql: 'alter table message add column count int not null default 1;',
+  },
 ];

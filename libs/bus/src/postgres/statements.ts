@@ -20,9 +20,10 @@ const texts = {
       where id = $1
       returning next
     ), appended as (
-      insert into @.message (topic, partition, place, key, value)
-      select $1, partition, ended.next[partition + 1] - back, key, value
-      from ended, unnest($3::int[], $4::int[], $5::text[], $6::text[]) as each(partition, back, key, value)
+      insert into @.message (topic, partition, place, count, key, value)
+      select $1, partition, ended.next[partition + 1] - back, count, key, value
+      from ended, unnest($3::int[], $4::int[], $10::int[], $5::text[], $6::text[])
+        as each(partition, back, count, key, value)
     )
     select ended.next, pg_notify($7, $8 || ' ' || array_to_string(
       array(select ended.next[touched + 1] from unnest($9::int[]) with ordinality as t(touched, n) order by n), ','
@@ -33,17 +34,22 @@ const texts = {
     from @.topic t left join @.progress p on p.topic = t.id
     where t.name = $1`,
 
+  // The first batch may begin before what is asked for; none holds more than $6 messages.
   fetch: `
-    select m.topic, m.partition, m.place, m.key, m.value
+    select m.topic, m.partition, m.place, m.count, m.key, m.value
     from unnest($1::int[], $2::int[], $3::bigint[]) as lane(topic, partition, place)
     cross join lateral (
-      select *, sum(octet_length(m.value)) over (order by m.place) - octet_length(m.value) as before from (
+      select *,
+        sum(octet_length(m.value)) over upto - octet_length(m.value) as before,
+        sum(m.count) over upto - m.count as earlier
+      from (
         select * from @.message m
-        where m.topic = lane.topic and m.partition = lane.partition and m.place >= lane.place
+        where m.topic = lane.topic and m.partition = lane.partition
+          and m.place > lane.place - $6::int and m.place + m.count > lane.place
         order by m.place limit $4
-      ) m
+      ) m window upto as (order by m.place)
     ) m
-    where m.before < $5 order by m.topic, m.partition, m.place`,
+    where m.before < $5 and m.earlier < $4 order by m.topic, m.partition, m.place`,
 
   enter: `
     insert into @.progress (group_name, topic, partition, next)
@@ -78,14 +84,14 @@ const texts = {
       select topic, partition, min(next) as upto from @.progress group by topic, partition
     ), dropped as (
       delete from @.message m using passed
-      where m.topic = passed.topic and m.partition = passed.partition and m.place < least(passed.upto, (
+      where m.topic = passed.topic and m.partition = passed.partition and m.place + m.count <= least(passed.upto, (
         select coalesce(min(young.place), passed.upto) from @.message young
         where young.topic = passed.topic and young.partition = passed.partition
           and young.at > now() - make_interval(days => $1)
       ))
-      returning m.topic, m.partition, m.place
+      returning m.topic, m.partition, m.place, m.count
     ), ends as (
-      select topic, partition, max(place) + 1 as first from dropped group by topic, partition
+      select topic, partition, max(place + count) as first from dropped group by topic, partition
     ), moved as (
       update @.topic t set first = (
         select array_agg(greatest(had, coalesce(ends.first, 0)) order by each.partition)
@@ -94,7 +100,7 @@ const texts = {
       )
       where t.id in (select topic from ends)
     )
-    select count(*)::int as dropped from dropped`,
+    select coalesce(sum(count), 0)::int as dropped from dropped`,
 };
 
 export type Statement = keyof typeof texts;

@@ -40,8 +40,10 @@ const listener = () => {
 
 const placesOf = async (topic: string) => {
   const rows = await here().database.sql<{ partition: number; places: number[] }>(
-    `select partition, array_agg(place order by place) as places
-     from bus.message m join bus.topic t on t.id = m.topic where name = $1 group by partition`,
+    `select partition, array_agg(each order by each) as places
+     from bus.message m join bus.topic t on t.id = m.topic
+     cross join lateral generate_series(m.place, m.place + m.count - 1) each
+     where name = $1 group by partition`,
     [topic],
   );
   return rows.map(({ places }) => places);
@@ -309,4 +311,56 @@ test('what two programs publish by turns reaches the groups of both, each key in
       expect(values).toEqual([...values].sort((a, b) => a - b));
     }
   }
+});
+
+test('whoever begins in the middle of a batch is given the rest of it, whatever its texts hold', async () => {
+  const { database, bus } = here();
+  const values = texts(150).map((value) => (Number(value) % 40 === 7 ? `${value}\u001e` : value));
+  await bus.publish(
+    'batched',
+    values.map((value) => ({ key: 'a', value })),
+  );
+  const [{ rows } = { rows: 0 }] = await database.sql<{ rows: number }>(
+    `select count(*)::int as rows from bus.message m join bus.topic t on t.id = m.topic where name = 'batched'`,
+  );
+  expect(rows).toBeLessThan(20);
+
+  for (const from of [0, 1, 7, 8, 63, 64, 100, 149, 150]) {
+    await database.sql(
+      `insert into bus.progress (group_name, topic, partition, next)
+       select $1, id, partition - 1, least($2, n) from bus.topic, unnest(next) with ordinality as each(n, partition)
+       where name = 'batched'`,
+      [`from-${from}`, from],
+    );
+    const { heard, receive } = listener();
+    // A program of its own, which remembers nothing.
+    const stop = (await postgresBus({ database })).subscribe(`from-${from}`, ['batched'], receive);
+    await until(async () => (await bus.lag(`from-${from}`, ['batched'])).get('batched') === 0);
+    await stop();
+    expect(heard.map(({ value }) => value)).toEqual(values.slice(from));
+    expect(heard.map(({ offset }) => offset)).toEqual(values.map((_, n) => n).slice(from));
+  }
+});
+
+test('messages of a program that gave each a row of its own are read on', async () => {
+  const { database, bus } = here();
+  await bus.publish('older', [{ key: 'a', value: 'batch' }]);
+  await database.sql(
+    `with moved as (
+       update bus.topic t set next = array(select case when n > 0 then n + 3 else n end from unnest(next) n)
+       where name = 'older' returning id)
+     insert into bus.message (topic, partition, place, key, value)
+     select m.topic, m.partition, m.place + n, 'a', 'alone\u001e' || n
+     from bus.message m join moved on moved.id = m.topic cross join generate_series(1, 3) n`,
+  );
+  await bus.publish('older', [
+    { key: 'a', value: 'x' },
+    { key: 'a', value: 'y' },
+  ]);
+  const { heard, receive } = listener();
+  const stop = (await postgresBus({ database })).subscribe('older', ['older'], receive);
+  await until(() => heard.length === 6);
+  await stop();
+  const alone = [1, 2, 3].map((n) => `alone\u001e${n}`);
+  expect(heard.map(({ value }) => value)).toEqual(['batch', ...alone, 'x', 'y']);
 });

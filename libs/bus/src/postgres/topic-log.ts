@@ -2,6 +2,7 @@ import type { Delivered, Message, TopicEnds, TopicOffsets } from '@mulin/kernel'
 import { type Database, longMs, type Sql } from '@mulin/postgres';
 import { type CommittableOffset, type TopicPartition, partitionKey } from '../consumer/driver.js';
 import { partitionOf } from '../publishing/partition.js';
+import { type Batch, batchesOf, messagesIn, mostCharacters, mostInBatch } from './batches.js';
 import { recentMessages, type RecentMessages } from './recent-messages.js';
 import { statement } from './statements.js';
 import { postgresTopics, type PostgresTopics } from './topics.js';
@@ -14,7 +15,11 @@ const bytesOfCharacter = 3;
 /** Whether there may be more behind these messages, which were fetched from one partition. */
 export const mayHaveMore = (messages: readonly Delivered[]): boolean => {
   const characters = messages.reduce((sum, { value }) => sum + value.length, 0);
-  return messages.length === perLane || characters * bytesOfCharacter >= bytesPerLane;
+  // What was skipped of a batch that begins before what was asked for counts, too.
+  return (
+    messages.length > perLane - mostInBatch ||
+    (characters + mostCharacters) * bytesOfCharacter >= bytesPerLane
+  );
 };
 
 /** How far partitions reach: by the key of each, the offset that its next message will have. */
@@ -82,43 +87,34 @@ const appendTo =
   async (name, messages) => {
     const [topic] = await topics.named([name]);
     if (topic === undefined) throw new Error(`The topic ${name} could not be made.`);
-    const { counts, laneOfEach, backOfEach } = spread(messages, topic.partitions);
-    const touched = counts.flatMap((count, partition) => (count > 0 ? [partition] : []));
-    const keys = messages.map(({ key }) => key);
-    const values = messages.map(({ value }) => value);
+    const lanes = byPartition(messages, topic.partitions);
+    const touched = [...lanes.keys()];
+    const { counts, partition: of, back, key, value, count } = columnsOf(lanes, topic.partitions);
     const [row] = await sql<{ next: readonly number[] }>(
       statement(schema, 'append'),
-      [topic.id, counts, laneOfEach, backOfEach, keys, values, schema, newsOf(name, touched), touched],
+      [topic.id, counts, of, back, key, value, schema, newsOf(name, touched), touched, count],
       { name: `${schema}-append` },
     );
     if (row === undefined) throw new Error('A publish was not answered.');
     const ends = new Map<string, number>();
-    for (const { lane, end, delivered } of placed(name, messages, { counts, laneOfEach, next: row.next })) {
-      recent.learn(lane, end - delivered.length, delivered);
+    for (const [partition, its] of lanes) {
+      const lane = partitionKey({ topic: name, partition });
+      const end = row.next[partition] ?? 0;
+      const first = end - its.length;
+      recent.learn(lane, first, deliveredAt(name, partition, first, its));
       ends.set(lane, end);
     }
     for (const hear of listeners) hear(ends);
     return row.next;
   };
 
-type Placed = Readonly<{ counts: readonly number[]; laneOfEach: readonly number[]; next: readonly number[] }>;
-
-/** The messages as they stand now, by their partition. */
-const placed = (topic: string, messages: readonly Message[], { counts, laneOfEach, next }: Placed) => {
-  const lanes = new Map<number, Delivered[]>();
-  for (const [at, { key, value }] of messages.entries()) {
-    const partition = laneOfEach[at] ?? 0;
-    const delivered = lanes.get(partition) ?? [];
-    if (delivered.length === 0) lanes.set(partition, delivered);
-    const offset = (next[partition] ?? 0) - (counts[partition] ?? 0) + delivered.length;
-    delivered.push({ topic, partition, offset, key, value });
-  }
-  return [...lanes].map(([partition, delivered]) => ({
-    lane: partitionKey({ topic, partition }),
-    end: next[partition] ?? 0,
-    delivered,
-  }));
-};
+const deliveredAt = (
+  topic: string,
+  partition: number,
+  first: number,
+  messages: readonly Message[],
+): readonly Delivered[] =>
+  messages.map(({ key, value }, place) => ({ topic, partition, offset: first + place, key, value }));
 
 const fetchFrom =
   (tools: Tools): PostgresTopicLog['fetch'] =>
@@ -154,10 +150,14 @@ const fetchFromTable = async ({ sql, schema, topics }: Tools, lanes: readonly Fr
   const [ids, partitions] = await topics.columnsOf(lanes);
   const places = lanes.map(({ from }) => from);
   const name = `${schema}-fetch`;
-  const rows = await sql<Row>(statement(schema, 'fetch'), [ids, partitions, places, perLane, bytesPerLane], {
-    name,
-  });
-  return byLane(rows, topics);
+  const rows = await sql<Row>(
+    statement(schema, 'fetch'),
+    [ids, partitions, places, perLane, bytesPerLane, mostInBatch],
+    {
+      name,
+    },
+  );
+  return byLane(rows, topics, new Map(lanes.map((lane) => [partitionKey(lane), lane.from])));
 };
 
 const progressIn = ({
@@ -223,30 +223,55 @@ export const endsInNotification = (news: string): Ends => {
   );
 };
 
-/** Each message's partition, and how far from that partition's new end it stands. */
-const spread = (messages: readonly Message[], partitions: number) => {
-  const counts = Array.from({ length: partitions }, () => 0);
-  const laneOfEach = messages.map(({ key }) => partitionOf(key, partitions));
-  const nth = laneOfEach.map((partition) => {
-    const count = counts[partition] ?? 0;
-    counts[partition] = count + 1;
-    return count;
+const byPartition = (messages: readonly Message[], partitions: number) => {
+  const lanes = new Map<number, Message[]>();
+  for (const message of messages) {
+    const partition = partitionOf(message.key, partitions);
+    const its = lanes.get(partition);
+    if (its === undefined) lanes.set(partition, [message]);
+    else its.push(message);
+  }
+  return lanes;
+};
+
+/**
+ * How many messages are new in each partition; then of each batch its partition, how far from that partition's new
+ * end it begins, its keys and values, and how many messages it holds.
+ */
+const columnsOf = (lanes: ReadonlyMap<number, readonly Message[]>, partitions: number) => {
+  const counts = Array.from({ length: partitions }, (_, partition) => lanes.get(partition)?.length ?? 0);
+  const rows = [...lanes].flatMap(([partition, messages]) => {
+    let back = messages.length;
+    return batchesOf(messages).map((batch) => {
+      const row = { partition, back, ...batch };
+      back -= batch.count;
+      return row;
+    });
   });
-  const backOfEach = nth.map((place, at) => (counts[laneOfEach[at] ?? 0] ?? 0) - place);
-  return { counts, laneOfEach, backOfEach };
+  return {
+    counts,
+    partition: rows.map((row) => row.partition),
+    back: rows.map((row) => row.back),
+    count: rows.map((row) => row.count),
+    key: rows.map((row) => row.key),
+    value: rows.map((row) => row.value),
+  };
 };
 
 type Place = Readonly<{ topic: number; partition: number; next: number }>;
-type Row = Readonly<{ topic: number; partition: number; place: number; key: string; value: string }>;
+type Row = Batch & Readonly<{ topic: number; partition: number; place: number }>;
 
-const byLane = (rows: readonly Row[], topics: PostgresTopics) => {
+/** What is asked for of the batches that it stands in. */
+const byLane = (rows: readonly Row[], topics: PostgresTopics, asked: ReadonlyMap<string, number>) => {
   const lanes = new Map<string, Delivered[]>();
-  for (const { topic: id, partition, place: offset, key, value } of rows) {
+  for (const { topic: id, partition, place, ...batch } of rows) {
     const topic = topics.nameOf(id);
     const lane = partitionKey({ topic, partition });
     const messages = lanes.get(lane) ?? [];
     if (messages.length === 0) lanes.set(lane, messages);
-    messages.push({ topic, partition, offset, key, value });
+    const from = asked.get(lane) ?? 0;
+    for (const message of deliveredAt(topic, partition, place, messagesIn(batch)))
+      if (message.offset >= from) messages.push(message);
   }
   return lanes;
 };
