@@ -101,7 +101,10 @@ describe('A town that starts', () => {
       err: '',
       lines: [expect.stringContaining('ready')],
     });
-    expect(await mulin({ MULIN_HOME: home, MULIN_URL: url }, 'cases')).toMatchObject({ code: 3, json: {} });
+    expect(await mulin({ MULIN_HOME: home, MULIN_URL: url }, 'cases')).toMatchObject({
+      code: 3,
+      json: { error: { code: 'town-unreachable' } },
+    });
 
     const other = spoiled('town.json', (text) => text);
     for (const name of readdirSync(other)) {

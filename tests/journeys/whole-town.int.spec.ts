@@ -101,7 +101,10 @@ describe('A copy of a town', () => {
     });
     expect(existsSync(keys)).toBe(true);
     expect(readFileSync(copy).includes('Mrs Li')).toBe(false);
-    expect(await town.mulin('export', '--out', copy)).toMatchObject({ code: 2, json: {} });
+    expect(await town.mulin('export', '--out', copy)).toMatchObject({
+      code: 2,
+      json: { error: { code: 'wrong-call' } },
+    });
   });
 
   const wrongCopies: readonly (readonly [what: string, make: (file: string) => Promise<void> | void])[] = [
@@ -154,7 +157,7 @@ describe('A copy of a town', () => {
     const { code, json, err } = await restoring(file);
     expect({ code, json, sentences: err.trim().split('\n') }).toEqual({
       code: 2,
-      json: {},
+      json: { error: { code: 'wrong-call', message: expect.any(String) } },
       sentences: [expect.stringMatching(/^.*\.$/)],
     });
   });

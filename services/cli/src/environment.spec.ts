@@ -33,7 +33,8 @@ test('a folder is meant from where the caller stands, and an address before a po
   });
 });
 
-test('the terminal’s language is LC_ALL, else LANG', () => {
+test('the terminal’s language is LC_ALL, else LC_MESSAGES, else LANG', () => {
   expect(environmentOf({ LANG: 'zh_CN.UTF-8' }, at).locale).toBe('zh_CN.UTF-8');
   expect(environmentOf({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, at).locale).toBe('C');
+  expect(environmentOf({ LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'en_GB.UTF-8' }, at).locale).toBe('zh_CN.UTF-8');
 });

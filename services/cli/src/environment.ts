@@ -20,7 +20,7 @@ export const environmentOf = (
     token: said('MULIN_TOKEN'),
     databaseUrl: said('DATABASE_URL'),
     masterKey: said('MULIN_MASTER_KEY'),
-    locale: said('LC_ALL') ?? said('LANG'),
+    locale: said('LC_ALL') ?? said('LC_MESSAGES') ?? said('LANG'),
     isTalkative: said('MULIN_LOG') === 'debug',
   };
 };

@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { environmentOf } from './environment.js';
 import { runProgram } from './program.js';
 import { surroundingsOf } from './surroundings.js';
 
 const project = fileURLToPath(new URL('../../../', import.meta.url));
+// The project's own manifest, which has a version.
+const { version } = JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { version: string };
 const found = environmentOf(process.env, { project, here: process.cwd() });
 
 process.exitCode = await runProgram(
   process.argv.slice(2),
-  (url) =>
+  (url, language) =>
     surroundingsOf({
       ...found,
+      language,
       url: url ?? found.url,
       now: () => new Date().toISOString(),
       stamp: () => `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
     }),
-  found,
+  { ...found, version },
 );

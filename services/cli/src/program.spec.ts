@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runProgram } from './program.js';
 import { surroundingsOf } from './surroundings.js';
+import type { Language } from './texts/texts.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mulin-cli-'));
 const said: { out: string; err: string } = { out: '', err: '' };
@@ -23,11 +24,14 @@ afterAll(() => {
 /** Nobody listens on port 1 of this machine. */
 const nowhere = 'http://127.0.0.1:1';
 
-const mulinWith = async (given: Readonly<{ url?: string; databaseUrl?: string }>, ...args: string[]) => {
+type Given = Readonly<{ url?: string; databaseUrl?: string; locale?: string; version?: string }>;
+
+const mulinWith = async (given: Given, ...args: string[]) => {
   said.out = '';
   said.err = '';
-  const exit = await runProgram(args, (url) =>
+  const surroundings = (url: string | undefined, language: Language) =>
     surroundingsOf({
+      language,
       folder,
       home: path.join(folder, 'home'),
       url: url ?? given.url ?? nowhere,
@@ -36,11 +40,19 @@ const mulinWith = async (given: Readonly<{ url?: string; databaseUrl?: string }>
       masterKey: undefined,
       stamp: () => 'now',
       now: () => '2026-03-02T04:00:00.000Z',
-    }),
-  );
+    });
+  const { locale, version } = given;
+  const exit = await runProgram(args, surroundings, {
+    isTalkative: false,
+    locale,
+    ...(version === undefined ? {} : { version }),
+  });
   return { exit, ...said };
 };
 const mulin = (...args: string[]) => mulinWith({}, ...args);
+
+const mulinIn = (given: Readonly<{ locale?: string; version?: string }>, ...args: string[]) =>
+  mulinWith(given, ...args);
 
 test('a town that does not run is said to be unreachable, with exit code 3', async () => {
   for (const call of [
@@ -51,7 +63,7 @@ test('a town that does not run is said to be unreachable, with exit code 3', asy
     ['erase', '--case', 'mu-2026-000001', '--reason', 'asked-for'],
     ['token', '--role', 'auditor'],
   ])
-    expect(await mulin(...call, '--json')).toMatchObject({ exit: 3, out: '', err: /No town answers/ });
+    expect(await mulin(...call)).toMatchObject({ exit: 3, out: '', err: /No town answers/ });
 });
 
 test.each([
@@ -166,9 +178,61 @@ test('what is nobody’s mistake is one sentence, with exit code 1; its place is
   expect(said.err).toMatch(/at .*program\.spec/);
 });
 
-test('help is no mistake, and keeps standard output clean', async () => {
-  expect(await mulin('--help')).toMatchObject({ exit: 0, out: '', err: /import/ });
-  expect(await mulin('pack', 'build', '--help')).toMatchObject({ exit: 0, out: '', err: /--zone/ });
+test('help is an answer, on standard output', async () => {
+  const help = await mulin('--help');
+  expect(help).toMatchObject({ exit: 0, err: '' });
+  expect(help.out).toMatch(/^Usage: mulin .*import <|demo/s);
+  expect((await mulin('pack', 'build', '--help')).out).toMatch(/--zone/);
+});
+
+test('the version is that of the project', async () => {
+  expect(await mulinIn({ version: '7.8.9' }, '--version')).toEqual({ exit: 0, out: '7.8.9\n', err: '' });
+});
+
+test('an error is one JSON object, too, where one is asked for', async () => {
+  const { exit, out, err } = await mulin('cases', '--json');
+  expect(exit).toBe(3);
+  expect(JSON.parse(out)).toEqual({ error: { code: 'town-unreachable', message: err.trim() } });
+  const wrong = await mulin('cases', '--colour', 'red', '--json');
+  expect(wrong.exit).toBe(2);
+  expect(JSON.parse(wrong.out)).toMatchObject({ error: { code: 'unknownOption' } });
+});
+
+describe('In Chinese', () => {
+  test.each([
+    [{ locale: 'zh_CN.UTF-8' }, ['--help']],
+    [{ locale: 'zh' }, ['cases', '--help']],
+    [{ locale: 'C' }, ['--lang', 'zh', 'pack', '--help']],
+    [{}, ['doctor', '--lang=zh', '--help']],
+  ])('help is Chinese but for what is typed: %j %j', async (given, call) => {
+    const { exit, out, err } = await mulinIn(given, ...call);
+    expect({ exit, err }).toEqual({ exit: 0, err: '' });
+    expect(out).toMatch(/^用法：/);
+    expect(out).not.toMatch(/Usage|Options|Commands|\[options\]|display help/);
+  });
+
+  test.each([
+    [['fly'], '没有“fly”这个命令。\n'],
+    [['import', '--mapping', 'x'], '缺少参数“file”。\n'],
+    [['import', 'x.csv'], '缺少必填选项“--mapping <name|path>”。\n'],
+    [['cases', '--colour'], '没有“--colour”这个选项。\n'],
+    [['cases', '--state'], '选项“--state <state>”缺少取值。\n'],
+    [['views', 'rebuild', 'a', 'b'], '参数过多。\n'],
+    [['clocks', 'check', 'nothing.json'], '没有文件 nothing.json。\n'],
+    [['cases', '--url', 'foo'], '镇的地址应以 http:// 或 https:// 开头。\n'],
+  ])('what is wrong with a call is said in Chinese: %j', async (call, err) => {
+    expect(await mulinIn({ locale: 'zh_CN.UTF-8' }, ...call)).toEqual({ exit: 2, out: '', err });
+  });
+
+  test('a town that does not run is said to be none, in Chinese', async () => {
+    const { exit, err } = await mulin('cases', '--lang', 'zh');
+    expect({ exit, err }).toEqual({ exit: 3, err: expect.stringMatching(/没有应答。镇是否已启动？/) });
+  });
+
+  test('a language that nobody speaks here is refused', async () => {
+    const { exit, err } = await mulin('cases', '--lang', 'fr');
+    expect({ exit, err }).toEqual({ exit: 2, err: 'There is no language fr: en or zh.\n' });
+  });
 });
 
 test('a table of deadlines is checked without a town, and a wrong one is counted', async () => {

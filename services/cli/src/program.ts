@@ -1,17 +1,18 @@
 /** Every command of `mulin`, with its help. */
-import { Unavailable } from '@mulin/kernel';
-import { Command, CommanderError } from 'commander';
+import { Command, type HelpConfiguration } from 'commander';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
 import { clocksCheckCommand } from './commands/clocks.js';
+import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
 import { accountsCommand, rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
-import type { Surroundings } from './surroundings.js';
-import { exits, type Outcome, WrongCall } from './terminal.js';
-import { TownRefused, TownUnreachable } from './town-client.js';
+import { isAnswered, refusalOf } from './refusals.js';
+import { languageOf, type Surroundings } from './surroundings.js';
+import { exits, type Outcome, widthOf } from './terminal.js';
+import { type Language, languageAskedIn, languageOfLocale, type Texts, textsIn } from './texts/texts.js';
 
 /** What needs all of a town loads it when it is called: every other command begins at once. */
 const ofPacks = () => import('./commands/pack.js');
@@ -24,133 +25,175 @@ type Act = (
 ) => Promise<Outcome>;
 
 type Declare = (parent: Command, usage: string, about: string, act: Act) => Command;
-type Declaring = Readonly<{ command: Declare; ofTown: Declare; program: Command }>;
+type Declaring = Readonly<{ command: Declare; ofTown: Declare; program: Command; texts: Texts }>;
 
 const group = ({ program }: Declaring, name: string, about: string): Command =>
-  program.command(name).description(about).exitOverride();
+  program.command(name).description(about).helpCommand(false);
 
-const lookingCommands = ({ ofTown, program }: Declaring) => {
-  ofTown(program, 'case <number>', 'one case: its history and its clocks', (at, [number = '']) =>
-    caseCommand(at, number),
-  );
-  ofTown(program, 'cases', 'the cases of the town', (at, _, options) => casesCommand(at, options))
-    .option('--state <state>', 'only in this state')
-    .option('--grid <micro-grid>', 'only of this micro-grid')
-    .option('--area <path>', 'only what lies in this area')
-    .option('--number <number>', 'of this number, ours or its source’s')
-    .option('--q <text>', 'with this in the name of what or where, or in the number')
-    .option('--phone <phone>', 'of whoever asked; with --purpose')
-    .option('--purpose <purpose>', 'what the phone is looked for')
-    .option('--menu-item <id>', 'only of this menu item')
-    .option('--net <net>', 'only of this net')
-    .option('--channel <channel>', 'only by this door')
-    .option('--holder <account>', 'only what this account holds')
-    .option('--late', 'only what missed a deadline')
-    .option('--from <moment>', 'reported from this moment on')
-    .option('--to <moment>', 'reported before this moment')
-    .option('--after <position>', 'what changed after this position, in that order')
-    .option('--limit <n>', 'at most so many')
-    .option('--cursor <cursor>', 'where the page before ended');
-  ofTown(program, 'escalations', 'which lateness waits for whom', (at, _, options) =>
+const lookingCommands = ({ ofTown, program, texts: { commands, options: about } }: Declaring) => {
+  ofTown(program, 'case <number>', commands.case, (at, [number = '']) => caseCommand(at, number));
+  ofTown(program, 'cases', commands.cases, (at, _, options) => casesCommand(at, options))
+    .option('--state <state>', about.state)
+    .option('--grid <micro-grid>', about.grid)
+    .option('--area <path>', about.within)
+    .option('--number <number>', about.number)
+    .option('--q <text>', about.q)
+    .option('--phone <phone>', about.phone)
+    .option('--purpose <purpose>', about.purpose)
+    .option('--menu-item <id>', about.menuItem)
+    .option('--net <net>', about.net)
+    .option('--channel <channel>', about.channel)
+    .option('--holder <account>', about.holder)
+    .option('--late', about.late)
+    .option('--from <moment>', about.reportedFrom)
+    .option('--to <moment>', about.reportedUntil)
+    .option('--after <position>', about.after)
+    .option('--limit <n>', about.limit)
+    .option('--cursor <cursor>', about.cursor);
+  ofTown(program, 'escalations', commands.escalations, (at, _, options) =>
     escalationsCommand(at, options),
-  ).option('--to <role>', 'only what waits for this role');
-  ofTown(program, 'readings', 'who opened what a resident had said (for auditors)', (at, _, options) =>
-    readingsCommand(at, options),
-  )
-    .option('--case <number>', 'only of this case')
-    .option('--reader <account>', 'only by this account')
-    .option('--from <moment>', 'from this moment on, such as 2026-03-02T00:00:00+08:00')
-    .option('--to <moment>', 'before this moment')
-    .option('--limit <n>', 'at most so many')
-    .option('--cursor <cursor>', 'where the page before ended');
-  ofTown(program, 'doctor', 'says what is wrong with this machine and this town', (at) => doctorCommand(at));
+  ).option('--to <role>', about.to);
+  ofTown(program, 'readings', commands.readings, (at, _, options) => readingsCommand(at, options))
+    .option('--case <number>', about.ofCase)
+    .option('--reader <account>', about.reader)
+    .option('--from <moment>', about.from)
+    .option('--to <moment>', about.until)
+    .option('--limit <n>', about.limit)
+    .option('--cursor <cursor>', about.cursor);
+  ofTown(program, 'doctor', commands.doctor, (at) => doctorCommand(at));
 };
 
 const operatingCommands = (declaring: Declaring) => {
-  const { ofTown, program } = declaring;
-  ofTown(program, 'import <file>', 'register the demands of a file', (at, [file = ''], options) =>
+  const { ofTown, program, texts } = declaring;
+  const { commands, options: about } = texts;
+  ofTown(program, 'import <file>', commands.import, (at, [file = ''], options) =>
     importCommand(at, file, options),
   )
-    .requiredOption('--mapping <name|path>', 'how its columns are read')
-    .option('--dry-run', 'read all of it and register nothing')
-    .option('--lang <zh|en>', 'the language of its sentences');
-  ofTown(program, 'token', 'a signed token for a role', (at, _, options) => tokenCommand(at, options))
-    .requiredOption('--role <role>', 'such as community-secretary')
-    .option('--area <path>', 'town/community/village/grid/micro-grid, or the beginning of one')
-    .option('--account <name>', 'as a roster names it; else one for each role of an area')
-    .option('--minutes <n>', 'how long it is good for');
-  ofTown(
-    program,
-    'accounts <action> [name]',
-    'who may sign in: list, disable NAME, enable NAME',
-    (at, args) => accountsCommand(at, args[0] ?? '', args[1]),
+    .requiredOption('--mapping <name|path>', about.mapping)
+    .option('--dry-run', about.dryRun);
+  ofTown(program, 'demo', commands.demo, (at) => demoCommand(at));
+  ofTown(program, 'token', commands.token, (at, _, options) => tokenCommand(at, options))
+    .requiredOption('--role <role>', about.role)
+    .option('--area <path>', about.area)
+    .option('--account <name>', about.account)
+    .option('--minutes <n>', about.minutes);
+  ofTown(program, 'accounts <action> [name]', commands.accounts, (at, args) =>
+    accountsCommand(at, args[0] ?? '', args[1]),
   ).alias('account');
-  ofTown(
-    program,
-    'dead-letters <action> [id]',
-    'messages that could not be handled: list, retry ID|all, drop ID|all',
-    (at, args) => deadLettersCommand(at, args[0] ?? '', args[1]),
+  ofTown(program, 'dead-letters <action> [id]', commands.deadLetters, (at, args) =>
+    deadLettersCommand(at, args[0] ?? '', args[1]),
   ).alias('set-aside');
-  ofTown(program, 'erase', 'a resident’s words, place and contact, for good', (at, _, options) =>
-    eraseCommand(at, options),
-  )
-    .requiredOption('--case <number>', 'a case in which they asked; all of their cases are erased')
-    .requiredOption('--reason <code>', 'asked-for, consent-withdrawn, no-longer-needed or kept-unlawfully');
-  const views = group(declaring, 'views', 'the lists made from facts');
-  ofTown(views, 'rebuild [name]', 'make them anew from facts', (at, [name]) => rebuildCommand(at, name));
+  ofTown(program, 'erase', commands.erase, (at, _, options) => eraseCommand(at, options))
+    .requiredOption('--case <number>', about.eraseCase)
+    .requiredOption('--reason <code>', about.reason);
+  const views = group(declaring, 'views', commands.views);
+  ofTown(views, 'rebuild [name]', commands.viewsRebuild, (at, [name]) => rebuildCommand(at, name));
 };
 
 const fileCommands = (declaring: Declaring) => {
-  const { command, program } = declaring;
-  const pack = group(declaring, 'pack', 'the files that describe a town');
-  command(pack, 'build', 'a town pack from a map', async (at, _, options) =>
+  const { command, program, texts } = declaring;
+  const { commands, options: about } = texts;
+  const pack = group(declaring, 'pack', commands.pack);
+  command(pack, 'build', commands.packBuild, async (at, _, options) =>
     (await ofPacks()).packBuildCommand(at, options),
   )
-    .requiredOption('--grids <file>', 'GeoJSON with one polygon for each micro-grid')
-    .requiredOption('--id <field>', 'the property that tells them apart')
-    .requiredOption('--name <field>', 'the property that names them')
-    .requiredOption('--zone <zone>', 'IANA name of the zone, such as Asia/Shanghai')
-    .requiredOption('--out <folder>', 'where the pack is written')
-    .option('--community <field>', 'the property that names the community')
-    .option('--town <slug>', 'the short name of the town')
-    .option(
-      '--datum <name>',
-      'in which the map is drawn: GCJ02, BD09, EPSG:4549 …; else as it declares, or WGS84',
-    )
-    .option('--draft', 'writes it even where a town would not start with it')
-    .option('--force', 'writes over files that were edited by hand')
-    .option('--lang <zh|en>', 'the language of its sentences');
-  command(pack, 'check <folder>', 'says what is wrong with a pack', async (at, [folder = ''], options) =>
+    .requiredOption('--grids <file>', about.grids)
+    .requiredOption('--id <field>', about.id)
+    .requiredOption('--name <field>', about.name)
+    .requiredOption('--zone <zone>', about.zone)
+    .requiredOption('--out <folder>', about.outFolder)
+    .option('--community <field>', about.community)
+    .option('--town <slug>', about.town)
+    .option('--datum <name>', about.datum)
+    .option('--draft', about.draft)
+    .option('--force', about.force);
+  command(pack, 'check <folder>', commands.packCheck, async (at, [folder = ''], options) =>
     (await ofPacks()).packCheckCommand(at, folder, options),
-  ).option('--lang <zh|en>', 'the language of its sentences');
-  const mapping = group(declaring, 'mapping', 'how files of other systems are read');
-  command(mapping, 'suggest <file>', 'a first mapping for a file', (at, [file = ''], options) =>
+  );
+  const mapping = group(declaring, 'mapping', commands.mapping);
+  command(mapping, 'suggest <file>', commands.mappingSuggest, (at, [file = ''], options) =>
     mappingSuggestCommand(at, file, options),
-  )
-    .option('--zone <zone>', 'IANA zone of its times, such as Asia/Shanghai')
-    .option('--lang <zh|en>', 'the language of its sentences');
-  const clocks = group(declaring, 'clocks', 'deadlines');
-  command(clocks, 'check <file>', 'a table of deadlines against ours', (at, [file = '']) =>
-    clocksCheckCommand(at, file),
+  ).option('--zone <zone>', about.timesZone);
+  const clocks = group(declaring, 'clocks', commands.clocks);
+  command(clocks, 'check <file>', commands.clocksCheck, (at, [file = '']) => clocksCheckCommand(at, file));
+  command(program, 'export', commands.export, (at, _, options) => exportCommand(at, options)).requiredOption(
+    '--out <file>',
+    about.outFile,
   );
-  command(program, 'export', 'the whole town in one file, its keys in another', (at, _, options) =>
-    exportCommand(at, options),
-  ).requiredOption('--out <file>', 'where to');
-  command(program, 'restore <file>', 'an exported town into an empty home', (at, [file = '']) =>
-    restoreCommand(at, file),
-  );
+  command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
 };
 
+/** The parser's own words of a help, in the language of the call. */
+const helpIn = ({ help }: Texts): HelpConfiguration => {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': help.usage,
+    'Arguments:': help.arguments,
+    'Options:': help.options,
+    'Commands:': help.commands,
+  };
+  const placeholders = (text: string): string =>
+    text.replace('[options]', help.optionsOfUsage).replace('[command]', help.commandOfUsage);
+  return {
+    displayWidth: widthOf,
+    styleTitle: (title) => titles[title] ?? title,
+    styleUsage: placeholders,
+    styleSubcommandTerm: placeholders,
+  };
+};
+
+type Options = Readonly<{
+  isTalkative: boolean;
+  /** The terminal's language, as POSIX writes it. */
+  locale?: string | undefined;
+  version?: string;
+}>;
+
+/** Everything that may be called; `run` carries it out. */
+const programOf = (
+  texts: Texts,
+  version: string,
+  run: (act: Act) => (...given: unknown[]) => Promise<void>,
+) => {
+  const { help, about } = texts;
+  const program = new Command('mulin')
+    .description(about)
+    .version(version, '--version', help.version)
+    .option('--lang <zh|en>', help.language)
+    .helpOption('-h, --help', help.help)
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp(helpIn(texts))
+    // What is wrong is said at the end, in the language of the call.
+    .configureOutput({ outputError: () => undefined });
+  const command: Declare = (parent, usage, about, act) =>
+    parent
+      .command(usage)
+      .description(about)
+      .option('--json', help.json)
+      .option('--lang <zh|en>', help.language)
+      .action(run(act));
+  const ofTown: Declare = (...declared) => command(...declared).option('--url <url>', help.url);
+  const declaring: Declaring = { command, ofTown, program, texts };
+  operatingCommands(declaring);
+  lookingCommands(declaring);
+  fileCommands(declaring);
+  return program;
+};
+
+const write = (text: string): void => void process.stdout.write(`${text}\n`);
+
 /**
- * `surroundingsFor` is told the `--url` of the call, if it has one. Answers with the exit code. A talkative
- * program says where in it an error came from that is nobody's mistake.
+ * `surroundingsFor` is told the `--url` of the call, if it has one, and its language. Answers with the exit code. A
+ * talkative program says where in it an error came from that is nobody's mistake.
  */
 export const runProgram = async (
   argv: readonly string[],
-  surroundingsFor: (url: string | undefined) => Surroundings,
-  { isTalkative }: Readonly<{ isTalkative: boolean }> = { isTalkative: false },
+  surroundingsFor: (url: string | undefined, language: Language) => Surroundings,
+  { isTalkative, locale, version = 'unknown' }: Options = { isTalkative: false },
 ): Promise<number> => {
   let exitCode: number = exits.done;
+  // What no language can be found for is refused in the terminal's own.
+  let language = languageOfLocale(locale);
 
   const run =
     (act: Act) =>
@@ -158,59 +201,20 @@ export const runProgram = async (
       // commander hands the command over last, whatever its arguments are.
       const command = given.at(-1) as Command;
       const options = command.opts<Common>();
-      const outcome = await act(surroundingsFor(options.url), command.args, options as never);
-      process.stdout.write(
-        options.json ? `${JSON.stringify(outcome.json)}\n` : `${outcome.lines.join('\n')}\n`,
-      );
+      const outcome = await act(surroundingsFor(options.url, language), command.args, options as never);
+      write(options.json ? JSON.stringify(outcome.json) : outcome.lines.join('\n'));
       exitCode = outcome.exit ?? exits.done;
     };
 
-  const program = new Command('mulin')
-    .description('Mulin: every demand of a town to the one who must answer it, in time.')
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => process.stderr.write(text) });
-  const command: Declare = (parent, usage, about, act) =>
-    parent
-      .command(usage)
-      .description(about)
-      .option('--json', 'exactly one JSON object on standard output')
-      .exitOverride()
-      .action(run(act));
-  const ofTown: Declare = (...declared) => command(...declared).option('--url <url>', 'where the town runs');
-
-  const declaring: Declaring = { command, ofTown, program };
-  operatingCommands(declaring);
-  lookingCommands(declaring);
-  fileCommands(declaring);
-
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    language = languageOf(languageAskedIn(argv), locale);
+    await programOf(textsIn(language), version, run).parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    return exitOf(error, isTalkative);
+    if (isAnswered(error)) return exits.done;
+    const { code, message, exit } = refusalOf(error, { language, isTalkative });
+    if (argv.includes('--json')) write(JSON.stringify({ error: { code, message } }));
+    process.stderr.write(`${message}\n`);
+    return exit;
   }
-};
-
-/** Whose it is to mend: the caller's, or whoever's who runs the town. `null`: nobody's whom we know. */
-const exitFor = (error: Error): number | null => {
-  if (error instanceof TownUnreachable || error instanceof Unavailable) return exits.unreachable;
-  if (error instanceof WrongCall || error.name === 'Rejection') return exits.wrong;
-  return null;
-};
-
-/** Every way to fail ends in one sentence and one of the four exit codes. */
-const exitOf = (error: unknown, isTalkative: boolean): number => {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exits.done : exits.wrong;
-  if (error instanceof TownRefused) return say(`${error.message} (${error.code})`, exits.wrong);
-  const trouble = error instanceof Error ? error : new Error(String(error));
-  const exit = exitFor(trouble);
-  if (exit !== null) return say(trouble.message, exit);
-  return say(isTalkative ? (trouble.stack ?? trouble.message) : inOneLine(trouble), exits.notAsItShould);
-};
-
-const inOneLine = ({ name, message }: Error): string => (message || name).replaceAll(/\s*\n\s*/g, ' ');
-
-const say = (sentence: string, exit: number): number => {
-  process.stderr.write(`${sentence}\n`);
-  return exit;
 };

@@ -1,7 +1,16 @@
 /** What the command line finds around it: where files are meant, the town's home, the town's address. */
 import path from 'node:path';
 import { signLocally } from '@mulin/identity';
-import { type Language, languages, WrongCall } from './terminal.js';
+import { WrongCall } from './terminal.js';
+import {
+  type Language,
+  languageOfLocale,
+  languages,
+  type Sentence,
+  sentenceIn,
+  type Texts,
+  textsIn,
+} from './texts/texts.js';
 import { type TownClient, townClient } from './town-client.js';
 
 export type Surroundings = Readonly<{
@@ -21,8 +30,10 @@ export type Surroundings = Readonly<{
   now: () => string;
   /** As the call asks (`--lang`), else the terminal's; refused (`WrongCall`) if it is none that we speak. */
   language: (asked?: string) => Language;
+  /** What there is to say, in that language. */
+  texts: Texts;
   /** A remark for the person at the terminal, on standard error. */
-  remark: (sentence: string) => void;
+  remark: (sentence: Sentence) => void;
 }>;
 
 export type Environment = Readonly<{
@@ -34,35 +45,36 @@ export type Environment = Readonly<{
   masterKey: string | undefined;
   /** The terminal's language, as POSIX writes it: `zh_CN.UTF-8`. */
   locale?: string | undefined;
+  /** What the call asks for (`--lang`). */
+  language?: Language | undefined;
   stamp: () => string;
   now: () => string;
 }>;
 
-const remark = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+type Remark = (sentence: string) => void;
 
 /** Says a sentence once, however often it is tried. */
-const onceEach = () => {
+const onceEach = (remark: Remark) => {
   const said = new Set<string>();
   return (sentence: string) => {
-    if (!said.has(sentence)) remark(`${sentence} Waiting for it.`);
+    if (!said.has(sentence)) remark(sentence);
     said.add(sentence);
   };
 };
 
-const addressOf = (what: string, schemes: readonly string[], text: string): string => {
+const addressOf = (what: 'town' | 'database', schemes: readonly string[], text: string): string => {
   const isAddress = schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text);
   if (isAddress) return text;
   // It may hold a password, so it is not repeated.
-  throw new WrongCall(
-    `The address of a ${what} begins with ${schemes.map((it) => `${it}://`).join(' or ')}.`,
-  );
+  const begins = schemes.map((it) => `${it}://`).join('|');
+  throw new WrongCall(({ wrongCalls }) => wrongCalls.addressOf(what, begins));
 };
 
-const languageOf = (asked: string | undefined, locale = ''): Language => {
-  if (asked === undefined) return locale.startsWith('zh') ? 'zh' : 'en';
+/** Refused (`WrongCall`) if it is none that we speak. */
+export const languageOf = (asked: string | undefined, locale: string | undefined): Language => {
+  if (asked === undefined) return languageOfLocale(locale);
   const language = languages.find((it) => it === asked);
-  if (language === undefined)
-    throw new WrongCall(`There is no language ${asked}: ${languages.join(' or ')}.`);
+  if (language === undefined) throw new WrongCall(({ wrongCalls }) => wrongCalls.noLanguage(asked));
   return language;
 };
 
@@ -76,7 +88,10 @@ export const surroundingsOf = ({
   ...given
 }: Environment): Surroundings => {
   const url = () => addressOf('town', ['http', 'https'], given.url);
+  const own = given.language ?? languageOfLocale(given.locale);
+  const remark = (sentence: Sentence) => void process.stderr.write(`${sentenceIn(sentence, own)}\n`);
   return {
+    texts: textsIn(own),
     home,
     masterKey,
     now,
@@ -86,15 +101,15 @@ export const surroundingsOf = ({
       given.databaseUrl === undefined
         ? undefined
         : addressOf('database', ['postgres', 'postgresql'], given.databaseUrl),
-    language: (asked) => languageOf(asked, given.locale),
+    language: (asked) => (asked === undefined ? own : languageOf(asked, given.locale)),
     remark,
     resolve: (file) => path.resolve(folder, file),
-    town: ({ patienceMs = 0, language = 'en' } = {}) =>
+    town: ({ patienceMs = 0, language = own } = {}) =>
       townClient({
         url: url(),
         patienceMs,
         language,
-        onWaiting: onceEach(),
+        onWaiting: onceEach(remark),
         // Signed anew for each request, so that an import may last longer than a token.
         token: async () => token ?? (await signLocally(path.join(home, 'keys'))),
       }),

@@ -1,17 +1,20 @@
 /** What a command says, and how: one JSON object for programs, sentences and bars for people. */
 import { Presets, SingleBar } from 'cli-progress';
+import { type Sentence, sentenceIn } from './texts/texts.js';
 
 /** Exit codes of surface: done · done, and something is not as it should be · wrong call or input · no town. */
 export const exits = { done: 0, notAsItShould: 1, wrong: 2, unreachable: 3 } as const;
 export type Exit = (typeof exits)[keyof typeof exits];
 
-/** The languages a command may answer in. */
-export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
+export { type Language, languages } from './texts/texts.js';
 
 /** A mistake of the caller, in one sentence. */
 export class WrongCall extends Error {
   override readonly name = 'WrongCall';
+
+  constructor(readonly sentence: Sentence) {
+    super(sentenceIn(sentence, 'en'));
+  }
 }
 
 export type Outcome = Readonly<{
@@ -48,5 +51,5 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
 };
 
 /** Chinese characters take two columns of a terminal. */
-const widthOf = (text: string): number =>
+export const widthOf = (text: string): number =>
   [...text].reduce((width, char) => width + ((char.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1), 0);

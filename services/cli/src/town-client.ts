@@ -1,6 +1,7 @@
 /** How the command line talks to a running town. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Language, type Sentence, sentenceIn, textsIn } from './texts/texts.js';
 
 /** The town answered "no": its own sentence, with its code. */
 export class TownRefused extends Error {
@@ -18,6 +19,10 @@ export class TownRefused extends Error {
 /** Nobody answers at the address, or the town says that it cannot now. */
 export class TownUnreachable extends Error {
   override readonly name = 'TownUnreachable';
+
+  constructor(readonly sentence: Sentence) {
+    super(sentenceIn(sentence, 'en'));
+  }
 }
 
 export type TownClient = Readonly<{
@@ -30,9 +35,9 @@ type Parts = Readonly<{
   token: () => Promise<string>;
   /** How long a town that is down is waited for; an import waits, a question does not. */
   patienceMs?: number;
+  /** In which it answers. */
+  language?: Language;
   onWaiting?: (why: string) => void;
-  /** In which language the town says why it refuses. */
-  language?: string;
 }>;
 
 type Request = Readonly<{ method: string; path: string; body?: string; key?: string }>;
@@ -44,24 +49,19 @@ const answerOf = async <Answer>(response: Response, url: string): Promise<Answer
   const text = await textOf(response, url);
   // Who asks too much is told to come back, like whoever comes while a town cannot answer.
   if (response.status === 503 || response.status === 429)
-    throw new TownUnreachable(`The town at ${url} cannot answer now.`);
+    throw new TownUnreachable(({ unreachable }) => unreachable.notNow(url));
   if (!response.ok) throw refusedOf(response.status, text);
   // The town's own answer to a route that this program was written for.
   try {
     return JSON.parse(text) as Answer;
   } catch {
-    throw new TownUnreachable(`What answers at ${url} is no town of Mulin.`);
+    throw new TownUnreachable(({ unreachable }) => unreachable.noTown(url));
   }
 };
 
-export const townClient = ({
-  url,
-  token,
-  patienceMs = 0,
-  onWaiting = () => {},
-  language = 'en',
-}: Parts): TownClient => {
-  const once = async <Answer>({ method, path, body, key }: Request): Promise<Answer> => {
+const asking =
+  ({ url, token, language }: Readonly<{ url: string; token: Parts['token']; language: Language }>) =>
+  async <Answer>({ method, path, body, key }: Request): Promise<Answer> => {
     const response = await reach(url, path, {
       method,
       headers: {
@@ -75,6 +75,15 @@ export const townClient = ({
     return answerOf<Answer>(response, url);
   };
 
+export const townClient = ({
+  url,
+  token,
+  patienceMs = 0,
+  language = 'en',
+  onWaiting = () => {},
+}: Parts): TownClient => {
+  const once = asking({ url, token, language });
+
   const patiently = async <Answer>(request: Request): Promise<Answer> => {
     const giveUpAt = performance.now() + patienceMs;
     for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
@@ -82,7 +91,7 @@ export const townClient = ({
         return await once<Answer>(request);
       } catch (error) {
         if (!(error instanceof TownUnreachable) || performance.now() + pause > giveUpAt) throw error;
-        onWaiting(error.message);
+        onWaiting(textsIn(language).unreachable.waiting(sentenceIn(error.sentence, language)));
         await sleep(pause);
       }
     }
@@ -100,7 +109,7 @@ const reach = async (url: string, path: string, init: RequestInit): Promise<Resp
   try {
     return await fetch(new URL(path, url), init);
   } catch {
-    throw new TownUnreachable(`No town answers at ${url}. Is it running? (npm start)`);
+    throw new TownUnreachable(({ unreachable }) => unreachable.nobody(url));
   }
 };
 
@@ -108,7 +117,7 @@ const textOf = async (response: Response, url: string): Promise<string> => {
   try {
     return await response.text();
   } catch {
-    throw new TownUnreachable(`The town at ${url} went away while it answered.`);
+    throw new TownUnreachable(({ unreachable }) => unreachable.wentAway(url));
   }
 };
 

@@ -1,6 +1,7 @@
 /** `mulin case`, `mulin cases`, `mulin escalations`, `mulin readings`: what is asked most. */
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, table } from '../terminal.js';
+import type { Texts } from '../texts/texts.js';
 
 type Case = Readonly<{
   number: string;
@@ -45,20 +46,13 @@ const query = (parts: Readonly<Record<string, string | undefined>>): string => {
 };
 
 /** The two largest parts of it: `3 d 4 h`, `18 min`. */
-const spanOf = (seconds: number): string => {
+const spanOf = (seconds: number, { escalations }: Texts): string => {
   if (seconds <= 0) return '';
   const minutes = Math.floor(seconds / 60);
-  const parts = [
-    [Math.floor(minutes / (24 * 60)), 'd'],
-    [Math.floor(minutes / 60) % 24, 'h'],
-    [minutes % 60, 'min'],
-  ] as const;
-  const first = parts.findIndex(([count]) => count > 0);
-  const shown = parts.slice(first, first + 2).map(([count, unit]) => `${count} ${unit}`);
-  return first === -1 ? '< 1 min' : shown.join(' ');
+  return escalations.span(Math.floor(minutes / (24 * 60)), Math.floor(minutes / 60) % 24, minutes % 60);
 };
 
-export const caseCommand = async ({ town }: Surroundings, number: string): Promise<Outcome> => {
+export const caseCommand = async ({ town, texts }: Surroundings, number: string): Promise<Outcome> => {
   const { caseId: id, ...rest } = await town().get<Omit<Case, 'id'> & { caseId: string }>(
     `/api/v1/timelines/${encodeURIComponent(number)}`,
   );
@@ -73,7 +67,7 @@ export const caseCommand = async ({ town }: Surroundings, number: string): Promi
       '',
       ...timeline.map(({ at, service, text }) => `${at}  ${service.padEnd(9)}  ${text}`),
       '',
-      ...table(['clock', 'due', 'state', 'verdict'], clockRows),
+      ...table(texts.case.heads, clockRows),
     ],
   };
 };
@@ -103,12 +97,12 @@ type CasesWanted = Readonly<
   > & { late?: boolean }
 >;
 
-export const casesCommand = async ({ town }: Surroundings, wanted: CasesWanted): Promise<Outcome> => {
+export const casesCommand = async ({ town, texts }: Surroundings, wanted: CasesWanted): Promise<Outcome> => {
   const { late, ...asked } = wanted;
-  const { items, ...more } = await town().get<Page<CaseRow>>(
+  const { items, ...place } = await town().get<Page<CaseRow>>(
     `/api/v1/cases${query({ ...asked, ...(late === true ? { late: 'true' } : {}) })}`,
   );
-  const page = { items: items.map(({ caseId: id, ...row }) => ({ id, ...row })), ...more };
+  const page = { items: items.map(({ caseId: id, ...row }) => ({ id, ...row })), ...place };
   const rows = page.items.map((row) => [
     row.number,
     row.state,
@@ -117,15 +111,15 @@ export const casesCommand = async ({ town }: Surroundings, wanted: CasesWanted):
     row.holderName ?? '',
     row.reportedAt,
   ]);
-  const next = page.next === null ? [] : ['', `There are more: --cursor ${page.next}`];
+  const more = page.next === null ? [] : ['', texts.cases.more(page.next)];
   return {
     json: page,
-    lines: [...table(['number', 'state', 'what', 'where', 'in whose hands', 'reported'], rows), ...next],
+    lines: [...table(texts.cases.heads, rows), ...more],
   };
 };
 
 export const escalationsCommand = async (
-  { town }: Surroundings,
+  { town, texts }: Surroundings,
   { to }: { to?: string },
 ): Promise<Outcome> => {
   const items: Escalation[] = [];
@@ -145,11 +139,10 @@ export const escalationsCommand = async (
     it.to,
     it.clock,
     it.dueAt ?? '',
-    spanOf(it.lateBySeconds),
+    spanOf(it.lateBySeconds, texts),
   ]);
-  const heads = ['number', 'what', 'where', 'in whose hands', 'waits for', 'clock', 'due', 'late by'];
-  const lines = table(heads, rows);
-  return { json: { items }, lines: items.length === 0 ? ['Nobody is waited for.'] : lines };
+  const lines = table(texts.escalations.heads, rows);
+  return { json: { items }, lines: items.length === 0 ? [texts.escalations.none] : lines };
 };
 
 type Reading = Readonly<{
@@ -162,7 +155,7 @@ type Reading = Readonly<{
 type Wanted = Readonly<Partial<Record<'case' | 'reader' | 'from' | 'to' | 'limit' | 'cursor', string>>>;
 
 /** Who opened what of whom; for auditors. */
-export const readingsCommand = async ({ town }: Surroundings, wanted: Wanted): Promise<Outcome> => {
+export const readingsCommand = async ({ town, texts }: Surroundings, wanted: Wanted): Promise<Outcome> => {
   const { case: number, reader, from, to, limit, cursor } = wanted;
   const asked = { case: number, reader, from, to, limit, cursor };
   const page = await town().get<Page<Reading>>(`/api/v1/readings${query(asked)}`);
@@ -173,7 +166,7 @@ export const readingsCommand = async ({ town }: Surroundings, wanted: Wanted): P
     it.kindName ?? '',
     it.purposeName,
   ]);
-  const more = page.next === null ? [] : ['', `There are more: --cursor ${page.next}`];
-  const lines = [...table(['at', 'case', 'reader', 'what', 'what for'], rows), ...more];
-  return { json: page, lines: page.items.length === 0 ? ['Nobody has read anything.'] : lines };
+  const more = page.next === null ? [] : ['', texts.cases.more(page.next)];
+  const lines = [...table(texts.readings.heads, rows), ...more];
+  return { json: page, lines: page.items.length === 0 ? [texts.readings.none] : lines };
 };

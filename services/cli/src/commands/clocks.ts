@@ -6,9 +6,12 @@ import { exits, type Outcome, table, WrongCall } from '../terminal.js';
 
 const publicDays = new URL('../../../../infra/calendars/cn-2007-2026.json', import.meta.url);
 
-export const clocksCheckCommand = async ({ resolve }: Surroundings, file: string): Promise<Outcome> => {
+export const clocksCheckCommand = async (
+  { resolve, texts }: Surroundings,
+  file: string,
+): Promise<Outcome> => {
   const content = await readFile(resolve(file), 'utf8').catch(() => {
-    throw new WrongCall(`There is no file ${file}.`);
+    throw new WrongCall(({ wrongCalls }) => wrongCalls.noFile(file));
   });
   // Written by infra/scripts/make-cn-calendar.mjs, and checked by the specs of working-time.
   const days = JSON.parse(await readFile(publicDays, 'utf8')) as PublicDays;
@@ -18,8 +21,8 @@ export const clocksCheckCommand = async ({ resolve }: Surroundings, file: string
   return {
     json: checked,
     lines: [
-      `${checked.checked} deadlines checked: ${checked.agreeing} agree, ${checked.disagreeing} do not.`,
-      ...(rows.length > 0 ? ['', ...table(['id', 'expected', 'computed'], rows)] : []),
+      texts.clocksCheck.sum(checked.checked, checked.agreeing, checked.disagreeing),
+      ...(rows.length > 0 ? ['', ...table(texts.clocksCheck.heads, rows)] : []),
     ],
     exit: differences.length > 0 ? exits.notAsItShould : exits.done,
   };

@@ -13,11 +13,12 @@ type Ready = Readonly<{ checks?: readonly Check[] }>;
 export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome> => {
   const checks = [...(await machineChecks(surroundings.home)), ...(await townChecks(surroundings))];
   const ok = checks.every((check) => check.ok);
+  const { doctor } = surroundings.texts;
   return {
     json: { ok, checks },
     lines: table(
-      ['', 'what', 'how it is'],
-      checks.map(({ name, ok: fine, text }) => [fine ? 'ok' : 'NO', name, text]),
+      doctor.heads,
+      checks.map(({ name, ok: fine, text }) => [fine ? doctor.ok : doctor.notOk, name, text]),
     ),
     exit: ok ? exits.done : exits.notAsItShould,
   };
@@ -30,11 +31,11 @@ const townChecks = async (surroundings: Surroundings): Promise<readonly Check[]>
   if (response === null) return homeChecks(surroundings, url);
   // Ready or not, the town says how each of its parts is.
   const ready = (await response.json().catch(() => null)) as Ready | null;
-  return ready?.checks ?? [{ name: 'town', ok: false, text: `What answers at ${url} is no town of Mulin.` }];
+  return ready?.checks ?? [{ name: 'town', ok: false, text: surroundings.texts.unreachable.noTown(url) }];
 };
 
 /** What would keep the town of this home from starting, as far as it can be seen while none runs. */
-const homeChecks = async ({ home }: Surroundings, url: string): Promise<readonly Check[]> => {
+const homeChecks = async ({ home, texts }: Surroundings, url: string): Promise<readonly Check[]> => {
   const keys = path.join(home, 'keys');
   const failure = await lastFailure(path.join(home, 'logs', 'town.log'));
   return [
@@ -43,7 +44,7 @@ const homeChecks = async ({ home }: Surroundings, url: string): Promise<readonly
       await checkMasterKey(keys);
     }),
     failure === null
-      ? { name: 'town', ok: true, text: `No town answers at ${url}; npm start starts one.` }
+      ? { name: 'town', ok: true, text: texts.doctor.noTown(url) }
       : { name: 'town', ok: false, text: failure },
   ];
 };

@@ -12,14 +12,14 @@ type Erased = Readonly<{
 }>;
 
 export const eraseCommand = async (
-  { town }: Surroundings,
+  { town, texts }: Surroundings,
   { case: number, reason }: Readonly<{ case: string; reason: string }>,
 ): Promise<Outcome> => {
   const client = town();
   const { caseId } = await client.get<{ caseId: string }>(`/api/v1/timelines/${encodeURIComponent(number)}`);
   const it = await client.post<Erased>(`/api/v1/cases/${caseId}/erase-person`, { reason });
   const line = it.erased
-    ? `Erased: nobody opens the words, the place or the contact of the person of ${it.number} any more (${it.reason}).`
-    : `The person of ${it.number} was erased before, at ${it.erasedAt} (${it.reason}): there was nothing left.`;
+    ? texts.erase.done(it.number, it.reason)
+    : texts.erase.before(it.number, it.erasedAt, it.reason);
   return { json: it, lines: [line] };
 };

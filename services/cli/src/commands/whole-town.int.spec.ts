@@ -86,7 +86,7 @@ test('a town is not exported without one of its logs', async () => {
   await database.sql('alter table routing.facts rename to events');
   await database.close();
   await expect(exportCommand(town, { out: 'hidden-copy' })).rejects.toThrow(
-    /facts of routing lie in no table/,
+    /events of routing lie in no table/,
   );
   expect(readdirSync(folder).filter((name) => name.startsWith('hidden-copy'))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { logsThere } from '@mulin/event-store';
 import { type Database, tablesNamed } from '@mulin/postgres';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
-import { factsTable, type Foot, keysBeside, masterKeyFile } from '../whole-town/copy.js';
+import { factsTable, keysBeside, masterKeyFile } from '../whole-town/copy.js';
 import { aloneInHome, besideTheTown } from '../whole-town/database.js';
 import { checkPair, headOf, takeRows } from '../whole-town/read-copy.js';
 import { holdsOtherKeys, isStaged, placeKeys, stageKeys } from '../whole-town/staged-keys.js';
@@ -27,10 +27,7 @@ const townIn = async (database: Database): Promise<string | null> => {
 const refuseHiddenLogs = async (database: Database): Promise<void> => {
   const tables = await tablesNamed(database, factsTable);
   const hidden = (await logsThere(database)).filter((schema) => !tables.includes(`${schema}.${factsTable}`));
-  if (hidden.length > 0)
-    throw new WrongCall(
-      `The facts of ${hidden.join(', ')} lie in no table that this version knows: nothing is exported.`,
-    );
+  if (hidden.length > 0) throw new WrongCall(({ wrongCalls }) => wrongCalls.hiddenLogs(hidden.join(', ')));
 };
 
 export const exportCommand = async (
@@ -38,14 +35,15 @@ export const exportCommand = async (
   { out }: { out: string },
 ): Promise<Outcome> => {
   const file = surroundings.resolve(out);
+  const { wholeTown } = surroundings.texts;
   for (const there of [file, keysBeside(file)])
-    if (existsSync(there)) throw new WrongCall(`${there} is there already, and is not written over.`);
+    if (existsSync(there)) throw new WrongCall(({ wrongCalls }) => wrongCalls.alreadyThere(there));
 
   const foot = await withDrafts({ file, stamp: surroundings.stamp() }, (drafts) =>
     besideTheTown(surroundings, async (database) => {
       await refuseHiddenLogs(database);
       const town = await townIn(database);
-      if (town === null) throw new WrongCall('No town has run here yet: there is nothing to export.');
+      if (town === null) throw new WrongCall(({ wrongCalls }) => wrongCalls.noTownYet);
       const at = surroundings.now();
       return writeCopy(database, { drafts, town, keysFolder: keysFolder(surroundings), at });
     }),
@@ -53,11 +51,9 @@ export const exportCommand = async (
   return {
     json: foot,
     lines: [
-      sentence('written', foot, out),
-      `What opens it is in ${keysBeside(out)}: keep it elsewhere, for without it nobody reads what is personal.`,
-      ...(surroundings.masterKey === undefined
-        ? []
-        : ['The master key, MULIN_MASTER_KEY, is in neither of them: keep it, too.']),
+      wholeTown.exported(out, foot.facts, foot.subjects, foot.sha256),
+      wholeTown.keysApart(keysBeside(out)),
+      ...(surroundings.masterKey === undefined ? [] : [wholeTown.masterKeyApart]),
     ],
   };
 };
@@ -79,28 +75,26 @@ const isInhabited = async (surroundings: Surroundings, database: Database, { foo
   if (facts === 0) return false;
   // It was cut off after the rows were there, and before their keys were.
   if (facts === foot.facts && (await isStaged(keysFolder(surroundings), foot.sha256))) return true;
-  throw new WrongCall('A town lives here already: restore into an empty MULIN_HOME and an empty database.');
+  throw new WrongCall(({ wrongCalls }) => wrongCalls.townLivesHere);
 };
 
 const refuseUnopenable = ({ masterKey }: Surroundings, { keys, isLocked }: Pair) => {
   if (isLocked && masterKey === undefined && !keys.some(({ file }) => file === masterKeyFile))
-    throw new WrongCall(
-      'The master key of this town is not among its keys, as it was in the environment: give it as MULIN_MASTER_KEY.',
-    );
+    throw new WrongCall(({ wrongCalls }) => wrongCalls.masterKeyMissing);
 };
 
 const refuseKeysOfOthers = async (surroundings: Surroundings, { keys }: Pair) => {
   const folder = keysFolder(surroundings);
   // Where the database is elsewhere, the town that these keys open may be, too.
   if (surroundings.databaseUrl() !== undefined && (await holdsOtherKeys(folder, keys)))
-    throw new WrongCall(`${folder} holds the keys of another town: restore into an empty MULIN_HOME.`);
+    throw new WrongCall(({ wrongCalls }) => wrongCalls.keysOfOther(folder));
 };
 
 export const restoreCommand = async (surroundings: Surroundings, copy: string): Promise<Outcome> => {
   const file = surroundings.resolve(copy);
   const keys = keysBeside(file);
   const [{ town }, ofKeys] = [await headOf(file, 'town'), await headOf(keys, 'keys')];
-  if (ofKeys.town !== town) throw new WrongCall(`${keys} holds the keys of another town.`);
+  if (ofKeys.town !== town) throw new WrongCall(({ wrongCalls }) => wrongCalls.keysOfAnotherTown(keys));
   // Before the home is touched: what is refused must leave it as empty as it was.
   const pair = await checkPair(file, keys);
   refuseUnopenable(surroundings, pair);
@@ -111,9 +105,11 @@ export const restoreCommand = async (surroundings: Surroundings, copy: string): 
       await takeIn(surroundings, database, { ...pair, town, file });
   });
   for (const place of await placeKeys(keysFolder(surroundings), surroundings.stamp()))
-    surroundings.remark(`Another key was there, and is now ${place}.`);
+    surroundings.remark(({ wholeTown }) => wholeTown.otherKey(place));
   const { foot } = pair;
-  return { json: foot, lines: [sentence('restored', foot, copy), 'npm start starts the town again.'] };
+  const { wholeTown } = surroundings.texts;
+  const said = wholeTown.restored(copy, foot.facts, foot.subjects, foot.sha256);
+  return { json: foot, lines: [said, wholeTown.startAgain] };
 };
 
 /** All rows, or none; what opens them waits beside the home's keys until then. */
@@ -129,6 +125,3 @@ const takeIn = async (
   await prepareTables({ databaseUrl: database.url, keys: staged, masterKey, town });
   await takeRows(database, file, keysBeside(file));
 };
-
-const sentence = (done: string, { facts, subjects, sha256 }: Foot, file: string): string =>
-  `${file}: ${facts} facts about ${subjects} people ${done}, SHA-256 ${sha256}.`;

@@ -3,8 +3,8 @@ import type { LocalizedText } from '@mulin/kernel';
 import { type Language, WrongCall } from '../terminal.js';
 
 export class FileRefused extends WrongCall {
-  constructor(readonly sentence: LocalizedText) {
-    super(sentence.en);
+  constructor(override readonly sentence: LocalizedText) {
+    super(sentence);
   }
 }
 

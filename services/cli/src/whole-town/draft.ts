@@ -17,7 +17,7 @@ export type Draft = Readonly<{
 export const draftOf = async (file: string, stamp: string): Promise<Draft> => {
   const place = `${file}.${stamp}.part`;
   const handle = await open(place, 'wx', 0o600).catch(() => {
-    throw new WrongCall(`${file} cannot be written: its folder is not there, or takes no files of yours.`);
+    throw new WrongCall(({ wrongCalls }) => wrongCalls.cannotBeWritten(file));
   });
   const gzip = createGzip();
   const written = pipeline(gzip, handle.createWriteStream({ flush: true }));

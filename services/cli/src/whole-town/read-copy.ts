@@ -8,11 +8,10 @@ import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
 import { Foot, Head, KeyFile, Opens, personTable, Rows, tally } from './copy.js';
 
-const broken = (file: string) =>
-  new WrongCall(`${file} is no whole copy of a town: it was cut off, changed, or is something else.`);
+const broken = (file: string) => new WrongCall(({ wrongCalls }) => wrongCalls.notWhole(file));
 
 async function* linesIn(file: string): AsyncGenerator<string> {
-  if (!existsSync(file)) throw new WrongCall(`There is no file ${file}.`);
+  if (!existsSync(file)) throw new WrongCall(({ wrongCalls }) => wrongCalls.noFile(file));
   // Whoever reads the text is thrown the error of either stream.
   const text = pipeline(createReadStream(file), createGunzip(), () => undefined).setEncoding('utf8');
   try {
@@ -103,7 +102,7 @@ export const checkPair = async (file: string, keysFile: string): Promise<Pair> =
     },
   });
   if (!opened.includes(foot.sha256))
-    throw new WrongCall(`${keysFile} does not open ${file}: it was written with another copy.`);
+    throw new WrongCall(({ wrongCalls }) => wrongCalls.doesNotOpen(keysFile, file));
   return { foot, keys, isLocked };
 };
 

@@ -1,0 +1,186 @@
+/** All that the command line says, in English. `zh.ts` has the same in Chinese: what is missing there does not compile. */
+
+const span = (days: number, hours: number, minutes: number): string =>
+  [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '']
+    .filter((part) => part !== '')
+    .slice(0, 2)
+    .join(' ') || '< 1 min';
+
+export const en = {
+  about: 'Mulin: every demand of a town to the one who must answer it, in time.',
+  help: {
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    commands: 'Commands:',
+    optionsOfUsage: '[options]',
+    commandOfUsage: '[command]',
+    help: 'what this command does, and what it takes',
+    version: 'the version of Mulin',
+    json: 'exactly one JSON object on standard output',
+    language: 'in Chinese (zh) or English (en); else as LC_ALL, LC_MESSAGES or LANG says',
+    url: 'where the town runs',
+  },
+  commands: {
+    case: 'one case: its history and its deadlines',
+    cases: 'the cases of the town',
+    escalations: 'which lateness waits for whom',
+    readings: 'who opened what a resident had said (for auditors)',
+    doctor: 'says what is wrong with this machine and this town',
+    demo: 'fills a town that has no case yet with a made-up month, to look at',
+    import: 'register the demands of a file',
+    token: 'a signed token for a role',
+    deadLetters: 'messages that could not be handled: list, retry ID|all, drop ID|all',
+    accounts: 'who may sign in: list, disable NAME, enable NAME',
+    mapping: 'how files of other systems are read',
+    mappingSuggest: 'a first mapping for a file',
+    erase: 'a resident’s words, place and contact, for good',
+    views: 'the lists made from events',
+    viewsRebuild: 'make them anew from events',
+    pack: 'the files that describe a town',
+    packBuild: 'a town pack from a map',
+    packCheck: 'says what is wrong with a pack',
+    clocks: 'deadlines',
+    clocksCheck: 'a table of deadlines against ours',
+    export: 'the whole town in one file, its keys in another',
+    restore: 'an exported town into an empty home',
+  },
+  options: {
+    state: 'only in this state',
+    grid: 'only of this micro-grid',
+    within: 'only what lies in this area',
+    number: 'of this number, ours or its source’s',
+    q: 'with this in the name of what or where, or in the number',
+    phone: 'of whoever asked; with --purpose',
+    purpose: 'what the phone is looked for',
+    menuItem: 'only of this menu item',
+    net: 'only of this net',
+    channel: 'only by this channel',
+    holder: 'only what this account holds',
+    late: 'only what missed a deadline',
+    reportedFrom: 'reported from this moment on',
+    reportedUntil: 'reported before this moment',
+    after: 'what changed after this position, in that order',
+    limit: 'at most so many',
+    cursor: 'where the page before ended',
+    to: 'only what waits for this role',
+    ofCase: 'only of this case',
+    reader: 'only by this account',
+    from: 'from this moment on, such as 2026-03-02T00:00:00+08:00',
+    until: 'before this moment',
+    mapping: 'how its columns are read',
+    dryRun: 'read all of it and register nothing',
+    timesZone: 'IANA name of the zone of its times, such as Asia/Shanghai',
+    datum: 'in which the map is drawn: GCJ02, BD09, EPSG:4549 …; else as it declares, or WGS84',
+    draft: 'write it even where a town would not start with it',
+    force: 'write over files that were edited by hand',
+    role: 'such as community-secretary',
+    area: 'town/community/village/grid/micro-grid, or the beginning of one',
+    account: 'as a roster names it; else one for each role of an area',
+    minutes: 'how long it is good for',
+    eraseCase: 'a case in which they asked; all of their cases are erased',
+    reason: 'asked-for, consent-withdrawn, no-longer-needed or kept-unlawfully',
+    grids: 'GeoJSON with one polygon for each micro-grid',
+    id: 'the property that tells them apart',
+    name: 'the property that names them',
+    zone: 'IANA name of the zone, such as Asia/Shanghai',
+    outFolder: 'where the pack is written',
+    community: 'the property that names the community',
+    town: 'the short name of the town',
+    outFile: 'where to',
+  },
+  /** What the parser of the call refuses; `null`: in its own words. */
+  refusals: {
+    unknownCommand: null as ((name: string) => string) | null,
+    missingArgument: null as ((name: string) => string) | null,
+    missingOption: null as ((flags: string) => string) | null,
+    optionWithoutValue: null as ((flags: string) => string) | null,
+    unknownOption: null as ((name: string) => string) | null,
+    tooManyArguments: null as (() => string) | null,
+  },
+  wrongCalls: {
+    noLanguage: (asked: string) => `There is no language ${asked}: en or zh.`,
+    addressOf: (what: 'town' | 'database', schemes: string) =>
+      `The address of a ${what} begins with ${schemes.replace('|', ' or ')}.`,
+    minutes: '--minutes takes a whole number from 1 on.',
+    deadLetters: 'dead-letters takes list, or retry or drop with an id.',
+    noDeadLetter: (id: string | undefined) => `There is no dead letter ${id ?? 'without an id'}.`,
+    noFile: (file: string) => `There is no file ${file}.`,
+    alreadyThere: (file: string) => `${file} is there already, and is not written over.`,
+    noTownYet: 'No town has run here yet: there is nothing to export.',
+    hiddenLogs: (logs: string) =>
+      `The events of ${logs} lie in no table that this version knows: nothing is exported.`,
+    townLivesHere: 'A town lives here already: restore into an empty MULIN_HOME and an empty database.',
+    masterKeyMissing:
+      'The master key of this town is not among its keys, as it was in the environment: give it as MULIN_MASTER_KEY.',
+    keysOfOther: (folder: string) =>
+      `${folder} holds the keys of another town: restore into an empty MULIN_HOME.`,
+    keysOfAnotherTown: (file: string) => `${file} holds the keys of another town.`,
+    notWhole: (file: string) =>
+      `${file} is no whole copy of a town: it was cut off, changed, or is something else.`,
+    doesNotOpen: (keys: string, file: string) =>
+      `${keys} does not open ${file}: it was written with another copy.`,
+    cannotBeWritten: (file: string) =>
+      `${file} cannot be written: its folder is not there, or takes no files of yours.`,
+  },
+  unreachable: {
+    nobody: (url: string) => `No town answers at ${url}. Is it running? (npm start)`,
+    notNow: (url: string) => `The town at ${url} cannot answer now.`,
+    noTown: (url: string) => `What answers at ${url} is no town of Mulin.`,
+    wentAway: (url: string) => `The town at ${url} went away while it answered.`,
+    waiting: (why: string) => `${why} Waiting for it.`,
+  },
+  case: { heads: ['clock', 'due', 'state', 'verdict'] },
+  cases: {
+    heads: ['number', 'state', 'what', 'where', 'in whose hands', 'reported'],
+    more: (cursor: string) => `There are more: --cursor ${cursor}`,
+  },
+  escalations: {
+    heads: ['number', 'what', 'where', 'in whose hands', 'waits for', 'clock', 'due', 'late by'],
+    none: 'Nobody is waited for.',
+    span,
+  },
+  readings: { heads: ['at', 'case', 'reader', 'what', 'what for'], none: 'Nobody has read anything.' },
+  clocksCheck: {
+    sum: (checked: number, agreeing: number, disagreeing: number) =>
+      `${checked} deadlines checked: ${agreeing} agree, ${disagreeing} do not.`,
+    heads: ['id', 'expected', 'computed'],
+  },
+  doctor: {
+    heads: ['', 'what', 'how it is'],
+    ok: 'ok',
+    notOk: 'NO',
+    noTown: (url: string) => `No town answers at ${url}; npm start starts one.`,
+  },
+  erase: {
+    done: (number: string, reason: string) =>
+      `Erased: nobody opens the words, the place or the contact of the person of ${number} any more (${reason}).`,
+    before: (number: string, at: string, reason: string) =>
+      `The person of ${number} was erased before, at ${at} (${reason}): there was nothing left.`,
+  },
+  deadLetters: { none: 'There are no dead letters.', heads: ['id', 'group', 'topic', 'since', 'reason'] },
+  views: { heads: ['view', 'events', 'rows', 'took'], seconds: (seconds: number) => `${seconds} s` },
+  wholeTown: {
+    exported: (file: string, events: number, people: number, sha256: string) =>
+      `${file}: ${events} events about ${people} people written, SHA-256 ${sha256}.`,
+    restored: (file: string, events: number, people: number, sha256: string) =>
+      `${file}: ${events} events about ${people} people restored, SHA-256 ${sha256}.`,
+    keysApart: (keys: string) =>
+      `What opens it is in ${keys}: keep it elsewhere, for without it nobody reads what is personal.`,
+    masterKeyApart: 'The master key, MULIN_MASTER_KEY, is in neither of them: keep it, too.',
+    otherKey: (place: string) => `Another key was there, and is now ${place}.`,
+    startAgain: 'npm start starts the town again.',
+  },
+  demo: {
+    working: 'Making up a month',
+    began: 'Making up a month of demands; this takes a minute or two.',
+    filled: (cases: number, seconds: number) =>
+      `${cases} made-up cases of the last 30 days, in ${seconds} s.`,
+    standing: (open: number, late: number, escalated: number) =>
+      `${open} are open; ${late} missed a deadline, and ${escalated} went up the ladder.`,
+    look: (url: string) => `Look at ${url}/cases and ${url}/escalations, or: npm run -s mulin -- cases`,
+    remove:
+      'Nobody in them is real. To be rid of them, stop the town and start one with another MULIN_HOME (or delete the folder of this one).',
+    failed: 'The made-up month could not be recorded, and the town is as empty as before; its log says why.',
+  },
+};
