@@ -1,9 +1,11 @@
 /**
  * Draws the made-up town of infra/packs/sample: `node infra/scripts/write-sample-pack.mjs`, then Prettier. Twelve micro-grids of
  * the life net that share every corner with their neighbours, so that they tile the town; one industrial park of
- * the production net and one market of the commerce net lie over them. Menu, policies and calendars are by hand.
+ * the production net and one market of the commerce net lie over them. The menu is the one that any town begins with
+ * (build first); policies and calendars are by hand.
  */
 import { writeFileSync } from 'node:fs';
+import { defaultMenu } from '../../services/routing/dist/pack/defaults/menu.js';
 
 const folder = new URL('../packs/sample/', import.meta.url);
 const [west, south] = [119.74, 36.37];
@@ -62,9 +64,33 @@ const features = [];
 const members = [];
 const leaders = [];
 
+/** Made-up people, one for each duty. */
+const people = [
+  ...[
+    '王建国 Wang Jianguo',
+    '李秀英 Li Xiuying',
+    '张伟 Zhang Wei',
+    '刘桂兰 Liu Guilan',
+    '陈永福 Chen Yongfu',
+  ],
+  ...['杨海燕 Yang Haiyan', '赵春生 Zhao Chunsheng', '黄丽华 Huang Lihua', '周德胜 Zhou Desheng'],
+  ...['吴玉梅 Wu Yumei', '徐文斌 Xu Wenbin', '孙红霞 Sun Hongxia', '胡长林 Hu Changlin', '朱雪梅 Zhu Xuemei'],
+  ...['高志强 Gao Zhiqiang', '林淑芬 Lin Shufen', '何光明 He Guangming', '郭凤英 Guo Fengying'],
+  ...['马立新 Ma Lixin', '罗慧敏 Luo Huimin', '梁国庆 Liang Guoqing', '宋晓东 Song Xiaodong'],
+  ...[
+    '郑金花 Zheng Jinhua',
+    '谢小军 Xie Xiaojun',
+    '韩美玲 Han Meiling',
+    '唐文海 Tang Wenhai',
+    '于春梅 Yu Chunmei',
+  ],
+].map((it) => both(it.slice(0, it.indexOf(' ')), it.slice(it.indexOf(' ') + 1)));
+const someone = () => people[members.length + leaders.length];
+
 /** Named as identity names the account of a role in an area. */
-const lead = (role, area) => leaders.push({ account: `${role}@${area}`, role, area });
-const serve = (area, id) => members.push({ account: `grid-member@${area}`, microGrids: [id] });
+const lead = (role, area) => leaders.push({ account: `${role}@${area}`, name: someone(), role, area });
+const serve = (area, id) =>
+  members.push({ account: `grid-member@${area}`, name: someone(), microGrids: [id] });
 
 const feature = (properties, coordinates) =>
   features.push({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates } });
@@ -120,8 +146,14 @@ overlay(
 lead('town-leader', 'mu');
 
 const write = (name, text) => writeFileSync(new URL(name, folder), `${text}\n`);
-const town = { town: 'mu', name: both('牟邻镇(示例)', 'Mulin town (sample)'), zone: 'Asia/Shanghai', areas };
+const town = {
+  town: 'mu',
+  name: both('牟邻镇（示例）', 'Mulin town (sample)'),
+  zone: 'Asia/Shanghai',
+  areas,
+};
 write('town.json', JSON.stringify(town, null, 2));
+write('menu.json', JSON.stringify(defaultMenu, null, 2));
 write('rosters.json', JSON.stringify({ members, leaders }, null, 2));
 write(
   'grids.geojson',

@@ -16,7 +16,7 @@ const words =
   'The street lamp before the school has been dark for three nights, and the children walk there.';
 /** The middle of the sample town. */
 const place = { lat: 36.38, lon: 119.75 };
-const demand = () => ({ menuItem: 'street-lamp-out', words: `${words} ${randomUUID()}`, place });
+const demand = () => ({ menuItem: 'street-and-lighting', words: `${words} ${randomUUID()}`, place });
 
 type Clocks = Readonly<{ clocks: readonly { name: string }[]; timeline: readonly { type: string }[] }>;
 

@@ -72,7 +72,7 @@ export const stormOn = async (
     const reportedAt = new Date();
     const dueAt = reportedAt.getTime() + hours * hourMs;
     const demand = (number: number) => ({
-      menuItem: 'street-lamp-out',
+      menuItem: 'street-and-lighting',
       words: `Dark again, number ${number}`,
       place,
       reportedAt: reportedAt.toISOString(),

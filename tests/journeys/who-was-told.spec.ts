@@ -112,8 +112,12 @@ describe('Of what is late', () => {
     const texts = JSON.stringify([timeline, await holders('mediator')]);
     expect(texts).toContain('The grid member of River Head 1a took the order.');
     expect(texts).not.toContain(riverHeadMember);
+    expect(texts).not.toContain('Liu Guilan');
     expect((await holders('mediator'))[0]).toEqual([null, 'the grid member of River Head 1a']);
-    expect((await holders(townLeader))[0]).toEqual([riverHeadMember, 'the grid member of River Head 1a']);
+    expect((await holders(townLeader))[0]).toEqual([
+      riverHeadMember,
+      'Liu Guilan, the grid member of River Head 1a',
+    ]);
   });
 });
 

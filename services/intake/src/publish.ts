@@ -43,7 +43,9 @@ const ofPerson = (event: RecordedEvent<Person.Event>): PublicEvent | null => {
 /** An item that is not offered any more still has its name: cases that were ordered by it go on. */
 const ofMenu = (event: RecordedEvent<MenuEvent>): PublicEvent | null => {
   if (event.type === 'MenuItemDropped') return null;
-  const { item, version } = event.data;
+  // Under what it stands is for whoever orders by the menu, and they read that.
+  const { group: _, ...item } = event.data.item;
+  const { version } = event.data;
   return publicEvent(MenuItemPublishedV1, event, event.metadata.recordedAt, { ...item, version });
 };
 

@@ -6,14 +6,18 @@ import { saying, schemaLink } from './fields.js';
 
 const file = 'menu.json';
 
+const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a kebab-case word')
+  .meta(saying('a word for programs, never changed later', '编号，启用后不再更改'));
+const Name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+const Group = z.strictObject({ id: Id, name: Name.meta(saying('how people call it', '名称')) });
+
 const Item = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a kebab-case word')
-    .meta(saying('a word for programs, never changed later', '编号，启用后不再更改')),
-  name: z
-    .strictObject({ zh: z.string().min(1), en: z.string().min(1) })
-    .meta(saying('how people call it', '名称')),
+  id: Id,
+  name: Name.meta(saying('how people call it', '名称')),
+  group: Id.optional().meta(saying('the id of its group; a menu may have none', '所属分组的编号，可不分组')),
   net: z.enum(nets).meta(saying('whose micro-grids answer for it', '由哪张网的微网格负责')),
   urgency: z.enum(urgencies).meta(saying('how soon it must be seen to', '紧急程度')),
   policy: z
@@ -26,34 +30,59 @@ const Item = z.strictObject({
     .meta(saying('about a public place, whose exact point is nobody’s secret', '涉及公共场所，位置无须保密')),
 });
 
+type Group = Readonly<z.infer<typeof Group>>;
+
 /** What residents can order: a kind of demand, with its net, its urgency and the policy it is answered by. */
-export type MenuItem = Readonly<z.infer<typeof Item>>;
+export type MenuItem = Readonly<Omit<z.infer<typeof Item>, 'group'> & { group?: Group }>;
 
 /** `menu.json`. */
 export const Menu = z.strictObject({
+  groups: z
+    .array(Group)
+    .default([])
+    .meta(saying('groups of items, for a menu of two levels', '服务事项的分组，用于两级菜单')),
   items: z.array(Item).min(1).meta(saying('what residents can order', '居民可选的服务')),
   $schema: schemaLink,
 });
+type Menu = z.infer<typeof Menu>;
 
 /** What the schema says in English, in Chinese. */
 const inChinese = { 'must be a kebab-case word': '须为小写字母、数字和连字符组成的词' };
 
 type Read = Readonly<{ items: readonly MenuItem[] | null; problems: readonly PackProblem[] }>;
 
-const twice = (ids: readonly string[]): readonly PackProblem[] =>
+const twice = (what: string, ids: readonly string[]): readonly PackProblem[] =>
   ids
     .filter((id, place) => ids.indexOf(id) !== place)
     .map((id) =>
-      problemsIn(file).mistake('twice', `menu item ${id}`, {
+      problemsIn(file).mistake('twice', `${what} ${id}`, {
         en: 'it stands there twice',
         zh: '重复出现',
       }),
     );
 
+const withoutGroup = ({ groups, items }: Menu): readonly PackProblem[] =>
+  items
+    .filter(({ group }) => group !== undefined && groups.every(({ id }) => id !== group))
+    .map(({ id, group }) =>
+      problemsIn(file).mistake('unknown-group', `menu item ${id} group`, {
+        en: `the menu has no group ${group}`,
+        zh: `服务菜单中没有分组 ${group}`,
+      }),
+    );
+
+const itemsOf = ({ groups, items }: Menu): readonly MenuItem[] =>
+  items.map(({ group: id, ...item }) => {
+    const group = groups.find((it) => it.id === id);
+    return group === undefined ? item : { ...item, group };
+  });
+
 const readMenu = (json: unknown): Read => {
   const { value, problems } = readBy(Menu, json, { file, inChinese });
   if (value === null) return { items: null, problems };
-  return { items: value.items, problems: twice(value.items.map(({ id }) => id)) };
+  const idsOf = (things: readonly Readonly<{ id: string }>[]) => things.map(({ id }) => id);
+  const found = [...twice('group', idsOf(value.groups)), ...twice('menu item', idsOf(value.items))];
+  return { items: itemsOf(value), problems: [...found, ...withoutGroup(value)] };
 };
 
 /** Every mistake of the file, each with its place; none: the file is good. */

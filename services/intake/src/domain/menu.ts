@@ -5,6 +5,8 @@ import type { Net, Urgency } from './case.js';
 export type MenuItem = Readonly<{
   id: string;
   name: { zh: string; en: string };
+  /** Under what it stands in the menu; absent: under nothing. */
+  group?: { id: string; name: { zh: string; en: string } };
   net: Net;
   urgency: Urgency;
   /** The id of the policy by which such a demand must be answered. */

@@ -69,7 +69,7 @@ export const defaultPolicies = {
     policy('emergency', emergency, hours(1), {}),
     policy('urgent', urgent, hours(4), { emergency }),
     policy('ordinary', { ...office, complete: calendarDays(7) }, hours(24)),
-    policy('complex', { ...office, complete: workingDays(15) }, hours(24)),
+    policy('complex', { ...office, complete: calendarDays(15) }, hours(24)),
     policy('consultation', { ...office, complete: workingDays(3) }, hours(24)),
   ],
 };
