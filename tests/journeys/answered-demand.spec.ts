@@ -67,7 +67,7 @@ describe('A demand that is answered in time', () => {
   test('can be told in Chinese and in English, and as it was known on any day', async () => {
     const [number = ''] = (await town.list('auditor', '/api/v1/cases')).map((row) => String(row['number']));
     const [zh, en] = [await storyOf(town, number, 'zh-CN'), await storyOf(town, number, 'en')];
-    expect(zh.timeline.at(-1)?.text).toBe('案件结案:已办结。');
+    expect(zh.timeline.at(-1)?.text).toBe('案件结案：已办结。');
     expect(en.timeline.at(-1)?.text).toBe('The case is closed: it is done.');
     expect(zh.timeline.map(({ at, type }) => `${at} ${type}`)).toEqual(
       en.timeline.map(({ at, type }) => `${at} ${type}`),

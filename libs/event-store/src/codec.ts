@@ -108,7 +108,7 @@ export const assertWritable = (stream: StreamName, events: readonly NewEvent[]) 
       'unwritable-name',
       {
         en: 'This name holds characters that cannot be kept, or is too long.',
-        zh: '名称含有无法保存的字符,或过长。',
+        zh: '名称含有无法保存的字符，或过长。',
       },
       'malformed',
     );

@@ -23,7 +23,7 @@ const readSecret = async (file: string): Promise<string | null> => {
   if ((found.mode & 0o077) !== 0)
     throw new Rejection('key-readable-by-others', {
       en: `${file} can be read by others than its owner: chmod 600 it, or delete it to have a new one made.`,
-      zh: `${file} 可被所有者以外的用户读取:请执行 chmod 600,或删除后重新生成。`,
+      zh: `${file} 可被所有者以外的用户读取：请执行 chmod 600，或删除后重新生成。`,
     });
   return readFile(file, 'utf8');
 };
@@ -132,6 +132,6 @@ export const openLocalKey = async (folder: string): Promise<Uint8Array> => {
   if (text !== null) return localKeyIn(file, text);
   throw new Rejection('no-local-key', {
     en: `No town has run here yet (${folder} holds no key): start it, name its MULIN_HOME, or set MULIN_TOKEN.`,
-    zh: `此处尚未运行过镇域服务(${folder} 中没有密钥):请先启动,或指定 MULIN_HOME,或设置 MULIN_TOKEN。`,
+    zh: `此处尚未运行过镇域服务（${folder} 中没有密钥）：请先启动，或指定 MULIN_HOME，或设置 MULIN_TOKEN。`,
   });
 };

@@ -245,7 +245,7 @@ const refuseStale = <State>({ revision }: Known<State>, ifRevision: number | und
   if (ifRevision !== undefined && ifRevision !== revision)
     throw new Rejection(
       'stale-version',
-      { en: 'It has changed since you read it; please look again.', zh: '内容已更新,请刷新后重试。' },
+      { en: 'It has changed since you read it; please look again.', zh: '内容已更新，请刷新后重试。' },
       'stale',
     );
 };

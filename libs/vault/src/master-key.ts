@@ -23,7 +23,7 @@ export const masterKeyFrom = (text: string, place = 'MULIN_MASTER_KEY'): Uint8Ar
 const keyGone = (place: string) =>
   new Rejection('master-key-gone', {
     en: `The vault was locked with a master key that is not here: put ${place} back, or set MULIN_MASTER_KEY.`,
-    zh: `保险库的主密钥不在此处:请放回 ${place},或设置 MULIN_MASTER_KEY。`,
+    zh: `保险库的主密钥不在此处：请放回 ${place}，或设置 MULIN_MASTER_KEY。`,
   });
 
 const syncFolder = async (folder: string) => {
@@ -65,7 +65,7 @@ export const masterKeyIn = async (
   if (((await stat(place)).mode & 0o077) !== 0)
     throw new Rejection('key-readable-by-others', {
       en: `${place} can be read by others than its owner: chmod 600 it.`,
-      zh: `${place} 可被所有者以外的用户读取:请执行 chmod 600。`,
+      zh: `${place} 可被所有者以外的用户读取：请执行 chmod 600。`,
     });
   return masterKeyFrom(await readFile(place, 'utf8'), place);
 };

@@ -18,7 +18,7 @@ const useOf = async ({ sql }: Database, key: string): Promise<Use> =>
 const anotherKey = () =>
   new Rejection('master-key-is-another', {
     en: 'The vault was locked with another master key than this one: give it the key it was locked with (MULIN_MASTER_KEY, or vault.key).',
-    zh: '保险库是用另一主密钥加锁的:请提供原主密钥(MULIN_MASTER_KEY 或 vault.key)。',
+    zh: '保险库是用另一主密钥加锁的：请提供原主密钥（MULIN_MASTER_KEY 或 vault.key）。',
   });
 
 /**

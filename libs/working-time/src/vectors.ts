@@ -33,7 +33,7 @@ type Vector = Readonly<{
 }>;
 
 const malformed = (where: string, en: string, zh: string) =>
-  new Rejection('vectors-malformed', { en: `${where}: ${en}`, zh: `${where}:${zh}` }, 'malformed');
+  new Rejection('vectors-malformed', { en: `${where}: ${en}`, zh: `${where}：${zh}` }, 'malformed');
 
 const fieldsOf = (value: unknown, where: string): Fields => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -106,7 +106,11 @@ const unitFrom = (value: unknown, where: string): Unit => {
 
 const endFrom = (value: unknown, where: string): Vector['end'] => {
   if (value !== undefined && value !== 'close' && value !== 'same-time')
-    throw malformed(where, 'close or same-time is needed here.', '须为 close 或 same-time。');
+    throw malformed(
+      where,
+      'close or same-time is needed here.',
+      '须为 "close"（当日下班时）或 "same-time"（同一时刻）。',
+    );
   return value ?? 'close';
 };
 

@@ -8,13 +8,13 @@ const horizonDays = 50 * 366;
 const neverWorked = () =>
   new Rejection('calendar-without-hours', {
     en: 'By this calendar nobody ever works again, so that the deadline would never come.',
-    zh: '该日历此后没有任何工作时间,时限永远不会到期。',
+    zh: '该日历此后没有任何工作时间，时限永远不会到期。',
   });
 
 export const beyondReach = () =>
   new Rejection('deadline-out-of-reach', {
     en: 'A deadline lies at most 50 years away; this one does not.',
-    zh: '时限最远为五十年,此时限超出范围。',
+    zh: '时限最远为五十年，此时限超出范围。',
   });
 
 /** Pauses in order, overlapping ones made one, empty ones left out. */

@@ -123,7 +123,7 @@ describe('A row', () => {
         menuItemName: '下水道堵塞',
         areaName: '新河村第2网格05',
         holder: 'member-0217',
-        holderName: '网格员李伟(新河村第2网格05)',
+        holderName: '网格员李伟（新河村第2网格05）',
         state: 'offered',
       },
     ]);

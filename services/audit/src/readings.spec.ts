@@ -60,7 +60,7 @@ test('an auditor sees who read of a case, what, what for and when, by name; neve
       reader: 'operator',
       isErasure: true,
       kind: null,
-      purposeName: '删除:本人申请',
+      purposeName: '删除：本人申请',
     }),
     expect.objectContaining({ reader: 'clerk-7', kind: 'contact', kindName: '联系方式' }),
     {
@@ -70,7 +70,7 @@ test('an auditor sees who read of a case, what, what for and when, by name; neve
       kind: 'words',
       kindName: '诉求原文',
       reader: member,
-      readerName: '社区书记陈书记(meixi/liutang)',
+      readerName: '社区书记陈书记（meixi/liutang）',
       service: 'routing',
       purpose: 'supervision',
       purposeName: '督办',

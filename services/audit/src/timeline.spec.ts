@@ -88,9 +88,9 @@ test('a reader of Chinese reads the same story in Chinese', () => {
       ?.timeline.map(({ text }) => text)
       .slice(0, 4),
   ).toEqual([
-    '经居民端提出诉求“blocked-drain”,登记为案件 meixi-2026-000417,紧急。',
-    '办结时限开始计时,截至 2026-03-04 17:00。',
-    '派单至xinhe-2-05(生活网),请member-0217接单。',
+    '收到诉求“blocked-drain”（网上诉求），登记为案件 meixi-2026-000417，紧急。',
+    '办结时限开始计时，截至 2026-03-04 17:00。',
+    '派单至xinhe-2-05（生活网），请member-0217接单。',
     'member-0217已接单。',
   ]);
 });
@@ -111,7 +111,7 @@ describe('Who acted', () => {
       actor: 'secretary-03',
       actorName: 'Secretary Chen, the community secretary of Willow Pond',
     });
-    expect(byWhom(offered, true, 'zh')?.actorName).toBe('社区书记陈书记(柳塘社区)');
+    expect(byWhom(offered, true, 'zh')?.actorName).toBe('社区书记陈书记（柳塘社区）');
   });
 
   test('is a duty alone for whoever may not know more', () => {

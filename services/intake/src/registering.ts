@@ -31,7 +31,7 @@ const timeNotYours = () =>
     'report-time-not-yours',
     {
       en: 'The time of your report is the time at which it arrives; leave out reportedAt.',
-      zh: '诉求反映时间以收到时间为准,请勿填写 reportedAt。',
+      zh: '诉求反映时间以收到时间为准，请勿另行填写。',
     },
     'malformed',
   );

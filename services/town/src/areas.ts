@@ -28,7 +28,7 @@ const unknownArea = (area: string) =>
 const notOfRole = (area: string) =>
   new Rejection('area-not-of-role', {
     en: `A grid member works in a micro-grid, and ${area} is none.`,
-    zh: `网格员须隶属微网格,${area} 不是微网格。`,
+    zh: `网格员须隶属微网格，${area} 不是微网格。`,
   });
 
 const areaMissing = (role: Role, example: string) =>

@@ -32,7 +32,7 @@ const rowsRemembered = 50_000;
 const isBeingRebuilt = (name: string) =>
   new Rejection('view-being-rebuilt', {
     en: `The view "${name}" is being rebuilt already.`,
-    zh: `视图“${name}”正在重建。`,
+    zh: `列表“${name}”正在重建。`,
   });
 
 /** Ends a rebuilding that nobody waits for any more: throws. */

@@ -55,7 +55,7 @@ const empty = ({ at, rungs }: Ladder): readonly PackProblem[] =>
     : [
         warning('empty-ladder', at, {
           en: 'its ladder is empty: nobody hears of a lateness',
-          zh: '升级阶梯为空，逾期时无人知晓',
+          zh: '升级阶梯为空，超期时无人知晓',
         }),
       ];
 
@@ -118,7 +118,7 @@ const untoldArbiter = (policy: Policy): readonly PackProblem[] => {
   return [
     warning('arbiter-not-told', `${policy.id} arbitrate`, {
       en: `its ladder does not tell the community secretary at once of what lies with them: begin it with ${arbiter} at share 0`,
-      zh: `升级阶梯未在开始时告知社区书记有待其裁决的诉求：请在第一级（比例为 0）告知社区书记`,
+      zh: `升级阶梯未在开始时告知社区书记有待其协调确定的诉求：请在第一级（比例为 0）告知社区书记`,
     }),
   ];
 };

@@ -24,7 +24,7 @@ const longestKey = 200;
 const keyMissing = () =>
   new Rejection(
     'idempotency-key-missing',
-    { en: 'Send an Idempotency-Key.', zh: '请在请求头中提供幂等键(Idempotency-Key)。' },
+    { en: 'Send an Idempotency-Key.', zh: '请在请求头中提供幂等键（Idempotency-Key）。' },
     'malformed',
   );
 
@@ -33,7 +33,7 @@ const keyTooLong = () =>
     'idempotency-key-too-long',
     {
       en: `An Idempotency-Key has at most ${longestKey} characters.`,
-      zh: `幂等键(Idempotency-Key)不得超过 ${longestKey} 个字符。`,
+      zh: `幂等键（Idempotency-Key）不得超过 ${longestKey} 个字符。`,
     },
     'malformed',
   );
@@ -55,7 +55,7 @@ const ifRevisionOf = (request: Request): { ifRevision?: number } => {
       'if-match-malformed',
       {
         en: 'If-Match takes one version as an ETag gave it, such as "7".',
-        zh: 'If-Match 须为读取时得到的 ETag,例如 "7"。',
+        zh: 'If-Match 须为读取时得到的 ETag，例如 "7"。',
       },
       'malformed',
     );

@@ -87,7 +87,7 @@ const ofServer: readonly Problem[] = [
     415,
     'unsupported-media-type',
     'Send JSON (application/json).',
-    '请以 JSON(application/json)格式提交。',
+    '请以 JSON（application/json）格式提交。',
   ),
   tooMany,
   tooSlow,
@@ -100,19 +100,19 @@ const isBusy = problem(
   503,
   'busy',
   'Many are changing this at the same moment, and nothing was changed; please try again soon.',
-  '此时有多人同时更改此项,本次未作更改;请稍后再试。',
+  '此时有多人同时更改此项，本次未作更改；请稍后再试。',
 );
 const isDown = problem(
   503,
   'try-again',
   'The town cannot answer at the moment; please try again soon.',
-  '服务暂时不可用,请稍后再试。',
+  '服务暂时不可用，请稍后再试。',
 );
 const isNewer = problem(
   503,
   'newer-facts',
   'A newer program has written here; this one has to be updated.',
-  '数据由更新版本的程序写入,请先升级本程序。',
+  '数据由更新版本的程序写入，请先升级本程序。',
 );
 const bug = problem(500, 'bug', 'This is a fault of ours.', '系统内部错误。');
 

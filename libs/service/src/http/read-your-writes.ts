@@ -20,7 +20,7 @@ const afterOf = (header: string): After => {
       'mulin-after-malformed',
       {
         en: 'mulin-after takes what mulin-position gave, such as "intake:7".',
-        zh: 'mulin-after 须为 mulin-position 返回的值,例如 "intake:7"。',
+        zh: 'mulin-after 须为 mulin-position 返回的值，例如 "intake:7"。',
       },
       'malformed',
     );

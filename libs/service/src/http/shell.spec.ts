@@ -350,7 +350,7 @@ describe('Every "no" is problem details with a stable code', () => {
     const said = await shell.post('op', lamp, wrong, { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5' });
     expect(said.body).toMatchObject({
       title: '请求有误',
-      detail: '请更正:watts(应为数字);colour(只能是:warm, cold);hue(没有此字段)。',
+      detail: '请更正：watts（应为数字）；colour（只能是：warm、cold）；hue（没有此字段）。',
     });
   });
 

@@ -24,10 +24,10 @@ const words: Readonly<Record<string, LocalizedText>> = {
 
 const formats: Readonly<Record<string, LocalizedText>> = {
   uuid: { en: 'must be a UUID', zh: '应为 UUID' },
-  datetime: { en: 'must be a time with its offset (RFC 3339)', zh: '应为带时区的时间(RFC 3339)' },
+  datetime: { en: 'must be a time with its offset (RFC 3339)', zh: '应为带时区的时间（RFC 3339）' },
 };
 
-const listed = (values: readonly unknown[]): string => values.map(String).join(', ');
+const listed = (values: readonly unknown[], between = ', '): string => values.map(String).join(between);
 
 type Complaints = {
   readonly [Code in Issue['code']]?: (issue: Extract<Issue, { code: Code }>) => LocalizedText;
@@ -40,7 +40,7 @@ const complaints: Complaints = {
   invalid_format: ({ format }) => formats[format] ?? { en: 'has the wrong form', zh: '格式不对' },
   invalid_value: ({ values }) => ({
     en: `must be one of: ${listed(values)}`,
-    zh: `只能是:${listed(values)}`,
+    zh: `只能是：${listed(values, '、')}`,
   }),
   invalid_union: () => ({ en: 'fits none of the allowed forms', zh: '不符合任何一种允许的形式' }),
   custom: ({ message }) => ({ en: message, zh: message }),
@@ -59,11 +59,11 @@ const partsOf = (issue: Issue, whole: LocalizedText): readonly LocalizedText[] =
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
       const name = nameOf([...issue.path, key]).slice(0, 100);
-      return { en: `${name} (no such field)`, zh: `${name}(没有此字段)` };
+      return { en: `${name} (no such field)`, zh: `${name}（没有此字段）` };
     });
   const { en, zh } = complaintOf(issue);
   const name = nameOf(issue.path);
-  return [{ en: `${name || whole.en} (${en})`, zh: `${name || whole.zh}(${zh})` }];
+  return [{ en: `${name || whole.en} (${en})`, zh: `${name || whole.zh}（${zh}）` }];
 };
 
 export const validationErrorsText = (
@@ -75,7 +75,7 @@ export const validationErrorsText = (
   const said = parts.slice(0, most);
   return {
     en: `Please correct: ${said.map(({ en }) => en).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
-    zh: `请更正:${said.map(({ zh }) => zh).join(';')}${more > 0 ? `;另有 ${more} 处` : ''}。`,
+    zh: `请更正：${said.map(({ zh }) => zh).join('；')}${more > 0 ? `；另有 ${more} 处` : ''}。`,
   };
 };
 

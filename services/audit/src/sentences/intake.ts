@@ -20,7 +20,7 @@ const registered = (data: Registered, telling: Telling): LocalizedText => {
   const wish = only(
     wishedUrgency !== undefined,
     `; the resident calls it ${urgencyOf(wishedUrgency ?? '').en}`,
-    `(居民自述:${urgencyOf(wishedUrgency ?? '').zh})`,
+    `（居民自述：${urgencyOf(wishedUrgency ?? '').zh}）`,
   );
   const word = only(
     reportedBy === 'caller',
@@ -29,7 +29,7 @@ const registered = (data: Registered, telling: Telling): LocalizedText => {
   );
   return {
     en: `The demand “${item.en}” came by ${channelOf(channel).en} and became case ${number}, ${urgencyOf(urgency).en}${wish.en}.${word.en}`,
-    zh: `经${channelOf(channel).zh}提出诉求“${item.zh}”,登记为案件 ${number},${urgencyOf(urgency).zh}${wish.zh}。${word.zh}`,
+    zh: `收到诉求“${item.zh}”（${channelOf(channel).zh}），登记为案件 ${number}，${urgencyOf(urgency).zh}${wish.zh}。${word.zh}`,
   };
 };
 
@@ -41,7 +41,7 @@ const archived = (data: Registered, telling: Telling): LocalizedText => {
   const zh = archive.flags.map((flag) => flagOf(flag).zh).join('、');
   return {
     en: `The demand “${item.en}” of ${archive.sourceId} was taken from the archive ${archive.batch} as case ${number}${en && `; noted: ${en}`}.`,
-    zh: `历史诉求“${item.zh}”(原编号 ${archive.sourceId})由档案 ${archive.batch} 导入,登记为案件 ${number}${zh && `;标注:${zh}`}。`,
+    zh: `历史诉求“${item.zh}”（原编号 ${archive.sourceId}）由 ${archive.batch} 导入，登记为案件 ${number}${zh && `；标注：${zh}`}。`,
   };
 };
 
@@ -68,14 +68,14 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
 
   'intake.case-declined.v1': ({ data: { reason, door } }) => ({
     en: `The town does not take it up, because ${declineOf(reason).en}; the right door is ${doorOf(door).en}.`,
-    zh: `不予受理:${declineOf(reason).zh};请向${doorOf(door).zh}反映。`,
+    zh: `不予受理：${declineOf(reason).zh}；请向${doorOf(door).zh}反映。`,
   }),
 
   'intake.case-reclassified.v1': ({ data: { menuItem, urgency, reason } }, telling) => {
     const item = itemOf(telling, menuItem);
     return {
       en: `Corrected, because ${reclassifyOf(reason).en}: now “${item.en}”, ${urgencyOf(urgency).en}.`,
-      zh: `更正(${reclassifyOf(reason).zh}):现为“${item.zh}”,${urgencyOf(urgency).zh}。`,
+      zh: `更正（${reclassifyOf(reason).zh}）：现为“${item.zh}”，${urgencyOf(urgency).zh}。`,
     };
   },
 
@@ -84,11 +84,11 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
     if (part === 'merged')
       return {
         en: `The same thing as case ${survivorId}, which answers for both.`,
-        zh: `与案件 ${survivorId} 为同一事项,并入该案办理。`,
+        zh: `与案件 ${survivorId} 为同一事项，并入该案办理。`,
       };
     return {
       en: `Case ${merged} is the same thing and is answered here${dueAt === null ? '' : `, by ${shown(dueAt)}`}.`,
-      zh: `案件 ${merged} 为同一事项,并入本案办理${dueAt === null ? '' : `,时限 ${shown(dueAt)}`}。`,
+      zh: `案件 ${merged} 为同一事项，并入本案办理${dueAt === null ? '' : `，时限 ${shown(dueAt)}`}。`,
     };
   },
 
@@ -96,7 +96,7 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
     recordedBy === 'desk'
       ? {
           en: 'The resident took the demand back, as the desk was told.',
-          zh: '居民撤回了诉求(由受理台登记)。',
+          zh: '居民撤回了诉求（由受理台登记）。',
         }
       : { en: 'The resident took the demand back.', zh: '居民撤回了诉求。' },
 
@@ -106,18 +106,18 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
         en: `Its source had closed the case, as its file of ${shown(source.asOf)} says.`,
         zh: `来源系统已办结该案件（据其 ${shown(source.asOf)} 的文件）。`,
       };
-    const again = only(cycle !== 1, ` (cycle ${cycle})`, `(第 ${cycle} 轮)`);
+    const again = only(cycle !== 1, ` (cycle ${cycle})`, `（第 ${cycle} 轮）`);
     const number = duplicateOf?.number ?? '';
-    const other = only(duplicateOf !== undefined, ` of case ${number}`, `,并入案件 ${number}`);
+    const other = only(duplicateOf !== undefined, ` of case ${number}`, `，并入案件 ${number}`);
     return {
       en: `The case is closed: ${outcomeOf(outcome).en}${other.en}${again.en}.`,
-      zh: `案件结案:${outcomeOf(outcome).zh}${other.zh}${again.zh}。`,
+      zh: `案件结案：${outcomeOf(outcome).zh}${other.zh}${again.zh}。`,
     };
   },
 
   'intake.person-erased.v1': ({ data: { reason } }) => ({
     en: `Whoever asked was erased (${erasureOf(reason).en}): what they said, where and who they are opens to nobody any more.`,
-    zh: `诉求人的个人信息已删除(${erasureOf(reason).zh}):诉求原文、地点和联系方式均不可再查看。`,
+    zh: `诉求人的个人信息已删除（${erasureOf(reason).zh}）：诉求原文、地点和联系方式均不可再查看。`,
   }),
 
   'intake.menu-item-published.v1': ({ data: { name } }) => ({

@@ -21,7 +21,7 @@ export const personOf = (names: Names, account: string): LocalizedText => {
   if (duty.name === null) return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
   return {
     en: `${duty.name.en}, ${role.en} of ${place.en}`,
-    zh: `${role.zh}${duty.name.zh}(${place.zh})`,
+    zh: `${role.zh}${duty.name.zh}（${place.zh}）`,
   };
 };
 
@@ -33,7 +33,7 @@ export const actorOf = (names: Names, { actor, actorrole }: Acting, service: str
   if (actorrole === 'resident') return roleOf('resident');
   if (names.dutyOf(actor) !== null || actorrole === undefined) return personOf(names, actor);
   const role = roleOf(actorrole);
-  return { en: `${role.en} (${actor})`, zh: `${role.zh}(${actor})` };
+  return { en: `${role.en} (${actor})`, zh: `${role.zh}（${actor}）` };
 };
 
 /** The same for those who see what happened and not who did it. */

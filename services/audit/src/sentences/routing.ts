@@ -8,19 +8,23 @@ type Offered = Extract<KnownEvent, { type: 'routing.order-offered.v1' }>['data']
 
 /** Why, where it is not that the demand came in; before it was told, an arbiter's decision alone was known. */
 const whyOf = ({ because, final }: Offered): LocalizedText => {
-  if (because === undefined) return only(final, ', by the decision of the secretary', ',书记协调确定');
+  if (because === undefined) return only(final, ', by the decision of the secretary', '，书记协调确定');
   if (because === 'registered') return { en: '', zh: '' };
-  return { en: `, ${offerOf(because).en}`, zh: `,${offerOf(because).zh}` };
+  return { en: `, ${offerOf(because).en}`, zh: `，${offerOf(because).zh}` };
 };
 
 const offered = (data: Offered, telling: Telling): LocalizedText => {
   const { microGrid, net, microGridNet = net, member, from } = data;
   const [grid, person, why] = [gridOf(telling, microGrid), personOf(telling.names, member), whyOf(data)];
   const former = from === undefined ? null : personOf(telling.names, from);
-  const before = only(former !== null, ` It was with ${former?.en ?? ''}.`, `原承办人:${former?.zh ?? ''}。`);
+  const before = only(
+    former !== null,
+    ` It was with ${former?.en ?? ''}.`,
+    `原承办人：${former?.zh ?? ''}。`,
+  );
   return {
     en: `${capital(person.en)} is asked to take the order in ${grid.en} (${netOf(microGridNet).en} net)${why.en}.${before.en}`,
-    zh: `派单至${grid.zh}(${netOf(microGridNet).zh}网),请${person.zh}接单${why.zh}。${before.zh}`,
+    zh: `派单至${grid.zh}（${netOf(microGridNet).zh}网），请${person.zh}接单${why.zh}。${before.zh}`,
   };
 };
 
@@ -39,7 +43,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const person = personOf(names, member);
     return {
       en: `${capital(person.en)} returned the order, because ${returnOf(reason).en}.`,
-      zh: `${person.zh}退单:${returnOf(reason).zh}。`,
+      zh: `${person.zh}退单：${returnOf(reason).zh}。`,
     };
   },
 
@@ -47,7 +51,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const place = areaOf(telling, area);
     return {
       en: `The community secretary of ${place.en} decides who answers, because ${arbiterOf(because).en}.`,
-      zh: `${arbiterOf(because).zh},由${place.zh}社区书记协调确定承办人。`,
+      zh: `${arbiterOf(because).zh}，由${place.zh}社区书记协调确定承办人。`,
     };
   },
 
@@ -56,11 +60,11 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const ask = only(
       turn !== undefined,
       ' By the correction it belongs elsewhere: the community secretary decides.',
-      '按更正内容不属其网格,由社区书记协调确定。',
+      '按更正内容不属其网格，由社区书记协调确定。',
     );
     return {
       en: `${capital(person.en)} was told of the correction: “${item.en}”, ${urgencyOf(urgency).en}.${ask.en}`,
-      zh: `已将更正告知${person.zh}:“${item.zh}”,${urgencyOf(urgency).zh}。${ask.zh}`,
+      zh: `已将更正告知${person.zh}：“${item.zh}”，${urgencyOf(urgency).zh}。${ask.zh}`,
     };
   },
 
@@ -68,7 +72,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const person = personOf(names, member);
     return {
       en: `${capital(person.en)} finished the order: ${resultOf(result).en}.`,
-      zh: `${person.zh}办理完毕:${resultOf(result).zh}。`,
+      zh: `${person.zh}办理完毕：${resultOf(result).zh}。`,
     };
   },
 
@@ -81,12 +85,12 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     if (microGrid === null)
       return {
         en: 'For the record: no micro-grid would have answered there.',
-        zh: '备查:该地点不属任何微网格。',
+        zh: '备查：该地点不属任何微网格。',
       };
     const grid = gridOf(telling, microGrid);
     return {
       en: `For the record: micro-grid ${grid.en} would have answered (a demand of the ${netOf(net).en} net).`,
-      zh: `备查:应由微网格${grid.zh}承办(${netOf(net).zh}网诉求)。`,
+      zh: `备查：应由微网格${grid.zh}承办（${netOf(net).zh}网诉求）。`,
     };
   },
 
@@ -109,7 +113,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const where = areaOf(telling, place);
     return {
       en: `A roster was posted for ${where.en}, with ${duties.length} on it.`,
-      zh: `已公布${where.zh}的值班表,共 ${duties.length} 人。`,
+      zh: `已公布${where.zh}的值班表，共 ${duties.length} 人。`,
     };
   },
 

@@ -113,6 +113,6 @@ describe('Every code has its words', () => {
 
   test('a clock is called by its name, and by its cycle from the second on', () => {
     expect(words.clockOf('complete/1')).toEqual({ en: 'completion', zh: '办结' });
-    expect(words.clockOf('take/2/3')).toEqual({ en: 'taking (cycle 2)', zh: '接单(第 2 轮)' });
+    expect(words.clockOf('take/2/3')).toEqual({ en: 'taking (cycle 2)', zh: '接单（第 2 轮）' });
   });
 });

@@ -26,13 +26,13 @@ const inWords =
   };
 
 export const channelWords: Words<(typeof channels)[number]> = {
-  portal: { en: 'the residents’ portal', zh: '居民端' },
-  'hotline-12345': { en: 'the 12345 hotline', zh: '12345 热线' },
+  portal: { en: 'the residents’ portal', zh: '网上诉求' },
+  'hotline-12345': { en: 'the 12345 hotline', zh: '12345热线' },
   'neighbours-hotline': { en: 'the neighbours’ hotline', zh: '牟邻热线' },
   open311: { en: 'the open interface', zh: '开放接口' },
   patrol: { en: 'a patrol of the grid', zh: '网格巡查' },
-  file: { en: 'a file of history', zh: '历史文件' },
-  'interview-day': { en: 'the secretary’s interview day', zh: '书记约谈日' },
+  file: { en: 'a file', zh: '文件导入' },
+  'interview-day': { en: 'the secretary’s interview day', zh: '书记接访日' },
 };
 
 export const urgencyWords: Words<(typeof urgencies)[number]> = {
@@ -59,7 +59,7 @@ export const outcomeWords: Words<(typeof outcomes)[number]> = {
 export const erasureWords: Words<(typeof erasureReasons)[number]> = {
   'asked-for': { en: 'they asked for it', zh: '本人申请' },
   'consent-withdrawn': { en: 'they took their consent back', zh: '本人撤回同意' },
-  'no-longer-needed': { en: 'nobody needs it any more', zh: '处理目的已实现,不再需要' },
+  'no-longer-needed': { en: 'nobody needs it any more', zh: '处理目的已实现，不再需要' },
   'kept-unlawfully': { en: 'it should not have been kept', zh: '不应保存' },
 };
 export const erasureOf = inWords(erasureWords);
@@ -71,10 +71,10 @@ export const purposeWords = {
   verification: { en: 'to look whether it is solved', zh: '核查' },
   supervision: { en: 'because they were told of a deadline', zh: '督办' },
   correction: { en: 'to correct it', zh: '更正' },
-  'erasure/asked-for': { en: 'erased: they asked for it', zh: '删除:本人申请' },
-  'erasure/consent-withdrawn': { en: 'erased: they took their consent back', zh: '删除:本人撤回同意' },
-  'erasure/no-longer-needed': { en: 'erased: nobody needs it any more', zh: '删除:不再需要' },
-  'erasure/kept-unlawfully': { en: 'erased: it should not have been kept', zh: '删除:不应保存' },
+  'erasure/asked-for': { en: 'erased: they asked for it', zh: '删除：本人申请' },
+  'erasure/consent-withdrawn': { en: 'erased: they took their consent back', zh: '删除：本人撤回同意' },
+  'erasure/no-longer-needed': { en: 'erased: nobody needs it any more', zh: '删除：不再需要' },
+  'erasure/kept-unlawfully': { en: 'erased: it should not have been kept', zh: '删除：不应保存' },
 } as const satisfies Words<string>;
 export const purposeOf = inWords(purposeWords);
 
@@ -155,7 +155,7 @@ export const doorWords = {
 
 export const cancelWords: Words<(typeof cancelReasons)[number]> = {
   withdrawn: { en: 'the demand was taken back', zh: '诉求已撤回' },
-  merged: { en: 'the case was merged into another', zh: '案件已并案' },
+  merged: { en: 'the case was merged into another', zh: '案件已并入他案' },
   declined: { en: 'the demand was not taken up', zh: '诉求不予受理' },
   returned: { en: 'the order was returned', zh: '单已退回' },
   moved: { en: 'somebody else is asked now', zh: '已转由他人办理' },
@@ -168,8 +168,8 @@ export const offerWords: Words<Exclude<(typeof offerReasons)[number], 'registere
   corrected: { en: 'after a correction', zh: '更正后改派' },
   decided: { en: 'by the decision of the secretary', zh: '书记协调确定' },
   reassigned: { en: 'by whoever was told that it is late', zh: '因超期改派' },
-  'off-duty': { en: 'because the duty of who had it has ended', zh: '原承办人已离岗,改派' },
-  'account-disabled': { en: 'because the account of who had it is disabled', zh: '原承办人账号已停用,改派' },
+  'off-duty': { en: 'because the duty of who had it has ended', zh: '原承办人已离岗，改派' },
+  'account-disabled': { en: 'because the account of who had it is disabled', zh: '原承办人账号已停用，改派' },
 };
 
 export const missingWords: Words<(typeof missingReasons)[number]> = {
@@ -225,5 +225,5 @@ const nameOf = inWords(clockNames);
 export const clockOf = (clock: string): LocalizedText => {
   const [name = clock, cycle = '1'] = clock.split('/');
   const { en, zh } = nameOf(name);
-  return cycle === '1' ? { en, zh } : { en: `${en} (cycle ${cycle})`, zh: `${zh}(第 ${cycle} 轮)` };
+  return cycle === '1' ? { en, zh } : { en: `${en} (cycle ${cycle})`, zh: `${zh}（第 ${cycle} 轮）` };
 };

@@ -27,7 +27,7 @@ export const zh: Texts = {
   commands: {
     case: '查看一个案件的办理经过和时限',
     cases: '查看全镇案件',
-    escalations: '查看哪些逾期事项在等谁处理',
+    escalations: '查看哪些超期事项在等谁处理',
     readings: '查看谁查阅过居民的诉求内容（审计人员用）',
     doctor: '检查本机和本镇是否正常',
     demo: '为尚无案件的镇生成一个月的演示数据',
@@ -132,8 +132,8 @@ export const zh: Texts = {
     more: (cursor) => `还有更多：--cursor ${cursor}`,
   },
   escalations: {
-    heads: ['编号', '事项', '区域', '承办人', '等待处理', '时限', '到期时间', '已逾期'],
-    none: '没有等待处理的逾期事项。',
+    heads: ['编号', '事项', '区域', '承办人', '等待处理', '时限', '到期时间', '已超期'],
+    none: '没有等待处理的超期事项。',
     span,
   },
   readings: { heads: ['时间', '案件', '查阅人', '内容', '用途'], none: '没有查阅记录。' },
@@ -169,7 +169,7 @@ export const zh: Texts = {
     working: '正在生成演示数据',
     began: '正在生成一个月的演示诉求，约需一两分钟。',
     filled: (cases, seconds) => `已生成最近30天的演示案件 ${cases} 件，用时 ${seconds} 秒。`,
-    standing: (open, late, escalated) => `在办 ${open} 件；发生逾期 ${late} 件，其中已升级 ${escalated} 件。`,
+    standing: (open, late, escalated) => `在办 ${open} 件；发生超期 ${late} 件，其中已升级 ${escalated} 件。`,
     look: (url) => `请打开 ${url}/cases 和 ${url}/escalations，或运行：npm run -s mulin -- cases`,
     remove: '其中人物均为虚构。如需清除，请停止运行，另设 MULIN_HOME 启动一个新镇（或删除本镇的数据目录）。',
     failed: '演示数据未能写入，镇中仍无案件；原因见日志。',

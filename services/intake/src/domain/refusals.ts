@@ -10,25 +10,25 @@ export const reportedInFuture = () =>
 export const taken = () =>
   new Rejection('already-taken', {
     en: 'Somebody has taken it, so it cannot be declined any more: whoever has it may finish it as explained or return it, and the resident may withdraw it.',
-    zh: '该案件已有人接单,不能再不予受理:可由承办人办理或退单,也可由居民撤回。',
+    zh: '该案件已有人接单，不能再不予受理：可由承办人办理或退单，也可由居民撤回。',
   });
 
 export const finished = () =>
   new Rejection('already-finished', {
     en: 'Somebody has finished it, so it cannot be declined any more: close it as done or as explained.',
-    zh: '该案件已办理完毕,不能再不予受理:请办结(已办理或已解释说明)。',
+    zh: '该案件已办理完毕，不能再不予受理：请按已办结或已解释说明结案。',
   });
 
 export const notFinished = () =>
   new Rejection('not-finished', {
     en: 'Nobody has finished it, so it is not done: let its holder finish it, close it as a duplicate or as explained, decline it before anybody takes it, or note that the resident withdraws it.',
-    zh: '该案件尚无人办理完毕,不能按已办理办结:请由承办人办理;重复诉求、已解释说明的可按相应方式办结;尚未接单的可不予受理;居民撤回的请登记撤回。',
+    zh: '该案件尚无人办理完毕，不能按已办结结案：请由承办人办理；重复诉求、已解释说明的可按相应方式结案；尚未接单的可不予受理；居民撤回的请登记撤回。',
   });
 
 export const inHand = () =>
   new Rejection('in-hand', {
     en: 'Somebody has it in hand: let them finish it as explained, or return it.',
-    zh: '该案件正在办理:请由承办人按已解释说明办理,或先退单。',
+    zh: '该案件正在办理：请由承办人按已解释说明办理，或先退单。',
   });
 
 export const ownWork = () =>
@@ -36,7 +36,7 @@ export const ownWork = () =>
     'own-work',
     {
       en: 'You have handled it yourself: somebody else closes it.',
-      zh: '该案件由您本人办理,须由他人办结。',
+      zh: '该案件由您本人办理，须由他人办结。',
     },
     'forbidden',
   );
@@ -46,7 +46,7 @@ export const noOther = () =>
     'duplicate-of-missing',
     {
       en: 'A duplicate names the case that answers for it (duplicateOf).',
-      zh: '按重复诉求办结时,须注明并入的案件(duplicateOf)。',
+      zh: '按重复诉求结案时，须注明并入的案件。',
     },
     'malformed',
   );
@@ -56,7 +56,7 @@ export const otherNotAsked = () =>
     'duplicate-of-not-asked',
     {
       en: 'Only a case that is closed as a duplicate names another one (duplicateOf).',
-      zh: '仅按重复诉求办结时填写并入的案件（duplicateOf）。',
+      zh: '仅按重复诉求结案时填写并入的案件。',
     },
     'malformed',
   );
@@ -116,5 +116,5 @@ export const answersForOthers = (
 export const notByClosing = () =>
   new Rejection('not-by-closing', {
     en: 'A case is declined or withdrawn by its own command, not by closing it.',
-    zh: '不予受理、居民撤回请使用相应操作,不能用办结代替。',
+    zh: '不予受理、居民撤回请使用相应操作，不能用办结代替。',
   });

@@ -271,7 +271,7 @@ const notYours = () =>
     'not-your-case',
     {
       en: 'This case does not concern you: nobody has told you of a deadline of it.',
-      zh: '该案件未向您提醒或升级,您无权查看。',
+      zh: '该案件未向您提醒或升级，您无权查看。',
     },
     'forbidden',
   );

@@ -4,7 +4,7 @@ import { Rejection } from '@mulin/kernel';
 export const archivedCase = () =>
   new Rejection('archived-case', {
     en: 'This case is history from an archive; nobody is asked to answer it.',
-    zh: '该案件为历史档案,无需办理。',
+    zh: '该案件为历史档案，无需办理。',
   });
 
 export const noSuchOrder = () =>
@@ -27,28 +27,28 @@ export const notYourArea = () =>
 export const withArbiter = () =>
   new Rejection('with-arbiter', {
     en: 'This order waits for the decision of the community secretary.',
-    zh: '该单正等待社区书记裁定。',
+    zh: '该单正等待社区书记协调确定。',
   });
 
 export const decidedForGood = () =>
   new Rejection('decided-for-good', {
     en: 'The community secretary has decided who answers; it cannot be returned again.',
-    zh: '社区书记已作最终裁定,不能再退单。',
+    zh: '社区书记已协调确定承办人，不能再退单。',
   });
 
 export const alreadyFinished = () =>
-  new Rejection('order-finished', { en: 'This order is finished already.', zh: '该单已办结。' });
+  new Rejection('order-finished', { en: 'This order is finished already.', zh: '该单已办理完毕，待核查。' });
 
 export const alreadyTheirs = () =>
   new Rejection('already-theirs', {
     en: 'The order is in their hands already; name somebody else.',
-    zh: '该单已由此人承办,请指定其他人员。',
+    zh: '该单已由此人承办，请指定其他人员。',
   });
 
 export const isOver = () =>
   new Rejection('order-over', {
     en: 'This case is over; nothing is left to do.',
-    zh: '该案件已终结,无需办理。',
+    zh: '该案件已终结，无需办理。',
   });
 
 export const notTaken = () => new Rejection('not-taken', { en: 'Take the order first.', zh: '请先接单。' });
@@ -56,5 +56,5 @@ export const notTaken = () => new Rejection('not-taken', { en: 'Take the order f
 export const notBeforeArbiter = () =>
   new Rejection('not-before-arbiter', {
     en: 'This order waits for nobody to decide, and nobody has told you that it is late: its holder answers for it.',
-    zh: '该单无需您协调确定,也未向您升级;由现承办人办理。',
+    zh: '该单无需您协调确定，也未向您升级；由现承办人办理。',
   });

@@ -205,5 +205,5 @@ const noSuchMicroGrid = () =>
 const notOnDuty = () =>
   new Rejection('not-on-duty', {
     en: 'Nobody of that name is on duty there or in your area; name somebody who is.',
-    zh: '所指人员不在该网格或您辖区内在岗,请指定在岗人员。',
+    zh: '所指人员不在该网格或您辖区内在岗，请指定在岗人员。',
   });

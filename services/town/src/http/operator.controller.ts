@@ -29,7 +29,7 @@ const AccountId = z.string().min(1).max(500);
 const noSuchItem = () =>
   new Rejection(
     'set-aside-unknown',
-    { en: 'Nothing is set aside under this id.', zh: '没有以此标识搁置的消息。' },
+    { en: 'Nothing is set aside under this id.', zh: '没有此编号的未处理消息。' },
     'unknown',
   );
 
@@ -62,7 +62,7 @@ const Page = z.strictObject({
 const noSuchView = () =>
   new Rejection(
     'view-unknown',
-    { en: 'There is no view of this name.', zh: '没有此名称的视图。' },
+    { en: 'There is no view of this name.', zh: '没有此名称的列表。' },
     'unknown',
   );
 

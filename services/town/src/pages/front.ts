@@ -9,11 +9,11 @@ const does: Readonly<Record<string, LocalizedText>> = {
   },
   routing: {
     en: 'finds the micro-grid that answers, and offers the order to the grid member on duty',
-    zh: '按位置派到微网格,交当值网格员接单',
+    zh: '按位置派到微网格，交当值网格员接单',
   },
   'sla-timer': {
     en: 'keeps every deadline in working time, and tells the next in charge when one is missed',
-    zh: '按工作时间计时限,逾期逐级上报',
+    zh: '按工作时间计时限，超期逐级升级',
   },
   audit: { en: 'keeps the whole story of every case', zh: '留存每一案件的全过程' },
 };
@@ -30,11 +30,11 @@ const words = {
     zone: 'Times are of the zone',
   },
   zh: {
-    about: '牟邻把镇里的每一件诉求送到该答复的人手中,管住每一个时限,并能讲清全过程。',
+    about: '牟邻把镇里的每一件诉求送到该答复的人手中，管住每一个时限，并能讲清全过程。',
     runs: '正在运行',
     next: '从这里看',
     cases: '案件及其进展',
-    escalations: '逾期事项及待处理人',
+    escalations: '超期事项及待处理人',
     docs: '接口文档与在线试用',
     zone: '时间所用时区',
   },

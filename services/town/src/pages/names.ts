@@ -2,19 +2,19 @@
 import type { LocalizedText } from '@mulin/kernel';
 
 export const states = {
-  registered: { en: 'registered', zh: '已登记' },
+  registered: { en: 'registered', zh: '待受理' },
   offered: { en: 'offered', zh: '待接单' },
   taken: { en: 'taken', zh: '已接单' },
-  'with-arbiter': { en: 'with the arbiter', zh: '待裁定' },
-  finished: { en: 'finished', zh: '已办理' },
+  'with-arbiter': { en: 'with the secretary', zh: '待协调确定' },
+  finished: { en: 'to be verified', zh: '待核查' },
   closed: { en: 'closed', zh: '已办结' },
   declined: { en: 'declined', zh: '不予受理' },
   withdrawn: { en: 'withdrawn', zh: '已撤回' },
-  merged: { en: 'merged', zh: '已合并' },
+  merged: { en: 'merged', zh: '已并案' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 export const ladder = {
-  'hotline-clerk': { en: 'hotline clerk', zh: '热线受理员' },
+  'hotline-clerk': { en: 'hotline clerk', zh: '热线受理台' },
   'grid-member': { en: 'grid member', zh: '网格员' },
   'grid-leader': { en: 'grid leader', zh: '网格长' },
   'village-committee': { en: 'village committee', zh: '村委会' },
@@ -33,8 +33,8 @@ export const clocks = {
 /** How a clock stands. */
 export const standings = {
   running: { en: 'running', zh: '计时中' },
-  met: { en: 'kept', zh: '按时' },
-  breached: { en: 'missed', zh: '逾期' },
+  met: { en: 'kept', zh: '按期' },
+  breached: { en: 'missed', zh: '超期' },
   cancelled: { en: 'over', zh: '已终止' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
