@@ -229,6 +229,36 @@ describe('In Chinese', () => {
     expect({ exit, err }).toEqual({ exit: 3, err: expect.stringMatching(/没有应答。镇是否已启动？/) });
   });
 
+  test('a list says people’s words for codes, in columns, and asks the town for Chinese', async () => {
+    const languages: unknown[] = [];
+    const row = {
+      number: 'mu-2026-000001',
+      state: 'with-arbiter',
+      menuItemName: '井盖',
+      areaName: '东关社区',
+      holderName: null,
+      reportedAt: '2026-03-02T09:00:12.345+08:00',
+    };
+    const town = createServer((request, response) => {
+      languages.push(request.headers['accept-language']);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ items: [row], next: null }));
+    });
+    await new Promise<void>((resolve) => town.listen(0, '127.0.0.1', resolve));
+    const { port } = town.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    expect((await mulinWith({ url, locale: 'zh_CN.UTF-8' }, 'cases')).out).toBe(
+      [
+        '编号            状态        事项  区域      承办人  反映时间',
+        'mu-2026-000001  待协调确定  井盖  东关社区          2026-03-02 09:00',
+        '',
+      ].join('\n'),
+    );
+    expect((await mulinWith({ url }, 'cases')).out).toMatch(/with the secretary/);
+    town.close();
+    expect(languages).toEqual(['zh', 'en']);
+  });
+
   test('a language that nobody speaks here is refused', async () => {
     const { exit, err } = await mulin('cases', '--lang', 'fr');
     expect({ exit, err }).toEqual({ exit: 2, err: 'There is no language fr: en or zh.\n' });

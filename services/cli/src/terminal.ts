@@ -37,17 +37,19 @@ export const progressBar = (label: string, total: number) => {
   return { update: (done: number) => bar.update(Math.min(done, total)), stop: () => bar.stop() };
 };
 
-/** Rows under a heading, each column as wide as its widest cell. */
+/** Rows under a heading, if there is one, each column as wide as its widest cell. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = head.map((title, at) =>
-    Math.max(...[title, ...rows.map((row) => row[at] ?? '')].map(widthOf)),
+  const lines = head.length === 0 ? rows : [head, ...rows];
+  const columns = Math.max(0, ...lines.map((cells) => cells.length));
+  const widths = Array.from({ length: columns }, (_, at) =>
+    Math.max(...lines.map((cells) => widthOf(cells[at] ?? ''))),
   );
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, at) => cell + ' '.repeat((widths[at] ?? 0) - widthOf(cell)))
       .join('  ')
       .trimEnd();
-  return [line(head), ...rows.map(line)];
+  return lines.map(line);
 };
 
 /** Chinese characters take two columns of a terminal. */

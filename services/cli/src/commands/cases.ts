@@ -45,6 +45,20 @@ const query = (parts: Readonly<Record<string, string | undefined>>): string => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 };
 
+/** What a code is called; itself where it is called nothing. */
+const called = (words: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+
+/** `complete/2` is completion in the second cycle. */
+const clockName = ({ words }: Texts, clock: string): string => {
+  const [name = clock, cycle = '1'] = clock.split('/');
+  const own = called(words.clock, name);
+  return cycle === '1' ? own : words.cycle(own, cycle);
+};
+
+/** `2026-03-02 09:00`, by the clock of the town: as it was answered, without its offset. */
+const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
 /** The two largest parts of it: `3 d 4 h`, `18 min`. */
 const spanOf = (seconds: number, { escalations }: Texts): string => {
   if (seconds <= 0) return '';
@@ -59,13 +73,20 @@ export const caseCommand = async ({ town, texts }: Surroundings, number: string)
   // The command line calls it `id`.
   const it: Case = { ...rest, id };
   const { timeline, clocks } = it;
-  const clockRows = clocks.map(({ name, due, state, verdict }) => [name, due, state, verdict ?? '']);
+  const { words } = texts;
+  const clockRows = clocks.map(({ name, due, state, verdict }) => [
+    clockName(texts, name),
+    minuteOf(due),
+    called(words.standing, state),
+    verdict === null ? '' : called(words.standing, verdict),
+  ]);
+  const story = timeline.map(({ at, service, text }) => [minuteOf(at), called(words.service, service), text]);
   return {
     json: it,
     lines: [
-      `${it.number} · ${it.state} · ${it.id}`,
+      `${it.number} · ${called(words.state, it.state)} · ${it.id}`,
       '',
-      ...timeline.map(({ at, service, text }) => `${at}  ${service.padEnd(9)}  ${text}`),
+      ...table([], story),
       '',
       ...table(texts.case.heads, clockRows),
     ],
@@ -105,11 +126,11 @@ export const casesCommand = async ({ town, texts }: Surroundings, wanted: CasesW
   const page = { items: items.map(({ caseId: id, ...row }) => ({ id, ...row })), ...place };
   const rows = page.items.map((row) => [
     row.number,
-    row.state,
+    called(texts.words.state, row.state),
     row.menuItemName ?? '',
     row.areaName ?? '',
     row.holderName ?? '',
-    row.reportedAt,
+    minuteOf(row.reportedAt),
   ]);
   const more = page.next === null ? [] : ['', texts.cases.more(page.next)];
   return {
@@ -136,9 +157,9 @@ export const escalationsCommand = async (
     it.menuItemName ?? '',
     it.areaName ?? '',
     it.holderName ?? '',
-    it.to,
-    it.clock,
-    it.dueAt ?? '',
+    called(texts.words.role, it.to),
+    clockName(texts, it.clock),
+    it.dueAt === null ? '' : minuteOf(it.dueAt),
     spanOf(it.lateBySeconds, texts),
   ]);
   const lines = table(texts.escalations.heads, rows);

@@ -130,6 +130,32 @@ export const en = {
     wentAway: (url: string) => `The town at ${url} went away while it answered.`,
     waiting: (why: string) => `${why} Waiting for it.`,
   },
+  /** What people call the codes of the town; a code that is not here is shown as it is. */
+  words: {
+    state: {
+      registered: 'registered',
+      offered: 'offered',
+      taken: 'taken',
+      'with-arbiter': 'with the secretary',
+      finished: 'to be verified',
+      closed: 'closed',
+      declined: 'declined',
+      withdrawn: 'withdrawn',
+      merged: 'merged',
+    },
+    role: {
+      'hotline-clerk': 'hotline desk',
+      'grid-member': 'grid member',
+      'grid-leader': 'grid leader',
+      'village-committee': 'village committee',
+      'community-secretary': 'community secretary',
+      'town-leader': 'town leader',
+    },
+    clock: { accept: 'accepting', take: 'taking', arbitrate: 'secretary’s decision', complete: 'completion' },
+    standing: { running: 'running', met: 'kept', breached: 'missed', cancelled: 'over' },
+    service: { intake: 'register', routing: 'dispatch', 'sla-timer': 'clock', audit: 'record' },
+    cycle: (name: string, cycle: string) => `${name} (cycle ${cycle})`,
+  },
   case: { heads: ['clock', 'due', 'state', 'verdict'] },
   cases: {
     heads: ['number', 'state', 'what', 'where', 'in whose hands', 'reported'],
