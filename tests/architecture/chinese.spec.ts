@@ -73,7 +73,7 @@ const shown = (texts: readonly Text[]) => texts.map(({ at, text }) => `${at} ${t
 
 /** A colon of an address or of a time of day is none of a sentence, and a call is typed as it is. */
 const halfWidth = /[,;!?()]|:(?!\/\/|\d)/;
-const typed = /npm run -s mulin -- [a-z0-9 =-]+|mulin pack check|MULIN_[A-Z]+=\S+/g;
+const typed = /npm run -s mulin -- [a-z0-9 =-]+|Ctrl-C|mulin pack check|MULIN_[A-Z]+=\S+/g;
 
 test('there are texts to look at', () => {
   expect(inCode.length).toBeGreaterThan(300);

@@ -17,7 +17,7 @@ export const openTown = (
 ): Promise<RunningApp> =>
   openService(platform, {
     modules: [
-      TownModule.with(pack),
+      TownModule.with(pack, openTown),
       IntakeModule.with(pack.intake),
       RoutingModule.with(pack.routing),
       SlaTimerModule.with(pack.slaTimer),

@@ -2,3 +2,4 @@
 export const TOWN = Symbol('town');
 export const AREAS = Symbol('areas');
 export const PACK = Symbol('pack');
+export const OPEN_TOWN = Symbol('open town');

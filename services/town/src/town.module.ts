@@ -1,20 +1,23 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { areasOf } from './areas.js';
+import type { OpenTown } from './demo/stage.js';
 import { DemoController } from './http/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
 import { PagesController } from './http/pages.controller.js';
 import type { Pack } from '@mulin/pack';
-import { AREAS, PACK, TOWN } from './tokens.js';
+import { AREAS, OPEN_TOWN, PACK, TOWN } from './tokens.js';
 
 @Module({})
 export class TownModule {
-  static with(pack: Pack): DynamicModule {
+  /** `open` opens another town beside this one. */
+  static with(pack: Pack, open: OpenTown): DynamicModule {
     return {
       module: TownModule,
       controllers: [OperatorController, DemoController, PagesController],
       providers: [
         { provide: TOWN, useValue: pack.town },
         { provide: PACK, useValue: pack },
+        { provide: OPEN_TOWN, useValue: open },
         { provide: AREAS, useValue: areasOf(pack) },
       ],
     };

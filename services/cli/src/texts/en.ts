@@ -210,3 +210,6 @@ export const en = {
     failed: 'The made-up month could not be recorded, and the town is as empty as before; its log says why.',
   },
 };
+
+/** As English has it: each language says all of it. */
+export type Texts = typeof en;

@@ -1,10 +1,9 @@
 /** What the command line says, in the language of whoever calls it. */
 import type { LocalizedText } from '@mulin/kernel';
-import { en } from './en.js';
+import { en, type Texts } from './en.js';
 import { zh } from './zh.js';
 
-/** As English has it: each language says all of it. */
-export type Texts = typeof en;
+export type { Texts };
 
 /** The languages a command may answer in. */
 export const languages = ['en', 'zh'] as const;

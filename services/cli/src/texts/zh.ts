@@ -1,5 +1,5 @@
 /** 命令行的全部中文文字；缺一条即无法编译。 */
-import type { Texts } from './texts.js';
+import type { Texts } from './en.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days}天` : '', hours > 0 ? `${hours}小时` : '', minutes > 0 ? `${minutes}分钟` : '']

@@ -54,7 +54,7 @@ const open = async () => {
       cursor = `&cursor=${encodeURIComponent(body['next'])}`;
     }
   };
-  const fill = () => fillDemo(memory.platform, { pack, now: time.now });
+  const fill = () => fillDemo(memory.platform, { pack, now: time.now, open: openTown });
   return { ...memory, ...town, time, asked, list, fill };
 };
 

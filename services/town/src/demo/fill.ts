@@ -6,6 +6,7 @@ import { second, type Instant, type RecordedEvent, Rejection } from '@mulin/kern
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import { readAllOf, rehearse } from './rehearse.js';
+import type { OpenTown } from './stage.js';
 
 export type Filled = Readonly<{
   cases: number;
@@ -63,6 +64,7 @@ const shown = async ({ atWork, eventStore, views }: Platform): Promise<void> => 
 type Wanted = Readonly<{
   pack: Pack;
   now: () => Instant;
+  open: OpenTown;
   /** From 0 to 1. */
   onProgress?: (share: number) => void;
 }>;
@@ -73,13 +75,14 @@ const rehearsing = 0.9;
 /** Refused (`town-holds-cases`) where there is a case already. Nothing is recorded before all of it is. */
 export const fillDemo = async (
   platform: Platform,
-  { pack, now, onProgress = () => undefined }: Wanted,
+  { pack, now, open, onProgress = () => undefined }: Wanted,
 ): Promise<Filled> => {
   await assertEmpty(platform);
   const month = await rehearse({
     pack,
     until: now(),
     vault: platform.vault,
+    open,
     numbersTaken: await readAllOf(platform.eventStore('intake'), ['number']),
     onProgress: (share) => onProgress(share * rehearsing),
   });

@@ -15,7 +15,7 @@ import { castOf } from './cast.js';
 import { chanceOf } from './chance.js';
 import { hoursOf } from './hours.js';
 import { planOf } from './plan.js';
-import { openStage } from './stage.js';
+import { type OpenTown, openStage } from './stage.js';
 import type { Step } from './scene.js';
 import { storyOf } from './story.js';
 
@@ -45,6 +45,7 @@ type Wanted = Readonly<{
   /** The last moment of the month. */
   until: Instant;
   vault: Platform['vault'];
+  open: OpenTown;
   /** Case numbers that were given out before. */
   numbersTaken: readonly RecordedEvent[];
   /** From 0 to 1. */
@@ -95,8 +96,27 @@ const playAll = async (
   await moveTo(until);
 };
 
+/** Of each service, what it recorded of cases, without what was there `before`. */
+const recordedIn = async (
+  { eventStore }: Platform,
+  before: ReadonlySet<string>,
+): Promise<Month['events']> => {
+  const events = services.map(async (service) => {
+    const all = await readAllOf(eventStore(service), categoriesOf[service]);
+    return [service, all.filter(({ id }) => !before.has(id))] as const;
+  });
+  return Object.fromEntries(await Promise.all(events));
+};
+
 /** The month is the same in every town with this pack, but for the days it falls on. */
-export const rehearse = async ({ pack, until, vault, numbersTaken, onProgress }: Wanted): Promise<Month> => {
+export const rehearse = async ({
+  pack,
+  until,
+  vault,
+  open,
+  numbersTaken,
+  onProgress,
+}: Wanted): Promise<Month> => {
   const start = plus(until, -days * day);
   const chance = chanceOf(seed);
   const hours = hoursOf(pack.town.zone);
@@ -106,6 +126,7 @@ export const rehearse = async ({ pack, until, vault, numbersTaken, onProgress }:
     start,
     cast,
     vault,
+    open,
     prepare: async ({ eventStore }) => {
       for (const { stream, id, type, data, metadata } of numbersTaken)
         await eventStore('intake').appendToStream(stream, [{ id, type, data, metadata }], {
@@ -121,14 +142,8 @@ export const rehearse = async ({ pack, until, vault, numbersTaken, onProgress }:
       planned.map((it) => storyOf(parts, it)),
       { until, moveTo: stage.moveTo, played: (at) => onProgress(msBetween(start, at) / (days * day)) },
     );
-    const taken = new Set(numbersTaken.map(({ id }) => id));
-    const events = await Promise.all(
-      services.map(async (service) => {
-        const all = await readAllOf(stage.platform.eventStore(service), categoriesOf[service]);
-        return [service, all.filter(({ id }) => !taken.has(id))] as const;
-      }),
-    );
-    return { events: Object.fromEntries(events), cases: planned.length, refused };
+    const events = await recordedIn(stage.platform, new Set(numbersTaken.map(({ id }) => id)));
+    return { events, cases: planned.length, refused };
   } finally {
     await stage.close();
   }

@@ -2,7 +2,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, virtualTime } from '@mulin/kernel';
 import { memoryPlatform, type Platform } from '@mulin/service';
-import { openTown } from '../open-town.js';
 import type { Pack } from '@mulin/pack';
 import type { Cast } from './cast.js';
 
@@ -42,22 +41,29 @@ const asking =
     }
   };
 
+/** Opens all services of a town. Handed in, because a town is what this is played for, too. */
+export type OpenTown = (
+  platform: Platform,
+  pack: Pack,
+) => Promise<Readonly<{ url: string; close: () => Promise<void> }>>;
+
 type Wanted = Readonly<{
   pack: Pack;
   start: Instant;
   cast: Cast;
   vault: Platform['vault'];
+  open: OpenTown;
   /** Called before the town opens. */
   prepare: (platform: Platform) => Promise<void>;
 }>;
 
 /** What residents say is kept in `vault`, so that what is recorded refers to where it stays. */
-export const openStage = async ({ pack, start, cast, vault, prepare }: Wanted): Promise<Stage> => {
+export const openStage = async ({ pack, start, cast, vault, open, prepare }: Wanted): Promise<Stage> => {
   const time = virtualTime(start);
   const memory = memoryPlatform({ ...pack.town, now: time.now, accounts: cast.accounts });
   const platform = { ...memory.platform, vault };
   await prepare(platform);
-  const town = await openTown(platform, pack);
+  const town = await open(platform, pack);
   await memory.settle();
   const ask = asking(town.url);
   const tokenOf = (account: string): string => {

@@ -3,8 +3,9 @@ import { CommandContext, errorLogFields, type Platform, PLATFORM, RequiresRight 
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { assertEmpty, fillDemo, type Filled } from '../demo/fill.js';
+import type { OpenTown } from '../demo/stage.js';
 import type { Pack } from '@mulin/pack';
-import { PACK } from '../tokens.js';
+import { OPEN_TOWN, PACK } from '../tokens.js';
 
 const Nothing = z.strictObject({});
 
@@ -33,6 +34,7 @@ export class DemoController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(PACK) private readonly pack: Pack,
+    @Inject(OPEN_TOWN) private readonly open: OpenTown,
   ) {}
 
   @Post()
@@ -53,12 +55,12 @@ export class DemoController {
   }
 
   private async fill(): Promise<void> {
-    const { platform, pack } = this;
+    const { platform, pack, open } = this;
     const onProgress = (share: number) => {
       this.progress = { ...this.progress, share };
     };
     try {
-      const filled = await fillDemo(platform, { pack, now: platform.now, onProgress });
+      const filled = await fillDemo(platform, { pack, open, now: platform.now, onProgress });
       this.progress = { state: 'filled', share: 1, refused: null, filled };
     } catch (error) {
       platform.log.error(errorLogFields(error), 'made-up cases could not be recorded');
