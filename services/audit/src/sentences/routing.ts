@@ -51,7 +51,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const place = areaOf(telling, area);
     return {
       en: `The community secretary of ${place.en} decides who answers, because ${arbiterOf(because).en}.`,
-      zh: `${arbiterOf(because).zh}，由${place.zh}社区书记协调确定承办人。`,
+      zh: `${arbiterOf(because).zh}，由社区书记（${place.zh}）协调确定承办人。`,
     };
   },
 
