@@ -1,4 +1,3 @@
-import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
 import {
   type Actor,
   type CommandResult,
@@ -11,7 +10,7 @@ import {
 } from '@mulin/kernel';
 import { CaseName, answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { correctionOf } from '../corrections.js';
 import type { Desk } from '../desk.js';
 import * as Case from '../domain/case.js';
@@ -21,43 +20,14 @@ import { standingOf } from '../domain/standing.js';
 import { caseCalled, closeAsDuplicate } from '../duplicates.js';
 import { type Demanded, registrationOf, residentOf } from '../registering.js';
 import { DESK } from '../tokens.js';
-import { Moment, Phone, Place, Words } from './fields.js';
-
-const RegisterDemand = z.strictObject({
-  menuItem: z.string().min(1).max(64),
-  words: Words,
-  place: Place.optional(),
-  channel: z.enum(channels).optional(),
-  urgency: z.enum(urgencies).optional(),
-  /** Who asks, where a clerk writes it down for them. */
-  phone: Phone.optional(),
-  name: z.string().min(1).max(100).optional(),
-  reportedAt: Moment.optional(),
-});
-const DeclineCase = z.strictObject({ reason: z.enum(declineReasons), door: z.enum(doors) });
-const ReclassifyCase = z
-  .strictObject({
-    reason: z.enum(reclassifyReasons),
-    menuItem: z.string().min(1).max(64).optional(),
-    urgency: z.enum(urgencies).optional(),
-    place: Place.optional(),
-    /** Who asked, where somebody else was noted. */
-    phone: Phone.optional(),
-    name: z.string().min(1).max(100).optional(),
-  })
-  .refine(
-    ({ reason: _, ...corrected }) => Object.values(corrected).some((it) => it !== undefined),
-    'menuItem, urgency, place, phone or name: one of them is corrected',
-  );
-const WithdrawCase = z.strictObject({});
-const CloseCase = z.strictObject({
-  outcome: z.enum(outcomes),
-  /** For `duplicate`: the case that answers for this one, too, by its id or its number. */
-  duplicateOf: z.string().min(1).max(100).optional(),
-});
-const Purpose = z.strictObject({
-  purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
-});
+import {
+  CloseCase,
+  DeclineCase,
+  Purpose,
+  ReclassifyCase,
+  RegisterDemand,
+  WithdrawCase,
+} from './case-bodies.js';
 
 /** How often, and how many milliseconds apart, one looks for what may be on its way: half a second in all. */
 const looks = 10;

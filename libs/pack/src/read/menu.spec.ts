@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseMenu, problemsOfMenu } from './parse-menu.js';
+import { parseMenu, problemsOfMenu } from './menu.js';
 
 const lamp = {
   id: 'street-lamp',

@@ -1,0 +1,40 @@
+/** What is sent and asked about a case. */
+import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
+import { z } from 'zod';
+import { Moment, Phone, Place, Words } from './fields.js';
+
+export const RegisterDemand = z.strictObject({
+  menuItem: z.string().min(1).max(64),
+  words: Words,
+  place: Place.optional(),
+  channel: z.enum(channels).optional(),
+  urgency: z.enum(urgencies).optional(),
+  /** Who asks, where a clerk writes it down for them. */
+  phone: Phone.optional(),
+  name: z.string().min(1).max(100).optional(),
+  reportedAt: Moment.optional(),
+});
+export const DeclineCase = z.strictObject({ reason: z.enum(declineReasons), door: z.enum(doors) });
+export const ReclassifyCase = z
+  .strictObject({
+    reason: z.enum(reclassifyReasons),
+    menuItem: z.string().min(1).max(64).optional(),
+    urgency: z.enum(urgencies).optional(),
+    place: Place.optional(),
+    /** Who asked, where somebody else was noted. */
+    phone: Phone.optional(),
+    name: z.string().min(1).max(100).optional(),
+  })
+  .refine(
+    ({ reason: _, ...corrected }) => Object.values(corrected).some((it) => it !== undefined),
+    'menuItem, urgency, place, phone or name: one of them is corrected',
+  );
+export const WithdrawCase = z.strictObject({});
+export const CloseCase = z.strictObject({
+  outcome: z.enum(outcomes),
+  /** For `duplicate`: the case that answers for this one, too, by its id or its number. */
+  duplicateOf: z.string().min(1).max(100).optional(),
+});
+export const Purpose = z.strictObject({
+  purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
+});
