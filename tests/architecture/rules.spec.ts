@@ -70,7 +70,11 @@ const link = async (copy: string) => {
       symlinkSync(path.join(root, 'node_modules', name), path.join(copy, 'node_modules', name));
   for (const name of readdirSync(path.join(root, 'node_modules', '@mulin'))) {
     const home = [`libs/${name}`, `services/${name}`, name].find((it) => existsSync(path.join(copy, it)));
-    if (home) symlinkSync(path.join(copy, home), path.join(copy, 'node_modules', '@mulin', name));
+    if (!home) continue;
+    // A package of which another version lies at the top lies beside whoever asks for it.
+    const own = path.join(root, home, 'node_modules');
+    if (existsSync(own)) symlinkSync(own, path.join(copy, home, 'node_modules'));
+    symlinkSync(path.join(copy, home), path.join(copy, 'node_modules', '@mulin', name));
   }
 };
 

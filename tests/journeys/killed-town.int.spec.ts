@@ -155,7 +155,7 @@ describe('A PostgreSQL that is killed in the middle of an import and of live dem
       ({ body }) => JSON.stringify(body['clocks'] ?? []).includes('complete/1'),
     );
     const cases = await everyItem(town.url, operator, '/api/v1/cases');
-    const known = new Map(cases.map(({ id, number: its }) => [id, its]));
+    const known = new Map(cases.map(({ caseId, number: its }) => [caseId, its]));
     expect(live.filter(({ id, number: its }) => known.get(id) !== its)).toEqual([]);
     expect(cases.length).toBe(2 * rows + live.length);
 

@@ -89,8 +89,8 @@ told('Real places and real demands', () => {
       who: operator,
     });
     const written = letters();
-    for (const { id, archive } of itemsOf(list.body).slice(0, 20)) {
-      const path = `/api/v1/cases/${String(id)}/words?purpose=answering`;
+    for (const { caseId, archive } of itemsOf(list.body).slice(0, 20)) {
+      const path = `/api/v1/cases/${String(caseId)}/words?purpose=answering`;
       const { body } = await ask(town.url, { method: 'GET', path, who: clerk });
       expect(body['words']).toBe(written.get(sourceIn(archive)));
     }

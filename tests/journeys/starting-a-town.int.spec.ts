@@ -66,7 +66,7 @@ const wrong: readonly (readonly [what: string, env: () => Environment, sentence:
     }),
     /grids\.geojson.*mu\/atlantis/,
   ],
-  ['a home that is a file', () => ({ MULIN_HOME: paper() }), /a-paper cannot be made/],
+  ['a home that is a file', () => ({ MULIN_HOME: paper() }), /a-paper cannot be the home/],
   [
     'a port and a key that are none',
     () => ({ MULIN_PORT: '99999', MULIN_MASTER_KEY: 'secret' }),
@@ -123,9 +123,10 @@ describe('A town that starts', () => {
   });
 
   const asRoot = process.getuid?.() === 0 ? test : test.skip;
-  asRoot('names the folder that it needs outside a home which is closed', async () => {
-    const home = newHome();
-    chmodSync(home, 0o700);
+  asRoot('names the folder that it needs outside a home which lies in a closed folder', async () => {
+    const closed = newHome();
+    chmodSync(closed, 0o700);
+    const home = path.join(closed, 'home');
     const { ready, kill } = launch({ MULIN_HOME: home });
     const url = await ready;
     const answer = await until(

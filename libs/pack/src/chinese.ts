@@ -3,7 +3,7 @@ import type { core } from 'zod';
 
 const fields: Readonly<Record<string, string>> = {
   account: '账号',
-  after: '逾期后',
+  after: '超期后',
   amount: '数量',
   area: '所属区域',
   areas: '区域',
@@ -59,7 +59,7 @@ const fields: Readonly<Record<string, string>> = {
 /** What stands before an id, and the clocks of a policy after its own. */
 const kinds: Readonly<Record<string, string>> = {
   accept: '受理',
-  arbitrate: '裁决',
+  arbitrate: '协调确定',
   community: '社区',
   complete: '办结',
   feature: '要素',

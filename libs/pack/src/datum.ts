@@ -160,7 +160,7 @@ const guess = (system: System, x: number, y: number): LocalizedText => {
 const outside = (datum: Datum, [x, y]: readonly [number, number], because: LocalizedText): Rejection =>
   refused('outside-datum', {
     en: `[${x}, ${y}] lies outside of the area of ${datum}${because.en}.`,
-    zh: `坐标 [${x}, ${y}] 不在 ${datum} 的适用范围内${because.zh}。`,
+    zh: `坐标 ${x}，${y} 不在 ${datum} 的适用范围内${because.zh}。`,
   });
 
 const isDegrees = (lng: number, lat: number): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= 90;

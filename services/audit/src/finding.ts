@@ -48,7 +48,7 @@ const purposeMissing = () =>
     'purpose-missing',
     {
       en: `A phone is looked for with its purpose: ${purposes.join(', ')}.`,
-      zh: `按电话查找须注明用途(purpose)：${purposes.join('、')}。`,
+      zh: `按电话查找须注明用途（purpose）：${purposes.join('、')}。`,
     },
     'malformed',
   );

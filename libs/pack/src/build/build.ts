@@ -56,7 +56,7 @@ const mergedCommunities = (communities: ReadonlyMap<string, readonly string[]>):
     .map(([slug, names]) =>
       warning('communities-merged', `community ${slug}`, {
         en: `${names.join(' and ')} became one community: in a path both are ${slug}`,
-        zh: `${names.join('、')} 在路径中均为 ${slug}，已合并为一个社区`,
+        zh: `${names.join('、')} 在路径中均为 ${slug}，已归为一个社区`,
       }),
     );
 

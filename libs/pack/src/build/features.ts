@@ -179,7 +179,7 @@ const collision = ({ id, raw }: Usable, first: string | null): PackProblem =>
 const joined = (at: string): PackProblem =>
   note('parts-joined', at, {
     en: 'is drawn as several features of one id and one name: they became one micro-grid',
-    zh: '由编号和名称相同的多个要素组成，已合并为一个微网格',
+    zh: '由编号和名称相同的多个要素组成，已归为一个微网格',
   });
 
 /** An exclave is often a feature of its own, with everything else the same. */

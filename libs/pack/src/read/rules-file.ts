@@ -49,18 +49,18 @@ const Rung = z.union([
       .number()
       .nonnegative()
       .max(10)
-      .meta(saying('of the length: 0.5 half-way, 1 when it is missed', '时限的比例：0.5 为过半，1 为逾期')),
+      .meta(saying('of the length: 0.5 half-way, 1 when it is missed', '时限的比例：0.5 为过半，1 为超期')),
   }),
   z.strictObject({
     to,
-    after: Span.meta(saying('so long after it is missed; negative: before', '逾期后多久；负数为到期前')),
+    after: Span.meta(saying('so long after it is missed; negative: before', '超期后多久；负数为到期前')),
   }),
 ]);
 
 const Clock = z.strictObject({
   name: z
     .enum(clockNames)
-    .meta(saying('what must be done: accept, take, complete, arbitrate', '事项：受理、接单、办结、裁决')),
+    .meta(saying('what must be done: accept, take, complete, arbitrate', '事项：受理、接单、办结、协调确定')),
   length: Length.meta(saying('how long it may take', '时长')),
   urgencies: z
     .partialRecord(z.enum(urgencies), Length)

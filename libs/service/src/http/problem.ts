@@ -123,7 +123,7 @@ const titles: Readonly<Record<number, LocalizedText>> = {
   404: { en: 'Not found', zh: '未找到' },
   409: { en: 'Refused', zh: '未予办理' },
   412: { en: 'Changed meanwhile', zh: '内容已变更' },
-  408: { en: 'Too slow', zh: '请求超时' },
+  408: { en: 'Too slow', zh: '请求未能按时发送完毕' },
   413: { en: 'Too large', zh: '内容过大' },
   415: { en: 'Unsupported format', zh: '格式不支持' },
   417: { en: 'Expectation failed', zh: '无法满足要求' },

@@ -104,7 +104,7 @@ const oddities: Readonly<Record<string, (rows: number) => LocalizedText>> = {
   }),
   'implausible-place': (rows) => ({
     en: `${rows} rows lie at latitude 0, longitude 0, which is nowhere: the point was left out.`,
-    zh: `${rows} 行的坐标为 0,0，并非实际地点，已不采用。`,
+    zh: `${rows} 行的经纬度均为 0，并非实际地点，已不采用。`,
   }),
   'closed-on-due-day': (rows) => ({
     en: `${rows} rows were closed on the day of their deadline, and nobody noted at which hour: they are not judged.`,

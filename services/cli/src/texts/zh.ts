@@ -60,7 +60,7 @@ export const zh: Texts = {
     net: '只看这张网的',
     channel: '只看这一渠道的',
     holder: '只看这个账号承办的',
-    late: '只看已逾期的',
+    late: '只看已超期的',
     reportedFrom: '自此时起反映的',
     reportedUntil: '到此时为止（不含）反映的',
     after: '按变化顺序列出此位置之后有变化的',
