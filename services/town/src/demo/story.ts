@@ -128,13 +128,16 @@ const soon = (scene: Scene, what: string, body: object): Steps => {
 };
 
 /** Of another demand of the same kind that is open; where there is none, it goes its own way. */
+/** A case in one of these answers for no other any more. */
+const isOver: ReadonlySet<string> = new Set(['closed', 'declined', 'withdrawn', 'merged']);
+
 const closeAsDuplicate = (scene: Scene): Steps => {
   const { after, act, cast, stage, opened, planned, caseId } = scene;
   const play = async () => {
     const others = (opened.get(planned.menuItem.id) ?? []).filter((id) => id !== caseId);
     for (const duplicateOf of others.toReversed().slice(0, 3)) {
       const other = await stage.read(cast.clerk, `/api/v1/cases/${duplicateOf}`);
-      if (other['state'] !== 'registered') continue;
+      if (isOver.has(String(other['state']))) continue;
       if (await act(cast.clerk, inCase(scene, 'close'), { outcome: 'duplicate', duplicateOf })) return [];
     }
     return next(scene);
