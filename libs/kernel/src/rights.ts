@@ -183,12 +183,12 @@ export const whereFor = <W extends object>(
   return wheres.length === 1 ? only : ({ or: wheres } as unknown as W);
 };
 
+/** A mediator may serve one community, or all of the town: its mediation committee has one. */
 const ofAnArea: ReadonlySet<Role> = new Set([
   'grid-member',
   'grid-leader',
   'village-committee',
   'community-secretary',
-  'mediator',
 ]);
 
 /** Whether somebody of this role answers for a part of the town, and must be told which. */

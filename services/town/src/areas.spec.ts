@@ -10,13 +10,7 @@ const grid = pack.town.areas.map(({ path }) => path).find((path) => path.split('
 const microGrid = pack.routing.grids[0]?.area ?? '';
 
 describe('Who works where', () => {
-  const bound: readonly Role[] = [
-    'grid-member',
-    'grid-leader',
-    'village-committee',
-    'community-secretary',
-    'mediator',
-  ];
+  const bound: readonly Role[] = ['grid-member', 'grid-leader', 'village-committee', 'community-secretary'];
 
   test.each(roles.filter((role) => !bound.includes(role)))(
     'a %s works in the whole town where nobody says',
