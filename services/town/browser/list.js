@@ -86,8 +86,10 @@ const cells = {
     const seconds = Number(lateBySeconds ?? 0);
     return make('td', { className: seconds > 0 ? 'late' : '', textContent: span(seconds) });
   },
-  number: ({ number, id }) =>
-    make('td', {}, make('a', { href: `#${number}`, textContent: String(number ?? id ?? '') })),
+  number: ({ number, caseId }) => {
+    const named = String(number ?? caseId ?? '');
+    return make('td', {}, make('a', { href: `#${named}`, textContent: named }));
+  },
   due: (row) => {
     const clock = dueOf(row);
     const textContent = clock ? `${clockNamed(clock.name)} · ${time(clock.due)}` : '';
