@@ -5,7 +5,10 @@ import { DateTime } from 'luxon';
 
 /** As it stands in the file: a moment, or a day of which no time is known (`at`: its first moment). */
 export type Written = Readonly<{ at: Instant; day: string; isDateOnly: boolean }>;
-export type NoTime = Readonly<{ code: 'not-a-time' | 'no-such-day' | 'day-or-month'; reason: LocalizedText }>;
+export type NoTime = Readonly<{
+  code: 'not-a-time' | 'no-such-day' | 'day-or-month' | 'which-night';
+  reason: LocalizedText;
+}>;
 
 export type TimeReader = (value: string | Date) => Written | NoTime;
 
@@ -25,6 +28,13 @@ const dayOrMonth: NoTime = {
   reason: {
     en: 'Day and month cannot be told apart; say in timeFormats which comes first: d/M/yyyy H:mm or M/d/yyyy H:mm.',
     zh: '无法分辨日与月；请在 timeFormats 中说明先后，如 d/M/yyyy H:mm 或 M/d/yyyy H:mm。',
+  },
+};
+const whichNight: NoTime = {
+  code: 'which-night',
+  reason: {
+    en: 'Nobody can say which night this is; write 2026-03-02 00:10 or 2026-03-02 24:00.',
+    zh: '无法判断是前一夜还是后一夜；请写作 2026-03-02 00:10 或 2026-03-02 24:00。',
   },
 };
 
@@ -95,19 +105,28 @@ const timeOfDay = new RegExp(
 
 type Clock = Readonly<{ hour: number; minute: number; second: number; ms: number; offset: string | null }>;
 
-/** By a half of the day, or a part of it; `null`: there is no such hour. */
-const hourOf = (hour: number, half: string): number | null => {
-  if (hour > (half === '' ? 24 : 23)) return null;
-  if (half === '') return hour;
-  const isLate = /^(p|下午|傍晚|晚上|夜间)/i.test(half) || (half === '中午' && hour < 10);
-  return isLate ? lateHour(hour) : earlyHour(hour, half === '中午');
-};
+const morning = (hour: number): number | null => (hour > 12 ? null : hour % 12);
+const afternoon = (hour: number): number => (hour < 12 ? hour + 12 : hour);
+const between = (least: number, most: number, hour: number): number | null =>
+  hour >= least && hour <= most ? hour : null;
 
-const lateHour = (hour: number): number => (hour < 12 ? hour + 12 : hour);
+/** At twelve or one at night it is the day before for those who are still up, and the next one for a clock. */
+const atNight = (hour: number): number | NoTime =>
+  hour < 5 || hour === 12 || hour === 24 ? whichNight : afternoon(hour);
 
-const earlyHour = (hour: number, isNoon: boolean): number | null => {
-  if (hour > 12) return null;
-  return hour === 12 && !isNoon ? 0 : hour;
+/** What a half of the day, or a part of it, makes of an hour; `null`: that part has no such hour. */
+const partsOfDay: readonly (readonly [RegExp, (hour: number) => number | NoTime | null])[] = [
+  [/^(?:a|上午|凌晨|清晨|早)/i, morning],
+  [/^(?:p|下午)/i, afternoon],
+  [/^中午/, (hour) => between(10, 14, hour < 3 ? hour + 12 : hour)],
+  [/^傍晚/, (hour) => between(15, 20, afternoon(hour))],
+  [/^(?:晚上|夜间)/, atNight],
+];
+
+const hourOf = (hour: number, part: string): number | NoTime => {
+  if (hour > (part === '' ? 24 : 23)) return noSuchDay;
+  const [, read] = partsOfDay.find(([name]) => name.test(part)) ?? [];
+  return read === undefined ? hour : (read(hour) ?? noSuchDay);
 };
 
 /** `Z`, `+08:00`, `+0800`, `GMT+8` as RFC 3339 writes it. */
@@ -133,7 +152,8 @@ const readClock = (rest: string): Clock | NoTime => {
   if (parts === null) return notATime;
   const { minute, second, fraction, zone } = parts;
   const hour = hourOf(parts.hour, parts.name);
-  if (hour === null || minute > 59 || second > 59) return noSuchDay;
+  if (typeof hour !== 'number') return hour;
+  if (minute > 59 || second > 59) return noSuchDay;
   if (hour === 24 && minute + second > 0) return noSuchDay;
   return { hour, minute, second, ms: Number(fraction.padEnd(3, '0').slice(0, 3)), offset: offsetOf(zone) };
 };
@@ -200,7 +220,9 @@ const ofEpoch = (zone: string, seconds: string, ms = '000'): Written | NoTime =>
 };
 
 /** 20260302091000 and 202603020910. */
-const compact = /^(\d{8})(\d\d)(\d\d)(\d\d)?$/;
+const compact = /^(\d{8})(\d\d)(\d\d)?(\d\d)?$/;
+/** 2026030209. As seconds since 1970 it would lie after 2033. */
+const compactHour = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-4])$/;
 
 const hasTime = /[HhTtFfXxSs]/;
 
@@ -236,13 +258,14 @@ export const timeReader =
 const ofFigures = (zone: string, text: string): Written | NoTime | null => {
   const asSerial = serial.exec(text);
   if (asSerial) return ofSerial(zone, text, asSerial[2] ?? '');
-  const since = sinceEpoch.exec(text);
+  const since = compactHour.test(text) ? null : sinceEpoch.exec(text);
   return since ? ofEpoch(zone, since[1] ?? '', since[2]) : null;
 };
 
 const ofCalendar = (zone: string, text: string): Written | NoTime => {
   const written = text.replace(compact, (_, day: string, ...hms: (string | undefined)[]) => {
-    return `${day} ${hms.slice(0, 3).filter(Boolean).join(':')}`;
+    const [hour, minute = '00', second] = hms.slice(0, 3);
+    return `${day} ${[hour, minute, second].filter(Boolean).join(':')}`;
   });
   const split = splitDay(written.replace(weekday, '')) ?? splitDay(yearLast(written));
   if (split === null) return notATime;
