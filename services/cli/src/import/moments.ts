@@ -30,7 +30,8 @@ const noSuchReport: LocalizedText = {
 type Rules = Pick<Mapping, 'zone' | 'timeFormats' | 'dayEnds' | 'columns'>;
 
 /** What programs and people write where there is no time. */
-const noTime = /^(?:0{4}[-/]00[-/]00.*|null|-+|\/+|无)?$/i;
+const noTime =
+  /^(?:0{4}[-/]00[-/]00.*|null|none|n\/?a|nan|nat|[-—]+|\/+|无|暂无|(?:尚|暂)?未(?:办结|完成|关闭))?$/i;
 /** A zone may count such a day into a year that nobody can write. */
 const neverOrAlways = /^(?:9999|000\d)\D/;
 

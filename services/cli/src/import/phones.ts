@@ -12,7 +12,8 @@ export type Phones = Readonly<{
 const none: Phones = { phone: null, others: [], isMasked: false };
 
 /** What clerks write where they were given none. */
-const noPhone = /^(?:无|没有|不详|不明|未知|未留|未提供|匿名|保密|空|null|n\/?a|none|unknown|[-—/0.]+)$/i;
+const noPhone =
+  /^(?:无|暂无|没有|不详|不明|未知|未留|未提供|匿名|保密|空|null|n\/?a|nan|none|unknown|[-—/0.]+)$/i;
 
 const one = /^[+(]?\d[\d ().·-]{3,28}(?:\s*(?:转|轉|分机|ext\.?|#|x)\s*\d{1,6})?$/i;
 
@@ -26,6 +27,8 @@ const tidy = (text: string): string =>
     .normalize('NFKC')
     .replaceAll(/[‐-―]/g, '-')
     .replace(/^(?:tel|电话|手机)\s*[:.]?\s*/i, '')
+    // Programs that keep numbers as fractions write one more figure than was dialled.
+    .replace(/^(\d+)\.0+$/, '$1')
     .trim();
 
 /** An area code in brackets, blanks, dashes and extensions (`转`) are usual; several stand in one cell. */

@@ -229,6 +229,30 @@ describe('What cannot be', () => {
     expect(() => ofHotline({ 办结时间: '1900-01-01' }, { mode: 'live' })).toThrow(RowRefused);
   });
 
+  test.each([
+    '',
+    '-',
+    '—',
+    '——',
+    '/',
+    '无',
+    '暂无',
+    'NULL',
+    'N/A',
+    'nan',
+    'NaT',
+    'None',
+    '未办结',
+    '尚未办结',
+  ])('a closing of “%s” is none: it is open', (none) => {
+    expect(ofHotline({ 办结时间: none })).toMatchObject({ closedAt: null });
+    expect(ofHotline({ 办结时间: none }).flags).not.toContain('implausible-time');
+  });
+
+  test.each(['处理中', '已办结', '0'])('a closing of “%s” is refused: nobody can say when', (text) => {
+    expect(() => ofHotline({ 办结时间: text })).toThrow(RowRefused);
+  });
+
   test('a deadline in seventy years is none, and is flagged', () => {
     expect(ofHotline({ 办理期限: '2099-12-31' })).toMatchObject({
       dueAt: null,
@@ -247,6 +271,9 @@ describe('What cannot be', () => {
 describe('Whoever asked', () => {
   test.each([
     ['13700000001', '13700000001'],
+    // As a program writes it that keeps a column with gaps as fractions.
+    ['13700000001.0', '13700000001'],
+    ['05362345678.00', '05362345678'],
     ['137-0000-0001', '137-0000-0001'],
     ["'13700000001", '13700000001'],
     ['="13700000001"', '13700000001'],
@@ -267,7 +294,7 @@ describe('Whoever asked', () => {
     });
   });
 
-  test.each(['无', '不详', '匿名', '-', ''])('has no phone: “%s”', (none) => {
+  test.each(['无', '不详', '匿名', '-', '', 'nan', '——', '暂无'])('has no phone: “%s”', (none) => {
     expect(ofHotline({ 联系电话: none })).not.toHaveProperty('contact');
   });
 
