@@ -189,6 +189,33 @@ test('the version is that of the project', async () => {
   expect(await mulinIn({ version: '7.8.9' }, '--version')).toEqual({ exit: 0, out: '7.8.9\n', err: '' });
 });
 
+test('a list is looked for by what was said, and by nothing that is the command line’s own', async () => {
+  const asked: unknown[] = [];
+  const town = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ items: [], next: null }));
+  });
+  await new Promise<void>((resolve) => town.listen(0, '127.0.0.1', resolve));
+  const { port } = town.address() as AddressInfo;
+  const own = ['--json', '--lang', 'zh', '--url', `http://127.0.0.1:${port}`];
+  const calls = [
+    ['cases', '--late', '--menu-item', 'other'],
+    ['cases', '--late'],
+    ['escalations', '--to', 'auditor'],
+    ['readings'],
+  ];
+  for (const call of calls)
+    expect(JSON.parse((await mulin(...call, ...own)).out)).toMatchObject({ items: [] });
+  town.close();
+  expect(asked).toEqual([
+    '/api/v1/cases?menuItem=other&late=true',
+    '/api/v1/cases?late=true',
+    '/api/v1/escalations?to=auditor&limit=500',
+    '/api/v1/readings',
+  ]);
+});
+
 test('an error is one JSON object, too, where one is asked for', async () => {
   const { exit, out, err } = await mulin('cases', '--json');
   expect(exit).toBe(3);

@@ -115,11 +115,12 @@ type CasesWanted = Readonly<
       | 'cursor',
       string
     >
-  > & { late?: boolean }
+  > & { late?: boolean; json?: boolean; lang?: string; url?: string }
 >;
 
 export const casesCommand = async ({ town, texts }: Surroundings, wanted: CasesWanted): Promise<Outcome> => {
-  const { late, ...asked } = wanted;
+  // What is the command line's own is no parameter of the route.
+  const { late, json: _, lang: __, url: ___, ...asked } = wanted;
   const { items, ...place } = await town().get<Page<CaseRow>>(
     `/api/v1/cases${query({ ...asked, ...(late === true ? { late: 'true' } : {}) })}`,
   );
