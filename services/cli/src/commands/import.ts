@@ -65,7 +65,7 @@ const prepare = async ({ surroundings, file, mapping: named }: Call): Promise<Pr
     throw refused({ en: `There is no file ${file}.`, zh: `没有文件 ${file}。` });
   const opened = await openFile(path, { ...mapping, wanted: columnsNamed(mapping) });
   const asOf = mapping.mode === 'live' || mapping.asOf === undefined ? null : asOfOf(mapping, mapping.asOf);
-  return { mapping, opened, asOf, read: rowReader(mapping, instant(surroundings.now())) };
+  return { mapping, opened, asOf, read: rowReader(mapping, instant(surroundings.now()), opened) };
 };
 
 const asOfOf = ({ zone }: Mapping, asOf: string): string => {

@@ -33,7 +33,9 @@ const mapping = parseMapping(
     menuItems: { default: 'consultation' },
   }),
 );
-const read = rowReader(mapping, instant('2026-11-26T00:00:00.000Z'));
+const readerOf = (opened: Readonly<{ is1904?: boolean }>) =>
+  rowReader(mapping, instant('2026-11-26T00:00:00.000Z'), opened);
+const read = readerOf({});
 
 let files = 0;
 const put = (content: string | Uint8Array): string => {
@@ -46,9 +48,11 @@ const open = (file: string, more: Partial<Reading> = {}) =>
   openFile(file, { ...mapping, wanted: columnsNamed(mapping), ...more });
 
 const demandsOf = async (content: string | Uint8Array, more: Partial<Reading> = {}) => {
-  const { lines } = await open(put(content), more);
+  const opened = await open(put(content), more);
+  const { lines } = opened;
+  const readHere = readerOf(opened);
   const demands: object[] = [];
-  for await (const line of lines()) demands.push('row' in line ? read(line.row) : line);
+  for await (const line of lines()) demands.push('row' in line ? readHere(line.row) : line);
   return demands.map((it) =>
     'words' in it ? [it['sourceId' as never], it['reportedAt' as never], it.words] : it,
   );
@@ -135,6 +139,20 @@ describe('A workbook', () => {
       expect(await demandsOf(content)).toEqual(both);
     },
   );
+
+  test.each([
+    ['1900', 0],
+    ['1904', 1_462],
+  ] as const)('whose days are bare numbers is read by its date system %s, too', async (dateSystem, later) => {
+    const bare = rows.map(([id, at, ...others]) => {
+      return [id, at instanceof Date ? at.getTime() / 86_400_000 + 25_569 - later : (at ?? null), ...others];
+    });
+    const content = await writeXlsx({
+      dateSystem,
+      sheets: [{ name: '工单', rows: bare as (typeof rows)[number][] }],
+    });
+    expect(await demandsOf(content)).toEqual(both);
+  });
 
   test('is read from the sheet that the mapping names, and says which were not read', async () => {
     const content = await writeXlsx({

@@ -3,7 +3,7 @@ import { type Instant, instant, type LocalizedText } from '@mulin/kernel';
 import { localMoment } from '@mulin/working-time';
 import { missing, RowRefused, shownValue, type SourceRow, textOf } from './cells.js';
 import type { Mapping } from './mapping.js';
-import { timeReader, type Written } from './times.js';
+import { isSerial, timeReader, type Written } from './times.js';
 
 export type Times = Readonly<{
   reported: Written;
@@ -27,7 +27,10 @@ const noSuchReport: LocalizedText = {
   zh: '不可能在此时反映：早于1971年或晚于当前时间。',
 };
 
-type Rules = Pick<Mapping, 'zone' | 'timeFormats' | 'dayEnds' | 'columns'>;
+/** `is1904`: numbers of the file that stand for days are counted from the beginning of 1904, not from that of 1900. */
+type Rules = Pick<Mapping, 'zone' | 'timeFormats' | 'dayEnds' | 'columns'> & Readonly<{ is1904?: boolean }>;
+
+const daysUntil1904 = 1_462;
 
 /** What programs and people write where there is no time. */
 const noTime =
@@ -37,14 +40,18 @@ const neverOrAlways = /^(?:9999|000\d)\D/;
 
 type Read = Written | 'implausible' | null;
 
-const cellReader = ({ zone, timeFormats }: Rules) => {
+const cellReader = ({ zone, timeFormats, is1904 = false }: Rules) => {
   const read = timeReader(zone, timeFormats);
+  const toRead = (value: unknown, text: string): string | Date => {
+    if (value instanceof Date) return value;
+    return is1904 && typeof value === 'number' && isSerial(text) ? String(value + daysUntil1904) : text;
+  };
   return (row: SourceRow, column: string | undefined): Read => {
     if (column === undefined) return null;
     const [value, text] = [row[column], textOf(row, column)];
     if (noTime.test(text)) return null;
     if (neverOrAlways.test(text)) return 'implausible';
-    const time = read(value instanceof Date ? value : text);
+    const time = read(toRead(value, text));
     if ('code' in time) throw new RowRefused(column, time.code, time.reason, shownValue(text));
     return time.day < earliest ? 'implausible' : time;
   };

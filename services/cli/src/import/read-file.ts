@@ -20,6 +20,8 @@ export type Opened = Readonly<{
   /** What was recognised, for people. */
   written: LocalizedText;
   isWorkbook: boolean;
+  /** Whether numbers that stand for days are counted from 1904; not in a text. */
+  is1904?: boolean;
   /** The names of the columns; `null`: each line of it names its own. */
   head: Head | null;
   lines: () => AsyncGenerator<Line>;
@@ -137,7 +139,7 @@ const openBook = async (file: string, kind: BookKind, { sheet, wanted }: Reading
     en: `workbook, sheet “${book.sheet}”${others.length > 0 ? `; not read: ${others.join(', ')}` : ''}`,
     zh: `工作簿，工作表“${book.sheet}”${others.length > 0 ? `；未读取：${others.join('、')}` : ''}`,
   };
-  return openTable(book.lines, wanted, { written, isRagged: false });
+  return { ...(await openTable(book.lines, wanted, { written, isRagged: false })), is1904: book.is1904 };
 };
 
 const openCsv = async (file: string, encoding: string, reading: Reading): Promise<Opened> => {

@@ -92,10 +92,10 @@ const numbersOf = (row: SourceRow, columns: Columns) => {
   return sourceNumber === '' || sourceNumber === sourceId ? { sourceId } : { sourceId, sourceNumber };
 };
 
-/** `now`: what is later has not happened yet. */
-export const rowReader = (mapping: Mapping, now: Instant) => {
+/** `now`: what is later has not happened yet. `is1904`: from when the file counts days, as it was opened. */
+export const rowReader = (mapping: Mapping, now: Instant, { is1904 = false }: { is1904?: boolean } = {}) => {
   const { columns, menuItems, channels, claims } = mapping;
-  const timesOf = timesReader(mapping, now);
+  const timesOf = timesReader({ ...mapping, is1904 }, now);
   const placeOf = placeReader(mapping);
   const called = (row: SourceRow) => ({
     menuItem: meaningOf(menuItems.of, textOf(row, columns.menuItem)) ?? menuItems.default,

@@ -206,6 +206,9 @@ const ofWallClock = (zone: string, wallMs: number, stepMs: number): Written | No
 
 /** A serial number of a workbook: days since the end of 1899. So many decimals are good for a minute, more for a second. */
 const serial = /^([2-7]\d{4})(?:\.(\d+))?$/;
+/** Whether it is a number by which workbooks count days. */
+export const isSerial = (text: string): boolean => serial.test(text);
+
 const ofSerial = (zone: string, text: string, decimals: string): Written | NoTime => {
   const wallMs = Date.UTC(1899, 11, 30) + Number(text) * dayMs;
   return ofWallClock(zone, wallMs, decimals.length <= 5 ? 60_000 : 1_000);

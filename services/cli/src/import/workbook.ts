@@ -8,6 +8,8 @@ export type Book = Readonly<{
   sheet: string;
   /** The other sheets, of which nothing is read. */
   others: readonly string[];
+  /** Whether it counts its days from 1904, as workbooks of old Macs do. */
+  is1904: boolean;
   lines: () => AsyncGenerator<TableLine>;
 }>;
 
@@ -30,17 +32,22 @@ const wrong = (error: unknown) => {
   return error;
 };
 
-/** The names of the sheets, without reading any of them. */
-const namesIn = async (content: Content, kind: BookKind): Promise<readonly string[]> => {
-  if (kind === 'xls') return (await readXls(content)).sheets.map(({ name }) => name);
+type About = Readonly<{ names: readonly string[]; is1904: boolean }>;
+
+/** The names of the sheets, without reading any of them where that can be, and from when days are counted. */
+const aboutOf = async (content: Content, kind: BookKind): Promise<About> => {
+  if (kind === 'xls') {
+    const { sheets, dateSystem } = await readXls(content);
+    return { names: sheets.map(({ name }) => name), is1904: dateSystem === '1904' };
+  }
   const names: string[] = [];
-  await readXlsx(content, {
+  const { dateSystem } = await readXlsx(content, {
     sheets: ({ name }) => {
       names.push(name);
       return false;
     },
   });
-  return names;
+  return { names, is1904: dateSystem === '1904' };
 };
 
 async function* rowsOf(content: Content, kind: BookKind, sheet: string): AsyncGenerator<TableLine> {
@@ -61,7 +68,7 @@ export const openWorkbook = async (
 ): Promise<Book> => {
   const content = new Uint8Array(await readFile(file));
   try {
-    const names = await namesIn(content, kind);
+    const { names, is1904 } = await aboutOf(content, kind);
     const sheet = wanted ?? names[0] ?? '';
     if (!names.includes(sheet))
       throw refused({
@@ -71,6 +78,7 @@ export const openWorkbook = async (
     return {
       sheet,
       others: names.filter((it) => it !== sheet),
+      is1904,
       lines: async function* () {
         try {
           yield* rowsOf(content, kind, sheet);
