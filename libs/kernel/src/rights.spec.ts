@@ -4,6 +4,7 @@ import { type Actor, type Area, roles } from './ports.js';
 import {
   hasRight,
   hasTie,
+  isBeyondArea,
   isNoticeFor,
   mayReach,
   type Right,
@@ -151,6 +152,15 @@ describe('A notice', () => {
 
 type Stated = Readonly<{ or?: readonly Stated[]; area?: Readonly<{ within: string }> }> &
   Readonly<Record<string, unknown>>;
+
+test('what is the operator’s alone is of no place, so that nobody who is bound to a part of the town has it', () => {
+  const alone = all.filter((right) => rolesWith(right).every((role) => role === 'operator'));
+  expect(alone).toEqual(expect.arrayContaining(['account.enable', 'account.list', 'demo.fill']));
+  for (const right of alone) {
+    expect([right, isBeyondArea(right, who('operator'))]).toEqual([right, true]);
+    expect([right, isBeyondArea(right, who('operator', 'mu'))]).toEqual([right, false]);
+  }
+});
 
 describe('A list', () => {
   test('shows nothing by a tie that it cannot find', () => {

@@ -115,11 +115,14 @@ const townWide: ReadonlySet<Right> = new Set<Right>([
   'import.write',
   'import.summary',
   'token.issue',
+  'account.list',
   'account.disable',
+  'account.enable',
   'dead-letter.list',
   'dead-letter.retry',
   'dead-letter.drop',
   'view.rebuild',
+  'demo.fill',
 ]);
 
 /** Whether the actor's area is too small for this right, whatever it is about. */
