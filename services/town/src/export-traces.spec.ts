@@ -119,3 +119,19 @@ afterAll(async () => {
 test('a town whose environment names no collector loads nothing and stops at once', async () => {
   await expect((await exportTraces({}))()).resolves.toBeUndefined();
 });
+
+test('a collector that never answers does not keep a town from stopping', async () => {
+  let isGivenUp = false;
+  const silent = createServer((request) => void request.socket.on('close', () => (isGivenUp = true)));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const { trace } = await import('@opentelemetry/api');
+  trace.disable();
+  const stop = await exportTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }, 50);
+  trace.getTracer('mulin').startSpan('asked').end();
+  await stop();
+  // The exporter itself still waits for its answer.
+  expect(isGivenUp).toBe(false);
+  silent.closeAllConnections();
+  silent.close();
+});

@@ -1,8 +1,12 @@
 /** Sends the spans of this process to a collector, where the environment names one. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Stop } from '@mulin/kernel';
 import { versionOfProject } from './version.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How long the end of a process waits for its collector, in milliseconds; what was not taken by then is lost. */
+const patienceMs = 3_000;
 
 /** The first is taken as it stands, to the second a path is added. */
 const collectorIn = (env: Environment): string | undefined => {
@@ -16,9 +20,10 @@ const collectorIn = (env: Environment): string | undefined => {
  * Registers an OpenTelemetry SDK for the whole process if `OTEL_EXPORTER_OTLP_ENDPOINT` (or `…_TRACES_ENDPOINT`) is
  * set; it heeds the other variables of OpenTelemetry, too (sampler, headers, batches):
  * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. Nothing of it is loaded
- * otherwise. What it answers sends what is still held back, and never fails: a collector that is gone keeps no town.
+ * otherwise. What it answers sends what is still held back, and never fails, nor takes longer than `withinMs`
+ * (milliseconds): a collector that is gone, or that never answers, keeps no town.
  */
-export const exportTraces = async (env: Environment): Promise<Stop> => {
+export const exportTraces = async (env: Environment, withinMs = patienceMs): Promise<Stop> => {
   const url = collectorIn(env);
   if (url === undefined) return async () => undefined;
   const [
@@ -36,5 +41,6 @@ export const exportTraces = async (env: Environment): Promise<Stop> => {
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }))],
   });
   provider.register();
-  return () => provider.shutdown().catch(() => undefined);
+  return () =>
+    Promise.race([provider.shutdown().catch(() => undefined), pause(withinMs, undefined, { ref: false })]);
 };

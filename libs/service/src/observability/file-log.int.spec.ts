@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -95,4 +96,17 @@ test('nobody but its owner reads it, and what an older town wrote is closed too 
   expect([inside, path.join(inside, 'town.1.log'), path.join(inside, 'town.before.log')].map(modeOf)).toEqual(
     ['700', '600', '600'],
   );
+});
+
+/** A device that refuses every write as a full disk does; not every system has one. */
+const fullDisk = '/dev/full';
+const testOnFullDisk = existsSync(fullDisk) ? test : test.skip;
+
+testOnFullDisk('a full disk does not keep a log from being closed', async () => {
+  const inside = path.join(folder, 'full');
+  mkdirSync(inside);
+  symlinkSync(fullDisk, path.join(inside, 'town.1.log'));
+  const { log, close } = await fileLog(path.join(inside, 'town.log'));
+  log.info({}, 'decision');
+  await expect(close()).resolves.toBeUndefined();
 });

@@ -22,6 +22,10 @@ const usual = { megabytes: 16, kept: 7 };
 const flushMs = 500;
 /** Lines that are gathered before they are written. */
 const gathered = 8_192;
+/** So much is held while a disk takes nothing; what comes after it is lost, as the memory of a town is not for logs. */
+const heldAtMost = 16 * 1024 * 1024;
+/** How long closing waits for a disk. */
+const patienceMs = 5_000;
 
 const saying =
   (write: (line: object, message: string) => void) =>
@@ -76,6 +80,18 @@ const levelled = (level: (typeof logLevels)[number], target: DestinationStream):
   };
 };
 
+/** Writes what is held; a disk that takes nothing keeps no town from stopping. */
+const closing = (target: Awaited<ReturnType<typeof roll>>): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, patienceMs);
+    target.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    target.on('error', () => target.destroy());
+    target.end();
+  });
+
 /**
  * `file` always leads to the newest of the files that are written (`town.1.log`, `town.2.log`, …): of the full ones
  * `kept` stay, each of `megabytes`. Lines are written a few at a time: what a killed program had not written yet is
@@ -97,6 +113,7 @@ export const fileLog = async (
     mode: 0o600,
     sync: false,
     minLength: gathered,
+    maxLength: heldAtMost,
   });
   target.on('ready', () => pointTo(file, target.file));
   // A full disk is no reason to stop answering.
@@ -105,11 +122,9 @@ export const fileLog = async (
 
   return {
     log: levelled(level, target),
-    close: () =>
-      new Promise((resolve) => {
-        clearInterval(flushing);
-        target.once('close', resolve);
-        target.end();
-      }),
+    close: () => {
+      clearInterval(flushing);
+      return closing(target);
+    },
   };
 };
