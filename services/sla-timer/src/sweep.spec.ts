@@ -53,3 +53,38 @@ test('where all can be looked at, each group is looked at once', async () => {
   await lookingAt(501, async (caseIds) => void groups.push(caseIds.length));
   expect(groups).toEqual([500, 1]);
 });
+
+test('a town whose clocks are still being read anew starts, and schedules them when they are there', async () => {
+  const { platform } = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: () => now });
+  let isThere = false;
+  const view = {
+    waitUntil: async () => isThere,
+    list: async (query: Parameters<ClocksView['list']>[0]) => {
+      if (!isThere) throw new Unavailable('The view "clocks-due" is being made anew.');
+      return due(3).list(query);
+    },
+  };
+  const scheduled: string[] = [];
+  const scheduler = {
+    ...platform.scheduler('sla-timer'),
+    schedule: async (caseId: string) => void scheduled.push(caseId),
+  };
+  const rounds: (() => Promise<unknown>)[] = [];
+  const every = (_: number, work: () => Promise<unknown>) => {
+    rounds.push(work);
+    return async () => undefined;
+  };
+  const store = platform.eventStore('sla-timer');
+  const look = async () => undefined;
+  await sweep({ view, store, scheduler, look, now: () => now, every }).start();
+  const round = async () => {
+    for (const work of rounds) await work();
+  };
+  await expect(round()).rejects.toThrow('being made anew');
+  expect(scheduled).toEqual([]);
+
+  isThere = true;
+  await round();
+  await round();
+  expect(scheduled).toEqual(['case-0', 'case-1', 'case-2']);
+});

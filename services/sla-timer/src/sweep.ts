@@ -62,9 +62,22 @@ export const sweep = ({ view, store, scheduler, look, now, every }: Parts) => {
     if (failures.length > 0) throw failures[0];
   };
 
-  const start = async (): Promise<Stop> => {
+  let isWound = false;
+  const windOnce = async (): Promise<void> => {
+    if (isWound) return;
     await windAll();
-    return every(minute, lookAtDue);
+    isWound = true;
+  };
+
+  /** After a change of its rules the view of a large town is made anew for minutes, which keeps no town from starting. */
+  const start = async (): Promise<Stop> => {
+    await windOnce().catch((error: unknown) => {
+      if (!(error instanceof Unavailable)) throw error;
+    });
+    return every(minute, async () => {
+      await windOnce();
+      await lookAtDue();
+    });
   };
 
   return { start, lookAtDue };
