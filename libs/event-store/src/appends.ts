@@ -9,27 +9,17 @@ import {
 } from '@mulin/kernel';
 import { isSame, assertWritable, type EncodedEvent } from './codec.js';
 
-/** Several appends that are kept together or not at all. */
-export type AppendRequest = readonly Append[];
-
-export const assertWritableRequest = (unit: AppendRequest) => {
-  const streams = new Set<string>();
-  const ids = new Set<string>();
-  let facts = 0;
-  for (const { stream, events } of unit) {
-    assertWritable(stream, events);
-    streams.add(stream);
-    for (const { id } of events) ids.add(id);
-    facts += events.length;
-  }
-  if (ids.size < facts) throw reused({ en: 'The id of a fact', zh: '事实的编号' });
-  if (streams.size < unit.length) throw new Error('One append names the same stream twice.');
+/** Throws a `Rejection` where an event cannot be stored as it is, or where two of them have the same id. */
+export const assertWritableAppend = ({ stream, events }: Append) => {
+  assertWritable(stream, events);
+  if (new Set(events.map(({ id }) => id)).size < events.length)
+    throw reused({ en: 'The id of a fact', zh: '事实的编号' });
 };
 
 /** Facts are read in frames of 64, each of which has to be one text in memory; no fact of a town is near this. */
 const mostBytesOfFact = 4_000_000;
-/** A unit is one statement, and so one text. */
-const mostBytesOfUnit = 64_000_000;
+/** An append is one statement, and so one text. */
+const mostBytesOfAppend = 64_000_000;
 
 const tooLarge = () =>
   new Rejection(
@@ -39,15 +29,14 @@ const tooLarge = () =>
   );
 
 /** How many bytes the data and metadata of these facts have; throws a `Rejection` where they are too many. */
-export const bytesOfRequest = (facts: readonly (readonly EncodedEvent[])[]): number => {
+export const bytesOfAppend = (facts: readonly EncodedEvent[]): number => {
   let bytes = 0;
-  for (const own of facts)
-    for (const { data, metadata } of own) {
-      const its = Buffer.byteLength(data) + Buffer.byteLength(metadata);
-      if (its > mostBytesOfFact) throw tooLarge();
-      bytes += its;
-    }
-  if (bytes > mostBytesOfUnit) throw tooLarge();
+  for (const { data, metadata } of facts) {
+    const its = Buffer.byteLength(data) + Buffer.byteLength(metadata);
+    if (its > mostBytesOfFact) throw tooLarge();
+    bytes += its;
+  }
+  if (bytes > mostBytesOfAppend) throw tooLarge();
   return bytes;
 };
 
@@ -60,30 +49,30 @@ export const isAsExpected = (expected: ExpectedRevision, newest: number): boolea
 };
 
 /**
- * The answer to appends that cannot be written as they are. Made before: answered as it stands. Else the writer
- * who is out of date hears that first, because looking again may tell him that nothing is left to do.
+ * The answer to an append that cannot be written as it is. Made before: the events as they are stored. Else
+ * `WrongExpectedRevision` comes first where the stream has moved on, because whoever reads it again may find that
+ * nothing is left to do; only then the `Rejection` of an id that was used for something else.
+ *
+ * @param known the stored events that have an id of this append.
+ * @param isStale whether the stream is not at the expected revision.
  */
 export const resolveConflict = (
-  unit: AppendRequest,
+  append: Append,
   known: ReadonlyMap<string, RecordedEvent>,
-  stale: Append | undefined,
-): readonly (readonly RecordedEvent[])[] => {
-  const asTheyStand = known.size > 0 ? standing(unit, known) : null;
+  isStale: boolean,
+): readonly RecordedEvent[] => {
+  const asTheyStand = known.size > 0 ? standing(append, known) : null;
   if (asTheyStand !== null) return asTheyStand;
-  if (stale !== undefined) throw new WrongExpectedRevision(stale.stream, stale.expectedRevision);
+  if (isStale) throw new WrongExpectedRevision(append.stream, append.expectedRevision);
   throw reused({ en: 'The id of a fact', zh: '事实的编号' });
 };
 
-const standing = (unit: AppendRequest, known: ReadonlyMap<string, RecordedEvent>) => {
-  const answer: RecordedEvent[][] = [];
-  for (const { stream, events } of unit) {
-    const facts: RecordedEvent[] = [];
-    for (const event of events) {
-      const fact = known.get(event.id);
-      if (fact === undefined || !isSame(fact, stream, event)) return null;
-      facts.push(fact);
-    }
-    answer.push(facts);
+const standing = ({ stream, events }: Append, known: ReadonlyMap<string, RecordedEvent>) => {
+  const facts: RecordedEvent[] = [];
+  for (const event of events) {
+    const fact = known.get(event.id);
+    if (fact === undefined || !isSame(fact, stream, event)) return null;
+    facts.push(fact);
   }
-  return answer;
+  return facts;
 };

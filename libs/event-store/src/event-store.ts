@@ -1,5 +1,6 @@
 /** The port in the words of its callers, over a log to which all facts are alike. */
 import type {
+  Append,
   Checkpoints,
   Event,
   EventStore,
@@ -8,7 +9,6 @@ import type {
   RecordedEvent,
   StreamName,
 } from '@mulin/kernel';
-import type { AppendRequest } from './appends.js';
 
 /** The port, and how far the readers of this log have come. */
 export type StoreWithCheckpoints = EventStore & Readonly<{ checkpoints: Checkpoints }>;
@@ -18,13 +18,12 @@ export type StreamRange = Readonly<{ stream: StreamName; from: number; most: num
 type Log = Pick<StoreWithCheckpoints, 'readAll' | 'head' | 'subscribeToAll' | 'checkpoints'> &
   Readonly<{
     readStream: (reach: StreamRange) => Promise<readonly RecordedEvent[]>;
-    append: (unit: AppendRequest) => Promise<readonly (readonly RecordedEvent[])[]>;
+    append: (append: Append) => Promise<readonly RecordedEvent[]>;
   }>;
 
-/** For engines that number facts without holes and write to several streams at once. */
+/** The port over an engine that takes one append at a time from each caller, all of it or nothing. */
 export const eventStoreOf = ({ readStream, append, ...log }: Log): StoreWithCheckpoints => ({
   ...log,
-  capabilities: { gapless: true, multiStream: true },
 
   readStream: async <E extends Event>(
     stream: StreamName,
@@ -41,11 +40,7 @@ export const eventStoreOf = ({ readStream, append, ...log }: Log): StoreWithChec
     stream: StreamName,
     events: readonly NewEvent<E>[],
     { expectedRevision }: { expectedRevision: ExpectedRevision },
-  ) => {
-    const [recorded = []] = await append([{ stream, events, expectedRevision }]);
+  ) =>
     // They are the facts that were handed in.
-    return recorded as readonly RecordedEvent<E>[];
-  },
-
-  appendToStreams: append,
+    (await append({ stream, events, expectedRevision })) as readonly RecordedEvent<E>[],
 });

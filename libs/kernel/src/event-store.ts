@@ -40,14 +40,6 @@ export type Subscription = Readonly<{
 
 /** The facts of one service, in the words of the EventStoreDB client. */
 export interface EventStore {
-  /** What this engine can do beyond the common promises. */
-  readonly capabilities: Readonly<{
-    /** Positions have no holes. */
-    gapless: boolean;
-    /** `appendToStreams` takes more than one stream. */
-    multiStream: boolean;
-  }>;
-
   /** The facts of one stream from a revision on, oldest first; an unknown stream is empty. */
   readStream<E extends Event>(
     stream: StreamName,
@@ -64,9 +56,6 @@ export interface EventStore {
     events: readonly NewEvent<E>[],
     options: { expectedRevision: ExpectedRevision },
   ): Promise<readonly RecordedEvent<E>[]>;
-
-  /** The same promise for several streams at once: all of them or none. */
-  appendToStreams(appends: readonly Append[]): Promise<readonly (readonly RecordedEvent[])[]>;
 
   /** Facts of every stream after `from` (`null`: from the beginning), in the order they were committed. */
   readAll(options: {

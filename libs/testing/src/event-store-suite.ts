@@ -76,7 +76,6 @@ export const describeEventStore = (name: string, begun: () => Promise<EventStore
     describe('An append', () => appending(story));
     describe('An expected revision', () => expecting(story));
     describe('An append made twice', () => repeating(story));
-    describe('An append to several streams', () => severally(story));
     describe('Reading', () => reading(story));
     describe('A subscription', () => subscribing(story));
     describe('Text', () => texts(story));
@@ -158,8 +157,7 @@ const appending = (story: Story) => {
         `${stream}/b`,
       ]);
     const first = Number(all[0]?.position);
-    if (store.capabilities.gapless)
-      expect(all.map(({ position }) => Number(position) - first)).toEqual(all.map((_, place) => place));
+    expect(all.map(({ position }) => Number(position) - first)).toEqual(all.map((_, place) => place));
   });
 
   story('to one stream by many at once is one after the other', async (_, store) => {
@@ -275,48 +273,6 @@ const repeating = (story: Story) => {
   story('within itself is refused', async (_, store) => {
     expect(await codeOf(store.appendToStream(lamp, facts('a', 'a'), any))).toBe('same-id-other-content');
     expect(await store.head()).toBeNull();
-  });
-};
-
-const severally = (story: Story) => {
-  const both = (lampExpects: ExpectedRevision, drainExpects: ExpectedRevision) => [
-    { stream: lamp, events: facts('a', 'b'), expectedRevision: lampExpects },
-    { stream: drain, events: facts('c'), expectedRevision: drainExpects },
-  ];
-  const ableTo = (title: string, tell: Told) =>
-    story(title, async (trial, store) => {
-      if (store.capabilities.multiStream) await tell(trial, store);
-      else expect(await reasonOf(store.appendToStreams(both('any', 'any')))).toBeInstanceOf(Error);
-    });
-
-  ableTo('records all of them, side by side', async (_, store) => {
-    const answer = await store.appendToStreams(both('no-stream', 'no-stream'));
-    expect(answer.map(idsOf)).toEqual([['a', 'b'], ['c']]);
-    expect(idsOf(await store.readAll({ from: null, maxCount: 10 }))).toEqual(['a', 'b', 'c']);
-  });
-
-  ableTo('records none of them when one is not as expected', async (_, store) => {
-    await store.appendToStream(drain, facts('before'), fresh);
-    const reason = await reasonOf(store.appendToStreams(both('no-stream', 'no-stream')));
-    expect(reason).toEqual(new WrongExpectedRevision(drain, 'no-stream'));
-    expect(idsOf(await store.readAll({ from: null, maxCount: 10 }))).toEqual(['before']);
-  });
-
-  ableTo('may ask of a stream that it stands still, without adding to it', async (_, store) => {
-    await store.appendToStream(drain, facts('before'), fresh);
-    const guarded = (expectedRevision: ExpectedRevision, id: string) => [
-      { stream: lamp, events: facts(id), expectedRevision: 'any' as const },
-      { stream: drain, events: [], expectedRevision },
-    ];
-    expect((await store.appendToStreams(guarded(0, 'a'))).map(idsOf)).toEqual([['a'], []]);
-    expect(await reasonOf(store.appendToStreams(guarded(1, 'b')))).toBeInstanceOf(WrongExpectedRevision);
-    expect(idsOf(await store.readStream(lamp))).toEqual(['a']);
-  });
-
-  ableTo('made twice is answered as it stands', async (_, store) => {
-    const first = await store.appendToStreams(both('no-stream', 'no-stream'));
-    expect(await store.appendToStreams(both('no-stream', 'no-stream'))).toEqual(first);
-    expect(await store.readAll({ from: null, maxCount: 10 })).toHaveLength(3);
   });
 };
 

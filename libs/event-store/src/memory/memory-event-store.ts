@@ -11,13 +11,7 @@ import {
   type StreamName,
   type Upcasts,
 } from '@mulin/kernel';
-import {
-  resolveConflict,
-  bytesOfRequest,
-  isAsExpected,
-  assertWritableRequest,
-  type AppendRequest,
-} from '../appends.js';
+import { assertWritableAppend, bytesOfAppend, isAsExpected, resolveConflict } from '../appends.js';
 import { type Codec, codecOf, type StoredEvent, type EncodedEvent } from '../codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from '../event-store.js';
 import { subscriptions } from '../subscriptions/subscriptions.js';
@@ -57,9 +51,9 @@ export const memoryEventStore = (parts: {
   return eventStoreOf({
     readStream: async ({ stream, from, most }) =>
       (log.byStream.get(stream) ?? []).slice(from, from + most).map(read),
-    append: async (unit) => {
-      const recorded = append(unit);
-      told(recorded.flat());
+    append: async (request) => {
+      const recorded = append(request);
+      told(recorded);
       for (const heard of log.listeners) heard(log.facts.length);
       return recorded;
     },
@@ -96,18 +90,15 @@ const appending = (parts: { log: MemoryEventLog; codec: Codec; now: () => Instan
     });
   };
 
-  return (unit: AppendRequest): readonly (readonly RecordedEvent[])[] => {
-    assertWritableRequest(unit);
-    const texts = unit.map(({ events }) => codec.write(events, now()));
-    bytesOfRequest(texts);
-    const known = unit.flatMap(({ events }) => events.flatMap(({ id }) => log.byId.get(id) ?? []));
-    const newest = (stream: StreamName) => (log.byStream.get(stream)?.length ?? 0) - 1;
-    const stale = unit.find(
-      ({ stream, expectedRevision }) => !isAsExpected(expectedRevision, newest(stream)),
-    );
-    if (known.length === 0 && stale === undefined)
-      return unit.map((append, place) => keep(append, texts[place] ?? []));
-    return resolveConflict(unit, new Map(known.map((stored) => [stored.id, read(stored)])), stale);
+  return (append: Append): readonly RecordedEvent[] => {
+    assertWritableAppend(append);
+    const { stream, events, expectedRevision } = append;
+    const texts = codec.write(events, now());
+    bytesOfAppend(texts);
+    const known = events.flatMap(({ id }) => log.byId.get(id) ?? []);
+    const isStale = !isAsExpected(expectedRevision, (log.byStream.get(stream)?.length ?? 0) - 1);
+    if (known.length === 0 && !isStale) return keep(append, texts);
+    return resolveConflict(append, new Map(known.map((stored) => [stored.id, read(stored)])), isStale);
   };
 };
 

@@ -1,29 +1,25 @@
 /** Appends that come together share one round trip, one lock and one flush to disk. */
 import type { Append, ExpectedRevision, Position, RecordedEvent } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
-import { bytesOfRequest, isAsExpected, type AppendRequest } from '../appends.js';
+import { bytesOfAppend, isAsExpected } from '../appends.js';
 import type { Codec, EncodedEvent } from '../codec.js';
 
-/** A unit whose facts are written down already, each beside its stream. */
+/** An append whose events are encoded already. */
 export type EncodedAppend = Readonly<{
-  unit: AppendRequest;
-  facts: readonly (readonly EncodedEvent[])[];
+  append: Append;
+  facts: readonly EncodedEvent[];
   bytes: number;
 }>;
 
-/** Where a unit stands now; or that it was refused, and by which stream if one is not as expected. */
-export type AppendResult = Readonly<
-  { recorded: readonly (readonly RecordedEvent[])[] } | { stale: Append | undefined }
->;
+/** The events as they are stored now; or that it was refused, and whether because the stream is not as expected. */
+export type AppendResult = Readonly<{ recorded: readonly RecordedEvent[] } | { isStale: boolean }>;
 
 /** Throws a `Rejection` where it is more than one append may carry. */
-export const draftOf = (
-  unit: AppendRequest,
-  write: (append: Append) => readonly EncodedEvent[],
-): EncodedAppend => {
-  const facts = unit.map(write);
-  return { unit, facts, bytes: bytesOfRequest(facts) };
-};
+export const draftOf = (append: Append, facts: readonly EncodedEvent[]): EncodedAppend => ({
+  append,
+  facts,
+  bytes: bytesOfAppend(facts),
+});
 
 /** Two appends that touch the same stream or the same id are not judged at the same time. */
 export const canShareBatch = () => {
@@ -38,10 +34,9 @@ export const canShareBatch = () => {
 };
 
 /** Streams hold a dash after their category; marked, no id is taken for one. */
-const namesOf = ({ unit, facts }: EncodedAppend): readonly string[] => {
-  const names: string[] = [];
-  for (const { stream } of unit) names.push(stream);
-  for (const own of facts) for (const { id } of own) names.push(`-${id}`);
+const namesOf = ({ append, facts }: EncodedAppend): readonly string[] => {
+  const names: string[] = [append.stream];
+  for (const { id } of facts) names.push(`-${id}`);
   return names;
 };
 
@@ -92,10 +87,9 @@ const inOrder = ({ id, type, version, data, metadata }: EncodedEvent) => [id, ty
 
 const loneFact = (drafts: readonly EncodedAppend[]) => {
   const [draft] = drafts;
-  if (drafts.length > 1 || draft === undefined || draft.unit.length > 1) return undefined;
-  const [append] = draft.unit;
-  const [fact, another] = draft.facts[0] ?? [];
-  return append && fact && another === undefined ? { append, fact } : undefined;
+  if (drafts.length > 1 || draft === undefined) return undefined;
+  const [fact, another] = draft.facts;
+  return fact && another === undefined ? { append: draft.append, fact } : undefined;
 };
 
 /** The lists that `append_many` takes, in its order. Written in one go: it is on the way of every append. */
@@ -113,13 +107,13 @@ const listsOf = (drafts: readonly EncodedAppend[]): readonly unknown[] => {
     data.push(fact.data);
     metadata.push(fact.metadata);
   };
-  for (const [n, { unit, facts }] of drafts.entries())
-    for (const [place, { stream, expectedRevision }] of unit.entries()) {
-      units.push(n + 1);
-      streams.push(stream);
-      expected.push(numberOf(expectedRevision));
-      facts[place]?.forEach(list);
-    }
+  for (const [n, { append, facts }] of drafts.entries()) {
+    // The function of the schema takes several streams as one unit, too; here each unit is one stream.
+    units.push(n + 1);
+    streams.push(append.stream);
+    expected.push(numberOf(append.expectedRevision));
+    facts.forEach(list);
+  }
 
   const lines = (texts: readonly string[]) => texts.join('\n');
   return [
@@ -142,24 +136,15 @@ const placesOf = (
   { heads, refused, last }: Judged,
   codec: Codec,
 ): readonly AppendResult[] => {
-  let stream = 0;
   let position = last;
 
-  return drafts.map(({ unit, facts }, n): AppendResult => {
-    const first = stream;
-    stream += unit.length;
-    if (refused.has(n + 1)) {
-      const isStale = ({ expectedRevision }: Append, place: number) =>
-        !isAsExpected(expectedRevision, heads[first + place] ?? -1);
-      return { stale: unit.find(isStale) };
-    }
-    const recorded = unit.map(({ stream: name }, place) => {
-      const head = heads[first + place] ?? -1;
-      return (facts[place] ?? []).map((fact, nth) => {
-        position += 1;
-        // Just numbered by the log.
-        return codec.read(fact, { stream: name, revision: head + 1 + nth, position: position as Position });
-      });
+  return drafts.map(({ append: { stream, expectedRevision }, facts }, n): AppendResult => {
+    const head = heads[n] ?? -1;
+    if (refused.has(n + 1)) return { isStale: !isAsExpected(expectedRevision, head) };
+    const recorded = facts.map((fact, nth) => {
+      position += 1;
+      // Just numbered by the log.
+      return codec.read(fact, { stream, revision: head + 1 + nth, position: position as Position });
     });
     return { recorded };
   });

@@ -10,7 +10,7 @@ import {
 } from '@mulin/kernel';
 import { batcher, type Database, migrate } from '@mulin/postgres';
 import { notifyAppended, listenForAppends } from './notifications.js';
-import { resolveConflict, assertWritableRequest, type AppendRequest } from '../appends.js';
+import { assertWritableAppend, resolveConflict } from '../appends.js';
 import { type Codec, codecOf, isWritableStream } from '../codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from '../event-store.js';
 import { eventMigrations } from './schema.js';
@@ -69,7 +69,7 @@ const committing = (
     admit: canShareBatch,
     carry: async (drafts) => {
       const placed = await place(drafts);
-      recorded(placed.flatMap((one) => ('recorded' in one ? one.recorded.flat() : [])));
+      recorded(placed.flatMap((one) => ('recorded' in one ? one.recorded : [])));
       return placed;
     },
   });
@@ -82,14 +82,13 @@ const appending =
     now: () => Instant;
     byId: (ids: readonly string[]) => Promise<readonly RecordedEvent[]>;
   }) =>
-  async (unit: AppendRequest): Promise<readonly (readonly RecordedEvent[])[]> => {
+  async (append: Append): Promise<readonly RecordedEvent[]> => {
     const { commit, codec, now, byId } = parts;
-    assertWritableRequest(unit);
-    const recordedAt = now();
-    const placed = await commit(draftOf(unit, ({ events }: Append) => codec.write(events, recordedAt)));
+    assertWritableAppend(append);
+    const placed = await commit(draftOf(append, codec.write(append.events, now())));
     if ('recorded' in placed) return placed.recorded;
-    const known = await byId(unit.flatMap(({ events }) => events.map(({ id }) => id)));
-    return resolveConflict(unit, new Map(known.map((fact) => [fact.id, fact])), placed.stale);
+    const known = await byId(append.events.map(({ id }) => id));
+    return resolveConflict(append, new Map(known.map((fact) => [fact.id, fact])), placed.isStale);
   };
 
 const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => ({
