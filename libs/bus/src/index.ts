@@ -1,7 +1,6 @@
 export { type ConsumerOptions } from './consumer/consumer.js';
 export { type Logger, type LogLine } from './log.js';
-export { type MemoryBus, memoryBus, type MemoryTopicLog, memoryTopicLog } from './memory/memory-bus.js';
-export { partitionOf } from './publishing/partition.js';
+export { type MemoryBus, memoryBus } from './memory/memory-bus.js';
 export { type PostgresBus, postgresBus } from './postgres/postgres-bus.js';
 export { postgresDeadLetters } from './postgres/dead-letters.js';
 export { dispatcher, type Dispatch, InvalidMessage, on, onAny, type Reaction } from './consumer/reaction.js';

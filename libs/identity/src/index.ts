@@ -1,6 +1,5 @@
 export { type Accounts } from './accounts.js';
 export { identityOf } from './identity.js';
 export { checkKeys, type Keys, openKeys } from './keys.js';
-export { memoryAccounts } from './memory-accounts.js';
 export { postgresAccounts } from './postgres-accounts.js';
-export { localOperator, signLocally } from './tokens.js';
+export { signLocally } from './tokens.js';

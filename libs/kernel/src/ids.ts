@@ -6,7 +6,3 @@ export type Brand<Value, Name extends string> = Value & { readonly [brand]: Name
 /** A person whose data is in the vault. Says nothing about them by itself. */
 export type PersonId = Brand<string, 'PersonId'>;
 export const personId = (text: string) => text as PersonId;
-
-/** An account of somebody who works for the town: a grid member, a secretary, a clerk. */
-export type AccountId = Brand<string, 'AccountId'>;
-export const accountId = (text: string) => text as AccountId;

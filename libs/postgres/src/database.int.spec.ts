@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { Unavailable } from '@mulin/kernel';
 import { startEmbedded } from './embedded/start.js';
-import { type Database, isUniqueViolation, openDatabase } from './index.js';
+import { type Database, openDatabase } from './index.js';
 import { eventually, hasty, trialHome } from './database.testing.js';
 
 const { home, remove } = trialHome();
@@ -78,13 +78,10 @@ describe('Asking', () => {
     expect(await database.sql('select 1 as one; select 2 as two')).toEqual([{ two: 2 }]);
   });
 
-  test('what PostgreSQL refuses comes as it is, and a taken key is recognised', async () => {
+  test('what PostgreSQL refuses comes as it is', async () => {
     await database.sql('create table taken (id int primary key)');
     await database.sql('insert into taken values (1)');
-    const twice = database.sql('insert into taken values (1)');
-
-    await expect(twice).rejects.toMatchObject({ code: '23505' });
-    await expect(twice.catch((error: unknown) => isUniqueViolation(error, 'taken_pkey'))).resolves.toBe(true);
+    await expect(database.sql('insert into taken values (1)')).rejects.toMatchObject({ code: '23505' });
   });
 
   test('no answer is given before it is on disk, even if the server was told otherwise', async () => {

@@ -30,15 +30,6 @@ export const sqlState = (error: unknown): string | undefined => {
   return code !== undefined && isSqlState(code) ? code : undefined;
 };
 
-/** Whether a row was refused because its key is taken, by this constraint if one is named. */
-export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>
-  sqlState(error) === '23505' &&
-  (constraint === undefined ||
-    (typeof error === 'object' &&
-      error !== null &&
-      'constraint' in error &&
-      error.constraint === constraint));
-
 /** A server that ends the session speaks of the session; no value and no statement of ours is worth that. */
 const endsSession = (error: unknown): boolean =>
   typeof error === 'object' &&

@@ -1,6 +1,6 @@
 export { type Sql, type SqlOptions } from './session/connection.js';
 export { type Database, openDatabase } from './database.js';
-export { concernsAll, faultOf, isUniqueViolation, meansDown, sqlState, translated } from './errors.js';
+export { concernsAll, faultOf, meansDown, sqlState, translated } from './errors.js';
 export { type Fault } from './faults.js';
 export { type AdvisoryLock } from './session/advisory-locks.js';
 export { longMs } from './session/limits.js';

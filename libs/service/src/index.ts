@@ -9,7 +9,6 @@ export { instrumentedHandler } from './host/instrumented-handler.js';
 export { Language } from './http/language.js';
 export { type Accounts } from './platform/memory-identity.js';
 export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './platform/memory-platform.js';
-export { prometheusMeter } from './observability/meter.js';
 export { openService, type AppOptions, type RunningApp } from './host/open-service.js';
 export {
   type ServiceDefinition,
@@ -30,9 +29,7 @@ export {
   type ReferenceData,
   type ReferenceKind,
 } from './host/reference-data.js';
-export { pgSchemaOf } from './host/pg-schema.js';
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
 export { type ServerOptions } from './http/server.js';
-export { limitKinds, type LimitKind, type Limits, usualLimits } from './http/limits.js';
+export { limitKinds, type LimitKind, type Limits } from './http/limits.js';
 export { CurrentActor, RequiresRight, assertWithinArea, Public } from './http/auth.guard.js';
-export { validationErrorsText } from './http/validation-errors.js';

@@ -1,2 +1,2 @@
-export { RoutingModule, type RoutingPack } from './routing.module.js';
+export { RoutingModule } from './routing.module.js';
 export { ROUTING } from './tokens.js';

@@ -9,4 +9,3 @@ export { environment, type TownConfig } from './config.js';
 export { openTown } from './open-town.js';
 export { prepareTables } from './prepare-tables.js';
 export { readPack } from './read-pack.js';
-export { type RunningTown, startTown } from './start-town.js';
