@@ -13,6 +13,7 @@ import type { Instant } from './instant.js';
 import { perKey } from './per-key.js';
 import { recent } from './recent.js';
 import { Busy, Rejection, reused } from './rejection.js';
+import { backoff } from './waiting.js';
 
 /** Enough for 64 programs that decide on one stream at once: by then their pauses are longer than their work. */
 const attempts = 20;
@@ -54,16 +55,12 @@ type Known<State> = Readonly<{
 }>;
 
 /** Where waiting and chance come from. `random` is from 0 to 1, without 1. */
-export type Backoff = Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
+type Chance = Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
 
-const realBackoff: Backoff = {
+const realChance: Chance = {
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: Math.random,
 };
-
-/** Exponential with full jitter, so that those who met once do not meet again. */
-const pauseMs = (attempt: number, { random }: Backoff): number =>
-  random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
 
 /** What is known of streams so far. The long ones are remembered, so that only their news is read again. */
 const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
@@ -187,17 +184,19 @@ export const commandHandler = <State, E extends Event>(
   store: EventStore,
   decider: Decider<State, E>,
   now: () => Instant,
-  { isSameBody = isEqual, ...backoff }: Backoff & Readonly<{ isSameBody?: SameBody }> = realBackoff,
+  { isSameBody = isEqual, sleep, random }: Chance & Readonly<{ isSameBody?: SameBody }> = realChance,
 ): CommandHandler<State, E> => {
   const parts = { store, now, memory: memoryOf(decider), isSameBody };
   const inTurn = turnsOn(store);
+  // With jitter, so that processes that wrote at the same time do not try again at the same time.
+  const pauseMs = backoff({ firstMs: firstPauseMs, longestMs: longestPauseMs, random });
 
   const persistently = async (call: Call<State, E>): Promise<CommandResult<State, E>> => {
     for (let nth = 1; ; nth++) {
       const handled = await forgetful(parts, call);
       if (handled !== null) return handled;
       if (nth === attempts) throw new Busy(`${call.stream} was written by others ${attempts} times in a row`);
-      await backoff.sleep(pauseMs(nth, backoff));
+      await sleep(pauseMs(nth));
     }
   };
 

@@ -13,4 +13,3 @@ export { batcher, type Batching } from './batcher.js';
 export { dumpTables, loadRows, tablesNamed } from './tables.js';
 export { once } from './once.js';
 export { type RecurringErrorReport, recurringErrorReport } from './recurring-error-report.js';
-export { settledWithin } from './settled-within.js';

@@ -1,7 +1,7 @@
 /** Rings what is due: claims it in groups, has it looked at, and lets it go when that went well. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { second } from '@mulin/kernel';
+import { backoff, second } from '@mulin/kernel';
 import type { TimerTable } from './timer-table.js';
 import { type DueHandler, fireDue } from './fire-due.js';
 
@@ -9,8 +9,8 @@ import { type DueHandler, fireDue } from './fire-due.js';
 const group = 500;
 /** After this others may ring what a program claimed that is not there any more. */
 const leaseMs = 20 * second;
-const firstPauseMs = 250;
-const longestPauseMs = 5 * second;
+/** Between attempts at the table of alarms. */
+const pauseMs = backoff({ firstMs: 250, longestMs: 5 * second });
 
 export type DuePoller = Readonly<{
   /** Rings all that is due by now. */
@@ -36,13 +36,13 @@ type Insist = <T>(work: () => Promise<T>) => Promise<T>;
 export const retryUntilStopped =
   ({ troubled, stopped }: Pick<DuePollerParts, 'troubled' | 'stopped'>): Insist =>
   async (work) => {
-    for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
+    for (let failures = 1; ; failures++) {
       try {
         return await work();
       } catch (error) {
         troubled(error);
         if (stopped.aborted) throw error;
-        await sleep(pause, undefined, { signal: stopped });
+        await sleep(pauseMs(failures), undefined, { signal: stopped });
       }
     }
   };

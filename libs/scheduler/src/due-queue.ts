@@ -1,5 +1,5 @@
 /** One BullMQ job for each second in which something falls due. The queue holds no truth: it only says "look now". */
-import { second } from '@mulin/kernel';
+import { second, settledWithin } from '@mulin/kernel';
 import { type BullmqBackend, type Hands, onPostgres, onRedis, type OnError } from './bullmq-backends.js';
 
 export type DueQueue = Readonly<{
@@ -30,12 +30,7 @@ const secondOf = (jobId: string | undefined): number => Number(jobId?.slice(pref
 /** Whoever cannot reach the queue any more does not keep the program from ending. */
 const patienceMs = 5 * second;
 
-const closeWithin = async (closing: Promise<void>) => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
-  await Promise.race([closing.catch(() => undefined), late]);
-  clearTimeout(timer);
-};
+const closeWithin = (closing: Promise<void>) => settledWithin(closing, patienceMs);
 
 export const openDueQueue = async (
   name: string,

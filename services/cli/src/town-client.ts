@@ -1,6 +1,7 @@
 /** How the command line talks to a running town. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { backoff } from '@mulin/kernel';
 import { type Language, type Sentence, sentenceIn, textsIn } from './texts/texts.js';
 
 /** The town answered "no": its own sentence, with its code. */
@@ -42,8 +43,7 @@ type Parts = Readonly<{
 
 type Request = Readonly<{ method: string; path: string; body?: string; key?: string }>;
 
-const firstPauseMs = 200;
-const longestPauseMs = 3_000;
+const pauseMs = backoff({ firstMs: 200, longestMs: 3_000 });
 
 const answerOf = async <Answer>(response: Response, url: string): Promise<Answer> => {
   const text = await textOf(response, url);
@@ -86,7 +86,8 @@ export const townClient = ({
 
   const patiently = async <Answer>(request: Request): Promise<Answer> => {
     const giveUpAt = performance.now() + patienceMs;
-    for (let pause = firstPauseMs; ; pause = Math.min(2 * pause, longestPauseMs)) {
+    for (let failures = 1; ; failures++) {
+      const pause = pauseMs(failures);
       try {
         return await once<Answer>(request);
       } catch (error) {

@@ -1,3 +1,5 @@
+import { backoff } from '@mulin/kernel';
+
 type Parts = Readonly<{
   firstMs: number;
   longestMs: number;
@@ -18,22 +20,23 @@ export interface CircuitBreaker {
 export const circuitBreaker = ({ firstMs, longestMs, probe }: Parts): CircuitBreaker => {
   let state: 'open' | 'closed' | 'probing' = 'open';
   let tried: object | null = null;
-  let waitMs = firstMs;
+  const pauseMs = backoff({ firstMs, longestMs });
+  let failures = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const wait = () => {
     state = 'closed';
+    failures += 1;
     timer = setTimeout(() => {
       state = 'probing';
       tried = null;
       probe();
-    }, waitMs);
-    waitMs = Math.min(waitMs * 2, longestMs);
+    }, pauseMs(failures));
   };
 
   const open = () => {
     state = 'open';
-    waitMs = firstMs;
+    failures = 0;
   };
 
   return {

@@ -1,4 +1,4 @@
-import { settledWithin } from '@mulin/postgres';
+import { settledWithin } from '@mulin/kernel';
 import type { CommittableOffset } from './driver.js';
 import { type Logger, reasonOf } from '../log.js';
 
@@ -62,4 +62,4 @@ export const committer = ({ collect, committed, commit, everyMs, log }: Parts): 
   };
 };
 
-const settled = async (work: Promise<void>): Promise<void> => void (await settledWithin(patienceMs, work));
+const settled = async (work: Promise<void>): Promise<void> => void (await settledWithin(work, patienceMs));

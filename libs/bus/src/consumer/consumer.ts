@@ -1,5 +1,4 @@
-import type { Delivered, HandlingOutcome, Stop } from '@mulin/kernel';
-import { settledWithin } from '@mulin/postgres';
+import { backoff, type Delivered, type HandlingOutcome, settledWithin, type Stop } from '@mulin/kernel';
 import { committer } from './committer.js';
 import {
   type CommittableOffset,
@@ -64,7 +63,7 @@ export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   return async () => {
     hands.stop();
     // What is in hand may hang on a world that is down. It comes again to whoever reads next.
-    await settledWithin(patienceMs, lanes.end());
+    await settledWithin(lanes.end(), patienceMs);
     hands.rest();
     await commits.stop();
     await stopDriver();
@@ -126,6 +125,7 @@ const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
 const waitingLine = ({ pauseFirstMs, pauseLongestMs }: ConsumerOptions, ready: () => void) => {
   const queue = keyedQueue<InFlightMessage>();
   const resting = new Set<NodeJS.Timeout>();
+  const pauseMs = backoff({ firstMs: 2 * pauseFirstMs, longestMs: pauseLongestMs });
 
   const begin = (key: string, restMs: number) => {
     const timer = setTimeout(() => {
@@ -148,7 +148,7 @@ const waitingLine = ({ pauseFirstMs, pauseLongestMs }: ConsumerOptions, ready: (
       if (isDone) return queue.done(key);
       entry.failures++;
       if (entry.failures < triesInFront) queue.requeueFront(key);
-      else begin(key, Math.min(pauseFirstMs * 2 ** entry.failures, pauseLongestMs));
+      else begin(key, pauseMs(entry.failures));
     },
     rest: () => {
       for (const timer of resting) clearTimeout(timer);

@@ -1,4 +1,5 @@
 import {
+  backoff,
   type Delivered,
   type Instant,
   msBetween,
@@ -12,7 +13,8 @@ import { type Dispatch, InvalidMessage } from './reaction.js';
 import { type FailureCounts, strikes, type Suspect } from './failure-counts.js';
 
 const attempts = 3;
-const firstWaitMs = 100;
+/** After the first attempt that failed, and after the second one. */
+const pauseMs = backoff({ firstMs: 100, longestMs: 200 });
 
 type Parts = Readonly<{
   dispatch: Dispatch;
@@ -100,7 +102,7 @@ const receiptFor = async (
       if (error instanceof InvalidMessage) return setAside(reasonOf(error));
       const reason = reasonAgainst(error) ?? (left === 1 ? reasonOf(error) : null);
       if (reason !== null) return setAside(reason);
-      await sleep(firstWaitMs * 2 ** (attempts - left));
+      await sleep(pauseMs(attempts - left + 1));
       return attempt(left - 1);
     }
   };

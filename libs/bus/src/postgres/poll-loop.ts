@@ -1,3 +1,4 @@
+import { backoff } from '@mulin/kernel';
 import type { RecurringErrorReport } from '@mulin/postgres';
 
 /** Somebody waits for something to do; whoever has it says so. Said too early, it ends the next wait at once. */
@@ -35,7 +36,7 @@ type Loop = Readonly<{
   everyMs: number;
   /** Told of each turn that failed, and of each that did not. */
   trouble: RecurringErrorReport;
-  /** After the first failure; after the next ones longer each time, up to `everyMs` or two seconds. */
+  /** After the first failure; after the next ones longer each time, up to two seconds. */
   retryMs: number;
 }>;
 
@@ -48,6 +49,7 @@ export const pollLoop = (
 ): (() => Promise<void>) => {
   let isStopped = false;
   const goesOn = () => !isStopped;
+  const retryInMs = backoff({ firstMs: retryMs, longestMs: longestRetryMs });
 
   const run = async () => {
     for (let failures = 0; goesOn();) {
@@ -59,8 +61,7 @@ export const pollLoop = (
         failures++;
         trouble.met(error);
       }
-      const retryInMs = Math.min(retryMs * 2 ** (failures - 1), longestRetryMs);
-      if (goesOn()) await signalled.wait(failures === 0 ? everyMs : retryInMs);
+      if (goesOn()) await signalled.wait(failures === 0 ? everyMs : retryInMs(failures));
     }
   };
   const running = run();

@@ -1,13 +1,14 @@
 import type { PublicEvent } from '@mulin/contracts';
-import type {
-  Bus,
-  Checkpoints,
-  Event,
-  EventStore,
-  Message,
-  Position,
-  RecordedEvent,
-  Stop,
+import {
+  type Bus,
+  type Checkpoints,
+  type Event,
+  type EventStore,
+  type Message,
+  type Position,
+  type RecordedEvent,
+  type Stop,
+  waiters,
 } from '@mulin/kernel';
 import { type Logger, reasonOf, silent } from '../log.js';
 
@@ -39,7 +40,7 @@ export interface Relay {
  */
 export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   const { store, checkpoints, bus, topic, publish, reader = 'relay', log = silent } = parts;
-  const waiting = new Set<() => void>();
+  const waiting = waiters();
   let told: Position | null = null;
 
   const receive = async (batch: readonly RecordedEvent[]) => {
@@ -48,7 +49,7 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
     if (messages.length > 0) await bus.publish(topic, messages);
     if (last !== null) {
       told = last;
-      for (const look of [...waiting]) look();
+      waiting.look();
       await checkpoints.write(reader, last);
     }
     if (failure === null) return;
@@ -64,20 +65,7 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
       return store.subscribeToAll({ from: told, batchSize }, receive).stop;
     },
     position: () => told,
-    told: (position, withinMs) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (hasTold(position)) answer();
-        };
-        const answer = () => {
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(hasTold(position));
-        };
-        const timer = setTimeout(answer, withinMs);
-        waiting.add(look);
-        look();
-      }),
+    told: (position, withinMs) => waiting.until(() => hasTold(position), withinMs),
   };
 };
 

@@ -1,5 +1,6 @@
 /** How far a view has come, and who waits for it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waiters } from '@mulin/kernel';
 
 export type Progress = Readonly<{
   at: () => number;
@@ -14,7 +15,7 @@ export type Progress = Readonly<{
 }>;
 
 export const progressing = (): Progress => {
-  const waiting = new Map<() => void, number>();
+  const waiting = waiters();
   let at = 0;
   let isBuilding = false;
   let restless: (() => void) | undefined;
@@ -27,24 +28,15 @@ export const progressing = (): Progress => {
     },
     reach: (position) => {
       at = position;
-      for (const [go, wanted] of waiting) if (at >= wanted) go();
+      waiting.look();
     },
     until: (position, withinMs) => {
-      if (at >= position) return Promise.resolve(true);
-      return new Promise((resolve) => {
-        const answer = (isShown: boolean) => {
-          clearTimeout(timer);
-          waiting.delete(go);
-          resolve(isShown);
-        };
-        const go = () => answer(true);
-        const timer = setTimeout(() => answer(false), withinMs);
-        waiting.set(go, position);
-        restless?.();
-      });
+      const reached = waiting.until(() => at >= position, withinMs);
+      if (waiting.count() > 0) restless?.();
+      return reached;
     },
     rest: async (ms, signal) => {
-      if (ms <= 0 || waiting.size > 0) return;
+      if (ms <= 0 || waiting.count() > 0) return;
       const woken = new AbortController();
       restless = () => woken.abort();
       await sleep(ms, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => undefined);

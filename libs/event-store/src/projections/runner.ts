@@ -4,7 +4,7 @@
  */
 import type { Event, EventStore, Position, Projection, Subscription } from '@mulin/kernel';
 import type { Sql } from '@mulin/postgres';
-import { type CancellableBackoff, backoff } from '../subscriptions/backoff.js';
+import { type CancellableBackoff, cancellableBackoff } from '../subscriptions/backoff.js';
 import { folding } from './folding.js';
 import type { Progress } from './progress.js';
 import { inParts, type Take } from './parts.js';
@@ -40,7 +40,7 @@ export const restMs = (facts: number): number =>
   facts < batchSize ? Math.min(facts ** 2 / 8, longestRestMs) : 0;
 
 export const projectionRunner = <Row extends object, E extends Event>(parts: Parts<Row, E>): Subscription => {
-  const pause = backoff();
+  const pause = cancellableBackoff();
   const ensureOurs = renewing(parts, () => {
     if (pause.isOver()) throw new Error('The view is not followed any more.');
   });

@@ -1,6 +1,7 @@
+import { backoff } from '@mulin/kernel';
+
 /** Waiting that can be ended from outside: longer after each failure, or until somebody says "go". */
-const shortestMs = 50;
-const longestMs = 5_000;
+const pauseMs = backoff({ firstMs: 50, longestMs: 5_000 });
 
 export type CancellableBackoff = Readonly<{
   /** After a failure. Nothing failed twice without a longer pause before the third time. */
@@ -11,9 +12,9 @@ export type CancellableBackoff = Readonly<{
   isOver: () => boolean;
 }>;
 
-export const backoff = (): CancellableBackoff => {
+export const cancellableBackoff = (): CancellableBackoff => {
   let isOver = false;
-  let ms = shortestMs;
+  let failures = 0;
   let go = () => {};
 
   const until = (begin: (go: () => void) => void): Promise<void> =>
@@ -25,13 +26,13 @@ export const backoff = (): CancellableBackoff => {
 
   return {
     longer: async () => {
+      failures += 1;
       let timer: NodeJS.Timeout | undefined;
-      await until((resolve) => (timer = setTimeout(resolve, ms)));
+      await until((resolve) => (timer = setTimeout(resolve, pauseMs(failures))));
       clearTimeout(timer);
-      ms = Math.min(2 * ms, longestMs);
     },
     reset: () => {
-      ms = shortestMs;
+      failures = 0;
     },
     until,
     end: () => {

@@ -8,7 +8,7 @@ import {
   type Stop,
   type Subscription,
 } from '@mulin/kernel';
-import { backoff } from './backoff.js';
+import { cancellableBackoff } from './backoff.js';
 import { type RecentEvents, recentEvents } from './recent-events.js';
 
 type Source = Readonly<{
@@ -144,7 +144,7 @@ type Follower = Readonly<{
 }>;
 
 const follower = ({ from, next, receive, ear, leave }: Follower): Subscription => {
-  const pause = backoff();
+  const pause = cancellableBackoff();
   let at = from;
   /** Kept until it is handled, so that the same facts come again. */
   let stretch: Stretch | undefined;

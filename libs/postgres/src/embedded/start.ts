@@ -1,5 +1,5 @@
 /** A PostgreSQL of the town's own: there when this resolves, kept alive, and gone when it is stopped. */
-import type { Stop } from '@mulin/kernel';
+import { backoff, type Stop } from '@mulin/kernel';
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -59,6 +59,9 @@ const reach = async (place: Place, log: Log, settings: Settings): Promise<Found>
   return { place, bins, running, adopted: false };
 };
 
+/** Between attempts to bring a server back. */
+const retryInMs = backoff({ firstMs: 100, longestMs: 5_000 });
+
 /** Sees within a moment that the server is gone, and brings it back on the same port until it is told to stop. */
 const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: Settings) => {
   const end = new AbortController();
@@ -69,13 +72,13 @@ const keepAlive = ({ place, bins, running: first }: Found, log: Log, settings: S
 
   const bringBack = async () => {
     if (!signal.aborted) log('PostgreSQL has gone without being told to; starting it again.');
-    for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, 5_000)) {
+    for (let failures = 1; !signal.aborted; failures++) {
       try {
         running = await start(place, bins, { port: first.port, isFixed: true, settings, log });
         return log('PostgreSQL is back.');
       } catch (error) {
         log(error instanceof Error ? error.message : String(error));
-        await rest(wait);
+        await rest(retryInMs(failures));
       }
     }
   };

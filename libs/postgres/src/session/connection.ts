@@ -1,4 +1,5 @@
 /** How a connection is made and ended: the same for the pool, for listening and for holding. */
+import { settledWithin } from '@mulin/kernel';
 import pg from 'pg';
 import { notConnected, translated } from '../errors.js';
 import {
@@ -9,7 +10,6 @@ import {
   sessionConnectMs,
   statementMs,
 } from './limits.js';
-import { settledWithin } from '../settled-within.js';
 
 /**
  * Rows of a statement. With `name` it is prepared once for each connection: for statements that come often.
@@ -84,7 +84,7 @@ export const connectionTo = (
 /** Goodbye, whether anybody is there to hear it or not. */
 export const leave = async (client: pg.Client): Promise<void> => {
   const left = client.end().catch(() => undefined);
-  if (!(await settledWithin(goodbyeMs, left))) client.connection.stream.destroy();
+  if (!(await settledWithin(left, goodbyeMs))) client.connection.stream.destroy();
 };
 
 /** A connection of its own. Its errors are heard here: one that nobody hears would end the whole program. */

@@ -1,11 +1,10 @@
 /** The pool of connections: statements and transactions, none of which waits for ever. */
-import type { Stop } from '@mulin/kernel';
+import { settledWithin, type Stop } from '@mulin/kernel';
 import pg from 'pg';
 import { ask, connectionTo, type Sql, type SqlOptions, sqlOf } from './connection.js';
 import { isStalePlan, meansDown, notConnected, sqlState, translated } from '../errors.js';
 import { closeMs, goodbyeMs, pingMs, restedMs, statementMs } from './limits.js';
 import { hasRunOut, type CircuitBreaker, circuitBreaker } from './circuit-breaker.js';
-import { settledWithin } from '../settled-within.js';
 
 export type Transaction = <T>(
   work: (sql: Sql) => Promise<T>,
@@ -52,8 +51,8 @@ export const openPool = ({ url, max, applicationName, limitMs = statementMs }: W
     transaction,
     close: async () => {
       await silence.close();
-      await settledWithin(closeMs, pool.end());
-      await settledWithin(goodbyeMs, clients.gone());
+      await settledWithin(pool.end(), closeMs);
+      await settledWithin(clients.gone(), goodbyeMs);
       clients.destroy();
     },
   };

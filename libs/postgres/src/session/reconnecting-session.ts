@@ -1,8 +1,7 @@
 /** A session that is made again whenever it is lost, from the first wish for it until it is closed. */
-import type { Stop } from '@mulin/kernel';
+import { backoff, settledWithin, type Stop } from '@mulin/kernel';
 import { closeMs, listenPulse } from './limits.js';
 import { openSession, type Session } from './session.js';
-import { settledWithin } from '../settled-within.js';
 
 export type ReconnectingSession = Readonly<{
   /** Waits for the attempt that is under way; `undefined`: it failed, and others follow by themselves. */
@@ -14,8 +13,8 @@ export type ReconnectingSession = Readonly<{
 
 type Greet = (fresh: Session) => Promise<void>;
 
-const firstPauseMs = 50;
-const longestPauseMs = 2_000;
+/** Before a session is opened again that was lost, or that could not be opened. */
+const pauseMs = backoff({ firstMs: 50, longestMs: 2_000 });
 
 /** `greet` is the first to speak on each new session; if it fails, that session is given up. */
 export const reconnectingSession = (url: string, name: string, greet: Greet): ReconnectingSession => {
@@ -23,13 +22,13 @@ export const reconnectingSession = (url: string, name: string, greet: Greet): Re
   let session: Session | undefined;
   let attempt: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let pause = firstPauseMs;
+  let failures = 0;
 
   const attach = async () => {
     const fresh = await greeted(url, name, greet);
     if (closing.signal.aborted) return fresh.leave();
     session = fresh;
-    pause = firstPauseMs;
+    failures = 0;
     void fresh.ended.then(() => {
       session = undefined;
       again();
@@ -44,8 +43,8 @@ export const reconnectingSession = (url: string, name: string, greet: Greet): Re
   const again = () => {
     if (closing.signal.aborted) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void reach(), pause);
-    pause = Math.min(pause * 2, longestPauseMs);
+    failures += 1;
+    timer = setTimeout(() => void reach(), pauseMs(failures));
   };
 
   return {
@@ -58,7 +57,7 @@ export const reconnectingSession = (url: string, name: string, greet: Greet): Re
       closing.abort();
       clearTimeout(timer);
       // An attempt that comes to nothing in this time gives itself up later.
-      if (attempt !== undefined) await settledWithin(closeMs, attempt);
+      if (attempt !== undefined) await settledWithin(attempt, closeMs);
       await session?.leave();
     },
   };

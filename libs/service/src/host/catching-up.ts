@@ -3,7 +3,7 @@
  * handled, and their views show it. Until then an answer may lack what happened long ago.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Position } from '@mulin/kernel';
+import { type Position, settledWithin } from '@mulin/kernel';
 import type { ServiceDefinition, RegisteredProjection, Platform } from '../platform/platform.js';
 
 const lookMs = 100;
@@ -130,8 +130,7 @@ export const catchingUp = (parts: Parts): CatchingUp => {
   return {
     within: async (withinMs) => {
       running ??= begin();
-      const late = pause(withinMs, undefined, { ref: false });
-      await Promise.race([running, late]);
+      await settledWithin(running, withinMs, { ref: false });
       return isDone;
     },
     waitsFor: (service) => (isDone ? null : (waiting.get(service) ?? 'waits for the others to catch up')),

@@ -1,5 +1,5 @@
 /** How far a listener has come on each partition, and where a topic ended when something was published. */
-import type { Delivered, Position, TopicEnds } from '@mulin/kernel';
+import { type Delivered, type Position, type TopicEnds, waiters } from '@mulin/kernel';
 
 /** Of one partition: everything before `next` is done, and these beyond it. */
 type Lane = { next: number; done: Set<number> };
@@ -50,33 +50,9 @@ const advance = (lane: Lane, next: number): void => {
   settle(lane);
 };
 
-/** Who waits until something is so, and looks again whenever it may be. */
-const waitingRoom = () => {
-  const waiting = new Set<() => void>();
-  return {
-    wake: () => {
-      for (const look of [...waiting]) look();
-    },
-    until: (isSo: () => boolean, withinMs: number): Promise<boolean> =>
-      new Promise((resolve) => {
-        const answer = () => {
-          clearTimeout(timer);
-          waiting.delete(look);
-          resolve(isSo());
-        };
-        const look = () => {
-          if (isSo()) answer();
-        };
-        const timer = setTimeout(answer, withinMs);
-        waiting.add(look);
-        look();
-      }),
-  };
-};
-
 export const processedOffsets = (): ProcessedOffsets => {
   const topics: Topics = new Map();
-  const { wake, until } = waitingRoom();
+  const waiting = waiters();
   let count = 0;
 
   return {
@@ -90,7 +66,7 @@ export const processedOffsets = (): ProcessedOffsets => {
       if (lane === undefined || offset < lane.next) return;
       lane.done.add(offset);
       settle(lane);
-      wake();
+      waiting.look();
     },
     count: () => count,
     learn: (topic, committed) => {
@@ -99,10 +75,10 @@ export const processedOffsets = (): ProcessedOffsets => {
         const lane = lanes.get(partition);
         if (lane !== undefined && lane.next < next) advance(lane, next);
       }
-      wake();
+      waiting.look();
     },
     hasPassed: (topic, ends) => havePassed(topics, topic, ends),
-    passes: (topic, ends, withinMs) => until(() => havePassed(topics, topic, ends), withinMs),
+    passes: (topic, ends, withinMs) => waiting.until(() => havePassed(topics, topic, ends), withinMs),
   };
 };
 

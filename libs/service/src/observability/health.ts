@@ -1,15 +1,15 @@
 /** Whether what a town stands on answers, and takes what must be written: asked now and not for long. */
+import { within } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { RedisProbe } from '@mulin/scheduler';
 import { diskAnswers } from './disk.js';
-import { within } from './within.js';
 import type { ServiceDefinition, Health } from '../platform/platform.js';
 
 const patienceMs = 2_000;
 
 const asking = async (name: string, ask: () => Promise<string>): Promise<Health> => {
   try {
-    return { name, ok: true, text: await within(patienceMs, ask()) };
+    return { name, ok: true, text: await within(ask(), patienceMs, { ref: false }) };
   } catch (error) {
     return { name, ok: false, text: error instanceof Error ? error.message : 'it does not answer' };
   }

@@ -1,6 +1,6 @@
 /** What is counted, as Prometheus reads it. */
+import { within } from '@mulin/kernel';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { within } from './within.js';
 import type { CounterName, HistogramName, Meter, Platform, ServiceDefinition } from '../platform/platform.js';
 
 /** Names have the prefix `mulin_`, and `_total` where they count: https://prometheus.io/docs/practices/naming/ */
@@ -49,7 +49,7 @@ const gaugeServices = (registry: Registry, atWork: ReadonlyMap<string, ServiceDe
     async collect() {
       this.reset();
       const asked = [...atWork.values()].map(async ({ name, waiting }) => {
-        for (const [source, count] of await within(patienceMs, waiting()).catch(
+        for (const [source, count] of await within(waiting(), patienceMs, { ref: false }).catch(
           () => new Map<string, number>(),
         ))
           this.set({ service: name, source }, count);
@@ -78,7 +78,7 @@ const gaugeDeadLetters = (registry: Registry, { atWork, deadLetters }: Watched) 
     registers: [registry],
     async collect() {
       this.reset();
-      const items = await within(patienceMs, deadLetters.list()).catch(() => null);
+      const items = await within(deadLetters.list(), patienceMs, { ref: false }).catch(() => null);
       if (items === null) return;
       for (const name of atWork.keys()) this.set({ service: name }, 0);
       for (const { group } of items) this.inc({ service: group });

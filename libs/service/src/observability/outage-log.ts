@@ -3,9 +3,9 @@
  * goes, one a minute while it is away, and one when it is back. What each part has to say of it is at `debug`.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { within } from '@mulin/kernel';
 import type { Logger, LogLine } from '../platform/platform.js';
 import { errorLogFields } from './error-log-fields.js';
-import { within } from './within.js';
 
 /** Asks an engine by its name; rejects where it does not answer. */
 export type Probes = Readonly<Record<string, () => Promise<unknown>>>;
@@ -67,7 +67,7 @@ const engines = (
     /** Whether any is away. */
     ask: async (): Promise<boolean> => {
       for (const [engine, probe] of Object.entries(probes))
-        await within(patienceMs, probe()).then(
+        await within(probe(), patienceMs, { ref: false }).then(
           () => back(engine),
           (error: unknown) => gone(engine, error),
         );

@@ -1,9 +1,8 @@
 /** Whether a town is ready: each engine takes what it is asked, each service has caught up and is not stuck. */
-import type { Position } from '@mulin/kernel';
+import { type Position, within } from '@mulin/kernel';
 import { cached } from '../host/cached.js';
 import { type CatchingUp, catchingUp, type Parts as Caught } from '../host/catching-up.js';
 import type { ServiceDefinition, Health, RegisteredProjection } from '../platform/platform.js';
-import { within } from './within.js';
 import { type StallWatch, stallWatch } from './stall-watch.js';
 
 /** Anybody may ask, so many who ask cost one asking. */
@@ -88,10 +87,10 @@ const healthOf = async (
 ): Promise<Health> => {
   const { name, position } = service;
   try {
-    const seen = await within(usualPatienceMs, look(parts, service));
+    const seen = await within(look(parts, service), usualPatienceMs, { ref: false });
     const stuck = stuckIn(watching, service, seen, handledBy(service, seen.waiting));
     const awaited = starting.waitsFor(name);
-    const lacking = await within(usualPatienceMs, service.lacks());
+    const lacking = await within(service.lacks(), usualPatienceMs, { ref: false });
     if (lacking !== null) return { name, ok: false, text: lacking };
     if (stuck !== null) return { name, ok: false, text: stuck };
     if (awaited !== null) return { name, ok: false, text: `catches up: ${awaited}` };

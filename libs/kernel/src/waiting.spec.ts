@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { backoff, settledWithin, TimedOut, waiters, within } from './waiting.js';
+
+/** No test waits for it. */
+const longMs = 3_600_000;
+const never = new Promise<never>(() => undefined);
+
+describe('A back-off', () => {
+  test('doubles with each failure, up to the longest pause', () => {
+    const pauseMs = backoff({ firstMs: 100, longestMs: 1_000 });
+    expect([1, 2, 3, 4, 5, 6].map(pauseMs)).toEqual([100, 200, 400, 800, 1_000, 1_000]);
+  });
+
+  test('is a number however often something failed, also where the first pause is none', () => {
+    expect(backoff({ firstMs: 100, longestMs: 1_000 })(5_000)).toBe(1_000);
+    expect(backoff({ firstMs: 0, longestMs: 1_000 })(5_000)).toBe(0);
+  });
+
+  test('is never longer than the longest, also the first one', () => {
+    expect(backoff({ firstMs: 100, longestMs: 50 })(1)).toBe(50);
+  });
+
+  test('with jitter is a share of the pause', () => {
+    const pauseMs = backoff({ firstMs: 100, longestMs: 1_000, random: () => 0.25 });
+    expect([1, 2, 9].map(pauseMs)).toEqual([25, 50, 250]);
+  });
+});
+
+describe('Work with a limit', () => {
+  test('that ends in time gives its result, or its error', async () => {
+    const error = new Error('no');
+    expect(await within(Promise.resolve('yes'), longMs)).toBe('yes');
+    await expect(within(Promise.reject(error), longMs)).rejects.toBe(error);
+  });
+
+  test('that takes longer is told apart from work that fails', async () => {
+    await expect(within(never, 1)).rejects.toThrow(TimedOut);
+  });
+
+  test('that fails when nobody waits any more harms nobody', async () => {
+    let fail = (_: Error) => {};
+    const work = new Promise<never>((_, reject) => (fail = reject));
+    await expect(within(work, 1)).rejects.toThrow('it does not answer');
+    expect(await settledWithin(work, 1)).toBe(false);
+    fail(new Error('late'));
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  });
+
+  test('is settled when it is fulfilled or rejected, and not before', async () => {
+    expect(await settledWithin(Promise.resolve(), longMs)).toBe(true);
+    expect(await settledWithin(Promise.reject(new Error('no')), longMs)).toBe(true);
+    expect(await settledWithin(never, 1, { ref: false })).toBe(false);
+  });
+});
+
+describe('Whoever waits until something is so', () => {
+  test('is told at once where it is so already', async () => {
+    const waiting = waiters();
+    expect(await waiting.until(() => true, longMs)).toBe(true);
+    expect(waiting.count()).toBe(0);
+  });
+
+  test('is told when somebody looks, and not before it is so', async () => {
+    const waiting = waiters();
+    let place = 0;
+    const [third, fifth] = [3, 5].map((wanted) => waiting.until(() => place >= wanted, longMs));
+    const counts = [1, 3, 4, 5].map((now) => {
+      place = now;
+      waiting.look();
+      return waiting.count();
+    });
+    expect(counts).toEqual([2, 1, 1, 0]);
+    expect([await third, await fifth]).toEqual([true, true]);
+  });
+
+  test('is told in the end that it is not so', async () => {
+    const waiting = waiters();
+    expect(await waiting.until(() => false, 1)).toBe(false);
+    expect(waiting.count()).toBe(0);
+  });
+});
