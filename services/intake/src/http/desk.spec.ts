@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, type Instant, instant } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
-import { INTAKE, IntakeModule, type MenuItem } from '../index.js';
+import type { MenuItem } from '../domain/menu.js';
+import { INTAKE, IntakeModule } from '../index.js';
 
 const noon = instant('2026-03-02T04:00:00Z');
 const account = (id: string, role: Actor['role']): Actor => ({ id, role, area: 'mu' as Area });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, instant, minute, plus, uuidOf } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
 import { sample } from '@mulin/testing';
-import { INTAKE, IntakeModule, type MenuItem } from '../index.js';
+import type { MenuItem } from '../domain/menu.js';
+import { INTAKE, IntakeModule } from '../index.js';
 
 const noon = instant('2026-03-02T04:00:00Z');
 const held = (id: string, role: Actor['role'], area = 'mu'): Actor => ({ id, role, area: area as Area });
