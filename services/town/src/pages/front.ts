@@ -2,20 +2,34 @@
 import type { LocalizedText } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
 
-const does: Readonly<Record<string, LocalizedText>> = {
+type Named = Readonly<{ name: LocalizedText; does: LocalizedText }>;
+
+const known: Readonly<Record<string, Named>> = {
   intake: {
-    en: 'takes every demand, by whatever door it came, and gives it a number',
-    zh: '受理各渠道的诉求并编号',
+    name: { en: 'intake', zh: '登记' },
+    does: {
+      en: 'takes every demand, by whatever door it came, and gives it a number',
+      zh: '受理各渠道的诉求并编号',
+    },
   },
   routing: {
-    en: 'finds the micro-grid that answers, and offers the order to the grid member on duty',
-    zh: '按位置派到微网格，交当值网格员接单',
+    name: { en: 'routing', zh: '派单' },
+    does: {
+      en: 'finds the micro-grid that answers, and offers the order to the grid member on duty',
+      zh: '按位置派到微网格，交当值网格员接单',
+    },
   },
   'sla-timer': {
-    en: 'keeps every deadline in working time, and tells the next in charge when one is missed',
-    zh: '按工作时间计时限，超期逐级升级',
+    name: { en: 'deadlines', zh: '时限' },
+    does: {
+      en: 'keeps every deadline in working time, and tells the next in charge when one is missed',
+      zh: '按工作时间计时限，超期逐级升级',
+    },
   },
-  audit: { en: 'keeps the whole story of every case', zh: '留存每一案件的全过程' },
+  audit: {
+    name: { en: 'audit', zh: '留痕' },
+    does: { en: 'keeps the whole story of every case', zh: '留存每一案件的全过程' },
+  },
 };
 
 const words = {
@@ -27,7 +41,7 @@ const words = {
     cases: 'Cases and where they stand',
     escalations: 'What is late, and whom it waits for',
     docs: 'The API, with a page to try it',
-    zone: 'Times are of the zone',
+    zone: 'Times are of the zone: ',
   },
   zh: {
     about: '牟邻把镇里的每一件诉求送到该答复的人手中，管住每一个时限，并能讲清全过程。',
@@ -36,7 +50,7 @@ const words = {
     cases: '案件及其进展',
     escalations: '超期事项及待处理人',
     docs: '接口文档与在线试用',
-    zone: '时间所用时区',
+    zone: '时间所用时区：',
   },
 } as const;
 
@@ -44,9 +58,12 @@ type Shown = Readonly<{ name: string; zone: string; services: readonly string[] 
 
 export const frontPage = (language: Language, { name, zone, services }: Shown): string => {
   const say = words[language];
-  const rows = services.map(
-    (service) => `<tr><td>${escaped(service)}</td><td>${does[service]?.[language] ?? ''}</td></tr>`,
-  );
+  // In the order in which a demand passes them; what nobody has named here stands under its own name.
+  const order = Object.keys(known).filter((service) => services.includes(service));
+  const rows = [...new Set([...order, ...services])].map((service) => {
+    const { name: called, does } = known[service] ?? { name: null, does: null };
+    return `<tr><td>${escaped(called?.[language] ?? service)}</td><td>${does?.[language] ?? ''}</td></tr>`;
+  });
   return framed(language, {
     here: '/',
     title: language === 'zh' ? `牟邻 · ${name}` : `Mulin · ${name}`,
@@ -55,6 +72,6 @@ export const frontPage = (language: Language, { name, zone, services }: Shown): 
 <h2>${say.next}</h2><ul>
 <li><a href="/cases">${say.cases}</a></li><li><a href="/escalations">${say.escalations}</a></li>
 <li><a href="/docs">${say.docs}</a></li></ul>
-<p class="soft">${say.zone}: ${escaped(zone)}</p>`,
+<p class="soft">${say.zone}${escaped(zone)}</p>`,
   });
 };
