@@ -56,10 +56,10 @@ const ask = async (path) => {
 /** @param {unknown} text */
 const time = (text) => (typeof text === 'string' ? text.slice(0, 16).replace('T', ' ') : '');
 
-/** The first part of a clock's name is a code. @param {unknown} name */
+/** The first part of a clock's name is a code; of which round it is matters from the second on. @param {unknown} name */
 const clockNamed = (name) => {
-  const [first = '', ...rest] = String(name ?? '').split('/');
-  return [settings.clocks[first] ?? first, ...rest].join(' · ');
+  const [first = '', ...rounds] = String(name ?? '').split('/');
+  return [settings.clocks[first] ?? first, ...rounds.filter((round) => round !== '1')].join(' · ');
 };
 
 /** The clock that is due first of those that are still owed. @param {Row} row */
@@ -105,7 +105,9 @@ const cell = (row, column) => {
   const value = row[column];
   const code = String(value ?? '');
   if (column === settings.choice) return make('td', { textContent: settings.names[code] ?? code });
-  return make('td', { textContent: column.endsWith('At') ? time(value) : code });
+  return column.endsWith('At')
+    ? make('td', { className: 'when', textContent: time(value) })
+    : make('td', { textContent: code });
 };
 
 /** @param {Row[]} items */

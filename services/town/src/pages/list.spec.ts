@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 
 const listScript = readFileSync(new URL('../../browser/list.js', import.meta.url), 'utf8');
 
-type Escalation = Readonly<{ number: string; to: string; dueAt: string }>;
+type Escalation = Readonly<{ number: string; to: string; dueAt: string; clock?: string }>;
+type Shown = Readonly<{ textContent: string; inside: readonly Shown[] }>;
 type Listener = () => void;
 
 /** As much of an element as the script asks for. */
@@ -34,10 +35,10 @@ const element = (props: object = {}) => {
 
 const settings = {
   route: '/api/v1/escalations',
-  columns: ['number', 'to', 'dueAt'],
+  columns: ['number', 'to', 'dueAt', 'clock'],
   choice: 'to',
   names: {},
-  clocks: {},
+  clocks: { take: 'to be taken' },
   states: {},
   language: 'en',
   zone: 'Asia/Shanghai',
@@ -116,6 +117,21 @@ describe('A list that is left open', () => {
     expect(at('rows').inside).toHaveLength(100);
     expect(at('more').hidden).toBe(false);
     expect(town.asked.at(-1)).toBe('Bearer a-token /api/v1/escalations?limit=100&to=town-leader');
+  });
+
+  test('names a clock as people do, and its round from the second on', async () => {
+    const { at, town, settled, later } = openPage();
+    town.waiting = ['take/1/1', 'take/1/2', 'complete/2'].map((clock) => ({ ...lateOnes(1)[0]!, clock }));
+    await settled();
+    await later();
+
+    // The page put them there itself.
+    const rows = at('rows').inside as readonly Shown[];
+    expect(rows.map(({ inside }) => inside.at(-1)?.textContent)).toEqual([
+      'to be taken',
+      'to be taken · 2',
+      'complete · 2',
+    ]);
   });
 
   test('leaves alone what has not changed', async () => {
