@@ -121,7 +121,9 @@ describe('A list that is left open', () => {
 
   test('names a clock as people do, and its round from the second on', async () => {
     const { at, town, settled, later } = openPage();
-    town.waiting = ['take/1/1', 'take/1/2', 'complete/2'].flatMap((clock) => lateOnes(1).map((it) => ({ ...it, clock })));
+    town.waiting = ['take/1/1', 'take/1/2', 'complete/2'].flatMap((clock) =>
+      lateOnes(1).map((it) => ({ ...it, clock })),
+    );
     await settled();
     await later();
 
