@@ -1,0 +1,213 @@
+/**
+ * Writes docs/error-codes.md, every code that a town answers with and its sentence in both languages, gathered from the
+ * code; run by hand after one was added: `node infra/scripts/write-error-codes.mjs`. With `--check` it writes nothing,
+ * and fails where the page is out of date. A refusal that it cannot read is an error, so that none is left out.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { keepPage } from './keep-page.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folders = [
+  'libs/kernel',
+  'libs/identity',
+  'libs/event-store',
+  'libs/vault',
+  'libs/working-time',
+  'libs/service',
+  'services/intake',
+  'services/routing',
+  'services/sla-timer',
+  'services/audit',
+  'services/town',
+];
+
+/** As `libs/service/src/http/problem.ts` has it; a kind that is not here is an error below. */
+const statusOf = {
+  malformed: 400,
+  unsigned: 401,
+  forbidden: 403,
+  unknown: 404,
+  refused: 409,
+  stale: 412,
+  'too-large': 413,
+  reused: 422,
+};
+
+/** These keep a town from starting, and are said where it was started; no request is answered with them. */
+const atStart = [
+  'libs/identity/src/keys.ts',
+  'libs/vault/src/opening.ts',
+  'libs/vault/src/master-key.ts',
+  'libs/event-store/src/adopting.ts',
+  'libs/working-time/src/',
+];
+
+const sources = folders.flatMap((folder) =>
+  readdirSync(`${root}${folder}/src`, { recursive: true })
+    .map((name) => `${folder}/src/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.ts') && !/\.(spec|testing)\.ts$/.test(name))
+    .sort(),
+);
+
+/** What is put in when it is said stands in braces, by its last name. */
+const textOf = (node) => {
+  if (node === undefined) return null;
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return null;
+  const spans = node.templateSpans.map(({ expression, literal }) => {
+    const names = expression.getText().match(/[A-Za-z]\w*/g) ?? [];
+    const name = names.filter((it) => !['en', 'zh', 'said', 'slice', 'join'].includes(it)).at(-1) ?? '';
+    return `{${name || '…'}}${literal.text}`;
+  });
+  return [node.head.text, ...spans].join('');
+};
+
+const propertyOf = (node, name) =>
+  node.properties.find((it) => it.name?.text === name && ts.isPropertyAssignment(it))?.initializer;
+
+const sentenceOf = (node) => {
+  if (node === undefined || !ts.isObjectLiteralExpression(node)) return null;
+  const [en, zh] = [textOf(propertyOf(node, 'en')), textOf(propertyOf(node, 'zh'))];
+  return en === null || zh === null ? null : { en, zh };
+};
+
+const visit = (node, see) => {
+  see(node);
+  node.forEachChild((child) => visit(child, see));
+};
+
+const isNewRejection = (node) => ts.isNewExpression(node) && node.expression.getText() === 'Rejection';
+
+const constantsOf = (file) => {
+  const constants = new Map();
+  visit(file, (node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer && ts.isIdentifier(node.name))
+      constants.set(node.name.text, node.initializer);
+  });
+  return constants;
+};
+
+/** `const refuse = (code, sentence) => new Rejection(code, sentence, kind)`: by name, which kind it makes. */
+const makersIn = (constants) =>
+  new Map(
+    [...constants].flatMap(([name, made]) => {
+      if (!ts.isArrowFunction(made) || !isNewRejection(made.body)) return [];
+      const [code, sentence, kind] = made.body.arguments;
+      const parameters = made.parameters.map((it) => it.name.getText());
+      if (code.getText() !== parameters[0] || sentence.getText() !== parameters[1]) return [];
+      return [[name, { kind: textOf(kind) ?? 'refused', body: made.body }]];
+    }),
+  );
+
+/** Sentences that are made of what a request holds. */
+const madeUp = {
+  validationErrorsText: {
+    en: 'Please correct: {each field and what is wrong with it}.',
+    zh: '请更正：{各字段及其问题}。',
+  },
+};
+
+const ofRejection = (node, kind, constants, at) => {
+  const [code, sentence] = node.arguments;
+  const wrong = () => new Error(`${at}: a code or a sentence that cannot be read: ${node.getText()}`);
+  if (!(kind in statusOf)) throw wrong();
+  const plain = textOf(code);
+  if (ts.isTemplateExpression(code) && ts.isElementAccessExpression(sentence)) {
+    const choices = constants.get(sentence.expression.getText());
+    if (choices === undefined || !ts.isObjectLiteralExpression(choices)) throw wrong();
+    return choices.properties.map((it) => ({
+      code: `${code.head.text}${it.name.text}`,
+      status: statusOf[kind],
+      sentence: sentenceOf(it.initializer),
+      at,
+    }));
+  }
+  const called = ts.isCallExpression(sentence) ? madeUp[sentence.expression.getText()] : undefined;
+  const said = sentenceOf(sentence) ?? called;
+  if (plain === null || said == null) throw wrong();
+  return [{ code: plain, status: statusOf[kind], sentence: said, at }];
+};
+
+/** `problem(status, code, en, zh)` of the edge. */
+const ofProblem = (node, at) => {
+  const [status, ...texts] = node.arguments;
+  const [code, en, zh] = texts.map(textOf);
+  if (code == null || en == null || zh == null) throw new Error(`${at}: ${node.getText()}`);
+  return { code, status: Number(status.getText()), sentence: { en, zh }, at };
+};
+
+const codesIn = (at) => {
+  const file = ts.createSourceFile(at, readFileSync(root + at, 'utf8'), ts.ScriptTarget.Latest, true);
+  const constants = constantsOf(file);
+  const makers = makersIn(constants);
+  const made = new Set([...makers.values()].map(({ body }) => body));
+  const found = [];
+  visit(file, (node) => {
+    if (isNewRejection(node) && !made.has(node))
+      found.push(
+        ...ofRejection(
+          node,
+          node.arguments[2] === undefined ? 'refused' : textOf(node.arguments[2]),
+          constants,
+          at,
+        ),
+      );
+    if (!ts.isCallExpression(node)) return;
+    const called = node.expression.getText();
+    if (makers.has(called)) found.push(...ofRejection(node, makers.get(called).kind, constants, at));
+    if (called === 'problem' && at.endsWith('/problem.ts')) found.push(ofProblem(node, at));
+  });
+  return found;
+};
+
+const all = sources.flatMap(codesIn);
+const isAtStart = ({ at }) => atStart.some((path) => at.startsWith(path));
+const cell = (text) => text.replaceAll('|', '\\|');
+
+/** One row for each code and status; what is said of it in several places stands below each other. */
+const rowsOf = (codes) => {
+  const rows = new Map();
+  for (const { code, status, sentence } of codes) {
+    const row = rows.get(`${status} ${code}`) ?? { code, status, said: new Map() };
+    row.said.set(sentence.en, sentence);
+    rows.set(`${status} ${code}`, row);
+  }
+  return [...rows.values()].sort((a, b) => a.status - b.status || a.code.localeCompare(b.code, 'en'));
+};
+
+const joined = (said, language) => [...said.values()].map((it) => cell(it[language])).join('<br>');
+
+const table = (codes) =>
+  [
+    '| status | code | meaning | 含义 |',
+    '| --- | --- | --- | --- |',
+    ...rowsOf(codes).map(
+      ({ status, code, said }) =>
+        `| ${status} | \`${code}\` | ${joined(said, 'en')} | ${joined(said, 'zh')} |`,
+    ),
+  ].join('\n');
+
+await keepPage(
+  'docs/error-codes.md',
+  `# Codes of refusals 错误代码
+
+Made from the code by \`node infra/scripts/write-error-codes.mjs\`. 本页由代码生成，请勿手工修改。
+
+Every refusal is \`application/problem+json\`: \`type\`, \`title\`, \`status\`, \`detail\` (one of the sentences below, in Chinese or English by \`Accept-Language\`), \`code\` and \`instance\`. A code never changes; a sentence may. Braces stand for what is put in. What to do on each status is said in [connecting](connecting.md#what-to-do-on-a-refusal).
+
+每次拒绝都以 \`application/problem+json\` 返回；\`code\` 不会改变，\`detail\` 按 \`Accept-Language\` 用中文或英文说明。花括号处为具体内容。
+
+## Of a request 请求被拒绝
+
+${table(all.filter((it) => !isAtStart(it)))}
+
+## Of a town that cannot start, and of the command line 启动与命令行
+
+The command line puts them with exit code 2 into \`code\` (\`--json\`); \`npm start\` says them and ends. 命令行退出码为 2；\`npm start\` 说明原因后退出。
+
+${table(all.filter(isAtStart))}
+`,
+  'node infra/scripts/write-error-codes.mjs',
+);

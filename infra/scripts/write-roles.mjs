@@ -1,0 +1,157 @@
+/**
+ * Writes docs/roles.md, who may do and see what, from the one table of rights; run by hand after it was changed:
+ * `node infra/scripts/write-roles.mjs`. With `--check` it writes nothing, and fails where the page is out of date.
+ */
+import { keepPage } from './keep-page.mjs';
+import './run-sources.mjs';
+
+const { isOfAnArea, rights } = await import('../../libs/kernel/src/rights.ts');
+const { roles } = await import('../../libs/kernel/src/ports.ts');
+const { roleWords } = await import('../../services/audit/src/sentences/words.ts');
+
+const ties = {
+  town: [
+    'anywhere',
+    '全镇',
+    'Anywhere in the town, also where nobody knows the place yet. An account bound to a part of the town: there alone.',
+    '镇内任何地方，地点不明的也包括在内；账号只负责镇内部分区域的，限于该区域。',
+  ],
+  area: ['own area', '本辖区', 'It lies in their own area.', '位于本人辖区内。'],
+  own: ['own', '本人', 'They asked for it themselves.', '本人提出的。'],
+  held: ['in hand', '承办中', 'It is in their hands now.', '正由本人承办。'],
+  had: ['once in hand', '曾承办', 'It was in their hands once.', '曾由本人承办。'],
+  told: [
+    'told',
+    '已告知',
+    'It lies in their area, and they were told of a deadline of it (a warning, or that it was missed).',
+    '位于本人辖区内，且其时限曾向本人提醒或升级。',
+  ],
+  'told-late': [
+    'told late',
+    '已升级',
+    'It lies in their area, and they were told that a deadline of it was missed.',
+    '位于本人辖区内，且其超期已升级到本人。',
+  ],
+  arbiter: [
+    'to decide',
+    '待其确定',
+    'It lies in their area and waits for their decision.',
+    '位于本人辖区内，正等待本人协调确定。',
+  ],
+  unplaced: [
+    'no place yet',
+    '地点不明',
+    'Nobody knows yet where it lies, and they were told of a deadline of it.',
+    '尚不知位于何处，且其时限曾向本人提醒或升级。',
+  ],
+};
+
+const meanings = {
+  'case.register': ['register a demand', '登记诉求'],
+  'case.read': ['read a case: place, channel, how it was reported', '查看案件（地点、渠道、反映方式）'],
+  'case.words': ['read the resident’s words and how to reach them', '查阅诉求内容和联系方式'],
+  'case.decline': ['decline a case', '不予受理'],
+  'case.reclassify': ['correct what a case is about', '更正服务事项'],
+  'case.withdraw': ['withdraw a case', '撤回案件'],
+  'case.close': ['close a case', '结案'],
+  'case.list': ['list and find cases', '列出、查找案件'],
+  'case.find-by-phone': ['find cases by the resident’s phone', '按诉求人电话查找案件'],
+  'timeline.read': ['read the history and the clocks of a case', '查看办理经过和时限'],
+  'person.name': ['see which person did what (others see duties)', '查看经办人姓名（其他人只见职务）'],
+  'person.erase': ['erase a resident’s words, places and phone', '删除居民的诉求内容、地点和联系方式'],
+  'erasure.list': ['list what was erased', '列出删除记录'],
+  'reading.list': ['list who read residents’ words', '列出诉求内容的查阅记录'],
+  'escalation.list': ['list what is late and whom it waits for', '列出超期事项和等待对象'],
+  'order.list': ['list orders', '列出派单'],
+  'order.read': ['read an order', '查看派单'],
+  'order.words': ['read the words of an order’s case', '查阅派单的诉求内容'],
+  'order.take': ['take an order', '接单'],
+  'order.return': ['return an order', '退单'],
+  'order.finish': ['finish an order', '办理完毕'],
+  'order.arbitrate': ['decide who answers', '协调确定承办人'],
+  'area.list': ['list areas', '列出区域'],
+  'import.write': ['import rows of other systems', '导入其他系统的数据'],
+  'import.summary': ['read what became of an import', '查看导入结果'],
+  'token.issue': ['issue tokens', '签发令牌'],
+  'account.list': ['list accounts', '列出账号'],
+  'account.disable': ['disable an account', '停用账号'],
+  'account.enable': ['enable an account', '启用账号'],
+  'dead-letter.list': ['list dead letters', '列出无法处理的消息'],
+  'dead-letter.retry': ['try a dead letter again', '重试无法处理的消息'],
+  'dead-letter.drop': ['drop a dead letter', '删除无法处理的消息'],
+  'view.rebuild': ['rebuild the read models', '重新生成列表'],
+  'demo.fill': ['fill an empty town with a made-up month', '生成演示数据'],
+};
+
+const forgotten = Object.keys(rights).filter((right) => meanings[right] === undefined);
+if (forgotten.length > 0)
+  throw new Error(`Say in write-roles.mjs what these rights mean: ${forgotten.join(', ')}`);
+
+const row = (...cells) => `| ${cells.join(' | ')} |`;
+const table = (heads, rows) => [row(...heads), row(...heads.map(() => '---')), ...rows].join('\n');
+const nameOf = (role) => `${roleWords[role].zh} ${role}`;
+
+const holdersOf = (right) =>
+  roles
+    .filter((role) => rights[right][role] !== undefined)
+    .map((role) => {
+      const by = rights[right][role];
+      return `${nameOf(role)} (${by.map((tie) => `${ties[tie][0]} ${ties[tie][1]}`).join(', ')})`;
+    })
+    .join('<br>');
+
+const rightsOf = (role) =>
+  Object.keys(rights)
+    .filter((right) => rights[right][role] !== undefined)
+    .map((right) => `\`${right}\``)
+    .join(', ');
+
+await keepPage(
+  'docs/roles.md',
+  `# Who may do and see what 角色与权限
+
+Made from \`libs/kernel/src/rights.ts\` by \`node infra/scripts/write-roles.mjs\`; every route, list and reading asks that table. 本页由代码生成，请勿手工修改。
+
+A token names an account, its role and its area. An area is a path from the town down: \`town/community/village/grid/micro-grid\` as the pack has it (\`mulin accounts list\` shows those of your town). Who has a right, but not for this case or this place, is answered 403 \`not-your-area\` or \`not-allowed\`; in a list it is left out. Each of the roles marked below must name an area below the town, else 403 \`area-missing\`.
+
+令牌写明账号、角色和区域。区域是自镇向下的路径。有权限但不属本人辖区或不由本人承办的，返回 403；在列表中则不显示。
+
+Try it 试一试：
+
+\`\`\`
+npm run -s mulin -- accounts list
+npm run -s mulin -- token --role community-secretary --area AREA
+npm run -s mulin -- accounts disable NAME
+\`\`\`
+
+## Roles 角色
+
+${table(
+  ['code', '角色', 'role', 'needs an area 须指定区域', 'rights 权限'],
+  roles.map((role) =>
+    row(
+      `\`${role}\``,
+      roleWords[role].zh,
+      roleWords[role].en.replace(/^the /, ''),
+      isOfAnArea(role) ? 'yes 是' : 'no 否',
+      rightsOf(role),
+    ),
+  ),
+)}
+
+## Where a right holds 权限的范围
+
+${table(
+  ['short', '简称', 'meaning', '含义'],
+  Object.values(ties).map(([en, zh, meaning, chinese]) => row(en, zh, meaning, chinese)),
+)}
+
+## Rights 权限
+
+${table(
+  ['right', 'allows', '允许', 'who, and where 谁、在何处'],
+  Object.keys(rights).map((right) => row(`\`${right}\``, ...meanings[right], holdersOf(right))),
+)}
+`,
+  'node infra/scripts/write-roles.mjs',
+);
