@@ -2,6 +2,7 @@
 import { type Actor, newCorrelation, type EventMetadata, Rejection, uuidOf } from '@mulin/kernel';
 import type { RequestHash } from '@mulin/vault';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { declare } from './declared.js';
 import { traceparentOfRequest } from '../observability/tracing.js';
 import { type Language, languageOf } from './language.js';
 import { headerOf, pathOf, type Request, requestOf } from './request.js';
@@ -99,13 +100,18 @@ export const askedOf = async ({ town, actor, hash }: Asking, request: Request): 
   };
 };
 
-/** What a route that takes `@Asked()` is known by. */
-export const readAsked = (_: unknown, context: ExecutionContext): Promise<CommandContext> => {
+const readAsked = (_: unknown, context: ExecutionContext): Promise<CommandContext> => {
   const request = requestOf(context);
   const { actor, town, hash } = request;
   if (actor === undefined || town === undefined || hash === undefined)
-    throw new Error('@Asked() stands on a route without @May()');
+    throw new Error('@CommandContext() stands on a route without @RequiresRight()');
   return askedOf({ town, actor, hash }, request);
 };
 
-export const CommandContext = createParamDecorator(readAsked);
+const fromRequest = createParamDecorator(readAsked);
+
+/** The context of a command; a route that takes it asks for an Idempotency-Key. */
+export const CommandContext = (): ParameterDecorator => (target, key, index) => {
+  declare(target, key, { isCommand: true });
+  fromRequest()(target, key, index);
+};

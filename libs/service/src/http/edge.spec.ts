@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { type Area, instant } from '@mulin/kernel';
-import { Body, Controller, HttpCode, Module, Post } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from './declared.js';
 import { z } from 'zod';
 import { memoryPlatform, openService, RequiresRight } from '../index.js';
 

@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document of an application, made from the schemas that its routes parse with. */
 import { type Right, rights, rolesWith } from '@mulin/kernel';
 import { z } from 'zod';
-import type { Argument, Route } from './routes.js';
+import type { Argument } from './declared.js';
+import type { Route } from './routes.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 import { Unavailable } from '@mulin/kernel';
-import { Controller, Get, Header, Inject, Req, Res, type Type } from '@nestjs/common';
+import { Header, Inject, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Get } from './declared.js';
 import { ModulesContainer } from '@nestjs/core';
 import { cached } from '../host/cached.js';
 import { docsPage } from './docs-page.js';

@@ -13,7 +13,8 @@ import {
   uuidOf,
   WrongExpectedRevision,
 } from '@mulin/kernel';
-import { Body, Controller, Get, HttpCode, Inject, Module, Param, Post, Query } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from './declared.js';
 import { z } from 'zod';
 import {
   answer,
@@ -56,6 +57,8 @@ const LightLamp = z.strictObject({
   nest: z.unknown().optional(),
 });
 
+const Where = z.strictObject({ area: z.string() });
+
 @Controller('lamps')
 class LampsController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
@@ -82,7 +85,10 @@ class LampsController {
 
   @Get('where')
   @RequiresRight('order.take')
-  where(@CurrentActor() actor: Parameters<typeof assertWithinArea>[0], @Query('area') area: string) {
+  where(
+    @CurrentActor() actor: Parameters<typeof assertWithinArea>[0],
+    @Query({ schema: Where }) { area }: z.infer<typeof Where>,
+  ) {
     assertWithinArea(actor, area);
     return { area };
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '@mulin/kernel';
-import { CurrentActor, Language, RequiresRight } from '@mulin/service';
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { orderOf, Wanted, whereOf } from '../finding.js';
 import { namesFor, type ReadingRoom } from '../reading-room.js';
 import { calledOr, type Names } from '../names.js';

@@ -1,6 +1,6 @@
 import type { Actor } from '@mulin/kernel';
-import { CurrentActor, Language, RequiresRight } from '@mulin/service';
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { escalationsFor } from '../escalations.js';
 import { namesFor, type ReadingRoom } from '../reading-room.js';

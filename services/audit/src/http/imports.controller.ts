@@ -1,5 +1,5 @@
-import { RequiresRight } from '@mulin/service';
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { summaryOf } from '../import-summary.js';
 import type { ReadingRoom } from '../reading-room.js';

@@ -1,6 +1,6 @@
 import { instant, type ReadingRecord } from '@mulin/kernel';
-import { Language, RequiresRight } from '@mulin/service';
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Language, Query, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../case-called.js';
 import type { ReadingRoom } from '../reading-room.js';

@@ -1,6 +1,6 @@
 import { type Actor, instant, Rejection } from '@mulin/kernel';
-import { CurrentActor, Language, RequiresRight } from '@mulin/service';
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, CurrentActor, Get, Language, Param, Query, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { answersElsewhere } from '../answered-elsewhere.js';
 import { caseCalled, unknownCase } from '../case-called.js';

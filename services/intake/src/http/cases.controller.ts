@@ -8,8 +8,21 @@ import {
   Rejection,
   type Right,
 } from '@mulin/kernel';
-import { CaseName, answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  answer,
+  Body,
+  CaseName,
+  CommandContext,
+  Controller,
+  CurrentActor,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { correctionOf } from '../corrections.js';
 import type { Desk } from '../desk.js';

@@ -1,6 +1,19 @@
-import { CaseName, answer, CommandContext, CurrentActor, RequiresRight } from '@mulin/service';
+import {
+  answer,
+  Body,
+  CaseName,
+  CommandContext,
+  Controller,
+  CurrentActor,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  RequiresRight,
+} from '@mulin/service';
 import type { Actor } from '@mulin/kernel';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { erasureReasons } from '../domain/person.js';
 import { eraseAsker, type ErasingDesk } from '../erasing.js';

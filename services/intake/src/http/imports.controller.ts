@@ -1,7 +1,16 @@
 import { channels, flags, Verdict } from '@mulin/contracts';
 import { instant } from '@mulin/kernel';
-import { CommandContext, answer, RequiresRight } from '@mulin/service';
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  answer,
+  Body,
+  CommandContext,
+  Controller,
+  HttpCode,
+  Param,
+  Post,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import type { Desk } from '../desk.js';
 import { type Filed, importRows } from '../importing-rows.js';

@@ -1,5 +1,5 @@
-import { Public } from '@mulin/service';
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Public } from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import type { Desk } from '../desk.js';
 import { DESK } from '../tokens.js';
 

@@ -1,6 +1,6 @@
 import { type Actor, mayReach } from '@mulin/kernel';
-import { CurrentActor, RequiresRight } from '@mulin/service';
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, CurrentActor, Get, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import type { Desk } from '../desk.js';
 import { DESK } from '../tokens.js';
 

@@ -1,14 +1,21 @@
 import { returnReasons } from '@mulin/contracts';
 import { type Actor, type Decision, Rejection, upTo, whereFor, type WhereOf } from '@mulin/kernel';
 import {
-  CaseName,
   answer,
-  CommandContext,
-  CurrentActor,
-  RequiresRight,
   assertWithinArea,
+  Body,
+  CaseName,
+  CommandContext,
+  Controller,
+  CurrentActor,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  RequiresRight,
 } from '@mulin/service';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import type { Desk } from '../desk.js';
 import * as Order from '../domain/order.js';

@@ -1,6 +1,17 @@
 import { Rejection } from '@mulin/kernel';
-import { CommandContext, errorLogFields, type Platform, PLATFORM, RequiresRight } from '@mulin/service';
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import {
+  Body,
+  CommandContext,
+  Controller,
+  errorLogFields,
+  Get,
+  HttpCode,
+  type Platform,
+  PLATFORM,
+  Post,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { assertEmpty, fillDemo, type Filled } from '../demo/fill.js';
 import type { OpenTown } from '../demo/stage.js';

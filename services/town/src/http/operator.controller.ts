@@ -1,6 +1,19 @@
 import { type HandlingOutcome, Rejection, roles } from '@mulin/kernel';
-import { CommandContext, RequiresRight, type Platform, PLATFORM, type Rebuilt } from '@mulin/service';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  CommandContext,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  type Platform,
+  PLATFORM,
+  Post,
+  Query,
+  type Rebuilt,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { areaFor, type Areas } from '../areas.js';
 import { AREAS } from '../tokens.js';

@@ -1,6 +1,6 @@
 import type { Town } from '@mulin/pack';
-import { Language, Public, type Platform, PLATFORM } from '@mulin/service';
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Language, type Platform, PLATFORM, Public } from '@mulin/service';
+import { Header, Inject } from '@nestjs/common';
 import { casesPage, escalationsPage } from '../pages/lists.js';
 import { frontPage } from '../pages/front.js';
 import { TOWN } from '../tokens.js';
