@@ -11,16 +11,26 @@ const isOurs = (home: string): boolean => {
   return names.length === 0 || existsSync(path.join(home, 'keys'));
 };
 
+/** Of a volume that somebody else owns, what is in it is closed, and it itself is theirs to close. */
+const close = (home: string, mode: number): void => {
+  try {
+    chmodSync(home, mode);
+  } catch (error) {
+    if (codeOf(error) !== 'EPERM') throw error;
+  }
+};
+
 /**
  * Makes the home of a town, or closes the one that is there: nobody but its owner may read it (0700), and where
- * root owns it, PostgreSQL, which is never root, may pass (0711). Throws `NotHere` with one sentence where it cannot
+ * root owns it, PostgreSQL, which is never root, may pass (0711). A home that somebody else
+ * owns and lets us write to stays as it is. Throws `NotHere` with one sentence where it cannot
  * be made or written to.
  */
 export const closeHome = (home: string): void => {
   try {
     mkdirSync(home, { recursive: true });
     accessSync(home, constants.W_OK | constants.X_OK);
-    if (isOurs(home)) chmodSync(home, runnerHere() === null ? 0o700 : 0o711);
+    if (isOurs(home)) close(home, runnerHere() === null ? 0o700 : 0o711);
   } catch (error) {
     throw new NotHere(`${home} cannot be the home of a town (${codeOf(error)}): choose another MULIN_HOME.`);
   }
