@@ -37,3 +37,19 @@ describe('The rest of a view between two writes', () => {
     expect(restMs(100)).toBe(restMs(999));
   });
 });
+
+/** How much a signal holds, in whatever way its engine keeps who waits for it. */
+const heldBy = (signal: AbortSignal): number =>
+  Object.getOwnPropertySymbols(signal)
+    .map((name): unknown => Reflect.get(signal, name))
+    .flatMap((kept) =>
+      typeof kept === 'object' && kept !== null ? [Reflect.get(kept, 'size') as unknown] : [],
+    )
+    .reduce<number>((sum, size) => sum + (typeof size === 'number' ? size : 0), 0);
+
+test('a rest that is over leaves nothing with the signal that could have ended it', async () => {
+  const { rest } = progressing();
+  const { signal } = new AbortController();
+  for (let nth = 0; nth < 20; nth++) await rest(1, signal);
+  expect(heldBy(signal)).toBe(0);
+});

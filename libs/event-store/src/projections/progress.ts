@@ -1,5 +1,4 @@
 /** How far a view has come, and who waits for it. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { waiters } from '@mulin/kernel';
 
 export type Progress = Readonly<{
@@ -13,6 +12,22 @@ export type Progress = Readonly<{
   /** Resolves after `ms`, or at once where somebody waits for what is not shown yet, or when `signal` is aborted. */
   rest: (ms: number, signal: AbortSignal) => Promise<void>;
 }>;
+
+/**
+ * Ends after `ms`, with `signal`, or when `wake` is called. By hand: a signal remembers for good each one that
+ * `AbortSignal.any` derives of it.
+ */
+const interruptible = (ms: number, signal: AbortSignal, given: (wake: () => void) => void): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+    given(end);
+  });
 
 export const progressing = (): Progress => {
   const waiting = waiters();
@@ -36,10 +51,8 @@ export const progressing = (): Progress => {
       return reached;
     },
     rest: async (ms, signal) => {
-      if (ms <= 0 || waiting.count() > 0) return;
-      const woken = new AbortController();
-      restless = () => woken.abort();
-      await sleep(ms, undefined, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => undefined);
+      if (ms <= 0 || waiting.count() > 0 || signal.aborted) return;
+      await interruptible(ms, signal, (wake) => (restless = wake));
       restless = undefined;
     },
   };
