@@ -110,8 +110,11 @@ export const hostService = <E extends Event>(
   const receive = watched(platform, name, received, offsets);
   const telling = { name, hears, publish, lacks, offsets };
 
+  // One that is offered again says nothing of those before it, which may still be on their way.
+  const receiveAgain = watched(platform, name, received, { ...offsets, begins: () => undefined });
+
   const listen = async (): Promise<Stop> => {
-    deadLetters.offerTo(name, receive);
+    deadLetters.offerTo(name, receiveAgain);
     return hears.length === 0 ? async () => undefined : bus.subscribe(name, hears.map(topicOf), receive);
   };
 
