@@ -61,6 +61,54 @@ test('the heads of an English portal are known', async () => {
   });
 });
 
+test.each([
+  ['是否超期', '否', '是'],
+  ['超时情况', '未超时', '超时'],
+  ['是否按期办结', '是', '否'],
+  ['Overdue', 'No', 'Yes'],
+  ['on_time', 'Y', 'N'],
+  ['On time?', 'true', 'false'],
+])('the column “%s” says “%s” of what was in time, and “%s” of what was not', async (head, met, breached) => {
+  const { mapping } = await suggested(
+    `工单编号,来电时间,内容,${head}`,
+    `1,2026-06-02 09:10,村口路灯不亮,${met}`,
+    `2,2026-06-02 09:11,门口下水堵了,${breached}`,
+  );
+  expect(mapping['claims']).toEqual({ [met]: 'met', [breached]: 'breached' });
+});
+
+test('of a question that is asked both ways nobody guesses the answer', async () => {
+  const { mapping } = await suggested(
+    '工单编号,来电时间,内容,是否未超期',
+    '1,2026-06-02 09:10,村口路灯不亮,是',
+    '2,2026-06-02 09:11,门口下水堵了,否',
+  );
+  expect(mapping['claims']).toEqual({});
+});
+
+test.each([
+  ['百度经度', '百度纬度', 'BD-09'],
+  ['高德经度', '高德纬度', 'GCJ-02'],
+  ['lng_gcj02', 'lat_gcj02', 'GCJ-02'],
+  ['经度', '纬度', undefined],
+])('coordinates called %s and %s are of the datum %s', async (lon, lat, datum) => {
+  const { mapping } = await suggested(
+    `工单编号,来电时间,内容,${lon},${lat}`,
+    '1,2026-06-02 09:10,村口路灯不亮,119.7,36.3',
+  );
+  expect(mapping).toMatchObject({ columns: { lon, lat } });
+  expect(mapping['datum']).toBe(datum);
+  expect(() => parseMapping('suggested', JSON.stringify(mapping))).not.toThrow();
+});
+
+test('what a letter is called is among its words, and no kind of it', async () => {
+  const { mapping } = await suggested(
+    'Case ID,Opened,Subject,Description,Category',
+    '1,2026-06-02 09:10,Lamp,A lamp is out,Lamps',
+  );
+  expect(mapping['columns']).toMatchObject({ words: ['Subject', 'Description'], menuItem: 'Category' });
+});
+
 test('a column is not taken for what its head says where its content is something else', async () => {
   const { columns } = await suggested(
     'no,办结时间,来电时间,内容',

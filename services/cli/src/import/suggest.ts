@@ -30,14 +30,14 @@ const heads: readonly (readonly [Role, RegExp])[] = [
   ['lon', /经度|^lon|^lng|longitude|^x$|x坐标|坐标x/i],
   ['address', /地址|地点|位置|事发地|address|location|street|place/i],
   ['channel', /来源|渠道|途径|方式|channel|source|method/i],
-  ['menuItem', /类别|类型|分类|事项|category|type|reason|service.?name|subject/i],
+  ['menuItem', /类别|类型|分类|事项|category|type|reason|service.?name/i],
   [
     'id',
     /编号|单号|工单|流水|案号|件号|序列号|^(?:id|_id|guid|uuid)$|case.?(id|no|number|enquiry)|ticket|request.?(id|no|number)|unique.?key|number$|_id$/i,
   ],
   [
     'words',
-    /内容|诉求|描述|标题|主题|事由|详情|问题|正文|description|title|details|body|text|comment|complaint|request|message/i,
+    /内容|诉求|描述|标题|主题|事由|详情|问题|正文|description|title|subject|details|body|text|comment|complaint|request|message/i,
   ],
 ];
 
@@ -147,17 +147,43 @@ const wordsIn = (columns: readonly Column[], name: string | undefined): readonly
   return words.length > wordsAtMost || words.some(looksPersonal) ? [] : words;
 };
 
-const late = /^(?:逾期|超时|超期|未按时|未按期|否$.*|overdue|late|breached|false|n|no)$/i;
-const timely = /^(?:按时|按期|未超时|未逾期|未超期|ontime|on time|met|in time|true|y|yes)$/i;
+const late = /^(?:逾期|超时|超期|已逾期|已超时|已超期|未按时|未按期|overdue|late|breached)$/i;
+const timely = /^(?:按时|按期|未超时|未逾期|未超期|ontime|on time|met|in time)$/i;
+const yes = /^(?:是|true|y|yes)$/i;
+const no = /^(?:否|false|n|no)$/i;
 
-/** Only words that say of themselves what they mean: 是 may answer either question. */
-const claimsOf = (words: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
+/** Which word says that it was in time, where the head asks a question that is answered by yes or no. */
+const yesMeans = (head: string): 'met' | 'breached' | null => {
+  const asksLate = /超时|逾期|超期|overdue|late|breach/i.test(head);
+  const asksTimely = /按时|按期|on.?time|in.?time/i.test(head);
+  if (asksLate === asksTimely || /[未不非]|not/i.test(head)) return null;
+  return asksLate ? 'breached' : 'met';
+};
+
+/** Words that say of themselves what they mean; yes and no by what the head asks. */
+const claimsOf = (head: string, words: readonly string[]): Record<string, string> => {
+  const ofYes = yesMeans(head);
+  const meaningOf = (word: string): string | null => {
+    if (timely.test(word)) return 'met';
+    if (late.test(word)) return 'breached';
+    if (ofYes === null) return null;
+    if (yes.test(word)) return ofYes;
+    if (!no.test(word)) return null;
+    return ofYes === 'met' ? 'breached' : 'met';
+  };
+  return Object.fromEntries(
     words.flatMap((word) => {
-      if (timely.test(word)) return [[word, 'met']];
-      return late.test(word) ? [[word, 'breached']] : [];
+      const meaning = meaningOf(word);
+      return meaning === null ? [] : [[word, meaning] as const];
     }),
   );
+};
+
+/** Only where the head says whose map it is; `null`: it does not. */
+const datumIn = (head: string): string | null => {
+  if (/百度|baidu|bd-?_?09/i.test(head)) return 'BD-09';
+  return /高德|腾讯|火星|amap|gcj/i.test(head) ? 'GCJ-02' : null;
+};
 
 export type Known = Readonly<{
   file: string;
@@ -194,6 +220,7 @@ export const suggest = async (opened: Opened, { file, format, zone, asOf }: Know
   const columns = await sampleOf(opened);
   const roles = rolesOf(columns, isTime);
   const first = (role: Role) => roles.get(role)?.[0];
+  const datum = datumIn(`${first('lat') ?? ''} ${first('lon') ?? ''}`);
   const roleOf = (name: string) => [...roles].find(([, names]) => names.includes(name))?.[0] ?? null;
   const named = order.flatMap((role) => {
     const names = roles.get(role);
@@ -207,8 +234,9 @@ export const suggest = async (opened: Opened, { file, format, zone, asOf }: Know
       zone,
       mode: 'archive',
       asOf,
+      ...(datum === null ? {} : { datum }),
       columns: Object.fromEntries(named),
-      claims: claimsOf(wordsIn(columns, first('claim'))),
+      claims: claimsOf(first('claim') ?? '', wordsIn(columns, first('claim'))),
       channels: { default: 'hotline-12345', of: {} },
       menuItems: { default: 'consultation', of: {} },
     },
