@@ -7,7 +7,6 @@ import {
   personId,
   type Position,
   Rejection,
-  uuidOf,
   uuidsOf,
   type VaultItem,
   type VaultRef,
@@ -187,16 +186,27 @@ const fileRow = async (
   if (before.revision < 0) {
     const decide = await registered(desk, source, it, demand);
     const { events, position } = await desk.cases(caseId, decide, cause(caseId));
-    return { caseId, outcome: events.length > 0 ? 'registered' : 'known', position };
+    if (events.length > 0) return { caseId, outcome: 'registered', position };
+    // Another row of this id came first, and this one may say something else.
   }
   const told = { ...demand, reportedAt: instant(it.row.reportedAt) };
   const decide = hearAgain(told, toldBy(source.batch, it), source.asOf);
-  const again = cause(await uuidOf(caseId, 'heard again', it.row.closedAt ?? ''));
-  const { events, position } = await desk.cases(caseId, decide, again);
+  // A cause of its own each time: what was heard before with the same closing may have told another past.
+  const { events, position } = await desk.cases(caseId, decide, cause(desk.newId()));
   return { caseId, outcome: 'known', ...(events.length > 0 ? { closed: true } : {}), position };
 };
 
-/** Each row by itself: what is refused of one touches no other. */
+/** Those of one key after each other, in their order; the others at once. */
+const inTurns = () => {
+  const last = new Map<string, Promise<unknown>>();
+  return <Answer>(key: string, work: () => Promise<Answer>): Promise<Answer> => {
+    const answer = (last.get(key) ?? Promise.resolve()).then(work, work);
+    last.set(key, answer);
+    return answer;
+  };
+};
+
+/** Each row by itself: what is refused of one touches no other. Rows of one id are heard in their order. */
 export const importRows = async (
   desk: Desk,
   source: Source,
@@ -206,13 +216,16 @@ export const importRows = async (
   const all = await Promise.all(rows.map((row) => keyed(desk, source.batch, row)));
   const items = await Promise.all(all.map((it) => rejectionOr(itemsOf(desk, source.batch, it))));
   const kept = await keepAll(desk, items);
+  const inTurn = inTurns();
   return Promise.all(
     all.map(async (it, place): Promise<Filed> => {
       const own = kept[place];
       const filed =
         own === undefined || own instanceof Rejection
           ? own
-          : await rejectionOr(fileRow(desk, source, { ...it, kept: own }, asked));
+          : await rejectionOr(
+              inTurn(it.ids.caseId, () => fileRow(desk, source, { ...it, kept: own }, asked)),
+            );
       if (filed === undefined) throw new Error('the vault answers for each row');
       if (!(filed instanceof Rejection)) return filed;
       const { code, sentence } = filed;

@@ -321,6 +321,33 @@ describe('An import', () => {
       data: { outcome: 'done', source: { asOf: '2016-02-12T21:00:00.000Z', claim: 'met' } },
     });
     expect(await outcomes(later)).toEqual(['known', 'known']);
+    const otherwise = batch(row('20', { dueAt: null }), row('20', { reportedAt: '2015-01-02T08:46:15Z' }));
+    expect(await outcomes(otherwise)).toEqual(['same-id-other-content', 'same-id-other-content']);
+  });
+
+  test('hears each of several rows of one id in one file, in their order', async () => {
+    const open = { closedAt: null, claim: null };
+    const rows = batch(row('60', open), row('60'), row('60', { dueAt: null }), row('60', { closedAt: null }));
+    const { body } = await send('op', '/api/v1/imports/old-hotline/rows', rows);
+    expect(body['rows']).toMatchObject([
+      { outcome: 'registered' },
+      { outcome: 'known', closed: true },
+      { outcome: 'rejected', code: 'same-id-other-content' },
+      { outcome: 'rejected', code: 'same-id-other-content' },
+    ]);
+  });
+
+  test('hears each of two files that come at the same moment', async () => {
+    const both = await Promise.all([
+      send('op', '/api/v1/imports/old-hotline/rows', batch(row('61'))),
+      send(
+        'op',
+        '/api/v1/imports/old-hotline/rows',
+        batch(row('61', { reportedAt: '2015-01-02T08:46:15Z' })),
+      ),
+    ]);
+    const said = both.flatMap(({ body }) => body['rows'] as { outcome: string }[]);
+    expect(said.map(({ outcome }) => outcome).sort()).toEqual(['registered', 'rejected']);
   });
 
   test('that is live needs no asOf: what is open moves in, of any age, and what is closed is never opened', async () => {
