@@ -431,6 +431,27 @@ test('what its source has closed since was answered by it, in time or not', asyn
   expect(await story(60)).toContain('ClockBreached');
 });
 
+test('what its source had closed before it moved in was not accepted here then', async () => {
+  const verdicts = async (...story: readonly Told[]) => {
+    const { hears, all } = await opened();
+    await hears(...story);
+    return (await all()).flatMap(({ type, data }) => {
+      const { clock, endedAt } = data as { clock?: string; endedAt?: string };
+      return ['ClockMet', 'ClockCancelled', 'ClockBreached'].includes(type) ? [[type, clock, endedAt]] : [];
+    });
+  };
+  const begun = recordedAtStart(movedIn(48));
+  const source = { asOf: plus(start, 100 * hour), claim: null };
+  const closed = message('intake.case-closed.v1', 42, -100, { outcome: 'done', source });
+  const completed = ['ClockMet', 'complete/1', plus(start, -100 * hour)];
+  const accepted = ['ClockMet', 'accept/1', plus(start, hour)];
+  expect(await verdicts(begun, takenOver, closed)).toEqual([accepted, completed]);
+  // Nobody was asked here, and nobody accepted it.
+  const dropped = ['ClockCancelled', 'accept/1', start];
+  expect(await verdicts(begun, closed)).toEqual(expect.arrayContaining([completed, dropped]));
+  expect(await verdicts(begun, closed, takenOver)).toEqual(expect.arrayContaining([completed, accepted]));
+});
+
 test('history whose times cannot be has no clock', async () => {
   const { hears, facts } = await opened();
   const archive = {

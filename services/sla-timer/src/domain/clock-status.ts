@@ -235,13 +235,24 @@ const derivedEnds = (state: State, number: number, clock: string): readonly End[
   }
 };
 
+/**
+ * What its source had closed before the case moved in was answered then; but here nobody had been asked by then, so
+ * that no other clock of this town ended before it began.
+ */
+const endsOfCycle = (state: State, number: number, clock: string) => {
+  const { ends, began } = state.cycles[number] ?? { ends: [], began: null };
+  const movedInAt = began?.movedIn?.at;
+  if (movedInAt === undefined || nameOf(clock) === 'complete') return { ends, instead: null };
+  const since = ends.filter(({ endedAt }) => endedAt >= movedInAt);
+  return { ends: since, instead: since.length < ends.length ? moved(movedInAt) : null };
+};
+
 /** The end of a clock, also of one that has no terms yet; `null`: it goes on, as far as was heard. */
-export const endOf = (state: State, number: number, clock: string): End | null =>
-  earliestOf([
-    ...(state.ends[clock] ?? []),
-    ...(state.cycles[number]?.ends ?? []),
-    ...derivedEnds(state, number, clock),
-  ]);
+export const endOf = (state: State, number: number, clock: string): End | null => {
+  const { ends, instead } = endsOfCycle(state, number, clock);
+  const end = earliestOf([...(state.ends[clock] ?? []), ...ends, ...derivedEnds(state, number, clock)]);
+  return end ?? instead;
+};
 
 const effectiveOf = (state: State, { cycle, terms }: Clock, end: End | null): EffectiveTerms | null =>
   effectiveTerms(counting(terms, state.cycles[cycle]), end?.endedAt);
