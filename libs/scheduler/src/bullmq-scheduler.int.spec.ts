@@ -1,15 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { hour, type Instant, instant, minute, msOf, plus, second, type Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
-import { describeScheduler, type TestDatabase, testDatabase } from '@mulin/testing';
+import { describeScheduler, type TestDatabase, testDatabase, until } from '@mulin/testing';
 import { bullmqScheduler } from './bullmq-scheduler.js';
 
 const now = (): Instant => instant(Date.now());
 const moment = () => new Promise((resolve) => setTimeout(resolve, 20));
-const until = async (came: () => boolean | Promise<boolean>) => {
-  for (let left = 1_500; !(await came()) && left > 0; left--) await moment();
-};
-
 let towns = 0;
 /** A town's schema and queue of its own, so that the trials of one server do not ring each other's alarms. */
 const nextTown = () => `town${++towns}`;

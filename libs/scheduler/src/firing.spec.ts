@@ -1,11 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { until } from '@mulin/testing';
 import type { TimerTable } from './timer-table.js';
 import { fireWith, type Running } from './firing.js';
-
-const moment = () => new Promise((resolve) => setTimeout(resolve, 5));
-const until = async (came: () => boolean) => {
-  for (let left = 1_000; !came() && left > 0; left--) await moment();
-};
 
 /** One alarm that is due. */
 const dueAlarms = (): TimerTable => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import { until } from '@mulin/testing';
 import { redisProbe } from './redis-probe.js';
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
@@ -22,12 +23,6 @@ const kill = async (server: ChildProcess, signal: NodeJS.Signals = 'SIGKILL') =>
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill(signal);
   await ended;
-};
-
-const until = async (isSo: () => Promise<boolean>) => {
-  for (let look = 0; look < 400 && !(await isSo()); look++)
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  return isSo();
 };
 
 test('a Redis that is not there does not answer', async () => {

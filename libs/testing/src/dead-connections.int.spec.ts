@@ -5,6 +5,7 @@ import { Unavailable } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { tcpProxy, type TcpProxy } from './tcp-proxy.js';
 import { type TestDatabase, testDatabase } from './test-database.js';
+import { until } from './until.js';
 
 let here: TestDatabase;
 let proxy: TcpProxy;
@@ -25,11 +26,6 @@ const open = async (applicationName = 'far away') => {
   ends.push(proxy.close);
   database = await openDatabase({ url: proxy.url, applicationName, limitMs: 1_000 });
   ends.push(database.close);
-};
-
-/** A bound, and no measure. */
-const until = async (came: () => unknown) => {
-  for (let left = 3_000; left > 0 && !(await came()); left--) await pause(10);
 };
 
 test('a question on a connection that is dead is Unavailable in the end, and the next one is answered', async () => {

@@ -15,6 +15,7 @@ import {
   type Upcasts,
   WrongExpectedRevision,
 } from '@mulin/kernel';
+import { until } from './until.js';
 
 type Store = EventStore & Readonly<{ checkpoints: Checkpoints }>;
 
@@ -54,11 +55,6 @@ const reasonOf = (attempt: Promise<unknown>): Promise<unknown> =>
 const codeOf = async (attempt: Promise<unknown>) => {
   const reason = await reasonOf(attempt);
   return reason instanceof Rejection ? reason.code : reason;
-};
-
-/** Waits for what must come: a bound, and no measure. */
-const until = async (came: () => boolean) => {
-  for (let left = 2_000; !came() && left > 0; left--) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
 export const describeEventStore = (name: string, begun: () => Promise<EventStoreTrial>) => {

@@ -4,6 +4,7 @@ export { scenarios } from './scenario.js';
 export { virtualTime, type World } from '@mulin/kernel';
 export { describeScheduler, type SchedulerTrial } from './scheduler-suite.js';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.js';
+export { until } from './until.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
 export { describeEventStore, type EventStoreTrial } from './event-store-suite.js';
 export { describeBus } from './bus/suite.js';

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, instant } from '@mulin/kernel';
+import { until } from '@mulin/testing';
 import * as MenuItems from './domain/menu.js';
 import { keepMenu } from './keep-menu.js';
 
@@ -22,10 +23,6 @@ const open = (name: string, store: EventStore, pack: readonly MenuItems.MenuItem
     { town: 'mu', now, store, newId, menuItems: commandHandler(store, MenuItems.decider, now) },
     pack,
   );
-};
-
-const until = async (isSo: () => boolean) => {
-  for (let look = 0; look < 1_000 && !isSo(); look++) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
 test('the menu is what the pack says, also after it was taken back to what it had been', async () => {

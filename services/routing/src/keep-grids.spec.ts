@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, type Instant, instant } from '@mulin/kernel';
+import { until } from '@mulin/testing';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
 import * as AreaName from './domain/area-name.js';
 import * as Beginning from './domain/beginning.js';
@@ -184,10 +185,7 @@ test('what another process records is followed', async () => {
     await open('two').start(pack([grid('m1', 0), grid('m2', 1)], { m1: 'li', m2: 'zhao' }))
   )();
 
-  for (let look = 0; look < 500; look++) {
-    if (kept.grids().onDuty('m2', june).includes('zhao')) break;
-    await new Promise((go) => setTimeout(go, 10));
-  }
+  await until(() => kept.grids().onDuty('m2', june).includes('zhao'));
   expect(kept.grids().onDuty('m2', june)).toEqual(['zhao']);
   await stop();
 });

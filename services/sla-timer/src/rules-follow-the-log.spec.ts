@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, instant, plus, second } from '@mulin/kernel';
 import type { Calendar } from '@mulin/working-time';
+import { until } from '@mulin/testing';
 import type { Policy } from './domain/policy.js';
 import { calendarDecider, keepRules, policyDecider, type Rules } from './keep-rules.js';
 
@@ -52,10 +53,6 @@ const open = (store: EventStore, pack: Rules) => {
       return answer !== null && 'dueAt' in answer ? answer.dueAt : null;
     },
   };
-};
-
-const until = async (isSo: () => boolean) => {
-  for (let look = 0; look < 1_000 && !isSo(); look++) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
 test.each([

@@ -1,7 +1,8 @@
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import process from 'node:process';
 import { expect, test } from '@jest/globals';
 import type { Delivered, HandlingOutcome } from '@mulin/kernel';
+import { until } from '@mulin/testing';
 import { consume, type ConsumerOptions } from './consumer.js';
 import type { CommittableOffset, TopicPartition, PartitionConsumer } from './driver.js';
 import type { LogLine } from '../log.js';
@@ -18,10 +19,6 @@ const at = (lane: TopicPartition, offset: number, key: string): Delivered => ({
 
 const rest = async () => {
   for (let turns = 0; turns < 20; turns++) await turn();
-};
-
-const until = async (came: () => boolean) => {
-  for (let left = 20_000; left > 0 && !came(); left--) await turn();
 };
 
 type Options = {
@@ -198,10 +195,10 @@ test('one is tried five times before others, and comes again although nothing el
     await until(() => inHand.has('mulin.intake 0'));
     await answer('mulin.intake 0', 'paused');
   }
-  for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+  await until(() => inHand.size > 0);
   expect(begun.slice(4)).toEqual(['mulin.intake 0', 'mulin.intake 1']);
   await answer('mulin.intake 1');
-  for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+  await until(() => inHand.size > 0);
   await answer('mulin.intake 0');
   expect(commits).toEqual([[{ ...intake, next: 2 }]]);
 });
@@ -210,7 +207,7 @@ test('one that nobody else waits behind comes again, too', async () => {
   const { taker, answer, inHand, commits } = bench({ pace: { ...swift, pauseLongestMs: 50 } });
   void taker.onMessages(intake, [at(intake, 0, 'a')]);
   for (let tries = 1; tries <= 6; tries++) {
-    for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+    await until(() => inHand.size > 0);
     await answer('mulin.intake 0', tries < 6 ? 'paused' : 'handled');
   }
   expect(commits).toEqual([[{ ...intake, next: 1 }]]);
@@ -276,7 +273,7 @@ test('a consumer that has stopped leaves no timer behind', async () => {
   });
   void taker.onMessages(intake, [at(intake, 0, 'a')]);
   for (let tries = 1; tries <= 5; tries++) {
-    for (let left = 500; left > 0 && inHand.size === 0; left--) await pause(10);
+    await until(() => inHand.size > 0);
     await answer('mulin.intake 0', 'paused');
   }
   // It rests by itself, and so does the world.
@@ -399,7 +396,7 @@ test('a commit that fails is made again although nothing more is done', async ()
   void taker.onMessages(intake, [at(intake, 0, 'a')]);
   await answer('mulin.intake 0');
   expect(commits).toEqual([]);
-  for (let left = 500; left > 0 && commits.length === 0; left--) await pause(10);
+  await until(() => commits.length > 0);
   expect(commits).toEqual([[{ ...intake, next: 1 }]]);
   await stop();
 });

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { HandlingOutcome } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { tcpProxy, type TestDatabase, testDatabase } from '@mulin/testing';
+import { tcpProxy, type TestDatabase, testDatabase, until } from '@mulin/testing';
 import { type PostgresBus, postgresBus } from './postgres-bus.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -27,10 +27,6 @@ afterAll(async () => {
   await database.close();
   await here.drop();
 });
-
-const until = async (came: () => unknown) => {
-  for (let left = 3_000; left > 0 && !(await came()); left--) await pause(10);
-};
 
 const keys = Array.from({ length: 16 }, (_, n) => `key-${n}`);
 

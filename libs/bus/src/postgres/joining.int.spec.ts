@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HandlingOutcome } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { type TestDatabase, testDatabase } from '@mulin/testing';
-import { setTimeout as pause } from 'node:timers/promises';
+import { type TestDatabase, testDatabase, until } from '@mulin/testing';
 import { type PostgresBus, postgresBus } from './postgres-bus.js';
 
 let here: TestDatabase;
@@ -16,11 +15,6 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 afterAll(() => here.drop());
-
-/** A bound, and no measure: what must come has come long before. */
-const until = async (came: () => unknown) => {
-  for (let left = 1_000; left > 0 && !(await came()); left--) await pause(10);
-};
 
 const keys = Array.from({ length: 24 }, (_, n) => String(n));
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Delivered, HandlingOutcome } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { type TestDatabase, testDatabase } from '@mulin/testing';
+import { type TestDatabase, testDatabase, until } from '@mulin/testing';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type PostgresBus, postgresBus } from './postgres-bus.js';
 
@@ -24,9 +24,6 @@ afterAll(async () => {
   }
 });
 
-const until = async (came: () => boolean | Promise<boolean>) => {
-  for (let left = 2_000; left > 0 && !(await came()); left--) await pause(10);
-};
 const texts = (count: number) => Array.from({ length: count }, (_, n) => String(n));
 
 const listener = () => {

@@ -1,9 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 /** Trouble of a real PostgreSQL while messages are handled: whose fault it is held to be. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { type TestDatabase, testDatabase } from '@mulin/testing';
-import { setTimeout as pause } from 'node:timers/promises';
+import { type TestDatabase, testDatabase, until } from '@mulin/testing';
 import { type PostgresBus, postgresBus } from './postgres-bus.js';
 import { dispatcher } from '../consumer/reaction.js';
 import { receiver } from '../consumer/receiver.js';
@@ -23,10 +23,6 @@ afterAll(async () => {
   await database.close();
   await here.drop();
 });
-
-const until = async (came: () => unknown) => {
-  for (let left = 3_000; left > 0 && !(await came()); left--) await pause(10);
-};
 
 /** Messages of one type, each with a key of its own, whose handling asks PostgreSQL as told. */
 const handling = async (name: string, count: number, codeFor: (n: number) => string | null) => {

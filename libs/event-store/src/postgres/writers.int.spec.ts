@@ -8,7 +8,7 @@ import {
   Unavailable,
 } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { tcpProxy, testDatabase } from '@mulin/testing';
+import { tcpProxy, testDatabase, until } from '@mulin/testing';
 import type { StoreWithCheckpoints } from '../event-store.js';
 import { postgresEventStore } from './postgres-event-store.js';
 import { runProgram } from './programs.testing.js';
@@ -47,10 +47,6 @@ const store = await postgresEventStore({ database, schema });
 process.stdout.write(JSON.stringify(await write(store, name, Number(writers), Number(rounds))));
 await database.close();
 `;
-
-const until = async (came: () => boolean | Promise<boolean>) => {
-  for (let left = 4_000; left > 0 && !(await came()); left--) await new Promise((go) => setTimeout(go, 10));
-};
 
 /** Two readers: one that is told, and one that asks again and again. */
 const reading = (store: StoreWithCheckpoints) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { commandHandler, type Decider, type EventStore, instant, type RecordedEvent } from '@mulin/kernel';
+import { until } from '@mulin/testing';
 import { referenceData } from './reference-data.js';
 
 const now = () => instant('2026-03-02T01:00:00Z');
@@ -34,10 +35,6 @@ const program = (store: EventStore, name = 'one') => {
 const told = (events: readonly RecordedEvent[]) =>
   events.map(({ stream, data }) => `${stream} ${(data as Changed['data']).to}`);
 const recorded = async (store: EventStore) => told(await store.readAll({ from: null, maxCount: 100 }));
-const until = async (isSo: () => boolean) => {
-  for (let look = 0; look < 1_000 && !isSo(); look++) await new Promise((resolve) => setTimeout(resolve, 5));
-};
-
 describe('What a pack says', () => {
   test('is recorded once, in its order, and answered from the log', async () => {
     const store = memoryEventStore({ now });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { tcpProxy, testDatabase, type TestDatabase } from '@mulin/testing';
+import { tcpProxy, testDatabase, type TestDatabase, until } from '@mulin/testing';
 import { openDatabase } from '@mulin/postgres';
 import { acquireInstanceLock } from './single-instance-lock.js';
 
@@ -7,10 +7,6 @@ let here: TestDatabase;
 
 const taken: unknown[] = [];
 const claim = { taken: (why: unknown) => void taken.push(why), retakingMs: 500 };
-const until = async (came: () => boolean | Promise<boolean>) => {
-  for (let left = 1_000; !(await came()) && left > 0; left--)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-};
 beforeAll(async () => {
   here = await testDatabase();
 });

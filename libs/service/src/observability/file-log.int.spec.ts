@@ -10,9 +10,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { until } from '@mulin/testing';
 import { fileLog } from './file-log.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mulin-log-'));
@@ -61,9 +61,6 @@ test('files that are full are followed by others, and of those that are full a f
   const file = path.join(inside, 'town.log');
   const size = { megabytes: 0.01, kept: 2 };
   const { log, close } = await fileLog(file, 'info', size);
-  const until = async (isSo: () => boolean) => {
-    while (!isSo()) await pause(20);
-  };
   for (let full = 1; full <= 5; full++) {
     log.info({ full, text: 'x'.repeat(12_000) }, 'much');
     await until(() => existsSync(path.join(inside, `town.${full + 1}.log`)));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { setImmediate as turn } from 'node:timers/promises';
+import { until } from '@mulin/testing';
 import { recordingLogger } from '../platform/memory-parts.js';
 import { outageLog } from './outage-log.js';
 
@@ -15,16 +15,13 @@ const town = () => {
     nowMs: () => world.now,
   });
   const heard = () => said().filter(({ level }) => level !== 'debug');
-  const until = async (isSo: () => boolean) => {
-    while (!isSo()) await turn();
-  };
-  return { world, log, close, heard, said, until };
+  return { world, log, close, heard, said };
 };
 
 const sign = { group: 'audit', reason: 'Unavailable: PostgreSQL does not answer.' };
 
 test('an engine that goes is one line, however many notice it, one a minute, and one when it is back', async () => {
-  const { world, log, heard, said, until, close } = town();
+  const { world, log, heard, said, close } = town();
   world.isDown = true;
   for (const group of ['audit', 'routing', 'intake']) log.warn({ ...sign, group }, 'fetch failed');
   log.error({ error: 'Unavailable' }, 'maintenance job failed');
@@ -48,7 +45,7 @@ test('an engine that goes is one line, however many notice it, one a minute, and
 });
 
 test('what an engine that answers is blamed for is written as it came', async () => {
-  const { log, heard, until, close } = town();
+  const { log, heard, close } = town();
   log.warn(sign, 'fetch failed');
   await until(() => heard().length === 1);
   expect(heard()).toMatchObject([{ level: 'warn', message: 'fetch failed', line: { group: 'audit' } }]);
@@ -56,7 +53,7 @@ test('what an engine that answers is blamed for is written as it came', async ()
 });
 
 test('what has nothing to do with it is written at once, also while an engine is away', async () => {
-  const { world, log, heard, until, close } = town();
+  const { world, log, heard, close } = town();
   world.isDown = true;
   log.warn(sign, 'fetch failed');
   await until(() => heard().length === 1);

@@ -10,6 +10,7 @@ import {
   Unavailable,
   uuidOf,
 } from '@mulin/kernel';
+import { until } from '@mulin/testing';
 import { instrumentedHandler, type Health, memoryPlatform, hostService } from '../index.js';
 import { readinessOf } from './readiness.js';
 
@@ -131,15 +132,6 @@ const town = async (facts: number) => {
 };
 
 const isReady = (checks: Readonly<Record<string, Health>>) => Object.values(checks).every(({ ok }) => ok);
-const until = async <Answer>(ask: () => Promise<Answer>, isSo: (answer: Answer) => boolean) => {
-  let answer = await ask();
-  for (let left = 500; left > 0 && !isSo(answer); left--) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    answer = await ask();
-  }
-  return answer;
-};
-
 describe('After a start', () => {
   test('a town is ready at its first answer when nothing was left to do', async () => {
     const { start, ear, check } = await town(3);

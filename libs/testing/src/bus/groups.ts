@@ -1,7 +1,8 @@
 /** What every bus promises to those who read: groups, receipts, and programs that come, go and die. */
 import { expect, test } from '@jest/globals';
 import type { HandlingOutcome } from '@mulin/kernel';
-import { gate, listener, place, said, texts, type Town, until } from './town.js';
+import { gate, listener, place, said, texts, type Town } from './town.js';
+import { until } from '../until.js';
 
 export const groups = (town: Town) => {
   test('that is new begins at the beginning', async () => {

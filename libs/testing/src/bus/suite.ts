@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HandlingOutcome } from '@mulin/kernel';
 import { groups, programs, receipts, stuckMessages } from './groups.js';
-import { type BusTrial, gate, listener, place, said, texts, type Town, townOf, until } from './town.js';
+import { type BusTrial, gate, listener, place, said, texts, type Town, townOf } from './town.js';
+import { until } from '../until.js';
 
 type Open = () => Promise<BusTrial>;
 

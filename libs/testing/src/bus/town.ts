@@ -1,6 +1,5 @@
 /** What the trials of a bus are made of: programs, listeners, and names that nobody else uses. */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Bus, Delivered, Message, HandlingOutcome } from '@mulin/kernel';
 
 /** One program on the bus. */
@@ -15,11 +14,6 @@ export type BusTrial = Readonly<{
   program: () => Promise<BusProgram>;
   close: () => Promise<void>;
 }>;
-
-/** Waits for what must come: a bound, and no measure. */
-export const until = async (came: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let left = 3_000; left > 0 && !(await came()); left--) await pause(10);
-};
 
 export const texts = (count: number, from = 0) => Array.from({ length: count }, (_, n) => String(from + n));
 export const said = (key: string, ...values: readonly string[]): Message[] =>
