@@ -3,10 +3,10 @@
 export const levels = ['town', 'community', 'village', 'grid', 'micro-grid'] as const;
 export type Level = (typeof levels)[number];
 
-/** Which level a path names: `mu/east` is a community. */
+/** Which level a path names (`mu/east` is a community); `null`: it has more parts than there are levels. */
 export const levelOf = (area: string): Level | null => levels[area.split('/').length - 1] ?? null;
 
-/** The beginning of a path, down to that level. */
+/** The beginning of a path, down to that level; the whole path if it ends above it. */
 export const upTo = (level: Level, area: string): string =>
   area
     .split('/')

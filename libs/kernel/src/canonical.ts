@@ -104,26 +104,30 @@ type Hashing = Readonly<{
 }>;
 type Engine = { process?: { getBuiltinModule?: (name: string) => Hashing | undefined } };
 
-/** Node's own hash answers in place; Web Crypto, which every other engine has, asks another thread first. */
+/** Node's own hash is synchronous; Web Crypto, which every other engine has, hashes in another thread. */
 const inPlace: ((text: string) => string) | null = (() => {
   // The kernel may run where there is no Node; its type says nothing of that.
   const native = (globalThis as Engine).process?.getBuiltinModule?.('node:crypto');
   return native ? (text) => native.createHash('sha256').update(text).digest('hex') : null;
 })();
 
-/** SHA-256 of a text, in hexadecimal. */
+/** SHA-256 (FIPS 180-4) of the UTF-8 bytes of a text: 64 lower-case hexadecimal digits. */
 export const sha256 = async (text: string): Promise<string> => inPlace?.(text) ?? inTheBackground(text);
 
+/** SHA-256 of the canonical text of a value. Throws what `canonical` throws. */
 export const hashOf = (value: unknown): Promise<string> => sha256(canonical(value));
 
 const shaped = (digest: string): string =>
   `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-b${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 
-/** An id made of what it stands for (a version 8 UUID, RFC 9562): the same parts always give the same id. */
+/**
+ * An id made of what it stands for (a version 8 UUID, RFC 9562): the same parts in the same order always give the same
+ * id, in every process. It hides nothing: whoever can guess the parts can make the id.
+ */
 export const uuidOf = async (...parts: readonly string[]): Promise<string> =>
   shaped(await sha256(canonical(parts)));
 
-/** `count` ids of one origin for the cost of one hash: they differ in the last twelve digits alone. */
+/** `count` such ids of one origin for the cost of one hash: they differ in the last twelve digits alone. */
 export const uuidsOf = async (count: number, ...parts: readonly string[]): Promise<readonly string[]> => {
   const first = await uuidOf(...parts);
   const tail = parseInt(first.slice(24), 16);

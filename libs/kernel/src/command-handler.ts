@@ -19,6 +19,7 @@ import { backoff } from './waiting.js';
 const attempts = 20;
 const firstPauseMs = 4;
 const longestPauseMs = 1_000;
+/** Bounds the memory of a process; a stream that was forgotten is only read whole again. */
 const streamsCached = 5_000;
 /** Shorter streams are read whole: a cache of them would cost more than it saves. */
 const longFrom = 20;
@@ -175,10 +176,19 @@ const forgetful = async <State, E extends Event>(
 };
 
 /**
- * Read, decide, append: the only loop that writes facts. When another program wrote first it reads and decides
- * again, after a pause with jitter; when that does not help it throws `Busy`. A `WrongExpectedRevision` never
- * leaves it; `stale-version` is told only to a caller who named a revision. `isSameBody` tells a request that is sent
- * again from another one under its key; hashes are compared as they are where none is given.
+ * Makes the function that reads a stream, decides and appends: the only place that writes events.
+ *
+ * Idempotent by `causationId`: what was decided for a cause is not decided again, and gives the state with no new
+ * events. Optimistic: where another process wrote to the stream first, it reads and decides again, up to 20 times with
+ * pauses of 4 ms to 1 s (exponential, full jitter). Calls of one process for one stream run one after the other.
+ *
+ * @param now the present moment, handed to the decision.
+ * @param options.isSameBody whether two body hashes are of one request; tells a request that is sent again from
+ *   another one under the same Idempotency-Key. Default: whether they are equal.
+ * @param options.sleep, options.random where waiting and chance come from. Default: timers and `Math.random`.
+ * @throws what the decision throws, usually a `Rejection`; `Rejection` `same-id-other-content` for another body under
+ *   the same key, `stale-version` where `ifRevision` was given and is not the stream's; `Busy` when all attempts met
+ *   another writer; `Unavailable` when the store cannot be reached. Never `WrongExpectedRevision`.
  */
 export const commandHandler = <State, E extends Event>(
   store: EventStore,

@@ -16,7 +16,7 @@ export type EventMetadata = Readonly<{
   bodyHash?: string;
 }>;
 
-/** A conversation begins: a request, an alarm, a look. */
+/** Metadata of what begins by itself (a request, a timer): its own `id` is its correlation and its cause. */
 export const newCorrelation = ({
   id,
   ...rest
@@ -28,7 +28,7 @@ export const newCorrelation = ({
 
 type News = Readonly<{ id: string; town: string; correlationid: string; traceparent?: string | undefined }>;
 
-/** A conversation goes on: this is recorded because of that event. */
+/** Metadata of what is recorded because of a public event: the same correlation, and that event as the cause. */
 export const causedBy = ({ id, town, correlationid, traceparent }: News, actor: string): EventMetadata => ({
   town,
   actor,

@@ -17,6 +17,7 @@ export type Decider<State, E extends Event> = Readonly<{
   evolve: (state: State, event: E) => State;
 }>;
 
+/** The state after these events, oldest first. `from`: the state before them, `initial` if not given. */
 export const fold = <State, E extends Event>(
   { initial, evolve }: Decider<State, E>,
   events: readonly E[],

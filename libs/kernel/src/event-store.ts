@@ -3,13 +3,19 @@ import type { Event } from './decider.js';
 import type { Brand } from './ids.js';
 import type { Instant } from './instant.js';
 
-/** `<category>-<id>`. */
+/** `<category>-<id>`, for example `case-7f3c…`. The category has no dash; at most 50 and 200 characters. */
 export type StreamName = `${string}-${string}`;
 
-/** Where a fact stands in the whole log: to be compared and kept, never counted with. */
+/**
+ * Where an event stands in the whole log of its service, from 1, without gaps, in the order of commits. It may be
+ * compared and stored; other arithmetic means nothing.
+ */
 export type Position = Brand<number, 'Position'>;
 
-/** What a writer believes of a stream: the revision of its last fact, or whether there is one at all. */
+/**
+ * What must hold of a stream for an append to be written: the revision of its last event (from 0), `no-stream` (it
+ * has no event), `stream-exists` (it has at least one), or `any` (no condition). The words of the EventStoreDB client.
+ */
 export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 
 export type NewEvent<E extends Event = Event> = E & Readonly<{ id: string; metadata: EventMetadata }>;
@@ -18,7 +24,7 @@ export type RecordedEvent<E extends Event = Event> = E &
   Readonly<{
     id: string;
     stream: StreamName;
-    /** Place in the stream, from 0. */
+    /** Its number in the stream, from 0, without gaps. */
     revision: number;
     position: Position;
     metadata: EventMetadata & Readonly<{ recordedAt: Instant }>;
@@ -30,7 +36,7 @@ export type Append<E extends Event = Event> = Readonly<{
   expectedRevision: ExpectedRevision;
 }>;
 
-/** Only facts of these categories, of these types; a list that is absent lets all pass. */
+/** Only events of these categories and of these types. An absent list is no condition; an empty one matches nothing. */
 export type Filter = Readonly<{ categories?: readonly string[]; types?: readonly string[] }>;
 
 export type Subscription = Readonly<{
@@ -38,18 +44,32 @@ export type Subscription = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-/** The facts of one service, in the words of the EventStoreDB client. */
+/**
+ * The log of the events of one service, in the words of the EventStoreDB client. Positions have no gaps. Every method
+ * rejects with `Unavailable` while the store cannot be reached, and may then be called again.
+ */
 export interface EventStore {
-  /** The facts of one stream from a revision on, oldest first; an unknown stream is empty. */
+  /**
+   * The events of one stream, oldest first; of an unknown stream, none.
+   *
+   * @param options.fromRevision the first revision that is read. Default: 0.
+   * @param options.maxCount how many events at most. Default: all.
+   * @throws `UnsupportedEventVersion` where a newer release of the program wrote one of them.
+   */
   readStream<E extends Event>(
     stream: StreamName,
     options?: { fromRevision?: number; maxCount?: number },
   ): Promise<readonly RecordedEvent<E>[]>;
 
   /**
-   * All or nothing, durable when it answers. Facts already there (by id) are answered as they stand and not
-   * written again; a known id with other content is refused (`same-id-other-content`).
-   * Throws `WrongExpectedRevision` when the stream is not as expected, `Unavailable` when the store is down.
+   * Appends to one stream: all of the events or none, on disk when it resolves. Idempotent by event id: where all of
+   * them are stored already, with the same content, they are returned as they are stored and nothing is written,
+   * whatever revision is expected.
+   *
+   * @returns the stored events, in the order in which they were given.
+   * @throws `WrongExpectedRevision` where the stream is not as expected.
+   * @throws a `Rejection`: `same-id-other-content` where an id is taken by another event, `unwritable-name` where a
+   *   stream, id or type cannot be stored, `too-large` beyond 4 MB for one event or 64 MB for all.
    */
   appendToStream<E extends Event>(
     stream: StreamName,
@@ -57,19 +77,26 @@ export interface EventStore {
     options: { expectedRevision: ExpectedRevision },
   ): Promise<readonly RecordedEvent<E>[]>;
 
-  /** Facts of every stream after `from` (`null`: from the beginning), in the order they were committed. */
+  /**
+   * Events of all streams in the order of their positions: at most `maxCount` of those after `from` (`null`: from the
+   * beginning) that pass the filter.
+   */
   readAll(options: {
     from: Position | null;
     maxCount: number;
     filter?: Filter;
   }): Promise<readonly RecordedEvent[]>;
 
-  /** The position of the newest fact, or `null` in an empty log. */
+  /** The position of the newest event; `null` in an empty log. */
   head(): Promise<Position | null>;
 
   /**
-   * Everything after `from`, first what is there, then what comes, in batches, one at a time; misses and
-   * inverts nothing. A batch whose handling throws is given again after a pause.
+   * Catch-up subscription: every event after `from` that passes the filter, first those that are stored, then those
+   * that any process appends. In the order of positions and without gaps, one batch after the other: the next one
+   * comes when `receive` has resolved. A batch on which it rejects is given again after a pause (50 ms, doubled with
+   * each failure up to 5 s), and so is a read that failed; so `receive` must be idempotent.
+   *
+   * @param options.batchSize how many events a batch has at most. Default: 500.
    */
   subscribeToAll(
     options: { from: Position | null; filter?: Filter; batchSize?: number },
@@ -77,18 +104,25 @@ export interface EventStore {
   ): Subscription;
 }
 
-/** How far a reader has come, kept beside the log it reads. */
+/** Up to which position a named reader has handled the log, kept beside that log; `null`: it was never written. */
 export interface Checkpoints {
   read(reader: string): Promise<Position | null>;
   write(reader: string, position: Position): Promise<void>;
 }
 
-/** How old shapes of a fact are read: `upcasts[0]` makes version 2 of version 1, and so on. Absent: version 1. */
+/**
+ * How the data of older events is read. An event is stored with the version that its type had when it was written, and
+ * is never changed. Whoever changes the shape of an event type adds a function that makes the new data of the old:
+ * `upcasts[type][0]` makes version 2 of version 1, `[1]` version 3 of version 2, and so on. Readers then get today's
+ * shape alone. A type that is not named is of version 1. No service needs one yet; the first that changes a stored
+ * shape hands it to `instrumentedHandler` of libs/service, and the towns of before go on with their logs.
+ */
 export type Upcasts = Readonly<Record<string, readonly ((data: never) => unknown)[]>>;
 
-/** The version in which a type is written today. */
+/** The version in which an event type is written today, from 1. */
 export const versionOf = (upcasts: Upcasts, type: string): number => (upcasts[type]?.length ?? 0) + 1;
 
+/** The stream has other events than the writer knew of: read it again and decide again. */
 export class WrongExpectedRevision extends Error {
   override readonly name = 'WrongExpectedRevision';
 
@@ -100,17 +134,19 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** A fact written by a newer program: this one must not decide on what it cannot read. */
+/** An event that a newer release of the program wrote: this one must not decide on what it cannot read. */
 export class UnsupportedEventVersion extends Error {
   override readonly name = 'NewerFact';
 }
 
+/** The category of an event's stream: what stands before the first dash. */
 export const categoryOf = ({ stream }: { stream: StreamName }): string =>
   stream.slice(0, stream.indexOf('-'));
 
-/** The id of what a fact is about: what follows the category in its stream's name. */
+/** The id of what an event is about: what follows the category and its dash in the name of its stream. */
 export const idOf = ({ stream }: { stream: StreamName }): string => stream.slice(stream.indexOf('-') + 1);
 
+/** Whether an event is one of those that a filter lets pass. */
 export const passes = (
   { categories, types }: Filter,
   fact: Pick<RecordedEvent, 'stream' | 'type'>,

@@ -3,39 +3,47 @@ import type { Brand, PersonId } from './ids.js';
 import type { Instant } from './instant.js';
 import type { Page } from './query.js';
 
+/** Ends what it belongs to. Resolves when that is over; what it used may be closed then. */
 export type Stop = () => Promise<void>;
 
 /**
- * What became of one message. `handled` and `ignored` are done. `set-aside`: it can never be handled as it
- * is and was put away with its reason. `paused`: the world is down; the same message must come again.
+ * What became of one message. `handled` and `ignored` are done. `set-aside`: it can never be handled as it is, and is a
+ * dead letter now. `paused`: something it needs cannot be reached; the same message must be delivered again.
  */
 export type HandlingOutcome = 'handled' | 'ignored' | 'set-aside' | 'paused';
 
 /** `value` is a CloudEvent in structured JSON; `key` is its subject. */
 export type Message = Readonly<{ key: string; value: string }>;
 
-/** A message where it stood: the same place names the same message for ever. */
+/** A message with its place: topic, partition (from 0) and offset (from 0) name the same message for ever. */
 export type Delivered = Message & Readonly<{ topic: string; partition: number; offset: number }>;
 
-/** Of each partition of a topic, the offset that its next message will have: what stands there lies before. */
+/** For each partition of a topic, the offset that its next message will have. */
 export type TopicEnds = readonly number[];
 
-/** Where a topic ends, and how far each group has committed it: of each partition, everything before is done. */
+/** Where a topic ends, and the offsets that each group has committed: everything before them is handled. */
 export type TopicOffsets = Readonly<{ ends: TopicEnds; groups: ReadonlyMap<string, readonly number[]> }>;
 
+/**
+ * A partitioned log of messages, in the words of Kafka. Every method rejects with `Unavailable` while the bus cannot be
+ * reached.
+ */
 export interface Bus {
   /**
-   * Durable when it answers; the messages of one call and one key keep their order. Answers where the topic ended when
-   * they stood there; of no messages, nothing.
+   * Appends messages to a topic, which is made if it is new; on disk when it resolves. The messages of one call that
+   * have the same key keep their order.
+   *
+   * @returns the ends of the topic after they were appended; an empty list for no messages.
    */
   publish(topic: string, messages: readonly Message[]): Promise<TopicEnds>;
 
-  /** The same for every program that asks; of a topic that nobody has made yet, nothing. */
+  /** The same in every process; empty for a topic that does not exist yet. */
   offsets(topic: string): Promise<TopicOffsets>;
 
   /**
-   * Gives a group every message of these topics at least once, those of one key in order and one at a time,
-   * from where the group left off. A group that is new begins at the beginning.
+   * Delivers every message of these topics to a consumer group at least once, from the group's committed offsets (a new
+   * group: from the beginning). Messages of one key come in order and one at a time, others side by side. The processes
+   * of a group share its partitions. A message whose `receive` gives `paused` or rejects is delivered again.
    */
   subscribe(
     group: string,
@@ -43,11 +51,11 @@ export interface Bus {
     receive: (message: Delivered) => Promise<HandlingOutcome>,
   ): Stop;
 
-  /** How many messages the group has not finished, by topic. */
+  /** How many messages of each topic the group has not committed yet. */
   lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
-/** A message that a group could not handle, with its reason. Nothing of it is lost, and it stops nobody. */
+/** A message that a group could not handle, kept with the reason; the group has gone on to the next one. */
 export type DeadLetter = Readonly<{
   id: string;
   group: string;
@@ -57,22 +65,28 @@ export type DeadLetter = Readonly<{
 }>;
 
 export interface DeadLetterQueue {
+  /** Idempotent: the same message of the same group is one item, with the newest reason. */
   put(item: Omit<DeadLetter, 'id'>): Promise<void>;
+  /** Oldest first; of one group, or of all. */
   list(group?: string): Promise<readonly DeadLetter[]>;
-  /** Offers it to its group again; it leaves the list when it is handled. `null`: there is no such item. */
+  /**
+   * Hands it to its group again, and removes it when the outcome is `handled` or `ignored`. `null`: there is no such
+   * item. Rejects with `Unavailable` where no consumer of that group runs in this process.
+   */
   retry(id: string): Promise<HandlingOutcome | null>;
+  /** Removes it without handling it; `false`: there is no such item. */
   drop(id: string): Promise<boolean>;
 }
 
-/** Alarms that only say "look now". The looker's own facts decide what that means. */
+/** Timers that carry no data: they only say "look at this subject now". The events of the subject decide what is due. */
 export interface Scheduler {
   /**
-   * Rings `subject` at or after `at`, at least once. A subject has one alarm, the earliest asked for; it is
-   * gone when it has rung. Ringing late, twice or for nothing must be harmless.
+   * Has `subject` fire at `at` or later, at least once; stored when it resolves. A subject has one timer, the earliest
+   * that was scheduled; it is removed when it has fired. It may fire late, twice or for nothing.
    */
   schedule(subject: string, at: Instant): Promise<void>;
 
-  /** Who looks. Subjects that are due together come together; a throw brings the same ones again. */
+  /** Registers the handler. Subjects that are due together come in one call; if it rejects, they come again. */
   onDue(look: (subjects: readonly string[]) => Promise<void>): void;
 }
 

@@ -50,7 +50,7 @@ export interface ReadModel<Row extends object, C extends Columns<Row> = Columns<
   cursorAfter(key: string, row: Row, orderBy: Query<C>['orderBy']): string;
   /** How many rows there are for each value of a column, written as text (`null`: nothing), among those that match. */
   count(column: keyof C & string, where?: Where<C>): Promise<ReadonlyMap<string | null, number>>;
-  /** Resolves when the view shows everything up to `position`, or after `withinMs`; says which. */
+  /** Resolves with `true` when the rows show everything up to `position`, with `false` after `withinMs` milliseconds. */
   waitUntil(position: number, withinMs: number): Promise<boolean>;
 }
 
@@ -67,7 +67,10 @@ export type ReadModelOf<P extends { columns: unknown }> =
 /** What the read model of a projection can be asked for. */
 export type WhereOf<P extends { columns: unknown }> = Where<P['columns']>;
 
-/** The same fold in memory, from the whole log. */
+/**
+ * The rows that a projection makes of a whole log, by key; for tests and pins. Events of other categories are skipped.
+ * A read model folds the same function; it is kept up to date by `memoryProjection` or `postgresProjection`.
+ */
 export const rebuild = <Row extends object, E extends Event>(
   { categories, key, project }: Projection<Row, E>,
   facts: readonly RecordedEvent<E>[],

@@ -1,4 +1,4 @@
-/** What was used last, and no more than that. */
+/** A bounded cache of what was used last. */
 export type Recent<Key, Value> = Readonly<{
   get: (key: Key) => Value | undefined;
   has: (key: Key) => boolean;

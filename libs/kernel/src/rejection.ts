@@ -20,7 +20,7 @@ export class Rejection extends Error {
   }
 }
 
-/** The world is down (store, bus, network). Counted against nobody, and tried again. Thrown by adapters only. */
+/** An engine (database, bus, network) cannot be reached: the same may be asked again. Thrown by adapters only. */
 export class Unavailable extends Error {
   override readonly name: string = 'Unavailable';
 }
@@ -33,7 +33,7 @@ export class Busy extends Unavailable {
   override readonly name: string = 'Busy';
 }
 
-/** One id means one thing: used again for another, it is refused aloud. */
+/** The `Rejection` `same-id-other-content`: an id that stands for one thing was used for another. `what` names it. */
 export const reused = (what: LocalizedText) =>
   new Rejection(
     'same-id-other-content',
@@ -41,7 +41,7 @@ export const reused = (what: LocalizedText) =>
     'reused',
   );
 
-/** A switch forgot a case: a bug of ours, and no rejection. */
+/** For the default branch of a switch that handles every case; the compiler checks that it does. Throws an `Error`. */
 export const unreachable = (value: never): never => {
   throw new Error(`no branch for ${JSON.stringify(value)}`);
 };

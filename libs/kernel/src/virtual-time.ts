@@ -1,9 +1,9 @@
 import { type Instant, plus } from './instant.js';
 
-/** What virtual time must know of a world: how to let it come to rest, and when something wakes next. */
+/** What virtual time must know of what it drives: how to wait until it is idle, and when its next timer is due. */
 export type World = Readonly<{ settle: () => Promise<void>; nextAlarm: () => Instant | null }>;
 
-/** A clock that stands until it is moved, and that stops at every alarm on its way. */
+/** A clock for tests and previews that stands still until it is moved, and that stops at each timer on its way. */
 export const virtualTime = (start: Instant) => {
   let time = start;
 
