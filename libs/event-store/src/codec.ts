@@ -1,4 +1,4 @@
-/** How a fact is written down and read again: canonical text, in the version its type has today. */
+/** How events are stored and read: data and metadata as canonical JSON text, in the version that the type has today. */
 import {
   canonical,
   type EventMetadata,
@@ -13,7 +13,7 @@ import {
   versionOf,
 } from '@mulin/kernel';
 
-/** A fact before it has a place. */
+/** An event as text, before it has a revision and a position. */
 export type EncodedEvent = Readonly<{
   id: string;
   type: string;
@@ -24,16 +24,17 @@ export type EncodedEvent = Readonly<{
 
 export type EventLocation = Readonly<{ stream: StreamName; revision: number; position: Position }>;
 
-/** A fact as it stands in the log. */
+/** A row of the log. */
 export type StoredEvent = EncodedEvent & EventLocation;
 
 export type Codec = Readonly<{
   write: (events: readonly NewEvent[], recordedAt: Instant) => readonly EncodedEvent[];
   read: (fact: EncodedEvent, place: EventLocation) => RecordedEvent;
-  /** Brings a parsed fact to today's version; throws `NewerFact` where tomorrow's program wrote it. */
+  /** Upcasts a parsed event to today's version; throws `UnsupportedEventVersion` where a newer release wrote it. */
   update: (fact: RecordedEvent, version: number) => RecordedEvent;
 }>;
 
+/** The codec of a log with these upcasts. `write` throws a `TypeError` for data that is no JSON. */
 export const codecOf = (upcasts: Upcasts = {}): Codec => {
   const update = updating(upcasts);
   return {
@@ -82,23 +83,25 @@ const contextTexts = (recordedAt: Instant) => {
   };
 };
 
-/** How a request travelled and when it was written down say nothing about what was said. */
+/** Without the trace and the moment of recording, which differ when the same request is sent again. */
 const said = ({ metadata }: { metadata: EventMetadata }): string =>
   canonical({ ...metadata, recordedAt: undefined, traceparent: undefined });
 
-/** Whether a fact in the log is the one that is proposed. */
+/** Whether a stored event is the proposed one: the same stream, type, data and metadata but for trace and time. */
 export const isSame = (recorded: RecordedEvent, stream: StreamName, proposed: NewEvent): boolean =>
   recorded.stream === stream &&
   recorded.type === proposed.type &&
   canonical(recorded.data) === canonical(proposed.data) &&
   said(recorded) === said(proposed);
 
-/** Data may hold any text. A name is framed by quotes and line ends, so it may not hold everything. */
+/** Names travel joined by line ends and inside quotes, so they hold no control characters, quotes or backslashes. */
 const writableName = /^[^"\\\p{Cc}\p{Cs}]{1,200}$/u;
 const writableStream = /^[^-"\\\p{Cc}\p{Cs}]{1,50}-[^"\\\p{Cc}\p{Cs}]{1,200}$/u;
 
+/** Whether a stream may have this name: a category of 1 to 50 characters without a dash, a dash, 1 to 200 more. */
 export const isWritableStream = (stream: StreamName): boolean => writableStream.test(stream);
 
+/** Throws the `Rejection` `unwritable-name` where the stream, or the id or type of an event, cannot be stored. */
 export const assertWritable = (stream: StreamName, events: readonly NewEvent[]) => {
   const isWritable =
     isWritableStream(stream) &&

@@ -1,4 +1,4 @@
-/** The port in the words of its callers, over a log to which all facts are alike. */
+/** The typed port over an engine that does not know the types of events. */
 import type {
   Append,
   Checkpoints,

@@ -16,7 +16,7 @@ import { type Codec, codecOf, type StoredEvent, type EncodedEvent } from '../cod
 import { eventStoreOf, type StoreWithCheckpoints } from '../event-store.js';
 import { subscriptions } from '../subscriptions/subscriptions.js';
 
-/** What lies on the disk of the other adapters; hand it to a second store to read it with another program. */
+/** What other adapters keep on disk. Handed to a second store, it stands for the same log opened by another process. */
 export type MemoryEventLog = Readonly<{
   facts: StoredEvent[];
   byStream: Map<StreamName, StoredEvent[]>;
@@ -25,6 +25,7 @@ export type MemoryEventLog = Readonly<{
   listeners: Set<(head: number) => void>;
 }>;
 
+/** An empty log. */
 export const memoryEventLog = (): MemoryEventLog => ({
   facts: [],
   byStream: new Map(),
@@ -35,6 +36,13 @@ export const memoryEventLog = (): MemoryEventLog => ({
 
 type Read = (stored: StoredEvent) => RecordedEvent;
 
+/**
+ * An event store in memory, which keeps the promises of `EventStore` except to outlive the process.
+ *
+ * @param parts.now the moment that an event is recorded at.
+ * @param parts.upcasts how events of older shapes are read. Default: no type has an older shape.
+ * @param parts.log the log it opens. Default: an empty one of its own.
+ */
 export const memoryEventStore = (parts: {
   now: () => Instant;
   upcasts?: Upcasts;

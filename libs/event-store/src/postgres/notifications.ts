@@ -1,20 +1,23 @@
-/** Tells other programs how far the log has come: the newest position, and not more often than is of use. */
+/** `NOTIFY` with the newest position of a log, for other processes; at most once in a while. */
 import type { RecordedEvent, Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 
-/** The first is said at once; while facts keep coming, the newest now and then. */
+/** While appends go on, the newest position is sent this often; the first one at once. */
 const everyMs = 50;
+/** So often a listener reads the head itself: notifications are lost with a connection, or when their sender dies. */
 const lookMs = 1_000;
 
-/** News need not be on disk. */
+/** A notification need not be flushed to disk. */
 const announcement = `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
 
 const channelOf = (schema: string) => `${schema}_facts`;
 
 /**
- * It is said after the commit and not in it: PostgreSQL lets one transaction with news commit at a time, so
- * that the logs of all services would wait for each other's disk. Whoever dies in between is made good by the
- * listener's own looks.
+ * Makes the function that is called with what was appended. It notifies after the commit and not in it: PostgreSQL
+ * lets one transaction with a `NOTIFY` commit at a time, so that the logs of all services would wait for each other's
+ * flush. A process that dies in between is made up for by the listeners, which read the head every second.
+ *
+ * @see https://www.postgresql.org/docs/current/sql-notify.html
  */
 export const notifyAppended = ({ sql }: Database, schema: string) => {
   let newest = 0;
@@ -43,12 +46,12 @@ export const notifyAppended = ({ sql }: Database, schema: string) => {
   };
 };
 
-/** Hears what other programs announce, and looks for itself now and then. */
+/** Calls `heard` with the head of the log when another process notifies of it, and every second; until stopped. */
 export const listenForAppends =
   (database: Database, schema: string, head: () => Promise<number | null>) =>
   (heard: (head: number) => void): Stop => {
     const look = () => {
-      // A world that is down is looked at again.
+      // Where PostgreSQL is not reached, the next look tries again.
       head().then(
         (position) => heard(position ?? 0),
         () => undefined,

@@ -20,12 +20,21 @@ import { postgresReading } from './reading.js';
 
 export type PostgresEventStoreOptions = Readonly<{
   database: Database;
-  /** One for each service. */
+  /** Where its tables are, one schema for each service; made if it is not there. */
   schema: string;
+  /** The moment that an event is recorded at. Default: the time of this machine. */
   now?: () => Instant;
+  /** How events of older shapes are read. Default: no type has an older shape. */
   upcasts?: Upcasts;
 }>;
 
+/**
+ * Opens the event store of a service in PostgreSQL, after it has migrated its tables. Any number of processes may open
+ * the same one. Appends that are made at the same time share one statement, one lock and one flush to disk.
+ *
+ * @throws `MigrationRefused` where the tables are those of a newer release; `Unavailable` where PostgreSQL is not
+ *   reached.
+ */
 export const postgresEventStore = async (parts: PostgresEventStoreOptions): Promise<StoreWithCheckpoints> => {
   const { database, schema, now = () => instant(Date.now()), upcasts } = parts;
   await migrate(database, schema, eventMigrations);

@@ -36,9 +36,16 @@ do $make$ begin
 end $make$;
 `;
 
-/** Whoever numbers events of a log holds this until its transaction ends. */
+/**
+ * The first half of a log's advisory lock: the class of all such locks, beside the table's oid in the second half. Any
+ * number would do that no other lock of the database has. It stands in the functions that towns have stored, and all
+ * processes that write to a log must ask for the same one: it never changes.
+ */
+const logLockClass = 20260501;
+
+/** The SQL that waits for the lock on a log. Whoever numbers events holds it until its transaction ends. */
 export const lockLog = (schema: string): string =>
-  `pg_advisory_xact_lock(20260501, '${schema}.facts'::regclass::oid::int)`;
+  `pg_advisory_xact_lock(${logLockClass}, '${schema}.facts'::regclass::oid::int)`;
 const headOf = (stream: string) =>
   `coalesce((select f.revision from @.facts f where f.stream = ${stream} order by f.revision desc limit 1), -1)`;
 const lastPosition = `coalesce((select f.position from @.facts f order by f.position desc limit 1), 0)`;
@@ -121,6 +128,7 @@ create trigger events_are_kept before update or delete or truncate on facts
   for each statement execute function refuse_change();
 `;
 
+/** Applied in this order, each once. `migrate` keeps their hashes, so their text never changes. */
 export const eventMigrations: readonly Migration[] = [
   { id: 'facts', sql: tables + appendOne + appendMany },
   { id: 'events-are-kept', sql: keepEvents },

@@ -35,6 +35,7 @@ type Table<Row> = { rows: Map<string, Row>; at: Position | null };
 
 const pageSize = 2_000;
 
+/** Keeps the rows of a projection in memory: the same promises as `postgresProjection`, for tests and previews. */
 export const memoryProjection = <Row extends object, E extends Event, C extends Columns<Row>>(parts: {
   store: EventStore;
   projection: Projection<Row, E, C>;

@@ -1,4 +1,4 @@
-/** A view in PostgreSQL: its rows and how far they reach are written by one statement, so that they always agree. */
+/** A read model in PostgreSQL: its rows and how far they reach are written by one statement, so that they always agree. */
 import type { Columns, Event, EventStore, Projection, Subscription } from '@mulin/kernel';
 import { type Database, once, type Sql } from '@mulin/postgres';
 import type { ProjectionRunner } from './memory-projection.js';
@@ -15,18 +15,22 @@ export type PostgresProjectionParts<
   C extends Columns<Row> = Columns<Row>,
 > = Readonly<{
   database: Database;
+  /** Where its table is: the schema of the service. */
   schema: string;
-  /** Whose rows these are; each row carries it. */
+  /** The town whose rows these are; each row carries it. */
   town: string;
   store: EventStore;
   projection: Projection<Row, E, C>;
 }>;
 
+/** Between looks at how far another process has come: less than anybody notices, and 70 small queries a second. */
 const lookAgainMs = 15;
 
 /**
- * Its table is made when it is first needed. When the version of the projection is another, or its columns are,
- * the rows are made anew beside as soon as it runs, and until then readers see the old ones.
+ * Keeps the rows of a projection in a table of PostgreSQL. The table is made when it is first needed; nothing is folded
+ * before `run`. Several processes may run it: rows and position are written together, so that none folds an event that
+ * another one has folded. Where the stored rows are those of another version or other columns of the projection, they
+ * are rebuilt beside as soon as it runs, and readers see the old ones until then.
  */
 export const postgresProjection = <Row extends object, E extends Event, C extends Columns<Row>>(
   parts: PostgresProjectionParts<Row, E, C>,
@@ -64,7 +68,7 @@ export const postgresProjection = <Row extends object, E extends Event, C extend
   };
 };
 
-/** Where another program keeps the rows, the table alone knows how far they are. */
+/** Where another process folds, only the table says how far its rows are. */
 const showsElsewhere = async (at: () => Promise<number>, position: number, withinMs: number) => {
   const end = performance.now() + withinMs;
   while ((await at()) < position) {

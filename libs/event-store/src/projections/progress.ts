@@ -1,4 +1,4 @@
-/** How far a view has come, and who waits for it. */
+/** Up to which position the rows of a read model are folded, and who in this process waits for more. */
 import { waiters } from '@mulin/kernel';
 
 export type Progress = Readonly<{
@@ -7,9 +7,9 @@ export type Progress = Readonly<{
   isBuilding: () => boolean;
   building: (is: boolean) => void;
   reach: (position: number) => void;
-  /** Whether it was reached within this time. */
+  /** Resolves with `true` when that position is reached, with `false` after `withinMs` milliseconds. */
   until: (position: number, withinMs: number) => Promise<boolean>;
-  /** Resolves after `ms`, or at once where somebody waits for what is not shown yet, or when `signal` is aborted. */
+  /** Resolves after `ms` milliseconds; earlier when somebody begins to wait in `until`, or when `signal` is aborted. */
   rest: (ms: number, signal: AbortSignal) => Promise<void>;
 }>;
 

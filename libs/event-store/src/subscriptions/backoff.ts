@@ -1,13 +1,16 @@
 import { backoff } from '@mulin/kernel';
 
-/** Waiting that can be ended from outside: longer after each failure, or until somebody says "go". */
+/** The pauses of a loop that can be ended from outside: longer after each failure, or until it is told to go on. */
 const pauseMs = backoff({ firstMs: 50, longestMs: 5_000 });
 
 export type CancellableBackoff = Readonly<{
-  /** After a failure. Nothing failed twice without a longer pause before the third time. */
+  /** Resolves after the pause of this failure: 50 ms after the first one, doubled with each further one up to 5 s. */
   longer: () => Promise<void>;
+  /** After a success: the next failure is the first one again. */
   reset: () => void;
+  /** Resolves when what `begin` was given is called, or at the end. */
   until: (begin: (go: () => void) => void) => Promise<void>;
+  /** Cuts the pause short that is going on, and all later ones. */
   end: () => void;
   isOver: () => boolean;
 }>;

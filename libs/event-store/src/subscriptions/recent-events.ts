@@ -1,6 +1,7 @@
-/** The newest facts of a log, kept in memory once for all who follow it. Positions have no holes here. */
+/** The newest events of a log, kept in memory once for all its subscriptions. Positions have no gaps. */
 import type { Position, RecordedEvent } from '@mulin/kernel';
 
+/** Four batches: a subscription that falls further behind reads from the store again. */
 const most = 2_000;
 
 export type RecentEvents = Readonly<{

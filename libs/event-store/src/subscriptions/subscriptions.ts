@@ -14,18 +14,23 @@ import { type RecentEvents, recentEvents } from './recent-events.js';
 type Source = Readonly<{
   readAll: EventStore['readAll'];
   head: EventStore['head'];
-  /** Hears of facts that other programs wrote; none where no other program can. */
+  /** Notifies of events that other processes appended; absent where no other process can. */
   listen?: (heard: (head: number) => void) => Stop;
 }>;
 
 export type Subscriptions = Readonly<{
   subscribeToAll: EventStore['subscribeToAll'];
-  /** Facts that were just recorded through this store. */
+  /** To be called with what was just appended through this store. */
   told: (facts: readonly RecordedEvent[]) => void;
 }>;
 
+/** Events of a batch, where the subscriber does not say. */
 const usualBatch = 500;
 
+/**
+ * The subscriptions of one store. They share the newest events, kept in memory, and one notification channel: a log
+ * with many subscribers is read once and not once for each of them.
+ */
 export const subscriptions = (source: Source): Subscriptions => {
   const tail = recentEvents();
   const ear = hearing();
@@ -54,7 +59,7 @@ export const subscriptions = (source: Source): Subscriptions => {
   return { subscribeToAll, told };
 };
 
-/** How far the log is known to reach, and who waits for it to grow. */
+/** The highest position that was announced, and the subscriptions that wait for a higher one. */
 const hearing = () => {
   const waiting = new Set<() => void>();
   let heard = 0;
@@ -67,7 +72,7 @@ const hearing = () => {
       for (const go of waiting) go();
       waiting.clear();
     },
-    /** What was announced and is not there will be announced again when it is. */
+    /** What was announced and could not be read is announced again when it can be. */
     doubt: (position: number) => {
       heard = position;
     },
@@ -77,34 +82,34 @@ const hearing = () => {
 
 type Ear = ReturnType<typeof hearing>;
 
-/** Listens, and keeps a tail, while there is somebody who follows. */
+/** Listens to other processes, and keeps the newest events, while there are subscriptions. */
 const attending = ({ listen }: Source, tail: RecentEvents, { hear }: Ear) => {
   let followers = 0;
-  let deaf: Stop | undefined;
+  let stopListening: Stop | undefined;
 
   return {
     join: () => {
       followers += 1;
-      deaf ??= listen?.(hear);
+      stopListening ??= listen?.(hear);
     },
     leave: async () => {
       followers -= 1;
       if (followers > 0) return;
       tail.close();
-      const stop = deaf;
-      deaf = undefined;
+      const stop = stopListening;
+      stopListening = undefined;
       await stop?.();
     },
   };
 };
 
-/** Facts that pass a filter, and how far was looked for them. */
+/** Events that pass a filter, and up to which position the log was searched for them. */
 type Stretch = Readonly<{ facts: readonly RecordedEvent[]; upTo: number }>;
 
 const stretches = ({ readAll, head }: Source, tail: RecentEvents, ear: Ear) => {
   let fetching: Promise<void> | undefined;
 
-  /** What other programs wrote is read once for all who wait at the end. */
+  /** What other processes appended is read once for all subscriptions that wait at the end. */
   const fetchTail = () => {
     fetching ??= readAll({ from: tail.end(), maxCount: usualBatch })
       .then((facts) => {
@@ -146,7 +151,7 @@ type Follower = Readonly<{
 const follower = ({ from, next, receive, ear, leave }: Follower): Subscription => {
   const pause = cancellableBackoff();
   let at = from;
-  /** Kept until it is handled, so that the same facts come again. */
+  /** Kept until it is handled, so that the same events come again after a failure. */
   let stretch: Stretch | undefined;
 
   const step = async () => {
