@@ -8,17 +8,17 @@ import {
 } from '@mulin/kernel';
 import type { Receive } from './consumer/receiver.js';
 
-/** Set-aside messages of many groups, and who here can be offered one of them again. */
+/** The dead letters of many groups, and the receivers of this process that can be given one again. */
 export interface DeadLetterQueueWithOffer extends DeadLetterQueue {
-  /** From now on, what belongs to this group is offered here. */
+  /** From now on `retry` hands dead letters of this group to this receiver. */
   offerTo(group: string, receive: Receive): void;
 }
 
-/** A message set aside again is the same item, with its newest reason. */
+/** The id of a dead letter, made of its group and place: set aside again, the message is the same item. */
 export const deadLetterId = (group: string, { topic, partition, offset }: Delivered): Promise<string> =>
   uuidOf('set-aside', group, topic, String(partition), String(offset));
 
-/** How set-aside messages are kept; the rest is the same whatever keeps them. */
+/** Where dead letters are stored. */
 export interface DeadLetterStore {
   put(item: DeadLetter): Promise<void>;
   /** Oldest first. */
@@ -29,6 +29,7 @@ export interface DeadLetterStore {
 
 const isDone = (receipt: HandlingOutcome) => receipt === 'handled' || receipt === 'ignored';
 
+/** The queue over a store: what is the same wherever dead letters are stored. */
 export const deadLetterQueue = (store: DeadLetterStore): DeadLetterQueueWithOffer => {
   const receivers = new Map<string, Receive>();
 
@@ -51,6 +52,7 @@ export const deadLetterQueue = (store: DeadLetterStore): DeadLetterQueueWithOffe
   };
 };
 
+/** Dead letters in memory, for tests. */
 export const memoryDeadLetters = (): DeadLetterQueueWithOffer => {
   const items = new Map<string, DeadLetter>();
   return deadLetterQueue({

@@ -7,14 +7,16 @@ export type LogLine = Readonly<
 
 export type Logger = (line: LogLine) => void;
 
+/** Logs nothing. */
 export const silent: Logger = () => {};
 
-/** A trouble of a group in the log: once when it begins, now and then while it lasts, and once when it is over. */
+/** Logs a recurring error of a group: when it begins, now and then while it lasts, and when it is over. */
 export const troubleIn = (log: Logger, text: string, group: string): RecurringErrorReport =>
   recurringErrorReport({
     lasts: (error, times) => log({ level: 'warn', text, group, times, reason: reasonOf(error) }),
     ended: (seconds) => log({ level: 'info', text: `${text}: over`, group, seconds }),
   });
 
+/** The name and message of an error, for the log. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -2,9 +2,8 @@ import type { Stop } from '@mulin/kernel';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 
 /**
- * Our consumers behind Nest's door, so that a service is started and stopped the Nest way. They are started by
- * the functions it is handed and get their reactions from there: Nest's own event handlers would take one
- * message at a time and hide why it failed.
+ * The transport strategy of Nest that starts and stops our consumers with a microservice. `start` starts them, with
+ * their reactions: event handlers of Nest would take one message at a time and hide why it failed.
  */
 export class BusStrategy extends Server implements CustomTransportStrategy {
   private stops: readonly Stop[] = [];

@@ -1,18 +1,22 @@
 import { backoff } from '@mulin/kernel';
 
 type Parts = Readonly<{
+  /** How long it stays open after the first failure, in milliseconds; twice as long after each further one. */
   firstMs: number;
   longestMs: number;
-  /** One message may be tried again. */
+  /** Called when one message may be tried again. */
   probe: () => void;
 }>;
 
-/** Whether the world is up, as far as the receipts tell: open, or closed until one message was tried and done. */
+/**
+ * Whether messages may be handled, judged by the outcomes of those before: `open` for all, `closed` for a while after
+ * one was `paused`, then `probing`, in which a single message is tried.
+ */
 export interface CircuitBreaker {
-  /** Whether one more may begin beside those in hand, of which there may be so many. */
+  /** Whether one more message may begin beside the `inHand` ones, of which `parallel` are allowed. */
   mayBegin(inHand: number, parallel: number): boolean;
   began(message: object): void;
-  /** Done, or met by a world that is down: then the wait for the next trial is longer each time. */
+  /** To be called with each outcome. `isDone`: handled; else it was paused, and the next trial waits longer. */
   ended(message: object, isDone: boolean): void;
   stop(): void;
 }
@@ -45,7 +49,7 @@ export const circuitBreaker = ({ firstMs, longestMs, probe }: Parts): CircuitBre
     began: (message) => {
       if (state === 'probing') tried = message;
     },
-    // What was in hand when the world went down says nothing new when it ends: together it is one failure.
+    // Those that were in hand at the first failure say nothing new when they end: together they are one failure.
     ended: (message, isDone) => {
       const isAnswer = state === 'open' || (state === 'probing' && message === tried);
       if (!isAnswer) return;

@@ -13,11 +13,11 @@ import { circuitBreaker } from './circuit-breaker.js';
 import { type InFlightMessage, type OffsetTracker, offsetTracker } from './offset-tracker.js';
 
 export type ConsumerOptions = Readonly<{
-  /** Messages in hand at once, each of another key. */
+  /** How many messages are handled at once, each of another key. Default: 256. */
   parallel: number;
-  /** How long progress may wait for company before it is committed. */
+  /** How long offsets may wait to be committed together, in milliseconds. Default: 20. */
   commitEveryMs: number;
-  /** How long a world that is down is left alone, at first and at most. */
+  /** The pause after a message that was `paused`, at first and at most, in milliseconds. Default: 100 and 5,000. */
   pauseFirstMs: number;
   pauseLongestMs: number;
 }>;
@@ -34,11 +34,13 @@ type Receive = (message: Delivered) => Promise<HandlingOutcome>;
 type Parts = Readonly<{ driver: Driver; receive: Receive; log: Logger; pace?: Partial<ConsumerOptions> }>;
 
 /**
- * Takes what a driver gives to where it is handled. Different keys go side by side, those of one key one after
- * the other, whatever their topic. A partition is committed as far as everything before is done. A message whose
- * receipt is `paused` stops the whole consumer; it comes first again, and nothing is counted against it. When
- * that has happened to the same one again and again, others are tried before it, so that one message in trouble
- * stops no other key for long.
+ * Hands the messages that a driver delivers to `receive`, until it is stopped. Messages of different keys are handled
+ * side by side, those of one key one after the other, whatever their topic. The offset of a partition is committed as
+ * far as every message before it is done. A message that is `paused` stops the whole consumer for a while and is tried
+ * first again; after five times in a row others are tried before it, so that one message alone stops no other key.
+ *
+ * @returns the stop, which resolves when the messages in hand are handled (after 15 seconds at the latest), their
+ *   offsets are committed and the driver is stopped.
  */
 export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   const its: ConsumerOptions = { ...defaultConsumerOptions, ...pace };
@@ -62,7 +64,7 @@ export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   const stopDriver = driver.start(taker);
   return async () => {
     hands.stop();
-    // What is in hand may hang on a world that is down. It comes again to whoever reads next.
+    // What is in hand may wait for an engine that is not reached. It is delivered again to whoever reads next.
     await settledWithin(lanes.end(), patienceMs);
     hands.rest();
     await commits.stop();
@@ -70,13 +72,13 @@ export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   };
 };
 
-/** So long a stop waits for the messages in hand. */
+/** How long a stop waits for the messages in hand. */
 const patienceMs = 15_000;
 
-/** So often is one message tried before others are. */
+/** How often one message is tried before others are. */
 const triesInFront = 5;
 
-/** Works through what is waiting: so many at once, one of each key, and one alone while the world is down. */
+/** Handles what is waiting: up to `parallel` at once, one of each key; a single one while the circuit is probed. */
 const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
   const queue = waitingLine(pace, () => pump());
   const { pauseFirstMs: firstMs, pauseLongestMs: longestMs } = pace;
@@ -156,7 +158,7 @@ const waitingLine = ({ pauseFirstMs, pauseLongestMs }: ConsumerOptions, ready: (
   };
 };
 
-/** Whoever receives never throws; should it do so all the same, the message is not lost by it. */
+/** `receive` must not reject; if it does all the same, the message is delivered again. */
 const receiptOf = async (message: Delivered, receive: Receive, log: Logger): Promise<HandlingOutcome> => {
   try {
     return await receive(message);

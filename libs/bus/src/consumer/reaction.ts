@@ -1,14 +1,15 @@
 import { anyEvent, type Contract, type PublicEvent } from '@mulin/contracts';
 import type { HandlingOutcome } from '@mulin/kernel';
 
-/** What a service does when it hears something. `react` throws `NotAsClaimed` for what is not by its contract. */
+/** How a service handles messages of one type. `react` throws `InvalidMessage` for what is not valid by its contract. */
 export type Reaction = Readonly<{ type: string; react: (message: unknown) => Promise<unknown> }>;
 
-/** A message that is not what it says it is: no second look can help. */
+/** A message that is not valid by the contract of its type: it cannot be handled by trying again. */
 export class InvalidMessage extends Error {
   override readonly name = 'NotAsClaimed';
 }
 
+/** A reaction to the events of one contract: `react` is given what the contract parsed. */
 export const on = <Type extends string, Data>(
   { type, schema }: Contract<Type, Data>,
   react: (event: PublicEvent<Type, Data>) => Promise<unknown>,
@@ -24,7 +25,7 @@ export const on = <Type extends string, Data>(
 /** Stands for every type that no other reaction of the same service names. */
 const everyOther = '*';
 
-/** What a service does with whatever else it hears: known by its envelope alone, and given as it came. */
+/** A reaction to every type that no other one names: only the envelope is checked; `data` is given as it came. */
 export const onAny = (react: (event: PublicEvent) => Promise<unknown>): Reaction => ({
   type: everyOther,
   react: async (message) => {
@@ -47,9 +48,10 @@ const typeOf = (message: unknown): string => {
   return message.type;
 };
 
+/** Handles one parsed message. `ignored`: there is no reaction to its type. */
 export type Dispatch = (message: unknown) => Promise<Extract<HandlingOutcome, 'handled' | 'ignored'>>;
 
-/** Sends each message to its one reaction. Two reactions to one event are refused at once. */
+/** Hands each message to the one reaction to its type. Throws an `Error` at once where two name the same type. */
 export const dispatcher = (reactions: readonly Reaction[]): Dispatch => {
   const byType = new Map<string, Reaction>();
   for (const reaction of reactions) {

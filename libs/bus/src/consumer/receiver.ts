@@ -12,6 +12,7 @@ import { type Envelope, opened } from './opened.js';
 import { type Dispatch, InvalidMessage } from './reaction.js';
 import { type FailureCounts, strikes, type Suspect } from './failure-counts.js';
 
+/** How often a message is tried whose handling fails by an error of ours. */
 const attempts = 3;
 /** After the first attempt that failed, and after the second one. */
 const pauseMs = backoff({ firstMs: 100, longestMs: 200 });
@@ -28,10 +29,19 @@ type Parts = Readonly<{
 export type Receive = (message: Delivered) => Promise<HandlingOutcome>;
 
 /**
- * One receipt for each message. What is not what it claims is set aside at once; a bug of ours (a told
- * decision that refuses is one) is tried three times before. While the world is down the message is `paused`,
- * and nothing is counted. Where an error does not say whose fault it is, it is `paused`, too, until others
- * of its type have got through where this one did not, again and again: then it is set aside.
+ * Makes the function that handles one message and answers with its outcome; it never rejects. It logs one line for each
+ * message, without anything of its content.
+ *
+ * - Not valid JSON, or not valid by its contract: a dead letter at once.
+ * - The handler throws an error of its own (also a `Rejection`: what is told must not be refused): tried three times,
+ *   then a dead letter.
+ * - An engine is not reached (`Unavailable`, and what `faultOf` of libs/postgres calls so): `paused`, as often as it
+ *   takes; nothing is counted against the message.
+ * - The error does not say which of the two it is: `paused`, until other messages of its type were handled while this
+ *   one failed again and again (`failure-counts.ts`); then a dead letter.
+ *
+ * @param parts.group the consumer group, named in the log and in dead letters.
+ * @param parts.sleep waits so many milliseconds between attempts.
  */
 export const receiver = (parts: Parts): Receive => {
   const { now, log } = parts;
@@ -58,7 +68,7 @@ export const receiver = (parts: Parts): Receive => {
     try {
       return say(await receiptFor(message, envelope, parts, suspects));
     } catch (error) {
-      // Only the world being down comes this far; anything else would be a bug of `deadLetters`, and waits too.
+      // Only what must be waited for comes this far; anything else would be a bug of `deadLetters`, and waits, too.
       return say('paused', { reason: reasonOf(error) });
     }
   };

@@ -13,17 +13,18 @@ import {
 import { assertSendable } from '../publishing/message.js';
 
 export interface MemoryBus extends Bus {
-  /** Everything that stands on a topic, partition by partition. */
+  /** All messages of a topic, one partition after the other. */
   messages(topic: string): readonly Delivered[];
   /** Resolves when every group that is being read has finished everything. */
   idle(): Promise<void>;
-  /** As if the program had died: from now on it commits nothing. */
+  /** As if the process had been killed: from now on it commits nothing. */
   die(): void;
 }
 
-/** Topics and groups that outlive the program that reads them. */
+/** The topics and groups, which other adapters keep on disk: handed to two buses, these stand for two processes. */
 export type MemoryTopicLog = Readonly<{ topics: MemoryTopics; groups: Map<string, MemoryGroup> }>;
 
+/** No topics and no groups. `partitions`: how many a new topic has. Default: 8. */
 export const memoryTopicLog = (partitions = 8): MemoryTopicLog => ({
   topics: memoryTopics(partitions),
   groups: new Map(),
@@ -31,7 +32,10 @@ export const memoryTopicLog = (partitions = 8): MemoryTopicLog => ({
 
 type Options = Readonly<{ on?: MemoryTopicLog; log?: Logger; pace?: Partial<ConsumerOptions> }>;
 
-/** A bus in memory, with the partitions, groups and consumer of the real one. */
+/**
+ * A bus in memory, with the partitions, groups and consumer of `postgresBus`, for tests and previews. Offsets are
+ * committed at once unless `pace` says otherwise.
+ */
 export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options = {}): MemoryBus => {
   const { topics, groups } = on;
   const life: MemoryLife = { isOver: false, onEnd: [] };

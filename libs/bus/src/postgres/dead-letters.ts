@@ -23,7 +23,7 @@ const itemOf = (row: Row): DeadLetter => {
 
 const columns = 'id, group_name, topic, partition, place, key, value, reason, at';
 
-/** Set-aside messages in a table beside the bus, or wherever the services' own tables are. */
+/** Dead letters in the table `set_aside` of a schema, which is migrated first. Default: `bus`, beside the topics. */
 export const postgresDeadLetters = async (parts: {
   database: Database;
   schema?: string;

@@ -1,8 +1,9 @@
 import { backoff } from '@mulin/kernel';
 import type { RecurringErrorReport } from '@mulin/postgres';
 
-/** Somebody waits for something to do; whoever has it says so. Said too early, it ends the next wait at once. */
+/** A signal that ends one wait and is then reset. Set while nothing waits, it ends the next wait at once. */
 export interface AutoResetEvent {
+  /** Resolves when it is set, or after so many milliseconds. */
   wait(atMostMs: number): Promise<void>;
   set(): void;
 }
@@ -42,7 +43,10 @@ type Loop = Readonly<{
 
 const longestRetryMs = 2_000;
 
-/** Takes one turn after the other, each when the signal is given or the time has come, until stopped. */
+/**
+ * Takes one turn after the other, each when the signal is set or `everyMs` has passed, until it is stopped. A turn that
+ * fails is reported and tried again after a back-off. The stop resolves when the last turn is over.
+ */
 export const pollLoop = (
   signalled: AutoResetEvent,
   { turn, everyMs, trouble, retryMs }: Loop,

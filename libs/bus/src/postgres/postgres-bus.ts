@@ -10,19 +10,25 @@ import { publisher } from '../publishing/publisher.js';
 
 type Parts = Readonly<{
   database: Database;
+  /** Where its tables are; made if it is not there. Default: `bus`. */
   schema?: string;
-  /** Of topics that are new; a topic keeps the number it was made with. */
+  /** How many partitions a new topic has; a topic keeps the number it was made with. Default: 8. */
   partitions?: number;
+  /** Default: nothing is logged. */
   log?: Logger;
+  /** Of the consumers of `subscribe`. */
   pace?: Partial<ConsumerOptions>;
 }>;
 
 export interface PostgresBus extends Bus {
-  /** Drops what every group that reads a topic has passed, once it is this old; says how many messages. */
+  /** Deletes messages older than so many days that every group of the topic has committed; answers how many. */
   trim(olderThanDays: number): Promise<number>;
 }
 
-/** A partitioned log in PostgreSQL. Several programs may publish and read; what one stops reading, others take on. */
+/**
+ * Opens the bus in PostgreSQL, after it has migrated its tables. Any number of processes may publish and read; the
+ * partitions of a process that ends or hangs are taken over by the others of its group.
+ */
 export const postgresBus = async (parts: Parts): Promise<PostgresBus> => {
   const { database, schema = 'bus', partitions = 8, log = silent, pace = {} } = parts;
   await migrate(database, schema, busMigrations);

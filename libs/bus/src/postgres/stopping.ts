@@ -1,9 +1,9 @@
 import { settledWithin } from '@mulin/kernel';
 
-/** What cannot be ended within this time does not keep the rest of a stop from going on. */
+/** A step that is not over within this time does not hold up the next one. */
 const patienceMs = 5_000;
 
-/** One step after the other, none of which is waited for without end: whoever stops may have nobody to answer. */
+/** Runs the steps of a stop one after the other and waits 5 seconds for each at most: the server may be gone. */
 export const inSteps = async (...steps: readonly (() => Promise<unknown>)[]): Promise<void> => {
   for (const step of steps) await settledWithin(step(), patienceMs);
 };

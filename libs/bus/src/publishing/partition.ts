@@ -1,3 +1,4 @@
+/** Both numbers are those of Kafka's `Utils.murmur2`. */
 const seed = 0x9747b28c;
 const mix = 0x5bd1e995;
 
@@ -12,7 +13,10 @@ const stirred = (value: number): number => {
   return Math.imul(once ^ (once >>> 24), mix);
 };
 
-/** The 32-bit murmur2 of Kafka's Java client, signed as it is there. */
+/**
+ * The 32-bit murmur2 of Kafka's Java client, signed as it is there.
+ * @see https://github.com/apache/kafka/blob/trunk/clients/src/main/java/org/apache/kafka/common/utils/Utils.java
+ */
 const murmur2 = (bytes: Uint8Array): number => {
   const whole = bytes.length & ~3;
   let hash = seed ^ bytes.length;
@@ -28,8 +32,8 @@ const murmur2 = (bytes: Uint8Array): number => {
 const encoder = new TextEncoder();
 
 /**
- * The partition of a key, as Kafka's default partitioner chooses it. Every adapter uses it, so that the order
- * of a case survives a move from one to another.
+ * The partition of a key, from 0 to `partitions` - 1, as Kafka's default partitioner chooses it. Every adapter uses
+ * it, so that the messages of a case keep their order when a town moves from one adapter to another.
  */
 export const partitionOf = (key: string, partitions: number): number =>
   (murmur2(encoder.encode(key)) & 0x7fffffff) % partitions;

@@ -1,12 +1,15 @@
 import type { Contract, PublicEvent } from '@mulin/contracts';
 import { idOf, type Instant, type RecordedEvent } from '@mulin/kernel';
 
-/** So that sequences compare as text. */
+/** Zeros in front make sequences compare as text; ten digits are more than a stream has events. */
 const sequenceDigits = 10;
 
 /**
- * A fact as the others may hear it. The contract parses what goes out, so that a field it does not name
- * stays at home even where a whole `event.data` is handed over.
+ * The public event (CloudEvents 1.0) of a stored one. The contract parses the data, so that a field it does not name is
+ * left out even where a whole `event.data` is handed over.
+ *
+ * @param happenedAt when it happened, which may be long before it was recorded.
+ * @throws `ZodError` where the data is not valid by the contract.
  */
 export const publicEvent = <Type extends string, Data>(
   { type, data: shape }: Contract<Type, Data>,

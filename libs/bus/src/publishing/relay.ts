@@ -15,28 +15,31 @@ import { type Logger, reasonOf, silent } from '../log.js';
 const batchSize = 500;
 
 type Parts<E extends Event> = Readonly<{
+  /** The log of one service, whose events are all of type `E`. */
   store: Pick<EventStore, 'subscribeToAll'>;
   checkpoints: Checkpoints;
   bus: Pick<Bus, 'publish'>;
   topic: string;
+  /** The public events that an event becomes, in order; none where it concerns nobody else. */
   publish: (fact: RecordedEvent<E>) => readonly PublicEvent[];
-  /** The name of its checkpoint. */
+  /** The name of its checkpoint. Default: `relay`. */
   reader?: string;
   log?: Logger;
 }>;
 
 export interface Relay {
   start(): Promise<Stop>;
-  /** Everything up to here has been told. */
+  /** Everything up to here is published; `null`: nothing. */
   position(): Position | null;
-  /** Resolves when everything up to `position` has been told, or after `withinMs`; says which. */
+  /** Resolves with `true` when everything up to `position` is published, with `false` after `withinMs` milliseconds. */
   told(position: Position, withinMs: number): Promise<boolean>;
 }
 
 /**
- * The store is the outbox: tells, in the store's order, what `publish` makes of each fact, and then remembers
- * how far it came. A crash in between tells something twice, and never loses it. A fact that `publish` throws
- * on stops it there, aloud: to go on would lose news.
+ * Publishes the events of a service, with its event store as the outbox: in the order of the log it appends to `topic`
+ * what `publish` makes of each event, and then writes its checkpoint. A crash in between publishes some of it twice and
+ * loses nothing. An event on which `publish` throws stops the relay there, with an error in the log and a new attempt
+ * after each pause: to go on would lose it.
  */
 export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   const { store, checkpoints, bus, topic, publish, reader = 'relay', log = silent } = parts;
