@@ -9,11 +9,13 @@ export type Batching<Item, Answer> = Readonly<{
    * to single items: so it must be all or nothing, and an item may be carried out again after a failure.
    */
   carry: (items: readonly Item[]) => Promise<readonly (Answer | Error)[]>;
-  /** How many batches may be under way at once; 1 if not given. */
+  /** How many batches may be under way at once. Default: 1. */
   concurrency?: number;
+  /** How many items a batch has at most. Default: 500. */
   mostItems?: number;
-  /** An item that is larger than this goes alone. */
+  /** How many bytes a batch has at most, but for an item that is larger and goes alone. Default: 4,000,000. */
   mostBytes?: number;
+  /** The size of an item. Default: 0, so that only items are counted. */
   bytesOf?: (item: Item) => number;
   /** Begins a batch: says of one item after the other whether it may go with those before it. */
   admit?: () => (item: Item) => boolean;
@@ -31,8 +33,9 @@ const usualItems = 500;
 const usualBytes = 4_000_000;
 
 /**
- * Items go in the order in which they came, but for those that may not go together. An error that one item causes
- * is thrown at its caller alone; one that concerns all (a world that is down), at all callers of the batch.
+ * Makes a function whose calls are carried out in batches: those that come while a batch is under way go with the next
+ * one. They go in the order in which they came, but for those that `admit` keeps apart. An error that one item causes
+ * rejects its call alone; one that concerns all (PostgreSQL is not reached) rejects all calls of the batch.
  */
 export const batcher = <Item, Answer>(
   batching: Batching<Item, Answer>,

@@ -1,4 +1,4 @@
-/** What every adapter on PostgreSQL asks of it: statements, transactions, news, and a lock that outlives nobody. */
+/** What every adapter on PostgreSQL needs of it: statements, transactions, LISTEN, and advisory locks. */
 import { type Stop } from '@mulin/kernel';
 import type { Sql } from './session/connection.js';
 import { type AdvisoryLock, advisoryLocks } from './session/advisory-locks.js';
@@ -9,38 +9,50 @@ export type Database = Readonly<{
   url: string;
 
   /**
-   * One statement on any connection. Throws `Unavailable` when PostgreSQL is down, its own errors otherwise. It
-   * waits no longer than its limit; while PostgreSQL says nothing at all, it fails at once.
+   * One statement on any connection of the pool, on disk when it resolves. Throws `Unavailable` when PostgreSQL is not
+   * reached or ends the connection, and the driver's own error when it refuses the statement. It waits no longer than
+   * its limit (10 seconds by default); while PostgreSQL answers nothing at all, it fails at once.
    */
   sql: Sql;
 
   /**
-   * All of it or nothing, durable when it answers. It is not tried again by itself. `limitMs` is for each of its
-   * statements, and for what its owner does between them.
+   * All statements of the work or none, on disk when it resolves. It is not tried again by itself. `limitMs`
+   * (milliseconds) is for each of its statements, and for what is done between two of them.
    */
   transaction: Transaction;
 
   /**
-   * Hears a channel (`pg_notify`) until stopped, and from the moment this resolves. Whenever the connection had
-   * been lost every listener is called with `''`, and must look for themselves. A world that is down is no
-   * error here: it is listened to as soon as it is back.
+   * Calls `heard` with each payload of a channel (`pg_notify`), from when this resolves until it is stopped. After the
+   * connection was lost every listener is called with `''`, because notifications may be missing: it must read what it
+   * needs itself. It does not fail while PostgreSQL is not reached: it listens as soon as it is.
    */
   listen(channel: string, heard: (payload: string) => void): Promise<Stop>;
 
-  /** A lock that ends with its session; `null`: somebody holds it. */
+  /**
+   * A session-level advisory lock on the hash of a text. `null`: this or another process holds it. Throws `Unavailable`.
+   */
   hold(key: string): Promise<AdvisoryLock | null>;
 
-  /** Within seconds, whether anybody answers or not. */
+  /** Ends all connections; within seconds, also where PostgreSQL does not answer. */
   close: Stop;
 }>;
 
+/** The oldest major version that the tests run on. */
 const oldestVersion = 15;
 
+/**
+ * Opens a pool of connections, and when they are first needed one session for LISTEN and one for locks.
+ *
+ * @throws `Unavailable` where PostgreSQL is not reached, an `Error` where it is older than version 15.
+ */
 export const openDatabase = async (options: {
+  /** `postgres://user:password@host:port/database?…` */
   url: string;
+  /** How many connections the pool has at most. Default: 10. */
   max?: number;
+  /** What the server shows in `pg_stat_activity`. Default: `mulin`. */
   applicationName?: string;
-  /** How long a statement may take that names no limit of its own. */
+  /** How many milliseconds a statement may take that names no limit of its own. Default: 10,000. */
   limitMs?: number;
 }): Promise<Database> => {
   const { url, max = 10, applicationName = 'mulin', limitMs } = options;

@@ -1,4 +1,4 @@
-/** How the tables of a schema become what the program needs: forward only, once, and the same everywhere. */
+/** Forward-only migrations of one schema. */
 import { sha256 } from '@mulin/kernel';
 import type { Sql } from './session/connection.js';
 import type { Database } from './database.js';
@@ -14,7 +14,14 @@ export class MigrationRefused extends Error {
 
 type Applied = Readonly<{ id: string; hash: string }>;
 
-/** Several programs may start at once: one of them migrates, the others wait and find it done. */
+/**
+ * Applies the migrations that a schema does not have yet, in their order and in one transaction; makes the schema if it
+ * is not there. Processes that start at the same time wait for each other.
+ *
+ * @param schema lower-case letters, digits and underscores, beginning with a letter; another name throws an `Error`.
+ * @throws `MigrationRefused` where the schema has a migration that is not in the list, or that was another when it was
+ *   applied; nothing is changed then. `Unavailable` where PostgreSQL is not reached.
+ */
 export const migrate = async (
   database: Database,
   schema: string,

@@ -1,6 +1,6 @@
 /**
- * Work that has to be done once, before something else. It counts as done when it has succeeded: after a failure
- * the next caller tries again. Who calls while it is under way waits for the same attempt.
+ * Makes a function that does the work at its first call and gives the same result to every later one. A failure rejects
+ * the calls that wait for it, and the next call tries again.
  */
 export const once = <Result>(work: () => Promise<Result>): (() => Promise<Result>) => {
   let attempt: Promise<Result> | undefined;

@@ -1,4 +1,4 @@
-/** A trouble that is overcome by itself is said when it begins, now and then while it lasts, and when it is over. */
+/** Reports of an error that is retried: when it begins, now and then while it lasts, and when it is over. */
 
 export type RecurringErrorReport = Readonly<{
   /** It did not work. */
@@ -12,11 +12,13 @@ type Said = Readonly<{
   lasts: (error: unknown, times: number) => void;
   /** Called when it is over, if it had begun. */
   ended: (seconds: number) => void;
+  /** Milliseconds between two reports of one error that lasts. Default: one minute. */
   remindMs?: number;
 }>;
 
 const usualRemindMs = 60_000;
 
+/** `met` is called with each failure and `over` with each success; both as often as the work is tried. */
 export const recurringErrorReport = ({
   lasts,
   ended,

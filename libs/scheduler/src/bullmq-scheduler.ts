@@ -1,4 +1,4 @@
-/** Alarms of a town in real time: kept in PostgreSQL, rung by BullMQ, on PostgreSQL or on Redis. */
+/** The timers of a service in real time: stored in PostgreSQL, fired by jobs of BullMQ on PostgreSQL or on Redis. */
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
 import { batcher, type Database, migrate, once } from '@mulin/postgres';
 import { type Timer, type TimerTable, timerTable, migrations } from './timer-table.js';
@@ -7,31 +7,34 @@ import { queueFeeder } from './queue-feeder.js';
 import type { DueHandler } from './fire-due.js';
 import { fireWith, type Running, secondOf, track } from './firing.js';
 
+/** Timers that are stored by one statement, and seconds that are read by one. */
 const batch = 1_000;
 
 export type BullmqParts = Readonly<{
   database: Database;
-  /** The service's schema: its alarms lie in one of their own beside it. */
+  /** The service's schema; its timers are in another one, with `_alarms` after this name. */
   schema: string;
-  /** Whose alarms these are: each row carries it. */
+  /** The town whose timers these are; each row carries it. */
   town: string;
   /** Names the queue: one for each town and service that share a Redis. */
   service: string;
+  /** Default: the time of this machine. */
   now?: () => Instant;
-  /** Told of every trouble that is overcome by itself; nothing personal is in it. */
+  /** Told of every error that is retried; nothing personal is in it. Default: nothing is logged. */
   log?: (message: string, error: unknown) => void;
+  /** The Redis of the queue. Default: the queue is in PostgreSQL, too. */
   redisUrl?: string | undefined;
-  /** How often what a queue has lost is looked for. */
+  /** Milliseconds between looks at the table for what the queue has lost. Default: 5,000. */
   sweepMs?: number;
 }>;
 
 export type BullmqScheduler = Readonly<{
   scheduler: Scheduler;
-  /** Makes tables and jobs, and rings from now on. Throws `Unavailable` when PostgreSQL is down. */
+  /** Migrates the tables, adds jobs for all timers, and fires from now on. Throws `Unavailable`. */
   start: Stop;
-  /** Nothing is rung after this resolves; what is being looked at has been looked at. */
+  /** Resolves when the handler calls that were under way are over; nothing is fired after that. */
   stop: Stop;
-  /** The same promise as `wake` for all that the facts ask for, so that the table may be lost; says how many. */
+  /** Schedules all timers that the events ask for, so that the table may be lost; resolves with how many they were. */
   rebuild(alarms: Iterable<Timer> | AsyncIterable<Timer>): Promise<number>;
 }>;
 
@@ -63,6 +66,11 @@ const opened = async (parts: BullmqParts, alarms: TimerTable, stopped: AbortSign
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
 
+/**
+ * The `Scheduler` of a service in production. The table of timers is the truth, and a job of the queue only says when
+ * to look at it: a queue that loses jobs, or is away, makes timers late by `sweepMs` and loses none. Several processes
+ * may run it; each due timer is claimed by one of them.
+ */
 export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
   const alarms = timerTable(parts.database, schemaOf(parts), parts.town);
   const halt = new AbortController();

@@ -1,21 +1,21 @@
-/** Rings what is due: claims it in groups, has it looked at, and lets it go when that went well. */
+/** Fires what is due: claims timers in groups, hands them to the handler, and deletes those that were handled. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backoff, second } from '@mulin/kernel';
 import type { TimerTable } from './timer-table.js';
 import { type DueHandler, fireDue } from './fire-due.js';
 
-/** So many decisions share their commits, and so few that a crash rings little twice. */
+/** Many enough to share commits, and so few that a crash fires little twice. */
 const group = 500;
-/** After this others may ring what a program claimed that is not there any more. */
+/** After this another process may fire what one claimed that has died. */
 const leaseMs = 20 * second;
-/** Between attempts at the table of alarms. */
+/** Between attempts at the table of timers. */
 const pauseMs = backoff({ firstMs: 250, longestMs: 5 * second });
 
 export type DuePoller = Readonly<{
-  /** Rings all that is due by now. */
+  /** Fires all that is due by now. */
   drain(): Promise<void>;
-  /** Rings whatever falls due until this second (since 1970) is over. */
+  /** Fires whatever falls due until this second (since 1970) is over. */
   ringSecond(at: number): Promise<void>;
 }>;
 
@@ -32,7 +32,7 @@ export type DuePollerParts = Readonly<{
 
 type Insist = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Until it is done, or all is stopped: whoever has been looked at must not stay claimed for a lost connection. */
+/** Retries until it succeeds or all is stopped: what was handled must not stay claimed after a lost connection. */
 export const retryUntilStopped =
   ({ troubled, stopped }: Pick<DuePollerParts, 'troubled' | 'stopped'>): Insist =>
   async (work) => {
@@ -47,7 +47,7 @@ export const retryUntilStopped =
     }
   };
 
-/** Rings one group of those that are due, and says how many they were. */
+/** Fires one group of those that are due, and resolves with how many they were. */
 const ringSome = async (
   { alarms, look, nowMs, post, troubled }: DuePollerParts,
   insist: Insist,

@@ -27,7 +27,7 @@ const jobOf = (at: number, nowMs: number) => ({
 
 const secondOf = (jobId: string | undefined): number => Number(jobId?.slice(prefix.length));
 
-/** Whoever cannot reach the queue any more does not keep the program from ending. */
+/** A queue that is not reached any more does not keep the process from ending. */
 const patienceMs = 5 * second;
 
 const closeWithin = (closing: Promise<void>) => settledWithin(closing, patienceMs);

@@ -1,20 +1,20 @@
-/** Ringing a group, so that one subject nobody can look at does not keep the others from being looked at. */
+/** Fires a group of timers, so that one subject whose handler fails does not keep the others from being handled. */
 import { concernsAll } from '@mulin/postgres';
 
 export type DueHandler = (subjects: readonly string[]) => Promise<void>;
 
 export type Failed = Readonly<{ subjects: readonly string[]; error: unknown }>;
 
-/** How many look alone at a time: enough to go on, too few to drown a town that is in trouble. */
+/** How many subjects of a group that failed are handled side by side: few, as the service may be overloaded. */
 const alone = 8;
 
-/** Who could not be looked at, and why; `null`: all were. */
+/** Hands a group to its handler, after a failure each subject alone. Resolves with those that failed; `null`: none. */
 export const fireDue = async (look: DueHandler, subjects: readonly string[]): Promise<Failed | null> => {
   try {
     await look(subjects);
     return null;
   } catch (error) {
-    // When the world is down it is down for each of them.
+    // An engine that is not reached is not reached for any of them.
     if (subjects.length === 1 || concernsAll(error)) return { subjects, error };
     return ringEach(look, subjects);
   }

@@ -1,4 +1,4 @@
-/** How a scheduler rings from its start to its stop: by the jobs of its queue, and by looking for what that lost. */
+/** How a scheduler fires from its start to its stop: by the jobs of its queue, and by a sweep for what that lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { second } from '@mulin/kernel';
 import type { TimerTable } from './timer-table.js';
@@ -35,7 +35,7 @@ const sweep = async ({ stopped, sweepMs, troubled }: Running, bell: DuePoller) =
   }
 };
 
-/** The sweep rings also while the queue cannot work: an engine that is away makes alarms late, and loses none. */
+/** The sweep fires also while the queue cannot work: a queue that is away makes timers late, and loses none. */
 export const fireWith = (running: Running, look: DueHandler): void => {
   const { queue, reminders } = running;
   const bell = duePoller({ ...running, look, post: (atMs) => reminders.post([secondOf(atMs)]) });

@@ -1,10 +1,11 @@
-/** The alarms that are open, one for each subject: the table that a queue only reminds of. */
+/** The table of timers that have not fired yet, one for each subject. */
 import { type Instant, msOf, second } from '@mulin/kernel';
 import type { Database, Migration } from '@mulin/postgres';
 
 /**
- * Times are milliseconds since 1970. `again`: asked for while the alarm rang. `claim`: who rings it now.
- * Until `held_until` nobody else rings it: it is ringing, or could not be looked at a moment ago.
+ * Times are milliseconds since 1970. `again`: scheduled while the timer was firing. `claim`: the call that fires it now.
+ * Until `held_until` no other call fires it: it is firing, or its handler failed a moment ago. `tries`: how often that
+ * happened in a row.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -30,23 +31,23 @@ export const migrations: readonly Migration[] = [
 export type Timer = Readonly<{ subject: string; at: Instant }>;
 
 export interface TimerTable {
-  /** All of them in one round trip; the earlier moment stands. */
+  /** Stores all of them in one round trip; of two moments of a subject the earlier one is kept. */
   put(alarms: readonly Timer[]): Promise<void>;
-  /** Takes some of those that are due for as long as the lease; nobody else gets them in that time. */
+  /** Claims up to `most` of those that are due; no other claim gets them for `leaseMs` milliseconds. */
   claim(claim: string, now: number, leaseMs: number, most: number): Promise<readonly string[]>;
-  /** They could not be looked at: they ring again after a while, longer each time. Says when the first does. */
+  /** Their handler failed: they are due again after a back-off (1 to 60 seconds). Resolves with the first moment. */
   hold(claim: string, subjects: readonly string[], now: number): Promise<number | null>;
-  /** They have rung: gone, but for what was asked for in the meantime. Says when the first of that is due. */
+  /** They have fired: deleted, but for those scheduled again meanwhile. Resolves with the first moment of these. */
   settle(claim: string): Promise<number | null>;
-  /** The first moment before `end` at which something may ring, `null` if there is none. */
+  /** The first moment before `end` at which a timer may fire; `null`: none does. */
   firstBefore(end: number): Promise<number | null>;
   /** Seconds (since 1970) from `from` on in which something falls due, in order. */
   secondsFrom(from: number, most: number): Promise<readonly number[]>;
-  /** Whoever rang them is not there any more: they may ring at once. Those that carry no town get theirs. */
+  /** At a start: frees all claims, so that those of a process that died fire at once. Old rows get their town. */
   release(): Promise<void>;
 }
 
-/** Waits after a failed look: one second, then twice as long each time, up to this. */
+/** The pause after a failed handler: one second, twice as long after each further failure, at most this. */
 const longestHold = 60 * second;
 
 // Rows are locked in one order everywhere, so that writers wait for each other and never in a circle.

@@ -110,8 +110,10 @@ const lockHome = ({ home, beside }: Wanted) => {
 };
 
 /**
- * Starts the embedded PostgreSQL of a home, or takes over the one that still runs there. While it is wanted, it
- * is brought back whenever it dies, on the same port. Refuses (`NotHere`) with one sentence what cannot be.
+ * Starts the embedded PostgreSQL of a home, or takes over the one that still runs there. Until it is stopped, it is
+ * started again on the same port whenever it dies.
+ *
+ * @throws `NotHere`, with a sentence for people, where the home cannot be used, or where a running town uses it.
  */
 export const startEmbedded = async (wanted: Wanted): Promise<Embedded> => {
   const { home, log = () => {}, settings = {} } = wanted;
@@ -138,8 +140,8 @@ export const startEmbedded = async (wanted: Wanted): Promise<Embedded> => {
 };
 
 /**
- * The same without keeping it: it runs on after this program, for whoever asks next. `null`: another program
- * is at it just now.
+ * The same without watching it: the server runs on after this process ends. For tests, which share one. `null`: another
+ * process starts or stops it just now.
  */
 export const leaveRunning = async (wanted: Wanted): Promise<{ url: string; dataFolder: string } | null> => {
   const { log = () => {}, settings = {} } = wanted;

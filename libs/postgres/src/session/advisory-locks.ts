@@ -6,14 +6,14 @@ import { openSession, type Session } from './session.js';
 
 export type AdvisoryLock = Readonly<{
   release: Stop;
-  /** Resolves when it is not ours any more, whoever has noticed first. */
+  /** Resolves when the lock is not held any more: it was released, or its session was lost. */
   lost: Promise<void>;
   /**
-   * Whether it is ours at this very moment. A program that stood still for too long finds that it is not, before
-   * anybody else can have it; and once it was not, it never is again.
+   * Whether this process holds it at this moment. A process that was suspended for too long finds that it does not,
+   * before another one can get it; once `false`, it stays `false`.
    */
   isHeld: () => boolean;
-  /** Statements that are carried out only while the lock is ours: on the very session that holds it. */
+  /** Statements on the session that holds the lock, which therefore are only carried out while it is held. */
   sql: Sql;
 }>;
 

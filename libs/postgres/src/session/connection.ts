@@ -23,6 +23,7 @@ export type Sql = <Row extends object = Record<string, unknown>>(
 
 export type SqlOptions = Readonly<{ name?: string; limitMs?: number }>;
 
+/** Object ids of types, as in `pg_type`. They are read as numbers: what Mulin counts is below 2 ** 53. */
 const int8 = 20;
 const int8Array = 1016;
 /** No name in the driver's list of types, yet it reads them. */
@@ -66,6 +67,7 @@ const withOptions = (url: string, options: string) => {
   return { connectionString: `${address}?${parameters.toString()}`, options: `${theirs} ${options}` };
 };
 
+/** After this much silence the system asks whether the other side is there. */
 const keepAliveMs = 5_000;
 
 export const connectionTo = (
@@ -81,13 +83,13 @@ export const connectionTo = (
   types,
 });
 
-/** Goodbye, whether anybody is there to hear it or not. */
+/** Ends a connection; where the server does not answer within a second, its socket is closed. */
 export const leave = async (client: pg.Client): Promise<void> => {
   const left = client.end().catch(() => undefined);
   if (!(await settledWithin(left, goodbyeMs))) client.connection.stream.destroy();
 };
 
-/** A connection of its own. Its errors are heard here: one that nobody hears would end the whole program. */
+/** A connection outside the pool. It has an `error` listener: without one, an error would end the whole process. */
 export const connect = async (
   url: string,
   applicationName: string,

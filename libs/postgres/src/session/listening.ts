@@ -1,4 +1,4 @@
-/** One connection hears every channel for everybody. */
+/** One session listens to the channels of all listeners of a process. */
 import type { Stop } from '@mulin/kernel';
 import { reconnectingSession } from './reconnecting-session.js';
 import type { Session } from './session.js';
@@ -7,7 +7,7 @@ type Heard = (payload: string) => void;
 
 export type Listening = Readonly<{ listen(channel: string, heard: Heard): Promise<Stop>; close: Stop }>;
 
-/** PostgreSQL cuts longer names, and then nobody would hear them. */
+/** Bytes of an identifier (NAMEDATALEN - 1): PostgreSQL cuts longer ones, so that a notification would be lost. */
 const longestName = 63;
 
 const quoted = (channel: string) => {
