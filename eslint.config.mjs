@@ -94,6 +94,23 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['services/*/src/http/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nestjs/common',
+              importNames: ['Controller', 'Get', 'Post', 'HttpCode', 'Body', 'Query', 'Param'],
+              message: 'Those of @mulin/service also tell the description of the API.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: edge, rules: { 'no-restricted-properties': 'off' } },
   {
     files: stories,

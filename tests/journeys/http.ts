@@ -1,5 +1,6 @@
 /** How a story talks to a town: as anybody's program would, over HTTP. */
 import { randomUUID } from 'node:crypto';
+import { assertDescribed } from './described-answers.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Headers = Readonly<Record<string, string>>;
@@ -36,6 +37,7 @@ const headersOf = ({ who, body, headers }: Call): Headers => ({
   ...headers,
 });
 
+/** One request; an answer that the town's own description does not promise is an error. */
 export const ask = async (url: string, call: Call): Promise<Answered> => {
   const { method, path, body } = call;
   const text = typeof body === 'object' ? JSON.stringify(body) : body;
@@ -44,7 +46,10 @@ export const ask = async (url: string, call: Call): Promise<Answered> => {
     headers: { ...headersOf(call) },
     ...(text === undefined ? {} : { body: text }),
   });
-  return { status: response.status, body: jsonOf(await response.text()), headers: response.headers };
+  const answer = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  await assertDescribed(url, { method, path, status: response.status, type, text: answer });
+  return { status: response.status, body: jsonOf(answer), headers: response.headers };
 };
 
 /** All items of a list, page by page. */

@@ -2,6 +2,7 @@ export { isVisible } from './http/read-your-writes.js';
 export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';
 export { Body, Controller, Get, HttpCode, Param, Post, Query } from './http/declared.js';
+export { Answers, type Operation, pageOf, type Tag, TownTime } from './http/operation.js';
 export { CommandContext } from './http/command-context.js';
 export { ConfigurationError, readConfig } from './host/config.js';
 export { errorLogFields } from './observability/error-log-fields.js';

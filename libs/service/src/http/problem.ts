@@ -135,7 +135,8 @@ const titles: Readonly<Record<number, LocalizedText>> = {
   503: { en: 'Not available now', zh: '暂不可用' },
 };
 
-export const titleOf = ({ status }: Problem): LocalizedText => titles[status] ?? { en: 'No', zh: '未能办理' };
+export const titleOf = ({ status }: Pick<Problem, 'status'>): LocalizedText =>
+  titles[status] ?? { en: 'No', zh: '未能办理' };
 
 const ofHttp = (status: number): Problem => {
   if (status === 503) return isDown;

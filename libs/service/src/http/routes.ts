@@ -3,6 +3,7 @@ import type { Right } from '@mulin/kernel';
 import type { Type } from '@nestjs/common';
 import { isOpen, rightOf } from './auth.guard.js';
 import { type Argument, declaredOf, type Method, prefixOf } from './declared.js';
+import { type Operation, operationOf } from './operation.js';
 
 export type Route = Readonly<{
   controller: string;
@@ -16,6 +17,8 @@ export type Route = Readonly<{
   /** It takes a command, known by its Idempotency-Key. */
   isCommand: boolean;
   arguments: readonly Argument[];
+  /** What it promises; `null`: it says nothing of itself. */
+  operation: Operation | null;
 }>;
 
 const joined = (...parts: readonly string[]): string =>
@@ -38,6 +41,7 @@ const routeOf = (controller: Type, name: string): Route | null => {
     isOpen: isOpen(handler),
     isCommand,
     arguments: declared.arguments,
+    operation: operationOf(handler),
   };
 };
 

@@ -1,6 +1,10 @@
 import { Unavailable } from '@mulin/kernel';
 import { Header, Inject, Req, Res, type Type } from '@nestjs/common';
-import { Controller, Get } from './declared.js';
+import { z } from 'zod';
+import { Controller, Get, Query } from './declared.js';
+import { Language } from './language.js';
+import { Answers } from './operation.js';
+import { beingReady, describing, living, measuring, reading } from './shell-operations.js';
 import { ModulesContainer } from '@nestjs/core';
 import { cached } from '../host/cached.js';
 import { docsPage } from './docs-page.js';
@@ -11,6 +15,8 @@ import { problemOf } from './problem.js';
 import type { Reply, Request } from './request.js';
 import { routesOf } from './routes.js';
 import { Public } from './auth.guard.js';
+
+const Wanted = z.strictObject({ lang: z.enum(['en', 'zh']).optional() });
 
 /** Prometheus asks every few seconds at most. */
 const figuresMs = 250;
@@ -23,7 +29,7 @@ const isType = (it: object | null): it is Type => it !== null && 'prototype' in 
 export class ShellController {
   /** Anybody may ask, so however many ask, the database is asked once in a while. */
   private readonly figures: () => Promise<string>;
-  private document: object | null = null;
+  private readonly documents = new Map<Language, object>();
 
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
@@ -34,12 +40,14 @@ export class ShellController {
 
   @Get('health/live')
   @Public()
+  @Answers(living)
   live() {
     return { live: true };
   }
 
   @Get('health/ready')
   @Public()
+  @Answers(beingReady)
   async ready(@Req() request: Request, @Res() reply: Reply) {
     const checks = await this.platform.health();
     const waitsFor = checks.filter(({ ok }) => !ok).map(({ name }) => name);
@@ -50,23 +58,31 @@ export class ShellController {
 
   @Get('metrics')
   @Public()
+  @Answers(measuring)
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics() {
     return this.figures();
   }
 
+  /** In the language of `lang`, or else of Accept-Language. */
   @Get('openapi.json')
   @Public()
-  openapi() {
+  @Answers(describing)
+  openapi(@Language() preferred: Language, @Query({ schema: Wanted }) { lang }: z.infer<typeof Wanted>) {
+    const language = lang ?? preferred;
     const controllers = [...this.modules.values()].flatMap((module) =>
       [...module.controllers.values()].map(({ metatype }) => metatype),
     );
-    this.document ??= openApiOf(this.platform.town, routesOf(controllers.filter(isType)));
-    return this.document;
+    const document =
+      this.documents.get(language) ??
+      openApiOf(this.platform.town, routesOf(controllers.filter(isType)), language);
+    this.documents.set(language, document);
+    return document;
   }
 
   @Get('docs')
   @Public()
+  @Answers(reading)
   @Header('content-type', 'text/html; charset=utf-8')
   docs() {
     return docsPage;

@@ -479,7 +479,11 @@ describe('What a program says of itself', () => {
                 },
               },
             },
-            responses: { '201': {}, default: { content: { 'application/problem+json': {} } } },
+            responses: {
+              '201': {},
+              '400': { content: { 'application/problem+json': {} } },
+              default: { $ref: '#/components/responses/BeforeRoute' },
+            },
           },
         },
         '/lamps/language': { get: { security: [] } },

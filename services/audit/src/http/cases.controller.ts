@@ -1,5 +1,5 @@
 import type { Actor } from '@mulin/kernel';
-import { Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
+import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { orderOf, Wanted, whereOf } from '../finding.js';
 import { namesFor, type ReadingRoom } from '../reading-room.js';
@@ -9,6 +9,7 @@ import { clocksShown } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { orNull, type TownClock } from '../town-clock.js';
 import { type CaseRow, holderOf } from '../views/cases.js';
+import { findingCases } from './case-operations.js';
 
 type Called = Readonly<{ clock: TownClock; names: Names; language: Language }>;
 
@@ -70,6 +71,7 @@ export class CasesController {
    */
   @Get()
   @RequiresRight('case.list')
+  @Answers(findingCases)
   async list(
     @CurrentActor() actor: Actor,
     @Language() language: Language,

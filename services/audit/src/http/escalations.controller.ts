@@ -1,11 +1,12 @@
 import type { Actor } from '@mulin/kernel';
-import { Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
+import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { escalationsFor } from '../escalations.js';
 import { namesFor, type ReadingRoom } from '../reading-room.js';
 import { READING_ROOM } from '../tokens.js';
 import { addressees } from '../views/notices.js';
+import { listingEscalations } from './operations.js';
 
 const Asked = z.strictObject({
   to: z.enum(addressees).optional(),
@@ -23,6 +24,7 @@ export class EscalationsController {
    */
   @Get()
   @RequiresRight('escalation.list')
+  @Answers(listingEscalations)
   list(
     @CurrentActor() actor: Actor,
     @Language() language: Language,

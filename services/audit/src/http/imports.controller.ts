@@ -1,9 +1,10 @@
-import { Body, Controller, HttpCode, Post, RequiresRight } from '@mulin/service';
+import { Answers, Body, Controller, HttpCode, Post, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { summaryOf } from '../import-summary.js';
 import type { ReadingRoom } from '../reading-room.js';
 import { READING_ROOM } from '../tokens.js';
+import { summingUp } from './operations.js';
 
 const Imported = z.strictObject({ caseIds: z.array(z.uuid()).min(1).max(1_000) });
 
@@ -15,6 +16,7 @@ export class ImportsController {
   @Post('summary')
   @HttpCode(200)
   @RequiresRight('import.summary')
+  @Answers(summingUp)
   async summary(@Body({ schema: Imported }) { caseIds }: z.infer<typeof Imported>) {
     return summaryOf(await this.room.cases.getMany(caseIds));
   }

@@ -1,5 +1,5 @@
 import { instant, type ReadingRecord } from '@mulin/kernel';
-import { Controller, Get, Language, Query, RequiresRight } from '@mulin/service';
+import { Answers, Controller, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../case-called.js';
@@ -7,6 +7,7 @@ import type { ReadingRoom } from '../reading-room.js';
 import { personOf } from '../sentences/persons.js';
 import { kindOf, purposeOf } from '../sentences/words.js';
 import { READING_ROOM } from '../tokens.js';
+import { listingReadings } from './operations.js';
 
 const When = z.iso.datetime({ offset: true });
 const Asked = z.strictObject({
@@ -31,6 +32,7 @@ export class ReadingsController {
    */
   @Get()
   @RequiresRight('reading.list')
+  @Answers(listingReadings)
   async list(@Language() language: Language, @Query({ schema: Asked }) asked: z.infer<typeof Asked>) {
     const { readings, cases } = this.room;
     const { case: called, reader, from, to, limit, cursor } = asked;

@@ -1,5 +1,14 @@
 import { type Actor, instant, Rejection } from '@mulin/kernel';
-import { Controller, CurrentActor, Get, Language, Param, Query, RequiresRight } from '@mulin/service';
+import {
+  Answers,
+  Controller,
+  CurrentActor,
+  Get,
+  Language,
+  Param,
+  Query,
+  RequiresRight,
+} from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { answersElsewhere } from '../answered-elsewhere.js';
@@ -8,6 +17,7 @@ import { mustSee, namesFor, type ReadingRoom } from '../reading-room.js';
 import { timelineOf } from '../timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { type Heard, historyOf } from '../views/heard.js';
+import { readingTimeline } from './operations.js';
 
 const Name = z.string().min(1).max(200);
 const When = z.strictObject({
@@ -29,6 +39,7 @@ export class TimelinesController {
   /** The whole story of a case, by its number or its id, as it is known now or was known at a moment. */
   @Get(':numberOrId')
   @RequiresRight('timeline.read')
+  @Answers(readingTimeline)
   async read(
     @CurrentActor() actor: Actor,
     @Language() language: Language,

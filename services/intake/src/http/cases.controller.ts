@@ -10,6 +10,7 @@ import {
 } from '@mulin/kernel';
 import {
   answer,
+  Answers,
   Body,
   CaseName,
   CommandContext,
@@ -41,6 +42,7 @@ import {
   RegisterDemand,
   WithdrawCase,
 } from './case-bodies.js';
+import * as Api from './case-operations.js';
 
 /** How often, and how many milliseconds apart, one looks for what may be on its way: half a second in all. */
 const looks = 10;
@@ -54,6 +56,7 @@ export class CasesController {
   @Post()
   @HttpCode(201)
   @RequiresRight('case.register')
+  @Answers(Api.registering)
   async register(@CommandContext() asked: CommandContext, @Body({ schema: RegisterDemand }) body: Demanded) {
     const { cases } = this.desk;
     const { context } = asked;
@@ -78,6 +81,7 @@ export class CasesController {
    */
   @Get(':caseId')
   @RequiresRight('case.read')
+  @Answers(Api.readingCase)
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
     const caseId = await this.desk.caseIdOf(name);
     const { state, revision } = await this.look(caseId);
@@ -88,6 +92,7 @@ export class CasesController {
   /** The resident's own words, where it is and how to reach them. Each reading is on record with its purpose. */
   @Get(':caseId/words')
   @RequiresRight('case.words')
+  @Answers(Api.readingWords)
   async words(
     @CurrentActor() actor: Actor,
     @Param('caseId', { schema: CaseName }) name: string,
@@ -110,6 +115,7 @@ export class CasesController {
   @Post(':caseId/decline')
   @HttpCode(200)
   @RequiresRight('case.decline')
+  @Answers(Api.declining)
   async decline(
     @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
@@ -124,6 +130,7 @@ export class CasesController {
   @Post(':caseId/reclassify')
   @HttpCode(200)
   @RequiresRight('case.reclassify')
+  @Answers(Api.reclassifying)
   async reclassify(
     @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
@@ -144,6 +151,7 @@ export class CasesController {
   @Post(':caseId/withdraw')
   @HttpCode(200)
   @RequiresRight('case.withdraw')
+  @Answers(Api.withdrawing)
   async withdraw(
     @CurrentActor() actor: Actor,
     @CommandContext() asked: CommandContext,
@@ -161,6 +169,7 @@ export class CasesController {
   @Post(':caseId/close')
   @HttpCode(200)
   @RequiresRight('case.close')
+  @Answers(Api.closing)
   async close(
     @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,

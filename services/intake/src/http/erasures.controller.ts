@@ -1,5 +1,6 @@
 import {
   answer,
+  Answers,
   Body,
   CaseName,
   CommandContext,
@@ -18,6 +19,7 @@ import { z } from 'zod';
 import { erasureReasons } from '../domain/person.js';
 import { eraseAsker, type ErasingDesk } from '../erasing.js';
 import { ERASING } from '../tokens.js';
+import { erasing, listingErasures } from './operations.js';
 
 const ErasePerson = z.strictObject({ reason: z.enum(erasureReasons) });
 const ListErasures = z.strictObject({
@@ -37,6 +39,7 @@ export class ErasuresController {
   @Post('cases/:caseId/erase-person')
   @HttpCode(200)
   @RequiresRight('person.erase')
+  @Answers(erasing)
   async erase(
     @CurrentActor() actor: Actor,
     @CommandContext() { context }: CommandContext,
@@ -54,6 +57,7 @@ export class ErasuresController {
   /** Who erased, when, why and by which case: the newest first. */
   @Get('erasures')
   @RequiresRight('erasure.list')
+  @Answers(listingErasures)
   list(@Query({ schema: ListErasures }) { limit, cursor }: z.infer<typeof ListErasures>) {
     return this.desk.rows.list({ orderBy: [{ by: 'erasedAt', descending: true }], limit, cursor });
   }

@@ -2,6 +2,7 @@ import { channels, flags, Verdict } from '@mulin/contracts';
 import { instant } from '@mulin/kernel';
 import {
   answer,
+  Answers,
   Body,
   CommandContext,
   Controller,
@@ -16,6 +17,7 @@ import type { Desk } from '../desk.js';
 import { type Filed, importRows } from '../importing-rows.js';
 import { DESK } from '../tokens.js';
 import { Moment, Phone, Place, Words } from './fields.js';
+import { importing } from './operations.js';
 
 const Batch = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'the name of a source is a kebab-case word');
 
@@ -65,6 +67,7 @@ export class ImportsController {
   @Post(':batch/rows')
   @HttpCode(200)
   @RequiresRight('import.write')
+  @Answers(importing)
   async rows(
     @CommandContext() asked: CommandContext,
     @Param('batch', { schema: Batch }) batch: string,

@@ -1,7 +1,8 @@
-import { Controller, Get, Public } from '@mulin/service';
+import { Answers, Controller, Get, Public } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { Desk } from '../desk.js';
 import { DESK } from '../tokens.js';
+import { readingMenu } from './operations.js';
 
 @Controller('api/v1/menu')
 export class MenuController {
@@ -10,6 +11,7 @@ export class MenuController {
   /** What can be ordered in this town, for everybody to see. */
   @Get()
   @Public()
+  @Answers(readingMenu)
   async read() {
     return { items: (await this.desk.menu()).items(), next: null };
   }

@@ -1,8 +1,9 @@
 import { type Actor, mayReach } from '@mulin/kernel';
-import { Controller, CurrentActor, Get, RequiresRight } from '@mulin/service';
+import { Answers, Controller, CurrentActor, Get, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { Desk } from '../desk.js';
 import { DESK } from '../tokens.js';
+import { listingAreas } from './operations.js';
 
 @Controller('api/v1/areas')
 export class AreasController {
@@ -11,6 +12,7 @@ export class AreasController {
   /** The areas and micro-grids that lie in one's own, and who is on duty: what an arbiter chooses from. */
   @Get()
   @RequiresRight('area.list')
+  @Answers(listingAreas)
   async list(@CurrentActor() actor: Actor) {
     const { areas, grids, now, duty } = this.desk;
     const [at, { onDuty }] = [now(), await duty()];

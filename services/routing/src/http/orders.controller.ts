@@ -2,6 +2,7 @@ import { returnReasons } from '@mulin/contracts';
 import { type Actor, type Decision, Rejection, upTo, whereFor, type WhereOf } from '@mulin/kernel';
 import {
   answer,
+  Answers,
   assertWithinArea,
   Body,
   CaseName,
@@ -22,6 +23,7 @@ import * as Order from '../domain/order.js';
 import { mustReach, referencesFor } from '../domain/who-may-look.js';
 import { DESK } from '../tokens.js';
 import type { OrderRow, orders } from '../views/orders.js';
+import * as Api from './operations.js';
 
 const ListOrders = z.strictObject({
   state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'over']).optional(),
@@ -50,6 +52,7 @@ export class OrdersController {
    */
   @Get()
   @RequiresRight('order.list')
+  @Answers(Api.listing)
   list(@CurrentActor() actor: Actor, @Query({ schema: ListOrders }) query: z.infer<typeof ListOrders>) {
     const { state, limit, cursor } = query;
     const where = scopeOf(actor, state);
@@ -60,6 +63,7 @@ export class OrdersController {
 
   @Get(':caseId')
   @RequiresRight('order.read')
+  @Answers(Api.reading)
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
     const caseId = await this.desk.caseIdOf(name);
     const { state, revision } = await this.look(caseId);
@@ -73,6 +77,7 @@ export class OrdersController {
    */
   @Get(':caseId/words')
   @RequiresRight('order.words')
+  @Answers(Api.readingWords)
   async words(
     @CurrentActor() actor: Actor,
     @Param('caseId', { schema: CaseName }) name: string,
@@ -90,6 +95,7 @@ export class OrdersController {
   @Post(':caseId/take')
   @HttpCode(200)
   @RequiresRight('order.take')
+  @Answers(Api.taking)
   async take(
     @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
@@ -102,6 +108,7 @@ export class OrdersController {
   @Post(':caseId/return')
   @HttpCode(200)
   @RequiresRight('order.return')
+  @Answers(Api.returning)
   async giveBack(
     @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
@@ -115,6 +122,7 @@ export class OrdersController {
   @Post(':caseId/finish')
   @HttpCode(200)
   @RequiresRight('order.finish')
+  @Answers(Api.finishing)
   async finish(
     @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
@@ -131,6 +139,7 @@ export class OrdersController {
   @Post(':caseId/arbitrate')
   @HttpCode(200)
   @RequiresRight('order.arbitrate')
+  @Answers(Api.arbitrating)
   async arbitrate(
     @CommandContext() asked: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,

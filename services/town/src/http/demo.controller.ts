@@ -1,5 +1,6 @@
 import { Rejection } from '@mulin/kernel';
 import {
+  Answers,
   Body,
   CommandContext,
   Controller,
@@ -17,6 +18,7 @@ import { assertEmpty, fillDemo, type Filled } from '../demo/fill.js';
 import type { OpenTown } from '../demo/stage.js';
 import type { Pack } from '@mulin/pack';
 import { OPEN_TOWN, PACK } from '../tokens.js';
+import { fillingDemo, lookingAfterDemo } from './operations.js';
 
 const Nothing = z.strictObject({});
 
@@ -51,6 +53,7 @@ export class DemoController {
   @Post()
   @HttpCode(202)
   @RequiresRight('demo.fill')
+  @Answers(fillingDemo)
   async begin(@CommandContext() _: CommandContext, @Body({ schema: Nothing }) __: object): Promise<Progress> {
     if (this.progress.state === 'filling') throw isBeingFilled();
     await assertEmpty(this.platform);
@@ -61,6 +64,7 @@ export class DemoController {
 
   @Get()
   @RequiresRight('demo.fill')
+  @Answers(lookingAfterDemo)
   read(): Progress {
     return this.progress;
   }

@@ -1,5 +1,6 @@
 import { type HandlingOutcome, Rejection, roles } from '@mulin/kernel';
 import {
+  Answers,
   Body,
   CommandContext,
   Controller,
@@ -17,6 +18,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { areaFor, type Areas } from '../areas.js';
 import { AREAS } from '../tokens.js';
+import * as Api from './operations.js';
 
 const Wanted = z.strictObject({
   role: z.enum(roles),
@@ -90,6 +92,7 @@ export class OperatorController {
   @Post('tokens')
   @HttpCode(201)
   @RequiresRight('token.issue')
+  @Answers(Api.issuing)
   issue(@CommandContext() _: CommandContext, @Body({ schema: Wanted }) wanted: z.infer<typeof Wanted>) {
     const { role, area, minutes, account } = wanted;
     const named = account === undefined ? {} : { account };
@@ -100,6 +103,7 @@ export class OperatorController {
   @Post('accounts/:account/disable')
   @HttpCode(200)
   @RequiresRight('account.disable')
+  @Answers(Api.disabling)
   async disable(
     @CommandContext() { actor }: CommandContext,
     @Param('account', { schema: AccountId }) account: string,
@@ -114,6 +118,7 @@ export class OperatorController {
   @Post('accounts/:account/enable')
   @HttpCode(200)
   @RequiresRight('account.enable')
+  @Answers(Api.enabling)
   async enable(
     @CommandContext() _: CommandContext,
     @Param('account', { schema: AccountId }) account: string,
@@ -125,6 +130,7 @@ export class OperatorController {
 
   @Get('accounts')
   @RequiresRight('account.list')
+  @Answers(Api.listingAccounts)
   async accounts(@Query({ schema: Page }) { limit, cursor }: z.infer<typeof Page>) {
     // One more than is shown says whether there are more.
     const found = await this.platform.identity.list({ after: cursor, limit: limit + 1 });
@@ -135,6 +141,7 @@ export class OperatorController {
   /** Without what the messages say: that is looked up where it came from. */
   @Get('set-aside')
   @RequiresRight('dead-letter.list')
+  @Answers(Api.listingSetAside)
   async setAside() {
     const items = await this.platform.deadLetters.list();
     return {
@@ -155,6 +162,7 @@ export class OperatorController {
   @Post('set-aside/:id/retry')
   @HttpCode(200)
   @RequiresRight('dead-letter.retry')
+  @Answers(Api.retrying)
   async retry(
     @CommandContext() _: CommandContext,
     @Param('id', { schema: ItemId }) id: string,
@@ -168,6 +176,7 @@ export class OperatorController {
   @Post('set-aside/:id/drop')
   @HttpCode(200)
   @RequiresRight('dead-letter.drop')
+  @Answers(Api.dropping)
   async drop(
     @CommandContext() _: CommandContext,
     @Param('id', { schema: ItemId }) id: string,
@@ -181,6 +190,7 @@ export class OperatorController {
   @Post('views/rebuild')
   @HttpCode(200)
   @RequiresRight('view.rebuild')
+  @Answers(Api.rebuilding)
   async rebuild(
     @CommandContext() _: CommandContext,
     @Body({ schema: ToRebuild }) { name }: z.infer<typeof ToRebuild>,

@@ -1,9 +1,10 @@
 import type { Town } from '@mulin/pack';
-import { Controller, Get, Language, type Platform, PLATFORM, Public } from '@mulin/service';
+import { Answers, Controller, Get, Language, type Platform, PLATFORM, Public } from '@mulin/service';
 import { Header, Inject } from '@nestjs/common';
 import { casesPage, escalationsPage } from '../pages/lists.js';
 import { frontPage } from '../pages/front.js';
 import { TOWN } from '../tokens.js';
+import { showingCases, showingEscalations, showingFront } from './operations.js';
 
 const html = 'text/html; charset=utf-8';
 
@@ -17,6 +18,7 @@ export class PagesController {
 
   @Get()
   @Public()
+  @Answers(showingFront)
   @Header('content-type', html)
   front(@Language() language: Language) {
     const services = [...this.platform.atWork.keys()].sort();
@@ -25,6 +27,7 @@ export class PagesController {
 
   @Get('cases')
   @Public()
+  @Answers(showingCases)
   @Header('content-type', html)
   cases(@Language() language: Language) {
     return casesPage(language, this.town);
@@ -32,6 +35,7 @@ export class PagesController {
 
   @Get('escalations')
   @Public()
+  @Answers(showingEscalations)
   @Header('content-type', html)
   escalations(@Language() language: Language) {
     return escalationsPage(language, this.town);

@@ -1,0 +1,116 @@
+/** What the other routes of intake promise: the menu, imports and erasures. */
+import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
+import { z } from 'zod';
+import { erasureReasons } from '../domain/person.js';
+import { casesTag, Net, Urgency } from './case-operations.js';
+
+const menuTag: Tag = {
+  name: 'menu',
+  description: { en: 'What can be asked of this town.', zh: '本镇可办理的服务事项。' },
+};
+const importsTag: Tag = {
+  name: 'imports',
+  description: { en: 'Cases from files of other systems.', zh: '从其他系统的文件导入案件。' },
+};
+
+const Name = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Name' });
+
+const MenuItem = z
+  .strictObject({
+    id: z.string(),
+    name: Name,
+    group: z.strictObject({ id: z.string(), name: Name }).optional(),
+    net: Net,
+    urgency: Urgency,
+    policy: z.string(),
+    public: z.boolean(),
+  })
+  .meta({ id: 'MenuItem' });
+
+export const readingMenu: Operation = {
+  tag: menuTag,
+  summary: { en: 'The menu of the town', zh: '服务菜单' },
+  description: {
+    en: 'Everything that can be asked of this town, in one page; for everybody to see.',
+    zh: '本镇全部服务事项，一次返回，任何人均可查看。',
+  },
+  answer: pageOf(MenuItem),
+  example: {
+    items: [
+      {
+        id: 'sanitation',
+        name: { zh: '环境卫生', en: 'Sanitation' },
+        net: 'life',
+        urgency: 'ordinary',
+        policy: 'ordinary',
+        public: true,
+      },
+    ],
+    next: null,
+  },
+};
+
+const RowOutcome = z
+  .union([
+    z.strictObject({
+      caseId: z.uuid(),
+      outcome: z.enum(['registered', 'known']),
+      closed: z.literal(true).optional(),
+    }),
+    z.strictObject({
+      caseId: z.uuid(),
+      outcome: z.literal('rejected'),
+      code: z.string(),
+      reason: z.string(),
+    }),
+  ])
+  .meta({ id: 'RowOutcome' });
+
+export const importing: Operation = {
+  tag: importsTag,
+  summary: { en: 'Import rows of a file', zh: '导入文件中的行' },
+  description: {
+    en: 'Files up to 1,000 rows. A row is the same case however often it comes. Each row is answered by itself, in the order in which they were sent: a row that is rejected stops none of the others.',
+    zh: '一次至多导入 1000 行。同一行重复提交仍为同一案件。各行按提交顺序分别应答，某行被拒绝不影响其他行。',
+  },
+  answer: z.strictObject({ rows: z.array(RowOutcome) }),
+  example: { rows: [{ caseId: '95cf39fa-cdbe-862d-b0af-f9349c54dfd5', outcome: 'registered' }] },
+};
+
+const erased = {
+  caseId: '95cf39fa-cdbe-862d-b0af-f9349c54dfd5',
+  number: 'mu-2026-000417',
+  reason: 'asked-for',
+  erasedAt: '2026-03-02T09:00:00.000+08:00',
+} as const;
+
+const Erasing = {
+  caseId: z.uuid(),
+  number: z.string(),
+  reason: z.enum(erasureReasons),
+  erasedAt: TownTime,
+};
+
+export const erasing: Operation = {
+  tag: casesTag,
+  summary: { en: 'Erase the person who asked', zh: '抹除诉求人信息' },
+  description: {
+    en: 'Erases for ever what the person who asked in this case said in all of their cases. `erased: false`: they had been erased before, at `erasedAt` and for `reason`.',
+    zh: '永久抹除该案件诉求人在其全部案件中的个人信息。`erased` 为 `false` 表示此前已抹除，时间与原因见 `erasedAt` 和 `reason`。',
+  },
+  answer: z.strictObject({ ...Erasing, erased: z.boolean() }).meta({ id: 'PersonErased' }),
+  example: { ...erased, erased: true },
+  refusals: { 404: ['case-not-found', 'case-unknown'] },
+};
+
+export const listingErasures: Operation = {
+  tag: casesTag,
+  summary: { en: 'List erasures', zh: '抹除记录' },
+  description: {
+    en: 'Who erased, when, why and by which case: the newest first. Whom is not in it.',
+    zh: '抹除的操作人、时间、原因与案件，最近的在前；不含被抹除人的信息。',
+  },
+  answer: pageOf(z.strictObject({ ...Erasing, id: z.string(), by: z.string() }).meta({ id: 'Erasure' })),
+  example: { items: [{ ...erased, id: '5f3a', by: 'operator@mu' }], next: null },
+  refusals: { 400: ['malformed-cursor'] },
+};

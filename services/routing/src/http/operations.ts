@@ -1,0 +1,204 @@
+/** What the routes of orders and areas promise: answers, examples, refusals, and words for whoever connects. */
+import { nets, urgencies } from '@mulin/contracts';
+import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
+import { z } from 'zod';
+
+const ordersTag: Tag = {
+  name: 'orders',
+  description: { en: 'Who answers a demand, and how far they are.', zh: '派单：由谁办理及办理进度。' },
+};
+const areasTag: Tag = {
+  name: 'areas',
+  description: { en: 'The areas of the town, and who is on duty.', zh: '本镇辖区与在岗人员。' },
+};
+
+const demand = {
+  caseId: z.uuid(),
+  number: z.string(),
+  cycle: z.int(),
+  menuItem: z.string(),
+  net: z.enum(nets).meta({ id: 'Net' }),
+  urgency: z.enum(urgencies).meta({ id: 'Urgency' }),
+  state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'over']).meta({ id: 'OrderState' }),
+  area: z.string(),
+  microGrid: z.string().nullable(),
+  member: z.string().nullable(),
+  leg: z.int(),
+  final: z.boolean(),
+  forArbiter: z.boolean(),
+  because: z.string().nullable(),
+};
+
+const Order = z
+  .strictObject({ ...demand, result: z.enum(['solved', 'explained']).nullable() })
+  .meta({ id: 'Order' });
+const OrderListed = z
+  .strictObject({ ...demand, dutyArea: z.string().nullable(), lacksClock: z.boolean(), since: TownTime })
+  .meta({ id: 'OrderListed' });
+
+const known = {
+  caseId: '95cf39fa-cdbe-862d-b0af-f9349c54dfd5',
+  number: 'mu-2026-000417',
+  cycle: 1,
+  menuItem: 'sanitation',
+  net: 'life',
+  urgency: 'ordinary',
+  state: 'offered',
+  area: 'mu/dongguan/hetou/hetou-1/hetou-1-a',
+  microGrid: 'hetou-1-a',
+  member: 'grid-member@mu/dongguan/hetou/hetou-1/hetou-1-a',
+  leg: 1,
+  final: false,
+  forArbiter: false,
+  because: null,
+} as const;
+const example: z.infer<typeof Order> = { ...known, result: null };
+
+const about = { tag: ordersTag, answer: Order, example };
+const missing = ['no-such-order', 'case-unknown'];
+const ended = ['order-finished', 'order-over', 'archived-case'];
+
+export const listing: Operation = {
+  tag: ordersTag,
+  summary: { en: 'List orders', zh: '派单列表' },
+  description: {
+    en: 'What is offered to the one who asks or taken by them; for a secretary what waits for a decision; for whoever leads, their own area. With `state`: those of one state.',
+    zh: '派给本人或本人已接的单；书记可见待协调的单；负责人可见本辖区的单。可用 `state` 按状态筛选。',
+  },
+  answer: pageOf(OrderListed),
+  example: {
+    items: [
+      {
+        ...known,
+        dutyArea: 'mu/dongguan/hetou/hetou-1',
+        lacksClock: false,
+        since: '2026-03-02T09:00:00.000+08:00',
+      },
+    ],
+    next: null,
+  },
+  refusals: { 400: ['malformed-cursor'] },
+};
+
+export const reading: Operation = {
+  ...about,
+  summary: { en: 'Read an order', zh: '查看派单' },
+  description: {
+    en: 'Where the order of a case stands and in whose hands it is, by the id or the number of the case.',
+    zh: '按案件 ID 或编号查看派单状态与承办人。',
+  },
+  refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing },
+};
+
+const Place = z.strictObject({
+  lat: z.number().optional(),
+  lon: z.number().optional(),
+  address: z.string().optional(),
+});
+
+export const readingWords: Operation = {
+  tag: ordersTag,
+  summary: { en: 'Read what a resident said, for an order', zh: '为办理查看诉求原文' },
+  description: {
+    en: 'What was said, where it is and how to reach whoever asked; `null` for what was not given or is erased. Each reading is on record with its purpose.',
+    zh: '诉求原文、地点与联系方式；未提供或已抹除的为 `null`。每次查看均按用途留痕。',
+  },
+  answer: z
+    .strictObject({
+      words: z.string().nullable(),
+      place: Place.nullable(),
+      contact: z.strictObject({ phone: z.string().optional(), name: z.string().optional() }).nullable(),
+    })
+    .meta({ id: 'Words' }),
+  example: {
+    words: 'The bin by the east gate is full.',
+    place: { lat: 36.373, lon: 119.744 },
+    contact: null,
+  },
+  refusals: { 403: ['not-your-order', 'not-your-area', 'order-over', 'no-grant'], 404: missing },
+};
+
+export const taking: Operation = {
+  ...about,
+  summary: { en: 'Take an order', zh: '接单' },
+  description: {
+    en: 'Whoever it was offered to answers for it from now on.',
+    zh: '被派单人接单，自此由其负责办理。',
+  },
+  example: { ...example, state: 'taken' },
+  refusals: { 403: ['not-your-order'], 404: missing, 409: [...ended, 'with-arbiter'] },
+};
+
+export const returning: Operation = {
+  ...about,
+  summary: { en: 'Give an order back', zh: '退单' },
+  description: {
+    en: 'With a reason. The first time somebody else is asked; the second time the arbiter decides; what they decided cannot be given back.',
+    zh: '须说明原因。首次退单改派他人，再次退单由协调人确定，协调确定后不可再退。',
+  },
+  example: { ...example, leg: 2 },
+  refusals: { 403: ['not-your-order'], 404: missing, 409: [...ended, 'with-arbiter', 'decided-for-good'] },
+};
+
+export const finishing: Operation = {
+  ...about,
+  summary: { en: 'Finish an order', zh: '办理完毕' },
+  description: {
+    en: 'Whoever has taken it says that it is done, and how.',
+    zh: '承办人报告已办理完毕及办理结果。',
+  },
+  example: { ...example, state: 'finished', result: 'solved' },
+  refusals: { 403: ['not-your-order'], 404: missing, 409: [...ended, 'with-arbiter', 'not-taken'] },
+};
+
+export const arbitrating: Operation = {
+  ...about,
+  summary: { en: 'Decide who answers', zh: '协调确定承办人' },
+  description: {
+    en: 'The arbiter decides who answers; whoever was told of a lateness gives it to somebody else. Without `member`: whoever is on duty in that micro-grid.',
+    zh: '由协调人确定承办人，或由收到超期提醒的负责人改派。未指定 `member` 时为该微网格的在岗人员。',
+  },
+  example: { ...example, final: true },
+  refusals: {
+    403: ['not-your-order', 'not-your-area'],
+    404: [...missing, 'no-such-micro-grid'],
+    409: [...ended, 'not-on-duty', 'already-theirs', 'not-before-arbiter', 'decided-for-good'],
+  },
+};
+
+const Name = z.strictObject({ zh: z.string(), en: z.string() }).meta({ id: 'Name' });
+
+export const listingAreas: Operation = {
+  tag: areasTag,
+  summary: { en: 'Areas, and who is on duty', zh: '辖区与在岗人员' },
+  description: {
+    en: "The areas and micro-grids that lie in one's own area, with whoever is on duty in each.",
+    zh: '本人辖区内的各级区域与微网格，以及各微网格的在岗人员。',
+  },
+  answer: z.strictObject({
+    areas: z.array(z.strictObject({ path: z.string(), name: Name }).meta({ id: 'Area' })),
+    microGrids: z.array(
+      z
+        .strictObject({
+          microGrid: z.string(),
+          area: z.string(),
+          net: z.enum(nets).meta({ id: 'Net' }),
+          name: Name,
+          member: z.string().nullable(),
+        })
+        .meta({ id: 'MicroGrid' }),
+    ),
+  }),
+  example: {
+    areas: [{ path: 'mu/dongguan', name: { zh: '东关社区', en: 'East Gate Community' } }],
+    microGrids: [
+      {
+        microGrid: 'hetou-1-a',
+        area: 'mu/dongguan/hetou/hetou-1/hetou-1-a',
+        net: 'life',
+        name: { zh: '河头村第1网格甲', en: 'River Head 1a' },
+        member: known.member,
+      },
+    ],
+  },
+};
