@@ -14,6 +14,7 @@ beforeAll(async () => {
   for (const language of languages) {
     const response = await fetch(`${town.url}/openapi.json?lang=${language}`);
     documents.set(language, (await response.json()) as ApiDocument); // A town describes itself so.
+    // For a linter: `npx @redocly/cli lint` on the file, say.
     const file = process.env['MULIN_WRITE_OPENAPI'];
     if (file !== undefined)
       writeFileSync(`${file}.${language}.json`, JSON.stringify(documents.get(language)));
