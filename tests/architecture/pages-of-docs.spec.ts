@@ -1,5 +1,5 @@
 /** Pages of docs that are made from code say what the code says now, and each page is found from README in one step. */
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,4 +44,37 @@ test('each picture and page that README or docs lead to is there', () => {
   });
 
   expect(lost).toEqual([]);
+});
+
+const sources = execFileSync('git', ['ls-files', 'services/*/src/*.ts', 'libs/*/src/*.ts'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
+  .filter((file) => !/\.(spec|testing)\.ts$/.test(file));
+const running = readFileSync(path.join(root, 'docs/running.md'), 'utf8');
+
+test('docs/running.md names every variable of the environment that the code reads', () => {
+  const named = /\b(?:MULIN|OTEL|REDIS|KAFKA|KURRENTDB|DATABASE)_[A-Z][A-Z_]*\b/g;
+  const read = sources.flatMap((file) => readFileSync(path.join(root, file), 'utf8').match(named) ?? []);
+
+  expect(new Set(read).size).toBeGreaterThan(10);
+  expect([...new Set(read)].filter((name) => !running.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('docs/running.md says what every metric means', () => {
+  const meter = readFileSync(path.join(root, 'libs/service/src/observability/meter.ts'), 'utf8');
+  const platform = readFileSync(path.join(root, 'libs/service/src/platform/platform.ts'), 'utf8');
+  const gauges = meter.match(/(?<=name: ')mulin_\w+/g) ?? [];
+  const union = (type: string): readonly string[] =>
+    new RegExp(`type ${type} =([^;]+);`).exec(platform)?.[1]?.match(/(?<=')\w+/g) ?? [];
+  const all = [
+    ...gauges,
+    ...union('CounterName').map((name) => `mulin_${name}_total`),
+    ...union('HistogramName').map((name) => `mulin_${name}`),
+  ];
+
+  expect(all.length).toBeGreaterThan(10);
+  expect(all.filter((name) => !running.includes(`\`${name}\``))).toEqual([]);
 });
