@@ -30,7 +30,10 @@ test('a home that cannot be one is named with what to do', async () => {
   expect(checks.find(({ name }) => name === 'home')).toEqual({
     name: 'home',
     ok: false,
-    text: expect.stringContaining('choose another MULIN_HOME'),
+    text: {
+      en: expect.stringContaining('choose another MULIN_HOME'),
+      zh: expect.stringContaining('请另选 MULIN_HOME'),
+    },
   });
   remove();
 });

@@ -247,8 +247,24 @@ describe('In Chinese', () => {
     [['views', 'rebuild', 'a', 'b'], '参数过多。\n'],
     [['clocks', 'check', 'nothing.json'], '没有文件 nothing.json。\n'],
     [['cases', '--url', 'foo'], '镇的地址应以 http:// 或 https:// 开头。\n'],
+    [['accounts', 'eat', '--url', 'http://127.0.0.1:1'], 'accounts 后接 list，或 disable、enable 加账号。\n'],
+    [['accounts', 'disable', '--url', 'http://127.0.0.1:1'], 'accounts disable 后须给出账号。\n'],
   ])('what is wrong with a call is said in Chinese: %j', async (call, err) => {
     expect(await mulinIn({ locale: 'zh_CN.UTF-8' }, ...call)).toEqual({ exit: 2, out: '', err });
+  });
+
+  test('what doctor finds out about a machine is Chinese, each of its sentences', async () => {
+    const { out } = await mulinIn(
+      { locale: 'zh_CN.UTF-8' },
+      'doctor',
+      '--url',
+      'http://127.0.0.1:1',
+      '--json',
+    );
+    const { checks } = JSON.parse(out) as { checks: readonly { name: string; text: string }[] };
+
+    expect(checks.length).toBeGreaterThan(7);
+    expect(checks.filter(({ text }) => !/\p{Script=Han}/u.test(text))).toEqual([]);
   });
 
   test('a town that does not run is said to be none, in Chinese', async () => {

@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { LocalizedText } from '@mulin/kernel';
 import { codeOf } from '../errors.js';
 import { isPassable, type Runner } from './runner.js';
 
@@ -20,12 +21,17 @@ const run = promisify(execFile);
 
 export type Binaries = Readonly<{ initdb: string; postgres: string; version: string }>;
 
-/** The machine cannot run the embedded PostgreSQL. Its message is one sentence for operators. */
+/** The machine cannot run the embedded PostgreSQL: one sentence for operators; its message is the English one. */
 export class NotHere extends Error {
   override readonly name = 'NotHere';
+
+  constructor(readonly sentence: LocalizedText) {
+    super(sentence.en);
+  }
 }
 
 const instead = 'set DATABASE_URL to a PostgreSQL of your own';
+const insteadInChinese = '用 DATABASE_URL 指定自备的 PostgreSQL';
 
 type Packaged = Readonly<{ native: string; version: string }>;
 
@@ -41,9 +47,10 @@ const packaged = (): Packaged => {
     };
     return { native: path.join(root, 'native'), version };
   } catch {
-    throw new NotHere(
-      `There is no embedded PostgreSQL for ${platform} in node_modules: run "npm ci", or ${instead}.`,
-    );
+    throw new NotHere({
+      en: `There is no embedded PostgreSQL for ${platform} in node_modules: run "npm ci", or ${instead}.`,
+      zh: `依赖目录中没有适用于 ${platform} 的内置 PostgreSQL：请执行“npm ci”，或${insteadInChinese}。`,
+    });
   }
 };
 
@@ -138,12 +145,21 @@ export const saidBy = (error: unknown): string => {
   return (said || String(error)).split('\n').at(-1) ?? '';
 };
 
-const reasonOf = (error: unknown, postgres: string): string => {
+const reasonOf = (error: unknown, postgres: string): LocalizedText => {
   const code = codeOf(error);
   // The file is there, so what the system misses is its loader.
   if (code === 'ENOENT')
-    return `The embedded PostgreSQL needs the C library glibc, and this system (Alpine Linux, perhaps) has another one: ${instead}.`;
+    return {
+      en: `The embedded PostgreSQL needs the C library glibc, and this system (Alpine Linux, perhaps) has another one: ${instead}.`,
+      zh: `内置的 PostgreSQL 依赖系统库“glibc”，本系统没有：请${insteadInChinese}。`,
+    };
   if (code === 'EACCES')
-    return `This system does not let programs run in ${path.dirname(postgres)} (is it mounted "noexec"?): move the project, or ${instead}.`;
-  return `The embedded PostgreSQL does not run on this machine (${saidBy(error)}): ${instead}.`;
+    return {
+      en: `This system does not let programs run in ${path.dirname(postgres)} (is it mounted "noexec"?): move the project, or ${instead}.`,
+      zh: `系统不允许在 ${path.dirname(postgres)} 中运行程序（可能以“noexec”挂载）：请将本项目移至别处，或${insteadInChinese}。`,
+    };
+  return {
+    en: `The embedded PostgreSQL does not run on this machine (${saidBy(error)}): ${instead}.`,
+    zh: `内置的 PostgreSQL 无法在本机运行（${saidBy(error)}）：请${insteadInChinese}。`,
+  };
 };

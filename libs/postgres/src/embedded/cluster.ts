@@ -64,11 +64,15 @@ const removeHalves = ({ folder }: Place) => {
 const refuseOther = ({ data, password }: Place, version: string) => {
   const made = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
   if (version.split('.')[0] !== made)
-    throw new NotHere(
-      `The data in ${data} is of PostgreSQL ${made} and this Mulin brings ${version}: export the town with the Mulin that made it and restore it with this one.`,
-    );
+    throw new NotHere({
+      en: `The data in ${data} is of PostgreSQL ${made} and this Mulin brings ${version}: export the town with the Mulin that made it and restore it with this one.`,
+      zh: `${data} 中的数据属于 PostgreSQL ${made}，而本版本自带 ${version}：请用原版本导出全镇数据，再用本版本恢复。`,
+    });
   if (!existsSync(password))
-    throw new NotHere(`The file ${password} is gone, and without it nobody gets to the data.`);
+    throw new NotHere({
+      en: `The file ${password} is gone, and without it nobody gets to the data.`,
+      zh: `缺少文件 ${password}，没有它无法访问数据。`,
+    });
 };
 
 /** Texts are compared by their code points, the same on every machine; upper and lower case know all letters. */
@@ -78,6 +82,9 @@ const initialise = async ({ runner, folder }: Place, initdb: string, words: read
   try {
     await run(initdb, [...words, ...locale], { cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC' }, ...runner });
   } catch (error) {
-    throw new NotHere(`PostgreSQL could not lay out its data in ${folder}: ${saidBy(error)}`);
+    throw new NotHere({
+      en: `PostgreSQL could not lay out its data in ${folder}: ${saidBy(error)}`,
+      zh: `PostgreSQL 无法在 ${folder} 中建立数据：${saidBy(error)}`,
+    });
   }
 };

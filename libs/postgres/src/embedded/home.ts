@@ -32,6 +32,9 @@ export const closeHome = (home: string): void => {
     accessSync(home, constants.W_OK | constants.X_OK);
     if (isOurs(home)) close(home, runnerHere() === null ? 0o700 : 0o711);
   } catch (error) {
-    throw new NotHere(`${home} cannot be the home of a town (${codeOf(error)}): choose another MULIN_HOME.`);
+    throw new NotHere({
+      en: `${home} cannot be the home of a town (${codeOf(error)}): choose another MULIN_HOME.`,
+      zh: `${home} 不能用作数据目录（${codeOf(error)}）：请另选 MULIN_HOME。`,
+    });
   }
 };

@@ -91,16 +91,18 @@ const ownFolder = (folder: string): string => {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const { uid } = statSync(folder);
   if (uid !== process.getuid?.())
-    throw new NotHere(
-      `${folder} belongs to somebody else: remove it, or use a home that everybody can pass.`,
-    );
+    throw new NotHere({
+      en: `${folder} belongs to somebody else: remove it, or use a home that everybody can pass.`,
+      zh: `${folder} 属于其他用户：请将其删除，或改用所有用户均可进入的数据目录。`,
+    });
   chmodSync(folder, 0o755);
   return folder;
 };
 
 const refuseClosed = (folder: string, runner: Runner) => {
   if (isPassable(folder, runner)) return;
-  throw new NotHere(
-    `PostgreSQL cannot be root and runs as "nobody", who cannot get to ${folder}: let everybody pass (chmod o+x) that folder and those above it.`,
-  );
+  throw new NotHere({
+    en: `PostgreSQL cannot be root and runs as "nobody", who cannot get to ${folder}: let everybody pass (chmod o+x) that folder and those above it.`,
+    zh: `PostgreSQL 不能以“root”身份运行，改用“nobody”身份，该用户无法进入 ${folder}：请允许所有用户进入该目录及其各级上级目录（chmod o+x）。`,
+  });
 };

@@ -59,9 +59,10 @@ const answers = async (place: Place, { port }: Running): Promise<boolean> => {
     return true;
   } catch (error) {
     if (sqlState(error)?.startsWith('28') === true)
-      throw new NotHere(
-        `PostgreSQL does not take the password in ${place.password}: put the right one back.`,
-      );
+      throw new NotHere({
+        en: `PostgreSQL does not take the password in ${place.password}: put the right one back.`,
+        zh: `PostgreSQL 不接受 ${place.password} 中的密码：请放回正确的文件。`,
+      });
     if (meansDown(error)) return false;
     throw error;
   }
@@ -123,7 +124,10 @@ export const start = async (place: Place, bins: Binaries, wish: Wish): Promise<R
 
 const lastWords = ({ log }: Place, said: string) => {
   const reason = /(?:FATAL|PANIC|ERROR): +(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? '';
-  return `PostgreSQL did not start: ${reason || 'it said nothing'} (${log} says more).`;
+  return {
+    en: `PostgreSQL did not start: ${reason || 'it said nothing'} (${log} says more).`,
+    zh: `PostgreSQL 未能启动：${reason || '没有说明原因'}（详见 ${log}）。`,
+  };
 };
 
 const stopMs = 60_000;

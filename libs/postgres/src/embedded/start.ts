@@ -103,7 +103,10 @@ const lockHome = ({ home, beside }: Wanted) => {
     mkdirSync(home, { recursive: true });
     accessSync(home, constants.W_OK);
   } catch (error) {
-    throw new NotHere(`${home} cannot be the home of a town (${codeOf(error)}): choose another MULIN_HOME.`);
+    throw new NotHere({
+      en: `${home} cannot be the home of a town (${codeOf(error)}): choose another MULIN_HOME.`,
+      zh: `${home} 不能用作数据目录（${codeOf(error)}）：请另选 MULIN_HOME。`,
+    });
   }
   const place = placeOf(path.resolve(home), beside);
   return { place, lock: takeLock(place.lock) };
@@ -119,9 +122,10 @@ export const startEmbedded = async (wanted: Wanted): Promise<Embedded> => {
   const { home, log = () => {}, settings = {} } = wanted;
   const { place, lock } = lockHome(wanted);
   if ('owner' in lock)
-    throw new NotHere(
-      `The town in ${home} already runs (process ${lock.owner}): stop it first, or choose another MULIN_HOME.`,
-    );
+    throw new NotHere({
+      en: `The town in ${home} already runs (process ${lock.owner}): stop it first, or choose another MULIN_HOME.`,
+      zh: `${home} 中的镇正在运行（进程号 ${lock.owner}）：请先停止，或另选 MULIN_HOME。`,
+    });
   try {
     const found = await reach(place, log, settings);
     const stop = keepAlive(found, log, settings);

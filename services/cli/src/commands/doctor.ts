@@ -2,16 +2,23 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkKeys } from '@mulin/identity';
+import { Rejection } from '@mulin/kernel';
 import { machineChecks } from '@mulin/postgres';
 import { checkMasterKey } from '@mulin/vault';
 import type { Surroundings } from '../surroundings.js';
-import { exits, type Outcome, table } from '../terminal.js';
+import { exits, type Language, type Outcome, table } from '../terminal.js';
+import type { Texts } from '../texts/texts.js';
 
 type Check = Readonly<{ name: string; ok: boolean; text: string }>;
 type Ready = Readonly<{ checks?: readonly Check[] }>;
 
 export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome> => {
-  const checks = [...(await machineChecks(surroundings.home)), ...(await townChecks(surroundings))];
+  const language = surroundings.language(undefined);
+  const ofMachine = await machineChecks(surroundings.home);
+  const checks: readonly Check[] = [
+    ...ofMachine.map((check) => ({ ...check, text: check.text[language] })),
+    ...(await townChecks(surroundings)),
+  ];
   const ok = checks.every((check) => check.ok);
   const { doctor } = surroundings.texts;
   return {
@@ -27,7 +34,8 @@ export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome
 /** A town that does not run is no fault of the machine, unless it tried to; one that runs must be well. */
 const townChecks = async (surroundings: Surroundings): Promise<readonly Check[]> => {
   const url = surroundings.url();
-  const response = await fetch(new URL('/health/ready', url)).catch(() => null);
+  const headers = { 'accept-language': surroundings.language(undefined) };
+  const response = await fetch(new URL('/health/ready', url), { headers }).catch(() => null);
   if (response === null) return homeChecks(surroundings, url);
   // Ready or not, the town says how each of its parts is.
   const ready = (await response.json().catch(() => null)) as Ready | null;
@@ -35,11 +43,14 @@ const townChecks = async (surroundings: Surroundings): Promise<readonly Check[]>
 };
 
 /** What would keep the town of this home from starting, as far as it can be seen while none runs. */
-const homeChecks = async ({ home, texts }: Surroundings, url: string): Promise<readonly Check[]> => {
+const homeChecks = async (
+  { home, texts, language }: Surroundings,
+  url: string,
+): Promise<readonly Check[]> => {
   const keys = path.join(home, 'keys');
-  const failure = await lastFailure(path.join(home, 'logs', 'town.log'));
+  const failure = await lastFailure(path.join(home, 'logs', 'town.log'), texts);
   return [
-    await keyCheck(async () => {
+    await keyCheck(texts, language(undefined), async () => {
       await checkKeys(keys);
       await checkMasterKey(keys);
     }),
@@ -49,11 +60,16 @@ const homeChecks = async ({ home, texts }: Surroundings, url: string): Promise<r
   ];
 };
 
-const keyCheck = async (check: () => Promise<void>): Promise<Check> => {
+const keyCheck = async (
+  { doctor }: Texts,
+  language: Language,
+  check: () => Promise<void>,
+): Promise<Check> => {
   try {
     await check();
-    return { name: 'keys', ok: true, text: 'Every key file that is there is whole, and its owner’s alone.' };
+    return { name: 'keys', ok: true, text: doctor.keys };
   } catch (error) {
+    if (error instanceof Rejection) return { name: 'keys', ok: false, text: error.sentence[language] };
     return { name: 'keys', ok: false, text: error instanceof Error ? error.message : String(error) };
   }
 };
@@ -69,12 +85,12 @@ const lineOf = (text: string): Line => {
 };
 
 /** What the log says last of the town as a whole; `null` where that is no failure to start. */
-const lastFailure = async (file: string): Promise<string | null> => {
+const lastFailure = async (file: string, { doctor }: Texts): Promise<string | null> => {
   const text = await readFile(file, 'utf8').catch(() => '');
   const last = text
     .split('\n')
     .map(lineOf)
     .findLast(({ part }) => part === 'town');
   if (last?.level !== 'error') return null;
-  return `The town could not start (${last.time ?? 'unknown when'}): ${last.reason ?? 'its log says why'}`;
+  return doctor.couldNotStart(last.time ?? '', last.reason ?? file);
 };

@@ -13,6 +13,7 @@ import { notedFile, rejectedFile, type SideFile } from '../import/side-files.js'
 import { type Rejected, survey, type Survey } from '../import/survey.js';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, progressBar } from '../terminal.js';
+import { textsIn } from '../texts/texts.js';
 
 const patienceMs = 120_000;
 const lookAgainMs = 250;
@@ -107,7 +108,7 @@ const sent = async (
 ): Promise<Rest> => {
   const town = surroundings.town({ patienceMs, language });
   const noted = notedFile(surroundings, mapping.name);
-  const bar = progressBar('Registering', rows);
+  const bar = progressBar(textsIn(language).importing.registering, rows);
   const { tally, caseIds } = await importFile(opened.lines(), {
     town,
     mapping,
@@ -122,7 +123,7 @@ const sent = async (
     await noted.close();
   });
   const total = caseIds.placed.length + caseIds.placeless.length;
-  const standing = await settled(total, () => standingOf(town, caseIds));
+  const standing = await settled(total, textsIn(language).importing.routing, () => standingOf(town, caseIds));
   const isNothingRouted = caseIds.placed.length > 0 && standing.routed === 0 && standing.pending === 0;
   return {
     ...tally,
@@ -153,8 +154,8 @@ const outcomeOf = (report: Report, language: Language): Outcome => {
 };
 
 /** Waits as long as the town gets on with it. */
-const settled = async (total: number, ask: () => Promise<Standing>): Promise<Standing> => {
-  const bar = progressBar('Routing and judging', total);
+const settled = async (total: number, label: string, ask: () => Promise<Standing>): Promise<Standing> => {
+  const bar = progressBar(label, total);
   try {
     for (let best = total + 1, giveUpAt = 0; ;) {
       const standing = await ask();

@@ -39,18 +39,24 @@ const allAccounts = async (client: TownClient): Promise<readonly Account[]> => {
 
 /** `accounts list`, `accounts disable NAME`, `accounts enable NAME`; answers with the accounts as they stand then. */
 export const accountsCommand = async (
-  { town }: Surroundings,
+  { town, texts }: Surroundings,
   action: string,
   name: string | undefined,
 ): Promise<Outcome> => {
   const client = town();
   if (action === 'disable' || action === 'enable') {
-    if (name === undefined) throw new WrongCall(`accounts ${action} takes the name of an account.`);
+    if (name === undefined) throw new WrongCall(({ wrongCalls }) => wrongCalls.noAccount(action));
     await client.post(`/api/v1/accounts/${encodeURIComponent(name)}/${action}`, {});
-  } else if (action !== 'list') throw new WrongCall('accounts takes list, or disable or enable with a name.');
+  } else if (action !== 'list') throw new WrongCall(({ wrongCalls }) => wrongCalls.accounts);
   const accounts = (await allAccounts(client)).filter(({ account }) => account === (name ?? account));
-  const rows = accounts.map((it) => [it.account, it.role, it.area, it.disabled ? 'disabled' : '']);
-  return { json: { accounts }, lines: table(['account', 'role', 'area', ''], rows) };
+  const roles: Readonly<Record<string, string>> = texts.words.role;
+  const rows = accounts.map((it) => [
+    it.account,
+    roles[it.role] ?? it.role,
+    it.area,
+    it.disabled ? texts.accounts.disabled : '',
+  ]);
+  return { json: { accounts }, lines: table(texts.accounts.heads, rows) };
 };
 
 type DeadLetter = Readonly<{ id: string; group: string; topic: string; reason: string; at: string }>;

@@ -103,6 +103,8 @@ export const en = {
     addressOf: (what: 'town' | 'database', schemes: string) =>
       `The address of a ${what} begins with ${schemes.replace('|', ' or ')}.`,
     minutes: '--minutes takes a whole number from 1 on.',
+    accounts: 'accounts takes list, or disable or enable with a name.',
+    noAccount: (action: string) => `accounts ${action} takes the name of an account.`,
     deadLetters: 'dead-letters takes list, or retry or drop with an id.',
     noDeadLetter: (id: string | undefined) => `There is no dead letter ${id ?? 'without an id'}.`,
     noFile: (file: string) => `There is no file ${file}.`,
@@ -150,6 +152,10 @@ export const en = {
       'village-committee': 'village committee',
       'community-secretary': 'community secretary',
       'town-leader': 'town leader',
+      resident: 'resident',
+      mediator: 'mediator',
+      auditor: 'auditor',
+      operator: 'operator',
     },
     clock: { accept: 'accepting', take: 'taking', arbitrate: 'secretary’s decision', complete: 'completion' },
     standing: { running: 'running', met: 'kept', breached: 'missed', cancelled: 'over' },
@@ -177,6 +183,8 @@ export const en = {
     ok: 'ok',
     notOk: 'NO',
     noTown: (url: string) => `No town answers at ${url}; npm start starts one.`,
+    keys: 'Every key file that is there is whole, and its owner’s alone.',
+    couldNotStart: (at: string, reason: string) => `The town could not start (${at}): ${reason}`,
   },
   erase: {
     done: (number: string, reason: string) =>
@@ -185,7 +193,12 @@ export const en = {
       `The person of ${number} was erased before, at ${at} (${reason}): there was nothing left.`,
   },
   deadLetters: { none: 'There are no dead letters.', heads: ['id', 'group', 'topic', 'since', 'reason'] },
-  views: { heads: ['view', 'events', 'rows', 'took'], seconds: (seconds: number) => `${seconds} s` },
+  accounts: { heads: ['account', 'role', 'area', ''], disabled: 'disabled' },
+  importing: { registering: 'Registering', routing: 'Routing and judging' },
+  views: {
+    heads: ['view', 'events', 'rows', 'took'],
+    seconds: (seconds: number) => `${seconds.toFixed(2)} s`,
+  },
   wholeTown: {
     exported: (file: string, events: number, people: number, sha256: string) =>
       `${file}: ${events} events about ${people} people written, SHA-256 ${sha256}.`,

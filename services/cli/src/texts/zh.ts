@@ -105,6 +105,8 @@ export const zh: Texts = {
     noLanguage: (asked) => `不支持语言“${asked}”，可用 zh 或 en。`,
     addressOf: (what, schemes) => `${whats[what]}的地址应以 ${schemes.replace('|', ' 或 ')} 开头。`,
     minutes: '--minutes 须为不小于1的整数。',
+    accounts: 'accounts 后接 list，或 disable、enable 加账号。',
+    noAccount: (action) => `accounts ${action} 后须给出账号。`,
     deadLetters: 'dead-letters 后接 list，或 retry、drop 加编号。',
     noDeadLetter: (id) => (id === undefined ? '请给出消息编号。' : `没有编号为“${id}”的未处理消息。`),
     noFile: (file) => `没有文件 ${file}。`,
@@ -145,6 +147,10 @@ export const zh: Texts = {
       'village-committee': '村委会',
       'community-secretary': '社区书记',
       'town-leader': '镇领导',
+      resident: '居民',
+      mediator: '调解员',
+      auditor: '审计员',
+      operator: '系统管理员',
     },
     clock: { accept: '受理', take: '接单', arbitrate: '协调确定', complete: '办结' },
     standing: { running: '计时中', met: '按期', breached: '超期', cancelled: '已终止' },
@@ -172,6 +178,8 @@ export const zh: Texts = {
     ok: '正常',
     notOk: '异常',
     noTown: (url) => `${url} 没有应答；可用 npm start 启动镇。`,
+    keys: '现有密钥文件均完整，且仅所有者可读。',
+    couldNotStart: (at, reason) => `本镇未能启动（${at}）：${reason}`,
   },
   erase: {
     done: (number, reason) =>
@@ -179,7 +187,9 @@ export const zh: Texts = {
     before: (number, at, reason) => `案件 ${number} 的诉求人已于 ${at} 删除（${reason}），没有可删除的内容。`,
   },
   deadLetters: { none: '没有无法处理的消息。', heads: ['编号', '服务', '主题', '时间', '原因'] },
-  views: { heads: ['列表', '事件', '行数', '用时'], seconds: (seconds) => `${seconds}秒` },
+  accounts: { heads: ['账号', '角色', '区域', ''], disabled: '已停用' },
+  importing: { registering: '正在登记', routing: '正在派单和判定时限' },
+  views: { heads: ['列表', '事件', '行数', '用时'], seconds: (seconds) => `${seconds.toFixed(2)}秒` },
   wholeTown: {
     exported: (file, events, people, sha256) =>
       `${file}：已导出 ${events} 个事件，涉及 ${people} 人，SHA-256 ${sha256}。`,

@@ -19,7 +19,7 @@ const onOwnServer = async <Result>(home: string, work: Work<Result>): Promise<Re
     const server = await startEmbedded({ home });
     return await using(server.url, work).finally(server.stop);
   } catch (error) {
-    if (error instanceof NotHere) throw new WrongCall(error.message);
+    if (error instanceof NotHere) throw new WrongCall(error.sentence);
     throw error;
   }
 };
