@@ -346,7 +346,7 @@ describe('An import', () => {
         batch(row('61', { reportedAt: '2015-01-02T08:46:15Z' })),
       ),
     ]);
-    const said = both.flatMap(({ body }) => body['rows'] as { outcome: string }[]);
+    const said = both.flatMap(({ body }) => body['rows'] as unknown as { outcome: string }[]);
     expect(said.map(({ outcome }) => outcome).sort()).toEqual(['registered', 'rejected']);
   });
 
