@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { strikes } from './failure-counts.js';
+import { failureCounts } from './failure-counts.js';
 
 const kind = 'case-closed';
 const at = (place: string, its = kind) => ({ kind: its, place });
 const times = (count: number, act: () => boolean): boolean[] => Array.from({ length: count }, act);
-const handle = ({ finished }: ReturnType<typeof strikes>, ...places: readonly string[]) => {
+const handle = ({ finished }: ReturnType<typeof failureCounts>, ...places: readonly string[]) => {
   for (const place of places) finished(at(place));
 };
 
 test('one that fails again and again while others are handled is convicted, and only then', () => {
-  const those = strikes();
+  const those = failureCounts();
   expect(times(20, () => those.struck(at('poison')))).not.toContain(true);
   handle(those, 'a', 'b');
   expect(those.struck(at('poison'))).toBe(false);
@@ -18,7 +18,7 @@ test('one that fails again and again while others are handled is convicted, and 
 });
 
 test('a few failures convict nobody, however many others are handled', () => {
-  const those = strikes();
+  const those = failureCounts();
   const verdicts = times(7, () => {
     handle(those, 'another');
     return those.struck(at('poison'));
@@ -27,7 +27,7 @@ test('a few failures convict nobody, however many others are handled', () => {
 });
 
 test('where another one fails and is handled later, it was the world, and nobody is suspected', () => {
-  const those = strikes();
+  const those = failureCounts();
   for (let round = 0; round < 50; round++) {
     expect(those.struck(at('unlucky'))).toBe(false);
     those.struck(at('lucky'));
@@ -36,7 +36,7 @@ test('where another one fails and is handled later, it was the world, and nobody
 });
 
 test('where a part of the world is down, what does not need it convicts nobody that does', () => {
-  const those = strikes();
+  const those = failureCounts();
   for (let round = 0; round < 50; round++) {
     expect(those.struck(at('one', 'needs-the-vault'))).toBe(false);
     expect(those.struck(at('two', 'needs-the-vault'))).toBe(false);
@@ -45,7 +45,7 @@ test('where a part of the world is down, what does not need it convicts nobody t
 });
 
 test('when the world says that it is down, nobody is suspected', () => {
-  const those = strikes();
+  const those = failureCounts();
   for (let round = 0; round < 50; round++) {
     handle(those, 'a', 'b', 'c');
     expect(times(7, () => those.struck(at('unlucky')))).not.toContain(true);
@@ -54,7 +54,7 @@ test('when the world says that it is down, nobody is suspected', () => {
 });
 
 test('two that are poisonous do not clear each other, nor does the end of one', () => {
-  const those = strikes();
+  const those = failureCounts();
   times(8, () => those.struck(at('one')) || those.struck(at('two')));
   handle(those, 'a', 'b', 'c');
   expect(those.struck(at('one'))).toBe(true);
@@ -63,7 +63,7 @@ test('two that are poisonous do not clear each other, nor does the end of one', 
 });
 
 test('one that is all alone is convicted late, and never while another one of its kind fails, too', () => {
-  const those = strikes();
+  const those = failureCounts();
   expect(times(24, () => those.struck(at('alone')))).not.toContain(true);
   expect(those.struck(at('alone'))).toBe(true);
 

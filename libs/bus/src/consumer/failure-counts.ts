@@ -1,19 +1,20 @@
 /**
- * Tells a message that cannot be handled from a world that can handle none, where an error alone does not say
- * which (`unclear` in the table of faults). A message is compared with others of its kind only: where a part of
- * the world is down, all that need it fail, and others say nothing about them. What is in doubt counts for it.
+ * Tells a message that cannot be handled from an environment in which nothing can be, where an error alone does not
+ * say which (`unclear` in the table of faults). A message is compared with others of its event type only: where a part
+ * of the environment is down, every message that needs it fails, and the others prove nothing. A doubt counts in the
+ * message's favour.
  */
 
 /** So often must one message alone fail while others get through, before it is held to be its own doing. */
-const strikesBesideOthers = 8;
+const failuresBesideOthers = 8;
 const othersHandled = 3;
 /** And so often where there is nothing of its kind to compare it with. With the usual pauses that takes minutes. */
-const strikesAlone = 25;
+const failuresAlone = 25;
 
 /** `kind`: the type of its event. `place`: where it stands on the bus. */
 export type Suspect = Readonly<{ kind: string; place: string }>;
 
-type Counts = { readonly kind: string; failureCounts: number; others: number };
+type Counts = { readonly kind: string; failures: number; others: number };
 
 export interface FailureCounts {
   /** This message is over. If it had failed before, the world was to blame, and nobody is suspected any more. */
@@ -26,13 +27,13 @@ export interface FailureCounts {
   convicted(message: Suspect): void;
 }
 
-export const strikes = (): FailureCounts => {
+export const failureCounts = (): FailureCounts => {
   const suspects = new Map<string, Counts>();
   const ofKind = (kind: string) => [...suspects.values()].filter((suspect) => suspect.kind === kind);
 
-  const isBeyondDoubt = ({ kind, failureCounts: own, others }: Counts): boolean =>
-    (own >= strikesBesideOthers && others >= othersHandled) ||
-    (own >= strikesAlone && ofKind(kind).length === 1);
+  const isBeyondDoubt = ({ kind, failures: own, others }: Counts): boolean =>
+    (own >= failuresBesideOthers && others >= othersHandled) ||
+    (own >= failuresAlone && ofKind(kind).length === 1);
 
   return {
     finished: ({ kind, place }) => {
@@ -42,9 +43,9 @@ export const strikes = (): FailureCounts => {
     },
     excused: () => suspects.clear(),
     struck: ({ kind, place }) => {
-      const suspect = suspects.get(place) ?? { kind, failureCounts: 0, others: 0 };
+      const suspect = suspects.get(place) ?? { kind, failures: 0, others: 0 };
       suspects.set(place, suspect);
-      suspect.failureCounts++;
+      suspect.failures++;
       return isBeyondDoubt(suspect);
     },
     convicted: ({ place }) => void suspects.delete(place),

@@ -10,7 +10,7 @@ import { faultOf } from '@mulin/postgres';
 import { type Logger, reasonOf } from '../log.js';
 import { type Envelope, opened } from './opened.js';
 import { type Dispatch, InvalidMessage } from './reaction.js';
-import { type FailureCounts, strikes, type Suspect } from './failure-counts.js';
+import { type FailureCounts, failureCounts, type Suspect } from './failure-counts.js';
 
 /** How often a message is tried whose handling fails by an error of ours. */
 const attempts = 3;
@@ -45,7 +45,7 @@ export type Receive = (message: Delivered) => Promise<HandlingOutcome>;
  */
 export const receiver = (parts: Parts): Receive => {
   const { now, log } = parts;
-  const suspects = strikes();
+  const suspects = failureCounts();
 
   return async (message) => {
     const begun = now();
