@@ -267,7 +267,6 @@ test('what the driver still gives while all stops is not begun, and comes again 
 
 test('a consumer that has stopped leaves no timer behind', async () => {
   const timers = () => process.getActiveResourcesInfo().filter((it) => it === 'Timeout').length;
-  const before = timers();
   const { taker, answer, stop, inHand } = bench({
     pace: { ...swift, pauseFirstMs: 50, pauseLongestMs: 60_000 },
   });
@@ -276,10 +275,11 @@ test('a consumer that has stopped leaves no timer behind', async () => {
     await until(() => inHand.size > 0);
     await answer('mulin.intake 0', 'paused');
   }
-  // It rests by itself, and so does the world.
-  expect(timers()).toBe(before + 2);
+  // The message rests, and so does all reading. Others in this process may have timers of their own, which end when
+  // they like, so that the two are counted between the moment before the stop and the one after it.
+  const held = timers();
   await stop();
-  expect(timers()).toBe(before);
+  expect(timers()).toBeLessThanOrEqual(held - 2);
 });
 
 test('at its usual pace everything is handled, too', async () => {
