@@ -36,7 +36,7 @@ const areaMissing = (role: Role, example: string) =>
     'area-missing',
     {
       en: `A ${role} answers for a part of the town: name its area, such as ${example}.`,
-      zh: `${role} 只负责镇内部分区域，请指定其区域，例如 ${example}。`,
+      zh: `该角色只负责镇内部分区域，请指定其区域，例如 ${example}。`,
     },
     'malformed',
   );

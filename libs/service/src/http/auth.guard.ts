@@ -32,7 +32,7 @@ const areaMissing = ({ id, role }: Actor) =>
     'area-missing',
     {
       en: `The account ${id} is ${role} of no area: ask the operator for a token of yours.`,
-      zh: `账号 ${id}（${role}）未指定辖区，请向管理员申请本辖区的令牌。`,
+      zh: `账号 ${id} 未指定辖区，请向管理员申请本辖区的令牌。`,
     },
     'forbidden',
   );
