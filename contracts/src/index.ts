@@ -1,10 +1,12 @@
 export { anyEvent, contract, type Contract, moment, type PublicEvent } from './contract.js';
+export * from './feedback.js';
 export * from './intake.js';
 export * from './routing.js';
 export * from './sla-timer.js';
 export * from './words.js';
 
 import type { Contract } from './contract.js';
+import * as feedback from './feedback.js';
 import * as intake from './intake.js';
 import * as routing from './routing.js';
 import * as slaTimer from './sla-timer.js';
@@ -13,7 +15,7 @@ const isContract = (value: object): value is Contract =>
   'type' in value && 'schema' in value && 'data' in value;
 
 /** Every event that a town may still find on its topics. */
-export const contracts: readonly Contract[] = [intake, routing, slaTimer].flatMap((module) =>
+export const contracts: readonly Contract[] = [intake, routing, slaTimer, feedback].flatMap((module) =>
   Object.values(module)
     .filter((value) => typeof value === 'object')
     .filter(isContract),

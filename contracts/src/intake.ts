@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract, moment } from './contract.js';
 import {
+  AdditionKind,
   Channel,
   Cycle,
   DeclineReason,
@@ -9,6 +10,7 @@ import {
   Net,
   Outcome,
   ReclassifyReason,
+  ReopenReason,
   ReportedBy,
   Urgency,
   Verdict,
@@ -43,6 +45,7 @@ export const MovedIn = z.object({
 /** A point in WGS 84 degrees. */
 const Point = z.object({ lat: z.number(), lon: z.number() });
 const Name = z.object({ en: z.string(), zh: z.string() });
+const CaseName = z.object({ caseId: z.uuid(), number: z.string().min(1) });
 
 /** A demand has become a case: from this moment (`time`: when it was reported) the town owes an answer. */
 export const CaseRegisteredV1 = contract(
@@ -75,6 +78,8 @@ export const CaseRegisteredV1 = contract(
     movedIn: MovedIn.optional(),
     /** What people at the source of a file know it by. Absent where that may be somebody's phone. */
     sourceNumber: z.string().min(1).optional(),
+    /** The case of which this one was a part; `time` is when that one was reported. */
+    splitFrom: CaseName.optional(),
   }),
 );
 
@@ -142,12 +147,67 @@ export const CaseClosedV1 = contract(
     cycle: Cycle,
     outcome: Outcome,
     /** For the outcome `duplicate`: the case that answers for this one, too. */
-    duplicateOf: z.object({ caseId: z.uuid(), number: z.string().min(1) }).optional(),
+    duplicateOf: CaseName.optional(),
     /**
      * The source from which it came in a file has closed it, as a later file said; `claim`: its verdict by then. Such a
      * close answers its deadline.
      */
     source: z.object({ asOf: moment, claim: Verdict.nullable() }).optional(),
+    /** The letter that closes it, in the vault. */
+    letterId: z.uuid().optional(),
+  }),
+);
+
+/**
+ * The town owes an answer once more (`time`: since when): whoever asked is not content, or has asked again, or it was
+ * closed by mistake. What was judged of the cycles before stands.
+ */
+export const CaseReopenedV1 = contract(
+  'intake.case-reopened.v1',
+  z.object({
+    number: z.string().min(1),
+    /** The cycle that begins. */
+    cycle: Cycle,
+    because: ReopenReason,
+    menuItem: z.string().min(1),
+    net: Net,
+    urgency: Urgency,
+    policy: z.string().min(1),
+    placeId: z.uuid().nullable(),
+    wordsId: z.uuid().optional(),
+    contactId: z.uuid().optional(),
+    itemUrgency: Urgency.optional(),
+    point: Point.optional(),
+  }),
+);
+
+/** One report was two things: the other one is a case of its own from now on, with the same start. */
+export const CaseSplitV1 = contract(
+  'intake.case-split.v1',
+  z.object({ number: z.string().min(1), cycle: Cycle, part: CaseName }),
+);
+
+/** Two reports that were merged are two things after all; told under both keys. */
+export const CaseUnmergedV1 = contract(
+  'intake.case-unmerged.v1',
+  z.object({
+    cycle: Cycle,
+    part: z.enum(['survivor', 'merged']),
+    survivorId: z.uuid(),
+    mergedId: z.uuid(),
+  }),
+);
+
+/** Something was added to what was said or done: it lies in the vault. */
+export const CaseSupplementedV1 = contract(
+  'intake.case-supplemented.v1',
+  z.object({
+    number: z.string().min(1),
+    cycle: Cycle,
+    kind: AdditionKind,
+    itemId: z.uuid(),
+    /** Whoever asked sees it, too. */
+    isForResident: z.boolean(),
   }),
 );
 

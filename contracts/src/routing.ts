@@ -1,9 +1,27 @@
 import { z } from 'zod';
 import { contract, moment } from './contract.js';
-import { Cycle, Net, OfferReason, ReturnReason, Urgency } from './words.js';
+import {
+  ContactManner,
+  Cycle,
+  HandOverDirection,
+  HandOverReason,
+  Net,
+  OfferReason,
+  RefusalReason,
+  ReleaseReason,
+  ReportContent,
+  ReturnReason,
+  TimedBy,
+  Urgency,
+} from './words.js';
 
 const Leg = z.int().positive();
 const AreaPath = z.string().min(1);
+const Account = z.string().min(1);
+/** Where a duty is held: the id of a micro-grid, the path of an area, or the id of a town office. */
+const Unit = z.string().min(1);
+/** Whose clock `time` is, where it is not the town's own. */
+const ByDevice = TimedBy.optional();
 
 /** A grid member is asked to take the order; a new leg of its custody begins. */
 export const OrderOfferedV1 = contract(
@@ -26,13 +44,85 @@ export const OrderOfferedV1 = contract(
     from: z.string().min(1).optional(),
     /** The net of the micro-grid, which is not the demand's own where the life net answers for it. */
     microGridNet: Net.optional(),
+    /** The unit whose roster names `member`, where it is another one than the micro-grid. */
+    unit: Unit.optional(),
+    /** Everybody else who is asked at the same time, because it is an emergency; whoever takes it first has it. */
+    alsoAsked: z.array(Account).optional(),
   }),
 );
 
 /** The grid member has taken it and answers for it from now on. */
 export const OrderTakenV1 = contract(
   'routing.order-taken.v1',
-  z.object({ cycle: Cycle, leg: Leg, member: z.string().min(1) }),
+  z.object({ cycle: Cycle, leg: Leg, member: z.string().min(1), timedBy: ByDevice }),
+);
+
+/** The holder has got in touch with whoever asked, or has tried to (`time`: when). */
+export const ContactMadeV1 = contract(
+  'routing.contact-made.v1',
+  z.object({ cycle: Cycle, leg: Leg, member: Account, manner: ContactManner, timedBy: ByDevice }),
+);
+
+/**
+ * The holder says how it stands (`time`: when). `counts`: it has substance, so that the next report is owed from now on;
+ * the same words for the third time running, or none at all, do not count.
+ */
+export const ProgressReportedV1 = contract(
+  'routing.progress-reported.v1',
+  z.object({
+    cycle: Cycle,
+    leg: Leg,
+    member: Account,
+    content: ReportContent,
+    counts: z.boolean(),
+    timedBy: ByDevice,
+  }),
+);
+
+/** The holder has passed it on to another unit, which is asked next; that leg is over. */
+export const OrderHandedOverV1 = contract(
+  'routing.order-handed-over.v1',
+  z.object({
+    cycle: Cycle,
+    leg: Leg,
+    member: Account,
+    to: Unit,
+    direction: HandOverDirection,
+    reason: HandOverReason,
+  }),
+);
+
+/** A unit is called in beside the holder, who stays responsible (吹哨报到). `call`: the how-manieth of this cycle. */
+export const HelperCalledV1 = contract(
+  'routing.helper-called.v1',
+  z.object({
+    number: z.string().min(1),
+    cycle: Cycle,
+    call: z.int().positive(),
+    by: Account,
+    unit: Unit,
+    /** Who is on duty there, and is asked to come. */
+    member: Account,
+    area: AreaPath,
+  }),
+);
+
+/** Whoever was called has come (`time`: when). */
+export const HelperJoinedV1 = contract(
+  'routing.helper-joined.v1',
+  z.object({ cycle: Cycle, call: z.int().positive(), member: Account, timedBy: ByDevice }),
+);
+
+/** Whoever was called has done their part (`time`: when). */
+export const HelperFinishedV1 = contract(
+  'routing.helper-finished.v1',
+  z.object({ cycle: Cycle, call: z.int().positive(), member: Account, timedBy: ByDevice }),
+);
+
+/** Nobody waits for that helper any more. */
+export const HelperReleasedV1 = contract(
+  'routing.helper-released.v1',
+  z.object({ cycle: Cycle, call: z.int().positive(), member: Account, because: ReleaseReason }),
 );
 
 /** The holder has given it back with a reason; that leg is over. */
@@ -59,7 +149,50 @@ export const OrderLeftToArbiterV1 = contract(
 /** The holder says the work is done (`time`: when). Somebody else will look at it before the case is closed. */
 export const OrderFinishedV1 = contract(
   'routing.order-finished.v1',
-  z.object({ cycle: Cycle, leg: Leg, member: z.string().min(1), result: z.enum(['solved', 'explained']) }),
+  z.object({
+    cycle: Cycle,
+    leg: Leg,
+    member: z.string().min(1),
+    result: z.enum(['solved', 'explained']),
+    number: z.string().min(1).optional(),
+    /** Where the case lies. */
+    area: AreaPath.optional(),
+    /** The how-manieth finish of this cycle. */
+    round: z.int().positive().optional(),
+    /** Everybody who had the order in this cycle: none of them verifies it or calls back. */
+    handlers: z.array(Account).optional(),
+    timedBy: ByDevice,
+  }),
+);
+
+/** Somebody who did not handle it has looked, and it is done. */
+export const OrderVerifiedV1 = contract(
+  'routing.order-verified.v1',
+  z.object({
+    number: z.string().min(1),
+    cycle: Cycle,
+    leg: Leg,
+    round: z.int().positive(),
+    verifier: Account,
+    result: z.enum(['solved', 'explained']),
+    area: AreaPath,
+    handlers: z.array(Account),
+  }),
+);
+
+/** Somebody who did not handle it has looked, and it is not done: the holder goes on, as if it had not been finished. */
+export const FinishRefusedV1 = contract(
+  'routing.finish-refused.v1',
+  z.object({
+    number: z.string().min(1),
+    cycle: Cycle,
+    leg: Leg,
+    round: z.int().positive(),
+    verifier: Account,
+    reason: RefusalReason,
+    /** When the finish was that does not stand. */
+    finishedAt: moment,
+  }),
 );
 
 /**

@@ -7,6 +7,7 @@ import {
   LadderRole,
   MissingReason,
   ReportedBy,
+  SecretaryDecision,
   TermsReason,
   Verdict,
 } from './words.js';
@@ -178,5 +179,24 @@ export const EscalationRevokedV2 = contract(
     because: z.enum(['in-time', 'moved', 'other-ladder']).meta({ 'x-may-grow': true }),
     /** What they were told that still stands: that the deadline draws near. Absent: nothing. */
     left: z.literal('warning').optional(),
+  }),
+);
+
+/** What had ended a clock does not stand (`time`: since when that is known): it goes on as if it had not stopped. */
+export const EndRevokedV1 = contract(
+  'sla-timer.end-revoked.v1',
+  z.object({ clock: Clock, cycle: Cycle, dueAt: moment, endedAt: moment }),
+);
+
+/** Whoever a lateness was escalated to has said what they do about it (`time`: when). */
+export const EscalationAcknowledgedV1 = contract(
+  'sla-timer.escalation-acknowledged.v1',
+  z.object({
+    number: z.string(),
+    cycle: Cycle,
+    /** The account that acknowledged, and its role. */
+    by: z.string().min(1),
+    role: Addressee,
+    decision: SecretaryDecision,
   }),
 );

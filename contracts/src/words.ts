@@ -97,8 +97,81 @@ export const offerReasons = [
   'reassigned',
   'off-duty',
   'account-disabled',
+  'not-taken',
+  'handed-over',
+  'redo',
 ] as const;
 export const OfferReason = z.enum(offerReasons).meta(growing);
+
+/** How the holder of an order got in touch with whoever asked; `nobody-there` is an attempt and no contact. */
+export const contactManners = ['face-to-face', 'phone', 'message', 'nobody-there'] as const;
+export const ContactManner = z.enum(contactManners).meta(growing);
+
+/** Whose clock said when it happened: the town's own, or that of the phone of whoever did it. */
+export const timedBy = ['town', 'device'] as const;
+export const TimedBy = z.enum(timedBy).meta(growing);
+
+/** What a progress report held. */
+export const reportContents = ['none', 'text', 'photo', 'text-and-photo'] as const;
+export const ReportContent = z.enum(reportContents).meta(growing);
+
+/** Which way an order went from one unit to another, by the levels of the town. */
+export const handOverDirections = ['up', 'down', 'sideways'] as const;
+export const HandOverDirection = z.enum(handOverDirections);
+
+/** Why an order was handed over. */
+export const handOverReasons = ['needs-other-unit', 'beyond-my-power', 'needs-several', 'leave'] as const;
+export const HandOverReason = z.enum(handOverReasons).meta(growing);
+
+/** Why a helper is not waited for any more. */
+export const releaseReasons = ['overruled', 'not-needed', 'case-over'] as const;
+export const ReleaseReason = z.enum(releaseReasons).meta(growing);
+
+/** What a verifier found who does not confirm that the work is done. */
+export const refusalReasons = ['not-done', 'partly-done', 'wrong-place', 'no-proof'] as const;
+export const RefusalReason = z.enum(refusalReasons).meta(growing);
+
+/** What a secretary decides about what reached her. */
+export const secretaryDecisions = ['noted', 'ruled', 'handed-over', 'called-in', 'interview'] as const;
+export const SecretaryDecision = z.enum(secretaryDecisions).meta(growing);
+
+/** How a call-back went. */
+export const callBackOutcomes = ['reached', 'no-answer', 'wrong-number', 'call-later', 'refused'] as const;
+export const CallBackOutcome = z.enum(callBackOutcomes).meta(growing);
+
+/** Where a rating was given. */
+export const ratingChannels = ['link', 'portal', 'desk'] as const;
+export const RatingChannel = z.enum(ratingChannels).meta(growing);
+
+/** Whether anybody got in touch, by the word of whoever asked. */
+export const responses = ['responded', 'not-responded'] as const;
+/** Whether it is solved, by the word of whoever asked. */
+export const resolutions = ['solved', 'partly-solved', 'not-solved'] as const;
+/** The five levels by which the public rates a service (好差评, 国办发〔2019〕51号). */
+export const satisfactions = [
+  'very-satisfied',
+  'satisfied',
+  'fairly-satisfied',
+  'dissatisfied',
+  'very-dissatisfied',
+] as const;
+export const Rating = z.object({
+  response: z.enum(responses),
+  resolution: z.enum(resolutions),
+  satisfaction: z.enum(satisfactions),
+});
+
+/** Why the town asks no more of a cycle: what was said, or that nobody can be asked. */
+export const conclusionReasons = ['satisfied', 'no-rating', 'not-reached', 'secretary-decided'] as const;
+export const ConclusionReason = z.enum(conclusionReasons).meta(growing);
+
+/** Why a case begins another cycle. */
+export const reopenReasons = ['redo', 'asked-again', 'closed-by-mistake'] as const;
+export const ReopenReason = z.enum(reopenReasons).meta(growing);
+
+/** What was added to a case; what it says lies in the vault. */
+export const additionKinds = ['words', 'photo', 'note'] as const;
+export const AdditionKind = z.enum(additionKinds).meta(growing);
 
 /** Why a deadline holds, or is another one than before. */
 export const termsReasons = ['started', 'merged', 'reclassified'] as const;

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@mulin/kernel';
 import type { KnownEvent, KnownType } from '../views/heard.js';
 import { itemOf, only, type Sentences, type Telling } from './saying.js';
+import { additionOf, reopenOf } from './loop-words.js';
 import {
   channelOf,
   declineOf,
@@ -114,6 +115,29 @@ export const intakeSentences: Sentences<Extract<KnownType, `intake.${string}`>> 
       zh: `案件结案：${outcomeOf(outcome).zh}${other.zh}${again.zh}。`,
     };
   },
+
+  'intake.case-reopened.v1': ({ data: { cycle, because } }) => ({
+    en: `The town goes on with it in cycle ${cycle}: ${reopenOf(because).en}.`,
+    zh: `进入第 ${cycle} 轮办理：${reopenOf(because).zh}。`,
+  }),
+
+  'intake.case-split.v1': ({ data: { part } }) => ({
+    en: `A part of it is case ${part.number} from now on, which counts from the same start.`,
+    zh: `部分诉求拆分为案件 ${part.number}，起算时间不变。`,
+  }),
+
+  'intake.case-unmerged.v1': ({ data: { part, survivorId, mergedId } }) => {
+    const other = part === 'merged' ? survivorId : mergedId;
+    return {
+      en: `It is not the same thing as case ${other} after all; each is answered by itself.`,
+      zh: `与案件 ${other} 并非同一事项，撤销并案，分别办理。`,
+    };
+  },
+
+  'intake.case-supplemented.v1': ({ data: { kind } }) => ({
+    en: `Added: ${additionOf(kind).en}.`,
+    zh: `补充：${additionOf(kind).zh}。`,
+  }),
 
   'intake.person-erased.v1': ({ data: { reason } }) => ({
     en: `Whoever asked was erased (${erasureOf(reason).en}): what they said, where and who they are opens to nobody any more.`,

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@mulin/kernel';
 import type { KnownEvent, KnownType } from '../views/heard.js';
 import { personOf } from './persons.js';
 import { areaOf, gridOf, itemOf, only, type Sentences, type Telling } from './saying.js';
+import { contactOf, handOverOf, refusalOf, releaseOf, reportOf } from './loop-words.js';
 import { arbiterOf, netOf, offerOf, resultOf, returnOf, urgencyOf } from './words.js';
 
 type Offered = Extract<KnownEvent, { type: 'routing.order-offered.v1' }>['data'];
@@ -12,6 +13,10 @@ const whyOf = ({ because, final }: Offered): LocalizedText => {
   if (because === 'registered') return { en: '', zh: '' };
   return { en: `, ${offerOf(because).en}`, zh: `，${offerOf(because).zh}` };
 };
+
+/** What the clock of a phone says is marked so. */
+const byDevice = (timedBy: string | undefined): LocalizedText =>
+  only(timedBy === 'device', ' (by the clock of their phone)', '（以手机时间为准）');
 
 const offered = (data: Offered, telling: Telling): LocalizedText => {
   const { microGrid, net, microGridNet = net, member, from } = data;
@@ -34,9 +39,67 @@ const capital = (text: string): string => text.replace(/^the /, 'The ');
 export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>> = {
   'routing.order-offered.v1': ({ data }, telling) => offered(data, telling),
 
-  'routing.order-taken.v1': ({ data: { member } }, { names }) => {
+  'routing.order-taken.v1': ({ data: { member, timedBy } }, { names }) => {
+    const [person, device] = [personOf(names, member), byDevice(timedBy)];
+    return {
+      en: `${capital(person.en)} took the order${device.en}.`,
+      zh: `${person.zh}已接单${device.zh}。`,
+    };
+  },
+
+  'routing.contact-made.v1': ({ data: { member, manner, timedBy } }, { names }) => {
+    const [person, device] = [personOf(names, member), byDevice(timedBy)];
+    return {
+      en: `${capital(person.en)} ${contactOf(manner).en}${device.en}.`,
+      zh: `${person.zh}${contactOf(manner).zh}${device.zh}。`,
+    };
+  },
+
+  'routing.progress-reported.v1': ({ data: { member, content, counts, timedBy } }, { names }) => {
+    const [person, device] = [personOf(names, member), byDevice(timedBy)];
+    const empty = only(!counts, ' It says nothing new and does not count.', '无实质进展，不计入定期反馈。');
+    return {
+      en: `${capital(person.en)} reported progress, ${reportOf(content).en}${device.en}.${empty.en}`,
+      zh: `${person.zh}反馈进展，${reportOf(content).zh}${device.zh}。${empty.zh}`,
+    };
+  },
+
+  'routing.order-handed-over.v1': ({ data: { member, to, reason } }, telling) => {
+    const [person, unit] = [personOf(telling.names, member), areaOf(telling, to)];
+    return {
+      en: `${capital(person.en)} handed the order over to ${unit.en}, because ${handOverOf(reason).en}.`,
+      zh: `${person.zh}将单交${unit.zh}办理：${handOverOf(reason).zh}。`,
+    };
+  },
+
+  'routing.helper-called.v1': ({ data: { by, member, unit } }, telling) => {
+    const [caller, helper] = [personOf(telling.names, by), personOf(telling.names, member)];
+    const place = areaOf(telling, unit);
+    return {
+      en: `${capital(caller.en)} called in ${helper.en} of ${place.en} to help.`,
+      zh: `${caller.zh}吹哨，请${place.zh}${helper.zh}协办。`,
+    };
+  },
+
+  'routing.helper-joined.v1': ({ data: { member, timedBy } }, { names }) => {
+    const [person, device] = [personOf(names, member), byDevice(timedBy)];
+    return { en: `${capital(person.en)} came to help${device.en}.`, zh: `${person.zh}已报到${device.zh}。` };
+  },
+
+  'routing.helper-finished.v1': ({ data: { member, timedBy } }, { names }) => {
+    const [person, device] = [personOf(names, member), byDevice(timedBy)];
+    return {
+      en: `${capital(person.en)} has done their part${device.en}.`,
+      zh: `${person.zh}已完成协办${device.zh}。`,
+    };
+  },
+
+  'routing.helper-released.v1': ({ data: { member, because } }, { names }) => {
     const person = personOf(names, member);
-    return { en: `${capital(person.en)} took the order.`, zh: `${person.zh}已接单。` };
+    return {
+      en: `Nobody waits for ${person.en} any more: ${releaseOf(because).en}.`,
+      zh: `不再等待${person.zh}协办：${releaseOf(because).zh}。`,
+    };
   },
 
   'routing.order-returned.v1': ({ data: { member, reason } }, { names }) => {
@@ -73,6 +136,22 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     return {
       en: `${capital(person.en)} finished the order: ${resultOf(result).en}.`,
       zh: `${person.zh}办理完毕：${resultOf(result).zh}。`,
+    };
+  },
+
+  'routing.order-verified.v1': ({ data: { verifier, result } }, { names }) => {
+    const person = personOf(names, verifier);
+    return {
+      en: `${capital(person.en)} looked, and confirms: ${resultOf(result).en}.`,
+      zh: `${person.zh}核查属实：${resultOf(result).zh}。`,
+    };
+  },
+
+  'routing.finish-refused.v1': ({ data: { verifier, reason } }, { names }) => {
+    const person = personOf(names, verifier);
+    return {
+      en: `${capital(person.en)} looked, and does not confirm it: ${refusalOf(reason).en}. The holder goes on.`,
+      zh: `${person.zh}核查未通过：${refusalOf(reason).zh}，由承办人继续办理。`,
     };
   },
 

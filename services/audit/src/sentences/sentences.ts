@@ -2,6 +2,7 @@
 import type { PublicEvent } from '@mulin/contracts';
 import type { LocalizedText } from '@mulin/kernel';
 import { type KnownEvent, knownOf, type KnownType } from '../views/heard.js';
+import { feedbackSentences } from './feedback.js';
 import { intakeSentences } from './intake.js';
 import { routingSentences } from './routing.js';
 import type { Sentences, Telling } from './saying.js';
@@ -9,6 +10,7 @@ import { slaTimerSentences } from './sla-timer.js';
 
 /** Every type that has a contract has its sentence: without it this does not compile. */
 const sentences: Sentences<KnownType> = {
+  ...feedbackSentences,
   ...intakeSentences,
   ...routingSentences,
   ...slaTimerSentences,

@@ -1,6 +1,8 @@
 import type { KnownType } from '../views/heard.js';
 import type { LocalizedText } from '@mulin/kernel';
 import { only, type Sentences } from './saying.js';
+import { personOf } from './persons.js';
+import { decisionOf } from './loop-words.js';
 import { cancelOf, clockOf, missingOf, roleOf } from './words.js';
 
 /** For whom somebody hears, because nobody has that role there. */
@@ -57,6 +59,19 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
           en: `The deadline for ${clockOf(clock).en} was kept after all: the answer of ${shown(endedAt)} was heard late.`,
           zh: `${clockOf(clock).zh}实际按期：完成于 ${shown(endedAt)}，消息迟到，超期记录撤销。`,
         },
+
+  'sla-timer.end-revoked.v1': ({ data: { clock, dueAt, endedAt } }, { shown }) => ({
+    en: `The clock for ${clockOf(clock).en} goes on as if it had not stopped at ${shown(endedAt)}; it is due ${shown(dueAt)}.`,
+    zh: `${clockOf(clock).zh}时限继续计时，${shown(endedAt)} 的停止不作数；截至 ${shown(dueAt)}。`,
+  }),
+
+  'sla-timer.escalation-acknowledged.v1': ({ data: { by, decision } }, { names }) => {
+    const person = personOf(names, by);
+    return {
+      en: `Acknowledged by ${person.en}: ${decisionOf(decision).en}.`,
+      zh: `${person.zh}已签收：${decisionOf(decision).zh}。`,
+    };
+  },
 
   'sla-timer.clock-cancelled.v1': ({ data: { clock, because } }) => ({
     en: `The clock for ${clockOf(clock).en} is over without a verdict, because ${cancelOf(because).en}.`,

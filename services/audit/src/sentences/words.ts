@@ -16,9 +16,9 @@ import type {
 } from '@mulin/contracts';
 import type { LocalizedText } from '@mulin/kernel';
 
-type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
+export type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
 
-const inWords =
+export const inWords =
   <Code extends string>(words: Words<Code>) =>
   (code: string): LocalizedText => {
     const known: Readonly<Partial<Record<string, LocalizedText>>> = words;
@@ -170,6 +170,9 @@ export const offerWords: Words<Exclude<(typeof offerReasons)[number], 'registere
   reassigned: { en: 'by whoever was told that it is late', zh: '因超期改派' },
   'off-duty': { en: 'because the duty of who had it has ended', zh: '原承办人已离岗，改派' },
   'account-disabled': { en: 'because the account of who had it is disabled', zh: '原承办人账号已停用，改派' },
+  'not-taken': { en: 'because whoever was asked did not take it in time', zh: '未按时接单，改派' },
+  'handed-over': { en: 'after it was handed over', zh: '交单' },
+  redo: { en: 'to be done again', zh: '重办' },
 };
 
 export const missingWords: Words<(typeof missingReasons)[number]> = {
@@ -178,10 +181,11 @@ export const missingWords: Words<(typeof missingReasons)[number]> = {
   uncountable: { en: 'its calendar never comes so far', zh: '按其工作日历无法计算' },
 };
 
-export const serviceWords: Words<'intake' | 'routing' | 'sla-timer' | 'audit'> = {
+export const serviceWords: Words<'intake' | 'routing' | 'sla-timer' | 'feedback' | 'audit'> = {
   intake: { en: 'the register of cases', zh: '登记系统' },
   routing: { en: 'the dispatch of orders', zh: '派单系统' },
   'sla-timer': { en: 'the clock of the town', zh: '时限系统' },
+  feedback: { en: 'the call-back desk', zh: '回访系统' },
   audit: { en: 'the record of the town', zh: '留痕系统' },
 };
 
@@ -191,7 +195,16 @@ export const resultWords = {
 } as const;
 
 const clockNames: Words<
-  'accept' | 'take' | 'contact' | 'complete' | 'arbitrate' | 'heartbeat' | 'acknowledge'
+  | 'accept'
+  | 'take'
+  | 'contact'
+  | 'complete'
+  | 'arbitrate'
+  | 'heartbeat'
+  | 'acknowledge'
+  | 'help'
+  | 'verify'
+  | 'call-back'
 > = {
   accept: { en: 'accepting', zh: '受理' },
   take: { en: 'taking', zh: '接单' },
@@ -200,6 +213,9 @@ const clockNames: Words<
   arbitrate: { en: 'the decision of the secretary', zh: '书记协调确定' },
   heartbeat: { en: 'feedback', zh: '反馈' },
   acknowledge: { en: 'acknowledgement', zh: '签收' },
+  help: { en: 'help', zh: '协办' },
+  verify: { en: 'verification', zh: '核查' },
+  'call-back': { en: 'the call-back', zh: '回访' },
 };
 
 export const channelOf = inWords(channelWords);

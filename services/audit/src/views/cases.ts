@@ -1,130 +1,14 @@
 /** Every case the town has told of: where it stands, who answers there, its clocks, and who was told of them. */
-import { column, type Projection, type ReadModelOf, type RecordedEvent, type WhereOf } from '@mulin/kernel';
+import { column, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
+import { type CaseRow, type CaseState, type Fact, take, to, unheard } from './case-row.js';
+import { clocksOf, hearClock } from './clocks.js';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
-import { clocksOf, hearClock, type KeptClocks } from './clocks.js';
-import { firstDueOf, hearNotices, marksOf, type Told, untold } from './notices.js';
-import { type Stamp, stampInCycle, stampOf, stands } from './standing.js';
+import { firstDueOf, hearNotices, marksOf } from './notices.js';
+import { stampInCycle, stampOf, stands } from './standing.js';
 
-export const caseStates = [
-  'registered',
-  'offered',
-  'taken',
-  'with-arbiter',
-  'finished',
-  'closed',
-  'declined',
-  'withdrawn',
-  'merged',
-] as const;
-export type CaseState = (typeof caseStates)[number];
+export { type Archive, type CaseRow, type CaseState, caseStates } from './case-row.js';
 
 type Moment = string;
-
-/** What a file said of a case of the archive. */
-export type Archive = Readonly<{
-  batch: string;
-  sourceId: string;
-  asOf: Moment;
-  dueAt: Moment | null;
-  closedAt: Moment | null;
-  claim: 'met' | 'breached' | null;
-  flags: readonly string[];
-}>;
-
-/** What has not been heard yet is `null`: news of one service may come before that of another. */
-export type CaseRow = Readonly<{
-  caseId: string;
-  town: string;
-  number: string | null;
-  /** What its source calls it, where it came from another system. */
-  sourceNumber: string | null;
-  state: CaseState;
-  menuItem: string | null;
-  net: string | null;
-  urgency: string | null;
-  /** How urgent the resident said it is; `null`: they said nothing of it. */
-  wishedUrgency: string | null;
-  /** Whose word the time of the report is. */
-  reportedBy: string | null;
-  /** Where it is, if it is about a public place. */
-  point: Readonly<{ lat: number; lon: number }> | null;
-  channel: string | null;
-  microGrid: string | null;
-  area: string | null;
-  /** Whether a micro-grid answers for it; `null`: nobody has looked yet. */
-  routed: boolean | null;
-  /** Who was last asked to answer or took it, until they gave it back; whether they still hold it: `holderOf`. */
-  member: string | null;
-  reportedAt: Moment | null;
-  recordedAt: Moment | null;
-  /** When it was closed, declined, withdrawn or merged; `null` while an answer is owed. */
-  closedAt: Moment | null;
-  clocks: KeptClocks;
-  /** How to reach whoever asked, in the vault. */
-  contactId: string | null;
-  /** Who was told of a deadline of it that nobody has answered. */
-  told: Told;
-  archive: Archive | null;
-  /** Where in the log of audit the last event stands that changed anything here. */
-  position: number;
-  /** The news that each part of the row was taken from. */
-  from: Readonly<Partial<Record<'state' | 'about' | 'contact' | 'grid' | 'area' | 'member', Stamp>>>;
-}>;
-
-const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
-  caseId: subject,
-  town,
-  number: null,
-  sourceNumber: null,
-  state: 'registered',
-  menuItem: null,
-  net: null,
-  urgency: null,
-  wishedUrgency: null,
-  reportedBy: null,
-  point: null,
-  channel: null,
-  microGrid: null,
-  area: null,
-  routed: null,
-  member: null,
-  reportedAt: null,
-  recordedAt: null,
-  closedAt: null,
-  clocks: {},
-  contactId: null,
-  told: untold,
-  archive: null,
-  position: 0,
-  from: {},
-});
-
-type Fact = RecordedEvent<Heard>;
-
-/** Takes a part of the row from this news, unless newer news has it already. */
-const take = (row: CaseRow, part: keyof CaseRow['from'], stamp: Stamp, fields: Partial<CaseRow>): CaseRow =>
-  stands(stamp, row.from[part]) ? { ...row, ...fields, from: { ...row.from, [part]: stamp } } : row;
-
-/**
- * Within a cycle the end stands over the handling, and the handling over the registration, whenever they were
- * told: intake ends a case, and routing may not have heard of it when it told its last.
- */
-const ranks: Readonly<Record<CaseState, 0 | 1 | 2>> = {
-  registered: 0,
-  offered: 1,
-  taken: 1,
-  'with-arbiter': 1,
-  finished: 1,
-  closed: 2,
-  declined: 2,
-  withdrawn: 2,
-  merged: 2,
-};
-
-const to = (row: CaseRow, state: CaseState, cycle: number, fact: Fact): CaseRow => {
-  const closedAt = ranks[state] === 2 ? fact.data.time : null;
-  return take(row, 'state', stampInCycle(fact, cycle, ranks[state]), { state, closedAt });
-};
 
 type Of<Service extends string> = Extract<CaseEvent, { type: `${Service}.${string}` }>;
 
@@ -140,9 +24,27 @@ const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
       return to(closedBySource(row, event), endedAs[event.type], event.data.cycle, fact);
     case 'intake.case-merged.v1':
       return event.data.part === 'merged' ? to(row, 'merged', event.data.cycle, fact) : row;
+    case 'intake.case-unmerged.v1':
+      return event.data.part === 'merged' ? goesOn(row, event.data.cycle, fact) : row;
+    case 'intake.case-reopened.v1':
+      return to(reopened(row, event, fact), 'registered', event.data.cycle, fact);
     default:
       return row;
   }
+};
+
+/** It is answered by itself again; whatever is told of its handling from now on stands over its end. */
+const goesOn = (row: CaseRow, cycle: number, fact: Fact): CaseRow => {
+  if (!stands(stampInCycle(fact, cycle, 2), row.from.state)) return row;
+  const from = { ...row.from, state: stampInCycle(fact, cycle, 0) };
+  return { ...row, state: 'registered', closedAt: null, from };
+};
+
+type Reopened = Extract<CaseEvent, { type: 'intake.case-reopened.v1' }>;
+
+const reopened = (row: CaseRow, { data }: Reopened, fact: Fact): CaseRow => {
+  const known = { ...row, number: row.number ?? data.number };
+  return take(withContact(known, data, fact), 'about', stampOf(fact), aboutOf(data));
 };
 
 type Ended = Extract<CaseEvent, { type: `intake.case-${'declined' | 'withdrawn' | 'closed'}.v1` }>;
@@ -198,13 +100,21 @@ const hearRouting = (row: CaseRow, event: Of<'routing'>, fact: Fact): CaseRow =>
     case 'routing.order-taken.v1':
       return handTo(to(row, 'taken', cycle, fact), event.data.member, cycle, fact);
     case 'routing.order-returned.v1':
+    case 'routing.order-handed-over.v1':
       return handTo(row, null, cycle, fact);
     case 'routing.order-finished.v1':
       return to(row, 'finished', cycle, fact);
+    case 'routing.order-verified.v1':
+      return to(row, 'verified', cycle, fact);
+    case 'routing.finish-refused.v1':
+      return to(row, 'taken', cycle, fact);
     case 'routing.order-corrected.v1':
       return { ...row, number: row.number ?? event.data.number };
-    default:
+    case 'routing.order-left-to-arbiter.v1':
+    case 'routing.archived-case-routed.v1':
       return hearOfLand(row, event, fact);
+    default:
+      return row;
   }
 };
 
@@ -233,17 +143,23 @@ const offered = (row: CaseRow, { number, microGrid, area }: Offer, fact: Fact): 
   return take(take(known, 'grid', stampOf(fact), { microGrid }), 'area', stampOf(fact), { area });
 };
 
+type OfAClock = Extract<Of<'sla-timer'>, { data: { clock: string } }>;
+
 const hearClocks = (row: CaseRow, event: Of<'sla-timer'>, fact: Fact): CaseRow => {
   const number = 'number' in event.data ? (row.number ?? event.data.number) : row.number;
-  const clocks = hearClock(row.clocks, event, fact);
+  const clocks = 'clock' in event.data ? hearClock(row.clocks, event as OfAClock, fact) : row.clocks;
   return clocks === row.clocks && number === row.number ? row : { ...row, number, clocks };
 };
+
+const hearFeedback = (row: CaseRow, { data }: Of<'feedback'>): CaseRow =>
+  'number' in data ? { ...row, number: row.number ?? data.number } : row;
 
 const isOf = <Service extends string>(event: CaseEvent, service: Service): event is Of<Service> =>
   event.type.startsWith(`${service}.`);
 
 const heard = (row: CaseRow, event: CaseEvent, fact: Fact): CaseRow => {
   if (isOf(event, 'intake')) return hearIntake(row, event, fact);
+  if (isOf(event, 'feedback')) return hearFeedback(row, event);
   const after = isOf(event, 'routing') ? hearRouting(row, event, fact) : hearClocks(row, event, fact);
   const told = hearNotices(after.told, event, fact);
   return told === after.told ? after : { ...after, told };
@@ -270,7 +186,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 5,
+  version: 6,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

@@ -54,6 +54,8 @@ const saidBy = (event: CaseEvent): Said | null => {
       const { dueAt, endedAt } = event.data;
       return { weight: 'revoked', state: endedAt === null ? 'running' : 'met', dueAt };
     }
+    case 'sla-timer.end-revoked.v1':
+      return { weight: 'revoked', state: 'running', dueAt: event.data.dueAt };
     case 'sla-timer.clock-cancelled.v1':
       return { weight: 'cancelled', state: 'cancelled', dueAt: null };
     case 'sla-timer.clock-cancelled.v2':

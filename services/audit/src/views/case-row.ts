@@ -1,0 +1,134 @@
+/** What is known of one case, and which news of it stands. */
+import type { RecordedEvent } from '@mulin/kernel';
+import type { KeptClocks } from './clocks.js';
+import type { CaseEvent, Heard } from './heard.js';
+import { type Told, untold } from './notices.js';
+import { type Stamp, stampInCycle, stands } from './standing.js';
+
+export const caseStates = [
+  'registered',
+  'offered',
+  'taken',
+  'with-arbiter',
+  'finished',
+  'verified',
+  'closed',
+  'declined',
+  'withdrawn',
+  'merged',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+type Moment = string;
+
+/** What a file said of a case of the archive. */
+export type Archive = Readonly<{
+  batch: string;
+  sourceId: string;
+  asOf: Moment;
+  dueAt: Moment | null;
+  closedAt: Moment | null;
+  claim: 'met' | 'breached' | null;
+  flags: readonly string[];
+}>;
+
+/** What has not been heard yet is `null`: news of one service may come before that of another. */
+export type CaseRow = Readonly<{
+  caseId: string;
+  town: string;
+  number: string | null;
+  /** What its source calls it, where it came from another system. */
+  sourceNumber: string | null;
+  state: CaseState;
+  menuItem: string | null;
+  net: string | null;
+  urgency: string | null;
+  /** How urgent the resident said it is; `null`: they said nothing of it. */
+  wishedUrgency: string | null;
+  /** Whose word the time of the report is. */
+  reportedBy: string | null;
+  /** Where it is, if it is about a public place. */
+  point: Readonly<{ lat: number; lon: number }> | null;
+  channel: string | null;
+  microGrid: string | null;
+  area: string | null;
+  /** Whether a micro-grid answers for it; `null`: nobody has looked yet. */
+  routed: boolean | null;
+  /** Who was last asked to answer or took it, until they gave it back; whether they still hold it: `holderOf`. */
+  member: string | null;
+  reportedAt: Moment | null;
+  recordedAt: Moment | null;
+  /** When it was closed, declined, withdrawn or merged; `null` while an answer is owed. */
+  closedAt: Moment | null;
+  clocks: KeptClocks;
+  /** How to reach whoever asked, in the vault. */
+  contactId: string | null;
+  /** Who was told of a deadline of it that nobody has answered. */
+  told: Told;
+  archive: Archive | null;
+  /** Where in the log of audit the last event stands that changed anything here. */
+  position: number;
+  /** The news that each part of the row was taken from. */
+  from: Readonly<Partial<Record<'state' | 'about' | 'contact' | 'grid' | 'area' | 'member', Stamp>>>;
+}>;
+
+export const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
+  caseId: subject,
+  town,
+  number: null,
+  sourceNumber: null,
+  state: 'registered',
+  menuItem: null,
+  net: null,
+  urgency: null,
+  wishedUrgency: null,
+  reportedBy: null,
+  point: null,
+  channel: null,
+  microGrid: null,
+  area: null,
+  routed: null,
+  member: null,
+  reportedAt: null,
+  recordedAt: null,
+  closedAt: null,
+  clocks: {},
+  contactId: null,
+  told: untold,
+  archive: null,
+  position: 0,
+  from: {},
+});
+
+export type Fact = RecordedEvent<Heard>;
+
+/** Takes a part of the row from this news, unless newer news has it already. */
+export const take = (
+  row: CaseRow,
+  part: keyof CaseRow['from'],
+  stamp: Stamp,
+  fields: Partial<CaseRow>,
+): CaseRow =>
+  stands(stamp, row.from[part]) ? { ...row, ...fields, from: { ...row.from, [part]: stamp } } : row;
+
+/**
+ * Within a cycle the end stands over the handling, and the handling over the registration, whenever they were
+ * told: intake ends a case, and routing may not have heard of it when it told its last.
+ */
+const ranks: Readonly<Record<CaseState, 0 | 1 | 2>> = {
+  registered: 0,
+  offered: 1,
+  taken: 1,
+  'with-arbiter': 1,
+  finished: 1,
+  verified: 1,
+  closed: 2,
+  declined: 2,
+  withdrawn: 2,
+  merged: 2,
+};
+
+export const to = (row: CaseRow, state: CaseState, cycle: number, fact: Fact): CaseRow => {
+  const closedAt = ranks[state] === 2 ? fact.data.time : null;
+  return take(row, 'state', stampInCycle(fact, cycle, ranks[state]), { state, closedAt });
+};
