@@ -9,15 +9,15 @@ import process from 'node:process';
 export const parts = {
   'sla-timer': {
     mutate: ['services/sla-timer/src/domain/**/*.ts'],
-    specs: ['services/sla-timer/src/domain/*.spec.ts'],
+    specs: ['services/sla-timer/src/domain/**/*.spec.ts'],
   },
   routing: {
     mutate: ['services/routing/src/domain/**/*.ts'],
-    specs: ['services/routing/src/domain/*.spec.ts'],
+    specs: ['services/routing/src/domain/**/*.spec.ts'],
   },
   intake: {
     mutate: ['services/intake/src/domain/**/*.ts'],
-    specs: ['services/intake/src/domain/*.spec.ts'],
+    specs: ['services/intake/src/domain/**/*.spec.ts'],
   },
   kernel: {
     mutate: ['libs/kernel/src/{command-handler,rights,areas}.ts'],

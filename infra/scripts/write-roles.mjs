@@ -7,7 +7,7 @@ import './run-sources.mjs';
 
 const { isOfAnArea, rights } = await import('../../libs/kernel/src/rights.ts');
 const { roles } = await import('../../libs/kernel/src/ports.ts');
-const { roleWords } = await import('../../services/audit/src/sentences/words.ts');
+const { roleWords } = await import('../../services/audit/src/queries/sentences/words.ts');
 
 const ties = {
   town: [

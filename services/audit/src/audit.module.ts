@@ -6,12 +6,12 @@ import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { ReadingsController } from './http/readings.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
-import { purposes } from './finding.js';
-import { keepNames } from './names.js';
-import type { ReadingRoom } from './reading-room.js';
-import { recordWhatIsHeard } from './record-what-is-heard.js';
+import { purposes } from './queries/case-search.js';
+import { keepNames } from './reference-data/follow-names.js';
+import type { ReadingRoom } from './dependencies.js';
+import { recordWhatIsHeard } from './reactions/record-events.js';
 import { AUDIT, READING_ROOM } from './tokens.js';
-import { townClock } from './town-clock.js';
+import { townClock } from './queries/town-clock.js';
 import { cases } from './views/cases.js';
 import type { Heard } from './views/heard.js';
 

@@ -9,7 +9,7 @@ import {
   type StreamName,
 } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
-import type * as Case from './domain/case.js';
+import type * as Case from './domain/case/case.js';
 import { publish } from './publish.js';
 
 type Told = ReturnType<typeof envelopeOf>;

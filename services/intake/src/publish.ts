@@ -12,7 +12,7 @@ import {
   type PublicEvent,
 } from '@mulin/contracts';
 import { categoryOf, type Event, idOf, type RecordedEvent } from '@mulin/kernel';
-import { decider, type Event as CaseEvent } from './domain/case.js';
+import { decider, type Event as CaseEvent } from './domain/case/case.js';
 import * as MenuItems from './domain/menu.js';
 import * as Person from './domain/person.js';
 

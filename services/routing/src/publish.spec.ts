@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { type Instant, instant, type Position, type RecordedEvent, type StreamName } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
-import type { MicroGrid } from './domain/micro-grid.js';
-import type * as Order from './domain/order.js';
-import type { Duty } from './domain/roster.js';
+import type { MicroGrid } from './domain/land/micro-grid.js';
+import type * as Order from './domain/order/order.js';
+import type { Duty } from './domain/land/roster.js';
 import { type Event, publish } from './publish.js';
 
 const demand: Order.Demand = {

@@ -17,9 +17,9 @@ import {
   urgencies,
 } from '@mulin/contracts';
 import type { RecordedEvent } from '@mulin/kernel';
-import type * as AreaName from './domain/area-name.js';
-import type * as Order from './domain/order.js';
-import type { LandFact } from './ports.js';
+import type * as AreaName from './domain/land/area-name.js';
+import type * as Order from './domain/order/order.js';
+import type { LandFact } from './domain/land/land.js';
 
 export type ReferenceEvent = LandFact | AreaName.Event;
 export type Event = Order.Event | ReferenceEvent;

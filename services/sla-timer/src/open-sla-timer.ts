@@ -1,12 +1,12 @@
 /** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
 import { instrumentedHandler, type Platform, hostService } from '@mulin/service';
-import * as Clocks from './domain/clocks.js';
+import * as Clocks from './domain/clocks/clocks.js';
 import * as Duty from './domain/duty.js';
-import { keepClocks } from './keep-clocks.js';
-import { keepDuties } from './keep-duties.js';
-import { calendarDecider, keepRules, policyDecider, type Rules } from './keep-rules.js';
+import { keepClocks } from './reactions/clocks-process.js';
+import { keepDuties } from './reference-data/follow-rosters.js';
+import { calendarDecider, keepRules, policyDecider, type Rules } from './reference-data/load-rules.js';
 import { publish } from './publish.js';
-import { sweep } from './sweep.js';
+import { sweep } from './jobs/sweep.js';
 import { clocksDue, countLacking } from './views/clocks-due.js';
 
 export const name = 'sla-timer';

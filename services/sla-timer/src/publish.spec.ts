@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type Event, instant, type Position, type RecordedEvent } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
-import type { Event as ClockEvent } from './domain/clocks.js';
+import type { Event as ClockEvent } from './domain/clocks/clocks.js';
 import { publish } from './publish.js';
 
 /** What stands around the words of a sample, given back to the event it came from. */

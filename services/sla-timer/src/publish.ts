@@ -26,9 +26,9 @@ import {
   isVerdict,
   type NoticeEvent,
   type VerdictEvent,
-} from './domain/clock-events.js';
-import { effectiveFrom } from './domain/clock-status.js';
-import { decider, type Event as ClockEvent } from './domain/clocks.js';
+} from './domain/clocks/clock-events.js';
+import { effectiveFrom } from './domain/clocks/clock-status.js';
+import { decider, type Event as ClockEvent } from './domain/clocks/clocks.js';
 
 type Of<Type extends ClockEvent['type']> = RecordedEvent<Extract<ClockEvent, { type: Type }>>;
 

@@ -1,6 +1,6 @@
 import { type Platform, PLATFORM } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Rules } from './keep-rules.js';
+import type { Rules } from './reference-data/load-rules.js';
 import { openSlaTimer } from './open-sla-timer.js';
 import { SLA_TIMER } from './tokens.js';
 

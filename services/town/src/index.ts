@@ -5,7 +5,7 @@ export {
   type RunningApp,
   type Platform,
 } from '@mulin/service';
-export { environment, type TownConfig } from './config.js';
-export { openTown } from './open-town.js';
-export { prepareTables } from './prepare-tables.js';
-export { readPack } from './read-pack.js';
+export { environment, type TownConfig } from './host/config.js';
+export { openTown } from './host/open-town.js';
+export { prepareTables } from './host/prepare-tables.js';
+export { readPack } from './host/read-pack.js';

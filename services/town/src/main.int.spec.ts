@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { signLocally } from '@mulin/identity';
 import { testDatabase } from '@mulin/testing';
-import { inTheWest, twoSquares } from './two-squares.testing.js';
+import { inTheWest, twoSquares } from './host/two-squares.testing.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const pack = twoSquares();

@@ -1,9 +1,9 @@
 import { readConfig } from '@mulin/service';
-import { environment } from './config.js';
-import { hintsIn } from './hints.js';
-import { giveUp, remark, stopOnSignal, surviveFaults } from './in-foreground.js';
-import { exportTraces } from './export-traces.js';
-import { startTown } from './start-town.js';
+import { environment } from './host/config.js';
+import { hintsIn } from './host/hints.js';
+import { giveUp, remark, stopOnSignal, surviveFaults } from './host/in-foreground.js';
+import { exportTraces } from './host/export-traces.js';
+import { startTown } from './host/start-town.js';
 
 const run = async (): Promise<void> => {
   const hints = hintsIn(process.env);

@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { areasOf } from './areas.js';
+import { areasOf } from './http/areas.js';
 import type { OpenTown } from './demo/stage.js';
 import { DemoController } from './http/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
 import { PagesController } from './http/pages.controller.js';
 import type { Pack } from '@mulin/pack';
-import { AREAS, OPEN_TOWN, PACK, TOWN } from './tokens.js';
+import { AREAS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
 
 @Module({})
 export class TownModule {

@@ -1,13 +1,13 @@
 import type { Actor } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
-import { orderOf, Wanted, whereOf } from '../finding.js';
-import { namesFor, type ReadingRoom } from '../reading-room.js';
-import { calledOr, type Names } from '../names.js';
-import { personOf } from '../sentences/persons.js';
-import { clocksShown } from '../timeline.js';
+import { orderOf, Wanted, whereOf } from '../queries/case-search.js';
+import { namesFor, type ReadingRoom } from '../dependencies.js';
+import { calledOr, type Names } from '../reference-data/follow-names.js';
+import { personOf } from '../queries/sentences/persons.js';
+import { clocksShown } from '../queries/timeline.js';
 import { READING_ROOM } from '../tokens.js';
-import { orNull, type TownClock } from '../town-clock.js';
+import { orNull, type TownClock } from '../queries/town-clock.js';
 import { type CaseRow, holderOf } from '../views/cases.js';
 import { findingCases } from './case-operations.js';
 

@@ -1,8 +1,8 @@
 import { Answers, Body, Controller, HttpCode, Post, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { summaryOf } from '../import-summary.js';
-import type { ReadingRoom } from '../reading-room.js';
+import { summaryOf } from '../queries/import-summary.js';
+import type { ReadingRoom } from '../dependencies.js';
 import { READING_ROOM } from '../tokens.js';
 import { summingUp } from './operations.js';
 

@@ -2,10 +2,10 @@ import { instant, type ReadingRecord } from '@mulin/kernel';
 import { Answers, Controller, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { caseCalled, unknownCase } from '../case-called.js';
-import type { ReadingRoom } from '../reading-room.js';
-import { personOf } from '../sentences/persons.js';
-import { kindOf, purposeOf } from '../sentences/words.js';
+import { caseCalled, unknownCase } from '../queries/case-by-name.js';
+import type { ReadingRoom } from '../dependencies.js';
+import { personOf } from '../queries/sentences/persons.js';
+import { kindOf, purposeOf } from '../queries/sentences/words.js';
 import { READING_ROOM } from '../tokens.js';
 import { listingReadings } from './operations.js';
 

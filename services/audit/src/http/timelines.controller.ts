@@ -11,10 +11,10 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { answersElsewhere } from '../answered-elsewhere.js';
-import { caseCalled, unknownCase } from '../case-called.js';
-import { mustSee, namesFor, type ReadingRoom } from '../reading-room.js';
-import { timelineOf } from '../timeline.js';
+import { answersElsewhere } from '../queries/answered-elsewhere.js';
+import { caseCalled, unknownCase } from '../queries/case-by-name.js';
+import { mustSee, namesFor, type ReadingRoom } from '../dependencies.js';
+import { timelineOf } from '../queries/timeline.js';
 import { READING_ROOM } from '../tokens.js';
 import { type Heard, historyOf } from '../views/heard.js';
 import { readingTimeline } from './operations.js';

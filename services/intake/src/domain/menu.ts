@@ -1,6 +1,6 @@
 /** What the town lets its residents order: each menu item with its net, its urgency and its policy. */
 import { canonical, type Decider, type Decision, unreachable } from '@mulin/kernel';
-import type { Net, Urgency } from './case.js';
+import type { Net, Urgency } from './case/case.js';
 
 export type MenuItem = Readonly<{
   id: string;

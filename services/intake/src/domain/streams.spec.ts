@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import * as Case from './case.js';
+import * as Case from './case/case.js';
 import * as Handling from './handling.js';
 import * as Menu from './menu.js';
 import * as Numbers from './numbers.js';

@@ -25,14 +25,14 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
-import { correctionOf } from '../corrections.js';
-import type { Desk } from '../desk.js';
-import * as Case from '../domain/case.js';
-import { reclassify } from '../domain/correcting.js';
+import { correctionOf } from '../commands/correct-case.js';
+import type { Desk } from '../dependencies.js';
+import * as Case from '../domain/case/case.js';
+import { reclassify } from '../domain/case/correcting.js';
 import * as Handling from '../domain/handling.js';
-import { standingOf } from '../domain/standing.js';
-import { caseCalled, closeAsDuplicate } from '../duplicates.js';
-import { type Demanded, registrationOf, residentOf } from '../registering.js';
+import { standingOf } from '../domain/case/standing.js';
+import { caseCalled, closeAsDuplicate } from '../commands/close-as-duplicate.js';
+import { type Demanded, registrationOf, residentOf } from '../commands/register-demand.js';
 import { DESK } from '../tokens.js';
 import {
   CloseCase,

@@ -17,7 +17,7 @@ import type { Actor } from '@mulin/kernel';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { erasureReasons } from '../domain/person.js';
-import { eraseAsker, type ErasingDesk } from '../erasing.js';
+import { eraseAsker, type ErasingDesk } from '../commands/erase-person.js';
 import { ERASING } from '../tokens.js';
 import { erasing, listingErasures } from './operations.js';
 

@@ -13,8 +13,8 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import type { Desk } from '../desk.js';
-import { type Filed, importRows } from '../importing-rows.js';
+import type { Desk } from '../dependencies.js';
+import { type Filed, importRows } from '../commands/import-rows.js';
 import { DESK } from '../tokens.js';
 import { Moment, Phone, Place, Words } from './fields.js';
 import { importing } from './operations.js';

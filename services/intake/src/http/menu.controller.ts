@@ -1,6 +1,6 @@
 import { Answers, Controller, Get, Public } from '@mulin/service';
 import { Inject } from '@nestjs/common';
-import type { Desk } from '../desk.js';
+import type { Desk } from '../dependencies.js';
 import { DESK } from '../tokens.js';
 import { readingMenu } from './operations.js';
 

@@ -1,6 +1,6 @@
 /** Which case has which number: people name a case by it. */
 import { column, idOf, type Projection } from '@mulin/kernel';
-import * as Case from '../domain/case.js';
+import * as Case from '../domain/case/case.js';
 
 export type NumberedCase = Readonly<{ caseId: string; number: string }>;
 

@@ -1,6 +1,6 @@
 import { pinsRows, storyIn } from '@mulin/testing';
 import type * as Person from '../domain/person.js';
-import type * as Case from '../domain/case.js';
+import type * as Case from '../domain/case/case.js';
 import { caseNumbers } from './case-numbers.js';
 import { erasures } from './erasures.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Instant, instant } from '@mulin/kernel';
-import type { MicroGrid } from '../domain/micro-grid.js';
-import type { Duty } from '../domain/roster.js';
-import type { Land, Net } from '../domain/territory.js';
-import type { LandFact } from '../ports.js';
+import type { MicroGrid } from '../domain/land/micro-grid.js';
+import type { Duty } from '../domain/land/roster.js';
+import type { Land, Net } from '../domain/land/territory.js';
+import type { LandFact } from '../domain/land/land.js';
 import { flatbushGrids } from './flatbush-grids.js';
 
 const march = instant('2026-03-02T00:00:00Z');

@@ -2,10 +2,10 @@
 import { type Instant, liesIn, unreachable, upTo } from '@mulin/kernel';
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import Flatbush from 'flatbush';
-import type * as MicroGrids from '../domain/micro-grid.js';
-import * as Roster from '../domain/roster.js';
-import { type Land, type Net, type Point } from '../domain/territory.js';
-import type { Grids, Ground, LandFact } from '../ports.js';
+import type * as MicroGrids from '../domain/land/micro-grid.js';
+import * as Roster from '../domain/land/roster.js';
+import { type Land, type Net, type Point } from '../domain/land/territory.js';
+import type { Grids, Ground, LandFact } from '../domain/land/land.js';
 
 type Drawn = MicroGrids.MicroGrid & Readonly<{ since: Instant | null; until: Instant | null }>;
 type Posted = Readonly<{ duties: readonly Roster.Duty[]; since: Instant | null; until: Instant | null }>;

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import * as AreaName from './area-name.js';
-import * as Beginning from './beginning.js';
-import * as MicroGrids from './micro-grid.js';
-import * as Order from './order.js';
-import * as Roster from './roster.js';
+import * as AreaName from './land/area-name.js';
+import * as Beginning from './land/beginning.js';
+import * as MicroGrids from './land/micro-grid.js';
+import * as Order from './order/order.js';
+import * as Roster from './land/roster.js';
 
 test('what is on record is found under the names it was recorded under', () => {
   const deciders = [AreaName.decider, Beginning.decider, MicroGrids.decider, Order.decider, Roster.decider];

@@ -1,7 +1,7 @@
 import { type Actor, mayReach } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
-import type { Desk } from '../desk.js';
+import type { Desk } from '../dependencies.js';
 import { DESK } from '../tokens.js';
 import { listingAreas } from './operations.js';
 

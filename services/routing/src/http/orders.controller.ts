@@ -18,9 +18,9 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import type { Desk } from '../desk.js';
-import * as Order from '../domain/order.js';
-import { mustReach, referencesFor } from '../domain/who-may-look.js';
+import type { Desk } from '../dependencies.js';
+import * as Order from '../domain/order/order.js';
+import { mustReach, referencesFor } from '../domain/order/who-may-look.js';
 import { DESK } from '../tokens.js';
 import type { OrderRow, orders } from '../views/orders.js';
 import * as Api from './operations.js';

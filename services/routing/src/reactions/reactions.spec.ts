@@ -4,15 +4,15 @@ import { commandHandler, type Instant, instant, personId } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { memoryVault } from '@mulin/vault';
 import { flatbushGrids } from '../adapters/flatbush-grids.js';
-import * as Order from '../domain/order.js';
-import type { Duty } from '../domain/roster.js';
-import { findDuty } from '../duty.js';
-import { findRoute } from '../find-route.js';
-import type { LandFact } from '../ports.js';
+import * as Order from '../domain/order/order.js';
+import type { Duty } from '../domain/land/roster.js';
+import { findDuty } from '../queries/find-duty.js';
+import { findRoute } from '../queries/find-route.js';
+import type { LandFact } from '../domain/land/land.js';
 import { whenCaseOver } from './when-case-over.js';
 import { whenCaseReclassified } from './when-case-reclassified.js';
 import { whenCaseRegistered } from './when-case-registered.js';
-import { whenToldOfLateness } from './when-told-of-lateness.js';
+import { whenToldOfLateness } from './when-notice-given.js';
 
 const noon = () => instant('2026-03-02T04:00:00Z');
 const square = (west: number) => [

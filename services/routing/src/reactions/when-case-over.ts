@@ -7,7 +7,7 @@ import {
   type PublicEvent,
 } from '@mulin/contracts';
 import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
-import * as Order from '../domain/order.js';
+import * as Order from '../domain/order/order.js';
 
 type Parts = Readonly<{ orders: CommandHandler<Order.State, Order.Event> }>;
 type Over = PublicEvent<string, { cycle: number }>;

@@ -1,10 +1,10 @@
 import { on } from '@mulin/bus';
 import { CaseReclassifiedV1 } from '@mulin/contracts';
 import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
-import * as Order from '../domain/order.js';
-import { referencesOver } from '../domain/references.js';
-import type { FindDuty } from '../duty.js';
-import type { FindRoute } from '../find-route.js';
+import * as Order from '../domain/order/order.js';
+import { referencesOver } from '../domain/order/references.js';
+import type { FindDuty } from '../queries/find-duty.js';
+import type { FindRoute } from '../queries/find-route.js';
 
 type Parts = Readonly<{ orders: CommandHandler<Order.State, Order.Event>; find: FindRoute; duty: FindDuty }>;
 

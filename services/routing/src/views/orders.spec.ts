@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { instant, type Position, rebuild, type RecordedEvent } from '@mulin/kernel';
-import type * as Order from '../domain/order.js';
+import type * as Order from '../domain/order/order.js';
 import { orders } from './orders.js';
 
 const may = (date: number) => instant(`2026-05-0${date}T02:00:00Z`);

@@ -1,6 +1,6 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
 import { column, idOf, type Instant, type Projection, type RecordedEvent } from '@mulin/kernel';
-import * as Order from '../domain/order.js';
+import * as Order from '../domain/order/order.js';
 
 export type OrderRow = Readonly<{
   caseId: string;

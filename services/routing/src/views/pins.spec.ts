@@ -1,5 +1,5 @@
 import { pinsRows, storyIn } from '@mulin/testing';
-import type * as Order from '../domain/order.js';
+import type * as Order from '../domain/order/order.js';
 import { orders } from './orders.js';
 
 const story = storyIn<Order.Event>(new URL('./orders.story.jsonl', import.meta.url));

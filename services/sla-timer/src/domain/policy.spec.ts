@@ -9,7 +9,7 @@ import {
   type RuleBook,
   thresholdOf,
 } from './policy.js';
-import type { Deadline, DeadlineQuery } from './terms.js';
+import type { Deadline, DeadlineQuery } from './clocks/terms.js';
 
 const at = (text: string): Instant => instant(`${text.replace(' ', 'T')}:00+08:00`);
 const hours = (amount: number): Length => ({ unit: 'hour', amount });

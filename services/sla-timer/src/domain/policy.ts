@@ -1,7 +1,7 @@
 /** How long the town gives itself, and who hears when it takes longer: one policy, in one version. */
 import { type Instant, Rejection, unreachable } from '@mulin/kernel';
 import { type Calendar, due, type Ending, type Target, type Unit, usedUp } from '@mulin/working-time';
-import type { ClockName, Deadline, DeadlineQuery, MissingReason } from './terms.js';
+import type { ClockName, Deadline, DeadlineQuery, MissingReason } from './clocks/terms.js';
 
 export type Length = Readonly<{ unit: Unit; amount: number; end?: Ending | undefined }>;
 

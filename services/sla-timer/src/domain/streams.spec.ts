@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import * as Clocks from './clocks.js';
+import * as Clocks from './clocks/clocks.js';
 import * as Duty from './duty.js';
 import { versions } from './rule-versions.js';
 

@@ -1,6 +1,6 @@
 /** Every case with clocks, and when to look at it next: what the sweep goes through. */
 import { column, idOf, type Instant, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
-import * as Clocks from '../domain/clocks.js';
+import * as Clocks from '../domain/clocks/clocks.js';
 
 export type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook: Instant | null }>;
 

@@ -1,5 +1,5 @@
 import { pinsRows, storyIn } from '@mulin/testing';
-import type * as Clocks from '../domain/clocks.js';
+import type * as Clocks from '../domain/clocks/clocks.js';
 import { clocksDue } from './clocks-due.js';
 
 const story = storyIn<Clocks.Event>(new URL('./clocks.story.jsonl', import.meta.url));

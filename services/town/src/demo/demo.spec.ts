@@ -13,8 +13,8 @@ import {
   virtualTime,
 } from '@mulin/kernel';
 import { memoryPlatform } from '@mulin/service';
-import { openTown } from '../open-town.js';
-import { readPack } from '../read-pack.js';
+import { openTown } from '../host/open-town.js';
+import { readPack } from '../host/read-pack.js';
 import { fillDemo, type Filled } from './fill.js';
 
 const pack = readPack(new URL('../../../../infra/packs/sample', import.meta.url).pathname);

@@ -10,7 +10,7 @@ import {
 } from '@mulin/kernel';
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
-import { services } from '../services.js';
+import { services } from '../host/services.js';
 import { castOf } from './cast.js';
 import { chanceOf } from './chance.js';
 import { hoursOf } from './hours.js';

@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { assertEmpty, fillDemo, type Filled } from '../demo/fill.js';
 import type { OpenTown } from '../demo/stage.js';
 import type { Pack } from '@mulin/pack';
-import { OPEN_TOWN, PACK } from '../tokens.js';
+import { OPEN_TOWN, PACK } from '../dependencies.js';
 import { fillingDemo, lookingAfterDemo } from './operations.js';
 
 const Nothing = z.strictObject({});

@@ -16,8 +16,8 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { areaFor, type Areas } from '../areas.js';
-import { AREAS } from '../tokens.js';
+import { areaFor, type Areas } from './areas.js';
+import { AREAS } from '../dependencies.js';
 import * as Api from './operations.js';
 
 const Wanted = z.strictObject({

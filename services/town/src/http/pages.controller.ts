@@ -3,7 +3,7 @@ import { Answers, Controller, Get, Language, type Platform, PLATFORM, Public } f
 import { Header, Inject } from '@nestjs/common';
 import { casesPage, escalationsPage } from '../pages/lists.js';
 import { frontPage } from '../pages/front.js';
-import { TOWN } from '../tokens.js';
+import { TOWN } from '../dependencies.js';
 import { showingCases, showingEscalations, showingFront } from './operations.js';
 
 const html = 'text/html; charset=utf-8';

@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, instant } from '@mulin/kernel';
+import { memoryPlatform, type RunningApp, openService, topicOf } from '@mulin/service';
+import { sample } from '@mulin/testing';
+import { AUDIT, AuditModule } from '../index.js';
+
+const at = (role: Actor['role'], area: string): Actor => ({ id: role, role, area: area as Area }); // As looked up.
+
+const accounts = {
+  auditor: at('auditor', 'meixi'),
+  operator: at('operator', 'meixi'),
+  resident: at('resident', 'meixi'),
+  member: at('grid-member', 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05'),
+  stranger: at('grid-member', 'meixi/liutang/xinhe/xinhe-1'),
+  standIn: { ...at('grid-member', 'meixi/liutang/xinhe/xinhe-1/xinhe-1-01'), id: 'member-0301' },
+  secretary: at('community-secretary', 'meixi/liutang'),
+};
+
+const town = memoryPlatform({
+  town: 'meixi',
+  zone: 'Asia/Shanghai',
+  now: () => instant('2026-03-10T00:00:00Z'),
+  accounts,
+});
+
+/** One town for all of these stories; what they hear is told once, before them. */
+let opened: RunningApp;
+
+const tell = async (...names: readonly string[]) => {
+  for (const name of names) await tellMessage(sample(name));
+  await town.settle();
+};
+
+const tellMessage = (message: Record<string, unknown>) =>
+  town.platform.bus.publish(topicOf(String(message['type']).split('.', 1)[0] ?? ''), [
+    { key: String(message['subject']), value: JSON.stringify(message) },
+  ]);
+
+type Asking = Readonly<{ as?: keyof typeof accounts | null; language?: string; body?: unknown }>;
+
+const ask = async (path: string, { as = 'auditor', language = 'en', body }: Asking = {}) => {
+  const response = await fetch(`${opened.url}/api/v1/${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'accept-language': language,
+      'content-type': 'application/json',
+      ...(as === null ? {} : { authorization: `Bearer ${as}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+const number = 'meixi-2026-000417';
+const subjectOf = (name: string) => String(sample(name)['subject']);
+
+beforeAll(async () => {
+  opened = await openService(town.platform, { modules: [AuditModule.with()], services: [AUDIT], port: 0 });
+  await tell(
+    'sla-timer.clock-started.v1',
+    'routing.order-offered.v1',
+    'intake.case-registered.v1',
+    'routing.order-taken.v1',
+    'intake.case-registered.v1.archive',
+    'routing.archived-case-routed.v1',
+    'routing.order-left-to-arbiter.v1',
+    'routing.order-taken.v1',
+  );
+});
+afterAll(() => opened.close());
+
+describe('Recording', () => {
+  const history = (subject: string) => town.platform.eventStore('audit').readStream(`history-${subject}`);
+
+  test('keeps an event as it came, under its own id, and keeps it once', async () => {
+    const kept = await history(subjectOf('routing.order-taken.v1'));
+    expect(kept.filter(({ id }) => id === sample('routing.order-taken.v1')['id'])).toEqual([
+      expect.objectContaining({ type: 'EventHeard', data: sample('routing.order-taken.v1') }),
+    ]);
+  });
+
+  test('keeps also what no contract knows, with all that it carries', async () => {
+    const held = {
+      ...sample('intake.case-withdrawn.v1'),
+      id: '7a6b1c9e-2f64-4a0e-9e64-0a51f0c0ffee',
+      type: 'routing.helpers-called.v1',
+      subject: 'a-place-of-its-own',
+      data: { helpers: ['fire'] },
+      extra: 1,
+    };
+    await tellMessage(held);
+    await town.settle();
+    expect((await history('a-place-of-its-own')).map(({ data }) => data)).toEqual([held]);
+  });
+
+  test('sets aside what breaks its own contract, without quoting it', async () => {
+    await tellMessage({
+      ...sample('intake.case-withdrawn.v1'),
+      id: '7a6b1c9e-2f64-4a0e-9e64-0a51f0c0ffed',
+      subject: 'broken',
+      data: { cycle: 'secret' },
+    });
+    await town.settle();
+    const [aside] = await town.platform.deadLetters.list('audit');
+    expect(aside?.reason).toContain('not a intake.case-withdrawn.v1: data.cycle: invalid_type');
+    expect(aside?.reason).not.toContain('secret');
+    expect(await history('broken')).toEqual([]);
+  });
+});
+
+describe('A timeline', () => {
+  test('is found by number and by id', async () => {
+    const byNumber = await ask(`timelines/${number}`);
+    const byId = await ask(`timelines/${subjectOf('intake.case-registered.v1')}`);
+    expect(byNumber).toEqual(byId);
+    expect(byNumber.body).toMatchObject({ number, state: 'taken' });
+    expect(Object.keys(byNumber.body).sort()).toEqual(['caseId', 'clocks', 'number', 'state', 'timeline']);
+  });
+
+  test('speaks the reader’s language', async () => {
+    const { body } = await ask(`timelines/${number}`, { language: 'zh-CN,zh;q=0.9' });
+    expect(JSON.stringify(body['timeline'])).toContain('member-0217已接单。');
+  });
+
+  test('shows what was known at a moment, given with any offset', async () => {
+    const { body } = await ask(`timelines/${number}?asOf=${encodeURIComponent('2026-03-02T09:20:00+08:00')}`);
+    expect(body).toMatchObject({ state: 'offered' });
+  });
+
+  test.each<[string, string, number, string]>([
+    ['a number nobody has', 'timelines/meixi-2026-999999', 404, 'case-unknown'],
+    ['an id nobody has', 'timelines/7a6b1c9e-2f64-4a0e-9e64-0a51f0c0ffee', 404, 'case-unknown'],
+    [
+      'a moment before it was known',
+      `timelines/${number}?asOf=2020-01-01T00:00:00Z`,
+      404,
+      'case-unknown-then',
+    ],
+    ['a moment that is none', `timelines/${number}?asOf=yesterday`, 400, 'malformed'],
+    ['a question nobody understands', `timelines/${number}?since=2020`, 400, 'unknown-parameter'],
+  ])('is refused for %s', async (_title, path, status, code) => {
+    const answered = await ask(path);
+    expect(answered).toMatchObject({ status, body: { code } });
+  });
+
+  test('is shown to those in whose area it lies, and to no one else', async () => {
+    const asked = async (as: keyof typeof accounts | null) =>
+      (await ask(`timelines/${number}`, { as })).status;
+    expect(await asked('member')).toBe(200);
+    expect(await asked('secretary')).toBe(200);
+    expect(await asked('stranger')).toBe(403);
+    expect(await asked('resident')).toBe(403);
+    expect(await asked(null)).toBe(401);
+  });
+});
+
+const numbersIn = ({ body }: Awaited<ReturnType<typeof ask>>) =>
+  (body['items'] as readonly { number: string }[]).map((item) => item.number);
+
+describe('The list of cases', () => {
+  test('has every case, the newest report first', async () => {
+    expect(numbersIn(await ask('cases'))).toEqual(
+      expect.arrayContaining([number, 'meixi-2026-000432', 'meixi-2015-000083']),
+    );
+    expect(numbersIn(await ask('cases?state=taken'))).toEqual([number]);
+    expect(numbersIn(await ask('cases?batch=lamps-2015'))).toEqual(['meixi-2015-000083']);
+    expect(numbersIn(await ask('cases?grid=xinhe-2-05'))).toEqual([number, 'meixi-2015-000083']);
+  });
+
+  test('comes in pages', async () => {
+    const first = await ask('cases?grid=xinhe-2-05&limit=1');
+    const second = await ask(`cases?grid=xinhe-2-05&limit=1&cursor=${String(first.body['next'])}`);
+    expect([...numbersIn(first), ...numbersIn(second)]).toEqual([number, 'meixi-2015-000083']);
+    expect(second.body['next']).toBeNull();
+  });
+
+  test('says of each case where it stands, in the time of the town', async () => {
+    const { body } = await ask('cases?state=taken');
+    expect((body['items'] as readonly unknown[])[0]).toEqual({
+      caseId: subjectOf('intake.case-registered.v1'),
+      town: 'meixi',
+      number,
+      state: 'taken',
+      menuItem: 'blocked-drain',
+      net: 'life',
+      urgency: 'urgent',
+      wishedUrgency: null,
+      reportedBy: null,
+      point: null,
+      channel: 'portal',
+      microGrid: 'xinhe-2-05',
+      area: 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05',
+      routed: true,
+      // Nobody has published how these are called.
+      menuItemName: 'blocked-drain',
+      microGridName: 'xinhe-2-05',
+      areaName: 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05',
+      holder: 'member-0217',
+      holderName: 'member-0217',
+      reportedAt: '2026-03-02T09:12:40+08:00',
+      recordedAt: '2026-03-02T09:12:40.318+08:00',
+      closedAt: null,
+      archive: null,
+      sourceNumber: null,
+      clocks: [
+        {
+          name: 'complete/1',
+          startedAt: '2026-03-02T09:12:40+08:00',
+          due: '2026-03-04T17:00:00+08:00',
+          state: 'running',
+          verdict: null,
+        },
+      ],
+    });
+  });
+
+  test('shows a reader the cases of their own area', async () => {
+    expect(numbersIn(await ask('cases', { as: 'member' }))).toEqual([number, 'meixi-2015-000083']);
+    expect(numbersIn(await ask('cases', { as: 'stranger' }))).toEqual([]);
+    expect(numbersIn(await ask('cases', { as: 'secretary' }))).toContain('meixi-2026-000432');
+  });
+
+  test.each([
+    ['cases?state=lost', 400],
+    ['cases?limit=0', 400],
+    ['cases?limit=501', 400],
+    ['cases?cursor=!', 400],
+  ])('%s is refused', async (path, status) => {
+    expect((await ask(path)).status).toBe(status);
+  });
+});
+
+describe('What became of an import', () => {
+  const caseIds = [subjectOf('intake.case-registered.v1.archive'), subjectOf('intake.case-registered.v1')];
+
+  test('is counted for the operator, who sends no Idempotency-Key', async () => {
+    expect(await ask('imports/summary', { as: 'operator', body: { caseIds } })).toEqual({
+      status: 200,
+      body: { routed: 1, unrouted: 0, agreeing: 0, disagreeing: 0, undecided: 1, pending: 1 },
+    });
+  });
+
+  test('is the operator’s to ask, for at most a thousand cases at once', async () => {
+    const many = Array.from({ length: 1_001 }, () => caseIds[0]);
+    expect((await ask('imports/summary', { body: { caseIds } })).status).toBe(403);
+    expect((await ask('imports/summary', { as: 'operator', body: { caseIds: many } })).status).toBe(400);
+    expect((await ask('imports/summary', { as: 'operator', body: { caseIds: ['7'] } })).status).toBe(400);
+    expect((await ask('imports/summary', { as: 'operator', body: { caseIds: [] } })).status).toBe(400);
+  });
+});
+
+describe('Whoever stands in for another micro-grid', () => {
+  const subject = '4d0b9a37-6c15-8e82-9f63-a1e7d25b08c4';
+  const told = async (name: string, id: string, data: object) => {
+    const message = sample(name);
+    await tellMessage({ ...message, id, subject, data: { ...(message['data'] as object), ...data } });
+    await town.settle();
+  };
+  const seen = async () => ({
+    timeline: (await ask(`timelines/${subject}`, { as: 'standIn' })).status,
+    list: numbersIn(await ask('cases', { as: 'standIn' })),
+  });
+
+  test('sees the case for as long as they hold it', async () => {
+    const held = { number: 'meixi-2026-000777', member: 'member-0301' };
+    await told('routing.order-offered.v1', '7a6b1c9e-2f64-4a0e-9e64-0a51f0c00001', held);
+    expect(await seen()).toEqual({ timeline: 200, list: [held.number] });
+    expect(numbersIn(await ask('cases?state=closed', { as: 'standIn' }))).toEqual([]);
+    expect((await ask('cases?cursor=!', { as: 'standIn' })).status).toBe(400);
+    expect((await ask(`timelines/${subject}`, { as: 'stranger' })).status).toBe(403);
+
+    await told('routing.order-finished.v1', '7a6b1c9e-2f64-4a0e-9e64-0a51f0c00002', held);
+    expect(await seen()).toEqual({ timeline: 403, list: [] });
+  });
+});

@@ -1,0 +1,212 @@
+/** Finding a case: by what a clerk knows of it, and by what changed since somebody last asked. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, instant, type Role } from '@mulin/kernel';
+import { memoryPlatform, type RunningApp, openService, topicOf } from '@mulin/service';
+import { sample } from '@mulin/testing';
+import { AUDIT, AuditModule } from '../index.js';
+
+const at = (role: Role, area: string): Actor => ({ id: role, role, area: area as Area }); // As looked up.
+const accounts = {
+  'hotline-clerk': at('hotline-clerk', 'mu'),
+  'clerk-of-east': { ...at('hotline-clerk', 'mu/east'), id: 'clerk-of-east' },
+  auditor: at('auditor', 'mu'),
+  'town-leader': at('town-leader', 'mu'),
+  'grid-member': at('grid-member', 'mu/east/river/r-1/r-1-a'),
+};
+type Who = keyof typeof accounts;
+
+const town = memoryPlatform({
+  town: 'mu',
+  zone: 'Asia/Shanghai',
+  now: () => instant('2026-03-10T00:00:00Z'),
+  accounts,
+});
+let opened: RunningApp;
+let told = 0;
+
+const idOf = (nth: number) => `95cf39fa-cdbe-862d-b0af-00000000000${nth}`;
+const contactOf = (nth: number) => `7fec1ca5-f649-86b9-bbfb-00000000000${nth}`;
+
+const tell = async (name: string, subject: string, data: object, more: object = {}) => {
+  const known = sample(name);
+  const id = `00000000-0000-8000-b000-${String(++told).padStart(12, '0')}`;
+  const sequence = String(told).padStart(10, '0');
+  const message = {
+    ...known,
+    ...more,
+    town: 'mu',
+    id,
+    sequence,
+    subject,
+    data: { ...(known['data'] as object), ...data },
+  };
+  await town.platform.bus.publish(topicOf(name.split('.', 1)[0] ?? ''), [
+    { key: subject, value: JSON.stringify(message) },
+  ]);
+  await town.settle();
+};
+
+const register = (nth: number, data: object, time = `2026-03-0${nth}T01:00:00.000Z`) =>
+  tell(
+    'intake.case-registered.v1',
+    idOf(nth),
+    { number: `mu-2026-00000${nth}`, contactId: undefined, ...data },
+    { time },
+  );
+const offer = (nth: number, area: string, member: string) =>
+  tell('routing.order-offered.v1', idOf(nth), {
+    number: `mu-2026-00000${nth}`,
+    area,
+    microGrid: area.split('/').at(-1),
+    member,
+    cycle: 1,
+  });
+
+const ask = async (query: string, who: Who = 'hotline-clerk', language = 'en') => {
+  const response = await fetch(`${opened.url}/api/v1/cases${query}`, {
+    headers: { authorization: `Bearer ${who}`, 'accept-language': language },
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const found = async (query: string, who?: Who): Promise<string> => {
+  const { body } = await ask(query, who);
+  return (body['items'] as readonly { number: string }[]).map(({ number }) => number.at(-1)).join('');
+};
+
+const east = 'mu/east/river/r-1/r-1-a';
+const west = 'mu/west/hill/h-1/h-1-a';
+const archive = {
+  batch: 'old-hotline',
+  sourceId: 'HL-2019/77',
+  asOf: '2026-03-01T00:00:00.000Z',
+  dueAt: null,
+  closedAt: null,
+  claim: null,
+  flags: [],
+};
+
+beforeAll(async () => {
+  opened = await openService(town.platform, { modules: [AuditModule.with()], services: [AUDIT], port: 0 });
+  await tell('intake.menu-item-published.v1', 'street-lamp', {
+    id: 'street-lamp',
+    name: { en: 'Street lamp', zh: '路灯' },
+  });
+  await tell('routing.area-named.v1', 'mu/west', {
+    path: 'mu/west',
+    name: { en: 'Westside', zh: '西苑社区' },
+  });
+  await register(1, { menuItem: 'street-lamp', net: 'life', channel: 'portal', contactId: contactOf(1) });
+  await register(2, { menuItem: 'blocked-drain', net: 'production', channel: 'hotline-12345' });
+  await register(3, { menuItem: 'blocked-drain', archive });
+  await offer(1, east, 'li-wei');
+  await offer(2, west, 'wu-fang');
+  const breached = { clock: 'complete/1', cycle: 1, verdict: 'breached', endedAt: null };
+  await tell('sla-timer.verdict-given.v1', idOf(2), breached);
+
+  const vault = town.platform.vault('intake', { kinds: ['contact'], purposes: [] });
+  const person = await vault.personOfPhone('13800138000');
+  await vault.keep([{ id: contactOf(1), person, kind: 'contact', content: { phone: '13800138000' } }]);
+});
+afterAll(() => opened.close());
+
+describe('A case is found', () => {
+  test.each([
+    ['by the town’s number', '?number=mu-2026-000002', '2'],
+    ['by the number that its source gives it', `?number=${encodeURIComponent('HL-2019/77')}`, '3'],
+    ['by a part of a number', '?q=00002', '2'],
+    ['by the name of its item', `?q=${encodeURIComponent('路灯')}`, '1'],
+    ['by the name of its area', '?q=westside', '2'],
+    ['by its item', '?menuItem=blocked-drain', '32'],
+    ['by an area in which it lies', '?area=mu/east', '1'],
+    ['by who holds it', '?holder=wu-fang', '2'],
+    ['by its state', '?state=registered', '3'],
+    ['because it is late', '?late=true', '2'],
+    ['because it is not', '?late=false', '31'],
+    ['by when it was reported', '?from=2026-03-02T09:00:00%2B08:00&to=2026-03-03T01:00:00Z', '2'],
+    ['by its door', '?channel=hotline-12345', '2'],
+    ['by its net', '?net=production', '2'],
+    ['by several things together', '?menuItem=blocked-drain&late=false&area=mu', '3'],
+    ['by nothing, newest first', '', '321'],
+  ])('%s', async (_, query, numbers) => {
+    expect(await found(query)).toBe(numbers);
+  });
+
+  test('page by page, and the last page is not empty', async () => {
+    const first = await ask('?limit=2');
+    const second = await ask(`?limit=2&cursor=${String(first.body['next'])}`);
+    expect([first, second].map(({ body }) => (body['items'] as unknown[]).length)).toEqual([2, 1]);
+    expect(second.body['next']).toBeNull();
+    expect((await ask('?limit=3')).body['next']).toBeNull();
+  });
+});
+
+describe('By a phone', () => {
+  const phone = encodeURIComponent('+86 138-0013-8000');
+
+  test('it is found by those who may read it, however it is written, and that is on record', async () => {
+    expect(await found(`?phone=${phone}&purpose=call-back`)).toBe('1');
+    expect(await found('?phone=13900139000&purpose=call-back')).toBe('');
+    const { items } = await town.platform.readings.list({ actor: 'hotline-clerk', limit: 5 });
+    expect(items[0]).toMatchObject({ purpose: 'call-back', service: 'audit', kind: null, isErasure: false });
+  });
+
+  test('by nobody without a purpose, by nobody else, and by a leader only where they were told', async () => {
+    expect(await ask(`?phone=${phone}`)).toMatchObject({ status: 400, body: { code: 'purpose-missing' } });
+    expect(await ask(`?phone=${phone}&purpose=call-back`, 'auditor')).toMatchObject({ status: 403 });
+    expect(await found(`?phone=${phone}&purpose=call-back`, 'town-leader')).toBe('');
+    expect(await ask('?phone=unknown&purpose=call-back')).toMatchObject({
+      status: 400,
+      body: { code: 'phone-not-readable' },
+    });
+  });
+});
+
+describe('Whoever is bound to an area', () => {
+  test('finds what lies there, also a clerk', async () => {
+    expect(await found('', 'clerk-of-east')).toBe('1');
+    expect(await found('?area=mu/west', 'clerk-of-east')).toBe('');
+    expect(await found('?number=mu-2026-000002', 'clerk-of-east')).toBe('');
+  });
+
+  test('and may not know who holds what, asks for nobody but themselves', async () => {
+    expect(await ask('?holder=li-wei', 'grid-member')).toMatchObject({ status: 403 });
+    expect(await found('?holder=grid-member', 'grid-member')).toBe('');
+  });
+});
+
+test('what nobody knows is refused with what is possible, in the reader’s language', async () => {
+  const english = await ask('?colour=red');
+  expect(english).toMatchObject({ status: 400, body: { code: 'unknown-parameter' } });
+  expect(english.body['detail']).toMatch(
+    /no parameter colour here; possible are: number, phone, .*cursor\.$/,
+  );
+  expect((await ask('?colour=red', 'auditor', 'zh')).body['detail']).toMatch(
+    /没有参数 colour；可用的参数有：number/,
+  );
+});
+
+describe('What changed', () => {
+  const from = async (after: number, more = '') => {
+    const { body } = await ask(`?after=${after}${more}`);
+    const items = body['items'] as readonly { number: string }[];
+    return { numbers: items.map(({ number }) => number.at(-1)).join(''), position: Number(body['position']) };
+  };
+
+  test('is told in the order of the last changes, from a position on, in pages without gaps', async () => {
+    const all = await from(0);
+    expect(all.numbers).toBe('312');
+    const first = await from(0, '&limit=1');
+    const second = await from(first.position, '&limit=1');
+    const third = await from(second.position, '&limit=1');
+    expect([first, second, third].map(({ numbers }) => numbers).join('')).toBe('312');
+    expect(await from(third.position)).toEqual({ numbers: '', position: third.position });
+  });
+
+  test('comes again when it changes again', async () => {
+    const { position } = await from(0);
+    await tell('intake.case-closed.v1', idOf(1), { cycle: 1, outcome: 'done' });
+    const later = await from(position);
+    expect(later.numbers).toBe('1');
+    expect(later.position).toBeGreaterThan(position);
+  });
+});

@@ -1,0 +1,43 @@
+/** People by their name and duty, as the rosters have them; services and roles by their word. */
+import type { LocalizedText } from '@mulin/kernel';
+import { calledOr, type Names } from '../../reference-data/follow-names.js';
+import { roleOf, serviceOf } from './words.js';
+
+const placeOf = (names: Names, place: string): LocalizedText =>
+  calledOr(place, place.includes('/') ? names.area(place) : (names.microGrid(place) ?? names.area(place)));
+
+/** Who has, or had, an order, where neither a person nor a duty can be named. */
+const somebody: LocalizedText = { en: 'the holder', zh: '承办人' };
+
+/**
+ * `网格员李伟(河头村第1网格甲)`; where the rosters give no name, or the reader may not know it, the duty alone; who has
+ * no duty, the account, or no more than that it is somebody.
+ */
+export const personOf = (names: Names, account: string): LocalizedText => {
+  const duty = names.dutyOf(account);
+  if (duty === null) return names.showsWho ? { en: account, zh: account } : somebody;
+  const place = placeOf(names, duty.place);
+  const role = roleOf(duty.role);
+  if (duty.name === null) return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
+  return {
+    en: `${duty.name.en}, ${role.en} of ${place.en}`,
+    zh: `${role.zh}${duty.name.zh}（${place.zh}）`,
+  };
+};
+
+type Acting = Readonly<{ actor?: string | undefined; actorrole?: string | undefined }>;
+
+/** Who acted: a person by name and duty, somebody of the desk by duty and account, a resident as a resident. */
+export const actorOf = (names: Names, { actor, actorrole }: Acting, service: string): LocalizedText => {
+  if (actor === undefined || actor === service) return serviceOf(service);
+  if (actorrole === 'resident') return roleOf('resident');
+  if (names.dutyOf(actor) !== null || actorrole === undefined) return personOf(names, actor);
+  const role = roleOf(actorrole);
+  return { en: `${role.en} (${actor})`, zh: `${role.zh}（${actor}）` };
+};
+
+/** The same for those who see what happened and not who did it. */
+export const dutyOnly = (names: Names, { actor, actorrole }: Acting, service: string): LocalizedText => {
+  const role = actorrole ?? (actor === undefined ? undefined : names.dutyOf(actor)?.role);
+  return role === undefined ? serviceOf(service) : roleOf(role);
+};

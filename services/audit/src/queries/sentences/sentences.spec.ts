@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  anyEvent,
+  channels,
+  contracts,
+  declineReasons,
+  doors,
+  flags,
+  addressees,
+  cancelReasons,
+  missingReasons,
+  nets,
+  offerReasons,
+  outcomes,
+  type PublicEvent,
+  reclassifyReasons,
+  returnReasons,
+  urgencies,
+} from '@mulin/contracts';
+import { sample } from '@mulin/testing';
+import { keepNames } from '../../reference-data/follow-names.js';
+import { sentenceOf } from './sentences.js';
+import * as words from './words.js';
+
+const event = (name: string): PublicEvent => anyEvent.parse(sample(name)) as PublicEvent;
+const shown = (moment: string) => `<${moment}>`;
+const { names: noNames } = keepNames();
+const telling = { shown, names: noNames };
+const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
+
+const names = [...contracts.map(({ type }) => type), 'intake.case-registered.v1.archive'];
+
+describe('What happened is told in both languages', () => {
+  test.each(names)('%s', (name) => {
+    const { en, zh } = sentenceOf(event(name), telling);
+    expect(en).toMatch(/^[A-Zm].{10,}\.$/u);
+    expect(zh).toMatch(/^.{5,}。$/u);
+    expect({ en: hasHan(en), zh: hasHan(zh) }).toEqual({ en: false, zh: true });
+    expect(`${en}${zh}`).not.toMatch(/undefined|null|\[object|NaN/);
+  });
+
+  test.each(names.filter((name) => 'dueAt' in (event(name).data as object) && !name.includes('cancelled')))(
+    '%s names its deadline',
+    (name) => {
+      const { dueAt } = event(name).data as { dueAt: string };
+      const { en, zh } = sentenceOf(event(name), telling);
+      const part = name.includes('merged') || name.includes('revoked') ? '' : shown(dueAt);
+      expect([en.includes(part), zh.includes(part)]).toEqual([true, true]);
+    },
+  );
+});
+
+test('no two types are told in the same words', () => {
+  const told = names.map((name) => sentenceOf(event(name), telling).en);
+  expect(new Set(told).size).toBe(names.length);
+});
+
+test('what was said and then turns out otherwise is told otherwise', () => {
+  const breached = event('sla-timer.verdict-given.v1');
+  const met = { ...breached, data: { ...(breached.data as object), verdict: 'met', endedAt: breached.time } };
+  expect(sentenceOf(breached, telling).en).toContain('missed');
+  expect(sentenceOf(met, telling).en).toContain('kept');
+});
+
+test.each(['sla-timer.breach-revoked.v1', 'sla-timer.escalation-revoked.v1'])(
+  '%s tells a moved deadline from a late answer',
+  (name) => {
+    const answered = event(name);
+    const moved = { ...answered, data: { ...(answered.data as object), endedAt: null } };
+    expect(sentenceOf(answered, telling).en).not.toContain('moved');
+    expect(sentenceOf(moved, telling)).toMatchObject({
+      en: expect.stringContaining('was moved'),
+      zh: expect.stringContaining('调整'),
+    });
+  },
+);
+
+test('an event of a type that has no contract here is told by its type', () => {
+  const unknown = { ...event('intake.case-withdrawn.v1'), type: 'mediation.session-held.v1' };
+  expect(sentenceOf(unknown, telling)).toEqual({
+    en: 'mediation.session-held.v1',
+    zh: 'mediation.session-held.v1',
+  });
+});
+
+describe('Every code has its words', () => {
+  test.each<[string, readonly string[], (code: string) => Readonly<{ en: string; zh: string }>]>([
+    ['a channel', channels, words.channelOf],
+    ['an urgency', urgencies, words.urgencyOf],
+    ['a net', nets, words.netOf],
+    ['an outcome', outcomes, words.outcomeOf],
+    ['a reason to decline', declineReasons, words.declineOf],
+    ['a door', doors, words.doorOf],
+    ['a reason to reclassify', reclassifyReasons, words.reclassifyOf],
+    ['a reason to return', returnReasons, words.returnOf],
+    ['whom one tells', addressees, words.roleOf],
+    ['why nobody kept or missed a deadline', cancelReasons, words.cancelOf],
+    ['what a deadline lacks', missingReasons, words.missingOf],
+    ['why somebody is asked', offerReasons.filter((it) => it !== 'registered'), words.offerOf],
+    ['a flag', flags, words.flagOf],
+  ])('%s', (_title, codes, inWords) => {
+    expect(codes.filter((code) => !hasHan(inWords(code).zh) || inWords(code).en === code)).toEqual(
+      codes.filter((code) =>
+        ['urgent', 'ordinary', 'complex', 'life', 'production', 'commerce'].includes(code),
+      ),
+    );
+  });
+
+  test('a code that came later is shown as it is', () => {
+    expect(words.channelOf('kiosk')).toEqual({ en: 'kiosk', zh: 'kiosk' });
+    expect(words.channelOf('toString')).toEqual({ en: 'toString', zh: 'toString' });
+  });
+
+  test('a clock is called by its name, and by its cycle from the second on', () => {
+    expect(words.clockOf('complete/1')).toEqual({ en: 'completion', zh: '办结' });
+    expect(words.clockOf('take/2/3')).toEqual({ en: 'taking (cycle 2)', zh: '接单（第 2 轮）' });
+  });
+});

@@ -1,0 +1,149 @@
+/** The whole story of a case, as anybody may be shown it: made from what was heard, each time it is read. */
+import type { Instant, RecordedEvent, LocalizedText } from '@mulin/kernel';
+import type { Elsewhere } from './answered-elsewhere.js';
+import type { Names } from '../reference-data/follow-names.js';
+import { actorOf, dutyOnly } from './sentences/persons.js';
+import { sentenceOf } from './sentences/sentences.js';
+import { orNull, type TownClock } from './town-clock.js';
+import { cases, type CaseRow } from '../views/cases.js';
+import { clocksOf, type KeptClocks } from '../views/clocks.js';
+import { type Heard, tellerOf } from '../views/heard.js';
+import { stampOf } from '../views/standing.js';
+
+type Fact = RecordedEvent<Heard>;
+
+/** The town knows a thing from when a service wrote it down, not from when it happened. */
+const knownBy =
+  (moment: Instant) =>
+  ({ data }: Fact): boolean =>
+    data.recordedat <= moment;
+
+const hasSequence = ({ data: { sequence } }: Fact): boolean => sequence !== undefined;
+
+const momentOf = ({ data: { time, recordedat } }: Fact): string => `${time}${recordedat}`;
+
+/**
+ * What one service said of the case keeps the places it has among the others, in the order in which it said it. What
+ * has no sequence, as of older programs or of something else than the case, stays where it was heard.
+ */
+const inOrderSaid = (facts: readonly Fact[]): readonly Fact[] => {
+  const said = new Map<string, Fact[]>();
+  for (const fact of facts.filter(hasSequence)) {
+    const service = tellerOf(fact.data);
+    said.set(service, [...(said.get(service) ?? []), fact]);
+  }
+  for (const own of said.values()) own.sort((one, other) => (stampOf(one) < stampOf(other) ? -1 : 1));
+  return facts.flatMap((fact) =>
+    hasSequence(fact) ? (said.get(tellerOf(fact.data))?.shift() ?? []) : [fact],
+  );
+};
+
+/** By when it happened and when it was recorded; within one millisecond as it was heard and as it was said. */
+const inOrder = (facts: readonly Fact[]): readonly Fact[] => {
+  const sorted = [...facts].sort((one, other) =>
+    momentOf(one) < momentOf(other) ? -1 : Number(momentOf(one) > momentOf(other)),
+  );
+  const moments = new Map<string, Fact[]>();
+  for (const fact of sorted) moments.set(momentOf(fact), [...(moments.get(momentOf(fact)) ?? []), fact]);
+  return [...moments.values()].flatMap(inOrderSaid);
+};
+
+const done: readonly string[] = [
+  'routing.order-taken.v1',
+  'routing.order-returned.v1',
+  'routing.order-finished.v1',
+];
+
+/** Events of before they named who acted: whoever took, returned or finished an order did so; else the service. */
+const accountOf = ({ data }: Heard): string => {
+  if (data.actor !== undefined) return data.actorrole === 'resident' ? 'resident' : data.actor;
+  const about: unknown = data.data;
+  const isNamed = typeof about === 'object' && about !== null && 'member' in about;
+  const member = isNamed && done.includes(data.type) ? about.member : undefined;
+  return typeof member === 'string' ? member : tellerOf(data);
+};
+
+/** When the ladder owed a notice: it is given when it is given. */
+const owedAtOf = ({ data: { data } }: Heard): string | null =>
+  typeof data === 'object' && data !== null && 'owedAt' in data && typeof data.owedAt === 'string'
+    ? data.owedAt
+    : null;
+
+const entryOf = (fact: Fact, { language, clock, names }: Asking) => {
+  const { showsWho } = names;
+  const { data } = fact;
+  const service = tellerOf(data);
+  const account = accountOf(fact);
+  const owedAt = owedAtOf(fact);
+  const acting = { actor: account, actorrole: data.actorrole };
+  const who = showsWho ? actorOf(names, acting, service) : dutyOnly(names, acting, service);
+  return {
+    at: clock.stamp(data.time),
+    recordedAt: clock.stamp(data.recordedat),
+    ...(owedAt === null ? {} : { owedAt: clock.stamp(owedAt) }),
+    service,
+    type: data.type,
+    actor: showsWho || account === service ? account : (data.actorrole ?? service),
+    actorName: who[language],
+    text: sentenceOf(data, { shown: clock.shown, names })[language],
+  };
+};
+
+export const clocksShown = (clocks: KeptClocks, { stamp }: TownClock) =>
+  clocksOf(clocks).map(({ name, startedAt, dueAt, state, verdict, reportedBy }) => ({
+    name,
+    startedAt: orNull(stamp, startedAt),
+    due: orNull(stamp, dueAt),
+    state,
+    verdict,
+    ...(reportedBy === null ? {} : { reportedBy }),
+  }));
+
+export type Timeline = Readonly<{
+  number: string | null;
+  caseId: string;
+  state: CaseRow['state'];
+  /** `number`: of the case that it is about, where that is another one. */
+  timeline: readonly (ReturnType<typeof entryOf> & Readonly<{ number?: string }>)[];
+  clocks: ReturnType<typeof clocksShown>;
+}>;
+
+type Asking = Readonly<{
+  language: keyof LocalizedText;
+  clock: TownClock;
+  /** As far as the reader may know them. */
+  names: Names;
+  asOf?: Instant | undefined;
+}>;
+
+/** What became of the case that answers for this one, too. */
+const entriesElsewhere = (asking: Asking, isKnown: (fact: Fact) => boolean, { number, facts }: Elsewhere) =>
+  facts.filter(isKnown).map((fact) => {
+    const entry = entryOf(fact, asking);
+    const said = { en: `Case ${number}, which answers for this one, too:`, zh: `并入的案件 ${number}：` };
+    const text = asking.language === 'en' ? `${said.en} ${entry.text}` : `${said.zh}${entry.text}`;
+    return { ...entry, text, number };
+  });
+
+/** `elsewhere`: the cases that answer for it, one after the other. `null`: nothing was known of the case then. */
+export const timelineOf = (
+  history: readonly Fact[],
+  asking: Asking,
+  elsewhere: readonly Elsewhere[] = [],
+): Timeline | null => {
+  const { clock, asOf } = asking;
+  const isKnown = asOf === undefined ? () => true : knownBy(asOf);
+  const facts = history.filter(isKnown);
+  const row = facts.reduce<CaseRow | null>(cases.project, null);
+  if (row === null) return null;
+  return {
+    number: row.number,
+    caseId: row.caseId,
+    state: row.state,
+    timeline: [
+      ...inOrder(facts).map((fact) => entryOf(fact, asking)),
+      ...elsewhere.flatMap((it) => entriesElsewhere(asking, isKnown, it)),
+    ],
+    clocks: clocksShown(row.clocks, clock),
+  };
+};

@@ -1,0 +1,75 @@
+/** Erases the person who asked in a case: from the vault, and then on record. */
+import type {
+  Actor,
+  EventMetadata,
+  CommandHandler,
+  PersonId,
+  Position,
+  Vault,
+  ReadModelOf,
+} from '@mulin/kernel';
+import * as Case from '../domain/case/case.js';
+import * as Person from '../domain/person.js';
+import type { erasures } from '../views/erasures.js';
+
+export type ErasingDesk = Readonly<{
+  cases: CommandHandler<Case.State, Case.Event>;
+  persons: CommandHandler<Person.State, Person.Event>;
+  rows: ReadModelOf<typeof erasures>;
+  /** The id of a case that is named by its number or its id. */
+  caseIdOf: (name: string) => Promise<string>;
+  /** Opens nothing, and erases for the reasons below. */
+  vault: Pick<Vault, 'shred'>;
+}>;
+
+const purposeOf = (reason: Person.ErasureReason): string => `erasure/${reason}`;
+
+/** What the vault must grant for it. */
+export const erasureGrant = { kinds: [], purposes: Person.erasureReasons.map(purposeOf) };
+
+type Wanted = Readonly<{
+  actor: Actor;
+  context: EventMetadata;
+  caseId: string;
+  reason: Person.ErasureReason;
+}>;
+
+/** `isNew`: by this request. Otherwise the person had been erased before, and this is when. */
+export type Erased = Readonly<{
+  number: string;
+  isNew: boolean;
+  erasure: Person.Erasure;
+  position: Position | null;
+}>;
+
+/** What a case of this person referred to while others were noted in it: they said it, and others hold it. */
+const keptElsewhere = (state: Case.State, person: PersonId): readonly string[] => {
+  const { persons, replaced } = Case.known(state);
+  return persons.includes(person) ? replaced : [];
+};
+
+/**
+ * The vault first: an erasure that is on record has happened. Asked again after a crash in between, it is recorded
+ * then. Refused (`case-not-found`) where there is no such case.
+ */
+export const eraseAsker = async (
+  { cases, persons, vault }: ErasingDesk,
+  { actor, context, caseId, reason }: Wanted,
+): Promise<Erased> => {
+  const { number, demand } = Case.known((await cases.query(caseId)).state);
+  const { person } = demand;
+  const { takenOver } = (await persons.query(person)).state;
+  // The case itself, too: older towns did not put it on record with the person.
+  const concerned = [...new Set([caseId, ...takenOver])];
+  const states = await Promise.all(concerned.map((id) => cases.query(id)));
+  const elsewhere = states.flatMap(({ state }) => keptElsewhere(state, person));
+  const reading = { actor: actor.id, purpose: purposeOf(reason), about: caseId };
+  const hasErased = await vault.shred(person, reading, elsewhere);
+  const request = context.causationId;
+  const asked = { request, caseId, number, reason, hasErased };
+  const { state, position } = await persons(person, Person.erase(asked), context);
+  const own = state.erasures.find((it) => it.request === request);
+  const erasure = own ?? state.erasures.at(-1);
+  if (erasure === undefined) throw new Error('an erasure is on record when it was decided');
+  return { number, isNew: own !== undefined, erasure, position };
+};

@@ -1,0 +1,32 @@
+/** Keeps the menu: what the pack says is recorded as facts, and the facts alone are asked. */
+import type { CommandHandler, EventStore, Instant, Stop } from '@mulin/kernel';
+import { referenceData } from '@mulin/service';
+import * as MenuItems from '../domain/menu.js';
+import type { Menu } from '../ports.js';
+
+type Parts = Readonly<{
+  town: string;
+  now: () => Instant;
+  store: EventStore;
+  menuItems: CommandHandler<MenuItems.State, MenuItems.Event>;
+  newId: () => string;
+}>;
+
+/**
+ * Records what differs between the pack and the facts, answers from the facts, and follows the log until it is
+ * stopped: another program of this service may record a menu, too.
+ */
+export const keepMenu = async (
+  { menuItems, ...parts }: Parts,
+  pack: readonly MenuItems.MenuItem[],
+): Promise<Menu & Readonly<{ stop: Stop }>> => {
+  const data = referenceData({ ...parts, actor: 'intake' });
+  const items = data.kind(MenuItems.decider, menuItems);
+  const wanted = new Map(pack.map((item) => [item.id, MenuItems.publish(item)]));
+  const stop = await data.start(() => items.changesTo(wanted, () => MenuItems.drop));
+  return {
+    itemOf: (id) => items.stateOf(id).item,
+    items: () => items.ids().flatMap((id) => items.stateOf(id).item ?? []),
+    stop,
+  };
+};

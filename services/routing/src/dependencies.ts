@@ -1,0 +1,23 @@
+/** What the doors of routing work with. */
+import type { CommandHandler, Instant, Vault, ReadModelOf } from '@mulin/kernel';
+import type { FindDuty } from './queries/find-duty.js';
+import type * as Order from './domain/order/order.js';
+import type { NamedArea } from '@mulin/pack';
+import type { Grids } from './domain/land/land.js';
+import type { orders } from './views/orders.js';
+
+export type Desk = Readonly<{
+  town: string;
+  now: () => Instant;
+  orders: CommandHandler<Order.State, Order.Event>;
+  rows: ReadModelOf<typeof orders>;
+  /** The id of a case that is named by its number or its id. */
+  caseIdOf: (name: string) => Promise<string>;
+  /** What residents said, for whoever must answer. */
+  vault: Vault;
+  grids: () => Grids;
+  /** Who can be asked now. */
+  duty: FindDuty;
+  /** How the areas are called. */
+  areas: readonly NamedArea[];
+}>;

@@ -1,0 +1,43 @@
+import type { Instant, LocalizedText } from '@mulin/kernel';
+import type * as MicroGrids from './micro-grid.js';
+import type * as Roster from './roster.js';
+import type { Net, Point } from './territory.js';
+
+/** Of what the land and the rosters are made. */
+export type LandFact = MicroGrids.Event | Roster.Event;
+
+/** A micro-grid as it is asked for; `net` is its own. */
+export type Ground = Readonly<{ microGrid: string; area: string; net: Net }>;
+
+/** The town's micro-grids and rosters, as they were in force at a moment. */
+export interface Grids {
+  /**
+   * Whose land it is for a demand of this net. Where that net has no micro-grid, the life net's answers; `null` is
+   * nobody's land. A point on a border belongs to the lowest id of those that share it.
+   */
+  landFor(net: Net, place: Point, at: Instant): Ground | null;
+
+  /** The community that is nearest to a place: its secretary arbitrates what lies on nobody's land there. */
+  communityNear(place: Point, at: Instant): string;
+
+  /** The community that keeps what has no place at all: the first one, by its path. */
+  homeCommunity(at: Instant): string;
+
+  /** Every micro-grid, by id. */
+  microGrids(at: Instant): readonly (Ground & Readonly<{ name: LocalizedText }>)[];
+
+  /** A micro-grid by its id; `null`: there was none then. */
+  microGrid(id: string, at: Instant): Ground | null;
+
+  /** The grid members on duty in a micro-grid, who is asked first first. */
+  onDuty(microGrid: string, at: Instant): readonly string[];
+
+  /** Those on duty there, then those on duty elsewhere in its grid, of its own net first. */
+  standIns(microGrid: string, at: Instant): readonly string[];
+
+  /** Whether this account is on duty in any micro-grid; `within`: in any that lies in this area. */
+  isOnDuty(member: string, at: Instant, within?: string): boolean;
+
+  /** The same, or will be by the rosters of that moment. */
+  isExpected(member: string, at: Instant, within?: string): boolean;
+}

@@ -1,0 +1,287 @@
+/** Who is asked to answer for a case, who has taken it, and who decides when nobody will. */
+import { type Actor, type Decision, type Instant, liesIn, mayReach, upTo } from '@mulin/kernel';
+import {
+  type Asking,
+  askIn,
+  type Duty,
+  landOf,
+  leadsTo,
+  leave,
+  nextLeg,
+  nextTurn,
+  offerTo,
+  sendTo,
+} from './order-asking.js';
+import {
+  type Answerer,
+  type Demand,
+  type Event,
+  isSame,
+  type Land,
+  type NoticeLevel,
+  type OverBecause,
+  type Result,
+  type ReturnReason,
+  type Route,
+  type State,
+} from './order-events.js';
+import { areaOf, dutyAreaOf, inHand, legOf, notThere } from './order-questions.js';
+import { type References, referencesOver } from './references.js';
+import {
+  alreadyFinished,
+  alreadyTheirs,
+  decidedForGood,
+  isOver,
+  notBeforeArbiter,
+  notTaken,
+  notYourArea,
+} from './refusals.js';
+import type { Net } from '../land/territory.js';
+import { tiesOf } from './who-may-look.js';
+
+export type { Duty } from './order-asking.js';
+export {
+  type Answerer,
+  type Correction,
+  decider,
+  type Demand,
+  type Event,
+  type Land,
+  type LeftBecause,
+  type NoticeLevel,
+  type OverBecause,
+  type Result,
+  type ReturnReason,
+  type Route,
+  type State,
+  type Status,
+} from './order-events.js';
+export { reclassify } from './order-corrections.js';
+export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
+
+type Decides = Decision<State, Event>;
+
+/**
+ * Told of a registration: the first offer of a case, to whoever is on duty now. A correction that was heard before it
+ * is already heeded.
+ */
+export const offer =
+  (demand: Demand & References, route: Route, duty: Duty): Decides =>
+  (state, now) => {
+    const { status, reclassified: corrected, lacksClock } = state;
+    if (status !== 'none') return [];
+    const asking: Asking = { because: 'registered', leg: 1, turn: nextTurn(state), now };
+    const choice = { duty, returnedBy: [] };
+    // Heard before there was an order, it is said again of the order, for whoever keeps lists of orders.
+    const called = lacksClock ? [arbiterCalled(demand.cycle, now)] : [];
+    if (!corrected) return [sendTo(demand, route, asking, choice), ...called];
+    const { menuItem, net, urgency } = corrected;
+    const terms = { menuItem, net, urgency, ...referencesOver(demand, corrected) };
+    return [sendTo({ ...demand, ...terms }, corrected.route, asking, choice), ...called];
+  };
+
+const arbiterCalled = (cycle: number, calledAt: Instant): Event => ({
+  type: 'ArbiterCalled',
+  data: { cycle, because: 'no-clock', calledAt },
+});
+
+/** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
+export const record =
+  (cycle: number, net: Net, land: Land | 'no place' | null, reportedAt: Instant): Decides =>
+  ({ status, demand }) => {
+    if (status === 'archived' || demand !== null) return [];
+    const isPlaceless = land === 'no place';
+    const { microGrid, area } = land === null || isPlaceless ? { microGrid: null, area: null } : land;
+    const routed = { cycle, net, microGrid, area, ...(isPlaceless ? { isPlaceless } : {}), reportedAt };
+    return [{ type: 'ArchivedCaseRouted', data: routed }];
+  };
+
+/** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */
+export const end =
+  (cycle: number, because: OverBecause, overAt: Instant): Decides =>
+  ({ status }) =>
+    status === 'over' || status === 'archived'
+      ? []
+      : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
+
+/**
+ * Somebody of the role `to` hears of the deadline of a clock: as a warning, or because it was missed. `area`: for
+ * where; absent or `null`: that was not said.
+ */
+export type Lateness = Readonly<{
+  cycle: number;
+  clock: string;
+  to: string;
+  level: NoticeLevel;
+  area?: string | null;
+  toldAt: Instant;
+}>;
+
+/** Told who hears of a deadline: they may know what it is about, and act when it was missed. */
+export const noteLateness =
+  (lateness: Lateness): Decides =>
+  ({ told }) => {
+    const { area = null, level } = lateness;
+    const known = told.filter((it) => isSame(it, lateness) && (area === null || it.area === area));
+    const isKnown = known.some((it) => it.level === level || it.level === 'escalation');
+    return isKnown ? [] : [{ type: 'LatenessTold', data: lateness }];
+  };
+
+/** Told that a lateness does not concern somebody any more. */
+export const takeBackLateness =
+  (cycle: number, clock: string, to: string): Decides =>
+  ({ told }) =>
+    told.some((it) => isSame(it, { clock, to }))
+      ? [{ type: 'LatenessTakenBack', data: { cycle, clock, to } }]
+      : [];
+
+/** Told that a lateness is none any more, and that somebody who had heard of it is warned still. */
+export const leaveWarning =
+  ({ cycle, clock, to }: Pick<Lateness, 'cycle' | 'clock' | 'to'>, toldAt: Instant): Decides =>
+  ({ told }) =>
+    told
+      .filter((it) => isSame(it, { clock, to }) && it.level === 'escalation')
+      .map(({ area }): Event => ({
+        type: 'LatenessTold',
+        data: { cycle, clock, to, level: 'warning', area, toldAt },
+      }));
+
+/** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
+export const callArbiter =
+  (cycle: number, calledAt: Instant): Decides =>
+  ({ status, lacksClock }) =>
+    lacksClock || status === 'over' || status === 'archived' ? [] : [arbiterCalled(cycle, calledAt)];
+
+/**
+ * Whoever has it can be asked no more: what they were offered goes to whoever is on duty; what they had taken, when
+ * they are gone for good.
+ */
+export const handOn =
+  (duty: Duty): Decides =>
+  (state, now) => {
+    const holder = inHand(state);
+    if (holder === null || state.demand === null) return [];
+    const { member, final, by } = holder;
+    const absence = duty.absence(member, now, dutyAreaOf(holder));
+    if (absence === null || (absence === 'off-duty' && state.status === 'taken')) return [];
+    const asking: Asking = {
+      because: absence === 'account-disabled' ? absence : 'off-duty',
+      leg: nextLeg(state),
+      turn: nextTurn(state),
+      now,
+      from: member,
+      final,
+      by,
+    };
+    const others = [...new Set([...state.returnedBy, member])];
+    return [passOn({ ...state, demand: state.demand }, holder, asking, { duty, others })];
+  };
+
+/** To somebody who stands in; or where it belongs, if a correction has led it away while it was in these hands. */
+const passOn = (
+  { demand, route, isForArbiter }: State & { demand: Demand },
+  { microGrid, ...holder }: Land,
+  asking: Asking,
+  { duty, others }: Readonly<{ duty: Duty; others: readonly string[] }>,
+): Event => {
+  if (isForArbiter && route !== null && !leadsTo(route, microGrid))
+    return sendTo(demand, route, { ...asking, final: false, by: null }, { duty, returnedBy: others });
+  const standIn = duty.standIn(microGrid, others, asking.now);
+  return askIn(demand, landOf({ microGrid, ...holder }), standIn, asking);
+};
+
+/** The grid member takes it and answers for it from now on. */
+export const take =
+  (member: string): Decides =>
+  (state, now) => {
+    const leg = legOf(state, member);
+    return state.status === 'taken' ? [] : [{ type: 'OrderTaken', data: { ...leg, takenAt: now } }];
+  };
+
+/** The holder gives it back. The first time somebody stands in; the second time the arbiter decides for good. */
+export const giveBack =
+  (member: string, reason: ReturnReason, duty: Duty): Decides =>
+  (state, now) => {
+    const { demand, holder, returnedBy } = state;
+    const leg = legOf(state, member);
+    if (demand === null || holder === null) return [];
+    if (holder.final) throw decidedForGood();
+
+    const returned: Event = { type: 'OrderReturned', data: { ...leg, reason, returnedAt: now } };
+    const asking: Asking = {
+      because: 'returned',
+      leg: leg.leg + 1,
+      turn: nextTurn(state),
+      now,
+      from: member,
+    };
+    if (returnedBy.length > 0) {
+      const area = upTo('community', areaByCorrection(state) ?? holder.area);
+      return [returned, leave(demand, { because: 'second-return', area }, asking)];
+    }
+    const others = holder.takenFrom === null ? [member] : [member, holder.takenFrom];
+    return [returned, passOn({ ...state, demand }, holder, asking, { duty, others })];
+  };
+
+/** Where it belongs by a correction that has led it away from its holder. */
+const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
+  if (!isForArbiter || route === null) return null;
+  return 'land' in route ? route.land.area : route.area;
+};
+
+/**
+ * The arbiter says who answers, and it cannot be returned again. Whoever was told of a lateness may take the order
+ * from its holder and give it to somebody else; a grid leader or a committee does not decide for good. All choose
+ * among their own area; the arbiter also whoever answers where a correction leads.
+ */
+export const arbitrate =
+  (by: Actor, to: Answerer): Decides =>
+  (state, now) => {
+    const { demand, holder } = state;
+    if (demand === null) throw notThere(state);
+    const isArbiter = mayReach('order.arbitrate', by, { area: areaOf(state), ties: ['arbiter'] });
+    const isTheirs = isArbiter && (state.isForArbiter || state.lacksClock);
+    if (!isTheirs && isAnsweredBy(holder, to, by.id)) return [];
+    refuseWhatIsDone(state);
+    refuseChoice(state, by, to, isTheirs);
+    const asking: Asking = {
+      because: isTheirs ? 'decided' : 'reassigned',
+      leg: nextLeg(state),
+      turn: nextTurn(state),
+      now,
+      from: inHand(state)?.member,
+      final: isArbiter,
+      by: by.id,
+    };
+    return [offerTo(demand, to, asking)];
+  };
+
+/** Whoever decides chooses among their own; who only takes an order away must give it to somebody else. */
+const refuseChoice = (state: State, by: Actor, to: Answerer, isTheirs: boolean): void => {
+  if (!mayReach('order.arbitrate', by, { area: areaOf(state), ties: tiesOf(state, by) }))
+    throw notBeforeArbiter();
+  const isWhereItBelongs = isTheirs && leadsTo(state.route, to.microGrid);
+  if (!isWhereItBelongs && !liesIn(to.area, by.area)) throw notYourArea();
+  if (!isTheirs && isHeldBy(inHand(state), to)) throw alreadyTheirs();
+};
+
+const isHeldBy = (holder: State['holder'], { member, microGrid }: Answerer): boolean =>
+  holder?.member === member && holder.microGrid === microGrid;
+
+const isAnsweredBy = (holder: State['holder'], to: Answerer, by: string): boolean =>
+  holder?.by === by && isHeldBy(holder, to);
+
+const refuseWhatIsDone = ({ status }: State): void => {
+  if (status === 'finished') throw alreadyFinished();
+  if (status === 'over') throw isOver();
+};
+
+/** The holder says that the work is done. Somebody else looks at it before the case is closed. */
+export const finish =
+  (member: string, result: Result): Decides =>
+  (state, now) => {
+    if (state.status === 'finished' && state.holder?.member === member && state.result === result) return [];
+    const leg = legOf(state, member);
+    if (state.status === 'offered') throw notTaken();
+    return [{ type: 'OrderFinished', data: { ...leg, result, finishedAt: now } }];
+  };

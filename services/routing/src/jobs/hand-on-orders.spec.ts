@@ -1,0 +1,120 @@
+import { expect, test } from '@jest/globals';
+import { memoryEventStore, memoryProjection } from '@mulin/event-store';
+import {
+  type CommandHandler,
+  commandHandler,
+  type Instant,
+  instant,
+  liesIn,
+  newCorrelation,
+} from '@mulin/kernel';
+import * as Order from '../domain/order/order.js';
+import { keepInHands } from './hand-on-orders.js';
+import { orders as ordersProjection } from '../views/orders.js';
+
+const monday = instant('2026-03-02T01:00:00Z');
+const demand = { number: 'n', cycle: 1, menuItem: 'sanitation', net: 'life', urgency: 'ordinary' } as const;
+const inRiverHead = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1' };
+const li = { ...inRiverHead, member: 'li-wei' };
+/** Wu serves in another grid, and has it because somebody gave it to them by name. */
+const wu = { ...inRiverHead, member: 'wu-fang' };
+
+const offeredTo = (to: Order.Answerer, by: string | null = null): Order.Event => ({
+  type: 'OrderOffered',
+  data: { ...demand, ...to, leg: 1, final: by !== null, by, offeredAt: monday },
+});
+const takenBy = (member: string): Order.Event => ({
+  type: 'OrderTaken',
+  data: { cycle: 1, leg: 1, member, takenAt: monday },
+});
+
+const grids: Readonly<Record<string, string>> = {
+  'li-wei': 'mu/c1/v1/g1',
+  'zhang-min': 'mu/c1/v1/g1',
+  'wu-fang': 'mu/c1/v1/g2',
+};
+
+/** Each serves in one grid until their duty ends for good; Zhang is asked instead of everybody. */
+const dutyUntil = (ends: Readonly<Record<string, Instant>>): Order.Duty => ({
+  onDuty: () => 'zhang-min',
+  standIn: () => 'zhang-min',
+  absence: (member, at, within) => {
+    const end = ends[member];
+    const isThere = liesIn(grids[member] ?? '', within);
+    return isThere && (end === undefined || at < end) ? null : 'gone';
+  },
+});
+
+const townWith = async (
+  cases: Readonly<Record<string, readonly Order.Event[]>>,
+  ends: Readonly<Record<string, Instant>> = {},
+) => {
+  const clock = { now: monday };
+  const now = () => clock.now;
+  const store = memoryEventStore({ now });
+  const handle = commandHandler(store, Order.decider, now);
+  let ids = 0;
+  const newId = () => `id-${++ids}`;
+  for (const [caseId, events] of Object.entries(cases))
+    await handle(caseId, () => events, newCorrelation({ town: 'mu', actor: 'routing', id: newId() }));
+  const decided: string[] = [];
+  const orders: CommandHandler<Order.State, Order.Event> = Object.assign(
+    async (...[caseId, ...rest]: Parameters<typeof handle>) => {
+      decided.push(caseId);
+      return handle(caseId, ...rest);
+    },
+    { query: handle.query },
+  );
+  const { view, rebuild } = memoryProjection({ store, projection: ordersProjection });
+  const duty = async () => dutyUntil(ends);
+  const { look } = keepInHands({
+    town: 'mu',
+    now,
+    newId,
+    every: () => async () => {},
+    orders,
+    rows: view,
+    duty,
+  });
+  return {
+    decided,
+    round: async (moment: Instant) => {
+      clock.now = moment;
+      await rebuild();
+      await look();
+    },
+    holder: async (caseId: string) => Order.inHand((await handle.query(caseId)).state)?.member,
+  };
+};
+
+test('an order that was given by name to somebody of another grid is not asked about while they serve there', async () => {
+  const town = await townWith({
+    offered: [offeredTo(wu, 'secretary')],
+    taken: [offeredTo(wu, 'secretary'), takenBy('wu-fang')],
+  });
+  await town.round(monday);
+  await town.round(monday);
+  expect(town.decided).toEqual([]);
+  expect([await town.holder('offered'), await town.holder('taken')]).toEqual(['wu-fang', 'wu-fang']);
+});
+
+test('when their duty ends there, it goes on, and is not asked about any more', async () => {
+  const tuesday = instant('2026-03-03T01:00:00Z');
+  const town = await townWith({ named: [offeredTo(wu, 'secretary')] }, { 'wu-fang': tuesday });
+  await town.round(monday);
+  expect(town.decided).toEqual([]);
+  await town.round(tuesday);
+  expect(town.decided).toEqual(['named']);
+  expect(await town.holder('named')).toBe('zhang-min');
+});
+
+test('of two orders of one person only that one is asked about to which their duty does not reach', async () => {
+  const town = await townWith({
+    asOneOfThatGrid: [offeredTo(wu)],
+    byName: [offeredTo(wu, 'secretary')],
+    ofLi: [offeredTo(li)],
+  });
+  await town.round(monday);
+  expect(town.decided).toEqual(['asOneOfThatGrid']);
+  expect(await town.holder('asOneOfThatGrid')).toBe('zhang-min');
+});

@@ -1,0 +1,191 @@
+import { expect, test } from '@jest/globals';
+import { memoryEventStore } from '@mulin/event-store';
+import { type EventStore, commandHandler, type Instant, instant } from '@mulin/kernel';
+import { until } from '@mulin/testing';
+import { flatbushGrids } from '../adapters/flatbush-grids.js';
+import * as AreaName from '../domain/land/area-name.js';
+import * as Beginning from '../domain/land/beginning.js';
+import * as MicroGrids from '../domain/land/micro-grid.js';
+import * as Roster from '../domain/land/roster.js';
+import { keepGrids, type Territory } from './load-grids.js';
+
+const january = instant('2026-01-02T00:00:00Z');
+const june = instant('2026-06-02T00:00:00Z');
+
+const square = (west: number): number[][][][] => [
+  [
+    [
+      [west, 0],
+      [west + 1, 0],
+      [west + 1, 1],
+      [west, 1],
+      [west, 0],
+    ],
+  ],
+];
+const grid = (id: string, west: number): MicroGrids.MicroGrid => ({
+  id,
+  name: { en: id, zh: id },
+  net: 'life',
+  area: `mu/c1/v1/g1/${id}`,
+  land: square(west),
+});
+const duty = (account: string): Roster.Duty => ({ account, role: 'grid-member', from: null, until: null });
+const pack = (grids: readonly MicroGrids.MicroGrid[], members: Record<string, string>): Territory => ({
+  grids,
+  areas: [{ path: 'mu/c1', name: { en: 'East Gate', zh: '东关社区' } }],
+  rosters: {
+    members: new Map(Object.entries(members).map(([id, account]) => [id, [duty(account)]])),
+    leaders: new Map(),
+  },
+});
+
+const opened = (store: EventStore, now: () => Instant, name = 'start') => {
+  let count = 0;
+  return keepGrids({
+    town: 'mu',
+    now,
+    newId: () => `${name}-${count++}-${now()}`,
+    store,
+    microGrids: commandHandler(store, MicroGrids.decider, now),
+    rosters: commandHandler(store, Roster.decider, now),
+    areaNames: commandHandler(store, AreaName.decider, now),
+    beginning: commandHandler(store, Beginning.decider, now),
+    gridsOf: flatbushGrids,
+  });
+};
+
+const town = () => {
+  let time = january;
+  const now = () => time;
+  const store = memoryEventStore({ now });
+  return {
+    store,
+    moveTo: (at: Instant) => void (time = at),
+    open: (name?: string) => opened(store, now, name),
+    facts: async () => (await store.readAll({ from: null, maxCount: 100 })).map(({ type }) => type),
+  };
+};
+
+const first = pack([grid('m1', 0), grid('m2', 1)], { m1: 'li', m2: 'zhang' });
+const there = { lat: 0.5, lon: 1.5 };
+
+test('the first start records the whole pack, and it holds for all that was before', async () => {
+  const { open, facts } = town();
+  const kept = open();
+  await (
+    await kept.start(first)
+  )();
+
+  expect((await facts()).sort()).toEqual([
+    'AreaNamed',
+    'LandRecorded',
+    'MicroGridDrawn',
+    'MicroGridDrawn',
+    'RosterPosted',
+    'RosterPosted',
+  ]);
+  expect(kept.grids().landFor('life', there, instant('2015-01-01'))).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', instant('2015-01-01'))).toEqual(['zhang']);
+});
+
+test('a second start with the same pack records nothing', async () => {
+  const { open, facts } = town();
+  await (
+    await open().start(first)
+  )();
+  const before = await facts();
+  const kept = open('again');
+  await (
+    await kept.start(first)
+  )();
+
+  expect(await facts()).toEqual(before);
+  expect(kept.grids().landFor('life', there, january)).toMatchObject({ microGrid: 'm2' });
+});
+
+test('a changed pack records what differs, in force from now on', async () => {
+  const { open, moveTo, facts } = town();
+  await (
+    await open().start(first)
+  )();
+  moveTo(june);
+  const kept = open('changed');
+  await (
+    await kept.start(pack([grid('m1', 0), grid('m3', 1)], { m1: 'li', m3: 'wu' }))
+  )();
+
+  expect((await facts()).slice(6).sort()).toEqual([
+    'MicroGridDrawn',
+    'MicroGridGivenUp',
+    'RosterPosted',
+    'RosterTakenDown',
+  ]);
+  expect(kept.grids().landFor('life', there, january)).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', january)).toEqual(['zhang']);
+  expect(kept.grids().landFor('life', there, june)).toMatchObject({ microGrid: 'm3' });
+  expect(kept.grids().onDuty('m3', june)).toEqual(['wu']);
+});
+
+test('what is added alone at a later start holds from then on, and not for ever before', async () => {
+  const { open, moveTo } = town();
+  await (
+    await open().start(pack([grid('m1', 0)], { m1: 'li' }))
+  )();
+  moveTo(june);
+  const kept = open('added');
+  await (
+    await kept.start(first)
+  )();
+  expect(kept.grids().landFor('life', there, january)).toBeNull();
+  expect(kept.grids().landFor('life', there, june)).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', june)).toEqual(['zhang']);
+});
+
+test('a pack that goes back to what it was is a change all the same', async () => {
+  const { open, moveTo } = town();
+  await (
+    await open('a').start(first)
+  )();
+  moveTo(june);
+  await (
+    await open('b').start(pack([grid('m1', 0)], { m1: 'li' }))
+  )();
+  const kept = open('c');
+  await (
+    await kept.start(first)
+  )();
+  expect(kept.grids().landFor('life', there, june)).toMatchObject({ microGrid: 'm2' });
+  expect(kept.grids().onDuty('m2', june)).toEqual(['zhang']);
+});
+
+test('a first recording that ended half-way is still the first when it goes on', async () => {
+  const { open, store, moveTo } = town();
+  const half = commandHandler(store, MicroGrids.decider, () => january);
+  await half('m1', MicroGrids.draw(grid('m1', 0), null), {
+    town: 'mu',
+    actor: 'routing',
+    correlationId: 'x',
+    causationId: 'x',
+  });
+  moveTo(june);
+  const kept = open();
+  await (
+    await kept.start(first)
+  )();
+  expect(kept.grids().landFor('life', there, instant('2015-01-01'))).toMatchObject({ microGrid: 'm2' });
+});
+
+test('what another process records is followed', async () => {
+  const { open, moveTo } = town();
+  const kept = open('one');
+  const stop = await kept.start(first);
+  moveTo(june);
+  await (
+    await open('two').start(pack([grid('m1', 0), grid('m2', 1)], { m1: 'li', m2: 'zhao' }))
+  )();
+
+  await until(() => kept.grids().onDuty('m2', june).includes('zhao'));
+  expect(kept.grids().onDuty('m2', june)).toEqual(['zhao']);
+  await stop();
+});

@@ -1,0 +1,107 @@
+/** Keeps the land, the rosters and the names of areas: what the pack says is recorded as facts, and they are asked. */
+import {
+  type CommandHandler,
+  type EventStore,
+  type Instant,
+  newCorrelation,
+  type RecordedEvent,
+  type Stop,
+} from '@mulin/kernel';
+import type { NamedArea, Rosters } from '@mulin/pack';
+import { type ReferenceChange, type ReferenceData, referenceData } from '@mulin/service';
+import * as AreaName from '../domain/land/area-name.js';
+import * as Beginning from '../domain/land/beginning.js';
+import * as MicroGrids from '../domain/land/micro-grid.js';
+import * as Roster from '../domain/land/roster.js';
+import type { Grids, LandFact } from '../domain/land/land.js';
+
+type Parts = Readonly<{
+  town: string;
+  now: () => Instant;
+  newId: () => string;
+  store: EventStore;
+  microGrids: CommandHandler<MicroGrids.State, MicroGrids.Event>;
+  rosters: CommandHandler<Roster.State, Roster.Event>;
+  areaNames: CommandHandler<AreaName.State, AreaName.Event>;
+  beginning: CommandHandler<Beginning.State, Beginning.Event>;
+  gridsOf: (facts: readonly LandFact[]) => Grids;
+}>;
+
+export type Territory = Readonly<{
+  grids: readonly MicroGrids.MicroGrid[];
+  rosters: Rosters;
+  areas: readonly NamedArea[];
+}>;
+
+export type KeptGrids = Readonly<{
+  /** As the facts stand now; refused before `start`. */
+  grids: () => Grids;
+  /** Records what differs from the pack, and follows the log from then on. */
+  start: (pack: Territory) => Promise<Stop>;
+}>;
+
+/** So many changes of a pack are decided at once and share a commit. */
+const together = 64;
+
+const actor = 'routing';
+
+const isOfLand = (event: RecordedEvent): event is RecordedEvent<LandFact> => event.type !== 'AreaNamed';
+
+export const keepGrids = (parts: Parts): KeptGrids => {
+  const { town, newId, beginning, gridsOf } = parts;
+  const facts: LandFact[] = [];
+  let index: Grids | null = null;
+
+  const learn = (event: RecordedEvent) => {
+    if (!isOfLand(event)) return;
+    facts.push(event);
+    index = null;
+  };
+
+  const data = referenceData({ ...parts, actor }, { heard: learn, together });
+  const changesTo = changesOf(data, parts, facts);
+
+  return {
+    grids: () => (index ??= gridsOf(facts)),
+    start: async (pack) => {
+      const stop = await data.start(() => changesTo(pack));
+      await beginning(town, Beginning.conclude(town), newCorrelation({ town, actor, id: newId() }));
+      return stop;
+    },
+  };
+};
+
+type Wanted = (pack: Territory) => Promise<readonly ReferenceChange[]>;
+
+/** What differs between a pack and what is known, of each kind of reference data that routing keeps. */
+const changesOf = (data: ReferenceData, parts: Parts, facts: readonly LandFact[]): Wanted => {
+  const land = data.kind(MicroGrids.decider, parts.microGrids);
+  const lists = data.kind(Roster.decider, parts.rosters);
+  const names = data.kind(AreaName.decider, parts.areaNames);
+
+  /**
+   * What the town began with holds for ever before, so that history can be filed; a later change holds from now.
+   * Ended half-way, the first recording goes on where it stopped and still is the first.
+   */
+  const beginningOfTerms = async (): Promise<Instant | null> => {
+    const { state } = await parts.beginning.query(parts.town);
+    const isFirst = !state.isRecorded && facts.every((fact) => fact.data.since === null);
+    return isFirst ? null : parts.now();
+  };
+
+  return async ({ grids, rosters, areas }) => {
+    const since = await beginningOfTerms();
+    const duties = [...rosters.members, ...rosters.leaders];
+    return [
+      ...land.changesTo(
+        new Map(grids.map((grid) => [grid.id, MicroGrids.draw(grid, since)])),
+        () => MicroGrids.giveUp,
+      ),
+      ...lists.changesTo(
+        new Map(duties.map(([place, list]) => [place, Roster.post(place, list, since)])),
+        Roster.takeDown,
+      ),
+      ...names.changesTo(new Map(areas.map(({ path, name }) => [path, AreaName.call(path, name)]))),
+    ];
+  };
+};

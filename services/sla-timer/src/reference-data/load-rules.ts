@@ -1,0 +1,57 @@
+/** The policies and calendars of the town: what the pack says becomes events, and the events alone are asked. */
+import type { CommandHandler, EventStore, Instant, Stop } from '@mulin/kernel';
+import { referenceData } from '@mulin/service';
+import type { Calendar } from '@mulin/working-time';
+import { calculateDeadline, type Policy } from '../domain/policy.js';
+import { type Event, inForceAt, publish, type State, versions } from '../domain/rule-versions.js';
+import type { DeadlineCalculator } from '../domain/clocks/terms.js';
+
+export type PolicyEvent = Event<'PolicyPublished', Policy>;
+export type CalendarEvent = Event<'CalendarPublished', Calendar>;
+
+export const policyDecider = versions<'PolicyPublished', Policy>('policy');
+export const calendarDecider = versions<'CalendarPublished', Calendar>('calendar');
+
+export type Rules = Readonly<{ policies: readonly Policy[]; calendars: readonly Calendar[] }>;
+
+type Parts = Readonly<{
+  town: string;
+  now: () => Instant;
+  newId: () => string;
+  store: EventStore;
+  policies: CommandHandler<State<Policy>, PolicyEvent>;
+  calendars: CommandHandler<State<Calendar>, CalendarEvent>;
+}>;
+
+export const keepRules = ({ policies, calendars, ...parts }: Parts, pack: Rules) => {
+  const data = referenceData({ ...parts, actor: 'sla-timer' });
+  const known = {
+    policies: data.kind(policyDecider, policies),
+    calendars: data.kind(calendarDecider, calendars),
+  };
+
+  const wanted = <Content extends { id: string }, Type extends string>(
+    type: Type,
+    contents: readonly Content[],
+  ) => new Map(contents.map((content) => [content.id, publish<Type, Content>(type, content)]));
+
+  /** A policy counts by a calendar, which is there before it. */
+  const changes = () => [
+    ...known.calendars.changesTo(wanted('CalendarPublished', pack.calendars)),
+    ...known.policies.changesTo(wanted('PolicyPublished', pack.policies)),
+  ];
+
+  const calculate: DeadlineCalculator = (query) =>
+    calculateDeadline(
+      {
+        policyOf: (id) => inForceAt(known.policies.stateOf(id), query.at),
+        calendarOf: (id) => inForceAt(known.calendars.stateOf(id), query.at),
+      },
+      query,
+    );
+
+  /** Records what differs, and from then on follows what any process records. */
+  const start = (): Promise<Stop> => data.start(changes);
+
+  return { start, calculate };
+};

@@ -1,0 +1,85 @@
+/** What the environment may say of a town, and what holds where it says nothing. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { limitKinds, type LimitKind, type Limits, logLevels } from '@mulin/service';
+import { z } from 'zod';
+
+const project = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** A folder of the environment is meant from where npm was called. */
+const folderFrom = (here: string) => (folder: string) => path.resolve(here, folder);
+
+const whole = (most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value <= most, `must be at most ${most}`);
+
+const urlOf = (schemes: readonly string[]) =>
+  z
+    .string()
+    .refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text), {
+      message: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    });
+
+/** Names that stand one after the other, with commas between. */
+const listed = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  );
+
+const isLimitKind = (name: string): name is LimitKind => limitKinds.some((kind) => kind === name);
+
+/** `resident-writes=60,open=600`: how much one caller may ask in a minute; what is not named stays as it is. */
+const limits = listed.transform((parts, context): Partial<Limits> => {
+  const read = parts.map((part) => /^([a-z-]+)=([1-9]\d{0,8})$/.exec(part) ?? []);
+  const known = read.flatMap(([, kind = '', count]) => (isLimitKind(kind) ? [[kind, Number(count)]] : []));
+  if (known.length < parts.length)
+    context.addIssue({
+      code: 'custom',
+      message: `must be kind=count, with commas between; kinds are ${limitKinds.join(', ')}`,
+    });
+  return Object.fromEntries(known) as Partial<Limits>; // only kinds came through
+});
+
+export const environment = (here: string) =>
+  z
+    .object({
+      MULIN_HOME: z.string().default(path.join(project, '.mulin')).transform(folderFrom(here)),
+      MULIN_PORT: whole(65_535).default(3_110),
+      MULIN_PACK: z.string().default(path.join(project, 'infra/packs/sample')).transform(folderFrom(here)),
+      /** Host names under which the town is asked, beside those of the machine itself. */
+      MULIN_HOSTS: listed,
+      /** Addresses of proxies before the town, whose `x-forwarded-for` is believed. */
+      MULIN_PROXIES: listed,
+      MULIN_LIMITS: limits,
+      MULIN_LOG: z.enum(logLevels).default('info'),
+      MULIN_MASTER_KEY: z
+        .string()
+        .regex(/^[\da-f]{64}$/i, 'must be 64 hexadecimal digits')
+        .optional(),
+      DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
+      REDIS_URL: urlOf(['redis', 'rediss']).optional(),
+      KAFKA_BROKERS: z.string().optional(),
+      KURRENTDB_URL: z.string().optional(),
+    })
+    .transform((it) => ({
+      home: it.MULIN_HOME,
+      port: it.MULIN_PORT,
+      pack: it.MULIN_PACK,
+      server: { hosts: it.MULIN_HOSTS, proxies: it.MULIN_PROXIES, limits: it.MULIN_LIMITS },
+      logLevel: it.MULIN_LOG,
+      masterKey: it.MULIN_MASTER_KEY,
+      databaseUrl: it.DATABASE_URL,
+      redisUrl: it.REDIS_URL,
+      /** Engines of the distributed profile, which this version does not have yet. */
+      notUsed: (['KAFKA_BROKERS', 'KURRENTDB_URL'] as const).filter((name) => it[name]),
+    }));
+
+export type TownConfig = z.infer<ReturnType<typeof environment>>;

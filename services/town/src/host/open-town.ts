@@ -1,0 +1,30 @@
+/** Every service of the loop behind one server, on one platform of memory or of the real engines. */
+import { AUDIT, AuditModule } from '@mulin/audit';
+import { INTAKE, IntakeModule } from '@mulin/intake';
+import { ROUTING, RoutingModule } from '@mulin/routing';
+import { type RunningApp, openService, type Platform, type ServerOptions } from '@mulin/service';
+import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
+import type { Pack } from '@mulin/pack';
+import { pageAssets } from '../pages/frame.js';
+import { TownModule } from '../town.module.js';
+
+/** `url` answers when this returns; `port` 0 takes one that is free. */
+export const openTown = (
+  platform: Platform,
+  pack: Pack,
+  port = 0,
+  server: ServerOptions = {},
+): Promise<RunningApp> =>
+  openService(platform, {
+    modules: [
+      TownModule.with(pack, openTown),
+      IntakeModule.with(pack.intake),
+      RoutingModule.with(pack.routing),
+      SlaTimerModule.with(pack.slaTimer),
+      AuditModule.with(),
+    ],
+    // Who listens starts before who tells, so that nothing waits at the start.
+    services: [AUDIT, SLA_TIMER, ROUTING, INTAKE],
+    port,
+    server: { ...server, assets: [pageAssets] },
+  });

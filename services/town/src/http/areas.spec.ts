@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Role, roles } from '@mulin/kernel';
+import { areaFor, areasOf } from './areas.js';
+import { readPack } from '../host/read-pack.js';
+import { twoSquares } from '../host/two-squares.testing.js';
+
+const pack = readPack(twoSquares());
+const areas = areasOf(pack);
+const grid = pack.town.areas.map(({ path }) => path).find((path) => path.split('/').length === 4) ?? '';
+const microGrid = pack.routing.grids[0]?.area ?? '';
+
+describe('Who works where', () => {
+  const bound: readonly Role[] = ['grid-member', 'grid-leader', 'village-committee', 'community-secretary'];
+
+  test.each(roles.filter((role) => !bound.includes(role)))(
+    'a %s works in the whole town where nobody says',
+    (role) => {
+      expect(areaFor(areas, role)).toBe('mu');
+    },
+  );
+
+  test.each(bound)('a %s works in a part of the town, and must be told which', (role) => {
+    for (const area of [undefined, 'mu'])
+      expect(() => areaFor(areas, role, area)).toThrow(
+        expect.objectContaining({ code: 'area-missing', refusal: 'malformed' }),
+      );
+    const [part = ''] = role === 'grid-member' ? [microGrid] : [grid];
+    expect(areaFor(areas, role, part)).toBe(part);
+  });
+
+  test.each(bound)('a %s answers for a part of the town, and is asked for it', (role) => {
+    expect(() => areaFor(areas, role)).toThrow(expect.objectContaining({ code: 'area-missing' }));
+  });
+
+  test('every area of the town can be somebody’s', () => {
+    for (const { path } of pack.town.areas) expect(areaFor(areas, 'grid-leader', path)).toBe(path);
+    for (const { area } of pack.routing.grids) expect(areaFor(areas, 'grid-member', area)).toBe(area);
+  });
+
+  test.each([() => 'mule', () => 'mu/nowhere', () => `${microGrid}/bed`, () => `${grid}/no-such-micro-grid`])(
+    'an area that is none of the town’s is nobody’s: %#',
+    (area) => {
+      for (const role of ['auditor', 'grid-member'] satisfies Role[])
+        expect(() => areaFor(areas, role, area())).toThrow(
+          expect.objectContaining({ code: 'area-unknown', refusal: 'malformed' }),
+        );
+    },
+  );
+
+  test('a grid member does not work in a whole grid', () => {
+    expect(areaFor(areas, 'grid-leader', grid)).toBe(grid);
+    expect(() => areaFor(areas, 'grid-member', grid)).toThrow(
+      expect.objectContaining({ code: 'area-not-of-role', refusal: 'refused' }),
+    );
+  });
+});
