@@ -1,6 +1,6 @@
 /** Every case the town has told of: where it stands, who answers there, its clocks, and who was told of them. */
 import { column, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
-import { type CaseRow, type CaseState, type Fact, take, to, unheard } from './case-row.js';
+import { type CaseRow, type Fact, take, to, unheard } from './case-row.js';
 import { clocksOf, hearClock } from './clocks.js';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { firstDueOf, hearNotices, marksOf } from './notices.js';
