@@ -8,24 +8,26 @@ import { ReadingsController } from './http/readings.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
 import { purposes } from './queries/case-search.js';
 import { keepNames } from './reference-data/follow-names.js';
-import type { ReadingRoom } from './dependencies.js';
+import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { recordWhatIsHeard } from './reactions/record-events.js';
-import { AUDIT, READING_ROOM } from './tokens.js';
 import { townClock } from './queries/town-clock.js';
 import { cases } from './views/cases.js';
 import type { Heard } from './views/heard.js';
+
+/** What a town finds this service by. */
+export const AUDIT = Symbol('audit');
 
 const name = 'audit';
 
 /** Every service that tells anything. */
 const hears = ['intake', 'routing', 'sla-timer'];
 
-type Opened = ReadingRoom & Readonly<{ startNames: () => Promise<Stop> }>;
+type Opened = Dependencies & Readonly<{ startNames: () => Promise<Stop> }>;
 
 /** It opens nothing; it may look whose a phone is. */
 const grant = { kinds: [], purposes };
 
-const openRoom = ({ town, zone, now, eventStore, view, readings, vault }: Platform): Opened => {
+const dependenciesOf = ({ town, zone, now, eventStore, view, readings, vault }: Platform): Opened => {
   const store = eventStore(name);
   const { names, start } = keepNames();
   return {
@@ -64,9 +66,9 @@ export class AuditModule {
         ImportsController,
       ],
       providers: [
-        { provide: READING_ROOM, useFactory: openRoom, inject: [PLATFORM] },
+        { provide: DEPENDENCIES, useFactory: dependenciesOf, inject: [PLATFORM] },
         // After the room, so that the view is known before the service begins.
-        { provide: AUDIT, useFactory: strategy, inject: [PLATFORM, READING_ROOM] },
+        { provide: AUDIT, useFactory: strategy, inject: [PLATFORM, DEPENDENCIES] },
       ],
     };
   }

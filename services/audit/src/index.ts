@@ -1,2 +1,1 @@
-export { AuditModule } from './audit.module.js';
-export { AUDIT } from './tokens.js';
+export { AUDIT, AuditModule } from './audit.module.js';

@@ -1,13 +1,13 @@
 import type { Stop } from '@mulin/kernel';
 import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Desk } from './dependencies.js';
+import { DEPENDENCIES, type Dependencies, ERASURE_DEPENDENCIES } from './dependencies.js';
 import * as Case from './domain/case/case.js';
 import * as Handling from './domain/handling.js';
 import * as MenuItems from './domain/menu.js';
 import * as Numbers from './domain/numbers.js';
 import * as Person from './domain/person.js';
-import { erasureGrant, type ErasingDesk } from './commands/erase-person.js';
+import { erasureGrant, type ErasureDependencies } from './commands/erase-person.js';
 import { hearHandling } from './reactions/when-handling-changes.js';
 import { CasesController } from './http/cases.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
@@ -16,9 +16,11 @@ import { MenuController } from './http/menu.controller.js';
 import { keepMenu } from './reference-data/load-menu.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './commands/take-numbers.js';
-import { DESK, ERASING, INTAKE } from './tokens.js';
 import { caseNumbers } from './views/case-numbers.js';
 import { erasures } from './views/erasures.js';
+
+/** What a town finds this service by. */
+export const INTAKE = Symbol('intake');
 
 const name = 'intake';
 
@@ -31,9 +33,9 @@ const grant = {
   purposes: ['answering', 'call-back', 'verification', 'supervision', 'correction'],
 };
 
-type Opened = Desk & Readonly<{ start: () => Promise<Stop> }>;
+type Opened = Dependencies & Readonly<{ start: () => Promise<Stop> }>;
 
-const openDesk =
+const dependenciesOf =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
     const { town, zone, now, sleep, newId, eventStore, view, vault } = platform;
@@ -70,7 +72,7 @@ const openDesk =
     };
   };
 
-const openErasing = (platform: Platform): ErasingDesk => ({
+const erasureDependenciesOf = (platform: Platform): ErasureDependencies => ({
   cases: instrumentedHandler(platform, name, Case.decider),
   persons: instrumentedHandler(platform, name, Person.decider),
   rows: platform.view(name, erasures),
@@ -81,21 +83,21 @@ const openErasing = (platform: Platform): ErasingDesk => ({
 @Module({})
 export class IntakeModule {
   static with(pack: IntakePack): DynamicModule {
-    const strategy = (platform: Platform, desk: Opened) =>
+    const strategy = (platform: Platform, deps: Opened) =>
       hostService(platform, {
         name,
         publish,
         hears: ['routing', 'sla-timer'],
-        reactions: hearHandling(desk),
-        starts: [desk.start],
+        reactions: hearHandling(deps),
+        starts: [deps.start],
       });
     return {
       module: IntakeModule,
       controllers: [CasesController, ErasuresController, ImportsController, MenuController],
       providers: [
-        { provide: DESK, useFactory: openDesk(pack), inject: [PLATFORM] },
-        { provide: ERASING, useFactory: openErasing, inject: [PLATFORM] },
-        { provide: INTAKE, useFactory: strategy, inject: [PLATFORM, DESK] },
+        { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },
+        { provide: ERASURE_DEPENDENCIES, useFactory: erasureDependenciesOf, inject: [PLATFORM] },
+        { provide: INTAKE, useFactory: strategy, inject: [PLATFORM, DEPENDENCIES] },
       ],
     };
   }

@@ -1,4 +1,4 @@
-/** What the doors of routing work with. */
+/** What the routes of routing are given. */
 import type { CommandHandler, Instant, Vault, ReadModelOf } from '@mulin/kernel';
 import type { FindDuty } from './queries/find-duty.js';
 import type * as Order from './domain/order/order.js';
@@ -6,7 +6,10 @@ import type { NamedArea } from '@mulin/pack';
 import type { Grids } from './domain/land/land.js';
 import type { orders } from './views/orders.js';
 
-export type Desk = Readonly<{
+/** What Nest injects it by, because types leave no trace at run time. */
+export const DEPENDENCIES = Symbol('routing dependencies');
+
+export type Dependencies = Readonly<{
   town: string;
   now: () => Instant;
   orders: CommandHandler<Order.State, Order.Event>;

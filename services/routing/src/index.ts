@@ -1,2 +1,1 @@
-export { RoutingModule } from './routing.module.js';
-export { ROUTING } from './tokens.js';
+export { ROUTING, RoutingModule } from './routing.module.js';

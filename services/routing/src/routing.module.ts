@@ -1,7 +1,7 @@
 import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-grids.js';
-import type { Desk } from './dependencies.js';
+import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import * as AreaName from './domain/land/area-name.js';
 import * as Beginning from './domain/land/beginning.js';
 import * as MicroGrids from './domain/land/micro-grid.js';
@@ -19,8 +19,10 @@ import { whenCaseOver } from './reactions/when-case-over.js';
 import { whenCaseReclassified } from './reactions/when-case-reclassified.js';
 import { whenCaseRegistered } from './reactions/when-case-registered.js';
 import { whenToldOfLateness } from './reactions/when-notice-given.js';
-import { DESK, ROUTING } from './tokens.js';
 import { orders as orderRows } from './views/orders.js';
+
+/** What a town finds this service by. */
+export const ROUTING = Symbol('routing');
 
 const name = 'routing';
 
@@ -36,9 +38,9 @@ const grant = {
   purposes: ['answering', 'call-back', 'verification', 'supervision'],
 };
 
-type Opened = Desk & Readonly<{ kept: KeptGrids }>;
+type Opened = Dependencies & Readonly<{ kept: KeptGrids }>;
 
-const openDesk =
+const dependenciesOf =
   ({ areas }: RoutingPack) =>
   (platform: Platform): Opened => {
     const { town, now, newId, eventStore, view, vault, identity } = platform;
@@ -54,9 +56,9 @@ const openDesk =
       gridsOf: flatbushGrids,
     });
     const orders = instrumentedHandler(platform, name, Order.decider);
-    const desk = { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas };
-    const caseIdOf = caseIds(desk.rows, eventStore(name));
-    return { ...desk, caseIdOf, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
+    const deps = { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas };
+    const caseIdOf = caseIds(deps.rows, eventStore(name));
+    return { ...deps, caseIdOf, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
   };
 
 const strategyOf =
@@ -87,8 +89,8 @@ export class RoutingModule {
       module: RoutingModule,
       controllers: [OrdersController, AreasController],
       providers: [
-        { provide: DESK, useFactory: openDesk(pack), inject: [PLATFORM] },
-        { provide: ROUTING, useFactory: strategyOf(pack), inject: [PLATFORM, DESK] },
+        { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },
+        { provide: ROUTING, useFactory: strategyOf(pack), inject: [PLATFORM, DEPENDENCIES] },
       ],
     };
   }

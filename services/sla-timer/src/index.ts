@@ -1,2 +1,1 @@
-export { SlaTimerModule } from './sla-timer.module.js';
-export { SLA_TIMER } from './tokens.js';
+export { SLA_TIMER, SlaTimerModule } from './sla-timer.module.js';

@@ -2,7 +2,9 @@ import { type Platform, PLATFORM } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Rules } from './reference-data/load-rules.js';
 import { openSlaTimer } from './open-sla-timer.js';
-import { SLA_TIMER } from './tokens.js';
+
+/** What a town finds this service by. */
+export const SLA_TIMER = Symbol('sla-timer');
 
 @Module({})
 export class SlaTimerModule {

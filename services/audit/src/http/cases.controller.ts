@@ -2,14 +2,14 @@ import type { Actor } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { orderOf, Wanted, whereOf } from '../queries/case-search.js';
-import { namesFor, type ReadingRoom } from '../dependencies.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { calledOr, type Names } from '../reference-data/follow-names.js';
 import { personOf } from '../queries/sentences/persons.js';
 import { clocksShown } from '../queries/timeline.js';
-import { READING_ROOM } from '../tokens.js';
 import { orNull, type TownClock } from '../queries/town-clock.js';
 import { type CaseRow, holderOf } from '../views/cases.js';
 import { findingCases } from './case-operations.js';
+import { namesFor } from '../queries/who-may-see.js';
 
 type Called = Readonly<{ clock: TownClock; names: Names; language: Language }>;
 
@@ -62,7 +62,7 @@ const shown = (row: CaseRow, called: Called) => {
 
 @Controller('api/v1/cases')
 export class CasesController {
-  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /**
    * What is looked for, newest report first, of what the reader may see: everything that is given must hold. With
@@ -78,12 +78,12 @@ export class CasesController {
     @Query({ schema: Wanted }) wanted: Wanted,
   ) {
     const { after, limit, cursor } = wanted;
-    const where = await whereOf(this.room, actor, wanted);
+    const where = await whereOf(this.deps, actor, wanted);
     const page =
       where === null
         ? { items: [], next: null }
-        : await this.room.cases.list({ where, orderBy: orderOf(wanted), limit, cursor });
-    const called = { clock: this.room.clock, names: namesFor(this.room, actor), language };
+        : await this.deps.cases.list({ where, orderBy: orderOf(wanted), limit, cursor });
+    const called = { clock: this.deps.clock, names: namesFor(this.deps, actor), language };
     const items = page.items.map((row) => shown(row, called));
     const position = page.items.at(-1)?.position ?? after;
     return { items, next: page.next, ...(after === undefined ? {} : { position }) };

@@ -3,10 +3,10 @@ import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight 
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { escalationsFor } from '../queries/escalations.js';
-import { namesFor, type ReadingRoom } from '../dependencies.js';
-import { READING_ROOM } from '../tokens.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { addressees } from '../views/notices.js';
 import { listingEscalations } from './operations.js';
+import { namesFor } from '../queries/who-may-see.js';
 
 const Asked = z.strictObject({
   to: z.enum(addressees).optional(),
@@ -16,7 +16,7 @@ const Asked = z.strictObject({
 
 @Controller('api/v1/escalations')
 export class EscalationsController {
-  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /**
    * Whom a missed deadline waits for, in one's own area: told, not taken back, and nobody has answered. With them the
@@ -30,7 +30,7 @@ export class EscalationsController {
     @Language() language: Language,
     @Query({ schema: Asked }) asked: z.infer<typeof Asked>,
   ) {
-    const names = namesFor(this.room, actor);
-    return escalationsFor({ ...this.room, names }, actor, asked, language);
+    const names = namesFor(this.deps, actor);
+    return escalationsFor({ ...this.deps, names }, actor, asked, language);
   }
 }

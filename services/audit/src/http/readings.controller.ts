@@ -3,10 +3,9 @@ import { Answers, Controller, Get, Language, Query, RequiresRight } from '@mulin
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../queries/case-by-name.js';
-import type { ReadingRoom } from '../dependencies.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { personOf } from '../queries/sentences/persons.js';
 import { kindOf, purposeOf } from '../queries/sentences/words.js';
-import { READING_ROOM } from '../tokens.js';
 import { listingReadings } from './operations.js';
 
 const When = z.iso.datetime({ offset: true });
@@ -24,7 +23,7 @@ const Asked = z.strictObject({
 
 @Controller('api/v1/readings')
 export class ReadingsController {
-  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /**
    * Who opened what a resident had said, where it is or how to reach them, and what for; who erased a person. Newest
@@ -34,7 +33,7 @@ export class ReadingsController {
   @RequiresRight('reading.list')
   @Answers(listingReadings)
   async list(@Language() language: Language, @Query({ schema: Asked }) asked: z.infer<typeof Asked>) {
-    const { readings, cases } = this.room;
+    const { readings, cases } = this.deps;
     const { case: called, reader, from, to, limit, cursor } = asked;
     const about = called === undefined ? undefined : (await caseCalled(cases, called))?.caseId;
     if (called !== undefined && about === undefined) throw unknownCase(called);
@@ -50,7 +49,7 @@ export class ReadingsController {
   }
 
   private shown({ at, about, kind, actor, ...read }: ReadingRecord, language: Language) {
-    const { clock, names } = this.room;
+    const { clock, names } = this.deps;
     return {
       at: clock.stamp(at),
       caseId: about,

@@ -13,11 +13,11 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { answersElsewhere } from '../queries/answered-elsewhere.js';
 import { caseCalled, unknownCase } from '../queries/case-by-name.js';
-import { mustSee, namesFor, type ReadingRoom } from '../dependencies.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { timelineOf } from '../queries/timeline.js';
-import { READING_ROOM } from '../tokens.js';
 import { type Heard, historyOf } from '../views/heard.js';
 import { readingTimeline } from './operations.js';
+import { mustSee, namesFor } from '../queries/who-may-see.js';
 
 const Name = z.string().min(1).max(200);
 const When = z.strictObject({
@@ -34,7 +34,7 @@ const unknownThen = (name: string) =>
 
 @Controller('api/v1/timelines')
 export class TimelinesController {
-  constructor(@Inject(READING_ROOM) private readonly room: ReadingRoom) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /** The whole story of a case, by its number or its id, as it is known now or was known at a moment. */
   @Get(':numberOrId')
@@ -46,14 +46,14 @@ export class TimelinesController {
     @Param('numberOrId', { schema: Name }) name: string,
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,
   ) {
-    const { store, cases, clock } = this.room;
+    const { store, cases, clock } = this.deps;
     const row = await caseCalled(cases, name);
     if (row === null) throw unknownCase(name);
-    mustSee(this.room, actor, row);
+    mustSee(this.deps, actor, row);
 
     const history = await store.readStream<Heard>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);
-    const names = namesFor(this.room, actor);
+    const names = namesFor(this.deps, actor);
     const elsewhere = await answersElsewhere(store, history);
     const told = timelineOf(history, { language, clock, names, asOf: moment }, elsewhere);
     if (told === null) throw unknownThen(name);

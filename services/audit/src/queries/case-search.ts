@@ -1,7 +1,7 @@
 /** What somebody looks for among the cases, as one query. */
 import { type Actor, instant, type Instant, Rejection, type Vault, hasRight, whereFor } from '@mulin/kernel';
 import { z } from 'zod';
-import type { ReadingRoom } from '../dependencies.js';
+import type { Dependencies } from '../dependencies.js';
 import { caseStates, type CasesWhere } from '../views/cases.js';
 import { toldOneself } from '../views/notices.js';
 
@@ -59,7 +59,7 @@ const notYours = () =>
 /** More areas than that are no place any more. */
 const areasAtMost = 100;
 
-type Room = Pick<ReadingRoom, 'names' | 'now'> & Readonly<{ vault: Vault }>;
+type Room = Pick<Dependencies, 'names' | 'now'> & Readonly<{ vault: Vault }>;
 
 const ofPhone = async ({ vault }: Room, actor: Actor, { phone, purpose }: Wanted): Promise<CasesWhere> => {
   if (phone === undefined) return {};
@@ -126,7 +126,7 @@ const simple = ({ menuItem, net, channel, state, area, grid, batch, after }: Wan
 });
 
 /** Everything that is given must hold, and the reader must be allowed to see it; `null`: they may see nothing. */
-export const whereOf = async (room: Room, actor: Actor, wanted: Wanted): Promise<CasesWhere | null> => {
+export const whereOf = async (deps: Room, actor: Actor, wanted: Wanted): Promise<CasesWhere | null> => {
   const scope = whereFor<CasesWhere>('case.list', actor, { held: { holder: actor.id } });
   if (scope === null) return null;
   return {
@@ -134,11 +134,11 @@ export const whereOf = async (room: Room, actor: Actor, wanted: Wanted): Promise
     and: [
       scope,
       ofNumber(wanted.number),
-      ofText(room, wanted.q),
-      ofLateness(wanted.late, room.now()),
+      ofText(deps, wanted.q),
+      ofLateness(wanted.late, deps.now()),
       ofTime(wanted.from, wanted.to),
       ofHolder(actor, wanted.holder),
-      await ofPhone(room, actor, wanted),
+      await ofPhone(deps, actor, wanted),
     ],
   };
 };

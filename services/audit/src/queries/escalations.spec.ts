@@ -6,7 +6,7 @@ import { type Actor, type Area, hour, instant, minute, plus, type Role } from '@
 import { sample } from '@mulin/testing';
 import { escalationsFor, type Asked } from './escalations.js';
 import { keepNames } from '../reference-data/follow-names.js';
-import { namesFor } from '../dependencies.js';
+import { namesFor } from './who-may-see.js';
 import { townClock } from './town-clock.js';
 import { cases } from '../views/cases.js';
 import { hearing, streamFor } from '../views/heard.js';

@@ -1,14 +1,14 @@
 /** A case is closed as the duplicate of another one, which answers for both from then on. */
 import { Rejection } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
-import type { Desk } from '../dependencies.js';
+import type { Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
 import { type Answering, close, type Closing } from '../domain/case/closing.js';
 import { answering, dropDuplicate, expectDuplicate, joinDuplicate } from '../domain/case/duplicates.js';
 import { itself } from '../domain/case/refusals.js';
 
 /** A case by its id or its number; refused where there is none. */
-export const caseCalled = async ({ cases, caseIdOf }: Desk, name: string): Promise<Answering> => {
+export const caseCalled = async ({ cases, caseIdOf }: Dependencies, name: string): Promise<Answering> => {
   const id = await caseIdOf(name);
   const { state } = await cases.query(id);
   return answering(id, Case.known(state));
@@ -20,7 +20,7 @@ export const caseCalled = async ({ cases, caseIdOf }: Desk, name: string): Promi
  * prevents is taken back.
  */
 export const closeAsDuplicate = async (
-  { cases, now, newId }: Desk,
+  { cases, now, newId }: Dependencies,
   { context }: CommandContext,
   {
     caseId,

@@ -1,37 +1,13 @@
-/** What a demand is classified as, and what a correction makes of it. */
+/** What a correction makes of a demand: what is kept of it anew, and what it is classified as. */
 import { type VaultItem, type PersonId, personId, type VaultRef, uuidOf } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
-import { type Desk, first, orderable, type Place, pieceOf } from '../dependencies.js';
+import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
 import type { Correction } from '../domain/case/correcting.js';
-import type { MenuItem } from '../domain/menu.js';
+import { asItemOf, type Place, pointIn } from '../domain/case/classifying.js';
+import { orderable } from '../domain/menu.js';
 import * as Person from '../domain/person.js';
-
-/** What a demand has of its menu item. */
-const asItemOf = ({ id, net, policy, urgency }: MenuItem) => ({
-  menuItem: id,
-  net,
-  policy,
-  itemUrgency: urgency,
-});
-
-/** `urgency`: as somebody decided; without it, the item's own. */
-export const classifiedAs = (
-  item: MenuItem,
-  urgency: Case.Urgency | undefined,
-): Pick<Case.Classified, 'menuItem' | 'net' | 'policy' | 'urgency' | 'itemUrgency'> => ({
-  ...asItemOf(item),
-  urgency: urgency ?? item.urgency,
-});
-
-const pointIn = ({ lat, lon }: Place): Case.Point | undefined =>
-  lat !== undefined && lon !== undefined ? { lat, lon } : undefined;
-
-/** The point of a public place is nobody's secret; every other place is for those who must answer. */
-export const pointOf = (item: MenuItem, place: Place | undefined): Readonly<{ point?: Case.Point }> => {
-  const point = item.public && place !== undefined ? pointIn(place) : undefined;
-  return point === undefined ? {} : { point };
-};
+import { first, pieceOf } from './vault-items.js';
 
 type Corrected = Readonly<{
   menuItem?: string | undefined;
@@ -43,15 +19,15 @@ type Corrected = Readonly<{
 
 /** What is kept of another person is closed under their key. */
 export const correctionOf = async (
-  desk: Desk,
+  deps: Dependencies,
   asked: OfCase,
   demand: Case.Demand,
   body: Corrected,
 ): Promise<Correction> => {
-  const menu = await desk.menu();
+  const menu = await deps.menu();
   const item = body.menuItem === undefined ? null : orderable(menu, body.menuItem);
-  const content = await contentOf(desk, asked, demand, { ...body, isPublic: item?.public === true });
-  const references = await keptAnew(desk, asked, demand, content);
+  const content = await contentOf(deps, asked, demand, { ...body, isPublic: item?.public === true });
+  const references = await keptAnew(deps, asked, demand, content);
   return {
     ...(item && asItemOf(item)),
     ...(body.urgency && { urgency: body.urgency }),
@@ -78,7 +54,7 @@ type Content = Readonly<{
 
 /** For another person, all is read that they said; for a place that is public from now on, where it is. */
 const contentOf = async (
-  { vault }: Desk,
+  { vault }: Dependencies,
   { actor, caseId }: OfCase,
   demand: Case.Demand,
   { place, phone, name, isPublic }: Corrected & Readonly<{ isPublic: boolean }>,
@@ -103,7 +79,7 @@ const contentOf = async (
  * two is erased.
  */
 const keptAnew = async (
-  { vault, persons }: Desk,
+  { vault, persons }: Dependencies,
   asked: OfCase,
   demand: Case.Demand,
   { contact, pieces }: Content,
@@ -131,5 +107,9 @@ const itemOf = async (
 });
 
 /** A caller is the phone; whoever gives a name alone is a person of this case alone. */
-const personOf = async (vault: Desk['vault'], asked: OfCase, phone: string | undefined): Promise<PersonId> =>
+const personOf = async (
+  vault: Dependencies['vault'],
+  asked: OfCase,
+  phone: string | undefined,
+): Promise<PersonId> =>
   phone === undefined ? personId(await uuidOf(asked.id, 'person')) : vault.personOfPhone(phone);

@@ -12,7 +12,7 @@ import * as Case from '../domain/case/case.js';
 import * as Person from '../domain/person.js';
 import type { erasures } from '../views/erasures.js';
 
-export type ErasingDesk = Readonly<{
+export type ErasureDependencies = Readonly<{
   cases: CommandHandler<Case.State, Case.Event>;
   persons: CommandHandler<Person.State, Person.Event>;
   rows: ReadModelOf<typeof erasures>;
@@ -53,7 +53,7 @@ const keptElsewhere = (state: Case.State, person: PersonId): readonly string[] =
  * then. Refused (`case-not-found`) where there is no such case.
  */
 export const eraseAsker = async (
-  { cases, persons, vault }: ErasingDesk,
+  { cases, persons, vault }: ErasureDependencies,
   { actor, context, caseId, reason }: Wanted,
 ): Promise<Erased> => {
   const { number, demand } = Case.known((await cases.query(caseId)).state);

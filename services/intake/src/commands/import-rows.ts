@@ -12,10 +12,11 @@ import {
   type VaultRef,
 } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
-import { classifiedAs, pointOf } from './correct-case.js';
-import { type Desk, orderable, type Place } from '../dependencies.js';
+import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
+import { classifiedAs, type Place, pointOf } from '../domain/case/classifying.js';
 import { file, hearAgain, moveIn, type Row as Told } from '../domain/case/importing.js';
+import { orderable } from '../domain/menu.js';
 
 export type Row = Readonly<{
   sourceId: string;
@@ -45,8 +46,8 @@ type Ids = Readonly<{ caseId: string; words: string; place: string; person: stri
 type Keyed = Readonly<{ row: Row; ids: Ids; isPersonal: boolean }>;
 type Kept = Readonly<{ references: readonly VaultRef[]; items: readonly VaultItem[] }>;
 
-const idsFrom = async (desk: Desk, batch: string, id: string): Promise<Ids> => {
-  const ids = await uuidsOf(5, desk.town, 'import', batch, id);
+const idsFrom = async (deps: Dependencies, batch: string, id: string): Promise<Ids> => {
+  const ids = await uuidsOf(5, deps.town, 'import', batch, id);
   const [caseId = '', words = '', place = '', person = '', contact = ''] = ids;
   return { caseId, words, place, person, contact };
 };
@@ -55,12 +56,12 @@ const idsFrom = async (desk: Desk, batch: string, id: string): Promise<Ids> => {
  * A row is the case that its source's id makes, whenever and in whichever file it comes. Where that id may be somebody's
  * phone, nobody can find it by trying all phones: it goes through a keyed hash. Cases of before that was so stay found.
  */
-const keyed = async (desk: Desk, batch: string, row: Row): Promise<Keyed> => {
-  const ids = await idsFrom(desk, batch, row.sourceId);
+const keyed = async (deps: Dependencies, batch: string, row: Row): Promise<Keyed> => {
+  const ids = await idsFrom(deps, batch, row.sourceId);
   if (!looksPersonal(row.sourceId)) return { row, ids, isPersonal: false };
-  if ((await desk.cases.query(ids.caseId)).revision >= 0) return { row, ids, isPersonal: false };
-  const secret = await desk.vault.personCalled(`${batch} id`, row.sourceId);
-  return { row, ids: await idsFrom(desk, batch, secret), isPersonal: true };
+  if ((await deps.cases.query(ids.caseId)).revision >= 0) return { row, ids, isPersonal: false };
+  const secret = await deps.vault.personCalled(`${batch} id`, row.sourceId);
+  return { row, ids: await idsFrom(deps, batch, secret), isPersonal: true };
 };
 
 /** What of its numbers is somebody's goes where the phone goes. */
@@ -77,14 +78,14 @@ const contactOf = ({ row, isPersonal }: Keyed): Readonly<Record<string, string>>
 };
 
 /** By their phone, as at the desk; by the source's word for them; else a person of this case alone. */
-const personOf = ({ vault }: Desk, batch: string, { row, ids }: Keyed) => {
+const personOf = ({ vault }: Dependencies, batch: string, { row, ids }: Keyed) => {
   if (row.contact) return vault.personOfPhone(row.contact.phone);
   return row.person === null ? Promise.resolve(personId(ids.person)) : vault.personCalled(batch, row.person);
 };
 
-const itemsOf = async (desk: Desk, batch: string, it: Keyed): Promise<readonly VaultItem[]> => {
+const itemsOf = async (deps: Dependencies, batch: string, it: Keyed): Promise<readonly VaultItem[]> => {
   const { row, ids } = it;
-  const [person, contact] = [await personOf(desk, batch, it), contactOf(it)];
+  const [person, contact] = [await personOf(deps, batch, it), contactOf(it)];
   const words: VaultItem = { id: ids.words, person, kind: 'words', content: row.words };
   return [
     words,
@@ -104,7 +105,7 @@ const rejectionOr = async <Answer>(work: Promise<Answer>): Promise<Answer | Reje
 
 /** One trip to the vault for all rows; a row whose words it refuses is refused alone. */
 const keepAll = async (
-  { vault }: Desk,
+  { vault }: Dependencies,
   rows: readonly (readonly VaultItem[] | Rejection)[],
 ): Promise<readonly (Kept | Rejection)[]> => {
   const good = rows.flatMap((items) => (items instanceof Rejection ? [] : items));
@@ -126,8 +127,8 @@ const keepAll = async (
 const referenceOf = ({ references, items }: Kept, wanted: string): VaultRef | null =>
   references[items.findIndex(({ kind }) => kind === wanted)] ?? null;
 
-const demandOf = async (desk: Desk, row: Row, kept: Kept): Promise<Case.Demand> => {
-  const item = orderable(await desk.menu(), row.menuItem);
+const demandOf = async (deps: Dependencies, row: Row, kept: Kept): Promise<Case.Demand> => {
+  const item = orderable(await deps.menu(), row.menuItem);
   const [words, person] = [referenceOf(kept, 'words'), kept.items[0]?.person];
   if (!words || !person) throw new Error('the vault answers for the words');
   const [place, contact] = [referenceOf(kept, 'place'), referenceOf(kept, 'contact')];
@@ -151,12 +152,17 @@ const toldBy = (batch: string, it: Keyed): Told => {
   };
 };
 
-const registered = async (desk: Desk, { mode, batch, asOf }: Source, it: Keyed, demand: Case.Demand) => {
+const registered = async (
+  deps: Dependencies,
+  { mode, batch, asOf }: Source,
+  it: Keyed,
+  demand: Case.Demand,
+) => {
   const { sourceId, sourceNumber = sourceId } = it.row;
   const reportedAt = instant(it.row.reportedAt);
   const isShown = !looksPersonal(sourceNumber);
   const registration: Case.Registration = {
-    number: await desk.takeNumber(reportedAt),
+    number: await deps.takeNumber(reportedAt),
     ...(isShown ? { sourceNumber } : {}),
     demand,
     reportedAt,
@@ -164,19 +170,19 @@ const registered = async (desk: Desk, { mode, batch, asOf }: Source, it: Keyed, 
   };
   const row = toldBy(batch, it);
   if (mode === 'live') return moveIn(registration, row);
-  return file(registration, { ...row, asOf: asOf ?? desk.now() });
+  return file(registration, { ...row, asOf: asOf ?? deps.now() });
 };
 
 /** A row that is a case already is given no second number: only its closing may be new. */
 const fileRow = async (
-  desk: Desk,
+  deps: Dependencies,
   source: Source,
   it: Keyed & { kept: Kept },
   asked: CommandContext,
 ): Promise<Filed> => {
   const { caseId } = it.ids;
-  const demand = await demandOf(desk, it.row, it.kept);
-  const before = await desk.cases.query(caseId);
+  const demand = await demandOf(deps, it.row, it.kept);
+  const before = await deps.cases.query(caseId);
   // What a row says is compared with the case itself: the body of the request has other rows, too.
   const { bodyHash: _, ...context } = asked.context;
   const cause = (id: string) => ({
@@ -184,15 +190,15 @@ const fileRow = async (
     correlationId: context.correlationId,
   });
   if (before.revision < 0) {
-    const decide = await registered(desk, source, it, demand);
-    const { events, position } = await desk.cases(caseId, decide, cause(caseId));
+    const decide = await registered(deps, source, it, demand);
+    const { events, position } = await deps.cases(caseId, decide, cause(caseId));
     if (events.length > 0) return { caseId, outcome: 'registered', position };
     // Another row of this id came first, and this one may say something else.
   }
   const told = { ...demand, reportedAt: instant(it.row.reportedAt) };
   const decide = hearAgain(told, toldBy(source.batch, it), source.asOf);
   // A cause of its own each time: what was heard before with the same closing may have told another past.
-  const { events, position } = await desk.cases(caseId, decide, cause(desk.newId()));
+  const { events, position } = await deps.cases(caseId, decide, cause(deps.newId()));
   return { caseId, outcome: 'known', ...(events.length > 0 ? { closed: true } : {}), position };
 };
 
@@ -208,14 +214,14 @@ const inTurns = () => {
 
 /** Each row by itself: what is refused of one touches no other. Rows of one id are heard in their order. */
 export const importRows = async (
-  desk: Desk,
+  deps: Dependencies,
   source: Source,
   rows: readonly Row[],
   asked: CommandContext,
 ): Promise<readonly Filed[]> => {
-  const all = await Promise.all(rows.map((row) => keyed(desk, source.batch, row)));
-  const items = await Promise.all(all.map((it) => rejectionOr(itemsOf(desk, source.batch, it))));
-  const kept = await keepAll(desk, items);
+  const all = await Promise.all(rows.map((row) => keyed(deps, source.batch, row)));
+  const items = await Promise.all(all.map((it) => rejectionOr(itemsOf(deps, source.batch, it))));
+  const kept = await keepAll(deps, items);
   const inTurn = inTurns();
   return Promise.all(
     all.map(async (it, place): Promise<Filed> => {
@@ -224,7 +230,7 @@ export const importRows = async (
         own === undefined || own instanceof Rejection
           ? own
           : await rejectionOr(
-              inTurn(it.ids.caseId, () => fileRow(desk, source, { ...it, kept: own }, asked)),
+              inTurn(it.ids.caseId, () => fileRow(deps, source, { ...it, kept: own }, asked)),
             );
       if (filed === undefined) throw new Error('the vault answers for each row');
       if (!(filed instanceof Rejection)) return filed;

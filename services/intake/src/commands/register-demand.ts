@@ -6,13 +6,15 @@ import {
   type PersonId,
   personId,
   type VaultRef,
-  Rejection,
   uuidOf,
 } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
-import { classifiedAs, pointOf } from './correct-case.js';
-import { type Desk, first, orderable, pieceOf, type Place } from '../dependencies.js';
+import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
+import type { Place } from '../domain/case/classifying.js';
+import { demandBy, reportOf } from '../domain/case/registering.js';
+import { orderable } from '../domain/menu.js';
+import { first, pieceOf } from './vault-items.js';
 
 export type Demanded = Readonly<{
   menuItem: string;
@@ -26,46 +28,24 @@ export type Demanded = Readonly<{
   reportedAt?: string | undefined;
 }>;
 
-const timeNotYours = () =>
-  new Rejection(
-    'report-time-not-yours',
-    {
-      en: 'The time of your report is the time at which it arrives; leave out reportedAt.',
-      zh: '诉求反映时间以收到时间为准，请勿另行填写。',
-    },
-    'malformed',
-  );
-
-/** A resident says how urgent it seems and nothing of when; staff may say both, and it is marked as their word. */
+/** What is registered of a demand, with a number of its own. Refused: `report-time-not-yours`, `no-such-menu-item`. */
 export const registrationOf = async (
-  desk: Desk,
+  deps: Dependencies,
   asked: CommandContext,
   body: Demanded,
 ): Promise<Case.Registration> => {
-  const { menu, takeNumber, now } = desk;
-  const isResident = asked.actor.role === 'resident';
-  if (isResident && body.reportedAt !== undefined) throw timeNotYours();
+  const { menu, takeNumber, now } = deps;
+  const { role } = asked.actor;
+  const saidAt = body.reportedAt === undefined ? undefined : instant(body.reportedAt);
+  const report = reportOf(role, saidAt, now());
   const item = orderable(await menu(), body.menuItem);
-  const reportedAt = body.reportedAt === undefined ? now() : instant(body.reportedAt);
-  const [number, kept] = await Promise.all([takeNumber(reportedAt), keep(desk, asked, body)]);
-
-  return {
-    number,
-    reportedAt,
-    reportedBy: body.reportedAt === undefined ? 'town' : 'caller',
-    demand: {
-      ...kept,
-      ...classifiedAs(item, isResident ? undefined : body.urgency),
-      ...pointOf(item, body.place),
-      ...(isResident && body.urgency !== undefined ? { wishedUrgency: body.urgency } : {}),
-      channel: channelOf(asked.actor, body.channel),
-    },
-  };
+  const [number, kept] = await Promise.all([takeNumber(report.reportedAt), keep(deps, asked, body)]);
+  return { number, ...report, demand: { ...kept, ...demandBy(role, item, body) } };
 };
 
-const keep = async (desk: Desk, { actor, id: requestId }: CommandContext, body: Demanded) => {
+const keep = async (deps: Dependencies, { actor, id: requestId }: CommandContext, body: Demanded) => {
   const { words, place, phone, name } = body;
-  const person = await personOf(desk, actor, requestId, phone);
+  const person = await personOf(deps, actor, requestId, phone);
   const piece = async (kind: string, content: unknown): Promise<VaultItem> => ({
     id: await pieceOf(requestId, kind),
     person,
@@ -77,7 +57,7 @@ const keep = async (desk: Desk, { actor, id: requestId }: CommandContext, body: 
     ...(place === undefined ? [] : [['place', place] as const]),
     ...(phone === undefined && name === undefined ? [] : [['contact', { phone, name }] as const]),
   ];
-  const references = await desk.vault.keep(
+  const references = await deps.vault.keep(
     await Promise.all(pieces.map(([kind, content]) => piece(kind, content))),
   );
   const of = (wanted: string): VaultRef | null =>
@@ -87,7 +67,7 @@ const keep = async (desk: Desk, { actor, id: requestId }: CommandContext, body: 
 
 /** A resident is the account; a caller is the phone; a caller who gives none is a person of this case alone. */
 const personOf = (
-  { vault, town }: Desk,
+  { vault, town }: Dependencies,
   actor: Actor,
   requestId: string,
   phone: string | undefined,
@@ -100,13 +80,3 @@ export const residentOf = async (town: string, { id }: Actor): Promise<PersonId>
   personId(await uuidOf(town, 'resident', id));
 const nobodyKnown = async (requestId: string): Promise<PersonId> =>
   personId(await uuidOf(requestId, 'person'));
-
-const channelsOf: Readonly<Partial<Record<Actor['role'], Case.Channel>>> = {
-  resident: 'portal',
-  'grid-member': 'patrol',
-  'community-secretary': 'interview-day',
-};
-
-/** A clerk says by which door it came; everybody else is a door. */
-const channelOf = ({ role }: Actor, named: Case.Channel | undefined): Case.Channel =>
-  channelsOf[role] ?? named ?? 'hotline-12345';

@@ -1,5 +1,5 @@
 /** What the town lets its residents order: each menu item with its net, its urgency and its policy. */
-import { canonical, type Decider, type Decision, unreachable } from '@mulin/kernel';
+import { canonical, type Decider, type Decision, Rejection, unreachable } from '@mulin/kernel';
 import type { Net, Urgency } from './case/case.js';
 
 export type MenuItem = Readonly<{
@@ -53,3 +53,19 @@ export const publish =
 /** The pack does not offer it any more; cases that were ordered by it go on. */
 export const drop: Decides = ({ item, version }) =>
   item === null ? [] : [{ type: 'MenuItemDropped', data: { id: item.id, version: version + 1 } }];
+
+/** What may be ordered now, as the events say. */
+export interface Menu {
+  itemOf(id: string): MenuItem | null;
+  items(): readonly MenuItem[];
+}
+
+/** Refused (`no-such-menu-item`) where the menu has no such item now. */
+export const orderable = (menu: Pick<Menu, 'itemOf'>, id: string): MenuItem => {
+  const item = menu.itemOf(id);
+  if (item) return item;
+  throw new Rejection('no-such-menu-item', {
+    en: `The menu of this town has no item "${id}".`,
+    zh: `本镇服务菜单中没有“${id}”。`,
+  });
+};

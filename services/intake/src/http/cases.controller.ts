@@ -26,14 +26,13 @@ import {
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { correctionOf } from '../commands/correct-case.js';
-import type { Desk } from '../dependencies.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
 import { reclassify } from '../domain/case/correcting.js';
 import * as Handling from '../domain/handling.js';
 import { standingOf } from '../domain/case/standing.js';
 import { caseCalled, closeAsDuplicate } from '../commands/close-as-duplicate.js';
 import { type Demanded, registrationOf, residentOf } from '../commands/register-demand.js';
-import { DESK } from '../tokens.js';
 import {
   CloseCase,
   DeclineCase,
@@ -50,7 +49,7 @@ const lookMs = 50;
 
 @Controller('api/v1/cases')
 export class CasesController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /** What is personal goes to the vault before the fact that refers to it: no case without its words. */
   @Post()
@@ -58,9 +57,9 @@ export class CasesController {
   @RequiresRight('case.register')
   @Answers(Api.registering)
   async register(@CommandContext() asked: CommandContext, @Body({ schema: RegisterDemand }) body: Demanded) {
-    const { cases } = this.desk;
+    const { cases } = this.deps;
     const { context } = asked;
-    const register = await registrationOf(this.desk, asked, body).catch(async (error: unknown) => {
+    const register = await registrationOf(this.deps, asked, body).catch(async (error: unknown) => {
       // Sent again after the town has changed its mind about such demands, it is still the case it became.
       if (error instanceof Rejection && (await cases.query(asked.id)).revision >= 0) return null;
       throw error;
@@ -83,7 +82,7 @@ export class CasesController {
   @RequiresRight('case.read')
   @Answers(Api.readingCase)
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     const { state, revision } = await this.look(caseId);
     await this.mustReach('case.read', actor, caseId, state);
     return answer(summary(caseId, state, await this.handlingOf(caseId)), { revision });
@@ -98,12 +97,12 @@ export class CasesController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     const { state } = await this.look(caseId);
     await this.mustReach('case.words', actor, caseId, state);
     const { demand } = Case.known(state);
     const reading = { actor: actor.id, purpose, about: caseId };
-    const { vault } = this.desk;
+    const { vault } = this.deps;
     const [words, place, contact] = await Promise.all([
       vault.read(demand.words.id, reading),
       demand.place && vault.read(demand.place.id, reading),
@@ -121,7 +120,7 @@ export class CasesController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: DeclineCase }) { reason, door }: z.infer<typeof DeclineCase>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     const handling = await this.handlingOf(caseId);
     this.mustLieNear('case.decline', asked.actor, handling);
     return this.change(caseId, Case.decline(reason, door, handling), asked);
@@ -136,11 +135,11 @@ export class CasesController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     this.mustLieNear('case.reclassify', asked.actor, await this.handlingOf(caseId));
     const { demand } = Case.known((await this.look(caseId)).state);
-    const { itemOf } = await this.desk.menu();
-    const decide = await correctionOf(this.desk, { ...asked, caseId }, demand, body).then(
+    const { itemOf } = await this.deps.menu();
+    const decide = await correctionOf(this.deps, { ...asked, caseId }, demand, body).then(
       (change) => reclassify(change, body.reason, itemOf),
       refusing,
     );
@@ -158,7 +157,7 @@ export class CasesController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: WithdrawCase }) _: z.infer<typeof WithdrawCase>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     const isResident = actor.role === 'resident';
     if (isResident) await this.refuseOthers(actor, caseId);
     else this.mustLieNear('case.withdraw', actor, await this.handlingOf(caseId));
@@ -175,16 +174,16 @@ export class CasesController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: CloseCase }) { outcome, duplicateOf }: z.infer<typeof CloseCase>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     // What a holder has finished a moment ago may still be on its way.
     const handling = await this.handlingOf(
       caseId,
       ({ finishedBy }) => outcome !== 'done' || finishedBy !== null,
     );
     this.mustLieNear('case.close', asked.actor, handling);
-    const other = duplicateOf === undefined ? {} : { duplicateOf: await caseCalled(this.desk, duplicateOf) };
+    const other = duplicateOf === undefined ? {} : { duplicateOf: await caseCalled(this.deps, duplicateOf) };
     const closing = { outcome, by: asked.actor.id, handling, ...other };
-    const closed = await closeAsDuplicate(this.desk, asked, { caseId, closing, options: optionsOf(asked) });
+    const closed = await closeAsDuplicate(this.deps, asked, { caseId, closing, options: optionsOf(asked) });
     return this.answerOf(caseId, closed);
   }
 
@@ -194,9 +193,9 @@ export class CasesController {
     isEnough: (handling: Handling.State) => boolean = () => true,
   ): Promise<Handling.State> {
     for (let left = looks; ; left--) {
-      const { state } = await this.desk.handling.query(caseId);
+      const { state } = await this.deps.handling.query(caseId);
       if (left === 0 || isEnough(state)) return state;
-      await this.desk.sleep(lookMs);
+      await this.deps.sleep(lookMs);
     }
   }
 
@@ -217,7 +216,7 @@ export class CasesController {
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: CommandContext) {
-    return this.answerOf(caseId, await this.desk.cases(caseId, decide, asked.context, optionsOf(asked)));
+    return this.answerOf(caseId, await this.deps.cases(caseId, decide, asked.context, optionsOf(asked)));
   }
 
   private async answerOf(
@@ -229,14 +228,14 @@ export class CasesController {
   }
 
   private async look(caseId: string) {
-    const { state, revision } = await this.desk.cases.query(caseId);
+    const { state, revision } = await this.deps.cases.query(caseId);
     Case.known(state);
     return { state, revision };
   }
 
   private async refuseOthers(actor: Actor, caseId: string) {
     const { demand } = Case.known((await this.look(caseId)).state);
-    if (demand.person !== (await residentOf(this.desk.town, actor)))
+    if (demand.person !== (await residentOf(this.deps.town, actor)))
       throw new Rejection(
         'not-your-case',
         { en: 'Only the resident who asked may withdraw it.', zh: '只有诉求人本人可以撤回。' },

@@ -17,8 +17,8 @@ import type { Actor } from '@mulin/kernel';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { erasureReasons } from '../domain/person.js';
-import { eraseAsker, type ErasingDesk } from '../commands/erase-person.js';
-import { ERASING } from '../tokens.js';
+import { eraseAsker, type ErasureDependencies } from '../commands/erase-person.js';
+import { ERASURE_DEPENDENCIES } from '../dependencies.js';
 import { erasing, listingErasures } from './operations.js';
 
 const ErasePerson = z.strictObject({ reason: z.enum(erasureReasons) });
@@ -30,7 +30,7 @@ const ListErasures = z.strictObject({
 /** A resident's right to be forgotten: their words, place and contact open to nobody any more; the facts stand. */
 @Controller('api/v1')
 export class ErasuresController {
-  constructor(@Inject(ERASING) private readonly desk: ErasingDesk) {}
+  constructor(@Inject(ERASURE_DEPENDENCIES) private readonly deps: ErasureDependencies) {}
 
   /**
    * Erases the person who asked in this case, in all of their cases, for ever. `erased: false`: they had been
@@ -46,9 +46,9 @@ export class ErasuresController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ErasePerson }) { reason: wanted }: z.infer<typeof ErasePerson>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     const request = { actor, context, caseId, reason: wanted };
-    const { number, isNew, erasure, position } = await eraseAsker(this.desk, request);
+    const { number, isNew, erasure, position } = await eraseAsker(this.deps, request);
     const { erasedAt, reason } = erasure;
     const body = { caseId, number, erased: isNew, erasedAt, reason };
     return answer(body, { position: { service: 'intake', position } });
@@ -59,6 +59,6 @@ export class ErasuresController {
   @RequiresRight('erasure.list')
   @Answers(listingErasures)
   list(@Query({ schema: ListErasures }) { limit, cursor }: z.infer<typeof ListErasures>) {
-    return this.desk.rows.list({ orderBy: [{ by: 'erasedAt', descending: true }], limit, cursor });
+    return this.deps.rows.list({ orderBy: [{ by: 'erasedAt', descending: true }], limit, cursor });
   }
 }

@@ -13,9 +13,8 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import type { Desk } from '../dependencies.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { type Filed, importRows } from '../commands/import-rows.js';
-import { DESK } from '../tokens.js';
 import { Moment, Phone, Place, Words } from './fields.js';
 import { importing } from './operations.js';
 
@@ -58,7 +57,7 @@ type Rows = z.infer<typeof Rows>;
 
 @Controller('api/v1/imports')
 export class ImportsController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /**
    * Rows of a file. A row's id comes from the town, the source and its id there, so that the same row is the
@@ -74,7 +73,7 @@ export class ImportsController {
     @Body({ schema: Rows }) { mode, asOf, rows }: Rows,
   ) {
     const source = { batch, mode, asOf: asOf === undefined ? null : instant(asOf) };
-    const outcomes = await importRows(this.desk, source, rows, asked);
+    const outcomes = await importRows(this.deps, source, rows, asked);
     return answer({ rows: outcomes.map(({ position: _, ...outcome }) => outcome) }, lastOf(outcomes));
   }
 }

@@ -1,18 +1,17 @@
 import { Answers, Controller, Get, Public } from '@mulin/service';
 import { Inject } from '@nestjs/common';
-import type { Desk } from '../dependencies.js';
-import { DESK } from '../tokens.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { readingMenu } from './operations.js';
 
 @Controller('api/v1/menu')
 export class MenuController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /** What can be ordered in this town, for everybody to see. */
   @Get()
   @Public()
   @Answers(readingMenu)
   async read() {
-    return { items: (await this.desk.menu()).items(), next: null };
+    return { items: (await this.deps.menu()).items(), next: null };
   }
 }

@@ -2,7 +2,6 @@
 import type { CommandHandler, EventStore, Instant, Stop } from '@mulin/kernel';
 import { referenceData } from '@mulin/service';
 import * as MenuItems from '../domain/menu.js';
-import type { Menu } from '../ports.js';
 
 type Parts = Readonly<{
   town: string;
@@ -19,7 +18,7 @@ type Parts = Readonly<{
 export const keepMenu = async (
   { menuItems, ...parts }: Parts,
   pack: readonly MenuItems.MenuItem[],
-): Promise<Menu & Readonly<{ stop: Stop }>> => {
+): Promise<MenuItems.Menu & Readonly<{ stop: Stop }>> => {
   const data = referenceData({ ...parts, actor: 'intake' });
   const items = data.kind(MenuItems.decider, menuItems);
   const wanted = new Map(pack.map((item) => [item.id, MenuItems.publish(item)]));

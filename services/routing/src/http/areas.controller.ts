@@ -1,20 +1,19 @@
 import { type Actor, mayReach } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
-import type { Desk } from '../dependencies.js';
-import { DESK } from '../tokens.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { listingAreas } from './operations.js';
 
 @Controller('api/v1/areas')
 export class AreasController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /** The areas and micro-grids that lie in one's own, and who is on duty: what an arbiter chooses from. */
   @Get()
   @RequiresRight('area.list')
   @Answers(listingAreas)
   async list(@CurrentActor() actor: Actor) {
-    const { areas, grids, now, duty } = this.desk;
+    const { areas, grids, now, duty } = this.deps;
     const [at, { onDuty }] = [now(), await duty()];
     const isSeen = (area: string) => mayReach('area.list', actor, { area });
     return {

@@ -18,10 +18,9 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import type { Desk } from '../dependencies.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Order from '../domain/order/order.js';
 import { mustReach, referencesFor } from '../domain/order/who-may-look.js';
-import { DESK } from '../tokens.js';
 import type { OrderRow, orders } from '../views/orders.js';
 import * as Api from './operations.js';
 
@@ -44,7 +43,7 @@ const ArbitrateOrder = z.strictObject({
 
 @Controller('api/v1/orders')
 export class OrdersController {
-  constructor(@Inject(DESK) private readonly desk: Desk) {}
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
   /**
    * A grid member sees what is offered to them or taken, or their own of one state; a secretary what waits for a
@@ -58,14 +57,14 @@ export class OrdersController {
     const where = scopeOf(actor, state);
     return where === null
       ? { items: [], next: null }
-      : this.desk.rows.list({ where, orderBy: [{ by: 'since' }], limit, cursor });
+      : this.deps.rows.list({ where, orderBy: [{ by: 'since' }], limit, cursor });
   }
 
   @Get(':caseId')
   @RequiresRight('order.read')
   @Answers(Api.reading)
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     const { state, revision } = await this.look(caseId);
     mustReach('order.read', state, actor);
     return answer(summary(caseId, state), { revision });
@@ -83,11 +82,11 @@ export class OrdersController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     const { state } = await this.look(caseId);
     const { wordsId, placeId, contactId } = referencesFor(state, actor);
     const open = async (id: string | null = null) =>
-      id === null ? null : this.desk.vault.read(id, { actor: actor.id, purpose, about: caseId });
+      id === null ? null : this.deps.vault.read(id, { actor: actor.id, purpose, about: caseId });
     const [words, place, contact] = await Promise.all([open(wordsId), open(placeId), open(contactId)]);
     return { words, place, contact };
   }
@@ -101,7 +100,7 @@ export class OrdersController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: TakeOrder }) _: z.infer<typeof TakeOrder>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     return this.change(caseId, Order.take(asked.actor.id), asked);
   }
 
@@ -114,8 +113,8 @@ export class OrdersController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReturnOrder }) { reason }: z.infer<typeof ReturnOrder>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
-    const duty = await this.desk.duty();
+    const caseId = await this.deps.caseIdOf(name);
+    const duty = await this.deps.duty();
     return this.change(caseId, Order.giveBack(asked.actor.id, reason, duty), asked);
   }
 
@@ -128,7 +127,7 @@ export class OrdersController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: FinishOrder }) { result }: z.infer<typeof FinishOrder>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     return this.change(caseId, Order.finish(asked.actor.id, result), asked);
   }
 
@@ -145,7 +144,7 @@ export class OrdersController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ArbitrateOrder }) body: z.infer<typeof ArbitrateOrder>,
   ) {
-    const caseId = await this.desk.caseIdOf(name);
+    const caseId = await this.deps.caseIdOf(name);
     assertWithinArea(asked.actor, Order.areaOf((await this.look(caseId)).state));
     const answerer = await this.answererNamed(asked.actor, body);
     return this.change(caseId, Order.arbitrate(asked.actor, answerer), asked);
@@ -155,10 +154,10 @@ export class OrdersController {
     { area: own }: Actor,
     { microGrid, member: named }: z.infer<typeof ArbitrateOrder>,
   ): Promise<Order.Answerer> {
-    const now = this.desk.now();
-    const ground = this.desk.grids().microGrid(microGrid, now);
+    const now = this.deps.now();
+    const ground = this.deps.grids().microGrid(microGrid, now);
     if (ground === null) throw noSuchMicroGrid();
-    const duty = await this.desk.duty();
+    const duty = await this.deps.duty();
     const serves = (member: string) =>
       [own, upTo('grid', ground.area)].some((area) => duty.absence(member, now, area) === null);
     if (named !== undefined && !serves(named)) throw notOnDuty();
@@ -169,12 +168,12 @@ export class OrdersController {
 
   private async change(caseId: string, decide: Decision<Order.State, Order.Event>, asked: CommandContext) {
     const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
-    const { state, position, revision } = await this.desk.orders(caseId, decide, asked.context, options);
+    const { state, position, revision } = await this.deps.orders(caseId, decide, asked.context, options);
     return answer(summary(caseId, state), { position: { service: 'routing', position }, revision });
   }
 
   private look(caseId: string) {
-    return this.desk.orders.query(caseId);
+    return this.deps.orders.query(caseId);
   }
 }
 

@@ -1,0 +1,59 @@
+/** What is registered of what somebody says: whose word counts for the time, the urgency and the channel of a demand. */
+import { type Instant, Rejection, type Role } from '@mulin/kernel';
+import type { MenuItem } from '../menu.js';
+import type { Channel, Demand, Registration, Urgency } from './case.js';
+import { classifiedAs, type Place, pointOf } from './classifying.js';
+
+const timeNotYours = () =>
+  new Rejection(
+    'report-time-not-yours',
+    {
+      en: 'The time of your report is the time at which it arrives; leave out reportedAt.',
+      zh: '诉求反映时间以收到时间为准，请勿另行填写。',
+    },
+    'malformed',
+  );
+
+/**
+ * When a demand was reported, and by whose word: staff may say it, and it is marked as theirs; without it, now. Refused
+ * (`report-time-not-yours`) where a resident says it.
+ */
+export const reportOf = (
+  role: Role,
+  saidAt: Instant | undefined,
+  now: Instant,
+): Pick<Registration, 'reportedAt' | 'reportedBy'> => {
+  if (saidAt === undefined) return { reportedAt: now, reportedBy: 'town' };
+  if (role === 'resident') throw timeNotYours();
+  return { reportedAt: saidAt, reportedBy: 'caller' };
+};
+
+const channels: Readonly<Partial<Record<Role, Channel>>> = {
+  resident: 'portal',
+  'grid-member': 'patrol',
+  'community-secretary': 'interview-day',
+};
+
+type Said = Readonly<{
+  channel?: Channel | undefined;
+  urgency?: Urgency | undefined;
+  place?: Place | undefined;
+}>;
+
+/**
+ * What a demand is by the word of somebody of this role. A resident says how urgent it seems, which is a wish: the
+ * menu item decides. A clerk says by which channel it came; everybody else is a channel.
+ */
+export const demandBy = (
+  role: Role,
+  item: MenuItem,
+  { channel, urgency, place }: Said,
+): Omit<Demand, 'person' | 'words' | 'place' | 'contact'> => {
+  const isWish = role === 'resident';
+  return {
+    ...classifiedAs(item, isWish ? undefined : urgency),
+    ...pointOf(item, place),
+    ...(isWish && urgency !== undefined ? { wishedUrgency: urgency } : {}),
+    channel: channels[role] ?? channel ?? 'hotline-12345',
+  };
+};
