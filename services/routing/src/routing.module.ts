@@ -1,6 +1,6 @@
 import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { flatbushGrids } from './adapters/flatbush-grids.js';
+import { flatbushGrids } from './adapters/flatbush-index.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import * as AreaName from './domain/land/area-name.js';
 import * as Beginning from './domain/land/beginning.js';

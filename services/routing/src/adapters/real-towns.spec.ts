@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
 import { buildPack, checkPack, lineOf, parseGrids, parseTown, type Wish } from '@mulin/pack';
-import { flatbushGrids } from './flatbush-grids.js';
+import { flatbushGrids } from './flatbush-index.js';
 
 const outside = new URL('../../../../../shared/data/', import.meta.url);
 const cases = new URL('../../../../../shared/cases/maps/', import.meta.url);

@@ -3,7 +3,7 @@ import { memoryEventStore } from '@mulin/event-store';
 import { commandHandler, type Instant, instant, personId } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { memoryVault } from '@mulin/vault';
-import { flatbushGrids } from '../adapters/flatbush-grids.js';
+import { flatbushGrids } from '../adapters/flatbush-index.js';
 import * as Order from '../domain/order/order.js';
 import type { Duty } from '../domain/land/roster.js';
 import { findDuty } from '../queries/find-duty.js';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, type Instant, instant } from '@mulin/kernel';
 import { until } from '@mulin/testing';
-import { flatbushGrids } from '../adapters/flatbush-grids.js';
+import { flatbushGrids } from '../adapters/flatbush-index.js';
 import * as AreaName from '../domain/land/area-name.js';
 import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';

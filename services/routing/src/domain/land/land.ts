@@ -1,7 +1,8 @@
+/** What is asked of the land of a town, and what is asked of an index of its borders. */
 import type { Instant, LocalizedText } from '@mulin/kernel';
 import type * as MicroGrids from './micro-grid.js';
 import type * as Roster from './roster.js';
-import type { Net, Point } from './territory.js';
+import type { Land, Net, Point } from './territory.js';
 
 /** Of what the land and the rosters are made. */
 export type LandFact = MicroGrids.Event | Roster.Event;
@@ -41,3 +42,14 @@ export interface Grids {
   /** The same, or will be by the rosters of that moment. */
   isExpected(member: string, at: Instant, within?: string): boolean;
 }
+
+/** Where lands lie; a land is named by its place in the list that the index was made of. */
+export interface LandIndex {
+  /** Those of the lands asked about that cover the point; a border belongs to all that share it. */
+  covering(point: Point, isAsked: (place: number) => boolean): readonly number[];
+
+  /** That of the lands asked about whose box is nearest to the point; `null`: none is asked about. */
+  nearest(point: Point, isAsked: (place: number) => boolean): number | null;
+}
+
+export type IndexLand = (lands: readonly Land[]) => LandIndex;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Instant, instant } from '@mulin/kernel';
-import type { MicroGrid } from '../domain/land/micro-grid.js';
-import type { Duty } from '../domain/land/roster.js';
-import type { Land, Net } from '../domain/land/territory.js';
-import type { LandFact } from '../domain/land/land.js';
-import { flatbushGrids } from './flatbush-grids.js';
+import type { MicroGrid } from './micro-grid.js';
+import type { Duty } from './roster.js';
+import type { Land, Net } from './territory.js';
+import type { LandFact } from './land.js';
+import { flatbushGrids } from '../../adapters/flatbush-index.js';
 
 const march = instant('2026-03-02T00:00:00Z');
 const may = instant('2026-05-04T00:00:00Z');

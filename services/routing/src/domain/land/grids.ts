@@ -1,0 +1,139 @@
+/** Whose land a place is and who serves there, made of events: every version of them, so that the past keeps its borders. */
+import { type Instant, liesIn, unreachable, upTo } from '@mulin/kernel';
+import type { Grids, Ground, IndexLand, LandFact } from './land.js';
+import type * as MicroGrids from './micro-grid.js';
+import * as Roster from './roster.js';
+
+type Drawn = MicroGrids.MicroGrid & Readonly<{ since: Instant | null; until: Instant | null }>;
+type Posted = Readonly<{ duties: readonly Roster.Duty[]; since: Instant | null; until: Instant | null }>;
+type Term = Readonly<{ since: Instant | null; until: Instant | null }>;
+
+const inForce = ({ since, until }: Term, at: Instant): boolean =>
+  (since === null || since <= at) && (until === null || at < until);
+
+type Versions = Readonly<{ drawn: Map<string, Drawn[]>; posted: Map<string, Posted[]> }>;
+
+/** Each version is in force until the next one of the same thing begins, or until the thing is given up. */
+const follow = <Version extends Term>(
+  all: Map<string, Version[]>,
+  id: string,
+  since: Instant | null,
+  next?: Version,
+) => {
+  const before = all.get(id) ?? [];
+  const last = before.at(-1);
+  const closed =
+    last?.until === null && since !== null ? [...before.slice(0, -1), { ...last, until: since }] : before;
+  all.set(id, next === undefined ? closed : [...closed, next]);
+};
+
+const versionsIn = (events: readonly LandFact[]): Versions => {
+  const drawn = new Map<string, Drawn[]>();
+  const posted = new Map<string, Posted[]>();
+  for (const { type, data } of events) {
+    const { since } = data;
+    switch (type) {
+      case 'MicroGridDrawn':
+        follow(drawn, data.microGrid.id, since, { ...data.microGrid, since, until: null });
+        break;
+      case 'MicroGridGivenUp':
+        follow(drawn, data.id, since);
+        break;
+      case 'RosterPosted':
+        follow(posted, data.place, since, { duties: data.duties, since, until: null });
+        break;
+      case 'RosterTakenDown':
+        follow(posted, data.place, since);
+        break;
+      default:
+        unreachable(type);
+    }
+  }
+  return { drawn, posted };
+};
+
+const byId = (one: Drawn, other: Drawn): number => (one.id < other.id ? -1 : 1);
+
+const groundOf = ({ id, area, net }: Drawn): Ground => ({ microGrid: id, area, net });
+
+const inForceAt = (grids: readonly Drawn[], at: Instant): readonly Drawn[] =>
+  grids.filter((grid) => inForce(grid, at)).sort(byId);
+
+type Serves = (duty: Roster.Duty, at: Instant) => boolean;
+
+/** The accounts whose duty in a place is as asked, by the rosters of that moment. */
+const servingIn =
+  (posted: Versions['posted'], serves: Serves) =>
+  (place: string, at: Instant): readonly string[] =>
+    (posted.get(place) ?? [])
+      .filter((version) => inForce(version, at))
+      .flatMap(({ duties }) => duties.filter((duty) => serves(duty, at)))
+      .map(({ account }) => account);
+
+type Place = Pick<Grids, 'communityNear' | 'homeCommunity' | 'landFor'>;
+
+/** By the index, which knows borders and no time. */
+const landOf = (grids: readonly Drawn[], indexLand: IndexLand): Place => {
+  const index = indexLand(grids.map(({ land }) => land));
+  const isThere = (at: Instant) => (place: number) => grids[place] !== undefined && inForce(grids[place], at);
+  /** A town without land has no community either. */
+  const homeCommunity = (at: Instant): string =>
+    inForceAt(grids, at)
+      .map(({ area }) => upTo('community', area))
+      .reduce((first, area) => (first === '' || area < first ? area : first), '');
+
+  return {
+    homeCommunity,
+    landFor: (net, point, at) => {
+      const covering = index.covering(point, isThere(at)).flatMap((place) => grids[place] ?? []);
+      const here = covering.sort(byId);
+      const answers = here.find((grid) => grid.net === net) ?? here.find((grid) => grid.net === 'life');
+      return answers ? groundOf(answers) : null;
+    },
+    communityNear: (point, at) => {
+      const grid = grids[index.nearest(point, isThere(at)) ?? -1];
+      return grid ? upTo('community', grid.area) : homeCommunity(at);
+    },
+  };
+};
+
+/** The others of its grid: first those of its own net. */
+const neighboursOf = (grid: Drawn, grids: readonly Drawn[], at: Instant): readonly Drawn[] => {
+  const others = inForceAt(grids, at).filter(
+    ({ id, area }) => id !== grid.id && upTo('grid', area) === upTo('grid', grid.area),
+  );
+  return [...others.filter(({ net }) => net === grid.net), ...others.filter(({ net }) => net !== grid.net)];
+};
+
+/** The grids that these events make, by an index of their borders. */
+export const gridsOn =
+  (indexLand: IndexLand) =>
+  (events: readonly LandFact[]): Grids => {
+    const { drawn, posted } = versionsIn(events);
+    const grids = [...drawn.values()].flat();
+    const onDuty = servingIn(posted, Roster.isOnDuty);
+    const expected = servingIn(posted, Roster.isOnDutyFrom);
+
+    const versionOf = (id: string, at: Instant) => drawn.get(id)?.find((version) => inForce(version, at));
+    const isIn = (serving: typeof onDuty) => (member: string, at: Instant, within?: string) =>
+      inForceAt(grids, at).some(
+        ({ id, area }) => (within === undefined || liesIn(area, within)) && serving(id, at).includes(member),
+      );
+
+    return {
+      ...landOf(grids, indexLand),
+      microGrids: (at) => inForceAt(grids, at).map((grid) => ({ ...groundOf(grid), name: grid.name })),
+      microGrid: (id, at) => {
+        const grid = versionOf(id, at);
+        return grid ? groundOf(grid) : null;
+      },
+      onDuty,
+      standIns: (microGrid, at) => {
+        const grid = versionOf(microGrid, at);
+        if (!grid) return [];
+        return [grid, ...neighboursOf(grid, grids, at)].flatMap(({ id }) => onDuty(id, at));
+      },
+      isOnDuty: isIn(onDuty),
+      isExpected: isIn(expected),
+    };
+  };

@@ -1,0 +1,18 @@
+/** Who can be asked: those on duty by the rosters whose accounts may still sign in. */
+import type { Grids } from '../land/land.js';
+import type { Duty } from './order-asking.js';
+
+/** `disabled`: the accounts that may not sign in any more. */
+export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>): Duty => {
+  const mayBeAsked = (member: string) => !disabled.has(member);
+  return {
+    onDuty: (microGrid, at) => grids.onDuty(microGrid, at).find(mayBeAsked) ?? null,
+    standIn: (microGrid, instead, at) =>
+      grids.standIns(microGrid, at).find((member) => mayBeAsked(member) && !instead.includes(member)) ?? null,
+    absence: (member, at, within) => {
+      if (!mayBeAsked(member)) return 'account-disabled';
+      if (grids.isOnDuty(member, at, within)) return null;
+      return grids.isExpected(member, at, within) ? 'off-duty' : 'gone';
+    },
+  };
+};
