@@ -7,9 +7,9 @@ import { ImportsController } from './http/imports.controller.js';
 import { ReadingsController } from './http/readings.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
 import { purposes } from './queries/case-search.js';
-import { keepNames } from './reference-data/follow-names.js';
+import { followNames } from './reference-data/follow-names.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
-import { recordWhatIsHeard } from './reactions/record-events.js';
+import { recordEvents } from './reactions/record-events.js';
 import { townClock } from './queries/town-clock.js';
 import { cases } from './views/cases.js';
 import type { Heard } from './views/heard.js';
@@ -29,7 +29,7 @@ const grant = { kinds: [], purposes };
 
 const dependenciesOf = ({ town, zone, now, eventStore, view, readings, vault }: Platform): Opened => {
   const store = eventStore(name);
-  const { names, start } = keepNames();
+  const { names, start } = followNames();
   return {
     town,
     store,
@@ -49,7 +49,7 @@ const strategy = (platform: Platform, { startNames }: Opened) =>
     name,
     publish: () => null,
     hears,
-    reactions: [recordWhatIsHeard(platform.eventStore(name))],
+    reactions: [recordEvents(platform.eventStore(name))],
     starts: [startNames],
   });
 

@@ -8,12 +8,12 @@ import * as MenuItems from './domain/menu.js';
 import * as Numbers from './domain/numbers.js';
 import * as Person from './domain/person.js';
 import { erasureGrant, type ErasureDependencies } from './commands/erase-person.js';
-import { hearHandling } from './reactions/when-handling-changes.js';
+import { whenHandlingChanges } from './reactions/when-handling-changes.js';
 import { CasesController } from './http/cases.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
-import { keepMenu } from './reference-data/load-menu.js';
+import { loadMenu } from './reference-data/load-menu.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './commands/take-numbers.js';
 import { caseNumbers } from './views/case-numbers.js';
@@ -39,9 +39,9 @@ const dependenciesOf =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
     const { town, zone, now, sleep, newId, eventStore, view, vault } = platform;
-    let menu: ReturnType<typeof keepMenu> | null = null;
+    let menu: ReturnType<typeof loadMenu> | null = null;
     const opened = () =>
-      (menu ??= keepMenu(
+      (menu ??= loadMenu(
         {
           town,
           now,
@@ -88,7 +88,7 @@ export class IntakeModule {
         name,
         publish,
         hears: ['routing', 'sla-timer'],
-        reactions: hearHandling(deps),
+        reactions: whenHandlingChanges(deps),
         starts: [deps.start],
       });
     return {

@@ -11,14 +11,14 @@ import { findDuty } from './queries/find-duty.js';
 import { findRoute } from './queries/find-route.js';
 import { AreasController } from './http/areas.controller.js';
 import { OrdersController } from './http/orders.controller.js';
-import { type KeptGrids, keepGrids, type Territory } from './reference-data/load-grids.js';
-import { keepInHands } from './jobs/hand-on-orders.js';
+import { type LoadedGrids, loadGrids, type Territory } from './reference-data/load-grids.js';
+import { handOnOrders } from './jobs/hand-on-orders.js';
 import { publishReferences } from './reference-data/publish-references.js';
 import { publish } from './publish.js';
 import { whenCaseOver } from './reactions/when-case-over.js';
 import { whenCaseReclassified } from './reactions/when-case-reclassified.js';
 import { whenCaseRegistered } from './reactions/when-case-registered.js';
-import { whenToldOfLateness } from './reactions/when-notice-given.js';
+import { whenNoticeGiven } from './reactions/when-notice-given.js';
 import { orders as orderRows } from './views/orders.js';
 
 /** What a town finds this service by. */
@@ -38,13 +38,13 @@ const grant = {
   purposes: ['answering', 'call-back', 'verification', 'supervision'],
 };
 
-type Opened = Dependencies & Readonly<{ kept: KeptGrids }>;
+type Opened = Dependencies & Readonly<{ kept: LoadedGrids }>;
 
 const dependenciesOf =
   ({ areas }: RoutingPack) =>
   (platform: Platform): Opened => {
     const { town, now, newId, eventStore, view, vault, identity } = platform;
-    const kept = keepGrids({
+    const kept = loadGrids({
       town,
       now,
       newId,
@@ -66,7 +66,7 @@ const strategyOf =
   (platform: Platform, { orders, rows, grids, duty, kept }: Opened) => {
     const { town, now, newId, every } = platform;
     const find = findRoute({ grids, vault: platform.vault(name, ownGrant) });
-    const inHands = keepInHands({ town, now, newId, every, orders, rows, duty });
+    const inHands = handOnOrders({ town, now, newId, every, orders, rows, duty });
     return hostService(platform, {
       name,
       publish,
@@ -75,7 +75,7 @@ const strategyOf =
         whenCaseRegistered({ orders, find, duty }),
         whenCaseReclassified({ orders, find, duty }),
         ...whenCaseOver({ orders }),
-        ...whenToldOfLateness({ orders }),
+        ...whenNoticeGiven({ orders }),
       ],
       starts: [() => kept.start(pack), () => publishReferences(platform, name), inHands.start],
     });

@@ -1,10 +1,61 @@
-import { type Platform, PLATFORM } from '@mulin/service';
+import { hostService, instrumentedHandler, type Platform, PLATFORM } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Rules } from './reference-data/load-rules.js';
-import { openSlaTimer } from './open-sla-timer.js';
+import * as Clocks from './domain/clocks/clocks.js';
+import * as Duty from './domain/duty.js';
+import { clocksProcess } from './reactions/clocks-process.js';
+import { followRosters } from './reference-data/follow-rosters.js';
+import { calendarDecider, loadRules, policyDecider, type Rules } from './reference-data/load-rules.js';
+import { publish } from './publish.js';
+import { sweep } from './jobs/sweep.js';
+import { clocksDue, countLacking } from './views/clocks-due.js';
+
+export const name = 'sla-timer';
 
 /** What a town finds this service by. */
 export const SLA_TIMER = Symbol('sla-timer');
+
+/** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
+export const openSlaTimer = (platform: Platform, pack: Rules) => {
+  const { town, now, newId, every } = platform;
+  const store = platform.eventStore(name);
+  const scheduler = platform.scheduler(name);
+  const { calculate, start: startRules } = loadRules(
+    {
+      town,
+      now,
+      newId,
+      store,
+      policies: instrumentedHandler(platform, name, policyDecider),
+      calendars: instrumentedHandler(platform, name, calendarDecider),
+    },
+    pack,
+  );
+  const duties = followRosters({ store, duties: instrumentedHandler(platform, name, Duty.decider) });
+  const rules = { calculate, isHeld: duties.isHeld };
+  const clocks = instrumentedHandler(platform, name, Clocks.decider);
+  const { reactions, look } = clocksProcess({ town, clocks, scheduler, rules, newId });
+  const view = platform.view(name, clocksDue);
+  const { start } = sweep({ view, store, scheduler, look, now, every });
+
+  // Who looks is known only when there are rules: an alarm may ring as soon as somebody listens.
+  const watch = async () => {
+    scheduler.onDue(look);
+    return start();
+  };
+  return hostService(platform, {
+    name,
+    publish,
+    hears: ['intake', 'routing'],
+    reactions: [...reactions, ...duties.reactions],
+    starts: [startRules, duties.start, watch],
+    lacks: async () => {
+      const count = await countLacking(view);
+      return count === 0
+        ? null
+        : `${count} cases have no deadline: a policy or calendar of theirs is missing`;
+    },
+  });
+};
 
 @Module({})
 export class SlaTimerModule {

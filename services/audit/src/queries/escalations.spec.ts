@@ -5,7 +5,7 @@ import { memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { type Actor, type Area, hour, instant, minute, plus, type Role } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { escalationsFor, type Asked } from './escalations.js';
-import { keepNames } from '../reference-data/follow-names.js';
+import { followNames } from '../reference-data/follow-names.js';
 import { namesFor } from './who-may-see.js';
 import { townClock } from './town-clock.js';
 import { cases } from '../views/cases.js';
@@ -83,7 +83,7 @@ const town = async (...events: readonly PublicEvent[]) => {
     await store.appendToStream(streamFor(event), [hearing(event)], { expectedRevision: 'any' });
   const kept = memoryProjection({ store, projection: cases });
   const running = kept.run();
-  const { names, start } = keepNames();
+  const { names, start } = followNames();
   const stopNames = await start(store);
   const head = await store.head();
   if (head !== null) await kept.view.waitUntil(head, 5_000);

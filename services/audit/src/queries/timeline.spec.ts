@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { anyEvent, type PublicEvent } from '@mulin/contracts';
 import { instant, type Position, type RecordedEvent } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
-import { dutiesAlone, keepNames } from '../reference-data/follow-names.js';
+import { dutiesAlone, followNames } from '../reference-data/follow-names.js';
 import { timelineOf } from './timeline.js';
 import { townClock } from './town-clock.js';
 import { type Heard, hearing, historyOf } from '../views/heard.js';
@@ -21,7 +21,7 @@ const heard = (event: PublicEvent, revision: number): RecordedEvent<Heard> => {
 };
 
 const clock = townClock('Asia/Shanghai');
-const { names } = keepNames();
+const { names } = followNames();
 const asking = { clock, names };
 
 /** As it was heard: the clock before the registration, the offer at last. */
@@ -98,7 +98,7 @@ test('a reader of Chinese reads the same story in Chinese', () => {
 describe('Who acted', () => {
   const publish = (name: string, more: object = {}) =>
     heard({ ...event(name), ...more, subject: event('intake.case-closed.v1').subject }, 100);
-  const { names: known, apply } = keepNames();
+  const { names: known, apply } = followNames();
   apply(event('routing.area-named.v1'));
   apply(event('routing.roster-posted.v1'));
 

@@ -13,7 +13,7 @@ const refuseFalse = ({ type, data }: PublicEvent): void => {
   throw new InvalidMessage(`not a ${type}: ${fields.join('; ')}`);
 };
 
-export const recordWhatIsHeard = (store: EventStore): Reaction =>
+export const recordEvents = (store: EventStore): Reaction =>
   onAny(async (event) => {
     refuseFalse(event);
     await store.appendToStream(streamFor(event), [hearing(event)], { expectedRevision: 'any' });

@@ -81,7 +81,7 @@ const widest = (paths: readonly string[]): readonly string[] => {
   return kept;
 };
 
-export const keepNames = () => {
+export const followNames = () => {
   const items = new Map<string, Versioned<LocalizedText>>();
   const areas = new Map<string, Versioned<LocalizedText>>();
   const grids = new Map<string, Versioned<NamedGrid>>();

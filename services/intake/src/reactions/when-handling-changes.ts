@@ -20,7 +20,7 @@ import * as Handling from '../domain/handling.js';
 type Parts = Readonly<{ handling: CommandHandler<Handling.State, Handling.Event> }>;
 type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
 
-export const hearHandling = ({ handling }: Parts): readonly Reaction[] => {
+export const whenHandlingChanges = ({ handling }: Parts): readonly Reaction[] => {
   const note = (event: Heard, decide: Decision<Handling.State, Handling.Event>) =>
     handling(event.subject, decide, causedBy(event, 'intake'));
 

@@ -3,7 +3,7 @@ import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, instant } from '@mulin/kernel';
 import { until } from '@mulin/testing';
 import * as MenuItems from '../domain/menu.js';
-import { keepMenu } from './load-menu.js';
+import { loadMenu } from './load-menu.js';
 
 const now = () => instant('2026-03-02T01:00:00Z');
 const item = (id: string, policy = 'ordinary'): MenuItems.MenuItem => ({
@@ -19,7 +19,7 @@ const item = (id: string, policy = 'ordinary'): MenuItems.MenuItem => ({
 const open = (name: string, store: EventStore, pack: readonly MenuItems.MenuItem[]) => {
   let count = 0;
   const newId = () => `${name}-${++count}`;
-  return keepMenu(
+  return loadMenu(
     { town: 'mu', now, store, newId, menuItems: commandHandler(store, MenuItems.decider, now) },
     pack,
   );

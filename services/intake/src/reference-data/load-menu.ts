@@ -15,7 +15,7 @@ type Parts = Readonly<{
  * Records what differs between the pack and the facts, answers from the facts, and follows the log until it is
  * stopped: another program of this service may record a menu, too.
  */
-export const keepMenu = async (
+export const loadMenu = async (
   { menuItems, ...parts }: Parts,
   pack: readonly MenuItems.MenuItem[],
 ): Promise<MenuItems.Menu & Readonly<{ stop: Stop }>> => {

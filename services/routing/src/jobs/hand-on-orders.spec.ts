@@ -9,7 +9,7 @@ import {
   newCorrelation,
 } from '@mulin/kernel';
 import * as Order from '../domain/order/order.js';
-import { keepInHands } from './hand-on-orders.js';
+import { handOnOrders } from './hand-on-orders.js';
 import { orders as ordersProjection } from '../views/orders.js';
 
 const monday = instant('2026-03-02T01:00:00Z');
@@ -67,7 +67,7 @@ const townWith = async (
   );
   const { view, rebuild } = memoryProjection({ store, projection: ordersProjection });
   const duty = async () => dutyUntil(ends);
-  const { look } = keepInHands({
+  const { look } = handOnOrders({
     town: 'mu',
     now,
     newId,

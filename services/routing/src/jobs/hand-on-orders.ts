@@ -32,7 +32,7 @@ const postOf = (post: string): Readonly<{ area: string; member: string }> => {
   return { area: post.slice(0, place), member: post.slice(place + 1) };
 };
 
-export const keepInHands = ({ town, now, newId, every, orders, rows, duty }: Parts) => {
+export const handOnOrders = ({ town, now, newId, every, orders, rows, duty }: Parts) => {
   const casesAt = async (post: string, state: State): Promise<readonly string[]> => {
     const cases: string[] = [];
     for (let cursor: string | undefined; ;) {

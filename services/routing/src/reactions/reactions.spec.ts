@@ -12,7 +12,7 @@ import type { LandFact } from '../domain/land/land.js';
 import { whenCaseOver } from './when-case-over.js';
 import { whenCaseReclassified } from './when-case-reclassified.js';
 import { whenCaseRegistered } from './when-case-registered.js';
-import { whenToldOfLateness } from './when-notice-given.js';
+import { whenNoticeGiven } from './when-notice-given.js';
 
 const noon = () => instant('2026-03-02T04:00:00Z');
 const square = (west: number) => [
@@ -101,7 +101,7 @@ const routingWith = async ({ places, land = town, now = noon, disabled = [] }: W
     whenCaseRegistered({ orders, find, duty }),
     whenCaseReclassified({ orders, find, duty }),
     ...whenCaseOver({ orders }),
-    ...whenToldOfLateness({ orders }),
+    ...whenNoticeGiven({ orders }),
   ];
   return {
     erase: () =>

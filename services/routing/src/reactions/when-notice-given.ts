@@ -18,7 +18,7 @@ type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
 type Notice = Heard & Readonly<{ data: Addressed & Readonly<{ area?: string | null }> }>;
 
 /** Whoever is told of a deadline may know what it is about; whoever is told that it was missed may act. */
-export const whenToldOfLateness = ({ orders }: Parts): readonly Reaction[] => {
+export const whenNoticeGiven = ({ orders }: Parts): readonly Reaction[] => {
   const note = (event: Heard, decide: Decision<Order.State, Order.Event>) =>
     orders(event.subject, decide, causedBy(event, 'routing'));
 

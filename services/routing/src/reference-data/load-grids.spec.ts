@@ -7,7 +7,7 @@ import * as AreaName from '../domain/land/area-name.js';
 import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
 import * as Roster from '../domain/land/roster.js';
-import { keepGrids, type Territory } from './load-grids.js';
+import { loadGrids, type Territory } from './load-grids.js';
 
 const january = instant('2026-01-02T00:00:00Z');
 const june = instant('2026-06-02T00:00:00Z');
@@ -42,7 +42,7 @@ const pack = (grids: readonly MicroGrids.MicroGrid[], members: Record<string, st
 
 const opened = (store: EventStore, now: () => Instant, name = 'start') => {
   let count = 0;
-  return keepGrids({
+  return loadGrids({
     town: 'mu',
     now,
     newId: () => `${name}-${count++}-${now()}`,

@@ -33,7 +33,7 @@ export type Territory = Readonly<{
   areas: readonly NamedArea[];
 }>;
 
-export type KeptGrids = Readonly<{
+export type LoadedGrids = Readonly<{
   /** As the facts stand now; refused before `start`. */
   grids: () => Grids;
   /** Records what differs from the pack, and follows the log from then on. */
@@ -47,7 +47,7 @@ const actor = 'routing';
 
 const isOfLand = (event: RecordedEvent): event is RecordedEvent<LandFact> => event.type !== 'AreaNamed';
 
-export const keepGrids = (parts: Parts): KeptGrids => {
+export const loadGrids = (parts: Parts): LoadedGrids => {
   const { town, newId, beginning, gridsOf } = parts;
   const facts: LandFact[] = [];
   let index: Grids | null = null;

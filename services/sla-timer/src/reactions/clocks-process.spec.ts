@@ -7,8 +7,8 @@ import { sample, virtualTime } from '@mulin/testing';
 import type { Calendar } from '@mulin/working-time';
 import type { Notice } from '../domain/clocks/clock-events.js';
 import type { Policy } from '../domain/policy.js';
-import { calendarDecider, keepRules, policyDecider } from '../reference-data/load-rules.js';
-import { name, openSlaTimer } from '../open-sla-timer.js';
+import { calendarDecider, loadRules, policyDecider } from '../reference-data/load-rules.js';
+import { name, openSlaTimer } from '../sla-timer.module.js';
 import { publish } from '../publish.js';
 
 const start = instant('2026-03-02T01:00:00Z');
@@ -277,13 +277,13 @@ test('late news is judged by the policy that was in force when it happened', asy
     policies: instrumentedHandler(platform, name, policyDecider),
     calendars: instrumentedHandler(platform, name, calendarDecider),
   };
-  await keepRules(parts, pack).start();
+  await loadRules(parts, pack).start();
   await moveTo(plus(start, 10 * hour), { settle, nextAlarm });
   const quick: Policy = {
     ...policy,
     clocks: [{ name: 'complete', length: { unit: 'hour', amount: 1 } }],
   };
-  const rules = keepRules(parts, { ...pack, policies: [quick] });
+  const rules = loadRules(parts, { ...pack, policies: [quick] });
   await rules.start();
   const dueAfter = (at: Instant) =>
     rules.calculate({ name: 'complete', policy: 'ordinary', urgency: 'ordinary', startedAt: at, at });

@@ -169,7 +169,7 @@ const orders = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
   }),
 ];
 
-export const keepClocks = ({ town, clocks, scheduler, rules, newId }: ClockParts) => {
+export const clocksProcess = ({ town, clocks, scheduler, rules, newId }: ClockParts) => {
   // Schedules from state, not from the new events: a crash between the two heals when the message comes again.
   const settle = async (caseId: string, decide: Decide, context: EventMetadata) => {
     const { state } = await clocks(caseId, decide, context);

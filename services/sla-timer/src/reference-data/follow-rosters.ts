@@ -33,7 +33,7 @@ const momentOf = (text: string | null): Instant | null => (text === null ? null 
  * A town that has never published who leads what has somebody everywhere, as far as this service knows. The desk,
  * and whoever holds an order, are not on these rosters: they are where the case is.
  */
-export const keepDuties = ({ store, duties }: Parts) => {
+export const followRosters = ({ store, duties }: Parts) => {
   const known = new Map<string, Duty.State>();
 
   const isHeld: IsHeld = (role, area, at) => {

@@ -5,7 +5,7 @@ import { type EventStore, commandHandler, instant, plus, second } from '@mulin/k
 import type { Calendar } from '@mulin/working-time';
 import { until } from '@mulin/testing';
 import type { Policy } from '../domain/policy.js';
-import { calendarDecider, keepRules, policyDecider, type Rules } from './load-rules.js';
+import { calendarDecider, loadRules, policyDecider, type Rules } from './load-rules.js';
 
 const start = instant('2026-03-02T01:00:00Z');
 const calendar = (until: string): Calendar => ({
@@ -27,7 +27,7 @@ const policy = (hours: number): Policy => ({
 const open = (store: EventStore, pack: Rules) => {
   let at = start;
   const now = () => (at = plus(at, second));
-  const rules = keepRules(
+  const rules = loadRules(
     {
       town: 'mu',
       now,

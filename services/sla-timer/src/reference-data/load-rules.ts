@@ -23,7 +23,7 @@ type Parts = Readonly<{
   calendars: CommandHandler<State<Calendar>, CalendarEvent>;
 }>;
 
-export const keepRules = ({ policies, calendars, ...parts }: Parts, pack: Rules) => {
+export const loadRules = ({ policies, calendars, ...parts }: Parts, pack: Rules) => {
   const data = referenceData({ ...parts, actor: 'sla-timer' });
   const known = {
     policies: data.kind(policyDecider, policies),

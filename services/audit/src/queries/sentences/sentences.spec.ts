@@ -18,13 +18,13 @@ import {
   urgencies,
 } from '@mulin/contracts';
 import { sample } from '@mulin/testing';
-import { keepNames } from '../../reference-data/follow-names.js';
+import { followNames } from '../../reference-data/follow-names.js';
 import { sentenceOf } from './sentences.js';
 import * as words from './words.js';
 
 const event = (name: string): PublicEvent => anyEvent.parse(sample(name)) as PublicEvent;
 const shown = (moment: string) => `<${moment}>`;
-const { names: noNames } = keepNames();
+const { names: noNames } = followNames();
 const telling = { shown, names: noNames };
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 
