@@ -11,6 +11,7 @@ import {
   waiters,
 } from '@mulin/kernel';
 import { type Logger, reasonOf, silent } from '../log.js';
+import { type SendSpans, sendSpans } from './send-spans.js';
 
 const batchSize = 500;
 
@@ -39,17 +40,31 @@ export interface Relay {
  * Publishes the events of a service, with its event store as the outbox: in the order of the log it appends to `topic`
  * what `publish` makes of each event, and then writes its checkpoint. A crash in between publishes some of it twice and
  * loses nothing. An event on which `publish` throws stops the relay there, with an error in the log and a new attempt
- * after each pause: to go on would lose it.
+ * after each pause: to go on would lose it. Each message has a span (`send-spans.ts`).
  */
 export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   const { store, checkpoints, bus, topic, publish, reader = 'relay', log = silent } = parts;
   const waiting = waiters();
   let told: Position | null = null;
 
+  const send = async (messages: readonly Message[], spans: SendSpans) => {
+    try {
+      if (messages.length > 0) await bus.publish(topic, messages);
+      spans.end();
+    } catch (error) {
+      spans.end(error);
+      throw error;
+    }
+  };
+
   const receive = async (batch: readonly RecordedEvent[]) => {
     // A service's own log holds its own facts and no others.
-    const { messages, last, failure } = untilFailure(batch as readonly RecordedEvent<E>[], publish);
-    if (messages.length > 0) await bus.publish(topic, messages);
+    const own = batch as readonly RecordedEvent<E>[];
+    const spans = sendSpans(topic);
+    const { messages, last, failure } = untilFailure(own, (fact) =>
+      publish(fact).map(spans.begin).map(messageOf),
+    );
+    await send(messages, spans);
     if (last !== null) {
       told = last;
       waiting.look();
@@ -72,6 +87,8 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   };
 };
 
+const messageOf = (event: PublicEvent): Message => ({ key: event.subject, value: JSON.stringify(event) });
+
 type Telling = Readonly<{
   messages: readonly Message[];
   /** The last fact that was turned into words. */
@@ -81,13 +98,13 @@ type Telling = Readonly<{
 
 const untilFailure = <E extends Event>(
   batch: readonly RecordedEvent<E>[],
-  publish: Parts<E>['publish'],
+  publish: (fact: RecordedEvent<E>) => readonly Message[],
 ): Telling => {
   const messages: Message[] = [];
   let last: Position | null = null;
   try {
     for (const fact of batch) {
-      for (const event of publish(fact)) messages.push({ key: event.subject, value: JSON.stringify(event) });
+      messages.push(...publish(fact));
       last = fact.position;
     }
   } catch (error) {

@@ -14,6 +14,7 @@ type Span = Readonly<{
   spanId: string;
   parentSpanId?: string;
   name: string;
+  kind: number;
   attributes: readonly Readonly<{
     key: string;
     value: Readonly<{ stringValue?: string; intValue?: number }>;
@@ -42,6 +43,12 @@ const spansIn = (body: string): readonly Span[] =>
   (JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }).resourceSpans.flatMap(
     ({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans),
   );
+
+/** The number of `SPAN_KIND_PRODUCER` in OTLP. */
+const producer = 4;
+
+const attributesOf = ({ attributes }: Span) =>
+  Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]));
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';
 const callersSpan = 'b7ad6b7169203331';
@@ -84,25 +91,39 @@ describe('A town whose environment names a collector', () => {
     return found;
   };
 
-  test('continues the trace of the caller: request, decision, what others do when they hear of it', () => {
+  test('continues the trace of the caller: request, decision, sending, what others do when they hear of it', () => {
     const request = named('POST /api/v1/cases');
     expect(request.parentSpanId).toBe(callersSpan);
     const registering = named('decide case');
     expect(registering.parentSpanId).toBe(request.spanId);
     const heard = spans.filter(({ name }) => name.startsWith('process ') && name.includes('case-registered'));
-    expect(heard.map(({ parentSpanId }) => parentSpanId)).toContain(registering.spanId);
+    const sent = spans.filter(
+      ({ name, parentSpanId }) => name === 'send mulin.intake' && parentSpanId === registering.spanId,
+    );
+    expect(sent.map(({ spanId }) => spanId)).toEqual(
+      expect.arrayContaining(heard.map(({ parentSpanId }) => parentSpanId)),
+    );
+    expect(heard.length).toBeGreaterThan(1);
     const offering = named('decide order');
     expect(heard.map(({ spanId }) => spanId)).toContain(offering.parentSpanId);
   });
 
+  test('sends each message within a span of its own, named as OpenTelemetry names what a producer does', () => {
+    const sent = spans.filter(({ name }) => name === 'send mulin.intake');
+    expect(sent.map(({ kind }) => kind)).toEqual(sent.map(() => producer));
+    expect(attributesOf(named('send mulin.intake'))).toEqual({
+      'messaging.system': 'mulin',
+      'messaging.destination.name': 'mulin.intake',
+      'messaging.operation.name': 'send',
+      'messaging.operation.type': 'send',
+      'messaging.message.id': expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+    const ids = sent.map((span) => attributesOf(span)['messaging.message.id']);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   test('says by which route and with which status, and nothing personal', () => {
-    const attributes = Object.fromEntries(
-      named('POST /api/v1/cases').attributes.map(({ key, value }) => [
-        key,
-        value.stringValue ?? value.intValue,
-      ]),
-    );
-    expect(attributes).toMatchObject({
+    expect(attributesOf(named('POST /api/v1/cases'))).toMatchObject({
       'http.request.method': 'POST',
       'http.route': '/api/v1/cases',
       'http.response.status_code': 201,
