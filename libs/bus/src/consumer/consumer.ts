@@ -9,8 +9,8 @@ import {
 } from './driver.js';
 import { keyedQueue } from './keyed-queue.js';
 import { type Logger, reasonOf } from '../log.js';
-import { circuitBreaker } from './circuit-breaker.js';
 import { type InFlightMessage, type OffsetTracker, offsetTracker } from './offset-tracker.js';
+import { pauseGate } from './pause-gate.js';
 
 export type ConsumerOptions = Readonly<{
   /** How many messages are handled at once, each of another key. Default: 256. */
@@ -78,11 +78,11 @@ const patienceMs = 15_000;
 /** How often one message is tried before others are. */
 const triesInFront = 5;
 
-/** Handles what is waiting: up to `parallel` at once, one of each key; a single one while the circuit is probed. */
+/** Handles what is waiting: up to `parallel` at once, one of each key; a single one after a pause. */
 const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
   const queue = waitingLine(pace, () => pump());
   const { pauseFirstMs: firstMs, pauseLongestMs: longestMs } = pace;
-  const gate = circuitBreaker({ firstMs, longestMs, probe: () => pump() });
+  const gate = pauseGate({ firstMs, longestMs, probe: () => pump() });
   let inHand = 0;
   let isStopped = false;
 

@@ -1,18 +1,20 @@
 /**
- * A circuit breaker. Where a statement was waited for in vain, nothing at all was answered meanwhile, and a new
+ * The circuit breaker (Nygard, Release It!) of a pool. Where a statement was waited for in vain, nothing at all was answered meanwhile, and a new
  * connection is not answered either, PostgreSQL has fallen silent. From then on nobody waits for the same again:
- * whatever is asked fails at once, until it answers.
+ * whatever is asked fails at once, until it answers. Messages that fail so are held back by the pause gate of libs/bus.
  */
 import type { Stop } from '@mulin/kernel';
 import { connect, leave, sqlOf } from './connection.js';
 import { PostgresUnavailable, sqlState } from '../errors.js';
 import { pingMs } from './limits.js';
 
+/** How long after one vain connection the next one is tried, in milliseconds: soon enough for who waits at a screen. */
 const againMs = 500;
 
 export type CircuitBreaker = Readonly<{
   /** Throws `PostgresUnavailable` while it is silent. */
   refuse: () => void;
+  /** To be called with each answer, also where it is an error of the statement. */
   answered: () => void;
   /** What was asked at this moment (`performance.now()`) has failed so. */
   failed: (askedAt: number, error: unknown) => void;
@@ -40,6 +42,10 @@ const doesAnswer = async (url: string, applicationName: string): Promise<boolean
   }
 };
 
+/**
+ * The breaker of the pool that is connected to `url`; its own connections are called `applicationName`, too. It begins
+ * by letting everything pass.
+ */
 export const circuitBreaker = (url: string, applicationName: string): CircuitBreaker => {
   let answeredAt = 0;
   let isSilent = false;

@@ -1,7 +1,7 @@
 import { backoff } from '@mulin/kernel';
 
 type Parts = Readonly<{
-  /** How long it stays open after the first failure, in milliseconds; twice as long after each further one. */
+  /** How long nothing begins after the first failure, in milliseconds; twice as long after each further one. */
   firstMs: number;
   longestMs: number;
   /** Called when one message may be tried again. */
@@ -9,10 +9,11 @@ type Parts = Readonly<{
 }>;
 
 /**
- * Whether messages may be handled, judged by the outcomes of those before: `open` for all, `closed` for a while after
- * one was `paused`, then `probing`, in which a single message is tried.
+ * Whether messages may begin to be handled, judged by the outcomes of those before: `flowing`, then `paused` for a while
+ * after one could not be handled yet, then `probing`, in which a single message is tried. It holds messages back and
+ * refuses none; what refuses statements at once is the circuit breaker of libs/postgres.
  */
-export interface CircuitBreaker {
+interface PauseGate {
   /** Whether one more message may begin beside the `inHand` ones, of which `parallel` are allowed. */
   mayBegin(inHand: number, parallel: number): boolean;
   began(message: object): void;
@@ -21,15 +22,16 @@ export interface CircuitBreaker {
   stop(): void;
 }
 
-export const circuitBreaker = ({ firstMs, longestMs, probe }: Parts): CircuitBreaker => {
-  let state: 'open' | 'closed' | 'probing' = 'open';
+/** A gate that is `flowing`. `stop` clears its timer: a paused one stays paused from then on. */
+export const pauseGate = ({ firstMs, longestMs, probe }: Parts): PauseGate => {
+  let state: 'flowing' | 'paused' | 'probing' = 'flowing';
   let tried: object | null = null;
   const pauseMs = backoff({ firstMs, longestMs });
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const wait = () => {
-    state = 'closed';
+    state = 'paused';
     failures += 1;
     timer = setTimeout(() => {
       state = 'probing';
@@ -38,22 +40,22 @@ export const circuitBreaker = ({ firstMs, longestMs, probe }: Parts): CircuitBre
     }, pauseMs(failures));
   };
 
-  const open = () => {
-    state = 'open';
+  const flow = () => {
+    state = 'flowing';
     failures = 0;
   };
 
   return {
     mayBegin: (inHand, parallel) =>
-      state === 'open' ? inHand < parallel : state === 'probing' && tried === null,
+      state === 'flowing' ? inHand < parallel : state === 'probing' && tried === null,
     began: (message) => {
       if (state === 'probing') tried = message;
     },
     // Those that were in hand at the first failure say nothing new when they end: together they are one failure.
     ended: (message, isDone) => {
-      const isAnswer = state === 'open' || (state === 'probing' && message === tried);
+      const isAnswer = state === 'flowing' || (state === 'probing' && message === tried);
       if (!isAnswer) return;
-      if (isDone) open();
+      if (isDone) flow();
       else wait();
     },
     stop: () => clearTimeout(timer),
