@@ -7,10 +7,19 @@ const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** Bytes of every key here, the master key included: what AES-256 takes (FIPS 197). */
 export const keyBytes = 32;
+/** A new key of `keyBytes` bytes, from the random numbers of the operating system. */
 export const newKey = (): Buffer => randomBytes(keyBytes);
 
-/** nonce · tag · ciphertext. `bound` cannot be exchanged: the same bytes under another name do not open. */
+/**
+ * Encrypts `plain` with AES-256-GCM (NIST SP 800-38D) under a random nonce.
+ *
+ * @param key 32 bytes.
+ * @param bound what the result is bound to (additional authenticated data), such as the ids of its row: moved to
+ *   another row, it does not open.
+ * @returns nonce (12 bytes), tag (16 bytes), ciphertext.
+ */
 export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
@@ -19,7 +28,12 @@ export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 };
 
-/** Throws when the key, the bytes or what they are bound to is not the same as when they were sealed. */
+/**
+ * What `seal` encrypted.
+ *
+ * @param sealed nonce, tag and ciphertext, as `seal` gives them.
+ * @throws `Error` where key, bytes or `bound` are not those of the sealing.
+ */
 export const open = (key: Buffer, sealed: Buffer, bound: string): Buffer => {
   const nonce = sealed.subarray(0, nonceBytes);
   const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
@@ -29,24 +43,36 @@ export const open = (key: Buffer, sealed: Buffer, bound: string): Buffer => {
 };
 
 /**
- * Proves that it was this content. The salt comes from the person's own key: without it nobody can try likely
- * contents, and once it is destroyed nobody can at all.
+ * Proves that it was this content. The salt comes from the person's own key (HKDF, RFC 5869): without it nobody can
+ * try likely contents, and once it is destroyed nobody can at all.
+ *
+ * @param id of the item, so that the same text has another hash in another item.
+ * @returns HMAC-SHA-256 as 64 hexadecimal digits.
  */
 export const saltedHash = (personKey: Buffer, id: string, text: string): string => {
   const salt = Buffer.from(hkdfSync('sha256', personKey, 'mulin', `hash ${id}`, keyBytes));
   return createHmac('sha256', salt).update(text).digest('hex');
 };
 
+/** What is derived from one master key: a key for each use, so that none gives another away. */
 export type MasterKeys = Readonly<{
   /** Names the master key without telling it, so that a wrong one is noticed. */
   id: string;
+  /** Wraps the keys of persons. */
   wrapping: Buffer;
+  /** For the hashes by which phones and names are found. */
   phones: Buffer;
   /** For hashes of what was asked. */
   requests: Buffer;
 }>;
 
-/** Keys for each use, derived from the master key (HKDF, RFC 5869). */
+/**
+ * Keys for each use, derived from the master key (HKDF with SHA-256, RFC 5869). The same master key gives the same
+ * keys.
+ *
+ * @param master at least 32 bytes; usually what `masterKeyFor` gives.
+ * @throws `Error` where it is shorter.
+ */
 export const masterKeysOf = (master: Uint8Array): MasterKeys => {
   if (master.length < keyBytes) throw new Error(`a master key has at least ${keyBytes} bytes`);
   const derived = (use: string) => Buffer.from(hkdfSync('sha256', master, 'mulin', use, keyBytes));
@@ -58,12 +84,16 @@ export const masterKeysOf = (master: Uint8Array): MasterKeys => {
   };
 };
 
+/** From emergency numbers (110) to what an international number with its prefixes may have (ITU-T E.164 allows 15). */
 const phoneDigits = { fewest: 3, most: 20 };
 const extension = /(?:转|轉|分机|ext\.?|#|x)\s*(\d{1,6})$/i;
 
 /**
  * The same phone is the same however it is written: `+86`, full-width digits, blanks, brackets and dashes make no
  * difference. Another extension (`转`) of one number is another phone.
+ *
+ * @returns digits, for a foreign number after `+`, and after `#` its extension.
+ * @throws `Rejection` `phone-not-readable` for what is no number of 3 to 20 digits.
  */
 export const normalPhone = (phone: string): string => {
   const written = phone.normalize('NFKC').trim();
@@ -86,15 +116,24 @@ const normalNumber = (phone: string): string => {
 };
 
 /**
- * Without the key, nobody can try all phone numbers against it. `nth`: how many persons of this phone were erased
- * before this one.
+ * The hash by which a phone is found: without the key of the vault nobody can try all phone numbers against it.
+ *
+ * @param phone as somebody wrote it; see `normalPhone`, also for what is refused.
+ * @param nth how many persons of this phone were erased before this one.
+ * @returns HMAC-SHA-256 as 64 hexadecimal digits.
  */
 export const phoneHash = ({ phones }: MasterKeys, town: string, phone: string, nth: number): string =>
   createHmac('sha256', phones)
     .update([town, normalPhone(phone), ...after(nth)].join('\n'))
     .digest('hex');
 
-/** The same for any other word that people are called by. */
+/**
+ * The hash by which any other word that people are called by is found (see `phoneHash`).
+ *
+ * @param parts such as the town, the source of the word, and the word.
+ * @param nth how many persons of this word were erased before this one.
+ * @returns HMAC-SHA-256 as 64 hexadecimal digits.
+ */
 export const wordHash = ({ phones }: MasterKeys, parts: readonly string[], nth: number): string =>
   createHmac('sha256', phones)
     .update(JSON.stringify(['called', ...parts, ...after(nth)]))

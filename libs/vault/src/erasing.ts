@@ -31,7 +31,12 @@ const eraseIn = async (sql: Sql, town: string, { person, alsoItems }: Erased, by
   return true;
 };
 
-/** All or nothing, and on record: who erased, and what for. `false`: there was nothing (more) to erase. */
+/**
+ * Makes the function that erases a person, all or nothing, and on record: who erased, and what for.
+ *
+ * @param erased.alsoItems ids of items that are kept for somebody else and are about this person.
+ * @returns `false`: there was nothing (more) to erase.
+ */
 export const erasing =
   ({ database, persons, town }: Parts) =>
   async (erased: Erased, by: By): Promise<boolean> => {

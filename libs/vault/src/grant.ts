@@ -1,8 +1,10 @@
 /** What a service may open, and what for. */
 import { Rejection } from '@mulin/kernel';
 
+/** What a service may open: items of these kinds, for these purposes. Anything else is refused (`no-grant`). */
 export type Grant = Readonly<{ kinds: readonly string[]; purposes: readonly string[] }>;
 
+/** The refusal of what no grant opens: code `no-grant`, of the kind `forbidden`. */
 export const noGrant = () =>
   new Rejection(
     'no-grant',
@@ -10,9 +12,16 @@ export const noGrant = () =>
     'forbidden',
   );
 
+/** Bytes: many times what a person writes, and little enough that a page of items stays in memory. */
 const largest = 256 * 1_024;
 
-/** How large a content is, in bytes; refused where that is more than one item may have. */
+/**
+ * How large the content of one item is.
+ *
+ * @param text the content as canonical JSON.
+ * @returns bytes of UTF-8.
+ * @throws `Rejection` `too-large` above 256 KiB.
+ */
 export const bytesWithin = (text: string): number => {
   const bytes = Buffer.byteLength(text);
   if (bytes > largest)

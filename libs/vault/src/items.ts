@@ -8,7 +8,8 @@ import { schema } from './schema.js';
 
 type Parts = Readonly<{ database: Database; town: string; persons: PersonKeys }>;
 
-export type Opened = Readonly<{ kind: string; content: unknown }>;
+/** What was kept under an id; the content is `null` where the person, or the item alone, was erased. */
+type Opened = Readonly<{ kind: string; content: unknown }>;
 
 type Named = Readonly<{ id: string; person: string; kind: string }>;
 type Stored = Named & Readonly<{ generation: number; hash: string }>;
@@ -145,6 +146,12 @@ type Sized = Readonly<{ kept: VaultItem; bytes: number }>;
 /** How large each is shows only when it is there; so many of the largest are not too much. */
 const openedAtOnce = 200;
 
+/**
+ * The items of a vault in PostgreSQL. What is kept or opened while another statement is under way goes together in
+ * the next one.
+ *
+ * @param parts.persons gives the key of each person, under which their items are sealed.
+ */
 export const vaultItems = (parts: Parts) => {
   const keep = keeping(parts);
   const keepOne = batcher<Sized, VaultRef>({
@@ -152,7 +159,13 @@ export const vaultItems = (parts: Parts) => {
     bytesOf: ({ bytes }) => bytes,
   });
   return {
-    /** Refuses what is too large before anything is kept. */
+    /**
+     * Refuses what is too large before anything is kept.
+     *
+     * @returns a reference for each, in order. The same id with the same content is kept once.
+     * @throws `Rejection` `too-large`, or the one of `reused` where another content is there under the id; of those
+     *   that came with it some may be kept.
+     */
     keep: (kept: readonly VaultItem[]): Promise<readonly VaultRef[]> => {
       const sized = kept.map((its) => ({ kept: its, bytes: bytesWithin(canonical(its.content)) }));
       return Promise.all(sized.map(keepOne));

@@ -9,7 +9,14 @@ const file = 'vault.key';
 
 const textOf = (master: Uint8Array): string => Buffer.from(master).toString('hex');
 
-/** As it stands in its file or in the environment; `place` is for the sentence of the refusal. */
+/**
+ * The key as it stands in its file or in the environment.
+ *
+ * @param text 64 hexadecimal digits; blanks around them make no difference.
+ * @param place is named by the refusal. Default: `MULIN_MASTER_KEY`.
+ * @returns 32 bytes.
+ * @throws `Rejection` `not-a-master-key`.
+ */
 export const masterKeyFrom = (text: string, place = 'MULIN_MASTER_KEY'): Uint8Array => {
   const master = Buffer.from(text.trim(), 'hex');
   if (master.length !== keyBytes || text.trim().length !== 2 * keyBytes)
@@ -52,7 +59,15 @@ const write = async (folder: string, master: Uint8Array): Promise<void> => {
   }
 };
 
-/** The master key in this folder; made where there is none, unless something was locked with one that is not here. */
+/**
+ * The master key in this folder (`vault.key`); made where there is none, whole and on disk before it is given to
+ * anybody.
+ *
+ * @param wasUsed whether anything is locked already: then none is made. Default: nothing is.
+ * @returns 32 bytes.
+ * @throws `Rejection`: `master-key-gone` where something is locked and no key is there, `key-readable-by-others`
+ *   where others on this machine could have read it, `not-a-master-key` where it is damaged.
+ */
 export const masterKeyIn = async (
   folder: string,
   wasUsed: () => Promise<boolean> = () => Promise.resolve(false),
@@ -70,7 +85,11 @@ export const masterKeyIn = async (
   return masterKeyFrom(await readFile(place, 'utf8'), place);
 };
 
-/** The key file of this folder, if it is there, checked as a start checks it; throws a `Rejection` naming it. */
+/**
+ * Checks the key file of this folder as a start does, and makes none.
+ *
+ * @throws `Rejection` `key-readable-by-others` or `not-a-master-key`, which names the file.
+ */
 export const checkMasterKey = async (folder: string): Promise<void> => {
   if ((await stat(path.join(folder, file)).catch(() => null)) !== null) await masterKeyIn(folder);
 };

@@ -2,6 +2,10 @@
 import type { Instant, PersonId, Reading, ReadingRecord, Readings } from '@mulin/kernel';
 import { cursorOf, placeIn } from './reading-list.js';
 
+/**
+ * A reading, as it is on record: by whom, of which item; `id` and `kind` are `null` where somebody looked for a
+ * phone.
+ */
 export type ReadingNoted = Reading &
   Readonly<{ service: string; id: string | null; kind: string | null; at: Instant }>;
 
@@ -35,6 +39,7 @@ export const recordsOf = (
 const isOr = <Value>(wanted: Value | undefined, value: Value | null): boolean =>
   wanted === undefined || wanted === value;
 
+/** The list of what `records` gives, with the pages, filters and cursors of `readingList`. */
 export const listOf = (records: () => ReturnType<typeof recordsOf>): Readings => ({
   list: async ({ about, actor, from, to, limit, cursor }) => {
     const last = cursor === undefined ? null : cursorOf(placeIn(cursor));

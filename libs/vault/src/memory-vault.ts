@@ -84,6 +84,13 @@ const contactsIn = (items: ReadonlyMap<string, Item | null>, person: PersonId): 
     .flatMap(([id, item]) => (item?.person === person && item.kind === 'contact' ? [id] : []))
     .reverse();
 
+/**
+ * A vault for tests and for towns in memory: it keeps the promises of `postgresVault`, encrypts nothing, and forgets
+ * with the process.
+ *
+ * @param town its slug; people of the same phone have other ids in another town.
+ * @param hooks.now default: always 1970-01-01T00:00:00Z.
+ */
 export const memoryVault = (town: string, hooks: Hooks = {}) => {
   const { items, readings, erasures, isErased, note, erase } = memoryOf(hooks);
   const keep = keepingIn(items);

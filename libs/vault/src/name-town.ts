@@ -16,6 +16,12 @@ const nameRows = async ({ sql }: Database, town: string, table: string): Promise
   }
 };
 
+/**
+ * Writes the slug of the town into rows that an older vault, or an older copy of one, kept without it; to be called
+ * at each start.
+ *
+ * @param town its slug.
+ */
 export const nameTown = async (database: Database, town: string): Promise<void> => {
   for (const table of ['person', 'item', 'reading']) await nameRows(database, town, table);
   await database.sql(`update ${schema}.reading_count set town = $1 where town is null`, [town]);

@@ -22,8 +22,13 @@ const anotherKey = () =>
   });
 
 /**
- * `text` is the key itself; without it, the one in `folder`, made there for a vault that holds nothing yet.
- * Throws a `Rejection` where the vault was locked with another key, or with one that is gone.
+ * The master key to open this vault with.
+ *
+ * @param key.text the key itself, as 64 hexadecimal digits. Default: the one in `folder`, made there for a vault
+ *   that holds nothing yet.
+ * @returns 32 bytes.
+ * @throws `Rejection`: `master-key-is-another` where the vault was locked with another key, `master-key-gone` where
+ *   the key that it was locked with is not there, `not-a-master-key` and `key-readable-by-others` as `masterKeyIn`.
  */
 export const masterKeyFor = async (
   database: Database,

@@ -4,11 +4,13 @@ import { batcher, type Database } from '@mulin/postgres';
 import { type MasterKeys, newKey, open, seal } from './crypto.js';
 import { schema } from './schema.js';
 
-export type PersonKey = Readonly<{ generation: number; key: Buffer }>;
+/** The opened key of a person. Each erasure begins another generation: what an older one locked opens for nobody. */
+type PersonKey = Readonly<{ generation: number; key: Buffer }>;
 
 type Row = { id: string; generation: number; wrapped: Buffer | null; master: string };
 type Parts = Readonly<{ database: Database; town: string; keys: MasterKeys }>;
 
+/** Bounds the memory of a process (about 10 MB); one that was forgotten is unwrapped again. */
 const openedAtMost = 50_000;
 
 const insertNew = `
@@ -45,6 +47,13 @@ const wasErased = ({ sql }: Database) =>
     },
   });
 
+/**
+ * The keys of persons: made when something is first kept for them, wrapped by the master key, and opened ones
+ * remembered (at most 50,000).
+ *
+ * @param parts.keys those of the master key; rows that another one wrapped throw `Unavailable`, until the right key
+ *   is put back.
+ */
 export const personKeys = (parts: Parts) => {
   const { database, town, keys } = parts;
   const opened = new Map<string, PersonKey>();
@@ -97,4 +106,5 @@ export const personKeys = (parts: Parts) => {
   };
 };
 
+/** What `personKeys` gives. */
 export type PersonKeys = ReturnType<typeof personKeys>;

@@ -21,8 +21,11 @@ type Parts = Readonly<{
   troubled?: Troubled;
 }>;
 
+/** The vault of one town. */
 export type TownVault = Readonly<{
+  /** The vault as `service` may use it. What it opens is on record under its name. */
   as: (service: string, grant: Grant) => Vault;
+  /** Who read what, for auditors. */
   readings: Readings;
   /**
    * Removes what was kept more than a day ago and what no fact refers to; says how many. An id that was once found
@@ -32,6 +35,7 @@ export type TownVault = Readonly<{
   forgetUnreferenced: GarbageCollection;
   /** Empties items whose key is destroyed already; says how many. */
   emptyErased: () => Promise<number>;
+  /** Writes the counts of readings that are still in memory. */
   close: Stop;
 }>;
 
@@ -68,6 +72,15 @@ const recordOf = (
   emptyErased: () => emptyErased(database),
 });
 
+/**
+ * Opens the vault of a town: makes or migrates its tables, and names the town in rows from before. Content is
+ * encrypted under a key of its person (`crypto.ts`), and what a person reads is on record before they see it.
+ *
+ * @param parts.master the master key, as `masterKeyFor` gives it: at least 32 bytes.
+ * @param parts.town its slug; it is part of what is sealed, so that rows of another town do not open.
+ * @throws `MigrationRefused` where the tables are newer than the program; `Unavailable` where PostgreSQL is not
+ *   reached.
+ */
 export const postgresVault = async (parts: Parts): Promise<TownVault> => {
   const { database, master, town, now, troubled = () => undefined } = parts;
   await migrate(database, schema, migrations);

@@ -26,10 +26,16 @@ const select = `
   from ${schema}.reading r left join ${schema}.item i on i.id = r.item`;
 
 /** Where a page ends: the moment and the row, which stands for itself. */
-export type Place = Readonly<{ at: string; id: string }>;
+type Place = Readonly<{ at: string; id: string }>;
 
+/** The cursor of the page that ends with this row: `placeIn` reads it. */
 export const cursorOf = ({ at, id }: Place): string => `${at}~${id}`;
 
+/**
+ * What a cursor says.
+ *
+ * @throws `Rejection` `malformed-cursor` for what `cursorOf` never writes.
+ */
 export const placeIn = (cursor: string): Place => {
   const [at = '', id = '', ...more] = cursor.split('~');
   if (!/^[\da-f-]{1,36}$/.test(id) || more.length > 0 || Number.isNaN(Date.parse(at)))
@@ -58,6 +64,11 @@ const conditionsOf = ({ about, actor, from, to, cursor }: ReadingQuery) => {
   return { conditions: [...conditions, after], values: [...values, place.at, place.id] };
 };
 
+/**
+ * Readings and erasures by people, newest first; what services read by themselves is counted, and not listed.
+ *
+ * @returns pages of at most `limit` records; `next` is `null` on the last one. `list` throws `malformed-cursor`.
+ */
 export const readingList = ({ sql }: Database): Readings => ({
   list: async (query): Promise<Page<ReadingRecord>> => {
     const { conditions, values } = conditionsOf(query);

@@ -14,6 +14,7 @@ const add = `
   select *, $5 from unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
   on conflict (day, service, purpose) do update set count = c.count + excluded.count`;
 
+/** How long counts of services' own readings are in memory only, in milliseconds. */
 const flushEveryMs = 5_000;
 
 /** Told of trouble that is overcome by itself, once for each time that it begins. */
@@ -43,6 +44,13 @@ const countingIn = ({ sql }: Database, town: string, troubled: Troubled) => {
   };
 };
 
+/**
+ * Writes down who read what: a reading by a person before `note` resolves, a service's own reading as a count by day,
+ * kept every five seconds and by `close`. A crash loses counts of at most five seconds, and no reading of a person.
+ *
+ * @param town its slug.
+ * @param troubled told when counts could not be kept; they are kept with the next ones.
+ */
 export const readingBook = (database: Database, town: string, troubled: Troubled) => {
   const { count, flush } = countingIn(database, town, troubled);
   const timer = setInterval(() => void flush(), flushEveryMs);

@@ -18,7 +18,12 @@ const mark = 'hmac:';
 /** Older towns recorded the bare SHA-256. */
 const isBare = (recorded: string): boolean => /^[\da-f]{64}$/.test(recorded);
 
-/** `master`: the key that the vault is locked with, at least 32 bytes. */
+/**
+ * Keyed hashes (HMAC-SHA-256) of requests' bodies. A bare SHA-256 that an older town recorded is compared by keying
+ * it, too.
+ *
+ * @param master the key that the vault is locked with, at least 32 bytes; `Error` where it is shorter.
+ */
 export const requestHashOf = (master: Uint8Array): RequestHash => {
   const { requests } = masterKeysOf(master);
   // Over the bare hash, so that a request which an older town recorded is known again.

@@ -1,7 +1,9 @@
 import type { Migration } from '@mulin/postgres';
 
+/** The schema of PostgreSQL that holds the vault. */
 export const schema = 'vault';
 
+/** Its tables, forward only: one that was released is never edited. */
 export const migrations: readonly Migration[] = [
   {
     id: '001-vault',

@@ -5,9 +5,12 @@ import { schema } from './schema.js';
 /** Which of these ids some fact of the town names. Must throw unless every log was read to its end. */
 export type NamedIn = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
+/** Removes items that nothing refers to, and says how many (see `TownVault.forgetUnreferenced`). */
 export type GarbageCollection = (namedIn: NamedIn) => Promise<number>;
 
+/** Before every id. */
 const first = '00000000-0000-0000-0000-000000000000';
+/** Items of one statement. */
 const atOnce = 500;
 /** Of one run; what is more is for the next. All of them are asked for at once, as each question reads every log. */
 const mostLoose = 200_000;
@@ -47,6 +50,10 @@ const refuseForgetful = (known: readonly string[], named: ReadonlySet<string>) =
     );
 };
 
+/**
+ * Removes what was kept more than a day ago and what no event refers to, at most 200,000 items in one run. Where
+ * `namedIn` throws, or does not name items any more that were named before, nothing is removed and the run throws.
+ */
 export const itemGarbageCollection =
   ({ sql }: Database): GarbageCollection =>
   async (namedIn) => {
