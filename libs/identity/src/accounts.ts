@@ -19,6 +19,9 @@ export interface Accounts {
   move(actor: Actor): Promise<void>;
 }
 
-/** One account for each role of an area, where nobody names one; residents share nothing but the area. */
+/**
+ * One account for each role of an area (`role@area`), where nobody names one; residents share nothing but the area,
+ * so each has a random one.
+ */
 export const accountFor = (role: Role, area: Area): string =>
   role === 'resident' ? `${role}-${randomUUID()}` : `${role}@${area}`;

@@ -17,7 +17,9 @@ import { localOperator, sign, type Verified, verifiedOf } from './tokens.js';
 
 type Parts = Readonly<{ accounts: Accounts; keys: Keys; town: string; now: () => Instant }>;
 
+/** Minutes. Who works for a town has a new token each year at least. */
 const longest = 366 * 24 * 60;
+/** Bounds the memory of a process; a token that was forgotten is verified again. */
 const verifiedAtMost = 10_000;
 
 const outOfRange = () =>
@@ -50,6 +52,19 @@ const narrowed = async (accounts: Accounts, actor: Actor | null, area: Area): Pr
   return { ...actor, area };
 };
 
+/**
+ * Who is asking, by their tokens, and the accounts of a town. A token proves the account; its role and area are
+ * looked up each time, so that a change holds within a second.
+ *
+ * - `actorOf` answers `null` for a token that is broken, foreign or over, and for an account that is disabled.
+ * - `issue` makes the account where there is none of this id. Default: one for each role of an area, for a resident a
+ *   new one (`accountFor`). It throws a `Rejection`: `minutes-out-of-range` outside of 1 minute to 366 days,
+ *   `account-disabled`, `account-is-another` where the account has another role or area.
+ *
+ * @param parts.town its slug: issuer of its tokens, and the area of the local operator.
+ * @param parts.now the time that tokens are issued and judged by; the local key's are judged by the clock of the
+ *   machine.
+ */
 export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
   // The town's slug is the beginning of every area in it.
   const operator: Actor = { id: localOperator, role: 'operator', area: town as Area };

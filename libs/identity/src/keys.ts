@@ -10,6 +10,10 @@ export const accountAlgorithm = 'ES256';
 /** Signs what the command line asks on the town's own machine; both ends read one file. */
 export const localAlgorithm = 'HS256';
 
+/**
+ * The keys of a town: the pair that accounts are signed and verified with (ES256), and the secret of the command line
+ * (HS256, 32 bytes).
+ */
 export type Keys = Readonly<{ signing: CryptoKey; verifying: CryptoKey; local: Uint8Array }>;
 
 const signingFile = 'signing.json';
@@ -96,7 +100,11 @@ const signingPairIn = async (file: string, text: string): Promise<Pick<Keys, 'si
   }
 };
 
-/** Every key file of this folder that is there, checked as a start checks it; throws a `Rejection` naming the file. */
+/**
+ * Checks every key file of this folder that is there, as a start checks it, and makes none.
+ *
+ * @throws `Rejection` `key-readable-by-others` or `key-damaged`, which names the file.
+ */
 export const checkKeys = async (folder: string): Promise<void> => {
   const [signing, local] = [path.join(folder, signingFile), path.join(folder, localFile)];
   const pair = await readSecret(signing);
@@ -112,8 +120,10 @@ const imported = async (jwk: JWK): Promise<CryptoKey> => {
 };
 
 /**
- * The keys in this folder, made where there are none. Throws a `Rejection`: `key-readable-by-others`, or `key-damaged`
- * for one that is not whole.
+ * The keys in this folder, made where there are none: whole and on disk before anybody uses them, readable by their
+ * owner alone. Where several processes start at once, all have the keys of the first.
+ *
+ * @throws `Rejection`: `key-readable-by-others`, or `key-damaged` for one that is not whole.
  */
 export const openKeys = async (folder: string): Promise<Keys> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -125,7 +135,13 @@ export const openKeys = async (folder: string): Promise<Keys> => {
   };
 };
 
-/** The key of the command line; refused (`no-local-key`) where no town has ever run in this home. */
+/**
+ * The key of the command line.
+ *
+ * @returns 32 bytes.
+ * @throws `Rejection`: `no-local-key` where no town has ever run in this folder, `key-readable-by-others`,
+ *   `key-damaged`.
+ */
 export const openLocalKey = async (folder: string): Promise<Uint8Array> => {
   const file = path.join(folder, localFile);
   const text = await readSecret(file);

@@ -1,6 +1,11 @@
 import type { Actor } from '@mulin/kernel';
 import type { Accounts } from './accounts.js';
 
+/**
+ * Accounts for tests, with the promises of `postgresAccounts`; they end with the process.
+ *
+ * @param actors those that are there from the beginning. Default: none.
+ */
 export const memoryAccounts = (actors: readonly Actor[] = []): Accounts => {
   const known = new Map(actors.map((actor) => [actor.id, actor]));
   const disabled = new Set<string>();

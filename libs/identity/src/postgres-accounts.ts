@@ -17,6 +17,7 @@ const migrations = [
 
 /** A role that was taken away is gone within this time in every process. */
 const trustMs = 1_000;
+/** Bounds the memory of a process; an account that was forgotten is looked up again. */
 const trustedAtMost = 10_000;
 
 type Page = Parameters<Accounts['list']>[0];
@@ -92,6 +93,13 @@ const trusting = ({ look, lookForDisabled }: ReturnType<typeof looking>) => {
   };
 };
 
+/**
+ * The accounts of a town in its database, whose tables it makes or migrates. What another process changed is seen
+ * within a second, what this one changed at once.
+ *
+ * @throws `MigrationRefused` where the tables are newer than the program; `Unavailable` where PostgreSQL is not
+ *   reached.
+ */
 export const postgresAccounts = async (database: Database): Promise<Accounts> => {
   await migrate(database, schema, migrations);
   const table = looking(database);

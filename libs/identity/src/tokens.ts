@@ -6,10 +6,12 @@ import { accountAlgorithm, type Keys, localAlgorithm, openLocalKey } from './key
 /** The account of whoever can read the town's local key: the one who runs the machine. */
 export const localOperator = 'local-operator';
 const localKeyId = 'local';
+/** Long enough for one command, too short to be worth stealing. */
 const localMinutes = 5;
 const audience = 'mulin';
 
-export const issuerOf = (town: string): string => `mulin:${town}`;
+/** The issuer of a town's tokens (`iss`, RFC 7519): those of another town open nothing here. */
+const issuerOf = (town: string): string => `mulin:${town}`;
 
 /** No slug is the id of the local key by chance. */
 const keyIdOf = (town: string): string => `town:${town}`;
@@ -18,6 +20,11 @@ type Signing = Readonly<{ keys: Keys; town: string; account: string; at: Instant
 
 const seconds = (at: Instant): number => Math.floor(msOf(at) / 1_000);
 
+/**
+ * A token of an account: a JWT (RFC 7519), signed with ES256. It says whose it is and until when, and no role.
+ *
+ * @param signing.at when it is issued; fractions of a second are cut off, as they are of `expiresAt`.
+ */
 export const sign = ({ keys, town, account, at, expiresAt }: Signing): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: accountAlgorithm, kid: keyIdOf(town) })
@@ -28,7 +35,12 @@ export const sign = ({ keys, town, account, at, expiresAt }: Signing): Promise<s
     .setExpirationTime(seconds(expiresAt))
     .sign(keys.signing);
 
-/** A token of the command line on the town's own machine, good for five minutes. */
+/**
+ * A token of the command line on the town's own machine, good for five minutes by the machine's clock.
+ *
+ * @param folder where the town's keys are.
+ * @throws `Rejection`, as `openLocalKey`.
+ */
 export const signLocally = async (folder: string): Promise<string> => {
   const now = instant(Date.now());
   return new SignJWT()
@@ -68,7 +80,11 @@ const payloadOf = async (token: string, { keys, town, now }: Verifying): Promise
   return payload.sub === localOperator ? {} : payload;
 };
 
-/** `null` for a token that is broken, foreign, over, or signed in another way than it must be. */
+/**
+ * Whose a token is.
+ *
+ * @returns `null` for one that is broken, foreign, over, or signed in another way than it must be. It never rejects.
+ */
 export const verifiedOf = async (token: string, verifying: Verifying): Promise<Verified | null> => {
   try {
     const { sub, exp } = await payloadOf(token, verifying);
