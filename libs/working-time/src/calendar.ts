@@ -36,7 +36,11 @@ export type PublicDays = Readonly<{
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
-/** The weekdays (0: Sunday) that a name or a span means, in order; `null` for what means none. */
+/**
+ * The weekdays that a name (`mon`) or a span (`mon-fri`, `sat-mon`) means.
+ *
+ * @returns numbers from 0 (Sunday) to 6, in the order of the span; `null` for what means none.
+ */
 export const weekdaysOf = (name: string): readonly number[] | null => {
   const [first = '', last = first, ...rest] = name.split('-');
   const place = (day: string) => weekdays.findIndex((it) => it === day);
@@ -51,7 +55,10 @@ const usualHours = (week: Calendar['week']): readonly Segment[] =>
     .map((weekday) => Object.entries(week).find(([name]) => weekdaysOf(name)?.includes(weekday))?.[1] ?? [])
     .find((segments) => segments.length > 0) ?? [];
 
-/** The same calendar, with a country's holidays and make-up days; days the calendar itself names stay its own. */
+/**
+ * The same calendar, with a country's holidays and make-up days. Days that the calendar itself names stay its own. A
+ * make-up day has the hours of the first working day of the week, from Monday on.
+ */
 export const withPublicDays = (calendar: Calendar, days: PublicDays): Calendar => {
   const { source, off, makeUp, coveredFrom, coveredUntil } = days;
   const hours = usualHours(calendar.week);

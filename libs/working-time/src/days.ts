@@ -4,7 +4,8 @@ import type { Days, Stretches } from './hours.js';
 import { momentOf } from './local.js';
 import { forward, opening, refuseEndless, workedBetween } from './walk.js';
 
-export type DayTarget = Readonly<{
+/** A deadline in days; moments are milliseconds since 1970-01-01T00:00:00Z. */
+type DayTarget = Readonly<{
   days: Days;
   unit: 'working-day' | 'calendar-day';
   start: number;
@@ -81,7 +82,16 @@ const atSameTime = (target: DayTarget, number: number): number => {
   return momentOf(days.zone, last * day + clockTimeOf(days, begins));
 };
 
-/** A part of a day is that share of the worked time between the whole days on its two sides. */
+/**
+ * When a deadline in days falls. The day of the start is not counted (Civil Code of the PRC, article 201); a last day
+ * that nobody works rolls forward to one that is worked (article 203). A day that was paused from end to end does not
+ * count.
+ *
+ * @param amount days; negative: back. A fraction is that share of the worked time between the whole days on its two
+ *   sides.
+ * @returns milliseconds since 1970-01-01T00:00:00Z.
+ * @throws `Rejection` `calendar-without-hours` or `deadline-out-of-reach`.
+ */
 export const dueInDays = (target: DayTarget, amount: number): number => {
   const inWhole = (number: number) => (target.end === 'close' ? atClose : atSameTime)(target, number);
   const whole = Math.floor(amount);

@@ -5,6 +5,7 @@ import { dueInDays } from './days.js';
 import { aroundTheClock, type Days, daysOf, type Hours } from './hours.js';
 import { backward, beyondReach, forward, pausesOf, workedBetween } from './walk.js';
 
+/** The units that a deadline may be counted in, as packs and vectors write them. */
 export const units = [
   'working-second',
   'working-minute',
@@ -23,6 +24,7 @@ export type Ending = 'close' | 'same-time';
 /** Half-open: a pause holds its first moment and not its last. Overlapping ones count once. */
 export type Pause = readonly [from: Instant, until: Instant];
 
+/** What a deadline is counted by. */
 export type Target = Readonly<{
   calendar: Calendar;
   unit: Unit;
@@ -34,12 +36,14 @@ export type Target = Readonly<{
   pauses?: readonly Pause[] | undefined;
 }>;
 
+/** When a deadline falls. */
 export type Due = Readonly<{
   dueAt: Instant;
   /** Days were counted whose holidays are not announced yet, or not known any more: the moment may be another. */
   provisional: boolean;
 }>;
 
+/** What is counted by `elapsed`. */
 export type Span = Readonly<{
   calendar: Calendar;
   unit: Unit;
@@ -83,8 +87,11 @@ const dueMs = ({ unit, start, amount, end, pauses }: Target, days: Days): number
 };
 
 /**
- * Refused (`calendar-without-hours`, `deadline-out-of-reach`) where the moment would never come. Counting
- * beyond what is announced, or before what is known, is not refused: the answer says that it is provisional.
+ * When a deadline falls, by the conventions of the README. Counting beyond what is announced, or before what is
+ * known, is not refused: the answer is `provisional`.
+ *
+ * @throws `Rejection`: `amount-not-a-number`, `calendar-without-hours` where nobody ever works again,
+ *   `deadline-out-of-reach` more than 50 years away or outside of the years 0 to 9999.
  */
 export const due = (target: Target): Due => {
   refuseNoNumber(target.amount);
@@ -98,8 +105,10 @@ export const due = (target: Target): Due => {
 };
 
 /**
- * How many milliseconds have been used between two moments: worked time, or, for `hour` and `calendar-day`, time
- * by the clock on the wall. Negative where `until` comes first.
+ * How much time has been used between two moments: worked time, or, for `hour` and `calendar-day`, time by the clock
+ * on the wall; without what is paused.
+ *
+ * @returns milliseconds; negative where `until` comes first.
  */
 export const elapsed = ({ calendar, unit, start, until, pauses }: Span): number => {
   const hours = unit === 'calendar-day' ? aroundTheClock : hoursFor(unit, daysOf(calendar));
@@ -108,8 +117,12 @@ export const elapsed = ({ calendar, unit, start, until, pauses }: Span): number 
 };
 
 /**
- * When a share of the target (0.5: half of it) is used up: that share of the worked time between start and
- * due, beyond it for a share above 1.
+ * When a share of a deadline is used up: that share of the worked time between start and due, beyond it for a share
+ * above 1.
+ *
+ * @param dueAt as `due` gives it for this target.
+ * @param share 0.5: half of it.
+ * @throws `Rejection`, as `due`.
  */
 export const usedUp = (target: Target, dueAt: Instant, share: number): Instant => {
   if (share === 1) return dueAt;

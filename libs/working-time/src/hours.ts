@@ -6,6 +6,7 @@ import { type Zone, zoneOf } from './zone.js';
 /** Moments in pairs, from and until, in order, touching ones joined: `[from, until, from, until, …]`. */
 export type Stretches = readonly number[];
 
+/** When something is counted, as it is needed to walk from day to day. */
 export type Hours = Readonly<{
   /** What is worked within one UTC day (days since 1970-01-01). */
   openIn: (utcDay: number) => Stretches;
@@ -13,6 +14,7 @@ export type Hours = Readonly<{
   bounds: Readonly<{ first: number; last: number }> | null;
 }>;
 
+/** The hours of a calendar, by UTC days and by local dates. */
 export type Days = Hours &
   Readonly<{
     zone: Zone;
@@ -25,6 +27,7 @@ export type Days = Hours &
     coveredUntil: number;
   }>;
 
+/** Bounds the memory of a process: more than 50 years, so that no deadline is computed twice. */
 const daysCached = 20_000;
 
 const remembering = (make: (day: number) => Stretches) => {
@@ -44,7 +47,8 @@ const timeOf = (text: string): number => {
   return (Number(hours) * 60 + Number(minutes)) * 60_000;
 };
 
-export const dateNumber = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / day);
+/** Days since 1970-01-01 of a date such as `2026-02-17`. */
+const dateNumber = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / day);
 
 const localHours = (segments: readonly Segment[]): Stretches =>
   joined(segments.map(([opens, closes]) => [timeOf(opens), timeOf(closes)]));
@@ -60,6 +64,7 @@ const joined = (pairs: readonly (readonly [number, number])[]): Stretches => {
   return stretches;
 };
 
+/** Stretches as pairs: `[from, until]`. */
 export const pairsOf = (stretches: Stretches): (readonly [number, number])[] =>
   stretches.flatMap((from, place) =>
     place % 2 === 0 ? [[from, stretches[place + 1] ?? from] as const] : [],
@@ -147,7 +152,12 @@ const compile = ({ zone: name, week, overrides, coveredFrom, coveredUntil }: Cal
 
 const compiled = new WeakMap<Calendar, Days>();
 
-/** Made once for each calendar; a calendar with problems (see `problemsOf`) must not come here. */
+/**
+ * A calendar, ready to count with; made once for each object, so that a calendar must not be changed.
+ *
+ * @param calendar one in which `calendarProblems` finds nothing.
+ * @throws `RangeError` where its zone is none.
+ */
 export const daysOf = (calendar: Calendar): Days => {
   const days = compiled.get(calendar) ?? compile(calendar);
   compiled.set(calendar, days);

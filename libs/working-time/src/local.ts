@@ -2,7 +2,12 @@
 import { day, type Instant, instant } from '@mulin/kernel';
 import { type Zone, zoneOf } from './zone.js';
 
-/** A time that a clock change skips comes as much later; of two, the first. `wall` is the time as if it were UTC. */
+/**
+ * When wall clocks in a zone show a time. One that a clock change skips comes as much later; of two, it is the first.
+ *
+ * @param wall the time as if it were UTC, in milliseconds since 1970-01-01T00:00:00.
+ * @returns milliseconds since 1970-01-01T00:00:00Z.
+ */
 export const momentOf = (zone: Zone, wall: number): number => {
   const [before, after] = [zone.offsetAt(wall - day), zone.offsetAt(wall + day)];
   const isSecondOnly = zone.offsetAt(wall - before) !== before && zone.offsetAt(wall - after) === after;
@@ -22,7 +27,13 @@ const wallOf = (local: string): number | null => {
   return Number.isNaN(wall) || instant(wall).slice(0, 10) !== date ? null : wall;
 };
 
-/** The moment at which clocks in `zone` show `local` (`2016-01-12T16:00`, seconds may follow); `null` if none do. */
+/**
+ * The moment at which clocks in a zone show a time.
+ *
+ * @param zone an IANA name; `RangeError` where it is none.
+ * @param local `2016-01-12T16:00` (or a blank for the `T`); seconds may follow.
+ * @returns `null` for a text that is no such time, as 30 February.
+ */
 export const localMoment = (zone: string, local: string): Instant | null => {
   const wall = wallOf(local);
   if (wall === null) return null;

@@ -26,7 +26,7 @@ const zoneProblems = (zone: unknown): readonly Problem[] =>
     : [problem('zone', `${JSON.stringify(zone)} is no time zone.`, `${JSON.stringify(zone)}不是有效时区。`)];
 
 /** Whether this is a date that exists: 30 February does not. */
-export const isDate = (text: unknown): text is string => {
+const isDate = (text: unknown): text is string => {
   if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(ms) && instant(ms).startsWith(text);
@@ -133,7 +133,11 @@ type Written = Omit<Calendar, 'overrides' | 'coveredUntil'> &
 const isHours = (override: Override | Override['segments']): override is Override['segments'] =>
   Array.isArray(override);
 
-/** What was read, as a calendar. Only where `calendarProblems` finds none. */
+/**
+ * What was read from a file, as a calendar: an override may be its hours alone, `coveredUntil` may be absent.
+ *
+ * @param value something in which `calendarProblems` finds nothing; the outcome for anything else is undefined.
+ */
 export const calendarOf = (value: unknown): Calendar => {
   // `calendarProblems` has looked at every field.
   const { overrides = {}, coveredUntil = null, ...rest } = value as Written;

@@ -5,8 +5,10 @@ import { due, elapsed, type Pause, type Target, type Unit, units, usedUp } from 
 import { calendarOf, calendarProblems } from './problems.js';
 import { localText } from './zone.js';
 
+/** A vector on which we do not agree: local times, seconds, or the code with which the deadline was refused. */
 export type Difference = Readonly<{ id: string; expected: string | number; computed: string | number }>;
 
+/** How many vectors were checked, and on which we disagree. One vector may have several differences. */
 export type VectorCheck = Readonly<{
   checked: number;
   agreeing: number;
@@ -173,9 +175,11 @@ const differencesOf = (vector: Vector, tolerance: number): readonly Difference[]
 };
 
 /**
- * Every vector of a file (`{ calendars, vectors, tolerance_seconds? }`) against what we compute. A calendar
- * whose `overrides` are a text takes the public days given here. A file that cannot be read so is refused
- * (`vectors-malformed`), with the place of its first mistake.
+ * Computes every vector of a file and compares.
+ *
+ * @param content JSON: `{ calendars, vectors, tolerance_seconds? }`; the tolerance is 0 where none is named.
+ * @param publicDays for calendars whose `overrides` are a text.
+ * @throws `Rejection` `vectors-malformed`, with the place of the first mistake.
  */
 export const checkVectors = (content: string, publicDays: PublicDays): VectorCheck => {
   const file = parsed(content);

@@ -11,13 +11,18 @@ const neverWorked = () =>
     zh: '该日历此后没有任何工作时间，时限永远不会到期。',
   });
 
+/** The refusal of a deadline that lies too far away: `deadline-out-of-reach`. */
 export const beyondReach = () =>
   new Rejection('deadline-out-of-reach', {
     en: 'A deadline lies at most 50 years away; this one does not.',
     zh: '时限最远为五十年，此时限超出范围。',
   });
 
-/** Pauses in order, overlapping ones made one, empty ones left out. */
+/**
+ * Pauses in order, overlapping ones made one, empty ones left out.
+ *
+ * @param pauses pairs of milliseconds since 1970-01-01T00:00:00Z.
+ */
 export const pausesOf = (pauses: readonly (readonly [number, number])[]): Stretches => {
   const merged: number[] = [];
   for (const [from, until] of [...pauses].sort(([a], [b]) => a - b)) {
@@ -52,12 +57,25 @@ const counted = (hours: Hours, utcDay: number, pauses: Stretches): Stretches => 
   return left;
 };
 
+/**
+ * Ends a walk from day to day that would not end by itself.
+ *
+ * @param utcDay where the walk is, in days since 1970-01-01; `firstDay`: where it began; `step`: its direction.
+ * @throws `Rejection`: `calendar-without-hours` where nobody works that way any more, `deadline-out-of-reach` after
+ *   50 years.
+ */
 export const refuseEndless = ({ bounds }: Hours, utcDay: number, firstDay: number, step: 1 | -1) => {
   if (bounds && (step > 0 ? utcDay > bounds.last : utcDay < bounds.first)) throw neverWorked();
   if (Math.abs(utcDay - firstDay) > horizonDays) throw beyondReach();
 };
 
-/** The moment at which this much has been worked since `start`; all used up exactly at closing is that closing. */
+/**
+ * The moment at which this much has been worked since `start`; all used up exactly at closing is that closing.
+ *
+ * @param start milliseconds since 1970-01-01T00:00:00Z, as is what it answers.
+ * @param amount milliseconds of worked time, at least 0.
+ * @throws `Rejection`, as `refuseEndless`.
+ */
 export const forward = (hours: Hours, start: number, amount: number, pauses: Stretches): number => {
   let left = amount;
   const firstDay = Math.floor(start / day);
@@ -74,7 +92,13 @@ export const forward = (hours: Hours, start: number, amount: number, pauses: Str
   return start;
 };
 
-/** The moment from which on this much has been worked until `start`; used up exactly at opening is that opening. */
+/**
+ * The moment from which on this much has been worked until `start`; used up exactly at opening is that opening.
+ *
+ * @param start milliseconds since 1970-01-01T00:00:00Z, as is what it answers.
+ * @param amount milliseconds of worked time, at least 0.
+ * @throws `Rejection`, as `refuseEndless`.
+ */
 export const backward = (hours: Hours, start: number, amount: number, pauses: Stretches): number => {
   let left = amount;
   const firstDay = Math.floor(start / day);
@@ -91,7 +115,12 @@ export const backward = (hours: Hours, start: number, amount: number, pauses: St
   return start;
 };
 
-/** How much is worked from one moment until a later one. */
+/**
+ * How much is worked from one moment until a later one, without what is paused.
+ *
+ * @param start milliseconds since 1970-01-01T00:00:00Z, as is `until`.
+ * @returns milliseconds.
+ */
 export const workedBetween = (hours: Hours, start: number, until: number, pauses: Stretches): number => {
   let worked = 0;
   for (let utcDay = Math.floor(start / day); utcDay * day < until; utcDay++) {
@@ -104,7 +133,11 @@ export const workedBetween = (hours: Hours, start: number, until: number, pauses
   return worked;
 };
 
-/** The first worked moment from `start` on: `start` itself, or the next opening. */
+/**
+ * The first worked moment from `start` on: `start` itself, or the next opening.
+ *
+ * @throws `Rejection`, as `refuseEndless`.
+ */
 export const opening = (hours: Hours, start: number): number => {
   const firstDay = Math.floor(start / day);
   for (let utcDay = firstDay; ; utcDay++) {

@@ -2,13 +2,17 @@
 import { day } from '@mulin/kernel';
 
 /** The offset of one UTC day, in milliseconds east of UTC: `before` until `at`, `after` from then on. */
-export type Turn = Readonly<{ at: number; before: number; after: number }>;
+type Turn = Readonly<{ at: number; before: number; after: number }>;
 
+/** Offsets of a zone, in milliseconds east of UTC. */
 export type Zone = Readonly<{
+  /** `utcDay`: days since 1970-01-01. */
   turnIn: (utcDay: number) => Turn;
+  /** `ms`: milliseconds since 1970-01-01T00:00:00Z. */
   offsetAt: (ms: number) => number;
 }>;
 
+/** Bounds the memory of a process: a hundred years of one zone. */
 const daysCached = 40_000;
 const offsetText = /GMT(?:([+-])(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?)?$/;
 
@@ -58,13 +62,19 @@ const makeZone = (name: string): Zone => {
 
 const zones = new Map<string, Zone>();
 
-/** Throws a `RangeError` for a name that is no zone. */
+/**
+ * The offsets of a zone, from the time zone data of the JavaScript engine (IANA).
+ *
+ * @param name an IANA name, such as `Asia/Shanghai`.
+ * @throws `RangeError` for a name that is no zone.
+ */
 export const zoneOf = (name: string): Zone => {
   const zone = zones.get(name) ?? makeZone(name);
   zones.set(name, zone);
   return zone;
 };
 
+/** Whether this names a time zone that the JavaScript engine knows. */
 export const isZone = (name: string): boolean => {
   try {
     zoneOf(name);
@@ -76,7 +86,12 @@ export const isZone = (name: string): boolean => {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** A moment as this zone's wall clocks show it, with its offset. */
+/**
+ * A moment as this zone's wall clocks show it, with its offset: `2026-02-17T08:30:00+08:00`.
+ *
+ * @param zone an IANA name; `RangeError` where it is none.
+ * @param ms milliseconds since 1970-01-01T00:00:00Z; they are shown where they are not whole seconds.
+ */
 export const localText = (zone: string, ms: number): string => {
   const offset = zoneOf(zone).offsetAt(ms);
   const minutes = Math.abs(Math.trunc(offset / 60_000));
@@ -85,5 +100,9 @@ export const localText = (zone: string, ms: number): string => {
   return `${shown}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 };
 
-/** The date that this zone's wall calendars show. */
+/**
+ * The date that this zone's wall calendars show: `2026-02-17`.
+ *
+ * @param ms milliseconds since 1970-01-01T00:00:00Z.
+ */
 export const localDate = (zone: string, ms: number): string => localText(zone, ms).slice(0, 10);
