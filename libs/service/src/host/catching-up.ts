@@ -10,6 +10,7 @@ const lookMs = 100;
 /** News goes over so many services at most, each of which may record something because of it: intake to audit. */
 const rounds = 3;
 
+/** What is asked to know whether a town has caught up. */
 export type Parts = Pick<Platform, 'atWork' | 'eventStore' | 'views'>;
 
 /** What is waited for, by service; nothing: it has caught up. */
@@ -105,6 +106,7 @@ const catchUp = async ({ atWork, eventStore, views }: Parts, waiting: Waiting, s
   );
 };
 
+/** Whether a town has caught up since it started. */
 export type CatchingUp = Readonly<{
   /** Begins when it is first asked. Resolves when the town has caught up, or after `withinMs`; says which. */
   within: (withinMs: number) => Promise<boolean>;
@@ -113,6 +115,12 @@ export type CatchingUp = Readonly<{
   stop: () => void;
 }>;
 
+/**
+ * Follows a town from its start until it has caught up: three times over, all that was recorded was told and handled,
+ * then the views show it. What cannot be asked is waited for, too.
+ *
+ * @returns `within` takes milliseconds; `stop` ends the waiting, and `within` answers `false` from then on.
+ */
 export const catchingUp = (parts: Parts): CatchingUp => {
   const halt = new AbortController();
   const waiting: Waiting = new Map();

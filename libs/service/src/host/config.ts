@@ -6,7 +6,11 @@ export class ConfigurationError extends Error {
   override readonly name = 'Misconfigured';
 }
 
-/** An empty variable is one that is not set. */
+/**
+ * Reads the environment by a schema; a variable that is empty is one that is not set.
+ *
+ * @throws `ConfigurationError` that names every mistake in one message.
+ */
 export const readConfig = <Config>(
   schema: z.ZodType<Config>,
   env: Readonly<Record<string, string | undefined>>,

@@ -59,6 +59,14 @@ const telling = (
   };
 };
 
+/**
+ * The command handler of a service (see `CommandHandler`), with one line in the log (most of them at `debug`), one
+ * count (`commands`), one duration and one span (`decide <category>`) for each decision. It decides, repeats and
+ * throws as the handler of the kernel does.
+ *
+ * @param service whose event store it appends to.
+ * @param upcasts of events of older shapes. Default: those that the service has named before.
+ */
 export const instrumentedHandler = <State, E extends Event>(
   { eventStore, now, sleep, log, meter, town, requestHash }: Platform,
   service: string,

@@ -8,21 +8,25 @@ import type { Logger, Platform } from '../platform/platform.js';
 import { httpServer, type ServerOptions } from '../http/server.js';
 import { ShellModule } from '../http/shell.module.js';
 
+/** How long requests in hand may take when the server stops, in milliseconds; connections that are left are cut. */
 const patienceMs = 10_000;
 
 @Module({})
 class Hosted {}
 
+/** What is hosted, and where. */
 export type AppOptions = Readonly<{
   modules: readonly DynamicModule[];
   /** By which each module gives its strategy, in the order in which they start. */
   services: readonly symbol[];
   /** 0: whichever is free. */
   port: number;
+  /** The address to listen at. Default: `127.0.0.1`. */
   host?: string;
   server?: ServerOptions;
 }>;
 
+/** Services that answer at `url`. */
 export type RunningApp = Readonly<{
   url: string;
   /** Takes no more requests, ends those it has, stops the services; what it was built on stays open. */
@@ -57,7 +61,12 @@ const create = (
     { logger: nestLog(platform.log), abortOnError: false, bodyParser: false },
   );
 
-/** `url` answers when this returns. */
+/**
+ * Starts services behind one HTTP server; `url` answers when this resolves. Where a start fails, what had begun is
+ * stopped.
+ *
+ * @throws what the start of a service throws, and `Error` (`EADDRINUSE`) where the port is taken.
+ */
 export const openService = async (platform: Platform, hosting: AppOptions): Promise<RunningApp> => {
   const { adapter, prepare, refuseNew } = httpServer(platform, hosting.server);
   const app = await create(platform, hosting, adapter);

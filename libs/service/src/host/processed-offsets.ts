@@ -9,6 +9,7 @@ const mostBeyond = 10_000;
 /** So that nothing counts as done: the bus says how far we are. */
 const nowhere = -1;
 
+/** How far a consumer has come, as it remembers itself; offsets as the bus has them. */
 export type ProcessedOffsets = Readonly<{
   /** A message is being handled. Of each partition the first one is the next that was not done. */
   begins: (message: Delivered) => void;
@@ -50,6 +51,10 @@ const advance = (lane: Lane, next: number): void => {
   settle(lane);
 };
 
+/**
+ * Remembers from the first message on how far a consumer has come. It may know less than the bus (see `learn`), and
+ * never more.
+ */
 export const processedOffsets = (): ProcessedOffsets => {
   const topics: Topics = new Map();
   const waiting = waiters();
@@ -85,7 +90,10 @@ export const processedOffsets = (): ProcessedOffsets => {
 /** One for each batch of facts; of older ones the oldest that is left stands, as nothing ends before it. */
 const batchesKept = 2_000;
 
-/** Where the topic of a service ended when its facts up to a position had been told. */
+/**
+ * Where the topic of a service ended when its events up to a position had been published; the newest 2,000 to 4,000
+ * batches are remembered.
+ */
 export const publishedEnds = () => {
   let batches: Readonly<{ last: Position; ends: TopicEnds }>[] = [];
   return {

@@ -38,6 +38,13 @@ const runner = () => {
 const takenName = (service: string, name: string) =>
   new Error(`Two projections of ${service} are called "${name}": one would be shown the rows of the other.`);
 
+/**
+ * The projections of all services of a process, each made once. They run from when their service begins until it
+ * stops.
+ *
+ * @param make makes the runner of a projection, in memory or in PostgreSQL.
+ * @returns `view` throws an `Error` where two projections of one service have one name.
+ */
 export const projectionRegistry = (make: Make) => {
   const kept: Kept[] = [];
   const runners = new Map<string, ReturnType<typeof runner>>();

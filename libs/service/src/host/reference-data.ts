@@ -53,6 +53,7 @@ type Options = Readonly<{
   together?: number;
 }>;
 
+/** The reference data of one service. */
 export type ReferenceData = Readonly<{
   kind: <State, E extends Event>(
     decider: Decider<State, E>,
@@ -67,8 +68,11 @@ export type ReferenceData = Readonly<{
 }>;
 
 /**
- * Each change has a cause of its own, made anew: a pack that goes back to what it was is a change all the same. Where
- * two processes start with the same new pack, the decision of the slower one finds nothing left to do.
+ * Keeps the reference data of a service in its event store. Each change has a cause of its own, made anew: a pack
+ * that goes back to what it was is a change all the same. Where two processes start with the same new pack, the
+ * decision of the slower one finds nothing left to do.
+ *
+ * @param options.together default: 1.
  */
 export const referenceData = (parts: Parts, { heard, together = 1 }: Options = {}): ReferenceData => {
   const { town, actor, now, newId, store } = parts;

@@ -10,6 +10,7 @@ import { type ProcessedOffsets, processedOffsets, publishedEnds } from './proces
 
 type Told = readonly PublicEvent[] | PublicEvent | null;
 
+/** What a service consists of. */
 export type RunningService<E extends Event> = Readonly<{
   name: string;
   /** What others may hear of a fact; `null` or nothing: it is nobody else's business. */
@@ -23,6 +24,7 @@ export type RunningService<E extends Event> = Readonly<{
   lacks?: () => Promise<string | null>;
 }>;
 
+/** The topic of a service's public events: `mulin.<service>`. */
 export const topicOf = (service: string): string => `mulin.${service}`;
 
 const listed = (told: Told): readonly PublicEvent[] => {
@@ -99,6 +101,14 @@ const tellTheTown =
 
 const nothing = (): Promise<null> => Promise.resolve(null);
 
+/**
+ * A service as a transport strategy of Nest: started, it runs its projections and timers, then `starts`, publishes
+ * its events from its checkpoint on, and consumes the topics of the services it hears, as the consumer group of its
+ * name. Stopped, it ends these in the opposite order. A start that fails stops what had begun, and throws on.
+ *
+ * - Messages and their durations are counted (`messages`, `message_handling_duration_seconds`), each has a span.
+ * - What became a dead letter can be offered to it again.
+ */
 export const hostService = <E extends Event>(
   platform: Platform,
   { name, publish, hears, reactions, starts = [], lacks = nothing }: RunningService<E>,

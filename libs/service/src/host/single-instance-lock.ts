@@ -42,11 +42,13 @@ const holdWithin = async (
   }
 };
 
+/** How a town is held. */
 export type InstanceLockOptions = Readonly<{
   /** Somebody else runs this town since our connection was lost: nothing may be written here any more. */
   taken: (why: ConfigurationError) => void;
   /** Told once that the lock was lost, and once that it is held again. */
   log?: Pick<Logger, 'info' | 'warn'>;
+  /** How long somebody else may hold a lost lock before the town is given up, in milliseconds. Default: 20,000. */
   retakingMs?: number;
 }>;
 
@@ -113,7 +115,14 @@ const keepHolding = (
   };
 };
 
-/** The town is ours until what is answered is called; refused where it runs already, or another one lives here. */
+/**
+ * Takes the advisory lock of a town, until what is answered is called. It is taken again whenever its session is
+ * lost.
+ *
+ * @param town its slug; a database has one for good.
+ * @throws `ConfigurationError` where the data here belong to another town, or where this one runs already (after
+ *   waiting five seconds for one that was killed).
+ */
 export const acquireInstanceLock = async (
   database: Database,
   town: string,

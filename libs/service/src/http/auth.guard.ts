@@ -8,17 +8,19 @@ const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
 
 /**
- * Which right of the table opens this route. A route that names none, and is not `Open`, is closed to everyone. Where
+ * Which right of the table opens this route. A route that names none, and is not `Public`, is closed to everyone. Where
  * the table says more than the role (`held`, `told`), the route asks it of the thing itself.
  */
 export const RequiresRight = (right: Right) => SetMetadata(mayKey, right);
 
-/** This route asks nobody who they are: it shows nothing of anyone. */
+/** Marks a route that asks nobody who they are: it shows nothing of anyone. */
 export const Public = () => SetMetadata(openKey, true);
 
+/** The right that `RequiresRight` named for a handler; `null`: none. */
 export const rightOf = (handler: object): Right | null =>
-  (Reflect.getMetadata(mayKey, handler) as Right | undefined) ?? null; // what `May` has set
+  (Reflect.getMetadata(mayKey, handler) as Right | undefined) ?? null; // what `RequiresRight` has set
 
+/** Whether `Public` marks a handler. */
 export const isOpen = (handler: object): boolean => Reflect.getMetadata(openKey, handler) === true;
 
 const notSignedIn = () =>
@@ -44,20 +46,36 @@ const notYourArea = () =>
     'forbidden',
   );
 
-/** The one who asks, from a verified token and from nothing else. */
+/**
+ * The one who asks, from a verified token and from nothing else.
+ *
+ * @throws `Rejection` `not-signed-in` on a route that is open.
+ */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const { actor } = requestOf(context);
   if (actor === undefined) throw notSignedIn();
   return actor;
 });
 
-/** Refuses what lies outside the actor's own area. */
+/**
+ * Refuses what lies outside the actor's own area.
+ *
+ * @param area a path of areas, such as `town/community/grid`.
+ * @throws `Rejection` `not-your-area`.
+ */
 export const assertWithinArea = (actor: Actor, area: string): void => {
   if (!liesIn(area, actor.area)) throw notYourArea();
 };
 
 type Parts = Pick<Platform, 'identity' | 'town' | 'requestHash'>;
 
+/**
+ * The guard of all routes. Open ones it lets pass; of any other it asks for a token (`Authorization: Bearer`), the
+ * right that the route names, and the area that the right wants. It puts actor, town and hash on the request.
+ *
+ * @throws `Rejection`: `not-signed-in` (401), `not-allowed`, `area-missing` or `not-your-area` (403); `Unavailable`
+ *   where accounts cannot be looked up.
+ */
 export const signedIn = ({ identity, town, requestHash }: Parts): CanActivate => ({
   canActivate: async (context) => {
     const handler = context.getHandler();

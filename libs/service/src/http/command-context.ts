@@ -79,7 +79,12 @@ const recordedActor = async (
 
 type Asking = Readonly<{ town: string; actor: Actor; hash: RequestHash['of'] }>;
 
-export const askedOf = async ({ town, actor, hash }: Asking, request: Request): Promise<CommandContext> => {
+/**
+ * The context of a command, from the headers of its request.
+ *
+ * @throws `Rejection`: `idempotency-key-missing`, `idempotency-key-too-long` (200 characters), `if-match-malformed`.
+ */
+const askedOf = async ({ town, actor, hash }: Asking, request: Request): Promise<CommandContext> => {
   const key = keyOf(request);
   const version = ifRevisionOf(request);
   const id = await uuidOf(town, actor.id, `${request.method} ${pathOf(request)}`, key);

@@ -5,10 +5,13 @@
 import * as nest from '@nestjs/common';
 import type { z } from 'zod';
 
-export type Source = 'body' | 'query' | 'path';
+/** Where an argument of a route comes from. */
+type Source = 'body' | 'query' | 'path';
 
+/** An argument of a route; `name` is `null` where it is the whole body or query, `schema` where nothing is parsed. */
 export type Argument = Readonly<{ from: Source; name: string | null; schema: z.ZodType | null }>;
 
+/** Methods of HTTP that routes have. */
 export type Method = 'get' | 'post' | 'put' | 'delete' | 'patch';
 
 /** What was declared of one method of a controller. */

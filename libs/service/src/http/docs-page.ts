@@ -17,6 +17,10 @@ export const docsAssets: readonly Assets[] = [
   { at: '/docs/assets/', folder: ours, files: ['docs.css', 'docs.js'] },
 ];
 
+/**
+ * The HTML of the page of the API; it has no inline script or style, so that the content security policy can forbid
+ * them.
+ */
 export const docsPage = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Mulin 牟邻 · API</title>

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
+/** An object of JSON. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** References of a schema by itself, as those of a document. */
@@ -23,6 +24,7 @@ const withoutName = (schema: Json): Json => {
   return rest;
 };
 
+/** The schemas of one document. */
 export type SchemaBook = Readonly<{
   /** What is sent (`input`) or answered (`output`), by reference where it has a name (`.meta({ id })`). */
   of: (schema: z.ZodType, io: 'input' | 'output') => Json;
@@ -30,7 +32,11 @@ export type SchemaBook = Readonly<{
   named: () => Readonly<Record<string, Json>>;
 }>;
 
-/** Throws an `Error` where two different schemas have one name. */
+/**
+ * An empty book of schemas, as JSON Schema 2020-12, which OpenAPI 3.1 takes.
+ *
+ * @returns `of` throws an `Error` where two different schemas have one name.
+ */
 export const schemaBook = (): SchemaBook => {
   const known = new Map<string, Json>();
   const learn = (name: string, schema: Json) => {

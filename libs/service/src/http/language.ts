@@ -4,6 +4,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import Negotiator from 'negotiator';
 import { headerOf, requestOf } from './request.js';
 
+/** The languages that a town answers in. As a decorator of an argument: that which the one who asks prefers. */
 export type Language = keyof LocalizedText;
 
 /** What is offered, the one first that is given where both are as good. */

@@ -13,6 +13,7 @@ export const limitKinds = [
   'staff-reads',
   'staff-writes',
 ] as const;
+/** One of `limitKinds`. */
 export type LimitKind = (typeof limitKinds)[number];
 
 /** Requests of one caller in one minute. */
@@ -46,7 +47,12 @@ const kindOf = (actor: Actor | null, method: string): LimitKind => {
 const knownCaller = (identity: Platform['identity'], request: Request): Promise<Actor | null> =>
   callerOf(identity, request).catch(() => null);
 
-/** Options of `@fastify/rate-limit`: 429 with `retry-after` in seconds, and `ratelimit-*` on every answer. */
+/**
+ * Options of `@fastify/rate-limit`: who has asked too often within a minute is answered with 429 and `retry-after` in
+ * seconds; `ratelimit-*` stands on every answer.
+ *
+ * @param limits requests of one caller in a minute.
+ */
 export const limiting = (
   { identity }: Pick<Platform, 'identity'>,
   limits: Limits,

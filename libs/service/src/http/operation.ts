@@ -5,11 +5,13 @@ import { z } from 'zod';
 /** Under what operations stand together in the description of the API. */
 export type Tag = Readonly<{ name: string; description: LocalizedText }>;
 
+/** The statuses of HTTP with which a route may refuse. */
 export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** Codes by status. What the shell refuses on every route alike is added, and need not be named. */
 export type Refusals = Readonly<Partial<Record<RefusalStatus, readonly string[]>>>;
 
+/** What a route promises to whoever calls it, in both languages. */
 export type Operation = Readonly<{
   tag: Tag;
   /** A few words, without a full stop. */

@@ -1,6 +1,7 @@
 /** What text may come in: JSON of a sane depth, whose strings can be stored as they are. */
 import { Rejection, type LocalizedText } from '@mulin/kernel';
 
+/** Levels of nesting: more than any body of ours has, and nowhere near what exhausts a stack. */
 const deepest = 32;
 
 const refuse = (code: string, sentence: LocalizedText) => new Rejection(code, sentence, 'malformed');
@@ -14,7 +15,11 @@ const tooDeep = () =>
 /** A name that JavaScript reads as something else. */
 const isPoison = (name: string) => name === '__proto__';
 
-/** Databases cannot hold NUL, and half of a surrogate pair is no character. */
+/**
+ * Refuses text that a database cannot hold: NUL, or half of a surrogate pair.
+ *
+ * @throws `Rejection` `nul-in-text` or `broken-text`.
+ */
 export const assertWellFormed = (text: string): void => {
   if (text.includes('\0'))
     throw refuse('nul-in-text', { en: 'Text may not contain NUL.', zh: '文本中不得包含 NUL 字符。' });
@@ -31,7 +36,12 @@ const refuseName = (name: string): void => {
     throw refuse('malformed', { en: `${name} is no name of ours.`, zh: `不接受名为 ${name} 的字段。` });
 };
 
-export const assertStorable = (value: unknown, depth = 0): void => {
+/**
+ * Refuses a value of JSON that cannot be stored as it is, or is nested more than 32 levels deep.
+ *
+ * @throws `Rejection`: `too-deep`, `nul-in-text`, `broken-text`, or `malformed` for a field called `__proto__`.
+ */
+const assertStorable = (value: unknown, depth = 0): void => {
   if (typeof value === 'string') assertWellFormed(value);
   if (typeof value !== 'object' || value === null) return;
   if (depth >= deepest) throw tooDeep();
@@ -52,10 +62,12 @@ const notUtf8 = () =>
   });
 
 /**
- * The text of a body. JSON never holds the byte zero, and UTF-16 has one beside every letter of ASCII.
- * Throws a `Rejection` (`not-utf-8`).
+ * The text of a body, without a byte order mark. JSON never holds the byte zero, and UTF-16 has one beside every
+ * letter of ASCII.
+ *
+ * @throws `Rejection` `not-utf-8`.
  */
-export const textOfBody = (bytes: Uint8Array): string => {
+const textOfBody = (bytes: Uint8Array): string => {
   if (bytes.includes(0)) throw notUtf8();
   try {
     return utf8.decode(bytes);
@@ -64,7 +76,11 @@ export const textOfBody = (bytes: Uint8Array): string => {
   }
 };
 
-/** An empty body is an empty object: a command whose name says it all needs no words. */
+/**
+ * What the bytes of a body say. An empty body is an empty object: a command whose name says it all needs no words.
+ *
+ * @throws `Rejection`: `not-utf-8`, `malformed-json`, and as `assertStorable`.
+ */
 export const parseBody = (bytes: Uint8Array): unknown => {
   const text = textOfBody(bytes);
   if (text.trim() === '') return {};

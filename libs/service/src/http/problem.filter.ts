@@ -10,9 +10,15 @@ const headersOf: Readonly<Record<number, readonly [name: string, value: string]>
   503: ['retry-after', '2'],
 };
 
+/** The media type of problem details (RFC 9457). */
 export const problemType = 'application/problem+json; charset=utf-8';
 
-/** The members of a problem (RFC 9457), in one language. */
+/**
+ * The members of a problem (RFC 9457), in one language.
+ *
+ * @param instance the path of the request.
+ * @param more members of its own; they may hold nothing personal.
+ */
 export const problemBody = (problem: Problem, language: Language, instance: string, more: object = {}) => ({
   type: `urn:mulin:problem:${problem.code}`,
   title: titleOf(problem)[language],
@@ -23,6 +29,12 @@ export const problemBody = (problem: Problem, language: Language, instance: stri
   ...more,
 });
 
+/**
+ * Answers with a problem, in the language that the request prefers; with `www-authenticate` on a 401, and
+ * `retry-after` (2 s) on a 503 that has none yet.
+ *
+ * @param more members beside those of RFC 9457 and `code`.
+ */
 export const sendProblem = (request: Request, reply: Reply, problem: Problem, more: object = {}): void => {
   const { status } = problem;
   const language = languageOf(headerOf(request, 'accept-language'));

@@ -10,6 +10,7 @@ import {
 } from '@mulin/kernel';
 import { HttpException } from '@nestjs/common';
 
+/** A refusal as HTTP has it: its status, a code that never changes, and one sentence in two languages. */
 export type Problem = Readonly<{ status: number; code: string; sentence: LocalizedText }>;
 
 const statusOf: Readonly<Record<RejectionKind, number>> = {
@@ -41,6 +42,7 @@ const problem = (status: number, code: string, en: string, zh: string): Problem 
   sentence: { en, zh },
 });
 
+/** 429: a caller asks too often. */
 export const tooMany = problem(
   429,
   'too-many-requests',
@@ -48,12 +50,14 @@ export const tooMany = problem(
   '请求过于频繁，请在 Retry-After 所示时间后再试。',
 );
 const tooLarge = problem(413, 'too-large', 'This is too large.', '内容过大。');
+/** 421: the town is asked under a host name that it was not given. */
 export const unknownHost = problem(
   421,
   'host-not-known',
   'This town is not to be found under the host name that was asked for (MULIN_HOSTS).',
   '本服务不接受该主机名（可用 MULIN_HOSTS 配置）。',
 );
+/** 415: a body in another character set than UTF-8. */
 export const unknownCharset = problem(
   415,
   'unsupported-charset',
@@ -135,6 +139,7 @@ const titles: Readonly<Record<number, LocalizedText>> = {
   503: { en: 'Not available now', zh: '暂不可用' },
 };
 
+/** The title of a problem, which says no more than its status (RFC 9457, 3.1.3). */
 export const titleOf = ({ status }: Pick<Problem, 'status'>): LocalizedText =>
   titles[status] ?? { en: 'No', zh: '未能办理' };
 
@@ -143,6 +148,11 @@ const ofHttp = (status: number): Problem => {
   return ofServer.find((known) => known.status === status) ?? (status < 500 ? malformed : bug);
 };
 
+/**
+ * Which problem an error is. Errors that are nobody's refusal are `bug` (500), and show nothing of themselves.
+ *
+ * @param error anything that was thrown.
+ */
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Rejection)
     return { status: statusOf[error.refusal], code: error.code, sentence: error.sentence };

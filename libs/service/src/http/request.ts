@@ -3,6 +3,7 @@ import type { Actor, Identity } from '@mulin/kernel';
 import type { RequestHash } from '@mulin/vault';
 import type { ExecutionContext } from '@nestjs/common';
 
+/** What is read of a request, whichever server brought it. */
 export type Request = {
   method: string;
   url: string;
@@ -18,6 +19,7 @@ export type Request = {
   hash?: RequestHash['of'];
 };
 
+/** What is needed to answer. */
 export type Reply = {
   status(code: number): Reply;
   header(name: string, value: string): Reply;
@@ -25,6 +27,7 @@ export type Reply = {
   send(body: unknown): void;
 };
 
+/** The request that a guard, an interceptor or a decorator stands on. */
 export const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
 
 /** A header's one value; several are read as the first. */

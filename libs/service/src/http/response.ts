@@ -14,8 +14,15 @@ type More = Readonly<{
   status?: number;
 }>;
 
+/** A body with what is told in headers beside it. */
 export type Answer = Readonly<{ body: unknown; more: More }> & { readonly [marked]: true };
 
+/**
+ * An answer that says more than its body.
+ *
+ * @param more `position` as `mulin-position`, where it is not `null`; `revision` as `ETag`, where it is at least 0;
+ *   `status` instead of that of the route.
+ */
 export const answer = (body: unknown, more: More = {}): Answer => ({ body, more, [marked]: true });
 
 const isAnswer = (value: unknown): value is Answer =>
@@ -29,6 +36,7 @@ const send = ({ body, more: { position, revision, status } }: Answer, reply: Rep
   return body;
 };
 
+/** Sends what `answer` made; anything else a route answers with goes on as it is. */
 export const answers: NestInterceptor = {
   intercept: (context: ExecutionContext, next: CallHandler<unknown>) =>
     next

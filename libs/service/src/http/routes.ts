@@ -5,6 +5,7 @@ import { isOpen, rightOf } from './auth.guard.js';
 import { type Argument, declaredOf, type Method, prefixOf } from './declared.js';
 import { type Operation, operationOf } from './operation.js';
 
+/** A route as its decorators declare it. `path` begins with `/` and has its parameters as `:name`. */
 export type Route = Readonly<{
   controller: string;
   name: string;
@@ -45,6 +46,7 @@ const routeOf = (controller: Type, name: string): Route | null => {
   };
 };
 
+/** All routes of these controllers, by their paths; a method that declares no route is none. */
 export const routesOf = (controllers: readonly Type[]): readonly Route[] =>
   controllers
     .flatMap((controller) =>

@@ -16,10 +16,12 @@ import type { Reply, Request } from './request.js';
 import { securityHeaders } from './security-headers.js';
 import { answerExpectations, answerParserError } from './socket-problems.js';
 
+/** Bytes of one body: a page of an import, many times what a form sends. */
 const largestBody = 2 * 1024 * 1024;
 /** So much of a body that is too large is read and thrown away, so that its sender comes to hear why. */
 const mostDrained = 64 * 1024 * 1024;
 
+/** What whoever runs the town may choose. */
 export type ServerOptions = Readonly<{
   /** Requests of one caller in a minute; `usualLimits` where nothing is said. */
   limits?: Partial<Limits>;
@@ -29,12 +31,13 @@ export type ServerOptions = Readonly<{
   proxies?: readonly string[];
   /** Files for pages of the services, beside those of the page of the API. */
   assets?: readonly Assets[];
-  /** How long the headers, and the whole of a request, may take to arrive. */
+  /** How long the headers, and the whole of a request, may take, in milliseconds. Default: 15,000 and 60,000. */
   headersMs?: number;
   requestMs?: number;
 }>;
 
-export type Server = Readonly<{
+/** An HTTP server that has no routes yet. */
+type Server = Readonly<{
   adapter: FastifyAdapter;
   /** To be awaited before there is any route of a service. */
   prepare: () => Promise<void>;
@@ -134,7 +137,12 @@ const readBodies = (server: FastifyInstance): void => {
   });
 };
 
-/** Throws nothing by itself; `limits`, `hosts` and `proxies` are of whoever runs the town. */
+/**
+ * An HTTP server for Nest: security headers, host names, limits, tracing and counting, and bodies of JSON in UTF-8 of
+ * at most 2 MiB. What it refuses it answers as problem details.
+ *
+ * @param options limits, hosts and proxies are of whoever runs the town; nothing is thrown for them.
+ */
 export const httpServer = (platform: Platform, options: ServerOptions = {}): Server => {
   const adapter = adapterFor(options);
   const server = adapter.getInstance<FastifyInstance>();

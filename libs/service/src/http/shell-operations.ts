@@ -12,6 +12,7 @@ const Health = z.strictObject({
   checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), text: z.string() })),
 });
 
+/** `GET /health/live`. */
 export const living: Operation = {
   tag,
   summary: { en: 'Whether the program runs', zh: '程序是否运行' },
@@ -23,6 +24,7 @@ export const living: Operation = {
   example: { live: true },
 };
 
+/** `GET /health/ready`. */
 export const beingReady: Operation = {
   tag,
   summary: { en: 'Whether the program can work', zh: '程序是否就绪' },
@@ -34,6 +36,7 @@ export const beingReady: Operation = {
   example: { ready: true, checks: [{ name: 'database', ok: true, text: 'answers' }] },
 };
 
+/** `GET /metrics`. */
 export const measuring: Operation = {
   tag,
   summary: { en: 'Figures for Prometheus', zh: '供 Prometheus 采集的指标' },
@@ -46,6 +49,7 @@ export const measuring: Operation = {
   media: 'text/plain',
 };
 
+/** `GET /openapi.json`. */
 export const describing: Operation = {
   tag,
   summary: { en: 'The description of this API', zh: '本接口的说明' },
@@ -57,6 +61,7 @@ export const describing: Operation = {
   example: { openapi: '3.1.0' },
 };
 
+/** `GET /docs`. */
 export const reading: Operation = {
   tag,
   summary: { en: 'The page of this API', zh: '接口文档页面' },

@@ -14,7 +14,12 @@ const isPlain = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null;
 };
 
-/** The same answer, every moment in it with the offset of the zone (IANA name). */
+/**
+ * The same value, every `Instant` in it with the offset of a zone. What people said (`words`, `place`, `contact`)
+ * stays as it is, and so does what is no plain object.
+ *
+ * @param zone an IANA name.
+ */
 export const inTownTime = (zone: string, value: unknown): unknown => {
   if (typeof value === 'string') return instantForm.test(value) ? localText(zone, Date.parse(value)) : value;
   if (Array.isArray(value)) return value.map((it) => inTownTime(zone, it));

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
+/** Fields that one sentence names: more than anybody corrects at once. */
 const most = 20;
 
 const size = (origin: string, limit: number | bigint, least: boolean): LocalizedText => {
@@ -66,7 +67,12 @@ const partsOf = (issue: Issue, whole: LocalizedText): readonly LocalizedText[] =
   return [{ en: `${name || whole.en} (${en})`, zh: `${name || whole.zh}（${zh}）` }];
 };
 
-export const validationErrorsText = (
+/**
+ * One sentence that names at most 20 fields and how they should be, and nothing of what was sent.
+ *
+ * @param whole how the value itself is called. Default: the request.
+ */
+const validationErrorsText = (
   issues: readonly Issue[],
   whole: LocalizedText = { en: 'the request', zh: '请求' },
 ): LocalizedText => {
@@ -79,5 +85,6 @@ export const validationErrorsText = (
   };
 };
 
+/** The refusal of what does not fit its schema: code `malformed` (400). */
 export const validationErrors = (issues: readonly Issue[]): Rejection =>
   new Rejection('malformed', validationErrorsText(issues), 'malformed');

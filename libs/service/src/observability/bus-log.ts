@@ -2,6 +2,7 @@
 import type { Logger as BusLog } from '@mulin/bus';
 import type { Logger } from '../platform/platform.js';
 
+/** The log of a town as the bus writes to it. */
 export const busLog =
   (log: Logger): BusLog =>
   ({ level, text, ...line }) =>

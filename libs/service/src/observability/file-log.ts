@@ -15,10 +15,12 @@ import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
 import roll from 'pino-roll';
 import type { Logger, LogLine } from '../platform/platform.js';
 
+/** Levels that a log may be written at, the quietest but `silent` first. */
 export const logLevels = ['error', 'warn', 'info', 'debug', 'silent'] as const;
 
 /** A file is as large as an editor opens, and all of them together as a week of a busy town. */
 const usual = { megabytes: 16, kept: 7 };
+/** How long a line may wait in memory, in milliseconds. */
 const flushMs = 500;
 /** Lines that are gathered before they are written. */
 const gathered = 8_192;

@@ -5,6 +5,7 @@ import type { RedisProbe } from '@mulin/scheduler';
 import { diskAnswers } from './disk.js';
 import type { ServiceDefinition, Health } from '../platform/platform.js';
 
+/** How long an engine has for its answer, in milliseconds. */
 const patienceMs = 2_000;
 
 const asking = async (name: string, ask: () => Promise<string>): Promise<Health> => {
@@ -29,6 +30,10 @@ type Parts = Readonly<{
   folders: readonly string[];
 }>;
 
+/**
+ * Makes the check of the engines: `database` (a durable write), `disk`, `bus`, and `redis` where there is one. Each
+ * has two seconds, side by side; it never rejects.
+ */
 export const enginesOf =
   ({ database, atWork, redis, folders }: Parts) =>
   async (): Promise<readonly Health[]> => {

@@ -15,6 +15,7 @@ const counterHelp: Readonly<Record<CounterName, string>> = {
 /** A figure that cannot be had at once is left out, so that the others are answered. */
 const patienceMs = 1_000;
 
+/** Upper bounds of the buckets, in seconds: from an answer out of memory to one that somebody gives up waiting for. */
 const seconds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 const sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
@@ -91,6 +92,13 @@ type Watched = Readonly<{
   deadLetters: Pick<Platform['deadLetters'], 'list'>;
 }>;
 
+/**
+ * Counters, histograms and gauges of a town, by the conventions of Prometheus (names with `mulin_`, seconds,
+ * `_total`).
+ *
+ * @param watched asked each time that figures are read; one that takes longer than a second is left out.
+ * @param options.ofProgram also figures of the process (memory, event loop). Default: `false`.
+ */
 export const prometheusMeter = (
   watched: Watched,
   { ofProgram = false }: { ofProgram?: boolean } = {},

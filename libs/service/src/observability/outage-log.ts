@@ -8,7 +8,7 @@ import type { Logger, LogLine } from '../platform/platform.js';
 import { errorLogFields } from './error-log-fields.js';
 
 /** Asks an engine by its name; rejects where it does not answer. */
-export type Probes = Readonly<Record<string, () => Promise<unknown>>>;
+type Probes = Readonly<Record<string, () => Promise<unknown>>>;
 
 type Options = Readonly<{
   probes: Probes;

@@ -18,6 +18,7 @@ type Parts = Caught &
     patienceMs?: number;
   }>;
 
+/** Whether a town is ready. */
 export type Readiness = Readonly<{
   check: () => Promise<readonly Health[]>;
   /** Notes how far everybody is, so that whoever is stuck is known when somebody asks. */
@@ -104,6 +105,15 @@ const healthOf = async (
   }
 };
 
+/**
+ * Whether a town is ready: its engines answer, its services have caught up since the start, none lacks something and
+ * none is stuck (see `stallWatch`).
+ *
+ * @param parts.nowMs a clock in milliseconds that never goes back. Default: `performance.now`.
+ * @param parts.patienceMs how long one check waits for what has not caught up. Default: 2,000.
+ * @returns `check` answers from memory for a second; it never rejects for a service that cannot be asked, but says
+ *   so.
+ */
 export const readinessOf = (parts: Parts): Readiness => {
   const { atWork, engines, nowMs = () => performance.now(), patienceMs = usualPatienceMs } = parts;
   const starting = catchingUp(parts);

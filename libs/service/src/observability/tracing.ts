@@ -26,7 +26,7 @@ const tracer = () => trace.getTracer('mulin');
 const sampled = 1;
 
 /** A W3C trace context (https://www.w3.org/TR/trace-context/) of version 00, or `undefined`. */
-export const knownTraceparent = (header: string | undefined): string | undefined =>
+const knownTraceparent = (header: string | undefined): string | undefined =>
   header !== undefined && /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(header) ? header : undefined;
 
 const contextOf = (traceparent: string | undefined): Context => {

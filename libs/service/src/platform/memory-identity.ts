@@ -21,6 +21,11 @@ const pageOf = (
     .slice(0, limit)
     .map(({ id, role, area }) => ({ account: id, role, area, disabled: disabled.has(id) }));
 
+/**
+ * An identity for tests and towns in memory: tokens are words, nothing is signed, all is forgotten with the process.
+ *
+ * @param accounts whose token is whose, from the beginning.
+ */
 export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity => {
   const disabled = new Set<string>();
   const issued = new Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>();

@@ -2,6 +2,7 @@
 import { type Bus, type Instant, msBetween } from '@mulin/kernel';
 import type { Logger, LogLine, Platform } from './platform.js';
 
+/** A line that was logged. */
 export type LogEntry = Readonly<{ level: keyof Logger; message: string; line: LogLine }>;
 
 /** A log that can be read back. */

@@ -14,6 +14,7 @@ import { readinessOf } from '../observability/readiness.js';
 
 const patienceMs = 5_000;
 
+/** What a town in memory is made of. */
 export type MemoryParts = Readonly<{
   town: string;
   zone: string;
@@ -22,6 +23,7 @@ export type MemoryParts = Readonly<{
   accounts?: Accounts;
 }>;
 
+/** A town in memory, and how a test looks at it. */
 export type MemoryPlatform = Readonly<{
   platform: Platform;
   /** Resolves when everything has happened that can happen now. */
@@ -141,6 +143,13 @@ const settling = (parts: Parts) => async (): Promise<void> => {
   }
 };
 
+/**
+ * A platform for tests and for towns in memory: the adapters keep the promises of the real ones, time is what `now`
+ * says, and nothing happens but in `settle`.
+ *
+ * @param wanted.zone IANA name of the town's zone.
+ * @returns `settle` rejects where things do not come to rest within five seconds.
+ */
 export const memoryPlatform = (wanted: MemoryParts): MemoryPlatform => {
   const parts = partsOf(wanted);
   return {

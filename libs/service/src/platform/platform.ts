@@ -25,6 +25,7 @@ export type { Grant };
 
 /** One line of the log of what runs. Names and numbers only: nothing a resident said, nobody's data. */
 export type LogLine = Readonly<Record<string, string | number | boolean | null | undefined>>;
+/** The log of a town: a line of fields and a message that never changes, so that it can be searched for. */
 export interface Logger {
   /** What helps to follow one demand through the town; not written at the usual level. */
   debug(line: LogLine, message: string): void;
@@ -35,15 +36,16 @@ export interface Logger {
 
 type Labels = Readonly<Record<string, string>>;
 
-/** What is counted while the town runs. Labels are few and short: names and outcomes, never ids. */
-/** What is counted, and what is measured; `observability/meter.ts` says what each is called and means. */
+/** What is counted; `observability/meter.ts` says what each is called and means. */
 export type CounterName = 'http_requests' | 'commands' | 'messages' | 'timers';
+/** What is measured. */
 export type HistogramName =
   | 'http_request_duration_seconds'
   | 'command_duration_seconds'
   | 'message_handling_duration_seconds'
   | 'timer_batch_size';
 
+/** What is counted and measured while the town runs. Labels are few and short: names and outcomes, never ids. */
 export interface Meter {
   /** One more of these. */
   count(name: CounterName, labels: Labels): void;

@@ -29,6 +29,7 @@ import { type Readiness, readinessOf } from '../observability/readiness.js';
 import { repeatSerially } from './interval.js';
 import { pgSchemaOf } from '../host/pg-schema.js';
 
+/** What a town on PostgreSQL is made of. */
 export type PostgresParts = Readonly<{
   databaseUrl: string;
   /** Where BullMQ keeps its jobs; absent: in the same PostgreSQL. */
@@ -49,6 +50,7 @@ export type PostgresParts = Readonly<{
   taken?: (why: Error) => void;
 }>;
 
+/** Of one process: above the parallel commands that two cores decide, below the 100 of PostgreSQL's default. */
 const connections = 24;
 
 /** So long what was told stays on the bus, for whoever has heard all of it already. */

@@ -25,6 +25,12 @@ const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Par
     }),
 });
 
+/**
+ * The timers of each service on BullMQ, counted and traced (`fire timers`).
+ *
+ * @param parts.redisUrl where jobs are kept; `undefined`: in the same PostgreSQL.
+ * @returns `scheduler` throws an `Error` where a service asks for its first timer after it has begun.
+ */
 export const timersOf = (parts: Parts) => {
   const { database, redisUrl, town, now, log } = parts;
   const made = new Map<string, BullmqScheduler>();
