@@ -19,6 +19,7 @@ export type Where = Readonly<{
   until?: string | null;
 }>;
 
+/** One thing that is wrong with a pack, with its place. */
 export type PackProblem = Readonly<{
   severity: Severity;
   /** Stable, kebab-case: for programs. */
@@ -46,13 +47,14 @@ export const problemsIn = (file: string) => ({
   note: saying('note', file),
 });
 
+/** Whether a problem keeps a town from starting. */
 export const isMistake = ({ severity }: PackProblem): boolean => severity === 'mistake';
 
-/** Where in a file a problem is, for a reader. */
+/** Where in a file a problem is, for a reader. Default: in English. */
 export const placeOf = ({ at }: PackProblem, language: Language = 'en'): string =>
   language === 'zh' ? placeInChinese(at) : at;
 
-/** One line for a reader: file, place, sentence. */
+/** One line for a reader: file, place, sentence. Default: in English. */
 export const lineOf = (problem: PackProblem, language: Language = 'en'): string =>
   [problem.file, placeOf(problem, language), problem.sentence[language]]
     .filter((part) => part !== '')
@@ -88,7 +90,11 @@ export const readBy = <Value>(
   return { value: null, problems };
 };
 
-/** Refused (`pack-invalid`) with every mistake named; warnings and notes refuse nothing. */
+/**
+ * Refuses where there is any mistake; warnings and notes refuse nothing.
+ *
+ * @throws `Rejection` `pack-invalid`, with every mistake named.
+ */
 export const refuseMistakes = (problems: readonly PackProblem[]): void => {
   const mistakes = problems.filter(isMistake);
   if (mistakes.length === 0) return;

@@ -3,11 +3,14 @@
  * a test of the host, which sees both.
  */
 
+/** The nets of a town: life lies over all of it, the others over parts. */
 export const nets = ['life', 'production', 'commerce'] as const;
+/** One of `nets`. */
 export type Net = (typeof nets)[number];
 
 /** From the most urgent down. */
 export const urgencies = ['emergency', 'urgent', 'ordinary', 'complex'] as const;
+/** One of `urgencies`. */
 export type Urgency = (typeof urgencies)[number];
 
 /** Who leads an area, from the grid up to the town. */
@@ -17,9 +20,11 @@ export const leaderRoles = [
   'community-secretary',
   'town-leader',
 ] as const;
+/** Who can be on duty. */
 export type DutyRole = 'grid-member' | (typeof leaderRoles)[number];
 
 /** Who can be told of a deadline: the desk, and from the holder of an order upwards. */
 export const addressees = ['hotline-clerk', 'grid-member', ...leaderRoles] as const;
 
+/** The clocks that a policy can have, as `policies.json` calls them. */
 export const clockNames = ['accept', 'take', 'complete', 'arbitrate'] as const;

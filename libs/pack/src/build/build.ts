@@ -11,6 +11,7 @@ import { slugOf } from './slug.js';
 
 const { warning } = problemsIn('');
 
+/** What a town is built from: a map, and what its properties mean. */
 export type Wish = Readonly<{
   /** A GeoJSON FeatureCollection. */
   grids: unknown;
@@ -26,6 +27,7 @@ export type Wish = Readonly<{
   datum?: string;
 }>;
 
+/** A pack that was built and is not written yet. */
 export type Built = Readonly<{
   /** File name to content. Empty where nothing could be used. */
   files: Readonly<Record<string, string>>;
@@ -119,8 +121,9 @@ const nothing = (problems: readonly PackProblem[]): Built => ({
 });
 
 /**
- * Takes what can be used, says what cannot and why, and adds all else that a town needs to begin. What is written is in
- * WGS 84. Whether a town starts with it is for `problemsOfFiles` to say.
+ * A whole pack from a map: what can be used is taken, what cannot is said with its reason (`problems`), and all else
+ * that a town needs to begin is added (menu, policies, calendars, rosters). What is written is in WGS 84. Whether a
+ * town starts with it is for `problemsOfFiles` to say. It throws for nothing that a map may hold.
  */
 export const buildPack = (wish: Wish): Built => {
   const { zone, town = 'town' } = wish;

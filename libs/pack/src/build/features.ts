@@ -24,6 +24,7 @@ type Wish = Readonly<{
 type Properties = Readonly<Record<string, unknown>>;
 type Geometry = { type: 'MultiPolygon'; coordinates: Land };
 
+/** A feature of a map that a micro-grid can be made of; its land in WGS 84. */
 export type Usable = Readonly<{
   id: string;
   name: string;
@@ -266,7 +267,11 @@ const convertedNote = (datum: Datum): readonly PackProblem[] =>
 
 type ReadMap = Readonly<{ usable: readonly Usable[]; problems: readonly PackProblem[] }>;
 
-/** What a map holds; where nothing can be used, why. */
+/**
+ * What a map holds.
+ *
+ * @returns the features that can be used, in their order, and a problem for each that cannot, or that was mended.
+ */
 export const readMap = (wish: Wish): ReadMap => {
   const features = featuresOf(wish.grids);
   if (features.length === 0) return { usable: [], problems: [noFeatures()] };

@@ -30,7 +30,8 @@ const decoded = (bytes: Uint8Array): Decoded | null => {
   return null;
 };
 
-export type MapFile = Readonly<{ map: unknown; problems: readonly PackProblem[] }>;
+/** What the bytes of a map are; `map` is `null` where they cannot be read. */
+type MapFile = Readonly<{ map: unknown; problems: readonly PackProblem[] }>;
 
 const unreadable = (code: string, en: string, zh: string): MapFile => ({
   map: null,

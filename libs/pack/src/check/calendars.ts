@@ -47,7 +47,13 @@ const pastCover = (whole: Calendar, own: OwnCalendar, at: string, today: string)
   ];
 };
 
-/** `own` and `whole` of the same calendar; `place` is where it stands in its file. */
+/**
+ * What works and can hardly be meant in a calendar, such as days that end soon.
+ *
+ * @param own the calendar as its file has it; `whole`: the same with the holidays of its country.
+ * @param at.place where it stands in its file, from 0.
+ * @param at.now warnings are as things stand at this moment.
+ */
 export const calendarWarnings = (
   own: OwnCalendar,
   whole: Calendar,

@@ -12,7 +12,7 @@ import { readTown, type Town } from '../read/town.js';
 type Files = Readonly<{ town: unknown; grids: unknown; rosters: unknown }>;
 
 /** For warnings, too: as things stand at a moment, and who hears of a lateness by the ladders of the town. */
-export type Asked = Readonly<{ roles: readonly string[]; now: Instant }>;
+type Asked = Readonly<{ roles: readonly string[]; now: Instant }>;
 
 const netProblems = (grids: readonly MicroGrid[]): readonly PackProblem[] =>
   grids.some(({ net }) => net === 'life')

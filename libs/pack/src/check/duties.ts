@@ -10,6 +10,7 @@ import type { Town } from '../read/town.js';
 
 const { mistake, warning } = problemsIn('rosters.json');
 
+/** The places in which somebody must be on duty. */
 export type DutyLand = Readonly<{
   town: Town;
   grids: readonly Pick<MicroGrid, 'id' | 'area' | 'name'>[];

@@ -123,7 +123,11 @@ const untoldArbiter = (policy: Policy): readonly PackProblem[] => {
   ];
 };
 
-/** `trial`: with the calendar that the policy counts by; `null` where it counts by none. */
+/**
+ * What works and can hardly be meant in the ladders of a policy.
+ *
+ * @param trial moments to try it with, by the calendar that the policy counts by; `null` where it counts by none.
+ */
 export const ladderWarnings = (policy: Policy, trial: Trial | null): readonly PackProblem[] => [
   ...laddersOf(policy).flatMap((ladder) => [
     ...empty(ladder),

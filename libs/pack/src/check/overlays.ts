@@ -61,7 +61,12 @@ const outsideItsGrid = (
   ];
 };
 
-/** `life`: the micro-grids of the life net, which are among `grids`. */
+/**
+ * Micro-grids of production and commerce that lie otherwise than their paths say: outside of the town, or mostly in
+ * another grid.
+ *
+ * @param life the tiles of the life net, which are among `grids`.
+ */
 export const overlayWarnings = (grids: readonly MicroGrid[], life: TileMap): readonly PackProblem[] => {
   const gridOf = new Map(grids.map(({ id, area }) => [id, upTo('grid', area)]));
   return grids

@@ -3,6 +3,7 @@ import { hour, instant, type Instant, msOf } from '@mulin/kernel';
 import { type Calendar, due, type Target, usedUp } from '@mulin/working-time';
 import type { ClockRule, Length, Rung } from '../read/rules.js';
 
+/** Moments at which a clock may start, by the calendar of its policy. */
 export type Trial = Readonly<{ calendar: Calendar; starts: readonly Instant[] }>;
 
 /** Two weeks of starts, by day and by night, on work days and others. */
@@ -18,8 +19,10 @@ const attempt = (count: () => Instant): Instant | null => {
   }
 };
 
-export const dueOf = (target: Target): Instant | null => attempt(() => due(target).dueAt);
+/** When a target falls; `null` where its calendar allows no such moment. */
+const dueOf = (target: Target): Instant | null => attempt(() => due(target).dueAt);
 
+/** When a step of a ladder is owed; `null` where its calendar allows no such moment. */
 export const rungAt = (rung: Rung, target: Target): Instant | null =>
   attempt(() => {
     const { dueAt } = due(target);
@@ -32,6 +35,7 @@ const lengthsOf = ({ length, urgencies = {} }: ClockRule): readonly Length[] => 
   ...Object.values(urgencies),
 ];
 
+/** Every length of these clocks, from every start of a trial. */
 export const targetsOf = (clocks: readonly ClockRule[], { calendar, starts }: Trial): readonly Target[] =>
   clocks
     .flatMap(lengthsOf)

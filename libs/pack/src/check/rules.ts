@@ -1,5 +1,5 @@
 /** What the rules of a pack allow and nobody can mean. All of it warnings: the town runs, and somebody is missed. */
-import { urgencies } from '../words.js';
+import { urgencies, type Urgency } from '../words.js';
 import type { Instant } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
 import type { Calendar } from '@mulin/working-time';
@@ -8,8 +8,6 @@ import { calendarWarnings } from './calendars.js';
 import { ladderWarnings } from './ladders.js';
 import { startsFrom } from './reckoning.js';
 import { targetWarnings, targetWarningsBetween } from './targets.js';
-
-type Urgency = (typeof urgencies)[number];
 
 /** Which policy a demand of a raised urgency climbs by: the one that the pack names for it, or that is called so. */
 export const policyOfUrgency = (urgency: Urgency, policies: Rules['policies']): string =>
@@ -45,7 +43,12 @@ const policyWarnings = ({ policies, calendars }: Rules, now: Instant): readonly 
   ];
 };
 
-/** `own`: the calendars as their file has them, in the order of the rules. */
+/**
+ * What works and can hardly be meant in policies and calendars.
+ *
+ * @param own the calendars as their file has them, in the order of the rules.
+ * @param now warnings are as things stand at this moment.
+ */
 export const warningsOfRules = (
   rules: Rules,
   own: readonly OwnCalendar[],

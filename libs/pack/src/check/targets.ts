@@ -1,14 +1,12 @@
 /** Targets that contradict each other: what is more urgent may take longer, what is done first may be done last. */
 import { inChineseWords } from '../chinese.js';
-import { urgencies } from '../words.js';
+import { urgencies, type Urgency } from '../words.js';
 import type { LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
 import type { ClockRule, Length, Policy } from '../read/rules.js';
 import { isLonger, type Trial } from './reckoning.js';
 
 const { warning } = problemsIn('policies.json');
-
-type Urgency = (typeof urgencies)[number];
 
 const lengthFor = ({ length, urgencies: others = {} }: ClockRule, urgency: Urgency): Length =>
   others[urgency] ?? length;
@@ -70,6 +68,10 @@ const longerThanComplete = ({ id, clocks }: Policy, trial: Trial): readonly Pack
   });
 };
 
+/**
+ * Lengths of one policy that contradict each other: the more urgent one is longer, or a step is longer than the
+ * whole.
+ */
 export const targetWarnings = (policy: Policy, trial: Trial): readonly PackProblem[] => [
   ...policy.clocks.flatMap((rule) => slowerIn(rule, `${policy.id} ${rule.name}`, trial)),
   ...longerThanComplete(policy, trial),

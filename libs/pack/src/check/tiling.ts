@@ -15,10 +15,10 @@ const { mistake, warning, note } = problemsIn('grids.geojson');
  * Borders drawn by different hands never meet to the centimetre. Tolerated, and counted, is a sliver: thinner
  * (on average) than `widthM` and smaller than `squareMetres`, or smaller than the floor of a house, whatever its form.
  */
-export const sliver = { widthM: 1, squareMetres: 2_000, floor: 50 };
+const sliver = { widthM: 1, squareMetres: 2_000, floor: 50 };
 
 /** What is no sliver and yet no more than this share of a usual micro-grid (the middle one by size) is a warning. */
-export const smallShare = 0.01;
+const smallShare = 0.01;
 
 const isSliver = ({ squareMetres, meanWidth }: Piece): boolean =>
   squareMetres < sliver.floor || (meanWidth < sliver.widthM && squareMetres < sliver.squareMetres);

@@ -56,7 +56,11 @@ const problemsIn = (folder: string, now: Now): readonly PackProblem[] => {
   return problems.length > 0 ? problems : problemsOfFiles(files, now);
 };
 
-/** All that can be said of the pack in a folder: as things stand now and as far as the rosters reach. */
+/**
+ * All that can be said of the pack in a folder: mistakes, then warnings, then notes.
+ *
+ * @param now warnings are as things stand at this moment, and as far as the rosters reach.
+ */
 export const problemsOfPack = (folder: string, now: Instant): readonly PackProblem[] =>
   problemsIn(folder, now);
 
@@ -64,6 +68,10 @@ export const problemsOfPack = (folder: string, now: Instant): readonly PackProbl
 export const mistakesOfFiles = (files: PackFiles): readonly PackProblem[] =>
   problemsOfFiles(files, null).filter(isMistake);
 
-/** What keeps a town from starting with it, today as on any other day. */
+/**
+ * What keeps a town from starting with the pack in this folder, today as on any other day.
+ *
+ * @returns none: it starts. A file that is missing or is no JSON is a mistake, too; nothing is thrown.
+ */
 export const mistakesOfPack = (folder: string): readonly PackProblem[] =>
   problemsIn(folder, null).filter(isMistake);

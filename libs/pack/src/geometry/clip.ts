@@ -30,9 +30,12 @@ const clipped = (clip: Clip, lands: readonly Land[]): Land | null => {
   return null;
 };
 
+/** What two pieces of land have in common; `null` where the library finds no answer. */
 export const common = (one: Land, other: Land): Land | null => clipped(intersection, [one, other]);
 
+/** All of these pieces of land as one, those that touch joined; `null` where the library finds no answer. */
 export const together = (lands: readonly Land[]): Land | null => clipped(union, lands);
 
+/** What is left of a piece of land without the others; `null` where the library finds no answer. */
 export const without = (land: Land, others: readonly Land[]): Land | null =>
   land.length === 0 ? [] : clipped(difference, [land, ...others]);

@@ -4,8 +4,10 @@ import type { Severity, Where } from '../problem.js';
 import type { Point } from './plane.js';
 import type { Position } from './plane.js';
 
+/** What is found in one geometry; `sentence` goes on from the name of its feature. */
 export type Finding = Readonly<{ severity: Severity; code: string; sentence: LocalizedText; where: Where }>;
 
+/** A position of GeoJSON as a place. */
 export const pointOf = ([lon = 0, lat = 0]: Position): Point => ({ lat, lon });
 
 /** A place as people write it, to about a metre: latitude, longitude. */

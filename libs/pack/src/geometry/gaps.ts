@@ -18,6 +18,7 @@ import {
   type TileMap,
 } from './tiles.js';
 
+/** A piece of nobody's land. */
 export type Gap = Piece &
   Readonly<{
     /** `gap` between neighbours; `surrounded`: too wide for one, a lake or an enclave. */
@@ -26,14 +27,15 @@ export type Gap = Piece &
     ids: readonly string[];
   }>;
 
-export type Gaps = Readonly<{
+/** What `gapsOf` found. */
+type Gaps = Readonly<{
   gaps: readonly Gap[];
   /** The library found no union, so that nothing can be said of what is surrounded. */
   isUnknown: boolean;
 }>;
 
 /** A strip is a gap up to this share of the side of a usual micro-grid (100 m where that is 1 km by 1 km). */
-export const gapWidthShare = 0.1;
+const gapWidthShare = 0.1;
 /** At least so many times longer than wide, or narrower than `narrowM`. */
 const leastElongation = 8;
 const narrowM = 10;
@@ -110,7 +112,10 @@ const openGaps = (map: TileMap, surrounded: readonly Piece[], mostM: number): re
   });
 };
 
-/** Every piece of land that is nobody's and that the tiles surround, or leave open between two of them. */
+/**
+ * Every piece of land that is nobody's and that the tiles surround, or leave open between two of them. What they
+ * surround is exact (`polyclip-ts`); what is open is a strip by the limits of this file.
+ */
 export const gapsOf = (map: TileMap): Gaps => {
   const mostM = gapWidthShare * Math.sqrt(map.usualArea);
   const bordersNear = finder(map.borders, borderBox);

@@ -12,6 +12,7 @@ import {
   type TileMap,
 } from './tiles.js';
 
+/** Land that two tiles share, in pieces that are connected. */
 export type Overlap = Readonly<{
   ids: readonly [string, string];
   /** Both cover the same land. */
@@ -19,7 +20,8 @@ export type Overlap = Readonly<{
   pieces: readonly Piece[];
 }>;
 
-export type Overlaps = Readonly<{
+/** What `overlapsOf` found. */
+type Overlaps = Readonly<{
   overlaps: readonly Overlap[];
   /** Pairs for which the library found no answer. */
   uncompared: readonly (readonly [string, string])[];
@@ -96,6 +98,7 @@ const mayOverlap = (one: Mapped, other: Mapped): boolean => {
 /** The larger one holds "all of it" but for rounding. */
 const nearlyAll = 0.999;
 
+/** Every pair of tiles that share land, exactly: tiles that touch share none. */
 export const overlapsOf = ({ tiles, near }: TileMap): Overlaps => {
   const overlaps: Overlap[] = [];
   const uncompared: (readonly [string, string])[] = [];

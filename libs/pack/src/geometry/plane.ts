@@ -11,14 +11,18 @@ export type Land = number[][][][];
 /** A place in degrees of WGS 84. */
 export type Point = Readonly<{ lat: number; lon: number }>;
 
+/** A position of GeoJSON (RFC 7946): longitude and latitude in degrees. */
 export type Position = readonly number[];
 /** Closed: the last position is the first. */
 export type Ring = readonly Position[];
+/** A bounding box in degrees, in the order of RFC 7946. */
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 const metresPerDegree = 111_195;
 
+/** The longitude of a position, in degrees. */
 export const lonOf = (position: Position): number => position[0] ?? 0;
+/** The latitude of a position, in degrees. */
 export const latOf = (position: Position): number => position[1] ?? 0;
 
 /** How much shorter a degree of longitude is than one of latitude. */
@@ -42,6 +46,7 @@ export const planeAt = ([originLon = 0, originLat = 0]: Position) => {
 /** The shorter way round the earth, in degrees. */
 export const lonBetween = (from: number, to: number): number => ((to - from + 540) % 360) - 180;
 
+/** Metres between two positions, the shorter way round the earth. */
 export const metresBetween = ([lon = 0, lat = 0]: Position, [toLon = 0, toLat = 0]: Position): number =>
   Math.hypot(lonBetween(lon, toLon) * shrink((lat + toLat) / 2), toLat - lat) * metresPerDegree;
 
@@ -50,6 +55,7 @@ export const turn = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [cx
   // The library's y axis points down.
   0 - orient2d(ax, ay, bx, by, cx, cy);
 
+/** Whether two positions are the same, to the last digit. */
 export const isSame = (one: Position, other: Position): boolean => one[0] === other[0] && one[1] === other[1];
 
 /** From each position to the next one. */
@@ -66,6 +72,7 @@ export const ringArea = (ring: Ring): number => {
   }, 0);
 };
 
+/** The length of a ring in metres. */
 export const lengthOf = (ring: Ring): number =>
   segmentsOf(ring).reduce((sum, [from, to]) => sum + metresBetween(from, to), 0);
 
@@ -89,6 +96,7 @@ export const meanWidth = (land: Land): number => {
 
 const nowhere: Box = [Infinity, Infinity, -Infinity, -Infinity];
 
+/** The box around positions; around none, one that meets nothing. */
 export const boxOf = (positions: readonly Position[]): Box => {
   let [west, south, east, north] = nowhere;
   for (const [lon = 0, lat = 0] of positions) {
@@ -98,6 +106,7 @@ export const boxOf = (positions: readonly Position[]): Box => {
   return [west, south, east, north];
 };
 
+/** The box around a piece of land. */
 export const boxOfLand = (land: Land): Box => boxOf(land.flatMap(([outer = []]) => outer));
 
 /** So many degrees larger on each side. */
@@ -108,6 +117,7 @@ export const widened = ([west, south, east, north]: Box, by: number): Box => [
   north + by,
 ];
 
+/** At least so many degrees, of latitude and of longitude, as metres have at a latitude; for widening boxes. */
 export const degreesOf = (metres: number, lat: number): number =>
   metres / (metresPerDegree * Math.max(0.01, shrink(lat)));
 

@@ -3,6 +3,7 @@ import type { Land } from './plane.js';
 import { degreesOf, planeAt, type Position, widened } from './plane.js';
 import { type Border, borderBox, finder, keyOf, type TileMap } from './tiles.js';
 
+/** The land between two borders of two tiles that face each other. */
 export type Strip = Readonly<{
   tiles: readonly [number, number];
   /** Its length. */

@@ -17,11 +17,13 @@ import {
 } from './plane.js';
 import type { Point } from './plane.js';
 
-export type Tile = Readonly<{ id: string; land: Land }>;
+/** A micro-grid, or anything else that has an id and land. */
+type Tile = Readonly<{ id: string; land: Land }>;
 
 /** A connected piece of ground. */
 export type Piece = Readonly<{ squareMetres: number; meanWidth: number; place: Point; rings: Land[number] }>;
 
+/** A polygon (its outer ring, then its holes) with its measures. */
 export const pieceOf = (rings: Land[number]): Piece => ({
   squareMetres: landArea([rings]),
   meanWidth: meanWidth([rings]),
@@ -33,6 +35,7 @@ export const pieceOf = (rings: Land[number]): Piece => ({
 export const elongationOf = ({ rings, meanWidth: width }: Piece): number =>
   width === 0 ? Infinity : borderLength([rings]) / 2 / width;
 
+/** A segment of the border of a tile, by its place in the list, with its land to the left. */
 export type Border = Readonly<{ tile: number; from: Position; to: Position }>;
 
 const bordersOf = (land: Land, tile: number): readonly Border[] =>
@@ -45,6 +48,7 @@ const bordersOf = (land: Land, tile: number): readonly Border[] =>
     }),
   );
 
+/** The same for the same way from position to position. */
 export const keyOf = (from: Position, to: Position): string => `${from[0]},${from[1]}>${to[0]},${to[1]}`;
 
 const indexOf = (boxes: readonly Box[]): Flatbush | null => {
@@ -61,6 +65,7 @@ export const finder = <Item>(items: readonly Item[], boxOfItem: (item: Item) => 
   return (box: Box): readonly Item[] => (index?.search(...box) ?? []).flatMap((place) => items[place] ?? []);
 };
 
+/** Whether a point lies inside a piece of land, outside, or exactly on a border. */
 export const areaSide = (land: Land, point: Position): 'in' | 'on' | 'out' => {
   for (const [outer = [], ...holes] of land) {
     const side = sideOf(outer, point);
@@ -72,6 +77,7 @@ export const areaSide = (land: Land, point: Position): 'in' | 'on' | 'out' => {
   return 'out';
 };
 
+/** A tile with what is asked of it more than once; `area` in square metres. */
 export type Mapped = Tile & Readonly<{ place: number; box: Box; borders: readonly Border[]; area: number }>;
 
 /** Everything that is asked of tiles more than once. */
@@ -97,8 +103,10 @@ export const mapOf = (tiles: readonly Tile[]) => {
   };
 };
 
+/** What `mapOf` gives. */
 export type TileMap = ReturnType<typeof mapOf>;
 
+/** The box around a border. */
 export const borderBox = ({ from, to }: Border): Box => boxOf([from, to]);
 
 /** Whether a point lies on a border, give or take so many metres. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 /** A part of an area's path, and the id of a micro-grid: letters and digits of any script. */
 export const Slug = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u);
+/** The path of an area: one to five slugs with `/` between them, from the town down. */
 export const Path = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*){0,4}$/u);
 /** So many characters a name has at most. */
 export const longestName = 100;
@@ -16,6 +17,7 @@ export const schemaLink = z
   .optional()
   .meta(saying('the schema of this file, for editors', '本文件的格式说明，供编辑器使用'));
 
+/** A name in both languages. */
 export const Name = z.strictObject({
   zh: z.string().trim().min(1).max(longestName),
   en: z.string().trim().min(1).max(longestName),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type PackProblem, problemsIn } from '../problem.js';
 import { breakIn } from './json.js';
 
+/** The files of a pack, by what they hold. */
 export const packFiles = {
   town: 'town.json',
   menu: 'menu.json',
@@ -13,6 +14,7 @@ export const packFiles = {
   rosters: 'rosters.json',
 } as const;
 
+/** The JSON of each file; `null` where there is none. */
 export type PackFiles = Readonly<Record<keyof typeof packFiles, unknown>>;
 
 type Read = Readonly<{ json: unknown; problems: readonly PackProblem[] }>;
@@ -51,7 +53,12 @@ const noPack = problemsIn('').mistake('no-pack', '', {
   zh: `没有可读取的文件 ${packFiles.town}，也没有配置包的其他文件`,
 });
 
-/** The files of a pack that was built and is not written yet, by their names. */
+/**
+ * The files of a pack that was built and is not written yet.
+ *
+ * @param texts file name to JSON; one that is missing is `null`.
+ * @throws `SyntaxError` for what is no JSON, which `buildPack` never gives.
+ */
 export const filesOf = (texts: Readonly<Record<string, string>>): PackFiles =>
   // The keys are those of `packFiles`.
   Object.fromEntries(

@@ -14,6 +14,7 @@ import type { Town } from './town.js';
 const file = 'grids.geojson';
 const { mistake, warning } = problemsIn(file);
 
+/** A micro-grid; its land in WGS 84. */
 export type MicroGrid = Readonly<{
   id: string;
   name: LocalizedText;
@@ -48,6 +49,7 @@ const Properties = z.looseObject({
   area: Path.meta(saying('town/community/village/grid/id', '镇/社区/村/网格/编号')),
 });
 
+/** A feature of `grids.geojson`; its geometry is read by `landOf`. */
 export const Feature = z.looseObject({
   type: z.literal('Feature'),
   properties: Properties,
@@ -158,7 +160,12 @@ export const readGrids = (json: unknown, town: Town): Read & Readonly<{ ids: rea
   };
 };
 
-/** Refused (`pack-invalid`) with every mistake named. */
+/**
+ * The micro-grids of a town.
+ *
+ * @param json the content of `grids.geojson`, in the datum that it declares, else that of the town.
+ * @throws `Rejection` `pack-invalid`, with every mistake named.
+ */
 export const parseGrids = (json: unknown, town: Town): readonly MicroGrid[] => {
   const { grids, problems } = readGrids(json, town);
   refuseMistakes(problems);

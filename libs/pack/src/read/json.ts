@@ -1,7 +1,8 @@
 /** Where a text stops being JSON, in the words of a person who has the file open. */
 import { type ParseError, parse } from 'jsonc-parser';
 
-export type TextPlace = Readonly<{ line: number; column: number }>;
+/** A place in a text, as editors show it: both from 1. */
+type TextPlace = Readonly<{ line: number; column: number }>;
 
 const placeAt = (text: string, offset: number): TextPlace => {
   const before = text.slice(0, offset).split('\n');

@@ -88,7 +88,12 @@ const readMenu = (json: unknown): Read => {
 /** Every mistake of the file, each with its place; none: the file is good. */
 export const problemsOfMenu = (json: unknown): readonly PackProblem[] => readMenu(json).problems;
 
-/** Refused (`pack-invalid`) with every mistake named. */
+/**
+ * The menu of a town.
+ *
+ * @param json the content of `menu.json`.
+ * @throws `Rejection` `pack-invalid`, with every mistake named.
+ */
 export const parseMenu = (json: unknown): readonly MenuItem[] => {
   const { items, problems } = readMenu(json);
   refuseMistakes(problems);

@@ -16,8 +16,10 @@ export type Pack = Readonly<{
 }>;
 
 /**
- * The pack in a folder. Refused (`pack-invalid`) with the mistakes of the first file that has any; `mistakesOfPack`
- * names those of all of them, and whether the files fit together.
+ * The pack in a folder.
+ *
+ * @throws `Rejection` `pack-invalid`, with the mistakes of the first file that has any; `mistakesOfPack` names those
+ *   of all of them, and whether the files fit together.
  */
 export const packIn = (folder: string): Pack => {
   const { town: townFile, menu, policies, calendars, grids, rosters } = filesIn(folder).files;

@@ -62,6 +62,7 @@ export const RosterFile = z.strictObject({
 });
 type RosterFile = z.infer<typeof RosterFile>;
 
+/** The level of area that each role leads. */
 export const ledBy: Readonly<Record<(typeof leaderRoles)[number], Level>> = {
   'grid-leader': 'grid',
   'village-committee': 'village',
@@ -145,13 +146,19 @@ type Read = Readonly<{
   problems: readonly PackProblem[];
 }>;
 
+/** What `rosters.json` holds, with everything that is wrong with it by itself. */
 export const readRosters = (json: unknown): Read => {
   const { value, problems } = readBy(RosterFile, json, { file });
   if (value === null) return { rosters: null, entries: [], problems };
   return { rosters: rostersIn(value), entries: entriesIn(value), problems: ownProblems(value) };
 };
 
-/** Refused (`pack-invalid`) with every mistake named. */
+/**
+ * The rosters of a town.
+ *
+ * @param json the content of `rosters.json`.
+ * @throws `Rejection` `pack-invalid`, with every mistake named.
+ */
 export const parseRosters = (json: unknown): Rosters => {
   const { rosters, problems } = readRosters(json);
   refuseMistakes(problems);

@@ -69,6 +69,7 @@ const Clock = z.strictObject({
   ladder: z.array(Rung).optional().meta(saying('instead of the policy’s own', '代替规则自身的升级阶梯')),
 });
 
+/** A policy as its file has it. */
 export const PolicyShape = z.strictObject({
   id: z
     .string()
@@ -86,6 +87,7 @@ export const PolicyShape = z.strictObject({
       ),
     ),
 });
+/** `policies.json`. */
 export const Policies = z.strictObject({
   policies: z.array(PolicyShape).min(1).meta(saying('how long the town gives itself', '各项时限规则')),
   $schema: schemaLink,

@@ -13,11 +13,13 @@ import {
 } from '@mulin/working-time';
 import type { z } from 'zod';
 
+/** How long something may take; `end` is for days (see `Ending`). */
 export type Length = Readonly<{ unit: Unit; amount: number; end?: Ending | undefined }>;
 
 /** Who hears, and when: at a share of the target (1: when it is missed), or so long after the due moment. */
 export type Rung = Readonly<{ to: readonly string[] }> & Readonly<{ share: number } | { after: Length }>;
 
+/** How long a clock of a policy runs. */
 export type ClockRule = Readonly<{
   name: (typeof clockNames)[number];
   length: Length;
@@ -27,6 +29,7 @@ export type ClockRule = Readonly<{
   ladder?: readonly Rung[] | undefined;
 }>;
 
+/** How a kind of demand is to be answered: its clocks, and who hears of a lateness. */
 export type Policy = Readonly<{
   id: string;
   /** The id of the calendar it counts by. */
@@ -44,7 +47,7 @@ export type Rules = Readonly<{ policies: readonly Policy[]; calendars: readonly 
 export type OwnCalendar = Readonly<{ calendar: Calendar; publicDays: string | null }>;
 
 /** Half-way the grid member is reminded; a missed deadline goes up to the town leader. */
-export const usualLadder: Policy['ladder'] = [
+const usualLadder: Policy['ladder'] = [
   { share: 0.5, to: ['grid-member'] },
   { share: 0.8, to: ['grid-leader'] },
   { share: 1, to: ['village-committee', 'community-secretary'] },
@@ -235,7 +238,14 @@ export const problemsOfRules = (
   ...problemsOfPolicies(policies, calendarIds(calendars)),
 ];
 
-/** Refused (`pack-invalid`) with every mistake named. */
+/**
+ * The policies and calendars of a town.
+ *
+ * @param files the content of `policies.json` and `calendars.json`.
+ * @param publicDays by the names that calendars have for them.
+ * @param zone IANA name that every calendar must have. Default: any.
+ * @throws `Rejection` `pack-invalid`, with every mistake named.
+ */
 export const parseRules = (files: Files, publicDays: PublicDaysOf, zone?: string): Rules => {
   refuseMistakes(problemsOfRules(files, publicDays, zone));
   const calendars = Calendars.parse(files.calendars).calendars.map((calendar) => {

@@ -10,8 +10,10 @@ import { Name, Path, saying, schemaLink } from './fields.js';
 const file = 'town.json';
 const { mistake } = problemsIn(file);
 
+/** An area that has a name: its path, from the town down. */
 export type NamedArea = Readonly<{ path: string; name: LocalizedText }>;
 
+/** A town, as `town.json` describes it. */
 export type Town = Readonly<{
   /** The slug that every fact, event and row of this town carries. */
   town: string;
@@ -44,6 +46,7 @@ const Outside = z.strictObject({
   lon: z.number().min(-180).max(180),
 });
 
+/** `town.json`. */
 export const TownFile = z.strictObject({
   /** Part of case numbers and of file names, so plain. */
   town: z
@@ -156,6 +159,7 @@ const nameOf = (path: string): LocalizedText => {
 const placeIn = (lat: number, lon: number, datum: Datum): Point =>
   datum === 'GCJ02' || datum === 'BD09' ? toWgs84(lon, lat, datum) : { lat, lon };
 
+/** What `town.json` holds, with everything that is wrong with it by itself; `null` where it cannot be read. */
 export const readTown = (json: unknown): { town: Town | null; problems: readonly PackProblem[] } => {
   const { value, problems } = readBy(TownFile, json, { file });
   if (value === null) return { town: null, problems };
@@ -174,7 +178,12 @@ export const readTown = (json: unknown): { town: Town | null; problems: readonly
   };
 };
 
-/** Refused (`pack-invalid`) with every mistake named. */
+/**
+ * The town.
+ *
+ * @param json the content of `town.json`.
+ * @throws `Rejection` `pack-invalid`, with every mistake named.
+ */
 export const parseTown = (json: unknown): Town => {
   const { town, problems } = readTown(json);
   refuseMistakes(problems);

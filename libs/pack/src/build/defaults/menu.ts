@@ -111,6 +111,7 @@ const groups: readonly (readonly [id: string, zh: string, en: string, items: rea
   ],
 ];
 
+/** The menu that a town begins with, until it writes its own. */
 export const defaultMenu: Readonly<{ groups: readonly Group[]; items: readonly Item[] }> = {
   groups: groups.map(([id, zh, en]) => ({ id, name: { zh, en } })),
   items: groups.flatMap(([group, , , items]) =>

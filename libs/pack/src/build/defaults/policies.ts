@@ -64,6 +64,7 @@ const policy = (id: string, lengths: Lengths, town: Length, sooner: Sooner = { e
 
 const office = { accept: workingHours(4), take: workingHours(4) };
 
+/** The policies that a town begins with, as `policies.json` has them; their lengths are for each town to change. */
 export const defaultPolicies = {
   policies: [
     policy('emergency', emergency, hours(1), {}),
