@@ -5,6 +5,7 @@ export type LogLine = Readonly<
   { level: 'debug' | 'info' | 'warn' | 'error'; text: string } & Record<string, string | number | null>
 >;
 
+/** Takes each line that is logged. */
 export type Logger = (line: LogLine) => void;
 
 /** Logs nothing. */

@@ -27,12 +27,14 @@ const longFrom = 20;
 /** A stream as it stands: its newest event's position (`null`) and revision (`-1` where there is none). */
 export type StreamState<State> = Readonly<{ state: State; position: Position | null; revision: number }>;
 
+/** What became of a command, and the stream as it stands after it. */
 export type CommandResult<State, E extends Event> = StreamState<State> &
   Readonly<{
     /** What this decision recorded; empty for an echo and for nothing new. */
     events: readonly RecordedEvent<E>[];
   }>;
 
+/** Reads a stream, decides and appends; `query` reads and decides nothing (see `commandHandler`). */
 export interface CommandHandler<State, E extends Event> {
   (
     id: string,

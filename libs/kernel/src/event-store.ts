@@ -18,8 +18,10 @@ export type Position = Brand<number, 'Position'>;
  */
 export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 
+/** An event to append. Its id is derived from its cause, so that the same append made again adds nothing. */
 export type NewEvent<E extends Event = Event> = E & Readonly<{ id: string; metadata: EventMetadata }>;
 
+/** An event as the log has it. */
 export type RecordedEvent<E extends Event = Event> = E &
   Readonly<{
     id: string;
@@ -30,6 +32,7 @@ export type RecordedEvent<E extends Event = Event> = E &
     metadata: EventMetadata & Readonly<{ recordedAt: Instant }>;
   }>;
 
+/** Events for one stream, appended together or not at all. */
 export type Append<E extends Event = Event> = Readonly<{
   stream: StreamName;
   events: readonly NewEvent<E>[];
@@ -39,6 +42,7 @@ export type Append<E extends Event = Event> = Readonly<{
 /** Only events of these categories and of these types. An absent list is no condition; an empty one matches nothing. */
 export type Filter = Readonly<{ categories?: readonly string[]; types?: readonly string[] }>;
 
+/** A subscription that runs. */
 export type Subscription = Readonly<{
   /** No batch begins after this resolves; the one being handled has ended. */
   stop: () => Promise<void>;

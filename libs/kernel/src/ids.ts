@@ -5,4 +5,5 @@ export type Brand<Value, Name extends string> = Value & { readonly [brand]: Name
 
 /** A person whose data is in the vault. Says nothing about them by itself. */
 export type PersonId = Brand<string, 'PersonId'>;
+/** A text as the id of a person; it is not checked. */
 export const personId = (text: string) => text as PersonId;

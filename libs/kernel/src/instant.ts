@@ -15,8 +15,11 @@ export const instant = (value: string | number | Date): Instant => {
 
 /** Durations are in milliseconds. */
 export const second = 1_000;
+/** Milliseconds of a minute. */
 export const minute = 60 * second;
+/** Milliseconds of an hour. */
 export const hour = 60 * minute;
+/** Milliseconds of 24 hours. */
 export const day = 24 * hour;
 
 /** Milliseconds since 1970. */

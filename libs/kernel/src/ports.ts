@@ -64,6 +64,7 @@ export type DeadLetter = Readonly<{
   at: Instant;
 }>;
 
+/** Messages that could not be handled, kept with their reasons until an operator has looked at them. */
 export interface DeadLetterQueue {
   /** Idempotent: the same message of the same group is one item, with the newest reason. */
   put(item: Omit<DeadLetter, 'id'>): Promise<void>;
@@ -127,6 +128,7 @@ export interface Readings {
   list(query: ReadingQuery): Promise<Page<ReadingRecord>>;
 }
 
+/** Something personal, to be kept in the vault. */
 export type VaultItem = Readonly<{
   /** Derived by the caller from the request, so that a repeated request keeps nothing twice. */
   id: string;
@@ -169,6 +171,7 @@ export interface Vault {
   shred(person: PersonId, reading: Reading, alsoItems?: readonly string[]): Promise<boolean>;
 }
 
+/** Who can have an account, and as what. */
 export const roles = [
   'resident',
   'hotline-clerk',
@@ -181,16 +184,19 @@ export const roles = [
   'auditor',
   'operator',
 ] as const;
+/** One of `roles`. */
 export type Role = (typeof roles)[number];
 
 /** A path `town/community/village/grid/micro-grid`, or the beginning of one: all that lies below is in it. */
 export type Area = Brand<string, 'Area'>;
 
+/** Who acts: an account with the role and the area that it has now. */
 export type Actor = Readonly<{ id: string; role: Role; area: Area }>;
 
 /** An account as an operator sees it. */
 export type ListedAccount = Readonly<{ account: string; role: Role; area: Area; disabled: boolean }>;
 
+/** Tokens and accounts of a town. */
 export interface Identity {
   /** Whose token this is, role and area looked up now, so that they can be taken away; `null`: nobody's. */
   actorOf(token: string): Promise<Actor | null>;

@@ -19,6 +19,7 @@ type Values = {
   /** A set of texts; an empty one is nothing. */
   texts: readonly string[];
 };
+/** The types that a column of a view can have. */
 export type ColumnType = keyof Values;
 
 /** What a row has in a column of this type; `null`: nothing. */
@@ -29,6 +30,7 @@ export type Column<Row, Type extends ColumnType = ColumnType> = Readonly<{
   type: Type;
   of: (row: Row) => ColumnValue<Type>;
 }>;
+/** The columns of a view, by their names. */
 export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
 
 const columnOf =
@@ -90,6 +92,7 @@ export type OrderBy<C> = Readonly<{ by: (keyof C & string) | 'key'; descending?:
 /** A page of a list; `next` is handed back as `cursor`, `null` at the end. */
 export type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
 
+/** What is asked of a view, and in what order; an empty one: the first 100 rows, by their keys. */
 export type Query<C> = Readonly<{
   where?: Where<C>;
   /** By one column after the other; what is equal in all of them is in the order of keys, turned as the last one is. */

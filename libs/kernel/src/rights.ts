@@ -103,8 +103,10 @@ const table = {
   'demo.fill': operator,
 } as const satisfies Readonly<Record<string, Holders>>;
 
+/** A right, as routes name it. */
 export type Right = keyof typeof table;
 
+/** Which roles have each right, and by which ties. */
 export const rights: Readonly<Record<Right, Holders>> = table;
 
 /** What is the whole town's and of no place: whoever is bound to a part of the town has none of it. */
@@ -138,6 +140,7 @@ const tiesOf = (right: Right, role: Role): readonly Tie[] => rights[right][role]
 /** Who has the right at all, somewhere. */
 export const rolesWith = (right: Right): readonly Role[] => Object.keys(rights[right]) as Role[]; // their keys are roles
 
+/** Whether the role has the right by any tie; whether that tie holds is for whoever knows the thing. */
 export const hasRight = (right: Right, { role }: Pick<Actor, 'role'>): boolean =>
   tiesOf(right, role).length > 0;
 

@@ -76,6 +76,7 @@ export const within = async <Result>(
   throw new TimedOut('it does not answer');
 };
 
+/** Those who wait for something to become true in this process. */
 export type Waiters = Readonly<{
   /** Resolves with `true` as soon as it is so, at once if it is already; with `false` after `withinMs` milliseconds. */
   until: (isSo: () => boolean, withinMs: number) => Promise<boolean>;

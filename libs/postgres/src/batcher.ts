@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { concernsAll } from './errors.js';
 
+/** What is carried out together, and how much at once. */
 export type Batching<Item, Answer> = Readonly<{
   /**
    * Carries out a batch and answers for each of its items, in their order. An answer that is an `Error` is thrown

@@ -5,6 +5,7 @@ import { type AdvisoryLock, advisoryLocks } from './session/advisory-locks.js';
 import { listening } from './session/listening.js';
 import { openPool, type Transaction } from './session/pool.js';
 
+/** A database, as libs use it. */
 export type Database = Readonly<{
   url: string;
 

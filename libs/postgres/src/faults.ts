@@ -12,6 +12,10 @@
  */
 import { constants } from 'node:os';
 
+/**
+ * Whose trouble an error is: PostgreSQL cannot be reached; it does not say; the data do not fit; the program is
+ * wrong.
+ */
 export type Fault = 'unavailable' | 'unclear' | 'data' | 'program';
 
 /** `says` is for operators: what of PostgreSQL is in the way. */

@@ -8,6 +8,7 @@ import { NotHere, tryBinaries } from './embedded/binaries.js';
 import { freePort } from './embedded/port.js';
 import { isPassable, runnerHere } from './embedded/runner.js';
 
+/** One thing that a town needs of its machine: whether it is there, in one sentence. */
 export type Check = Readonly<{ name: string; ok: boolean; text: LocalizedText }>;
 
 type Answer = Omit<Check, 'name'>;

@@ -46,6 +46,13 @@ const page = async (sql: Sql): Promise<readonly string[]> =>
 /** One statement carries about so much; a row that is larger goes alone. */
 const charactersAtOnce = 4_000_000;
 
+/**
+ * Puts rows into a table, as `dumpTables` gave them; a few megabytes in one statement.
+ *
+ * @param rows each a JSON object, by the names of the columns.
+ * @throws the error of PostgreSQL, as where a row is there already; what came before it stays unless `sql` is of a
+ *   transaction.
+ */
 export const loadRows = async (sql: Sql, table: string, rows: readonly string[]): Promise<void> => {
   const into = `insert into ${safe(table)} select * from json_populate_recordset(null::${table}, $1::json)`;
   let some: string[] = [];

@@ -10,6 +10,7 @@ import { fireWith, type Running, secondOf, track } from './firing.js';
 /** Timers that are stored by one statement, and seconds that are read by one. */
 const batch = 1_000;
 
+/** What a scheduler on BullMQ is made of. */
 export type BullmqParts = Readonly<{
   database: Database;
   /** The service's schema; its timers are in another one, with `_alarms` after this name. */
@@ -28,6 +29,7 @@ export type BullmqParts = Readonly<{
   sweepMs?: number;
 }>;
 
+/** A scheduler on BullMQ, and its life in a process. */
 export type BullmqScheduler = Readonly<{
   scheduler: Scheduler;
   /** Migrates the tables, adds jobs for all timers, and fires from now on. Throws `Unavailable`. */

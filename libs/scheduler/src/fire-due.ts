@@ -1,6 +1,7 @@
 /** Fires a group of timers, so that one subject whose handler fails does not keep the others from being handled. */
 import { concernsAll } from '@mulin/postgres';
 
+/** Looks at subjects whose moment has come; it rejects where any of them could not be handled. */
 export type DueHandler = (subjects: readonly string[]) => Promise<void>;
 
 export type Failed = Readonly<{ subjects: readonly string[]; error: unknown }>;

@@ -2,6 +2,11 @@
 import { earliest, type Instant, type Scheduler } from '@mulin/kernel';
 import { type DueHandler, fireDue } from './fire-due.js';
 
+/**
+ * A scheduler for tests and for towns in memory: nothing fires by itself.
+ *
+ * @param now what counts as due.
+ */
 export const memoryScheduler = (now: () => Instant) => {
   const alarms = new Map<string, Instant>();
   let look: DueHandler = () => Promise.resolve();

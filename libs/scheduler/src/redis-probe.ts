@@ -2,13 +2,19 @@
 import { second, type Stop } from '@mulin/kernel';
 import { Redis } from 'ioredis';
 
+/** Whether a Redis can be used. */
 export type RedisProbe = Readonly<{
   /** Throws when Redis does not answer within a second, or refuses to write (full, a replica, a failing disk). */
   ask: () => Promise<void>;
   close: Stop;
 }>;
 
-/** `name`: the key that is written; it vanishes by itself. */
+/**
+ * Asks a Redis by a connection of its own, which is made at once and again whenever it is lost, until it is closed.
+ *
+ * @param url such as `redis://127.0.0.1:6379`.
+ * @param name the key that is written; it vanishes by itself.
+ */
 export const redisProbe = (url: string, name: string): RedisProbe => {
   const redis = new Redis(url, {
     connectTimeout: second,

@@ -28,6 +28,7 @@ export const migrations: readonly Migration[] = [
   },
 ];
 
+/** When a subject is to be looked at again. */
 export type Timer = Readonly<{ subject: string; at: Instant }>;
 
 export interface TimerTable {

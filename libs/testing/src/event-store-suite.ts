@@ -19,6 +19,7 @@ import { until } from './until.js';
 
 type Store = EventStore & Readonly<{ checkpoints: Checkpoints }>;
 
+/** An event store on trial. */
 export type EventStoreTrial = Readonly<{
   /** The same log each time, opened by a program that knows these upcasts. */
   open: (upcasts?: Upcasts) => Promise<Store>;
@@ -57,6 +58,7 @@ const codeOf = async (attempt: Promise<unknown>) => {
   return reason instanceof Rejection ? reason.code : reason;
 };
 
+/** The suite that every event store must pass. */
 export const describeEventStore = (name: string, begun: () => Promise<EventStoreTrial>) => {
   const story = (title: string, tell: Told) =>
     test(title, async () => {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Instant, minute, plus, type Scheduler, second } from '@mulin/kernel';
 
+/** A scheduler on trial. */
 export type SchedulerTrial = Readonly<{
   scheduler: Scheduler;
   now: () => Instant;
@@ -36,6 +37,7 @@ const looker = (trial: SchedulerTrial) => {
   };
 };
 
+/** The suite that every scheduler must pass. */
 export const describeScheduler = (name: string, open: Open) => {
   describe(name, () => {
     const opened: SchedulerTrial[] = [];

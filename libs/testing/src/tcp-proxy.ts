@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
+/** A proxy that can stand still, as a network or a server does. */
 export type TcpProxy = Readonly<{
   /** The address of the server behind it, by way of the proxy. */
   url: string;

@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** A database of its own for one spec. */
 export type TestDatabase = Readonly<{ url: string; database: Database; drop(): Promise<void> }>;
 
 /** Tests may lose everything when the machine stops; what they check of durability they check by other means. */

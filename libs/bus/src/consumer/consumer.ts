@@ -12,6 +12,7 @@ import { type Logger, reasonOf } from '../log.js';
 import { type InFlightMessage, type OffsetTracker, offsetTracker } from './offset-tracker.js';
 import { pauseGate } from './pause-gate.js';
 
+/** The pace of a consumer. */
 export type ConsumerOptions = Readonly<{
   /** How many messages are handled at once, each of another key. Default: 256. */
   parallel: number;

@@ -26,6 +26,7 @@ type Parts = Readonly<{
   log: Logger;
 }>;
 
+/** Handles one message and answers with its outcome. */
 export type Receive = (message: Delivered) => Promise<HandlingOutcome>;
 
 /**

@@ -12,6 +12,7 @@ import {
 } from './driver.js';
 import { assertSendable } from '../publishing/message.js';
 
+/** A bus in memory, and how a test looks at it. */
 export interface MemoryBus extends Bus {
   /** All messages of a topic, one partition after the other. */
   messages(topic: string): readonly Delivered[];

@@ -20,6 +20,7 @@ type Parts = Readonly<{
   pace?: Partial<ConsumerOptions>;
 }>;
 
+/** A bus in PostgreSQL, with what keeps its tables small. */
 export interface PostgresBus extends Bus {
   /** Deletes messages older than so many days that every group of the topic has committed; answers how many. */
   trim(olderThanDays: number): Promise<number>;

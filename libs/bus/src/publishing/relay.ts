@@ -28,6 +28,7 @@ type Parts<E extends Event> = Readonly<{
   log?: Logger;
 }>;
 
+/** The relay of one service. `start` resolves when it runs; its stop, when the batch in hand is published. */
 export interface Relay {
   start(): Promise<Stop>;
   /** Everything up to here is published; `null`: nothing. */

@@ -18,6 +18,7 @@ import { subscriptions } from '../subscriptions/subscriptions.js';
 import { canShareBatch, type EncodedAppend, draftOf, type AppendResult, postgresAppends } from './append.js';
 import { postgresReading } from './reading.js';
 
+/** What an event store in PostgreSQL is made of. */
 export type PostgresEventStoreOptions = Readonly<{
   database: Database;
   /** Where its tables are, one schema for each service; made if it is not there. */

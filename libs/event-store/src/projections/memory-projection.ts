@@ -17,6 +17,7 @@ import { holds, inOrder } from './in-memory.js';
 import { type Progress, progressing } from './progress.js';
 import { cursorOf, pageOf, queryPlanOf, type Sorting, sortedBy, type Test, testOf } from './query.js';
 
+/** How a view was rebuilt: from how many events, to how many rows, in how many seconds. */
 export type Rebuilt = Readonly<{ facts: number; rows: number; seconds: number }>;
 
 /** A view and what keeps it up to date. */

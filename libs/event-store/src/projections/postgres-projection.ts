@@ -9,6 +9,7 @@ import { projectionRunner } from './runner.js';
 import { prepare, standingOf } from './standing.js';
 import { readModelTable } from './table.js';
 
+/** What a projection in PostgreSQL is made of. */
 export type PostgresProjectionParts<
   Row extends object,
   E extends Event,

@@ -12,6 +12,7 @@ import { findRunning, isCurrent, isRunning, type Running, urlOf } from './postma
 import { isReady, type Log, start, stopServer } from './server.js';
 import type { Settings } from './settings.js';
 
+/** An embedded PostgreSQL that runs. */
 export type Embedded = Readonly<{
   url: string;
   /** It still ran from an earlier program that was killed. */

@@ -4,6 +4,7 @@ import type { Sql } from './connection.js';
 import { lockPulse } from './limits.js';
 import { openSession, type Session } from './session.js';
 
+/** An advisory lock of PostgreSQL that a process holds. */
 export type AdvisoryLock = Readonly<{
   release: Stop;
   /** Resolves when the lock is not held any more: it was released, or its session was lost. */

@@ -21,6 +21,10 @@ export type Sql = <Row extends object = Record<string, unknown>>(
   options?: SqlOptions,
 ) => Promise<readonly Row[]>;
 
+/**
+ * `name`: the statement is prepared under it once for each connection. `limitMs`: how long it may take, in
+ * milliseconds.
+ */
 export type SqlOptions = Readonly<{ name?: string; limitMs?: number }>;
 
 /** Object ids of types, as in `pg_type`. They are read as numbers: what Mulin counts is below 2 ** 53. */

@@ -8,6 +8,7 @@ import { until } from '../until.js';
 
 type Open = () => Promise<BusTrial>;
 
+/** The suite that every bus must pass. */
 export const describeBus = (name: string, open: Open) => {
   describe(name, () => {
     const opened: BusTrial[] = [];

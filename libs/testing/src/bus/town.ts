@@ -9,6 +9,7 @@ export type BusProgram = Readonly<{
   die: () => Promise<void>;
 }>;
 
+/** A bus on trial. */
 export type BusTrial = Readonly<{
   /** Another program on the same bus. */
   program: () => Promise<BusProgram>;
