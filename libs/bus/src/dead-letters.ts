@@ -15,11 +15,11 @@ export interface DeadLetterQueueWithOffer extends DeadLetterQueue {
 }
 
 /** The id of a dead letter, made of its group and place: set aside again, the message is the same item. */
-export const deadLetterId = (group: string, { topic, partition, offset }: Delivered): Promise<string> =>
+const deadLetterId = (group: string, { topic, partition, offset }: Delivered): Promise<string> =>
   uuidOf('set-aside', group, topic, String(partition), String(offset));
 
 /** Where dead letters are stored. */
-export interface DeadLetterStore {
+interface DeadLetterStore {
   put(item: DeadLetter): Promise<void>;
   /** Oldest first. */
   list(group?: string): Promise<readonly DeadLetter[]>;

@@ -12,7 +12,7 @@ import {
 } from '@mulin/kernel';
 import type { AdoptedEvents } from './adopting.js';
 
-export type AdoptingTrial = Readonly<{
+type AdoptingTrial = Readonly<{
   /** Two logs of their own, empty, at 8 o'clock. */
   open: () => Promise<
     Readonly<{

@@ -22,7 +22,7 @@ export type EncodedEvent = Readonly<{
   metadata: string;
 }>;
 
-export type EventLocation = Readonly<{ stream: StreamName; revision: number; position: Position }>;
+type EventLocation = Readonly<{ stream: StreamName; revision: number; position: Position }>;
 
 /** A row of the log. */
 export type StoredEvent = EncodedEvent & EventLocation;

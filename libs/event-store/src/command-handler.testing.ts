@@ -71,7 +71,7 @@ const watched = (store: EventStore) => {
   return { readFrom, watching };
 };
 
-export type CommandHandlerTrial = Readonly<{
+type CommandHandlerTrial = Readonly<{
   /** The same log each time, opened by another program. */
   open: () => Promise<EventStore>;
   close: () => Promise<void>;

@@ -1,6 +1,6 @@
 /** A town's land by its paths: town, community, village, grid, micro-grid, each lying in one of the next. */
 
-export const levels = ['town', 'community', 'village', 'grid', 'micro-grid'] as const;
+const levels = ['town', 'community', 'village', 'grid', 'micro-grid'] as const;
 /** One of `levels`. */
 export type Level = (typeof levels)[number];
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export type TrialHome = Readonly<{ home: string; remove: () => void }>;
+type TrialHome = Readonly<{ home: string; remove: () => void }>;
 
 /** Open to pass, as a home in a project is. */
 export const trialHome = (mode = 0o711): TrialHome => {

@@ -19,7 +19,7 @@ export type OnError = (error: Error) => void;
 
 type Handler = (job: Job) => Promise<void>;
 
-export type Jobs = Readonly<{
+type Jobs = Readonly<{
   addBulk: (jobs: { name: string; data: object; opts: JobsOptions }[]) => Promise<unknown>;
   close: () => Promise<void>;
   on: (event: 'error', heard: OnError) => unknown;

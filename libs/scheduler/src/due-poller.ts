@@ -19,7 +19,7 @@ export type DuePoller = Readonly<{
   ringSecond(at: number): Promise<void>;
 }>;
 
-export type DuePollerParts = Readonly<{
+type DuePollerParts = Readonly<{
   alarms: TimerTable;
   look: DueHandler;
   nowMs: () => number;

@@ -4,7 +4,7 @@ import { concernsAll } from '@mulin/postgres';
 /** Looks at subjects whose moment has come; it rejects where any of them could not be handled. */
 export type DueHandler = (subjects: readonly string[]) => Promise<void>;
 
-export type Failed = Readonly<{ subjects: readonly string[]; error: unknown }>;
+type Failed = Readonly<{ subjects: readonly string[]; error: unknown }>;
 
 /** How many subjects of a group that failed are handled side by side: few, as the service may be overloaded. */
 const alone = 8;

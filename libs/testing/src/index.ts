@@ -1,5 +1,5 @@
 export { type Pin, pinOf, pinsRows, storyIn } from './pins.js';
-export { sample, sampleTypes } from './samples.js';
+export { sample } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from '@mulin/kernel';
 export { describeScheduler, type SchedulerTrial } from './scheduler-suite.js';

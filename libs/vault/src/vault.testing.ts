@@ -4,7 +4,7 @@ import type { Grant } from './grant.js';
 
 type OnRecord = Readonly<{ service: string; actor: string; purpose: string }>;
 
-export type VaultTrial = Readonly<{
+type VaultTrial = Readonly<{
   as: (service: string, grant: Grant) => Vault;
   readings: Readings;
   /** Who is on record as having read this item, oldest first. */

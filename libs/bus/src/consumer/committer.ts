@@ -15,7 +15,7 @@ type Parts = Readonly<{
   log: Logger;
 }>;
 
-export interface Committer {
+interface Committer {
   /** Soon: together with whatever else is done until then. */
   ask(): void;
   /** Now. What cannot be committed comes again to whoever reads next. */

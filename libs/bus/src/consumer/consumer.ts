@@ -23,7 +23,7 @@ export type ConsumerOptions = Readonly<{
   pauseLongestMs: number;
 }>;
 
-export const defaultConsumerOptions: ConsumerOptions = {
+const defaultConsumerOptions: ConsumerOptions = {
   parallel: 256,
   commitEveryMs: 20,
   pauseFirstMs: 100,

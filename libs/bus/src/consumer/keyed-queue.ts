@@ -1,7 +1,7 @@
 type Keyed<Item> = Readonly<{ key: string; item: Item }>;
 
 /** Waiting work in which a key has one item in hand at most, and the others of that key stay behind it. */
-export interface KeyedQueue<Item> {
+interface KeyedQueue<Item> {
   add(key: string, item: Item): void;
   /** The oldest item of the key that has waited longest, or `null` when every key has one in hand. */
   next(): Keyed<Item> | null;

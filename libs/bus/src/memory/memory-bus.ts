@@ -23,7 +23,7 @@ export interface MemoryBus extends Bus {
 }
 
 /** The topics and groups, which other adapters keep on disk: handed to two buses, these stand for two processes. */
-export type MemoryTopicLog = Readonly<{ topics: MemoryTopics; groups: Map<string, MemoryGroup> }>;
+type MemoryTopicLog = Readonly<{ topics: MemoryTopics; groups: Map<string, MemoryGroup> }>;
 
 /** No topics and no groups. `partitions`: how many a new topic has. Default: 8. */
 export const memoryTopicLog = (partitions = 8): MemoryTopicLog => ({

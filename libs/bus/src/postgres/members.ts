@@ -14,7 +14,7 @@ type Parts = Readonly<{
 }>;
 
 /** Who reads as a group now. A member whose own lock is free is dead, and struck off by whoever notices. */
-export interface Members {
+interface Members {
   /** Our name among them; another one, under which nothing is held yet, after everything was lost. */
   enter(): Promise<string>;
   living(): Promise<readonly Member[]>;

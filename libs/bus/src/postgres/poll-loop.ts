@@ -2,7 +2,7 @@ import { backoff } from '@mulin/kernel';
 import type { RecurringErrorReport } from '@mulin/postgres';
 
 /** A signal that ends one wait and is then reset. Set while nothing waits, it ends the next wait at once. */
-export interface AutoResetEvent {
+interface AutoResetEvent {
   /** Resolves when it is set, or after so many milliseconds. */
   wait(atMostMs: number): Promise<void>;
   set(): void;

@@ -103,6 +103,6 @@ const texts = {
     select coalesce(sum(count), 0)::int as dropped from dropped`,
 };
 
-export type Statement = keyof typeof texts;
+type Statement = keyof typeof texts;
 
 export const statement = (schema: string, name: Statement): string => texts[name].replaceAll('@', schema);

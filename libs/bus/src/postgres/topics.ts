@@ -2,7 +2,7 @@ import type { Sql } from '@mulin/postgres';
 import type { TopicPartition } from '../consumer/driver.js';
 import { statement } from './statements.js';
 
-export type Topic = Readonly<{ id: number; name: string; partitions: number }>;
+type Topic = Readonly<{ id: number; name: string; partitions: number }>;
 
 /** The topics by name and by number. What a topic is never changes, so each is asked for once. */
 export interface PostgresTopics {

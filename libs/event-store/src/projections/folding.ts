@@ -10,7 +10,7 @@ import {
 
 export type Changes<Row> = ReadonlyMap<string, Row | null>;
 
-export type Folding<Row> = Readonly<{
+type Folding<Row> = Readonly<{
   /** What these facts make of the rows; nothing is remembered before `keep` is called. */
   fold: (facts: readonly RecordedEvent[]) => Promise<Changes<Row>>;
   keep: (changes: Changes<Row>) => void;

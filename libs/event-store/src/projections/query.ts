@@ -2,7 +2,7 @@
 import { type Columns, type ColumnType, type ColumnValue, type Page, Rejection } from '@mulin/kernel';
 import { declared, normalized } from './columns.js';
 
-export const defaultLimit = 100;
+const defaultLimit = 100;
 
 /** One thing that must hold of one column. `eq` and `ne` know nothing (`null`) as a value; the others hold of none. */
 export type Comparison =
@@ -32,7 +32,7 @@ export type QueryPlan = Readonly<{
 }>;
 
 /** A query about any columns: whoever states one is held to its columns by the types of the read model. */
-export type AnyQuery = Readonly<{
+type AnyQuery = Readonly<{
   where?: object;
   orderBy?: AnyOrder;
   limit?: number;
@@ -112,7 +112,7 @@ const bounded = (is: 'lt' | 'lte' | 'gt' | 'gte', value: ColumnValue): Compariso
   value === null ? { is: 'in', values: [] } : { is, value };
 
 /** A row of one more than was asked for, so that it is known whether there is a next page. */
-export type Found<Row> = Readonly<{ key: string; row: Row }>;
+type Found<Row> = Readonly<{ key: string; row: Row }>;
 
 export const pageOf = <Row>(
   found: readonly Found<Row>[],

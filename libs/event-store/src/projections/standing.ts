@@ -4,7 +4,7 @@ import type { Changes } from './folding.js';
 import type { ReadModelTable } from './table.js';
 
 /** `isOurs`: made by this version of the rules. Rows of another one are shown until ours are there. */
-export type Standing = Readonly<{ isOurs: boolean; position: number }>;
+type Standing = Readonly<{ isOurs: boolean; position: number }>;
 
 /** What is lost with the machine's power is folded again: nobody waits for the disk. */
 const withoutFlush = `set_config('synchronous_commit', 'off', true)`;

@@ -18,7 +18,7 @@ type Source = Readonly<{
   listen?: (heard: (head: number) => void) => Stop;
 }>;
 
-export type Subscriptions = Readonly<{
+type Subscriptions = Readonly<{
   subscribeToAll: EventStore['subscribeToAll'];
   /** To be called with what was just appended through this store. */
   told: (facts: readonly RecordedEvent[]) => void;

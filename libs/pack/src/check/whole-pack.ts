@@ -64,10 +64,6 @@ const problemsIn = (folder: string, now: Now): readonly PackProblem[] => {
 export const problemsOfPack = (folder: string, now: Instant): readonly PackProblem[] =>
   problemsIn(folder, now);
 
-/** The mistakes of files that are JSON. */
-export const mistakesOfFiles = (files: PackFiles): readonly PackProblem[] =>
-  problemsOfFiles(files, null).filter(isMistake);
-
 /**
  * What keeps a town from starting with the pack in this folder, today as on any other day.
  *

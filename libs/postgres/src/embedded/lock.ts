@@ -38,7 +38,7 @@ const clear = (file: string, owner: string): number | null => {
   return null;
 };
 
-export type Lock = Readonly<{ release: () => void }>;
+type Lock = Readonly<{ release: () => void }>;
 
 /** `null`: a living program has it; `owner` says which one. */
 export const takeLock = (file: string): Lock | { owner: number } => {

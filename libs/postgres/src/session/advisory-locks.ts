@@ -18,7 +18,7 @@ export type AdvisoryLock = Readonly<{
   sql: Sql;
 }>;
 
-export type AdvisoryLocks = Readonly<{ hold(key: string): Promise<AdvisoryLock | null>; close: Stop }>;
+type AdvisoryLocks = Readonly<{ hold(key: string): Promise<AdvisoryLock | null>; close: Stop }>;
 
 /** PostgreSQL gives one session the same lock twice, so what is held on a session is known beside it. */
 type Holder = Session & Readonly<{ held: Set<string> }>;

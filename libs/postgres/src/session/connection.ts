@@ -40,7 +40,7 @@ types.setTypeParser(int8Array, (text: string) =>
   listOf(text).map((item) => (item === null ? null : Number(item))),
 );
 
-export type ServerSettings = Readonly<Record<string, string | number>>;
+type ServerSettings = Readonly<Record<string, string | number>>;
 
 /**
  * No answer is given before the commit is on disk, and each statement sees what was committed before it, whatever

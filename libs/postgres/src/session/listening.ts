@@ -5,7 +5,7 @@ import type { Session } from './session.js';
 
 type Heard = (payload: string) => void;
 
-export type Listening = Readonly<{ listen(channel: string, heard: Heard): Promise<Stop>; close: Stop }>;
+type Listening = Readonly<{ listen(channel: string, heard: Heard): Promise<Stop>; close: Stop }>;
 
 /** Bytes of an identifier (NAMEDATALEN - 1): PostgreSQL cuts longer ones, so that a notification would be lost. */
 const longestName = 63;

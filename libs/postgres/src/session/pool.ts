@@ -11,7 +11,7 @@ export type Transaction = <T>(
   options?: Readonly<{ limitMs?: number }>,
 ) => Promise<T>;
 
-export type Pool = Readonly<{ sql: Sql; transaction: Transaction; close: Stop }>;
+type Pool = Readonly<{ sql: Sql; transaction: Transaction; close: Stop }>;
 
 type Wanted = Readonly<{ url: string; max: number; applicationName: string; limitMs: number | undefined }>;
 

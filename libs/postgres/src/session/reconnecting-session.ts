@@ -3,7 +3,7 @@ import { backoff, settledWithin, type Stop } from '@mulin/kernel';
 import { closeMs, listenPulse } from './limits.js';
 import { openSession, type Session } from './session.js';
 
-export type ReconnectingSession = Readonly<{
+type ReconnectingSession = Readonly<{
   /** Waits for the attempt that is under way; `undefined`: it failed, and others follow by themselves. */
   session(): Promise<Session | undefined>;
   /** The session there is just now. */

@@ -43,7 +43,7 @@ const holdWithin = async (
 };
 
 /** How a town is held. */
-export type InstanceLockOptions = Readonly<{
+type InstanceLockOptions = Readonly<{
   /** Somebody else runs this town since our connection was lost: nothing may be written here any more. */
   taken: (why: ConfigurationError) => void;
   /** Told once that the lock was lost, and once that it is held again. */

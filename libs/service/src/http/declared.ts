@@ -15,7 +15,7 @@ export type Argument = Readonly<{ from: Source; name: string | null; schema: z.Z
 export type Method = 'get' | 'post' | 'put' | 'delete' | 'patch';
 
 /** What was declared of one method of a controller. */
-export type Declared = {
+type Declared = {
   route?: Readonly<{ method: Method; path: string }>;
   status?: number;
   /** It takes a command, known by its Idempotency-Key. */

@@ -19,7 +19,7 @@ type Parts = Readonly<{
  * The services of this platform, and whoever else has or had a log in this database: a service that is not at work
  * may still refer to what residents said. Throws where one cannot be opened.
  */
-export const allLogs =
+const allLogs =
   ({ database, services, eventStore }: Parts) =>
   async (): Promise<readonly ServiceLog[]> => {
     const own = services.map((service): ServiceLog => ({ service, store: eventStore(service) }));
