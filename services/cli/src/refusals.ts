@@ -5,7 +5,7 @@ import { type Exit, exits, WrongCall } from './terminal.js';
 import { type Language, type Sentence, sentenceIn, textsIn } from './texts/texts.js';
 import { TownRefused, TownUnreachable } from './town-client.js';
 
-export type Refusal = Readonly<{ code: string; message: string; exit: Exit }>;
+type Refusal = Readonly<{ code: string; message: string; exit: Exit }>;
 
 /** A call that ended as it should, though no command was run: help was asked for, or the version. */
 export const isAnswered = (error: unknown): boolean =>

@@ -25,7 +25,7 @@ export const INTAKE = Symbol('intake');
 const name = 'intake';
 
 /** What intake reads of a town pack. */
-export type IntakePack = Readonly<{ menu: readonly MenuItems.MenuItem[] }>;
+type IntakePack = Readonly<{ menu: readonly MenuItems.MenuItem[] }>;
 
 /** Intake opens what people wrote for answering them, and never for anything else. */
 const grant = {

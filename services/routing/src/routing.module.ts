@@ -27,7 +27,7 @@ export const ROUTING = Symbol('routing');
 const name = 'routing';
 
 /** What routing reads of a town pack. */
-export type RoutingPack = Territory;
+type RoutingPack = Territory;
 
 /** For itself routing opens places, to find whose land they are, and nothing else. */
 const ownGrant = { kinds: ['place'], purposes: ['routing'] };

@@ -26,7 +26,7 @@ import {
 
 type Language = 'en' | 'zh';
 
-export type Escalation = Readonly<{
+type Escalation = Readonly<{
   number: string | null;
   caseId: string;
   to: string;

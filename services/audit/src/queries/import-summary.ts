@@ -5,7 +5,7 @@ import { type Clock, completionOf, type KeptClocks } from '../views/clocks.js';
 
 const undecidable: ReadonlySet<string> = new Set(undecidableFlags);
 
-export type ImportSummary = Readonly<{
+type ImportSummary = Readonly<{
   routed: number;
   unrouted: number;
   agreeing: number;

@@ -99,7 +99,7 @@ export const clocksShown = (clocks: KeptClocks, { stamp }: TownClock) =>
     ...(reportedBy === null ? {} : { reportedBy }),
   }));
 
-export type Timeline = Readonly<{
+type Timeline = Readonly<{
   number: string | null;
   caseId: string;
   state: CaseRow['state'];

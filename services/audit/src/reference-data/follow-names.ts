@@ -4,7 +4,7 @@ import { followLog, type EventStore, liesIn, type LocalizedText, type Stop } fro
 import { type Heard, type KnownEvent, knownOf, referenceCategory } from '../views/heard.js';
 
 /** Who has an account by the rosters, and where; `name` where the rosters say it. */
-export type Duty = Readonly<{ role: string; place: string; name: LocalizedText | null }>;
+type Duty = Readonly<{ role: string; place: string; name: LocalizedText | null }>;
 
 /** `null`: nobody has published what this is called. */
 export type Names = Readonly<{

@@ -17,7 +17,7 @@ export const caseStates = [
   'withdrawn',
   'merged',
 ] as const;
-export type CaseState = (typeof caseStates)[number];
+type CaseState = (typeof caseStates)[number];
 
 type Moment = string;
 

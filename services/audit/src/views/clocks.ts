@@ -3,8 +3,8 @@ import type { RecordedEvent } from '@mulin/kernel';
 import type { Heard, CaseEvent } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
-export type Verdict = 'met' | 'breached';
-export type ClockState = 'running' | Verdict | 'cancelled';
+type Verdict = 'met' | 'breached';
+type ClockState = 'running' | Verdict | 'cancelled';
 type Moment = string;
 
 /**

@@ -49,7 +49,7 @@ const fitOf = (
   return [Math.max(0, ...named), usual > 1 ? usual + agreeing / (widths.length + 1) : 0];
 };
 
-export type Delimited = Readonly<{ delimiter: string; fromLine: number }>;
+type Delimited = Readonly<{ delimiter: string; fromLine: number }>;
 
 export const delimiterOf = async (
   file: string,

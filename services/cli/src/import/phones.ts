@@ -1,7 +1,7 @@
 /** The phone of whoever asked, as sources note it. */
 import { nameOf, masked, RowRefused, type SourceRow } from './cells.js';
 
-export type Phones = Readonly<{
+type Phones = Readonly<{
   phone: string | null;
   /** Further ones of the same cell. */
   others: readonly string[];

@@ -2,7 +2,7 @@
 import type { LocalizedText } from '@mulin/kernel';
 import { type Language, WrongCall } from '../terminal.js';
 
-export class FileRefused extends WrongCall {
+class FileRefused extends WrongCall {
   constructor(override readonly sentence: LocalizedText) {
     super(sentence);
   }

@@ -9,7 +9,7 @@ import { phonesOf } from './phones.js';
 import { type Found, type Place, placeReader } from './places.js';
 
 export { RowRefused, type SourceRow } from './cells.js';
-export type Flag = (typeof knownFlags)[number];
+type Flag = (typeof knownFlags)[number];
 
 export type DemandRow = Readonly<{
   sourceId: string;

@@ -18,7 +18,7 @@ const quoted = (cell: string | number): string =>
   typeof cell === 'number' ? String(cell) : `"${plain(cell).replaceAll('"', '""')}"`;
 
 /** A table of its own for each import; made only where there is something to write. With a mark, for workbooks. */
-export const sideFile = (
+const sideFile = (
   { home, stamp }: Pick<Surroundings, 'home' | 'stamp'>,
   name: string,
   kind: 'rejected' | 'noted',

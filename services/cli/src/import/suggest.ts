@@ -5,8 +5,8 @@ import type { Opened } from './read-file.js';
 import type { SourceRow } from './row.js';
 import { timeReader } from './times.js';
 
-export type Role = keyof Mapping['columns'];
-export type Guessed = Readonly<{ name: string; guess: Role | null }>;
+type Role = keyof Mapping['columns'];
+type Guessed = Readonly<{ name: string; guess: Role | null }>;
 export type Suggestion = Readonly<{ mapping: Record<string, unknown>; columns: readonly Guessed[] }>;
 
 const sampleRows = 200;
@@ -185,7 +185,7 @@ const datumIn = (head: string): string | null => {
   return /高德|腾讯|火星|amap|gcj/i.test(head) ? 'GCJ-02' : null;
 };
 
-export type Known = Readonly<{
+type Known = Readonly<{
   file: string;
   format: 'csv' | 'jsonl' | 'xlsx';
   zone: string;

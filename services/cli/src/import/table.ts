@@ -3,7 +3,7 @@ import type { LocalizedText } from '@mulin/kernel';
 import type { SourceRow } from './cells.js';
 
 export type Line = Readonly<{ line: number; row: SourceRow } | { line: number; broken: LocalizedText }>;
-export type Cells = readonly unknown[];
+type Cells = readonly unknown[];
 export type TableLine = Readonly<{ line: number; cells: Cells } | { line: number; broken: LocalizedText }>;
 
 export type Head = Readonly<{

@@ -5,12 +5,12 @@ import { DateTime } from 'luxon';
 
 /** As it stands in the file: a moment, or a day of which no time is known (`at`: its first moment). */
 export type Written = Readonly<{ at: Instant; day: string; isDateOnly: boolean }>;
-export type NoTime = Readonly<{
+type NoTime = Readonly<{
   code: 'not-a-time' | 'no-such-day' | 'day-or-month' | 'which-night';
   reason: LocalizedText;
 }>;
 
-export type TimeReader = (value: string | Date) => Written | NoTime;
+type TimeReader = (value: string | Date) => Written | NoTime;
 
 const notATime: NoTime = {
   code: 'not-a-time',

@@ -4,7 +4,7 @@ import { ParseError, readXls, readXlsx, streamXlsxRows, ZipError } from 'hucre';
 import { refused } from './refused.js';
 import type { TableLine } from './table.js';
 
-export type Book = Readonly<{
+type Book = Readonly<{
   sheet: string;
   /** The other sheets, of which nothing is read. */
   others: readonly string[];

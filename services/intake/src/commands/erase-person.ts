@@ -35,7 +35,7 @@ type Wanted = Readonly<{
 }>;
 
 /** `isNew`: by this request. Otherwise the person had been erased before, and this is when. */
-export type Erased = Readonly<{
+type Erased = Readonly<{
   number: string;
   isNew: boolean;
   erasure: Person.Erasure;

@@ -18,7 +18,7 @@ import { classifiedAs, type Place, pointOf } from '../domain/case/classifying.js
 import { file, hearAgain, moveIn, type Row as Told } from '../domain/case/importing.js';
 import { orderable } from '../domain/menu.js';
 
-export type Row = Readonly<{
+type Row = Readonly<{
   sourceId: string;
   sourceNumber?: string | undefined;
   menuItem: string;
@@ -35,9 +35,9 @@ export type Row = Readonly<{
 }>;
 
 /** Where the rows come from; `asOf`: when the file was made, `null` where nobody says. */
-export type Source = Readonly<{ batch: string; mode: 'archive' | 'live'; asOf: Instant | null }>;
+type Source = Readonly<{ batch: string; mode: 'archive' | 'live'; asOf: Instant | null }>;
 
-export type Outcome =
+type Outcome =
   | { caseId: string; outcome: 'registered' | 'known'; closed?: true }
   | { caseId: string; outcome: 'rejected'; code: string; reason: string };
 export type Filed = Outcome & { position?: Position | null };

@@ -2,7 +2,7 @@
 import { column, idOf, type Projection } from '@mulin/kernel';
 import * as Case from '../domain/case/case.js';
 
-export type NumberedCase = Readonly<{ caseId: string; number: string }>;
+type NumberedCase = Readonly<{ caseId: string; number: string }>;
 
 export const caseNumbers = {
   name: 'case-numbers',

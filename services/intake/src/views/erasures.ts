@@ -2,7 +2,7 @@
 import { column, type Instant, type Projection } from '@mulin/kernel';
 import * as Person from '../domain/person.js';
 
-export type ErasureRow = Readonly<{
+type ErasureRow = Readonly<{
   id: string;
   caseId: string;
   number: string;

@@ -10,7 +10,7 @@ type Parts = Readonly<{ grids: () => Grids; vault: Vault }>;
 type Asked = Readonly<{ net: Net; placeId: string | null; at: string }>;
 
 /** `isErased`: the place can be read no more. */
-export type Found = Readonly<{ route: Route; isErased: boolean }>;
+type Found = Readonly<{ route: Route; isErased: boolean }>;
 
 export type FindRoute = (asked: Asked) => Promise<Found>;
 

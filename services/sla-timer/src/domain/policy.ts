@@ -11,7 +11,7 @@ export type Length = Readonly<{ unit: Unit; amount: number; end?: Ending | undef
  */
 export type Rung = Readonly<{ to: readonly string[] }> & Readonly<{ share: number } | { after: Length }>;
 
-export type ClockRule = Readonly<{
+type ClockRule = Readonly<{
   name: ClockName;
   length: Length;
   /** Cases of these urgencies get another length. */
@@ -33,7 +33,7 @@ export type Policy = Readonly<{
   raisedTo?: Readonly<Record<string, string>> | undefined;
 }>;
 
-export type Numbered<Content> = Readonly<{ version: number; content: Content }>;
+type Numbered<Content> = Readonly<{ version: number; content: Content }>;
 
 /** The rules of one moment, by id; `undefined`: there is none. */
 export type RuleBook = Readonly<{
@@ -59,7 +59,7 @@ const arbiterLadder: readonly Rung[] = [
  * A policy that says nothing of the arbiter gives them as long as it gives a grid member to take an order; if it says
  * nothing of that, as long as to accept it, or to complete it: they hear at once in any case.
  */
-export const ruleIn = ({ clocks }: Policy, name: ClockName): ClockRule | undefined => {
+const ruleIn = ({ clocks }: Policy, name: ClockName): ClockRule | undefined => {
   const own = clocks.find((it) => it.name === name);
   if (own !== undefined || name !== 'arbitrate') return own;
   const like = ['take', 'accept', 'complete']

@@ -32,7 +32,7 @@ import { completeClock, takeClock } from '../domain/clocks/terms.js';
 
 const actor = 'sla-timer';
 
-export type ClockParts = Readonly<{
+type ClockParts = Readonly<{
   town: string;
   clocks: CommandHandler<Clocks.State, Clocks.Event>;
   scheduler: Scheduler;

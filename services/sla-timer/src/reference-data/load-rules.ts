@@ -6,8 +6,8 @@ import { calculateDeadline, type Policy } from '../domain/policy.js';
 import { type Event, inForceAt, publish, type State, versions } from '../domain/rule-versions.js';
 import type { DeadlineCalculator } from '../domain/clocks/terms.js';
 
-export type PolicyEvent = Event<'PolicyPublished', Policy>;
-export type CalendarEvent = Event<'CalendarPublished', Calendar>;
+type PolicyEvent = Event<'PolicyPublished', Policy>;
+type CalendarEvent = Event<'CalendarPublished', Calendar>;
 
 export const policyDecider = versions<'PolicyPublished', Policy>('policy');
 export const calendarDecider = versions<'CalendarPublished', Calendar>('calendar');

@@ -2,7 +2,7 @@
 import { column, idOf, type Instant, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
 import * as Clocks from '../domain/clocks/clocks.js';
 
-export type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook: Instant | null }>;
+type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook: Instant | null }>;
 
 export const clocksDue = {
   name: 'clocks-due',

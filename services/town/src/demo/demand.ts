@@ -17,7 +17,7 @@ const asker = ({ cast }: Parts, { door, person, microGrid }: Planned): string =>
   return local[door] ?? cast.clerk;
 };
 
-export type Demand = Readonly<{ who: string; path: string; body: object }>;
+type Demand = Readonly<{ who: string; path: string; body: object }>;
 
 /** The case's id; of a file it is the one of its only row. */
 export const registeredIn = ({ caseId, rows }: Answer['body']): string | null => {

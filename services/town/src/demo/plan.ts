@@ -6,7 +6,7 @@ import type { Chance } from './chance.js';
 import type { Hours } from './hours.js';
 import { addresses, peopleCount, wordsFor } from './words.js';
 
-export const fates = [
+const fates = [
   'solved',
   'explained',
   'answered-at-once',
@@ -24,7 +24,7 @@ export const fates = [
 ] as const;
 export type Fate = (typeof fates)[number];
 
-export type Door =
+type Door =
   'hotline-12345' | 'neighbours-hotline' | 'open311' | 'portal' | 'patrol' | 'interview-day' | 'file';
 
 type MenuItem = Pack['intake']['menu'][number];
@@ -44,7 +44,7 @@ export type Planned = Readonly<{
   fate: Fate;
 }>;
 
-export type Wish = Readonly<{
+type Wish = Readonly<{
   pack: Pack;
   until: Instant;
   days: number;

@@ -32,7 +32,7 @@ const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]
   audit: ['history'],
 };
 
-export type Month = Readonly<{
+type Month = Readonly<{
   /** By service. */
   events: Readonly<Record<string, readonly RecordedEvent[]>>;
   cases: number;

@@ -3,7 +3,7 @@ import type { Stop } from '@mulin/kernel';
 import { NotHere, startEmbedded } from '@mulin/postgres';
 import { type Logger, ConfigurationError } from '@mulin/service';
 
-export type Server = Readonly<{
+type Server = Readonly<{
   url: string;
   stop: Stop;
   /** Ours, and brought back by us when it dies. */

@@ -4,7 +4,7 @@ import { calledOr, type Names } from '../../reference-data/follow-names.js';
 import type { KnownEvent, KnownType } from '../../views/heard.js';
 
 /** A moment as people of the town read it. */
-export type Shown = (moment: string) => string;
+type Shown = (moment: string) => string;
 
 export type Telling = Readonly<{ shown: Shown; names: Names }>;
 

@@ -19,7 +19,7 @@ export type Correction = Partial<Omit<Classified, 'point'> & Personal> &
   }>;
 
 /** What the menu says of an item now; `null`: it has none of that name. */
-export type ItemNow = (menuItem: string) => Pick<MenuItem, 'urgency' | 'public'> | null;
+type ItemNow = (menuItem: string) => Pick<MenuItem, 'urgency' | 'public'> | null;
 
 /** What was noted wrongly is noted anew, the rest stays as it is by then; the history keeps both. */
 export const reclassify =

@@ -2,7 +2,7 @@
 import type { State as Case, Status } from './case.js';
 import type { State as Handling } from '../handling.js';
 
-export type Standing = Status | 'offered' | 'taken' | 'with-arbiter' | 'finished';
+type Standing = Status | 'offered' | 'taken' | 'with-arbiter' | 'finished';
 
 type Known = Exclude<Case, { status: 'unknown' }>;
 

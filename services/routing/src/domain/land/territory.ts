@@ -1,6 +1,6 @@
 /** What lies on a town's land: nets, polygons and points. */
 
-export const nets = ['life', 'production', 'commerce'] as const;
+const nets = ['life', 'production', 'commerce'] as const;
 export type Net = (typeof nets)[number];
 
 /** Polygons, each its outer ring and then its holes, in degrees: `[longitude, latitude]`. */

@@ -13,7 +13,7 @@ export type OfferBecause =
 export type NoticeLevel = 'warning' | 'escalation';
 
 /** What the case is about, as far as it matters to who answers. */
-export type Terms = Readonly<{ menuItem: string; net: Net; urgency: string }>;
+type Terms = Readonly<{ menuItem: string; net: Net; urgency: string }>;
 export type Demand = Terms & Readonly<{ number: string; cycle: number }>;
 
 /** Whose land it is; `gridNet` is the micro-grid's own, absent where it was recorded before that was kept. */
@@ -53,7 +53,7 @@ export type ToldHolder = Readonly<{
 }>;
 
 /** Whom somebody told of which clock: a role. */
-export type Addressed = Readonly<{ clock: string; to: string }>;
+type Addressed = Readonly<{ clock: string; to: string }>;
 /** `area` of `null`: nobody knows yet where the order lies. */
 export type Told = Addressed & Readonly<{ level: NoticeLevel; area: string | null }>;
 

@@ -11,7 +11,7 @@ export const classificationIn = ({ policy, urgency, itemUrgency }: Classificatio
 });
 
 /** `sequence` orders two corrections of one millisecond. */
-export type ClassChange = Readonly<{ since: Instant; sequence?: string; classification: Classification }>;
+type ClassChange = Readonly<{ since: Instant; sequence?: string; classification: Classification }>;
 
 const isSame = (a: Classification, b: Classification): boolean =>
   a.policy === b.policy && a.urgency === b.urgency && a.itemUrgency === b.itemUrgency;

@@ -65,7 +65,7 @@ export type Told = Readonly<{
 }>;
 
 /** `name`: the addressee of the ladder. */
-export type ToldBefore = Told & Readonly<{ name: string }>;
+type ToldBefore = Told & Readonly<{ name: string }>;
 
 export type Clock = OfClock &
   Readonly<{

@@ -56,7 +56,7 @@ const compareTerms = (a: Terms, b: Terms): number => {
 };
 
 /** Terms whose ladder has not been counted from a due moment that holds in place of their own. */
-export type Uncounted = Readonly<{ terms: Terms; missedAt: Instant }>;
+type Uncounted = Readonly<{ terms: Terms; missedAt: Instant }>;
 
 /** `base`: as what the case is seen; `cap`: the earliest deadline of another report of the same thing. */
 type EffectiveTerms = Readonly<{

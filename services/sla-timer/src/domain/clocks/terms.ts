@@ -8,7 +8,7 @@ import type { Instant } from '@mulin/kernel';
 export type Step = Readonly<{ step: string; at: Instant; to: string }>;
 
 /** Why terms hold: the clock started so, or something about the case was changed. */
-export type TermsReason = 'started' | 'merged' | 'reclassified';
+type TermsReason = 'started' | 'merged' | 'reclassified';
 
 /** A deadline with all it is judged by. The versions it names do not change under it. */
 export type Terms = Readonly<{
