@@ -6,7 +6,7 @@ import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { firstDueOf, hearNotices, marksOf } from './notices.js';
 import { stampInCycle, stampOf, stands } from './standing.js';
 
-export { type CaseRow, caseStates } from './case-row.js';
+export { type Archive, type CaseRow, caseStates } from './case-row.js';
 
 type Moment = string;
 
