@@ -1,7 +1,7 @@
 /** The cheapest client there is, so that what is measured is the town. */
 import { Agent, request } from 'node:http';
 
-export type Answered = Readonly<{
+type Answered = Readonly<{
   status: number;
   body: unknown;
   headers: Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ export type Fact = Readonly<{
   metadata: Json;
 }>;
 
-export const linesOf = (file: string): readonly string[] =>
+const linesOf = (file: string): readonly string[] =>
   gunzipSync(readFileSync(file)).toString().split('\n').filter(Boolean);
 
 type Part = Readonly<{ table?: string; rows?: readonly Readonly<Record<string, string>>[] }>;

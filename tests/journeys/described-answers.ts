@@ -14,7 +14,7 @@ export type ApiDocument = Readonly<{
   components: Readonly<{ responses: Readonly<Record<string, Answer>> }>;
 }>;
 
-export type Heard = Readonly<{ method: string; path: string; status: number; type: string; text: string }>;
+type Heard = Readonly<{ method: string; path: string; status: number; type: string; text: string }>;
 
 const pattern = (path: string) =>
   new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}$`);

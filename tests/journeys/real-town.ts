@@ -18,7 +18,7 @@ export const patienceMs = 300_000;
 const longestMs = 120_000;
 
 export type Environment = Readonly<Record<string, string>>;
-export type Ended = Readonly<{ code: number | null; out: string; err: string }>;
+type Ended = Readonly<{ code: number | null; out: string; err: string }>;
 
 const running = new Set<ChildProcess>();
 const homes: string[] = [];
@@ -91,11 +91,11 @@ export type Town = Readonly<{
   begin: (...args: readonly string[]) => Running;
 }>;
 
-export type Said = Readonly<{ code: number | null; json: Json; err: string }>;
-export type Running = Readonly<{ err: () => string; ended: Promise<Said> }>;
+type Said = Readonly<{ code: number | null; json: Json; err: string }>;
+type Running = Readonly<{ err: () => string; ended: Promise<Said> }>;
 
 /** `mulin … --json`: one object on standard output, or nothing where the call was wrong. */
-export const begin = (env: Environment, args: readonly string[]): Running => {
+const begin = (env: Environment, args: readonly string[]): Running => {
   const { said, ended } = start('services/cli/src/main.ts', [...args, '--json'], env);
   return {
     err: () => said.err,

@@ -36,7 +36,7 @@ export type Tamper = (bus: Platform['bus']) => Platform['bus'];
 
 const untouched: Tamper = (bus) => bus;
 
-export type SampleTownOptions = Readonly<{
+type SampleTownOptions = Readonly<{
   tamper?: Tamper | undefined;
   /** Accounts that no roster names, by their token. */
   others?: Readonly<Record<string, Actor>>;
