@@ -5,7 +5,7 @@
  * (build first); policies and calendars are by hand.
  */
 import { writeFileSync } from 'node:fs';
-import { defaultMenu } from '../../services/routing/dist/pack/defaults/menu.js';
+import { defaultMenu } from '../../libs/pack/dist/build/defaults/menu.js';
 
 const folder = new URL('../packs/sample/', import.meta.url);
 const [west, south] = [119.74, 36.37];
