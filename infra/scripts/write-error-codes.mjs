@@ -163,6 +163,52 @@ const codesIn = (at) => {
 };
 
 const all = sources.flatMap(codesIn);
+
+/** An import reads files and mappings, and refuses them before anything is sent. */
+const importing = ['services/cli/src/import', 'services/cli/src/commands'].flatMap((folder) =>
+  readdirSync(root + folder)
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .sort(),
+);
+
+/**
+ * Where the code and the sentence of a refusal of an import stand: `refused(code, …)` of a file or its mapping; of a
+ * row `new RowRefused(column, code, …)`, and `{ code, reason }` where the column is known only to the caller.
+ */
+const refusalIn = (node) => {
+  if (ts.isCallExpression(node) && node.expression.getText() === 'refused')
+    return { of: 'file', code: node.arguments[0], sentence: node.arguments[1] };
+  if (ts.isNewExpression(node) && node.expression.getText() === 'RowRefused')
+    return { of: 'row', code: node.arguments[1], sentence: node.arguments[2] };
+  if (!ts.isObjectLiteralExpression(node)) return null;
+  const [code, sentence] = [propertyOf(node, 'code'), propertyOf(node, 'reason')];
+  return code === undefined || sentence === undefined ? null : { of: 'row', code, sentence };
+};
+
+/** A refusal that is handed on (`time.code`, `error.sentence`) is gathered where it is made. */
+const isHandedOn = (node) => node !== undefined && ts.isPropertyAccessExpression(node);
+
+const refusalsOfImport = (at) => {
+  const file = ts.createSourceFile(at, readFileSync(root + at, 'utf8'), ts.ScriptTarget.Latest, true);
+  const constants = constantsOf(file);
+  const found = [];
+  visit(file, (node) => {
+    const refusal = refusalIn(node);
+    if (refusal === null || isHandedOn(refusal.code) || isHandedOn(refusal.sentence)) return;
+    const code = textOf(refusal.code);
+    const sentence = sentenceOf(constants.get(refusal.sentence.getText()) ?? refusal.sentence);
+    // What a maker hands on by its parameters, as `refused` itself does, is read at its calls.
+    if (ts.isIdentifier(refusal.code) || (code !== null && ts.isIdentifier(refusal.sentence) && !sentence))
+      return;
+    if (code === null || sentence === null)
+      throw new Error(`${at}: a code or a sentence that cannot be read: ${node.getText()}`);
+    found.push({ code, sentence, status: refusal.of, at });
+  });
+  return found;
+};
+
+const ofImport = importing.flatMap(refusalsOfImport);
 const isAtStart = ({ at }) => atStart.some((path) => at.startsWith(path));
 const cell = (text) => text.replaceAll('|', '\\|');
 
@@ -174,7 +220,8 @@ const rowsOf = (codes) => {
     row.said.set(sentence.en, sentence);
     rows.set(`${status} ${code}`, row);
   }
-  return [...rows.values()].sort((a, b) => a.status - b.status || a.code.localeCompare(b.code, 'en'));
+  const byStatus = (a, b) => (typeof a.status === 'number' ? a.status - b.status : 0);
+  return [...rows.values()].sort((a, b) => byStatus(a, b) || a.code.localeCompare(b.code, 'en'));
 };
 
 const joined = (said, language) => [...said.values()].map((it) => cell(it[language])).join('<br>');
@@ -186,6 +233,15 @@ const table = (codes) =>
     ...rowsOf(codes).map(
       ({ status, code, said }) =>
         `| ${status} | \`${code}\` | ${joined(said, 'en')} | ${joined(said, 'zh')} |`,
+    ),
+  ].join('\n');
+
+const tableOfImport = (of) =>
+  [
+    '| code | meaning | 含义 |',
+    '| --- | --- | --- |',
+    ...rowsOf(ofImport.filter(({ status }) => status === of)).map(
+      ({ code, said }) => `| \`${code}\` | ${joined(said, 'en')} | ${joined(said, 'zh')} |`,
     ),
   ].join('\n');
 
@@ -208,6 +264,18 @@ ${table(all.filter((it) => !isAtStart(it)))}
 The command line puts them with exit code 2 into \`code\` (\`--json\`); \`npm start\` says them and ends. 命令行退出码为 2；\`npm start\` 说明原因后退出。
 
 ${table(all.filter(isAtStart))}
+
+## Of a file that is imported, or its mapping 导入的文件或映射被拒绝
+
+Exit code 2; nothing of the file was sent ([importing](importing.md)). 退出码为 2，文件未导入任何内容。
+
+${tableOfImport('file')}
+
+## Of a row of a file 文件中的一行被拒绝
+
+In the column \`code\` of the file of rejected rows; the other rows are imported, and the exit code is 1. Rows that the town itself refuses have the codes of requests, above. 见被拒绝行清单的 \`code\` 列；其余各行照常导入，退出码为 1。由系统拒绝的行使用上文请求的代码。
+
+${tableOfImport('row')}
 `,
   'node infra/scripts/write-error-codes.mjs',
 );

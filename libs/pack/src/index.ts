@@ -5,7 +5,7 @@ export { checkPack } from './check/check.js';
 export { mistakesOfPack, problemsOfFiles, problemsOfPack } from './check/whole-pack.js';
 export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
 export { placeIn } from './geometry/place-in.js';
-export { isMistake, lineOf, type PackProblem, placeOf, type Severity } from './problem.js';
+export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } from './problem.js';
 export { filesOf } from './read/files.js';
 export { parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';

@@ -49,7 +49,7 @@ const ofTown = (error: Error, language: Language): Refusal | null => {
   if (error instanceof Unavailable)
     return { code: 'unavailable', message: error.message, exit: exits.unreachable };
   if (error instanceof WrongCall)
-    return { code: 'wrong-call', message: say(error.sentence), exit: exits.wrong };
+    return { code: error.code, message: say(error.sentence), exit: exits.wrong };
   if (error instanceof Rejection)
     return { code: error.code, message: error.sentence[language], exit: exits.wrong };
   return null;

@@ -12,7 +12,11 @@ export { type Language, languages } from './texts/texts.js';
 export class WrongCall extends Error {
   override readonly name = 'WrongCall';
 
-  constructor(readonly sentence: Sentence) {
+  constructor(
+    readonly sentence: Sentence,
+    /** Stable; programs tell one mistake from another by it. */
+    readonly code: string = 'wrong-call',
+  ) {
     super(sentenceIn(sentence, 'en'));
   }
 }

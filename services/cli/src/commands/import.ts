@@ -6,7 +6,7 @@ import { localMoment } from '@mulin/working-time';
 import { importFile, type Standing, standingOf } from '../import/import-file.js';
 import { columnsNamed, type Mapping, readMapping } from '../import/mapping.js';
 import { type Opened, openFile } from '../import/read-file.js';
-import { inLanguage, refused } from '../import/refused.js';
+import { inLanguage, noFile, refused } from '../import/refused.js';
 import { rowReader } from '../import/row.js';
 import { nothingRouted, type Report, sentencesOf } from '../import/sentences.js';
 import { notedFile, rejectedFile, type SideFile } from '../import/side-files.js';
@@ -63,7 +63,7 @@ const prepare = async ({ surroundings, file, mapping: named }: Call): Promise<Pr
   const path = surroundings.resolve(file);
   const mapping = await readMapping(named, surroundings.resolve);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw refused({ en: `There is no file ${file}.`, zh: `没有文件 ${file}。` });
+    throw noFile(file);
   const opened = await openFile(path, { ...mapping, wanted: columnsNamed(mapping) });
   const asOf = mapping.mode === 'live' || mapping.asOf === undefined ? null : asOfOf(mapping, mapping.asOf);
   return { mapping, opened, asOf, read: rowReader(mapping, instant(surroundings.now()), opened) };
@@ -72,7 +72,7 @@ const prepare = async ({ surroundings, file, mapping: named }: Call): Promise<Pr
 const asOfOf = ({ zone }: Mapping, asOf: string): string => {
   const at = localMoment(zone, asOf);
   if (at !== null) return at;
-  throw refused({
+  throw refused('mapping-as-of-unknown', {
     en: `The mapping's asOf ${asOf} is not a time.`,
     zh: `映射中的 asOf“${asOf}”不是有效时间。`,
   });

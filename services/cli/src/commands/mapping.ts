@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { localText } from '@mulin/working-time';
 import { openFile } from '../import/read-file.js';
-import { inLanguage, refused } from '../import/refused.js';
+import { inLanguage, noFile } from '../import/refused.js';
 import { suggest, type Suggestion } from '../import/suggest.js';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, table } from '../terminal.js';
@@ -27,7 +27,7 @@ const suggesting = async (
 ): Promise<Suggestion> => {
   const path = surroundings.resolve(file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw refused({ en: `There is no file ${file}.`, zh: `没有文件 ${file}。` });
+    throw noFile(file);
   const isLines = /\.(?:jsonl|ndjson)$/i.test(file);
   const opened = await openFile(path, { wanted: [], format: isLines ? 'jsonl' : 'csv' });
   const format = isLines ? 'jsonl' : opened.isWorkbook ? 'xlsx' : 'csv';

@@ -48,13 +48,21 @@ const halfCharacter = /\p{Surrogate}/u;
 /** What a workbook shows where a formula failed. */
 const failedFormula = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
 
+/**
+ * A cell of a workbook whose format shows a time of day, at midnight exactly. A plain `Date` at midnight is a day: a
+ * workbook keeps both as one number, and only the format of the cell tells them apart.
+ */
+export class MidnightTime extends Date {}
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** A time of a workbook among words, as its wall clock shows it. */
 const timeAsText = (time: Date): string => {
   const date = time.toISOString().slice(0, 10);
   const [hours, minutes] = [time.getUTCHours(), time.getUTCMinutes()];
-  return hours + minutes === 0 ? date : `${date} ${two(hours)}:${two(minutes)}`;
+  return hours + minutes === 0 && !(time instanceof MidnightTime)
+    ? date
+    : `${date} ${two(hours)}:${two(minutes)}`;
 };
 
 const written = (value: unknown): string => {

@@ -1,7 +1,8 @@
 /** How the columns of somebody else's file become demands of this town. */
 import { readFile } from 'node:fs/promises';
 import { channels, Verdict } from '@mulin/contracts';
-import { datumOf, requireDatum } from '@mulin/pack';
+import type { LocalizedText } from '@mulin/kernel';
+import { datumOf, lineOf, readBy, requireDatum } from '@mulin/pack';
 import { z } from 'zod';
 import { refused } from './refused.js';
 
@@ -10,9 +11,13 @@ const Column = z
   .trim()
   .min(1)
   .describe('The head of a column (csv, xlsx) or the name of a field (jsonl).');
-const local = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, 'a local time is written 2016-01-12T16:00');
+const localTimeWanted = 'a local time is written 2016-01-12T16:00';
+const encodingWanted = 'an encoding is named as browsers name it, such as gb18030, utf-8, utf-16le or big5';
+const datumWanted = 'a datum is WGS84, GCJ-02, BD-09 or EPSG: and a number';
+const endOfDayWanted = 'the end of a day of business is written 17:30';
+const asOfWanted = 'an archive is judged as of a moment: when was the file exported?';
+
+const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, localTimeWanted);
 
 const isEncoding = (label: string): boolean => {
   try {
@@ -60,7 +65,7 @@ const Shape = z.strictObject({
     ),
   encoding: z
     .string()
-    .refine(isEncoding, 'an encoding is named as browsers name it, such as gb18030, utf-8, utf-16le or big5')
+    .refine(isEncoding, encodingWanted)
     .optional()
     .describe('How the text is encoded, where it is not found out: `gb18030`, `big5`, `windows-1252`, ….'),
   delimiter: z
@@ -75,7 +80,7 @@ const Shape = z.strictObject({
     .describe('IANA zone of the times in the file that name none, such as Asia/Shanghai.'),
   datum: z
     .string()
-    .refine((name) => datumOf(name) !== null, 'a datum is WGS84, GCJ-02, BD-09 or EPSG: and a number')
+    .refine((name) => datumOf(name) !== null, datumWanted)
     .optional()
     .describe('What `lat` and `lon` are measured in; WGS84 where none is named.'),
   timeFormats: z
@@ -86,7 +91,7 @@ const Shape = z.strictObject({
     ),
   dayEnds: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'the end of a day of business is written 17:30')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, endOfDayWanted)
     .optional()
     .describe('When a day without a time ends, for deadlines and closings; midnight where none is named.'),
   mode: z
@@ -116,7 +121,7 @@ const Shape = z.strictObject({
 
 export const Mapping = Shape.refine(({ mode, asOf }) => mode === 'live' || asOf !== undefined, {
   path: ['asOf'],
-  message: 'an archive is judged as of a moment: when was the file exported?',
+  message: asOfWanted,
 });
 export type Mapping = z.infer<typeof Mapping>;
 
@@ -143,7 +148,10 @@ export const readMapping = async (
   const isName = /^[a-z0-9-]+$/.test(nameOrPath);
   const file = isName ? new URL(`${nameOrPath}.json`, shipped) : resolve(nameOrPath);
   const text = await readFile(file, 'utf8').catch(() => {
-    throw refused({ en: `There is no mapping ${nameOrPath}.`, zh: `没有映射文件 ${nameOrPath}。` });
+    throw refused('no-such-mapping', {
+      en: `There is no mapping ${nameOrPath}.`,
+      zh: `没有映射文件 ${nameOrPath}。`,
+    });
   });
   return parseMapping(nameOrPath, text);
 };
@@ -153,19 +161,41 @@ export const parseMapping = (name: string, text: string): Mapping => {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const why = error instanceof Error ? error.message : '';
-    throw refused({
-      en: `The mapping ${name} is not JSON: ${why}`,
-      zh: `映射文件 ${name} 不是有效的 JSON：${why}`,
+    const { en, zh } = placeInJson(text, error instanceof Error ? error.message : '');
+    throw refused('mapping-not-json', {
+      en: `The mapping ${name} is not JSON: something is wrong ${en}.`,
+      zh: `映射文件 ${name} 不是有效的 JSON：${zh}有误。`,
     });
   }
-  const parsed = Mapping.safeParse(json);
-  if (parsed.success) return knownDatum(knownZone(name, parsed.data));
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
-  throw refused({
-    en: `The mapping ${name} is not one: ${problems.join('; ')}`,
-    zh: `映射文件 ${name} 有误：${problems.join('；')}`,
+  const { value, problems } = readBy(Mapping, json, { file: '', inChinese: ownSentences });
+  if (value !== null) return knownDatum(knownZone(name, value));
+  const said = (language: 'en' | 'zh', between: string) =>
+    problems.map((it) => lineOf(it, language)).join(between);
+  throw refused('mapping-invalid', {
+    en: `The mapping ${name} is not one: ${said('en', '; ')}`,
+    zh: `映射文件 ${name} 有误：${said('zh', '；')}`,
   });
+};
+
+/** The sentences of the schema above, in Chinese. */
+const ownSentences: Readonly<Record<string, string>> = {
+  [localTimeWanted]: '本地时间应写作 2016-01-12T16:00',
+  [encodingWanted]: '编码应使用浏览器通用名称，如 gb18030、utf-8、utf-16le、big5',
+  [datumWanted]: '坐标系应为 WGS84、GCJ-02、BD-09，或 EPSG: 加编号',
+  [endOfDayWanted]: '每日办公结束时间应写作 17:30',
+  [asOfWanted]: '历史数据须注明导出时间（asOf）',
+};
+
+/** In the parser's words it would be English, and quote the file. */
+const placeInJson = (text: string, message: string): LocalizedText => {
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  if (position === undefined) return { en: 'in it, or at its end', zh: '内容或末尾' };
+  const lines = text.slice(0, Number(position)).split('\n');
+  const column = (lines.at(-1) ?? '').length + 1;
+  return {
+    en: `at line ${lines.length}, character ${column}`,
+    zh: `第 ${lines.length} 行第 ${column} 个字符附近`,
+  };
 };
 
 /** Refused (`Rejection`) where nobody can convert from it. */
@@ -180,7 +210,7 @@ const knownZone = (name: string, mapping: Mapping): Mapping => {
     new Intl.DateTimeFormat('en', { timeZone: mapping.zone });
     return mapping;
   } catch {
-    throw refused({
+    throw refused('mapping-zone-unknown', {
       en: `The mapping ${name} names a zone that does not exist: ${mapping.zone}.`,
       zh: `映射文件 ${name} 中的时区不存在：${mapping.zone}。`,
     });

@@ -47,12 +47,18 @@ const inGbk = Buffer.from([0xc2, 0xb7, 0xb5, 0xc6]);
 test('what is no UTF-8 is told by its line, and the others go on', async () => {
   const table = Buffer.concat([Buffer.from('id,opened,text\n1,a,"'), inGbk, Buffer.from('\n"\n2,b,灯\n')]);
   expect(await linesOf('csv', table)).toEqual([
-    { line: 2, broken: { en: 'It is not UTF-8 text.', zh: '不是 UTF-8 文本。' } },
+    {
+      line: 2,
+      broken: { code: 'line-not-utf8', reason: { en: 'It is not UTF-8 text.', zh: '不是 UTF-8 文本。' } },
+    },
     { line: 4, row: { id: '2', opened: 'b', text: '灯' } },
   ]);
   const lines = Buffer.concat([Buffer.from('{"id":"'), inGbk, Buffer.from('"}\n{"id":"灯"}')]);
   expect(await linesOf('jsonl', lines)).toEqual([
-    { line: 1, broken: { en: 'It is not UTF-8 text.', zh: '不是 UTF-8 文本。' } },
+    {
+      line: 1,
+      broken: { code: 'line-not-utf8', reason: { en: 'It is not UTF-8 text.', zh: '不是 UTF-8 文本。' } },
+    },
     { line: 2, row: { id: '灯' } },
   ]);
 });
@@ -71,15 +77,27 @@ test('a row whose quotes are wrong is told, and nothing of the others is lost in
   // What cannot be read is known a little earlier than what can.
   expect([...lines].sort((one, other) => one.line - other.line)).toEqual([
     { line: 2, row: { id: '1', opened: 'a', text: 'b' } },
-    { line: 3, broken: { en: expect.stringMatching(/quote/), zh: expect.stringMatching(/引号/) } },
+    {
+      line: 3,
+      broken: {
+        code: 'misplaced-quote',
+        reason: { en: expect.stringMatching(/quote/), zh: expect.stringMatching(/引号/) },
+      },
+    },
     { line: 4, row: { id: '3', opened: 'a', text: 'b' } },
-    { line: 6, broken: { en: expect.stringMatching(/never closed/), zh: expect.stringMatching(/引号/) } },
+    {
+      line: 6,
+      broken: {
+        code: 'quote-not-closed',
+        reason: { en: expect.stringMatching(/never closed/), zh: expect.stringMatching(/引号/) },
+      },
+    },
   ]);
 });
 
 test('a row of more or fewer columns than the first line is told', async () => {
   const lines = await linesOf('csv', 'id,opened,text\n1,a\n2,a,b,c\n3,a,b\n');
-  expect(lines.map((line) => ('broken' in line ? line.broken.en : line.row['id']))).toEqual([
+  expect(lines.map((line) => ('broken' in line ? line.broken.reason.en : line.row['id']))).toEqual([
     'It has not as many columns as the head.',
     'It has not as many columns as the head.',
     '3',
@@ -102,8 +120,17 @@ test('a mark of byte order and a line separator within a text do no harm', async
 test('a line that is no JSON is told, and the others go on', async () => {
   expect(await linesOf('jsonl', '{"id":1}\n{oops\n\n[1]\n{"id":2}\n')).toEqual([
     { line: 1, row: { id: 1 } },
-    { line: 2, broken: { en: 'It is not JSON.', zh: '不是 JSON。' } },
-    { line: 4, broken: { en: 'It is not a JSON object.', zh: '不是 JSON 对象。' } },
+    {
+      line: 2,
+      broken: { code: 'line-not-json', reason: { en: 'It is not JSON.', zh: '不是有效的 JSON。' } },
+    },
+    {
+      line: 4,
+      broken: {
+        code: 'line-not-an-object',
+        reason: { en: 'It is not a JSON object.', zh: '不是 JSON 对象。' },
+      },
+    },
     { line: 5, row: { id: 2 } },
   ]);
 });

@@ -10,6 +10,7 @@ import { beginningOf, decodedAs, decodes, encodingOf } from './encoding.js';
 import { columnsNamed, type Mapping } from './mapping.js';
 import { emptyFile, noColumns, refused, twice } from './refused.js';
 import { type Head, headOf, isEmptyRow, type Line, peek, rowOf, type TableLine } from './table.js';
+import { notAnObject, notJson, notUtf8, type Unreadable, unreadableOf } from './unreadable.js';
 import { utf8Watch } from './utf8.js';
 import { type BookKind, openWorkbook } from './workbook.js';
 
@@ -30,7 +31,6 @@ export type Opened = Readonly<{
 export type Reading = Partial<Pick<Mapping, 'format' | 'encoding' | 'delimiter' | 'sheet'>> &
   Readonly<{ wanted: readonly string[] }>;
 
-const notUtf8: LocalizedText = { en: 'It is not UTF-8 text.', zh: '不是 UTF-8 文本。' };
 /** Longer than any row: a quote that is never closed must not take in all the rest. */
 const largestRow = 1_000_000;
 
@@ -60,7 +60,7 @@ export const openFile = async (file: string, reading: Reading): Promise<Opened> 
   const kind = bookKind(beginning);
   if (kind !== null) return openBook(file, kind, reading);
   if (isHtml(beginning))
-    throw refused({
+    throw refused('not-a-workbook', {
       en: 'The file is no workbook, whatever it is called: open it and save it as .xlsx or .csv.',
       zh: '该文件不是真正的工作簿，请打开后另存为 .xlsx 或 .csv。',
     });
@@ -79,7 +79,7 @@ export const openFile = async (file: string, reading: Reading): Promise<Opened> 
 const named = async (file: string, label: string): Promise<string> => {
   const { encoding } = new TextDecoder(label);
   if (encoding === 'utf-8' || (await decodes(file, encoding))) return encoding;
-  throw refused({
+  throw refused('other-encoding', {
     en: `The file is not ${label} text, as the mapping says.`,
     zh: `文件并非映射所注明的 ${label} 文本。`,
   });
@@ -88,7 +88,7 @@ const named = async (file: string, label: string): Promise<string> => {
 const found = async (file: string): Promise<string> => {
   const encoding = await encodingOf(file);
   if (encoding !== null) return encoding;
-  throw refused({
+  throw refused('unknown-encoding', {
     en: 'The file is neither UTF-8 nor UTF-16 nor GB18030 text: save it as one of these, or name its encoding in the mapping.',
     zh: '文件既不是 UTF-8、UTF-16，也不是 GB18030（GBK）文本，请另存为其中一种，或在映射中注明 encoding。',
   });
@@ -170,45 +170,20 @@ async function* jsonLines(file: string, encoding: string): AsyncGenerator<Line> 
   }
 }
 
-const objectOf = (bytes: Buffer): { row: Readonly<Record<string, unknown>> } | { broken: LocalizedText } => {
+const objectOf = (bytes: Buffer): { row: Readonly<Record<string, unknown>> } | { broken: Unreadable } => {
   if (!isUtf8(bytes)) return { broken: notUtf8 };
   try {
     // A mark of byte order is blank, and no JSON.
     const value = JSON.parse(bytes.toString().trim()) as unknown;
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return { row: value as Readonly<Record<string, unknown>> };
-    return { broken: { en: 'It is not a JSON object.', zh: '不是 JSON 对象。' } };
+    return { broken: notAnObject };
   } catch {
-    return { broken: { en: 'It is not JSON.', zh: '不是 JSON。' } };
+    return { broken: notJson };
   }
 };
 
 type CsvRecord = Readonly<{ record: readonly string[]; info: { lines: number; error?: CsvError } }>;
-
-const quote: LocalizedText = {
-  en: 'It holds a quote that neither begins nor ends a field.',
-  zh: '含有位置不当的引号。',
-};
-
-/** In our own words: those of the parser repeat what stands in the row. */
-const reasons: Readonly<Record<string, LocalizedText>> = {
-  CSV_INVALID_OPENING_QUOTE: quote,
-  INVALID_OPENING_QUOTE: quote,
-  CSV_INVALID_CLOSING_QUOTE: quote,
-  CSV_QUOTE_NOT_CLOSED: {
-    en: 'A quote is never closed: all that follows was taken for its text.',
-    zh: '引号没有结束，其后内容全部被当作该字段的文字。',
-  },
-  CSV_MAX_RECORD_SIZE: {
-    en: 'It is longer than a row may be; perhaps a quote before it is not closed.',
-    zh: '该行过长，可能是之前的引号没有结束。',
-  },
-};
-const reasonOf = (error: CsvError | undefined): LocalizedText =>
-  reasons[error?.code ?? ''] ?? {
-    en: 'It cannot be read as a row of this table.',
-    zh: '无法按本表的一行读取。',
-  };
 
 const feedsIn = (cells: readonly string[]): number =>
   cells.reduce((sum, value) => sum + value.split('\n').length - 1, 0);
@@ -220,7 +195,7 @@ const skippedRows = () => {
   return {
     skip: (error: CsvError | undefined): undefined => {
       const line = Number(error?.['lines'] ?? 0);
-      if (line !== last) rows.push({ line, broken: reasonOf(error) });
+      if (line !== last) rows.push({ line, broken: unreadableOf(error?.code) });
       last = line;
     },
     take: (): readonly TableLine[] => {

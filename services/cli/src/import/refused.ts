@@ -2,19 +2,24 @@
 import type { LocalizedText } from '@mulin/kernel';
 import { type Language, WrongCall } from '../terminal.js';
 
-class FileRefused extends WrongCall {
-  constructor(override readonly sentence: LocalizedText) {
-    super(sentence);
+/** `code` is stable; docs/error-codes.md lists all, gathered from the calls of `refused`. */
+export class FileRefused extends WrongCall {
+  constructor(
+    override readonly code: string,
+    override readonly sentence: LocalizedText,
+  ) {
+    super(sentence, code);
   }
 }
 
-export const refused = (sentence: LocalizedText): FileRefused => new FileRefused(sentence);
+export const refused = (code: string, sentence: LocalizedText): FileRefused =>
+  new FileRefused(code, sentence);
 
 /** Says it in the language of the call. */
 export const inLanguage =
   (language: Language) =>
   (error: unknown): never => {
-    if (error instanceof FileRefused) throw new WrongCall(error.sentence[language]);
+    if (error instanceof FileRefused) throw new WrongCall(error.sentence[language], error.code);
     throw error;
   };
 
@@ -23,23 +28,29 @@ const quoted = (names: readonly string[], mark: string): string => names.map((it
 /** What is not there, and what is: whoever reads it sees which name was meant. */
 export const noColumns = (missing: readonly string[], there: readonly string[]): FileRefused => {
   const named = there.filter((it) => it !== '');
-  return refused({
+  return refused('missing-columns', {
     en: `The file has no column ${quoted(missing, ', ')}, which the mapping names; it has ${quoted(named, ', ')}.`,
     zh: `文件中没有映射所指的列${quoted(missing, '、')}，现有：${quoted(named, '、')}。`,
   });
 };
 
 export const twice = (names: readonly string[]): FileRefused =>
-  refused({
+  refused('column-twice', {
     en: `The head of the file names ${quoted(names, ', ')} more than once: nobody can say which column is meant.`,
     zh: `表头中${quoted(names, '、')}重复出现，无法判断所指是哪一列。`,
   });
 
 export const emptyFile = (): FileRefused =>
-  refused({ en: 'The file is empty: there is nothing to import.', zh: '文件为空，没有可导入的内容。' });
+  refused('empty-file', {
+    en: 'The file is empty: there is nothing to import.',
+    zh: '文件为空，没有可导入的内容。',
+  });
+
+export const noFile = (file: string): FileRefused =>
+  refused('no-such-file', { en: `There is no file ${file}.`, zh: `没有文件 ${file}。` });
 
 export const onlyHead = (): FileRefused =>
-  refused({
+  refused('no-rows', {
     en: 'The file has a head and no row below it: there is nothing to import.',
     zh: '文件只有表头，没有数据行，没有可导入的内容。',
   });

@@ -30,8 +30,7 @@ export type Survey = Readonly<{
 /** A row as a demand, or why it is none. */
 export const demandOf = (line: Line, read: (row: SourceRow) => DemandRow): DemandRow | Rejected => {
   const { line: number } = line;
-  if ('broken' in line)
-    return { line: number, column: '', value: '', code: 'unreadable', reason: line.broken };
+  if ('broken' in line) return { line: number, column: '', value: '', ...line.broken };
   try {
     return read(line.row);
   } catch (error) {

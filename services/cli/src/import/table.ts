@@ -1,10 +1,10 @@
 /** A table of cells: where its head is, whether all columns are there, and its rows by their names. */
-import type { LocalizedText } from '@mulin/kernel';
 import type { SourceRow } from './cells.js';
+import { otherWidth, type Unreadable } from './unreadable.js';
 
-export type Line = Readonly<{ line: number; row: SourceRow } | { line: number; broken: LocalizedText }>;
-type Cells = readonly unknown[];
-export type TableLine = Readonly<{ line: number; cells: Cells } | { line: number; broken: LocalizedText }>;
+export type Line = Readonly<{ line: number; row: SourceRow } | { line: number; broken: Unreadable }>;
+export type Cells = readonly unknown[];
+export type TableLine = Readonly<{ line: number; cells: Cells } | { line: number; broken: Unreadable }>;
 
 export type Head = Readonly<{
   line: number;
@@ -65,17 +65,12 @@ export const peek = async (
   };
 };
 
-const otherWidth: LocalizedText = {
-  en: 'It has not as many columns as the head.',
-  zh: '该行的列数与表头不一致。',
-};
-
 /** A row by the names of the head; of two columns of one name the first counts, and no mapping may name it. */
 export const rowOf = (
   head: Head,
   cells: Cells,
   isRagged: boolean,
-): { row: SourceRow } | { broken: LocalizedText } => {
+): { row: SourceRow } | { broken: Unreadable } => {
   const { names } = head;
   const isTooLong = cells.slice(names.length).some((cell) => !isBlank(cell));
   if (isTooLong || (isRagged && cells.length < names.length)) return { broken: otherWidth };

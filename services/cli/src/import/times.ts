@@ -2,6 +2,7 @@
 import { type Instant, instant, type LocalizedText } from '@mulin/kernel';
 import { localDate, localMoment } from '@mulin/working-time';
 import { DateTime } from 'luxon';
+import { MidnightTime } from './cells.js';
 
 /** As it stands in the file: a moment, or a day of which no time is known (`at`: its first moment). */
 export type Written = Readonly<{ at: Instant; day: string; isDateOnly: boolean }>;
@@ -197,9 +198,13 @@ const dateOnly = (zone: string, day: string): Written | NoTime => {
 const dayMs = 86_400_000;
 
 /** The wall clock of a cell of a workbook, as if it were UTC; a workbook counts in parts of a day, so to the second. */
-const ofWallClock = (zone: string, wallMs: number, stepMs: number): Written | NoTime => {
+const ofWallClock = (
+  zone: string,
+  wallMs: number,
+  { stepMs, isTime = false }: Readonly<{ stepMs: number; isTime?: boolean }>,
+): Written | NoTime => {
   const text = new Date(Math.round(wallMs / stepMs) * stepMs).toISOString();
-  const [day, isDateOnly] = [text.slice(0, 10), text.slice(11, 19) === '00:00:00'];
+  const [day, isDateOnly] = [text.slice(0, 10), !isTime && text.slice(11, 19) === '00:00:00'];
   const at = localMoment(zone, `${day}T${text.slice(11, 19)}`);
   return at === null ? noSuchDay : { at, day, isDateOnly };
 };
@@ -211,7 +216,7 @@ export const isSerial = (text: string): boolean => serial.test(text);
 
 const ofSerial = (zone: string, text: string, decimals: string): Written | NoTime => {
   const wallMs = Date.UTC(1899, 11, 30) + Number(text) * dayMs;
-  return ofWallClock(zone, wallMs, decimals.length <= 5 ? 60_000 : 1_000);
+  return ofWallClock(zone, wallMs, { stepMs: decimals.length <= 5 ? 60_000 : 1_000 });
 };
 
 /** Seconds or milliseconds since 1970, of this century. */
@@ -252,7 +257,8 @@ const tidy = (text: string): string =>
 export const timeReader =
   (zone: string, formats: readonly string[] = []): TimeReader =>
   (value) => {
-    if (value instanceof Date) return ofWallClock(zone, value.getTime(), 1_000);
+    if (value instanceof Date)
+      return ofWallClock(zone, value.getTime(), { stepMs: 1_000, isTime: value instanceof MidnightTime });
     const text = tidy(value);
     return inFormat(text, zone, formats) ?? ofFigures(zone, text) ?? ofCalendar(zone, text);
   };
