@@ -12,6 +12,7 @@ import {
   ReclassifyReason,
   ReopenReason,
   ReportedBy,
+  RowTime,
   Urgency,
   Verdict,
 } from './words.js';
@@ -29,6 +30,8 @@ export const Archive = z.object({
   closedAt: moment.nullable(),
   claim: Verdict.nullable(),
   flags: z.array(Flag),
+  /** Which of its times are only days. Absent: none, or it came before that was noted for each. */
+  days: z.array(RowTime).optional(),
 });
 
 /**
@@ -40,6 +43,8 @@ export const MovedIn = z.object({
   sourceId: z.string().min(1),
   dueAt: moment.nullable(),
   flags: z.array(Flag),
+  /** As in `archive`. */
+  days: z.array(RowTime).optional(),
 });
 
 /** A point in WGS 84 degrees. */
@@ -152,7 +157,14 @@ export const CaseClosedV1 = contract(
      * The source from which it came in a file has closed it, as a later file said; `claim`: its verdict by then. Such a
      * close answers its deadline.
      */
-    source: z.object({ asOf: moment, claim: Verdict.nullable() }).optional(),
+    source: z
+      .object({
+        asOf: moment,
+        claim: Verdict.nullable(),
+        /** Holds `closedAt` where only the day of the closing is known. */
+        days: z.array(RowTime).optional(),
+      })
+      .optional(),
     /** The letter that closes it, in the vault. */
     letterId: z.uuid().optional(),
   }),

@@ -191,7 +191,8 @@ export const Cycle = z.int().positive();
 /**
  * What was wrong with a row of a file, which was kept all the same. `implausible-time`, `implausible-place`: a closing,
  * a deadline or a place that cannot be was left out. `closed-on-due-day`: only the day of its closing is known, and it
- * was due at some hour of it. `masked-phone`: its source covers the digits.
+ * was due at some hour of it. `masked-phone`: its source covers the digits. `due-before-reported`: it was owed before it
+ * was asked.
  */
 export const flags = [
   'closed-before-opened',
@@ -203,6 +204,7 @@ export const flags = [
   'implausible-place',
   'closed-on-due-day',
   'masked-phone',
+  'due-before-reported',
 ] as const;
 
 /** Of a row with one of these nobody can say whether it was in time. */
@@ -212,3 +214,11 @@ export const undecidableFlags: readonly (typeof flags)[number][] = [
   'closed-on-due-day',
 ];
 export const Flag = z.enum(flags).meta(growing);
+
+/**
+ * The times of a row that its source knows only by their day. A report is then the first moment of that day; a deadline
+ * or a closing its last one, or the end of business where the import was told when that is.
+ */
+export const rowTimes = ['reportedAt', 'dueAt', 'closedAt'] as const;
+export type RowTime = (typeof rowTimes)[number];
+export const RowTime = z.enum(rowTimes).meta(growing);

@@ -12,7 +12,7 @@ import {
   type PublicEvent,
 } from '@mulin/contracts';
 import { categoryOf, type Event, idOf, type RecordedEvent } from '@mulin/kernel';
-import { decider, type Event as CaseEvent } from './domain/case/case.js';
+import { decider, type Event as CaseEvent, type RowTime } from './domain/case/case.js';
 import * as MenuItems from './domain/menu.js';
 import * as Person from './domain/person.js';
 
@@ -61,13 +61,21 @@ const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent | null => {
     case 'CaseWithdrawn':
       return publicEvent(CaseWithdrawnV1, event, event.data.withdrawnAt, event.data);
     case 'CaseClosed':
-      return publicEvent(CaseClosedV1, event, event.data.closedAt, event.data);
+      return closed(event);
     case 'DuplicateJoined':
       return joined(event);
     case 'DuplicateExpected':
     case 'DuplicateGone':
       return null;
   }
+};
+
+const closed = (event: Of<'CaseClosed'>): PublicEvent => {
+  const { source, ...data } = event.data;
+  return publicEvent(CaseClosedV1, event, data.closedAt, {
+    ...data,
+    ...(source ? { source: withDays(source) } : {}),
+  });
 };
 
 type Of<Type extends CaseEvent['type']> = RecordedEvent<Extract<CaseEvent, { type: Type }>>;
@@ -95,6 +103,12 @@ const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
   });
 };
 
+/** The lists of a contract are not read-only. */
+const withDays = <Told extends Readonly<{ days?: readonly RowTime[] }>>({ days, ...told }: Told) => ({
+  ...told,
+  ...(days ? { days: [...days] } : {}),
+});
+
 /** Of what is personal, where it is and nothing more: whoever must answer opens it, if the vault lets them. */
 const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
   const { number, demand, reportedAt, reportedBy, archive, movedIn, sourceNumber } = event.data;
@@ -107,8 +121,8 @@ const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
     placeId: place?.id ?? null,
     wordsId: words.id,
     ...(contact ? { contactId: contact.id } : {}),
-    ...(archive ? { archive: { ...archive, flags: [...archive.flags] } } : {}),
-    ...(movedIn ? { movedIn: { ...movedIn, flags: [...movedIn.flags] } } : {}),
+    ...(archive ? { archive: { ...withDays(archive), flags: [...archive.flags] } } : {}),
+    ...(movedIn ? { movedIn: { ...withDays(movedIn), flags: [...movedIn.flags] } } : {}),
     ...(sourceNumber === undefined ? {} : { sourceNumber }),
   });
 };

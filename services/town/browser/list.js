@@ -6,10 +6,10 @@
 
 /**
  * @typedef {Record<string, string>} Names
- * @typedef {{ name?: string, due?: string | null, state: string, verdict?: string }} Clock
- * @typedef {Record<string, string | number | undefined> & { clocks?: Clock[] }} Row
+ * @typedef {{ name?: string, due?: string | null, isDueDay?: boolean, state: string, verdict?: string }} Clock
+ * @typedef {Record<string, string | number | undefined> & { clocks?: Clock[], days?: string[], isDueDay?: boolean }} Row
  * @typedef {{ items: Row[], next: string | null }} Page
- * @typedef {{ number: string, state: string, timeline: { at: string, text: string }[], clocks: Clock[] }} Story
+ * @typedef {{ number: string, state: string, timeline: { at: string, isDay?: boolean, text: string }[], clocks: Clock[] }} Story
  * @typedef {{
  *   route: string, columns: string[], choice: string, names: Names, clocks: Names, standings: Names, states: Names,
  *   spans: string[], language: string, zone: string, nothing: string, asked: string
@@ -53,8 +53,13 @@ const ask = async (path) => {
   return body;
 };
 
-/** @param {unknown} text */
-const time = (text) => (typeof text === 'string' ? text.slice(0, 16).replace('T', ' ') : '');
+/** To the minute; of what is known only by its day, the day. @param {unknown} text @param {boolean} [isDay] */
+const time = (text, isDay = false) =>
+  typeof text === 'string' ? text.slice(0, isDay ? 10 : 16).replace('T', ' ') : '';
+
+/** Whether only the day of this time of a row is known. @param {Row} row @param {string} column */
+const isDayOf = ({ days = [], isDueDay = false }, column) =>
+  days.includes(column) || (column === 'dueAt' && isDueDay);
 
 /** The first part of a clock's name is a code; of which round it is matters from the second on. @param {unknown} name */
 const clockNamed = (name) => {
@@ -92,7 +97,7 @@ const cells = {
   },
   due: (row) => {
     const clock = dueOf(row);
-    const textContent = clock ? `${clockNamed(clock.name)} · ${time(clock.due)}` : '';
+    const textContent = clock ? `${clockNamed(clock.name)} · ${time(clock.due, clock.isDueDay)}` : '';
     return make('td', { className: clock?.verdict === 'breached' ? 'late' : '', textContent });
   },
   clock: ({ clock }) => make('td', { textContent: clockNamed(clock) }),
@@ -106,7 +111,7 @@ const cell = (row, column) => {
   const code = String(value ?? '');
   if (column === settings.choice) return make('td', { textContent: settings.names[code] ?? code });
   return column.endsWith('At')
-    ? make('td', { className: 'when', textContent: time(value) })
+    ? make('td', { className: 'when', textContent: time(value, isDayOf(row, column)) })
     : make('td', { textContent: code });
 };
 
@@ -178,12 +183,14 @@ const more = () => {
 /** @param {Story} story */
 const storyLines = ({ number, state: standing, timeline, clocks }) => [
   make('li', {}, make('strong', { textContent: `${number} · ${settings.states[standing] ?? standing}` })),
-  ...timeline.map((event) => make('li', {}, make('time', { textContent: time(event.at) }), event.text)),
+  ...timeline.map((event) =>
+    make('li', {}, make('time', { textContent: time(event.at, event.isDay) }), event.text),
+  ),
   ...clocks.map((clock) =>
     make(
       'li',
       { className: clock.verdict === 'breached' ? 'late' : '' },
-      make('time', { textContent: time(clock.due) }),
+      make('time', { textContent: time(clock.due, clock.isDueDay) }),
       `${clockNamed(clock.name)} · ${settings.standings[clock.state] ?? clock.state}`,
     ),
   ),

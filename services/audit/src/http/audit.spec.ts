@@ -201,6 +201,7 @@ describe('The list of cases', () => {
       recordedAt: '2026-03-02T09:12:40.318+08:00',
       closedAt: null,
       archive: null,
+      days: [],
       sourceNumber: null,
       clocks: [
         {

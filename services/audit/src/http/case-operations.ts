@@ -1,5 +1,5 @@
 /** What looking for cases promises; with it the schemas and examples that audit's other routes share. */
-import { flags, nets, urgencies } from '@mulin/contracts';
+import { flags, nets, rowTimes, urgencies } from '@mulin/contracts';
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
 import { caseStates } from '../views/cases.js';
@@ -33,6 +33,7 @@ export const Clock = z
     name: z.string(),
     startedAt: TownTime.nullable(),
     due: TownTime.nullable(),
+    isDueDay: z.literal(true).optional(),
     state: z.enum(['running', 'met', 'breached', 'cancelled']),
     verdict: Verdict.nullable(),
     reportedBy: z.string().optional(),
@@ -48,6 +49,7 @@ const Archive = z
     closedAt: TownTime.nullable(),
     claim: Verdict.nullable(),
     flags: z.array(z.enum(flags)),
+    days: z.array(z.enum(rowTimes)).optional(),
   })
   .meta({ id: 'Archive' });
 
@@ -77,6 +79,7 @@ const CaseListed = z
     recordedAt: TownTime.nullable(),
     closedAt: TownTime.nullable(),
     archive: Archive.nullable(),
+    days: z.array(z.enum(rowTimes)),
     clocks: z.array(Clock),
   })
   .meta({ id: 'CaseListed' });
@@ -114,6 +117,7 @@ export const listed: z.infer<typeof CaseListed> = {
   recordedAt: at,
   closedAt: null,
   archive: null,
+  days: [],
   clocks: [clock],
 };
 

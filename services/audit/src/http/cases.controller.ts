@@ -35,7 +35,8 @@ const shown = (row: CaseRow, called: Called) => {
     recordedAt,
     closedAt,
     archive,
-    clocks,
+    days,
+    clocks: _clocks,
     member: _member,
     told: _told,
     contactId: _contactId,
@@ -56,7 +57,8 @@ const shown = (row: CaseRow, called: Called) => {
       dueAt: orNull(clock.stamp, archive.dueAt),
       closedAt: orNull(clock.stamp, archive.closedAt),
     },
-    clocks: clocksShown(clocks, clock),
+    days: Object.keys(days),
+    clocks: clocksShown(row, clock),
   };
 };
 

@@ -19,6 +19,7 @@ const Escalation = z
     step: z.string(),
     clocks: z.array(z.string()),
     dueAt: TownTime.nullable(),
+    isDueDay: z.literal(true).optional(),
     toldAt: TownTime,
     lateBySeconds: z.int().min(0),
     menuItem: z.string().nullable(),
@@ -72,6 +73,7 @@ export const listingEscalations: Operation = {
 const Entry = z
   .strictObject({
     at: TownTime,
+    isDay: z.literal(true).optional(),
     recordedAt: TownTime,
     owedAt: TownTime.optional(),
     service: z.string(),

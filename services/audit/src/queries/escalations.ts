@@ -15,6 +15,7 @@ import { personOf } from './sentences/persons.js';
 import type { TownClock } from './town-clock.js';
 import { areaOf, type CaseRow, type Cases, type CasesWhere, holderOf } from '../views/cases.js';
 import { clocksOf } from '../views/clocks.js';
+import { isDayIn } from '../views/from-file.js';
 import {
   type Addressee,
   type Level,
@@ -39,6 +40,8 @@ type Escalation = Readonly<{
   clocks: readonly string[];
   /** By when it is owed now. */
   dueAt: string | null;
+  /** Its source named only the day. */
+  isDueDay?: true;
   toldAt: string;
   /** From when it was due until now; 0 while it is not late. */
   lateBySeconds: number;
@@ -145,6 +148,7 @@ const together = (parts: Parts, language: Language, of: Of): Escalation => {
     step: first.step,
     clocks: [...new Set(own.map((it) => it.clock))],
     dueAt: dueAt === null ? null : clock.stamp(dueAt),
+    ...(isDayIn(row.days)(dueAt) ? { isDueDay: true as const } : {}),
     toldAt: clock.stamp(newest(own)),
     lateBySeconds: secondsAfter(dueAt, now()),
     ...aboutOf(parts, language, row),

@@ -38,6 +38,7 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   reportedBy: null,
   point: null,
   channel: 'file',
+  days: {},
   microGrid: 'g',
   area: 'a',
   routed: true,

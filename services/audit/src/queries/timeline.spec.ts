@@ -238,3 +238,44 @@ test('history that only unknown types speak of is no case', () => {
   const held = { ...event('intake.case-closed.v1'), type: 'mediation.session-held.v1' };
   expect(timelineOf([heard(held, 0)], { ...asking, language: 'en' })).toBeNull();
 });
+
+describe('What a file knows only by its day', () => {
+  const registered = event('intake.case-registered.v1.archive');
+  const data = registered.data as { archive: object };
+  const row = {
+    reportedAt: '2026-05-06T16:00:00.000Z',
+    dueAt: '2026-05-08T15:59:59.999Z',
+    closedAt: '2026-05-08T01:30:00.000Z',
+  };
+  const story = (days: readonly string[]) => {
+    const { reportedAt, dueAt, closedAt } = row;
+    const known = { ...data.archive, dueAt, closedAt, days, flags: ['date-without-time'] };
+    const began = { ...registered, time: reportedAt, data: { ...data, archive: known } };
+    const verdict = event('sla-timer.verdict-given.v1');
+    const given = {
+      ...verdict,
+      subject: registered.subject,
+      time: closedAt,
+      data: { ...(verdict.data as object), clock: 'complete/1', verdict: 'met', dueAt, endedAt: closedAt },
+    };
+    const told = timelineOf([heard(began, 0), heard(given, 1)], { ...asking, language: 'en' });
+    return told?.timeline.map(({ at, isDay, text }) => ({ at, isDay, text }));
+  };
+
+  test('is shown as that day, and what it knows to the hour to the minute', () => {
+    expect(story(['reportedAt', 'dueAt'])).toEqual([
+      { at: '2026-05-07T00:00:00+08:00', isDay: true, text: expect.any(String) },
+      {
+        at: '2026-05-08T09:30:00+08:00',
+        isDay: undefined,
+        text: 'The deadline for completion was kept at 2026-05-08 09:30; it was due 2026-05-08.',
+      },
+    ]);
+  });
+
+  test('is shown to the minute where the file names the hour', () => {
+    expect(story([])?.[1]?.text).toBe(
+      'The deadline for completion was kept at 2026-05-08 09:30; it was due 2026-05-08 23:59.',
+    );
+  });
+});

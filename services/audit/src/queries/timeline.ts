@@ -6,7 +6,8 @@ import { actorOf, dutyOnly } from './sentences/persons.js';
 import { sentenceOf } from './sentences/sentences.js';
 import { orNull, type TownClock } from './town-clock.js';
 import { cases, type CaseRow } from '../views/cases.js';
-import { clocksOf, type KeptClocks } from '../views/clocks.js';
+import { clocksOf } from '../views/clocks.js';
+import { isDayIn } from '../views/from-file.js';
 import { type Heard, tellerOf } from '../views/heard.js';
 import { stampOf } from '../views/standing.js';
 
@@ -69,7 +70,7 @@ const owedAtOf = ({ data: { data } }: Heard): string | null =>
     ? data.owedAt
     : null;
 
-const entryOf = (fact: Fact, { language, clock, names }: Asking) => {
+const entryOf = (fact: Fact, { language, clock, names }: Asking, isDay: IsDay) => {
   const { showsWho } = names;
   const { data } = fact;
   const service = tellerOf(data);
@@ -79,21 +80,30 @@ const entryOf = (fact: Fact, { language, clock, names }: Asking) => {
   const who = showsWho ? actorOf(names, acting, service) : dutyOnly(names, acting, service);
   return {
     at: clock.stamp(data.time),
+    ...(isDay(data.time) ? { isDay: true as const } : {}),
     recordedAt: clock.stamp(data.recordedat),
     ...(owedAt === null ? {} : { owedAt: clock.stamp(owedAt) }),
     service,
     type: data.type,
     actor: showsWho || account === service ? account : (data.actorrole ?? service),
     actorName: who[language],
-    text: sentenceOf(data, { shown: clock.shown, names })[language],
+    text: sentenceOf(data, { shown: (at) => (isDay(at) ? clock.day(at) : clock.shown(at)), names })[language],
   };
 };
 
-export const clocksShown = (clocks: KeptClocks, { stamp }: TownClock) =>
+/** Whether only the day of this moment is known. */
+type IsDay = (moment: string | null) => boolean;
+
+export const clocksShown = (
+  { clocks, days }: Pick<CaseRow, 'clocks' | 'days'>,
+  { stamp }: TownClock,
+  isDay: IsDay = isDayIn(days),
+) =>
   clocksOf(clocks).map(({ name, startedAt, dueAt, state, verdict, reportedBy }) => ({
     name,
     startedAt: orNull(stamp, startedAt),
     due: orNull(stamp, dueAt),
+    ...(isDay(dueAt) ? { isDueDay: true as const } : {}),
     state,
     verdict,
     ...(reportedBy === null ? {} : { reportedBy }),
@@ -119,7 +129,7 @@ type Asking = Readonly<{
 /** What became of the case that answers for this one, too. */
 const entriesElsewhere = (asking: Asking, isKnown: (fact: Fact) => boolean, { number, facts }: Elsewhere) =>
   facts.filter(isKnown).map((fact) => {
-    const entry = entryOf(fact, asking);
+    const entry = entryOf(fact, asking, () => false);
     const said = { en: `Case ${number}, which answers for this one, too:`, zh: `并入的案件 ${number}：` };
     const text = asking.language === 'en' ? `${said.en} ${entry.text}` : `${said.zh}${entry.text}`;
     return { ...entry, text, number };
@@ -136,14 +146,15 @@ export const timelineOf = (
   const facts = history.filter(isKnown);
   const row = facts.reduce<CaseRow | null>(cases.project, null);
   if (row === null) return null;
+  const isDay = isDayIn(row.days);
   return {
     number: row.number,
     caseId: row.caseId,
     state: row.state,
     timeline: [
-      ...inOrder(facts).map((fact) => entryOf(fact, asking)),
+      ...inOrder(facts).map((fact) => entryOf(fact, asking, isDay)),
       ...elsewhere.flatMap((it) => entriesElsewhere(asking, isKnown, it)),
     ],
-    clocks: clocksShown(row.clocks, clock),
+    clocks: clocksShown(row, clock, isDay),
   };
 };

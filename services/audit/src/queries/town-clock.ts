@@ -7,11 +7,17 @@ export type TownClock = Readonly<{
   stamp: (moment: string) => string;
   /** As people read it: `2026-03-02 09:12`. */
   shown: (moment: string) => string;
+  /** The day alone: `2026-03-02`. */
+  day: (moment: string) => string;
 }>;
 
 export const townClock = (zone: string): TownClock => {
   const stamp = (moment: string) => localText(zone, msOf(instant(moment)));
-  return { stamp, shown: (moment) => stamp(moment).slice(0, 16).replace('T', ' ') };
+  return {
+    stamp,
+    shown: (moment) => stamp(moment).slice(0, 16).replace('T', ' '),
+    day: (moment) => stamp(moment).slice(0, 10),
+  };
 };
 
 /** The same for what may not be known. */

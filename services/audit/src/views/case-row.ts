@@ -1,6 +1,7 @@
 /** What is known of one case, and which news of it stands. */
 import type { RecordedEvent } from '@mulin/kernel';
 import type { KeptClocks } from './clocks.js';
+import type { Archive, Days } from './from-file.js';
 import type { CaseEvent, Heard } from './heard.js';
 import { type Told, untold } from './notices.js';
 import { type Stamp, stampInCycle, stands } from './standing.js';
@@ -20,17 +21,6 @@ export const caseStates = [
 type CaseState = (typeof caseStates)[number];
 
 type Moment = string;
-
-/** What a file said of a case of the archive. */
-export type Archive = Readonly<{
-  batch: string;
-  sourceId: string;
-  asOf: Moment;
-  dueAt: Moment | null;
-  closedAt: Moment | null;
-  claim: 'met' | 'breached' | null;
-  flags: readonly string[];
-}>;
 
 /** What has not been heard yet is `null`: news of one service may come before that of another. */
 export type CaseRow = Readonly<{
@@ -66,6 +56,8 @@ export type CaseRow = Readonly<{
   /** Who was told of a deadline of it that nobody has answered. */
   told: Told;
   archive: Archive | null;
+  /** Which of its times are only days. */
+  days: Days;
   /** Where in the log of audit the last event stands that changed anything here. */
   position: number;
   /** The news that each part of the row was taken from. */
@@ -96,6 +88,7 @@ export const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
   contactId: null,
   told: untold,
   archive: null,
+  days: {},
   position: 0,
   from: {},
 });

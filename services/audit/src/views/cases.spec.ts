@@ -158,6 +158,7 @@ describe('The row of a case', () => {
       recordedAt: events[0]?.recordedat,
       closedAt: closedAt(events.at(-1)),
       archive: null,
+      days: {},
       clocks: [
         {
           name: 'complete/1',

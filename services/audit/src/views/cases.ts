@@ -1,13 +1,15 @@
 /** Every case the town has told of: where it stands, who answers there, its clocks, and who was told of them. */
 import { column, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
 import { type CaseRow, type Fact, take, to, unheard } from './case-row.js';
+import { daysOfRow, daysOnceClosed } from './from-file.js';
 import { clocksOf, hearClock } from './clocks.js';
 import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
 import { firstDueOf, hearNotices, marksOf } from './notices.js';
 import { stampInCycle, stampOf, stands } from './standing.js';
 
-export { type Archive, type CaseRow, caseStates } from './case-row.js';
+export { type CaseRow, caseStates } from './case-row.js';
 
+export type { Archive } from './from-file.js';
 type Moment = string;
 
 type Of<Service extends string> = Extract<CaseEvent, { type: `${Service}.${string}` }>;
@@ -52,9 +54,15 @@ type Ended = Extract<CaseEvent, { type: `intake.case-${'declined' | 'withdrawn' 
 /** A later file of its source has the last word on a case of the archive, also on whether it was in time. */
 const closedBySource = (row: CaseRow, { data, time }: Ended): CaseRow => {
   const source = 'source' in data ? data.source : undefined;
-  if (source === undefined || row.archive === null) return row;
+  if (source === undefined) return row;
+  const days = daysOnceClosed(row.days, source, time);
+  if (row.archive === null) return { ...row, days };
   const { asOf, claim } = source;
-  return { ...row, archive: { ...row.archive, asOf, closedAt: time, claim: claim ?? row.archive.claim } };
+  return {
+    ...row,
+    days,
+    archive: { ...row.archive, asOf, closedAt: time, claim: claim ?? row.archive.claim },
+  };
 };
 
 const endedAs = {
@@ -76,7 +84,8 @@ type Registered = Extract<CaseEvent, { type: 'intake.case-registered.v1' }>;
 const registered = (row: CaseRow, { data, time, recordedat }: Registered, fact: Fact): CaseRow => {
   const { number, channel, archive = null, wishedUrgency = null, reportedBy = null } = data;
   const said = { wishedUrgency, reportedBy, sourceNumber: sourceNumberIn(data) ?? archive?.sourceId ?? null };
-  const known = { ...row, number, channel, archive, ...said, reportedAt: time, recordedAt: recordedat };
+  const days = daysOfRow(archive ?? data.movedIn, time);
+  const known = { ...row, number, channel, archive, ...said, days, reportedAt: time, recordedAt: recordedat };
   return take(withContact(known, data, fact), 'about', stampOf(fact), aboutOf(data));
 };
 

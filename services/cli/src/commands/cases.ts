@@ -9,13 +9,21 @@ type Case = Readonly<{
   state: string;
   timeline: readonly {
     at: string;
+    isDay?: true;
     recordedAt: string;
     service: string;
     type: string;
     actor: string;
     text: string;
   }[];
-  clocks: readonly { name: string; startedAt: string; due: string; state: string; verdict: string | null }[];
+  clocks: readonly {
+    name: string;
+    startedAt: string;
+    due: string;
+    isDueDay?: true;
+    state: string;
+    verdict: string | null;
+  }[];
 }>;
 
 type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
@@ -27,6 +35,8 @@ type CaseRow = Readonly<{
   areaName: string | null;
   holderName: string | null;
   reportedAt: string;
+  /** Which of its times are only days. */
+  days?: readonly string[];
 }>;
 type Escalation = Readonly<{
   number: string;
@@ -37,6 +47,7 @@ type Escalation = Readonly<{
   to: string;
   level: string;
   dueAt: string | null;
+  isDueDay?: true;
   lateBySeconds: number;
 }>;
 
@@ -59,6 +70,9 @@ const clockName = ({ words }: Texts, clock: string): string => {
 /** `2026-03-02 09:00`, by the clock of the town: as it was answered, without its offset. */
 const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
+/** Of what came in a file with a day and no hour, the day. */
+const timeOf = (at: string, isDay: boolean): string => (isDay ? at.slice(0, 10) : minuteOf(at));
+
 /** The two largest parts of it: `3 d 4 h`, `18 min`. */
 const spanOf = (seconds: number, { escalations }: Texts): string => {
   if (seconds <= 0) return '';
@@ -74,13 +88,17 @@ export const caseCommand = async ({ town, texts }: Surroundings, number: string)
   const it: Case = { ...rest, id };
   const { timeline, clocks } = it;
   const { words } = texts;
-  const clockRows = clocks.map(({ name, due, state, verdict }) => [
+  const clockRows = clocks.map(({ name, due, isDueDay = false, state, verdict }) => [
     clockName(texts, name),
-    minuteOf(due),
+    timeOf(due, isDueDay),
     called(words.standing, state),
     verdict === null ? '' : called(words.standing, verdict),
   ]);
-  const story = timeline.map(({ at, service, text }) => [minuteOf(at), called(words.service, service), text]);
+  const story = timeline.map(({ at, isDay = false, service, text }) => [
+    timeOf(at, isDay),
+    called(words.service, service),
+    text,
+  ]);
   return {
     json: it,
     lines: [
@@ -131,7 +149,7 @@ export const casesCommand = async ({ town, texts }: Surroundings, wanted: CasesW
     row.menuItemName ?? '',
     row.areaName ?? '',
     row.holderName ?? '',
-    minuteOf(row.reportedAt),
+    timeOf(row.reportedAt, row.days?.includes('reportedAt') === true),
   ]);
   const more = page.next === null ? [] : ['', texts.cases.more(page.next)];
   return {
@@ -160,7 +178,7 @@ export const escalationsCommand = async (
     it.holderName ?? '',
     called(texts.words.role, it.to),
     clockName(texts, it.clock),
-    it.dueAt === null ? '' : minuteOf(it.dueAt),
+    it.dueAt === null ? '' : timeOf(it.dueAt, it.isDueDay === true),
     spanOf(it.lateBySeconds, texts),
   ]);
   const lines = table(texts.escalations.heads, rows);

@@ -62,8 +62,7 @@ const importing = async (call: Call): Promise<Outcome> => {
 const prepare = async ({ surroundings, file, mapping: named }: Call): Promise<Prepared> => {
   const path = surroundings.resolve(file);
   const mapping = await readMapping(named, surroundings.resolve);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw noFile(file);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw noFile(file);
   const opened = await openFile(path, { ...mapping, wanted: columnsNamed(mapping) });
   const asOf = mapping.mode === 'live' || mapping.asOf === undefined ? null : asOfOf(mapping, mapping.asOf);
   return { mapping, opened, asOf, read: rowReader(mapping, instant(surroundings.now()), opened) };

@@ -26,8 +26,7 @@ const suggesting = async (
   { zone = 'Asia/Shanghai' }: Options,
 ): Promise<Suggestion> => {
   const path = surroundings.resolve(file);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw noFile(file);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw noFile(file);
   const isLines = /\.(?:jsonl|ndjson)$/i.test(file);
   const opened = await openFile(path, { wanted: [], format: isLines ? 'jsonl' : 'csv' });
   const format = isLines ? 'jsonl' : opened.isWorkbook ? 'xlsx' : 'csv';

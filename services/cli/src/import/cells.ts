@@ -108,9 +108,9 @@ export const tooLong = (column: string, most: number): RowRefused =>
     zh: `超过 ${most} 个字符。`,
   });
 
-/** `1.39E+10`, or a number of more digits than a workbook keeps: the last ones are lost. */
+/** `1.39E+10`, or a number of more digits than a workbook keeps: the last ones are lost. `3E12` may be a code. */
 const lostDigits = (text: string, value: unknown): boolean =>
-  /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i.test(text) || (typeof value === 'number' && Math.abs(value) >= 1e15);
+  /^[+-]?\d(?:[.,]\d+E\+?|E\+)\d+$/i.test(text) || (typeof value === 'number' && Math.abs(value) >= 1e15);
 
 /** What names something: who asked, or the row itself. Figures that a workbook has shortened name nothing. */
 export const nameOf = (row: SourceRow, column: string | undefined): string => {

@@ -63,21 +63,28 @@ const nextDay = (zone: string, { day }: Written): number => {
   return at === null ? Date.parse(`${day}T23:59:59.999Z`) + 1 : Date.parse(at);
 };
 
-/** A day without a time is not over before it ends. */
-const atEnd = ({ zone, dayEnds }: Rules, time: Written): Written => {
+/**
+ * A day without a time is not over before it ends. What was reported after the end of business can only have been
+ * closed, or owed, in the evening of that day: such a day ends at midnight, so that it does not lie before its report.
+ */
+const atEnd = ({ zone, dayEnds }: Rules, time: Written, reported: Written): Written => {
   if (!time.isDateOnly) return time;
   const end = dayEnds === undefined ? null : localMoment(zone, `${time.day}T${dayEnds}`);
-  return { ...time, at: end ?? instant(nextDay(zone, time) - 1) };
+  const isInTime = end !== null && (time.day !== reported.day || end >= reported.at);
+  return { ...time, at: isInTime ? end : instant(nextDay(zone, time) - 1) };
 };
 
 const isOdd = (time: Read, latest: number): time is Written | 'implausible' =>
   time === 'implausible' || (time !== null && Date.parse(time.at) > latest);
 
-/** `now`: what lies more than a day after it has not happened yet. */
+/** What two clocks that are set by network time may differ by; the town itself allows as much. */
+const clockSkewMs = 120_000;
+
+/** `now`: what lies after it has not happened yet; a day has, once it has begun. */
 export const timesReader = (rules: Rules, now: Instant) => {
   const { columns } = rules;
   const timeIn = cellReader(rules);
-  const latest = Date.parse(now) + dayMs;
+  const latest = Date.parse(now) + clockSkewMs;
 
   const reportedIn = (row: SourceRow): Written => {
     const time = timeIn(row, columns.reportedAt);
@@ -95,7 +102,7 @@ export const timesReader = (rules: Rules, now: Instant) => {
       { time: timeIn(row, columns.dueAt), last: lastDue },
     ];
     const [closed = null, due = null] = times.map(({ time, last }) =>
-      time === null || time === 'implausible' || isOdd(time, last) ? null : atEnd(rules, time),
+      time === null || time === 'implausible' || isOdd(time, last) ? null : atEnd(rules, time, reported),
     );
     const [isClosingOdd = false, isDueOdd = false] = times.map(({ time, last }) => isOdd(time, last));
     return { reported, closed, due, isImplausible: isClosingOdd || isDueOdd, isClosingOdd };

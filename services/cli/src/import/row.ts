@@ -1,5 +1,5 @@
 /** One line of somebody else's file, read as a demand of this town, or refused with the column that is wrong. */
-import type { flags as knownFlags } from '@mulin/contracts';
+import type { flags as knownFlags, rowTimes } from '@mulin/contracts';
 import type { Instant } from '@mulin/kernel';
 import { localDate } from '@mulin/working-time';
 import { missing, nameOf, needed, RowRefused, shownValue, type SourceRow, textOf, tooLong } from './cells.js';
@@ -9,7 +9,9 @@ import { phonesOf } from './phones.js';
 import { type Found, type Place, placeReader } from './places.js';
 
 export { RowRefused, type SourceRow } from './cells.js';
-type Flag = (typeof knownFlags)[number];
+export type Flag = (typeof knownFlags)[number];
+/** A time of which the file knows only the day. */
+export type RowTime = (typeof rowTimes)[number];
 
 export type DemandRow = Readonly<{
   sourceId: string;
@@ -26,6 +28,8 @@ export type DemandRow = Readonly<{
   dueAt: Instant | null;
   claim: 'met' | 'breached' | null;
   flags: readonly Flag[];
+  /** Which of the times above are only days; absent: none. */
+  days?: readonly RowTime[];
 }>;
 
 type Columns = Mapping['columns'];
@@ -49,13 +53,19 @@ const wordsOf = (row: SourceRow, { words: columns }: Columns): string => {
   return words;
 };
 
+const daysOf = ({ reported, closed, due }: Times): readonly RowTime[] => {
+  const times = { reportedAt: reported, dueAt: due, closedAt: closed };
+  return (Object.keys(times) as RowTime[]).filter((name) => times[name]?.isDateOnly === true);
+};
+
 type Seen = Readonly<{ times: Times; found: Found; isPhoneMasked: boolean }>;
 
 const flagsOf = ({ times, found, isPhoneMasked }: Seen, { zone, columns }: Mapping): readonly Flag[] => {
-  const { reported, closed, due, isImplausible } = times;
+  const { reported, due, isImplausible } = times;
   const is: readonly (readonly [Flag, boolean])[] = [
     ['closed-before-opened', isClosedBeforeOpened(times)],
-    ['date-without-time', [reported, closed, due].some((time) => time?.isDateOnly)],
+    ['date-without-time', daysOf(times).length > 0],
+    ['due-before-reported', due !== null && due.at < reported.at],
     ['closed-on-due-day', isClosingTooVague(times, (at) => localDate(zone, Date.parse(at)))],
     ['implausible-time', isImplausible],
     ['implausible-place', found.isImplausible],
@@ -108,6 +118,7 @@ export const rowReader = (mapping: Mapping, now: Instant, { is1904 = false }: { 
     if (mapping.mode === 'live' && times.isClosingOdd) throw neitherOpenNorClosed(row, columns);
     const found = placeOf(row);
     const { who, isMasked } = personOf(row, columns);
+    const days = daysOf(times);
     return {
       ...numbersOf(row, columns),
       ...called(row),
@@ -118,6 +129,7 @@ export const rowReader = (mapping: Mapping, now: Instant, { is1904 = false }: { 
       closedAt: times.closed?.at ?? null,
       dueAt: times.due?.at ?? null,
       flags: flagsOf({ times, found, isPhoneMasked: isMasked }, mapping),
+      ...(days.length === 0 ? {} : { days }),
     };
   };
 };

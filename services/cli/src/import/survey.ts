@@ -98,8 +98,8 @@ const neverFills = (column: string): Remark => ({
 
 const oddities: Readonly<Record<string, (rows: number) => LocalizedText>> = {
   'implausible-time': (rows) => ({
-    en: `${rows} rows have a closing or a deadline that cannot be (before 1971, or far in the future): it was left out, and they are not judged.`,
-    zh: `${rows} 行的办结时间或期限不可能成立（早于1971年或远在将来），已不采用，也不作判定。`,
+    en: `${rows} rows have a closing or a deadline that cannot be (before 1971, a closing in the future, or a deadline in more than twenty years): it was left out, and they are not judged.`,
+    zh: `${rows} 行的办结时间或期限不可能成立（早于1971年、办结晚于当前时间，或期限在20年以后），已不采用，也不作判定。`,
   }),
   'implausible-place': (rows) => ({
     en: `${rows} rows lie at latitude 0, longitude 0, which is nowhere: the point was left out.`,
@@ -108,6 +108,10 @@ const oddities: Readonly<Record<string, (rows: number) => LocalizedText>> = {
   'closed-on-due-day': (rows) => ({
     en: `${rows} rows were closed on the day of their deadline, and nobody noted at which hour: they are not judged.`,
     zh: `${rows} 行在到期当日办结但没有时刻，不作判定。`,
+  }),
+  'due-before-reported': (rows) => ({
+    en: `${rows} rows have a deadline that lies before their report: nobody could keep it.`,
+    zh: `${rows} 行的期限早于反映时间，无人能够按时办理。`,
   }),
   'masked-phone': (rows) => ({
     en: `${rows} rows have a phone of which the source covers digits: nobody can be called back by it.`,

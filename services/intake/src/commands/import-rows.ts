@@ -16,6 +16,7 @@ import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
 import { classifiedAs, type Place, pointOf } from '../domain/case/classifying.js';
 import { file, hearAgain, moveIn, type Row as Told } from '../domain/case/importing.js';
+import { flagsOf, refuseImplausible } from '../domain/case/plausible.js';
 import { orderable } from '../domain/menu.js';
 
 type Row = Readonly<{
@@ -32,6 +33,8 @@ type Row = Readonly<{
   dueAt: string | null;
   claim: 'met' | 'breached' | null;
   flags: readonly Case.Flag[];
+  /** Which of its times are only days. */
+  days?: readonly Case.RowTime[] | undefined;
 }>;
 
 /** Where the rows come from; `asOf`: when the file was made, `null` where nobody says. */
@@ -103,6 +106,12 @@ const rejectionOr = async <Answer>(work: Promise<Answer>): Promise<Answer | Reje
   }
 };
 
+/** What goes to the vault; nothing of a row that cannot be. */
+const checkedItemsOf = async (deps: Dependencies, batch: string, it: Keyed): Promise<readonly VaultItem[]> => {
+  refuseImplausible(it.row, deps.now());
+  return itemsOf(deps, batch, it);
+};
+
 /** One trip to the vault for all rows; a row whose words it refuses is refused alone. */
 const keepAll = async (
   { vault }: Dependencies,
@@ -141,14 +150,15 @@ const openId = ({ row, ids, isPersonal }: Keyed): string =>
   isPersonal ? `withheld-${ids.caseId.slice(0, 8)}` : row.sourceId;
 
 const toldBy = (batch: string, it: Keyed): Told => {
-  const { dueAt, closedAt, claim, flags } = it.row;
+  const { dueAt, closedAt, claim, days = [] } = it.row;
   return {
     batch,
     sourceId: openId(it),
     dueAt: dueAt === null ? null : instant(dueAt),
     closedAt: closedAt === null ? null : instant(closedAt),
     claim,
-    flags,
+    flags: flagsOf(it.row),
+    ...(days.length === 0 ? {} : { days }),
   };
 };
 
@@ -220,7 +230,7 @@ export const importRows = async (
   asked: CommandContext,
 ): Promise<readonly Filed[]> => {
   const all = await Promise.all(rows.map((row) => keyed(deps, source.batch, row)));
-  const items = await Promise.all(all.map((it) => rejectionOr(itemsOf(deps, source.batch, it))));
+  const items = await Promise.all(all.map((it) => rejectionOr(checkedItemsOf(deps, source.batch, it))));
   const kept = await keepAll(deps, items);
   const inTurn = inTurns();
   return Promise.all(

@@ -295,6 +295,21 @@ describe('An import', () => {
     ]);
   });
 
+  test('is its own guard: rows that cannot be are refused alone, though no command line has looked at them', async () => {
+    const cannotBe = [
+      row('81', { closedAt: '2027-01-01T00:00:00Z' }),
+      row('82', { reportedAt: '1900-01-01T00:00:00Z' }),
+      row('83', { place: { lat: 0, lon: 0 } }),
+      row('1.39E+10'),
+      row('84'),
+    ];
+    const codes = ['closed-in-future', 'implausible-time', 'implausible-place', 'digits-lost', 'registered'];
+    expect(await outcomes(batch(...cannotBe))).toEqual(codes);
+    expect(await outcomes({ mode: 'live', rows: [row('85', { closedAt: '2027-01-01T00:00:00Z' })] })).toEqual(
+      ['closed-in-future'],
+    );
+  });
+
   test('tells the historic times beside the recorded one', async () => {
     await outcomes(batch(row('9')));
     const [registration, closing] = told().slice(-2);

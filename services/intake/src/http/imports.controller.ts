@@ -1,4 +1,4 @@
-import { channels, flags, Verdict } from '@mulin/contracts';
+import { channels, flags, rowTimes, Verdict } from '@mulin/contracts';
 import { instant } from '@mulin/kernel';
 import {
   answer,
@@ -40,6 +40,11 @@ const Row = z.strictObject({
   dueAt: Moment.nullable(),
   claim: Verdict.nullable(),
   flags: z.array(z.enum(flags)),
+  /**
+   * Which of the times above are only days: a report is then the first moment of its day, a deadline and a closing the
+   * last one.
+   */
+  days: z.array(z.enum(rowTimes)).optional(),
 });
 
 const Rows = z

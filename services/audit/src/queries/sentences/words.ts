@@ -132,6 +132,7 @@ export const flagWords: Words<(typeof flags)[number]> = {
   'implausible-time': { en: 'a closing or deadline that cannot be', zh: '办结时间或期限不可能成立' },
   'implausible-place': { en: 'a place that cannot be', zh: '坐标不可能成立' },
   'closed-on-due-day': { en: 'closed on the day it was due, at no known hour', zh: '到期当日办结，时刻不明' },
+  'due-before-reported': { en: 'due before it was reported', zh: '期限早于反映时间' },
   'masked-phone': { en: 'a phone whose digits are covered', zh: '电话已被遮盖' },
 };
 

@@ -13,10 +13,10 @@ import {
   unreachable,
 } from '@mulin/kernel';
 import type * as Handling from '../handling.js';
-import type { Archive, MovedIn } from './origin.js';
+import type { Archive, MovedIn, RowTime } from './origin.js';
 import * as refusals from './refusals.js';
 
-export type { Archive, Flag, MovedIn } from './origin.js';
+export type { Archive, Flag, MovedIn, RowTime } from './origin.js';
 
 export type Urgency = 'emergency' | 'urgent' | 'ordinary' | 'complex';
 export type Net = 'life' | 'production' | 'commerce';
@@ -86,7 +86,7 @@ export type Event = Readonly<
         duplicateOf?: OtherCase;
         closedAt: Instant;
         /** A later file of its source says so, as of then. */
-        source?: { asOf: Instant; claim: 'met' | 'breached' | null };
+        source?: Readonly<{ asOf: Instant; claim: 'met' | 'breached' | null; days?: readonly RowTime[] }>;
       };
     }
   /** That one is about to be closed as a duplicate of this one; was; or was not, after all. */

@@ -34,7 +34,7 @@ const row: Row = {
 const closedRow: Row = { ...row, closedAt: at(5), claim: 'met' };
 const archive = { ...row, asOf: at(1) };
 
-const movedIn: Case.Event = {
+const movedIn: Extract<Case.Event, { type: 'CaseRegistered' }> = {
   type: 'CaseRegistered',
   data: {
     ...registration,
@@ -58,6 +58,17 @@ describe('A live file', () => {
     .at(at(2))
     .when(moveIn(registration, row))
     .then(movedIn);
+  scenario('keeps for each of its times whether it is only a day')
+    .given()
+    .at(at(2))
+    .when(moveIn(registration, { ...row, days: ['dueAt'] }))
+    .then({
+      type: 'CaseRegistered',
+      data: {
+        ...movedIn.data,
+        movedIn: { batch: 'old-hotline', sourceId: '77', dueAt: at(9), flags: [], days: ['dueAt'] },
+      },
+    });
   scenario('what its source has closed is history with its closing and its deadline, and is never opened')
     .given()
     .at(at(30))
@@ -97,6 +108,19 @@ describe('The next file of the same source', () => {
     .at(at(31))
     .when(hearAgain(told, closedRow, null))
     .then(closedBySource);
+  scenario('brings a closing of which only the day is known, as such')
+    .given({ type: 'CaseRegistered', data: { ...registration, registeredAt: at(2), archive } })
+    .at(at(31))
+    .when(hearAgain(told, { ...closedRow, days: ['dueAt', 'closedAt'] }, at(31)))
+    .then({
+      type: 'CaseClosed',
+      data: {
+        cycle: 1,
+        outcome: 'done',
+        closedAt: at(5),
+        source: { asOf: at(31), claim: 'met', days: ['closedAt'] },
+      },
+    });
   scenario('brings a closing once')
     .given(openHistory, closedBySource)
     .when(hearAgain(told, closedRow, at(31)))

@@ -1,6 +1,6 @@
 /** Rows of files of other systems: history, open cases that move in, and what a later file says of both. */
 import { type Instant, reused } from '@mulin/kernel';
-import type { Archive, Decides, Demand, Event, Flag, Origin, Registration, State } from './case.js';
+import type { Archive, Decides, Demand, Event, Flag, Origin, Registration, RowTime, State } from './case.js';
 import * as refusals from './refusals.js';
 
 /** A row as its source tells it. */
@@ -11,9 +11,13 @@ export type Row = Readonly<{
   closedAt: Instant | null;
   claim: 'met' | 'breached' | null;
   flags: readonly Flag[];
+  /** Which of its times are only days; absent: none. */
+  days?: readonly RowTime[];
 }>;
 
-const closing = (closedAt: Instant, source?: { asOf: Instant; claim: Row['claim'] }): Event => ({
+type Source = Extract<Event, { type: 'CaseClosed' }>['data']['source'];
+
+const closing = (closedAt: Instant, source?: Source): Event => ({
   type: 'CaseClosed',
   data: { cycle: 1, outcome: 'done', closedAt, ...(source ? { source } : {}) },
 });
@@ -40,10 +44,14 @@ export const moveIn =
     if (state.status !== 'unknown') return hearAgain(toldIn(registration), row, null)(state, now);
     if (row.closedAt !== null) return file(registration, { ...row, asOf: now })(state, now);
     if (registration.reportedAt > now) throw refusals.reportedInFuture();
-    const { batch, sourceId, dueAt, flags } = row;
-    const movedIn = { batch, sourceId, dueAt, flags };
+    const { batch, sourceId, dueAt, flags, days } = row;
+    const movedIn = { batch, sourceId, dueAt, flags, ...(days ? { days } : {}) };
     return [{ type: 'CaseRegistered', data: { ...registration, registeredAt: now, movedIn } }];
   };
+
+/** That only the day of the closing is known, where that is so. */
+const closingDayOf = ({ days = [] }: Row): { days?: readonly RowTime[] } =>
+  days.includes('closedAt') ? { days: ['closedAt'] } : {};
 
 type Told = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
   Readonly<{ reportedAt: Instant }>;
@@ -77,7 +85,7 @@ export const hearAgain =
     if (isOtherPast(state.origin, state.reportedAt, told, row)) throw otherPast();
     if (isOtherClosing(state, row)) throw otherPast();
     if (state.status !== 'registered' || row.closedAt === null) return [];
-    return [closing(row.closedAt, { asOf: asOf ?? now, claim: row.claim })];
+    return [closing(row.closedAt, { asOf: asOf ?? now, claim: row.claim, ...closingDayOf(row) })];
   };
 
 /** What this town's own desk has closed, declined or heard withdrawn stays so, whatever its source goes on to say. */

@@ -10,7 +10,11 @@ export type Flag =
   | 'implausible-time'
   | 'implausible-place'
   | 'closed-on-due-day'
-  | 'masked-phone';
+  | 'masked-phone'
+  | 'due-before-reported';
+
+/** A time of which its source knows only the day. */
+export type RowTime = 'reportedAt' | 'dueAt' | 'closedAt';
 
 /** A row of history: judged as of `asOf`, offered to nobody. `dueAt` and `claim` are its source's. */
 export type Archive = Readonly<{
@@ -21,6 +25,8 @@ export type Archive = Readonly<{
   closedAt: Instant | null;
   claim: 'met' | 'breached' | null;
   flags: readonly Flag[];
+  /** Absent: none. */
+  days?: readonly RowTime[];
 }>;
 
 /** An open case of another system that this town goes on with: its clocks go on, and nobody hears of it as new. */
@@ -29,4 +35,5 @@ export type MovedIn = Readonly<{
   sourceId: string;
   dueAt: Instant | null;
   flags: readonly Flag[];
+  days?: readonly RowTime[];
 }>;

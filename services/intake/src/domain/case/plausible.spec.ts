@@ -1,0 +1,72 @@
+/** The route of imports guards itself: whoever posts rows may do so without the command line. */
+import { describe, expect, test } from '@jest/globals';
+import { instant, Rejection } from '@mulin/kernel';
+import { type Checked, flagsOf, refuseImplausible } from './plausible.js';
+
+const now = instant('2026-03-10T04:00:00Z');
+const row: Checked = {
+  sourceId: '77',
+  person: null,
+  place: { lat: 36.37, lon: 119.74 },
+  reportedAt: '2026-03-02T01:10:00Z',
+  closedAt: '2026-03-04T01:10:00Z',
+  dueAt: '2026-03-05T15:59:59.999Z',
+  flags: [],
+};
+
+const codeOf = (change: Partial<Checked>): string => {
+  try {
+    refuseImplausible({ ...row, ...change }, now);
+    return 'taken';
+  } catch (error) {
+    if (error instanceof Rejection) return error.code;
+    throw error;
+  }
+};
+
+describe('A row that is posted', () => {
+  test.each<[string, Partial<Checked>, string]>([
+    ['as it should be', {}, 'taken'],
+    ['with a closing that has not happened yet', { closedAt: '2026-03-10T05:00:00Z' }, 'closed-in-future'],
+    ['with a closing within what two clocks differ by', { closedAt: '2026-03-10T04:01:00Z' }, 'taken'],
+    ['closed today, at no known hour', { closedAt: '2026-03-10T15:59:59.999Z', days: ['closedAt'] }, 'taken'],
+    [
+      'closed the day after tomorrow, at no known hour',
+      { closedAt: '2026-03-12T15:59:59.999Z', days: ['closedAt'] },
+      'closed-in-future',
+    ],
+    [
+      'with a day of its deadline, which says nothing of its closing',
+      { closedAt: '2026-03-10T15:59:59.999Z', days: ['dueAt'] },
+      'closed-in-future',
+    ],
+    ['with a report of tomorrow', { reportedAt: '2026-03-11T04:00:00Z' }, 'reported-in-future'],
+    ['with a report of 1900', { reportedAt: '1900-01-01T00:00:00Z' }, 'implausible-time'],
+    ['with a closing of 1970', { closedAt: '1970-01-01T00:00:00Z' }, 'implausible-time'],
+    ['with a deadline of 9999', { dueAt: '9999-12-31T00:00:00Z' }, 'implausible-time'],
+    ['with a deadline of 1899', { dueAt: '1899-12-30T00:00:00Z' }, 'implausible-time'],
+    ['at 0, 0', { place: { lat: 0, lon: 0 } }, 'implausible-place'],
+    ['on the equator', { place: { lat: 0, lon: 101.4 } }, 'taken'],
+    ['with a phone of a workbook for its id', { sourceId: '1.39E+10' }, 'digits-lost'],
+    ['with a phone of a workbook for its number', { sourceNumber: '1.39e+10' }, 'digits-lost'],
+    ['with a phone of a workbook for a person', { person: '1,39E+10' }, 'digits-lost'],
+    ['with a phone of a workbook for a name', { contact: { name: '1E+10' } }, 'digits-lost'],
+    ['with a code for its id that looks like it', { sourceId: '3E12' }, 'taken'],
+  ])('%s', (_, change, code) => {
+    expect(codeOf(change)).toBe(code);
+  });
+
+  test.each<[string, Partial<Checked>, readonly string[]]>([
+    ['none', {}, []],
+    ['its closing lies before its report', { closedAt: '2026-03-01T00:00:00Z' }, ['closed-before-opened']],
+    ['its deadline lies before its report', { dueAt: '2026-03-01T00:00:00Z' }, ['due-before-reported']],
+    ['it knows a day', { days: ['dueAt'] }, ['date-without-time']],
+    [
+      'whoever posted it said so already',
+      { flags: ['date-without-time', 'masked-phone'], days: ['dueAt'] },
+      ['date-without-time', 'masked-phone'],
+    ],
+  ])('is flagged by the town itself where %s', (_, change, flags) => {
+    expect(flagsOf({ ...row, ...change })).toEqual(flags);
+  });
+});
