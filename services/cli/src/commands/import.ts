@@ -5,10 +5,11 @@ import { instant } from '@mulin/kernel';
 import { localMoment } from '@mulin/working-time';
 import { importFile, type Standing, standingOf } from '../import/import-file.js';
 import { columnsNamed, type Mapping, readMapping } from '../import/mapping.js';
+import { checkMenu, isMenuChecked } from '../import/menu.js';
 import { type Opened, openFile } from '../import/read-file.js';
 import { inLanguage, noFile, refused } from '../import/refused.js';
 import { rowReader } from '../import/row.js';
-import { nothingRouted, type Report, sentencesOf } from '../import/sentences.js';
+import { menuNotChecked, nothingRouted, type Report, sentencesOf } from '../import/sentences.js';
 import { notedFile, rejectedFile, type SideFile } from '../import/side-files.js';
 import { type Rejected, survey, type Survey } from '../import/survey.js';
 import type { Surroundings } from '../surroundings.js';
@@ -47,7 +48,7 @@ const importing = async (call: Call): Promise<Outcome> => {
 
   const found = await survey(opened, mapping, read, call.dryRun === true ? rejections.add : undefined);
   const rest =
-    call.dryRun === true ? await dry(found, rejections) : await sent(call, prepared, found, rejections);
+    call.dryRun === true ? await dry(call, found, rejections) : await sent(call, prepared, found, rejections);
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100;
   const report: Report = {
     ...rest,
@@ -93,19 +94,32 @@ const collecting = (file: SideFile, language: Language) => {
 type Rejections = ReturnType<typeof collecting>;
 type Rest = Omit<Report, 'written' | 'shown' | 'rejectedFile' | 'seconds'>;
 
-const dry = async ({ remarks, ...found }: Survey, { file }: Rejections): Promise<Rest> => {
+const dry = async (
+  { surroundings }: Call,
+  { remarks, menuItems, ...found }: Survey,
+  { file }: Rejections,
+): Promise<Rest> => {
   await file.close();
+  const isChecked = await isMenuChecked(() => surroundings.town(), menuItems);
   const nothing = { registered: 0, known: 0, closed: 0, routed: 0, unrouted: 0, agreeing: 0, disagreeing: 0 };
-  return { ...nothing, ...found, pending: 0, remarks, dryRun: true, notedFile: null };
+  return {
+    ...nothing,
+    ...found,
+    pending: 0,
+    remarks: isChecked ? remarks : [...remarks, menuNotChecked],
+    dryRun: true,
+    notedFile: null,
+  };
 };
 
 const sent = async (
   { surroundings, language }: Call,
   { mapping, opened, asOf, read }: Prepared,
-  { read: rows, remarks }: Survey,
+  { read: rows, remarks, menuItems }: Survey,
   rejections: Rejections,
 ): Promise<Rest> => {
   const town = surroundings.town({ patienceMs, language });
+  await checkMenu(town, menuItems);
   const noted = notedFile(surroundings, mapping.name);
   const bar = progressBar(textsIn(language).importing.registering, rows);
   const { tally, caseIds } = await importFile(opened.lines(), {

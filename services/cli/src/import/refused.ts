@@ -1,6 +1,7 @@
 /** A file or a mapping that cannot be imported, in a sentence of each language. */
 import type { LocalizedText } from '@mulin/kernel';
 import { type Language, WrongCall } from '../terminal.js';
+import type { Lacking } from './menu.js';
 
 /** `code` is stable; docs/error-codes.md lists all, gathered from the calls of `refused`. */
 export class FileRefused extends WrongCall {
@@ -54,3 +55,21 @@ export const onlyHead = (): FileRefused =>
     en: 'The file has a head and no row below it: there is nothing to import.',
     zh: '文件只有表头，没有数据行，没有可导入的内容。',
   });
+
+const rowsIn = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
+
+/** Said once for all rows, before any of them is sent. */
+export const noMenuItems = (lacking: readonly Lacking[]): FileRefused => {
+  const en = lacking.map(({ id, rows, near }) => {
+    const alike = near.map((it) => `${it.id} (${it.name.en})`).join(', ');
+    return `“${id}” (${rowsIn(rows)}${alike && `; near: ${alike}`})`;
+  });
+  const zh = lacking.map(({ id, rows, near }) => {
+    const alike = near.map((it) => `${it.id}（${it.name.zh}）`).join('、');
+    return `“${id}”（${rows} 行${alike && `，相近的有 ${alike}`}）`;
+  });
+  return refused('unknown-menu-items', {
+    en: `The menu of this town lacks items that the mapping names: ${en.join(', ')}. Correct menuItems in the mapping; nothing was imported.`,
+    zh: `映射所指的事项不在本镇服务菜单中：${zh.join('、')}。请修改映射中的 menuItems；未导入任何内容。`,
+  });
+};

@@ -86,3 +86,13 @@ export const nothingRouted: Remark = {
     zh: '文件中的地点无一落在本镇微网格内：请核对是否为其他地方的文件、经纬度是否颠倒、坐标系（datum）是否正确。',
   },
 };
+
+/** Of a trial: nothing is wrong with that. */
+export const menuNotChecked: Remark = {
+  code: 'menu-not-checked',
+  isWrong: false,
+  text: {
+    en: 'No town answers, so it was not checked whether its menu has the items that the mapping names.',
+    zh: '未连接到系统，未核对映射所指的事项是否在本镇服务菜单中。',
+  },
+};

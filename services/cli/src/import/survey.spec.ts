@@ -43,7 +43,8 @@ const surveyOf = async (...rows: string[]) => {
   writeFileSync(file, ['id,opened,closed,due,said,text,lat,lon,kind', ...rows].join('\n'));
   const opened = await openFile(file, { ...mapping, wanted: columnsNamed(mapping) });
   const found = await survey(opened, mapping, read);
-  return { ...found, remarks: found.remarks.map(({ code, isWrong }) => (isWrong ? `${code}!` : code)) };
+  const { menuItems: _, ...rest } = found;
+  return { ...rest, remarks: found.remarks.map(({ code, isWrong }) => (isWrong ? `${code}!` : code)) };
 };
 
 const good = '1,2026-03-02 09:10,2026-03-03 09:10,2026-03-05 17:30,按时,灯,36.3,119.7,路灯';
@@ -79,6 +80,25 @@ test('moments and places that cannot be are said and flagged, and leave nothing 
 test('words that the mapping does not know are said with what becomes of them', async () => {
   expect((await surveyOf(good, good.replace('1,', '2,').replace('路灯', '井盖'))).remarks).toEqual([
     'unknown-words',
+  ]);
+});
+
+test('words that the mapping does not know are counted, each with its rows, the most frequent first', async () => {
+  const file = path.join(folder, 'words.csv');
+  const kinds = ['井盖', '噪声', '噪声', '路灯'];
+  const rows = kinds.map((kind, at) => good.replace('1,', `${at + 1},`).replace('路灯', kind));
+  writeFileSync(file, ['id,opened,closed,due,said,text,lat,lon,kind', ...rows].join('\n'));
+  const opened = await openFile(file, { ...mapping, wanted: columnsNamed(mapping) });
+  const { remarks, menuItems } = await survey(opened, mapping, read);
+  expect(remarks.map(({ text }) => text)).toEqual([
+    {
+      en: '3 rows have a word in “kind” that the mapping does not know (“噪声” 2, “井盖” 1); they are taken as consultation.',
+      zh: '“kind”列有 3 行的值不在映射中（“噪声”2 行、“井盖”1 行），按 consultation 处理。',
+    },
+  ]);
+  expect([...menuItems]).toEqual([
+    ['consultation', 3],
+    ['lamp', 1],
   ]);
 });
 

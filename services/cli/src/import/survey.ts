@@ -25,6 +25,8 @@ export type Survey = Readonly<{
   undecided: number;
   withoutPlace: number;
   remarks: readonly Remark[];
+  /** Under which items of the menu the rows would be registered, and how many under each. */
+  menuItems: ReadonlyMap<string, number>;
 }>;
 
 /** A row as a demand, or why it is none. */
@@ -45,7 +47,23 @@ export const isRejected = (it: DemandRow | Rejected): it is Rejected => 'reason'
 const isFilled = (value: unknown): boolean =>
   value !== null && value !== undefined && (typeof value !== 'string' || value.trim() !== '');
 
-const shownWords = 5;
+const shownWords = 10;
+/** A column of free text has as many words as rows. */
+const countedWords = 10_000;
+
+const countIn = (words: Map<string, number>, word: string): void => {
+  const rows = words.get(word);
+  if (rows !== undefined || words.size < countedWords) words.set(word, (rows ?? 0) + 1);
+};
+
+/** Each with the rows that have it, the most frequent first. */
+const listed = (words: ReadonlyMap<string, number>, language: 'en' | 'zh'): string => {
+  const most = [...words].sort(([, one], [, other]) => other - one).slice(0, shownWords);
+  const more = words.size - most.length;
+  if (language === 'zh')
+    return `${most.map(([word, rows]) => `“${word}”${rows} 行`).join('、')}${more > 0 ? `，另有 ${more} 种` : ''}`;
+  return `${most.map(([word, rows]) => `“${word}” ${rows}`).join(', ')}${more > 0 ? `, and ${more} others` : ''}`;
+};
 
 /** The words of a column of which the mapping does not know what they mean. */
 const wordsUnknown = (mapping: Mapping) => {
@@ -55,14 +73,14 @@ const wordsUnknown = (mapping: Mapping) => {
     {
       column: columns.channel,
       known: channels.of,
-      instead: { en: `as ${channels.default}`, zh: `按 ${channels.default}` },
+      instead: { en: `as ${channels.default}`, zh: `按 ${channels.default} ` },
     },
     {
       column: columns.menuItem,
       known: menuItems.of,
-      instead: { en: `as ${menuItems.default}`, zh: `按 ${menuItems.default}` },
+      instead: { en: `as ${menuItems.default}`, zh: `按 ${menuItems.default} ` },
     },
-  ].map((it) => ({ ...it, rows: 0, words: new Set<string>() }));
+  ].map((it) => ({ ...it, rows: 0, words: new Map<string, number>() }));
   return {
     look: (row: SourceRow) => {
       for (const kind of kinds) {
@@ -70,7 +88,7 @@ const wordsUnknown = (mapping: Mapping) => {
         const word = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
         if (word === '' || Object.hasOwn(kind.known, word)) continue;
         kind.rows++;
-        if (kind.words.size < shownWords) kind.words.add(word.slice(0, 40));
+        countIn(kind.words, word.slice(0, 40));
       }
     },
     remarks: (): readonly Remark[] =>
@@ -80,8 +98,8 @@ const wordsUnknown = (mapping: Mapping) => {
           code: 'unknown-words',
           isWrong: false,
           text: {
-            en: `${rows} rows have a word in “${column}” that the mapping does not know (${[...words].join(', ')}${words.size === shownWords ? ', …' : ''}); they are taken ${instead.en}.`,
-            zh: `“${column}”列有 ${rows} 行的值不在映射中（${[...words].join('、')}${words.size === shownWords ? '……' : ''}），${instead.zh}处理。`,
+            en: `${rows} rows have a word in “${column}” that the mapping does not know (${listed(words, 'en')}); they are taken ${instead.en}.`,
+            zh: `“${column}”列有 ${rows} 行的值不在映射中（${listed(words, 'zh')}），${instead.zh}处理。`,
           },
         })),
   };
@@ -136,6 +154,7 @@ const countsOf = (mapping: Mapping) => ({
   names: new Set<string>(),
   empty: new Set(columnsNamed(mapping)),
   odd: new Map<string, number>(),
+  menuItems: new Map<string, number>(),
   unknown: wordsUnknown(mapping),
 });
 
@@ -150,7 +169,7 @@ export const survey = async (
   onRejected: (rejected: Rejected) => void = () => undefined,
 ): Promise<Survey> => {
   if (opened.head) checkHead(opened.head.names, mapping);
-  const { tally, names, empty, odd, unknown } = countsOf(mapping);
+  const { tally, names, empty, odd, menuItems, unknown } = countsOf(mapping);
   const look = (row: SourceRow) => {
     if (!opened.head) for (const name of Object.keys(row)) names.add(name);
     for (const name of empty) if (isFilled(row[name])) empty.delete(name);
@@ -160,6 +179,7 @@ export const survey = async (
     if (row.flags.length > 0) tally.flagged++;
     if (mapping.mode === 'live' || isUndecided(row)) tally.undecided++;
     if (row.place === null) tally.withoutPlace++;
+    menuItems.set(row.menuItem, (menuItems.get(row.menuItem) ?? 0) + 1);
     for (const flag of row.flags) odd.set(flag, (odd.get(flag) ?? 0) + 1);
   };
 
@@ -175,5 +195,9 @@ export const survey = async (
   for await (const line of opened.lines()) take(line);
   if (tally.read === 0) throw onlyHead();
   if (!opened.head && names.size > 0) checkHead([...names], mapping);
-  return { ...tally, remarks: [...[...empty].map(neverFills), ...oddRemarks(odd), ...unknown.remarks()] };
+  return {
+    ...tally,
+    menuItems,
+    remarks: [...[...empty].map(neverFills), ...oddRemarks(odd), ...unknown.remarks()],
+  };
 };
