@@ -1,5 +1,6 @@
 /** `mulin mapping suggest FILE`. */
 import { statSync } from 'node:fs';
+import type { LocalizedText } from '@mulin/kernel';
 import { localText } from '@mulin/working-time';
 import { openFile } from '../import/read-file.js';
 import { inLanguage, noFile } from '../import/refused.js';
@@ -16,7 +17,7 @@ export const mappingSuggestCommand = async (
 ): Promise<Outcome> => {
   const language = surroundings.language(options.lang);
   return suggesting(surroundings, file, options)
-    .then((it) => outcomeOf(it, language))
+    .then(({ suggestion, written }) => outcomeOf(suggestion, written, language))
     .catch(inLanguage(language));
 };
 
@@ -24,20 +25,24 @@ const suggesting = async (
   surroundings: Surroundings,
   file: string,
   { zone = 'Asia/Shanghai' }: Options,
-): Promise<Suggestion> => {
+): Promise<Readonly<{ suggestion: Suggestion; written: LocalizedText }>> => {
   const path = surroundings.resolve(file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw noFile(file);
   const isLines = /\.(?:jsonl|ndjson)$/i.test(file);
   const opened = await openFile(path, { wanted: [], format: isLines ? 'jsonl' : 'csv' });
   const format = isLines ? 'jsonl' : opened.isWorkbook ? 'xlsx' : 'csv';
   const asOf = localText(zone, Date.parse(surroundings.now())).slice(0, 16);
-  return suggest(opened, { file, format, zone, asOf });
+  return {
+    suggestion: await suggest(opened, { file, format, zone, asOf }),
+    written: opened.written,
+  };
 };
 
 const lacking = ({ mapping }: Suggestion): readonly string[] =>
   ['id', 'reportedAt', 'words'].filter((role) => !Object.hasOwn(mapping['columns'] as object, role));
 
-const outcomeOf = (it: Suggestion, language: Language): Outcome => {
+/** Says first how the file was read: of a workbook from which sheet, and which others there are. */
+const outcomeOf = (it: Suggestion, written: LocalizedText, language: Language): Outcome => {
   const isZh = language === 'zh';
   const missing = lacking(it);
   const head = isZh ? ['列', '推测为'] : ['column', 'taken for'];
@@ -45,6 +50,8 @@ const outcomeOf = (it: Suggestion, language: Language): Outcome => {
   return {
     json: it,
     lines: [
+      isZh ? `文件：${written.zh}。` : `The file: ${written.en}.`,
+      '',
       ...table(
         head,
         it.columns.map(({ name, guess }) => [name, guess ?? none]),

@@ -23,6 +23,8 @@ export type Opened = Readonly<{
   isWorkbook: boolean;
   /** Whether numbers that stand for days are counted from 1904; not in a text. */
   is1904?: boolean;
+  /** The sheets of a workbook that are not read. */
+  otherSheets?: readonly string[];
   /** The names of the columns; `null`: each line of it names its own. */
   head: Head | null;
   lines: () => AsyncGenerator<Line>;
@@ -100,10 +102,14 @@ const saying = (encoding: string, more: string): LocalizedText => {
 };
 
 /** The columns that a mapping names are there, each once. */
-export const checkHead = (names: readonly string[], mapping: Pick<Mapping, 'columns'>): void => {
+export const checkHead = (
+  names: readonly string[],
+  mapping: Pick<Mapping, 'columns'>,
+  otherSheets: readonly string[] = [],
+): void => {
   const wanted = columnsNamed(mapping);
   const missing = wanted.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw noColumns(missing, names);
+  if (missing.length > 0) throw noColumns(missing, names, otherSheets);
   const double = wanted.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (double.length > 0) throw twice(double);
 };
@@ -139,7 +145,11 @@ const openBook = async (file: string, kind: BookKind, { sheet, wanted }: Reading
     en: `workbook, sheet “${book.sheet}”${others.length > 0 ? `; not read: ${others.join(', ')}` : ''}`,
     zh: `工作簿，工作表“${book.sheet}”${others.length > 0 ? `；未读取：${others.join('、')}` : ''}`,
   };
-  return { ...(await openTable(book.lines, wanted, { written, isRagged: false })), is1904: book.is1904 };
+  return {
+    ...(await openTable(book.lines, wanted, { written, isRagged: false })),
+    is1904: book.is1904,
+    otherSheets: book.others,
+  };
 };
 
 const openCsv = async (file: string, encoding: string, reading: Reading): Promise<Opened> => {

@@ -26,12 +26,21 @@ export const inLanguage =
 
 const quoted = (names: readonly string[], mark: string): string => names.map((it) => `“${it}”`).join(mark);
 
-/** What is not there, and what is: whoever reads it sees which name was meant. */
-export const noColumns = (missing: readonly string[], there: readonly string[]): FileRefused => {
+/** What is not there, and what is: whoever reads it sees which name was meant, or which sheet. */
+export const noColumns = (
+  missing: readonly string[],
+  there: readonly string[],
+  otherSheets: readonly string[] = [],
+): FileRefused => {
   const named = there.filter((it) => it !== '');
+  const isOther = otherSheets.length > 0;
+  const more = {
+    en: isOther ? ` Other sheets (${quoted(otherSheets, ', ')}) are named by “sheet” in the mapping.` : '',
+    zh: isOther ? `如数据在其他工作表（${quoted(otherSheets, '、')}），请在映射中用 sheet 指定。` : '',
+  };
   return refused('missing-columns', {
-    en: `The file has no column ${quoted(missing, ', ')}, which the mapping names; it has ${quoted(named, ', ')}.`,
-    zh: `文件中没有映射所指的列${quoted(missing, '、')}，现有：${quoted(named, '、')}。`,
+    en: `The file has no column ${quoted(missing, ', ')}, which the mapping names; it has ${quoted(named, ', ')}.${more.en}`,
+    zh: `文件中没有映射所指的列${quoted(missing, '、')}，现有：${quoted(named, '、')}。${more.zh}`,
   });
 };
 

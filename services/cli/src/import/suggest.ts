@@ -78,7 +78,10 @@ const fits = (role: Role, column: Column, isTime: (value: string) => boolean): b
     case 'lon':
       return share(column, isNumber(180)) >= mostly;
     case 'phone':
-      return share(column, (value) => /\d{5,}|\*{3,}/.test(value)) >= 0.5;
+      return (
+        share(column, (value) => /\d{5,}|\*{3,}/.test(value.normalize('NFKC').replaceAll(/[\s()-]/g, ''))) >=
+        0.5
+      );
     case 'claim':
     case 'channel':
     case 'menuItem':

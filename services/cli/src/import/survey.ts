@@ -156,6 +156,7 @@ const countsOf = (mapping: Mapping) => ({
   odd: new Map<string, number>(),
   menuItems: new Map<string, number>(),
   unknown: wordsUnknown(mapping),
+  legible: { rows: 0 },
 });
 
 /**
@@ -168,9 +169,10 @@ export const survey = async (
   read: (row: SourceRow) => DemandRow,
   onRejected: (rejected: Rejected) => void = () => undefined,
 ): Promise<Survey> => {
-  if (opened.head) checkHead(opened.head.names, mapping);
-  const { tally, names, empty, odd, menuItems, unknown } = countsOf(mapping);
+  if (opened.head) checkHead(opened.head.names, mapping, opened.otherSheets);
+  const { tally, names, empty, odd, menuItems, unknown, legible } = countsOf(mapping);
   const look = (row: SourceRow) => {
+    legible.rows++;
     if (!opened.head) for (const name of Object.keys(row)) names.add(name);
     for (const name of empty) if (isFilled(row[name])) empty.delete(name);
     unknown.look(row);
@@ -198,6 +200,10 @@ export const survey = async (
   return {
     ...tally,
     menuItems,
-    remarks: [...[...empty].map(neverFills), ...oddRemarks(odd), ...unknown.remarks()],
+    remarks: [
+      ...(legible.rows > 0 ? [...empty].map(neverFills) : []),
+      ...oddRemarks(odd),
+      ...unknown.remarks(),
+    ],
   };
 };

@@ -234,14 +234,26 @@ const compactHour = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d
 
 const hasTime = /[HhTtFfXxSs]/;
 
+/** Tokens of an offset or a zone, or of a moment as a whole. */
+const hasZone = /[ZzXx]/;
+
+/** An hour that comes twice, when the clocks are put back, is the first one, as where no format is named. */
+const atOf = (time: DateTime<true>, zone: string, tokens: string): Instant => {
+  const local = hasZone.test(tokens)
+    ? null
+    : localMoment(zone, time.toFormat("yyyy-MM-dd'T'HH:mm:ss", { locale: 'en' }));
+  return local === null ? instant(time.toMillis()) : instant(Date.parse(local) + time.millisecond);
+};
+
 /** In one of the ways that the mapping names; `null`: in none of them. */
 const inFormat = (text: string, zone: string, formats: readonly string[]): Written | null => {
   for (const format of formats) {
     for (const locale of ['en', 'zh']) {
       const time = DateTime.fromFormat(text, format, { zone, locale });
       if (!time.isValid) continue;
-      const isDateOnly = !hasTime.test(format.replaceAll(/'[^']*'/g, ''));
-      return { at: instant(time.toMillis()), day: time.toISODate(), isDateOnly };
+      const tokens = format.replaceAll(/'[^']*'/g, '');
+      const isDateOnly = !hasTime.test(tokens);
+      return { at: atOf(time, zone, tokens), day: time.toISODate(), isDateOnly };
     }
   }
   return null;

@@ -43,22 +43,30 @@ const wrong = (error: unknown) => {
   return error;
 };
 
-type About = Readonly<{ names: readonly string[]; is1904: boolean }>;
+type About = Readonly<{
+  names: readonly string[];
+  /** The first that a person sees; the first of all where none is visible. */
+  first: string;
+  is1904: boolean;
+}>;
 
 /** The names of the sheets, without reading any of them where that can be, and from when days are counted. */
 const aboutOf = async (content: Content, kind: BookKind): Promise<About> => {
   if (kind === 'xls') {
     const { sheets, dateSystem } = await readXls(content);
-    return { names: sheets.map(({ name }) => name), is1904: dateSystem === '1904' };
+    const names = sheets.map(({ name }) => name);
+    return { names, first: names[0] ?? '', is1904: dateSystem === '1904' };
   }
   const names: string[] = [];
+  const visible: string[] = [];
   const { dateSystem } = await readXlsx(content, {
-    sheets: ({ name }) => {
+    sheets: ({ name, hidden, veryHidden }) => {
       names.push(name);
+      if (hidden !== true && veryHidden !== true) visible.push(name);
       return false;
     },
   });
-  return { names, is1904: dateSystem === '1904' };
+  return { names, first: visible[0] ?? names[0] ?? '', is1904: dateSystem === '1904' };
 };
 
 /** The file is read more than once; which of its midnights are times is found out once. */
@@ -86,8 +94,8 @@ export const openWorkbook = async (
 ): Promise<Book> => {
   const content = new Uint8Array(await readFile(file));
   try {
-    const { names, is1904 } = await aboutOf(content, kind);
-    const sheet = wanted ?? names[0] ?? '';
+    const { names, first, is1904 } = await aboutOf(content, kind);
+    const sheet = wanted ?? first;
     if (!names.includes(sheet))
       throw refused('no-such-sheet', {
         en: `The workbook has no sheet “${sheet}”; it has ${names.map((it) => `“${it}”`).join(', ')}.`,
