@@ -159,6 +159,16 @@ const countsOf = (mapping: Mapping) => ({
   legible: { rows: 0 },
 });
 
+/** Notes which columns are there and filled, and which words nobody has explained. */
+const looking = (opened: Opened, { names, empty, unknown, legible }: ReturnType<typeof countsOf>) => {
+  return (row: SourceRow) => {
+    legible.rows++;
+    if (!opened.head) for (const name of Object.keys(row)) names.add(name);
+    for (const name of empty) if (isFilled(row[name])) empty.delete(name);
+    unknown.look(row);
+  };
+};
+
 /**
  * Reads all of a file and sends nothing. Refused where a column that the mapping names is not there or stands twice,
  * and where there is no row.
@@ -170,13 +180,9 @@ export const survey = async (
   onRejected: (rejected: Rejected) => void = () => undefined,
 ): Promise<Survey> => {
   if (opened.head) checkHead(opened.head.names, mapping, opened.otherSheets);
-  const { tally, names, empty, odd, menuItems, unknown, legible } = countsOf(mapping);
-  const look = (row: SourceRow) => {
-    legible.rows++;
-    if (!opened.head) for (const name of Object.keys(row)) names.add(name);
-    for (const name of empty) if (isFilled(row[name])) empty.delete(name);
-    unknown.look(row);
-  };
+  const counts = countsOf(mapping);
+  const { tally, names, empty, odd, menuItems, unknown, legible } = counts;
+  const look = looking(opened, counts);
   const count = (row: DemandRow) => {
     if (row.flags.length > 0) tally.flagged++;
     if (mapping.mode === 'live' || isUndecided(row)) tally.undecided++;
