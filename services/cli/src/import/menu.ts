@@ -1,12 +1,7 @@
 /** Whether the town's menu has the items under which the rows of a file would be registered. */
 import leven from 'leven';
 import type { TownClient } from '../town-client.js';
-import { FileRefused, noMenuItems } from './refused.js';
-
-type Item = Readonly<{ id: string; name: Readonly<{ zh: string; en: string }> }>;
-
-/** An item that the menu lacks, how many rows name it, and those of the menu that are called alike. */
-export type Lacking = Readonly<{ id: string; rows: number; near: readonly Item[] }>;
+import { FileRefused, type Item, type Lacking, noMenuItems } from './refused.js';
 
 const nearAtMost = 3;
 /** Of the longer of two names so much may differ. */

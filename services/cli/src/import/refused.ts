@@ -1,7 +1,6 @@
 /** A file or a mapping that cannot be imported, in a sentence of each language. */
 import type { LocalizedText } from '@mulin/kernel';
 import { type Language, WrongCall } from '../terminal.js';
-import type { Lacking } from './menu.js';
 
 /** `code` is stable; docs/error-codes.md lists all, gathered from the calls of `refused`. */
 export class FileRefused extends WrongCall {
@@ -64,6 +63,11 @@ export const onlyHead = (): FileRefused =>
     en: 'The file has a head and no row below it: there is nothing to import.',
     zh: '文件只有表头，没有数据行，没有可导入的内容。',
   });
+
+export type Item = Readonly<{ id: string; name: Readonly<{ zh: string; en: string }> }>;
+
+/** An item that the menu lacks, how many rows name it, and those of the menu that are called alike. */
+export type Lacking = Readonly<{ id: string; rows: number; near: readonly Item[] }>;
 
 const rowsIn = (rows: number): string => (rows === 1 ? '1 row' : `${rows} rows`);
 
