@@ -12,19 +12,16 @@ import { surroundingsOf } from '../surroundings.js';
 const folder = mkdtempSync(path.join(tmpdir(), 'mulin-refused-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const surroundings = surroundingsOf(
-  {
-    folder,
-    home: folder,
-    url: 'http://127.0.0.1:1',
-    token: undefined,
-    databaseUrl: undefined,
-    masterKey: undefined,
-    stamp: () => 'now',
-    now: () => '2026-11-26T00:00:00.000Z',
-  },
-  () => undefined,
-);
+const surroundings = surroundingsOf({
+  folder,
+  home: folder,
+  url: 'http://127.0.0.1:1',
+  token: undefined,
+  databaseUrl: undefined,
+  masterKey: undefined,
+  stamp: () => 'now',
+  now: () => '2026-11-26T00:00:00.000Z',
+});
 
 const mapping = {
   name: 'm',
