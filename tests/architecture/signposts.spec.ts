@@ -1,5 +1,5 @@
 /** What ARCHITECTURE says of where a rule is decided: the file is there, and what it names stands in it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
@@ -36,4 +36,17 @@ const named = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'AGENTS.md'].f
 
 test.each(named)('%s names %s, which is there', (_, file) => {
   expect(existsSync(`${root}${file}`)).toBe(true);
+});
+
+/** Files that the README of a service names in backquotes, from its own src or from the root. */
+const namedByServices = readdirSync(`${root}services`).flatMap((service) => {
+  const paper = `services/${service}/README.md`;
+  if (!existsSync(`${root}${paper}`)) return [];
+  return [...textOf(paper).matchAll(/`([\w./-]+\.ts)`/g)].map(
+    ([, file = '']) => [paper, service, file] as const,
+  );
+});
+
+test.each(namedByServices)('%s: %s has %s, or the project has', (_, service, file) => {
+  expect([`services/${service}/src/${file}`, file].some((it) => existsSync(`${root}${it}`))).toBe(true);
 });
