@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { backoff, settledWithin, TimedOut, waiters, within } from './waiting.js';
+import { backoff, pollUntil, settledWithin, TimedOut, waiters, within } from './waiting.js';
 
 /** No test waits for it. */
 const longMs = 3_600_000;
@@ -78,5 +78,34 @@ describe('Whoever waits until something is so', () => {
     const waiting = waiters();
     expect(await waiting.until(() => false, 1)).toBe(false);
     expect(waiting.count()).toBe(0);
+  });
+});
+
+describe('Asking again and again until something is so', () => {
+  const pauseMs = () => 0;
+
+  test('ends with the first yes, and asks no more', async () => {
+    const answers = [false, false, true, false];
+    const isSo = async () => answers.shift() ?? false;
+    expect(await pollUntil(isSo, { pauseMs, withinMs: longMs })).toBe(true);
+    expect(answers).toEqual([false]);
+  });
+
+  test('pauses as told after each question in vain', async () => {
+    const pauses: number[] = [];
+    let asked = 0;
+    const isSo = async () => ++asked === 4;
+    await pollUntil(isSo, { pauseMs: (nth) => (pauses.push(nth), 0), withinMs: longMs });
+    expect(pauses).toEqual([1, 2, 3]);
+  });
+
+  test('asks at least once, and says that it is not so when the time is over', async () => {
+    expect(await pollUntil(async () => true, { pauseMs, withinMs: 0 })).toBe(true);
+    expect(await pollUntil(async () => false, { pauseMs: () => longMs, withinMs: 1 })).toBe(false);
+  });
+
+  test('ends with what the question throws', async () => {
+    const broken = pollUntil(() => Promise.reject(new Error('gone')), { pauseMs, withinMs: longMs });
+    await expect(broken).rejects.toThrow('gone');
   });
 });

@@ -1,4 +1,4 @@
-/** The three ways to wait: longer after each failure, no longer than a limit, and until something becomes true. */
+/** The ways to wait: longer after each failure, no longer than a limit, and until something becomes true. */
 
 /** Beyond this many doublings every pause is the longest one; a power of two without end would be no number. */
 const mostDoublings = 50;
@@ -76,7 +76,28 @@ export const within = async <Result>(
   throw new TimedOut('it does not answer');
 };
 
-/** Those who wait for something to become true in this process. */
+/**
+ * Asks again and again until it is so: for what other processes change, of which nobody here is told. Where this
+ * process changes it, `waiters` polls nothing.
+ *
+ * @param isSo asked one at a time; what it throws ends the waiting.
+ * @param pauseMs the pause in milliseconds after the nth question in vain; the last one is cut to the time that is left.
+ * @param withinMs how long it asks, in milliseconds; it asks at least once, and once more when the time is over.
+ * @returns whether it was so by then.
+ */
+export const pollUntil = async (
+  isSo: () => Promise<boolean>,
+  { pauseMs, withinMs }: Readonly<{ pauseMs: Backoff; withinMs: number }>,
+): Promise<boolean> => {
+  const end = performance.now() + withinMs;
+  for (let asked = 1; ; asked++) {
+    if (await isSo()) return true;
+    const leftMs = end - performance.now();
+    if (leftMs <= 0) return false;
+    await new Promise((resolve) => void setTimeout(resolve, Math.min(pauseMs(asked), leftMs)));
+  }
+};
+
 export type Waiters = Readonly<{
   /** Resolves with `true` as soon as it is so, at once if it is already; with `false` after `withinMs` milliseconds. */
   until: (isSo: () => boolean, withinMs: number) => Promise<boolean>;

@@ -54,14 +54,14 @@ export const memoryEventStore = (parts: {
   const append = appending({ log, codec, now, read });
   const readAll = readingAll(log, read);
   const head = async () => log.facts.at(-1)?.position ?? null;
-  const { subscribeToAll, told } = subscriptions({ readAll, head, listen: listenTo(log) });
+  const { subscribeToAll, appended } = subscriptions({ readAll, head, listen: listenTo(log) });
 
   return eventStoreOf({
     readStream: async ({ stream, from, most }) =>
       (log.byStream.get(stream) ?? []).slice(from, from + most).map(read),
     append: async (request) => {
       const recorded = append(request);
-      told(recorded);
+      appended(recorded);
       for (const heard of log.listeners) heard(log.facts.length);
       return recorded;
     },

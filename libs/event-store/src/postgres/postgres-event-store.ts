@@ -42,14 +42,14 @@ export const postgresEventStore = async (parts: PostgresEventStoreOptions): Prom
 
   const codec = codecOf(upcasts);
   const { readAll, readStream, byId, head } = postgresReading(database.sql, schema, codec);
-  const { subscribeToAll, told } = subscriptions({
+  const { subscribeToAll, appended } = subscriptions({
     readAll,
     head,
     listen: listenForAppends(database, schema, head),
   });
   const announce = notifyAppended(database, schema);
   const recorded = (facts: readonly RecordedEvent[]) => {
-    told(facts);
+    appended(facts);
     announce(facts);
   };
 

@@ -15,13 +15,13 @@ type Source = Readonly<{
   readAll: EventStore['readAll'];
   head: EventStore['head'];
   /** Notifies of events that other processes appended; absent where no other process can. */
-  listen?: (heard: (head: number) => void) => Stop;
+  listen?: (announce: (head: number) => void) => Stop;
 }>;
 
 type Subscriptions = Readonly<{
   subscribeToAll: EventStore['subscribeToAll'];
   /** To be called with what was just appended through this store. */
-  told: (facts: readonly RecordedEvent[]) => void;
+  appended: (events: readonly RecordedEvent[]) => void;
 }>;
 
 /** Events of a batch, where the subscriber does not say. */
@@ -33,9 +33,9 @@ const usualBatch = 500;
  */
 export const subscriptions = (source: Source): Subscriptions => {
   const tail = recentEvents();
-  const ear = hearing();
-  const { join, leave } = attending(source, tail, ear);
-  const next = stretches(source, tail, ear);
+  const announced = announcedHead();
+  const { join, leave } = sharedListener(source, tail, announced);
+  const next = batches(source, tail, announced);
 
   const subscribeToAll: EventStore['subscribeToAll'] = (options, receive) => {
     const { from, filter = {}, batchSize = usualBatch } = options;
@@ -44,53 +44,53 @@ export const subscriptions = (source: Source): Subscriptions => {
       from: from ?? 0,
       next: (at) => next(at, batchSize, filter),
       receive,
-      ear,
+      announced,
       leave,
     });
   };
 
-  const told = (facts: readonly RecordedEvent[]) => {
-    const last = facts.at(-1);
+  const appended = (events: readonly RecordedEvent[]) => {
+    const last = events.at(-1);
     if (last === undefined) return;
-    tail.learn(facts);
-    ear.hear(last.position);
+    tail.learn(events);
+    announced.advance(last.position);
   };
 
-  return { subscribeToAll, told };
+  return { subscribeToAll, appended };
 };
 
 /** The highest position that was announced, and the subscriptions that wait for a higher one. */
-const hearing = () => {
+const announcedHead = () => {
   const waiting = new Set<() => void>();
-  let heard = 0;
+  let head = 0;
 
   return {
-    heard: () => heard,
-    hear: (position: number) => {
-      if (position <= heard) return;
-      heard = position;
+    head: () => head,
+    advance: (position: number) => {
+      if (position <= head) return;
+      head = position;
       for (const go of waiting) go();
       waiting.clear();
     },
-    /** What was announced and could not be read is announced again when it can be. */
-    doubt: (position: number) => {
-      heard = position;
+    /** What was announced and cannot be read yet is announced again when it can be: until then, what was read counts. */
+    rollBack: (position: number) => {
+      head = position;
     },
     wait: (go: () => void) => waiting.add(go),
   };
 };
 
-type Ear = ReturnType<typeof hearing>;
+type AnnouncedHead = ReturnType<typeof announcedHead>;
 
 /** Listens to other processes, and keeps the newest events, while there are subscriptions. */
-const attending = ({ listen }: Source, tail: RecentEvents, { hear }: Ear) => {
+const sharedListener = ({ listen }: Source, tail: RecentEvents, { advance }: AnnouncedHead) => {
   let followers = 0;
   let stopListening: Stop | undefined;
 
   return {
     join: () => {
       followers += 1;
-      stopListening ??= listen?.(hear);
+      stopListening ??= listen?.(advance);
     },
     leave: async () => {
       followers -= 1;
@@ -104,65 +104,65 @@ const attending = ({ listen }: Source, tail: RecentEvents, { hear }: Ear) => {
 };
 
 /** Events that pass a filter, and up to which position the log was searched for them. */
-type Stretch = Readonly<{ facts: readonly RecordedEvent[]; upTo: number }>;
+type EventBatch = Readonly<{ events: readonly RecordedEvent[]; upTo: number }>;
 
-const stretches = ({ readAll, head }: Source, tail: RecentEvents, ear: Ear) => {
+const batches = ({ readAll, head }: Source, tail: RecentEvents, announced: AnnouncedHead) => {
   let fetching: Promise<void> | undefined;
 
   /** What other processes appended is read once for all subscriptions that wait at the end. */
   const fetchTail = () => {
     fetching ??= readAll({ from: tail.end(), maxCount: usualBatch })
-      .then((facts) => {
-        tail.learn(facts);
-        if (facts.length === 0) ear.doubt(tail.end());
+      .then((events) => {
+        tail.learn(events);
+        if (events.length === 0) announced.rollBack(tail.end());
       })
       .finally(() => (fetching = undefined));
     return fetching;
   };
 
-  const fromLog = async (at: number, maxCount: number, filter: Filter): Promise<Stretch> => {
+  const fromLog = async (at: number, maxCount: number, filter: Filter): Promise<EventBatch> => {
     const end = (await head()) ?? 0;
     // A position handed to us, or the beginning.
-    const facts = await readAll({ from: at as Position, maxCount, filter });
-    const last = facts.at(-1)?.position ?? at;
-    if (facts.length === maxCount) return { facts, upTo: last };
+    const events = await readAll({ from: at as Position, maxCount, filter });
+    const last = events.at(-1)?.position ?? at;
+    if (events.length === maxCount) return { events, upTo: last };
     const upTo = Math.max(end, last, at);
     tail.open(upTo);
-    ear.hear(upTo);
-    return { facts, upTo };
+    announced.advance(upTo);
+    return { events, upTo };
   };
 
-  return async (at: number, atMost: number, filter: Filter): Promise<Stretch> => {
+  return async (at: number, atMost: number, filter: Filter): Promise<EventBatch> => {
     if (!tail.covers(at)) return fromLog(at, atMost, filter);
-    if (at === tail.end() && ear.heard() > at) await fetchTail();
-    const facts = tail.after(at, atMost);
-    return { facts: facts.filter((fact) => passes(filter, fact)), upTo: facts.at(-1)?.position ?? at };
+    if (at === tail.end() && announced.head() > at) await fetchTail();
+    const events = tail.after(at, atMost);
+    return { events: events.filter((event) => passes(filter, event)), upTo: events.at(-1)?.position ?? at };
   };
 };
 
 type Follower = Readonly<{
   from: number;
-  next: (at: number) => Promise<Stretch>;
+  next: (at: number) => Promise<EventBatch>;
   receive: (batch: readonly RecordedEvent[]) => Promise<void>;
-  ear: Ear;
+  announced: AnnouncedHead;
   leave: Stop;
 }>;
 
-const follower = ({ from, next, receive, ear, leave }: Follower): Subscription => {
+const follower = ({ from, next, receive, announced, leave }: Follower): Subscription => {
   const pause = cancellableBackoff();
   let at = from;
   /** Kept until it is handled, so that the same events come again after a failure. */
-  let stretch: Stretch | undefined;
+  let batch: EventBatch | undefined;
 
   const step = async () => {
-    stretch ??= await next(at);
+    batch ??= await next(at);
     if (pause.isOver()) return;
-    if (stretch.facts.length > 0) await receive(stretch.facts);
-    const isStill = stretch.upTo === at;
-    at = stretch.upTo;
-    stretch = undefined;
+    if (batch.events.length > 0) await receive(batch.events);
+    const isStill = batch.upTo === at;
+    at = batch.upTo;
+    batch = undefined;
     pause.reset();
-    if (isStill && ear.heard() <= at) await pause.until(ear.wait);
+    if (isStill && announced.head() <= at) await pause.until(announced.wait);
   };
 
   const follow = async () => {

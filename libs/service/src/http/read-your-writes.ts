@@ -1,6 +1,5 @@
 /** Reads that ask to show at least what a command has just answered. */
-import { setTimeout as pause } from 'node:timers/promises';
-import { type Position, Rejection, type TopicEnds } from '@mulin/kernel';
+import { backoff, pollUntil, type Position, Rejection, type TopicEnds } from '@mulin/kernel';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { from, mergeMap } from 'rxjs';
 import { topicOf } from '../host/service-host.js';
@@ -33,16 +32,11 @@ type Parts = Pick<Platform, 'atWork' | 'views' | 'eventStore' | 'checkpoints' | 
 /** The time that is left until a moment; never less than nothing. */
 const leftUntil = (end: number) => Math.max(0, end - performance.now());
 
-const lookMs = { first: 20, most: 100 };
+/** What is asked of the database while somebody waits is asked so often, in milliseconds. */
+const polls = { firstMs: 20, longestMs: 100 };
 
-/** Asks again and again, less and less often, until it is so or the time is over; says which. */
-const becomes = async (isSo: () => Promise<boolean>, end: number): Promise<boolean> => {
-  for (let ms = lookMs.first; ; ms = Math.min(2 * ms, lookMs.most)) {
-    if (await isSo()) return true;
-    if (leftUntil(end) === 0) return false;
-    await pause(Math.min(ms, leftUntil(end)));
-  }
-};
+const isSoBy = (isSo: () => Promise<boolean>, end: number): Promise<boolean> =>
+  pollUntil(isSo, { pauseMs: backoff(polls), withinMs: leftUntil(end) });
 
 const viewsShow = async ({ views }: Parts, service: string, position: Position | null, end: number) => {
   if (position === null) return true;
@@ -50,42 +44,42 @@ const viewsShow = async ({ views }: Parts, service: string, position: Position |
   return (await Promise.all(own.map((view) => view.showing(position, leftUntil(end))))).every(Boolean);
 };
 
-/** Of a service at work in another program its checkpoint says how far its facts have been told. */
-const isTold = ({ atWork, checkpoints }: Parts, { service, position }: After, end: number) => {
-  const teller = atWork.get(service);
-  if (teller !== undefined) return teller.told(position, leftUntil(end));
+/** Of a service at work in another program its checkpoint says how far its events have been published. */
+const isPublished = ({ atWork, checkpoints }: Parts, { service, position }: After, end: number) => {
+  const publisher = atWork.get(service);
+  if (publisher !== undefined) return publisher.told(position, leftUntil(end));
   const relay = checkpoints(service);
-  return becomes(async () => ((await relay.read('relay')) ?? 0) >= position, end);
+  return isSoBy(async () => ((await relay.read('relay')) ?? 0) >= position, end);
 };
 
-/** Where the topic ends that all of it lies before: when it was told, or, where nobody here knows that, now. */
+/** Where the topic ends that all of it lies before: when it was published, or, where nobody here knows that, now. */
 const endsOf = async ({ atWork, bus }: Parts, { service, position }: After): Promise<TopicEnds> =>
   atWork.get(service)?.endsAfter(position) ?? (await bus.offsets(topicOf(service))).ends;
 
-type Heard = Readonly<{ topic: string; ends: TopicEnds; end: number }>;
+type Published = Readonly<{ topic: string; ends: TopicEnds; end: number }>;
 
 /**
  * Whether a listener has done everything before these offsets: as it remembers itself, which is soonest, or as its
  * group has committed it, whichever program that was.
  */
-const hasHeard = (parts: Parts, listener: string, { topic, ends, end }: Heard): Promise<boolean> => {
+const hasHandled = (parts: Parts, listener: string, { topic, ends, end }: Published): Promise<boolean> => {
   const here = parts.atWork.get(listener)?.offsets;
   const isCommitted = async () => {
     const committed = (await parts.bus.offsets(topic)).groups.get(listener) ?? [];
     here?.learn(topic, committed);
     return ends.every((offset, partition) => (committed[partition] ?? 0) >= offset);
   };
-  if (here === undefined) return becomes(isCommitted, end);
-  return becomes(
+  if (here === undefined) return isSoBy(isCommitted, end);
+  return isSoBy(
     async () =>
-      (await here.passes(topic, ends, Math.min(lookMs.most, leftUntil(end)))) || (await isCommitted()),
+      (await here.passes(topic, ends, Math.min(polls.longestMs, leftUntil(end)))) || (await isCommitted()),
     end,
   );
 };
 
-const listenerShows = async (parts: Parts, listener: string, heard: Heard) => {
-  if (!(await hasHeard(parts, listener, heard))) return false;
-  return viewsShow(parts, listener, await parts.eventStore(listener).head(), heard.end);
+const listenerShows = async (parts: Parts, listener: string, published: Published) => {
+  if (!(await hasHandled(parts, listener, published))) return false;
+  return viewsShow(parts, listener, await parts.eventStore(listener).head(), published.end);
 };
 
 /** Who listens to a service, of those that are at work here or have views here. */
@@ -103,17 +97,17 @@ const listenersOf = async ({ atWork, views, bus }: Parts, service: string): Prom
 
 /** A position that its log has reached; another one is nothing to wait for. */
 const isThere = async ({ atWork, views, eventStore }: Parts, { service, position }: After) => {
-  const teller = atWork.get(service);
-  if (teller === undefined && !views().some((view) => view.service === service)) return false;
-  return (teller?.position() ?? 0) >= position || ((await eventStore(service).head()) ?? 0) >= position;
+  const publisher = atWork.get(service);
+  if (publisher === undefined && !views().some((view) => view.service === service)) return false;
+  return (publisher?.position() ?? 0) >= position || ((await eventStore(service).head()) ?? 0) >= position;
 };
 
 /**
  * Read your writes. Promises that, when it resolves with `true`, the views of `service` show everything that its log
- * holds up to `position`, and so do the views of every service that listens to it directly: its news up to there were
- * handled, and what was recorded because of them is shown. What those services tell in turn is not waited for.
+ * holds up to `position`, and so do the views of every service that listens to it directly: its public events up to there were
+ * handled, and what was recorded because of them is shown. What those services publish in turn is not waited for.
  *
- * It compares places, and reads nothing of what was said: how far the relay has told the log (a position), where the
+ * It compares places, and reads nothing of what was published: how far the relay has read the log (a position), where the
  * topic ended then (an offset for each partition), how far each listener's group has come (offsets), and how far each
  * view shows its log (a position). All of them are in the database, so that it holds between programs; what this
  * program remembers only makes it sooner.
@@ -126,10 +120,10 @@ export const isVisible = async (parts: Parts, after: After, withinMs: number): P
   const end = performance.now() + withinMs;
   if (!(await isThere(parts, after))) return false;
   const own = viewsShow(parts, after.service, after.position, end);
-  if (!(await isTold(parts, after, end))) return own.then(() => false);
+  if (!(await isPublished(parts, after, end))) return own.then(() => false);
   const [ends, listeners] = await Promise.all([endsOf(parts, after), listenersOf(parts, after.service)]);
-  const heard = { topic: topicOf(after.service), ends, end };
-  const shown = listeners.map((listener) => listenerShows(parts, listener, heard));
+  const published = { topic: topicOf(after.service), ends, end };
+  const shown = listeners.map((listener) => listenerShows(parts, listener, published));
   return (await Promise.all([own, ...shown])).every(Boolean);
 };
 
