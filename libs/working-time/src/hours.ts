@@ -1,5 +1,5 @@
 /** A calendar made ready to count with: for every date and every UTC day, when exactly the town works. */
-import { day } from '@mulin/kernel';
+import { day, recent } from '@mulin/kernel';
 import { type Calendar, type Segment, weekdaysOf } from './calendar.js';
 import { type Zone, zoneOf } from './zone.js';
 
@@ -31,12 +31,11 @@ export type Days = Hours &
 const daysCached = 20_000;
 
 const remembering = (make: (day: number) => Stretches) => {
-  const known = new Map<number, Stretches>();
+  const known = recent<number, Stretches>(daysCached);
   return (utcDay: number): Stretches => {
     const cached = known.get(utcDay);
     if (cached) return cached;
     const made = make(utcDay);
-    if (known.size >= daysCached) known.clear();
     known.set(utcDay, made);
     return made;
   };

@@ -1,5 +1,5 @@
 /** Which offset a zone's wall clocks had at a moment, for any moment, fast. */
-import { day } from '@mulin/kernel';
+import { day, recent } from '@mulin/kernel';
 
 /** The offset of one UTC day, in milliseconds east of UTC: `before` until `at`, `after` from then on. */
 type Turn = Readonly<{ at: number; before: number; after: number }>;
@@ -37,7 +37,7 @@ const turningPoint = (offset: (ms: number) => number, low: number, high: number)
 const makeZone = (name: string): Zone => {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
   const offset = (ms: number) => read(format.format(ms));
-  const turns = new Map<number, Turn>();
+  const turns = recent<number, Turn>(daysCached);
 
   // A zone that turned twice within one UTC day and came back is not known to history.
   const turnIn = (utcDay: number): Turn => {
@@ -46,7 +46,6 @@ const makeZone = (name: string): Zone => {
     const [start, end] = [utcDay * day, (utcDay + 1) * day];
     const [before, after] = [offset(start), offset(end - 1)];
     const at = before === after ? Infinity : turningPoint(offset, start, end);
-    if (turns.size >= daysCached) turns.clear();
     const turn = { at, before, after };
     turns.set(utcDay, turn);
     return turn;
