@@ -162,6 +162,58 @@ const codesIn = (at) => {
   return found;
 };
 
+/** What keeps a town from starting, by its code; the refusals of its parts are put into sentences of their own. */
+const startCodesIn = (at) => {
+  const file = ts.createSourceFile(at, readFileSync(root + at, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found = [];
+  visit(file, (node) => {
+    if (!ts.isNewExpression(node) || node.expression.getText() !== 'ConfigurationError') return;
+    const [code, sentence] = node.arguments;
+    if (textOf(code) === null) throw new Error(`${at}: ${node.getText()}`);
+    const said = sentenceOf(sentence) ?? { en: '{what is in the way}', zh: '{具体原因}' };
+    found.push({ code: textOf(code), sentence: said });
+  });
+  return found;
+};
+
+const healthFile = 'libs/service/src/observability/health-text.ts';
+
+/** What `/health/ready` says of a part of a town: the table of sentences, and what services add to it. */
+const healthCodes = () => {
+  const file = ts.createSourceFile(
+    healthFile,
+    readFileSync(root + healthFile, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const found = [];
+  visit(file, (node) => {
+    if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'healthSentences') return;
+    visit(node, (it) => {
+      if (!ts.isPropertyAssignment(it) || !ts.isArrowFunction(it.initializer)) return;
+      const { body } = it.initializer;
+      const sentence = sentenceOf(ts.isParenthesizedExpression(body) ? body.expression : body);
+      if (sentence === null) throw new Error(`${healthFile}: ${it.getText()}`);
+      found.push({ code: it.name.text, sentence });
+    });
+  });
+  if (found.length === 0) throw new Error(`${healthFile}: no sentences found`);
+  return found;
+};
+
+/** `{ code, params, text }` of a service, where it lacks something. */
+const ownHealthCodesIn = (at) => {
+  const file = ts.createSourceFile(at, readFileSync(root + at, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found = [];
+  visit(file, (node) => {
+    if (!ts.isObjectLiteralExpression(node) || propertyOf(node, 'params') === undefined) return;
+    const code = textOf(propertyOf(node, 'code'));
+    const sentence = sentenceOf(propertyOf(node, 'text'));
+    if (code !== null && sentence !== null) found.push({ code, sentence });
+  });
+  return found;
+};
+
 const all = sources.flatMap(codesIn);
 
 /** An import reads files and mappings, and refuses them before anything is sent. */
@@ -236,14 +288,17 @@ const table = (codes) =>
     ),
   ].join('\n');
 
-const tableOfImport = (of) =>
+const byCode = (codes) => [...codes].sort((a, b) => a.code.localeCompare(b.code, 'en'));
+const plainTable = (codes) =>
   [
     '| code | meaning | 含义 |',
     '| --- | --- | --- |',
-    ...rowsOf(ofImport.filter(({ status }) => status === of)).map(
+    ...byCode(rowsOf(codes.map((it) => ({ ...it, status: 0 })))).map(
       ({ code, said }) => `| \`${code}\` | ${joined(said, 'en')} | ${joined(said, 'zh')} |`,
     ),
   ].join('\n');
+
+const tableOfImport = (of) => plainTable(ofImport.filter(({ status }) => status === of));
 
 await keepPage(
   'docs/error-codes.md',
@@ -276,6 +331,15 @@ ${tableOfImport('file')}
 In the column \`code\` of the file of rejected rows; the other rows are imported, and the exit code is 1. Rows that the town itself refuses have the codes of requests, above. 见被拒绝行清单的 \`code\` 列；其余各行照常导入，退出码为 1。由系统拒绝的行使用上文请求的代码。
 
 ${tableOfImport('row')}
+What else keeps a town from starting, said in the language of the terminal. 其他无法启动的原因，按终端语言说明。
+
+${plainTable(sources.flatMap(startCodesIn))}
+
+## Of a part of a running town 运行状态
+
+What \`/health/ready\` and \`mulin doctor\` say of each part: \`code\`, its \`params\`, and \`text\` in Chinese or English. A part that cannot be reached has \`unavailable\`, or the code of a refusal above. 各部分的状态代码，\`text\` 按所用语言说明。
+
+${plainTable([...healthCodes(), ...sources.flatMap(ownHealthCodesIn)])}
 `,
   'node infra/scripts/write-error-codes.mjs',
 );

@@ -41,7 +41,11 @@ export const deadLetterQueue = (store: DeadLetterStore): DeadLetterQueueWithOffe
       const item = await store.find(id);
       if (item === null) return null;
       const receive = receivers.get(item.group);
-      if (receive === undefined) throw new Unavailable(`Nobody here reads as "${item.group}".`);
+      if (receive === undefined)
+        throw new Unavailable({
+          en: `Nobody here reads as "${item.group}".`,
+          zh: `本程序中没有名为“${item.group}”的消费组。`,
+        });
 
       // If it fails again, the receiver puts it here again, as the same item.
       const receipt = await receive(item.message);

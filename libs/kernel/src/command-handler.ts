@@ -207,7 +207,11 @@ export const commandHandler = <State, E extends Event>(
     for (let nth = 1; ; nth++) {
       const handled = await forgetful(parts, call);
       if (handled !== null) return handled;
-      if (nth === attempts) throw new Busy(`${call.stream} was written by others ${attempts} times in a row`);
+      if (nth === attempts)
+        throw new Busy({
+          en: `${call.stream} was written by others ${attempts} times in a row.`,
+          zh: `${call.stream} 连续 ${attempts} 次被他人先行写入。`,
+        });
       await sleep(pauseMs(nth));
     }
   };

@@ -20,9 +20,22 @@ export class Rejection extends Error {
   }
 }
 
+const notNow: LocalizedText['zh'] = '服务暂时不可用，请稍后再试。';
+
 /** An engine (database, bus, network) cannot be reached: the same may be asked again. Thrown by adapters only. */
 export class Unavailable extends Error {
   override readonly name: string = 'Unavailable';
+  /** For people; `message` is its English. */
+  readonly sentence: LocalizedText;
+
+  /**
+   * @param sentence what cannot be reached. A plain text is English: in Chinese it is only said that it is not now.
+   * @param options `cause`: what a driver said.
+   */
+  constructor(sentence: LocalizedText | string, options?: ErrorOptions) {
+    super(typeof sentence === 'string' ? sentence : sentence.en, options);
+    this.sentence = typeof sentence === 'string' ? { en: sentence, zh: notNow } : sentence;
+  }
 }
 
 /**

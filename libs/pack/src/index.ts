@@ -1,12 +1,14 @@
 export { type Built, buildPack, type Wish } from './build/build.js';
 export { mapIn } from './build/map-file.js';
 export { editedFiles, writePack } from './build/write-pack.js';
+export { issueInChinese } from './chinese.js';
 export { checkPack } from './check/check.js';
 export { mistakesOfPack, problemsOfFiles, problemsOfPack } from './check/whole-pack.js';
 export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
 export { placeIn } from './geometry/place-in.js';
 export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } from './problem.js';
 export { filesOf } from './read/files.js';
+export { breakIn } from './read/json.js';
 export { parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';
 export { type Pack, packIn } from './read/read-pack.js';

@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { faultOf, meansDown, notConnected, sqlState, translated } from './errors.js';
-import { type Fault, knownClasses } from './faults.js';
+import { type Fault, knownClasses, saidOfWaiting } from './faults.js';
+import { saidInChinese } from './faults-in-chinese.js';
 
 const coded = (code: string, more: object = {}) => Object.assign(new Error('said so'), { code, ...more });
 
@@ -138,7 +139,9 @@ describe('What adapters throw', () => {
       fault: 'unavailable',
       message: 'PostgreSQL cannot do this now: its resources are exhausted (53300).',
     });
+    expect(translated(error)).toHaveProperty('sentence.zh', 'PostgreSQL 暂时无法执行：资源已耗尽（53300）。');
     expect(translated(coded('ECONNREFUSED'))).toHaveProperty('message', 'PostgreSQL does not answer.');
+    expect(translated(coded('ECONNREFUSED'))).toHaveProperty('sentence.zh', 'PostgreSQL 没有应答。');
     expect(meansDown(translated(error))).toBe(true);
     expect(sqlState(translated(error))).toBe('53300');
   });
@@ -162,4 +165,9 @@ describe('What adapters throw', () => {
   test('a refusal is recognised by its code', () => {
     expect(sqlState(coded('23505'))).toBe('23505');
   });
+});
+
+test('all that may be said of a PostgreSQL that is waited for is there in Chinese', () => {
+  expect(saidOfWaiting.length).toBeGreaterThan(30);
+  expect([...new Set(saidOfWaiting)].filter((says) => !saidInChinese.includes(says))).toEqual([]);
 });

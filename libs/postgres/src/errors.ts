@@ -1,16 +1,17 @@
 /** What adapters throw for an error of PostgreSQL, its driver or the system; the table stands in faults.ts. */
-import { Unavailable } from '@mulin/kernel';
+import { type LocalizedText, Unavailable } from '@mulin/kernel';
+import { saysInChinese } from './faults-in-chinese.js';
 import { type Entry, entryOf, type Fault, isSqlState } from './faults.js';
 
 /** PostgreSQL cannot do it now. `cause` is what its driver said. */
 export class PostgresUnavailable extends Unavailable {
   constructor(
-    message: string,
+    sentence: LocalizedText,
     /** `unclear`: it may be this very statement's doing, so that it is not asked again without bounds. */
     readonly fault: 'unavailable' | 'unclear',
     cause: unknown,
   ) {
-    super(message, { cause });
+    super(sentence, { cause });
   }
 }
 
@@ -70,10 +71,17 @@ export const concernsAll = (error: unknown): boolean => {
   return fault === 'unavailable' || (fault === 'unclear' && (state === undefined || state === '57014'));
 };
 
-const sentenceOf = (error: unknown, says: string): string =>
-  says === ''
-    ? 'PostgreSQL does not answer.'
-    : `PostgreSQL cannot do this now: ${says} (${codeOf(error) ?? 'no code'}).`;
+/** Of a PostgreSQL that nobody can reach. */
+export const noAnswer: LocalizedText = { en: 'PostgreSQL does not answer.', zh: 'PostgreSQL 没有应答。' };
+
+const sentenceOf = (error: unknown, says: string): LocalizedText => {
+  if (says === '') return noAnswer;
+  const code = codeOf(error);
+  return {
+    en: `PostgreSQL cannot do this now: ${says} (${code ?? 'no code'}).`,
+    zh: `PostgreSQL 暂时无法执行：${saysInChinese(says)}（${code ?? '无代码'}）。`,
+  };
+};
 
 /**
  * What adapters throw for an error of a statement: `PostgresUnavailable` where waiting may help, else the error

@@ -150,3 +150,11 @@ export const entryOf = (code: string | undefined, message: string): Entry | unde
 
 /** Every class that the table knows, for the test that compares it with PostgreSQL's own list. */
 export const knownClasses: readonly string[] = Object.keys(classes);
+
+/** What is said of faults for which waiting may help, for the test that wants all of it in Chinese. */
+export const saidOfWaiting: readonly string[] = [
+  ...Object.values(classes),
+  ...Object.values(apart),
+  ...uncoded.map(([, entry]) => entry),
+  unknownClass,
+].flatMap(([fault, says]) => ((fault === 'unavailable' || fault === 'unclear') && says !== '' ? [says] : []));

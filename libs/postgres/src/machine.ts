@@ -120,7 +120,8 @@ const memory = (): Answer => {
 const reasonOf = (error: unknown): LocalizedText => {
   if (error instanceof Rejection || error instanceof NotHere) return error.sentence;
   const said = error instanceof Error ? error.message : String(error);
-  return { en: said, zh: `无法检查：${said}` };
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '原因不明';
+  return { en: said, zh: `无法检查（${code}）。` };
 };
 
 /** Each check answers by itself; one that cannot even be made has failed, with its reason. */

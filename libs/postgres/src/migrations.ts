@@ -1,5 +1,5 @@
 /** Forward-only migrations of one schema. */
-import { sha256 } from '@mulin/kernel';
+import { type LocalizedText, sha256 } from '@mulin/kernel';
 import type { Sql } from './session/connection.js';
 import type { Database } from './database.js';
 import { longMs } from './session/limits.js';
@@ -7,9 +7,16 @@ import { longMs } from './session/limits.js';
 /** `sql` is never edited once it was released; its tables are those of the schema, without its name. */
 export type Migration = Readonly<{ id: string; sql: string }>;
 
-/** The stored tables are not those this program knows how to move forward. Its message is meant for operators. */
+/**
+ * The stored tables are not those this program knows how to move forward: one sentence for operators; its message is
+ * the English one.
+ */
 export class MigrationRefused extends Error {
   override readonly name = 'MigrationRefused';
+
+  constructor(readonly sentence: LocalizedText) {
+    super(sentence.en);
+  }
 }
 
 type Applied = Readonly<{ id: string; hash: string }>;
@@ -54,17 +61,20 @@ const refuseForeign = async (
   for (const [place, { id, hash }] of applied.entries()) {
     const known = migrations[place];
     if (known === undefined)
-      throw new MigrationRefused(
-        `The tables of "${schema}" were made by a newer Mulin (migration "${id}"): start that version, or a newer one.`,
-      );
+      throw new MigrationRefused({
+        en: `The tables of "${schema}" were made by a newer Mulin (migration "${id}"): start that version, or a newer one.`,
+        zh: `“${schema}”的表由更新版本的牟邻建立（迁移“${id}”）：请启动该版本或更新的版本。`,
+      });
     if (known.id !== id)
-      throw new MigrationRefused(
-        `The tables of "${schema}" were made with migration "${id}" where this Mulin has "${known.id}": it cannot go on from there.`,
-      );
+      throw new MigrationRefused({
+        en: `The tables of "${schema}" were made with migration "${id}" where this Mulin has "${known.id}": it cannot go on from there.`,
+        zh: `“${schema}”的表由迁移“${id}”建立，而本版本此处为“${known.id}”，无法继续升级。`,
+      });
     if (hash !== (await sha256(known.sql)))
-      throw new MigrationRefused(
-        `Migration "${id}" of "${schema}" was changed after it had been applied: put it back and add a new one.`,
-      );
+      throw new MigrationRefused({
+        en: `Migration "${id}" of "${schema}" was changed after it had been applied: put it back and add a new one.`,
+        zh: `“${schema}”的迁移“${id}”在执行后被改动：请恢复原样，并另加新的迁移。`,
+      });
   }
 };
 

@@ -1,3 +1,4 @@
+export { inBothLanguages } from './http/validation-errors.js';
 export { isVisible } from './http/read-your-writes.js';
 export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';
@@ -6,6 +7,7 @@ export { Answers, type Operation, pageOf, type Tag, TownTime } from './http/oper
 export { CommandContext } from './http/command-context.js';
 export { ConfigurationError, readConfig } from './host/config.js';
 export { errorLogFields } from './observability/error-log-fields.js';
+export type { HealthText } from './observability/health-text.js';
 export { fileLog, logLevels } from './observability/file-log.js';
 export { instrumentedHandler } from './host/instrumented-handler.js';
 export { Language } from './http/language.js';

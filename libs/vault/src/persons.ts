@@ -33,7 +33,10 @@ const unwrapping =
     if (wrapped === null) return null;
     // Whoever reads waits until the right key is put back: nothing is given up meanwhile.
     if (master !== keys.id)
-      throw new Unavailable(`the vault was sealed with the master key ${master}, not ${keys.id}`);
+      throw new Unavailable({
+        en: `the vault was sealed with the master key ${master}, not ${keys.id}`,
+        zh: `保险库由主密钥 ${master} 加密，与现用的 ${keys.id} 不符`,
+      });
     return { generation, key: open(keys.wrapping, wrapped, bound(town, id)) };
   };
 

@@ -34,8 +34,15 @@ type Vector = Readonly<{
       }>;
 }>;
 
+/** What stands where there is no field to name. */
+const theFile = 'the file';
+
 const malformed = (where: string, en: string, zh: string) =>
-  new Rejection('vectors-malformed', { en: `${where}: ${en}`, zh: `${where}：${zh}` }, 'malformed');
+  new Rejection(
+    'vectors-malformed',
+    { en: `${where}: ${en}`, zh: `${where === theFile ? '文件' : where}：${zh}` },
+    'malformed',
+  );
 
 const fieldsOf = (value: unknown, where: string): Fields => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -134,10 +141,10 @@ const vectorFrom = (value: unknown, place: number, calendars: ReadonlyMap<string
 
 const parsed = (content: string): Fields => {
   try {
-    return fieldsOf(JSON.parse(content), 'the file');
+    return fieldsOf(JSON.parse(content), theFile);
   } catch (error) {
     if (error instanceof Rejection) throw error;
-    throw malformed('the file', 'this is no JSON.', '不是有效的 JSON。');
+    throw malformed(theFile, 'this is no JSON.', '不是有效的 JSON。');
   }
 };
 

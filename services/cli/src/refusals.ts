@@ -24,7 +24,8 @@ const isKnown = (code: string): code is keyof typeof byCode => Object.hasOwn(byC
 
 /** The parser speaks English, and quotes first what it speaks of. */
 const ofParser = ({ code, message }: CommanderError, language: Language): Refusal => {
-  const own = isKnown(code) ? textsIn(language).refusals[byCode[code]] : null;
+  const { refusals } = textsIn(language);
+  const own = isKnown(code) ? refusals[byCode[code]] : refusals.other;
   const [, quoted = ''] = /'([^']*)'/.exec(message) ?? [];
   return {
     code: code.replace('commander.', ''),
@@ -32,6 +33,10 @@ const ofParser = ({ code, message }: CommanderError, language: Language): Refusa
     exit: exits.wrong,
   };
 };
+
+/** What neither a language nor anybody's file belongs to: the system's code, or what kind of error it is. */
+const kindOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : error.name;
 
 const inOneLine = ({ name, message }: Error): string => (message || name).replaceAll(/\s*\n\s*/g, ' ');
 
@@ -47,7 +52,7 @@ const ofTown = (error: Error, language: Language): Refusal | null => {
   if (error instanceof TownUnreachable)
     return { code: 'town-unreachable', message: say(error.sentence), exit: exits.unreachable };
   if (error instanceof Unavailable)
-    return { code: 'unavailable', message: error.message, exit: exits.unreachable };
+    return { code: 'unavailable', message: say(error.sentence), exit: exits.unreachable };
   if (error instanceof WrongCall)
     return { code: error.code, message: say(error.sentence), exit: exits.wrong };
   if (error instanceof Rejection)
@@ -63,6 +68,7 @@ export const refusalOf = (error: unknown, { language, isTalkative }: Told): Refu
   const trouble = error instanceof Error ? error : new Error(String(error));
   const known = ofTown(trouble, language);
   if (known !== null) return known;
-  const message = isTalkative ? (trouble.stack ?? trouble.message) : inOneLine(trouble);
+  const short = language === 'en' ? inOneLine(trouble) : textsIn(language).failed(kindOf(trouble));
+  const message = isTalkative ? (trouble.stack ?? trouble.message) : short;
   return { code: 'failed', message, exit: exits.notAsItShould };
 };

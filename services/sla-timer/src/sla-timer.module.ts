@@ -1,4 +1,4 @@
-import { hostService, instrumentedHandler, type Platform, PLATFORM } from '@mulin/service';
+import { type HealthText, hostService, instrumentedHandler, type Platform, PLATFORM } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import * as Clocks from './domain/clocks/clocks.js';
 import * as Duty from './domain/duty.js';
@@ -13,6 +13,15 @@ export const name = 'sla-timer';
 
 /** What a town finds this service by. */
 export const SLA_TIMER = Symbol('sla-timer');
+
+const deadlinesMissing = (count: number): HealthText => ({
+  code: 'deadlines-missing',
+  params: { count },
+  text: {
+    en: `cases without a deadline: ${count}; a policy or calendar of theirs is missing`,
+    zh: `${count} 个案件没有时限：缺少相应的时限规则或日历`,
+  },
+});
 
 /** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
 export const openSlaTimer = (platform: Platform, pack: Rules) => {
@@ -50,9 +59,7 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
     starts: [startRules, duties.start, watch],
     lacks: async () => {
       const count = await countLacking(view);
-      return count === 0
-        ? null
-        : `${count} cases have no deadline: a policy or calendar of theirs is missing`;
+      return count === 0 ? null : deadlinesMissing(count);
     },
   });
 };

@@ -1,9 +1,12 @@
 import { readConfig } from '@mulin/service';
 import { environment } from './host/config.js';
-import { hintsIn } from './host/hints.js';
-import { giveUp, remark, stopOnSignal, surviveFaults } from './host/in-foreground.js';
+import { hintsIn, terminalLanguage } from './host/hints.js';
+import { givingUp, remarking, stopOnSignal, surviveFaults } from './host/in-foreground.js';
 import { exportTraces } from './host/export-traces.js';
 import { startTown } from './host/start-town.js';
+
+const remark = remarking(terminalLanguage(process.env));
+const giveUp = givingUp(remark);
 
 const run = async (): Promise<void> => {
   const hints = hintsIn(process.env);

@@ -9,6 +9,12 @@ import type { ReadModelTable } from './table.js';
 /** Undefined column; no such operator, and another type: a column was kept as another type by other rules. */
 const otherColumns: readonly (string | null)[] = ['42703', '42883', '42804'];
 
+const beingRebuilt = (view: string, cause: unknown) =>
+  new Unavailable(
+    { en: `The view "${view}" is being made anew.`, zh: `列表“${view}”正在重新生成。` },
+    { cause },
+  );
+
 export const readModelOf = <Row extends object, C extends Columns<Row>>(
   table: ReadModelTable<Row>,
   columns: C,
@@ -29,7 +35,7 @@ export const readModelOf = <Row extends object, C extends Columns<Row>>(
       )<Found>(text, values);
     } catch (error) {
       if (!otherColumns.includes(sqlState(error) ?? null)) throw error;
-      throw new Unavailable(`The view "${table.name}" is being made anew.`, { cause: error });
+      throw beingRebuilt(table.name, error);
     }
   };
 

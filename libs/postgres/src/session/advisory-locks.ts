@@ -29,7 +29,11 @@ export const advisoryLocks = (url: string, applicationName: string): AdvisoryLoc
 
   const open = async (): Promise<Holder> => {
     // A lock taken now would be held by nobody who knows of it.
-    if (isClosed) throw new Unavailable('This database was closed: nothing can be held any more.');
+    if (isClosed)
+      throw new Unavailable({
+        en: 'This database was closed: nothing can be held any more.',
+        zh: '数据库连接已关闭，无法再加锁。',
+      });
     try {
       const session = await openSession(url, `${applicationName} holds`, lockPulse);
       void session.ended.then(() => (holder = undefined));

@@ -5,7 +5,7 @@
  */
 import type { Stop } from '@mulin/kernel';
 import { connect, leave, sqlOf } from './connection.js';
-import { PostgresUnavailable, sqlState } from '../errors.js';
+import { noAnswer, PostgresUnavailable, sqlState } from '../errors.js';
 import { pingMs } from './limits.js';
 
 /** How long after one vain connection the next one is tried, in milliseconds: soon enough for who waits at a screen. */
@@ -62,7 +62,7 @@ export const circuitBreaker = (url: string, applicationName: string): CircuitBre
 
   return {
     refuse: () => {
-      if (isSilent) throw new PostgresUnavailable('PostgreSQL does not answer.', 'unavailable', undefined);
+      if (isSilent) throw new PostgresUnavailable(noAnswer, 'unavailable', undefined);
     },
     answered: () => {
       answeredAt = performance.now();

@@ -1,7 +1,7 @@
 /** A connection of its own with a pulse: for what lives as long as a session does, locks and LISTEN. */
 import type pg from 'pg';
 import { connect, leave, type Sql, sqlOf } from './connection.js';
-import { faultOf, PostgresUnavailable, sqlState } from '../errors.js';
+import { faultOf, noAnswer, PostgresUnavailable, sqlState } from '../errors.js';
 import { serialQueue } from '../serial-queue.js';
 import type { Pulse } from './limits.js';
 
@@ -16,7 +16,7 @@ export type Session = Readonly<{
   leave: () => Promise<void>;
 }>;
 
-const over = () => new PostgresUnavailable('PostgreSQL does not answer.', 'unavailable', undefined);
+const over = () => new PostgresUnavailable(noAnswer, 'unavailable', undefined);
 
 const settingsFor = ({ serverMs }: Pulse) => (serverMs === null ? {} : { idle_session_timeout: serverMs });
 

@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Position, settledWithin } from '@mulin/kernel';
+import { type HealthText, healthText, healthTextOf } from '../observability/health-text.js';
 import type { ServiceDefinition, RegisteredProjection, Platform } from '../platform/platform.js';
 
 const lookMs = 100;
@@ -14,14 +15,14 @@ const rounds = 3;
 export type Parts = Pick<Platform, 'atWork' | 'eventStore' | 'views'>;
 
 /** What is waited for, by service; nothing: it has caught up. */
-type Waiting = Map<string, string>;
+type Waiting = Map<string, HealthText>;
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
 
 const named = (lags: ReadonlyMap<string, number>): string =>
-  [...lags].flatMap(([source, count]) => (count > 0 ? [`${count} messages of ${source}`] : [])).join(', ');
+  [...lags].flatMap(([source, count]) => (count > 0 ? [`${source}: ${count}`] : [])).join(', ');
 
-type Look = () => Promise<string | null>;
+type Look = () => Promise<HealthText | null>;
 
 /** Looks again and again, of each service, until nothing is waited for. A world that is down is waited for, too. */
 const waitFor = async (
@@ -32,7 +33,7 @@ const waitFor = async (
   for (let left = looks; left.length > 0;) {
     const still: (readonly [string, Look])[] = [];
     for (const [service, look] of left) {
-      const text = await look().catch(() => 'cannot be asked');
+      const text = await look().catch(healthTextOf);
       if (text === null) waiting.delete(service);
       if (text === null) continue;
       waiting.set(service, text);
@@ -43,11 +44,11 @@ const waitFor = async (
   }
 };
 
-const toldUpTo = ({ position }: ServiceDefinition, head: Position | null): string | null => {
+const toldUpTo = ({ position }: ServiceDefinition, head: Position | null): HealthText | null => {
   const at = position();
   return head === null || (at !== null && at >= head)
     ? null
-    : `has told its facts up to ${at ?? 0} of ${head}`;
+    : healthText('catching-up-publishing', { position: at ?? 0, head });
 };
 
 /** As many as waited at first: in a busy town there is never nothing left. */
@@ -58,17 +59,17 @@ const handledAll = ({ waiting, finished }: ServiceDefinition): Look => {
     const left = sum(lags.values());
     first ??= { waited: left, finished: finished() };
     const isThrough = left === 0 || finished() - first.finished >= first.waited;
-    return isThrough ? null : `${named(lags)} wait`;
+    return isThrough ? null : healthText('catching-up-handling', { count: left, sources: named(lags) });
   };
 };
 
-const shown = (views: readonly RegisteredProjection[], head: Position | null): string | null => {
+const shown = (views: readonly RegisteredProjection[], head: Position | null): HealthText | null => {
   for (const { name, state } of views) {
     const { isRunning, isBuilding, position } = state();
     if (!isRunning) continue;
-    if (isBuilding) return `its view "${name}" is made anew`;
+    if (isBuilding) return healthText('view-rebuilding', { view: name });
     if (head !== null && position < head)
-      return `its view "${name}" shows its facts up to ${position} of ${head}`;
+      return healthText('catching-up-view', { view: name, position, head });
   }
   return null;
 };
@@ -83,7 +84,7 @@ const catchUp = async ({ atWork, eventStore, views }: Parts, waiting: Waiting, s
     );
   /** As far as the log reached when it was first asked. */
   const upToHead =
-    (reached: (service: ServiceDefinition, head: Position | null) => string | null) =>
+    (reached: (service: ServiceDefinition, head: Position | null) => HealthText | null) =>
     (service: ServiceDefinition): Look => {
       let head: Position | null | undefined;
       return async () => {
@@ -111,7 +112,7 @@ export type CatchingUp = Readonly<{
   /** Begins when it is first asked. Resolves when the town has caught up, or after `withinMs`; says which. */
   within: (withinMs: number) => Promise<boolean>;
   /** What a service is waited for; `null`: nothing, or nothing any more. */
-  waitsFor: (service: string) => string | null;
+  waitsFor: (service: string) => HealthText | null;
   stop: () => void;
 }>;
 
@@ -141,7 +142,7 @@ export const catchingUp = (parts: Parts): CatchingUp => {
       await settledWithin(running, withinMs, { ref: false });
       return isDone;
     },
-    waitsFor: (service) => (isDone ? null : (waiting.get(service) ?? 'waits for the others to catch up')),
+    waitsFor: (service) => (isDone ? null : (waiting.get(service) ?? healthText('waiting-for-others'))),
     stop: () => halt.abort(),
   };
 };

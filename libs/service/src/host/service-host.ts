@@ -4,6 +4,7 @@ import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay }
 import type { PublicEvent } from '@mulin/contracts';
 import type { Event, Position, RecordedEvent, Stop } from '@mulin/kernel';
 import { busLog } from '../observability/bus-log.js';
+import type { HealthText } from '../observability/health-text.js';
 import { tracedDispatch } from '../observability/tracing.js';
 import type { ServiceDefinition, Platform } from '../platform/platform.js';
 import { type ProcessedOffsets, processedOffsets, publishedEnds } from './processed-offsets.js';
@@ -21,7 +22,7 @@ export type RunningService<E extends Event> = Readonly<{
   /** What else begins, one after the other, before it listens; each says how it is stopped. */
   starts?: readonly (() => Promise<Stop>)[];
   /** What it lacks to do its work as it should, such as a rule of the town; the town is not ready meanwhile. */
-  lacks?: () => Promise<string | null>;
+  lacks?: () => Promise<HealthText | null>;
 }>;
 
 /** The topic of a service's public events: `mulin.<service>`. */

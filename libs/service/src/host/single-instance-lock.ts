@@ -66,7 +66,10 @@ const lossOf = (town: string, log: Pick<Logger, 'info' | 'warn'>): RecurringErro
   });
 
 const elsewhere = (town: string) =>
-  new ConfigurationError(`The town ${town} runs elsewhere since its connection was lost: this one stops.`);
+  new ConfigurationError('town-taken-over', {
+    en: `The town ${town} runs elsewhere since its connection was lost: this one stops.`,
+    zh: `连接中断期间，镇 ${town} 已在别处启动：本程序停止运行。`,
+  });
 
 /**
  * Takes the town again each time its session is lost, until it is released. It is lost for good only when somebody
@@ -132,13 +135,15 @@ export const acquireInstanceLock = async (
   await database.sql('insert into mulin.town (slug) values ($1) on conflict do nothing', [town]);
   const [row] = await database.sql<{ slug: string }>('select slug from mulin.town');
   if (row?.slug !== town)
-    throw new ConfigurationError(
-      `The data here belong to the town ${row?.slug}, and the pack describes ${town}: choose another MULIN_HOME or DATABASE_URL.`,
-    );
+    throw new ConfigurationError('data-of-another-town', {
+      en: `The data here belong to the town ${row?.slug}, and the pack describes ${town}: choose another MULIN_HOME or DATABASE_URL.`,
+      zh: `此处的数据属于镇 ${row?.slug}，而配置包描述的是 ${town}：请另选 MULIN_HOME 或 DATABASE_URL。`,
+    });
   const hold = await holdWithin(database, town, patienceMs);
   if (hold === null)
-    throw new ConfigurationError(
-      `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
-    );
+    throw new ConfigurationError('town-already-runs', {
+      en: `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
+      zh: `镇 ${town} 已在此 PostgreSQL 上运行：请先停止，或另选 DATABASE_URL。`,
+    });
   return keepHolding(database, town, hold, claim);
 };

@@ -106,7 +106,7 @@ const isBusy = problem(
   'Many are changing this at the same moment, and nothing was changed; please try again soon.',
   '此时有多人同时更改此项，本次未作更改；请稍后再试。',
 );
-const isDown = problem(
+export const isDown = problem(
   503,
   'try-again',
   'The town cannot answer at the moment; please try again soon.',

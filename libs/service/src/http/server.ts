@@ -152,7 +152,7 @@ export const httpServer = (platform: Platform, options: ServerOptions = {}): Ser
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
     if (!hosts.has(hostIn(request.headers.host))) throw new ServerRefusal(unknownHost);
-    if (isClosing) throw new Unavailable('the town is being stopped');
+    if (isClosing) throw new Unavailable({ en: 'The town is being stopped.', zh: '服务正在停止。' });
     assertWellFormed(decoded(request.url));
   });
   readBodies(server);

@@ -9,7 +9,15 @@ const tag: Tag = {
 
 const Health = z.strictObject({
   ready: z.literal(true),
-  checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), text: z.string() })),
+  checks: z.array(
+    z.strictObject({
+      name: z.string(),
+      ok: z.boolean(),
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      text: z.string(),
+    }),
+  ),
 });
 
 /** `GET /health/live`. */
@@ -29,11 +37,16 @@ export const beingReady: Operation = {
   tag,
   summary: { en: 'Whether the program can work', zh: '程序是否就绪' },
   description: {
-    en: 'Says of everything that the program stands on whether it answers; 503 with `waitsFor` while something does not.',
-    zh: '逐项说明所依赖的部分是否可用；有不可用的部分时返回 503，并在 `waitsFor` 中列出。',
+    en: 'Says of everything that the program stands on whether it answers: a `code` that never changes, its `params`, and a `text` by Accept-Language; 503 with `waitsFor` while something does not.',
+    zh: '逐项说明所依赖的部分是否可用：`code` 固定不变，`params` 为其参数，`text` 按 Accept-Language 说明；有不可用的部分时返回 503，并在 `waitsFor` 中列出。',
   },
   answer: Health,
-  example: { ready: true, checks: [{ name: 'database', ok: true, text: 'answers' }] },
+  example: {
+    ready: true,
+    checks: [
+      { name: 'bus', ok: true, code: 'messages-waiting', params: { count: 2 }, text: 'messages waiting: 2' },
+    ],
+  },
 };
 
 /** `GET /metrics`. */

@@ -1,4 +1,3 @@
-import { Unavailable } from '@mulin/kernel';
 import { Header, Inject, Req, Res, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Controller, Get, Query } from './declared.js';
@@ -11,7 +10,7 @@ import { docsPage } from './docs-page.js';
 import { openApiOf } from './openapi.js';
 import { type Platform, PLATFORM } from '../platform/platform.js';
 import { sendProblem } from './problem.filter.js';
-import { problemOf } from './problem.js';
+import { isDown } from './problem.js';
 import type { Reply, Request } from './request.js';
 import { routesOf } from './routes.js';
 import { Public } from './auth.guard.js';
@@ -48,12 +47,13 @@ export class ShellController {
   @Get('health/ready')
   @Public()
   @Answers(beingReady)
-  async ready(@Req() request: Request, @Res() reply: Reply) {
-    const checks = await this.platform.health();
+  async ready(@Language() language: Language, @Req() request: Request, @Res() reply: Reply) {
+    const found = await this.platform.health();
+    const checks = found.map(({ text, ...it }) => ({ ...it, text: text[language] }));
     const waitsFor = checks.filter(({ ok }) => !ok).map(({ name }) => name);
-    if (waitsFor.length === 0) return reply.status(200).send({ ready: true, checks });
-    const more = { ready: false, waitsFor, checks };
-    return sendProblem(request, reply, problemOf(new Unavailable('not ready')), more);
+    if (waitsFor.length === 0)
+      return reply.status(200).header('content-language', language).send({ ready: true, checks });
+    return sendProblem(request, reply, isDown, { ready: false, waitsFor, checks });
   }
 
   @Get('metrics')

@@ -409,11 +409,19 @@ describe('What a program says of itself', () => {
       body: {
         ready: true,
         checks: [
-          { name: 'memory', ok: true },
-          { name: 'lighting', ok: true },
+          { name: 'memory', ok: true, code: 'in-memory', text: 'a town that forgets' },
+          { name: 'lighting', ok: true, code: 'working', params: { count: 0 } },
         ],
       },
     });
+  });
+
+  test('it says how it is in the language of whoever asks', async () => {
+    const chinese = await shell.call('GET', '/health/ready', { 'accept-language': 'zh' });
+    expect(chinese.body).toMatchObject({
+      checks: [{ name: 'memory', text: '内存中的镇，停止后不保留数据' }, { name: 'lighting' }],
+    });
+    expect(chinese.headers.get('content-language')).toBe('zh');
   });
 
   test('it counts what it does', async () => {

@@ -21,6 +21,8 @@ const words: Readonly<Record<string, LocalizedText>> = {
   boolean: { en: 'must be true or false', zh: '应为 true 或 false' },
   array: { en: 'must be a list', zh: '应为列表' },
   object: { en: 'must be an object', zh: '应为对象' },
+  record: { en: 'must be an object', zh: '应为对象' },
+  null: { en: 'must be null', zh: '应为空值' },
 };
 
 const formats: Readonly<Record<string, LocalizedText>> = {
@@ -30,12 +32,25 @@ const formats: Readonly<Record<string, LocalizedText>> = {
 
 const listed = (values: readonly unknown[], between = ', '): string => values.map(String).join(between);
 
+/** What schemas say of their own, in Chinese, by its English. */
+const chinese = new Map<string, string>();
+
+/**
+ * The message of a check in a schema (`regex`, `refine`, …), which people read in either language.
+ *
+ * @returns the English, as zod takes it; the Chinese is said wherever zod answers with this message.
+ */
+export const inBothLanguages = (en: string, zh: string): string => {
+  chinese.set(en, zh);
+  return en;
+};
+
 type Complaints = {
   readonly [Code in Issue['code']]?: (issue: Extract<Issue, { code: Code }>) => LocalizedText;
 };
 
 const complaints: Complaints = {
-  invalid_type: ({ expected }) => words[expected] ?? { en: `must be ${expected}`, zh: `应为 ${expected}` },
+  invalid_type: ({ expected }) => words[expected] ?? { en: `must be ${expected}`, zh: '类型不对' },
   too_small: ({ origin, minimum }) => size(origin, minimum, true),
   too_big: ({ origin, maximum }) => size(origin, maximum, false),
   invalid_format: ({ format }) => formats[format] ?? { en: 'has the wrong form', zh: '格式不对' },
@@ -44,11 +59,12 @@ const complaints: Complaints = {
     zh: `只能是：${listed(values, '、')}`,
   }),
   invalid_union: () => ({ en: 'fits none of the allowed forms', zh: '不符合任何一种允许的形式' }),
-  custom: ({ message }) => ({ en: message, zh: message }),
 };
 
 /** Not what zod would say: a sentence for people, and nothing of what was sent. */
-const complaintOf = (issue: Issue): LocalizedText => {
+export const complaintText = (issue: Issue): LocalizedText => {
+  const own = chinese.get(issue.message);
+  if (own !== undefined) return { en: issue.message, zh: own };
   // Each complaint is typed by its own code, which is the key it was found by.
   const complain = complaints[issue.code] as ((issue: Issue) => LocalizedText) | undefined;
   return complain?.(issue) ?? { en: 'is not allowed', zh: '不被接受' };
@@ -62,7 +78,7 @@ const partsOf = (issue: Issue, whole: LocalizedText): readonly LocalizedText[] =
       const name = nameOf([...issue.path, key]).slice(0, 100);
       return { en: `${name} (no such field)`, zh: `${name}（没有此字段）` };
     });
-  const { en, zh } = complaintOf(issue);
+  const { en, zh } = complaintText(issue);
   const name = nameOf(issue.path);
   return [{ en: `${name || whole.en} (${en})`, zh: `${name || whole.zh}（${zh}）` }];
 };

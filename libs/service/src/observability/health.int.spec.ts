@@ -21,16 +21,16 @@ afterAll(async () => {
 const ask = async (more: Partial<Parameters<typeof enginesOf>[0]> = {}) => {
   const parts = { database: here.database, atWork: new Map(), redis: undefined, folders: [folder] };
   const checks = await enginesOf({ ...parts, ...more })();
-  return Object.fromEntries(checks.map(({ name, ok, text }) => [name, { ok, text }]));
+  return Object.fromEntries(checks.map(({ name, ok, code, text }) => [name, { ok, code, text: text.zh }]));
 };
 
-test('each engine is named, and says that it takes a write', async () => {
+test('each engine is named, and says in either language that it takes a write', async () => {
   const redis = { ask: async () => undefined, close: async () => undefined };
   expect(await ask({ redis })).toEqual({
-    database: { ok: true, text: 'answers and takes a write' },
-    disk: { ok: true, text: expect.stringMatching(/^has room \(\d+ MB\) and takes a write$/) },
-    bus: { ok: true, text: '0 messages wait' },
-    redis: { ok: true, text: 'answers and takes a write' },
+    database: { ok: true, code: 'takes-writes', text: '有应答，可写入' },
+    disk: { ok: true, code: 'has-room', text: expect.stringMatching(/^剩余 \d+ MB，可写入$/) },
+    bus: { ok: true, code: 'messages-waiting', text: '待处理消息 0 条' },
+    redis: { ok: true, code: 'takes-writes', text: '有应答，可写入' },
   });
   expect(Object.keys(await ask())).toEqual(['database', 'disk', 'bus']);
 });
@@ -62,5 +62,7 @@ test('a disk on which nothing can be written is not well, and its path is not to
 test('a bus that cannot say how much waits is not well', async () => {
   const service = { waiting: () => Promise.reject(new Error('no answer')) };
   const atWork = new Map([['routing', service]]) as unknown as Parameters<typeof enginesOf>[0]['atWork'];
-  expect(await ask({ atWork })).toMatchObject({ bus: { ok: false, text: 'no answer' } });
+  expect(await ask({ atWork })).toMatchObject({
+    bus: { ok: false, code: 'check-failed', text: '无法检查（Error）' },
+  });
 });

@@ -3,18 +3,23 @@ import { within } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { RedisProbe } from '@mulin/scheduler';
 import { diskAnswers } from './disk.js';
+import { type HealthText, healthText, healthTextOf } from './health-text.js';
 import type { ServiceDefinition, Health } from '../platform/platform.js';
 
 /** How long an engine has for its answer, in milliseconds. */
 const patienceMs = 2_000;
 
-const asking = async (name: string, ask: () => Promise<string>): Promise<Health> => {
+type Found = HealthText & Readonly<{ ok: boolean }>;
+
+const asking = async (name: string, ask: () => Promise<Found>): Promise<Health> => {
   try {
-    return { name, ok: true, text: await within(ask(), patienceMs, { ref: false }) };
+    return { name, ...(await within(ask(), patienceMs, { ref: false })) };
   } catch (error) {
-    return { name, ok: false, text: error instanceof Error ? error.message : 'it does not answer' };
+    return { name, ok: false, ...healthTextOf(error) };
   }
 };
+
+const well = (text: HealthText): Found => ({ ok: true, ...text });
 
 /** The one row of its table: durable like every fact, so that a disk that is full or read only is noticed. */
 const beat = `
@@ -39,19 +44,19 @@ export const enginesOf =
   async (): Promise<readonly Health[]> => {
     const asked = asking('database', async () => {
       await database.sql(beat, [], { name: 'heartbeat' });
-      return 'answers and takes a write';
+      return well(healthText('takes-writes'));
     });
     const measured = asking('disk', () => diskAnswers(folders));
     const read = asking('bus', async () => {
       const lags = await Promise.all([...atWork.values()].map(({ waiting }) => waiting()));
-      const waiting = lags.flatMap((lag) => [...lag.values()]).reduce((sum, count) => sum + count, 0);
-      return `${waiting} messages wait`;
+      const count = lags.flatMap((lag) => [...lag.values()]).reduce((sum, some) => sum + some, 0);
+      return well(healthText('messages-waiting', { count }));
     });
     const probed =
       redis &&
       asking('redis', async () => {
         await redis.ask();
-        return 'answers and takes a write';
+        return well(healthText('takes-writes'));
       });
 
     return Promise.all([asked, measured, read, ...(probed ? [probed] : [])]);

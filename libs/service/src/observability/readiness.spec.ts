@@ -39,6 +39,12 @@ const gate = () => {
   };
 };
 
+const withoutRules = {
+  code: 'deadlines-missing',
+  params: { count: 1 },
+  text: { en: '1 case has no deadline', zh: '1 个案件没有时限' },
+};
+
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -84,7 +90,7 @@ const town = async (facts: number) => {
       },
       hears: [],
       reactions: [],
-      lacks: () => Promise.resolve(troubles.rules ? '1 case has no deadline' : null),
+      lacks: () => Promise.resolve(troubles.rules ? withoutRules : null),
     });
     const listener = hostService(platform, {
       name: 'ear',
@@ -108,7 +114,8 @@ const town = async (facts: number) => {
     views: platform.views,
     eventStore: (service) => {
       const store = platform.eventStore(service);
-      const head = () => Promise.reject(new Unavailable('the store does not answer'));
+      const head = () =>
+        Promise.reject(new Unavailable({ en: 'the store does not answer', zh: '事件库没有应答' }));
       return troubles.store ? { ...store, head } : store;
     },
     engines: async () => [],
@@ -139,8 +146,23 @@ describe('After a start', () => {
     await start();
     const checks = await check();
     expect(checks).toEqual({
-      ear: { name: 'ear', ok: true, text: expect.any(String) },
-      desk: { name: 'desk', ok: true, text: 'has told its facts up to 3; 0 messages wait' },
+      ear: {
+        name: 'ear',
+        ok: true,
+        text: expect.any(Object),
+        code: 'working',
+        params: { position: 0, count: 0 },
+      },
+      desk: {
+        name: 'desk',
+        ok: true,
+        text: {
+          en: 'has told its facts up to 3; messages waiting: 0',
+          zh: '事件已发布至 3，待处理消息 0 条',
+        },
+        code: 'working',
+        params: { position: 3, count: 0 },
+      },
     });
   });
 
@@ -149,7 +171,9 @@ describe('After a start', () => {
     ear.open();
     await start();
     troubles.rules = true;
-    expect(await check()).toMatchObject({ desk: { ok: false, text: '1 case has no deadline' } });
+    expect(await check()).toMatchObject({
+      desk: { ok: false, code: 'deadlines-missing', text: { zh: '1 个案件没有时限' } },
+    });
     troubles.rules = false;
     expect(isReady(await check())).toBe(true);
   });
@@ -158,7 +182,11 @@ describe('After a start', () => {
     const { start, ear, check } = await town(30);
     await start();
     expect(await check()).toMatchObject({
-      ear: { ok: false, text: expect.stringMatching(/^catches up: \d+ messages of desk wait$/) },
+      ear: {
+        ok: false,
+        code: 'catching-up-handling',
+        text: { zh: expect.stringMatching(/^正在补齐：待处理消息 \d+ 条（desk: \d+）$/) },
+      },
     });
     ear.let(10);
     expect(await check()).toMatchObject({ ear: { ok: false } });
@@ -172,7 +200,7 @@ describe('After a start', () => {
     troubles.view = true;
     await start();
     expect(await check()).toMatchObject({
-      desk: { ok: false, text: 'catches up: its view "withdrawn" shows its facts up to 0 of 5' },
+      desk: { ok: false, code: 'catching-up-view', params: { view: 'withdrawn', position: 0, head: 5 } },
     });
     troubles.view = false;
     expect(isReady(await until(check, isReady))).toBe(true);
@@ -184,7 +212,7 @@ describe('After a start', () => {
     troubles.publish = true;
     await start();
     expect(await check()).toMatchObject({
-      desk: { ok: false, text: 'catches up: has told its facts up to 0 of 5' },
+      desk: { ok: false, code: 'catching-up-publishing', params: { position: 0, head: 5 } },
       ear: { ok: false },
     });
     troubles.publish = false;
@@ -202,7 +230,7 @@ describe('After a start', () => {
       return check();
     }, isReady);
     expect(isReady(checks)).toBe(true);
-    expect(checks['ear']?.text).not.toContain(' 0 messages wait');
+    expect(checks['ear']?.text.en).not.toContain('messages waiting: 0');
   });
 });
 
@@ -232,10 +260,10 @@ describe('A town that has caught up', () => {
     const { ear, withdraw, check, pass } = await ready();
     ear.close();
     await withdraw('later');
-    await until(check, ({ ear: it }) => it?.text.includes('1 messages wait') === true);
+    await until(check, ({ ear: it }) => it?.params['count'] === 1);
     await pass(20);
     expect(await check()).toMatchObject({
-      ear: { ok: false, text: '1 messages wait, and none is handled' },
+      ear: { ok: false, code: 'handling-stuck', text: { en: 'messages waiting: 1, and none is handled' } },
       desk: { ok: true },
     });
     ear.open();
@@ -251,9 +279,13 @@ describe('A town that has caught up', () => {
     const { desk } = await check();
     expect(desk).toMatchObject({
       ok: false,
-      text: expect.stringContaining('cannot tell its facts after 3'),
+      code: 'publishing-stuck',
+      params: { position: 3 },
+      text: {
+        en: 'cannot tell its facts after 3; its view "withdrawn" is stuck at 3',
+        zh: '无法发布 3 之后的事件；列表“withdrawn”停在 3',
+      },
     });
-    expect(desk?.text).toContain('its view "withdrawn" is stuck at 3');
     Object.assign(troubles, { publish: false, view: false });
     expect(isReady(await until(check, isReady))).toBe(true);
   });
@@ -261,7 +293,9 @@ describe('A town that has caught up', () => {
   test('is not ready while a log does not answer', async () => {
     const { check, troubles } = await ready();
     troubles.store = true;
-    expect(await check()).toMatchObject({ desk: { ok: false, text: 'the store does not answer' } });
+    expect(await check()).toMatchObject({
+      desk: { ok: false, code: 'unavailable', text: { zh: '事件库没有应答' } },
+    });
     troubles.store = false;
     expect(isReady(await check())).toBe(true);
   });

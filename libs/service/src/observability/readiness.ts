@@ -3,6 +3,7 @@ import { type Position, within } from '@mulin/kernel';
 import { cached } from '../host/cached.js';
 import { type CatchingUp, catchingUp, type Parts as Caught } from '../host/catching-up.js';
 import type { ServiceDefinition, Health, RegisteredProjection } from '../platform/platform.js';
+import { allTexts, type HealthText, healthText, healthTextOf } from './health-text.js';
 import { type StallWatch, stallWatch } from './stall-watch.js';
 
 /** Anybody may ask, so many who ask cost one asking. */
@@ -54,25 +55,26 @@ const look = async (parts: Parts, { name, waiting }: ServiceDefinition): Promise
   };
 };
 
-/** In what it is stuck; `null`: in nothing. Every part is noted, also when an earlier one is stuck. */
+/** In what it is stuck; empty: in nothing. Every part is noted, also when an earlier one is stuck. */
 const stuckIn = (
   { isStuck }: StallWatch,
   { name, position }: ServiceDefinition,
   { head, waiting, views }: Seen,
   handled: number,
-): string | null => {
+): readonly HealthText[] => {
   const told = position() ?? 0;
   const isBehind = (at: number) => head !== null && at < head;
-  const stuck: string[] = [];
-  if (isStuck(`${name} tells`, isBehind(told), told)) stuck.push(`cannot tell its facts after ${told}`);
+  const stuck: HealthText[] = [];
+  if (isStuck(`${name} tells`, isBehind(told), told))
+    stuck.push(healthText('publishing-stuck', { position: told }));
   if (isStuck(`${name} hears`, waiting > 0, handled))
-    stuck.push(`${waiting} messages wait, and none is handled`);
+    stuck.push(healthText('handling-stuck', { count: waiting }));
   for (const view of views) {
     const at = view.state().position;
     if (isStuck(`${name} shows ${view.name}`, isBehind(at), at))
-      stuck.push(`its view "${view.name}" is stuck at ${at}`);
+      stuck.push(healthText('view-stuck', { view: view.name, position: at }));
   }
-  return stuck.length === 0 ? null : stuck.join('; ');
+  return stuck;
 };
 
 type Judging = Readonly<{
@@ -92,16 +94,12 @@ const healthOf = async (
     const stuck = stuckIn(watching, service, seen, handledBy(service, seen.waiting));
     const awaited = starting.waitsFor(name);
     const lacking = await within(service.lacks(), usualPatienceMs, { ref: false });
-    if (lacking !== null) return { name, ok: false, text: lacking };
-    if (stuck !== null) return { name, ok: false, text: stuck };
-    if (awaited !== null) return { name, ok: false, text: `catches up: ${awaited}` };
-    return {
-      name,
-      ok: true,
-      text: `has told its facts up to ${position() ?? 0}; ${seen.waiting} messages wait`,
-    };
+    const trouble = lacking ?? allTexts(stuck) ?? awaited;
+    if (trouble !== null) return { name, ok: false, ...trouble };
+    const working = { position: position() ?? 0, count: seen.waiting };
+    return { name, ok: true, ...healthText('working', working) };
   } catch (error) {
-    return { name, ok: false, text: error instanceof Error ? error.message : 'cannot be asked' };
+    return { name, ok: false, ...healthTextOf(error) };
   }
 };
 

@@ -10,6 +10,7 @@ import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { perService, upcastsPerService } from './registry.js';
 import type { ServiceDefinition, Platform } from './platform.js';
+import { healthText } from '../observability/health-text.js';
 import { readinessOf } from '../observability/readiness.js';
 
 const patienceMs = 5_000;
@@ -86,7 +87,7 @@ const platformOf = (
     upcasts.learn(service, more);
     return stores.of(service);
   };
-  const engines = async () => [{ name: 'memory', ok: true, text: 'a town that forgets' }];
+  const engines = async () => [{ name: 'memory', ok: true, ...healthText('in-memory') }];
   return {
     town,
     zone,

@@ -20,6 +20,7 @@ import type {
 import type { AdoptedEvents } from '@mulin/event-store';
 import type { Grant, RequestHash } from '@mulin/vault';
 import type { ProcessedOffsets } from '../host/processed-offsets.js';
+import type { HealthText } from '../observability/health-text.js';
 
 export type { Grant };
 
@@ -87,12 +88,12 @@ export type ServiceDefinition = Readonly<{
   finished: () => number;
   /** How far it has come with what it hears, as it remembers itself. */
   offsets: Pick<ProcessedOffsets, 'learn' | 'passes'>;
-  /** What it lacks to do its work as it should, in one sentence; `null`: nothing. */
-  lacks: () => Promise<string | null>;
+  /** What it lacks to do its work as it should; `null`: nothing. */
+  lacks: () => Promise<HealthText | null>;
 }>;
 
-/** Whether one part of the town works now, in a few words. */
-export type Health = Readonly<{ name: string; ok: boolean; text: string }>;
+/** Whether one part of the town works now, and how it is: a code with its parameters, and a few words. */
+export type Health = HealthText & Readonly<{ name: string; ok: boolean }>;
 
 /** All that a town gives one of its services. A host makes one, of memory or of the real engines. */
 export type Platform = Readonly<{

@@ -48,7 +48,7 @@ const homeChecks = async (
   url: string,
 ): Promise<readonly Check[]> => {
   const keys = path.join(home, 'keys');
-  const failure = await lastFailure(path.join(home, 'logs', 'town.log'), texts);
+  const failure = await lastFailure(path.join(home, 'logs', 'town.log'), texts, language(undefined));
   return [
     await keyCheck(texts, language(undefined), async () => {
       await checkKeys(keys);
@@ -70,11 +70,13 @@ const keyCheck = async (
     return { name: 'keys', ok: true, text: doctor.keys };
   } catch (error) {
     if (error instanceof Rejection) return { name: 'keys', ok: false, text: error.sentence[language] };
-    return { name: 'keys', ok: false, text: error instanceof Error ? error.message : String(error) };
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return { name: 'keys', ok: false, text: doctor.keysUnreadable(reason) };
   }
 };
 
-type Line = Readonly<{ part?: string; level?: string; time?: string; reason?: string }>;
+/** `reasonZh`: the same in Chinese; lines of older programs have none. */
+type Line = Readonly<{ part?: string; level?: string; time?: string; reason?: string; reasonZh?: string }>;
 
 const lineOf = (text: string): Line => {
   try {
@@ -85,12 +87,13 @@ const lineOf = (text: string): Line => {
 };
 
 /** What the log says last of the town as a whole; `null` where that is no failure to start. */
-const lastFailure = async (file: string, { doctor }: Texts): Promise<string | null> => {
+const lastFailure = async (file: string, { doctor }: Texts, language: Language): Promise<string | null> => {
   const text = await readFile(file, 'utf8').catch(() => '');
   const last = text
     .split('\n')
     .map(lineOf)
     .findLast(({ part }) => part === 'town');
   if (last?.level !== 'error') return null;
-  return doctor.couldNotStart(last.time ?? '', last.reason ?? file);
+  const reason = language === 'zh' ? (last.reasonZh ?? doctor.seeLog(file)) : last.reason;
+  return doctor.couldNotStart(last.time ?? '', reason ?? doctor.seeLog(file));
 };

@@ -21,3 +21,28 @@ test('the schema says of each field what it is', () => {
   const silent = Object.entries(properties).filter(([, { description = '' }]) => description === '');
   expect(silent.map(([name]) => name)).toEqual(['columns', 'channels', 'menuItems']);
 });
+
+const saying = (en: RegExp, zh: RegExp) =>
+  expect.objectContaining({ sentence: { en: expect.stringMatching(en), zh: expect.stringMatching(zh) } });
+
+test('what is wrong with a mapping is said in either language, with its place', () => {
+  expect(() => parseMapping('x', '{\n  "name": oops }')).toThrow(
+    saying(
+      /^The mapping x is not JSON; look at line 2, column 11\.$/,
+      /^映射文件 x 不是有效的 JSON，请看第 2 行第 11 列。$/,
+    ),
+  );
+  const comes = JSON.parse(
+    contentOf(readdirSync(folder).find((name) => !name.includes('schema')) ?? ''),
+  ) as object;
+  const spoilt = (more: object) => () => parseMapping('x', JSON.stringify({ ...comes, ...more }));
+  expect(spoilt({ dayEnds: 'late' })).toThrow(
+    saying(
+      /dayEnds: the end of a day of business is written 17:30$/,
+      /：dayEnds：下班时间应写作 17:30 的形式$/,
+    ),
+  );
+  expect(spoilt({ mode: 'some', columns: null })).toThrow(
+    saying(/mode: .*; columns: /, /：mode：须为下列之一：archive、live；columns：须为对象$/),
+  );
+});

@@ -97,7 +97,9 @@ export const en = {
     optionWithoutValue: null as ((flags: string) => string) | null,
     unknownOption: null as ((name: string) => string) | null,
     tooManyArguments: null as (() => string) | null,
+    other: null as (() => string) | null,
   },
+  failed: (kind: string) => `It failed (${kind}); MULIN_LOG=debug says where.`,
   wrongCalls: {
     noLanguage: (asked: string) => `There is no language ${asked}: en or zh.`,
     addressOf: (what: 'town' | 'database', schemes: string) =>
@@ -183,6 +185,8 @@ export const en = {
     ok: 'ok',
     notOk: 'NO',
     noTown: (url: string) => `No town answers at ${url}; npm start starts one.`,
+    seeLog: (file: string) => `see ${file}`,
+    keysUnreadable: (reason: string) => `The key files cannot be read (${reason}).`,
     keys: 'Every key file that is there is whole, and its owner’s alone.',
     couldNotStart: (at: string, reason: string) => `The town could not start (${at}): ${reason}`,
   },

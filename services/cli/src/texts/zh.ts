@@ -100,7 +100,9 @@ export const zh: Texts = {
     optionWithoutValue: (flags) => `选项“${flags}”缺少取值。`,
     unknownOption: (name) => `没有“${name}”这个选项。`,
     tooManyArguments: () => '参数过多。',
+    other: () => '命令的用法有误；可用 --help 查看用法。',
   },
+  failed: (kind) => `操作未能完成（${kind}）；设置 MULIN_LOG=debug 可查看详情。`,
   wrongCalls: {
     noLanguage: (asked) => `不支持语言“${asked}”，可用 zh 或 en。`,
     addressOf: (what, schemes) => `${whats[what]}的地址应以 ${schemes.replace('|', ' 或 ')} 开头。`,
@@ -178,6 +180,8 @@ export const zh: Texts = {
     ok: '正常',
     notOk: '异常',
     noTown: (url) => `${url} 没有应答；可用 npm start 启动镇。`,
+    seeLog: (file) => `详见 ${file}`,
+    keysUnreadable: (reason) => `无法读取密钥文件（${reason}）。`,
     keys: '现有密钥文件均完整，且仅所有者可读。',
     couldNotStart: (at, reason) => `本镇未能启动（${at}）：${reason}`,
   },

@@ -1,5 +1,6 @@
 /** What is sent and asked about a case. */
 import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
+import { inBothLanguages } from '@mulin/service';
 import { z } from 'zod';
 import { Moment, Phone, Place, Words } from './fields.js';
 
@@ -27,7 +28,10 @@ export const ReclassifyCase = z
   })
   .refine(
     ({ reason: _, ...corrected }) => Object.values(corrected).some((it) => it !== undefined),
-    'menuItem, urgency, place, phone or name: one of them is corrected',
+    inBothLanguages(
+      'menuItem, urgency, place, phone or name: one of them is corrected',
+      '至少须更正 `menuItem`、`urgency`、`place`、`phone`、`name` 中的一项',
+    ),
   );
 export const WithdrawCase = z.strictObject({});
 export const CloseCase = z.strictObject({

@@ -1,4 +1,5 @@
 import { instant } from '@mulin/kernel';
+import { inBothLanguages } from '@mulin/service';
 import { z } from 'zod';
 
 /** What a resident may write at once: a letter of several pages. */
@@ -12,16 +13,25 @@ export const Place = z
     lon: z.number().min(-180).max(180).optional(),
     address: z.string().trim().min(1).max(500).optional(),
   })
-  .refine(({ lat, lon }) => (lat === undefined) === (lon === undefined), 'lat and lon come together')
+  .refine(
+    ({ lat, lon }) => (lat === undefined) === (lon === undefined),
+    inBothLanguages('lat and lon come together', '`lat` 与 `lon` 须同时给出'),
+  )
   .refine(
     ({ lat, address }) => lat !== undefined || address !== undefined,
-    'a point or an address is needed',
+    inBothLanguages('a point or an address is needed', '须给出坐标或地址'),
   );
 
 const phone = /^[+(（]?[0-9][0-9 ()（）-]{3,28}(?:\s*(?:转|轉|分机|ext\.?|#|x)\s*[0-9]{1,6})?$/i;
 
 /** Digits, and what people write between them: an area code in brackets, a plus before, an extension (`转`) after. */
-export const Phone = z.string().max(40).regex(phone, 'a phone number of 5 to 20 digits is needed');
+export const Phone = z
+  .string()
+  .max(40)
+  .regex(
+    phone,
+    inBothLanguages('a phone number of 5 to 20 digits is needed', '应为 5 至 20 位数字的电话号码'),
+  );
 
 const isMoment = (text: string): boolean => {
   try {
@@ -34,4 +44,7 @@ const isMoment = (text: string): boolean => {
 /** RFC 3339 with an offset, in a year that four digits can say, wherever one counts it. */
 export const Moment = z.iso
   .datetime({ offset: true })
-  .refine(isMoment, 'a moment of the years 0000 to 9999 is needed');
+  .refine(
+    isMoment,
+    inBothLanguages('a moment of the years 0000 to 9999 is needed', '应为公元 0000 至 9999 年之间的时间'),
+  );

@@ -7,6 +7,7 @@ import {
   CommandContext,
   Controller,
   HttpCode,
+  inBothLanguages,
   Param,
   Post,
   RequiresRight,
@@ -18,7 +19,12 @@ import { type Filed, importRows } from '../commands/import-rows.js';
 import { Moment, Phone, Place, Words } from './fields.js';
 import { importing } from './operations.js';
 
-const Batch = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'the name of a source is a kebab-case word');
+const Batch = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}$/,
+    inBothLanguages('the name of a source is a kebab-case word', '来源名称须由小写字母、数字和连字符组成'),
+  );
 
 /** A name of several people's phones is a name, too. */
 const Name = z.string().trim().min(1).max(400);
@@ -56,7 +62,7 @@ const Rows = z
   })
   .refine(({ mode, asOf }) => mode === 'live' || asOf !== undefined, {
     path: ['asOf'],
-    message: 'an archive is judged as of a moment',
+    message: inBothLanguages('an archive is judged as of a moment', '历史档案须注明截止时间'),
   });
 type Rows = z.infer<typeof Rows>;
 

@@ -314,7 +314,14 @@ test('the town is not ready while a case has no deadline, and is when a pack has
   const { hears, hoursPass, reopened, lacks, facts } = await opened();
   expect(await lacks()).toBeNull();
   await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
-  expect(await lacks()).toMatch(/^1 cases have no deadline/);
+  expect(await lacks()).toMatchObject({
+    code: 'deadlines-missing',
+    params: { count: 1 },
+    text: {
+      en: expect.stringMatching(/^cases without a deadline: 1;/),
+      zh: expect.stringMatching(/^1 个案件没有时限：/),
+    },
+  });
   await reopened({ ...pack, policies: [policy, { ...policy, id: 'unheard-of' }] });
   await hoursPass(0.1);
   expect(await facts()).toEqual(['CycleBegan', 'TermsMissing', 'TermsMissing', 'TermsSet', 'TermsSet']);

@@ -55,4 +55,21 @@ describe('The environment of a town', () => {
   ])('is refused with every mistake named: %j', (env, sentence) => {
     expect(() => read(env)).toThrow(sentence);
   });
+
+  test.each([
+    [
+      { MULIN_LIMITS: 'residents=5' },
+      /^环境变量有 1 处错误：MULIN_LIMITS：应为“类别=次数”，以逗号分隔；类别有 .*resident-writes/,
+    ],
+    [{ MULIN_PORT: '70000' }, /MULIN_PORT：不得大于 65535$/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL：应为以 postgres:\/\/ 或 postgresql:\/\/ 开头的地址$/],
+    [
+      { MULIN_LOG: 'loud', MULIN_MASTER_KEY: 'abc' },
+      /MULIN_LOG：只能是：.*；MULIN_MASTER_KEY：应为 64 位十六进制数字$/,
+    ],
+  ])('is refused in Chinese, too: %j', (env, sentence) => {
+    expect(() => read(env)).toThrow(
+      expect.objectContaining({ sentence: { en: expect.any(String), zh: expect.stringMatching(sentence) } }),
+    );
+  });
 });

@@ -1,7 +1,7 @@
 /** What the environment may say of a town, and what holds where it says nothing. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { limitKinds, type LimitKind, type Limits, logLevels } from '@mulin/service';
+import { inBothLanguages, limitKinds, type LimitKind, type Limits, logLevels } from '@mulin/service';
 import { z } from 'zod';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -12,15 +12,20 @@ const folderFrom = (here: string) => (folder: string) => path.resolve(here, fold
 const whole = (most: number) =>
   z
     .string()
-    .regex(/^\d+$/, 'must be a whole number')
+    .regex(/^\d+$/, inBothLanguages('must be a whole number', '应为整数'))
     .transform(Number)
-    .refine((value) => value <= most, `must be at most ${most}`);
+    .refine((value) => value <= most, inBothLanguages(`must be at most ${most}`, `不得大于 ${most}`));
+
+const beginnings = (schemes: readonly string[]) => schemes.map((scheme) => `${scheme}://`);
 
 const urlOf = (schemes: readonly string[]) =>
   z
     .string()
     .refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text), {
-      message: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+      message: inBothLanguages(
+        `must be an address that begins with ${beginnings(schemes).join(' or ')}`,
+        `应为以 ${beginnings(schemes).join(' 或 ')} 开头的地址`,
+      ),
     });
 
 /** Names that stand one after the other, with commas between. */
@@ -43,7 +48,10 @@ const limits = listed.transform((parts, context): Partial<Limits> => {
   if (known.length < parts.length)
     context.addIssue({
       code: 'custom',
-      message: `must be kind=count, with commas between; kinds are ${limitKinds.join(', ')}`,
+      message: inBothLanguages(
+        `must be kind=count, with commas between; kinds are ${limitKinds.join(', ')}`,
+        `应为“类别=次数”，以逗号分隔；类别有 ${limitKinds.join('、')}`,
+      ),
     });
   return Object.fromEntries(known) as Partial<Limits>; // only kinds came through
 });
@@ -62,7 +70,7 @@ export const environment = (here: string) =>
       MULIN_LOG: z.enum(logLevels).default('info'),
       MULIN_MASTER_KEY: z
         .string()
-        .regex(/^[\da-f]{64}$/i, 'must be 64 hexadecimal digits')
+        .regex(/^[\da-f]{64}$/i, inBothLanguages('must be 64 hexadecimal digits', '应为 64 位十六进制数字'))
         .optional(),
       DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
       REDIS_URL: urlOf(['redis', 'rediss']).optional(),

@@ -25,12 +25,15 @@ const next = (url: string): LocalizedText => ({
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** In the language of the terminal; nothing where no person called `npm start`. */
-export const hintsIn = ({ npm_lifecycle_event: event, LC_ALL, LC_MESSAGES, LANG }: Variables) => {
-  const language = /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+/** The language that the locale of a terminal asks for (POSIX); English where it asks for none that we speak. */
+export const terminalLanguage = ({ LC_ALL, LC_MESSAGES, LANG }: Variables): keyof LocalizedText =>
+  /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+
+/** Nothing where no person called `npm start`. */
+export const hintsIn = ({ npm_lifecycle_event: event }: Variables) => {
   const isForPeople = event === 'start';
   return {
-    starting: isForPeople ? starting[language] : null,
-    next: (url: string): string | null => (isForPeople ? next(url)[language] : null),
+    starting: isForPeople ? starting : null,
+    next: (url: string): LocalizedText | null => (isForPeople ? next(url) : null),
   };
 };

@@ -6,8 +6,12 @@ import { ConfigurationError } from '@mulin/service';
 export const readPack = (folder: string): Pack => {
   const mistakes = mistakesOfPack(folder);
   if (mistakes.length > 0) {
-    const said = mistakes.map((it) => lineOf(it)).join('; ');
-    throw new ConfigurationError(`The town pack ${folder} cannot be used: ${said}`);
+    const said = (language: 'en' | 'zh', between: string) =>
+      mistakes.map((it) => lineOf(it, language)).join(between);
+    throw new ConfigurationError('pack-not-usable', {
+      en: `The town pack ${folder} cannot be used: ${said('en', '; ')}`,
+      zh: `镇域配置 ${folder} 不可用：${said('zh', '；')}`,
+    });
   }
   return packIn(folder);
 };

@@ -1,5 +1,5 @@
 /** The PostgreSQL of a town: its own, or the one it was told to use. */
-import type { Stop } from '@mulin/kernel';
+import type { LocalizedText, Stop } from '@mulin/kernel';
 import { NotHere, startEmbedded } from '@mulin/postgres';
 import { type Logger, ConfigurationError } from '@mulin/service';
 
@@ -17,7 +17,7 @@ type Wanted = Readonly<{
   databaseUrl: string | undefined;
   log: Logger;
   /** For the person at the terminal. */
-  remark: (sentence: string) => void;
+  remark: (sentence: LocalizedText) => void;
 }>;
 
 /** What is said again and again while it lasts is written once a minute. */
@@ -36,10 +36,14 @@ export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Prom
     return { url: databaseUrl, stop: async () => undefined, isEmbedded: false, folders: [] };
   try {
     const server = await startEmbedded({ home, log: sayingOften(log) });
-    if (server.outside !== null) remark(`What PostgreSQL needs lies in ${server.outside}.`);
+    if (server.outside !== null)
+      remark({
+        en: `What PostgreSQL needs lies in ${server.outside}.`,
+        zh: `PostgreSQL 所需的文件位于 ${server.outside}。`,
+      });
     return { url: server.url, stop: server.stop, isEmbedded: true, folders: [server.dataFolder] };
   } catch (error) {
-    if (error instanceof NotHere) throw new ConfigurationError(error.message);
+    if (error instanceof NotHere) throw new ConfigurationError('postgres-cannot-run', error.sentence);
     throw error;
   }
 };

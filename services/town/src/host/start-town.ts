@@ -1,10 +1,11 @@
 /** A whole town with a real PostgreSQL: there when this resolves, gone when it is stopped. */
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { type Stop, Unavailable } from '@mulin/kernel';
+import { type LocalizedText, type Stop, Unavailable } from '@mulin/kernel';
 import { closeHome, MigrationRefused, NotHere } from '@mulin/postgres';
 import { fileLog, type Logger, ConfigurationError, postgresPlatform } from '@mulin/service';
 import type { TownConfig } from './config.js';
+import { isForPeople } from './for-people.js';
 import { openTown } from './open-town.js';
 import { readPack } from './read-pack.js';
 import type { Pack } from '@mulin/pack';
@@ -19,7 +20,10 @@ export type RunningTown = Readonly<{
 }>;
 
 const portTaken = (port: number) =>
-  new ConfigurationError(`Port ${port} is in use by another program: choose another one with MULIN_PORT.`);
+  new ConfigurationError('port-taken', {
+    en: `Port ${port} is in use by another program: choose another one with MULIN_PORT.`,
+    zh: `端口 ${port} 已被其他程序占用：请用 MULIN_PORT 另选端口。`,
+  });
 
 const isTaken = (error: unknown): boolean =>
   error instanceof Error &&
@@ -53,16 +57,26 @@ const isOfFile = (error: unknown): error is FileError =>
 
 /** In one sentence, what was thrown by a part that knows nothing of towns. */
 const inWords = (error: unknown, home: string): unknown => {
-  if (error instanceof NotHere || error instanceof MigrationRefused)
-    return new ConfigurationError(error.message);
+  if (error instanceof NotHere) return new ConfigurationError('postgres-cannot-run', error.sentence);
+  if (error instanceof MigrationRefused) return new ConfigurationError('tables-not-known', error.sentence);
   if (isOfFile(error))
-    return new ConfigurationError(
-      `${error.path ?? home} cannot be written or read (${error.code}): the home of a town (MULIN_HOME) must be its owner's, with room on its disk.`,
-    );
+    return new ConfigurationError('home-not-usable', {
+      en: `${error.path ?? home} cannot be written or read (${error.code}): the home of a town (MULIN_HOME) must be its owner's, with room on its disk.`,
+      zh: `无法读写 ${error.path ?? home}（${error.code}）：数据目录（MULIN_HOME）须归本用户所有，且磁盘有剩余空间。`,
+    });
   return error;
 };
 
 const startFailed = 'the town could not start';
+
+/** In both languages: `mulin doctor` says it in that of its reader. */
+const sentenceOf = (error: unknown): LocalizedText => {
+  if (error instanceof Error && isForPeople(error)) return error.sentence;
+  return {
+    en: error instanceof Error ? error.message : String(error),
+    zh: '程序内部错误，详情见日志。',
+  };
+};
 
 /** Stops what was started, the last first. What cannot be stopped does not keep the rest running. */
 const stopsOf = () => {
@@ -81,8 +95,8 @@ const stopsOf = () => {
     },
     /** `mulin doctor` reads it there when nobody answers. */
     failed: (error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      log?.error({ part: 'town', reason }, startFailed);
+      const { en: reason, zh: reasonZh } = sentenceOf(error);
+      log?.error({ part: 'town', reason, reasonZh }, startFailed);
     },
     all: () => (stopping ??= all()),
     isOver: () => stopping !== undefined,
@@ -137,7 +151,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
 };
 
 type Told = Readonly<{
-  remark: (sentence: string) => void;
+  remark: (sentence: LocalizedText) => void;
   /** The same town has been started elsewhere: this one must be stopped. */
   taken: (why: Error) => void;
 }>;
@@ -145,7 +159,10 @@ type Told = Readonly<{
 /** Nothing of the address is said but its name: it may hold a password. */
 const cannotReach = (error: unknown): unknown =>
   error instanceof Unavailable
-    ? new ConfigurationError(`The PostgreSQL of DATABASE_URL cannot be reached: ${error.message}`)
+    ? new ConfigurationError('database-not-reached', {
+        en: `The PostgreSQL of DATABASE_URL cannot be reached: ${error.sentence.en}`,
+        zh: `无法连接 DATABASE_URL 指定的 PostgreSQL：${error.sentence.zh}`,
+      })
     : error;
 
 export const startTown = async (
@@ -156,7 +173,10 @@ export const startTown = async (
   const pack = readPack(config.pack);
   await refuseTakenPort(config.port);
   for (const name of config.notUsed)
-    remark(`${name} is set, and this version does not use it yet: facts and news are kept in PostgreSQL.`);
+    remark({
+      en: `${name} is set, and this version does not use it yet: facts and news are kept in PostgreSQL.`,
+      zh: `已设置 ${name}，但本版本尚未使用：事件与消息均保存在 PostgreSQL 中。`,
+    });
   try {
     closeHome(config.home);
   } catch (error) {
