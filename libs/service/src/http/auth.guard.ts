@@ -1,5 +1,14 @@
 /** Who asks, and whether this is theirs to do. */
-import { type Actor, hasRight, isBeyondArea, lacksArea, liesIn, Rejection, type Right } from '@mulin/kernel';
+import {
+  type Actor,
+  hasRight,
+  isBeyondArea,
+  lacksArea,
+  liesIn,
+  Rejection,
+  type Right,
+  roleWords,
+} from '@mulin/kernel';
 import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Platform } from '../platform/platform.js';
 import { callerOf, requestOf } from './request.js';
@@ -33,7 +42,7 @@ const areaMissing = ({ id, role }: Actor) =>
   new Rejection(
     'area-missing',
     {
-      en: `The account ${id} is ${role} of no area: ask the operator for a token of yours.`,
+      en: `The account ${id} is ${roleWords[role].en} of no area: ask the operator for a token of yours.`,
       zh: `账号 ${id} 未指定辖区，请向管理员申请本辖区的令牌。`,
     },
     'forbidden',

@@ -40,7 +40,9 @@ const sendPlain = (request: IncomingMessage, response: ServerResponse, problem: 
   const body = JSON.stringify(problemBody(problem, language, path));
   const ours = { 'content-type': problemType, 'content-language': language };
   const length = { 'content-length': Buffer.byteLength(body) };
-  response.writeHead(problem.status, { ...securityHeaders, ...ours, ...length }).end(body);
+  // A body that the client sends all the same would be read as its next request (RFC 9110, 10.1.1): the line is closed.
+  const ends = { connection: 'close' };
+  response.writeHead(problem.status, { ...securityHeaders, ...ours, ...length, ...ends }).end(body);
 };
 
 /**

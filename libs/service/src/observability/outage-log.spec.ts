@@ -66,3 +66,49 @@ test('what has nothing to do with it is written at once, also while an engine is
   ).toEqual(['bug', 'the town stops']);
   close();
 });
+
+/** Of two engines, each there or not. */
+const twoEngines = () => {
+  const down = new Set<string>();
+  const probe = (name: string) => () =>
+    down.has(name) ? Promise.reject(new Error('no answer')) : Promise.resolve();
+  const { log: written, said } = recordingLogger();
+  const { log, close } = outageLog(written, {
+    probes: { PostgreSQL: probe('PostgreSQL'), Redis: probe('Redis') },
+    againMs: 1,
+    nowMs: () => 0,
+  });
+  const heard = () =>
+    said()
+      .filter(({ level }) => level !== 'debug')
+      .map(({ message }) => message);
+  return { down, log, close, heard };
+};
+const ofRedis = { error: 'Error', reason: 'connect ECONNREFUSED 127.0.0.1:6379' };
+
+test('several lines at once about an engine that answers are all written', async () => {
+  const { log, close, heard } = twoEngines();
+  for (const nth of ['first', 'second', 'third']) log.warn(sign, nth);
+  await until(() => heard().length === 3);
+  expect(heard()).toEqual(['first', 'second', 'third']);
+  close();
+});
+
+test('while one engine is away, what is said of another that answers is written', async () => {
+  const { down, log, close, heard } = twoEngines();
+  down.add('PostgreSQL');
+  log.warn(sign, 'fetch failed');
+  await until(() => heard().length === 1);
+  log.warn(ofRedis, 'alarms are late');
+  await until(() => heard().length === 2);
+  expect(heard()).toEqual(['an engine does not answer; the town waits for it', 'alarms are late']);
+  close();
+});
+
+test('what is held when the town is closed is written', async () => {
+  const { log, close, heard } = twoEngines();
+  log.warn(sign, 'fetch failed');
+  close();
+  await until(() => heard().length === 1);
+  expect(heard()).toEqual(['fetch failed']);
+});

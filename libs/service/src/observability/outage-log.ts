@@ -19,15 +19,29 @@ type Options = Readonly<{
   nowMs?: () => number;
 }>;
 
-/** How drivers and adapters say that they cannot reach what they stand on. */
-const signs =
-  /does not answer|^Unavailable|Connection terminated|connection timeout|timeout expired|session ended|ECONNREFUSED|ECONNRESET|EPIPE|Connection is closed|terminating connection|database system is|max retries per request/i;
-
-const isSign = ({ error, reason }: LogLine, message: string): boolean =>
+/**
+ * How drivers and adapters say that they cannot reach an engine. Adapters put every error of the connection to
+ * PostgreSQL into words of their own (`faults.ts` of libs/postgres), so a bare one is of Redis.
+ */
+const signsOf: Readonly<Record<string, RegExp>> = {
+  PostgreSQL:
+    /PostgreSQL|Connection terminated|connection timeout|timeout expired|session ended|terminating connection|database system is/i,
+  Redis:
+    /Redis|Connection is closed|Command timed out|max retries per request|ECONNREFUSED|ECONNRESET|EPIPE/i,
+};
+/** An engine is away, and the line does not say which. */
+const isSomeEngine = ({ error, reason }: LogLine, message: string): boolean =>
   error === 'Unavailable' ||
-  error === 'PostgresUnavailable' ||
-  signs.test(String(reason ?? '')) ||
+  /^Unavailable|does not answer/i.test(String(reason ?? '')) ||
   message === 'paused';
+
+/** Of which engines a line says that they are away; empty: of none, so that it is about something else. */
+const enginesIn = (line: LogLine, message: string, known: readonly string[]): readonly string[] => {
+  const reason = String(line['reason'] ?? '');
+  const named = known.filter((engine) => signsOf[engine]?.test(reason) === true);
+  if (named.length > 0) return named;
+  return isSomeEngine(line, message) ? known : [];
+};
 
 /** A part that is well again, after it noticed what was said for all of them. */
 const isEcho = (message: string): boolean => /: over$|is held again$/.test(message);
@@ -64,6 +78,7 @@ const engines = (
   };
 
   return {
+    isAway: (names: readonly string[]): boolean => names.some((engine) => away.has(engine)),
     /** Whether any is away. */
     ask: async (): Promise<boolean> => {
       for (const [engine, probe] of Object.entries(probes))
@@ -76,41 +91,61 @@ const engines = (
   };
 };
 
-/** A sign while every engine answers is written as it came. `close` ends the asking. */
+type Held = Readonly<{ engines: readonly string[]; quiet: () => void; write: () => void }>;
+
+/** As it was found when the engines were asked, which was after these lines. */
+const decide = (lines: readonly Held[], isQuiet: (about: readonly string[]) => boolean) => {
+  for (const { engines: about, quiet, write } of lines)
+    if (isQuiet(about)) quiet();
+    else write();
+};
+
+const infoOf =
+  (log: Logger, isQuiet: () => boolean): Logger['info'] =>
+  (line, message) =>
+    isEcho(message) && isQuiet() ? log.debug(line, message) : log.info(line, message);
+
+/**
+ * The log, with what is said of engines that are away put at `debug`. A line about an engine of which nobody knows yet
+ * whether it is away is held until it was asked, and then written as it came where it answers. `close` ends the asking.
+ */
 export const outageLog = (log: Logger, options: Options): Readonly<{ log: Logger; close: () => void }> => {
-  const { againMs = 1_000, nowMs = () => performance.now() } = options;
+  const { probes, againMs = 1_000, nowMs = () => performance.now() } = options;
+  const names = Object.keys(probes);
   const known = engines(log, options, nowMs);
   const over = new AbortController();
+  const held: Held[] = [];
+  const isQuiet = (about: readonly string[]) => !over.signal.aborted && known.isAway(about);
   let watching = false;
   let endedAt = -Infinity;
 
-  const watch = async (write: () => void) => {
-    let wasAway = false;
-    while (!over.signal.aborted && (await known.ask())) {
-      wasAway = true;
-      await pause(againMs, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+  const watch = async () => {
+    watching = true;
+    for (let isAway = true; !over.signal.aborted && (isAway || held.length > 0);) {
+      const before = held.splice(0);
+      isAway = await known.ask();
+      decide(before, isQuiet);
+      if (isAway) await pause(againMs, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
     }
-    if (!wasAway && !over.signal.aborted) write();
-    watching = false;
-    endedAt = nowMs();
+    decide(held.splice(0), isQuiet);
+    [watching, endedAt] = [false, nowMs()];
   };
 
   const noticing =
     (level: 'warn' | 'error'): Logger['warn'] =>
     (line, message) => {
-      if (!isSign(line, message) || over.signal.aborted) return log[level](line, message);
-      if (watching) return log.debug(line, message);
-      watching = true;
-      void watch(() => log[level](line, message));
+      const about = enginesIn(line, message, names);
+      if (about.length === 0 || over.signal.aborted) return log[level](line, message);
+      if (watching && known.isAway(about)) return log.debug(line, message);
+      const write = () => log[level](line, message);
+      held.push({ engines: about, quiet: () => log.debug(line, message), write });
+      if (!watching) void watch();
     };
 
   return {
     log: {
       debug: log.debug,
-      info: (line, message) =>
-        isEcho(message) && (watching || nowMs() - endedAt < echoMs)
-          ? log.debug(line, message)
-          : log.info(line, message),
+      info: infoOf(log, () => watching || nowMs() - endedAt < echoMs),
       warn: noticing('warn'),
       error: noticing('error'),
     },
