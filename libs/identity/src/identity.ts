@@ -10,6 +10,7 @@ import {
   minute,
   plus,
   Rejection,
+  roleWords,
 } from '@mulin/kernel';
 import { accountFor, type Accounts } from './accounts.js';
 import type { Keys } from './keys.js';
@@ -37,8 +38,8 @@ const accountDisabled = (account: string) =>
 
 const accountIsAnother = ({ id, role, area }: Actor) =>
   new Rejection('account-is-another', {
-    en: `The account ${id} is ${role} of ${area}.`,
-    zh: `账号 ${id} 的角色为 ${role}，区域为 ${area}。`,
+    en: `The account ${id} is ${roleWords[role].en} of ${area}.`,
+    zh: `账号 ${id} 的角色为${roleWords[role].zh}，区域为 ${area}。`,
   });
 
 /**

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runProgram } from './program.js';
+import { en } from './texts/en.js';
 import { surroundingsOf } from './surroundings.js';
 import type { Language } from './texts/texts.js';
 
@@ -225,6 +226,67 @@ test('an error is one JSON object, too, where one is asked for', async () => {
   expect(JSON.parse(wrong.out)).toMatchObject({ error: { code: 'unknownOption' } });
 });
 
+test.each([
+  [['views'], 'views takes one of: rebuild.'],
+  [['pack'], 'pack takes one of: build, check.'],
+  [['mapping'], 'mapping takes one of: suggest.'],
+  [['clocks', 'fly'], 'clocks has no command fly; it takes one of: check.'],
+  [['accounts'], "error: missing required argument 'action'"],
+  [['dead-letters'], "error: missing required argument 'action'"],
+])('a command that only holds others is none by itself: %j', async (call, message) => {
+  expect(await mulin(...call)).toEqual({ exit: 2, out: '', err: `${message}\n` });
+  const { exit, out } = await mulin(...call, '--json');
+  expect(exit).toBe(2);
+  expect(JSON.parse(out)).toEqual({ error: { code: expect.any(String), message } });
+});
+
+test('counts have the form of their number', () => {
+  expect(en.wholeTown.exported('f', 1, 1, 'x')).toBe('f: 1 event about 1 person written, SHA-256 x.');
+  expect(en.wholeTown.restored('f', 0, 2, 'x')).toBe('f: 0 events about 2 people restored, SHA-256 x.');
+  expect(en.clocksCheck.sum(1, 1, 0)).toBe('1 deadline checked: 1 agrees, 0 do not.');
+  expect(en.clocksCheck.sum(3, 2, 1)).toBe('3 deadlines checked: 2 agree, 1 does not.');
+});
+
+/** A town that answers each path with what is said here. */
+const answering = async (answers: Readonly<Record<string, readonly [status: number, body: object]>>) => {
+  const server = createServer((request, response) => {
+    const [status, body] = answers[request.url ?? ''] ?? [404, { code: 'no-such-route' }];
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+};
+
+test('a number that several sources use lists their cases, and one of them has to be named', async () => {
+  const of = (nth: number) => ({
+    caseId: `id-${nth}`,
+    number: `mu-2026-00000${nth}`,
+    sourceNumber: 'A-1',
+    state: 'closed',
+    menuItemName: 'Lamps',
+    areaName: 'East',
+    holderName: null,
+    reportedAt: '2026-03-02T09:00:12.345+08:00',
+  });
+  const town = await answering({
+    '/api/v1/timelines/A-1': [409, { code: 'case-ambiguous', detail: 'Several cases have the number A-1.' }],
+    '/api/v1/cases?number=A-1': [200, { items: [of(1), of(2)], next: null }],
+  });
+  const json = await mulin('case', 'A-1', '--url', town.url, '--json');
+  expect(json.exit).toBe(2);
+  expect(JSON.parse(json.out)).toMatchObject({
+    error: { code: 'case-ambiguous' },
+    items: [{ id: 'id-1' }, { id: 'id-2', sourceNumber: 'A-1' }],
+  });
+  const shown = await mulin('case', 'A-1', '--url', town.url);
+  expect(shown.out).toMatch(
+    /^Several cases .*\n\nnumber +at its source +state.*\nmu-2026-000001 +A-1 +closed/,
+  );
+  town.close();
+});
+
 describe('In Chinese', () => {
   test.each([
     [{ locale: 'zh_CN.UTF-8' }, ['--help']],
@@ -335,7 +397,7 @@ test('a table of deadlines is checked without a town, and a wrong one is counted
     disagreeing: 1,
     differences: [{ id: 'wrong' }],
   });
-  expect((await mulin('clocks', 'check', file)).out).toMatch(/2 deadlines checked: 1 agree, 1 do not/);
+  expect((await mulin('clocks', 'check', file)).out).toMatch(/2 deadlines checked: 1 agrees, 1 does not/);
 });
 
 test('a map becomes a pack that nothing is wrong with', async () => {

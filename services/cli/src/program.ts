@@ -11,7 +11,7 @@ import { accountsCommand, rebuildCommand, deadLettersCommand, tokenCommand } fro
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
-import { exits, type Outcome, widthOf } from './terminal.js';
+import { exits, type Outcome, widthOf, WrongCall } from './terminal.js';
 import { type Language, languageAskedIn, languageOfLocale, type Texts, textsIn } from './texts/texts.js';
 
 /** What needs all of a town loads it when it is called: every other command begins at once. */
@@ -27,8 +27,22 @@ type Act = (
 type Declare = (parent: Command, usage: string, about: string, act: Act) => Command;
 type Declaring = Readonly<{ command: Declare; ofTown: Declare; program: Command; texts: Texts }>;
 
-const group = ({ program }: Declaring, name: string, about: string): Command =>
-  program.command(name).description(about).helpCommand(false);
+/** Nothing by itself: without one of its commands, or with another word, it is a wrong call. */
+const group = ({ program }: Declaring, name: string, about: string): Command => {
+  const made: Command = program
+    .command(name)
+    .description(about)
+    // Options are those of its commands: one that it knew itself would never reach them.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpCommand(false)
+    .action(() => {
+      const word = made.args.find((it) => !it.startsWith('-'));
+      const names = made.commands.map((it) => it.name());
+      throw new WrongCall(({ wrongCalls }) => wrongCalls.noSubCommand(name, word, names));
+    });
+  return made;
+};
 
 const lookingCommands = ({ ofTown, program, texts: { commands, options: about } }: Declaring) => {
   ofTown(program, 'case <number>', commands.case, (at, [number = '']) => caseCommand(at, number));
@@ -169,6 +183,9 @@ const programOf = (
     parent
       .command(usage)
       .description(about)
+      // A group takes any, to say which commands it has.
+      .allowExcessArguments(false)
+      .allowUnknownOption(false)
       .option('--json', help.json)
       .option('--lang <zh|en>', help.language)
       .action(run(act));

@@ -130,5 +130,8 @@ export const findingCases: Operation = {
   },
   answer: pageOf(CaseListed).extend({ position: z.int().optional() }).meta({ id: 'CasesFound' }),
   example: { items: [listed], next: null, position: 4_711 },
-  refusals: { 400: ['purpose-missing', 'phone-not-readable', 'malformed-cursor'] },
+  refusals: {
+    400: ['purpose-missing', 'phone-not-readable', 'malformed-cursor', 'area-unknown'],
+    404: ['no-such-micro-grid', 'no-such-menu-item', 'no-such-import'],
+  },
 };

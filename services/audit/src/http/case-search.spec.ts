@@ -185,6 +185,21 @@ test('what nobody knows is refused with what is possible, in the reader’s lang
   );
 });
 
+test.each([
+  ['area=mu/nowhere', 400, 'area-unknown', '本镇没有区域 mu/nowhere。'],
+  ['grid=r-9-z', 404, 'no-such-micro-grid', '本镇没有微网格 r-9-z。'],
+  ['menuItem=unheard-of', 404, 'no-such-menu-item', '本镇服务菜单中没有“unheard-of”这一项。'],
+  ['batch=never', 404, 'no-such-import', '没有名为“never”的导入。'],
+])('an empty list never hides a name that nobody knows: %s', async (query, status, code, detail) => {
+  expect(await ask(`?${query}`, 'auditor', 'zh')).toMatchObject({ status, body: { code, detail } });
+});
+
+test('a name that only cases know, as of an older pack, is known', async () => {
+  expect(await found('?batch=old-hotline')).toBe('3');
+  expect(await found('?grid=r-1-a')).toBe('1');
+  expect(await ask('?channel=pigeon')).toMatchObject({ status: 400, body: { code: 'malformed' } });
+});
+
 describe('What changed', () => {
   const from = async (after: number, more = '') => {
     const { body } = await ask(`?after=${after}${more}`);
@@ -208,5 +223,32 @@ describe('What changed', () => {
     const later = await from(position);
     expect(later.numbers).toBe('1');
     expect(later.position).toBeGreaterThan(position);
+  });
+});
+
+describe('One case', () => {
+  const story = async (name: string, who: Who = 'auditor') => {
+    const response = await fetch(`${opened.url}/api/v1/timelines/${encodeURIComponent(name)}`, {
+      headers: { authorization: `Bearer ${who}` },
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  test('is named by the number of its source, too', async () => {
+    expect(await story('HL-2019/77')).toMatchObject({ status: 200, body: { number: 'mu-2026-000003' } });
+    expect(await story('HL-2019/78')).toMatchObject({ status: 404, body: { code: 'case-unknown' } });
+  });
+
+  test('is asked for where several sources use one number, among those that the reader sees', async () => {
+    await register(4, { archive: { ...archive, batch: 'other', sourceId: 'A-1' } });
+    await register(5, { archive: { ...archive, batch: 'third', sourceId: 'A-1' } });
+    await offer(5, east, 'li-wei');
+    const all = await story('A-1');
+    expect(all).toMatchObject({ status: 409, body: { code: 'case-ambiguous' } });
+    expect(all.body['detail']).toMatch(/mu-2026-000004, mu-2026-000005\.$/);
+    expect(await story('A-1', 'clerk-of-east')).toMatchObject({
+      status: 200,
+      body: { number: 'mu-2026-000005' },
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Actor } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { orderOf, Wanted, whereOf } from '../queries/case-search.js';
+import { mustBeKnown } from '../queries/known-filters.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { calledOr, type Names } from '../reference-data/follow-names.js';
 import { personOf } from '../queries/sentences/persons.js';
@@ -80,6 +81,7 @@ export class CasesController {
     @Query({ schema: Wanted }) wanted: Wanted,
   ) {
     const { after, limit, cursor } = wanted;
+    await mustBeKnown(this.deps, wanted);
     const where = await whereOf(this.deps, actor, wanted);
     const page =
       where === null

@@ -118,7 +118,7 @@ export const readingTimeline: Operation = {
     ],
     clocks: [clock],
   },
-  refusals: { 404: ['case-unknown', 'case-unknown-then'] },
+  refusals: { 404: ['case-unknown', 'case-unknown-then'], 409: ['case-ambiguous'] },
 };
 
 const Reading = z
@@ -163,7 +163,7 @@ export const listingReadings: Operation = {
     ],
     next: null,
   },
-  refusals: { 400: ['malformed-cursor'], 404: ['case-unknown'] },
+  refusals: { 400: ['malformed-cursor'], 404: ['case-unknown'], 409: ['case-ambiguous'] },
 };
 
 const count = z.int().min(0);

@@ -17,7 +17,7 @@ import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { timelineOf } from '../queries/timeline.js';
 import { type Heard, historyOf } from '../views/heard.js';
 import { readingTimeline } from './operations.js';
-import { mustSee, namesFor } from '../queries/who-may-see.js';
+import { maySee, mustSee, namesFor } from '../queries/who-may-see.js';
 
 const Name = z.string().min(1).max(200);
 const When = z.strictObject({
@@ -36,7 +36,7 @@ const unknownThen = (name: string) =>
 export class TimelinesController {
   constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
 
-  /** The whole story of a case, by its number or its id, as it is known now or was known at a moment. */
+  /** The whole story of a case, by its number, its source’s or its id, as it is known now or was known at a moment. */
   @Get(':numberOrId')
   @RequiresRight('timeline.read')
   @Answers(readingTimeline)
@@ -47,7 +47,7 @@ export class TimelinesController {
     @Query({ schema: When }) { asOf }: z.infer<typeof When>,
   ) {
     const { store, cases, clock } = this.deps;
-    const row = await caseCalled(cases, name);
+    const row = await caseCalled(cases, name, (it) => maySee(this.deps, actor, it));
     if (row === null) throw unknownCase(name);
     mustSee(this.deps, actor, row);
 

@@ -1,5 +1,6 @@
 /** What somebody looks for among the cases, as one query. */
 import { type Actor, instant, type Instant, Rejection, type Vault, hasRight, whereFor } from '@mulin/kernel';
+import { channels } from '@mulin/contracts';
 import { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
 import { caseStates, type CasesWhere } from '../views/cases.js';
@@ -21,7 +22,7 @@ export const Wanted = z.strictObject({
   q: Text.optional(),
   menuItem: Text.optional(),
   net: z.enum(['life', 'production', 'commerce']).optional(),
-  channel: Text.optional(),
+  channel: z.enum(channels).optional(),
   state: z.enum(caseStates).optional(),
   /** What lies in this area, by its path. */
   area: Text.optional(),

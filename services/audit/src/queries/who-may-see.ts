@@ -20,12 +20,17 @@ export const namesFor = ({ names }: Pick<Dependencies, 'names'>, actor: Actor): 
  * A case whose place is not known yet is the town's: those who see only a part of it do not see this case, unless it
  * is in their list of what is late.
  */
-export const mustSee = ({ town }: Pick<Dependencies, 'town'>, actor: Actor, row: CaseRow): void => {
+export const maySee = ({ town }: Pick<Dependencies, 'town'>, actor: Actor, row: CaseRow): boolean => {
   const area = areaOf(row);
   const isListed = area === null && row.told.notices.some(isShownTo(actor));
   const ties: readonly Tie[] = [
     ...(holderOf(row) === actor.id ? (['held'] as const) : []),
     ...(isListed ? (['unplaced'] as const) : []),
   ];
-  if (!mayReach('timeline.read', actor, { area: area ?? town, ties })) throw notYours();
+  return mayReach('timeline.read', actor, { area: area ?? town, ties });
+};
+
+/** Refused (`not-your-area`) where they may not. */
+export const mustSee = (deps: Pick<Dependencies, 'town'>, actor: Actor, row: CaseRow): void => {
+  if (!maySee(deps, actor, row)) throw notYours();
 };

@@ -1,7 +1,8 @@
 /** `mulin case`, `mulin cases`, `mulin escalations`, `mulin readings`: what is asked most. */
 import type { Surroundings } from '../surroundings.js';
-import { type Outcome, table } from '../terminal.js';
+import { exits, type Outcome, table } from '../terminal.js';
 import type { Texts } from '../texts/texts.js';
+import { type TownClient, TownRefused } from '../town-client.js';
 
 type Case = Readonly<{
   number: string;
@@ -30,6 +31,8 @@ type Page<Row> = Readonly<{ items: readonly Row[]; next: string | null }>;
 type CaseRow = Readonly<{
   caseId: string;
   number: string;
+  /** Absent in answers of older towns. */
+  sourceNumber?: string | null;
   state: string;
   menuItemName: string | null;
   areaName: string | null;
@@ -80,7 +83,29 @@ const spanOf = (seconds: number, { escalations }: Texts): string => {
   return escalations.span(Math.floor(minutes / (24 * 60)), Math.floor(minutes / 60) % 24, minutes % 60);
 };
 
-export const caseCommand = async ({ town, texts }: Surroundings, number: string): Promise<Outcome> => {
+/** Several sources use this number: which cases those are, and that one of them has to be named. */
+const severalCases = async ({ town, texts }: Surroundings, number: string, refusal: TownRefused) => {
+  const { items } = await casesFound(town(), { number });
+  const { code, message } = refusal;
+  return {
+    json: { error: { code, message }, items },
+    lines: [message, '', ...casesTable(texts, items)],
+    exit: exits.wrong,
+  };
+};
+
+/** By its number, by the number that its source gives it, or by its id. */
+export const caseCommand = async (surroundings: Surroundings, number: string): Promise<Outcome> => {
+  try {
+    return await oneCase(surroundings, number);
+  } catch (error) {
+    if (error instanceof TownRefused && error.code === 'case-ambiguous')
+      return severalCases(surroundings, number, error);
+    throw error;
+  }
+};
+
+const oneCase = async ({ town, texts }: Surroundings, number: string): Promise<Outcome> => {
   const { caseId: id, ...rest } = await town().get<Omit<Case, 'id'> & { caseId: string }>(
     `/api/v1/timelines/${encodeURIComponent(number)}`,
   );
@@ -139,23 +164,36 @@ type CasesWanted = Readonly<
 export const casesCommand = async ({ town, texts }: Surroundings, wanted: CasesWanted): Promise<Outcome> => {
   // What is the command line's own is no parameter of the route.
   const { late, json: _, lang: __, url: ___, ...asked } = wanted;
-  const { items, ...place } = await town().get<Page<CaseRow>>(
-    `/api/v1/cases${query({ ...asked, ...(late === true ? { late: 'true' } : {}) })}`,
-  );
-  const page = { items: items.map(({ caseId: id, ...row }) => ({ id, ...row })), ...place };
-  const rows = page.items.map((row) => [
+  const page = await casesFound(town(), { ...asked, ...(late === true ? { late: 'true' } : {}) });
+  const more = page.next === null ? [] : ['', texts.cases.more(page.next)];
+  return {
+    json: page,
+    lines: [...casesTable(texts, page.items), ...more],
+  };
+};
+
+type Found = Omit<CaseRow, 'caseId'> & Readonly<{ id: string }>;
+
+const casesFound = async (client: TownClient, asked: Parameters<typeof query>[0]): Promise<Page<Found>> => {
+  const { items, ...place } = await client.get<Page<CaseRow>>(`/api/v1/cases${query(asked)}`);
+  return { items: items.map(({ caseId: id, ...row }) => ({ id, ...row })), ...place };
+};
+
+/** With a column for the numbers of their sources where any has one. */
+const casesTable = (texts: Texts, cases: readonly Found[]): readonly string[] => {
+  const [number = '', ...others] = texts.cases.heads;
+  const isOfSource = cases.some(({ sourceNumber }) => (sourceNumber ?? '') !== '');
+  const ofSource = (text: string) => (isOfSource ? [text] : []);
+  const rows = cases.map((row) => [
     row.number,
+    ...ofSource(row.sourceNumber ?? ''),
     called(texts.words.state, row.state),
     row.menuItemName ?? '',
     row.areaName ?? '',
     row.holderName ?? '',
     timeOf(row.reportedAt, row.days?.includes('reportedAt') === true),
   ]);
-  const more = page.next === null ? [] : ['', texts.cases.more(page.next)];
-  return {
-    json: page,
-    lines: [...table(texts.cases.heads, rows), ...more],
-  };
+  return table([number, ...ofSource(texts.cases.ofSource), ...others], rows);
 };
 
 export const escalationsCommand = async (

@@ -160,7 +160,7 @@ describe('Build and check agree', () => {
       written: false,
       problems: [{ severity: 'mistake', code: 'gap', at: 'feature east, west' }],
     });
-    expect(refused.lines.at(-1)).toMatch(/^Nothing was written: 2 micro-grids in 1 communities, and a town/);
+    expect(refused.lines.at(-1)).toMatch(/^Nothing was written: 2 micro-grids in 1 community, and a town/);
     expect(existsSync(path.join(folder, 'gap'))).toBe(false);
 
     const draft = await build('gap', features, { draft: true });

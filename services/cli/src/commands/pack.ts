@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { instant, type LocalizedText } from '@mulin/kernel';
+import { counted, instant, type LocalizedText } from '@mulin/kernel';
 import {
   buildPack,
   type Built,
@@ -41,12 +41,12 @@ const wrong = (language: Language, sentence: LocalizedText): WrongCall => new Wr
 type Said = Readonly<{ grids: number; communities: number; out: string }>;
 
 const written = ({ grids, communities, out }: Said): LocalizedText => ({
-  en: `${grids} micro-grids in ${communities} communities written to ${out}.`,
+  en: `${counted(grids, 'micro-grid')} in ${counted(communities, 'community', 'communities')} written to ${out}.`,
   zh: `已写入 ${out}：${communities} 个社区，${grids} 个微网格。`,
 });
 
 const notWritten = ({ grids, communities }: Said): LocalizedText => ({
-  en: `Nothing was written: ${grids} micro-grids in ${communities} communities, and a town would not start with them. Mend the map, or write them all the same with --draft and mend the files.`,
+  en: `Nothing was written: ${counted(grids, 'micro-grid')} in ${counted(communities, 'community', 'communities')}, and a town would not start with that. Mend the map, or write them all the same with --draft and mend the files.`,
   zh: `未写入任何文件：共 ${communities} 个社区、${grids} 个微网格，但城镇无法据此启动。请先修改地图；如需先写入再修改文件，请加 --draft。`,
 });
 

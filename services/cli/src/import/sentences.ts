@@ -1,5 +1,5 @@
 /** What an import says to whoever started it. */
-import type { LocalizedText } from '@mulin/kernel';
+import { counted, type LocalizedText } from '@mulin/kernel';
 import type { Language } from '../terminal.js';
 import type { Standing, Tally } from './import-file.js';
 import type { Rejected, Remark } from './survey.js';
@@ -29,17 +29,17 @@ const whatBecame = (it: Report): readonly LocalizedText[] => {
   if (it.dryRun)
     return [
       {
-        en: `Nothing was registered: ${it.read} rows read in ${it.seconds} s, ${it.rejected} would be rejected, ${it.flagged} kept and flagged, ${it.undecided} cannot be compared with their source.`,
+        en: `Nothing was registered: ${counted(it.read, 'row')} read in ${it.seconds} s, ${it.rejected} would be rejected, ${it.flagged} kept and flagged, ${it.undecided} cannot be compared with their source.`,
         zh: `试运行，未登记任何案件：读取 ${it.read} 行，用时 ${it.seconds} 秒；${it.rejected} 行将被拒绝，${it.flagged} 行将登记并标记，${it.undecided} 行无法与来源比对。`,
       },
     ];
   return [
     {
-      en: `${it.read} rows read in ${it.seconds} s: ${it.registered} registered, ${it.known} known before, ${it.rejected} rejected, ${it.flagged} kept and flagged.`,
+      en: `${counted(it.read, 'row')} read in ${it.seconds} s: ${it.registered} registered, ${it.known} known before, ${it.rejected} rejected, ${it.flagged} kept and flagged.`,
       zh: `读取 ${it.read} 行，用时 ${it.seconds} 秒：登记 ${it.registered} 件，此前已有 ${it.known} 件，拒绝 ${it.rejected} 行，登记并标记 ${it.flagged} 行。`,
     },
     ...some(it.closed > 0, {
-      en: `${it.closed} of those known before have been closed by their source since.`,
+      en: `${it.closed} of those known before ${it.closed === 1 ? 'has' : 'have'} been closed by their source since.`,
       zh: `此前已有的案件中，${it.closed} 件已由来源办结。`,
     }),
     {
@@ -47,11 +47,11 @@ const whatBecame = (it: Report): readonly LocalizedText[] => {
       zh: `${it.routed} 件已分派到微网格，${it.unrouted} 件地点不属任何微网格，${it.withoutPlace} 件没有地点。`,
     },
     {
-      en: `Verdicts: ${it.agreeing} agree with the source, ${it.disagreeing} do not, ${it.undecided} cannot be compared.`,
+      en: `Verdicts: ${it.agreeing} ${it.agreeing === 1 ? 'agrees' : 'agree'} with the source, ${it.disagreeing} ${it.disagreeing === 1 ? 'does' : 'do'} not, ${it.undecided} cannot be compared.`,
       zh: `时限判定：与来源一致 ${it.agreeing} 件，不一致 ${it.disagreeing} 件，无法比对 ${it.undecided} 件。`,
     },
     ...some(it.pending > 0, {
-      en: `${it.pending} are still being routed and judged; the same command looks again.`,
+      en: `${it.pending} ${it.pending === 1 ? 'is' : 'are'} still being routed and judged; the same command looks again.`,
       zh: `${it.pending} 件仍在分派和判定，可再次执行同一命令查看。`,
     }),
   ];

@@ -1,5 +1,5 @@
 /** One reading of all of a file before its first row is sent: what is there, what is not, and what is odd. */
-import type { LocalizedText } from '@mulin/kernel';
+import { counted, type LocalizedText } from '@mulin/kernel';
 import { columnsNamed, type Mapping } from './mapping.js';
 import type { Opened } from './read-file.js';
 import { checkHead } from './read-file.js';
@@ -98,7 +98,7 @@ const wordsUnknown = (mapping: Mapping) => {
           code: 'unknown-words',
           isWrong: false,
           text: {
-            en: `${rows} rows have a word in “${column}” that the mapping does not know (${listed(words, 'en')}); they are taken ${instead.en}.`,
+            en: `${counted(rows, 'row')} ${rows === 1 ? 'has' : 'have'} a word in “${column}” that the mapping does not know (${listed(words, 'en')}); ${rows === 1 ? 'it is' : 'they are'} taken ${instead.en}.`,
             zh: `“${column}”列有 ${rows} 行的值不在映射中（${listed(words, 'zh')}），${instead.zh}处理。`,
           },
         })),
@@ -116,15 +116,15 @@ const neverFills = (column: string): Remark => ({
 
 const oddities: Readonly<Record<string, (rows: number) => LocalizedText>> = {
   'implausible-time': (rows) => ({
-    en: `${rows} rows have a closing or a deadline that cannot be (before 1971, a closing in the future, or a deadline in more than twenty years): it was left out, and they are not judged.`,
+    en: `Rows with a closing or a deadline that cannot be (before 1971, a closing in the future, or a deadline in more than twenty years), which was left out, so that they are not judged: ${rows}.`,
     zh: `${rows} 行的办结时间或期限不可能成立（早于1971年、办结晚于当前时间，或期限在20年以后），已不采用，也不作判定。`,
   }),
   'implausible-place': (rows) => ({
-    en: `${rows} rows lie at latitude 0, longitude 0, which is nowhere: the point was left out.`,
+    en: `Rows at latitude 0, longitude 0, which is nowhere, so that the point was left out: ${rows}.`,
     zh: `${rows} 行的经纬度均为 0，并非实际地点，已不采用。`,
   }),
   'closed-on-due-day': (rows) => ({
-    en: `${rows} rows were closed on the day of their deadline, and nobody noted at which hour: they are not judged.`,
+    en: `Rows closed on the day of their deadline, of which nobody noted the hour, so that they are not judged: ${rows}.`,
     zh: `${rows} 行在到期当日办结但没有时刻，不作判定。`,
   }),
   'due-before-reported': (rows) => ({
@@ -132,7 +132,7 @@ const oddities: Readonly<Record<string, (rows: number) => LocalizedText>> = {
     zh: `${rows} 行的期限早于反映时间，无人能够按时办理。`,
   }),
   'masked-phone': (rows) => ({
-    en: `${rows} rows have a phone of which the source covers digits: nobody can be called back by it.`,
+    en: `Rows with a phone of which the source covers digits, by which nobody can be called back: ${rows}.`,
     zh: `${rows} 行的电话已被来源系统遮盖，无法回访。`,
   }),
 };

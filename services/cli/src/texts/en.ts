@@ -1,5 +1,11 @@
 /** All that the command line says, in English. `zh.ts` has the same in Chinese: what is missing there does not compile. */
 
+import { counted } from '@mulin/kernel';
+import { rolesIn } from './roles.js';
+
+/** `1 agrees`, `2 agree`. */
+const doing = (count: number, verb: string): string => `${count} ${verb}${count === 1 ? 's' : ''}`;
+
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '']
     .filter((part) => part !== '')
@@ -104,6 +110,10 @@ export const en = {
     noLanguage: (asked: string) => `There is no language ${asked}: en or zh.`,
     addressOf: (what: 'town' | 'database', schemes: string) =>
       `The address of a ${what} begins with ${schemes.replace('|', ' or ')}.`,
+    noSubCommand: (group: string, word: string | undefined, names: readonly string[]) =>
+      word === undefined
+        ? `${group} takes one of: ${names.join(', ')}.`
+        : `${group} has no command ${word}; it takes one of: ${names.join(', ')}.`,
     minutes: '--minutes takes a whole number from 1 on.',
     accounts: 'accounts takes list, or disable or enable with a name.',
     noAccount: (action: string) => `accounts ${action} takes the name of an account.`,
@@ -147,18 +157,7 @@ export const en = {
       withdrawn: 'withdrawn',
       merged: 'merged',
     },
-    role: {
-      'hotline-clerk': 'hotline desk',
-      'grid-member': 'grid member',
-      'grid-leader': 'grid leader',
-      'village-committee': 'village committee',
-      'community-secretary': 'community secretary',
-      'town-leader': 'town leader',
-      resident: 'resident',
-      mediator: 'mediator',
-      auditor: 'auditor',
-      operator: 'operator',
-    },
+    role: rolesIn('en'),
     clock: { accept: 'accepting', take: 'taking', arbitrate: 'secretary’s decision', complete: 'completion' },
     standing: { running: 'running', met: 'kept', breached: 'missed', cancelled: 'over' },
     service: { intake: 'register', routing: 'dispatch', 'sla-timer': 'clock', audit: 'record' },
@@ -167,6 +166,7 @@ export const en = {
   case: { heads: ['clock', 'due', 'state', 'verdict'] },
   cases: {
     heads: ['number', 'state', 'what', 'where', 'in whose hands', 'reported'],
+    ofSource: 'at its source',
     more: (cursor: string) => `There are more: --cursor ${cursor}`,
   },
   escalations: {
@@ -177,7 +177,7 @@ export const en = {
   readings: { heads: ['at', 'case', 'reader', 'what', 'what for'], none: 'Nobody has read anything.' },
   clocksCheck: {
     sum: (checked: number, agreeing: number, disagreeing: number) =>
-      `${checked} deadlines checked: ${agreeing} agree, ${disagreeing} do not.`,
+      `${counted(checked, 'deadline')} checked: ${doing(agreeing, 'agree')}, ${disagreeing} ${disagreeing === 1 ? 'does' : 'do'} not.`,
     heads: ['id', 'expected', 'computed'],
   },
   doctor: {
@@ -205,9 +205,9 @@ export const en = {
   },
   wholeTown: {
     exported: (file: string, events: number, people: number, sha256: string) =>
-      `${file}: ${events} events about ${people} people written, SHA-256 ${sha256}.`,
+      `${file}: ${counted(events, 'event')} about ${counted(people, 'person', 'people')} written, SHA-256 ${sha256}.`,
     restored: (file: string, events: number, people: number, sha256: string) =>
-      `${file}: ${events} events about ${people} people restored, SHA-256 ${sha256}.`,
+      `${file}: ${counted(events, 'event')} about ${counted(people, 'person', 'people')} restored, SHA-256 ${sha256}.`,
     keysApart: (keys: string) =>
       `What opens it is in ${keys}: keep it elsewhere, for without it nobody reads what is personal.`,
     masterKeyApart: 'The master key, MULIN_MASTER_KEY, is in neither of them: keep it, too.',
@@ -218,9 +218,9 @@ export const en = {
     working: 'Making up a month',
     began: 'Making up a month of demands; this takes a minute or two.',
     filled: (cases: number, seconds: number) =>
-      `${cases} made-up cases of the last 30 days, in ${seconds} s.`,
+      `${counted(cases, 'made-up case')} of the last 30 days, in ${seconds} s.`,
     standing: (open: number, late: number, escalated: number) =>
-      `${open} are open; ${late} missed a deadline, and ${escalated} went up the ladder.`,
+      `${open} ${open === 1 ? 'is' : 'are'} open; ${late} missed a deadline, and ${escalated} went up the ladder.`,
     look: (url: string) => `Look at ${url}/cases and ${url}/escalations, or: npm run -s mulin -- cases`,
     remove:
       'Nobody in them is real. To be rid of them, stop the town and start one with another MULIN_HOME (or delete the folder of this one).',

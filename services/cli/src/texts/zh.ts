@@ -1,5 +1,6 @@
 /** 命令行的全部中文文字；缺一条即无法编译。 */
 import type { Texts } from './en.js';
+import { rolesIn } from './roles.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days}天` : '', hours > 0 ? `${hours}小时` : '', minutes > 0 ? `${minutes}分钟` : '']
@@ -106,6 +107,10 @@ export const zh: Texts = {
   wrongCalls: {
     noLanguage: (asked) => `不支持语言“${asked}”，可用 zh 或 en。`,
     addressOf: (what, schemes) => `${whats[what]}的地址应以 ${schemes.replace('|', ' 或 ')} 开头。`,
+    noSubCommand: (group, word, names) =>
+      word === undefined
+        ? `${group} 后须接：${names.join('、')}。`
+        : `${group} 没有“${word}”这个命令，可用：${names.join('、')}。`,
     minutes: '--minutes 须为不小于1的整数。',
     accounts: 'accounts 后接 list，或 disable、enable 加账号。',
     noAccount: (action) => `accounts ${action} 后须给出账号。`,
@@ -142,18 +147,7 @@ export const zh: Texts = {
       withdrawn: '已撤回',
       merged: '已并案',
     },
-    role: {
-      'hotline-clerk': '热线受理台',
-      'grid-member': '网格员',
-      'grid-leader': '网格长',
-      'village-committee': '村委会',
-      'community-secretary': '社区书记',
-      'town-leader': '镇领导',
-      resident: '居民',
-      mediator: '调解员',
-      auditor: '审计员',
-      operator: '系统管理员',
-    },
+    role: rolesIn('zh'),
     clock: { accept: '受理', take: '接单', arbitrate: '协调确定', complete: '办结' },
     standing: { running: '计时中', met: '按期', breached: '超期', cancelled: '已终止' },
     service: { intake: '登记', routing: '派单', 'sla-timer': '时限', audit: '留痕' },
@@ -162,6 +156,7 @@ export const zh: Texts = {
   case: { heads: ['时限', '到期时间', '状态', '结果'] },
   cases: {
     heads: ['编号', '状态', '事项', '区域', '承办人', '反映时间'],
+    ofSource: '来源编号',
     more: (cursor) => `还有更多：--cursor ${cursor}`,
   },
   escalations: {

@@ -1,5 +1,5 @@
 /** The areas of a town, and who may work in which. */
-import { type Area, isOfAnArea, Rejection, type Role } from '@mulin/kernel';
+import { type Area, isOfAnArea, Rejection, type Role, roleWords } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 
 export type Areas = Readonly<{
@@ -35,8 +35,8 @@ const areaMissing = (role: Role, example: string) =>
   new Rejection(
     'area-missing',
     {
-      en: `A ${role} answers for a part of the town: name its area, such as ${example}.`,
-      zh: `该角色只负责镇内部分区域，请指定其区域，例如 ${example}。`,
+      en: `A ${roleWords[role].en} answers for a part of the town: name its area, such as ${example}.`,
+      zh: `${roleWords[role].zh}只负责镇内部分区域，请指定其区域，例如 ${example}。`,
     },
     'malformed',
   );

@@ -14,7 +14,7 @@ import type {
   returnReasons,
   urgencies,
 } from '@mulin/contracts';
-import type { LocalizedText } from '@mulin/kernel';
+import { type LocalizedText, roleWords as nameOfRole } from '@mulin/kernel';
 
 export type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
 
@@ -108,19 +108,21 @@ export const returnWords: Words<(typeof returnReasons)[number]> = {
   'place-not-found': { en: 'the place was not found', zh: '找不到地点' },
 };
 
+const withArticle = ({ en, zh }: LocalizedText): LocalizedText => ({ en: `the ${en}`, zh });
+
 export const roleWords: Words<
   (typeof addressees)[number] | 'resident' | 'mediator' | 'auditor' | 'operator'
 > = {
-  resident: { en: 'the resident', zh: '居民' },
-  'hotline-clerk': { en: 'the hotline desk', zh: '热线受理台' },
-  mediator: { en: 'the mediator', zh: '调解员' },
-  auditor: { en: 'the auditor', zh: '审计员' },
-  operator: { en: 'the operator', zh: '系统管理员' },
-  'grid-member': { en: 'the grid member', zh: '网格员' },
-  'grid-leader': { en: 'the grid leader', zh: '网格长' },
-  'village-committee': { en: 'the village committee', zh: '村委会' },
-  'community-secretary': { en: 'the community secretary', zh: '社区书记' },
-  'town-leader': { en: 'the town leader', zh: '镇领导' },
+  resident: withArticle(nameOfRole['resident']),
+  'hotline-clerk': withArticle(nameOfRole['hotline-clerk']),
+  mediator: withArticle(nameOfRole['mediator']),
+  auditor: withArticle(nameOfRole['auditor']),
+  operator: withArticle(nameOfRole['operator']),
+  'grid-member': withArticle(nameOfRole['grid-member']),
+  'grid-leader': withArticle(nameOfRole['grid-leader']),
+  'village-committee': withArticle(nameOfRole['village-committee']),
+  'community-secretary': withArticle(nameOfRole['community-secretary']),
+  'town-leader': withArticle(nameOfRole['town-leader']),
 };
 
 export const flagWords: Words<(typeof flags)[number]> = {

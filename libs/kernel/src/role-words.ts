@@ -1,0 +1,16 @@
+/** What people call a role, in both languages; a code is for programs. */
+import type { Role } from './ports.js';
+import type { LocalizedText } from './rejection.js';
+
+export const roleWords: Readonly<Record<Role, LocalizedText>> = {
+  'hotline-clerk': { en: 'hotline desk', zh: '热线受理台' },
+  'grid-member': { en: 'grid member', zh: '网格员' },
+  'grid-leader': { en: 'grid leader', zh: '网格长' },
+  'village-committee': { en: 'village committee', zh: '村委会' },
+  'community-secretary': { en: 'community secretary', zh: '社区书记' },
+  'town-leader': { en: 'town leader', zh: '镇领导' },
+  resident: { en: 'resident', zh: '居民' },
+  mediator: { en: 'mediator', zh: '调解员' },
+  auditor: { en: 'auditor', zh: '审计员' },
+  operator: { en: 'operator', zh: '系统管理员' },
+};
