@@ -106,7 +106,7 @@ export const costOf = async (
   count: number,
   work: () => Promise<unknown>,
 ): Promise<Record<string, number>> => {
-  const url = runningServer(town.home);
+  const url = (await runningServer(town.home))?.url ?? null;
   if (url === null) throw new Error('the town has a server');
   const database = await openDatabase({ url, max: 1 });
   try {

@@ -89,9 +89,9 @@ export const stormOn = async (
       throw new Error('this machine is too slow to register all cases before they are due');
 
     await sleep(Math.max(0, dueAt - Date.now()));
-    const server = runningServer(town.home);
+    const server = await runningServer(town.home);
     if (server === null) throw new Error('the town has a server');
-    const last = Date.parse(await untilAllAreTold(server));
+    const last = Date.parse(await untilAllAreTold(server.url));
     return { [`storm.${engine}.seconds`]: (last - dueAt) / 1_000 };
   } finally {
     await town.stop();

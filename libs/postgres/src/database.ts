@@ -5,9 +5,20 @@ import { type AdvisoryLock, advisoryLocks } from './session/advisory-locks.js';
 import { listening } from './session/listening.js';
 import { openPool, type Transaction } from './session/pool.js';
 
+/** The role that owns the tables, where it is not the one that works with them. */
+export type Owner = Readonly<{
+  url: string;
+  transaction: Transaction;
+  /** The daily role, which gets its rights from the owner. */
+  grantee: string;
+}>;
+
 /** A database, as libs use it. */
 export type Database = Readonly<{
   url: string;
+
+  /** Makes and alters tables; absent: the role of `url` owns them itself. */
+  owner?: Owner;
 
   /**
    * One statement on any connection of the pool, on disk when it resolves. Throws `Unavailable` when PostgreSQL is not
@@ -49,6 +60,8 @@ const oldestVersion = 15;
 export const openDatabase = async (options: {
   /** `postgres://user:password@host:port/database?…` */
   url: string;
+  /** The same database as the owner of its tables: for migrations. Absent: the role of `url` migrates them, too. */
+  ownerUrl?: string | undefined;
   /** How many connections the pool has at most. Default: 10. */
   max?: number;
   /** What the server shows in `pg_stat_activity`. Default: `mulin`. */
@@ -56,19 +69,21 @@ export const openDatabase = async (options: {
   /** How many milliseconds a statement may take that names no limit of its own. Default: 10,000. */
   limitMs?: number;
 }): Promise<Database> => {
-  const { url, max = 10, applicationName = 'mulin', limitMs } = options;
+  const { url, ownerUrl, max = 10, applicationName = 'mulin', limitMs } = options;
+  const owners = ownerUrl === undefined ? undefined : ownerOf(ownerUrl, url, applicationName);
   const pool = openPool({ url, max, applicationName, limitMs });
   const ears = listening(url, applicationName);
   const locks = advisoryLocks(url, applicationName);
   let closing: Promise<void> | undefined;
 
   const close = async () => {
-    await Promise.all([ears.close(), locks.close()]);
+    await Promise.all([ears.close(), locks.close(), owners?.close()]);
     await pool.close();
   };
 
   const database: Database = {
     url,
+    ...(owners === undefined ? {} : { owner: owners.owner }),
     sql: pool.sql,
     transaction: pool.transaction,
     listen: ears.listen,
@@ -82,6 +97,18 @@ export const openDatabase = async (options: {
     throw error;
   }
   return database;
+};
+
+/** Connects when it is needed, and not for long: after the start of a town nothing is migrated. */
+const ownerOf = (url: string, dailyUrl: string, applicationName: string) => {
+  const { transaction, close } = openPool({
+    url,
+    max: 2,
+    applicationName: `${applicationName} migrates`,
+    limitMs: undefined,
+  });
+  const owner: Owner = { url, transaction, grantee: decodeURIComponent(new URL(dailyUrl).username) };
+  return { owner, close };
 };
 
 const refuseOld = async (sql: Sql) => {

@@ -1,5 +1,7 @@
 export { type Sql, type SqlOptions } from './session/connection.js';
-export { type Database, openDatabase } from './database.js';
+export { type Database, openDatabase, type Owner } from './database.js';
+export { type Access, grantsIn } from './grants.js';
+export { prepareRoles, type RoleUrls } from './embedded/roles.js';
 export { concernsAll, faultOf, meansDown, sqlState, translated } from './errors.js';
 export { type Fault } from './faults.js';
 export { type AdvisoryLock } from './session/advisory-locks.js';

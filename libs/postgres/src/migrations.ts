@@ -1,5 +1,6 @@
 /** Forward-only migrations of one schema. */
 import { type LocalizedText, sha256 } from '@mulin/kernel';
+import { type Access, grantsIn } from './grants.js';
 import type { Sql } from './session/connection.js';
 import type { Database } from './database.js';
 import { longMs } from './session/limits.js';
@@ -23,7 +24,8 @@ type Applied = Readonly<{ id: string; hash: string }>;
 
 /**
  * Applies the migrations that a schema does not have yet, in their order and in one transaction; makes the schema if it
- * is not there. Processes that start at the same time wait for each other.
+ * is not there. Processes that start at the same time wait for each other. Where the database has an owner of its own,
+ * that role does it, and gives the daily role the rights that `access` leaves it, each time anew.
  *
  * @param schema lower-case letters, digits and underscores, beginning with a letter; another name throws an `Error`.
  * @throws `MigrationRefused` where the schema has a migration that is not in the list, or that was another when it was
@@ -33,10 +35,12 @@ export const migrate = async (
   database: Database,
   schema: string,
   migrations: readonly Migration[],
+  access: Access = {},
 ): Promise<void> => {
   if (!/^[a-z][a-z0-9_]*$/.test(schema)) throw new Error(`"${schema}" is no name for a schema.`);
 
-  await database.transaction(
+  const { owner } = database;
+  await (owner ?? database).transaction(
     async (sql) => {
       await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`migrate ${schema}`]);
       await sql(`create schema if not exists ${schema}`);
@@ -48,6 +52,7 @@ export const migrate = async (
       await refuseForeign(schema, applied, migrations);
       for (const [place, migration] of migrations.entries())
         if (place >= applied.length) await apply(sql, place, migration);
+      if (owner !== undefined) for (const grant of grantsIn(schema, owner.grantee, access)) await sql(grant);
     },
     { limitMs: longMs },
   );

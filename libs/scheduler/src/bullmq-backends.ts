@@ -1,6 +1,6 @@
 /** Where BullMQ keeps its jobs: PostgreSQL or Redis, the same queue and the same worker on both. */
 import { minute, second } from '@mulin/kernel';
-import { translated } from '@mulin/postgres';
+import { type Database, grantsIn, translated } from '@mulin/postgres';
 import {
   type BackendFactory,
   type Job,
@@ -58,8 +58,11 @@ const backendOn: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions>
   return new PostgresQueueBackend(connection, name, options);
 };
 
-export const onPostgres = async (name: string, url: string): Promise<BullmqBackend> => {
-  await prepare(url);
+export const onPostgres = async (
+  name: string,
+  { url, owner }: Pick<Database, 'url' | 'owner'>,
+): Promise<BullmqBackend> => {
+  await prepare(owner?.url ?? url, owner?.grantee);
   const connection = {
     connectionString: url,
     application_name: 'mulin alarms',
@@ -80,7 +83,7 @@ export const onPostgres = async (name: string, url: string): Promise<BullmqBacke
   };
 };
 
-const prepare = async (url: string) => {
+const prepare = async (url: string, grantee: string | undefined) => {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'mulin alarms',
@@ -92,11 +95,21 @@ const prepare = async (url: string) => {
   try {
     await client.connect();
     await runMigrations(client, queueSchema);
+    if (grantee !== undefined) await grant(client, grantee);
   } catch (error) {
     throw translated(error);
   } finally {
     await client.end().catch(() => undefined);
   }
+};
+
+const grant = async (client: pg.Client, grantee: string) => {
+  await client.query('begin');
+  // Services start at the same time, and each grants the same.
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('grants of ${queueSchema}', 0))`);
+  for (const statement of grantsIn(queueSchema, grantee, { migrations: 'migration' }))
+    await client.query(statement);
+  await client.query('commit');
 };
 
 export const onRedis = (name: string, url: string, troubled: OnError): BullmqBackend => {

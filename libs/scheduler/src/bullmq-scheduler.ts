@@ -61,7 +61,7 @@ const opened = async (parts: BullmqParts, alarms: TimerTable, stopped: AbortSign
     if (!stopped.aborted) log(`The alarms of ${service} are in trouble and go on`, error);
   };
   await alarms.release();
-  const queue = await openDueQueue(service, { url: database.url, redisUrl }, troubled);
+  const queue = await openDueQueue(service, { database, redisUrl }, troubled);
   const reminders = queueFeeder(queue, nowMs, troubled, stopped);
   return { alarms, queue, reminders, nowMs, troubled, stopped, sweepMs, tasks: new Set() };
 };

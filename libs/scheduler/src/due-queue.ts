@@ -1,5 +1,6 @@
 /** One BullMQ job for each second in which something falls due. The queue holds no truth: it only says "look now". */
 import { second, settledWithin } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
 import { type BullmqBackend, type Hands, onPostgres, onRedis, type OnError } from './bullmq-backends.js';
 
 export type DueQueue = Readonly<{
@@ -34,12 +35,12 @@ const closeWithin = (closing: Promise<void>) => settledWithin(closing, patienceM
 
 export const openDueQueue = async (
   name: string,
-  place: { url: string; redisUrl: string | undefined },
+  place: { database: Pick<Database, 'url' | 'owner'>; redisUrl: string | undefined },
   troubled: OnError,
 ): Promise<DueQueue> => {
   const engine: BullmqBackend =
     place.redisUrl === undefined
-      ? await onPostgres(name, place.url)
+      ? await onPostgres(name, place.database)
       : onRedis(name, place.redisUrl, troubled);
   const queue = engine.queue();
   queue.on('error', troubled);

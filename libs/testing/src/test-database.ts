@@ -1,5 +1,12 @@
 /** A real PostgreSQL for tests: one server for a whole Jest run, one empty database for each who asks. */
-import { type Database, leaveRunning, longMs, openDatabase } from '@mulin/postgres';
+import {
+  type Database,
+  leaveRunning,
+  longMs,
+  openDatabase,
+  prepareRoles,
+  type RoleUrls,
+} from '@mulin/postgres';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -13,7 +20,14 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** A database of its own for one spec. */
-export type TestDatabase = Readonly<{ url: string; database: Database; drop(): Promise<void> }>;
+export type TestDatabase = Readonly<{
+  /** As superuser, who may do what a test needs done. */
+  url: string;
+  database: Database;
+  /** Makes the roles that a town of its own PostgreSQL works with, and hands this database over to them. */
+  roles(): Promise<RoleUrls>;
+  drop(): Promise<void>;
+}>;
 
 /** Tests may lose everything when the machine stops; what they check of durability they check by other means. */
 const hasty = {
@@ -59,6 +73,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   return {
     url: url.href,
     database,
+    roles: () => prepareRoles(url.href, 'of a test'),
     drop: async () => {
       await database.close();
       await once(main, `drop database if exists ${name} with (force)`);

@@ -13,7 +13,7 @@ import { notifyAppended, listenForAppends } from './notifications.js';
 import { assertWritableAppend, resolveConflict } from '../appends.js';
 import { type Codec, codecOf, isWritableStream } from '../codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from '../event-store.js';
-import { eventMigrations } from './schema.js';
+import { eventAccess, eventMigrations } from './schema.js';
 import { subscriptions } from '../subscriptions/subscriptions.js';
 import { canShareBatch, type EncodedAppend, draftOf, type AppendResult, postgresAppends } from './append.js';
 import { postgresReading } from './reading.js';
@@ -38,7 +38,7 @@ export type PostgresEventStoreOptions = Readonly<{
  */
 export const postgresEventStore = async (parts: PostgresEventStoreOptions): Promise<StoreWithCheckpoints> => {
   const { database, schema, now = () => instant(Date.now()), upcasts } = parts;
-  await migrate(database, schema, eventMigrations);
+  await migrate(database, schema, eventMigrations, eventAccess);
 
   const codec = codecOf(upcasts);
   const { readAll, readStream, byId, head } = postgresReading(database.sql, schema, codec);

@@ -1,5 +1,5 @@
 /** The tables of a log in PostgreSQL, and the two functions that alone write to it. */
-import type { Migration } from '@mulin/postgres';
+import type { Access, Migration } from '@mulin/postgres';
 
 /**
  * Positions have no holes and stand in the order of commits, because whoever numbers facts holds one lock from
@@ -133,3 +133,9 @@ export const eventMigrations: readonly Migration[] = [
   { id: 'facts', sql: tables + appendOne + appendMany },
   { id: 'events-are-kept', sql: keepEvents },
 ];
+
+/**
+ * Beside the trigger, which a careless owner meets: the role that a town works with has no right to change an event.
+ * The read models in the same schema are its own, since it makes them anew whenever their rules change.
+ */
+export const eventAccess: Access = { appendOnly: ['facts'], ownTables: 'view%' };

@@ -22,7 +22,7 @@ export const prepare = <Row extends object>(
     async (sql) => {
       const { views, name, shape, town, current } = table;
       await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`views of ${schema}`]);
-      await sql(`create schema if not exists ${schema}`);
+      await makeSchema(sql, schema);
       await sql(`create table if not exists ${views} (
       name text primary key, shape text not null, position bigint not null, town text
     )`);
@@ -48,6 +48,12 @@ export const prepare = <Row extends object>(
     },
     { limitMs: longMs },
   );
+
+/** The role of a town may make no schemas, and PostgreSQL refuses `if not exists` also where there is nothing to make. */
+const makeSchema = async (sql: Sql, schema: string): Promise<void> => {
+  const [there] = await sql('select from pg_namespace where nspname = $1', [schema]);
+  if (there === undefined) await sql(`create schema if not exists ${schema}`);
+};
 
 /** Where there are none any more, nothing is locked. */
 const dropReplaced = async <Row extends object>(

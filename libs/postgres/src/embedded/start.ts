@@ -9,12 +9,15 @@ import { makeCluster } from './cluster.js';
 import { takeLock } from './lock.js';
 import { type Place, placeOf } from './place.js';
 import { findRunning, isCurrent, isRunning, type Running, urlOf } from './postmaster.js';
+import { prepareRoles, type RoleUrls } from './roles.js';
 import { isReady, type Log, start, stopServer } from './server.js';
 import type { Settings } from './settings.js';
 
 /** An embedded PostgreSQL that runs. */
 export type Embedded = Readonly<{
+  /** As superuser: for tests, and for whoever has something to repair. A town works with `roles`. */
   url: string;
+  roles: RoleUrls;
   /** It still ran from an earlier program that was killed. */
   adopted: boolean;
   dataFolder: string;
@@ -32,6 +35,10 @@ type Wanted = Readonly<{
 }>;
 
 type Found = Readonly<{ place: Place; bins: Binaries; running: Running; adopted: boolean }>;
+
+/** Of the server that answers here now. */
+const rolesOf = (place: Place, { port }: Running): Promise<RoleUrls> =>
+  prepareRoles(urlOf(place, port), readFileSync(place.password, 'utf8'));
 
 const portFile = ({ folder }: Place) => path.join(folder, 'port');
 
@@ -129,10 +136,12 @@ export const startEmbedded = async (wanted: Wanted): Promise<Embedded> => {
     });
   try {
     const found = await reach(place, log, settings);
+    const roles = await rolesOf(place, found.running);
     const stop = keepAlive(found, log, settings);
     let stopping: Promise<void> | undefined;
     return {
       url: urlOf(place, found.running.port),
+      roles,
       adopted: found.adopted,
       dataFolder: place.data,
       outside: place.outside,
@@ -160,9 +169,12 @@ export const leaveRunning = async (wanted: Wanted): Promise<{ url: string; dataF
   }
 };
 
-/** The address of the server that runs in a home now, whoever started it; `null`: none does. */
-export const runningServer = (home: string): string | null => {
+/**
+ * The addresses of the server that runs in a home now, whoever started it, also an older Mulin that had no roles yet;
+ * `null`: none does.
+ */
+export const runningServer = async (home: string): Promise<Pick<Embedded, 'url' | 'roles'> | null> => {
   const place = placeOf(path.resolve(home));
   const running = findRunning(place);
-  return running && urlOf(place, running.port);
+  return running && { url: urlOf(place, running.port), roles: await rolesOf(place, running) };
 };

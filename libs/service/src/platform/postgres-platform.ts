@@ -32,6 +32,8 @@ import { pgSchemaOf } from '../host/pg-schema.js';
 /** What a town on PostgreSQL is made of. */
 export type PostgresParts = Readonly<{
   databaseUrl: string;
+  /** The same database as the owner of its tables, for migrations; absent: the role of `databaseUrl` owns them. */
+  ownerUrl?: string | undefined;
   /** Where BullMQ keeps its jobs; absent: in the same PostgreSQL. */
   redisUrl?: string | undefined;
   /** The folder of the town's keys. */
@@ -253,8 +255,9 @@ const withOutages = (database: Database, { log, redisUrl, town }: PostgresParts)
 export const postgresPlatform = async (
   parts: PostgresParts,
 ): Promise<Readonly<{ platform: Platform; close: Stop }>> => {
-  const { databaseUrl: url, town } = parts;
-  const database = await openDatabase({ url, max: connections, applicationName: `mulin ${town}` });
+  const { databaseUrl: url, ownerUrl, town } = parts;
+  const applicationName = `mulin ${town}`;
+  const database = await openDatabase({ url, ownerUrl, max: connections, applicationName });
   const outages = withOutages(database, parts);
   const end = async () => {
     await outages.close();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkKeys } from '@mulin/identity';
 import { Rejection } from '@mulin/kernel';
-import { machineChecks } from '@mulin/postgres';
+import { machineChecks, openDatabase } from '@mulin/postgres';
 import { checkMasterKey } from '@mulin/vault';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, table } from '../terminal.js';
@@ -18,6 +18,7 @@ export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome
   const checks: readonly Check[] = [
     ...ofMachine.map((check) => ({ ...check, text: check.text[language] })),
     ...(await townChecks(surroundings)),
+    ...(await roleChecks(surroundings)),
   ];
   const ok = checks.every((check) => check.ok);
   const { doctor } = surroundings.texts;
@@ -72,6 +73,35 @@ const keyCheck = async (
     if (error instanceof Rejection) return { name: 'keys', ok: false, text: error.sentence[language] };
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return { name: 'keys', ok: false, text: doctor.keysUnreadable(reason) };
+  }
+};
+
+/** Of a PostgreSQL that somebody else looks after: what its role may do beyond what a town needs. */
+const roleChecks = async ({ databaseUrl, texts: { doctor } }: Surroundings): Promise<readonly Check[]> => {
+  const url = databaseUrl();
+  if (url === undefined) return [];
+  const name = 'role';
+  try {
+    const role = await roleIn(url);
+    const text = role.isSuperuser ? doctor.superuser(role.name) : doctor.role(role.name);
+    return [{ name, ok: !role.isSuperuser, text }];
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return [{ name, ok: false, text: doctor.noDatabase(said) }];
+  }
+};
+
+type Role = Readonly<{ name: string; isSuperuser: boolean }>;
+
+const roleIn = async (url: string): Promise<Role> => {
+  const database = await openDatabase({ url, max: 1, applicationName: 'mulin doctor' });
+  try {
+    const [role] = await database.sql<Role>(
+      `select rolname as name, rolsuper as "isSuperuser" from pg_roles where rolname = current_user`,
+    );
+    return role ?? { name: '', isSuperuser: false };
+  } finally {
+    await database.close();
   }
 };
 

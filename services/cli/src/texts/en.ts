@@ -188,6 +188,10 @@ export const en = {
     seeLog: (file: string) => `see ${file}`,
     keysUnreadable: (reason: string) => `The key files cannot be read (${reason}).`,
     keys: 'Every key file that is there is whole, and its owner’s alone.',
+    role: (role: string) => `The role ${role} of DATABASE_URL is no superuser.`,
+    superuser: (role: string) =>
+      `The role ${role} of DATABASE_URL is a superuser, who may change what happened: give the town an ordinary role (docs/running.md says how).`,
+    noDatabase: (reason: string) => `The PostgreSQL of DATABASE_URL cannot be asked: ${reason}`,
     couldNotStart: (at: string, reason: string) => `The town could not start (${at}): ${reason}`,
   },
   erase: {

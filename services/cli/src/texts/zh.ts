@@ -178,6 +178,10 @@ export const zh: Texts = {
     seeLog: (file) => `详见 ${file}`,
     keysUnreadable: (reason) => `无法读取密钥文件（${reason}）。`,
     keys: '现有密钥文件均完整，且仅所有者可读。',
+    role: (role) => `DATABASE_URL 的数据库角色 ${role} 不是超级用户。`,
+    superuser: (role) =>
+      `DATABASE_URL 的数据库角色 ${role} 是超级用户，可以改动已发生的事件：请为本镇改用普通角色（方法见 docs/running.md）。`,
+    noDatabase: (reason) => `无法查询 DATABASE_URL 的 PostgreSQL：${reason}`,
     couldNotStart: (at, reason) => `本镇未能启动（${at}）：${reason}`,
   },
   erase: {

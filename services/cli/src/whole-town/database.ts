@@ -17,19 +17,19 @@ const using = async <Result>(url: string, work: Work<Result>): Promise<Result> =
 const onOwnServer = async <Result>(home: string, work: Work<Result>): Promise<Result> => {
   try {
     const server = await startEmbedded({ home });
-    return await using(server.url, work).finally(server.stop);
+    return await using(server.roles.ownerUrl, work).finally(server.stop);
   } catch (error) {
     if (error instanceof NotHere) throw new WrongCall(error.sentence);
     throw error;
   }
 };
 
-/** Also beside a town that runs. */
-export const besideTheTown = <Result>(
+/** Also beside a town that runs. In its own PostgreSQL, the owner of the tables does what concerns all of them. */
+export const besideTheTown = async <Result>(
   { home, databaseUrl }: Surroundings,
   work: Work<Result>,
 ): Promise<Result> => {
-  const url = databaseUrl() ?? runningServer(home);
+  const url = databaseUrl() ?? (await runningServer(home))?.roles.ownerUrl ?? null;
   return url === null ? onOwnServer(home, work) : using(url, work);
 };
 

@@ -5,6 +5,8 @@ import { type Logger, ConfigurationError } from '@mulin/service';
 
 type Server = Readonly<{
   url: string;
+  /** Who owns the tables, where that is another role than the one of `url`. */
+  ownerUrl: string | undefined;
   stop: Stop;
   /** Ours, and brought back by us when it dies. */
   isEmbedded: boolean;
@@ -33,7 +35,13 @@ const sayingOften = (log: Logger, remindMs = 60_000) => {
 
 export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Promise<Server> => {
   if (databaseUrl !== undefined)
-    return { url: databaseUrl, stop: async () => undefined, isEmbedded: false, folders: [] };
+    return {
+      url: databaseUrl,
+      ownerUrl: undefined,
+      stop: async () => undefined,
+      isEmbedded: false,
+      folders: [],
+    };
   try {
     const server = await startEmbedded({ home, log: sayingOften(log) });
     if (server.outside !== null)
@@ -41,7 +49,7 @@ export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Prom
         en: `What PostgreSQL needs lies in ${server.outside}.`,
         zh: `PostgreSQL 所需的文件位于 ${server.outside}。`,
       });
-    return { url: server.url, stop: server.stop, isEmbedded: true, folders: [server.dataFolder] };
+    return { ...server.roles, stop: server.stop, isEmbedded: true, folders: [server.dataFolder] };
   } catch (error) {
     if (error instanceof NotHere) throw new ConfigurationError('postgres-cannot-run', error.sentence);
     throw error;

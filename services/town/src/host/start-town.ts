@@ -122,6 +122,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
     stops.add(server.stop);
     const opening = postgresPlatform({
       databaseUrl: server.url,
+      ownerUrl: server.ownerUrl,
       redisUrl,
       keys: path.join(home, 'keys'),
       folders: [home, ...server.folders],
