@@ -64,6 +64,8 @@ export type MasterKeys = Readonly<{
   phones: Buffer;
   /** For hashes of what was asked. */
   requests: Buffer;
+  /** For what residents' accounts are called in events. */
+  pseudonyms: Buffer;
 }>;
 
 /**
@@ -81,6 +83,7 @@ export const masterKeysOf = (master: Uint8Array): MasterKeys => {
     wrapping: derived('wrap'),
     phones: derived('phones'),
     requests: derived('requests'),
+    pseudonyms: derived('pseudonyms'),
   };
 };
 
@@ -138,6 +141,16 @@ export const wordHash = ({ phones }: MasterKeys, parts: readonly string[], nth: 
   createHmac('sha256', phones)
     .update(JSON.stringify(['called', ...parts, ...after(nth)]))
     .digest('hex');
+
+/** The first 128 bits of a hash in hexadecimal digits, as a UUID of version 8 (RFC 9562). */
+export const asUuid = (hash: string): string =>
+  [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `b${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
 
 /** The first person of a phone or a word has the id they always had. */
 const after = (nth: number): readonly string[] => (nth === 0 ? [] : [String(nth)]);

@@ -1,7 +1,7 @@
 /** The town's vault: one for all services, each seeing what its grant opens. */
 import { type Instant, type PersonId, personId, type Readings, type Stop, type Vault } from '@mulin/kernel';
 import { type Database, migrate } from '@mulin/postgres';
-import { masterKeysOf, phoneHash, wordHash } from './crypto.js';
+import { asUuid, masterKeysOf, phoneHash, wordHash } from './crypto.js';
 import { emptyErased, erasing } from './erasing.js';
 import { type Grant, noGrant } from './grant.js';
 import { vaultItems } from './items.js';
@@ -38,15 +38,6 @@ export type TownVault = Readonly<{
   /** Writes the counts of readings that are still in memory. */
   close: Stop;
 }>;
-
-const asUuid = (hash: string): string =>
-  [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `b${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
 
 const selectContacts = `
   select id from ${schema}.item where person = $1 and kind = 'contact' order by kept_at desc, id limit 1000`;

@@ -1,5 +1,6 @@
 /** What the commands and routes of intake are given: the cases, the menu, the vault and the next number. */
 import type { CommandHandler, Instant, Vault } from '@mulin/kernel';
+import type { Platform } from '@mulin/service';
 import type * as Case from './domain/case/case.js';
 import type * as Handling from './domain/handling.js';
 import type { Menu } from './domain/menu.js';
@@ -22,6 +23,7 @@ export type Dependencies = Readonly<{
   persons: CommandHandler<Person.State, Person.Event>;
   menu: () => Promise<Menu>;
   vault: Vault;
+  pseudonyms: Platform['pseudonyms'];
   takeNumber: TakeNumber;
   /** The id of a case that is named by its number or its id. */
   caseIdOf: (name: string) => Promise<string>;

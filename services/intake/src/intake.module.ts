@@ -38,7 +38,7 @@ type Opened = Dependencies & Readonly<{ start: () => Promise<Stop> }>;
 const dependenciesOf =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
-    const { town, zone, now, sleep, newId, eventStore, view, vault } = platform;
+    const { town, zone, now, sleep, newId, eventStore, view, vault, pseudonyms } = platform;
     let menu: ReturnType<typeof loadMenu> | null = null;
     const opened = () =>
       (menu ??= loadMenu(
@@ -61,6 +61,7 @@ const dependenciesOf =
       persons: instrumentedHandler(platform, name, Person.decider),
       menu: opened,
       vault: vault(name, grant),
+      pseudonyms,
       caseIdOf: caseIds(view(name, caseNumbers), eventStore(name)),
       takeNumber: takeNumbers({
         town,

@@ -76,7 +76,7 @@ export const assertWithinArea = (actor: Actor, area: string): void => {
   if (!liesIn(area, actor.area)) throw notYourArea();
 };
 
-type Parts = Pick<Platform, 'identity' | 'town' | 'requestHash'>;
+type Parts = Pick<Platform, 'identity' | 'town' | 'requestHash' | 'pseudonyms'>;
 
 /**
  * The guard of all routes. Open ones it lets pass; of any other it asks for a token (`Authorization: Bearer`), the
@@ -85,7 +85,7 @@ type Parts = Pick<Platform, 'identity' | 'town' | 'requestHash'>;
  * @throws `Rejection`: `not-signed-in` (401), `not-allowed`, `area-missing` or `not-your-area` (403); `Unavailable`
  *   where accounts cannot be looked up.
  */
-export const signedIn = ({ identity, town, requestHash }: Parts): CanActivate => ({
+export const signedIn = ({ identity, town, requestHash, pseudonyms }: Parts): CanActivate => ({
   canActivate: async (context) => {
     const handler = context.getHandler();
     if (isOpen(handler)) return true;
@@ -100,6 +100,7 @@ export const signedIn = ({ identity, town, requestHash }: Parts): CanActivate =>
     request.actor = actor;
     request.town = town;
     request.hash = requestHash.of;
+    request.pseudonyms = pseudonyms;
     return true;
   },
 });

@@ -1,6 +1,6 @@
 /** What a command brings with it besides its body: who asks, under which key, against which version. */
 import { type Actor, newCorrelation, type EventMetadata, Rejection, uuidOf } from '@mulin/kernel';
-import type { RequestHash } from '@mulin/vault';
+import type { Pseudonyms, RequestHash } from '@mulin/vault';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { declare } from './declared.js';
 import { traceparentOfRequest } from '../observability/tracing.js';
@@ -69,22 +69,24 @@ const traceOf = (request: Request): { traceparent?: string } => {
 };
 
 /** What is on record of who asked: staff by their account, residents by a name that only the town can make. */
-const recordedActor = async (
-  town: string,
-  { id, role }: Actor,
-): Promise<Pick<EventMetadata, 'actor' | 'role'>> => ({
-  actor: role === 'resident' ? await uuidOf(town, 'resident', id) : id,
+const recordedActor = ({
+  town,
+  actor: { id, role },
+  pseudonyms,
+}: Asking): Pick<EventMetadata, 'actor' | 'role'> => ({
+  actor: role === 'resident' ? pseudonyms.of(town, id) : id,
   role,
 });
 
-type Asking = Readonly<{ town: string; actor: Actor; hash: RequestHash['of'] }>;
+type Asking = Readonly<{ town: string; actor: Actor; hash: RequestHash['of']; pseudonyms: Pseudonyms }>;
 
 /**
  * The context of a command, from the headers of its request.
  *
  * @throws `Rejection`: `idempotency-key-missing`, `idempotency-key-too-long` (200 characters), `if-match-malformed`.
  */
-const askedOf = async ({ town, actor, hash }: Asking, request: Request): Promise<CommandContext> => {
+const askedOf = async (asking: Asking, request: Request): Promise<CommandContext> => {
+  const { town, actor, hash } = asking;
   const key = keyOf(request);
   const version = ifRevisionOf(request);
   const id = await uuidOf(town, actor.id, `${request.method} ${pathOf(request)}`, key);
@@ -95,7 +97,7 @@ const askedOf = async ({ town, actor, hash }: Asking, request: Request): Promise
     hash,
     context: newCorrelation({
       town,
-      ...(await recordedActor(town, actor)),
+      ...recordedActor(asking),
       id,
       bodyHash,
       ...traceOf(request),
@@ -107,10 +109,10 @@ const askedOf = async ({ town, actor, hash }: Asking, request: Request): Promise
 
 const readAsked = (_: unknown, context: ExecutionContext): Promise<CommandContext> => {
   const request = requestOf(context);
-  const { actor, town, hash } = request;
-  if (actor === undefined || town === undefined || hash === undefined)
+  const { actor, town, hash, pseudonyms } = request;
+  if (actor === undefined || town === undefined || hash === undefined || pseudonyms === undefined)
     throw new Error('@CommandContext() stands on a route without @RequiresRight()');
-  return askedOf({ town, actor, hash }, request);
+  return askedOf({ town, actor, hash, pseudonyms }, request);
 };
 
 const fromRequest = createParamDecorator(readAsked);

@@ -1,6 +1,6 @@
 /** What the shell reads of a request, whichever server brought it. */
 import type { Actor, Identity } from '@mulin/kernel';
-import type { RequestHash } from '@mulin/vault';
+import type { Pseudonyms, RequestHash } from '@mulin/vault';
 import type { ExecutionContext } from '@nestjs/common';
 
 /** What is read of a request, whichever server brought it. */
@@ -17,6 +17,7 @@ export type Request = {
   town?: string;
   /** How what is asked is put on record; set by the guard. */
   hash?: RequestHash['of'];
+  pseudonyms?: Pseudonyms;
 };
 
 /** What is needed to answer. */

@@ -3,7 +3,7 @@ import { memoryBus, memoryDeadLetters } from '@mulin/bus';
 import { adoptIntoMemory, memoryEventLog, memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { earliest, type Instant } from '@mulin/kernel';
 import { memoryScheduler } from '@mulin/scheduler';
-import { type ErasureNoted, memoryVault, type ReadingNoted, requestHashOf } from '@mulin/vault';
+import { type ErasureNoted, memoryVault, pseudonymsOf, type ReadingNoted, requestHashOf } from '@mulin/vault';
 import { type Accounts, memoryIdentity } from './memory-identity.js';
 import { recordingLogger, virtualJobs, countedIds, type LogEntry, recordingBus } from './memory-parts.js';
 import { projectionRegistry } from '../host/projection-registry.js';
@@ -106,6 +106,7 @@ const platformOf = (
     vault: vault.as,
     readings: vault.readingList,
     requestHash: requestHashOf(new Uint8Array(32)),
+    pseudonyms: pseudonymsOf(new Uint8Array(32)),
     identity: memoryIdentity(accounts, now),
     sleep: () => Promise.resolve(),
     every: chores.every,

@@ -18,7 +18,7 @@ import type {
   ReadModel,
 } from '@mulin/kernel';
 import type { AdoptedEvents } from '@mulin/event-store';
-import type { Grant, RequestHash } from '@mulin/vault';
+import type { Grant, Pseudonyms, RequestHash } from '@mulin/vault';
 import type { ProcessedOffsets } from '../host/processed-offsets.js';
 import type { HealthText } from '../observability/health-text.js';
 
@@ -128,6 +128,8 @@ export type Platform = Readonly<{
   identity: Identity;
   /** How a request's body is known again, without saying what it was. */
   requestHash: RequestHash;
+  /** What residents' accounts are called in events. */
+  pseudonyms: Pseudonyms;
   sleep: (ms: number) => Promise<void>;
   /** Does a piece of work each `ms`, one at a time, until stopped. */
   every: (ms: number, work: () => Promise<unknown>) => Stop;

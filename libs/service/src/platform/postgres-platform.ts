@@ -12,7 +12,7 @@ import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { redisProbe } from '@mulin/scheduler';
-import { masterKeyFor, postgresVault, requestHashOf } from '@mulin/vault';
+import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
 import { timersOf } from './timers.js';
 import { busLog } from '../observability/bus-log.js';
 import { collectGarbage } from './collect-garbage.js';
@@ -109,6 +109,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
       troubled: (error) => log.warn(errorLogFields(error), 'readings of services are not counted for now'),
     }),
     requestHash: requestHashOf(master),
+    pseudonyms: pseudonymsOf(master),
     identity: identityOf({ accounts, keys, town, now }),
     bus: await postgresBus({ database, log: busLog(log) }),
     deadLetters,

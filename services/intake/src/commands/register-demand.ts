@@ -67,16 +67,21 @@ const keep = async (deps: Dependencies, { actor, id: requestId }: CommandContext
 
 /** A resident is the account; a caller is the phone; a caller who gives none is a person of this case alone. */
 const personOf = (
-  { vault, town }: Dependencies,
+  { vault, town, pseudonyms }: Dependencies,
   actor: Actor,
   requestId: string,
   phone: string | undefined,
-): Promise<PersonId> => {
-  if (actor.role === 'resident') return residentOf(town, actor);
+): PersonId | Promise<PersonId> => {
+  if (actor.role === 'resident') return pseudonyms.of(town, actor.id);
   return phone === undefined ? nobodyKnown(requestId) : vault.personOfPhone(phone);
 };
 
-export const residentOf = async (town: string, { id }: Actor): Promise<PersonId> =>
-  personId(await uuidOf(town, 'resident', id));
+/** Whether a person of a case is this resident; cases of older towns call them by their former pseudonym. */
+export const isResidentsOwn = async (
+  { town, pseudonyms }: Pick<Dependencies, 'town' | 'pseudonyms'>,
+  { id }: Actor,
+  person: PersonId,
+): Promise<boolean> => person === pseudonyms.of(town, id) || person === (await pseudonyms.formerOf(town, id));
+
 const nobodyKnown = async (requestId: string): Promise<PersonId> =>
   personId(await uuidOf(requestId, 'person'));

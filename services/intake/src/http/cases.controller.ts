@@ -32,7 +32,7 @@ import { reclassify } from '../domain/case/correcting.js';
 import * as Handling from '../domain/handling.js';
 import { standingOf } from '../domain/case/standing.js';
 import { caseCalled, closeAsDuplicate } from '../commands/close-as-duplicate.js';
-import { type Demanded, registrationOf, residentOf } from '../commands/register-demand.js';
+import { type Demanded, registrationOf, isResidentsOwn } from '../commands/register-demand.js';
 import {
   CloseCase,
   DeclineCase,
@@ -235,7 +235,7 @@ export class CasesController {
 
   private async refuseOthers(actor: Actor, caseId: string) {
     const { demand } = Case.known((await this.look(caseId)).state);
-    if (demand.person !== (await residentOf(this.deps.town, actor)))
+    if (!(await isResidentsOwn(this.deps, actor, demand.person)))
       throw new Rejection(
         'not-your-case',
         { en: 'Only the resident who asked may withdraw it.', zh: '只有诉求人本人可以撤回。' },

@@ -1,6 +1,6 @@
 /** The desk, as a clerk, a resident and an operator meet it: over HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Actor, type Area, type Instant, instant } from '@mulin/kernel';
+import { type Actor, type Area, type Instant, instant, uuidOf } from '@mulin/kernel';
 import { memoryPlatform, openService } from '@mulin/service';
 import type { MenuItem } from '../domain/menu.js';
 import { INTAKE, IntakeModule } from '../index.js';
@@ -239,6 +239,35 @@ describe('A resident', () => {
       status: 200,
       body: { state: 'withdrawn' },
     });
+  });
+
+  test('is called in no fact by what somebody without the key could make of their account', async () => {
+    const caseId = await registered('wang');
+    const [fact] = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
+    const guessed = await uuidOf('mu', 'resident', 'wang');
+    expect(JSON.stringify(fact)).not.toContain(guessed);
+    expect(fact?.metadata.actor).toBe(memory.platform.pseudonyms.of('mu', 'wang'));
+    expect(fact?.data).toMatchObject({ demand: { person: fact?.metadata.actor } });
+  });
+
+  test('takes back what they asked of an older town, which called them by a bare hash', async () => {
+    const caseId = await registered('wang');
+    const store = memory.platform.eventStore('intake');
+    const [fact] = await store.readStream(`case-${caseId}`);
+    if (fact === undefined) throw new Error('the case is recorded');
+    const older = await uuidOf('an older case');
+    const text = JSON.stringify({ type: fact.type, data: fact.data, metadata: fact.metadata })
+      .replaceAll(String(fact.metadata.actor), await uuidOf('mu', 'resident', 'wang'))
+      .replaceAll(caseId, older);
+    await store.appendToStream(`case-${older}`, [{ ...JSON.parse(text), id: 'an-older-fact' }], {
+      expectedRevision: 'no-stream',
+    });
+    await memory.settle();
+    expect(await send('zhou', `/api/v1/cases/${older}/withdraw`, {})).toMatchObject({
+      status: 403,
+      body: { code: 'not-your-case' },
+    });
+    expect(await send('wang', `/api/v1/cases/${older}/withdraw`, {})).toMatchObject({ status: 200 });
   });
 
   test('may neither close nor decline, nor read what others wrote', async () => {
