@@ -16,7 +16,9 @@ import { MenuController } from './http/menu.controller.js';
 import { loadMenu } from './reference-data/load-menu.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './commands/take-numbers.js';
+import { settleDuplicates } from './jobs/settle-duplicates.js';
 import { caseNumbers } from './views/case-numbers.js';
+import { duplicatesUnderWay } from './views/duplicates-under-way.js';
 import { erasures } from './views/erasures.js';
 
 /** What a town finds this service by. */
@@ -81,6 +83,11 @@ const erasureDependenciesOf = (platform: Platform): ErasureDependencies => ({
   vault: platform.vault(name, erasureGrant),
 });
 
+const settling = (platform: Platform, deps: Opened) => {
+  const { every, log, view } = platform;
+  return settleDuplicates({ deps, every, log, rows: view(name, duplicatesUnderWay) });
+};
+
 @Module({})
 export class IntakeModule {
   static with(pack: IntakePack): DynamicModule {
@@ -90,7 +97,7 @@ export class IntakeModule {
         publish,
         hears: ['routing', 'sla-timer'],
         reactions: whenHandlingChanges(deps),
-        starts: [deps.start],
+        starts: [deps.start, settling(platform, deps).start],
       });
     return {
       module: IntakeModule,

@@ -1,0 +1,132 @@
+/** A process dies while it closes a case as the duplicate of another one. */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Area, type EventStore, type Instant, instant } from '@mulin/kernel';
+import { memoryPlatform, openService, type Platform } from '@mulin/service';
+import { INTAKE, IntakeModule } from '../index.js';
+
+const menu = [
+  {
+    id: 'street-lamp',
+    name: { zh: '路灯', en: 'Street lamp' },
+    net: 'life',
+    urgency: 'ordinary',
+    policy: 'ordinary',
+    public: true,
+  },
+] as const;
+
+const openTrial = async () => {
+  const time: { now: Instant } = { now: instant('2026-03-02T04:00:00Z') };
+  const clerk = { id: 'clerk-1', role: 'hotline-clerk', area: 'mu' as Area } as const;
+  const memory = memoryPlatform({
+    town: 'mu',
+    zone: 'Asia/Shanghai',
+    now: () => time.now,
+    accounts: { clerk },
+  });
+  let deadly: string | null = null;
+
+  /** Nothing is recorded from the moment at which the process dies. */
+  const mortal = (store: EventStore): EventStore => ({
+    ...store,
+    appendToStream: async (stream, events, options) => {
+      if (events.some(({ type }) => type === deadly)) throw new Error('The process is gone.');
+      return store.appendToStream(stream, events, options);
+    },
+  });
+  const eventStore: Platform['eventStore'] = (service, more) => ({
+    ...memory.platform.eventStore(service, more),
+    ...mortal(memory.platform.eventStore(service, more)),
+  });
+  const { url, close } = await openService(
+    { ...memory.platform, eventStore },
+    { modules: [IntakeModule.with({ menu })], services: [INTAKE], port: 0 },
+  );
+
+  let keys = 0;
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${url}/api/v1/cases${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: 'Bearer clerk',
+        'content-type': 'application/json',
+        'idempotency-key': `key-${++keys}`,
+      },
+      body: JSON.stringify(body),
+    });
+    await memory.settle();
+    const answered = (await response.json()) as Readonly<Record<string, string>>;
+    return { status: response.status, answered };
+  };
+  return {
+    close,
+    register: async () => {
+      const { answered } = await post('', { menuItem: 'street-lamp', words: 'It is dark.' });
+      return answered['caseId'] ?? '';
+    },
+    closeInto: (one: string, other: string) =>
+      post(`/${one}/close`, { outcome: 'duplicate', duplicateOf: other }),
+    withdraw: async (caseId: string) => {
+      const { status, answered } = await post(`/${caseId}/withdraw`, {});
+      return [status, answered['code'] ?? answered['state']];
+    },
+    diesAt: async <Answer>(type: string, work: () => Promise<Answer>) => {
+      deadly = type;
+      const answer = await work();
+      deadly = null;
+      return answer;
+    },
+    wordsOf: async (caseId: string) =>
+      (await memory.platform.eventStore('intake').readStream(`case-${caseId}`)).map(({ type }) => type),
+    after: async (at: string) => {
+      time.now = instant(at);
+      await memory.settle();
+    },
+  };
+};
+
+let town: Awaited<ReturnType<typeof openTrial>>;
+beforeEach(async () => {
+  town = await openTrial();
+});
+afterEach(() => town.close());
+
+describe('A process that dies while it closes a duplicate', () => {
+  test('before it is closed: the other case is free again, although nobody asks a second time', async () => {
+    const [one, other] = [await town.register(), await town.register()];
+    const { status } = await town.diesAt('CaseClosed', () => town.closeInto(one, other));
+    expect(status).toBe(500);
+    expect(await town.withdraw(other)).toEqual([409, 'answers-for-others']);
+
+    await town.after('2026-03-02T04:05:00Z');
+    expect(await town.wordsOf(other)).toEqual(['CaseRegistered', 'DuplicateExpected', 'DuplicateGone']);
+    expect(await town.withdraw(other)).toEqual([200, 'withdrawn']);
+  });
+
+  test('after it is closed: the other case hears that it answers for both, once', async () => {
+    const [one, other] = [await town.register(), await town.register()];
+    await town.diesAt('DuplicateJoined', () => town.closeInto(one, other));
+    expect(await town.wordsOf(one)).toContain('CaseClosed');
+
+    await town.after('2026-03-02T04:05:00Z');
+    await town.after('2026-03-02T04:10:00Z');
+    expect(await town.wordsOf(other)).toEqual(['CaseRegistered', 'DuplicateExpected', 'DuplicateJoined']);
+    expect(await town.withdraw(other)).toEqual([409, 'answers-for-others']);
+  });
+
+  test('is not mistaken for one that is still at it', async () => {
+    const [one, other] = [await town.register(), await town.register()];
+    await town.diesAt('CaseClosed', () => town.closeInto(one, other));
+    await town.after('2026-03-02T04:01:30Z');
+    expect(await town.wordsOf(other)).toEqual(['CaseRegistered', 'DuplicateExpected']);
+  });
+
+  test('and the same close sent again after all closes it, also when it was settled meanwhile', async () => {
+    const [one, other] = [await town.register(), await town.register()];
+    await town.diesAt('CaseClosed', () => town.closeInto(one, other));
+    await town.after('2026-03-02T04:05:00Z');
+    expect(await town.closeInto(one, other)).toMatchObject({ status: 200, answered: { state: 'closed' } });
+    await town.after('2026-03-02T04:10:00Z');
+    expect((await town.wordsOf(other)).slice(-2)).toEqual(['DuplicateExpected', 'DuplicateJoined']);
+  });
+});
