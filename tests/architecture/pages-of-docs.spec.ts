@@ -78,3 +78,19 @@ test('docs/running.md says what every metric means', () => {
   expect(all.length).toBeGreaterThan(10);
   expect(all.filter((name) => !running.includes(`\`${name}\``))).toEqual([]);
 });
+
+test('each metric that an alarm asks for is one that docs/running.md explains', () => {
+  const alarms = readFileSync(path.join(root, 'infra/running/alarms.yml'), 'utf8');
+  const asked = new Set(alarms.match(/\bmulin_[a-z_]+/g));
+  const explained = (name: string) => running.includes(`| \`${name.replace(/_bucket$/, '')}\``);
+
+  expect(asked.size).toBeGreaterThan(4);
+  expect([...asked].filter((name) => !explained(name))).toEqual([]);
+});
+
+test('the systemd unit that docs/running.md shows is the one that is copied', () => {
+  const unit = readFileSync(path.join(root, 'infra/running/mulin.service'), 'utf8');
+  const lines = unit.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+
+  expect(lines.filter((line) => !running.includes(`${line}\n`))).toEqual([]);
+});
