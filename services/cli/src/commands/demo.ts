@@ -31,10 +31,13 @@ export const demoCommand = async (surroundings: Surroundings): Promise<Outcome> 
   } finally {
     bar.stop();
   }
-  const { filled, refused } = progress;
+  const { filled, refused, state } = progress;
   if (refused !== null) throw new WrongCall(refused[language()]);
-  if (filled === null)
-    return { json: { error: texts.demo.failed }, lines: [texts.demo.failed], exit: exits.notAsItShould };
+  if (filled === null) {
+    // A town that was started again since knows of no month that was begun.
+    const why = state === 'not-begun' ? texts.demo.interrupted : texts.demo.failed;
+    return { json: { error: why }, lines: [why], exit: exits.notAsItShould };
+  }
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100;
   const { cases, open, late, escalated } = filled;
   return {

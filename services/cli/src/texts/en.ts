@@ -228,6 +228,8 @@ export const en = {
     look: (url: string) => `Look at ${url}/cases and ${url}/escalations, or: npm run -s mulin -- cases`,
     remove:
       'Nobody in them is real. To be rid of them, stop the town and start one with another MULIN_HOME (or delete the folder of this one).',
+    interrupted:
+      'The town was stopped while the month was made up: it has all of it or none. Where “cases” shows none, call “demo” again.',
     failed: 'The made-up month could not be recorded, and the town is as empty as before; its log says why.',
   },
 };

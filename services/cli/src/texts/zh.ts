@@ -210,6 +210,8 @@ export const zh: Texts = {
     standing: (open, late, escalated) => `在办 ${open} 件；发生超期 ${late} 件，其中已升级 ${escalated} 件。`,
     look: (url) => `请打开 ${url}/cases 和 ${url}/escalations，或运行：npm run -s mulin -- cases`,
     remove: '其中人物均为虚构。如需清除，请停止运行，另设 MULIN_HOME 启动一个新镇（或删除本镇的数据目录）。',
+    interrupted:
+      '生成演示数据期间本镇曾停止：演示数据或已全部写入，或完全没有。若 cases 未列出案件，请再次执行 demo。',
     failed: '演示数据未能写入，镇中仍无案件；原因见日志。',
   },
 };
