@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import path from 'node:path';
 import { type Database, openDatabase, type RoleUrls, runningServer, startEmbedded } from '@mulin/postgres';
-import { ask } from './http.js';
+import { ask } from '../journeys/http.js';
 import {
   clearAway,
   mulin,
@@ -12,7 +12,7 @@ import {
   startTown,
   type Town,
   until,
-} from './real-town.js';
+} from '../journeys/real-town.js';
 
 jest.setTimeout(patienceMs);
 const home = newHome();
