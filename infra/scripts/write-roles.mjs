@@ -5,7 +5,7 @@
 import { keepPage } from './keep-page.mjs';
 import './run-sources.mjs';
 
-const { isOfAnArea, rights } = await import('../../libs/kernel/src/rights.ts');
+const { areaOfRole, isOfAnArea, rights } = await import('../../libs/kernel/src/rights.ts');
 const { roles } = await import('../../libs/kernel/src/ports.ts');
 const { roleWords } = await import('../../services/audit/src/queries/sentences/words.ts');
 
@@ -38,12 +38,26 @@ const ties = {
     'It lies in their area and waits for their decision.',
     '位于本人辖区内，正等待本人协调确定。',
   ],
+  'to-verify': [
+    'to verify',
+    '待核查',
+    'It lies in their area, somebody else has finished it, and nobody has looked yet whether it is solved.',
+    '位于本人辖区内，他人已办理完毕，正等待核查。',
+  ],
   unplaced: [
     'no place yet',
     '地点不明',
     'Nobody knows yet where it lies, and they were told of a deadline of it.',
     '尚不知位于何处，且其时限曾向本人提醒或升级。',
   ],
+};
+
+const levels = {
+  town: 'the town 全镇',
+  community: 'a community 社区',
+  village: 'a village 村',
+  grid: 'a grid 网格',
+  'micro-grid': 'a micro-grid 微网格',
 };
 
 const meanings = {
@@ -127,12 +141,13 @@ npm run -s mulin -- accounts disable NAME
 ## Roles 角色
 
 ${table(
-  ['code', '角色', 'role', 'needs an area 须指定区域', 'rights 权限'],
+  ['code', '角色', 'role', 'answers for 通常范围', 'needs an area 须指定区域', 'rights 权限'],
   roles.map((role) =>
     row(
       `\`${role}\``,
       roleWords[role].zh,
       roleWords[role].en.replace(/^the /, ''),
+      levels[areaOfRole[role].level],
       isOfAnArea(role) ? 'yes 是' : 'no 否',
       rightsOf(role),
     ),

@@ -17,10 +17,19 @@ const depths = {
   'village-committee': 3,
   'community-secretary': 2,
   mediator: 2,
+  verifier: 2,
+  helper: 3,
 } as const satisfies Readonly<Partial<Record<Role, number>>>;
 type Local = keyof typeof depths;
 const locals = Object.keys(depths) as readonly Local[]; // their keys
-const wholeTown = ['hotline-clerk', 'town-leader', 'auditor', 'operator'] as const;
+const wholeTown = [
+  'hotline-clerk',
+  'town-leader',
+  'office-member',
+  'auditor',
+  'operator',
+  'integrator',
+] as const;
 
 const upTo = (path: string, depth: number) => path.split('/').slice(0, depth).join('/');
 const account = (id: string, role: Role, area: string): Actor => ({ id, role, area: area as Area }); // a path
@@ -46,6 +55,8 @@ const near = (...roles: readonly Local[]) => roles.map((role) => `near ${role}`)
 const both = (...roles: readonly Local[]) => roles.flatMap((role) => [`near ${role}`, `far ${role}`]);
 const leaders = ['grid-leader', 'village-committee', 'community-secretary'] as const;
 const desk = 'hotline-clerk';
+/** A program of another system. */
+const link = 'integrator';
 
 type Asking = Readonly<{ caseId: string; who: string }>;
 type Row = Readonly<{
@@ -89,7 +100,15 @@ const rows = { mode: 'archive', asOf: '2026-03-02T00:00:00Z', rows: [row] };
 const matrix: Readonly<Record<string, Row>> = {
   'post /api/v1/cases': {
     ...at('/api/v1/cases', { menuItem: 'sanitation', words: 'w' }),
-    always: ['asker', 'resident', desk, 'operator', holder, ...both('grid-member', 'community-secretary')],
+    always: [
+      'asker',
+      'resident',
+      desk,
+      link,
+      'operator',
+      holder,
+      ...both('grid-member', 'community-secretary', 'helper'),
+    ],
   },
   'get /api/v1/cases': {
     ...at('/api/v1/cases?limit=500'),
@@ -99,13 +118,14 @@ const matrix: Readonly<Record<string, Row>> = {
       'auditor',
       'operator',
       holder,
-      ...near(...leaders, 'grid-member', 'mediator'),
+      link,
+      ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
     ],
     isDone: shows('caseId'),
   },
   'get /api/v1/cases/{caseId}': {
     ...ofCase(''),
-    always: [desk, 'auditor', 'operator'],
+    always: [desk, link, 'auditor', 'operator'],
     late: ['town-leader', ...near(...leaders)],
   },
   'get /api/v1/cases/{caseId}/words': {
@@ -121,7 +141,7 @@ const matrix: Readonly<Record<string, Row>> = {
     ...ofCase('/reclassify', { reason: 'wrong-urgency', urgency: 'urgent' }),
     always: [desk],
   },
-  'post /api/v1/cases/{caseId}/withdraw': { ...ofCase('/withdraw', {}), always: [desk, 'asker'] },
+  'post /api/v1/cases/{caseId}/withdraw': { ...ofCase('/withdraw', {}), always: [desk, link, 'asker'] },
   'post /api/v1/cases/{caseId}/close': { ...ofCase('/close', { outcome: 'explained' }), always: [desk] },
   'post /api/v1/cases/{caseId}/erase-person': {
     ...ofCase('/erase-person', { reason: 'asked-for' }),
@@ -137,7 +157,8 @@ const matrix: Readonly<Record<string, Row>> = {
       'auditor',
       'operator',
       holder,
-      ...near(...leaders, 'grid-member', 'mediator'),
+      link,
+      ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
     ],
   },
   'get /api/v1/escalations': {
@@ -148,12 +169,12 @@ const matrix: Readonly<Record<string, Row>> = {
   },
   'get /api/v1/orders': {
     ...at('/api/v1/orders?state=offered&limit=200'),
-    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders)],
+    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders, 'verifier')],
     isDone: shows('caseId'),
   },
   'get /api/v1/orders/{caseId}': {
     ...ofOrder(''),
-    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders)],
+    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders, 'verifier')],
   },
   'get /api/v1/orders/{caseId}/words': {
     ...ofOrder('/words?purpose=answering'),
@@ -255,7 +276,10 @@ const registerMany = async (count: number): Promise<string[]> => {
 
 beforeAll(async () => {
   const accounts = Object.fromEntries(Object.values(people).map((actor) => [tokenOf(actor.id), actor]));
-  it.town = await openSampleTown('2026-03-02T09:00:00+08:00', { others: accounts });
+  it.town = await openSampleTown('2026-03-02T09:00:00+08:00', {
+    others: accounts,
+    limits: { 'resident-writes': 10_000 },
+  });
   const most = 2 * everybody.length;
   it.late = await registerMany(most);
   // Everybody on the ladder has been told by then.
@@ -340,4 +364,30 @@ test('everybody on the ladder has been told of what is late, and nobody of what 
     new Set(['village-committee', 'community-secretary', 'town-leader']),
   );
   expect(await of(it.fresh.at(-1) ?? '')).toEqual([]);
+});
+
+test('the words of what is finished are read by who verifies there, until it is closed', async () => {
+  const caseId = await register();
+  await town().settle();
+  const words = async (who: string, path: string) => {
+    const address = `${path.replace('{caseId}', caseId)}/words?purpose=verification`;
+    return (await ask(town().url, { method: 'GET', who: tokenOf(who), path: address })).status;
+  };
+  const all = async (path: string) => [await words('near verifier', path), await words('far verifier', path)];
+  const [ofOrders, ofCases] = ['/api/v1/orders/{caseId}', '/api/v1/cases/{caseId}'];
+  await town().post(holder, `/api/v1/orders/${caseId}/take`);
+  expect([await all(ofOrders), await all(ofCases)]).toEqual([
+    [403, 403],
+    [403, 403],
+  ]);
+  await town().post(holder, `/api/v1/orders/${caseId}/finish`, { result: 'solved' });
+  expect([await all(ofOrders), await all(ofCases)]).toEqual([
+    [200, 403],
+    [200, 403],
+  ]);
+  await town().post(desk, `/api/v1/cases/${caseId}/close`, { outcome: 'done' });
+  expect([await all(ofOrders), await all(ofCases)]).toEqual([
+    [403, 403],
+    [403, 403],
+  ]);
 });

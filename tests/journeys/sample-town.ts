@@ -42,10 +42,12 @@ type SampleTownOptions = Readonly<{
   others?: Readonly<Record<string, Actor>>;
   /** Another folder than that of the sample, with the same people. */
   pack?: string;
+  /** More than anybody's hands ask in a minute, where a story asks that much. */
+  limits?: Readonly<Record<string, number>>;
 }>;
 
 export const openSampleTown = async (start: string, options: SampleTownOptions = {}) => {
-  const { tamper = untouched, others = {}, pack = samplePack } = options;
+  const { tamper = untouched, others = {}, pack = samplePack, limits = {} } = options;
   const time = virtualTime(instant(start));
   const memory = memoryPlatform({
     town: 'mu',
@@ -54,7 +56,7 @@ export const openSampleTown = async (start: string, options: SampleTownOptions =
     accounts: { ...accounts(), ...others },
   });
   const platform = { ...memory.platform, bus: tamper(memory.platform.bus) };
-  const { url, close } = await openTown(platform, readPack(pack));
+  const { url, close } = await openTown(platform, readPack(pack), 0, { limits });
   await memory.settle();
   let keys = 0;
 

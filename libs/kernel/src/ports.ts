@@ -180,9 +180,13 @@ export const roles = [
   'village-committee',
   'community-secretary',
   'town-leader',
+  'office-member',
   'mediator',
+  'verifier',
+  'helper',
   'auditor',
   'operator',
+  'integrator',
 ] as const;
 /** One of `roles`. */
 export type Role = (typeof roles)[number];

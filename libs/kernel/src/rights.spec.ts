@@ -21,33 +21,35 @@ const far = 'mu/west/w';
 
 /** Written down here once more, by hand: who may do what at all. */
 const expected: Readonly<Record<Right, string>> = {
-  'case.register': 'resident hotline-clerk grid-member community-secretary operator',
-  'case.read': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
-  'case.words': 'hotline-clerk grid-leader village-committee community-secretary town-leader',
+  'case.register': 'resident hotline-clerk grid-member community-secretary operator helper integrator',
+  'case.read':
+    'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator verifier integrator',
+  'case.words': 'hotline-clerk grid-leader village-committee community-secretary town-leader verifier',
   'case.decline': 'hotline-clerk',
   'case.reclassify': 'hotline-clerk',
-  'case.withdraw': 'resident hotline-clerk',
+  'case.withdraw': 'resident hotline-clerk integrator',
   'case.close': 'hotline-clerk',
   'case.list':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator verifier integrator office-member helper',
   'case.find-by-phone': 'hotline-clerk grid-leader village-committee community-secretary town-leader',
   'timeline.read':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator verifier integrator office-member helper',
   'person.name':
     'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
   'person.erase': 'operator',
   'erasure.list': 'auditor operator',
   'reading.list': 'auditor',
   'escalation.list':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator',
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator office-member',
   'order.list':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator',
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator office-member helper verifier',
   'order.read':
-    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator',
-  'order.words': 'grid-member grid-leader village-committee community-secretary town-leader',
-  'order.take': 'grid-member',
-  'order.return': 'grid-member',
-  'order.finish': 'grid-member',
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator office-member helper verifier',
+  'order.words':
+    'grid-member grid-leader village-committee community-secretary town-leader office-member helper verifier',
+  'order.take': 'grid-member office-member',
+  'order.return': 'grid-member office-member',
+  'order.finish': 'grid-member office-member',
   'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
   'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
   'import.write': 'operator',

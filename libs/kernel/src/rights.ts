@@ -1,5 +1,5 @@
 /** Who may do and see what, and where: the one table of it. Every route, list and reading takes it from here. */
-import { isWholeTown, liesIn } from './areas.js';
+import { isWholeTown, type Level, liesIn } from './areas.js';
 import type { Actor, Role } from './ports.js';
 
 /**
@@ -11,9 +11,11 @@ import type { Actor, Role } from './ports.js';
  * - `held`: it is in their hands; `had`: it was once;
  * - `told`: it lies in their area, and they were told there of a deadline of it; `told-late`: that one was missed;
  * - `arbiter`: it lies in their area and waits for their decision;
+ * - `to-verify`: it lies in their area, somebody else has finished it, and nobody has looked yet whether it is solved;
  * - `unplaced`: nobody knows yet where it lies, and they were told of a deadline of it.
  */
-export type Tie = 'town' | 'area' | 'own' | 'held' | 'had' | 'told' | 'told-late' | 'arbiter' | 'unplaced';
+export type Tie =
+  'town' | 'area' | 'own' | 'held' | 'had' | 'told' | 'told-late' | 'arbiter' | 'to-verify' | 'unplaced';
 
 type Holders = Readonly<Partial<Record<Role, readonly Tie[]>>>;
 
@@ -35,7 +37,17 @@ const leadersWhenTold: Holders = {
 const desk: Holders = { 'hotline-clerk': town };
 const examiners: Holders = { auditor: town, operator: town };
 const operator: Holders = { operator: town };
-const holder: Holders = { 'grid-member': ['held'] };
+/** Orders are given to grid members, and to members of a town office. */
+const holder: Holders = { 'grid-member': ['held'], 'office-member': ['held'] };
+/** Whoever has, or once had, a part in an order; a helper has one when they are called in. */
+const handlers: Holders = {
+  'grid-member': ['held', 'had'],
+  'office-member': ['held', 'had'],
+  helper: ['held', 'had'],
+};
+const verifier: Holders = { verifier: ['to-verify'] };
+/** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
+const integrator: Holders = { integrator: town };
 
 const table = {
   'case.register': {
@@ -43,23 +55,39 @@ const table = {
     'hotline-clerk': town,
     'grid-member': town,
     'community-secretary': town,
+    helper: town,
     operator: town,
+    ...integrator,
   },
-  'case.read': { ...leadersWhenTold, ...desk, ...examiners },
-  'case.words': { ...leadersWhenTold, ...desk },
+  'case.read': { ...leadersWhenTold, ...desk, ...verifier, ...examiners, ...integrator },
+  'case.words': { ...leadersWhenTold, ...desk, ...verifier },
   'case.decline': desk,
   'case.reclassify': desk,
-  'case.withdraw': { ...desk, resident: ['own'] },
+  'case.withdraw': { ...desk, resident: ['own'], ...integrator },
   'case.close': desk,
-  'case.list': { ...leaders, ...desk, ...examiners, mediator: area, 'grid-member': ['area', 'held'] },
+  'case.list': {
+    ...leaders,
+    ...desk,
+    ...examiners,
+    ...integrator,
+    mediator: area,
+    verifier: area,
+    'grid-member': ['area', 'held'],
+    'office-member': ['held'],
+    helper: ['held'],
+  },
   /** By the phone of whoever asked: for those who may read how to reach them. */
   'case.find-by-phone': { ...leadersWhenTold, ...desk },
   'timeline.read': {
     ...leaders,
     ...desk,
     ...examiners,
+    ...integrator,
     mediator: area,
+    verifier: area,
     'grid-member': ['area', 'held'],
+    'office-member': ['held'],
+    helper: ['held'],
     'community-secretary': ['area', 'unplaced'],
     'town-leader': ['area', 'unplaced'],
   },
@@ -74,12 +102,13 @@ const table = {
     ...examiners,
     mediator: area,
     'grid-member': ['held'],
+    'office-member': ['held'],
     'community-secretary': ['area', 'unplaced'],
     'town-leader': ['area', 'unplaced'],
   },
-  'order.list': { ...leaders, ...desk, ...examiners, 'grid-member': ['held', 'had'] },
-  'order.read': { ...leaders, ...desk, ...examiners, 'grid-member': ['held', 'had'] },
-  'order.words': { ...leadersWhenTold, ...holder },
+  'order.list': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
+  'order.read': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
+  'order.words': { ...leadersWhenTold, ...holder, ...verifier, helper: ['held'] },
   'order.take': holder,
   'order.return': holder,
   'order.finish': holder,
@@ -150,7 +179,7 @@ export const hasTie = (right: Right, role: Role, tie: Tie): boolean => tiesOf(ri
 /** Where it lies, `null` while nobody knows, and what ties the actor to it. */
 export type Thing = Readonly<{ area: string | null; ties?: readonly Tie[] }>;
 
-const inTheirArea: ReadonlySet<Tie> = new Set<Tie>(['area', 'told', 'told-late', 'arbiter']);
+const inTheirArea: ReadonlySet<Tie> = new Set<Tie>(['area', 'told', 'told-late', 'arbiter', 'to-verify']);
 
 /** Whether the actor has the right, and has it on this thing. */
 export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thing: Thing): boolean => {
@@ -189,13 +218,26 @@ export const whereFor = <W extends object>(
   return wheres.length === 1 ? only : ({ or: wheres } as unknown as W);
 };
 
-/** A mediator may serve one community, or all of the town: its mediation committee has one. */
-const ofAnArea: ReadonlySet<Role> = new Set([
-  'grid-member',
-  'grid-leader',
-  'village-committee',
-  'community-secretary',
-]);
+/**
+ * The level of territory that somebody of a role usually answers for. Of a `part` of the town they must be told which;
+ * the others may be bound to a part: a mediator to one community, a verifier or a helper to a village.
+ */
+export const areaOfRole: Readonly<Record<Role, Readonly<{ level: Level; isPart: boolean }>>> = {
+  resident: { level: 'town', isPart: false },
+  'hotline-clerk': { level: 'town', isPart: false },
+  'grid-member': { level: 'micro-grid', isPart: true },
+  'grid-leader': { level: 'grid', isPart: true },
+  'village-committee': { level: 'village', isPart: true },
+  'community-secretary': { level: 'community', isPart: true },
+  'town-leader': { level: 'town', isPart: false },
+  'office-member': { level: 'town', isPart: false },
+  mediator: { level: 'community', isPart: false },
+  verifier: { level: 'community', isPart: false },
+  helper: { level: 'village', isPart: false },
+  auditor: { level: 'town', isPart: false },
+  operator: { level: 'town', isPart: false },
+  integrator: { level: 'town', isPart: false },
+};
 
 /** Whether somebody of this role answers for a part of the town, and must be told which. */
-export const isOfAnArea = (role: Role): boolean => ofAnArea.has(role);
+export const isOfAnArea = (role: Role): boolean => areaOfRole[role].isPart;

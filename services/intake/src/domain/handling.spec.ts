@@ -130,7 +130,7 @@ describe('A lateness', () => {
 
 /** Of somebody who answers for the whole town, so that every place is theirs. */
 const tiesOf = (role: Role, ...events: readonly Handling.Event[]) =>
-  Handling.tiesOf(after(...events), { role, area: 'mu' as Area }, { isOver: false });
+  Handling.tiesOf(after(...events), { id: 'x', role, area: 'mu' as Area }, { isOver: false });
 
 test('What waits for the arbiter is tied to those who decide, and nothing else is', () => {
   const doubted = (leg: number, isAsked: boolean): Handling.Event => ({
@@ -144,5 +144,14 @@ test('What waits for the arbiter is tied to those who decide, and nothing else i
   expect(secretary(doubted(1, true), moved('offered', 1), moved('taken', 1))).toEqual(['arbiter']);
   expect(secretary(moved('taken', 1), doubted(1, true), doubted(1, false))).toEqual([]);
   expect(secretary(moved('taken', 1), doubted(1, true), moved('offered', 2))).toEqual([]);
-  expect(secretary(moved('taken', 1), doubted(1, true), moved('finished', 1))).toEqual([]);
+  const finished = [moved('taken', 1), doubted(1, true), moved('finished', 1)];
+  expect(secretary(...finished)).toEqual(['to-verify']);
+});
+
+test('What is finished waits for somebody to look whether it is solved, and not for whoever finished it', () => {
+  const finished = after(moved('taken', 1), moved('finished', 1));
+  const tiesOfAccount = (id: string) =>
+    Handling.tiesOf(finished, { id, role: 'verifier', area: 'mu' as Area }, { isOver: false });
+  expect(tiesOfAccount('somebody-else')).toEqual(['to-verify']);
+  expect(tiesOfAccount(finished.finishedBy ?? '')).toEqual([]);
 });

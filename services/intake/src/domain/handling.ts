@@ -149,18 +149,23 @@ export const isInHand = ({ state }: State): boolean => state === 'taken';
 
 /**
  * What ties somebody to it: they were told of a deadline, for their own area or while nobody knew where the case
- * lies; it waits for the arbiter's decision. Nobody is tied to a case that is over: what they were told of is settled,
+ * lies; it waits for the arbiter's decision, or for somebody to look whether it is solved. Nobody is tied to a case that is over: what they were told of is settled,
  * and nobody decides it any more.
  */
 export const tiesOf = (
   state: State,
-  actor: Pick<Actor, 'role' | 'area'>,
+  actor: Pick<Actor, 'id' | 'role' | 'area'>,
   { isOver }: Readonly<{ isOver: boolean }>,
 ): readonly Tie[] => (isOver ? [] : openTies(state, actor));
 
-const openTies = (state: State, actor: Pick<Actor, 'role' | 'area'>): readonly Tie[] => [
+/** Whoever finished it does not look themselves whether it is solved. */
+const isToVerify = ({ state, finishedBy }: State, { id }: Pick<Actor, 'id'>): boolean =>
+  state === 'finished' && finishedBy !== id;
+
+const openTies = (state: State, actor: Pick<Actor, 'id' | 'role' | 'area'>): readonly Tie[] => [
   ...state.told
     .filter((notice) => isNoticeFor(actor, notice))
     .map(({ area }): Tie => (area === null ? 'unplaced' : 'told')),
   ...(waitsForArbiter(state) ? (['arbiter'] as const) : []),
+  ...(isToVerify(state, actor) ? (['to-verify'] as const) : []),
 ];

@@ -111,7 +111,15 @@ export const returnWords: Words<(typeof returnReasons)[number]> = {
 const withArticle = ({ en, zh }: LocalizedText): LocalizedText => ({ en: `the ${en}`, zh });
 
 export const roleWords: Words<
-  (typeof addressees)[number] | 'resident' | 'mediator' | 'auditor' | 'operator'
+  | (typeof addressees)[number]
+  | 'resident'
+  | 'office-member'
+  | 'mediator'
+  | 'verifier'
+  | 'helper'
+  | 'auditor'
+  | 'operator'
+  | 'integrator'
 > = {
   resident: withArticle(nameOfRole['resident']),
   'hotline-clerk': withArticle(nameOfRole['hotline-clerk']),
@@ -123,6 +131,10 @@ export const roleWords: Words<
   'village-committee': withArticle(nameOfRole['village-committee']),
   'community-secretary': withArticle(nameOfRole['community-secretary']),
   'town-leader': withArticle(nameOfRole['town-leader']),
+  'office-member': withArticle(nameOfRole['office-member']),
+  verifier: withArticle(nameOfRole['verifier']),
+  helper: withArticle(nameOfRole['helper']),
+  integrator: withArticle(nameOfRole['integrator']),
 };
 
 export const flagWords: Words<(typeof flags)[number]> = {

@@ -31,6 +31,7 @@ export const reportOf = (
 const channels: Readonly<Partial<Record<Role, Channel>>> = {
   resident: 'portal',
   'grid-member': 'patrol',
+  helper: 'patrol',
   'community-secretary': 'interview-day',
 };
 

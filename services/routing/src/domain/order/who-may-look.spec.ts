@@ -88,3 +88,27 @@ describe('Whoever was told of a deadline', () => {
     expect(() => mustReach('order.words', state, readers.leader)).toThrow();
   });
 });
+
+test('An office holds an order like a grid member; whoever verifies it is somebody else', () => {
+  const office = as('office-member', 'mu');
+  const own = { ...east, member: office.id };
+  const reads = (actor: Actor, ...events: readonly Order.Event[]) => {
+    const state = stateOf(...events);
+    return (['order.words', 'order.finish', 'order.read'] as const).filter((right) =>
+      mayReach(right, actor, { area: area(state), ties: tiesOf(state, actor) }),
+    );
+  };
+  expect(reads(office, offered(own))).toEqual(['order.words', 'order.finish', 'order.read']);
+  expect(reads(office, offered(own), offered(west, 2))).toEqual([]);
+
+  const leg = { cycle: 1, leg: 1, member: office.id, microGrid: 'm1' };
+  const finished: Order.Event = {
+    type: 'OrderFinished',
+    data: { ...leg, result: 'solved', finishedAt: plus(start, hour) },
+  };
+  const verifier = as('verifier', 'mu/c1');
+  expect(reads(verifier, offered(own))).toEqual(['order.read']);
+  expect(reads(verifier, offered(own), finished)).toEqual(['order.words', 'order.read']);
+  expect(reads(as('verifier', 'mu/c2'), offered(own), finished)).toEqual([]);
+  expect(reads({ ...verifier, id: office.id }, offered(own), finished)).toEqual(['order.read']);
+});

@@ -36,6 +36,8 @@ export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
       ({ level, clock }) => level === 'escalation' && isRunning(state, clock),
     ),
     arbiter: isForArbiter || lacksClock,
+    // Whoever finished it does not look themselves whether it is solved.
+    'to-verify': status === 'finished' && !isHolder,
   };
   return (Object.keys(known) as Tie[]).filter((tie) => known[tie]); // the keys are those above
 };
