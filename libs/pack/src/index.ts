@@ -9,7 +9,7 @@ export { placeIn } from './geometry/place-in.js';
 export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } from './problem.js';
 export { filesOf } from './read/files.js';
 export { breakIn } from './read/json.js';
-export { parseGrids } from './read/grids.js';
+export { gridsAt, type MicroGrid, parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';
 export { type Pack, packIn } from './read/read-pack.js';
 export { publicDays } from './read/public-days.js';

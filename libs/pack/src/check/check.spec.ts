@@ -252,3 +252,56 @@ test('the sample town has no problem, not even a sliver', () => {
     12,
   );
 });
+
+describe('A map that was redrawn', () => {
+  const march = '2026-03-01T00:00:00+08:00';
+  const old = feature('g1', box(0, 0, 2, 1), { until: march });
+  const parts = [
+    feature('m1', box(0, 0, 1, 1), { from: march }),
+    feature('m2', box(1, 0, 2, 1), { from: march }),
+  ];
+
+  test('lies under the new one without a word, and nobody is missed in it any more', () => {
+    expect(problemsOf({ grids: collection(...parts, old) })).toEqual([]);
+  });
+
+  test('may keep its ids', () => {
+    const before = [
+      feature('m1', box(0, 0, 1, 2), { until: march }),
+      feature('m2', box(1, 0, 2, 1), { until: march }),
+    ];
+    expect(problemsOf({ grids: collection(...parts, ...before) })).toEqual([]);
+  });
+
+  test('has one id twice at one time', () => {
+    const again = feature('m1', box(0, 1, 1, 2), { from: '2026-02-01T00:00:00+08:00' });
+    expect(lines({ grids: collection(...parts, old, again) })).toContain(
+      'grids.geojson: feature m1: its id is used twice',
+    );
+  });
+
+  test('overlaps while two maps are in force at once, and it is said when', () => {
+    const late = feature('g1', box(0, 0, 2, 1), { until: '2026-03-02T00:00:00+08:00' });
+    const found = problemsOf({ grids: collection(...parts, late) }).filter(isMistake);
+    expect(found.map(({ code }) => code)).toEqual(['overlap', 'overlap']);
+    expect(lineOf(found[0] ?? fail())).toMatch(/from 2026-03-01 00:00 until 2026-03-02 00:00/);
+  });
+
+  test('leaves the town without a map for a day', () => {
+    const early = feature('g1', box(0, 0, 2, 1), { until: '2026-02-28T00:00:00+08:00' });
+    expect(problemsOf({ grids: collection(...parts, early) })).toMatchObject([
+      { severity: 'mistake', code: 'no-life-net' },
+    ]);
+  });
+
+  test('ends before it begins', () => {
+    const turned = feature('g1', box(0, 0, 2, 1), { from: march, until: '2026-02-28T00:00:00+08:00' });
+    expect(lines({ grids: collection(...parts, turned) })).toContain(
+      'grids.geojson: feature g1: until is not after from',
+    );
+  });
+});
+
+const fail = (): never => {
+  throw new Error('there is nothing');
+};

@@ -1,10 +1,10 @@
 /** Everything that routing can say of its files of a pack: whether they are right, and whether they fit together. */
 import type { Instant } from '@mulin/kernel';
 import { isMistake, type PackProblem, problemsIn } from '../problem.js';
-import type { MicroGrid } from '../read/grids.js';
+import { gridsAt, type MicroGrid } from '../read/grids.js';
 import { type DutyLand, dutyWarnings, placeProblems } from './duties.js';
 import { placementWarnings } from './placement.js';
-import { tilingProblems } from './tiling.js';
+import { mapsProblems } from './maps.js';
 import { readGrids } from '../read/grids.js';
 import { readRosters } from '../read/rosters.js';
 import { readTown, type Town } from '../read/town.js';
@@ -31,8 +31,8 @@ const landProblems = (
   asked: Asked | null,
 ): readonly PackProblem[] => [
   ...netProblems(grids),
-  ...tilingProblems(grids, town.outside),
-  ...(asked === null ? [] : placementWarnings(grids, town)),
+  ...mapsProblems(grids, town),
+  ...(asked === null ? [] : placementWarnings(gridsAt(grids, asked.now), town)),
 ];
 
 const rosterProblems = (land: DutyLand, json: unknown, asked: Asked | null): readonly PackProblem[] => {

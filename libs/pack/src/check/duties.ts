@@ -4,7 +4,8 @@ import { type PackProblem, problemsIn } from '../problem.js';
 import { localText } from '@mulin/working-time';
 import type { MicroGrid } from '../read/grids.js';
 import { type DutyRole, leaderRoles } from '../words.js';
-import { type Hole, holesIn } from './holes.js';
+import { type Hole, holesIn, type Term } from './holes.js';
+import type { InForce } from '../read/terms.js';
 import { type Duty, type Entry, ledBy, type Rosters } from '../read/rosters.js';
 import type { Town } from '../read/town.js';
 
@@ -13,7 +14,7 @@ const { mistake, warning } = problemsIn('rosters.json');
 /** The places in which somebody must be on duty. */
 export type DutyLand = Readonly<{
   town: Town;
-  grids: readonly Pick<MicroGrid, 'id' | 'area' | 'name'>[];
+  grids: readonly Pick<MicroGrid, 'id' | 'area' | 'name' | 'from' | 'until'>[];
   /** Of all micro-grids, also of those that could not be read; `null`: their file could not be read. */
   ids: readonly string[] | null;
 }>;
@@ -74,7 +75,7 @@ const tooMany = (holes: readonly Hole[], code: string, at: string, town: Town): 
   ];
 };
 
-type Post = Readonly<{ code: string; at: string; nobody: LocalizedText; duties: readonly Duty[] }>;
+type Post = Readonly<{ code: string; at: string; nobody: LocalizedText; duties: readonly Term[] }>;
 
 const holeProblems = (
   { code, at, nobody, duties }: Post,
@@ -97,9 +98,18 @@ const withName = (path: string, { en, zh }: LocalizedText): LocalizedText => ({
   zh: zh === path ? path : `${path}（${zh}）`,
 });
 
-const memberPosts = (grids: DutyLand['grids'], { members }: Rosters): readonly Post[] =>
-  grids.map(({ id, name }) => {
-    const called = withName(id, name);
+/** When there was or will be no such micro-grid, and so nobody is missed in it. */
+const termsWithout = (terms: readonly InForce[]): readonly Term[] =>
+  holesIn(
+    terms.map(({ from = null, until = null }) => ({ from, until })),
+    null,
+  ).map(({ since, until }) => ({ from: since, until }));
+
+const memberPosts = (grids: DutyLand['grids'], { members }: Rosters): readonly Post[] => {
+  const byId = new Map<string, DutyLand['grids']>();
+  for (const grid of grids) byId.set(grid.id, [...(byId.get(grid.id) ?? []), grid]);
+  return [...byId].map(([id, versions]) => {
+    const called = withName(id, versions.at(-1)?.name ?? { en: id, zh: id });
     return {
       code: 'nobody-on-duty',
       at: `micro-grid ${id}`,
@@ -107,9 +117,10 @@ const memberPosts = (grids: DutyLand['grids'], { members }: Rosters): readonly P
         en: `nobody is on duty in micro-grid ${called.en}`,
         zh: `微网格 ${called.zh}无人值守`,
       },
-      duties: members.get(id) ?? [],
+      duties: [...(members.get(id) ?? []), ...termsWithout(versions)],
     };
   });
+};
 
 const leaderPosts = (
   role: (typeof leaderRoles)[number],

@@ -1,7 +1,7 @@
 /** When nobody is on duty. */
 import type { Instant } from '@mulin/kernel';
 
-type Term = Readonly<{ from: Instant | null; until: Instant | null }>;
+export type Term = Readonly<{ from: Instant | null; until: Instant | null }>;
 
 /** From (inclusive) until (exclusive); `null` is open: for ever before, or from then on for ever. */
 export type Hole = Readonly<{ since: Instant | null; until: Instant | null }>;
@@ -14,8 +14,8 @@ const byBeginning = (one: Term, other: Term): number => ((one.from ?? '') < (oth
 const isLater = (one: Instant | null, reached: Reached): boolean =>
   reached !== null && (one === null || reached === 'nothing' || one > reached);
 
-/** Every stretch in which none of these terms runs and which is not over at `now`, in order. */
-export const holesIn = (terms: readonly Term[], now: Instant): readonly Hole[] => {
+/** Every stretch in which none of these terms runs and which is not over at `now` (`null`: any), in order. */
+export const holesIn = (terms: readonly Term[], now: Instant | null): readonly Hole[] => {
   const holes: Hole[] = [];
   let reached: Reached = 'nothing';
   const real = terms.filter(({ from, until }) => from === null || until === null || from < until);
@@ -25,5 +25,5 @@ export const holesIn = (terms: readonly Term[], now: Instant): readonly Hole[] =
     if (isLater(until, reached)) reached = until;
   }
   if (reached !== null) holes.push({ since: reached === 'nothing' ? null : reached, until: null });
-  return holes.filter(({ until }) => until === null || until > now);
+  return holes.filter(({ until }) => now === null || until === null || until > now);
 };

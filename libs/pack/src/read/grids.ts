@@ -1,5 +1,5 @@
 /** `grids.geojson`: the micro-grids of a town, one feature each. */
-import { levelOf, type LocalizedText, upTo } from '@mulin/kernel';
+import { type Instant, levelOf, type LocalizedText, upTo } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { z } from 'zod';
 import { type Land } from '../geometry/plane.js';
@@ -9,7 +9,8 @@ import { landOf } from '../geometry/land.js';
 import type { Datum } from '../datum.js';
 import type { Finding } from '../geometry/finding.js';
 import { datumOfMap, geometryInWgs84 } from './crs.js';
-import type { Town } from './town.js';
+import { doOverlap, type InForce, isInForce, termProblems } from './terms.js';
+import { Moment, type Town } from './town.js';
 
 const file = 'grids.geojson';
 const { mistake, warning } = problemsIn(file);
@@ -22,7 +23,12 @@ export type MicroGrid = Readonly<{
   /** `town/community/village/grid/micro-grid`. */
   area: string;
   land: Land;
-}>;
+}> &
+  InForce;
+
+/** The micro-grids of the map that is in force at a moment, in the order of the file. */
+export const gridsAt = (grids: readonly MicroGrid[], at: Instant): readonly MicroGrid[] =>
+  grids.filter((grid) => isInForce(grid, at));
 
 /** `grids.geojson`, as far as it is the same for every feature. */
 export const Collection = z.looseObject({
@@ -47,6 +53,15 @@ const Properties = z.looseObject({
       ),
     ),
   area: Path.meta(saying('town/community/village/grid/id', '镇/社区/村/网格/编号')),
+  from: Moment.nullish().meta(
+    saying(
+      'this border is in force from then on, with offset; absent: for ever before',
+      '边界生效时间，带时区；未填则一直有效',
+    ),
+  ),
+  until: Moment.nullish().meta(
+    saying('in force until then (exclusive); absent: for ever', '边界失效时间，不含；未填则长期有效'),
+  ),
 });
 
 /** A feature of `grids.geojson`; its geometry is read by `landOf`. */
@@ -114,32 +129,49 @@ const readFeature = (feature: unknown, place: number, { town, datum }: Map): Rea
   const { geometry, finding } = geometryInWgs84(value.geometry, datum);
   if (finding !== null) return { grids: [], problems: [said(finding, at)] };
   const { land, findings } = landOf(geometry);
-  const { id, name = id, net, area } = value.properties;
+  const { id, name = id, net, area, from, until } = value.properties;
   const found = findings.map((it) => said(it, at));
   if (land === null) return { grids: [], problems: found };
-  const grid = { id, name: both(name), net, area, land };
-  return { grids: [grid], problems: [...found, ...areaProblems(grid, town, at)] };
+  const term = { ...(from ? { from } : {}), ...(until ? { until } : {}) };
+  const grid = { id, name: both(name), net, area, land, ...term };
+  const own = [...areaProblems(grid, town, at), ...termProblems(mistake, term, at)];
+  return { grids: [grid], problems: [...found, ...own] };
 };
 
 /** How an id reads: what differs in nothing else is mixed up by people, files and spreadsheets. */
 const lookOf = (id: string): string => id.normalize('NFKC').toLowerCase();
 
+type Named = Readonly<{ id: string; term: InForce }>;
+
+const TermOnly = z.object({ properties: z.object({ from: Moment.nullish(), until: Moment.nullish() }) });
+
+/** The id of a feature and when its border is in force; a term that cannot be read is said elsewhere. */
+const namedIn = (feature: unknown): readonly Named[] => {
+  const { from, until } = TermOnly.safeParse(feature).data?.properties ?? {};
+  return idIn(feature).map((id) => ({
+    id,
+    term: { ...(from ? { from } : {}), ...(until ? { until } : {}) },
+  }));
+};
+
+/** One id may stand there again with another term: the same micro-grid, drawn anew. */
 const duplicates = (features: readonly unknown[]): readonly PackProblem[] => {
-  const ids = new Set<string>();
-  const looks = new Map<string, string>();
-  return features.flatMap((feature, place): readonly PackProblem[] => {
-    const id = calledIn(feature, place);
-    const alike = looks.get(lookOf(id));
-    const isAgain = ids.has(id);
-    ids.add(id);
-    looks.set(lookOf(id), id);
-    if (isAgain) return [mistake('id-twice', id, { en: 'its id is used twice', zh: '编号重复' })];
+  const byLook = new Map<string, Named[]>();
+  return features.flatMap(namedIn).flatMap((named): readonly PackProblem[] => {
+    const { id, term } = named;
+    const at = `feature ${id}`;
+    const look = lookOf(id);
+    const before = byLook.get(look) ?? [];
+    byLook.set(look, [...before, named]);
+    if (before.some((it) => it.id === id && doOverlap(it.term, term)))
+      return [mistake('id-twice', at, { en: 'its id is used twice', zh: '编号重复' })];
+    const alike = before.find((it) => it.id !== id)?.id;
     return alike === undefined
       ? []
       : [
-          warning('ids-alike', id, {
-            en: `its id looks like that of ${alike}: one is taken for the other`,
-            zh: `编号与 ${alike} 难以区分，容易混淆`,
+          warning('ids-alike', at, {
+            en: `its id looks like that of feature ${alike}: one is taken for the other`,
+            zh: `编号与要素 ${alike} 难以区分，容易混淆`,
           }),
         ];
   });

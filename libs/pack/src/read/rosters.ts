@@ -5,6 +5,7 @@ import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem
 import { z } from 'zod';
 import { type DutyRole, leaderRoles } from '../words.js';
 import { Name, Path, saying, schemaLink, Slug } from './fields.js';
+import { termProblems as problemsOfTerm } from './terms.js';
 import { Moment } from './town.js';
 
 const file = 'rosters.json';
@@ -72,15 +73,7 @@ export const ledBy: Readonly<Record<(typeof leaderRoles)[number], Level>> = {
 
 type Term = { from?: Instant | undefined; until?: Instant | undefined };
 
-const termProblems = ({ from, until }: Term, at: string): readonly PackProblem[] =>
-  from !== undefined && until !== undefined && until <= from
-    ? [
-        mistake('ends-before-it-begins', at, {
-          en: 'until is not after from',
-          zh: '结束时间不晚于开始时间',
-        }),
-      ]
-    : [];
+const termProblems = (term: Term, at: string): readonly PackProblem[] => problemsOfTerm(mistake, term, at);
 
 const ownProblems = ({ members, leaders }: RosterFile): readonly PackProblem[] => [
   ...members.flatMap((member, place) => termProblems(member, `members.${place} (${member.account})`)),

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type EventStore, commandHandler, type Instant, instant } from '@mulin/kernel';
 import { until } from '@mulin/testing';
@@ -162,7 +162,7 @@ test('a pack that goes back to what it was is a change all the same', async () =
 test('a first recording that ended half-way is still the first when it goes on', async () => {
   const { open, store, moveTo } = town();
   const half = commandHandler(store, MicroGrids.decider, () => january);
-  await half('m1', MicroGrids.draw(grid('m1', 0), null), {
+  await half('m1', MicroGrids.draw([{ microGrid: grid('m1', 0) }], 'm1', null), {
     town: 'mu',
     actor: 'routing',
     correlationId: 'x',
@@ -188,4 +188,57 @@ test('what another process records is followed', async () => {
   await until(() => kept.grids().onDuty('m2', june).includes('zhao'));
   expect(kept.grids().onDuty('m2', june)).toEqual(['zhao']);
   await stop();
+});
+
+describe('A town whose micro-grids were redrawn', () => {
+  const march = instant('2026-03-01T00:00:00Z');
+  const before = { ...grid('whole', 1), until: march };
+  const after = { ...grid('part', 1), from: march };
+  const redrawn = pack([after, before], { whole: 'li', part: 'zhang' });
+
+  test('knows who answered before: what was reported then goes to the micro-grid of then', async () => {
+    const { open } = town();
+    const kept = open();
+    await (
+      await kept.start(redrawn)
+    )();
+    expect(kept.grids().landFor('life', there, january)).toMatchObject({ microGrid: 'whole' });
+    expect(kept.grids().landFor('life', there, march)).toMatchObject({ microGrid: 'part' });
+    expect(
+      kept
+        .grids()
+        .microGrids(june)
+        .map(({ microGrid }) => microGrid),
+    ).toEqual(['part']);
+  });
+
+  test('has nothing new to record when it starts again', async () => {
+    const { open, facts, moveTo } = town();
+    await (
+      await open().start(redrawn)
+    )();
+    const recorded = await facts();
+    moveTo(june);
+    await (
+      await open('again').start(redrawn)
+    )();
+    expect(await facts()).toEqual(recorded);
+  });
+
+  test('keeps both maps where its first recording ended half-way', async () => {
+    const { open, store, moveTo } = town();
+    const half = commandHandler(store, MicroGrids.decider, () => january);
+    const asked = { town: 'mu', actor: 'routing', correlationId: 'x', causationId: 'x' };
+    await half(
+      'whole',
+      MicroGrids.draw([{ microGrid: grid('whole', 1), until: march }], 'whole', null),
+      asked,
+    );
+    moveTo(june);
+    const kept = open();
+    await (
+      await kept.start(redrawn)
+    )();
+    expect(kept.grids().landFor('life', there, march)).toMatchObject({ microGrid: 'part' });
+  });
 });

@@ -28,7 +28,8 @@ type Parts = Readonly<{
 }>;
 
 export type Territory = Readonly<{
-  grids: readonly MicroGrids.MicroGrid[];
+  /** An id stands there once for each version of its border. */
+  grids: readonly (MicroGrids.MicroGrid & Omit<MicroGrids.Drawn, 'microGrid'>)[];
   rosters: Rosters;
   areas: readonly NamedArea[];
 }>;
@@ -71,6 +72,14 @@ export const loadGrids = (parts: Parts): LoadedGrids => {
   };
 };
 
+/** Every border that the pack has of each micro-grid. */
+const versionsOf = (grids: Territory['grids']): ReadonlyMap<string, readonly MicroGrids.Drawn[]> => {
+  const versions = new Map<string, MicroGrids.Drawn[]>();
+  for (const { from, until, ...microGrid } of grids)
+    versions.set(microGrid.id, [...(versions.get(microGrid.id) ?? []), { microGrid, from, until }]);
+  return versions;
+};
+
 type Wanted = (pack: Territory) => Promise<readonly ReferenceChange[]>;
 
 /** What differs between a pack and what is known, of each kind of reference data that routing keeps. */
@@ -83,19 +92,21 @@ const changesOf = (data: ReferenceData, parts: Parts, facts: readonly LandFact[]
    * What the town began with holds for ever before, so that history can be filed; a later change holds from now.
    * Ended half-way, the first recording goes on where it stopped and still is the first.
    */
-  const beginningOfTerms = async (): Promise<Instant | null> => {
+  const beginningOfTerms = async ({ grids }: Territory): Promise<Instant | null> => {
     const { state } = await parts.beginning.query(parts.town);
-    const isFirst = !state.isRecorded && facts.every((fact) => fact.data.since === null);
+    const named = new Set<Instant | null | undefined>([null, ...grids.flatMap((it) => [it.from, it.until])]);
+    const isFirst = !state.isRecorded && facts.every((fact) => named.has(fact.data.since));
     return isFirst ? null : parts.now();
   };
 
-  return async ({ grids, rosters, areas }) => {
-    const since = await beginningOfTerms();
+  return async (pack) => {
+    const { grids, rosters, areas } = pack;
+    const since = await beginningOfTerms(pack);
     const duties = [...rosters.members, ...rosters.leaders];
     return [
       ...land.changesTo(
-        new Map(grids.map((grid) => [grid.id, MicroGrids.draw(grid, since)])),
-        () => MicroGrids.giveUp,
+        new Map([...versionsOf(grids)].map(([id, versions]) => [id, MicroGrids.draw(versions, id, since)])),
+        (id) => MicroGrids.draw([], id, since ?? parts.now()),
       ),
       ...lists.changesTo(
         new Map(duties.map(([place, list]) => [place, Roster.post(place, list, since)])),

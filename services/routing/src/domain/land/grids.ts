@@ -13,17 +13,22 @@ const inForce = ({ since, until }: Term, at: Instant): boolean =>
 
 type Versions = Readonly<{ drawn: Map<string, Drawn[]>; posted: Map<string, Posted[]> }>;
 
-/** Each version is in force until the next one of the same thing begins, or until the thing is given up. */
+/**
+ * Each version is in force until the next one of the same thing begins, or until the thing is given up. What is recorded
+ * later replaces all that was announced for later moments.
+ */
 const follow = <Version extends Term>(
   all: Map<string, Version[]>,
   id: string,
   since: Instant | null,
   next?: Version,
 ) => {
-  const before = all.get(id) ?? [];
-  const last = before.at(-1);
-  const closed =
-    last?.until === null && since !== null ? [...before.slice(0, -1), { ...last, until: since }] : before;
+  const before = (all.get(id) ?? []).filter(
+    (it) => since !== null && (it.since === null || it.since < since),
+  );
+  const closed = before.map((it) =>
+    it.until === null || (since ?? '') < it.until ? { ...it, until: since } : it,
+  );
   all.set(id, next === undefined ? closed : [...closed, next]);
 };
 

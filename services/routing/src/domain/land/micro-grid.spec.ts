@@ -34,22 +34,84 @@ const redrawn: MicroGrids.Event = {
 };
 const givenUp: MicroGrids.Event = { type: 'MicroGridGivenUp', data: { id: 'm1', version: 2, since: march } };
 
+const may = instant('2026-05-04T00:00:00Z');
+const one = (microGrid: MicroGrids.MicroGrid) => [{ microGrid }];
+/** By the pack: `home` until March, and `moved` from then on. */
+const twoMaps = [
+  { microGrid: moved, from: march },
+  { microGrid: home, until: march },
+];
+const givenUpLater: MicroGrids.Event = {
+  type: 'MicroGridGivenUp',
+  data: { id: 'm1', version: 2, since: may },
+};
+
 describe('A micro-grid', () => {
-  scenario('is drawn as the pack has it').given().when(MicroGrids.draw(home, null)).then(drawn);
-  scenario('is drawn once').given(drawn).when(MicroGrids.draw(home, null)).thenEcho();
+  scenario('is drawn as the pack has it')
+    .given()
+    .when(MicroGrids.draw(one(home), 'm1', null))
+    .then(drawn);
+  scenario('is drawn once')
+    .given(drawn)
+    .when(MicroGrids.draw(one(home), 'm1', null))
+    .thenEcho();
+  scenario('is drawn once, by later starts too')
+    .given(drawn)
+    .when(MicroGrids.draw(one(home), 'm1', march))
+    .thenNothing();
   scenario('is drawn again when anything about it changes')
     .given(drawn)
-    .when(MicroGrids.draw(moved, march))
+    .when(MicroGrids.draw(one(moved), 'm1', march))
     .then(redrawn);
   scenario('is given up when the pack has it no more')
     .given(drawn)
-    .at(march)
-    .when(MicroGrids.giveUp)
+    .when(MicroGrids.draw([], 'm1', march))
     .then(givenUp);
-  scenario('is given up once').given(drawn, givenUp).at(march).when(MicroGrids.giveUp).thenEcho();
-  scenario('that never was cannot be given up').given().when(MicroGrids.giveUp).thenNothing();
+  scenario('is given up once')
+    .given(drawn, givenUp)
+    .when(MicroGrids.draw([], 'm1', march))
+    .thenEcho();
+  scenario('that never was cannot be given up')
+    .given()
+    .when(MicroGrids.draw([], 'm1', march))
+    .thenNothing();
   scenario('comes back as a new version')
     .given(drawn, givenUp)
-    .when(MicroGrids.draw(home, march))
-    .then({ type: 'MicroGridDrawn', data: { microGrid: home, version: 3, since: march } });
+    .when(MicroGrids.draw(one(home), 'm1', may))
+    .then({ type: 'MicroGridDrawn', data: { microGrid: home, version: 3, since: may } });
+});
+
+describe('A micro-grid that was redrawn before the town began with us', () => {
+  scenario('has both of its borders on record')
+    .given()
+    .when(MicroGrids.draw(twoMaps, 'm1', null))
+    .then(drawn, redrawn);
+  scenario('has them once')
+    .given(drawn, redrawn)
+    .when(MicroGrids.draw(twoMaps, 'm1', may))
+    .thenEcho();
+  scenario('is split in two: the old one ends, and is on record')
+    .given()
+    .when(MicroGrids.draw([{ microGrid: home, until: march }], 'm1', null))
+    .then(drawn, givenUp);
+});
+
+describe('A redraw that is announced', () => {
+  const announced = [{ microGrid: home, until: may }];
+  scenario('is on record, with the day from which it holds')
+    .given(drawn)
+    .when(MicroGrids.draw(announced, 'm1', march))
+    .then(givenUpLater);
+  scenario('once')
+    .given(drawn, givenUpLater)
+    .when(MicroGrids.draw(announced, 'm1', march))
+    .thenEcho();
+  scenario('and called off leaves things as they were')
+    .given(drawn, givenUpLater)
+    .when(MicroGrids.draw(one(home), 'm1', march))
+    .then({ type: 'MicroGridDrawn', data: { microGrid: home, version: 3, since: may } });
+  scenario('that a pack says afterwards changes nothing that has happened')
+    .given(drawn)
+    .when(MicroGrids.draw(twoMaps, 'm1', may))
+    .then({ type: 'MicroGridDrawn', data: { microGrid: moved, version: 2, since: may } });
 });
