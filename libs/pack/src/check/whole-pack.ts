@@ -2,6 +2,7 @@
 import type { Instant } from '@mulin/kernel';
 import { isMistake, type PackProblem } from '../problem.js';
 import { filesIn, type PackFiles } from '../read/files.js';
+import { type Pack, packOf } from '../read/read-pack.js';
 import { parseMenu, problemsOfMenu } from '../read/menu.js';
 import { publicDays } from '../read/public-days.js';
 import { ownCalendarsIn, parseRules, problemsOfRules, type Rules } from '../read/rules.js';
@@ -63,6 +64,18 @@ const problemsIn = (folder: string, now: Now): readonly PackProblem[] => {
  */
 export const problemsOfPack = (folder: string, now: Instant): readonly PackProblem[] =>
   problemsIn(folder, now);
+
+/**
+ * The pack in a folder, checked and read at once: `pack` is `null` where there are mistakes, the same as `mistakesOfPack`
+ * names. Reads the files once; throws nothing.
+ */
+export const checkedPack = (
+  folder: string,
+): Readonly<{ pack: Pack | null; mistakes: readonly PackProblem[] }> => {
+  const { files, problems } = filesIn(folder);
+  const mistakes = (problems.length > 0 ? problems : problemsOfFiles(files, null)).filter(isMistake);
+  return { pack: mistakes.length > 0 ? null : packOf(files), mistakes };
+};
 
 /**
  * What keeps a town from starting with the pack in this folder, today as on any other day.

@@ -4,7 +4,17 @@
  * bay of the town's outline.
  */
 import { together, without } from './clip.js';
-import { borderLength, type Box, boxOf, type Position, segmentsOf, sideOf, widened } from './plane.js';
+import {
+  borderLength,
+  type Box,
+  boxOf,
+  type Position,
+  type Ring,
+  segmentsOf,
+  sideOf,
+  widened,
+} from './plane.js';
+import { holesBetween } from './outline.js';
 import { type Strip, stripsIn } from './strips.js';
 import {
   areaSide,
@@ -62,19 +72,23 @@ type BordersNear = (box: Box) => readonly Border[];
 
 type Surrounded = Readonly<{ pieces: readonly Piece[]; isUnknown: boolean }>;
 
+/** The holes of the union of all tiles; clipped only where borders do not fit together. `null`: nobody can tell. */
+const holesOf = (map: TileMap): readonly Ring[] | null =>
+  holesBetween(map) ?? together(map.tiles.map(({ land }) => land))?.flatMap(([, ...inner]) => inner) ?? null;
+
 /** What lies within the outline of all tiles and in none of them. */
 const surroundedBy = (map: TileMap): Surrounded => {
-  const outline = together(map.tiles.map(({ land }) => land));
-  const holes = (outline ?? []).flatMap(([, ...inner]) => inner);
+  const found = holesOf(map);
+  const holes = found ?? [];
   const left = holes.map((hole) =>
     without(
-      [[hole]],
+      [[hole.map(([lon = 0, lat = 0]) => [lon, lat])]],
       map.near(boxOf(hole)).map(({ land }) => land),
     ),
   );
   return {
     pieces: left.flatMap((land) => (land ?? []).map(pieceOf)),
-    isUnknown: outline === null || left.includes(null),
+    isUnknown: found === null || left.includes(null),
   };
 };
 

@@ -82,10 +82,19 @@ const findingsIn = (land: Land): readonly Finding[] => {
   return [...own, ...relations, ...(relations.some(isMistake) ? [] : nothingLeft(land))];
 };
 
+/** A start checks a map and then takes it: what has been read is not looked at again. */
+const read = new WeakMap<object, Read>();
+
 /** The land of a Polygon or MultiPolygon, with whatever is unsound in it; no land where something is a mistake. */
 export const landOf = (geometry: unknown): Read => {
   if (typeof geometry !== 'object' || geometry === null)
     return broken('no-geometry', 'has no geometry', '缺少几何图形');
+  const known = read.get(geometry) ?? readLand(geometry);
+  read.set(geometry, known);
+  return known;
+};
+
+const readLand = (geometry: object): Read => {
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
   const parts = partsOf(type, coordinates);
   if (parts === null)

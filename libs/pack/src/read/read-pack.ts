@@ -1,5 +1,5 @@
 /** A town pack as the services are given it. */
-import { filesIn } from './files.js';
+import { filesIn, type PackFiles } from './files.js';
 import { type MicroGrid, parseGrids } from './grids.js';
 import { type MenuItem, parseMenu } from './menu.js';
 import { publicDays } from './public-days.js';
@@ -16,13 +16,12 @@ export type Pack = Readonly<{
 }>;
 
 /**
- * The pack in a folder.
+ * The pack in these files.
  *
  * @throws `Rejection` `pack-invalid`, with the mistakes of the first file that has any; `mistakesOfPack` names those
  *   of all of them, and whether the files fit together.
  */
-export const packIn = (folder: string): Pack => {
-  const { town: townFile, menu, policies, calendars, grids, rosters } = filesIn(folder).files;
+export const packOf = ({ town: townFile, menu, policies, calendars, grids, rosters }: PackFiles): Pack => {
   const town = parseTown(townFile);
   return {
     town,
@@ -31,3 +30,9 @@ export const packIn = (folder: string): Pack => {
     slaTimer: parseRules({ policies, calendars }, publicDays(), town.zone),
   };
 };
+
+/**
+ * The pack in a folder. Refused (`pack-invalid`) with the mistakes of the first file that has any; `mistakesOfPack`
+ * names those of all of them, and whether the files fit together.
+ */
+export const packIn = (folder: string): Pack => packOf(filesIn(folder).files);

@@ -1,17 +1,15 @@
 /** The pack a town starts with. */
-import { lineOf, mistakesOfPack, type Pack, packIn } from '@mulin/pack';
+import { checkedPack, lineOf, type Pack } from '@mulin/pack';
 import { ConfigurationError } from '@mulin/service';
 
 /** Refused (`ConfigurationError`) with every mistake in one message; what is only worth a look refuses nothing. */
 export const readPack = (folder: string): Pack => {
-  const mistakes = mistakesOfPack(folder);
-  if (mistakes.length > 0) {
-    const said = (language: 'en' | 'zh', between: string) =>
-      mistakes.map((it) => lineOf(it, language)).join(between);
-    throw new ConfigurationError('pack-not-usable', {
-      en: `The town pack ${folder} cannot be used: ${said('en', '; ')}`,
-      zh: `镇域配置 ${folder} 不可用：${said('zh', '；')}`,
-    });
-  }
-  return packIn(folder);
+  const { pack, mistakes } = checkedPack(folder);
+  if (pack !== null) return pack;
+  const said = (language: 'en' | 'zh', between: string) =>
+    mistakes.map((it) => lineOf(it, language)).join(between);
+  throw new ConfigurationError('pack-not-usable', {
+    en: `The town pack ${folder} cannot be used: ${said('en', '; ')}`,
+    zh: `镇域配置 ${folder} 不可用：${said('zh', '；')}`,
+  });
 };
