@@ -22,7 +22,7 @@ export const headsBefore = (events: readonly RecordedEvent[]): ReadonlyMap<Strea
 
 /** The log's own text of an event, with the moment at which it was first recorded. */
 export const encodedAgain = (codec: Codec, event: RecordedEvent): EncodedEvent => {
-  const [encoded] = codec.write([event], event.metadata.recordedAt);
+  const [encoded] = codec.write(event.stream, [event], event.metadata.recordedAt);
   if (encoded === undefined) throw new Error('one event is written as one');
   return encoded;
 };

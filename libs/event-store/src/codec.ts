@@ -1,6 +1,7 @@
 /** How events are stored and read: data and metadata as canonical JSON text, in the version that the type has today. */
 import {
   canonical,
+  idOf,
   type EventMetadata,
   type Instant,
   UnsupportedEventVersion,
@@ -28,24 +29,39 @@ type EventLocation = Readonly<{ stream: StreamName; revision: number; position: 
 export type StoredEvent = EncodedEvent & EventLocation;
 
 export type Codec = Readonly<{
-  write: (events: readonly NewEvent[], recordedAt: Instant) => readonly EncodedEvent[];
+  /** The events as they are stored in that stream. */
+  write: (stream: StreamName, events: readonly NewEvent[], recordedAt: Instant) => readonly EncodedEvent[];
   read: (fact: EncodedEvent, place: EventLocation) => RecordedEvent;
-  /** Upcasts a parsed event to today's version; throws `UnsupportedEventVersion` where a newer release wrote it. */
-  update: (fact: RecordedEvent, version: number) => RecordedEvent;
+  /**
+   * Makes today's event of a parsed one: its metadata whole, its data in today's version. Throws
+   * `UnsupportedEventVersion` where a newer release wrote it.
+   */
+  update: (fact: ParsedEvent, version: number) => RecordedEvent;
 }>;
 
-/** The codec of a log with these upcasts. `write` throws a `TypeError` for data that is no JSON. */
-export const codecOf = (upcasts: Upcasts = {}): Codec => {
-  const update = updating(upcasts);
+type StoredMetadata = Omit<RecordedEvent['metadata'], Derived> &
+  Partial<Pick<RecordedEvent['metadata'], Derived>>;
+type Derived = 'correlationId' | 'causationId';
+
+/** An event as its texts say it: what follows from the rest may be missing. */
+type ParsedEvent = Omit<RecordedEvent, 'metadata'> & Readonly<{ metadata: StoredMetadata }>;
+
+/**
+ * The codec of a log with these upcasts. `write` throws a `TypeError` for data that is no JSON.
+ *
+ * @param upcasts `as-stored`: data are read in whatever version they are in, and nothing can be written.
+ */
+export const codecOf = (upcasts: Upcasts | 'as-stored' = {}): Codec => {
+  const update = upcasts === 'as-stored' ? whole : updating(upcasts);
   return {
-    write: (events, recordedAt) => {
-      const textOf = contextTexts(recordedAt);
-      return events.map(({ id, type, data, metadata }) => ({
-        id,
-        type,
-        version: versionOf(upcasts, type),
-        data: canonical(data),
-        metadata: textOf(metadata),
+    write: (stream, events, recordedAt) => {
+      if (upcasts === 'as-stored') throw new Error('A log that is read as it is stored is not written to.');
+      const textOf = metadataTexts(stream, recordedAt);
+      return events.map((event) => ({
+        id: event.id,
+        type: event.type,
+        ...storedForm(upcasts, event, stream),
+        metadata: textOf(event),
       }));
     },
     read: ({ id, type, version, data, metadata }, { stream, revision, position }) =>
@@ -57,8 +73,28 @@ export const codecOf = (upcasts: Upcasts = {}): Codec => {
   };
 };
 
+/** The data of an event as its type is written today, and in which version that is. */
+const storedForm = (upcasts: Upcasts, { id, type, data, metadata }: NewEvent, stream: StreamName) => {
+  const last = upcasts[type]?.at(-1);
+  const version = versionOf(upcasts, type);
+  if (last === undefined || typeof last === 'function') return { version, data: canonical(data) };
+  // The shape of a version is known to its author alone.
+  return { version: version - 1, data: canonical(last.down(data as never, { id, stream, metadata })) };
+};
+
+/**
+ * Two ids say the same in nearly every event: the correlation is what the stream is about, and of what is only taken
+ * down the cause is the event itself. So neither is stored where it is that.
+ */
+const whole = (fact: ParsedEvent): RecordedEvent => {
+  const { metadata } = fact;
+  const { correlationId = idOf(fact), causationId = fact.id } = metadata;
+  return { ...fact, metadata: { ...metadata, correlationId, causationId } };
+};
+
 const updating = (upcasts: Upcasts): Codec['update'] => {
-  return (fact, version) => {
+  return (parsed, version) => {
+    const fact = whole(parsed);
     const today = versionOf(upcasts, fact.type);
     if (version === today) return fact;
     if (version > today)
@@ -67,17 +103,29 @@ const updating = (upcasts: Upcasts): Codec['update'] => {
       );
     const steps = (upcasts[fact.type] ?? []).slice(version - 1);
     // Each step is typed by the shape of its own version, which only its author knows.
-    const data = steps.reduce((old: unknown, step) => step(old as never), fact.data);
+    const data = steps.reduce(
+      (old: unknown, step) => (typeof step === 'function' ? step : step.up)(old as never, fact),
+      fact.data,
+    );
     return { ...fact, data };
   };
 };
 
 /** The facts of one decision share their context, and so its text. */
-const contextTexts = (recordedAt: Instant) => {
+const metadataTexts = (stream: StreamName, recordedAt: Instant) => {
+  const subject = idOf({ stream });
+  const textOf = (metadata: EventMetadata, left: Partial<Record<Derived, undefined>>) =>
+    canonical({
+      ...metadata,
+      recordedAt,
+      ...(metadata.correlationId === subject ? { correlationId: undefined } : {}),
+      ...left,
+    });
   let last: EventMetadata | undefined;
   let text = '';
-  return (metadata: EventMetadata): string => {
-    if (metadata !== last) text = canonical({ ...metadata, recordedAt });
+  return ({ id, metadata }: NewEvent): string => {
+    if (metadata.causationId === id) return textOf(metadata, { causationId: undefined });
+    if (metadata !== last) text = textOf(metadata, {});
     last = metadata;
     return text;
   };

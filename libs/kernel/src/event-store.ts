@@ -114,16 +114,29 @@ export interface Checkpoints {
   write(reader: string, position: Position): Promise<void>;
 }
 
+/** What an upcast may know of the event besides its data. */
+export type UpcastContext = Pick<RecordedEvent, 'id' | 'stream'> & Readonly<{ metadata: EventMetadata }>;
+
+/** Makes the data of one version from that of the version before. */
+export type Upcast = (data: never, event: UpcastContext) => unknown;
+
+/**
+ * An upcast with its inverse: events are stored in the version before, and read in this one. For what need not be
+ * stored because it follows from the rest of the event: `up(down(data, event), event)` must equal `data`.
+ */
+export type StoredForm = Readonly<{ up: Upcast; down: Upcast }>;
+
 /**
  * How the data of older events is read. An event is stored with the version that its type had when it was written, and
  * is never changed. Whoever changes the shape of an event type adds a function that makes the new data of the old:
  * `upcasts[type][0]` makes version 2 of version 1, `[1]` version 3 of version 2, and so on. Readers then get today's
- * shape alone. A type that is not named is of version 1. No service needs one yet; the first that changes a stored
- * shape hands it to `instrumentedHandler` of libs/service, and the towns of before go on with their logs.
+ * shape alone. A type that is not named is of version 1. Where the last step is a `StoredForm`, its inverse is applied
+ * to what is written. A service hands its upcasts to `Platform.eventStore` or `instrumentedHandler` (libs/service), and
+ * the towns of before go on with their logs.
  */
-export type Upcasts = Readonly<Record<string, readonly ((data: never) => unknown)[]>>;
+export type Upcasts = Readonly<Record<string, readonly (Upcast | StoredForm)[]>>;
 
-/** The version in which an event type is written today, from 1. */
+/** The version in which an event type is read today, from 1. */
 export const versionOf = (upcasts: Upcasts, type: string): number => (upcasts[type]?.length ?? 0) + 1;
 
 /** The stream has other events than the writer knew of: read it again and decide again. */

@@ -12,7 +12,7 @@ import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { recordEvents } from './reactions/record-events.js';
 import { townClock } from './queries/town-clock.js';
 import { cases } from './views/cases.js';
-import type { Heard } from './views/heard.js';
+import { type Heard, upcasts } from './views/heard.js';
 
 /** What a town finds this service by. */
 export const AUDIT = Symbol('audit');
@@ -28,7 +28,7 @@ type Opened = Dependencies & Readonly<{ startNames: () => Promise<Stop> }>;
 const grant = { kinds: [], purposes };
 
 const dependenciesOf = ({ town, zone, now, eventStore, view, readings, vault }: Platform): Opened => {
-  const store = eventStore(name);
+  const store = eventStore(name, upcasts);
   const { names, start } = followNames();
   return {
     town,

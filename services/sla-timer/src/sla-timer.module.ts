@@ -1,6 +1,7 @@
 import { type HealthText, hostService, instrumentedHandler, type Platform, PLATFORM } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import * as Clocks from './domain/clocks/clocks.js';
+import { upcasts } from './domain/clocks/stored-terms.js';
 import * as Duty from './domain/duty.js';
 import { clocksProcess } from './reactions/clocks-process.js';
 import { followRosters } from './reference-data/follow-rosters.js';
@@ -26,7 +27,7 @@ const deadlinesMissing = (count: number): HealthText => ({
 /** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
 export const openSlaTimer = (platform: Platform, pack: Rules) => {
   const { town, now, newId, every } = platform;
-  const store = platform.eventStore(name);
+  const store = platform.eventStore(name, upcasts);
   const scheduler = platform.scheduler(name);
   const { calculate, start: startRules } = loadRules(
     {

@@ -101,7 +101,7 @@ const appending = (parts: { log: MemoryEventLog; codec: Codec; now: () => Instan
   return (append: Append): readonly RecordedEvent[] => {
     assertWritableAppend(append);
     const { stream, events, expectedRevision } = append;
-    const texts = codec.write(events, now());
+    const texts = codec.write(stream, events, now());
     bytesOfAppend(texts);
     const known = events.flatMap(({ id }) => log.byId.get(id) ?? []);
     const isStale = !isAsExpected(expectedRevision, (log.byStream.get(stream)?.length ?? 0) - 1);

@@ -25,8 +25,11 @@ export type PostgresEventStoreOptions = Readonly<{
   schema: string;
   /** The moment that an event is recorded at. Default: the time of this machine. */
   now?: () => Instant;
-  /** How events of older shapes are read. Default: no type has an older shape. */
-  upcasts?: Upcasts;
+  /**
+   * How events of older shapes are read. Default: no type has an older shape. `as-stored`: the data of each event as
+   * they stand, for whoever does not know the service; nothing can be written then.
+   */
+  upcasts?: Upcasts | 'as-stored';
 }>;
 
 /**
@@ -95,7 +98,7 @@ const appending =
   async (append: Append): Promise<readonly RecordedEvent[]> => {
     const { commit, codec, now, byId } = parts;
     assertWritableAppend(append);
-    const placed = await commit(draftOf(append, codec.write(append.events, now())));
+    const placed = await commit(draftOf(append, codec.write(append.stream, append.events, now())));
     if ('recorded' in placed) return placed.recorded;
     const known = await byId(append.events.map(({ id }) => id));
     return resolveConflict(append, new Map(known.map((fact) => [fact.id, fact])), placed.isStale);

@@ -128,10 +128,20 @@ create trigger events_are_kept before update or delete or truncate on facts
   for each statement execute function refuse_change();
 `;
 
+/**
+ * A program of before would read such metadata without a correlation, and take no notice: this step, which it does not
+ * know, keeps it from opening the log.
+ */
+const shorterMetadata = `
+comment on column facts.metadata is
+  'Without correlationId where that is what follows the dash in the name of the stream; without causationId where that is the id.';
+`;
+
 /** Applied in this order, each once. `migrate` keeps their hashes, so their text never changes. */
 export const eventMigrations: readonly Migration[] = [
   { id: 'facts', sql: tables + appendOne + appendMany },
   { id: 'events-are-kept', sql: keepEvents },
+  { id: 'shorter-metadata', sql: shorterMetadata },
 ];
 
 /**

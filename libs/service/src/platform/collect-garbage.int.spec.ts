@@ -142,6 +142,15 @@ describe('Words that no fact refers to', () => {
     expect([await read(held), await read(loose)]).toEqual(['held', 'loose']);
   });
 
+  test('stay when a service refers to them that is not at work, in a shape that this program does not know', async () => {
+    const { held, loose } = await twoLetters();
+    const upcasts = { CaseNoted: [(data: never) => data] };
+    const { database } = town;
+    await refer(await postgresEventStore({ database, schema: 'call_back', now, upcasts }), loose);
+    expect(await collect()).toBe(0);
+    expect([await read(held), await read(loose)]).toEqual(['held', 'loose']);
+  });
+
   test('stay when a service has a log here that cannot be read', async () => {
     const { held, loose } = await twoLetters();
     await refer(await storeIn('call_back', town), loose);

@@ -27,7 +27,10 @@ const allLogs =
     const others: ServiceLog[] = [];
     for (const schema of await logsThere(database)) {
       if (known.has(schema)) continue;
-      others.push({ service: schema, store: await postgresEventStore({ database, schema }) });
+      others.push({
+        service: schema,
+        store: await postgresEventStore({ database, schema, upcasts: 'as-stored' }),
+      });
     }
     return [...own, ...others];
   };

@@ -1,7 +1,14 @@
 /** The one kind of fact that audit has, and the views are folded from: what a service told, as it came. */
 import type * as told from '@mulin/contracts';
 import { type Contract, contracts, type PublicEvent } from '@mulin/contracts';
-import type { NewEvent, StreamName } from '@mulin/kernel';
+import {
+  idOf,
+  type NewEvent,
+  type StreamName,
+  type UpcastContext,
+  type Upcasts,
+  withoutImplied,
+} from '@mulin/kernel';
 
 export type Heard = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
 
@@ -78,3 +85,26 @@ export const hearing = (event: PublicEvent): NewEvent<Heard> => ({
     ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
   },
 });
+
+/** What the envelope of an event says that its place in the log of audit says, too. */
+const impliedBy = (type: string, event: UpcastContext): Partial<Record<string, unknown>> => {
+  const { town, correlationId, traceparent } = event.metadata;
+  const teller = tellerOf({ type });
+  return {
+    specversion: '1.0',
+    id: event.id,
+    subject: idOf(event),
+    source: `/${town}/${teller}`,
+    town,
+    correlationid: correlationId,
+    actor: teller,
+    dataschema: `urn:mulin:${type}`,
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
+};
+
+/** Half of an event is implied. No envelope has a `null` there (`anyEvent` of the contracts). */
+const keptForm = withoutImplied<PublicEvent>(({ type }, event) => impliedBy(type, event));
+
+/** Version 1 was the whole event, and version 3 is again; version 2 is what is kept of it. */
+export const upcasts = { EventHeard: [keptForm.down, keptForm] } satisfies Upcasts;
