@@ -67,11 +67,21 @@ type EffectiveTerms = Readonly<{
   uncounted: readonly Uncounted[];
 }>;
 
-const owedBy = (steps: readonly Step[], dueAt: Instant, since: Instant): readonly OwedStep[] =>
-  steps.map((step) => {
+type Owed = Readonly<{ dueAt: Instant; since: Instant; steps: readonly OwedStep[] }>;
+
+/** By the ladder they were made of. A decision asks for the status of each clock several times, of the same terms. */
+const lastOwed = new WeakMap<readonly Step[], Owed>();
+
+const owedBy = (ladder: readonly Step[], dueAt: Instant, since: Instant): readonly OwedStep[] => {
+  const known = lastOwed.get(ladder);
+  if (known?.dueAt === dueAt && known.since === since) return known.steps;
+  const steps = ladder.map((step): OwedStep => {
     const from = later(step.at, since);
     return { ...step, from, level: from >= dueAt ? 'escalation' : 'warning' };
   });
+  lastOwed.set(ladder, { dueAt, since, steps });
+  return steps;
+};
 
 type Change = Readonly<{ since: Instant; makesLate: boolean }>;
 
