@@ -27,7 +27,7 @@ const rowsRemembered = 5_000;
 const lazyPositions = 5_000;
 
 /** No reader sees a row later than this for the sake of others. */
-const longestRestMs = 400;
+const longestRestMs = 1_000;
 
 /**
  * The more facts came at once, the longer the view waits for more before it writes again: the facts of one row come
