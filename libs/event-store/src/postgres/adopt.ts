@@ -2,7 +2,7 @@ import type { StreamName, Upcasts } from '@mulin/kernel';
 import { type Database, loadRows, type Sql } from '@mulin/postgres';
 import { type AdoptedEvents, alreadyThere, encodedAgain, headsBefore, notAsBefore } from '../adopting.js';
 import { codecOf } from '../codec.js';
-import { lockLog } from './schema.js';
+import { isNamed, lockLog } from './schema.js';
 
 type Adopted = AdoptedEvents & Readonly<{ schema: string; upcasts?: Upcasts }>;
 
@@ -21,7 +21,8 @@ const assertWithout = async (sql: Sql, { schema, without = [] }: Adopted): Promi
 const assertHeads = async (sql: Sql, { schema, events }: Adopted): Promise<void> => {
   const expected = headsBefore(events);
   const found = await sql<{ stream: StreamName; head: number }>(
-    `select stream, max(revision) as head from ${schema}.facts where stream = any($1) group by stream`,
+    `select f.stream, max(f.revision) as head from unnest($1::text[]) asked(name)
+     join ${schema}.facts f on ${isNamed('f.stream', 'asked.name')} group by f.stream`,
     [[...expected.keys()]],
   );
   const heads = new Map(found.map(({ stream, head }) => [stream, head]));

@@ -3,6 +3,7 @@ import type { EventStore, Filter, Position, RecordedEvent } from '@mulin/kernel'
 import { batcher, type Sql } from '@mulin/postgres';
 import type { Codec } from '../codec.js';
 import type { StreamRange } from '../event-store.js';
+import { isNamed } from './schema.js';
 
 /** Many facts in one row: a text for each of their parts. */
 type Framed = Readonly<{
@@ -77,7 +78,8 @@ export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
     },
     byId: async (ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
       const frames = await sql<Framed>(
-        `select ${framed} from ${schema}.facts f where f.id = any ($1::text[]) ${inFrames}`,
+        `select ${framed} from unnest($1::text[]) asked(id)
+        join ${schema}.facts f on ${isNamed('f.id', 'asked.id')} ${inFrames}`,
         [ids],
       );
       return frames.flatMap(unframe);
@@ -161,7 +163,7 @@ const gatheringStreams = (sql: Sql, schema: string) =>
         `select w.n, ${framed}
         from unnest($1::text[], $2::int[], $3::int[]) with ordinality w(stream, first, most, n)
         cross join lateral (
-          select * from ${schema}.facts f where f.stream = w.stream and f.revision >= w.first
+          select * from ${schema}.facts f where ${isNamed('f.stream', 'w.stream')} and f.revision >= w.first
           order by f.revision limit w.most
         ) f group by w.n, f.revision / ${frame} order by w.n, f.revision / ${frame}`,
         [

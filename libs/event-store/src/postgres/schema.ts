@@ -137,11 +137,35 @@ comment on column facts.metadata is
   'Without correlationId where that is what follows the dash in the name of the stream; without causationId where that is the id.';
 `;
 
+/**
+ * Whether a name is this one, found by an index of its hashes. Names are three times as long, and each event adds two
+ * of them: what an index keeps of them is most of what it writes. Two hashes of 64 bits are one number of 128: no two
+ * names of a log will ever share it, so that it can be unique in place of the name.
+ */
+export const isNamed = (column: string, name: string): string => {
+  const sameHash = (seed: number) =>
+    `hashtextextended(${column}, ${seed}) = hashtextextended(${name}, ${seed})`;
+  return `${sameHash(0)} and ${sameHash(1)} and ${column} = ${name}`;
+};
+
+/** The same function, which finds streams and ids by their hashes. */
+const byHash = (definition: string): string =>
+  definition
+    .replace('create function', 'create or replace function')
+    .replaceAll(/(f\.(?:stream|id)) = ([\w.]+)/g, (_, column: string, name: string) => isNamed(column, name));
+
+const hashedNames = `
+create unique index facts_by_stream on facts (hashtextextended(stream, 0), hashtextextended(stream, 1), revision);
+create unique index facts_by_id on facts (hashtextextended(id, 0), hashtextextended(id, 1));
+alter table facts drop constraint facts_stream_revision_key, drop constraint facts_id_key;
+`;
+
 /** Applied in this order, each once. `migrate` keeps their hashes, so their text never changes. */
 export const eventMigrations: readonly Migration[] = [
   { id: 'facts', sql: tables + appendOne + appendMany },
   { id: 'events-are-kept', sql: keepEvents },
   { id: 'shorter-metadata', sql: shorterMetadata },
+  { id: 'hashed-names', sql: hashedNames + byHash(appendOne) + byHash(appendMany) },
 ];
 
 /**

@@ -12,6 +12,7 @@ import { tcpProxy, testDatabase, until } from '@mulin/testing';
 import type { StoreWithCheckpoints } from '../event-store.js';
 import { postgresEventStore } from './postgres-event-store.js';
 import { runProgram } from './programs.testing.js';
+import { isNamed } from './schema.js';
 
 const opened = testDatabase();
 afterAll(async () => (await opened).drop());
@@ -355,5 +356,41 @@ describe('A server of years', () => {
     await store.appendToStream('case-b', ['b', 'c', 'd'].map(fact), { expectedRevision: 'any' });
     const end = await store.readAll({ from: head, maxCount: 2 });
     expect(end.map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+
+  test('finds streams and ids by their hashes, and still has each only once', async () => {
+    const { database } = await opened;
+    const store = await postgresEventStore({ database, schema: 'hashed' });
+    await store.appendToStream('case-a', ['a', 'b'].map(fact), { expectedRevision: 'any' });
+    const copied = (columns: string) =>
+      database.sql(
+        `insert into hashed.facts select position + 10, ${columns}, type, version, data, metadata
+         from hashed.facts where id = 'a'`,
+      );
+    await expect(copied("'case-b', 0, id")).rejects.toThrow(/facts_by_id/);
+    await expect(copied("stream, revision, 'another'")).rejects.toThrow(/facts_by_stream/);
+
+    const plans = await database.transaction(async (sql) => {
+      await sql('set local enable_seqscan = off');
+      const asked = [
+        ['f.stream', 'case-a'],
+        ['f.id', 'a'],
+      ] as const;
+      return Promise.all(
+        asked.map(async ([column, name]) => {
+          const plan = await sql(
+            `explain select from hashed.facts f where ${isNamed(column, '$1::text')}`.replaceAll(
+              '$1',
+              `'${name}'`,
+            ),
+          );
+          return JSON.stringify(plan);
+        }),
+      );
+    });
+    expect(plans).toEqual([
+      expect.stringContaining('facts_by_stream'),
+      expect.stringContaining('facts_by_id'),
+    ]);
   });
 });
