@@ -1,11 +1,26 @@
 import { expect, test } from '@jest/globals';
 import { instant, Unavailable } from '@mulin/kernel';
 import { memoryPlatform } from '@mulin/service';
+import * as Clocks from '../domain/clocks/clocks.js';
 import { sweep } from './sweep.js';
 import { clocksDue, type ClocksView } from '../views/clocks-due.js';
 
 const now = instant('2026-03-02T01:00:00Z');
-const state = { cycles: {}, clocks: {}, ends: {}, missing: {} };
+const terms = {
+  clock: 'complete/1',
+  cycle: 1,
+  because: 'started',
+  since: now,
+  startedAt: now,
+  dueAt: now,
+  owedBy: now,
+  ladder: [],
+  policy: 'ordinary@1',
+  calendar: 'town@1',
+  provisional: false,
+} as const;
+/** A clock that is due now. */
+const state = Clocks.decider.evolve(Clocks.decider.initial, { type: 'TermsSet', data: terms });
 
 /** As many cases as that, all of them due, in pages as they are asked for. */
 const due = (count: number): Pick<ClocksView, 'list'> => ({
@@ -15,7 +30,6 @@ const due = (count: number): Pick<ClocksView, 'list'> => ({
     const items = Array.from({ length: until - from }, (_, it) => ({
       caseId: `case-${from + it}`,
       state,
-      nextLook: now,
     }));
     return { items, next: until < count ? String(until) : null };
   },

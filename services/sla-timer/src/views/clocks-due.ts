@@ -2,19 +2,22 @@
 import { column, idOf, type Instant, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
 import * as Clocks from '../domain/clocks/clocks.js';
 
-type ClocksDue = Readonly<{ caseId: string; state: Clocks.State; nextLook: Instant | null }>;
+type ClocksDue = Readonly<{ caseId: string; state: Clocks.State }>;
+
+const nextLook = ({ state }: ClocksDue): Instant | null => Clocks.nextLook(state);
 
 export const clocksDue = {
   name: 'clocks-due',
-  version: 6,
+  version: 7,
   categories: [Clocks.decider.category],
   key: idOf,
-  project: (row, event) => {
-    const state = Clocks.decider.evolve(row?.state ?? Clocks.decider.initial, event);
-    return { caseId: idOf(event), state, nextLook: Clocks.nextLook(state) };
-  },
+  project: (row, event) => ({
+    caseId: idOf(event),
+    state: Clocks.decider.evolve(row?.state ?? Clocks.decider.initial, event),
+  }),
   columns: {
-    nextLook: column.instant(({ nextLook }) => nextLook),
+    // Asked once for each row that is written, and not after each event of it.
+    nextLook: column.instant(nextLook),
     /** A clock could not be computed: every sweep tries it again. */
     lacksClock: column.boolean(({ state }) => Clocks.lacksClock(state)),
   },
@@ -36,7 +39,7 @@ export async function* toLookAt(
   const where: WhereOf<typeof clocksDue> = { or: [{ lacksClock: true }, { nextLook: due }] };
   for (let cursor: string | undefined; ;) {
     const { items, next } = await view.list({ where, orderBy: [{ by: 'nextLook' }], limit, cursor });
-    if (items.length > 0) yield items.map(({ caseId, nextLook: at }) => ({ caseId, at }));
+    if (items.length > 0) yield items.map((row) => ({ caseId: row.caseId, at: nextLook(row) }));
     if (next === null) return;
     cursor = next;
   }
