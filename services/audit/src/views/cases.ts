@@ -195,7 +195,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 6,
+  version: 7,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

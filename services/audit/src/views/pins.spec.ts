@@ -29,4 +29,8 @@ pinsRows(cases, story, {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
     rows: '2a002a56795e633b252ac7e4ccaa5544c4beb5b3a76e3729651e2593008f661e',
   },
+  7: {
+    story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
+    rows: '61f2c0a1aed6babc0f57230b733dd0d9028be2caf38d2cb1d0e6fb6b308cb39c',
+  },
 });
