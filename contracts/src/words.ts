@@ -80,8 +80,8 @@ export const ladderRoles = [
 ] as const;
 export const LadderRole = z.enum(ladderRoles);
 
-/** Who can be told of a deadline: the desk, and from the holder of an order upwards. */
-export const addressees = ['hotline-clerk', ...ladderRoles] as const;
+/** Who can be told of a deadline: the desk, whoever verifies, and from the holder of an order upwards. */
+export const addressees = ['hotline-clerk', 'verifier', ...ladderRoles] as const;
 export const Addressee = z.enum(addressees).meta(growing);
 
 /** Whose word the time of a report is: the town's own clock, whoever wrote it down, or the file it came in. */
@@ -178,7 +178,15 @@ export const termsReasons = ['started', 'merged', 'reclassified'] as const;
 export const TermsReason = z.enum(termsReasons).meta(growing);
 
 /** Why a clock is over without a verdict. */
-export const cancelReasons = ['withdrawn', 'merged', 'declined', 'returned', 'moved', 'closed'] as const;
+export const cancelReasons = [
+  'withdrawn',
+  'merged',
+  'declined',
+  'returned',
+  'moved',
+  'closed',
+  'released',
+] as const;
 export const CancelReason = z.enum(cancelReasons).meta(growing);
 
 /** Why a deadline could not be computed. */

@@ -76,6 +76,7 @@ const meanings = {
   'erasure.list': ['list what was erased', '列出删除记录'],
   'reading.list': ['list who read residents’ words', '列出诉求内容的查阅记录'],
   'escalation.list': ['list what is late and whom it waits for', '列出超期事项和等待对象'],
+  'escalation.acknowledge': ['acknowledge what was escalated to them', '签收上报给自己的超期事项'],
   'order.list': ['list orders', '列出派单'],
   'order.read': ['read an order', '查看派单'],
   'order.words': ['read the words of an order’s case', '查阅派单的诉求内容'],

@@ -41,6 +41,7 @@ const expected: Readonly<Record<Right, string>> = {
   'reading.list': 'auditor',
   'escalation.list':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator office-member',
+  'escalation.acknowledge': 'community-secretary town-leader',
   'order.list':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator office-member helper verifier',
   'order.read':

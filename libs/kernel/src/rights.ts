@@ -106,6 +106,11 @@ const table = {
     'community-secretary': ['area', 'unplaced'],
     'town-leader': ['area', 'unplaced'],
   },
+  /** What reached them by a ladder: to say what they do about it. */
+  'escalation.acknowledge': {
+    'community-secretary': ['told-late', 'unplaced'],
+    'town-leader': ['told-late', 'unplaced'],
+  },
   'order.list': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
   'order.read': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
   'order.words': { ...leadersWhenTold, ...holder, ...verifier, helper: ['held'] },

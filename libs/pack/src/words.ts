@@ -24,7 +24,18 @@ export const leaderRoles = [
 export type DutyRole = 'grid-member' | (typeof leaderRoles)[number];
 
 /** Who can be told of a deadline: the desk, and from the holder of an order upwards. */
-export const addressees = ['hotline-clerk', 'grid-member', ...leaderRoles] as const;
+export const addressees = ['hotline-clerk', 'verifier', 'grid-member', ...leaderRoles] as const;
 
 /** The clocks that a policy can have, as `policies.json` calls them. */
-export const clockNames = ['accept', 'take', 'complete', 'arbitrate'] as const;
+export const clockNames = [
+  'accept',
+  'take',
+  'complete',
+  'arbitrate',
+  'contact',
+  'heartbeat',
+  'help',
+  'verify',
+  'call-back',
+  'acknowledge',
+] as const;

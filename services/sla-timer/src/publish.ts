@@ -12,11 +12,14 @@ import {
   ClockChangedV1,
   ClockMissingV1,
   ClockStartedV1,
+  EndRevokedV1,
+  EscalationAcknowledgedV1,
   EscalationRevokedV1,
   EscalationRevokedV2,
   ladderRoles,
   type PublicEvent,
   reportedBy,
+  secretaryDecisions,
   VerdictGivenV1,
 } from '@mulin/contracts';
 import { categoryOf, type Event, type Instant, type RecordedEvent } from '@mulin/kernel';
@@ -27,7 +30,7 @@ import {
   type NoticeEvent,
   type VerdictEvent,
 } from './domain/clocks/clock-events.js';
-import { effectiveFrom } from './domain/clocks/clock-status.js';
+import { effectiveFrom } from './domain/clocks/terms-in-force.js';
 import { decider, type Event as ClockEvent } from './domain/clocks/clocks.js';
 
 type Of<Type extends ClockEvent['type']> = RecordedEvent<Extract<ClockEvent, { type: Type }>>;
@@ -89,6 +92,8 @@ const verdictOf = (event: RecordedEvent<VerdictEvent>): PublicEvent => {
       return publicEvent(BreachRevokedV1, event, sinceWhen(event), event.data);
     case 'ClockCancelled':
       return cancelled(event);
+    case 'EndRevoked':
+      return publicEvent(EndRevokedV1, event, event.metadata.recordedAt, event.data);
   }
 };
 
@@ -106,13 +111,25 @@ const termsOf = (event: Of<'TermsSet'>): PublicEvent | null => {
   });
 };
 
+const acknowledged = (event: Of<'EscalationAcknowledged'>): PublicEvent | null => {
+  const role = roleOf(event.data.role);
+  const decision = secretaryDecisions.find((it) => it === event.data.decision);
+  if (role === undefined || decision === undefined) return null;
+  return publicEvent(EscalationAcknowledgedV1, event, event.data.acknowledgedAt, {
+    ...event.data,
+    role,
+    decision,
+  });
+};
+
 /** What was heard from others is theirs to publish. */
 const publicEventOf = (event: RecordedEvent<ClockEvent>): PublicEvent | null => {
   if (isObserved(event)) return null;
   if (isVerdict(event)) return verdictOf(event);
   if (isNotice(event)) return noticeOf(event);
-  return event.type === 'TermsSet'
-    ? termsOf(event)
+  if (event.type === 'TermsSet') return termsOf(event);
+  return event.type === 'EscalationAcknowledged'
+    ? acknowledged(event)
     : publicEvent(ClockMissingV1, event, event.metadata.recordedAt, event.data);
 };
 

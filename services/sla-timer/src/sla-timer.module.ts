@@ -1,11 +1,13 @@
 import { type HealthText, hostService, instrumentedHandler, type Platform, PLATFORM } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import * as Clocks from './domain/clocks/clocks.js';
-import { upcasts } from './domain/clocks/stored-terms.js';
+import { upcasts } from './domain/stored-terms.js';
 import * as Duty from './domain/duty.js';
 import { clocksProcess } from './reactions/clocks-process.js';
 import { followRosters } from './reference-data/follow-rosters.js';
 import { calendarDecider, loadRules, policyDecider, type Rules } from './reference-data/load-rules.js';
+import { DEPENDENCIES, type Dependencies } from './dependencies.js';
+import { EscalationsController } from './http/escalations.controller.js';
 import { publish } from './publish.js';
 import { sweep } from './jobs/sweep.js';
 import { clocksDue, countLacking } from './views/clocks-due.js';
@@ -25,7 +27,7 @@ const deadlinesMissing = (count: number): HealthText => ({
 });
 
 /** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
-export const openSlaTimer = (platform: Platform, pack: Rules) => {
+const open = (platform: Platform, pack: Rules) => {
   const { town, now, newId, every } = platform;
   const store = platform.eventStore(name, upcasts);
   const scheduler = platform.scheduler(name);
@@ -43,7 +45,7 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
   const duties = followRosters({ store, duties: instrumentedHandler(platform, name, Duty.decider) });
   const rules = { calculate, isHeld: duties.isHeld };
   const clocks = instrumentedHandler(platform, name, Clocks.decider);
-  const { reactions, look } = clocksProcess({ town, clocks, scheduler, rules, newId });
+  const { reactions, look, acknowledge } = clocksProcess({ town, clocks, scheduler, rules, newId });
   const view = platform.view(name, clocksDue);
   const { start } = sweep({ view, store, scheduler, look, now, every });
 
@@ -52,10 +54,10 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
     scheduler.onDue(look);
     return start();
   };
-  return hostService(platform, {
+  const service = hostService(platform, {
     name,
     publish,
-    hears: ['intake', 'routing'],
+    hears: ['intake', 'routing', 'feedback'],
     reactions: [...reactions, ...duties.reactions],
     starts: [startRules, duties.start, watch],
     lacks: async () => {
@@ -63,15 +65,30 @@ export const openSlaTimer = (platform: Platform, pack: Rules) => {
       return count === 0 ? null : deadlinesMissing(count);
     },
   });
+  return { service, acknowledge };
 };
+
+/** The service as a host of others starts it, without its routes. */
+export const openSlaTimer = (platform: Platform, pack: Rules) => open(platform, pack).service;
+
+const OPENED = Symbol('sla-timer opened');
+type Opened = ReturnType<typeof open>;
 
 @Module({})
 export class SlaTimerModule {
   static with(pack: Rules): DynamicModule {
-    const open = (platform: Platform) => openSlaTimer(platform, pack);
     return {
       module: SlaTimerModule,
-      providers: [{ provide: SLA_TIMER, useFactory: open, inject: [PLATFORM] }],
+      controllers: [EscalationsController],
+      providers: [
+        { provide: OPENED, useFactory: (platform: Platform) => open(platform, pack), inject: [PLATFORM] },
+        { provide: SLA_TIMER, useFactory: ({ service }: Opened) => service, inject: [OPENED] },
+        {
+          provide: DEPENDENCIES,
+          useFactory: ({ acknowledge }: Opened): Dependencies => ({ acknowledge }),
+          inject: [OPENED],
+        },
+      ],
     };
   }
 }

@@ -60,7 +60,12 @@ const Rung = z.union([
 const Clock = z.strictObject({
   name: z
     .enum(clockNames)
-    .meta(saying('what must be done: accept, take, complete, arbitrate', '事项：受理、接单、办结、协调确定')),
+    .meta(
+      saying(
+        'what must be done: accept, take, contact, heartbeat (regular reports), help, verify, call-back, complete, arbitrate, acknowledge',
+        '事项：受理、接单、联系、定期反馈、协办、核查、回访、办结、协调确定、签收',
+      ),
+    ),
   length: Length.meta(saying('how long it may take', '时长')),
   urgencies: z
     .partialRecord(z.enum(urgencies), Length)
@@ -84,6 +89,21 @@ export const PolicyShape = z.strictObject({
       saying(
         'who hears of a lateness, and when; absent: the usual one',
         '升级阶梯：何时告知谁；未填则用常用的',
+      ),
+    ),
+  redo: z
+    .strictObject({
+      share: z
+        .number()
+        .positive()
+        .max(1)
+        .meta(saying('of the time to complete: 0.5 is half', '办结时长的比例：0.5 为一半')),
+    })
+    .optional()
+    .meta(
+      saying(
+        'less time where it is done again because the resident is not content; absent: as much',
+        '居民不满意重办时的办结时长；未填则不变',
       ),
     ),
 });

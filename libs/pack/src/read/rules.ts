@@ -38,6 +38,8 @@ export type Policy = Readonly<{
   ladder: readonly Rung[];
   /** Whose ladder a demand takes that somebody made so urgent: the id of a policy for each urgency. */
   raisedTo?: Readonly<Record<string, string>> | undefined;
+  /** The share of the time to complete where it is done again, because whoever asked was not content. */
+  redo?: Readonly<{ share: number }> | undefined;
 }>;
 
 /** Policies and calendars, the holidays of a country in them. */

@@ -31,6 +31,8 @@ export type Policy = Readonly<{
    * item: the id of a policy for each urgency. Where nothing is said, the policy that is called like the urgency.
    */
   raisedTo?: Readonly<Record<string, string>> | undefined;
+  /** The share of a target that holds where it is done again, because whoever asked was not content; absent: all of it. */
+  redo?: Readonly<{ share: number }> | undefined;
 }>;
 
 type Numbered<Content> = Readonly<{ version: number; content: Content }>;
@@ -68,7 +70,7 @@ const ruleIn = ({ clocks }: Policy, name: ClockName): ClockRule | undefined => {
   return like && { ...like, name, ladder: arbiterLadder };
 };
 
-type Rule = Readonly<{ length: Length; ladder: readonly Rung[]; policy: string }>;
+type Rule = Readonly<{ length: Length; ladder: readonly Rung[]; policy: string; redoShare: number }>;
 
 const versionOf = ({ content, version }: Numbered<Policy>): string => `${content.id}@${version}`;
 
@@ -79,10 +81,12 @@ const versionOf = ({ content, version }: Numbered<Policy>): string => `${content
 const ruleFor = (own: Numbered<Policy>, book: RuleBook, query: DeadlineQuery): Rule | null => {
   const rule = ruleIn(own.content, query.name);
   if (rule === undefined) return null;
+  const redoShare = own.content.redo?.share ?? 1;
   const higher = raisedRule(own.content, book, query);
   return higher === null
-    ? { ...asIn(own, rule, query), policy: versionOf(own) }
+    ? { ...asIn(own, rule, query), policy: versionOf(own), redoShare }
     : {
+        redoShare,
         length: rule.urgencies?.[query.urgency] ?? asIn(higher.of, higher.rule, query).length,
         ladder: asIn(higher.of, higher.rule, query).ladder,
         policy: `${versionOf(own)} ${versionOf(higher.of)}`,
@@ -117,9 +121,13 @@ export const thresholdOf = (rung: Rung): string => {
   return `${amount < 0 ? '' : '+'}${amount}${unit}${end === undefined ? '' : `-${end}`}`;
 };
 
+/** Only the resident's own target is shorter where it is done again. */
+const lengthOf = ({ length }: Rule, share: number, { name, isRedo }: DeadlineQuery): Length =>
+  isRedo === true && name === 'complete' ? { ...length, amount: length.amount * share } : length;
+
 const momentsOf = (rule: Rule, calendar: Numbered<Calendar>, query: DeadlineQuery): Deadline => {
   const { startedAt, dueAt: settled } = query;
-  const target = { calendar: calendar.content, start: startedAt, ...rule.length };
+  const target = { calendar: calendar.content, start: startedAt, ...lengthOf(rule, rule.redoShare, query) };
   const { dueAt, provisional } = settled === undefined ? due(target) : { dueAt: settled, provisional: false };
   const ladder = rule.ladder.flatMap((rung) => {
     const at = rungAt(rung, target, dueAt);

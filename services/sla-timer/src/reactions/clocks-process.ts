@@ -7,28 +7,32 @@ import {
   CaseMergedV1,
   CaseReclassifiedV1,
   CaseRegisteredV1,
+  CaseReopenedV1,
+  CaseUnmergedV1,
   CaseWithdrawnV1,
   type MovedIn,
-  OrderCorrectedV1,
-  OrderFinishedV1,
-  OrderLeftToArbiterV1,
-  OrderOfferedV1,
-  OrderReturnedV1,
-  OrderTakenV1,
 } from '@mulin/contracts';
 import {
   newCorrelation,
   causedBy,
   type EventMetadata,
-  type Decision,
   type CommandHandler,
   instant,
   type Scheduler,
 } from '@mulin/kernel';
 import type { z } from 'zod';
+import type { Dependencies } from '../dependencies.js';
 import type { EndReason } from '../domain/clocks/clock-events.js';
 import * as Clocks from '../domain/clocks/clocks.js';
-import { completeClock, takeClock } from '../domain/clocks/terms.js';
+import {
+  type Decide,
+  endAt,
+  type Observe,
+  optional,
+  type Published,
+  whenHandled,
+  whenOrderChanges,
+} from './when-order-changes.js';
 
 const actor = 'sla-timer';
 
@@ -38,16 +42,6 @@ type ClockParts = Readonly<{
   scheduler: Scheduler;
   rules: Clocks.Rules;
   newId: () => string;
-}>;
-
-type Published = Readonly<{
-  id: string;
-  town: string;
-  correlationid: string;
-  subject: string;
-  time: string;
-  recordedat: string;
-  sequence?: string | undefined;
 }>;
 
 /** Beside a time that cannot be, or is not known well enough, nobody can say whether it was in time. */
@@ -73,14 +67,6 @@ const closings: Readonly<Record<string, EndReason>> = {
   withdrawn: 'withdrawn',
   duplicate: 'merged',
 };
-
-type Decide = Decision<Clocks.State, Clocks.Event>;
-type Observe = (event: Published, decide: Decide) => Promise<void>;
-
-const endAt = ({ time }: Published, because: EndReason) => ({ endedAt: instant(time), because });
-
-const optional = <Name extends string, Value>(name: Name, value: Value | undefined) =>
-  (value === undefined ? {} : { [name]: value }) as Partial<Record<Name, Value>>;
 
 const registrations = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
   on(CaseRegisteredV1, (event) => {
@@ -112,16 +98,39 @@ const registrations = (observe: Observe, rules: Clocks.Rules): readonly Reaction
   }),
 ];
 
+/** The next cycle begins. */
+const reopenings = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
+  on(CaseReopenedV1, (event) => {
+    const { cycle, number, policy, urgency, itemUrgency, because } = event.data;
+    const beginning = {
+      cycle,
+      number,
+      policy,
+      urgency,
+      ...optional('itemUrgency', itemUrgency),
+      ...(because === 'redo' ? { isRedo: true } : {}),
+      beganAt: instant(event.time),
+      archive: null,
+    };
+    return observe(event, Clocks.begin(beginning, rules));
+  }),
+];
+
 const ends = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
   const endCycle = (event: Published & { data: { cycle: number } }, because: EndReason) =>
     observe(event, Clocks.endCycle(event.data.cycle, endAt(event, because), rules));
   return [
     on(CaseMergedV1, async (event) => {
-      const { cycle, part, dueAt } = event.data;
+      const { cycle, part, dueAt, mergedId } = event.data;
       if (part === 'merged') return endCycle(event, 'merged');
       if (dueAt === null) return undefined;
-      const joining = { cycle, dueAt: instant(dueAt), joinedAt: instant(event.time) };
+      const joining = { cycle, dueAt: instant(dueAt), joinedAt: instant(event.time), from: mergedId };
       return observe(event, Clocks.join(joining, rules));
+    }),
+    on(CaseUnmergedV1, (event) => {
+      const { cycle, part, mergedId } = event.data;
+      const from = part === 'survivor' ? { from: mergedId } : {};
+      return observe(event, Clocks.unmerge({ cycle, unmergedAt: instant(event.time), ...from }, rules));
     }),
     on(CaseDeclinedV1, (event) => endCycle(event, 'declined')),
     on(CaseWithdrawnV1, (event) => endCycle(event, 'withdrawn')),
@@ -135,46 +144,30 @@ const ends = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
   ];
 };
 
-const orders = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
-  on(OrderOfferedV1, (event) => {
-    const { cycle, leg, area, because } = event.data;
-    const offer = { cycle, leg, area, ...optional('because', because), offeredAt: instant(event.time) };
-    return observe(event, Clocks.offer(offer, rules));
-  }),
-  on(OrderLeftToArbiterV1, (event) => {
-    const { cycle, area, because, turn, leg } = event.data;
-    const which = { ...optional('turn', turn), ...optional('leg', leg) };
-    const leaving = { cycle, area, because, ...which, leftAt: instant(event.time) };
-    return observe(event, Clocks.leave(leaving, rules));
-  }),
-  on(OrderCorrectedV1, (event) => {
-    const { cycle, area, turn, leg } = event.data;
-    const [at, order] = [instant(event.time), optional('sequence', event.sequence)];
-    // Without a turn it leads to whoever has it: nothing is left to decide.
-    if (turn === undefined)
-      return observe(event, Clocks.settleDoubt({ cycle, settledAt: at, ...order }, rules));
-    return observe(event, Clocks.askArbiter({ cycle, area, turn, leg, askedAt: at, ...order }, rules));
-  }),
-  on(OrderTakenV1, (event) => {
-    const { cycle, leg } = event.data;
-    return observe(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'taken'), rules));
-  }),
-  on(OrderReturnedV1, (event) => {
-    const { cycle, leg } = event.data;
-    return observe(event, Clocks.end(takeClock(cycle, leg), cycle, endAt(event, 'returned'), rules));
-  }),
-  on(OrderFinishedV1, (event) => {
-    const { cycle } = event.data;
-    return observe(event, Clocks.end(completeClock(cycle), cycle, endAt(event, 'finished'), rules));
-  }),
-];
+/** Somebody to whom a lateness was escalated says what they do about it. */
+const acknowledging =
+  (
+    clocks: ClockParts['clocks'],
+    rules: Clocks.Rules,
+    schedule: (caseId: string, state: Clocks.State) => Promise<void>,
+  ): Dependencies['acknowledge'] =>
+  async (caseId, answer, context, options) => {
+    const decide = Clocks.acknowledge(answer, rules);
+    const { state, position, revision } = await clocks(caseId, decide, context, options);
+    await schedule(caseId, state);
+    return { position, revision };
+  };
 
 export const clocksProcess = ({ town, clocks, scheduler, rules, newId }: ClockParts) => {
+  const schedule = async (caseId: string, state: Clocks.State): Promise<void> => {
+    const next = Clocks.nextLook(state);
+    if (next !== null) await scheduler.schedule(caseId, next);
+  };
+
   // Schedules from state, not from the new events: a crash between the two heals when the message comes again.
   const settle = async (caseId: string, decide: Decide, context: EventMetadata) => {
     const { state } = await clocks(caseId, decide, context);
-    const next = Clocks.nextLook(state);
-    if (next !== null) await scheduler.schedule(caseId, next);
+    await schedule(caseId, state);
     return state;
   };
 
@@ -184,7 +177,8 @@ export const clocksProcess = ({ town, clocks, scheduler, rules, newId }: ClockPa
     const other = Clocks.answeredBy(state);
     if (other === null || seen.includes(other.caseId)) return;
     const there = { ...event, subject: other.caseId };
-    await observeAll(there, Clocks.joinLatest(other, rules), [...seen, other.caseId]);
+    const joining = { ...other, from: event.subject };
+    await observeAll(there, Clocks.joinLatest(joining, rules), [...seen, other.caseId]);
   };
   const observe: Observe = (event, decide) => observeAll(event, decide, [event.subject]);
 
@@ -197,6 +191,12 @@ export const clocksProcess = ({ town, clocks, scheduler, rules, newId }: ClockPa
     await Promise.all(caseIds.map(lookAt));
   };
 
-  const reactions: readonly Reaction[] = [registrations, ends, orders].flatMap((of) => of(observe, rules));
-  return { reactions, look };
+  const reactions: readonly Reaction[] = [
+    registrations,
+    reopenings,
+    ends,
+    whenOrderChanges,
+    whenHandled,
+  ].flatMap((of) => of(observe, rules));
+  return { reactions, look, acknowledge: acknowledging(clocks, rules, schedule) };
 };

@@ -175,6 +175,7 @@ export const cancelWords: Words<(typeof cancelReasons)[number]> = {
   returned: { en: 'the order was returned', zh: '单已退回' },
   moved: { en: 'somebody else is asked now', zh: '已转由他人办理' },
   closed: { en: 'the case was closed', zh: '案件已办结' },
+  released: { en: 'the help is not needed any more', zh: '不再需要协办' },
 };
 
 /** Why somebody is asked, where it is not that a demand came in. */

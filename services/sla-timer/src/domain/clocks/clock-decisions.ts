@@ -9,9 +9,10 @@ import {
   type Withdrawal,
 } from './clock-events.js';
 import { type Clock, evolve, type Settled, type State, type Told } from './clock-state.js';
-import { type ClockStatus, isLate, type OwedStep, statusOf, verdictOf } from './clock-status.js';
+import { type ClockStatus, isLate, statusOf, verdictOf } from './clock-status.js';
 import { type IsHeld, type Lying, lyingOf, recipientOf } from './recipients.js';
 import { isSamePeople } from './roles.js';
+import type { OwedStep } from './terms-in-force.js';
 
 const numberOf = ({ cycles }: State, { cycle }: Clock): string => cycles[cycle]?.began?.number ?? '';
 
@@ -202,15 +203,22 @@ const verdictEvent = (about: OfClock, verdict: Verdict, end: End | null): Event 
 const takenBack = ({ settled }: Clock, about: OfClock, endedAt: Instant | null): readonly Event[] =>
   settled?.verdict === 'breached' ? [{ type: 'BreachRevoked', data: { ...about, endedAt } }] : [];
 
+/** What had ended it does not stand, and nothing else has ended it. */
+const goesOn = ({ settled }: Clock, about: OfClock, end: End | null): readonly Event[] =>
+  settled !== null && settled.endedAt !== null && end === null
+    ? [{ type: 'EndRevoked', data: { ...about, endedAt: settled.endedAt } }]
+    : [];
+
 const verdicts = ({ clock, status, now }: About): readonly Event[] => {
   const { dueAt, end } = status;
   const endedAt = end === null ? null : end.endedAt;
   const about = { clock: clock.clock, cycle: clock.cycle, dueAt };
   const verdict = isStillMissed(clock, status) ? 'breached' : verdictOf(clock.clock, status, now);
 
-  if (verdict === 'open') return takenBack(clock, about, endedAt);
+  const on = goesOn(clock, about, end);
+  if (verdict === 'open') return on.length > 0 ? on : takenBack(clock, about, endedAt);
   if (isSettledAs(clock, { verdict, dueAt, endedAt })) return [];
-  const revoked = verdict === 'breached' ? [] : takenBack(clock, about, endedAt);
+  const revoked = verdict === 'breached' ? on : takenBack(clock, about, endedAt);
   return [...revoked, verdictEvent(about, verdict, end)];
 };
 

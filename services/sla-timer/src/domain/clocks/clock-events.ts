@@ -12,18 +12,29 @@ export const endReasons = [
   'taken',
   'finished',
   'decided',
+  'contacted',
+  'reported',
+  'helped',
+  'verified',
+  'refused',
+  'called-back',
+  'acknowledged',
   'closed',
   'done',
   'explained',
   'returned',
+  'released',
   'moved',
   'declined',
   'withdrawn',
   'merged',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
-/** `into`: the case that answers for this one from then on, where it was closed as its duplicate. */
-export type End = Readonly<{ endedAt: Instant; because: EndReason; into?: string }>;
+/**
+ * `into`: the case that answers for this one from then on, where it was closed as its duplicate; `round`: the
+ * how-manieth finish of its cycle, which somebody has to verify.
+ */
+export type End = Readonly<{ endedAt: Instant; because: EndReason; into?: string; round?: number }>;
 
 export type Verdict = 'met' | 'breached' | 'cancelled';
 
@@ -41,14 +52,16 @@ export type Beginning = Classification &
 /** `sequence` orders two corrections of one millisecond; absent in what was recorded before it existed. */
 export type Reclassification = Classification &
   Readonly<{ cycle: number; reclassifiedAt: Instant; sequence?: string }>;
-export type Joining = Readonly<{ cycle: number; dueAt: Instant; joinedAt: Instant }>;
-/** `area`: where it lies; `because`: why this leg begins. Absent where it was not told. */
+/** `from`: the case that this one answers for, too; absent where it was not told. */
+export type Joining = Readonly<{ cycle: number; dueAt: Instant; joinedAt: Instant; from?: string }>;
+/** `area`: where it lies; `because`: why this leg begins; `byRole`: who decided so. Absent where it was not told. */
 export type Offer = Readonly<{
   cycle: number;
   leg: number;
   offeredAt: Instant;
   area?: string;
   because?: string;
+  byRole?: string;
 }>;
 /** Nobody is asked: the arbiter of that area decides who will be. */
 export type Leaving = Readonly<{
@@ -71,6 +84,26 @@ export type Doubt = Readonly<{
 }>;
 /** By a later correction it belongs where it is. `sequence` orders what routing said within one millisecond. */
 export type Settling = Readonly<{ cycle: number; settledAt: Instant; sequence?: string }>;
+
+/** A report of the holder that counts. */
+export type Report = Readonly<{ cycle: number; reportedAt: Instant }>;
+/** A unit was called in beside the holder; `call`: the how-manieth of the cycle. */
+export type Call = Readonly<{ cycle: number; call: number; calledAt: Instant; byRole?: string }>;
+/** A verifier did not confirm the finish of that moment. */
+export type Refusal = Readonly<{ cycle: number; round: number; finishedAt: Instant; refusedAt: Instant }>;
+/** Whoever asked is to be called back from then on. */
+export type CallBack = Readonly<{ cycle: number; dueSince: Instant }>;
+/** What was merged are two things after all: `from`, for the one that answered for the other. */
+export type Unmerging = Readonly<{ cycle: number; unmergedAt: Instant; from?: string }>;
+/** Somebody to whom a lateness was escalated says what they do about it. */
+type Acknowledgement = Readonly<{
+  cycle: number;
+  number: string;
+  by: string;
+  role: string;
+  decision: string;
+  acknowledgedAt: Instant;
+}>;
 
 export type OfClock = Readonly<{ clock: string; cycle: number }>;
 
@@ -117,6 +150,11 @@ export type Event = Readonly<
   | { type: 'LeftToArbiter'; data: Leaving }
   | { type: 'ArbiterAsked'; data: Doubt }
   | { type: 'DoubtSettled'; data: Settling }
+  | { type: 'HolderReported'; data: Report }
+  | { type: 'HelperCalled'; data: Call }
+  | { type: 'FinishRefused'; data: Refusal }
+  | { type: 'CallBackDue'; data: CallBack }
+  | { type: 'CycleUnmerged'; data: Unmerging }
   | { type: 'ClockEnded'; data: OfClock & End }
   | { type: 'CycleEnded'; data: { cycle: number } & End }
   /**
@@ -129,6 +167,9 @@ export type Event = Readonly<
   | { type: 'ClockBreached'; data: OfClock & { dueAt: Instant; endedAt: Instant | null } }
   | { type: 'ClockCancelled'; data: OfClock & End & { dueAt: Instant } }
   | { type: 'BreachRevoked'; data: OfClock & { dueAt: Instant; endedAt: Instant | null } }
+  /** What had ended the clock does not stand: it goes on as if it had not stopped. */
+  | { type: 'EndRevoked'; data: OfClock & { dueAt: Instant; endedAt: Instant } }
+  | { type: 'EscalationAcknowledged'; data: Acknowledgement }
   | { type: 'NoticeGiven'; data: Notice }
   | { type: 'NoticeWithdrawn'; data: Withdrawal }
   | {
@@ -146,10 +187,15 @@ const observedTypes = [
   'LeftToArbiter',
   'ArbiterAsked',
   'DoubtSettled',
+  'HolderReported',
+  'HelperCalled',
+  'FinishRefused',
+  'CallBackDue',
+  'CycleUnmerged',
   'ClockEnded',
   'CycleEnded',
 ] as const;
-const verdictTypes = ['ClockMet', 'ClockBreached', 'ClockCancelled', 'BreachRevoked'] as const;
+const verdictTypes = ['ClockMet', 'ClockBreached', 'ClockCancelled', 'BreachRevoked', 'EndRevoked'] as const;
 const noticeTypes = ['NoticeGiven', 'NoticeWithdrawn', 'StepRaised', 'StepRevoked'] as const;
 
 const isOneOf =

@@ -2,52 +2,23 @@
 import { type Decider, type Instant, unreachable } from '@mulin/kernel';
 import {
   type Beginning,
-  type Doubt,
   type End,
   type Event,
   isNotice,
   isObserved,
   isVerdict,
-  type Joining,
-  type Leaving,
   type Notice,
   type NoticeEvent,
   type NoticeLevel,
   type ObservedEvent,
   type OfClock,
-  type Offer,
-  type Reclassification,
-  type Settling,
   type Verdict,
   type VerdictEvent,
   type Withdrawal,
 } from './clock-events.js';
+import { type Cycle, emptyCycle, type Learned, learned } from './cycle.js';
 import { isSameHearer } from './roles.js';
 import type { MissingReason, Terms } from './terms.js';
-
-/** A turn of the arbiter; `isKept`: the holder keeps the order meanwhile. */
-export type Turn = Readonly<{
-  turn: number;
-  area: string;
-  at: Instant;
-  isKept: boolean;
-  because?: string;
-  leg?: number;
-  sequence?: string;
-}>;
-
-/** What is known of one cycle; any of it may have been heard first. */
-export type Cycle = Readonly<{
-  began: Beginning | null;
-  reclassified: readonly Reclassification[];
-  joined: readonly Joining[];
-  legs: Readonly<Record<number, Omit<Offer, 'cycle' | 'leg'>>>;
-  /** When it was left to an arbiter; `turn` is 0 where it was not told. */
-  left: readonly Turn[];
-  /** When a correction said that it belongs with its holder. */
-  settlings: readonly Omit<Settling, 'cycle'>[];
-  ends: readonly End[];
-}>;
 
 export type Settled = Readonly<{ verdict: Verdict; dueAt: Instant; endedAt: Instant | null }>;
 
@@ -87,16 +58,6 @@ export type State = Readonly<{
   missing: Readonly<Record<string, MissingReason>>;
 }>;
 
-export const emptyCycle: Cycle = {
-  began: null,
-  reclassified: [],
-  joined: [],
-  legs: {},
-  left: [],
-  settlings: [],
-  ends: [],
-};
-
 const inCycle = (state: State, number: number, how: (cycle: Cycle) => Partial<Cycle>): State => {
   const cycle = state.cycles[number] ?? emptyCycle;
   return { ...state, cycles: { ...state.cycles, [number]: { ...cycle, ...how(cycle) } } };
@@ -120,10 +81,11 @@ export const withTerms = (state: State, terms: Terms): State => {
   };
 };
 
-const endOf = ({ endedAt, because, into }: End): End => ({
+const endOf = ({ endedAt, because, into, round }: End): End => ({
   endedAt,
   because,
   ...(into === undefined ? {} : { into }),
+  ...(round === undefined ? {} : { round }),
 });
 
 /** A historic case that was closed has its end from the file it came in. */
@@ -143,6 +105,7 @@ const evolveVerdict = (state: State, { type, data }: VerdictEvent): State => {
     case 'ClockCancelled':
       return change(state, data, () => ({ settled: { verdict: 'cancelled', dueAt, endedAt } }));
     case 'BreachRevoked':
+    case 'EndRevoked':
       return change(state, data, () => ({ settled: null }));
     default:
       return unreachable(type);
@@ -217,50 +180,17 @@ const ended = (state: State, data: OfClock & End): State => ({
   ends: { ...state.ends, [data.clock]: [...(state.ends[data.clock] ?? []), endOf(data)] },
 });
 
-const leftBy = ({ area, leftAt, turn = 0, because, leg }: Leaving): Turn => ({
-  turn,
-  area,
-  at: leftAt,
-  isKept: false,
-  ...(because === undefined ? {} : { because }),
-  ...(leg === undefined ? {} : { leg }),
-});
-
-const askedBy = ({ area, askedAt, turn, leg, sequence }: Doubt): Turn => ({
-  turn,
-  area,
-  at: askedAt,
-  isKept: true,
-  ...(leg === undefined ? {} : { leg }),
-  ...(sequence === undefined ? {} : { sequence }),
-});
-
 const evolveObserved = (state: State, { type, data }: ObservedEvent): State => {
   switch (type) {
     case 'CycleBegan':
       return begun(state, data);
-    case 'CycleReclassified':
-      return inCycle(state, data.cycle, ({ reclassified }) => ({ reclassified: [...reclassified, data] }));
-    case 'CycleJoined':
-      return inCycle(state, data.cycle, ({ joined }) => ({ joined: [...joined, data] }));
-    case 'LegOffered': {
-      const { cycle, leg, ...offer } = data;
-      return inCycle(state, cycle, ({ legs }) => ({ legs: { ...legs, [leg]: offer } }));
-    }
-    case 'LeftToArbiter':
-      return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, leftBy(data)] }));
-    case 'ArbiterAsked':
-      return inCycle(state, data.cycle, ({ left }) => ({ left: [...left, askedBy(data)] }));
-    case 'DoubtSettled': {
-      const { cycle, ...settling } = data;
-      return inCycle(state, cycle, ({ settlings }) => ({ settlings: [...settlings, settling] }));
-    }
     case 'CycleEnded':
       return inCycle(state, data.cycle, ({ ends }) => ({ ends: [...ends, endOf(data)] }));
     case 'ClockEnded':
       return ended(state, data);
     default:
-      return unreachable(type);
+      // TypeScript does not narrow the event by a type that was taken out of it.
+      return inCycle(state, data.cycle, (cycle) => learned(cycle, { type, data } as Learned));
   }
 };
 
@@ -271,6 +201,10 @@ export const evolve = (state: State, event: Event): State => {
   switch (event.type) {
     case 'TermsSet':
       return withTerms(state, event.data);
+    case 'EscalationAcknowledged':
+      return inCycle(state, event.data.cycle, ({ acknowledged }) => ({
+        acknowledged: [...acknowledged, event.data.acknowledgedAt],
+      }));
     case 'TermsMissing':
       return { ...state, missing: { ...state.missing, [event.data.clock]: event.data.because } };
     default:

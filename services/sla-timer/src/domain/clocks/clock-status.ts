@@ -1,16 +1,19 @@
 /** What event times alone say of a clock: by when, since when it is over, met or missed, and who must hear. */
-import type { Instant } from '@mulin/kernel';
-import { changesOfClass } from './classifications.js';
-import { type End, type EndReason, endReasons, type NoticeLevel, type Verdict } from './clock-events.js';
-import type { Clock, Cycle, State, Turn } from './clock-state.js';
+import { earliest, type Instant, instant } from '@mulin/kernel';
+import { type End, type EndReason, endReasons, type Verdict } from './clock-events.js';
+import { type Clock, type State } from './clock-state.js';
+import { type Cycle, emptyCycle, type Turn } from './cycle.js';
+import { hasDerivedStart, loopClocksOf, type Reached, type Span, standingEnds } from './loop-clocks.js';
 import { hasMovedAfter } from './recipients.js';
-import { completeClock, nameOf, ordinalOf, type Step, type Terms } from './terms.js';
-
-/**
- * A step that the terms in force owed at its moment: `from` then on, for terms that came later from then on. It warns
- * of a deadline that is still to come, or tells of one that was missed.
- */
-export type OwedStep = Step & Readonly<{ from: Instant; level: NoticeLevel }>;
+import { completeClock, nameOf, ordinalOf } from './terms.js';
+import {
+  counting,
+  type EffectiveTerms,
+  effectiveTerms,
+  type OwedStep,
+  startingAt,
+  type Uncounted,
+} from './terms-in-force.js';
 
 /** A clock as it must be judged: all that was changed about it taken together. */
 export type ClockStatus = Readonly<{
@@ -30,161 +33,6 @@ const isSooner = (a: End, b: End): boolean =>
 /** Of several ends the earliest counts. */
 const earliestOf = (ends: readonly End[]): End | null =>
   ends.reduce<End | null>((best, end) => (best === null || isSooner(end, best) ? end : best), null);
-
-const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
-const rank: Readonly<Record<Terms['because'], number>> = { started: 0, merged: 1, reclassified: 2 };
-
-/** From when terms count: from when the case was changed, or from when the clock started if that came later. */
-export const effectiveFrom = ({ since, startedAt }: Pick<Terms, 'since' | 'startedAt'>): Instant =>
-  later(since, startedAt);
-
-/** By when they begin to count; what was changed before a clock started counts in the order of its changes. */
-const placeOf = (terms: Terms): readonly string[] => [
-  effectiveFrom(terms),
-  String(rank[terms.because]),
-  terms.since,
-  terms.sequence ?? '',
-  terms.dueAt,
-];
-
-const compareTerms = (a: Terms, b: Terms): number => {
-  const other = placeOf(b);
-  const [mine, its] = placeOf(a)
-    .map((part, nth) => [part, other[nth] ?? ''] as const)
-    .find(([one, another]) => one !== another) ?? ['', ''];
-  return mine < its ? -1 : 1;
-};
-
-/** Terms whose ladder has not been counted from a due moment that holds in place of their own. */
-type Uncounted = Readonly<{ terms: Terms; missedAt: Instant }>;
-
-/** `base`: as what the case is seen; `cap`: the earliest deadline of another report of the same thing. */
-type EffectiveTerms = Readonly<{
-  dueAt: Instant;
-  ladder: readonly OwedStep[];
-  base: Terms;
-  cap: Instant | null;
-  uncounted: readonly Uncounted[];
-}>;
-
-type Owed = Readonly<{ dueAt: Instant; since: Instant; steps: readonly OwedStep[] }>;
-
-/** By the ladder they were made of. A decision asks for the status of each clock several times, of the same terms. */
-const lastOwed = new WeakMap<readonly Step[], Owed>();
-
-const owedBy = (ladder: readonly Step[], dueAt: Instant, since: Instant): readonly OwedStep[] => {
-  const known = lastOwed.get(ladder);
-  if (known?.dueAt === dueAt && known.since === since) return known.steps;
-  const steps = ladder.map((step): OwedStep => {
-    const from = later(step.at, since);
-    return { ...step, from, level: from >= dueAt ? 'escalation' : 'warning' };
-  });
-  lastOwed.set(ladder, { dueAt, since, steps });
-  return steps;
-};
-
-type Change = Readonly<{ since: Instant; makesLate: boolean }>;
-
-/**
- * Steps that were owed before the change stay owed, and the change owes its own. A step that both owe counts once:
- * it is the same clock, threshold and addressee. Only where the change makes late what was in time, whoever was
- * warned by it must hear of the lateness, too.
- */
-const changedLadder = (
-  before: readonly OwedStep[],
-  after: readonly OwedStep[],
-  { since, makesLate }: Change,
-): readonly OwedStep[] => {
-  const kept = before.filter(({ from }) => from < since);
-  const added = after.filter(({ step, from }) => {
-    const old = kept.find((it) => it.step === step);
-    return old === undefined || (makesLate && from === since && old.level === 'warning');
-  });
-  return [...kept.filter(({ step }) => added.every((it) => it.step !== step)), ...added];
-};
-
-const isSameChange = (a: Terms, b: Terms): boolean =>
-  a.because === b.because && a.since === b.since && a.sequence === b.sequence;
-
-/** The terms whose ladder is counted from a due moment; `null`: there are none yet. */
-const countedFrom = (terms: Terms, dueAt: Instant, all: readonly Terms[]): Terms | null => {
-  if (terms.dueAt === dueAt) return terms;
-  // The terms of another report of the same thing are of what the case was seen as at first.
-  const isOfBoth = (it: Terms) =>
-    terms.because === 'started' && it.because === 'merged' && it.dueAt === dueAt;
-  const isCounted = (it: Terms) => it.missedAt === dueAt && isSameChange(it, terms);
-  return all.find((it) => isCounted(it) || isOfBoth(it)) ?? null;
-};
-
-type Steps = Readonly<{ ladder: readonly Step[]; uncounted: readonly Uncounted[] }>;
-
-/** The steps of terms, as they are counted from the due moment that holds. */
-const stepsFrom = (base: Terms, dueAt: Instant, all: readonly Terms[]): Steps => {
-  const counted = countedFrom(base, dueAt, all);
-  if (counted !== null) return { ladder: counted.ladder, uncounted: [] };
-  return { ladder: base.ladder, uncounted: [{ terms: base, missedAt: dueAt }] };
-};
-
-type InForce = Pick<EffectiveTerms, 'dueAt' | 'base' | 'cap'>;
-
-/** A correction sets another deadline; of two reports that were one, the earlier deadline holds, and goes on holding. */
-const changed = ({ dueAt, base, cap }: InForce, next: Terms): InForce => {
-  const limited = cap !== null && cap < next.dueAt ? cap : next.dueAt;
-  if (next.because !== 'merged') return { dueAt: limited, base: next, cap };
-  return { dueAt: limited < dueAt ? limited : dueAt, base, cap: limited };
-};
-
-/**
- * All changes of one moment are one change: nobody was late in between, and the last of them says what is owed. What
- * was missed before stays missed.
- */
-const applyChanges = (
-  before: EffectiveTerms,
-  since: Instant,
-  { changes, all }: Readonly<{ changes: readonly Terms[]; all: readonly Terms[] }>,
-): EffectiveTerms => {
-  const wasMissed = before.dueAt < since;
-  const { base, cap, ...after } = changes.reduce<InForce>(changed, before);
-  const dueAt = wasMissed ? before.dueAt : after.dueAt;
-  const steps = stepsFrom(base, dueAt, all);
-  const change = { since, makesLate: !wasMissed && dueAt <= since };
-  return {
-    dueAt,
-    ladder: changedLadder(before.ladder, owedBy(steps.ladder, dueAt, since), change),
-    base,
-    cap,
-    uncounted: [...before.uncounted, ...steps.uncounted],
-  };
-};
-
-/** Terms of a correction that was none, as one knows by a later word of an earlier one, count no more. */
-const counting = (terms: readonly Terms[], cycle: Cycle | undefined): readonly Terms[] => {
-  if (terms.every(({ because }) => because !== 'reclassified')) return terms;
-  const changes = cycle === undefined ? [] : changesOfClass(cycle);
-  return terms.filter(
-    ({ because, since, sequence }) =>
-      because !== 'reclassified' ||
-      changes.some((change) => change.since === since && change.sequence === sequence),
-  );
-};
-
-/** Whatever is changed about a case after a clock's end does not touch that clock. */
-const effectiveTerms = (terms: readonly Terms[], endedAt: Instant | undefined): EffectiveTerms | null => {
-  const [first, ...rest] = terms.filter(({ missedAt }) => missedAt === undefined).sort(compareTerms);
-  if (!first) return null;
-  const { dueAt } = first;
-  const ladder = owedBy(first.ladder, dueAt, effectiveFrom(first));
-  const beginning: EffectiveTerms = { dueAt, ladder, base: first, cap: null, uncounted: [] };
-  const moments = new Map<Instant, readonly Terms[]>();
-  for (const next of rest) {
-    const since = effectiveFrom(next);
-    if (endedAt === undefined || since < endedAt) moments.set(since, [...(moments.get(since) ?? []), next]);
-  }
-  return [...moments].reduce<EffectiveTerms>(
-    (before, [since, changes]) => applyChanges(before, since, { changes, all: terms }),
-    beginning,
-  );
-};
 
 const moved = (endedAt: Instant): End => ({ endedAt, because: 'moved' });
 
@@ -229,11 +77,32 @@ const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): r
   ];
 };
 
+/** By what is known of the cycle; a clock that is not owed any more, by later news, was moved before it began. */
+const endsOfLoop = (state: State, number: number, clock: string): readonly End[] => {
+  const span = loopClocksIn(state, number).get(clock);
+  if (span !== undefined) return span.end === null ? [] : [span.end];
+  const startedAt = earliest(...(state.clocks[clock]?.terms ?? []).map((terms) => terms.startedAt));
+  return startedAt === null || !hasDerivedStart(clock) ? [] : [moved(startedAt)];
+};
+
+/** A cycle that was begun after this one leaves nothing of it open. */
+const endsByNext = ({ cycles }: State, number: number): readonly End[] =>
+  Object.entries(cycles).flatMap(([key, { began }]) =>
+    Number(key) > number && began !== null ? [moved(began.beganAt)] : [],
+  );
+
 /** What ends a clock without having been told as its end. */
 const derivedEnds = (state: State, number: number, clock: string): readonly End[] => {
   const cycle = state.cycles[number];
   if (cycle === undefined) return [];
   switch (nameOf(clock)) {
+    case 'contact':
+    case 'heartbeat':
+    case 'help':
+    case 'verify':
+    case 'call-back':
+    case 'acknowledge':
+      return endsOfLoop(state, number, clock);
     case 'accept':
       return Object.values(cycle.legs).map(({ offeredAt }) => ({ endedAt: offeredAt, because: 'offered' }));
     case 'take':
@@ -250,7 +119,12 @@ const derivedEnds = (state: State, number: number, clock: string): readonly End[
  * that no other clock of this town ended before it began.
  */
 const endsOfCycle = (state: State, number: number, clock: string) => {
-  const { ends, began } = state.cycles[number] ?? { ends: [], began: null };
+  const { ends: told, began, unmerged } = state.cycles[number] ?? emptyCycle;
+  const ends = told.filter(
+    ({ because, endedAt }) =>
+      because !== 'merged' ||
+      unmerged.every(({ from, unmergedAt }) => from !== undefined || unmergedAt < endedAt),
+  );
   const movedInAt = began?.movedIn?.at;
   if (movedInAt === undefined || nameOf(clock) === 'complete') return { ends, instead: null };
   const since = ends.filter(({ endedAt }) => endedAt >= movedInAt);
@@ -260,12 +134,78 @@ const endsOfCycle = (state: State, number: number, clock: string) => {
 /** The end of a clock, also of one that has no terms yet; `null`: it goes on, as far as was heard. */
 export const endOf = (state: State, number: number, clock: string): End | null => {
   const { ends, instead } = endsOfCycle(state, number, clock);
-  const end = earliestOf([...(state.ends[clock] ?? []), ...ends, ...derivedEnds(state, number, clock)]);
+  const own = standingEnds(state, number, clock);
+  const end = earliestOf([
+    ...own,
+    ...ends,
+    ...derivedEnds(state, number, clock),
+    ...endsByNext(state, number),
+  ]);
   return end ?? instead;
 };
 
-const effectiveOf = (state: State, { cycle, terms }: Clock, end: End | null): EffectiveTerms | null =>
-  effectiveTerms(counting(terms, state.cycles[cycle]), end?.endedAt);
+const effectiveOf = (
+  state: State,
+  { clock, cycle, terms }: Clock,
+  end: End | null,
+): EffectiveTerms | null => {
+  const startedAt = hasDerivedStart(clock) ? loopClocksIn(state, cycle).get(clock)?.startedAt : undefined;
+  return effectiveTerms(counting(startingAt(terms, startedAt), state.cycles[cycle]), end?.endedAt);
+};
+
+const dueOfBeat =
+  ({ clocks, cycles }: State) =>
+  (clock: string, startedAt: Instant): Instant | null => {
+    const known = clocks[clock];
+    if (known === undefined) return null;
+    const terms = counting(startingAt(known.terms, startedAt), cycles[known.cycle]);
+    return effectiveTerms(terms, undefined)?.dueAt ?? null;
+  };
+
+const secretary = 'community-secretary';
+
+/** The first escalation of each clock to the secretary; to acknowledge is not escalated to her. */
+const reachedIn = (state: State, number: number): readonly Reached[] =>
+  Object.values(state.clocks).flatMap((clock) => {
+    if (clock.cycle !== number || nameOf(clock.clock) === 'acknowledge') return [];
+    const steps = (statusOf(state, clock)?.ladder ?? []).filter(
+      ({ to, level }) => to === secretary && level === 'escalation',
+    );
+    const at = earliest(...steps.map(({ from }) => from));
+    return at === null ? [] : [{ clock: clock.clock, at }];
+  });
+
+/** What was made of a state is made once: many clocks of one case ask for it. */
+const made = new WeakMap<State, Map<number, ReadonlyMap<string, Span>>>();
+const afterAll = instant('9999-01-01T00:00:00Z');
+
+/** The clocks between taking and closing, as far as their terms are known. */
+const loopClocksIn = (state: State, number: number): ReadonlyMap<string, Span> => {
+  const ofState = made.get(state) ?? new Map<number, ReadonlyMap<string, Span>>();
+  made.set(state, ofState);
+  const known = ofState.get(number);
+  if (known !== undefined) return known;
+  const spans = (reached: readonly Reached[]) =>
+    new Map(
+      loopClocksOf(state, number, { dueOf: dueOfBeat(state), reached, until: afterAll }).map((it) => [
+        it.clock,
+        it,
+      ]),
+    );
+  // Whoever asks for a clock that was escalated, to see when it was, finds all but the acknowledgements.
+  ofState.set(number, spans([]));
+  const all = spans(reachedIn(state, number));
+  ofState.set(number, all);
+  return all;
+};
+
+/** The same as what is owed by now: a beat that follows a missed one, an answer to what has been escalated. */
+export const loopClocksBy = (state: State, number: number, now: Instant): readonly Span[] =>
+  loopClocksOf(state, number, {
+    dueOf: dueOfBeat(state),
+    reached: reachedIn(state, number).filter(({ at }) => at < now),
+    until: now,
+  });
 
 /** What has to be counted anew, from a due moment that was missed before it came. */
 export const uncountedOf = (state: State, clock: Clock): readonly Uncounted[] =>
@@ -305,6 +245,12 @@ const answers: Readonly<Record<string, readonly EndReason[]>> = {
   take: ['offered', 'taken', 'finished', 'closed'],
   complete: ['offered', 'taken', 'finished', 'closed'],
   arbitrate: ['decided'],
+  contact: ['contacted'],
+  heartbeat: ['reported', 'finished'],
+  help: ['helped'],
+  verify: ['verified', 'refused'],
+  'call-back': ['called-back'],
+  acknowledge: ['acknowledged'],
 };
 
 /** `open`: nothing can be said yet. A deadline's own millisecond is in time. */

@@ -244,11 +244,18 @@ const ownEnds = ({ cycle, clock, name, began }: OneClock): readonly Ended[] => {
   ];
 };
 
+/** A cycle that begins leaves nothing of those before it open. */
+const endsByNext = ({ it, cycle, clock }: OneClock): readonly Ended[] =>
+  it.cycles
+    .slice(it.cycles.indexOf(cycle) + 1)
+    .map((next) => ({ clock, because: 'moved', at: next.start - cycle.start }));
+
 /** Of several ends the earliest; of two in one moment the one that answers. */
 const endOf = (one: OneClock): Ended | undefined =>
   [
     ...one.cycle.ends.filter((it) => it.clock === one.clock || it.clock.startsWith('cycle')),
     ...ownEnds(one),
+    ...endsByNext(one),
   ].sort((a, b) => a.at - b.at || order.indexOf(a.because) - order.indexOf(b.because))[0];
 
 const verdictOf = ({ name }: OneClock, due: number, end: Ended | undefined): string => {
@@ -261,11 +268,16 @@ const verdictOf = ({ name }: OneClock, due: number, end: Ended | undefined): str
 /** Where a case lies at some time, and with whom. */
 type Hands = Readonly<{ at: number; area: string | null; whose: 'desk' | 'grid' | 'arbiter' }>;
 
+const ownPlaces = (cycle: Cycle, name: ClockName): readonly (Offer | Turn)[] => {
+  if (name === 'take') return cycle.offers;
+  return name === 'arbitrate' ? cycle.turns : [];
+};
+
 /** Through whose hands a case goes until a clock ends, from the first to the last; what it is to them is said there. */
 const handsOf = (one: OneClock): readonly Hands[] => {
   const { cycle, name, clock, began } = one;
   const place = Number(clock.split('/')[2]) - 1;
-  const own = { take: cycle.offers, arbitrate: cycle.turns, accept: [], complete: [] }[name][place];
+  const own = ownPlaces(cycle, name)[place];
   if (own !== undefined) {
     const isLeft = 'isKept' in own && !own.isKept;
     return [{ at: began, area: own.area, whose: isLeft ? 'arbiter' : 'grid' }];

@@ -1,8 +1,10 @@
 /** By when the town owes an answer, whether it came in time, and who hears of it when it did not. */
-import { type Decision, earliest, type Instant, plus, unreachable } from '@mulin/kernel';
+import { type Decision, earliest, type Instant, liesIn, plus, Rejection, unreachable } from '@mulin/kernel';
 import { decideNow, untold } from './clock-decisions.js';
 import {
   type Beginning,
+  type Call,
+  type CallBack,
   type Doubt,
   type End,
   type Event,
@@ -11,9 +13,13 @@ import {
   type ObservedEvent,
   type Offer,
   type Reclassification,
+  type Refusal,
+  type Report,
   type Settling,
+  type Unmerging,
 } from './clock-events.js';
-import { type Clock, type Cycle, emptyCycle, evolve, type State } from './clock-state.js';
+import { type Clock, evolve, type State } from './clock-state.js';
+import { type Cycle, emptyCycle } from './cycle.js';
 import { statusOf } from './clock-status.js';
 import type { IsHeld } from './recipients.js';
 import { settingTerms } from './set-terms.js';
@@ -62,6 +68,18 @@ const isRecorded = (state: State, { type, data }: ObservedEvent): boolean => {
       return hasTurn(cycle, data.askedAt, data.turn);
     case 'DoubtSettled':
       return isSettled(cycle, data);
+    case 'HolderReported':
+      return cycle.reports.includes(data.reportedAt);
+    case 'HelperCalled':
+      return cycle.calls[data.call] !== undefined;
+    case 'FinishRefused':
+      return cycle.refusals.some(({ round }) => round === data.round);
+    case 'CallBackDue':
+      return cycle.callBackDue !== null;
+    case 'CycleUnmerged':
+      return cycle.unmerged.some(
+        ({ unmergedAt, from }) => unmergedAt === data.unmergedAt && from === data.from,
+      );
     case 'ClockEnded':
       return isEnd(state.ends[data.clock], data);
     case 'CycleEnded':
@@ -72,7 +90,7 @@ const isRecorded = (state: State, { type, data }: ObservedEvent): boolean => {
 };
 
 const deciding = (state: State, { calculate, isHeld }: Rules, now: Instant): readonly Event[] => {
-  const { events, after } = settingTerms(state, calculate);
+  const { events, after } = settingTerms(state, calculate, now);
   return [...events, ...decideNow(after, now, isHeld)];
 };
 
@@ -98,9 +116,11 @@ const latestCycle = ({ cycles }: State): number => Math.max(1, ...Object.keys(cy
 
 /** The same, told by somebody who does not know which cycle runs there. */
 export const joinLatest =
-  ({ dueAt, joinedAt }: Omit<Joining, 'cycle'>, rules: Rules): Decides =>
-  (state, now) =>
-    join({ cycle: latestCycle(state), dueAt, joinedAt }, rules)(state, now);
+  ({ dueAt, joinedAt, from }: Omit<Joining, 'cycle'>, rules: Rules): Decides =>
+  (state, now) => {
+    const joining = { cycle: latestCycle(state), dueAt, joinedAt, ...(from === undefined ? {} : { from }) };
+    return join(joining, rules)(state, now);
+  };
 
 /** Somebody is asked to take the order: the town has accepted the case, and this leg begins. */
 export const offer = (leg: Offer, rules: Rules): Decides => observe({ type: 'LegOffered', data: leg }, rules);
@@ -125,18 +145,80 @@ export const settleDoubt = (settling: Settling, rules: Rules): Decides =>
   observe({ type: 'DoubtSettled', data: settling }, rules);
 
 /** One clock has come to its end, perhaps before its start was heard. */
-export const end = (clock: string, cycle: number, { endedAt, because }: End, rules: Rules): Decides =>
-  observe({ type: 'ClockEnded', data: { clock, cycle, endedAt, because } }, rules);
+export const end = (
+  clock: string,
+  cycle: number,
+  { endedAt, because, round }: End,
+  rules: Rules,
+): Decides => {
+  const which = round === undefined ? {} : { round };
+  return observe({ type: 'ClockEnded', data: { clock, cycle, endedAt, because, ...which } }, rules);
+};
 
 /** The whole cycle is over: so is every clock of it that still runs. */
 export const endCycle = (cycle: number, end: End, rules: Rules): Decides =>
   observe({ type: 'CycleEnded', data: { cycle, ...end } }, rules);
 
+/** The holder reported what counts. */
+export const report = (report_: Report, rules: Rules): Decides =>
+  observe({ type: 'HolderReported', data: report_ }, rules);
+
+/** A helper was called in, and has a clock of their own. */
+export const call = (called: Call, rules: Rules): Decides =>
+  observe({ type: 'HelperCalled', data: called }, rules);
+
+/** A finish was not confirmed: the resident's clock goes on as if it had not stopped. */
+export const refuse = (refusal: Refusal, rules: Rules): Decides =>
+  observe({ type: 'FinishRefused', data: refusal }, rules);
+
+/** Whoever asked is to be called back. */
+export const callBack = (due: CallBack, rules: Rules): Decides =>
+  observe({ type: 'CallBackDue', data: due }, rules);
+
+/** What was merged are two things after all. */
+export const unmerge = (unmerging: Unmerging, rules: Rules): Decides =>
+  observe({ type: 'CycleUnmerged', data: unmerging }, rules);
+
+/** What somebody does about a lateness that was escalated to their role where they answer. */
+export type Answer = Readonly<{ by: string; role: string; area: string; decision: string }>;
+
+/**
+ * Somebody to whom a lateness was escalated says what they do about it: for the latest cycle of which anything was.
+ * Refused where nothing was. Said again, it stays as it was said first.
+ */
+export const acknowledge =
+  ({ by, role, area, decision }: Answer, rules: Rules): Decides =>
+  (state, now) => {
+    const cycle = escalatedTo(state, role, area);
+    if (cycle === null) throw nothingEscalated();
+    const data = { cycle, number: cycleIn(state, cycle).began?.number ?? '', by, role, decision };
+    const event: Event = { type: 'EscalationAcknowledged', data: { ...data, acknowledgedAt: now } };
+    return [event, ...deciding(evolve(state, event), rules, now)];
+  };
+
+/** The latest cycle of which something was escalated to a role there; `null`: nothing was. */
+const escalatedTo = (state: State, role: string, area: string): number | null => {
+  const cycles = Object.values(state.clocks).flatMap(({ told, cycle }) =>
+    Object.values(told).some(
+      (it) => it.to === role && it.level === 'escalation' && (it.area === null || liesIn(it.area, area)),
+    )
+      ? [cycle]
+      : [],
+  );
+  return cycles.length === 0 ? null : Math.max(...cycles);
+};
+
+const nothingEscalated = () =>
+  new Rejection('nothing-escalated', {
+    en: 'Nothing of this case was escalated to you, so there is nothing to acknowledge.',
+    zh: '该案件没有上报给您的超期事项，无需签收。',
+  });
+
 /** Looks at every clock now, and again for what could not be computed. Early, late, twice or for nothing is harmless. */
 export const look =
   (rules: Rules): Decides =>
   (state, now) =>
-    Object.keys(state.missing).length > 0 ? deciding(state, rules, now) : decideNow(state, now, rules.isHeld);
+    deciding(state, rules, now);
 
 /** By when a clock is owed now; `null`: there is no such clock. */
 export const dueOf = (state: State, name: string): Instant | null => {

@@ -1,7 +1,8 @@
 /** Who hears in place of whom: the ladder names roles, and not every role has somebody everywhere. */
 import { type Instant, plus } from '@mulin/kernel';
 import type { End } from './clock-events.js';
-import type { Cycle, State } from './clock-state.js';
+import type { State } from './clock-state.js';
+import type { Cycle } from './cycle.js';
 import { arbiter, desk, isSamePeople, rolesUpwards } from './roles.js';
 import { acceptClock, nameOf, ordinalOf } from './terms.js';
 

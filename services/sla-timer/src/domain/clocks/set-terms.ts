@@ -1,9 +1,12 @@
 /** Which terms the clocks of a cycle have, by all that is known of it: the same, whatever was heard first. */
 import type { Instant } from '@mulin/kernel';
-import { changesOfClass, classificationIn } from './classifications.js';
+import { changesOfClass, classificationIn } from './cycle.js';
 import type { Beginning, Event } from './clock-events.js';
-import { type Cycle, type State, withTerms } from './clock-state.js';
-import { effectiveFrom, endOf, statusOf, uncountedOf } from './clock-status.js';
+import { type State, withTerms } from './clock-state.js';
+import { type Cycle, emptyCycle } from './cycle.js';
+import { endOf, loopClocksBy, statusOf, uncountedOf } from './clock-status.js';
+import { effectiveFrom, joinedIn } from './terms-in-force.js';
+import { isLoopClock } from './loop-clocks.js';
 import {
   acceptClock,
   arbitrateClock,
@@ -41,7 +44,8 @@ const wanted = (
     query: { name, ...classification, startedAt, at: since, ...(dueAt === undefined ? {} : { dueAt }) },
   }));
 
-const clocksOf = (number: number, { began, legs, left }: Cycle): readonly WantedClock[] => {
+const clocksOf = (state: State, number: number, now: Instant): readonly WantedClock[] => {
+  const { began, legs, left } = state.cycles[number] ?? emptyCycle;
   if (began === null) return [];
   const { beganAt: startedAt, reportedBy, movedIn } = began;
   const marked = reportedBy === undefined || reportedBy === 'town' ? {} : { reportedBy };
@@ -60,6 +64,7 @@ const clocksOf = (number: number, { began, legs, left }: Cycle): readonly Wanted
       .map(({ turn, at }): WantedClock => {
         return { name: 'arbitrate', clock: arbitrateClock(number, turn), startedAt: at };
       }),
+    ...loopClocksBy(state, number, now),
   ];
 };
 
@@ -68,15 +73,16 @@ const dueOf = ({ name }: WantedClock, { movedIn }: Beginning): Pick<Change, 'due
   name === 'complete' && movedIn?.dueAt ? { dueAt: movedIn.dueAt } : {};
 
 /** A cycle that has not begun as far as we know has no clocks yet, whatever was heard of it. */
-const wantedOf = (number: number, cycle: Cycle): readonly Wanted[] => {
-  const { began, joined } = cycle;
+const wantedOf = (state: State, number: number, now: Instant): readonly Wanted[] => {
+  const cycle = state.cycles[number] ?? emptyCycle;
+  const { began } = cycle;
   if (began === null) return [];
   const classification = classificationIn(began);
   const otherwise = changesOfClass(cycle).map((it): Change => ({ because: 'reclassified', ...it }));
-  const together = joined.map(({ joinedAt, dueAt }): Change => {
+  const together = joinedIn(cycle).map(({ joinedAt, dueAt }): Change => {
     return { because: 'merged', since: joinedAt, classification, dueAt };
   });
-  return clocksOf(number, cycle).flatMap((clock) => [
+  return clocksOf(state, number, now).flatMap((clock) => [
     ...wanted(clock, [
       { because: 'started', since: clock.startedAt, classification, ...dueOf(clock, began) },
     ]),
@@ -91,7 +97,9 @@ const computed = (calculate: DeadlineCalculator, cycle: number, wish: Wanted): r
   const { clock, query, ...rest } = wish;
   const answer = calculate(query);
   if (answer === null) return [];
-  if ('missing' in answer) return [{ clock, since: wish.since, missing: answer.missing }];
+  // Without a policy or calendar the clocks that every case has are missing; nobody waits for the others.
+  if ('missing' in answer)
+    return isLoopClock(query.name) ? [] : [{ clock, since: wish.since, missing: answer.missing }];
   const ladder = answer.ladder.map(({ threshold, at, to }) => ({
     step: stepName(clock, threshold, to),
     at,
@@ -146,26 +154,26 @@ const countsIn =
   };
 
 /** What is wanted and not yet recorded. */
-const answersFor = (state: State, calculate: DeadlineCalculator): readonly Answer[] =>
+const answersFor = (state: State, calculate: DeadlineCalculator, now: Instant): readonly Answer[] =>
   Object.entries(state.cycles).flatMap(([key, cycle]) => {
     const number = Number(key);
     if (cycle.began?.archive)
       return state.clocks[completeClock(number)] ? [] : archived(number, cycle, calculate);
     const isSet = isSetIn(state);
     const counts = countsIn(state, number);
-    return wantedOf(number, cycle)
+    return wantedOf(state, number, now)
       .filter((it) => !isSet(it) && counts(it))
       .flatMap((it) => computed(calculate, number, it));
   });
 
 /** Terms as they count from a due moment that was missed before they came. */
-const countedAnew = (state: State, calculate: DeadlineCalculator): readonly Terms[] =>
+const countedAnew = (state: State, calculate: DeadlineCalculator, now: Instant): readonly Terms[] =>
   Object.values(state.clocks).flatMap((clock) => {
     const cycle = state.cycles[clock.cycle];
     if (cycle === undefined) return [];
     return uncountedOf(state, clock).flatMap(({ terms, missedAt }) => {
       const { because, since, sequence } = terms;
-      const wish = wantedOf(clock.cycle, cycle).find(
+      const wish = wantedOf(state, clock.cycle, now).find(
         (it) =>
           it.clock === clock.clock &&
           it.because === because &&
@@ -209,6 +217,7 @@ const spoken = (before: State, set: readonly TermsSet[]): readonly TermsSet[] =>
 export const settingTerms = (
   before: State,
   calculate: DeadlineCalculator,
+  now: Instant,
 ): Readonly<{ events: readonly (TermsSet | TermsMissing)[]; after: State }> => {
   let after = before;
   const set: TermsSet[] = [];
@@ -217,19 +226,23 @@ export const settingTerms = (
     after = withTerms(after, terms);
     set.push({ type: 'TermsSet', data: { ...terms, owedBy: dueIn(after, terms.clock) ?? terms.dueAt } });
   };
-  for (const answer of answersFor(before, calculate)) {
-    const { clock } = answer;
-    if ('missing' in answer) {
-      const { since, missing: because } = answer;
-      const cycle = Number(clock.split('/')[1]);
-      const number = before.cycles[cycle]?.began?.number ?? '';
-      if (before.missing[clock] !== because)
-        missing.set(clock, { type: 'TermsMissing', data: { clock, cycle, number, since, because } });
-      continue;
+  const heed = (answer: Answer): void => {
+    if (!('missing' in answer)) {
+      add(answer);
+      return;
     }
-    add(answer);
+    const { clock, since, missing: because } = answer;
+    const cycle = Number(clock.split('/')[1]);
+    const number = before.cycles[cycle]?.began?.number ?? '';
+    if (before.missing[clock] !== because)
+      missing.set(clock, { type: 'TermsMissing', data: { clock, cycle, number, since, because } });
+  };
+  // The terms of a beat say when the next one begins, and those of a missed deadline what must be acknowledged.
+  for (let known: State | null = null; known !== after;) {
+    known = after;
+    answersFor(after, calculate, now).forEach(heed);
   }
-  for (const terms of countedAnew(after, calculate)) add(terms);
+  for (const terms of countedAnew(after, calculate, now)) add(terms);
   const lacking = [...missing.values()];
   return {
     events: [...spoken(before, set), ...lacking],

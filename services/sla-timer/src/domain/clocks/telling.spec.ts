@@ -42,6 +42,8 @@ const policies: Readonly<Record<string, Readonly<{ due: number; ladder: readonly
   short: { due: 22, ladder: [] },
 };
 const calculate: DeadlineCalculator = ({ name, policy, startedAt, dueAt: settled }) => {
+  // These policies name the clocks that every case has, and no others.
+  if (!['accept', 'take', 'complete', 'arbitrate'].includes(name)) return null;
   const rule = policies[policy];
   if (rule === undefined || name === 'take' || name === 'arbitrate') return null;
   const accept = { due: 2, ladder: [[1, 'grid-member', '50%'] as const] };

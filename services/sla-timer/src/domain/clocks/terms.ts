@@ -59,9 +59,21 @@ export type Classification = Readonly<{
   urgency: string;
   /** The urgency its menu item has of itself; `urgency` is another one where somebody decided so. */
   itemUrgency?: string;
+  /** It is done again because whoever asked was not content: the policy may give less time for that. */
+  isRedo?: boolean;
 }>;
 
-export type ClockName = 'accept' | 'take' | 'complete' | 'arbitrate';
+export type ClockName =
+  | 'accept'
+  | 'take'
+  | 'complete'
+  | 'arbitrate'
+  | 'contact'
+  | 'heartbeat'
+  | 'help'
+  | 'verify'
+  | 'call-back'
+  | 'acknowledge';
 
 /** What a policy is asked: how long for this clock, of such a case, by the rules of that moment. */
 export type DeadlineQuery = Classification &

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { memoryEventLog, memoryEventStore } from '@mulin/event-store';
 import { instant, newCorrelation, type Position } from '@mulin/kernel';
-import type { Event } from './clock-events.js';
+import type { Event } from './clocks/clock-events.js';
 import { upcasts } from './stored-terms.js';
 
 type TermsSet = Extract<Event, { type: 'TermsSet' }>['data'];

@@ -1,7 +1,7 @@
 /** How terms stand in the log: a step does not say again which clock it is of, nor terms what their due moment says. */
 import { type StoredForm, type Upcasts, withoutImplied } from '@mulin/kernel';
-import type { Event } from './clock-events.js';
-import { type Step, stepName } from './terms.js';
+import type { Event } from './clocks/clock-events.js';
+import { type Step, stepName } from './clocks/terms.js';
 
 type TermsSet = Extract<Event, { type: 'TermsSet' }>['data'];
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { hour, instant, plus } from '@mulin/kernel';
-import { changesOfClass } from './classifications.js';
+import { emptyCycle, changesOfClass } from './cycle.js';
 import type { Reclassification } from './clock-events.js';
-import { emptyCycle } from './clock-state.js';
 
 const monday = instant('2026-03-02T01:00:00Z');
 const at = (hours: number) => plus(monday, hours * hour);

@@ -1,0 +1,16 @@
+/** What the routes of sla-timer are given. */
+import type { EventMetadata, Position } from '@mulin/kernel';
+import type { Answer } from './domain/clocks/clocks.js';
+
+/** What Nest injects it by, because types leave no trace at run time. */
+export const DEPENDENCIES = Symbol('sla-timer dependencies');
+
+export type Dependencies = Readonly<{
+  /** Records what somebody does about a lateness that was escalated to them. */
+  acknowledge: (
+    caseId: string,
+    answer: Answer,
+    context: EventMetadata,
+    options: Readonly<{ ifRevision?: number }>,
+  ) => Promise<Readonly<{ position: Position | null; revision: number }>>;
+}>;

@@ -1,0 +1,416 @@
+/** First contact, regular reports, helpers, verification, call-back, and the secretary's answer. Times are +08:00. */
+import { describe, expect, test } from '@jest/globals';
+import { type Decision, fold, type Instant, instant } from '@mulin/kernel';
+import type { Calendar } from '@mulin/working-time';
+import fc from 'fast-check';
+import * as Clocks from './clocks.js';
+import { statusOf } from './clock-status.js';
+import { callBackClock, contactClock, helpClock, verifyClock } from './loop-clocks.js';
+import { calculateDeadline, type Length, type Policy } from '../policy.js';
+import { completeClock, takeClock } from './terms.js';
+
+const at = (text: string): Instant => instant(`2026-${text.replace(' ', 'T')}:00+08:00`);
+
+const calendar: Calendar = {
+  id: 'town',
+  version: '1',
+  zone: 'Asia/Shanghai',
+  week: { 'mon-sun': [['00:00', '24:00']] },
+  overrides: {},
+  coveredUntil: '2026-12-31',
+};
+const hours = (amount: number): Length => ({ unit: 'hour', amount });
+
+const whole: Policy = {
+  id: 'whole',
+  calendar: 'town',
+  redo: { share: 0.5 },
+  clocks: [
+    { name: 'accept', length: hours(4), ladder: [{ share: 1, to: ['hotline-clerk'] }] },
+    { name: 'take', length: hours(4), ladder: [{ share: 1, to: ['grid-leader'] }] },
+    { name: 'contact', length: hours(24), ladder: [{ share: 1, to: ['grid-leader'] }] },
+    { name: 'heartbeat', length: hours(48), ladder: [{ share: 1, to: ['village-committee'] }] },
+    { name: 'help', length: hours(10), ladder: [{ share: 1, to: ['community-secretary'] }] },
+    { name: 'verify', length: hours(12), ladder: [{ share: 1, to: ['verifier'] }] },
+    { name: 'call-back', length: hours(24), ladder: [{ share: 1, to: ['hotline-clerk'] }] },
+    { name: 'acknowledge', length: hours(6), ladder: [{ share: 1, to: ['town-leader'] }] },
+    { name: 'complete', length: hours(120), ladder: [{ share: 1, to: ['community-secretary'] }] },
+  ],
+  ladder: [{ share: 1, to: ['grid-leader'] }],
+};
+
+const rules: Clocks.Rules = {
+  calculate: (query) =>
+    calculateDeadline(
+      {
+        policyOf: (id) => (id === whole.id ? { version: 1, content: whole } : undefined),
+        calendarOf: () => ({ version: 1, content: calendar }),
+      },
+      query,
+    ),
+  isHeld: () => true,
+};
+
+type News = Readonly<{ at: Instant; decide: Decision<Clocks.State, Clocks.Event> }>;
+const news = (moment: Instant, decide: News['decide']): News => ({ at: moment, decide });
+
+const area = 'meixi/liuhe/hetou/hetou-2/hetou-2-3';
+const began = (when: string, cycle = 1, isRedo = false): News => {
+  const beganAt = at(when);
+  const about = {
+    cycle,
+    number: 'meixi-2026-000001',
+    policy: 'whole',
+    urgency: 'ordinary',
+    beganAt,
+    archive: null,
+  };
+  return news(beganAt, Clocks.begin({ ...about, ...(isRedo ? { isRedo } : {}) }, rules));
+};
+const offered = (when: string, leg = 1, cycle = 1): News =>
+  news(at(when), Clocks.offer({ cycle, leg, area, because: 'registered', offeredAt: at(when) }, rules));
+const ended = (
+  when: string,
+  clock: string,
+  because: Parameters<typeof Clocks.end>[2]['because'],
+  round?: number,
+) =>
+  news(
+    at(when),
+    Clocks.end(
+      clock,
+      Number(clock.split('/')[1]),
+      { endedAt: at(when), because, ...(round ? { round } : {}) },
+      rules,
+    ),
+  );
+const taken = (when: string, leg = 1, cycle = 1) => ended(when, takeClock(cycle, leg), 'taken');
+const finished = (when: string, round: number, cycle = 1) =>
+  ended(when, completeClock(cycle), 'finished', round);
+const reported = (when: string, cycle = 1): News =>
+  news(at(when), Clocks.report({ cycle, reportedAt: at(when) }, rules));
+const refused = (when: string, round: number, finish: string, cycle = 1): readonly News[] => [
+  news(at(when), Clocks.refuse({ cycle, round, finishedAt: at(finish), refusedAt: at(when) }, rules)),
+];
+/** The secretary gives it to somebody else. */
+const decided = (when: string, leg = 2): News => {
+  const offer = {
+    cycle: 1,
+    leg,
+    area,
+    because: 'reassigned',
+    byRole: 'community-secretary',
+    offeredAt: at(when),
+  };
+  return news(at(when), Clocks.offer(offer, rules));
+};
+
+/** Hears each piece of news when it happens, and looks whenever a look is asked for, until the end. */
+const live = (story: readonly News[], until: string): readonly Clocks.Event[] => {
+  let known: readonly Clocks.Event[] = [];
+  const hear = ({ at: now, decide }: News) => {
+    known = [...known, ...decide(fold(Clocks.decider, known), now)];
+  };
+  const lookUntil = (moment: Instant) => {
+    for (;;) {
+      const next = Clocks.nextLook(fold(Clocks.decider, known));
+      if (next === null || next > moment) return;
+      hear(news(next, Clocks.look(rules)));
+    }
+  };
+  for (const one of [...story].sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    lookUntil(one.at);
+    hear(one);
+  }
+  lookUntil(at(until));
+  return known;
+};
+
+/** Hears everything in an order, only after all has happened. */
+const late = (story: readonly News[], until: string): readonly Clocks.Event[] =>
+  [...story.map(({ decide }) => decide), Clocks.look(rules)].reduce<readonly Clocks.Event[]>(
+    (known, decide) => [...known, ...decide(fold(Clocks.decider, known), at(until))],
+    [],
+  );
+
+/** What a clock came to: its verdict, when it began and when it was due. */
+const verdicts = (events: readonly Clocks.Event[]): Readonly<Record<string, string>> => {
+  const state = fold(Clocks.decider, events);
+  return Object.fromEntries(
+    Object.values(state.clocks)
+      .map((clock) => {
+        const due = statusOf(state, clock)?.dueAt ?? '';
+        return [clock.clock, `${clock.settled?.verdict ?? 'open'} ${due}`] as const;
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+};
+
+const shown = (events: readonly Clocks.Event[], name: string): readonly string[] =>
+  Object.entries(verdicts(events))
+    .filter(([clock]) => clock.startsWith(name))
+    .map(([clock, verdict]) => `${clock} ${verdict.slice(0, -8)}`);
+
+/** Who has been told that something is late, and of what. */
+const escalated = (events: readonly Clocks.Event[]): readonly string[] => {
+  const { clocks } = fold(Clocks.decider, events);
+  return Object.values(clocks)
+    .flatMap(({ clock, told }) =>
+      Object.values(told)
+        .filter(({ level }) => level === 'escalation')
+        .map(({ to }) => `${clock} ${to}`),
+    )
+    .sort();
+};
+
+const start = [began('03-02 09:00'), offered('03-02 09:01'), taken('03-02 10:00')];
+
+describe('First contact', () => {
+  test('a visit in time meets it', () => {
+    const story = [...start, ended('03-02 16:00', contactClock(1), 'contacted')];
+    expect(shown(live(story, '03-04 00:00'), 'contact')).toEqual(['contact/1 met 2026-03-03T01:00']);
+  });
+
+  test('nobody who was not contacted was contacted by a finish', () => {
+    const story = [...start, finished('03-02 12:00', 1)];
+    expect(shown(live(story, '03-04 00:00'), 'contact')).toEqual(['contact/1 breached 2026-03-03T01:00']);
+  });
+});
+
+describe('Regular reports', () => {
+  test('each report begins the next beat', () => {
+    const story = [...start, reported('03-03 10:00'), reported('03-04 20:00')];
+    expect(shown(live(story, '03-05 00:00'), 'heartbeat')).toEqual([
+      'heartbeat/1/1 met 2026-03-04T02:00',
+      'heartbeat/1/2 met 2026-03-05T02:00',
+      'heartbeat/1/3 open 2026-03-06T12:00',
+    ]);
+  });
+
+  test('two missed beats are two escalations, and the report that comes at last begins the next', () => {
+    const story = [...start, reported('03-06 20:00')];
+    const events = live(story, '03-07 00:00');
+    expect(shown(events, 'heartbeat')).toEqual([
+      'heartbeat/1/1 breached 2026-03-04T02:00',
+      'heartbeat/1/2 breached 2026-03-06T02:00',
+      'heartbeat/1/3 met 2026-03-08T02:00',
+      'heartbeat/1/4 open 2026-03-08T12:00',
+    ]);
+    expect(escalated(events).filter((it) => it.startsWith('heartbeat'))).toEqual([
+      'heartbeat/1/1 village-committee',
+      'heartbeat/1/2 village-committee',
+    ]);
+  });
+
+  test('a report of a phone without signal takes back the miss that was told, and the beat that followed', () => {
+    const story = [...start];
+    const missed = live(story, '03-04 20:00');
+    const after = [reported('03-03 10:00').decide].reduce<readonly Clocks.Event[]>(
+      (known, decide) => [...known, ...decide(fold(Clocks.decider, known), at('03-04 20:00'))],
+      missed,
+    );
+    expect(shown(after, 'heartbeat')).toEqual([
+      'heartbeat/1/1 met 2026-03-04T02:00',
+      'heartbeat/1/2 open 2026-03-05T02:00',
+    ]);
+    expect(escalated(after)).toEqual(['contact/1 grid-leader']);
+  });
+
+  test('nothing is owed while a finish waits for its verifier, and again from when it was refused', () => {
+    const story = [...start, finished('03-03 10:00', 1), ...refused('03-06 10:00', 1, '03-03 10:00')];
+    expect(shown(live(story, '03-06 12:00'), 'heartbeat')).toEqual([
+      'heartbeat/1/1 met 2026-03-04T02:00',
+      'heartbeat/1/2 open 2026-03-08T02:00',
+    ]);
+  });
+});
+
+describe('Verification', () => {
+  const refusedLate = [
+    ...start,
+    finished('03-06 09:00', 1),
+    ...refused('03-08 09:00', 1, '03-06 09:00'),
+    finished('03-08 12:00', 2),
+    ended('03-08 13:00', verifyClock(1, 2), 'verified'),
+  ];
+
+  test('a finish that is refused after the deadline was none: the resident’s clock was missed', () => {
+    const events = live(refusedLate, '03-09 00:00');
+    expect(shown(events, 'complete')).toEqual(['complete/1 breached 2026-03-07T01:00']);
+    expect(events.map(({ type }) => type).filter((type) => type === 'EndRevoked')).toHaveLength(1);
+  });
+
+  test('the wait counts against the verifier, by a clock of their own', () => {
+    const events = live(refusedLate, '03-09 00:00');
+    expect(shown(events, 'verify')).toEqual([
+      'verify/1/1 breached 2026-03-06T13:00',
+      'verify/1/2 met 2026-03-08T16:00',
+    ]);
+    expect(escalated(events)).toContain('verify/1/1 verifier');
+  });
+
+  test('refused in time, the work goes on until its deadline', () => {
+    const story = [...start, finished('03-03 09:00', 1), ...refused('03-03 12:00', 1, '03-03 09:00')];
+    const events = live(story, '03-04 00:00');
+    expect(shown(events, 'complete')).toEqual(['complete/1 open 2026-03-07T01:00']);
+    expect(shown(live([...story, finished('03-05 09:00', 2)], '03-09 00:00'), 'complete')).toEqual([
+      'complete/1 met 2026-03-07T01:00',
+    ]);
+  });
+});
+
+describe('Helpers and call-back', () => {
+  test('a helper who is released was neither late nor in time', () => {
+    const called = (when: string, call: number) =>
+      news(at(when), Clocks.call({ cycle: 1, call, calledAt: at(when) }, rules));
+    const story = [
+      ...start,
+      called('03-02 11:00', 1),
+      called('03-02 11:30', 2),
+      ended('03-02 15:00', helpClock(1, 1), 'helped'),
+      ended('03-02 16:00', helpClock(1, 2), 'released'),
+    ];
+    expect(shown(live(story, '03-04 00:00'), 'help')).toEqual([
+      'help/1/1 met 2026-03-02T13:00',
+      'help/1/2 cancelled 2026-03-02T13:30',
+    ]);
+  });
+
+  test('whoever asked is called back in time', () => {
+    const due = news(at('03-03 10:00'), Clocks.callBack({ cycle: 1, dueSince: at('03-03 10:00') }, rules));
+    const story = [...start, due, ended('03-03 15:00', callBackClock(1), 'called-back')];
+    expect(shown(live(story, '03-05 00:00'), 'call-back')).toEqual(['call-back/1 met 2026-03-04T02:00']);
+  });
+});
+
+describe('The secretary answers', () => {
+  test('what reached her and she does not acknowledge goes to the town leader', () => {
+    const events = live(start, '03-07 16:00');
+    expect(shown(events, 'acknowledge')).toEqual(['acknowledge/1/complete breached 2026-03-07T07:00']);
+    expect(escalated(events)).toContain('acknowledge/1/complete town-leader');
+  });
+
+  test('her word meets it, and so does a decision about the order', () => {
+    const word = (when: string): News =>
+      news(
+        at(when),
+        Clocks.acknowledge(
+          { by: 'wu', role: 'community-secretary', area: 'meixi/liuhe', decision: 'noted' },
+          rules,
+        ),
+      );
+    expect(shown(live([...start, word('03-07 10:00')], '03-08 00:00'), 'acknowledge')).toEqual([
+      'acknowledge/1/complete met 2026-03-07T07:00',
+    ]);
+    expect(shown(live([...start, decided('03-07 10:00')], '03-08 00:00'), 'acknowledge')).toEqual([
+      'acknowledge/1/complete met 2026-03-07T07:00',
+    ]);
+  });
+
+  test('who was told of nothing has nothing to acknowledge', () => {
+    const state = fold(Clocks.decider, live(start, '03-03 00:00'));
+    const byWhom = { by: 'wu', role: 'community-secretary', area: 'meixi/liuhe', decision: 'noted' };
+    expect(() => Clocks.acknowledge(byWhom, rules)(state, at('03-03 00:00'))).toThrow('Nothing of this case');
+    const told = fold(Clocks.decider, live(start, '03-08 00:00'));
+    const elsewhere = { ...byWhom, area: 'meixi/shanqian' };
+    expect(() => Clocks.acknowledge(elsewhere, rules)(told, at('03-08 00:00'))).toThrow(
+      'Nothing of this case',
+    );
+  });
+});
+
+describe('Done again', () => {
+  test('the second cycle has half the time, and leaves nothing of the first open', () => {
+    const story = [
+      ...start,
+      finished('03-03 09:00', 1),
+      began('03-05 09:00', 2, true),
+      offered('03-05 09:01', 1, 2),
+      taken('03-05 09:30', 1, 2),
+    ];
+    const events = live(story, '03-05 12:00');
+    expect(shown(events, 'complete')).toEqual([
+      'complete/1 met 2026-03-07T01:00',
+      'complete/2 open 2026-03-07T13:00',
+    ]);
+    expect(shown(events, 'verify')).toEqual(['verify/1/1 breached 2026-03-03T13:00']);
+  });
+
+  test('two reports that were one thing by mistake: each has its own deadline again', () => {
+    const joined = news(
+      at('03-03 09:00'),
+      Clocks.join({ cycle: 1, dueAt: at('03-04 09:00'), joinedAt: at('03-03 09:00'), from: 'other' }, rules),
+    );
+    const unmerged = news(
+      at('03-03 12:00'),
+      Clocks.unmerge({ cycle: 1, unmergedAt: at('03-03 12:00'), from: 'other' }, rules),
+    );
+    expect(shown(live([...start, joined], '03-03 18:00'), 'complete')).toEqual([
+      'complete/1 open 2026-03-04T01:00',
+    ]);
+    expect(shown(live([...start, joined, unmerged], '03-05 00:00'), 'complete')).toEqual([
+      'complete/1 open 2026-03-07T01:00',
+    ]);
+    const merged = news(
+      at('03-03 09:00'),
+      Clocks.endCycle(1, { endedAt: at('03-03 09:00'), because: 'merged' }, rules),
+    );
+    const apart = news(at('03-03 12:00'), Clocks.unmerge({ cycle: 1, unmergedAt: at('03-03 12:00') }, rules));
+    expect(shown(live([...start, merged], '03-05 00:00'), 'complete')).toEqual([
+      'complete/1 cancelled 2026-03-07T01:00',
+    ]);
+    expect(shown(live([...start, merged, apart], '03-08 00:00'), 'complete')).toEqual([
+      'complete/1 breached 2026-03-07T01:00',
+    ]);
+  });
+});
+
+/** A whole case: two missed beats, a refused finish, a helper, an escalation, her decision, a redo. */
+const whole_: readonly News[] = [
+  ...start,
+  ended('03-02 16:00', contactClock(1), 'contacted'),
+  reported('03-03 10:00'),
+  news(at('03-03 11:00'), Clocks.call({ cycle: 1, call: 1, calledAt: at('03-03 11:00') }, rules)),
+  ended('03-04 15:00', helpClock(1, 1), 'helped'),
+  finished('03-06 09:00', 1),
+  ...refused('03-07 12:00', 1, '03-06 09:00'),
+  decided('03-07 20:00'),
+  finished('03-10 12:00', 2),
+  ended('03-10 13:00', verifyClock(1, 2), 'verified'),
+  news(at('03-10 13:00'), Clocks.callBack({ cycle: 1, dueSince: at('03-10 13:00') }, rules)),
+  ended('03-12 10:00', callBackClock(1), 'called-back'),
+  began('03-12 10:01', 2, true),
+  offered('03-12 10:02', 1, 2),
+  taken('03-12 11:00', 1, 2),
+  finished('03-13 09:00', 1, 2),
+  ended('03-13 12:00', verifyClock(2, 1), 'verified'),
+];
+
+/** A clock that began where later news says it did not is there and counts for nothing. */
+const thatCount = (events: readonly Clocks.Event[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(verdicts(events)).filter(
+      ([clock, verdict]) => !/^(heartbeat|acknowledge)/.test(clock) || !verdict.startsWith('cancelled'),
+    ),
+  );
+
+test('in every order of news the verdicts are the same, and the same people know', () => {
+  const inTime = live(whole_, '03-20 00:00');
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray([...whole_], { minLength: whole_.length, maxLength: whole_.length }),
+      (story) => {
+        const heard = late(story, '03-20 00:00');
+        expect(thatCount(heard)).toEqual(thatCount(inTime));
+        expect(escalated(heard)).toEqual(escalated(inTime));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('news that comes twice changes nothing', () => {
+  expect(verdicts(live([...whole_, ...whole_], '03-20 00:00'))).toEqual(
+    verdicts(live(whole_, '03-20 00:00')),
+  );
+});

@@ -1,0 +1,44 @@
+import { secretaryDecisions } from '@mulin/contracts';
+import {
+  answer,
+  Answers,
+  Body,
+  CommandContext,
+  Controller,
+  HttpCode,
+  Param,
+  Post,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
+import { z } from 'zod';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
+import { acknowledging } from './operations.js';
+
+const CaseId = z.uuid();
+const Acknowledge = z.strictObject({ decision: z.enum(secretaryDecisions) });
+
+@Controller('api/v1/escalations')
+export class EscalationsController {
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
+
+  @Post(':caseId/acknowledge')
+  @HttpCode(200)
+  @RequiresRight('escalation.acknowledge')
+  @Answers(acknowledging)
+  async acknowledge(
+    @CommandContext() { actor, context, ifRevision }: CommandContext,
+    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Body({ schema: Acknowledge }) { decision }: z.infer<typeof Acknowledge>,
+  ) {
+    const { id: by, role, area } = actor;
+    const options = ifRevision === undefined ? {} : { ifRevision };
+    const { position, revision } = await this.deps.acknowledge(
+      caseId,
+      { by, role, area, decision },
+      context,
+      options,
+    );
+    return answer({ caseId, decision }, { position: { service: 'sla-timer', position }, revision });
+  }
+}
