@@ -22,6 +22,7 @@ export const CaseState = z
     'taken',
     'with-arbiter',
     'finished',
+    'verified',
     'closed',
     'declined',
     'withdrawn',
