@@ -33,6 +33,7 @@ const statusOf = {
   stale: 412,
   'too-large': 413,
   reused: 422,
+  limited: 429,
 };
 
 /** These keep a town from starting, and are said where it was started; no request is answered with them. */

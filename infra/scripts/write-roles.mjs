@@ -88,6 +88,11 @@ const meanings = {
   'import.write': ['import rows of other systems', '导入其他系统的数据'],
   'import.summary': ['read what became of an import', '查看导入结果'],
   'token.issue': ['issue tokens', '签发令牌'],
+  'session.read': ['see who one is', '查看当前登录信息'],
+  'session.end': ['sign out', '退出登录'],
+  'account.password': ['set a password', '设置密码'],
+  'account.add': ['add an account', '新建账号'],
+  'sign-in.list': ['list sign-ins, failures and changes of accounts', '查看登录与账号记录'],
   'account.list': ['list accounts', '列出账号'],
   'account.disable': ['disable an account', '停用账号'],
   'account.enable': ['enable an account', '启用账号'],
@@ -127,9 +132,9 @@ await keepPage(
 
 Made from \`libs/kernel/src/rights.ts\` by \`node infra/scripts/write-roles.mjs\`; every route, list and reading asks that table. 本页由代码生成，请勿手工修改。
 
-A token names an account, its role and its area. An area is a path from the town down: \`town/community/village/grid/micro-grid\` as the pack has it (\`mulin accounts list\` shows those of your town). Who has a right, but not for this case or this place, is answered 403 \`not-your-area\` or \`not-allowed\`; in a list it is left out. Each of the roles marked below must name an area below the town, else 403 \`area-missing\`.
+A token or a session belongs to an account, which has one role and one area. An area is a path from the town down: \`town/community/village/grid/micro-grid\` as the pack has it (\`mulin accounts list\` shows those of your town). Who has a right, but not for this case or this place, is answered 403 \`not-your-area\` or \`not-allowed\`; in a list it is left out. Each of the roles marked below must name an area below the town, else 403 \`area-missing\`.
 
-令牌写明账号、角色和区域。区域是自镇向下的路径。有权限但不属本人辖区或不由本人承办的，返回 403；在列表中则不显示。
+令牌和会话属于一个账号，账号有一个角色和一个区域。区域是自镇向下的路径。有权限但不属本人辖区或不由本人承办的，返回 403；在列表中则不显示。
 
 Try it 试一试：
 

@@ -209,6 +209,23 @@ const matrix: Readonly<Record<string, Row>> = {
     call: ({ caseId }) => ({ path: '/api/v1/imports/summary', body: { caseIds: [caseId] } }),
     always: ['operator'],
   },
+  // A token is no session: everybody may ask, and there is nothing to end.
+  'delete /api/v1/sessions/current': {
+    ...at('/api/v1/sessions/current'),
+    always: everybody,
+    isDone: ({ body }) => body['code'] === 'no-session',
+  },
+  'get /api/v1/sessions/current': { ...at('/api/v1/sessions/current'), always: everybody },
+  'put /api/v1/accounts/{account}/password': {
+    ...at('/api/v1/accounts/nobody-known/password', { password: 'correct horse battery' }),
+    always: ['operator'],
+    isDone: isUnknown,
+  },
+  'post /api/v1/accounts': {
+    ...at('/api/v1/accounts', { account: 'somebody-new', role: 'auditor' }),
+    always: ['operator'],
+  },
+  'get /api/v1/sign-ins': { ...at('/api/v1/sign-ins'), always: ['auditor', 'operator'] },
   'post /api/v1/tokens': { ...at('/api/v1/tokens', { role: 'auditor' }), always: ['operator'] },
   'post /api/v1/accounts/{account}/disable': {
     ...at('/api/v1/accounts/nobody-known/disable', {}),
@@ -253,6 +270,7 @@ const open = [
   'get /health/ready',
   'get /metrics',
   'get /openapi.json',
+  'post /api/v1/sessions',
 ];
 
 const it: { town?: SampleTown; fresh: string[]; late: string[] } = { fresh: [], late: [] };

@@ -47,6 +47,27 @@ export const describeAccounts = (name: string, open: () => Promise<Accounts>) =>
       expect(await accounts.enable('nobody')).toBe(false);
     });
 
+    test('those that are not there yet are made, with their names; what is there stays as it is', async () => {
+      const accounts = await open();
+      await accounts.ensure(li);
+      await accounts.find('wu');
+      const wu: Actor = { ...li, id: 'wu' };
+      const made = await accounts.add([
+        { actor: { ...li, role: 'town-leader' }, name: '李伟' },
+        { actor: wu, name: '吴芳' },
+        { actor: { ...li, id: 'no-name' }, name: null },
+      ]);
+      expect(made).toEqual(new Set(['wu', 'no-name']));
+      expect([await accounts.find('li-wei'), await accounts.find('wu')]).toEqual([li, wu]);
+      expect([await accounts.nameOf('wu'), await accounts.nameOf('no-name')]).toEqual(['吴芳', null]);
+      const listed = await accounts.list({ limit: 9 });
+      expect(listed.map(({ account, name }) => [account, name])).toEqual([
+        ['li-wei', undefined],
+        ['no-name', undefined],
+        ['wu', '吴芳'],
+      ]);
+    });
+
     test('accounts are listed by their names, a page at a time', async () => {
       const accounts = await open();
       for (const id of ['b', 'a', '王', 'B']) await accounts.ensure({ ...li, id });

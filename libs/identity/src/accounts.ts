@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor, Area, ListedAccount, Role } from '@mulin/kernel';
+import type { Actor, Area, ListedAccount, NewAccount, Role } from '@mulin/kernel';
 
 /** Who works for the town, and where; what a token's name is looked up in. */
 export interface Accounts {
   /** `null`: there is no such account, or it was disabled. */
   find(id: string): Promise<Actor | null>;
+  /** How people call whoever has it; `null`: nobody said. */
+  nameOf(id: string): Promise<string | null>;
+  /** Makes those that are not there yet, all or nothing; says which it made. */
+  add(accounts: readonly NewAccount[]): Promise<ReadonlySet<string>>;
   /** The account as it stands now, made if there is none of this id; `null`: it was disabled. */
   ensure(actor: Actor): Promise<Actor | null>;
   /** Tokens of this account open nothing from now on. */

@@ -36,6 +36,12 @@ const accountDisabled = (account: string) =>
     zh: `账号 ${account} 已停用，请先启用。`,
   });
 
+const accountExists = (account: string) =>
+  new Rejection('account-exists', {
+    en: `There is an account ${account} already.`,
+    zh: `账号 ${account} 已存在。`,
+  });
+
 const accountIsAnother = ({ id, role, area }: Actor) =>
   new Rejection('account-is-another', {
     en: `The account ${id} is ${roleWords[role].en} of ${area}.`,
@@ -52,6 +58,18 @@ const narrowed = async (accounts: Accounts, actor: Actor | null, area: Area): Pr
   await accounts.move({ ...actor, area });
   return { ...actor, area };
 };
+
+const making = (accounts: Accounts): Pick<Identity, 'look' | 'add' | 'ensureAll'> => ({
+  look: async (account) => {
+    const actor = account === localOperator ? null : await accounts.find(account);
+    return actor === null ? null : { actor, name: await accounts.nameOf(account) };
+  },
+  add: async (account) => {
+    const { id } = account.actor;
+    if (id === localOperator || !(await accounts.add([account])).has(id)) throw accountExists(id);
+  },
+  ensureAll: async (all) => void (await accounts.add(all)),
+});
 
 /**
  * Who is asking, by their tokens, and the accounts of a town. A token proves the account; its role and area are
@@ -101,6 +119,7 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       return { token: await sign({ keys, town, account, at, expiresAt }), expiresAt };
     },
 
+    ...making(accounts),
     disable: async (account) => {
       if ((await accounts.find(account)) === null) return false;
       await accounts.disable(account);

@@ -1,4 +1,4 @@
-import type { Actor } from '@mulin/kernel';
+import type { Actor, ListedAccount } from '@mulin/kernel';
 import type { Accounts } from './accounts.js';
 
 /**
@@ -8,9 +8,24 @@ import type { Accounts } from './accounts.js';
  */
 export const memoryAccounts = (actors: readonly Actor[] = []): Accounts => {
   const known = new Map(actors.map((actor) => [actor.id, actor]));
+  const names = new Map<string, string>();
   const disabled = new Set<string>();
+  const listed = ({ id, role, area }: Actor): ListedAccount => {
+    const name = names.get(id);
+    const common = { account: id, role, area, disabled: disabled.has(id) };
+    return name === undefined ? common : { ...common, name };
+  };
   return {
     find: async (id) => (disabled.has(id) ? null : (known.get(id) ?? null)),
+    nameOf: async (id) => names.get(id) ?? null,
+    add: async (accounts) => {
+      const fresh = accounts.filter(({ actor }) => !known.has(actor.id));
+      for (const { actor, name } of fresh) {
+        known.set(actor.id, actor);
+        if (name !== null) names.set(actor.id, name);
+      }
+      return new Set(fresh.map(({ actor }) => actor.id));
+    },
     ensure: async (actor) => {
       const there = known.get(actor.id) ?? actor;
       known.set(actor.id, there);
@@ -23,7 +38,7 @@ export const memoryAccounts = (actors: readonly Actor[] = []): Accounts => {
         .filter(({ id }) => id > after)
         .sort((one, other) => (one.id < other.id ? -1 : 1))
         .slice(0, limit)
-        .map(({ id, role, area }) => ({ account: id, role, area, disabled: disabled.has(id) })),
+        .map(listed),
     disabled: async () => new Set(disabled),
     move: async (actor) => void known.set(actor.id, actor),
   };

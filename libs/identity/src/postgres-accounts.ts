@@ -1,19 +1,7 @@
 import { type Actor, type Area, type ListedAccount, type Role, roles } from '@mulin/kernel';
-import { type Database, migrate } from '@mulin/postgres';
+import type { Database } from '@mulin/postgres';
 import type { Accounts } from './accounts.js';
-
-const schema = 'identity';
-const migrations = [
-  {
-    id: '001-accounts',
-    sql: `create table identity.account (
-      id text primary key,
-      role text not null,
-      area text not null,
-      disabled boolean not null default false
-    )`,
-  },
-];
+import { prepareIdentity } from './identity-schema.js';
 
 /** A role that was taken away is gone within this time in every process. */
 const trustMs = 1_000;
@@ -21,15 +9,17 @@ const trustMs = 1_000;
 const trustedAtMost = 10_000;
 
 type Page = Parameters<Accounts['list']>[0];
-type Row = { id: string; role: string; area: string; disabled: boolean };
+type Row = { id: string; role: string; area: string; disabled: boolean; name: string | null };
 type Trusted = Readonly<{ until: number; actor: Promise<Actor | null> }>;
 
 const isRole = (text: string): text is Role => roles.some((role) => role === text);
 
 /** A role this program does not know opens nothing. */
-const listedOf = ({ id, role, area, disabled }: Row): ListedAccount | null =>
+const listedOf = ({ id, role, area, disabled, name }: Row): ListedAccount | null =>
   // Written by `ensure` and `move` alone, from an `Area`.
-  isRole(role) ? { account: id, role, area: area as Area, disabled } : null;
+  isRole(role)
+    ? { account: id, role, area: area as Area, disabled, ...(name === null ? {} : { name }) }
+    : null;
 
 const actorOf = (row: Row): Actor | null => {
   const listed = listedOf(row);
@@ -41,12 +31,12 @@ const actorOf = (row: Row): Actor | null => {
 /** Accounts as they stand in the table. */
 const looking = ({ sql }: Database) => ({
   look: async (id: string): Promise<Actor | null> => {
-    const text = 'select id, role, area, disabled from identity.account where id = $1';
+    const text = 'select id, role, area, disabled, name from identity.account where id = $1';
     const [row] = await sql<Row>(text, [id], { name: 'identity-find' });
     return row ? actorOf(row) : null;
   },
   list: async ({ after = '', limit }: Page): Promise<readonly ListedAccount[]> => {
-    const text = `select id, role, area, disabled from identity.account
+    const text = `select id, role, area, disabled, name from identity.account
       where id collate "C" > $1 order by id collate "C" limit $2`;
     const rows = await sql<Row>(text, [after, limit]);
     return rows.map(listedOf).filter((it) => it !== null);
@@ -93,6 +83,29 @@ const trusting = ({ look, lookForDisabled }: ReturnType<typeof looking>) => {
   };
 };
 
+const naming = ({ sql }: Database, forget: (id: string) => void): Pick<Accounts, 'nameOf' | 'add'> => ({
+  nameOf: async (id) => {
+    const text = 'select name from identity.account where id = $1';
+    const [row] = await sql<Pick<Row, 'name'>>(text, [id]);
+    return row?.name ?? null;
+  },
+  add: async (accounts) => {
+    const rows = await sql<Pick<Row, 'id'>>(
+      `insert into identity.account (id, role, area, name)
+       select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+       on conflict do nothing returning id`,
+      [
+        accounts.map(({ actor }) => actor.id),
+        accounts.map(({ actor }) => actor.role),
+        accounts.map(({ actor }) => actor.area),
+        accounts.map(({ name }) => name),
+      ],
+    );
+    for (const { id } of rows) forget(id);
+    return new Set(rows.map(({ id }) => id));
+  },
+});
+
 /**
  * The accounts of a town in its database, whose tables it makes or migrates. What another process changed is seen
  * within a second, what this one changed at once.
@@ -101,13 +114,14 @@ const trusting = ({ look, lookForDisabled }: ReturnType<typeof looking>) => {
  *   reached.
  */
 export const postgresAccounts = async (database: Database): Promise<Accounts> => {
-  await migrate(database, schema, migrations);
+  await prepareIdentity(database);
   const table = looking(database);
   const { find, disabled, forget } = trusting(table);
 
   return {
     find,
     disabled,
+    ...naming(database, forget),
     ensure: async ({ id, role, area }) => {
       await database.sql(
         'insert into identity.account (id, role, area) values ($1, $2, $3) on conflict do nothing',

@@ -198,7 +198,17 @@ export type Area = Brand<string, 'Area'>;
 export type Actor = Readonly<{ id: string; role: Role; area: Area }>;
 
 /** An account as an operator sees it. */
-export type ListedAccount = Readonly<{ account: string; role: Role; area: Area; disabled: boolean }>;
+export type ListedAccount = Readonly<{
+  account: string;
+  role: Role;
+  area: Area;
+  disabled: boolean;
+  /** How people call whoever has it, where that was said. */
+  name?: string;
+}>;
+
+/** An account to be made. */
+export type NewAccount = Readonly<{ actor: Actor; name: string | null }>;
 
 /** Tokens and accounts of a town. */
 export interface Identity {
@@ -215,6 +225,15 @@ export interface Identity {
     minutes: number;
     account?: string;
   }): Promise<{ token: string; expiresAt: Instant }>;
+
+  /** An account that may sign in, as it stands now; `null`: there is none, or it was disabled. */
+  look(account: string): Promise<NewAccount | null>;
+
+  /** Makes an account. Throws a `Rejection` (`account-exists`) where there is one, disabled or not. */
+  add(account: NewAccount): Promise<void>;
+
+  /** Makes those that are not there yet; what is there stays as it is. */
+  ensureAll(accounts: readonly NewAccount[]): Promise<void>;
 
   /** Tokens of this account open nothing from now on; `false`: there is none, or it was disabled before. */
   disable(account: string): Promise<boolean>;

@@ -1,6 +1,14 @@
 /** Which kind of "no" it is; the HTTP edge has one status for each. */
 export type RejectionKind =
-  'malformed' | 'unsigned' | 'forbidden' | 'unknown' | 'refused' | 'stale' | 'too-large' | 'reused';
+  | 'malformed'
+  | 'unsigned'
+  | 'forbidden'
+  | 'unknown'
+  | 'refused'
+  | 'stale'
+  | 'too-large'
+  | 'reused'
+  | 'limited';
 
 /** A sentence in the two languages of the town. */
 export type LocalizedText = Readonly<{ en: string; zh: string }>;
@@ -14,6 +22,8 @@ export class Rejection extends Error {
     readonly code: string,
     sentence: LocalizedText,
     readonly refusal: RejectionKind = 'refused',
+    /** Of what is `limited`: whole seconds until it may be asked again. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(sentence.en);
     this.sentence = sentence;

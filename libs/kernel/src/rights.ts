@@ -49,6 +49,25 @@ const verifier: Holders = { verifier: ['to-verify'] };
 /** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
 const integrator: Holders = { integrator: town };
 
+const own = ['own'] as const;
+/** What is everybody's, and of their own account alone. */
+const everybody = {
+  resident: own,
+  'hotline-clerk': own,
+  'grid-member': own,
+  'grid-leader': own,
+  'village-committee': own,
+  'community-secretary': own,
+  'town-leader': own,
+  'office-member': own,
+  mediator: own,
+  verifier: own,
+  helper: own,
+  auditor: own,
+  operator: own,
+  integrator: own,
+} as const satisfies Holders;
+
 const table = {
   'case.register': {
     resident: ['own'],
@@ -127,6 +146,11 @@ const table = {
   'import.write': operator,
   'import.summary': operator,
   'token.issue': operator,
+  'session.read': everybody,
+  'session.end': everybody,
+  'account.password': { ...everybody, operator: ['own', 'town'] },
+  'account.add': operator,
+  'sign-in.list': examiners,
   'account.list': operator,
   'account.disable': operator,
   'account.enable': operator,
@@ -145,6 +169,8 @@ export const rights: Readonly<Record<Right, Holders>> = table;
 
 /** What is the whole town's and of no place: whoever is bound to a part of the town has none of it. */
 const townWide: ReadonlySet<Right> = new Set<Right>([
+  'account.add',
+  'sign-in.list',
   'person.erase',
   'erasure.list',
   'reading.list',

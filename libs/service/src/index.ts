@@ -2,7 +2,7 @@ export { inBothLanguages } from './http/validation-errors.js';
 export { isVisible } from './http/read-your-writes.js';
 export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';
-export { Body, Controller, Get, HttpCode, Param, Post, Query } from './http/declared.js';
+export { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from './http/declared.js';
 export { Answers, type Operation, pageOf, type Tag, TownTime } from './http/operation.js';
 export { CommandContext } from './http/command-context.js';
 export { ConfigurationError, readConfig } from './host/config.js';
@@ -36,4 +36,5 @@ export {
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
 export { type ServerOptions } from './http/server.js';
 export { limitKinds, type LimitKind, type Limits } from './http/limits.js';
-export { CurrentActor, RequiresRight, assertWithinArea, Public } from './http/auth.guard.js';
+export { CurrentActor, RequiresRight, assertWithinArea, Public, refuseCrossSite } from './http/auth.guard.js';
+export { cookieNameOf, type Reply, type Request, sessionSecretOf } from './http/request.js';

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { areasOf } from './http/areas.js';
 import type { OpenTown } from './demo/stage.js';
+import { AccountsController } from './http/accounts.controller.js';
 import { DemoController } from './http/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';
 import { PagesController } from './http/pages.controller.js';
+import { SessionsController } from './http/sessions.controller.js';
 import type { Pack } from '@mulin/pack';
 import { AREAS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
 
@@ -13,7 +15,13 @@ export class TownModule {
   static with(pack: Pack, open: OpenTown): DynamicModule {
     return {
       module: TownModule,
-      controllers: [OperatorController, DemoController, PagesController],
+      controllers: [
+        AccountsController,
+        SessionsController,
+        OperatorController,
+        DemoController,
+        PagesController,
+      ],
       providers: [
         { provide: TOWN, useValue: pack.town },
         { provide: PACK, useValue: pack },

@@ -11,7 +11,7 @@ import {
 } from '@mulin/kernel';
 import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Platform } from '../platform/platform.js';
-import { callerOf, requestOf } from './request.js';
+import { callerOf, isCrossSite, type Request, requestOf, tokenOf } from './request.js';
 
 const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
@@ -34,6 +34,21 @@ export const isOpen = (handler: object): boolean => Reflect.getMetadata(openKey,
 
 const notSignedIn = () =>
   new Rejection('not-signed-in', { en: 'Please sign in.', zh: '请先登录。' }, 'unsigned');
+
+const crossSite = () =>
+  new Rejection(
+    'cross-site',
+    {
+      en: 'A page of another site asked for this with your session; nothing was done.',
+      zh: '该请求来自其他网站的页面，未予执行。',
+    },
+    'forbidden',
+  );
+
+/** Refuses what a page of another site asks for: a browser sends cookies along without being asked. */
+export const refuseCrossSite = (request: Request): void => {
+  if (isCrossSite(request)) throw crossSite();
+};
 
 const notAllowed = () =>
   new Rejection('not-allowed', { en: 'This is not yours to do.', zh: '您没有此项权限。' }, 'forbidden');
@@ -76,23 +91,25 @@ export const assertWithinArea = (actor: Actor, area: string): void => {
   if (!liesIn(area, actor.area)) throw notYourArea();
 };
 
-type Parts = Pick<Platform, 'identity' | 'town' | 'requestHash' | 'pseudonyms'>;
+type Parts = Pick<Platform, 'identity' | 'signIn' | 'town' | 'requestHash' | 'pseudonyms'>;
 
 /**
- * The guard of all routes. Open ones it lets pass; of any other it asks for a token (`Authorization: Bearer`), the
- * right that the route names, and the area that the right wants. It puts actor, town and hash on the request.
+ * The guard of all routes. Open ones it lets pass; of any other it asks for a token (`Authorization: Bearer`) or the
+ * cookie of a session, the right that the route names, and the area that the right wants. It puts actor, town and hash
+ * on the request.
  *
- * @throws `Rejection`: `not-signed-in` (401), `not-allowed`, `area-missing` or `not-your-area` (403); `Unavailable`
- *   where accounts cannot be looked up.
+ * @throws `Rejection`: `not-signed-in` (401), `cross-site`, `not-allowed`, `area-missing` or `not-your-area` (403);
+ *   `Unavailable` where accounts or sessions cannot be looked up.
  */
-export const signedIn = ({ identity, town, requestHash, pseudonyms }: Parts): CanActivate => ({
+export const signedIn = ({ identity, signIn, town, requestHash, pseudonyms }: Parts): CanActivate => ({
   canActivate: async (context) => {
     const handler = context.getHandler();
     if (isOpen(handler)) return true;
 
     const request = requestOf(context);
-    const actor = await callerOf(identity, request);
+    const actor = await callerOf({ identity, signIn }, request);
     if (actor === null) throw notSignedIn();
+    if (tokenOf(request) === undefined) refuseCrossSite(request);
     const right = rightOf(handler);
     if (right === null || !hasRight(right, actor)) throw notAllowed();
     if (lacksArea(actor)) throw areaMissing(actor);

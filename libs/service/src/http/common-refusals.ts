@@ -15,7 +15,7 @@ export const serverCodes = [
 export const sharedRefusals: Readonly<Partial<Record<RefusalStatus, readonly [string, readonly string[]]>>> =
   {
     401: ['NotSignedIn', ['not-signed-in']],
-    403: ['NotAllowed', ['not-allowed', 'area-missing', 'not-your-area']],
+    403: ['NotAllowed', ['not-allowed', 'area-missing', 'not-your-area', 'cross-site']],
     412: ['StaleVersion', ['stale-version']],
     413: ['TooLarge', ['too-large']],
     415: ['UnsupportedFormat', ['unsupported-media-type', 'unsupported-charset']],

@@ -74,6 +74,12 @@ export const Get = routeBy('get', nest.Get);
 /** A route that is posted to, as Nest's `Post`; it answers with 201 where `HttpCode` says nothing else. */
 export const Post = routeBy('post', nest.Post);
 
+/** A route that puts something in the place of what was there, as Nest's `Put`. */
+export const Put = routeBy('put', nest.Put);
+
+/** A route that ends something, as Nest's `Delete`. */
+export const Delete = routeBy('delete', nest.Delete);
+
 /** The status of a good answer, as Nest's `HttpCode`. */
 export const HttpCode =
   (status: number): MethodDecorator =>

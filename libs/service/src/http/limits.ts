@@ -1,13 +1,14 @@
 /** How much one caller may ask in a minute: an account where somebody signed in, an address where nobody did. */
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import type { Actor } from '@mulin/kernel';
-import { callerOf, type Request } from './request.js';
+import { callerOf, pathOf, type Request } from './request.js';
 import { ServerRefusal, tooMany } from './problem.js';
 import type { Platform } from '../platform/platform.js';
 
 /** Each is counted by itself, so that a list that asks again and again never keeps somebody from writing. */
 export const limitKinds = [
   'open',
+  'sign-ins',
   'resident-reads',
   'resident-writes',
   'staff-reads',
@@ -21,10 +22,11 @@ export type Limits = Readonly<Record<LimitKind, number>>;
 
 /**
  * A person's hands, with room to spare: a resident writes twice a second at most. Staff also are desks and hotlines
- * that are programs, and imports. Open routes are pages, health and metrics.
+ * that are programs, and imports. Open routes are pages, health and metrics. Each sign-in costs a password's hash.
  */
 export const usualLimits: Limits = {
   open: 6_000,
+  'sign-ins': 120,
   'resident-reads': 1_200,
   'resident-writes': 120,
   'staff-reads': 60_000,
@@ -37,15 +39,22 @@ const callersKept = 20_000;
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Whoever asks for these is nobody yet, whatever cookie they send along. */
+const signIns: ReadonlySet<string> = new Set(['/api/v1/sessions', '/api/v1/case-access']);
+
+const isSignIn = (request: Request): boolean => request.method === 'POST' && signIns.has(pathOf(request));
+
 const kindOf = (actor: Actor | null, method: string): LimitKind => {
   if (actor === null) return 'open';
   const who = actor.role === 'resident' ? 'resident' : 'staff';
   return `${who}-${reading.has(method) ? 'reads' : 'writes'}`;
 };
 
+type Parts = Pick<Platform, 'identity' | 'signIn'>;
+
 /** Who cannot be looked up now is counted by the address; whether they may ask is the guard's to say. */
-const knownCaller = (identity: Platform['identity'], request: Request): Promise<Actor | null> =>
-  callerOf(identity, request).catch(() => null);
+const knownCaller = (parts: Parts, request: Request): Promise<Actor | null> =>
+  callerOf(parts, request).catch(() => null);
 
 /**
  * Options of `@fastify/rate-limit`: who has asked too often within a minute is answered with 429 and `retry-after` in
@@ -53,16 +62,14 @@ const knownCaller = (identity: Platform['identity'], request: Request): Promise<
  *
  * @param limits requests of one caller in a minute.
  */
-export const limiting = (
-  { identity }: Pick<Platform, 'identity'>,
-  limits: Limits,
-): RateLimitPluginOptions => ({
+export const limiting = ({ identity, signIn }: Parts, limits: Limits): RateLimitPluginOptions => ({
   global: false,
   timeWindow: windowMs,
   cache: callersKept,
   enableDraftSpec: true,
   keyGenerator: async (request) => {
-    const actor = await knownCaller(identity, request);
+    if (isSignIn(request)) return `sign-ins ${request.ip}`;
+    const actor = await knownCaller({ identity, signIn }, request);
     return `${kindOf(actor, request.method)} ${actor?.id ?? request.ip}`;
   },
   max: (_, key) => limits[limitKinds.find((kind) => key.startsWith(`${kind} `)) ?? 'open'],

@@ -47,7 +47,7 @@ const refusal = (status: number, codes: readonly string[], language: Language): 
   );
 
 const isShared = (status: RefusalStatus, codes: readonly string[]): boolean =>
-  sharedRefusals[status]?.[1].length === codes.length;
+  sharedRefusals[status]?.[1].join() === codes.join();
 
 const refusalAnswers = (route: Route, language: Language): Json =>
   Object.fromEntries(

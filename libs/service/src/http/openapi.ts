@@ -145,6 +145,11 @@ const tokenMeans: LocalizedText = {
   zh: '本镇签发的令牌（`npm run -s mulin -- token`）。',
 };
 
+const sessionMeans: LocalizedText = {
+  en: 'The session of a browser (`POST /api/v1/sessions`); behind TLS the cookie is called `__Host-mulin-session`.',
+  zh: '浏览器会话（`POST /api/v1/sessions`）；经 TLS 访问时 Cookie 名为 `__Host-mulin-session`。',
+};
+
 /**
  * The description of an application's routes, in one language. Throws an `Error` where two different schemas have the
  * same name.
@@ -165,11 +170,14 @@ export const openApiOf = (town: string, routes: readonly Route[], language: Lang
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    security: [{ token: [] }],
+    security: [{ token: [] }, { session: [] }],
     tags: tagsOf(routes, language),
     paths,
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: tokenMeans[language] } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: tokenMeans[language] },
+        session: { type: 'apiKey', in: 'cookie', name: 'mulin-session', description: sessionMeans[language] },
+      },
       headers: answerHeaderParts(language),
       responses: sharedAnswers(language),
       schemas: { Problem: problemSchema(language), ...writing.book.named() },

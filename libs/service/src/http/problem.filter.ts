@@ -41,6 +41,8 @@ export const sendProblem = (request: Request, reply: Reply, problem: Problem, mo
   const [name, value] = headersOf[status] ?? [];
   if (name !== undefined && value !== undefined && !reply.hasHeader(name)) reply.header(name, value);
 
+  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds));
+
   reply
     .status(status)
     .header('content-type', problemType)

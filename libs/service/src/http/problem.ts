@@ -11,7 +11,13 @@ import {
 import { HttpException } from '@nestjs/common';
 
 /** A refusal as HTTP has it: its status, a code that never changes, and one sentence in two languages. */
-export type Problem = Readonly<{ status: number; code: string; sentence: LocalizedText }>;
+export type Problem = Readonly<{
+  status: number;
+  code: string;
+  sentence: LocalizedText;
+  /** Seconds until it may be asked again, where that is known. */
+  retryAfterSeconds?: number;
+}>;
 
 const statusOf: Readonly<Record<RejectionKind, number>> = {
   malformed: 400,
@@ -22,6 +28,7 @@ const statusOf: Readonly<Record<RejectionKind, number>> = {
   stale: 412,
   'too-large': 413,
   reused: 422,
+  limited: 429,
 };
 
 /** What is refused before a route hears of it, as the problem it is answered with. */
@@ -148,14 +155,18 @@ const ofHttp = (status: number): Problem => {
   return ofServer.find((known) => known.status === status) ?? (status < 500 ? malformed : bug);
 };
 
+const ofRejection = ({ refusal, code, sentence, retryAfterSeconds }: Rejection): Problem => {
+  const found = { status: statusOf[refusal], code, sentence };
+  return retryAfterSeconds === undefined ? found : { ...found, retryAfterSeconds };
+};
+
 /**
  * Which problem an error is. Errors that are nobody's refusal are `bug` (500), and show nothing of themselves.
  *
  * @param error anything that was thrown.
  */
 export const problemOf = (error: unknown): Problem => {
-  if (error instanceof Rejection)
-    return { status: statusOf[error.refusal], code: error.code, sentence: error.sentence };
+  if (error instanceof Rejection) return ofRejection(error);
   // Whoever named a version is answered by a `Rejection`: to everybody else no version was stale.
   if (error instanceof Busy || error instanceof WrongExpectedRevision) return isBusy;
   if (error instanceof Unavailable) return isDown;

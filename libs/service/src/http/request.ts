@@ -1,5 +1,5 @@
 /** What the shell reads of a request, whichever server brought it. */
-import type { Actor, Identity } from '@mulin/kernel';
+import type { Actor, Identity, SignIn } from '@mulin/kernel';
 import type { Pseudonyms, RequestHash } from '@mulin/vault';
 import type { ExecutionContext } from '@nestjs/common';
 
@@ -8,9 +8,11 @@ export type Request = {
   method: string;
   url: string;
   ip: string;
+  /** `https` also where a proxy that is believed says so. */
+  protocol: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
   body?: unknown;
-  /** Who shows a token, as far as it has been looked up; `null`: nobody whom we know. */
+  /** Who shows a token or has a session, as far as it has been looked up; `null`: nobody whom we know. */
   caller?: Promise<Actor | null>;
   /** Set by the guard: who asks, and of which town. */
   actor?: Actor;
@@ -40,12 +42,54 @@ export const headerOf = ({ headers }: Pick<Request, 'headers'>, name: string): s
 /** Where the request goes, without its query. */
 export const pathOf = ({ url }: Pick<Request, 'url'>): string => url.split('?', 1)[0] ?? url;
 
-const tokenOf = (request: Request): string | undefined =>
+export const tokenOf = (request: Request): string | undefined =>
   /^Bearer (\S+)$/i.exec(headerOf(request, 'authorization') ?? '')?.[1];
 
-/** Who shows the token of a request, looked up once for each request; `null`: none, or nobody's. */
-export const callerOf = (identity: Pick<Identity, 'actorOf'>, request: Request): Promise<Actor | null> => {
+/**
+ * Behind TLS the name begins with `__Host-`, which a browser takes only from this host, only over TLS and for all of
+ * it (RFC 6265bis, 4.1.3): no neighbour under the same domain can put another session in its place.
+ */
+export const cookieNameOf = ({ protocol }: Pick<Request, 'protocol'>): string =>
+  protocol === 'https' ? '__Host-mulin-session' : 'mulin-session';
+
+/** The secret of the session that a browser sends along; a secret has no character that a cookie must escape. */
+export const sessionSecretOf = (request: Request): string | undefined => {
+  const name = cookieNameOf(request);
+  const pairs = (headerOf(request, 'cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([its, secret]) => its === name && /^[\w-]{20,100}$/.test(secret ?? ''))?.[1];
+};
+
+/** What is asked of whoever looks up callers. */
+type Callers = Readonly<{
+  identity: Pick<Identity, 'actorOf'>;
+  signIn: Pick<SignIn, 'session'>;
+}>;
+
+const lookUp = async ({ identity, signIn }: Callers, request: Request): Promise<Actor | null> => {
   const token = tokenOf(request);
-  request.caller ??= token === undefined ? Promise.resolve(null) : identity.actorOf(token);
-  return request.caller;
+  if (token !== undefined) return identity.actorOf(token);
+  const secret = sessionSecretOf(request);
+  return secret === undefined ? null : ((await signIn.session(secret))?.actor ?? null);
+};
+
+/** Who shows a token or has a session, looked up once for each request; a token goes before; `null`: nobody. */
+export const callerOf = (callers: Callers, request: Request): Promise<Actor | null> =>
+  (request.caller ??= lookUp(callers, request));
+
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+
+/**
+ * Whether a page of another site makes somebody's browser ask for this. Every browser since 2020 says in
+ * `Sec-Fetch-Site` whose page it is, every older one in `Origin` where it would change something, and no page can
+ * change either; a program that is no browser sends neither, and has no session of somebody else's. The rules are
+ * those of Go's `http.CrossOriginProtection`.
+ */
+export const isCrossSite = (request: Request): boolean => {
+  if (safeMethods.has(request.method)) return false;
+  const site = headerOf(request, 'sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = headerOf(request, 'origin');
+  return origin !== undefined && hostOf(origin) !== headerOf(request, 'host');
 };

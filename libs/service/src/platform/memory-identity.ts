@@ -1,5 +1,14 @@
 /** Accounts and tokens that are forgotten with the program, and that nobody has to sign. */
-import { type Actor, type Identity, type Instant, minute, plus, Rejection, uuidOf } from '@mulin/kernel';
+import {
+  type Actor,
+  type Identity,
+  type Instant,
+  minute,
+  type NewAccount,
+  plus,
+  Rejection,
+  uuidOf,
+} from '@mulin/kernel';
 
 /** Who a token belongs to, when there is no `issue` before. */
 export type Accounts = Readonly<Record<string, Actor>>;
@@ -10,16 +19,51 @@ const accountDisabled = (account: string) =>
     zh: `账号 ${account} 已停用，请先启用。`,
   });
 
+const accountExists = (account: string) =>
+  new Rejection('account-exists', {
+    en: `There is an account ${account} already.`,
+    zh: `账号 ${account} 已存在。`,
+  });
+
 const pageOf = (
   actors: readonly Actor[],
-  disabled: ReadonlySet<string>,
+  { disabled, nameOf }: Readonly<{ disabled: ReadonlySet<string>; nameOf: (id: string) => string | null }>,
   { after = '', limit }: Parameters<Identity['list']>[0],
 ) =>
   [...new Map(actors.map((actor) => [actor.id, actor])).values()]
     .filter(({ id }) => id > after)
     .sort((one, other) => (one.id < other.id ? -1 : 1))
     .slice(0, limit)
-    .map(({ id, role, area }) => ({ account: id, role, area, disabled: disabled.has(id) }));
+    .map(({ id, role, area }) => {
+      const name = nameOf(id);
+      return { account: id, role, area, disabled: disabled.has(id), ...(name === null ? {} : { name }) };
+    });
+
+type Making = Readonly<{
+  known: () => readonly Actor[];
+  added: Map<string, NewAccount>;
+  disabled: ReadonlySet<string>;
+  nameOf: (account: string) => string | null;
+}>;
+
+const making = ({ known, added, disabled, nameOf }: Making): Pick<Identity, 'look' | 'add' | 'ensureAll'> => {
+  const actorOf = (account: string) => known().find(({ id }) => id === account);
+  return {
+    look: async (account) => {
+      const actor = disabled.has(account) ? undefined : actorOf(account);
+      return actor === undefined ? null : { actor, name: nameOf(account) };
+    },
+    add: async (account) => {
+      const { id } = account.actor;
+      if (actorOf(id) !== undefined) throw accountExists(id);
+      added.set(id, account);
+    },
+    ensureAll: async (accounts) => {
+      for (const account of accounts)
+        if (actorOf(account.actor.id) === undefined) added.set(account.actor.id, account);
+    },
+  };
+};
 
 /**
  * An identity for tests and towns in memory: tokens are words, nothing is signed, all is forgotten with the process.
@@ -30,6 +74,8 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
   const disabled = new Set<string>();
   const issued = new Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>();
 
+  const added = new Map<string, NewAccount>();
+
   const named = (token: string): Actor | null => {
     const known = issued.get(token);
     if (known !== undefined) return known.expiresAt > now() ? known.actor : null;
@@ -37,8 +83,9 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
   };
   const known = (): readonly Actor[] => [
     ...Object.values(accounts),
-    ...[...issued.values()].map(({ actor }) => actor),
+    ...[...issued.values(), ...added.values()].map(({ actor }) => actor),
   ];
+  const nameOf = (account: string): string | null => added.get(account)?.name ?? null;
   const isKnown = (account: string): boolean => known().some(({ id }) => id === account);
 
   return {
@@ -56,13 +103,14 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
       issued.set(token, { actor: { id, role, area }, expiresAt });
       return { token, expiresAt };
     },
+    ...making({ known, added, disabled, nameOf }),
     disable: async (account) => {
       if (!isKnown(account) || disabled.has(account)) return false;
       disabled.add(account);
       return true;
     },
     enable: async (account) => disabled.delete(account),
-    list: async (page) => pageOf(known(), disabled, page),
+    list: async (page) => pageOf(known(), { disabled, nameOf }, page),
     disabled: () => Promise.resolve(new Set(disabled)),
   };
 };

@@ -2,6 +2,7 @@
 import { memoryBus, memoryDeadLetters } from '@mulin/bus';
 import { adoptIntoMemory, memoryEventLog, memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { earliest, type Instant } from '@mulin/kernel';
+import { caseCodesOf, keyedHashOf, memoryCredentials, signInOf } from '@mulin/identity';
 import { memoryScheduler } from '@mulin/scheduler';
 import { type ErasureNoted, memoryVault, pseudonymsOf, type ReadingNoted, requestHashOf } from '@mulin/vault';
 import { type Accounts, memoryIdentity } from './memory-identity.js';
@@ -14,6 +15,10 @@ import { healthText } from '../observability/health-text.js';
 import { readinessOf } from '../observability/readiness.js';
 
 const patienceMs = 5_000;
+
+/** What is forgotten needs no secret key, and no password that withstands guessing. */
+const noKey = new Uint8Array(32);
+const cost = { memoryKiB: 64, passes: 1, lanes: 1 };
 
 /** What a town in memory is made of. */
 export type MemoryParts = Readonly<{
@@ -78,6 +83,14 @@ const adopting =
       })),
     );
 
+type People = Readonly<{ accounts: Accounts; now: () => Instant }>;
+
+const peopleOf = ({ accounts, now }: People): Pick<Platform, 'identity' | 'signIn' | 'caseCodes'> => {
+  const identity = memoryIdentity(accounts, now);
+  const parts = { store: memoryCredentials(), lookUp: identity.look, hash: keyedHashOf(noKey), now, cost };
+  return { identity, signIn: signInOf(parts), caseCodes: caseCodesOf(noKey) };
+};
+
 const platformOf = (
   { atWork, upcasts, logs, stores, views, schedulers, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
@@ -105,9 +118,9 @@ const platformOf = (
     deadLetters,
     vault: vault.as,
     readings: vault.readingList,
-    requestHash: requestHashOf(new Uint8Array(32)),
-    pseudonyms: pseudonymsOf(new Uint8Array(32)),
-    identity: memoryIdentity(accounts, now),
+    requestHash: requestHashOf(noKey),
+    pseudonyms: pseudonymsOf(noKey),
+    ...peopleOf({ accounts, now }),
     sleep: () => Promise.resolve(),
     every: chores.every,
     atWork,

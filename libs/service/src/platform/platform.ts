@@ -11,6 +11,7 @@ import type {
   Projection,
   Readings,
   Scheduler,
+  SignIn,
   Stop,
   TopicEnds,
   Upcasts,
@@ -18,6 +19,7 @@ import type {
   ReadModel,
 } from '@mulin/kernel';
 import type { AdoptedEvents } from '@mulin/event-store';
+import type { CaseCodes } from '@mulin/identity';
 import type { Grant, Pseudonyms, RequestHash } from '@mulin/vault';
 import type { ProcessedOffsets } from '../host/processed-offsets.js';
 import type { HealthText } from '../observability/health-text.js';
@@ -126,6 +128,10 @@ export type Platform = Readonly<{
   /** Who opened what in the vault. */
   readings: Readings;
   identity: Identity;
+  /** Passwords and sessions of people. */
+  signIn: SignIn;
+  /** The codes by which residents come to their own cases. */
+  caseCodes: CaseCodes;
   /** How a request's body is known again, without saying what it was. */
   requestHash: RequestHash;
   /** What residents' accounts are called in events. */

@@ -8,7 +8,6 @@ import {
   postgresProjection,
   type StoreWithCheckpoints,
 } from '@mulin/event-store';
-import { identityOf, openKeys, postgresAccounts } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { redisProbe } from '@mulin/scheduler';
@@ -20,6 +19,7 @@ import { errorLogFields } from '../observability/error-log-fields.js';
 import { enginesOf } from '../observability/health.js';
 import { outageLog } from '../observability/outage-log.js';
 import { maintenance } from './maintenance.js';
+import { peopleIn } from './people.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { acquireInstanceLock } from '../host/single-instance-lock.js';
@@ -94,8 +94,6 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
   const meter = prometheusMeter({ atWork, deadLetters }, { ofProgram: true });
   const { eventStore, adopt } = await storesIn(database, parts);
   const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
-  const keys = await openKeys(parts.keys);
-  const accounts = await postgresAccounts(database);
   return {
     atWork,
     meter,
@@ -110,7 +108,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     }),
     requestHash: requestHashOf(master),
     pseudonyms: pseudonymsOf(master),
-    identity: identityOf({ accounts, keys, town, now }),
+    ...(await peopleIn(database, { keys: parts.keys, master, town, now })),
     bus: await postgresBus({ database, log: busLog(log) }),
     deadLetters,
     alarms: timersOf({ database, redisUrl, town, now, log, meter }),
@@ -129,7 +127,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
 type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Database }>;
 
 const keepTidy = (
-  { database, bus, vault, eventStore }: Running,
+  { database, bus, vault, eventStore, signIn }: Running,
   { log, services, now = realTime }: PostgresParts,
   every: Platform['every'],
 ): Stop => {
@@ -142,6 +140,7 @@ const keepTidy = (
       'told messages': () => bus.trim(toldDays),
       'kept items': collectGarbage({ database, services, eventStore, vault, log }, halt.signal),
       'erased items': vault.emptyErased,
+      'ended sessions': signIn.tidy,
     },
   });
   return () => {

@@ -26,6 +26,8 @@ export const vaultTables = [
   'vault.reading',
   'vault.reading_count',
   'identity.account',
+  'identity.password',
+  'identity.sign_in',
 ] as const;
 export const personTable = 'vault.person';
 export const factsTable = 'facts';

@@ -36,8 +36,8 @@ export const disabling: Operation = {
   tag: operating,
   summary: { en: 'Disable an account', zh: '停用账号' },
   description: {
-    en: 'Its tokens open nothing from now on, and no orders are offered to it. Nobody disables their own account.',
-    zh: '该账号的令牌立即失效，不再派单。不能停用自己的账号。',
+    en: 'Its tokens and sessions open nothing from now on, and no orders are offered to it. Nobody disables their own account.',
+    zh: '该账号的令牌和会话立即失效，不再派单。不能停用自己的账号。',
   },
   answer: z.strictObject({ disabled: z.literal(true) }),
   example: { disabled: true },
@@ -65,7 +65,13 @@ export const listingAccounts: Operation = {
   },
   answer: pageOf(
     z
-      .strictObject({ account: z.string(), role: Role, area: z.string(), disabled: z.boolean() })
+      .strictObject({
+        account: z.string(),
+        role: Role,
+        area: z.string(),
+        disabled: z.boolean(),
+        name: z.string().optional(),
+      })
       .meta({ id: 'Account' }),
   ),
   example: {

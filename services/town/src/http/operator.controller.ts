@@ -99,7 +99,7 @@ export class OperatorController {
     return this.platform.identity.issue({ role, area: areaFor(this.areas, role, area), minutes, ...named });
   }
 
-  /** Its tokens open nothing from now on. */
+  /** Its tokens and sessions open nothing from now on. */
   @Post('accounts/:account/disable')
   @HttpCode(200)
   @RequiresRight('account.disable')
@@ -111,6 +111,8 @@ export class OperatorController {
   ): Promise<{ disabled: true }> {
     if (actor.id === account) throw ownAccount();
     if (!(await this.platform.identity.disable(account))) throw noSuchAccount();
+    await this.platform.signIn.endSessions(account);
+    await this.platform.signIn.record('account-disabled', account, actor.id);
     return { disabled: true };
   }
 
@@ -120,11 +122,12 @@ export class OperatorController {
   @RequiresRight('account.enable')
   @Answers(Api.enabling)
   async enable(
-    @CommandContext() _: CommandContext,
+    @CommandContext() { actor }: CommandContext,
     @Param('account', { schema: AccountId }) account: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ disabled: false }> {
     if (!(await this.platform.identity.enable(account))) throw notDisabled();
+    await this.platform.signIn.record('account-enabled', account, actor.id);
     return { disabled: false };
   }
 

@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Instant, instant, minute, plus, type SignInRecord } from '@mulin/kernel';
+import type { CredentialStore } from './credentials.js';
+
+const noon = instant('2026-03-02T04:00:00Z');
+const rule = { free: 2, firstMs: minute, longestMs: 3 * minute, forgetMs: 60 * minute };
+const after = (minutes: number): Instant => plus(noon, minutes * minute);
+
+/** What must hold wherever passwords, sessions and failures are kept. */
+export const describeCredentials = (name: string, open: () => Promise<CredentialStore>) => {
+  describe(name, () => {
+    test('an account has the password that was set last; a rehash never undoes a change', async () => {
+      const store = await open();
+      expect([await store.password('li'), await store.hasPasswords()]).toEqual([null, false]);
+      await store.setPasswords(
+        new Map([
+          ['li', 'one'],
+          ['wu', 'other'],
+        ]),
+      );
+      await store.rehash('li', 'one', 'one at more cost');
+      await store.rehash('wu', 'what it was before', 'old');
+      expect([await store.password('li'), await store.password('wu')]).toEqual(['one at more cost', 'other']);
+      await store.setPasswords(new Map([['li', 'two']]));
+      expect([await store.password('li'), await store.hasPasswords()]).toEqual(['two', true]);
+    });
+
+    test('a session is found until it is closed, its account’s sessions end, or the password changes', async () => {
+      const store = await open();
+      const opened = async (hash: string, account = 'li') => {
+        const session = { hash, account, seenAt: noon, endsAt: after(60) };
+        await store.openSession(session);
+        expect(await store.session(hash)).toEqual(session);
+      };
+      for (const hash of ['a', 'b']) await opened(hash);
+      await opened('c', 'wu');
+      await store.seen('a', after(5));
+      expect(await store.session('a')).toMatchObject({ seenAt: after(5) });
+      expect([await store.closeSession('a'), await store.closeSession('a')]).toEqual([true, false]);
+      expect(await store.session('a')).toBeNull();
+      await store.setPasswords(new Map([['li', 'new']]));
+      expect(await store.session('b')).toBeNull();
+      expect(await store.session('c')).not.toBeNull();
+      await store.endSessions('wu');
+      expect(await store.session('c')).toBeNull();
+    });
+
+    test('failures lock, twice as long each time up to the longest, and are forgotten in time', async () => {
+      const store = await open();
+      const guess = (minutes: number) => store.guess([{ key: 'k', rule }], after(minutes));
+      const free = { lockedUntil: null, locks: false };
+      expect([await guess(0), await guess(0)]).toEqual([free, free]);
+      expect(await guess(0)).toEqual({ lockedUntil: null, locks: true });
+      expect(await guess(0.5)).toEqual({ lockedUntil: after(1), locks: false });
+      expect(await guess(1)).toEqual({ lockedUntil: null, locks: true });
+      expect(await guess(1)).toEqual({ lockedUntil: after(3), locks: false });
+      expect(await guess(3)).toMatchObject({ locks: true });
+      expect(await guess(3)).toEqual({ lockedUntil: after(6), locks: false });
+      expect(await guess(64)).toEqual(free);
+    });
+
+    test('where one of two is locked, nothing is counted against the other', async () => {
+      const store = await open();
+      const [one, other] = [
+        { key: 'one', rule },
+        { key: 'other', rule },
+      ];
+      for (let nth = 0; nth < 3; nth++) await store.guess([one], noon);
+      for (let nth = 0; nth < 5; nth++)
+        expect(await store.guess([other, one], noon)).toEqual({ lockedUntil: after(1), locks: false });
+      expect(await store.guess([other], noon)).toEqual({ lockedUntil: null, locks: false });
+    });
+
+    test('what was none is forgotten, or counts one less', async () => {
+      const store = await open();
+      const guesses = ['own', 'theirs'].map((key) => ({ key, rule }));
+      for (let nth = 0; nth < 3; nth++) await store.guess(guesses, noon);
+      await store.forgive({ forgotten: ['own', 'never guessed'], eased: ['theirs', 'nor this'] });
+      const locks = async (key: string) => (await store.guess([{ key, rule }], noon)).locks;
+      expect([await locks('own'), await locks('own'), await locks('own')]).toEqual([false, false, true]);
+      expect(await locks('theirs')).toBe(true);
+    });
+
+    test('many at once are counted one after the other', async () => {
+      const store = await open();
+      const all = Array.from({ length: 12 }, () => store.guess([{ key: 'k', rule }], noon));
+      const outcomes = await Promise.all(all);
+      expect(outcomes.filter(({ lockedUntil }) => lockedUntil === null)).toHaveLength(3);
+    });
+
+    test('the record is read newest first, a page at a time, of one account or one kind', async () => {
+      const store = await open();
+      const entry = (nth: number, more: Partial<SignInRecord> = {}): SignInRecord => ({
+        at: after(nth),
+        what: 'signed-in',
+        about: 'li',
+        by: null,
+        from: null,
+        ...more,
+      });
+      const all = [
+        entry(0),
+        entry(1, { about: null, what: 'sign-in-failed', from: 'x' }),
+        entry(2),
+        entry(2),
+      ];
+      for (const it of all) await store.record(it);
+      const first = await store.records({ limit: 3 });
+      expect(first.items).toEqual([all[3], all[2], all[1]]);
+      const rest = await store.records({ limit: 3, cursor: first.next ?? '' });
+      expect(rest).toEqual({ items: [all[0]], next: null });
+      expect((await store.records({ limit: 9, about: 'li' })).items).toHaveLength(3);
+      expect((await store.records({ limit: 9, what: 'sign-in-failed' })).items).toEqual([all[1]]);
+      await expect(store.records({ limit: 9, cursor: 'x' })).rejects.toMatchObject({
+        code: 'malformed-cursor',
+      });
+    });
+
+    test('what is over long since is removed, and nothing else', async () => {
+      const store = await open();
+      await store.openSession({ hash: 'old', account: 'li', seenAt: noon, endsAt: after(1) });
+      await store.openSession({ hash: 'new', account: 'li', seenAt: noon, endsAt: after(9) });
+      await store.guess([{ key: 'k', rule }], noon);
+      expect(await store.tidy(after(5))).toBe(2);
+      expect(await store.session('new')).not.toBeNull();
+    });
+  });
+};

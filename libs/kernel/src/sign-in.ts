@@ -1,0 +1,109 @@
+/** How people sign in with a password, and what is on record of it. */
+import type { Instant } from './instant.js';
+import type { Actor } from './ports.js';
+import type { Page } from './query.js';
+
+/** Somebody who has signed in: who they are now, how they are called, and when they must sign in again at the latest. */
+export type Session = Readonly<{ actor: Actor; name: string | null; until: Instant }>;
+
+/** What is on record: of accounts, and of how residents come to their own cases. */
+export const signInEvents = [
+  'signed-in',
+  'sign-in-failed',
+  'sign-in-locked',
+  'signed-out',
+  'password-changed',
+  'password-reset',
+  'account-added',
+  'account-disabled',
+  'account-enabled',
+  'case-opened',
+  'case-code-wrong',
+  'case-locked',
+] as const;
+/** One of `signInEvents`. */
+export type SignInEvent = (typeof signInEvents)[number];
+
+/**
+ * `about`: the account, or the id of the case; `null` where what was given is neither. `by`: the account of whoever did
+ * it for somebody else. `from`: a keyed hash of the network address, the same for the same address.
+ */
+export type SignInRecord = Readonly<{
+  at: Instant;
+  what: SignInEvent;
+  about: string | null;
+  by: string | null;
+  from: string | null;
+}>;
+
+/**
+ * Which entries of the record are asked for: `about` an account or a case, of one kind (`what`), at most `limit` of
+ * them, from the one behind `cursor` on. Default: all kinds, about anything, from the newest.
+ */
+export type SignInQuery = Readonly<{
+  about?: string | undefined;
+  what?: SignInEvent | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}>;
+
+/** `address`: the network address of whoever asks; kept as a keyed hash alone. */
+export type Credentials = Readonly<{ account: string; password: string; address: string }>;
+
+/** A password to be set: `by` whom, from which network `address`, which is kept as a keyed hash alone. */
+export type NewPassword = Readonly<{
+  account: string;
+  password: string;
+  /** What they had before; absent: somebody who may sets it for them. */
+  oldPassword?: string | undefined;
+  by: string;
+  address: string;
+}>;
+
+/** What a person is asked for that proves it: `found` says of what it is (an account, a case), right or wrong. */
+export type Proven<Result> = Readonly<{ found: string | null; result: Result | null }>;
+
+/** Passwords and sessions of accounts. Every method rejects with `Unavailable` while they cannot be read. */
+export interface SignIn {
+  /**
+   * Opens a session. Throws a `Rejection`: `wrong-credentials` (also where there is no such account, or it is disabled;
+   * it takes as long), `sign-in-locked` with how long to wait after too many failures of one account or address.
+   */
+  open(credentials: Credentials): Promise<Session & Readonly<{ secret: string }>>;
+
+  /** Who has this session, looked up now; `null`: nobody, any more. What another process ended, within a second. */
+  session(secret: string): Promise<Session | null>;
+
+  /** Ends a session; `false`: there was none. */
+  close(secret: string): Promise<boolean>;
+
+  /**
+   * Sets a password, and ends every session of the account. Throws a `Rejection`: `account-unknown`,
+   * `old-password-wrong`, `password-too-short`, `password-too-long`, `password-too-plain`, `sign-in-locked`.
+   */
+  setPassword(wanted: NewPassword): Promise<void>;
+
+  /** Sets random passwords for accounts that have none, all or nothing, and gives them back, this once. */
+  seedPasswords(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
+
+  /** Whether any account has a password. */
+  hasPasswords(): Promise<boolean>;
+
+  /** Ends every session of an account. */
+  endSessions(account: string): Promise<void>;
+
+  /**
+   * Lets somebody prove that a case is theirs. After ten failures for one `number` it is locked for a while, whether
+   * there is such a case or not. Throws a `Rejection`: `case-code-wrong`, `case-access-locked`.
+   */
+  proveCase<Result>(
+    asked: Readonly<{ number: string; address: string }>,
+    check: () => Promise<Proven<Result>>,
+  ): Promise<Result>;
+
+  /** Puts on record what an operator did to an account. */
+  record(what: SignInEvent, about: string, by: string): Promise<void>;
+
+  /** Newest first. Refused (`malformed-cursor`) with a cursor that this list did not give. */
+  records(query: SignInQuery): Promise<Page<SignInRecord>>;
+}

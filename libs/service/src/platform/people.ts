@@ -1,0 +1,33 @@
+/** Who may sign in to a town, and by what. */
+import {
+  caseCodesOf,
+  identityOf,
+  keyedHashOf,
+  openKeys,
+  postgresAccounts,
+  postgresCredentials,
+  signInOf,
+} from '@mulin/identity';
+import type { Instant } from '@mulin/kernel';
+import type { Database } from '@mulin/postgres';
+
+type Wanted = Readonly<{
+  /** The folder of the town's keys. */
+  keys: string;
+  master: Uint8Array;
+  town: string;
+  now: () => Instant;
+}>;
+
+/** Throws as `openKeys` and migrations do. */
+export const peopleIn = async (database: Database, { keys: folder, master, town, now }: Wanted) => {
+  const keys = await openKeys(folder);
+  const accounts = await postgresAccounts(database);
+  const identity = identityOf({ accounts, keys, town, now });
+  const store = await postgresCredentials(database);
+  return {
+    identity,
+    signIn: signInOf({ store, lookUp: identity.look, hash: keyedHashOf(master), now }),
+    caseCodes: caseCodesOf(master),
+  };
+};

@@ -1,0 +1,136 @@
+/** What the routes of accounts and sessions promise: answers, examples, refusals, and words. */
+import { roles, signInEvents } from '@mulin/kernel';
+import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
+import { z } from 'zod';
+
+const accounts: Tag = {
+  name: 'accounts',
+  description: { en: 'Signing in, passwords, and who has an account.', zh: '登录、密码与账号。' },
+};
+
+const Role = z.enum(roles).meta({ id: 'Role' });
+
+const Session = z
+  .strictObject({
+    account: z.string(),
+    role: Role,
+    area: z.string(),
+    name: z.string().nullable(),
+    until: TownTime.nullable(),
+  })
+  .meta({ id: 'Session' });
+
+const session = {
+  account: 'hotline-clerk@mu',
+  role: 'hotline-clerk',
+  area: 'mu',
+  name: null,
+  until: '2026-03-02T21:00:00.000+08:00',
+};
+
+const badPasswords = ['password-too-short', 'password-too-long', 'password-too-plain'];
+
+export const signingIn: Operation = {
+  tag: accounts,
+  summary: { en: 'Sign in', zh: '登录' },
+  description: {
+    en: 'Opens a session for a browser, as a cookie that no script reads. It ends after an hour without a request, and at `until` at the latest. After several failures of an account or an address nothing is tried for a while.',
+    zh: '为浏览器建立会话，会话标识保存在浏览器中，脚本无法读取。一小时无操作即失效，最迟至 `until`。同一账号或地址多次失败后，须等待一段时间再试。',
+  },
+  answer: Session,
+  example: session,
+  refusals: { 401: ['wrong-credentials'], 403: ['cross-site'], 429: ['sign-in-locked'] },
+};
+
+export const showingSession: Operation = {
+  tag: accounts,
+  summary: { en: 'Who I am', zh: '当前登录信息' },
+  description: {
+    en: 'The account of the session or the token that asks. `until` is when the session ends at the latest; `null` for a token, which says so itself.',
+    zh: '当前会话或令牌所属的账号。`until` 为会话最迟失效时间；使用令牌时为 `null`，有效期以令牌为准。',
+  },
+  answer: Session,
+  example: session,
+};
+
+export const signingOut: Operation = {
+  tag: accounts,
+  summary: { en: 'Sign out', zh: '退出登录' },
+  description: {
+    en: 'Ends the session that asks, at once. A token is no session: its account has to be disabled.',
+    zh: '立即结束当前会话。令牌不是会话，须停用其账号才会失效。',
+  },
+  answer: z.strictObject({ signedOut: z.literal(true) }),
+  example: { signedOut: true },
+  refusals: { 409: ['no-session'] },
+};
+
+export const settingPassword: Operation = {
+  tag: accounts,
+  summary: { en: 'Set a password', zh: '设置密码' },
+  description: {
+    en: 'For one’s own account with the old password, or by an operator for somebody else. Every session of the account ends. At least 12 characters, of whatever kind.',
+    zh: '本人凭原密码修改，或由系统管理员为他人重置。该账号的全部会话随即失效。密码至少 12 个字符，种类不限。',
+  },
+  answer: z.strictObject({ passwordSet: z.literal(true) }),
+  example: { passwordSet: true },
+  refusals: {
+    400: ['old-password-missing', ...badPasswords],
+    403: ['old-password-wrong'],
+    404: ['account-unknown'],
+    429: ['sign-in-locked'],
+  },
+};
+
+export const addingAccount: Operation = {
+  tag: accounts,
+  summary: { en: 'Add an account', zh: '新建账号' },
+  description: {
+    en: 'Without a password: set one, or issue tokens for it. An account that is there already with the same role, area and name is answered the same.',
+    zh: '新账号没有密码，须另行设置，或为其签发令牌。角色、辖区和姓名均相同的账号已存在时，返回相同结果。',
+  },
+  answer: z.strictObject({
+    account: z.string(),
+    role: Role,
+    area: z.string(),
+    name: z.string().nullable(),
+  }),
+  example: { account: 'zhao-min', role: 'verifier', area: 'mu/dongguan', name: '赵敏' },
+  refusals: {
+    400: ['area-unknown', 'area-missing', 'account-looks-personal'],
+    409: ['area-not-of-role', 'account-exists'],
+  },
+};
+
+export const listingSignIns: Operation = {
+  tag: accounts,
+  summary: { en: 'The record of sign-ins', zh: '登录与账号记录' },
+  description: {
+    en: 'Every sign-in, failure, lock, change of a password or an account, and every use of a case’s code, newest first. No password and no address is in it: `from` is the same for the same address and says nothing else.',
+    zh: '登录、失败、锁定、密码和账号变更，以及查询码使用的全部记录，最新的在前。不含密码和网络地址：同一地址的 `from` 相同，除此之外不含任何信息。',
+  },
+  answer: pageOf(
+    z
+      .strictObject({
+        at: TownTime,
+        what: z.enum(signInEvents),
+        about: z.string().nullable(),
+        by: z.string().nullable(),
+        from: z.string().nullable(),
+      })
+      .meta({ id: 'SignInRecord' }),
+  ),
+  example: {
+    items: [
+      {
+        at: '2026-03-02T09:00:00.000+08:00',
+        what: 'signed-in',
+        about: 'hotline-clerk@mu',
+        by: null,
+        from: '9f86d081884c7d65',
+      },
+    ],
+    next: null,
+  },
+  refusals: { 400: ['malformed-cursor'] },
+};

@@ -1,0 +1,135 @@
+import {
+  type Actor,
+  looksPersonal,
+  mayReach,
+  type NewAccount,
+  Rejection,
+  roles,
+  signInEvents,
+} from '@mulin/kernel';
+import {
+  Answers,
+  Body,
+  CommandContext,
+  Controller,
+  CurrentActor,
+  Get,
+  HttpCode,
+  Param,
+  type Platform,
+  PLATFORM,
+  Post,
+  Put,
+  Query,
+  type Request,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { areaFor, type Areas } from './areas.js';
+import { AREAS } from '../dependencies.js';
+import * as Api from './account-operations.js';
+
+const ToAdd = z.strictObject({
+  account: z.string().regex(/^[^\s\p{C}]{1,400}$/u),
+  role: z.enum(roles),
+  /** The whole town, where nobody says; whoever answers for a part of it must say. */
+  area: z.string().min(1).max(400).optional(),
+  /** How people call whoever has it. */
+  name: z.string().trim().min(1).max(100).optional(),
+});
+
+const ToSet = z.strictObject({
+  password: z.string().min(1).max(1_000),
+  /** For one's own account. */
+  oldPassword: z.string().min(1).max(1_000).optional(),
+});
+
+const AccountId = z.string().min(1).max(500);
+
+const Looking = z.strictObject({
+  about: z.string().min(1).max(500).optional(),
+  what: z.enum(signInEvents).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().min(1).max(500).optional(),
+});
+
+const notAllowed = () =>
+  new Rejection('not-allowed', { en: 'This is not yours to do.', zh: '您没有此项权限。' }, 'forbidden');
+
+const oldPasswordMissing = () =>
+  new Rejection(
+    'old-password-missing',
+    { en: 'Name the old password of your account, too.', zh: '请同时填写原密码。' },
+    'malformed',
+  );
+
+const accountLooksPersonal = () =>
+  new Rejection(
+    'account-looks-personal',
+    {
+      en: 'An account stands in the history of cases for good: do not call it by a phone or an identity number.',
+      zh: '账号名称会永久保留在案件记录中，请勿使用电话号码或身份证号。',
+    },
+    'malformed',
+  );
+
+/** Who has an account, and what opens it. */
+@Controller('api/v1')
+export class AccountsController {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(AREAS) private readonly areas: Areas,
+  ) {}
+
+  @Post('accounts')
+  @HttpCode(201)
+  @RequiresRight('account.add')
+  @Answers(Api.addingAccount)
+  async add(
+    @CommandContext() { actor: by }: CommandContext,
+    @Body({ schema: ToAdd }) { account, role, area, name: given }: z.infer<typeof ToAdd>,
+  ) {
+    const name = given ?? null;
+    if (looksPersonal(account)) throw accountLooksPersonal();
+    const wanted = { actor: { id: account, role, area: areaFor(this.areas, role, area) }, name };
+    if (!(await this.isThere(wanted))) {
+      await this.platform.identity.add(wanted);
+      await this.platform.signIn.record('account-added', account, by.id);
+    }
+    return { account, role, area: wanted.actor.area, name };
+  }
+
+  /** For one's own account, or for somebody else's by an operator of the whole town. */
+  @Put('accounts/:account/password')
+  @HttpCode(200)
+  @RequiresRight('account.password')
+  @Answers(Api.settingPassword)
+  async setPassword(
+    @CurrentActor() actor: Actor,
+    @Req() request: Request,
+    @Param('account', { schema: AccountId }) account: string,
+    @Body({ schema: ToSet }) { password, oldPassword }: z.infer<typeof ToSet>,
+  ): Promise<{ passwordSet: true }> {
+    const isOwn = actor.id === account;
+    const ties = isOwn ? (['own'] as const) : [];
+    if (!mayReach('account.password', actor, { area: null, ties })) throw notAllowed();
+    if (isOwn && oldPassword === undefined) throw oldPasswordMissing();
+    const old = isOwn ? { oldPassword } : {};
+    await this.platform.signIn.setPassword({ account, password, ...old, by: actor.id, address: request.ip });
+    return { passwordSet: true };
+  }
+
+  @Get('sign-ins')
+  @RequiresRight('sign-in.list')
+  @Answers(Api.listingSignIns)
+  signIns(@Query({ schema: Looking }) query: z.infer<typeof Looking>) {
+    return this.platform.signIn.records(query);
+  }
+
+  /** Sent again, it is answered as before. */
+  private async isThere({ actor, name }: NewAccount): Promise<boolean> {
+    const known = await this.platform.identity.look(actor.id);
+    return known?.actor.role === actor.role && known.actor.area === actor.area && known.name === name;
+  }
+}

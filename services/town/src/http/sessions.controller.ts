@@ -1,0 +1,102 @@
+import { type Actor, Rejection } from '@mulin/kernel';
+import {
+  Answers,
+  Body,
+  Controller,
+  cookieNameOf,
+  CurrentActor,
+  Delete,
+  Get,
+  HttpCode,
+  type Platform,
+  PLATFORM,
+  Post,
+  Public,
+  refuseCrossSite,
+  type Reply,
+  type Request,
+  RequiresRight,
+  sessionSecretOf,
+} from '@mulin/service';
+import { Inject, Req, Res } from '@nestjs/common';
+import { z } from 'zod';
+import * as Api from './account-operations.js';
+
+/** Longer than any password may be, and short enough to be hashed without harm. */
+const Credentials = z.strictObject({
+  account: z.string().min(1).max(400),
+  password: z.string().min(1).max(1_000),
+});
+
+const noSession = () =>
+  new Rejection('no-session', {
+    en: 'A token asked for this, and not a session: there is nothing to sign out of.',
+    zh: '本次请求使用的是令牌而非会话，无需退出。',
+  });
+
+/** `SameSite=Strict`: a browser sends it along with nothing that another site begins. */
+const cookieOf = (request: Request, secret: string, seconds: number): string =>
+  [
+    `${cookieNameOf(request)}=${secret}`,
+    'Path=/',
+    `Max-Age=${seconds}`,
+    'HttpOnly',
+    'SameSite=Strict',
+    ...(request.protocol === 'https' ? ['Secure'] : []),
+  ].join('; ');
+
+const shown = ({ id, role, area }: Actor, name: string | null, until: string | null) => ({
+  account: id,
+  role,
+  area,
+  name,
+  until,
+});
+
+/** Reply that Nest still answers with what a route returns. */
+const passThrough = { passthrough: true } as const;
+
+/** How people sign in and out in a browser. */
+@Controller('api/v1/sessions')
+export class SessionsController {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  @Post()
+  @HttpCode(201)
+  @Public()
+  @Answers(Api.signingIn)
+  async open(
+    @Req() request: Request,
+    @Res(passThrough) reply: Reply,
+    @Body({ schema: Credentials }) { account, password }: z.infer<typeof Credentials>,
+  ) {
+    refuseCrossSite(request);
+    const address = request.ip;
+    const { secret, actor, name, until } = await this.platform.signIn.open({ account, password, address });
+    const seconds = Math.ceil((Date.parse(until) - Date.parse(this.platform.now())) / 1_000);
+    reply.header('set-cookie', cookieOf(request, secret, seconds));
+    return shown(actor, name, until);
+  }
+
+  @Get('current')
+  @RequiresRight('session.read')
+  @Answers(Api.showingSession)
+  async current(@CurrentActor() actor: Actor, @Req() request: Request) {
+    const secret = sessionSecretOf(request);
+    const session = secret === undefined ? null : await this.platform.signIn.session(secret);
+    if (session?.actor.id === actor.id) return shown(actor, session.name, session.until);
+    const account = await this.platform.identity.look(actor.id);
+    return shown(actor, account?.name ?? null, null);
+  }
+
+  @Delete('current')
+  @HttpCode(200)
+  @RequiresRight('session.end')
+  @Answers(Api.signingOut)
+  async close(@Req() request: Request, @Res(passThrough) reply: Reply): Promise<{ signedOut: true }> {
+    const secret = sessionSecretOf(request);
+    if (secret === undefined || !(await this.platform.signIn.close(secret))) throw noSession();
+    reply.header('set-cookie', cookieOf(request, '', 0));
+    return { signedOut: true };
+  }
+}
