@@ -140,6 +140,8 @@ Try it 试一试：
 
 \`\`\`
 npm run -s mulin -- accounts list
+npm run -s mulin -- accounts add zhao-min --role verifier --area AREA --name 赵敏
+npm run -s mulin -- accounts password zhao-min
 npm run -s mulin -- token --role community-secretary --area AREA
 npm run -s mulin -- accounts disable NAME
 \`\`\`

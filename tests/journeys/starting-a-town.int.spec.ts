@@ -98,7 +98,8 @@ describe('A town that starts', () => {
     const { code, out, err } = await kill('SIGINT');
     expect({ code, err, lines: out.trim().split('\n') }).toEqual({
       code: 0,
-      err: '',
+      // No terminal is attached, so that they are said to nobody.
+      err: expect.stringMatching(/^First passwords .*first-passwords\.txt\b.*\n$/),
       lines: [expect.stringContaining('ready')],
     });
     expect(await mulin({ MULIN_HOME: home, MULIN_URL: url }, 'cases')).toMatchObject({

@@ -3,7 +3,7 @@ export { identityOf } from './identity.js';
 export { checkKeys, type Keys, openKeys } from './keys.js';
 export { postgresAccounts } from './postgres-accounts.js';
 export { memoryCredentials } from './memory-credentials.js';
-export { usualCost } from './passwords.js';
+export { randomPassword } from './passwords.js';
 export { postgresCredentials } from './postgres-credentials.js';
 export { type CaseCodes, caseCodesOf, keyedHashOf } from './secrets.js';
 export { signInOf } from './sign-in.js';

@@ -1,5 +1,6 @@
 /** Every command of `mulin`, with its help. */
 import { Command, type HelpConfiguration } from 'commander';
+import { accountsCommand } from './commands/accounts.js';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { demoCommand } from './commands/demo.js';
@@ -7,7 +8,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
-import { accountsCommand, rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
+import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
@@ -91,9 +92,14 @@ const operatingCommands = (declaring: Declaring) => {
     .option('--area <path>', about.area)
     .option('--account <name>', about.account)
     .option('--minutes <n>', about.minutes);
-  ofTown(program, 'accounts <action> [name]', commands.accounts, (at, args) =>
-    accountsCommand(at, args[0] ?? '', args[1]),
-  ).alias('account');
+  ofTown(program, 'accounts <action> [name]', commands.accounts, (at, args, options) =>
+    accountsCommand(at, args, options),
+  )
+    .alias('account')
+    .option('--role <role>', about.role)
+    .option('--area <path>', about.area)
+    .option('--name <name>', about.personName)
+    .option('--stdin', about.stdin);
   ofTown(program, 'dead-letters <action> [id]', commands.deadLetters, (at, args) =>
     deadLettersCommand(at, args[0] ?? '', args[1]),
   ).alias('set-aside');

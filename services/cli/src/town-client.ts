@@ -29,6 +29,7 @@ export class TownUnreachable extends Error {
 export type TownClient = Readonly<{
   get: <Answer>(path: string) => Promise<Answer>;
   post: <Answer>(path: string, body: unknown, key?: string) => Promise<Answer>;
+  put: <Answer>(path: string, body: unknown) => Promise<Answer>;
 }>;
 
 type Parts = Readonly<{
@@ -103,6 +104,7 @@ export const townClient = ({
     // One key for all tries: what was done, and whose answer was lost, is not done twice.
     post: (path, body, key = randomUUID()) =>
       patiently({ method: 'POST', path, body: JSON.stringify(body), key }),
+    put: (path, body) => patiently({ method: 'PUT', path, body: JSON.stringify(body) }),
   };
 };
 

@@ -1,6 +1,5 @@
 /** `mulin token`, `mulin dead-letters`, `mulin views rebuild`: what an operator does to a running town. */
 import type { Surroundings } from '../surroundings.js';
-import type { TownClient } from '../town-client.js';
 import { exits, type Outcome, table, WrongCall } from '../terminal.js';
 import type { Texts } from '../texts/texts.js';
 
@@ -21,42 +20,6 @@ const minutesOf = (text: string | undefined): { minutes?: number } => {
   const minutes = Number(text);
   if (!Number.isInteger(minutes) || minutes < 1) throw new WrongCall(({ wrongCalls }) => wrongCalls.minutes);
   return { minutes };
-};
-
-type Account = Readonly<{ account: string; role: string; area: string; disabled: boolean }>;
-type Accounts = Readonly<{ items: readonly Account[]; next: string | null }>;
-
-const allAccounts = async (client: TownClient): Promise<readonly Account[]> => {
-  const all: Account[] = [];
-  for (let next: string | null = ''; next !== null;) {
-    const cursor: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
-    const page: Accounts = await client.get(`/api/v1/accounts?limit=500${cursor}`);
-    all.push(...page.items);
-    next = page.next;
-  }
-  return all;
-};
-
-/** `accounts list`, `accounts disable NAME`, `accounts enable NAME`; answers with the accounts as they stand then. */
-export const accountsCommand = async (
-  { town, texts }: Surroundings,
-  action: string,
-  name: string | undefined,
-): Promise<Outcome> => {
-  const client = town();
-  if (action === 'disable' || action === 'enable') {
-    if (name === undefined) throw new WrongCall(({ wrongCalls }) => wrongCalls.noAccount(action));
-    await client.post(`/api/v1/accounts/${encodeURIComponent(name)}/${action}`, {});
-  } else if (action !== 'list') throw new WrongCall(({ wrongCalls }) => wrongCalls.accounts);
-  const accounts = (await allAccounts(client)).filter(({ account }) => account === (name ?? account));
-  const roles: Readonly<Record<string, string>> = texts.words.role;
-  const rows = accounts.map((it) => [
-    it.account,
-    roles[it.role] ?? it.role,
-    it.area,
-    it.disabled ? texts.accounts.disabled : '',
-  ]);
-  return { json: { accounts }, lines: table(texts.accounts.heads, rows) };
 };
 
 type DeadLetter = Readonly<{ id: string; group: string; topic: string; reason: string; at: string }>;

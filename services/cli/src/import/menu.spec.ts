@@ -11,6 +11,7 @@ const items = [
 const townWith = (get: TownClient['get']): TownClient => ({
   get,
   post: () => Promise.reject(new Error('nothing is sent')),
+  put: () => Promise.reject(new Error('nothing is put')),
 });
 const town = townWith(<Answer>() => Promise.resolve({ items, next: null } as Answer));
 

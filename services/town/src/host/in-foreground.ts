@@ -1,8 +1,7 @@
 /** A town in the foreground of a terminal: stopped by a signal, and not by a fault that nobody waited for. */
 import type { LocalizedText, Stop } from '@mulin/kernel';
 import { meansDown } from '@mulin/postgres';
-import { isForPeople } from './for-people.js';
-import type { RunningTown } from './start-town.js';
+import { isForPeople, type RunningTown } from './start-town.js';
 
 /** So long a stop may take before it is one without grace. */
 const patienceMs = 30_000;

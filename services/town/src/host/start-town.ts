@@ -1,14 +1,14 @@
 /** A whole town with a real PostgreSQL: there when this resolves, gone when it is stopped. */
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { type LocalizedText, type Stop, Unavailable } from '@mulin/kernel';
+import { type LocalizedText, Rejection, type Stop, Unavailable } from '@mulin/kernel';
 import { closeHome, MigrationRefused, NotHere } from '@mulin/postgres';
 import { fileLog, type Logger, ConfigurationError, postgresPlatform } from '@mulin/service';
 import type { TownConfig } from './config.js';
-import { isForPeople } from './for-people.js';
 import { openTown } from './open-town.js';
 import { readPack } from './read-pack.js';
 import type { Pack } from '@mulin/pack';
+import { seedAccounts, tellPasswords } from './seed-accounts.js';
 import { serverOf } from './server-of.js';
 import { services } from './services.js';
 import { versionOfProject } from './version.js';
@@ -18,6 +18,10 @@ export type RunningTown = Readonly<{
   /** `why` is for the log. */
   stop: (why?: string) => Promise<void>;
 }>;
+
+/** Which errors are somebody's to mend, and so have a sentence in both languages. */
+export const isForPeople = (error: Error): error is ConfigurationError | Rejection | Unavailable =>
+  [ConfigurationError, Rejection, Unavailable].some((kind) => error instanceof kind);
 
 const portTaken = (port: number) =>
   new ConfigurationError('port-taken', {
@@ -139,6 +143,8 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
     stops.add(closePlatform);
     const opened = await openTown(platform, pack, port, config.server);
     stops.add(opened.close);
+    const isTerminal = process.stdout.isTTY;
+    await tellPasswords(await seedAccounts(platform, pack), { home, isTerminal, say: remark });
     const { port: takenPort } = new URL(opened.url);
     const line = { version: versionOfProject(), town: pack.town.town, port: Number(takenPort) };
     log.info({ part: 'town', ...line, pack: config.pack }, 'the town started');
