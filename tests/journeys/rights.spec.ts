@@ -270,6 +270,7 @@ const open = [
   'get /health/ready',
   'get /metrics',
   'get /openapi.json',
+  'post /api/v1/case-access',
   'post /api/v1/sessions',
 ];
 

@@ -257,3 +257,14 @@ test('keys are for their owner alone, and stay the same', async () => {
   });
   await expect(openKeys(path.join(folder, 'local.key', 'x'))).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
+
+test('a token of a case opens that case for a resident, for a while, and never an account of its name', async () => {
+  const { identity, pass } = await town();
+  await identity.issue({ role: 'auditor', area, minutes: 9, account: 'a-case' });
+  const { token } = await identity.issueForCase('a-case', 1);
+  const actor = { id: 'case:a-case', role: 'resident', area: 'mu', caseId: 'a-case' };
+  expect(await identity.actorOf(token)).toEqual(actor);
+  expect(await identity.actorOf(token)).toEqual(actor);
+  pass(2 * minute);
+  expect(await identity.actorOf(token)).toBeNull();
+});

@@ -23,6 +23,9 @@ const longest = 366 * 24 * 60;
 /** Bounds the memory of a process; a token that was forgotten is verified again. */
 const verifiedAtMost = 10_000;
 
+const isGoodFor = (minutes: number): boolean =>
+  Number.isInteger(minutes) && minutes >= 1 && minutes <= longest;
+
 const outOfRange = () =>
   new Rejection(
     'minutes-out-of-range',
@@ -59,7 +62,15 @@ const narrowed = async (accounts: Accounts, actor: Actor | null, area: Area): Pr
   return { ...actor, area };
 };
 
-const making = (accounts: Accounts): Pick<Identity, 'look' | 'add' | 'ensureAll'> => ({
+/** Whoever showed the code of a case; the town's slug is the beginning of every area in it. */
+const residentOf = (caseId: string, town: string): Actor => ({
+  id: `case:${caseId}`,
+  role: 'resident',
+  area: town as Area,
+  caseId,
+});
+
+const making = (accounts: Accounts): Pick<Identity, 'look' | 'add' | 'ensureAll' | 'list'> => ({
   look: async (account) => {
     const actor = account === localOperator ? null : await accounts.find(account);
     return actor === null ? null : { actor, name: await accounts.nameOf(account) };
@@ -69,7 +80,18 @@ const making = (accounts: Accounts): Pick<Identity, 'look' | 'add' | 'ensureAll'
     if (id === localOperator || !(await accounts.add([account])).has(id)) throw accountExists(id);
   },
   ensureAll: async (all) => void (await accounts.add(all)),
+  list: (page) => accounts.list(page),
 });
+
+const issuingForCase =
+  ({ keys, town, now }: Pick<Parts, 'keys' | 'town' | 'now'>): Identity['issueForCase'] =>
+  async (caseId, minutes) => {
+    if (!isGoodFor(minutes)) throw outOfRange();
+    const at = now();
+    const expiresAt = plus(at, minutes * minute);
+    const token = await sign({ keys, town, account: caseId, isOfCase: true, at, expiresAt });
+    return { token, expiresAt };
+  };
 
 /**
  * Who is asking, by their tokens, and the accounts of a town. A token proves the account; its role and area are
@@ -106,11 +128,12 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
     actorOf: async (token) => {
       const good = await verify(token);
       if (good === null) return null;
+      if (good.isOfCase) return residentOf(good.account, town);
       return good.account === localOperator ? operator : accounts.find(good.account);
     },
 
     issue: async ({ role, area, minutes, account = accountFor(role, area) }) => {
-      if (!Number.isInteger(minutes) || minutes < 1 || minutes > longest) throw outOfRange();
+      if (!isGoodFor(minutes)) throw outOfRange();
       const actor = await narrowed(accounts, await accounts.ensure({ id: account, role, area }), area);
       if (actor === null) throw accountDisabled(account);
       if (actor.role !== role || actor.area !== area) throw accountIsAnother(actor);
@@ -119,6 +142,7 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       return { token: await sign({ keys, town, account, at, expiresAt }), expiresAt };
     },
 
+    issueForCase: issuingForCase({ keys, town, now }),
     ...making(accounts),
     disable: async (account) => {
       if ((await accounts.find(account)) === null) return false;
@@ -126,7 +150,6 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
       return true;
     },
     enable: (account) => accounts.enable(account),
-    list: (page) => accounts.list(page),
     disabled: () => accounts.disabled(),
   };
 };

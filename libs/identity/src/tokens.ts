@@ -9,6 +9,8 @@ const localKeyId = 'local';
 /** Long enough for one command, too short to be worth stealing. */
 const localMinutes = 5;
 const audience = 'mulin';
+/** Of whoever showed the code of a case: its subject is a case, and never an account. */
+const caseAudience = 'mulin-case';
 
 /** The issuer of a town's tokens (`iss`, RFC 7519): those of another town open nothing here. */
 const issuerOf = (town: string): string => `mulin:${town}`;
@@ -16,21 +18,30 @@ const issuerOf = (town: string): string => `mulin:${town}`;
 /** No slug is the id of the local key by chance. */
 const keyIdOf = (town: string): string => `town:${town}`;
 
-type Signing = Readonly<{ keys: Keys; town: string; account: string; at: Instant; expiresAt: Instant }>;
+type Signing = Readonly<{
+  keys: Keys;
+  town: string;
+  /** The account, or the id of a case. */
+  account: string;
+  isOfCase?: boolean;
+  at: Instant;
+  expiresAt: Instant;
+}>;
 
 const seconds = (at: Instant): number => Math.floor(msOf(at) / 1_000);
 
 /**
- * A token of an account: a JWT (RFC 7519), signed with ES256. It says whose it is and until when, and no role.
+ * A token of an account, or of whoever showed the code of a case: a JWT (RFC 7519), signed with ES256. It says whose it
+ * is and until when, and no role.
  *
  * @param signing.at when it is issued; fractions of a second are cut off, as they are of `expiresAt`.
  */
-export const sign = ({ keys, town, account, at, expiresAt }: Signing): Promise<string> =>
+export const sign = ({ keys, town, account, isOfCase = false, at, expiresAt }: Signing): Promise<string> =>
   new SignJWT()
     .setProtectedHeader({ alg: accountAlgorithm, kid: keyIdOf(town) })
     .setSubject(account)
     .setIssuer(issuerOf(town))
-    .setAudience(audience)
+    .setAudience(isOfCase ? caseAudience : audience)
     .setIssuedAt(seconds(at))
     .setExpirationTime(seconds(expiresAt))
     .sign(keys.signing);
@@ -55,7 +66,7 @@ export const signLocally = async (folder: string): Promise<string> => {
 type Verifying = Readonly<{ keys: Keys; town: string; now: Instant }>;
 
 /** Whose it is, and until when. */
-export type Verified = Readonly<{ account: string; expiresAt: Instant }>;
+export type Verified = Readonly<{ account: string; isOfCase: boolean; expiresAt: Instant }>;
 
 const payloadOf = async (token: string, { keys, town, now }: Verifying): Promise<JWTPayload> => {
   const { kid } = decodeProtectedHeader(token);
@@ -72,6 +83,7 @@ const payloadOf = async (token: string, { keys, town, now }: Verifying): Promise
   }
   const options = {
     ...common,
+    audience: [audience, caseAudience],
     algorithms: [accountAlgorithm],
     issuer: issuerOf(town),
     currentDate: new Date(now),
@@ -87,8 +99,9 @@ const payloadOf = async (token: string, { keys, town, now }: Verifying): Promise
  */
 export const verifiedOf = async (token: string, verifying: Verifying): Promise<Verified | null> => {
   try {
-    const { sub, exp } = await payloadOf(token, verifying);
-    return sub === undefined || exp === undefined ? null : { account: sub, expiresAt: instant(exp * 1_000) };
+    const { sub, exp, aud } = await payloadOf(token, verifying);
+    if (sub === undefined || exp === undefined) return null;
+    return { account: sub, isOfCase: aud === caseAudience, expiresAt: instant(exp * 1_000) };
   } catch {
     return null;
   }

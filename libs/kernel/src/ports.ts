@@ -194,8 +194,11 @@ export type Role = (typeof roles)[number];
 /** A path `town/community/village/grid/micro-grid`, or the beginning of one: all that lies below is in it. */
 export type Area = Brand<string, 'Area'>;
 
-/** Who acts: an account with the role and the area that it has now. */
-export type Actor = Readonly<{ id: string; role: Role; area: Area }>;
+/**
+ * Who acts: an account with the role and the area that it has now. `caseId`: a resident who showed the code of this case,
+ * and may do nothing about any other.
+ */
+export type Actor = Readonly<{ id: string; role: Role; area: Area; caseId?: string }>;
 
 /** An account as an operator sees it. */
 export type ListedAccount = Readonly<{
@@ -225,6 +228,9 @@ export interface Identity {
     minutes: number;
     account?: string;
   }): Promise<{ token: string; expiresAt: Instant }>;
+
+  /** A signed token for whoever showed the code of this case. Throws a `Rejection`: `minutes-out-of-range`. */
+  issueForCase(caseId: string, minutes: number): Promise<{ token: string; expiresAt: Instant }>;
 
   /** An account that may sign in, as it stands now; `null`: there is none, or it was disabled. */
   look(account: string): Promise<NewAccount | null>;

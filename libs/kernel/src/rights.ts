@@ -191,6 +191,13 @@ const townWide: ReadonlySet<Right> = new Set<Right>([
 export const isBeyondArea = (right: Right, { area }: Pick<Actor, 'area'>): boolean =>
   townWide.has(right) && !isWholeTown(area);
 
+/** What a resident may do who showed the code of one case: to that case alone. */
+const byCode: ReadonlySet<Right> = new Set<Right>(['case.withdraw']);
+
+/** Whether the actor may act on one case alone, and this right is not about one. */
+export const isBeyondCase = (right: Right, { caseId }: Pick<Actor, 'caseId'>): boolean =>
+  caseId !== undefined && !byCode.has(right);
+
 /** Whether the role needs an area below the town's, and this is none. */
 export const lacksArea = ({ role, area }: Pick<Actor, 'role' | 'area'>): boolean =>
   isOfAnArea(role) && isWholeTown(area);

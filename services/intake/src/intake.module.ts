@@ -9,6 +9,7 @@ import * as Numbers from './domain/numbers.js';
 import * as Person from './domain/person.js';
 import { erasureGrant, type ErasureDependencies } from './commands/erase-person.js';
 import { whenHandlingChanges } from './reactions/when-handling-changes.js';
+import { AccessController } from './http/access.controller.js';
 import { CasesController } from './http/cases.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
@@ -101,7 +102,7 @@ export class IntakeModule {
       });
     return {
       module: IntakeModule,
-      controllers: [CasesController, ErasuresController, ImportsController, MenuController],
+      controllers: [AccessController, CasesController, ErasuresController, ImportsController, MenuController],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },
         { provide: ERASURE_DEPENDENCIES, useFactory: erasureDependenciesOf, inject: [PLATFORM] },

@@ -3,6 +3,7 @@ import {
   type Actor,
   hasRight,
   isBeyondArea,
+  isBeyondCase,
   lacksArea,
   liesIn,
   Rejection,
@@ -91,6 +92,10 @@ export const assertWithinArea = (actor: Actor, area: string): void => {
   if (!liesIn(area, actor.area)) throw notYourArea();
 };
 
+/** Who has the right at all; of which thing, the route asks. */
+const hasRightHere = (right: Right | null, actor: Actor): right is Right =>
+  right !== null && hasRight(right, actor) && !isBeyondCase(right, actor);
+
 type Parts = Pick<Platform, 'identity' | 'signIn' | 'town' | 'requestHash' | 'pseudonyms'>;
 
 /**
@@ -111,7 +116,7 @@ export const signedIn = ({ identity, signIn, town, requestHash, pseudonyms }: Pa
     if (actor === null) throw notSignedIn();
     if (tokenOf(request) === undefined) refuseCrossSite(request);
     const right = rightOf(handler);
-    if (right === null || !hasRight(right, actor)) throw notAllowed();
+    if (!hasRightHere(right, actor)) throw notAllowed();
     if (lacksArea(actor)) throw areaMissing(actor);
     if (isBeyondArea(right, actor)) throw notYourArea();
     request.actor = actor;

@@ -1,6 +1,7 @@
 /** Accounts and tokens that are forgotten with the program, and that nobody has to sign. */
 import {
   type Actor,
+  type Area,
   type Identity,
   type Instant,
   minute,
@@ -46,7 +47,12 @@ type Making = Readonly<{
   nameOf: (account: string) => string | null;
 }>;
 
-const making = ({ known, added, disabled, nameOf }: Making): Pick<Identity, 'look' | 'add' | 'ensureAll'> => {
+const making = ({
+  known,
+  added,
+  disabled,
+  nameOf,
+}: Making): Pick<Identity, 'look' | 'add' | 'ensureAll' | 'list'> => {
   const actorOf = (account: string) => known().find(({ id }) => id === account);
   return {
     look: async (account) => {
@@ -58,6 +64,7 @@ const making = ({ known, added, disabled, nameOf }: Making): Pick<Identity, 'loo
       if (actorOf(id) !== undefined) throw accountExists(id);
       added.set(id, account);
     },
+    list: async (page) => pageOf(known(), { disabled, nameOf }, page),
     ensureAll: async (accounts) => {
       for (const account of accounts)
         if (actorOf(account.actor.id) === undefined) added.set(account.actor.id, account);
@@ -65,12 +72,29 @@ const making = ({ known, added, disabled, nameOf }: Making): Pick<Identity, 'loo
   };
 };
 
+type Issuing = Readonly<{
+  issued: Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>;
+  now: () => Instant;
+  area: Area;
+}>;
+
+const issuingForCase =
+  ({ issued, now, area }: Issuing): Identity['issueForCase'] =>
+  async (caseId, minutes) => {
+    const actor: Actor = { id: `case:${caseId}`, role: 'resident', area, caseId };
+    const expiresAt = plus(now(), minutes * minute);
+    const token = await uuidOf(actor.id, expiresAt);
+    issued.set(token, { actor, expiresAt });
+    return { token, expiresAt };
+  };
+
 /**
  * An identity for tests and towns in memory: tokens are words, nothing is signed, all is forgotten with the process.
  *
  * @param accounts whose token is whose, from the beginning.
+ * @param area the whole town: the area of whoever showed the code of a case.
  */
-export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity => {
+export const memoryIdentity = (accounts: Accounts, now: () => Instant, area: Area): Identity => {
   const disabled = new Set<string>();
   const issued = new Map<string, Readonly<{ actor: Actor; expiresAt: Instant }>>();
 
@@ -103,6 +127,7 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
       issued.set(token, { actor: { id, role, area }, expiresAt });
       return { token, expiresAt };
     },
+    issueForCase: issuingForCase({ issued, now, area }),
     ...making({ known, added, disabled, nameOf }),
     disable: async (account) => {
       if (!isKnown(account) || disabled.has(account)) return false;
@@ -110,7 +135,6 @@ export const memoryIdentity = (accounts: Accounts, now: () => Instant): Identity
       return true;
     },
     enable: async (account) => disabled.delete(account),
-    list: async (page) => pageOf(known(), { disabled, nameOf }, page),
     disabled: () => Promise.resolve(new Set(disabled)),
   };
 };

@@ -1,7 +1,7 @@
 /** A whole town in memory and in virtual time. Nothing waits: `settle` lets everything happen that can, now. */
 import { memoryBus, memoryDeadLetters } from '@mulin/bus';
 import { adoptIntoMemory, memoryEventLog, memoryEventStore, memoryProjection } from '@mulin/event-store';
-import { earliest, type Instant } from '@mulin/kernel';
+import { type Area, earliest, type Instant } from '@mulin/kernel';
 import { caseCodesOf, keyedHashOf, memoryCredentials, signInOf } from '@mulin/identity';
 import { memoryScheduler } from '@mulin/scheduler';
 import { type ErasureNoted, memoryVault, pseudonymsOf, type ReadingNoted, requestHashOf } from '@mulin/vault';
@@ -83,10 +83,10 @@ const adopting =
       })),
     );
 
-type People = Readonly<{ accounts: Accounts; now: () => Instant }>;
+type People = Readonly<{ accounts: Accounts; now: () => Instant; town: string }>;
 
-const peopleOf = ({ accounts, now }: People): Pick<Platform, 'identity' | 'signIn' | 'caseCodes'> => {
-  const identity = memoryIdentity(accounts, now);
+const peopleOf = ({ accounts, now, town }: People): Pick<Platform, 'identity' | 'signIn' | 'caseCodes'> => {
+  const identity = memoryIdentity(accounts, now, town as Area); // every area begins with the town's slug
   const parts = { store: memoryCredentials(), lookUp: identity.look, hash: keyedHashOf(noKey), now, cost };
   return { identity, signIn: signInOf(parts), caseCodes: caseCodesOf(noKey) };
 };
@@ -120,7 +120,7 @@ const platformOf = (
     readings: vault.readingList,
     requestHash: requestHashOf(noKey),
     pseudonyms: pseudonymsOf(noKey),
-    ...peopleOf({ accounts, now }),
+    ...peopleOf({ accounts, now, town }),
     sleep: () => Promise.resolve(),
     every: chores.every,
     atWork,

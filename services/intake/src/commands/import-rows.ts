@@ -107,7 +107,11 @@ const rejectionOr = async <Answer>(work: Promise<Answer>): Promise<Answer | Reje
 };
 
 /** What goes to the vault; nothing of a row that cannot be. */
-const checkedItemsOf = async (deps: Dependencies, batch: string, it: Keyed): Promise<readonly VaultItem[]> => {
+const checkedItemsOf = async (
+  deps: Dependencies,
+  batch: string,
+  it: Keyed,
+): Promise<readonly VaultItem[]> => {
   refuseImplausible(it.row, deps.now());
   return itemsOf(deps, batch, it);
 };

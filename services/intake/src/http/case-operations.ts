@@ -47,6 +47,11 @@ const CaseAnswer = z
   })
   .meta({ id: 'Case' });
 
+/** `queryCode`: by which the resident comes to their own case; said here and nowhere else. */
+const RegisteredAnswer = z
+  .strictObject({ ...CaseAnswer.shape, queryCode: z.string() })
+  .meta({ id: 'RegisteredCase' });
+
 const example: z.infer<typeof CaseAnswer> = {
   caseId: '95cf39fa-cdbe-862d-b0af-f9349c54dfd5',
   number: 'mu-2026-000417',
@@ -81,10 +86,12 @@ const unknown = ['case-not-found', 'case-unknown'];
 
 export const registering: Operation = {
   ...about,
+  answer: RegisteredAnswer,
+  example: { ...example, queryCode: '7K3M-9QXT-WA' },
   summary: { en: 'Register a demand', zh: '登记诉求' },
   description: {
-    en: 'Makes a case of what somebody asks. What is personal goes to the vault. Sent again with the same Idempotency-Key it is the same case.',
-    zh: '将诉求登记为案件，个人信息存入保险库。以相同的 Idempotency-Key 重复提交，得到同一案件。',
+    en: 'Makes a case of what somebody asks. What is personal goes to the vault. Sent again with the same Idempotency-Key it is the same case. `queryCode` is for the resident: with it and the number they come to their own case (`POST /api/v1/case-access`); no other answer says it.',
+    zh: '将诉求登记为案件，个人信息存入保险库。以相同的 Idempotency-Key 重复提交，得到同一案件。`queryCode` 为查询码，请告知诉求人：凭编号和查询码可访问本人案件（`POST /api/v1/case-access`），其他接口不再返回。',
   },
   refusals: {
     400: ['phone-not-readable', 'report-time-not-yours'],

@@ -19,6 +19,8 @@ import {
   Get,
   HttpCode,
   Param,
+  type Platform,
+  PLATFORM,
   Post,
   Query,
   RequiresRight,
@@ -42,6 +44,7 @@ import {
   WithdrawCase,
 } from './case-bodies.js';
 import * as Api from './case-operations.js';
+import { isOverNow, notYours } from '../domain/case-refusals.js';
 
 /** How often, and how many milliseconds apart, one looks for what may be on its way: half a second in all. */
 const looks = 10;
@@ -49,7 +52,10 @@ const lookMs = 50;
 
 @Controller('api/v1/cases')
 export class CasesController {
-  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
+  constructor(
+    @Inject(DEPENDENCIES) private readonly deps: Dependencies,
+    @Inject(PLATFORM) private readonly platform: Pick<Platform, 'caseCodes'>,
+  ) {}
 
   /** What is personal goes to the vault before the fact that refers to it: no case without its words. */
   @Post()
@@ -67,11 +73,15 @@ export class CasesController {
     const decide = register ? Case.register(register) : () => [];
     const { state, position, revision } = await cases(asked.id, decide, context);
     // Nothing was heard of it yet; sent again, it is answered as before.
-    return answer(summary(asked.id, state, Handling.initial), {
-      position: { service: 'intake', position },
-      revision,
-      status: 201,
-    });
+    const queryCode = this.platform.caseCodes.of(asked.id);
+    return answer(
+      { ...summary(asked.id, state, Handling.initial), queryCode },
+      {
+        position: { service: 'intake', position },
+        revision,
+        status: 201,
+      },
+    );
   }
 
   /**
@@ -235,6 +245,7 @@ export class CasesController {
 
   private async refuseOthers(actor: Actor, caseId: string) {
     const { demand } = Case.known((await this.look(caseId)).state);
+    if (actor.caseId === caseId) return;
     if (!(await isResidentsOwn(this.deps, actor, demand.person)))
       throw new Rejection(
         'not-your-case',
@@ -256,26 +267,6 @@ const refusing = (error: unknown): Decision<Case.State, Case.Event> => {
     throw error;
   };
 };
-
-const notYours = () =>
-  new Rejection(
-    'not-your-case',
-    {
-      en: 'This case does not concern you: nobody has told you of a deadline of it.',
-      zh: '该案件未向您提醒或升级，您无权查看。',
-    },
-    'forbidden',
-  );
-
-const isOverNow = () =>
-  new Rejection(
-    'case-is-over',
-    {
-      en: 'This case is over: nothing of it waits for you any more, and its history is in the timeline.',
-      zh: '该案件已终结，不再需要您处理；办理经过请查看时间线。',
-    },
-    'forbidden',
-  );
 
 const summary = (caseId: string, it: Case.State, handling: Handling.State) => {
   const known = Case.known(it);
