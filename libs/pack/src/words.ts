@@ -20,8 +20,14 @@ export const leaderRoles = [
   'community-secretary',
   'town-leader',
 ] as const;
+/** One of `leaderRoles`. */
+export type LeaderRole = (typeof leaderRoles)[number];
+/** Who else works for an area. */
+export const helperRoles = ['mediator', 'verifier', 'helper'] as const;
 /** Who can be on duty. */
-export type DutyRole = 'grid-member' | (typeof leaderRoles)[number];
+export type DutyRole = 'grid-member' | LeaderRole | 'office-member' | (typeof helperRoles)[number];
+/** As what somebody helps: party members, registered volunteers, and those who have applied for the party. */
+export const standings = ['party-member', 'volunteer', 'applicant'] as const;
 
 /** Who can be told of a deadline: the desk, and from the holder of an order upwards. */
 export const addressees = ['hotline-clerk', 'verifier', 'grid-member', ...leaderRoles] as const;

@@ -11,6 +11,7 @@ export {
   units,
 } from './due.js';
 export { usedUp } from './due.js';
+export { isOpenAt, openBetween } from './open.js';
 export { localMoment } from './local.js';
 export { calendarOf, calendarProblems, type Problem } from './problems.js';
 export { isZone, localDate, localText } from './zone.js';

@@ -43,7 +43,7 @@ const corrected = (event: Of<'OrderReclassified'>): PublicEvent | null => {
 };
 
 /** Who leads what, who serves where, and how it is called: what others need to address and to name people. */
-const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent => {
+const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent | null => {
   const at = event.metadata.recordedAt;
   switch (event.type) {
     case 'AreaNamed':
@@ -55,11 +55,14 @@ const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent => {
     case 'MicroGridGivenUp':
       return publicEvent(MicroGridGivenUpV1, event, event.data.since, event.data);
     case 'RosterPosted': {
-      const { duties, ...data } = event.data;
+      const { duties, name: _, ...data } = event.data;
       return publicEvent(RosterPostedV1, event, data.since ?? at, { ...data, duties: [...duties] });
     }
     case 'RosterTakenDown':
       return publicEvent(RosterTakenDownV1, event, event.data.since, event.data);
+    case 'ShiftSet':
+      // Who works at which hour is routing's own matter.
+      return null;
   }
 };
 
@@ -92,6 +95,7 @@ const referenceTypes: readonly string[] = [
   'MicroGridGivenUp',
   'RosterPosted',
   'RosterTakenDown',
+  'ShiftSet',
 ] satisfies readonly ReferenceEvent['type'][];
 
 const isReference = (event: RecordedEvent<Event>): event is RecordedEvent<ReferenceEvent> =>

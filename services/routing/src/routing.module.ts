@@ -7,6 +7,7 @@ import * as Beginning from './domain/land/beginning.js';
 import * as MicroGrids from './domain/land/micro-grid.js';
 import * as Order from './domain/order/order.js';
 import * as Roster from './domain/land/roster.js';
+import * as Shift from './domain/land/shift.js';
 import { findDuty } from './queries/find-duty.js';
 import { findRoute } from './queries/find-route.js';
 import { AreasController } from './http/areas.controller.js';
@@ -51,6 +52,7 @@ const dependenciesOf =
       store: eventStore(name),
       microGrids: instrumentedHandler(platform, name, MicroGrids.decider),
       rosters: instrumentedHandler(platform, name, Roster.decider),
+      shifts: instrumentedHandler(platform, name, Shift.decider),
       areaNames: instrumentedHandler(platform, name, AreaName.decider),
       beginning: instrumentedHandler(platform, name, Beginning.decider),
       gridsOf: flatbushGrids,

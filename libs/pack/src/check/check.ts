@@ -1,8 +1,7 @@
 /** Everything that routing can say of its files of a pack: whether they are right, and whether they fit together. */
-import type { Instant } from '@mulin/kernel';
 import { isMistake, type PackProblem, problemsIn } from '../problem.js';
 import { gridsAt, type MicroGrid } from '../read/grids.js';
-import { type DutyLand, dutyWarnings, placeProblems } from './duties.js';
+import { type Asked, type DutyLand, dutyWarnings, placeProblems } from './duties.js';
 import { placementWarnings } from './placement.js';
 import { mapsProblems } from './maps.js';
 import { readGrids } from '../read/grids.js';
@@ -10,9 +9,6 @@ import { readRosters } from '../read/rosters.js';
 import { readTown, type Town } from '../read/town.js';
 
 type Files = Readonly<{ town: unknown; grids: unknown; rosters: unknown }>;
-
-/** For warnings, too: as things stand at a moment, and who hears of a lateness by the ladders of the town. */
-type Asked = Readonly<{ roles: readonly string[]; now: Instant }>;
 
 const netProblems = (grids: readonly MicroGrid[]): readonly PackProblem[] =>
   grids.some(({ net }) => net === 'life')
@@ -36,12 +32,12 @@ const landProblems = (
 ];
 
 const rosterProblems = (land: DutyLand, json: unknown, asked: Asked | null): readonly PackProblem[] => {
-  const { rosters, entries, problems } = readRosters(json);
+  const { rosters, entries, leave, problems } = readRosters(json);
   if (rosters === null) return problems;
   return [
     ...problems,
     ...placeProblems(land, rosters),
-    ...(asked === null ? [] : dutyWarnings(land, { rosters, entries }, asked)),
+    ...(asked === null ? [] : dutyWarnings(land, { rosters, entries, leave }, asked)),
   ];
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
 import { dutyWarnings, placeProblems } from './duties.js';
+import { calendarOf } from '@mulin/working-time';
 import { readRosters } from '../read/rosters.js';
 import { parseTown } from '../read/town.js';
 
@@ -18,6 +19,15 @@ const town = parseTown({
 const grid = (id: string) => ({ id, area: `mu/c1/v1/g1/${id}`, name: { en: id, zh: id } });
 const land = { town, grids: [grid('m1'), grid('m2')], ids: ['m1', 'm2'] };
 const now = instant('2026-06-01T00:00:00+08:00');
+const calendars = [
+  calendarOf({
+    id: 'day',
+    version: '1',
+    zone: 'Asia/Shanghai',
+    week: { 'mon-fri': [['08:00', '18:00']] },
+    overrides: { '2026-06-19': [] },
+  }),
+];
 const everybody = ['grid-member', 'grid-leader', 'village-committee', 'community-secretary', 'town-leader'];
 
 type Term = Readonly<{ from?: string; until?: string }>;
@@ -38,9 +48,13 @@ const leaders = [
 ];
 
 const found = (file: object, roles = everybody) => {
-  const { rosters, entries } = readRosters({ members, leaders, ...file });
+  const { rosters, entries, leave, problems } = readRosters({ members, leaders, ...file });
   if (rosters === null) throw new Error('these rosters can be read');
-  return [...placeProblems(land, rosters), ...dutyWarnings(land, { rosters, entries }, { roles, now })];
+  return [
+    ...problems,
+    ...placeProblems(land, rosters),
+    ...dutyWarnings(land, { rosters, entries, leave }, { roles, now, calendars }),
+  ];
 };
 const lines = (file: object, roles = everybody) =>
   found(file, roles).map(({ severity, code, at, sentence }) => `${severity} ${code} ${at}: ${sentence.en}`);
@@ -200,5 +214,179 @@ describe('Somebody in two places at the same time', () => {
     expect(lines({ members: [...members, members[0]] })).toEqual([
       'warning duty-twice members.0, members.2 (li): the same duty stands there twice at any time',
     ]);
+  });
+});
+
+describe('People who work in shifts', () => {
+  const shifts = [
+    { id: 'day', calendar: 'day' },
+    { id: 'night', calendar: 'day', when: 'closed' },
+  ];
+  const byDay = (account: string, id: string) => ({ ...member(account, [id]), shift: 'day' });
+  const days = [byDay('li', 'm1'), byDay('wu', 'm2')];
+  const turn = (week: number, days = 7) => ({
+    first: `2026-05-${String(4 + 7 * week).padStart(2, '0')}T08:00:00+08:00`,
+    days,
+    every: 14,
+  });
+  const watch = (account: string, week: number, days = 7) => ({
+    account,
+    area: 'mu/c1',
+    shift: 'night',
+    turn: turn(week, days),
+  });
+
+  test('and those who watch by night, in turn, leave no hour of the year without anybody', () => {
+    expect(found({ shifts, members: [...days, watch('gao2', 0), watch('ma', 1)] })).toEqual([]);
+  });
+
+  test('leave the first night to nobody where nobody watches: it is named', () => {
+    const said = lines({
+      shifts,
+      members: [...days, { ...watch('ma', 1), until: '2026-06-19T08:00:00+08:00' }],
+    });
+    expect(said[0]).toBe(
+      'warning nobody-on-duty micro-grid m1: nobody is on duty in micro-grid m1 from 2026-06-01 18:00 until 2026-06-02 08:00',
+    );
+  });
+
+  test('leave a gap between two turns, and it is named with its hours', () => {
+    const said = lines({ shifts, members: [...days, watch('gao2', 0), watch('ma', 1, 6)] });
+    expect(said[1]).toBe(
+      'warning nobody-on-duty micro-grid m1: nobody is on duty in micro-grid m1 from 2026-06-14 08:00 until 2026-06-15 08:00',
+    );
+  });
+
+  test('may watch by night where they work elsewhere by day', () => {
+    const members = [...days, { ...watch('li', 0), area: 'mu/c2' }, watch('gao2', 0), watch('ma', 1)];
+    expect(found({ shifts, members })).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a shift that there is not',
+      { members: [{ ...days[0], shift: 'late' }] },
+      /unknown-shift .*no shift late/,
+    ],
+    ['a shift twice', { shifts: [...shifts, shifts[0]] }, /twice shifts: day stands there twice/],
+    [
+      'an area that there is not',
+      { shifts, members: [...members, { ...watch('li', 0), area: 'mu/c9' }] },
+      /unknown-place members: there is no area mu\/c9/,
+    ],
+  ])('%s is named', (_, file, expected) => {
+    expect(lines(file).join('\n')).toMatch(expected);
+  });
+
+  test.each([
+    ['both an area and micro-grids', { ...days[0], area: 'mu/c1' }, '微网格与区域须填且只填一项'],
+    ['neither', { account: 'li' }, '微网格与区域须填且只填一项'],
+    ['turns that overlap themselves', { ...days[0], turn: turn(0, 15) }, '每轮天数超过轮值周期'],
+  ])('who has %s is named', (_, wrong, sentence) => {
+    const { rosters, problems } = readRosters({ shifts, members: [wrong], leaders });
+    expect(rosters).toBeNull();
+    expect(problems.map((it) => it.sentence.zh)).toEqual([sentence]);
+  });
+});
+
+describe('Leave', () => {
+  const away = (account: string, more: object = {}) => ({
+    account,
+    from: '2026-06-08T00:00:00+08:00',
+    until: '2026-06-15T00:00:00+08:00',
+    ...more,
+  });
+
+  test('hands all duties to the stand-in, and takes them back', () => {
+    const { rosters } = readRosters({ members, leaders, leave: [away('li', { standIn: 'wu' })] });
+    expect(rosters?.members.get('m1')).toEqual([
+      { account: 'li', role: 'grid-member', from: null, until: '2026-06-07T16:00:00.000Z' },
+      { account: 'li', role: 'grid-member', from: '2026-06-14T16:00:00.000Z', until: null },
+      {
+        account: 'wu',
+        role: 'grid-member',
+        from: '2026-06-07T16:00:00.000Z',
+        until: '2026-06-14T16:00:00.000Z',
+      },
+    ]);
+    expect(found({ leave: [away('li', { standIn: 'wu' })] })).toEqual([]);
+  });
+
+  test('of a secretary is stood in for, too', () => {
+    expect(found({ leave: [away('sun', { standIn: 'mayor' })] })).toEqual([]);
+  });
+
+  test('without a stand-in is named, and so is the micro-grid that nobody is left in', () => {
+    expect(lines({ leave: [away('li')] })).toEqual([
+      'warning nobody-on-duty micro-grid m1: nobody is on duty in micro-grid m1 from 2026-06-08 00:00 until 2026-06-15 00:00',
+      'warning leave-without-stand-in leave.0 (li): is away, and nobody stands in',
+    ]);
+  });
+
+  test('of the stand-in at the same time is named', () => {
+    const leave = [away('li', { standIn: 'wu' }), away('wu', { standIn: 'gao' })];
+    expect(lines({ leave })).toEqual([
+      'warning stand-in-away leave.0 (li): wu, who should stand in, is away then, too',
+    ]);
+  });
+
+  test('twice at one time is named', () => {
+    const leave = [away('li', { standIn: 'wu' }), away('li', { standIn: 'gao' })];
+    expect(lines({ leave })).toEqual([
+      'warning leave-twice leave.1 (li): overlaps with another leave of theirs',
+    ]);
+  });
+
+  test.each([
+    [
+      'of somebody whom no roster names',
+      away('nobody', { standIn: 'wu' }),
+      /unknown-account .*nobody stands on no/,
+    ],
+    ['with a stand-in whom no roster names', away('li', { standIn: 'nobody' }), /unknown-account/],
+    [
+      'that ends before it begins',
+      away('li', { until: '2026-06-01T00:00:00+08:00' }),
+      /ends-before-it-begins/,
+    ],
+  ])('%s is a mistake', (_, leave, expected) => {
+    expect(lines({ leave: [leave] }).join('\n')).toMatch(expected);
+  });
+});
+
+describe('Offices and helpers', () => {
+  const office = {
+    id: 'civil-affairs',
+    name: { zh: '民政办', en: 'Civil Affairs' },
+    members: [{ account: 'tang' }],
+  };
+  const helper = (role: string, area: string) => ({ account: `${role}-1`, role, area });
+
+  test('are read, each with their people', () => {
+    const { rosters, problems } = readRosters({
+      members,
+      leaders,
+      offices: [office],
+      helpers: [
+        helper('mediator', 'mu/c1'),
+        helper('verifier', 'mu'),
+        { ...helper('helper', 'mu/c1/v1'), standing: 'volunteer' },
+      ],
+    });
+    expect(problems).toEqual([]);
+    expect(rosters?.offices.get('civil-affairs')).toMatchObject({
+      name: { en: 'Civil Affairs' },
+      duties: [{ account: 'tang', role: 'office-member' }],
+    });
+    expect(rosters?.helpers.get('mu/c1/v1')).toMatchObject([{ role: 'helper', standing: 'volunteer' }]);
+  });
+
+  test('an office twice, and a mediator of a grid, are mistakes', () => {
+    expect(lines({ offices: [office, office] })).toContain(
+      'mistake twice offices: civil-affairs stands there twice',
+    );
+    expect(lines({ helpers: [helper('mediator', 'mu/c1/v1/g1')] })).toContain(
+      'mistake wrong-level helpers.0 (mediator-1) area: mu/c1/v1/g1 is no community or town, which a mediator works for',
+    );
   });
 });

@@ -1,12 +1,16 @@
 /** Whether somebody is on duty wherever the town needs somebody: today, and as far as the rosters reach. */
-import { type Instant, levelOf, msOf, type LocalizedText } from '@mulin/kernel';
+import { type Instant, levelOf, liesIn, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
-import { localText } from '@mulin/working-time';
+import type { Calendar } from '@mulin/working-time';
+import { doubleProblems } from './doubles.js';
+import { presenceBy } from './shifts.js';
+import { shownHole, shownTime } from './shown.js';
 import type { MicroGrid } from '../read/grids.js';
-import { type DutyRole, leaderRoles } from '../words.js';
+import { type LeaderRole, leaderRoles } from '../words.js';
 import { type Hole, holesIn, type Term } from './holes.js';
 import type { InForce } from '../read/terms.js';
-import { type Duty, type Entry, ledBy, type Rosters } from '../read/rosters.js';
+import { type Duty, ledBy, type Read, type Rosters } from '../read/rosters.js';
+import { standInWarnings } from '../read/leave.js';
 import type { Town } from '../read/town.js';
 
 const { mistake, warning } = problemsIn('rosters.json');
@@ -19,8 +23,7 @@ export type DutyLand = Readonly<{
   ids: readonly string[] | null;
 }>;
 
-const roleNames: Readonly<Record<DutyRole, LocalizedText>> = {
-  'grid-member': { en: 'grid member', zh: '网格员' },
+const roleNames: Readonly<Record<LeaderRole, LocalizedText>> = {
   'grid-leader': { en: 'grid leader', zh: '网格长' },
   'village-committee': { en: 'village committee', zh: '村委会' },
   'community-secretary': { en: 'community secretary', zh: '社区书记' },
@@ -30,7 +33,7 @@ const roleNames: Readonly<Record<DutyRole, LocalizedText>> = {
 /** A duty in a place that the town does not have. */
 export const placeProblems = (
   { town, ids: all }: DutyLand,
-  { members, leaders }: Rosters,
+  { members, leaders, watch, helpers }: Rosters,
 ): readonly PackProblem[] => {
   const areas = new Set([town.town, ...town.areas.map(({ path }) => path)]);
   const unknown = (at: string, en: string, zh: string) => mistake('unknown-place', at, { en, zh });
@@ -38,25 +41,12 @@ export const placeProblems = (
     ...[...members.keys()]
       .filter((id) => all !== null && !all.includes(id))
       .map((id) => unknown('members', `there is no micro-grid ${id}`, `没有微网格 ${id}`)),
-    ...[...leaders.keys()]
-      .filter((path) => !areas.has(path))
-      .map((path) => unknown('leaders', `there is no area ${path}`, `没有区域 ${path}`)),
+    ...Object.entries({ leaders, members: watch, helpers }).flatMap(([list, places]) =>
+      [...places.keys()]
+        .filter((path) => !areas.has(path))
+        .map((path) => unknown(list, `there is no area ${path}`, `没有区域 ${path}`)),
+    ),
   ];
-};
-
-/** As clocks in the town show it, to the minute. */
-const shownTime = (at: Instant, { zone }: Town): string => {
-  const text = localText(zone, msOf(at));
-  return `${text.slice(0, 10)} ${text.slice(11, 16)}`;
-};
-
-/** Since when and until when. */
-const shownHole = ({ since, until }: Hole, now: Instant, town: Town): LocalizedText => {
-  const [begin, end] = [since, until].map((at) => (at === null ? null : shownTime(at, town)));
-  if (!begin) return end ? { en: `until ${end}`, zh: `直至 ${end}` } : { en: 'at any time', zh: '任何时候' };
-  const isOn = since !== null && since <= now;
-  if (!end) return { en: `${isOn ? 'since' : 'from'} ${begin}${isOn ? '' : ' on'}`, zh: `自 ${begin} 起` };
-  return { en: `${isOn ? 'since' : 'from'} ${begin} until ${end}`, zh: `自 ${begin} 至 ${end}` };
 };
 
 /** So many holes of one place are named one by one. */
@@ -105,11 +95,18 @@ const termsWithout = (terms: readonly InForce[]): readonly Term[] =>
     null,
   ).map(({ since, until }) => ({ from: since, until }));
 
-const memberPosts = (grids: DutyLand['grids'], { members }: Rosters): readonly Post[] => {
+const memberPosts = (
+  grids: DutyLand['grids'],
+  { members, watch }: Rosters,
+  termsOf: (duty: Duty) => readonly Term[],
+): readonly Post[] => {
   const byId = new Map<string, DutyLand['grids']>();
   for (const grid of grids) byId.set(grid.id, [...(byId.get(grid.id) ?? []), grid]);
+  const watchIn = (area: string) => [...watch].filter(([path]) => liesIn(area, path)).flatMap(([, it]) => it);
   return [...byId].map(([id, versions]) => {
-    const called = withName(id, versions.at(-1)?.name ?? { en: id, zh: id });
+    const last = versions.at(-1);
+    const called = withName(id, last?.name ?? { en: id, zh: id });
+    const duties = [...(members.get(id) ?? []), ...watchIn(last?.area ?? '')];
     return {
       code: 'nobody-on-duty',
       at: `micro-grid ${id}`,
@@ -117,7 +114,7 @@ const memberPosts = (grids: DutyLand['grids'], { members }: Rosters): readonly P
         en: `nobody is on duty in micro-grid ${called.en}`,
         zh: `微网格 ${called.zh}无人值守`,
       },
-      duties: [...(members.get(id) ?? []), ...termsWithout(versions)],
+      duties: [...duties.flatMap(termsOf), ...termsWithout(versions)],
     };
   });
 };
@@ -143,51 +140,8 @@ const leaderPosts = (
       };
     });
 
-const overlapUntil = (one: Duty, other: Duty): Hole | null => {
-  const since = [one.from, other.from].reduce((a, b) => ((a ?? '') > (b ?? '') ? a : b));
-  const until = [one.until, other.until].reduce((a, b) => (b === null || (a !== null && a < b) ? a : b));
-  return since !== null && until !== null && until <= since ? null : { since, until };
-};
-
-/** Whether one place lies in the other: who leads a grid may well serve in it. */
-const isOnePath = (one: string, other: string): boolean =>
-  one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
-
-const doubleProblem = (one: Entry, other: Entry, land: DutyLand, now: Instant): readonly PackProblem[] => {
-  const both = overlapUntil(one, other);
-  if (both === null || (both.until !== null && both.until <= now)) return [];
-  const areas = new Map(land.grids.map(({ id, area }) => [id, area]));
-  const pathOf = (place: string): string => areas.get(place) ?? place;
-  const pairs = one.places.flatMap((place) => other.places.map((it) => [place, it] as const));
-  const { en, zh } = shownHole(both, now, land.town);
-  const at = `${one.at}, ${other.at} (${one.account})`;
-  const [pair] = pairs;
-  if (pair !== undefined && !pairs.some(([here, there]) => isOnePath(pathOf(here), pathOf(there))))
-    return [
-      warning('two-places-at-once', at, {
-        en: `is in two places at the same time, ${pair[0]} and ${pair[1]}, ${en}`,
-        zh: `同一时间身处两地：${pair[0]} 与 ${pair[1]}（${zh}）`,
-      }),
-    ];
-  return one.role === other.role && pairs.some(([here, there]) => here === there)
-    ? [
-        warning('duty-twice', at, {
-          en: `the same duty stands there twice ${en}`,
-          zh: `同一职责重复列出（${zh}）`,
-        }),
-      ]
-    : [];
-};
-
-const doubleProblems = (entries: readonly Entry[], land: DutyLand, now: Instant): readonly PackProblem[] => {
-  const byAccount = new Map<string, Entry[]>();
-  for (const entry of entries) byAccount.set(entry.account, [...(byAccount.get(entry.account) ?? []), entry]);
-  return [...byAccount.values()].flatMap((own) =>
-    own.flatMap((one, place) =>
-      own.slice(place + 1).flatMap((other) => doubleProblem(one, other, land, now)),
-    ),
-  );
-};
+/** For warnings: as things stand at a moment, who hears of a lateness by the ladders, and by which hours people work. */
+export type Asked = Readonly<{ roles: readonly string[]; now: Instant; calendars?: readonly Calendar[] }>;
 
 /**
  * Holes in the rosters from `now` on, and who is in two places at once. A grid member is needed in every
@@ -196,16 +150,18 @@ const doubleProblems = (entries: readonly Entry[], land: DutyLand, now: Instant)
  */
 export const dutyWarnings = (
   land: DutyLand,
-  { rosters, entries }: Readonly<{ rosters: Rosters; entries: readonly Entry[] }>,
-  { roles, now }: Readonly<{ roles: readonly string[]; now: Instant }>,
+  { rosters, entries, leave }: Pick<Read, 'entries' | 'leave'> & Readonly<{ rosters: Rosters }>,
+  { roles, now, calendars = [] }: Asked,
 ): readonly PackProblem[] => {
   const needed = leaderRoles.filter((role) => role === 'community-secretary' || roles.includes(role));
+  const { shifts } = rosters;
   const posts = [
-    ...memberPosts(land.grids, rosters),
+    ...memberPosts(land.grids, rosters, presenceBy({ shifts, calendars }, now)),
     ...needed.flatMap((role) => leaderPosts(role, land, rosters)),
   ];
   return [
     ...posts.flatMap((post) => holeProblems(post, land.town, now)),
-    ...doubleProblems(entries, land, now),
+    ...doubleProblems({ entries, shifts }, land, now),
+    ...standInWarnings(leave, now),
   ];
 };

@@ -10,6 +10,8 @@ import { checkPack } from './check.js';
 import { ladderRolesIn } from './ladders.js';
 import { menuWarnings, policiesMissing } from './menu.js';
 import { warningsOfRules } from './rules.js';
+import { readRosters } from '../read/rosters.js';
+import { unknownCalendars } from './shifts.js';
 
 /** As `town.json` has it, which may be wrong in other things. */
 const zoneIn = (town: unknown): string | undefined =>
@@ -46,8 +48,15 @@ const weights = ['mistake', 'warning', 'note'];
  */
 export const problemsOfFiles = (files: PackFiles, now: Now): readonly PackProblem[] => {
   const { rules, problems } = checkRules(files, now);
-  const asked = now === null ? null : { now, roles: ladderRolesIn(rules?.policies ?? []) };
-  return [...checkPack(files, asked), ...problems, ...checkMenu(files, rules, now)].sort(
+  const { policies = [], calendars = [] } = rules ?? {};
+  const asked = now === null ? null : { now, calendars, roles: ladderRolesIn(policies) };
+  const shifts = readRosters(files.rosters).rosters?.shifts ?? [];
+  const ids = calendars.map(({ id }) => id);
+  const unknown = rules === null ? [] : unknownCalendars(shifts, ids);
+  const isOfShift = ({ code, at }: PackProblem) =>
+    code === 'calendar-never-used' && shifts.some(({ calendar }) => calendar === at);
+  const ofRules = [...unknown, ...problems.filter((it) => !isOfShift(it))];
+  return [...checkPack(files, asked), ...ofRules, ...checkMenu(files, rules, now)].sort(
     (one, other) => weights.indexOf(one.severity) - weights.indexOf(other.severity),
   );
 };

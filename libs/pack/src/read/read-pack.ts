@@ -3,7 +3,8 @@ import { filesIn, type PackFiles } from './files.js';
 import { type MicroGrid, parseGrids } from './grids.js';
 import { type MenuItem, parseMenu } from './menu.js';
 import { publicDays } from './public-days.js';
-import { parseRosters, type Rosters } from './rosters.js';
+import { parseRosters, type Rosters, type Shift } from './rosters.js';
+import type { Calendar } from '@mulin/working-time';
 import { parseRules, type Rules } from './rules.js';
 import { type NamedArea, parseTown, type Town } from './town.js';
 
@@ -11,9 +12,24 @@ import { type NamedArea, parseTown, type Town } from './town.js';
 export type Pack = Readonly<{
   town: Town;
   intake: Readonly<{ menu: readonly MenuItem[] }>;
-  routing: Readonly<{ areas: readonly NamedArea[]; grids: readonly MicroGrid[]; rosters: Rosters }>;
+  routing: Readonly<{
+    areas: readonly NamedArea[];
+    grids: readonly MicroGrid[];
+    rosters: Rosters;
+    shifts: readonly PackShift[];
+  }>;
   slaTimer: Rules;
 }>;
+
+/** Hours in which people work, with the calendar by which they count. */
+export type PackShift = Omit<Shift, 'calendar'> & Readonly<{ calendar: Calendar }>;
+
+/** Whether each of them has its calendar is for a check to say. */
+const shiftsOf = (shifts: readonly Shift[], calendars: readonly Calendar[]): readonly PackShift[] =>
+  shifts.flatMap((shift) => {
+    const calendar = calendars.find(({ id }) => id === shift.calendar);
+    return calendar === undefined ? [] : [{ ...shift, calendar }];
+  });
 
 /**
  * The pack in these files.
@@ -21,13 +37,27 @@ export type Pack = Readonly<{
  * @throws `Rejection` `pack-invalid`, with the mistakes of the first file that has any; `mistakesOfPack` names those
  *   of all of them, and whether the files fit together.
  */
-export const packOf = ({ town: townFile, menu, policies, calendars, grids, rosters }: PackFiles): Pack => {
+export const packOf = ({
+  town: townFile,
+  menu,
+  policies,
+  calendars,
+  grids,
+  rosters: rosterFile,
+}: PackFiles): Pack => {
   const town = parseTown(townFile);
+  const rosters = parseRosters(rosterFile);
+  const rules = parseRules({ policies, calendars }, publicDays(), town.zone);
   return {
     town,
     intake: { menu: parseMenu(menu) },
-    routing: { areas: town.areas, grids: parseGrids(grids, town), rosters: parseRosters(rosters) },
-    slaTimer: parseRules({ policies, calendars }, publicDays(), town.zone),
+    routing: {
+      areas: town.areas,
+      grids: parseGrids(grids, town),
+      rosters,
+      shifts: shiftsOf(rosters.shifts, rules.calendars),
+    },
+    slaTimer: rules,
   };
 };
 

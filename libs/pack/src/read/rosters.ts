@@ -1,12 +1,11 @@
-/** `rosters.json`: who is on duty in which micro-grids, and who leads which area. */
-import { inChineseWords } from '../chinese.js';
+/** `rosters.json`: who is on duty where and when, who leads which area, and who else works for the town. */
 import { type Instant, type Level, levelOf, type LocalizedText } from '@mulin/kernel';
+import { inChineseWords } from '../chinese.js';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
-import { z } from 'zod';
-import { type DutyRole, leaderRoles } from '../words.js';
-import { Name, Path, saying, schemaLink, Slug } from './fields.js';
+import { type DutyRole, type helperRoles, type LeaderRole, leaderRoles, type standings } from '../words.js';
+import { leaveProblems, withLeave } from './leave.js';
+import { inChinese, RosterFile, type Turn } from './rosters-file.js';
 import { termProblems as problemsOfTerm } from './terms.js';
-import { Moment } from './town.js';
 
 const file = 'rosters.json';
 const { mistake } = problemsIn(file);
@@ -19,52 +18,49 @@ export type Duty = Readonly<{
   name?: LocalizedText;
   from: Instant | null;
   until: Instant | null;
+  /** Within the term, only in these hours: the id of a shift. */
+  shift?: string;
+  /** Within the term, only in every so many days. */
+  turn?: Turn;
+  /** As what a helper helps. */
+  standing?: (typeof standings)[number];
 }>;
 
-/** The duties of each place: a micro-grid by its id, an area by its path. Who stands first is asked first. */
+/** Hours in which people work: those of a calendar, or (`closed`) all others. */
+export type Shift = Readonly<{ id: string; calendar: string; when: 'open' | 'closed' }>;
+
+type Duties = ReadonlyMap<string, readonly Duty[]>;
+
+/** An office of the town: its name, and who works there when. */
+export type Office = Readonly<{ name: LocalizedText; duties: readonly Duty[] }>;
+
+/** The duties of each place, with everybody's leave taken out and stand-ins in. Who stands first is asked first. */
 export type Rosters = Readonly<{
-  members: ReadonlyMap<string, readonly Duty[]>;
-  leaders: ReadonlyMap<string, readonly Duty[]>;
+  /** Grid members, by the id of their micro-grid. */
+  members: Duties;
+  /** By the path of what they lead. */
+  leaders: Duties;
+  /** Grid members who are on duty for a whole area, by its path. */
+  watch: Duties;
+  /** Mediators, verifiers and helpers, by the path of their area. */
+  helpers: Duties;
+  /** By their ids. */
+  offices: ReadonlyMap<string, Office>;
+  shifts: readonly Shift[];
 }>;
 
-/** As identity knows it; where nobody names one, the account of a role in an area is `<role>@<area>`. */
-const Account = z.string().regex(/^[^\s\p{C}]{1,400}$/u);
-const account = Account.meta(saying('as identity knows it; usually role@area', '登录账号，通常为 职务@区域'));
-/** `name`: how people call whoever has the account. */
-const term = {
-  name: Name.optional().meta(saying('how people call whoever has it', '人员名称')),
-  from: Moment.optional().meta(
-    saying('from then on, with offset; absent: for ever before', '开始时间，带时区；未填则一直有效'),
-  ),
-  until: Moment.optional().meta(
-    saying('until then (exclusive); absent: for ever', '结束时间，不含；未填则长期有效'),
-  ),
+const levels: Readonly<Record<LeaderRole | (typeof helperRoles)[number], readonly Level[]>> = {
+  'grid-leader': ['grid'],
+  'village-committee': ['village'],
+  'community-secretary': ['community'],
+  'town-leader': ['town'],
+  mediator: ['community', 'town'],
+  verifier: ['community', 'town'],
+  helper: ['grid', 'village', 'community', 'town'],
 };
 
-const Member = z.strictObject({
-  account,
-  microGrids: z.array(Slug).min(1).meta(saying('ids of grids.geojson', '微网格编号，见 grids.geojson')),
-  ...term,
-});
-const Leader = z.strictObject({
-  account,
-  role: z.enum(leaderRoles).meta(saying('what they lead', '职务')),
-  area: Path.meta(saying('the grid, village, community or town they lead', '负责的网格、村、社区或镇')),
-  ...term,
-});
-
-/** `rosters.json`. */
-export const RosterFile = z.strictObject({
-  members: z
-    .array(Member)
-    .meta(saying('grid members; who stands first is asked first', '网格员，排在前面的先派单')),
-  leaders: z.array(Leader).meta(saying('who leads which area', '各级负责人')),
-  $schema: schemaLink,
-});
-type RosterFile = z.infer<typeof RosterFile>;
-
 /** The level of area that each role leads. */
-export const ledBy: Readonly<Record<(typeof leaderRoles)[number], Level>> = {
+export const ledBy: Readonly<Record<LeaderRole, Level>> = {
   'grid-leader': 'grid',
   'village-committee': 'village',
   'community-secretary': 'community',
@@ -72,78 +68,154 @@ export const ledBy: Readonly<Record<(typeof leaderRoles)[number], Level>> = {
 };
 
 type Term = { from?: Instant | undefined; until?: Instant | undefined };
-
-const termProblems = (term: Term, at: string): readonly PackProblem[] => problemsOfTerm(mistake, term, at);
-
-const ownProblems = ({ members, leaders }: RosterFile): readonly PackProblem[] => [
-  ...members.flatMap((member, place) => termProblems(member, `members.${place} (${member.account})`)),
-  ...leaders.flatMap((leader, place) => {
-    const at = `leaders.${place} (${leader.account})`;
-    const level = ledBy[leader.role];
-    const misplaced =
-      levelOf(leader.area) === level
-        ? []
-        : [
-            mistake('wrong-level', `${at} area`, {
-              en: `${leader.area} is no ${level}, which a ${leader.role} leads`,
-              zh: `${leader.area} 的层级与职务${inChineseWords(leader.role)}不符`,
-            }),
-          ];
-    return [...misplaced, ...termProblems(leader, at)];
-  }),
-];
-
-const grouped = (pairs: readonly (readonly [string, Duty])[]): ReadonlyMap<string, readonly Duty[]> => {
-  const groups = new Map<string, Duty[]>();
-  for (const [place, duty] of pairs) groups.set(place, [...(groups.get(place) ?? []), duty]);
-  return groups;
+type Worker = Term & {
+  name?: LocalizedText | undefined;
+  shift?: string | undefined;
+  turn?: Turn | undefined;
 };
 
-const termOf = ({ name, from, until }: Term & { name?: LocalizedText | undefined }) => ({
+/** One entry of the file, or what leave has left of it: somebody with one term, in one place or in several at once. */
+export type Entry = Duty &
+  Readonly<{
+    at: string;
+    places: readonly string[];
+    /** Whose duty it is otherwise. */
+    standsInFor?: string;
+  }>;
+
+const workOf = ({ name, from, until, shift, turn }: Worker) => ({
   ...(name === undefined ? {} : { name }),
+  ...(shift === undefined ? {} : { shift }),
+  ...(turn === undefined ? {} : { turn }),
   from: from ?? null,
   until: until ?? null,
 });
 
-const rostersIn = ({ members, leaders }: RosterFile): Rosters => ({
-  members: grouped(
-    members.flatMap((member) =>
-      member.microGrids.map(
-        (id) => [id, { account: member.account, role: 'grid-member', ...termOf(member) }] as const,
-      ),
+type Sorted = Readonly<Record<'members' | 'leaders' | 'watch' | 'helpers' | 'offices', readonly Entry[]>>;
+
+const membersIn = ({ members }: RosterFile): readonly Entry[] =>
+  members.map((it, place) => {
+    const places = it.microGrids ?? (it.area === undefined ? [] : [it.area]);
+    return { account: it.account, role: 'grid-member', places, at: `members.${place}`, ...workOf(it) };
+  });
+
+const sortedIn = (roster: RosterFile): Sorted => {
+  const members = membersIn(roster);
+  const isOfArea = (_: Entry, place: number) => roster.members[place]?.area !== undefined;
+  return {
+    members: members.filter((it, place) => !isOfArea(it, place)),
+    watch: members.filter(isOfArea),
+    leaders: roster.leaders.map((it, place) => {
+      const { account, role, area } = it;
+      return { account, role, places: [area], at: `leaders.${place}`, ...workOf(it) };
+    }),
+    helpers: roster.helpers.map((it, place) => {
+      const { account, role, area, standing } = it;
+      const as = standing === undefined ? {} : { standing };
+      return { account, role, places: [area], at: `helpers.${place}`, ...as, ...workOf(it) };
+    }),
+    offices: roster.offices.flatMap(({ id, members: own }, office) =>
+      own.map((it, place): Entry => {
+        const at = `offices.${office}.members.${place}`;
+        return { account: it.account, role: 'office-member', places: [id], at, ...workOf(it) };
+      }),
     ),
-  ),
-  leaders: grouped(
-    leaders.map((it) => [it.area, { account: it.account, role: it.role, ...termOf(it) }] as const),
-  ),
-});
+  };
+};
 
-/** One entry of the file: somebody with one term, in one place or in several at once. */
-export type Entry = Duty & Readonly<{ at: string; places: readonly string[] }>;
+const termProblems = ({ from, until, at, account }: Entry): readonly PackProblem[] =>
+  problemsOfTerm(mistake, { from: from ?? undefined, until: until ?? undefined }, `${at} (${account})`);
 
-const entriesIn = ({ members, leaders }: RosterFile): readonly Entry[] => [
-  ...members.map((it, place): Entry => {
-    const { account, microGrids } = it;
-    return { account, role: 'grid-member', places: microGrids, at: `members.${place}`, ...termOf(it) };
-  }),
-  ...leaders.map((it, place): Entry => {
-    const { account, role, area } = it;
-    return { account, role, places: [area], at: `leaders.${place}`, ...termOf(it) };
-  }),
-];
+const levelProblems = ({ role, places, at, account }: Entry): readonly PackProblem[] => {
+  const allowed = (levels as Readonly<Record<string, readonly Level[]>>)[role];
+  const [area = ''] = places;
+  const level = levelOf(area);
+  if (allowed === undefined || (level !== null && allowed.includes(level))) return [];
+  const isLeader = leaderRoles.some((it) => it === role);
+  return [
+    mistake('wrong-level', `${at} (${account}) area`, {
+      en: `${area} is no ${allowed.join(' or ')}, which a ${role} ${isLeader ? 'leads' : 'works for'}`,
+      zh: `${area} 的层级与职务${inChineseWords(role)}不符`,
+    }),
+  ];
+};
 
-type Read = Readonly<{
+const twice = (ids: readonly string[], at: string): readonly PackProblem[] =>
+  ids
+    .filter((id, place) => ids.indexOf(id) !== place)
+    .map((id) => mistake('twice', at, { en: `${id} stands there twice`, zh: `${id} 重复出现` }));
+
+const shiftProblems = ({ shift, at, account }: Entry, ids: readonly string[]): readonly PackProblem[] =>
+  shift === undefined || ids.includes(shift)
+    ? []
+    : [
+        mistake('unknown-shift', `${at} (${account})`, {
+          en: `there is no shift ${shift}`,
+          zh: `没有班次 ${shift}`,
+        }),
+      ];
+
+const ownProblems = (roster: RosterFile, entries: readonly Entry[]): readonly PackProblem[] => {
+  const shifts = roster.shifts.map(({ id }) => id);
+  return [
+    ...entries.flatMap((it) => [...levelProblems(it), ...termProblems(it), ...shiftProblems(it, shifts)]),
+    ...twice(shifts, 'shifts'),
+    ...twice(
+      roster.offices.map(({ id }) => id),
+      'offices',
+    ),
+    ...leaveProblems(roster, entries),
+  ];
+};
+
+const dutyOf = ({ at: _, places: __, standsInFor: ___, ...duty }: Entry): Duty => duty;
+
+const grouped = (entries: readonly Entry[]): Duties => {
+  const groups = new Map<string, Duty[]>();
+  for (const entry of entries)
+    for (const place of entry.places) groups.set(place, [...(groups.get(place) ?? []), dutyOf(entry)]);
+  return groups;
+};
+
+const rostersIn = ({ offices, shifts, leave }: RosterFile, sorted: Sorted): Rosters => {
+  const all = Object.values(sorted).flat();
+  const isThere = withLeave(all, leave);
+  const groupedIn = (entries: readonly Entry[]) => {
+    const places = new Set(entries.map(({ at }) => at));
+    return grouped(isThere.filter(({ at }) => places.has(at)));
+  };
+  const ofOffices = groupedIn(sorted.offices);
+  return {
+    members: groupedIn(sorted.members),
+    leaders: groupedIn(sorted.leaders),
+    watch: groupedIn(sorted.watch),
+    helpers: groupedIn(sorted.helpers),
+    offices: new Map(offices.map(({ id, name }) => [id, { name, duties: ofOffices.get(id) ?? [] }])),
+    shifts,
+  };
+};
+
+export type Read = Readonly<{
   /** `null` where the file could not be read. */
   rosters: Rosters | null;
+  /** Everybody's duties with their leave and stand-ins. */
   entries: readonly Entry[];
+  leave: RosterFile['leave'];
   problems: readonly PackProblem[];
 }>;
 
 /** What `rosters.json` holds, with everything that is wrong with it by itself. */
 export const readRosters = (json: unknown): Read => {
-  const { value, problems } = readBy(RosterFile, json, { file });
-  if (value === null) return { rosters: null, entries: [], problems };
-  return { rosters: rostersIn(value), entries: entriesIn(value), problems: ownProblems(value) };
+  const { value, problems } = readBy(RosterFile, json, { file, inChinese });
+  if (value === null) return { rosters: null, entries: [], leave: [], problems };
+  const sorted = sortedIn(value);
+  const entries = Object.values(sorted).flat();
+  return {
+    rosters: rostersIn(value, sorted),
+    entries: withLeave(entries, value.leave),
+    leave: value.leave,
+    problems: ownProblems(value, entries),
+  };
 };
 
 /**

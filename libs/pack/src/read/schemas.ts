@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { packFiles } from './files.js';
 import { Collection, Feature } from './grids.js';
 import { Menu } from './menu.js';
-import { RosterFile } from './rosters.js';
+import { RosterFile } from './rosters-file.js';
 import { CalendarsForEditors, Policies } from './rules-file.js';
 import { TownFile } from './town.js';
 

@@ -4,8 +4,23 @@ import * as Beginning from './land/beginning.js';
 import * as MicroGrids from './land/micro-grid.js';
 import * as Order from './order/order.js';
 import * as Roster from './land/roster.js';
+import * as Shift from './land/shift.js';
 
 test('what is on record is found under the names it was recorded under', () => {
-  const deciders = [AreaName.decider, Beginning.decider, MicroGrids.decider, Order.decider, Roster.decider];
-  expect(deciders.map(({ category }) => category)).toEqual(['area', 'land', 'grid', 'order', 'roster']);
+  const deciders = [
+    AreaName.decider,
+    Beginning.decider,
+    MicroGrids.decider,
+    Order.decider,
+    Roster.decider,
+    Shift.decider,
+  ];
+  expect(deciders.map(({ category }) => category)).toEqual([
+    'area',
+    'land',
+    'grid',
+    'order',
+    'roster',
+    'shift',
+  ]);
 });

@@ -7,6 +7,7 @@ import * as AreaName from '../domain/land/area-name.js';
 import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
 import * as Roster from '../domain/land/roster.js';
+import * as Shift from '../domain/land/shift.js';
 import { loadGrids, type Territory } from './load-grids.js';
 
 const january = instant('2026-01-02T00:00:00Z');
@@ -37,6 +38,10 @@ const pack = (grids: readonly MicroGrids.MicroGrid[], members: Record<string, st
   rosters: {
     members: new Map(Object.entries(members).map(([id, account]) => [id, [duty(account)]])),
     leaders: new Map(),
+    watch: new Map(),
+    helpers: new Map(),
+    offices: new Map(),
+    shifts: [],
   },
 });
 
@@ -49,6 +54,7 @@ const opened = (store: EventStore, now: () => Instant, name = 'start') => {
     store,
     microGrids: commandHandler(store, MicroGrids.decider, now),
     rosters: commandHandler(store, Roster.decider, now),
+    shifts: commandHandler(store, Shift.decider, now),
     areaNames: commandHandler(store, AreaName.decider, now),
     beginning: commandHandler(store, Beginning.decider, now),
     gridsOf: flatbushGrids,

@@ -3,16 +3,18 @@ import {
   type CommandHandler,
   type EventStore,
   type Instant,
+  type LocalizedText,
   newCorrelation,
   type RecordedEvent,
   type Stop,
 } from '@mulin/kernel';
-import type { NamedArea, Rosters } from '@mulin/pack';
+import type { Duty, NamedArea, PackShift, Rosters } from '@mulin/pack';
 import { type ReferenceChange, type ReferenceData, referenceData } from '@mulin/service';
 import * as AreaName from '../domain/land/area-name.js';
 import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
 import * as Roster from '../domain/land/roster.js';
+import * as Shift from '../domain/land/shift.js';
 import type { Grids, LandFact } from '../domain/land/land.js';
 
 type Parts = Readonly<{
@@ -22,6 +24,7 @@ type Parts = Readonly<{
   store: EventStore;
   microGrids: CommandHandler<MicroGrids.State, MicroGrids.Event>;
   rosters: CommandHandler<Roster.State, Roster.Event>;
+  shifts: CommandHandler<Shift.State, Shift.Event>;
   areaNames: CommandHandler<AreaName.State, AreaName.Event>;
   beginning: CommandHandler<Beginning.State, Beginning.Event>;
   gridsOf: (facts: readonly LandFact[]) => Grids;
@@ -31,6 +34,7 @@ export type Territory = Readonly<{
   /** An id stands there once for each version of its border. */
   grids: readonly (MicroGrids.MicroGrid & Omit<MicroGrids.Drawn, 'microGrid'>)[];
   rosters: Rosters;
+  shifts?: readonly PackShift[];
   areas: readonly NamedArea[];
 }>;
 
@@ -80,12 +84,24 @@ const versionsOf = (grids: Territory['grids']): ReadonlyMap<string, readonly Mic
   return versions;
 };
 
+type Posting = Readonly<{ duties: readonly Duty[]; name?: LocalizedText }>;
+
+/** What is posted where: of an area, who leads it, then who is on duty for all of it, then who helps there. */
+const postingsOf = ({ members, leaders, watch, helpers, offices }: Rosters): ReadonlyMap<string, Posting> => {
+  const postings = new Map<string, Posting>([...members].map(([id, duties]) => [id, { duties }]));
+  for (const [path, duties] of [leaders, watch, helpers].flatMap((it) => [...it]))
+    postings.set(path, { duties: [...(postings.get(path)?.duties ?? []), ...duties] });
+  for (const [id, office] of offices) postings.set(`office:${id}`, office);
+  return postings;
+};
+
 type Wanted = (pack: Territory) => Promise<readonly ReferenceChange[]>;
 
 /** What differs between a pack and what is known, of each kind of reference data that routing keeps. */
 const changesOf = (data: ReferenceData, parts: Parts, facts: readonly LandFact[]): Wanted => {
   const land = data.kind(MicroGrids.decider, parts.microGrids);
   const lists = data.kind(Roster.decider, parts.rosters);
+  const hours = data.kind(Shift.decider, parts.shifts);
   const names = data.kind(AreaName.decider, parts.areaNames);
 
   /**
@@ -100,18 +116,23 @@ const changesOf = (data: ReferenceData, parts: Parts, facts: readonly LandFact[]
   };
 
   return async (pack) => {
-    const { grids, rosters, areas } = pack;
+    const { grids, rosters, shifts = [], areas } = pack;
     const since = await beginningOfTerms(pack);
-    const duties = [...rosters.members, ...rosters.leaders];
     return [
       ...land.changesTo(
         new Map([...versionsOf(grids)].map(([id, versions]) => [id, MicroGrids.draw(versions, id, since)])),
         (id) => MicroGrids.draw([], id, since ?? parts.now()),
       ),
       ...lists.changesTo(
-        new Map(duties.map(([place, list]) => [place, Roster.post(place, list, since)])),
+        new Map(
+          [...postingsOf(rosters)].map(([place, list]) => [
+            place,
+            Roster.post(place, list.duties, since, list.name),
+          ]),
+        ),
         Roster.takeDown,
       ),
+      ...hours.changesTo(new Map(shifts.map((it) => [it.id, Shift.set(it, since)]))),
       ...names.changesTo(new Map(areas.map(({ path, name }) => [path, AreaName.call(path, name)]))),
     ];
   };

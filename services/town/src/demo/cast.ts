@@ -29,7 +29,10 @@ export const castOf = ({ town: { town }, routing: { grids, rosters } }: Pack, re
   for (const { id, area } of grids)
     for (const { account } of rosters.members.get(id) ?? []) add(account, 'grid-member', area);
   for (const [area, duties] of rosters.leaders)
-    for (const { account, role } of duties) add(account, role, area);
+    // Leaders have the roles of leaders, which are roles.
+    for (const { account, role } of duties) add(account, role as Role, area);
+  for (const [area, duties] of rosters.watch)
+    for (const { account } of duties) add(account, 'grid-member', area);
 
   const clerk = add(`hotline-clerk@${town}`, 'hotline-clerk', town);
   const auditor = add(`auditor@${town}`, 'auditor', town);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Instant, instant } from '@mulin/kernel';
+import { calendarOf } from '@mulin/working-time';
 import type { MicroGrid } from './micro-grid.js';
 import type { Duty } from './roster.js';
 import type { Land, Net } from './territory.js';
@@ -176,6 +177,66 @@ describe('Who stands in, and who arbitrates', () => {
       'west',
     ]);
   });
+});
+
+describe('By day and by night', () => {
+  const calendar = calendarOf({
+    id: 'day',
+    version: '1',
+    zone: 'UTC',
+    week: { 'mon-fri': [['08:00', '18:00']] },
+  });
+  const shift = (id: string, when: 'open' | 'closed'): LandFact => ({
+    type: 'ShiftSet',
+    data: { shift: { id, when, calendar }, version: 1, since: null },
+  });
+  const turn = (first: string) => ({ first: instant(first), days: 7, every: 14 });
+  const shifts = flatbushGrids([
+    ...town,
+    shift('day', 'open'),
+    shift('night', 'closed'),
+    posted('west', [{ ...member('li'), shift: 'day' }], 2),
+    posted('east', [{ ...member('wu'), shift: 'day' }], 2),
+    posted('mu/c1', [
+      { account: 'sun', role: 'community-secretary', from: null, until: null },
+      { ...member('first'), shift: 'night', turn: turn('2026-03-02T08:00:00Z') },
+      { ...member('second'), shift: 'night', turn: turn('2026-03-09T08:00:00Z') },
+    ]),
+  ]);
+  const noon = instant('2026-03-03T12:00:00Z');
+  const night = instant('2026-03-03T22:00:00Z');
+  const nextNight = instant('2026-03-10T22:00:00Z');
+
+  test('the micro-grid’s own grid member is asked by day, and whoever watches over the community by night', () => {
+    expect(shifts.onDuty('west', noon)).toEqual(['li']);
+    expect(shifts.onDuty('west', night)).toEqual(['first', 'li']);
+    expect(shifts.standIns('west', noon)).toEqual(['li', 'wu', 'zhao']);
+    expect(shifts.standIns('west', night)).toEqual(['zhao', 'first', 'li', 'wu']);
+  });
+
+  test('those who watch take turns, for ever', () => {
+    expect(shifts.onDuty('west', nextNight)[0]).toBe('second');
+    expect(shifts.onDuty('west', instant('2031-03-12T22:00:00Z'))[0]).toMatch(/first|second/);
+  });
+
+  test('a secretary is no grid member', () => {
+    expect(shifts.onDuty('west', noon)).not.toContain('sun');
+  });
+
+  test('a day’s end takes nothing out of anybody’s hands', () => {
+    expect(shifts.isOnDuty('li', night, 'mu/c1/v1/g1/west')).toBe(true);
+    expect(shifts.isOnDuty('first', noon, 'mu/c1/v1/g1/west')).toBe(true);
+    expect(shifts.isOnDuty('first', noon, 'mu/c2')).toBe(false);
+  });
+});
+
+test('who answered in a micro-grid that was redrawn keeps what was reported before', () => {
+  const redrawn = flatbushGrids([
+    ...town,
+    { type: 'MicroGridGivenUp', data: { id: 'west', version: 2, since: may } },
+  ]);
+  expect(redrawn.onDuty('west', may)).toEqual(['zhang']);
+  expect(redrawn.isOnDuty('zhang', may, 'mu/c1/v1/g1/west')).toBe(true);
 });
 
 test('a town without land has nobody’s land everywhere', () => {

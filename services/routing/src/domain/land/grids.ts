@@ -3,6 +3,7 @@ import { type Instant, liesIn, unreachable, upTo } from '@mulin/kernel';
 import type { Grids, Ground, IndexLand, LandFact } from './land.js';
 import type * as MicroGrids from './micro-grid.js';
 import * as Roster from './roster.js';
+import * as Shift from './shift.js';
 
 type Drawn = MicroGrids.MicroGrid & Readonly<{ since: Instant | null; until: Instant | null }>;
 type Posted = Readonly<{ duties: readonly Roster.Duty[]; since: Instant | null; until: Instant | null }>;
@@ -11,7 +12,12 @@ type Term = Readonly<{ since: Instant | null; until: Instant | null }>;
 const inForce = ({ since, until }: Term, at: Instant): boolean =>
   (since === null || since <= at) && (until === null || at < until);
 
-type Versions = Readonly<{ drawn: Map<string, Drawn[]>; posted: Map<string, Posted[]> }>;
+type Set = Readonly<{ shift: Shift.Shift; since: Instant | null; until: Instant | null }>;
+type Versions = Readonly<{
+  drawn: Map<string, Drawn[]>;
+  posted: Map<string, Posted[]>;
+  shifts: Map<string, Set[]>;
+}>;
 
 /**
  * Each version is in force until the next one of the same thing begins, or until the thing is given up. What is recorded
@@ -35,6 +41,7 @@ const follow = <Version extends Term>(
 const versionsIn = (events: readonly LandFact[]): Versions => {
   const drawn = new Map<string, Drawn[]>();
   const posted = new Map<string, Posted[]>();
+  const shifts = new Map<string, Set[]>();
   for (const { type, data } of events) {
     const { since } = data;
     switch (type) {
@@ -50,11 +57,14 @@ const versionsIn = (events: readonly LandFact[]): Versions => {
       case 'RosterTakenDown':
         follow(posted, data.place, since);
         break;
+      case 'ShiftSet':
+        follow(shifts, data.shift.id, since, { shift: data.shift, since, until: null });
+        break;
       default:
         unreachable(type);
     }
   }
-  return { drawn, posted };
+  return { drawn, posted, shifts };
 };
 
 const byId = (one: Drawn, other: Drawn): number => (one.id < other.id ? -1 : 1);
@@ -66,14 +76,28 @@ const inForceAt = (grids: readonly Drawn[], at: Instant): readonly Drawn[] =>
 
 type Serves = (duty: Roster.Duty, at: Instant) => boolean;
 
-/** The accounts whose duty in a place is as asked, by the rosters of that moment. */
+/** The accounts of grid members whose duty in a place is as asked, by the rosters of that moment. */
 const servingIn =
   (posted: Versions['posted'], serves: Serves) =>
   (place: string, at: Instant): readonly string[] =>
     (posted.get(place) ?? [])
       .filter((version) => inForce(version, at))
-      .flatMap(({ duties }) => duties.filter((duty) => serves(duty, at)))
+      .flatMap(({ duties }) => duties.filter((duty) => duty.role === 'grid-member' && serves(duty, at)))
       .map(({ account }) => account);
+
+/** Whether these are their hours. A shift that nobody has set keeps nobody away. */
+const isAtWork =
+  (shifts: Versions['shifts']): Serves =>
+  (duty, at) => {
+    const shift = shifts.get(duty.shift ?? '')?.find((version) => inForce(version, at))?.shift;
+    return Roster.isTheirTurn(duty, at) && (shift === undefined || Shift.isWorked(shift, at));
+  };
+
+/** The area itself and all around it, the smallest first. */
+const areasAround = (area: string): readonly string[] => {
+  const parts = area.split('/');
+  return parts.map((_, place) => parts.slice(0, parts.length - place).join('/'));
+};
 
 type Place = Pick<Grids, 'communityNear' | 'homeCommunity' | 'landFor'>;
 
@@ -110,35 +134,58 @@ const neighboursOf = (grid: Drawn, grids: readonly Drawn[], at: Instant): readon
   return [...others.filter(({ net }) => net === grid.net), ...others.filter(({ net }) => net !== grid.net)];
 };
 
+type Duties = Pick<Grids, 'onDuty' | 'standIns' | 'isOnDuty' | 'isExpected'>;
+
+/** Who is on duty where. */
+const dutiesOf = ({ drawn, posted, shifts }: Versions): Duties => {
+  const grids = [...drawn.values()].flat();
+  const isThere = isAtWork(shifts);
+  const atWork = servingIn(posted, (duty, at) => Roster.isOnDuty(duty, at) && isThere(duty, at));
+  const offWork = servingIn(posted, (duty, at) => Roster.isOnDuty(duty, at) && !isThere(duty, at));
+  const onDuty = servingIn(posted, Roster.isOnDuty);
+  const expected = servingIn(posted, Roster.isOnDutyFrom);
+  // A micro-grid that was given up may still have a roster: of whoever answers for what was reported before.
+  const hasBegun = ({ since }: Drawn, at: Instant) => since === null || since <= at;
+  const versionOf = (id: string, at: Instant) => drawn.get(id)?.findLast((it) => hasBegun(it, at));
+
+  const asked = (ids: readonly string[], area: string, at: Instant) => [
+    ...ids.flatMap((id) => atWork(id, at)),
+    ...areasAround(area).flatMap((around) => atWork(around, at)),
+    ...ids.flatMap((id) => offWork(id, at)),
+  ];
+  const isIn = (serving: typeof onDuty) => (member: string, at: Instant, within?: string) =>
+    grids.some(
+      (grid) =>
+        hasBegun(grid, at) &&
+        (within === undefined || liesIn(grid.area, within)) &&
+        [grid.id, ...areasAround(grid.area)].some((place) => serving(place, at).includes(member)),
+    );
+  return {
+    onDuty: (microGrid, at) => asked([microGrid], versionOf(microGrid, at)?.area ?? '', at),
+    standIns: (microGrid, at) => {
+      const grid = versionOf(microGrid, at);
+      if (!grid) return [];
+      const ids = [grid, ...neighboursOf(grid, grids, at)].map(({ id }) => id);
+      return asked(ids, grid.area, at);
+    },
+    isOnDuty: isIn(onDuty),
+    isExpected: isIn(expected),
+  };
+};
+
 /** The grids that these events make, by an index of their borders. */
 export const gridsOn =
   (indexLand: IndexLand) =>
   (events: readonly LandFact[]): Grids => {
-    const { drawn, posted } = versionsIn(events);
-    const grids = [...drawn.values()].flat();
-    const onDuty = servingIn(posted, Roster.isOnDuty);
-    const expected = servingIn(posted, Roster.isOnDutyFrom);
-
-    const versionOf = (id: string, at: Instant) => drawn.get(id)?.find((version) => inForce(version, at));
-    const isIn = (serving: typeof onDuty) => (member: string, at: Instant, within?: string) =>
-      inForceAt(grids, at).some(
-        ({ id, area }) => (within === undefined || liesIn(area, within)) && serving(id, at).includes(member),
-      );
-
+    const versions = versionsIn(events);
+    const grids = [...versions.drawn.values()].flat();
     return {
       ...landOf(grids, indexLand),
+      ...dutiesOf(versions),
       microGrids: (at) => inForceAt(grids, at).map((grid) => ({ ...groundOf(grid), name: grid.name })),
       microGrid: (id, at) => {
-        const grid = versionOf(id, at);
+        const grid = versions.drawn.get(id)?.find((version) => inForce(version, at));
         return grid ? groundOf(grid) : null;
       },
-      onDuty,
-      standIns: (microGrid, at) => {
-        const grid = versionOf(microGrid, at);
-        if (!grid) return [];
-        return [grid, ...neighboursOf(grid, grids, at)].flatMap(({ id }) => onDuty(id, at));
-      },
-      isOnDuty: isIn(onDuty),
-      isExpected: isIn(expected),
     };
   };

@@ -2,10 +2,11 @@
 import type { Instant, LocalizedText } from '@mulin/kernel';
 import type * as MicroGrids from './micro-grid.js';
 import type * as Roster from './roster.js';
+import type * as Shift from './shift.js';
 import type { Land, Net, Point } from './territory.js';
 
 /** Of what the land and the rosters are made. */
-export type LandFact = MicroGrids.Event | Roster.Event;
+export type LandFact = MicroGrids.Event | Roster.Event | Shift.Event;
 
 /** A micro-grid as it is asked for; `net` is its own. */
 export type Ground = Readonly<{ microGrid: string; area: string; net: Net }>;
@@ -30,13 +31,19 @@ export interface Grids {
   /** A micro-grid by its id; `null`: there was none then. */
   microGrid(id: string, at: Instant): Ground | null;
 
-  /** The grid members on duty in a micro-grid, who is asked first first. */
+  /**
+   * The grid members on duty in a micro-grid, who is asked first first: its own whose hours these are, then those who are on
+   * duty for an area around it, the smallest first, then its own whose hours are others.
+   */
   onDuty(microGrid: string, at: Instant): readonly string[];
 
-  /** Those on duty there, then those on duty elsewhere in its grid, of its own net first. */
+  /** Those on duty there, then those on duty elsewhere in its grid, of its own net first; the same hours first. */
   standIns(microGrid: string, at: Instant): readonly string[];
 
-  /** Whether this account is on duty in any micro-grid; `within`: in any that lies in this area. */
+  /**
+   * Whether this account is on duty in any micro-grid, at whatever hours; `within`: in any that lies in this area. A day's
+   * work that is over takes nothing out of anybody's hands.
+   */
   isOnDuty(member: string, at: Instant, within?: string): boolean;
 
   /** The same, or will be by the rosters of that moment. */
