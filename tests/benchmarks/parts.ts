@@ -6,6 +6,7 @@ import { benchImport } from './import.js';
 import { benchLoop } from './loop.js';
 import { benchRead } from './read.js';
 import { withRedis } from './redis.js';
+import { benchRouting } from './routing.js';
 import { stormOn } from './storm.js';
 
 type Figures = Readonly<Record<string, number>>;
@@ -43,5 +44,6 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   bus,
   import: benchImport,
   loop: benchLoop,
+  routing: benchRouting,
   storm,
 };

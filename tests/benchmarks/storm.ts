@@ -15,7 +15,7 @@ const callers = 64;
 const hours = 0.03;
 const hourMs = 3_600_000;
 
-const sample = fileURLToPath(new URL('../../../infra/packs/sample', import.meta.url));
+const sample = fileURLToPath(new URL('../../../infra/packs/small', import.meta.url));
 
 /** In a grid: what lies with the secretary would have a clock of hers, too. */
 const place = { lat: 36.373, lon: 119.744 };

@@ -7,7 +7,7 @@ import { virtualTime } from '@mulin/testing';
 import { memoryPlatform, openTown, type Platform, readPack } from '@mulin/town';
 import { type Answered, ask, type Headers, itemsOf, type Json } from './http.js';
 
-export const samplePack = fileURLToPath(new URL('../../infra/packs/sample', import.meta.url));
+export const samplePack = fileURLToPath(new URL('../../infra/packs/small', import.meta.url));
 
 type Rosters = Readonly<{
   members: readonly Readonly<{ account: string }>[];

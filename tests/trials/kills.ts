@@ -25,7 +25,7 @@ const times = Number(process.argv[2] ?? 10);
 const folder = newFolder();
 const home = newHome();
 const pack = path.join(folder, 'pack');
-execFileSync(process.execPath, ['infra/scripts/hurry-pack.mjs', 'infra/packs/sample', pack], { cwd: root });
+execFileSync(process.execPath, ['infra/scripts/hurry-pack.mjs', 'infra/packs/small', pack], { cwd: root });
 const env = { MULIN_HOME: home, MULIN_PACK: pack };
 const callers = 4;
 const items = ['sanitation', 'consultation', 'emergency-danger', 'unpaid-wages'] as const;

@@ -6,7 +6,7 @@ import { Delaunay } from 'd3-delaunay';
 
 /** The middle of the town, in degrees, and how many metres a degree is there. */
 const middle = { lon: 119.762, lat: 36.382 };
-const metresPerDegree = { lon: 111_320 * 0.80510, lat: 110_980 };
+const metresPerDegree = { lon: 111_320 * 0.8051, lat: 110_980 };
 const half = 6_600;
 const box = [-half, -half, half, half];
 
@@ -85,7 +85,7 @@ const alongRoads = () => {
   for (const [[ax, ay], [bx, by]] of segments) {
     const length = between([ax, ay], [bx, by]);
     const [dx, dy] = [(bx - ax) / length, (by - ay) / length];
-    for (let at = 60; at < length - 60; ) {
+    for (let at = 60; at < length - 60;) {
       const [x, y] = [ax + dx * at, ay + dy * at];
       const side = spacing([x, y]) * 0.36;
       for (const sign of [1, -1]) {
@@ -130,9 +130,7 @@ export const areaOf = (ring) => {
 const crosses = (one, other) =>
   segments.some(([a, b]) => {
     const side = ([px, py], [qx, qy], [x, y]) => (qx - px) * (y - py) - (qy - py) * (x - px);
-    return (
-      side(a, b, one) * side(a, b, other) < 0 && side(one, other, a) * side(one, other, b) < 0
-    );
+    return side(a, b, one) * side(a, b, other) < 0 && side(one, other, a) * side(one, other, b) < 0;
   });
 
 /** Cells that touch along a border, by the borders that they share. */

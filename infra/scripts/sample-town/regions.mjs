@@ -40,9 +40,7 @@ export const divided = (cells, ids, shares, chance) => {
   const free = new Set(ids.filter((id) => !seeds.includes(id)));
   while (free.size > 0) {
     const inTurn = [...parts].sort((a, b) => a.ids.length / a.share - b.ids.length / b.share);
-    const [part, id] = inTurn
-      .map((it) => [it, nextOf(cells, it, free)])
-      .find(([, found]) => found !== null);
+    const [part, id] = inTurn.map((it) => [it, nextOf(cells, it, free)]).find(([, found]) => found !== null);
     part.ids.push(id);
     free.delete(id);
   }
@@ -55,8 +53,7 @@ export const isInOnePiece = (cells, ids) => {
   const next = [ids[0]];
   left.delete(ids[0]);
   while (next.length > 0)
-    for (const { id } of cells[next.pop()].neighbours)
-      if (left.delete(id)) next.push(id);
+    for (const { id } of cells[next.pop()].neighbours) if (left.delete(id)) next.push(id);
   return left.size === 0;
 };
 
@@ -95,7 +92,7 @@ export const polygonOf = (cells, ids) => {
   while (from.size > 0) {
     const [first] = from.keys();
     const ring = [first];
-    for (let before = null, at = first; ; ) {
+    for (let before = null, at = first; ;) {
       const ends = from.get(at);
       const next = ends.length === 1 ? ends[0] : goingOn(before ?? ends[0], at, ends);
       const left = ends.filter((it) => it !== next);

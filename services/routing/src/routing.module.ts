@@ -83,6 +83,8 @@ const strategyOf =
     });
   };
 
+export { flatbushGrids };
+
 /** Where the service is put together. */
 @Module({})
 export class RoutingModule {

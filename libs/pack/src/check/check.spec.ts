@@ -243,7 +243,7 @@ test('every mistake of a file is named at once, in both languages', () => {
 
 test('the sample town has no problem, not even a sliver', () => {
   const read = (name: string): unknown =>
-    JSON.parse(readFileSync(new URL(`../../../../infra/packs/sample/${name}`, import.meta.url), 'utf8'));
+    JSON.parse(readFileSync(new URL(`../../../../infra/packs/small/${name}`, import.meta.url), 'utf8'));
   const sample = { town: read('town.json'), grids: read('grids.geojson'), rosters: read('rosters.json') };
   expect(checkPack(sample, { ...asked, roles: ['grid-leader', 'village-committee', 'town-leader'] })).toEqual(
     [],

@@ -7,7 +7,7 @@ import { CalendarsForEditors } from './rules-file.js';
 import { packSchemas } from './schemas.js';
 
 const published = new URL('../../../../docs/schemas/', import.meta.url);
-const sample = new URL('../../../../infra/packs/sample/', import.meta.url);
+const sample = new URL('../../../../infra/packs/small/', import.meta.url);
 const howToWrite = 'npx tsc -b libs/pack && node infra/scripts/write-pack-schemas.mjs';
 
 const fileOf = (name: string): string => `${name.replace(/\.\w+$/, '')}.schema.json`;

@@ -39,7 +39,7 @@ const check = async (name: string, lang?: string) => {
   return { ...(json as Told), lines, exit }; // as the surface promises
 };
 
-const sample = fileURLToPath(new URL('../../../../infra/packs/sample', import.meta.url));
+const sample = fileURLToPath(new URL('../../../../infra/packs/small', import.meta.url));
 
 type Duty = Readonly<{ account: string; role?: string }>;
 type Rosters = Readonly<{ members: readonly Duty[]; leaders: readonly Duty[] }>;

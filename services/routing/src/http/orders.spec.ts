@@ -9,7 +9,7 @@ import { ROUTING, RoutingModule } from '../index.js';
 
 const now = () => instant('2026-03-02T04:00:00Z');
 const inPack = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../../../infra/packs/sample/${name}`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../../infra/packs/small/${name}`, import.meta.url), 'utf8'));
 const sampleTown = parseTown(inPack('town.json'));
 const pack = {
   areas: sampleTown.areas,

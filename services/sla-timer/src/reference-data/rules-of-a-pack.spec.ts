@@ -50,7 +50,7 @@ const answerOf = (content: Policy, town: Calendar, query: DeadlineQuery): Deadli
 
 test('The sample town gives every emergency two hours and everything urgent a day at most', () => {
   const inPack = (name: string): unknown =>
-    JSON.parse(readFileSync(new URL(`../../../../infra/packs/sample/${name}`, import.meta.url), 'utf8'));
+    JSON.parse(readFileSync(new URL(`../../../../infra/packs/small/${name}`, import.meta.url), 'utf8'));
   const rules = parseRules(
     { policies: inPack('policies.json'), calendars: inPack('calendars.json') },
     publicDays,

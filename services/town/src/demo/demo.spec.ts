@@ -17,7 +17,7 @@ import { openTown } from '../host/open-town.js';
 import { readPack } from '../host/read-pack.js';
 import { fillDemo, type Filled } from './fill.js';
 
-const pack = readPack(new URL('../../../../infra/packs/sample', import.meta.url).pathname);
+const pack = readPack(new URL('../../../../infra/packs/small', import.meta.url).pathname);
 /** A Wednesday, so that the month holds New Year's Day and weekends. */
 const today = instant('2026-01-21T11:40:00+08:00');
 

@@ -1,6 +1,6 @@
 /** Which demands come in the made-up month, when, by which door, and what becomes of each. Nothing is done here. */
 import { day, hour, type Instant, plus } from '@mulin/kernel';
-import { placeIn } from '@mulin/pack';
+import { gridsAt, placeIn } from '@mulin/pack';
 import type { Pack } from '@mulin/pack';
 import type { Chance } from './chance.js';
 import type { Hours } from './hours.js';
@@ -138,7 +138,8 @@ export const planOf = (wish: Wish): readonly Planned[] => {
     // What would come later today came yesterday.
     const moment = at < until ? at : plus(at, -day);
     const menuItem = chance.oneOf(menu, 'menu item', n);
-    const microGrid = microGridFor(menuItem, pack.routing.grids, n, chance);
+    // By the map of that day: a redraw may lie within the month.
+    const microGrid = microGridFor(menuItem, gridsAt(pack.routing.grids, moment), n, chance);
     return {
       n,
       at: moment,

@@ -1,6 +1,6 @@
 /** What is at hand while one made-up demand is played: who asks, how long things take, and what the town answers. */
 import { day, hour, type Instant, minute, plus } from '@mulin/kernel';
-import type { Pack } from '@mulin/pack';
+import { gridsAt, type Pack } from '@mulin/pack';
 import type { Cast } from './cast.js';
 import type { Chance } from './chance.js';
 import type { Hours } from './hours.js';
@@ -124,7 +124,7 @@ export const sceneOf = (parts: Parts, planned: Planned, caseId: string): Scene =
     order: async () => (await stage.read(cast.auditor, `/api/v1/orders/${caseId}`)) as unknown as Order,
     elsewhere: ({ area, microGrid }) => {
       const community = area.split('/').slice(0, 2).join('/');
-      const others = pack.routing.grids.filter(
+      const others = gridsAt(pack.routing.grids, stage.now()).filter(
         (grid) => grid.area.startsWith(`${community}/`) && grid.id !== microGrid && cast.memberOf(grid.id),
       );
       return others.length === 0 ? null : oneOf(others, 'elsewhere');

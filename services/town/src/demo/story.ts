@@ -1,7 +1,7 @@
 /** What becomes of one made-up demand: each step is something that somebody does, and says what is done next. */
 import { declineReasons, doors, returnReasons } from '@mulin/contracts';
 import { hour, minute } from '@mulin/kernel';
-import { placeIn } from '@mulin/pack';
+import { gridsAt, placeIn } from '@mulin/pack';
 import { demandOf, registeredIn } from './demand.js';
 import type { Fate, Planned } from './plan.js';
 import { atAnyHour, type Order, type Parts, type Scene, sceneOf, spans, type Step } from './scene.js';
@@ -156,7 +156,10 @@ const correct = (scene: Scene): Steps => {
       .slice(0, 1)
       .map(() => ({ reason: 'wrong-menu-item', menuItem: oneOf(others, 'other item').id })),
     { reason: 'wrong-urgency', urgency: 'urgent' },
-    { reason: 'wrong-place', place: placeIn(oneOf(pack.routing.grids, 'other micro-grid'), where) },
+    {
+      reason: 'wrong-place',
+      place: placeIn(oneOf(gridsAt(pack.routing.grids, planned.at), 'other micro-grid'), where),
+    },
     { reason: 'wrong-person', ...personNumbered(planned.person + 1) },
   ];
   const play = async () => {

@@ -26,6 +26,6 @@ test.each([
 });
 
 test('is the menu of the sample town', () => {
-  const file = new URL('../../../../../infra/packs/sample/menu.json', import.meta.url);
+  const file = new URL('../../../../../infra/packs/small/menu.json', import.meta.url);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(defaultMenu);
 });
