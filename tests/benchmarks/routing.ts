@@ -19,10 +19,13 @@ export const benchRouting = (): Promise<Readonly<Record<string, number>>> => {
   const { grids } = packIn(sample).routing;
   const at = instant('2026-06-01T02:00:00Z');
   const now = gridsAt(grids, at);
-  const facts = now.map(({ from: _, until: __, ...microGrid }) => ({
-    type: 'MicroGridDrawn' as const,
-    data: { microGrid, version: 1, since: null },
-  }));
+  // Both maps, as a town has them on record.
+  const facts = grids.flatMap(({ from = null, until, ...microGrid }) => [
+    { type: 'MicroGridDrawn' as const, data: { microGrid, version: 1, since: from } },
+    ...(until === undefined
+      ? []
+      : [{ type: 'MicroGridGivenUp' as const, data: { id: microGrid.id, version: 2, since: until } }]),
+  ]);
   const index = flatbushGrids(facts);
   const positions = now.flatMap(({ land }) => land.flat(2));
   const [lons, lats] = [positions.map(([lon = 0]) => lon), positions.map(([, lat = 0]) => lat)];

@@ -1,7 +1,8 @@
 /** Everything that routing can say of its files of a pack: whether they are right, and whether they fit together. */
 import { isMistake, type PackProblem, problemsIn } from '../problem.js';
 import { gridsAt, type MicroGrid } from '../read/grids.js';
-import { type Asked, type DutyLand, dutyWarnings, placeProblems } from './duties.js';
+import { type Asked, dutyWarnings, placeProblems } from './duties.js';
+import type { DutyLand } from './duty-land.js';
 import { placementWarnings } from './placement.js';
 import { mapsProblems } from './maps.js';
 import { readGrids } from '../read/grids.js';

@@ -1,8 +1,8 @@
 /** Who is in two places at the same time, or stands there twice. */
 import type { Instant } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
-import type { Duty, Entry, Shift } from '../read/rosters.js';
-import type { DutyLand } from './duties.js';
+import type { Duty, Entry, Shift } from '../read/duty.js';
+import type { DutyLand } from './duty-land.js';
 import type { Hole } from './holes.js';
 import { areOpposite } from './shifts.js';
 import { shownHole } from './shown.js';

@@ -5,23 +5,16 @@ import type { Calendar } from '@mulin/working-time';
 import { doubleProblems } from './doubles.js';
 import { presenceBy } from './shifts.js';
 import { shownHole, shownTime } from './shown.js';
-import type { MicroGrid } from '../read/grids.js';
+import type { DutyLand } from './duty-land.js';
 import { type LeaderRole, leaderRoles } from '../words.js';
 import { type Hole, holesIn, type Term } from './holes.js';
 import type { InForce } from '../read/terms.js';
-import { type Duty, ledBy, type Read, type Rosters } from '../read/rosters.js';
+import type { Duty } from '../read/duty.js';
+import { ledBy, type Read, type Rosters } from '../read/rosters.js';
 import { standInWarnings } from '../read/leave.js';
 import type { Town } from '../read/town.js';
 
 const { mistake, warning } = problemsIn('rosters.json');
-
-/** The places in which somebody must be on duty. */
-export type DutyLand = Readonly<{
-  town: Town;
-  grids: readonly Pick<MicroGrid, 'id' | 'area' | 'name' | 'from' | 'until'>[];
-  /** Of all micro-grids, also of those that could not be read; `null`: their file could not be read. */
-  ids: readonly string[] | null;
-}>;
 
 const roleNames: Readonly<Record<LeaderRole, LocalizedText>> = {
   'grid-leader': { en: 'grid leader', zh: '网格长' },

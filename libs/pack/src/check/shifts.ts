@@ -1,7 +1,7 @@
 /** Terms and shifts as stretches of time in which somebody is really there. */
 import { day, instant, type Instant, msOf } from '@mulin/kernel';
 import { type Calendar, openBetween } from '@mulin/working-time';
-import type { Duty, Shift } from '../read/rosters.js';
+import type { Duty, Shift } from '../read/duty.js';
 import { type PackProblem, problemsIn } from '../problem.js';
 import type { Term } from './holes.js';
 

@@ -1,7 +1,7 @@
 /** Who is away, and who has their duties meanwhile. */
 import { type Instant, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
-import type { Entry } from './rosters.js';
+import type { Entry } from './duty.js';
 import type { RosterFile } from './rosters-file.js';
 import { doOverlap, termProblems } from './terms.js';
 

@@ -2,32 +2,14 @@
 import { type Instant, type Level, levelOf, type LocalizedText } from '@mulin/kernel';
 import { inChineseWords } from '../chinese.js';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
-import { type DutyRole, type helperRoles, type LeaderRole, leaderRoles, type standings } from '../words.js';
+import { type helperRoles, type LeaderRole, leaderRoles } from '../words.js';
+import type { Duty, Entry, Shift } from './duty.js';
 import { leaveProblems, withLeave } from './leave.js';
 import { inChinese, RosterFile, type Turn } from './rosters-file.js';
 import { termProblems as problemsOfTerm } from './terms.js';
 
 const file = 'rosters.json';
 const { mistake } = problemsIn(file);
-
-/** From (inclusive) until (exclusive); `null` is open. */
-export type Duty = Readonly<{
-  account: string;
-  role: DutyRole;
-  /** How people call whoever has this account. */
-  name?: LocalizedText;
-  from: Instant | null;
-  until: Instant | null;
-  /** Within the term, only in these hours: the id of a shift. */
-  shift?: string;
-  /** Within the term, only in every so many days. */
-  turn?: Turn;
-  /** As what a helper helps. */
-  standing?: (typeof standings)[number];
-}>;
-
-/** Hours in which people work: those of a calendar, or (`closed`) all others. */
-export type Shift = Readonly<{ id: string; calendar: string; when: 'open' | 'closed' }>;
 
 type Duties = ReadonlyMap<string, readonly Duty[]>;
 
@@ -73,15 +55,6 @@ type Worker = Term & {
   shift?: string | undefined;
   turn?: Turn | undefined;
 };
-
-/** One entry of the file, or what leave has left of it: somebody with one term, in one place or in several at once. */
-export type Entry = Duty &
-  Readonly<{
-    at: string;
-    places: readonly string[];
-    /** Whose duty it is otherwise. */
-    standsInFor?: string;
-  }>;
 
 const workOf = ({ name, from, until, shift, turn }: Worker) => ({
   ...(name === undefined ? {} : { name }),

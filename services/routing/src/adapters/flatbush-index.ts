@@ -30,13 +30,10 @@ export const flatbushIndex: IndexLand = (lands) => {
   const index = boxesOf(lands);
   return {
     covering: ({ lat, lon }, isAsked) =>
-      index
-        .search(lon, lat, lon, lat)
-        .filter(isAsked)
-        .filter((place) => {
-          const coordinates = lands[place] ?? [];
-          return booleanPointInPolygon([lon, lat], { type: 'MultiPolygon', coordinates });
-        }),
+      index.search(lon, lat, lon, lat, isAsked).filter((place) => {
+        const coordinates = lands[place] ?? [];
+        return booleanPointInPolygon([lon, lat], { type: 'MultiPolygon', coordinates });
+      }),
     nearest: ({ lat, lon }, isAsked) => index.neighbors(lon, lat, 1, Infinity, isAsked)[0] ?? null,
   };
 };
