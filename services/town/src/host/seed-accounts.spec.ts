@@ -34,7 +34,10 @@ test('at the next start nothing is made or shown again, and who came onto the ro
   const town = newTown();
   await seedAccounts(town, {
     ...pack,
-    routing: { ...pack.routing, rosters: { members: new Map(), leaders: new Map() } },
+    routing: {
+      ...pack.routing,
+      rosters: { ...pack.routing.rosters, members: new Map(), leaders: new Map() },
+    },
   });
   await town.identity.disable('auditor@mu');
   expect((await seedAccounts(town, pack)).size).toBe(0);

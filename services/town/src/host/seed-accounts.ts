@@ -5,7 +5,7 @@ import type { Area, LocalizedText, NewAccount, Role } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 import type { Platform } from '@mulin/service';
 
-/** Who works for the whole town, and stands on no roster. A program of another system is given a token. */
+/** Who works for the whole town where no roster names anybody of that role. A program of another system is given a token. */
 const ofTheTown: readonly Role[] = [
   'hotline-clerk',
   'office-member',
@@ -20,10 +20,11 @@ const ofTheTown: readonly Role[] = [
 /** Everybody on a roster, where they stand first, and one for each role of the whole town. */
 export const accountsOf = ({ town: { town }, routing }: Pick<Pack, 'town' | 'routing'>): NewAccount[] => {
   const areas = new Map(routing.grids.map(({ id, area }) => [id, area]));
-  const { members, leaders } = routing.rosters;
+  const { members, leaders, watch, helpers, offices } = routing.rosters;
   const places = [
     ...[...members].map(([id, duties]) => ({ area: areas.get(id), duties })),
-    ...[...leaders].map(([area, duties]) => ({ area, duties })),
+    ...[...leaders, ...watch, ...helpers].map(([area, duties]) => ({ area, duties })),
+    ...[...offices.values()].map(({ duties }) => ({ area: town, duties })),
   ];
   const rostered = places.flatMap(({ area, duties }) =>
     area === undefined
@@ -34,10 +35,13 @@ export const accountsOf = ({ town: { town }, routing }: Pick<Pack, 'town' | 'rou
           name: name?.zh ?? null,
         })),
   );
-  const all = ofTheTown.map((role): NewAccount => ({
-    actor: { id: `${role}@${town}`, role, area: town as Area },
-    name: null,
-  }));
+  const isRostered = (role: Role) => rostered.some(({ actor }) => actor.role === role);
+  const all = ofTheTown
+    .filter((role) => !isRostered(role))
+    .map((role): NewAccount => ({
+      actor: { id: `${role}@${town}`, role, area: town as Area },
+      name: null,
+    }));
   return [...new Map([...rostered, ...all].reverse().map((it) => [it.actor.id, it])).values()].reverse();
 };
 
