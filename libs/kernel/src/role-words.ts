@@ -2,6 +2,7 @@
 import type { Role } from './ports.js';
 import type { LocalizedText } from './rejection.js';
 
+/** The word for each role, in lower case and without an article. */
 export const roleWords: Readonly<Record<Role, LocalizedText>> = {
   'hotline-clerk': { en: 'hotline desk', zh: '热线受理台' },
   'grid-member': { en: 'grid member', zh: '网格员' },

@@ -98,6 +98,7 @@ export const pollUntil = async (
   }
 };
 
+/** Who waits, and how they are woken. */
 export type Waiters = Readonly<{
   /** Resolves with `true` as soon as it is so, at once if it is already; with `false` after `withinMs` milliseconds. */
   until: (isSo: () => boolean, withinMs: number) => Promise<boolean>;

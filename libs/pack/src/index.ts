@@ -3,7 +3,7 @@ export { mapIn } from './build/map-file.js';
 export { editedFiles, writePack } from './build/write-pack.js';
 export { issueInChinese } from './chinese.js';
 export { checkPack } from './check/check.js';
-export { checkedPack, mistakesOfPack, problemsOfFiles, problemsOfPack } from './check/whole-pack.js';
+export { checkedPack, problemsOfFiles, problemsOfPack } from './check/whole-pack.js';
 export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
 export { placeIn } from './geometry/place-in.js';
 export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } from './problem.js';

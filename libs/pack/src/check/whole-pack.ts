@@ -75,8 +75,8 @@ export const problemsOfPack = (folder: string, now: Instant): readonly PackProbl
   problemsIn(folder, now);
 
 /**
- * The pack in a folder, checked and read at once: `pack` is `null` where there are mistakes, the same as `mistakesOfPack`
- * names. Reads the files once; throws nothing.
+ * The pack in a folder, checked and read at once: `pack` is `null` where there are mistakes, which keep a
+ * town from starting, today as on any other day. Reads the files once; throws nothing.
  */
 export const checkedPack = (
   folder: string,
@@ -85,11 +85,3 @@ export const checkedPack = (
   const mistakes = (problems.length > 0 ? problems : problemsOfFiles(files, null)).filter(isMistake);
   return { pack: mistakes.length > 0 ? null : packOf(files), mistakes };
 };
-
-/**
- * What keeps a town from starting with the pack in this folder, today as on any other day.
- *
- * @returns none: it starts. A file that is missing or is no JSON is a mistake, too; nothing is thrown.
- */
-export const mistakesOfPack = (folder: string): readonly PackProblem[] =>
-  problemsIn(folder, null).filter(isMistake);

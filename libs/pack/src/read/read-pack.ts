@@ -35,7 +35,7 @@ const shiftsOf = (shifts: readonly Shift[], calendars: readonly Calendar[]): rea
 /**
  * The pack in these files.
  *
- * @throws `Rejection` `pack-invalid`, with the mistakes of the first file that has any; `mistakesOfPack` names those
+ * @throws `Rejection` `pack-invalid`, with the mistakes of the first file that has any; `checkedPack` names those
  *   of all of them, and whether the files fit together.
  */
 export const packOf = ({
@@ -63,7 +63,7 @@ export const packOf = ({
 };
 
 /**
- * The pack in a folder. Refused (`pack-invalid`) with the mistakes of the first file that has any; `mistakesOfPack`
+ * The pack in a folder. Refused (`pack-invalid`) with the mistakes of the first file that has any; `checkedPack`
  * names those of all of them, and whether the files fit together.
  */
 export const packIn = (folder: string): Pack => packOf(filesIn(folder).files);

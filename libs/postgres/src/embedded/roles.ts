@@ -12,8 +12,8 @@ export type RoleUrls = Readonly<{
   ownerUrl: string;
 }>;
 
-export const ownerRole = 'mulin_owner';
-export const townRole = 'mulin_town';
+const ownerRole = 'mulin_owner';
+const townRole = 'mulin_town';
 
 const attributes = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls';
 
@@ -28,7 +28,7 @@ const urlFor = (url: string, role: string, secret: string): string => {
   return address.href;
 };
 
-export const roleUrls = (superuserUrl: string, secret: string): RoleUrls => ({
+const roleUrls = (superuserUrl: string, secret: string): RoleUrls => ({
   url: urlFor(superuserUrl, townRole, secret),
   ownerUrl: urlFor(superuserUrl, ownerRole, secret),
 });

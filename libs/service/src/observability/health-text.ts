@@ -13,7 +13,7 @@ type Reached = Readonly<{ position: number; head: number }>;
 type Room = Readonly<{ megabytes: number }>;
 
 /** By their codes. */
-export const healthSentences = {
+const healthSentences = {
   'in-memory': () => ({ en: 'a town that forgets', zh: '内存中的镇，停止后不保留数据' }),
   'takes-writes': () => ({ en: 'answers and takes a write', zh: '有应答，可写入' }),
   'not-watched': () => ({ en: 'is not this program’s to watch', zh: '不由本程序检查' }),

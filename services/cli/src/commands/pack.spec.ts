@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mistakesOfPack } from '@mulin/pack';
+import { checkedPack } from '@mulin/pack';
 import { surroundingsOf } from '../surroundings.js';
 import { packBuildCommand, packCheckCommand } from './pack.js';
 
@@ -168,7 +168,7 @@ describe('Build and check agree', () => {
     expect({ problems, exit }).toEqual({ problems: draft.problems, exit: 1 });
     expect(draft).toMatchObject({ written: true, problems: refused.problems });
     expect(draft.lines.at(-1)).toMatch(/^A town does not start with it before the mistakes are mended/);
-    expect(mistakesOfPack(path.join(folder, 'gap')).map(({ code }) => code)).toEqual(['gap']);
+    expect(checkedPack(path.join(folder, 'gap')).mistakes.map(({ code }) => code)).toEqual(['gap']);
   });
 
   test('on slivers: both count them, and nothing is wrong', async () => {

@@ -180,8 +180,8 @@ export const parseMapping = (name: string, text: string): Mapping => {
 /** The sentences of the schema above, in Chinese. */
 const ownSentences: Readonly<Record<string, string>> = {
   [localTimeWanted]: '本地时间应写作 2016-01-12T16:00',
-  [encodingWanted]: '编码应使用浏览器通用名称，如 gb18030、utf-8、utf-16le、big5',
-  [datumWanted]: '坐标系应为 WGS84、GCJ-02、BD-09，或 EPSG: 加编号',
+  [encodingWanted]: '编码应使用浏览器通用名称，如 `gb18030`、`utf-8`、`utf-16le`、`big5`',
+  [datumWanted]: '坐标系应为 WGS84、GCJ-02、BD-09，或 EPSG 加编号',
   [endOfDayWanted]: '每日办公结束时间应写作 17:30',
   [asOfWanted]: '历史数据须注明导出时间（asOf）',
 };

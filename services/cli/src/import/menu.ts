@@ -25,7 +25,7 @@ export const nearTo = (word: string, items: readonly Item[]): readonly Item[] =>
     .map(({ item }) => item);
 
 /** `used`: for each item how many rows name it, by the mapping's words and its default. */
-export const lackingIn = (used: ReadonlyMap<string, number>, items: readonly Item[]): readonly Lacking[] =>
+const lackingIn = (used: ReadonlyMap<string, number>, items: readonly Item[]): readonly Lacking[] =>
   [...used]
     .filter(([id]) => items.every((item) => item.id !== id))
     .map(([id, rows]) => ({ id, rows, near: nearTo(id, items) }));

@@ -35,7 +35,7 @@ export const noColumns = (
   const isOther = otherSheets.length > 0;
   const more = {
     en: isOther ? ` Other sheets (${quoted(otherSheets, ', ')}) are named by “sheet” in the mapping.` : '',
-    zh: isOther ? `如数据在其他工作表（${quoted(otherSheets, '、')}），请在映射中用 sheet 指定。` : '',
+    zh: isOther ? `如数据在其他工作表（${quoted(otherSheets, '、')}），请在映射中用 \`sheet\` 指定。` : '',
   };
   return refused('missing-columns', {
     en: `The file has no column ${quoted(missing, ', ')}, which the mapping names; it has ${quoted(named, ', ')}.${more.en}`,

@@ -9,9 +9,9 @@ import { phonesOf } from './phones.js';
 import { type Found, type Place, placeReader } from './places.js';
 
 export { RowRefused, type SourceRow } from './cells.js';
-export type Flag = (typeof knownFlags)[number];
+type Flag = (typeof knownFlags)[number];
 /** A time of which the file knows only the day. */
-export type RowTime = (typeof rowTimes)[number];
+type RowTime = (typeof rowTimes)[number];
 
 export type DemandRow = Readonly<{
   sourceId: string;

@@ -3,7 +3,7 @@ import type { SourceRow } from './cells.js';
 import { otherWidth, type Unreadable } from './unreadable.js';
 
 export type Line = Readonly<{ line: number; row: SourceRow } | { line: number; broken: Unreadable }>;
-export type Cells = readonly unknown[];
+type Cells = readonly unknown[];
 export type TableLine = Readonly<{ line: number; cells: Cells } | { line: number; broken: Unreadable }>;
 
 export type Head = Readonly<{

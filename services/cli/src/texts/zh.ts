@@ -184,7 +184,7 @@ export const zh: Texts = {
     keys: '现有密钥文件均完整，且仅所有者可读。',
     role: (role) => `DATABASE_URL 的数据库角色 ${role} 不是超级用户。`,
     superuser: (role) =>
-      `DATABASE_URL 的数据库角色 ${role} 是超级用户，可以改动已发生的事件：请为本镇改用普通角色（方法见 docs/running.md）。`,
+      `DATABASE_URL 的数据库角色 ${role} 是超级用户，可以改动已发生的事件：请为本镇改用普通角色（方法见 \`docs/running.md\`）。`,
     noDatabase: (reason) => `无法查询 DATABASE_URL 的 PostgreSQL：${reason}`,
     couldNotStart: (at, reason) => `本镇未能启动（${at}）：${reason}`,
   },
@@ -219,7 +219,7 @@ export const zh: Texts = {
     look: (url) => `请打开 ${url}/cases 和 ${url}/escalations，或运行：npm run -s mulin -- cases`,
     remove: '其中人物均为虚构。如需清除，请停止运行，另设 MULIN_HOME 启动一个新镇（或删除本镇的数据目录）。',
     interrupted:
-      '生成演示数据期间本镇曾停止：演示数据或已全部写入，或完全没有。若 cases 未列出案件，请再次执行 demo。',
+      '生成演示数据期间本镇曾停止：演示数据或已全部写入，或完全没有。若 `cases` 未列出案件，请再次执行 `demo`。',
     failed: '演示数据未能写入，镇中仍无案件；原因见日志。',
   },
 };

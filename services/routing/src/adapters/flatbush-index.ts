@@ -26,7 +26,7 @@ const boxesOf = (lands: readonly Land[]): Flatbush => {
 };
 
 /** The borders of a town in memory: made in one pass, asked without I/O. */
-export const flatbushIndex: IndexLand = (lands) => {
+const flatbushIndex: IndexLand = (lands) => {
   const index = boxesOf(lands);
   return {
     covering: ({ lat, lon }, isAsked) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
-import { isMistake, lineOf, mistakesOfPack, problemsOfPack } from '@mulin/pack';
+import { checkedPack, isMistake, lineOf, problemsOfPack } from '@mulin/pack';
 import { ConfigurationError } from '@mulin/service';
 import { fileURLToPath } from 'node:url';
 import { readPack } from './read-pack.js';
@@ -141,7 +141,7 @@ describe('Start and check agree', () => {
   ])('on %s: what check calls a mistake start refuses, and nothing else', (_, folder, codes) => {
     const mistakes = problemsOfPack(folder, now).filter(isMistake);
     expect(mistakes.map(({ code }) => code)).toEqual(codes);
-    expect(mistakesOfPack(folder)).toEqual(mistakes);
+    expect(checkedPack(folder).mistakes).toEqual(mistakes);
     if (mistakes.length === 0) expect(() => readPack(folder)).not.toThrow();
     else for (const it of mistakes) expect(() => readPack(folder)).toThrow(lineOf(it));
   });

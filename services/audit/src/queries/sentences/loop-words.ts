@@ -17,41 +17,41 @@ import type {
 } from '@mulin/contracts';
 import { inWords, type Words } from './words.js';
 
-export const contactWords: Words<(typeof contactManners)[number]> = {
+const contactWords: Words<(typeof contactManners)[number]> = {
   'face-to-face': { en: 'met the resident', zh: '已上门见面' },
   phone: { en: 'talked to the resident by phone', zh: '已电话联系诉求人' },
   message: { en: 'wrote to the resident', zh: '已发消息联系诉求人' },
   'nobody-there': { en: 'went there and met nobody', zh: '上门未遇' },
 };
 
-export const reportWords: Words<(typeof reportContents)[number]> = {
+const reportWords: Words<(typeof reportContents)[number]> = {
   none: { en: 'still working on it', zh: '仍在办理' },
   text: { en: 'with words', zh: '附文字' },
   photo: { en: 'with photos', zh: '附照片' },
   'text-and-photo': { en: 'with words and photos', zh: '附文字和照片' },
 };
 
-export const handOverWords: Words<(typeof handOverReasons)[number]> = {
+const handOverWords: Words<(typeof handOverReasons)[number]> = {
   'needs-other-unit': { en: 'another unit must do it', zh: '需其他单位办理' },
   'beyond-my-power': { en: 'it is beyond these powers', zh: '超出职权' },
   'needs-several': { en: 'it takes several units', zh: '需多方协同' },
   leave: { en: 'the holder is on leave', zh: '承办人休假' },
 };
 
-export const releaseWords: Words<(typeof releaseReasons)[number]> = {
+const releaseWords: Words<(typeof releaseReasons)[number]> = {
   overruled: { en: 'the secretary decided to go on without', zh: '书记决定不再等待' },
   'not-needed': { en: 'they are not needed any more', zh: '不再需要协办' },
   'case-over': { en: 'the case is over', zh: '案件已终结' },
 };
 
-export const refusalWords: Words<(typeof refusalReasons)[number]> = {
+const refusalWords: Words<(typeof refusalReasons)[number]> = {
   'not-done': { en: 'it is not done', zh: '未办理' },
   'partly-done': { en: 'only a part is done', zh: '仅部分办理' },
   'wrong-place': { en: 'it was done at another place', zh: '办理地点不符' },
   'no-proof': { en: 'nothing shows that it is done', zh: '缺少办理佐证' },
 };
 
-export const decisionWords: Words<(typeof secretaryDecisions)[number]> = {
+const decisionWords: Words<(typeof secretaryDecisions)[number]> = {
   noted: { en: 'it is being looked into', zh: '已知悉并督办' },
   ruled: { en: 'it was decided who answers', zh: '已确定承办人' },
   'handed-over': { en: 'it is handed over', zh: '已交办' },
@@ -59,7 +59,7 @@ export const decisionWords: Words<(typeof secretaryDecisions)[number]> = {
   interview: { en: 'whoever asked is invited to the interview day', zh: '已约书记接访日面谈' },
 };
 
-export const callBackWords: Words<(typeof callBackOutcomes)[number]> = {
+const callBackWords: Words<(typeof callBackOutcomes)[number]> = {
   reached: { en: 'the resident was reached', zh: '已接通' },
   'no-answer': { en: 'nobody answered', zh: '无人接听' },
   'wrong-number': { en: 'the number is wrong', zh: '号码有误' },
@@ -67,21 +67,21 @@ export const callBackWords: Words<(typeof callBackOutcomes)[number]> = {
   refused: { en: 'the resident does not want to talk about it', zh: '居民不愿接受回访' },
 };
 
-export const ratingChannelWords: Words<(typeof ratingChannels)[number]> = {
+const ratingChannelWords: Words<(typeof ratingChannels)[number]> = {
   link: { en: 'by the link', zh: '评价链接' },
   portal: { en: 'in the portal', zh: '网上' },
   desk: { en: 'to the desk', zh: '电话回访' },
 };
-export const responseWords: Words<(typeof responses)[number]> = {
+const responseWords: Words<(typeof responses)[number]> = {
   responded: { en: 'somebody got in touch', zh: '已联系' },
   'not-responded': { en: 'nobody got in touch', zh: '未联系' },
 };
-export const resolutionWords: Words<(typeof resolutions)[number]> = {
+const resolutionWords: Words<(typeof resolutions)[number]> = {
   solved: { en: 'it is solved', zh: '已解决' },
   'partly-solved': { en: 'it is partly solved', zh: '部分解决' },
   'not-solved': { en: 'it is not solved', zh: '未解决' },
 };
-export const satisfactionWords: Words<(typeof satisfactions)[number]> = {
+const satisfactionWords: Words<(typeof satisfactions)[number]> = {
   'very-satisfied': { en: 'very satisfied', zh: '非常满意' },
   satisfied: { en: 'satisfied', zh: '满意' },
   'fairly-satisfied': { en: 'fairly satisfied', zh: '基本满意' },
@@ -89,20 +89,20 @@ export const satisfactionWords: Words<(typeof satisfactions)[number]> = {
   'very-dissatisfied': { en: 'very dissatisfied', zh: '非常不满意' },
 };
 
-export const conclusionWords: Words<(typeof conclusionReasons)[number]> = {
+const conclusionWords: Words<(typeof conclusionReasons)[number]> = {
   satisfied: { en: 'the resident is content', zh: '居民表示满意' },
   'no-rating': { en: 'no rating came in time', zh: '到期未评价' },
   'not-reached': { en: 'the resident could not be reached', zh: '多次回访未能联系到居民' },
   'secretary-decided': { en: 'the secretary decided so', zh: '书记决定' },
 };
 
-export const reopenWords: Words<(typeof reopenReasons)[number]> = {
+const reopenWords: Words<(typeof reopenReasons)[number]> = {
   redo: { en: 'the resident is not content', zh: '居民不满意，退回重办' },
   'asked-again': { en: 'the resident asked again', zh: '居民再次反映' },
   'closed-by-mistake': { en: 'it was closed by mistake', zh: '误结案' },
 };
 
-export const additionWords: Words<(typeof additionKinds)[number]> = {
+const additionWords: Words<(typeof additionKinds)[number]> = {
   words: { en: 'more words of the resident', zh: '居民补充说明' },
   photo: { en: 'a photo', zh: '照片' },
   note: { en: 'a note', zh: '办理记录' },

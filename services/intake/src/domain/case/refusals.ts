@@ -128,13 +128,13 @@ export const closedInFuture = () =>
 export const implausibleTime = (field: 'reportedAt' | 'closedAt' | 'dueAt') =>
   new Rejection('implausible-time', {
     en: `The time ${field} cannot be: it lies before 1971 or, a deadline, more than twenty years after the report. Leave it out and flag the row implausible-time.`,
-    zh: `时间 ${field} 不可能成立（早于1971年，或期限晚于反映时间20年以上）：请留空，并将该行标记为 implausible-time。`,
+    zh: `时间 ${field} 不可能成立（早于1971年，或期限晚于反映时间20年以上）：请留空，并将该行标记为 \`implausible-time\`。`,
   });
 
 export const implausiblePlace = () =>
   new Rejection('implausible-place', {
     en: 'Latitude 0, longitude 0 is no place: leave the point out and flag the row implausible-place.',
-    zh: '经纬度均为 0，并非实际地点：请不填坐标，并将该行标记为 implausible-place。',
+    zh: '经纬度均为 0，并非实际地点：请不填坐标，并将该行标记为 `implausible-place`。',
   });
 
 export const digitsLost = (field: string) =>

@@ -51,7 +51,7 @@ export interface Grids {
 }
 
 /** Where lands lie; a land is named by its place in the list that the index was made of. */
-export interface LandIndex {
+interface LandIndex {
   /** Those of the lands asked about that cover the point; a border belongs to all that share it. */
   covering(point: Point, isAsked: (place: number) => boolean): readonly number[];
 

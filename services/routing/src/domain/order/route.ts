@@ -5,7 +5,7 @@ import type { Net, Point } from '../land/territory.js';
 import type { Route } from './order-events.js';
 
 /** `'unknown'`: nobody says where it is, or only in words; `'erased'`: it was known once and can be read no more. */
-export type Whereabouts = Point | 'unknown' | 'erased';
+type Whereabouts = Point | 'unknown' | 'erased';
 
 /**
  * Nobody's land belongs to the nearest community; what has no place, or an erased one, to the first community by its
