@@ -85,6 +85,12 @@ const meanings = {
   'order.finish': ['finish an order', '办理完毕'],
   'order.arbitrate': ['decide who answers', '协调确定承办人'],
   'area.list': ['list areas', '列出区域'],
+  'inbox.read': [
+    'list what waits for them; for leaders, of others in their area',
+    '查看待办；负责人可查看辖区内他人的待办',
+  ],
+  'inbox.mark': ['mark as read, and put away, what waits for them', '将本人待办标为已读或移出'],
+  'inbox.stream': ['follow what waits for them as it happens', '实时接收本人待办'],
   'import.write': ['import rows of other systems', '导入其他系统的数据'],
   'import.summary': ['read what became of an import', '查看导入结果'],
   'token.issue': ['issue tokens', '签发令牌'],

@@ -46,8 +46,11 @@ export const ask = async (url: string, call: Call): Promise<Answered> => {
     headers: { ...headersOf(call) },
     ...(text === undefined ? {} : { body: text }),
   });
-  const answer = await response.text();
   const type = response.headers.get('content-type') ?? '';
+  // A stream of events has no end: that it was opened is the answer.
+  const isStream = type.startsWith('text/event-stream');
+  const answer = isStream ? '' : await response.text();
+  if (isStream) await response.body?.cancel();
   await assertDescribed(url, { method, path, status: response.status, type, text: answer });
   return { status: response.status, body: jsonOf(answer), headers: response.headers };
 };

@@ -57,6 +57,8 @@ const leaders = ['grid-leader', 'village-committee', 'community-secretary'] as c
 const desk = 'hotline-clerk';
 /** A program of another system. */
 const link = 'integrator';
+/** Everybody but residents and programs. */
+const everybodyAtWork = [...wholeTown.filter((it) => it !== link), holder, ...both(...locals)];
 
 type Asking = Readonly<{ caseId: string; who: string }>;
 type Row = Readonly<{
@@ -197,6 +199,19 @@ const matrix: Readonly<Record<string, Row>> = {
     always: [],
     // By this policy the grid leader is warned, and the level above hears of the miss.
     late: ['town-leader', ...near('village-committee', 'community-secretary')],
+  },
+  // Everybody at work has an inbox; nothing of this name waits for any of them.
+  'get /api/v1/inbox': { ...at('/api/v1/inbox'), always: everybodyAtWork },
+  'get /api/v1/inbox/stream': { ...at('/api/v1/inbox/stream'), always: everybodyAtWork },
+  'post /api/v1/inbox/{id}/read': {
+    ...at('/api/v1/inbox/nothing/read', {}),
+    always: everybodyAtWork,
+    isDone: isUnknown,
+  },
+  'post /api/v1/inbox/{id}/done': {
+    ...at('/api/v1/inbox/nothing/done', {}),
+    always: everybodyAtWork,
+    isDone: isUnknown,
   },
   'get /api/v1/areas': {
     ...at('/api/v1/areas'),

@@ -53,6 +53,12 @@ const expected: Readonly<Record<Right, string>> = {
   'order.finish': 'grid-member office-member',
   'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
   'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
+  'inbox.read':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
+  'inbox.mark':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
+  'inbox.stream':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
   'import.write': 'operator',
   'import.summary': 'operator',
   'session.read': roles.join(' '),

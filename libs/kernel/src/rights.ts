@@ -68,6 +68,9 @@ const everybody = {
   integrator: own,
 } as const satisfies Holders;
 
+/** What everybody at work has of their own: residents and programs have none of it. */
+const { resident: _, integrator: __, ...everyoneAtWork } = everybody;
+
 const table = {
   'case.register': {
     resident: ['own'],
@@ -143,6 +146,18 @@ const table = {
     'town-leader': ['told-late', 'arbiter'],
   },
   'area.list': { ...leaders, ...desk, ...examiners },
+  /** What waits for oneself; and for others where one leads, or examines. */
+  'inbox.read': {
+    ...everyoneAtWork,
+    'grid-leader': ['own', 'area'],
+    'village-committee': ['own', 'area'],
+    'community-secretary': ['own', 'area'],
+    'town-leader': ['own', 'area'],
+    auditor: ['own', 'town'],
+    operator: ['own', 'town'],
+  },
+  'inbox.mark': everyoneAtWork,
+  'inbox.stream': everyoneAtWork,
   'import.write': operator,
   'import.summary': operator,
   'token.issue': operator,

@@ -36,5 +36,12 @@ export {
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
 export { type ServerOptions } from './http/server.js';
 export { limitKinds, type LimitKind, type Limits } from './http/limits.js';
-export { CurrentActor, RequiresRight, assertWithinArea, Public, refuseCrossSite } from './http/auth.guard.js';
+export {
+  CallerNow,
+  CurrentActor,
+  RequiresRight,
+  assertWithinArea,
+  Public,
+  refuseCrossSite,
+} from './http/auth.guard.js';
 export { cookieNameOf, type Reply, type Request, sessionSecretOf } from './http/request.js';

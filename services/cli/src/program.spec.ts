@@ -59,6 +59,7 @@ test('a town that does not run is said to be unreachable, with exit code 3', asy
   for (const call of [
     ['cases'],
     ['escalations'],
+    ['inbox'],
     ['readings'],
     ['case', 'mu-2026-000001'],
     ['erase', '--case', 'mu-2026-000001', '--reason', 'asked-for'],
@@ -204,6 +205,7 @@ test('a list is looked for by what was said, and by nothing that is the command 
     ['cases', '--late', '--menu-item', 'other'],
     ['cases', '--late'],
     ['escalations', '--to', 'auditor'],
+    ['inbox', '--account', '王芳'],
     ['readings'],
   ];
   for (const call of calls)
@@ -213,6 +215,7 @@ test('a list is looked for by what was said, and by nothing that is the command 
     '/api/v1/cases?menuItem=other&late=true',
     '/api/v1/cases?late=true',
     '/api/v1/escalations?to=auditor&limit=500',
+    `/api/v1/inbox?account=${encodeURIComponent('王芳')}&limit=500`,
     '/api/v1/readings',
   ]);
 });

@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
+import { inboxCommand } from './commands/inbox.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
@@ -68,6 +69,10 @@ const lookingCommands = ({ ofTown, program, texts: { commands, options: about } 
   ofTown(program, 'escalations', commands.escalations, (at, _, options) =>
     escalationsCommand(at, options),
   ).option('--to <role>', about.to);
+  ofTown(program, 'inbox', commands.inbox, (at, _, options) => inboxCommand(at, options)).option(
+    '--account <account>',
+    about.whose,
+  );
   ofTown(program, 'readings', commands.readings, (at, _, options) => readingsCommand(at, options))
     .option('--case <number>', about.ofCase)
     .option('--reader <account>', about.reader)

@@ -12,7 +12,7 @@ import {
 } from '@mulin/kernel';
 import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Platform } from '../platform/platform.js';
-import { callerOf, isCrossSite, type Request, requestOf, tokenOf } from './request.js';
+import { askedAnew, callerOf, isCrossSite, type Request, requestOf, tokenOf } from './request.js';
 
 const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
@@ -82,6 +82,20 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
+/** Who asks, looked up again: `null` once the token is over or the account disabled. */
+export type CallerNow = () => Promise<Actor | null>;
+
+/**
+ * Looks up again who asks, for what goes on after the request was let in.
+ *
+ * @throws `Rejection` `not-signed-in` on a route that is open.
+ */
+export const CallerNow = createParamDecorator((_: unknown, context: ExecutionContext): CallerNow => {
+  const { callerNow } = requestOf(context);
+  if (callerNow === undefined) throw notSignedIn();
+  return callerNow;
+});
+
 /**
  * Refuses what lies outside the actor's own area.
  *
@@ -120,6 +134,7 @@ export const signedIn = ({ identity, signIn, town, requestHash, pseudonyms }: Pa
     if (lacksArea(actor)) throw areaMissing(actor);
     if (isBeyondArea(right, actor)) throw notYourArea();
     request.actor = actor;
+    request.callerNow = () => callerOf({ identity, signIn }, askedAnew(request));
     request.town = town;
     request.hash = requestHash.of;
     request.pseudonyms = pseudonyms;

@@ -16,6 +16,8 @@ export type Request = {
   caller?: Promise<Actor | null>;
   /** Set by the guard: who asks, and of which town. */
   actor?: Actor;
+  /** Set by the guard: who asks, looked up again. */
+  callerNow?: () => Promise<Actor | null>;
   town?: string;
   /** How what is asked is put on record; set by the guard. */
   hash?: RequestHash['of'];
@@ -75,6 +77,11 @@ const lookUp = async ({ identity, signIn }: Callers, request: Request): Promise<
 /** Who shows a token or has a session, looked up once for each request; a token goes before; `null`: nobody. */
 export const callerOf = (callers: Callers, request: Request): Promise<Actor | null> =>
   (request.caller ??= lookUp(callers, request));
+
+/** The same request as if it had come now: nothing is known of whoever asks. */
+export const askedAnew = (request: Request): Request =>
+  // What a server's request has is read from it; only what was looked up is forgotten.
+  Object.create(request, { caller: { value: undefined, writable: true } }) as Request;
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 

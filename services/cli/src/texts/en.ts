@@ -31,6 +31,7 @@ export const en = {
     case: 'one case: its history and its deadlines',
     cases: 'the cases of the town',
     escalations: 'which lateness waits for whom',
+    inbox: 'what waits for you, or for somebody else, and until when',
     readings: 'who opened what a resident had said (for auditors)',
     doctor: 'says what is wrong with this machine and this town',
     demo: 'fills a town that has no case yet with a made-up month, to look at',
@@ -70,6 +71,7 @@ export const en = {
     limit: 'at most so many',
     cursor: 'where the page before ended',
     to: 'only what waits for this role',
+    whose: 'whose inbox (without it: your own)',
     ofCase: 'only of this case',
     reader: 'only by this account',
     from: 'from this moment on, such as 2026-03-02T00:00:00+08:00',
@@ -178,6 +180,7 @@ export const en = {
     none: 'Nobody is waited for.',
     span,
   },
+  inbox: { heads: ['', 'number', 'what', 'why', 'until'], none: 'Nothing waits.', unread: 'new' },
   readings: { heads: ['at', 'case', 'reader', 'what', 'what for'], none: 'Nobody has read anything.' },
   clocksCheck: {
     sum: (checked: number, agreeing: number, disagreeing: number) =>

@@ -29,6 +29,7 @@ export const zh: Texts = {
     case: '查看一个案件的办理经过和时限',
     cases: '查看全镇案件',
     escalations: '查看哪些超期事项在等谁处理',
+    inbox: '查看本人或他人的待办事项和时限',
     readings: '查看谁查阅过居民的诉求内容（审计人员用）',
     doctor: '检查本机和本镇是否正常',
     demo: '为尚无案件的镇生成一个月的演示数据',
@@ -68,6 +69,7 @@ export const zh: Texts = {
     limit: '最多显示的条数',
     cursor: '上一页结束的位置',
     to: '只看等待这一角色处理的',
+    whose: '查看谁的待办（默认本人）',
     ofCase: '只看这个案件的',
     reader: '只看这个账号查阅的',
     from: '自此时起，例如 2026-03-02T00:00:00+08:00',
@@ -168,6 +170,7 @@ export const zh: Texts = {
     none: '没有等待处理的超期事项。',
     span,
   },
+  inbox: { heads: ['', '编号', '事项', '原因', '时限'], none: '没有待办事项。', unread: '新' },
   readings: { heads: ['时间', '案件', '查阅人', '内容', '用途'], none: '没有查阅记录。' },
   clocksCheck: {
     sum: (checked, agreeing, disagreeing) =>

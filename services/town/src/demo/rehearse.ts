@@ -30,6 +30,7 @@ const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]
   routing: ['order'],
   'sla-timer': ['clocks'],
   audit: ['history'],
+  inbox: ['matter'],
 };
 
 type Month = Readonly<{

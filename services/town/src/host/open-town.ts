@@ -1,5 +1,6 @@
 /** Every service of the loop behind one server, on one platform of memory or of the real engines. */
 import { AUDIT, AuditModule } from '@mulin/audit';
+import { INBOX, InboxModule } from '@mulin/inbox';
 import { INTAKE, IntakeModule } from '@mulin/intake';
 import { ROUTING, RoutingModule } from '@mulin/routing';
 import { type RunningApp, openService, type Platform, type ServerOptions } from '@mulin/service';
@@ -22,9 +23,10 @@ export const openTown = (
       RoutingModule.with(pack.routing),
       SlaTimerModule.with(pack.slaTimer),
       AuditModule.with(),
+      InboxModule.with(),
     ],
     // Who listens starts before who tells, so that nothing waits at the start.
-    services: [AUDIT, SLA_TIMER, ROUTING, INTAKE],
+    services: [AUDIT, INBOX, SLA_TIMER, ROUTING, INTAKE],
     port,
     server: { ...server, assets: [pageAssets] },
   });

@@ -30,6 +30,10 @@ const known: Readonly<Record<string, Named>> = {
     name: { en: 'audit', zh: '留痕' },
     does: { en: 'keeps the whole story of every case', zh: '留存每一案件的全过程' },
   },
+  inbox: {
+    name: { en: 'inbox', zh: '待办' },
+    does: { en: 'tells each person what waits for them, and until when', zh: '告知每个人的待办事项和时限' },
+  },
 };
 
 const words = {

@@ -1,0 +1,95 @@
+/** What the inbox keeps of what the others tell of a case: only what says for whom something waits, and until when. */
+
+/** RFC 3339 in UTC, to the millisecond; it compares as text. */
+export type Moment = string;
+
+type OfCycle = Readonly<{ cycle: number }>;
+type Numbered = OfCycle & Readonly<{ number: string }>;
+
+/** From intake: whether an answer is owed, and in which cycle. */
+export type OfIntake =
+  | (Numbered & Readonly<{ is: 'registered' | 'reopened' }>)
+  | (OfCycle & Readonly<{ is: 'ended' | 'goes-on' }>)
+  | (Numbered & Readonly<{ is: 'added'; kind: string; itemId: string }>);
+
+type OfLeg = OfCycle & Readonly<{ leg: number; member: string }>;
+
+/** From routing: in whose hands the order is. */
+export type OfRouting =
+  | (OfLeg &
+      Readonly<{
+        is: 'offered';
+        number: string;
+        area: string;
+        urgency: string;
+        because: string;
+        /** Everybody who may take it, `member` among them. */
+        asked: readonly string[];
+      }>)
+  | (OfLeg & Readonly<{ is: 'taken' }>)
+  | (OfCycle & Readonly<{ is: 'given-back' }>)
+  | (Numbered & Readonly<{ is: 'left-to-arbiter'; because: string; area: string; turn: number | null }>)
+  | (OfLeg & Readonly<{ is: 'corrected'; number: string; area: string; turn: number | null }>)
+  | (OfLeg &
+      Readonly<{
+        is: 'finished';
+        number: string | null;
+        area: string | null;
+        round: number | null;
+        handlers: readonly string[];
+      }>)
+  | (Numbered & Readonly<{ is: 'verified'; verifier: string }>)
+  | (Numbered & Readonly<{ is: 'finish-refused'; leg: number }>)
+  | (Numbered & Readonly<{ is: 'helper-called'; call: number; member: string; area: string }>)
+  | (OfCycle & Readonly<{ is: 'helper-over'; call: number }>);
+
+type OfClock = OfCycle & Readonly<{ clock: string }>;
+
+/** From sla-timer: which deadlines run, and whom it told of one. */
+export type OfSlaTimer =
+  /** `dueAt`: `null` where it was not said. */
+  | (OfClock & Readonly<{ is: 'running' | 'over'; dueAt: Moment | null }>)
+  | (OfClock & Readonly<{ is: 'missing'; number: string; because: string }>)
+  | (OfClock &
+      Readonly<{
+        is: 'told';
+        number: string;
+        to: string;
+        /** `null`: for wherever the case lies. */
+        area: string | null;
+        level: 'warning' | 'escalation';
+        dueAt: Moment;
+      }>)
+  | (OfClock & Readonly<{ is: 'revoked'; to: string; isWarningLeft: boolean }>)
+  | (OfCycle & Readonly<{ is: 'acknowledged'; role: string }>);
+
+/** From feedback: whether whoever asked is to be called, or the secretary asked. */
+export type OfFeedback =
+  | (Numbered & Readonly<{ is: 'call-back-due'; area: string; handlers: readonly string[] }>)
+  | (Numbered & Readonly<{ is: 'secretary-asked'; area: string }>)
+  | (OfCycle & Readonly<{ is: 'call-back-over' | 'concluded' }>);
+
+/** One thing that was heard. */
+export type Heard = Readonly<{
+  /** When it happened. */
+  at: Moment;
+  /** Compares as text as its service told it: what stands later was said later. */
+  place: string;
+}> &
+  (
+    | Readonly<{ from: 'intake'; said: OfIntake }>
+    | Readonly<{ from: 'routing'; said: OfRouting }>
+    | Readonly<{ from: 'sla-timer'; said: OfSlaTimer }>
+    | Readonly<{ from: 'feedback'; said: OfFeedback }>
+  );
+
+type From<Service extends Heard['from']> = Extract<Heard, { from: Service }>;
+
+/** What one service said, in the order in which it said it, whenever it was heard. */
+export const saidBy = <Service extends Heard['from']>(
+  heard: readonly Heard[],
+  service: Service,
+): readonly From<Service>[] =>
+  heard
+    .filter((it): it is From<Service> => it.from === service)
+    .sort((one, other) => (one.place < other.place ? -1 : Number(one.place > other.place)));

@@ -1,0 +1,28 @@
+/** What waits for whom in one case, why, and until when: made of everything that was heard of it, in any order. */
+import { toFollowUp, toVerify } from './checking.js';
+import { deadlinesOf } from './deadlines.js';
+import { followUpOf } from './follow-up.js';
+import { toDecide, toHandle, toHelp, toTake } from './handling.js';
+import type { Heard } from './heard.js';
+import type { Case, Item } from './item.js';
+import { news, toKnow } from './knowing.js';
+import { orderOf } from './order.js';
+import { standingOf } from './standing.js';
+
+/** Everything that waits in a case, by all that was heard of it. */
+export const itemsOf = (caseId: string, heard: readonly Heard[]): readonly Item[] => {
+  const { number, cycle } = standingOf(heard);
+  if (cycle === null) return [];
+  const order = orderOf(heard, cycle);
+  const it: Case = { caseId, number, cycle, order, deadlines: deadlinesOf(heard, cycle) };
+  return [
+    ...toTake(it),
+    ...toHandle(it),
+    ...toHelp(it),
+    ...toDecide(it),
+    ...toVerify(it, heard),
+    ...toFollowUp(it, followUpOf(heard, cycle)),
+    ...toKnow(it),
+    ...news(it, heard),
+  ];
+};

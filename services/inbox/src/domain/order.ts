@@ -1,0 +1,147 @@
+/** In whose hands the order of one cycle is, and who helps, by all that routing said of it. */
+import { type Heard, type Moment, type OfRouting, saidBy } from './heard.js';
+
+type Helper = Readonly<{ call: number; member: string; area: string; since: Moment }>;
+
+/** What waits for the arbiter: an order that nobody has, or one that stays with its holder meanwhile. */
+type ForArbiter = Readonly<{ because: string; area: string; turn: number | null; since: Moment }>;
+
+export type Order = Readonly<{
+  state: 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'verified';
+  /** Since when it is in this state. */
+  since: Moment;
+  leg: number;
+  /** Who has it, was asked, or had it last; `null`: nobody yet. */
+  member: string | null;
+  asked: readonly string[];
+  because: string;
+  area: string | null;
+  isEmergency: boolean;
+  forArbiter: ForArbiter | null;
+  /** Since when the holder has to know that it is another order than it was. */
+  correctedAt: Moment | null;
+  /** When somebody was asked by the arbiter's decision last. */
+  decidedAt: Moment | null;
+  round: number | null;
+  /** Everybody who had it in this cycle. */
+  handlers: readonly string[];
+  helpers: readonly Helper[];
+}>;
+
+const none: Order = {
+  state: 'none',
+  since: '',
+  leg: 0,
+  member: null,
+  asked: [],
+  because: 'registered',
+  area: null,
+  isEmergency: false,
+  forArbiter: null,
+  correctedAt: null,
+  decidedAt: null,
+  round: null,
+  handlers: [],
+  helpers: [],
+};
+
+type Said<Is extends OfRouting['is']> = Extract<OfRouting, { is: Is }>;
+
+const offered = (order: Order, said: Said<'offered'>, at: Moment): Order => ({
+  ...order,
+  state: 'offered',
+  since: at,
+  leg: said.leg,
+  member: said.member,
+  asked: said.asked,
+  because: said.because,
+  area: said.area,
+  isEmergency: said.urgency === 'emergency',
+  forArbiter: null,
+  correctedAt: null,
+  decidedAt: said.because === 'decided' || said.because === 'reassigned' ? at : order.decidedAt,
+});
+
+const withHandlers = (order: Order, more: readonly string[]): Order => ({
+  ...order,
+  handlers: [...new Set([...order.handlers, ...more])].sort(),
+});
+
+const finished = (order: Order, said: Said<'finished'>, at: Moment): Order => ({
+  ...withHandlers(order, [...said.handlers, said.member]),
+  state: 'finished',
+  since: at,
+  leg: said.leg,
+  member: said.member,
+  area: said.area ?? order.area,
+  round: said.round,
+  correctedAt: null,
+});
+
+const corrected = (order: Order, said: Said<'corrected'>, at: Moment): Order => ({
+  ...order,
+  area: said.area,
+  correctedAt: at,
+  forArbiter:
+    said.turn === null
+      ? order.forArbiter
+      : { because: 'corrected', area: said.area, turn: said.turn, since: at },
+});
+
+const helped = (order: Order, said: Said<'helper-called' | 'helper-over'>, at: Moment): Order => {
+  const others = order.helpers.filter(({ call }) => call !== said.call);
+  if (said.is === 'helper-over') return { ...order, helpers: others };
+  const { call, member, area } = said;
+  return { ...order, helpers: [...others, { call, member, area, since: at }] };
+};
+
+const after = (order: Order, said: OfRouting, at: Moment): Order => {
+  switch (said.is) {
+    case 'offered':
+      return offered(order, said, at);
+    case 'taken':
+      return {
+        ...withHandlers(order, [said.member]),
+        state: 'taken',
+        since: at,
+        leg: said.leg,
+        member: said.member,
+        because: 'taken',
+      };
+    case 'given-back':
+      return { ...order, state: 'none', since: at, correctedAt: null };
+    case 'left-to-arbiter': {
+      const { because, area, turn } = said;
+      return {
+        ...order,
+        state: 'with-arbiter',
+        since: at,
+        area,
+        forArbiter: { because, area, turn, since: at },
+      };
+    }
+    case 'corrected':
+      return corrected(order, said, at);
+    case 'finished':
+      return finished(order, said, at);
+    case 'verified':
+      return { ...order, state: 'verified', since: at };
+    case 'finish-refused':
+      return { ...order, state: 'taken', since: at, because: 'finish-refused' };
+    case 'helper-called':
+    case 'helper-over':
+      return helped(order, said, at);
+  }
+};
+
+/** The order of this cycle as it stands. */
+export const orderOf = (heard: readonly Heard[], cycle: number): Order =>
+  saidBy(heard, 'routing')
+    .filter(({ said }) => said.cycle === cycle)
+    .reduce((order, { said, at }) => after(order, said, at), none);
+
+/** Who has looked in earlier cycles whether it was done: they do not look again. */
+export const formerVerifiers = (heard: readonly Heard[], cycle: number): readonly string[] =>
+  saidBy(heard, 'routing').flatMap(({ said }) =>
+    said.is === 'verified' && said.cycle < cycle ? [said.verifier] : [],
+  );

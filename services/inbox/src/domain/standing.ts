@@ -1,0 +1,26 @@
+/** Whether a case is still owed an answer, and in which cycle, by all that was heard of it. */
+import { type Heard, saidBy } from './heard.js';
+
+type Standing = Readonly<{
+  number: string | null;
+  /** The cycle whose items wait; `null`: nothing is owed any more, or nothing was heard yet. */
+  cycle: number | null;
+}>;
+
+const numberIn = (heard: readonly Heard[]): string | null => {
+  for (const { said } of heard) if ('number' in said && said.number !== null) return said.number;
+  return null;
+};
+
+/**
+ * The newest cycle that anybody spoke of, unless intake says that it is over. Handling of the next cycle may be heard
+ * before the reopening that began it.
+ */
+export const standingOf = (heard: readonly Heard[]): Standing => {
+  const last = saidBy(heard, 'intake')
+    .filter(({ said }) => said.is !== 'added')
+    .at(-1)?.said;
+  const over = last?.is === 'ended' ? last.cycle : 0;
+  const newest = Math.max(0, ...heard.map(({ said }) => said.cycle));
+  return { number: numberIn(heard), cycle: newest > over ? newest : null };
+};

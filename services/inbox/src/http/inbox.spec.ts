@@ -1,0 +1,267 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, instant } from '@mulin/kernel';
+import { memoryPlatform, openService, type RunningApp, topicOf } from '@mulin/service';
+import { sample, virtualTime } from '@mulin/testing';
+import { INBOX, InboxModule } from '../index.js';
+
+const at = (id: string, role: Actor['role'], area: string): Actor => ({ id, role, area: area as Area }); // a path
+
+const lying = 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05';
+const accounts = {
+  li: at('li', 'grid-member', lying),
+  wang: at('wang', 'grid-member', lying),
+  leader: at('leader', 'grid-leader', 'meixi/liutang/xinhe/xinhe-2'),
+  secretary: at('secretary', 'community-secretary', 'meixi/liutang'),
+  abroad: at('abroad', 'community-secretary', 'meixi/beishan'),
+  operator: at('operator', 'operator', 'meixi'),
+  resident: at('resident', 'resident', 'meixi'),
+};
+type Who = keyof typeof accounts;
+
+const caseId = String(sample('routing.order-offered.v1')['subject']);
+
+type Opened = Awaited<ReturnType<typeof open>>;
+const opened: RunningApp[] = [];
+afterEach(async () => {
+  for (const app of opened.splice(0)) await app.close();
+});
+
+const open = async () => {
+  const time = virtualTime(instant('2026-03-02T09:00:00Z'));
+  const town = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now: time.now, accounts });
+  const app = await openService(town.platform, { modules: [InboxModule.with()], services: [INBOX], port: 0 });
+  opened.push(app);
+  let count = 0;
+
+  /** An event like the sample of its contract, but for what is said of it here. */
+  const tell = async (name: string, data: object = {}) => {
+    count += 1;
+    const message = {
+      ...sample(name),
+      id: `7a6b1c9e-2f64-4a0e-9e64-${String(count).padStart(12, '0')}`,
+      subject: caseId,
+      sequence: String(count).padStart(10, '0'),
+      data: { ...(sample(name)['data'] as object), cycle: 1, ...data },
+    };
+    await town.platform.bus.publish(topicOf(name.split('.', 1)[0] ?? ''), [
+      { key: caseId, value: JSON.stringify(message) },
+    ]);
+    await town.settle();
+  };
+
+  const ask = async (who: Who, path: string, options: RequestInit = {}) => {
+    const response = await fetch(`${app.url}/api/v1/inbox${path}`, {
+      ...options,
+      headers: {
+        authorization: `Bearer ${who}`,
+        'content-type': 'application/json',
+        'idempotency-key': `key ${++count}`,
+        ...(options.headers as Record<string, string> | undefined),
+      },
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  const post = (who: Who, path: string) => ask(who, path, { method: 'POST', body: '{}' });
+  const inbox = async (who: Who, query = '', language = 'en') => {
+    const { body } = await ask(who, query, { headers: { 'accept-language': language } });
+    return body['items'] as readonly Record<string, unknown>[];
+  };
+  const offer = (member = 'li', leg = 1) =>
+    tell('routing.order-offered.v1', { member, leg, area: lying, because: 'registered' });
+
+  return { ...town, time, app, tell, ask, post, inbox, offer };
+};
+
+/** What a browser reads of a stream, as text, until it ends. */
+const listen = async ({ app }: Opened, who: Who, lastId?: string) => {
+  const abort = new AbortController();
+  const response = await fetch(`${app.url}/api/v1/inbox/stream`, {
+    signal: abort.signal,
+    headers: {
+      authorization: `Bearer ${who}`,
+      'accept-language': 'zh',
+      ...(lastId === undefined ? {} : { 'last-event-id': lastId }),
+    },
+  });
+  const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
+  let text = '';
+  const more = async (): Promise<boolean> => {
+    const { done, value } = await reader.read();
+    text += value === undefined ? '' : new TextDecoder().decode(value);
+    return !done;
+  };
+  const untilIt = async (isThere: (text: string) => boolean): Promise<string> => {
+    while (!isThere(text) && (await more()));
+    return text;
+  };
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    /** Reads on until this text has come, or the stream ends. */
+    until: (wanted: string) => untilIt((it) => it.includes(wanted)),
+    toEnd: () => untilIt(() => false),
+    leave: () => abort.abort(),
+  };
+};
+
+describe('The inbox of a person', () => {
+  test('shows what waits for them and for nobody else, in their language', async () => {
+    const town = await open();
+    await town.offer();
+    expect(await town.inbox('li')).toMatchObject([
+      {
+        caseId,
+        what: 'take',
+        whatName: 'Take the order',
+        why: 'registered',
+        whyName: 'a new demand',
+        kind: 'decide',
+        read: false,
+      },
+    ]);
+    expect(await town.inbox('li', '', 'zh')).toMatchObject([{ whatName: '接单', whyName: '新登记的诉求' }]);
+    expect(await town.inbox('wang')).toEqual([]);
+    expect(await town.inbox('secretary')).toEqual([]);
+  });
+
+  test('puts first what is due first, and last what has no deadline; a page at a time', async () => {
+    const town = await open();
+    await town.tell('routing.order-left-to-arbiter.v1', { area: lying });
+    await town.tell('sla-timer.case-escalated.v2', {
+      clock: 'take/1/1',
+      to: 'community-secretary',
+      area: lying,
+      dueAt: '2026-03-01T09:00:00.000Z',
+      answered: false,
+    });
+    const first = await town.ask('secretary', '?limit=1');
+    expect(first.body['items']).toMatchObject([{ what: 'escalation', isUrgent: true }]);
+    const cursor = encodeURIComponent(String(first.body['next']));
+    expect(await town.inbox('secretary', `?limit=1&cursor=${cursor}`)).toMatchObject([
+      { what: 'decide', until: null },
+    ]);
+    expect((await town.ask('secretary', '?cursor=nonsense')).body['code']).toBe('malformed-cursor');
+  });
+
+  test('of somebody else is for those who lead there, and for operators', async () => {
+    const town = await open();
+    await town.offer();
+    const seen = await Promise.all(
+      (['leader', 'secretary', 'operator'] as const).map((who) => town.inbox(who, '?account=li')),
+    );
+    expect(seen.map((items) => items.length)).toEqual([1, 1, 1]);
+    expect((await town.ask('abroad', '?account=li')).body['code']).toBe('not-your-area');
+    expect((await town.ask('wang', '?account=li')).body['code']).toBe('not-your-area');
+    expect((await town.ask('leader', '?account=secretary')).body['code']).toBe('not-your-area');
+    expect((await town.ask('operator', '?account=nobody')).body['code']).toBe('account-unknown');
+    expect((await town.ask('resident', '')).status).toBe(403);
+  });
+
+  test('of a disabled account is closed to it', async () => {
+    const town = await open();
+    await town.offer();
+    await town.platform.identity.disable('li');
+    expect((await town.ask('li', '')).status).toBe(401);
+    expect(await town.inbox('leader', '?account=li')).toHaveLength(1);
+  });
+});
+
+describe('Marks', () => {
+  const warned = { to: 'grid-leader', clock: 'complete/1', area: lying } as const;
+
+  test('what was read stays; twice is once', async () => {
+    const town = await open();
+    await town.offer();
+    const [item] = await town.inbox('li');
+    for (const _ of [1, 2]) {
+      expect(await town.post('li', `/${String(item?.['id'])}/read`)).toMatchObject({ status: 200 });
+      await town.settle();
+    }
+    expect(await town.inbox('li')).toMatchObject([{ read: true }]);
+    const marks = await town.platform.eventStore('inbox').readStream(`matter-${caseId}`);
+    expect(marks.filter(({ type }) => type === 'ItemRead')).toHaveLength(1);
+  });
+
+  test('a warning can be put away for oneself, an order cannot', async () => {
+    const town = await open();
+    await town.offer();
+    await town.tell('sla-timer.case-warned.v2', warned);
+    const [warning] = await town.inbox('leader');
+    const [order] = await town.inbox('li');
+    expect(await town.post('leader', `/${String(warning?.['id'])}/done`)).toMatchObject({ status: 200 });
+    await town.settle();
+    expect(await town.inbox('leader')).toEqual([]);
+    expect((await town.post('li', `/${String(order?.['id'])}/done`)).body['code']).toBe('item-not-decided');
+  });
+
+  test('what waits for somebody else is unknown, and so is what nobody has heard of', async () => {
+    const town = await open();
+    await town.offer();
+    const [order] = await town.inbox('li');
+    for (const id of [String(order?.['id']), 'x', `${caseId}.__proto__`])
+      expect(await town.post('wang', `/${id}/read`)).toMatchObject({
+        status: 404,
+        body: { code: 'item-unknown' },
+      });
+  });
+});
+
+describe('The stream', () => {
+  test('tells what waits from now on, and what waits no more, and to nobody else', async () => {
+    const town = await open();
+    const [li, wang] = [await listen(town, 'li'), await listen(town, 'wang')];
+    expect(li.type).toBe('text/event-stream');
+    await li.until('event: ready');
+    await wang.until('event: ready');
+    await town.offer('li');
+    expect(await li.until('event: item')).toContain('"whatName":"接单"');
+    await town.offer('wang', 2);
+    expect(await li.until('event: gone')).toContain('event: gone');
+    const others = await wang.until('take-1-2');
+    expect(others).not.toContain('take-1-1');
+    for (const it of [li, wang]) it.leave();
+  });
+
+  test('goes on from the last event that was heard, and starts anew where that is not known', async () => {
+    const town = await open();
+    const before = await listen(town, 'li');
+    const ready = await before.until('event: ready');
+    before.leave();
+    await town.offer('li');
+    const lastId = /id: (\d+)/.exec(ready)?.[1];
+    const after = await listen(town, 'li', lastId);
+    expect(await after.until('event: item')).toContain('take-1-1');
+    after.leave();
+    const lost = await listen(town, 'li', '999999');
+    expect(await lost.until('event: reset')).toContain('event: reset');
+    lost.leave();
+  });
+
+  test('is kept alive, and ends once the account is disabled', async () => {
+    const town = await open();
+    const li = await listen(town, 'li');
+    await town.time.moveTo(instant('2026-03-02T09:00:20Z'), town);
+    expect(await li.until('\n:\n')).toContain('\n:\n');
+    await town.platform.identity.disable('li');
+    await town.time.moveTo(instant('2026-03-02T09:00:40Z'), town);
+    expect(await li.toEnd()).toContain('event: ready');
+  });
+
+  test('ends when the town stops', async () => {
+    const town = await open();
+    const li = await listen(town, 'li');
+    await li.until('event: ready');
+    const stopping = opened.splice(0).map((app) => app.close());
+    expect(await li.toEnd()).toContain('event: ready');
+    await Promise.all(stopping);
+  });
+
+  test('is open five times at most for one account', async () => {
+    const town = await open();
+    const some = [];
+    for (let nth = 0; nth < 5; nth++) some.push(await listen(town, 'li'));
+    const sixth = await listen(town, 'li');
+    expect([...some, sixth].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 409]);
+    expect((await listen(town, 'wang')).status).toBe(200);
+  });
+});

@@ -1,0 +1,1 @@
+export { INBOX, InboxModule } from './inbox.module.js';

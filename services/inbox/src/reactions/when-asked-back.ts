@@ -1,0 +1,28 @@
+import type { Reaction } from '@mulin/bus';
+import {
+  CallBackDueV1,
+  CallBackMadeV1,
+  CaseConcludedV1,
+  RedoDemandedV1,
+  SecretaryAskedV1,
+} from '@mulin/contracts';
+import { hearing, type Matters } from './record-news.js';
+
+/** What feedback tells: whom somebody has to call, and what the secretary has to decide. */
+export const whenAskedBack = (matters: Matters): readonly Reaction[] => {
+  const of = hearing(matters, 'feedback');
+  const concluded = ({ cycle }: { cycle: number }) => ({ is: 'concluded', cycle }) as const;
+  return [
+    of(CallBackDueV1, ({ number, cycle, area, handlers }) => ({
+      is: 'call-back-due',
+      number,
+      cycle,
+      area,
+      handlers,
+    })),
+    of(CallBackMadeV1, ({ cycle, isLast }) => (isLast ? { is: 'call-back-over', cycle } : null)),
+    of(SecretaryAskedV1, ({ number, cycle, area }) => ({ is: 'secretary-asked', number, cycle, area })),
+    of(RedoDemandedV1, concluded),
+    of(CaseConcludedV1, concluded),
+  ];
+};
