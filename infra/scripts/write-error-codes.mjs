@@ -20,6 +20,7 @@ const folders = [
   'services/routing',
   'services/sla-timer',
   'services/audit',
+  'services/inbox',
   'services/town',
 ];
 

@@ -3,6 +3,7 @@ import { alarms, due, stormOfBullmq } from './alarms.js';
 import { benchAppend } from './append.js';
 import { bus } from './bus.js';
 import { benchImport } from './import.js';
+import { benchInbox } from './inbox.js';
 import { benchLoop } from './loop.js';
 import { benchRead } from './read.js';
 import { withRedis } from './redis.js';
@@ -45,5 +46,6 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   import: benchImport,
   loop: benchLoop,
   routing: benchRouting,
+  inbox: benchInbox,
   storm,
 };

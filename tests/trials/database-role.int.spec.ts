@@ -17,7 +17,7 @@ import {
 jest.setTimeout(patienceMs);
 const home = newHome();
 const folder = newFolder();
-const services = ['intake', 'routing', 'sla_timer', 'audit'];
+const services = ['intake', 'routing', 'sla_timer', 'audit', 'inbox'];
 
 let town: Town;
 const start = async () => {
