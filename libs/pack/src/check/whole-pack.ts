@@ -1,6 +1,7 @@
 /** Everything that is wrong with a town pack, or worth a look: what starts a town and what checks it ask here. */
 import type { Instant } from '@mulin/kernel';
 import { isMistake, type PackProblem } from '../problem.js';
+import { problemsOfFeedback } from '../read/feedback.js';
 import { filesIn, type PackFiles } from '../read/files.js';
 import { type Pack, packOf } from '../read/read-pack.js';
 import { parseMenu, problemsOfMenu } from '../read/menu.js';
@@ -56,7 +57,8 @@ export const problemsOfFiles = (files: PackFiles, now: Now): readonly PackProble
   const isOfShift = ({ code, at }: PackProblem) =>
     code === 'calendar-never-used' && shifts.some(({ calendar }) => calendar === at);
   const ofRules = [...unknown, ...problems.filter((it) => !isOfShift(it))];
-  return [...checkPack(files, asked), ...ofRules, ...checkMenu(files, rules, now)].sort(
+  const others = [...checkMenu(files, rules, now), ...problemsOfFeedback(files.feedback)];
+  return [...checkPack(files, asked), ...ofRules, ...others].sort(
     (one, other) => weights.indexOf(one.severity) - weights.indexOf(other.severity),
   );
 };

@@ -12,7 +12,11 @@ export const packFiles = {
   calendars: 'calendars.json',
   grids: 'grids.geojson',
   rosters: 'rosters.json',
+  feedback: 'feedback.json',
 } as const;
+
+/** Files that a pack may leave out: without them the town does not do what they are about. */
+const optional: ReadonlySet<string> = new Set([packFiles.feedback]);
 
 /** The JSON of each file; `null` where there is none. */
 export type PackFiles = Readonly<Record<keyof typeof packFiles, unknown>>;
@@ -33,10 +37,13 @@ const readJson = (folder: string, name: string): Read => {
     json: null,
     problems: [problemsIn(name).mistake(code, '', { en, zh })],
   });
+  if (text === null && optional.has(name)) return { json: null, problems: [] };
   if (text === null)
     return wrong('no-file', `the pack has no file ${name} that can be read`, `没有可读取的文件 ${name}`);
   try {
-    return { json: JSON.parse(text), problems: [] };
+    const json: unknown = JSON.parse(text);
+    // `null` stands for a file that is not there, which this one is.
+    return { json: json ?? {}, problems: [] };
   } catch {
     const { line, column } = breakIn(text);
     return wrong(
@@ -69,7 +76,7 @@ export const filesOf = (texts: Readonly<Record<string, string>>): PackFiles =>
 export const filesIn = (folder: string): { files: PackFiles; problems: readonly PackProblem[] } => {
   const read = Object.entries(packFiles).map(([key, name]) => ({ key, ...readJson(folder, name) }));
   const problems = read.flatMap((it) => it.problems);
-  const isNone = problems.filter(({ code }) => code === 'no-file').length === read.length;
+  const isNone = problems.filter(({ code }) => code === 'no-file').length === read.length - optional.size;
   return {
     // The keys are those of `packFiles`.
     files: Object.fromEntries(read.map(({ key, json }) => [key, json])) as PackFiles,

@@ -1,4 +1,5 @@
 /** A town pack as the services are given it. */
+import { type FeedbackRules, parseFeedback } from './feedback.js';
 import { filesIn, type PackFiles } from './files.js';
 import { type MicroGrid, parseGrids } from './grids.js';
 import { type MenuItem, parseMenu } from './menu.js';
@@ -12,7 +13,7 @@ import { type NamedArea, parseTown, type Town } from './town.js';
 /** What each service reads of a pack. */
 export type Pack = Readonly<{
   town: Town;
-  intake: Readonly<{ menu: readonly MenuItem[] }>;
+  intake: Readonly<{ menu: readonly MenuItem[]; feedback: FeedbackRules | null }>;
   routing: Readonly<{
     areas: readonly NamedArea[];
     grids: readonly MicroGrid[];
@@ -20,6 +21,8 @@ export type Pack = Readonly<{
     shifts: readonly PackShift[];
   }>;
   slaTimer: Rules;
+  /** `null`: the town asks for no feedback, and the desk closes cases. */
+  feedback: FeedbackRules | null;
 }>;
 
 /** Hours in which people work, with the calendar by which they count. */
@@ -45,13 +48,15 @@ export const packOf = ({
   calendars,
   grids,
   rosters: rosterFile,
+  feedback: feedbackFile,
 }: PackFiles): Pack => {
   const town = parseTown(townFile);
+  const feedback = parseFeedback(feedbackFile);
   const rosters = parseRosters(rosterFile);
   const rules = parseRules({ policies, calendars }, publicDays(), town.zone);
   return {
     town,
-    intake: { menu: parseMenu(menu) },
+    intake: { menu: parseMenu(menu), feedback },
     routing: {
       areas: town.areas,
       grids: parseGrids(grids, town),
@@ -59,6 +64,7 @@ export const packOf = ({
       shifts: shiftsOf(rosters.shifts, rules.calendars),
     },
     slaTimer: rules,
+    feedback,
   };
 };
 

@@ -1,5 +1,6 @@
 /** What each file of a pack may hold, as JSON Schema, so that an editor completes it. */
 import { z } from 'zod';
+import { FeedbackFile } from './feedback.js';
 import { packFiles } from './files.js';
 import { Collection, Feature } from './grids.js';
 import { Menu } from './menu.js';
@@ -14,6 +15,7 @@ const shapes: Readonly<Record<keyof typeof packFiles, z.ZodType>> = {
   calendars: CalendarsForEditors,
   grids: Collection.extend({ features: z.array(Feature).min(1) }),
   rosters: RosterFile,
+  feedback: FeedbackFile,
 };
 
 /** Editors that read patterns without the flag for Unicode would refuse every letter: those are for a check to say. */
