@@ -143,6 +143,12 @@ export interface Vault {
   /** Durable when it answers. The same id with other content is refused (`same-id-other-content`). */
   keep(items: readonly VaultItem[]): Promise<readonly VaultRef[]>;
 
+  /**
+   * Under whom an item is kept, so that something else may be kept beside it, to be erased with it. `null`: there is no
+   * such item, or it opens nothing any more. Says nothing about the person, and needs no grant.
+   */
+  ownerOf(id: string): Promise<PersonId | null>;
+
   /** What was kept, or `null` where the key was destroyed. Refused (`no-grant`) beyond this service's grant. */
   read(id: string, reading: Reading): Promise<unknown>;
 

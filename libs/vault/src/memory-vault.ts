@@ -102,6 +102,7 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
       for (const { content } of kept) bytesWithin(canonical(content));
       return Promise.all(kept.map(keep));
     },
+    ownerOf: async (id) => items.get(id)?.person ?? null,
     read: async (id, reading) => {
       const item = items.get(id);
       if (!purposes.includes(reading.purpose)) throw noGrant();

@@ -42,6 +42,15 @@ export type TownVault = Readonly<{
 const selectContacts = `
   select id from ${schema}.item where person = $1 and kind = 'contact' order by kept_at desc, id limit 1000`;
 
+const selectOwner = `
+  select i.person from ${schema}.item i join ${schema}.person p on p.id = i.person
+  where i.id = $1 and i.sealed <> '' and i.generation = p.generation and p.wrapped is not null`;
+
+const ownerOf = async ({ sql }: Database, id: string): Promise<PersonId | null> => {
+  const [owner] = await sql<{ person: string }>(selectOwner, [id]);
+  return owner === undefined ? null : personId(owner.person);
+};
+
 const contactsOf = async ({ sql }: Database, person: PersonId): Promise<readonly string[]> =>
   (await sql<{ id: string }>(selectContacts, [person])).map(({ id }) => id);
 
@@ -87,6 +96,7 @@ export const postgresVault = async (parts: Parts): Promise<TownVault> => {
 
   const as = (service: string, { kinds, purposes }: Grant): Vault => ({
     keep: items.keep,
+    ownerOf: (id) => ownerOf(database, id),
     read: async (id, reading) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();
       const item = await items.open(id);

@@ -76,6 +76,19 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       );
     });
 
+    test('what is kept beside something is kept under the same person, and erased with them', async () => {
+      const vault = (await open()).as('intake', { kinds: ['words'], purposes: ['answering', 'erasure'] });
+      const item = await words('a lamp');
+      await vault.keep([item]);
+
+      expect(await vault.ownerOf(item.id)).toBe(item.person);
+      expect(await vault.ownerOf(await id())).toBeNull();
+      await vault.shred(item.person, { actor: 'clerk-1', purpose: 'erasure' });
+      expect(await vault.ownerOf(item.id)).toBeNull();
+      await vault.keep([{ ...(await words('a lamp again')), person: item.person }]);
+      expect(await vault.ownerOf(item.id)).toBeNull();
+    });
+
     test('a service opens what it was granted, for what it was granted, and nothing else', async () => {
       const town = await open();
       const item = await words('mine');
