@@ -19,6 +19,7 @@ const folders = [
   'services/intake',
   'services/routing',
   'services/sla-timer',
+  'services/feedback',
   'services/audit',
   'services/inbox',
   'services/town',

@@ -84,6 +84,16 @@ const meanings = {
   'order.return': ['return an order', '退单'],
   'order.finish': ['finish an order', '办理完毕'],
   'order.arbitrate': ['decide who answers', '协调确定承办人'],
+  'call-back.list': ['list whom to call back', '列出待回访的案件'],
+  'call-back.make': ['record a call-back', '登记回访'],
+  'rating.give': ['rate a case, or take a rating down', '评价或代填评价'],
+  'rating.list': ['list ratings', '列出评价'],
+  'rating.words': ['read what was said beside a rating', '查看评价文字'],
+  'conclusion.decide': [
+    'decide what becomes of a case that is still not rated well',
+    '多次不满意时决定结案或重办',
+  ],
+  'letter.read': ['read the closing letter', '查看结案告知书'],
   'area.list': ['list areas', '列出区域'],
   'inbox.read': [
     'list what waits for them; for leaders, of others in their area',

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Area, Role } from '@mulin/kernel';
 import { type Answered, ask, itemsOf, type Json } from './http.js';
+import { packWithFeedback, tellVerified } from './feedback-town.js';
 import { atRiverHead, openSampleTown, riverHeadMember, type SampleTown } from './sample-town.js';
 
 const home = 'mu/dongguan/hetou/hetou-1/hetou-1-a';
@@ -67,6 +68,8 @@ type Row = Readonly<{
   /** Who may only of a case of which they were told that it is late. */
   late?: readonly string[];
   call: (asking: Asking) => Readonly<{ path: string; body?: object }>;
+  /** Of which cases, whether in time or late; absent: those of the test. */
+  pool?: 'verified';
   /** What shows that it was allowed; else any answer of success. */
   isDone?: (answered: Answered, asking: Asking) => boolean;
 }>;
@@ -168,6 +171,46 @@ const matrix: Readonly<Record<string, Row>> = {
     always: [],
     late: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders, 'mediator')],
     isDone: shows('caseId'),
+  },
+  'get /api/v1/call-backs': {
+    ...at('/api/v1/call-backs?limit=200'),
+    pool: 'verified',
+    always: [desk, 'town-leader', 'auditor', 'operator', ...near(...leaders, 'verifier')],
+    isDone: shows('caseId'),
+  },
+  'post /api/v1/cases/{caseId}/call-backs': {
+    ...ofCase('/call-backs', { outcome: 'no-answer' }),
+    pool: 'verified',
+    // Not whoever handled it.
+    always: [desk, ...near(...leaders, 'verifier', 'grid-member')],
+  },
+  'post /api/v1/cases/{caseId}/ratings': {
+    ...ofCase('/ratings', { response: 'responded', resolution: 'solved', satisfaction: 'satisfied' }),
+    pool: 'verified',
+    always: [desk, 'asker'],
+    isDone: ({ status, body }) => status === 200 || body['code'] === 'call-back-first',
+  },
+  'post /api/v1/cases/{caseId}/conclusion': {
+    ...ofCase('/conclusion', { decision: 'close' }),
+    pool: 'verified',
+    always: ['town-leader', ...near('community-secretary')],
+    isDone: ({ body }) => body['code'] === 'nothing-to-decide',
+  },
+  'get /api/v1/cases/{caseId}/letter': {
+    ...ofCase('/letter'),
+    pool: 'verified',
+    always: ['asker', desk, 'town-leader', 'auditor', ...near(...leaders)],
+    isDone: ({ body }) => body['code'] === 'no-letter',
+  },
+  'get /api/v1/cases/{caseId}/rating-words': {
+    ...ofCase('/rating-words?purpose=supervision'),
+    pool: 'verified',
+    always: ['asker', desk, 'town-leader', ...near(...leaders)],
+  },
+  'get /api/v1/ratings': {
+    call: ({ caseId }) => ({ path: `/api/v1/ratings?caseId=${caseId}` }),
+    pool: 'verified',
+    always: ['asker', desk, 'town-leader', 'auditor', 'operator', ...near(...leaders)],
   },
   'get /api/v1/orders': {
     ...at('/api/v1/orders?state=offered&limit=200'),
@@ -289,7 +332,13 @@ const open = [
   'post /api/v1/sessions',
 ];
 
-const it: { town?: SampleTown; fresh: string[]; late: string[] } = { fresh: [], late: [] };
+const it: { town?: SampleTown; fresh: string[]; late: string[]; verified: string[] } = {
+  fresh: [],
+  late: [],
+  verified: [],
+};
+/** More than are changed by the routes that ask for them. */
+const verifiedCases = 40;
 const town = (): SampleTown => {
   if (it.town === undefined) throw new Error('the town is open while its story is told');
   return it.town;
@@ -313,12 +362,15 @@ beforeAll(async () => {
   it.town = await openSampleTown('2026-03-02T09:00:00+08:00', {
     others: accounts,
     limits: { 'resident-writes': 10_000 },
+    pack: packWithFeedback(),
   });
   const most = 2 * everybody.length;
   it.late = await registerMany(most);
   // Everybody on the ladder has been told by then.
   await town().until('2026-03-09T09:00:00+08:00');
   it.fresh = await registerMany(most);
+  it.verified = await registerMany(verifiedCases);
+  for (const id of it.verified) await tellVerified(town(), { id, number: `number of ${id}` });
 });
 afterAll(() => town().close());
 
@@ -347,13 +399,14 @@ const changes = (name: string) => name.startsWith('post') && name.includes('{cas
 
 const walk = async (name: string, asked: Row, pool: 'fresh' | 'late', expected: ReadonlySet<string>) => {
   const wrong: string[] = [];
+  const cases = it[asked.pool ?? pool];
   for (const who of everybody) {
     const isExpected = expected.has(who);
-    const caseId = it[pool].at(-1) ?? '';
+    const caseId = cases.at(-1) ?? '';
     const answer = await askAs(name, asked, { caseId, who });
     if (answer !== (isExpected ? 'yes' : 'no')) wrong.push(`${who}: ${answer}`);
     if (answer === 'yes' && changes(name)) {
-      it[pool].pop();
+      cases.pop();
       await town().settle();
     }
   }

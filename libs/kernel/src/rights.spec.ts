@@ -52,6 +52,16 @@ const expected: Readonly<Record<Right, string>> = {
   'order.return': 'grid-member office-member',
   'order.finish': 'grid-member office-member',
   'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
+  'call-back.list':
+    'hotline-clerk grid-leader village-committee community-secretary town-leader verifier auditor operator',
+  'call-back.make': 'hotline-clerk verifier grid-member grid-leader village-committee community-secretary',
+  'rating.give': 'resident hotline-clerk',
+  'rating.list':
+    'resident hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
+  'rating.words': 'resident hotline-clerk grid-leader village-committee community-secretary town-leader',
+  'conclusion.decide': 'community-secretary town-leader',
+  'letter.read':
+    'resident hotline-clerk grid-leader village-committee community-secretary town-leader auditor',
   'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
   'inbox.read':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
@@ -83,6 +93,10 @@ const ofTheirOwn: ReadonlySet<Right> = new Set<Right>([
   'session.read',
   'session.end',
   'account.password',
+  'rating.give',
+  'rating.list',
+  'rating.words',
+  'letter.read',
 ]);
 
 describe('The table of rights', () => {

@@ -145,6 +145,21 @@ const table = {
     'community-secretary': ['told-late', 'arbiter'],
     'town-leader': ['told-late', 'arbiter'],
   },
+  'call-back.list': { ...leaders, ...desk, ...examiners, verifier: area },
+  /** Whoever handled it is told that somebody else must. */
+  'call-back.make': {
+    ...desk,
+    verifier: area,
+    'grid-member': area,
+    'grid-leader': area,
+    'village-committee': area,
+    'community-secretary': area,
+  },
+  'rating.give': { resident: ['own'], ...desk },
+  'rating.list': { resident: ['own'], ...leaders, ...desk, ...examiners },
+  'rating.words': { resident: ['own'], ...leaders, ...desk },
+  'conclusion.decide': { 'community-secretary': area, 'town-leader': area },
+  'letter.read': { resident: ['own'], ...leaders, ...desk, auditor: town },
   'area.list': { ...leaders, ...desk, ...examiners },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
@@ -207,7 +222,13 @@ export const isBeyondArea = (right: Right, { area }: Pick<Actor, 'area'>): boole
   townWide.has(right) && !isWholeTown(area);
 
 /** What a resident may do who showed the code of one case: to that case alone. */
-const byCode: ReadonlySet<Right> = new Set<Right>(['case.withdraw']);
+const byCode: ReadonlySet<Right> = new Set<Right>([
+  'case.withdraw',
+  'rating.give',
+  'rating.list',
+  'rating.words',
+  'letter.read',
+]);
 
 /** Whether the actor may act on one case alone, and this right is not about one. */
 export const isBeyondCase = (right: Right, { caseId }: Pick<Actor, 'caseId'>): boolean =>

@@ -20,7 +20,7 @@ export const AUDIT = Symbol('audit');
 const name = 'audit';
 
 /** Every service that tells anything. */
-const hears = ['intake', 'routing', 'sla-timer'];
+const hears = ['intake', 'routing', 'sla-timer', 'feedback'];
 
 type Opened = Dependencies & Readonly<{ startNames: () => Promise<Stop> }>;
 

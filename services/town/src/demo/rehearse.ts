@@ -29,6 +29,7 @@ const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]
   intake: ['case', 'handling', 'person', 'number'],
   routing: ['order'],
   'sla-timer': ['clocks'],
+  feedback: ['rating'],
   audit: ['history'],
   inbox: ['matter'],
 };

@@ -1,5 +1,6 @@
 /** Every service of the loop behind one server, on one platform of memory or of the real engines. */
 import { AUDIT, AuditModule } from '@mulin/audit';
+import { FEEDBACK, FeedbackModule } from '@mulin/feedback';
 import { INBOX, InboxModule } from '@mulin/inbox';
 import { INTAKE, IntakeModule } from '@mulin/intake';
 import { ROUTING, RoutingModule } from '@mulin/routing';
@@ -22,11 +23,12 @@ export const openTown = (
       IntakeModule.with(pack.intake),
       RoutingModule.with(pack.routing),
       SlaTimerModule.with(pack.slaTimer),
+      FeedbackModule.with(pack.feedback),
       AuditModule.with(),
       InboxModule.with(),
     ],
     // Who listens starts before who tells, so that nothing waits at the start.
-    services: [AUDIT, INBOX, SLA_TIMER, ROUTING, INTAKE],
+    services: [AUDIT, INBOX, FEEDBACK, SLA_TIMER, ROUTING, INTAKE],
     port,
     server: { ...server, assets: [pageAssets] },
   });

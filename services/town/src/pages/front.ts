@@ -26,6 +26,13 @@ const known: Readonly<Record<string, Named>> = {
       zh: '按工作时间计时限，超期逐级升级',
     },
   },
+  feedback: {
+    name: { en: 'feedback', zh: '回访评价' },
+    does: {
+      en: 'has whoever asked called back and rate it, by somebody who did not handle it',
+      zh: '由未参与办理的人员回访，请诉求人评价',
+    },
+  },
   audit: {
     name: { en: 'audit', zh: '留痕' },
     does: { en: 'keeps the whole story of every case', zh: '留存每一案件的全过程' },

@@ -1,0 +1,47 @@
+/** What is told by others: recorded in whatever order it comes, and never refused. */
+import type { Decision, Instant } from '@mulin/kernel';
+import type { Event, HeardEvent, Terms } from './rating-events.js';
+import { cycleOf, decider, isNewer, type State } from './rating-state.js';
+import { mayBeAsked } from './standing.js';
+
+type Decides = Decision<State, Event>;
+
+/** Whether this was recorded before, or changes nothing. */
+const isKnown = (state: State, { type, data }: HeardEvent): boolean => {
+  if (type === 'CaseNoted') return !isNewer(data, state.asking);
+  if (type === 'CycleBegan') return data.cycle <= state.latest;
+  const { finishes, refusedRound, verification, ends, mergeUndoneAt } = cycleOf(state, data.cycle);
+  switch (type) {
+    case 'FinishNoted':
+      return finishes.some(({ round, finishedAt }) => round === data.round && finishedAt === data.finishedAt);
+    case 'FinishRefusalNoted':
+      return data.round <= refusedRound;
+    case 'VerificationNoted':
+      return verification !== null && data.round <= verification.round;
+    case 'CycleEnded':
+      return ends.some(({ because, endedAt }) => because === data.because && endedAt === data.endedAt);
+    case 'MergeUndone':
+      return mergeUndoneAt !== null && data.undoneAt <= mergeUndoneAt;
+  }
+};
+
+/** Whoever asked is asked once in each cycle: since the verification, and with all of their days from now on. */
+const asking = (state: State, cycle: number, terms: Terms, now: Instant): readonly Event[] => {
+  const { question, verification } = cycleOf(state, cycle);
+  if (question !== null || verification === null || !mayBeAsked(state, cycle)) return [];
+  return [{ type: 'CallBackDue', data: { ...verification, terms, askedAt: now } }];
+};
+
+/**
+ * Records what happened elsewhere, and asks whoever asked where it follows from it.
+ *
+ * @param terms how the town asks now; what was asked goes on by the terms of then.
+ */
+export const hear =
+  (event: HeardEvent, terms: Terms): Decides =>
+  (state, now) => {
+    if (isKnown(state, event)) return [];
+    const after = decider.evolve(state, event);
+    const cycle = 'cycle' in event.data ? event.data.cycle : after.latest;
+    return [event, ...asking(after, cycle, terms, now)];
+  };

@@ -1,0 +1,152 @@
+/** How far a case is with its feedback, cycle by cycle, folded from what is recorded. */
+import { type Decider, type Instant, unreachable } from '@mulin/kernel';
+import type {
+  Asking,
+  CallBackOutcome,
+  Conclusion,
+  Event,
+  Finish,
+  OverBecause,
+  Question,
+  Rated,
+  Verification,
+} from './rating-events.js';
+
+type Attempt = Readonly<{ caller: string; outcome: CallBackOutcome; madeAt: Instant; isLast: boolean }>;
+type End = Readonly<{ because: OverBecause; into: string | null; endedAt: Instant }>;
+
+/** One cycle of a case: `null` and nothing where it was not heard or decided. */
+export type Cycle = Readonly<{
+  finishes: readonly Finish[];
+  /** The highest round whose finish was refused; 0: none. */
+  refusedRound: number;
+  /** Of several, that of the highest round. */
+  verification: Verification | null;
+  ends: readonly End[];
+  /** When it was said last that the merger was a mistake. */
+  mergeUndoneAt: Instant | null;
+  question: Question | null;
+  attempts: readonly Attempt[];
+  rating: (Rated & Readonly<{ ratedAt: Instant; wordsId: string | null }>) | null;
+  /** Since when the secretary decides. */
+  secretaryAskedAt: Instant | null;
+  redoDemandedAt: Instant | null;
+  conclusion: Conclusion | null;
+}>;
+
+const newCycle: Cycle = {
+  finishes: [],
+  refusedRound: 0,
+  verification: null,
+  ends: [],
+  mergeUndoneAt: null,
+  question: null,
+  attempts: [],
+  rating: null,
+  secretaryAskedAt: null,
+  redoDemandedAt: null,
+  conclusion: null,
+};
+
+export type State = Readonly<{
+  /** The last word of intake; `null`: not heard yet. */
+  asking: (Asking & Readonly<{ notedAt: Instant; sequence: string }>) | null;
+  cycles: Readonly<Record<number, Cycle>>;
+  /** The cycle that began last, as far as was heard. */
+  latest: number;
+  /** How often it was demanded that it be done again. */
+  redos: number;
+}>;
+
+const initial: State = { asking: null, cycles: {}, latest: 1, redos: 0 };
+
+/** What is known of a cycle, also of one of which nothing was heard. */
+export const cycleOf = ({ cycles }: Pick<State, 'cycles'>, cycle: number): Cycle => cycles[cycle] ?? newCycle;
+
+const inCycle = (state: State, cycle: number, change: (before: Cycle) => Partial<Cycle>): State => {
+  const before = cycleOf(state, cycle);
+  return { ...state, cycles: { ...state.cycles, [cycle]: { ...before, ...change(before) } } };
+};
+
+/** Whether this word of intake is newer than another one. */
+export const isNewer = (
+  one: Readonly<{ notedAt: Instant; sequence: string }>,
+  other: Readonly<{ notedAt: Instant; sequence: string }> | null,
+): boolean => other === null || `${one.notedAt} ${one.sequence}` > `${other.notedAt} ${other.sequence}`;
+
+type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
+
+const noted = (state: State, data: Of<'CaseNoted'>): State =>
+  isNewer(data, state.asking) ? { ...state, asking: data } : state;
+
+const verified = (state: State, data: Of<'VerificationNoted'>): State =>
+  inCycle(state, data.cycle, ({ verification }) =>
+    verification === null || verification.round < data.round ? { verification: data } : {},
+  );
+
+const ended = (state: State, { cycle, because, into, endedAt }: Of<'CycleEnded'>): State =>
+  inCycle(state, cycle, ({ ends }) => ({ ends: [...ends, { because, into: into ?? null, endedAt }] }));
+
+const undone = (state: State, { cycle, undoneAt }: Of<'MergeUndone'>): State =>
+  inCycle(state, cycle, ({ mergeUndoneAt }) => ({
+    mergeUndoneAt: mergeUndoneAt === null || mergeUndoneAt < undoneAt ? undoneAt : mergeUndoneAt,
+  }));
+
+type Asked =
+  'CallBackDue' | 'CallBackMade' | 'CaseRated' | 'RedoDemanded' | 'SecretaryAsked' | 'CaseConcluded';
+
+const asked = (state: State, event: Extract<Event, { type: Asked }>): State => {
+  const { cycle } = event.data;
+  switch (event.type) {
+    case 'CallBackDue':
+      return inCycle(state, cycle, () => ({ question: event.data }));
+    case 'CallBackMade': {
+      const { caller, outcome, madeAt, isLast } = event.data;
+      return inCycle(state, cycle, ({ attempts }) => ({
+        attempts: [...attempts, { caller, outcome, madeAt, isLast }],
+      }));
+    }
+    case 'CaseRated': {
+      const { response, resolution, satisfaction, ratedAt, wordsId } = event.data;
+      return inCycle(state, cycle, () => ({
+        rating: { response, resolution, satisfaction, ratedAt, wordsId: wordsId ?? null },
+      }));
+    }
+    case 'RedoDemanded':
+      return {
+        ...inCycle(state, cycle, () => ({ redoDemandedAt: event.data.demandedAt })),
+        redos: state.redos + 1,
+      };
+    case 'SecretaryAsked':
+      return inCycle(state, cycle, () => ({ secretaryAskedAt: event.data.askedAt }));
+    case 'CaseConcluded':
+      return inCycle(state, cycle, () => ({ conclusion: event.data }));
+    default:
+      return unreachable(event);
+  }
+};
+
+const evolve = (state: State, event: Event): State => {
+  switch (event.type) {
+    case 'CaseNoted':
+      return noted(state, event.data);
+    case 'FinishNoted':
+      return inCycle(state, event.data.cycle, ({ finishes }) => ({ finishes: [...finishes, event.data] }));
+    case 'FinishRefusalNoted':
+      return inCycle(state, event.data.cycle, ({ refusedRound }) => ({
+        refusedRound: Math.max(refusedRound, event.data.round),
+      }));
+    case 'VerificationNoted':
+      return verified(state, event.data);
+    case 'CycleBegan':
+      return { ...state, latest: Math.max(state.latest, event.data.cycle) };
+    case 'CycleEnded':
+      return ended(state, event.data);
+    case 'MergeUndone':
+      return undone(state, event.data);
+    default:
+      return asked(state, event);
+  }
+};
+
+export const decider: Decider<State, Event> = { category: 'rating', initial, evolve };

@@ -1,0 +1,128 @@
+import { type Actor, type Decision, instant } from '@mulin/kernel';
+import {
+  answer,
+  Answers,
+  Body,
+  CaseName,
+  CommandContext,
+  Controller,
+  CurrentActor,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
+import type { z } from 'zod';
+import { concluding } from '../commands/concluding.js';
+import { wordOf } from '../commands/keep-words.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
+import { callBack, decide, rate } from '../domain/asking.js';
+import type { Event } from '../domain/rating-events.js';
+import type { State } from '../domain/rating-state.js';
+import { noLetter } from '../domain/refusals.js';
+import { askedLast } from '../domain/standing.js';
+import { findCase, wasAsked } from '../queries/find-case.js';
+import { findLetter } from '../queries/find-letter.js';
+import { feedbackOf } from '../queries/show-feedback.js';
+import { DecideConclusion, GiveRating, MakeCallBack, Purpose } from './feedback-bodies.js';
+import * as Api from './feedback-operations.js';
+
+@Controller('api/v1/cases')
+export class CaseFeedbackController {
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
+
+  @Post(':caseId/call-backs')
+  @HttpCode(200)
+  @RequiresRight('call-back.make')
+  @Answers(Api.calling)
+  async callBack(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: MakeCallBack }) { outcome, rating, at }: MakeCallBack,
+  ) {
+    const { actor } = asked;
+    const found = await findCase(this.deps, { name, actor, right: 'call-back.make', isEnough: wasAsked });
+    const word = rating && (await wordOf(this.deps, asked, found, rating));
+    const call = { caller: actor.id, outcome, word, at: at === undefined ? undefined : instant(at) };
+    return this.change(found.caseId, callBack(call), asked);
+  }
+
+  /** Whoever asked, in their own case; the desk for them, after a call that reached them. */
+  @Post(':caseId/ratings')
+  @HttpCode(200)
+  @RequiresRight('rating.give')
+  @Answers(Api.givingRating)
+  async rate(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: GiveRating }) body: GiveRating,
+  ) {
+    const { actor } = asked;
+    const found = await findCase(this.deps, { name, actor, right: 'rating.give', isEnough: wasAsked });
+    const word = await wordOf(this.deps, asked, found, body);
+    return this.change(found.caseId, rate(actor.id, word), asked);
+  }
+
+  @Post(':caseId/conclusion')
+  @HttpCode(200)
+  @RequiresRight('conclusion.decide')
+  @Answers(Api.deciding)
+  async conclude(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: DecideConclusion }) { decision }: z.infer<typeof DecideConclusion>,
+  ) {
+    const { actor } = asked;
+    const found = await findCase(this.deps, { name, actor, right: 'conclusion.decide', isEnough: wasAsked });
+    return this.change(found.caseId, decide(actor.id, decision), asked);
+  }
+
+  @Get(':caseId/letter')
+  @RequiresRight('letter.read')
+  @Answers(Api.readingLetter)
+  async letter(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
+    const { caseId, state } = await findCase(this.deps, { name, actor, right: 'letter.read' });
+    const { number, cycle, letterId } = await findLetter(this.deps, state);
+    const letter = await this.open(actor, { id: letterId, about: caseId, purpose: 'answering' });
+    // Whoever asked was erased, and the letter with them.
+    if (letter === null) throw noLetter();
+    return { number, cycle, letter };
+  }
+
+  @Get(':caseId/rating-words')
+  @RequiresRight('rating.words')
+  @Answers(Api.readingWords)
+  async words(
+    @CurrentActor() actor: Actor,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
+  ) {
+    const { caseId, state } = await findCase(this.deps, { name, actor, right: 'rating.words' });
+    const id = lastWords(state);
+    return { words: id === null ? null : await this.open(actor, { id, about: caseId, purpose }) };
+  }
+
+  /** On record is who read it; a resident as their pseudonym. */
+  private async open(
+    actor: Actor,
+    { id, about, purpose }: Readonly<{ id: string; about: string; purpose: string }>,
+  ): Promise<unknown> {
+    const { town, vault, pseudonyms } = this.deps;
+    const reader = actor.role === 'resident' ? pseudonyms.of(town, actor.id) : actor.id;
+    return vault.read(id, { actor: reader, purpose, about });
+  }
+
+  private async change(caseId: string, decision: Decision<State, Event>, asked: CommandContext) {
+    const { context, ifRevision } = asked;
+    const options = ifRevision === undefined ? {} : { ifRevision };
+    const conclude = concluding(this.deps);
+    const { state, position, revision } = await conclude({ caseId, decide: decision, context, options });
+    return answer(feedbackOf(caseId, state), { position: { service: 'feedback', position }, revision });
+  }
+}
+
+/** Of the cycle that was asked about last; `null`: nothing was written. */
+const lastWords = (state: State): string | null => askedLast(state)?.rating?.wordsId ?? null;

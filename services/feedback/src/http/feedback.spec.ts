@@ -1,0 +1,484 @@
+/** Call-backs, ratings and the letter, as residents, the desk and those who lead meet them: over HTTP. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  type Actor,
+  type Area,
+  day,
+  hour,
+  type Instant,
+  instant,
+  personId,
+  plus,
+  type Role,
+  uuidOf,
+} from '@mulin/kernel';
+import { memoryPlatform, openService } from '@mulin/service';
+import { sample } from '@mulin/testing';
+import { FEEDBACK, FeedbackModule } from '../index.js';
+import { area, content, notContent, terms } from '../domain/a-case.testing.js';
+
+const opened = { url: '', close: async () => {}, bare: '', closeBare: async () => {} };
+let time = instant('2026-03-02T01:00:00Z');
+const now = () => time;
+
+const account = (id: string, role: Role, where: string): Actor => ({ id, role, area: where as Area }); // a path
+const li = 'li-wei';
+const accounts = Object.fromEntries(
+  [
+    account('clerk', 'hotline-clerk', 'mu'),
+    account(li, 'grid-member', area),
+    account('leader', 'grid-leader', 'mu/dongguan/hetou/hetou-1'),
+    account('elsewhere', 'grid-leader', 'mu/nanyuan/liulin/liulin-1'),
+    account('secretary', 'community-secretary', 'mu/dongguan'),
+    account('other-secretary', 'community-secretary', 'mu/nanyuan'),
+    account('town-leader', 'town-leader', 'mu'),
+    account('auditor', 'auditor', 'mu'),
+    account('operator', 'operator', 'mu'),
+    account('mediator', 'mediator', 'mu'),
+    account('wang', 'resident', 'mu'),
+    account('zhao', 'resident', 'mu'),
+  ].map((it) => [it.id, it]),
+);
+const town = { town: 'mu', zone: 'Asia/Shanghai', now, accounts };
+const memory = memoryPlatform(town);
+const bare = memoryPlatform(town);
+
+const open = (platform: typeof memory.platform, asking: typeof terms | null) =>
+  openService(platform, { modules: [FeedbackModule.with(asking)], services: [FEEDBACK], port: 0 });
+
+beforeAll(async () => {
+  const [one, other] = [await open(memory.platform, terms), await open(bare.platform, null)];
+  Object.assign(opened, { url: one.url, close: one.close, bare: other.url, closeBare: other.close });
+});
+afterAll(async () => {
+  await opened.close();
+  await opened.closeBare();
+});
+
+const pass = async (ms: number) => {
+  time = plus(time, ms);
+  await memory.settle();
+};
+
+let keys = 0;
+type Answer = Readonly<{ status: number; etag: string | null; body: Record<string, unknown> }>;
+
+const callAt = async (
+  url: string,
+  who: string,
+  path: string,
+  body?: object,
+  headers: object = {},
+): Promise<Answer> => {
+  const response = await fetch(`${url}/api/v1/${path}`, {
+    headers: {
+      authorization: `Bearer ${who}`,
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'idempotency-key': `key-${++keys}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  await memory.settle();
+  return {
+    status: response.status,
+    etag: response.headers.get('etag'),
+    body: (await response.json()) as Record<string, unknown>,
+  };
+};
+const call = (...args: Parameters<typeof callAt> extends [string, ...infer Rest] ? Rest : never) =>
+  callAt(opened.url, ...args);
+const refusal = ({ status, body }: Answer) => `${status} ${String(body['code'])}`;
+
+type Told = Readonly<{ at?: Instant; who?: Readonly<{ actor?: string; actorrole?: string }>; data?: object }>;
+
+/** As another service would tell it. */
+const tell = async (
+  caseId: string,
+  type: string,
+  { at = now(), who = {}, data = {} }: Told = {},
+  platform = memory,
+) => {
+  const {
+    actor: _,
+    actorrole: __,
+    ...told
+  } = sample(type) as { data: object; actor?: string; actorrole?: string };
+  const event = {
+    ...told,
+    ...who,
+    id: await uuidOf('event', String(++keys)),
+    subject: caseId,
+    town: 'mu',
+    time: at,
+    data: { ...told.data, ...data },
+  };
+  const topic = `mulin.${type.split('.')[0] ?? ''}`;
+  await platform.platform.bus.publish(topic, [{ key: caseId, value: JSON.stringify(event) }]);
+  await platform.settle();
+};
+
+let cases = 0;
+type Case = Readonly<{ id: string; number: string; wordsId: string }>;
+
+/** A case that a resident asked for with an account of their own, or somebody on the phone. */
+const registered = async (asker: string | null = 'wang', platform = memory): Promise<Case> => {
+  const nth = ++cases;
+  const [id, wordsId] = [await uuidOf('case', String(nth)), await uuidOf('words', String(nth))];
+  const number = `mu-2026-${String(nth).padStart(6, '0')}`;
+  const person = personId(await uuidOf('mu', 'resident', asker ?? `caller ${nth}`));
+  await platform.platform
+    .vault('intake', { kinds: [], purposes: [] })
+    .keep([{ id: wordsId, person, kind: 'words', content: 'the bin is full' }]);
+  const who =
+    asker === null
+      ? { actor: 'clerk', actorrole: 'hotline-clerk' }
+      : { actor: memory.platform.pseudonyms.of('mu', asker), actorrole: 'resident' };
+  const data = { number, menuItem: 'sanitation', wordsId, cycle: 1 };
+  await tell(id, 'intake.case-registered.v1', { who, data }, platform);
+  return { id, number, wordsId };
+};
+
+const verified = async ({ id, number }: Case, cycle = 1, platform = memory): Promise<void> => {
+  const data = { cycle, round: 1, result: 'solved' };
+  await tell(
+    id,
+    'routing.order-finished.v1',
+    { data: { ...data, leg: 1, member: li, area, number, handlers: [li] } },
+    platform,
+  );
+  await tell(id, 'routing.order-verified.v1', { data: { ...data, number, area, handlers: [li] } }, platform);
+};
+
+const asked = async (asker: string | null = 'wang'): Promise<Case> => {
+  const it = await registered(asker);
+  await verified(it);
+  return it;
+};
+
+const toldOf = ({ id }: Case) =>
+  memory
+    .messages('mulin.feedback')
+    .map((it) => it as { type: string; subject: string; data: Record<string, unknown> })
+    .filter(({ subject }) => subject === id);
+const typesOf = (it: Case) => toldOf(it).map(({ type }) => type.replace(/^feedback\.|\.v1$/g, ''));
+const listed = async (who: string, path: string) => {
+  const { status, body } = await call(who, path);
+  expect(status).toBe(200);
+  return (body['items'] as readonly Record<string, unknown>[]).map((item) => String(item['caseId']));
+};
+/** Twice done again, and not content after each. */
+const beforeSecretary = async (): Promise<Case> => {
+  const it = await asked();
+  for (const cycle of [1, 2, 3]) {
+    await call('wang', `cases/${it.id}/ratings`, notContent);
+    if (cycle === 3) break;
+    await tell(it.id, 'intake.case-reopened.v1', { data: { number: it.number, cycle: cycle + 1 } });
+    await verified(it, cycle + 1);
+  }
+  return it;
+};
+
+describe('A case that somebody else has verified', () => {
+  test('waits to be called back, for everybody in its area but whoever handled it', async () => {
+    const it = await asked(null);
+    expect(typesOf(it)).toEqual(['call-back-due']);
+    expect(toldOf(it)[0]?.data).toMatchObject({ number: it.number, cycle: 1, area, handlers: [li] });
+    for (const who of ['clerk', 'leader', 'secretary', 'town-leader', 'auditor'])
+      expect(await listed(who, 'call-backs')).toContain(it.id);
+    for (const who of ['elsewhere', 'other-secretary'])
+      expect(await listed(who, 'call-backs')).not.toContain(it.id);
+    expect((await call('wang', 'call-backs')).status).toBe(403);
+    expect((await call('mediator', 'call-backs')).status).toBe(403);
+  });
+
+  test('is called at different hours, and concluded when nobody was reached', async () => {
+    const it = await asked(null);
+    const path = `cases/${it.number}/call-backs`;
+    expect((await call('clerk', path, { outcome: 'no-answer' })).body).toMatchObject({
+      state: 'due',
+      attempts: 1,
+      lastOutcome: 'no-answer',
+      nextCallFrom: '2026-03-02T13:00:00+08:00',
+    });
+    expect(refusal(await call('clerk', path, { outcome: 'no-answer' }))).toBe('409 too-soon');
+    await pass(4 * hour);
+    await call('leader', path, { outcome: 'wrong-number' });
+    await pass(4 * hour);
+    expect((await call('clerk', path, { outcome: 'no-answer' })).body).toMatchObject({
+      state: 'concluded',
+      because: 'not-reached',
+      attempts: 3,
+    });
+    expect(typesOf(it)).toEqual([
+      'call-back-due',
+      'call-back-made',
+      'call-back-made',
+      'call-back-made',
+      'case-concluded',
+    ]);
+    expect(await listed('clerk', 'call-backs')).not.toContain(it.id);
+    expect(await listed('clerk', 'call-backs?state=concluded')).toContain(it.id);
+    expect(refusal(await call('clerk', path, { outcome: 'reached' }))).toBe('409 feedback-over');
+  });
+
+  test('is not called by whoever handled it, nor from elsewhere, nor by whoever has no such right', async () => {
+    const it = await asked(null);
+    const by = async (who: string) =>
+      refusal(await call(who, `cases/${it.id}/call-backs`, { outcome: 'reached' }));
+    expect(await by(li)).toBe('403 handled-it-yourself');
+    expect(await by('elsewhere')).toBe('403 not-your-area');
+    for (const who of ['wang', 'auditor', 'operator', 'mediator', 'town-leader'])
+      expect(await by(who)).toBe('403 not-allowed');
+    expect(typesOf(it)).toEqual(['call-back-due']);
+  });
+
+  test('is called with the version that was read, and once under one key', async () => {
+    const it = await asked(null);
+    const path = `cases/${it.id}/call-backs`;
+    const key = { 'idempotency-key': 'the same call' };
+    const first = await call('clerk', path, { outcome: 'no-answer' }, key);
+    const again = await call('clerk', path, { outcome: 'no-answer' }, key);
+    expect(again).toEqual(first);
+    expect(refusal(await call('clerk', path, { outcome: 'reached' }, key))).toBe('422 same-id-other-content');
+    await pass(5 * hour);
+    const stale = { 'if-match': '"0"' };
+    expect(refusal(await call('clerk', path, { outcome: 'reached' }, stale))).toBe('412 stale-version');
+    const read = { 'if-match': String(first.etag) };
+    expect((await call('clerk', path, { outcome: 'reached' }, read)).status).toBe(200);
+    expect(typesOf(it)).toEqual(['call-back-due', 'call-back-made', 'call-back-made']);
+  });
+
+  test.each([
+    ['an outcome nobody knows', { outcome: 'perhaps' }],
+    ['no outcome', {}],
+    ['a rating that is half one', { outcome: 'reached', rating: { satisfaction: 'satisfied' } }],
+    ['a time that is none', { outcome: 'reached', at: 'yesterday' }],
+  ])('is refused with %s, and nothing has changed', async (_, body) => {
+    const it = await asked(null);
+    expect((await call('clerk', `cases/${it.id}/call-backs`, body)).status).toBe(400);
+    expect(typesOf(it)).toEqual(['call-back-due']);
+  });
+
+  test('of which nobody knows, or that is still handled, is not called about', async () => {
+    const unknown = await uuidOf('nobody');
+    const path = (name: string) => `cases/${name}/call-backs`;
+    expect(refusal(await call('clerk', path(unknown), { outcome: 'reached' }))).toBe('404 case-unknown');
+    expect(refusal(await call('clerk', path('mu-2026-9'), { outcome: 'reached' }))).toBe('404 case-unknown');
+    const it = await registered();
+    expect(refusal(await call('clerk', path(it.id), { outcome: 'reached' }))).toBe('409 not-verified-yet');
+  });
+});
+
+describe('A rating', () => {
+  test('by the resident who asked concludes the case with a letter, which they and the town may read', async () => {
+    const it = await asked();
+    const { status, body } = await call('wang', `cases/${it.number}/ratings`, content);
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { state: 'concluded', because: 'satisfied', rating: content },
+    });
+    expect(typesOf(it)).toEqual(['call-back-due', 'case-rated', 'case-concluded']);
+    expect(toldOf(it)[1]?.data).toMatchObject({ channel: 'portal', ...content });
+    const letterId = toldOf(it)[2]?.data['letterId'];
+    expect(letterId).toMatch(/^[0-9a-f-]{36}$/);
+
+    const letter = await call('wang', `cases/${it.number}/letter`);
+    expect(letter.body).toMatchObject({ number: it.number, cycle: 1 });
+    expect(JSON.stringify(letter.body)).toMatch(/The case is closed\..*现予结案。/);
+    for (const who of ['clerk', 'leader', 'auditor'])
+      expect((await call(who, `cases/${it.id}/letter`)).status).toBe(200);
+    expect(refusal(await call('zhao', `cases/${it.id}/letter`))).toBe('403 not-your-case');
+    expect(refusal(await call('elsewhere', `cases/${it.id}/letter`))).toBe('403 not-your-area');
+    const pseudonym = memory.platform.pseudonyms.of('mu', 'wang');
+    expect(memory.readings()).toContainEqual(
+      expect.objectContaining({ id: letterId, kind: 'letter', actor: pseudonym, about: it.id }),
+    );
+  });
+
+  test('by another resident is refused, and so is one before anything was verified', async () => {
+    const it = await registered();
+    expect(refusal(await call('wang', `cases/${it.id}/ratings`, content))).toBe('409 not-verified-yet');
+    await verified(it);
+    expect(refusal(await call('zhao', `cases/${it.id}/ratings`, content))).toBe('403 not-your-case');
+    expect(refusal(await call('leader', `cases/${it.id}/ratings`, content))).toBe('403 not-allowed');
+    expect(typesOf(it)).toEqual(['call-back-due']);
+    expect(refusal(await call('wang', `cases/${it.id}/letter`))).toBe('404 no-letter');
+  });
+
+  test('of a case whose asker was noted by mistake is not that resident’s any more', async () => {
+    const it = await registered();
+    await tell(it.id, 'intake.case-reclassified.v1', {
+      at: plus(now(), 1_000),
+      data: { menuItem: 'sanitation', reason: 'wrong-person', wordsId: it.wordsId },
+    });
+    await verified(it);
+    expect(refusal(await call('wang', `cases/${it.id}/ratings`, content))).toBe('403 not-your-case');
+  });
+
+  test('is taken down by the desk after a call that reached them, or with it', async () => {
+    const one = await asked(null);
+    expect(refusal(await call('clerk', `cases/${one.id}/ratings`, content))).toBe('409 call-back-first');
+    await call('clerk', `cases/${one.id}/call-backs`, { outcome: 'reached' });
+    expect((await call('clerk', `cases/${one.id}/ratings`, content)).body).toMatchObject({
+      because: 'satisfied',
+    });
+    expect(toldOf(one).at(-2)?.data).toMatchObject({ channel: 'desk' });
+
+    const other = await asked(null);
+    const unreached = { outcome: 'no-answer', rating: content };
+    expect(refusal(await call('clerk', `cases/${other.id}/call-backs`, unreached))).toBe(
+      '409 rated-without-reaching',
+    );
+    await call('clerk', `cases/${other.id}/call-backs`, { outcome: 'reached', rating: content });
+    expect(typesOf(other)).toEqual(['call-back-due', 'call-back-made', 'case-rated', 'case-concluded']);
+  });
+
+  test('that is not good has it done again, twice; the third time the secretary decides', async () => {
+    const it = await beforeSecretary();
+    expect(typesOf(it)).toEqual([
+      ...['call-back-due', 'case-rated', 'redo-demanded'],
+      ...['call-back-due', 'case-rated', 'redo-demanded'],
+      ...['call-back-due', 'case-rated', 'secretary-asked'],
+    ]);
+    expect(await listed('secretary', 'call-backs?state=secretary')).toContain(it.id);
+    expect(await listed('other-secretary', 'call-backs?state=secretary')).not.toContain(it.id);
+    const decide = (who: string) => call(who, `cases/${it.id}/conclusion`, { decision: 'close' });
+    expect(refusal(await decide('other-secretary'))).toBe('403 not-your-area');
+    for (const who of ['clerk', 'wang', 'leader', 'auditor'])
+      expect(refusal(await decide(who))).toBe('403 not-allowed');
+    expect((await decide('secretary')).body).toMatchObject({
+      state: 'concluded',
+      because: 'secretary-decided',
+      cycle: 3,
+    });
+    expect(refusal(await decide('secretary'))).toBe('409 nothing-to-decide');
+    expect((await call('wang', `cases/${it.id}/letter`)).body).toMatchObject({ cycle: 3 });
+  });
+
+  test('may also be followed by one more redo, by the secretary’s word', async () => {
+    const it = await beforeSecretary();
+    await call('town-leader', `cases/${it.id}/conclusion`, { decision: 'redo' });
+    expect(toldOf(it).at(-1)).toMatchObject({
+      type: 'feedback.redo-demanded.v1',
+      data: { cycle: 3, nextCycle: 4 },
+    });
+    expect(refusal(await call('wang', `cases/${it.id}/ratings`, content))).toBe('409 rating-over');
+  });
+
+  test('that does not come within its days concludes the case without one', async () => {
+    const it = await asked();
+    await pass(7 * day + hour);
+    expect(typesOf(it)).toEqual(['call-back-due', 'case-concluded']);
+    expect(toldOf(it)[1]?.data).toMatchObject({ because: 'no-rating', outcome: 'done' });
+    const { body } = await call('wang', `cases/${it.id}/letter`);
+    expect(JSON.stringify(body['letter'])).toContain('no word from you');
+    expect(refusal(await call('wang', `cases/${it.id}/ratings`, content))).toBe('409 rating-over');
+  });
+
+  test('is told with its words in the vault alone, for those who must know', async () => {
+    const it = await asked();
+    const words = 'the lid is broken again, call 13800001111';
+    await call('wang', `cases/${it.id}/ratings`, { ...notContent, words });
+    const path = `cases/${it.id}/rating-words?purpose=supervision`;
+    for (const who of ['wang', 'clerk', 'leader', 'secretary'])
+      expect((await call(who, path)).body).toEqual({ words });
+    expect((await call('zhao', path)).status).toBe(403);
+    expect((await call('elsewhere', path)).status).toBe(403);
+    const said = JSON.stringify([memory.messages('mulin.feedback'), memory.said()]);
+    expect(said).not.toMatch(/lid is broken|13800001111/);
+  });
+
+  test('of whoever was erased has no words, and closes without a letter', async () => {
+    const it = await asked();
+    const person = personId(await uuidOf('mu', 'resident', 'wang'));
+    await memory.platform
+      .vault('intake', { kinds: [], purposes: ['erasure'] })
+      .shred(person, { actor: 'operator', purpose: 'erasure' });
+    const path = `cases/${it.id}/ratings`;
+    expect(refusal(await call('wang', path, { ...content, words: 'fine' }))).toBe('409 asker-erased');
+    expect((await call('wang', path, content)).body).toMatchObject({ because: 'satisfied' });
+    expect(toldOf(it).at(-1)?.data).not.toHaveProperty('letterId');
+    expect(refusal(await call('wang', `cases/${it.id}/letter`))).toBe('404 no-letter');
+  });
+});
+
+describe('The list of ratings', () => {
+  test('is of one case, of an area, of a span of time, for whoever may see it', async () => {
+    const it = await asked('zhao');
+    await pass(hour);
+    const from = encodeURIComponent(now());
+    await call('zhao', `cases/${it.id}/ratings`, notContent);
+    await pass(hour);
+    const to = encodeURIComponent(now());
+    for (const who of ['clerk', 'leader', 'secretary', 'town-leader', 'auditor', 'operator'])
+      expect(await listed(who, `ratings?from=${from}&to=${to}`)).toEqual([it.id]);
+    expect(await listed('clerk', `ratings?caseId=${it.number}`)).toEqual([it.id]);
+    expect(await listed('clerk', `ratings?from=${to}`)).toEqual([]);
+    expect(await listed('clerk', `ratings?area=mu/nanyuan`)).toEqual([]);
+    expect(await listed('secretary', `ratings?area=mu/dongguan/hetou&from=${from}`)).toEqual([it.id]);
+    expect(await listed('elsewhere', 'ratings')).toEqual([]);
+    expect(refusal(await call('leader', 'ratings?area=mu/nanyuan'))).toBe('403 not-your-area');
+    expect(await listed('zhao', `ratings?caseId=${it.id}`)).toEqual([it.id]);
+    expect(await listed('zhao', 'ratings')).toEqual([]);
+    expect(refusal(await call('wang', `ratings?caseId=${it.id}`))).toBe('403 not-your-case');
+  });
+});
+
+describe('What ends a case elsewhere', () => {
+  test.each(['intake.case-withdrawn.v1', 'intake.case-declined.v1', 'intake.case-closed.v1'])(
+    'ends what is open: %s',
+    async (type) => {
+      const it = await asked();
+      await tell(it.id, type, { data: { cycle: 1 } });
+      expect(await listed('clerk', 'call-backs')).not.toContain(it.id);
+      expect(await listed('clerk', 'call-backs?state=over')).toContain(it.id);
+      expect(refusal(await call('wang', `cases/${it.id}/ratings`, content))).toBe('409 rating-over');
+      await pass(30 * day);
+      expect(typesOf(it)).toEqual(['call-back-due']);
+    },
+  );
+
+  test('a case that is closed on the word of feedback stays concluded', async () => {
+    const it = await asked();
+    await call('wang', `cases/${it.id}/ratings`, content);
+    await tell(it.id, 'intake.case-closed.v1.letter', { data: { cycle: 1 } });
+    expect(await listed('clerk', 'call-backs?state=concluded')).toContain(it.id);
+  });
+
+  test('a duplicate is answered by the letter of the case that answers for it', async () => {
+    const [one, other] = [await registered('zhao'), await asked('wang')];
+    await tell(one.id, 'intake.case-closed.v1.duplicate', {
+      data: { cycle: 1, duplicateOf: { caseId: other.id, number: other.number } },
+    });
+    await call('wang', `cases/${other.id}/ratings`, content);
+    expect((await call('zhao', `cases/${one.id}/letter`)).body).toMatchObject({ number: other.number });
+    expect(refusal(await call('zhao', `cases/${other.id}/letter`))).toBe('403 not-your-case');
+  });
+});
+
+describe('A town whose pack does not say how to ask', () => {
+  test('asks nobody, keeps nothing of what others tell, and says so', async () => {
+    const it = await registered('wang', bare);
+    await verified(it, 1, bare);
+    const at = (who: string, path: string, body?: object) => callAt(opened.bare, who, path, body);
+    expect((await at('clerk', 'call-backs')).body).toEqual({ items: [], next: null });
+    expect((await at('clerk', 'ratings')).body).toEqual({ items: [], next: null });
+    const path = `cases/${it.id}`;
+    expect(refusal(await at('wang', `${path}/ratings`, content))).toBe('409 feedback-not-asked');
+    expect(refusal(await at('clerk', `${path}/call-backs`, { outcome: 'reached' }))).toBe(
+      '409 feedback-not-asked',
+    );
+    expect(await bare.platform.eventStore('feedback').head()).toBeNull();
+  });
+});
+
+test('Every refusal is one sentence in the reader’s language', async () => {
+  const it = await registered();
+  const path = `cases/${it.id}/ratings`;
+  const zh = await call('wang', path, content, { 'accept-language': 'zh-CN' });
+  expect(zh.body['detail']).toBe('该案件仍在办理，核查通过后再回访和评价。');
+  const en = await call('wang', path, content, { 'accept-language': 'en' });
+  expect(en.body['detail']).toMatch(/^This case is still being handled/);
+});

@@ -1,0 +1,1 @@
+export { FEEDBACK, FeedbackModule } from './feedback.module.js';

@@ -1,0 +1,47 @@
+/** How far a case is with its feedback, as people read it. */
+import type { State } from '../domain/rating-state.js';
+import {
+  askedLast,
+  isCalled,
+  nextCallFrom,
+  type Open,
+  openIn,
+  ratingUntil,
+  sinceOf,
+  stageOf,
+} from '../domain/standing.js';
+
+const ratedIn = ({ rating }: Open) => {
+  if (rating === null) return null;
+  const { response, resolution, satisfaction } = rating;
+  return { response, resolution, satisfaction };
+};
+
+/** Until when what is waited for. */
+const waitedFor = (open: Open | null) => {
+  if (open === null) return { nextCallFrom: null, ratingUntil: null };
+  return {
+    nextCallFrom: isCalled(open) ? null : nextCallFrom(open),
+    ratingUntil: open.secretaryAskedAt === null ? ratingUntil(open) : null,
+  };
+};
+
+/** `null`: nothing was asked. */
+export const feedbackOf = (caseId: string, state: State) => {
+  const asked = askedLast(state);
+  if (asked === null) return null;
+  const { number, cycle, area } = asked.question;
+  return {
+    caseId,
+    number,
+    cycle,
+    area,
+    state: stageOf(state),
+    since: sinceOf(asked),
+    attempts: asked.attempts.length,
+    lastOutcome: asked.attempts.at(-1)?.outcome ?? null,
+    ...waitedFor(openIn(state)),
+    rating: ratedIn(asked),
+    because: asked.conclusion?.because ?? null,
+  };
+};

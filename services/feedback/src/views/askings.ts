@@ -1,0 +1,48 @@
+/** How far each case is with its feedback, and when to look at it next: for the lists, and for what is done by itself. */
+import { column, idOf, type Projection, type ReadModelOf, type WhereOf, type Instant } from '@mulin/kernel';
+import type { Event } from '../domain/rating-events.js';
+import { decider, type State } from '../domain/rating-state.js';
+import { askedLast, nextLook, sinceOf, stageOf } from '../domain/standing.js';
+
+export type AskingRow = Readonly<{ caseId: string; state: State }>;
+
+const since = ({ state }: AskingRow): Instant | null => {
+  const last = askedLast(state);
+  return last && sinceOf(last);
+};
+
+export const askings = {
+  name: 'askings',
+  version: 1,
+  categories: [decider.category],
+  key: idOf,
+  project: (row, event) => ({
+    caseId: idOf(event),
+    state: decider.evolve(row?.state ?? decider.initial, event),
+  }),
+  columns: {
+    number: column.text(({ state }) => state.asking?.number ?? askedLast(state)?.question.number ?? null),
+    stage: column.text(({ state }) => stageOf(state)),
+    area: column.path(({ state }) => askedLast(state)?.question.area ?? null),
+    since: column.instant(since),
+    nextLook: column.instant(({ state }) => nextLook(state)),
+  },
+  sorts: ['since', 'nextLook'],
+} satisfies Projection<AskingRow, Event>;
+
+export type AskingsView = ReadModelOf<typeof askings>;
+
+/** Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. */
+export async function* toLookAt(
+  view: Pick<AskingsView, 'list'>,
+  limit: number,
+  until?: Instant,
+): AsyncGenerator<readonly AskingRow[]> {
+  const where: WhereOf<typeof askings> = { nextLook: until === undefined ? { not: null } : { lte: until } };
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await view.list({ where, orderBy: [{ by: 'nextLook' }], limit, cursor });
+    if (items.length > 0) yield items;
+    if (next === null) return;
+    cursor = next;
+  }
+}

@@ -1,0 +1,19 @@
+import { pinsRows, storyIn } from '@mulin/testing';
+import type { Event } from '../domain/rating-events.js';
+import { askings } from './askings.js';
+import { ratings } from './ratings.js';
+
+const story = storyIn<Event>(new URL('./rating.story.jsonl', import.meta.url));
+
+pinsRows(askings, story, {
+  1: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: 'e4fab91ead8683c6595e56e6dcf31fc1ee7a5d5f0f0a1d245121bcf7a65d11ab',
+  },
+});
+pinsRows(ratings, story, {
+  1: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: '80d955105daf8a95342ce3da905342235a1abbae1bd4a80940027ec752571741',
+  },
+});
