@@ -59,3 +59,11 @@ export const calendars = {
     },
   ],
 };
+
+/** How the town asks whether it was solved: at other hours, for a week, twice done again. */
+export const feedback = {
+  callBack: { attempts: 3, hoursBetween: 4 },
+  rating: { days: 7 },
+  redo: { atMost: 2 },
+  reopen: { days: 15 },
+};
