@@ -6,6 +6,10 @@ import {
   CaseMergedV1,
   CaseReclassifiedV1,
   CaseRegisteredV1,
+  CaseReopenedV1,
+  CaseSplitV1,
+  CaseSupplementedV1,
+  CaseUnmergedV1,
   CaseWithdrawnV1,
   MenuItemPublishedV1,
   PersonErasedV1,
@@ -67,7 +71,44 @@ const ofCase = (event: RecordedEvent<CaseEvent>): PublicEvent | null => {
     case 'DuplicateExpected':
     case 'DuplicateGone':
       return null;
+    default:
+      return ofTheLoop(event);
   }
+};
+
+type Later = Of<'CaseReopened' | 'CaseSplit' | 'CaseSupplemented' | 'CaseUnmerged' | 'DuplicateSeparated'>;
+
+const ofTheLoop = (event: Later): PublicEvent => {
+  switch (event.type) {
+    case 'CaseReopened':
+      return reopened(event);
+    case 'CaseSplit':
+      return publicEvent(CaseSplitV1, event, event.data.splitAt, event.data);
+    case 'CaseSupplemented': {
+      const { item, ...data } = event.data;
+      return publicEvent(CaseSupplementedV1, event, data.addedAt, { ...data, itemId: item.id });
+    }
+    case 'CaseUnmerged': {
+      const { cycle, survivor, unmergedAt } = event.data;
+      const both = { survivorId: survivor.caseId, mergedId: idOf(event) };
+      return publicEvent(CaseUnmergedV1, event, unmergedAt, { cycle, part: 'merged', ...both });
+    }
+    case 'DuplicateSeparated': {
+      const { cycle, caseId, separatedAt } = event.data;
+      const both = { survivorId: idOf(event), mergedId: caseId };
+      return publicEvent(CaseUnmergedV1, event, separatedAt, { cycle, part: 'survivor', ...both });
+    }
+  }
+};
+
+const reopened = (event: Of<'CaseReopened'>): PublicEvent => {
+  const { place, words, contact, ...data } = event.data;
+  return publicEvent(CaseReopenedV1, event, data.reopenedAt, {
+    ...data,
+    placeId: place?.id ?? null,
+    wordsId: words.id,
+    ...(contact ? { contactId: contact.id } : {}),
+  });
 };
 
 const closed = (event: Of<'CaseClosed'>): PublicEvent => {
@@ -111,7 +152,7 @@ const withDays = <Told extends Readonly<{ days?: readonly RowTime[] }>>({ days, 
 
 /** Of what is personal, where it is and nothing more: whoever must answer opens it, if the vault lets them. */
 const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
-  const { number, demand, reportedAt, reportedBy, archive, movedIn, sourceNumber } = event.data;
+  const { number, demand, reportedAt, reportedBy, archive, movedIn, sourceNumber, splitFrom } = event.data;
   const { person: _, place, words, contact, ...data } = demand;
   return publicEvent(CaseRegisteredV1, event, reportedAt, {
     ...data,
@@ -124,5 +165,6 @@ const registered = (event: Of<'CaseRegistered'>): PublicEvent => {
     ...(archive ? { archive: { ...withDays(archive), flags: [...archive.flags] } } : {}),
     ...(movedIn ? { movedIn: { ...withDays(movedIn), flags: [...movedIn.flags] } } : {}),
     ...(sourceNumber === undefined ? {} : { sourceNumber }),
+    ...(splitFrom === undefined ? {} : { splitFrom }),
   });
 };

@@ -155,3 +155,73 @@ test('What is finished waits for somebody to look whether it is solved, and not 
   expect(tiesOfAccount('somebody-else')).toEqual(['to-verify']);
   expect(tiesOfAccount(finished.finishedBy ?? '')).toEqual([]);
 });
+
+describe('A finish that somebody else looks at', () => {
+  const finished = (round: number) => moved('finished', 1, { round });
+  const refused = (round: number) => moved('taken', 1, { round });
+  const verified = (round: number) => moved('verified', 1, { round });
+
+  test('and refuses is none: whoever had it goes on', () => {
+    const state = after(moved('taken', 1), finished(1), refused(1));
+    expect(state).toMatchObject({ state: 'taken', member: 'li-wei', finishedBy: null });
+    expect(after(moved('taken', 1), refused(1), finished(1))).toEqual(state);
+  });
+
+  test('may be refused again and again, and then stands', () => {
+    const story = [moved('taken', 1), finished(1), refused(1), finished(2), refused(2), finished(3)] as const;
+    expect(after(...story)).toMatchObject({ state: 'finished', finishedBy: 'li-wei' });
+    expect(after(...story, verified(3))).toMatchObject({ state: 'verified', finishedBy: 'li-wei' });
+    expect(after(...story, verified(3), finished(3), refused(2)).state).toBe('verified');
+  });
+
+  test('and refuses leaves it with somebody who may give it back', () => {
+    const back = after(moved('taken', 1), finished(1), refused(1), moved('returned', 1));
+    expect(back).toMatchObject({ state: 'returned', wasTaken: true });
+    expect(after(moved('taken', 1), finished(1), refused(1), toArbiter(1)).state).toBe('with-arbiter');
+  });
+});
+
+describe('Another cycle', () => {
+  const again = (state: Handling.HandlingState, leg: number) =>
+    moved(state, leg, { cycle: 2, member: 'zhang-min' });
+  const first = [moved('offered', 1, { area: east }), moved('taken', 1), moved('finished', 1)] as const;
+
+  test('begins anew where the case lies: nobody has taken or finished it', () => {
+    const state = after(...first, again('offered', 1));
+    expect(state).toMatchObject({ cycle: 2, leg: 1, state: 'offered', member: 'zhang-min', area: east });
+    expect(state).toMatchObject({ wasTaken: false, finishedBy: null });
+    expect(Handling.inCycle(after(...first), 2)).toMatchObject({ state: null, area: east, wasTaken: false });
+    expect(Handling.inCycle(state, 2)).toEqual(state);
+  });
+
+  test('stands over news of the one before, however late that comes', () => {
+    const state = after(again('taken', 1), ...first, noted);
+    expect(state).toMatchObject({
+      cycle: 2,
+      state: 'taken',
+      member: 'zhang-min',
+      finishedBy: null,
+      told: [],
+    });
+  });
+
+  test('is of no concern to whoever was told of a deadline of the one before', () => {
+    const next: Handling.Event = {
+      type: 'LatenessNoted',
+      data: { ...warning, cycle: 2, clock: 'complete/2' },
+    };
+    expect(tiesOf('grid-leader', noted, again('offered', 1))).toEqual([]);
+    expect(tiesOf('grid-leader', noted, next, again('offered', 1))).toEqual(['told']);
+  });
+});
+
+test('It is in somebody’s hands while they are asked or work on it', () => {
+  const holder = (state: Handling.HandlingState) => Handling.holderOf(after(moved(state, 1)));
+  expect((['offered', 'taken', 'finished', 'returned', 'verified'] as const).map(holder)).toEqual([
+    'li-wei',
+    'li-wei',
+    null,
+    null,
+    null,
+  ]);
+});

@@ -10,12 +10,14 @@ import {
   unreachable,
 } from '@mulin/kernel';
 
-export type HandlingState = 'taken' | 'returned' | 'with-arbiter' | 'finished' | 'offered';
+export type HandlingState = 'taken' | 'returned' | 'with-arbiter' | 'finished' | 'verified' | 'offered';
 
-/** What became of the order; `leg` tells which word of routing is newer. Absent: it follows what is known. */
+/** What became of the order; cycle and `leg` tell which word of routing is newer. Absent: it follows what is known. */
 type Moved = Readonly<{
   cycle: number;
   leg?: number;
+  /** Of a finish, and of what somebody else says of it: the how-manieth of this cycle. Absent: the first. */
+  round?: number;
   state: HandlingState;
   member: string | null;
   area: string | null;
@@ -23,7 +25,6 @@ type Moved = Readonly<{
 }>;
 /** Who was told of which deadline, for where; `null`: what told it did not say where the case lies. */
 type Notice = Readonly<{ cycle: number; clock: string; to: string; area: string | null }>;
-type Told = Omit<Notice, 'cycle'>;
 
 export type Event = Readonly<
   | { type: 'OrderMoved'; data: Moved }
@@ -34,7 +35,11 @@ export type Event = Readonly<
 >;
 
 export type State = Readonly<{
+  /** The latest cycle that was heard of; what is known of earlier ones is over. */
+  cycle: number;
   leg: number;
+  /** How far it came within its leg. */
+  step: number;
   /** `null`: nobody has had it, as far as was heard. */
   state: HandlingState | null;
   /** Whose leg it is or was. */
@@ -48,11 +53,13 @@ export type State = Readonly<{
   /** The leg of which the arbiter is to decide whether it goes on. */
   doubted: number | null;
   /** `area` of `null`: nobody knew yet where the case lies. */
-  told: readonly Told[];
+  told: readonly Notice[];
 }>;
 
 export const initial: State = {
+  cycle: 1,
   leg: 0,
+  step: 0,
   state: null,
   member: null,
   area: null,
@@ -63,11 +70,39 @@ export const initial: State = {
 };
 
 /** Within one leg: it is offered, taken, and then comes to an end. */
-const order: readonly HandlingState[] = ['offered', 'taken', 'returned', 'with-arbiter', 'finished'];
+const steps = { offered: 1, taken: 2, returned: 3, 'with-arbiter': 4 } as const;
+/** Each round of finishing has three steps: finished, refused, verified. */
+const stepsOfRound = 3;
+const beforeRounds = 2;
+const stepInRound = { finished: 0, taken: 1, verified: 2 } as const;
 
-const isNewer = (before: State, { leg = before.leg, state }: Moved): boolean =>
-  leg > before.leg ||
-  (leg === before.leg && (before.state === null || order.indexOf(state) > order.indexOf(before.state)));
+/** A finish that somebody refuses is followed by another one of the next round. */
+const stepOf = ({ state, round }: Moved): number => {
+  const rounds = beforeRounds + stepsOfRound * (round ?? 1);
+  if (state === 'finished' || state === 'verified') return rounds + stepInRound[state];
+  return state === 'taken' && round !== undefined ? rounds + stepInRound.taken : steps[state];
+};
+
+const isRefused = ({ state, step }: State): boolean => state === 'taken' && step > steps.taken;
+const endsLeg = ({ state }: Moved): boolean => state === 'returned' || state === 'with-arbiter';
+
+const isNewer = (before: State, data: Moved): boolean => {
+  const { leg = before.leg } = data;
+  if (leg !== before.leg) return leg > before.leg;
+  // Whoever goes on after a refusal may give it back like anybody else; before it nobody did, as that ends the leg.
+  if (isRefused(before) && endsLeg(data)) return data.leg !== undefined;
+  return before.state === null || stepOf(data) > before.step;
+};
+
+/**
+ * The state as of a cycle: of a later one than was heard of, nothing is known yet but where it lies. What was told of
+ * deadlines of a cycle is over with it.
+ */
+export const inCycle = (state: State, cycle: number): State => {
+  if (cycle <= state.cycle) return state;
+  const told = state.told.filter((notice) => notice.cycle >= cycle);
+  return { ...initial, cycle, area: state.area, told };
+};
 
 /** What was told while nobody knew where the case lies was told for where it lies first. */
 const toldIn = (told: State['told'], area: string | null): State['told'] =>
@@ -79,20 +114,39 @@ const placed = (state: State, heard: string | null, isNews: boolean): State => {
   return { ...state, area, told: toldIn(state.told, area) };
 };
 
-const moved = (state: State, data: Moved): State => {
-  const wasTaken = state.wasTaken || data.state === 'taken' || data.state === 'finished';
-  const finishedBy = data.state === 'finished' ? data.member : state.finishedBy;
-  const isNews = isNewer(state, data);
-  const known = { ...placed(state, data.area, isNews), wasTaken, finishedBy };
-  const { leg = state.leg, member } = data;
-  return isNews ? { ...known, leg, state: data.state, member } : known;
+const isRefusal = ({ state, round }: Moved): boolean => state === 'taken' && round !== undefined;
+
+/** Who has finished it, as far as nobody has refused that. */
+const finisherAfter = ({ finishedBy, leg }: State, data: Moved, isNews: boolean): string | null => {
+  if (isRefusal(data) && isNews) return null;
+  if (data.state !== 'finished') return finishedBy;
+  const isOfLegBefore = data.leg !== undefined && data.leg < leg;
+  return isNews || (isOfLegBefore && finishedBy === null) ? data.member : finishedBy;
 };
 
-const lateness = (state: State, { to, clock, area }: Notice): State =>
-  placed({ ...state, told: [...state.told, { to, clock, area }] }, area, false);
+const moved = (before: State, data: Moved): State => {
+  if (data.cycle < before.cycle) return before;
+  const state = inCycle(before, data.cycle);
+  const wasTaken = state.wasTaken || data.state === 'taken' || data.state === 'finished';
+  const isNews = isNewer(state, data);
+  const finishedBy = finisherAfter(state, data, isNews);
+  const known = { ...placed(state, data.area, isNews), wasTaken, finishedBy };
+  const { leg = state.leg, member } = data;
+  return isNews ? { ...known, leg, step: stepOf(data), state: data.state, member } : known;
+};
+
+const lateness = (before: State, { to, clock, area, cycle }: Notice): State => {
+  if (cycle < before.cycle) return before;
+  return placed({ ...before, told: [...before.told, { cycle, to, clock, area }] }, area, false);
+};
 
 type Addressed = Pick<Notice, 'to' | 'clock'>;
 const isSame = (one: Addressed, { to, clock }: Addressed): boolean => one.to === to && one.clock === clock;
+
+type Doubt = Extract<Event, { type: 'HoldingDoubted' }>['data'];
+
+const doubtful = (before: State, { cycle, leg, isAsked }: Doubt): State =>
+  cycle < before.cycle ? before : { ...inCycle(before, cycle), doubted: isAsked ? leg : null };
 
 const evolve = (state: State, { type, data }: Event): State => {
   switch (type) {
@@ -103,7 +157,7 @@ const evolve = (state: State, { type, data }: Event): State => {
     case 'LatenessTakenBack':
       return { ...state, told: state.told.filter((it) => !isSame(it, data)) };
     case 'HoldingDoubted':
-      return { ...state, doubted: data.isAsked ? data.leg : null };
+      return doubtful(state, data);
     default:
       return unreachable(type);
   }
@@ -123,8 +177,9 @@ export const move =
 /** Told who hears of a deadline: they may read the case while it lies where it was told for. */
 export const noteLateness =
   (notice: Notice): Decides =>
-  ({ told }) => {
-    const isKnown = ({ area }: Told) => notice.area === null || area === notice.area;
+  ({ told, cycle }) => {
+    if (notice.cycle < cycle) return [];
+    const isKnown = ({ area }: Notice) => notice.area === null || area === notice.area;
     const known = told.some((it) => isSame(it, notice) && isKnown(it));
     return known ? [] : [{ type: 'LatenessNoted', data: notice }];
   };
@@ -138,11 +193,17 @@ export const takeBackLateness =
 /** Told whether the arbiter is asked about whoever has it, since it belongs elsewhere by a correction. */
 export const doubt =
   (cycle: number, leg: number, isAsked: boolean): Decides =>
-  ({ doubted }) =>
-    (doubted === leg) === isAsked ? [] : [{ type: 'HoldingDoubted', data: { cycle, leg, isAsked } }];
+  (state) =>
+    cycle < state.cycle || (inCycle(state, cycle).doubted === leg) === isAsked
+      ? []
+      : [{ type: 'HoldingDoubted', data: { cycle, leg, isAsked } }];
 
 const waitsForArbiter = ({ state, leg, doubted }: State): boolean =>
   state === 'with-arbiter' || (doubted === leg && (state === 'offered' || state === 'taken'));
+
+/** Whose it is now to take, or to work on; `null`: nobody's. */
+export const holderOf = ({ state, member }: State): string | null =>
+  state === 'offered' || state === 'taken' ? member : null;
 
 /** Whether somebody has it in hand now. */
 export const isInHand = ({ state }: State): boolean => state === 'taken';

@@ -32,7 +32,7 @@ import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
 import { reclassify } from '../domain/case/correcting.js';
 import * as Handling from '../domain/handling.js';
-import { standingOf } from '../domain/case/standing.js';
+import { standingOf } from '../domain/standing.js';
 import { caseCalled, closeAsDuplicate } from '../commands/close-as-duplicate.js';
 import { type Demanded, registrationOf, isResidentsOwn } from '../commands/register-demand.js';
 import {

@@ -7,96 +7,25 @@ import {
   minute,
   msBetween,
   type PersonId,
-  type VaultRef,
   Rejection,
   reused,
   unreachable,
 } from '@mulin/kernel';
 import type * as Handling from '../handling.js';
-import type { Archive, MovedIn, RowTime } from './origin.js';
+import type {
+  Archive,
+  DeclineReason,
+  Demand,
+  Event,
+  MovedIn,
+  OtherCase,
+  Outcome,
+  Registration,
+  Supplement,
+} from './events.js';
 import * as refusals from './refusals.js';
 
-export type { Archive, Flag, MovedIn, RowTime } from './origin.js';
-
-export type Urgency = 'emergency' | 'urgent' | 'ordinary' | 'complex';
-export type Net = 'life' | 'production' | 'commerce';
-export type Channel =
-  'portal' | 'hotline-12345' | 'neighbours-hotline' | 'open311' | 'patrol' | 'file' | 'interview-day';
-export type Outcome = 'done' | 'explained' | 'declined' | 'withdrawn' | 'duplicate';
-export type DeclineReason =
-  'not-of-this-town' | 'before-a-court' | 'already-decided' | 'not-a-public-matter' | 'not-understandable';
-export type ReclassifyReason = 'wrong-menu-item' | 'wrong-place' | 'wrong-urgency' | 'wrong-person';
-export type Point = Readonly<{ lat: number; lon: number }>;
-/** What kind of demand it is, and where: what a clerk may have noted wrongly. */
-export type Classified = Readonly<{
-  menuItem: string;
-  net: Net;
-  urgency: Urgency;
-  /** The urgency of the menu item itself; absent where it was recorded before that was kept. */
-  itemUrgency?: Urgency;
-  policy: string;
-  place: VaultRef | null;
-  /** Where it is, if the item is about a public place. */
-  point?: Point;
-}>;
-
-/** Words, place and how to reach the person are in the vault; here is where to find them. */
-export type Personal = Readonly<{ person: PersonId; words: VaultRef; contact: VaultRef | null }>;
-export type Demand = Classified &
-  Personal &
-  Readonly<{
-    channel: Channel;
-    /** How urgent the resident says it is. */
-    wishedUrgency?: Urgency;
-  }>;
-
-export type Registration = Readonly<{
-  number: string;
-  /** What people at its source know it by; absent where it came by no file, and where it may be somebody's phone. */
-  sourceNumber?: string;
-  demand: Demand;
-  reportedAt: Instant;
-  /** Whose word the time of the report is: the town's own clock, or the caller's, the device's, the source's. */
-  reportedBy: 'town' | 'caller' | 'source';
-}>;
-
-export type Event = Readonly<
-  | {
-      type: 'CaseRegistered';
-      data: Registration & { registeredAt: Instant; archive?: Archive; movedIn?: MovedIn };
-    }
-  | {
-      type: 'CaseDeclined';
-      data: { cycle: number; reason: DeclineReason; door: string; declinedAt: Instant };
-    }
-  | {
-      type: 'CaseReclassified';
-      data: Classified &
-        Partial<Personal> & { cycle: number; reason: ReclassifyReason; reclassifiedAt: Instant };
-    }
-  | {
-      type: 'CaseWithdrawn';
-      data: { cycle: number; recordedBy?: 'resident' | 'desk'; withdrawnAt: Instant };
-    }
-  | {
-      type: 'CaseClosed';
-      data: {
-        cycle: number;
-        outcome: Outcome;
-        duplicateOf?: OtherCase;
-        closedAt: Instant;
-        /** A later file of its source says so, as of then. */
-        source?: Readonly<{ asOf: Instant; claim: 'met' | 'breached' | null; days?: readonly RowTime[] }>;
-      };
-    }
-  /** That one is about to be closed as a duplicate of this one; was; or was not, after all. */
-  | { type: 'DuplicateExpected'; data: OtherCase & { cycle: number; expectedAt: Instant } }
-  | { type: 'DuplicateJoined'; data: OtherCase & { cycle: number; joinedAt: Instant } }
-  | { type: 'DuplicateGone'; data: { cycle: number; caseId: string; goneAt: Instant } }
->;
-
-/** The case that answers for another one, too. */
-export type OtherCase = Readonly<{ caseId: string; number: string }>;
+export type * from './events.js';
 
 /** What a file said of a case when it brought it; `null`: it came by no file, or by one of before that was noted. */
 export type Origin = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
@@ -116,6 +45,11 @@ type Known = Registration &
     replaced: readonly string[];
     /** The cases that were closed as duplicates of this one, or are about to be: it answers for them, too. */
     duplicates: readonly (OtherCase & Readonly<{ isClosed: boolean }>)[];
+    /** The case of which it was a duplicate, and is not any more. */
+    unmergedFrom: OtherCase | null;
+    /** The cases that were a part of this one. */
+    parts: readonly OtherCase[];
+    additions: readonly (Supplement & Readonly<{ cycle: number; addedAt: Instant }>)[];
   }>;
 export type Status = 'registered' | 'declined' | 'withdrawn' | 'closed';
 
@@ -153,29 +87,35 @@ const duplicatesAfter = (
     case 'DuplicateJoined':
       return [...others, { caseId: data.caseId, number: data.number, isClosed: type === 'DuplicateJoined' }];
     case 'DuplicateGone':
+    case 'DuplicateSeparated':
       return others;
     default:
       return unreachable(type);
   }
 };
 
+const registered = (data: Extract<Event, { type: 'CaseRegistered' }>['data']): State => {
+  const { archive, movedIn, splitFrom: _, ...known } = data;
+  const { person, words, menuItem, channel, place, contact } = data.demand;
+  const from = { archive: archive ?? null, movedIn: movedIn ?? null };
+  return {
+    ...known,
+    status: 'registered',
+    cycle: 1,
+    isArchive: archive !== undefined,
+    origin: { person, words, menuItem, channel, place, contact, ...from },
+    persons: [person],
+    replaced: [],
+    duplicates: [],
+    unmergedFrom: null,
+    parts: [],
+    additions: [],
+  };
+};
+
 const evolve = (state: State, event: Event): State => {
   const { type, data } = event;
-  if (type === 'CaseRegistered') {
-    const { archive, movedIn, ...known } = data;
-    const { person, words, menuItem, channel, place, contact } = data.demand;
-    const from = { archive: archive ?? null, movedIn: movedIn ?? null };
-    return {
-      ...known,
-      status: 'registered',
-      cycle: 1,
-      isArchive: archive !== undefined,
-      origin: { person, words, menuItem, channel, place, contact, ...from },
-      persons: [person],
-      replaced: [],
-      duplicates: [],
-    };
-  }
+  if (type === 'CaseRegistered') return registered(data);
   if (state.status === 'unknown') return state;
   switch (type) {
     case 'CaseDeclined':
@@ -194,6 +134,29 @@ const evolve = (state: State, event: Event): State => {
       const { outcome, duplicateOf = null, closedAt, source } = data;
       const isClosedBySource = source !== undefined;
       return { ...state, status: 'closed', outcome, duplicateOf, closedAt, isClosedBySource };
+    }
+    default:
+      return laterOn(state, event);
+  }
+};
+
+type Later = Extract<
+  Event,
+  { type: 'CaseReopened' | 'CaseUnmerged' | 'CaseSplit' | 'CaseSupplemented' | `Duplicate${string}` }
+>;
+
+const laterOn = (state: Exclude<State, { status: 'unknown' }>, event: Later): State => {
+  const { type, data } = event;
+  switch (type) {
+    case 'CaseReopened':
+      return { ...state, status: 'registered', cycle: data.cycle };
+    case 'CaseUnmerged':
+      return { ...state, status: 'registered', unmergedFrom: data.survivor };
+    case 'CaseSplit':
+      return { ...state, parts: [...state.parts, data.part] };
+    case 'CaseSupplemented': {
+      const { number: _, ...addition } = data;
+      return { ...state, additions: [...state.additions, addition] };
     }
     default:
       return { ...state, duplicates: duplicatesAfter(state, event) };
@@ -225,7 +188,7 @@ export const decline =
     if (state.status === 'declined' && state.reason === reason && state.door === door) return [];
     const { cycle } = stillOwed(state);
     if (handling.finishedBy !== null) throw refusals.finished();
-    if (handling.wasTaken) throw refusals.taken();
+    if (handling.wasTaken || cycle > 1) throw refusals.taken();
     return [{ type: 'CaseDeclined', data: { cycle, reason, door, declinedAt: now } }];
   };
 
@@ -264,7 +227,10 @@ export const stillOwed = (state: State) => {
 };
 
 /** The number is the town's to give, so a repeated demand may come with a new one; the rest must be the same. */
-const echoOf = (state: Exclude<State, { status: 'unknown' }>, { demand }: Registration): readonly Event[] => {
+export const echoOf = (
+  state: Exclude<State, { status: 'unknown' }>,
+  { demand }: Registration,
+): readonly Event[] => {
   const { person, words, channel } = state.demand;
   if (person !== demand.person || words.id !== demand.words.id || channel !== demand.channel)
     throw reused({ en: 'The id of this case', zh: '该案件编号' });

@@ -32,6 +32,8 @@ export type Closing = Readonly<{
   by: string;
   duplicateOf?: Answering;
   handling: Handling.State;
+  /** The town closes by the word of whoever asked, and not by that of the desk. */
+  isByFeedback?: boolean;
 }>;
 
 /**
@@ -40,11 +42,11 @@ export type Closing = Readonly<{
  * over when the same is asked again.
  */
 export const close =
-  ({ outcome, by, duplicateOf, handling }: Closing): Decides =>
+  ({ outcome, by, duplicateOf, handling, isByFeedback = false }: Closing): Decides =>
   (state, now) => {
     if (isClosedSo(state, outcome, duplicateOf)) return [];
     const { cycle, duplicates } = stillOwed(state);
-    refuseClosing({ outcome, by, handling, ...(duplicateOf ? { duplicateOf } : {}) });
+    refuseClosing({ outcome, by, handling, isByFeedback, ...(duplicateOf ? { duplicateOf } : {}) });
     const underWay = duplicates.find(({ isClosed }) => !isClosed);
     if (outcome === 'duplicate' && underWay) throw refusals.duplicateUnderWay(underWay);
     if (duplicateOf === undefined) return [{ type: 'CaseClosed', data: { cycle, outcome, closedAt: now } }];
@@ -56,7 +58,7 @@ export const close =
 const isClosedSo = (state: State, outcome: Outcome, duplicateOf: OtherCase | undefined): boolean =>
   state.status === 'closed' && state.outcome === outcome && state.duplicateOf?.caseId === duplicateOf?.caseId;
 
-const refuseClosing = ({ outcome, by, duplicateOf, handling }: Closing): void => {
+const refuseClosing = ({ outcome, by, duplicateOf, handling, isByFeedback }: Closing): void => {
   switch (outcome) {
     case 'declined':
     case 'withdrawn':
@@ -67,6 +69,7 @@ const refuseClosing = ({ outcome, by, duplicateOf, handling }: Closing): void =>
     case 'done':
     case 'explained':
       if (duplicateOf !== undefined) throw refusals.otherNotAsked();
+      if (isByFeedback === true) throw refusals.closesOnFeedback();
       return refuseUnfinished(outcome, by, handling);
     default:
       return unreachable(outcome);

@@ -1,6 +1,7 @@
 /** Two reports that are one, as the case sees it that answers for both. */
 import { type Decides, known, type OtherCase } from './case.js';
 import { type Answering, refuseToAnswer } from './closing.js';
+import * as refusals from './refusals.js';
 
 /** Asked before the other one is closed: from now on this one is not withdrawn behind its back. */
 export const expectDuplicate =
@@ -28,6 +29,22 @@ export const dropDuplicate =
     const { cycle, duplicates } = known(state);
     const isExpected = duplicates.some((other) => other.caseId === caseId && !other.isClosed);
     return isExpected ? [{ type: 'DuplicateGone', data: { cycle, caseId, goneAt: now } }] : [];
+  };
+
+/** They are two things after all: from now on this one is answered by itself, and is owed what it always was. */
+export const unmerge: Decides = (state, now) => {
+  const it = known(state);
+  if (it.status !== 'closed' || it.duplicateOf === null) throw refusals.notMerged();
+  return [{ type: 'CaseUnmerged', data: { cycle: it.cycle, survivor: it.duplicateOf, unmergedAt: now } }];
+};
+
+/** Told that the other one is not its duplicate any more. */
+export const separateDuplicate =
+  ({ caseId, number }: OtherCase): Decides =>
+  (state, now) => {
+    const { cycle, duplicates } = known(state);
+    const isHere = duplicates.some((other) => other.caseId === caseId);
+    return isHere ? [{ type: 'DuplicateSeparated', data: { cycle, caseId, number, separatedAt: now } }] : [];
   };
 
 /** What must be known of a case for it to answer for another one. */

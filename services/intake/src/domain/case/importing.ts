@@ -85,6 +85,8 @@ export const hearAgain =
     if (isOtherPast(state.origin, state.reportedAt, told, row)) throw otherPast();
     if (isOtherClosing(state, row)) throw otherPast();
     if (state.status !== 'registered' || row.closedAt === null) return [];
+    // What this town has reopened it closes itself.
+    if (state.cycle > 1) return [];
     return [closing(row.closedAt, { asOf: asOf ?? now, claim: row.claim, ...closingDayOf(row) })];
   };
 

@@ -3,7 +3,7 @@
  * courtesy; an integrator posts rows without it.
  */
 import { hour, type Instant, instant, minute, msBetween } from '@mulin/kernel';
-import type { Flag, RowTime } from './origin.js';
+import type { Flag, RowTime } from './events.js';
 import * as refusals from './refusals.js';
 
 /** Times are RFC 3339. */

@@ -142,3 +142,51 @@ export const digitsLost = (field: string) =>
     en: `A workbook has shortened the number in ${field}, and its last digits are lost: send it as text.`,
     zh: `${field} 中的数字已被电子表格改写为科学计数法，尾数丢失：请以文本发送原值。`,
   });
+
+export const notMerged = () =>
+  new Rejection('not-merged', {
+    en: 'This case is not merged into another one, so there is nothing to separate.',
+    zh: '该案件未并入其他案件，无需撤销并案。',
+  });
+
+export const closesOnFeedback = () =>
+  new Rejection('closes-on-feedback', {
+    en: 'In this town a case is closed when whoever asked was called back and has rated it: let its holder finish it, and somebody else verify and call back.',
+    zh: '本镇案件经回访、评价后自动办结：请由承办人办理完毕，再由他人核查、回访。',
+  });
+
+export const notOver = () =>
+  new Rejection('case-not-over', {
+    en: 'The case is not over, so it cannot be reopened: what is missing can be added to it.',
+    zh: '该案件尚未终结，无需重新办理；如有补充，可直接添加说明。',
+  });
+
+export const wasMerged = () =>
+  new Rejection('reopen-merged', {
+    en: 'The case was merged into another one, which answers for both; where they are two things after all, the desk separates them.',
+    zh: '该案件已并入其他案件一并答复；如并非同一事项，请由受理台撤销并案。',
+  });
+
+/** @param days the days after the closing within which it may be reopened. */
+export const tooLateToReopen = (days: number) =>
+  new Rejection('reopen-too-late', {
+    en: `A case can be reopened within ${days} days after it was closed; please register a new demand.`,
+    zh: `案件办结后 ${days} 日内可要求重新办理，现已超过期限，请重新反映诉求。`,
+  });
+
+export const mistakeNotYours = () =>
+  new Rejection(
+    'reopen-reason-not-yours',
+    {
+      en: 'That it was closed by mistake is for the desk to say; leave out because.',
+      zh: '“误办结”由受理台认定，请勿填写 because。',
+    },
+    'malformed',
+  );
+
+/** @param most how many additions a case takes. */
+export const tooManyAdditions = (most: number) =>
+  new Rejection('too-many-additions', {
+    en: `A case takes at most ${most} additions; please register what is new as a demand of its own.`,
+    zh: `每件案件最多补充 ${most} 项，新的事项请另行登记。`,
+  });

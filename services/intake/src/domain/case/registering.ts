@@ -1,7 +1,16 @@
 /** What is registered of what somebody says: whose word counts for the time, the urgency and the channel of a demand. */
 import { type Instant, Rejection, type Role } from '@mulin/kernel';
 import type { MenuItem } from '../menu.js';
-import type { Channel, Demand, Registration, Urgency } from './case.js';
+import {
+  type Channel,
+  type Decides,
+  type Demand,
+  echoOf,
+  known,
+  type OtherCase,
+  type Registration,
+  type Urgency,
+} from './case.js';
 import { classifiedAs, type Place, pointOf } from './classifying.js';
 
 const timeNotYours = () =>
@@ -58,3 +67,20 @@ export const demandBy = (
     channel: channels[role] ?? channel ?? 'hotline-12345',
   };
 };
+
+/** A part of another case becomes a case of its own, however long ago the whole was reported. */
+export const registerPart =
+  (registration: Registration, splitFrom: OtherCase): Decides =>
+  (state, now) =>
+    state.status === 'unknown'
+      ? [{ type: 'CaseRegistered', data: { ...registration, registeredAt: now, splitFrom } }]
+      : echoOf(state, registration);
+
+/** Told that a part of it is a case of its own: also where it was ended meanwhile. */
+export const noteSplit =
+  (part: OtherCase): Decides =>
+  (state, now) => {
+    const { number, cycle, parts } = known(state);
+    if (parts.some(({ caseId }) => caseId === part.caseId)) return [];
+    return [{ type: 'CaseSplit', data: { number, cycle, part, splitAt: now } }];
+  };

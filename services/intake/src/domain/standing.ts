@@ -1,8 +1,8 @@
 /** Where a case stands, in the one set of names that people read everywhere: `audit` makes the same of what it hears. */
-import type { State as Case, Status } from './case.js';
-import type { State as Handling } from '../handling.js';
+import type { State as Case, Status } from './case/case.js';
+import type { State as Handling } from './handling.js';
 
-type Standing = Status | 'offered' | 'taken' | 'with-arbiter' | 'finished';
+type Standing = Status | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'verified';
 
 type Known = Exclude<Case, { status: 'unknown' }>;
 
