@@ -148,6 +148,55 @@ const matrix: Readonly<Record<string, Row>> = {
   },
   'post /api/v1/cases/{caseId}/withdraw': { ...ofCase('/withdraw', {}), always: [desk, link, 'asker'] },
   'post /api/v1/cases/{caseId}/close': { ...ofCase('/close', { outcome: 'explained' }), always: [desk] },
+  'post /api/v1/cases/{caseId}/reopen': {
+    ...ofCase('/reopen', {}),
+    always: [desk, 'asker'],
+    isDone: ({ body }) => body['code'] === 'case-not-over',
+  },
+  'post /api/v1/cases/{caseId}/split': {
+    ...ofCase('/split', { menuItem: 'sanitation', words: 'The other bin.' }),
+    always: [desk],
+  },
+  'post /api/v1/cases/{caseId}/merge': {
+    ...ofCase('/merge', { into: 'mu-2026-999999' }),
+    always: [desk],
+    isDone: isUnknown,
+  },
+  'post /api/v1/cases/{caseId}/unmerge': {
+    ...ofCase('/unmerge', {}),
+    always: [desk],
+    isDone: ({ body }) => body['code'] === 'not-merged',
+  },
+  'post /api/v1/cases/{caseId}/additions': {
+    ...ofCase('/additions', { words: 'It is the second bin.' }),
+    always: [desk, holder, 'asker'],
+    late: ['town-leader', ...near(...leaders)],
+  },
+  'get /api/v1/cases/{caseId}/additions': {
+    ...ofCase('/additions?purpose=supervision'),
+    always: [desk, holder, 'asker'],
+    late: ['town-leader', ...near(...leaders)],
+  },
+  'get /api/v1/cases/{caseId}/photos/{photoId}': {
+    ...ofCase('/photos/1d0f4e4b-9f0f-8c07-9f55-1f4f1b1f7a10?purpose=supervision'),
+    always: [desk, holder, 'asker'],
+    late: ['town-leader', ...near(...leaders)],
+    isDone: isUnknown,
+  },
+  // What is sent as JSON is no picture, and still theirs to send.
+  'post /api/v1/photos': {
+    ...at('/api/v1/photos', {}),
+    always: [
+      'asker',
+      'resident',
+      desk,
+      'town-leader',
+      holder,
+      'office-member',
+      ...both(...leaders, 'grid-member', 'verifier'),
+    ],
+    isDone: ({ status }) => status === 415,
+  },
   'post /api/v1/cases/{caseId}/erase-person': {
     ...ofCase('/erase-person', { reason: 'asked-for' }),
     always: ['operator'],

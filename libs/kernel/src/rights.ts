@@ -87,6 +87,13 @@ const table = {
   'case.reclassify': desk,
   'case.withdraw': { ...desk, resident: ['own'], ...integrator },
   'case.close': desk,
+  'case.reopen': { ...desk, resident: ['own'] },
+  'case.split': desk,
+  'case.merge': desk,
+  /** Whoever answers adds photos and notes; whoever asked adds what they had not said. */
+  'addition.write': { ...leadersWhenTold, ...desk, ...verifier, ...holder, resident: ['own'] },
+  'addition.read': { ...leadersWhenTold, ...desk, ...verifier, ...holder, resident: ['own'] },
+  'my-case.read': { resident: ['own'] },
   'case.list': {
     ...leaders,
     ...desk,
@@ -228,6 +235,10 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
   'rating.list',
   'rating.words',
   'letter.read',
+  'case.reopen',
+  'addition.write',
+  'addition.read',
+  'my-case.read',
 ]);
 
 /** Whether the actor may act on one case alone, and this right is not about one. */

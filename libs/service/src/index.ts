@@ -4,6 +4,7 @@ export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';
 export { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from './http/declared.js';
 export { Answers, type Operation, pageOf, type Tag, TownTime } from './http/operation.js';
+export { type Picture, PictureBody, TakesPicture } from './http/picture.js';
 export { CommandContext } from './http/command-context.js';
 export { ConfigurationError, readConfig } from './host/config.js';
 export { errorLogFields } from './observability/error-log-fields.js';

@@ -14,20 +14,26 @@ export const noGrant = () =>
 
 /** Bytes: many times what a person writes, and little enough that a page of items stays in memory. */
 const largest = 256 * 1_024;
+/** Bytes: a picture that fills a screen, in base64. */
+const largestPhoto = 1_024 * 1_024;
 
 /**
  * How large the content of one item is.
  *
  * @param text the content as canonical JSON.
+ * @param kind of the item: a `photo` may be 1 MiB, anything else 256 KiB.
  * @returns bytes of UTF-8.
- * @throws `Rejection` `too-large` above 256 KiB.
+ * @throws `Rejection` `too-large` above that.
  */
-export const bytesWithin = (text: string): number => {
+export const bytesWithin = (text: string, kind: string): number => {
   const bytes = Buffer.byteLength(text);
-  if (bytes > largest)
+  if (bytes > (kind === 'photo' ? largestPhoto : largest))
     throw new Rejection(
       'too-large',
-      { en: 'The vault keeps at most 256 KiB at once.', zh: '保险库单项内容不得超过256 KiB。' },
+      {
+        en: 'The vault keeps at most 256 KiB at once, and a photo of at most 1 MiB.',
+        zh: '保险库单项内容不得超过256 KiB，照片不得超过1 MiB。',
+      },
       'too-large',
     );
   return bytes;

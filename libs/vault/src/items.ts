@@ -167,7 +167,7 @@ export const vaultItems = (parts: Parts) => {
      *   that came with it some may be kept.
      */
     keep: (kept: readonly VaultItem[]): Promise<readonly VaultRef[]> => {
-      const sized = kept.map((its) => ({ kept: its, bytes: bytesWithin(canonical(its.content)) }));
+      const sized = kept.map((its) => ({ kept: its, bytes: bytesWithin(canonical(its.content), its.kind) }));
       return Promise.all(sized.map(keepOne));
     },
     /** `null`: nothing was kept under this id. */

@@ -99,7 +99,7 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
 
   const as = (service: string, { kinds, purposes }: Grant): Vault => ({
     keep: (kept) => {
-      for (const { content } of kept) bytesWithin(canonical(content));
+      for (const { content, kind } of kept) bytesWithin(canonical(content), kind);
       return Promise.all(kept.map(keep));
     },
     ownerOf: async (id) => items.get(id)?.person ?? null,

@@ -3,9 +3,16 @@ import type { CommandHandler, Instant, Vault } from '@mulin/kernel';
 import type { Platform } from '@mulin/service';
 import type * as Case from './domain/case/case.js';
 import type * as Handling from './domain/handling.js';
+import type { Photos } from './domain/photo.js';
 import type { Menu } from './domain/menu.js';
 import type * as Person from './domain/person.js';
 import type { TakeNumber } from './commands/take-numbers.js';
+
+/** What intake reads of how a town asks for feedback. */
+export type Feedback = Readonly<{
+  /** Days after the closing within which whoever asked may ask again. */
+  reopen: Readonly<{ days: number }>;
+}>;
 
 /** What Nest injects it by, because types leave no trace at run time. */
 export const DEPENDENCIES = Symbol('intake dependencies');
@@ -25,6 +32,10 @@ export type Dependencies = Readonly<{
   vault: Vault;
   pseudonyms: Platform['pseudonyms'];
   takeNumber: TakeNumber;
+  /** What reads photos and writes them anew. */
+  photos: Photos;
+  /** How the town asks for feedback, which then closes cases; `null`: the desk closes them. */
+  feedback: Feedback | null;
   /** The id of a case that is named by its number or its id. */
   caseIdOf: (name: string) => Promise<string>;
 }>;

@@ -1,16 +1,21 @@
 import type { Stop } from '@mulin/kernel';
 import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { DEPENDENCIES, type Dependencies, ERASURE_DEPENDENCIES } from './dependencies.js';
+import { sharpPhotos } from './adapters/sharp-photos.js';
+import { DEPENDENCIES, type Dependencies, ERASURE_DEPENDENCIES, type Feedback } from './dependencies.js';
 import * as Case from './domain/case/case.js';
 import * as Handling from './domain/handling.js';
 import * as MenuItems from './domain/menu.js';
 import * as Numbers from './domain/numbers.js';
 import * as Person from './domain/person.js';
 import { erasureGrant, type ErasureDependencies } from './commands/erase-person.js';
+import { photoPurpose } from './commands/keep-photo.js';
+import { whenFeedbackDecides } from './reactions/when-feedback-decides.js';
 import { whenHandlingChanges } from './reactions/when-handling-changes.js';
 import { AccessController } from './http/access.controller.js';
+import { AdditionsController } from './http/additions.controller.js';
 import { CasesController } from './http/cases.controller.js';
+import { ChangesController } from './http/changes.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
@@ -28,12 +33,12 @@ export const INTAKE = Symbol('intake');
 const name = 'intake';
 
 /** What intake reads of a town pack. */
-type IntakePack = Readonly<{ menu: readonly MenuItems.MenuItem[] }>;
+type IntakePack = Readonly<{ menu: readonly MenuItems.MenuItem[]; feedback?: Feedback | null }>;
 
 /** Intake opens what people wrote for answering them, and never for anything else. */
 const grant = {
-  kinds: ['words', 'place', 'contact'],
-  purposes: ['answering', 'call-back', 'verification', 'supervision', 'correction'],
+  kinds: ['words', 'place', 'contact', 'note', 'photo'],
+  purposes: ['answering', 'call-back', 'verification', 'supervision', 'correction', 'own-case', photoPurpose],
 };
 
 type Opened = Dependencies & Readonly<{ start: () => Promise<Stop> }>;
@@ -72,6 +77,8 @@ const dependenciesOf =
         newId,
         numbers: instrumentedHandler(platform, name, Numbers.decider),
       }),
+      photos: sharpPhotos(),
+      feedback: pack.feedback ?? null,
       start: async () => (await opened()).stop,
     };
   };
@@ -96,13 +103,21 @@ export class IntakeModule {
       hostService(platform, {
         name,
         publish,
-        hears: ['routing', 'sla-timer'],
-        reactions: whenHandlingChanges(deps),
+        hears: ['routing', 'sla-timer', 'feedback'],
+        reactions: [...whenHandlingChanges(deps), ...whenFeedbackDecides(deps)],
         starts: [deps.start, settling(platform, deps).start],
       });
     return {
       module: IntakeModule,
-      controllers: [AccessController, CasesController, ErasuresController, ImportsController, MenuController],
+      controllers: [
+        AccessController,
+        AdditionsController,
+        CasesController,
+        ChangesController,
+        ErasuresController,
+        ImportsController,
+        MenuController,
+      ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },
         { provide: ERASURE_DEPENDENCIES, useFactory: erasureDependenciesOf, inject: [PLATFORM] },

@@ -1,4 +1,5 @@
 /** What a command brings with it besides its body: who asks, under which key, against which version. */
+import { createHash } from 'node:crypto';
 import { type Actor, newCorrelation, type EventMetadata, Rejection, uuidOf } from '@mulin/kernel';
 import type { Pseudonyms, RequestHash } from '@mulin/vault';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
@@ -90,7 +91,7 @@ const askedOf = async (asking: Asking, request: Request): Promise<CommandContext
   const key = keyOf(request);
   const version = ifRevisionOf(request);
   const id = await uuidOf(town, actor.id, `${request.method} ${pathOf(request)}`, key);
-  const bodyHash = await hash(request.body ?? null);
+  const bodyHash = await hash(hashableOf(request));
   return {
     actor,
     id,
@@ -106,6 +107,10 @@ const askedOf = async (asking: Asking, request: Request): Promise<CommandContext
     language: languageOf(headerOf(request, 'accept-language')),
   };
 };
+
+/** A picture by its digest: millions of bytes are no JSON. */
+const hashableOf = ({ body = null }: Request): unknown =>
+  Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : body;
 
 const readAsked = (_: unknown, context: ExecutionContext): Promise<CommandContext> => {
   const request = requestOf(context);

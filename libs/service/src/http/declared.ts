@@ -20,6 +20,8 @@ type Declared = {
   status?: number;
   /** It takes a command, known by its Idempotency-Key. */
   isCommand?: boolean;
+  /** Its body is a picture. */
+  takesPicture?: boolean;
   arguments: readonly Argument[];
 };
 

@@ -9,6 +9,7 @@ import { type Json, type SchemaBook, schemaBook } from './json-schemas.js';
 import type { Language } from './language.js';
 import { answerHeaderParts, answersOf, problemSchema, sharedAnswers } from './openapi-answers.js';
 import type { Tag } from './operation.js';
+import { largestPicture, pictureTypes } from './picture.js';
 import type { Route } from './routes.js';
 
 type Writing = Readonly<{ book: SchemaBook; language: Language }>;
@@ -86,7 +87,18 @@ const queryParameters =
     }));
   };
 
+const pictureBody: Json = {
+  required: true,
+  content: Object.fromEntries(
+    pictureTypes.map((type) => [
+      type,
+      { schema: { type: 'string', format: 'binary', maxLength: largestPicture } },
+    ]),
+  ),
+};
+
 const bodyOf = (route: Route, writing: Writing): Json => {
+  if (route.takesPicture) return { requestBody: pictureBody };
   const body = route.arguments.find(({ from }) => from === 'body');
   if (body === undefined) return {};
   return {

@@ -90,16 +90,26 @@ const noSuchExpectation = problem(
   'Expect 请求头仅支持 100-continue。',
 );
 
+/** 415: another format than JSON, where JSON is taken. */
+export const notJson = problem(
+  415,
+  'unsupported-media-type',
+  'Send JSON (application/json).',
+  '请以 JSON（application/json）格式提交。',
+);
+/** 415: another format than that of a picture, where one is taken. */
+export const noPicture = problem(
+  415,
+  'unsupported-media-type',
+  'Send a picture (image/jpeg, image/png or image/webp).',
+  '请提交图片（`image/jpeg`、`image/png` 或 `image/webp`）。',
+);
+
 /** What the framework and the server refuse by themselves. */
 const ofServer: readonly Problem[] = [
   problem(404, 'no-such-route', 'There is nothing at this address.', '此地址没有内容。'),
   tooLarge,
-  problem(
-    415,
-    'unsupported-media-type',
-    'Send JSON (application/json).',
-    '请以 JSON（application/json）格式提交。',
-  ),
+  notJson,
   tooMany,
   tooSlow,
   headersTooLarge,

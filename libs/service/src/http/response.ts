@@ -12,6 +12,8 @@ type More = Readonly<{
   /** Told as `ETag`. */
   revision?: number;
   status?: number;
+  /** The media type of a body that is no JSON. */
+  media?: string;
 }>;
 
 /** A body with what is told in headers beside it. */
@@ -21,18 +23,19 @@ export type Answer = Readonly<{ body: unknown; more: More }> & { readonly [marke
  * An answer that says more than its body.
  *
  * @param more `position` as `mulin-position`, where it is not `null`; `revision` as `ETag`, where it is at least 0;
- *   `status` instead of that of the route.
+ *   `status` instead of that of the route; `media` instead of JSON.
  */
 export const answer = (body: unknown, more: More = {}): Answer => ({ body, more, [marked]: true });
 
 const isAnswer = (value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && marked in value;
 
-const send = ({ body, more: { position, revision, status } }: Answer, reply: Reply): unknown => {
+const send = ({ body, more: { position, revision, status, media } }: Answer, reply: Reply): unknown => {
   if (position !== undefined && position.position !== null)
     reply.header('mulin-position', `${position.service}:${position.position}`);
   if (revision !== undefined && revision >= 0) reply.header('etag', `"${revision}"`);
   if (status !== undefined) reply.status(status);
+  if (media !== undefined) reply.header('content-type', media);
   return body;
 };
 

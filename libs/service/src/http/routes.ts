@@ -17,6 +17,8 @@ export type Route = Readonly<{
   isOpen: boolean;
   /** It takes a command, known by its Idempotency-Key. */
   isCommand: boolean;
+  /** Its body is a picture, and no JSON. */
+  takesPicture: boolean;
   arguments: readonly Argument[];
   /** What it promises; `null`: it says nothing of itself. */
   operation: Operation | null;
@@ -30,7 +32,8 @@ const joined = (...parts: readonly string[]): string =>
 
 const routeOf = (controller: Type, name: string): Route | null => {
   const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value;
-  const { route, status, isCommand = false, ...declared } = declaredOf(controller.prototype as object, name);
+  const declared = declaredOf(controller.prototype as object, name);
+  const { route, status, isCommand = false, takesPicture = false } = declared;
   if (typeof handler !== 'function' || route === undefined) return null;
   return {
     controller: controller.name.replace(/Controller$/, ''),
@@ -41,6 +44,7 @@ const routeOf = (controller: Type, name: string): Route | null => {
     right: rightOf(handler),
     isOpen: isOpen(handler),
     isCommand,
+    takesPicture,
     arguments: declared.arguments,
     operation: operationOf(handler),
   };

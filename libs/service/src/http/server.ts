@@ -9,9 +9,10 @@ import { type Assets, serveAssets } from './assets.js';
 import { docsAssets } from './docs-page.js';
 import { type Limits, limiting, usualLimits } from './limits.js';
 import { parseBody, assertWellFormed } from './parse-body.js';
+import { largestPicture, pictureTypes, takesPicture } from './picture.js';
 import type { Platform } from '../platform/platform.js';
 import { sendProblem } from './problem.filter.js';
-import { problemOf, ServerRefusal, unknownCharset, unknownHost } from './problem.js';
+import { notJson, problemOf, ServerRefusal, unknownCharset, unknownHost } from './problem.js';
 import type { Reply, Request } from './request.js';
 import { securityHeaders } from './security-headers.js';
 import { answerExpectations, answerParserError } from './socket-problems.js';
@@ -118,8 +119,18 @@ const countAnswers = (server: FastifyInstance, meter: Platform['meter']): void =
   });
 };
 
+/** Only a route that says so takes a picture; any other is sent JSON. */
+const refusePicture = ({ body, routeOptions }: FastifyRequest): void => {
+  if (Buffer.isBuffer(body) && !takesPicture(routeOptions.config)) throw new ServerRefusal(notJson);
+};
+
 const readBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    [...pictureTypes],
+    { parseAs: 'buffer', bodyLimit: largestPicture },
+    async (_: FastifyRequest, body: Buffer) => body,
+  );
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
@@ -131,6 +142,7 @@ const readBodies = (server: FastifyInstance): void => {
   // A command whose name says it all needs no body.
   server.addHook('preValidation', async (request) => {
     if (request.method === 'POST' && request.body === undefined) request.body = {};
+    refusePicture(request);
   });
   server.addHook('onSend', async (request, reply) => {
     if (reply.statusCode === 413) drain(request, reply);
@@ -158,7 +170,7 @@ export const httpServer = (platform: Platform, options: ServerOptions = {}): Ser
   readBodies(server);
   traceRequests(server);
   countAnswers(server, platform.meter);
-  answerExpectations(server.server, largestBody);
+  answerExpectations(server.server, { json: largestBody, picture: largestPicture });
 
   return {
     adapter,

@@ -49,10 +49,15 @@ const sendPlain = (request: IncomingMessage, response: ServerResponse, problem: 
  * What Node would answer by itself, without a word: an expectation that nobody knows, and a body that is announced
  * and too large, which the client is told before it sends any of it.
  */
-export const answerExpectations = (server: Server, largestBody: number): void => {
+export const answerExpectations = (
+  server: Server,
+  largest: Readonly<{ json: number; picture: number }>,
+): void => {
   server.on('checkExpectation', (request, response) => sendPlain(request, response, problemOfStatus(417)));
   server.on('checkContinue', (request, response) => {
-    if (Number(request.headers['content-length'] ?? 0) > largestBody)
+    const isPicture = request.headers['content-type']?.startsWith('image/') === true;
+    const most = isPicture ? largest.picture : largest.json;
+    if (Number(request.headers['content-length'] ?? 0) > most)
       return sendPlain(request, response, problemOfStatus(413));
     response.writeContinue();
     server.emit('request', request, response);

@@ -42,10 +42,14 @@ type Erased = Readonly<{
   position: Position | null;
 }>;
 
-/** What a case of this person referred to while others were noted in it: they said it, and others hold it. */
+/**
+ * What a case of this person referred to while others were noted in it: they said it, and others hold it. So it is with
+ * what was added to it meanwhile.
+ */
 const keptElsewhere = (state: Case.State, person: PersonId): readonly string[] => {
-  const { persons, replaced } = Case.known(state);
-  return persons.includes(person) ? replaced : [];
+  const { persons, replaced, demand, additions } = Case.known(state);
+  const added = demand.person === person ? additions.map(({ item }) => item.id) : [];
+  return persons.includes(person) ? [...replaced, ...added] : [];
 };
 
 /**

@@ -174,6 +174,14 @@ export const move =
   (state) =>
     canonical(moved(state, data)) === canonical(state) ? [] : [{ type: 'OrderMoved', data }];
 
+/** Told what somebody else found of a finish; it stays whose it is. */
+export const lookedAt =
+  (data: Omit<Moved, 'member' | 'area'> & Readonly<{ leg: number; round: number }>): Decides =>
+  (state, now) => {
+    const { leg, member } = inCycle(state, data.cycle);
+    return move({ ...data, member: leg === data.leg ? member : null, area: null })(state, now);
+  };
+
 /** Told who hears of a deadline: they may read the case while it lies where it was told for. */
 export const noteLateness =
   (notice: Notice): Decides =>

@@ -48,11 +48,11 @@ const CaseAnswer = z
   .meta({ id: 'Case' });
 
 /** `queryCode`: by which the resident comes to their own case; said here and nowhere else. */
-const RegisteredAnswer = z
+export const RegisteredAnswer = z
   .strictObject({ ...CaseAnswer.shape, queryCode: z.string() })
   .meta({ id: 'RegisteredCase' });
 
-const example: z.infer<typeof CaseAnswer> = {
+export const example: z.infer<typeof CaseAnswer> = {
   caseId: '95cf39fa-cdbe-862d-b0af-f9349c54dfd5',
   number: 'mu-2026-000417',
   state: 'registered',
@@ -81,8 +81,8 @@ const WordsAnswer = z
   })
   .meta({ id: 'Words' });
 
-const about = { tag: casesTag, answer: CaseAnswer, example };
-const unknown = ['case-not-found', 'case-unknown'];
+export const about = { tag: casesTag, answer: CaseAnswer, example };
+export const unknown = ['case-not-found', 'case-unknown'];
 
 export const registering: Operation = {
   ...about,
@@ -175,8 +175,8 @@ export const closing: Operation = {
   ...about,
   summary: { en: 'Close a case', zh: '办结案件' },
   description: {
-    en: 'Ends a case with its outcome. Whoever handled it may not. For `duplicate`, `duplicateOf` names the case that answers for this one, too.',
-    zh: '按结果终结案件，承办人本人不得办结。结果为 `duplicate` 时，`duplicateOf` 为并入的案件。',
+    en: 'Ends a case with its outcome. Whoever handled it may not. Where the town asks for feedback, that closes what is done or explained. For `duplicate`, `duplicateOf` names the case that answers for this one, too.',
+    zh: '按结果终结案件，承办人本人不得办结。设有回访评价的，已办结、已解释的案件由回访评价结果自动办结。结果为 `duplicate` 时，`duplicateOf` 为并入的案件。',
   },
   example: { ...example, state: 'closed' },
   refusals: {
@@ -187,6 +187,7 @@ export const closing: Operation = {
       'not-finished',
       'in-hand',
       'not-by-closing',
+      'closes-on-feedback',
       'archived-case',
       'answers-for-others',
       'duplicate-of-archived',

@@ -1,13 +1,4 @@
-import {
-  type Actor,
-  type CommandResult,
-  type Decision,
-  hasTie,
-  isWholeTown,
-  mayReach,
-  Rejection,
-  type Right,
-} from '@mulin/kernel';
+import { type Actor, type Decision, Rejection, type Right } from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -27,14 +18,23 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
+import { caseCalled, closeAsDuplicate } from '../commands/close-as-duplicate.js';
 import { correctionOf } from '../commands/correct-case.js';
+import { type Demanded, registrationOf } from '../commands/register-demand.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
 import { reclassify } from '../domain/case/correcting.js';
 import * as Handling from '../domain/handling.js';
-import { standingOf } from '../domain/standing.js';
-import { caseCalled, closeAsDuplicate } from '../commands/close-as-duplicate.js';
-import { type Demanded, registrationOf, isResidentsOwn } from '../commands/register-demand.js';
+import {
+  answerOf,
+  handlingOf,
+  lookAt,
+  mustBeOwn,
+  mustLieNear,
+  mustReach,
+  optionsOf,
+  summaryOf,
+} from '../queries/case-at-hand.js';
 import {
   CloseCase,
   DeclineCase,
@@ -44,11 +44,6 @@ import {
   WithdrawCase,
 } from './case-bodies.js';
 import * as Api from './case-operations.js';
-import { isOverNow, notYours } from '../domain/case-refusals.js';
-
-/** How often, and how many milliseconds apart, one looks for what may be on its way: half a second in all. */
-const looks = 10;
-const lookMs = 50;
 
 @Controller('api/v1/cases')
 export class CasesController {
@@ -75,7 +70,7 @@ export class CasesController {
     // Nothing was heard of it yet; sent again, it is answered as before.
     const queryCode = this.platform.caseCodes.of(asked.id);
     return answer(
-      { ...summary(asked.id, state, Handling.initial), queryCode },
+      { ...summaryOf(asked.id, state, Handling.initial), queryCode },
       {
         position: { service: 'intake', position },
         revision,
@@ -93,9 +88,10 @@ export class CasesController {
   @Answers(Api.readingCase)
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
     const caseId = await this.deps.caseIdOf(name);
-    const { state, revision } = await this.look(caseId);
-    await this.mustReach('case.read', actor, caseId, state);
-    return answer(summary(caseId, state, await this.handlingOf(caseId)), { revision });
+    const { state, revision } = await lookAt(this.deps, caseId);
+    await mustReach(this.deps, 'case.read', actor, { caseId, state });
+    const handling = await handlingOf(this.deps, caseId, state.cycle);
+    return answer(summaryOf(caseId, state, handling), { revision });
   }
 
   /** The resident's own words, where it is and how to reach them. Each reading is on record with its purpose. */
@@ -108,9 +104,9 @@ export class CasesController {
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const { state } = await this.look(caseId);
-    await this.mustReach('case.words', actor, caseId, state);
-    const { demand } = Case.known(state);
+    const { state } = await lookAt(this.deps, caseId);
+    await mustReach(this.deps, 'case.words', actor, { caseId, state });
+    const { demand } = state;
     const reading = { actor: actor.id, purpose, about: caseId };
     const { vault } = this.deps;
     const [words, place, contact] = await Promise.all([
@@ -131,8 +127,7 @@ export class CasesController {
     @Body({ schema: DeclineCase }) { reason, door }: z.infer<typeof DeclineCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const handling = await this.handlingOf(caseId);
-    this.mustLieNear('case.decline', asked.actor, handling);
+    const { handling } = await this.near('case.decline', asked, caseId);
     return this.change(caseId, Case.decline(reason, door, handling), asked);
   }
 
@@ -146,8 +141,7 @@ export class CasesController {
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    this.mustLieNear('case.reclassify', asked.actor, await this.handlingOf(caseId));
-    const { demand } = Case.known((await this.look(caseId)).state);
+    const { demand } = (await this.near('case.reclassify', asked, caseId)).state;
     const { itemOf } = await this.deps.menu();
     const decide = await correctionOf(this.deps, { ...asked, caseId }, demand, body).then(
       (change) => reclassify(change, body.reason, itemOf),
@@ -169,12 +163,15 @@ export class CasesController {
   ) {
     const caseId = await this.deps.caseIdOf(name);
     const isResident = actor.role === 'resident';
-    if (isResident) await this.refuseOthers(actor, caseId);
-    else this.mustLieNear('case.withdraw', actor, await this.handlingOf(caseId));
+    if (isResident) await mustBeOwn(this.deps, actor, { caseId, ...(await lookAt(this.deps, caseId)) });
+    else await this.near('case.withdraw', asked, caseId);
     return this.change(caseId, Case.withdraw(isResident ? 'resident' : 'desk'), asked);
   }
 
-  /** Until call-backs close cases, the desk does; the one who handled it never may. */
+  /**
+   * Where the town asks for feedback, that closes what was answered, and the desk only what is answered elsewhere; else
+   * the desk closes. The one who handled it never may.
+   */
   @Post(':caseId/close')
   @HttpCode(200)
   @RequiresRight('case.close')
@@ -184,78 +181,36 @@ export class CasesController {
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: CloseCase }) { outcome, duplicateOf }: z.infer<typeof CloseCase>,
   ) {
+    const { feedback } = this.deps;
     const caseId = await this.deps.caseIdOf(name);
     // What a holder has finished a moment ago may still be on its way.
-    const handling = await this.handlingOf(
-      caseId,
-      ({ finishedBy }) => outcome !== 'done' || finishedBy !== null,
-    );
-    this.mustLieNear('case.close', asked.actor, handling);
+    const isEnough = ({ finishedBy }: Handling.State) =>
+      feedback !== null || outcome !== 'done' || finishedBy !== null;
+    const { handling } = await this.near('case.close', asked, caseId, isEnough);
     const other = duplicateOf === undefined ? {} : { duplicateOf: await caseCalled(this.deps, duplicateOf) };
-    const closing = { outcome, by: asked.actor.id, handling, ...other };
+    const closing = { outcome, by: asked.actor.id, handling, isByFeedback: feedback !== null, ...other };
     const closed = await closeAsDuplicate(this.deps, asked, { caseId, closing, options: optionsOf(asked) });
-    return this.answerOf(caseId, closed);
+    return answerOf(this.deps, caseId, closed);
   }
 
-  /** As far as it was heard; waits a moment for what is `enough`. */
-  private async handlingOf(
+  /** The case and its handling, as whoever acts for the desk may act on it. */
+  private async near(
+    right: Right,
+    { actor }: CommandContext,
     caseId: string,
-    isEnough: (handling: Handling.State) => boolean = () => true,
-  ): Promise<Handling.State> {
-    for (let left = looks; ; left--) {
-      const { state } = await this.deps.handling.query(caseId);
-      if (left === 0 || isEnough(state)) return state;
-      await this.deps.sleep(lookMs);
-    }
-  }
-
-  /** Whoever may read it only because they were told of it, or decide, must have been, and it must be open. */
-  private async mustReach(right: Right, actor: Actor, caseId: string, state: Case.State): Promise<void> {
-    if (hasTie(right, actor.role, 'town') && isWholeTown(actor.area)) return;
-    const handling = await this.handlingOf(caseId);
-    const { area } = handling;
-    const reaches = (isOver: boolean) =>
-      mayReach(right, actor, { area, ties: Handling.tiesOf(handling, actor, { isOver }) });
-    if (reaches(Case.known(state).status !== 'registered')) return;
-    throw reaches(false) ? isOverNow() : notYours();
-  }
-
-  /** A desk that is bound to a part of the town acts on what lies there, and on nothing whose place is not known. */
-  private mustLieNear(right: Right, actor: Actor, { area }: Handling.State): void {
-    if (!mayReach(right, actor, { area })) throw notYours();
+    isEnough?: (handling: Handling.State) => boolean,
+  ) {
+    const { state } = await lookAt(this.deps, caseId);
+    const handling = await handlingOf(this.deps, caseId, state.cycle, isEnough);
+    mustLieNear(right, actor, handling);
+    return { state, handling };
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: CommandContext) {
-    return this.answerOf(caseId, await this.deps.cases(caseId, decide, asked.context, optionsOf(asked)));
-  }
-
-  private async answerOf(
-    caseId: string,
-    { state, position, revision }: CommandResult<Case.State, Case.Event>,
-  ) {
-    const handling = await this.handlingOf(caseId);
-    return answer(summary(caseId, state, handling), { position: { service: 'intake', position }, revision });
-  }
-
-  private async look(caseId: string) {
-    const { state, revision } = await this.deps.cases.query(caseId);
-    Case.known(state);
-    return { state, revision };
-  }
-
-  private async refuseOthers(actor: Actor, caseId: string) {
-    const { demand } = Case.known((await this.look(caseId)).state);
-    if (actor.caseId === caseId) return;
-    if (!(await isResidentsOwn(this.deps, actor, demand.person)))
-      throw new Rejection(
-        'not-your-case',
-        { en: 'Only the resident who asked may withdraw it.', zh: '只有诉求人本人可以撤回。' },
-        'forbidden',
-      );
+    const changed = await this.deps.cases(caseId, decide, asked.context, optionsOf(asked));
+    return answerOf(this.deps, caseId, changed);
   }
 }
-
-const optionsOf = ({ ifRevision }: CommandContext) => (ifRevision === undefined ? {} : { ifRevision });
 
 /**
  * Refuses what cannot be prepared, unless the same request was decided before: sent again, it is answered as before,
@@ -266,13 +221,4 @@ const refusing = (error: unknown): Decision<Case.State, Case.Event> => {
   return () => {
     throw error;
   };
-};
-
-const summary = (caseId: string, it: Case.State, handling: Handling.State) => {
-  const known = Case.known(it);
-  const { number, cycle, reportedAt, reportedBy, registeredAt, demand } = known;
-  const state = standingOf(known, handling);
-  const { menuItem, net, urgency, wishedUrgency = null, channel } = demand;
-  const about = { menuItem, net, urgency, wishedUrgency, channel };
-  return { caseId, number, state, cycle, ...about, reportedAt, reportedBy, registeredAt };
 };

@@ -7,12 +7,15 @@ import {
   CaseWarnedV2,
   EscalationRevokedV1,
   EscalationRevokedV2,
+  FinishRefusedV1,
   OrderCorrectedV1,
   OrderFinishedV1,
+  OrderHandedOverV1,
   OrderLeftToArbiterV1,
   OrderOfferedV1,
   OrderReturnedV1,
   OrderTakenV1,
+  OrderVerifiedV1,
 } from '@mulin/contracts';
 import { causedBy, type Decision, type CommandHandler, instant } from '@mulin/kernel';
 import * as Handling from '../domain/handling.js';
@@ -20,20 +23,55 @@ import * as Handling from '../domain/handling.js';
 type Parts = Readonly<{ handling: CommandHandler<Handling.State, Handling.Event> }>;
 type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
 
-export const whenHandlingChanges = ({ handling }: Parts): readonly Reaction[] => {
-  const note = (event: Heard, decide: Decision<Handling.State, Handling.Event>) =>
-    handling(event.subject, decide, causedBy(event, 'intake'));
+type Note = (event: Heard, decide: Decision<Handling.State, Handling.Event>) => Promise<unknown>;
 
-  type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
-  const moved = (event: Heard & { data: Leg }, state: Handling.HandlingState, area: string | null = null) => {
-    const { cycle, leg, member } = event.data;
-    return note(event, Handling.move({ cycle, leg, state, member, area, at: instant(event.time) }));
+type Leg = Readonly<{ cycle: number; leg: number; member: string; round?: number | undefined }>;
+type Looked = Readonly<{ cycle: number; leg: number; round: number }>;
+
+const ofOrders = (note: Note): readonly Reaction[] => {
+  const moved = async (
+    event: Heard & { data: Leg },
+    state: Handling.HandlingState,
+    area: string | null = null,
+  ) => {
+    const { cycle, leg, member, round } = event.data;
+    const at = instant(event.time);
+    const rounds = round === undefined ? {} : { round };
+    await note(event, Handling.move({ cycle, leg, ...rounds, state, member, area, at }));
   };
-  type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
+  /** Somebody else has looked; it stays whose it was. */
+  const lookedAt = async (event: Heard & { data: Looked }, state: 'verified' | 'taken') => {
+    const { cycle, leg, round } = event.data;
+    await note(event, Handling.lookedAt({ cycle, leg, round, state, at: instant(event.time) }));
+  };
+
+  return [
+    on(OrderOfferedV1, (event) => moved(event, 'offered', event.data.area)),
+    on(OrderTakenV1, (event) => moved(event, 'taken')),
+    on(OrderReturnedV1, (event) => moved(event, 'returned')),
+    on(OrderHandedOverV1, (event) => moved(event, 'returned')),
+    on(OrderFinishedV1, (event) => moved(event, 'finished')),
+    on(OrderVerifiedV1, (event) => lookedAt(event, 'verified')),
+    on(FinishRefusedV1, (event) => lookedAt(event, 'taken')),
+    on(OrderLeftToArbiterV1, async (event) => {
+      const { cycle, area, leg } = event.data;
+      const left = { cycle, state: 'with-arbiter', member: null, area, at: instant(event.time) } as const;
+      await note(event, Handling.move(leg === undefined ? left : { ...left, leg }));
+    }),
+    on(OrderCorrectedV1, async (event) => {
+      const { cycle, leg, turn } = event.data;
+      await note(event, Handling.doubt(cycle, leg, turn !== undefined));
+    }),
+  ];
+};
+
+type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
+
+const ofNotices = (note: Note): readonly Reaction[] => {
   /** The program before this one did not say where the case lies. */
-  const noted = (event: Heard & { data: Addressed & { area?: string | null } }) => {
+  const noted = async (event: Heard & { data: Addressed & { area?: string | null } }) => {
     const { cycle, clock, to, area = null } = event.data;
-    return note(event, Handling.noteLateness({ cycle, clock, to, area }));
+    await note(event, Handling.noteLateness({ cycle, clock, to, area }));
   };
   /** Who is left with a warning still hears of it. */
   const takenBack = async (event: Heard & { data: Addressed & { left?: 'warning' | undefined } }) => {
@@ -43,19 +81,6 @@ export const whenHandlingChanges = ({ handling }: Parts): readonly Reaction[] =>
   };
 
   return [
-    on(OrderOfferedV1, (event) => moved(event, 'offered', event.data.area)),
-    on(OrderTakenV1, (event) => moved(event, 'taken')),
-    on(OrderReturnedV1, (event) => moved(event, 'returned')),
-    on(OrderFinishedV1, (event) => moved(event, 'finished')),
-    on(OrderLeftToArbiterV1, (event) => {
-      const { cycle, area, leg } = event.data;
-      const left = { cycle, state: 'with-arbiter', member: null, area, at: instant(event.time) } as const;
-      return note(event, Handling.move(leg === undefined ? left : { ...left, leg }));
-    }),
-    on(OrderCorrectedV1, (event) => {
-      const { cycle, leg, turn } = event.data;
-      return note(event, Handling.doubt(cycle, leg, turn !== undefined));
-    }),
     on(CaseWarnedV1, noted),
     on(CaseWarnedV2, noted),
     on(CaseEscalatedV1, noted),
@@ -63,4 +88,9 @@ export const whenHandlingChanges = ({ handling }: Parts): readonly Reaction[] =>
     on(EscalationRevokedV1, takenBack),
     on(EscalationRevokedV2, takenBack),
   ];
+};
+
+export const whenHandlingChanges = ({ handling }: Parts): readonly Reaction[] => {
+  const note: Note = (event, decide) => handling(event.subject, decide, causedBy(event, 'intake'));
+  return [...ofOrders(note), ...ofNotices(note)];
 };

@@ -179,7 +179,7 @@ export const mistakeNotYours = () =>
     'reopen-reason-not-yours',
     {
       en: 'That it was closed by mistake is for the desk to say; leave out because.',
-      zh: '“误办结”由受理台认定，请勿填写 because。',
+      zh: '“误办结”由受理台认定，请勿填写 `because`。',
     },
     'malformed',
   );

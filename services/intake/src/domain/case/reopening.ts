@@ -16,7 +16,7 @@ const reopened = (it: Known, cycle: number, because: ReopenReason, reopenedAt: I
   return { type: 'CaseReopened', data: { number: it.number, cycle, because, ...about, ...more, reopenedAt } };
 };
 
-export type Reopening = Readonly<{
+type Reopening = Readonly<{
   because: Exclude<ReopenReason, 'redo'>;
   by: 'resident' | 'desk';
   /** Within so many days (of 24 hours) after the closing whoever asked may ask again. */
@@ -61,7 +61,7 @@ export const redo =
       ? []
       : [reopened(known(state), nextCycle, 'redo', at)];
 
-export type Conclusion = Readonly<{
+type Conclusion = Readonly<{
   cycle: number;
   outcome: 'done' | 'explained';
   letterId?: string | undefined;
