@@ -183,6 +183,10 @@ const matrix: Readonly<Record<string, Row>> = {
     late: ['town-leader', ...near(...leaders)],
     isDone: isUnknown,
   },
+  'get /api/v1/my-case': {
+    call: ({ caseId }) => ({ path: `/api/v1/my-case?caseId=${caseId}` }),
+    always: ['asker'],
+  },
   // What is sent as JSON is no picture, and still theirs to send.
   'post /api/v1/photos': {
     ...at('/api/v1/photos', {}),

@@ -4,9 +4,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CasesController } from './http/cases.controller.js';
 import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
+import { MyCaseController } from './http/my-case.controller.js';
 import { ReadingsController } from './http/readings.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
 import { purposes } from './queries/case-search.js';
+import { ownKinds, ownPurpose } from './queries/my-case.js';
 import { followNames } from './reference-data/follow-names.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { recordEvents } from './reactions/record-events.js';
@@ -24,10 +26,19 @@ const hears = ['intake', 'routing', 'sla-timer', 'feedback'];
 
 type Opened = Dependencies & Readonly<{ startNames: () => Promise<Stop> }>;
 
-/** It opens nothing; it may look whose a phone is. */
-const grant = { kinds: [], purposes };
+/** It looks whose a phone is, and opens to whoever asked what they said themselves. */
+const grant = { kinds: ownKinds, purposes: [...purposes, ownPurpose] };
 
-const dependenciesOf = ({ town, zone, now, eventStore, view, readings, vault }: Platform): Opened => {
+const dependenciesOf = ({
+  town,
+  zone,
+  now,
+  eventStore,
+  view,
+  readings,
+  vault,
+  pseudonyms,
+}: Platform): Opened => {
   const store = eventStore(name, upcasts);
   const { names, start } = followNames();
   return {
@@ -36,6 +47,7 @@ const dependenciesOf = ({ town, zone, now, eventStore, view, readings, vault }: 
     cases: view(name, cases),
     readings,
     vault: vault(name, grant),
+    pseudonyms,
     names,
     clock: townClock(zone),
     now,
@@ -64,6 +76,7 @@ export class AuditModule {
         TimelinesController,
         ReadingsController,
         ImportsController,
+        MyCaseController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf, inject: [PLATFORM] },

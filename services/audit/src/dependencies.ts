@@ -1,5 +1,6 @@
 /** What the queries and routes of audit are given: the histories, the view of all cases, the town's clock. */
 import type { EventStore, Instant, Readings, Vault } from '@mulin/kernel';
+import type { Platform } from '@mulin/service';
 import type { TownClock } from './queries/town-clock.js';
 import type { Names } from './reference-data/follow-names.js';
 import type { Cases } from './views/cases.js';
@@ -12,8 +13,10 @@ export type Dependencies = Readonly<{
   store: Pick<EventStore, 'readStream'>;
   cases: Cases;
   readings: Readings;
-  /** To find who asked by their phone: nothing is opened in it. */
+  /** To find who asked by their phone; and to open for whoever asked what they said themselves. */
   vault: Vault;
+  /** What residents' accounts are called in events. */
+  pseudonyms: Platform['pseudonyms'];
   names: Names;
   clock: TownClock;
   now: () => Instant;

@@ -4,7 +4,7 @@ import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
 import { caseStates } from '../views/cases.js';
 
-const cases: Tag = {
+export const cases: Tag = {
   name: 'cases',
   description: {
     en: 'What residents ask of the town: registering it, finding it, ending it.',

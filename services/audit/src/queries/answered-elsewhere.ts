@@ -1,6 +1,7 @@
 /** How a case ended that answers for another one, too: whoever asked twice is answered by it. */
 import type { EventStore, RecordedEvent } from '@mulin/kernel';
-import { caseEventOf, type Heard, historyOf } from '../views/heard.js';
+import { type CaseEvent, caseEventOf, type Heard, historyOf } from '../views/heard.js';
+import { stampOf } from '../views/standing.js';
 
 type Fact = RecordedEvent<Heard>;
 
@@ -13,11 +14,27 @@ const ends: readonly string[] = [
   'intake.case-withdrawn.v1',
 ];
 
-const answeredBy = (history: readonly Fact[]) =>
-  history.flatMap(({ data }) => {
-    const event = caseEventOf(data);
-    return event?.type === 'intake.case-closed.v1' ? (event.data.duplicateOf ?? []) : [];
-  });
+type Deciding = Extract<
+  CaseEvent,
+  { type: 'intake.case-closed.v1' | 'intake.case-unmerged.v1' | 'intake.case-reopened.v1' }
+>;
+
+const deciding: readonly string[] = [
+  'intake.case-closed.v1',
+  'intake.case-unmerged.v1',
+  'intake.case-reopened.v1',
+] satisfies readonly Deciding['type'][];
+
+/** What was said last of whether it is over counts: two that were separated again are answered by themselves. */
+const answeredBy = (history: readonly Fact[]) => {
+  const said = history.filter(({ data }) => deciding.includes(data.type));
+  const [last] = said.sort((one, other) => (stampOf(one) > stampOf(other) ? -1 : 1));
+  const event = last === undefined ? null : caseEventOf(last.data);
+  return event?.type === 'intake.case-closed.v1' ? (event.data.duplicateOf ?? null) : null;
+};
+
+/** Whether another case answers for it now. */
+export const isAnsweredElsewhere = (history: readonly Fact[]): boolean => answeredBy(history) !== null;
 
 /** From one to the next, where the case that answers was closed as a duplicate itself. */
 export const answersElsewhere = async (
@@ -25,11 +42,11 @@ export const answersElsewhere = async (
   history: readonly Fact[],
 ): Promise<readonly Elsewhere[]> => {
   const found = new Map<string, Elsewhere>();
-  for (let [other] = answeredBy(history); other !== undefined && !found.has(other.caseId);) {
+  for (let other = answeredBy(history); other !== null && !found.has(other.caseId);) {
     const { caseId, number } = other;
     const facts = await store.readStream<Heard>(historyOf(caseId));
     found.set(caseId, { number, facts: facts.filter(({ data }) => ends.includes(data.type)) });
-    [other] = answeredBy(facts);
+    other = answeredBy(facts);
   }
   return [...found.values()];
 };

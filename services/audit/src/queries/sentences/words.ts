@@ -71,6 +71,7 @@ export const purposeWords = {
   verification: { en: 'to look whether it is solved', zh: '核查' },
   supervision: { en: 'because they were told of a deadline', zh: '督办' },
   correction: { en: 'to correct it', zh: '更正' },
+  'own-case': { en: 'to see one’s own case', zh: '诉求人查看本人案件' },
   'erasure/asked-for': { en: 'erased: they asked for it', zh: '删除：本人申请' },
   'erasure/consent-withdrawn': { en: 'erased: they took their consent back', zh: '删除：本人撤回同意' },
   'erasure/no-longer-needed': { en: 'erased: nobody needs it any more', zh: '删除：不再需要' },
@@ -83,6 +84,9 @@ export const kindWords = {
   words: { en: 'what was said', zh: '诉求原文' },
   place: { en: 'the place', zh: '地点' },
   contact: { en: 'the contact', zh: '联系方式' },
+  note: { en: 'a note', zh: '备注' },
+  photo: { en: 'a photo', zh: '照片' },
+  letter: { en: 'the letter that closed it', zh: '结案告知书' },
 } as const satisfies Words<string>;
 export const kindOf = inWords(kindWords);
 
