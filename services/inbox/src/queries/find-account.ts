@@ -1,5 +1,5 @@
 /** Who has an account, as it stands now. */
-import { type Identity, type ListedAccount, Rejection } from '@mulin/kernel';
+import { type Actor, type Identity, type ListedAccount, Rejection } from '@mulin/kernel';
 
 const pageSize = 500;
 
@@ -16,13 +16,16 @@ const unknownAccount = (account: string) =>
  * @throws `Rejection` `account-unknown`.
  */
 export const findAccount = async (
-  identity: Pick<Identity, 'list'>,
+  { look, list }: Pick<Identity, 'look' | 'list'>,
   account: string,
-): Promise<ListedAccount> => {
+): Promise<Pick<Actor, 'role' | 'area'>> => {
+  const found = await look(account);
+  if (found !== null) return found.actor;
+  // One that may not sign in any more is only in the list.
   for (let after: string | undefined; ;) {
-    const page: readonly ListedAccount[] = await identity.list({ after, limit: pageSize });
-    const found = page.find((it) => it.account === account);
-    if (found !== undefined) return found;
+    const page: readonly ListedAccount[] = await list({ after, limit: pageSize });
+    const disabled = page.find((it) => it.account === account);
+    if (disabled !== undefined) return disabled;
     if (page.length < pageSize) throw unknownAccount(account);
     after = page.at(-1)?.account;
   }

@@ -151,3 +151,18 @@ test('what the secretary decides about an order acknowledges what was escalated 
   expect(verdicts).toContain('acknowledge/1/complete met');
   expect(verdicts).toContain('acknowledge/1/contact breached');
 });
+
+test('a rating before anybody called ends what is owed of the call-back', async () => {
+  const { hears, until, published } = await opened();
+  await hears(
+    message('intake.case-registered.v1', 0),
+    message('feedback.call-back-due.v1', 35),
+    message('feedback.case-rated.v1', 36),
+  );
+  await until(60);
+  const said = (await published()).flatMap(({ type, data }) => {
+    const { clock, verdict = '' } = data as { clock: string; verdict?: string };
+    return clock === 'call-back/1' && type === 'sla-timer.verdict-given.v1' ? [verdict] : [];
+  });
+  expect(said).toEqual(['met']);
+});

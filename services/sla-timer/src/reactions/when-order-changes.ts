@@ -3,6 +3,7 @@ import { on, type Reaction } from '@mulin/bus';
 import {
   CallBackDueV1,
   CallBackMadeV1,
+  CaseRatedV1,
   ContactMadeV1,
   FinishRefusedV1,
   HelperCalledV1,
@@ -115,5 +116,7 @@ export const whenHandled = (observe: Observe, rules: Clocks.Rules): readonly Rea
     on(CallBackMadeV1, async (event) => {
       if (event.data.isLast) await ending(event, callBackClock(event.data.cycle), 'called-back');
     }),
+    // Whoever asked has said it before anybody called: nobody has to call any more.
+    on(CaseRatedV1, (event) => ending(event, callBackClock(event.data.cycle), 'called-back')),
   ];
 };
