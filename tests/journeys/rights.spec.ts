@@ -296,6 +296,14 @@ const matrix: Readonly<Record<string, Row>> = {
     // By this policy the grid leader is warned, and the level above hears of the miss.
     late: ['town-leader', ...near('village-committee', 'community-secretary')],
   },
+  'post /api/v1/escalations/{caseId}/acknowledge': {
+    call: ({ caseId }) => ({
+      path: `/api/v1/escalations/${caseId}/acknowledge`,
+      body: { decision: 'noted' },
+    }),
+    always: [],
+    late: ['town-leader', ...near('community-secretary')],
+  },
   // Everybody at work has an inbox; nothing of this name waits for any of them.
   'get /api/v1/inbox': { ...at('/api/v1/inbox'), always: everybodyAtWork },
   'get /api/v1/inbox/stream': { ...at('/api/v1/inbox/stream'), always: everybodyAtWork },
@@ -429,7 +437,8 @@ afterAll(() => town().close());
 
 /** Nothing was done, and the reason is who asks; or, of an order that is in time, that nobody told them otherwise. */
 const isRefused = ({ status, body }: Answered): boolean =>
-  status === 403 || (status === 409 && body['code'] === 'not-before-arbiter');
+  status === 403 ||
+  (status === 409 && ['not-before-arbiter', 'nothing-escalated'].includes(String(body['code'])));
 
 const askAs = async (name: string, { call, isDone }: Row, asking: Asking): Promise<string> => {
   const { path, body } = call(asking);
