@@ -14,7 +14,7 @@ import { Inject, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
-import { openingCase } from './access-operations.js';
+import { openingCase } from './operations.js';
 
 /** As a resident has them on paper or heard them on the phone. */
 const ShowCode = z.strictObject({

@@ -24,7 +24,7 @@ import { keepPhoto, photoIn } from '../commands/keep-photo.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { photoNeedsCase, photoUnknown } from '../domain/photo.js';
 import { answerOf, lookAt, mustBeOwn, mustReach } from '../queries/case-at-hand.js';
-import { AddToCase, KeepPhoto, ReadAdditions } from './change-bodies.js';
+import { AddToCase, KeepPhoto, ReadAdditions } from './case-bodies.js';
 import * as Api from './change-operations.js';
 
 /** With what a resident opens what is their own. */

@@ -30,7 +30,7 @@ import {
   summaryOf,
 } from '../queries/case-at-hand.js';
 import * as Handling from '../domain/handling.js';
-import { MergeCase, ReopenCase, SplitCase, UnmergeCase } from './change-bodies.js';
+import { MergeCase, ReopenCase, SplitCase, UnmergeCase } from './case-bodies.js';
 import * as Api from './change-operations.js';
 
 /** Days after the closing within which whoever asked may ask again, where the town says nothing of feedback. */
