@@ -1,15 +1,7 @@
 /** How an order comes into somebody's hands, or before the arbiter. */
 import { type Instant, upTo } from '@mulin/kernel';
-import type {
-  Answerer,
-  Demand,
-  Event,
-  Land,
-  LeftBecause,
-  OfferBecause,
-  Route,
-  State,
-} from './order-events.js';
+import type { Answerer, Demand, Event, Land, LeftBecause, OfferBecause, Route } from './order-events.js';
+import type { State } from './order-state.js';
 import type { References } from './references.js';
 
 /** Who is there to be asked. Pure: the rosters of every moment are in it. */

@@ -1,8 +1,9 @@
 /** What a correction makes of an order: who is told of it, and who is asked instead. */
 import { type Decision, type Instant, upTo } from '@mulin/kernel';
 import { type Asking, type Duty, isSameRoute, leadsTo, nextLeg, nextTurn, sendTo } from './order-asking.js';
-import type { Correction, Demand, Event, Route, State, ToldHolder } from './order-events.js';
+import type { Correction, Demand, Event, Route, ToldHolder } from './order-events.js';
 import { inHand } from './order-questions.js';
+import type { State } from './order-state.js';
 import type { References } from './references.js';
 
 const isNews = ({ reclassified }: State, { reclassifiedAt, sequence = '' }: Correction): boolean =>

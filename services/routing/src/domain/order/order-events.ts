@@ -1,6 +1,6 @@
-/** What is on record of an order, and what each event makes of it. */
-import { type Decider, type Instant, unreachable } from '@mulin/kernel';
-import { type References, referencesOver } from './references.js';
+/** What is on record of an order. */
+import type { Instant } from '@mulin/kernel';
+import type { References } from './references.js';
 import type { Net } from '../land/territory.js';
 
 export type ReturnReason = 'not-my-area' | 'not-my-power' | 'needs-other-unit' | 'place-not-found';
@@ -13,7 +13,7 @@ export type OfferBecause =
 export type NoticeLevel = 'warning' | 'escalation';
 
 /** What the case is about, as far as it matters to who answers. */
-type Terms = Readonly<{ menuItem: string; net: Net; urgency: string }>;
+export type Terms = Readonly<{ menuItem: string; net: Net; urgency: string }>;
 export type Demand = Terms & Readonly<{ number: string; cycle: number }>;
 
 /** Whose land it is; `gridNet` is the micro-grid's own, absent where it was recorded before that was kept. */
@@ -26,7 +26,7 @@ export type Answerer = Land & Readonly<{ member: string }>;
 export type Route = Readonly<{ land: Land } | { because: LeftBecause; area: string }>;
 
 /** As routes were recorded once: with the person, which is asked anew now. */
-type FormerRoute = Route | Readonly<{ to: Answerer }>;
+export type FormerRoute = Route | Readonly<{ to: Answerer }>;
 
 type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
 export type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
@@ -53,7 +53,7 @@ export type ToldHolder = Readonly<{
 }>;
 
 /** Whom somebody told of which clock: a role. */
-type Addressed = Readonly<{ clock: string; to: string }>;
+export type Addressed = Readonly<{ clock: string; to: string }>;
 /** `area` of `null`: nobody knows yet where the order lies. */
 export type Told = Addressed & Readonly<{ level: NoticeLevel; area: string | null }>;
 
@@ -90,187 +90,3 @@ export type Event = Readonly<
       };
     }
 >;
-
-export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
-
-/** `takenFrom`: whose lateness has brought it here. */
-type Holder = Answerer &
-  Readonly<{ leg: number; final: boolean; by: string | null; takenFrom: string | null }>;
-
-export type State = Readonly<{
-  status: Status;
-  demand: Demand | null;
-  references: References;
-  /** Where it belongs, by what is known of its place and net; `null`: recorded before that was kept. */
-  route: Route | null;
-  /** Who has it in hand, or had it last. */
-  holder: Holder | null;
-  left: Readonly<{ because: LeftBecause; area: string }> | null;
-  /** How often it lay with the arbiter. */
-  turns: number;
-  returnedBy: readonly string[];
-  result: Result | null;
-  reclassified: (Terms & References & { route: Route; reclassifiedAt: Instant; sequence: string }) | null;
-  /** It lies with the arbiter, or the arbiter should look whether it is in the right hands. */
-  isForArbiter: boolean;
-  /** Nobody will be reminded of it: the arbiter should look, until they have decided. */
-  lacksClock: boolean;
-  /** Who was told of which clock, for where, and how much. */
-  told: readonly Told[];
-}>;
-
-const initial: State = {
-  status: 'none',
-  demand: null,
-  references: {},
-  route: null,
-  holder: null,
-  left: null,
-  turns: 0,
-  returnedBy: [],
-  result: null,
-  reclassified: null,
-  isForArbiter: false,
-  lacksClock: false,
-  told: [],
-};
-
-const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
-  number,
-  cycle,
-  menuItem,
-  net,
-  urgency,
-});
-
-type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
-
-/** Before it was said why somebody is asked, the first who was asked was asked because of the registration. */
-const routeBy = ({ route, holder }: State, { because }: Of<'OrderOffered'>, land: Land): Route | null =>
-  route ?? (because === 'registered' || (because === undefined && holder === null) ? { land } : null);
-
-/** What was told while nobody knew where the order lies was told for where it lies first. */
-const toldIn = (told: State['told'], area: string | null): State['told'] =>
-  area === null ? told : told.map((it) => (it.area === null ? { ...it, area } : it));
-
-export const isSame = (one: Addressed, { to, clock }: Addressed): boolean =>
-  one.to === to && one.clock === clock;
-
-/** Of what one person was told of one clock, for one place, the last stands. */
-const lateness = (state: State, { clock, to, level, area }: Of<'LatenessTold'>): State => {
-  const where = area ?? state.left?.area ?? state.holder?.area ?? null;
-  const others = state.told.filter((it) => !(isSame(it, { clock, to }) && it.area === where));
-  return { ...state, told: [...others, { clock, to, level, area: where }] };
-};
-
-const offered = (state: State, offer: Of<'OrderOffered'>): State => {
-  const { microGrid, area, gridNet, member, leg, final, by, because, from = null } = offer;
-  const land = { microGrid, area, ...(gridNet === undefined ? {} : { gridNet }) };
-  const takenFrom = because === 'reassigned' ? from : null;
-  return {
-    ...state,
-    status: 'offered',
-    demand: demandIn(offer),
-    references: referencesOver(state.references, offer),
-    route: routeBy(state, offer, land),
-    holder: { ...land, member, leg, final, by, takenFrom },
-    left: null,
-    isForArbiter: false,
-    told: toldIn(state.told, area),
-    lacksClock: state.lacksClock && because !== 'decided',
-  };
-};
-
-/** Whose land it is; not known where it was left for another reason, or recorded before the land was kept. */
-const routeLeft = ({ because, area, land }: Of<'OrderLeftToArbiter'>): Route | null => {
-  if (because === 'nobodys-land' || because === 'place-unknown') return { because, area };
-  return land === undefined ? null : { land };
-};
-
-const left = (state: State, to: Of<'OrderLeftToArbiter'>): State => ({
-  ...state,
-  status: 'with-arbiter',
-  demand: demandIn(to),
-  references: referencesOver(state.references, to),
-  route: state.route ?? routeLeft(to),
-  left: { because: to.because, area: to.area },
-  told: toldIn(state.told, to.area),
-  turns: Math.max(state.turns, to.turn ?? state.turns + 1),
-  isForArbiter: true,
-});
-
-const routeIn = (route: FormerRoute): Route => {
-  if (!('to' in route)) return route;
-  const { microGrid, area } = route.to;
-  return { land: { microGrid, area } };
-};
-
-/** Before it was said whether the arbiter is asked, they were asked of every correction of what somebody had taken. */
-const isForArbiterBy = ({ status, holder, isForArbiter }: State, { told }: Of<'OrderReclassified'>) => {
-  if (told !== undefined) return told.turn !== undefined;
-  return isForArbiter || status === 'taken' || (status === 'offered' && holder?.final === true);
-};
-
-const reclassified = (state: State, data: Of<'OrderReclassified'>): State => {
-  const { menuItem, net, urgency, route, reclassifiedAt, sequence = '', told } = data;
-  const terms = { menuItem, net, urgency };
-  const references = referencesOver({}, data);
-  return {
-    ...state,
-    demand: state.demand && { ...state.demand, ...terms },
-    references: referencesOver(state.references, data),
-    reclassified: { ...terms, ...references, route: routeIn(route), reclassifiedAt, sequence },
-    route: routeIn(route),
-    turns: told?.turn ?? state.turns,
-    isForArbiter: isForArbiterBy(state, data),
-  };
-};
-
-type Custody = 'OrderOffered' | 'OrderTaken' | 'OrderReturned' | 'OrderLeftToArbiter' | 'OrderFinished';
-
-/** What was heard of the case, by which nobody gets it into their hands. */
-const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>): State => {
-  switch (type) {
-    case 'OrderReclassified':
-      return reclassified(state, data);
-    case 'OrderOver':
-      return { ...state, status: 'over', isForArbiter: false, lacksClock: false };
-    case 'LatenessTold':
-      return lateness(state, data);
-    case 'LatenessTakenBack':
-      return { ...state, told: state.told.filter((it) => !isSame(it, data)) };
-    case 'ArbiterCalled':
-      return { ...state, lacksClock: state.status !== 'over' };
-    case 'ArchivedCaseRouted':
-      return { ...state, status: 'archived' };
-    default:
-      return unreachable(type);
-  }
-};
-
-const finished = (state: State, { result }: Of<'OrderFinished'>): State => ({
-  ...state,
-  status: 'finished',
-  result,
-  isForArbiter: false,
-  lacksClock: false,
-});
-
-const evolve = (state: State, event: Event): State => {
-  switch (event.type) {
-    case 'OrderOffered':
-      return offered(state, event.data);
-    case 'OrderTaken':
-      return { ...state, status: 'taken' };
-    case 'OrderReturned':
-      return { ...state, returnedBy: [...state.returnedBy, event.data.member] };
-    case 'OrderLeftToArbiter':
-      return left(state, event.data);
-    case 'OrderFinished':
-      return finished(state, event.data);
-    default:
-      return learned(state, event);
-  }
-};
-
-export const decider: Decider<State, Event> = { category: 'order', initial, evolve };

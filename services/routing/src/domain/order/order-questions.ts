@@ -1,6 +1,7 @@
 /** What can be asked of an order as it stands; refused where there is none. */
 import { upTo } from '@mulin/kernel';
-import type { Answerer, Demand, Leg, State } from './order-events.js';
+import type { Answerer, Demand, Leg } from './order-events.js';
+import type { State } from './order-state.js';
 import { alreadyFinished, archivedCase, isOver, noSuchOrder, notYours, withArbiter } from './refusals.js';
 
 /** What is asked; refused where there is no order. */

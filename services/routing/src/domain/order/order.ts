@@ -16,15 +16,14 @@ import {
   type Answerer,
   type Demand,
   type Event,
-  isSame,
   type Land,
   type NoticeLevel,
   type OverBecause,
   type Result,
   type ReturnReason,
   type Route,
-  type State,
 } from './order-events.js';
+import { isSame, type State } from './order-state.js';
 import { areaOf, dutyAreaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
 import {
@@ -40,22 +39,20 @@ import type { Net } from '../land/territory.js';
 import { tiesOf } from './who-may-look.js';
 
 export type { Duty } from './order-asking.js';
-export {
-  type Answerer,
-  type Correction,
-  decider,
-  type Demand,
-  type Event,
-  type Land,
-  type LeftBecause,
-  type NoticeLevel,
-  type OverBecause,
-  type Result,
-  type ReturnReason,
-  type Route,
-  type State,
-  type Status,
+export type {
+  Answerer,
+  Correction,
+  Demand,
+  Event,
+  Land,
+  LeftBecause,
+  NoticeLevel,
+  OverBecause,
+  Result,
+  ReturnReason,
+  Route,
 } from './order-events.js';
+export { decider, type State, type Status } from './order-state.js';
 export { reclassify } from './order-corrections.js';
 export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
 

@@ -1,7 +1,8 @@
 /** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
 import { type Actor, hasTie, isNoticeFor, mayReach, type Right, type Tie } from '@mulin/kernel';
-import type { State, Told } from './order-events.js';
+import type { Told } from './order-events.js';
 import { areaOf, demandOf } from './order-questions.js';
+import type { State } from './order-state.js';
 import type { References } from './references.js';
 import { notYourArea, notYours } from './refusals.js';
 
