@@ -88,6 +88,8 @@ const meanings = {
   'order.words': ['read the words of an order’s case', '查阅派单的诉求内容'],
   'order.take': ['take an order', '接单'],
   'order.return': ['return an order', '退单'],
+  'order.contact': ['say that whoever asked was contacted', '登记首次联系'],
+  'order.report': ['report progress', '报告进展'],
   'order.finish': ['finish an order', '办理完毕'],
   'order.arbitrate': ['decide who answers', '协调确定承办人'],
   'call-back.list': ['list whom to call back', '列出待回访的案件'],

@@ -290,6 +290,16 @@ const matrix: Readonly<Record<string, Row>> = {
     // It was not taken yet; to somebody else it would say that it is not theirs.
     isDone: ({ body }) => body['code'] === 'not-taken',
   },
+  'post /api/v1/orders/{caseId}/contact': {
+    ...ofOrder('/contact', { manner: 'phone' }),
+    always: [holder],
+    isDone: ({ body }) => body['code'] === 'not-taken',
+  },
+  'post /api/v1/orders/{caseId}/progress': {
+    ...ofOrder('/progress', { words: 'w' }),
+    always: [holder],
+    isDone: ({ body }) => body['code'] === 'not-taken',
+  },
   'post /api/v1/orders/{caseId}/arbitrate': {
     ...ofOrder('/arbitrate', { microGrid: 'hetou-1-b' }),
     always: [],

@@ -58,6 +58,8 @@ const expected: Readonly<Record<Right, string>> = {
     'grid-member grid-leader village-committee community-secretary town-leader office-member helper verifier',
   'order.take': 'grid-member office-member',
   'order.return': 'grid-member office-member',
+  'order.contact': 'grid-member office-member',
+  'order.report': 'grid-member office-member',
   'order.finish': 'grid-member office-member',
   'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
   'call-back.list':

@@ -145,6 +145,8 @@ const table = {
   'order.words': { ...leadersWhenTold, ...holder, ...verifier, helper: ['held'] },
   'order.take': holder,
   'order.return': holder,
+  'order.contact': holder,
+  'order.report': holder,
   'order.finish': holder,
   'order.arbitrate': {
     'grid-leader': ['told-late'],

@@ -3,6 +3,7 @@ import { publicEvent } from '@mulin/bus';
 import {
   ArchivedCaseRoutedV1,
   AreaNamedV1,
+  ContactMadeV1,
   MicroGridDrawnV1,
   MicroGridGivenUpV1,
   OrderCorrectedV1,
@@ -11,6 +12,7 @@ import {
   OrderOfferedV1,
   OrderReturnedV1,
   OrderTakenV1,
+  ProgressReportedV1,
   type PublicEvent,
   RosterPostedV1,
   RosterTakenDownV1,
@@ -72,6 +74,10 @@ const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
       return offered(event);
     case 'OrderTaken':
       return publicEvent(OrderTakenV1, event, event.data.takenAt, event.data);
+    case 'ContactMade':
+      return publicEvent(ContactMadeV1, event, event.data.contactedAt, event.data);
+    case 'ProgressReported':
+      return publicEvent(ProgressReportedV1, event, event.data.reportedAt, event.data);
     case 'OrderReturned':
       return publicEvent(OrderReturnedV1, event, event.data.returnedAt, event.data);
     case 'OrderLeftToArbiter': {

@@ -11,6 +11,7 @@ import * as Shift from './domain/land/shift.js';
 import { findDuty } from './queries/find-duty.js';
 import { findRoute } from './queries/find-route.js';
 import { AreasController } from './http/areas.controller.js';
+import { HandlingController } from './http/handling.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { type LoadedGrids, loadGrids, type Territory } from './reference-data/load-grids.js';
 import { handOnOrders } from './jobs/hand-on-orders.js';
@@ -91,7 +92,7 @@ export class RoutingModule {
   static with(pack: RoutingPack): DynamicModule {
     return {
       module: RoutingModule,
-      controllers: [OrdersController, AreasController],
+      controllers: [OrdersController, HandlingController, AreasController],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },
         { provide: ROUTING, useFactory: strategyOf(pack), inject: [PLATFORM, DEPENDENCIES] },

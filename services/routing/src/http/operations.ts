@@ -52,11 +52,12 @@ const known = {
   forArbiter: false,
   because: null,
 } as const;
-const example: z.infer<typeof Order> = { ...known, result: null };
+export const example: z.infer<typeof Order> = { ...known, result: null };
 
-const about = { tag: ordersTag, answer: Order, example };
-const missing = ['no-such-order', 'case-unknown'];
-const ended = ['order-finished', 'order-over', 'archived-case'];
+/** What the routes answer that change an order. */
+export const about = { tag: ordersTag, answer: Order, example };
+export const missing = ['no-such-order', 'case-unknown'];
+export const ended = ['order-finished', 'order-over', 'archived-case'];
 
 export const listing: Operation = {
   tag: ordersTag,
@@ -118,17 +119,6 @@ export const readingWords: Operation = {
   refusals: { 403: ['not-your-order', 'not-your-area', 'order-over', 'no-grant'], 404: missing },
 };
 
-export const taking: Operation = {
-  ...about,
-  summary: { en: 'Take an order', zh: '接单' },
-  description: {
-    en: 'Whoever it was offered to answers for it from now on.',
-    zh: '被派单人接单，自此由其负责办理。',
-  },
-  example: { ...example, state: 'taken' },
-  refusals: { 403: ['not-your-order'], 404: missing, 409: [...ended, 'with-arbiter'] },
-};
-
 export const returning: Operation = {
   ...about,
   summary: { en: 'Give an order back', zh: '退单' },
@@ -138,17 +128,6 @@ export const returning: Operation = {
   },
   example: { ...example, leg: 2 },
   refusals: { 403: ['not-your-order'], 404: missing, 409: [...ended, 'with-arbiter', 'decided-for-good'] },
-};
-
-export const finishing: Operation = {
-  ...about,
-  summary: { en: 'Finish an order', zh: '办理完毕' },
-  description: {
-    en: 'Whoever has taken it says that it is done, and how.',
-    zh: '承办人报告已办理完毕及办理结果。',
-  },
-  example: { ...example, state: 'finished', result: 'solved' },
-  refusals: { 403: ['not-your-order'], 404: missing, 409: [...ended, 'with-arbiter', 'not-taken'] },
 };
 
 export const arbitrating: Operation = {

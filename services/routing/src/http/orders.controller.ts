@@ -1,5 +1,5 @@
 import { returnReasons } from '@mulin/contracts';
-import { type Actor, type Decision, Rejection, upTo, whereFor, type WhereOf } from '@mulin/kernel';
+import { type Actor, Rejection, upTo, whereFor, type WhereOf } from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -18,9 +18,11 @@ import {
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
+import { change } from '../commands/change-order.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Order from '../domain/order/order.js';
 import { mustReach, referencesFor } from '../domain/order/who-may-look.js';
+import { summary } from '../queries/order-summary.js';
 import type { OrderRow, orders } from '../views/orders.js';
 import * as Api from './operations.js';
 
@@ -32,9 +34,7 @@ const ListOrders = z.strictObject({
 const Purpose = z.strictObject({
   purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
 });
-const TakeOrder = z.strictObject({});
 const ReturnOrder = z.strictObject({ reason: z.enum(returnReasons) });
-const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']) });
 const ArbitrateOrder = z.strictObject({
   microGrid: z.string().min(1).max(64),
   /** Somebody on duty in the area of who decides, or in that grid; absent: who is on duty in that micro-grid. */
@@ -91,19 +91,6 @@ export class OrdersController {
     return { words, place, contact };
   }
 
-  @Post(':caseId/take')
-  @HttpCode(200)
-  @RequiresRight('order.take')
-  @Answers(Api.taking)
-  async take(
-    @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseName }) name: string,
-    @Body({ schema: TakeOrder }) _: z.infer<typeof TakeOrder>,
-  ) {
-    const caseId = await this.deps.caseIdOf(name);
-    return this.change(caseId, Order.take(asked.actor.id), asked);
-  }
-
   @Post(':caseId/return')
   @HttpCode(200)
   @RequiresRight('order.return')
@@ -115,20 +102,7 @@ export class OrdersController {
   ) {
     const caseId = await this.deps.caseIdOf(name);
     const duty = await this.deps.duty();
-    return this.change(caseId, Order.giveBack(asked.actor.id, reason, duty), asked);
-  }
-
-  @Post(':caseId/finish')
-  @HttpCode(200)
-  @RequiresRight('order.finish')
-  @Answers(Api.finishing)
-  async finish(
-    @CommandContext() asked: CommandContext,
-    @Param('caseId', { schema: CaseName }) name: string,
-    @Body({ schema: FinishOrder }) { result }: z.infer<typeof FinishOrder>,
-  ) {
-    const caseId = await this.deps.caseIdOf(name);
-    return this.change(caseId, Order.finish(asked.actor.id, result), asked);
+    return change(this.deps, caseId, Order.giveBack(asked.actor.id, reason, duty), asked);
   }
 
   /**
@@ -147,7 +121,7 @@ export class OrdersController {
     const caseId = await this.deps.caseIdOf(name);
     assertWithinArea(asked.actor, Order.areaOf((await this.look(caseId)).state));
     const answerer = await this.answererNamed(asked.actor, body);
-    return this.change(caseId, Order.arbitrate(asked.actor, answerer), asked);
+    return change(this.deps, caseId, Order.arbitrate(asked.actor, answerer), asked);
   }
 
   private async answererNamed(
@@ -164,12 +138,6 @@ export class OrdersController {
     const member = named ?? duty.onDuty(microGrid, now);
     if (member === null) throw notOnDuty();
     return { microGrid, area: ground.area, gridNet: ground.net, member };
-  }
-
-  private async change(caseId: string, decide: Decision<Order.State, Order.Event>, asked: CommandContext) {
-    const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
-    const { state, position, revision } = await this.deps.orders(caseId, decide, asked.context, options);
-    return answer(summary(caseId, state), { position: { service: 'routing', position }, revision });
   }
 
   private look(caseId: string) {
@@ -189,26 +157,6 @@ const scopeOf = (actor: Actor, state: State | undefined): OrdersWhere | null => 
   if (state !== undefined) return { and: [own], state };
   return actor.role === 'community-secretary' ? { and: [own], forArbiter: true } : own;
 };
-
-/** In whose hands it is, or was last; while the arbiter decides, in nobody's. */
-const handsOf = ({ status, holder }: Order.State) => {
-  if (holder === null) return { microGrid: null, member: null, leg: 0, final: false };
-  const { microGrid, member, leg, final } = holder;
-  return status === 'with-arbiter'
-    ? { microGrid, member: null, leg, final: false }
-    : { microGrid, member, leg, final };
-};
-
-const summary = (caseId: string, state: Order.State) => ({
-  caseId,
-  ...Order.demandOf(state),
-  state: state.status,
-  area: Order.areaOf(state),
-  ...handsOf(state),
-  because: state.left?.because ?? null,
-  forArbiter: state.isForArbiter || state.lacksClock,
-  result: state.result,
-});
 
 const noSuchMicroGrid = () =>
   new Rejection(

@@ -6,10 +6,13 @@ import type { Net } from '../land/territory.js';
 export type ReturnReason = 'not-my-area' | 'not-my-power' | 'needs-other-unit' | 'place-not-found';
 export type Result = 'solved' | 'explained';
 export type LeftBecause = 'nobodys-land' | 'nobody-on-duty' | 'second-return' | 'place-unknown';
+export type ReportContent = 'none' | 'text' | 'photo' | 'text-and-photo';
 export type OverBecause = 'closed' | 'declined' | 'withdrawn' | 'merged';
 /** Why somebody is asked. */
 export type OfferBecause =
   'registered' | 'returned' | 'corrected' | 'decided' | 'reassigned' | 'off-duty' | 'account-disabled';
+/** How the holder got in touch; `nobody-there` is an attempt. */
+export type ContactManner = 'face-to-face' | 'phone' | 'message' | 'nobody-there';
 export type NoticeLevel = 'warning' | 'escalation';
 
 /** What the case is about, as far as it matters to who answers. */
@@ -30,6 +33,10 @@ export type FormerRoute = Route | Readonly<{ to: Answerer }>;
 
 type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
 export type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
+/** Whose clock said when, where it was not the town's. */
+type ByDevice = Readonly<{ timedBy?: 'device' }>;
+/** What was said lies in the vault, and so do photos, which intake keeps. */
+type Said = Readonly<{ wordsId?: string; photoIds?: readonly string[] }>;
 /** `leg`: the last one before; `land`: where nobody is on duty, absent where it was recorded before that was kept. */
 type Left = Demand &
   References &
@@ -64,10 +71,18 @@ export type Event = Readonly<
       data: Offer &
         References & { by: string | null; because?: OfferBecause; from?: string; offeredAt: Instant };
     }
-  | { type: 'OrderTaken'; data: Leg & { takenAt: Instant } }
+  | { type: 'OrderTaken'; data: Leg & ByDevice & { takenAt: Instant } }
+  | { type: 'ContactMade'; data: Leg & ByDevice & { manner: ContactManner; contactedAt: Instant } }
+  | {
+      type: 'ProgressReported';
+      /** `wordsHash` is keyed, of what makes the words the same to whoever reads them. */
+      data: Leg &
+        ByDevice &
+        Said & { wordsHash?: string; content: ReportContent; counts: boolean; reportedAt: Instant };
+    }
   | { type: 'OrderReturned'; data: Leg & { reason: ReturnReason; returnedAt: Instant } }
   | { type: 'OrderLeftToArbiter'; data: Left & { leftAt: Instant } }
-  | { type: 'OrderFinished'; data: Leg & { result: Result; finishedAt: Instant } }
+  | { type: 'OrderFinished'; data: Leg & ByDevice & Said & { result: Result; finishedAt: Instant } }
   | { type: 'OrderReclassified'; data: Reclassified & { cycle: number; told?: ToldHolder } }
   | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
   | {

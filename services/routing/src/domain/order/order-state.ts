@@ -13,13 +13,21 @@ import type {
   Terms,
   Told,
 } from './order-events.js';
+import { nothingReported, type Reported, withReport } from '../handling/reports.js';
 import { type References, referencesOver } from './references.js';
 
 export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
 
-/** `takenFrom`: whose lateness has brought it here. */
-type Holder = Answerer &
-  Readonly<{ leg: number; final: boolean; by: string | null; takenFrom: string | null }>;
+/** `takenFrom`: whose lateness has brought it here. `takenAt`: `null` until it is taken. */
+export type Holder = Answerer &
+  Readonly<{
+    leg: number;
+    final: boolean;
+    by: string | null;
+    takenFrom: string | null;
+    offeredAt: Instant;
+    takenAt: Instant | null;
+  }>;
 
 export type State = Readonly<{
   status: Status;
@@ -33,6 +41,10 @@ export type State = Readonly<{
   /** How often it lay with the arbiter. */
   turns: number;
   returnedBy: readonly string[];
+  /** When there was contact last, and when it was last reported how it stands. */
+  contactedAt: Instant | null;
+  reportedAt: Instant | null;
+  reported: Reported;
   result: Result | null;
   reclassified: (Terms & References & { route: Route; reclassifiedAt: Instant; sequence: string }) | null;
   /** It lies with the arbiter, or the arbiter should look whether it is in the right hands. */
@@ -52,6 +64,9 @@ const initial: State = {
   left: null,
   turns: 0,
   returnedBy: [],
+  contactedAt: null,
+  reportedAt: null,
+  reported: nothingReported,
   result: null,
   reclassified: null,
   isForArbiter: false,
@@ -88,7 +103,7 @@ const lateness = (state: State, { clock, to, level, area }: Of<'LatenessTold'>):
 };
 
 const offered = (state: State, offer: Of<'OrderOffered'>): State => {
-  const { microGrid, area, gridNet, member, leg, final, by, because, from = null } = offer;
+  const { microGrid, area, gridNet, member, leg, final, by, because, from = null, offeredAt } = offer;
   const land = { microGrid, area, ...(gridNet === undefined ? {} : { gridNet }) };
   const takenFrom = because === 'reassigned' ? from : null;
   return {
@@ -97,7 +112,7 @@ const offered = (state: State, offer: Of<'OrderOffered'>): State => {
     demand: demandIn(offer),
     references: referencesOver(state.references, offer),
     route: routeBy(state, offer, land),
-    holder: { ...land, member, leg, final, by, takenFrom },
+    holder: { ...land, member, leg, final, by, takenFrom, offeredAt, takenAt: null },
     left: null,
     isForArbiter: false,
     told: toldIn(state.told, area),
@@ -150,6 +165,12 @@ const reclassified = (state: State, data: Of<'OrderReclassified'>): State => {
   };
 };
 
+const taken = (state: State, { takenAt }: Of<'OrderTaken'>): State => ({
+  ...state,
+  status: 'taken',
+  holder: state.holder && { ...state.holder, takenAt },
+});
+
 type Custody = 'OrderOffered' | 'OrderTaken' | 'OrderReturned' | 'OrderLeftToArbiter' | 'OrderFinished';
 
 /** What was heard of the case, by which nobody gets it into their hands. */
@@ -167,6 +188,10 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
       return { ...state, lacksClock: state.status !== 'over' };
     case 'ArchivedCaseRouted':
       return { ...state, status: 'archived' };
+    case 'ContactMade':
+      return { ...state, contactedAt: data.contactedAt };
+    case 'ProgressReported':
+      return { ...state, reportedAt: data.reportedAt, reported: withReport(state.reported, data) };
     default:
       return unreachable(type);
   }
@@ -185,7 +210,7 @@ const evolve = (state: State, event: Event): State => {
     case 'OrderOffered':
       return offered(state, event.data);
     case 'OrderTaken':
-      return { ...state, status: 'taken' };
+      return taken(state, event.data);
     case 'OrderReturned':
       return { ...state, returnedBy: [...state.returnedBy, event.data.member] };
     case 'OrderLeftToArbiter':

@@ -19,7 +19,6 @@ import {
   type Land,
   type NoticeLevel,
   type OverBecause,
-  type Result,
   type ReturnReason,
   type Route,
 } from './order-events.js';
@@ -32,7 +31,6 @@ import {
   decidedForGood,
   isOver,
   notBeforeArbiter,
-  notTaken,
   notYourArea,
 } from './refusals.js';
 import type { Net } from '../land/territory.js';
@@ -53,6 +51,7 @@ export type {
   Route,
 } from './order-events.js';
 export { decider, type State, type Status } from './order-state.js';
+export { contact, finish, report, take } from '../handling/working.js';
 export { reclassify } from './order-corrections.js';
 export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
 
@@ -187,14 +186,6 @@ const passOn = (
   return askIn(demand, landOf({ microGrid, ...holder }), standIn, asking);
 };
 
-/** The grid member takes it and answers for it from now on. */
-export const take =
-  (member: string): Decides =>
-  (state, now) => {
-    const leg = legOf(state, member);
-    return state.status === 'taken' ? [] : [{ type: 'OrderTaken', data: { ...leg, takenAt: now } }];
-  };
-
 /** The holder gives it back. The first time somebody stands in; the second time the arbiter decides for good. */
 export const giveBack =
   (member: string, reason: ReturnReason, duty: Duty): Decides =>
@@ -272,13 +263,3 @@ const refuseWhatIsDone = ({ status }: State): void => {
   if (status === 'finished') throw alreadyFinished();
   if (status === 'over') throw isOver();
 };
-
-/** The holder says that the work is done. Somebody else looks at it before the case is closed. */
-export const finish =
-  (member: string, result: Result): Decides =>
-  (state, now) => {
-    if (state.status === 'finished' && state.holder?.member === member && state.result === result) return [];
-    const leg = legOf(state, member);
-    if (state.status === 'offered') throw notTaken();
-    return [{ type: 'OrderFinished', data: { ...leg, result, finishedAt: now } }];
-  };

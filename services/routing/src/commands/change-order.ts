@@ -1,0 +1,17 @@
+/** A person's decision about an order, and the order as it stands after it. */
+import type { Decision } from '@mulin/kernel';
+import { answer, type CommandContext } from '@mulin/service';
+import type { Dependencies } from '../dependencies.js';
+import type * as Order from '../domain/order/order.js';
+import { summary } from '../queries/order-summary.js';
+
+export const change = async (
+  { orders }: Pick<Dependencies, 'orders'>,
+  caseId: string,
+  decide: Decision<Order.State, Order.Event>,
+  asked: CommandContext,
+) => {
+  const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
+  const { state, position, revision } = await orders(caseId, decide, asked.context, options);
+  return answer(summary(caseId, state), { position: { service: 'routing', position }, revision });
+};

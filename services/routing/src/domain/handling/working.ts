@@ -1,0 +1,75 @@
+/** What whoever has an order does about it: take it, get in touch, say how it stands, finish it. */
+import type { Decision } from '@mulin/kernel';
+import type { ContactManner, Event, Leg, Result } from '../order/order-events.js';
+import { legOf } from '../order/order-questions.js';
+import type { Holder, State } from '../order/order-state.js';
+import { notTaken } from '../order/refusals.js';
+import { type Claimed, timeOf } from './device-time.js';
+import { contentOf, hasSubstance, type Report } from './reports.js';
+
+type Decides = Decision<State, Event>;
+
+/** Somebody's leg, and the order in their hands; refused (`not-yours` and others) to whoever does not have it. */
+const handed = (state: State, member: string): Readonly<{ leg: Leg; holder: Holder }> => {
+  const leg = legOf(state, member);
+  const { holder } = state;
+  if (holder === null) throw new Error('somebody has this leg');
+  return { leg, holder };
+};
+
+/** The same of whoever has taken it. */
+const taken = (state: State, member: string) => {
+  const { leg, holder } = handed(state, member);
+  if (holder.takenAt === null) throw notTaken();
+  return { leg, since: holder.takenAt };
+};
+
+/** The grid member takes it and answers for it from now on. */
+export const take =
+  (member: string, claimed: Claimed = {}): Decides =>
+  (state, now) => {
+    const { leg, holder } = handed(state, member);
+    if (state.status === 'taken') return [];
+    const { at, ...timed } = timeOf(claimed, now, holder.offeredAt);
+    return [{ type: 'OrderTaken', data: { ...leg, takenAt: at, ...timed } }];
+  };
+
+/** The holder has got in touch with whoever asked, or nobody was there. Once for each moment. */
+export const contact =
+  (member: string, manner: ContactManner, claimed: Claimed = {}): Decides =>
+  (state, now) => {
+    const { leg, since } = taken(state, member);
+    const { at, ...timed } = timeOf(claimed, now, since);
+    if (at === state.contactedAt) return [];
+    return [{ type: 'ContactMade', data: { ...leg, manner, contactedAt: at, ...timed } }];
+  };
+
+/** The holder says how it stands, once for each moment. Whether that counts, so that the next report is owed from then, is in the event. */
+export const report =
+  (member: string, said: Report, claimed: Claimed = {}): Decides =>
+  (state, now) => {
+    const { leg, since } = taken(state, member);
+    const { at, ...timed } = timeOf(claimed, now, since);
+    if (at === state.reportedAt) return [];
+    const counts = hasSubstance(state.reported, said);
+    const data = { ...leg, ...keptOf(said), content: contentOf(said), counts, reportedAt: at, ...timed };
+    return [{ type: 'ProgressReported', data }];
+  };
+
+/** What was said and shown, without what is not there. */
+const keptOf = ({ wordsId, wordsHash, photoIds = [] }: Report) => ({
+  ...(wordsId === undefined ? {} : { wordsId }),
+  ...(wordsHash === undefined ? {} : { wordsHash }),
+  ...(photoIds.length === 0 ? {} : { photoIds }),
+});
+
+/** The holder says that the work is done. Somebody else looks at it before the case is closed. */
+export const finish =
+  (member: string, result: Result, said: Report = {}, claimed: Claimed = {}): Decides =>
+  (state, now) => {
+    if (state.status === 'finished' && state.holder?.member === member && state.result === result) return [];
+    const { leg, since } = taken(state, member);
+    const { at, ...timed } = timeOf(claimed, now, since);
+    const { wordsHash: _, ...shown } = keptOf(said);
+    return [{ type: 'OrderFinished', data: { ...leg, result, ...shown, finishedAt: at, ...timed } }];
+  };

@@ -1,0 +1,61 @@
+/** What the routes of the work on an order promise. */
+import type { Operation } from '@mulin/service';
+import { about, ended, example, missing } from './operations.js';
+
+const timing = ['device-time', 'before-it-began'];
+
+export const taking: Operation = {
+  ...about,
+  summary: { en: 'Take an order', zh: '接单' },
+  description: {
+    en: 'Whoever it was offered to answers for it from now on. `at`: when, by the clock of the device, at most 72 hours ago.',
+    zh: '被派单人接单，自此由其负责办理。`at` 为设备时间，限 72 小时内。',
+  },
+  example: { ...example, state: 'taken' },
+  refusals: { 403: ['not-your-order'], 404: missing, 409: [...ended, 'with-arbiter', ...timing] },
+};
+
+export const contacting: Operation = {
+  ...about,
+  summary: { en: 'Say that whoever asked was contacted', zh: '首次联系' },
+  description: {
+    en: 'Whoever has taken it got in touch, and how; `nobody-there` is an attempt. `at`: when, by the clock of the device.',
+    zh: '承办人已联系诉求人及联系方式；`nobody-there` 表示未能见到或接通。`at` 为设备时间。',
+  },
+  example: { ...example, state: 'taken' },
+  refusals: {
+    403: ['not-your-order'],
+    404: missing,
+    409: [...ended, 'with-arbiter', 'not-taken', ...timing],
+  },
+};
+
+export const reporting: Operation = {
+  ...about,
+  summary: { en: 'Report progress', zh: '报告进展' },
+  description: {
+    en: 'Whoever has taken it says how it stands. A report counts that has words or photos; the same words for the third time running do not.',
+    zh: '承办人报告进展。附文字或照片方为有效；连续三次内容相同的不计为有效进展。',
+  },
+  example: { ...example, state: 'taken' },
+  refusals: {
+    403: ['not-your-order'],
+    404: missing,
+    409: [...ended, 'with-arbiter', 'not-taken', ...timing],
+  },
+};
+
+export const finishing: Operation = {
+  ...about,
+  summary: { en: 'Finish an order', zh: '办理完毕' },
+  description: {
+    en: 'Whoever has taken it says that it is done, and how. `words` and photos show it; `at`: when, by the clock of the device.',
+    zh: '承办人报告已办理完毕及办理结果，可附文字与照片；`at` 为设备时间。',
+  },
+  example: { ...example, state: 'finished', result: 'solved' },
+  refusals: {
+    403: ['not-your-order'],
+    404: missing,
+    409: [...ended, 'with-arbiter', 'not-taken', ...timing],
+  },
+};

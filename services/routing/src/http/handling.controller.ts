@@ -1,0 +1,91 @@
+/** What whoever has an order does about it, and says of it. */
+import { type Instant, instant } from '@mulin/kernel';
+import {
+  Answers,
+  Body,
+  CaseName,
+  CommandContext,
+  Controller,
+  HttpCode,
+  Param,
+  Post,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
+import type { z } from 'zod';
+import { change } from '../commands/change-order.js';
+import { keepWords } from '../commands/keep-words.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
+import * as Order from '../domain/order/order.js';
+import * as Api from './handling-operations.js';
+import { FinishOrder, MakeContact, ReportProgress, TakeOrder } from './order-bodies.js';
+
+const claimed = ({ at }: Readonly<{ at?: string | undefined }>): Readonly<{ at?: Instant }> =>
+  at === undefined ? {} : { at: instant(at) };
+
+@Controller('api/v1/orders')
+export class HandlingController {
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
+
+  @Post(':caseId/take')
+  @HttpCode(200)
+  @RequiresRight('order.take')
+  @Answers(Api.taking)
+  async take(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: TakeOrder }) body: z.infer<typeof TakeOrder>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    return change(this.deps, caseId, Order.take(asked.actor.id, claimed(body)), asked);
+  }
+
+  @Post(':caseId/contact')
+  @HttpCode(200)
+  @RequiresRight('order.contact')
+  @Answers(Api.contacting)
+  async contact(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: MakeContact }) body: z.infer<typeof MakeContact>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    return change(this.deps, caseId, Order.contact(asked.actor.id, body.manner, claimed(body)), asked);
+  }
+
+  @Post(':caseId/progress')
+  @HttpCode(200)
+  @RequiresRight('order.report')
+  @Answers(Api.reporting)
+  async report(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: ReportProgress }) body: z.infer<typeof ReportProgress>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    const said = await this.said(asked, caseId, body);
+    return change(this.deps, caseId, Order.report(asked.actor.id, said, claimed(body)), asked);
+  }
+
+  @Post(':caseId/finish')
+  @HttpCode(200)
+  @RequiresRight('order.finish')
+  @Answers(Api.finishing)
+  async finish(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: FinishOrder }) body: z.infer<typeof FinishOrder>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    const said = await this.said(asked, caseId, body);
+    return change(this.deps, caseId, Order.finish(asked.actor.id, body.result, said, claimed(body)), asked);
+  }
+
+  private async said(
+    asked: CommandContext,
+    caseId: string,
+    { words, photoIds }: z.infer<typeof ReportProgress>,
+  ) {
+    return { ...(await keepWords(this.deps, asked, caseId, words)), photoIds };
+  }
+}

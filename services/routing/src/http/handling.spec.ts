@@ -1,0 +1,89 @@
+/** One case, as the people meet it who work on it: over HTTP. */
+import { describe, expect, test } from '@jest/globals';
+import { day, hour, minute, plus } from '@mulin/kernel';
+import { call, inA, memory, now, registered } from './orders.testing.js';
+
+type Told = Readonly<{ type: string; subject: string; time: string; data: Record<string, unknown> }>;
+
+const toldOf = (caseId: string): readonly Told[] =>
+  (memory.messages('mulin.routing') as readonly Told[]).filter(({ subject }) => subject === caseId);
+const last = (caseId: string): Told | undefined => toldOf(caseId).at(-1);
+
+/** Offered to the grid member of micro-grid a, who has taken it. */
+const taken = async (): Promise<string> => {
+  const id = await registered(inA);
+  expect(await call('a', `orders/${id}/take`, {})).toMatchObject({ status: 200 });
+  return id;
+};
+
+describe('Contact and progress', () => {
+  test('are told with who, how and by whose clock', async () => {
+    const id = await taken();
+    expect(await call('a', `orders/${id}/contact`, { manner: 'face-to-face' })).toMatchObject({
+      status: 200,
+    });
+    expect(last(id)).toMatchObject({
+      type: 'routing.contact-made.v1',
+      time: now(),
+      data: { leg: 1, manner: 'face-to-face' },
+    });
+    expect(last(id)?.data).not.toHaveProperty('timedBy');
+    const at = plus(now(), 3 * minute);
+    expect(await call('a', `orders/${id}/progress`, { words: '已通知清运队', at })).toMatchObject({
+      status: 200,
+    });
+    expect(last(id)).toMatchObject({
+      type: 'routing.progress-reported.v1',
+      time: at,
+      data: { content: 'text', counts: true, timedBy: 'device' },
+    });
+  });
+
+  test('the same words for the third time running do not count, and no event shows them', async () => {
+    const id = await taken();
+    const counts = [];
+    for (const [nth, words] of ['还在办理。', '还在 办理', '还在办理!!'].entries()) {
+      await call('a', `orders/${id}/progress`, { words, at: plus(now(), nth * minute) });
+      counts.push(last(id)?.data['counts']);
+    }
+    expect(counts).toEqual([true, true, false]);
+    expect(JSON.stringify(memory.messages('mulin.routing'))).not.toContain('还在');
+  });
+
+  test.each([
+    ['of somebody else', 'b', { manner: 'phone' }, 403, 'not-your-order'],
+    ['in a way nobody knows', 'a', { manner: 'pigeon' }, 400, 'validation-failed'],
+    [
+      'by a clock that is a day behind the take',
+      'a',
+      { manner: 'phone', at: plus(now(), -hour) },
+      409,
+      'before-it-began',
+    ],
+    ['by a clock that is a day ahead', 'a', { manner: 'phone', at: plus(now(), day) }, 409, 'device-time'],
+    [
+      'by a clock that is a week behind',
+      'a',
+      { manner: 'phone', at: plus(now(), -7 * day) },
+      409,
+      'device-time',
+    ],
+  ])('%s is refused and changes nothing', async (_, who, body, status, code) => {
+    const id = await taken();
+    const before = toldOf(id).length;
+    const answer = await call(who, `orders/${id}/contact`, body);
+    expect(answer.status).toBe(status);
+    if (status !== 400) expect(answer.body).toMatchObject({ code });
+    expect(toldOf(id)).toHaveLength(before);
+  });
+});
+
+test('a take without signal is told with the time of the phone', async () => {
+  const id = await registered(inA);
+  expect(await call('a', `orders/${id}/take`, { at: now() })).toMatchObject({ status: 200 });
+  expect(last(id)).toMatchObject({
+    type: 'routing.order-taken.v1',
+    time: now(),
+    data: { timedBy: 'device' },
+  });
+});

@@ -1,0 +1,18 @@
+/** What is sent of the work on an order. */
+import { contactManners } from '@mulin/contracts';
+import { z } from 'zod';
+
+/** A letter of several pages. */
+const wordsMax = 20_000;
+const photosMax = 9;
+
+/** When it was done, by the clock of the device; absent: now. */
+const at = z.iso.datetime({ offset: true }).optional();
+const words = z.string().trim().min(1).max(wordsMax).optional();
+/** Of photos that were sent to `/api/v1/photos` before. */
+const photoIds = z.array(z.uuid()).min(1).max(photosMax).optional();
+
+export const TakeOrder = z.strictObject({ at });
+export const MakeContact = z.strictObject({ manner: z.enum(contactManners), at });
+export const ReportProgress = z.strictObject({ words, photoIds, at });
+export const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']), words, photoIds, at });

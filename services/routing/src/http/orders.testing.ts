@@ -1,0 +1,102 @@
+/** A town with the routes of orders, and what intake would tell it: for the specs of routes. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll } from '@jest/globals';
+import { type Actor, type Area, instant, personId, type Role, uuidOf } from '@mulin/kernel';
+import { memoryPlatform, openService } from '@mulin/service';
+import { sample } from '@mulin/testing';
+import { parseGrids, parseRosters, parseTown } from '@mulin/pack';
+import { ROUTING, RoutingModule } from '../index.js';
+
+export const now = () => instant('2026-03-02T04:00:00Z');
+const inPack = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../infra/packs/small/${name}`, import.meta.url), 'utf8'));
+const sampleTown = parseTown(inPack('town.json'));
+const pack = {
+  areas: sampleTown.areas,
+  grids: parseGrids(inPack('grids.geojson'), sampleTown),
+  rosters: parseRosters(inPack('rosters.json')),
+};
+
+export const grid = 'mu/dongguan/hetou/hetou-1';
+const held = (role: Role, area: string): Actor => ({ id: `${role}@${area}`, role, area: area as Area });
+export const memory = memoryPlatform({
+  town: 'mu',
+  zone: 'Asia/Shanghai',
+  now,
+  accounts: {
+    a: held('grid-member', `${grid}/hetou-1-a`),
+    b: held('grid-member', `${grid}/hetou-1-b`),
+    leader: held('grid-leader', grid),
+    elsewhere: held('grid-leader', 'mu/nanyuan/liulin/liulin-1'),
+    secretary: held('community-secretary', 'mu/dongguan'),
+    other: held('community-secretary', 'mu/nanyuan'),
+    town: held('town-leader', 'mu'),
+    resident: held('resident', 'mu'),
+  },
+});
+const opened = { url: '', close: async () => {} };
+
+beforeAll(async () => {
+  const modules = [RoutingModule.with(pack)];
+  Object.assign(opened, await openService(memory.platform, { modules, services: [ROUTING], port: 0 }));
+});
+afterAll(() => opened.close());
+
+let keys = 0;
+export type Answer = Readonly<{ status: number; etag: string | null; body: Record<string, unknown> }>;
+
+export const call = async (
+  who: string,
+  path: string,
+  body?: object,
+  headers: object = {},
+): Promise<Answer> => {
+  const response = await fetch(`${opened.url}/api/v1/${path}`, {
+    headers: {
+      authorization: `Bearer ${who}`,
+      ...(body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'idempotency-key': `key-${++keys}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  await memory.settle();
+  return {
+    status: response.status,
+    etag: response.headers.get('etag'),
+    body: (await response.json()) as Record<string, unknown>,
+  };
+};
+
+export const inA = { lat: 36.372, lon: 119.7405 };
+export const nowhere = { lat: 36.5, lon: 119.741 };
+
+let cases = 0;
+/** As intake would tell it. */
+export const registered = async (place: object | null): Promise<string> => {
+  const caseId = await uuidOf('case', String(++cases));
+  const piece = async (kind: string, content: unknown) => ({
+    id: await uuidOf(kind, caseId),
+    person: personId(caseId),
+    kind,
+    content,
+  });
+  const words = await piece('words', 'the drain is blocked');
+  const contact = await piece('contact', { phone: '0532-5550100' });
+  const where = place && (await piece('place', place));
+  const kept = [words, contact, ...(where ? [where] : [])];
+  await memory.platform.vault('intake', { kinds: [], purposes: [] }).keep(kept);
+  const told = sample('intake.case-registered.v1') as { data: object };
+  const event = {
+    ...told,
+    id: await uuidOf('event', caseId),
+    subject: caseId,
+    town: 'mu',
+    time: now(),
+    data: { ...told.data, placeId: where?.id ?? null, wordsId: words.id, contactId: contact.id },
+  };
+  await memory.platform.bus.publish('mulin.intake', [{ key: caseId, value: JSON.stringify(event) }]);
+  await memory.settle();
+  return caseId;
+};

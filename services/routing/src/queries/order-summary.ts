@@ -1,0 +1,23 @@
+/** An order as routes answer with it. */
+import * as Order from '../domain/order/order.js';
+
+/** In whose hands it is, or was last; while the arbiter decides, in nobody's. */
+const handsOf = ({ status, holder }: Order.State) => {
+  if (holder === null) return { microGrid: null, member: null, leg: 0, final: false };
+  const { microGrid, member, leg, final } = holder;
+  return status === 'with-arbiter'
+    ? { microGrid, member: null, leg, final: false }
+    : { microGrid, member, leg, final };
+};
+
+/** Where it stands and in whose hands. Refused where there is no order. */
+export const summary = (caseId: string, state: Order.State) => ({
+  caseId,
+  ...Order.demandOf(state),
+  state: state.status,
+  area: Order.areaOf(state),
+  ...handsOf(state),
+  because: state.left?.because ?? null,
+  forArbiter: state.isForArbiter || state.lacksClock,
+  result: state.result,
+});
