@@ -300,6 +300,11 @@ const matrix: Readonly<Record<string, Row>> = {
     always: [holder],
     isDone: ({ body }) => body['code'] === 'not-taken',
   },
+  'post /api/v1/orders/{caseId}/verify': {
+    ...ofOrder('/verify', { outcome: 'confirmed' }),
+    always: [desk, ...near(...leaders, 'verifier')],
+    isDone: ({ body }) => body['code'] === 'not-finished',
+  },
   'post /api/v1/orders/{caseId}/arbitrate': {
     ...ofOrder('/arbitrate', { microGrid: 'hetou-1-b' }),
     always: [],

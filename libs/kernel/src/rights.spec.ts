@@ -61,6 +61,7 @@ const expected: Readonly<Record<Right, string>> = {
   'order.contact': 'grid-member office-member',
   'order.report': 'grid-member office-member',
   'order.finish': 'grid-member office-member',
+  'order.verify': 'grid-leader village-committee community-secretary hotline-clerk verifier',
   'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
   'call-back.list':
     'hotline-clerk grid-leader village-committee community-secretary town-leader verifier auditor operator',

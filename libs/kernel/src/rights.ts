@@ -148,6 +148,14 @@ const table = {
   'order.contact': holder,
   'order.report': holder,
   'order.finish': holder,
+  /** By somebody who did not handle it. */
+  'order.verify': {
+    'grid-leader': ['to-verify'],
+    'village-committee': ['to-verify'],
+    'community-secretary': ['to-verify'],
+    'hotline-clerk': ['to-verify'],
+    ...verifier,
+  },
   'order.arbitrate': {
     'grid-leader': ['told-late'],
     'village-committee': ['told-late'],

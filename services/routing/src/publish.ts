@@ -4,6 +4,7 @@ import {
   ArchivedCaseRoutedV1,
   AreaNamedV1,
   ContactMadeV1,
+  FinishRefusedV1,
   MicroGridDrawnV1,
   MicroGridGivenUpV1,
   OrderCorrectedV1,
@@ -12,6 +13,7 @@ import {
   OrderOfferedV1,
   OrderReturnedV1,
   OrderTakenV1,
+  OrderVerifiedV1,
   ProgressReportedV1,
   type PublicEvent,
   RosterPostedV1,
@@ -42,6 +44,14 @@ const corrected = (event: Of<'OrderReclassified'>): PublicEvent | null => {
   const urgency = urgencies.find((it) => it === data.urgency);
   if (told === undefined || urgency === undefined) return null;
   return publicEvent(OrderCorrectedV1, event, reclassifiedAt, { ...data, ...told, urgency });
+};
+
+const finished = (event: Of<'OrderFinished'>): PublicEvent => {
+  const { handlers, ...data } = event.data;
+  return publicEvent(OrderFinishedV1, event, data.finishedAt, {
+    ...data,
+    ...(handlers === undefined ? {} : { handlers: [...handlers] }),
+  });
 };
 
 /** Who leads what, who serves where, and how it is called: what others need to address and to name people. */
@@ -85,7 +95,14 @@ const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
       return publicEvent(OrderLeftToArbiterV1, event, data.leftAt, data);
     }
     case 'OrderFinished':
-      return publicEvent(OrderFinishedV1, event, event.data.finishedAt, event.data);
+      return finished(event);
+    case 'OrderVerified':
+      return publicEvent(OrderVerifiedV1, event, event.data.verifiedAt, {
+        ...event.data,
+        handlers: [...event.data.handlers],
+      });
+    case 'FinishRefused':
+      return publicEvent(FinishRefusedV1, event, event.data.refusedAt, event.data);
     case 'OrderReclassified':
       return corrected(event);
     case 'ArchivedCaseRouted':

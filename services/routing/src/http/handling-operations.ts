@@ -59,3 +59,18 @@ export const finishing: Operation = {
     409: [...ended, 'with-arbiter', 'not-taken', ...timing],
   },
 };
+
+export const verifying: Operation = {
+  ...about,
+  summary: { en: 'Say whether the work is done', zh: '核查办理结果' },
+  description: {
+    en: 'Somebody who had no hand in it confirms, or refuses with a reason; refused, it goes on in the hands of its holder.',
+    zh: '由未参与办理的人员核查：通过，或说明原因予以退回；退回后由原承办人继续办理。',
+  },
+  example: { ...example, state: 'verified', result: 'solved' },
+  refusals: {
+    403: ['not-your-area', 'verifies-own-work'],
+    404: missing,
+    409: ['not-finished', 'order-verified', 'order-over', 'archived-case'],
+  },
+};

@@ -18,7 +18,7 @@ import { keepWords } from '../commands/keep-words.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Order from '../domain/order/order.js';
 import * as Api from './handling-operations.js';
-import { FinishOrder, MakeContact, ReportProgress, TakeOrder } from './order-bodies.js';
+import { FinishOrder, MakeContact, ReportProgress, TakeOrder, VerifyOrder } from './order-bodies.js';
 
 const claimed = ({ at }: Readonly<{ at?: string | undefined }>): Readonly<{ at?: Instant }> =>
   at === undefined ? {} : { at: instant(at) };
@@ -79,6 +79,20 @@ export class HandlingController {
     const caseId = await this.deps.caseIdOf(name);
     const said = await this.said(asked, caseId, body);
     return change(this.deps, caseId, Order.finish(asked.actor.id, body.result, said, claimed(body)), asked);
+  }
+
+  @Post(':caseId/verify')
+  @HttpCode(200)
+  @RequiresRight('order.verify')
+  @Answers(Api.verifying)
+  async verify(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: VerifyOrder }) { words, ...found }: z.infer<typeof VerifyOrder>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    const { wordsId } = await keepWords(this.deps, asked, caseId, words);
+    return change(this.deps, caseId, Order.verify(asked.actor, { ...found, wordsId }), asked);
   }
 
   private async said(

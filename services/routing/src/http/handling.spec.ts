@@ -87,3 +87,46 @@ test('a take without signal is told with the time of the phone', async () => {
     data: { timedBy: 'device' },
   });
 });
+
+describe('Looking whether it is done', () => {
+  const finished = async (): Promise<string> => {
+    const id = await taken();
+    expect(await call('a', `orders/${id}/finish`, { result: 'solved', words: '已清运' })).toMatchObject({
+      status: 200,
+    });
+    return id;
+  };
+
+  test('refused it goes on in the hands of its holder; finished again and confirmed it waits for a call', async () => {
+    const id = await finished();
+    const refusal = { outcome: 'refused', reason: 'no-proof', words: '没有照片' };
+    expect(await call('leader', `orders/${id}/verify`, refusal)).toMatchObject({
+      status: 200,
+      body: { state: 'taken', leg: 1, result: null },
+    });
+    expect(last(id)).toMatchObject({
+      type: 'routing.finish-refused.v1',
+      data: { round: 1, reason: 'no-proof', finishedAt: now() },
+    });
+    await call('a', `orders/${id}/finish`, { result: 'solved' });
+    expect(await call('leader', `orders/${id}/verify`, { outcome: 'confirmed' })).toMatchObject({
+      body: { state: 'verified', result: 'solved' },
+    });
+    expect(last(id)).toMatchObject({
+      type: 'routing.order-verified.v1',
+      data: { round: 2, handlers: [expect.stringContaining('hetou-1-a')] },
+    });
+  });
+
+  test.each([
+    ['by whoever did it', 'a', { outcome: 'confirmed' }, 403],
+    ['by the leader of another grid', 'elsewhere', { outcome: 'confirmed' }, 403],
+    ['without a reason', 'leader', { outcome: 'refused' }, 400],
+    ['with a reason for what is done', 'leader', { outcome: 'confirmed', reason: 'no-proof' }, 400],
+  ])('%s nothing is confirmed or refused', async (_, who, body, status) => {
+    const id = await finished();
+    const before = toldOf(id).length;
+    expect(await call(who, `orders/${id}/verify`, body)).toMatchObject({ status });
+    expect(toldOf(id)).toHaveLength(before);
+  });
+});

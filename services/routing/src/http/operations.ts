@@ -19,7 +19,9 @@ const demand = {
   menuItem: z.string(),
   net: z.enum(nets).meta({ id: 'Net' }),
   urgency: z.enum(urgencies).meta({ id: 'Urgency' }),
-  state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'over']).meta({ id: 'OrderState' }),
+  state: z
+    .enum(['offered', 'taken', 'with-arbiter', 'finished', 'verified', 'over'])
+    .meta({ id: 'OrderState' }),
   area: z.string(),
   microGrid: z.string().nullable(),
   member: z.string().nullable(),

@@ -1,5 +1,5 @@
 /** What is sent of the work on an order. */
-import { contactManners } from '@mulin/contracts';
+import { contactManners, refusalReasons } from '@mulin/contracts';
 import { z } from 'zod';
 
 /** A letter of several pages. */
@@ -16,3 +16,9 @@ export const TakeOrder = z.strictObject({ at });
 export const MakeContact = z.strictObject({ manner: z.enum(contactManners), at });
 export const ReportProgress = z.strictObject({ words, photoIds, at });
 export const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']), words, photoIds, at });
+
+/** Why it is not done must be said, and nothing else of what is. */
+export const VerifyOrder = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('confirmed'), words }),
+  z.strictObject({ outcome: z.literal('refused'), reason: z.enum(refusalReasons), words }),
+]);

@@ -27,7 +27,7 @@ import type { OrderRow, orders } from '../views/orders.js';
 import * as Api from './operations.js';
 
 const ListOrders = z.strictObject({
-  state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'over']).optional(),
+  state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'verified', 'over']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 });

@@ -6,7 +6,7 @@ export type OrderRow = Readonly<{
   caseId: string;
   number: string;
   cycle: number;
-  state: 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over';
+  state: 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'verified' | 'over';
   /** The micro-grid's path, or that of the community whose secretary decides. */
   area: string;
   microGrid: string | null;
@@ -95,6 +95,10 @@ const whenMoved = (row: OrderRow, event: Event): OrderRow => {
       return { ...row, state: 'taken', since: event.data.takenAt };
     case 'OrderFinished':
       return { ...done(row), state: 'finished', since: event.data.finishedAt };
+    case 'OrderVerified':
+      return { ...row, state: 'verified', since: event.data.verifiedAt };
+    case 'FinishRefused':
+      return { ...row, state: 'taken', since: event.data.refusedAt };
     case 'OrderReclassified':
       return whenReclassified(row, event);
     case 'ArbiterCalled':
@@ -115,7 +119,7 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 6,
+  version: 7,
   categories: ['order'],
   key: idOf,
   project,

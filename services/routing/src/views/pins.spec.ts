@@ -29,4 +29,8 @@ pinsRows(orders, story, {
     story: '3bf6c93460512156db3149d38fc297d459c91c575cfb9d7a681d14b47f6edc0c',
     rows: '15b75e1ca7c65a22682c1485763372a7a6ee59900cda5d0926baf60bad646071',
   },
+  7: {
+    story: 'e5d0dcc28129c0d460d8c1b6e92c0539f80ff58933cb6fe52c494205d0a74c93',
+    rows: '7c2bd8a50e747d3861c406aee7de91c99dc2d43621ddc0e880f6f5e034e1513a',
+  },
 });

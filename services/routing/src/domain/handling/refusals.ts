@@ -12,3 +12,25 @@ export const beforeItBegan = () =>
     en: 'The time of your device lies before what this follows on.',
     zh: '设备时间早于前一环节的时间，请核对。',
   });
+
+export const verifiesOwnWork = () =>
+  new Rejection(
+    'verifies-own-work',
+    {
+      en: 'You had a hand in this work, or confirmed it before; somebody else must look.',
+      zh: '您参与过办理或已核查过该单，须由其他人员核查。',
+    },
+    'forbidden',
+  );
+
+export const notFinished = () =>
+  new Rejection('not-finished', {
+    en: 'This order is not finished yet; there is nothing to look at.',
+    zh: '该单尚未办理完毕，无需核查。',
+  });
+
+export const alreadyVerified = () =>
+  new Rejection('order-verified', {
+    en: 'Somebody has confirmed already that it is done.',
+    zh: '该单已核查通过。',
+  });

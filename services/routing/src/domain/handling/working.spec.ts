@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, hour, minute, plus } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Order from '../order/order.js';
-import { at, inHands, leg, offeredToLi, over, takenByLi } from './handling.testing.js';
+import { at, demand, inHands, leg, li, offeredToLi, over, takenByLi } from './handling.testing.js';
 import { substanceOf } from './reports.js';
 
 const scenario = scenarios(Order.decider);
 const now = at(8);
+const known = { number: demand.number, area: li.area, round: 1, handlers: ['li-wei'] };
 const finishedByLi: Order.Event = {
   type: 'OrderFinished',
   data: { ...leg, result: 'solved', finishedAt: at(7) },
@@ -72,7 +73,7 @@ describe('The clock of a device', () => {
     .when(Order.finish('li-wei', 'solved', {}, { at: plus(now, 5 * minute) }))
     .then({
       type: 'OrderFinished',
-      data: { ...leg, result: 'solved', finishedAt: plus(now, 5 * minute), timedBy: 'device' },
+      data: { ...leg, result: 'solved', ...known, finishedAt: plus(now, 5 * minute), timedBy: 'device' },
     });
   scenario('a clock that is a day ahead is refused')
     .given(...inHands)
@@ -88,7 +89,7 @@ describe('The clock of a device', () => {
     .given(offeredToLi, { type: 'OrderTaken', data: { ...leg, takenAt: at(8, 5), timedBy: 'device' } })
     .at(now)
     .when(Order.finish('li-wei', 'solved'))
-    .then({ type: 'OrderFinished', data: { ...leg, result: 'solved', finishedAt: at(8, 5) } });
+    .then({ type: 'OrderFinished', data: { ...leg, result: 'solved', ...known, finishedAt: at(8, 5) } });
   scenario('a take that was said already is taken, whatever the clock says now')
     .given(...inHands)
     .at(plus(now, 100 * hour))

@@ -1,7 +1,7 @@
 /** What whoever has an order does about it: take it, get in touch, say how it stands, finish it. */
 import type { Decision } from '@mulin/kernel';
 import type { ContactManner, Event, Leg, Result } from '../order/order-events.js';
-import { legOf } from '../order/order-questions.js';
+import { areaOf, demandOf, legOf } from '../order/order-questions.js';
 import type { Holder, State } from '../order/order-state.js';
 import { notTaken } from '../order/refusals.js';
 import { type Claimed, timeOf } from './device-time.js';
@@ -69,7 +69,15 @@ export const finish =
   (state, now) => {
     if (state.status === 'finished' && state.holder?.member === member && state.result === result) return [];
     const { leg, since } = taken(state, member);
-    const { at, ...timed } = timeOf(claimed, now, since);
+    const { refusedAt, handlers, round } = state;
+    const { at, ...timed } = timeOf(
+      claimed,
+      now,
+      refusedAt !== null && refusedAt > since ? refusedAt : since,
+    );
     const { wordsHash: _, ...shown } = keptOf(said);
-    return [{ type: 'OrderFinished', data: { ...leg, result, ...shown, finishedAt: at, ...timed } }];
+    const known = { number: demandOf(state).number, area: areaOf(state), round: round + 1, handlers };
+    return [
+      { type: 'OrderFinished', data: { ...leg, result, ...known, ...shown, finishedAt: at, ...timed } },
+    ];
   };

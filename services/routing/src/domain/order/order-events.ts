@@ -7,6 +7,8 @@ export type ReturnReason = 'not-my-area' | 'not-my-power' | 'needs-other-unit' |
 export type Result = 'solved' | 'explained';
 export type LeftBecause = 'nobodys-land' | 'nobody-on-duty' | 'second-return' | 'place-unknown';
 export type ReportContent = 'none' | 'text' | 'photo' | 'text-and-photo';
+/** What a verifier found who does not confirm that it is done. */
+export type RefusalReason = 'not-done' | 'partly-done' | 'wrong-place' | 'no-proof';
 export type OverBecause = 'closed' | 'declined' | 'withdrawn' | 'merged';
 /** Why somebody is asked. */
 export type OfferBecause =
@@ -37,6 +39,11 @@ export type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
 type ByDevice = Readonly<{ timedBy?: 'device' }>;
 /** What was said lies in the vault, and so do photos, which intake keeps. */
 type Said = Readonly<{ wordsId?: string; photoIds?: readonly string[] }>;
+/** What is known of the order when it is finished; absent from what was recorded before it was kept. */
+type Finish = Readonly<{ number: string; area: string; round: number; handlers: readonly string[] }>;
+/** Somebody has looked at the finish of this round. */
+type Looked = Said &
+  Readonly<{ number: string; cycle: number; leg: number; round: number; verifier: string }>;
 /** `leg`: the last one before; `land`: where nobody is on duty, absent where it was recorded before that was kept. */
 type Left = Demand &
   References &
@@ -82,7 +89,18 @@ export type Event = Readonly<
     }
   | { type: 'OrderReturned'; data: Leg & { reason: ReturnReason; returnedAt: Instant } }
   | { type: 'OrderLeftToArbiter'; data: Left & { leftAt: Instant } }
-  | { type: 'OrderFinished'; data: Leg & ByDevice & Said & { result: Result; finishedAt: Instant } }
+  | {
+      type: 'OrderFinished';
+      data: Leg & ByDevice & Said & { result: Result; finishedAt: Instant } & Partial<Finish>;
+    }
+  | {
+      type: 'OrderVerified';
+      data: Looked & { result: Result; area: string; handlers: readonly string[]; verifiedAt: Instant };
+    }
+  | {
+      type: 'FinishRefused';
+      data: Looked & { reason: RefusalReason; finishedAt: Instant; refusedAt: Instant };
+    }
   | { type: 'OrderReclassified'; data: Reclassified & { cycle: number; told?: ToldHolder } }
   | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
   | {

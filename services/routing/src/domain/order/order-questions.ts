@@ -23,7 +23,7 @@ export const legOf = (state: State, member: string): Leg => {
   if (demand === null) throw notThere(state);
   if (status === 'with-arbiter') throw withArbiter();
   if (holder?.member !== member) throw notYours();
-  if (status === 'finished') throw alreadyFinished();
+  if (status === 'finished' || status === 'verified') throw alreadyFinished();
   if (status === 'over') throw isOver();
   return { cycle: demand.cycle, leg: holder.leg, member };
 };

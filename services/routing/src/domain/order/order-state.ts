@@ -16,7 +16,8 @@ import type {
 import { nothingReported, type Reported, withReport } from '../handling/reports.js';
 import { type References, referencesOver } from './references.js';
 
-export type Status = 'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'over' | 'archived';
+export type Status =
+  'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'verified' | 'over' | 'archived';
 
 /** `takenFrom`: whose lateness has brought it here. `takenAt`: `null` until it is taken. */
 export type Holder = Answerer &
@@ -45,6 +46,15 @@ export type State = Readonly<{
   contactedAt: Instant | null;
   reportedAt: Instant | null;
   reported: Reported;
+  /** Everybody who has had it taken in this cycle. */
+  handlers: readonly string[];
+  /** How often it was finished in this cycle. */
+  round: number;
+  finishedAt: Instant | null;
+  /** When a finish was refused last. */
+  refusedAt: Instant | null;
+  /** Who has confirmed that it was done, in whatever cycle. */
+  verifiedBy: readonly string[];
   result: Result | null;
   reclassified: (Terms & References & { route: Route; reclassifiedAt: Instant; sequence: string }) | null;
   /** It lies with the arbiter, or the arbiter should look whether it is in the right hands. */
@@ -67,6 +77,11 @@ const initial: State = {
   contactedAt: null,
   reportedAt: null,
   reported: nothingReported,
+  handlers: [],
+  round: 0,
+  finishedAt: null,
+  refusedAt: null,
+  verifiedBy: [],
   result: null,
   reclassified: null,
   isForArbiter: false,
@@ -165,13 +180,21 @@ const reclassified = (state: State, data: Of<'OrderReclassified'>): State => {
   };
 };
 
-const taken = (state: State, { takenAt }: Of<'OrderTaken'>): State => ({
+const taken = (state: State, { takenAt, member }: Of<'OrderTaken'>): State => ({
   ...state,
   status: 'taken',
+  handlers: state.handlers.includes(member) ? state.handlers : [...state.handlers, member],
   holder: state.holder && { ...state.holder, takenAt },
 });
 
-type Custody = 'OrderOffered' | 'OrderTaken' | 'OrderReturned' | 'OrderLeftToArbiter' | 'OrderFinished';
+type Custody =
+  | 'OrderOffered'
+  | 'OrderTaken'
+  | 'OrderReturned'
+  | 'OrderLeftToArbiter'
+  | 'OrderFinished'
+  | 'OrderVerified'
+  | 'FinishRefused';
 
 /** What was heard of the case, by which nobody gets it into their hands. */
 const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>): State => {
@@ -197,12 +220,22 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
   }
 };
 
-const finished = (state: State, { result }: Of<'OrderFinished'>): State => ({
+const finished = (state: State, { result, round, finishedAt }: Of<'OrderFinished'>): State => ({
   ...state,
   status: 'finished',
+  round: round ?? state.round + 1,
+  finishedAt,
   result,
   isForArbiter: false,
   lacksClock: false,
+});
+
+const refused = (state: State, { refusedAt }: Of<'FinishRefused'>): State => ({
+  ...state,
+  status: 'taken',
+  result: null,
+  finishedAt: null,
+  refusedAt,
 });
 
 const evolve = (state: State, event: Event): State => {
@@ -217,6 +250,10 @@ const evolve = (state: State, event: Event): State => {
       return left(state, event.data);
     case 'OrderFinished':
       return finished(state, event.data);
+    case 'OrderVerified':
+      return { ...state, status: 'verified', verifiedBy: [...state.verifiedBy, event.data.verifier] };
+    case 'FinishRefused':
+      return refused(state, event.data);
     default:
       return learned(state, event);
   }

@@ -97,7 +97,17 @@ const decidedForWu: Order.Event = {
 };
 const finishedByLi: Order.Event = {
   type: 'OrderFinished',
-  data: { cycle: 1, leg: 1, member: 'li-wei', result: 'solved', finishedAt: may(6) },
+  data: {
+    cycle: 1,
+    leg: 1,
+    member: 'li-wei',
+    result: 'solved',
+    number: demand.number,
+    area: li.area,
+    round: 1,
+    handlers: ['li-wei'],
+    finishedAt: may(6),
+  },
 };
 const overByClose: Order.Event = {
   type: 'OrderOver',

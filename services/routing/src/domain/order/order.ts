@@ -51,6 +51,7 @@ export type {
   Route,
 } from './order-events.js';
 export { decider, type State, type Status } from './order-state.js';
+export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
 export { reclassify } from './order-corrections.js';
 export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
@@ -260,6 +261,6 @@ const isAnsweredBy = (holder: State['holder'], to: Answerer, by: string): boolea
   holder?.by === by && isHeldBy(holder, to);
 
 const refuseWhatIsDone = ({ status }: State): void => {
-  if (status === 'finished') throw alreadyFinished();
+  if (status === 'finished' || status === 'verified') throw alreadyFinished();
   if (status === 'over') throw isOver();
 };

@@ -1,7 +1,7 @@
 /** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
 import { type Actor, hasTie, isNoticeFor, mayReach, type Right, type Tie } from '@mulin/kernel';
 import type { Told } from './order-events.js';
-import { areaOf, demandOf } from './order-questions.js';
+import { areaOf, demandOf, inHand } from './order-questions.js';
 import type { State } from './order-state.js';
 import type { References } from './references.js';
 import { notYourArea, notYours } from './refusals.js';
@@ -24,11 +24,10 @@ const isRunning = ({ demand, status, holder, turns, isForArbiter }: State, clock
 /** What ties somebody to an order as it stands now. */
 export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
   const { id } = actor;
-  const { status, holder, returnedBy, isForArbiter, lacksClock } = state;
+  const { status, holder, handlers, returnedBy, isForArbiter, lacksClock } = state;
   const isHolder = holder?.member === id;
-  const isHeld = isHolder && (status === 'offered' || status === 'taken');
   const known: Readonly<Partial<Record<Tie, boolean>>> = {
-    held: isHeld,
+    held: isHolder && inHand(state) !== null,
     had: isHolder || returnedBy.includes(id),
     told: status !== 'over' && hearing(state, actor, () => true),
     'told-late': hearing(
@@ -37,8 +36,8 @@ export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
       ({ level, clock }) => level === 'escalation' && isRunning(state, clock),
     ),
     arbiter: isForArbiter || lacksClock,
-    // Whoever finished it does not look themselves whether it is solved.
-    'to-verify': status === 'finished' && !isHolder,
+    // Whoever handled it does not look themselves whether it is solved.
+    'to-verify': status === 'finished' && !isHolder && !handlers.includes(id),
   };
   return (Object.keys(known) as Tie[]).filter((tie) => known[tie]); // the keys are those above
 };
