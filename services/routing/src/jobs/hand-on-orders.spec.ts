@@ -37,6 +37,7 @@ const grids: Readonly<Record<string, string>> = {
 /** Each serves in one grid until their duty ends for good; Zhang is asked instead of everybody. */
 const dutyUntil = (ends: Readonly<Record<string, Instant>>): Order.Duty => ({
   onDuty: () => 'zhang-min',
+  allOnDuty: () => [],
   standIn: () => 'zhang-min',
   absence: (member, at, within) => {
     const end = ends[member];

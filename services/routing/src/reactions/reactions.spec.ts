@@ -12,6 +12,7 @@ import type { LandFact } from '../domain/land/land.js';
 import { whenCaseOver } from './when-case-over.js';
 import { whenCaseReclassified } from './when-case-reclassified.js';
 import { whenCaseRegistered } from './when-case-registered.js';
+import { whenCaseReopened } from './when-case-reopened.js';
 import { whenNoticeGiven } from './when-notice-given.js';
 
 const noon = () => instant('2026-03-02T04:00:00Z');
@@ -100,6 +101,7 @@ const routingWith = async ({ places, land = town, now = noon, disabled = [] }: W
   const all = [
     whenCaseRegistered({ orders, find, duty }),
     whenCaseReclassified({ orders, find, duty }),
+    whenCaseReopened({ orders, find, duty }),
     ...whenCaseOver({ orders }),
     ...whenNoticeGiven({ orders }),
   ];
@@ -299,6 +301,24 @@ describe('News', () => {
       expect(await early.eventsOf(registered)).toMatchObject([{ type: 'OrderOver' }]);
     },
   );
+
+  test('that a case begins another cycle offers it anew, early, late or twice', async () => {
+    const known = news('intake.case-reopened.v1');
+    const data = { ...known.data, placeId: registered.data['placeId'] };
+    const again = { ...known, subject: registered.subject, data };
+    const late = await routing(...places);
+    await late.hear(registered, again, again);
+    expect((await late.eventsOf(registered)).slice(1)).toMatchObject([
+      { type: 'OrderReopened', data: { cycle: 2, because: 'redo' } },
+      { type: 'OrderOffered', data: { cycle: 2, leg: 1, because: 'redo' } },
+    ]);
+    const early = await routing(...places);
+    await early.hear(again, registered);
+    expect(await early.eventsOf(registered)).toMatchObject([
+      { type: 'OrderReopened' },
+      { type: 'OrderOffered', data: { cycle: 2, member: 'li-wei' } },
+    ]);
+  });
 
   test('of a merger ends the order of the one that was merged, and not that of the survivor', async () => {
     const merged = news('intake.case-merged.v1');

@@ -99,10 +99,14 @@ const whenMoved = (row: OrderRow, event: Event): OrderRow => {
       return { ...row, state: 'verified', since: event.data.verifiedAt };
     case 'FinishRefused':
       return { ...row, state: 'taken', since: event.data.refusedAt };
+    case 'OrderReopened':
+      return { ...done(row), leg: 0, microGrid: null };
     case 'OrderReclassified':
-      return whenReclassified(row, event);
+      return event.data.cycle > row.cycle ? row : whenReclassified(row, event);
     case 'ArbiterCalled':
-      return row.state === 'over' ? row : { ...row, forArbiter: true, lacksClock: true };
+      return row.state === 'over' || event.data.cycle !== row.cycle
+        ? row
+        : { ...row, forArbiter: true, lacksClock: true };
     case 'OrderOver':
       return { ...done(row), state: 'over', since: event.data.overAt };
     default:
@@ -119,7 +123,7 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 7,
+  version: 8,
   categories: ['order'],
   key: idOf,
   project,

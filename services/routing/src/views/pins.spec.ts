@@ -33,4 +33,8 @@ pinsRows(orders, story, {
     story: 'e5d0dcc28129c0d460d8c1b6e92c0539f80ff58933cb6fe52c494205d0a74c93',
     rows: '7c2bd8a50e747d3861c406aee7de91c99dc2d43621ddc0e880f6f5e034e1513a',
   },
+  8: {
+    story: '0972a63da3ef8cc935cd0c96eca6589c0d735fb895b728c7a680daa4f1fc5b5c',
+    rows: 'fd3c9390c82c6c92eec917c440b207029cf9fb5969ce0b5b5962cb9dd9d165ec',
+  },
 });

@@ -7,6 +7,7 @@ export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>): Duty => {
   const mayBeAsked = (member: string) => !disabled.has(member);
   return {
     onDuty: (microGrid, at) => grids.onDuty(microGrid, at).find(mayBeAsked) ?? null,
+    allOnDuty: (microGrid, at) => grids.onDuty(microGrid, at).filter(mayBeAsked),
     standIn: (microGrid, instead, at) =>
       grids.standIns(microGrid, at).find((member) => mayBeAsked(member) && !instead.includes(member)) ?? null,
     absence: (member, at, within) => {

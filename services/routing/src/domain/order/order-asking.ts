@@ -8,6 +8,8 @@ import type { References } from './references.js';
 export type Duty = Readonly<{
   /** The first who is on duty in this micro-grid at that moment; `null`: nobody is. */
   onDuty: (microGrid: string, at: Instant) => string | null;
+  /** All who are on duty in it, who is asked first first. */
+  allOnDuty: (microGrid: string, at: Instant) => readonly string[];
   /** The same, or on duty elsewhere in its grid, and none of these. */
   standIn: (microGrid: string, instead: readonly string[], at: Instant) => string | null;
   /**

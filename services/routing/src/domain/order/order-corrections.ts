@@ -6,7 +6,15 @@ import { inHand } from './order-questions.js';
 import type { State } from './order-state.js';
 import type { References } from './references.js';
 
-const isNews = ({ reclassified }: State, { reclassifiedAt, sequence = '' }: Correction): boolean =>
+/** Of a cycle that has not begun yet, as far as is known here. */
+const isAhead = ({ demand }: State, { cycle }: Correction): boolean =>
+  demand !== null && cycle > demand.cycle;
+
+/** What was corrected before it was reopened is in what was reopened. */
+const isNews = (state: State, correction: Correction): boolean =>
+  (state.demand === null || correction.cycle >= state.demand.cycle) && isLater(state, correction);
+
+const isLater = ({ reclassified }: State, { reclassifiedAt, sequence = '' }: Correction): boolean =>
   reclassified === null ||
   reclassified.reclassifiedAt < reclassifiedAt ||
   (reclassified.reclassifiedAt === reclassifiedAt && reclassified.sequence < sequence);
@@ -26,6 +34,7 @@ export const reclassify =
   ): Decision<State, Event> =>
   (state, now) => {
     if (!isNews(state, correction)) return [];
+    if (isAhead(state, correction)) return [{ type: 'OrderReclassified', data: correction }];
     const route = routeOf(state, correction, isPlaceErased);
     const data = { ...correction, route };
     const { demand } = state;

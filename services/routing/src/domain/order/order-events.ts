@@ -12,9 +12,18 @@ export type RefusalReason = 'not-done' | 'partly-done' | 'wrong-place' | 'no-pro
 export type OverBecause = 'closed' | 'declined' | 'withdrawn' | 'merged';
 /** Why somebody is asked. */
 export type OfferBecause =
-  'registered' | 'returned' | 'corrected' | 'decided' | 'reassigned' | 'off-duty' | 'account-disabled';
+  | 'registered'
+  | 'returned'
+  | 'corrected'
+  | 'decided'
+  | 'reassigned'
+  | 'off-duty'
+  | 'account-disabled'
+  | 'redo';
 /** How the holder got in touch; `nobody-there` is an attempt. */
 export type ContactManner = 'face-to-face' | 'phone' | 'message' | 'nobody-there';
+/** Why the town owes an answer once more. */
+export type ReopenBecause = 'redo' | 'asked-again' | 'closed-by-mistake';
 export type NoticeLevel = 'warning' | 'escalation';
 
 /** What the case is about, as far as it matters to who answers. */
@@ -102,6 +111,11 @@ export type Event = Readonly<
       data: Looked & { reason: RefusalReason; finishedAt: Instant; refusedAt: Instant };
     }
   | { type: 'OrderReclassified'; data: Reclassified & { cycle: number; told?: ToldHolder } }
+  /** The cycle that begins. */
+  | {
+      type: 'OrderReopened';
+      data: { number: string; cycle: number; because: ReopenBecause; reopenedAt: Instant };
+    }
   | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
   | {
       type: 'LatenessTold';

@@ -1,20 +1,8 @@
-/** How an order stands, and what each event makes of it. */
-import { type Decider, type Instant, unreachable } from '@mulin/kernel';
-import type {
-  Addressed,
-  Answerer,
-  Demand,
-  Event,
-  FormerRoute,
-  Land,
-  LeftBecause,
-  Result,
-  Route,
-  Terms,
-  Told,
-} from './order-events.js';
-import { nothingReported, type Reported, withReport } from '../handling/reports.js';
-import { type References, referencesOver } from './references.js';
+/** How an order stands. */
+import type { Instant } from '@mulin/kernel';
+import type { Answerer, Demand, LeftBecause, Result, Route, Terms, Told } from './order-events.js';
+import { nothingReported, type Reported } from '../handling/reports.js';
+import { type References } from './references.js';
 
 export type Status =
   'none' | 'offered' | 'taken' | 'with-arbiter' | 'finished' | 'verified' | 'over' | 'archived';
@@ -56,7 +44,14 @@ export type State = Readonly<{
   /** Who has confirmed that it was done, in whatever cycle. */
   verifiedBy: readonly string[];
   result: Result | null;
-  reclassified: (Terms & References & { route: Route; reclassifiedAt: Instant; sequence: string }) | null;
+  /** Whoever had it in the cycles before this one. */
+  formerHands: readonly string[];
+  /** The latest cycle whose end is known; 0: none. */
+  ended: number;
+  /** The cycles of which it was told that nobody will be reminded. */
+  clockless: readonly number[];
+  reclassified:
+    (Terms & References & { route: Route; cycle: number; reclassifiedAt: Instant; sequence: string }) | null;
   /** It lies with the arbiter, or the arbiter should look whether it is in the right hands. */
   isForArbiter: boolean;
   /** Nobody will be reminded of it: the arbiter should look, until they have decided. */
@@ -65,7 +60,7 @@ export type State = Readonly<{
   told: readonly Told[];
 }>;
 
-const initial: State = {
+export const initial: State = {
   status: 'none',
   demand: null,
   references: {},
@@ -83,180 +78,11 @@ const initial: State = {
   refusedAt: null,
   verifiedBy: [],
   result: null,
+  formerHands: [],
+  ended: 0,
+  clockless: [],
   reclassified: null,
   isForArbiter: false,
   lacksClock: false,
   told: [],
 };
-
-const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
-  number,
-  cycle,
-  menuItem,
-  net,
-  urgency,
-});
-
-type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
-
-/** Before it was said why somebody is asked, the first who was asked was asked because of the registration. */
-const routeBy = ({ route, holder }: State, { because }: Of<'OrderOffered'>, land: Land): Route | null =>
-  route ?? (because === 'registered' || (because === undefined && holder === null) ? { land } : null);
-
-/** What was told while nobody knew where the order lies was told for where it lies first. */
-const toldIn = (told: State['told'], area: string | null): State['told'] =>
-  area === null ? told : told.map((it) => (it.area === null ? { ...it, area } : it));
-
-export const isSame = (one: Addressed, { to, clock }: Addressed): boolean =>
-  one.to === to && one.clock === clock;
-
-/** Of what one person was told of one clock, for one place, the last stands. */
-const lateness = (state: State, { clock, to, level, area }: Of<'LatenessTold'>): State => {
-  const where = area ?? state.left?.area ?? state.holder?.area ?? null;
-  const others = state.told.filter((it) => !(isSame(it, { clock, to }) && it.area === where));
-  return { ...state, told: [...others, { clock, to, level, area: where }] };
-};
-
-const offered = (state: State, offer: Of<'OrderOffered'>): State => {
-  const { microGrid, area, gridNet, member, leg, final, by, because, from = null, offeredAt } = offer;
-  const land = { microGrid, area, ...(gridNet === undefined ? {} : { gridNet }) };
-  const takenFrom = because === 'reassigned' ? from : null;
-  return {
-    ...state,
-    status: 'offered',
-    demand: demandIn(offer),
-    references: referencesOver(state.references, offer),
-    route: routeBy(state, offer, land),
-    holder: { ...land, member, leg, final, by, takenFrom, offeredAt, takenAt: null },
-    left: null,
-    isForArbiter: false,
-    told: toldIn(state.told, area),
-    lacksClock: state.lacksClock && because !== 'decided',
-  };
-};
-
-/** Whose land it is; not known where it was left for another reason, or recorded before the land was kept. */
-const routeLeft = ({ because, area, land }: Of<'OrderLeftToArbiter'>): Route | null => {
-  if (because === 'nobodys-land' || because === 'place-unknown') return { because, area };
-  return land === undefined ? null : { land };
-};
-
-const left = (state: State, to: Of<'OrderLeftToArbiter'>): State => ({
-  ...state,
-  status: 'with-arbiter',
-  demand: demandIn(to),
-  references: referencesOver(state.references, to),
-  route: state.route ?? routeLeft(to),
-  left: { because: to.because, area: to.area },
-  told: toldIn(state.told, to.area),
-  turns: Math.max(state.turns, to.turn ?? state.turns + 1),
-  isForArbiter: true,
-});
-
-const routeIn = (route: FormerRoute): Route => {
-  if (!('to' in route)) return route;
-  const { microGrid, area } = route.to;
-  return { land: { microGrid, area } };
-};
-
-/** Before it was said whether the arbiter is asked, they were asked of every correction of what somebody had taken. */
-const isForArbiterBy = ({ status, holder, isForArbiter }: State, { told }: Of<'OrderReclassified'>) => {
-  if (told !== undefined) return told.turn !== undefined;
-  return isForArbiter || status === 'taken' || (status === 'offered' && holder?.final === true);
-};
-
-const reclassified = (state: State, data: Of<'OrderReclassified'>): State => {
-  const { menuItem, net, urgency, route, reclassifiedAt, sequence = '', told } = data;
-  const terms = { menuItem, net, urgency };
-  const references = referencesOver({}, data);
-  return {
-    ...state,
-    demand: state.demand && { ...state.demand, ...terms },
-    references: referencesOver(state.references, data),
-    reclassified: { ...terms, ...references, route: routeIn(route), reclassifiedAt, sequence },
-    route: routeIn(route),
-    turns: told?.turn ?? state.turns,
-    isForArbiter: isForArbiterBy(state, data),
-  };
-};
-
-const taken = (state: State, { takenAt, member }: Of<'OrderTaken'>): State => ({
-  ...state,
-  status: 'taken',
-  handlers: state.handlers.includes(member) ? state.handlers : [...state.handlers, member],
-  holder: state.holder && { ...state.holder, takenAt },
-});
-
-type Custody =
-  | 'OrderOffered'
-  | 'OrderTaken'
-  | 'OrderReturned'
-  | 'OrderLeftToArbiter'
-  | 'OrderFinished'
-  | 'OrderVerified'
-  | 'FinishRefused';
-
-/** What was heard of the case, by which nobody gets it into their hands. */
-const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>): State => {
-  switch (type) {
-    case 'OrderReclassified':
-      return reclassified(state, data);
-    case 'OrderOver':
-      return { ...state, status: 'over', isForArbiter: false, lacksClock: false };
-    case 'LatenessTold':
-      return lateness(state, data);
-    case 'LatenessTakenBack':
-      return { ...state, told: state.told.filter((it) => !isSame(it, data)) };
-    case 'ArbiterCalled':
-      return { ...state, lacksClock: state.status !== 'over' };
-    case 'ArchivedCaseRouted':
-      return { ...state, status: 'archived' };
-    case 'ContactMade':
-      return { ...state, contactedAt: data.contactedAt };
-    case 'ProgressReported':
-      return { ...state, reportedAt: data.reportedAt, reported: withReport(state.reported, data) };
-    default:
-      return unreachable(type);
-  }
-};
-
-const finished = (state: State, { result, round, finishedAt }: Of<'OrderFinished'>): State => ({
-  ...state,
-  status: 'finished',
-  round: round ?? state.round + 1,
-  finishedAt,
-  result,
-  isForArbiter: false,
-  lacksClock: false,
-});
-
-const refused = (state: State, { refusedAt }: Of<'FinishRefused'>): State => ({
-  ...state,
-  status: 'taken',
-  result: null,
-  finishedAt: null,
-  refusedAt,
-});
-
-const evolve = (state: State, event: Event): State => {
-  switch (event.type) {
-    case 'OrderOffered':
-      return offered(state, event.data);
-    case 'OrderTaken':
-      return taken(state, event.data);
-    case 'OrderReturned':
-      return { ...state, returnedBy: [...state.returnedBy, event.data.member] };
-    case 'OrderLeftToArbiter':
-      return left(state, event.data);
-    case 'OrderFinished':
-      return finished(state, event.data);
-    case 'OrderVerified':
-      return { ...state, status: 'verified', verifiedBy: [...state.verifiedBy, event.data.verifier] };
-    case 'FinishRefused':
-      return refused(state, event.data);
-    default:
-      return learned(state, event);
-  }
-};
-
-export const decider: Decider<State, Event> = { category: 'order', initial, evolve };

@@ -33,6 +33,7 @@ const memberOf = (microGrid: string) => microGrid.replace('grid-of-', '');
 /** Who is on duty in which micro-grid, and who is gone: it may be anybody. */
 const dutyOf = (nobodyIn: readonly string[], gone: readonly string[]): Order.Duty => ({
   onDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? null : memberOf(microGrid)),
+  allOnDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? [] : [memberOf(microGrid)]),
   standIn: (_, instead) => members.find((it) => !instead.includes(it) && !gone.includes(it)) ?? null,
   absence: (member) => (gone.includes(member) ? 'gone' : null),
 });

@@ -32,6 +32,7 @@ type StandIn = (microGrid: string, instead: readonly string[]) => string | null;
 const onDuty: Readonly<Record<string, string>> = { m1: 'li-wei', m7: 'li-wei', k1: 'wu-fang' };
 const dutyWith = (standIn: StandIn, rest: Partial<Order.Duty> = {}): Order.Duty => ({
   onDuty: (microGrid) => onDuty[microGrid] ?? null,
+  allOnDuty: (microGrid) => [onDuty[microGrid] ?? []].flat(),
   standIn,
   absence: () => null,
   ...rest,

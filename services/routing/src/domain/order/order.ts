@@ -18,11 +18,12 @@ import {
   type Event,
   type Land,
   type NoticeLevel,
-  type OverBecause,
   type ReturnReason,
   type Route,
 } from './order-events.js';
-import { isSame, type State } from './order-state.js';
+import { isSame } from './order-evolve.js';
+import type { State } from './order-state.js';
+import { arbiterCalled } from '../handling/cycles.js';
 import { areaOf, dutyAreaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
 import {
@@ -50,9 +51,11 @@ export type {
   ReturnReason,
   Route,
 } from './order-events.js';
-export { decider, type State, type Status } from './order-state.js';
+export { decider } from './order-evolve.js';
+export type { State, Status } from './order-state.js';
 export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
+export { callArbiter, end, reopen, type Reopening } from '../handling/cycles.js';
 export { reclassify } from './order-corrections.js';
 export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
 
@@ -77,11 +80,6 @@ export const offer =
     return [sendTo({ ...demand, ...terms }, corrected.route, asking, choice), ...called];
   };
 
-const arbiterCalled = (cycle: number, calledAt: Instant): Event => ({
-  type: 'ArbiterCalled',
-  data: { cycle, because: 'no-clock', calledAt },
-});
-
 /** Told of a case of the archive: who would have answered is put on record, and nobody is asked. */
 export const record =
   (cycle: number, net: Net, land: Land | 'no place' | null, reportedAt: Instant): Decides =>
@@ -92,14 +90,6 @@ export const record =
     const routed = { cycle, net, microGrid, area, ...(isPlaceless ? { isPlaceless } : {}), reportedAt };
     return [{ type: 'ArchivedCaseRouted', data: routed }];
   };
-
-/** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */
-export const end =
-  (cycle: number, because: OverBecause, overAt: Instant): Decides =>
-  ({ status }) =>
-    status === 'over' || status === 'archived'
-      ? []
-      : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
 
 /**
  * Somebody of the role `to` hears of the deadline of a clock: as a warning, or because it was missed. `area`: for
@@ -142,12 +132,6 @@ export const leaveWarning =
         type: 'LatenessTold',
         data: { cycle, clock, to, level: 'warning', area, toldAt },
       }));
-
-/** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
-export const callArbiter =
-  (cycle: number, calledAt: Instant): Decides =>
-  ({ status, lacksClock }) =>
-    lacksClock || status === 'over' || status === 'archived' ? [] : [arbiterCalled(cycle, calledAt)];
 
 /**
  * Whoever has it can be asked no more: what they were offered goes to whoever is on duty; what they had taken, when

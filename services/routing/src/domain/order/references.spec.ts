@@ -10,6 +10,7 @@ const references = { wordsId: 'w', placeId: 'p', contactId: 'c' };
 const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
 const duty: Order.Duty = {
   onDuty: () => 'li-wei',
+  allOnDuty: () => [],
   standIn: () => 'zhang-min',
   absence: () => null,
 };

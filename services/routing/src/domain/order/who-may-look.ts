@@ -21,14 +21,18 @@ const isRunning = ({ demand, status, holder, turns, isForArbiter }: State, clock
   return name === 'complete';
 };
 
+/** Whether it is in their hands, or was in whatever cycle. */
+const hasHad = ({ holder, returnedBy, handlers, formerHands }: State, id: string): boolean =>
+  holder?.member === id || [...returnedBy, ...handlers, ...formerHands].includes(id);
+
 /** What ties somebody to an order as it stands now. */
 export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
   const { id } = actor;
-  const { status, holder, handlers, returnedBy, isForArbiter, lacksClock } = state;
+  const { status, holder, handlers, isForArbiter, lacksClock } = state;
   const isHolder = holder?.member === id;
   const known: Readonly<Partial<Record<Tie, boolean>>> = {
     held: isHolder && inHand(state) !== null,
-    had: isHolder || returnedBy.includes(id),
+    had: hasHad(state, id),
     told: status !== 'over' && hearing(state, actor, () => true),
     'told-late': hearing(
       state,
