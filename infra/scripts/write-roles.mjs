@@ -91,6 +91,7 @@ const meanings = {
   'order.contact': ['say that whoever asked was contacted', '登记首次联系'],
   'order.report': ['report progress', '报告进展'],
   'order.finish': ['finish an order', '办理完毕'],
+  'order.hand-over': ['hand an order over to another unit', '交单'],
   'order.verify': ['look whether it is done', '核查办理结果'],
   'order.arbitrate': ['decide who answers', '协调确定承办人'],
   'call-back.list': ['list whom to call back', '列出待回访的案件'],

@@ -300,6 +300,11 @@ const matrix: Readonly<Record<string, Row>> = {
     always: [holder],
     isDone: ({ body }) => body['code'] === 'not-taken',
   },
+  'post /api/v1/orders/{caseId}/hand-over': {
+    ...ofOrder('/hand-over', { to: 'mu/nanyuan', reason: 'beyond-my-power' }),
+    always: [holder],
+    late: ['town-leader', ...near('community-secretary')],
+  },
   'post /api/v1/orders/{caseId}/verify': {
     ...ofOrder('/verify', { outcome: 'confirmed' }),
     always: [desk, ...near(...leaders, 'verifier')],

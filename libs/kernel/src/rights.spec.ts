@@ -56,11 +56,13 @@ const expected: Readonly<Record<Right, string>> = {
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator office-member helper verifier',
   'order.words':
     'grid-member grid-leader village-committee community-secretary town-leader office-member helper verifier',
-  'order.take': 'grid-member office-member',
-  'order.return': 'grid-member office-member',
-  'order.contact': 'grid-member office-member',
-  'order.report': 'grid-member office-member',
-  'order.finish': 'grid-member office-member',
+  'order.take': 'grid-member office-member grid-leader village-committee community-secretary town-leader',
+  'order.return': 'grid-member office-member grid-leader village-committee community-secretary town-leader',
+  'order.contact': 'grid-member office-member grid-leader village-committee community-secretary town-leader',
+  'order.report': 'grid-member office-member grid-leader village-committee community-secretary town-leader',
+  'order.finish': 'grid-member office-member grid-leader village-committee community-secretary town-leader',
+  'order.hand-over':
+    'grid-member office-member grid-leader village-committee community-secretary town-leader',
   'order.verify': 'grid-leader village-committee community-secretary hotline-clerk verifier',
   'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
   'call-back.list':

@@ -37,8 +37,15 @@ const leadersWhenTold: Holders = {
 const desk: Holders = { 'hotline-clerk': town };
 const examiners: Holders = { auditor: town, operator: town };
 const operator: Holders = { operator: town };
-/** Orders are given to grid members, and to members of a town office. */
-const holder: Holders = { 'grid-member': ['held'], 'office-member': ['held'] };
+/** Orders are given to grid members, and handed over to whoever leads an area and to members of a town office. */
+const holder: Holders = {
+  'grid-member': ['held'],
+  'office-member': ['held'],
+  'grid-leader': ['held'],
+  'village-committee': ['held'],
+  'community-secretary': ['held'],
+  'town-leader': ['held'],
+};
 /** Whoever has, or once had, a part in an order; a helper has one when they are called in. */
 const handlers: Holders = {
   'grid-member': ['held', 'had'],
@@ -142,12 +149,25 @@ const table = {
   },
   'order.list': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
   'order.read': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
-  'order.words': { ...leadersWhenTold, ...holder, ...verifier, helper: ['held'] },
+  'order.words': {
+    ...holder,
+    'grid-leader': ['told', 'held'],
+    'village-committee': ['told', 'held'],
+    'community-secretary': ['told', 'arbiter', 'unplaced', 'held'],
+    'town-leader': ['told', 'arbiter', 'unplaced', 'held'],
+    ...verifier,
+    helper: ['held'],
+  },
   'order.take': holder,
   'order.return': holder,
   'order.contact': holder,
   'order.report': holder,
   'order.finish': holder,
+  'order.hand-over': {
+    ...holder,
+    'community-secretary': ['held', 'told-late'],
+    'town-leader': ['held', 'told-late'],
+  },
   /** By somebody who did not handle it. */
   'order.verify': {
     'grid-leader': ['to-verify'],

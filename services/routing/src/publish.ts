@@ -9,6 +9,7 @@ import {
   MicroGridGivenUpV1,
   OrderCorrectedV1,
   OrderFinishedV1,
+  OrderHandedOverV1,
   OrderLeftToArbiterV1,
   OrderOfferedV1,
   OrderReturnedV1,
@@ -90,6 +91,8 @@ const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
       return publicEvent(ProgressReportedV1, event, event.data.reportedAt, event.data);
     case 'OrderReturned':
       return publicEvent(OrderReturnedV1, event, event.data.returnedAt, event.data);
+    case 'OrderHandedOver':
+      return publicEvent(OrderHandedOverV1, event, event.data.handedOverAt, event.data);
     case 'OrderLeftToArbiter': {
       const { land: _, ...data } = event.data;
       return publicEvent(OrderLeftToArbiterV1, event, data.leftAt, data);

@@ -16,9 +16,18 @@ import type { z } from 'zod';
 import { change } from '../commands/change-order.js';
 import { keepWords } from '../commands/keep-words.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
+import { noSuchUnit } from '../domain/handling/refusals.js';
 import * as Order from '../domain/order/order.js';
+import { isUnit } from '../queries/find-unit.js';
 import * as Api from './handling-operations.js';
-import { FinishOrder, MakeContact, ReportProgress, TakeOrder, VerifyOrder } from './order-bodies.js';
+import {
+  FinishOrder,
+  HandOverOrder,
+  MakeContact,
+  ReportProgress,
+  TakeOrder,
+  VerifyOrder,
+} from './order-bodies.js';
 
 const claimed = ({ at }: Readonly<{ at?: string | undefined }>): Readonly<{ at?: Instant }> =>
   at === undefined ? {} : { at: instant(at) };
@@ -93,6 +102,20 @@ export class HandlingController {
     const caseId = await this.deps.caseIdOf(name);
     const { wordsId } = await keepWords(this.deps, asked, caseId, words);
     return change(this.deps, caseId, Order.verify(asked.actor, { ...found, wordsId }), asked);
+  }
+
+  @Post(':caseId/hand-over')
+  @HttpCode(200)
+  @RequiresRight('order.hand-over')
+  @Answers(Api.handingOver)
+  async handOver(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: HandOverOrder }) body: z.infer<typeof HandOverOrder>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    if (!isUnit(this.deps, body.to)) throw noSuchUnit();
+    return change(this.deps, caseId, Order.handOver(asked.actor, body, await this.deps.duty()), asked);
   }
 
   private async said(

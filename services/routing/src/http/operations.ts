@@ -35,7 +35,13 @@ const Order = z
   .strictObject({ ...demand, result: z.enum(['solved', 'explained']).nullable() })
   .meta({ id: 'Order' });
 const OrderListed = z
-  .strictObject({ ...demand, dutyArea: z.string().nullable(), lacksClock: z.boolean(), since: TownTime })
+  .strictObject({
+    ...demand,
+    dutyArea: z.string().nullable(),
+    unit: z.string().nullable(),
+    lacksClock: z.boolean(),
+    since: TownTime,
+  })
   .meta({ id: 'OrderListed' });
 
 const known = {
@@ -74,6 +80,7 @@ export const listing: Operation = {
       {
         ...known,
         dutyArea: 'mu/dongguan/hetou/hetou-1',
+        unit: null,
         lacksClock: false,
         since: '2026-03-02T09:00:00.000+08:00',
       },

@@ -1,5 +1,5 @@
 /** What is sent of the work on an order. */
-import { contactManners, refusalReasons } from '@mulin/contracts';
+import { contactManners, handOverReasons, refusalReasons } from '@mulin/contracts';
 import { z } from 'zod';
 
 /** A letter of several pages. */
@@ -22,3 +22,9 @@ export const VerifyOrder = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('confirmed'), words }),
   z.strictObject({ outcome: z.literal('refused'), reason: z.enum(refusalReasons), words }),
 ]);
+
+/** `to`: the id of a micro-grid, the path of an area, or `office:` and the id of an office. */
+export const HandOverOrder = z.strictObject({
+  to: z.string().min(1).max(400),
+  reason: z.enum(handOverReasons),
+});

@@ -215,7 +215,7 @@ describe('What is refused', () => {
     ['a case number that is none', 'a', 'orders/seven/take', {}, 404, 'case-unknown'],
     ['a reason we do not know', 'a', `orders/${unknown}/return`, { reason: 'tired' }, 400, 'malformed'],
     ['a field too many', 'a', `orders/${unknown}/take`, { now: true }, 400, 'malformed'],
-    ['a secretary who takes', 'secretary', `orders/${unknown}/take`, {}, 403, 'not-allowed'],
+    ['a resident who takes', 'resident', `orders/${unknown}/take`, {}, 403, 'not-allowed'],
     [
       'a grid member who arbitrates',
       'a',

@@ -8,7 +8,7 @@ import {
 } from '@mulin/kernel';
 import * as Order from '../domain/order/order.js';
 import type { FindDuty } from '../queries/find-duty.js';
-import type { orders } from '../views/orders.js';
+import { type orders, unitPrefix } from '../views/orders.js';
 
 type Parts = Readonly<{
   town: string;
@@ -60,7 +60,9 @@ export const handOnOrders = ({ town, now, newId, every, orders, rows, duty }: Pa
       for (const post of (await rows.count('post', { state })).keys()) {
         if (post === null) continue;
         const { area, member } = postOf(post);
-        const absence = known.absence(member, now(), area);
+        const absence = area.startsWith(unitPrefix)
+          ? known.absenceFrom(area.slice(unitPrefix.length), member, now())
+          : known.absence(member, now(), area);
         const staysTheirs = absence === null || (absence === 'off-duty' && state === 'taken');
         if (!staysTheirs) await handOnAll(post, state, known);
       }

@@ -43,6 +43,7 @@ test('an order is shown with its holder and since when it stands so', () => {
     ...li,
     state: 'taken',
     dutyArea: 'mu/c1/v1/g1',
+    unit: null,
     leg: 1,
     final: false,
     forArbiter: false,

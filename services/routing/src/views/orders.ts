@@ -13,6 +13,8 @@ export type OrderRow = Readonly<{
   member: string | null;
   /** Where their duty must reach for them to keep it; `null`: nobody has it. */
   dutyArea: string | null;
+  /** The unit it was handed to: they keep it while they are on duty there. */
+  unit: string | null;
   leg: number;
   net: string;
   menuItem: string;
@@ -49,7 +51,8 @@ const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow 
     area,
     microGrid,
     member,
-    dutyArea: Order.dutyAreaOf(event.data),
+    dutyArea: event.data.unit === undefined ? Order.dutyAreaOf(event.data) : null,
+    unit: event.data.unit ?? null,
     leg,
     final,
     forArbiter: lacksClock,
@@ -69,6 +72,7 @@ const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderR
     microGrid: row?.microGrid ?? null,
     member: null,
     dutyArea: null,
+    unit: null,
     leg: row?.leg ?? 0,
     final: false,
     forArbiter: true,
@@ -120,10 +124,19 @@ const project = (row: OrderRow | null, event: Event): OrderRow | null => {
   return row && whenMoved(row, event);
 };
 
+/** Before a unit in `post`; no path of an area begins so. */
+export const unitPrefix = 'unit:';
+
+const postOf = ({ state, member, dutyArea, unit }: OrderRow): string | null => {
+  const place = unit === null ? dutyArea : `${unitPrefix}${unit}`;
+  const isInHand = state === 'offered' || state === 'taken';
+  return isInHand && member !== null && place !== null ? `${place} ${member}` : null;
+};
+
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 8,
+  version: 9,
   categories: ['order'],
   key: idOf,
   project,
@@ -134,11 +147,7 @@ export const orders = {
     /** Who has to do something about it now. */
     inHandsOf: column.text(({ state, member }) => (state === 'offered' || state === 'taken' ? member : null)),
     /** Who has to do something, and where their duty must reach for that. */
-    post: column.text(({ state, member, dutyArea }) =>
-      (state === 'offered' || state === 'taken') && member !== null && dutyArea !== null
-        ? `${dutyArea} ${member}`
-        : null,
-    ),
+    post: column.text(postOf),
     forArbiter: column.boolean(({ forArbiter }) => forArbiter),
     since: column.instant(({ since }) => since),
     area: column.path(({ area }) => area),

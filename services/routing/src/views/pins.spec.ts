@@ -37,4 +37,8 @@ pinsRows(orders, story, {
     story: '0972a63da3ef8cc935cd0c96eca6589c0d735fb895b728c7a680daa4f1fc5b5c',
     rows: 'fd3c9390c82c6c92eec917c440b207029cf9fb5969ce0b5b5962cb9dd9d165ec',
   },
+  9: {
+    story: '1460f5d916ed2a4d89ce5ee66279e68915156ad9f30bfa99082c2f16489f6e25',
+    rows: '595266abf0be213b4f3e7dff6cf89d8bfcc184674ebe2144a2dc48cb1a15cb07',
+  },
 });

@@ -34,3 +34,12 @@ export const alreadyVerified = () =>
     en: 'Somebody has confirmed already that it is done.',
     zh: '该单已核查通过。',
   });
+
+export const nobodyInUnit = () =>
+  new Rejection('nobody-in-unit', {
+    en: 'Nobody who could be asked is on duty in that unit; name another one.',
+    zh: '该单位现无可承办的在岗人员，请另选单位。',
+  });
+
+export const noSuchUnit = () =>
+  new Rejection('no-such-unit', { en: 'There is no such unit.', zh: '没有该单位。' }, 'unknown');

@@ -8,6 +8,10 @@ export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>): Duty => {
   return {
     onDuty: (microGrid, at) => grids.onDuty(microGrid, at).find(mayBeAsked) ?? null,
     allOnDuty: (microGrid, at) => grids.onDuty(microGrid, at).filter(mayBeAsked),
+    absenceFrom: (unit, member, at) => {
+      if (!mayBeAsked(member)) return 'account-disabled';
+      return grids.onDuty(unit, at).includes(member) ? null : 'off-duty';
+    },
     standIn: (microGrid, instead, at) =>
       grids.standIns(microGrid, at).find((member) => mayBeAsked(member) && !instead.includes(member)) ?? null,
     absence: (member, at, within) => {

@@ -19,11 +19,15 @@ export type OfferBecause =
   | 'reassigned'
   | 'off-duty'
   | 'account-disabled'
-  | 'redo';
+  | 'redo'
+  | 'handed-over';
 /** How the holder got in touch; `nobody-there` is an attempt. */
 export type ContactManner = 'face-to-face' | 'phone' | 'message' | 'nobody-there';
 /** Why the town owes an answer once more. */
 export type ReopenBecause = 'redo' | 'asked-again' | 'closed-by-mistake';
+export type HandOverReason = 'needs-other-unit' | 'beyond-my-power' | 'needs-several' | 'leave';
+/** By the levels of the town. */
+export type Direction = 'up' | 'down' | 'sideways';
 export type NoticeLevel = 'warning' | 'escalation';
 
 /** What the case is about, as far as it matters to who answers. */
@@ -34,7 +38,8 @@ export type Demand = Terms & Readonly<{ number: string; cycle: number }>;
 export type Land = Readonly<{ microGrid: string; area: string; gridNet?: Net }>;
 
 /** Whose land it is, and who is asked there. */
-export type Answerer = Land & Readonly<{ member: string }>;
+/** `unit`: whose roster names them, where that is another one than the micro-grid's. */
+export type Answerer = Land & Readonly<{ member: string; unit?: string }>;
 
 /** Where an order goes: to whoever is on duty there, or to the arbiter of that community. */
 export type Route = Readonly<{ land: Land } | { because: LeftBecause; area: string }>;
@@ -97,6 +102,11 @@ export type Event = Readonly<
         Said & { wordsHash?: string; content: ReportContent; counts: boolean; reportedAt: Instant };
     }
   | { type: 'OrderReturned'; data: Leg & { reason: ReturnReason; returnedAt: Instant } }
+  /** `member`: whoever had it. */
+  | {
+      type: 'OrderHandedOver';
+      data: Leg & { to: string; direction: Direction; reason: HandOverReason; handedOverAt: Instant };
+    }
   | { type: 'OrderLeftToArbiter'; data: Left & { leftAt: Instant } }
   | {
       type: 'OrderFinished';

@@ -38,7 +38,7 @@ const lateness = (state: State, { clock, to, level, area }: Of<'LatenessTold'>):
 };
 
 const offered = (state: State, offer: Of<'OrderOffered'>): State => {
-  const { microGrid, area, gridNet, member, leg, final, by, because, from = null, offeredAt } = offer;
+  const { microGrid, area, gridNet, member, leg, final, by, because, from = null, offeredAt, unit } = offer;
   const land = { microGrid, area, ...(gridNet === undefined ? {} : { gridNet }) };
   const takenFrom = because === 'reassigned' ? from : null;
   return {
@@ -47,7 +47,17 @@ const offered = (state: State, offer: Of<'OrderOffered'>): State => {
     demand: demandIn(offer),
     references: referencesOver(state.references, offer),
     route: routeBy(state, offer, land),
-    holder: { ...land, member, leg, final, by, takenFrom, offeredAt, takenAt: null },
+    holder: {
+      ...land,
+      ...(unit === undefined ? {} : { unit }),
+      member,
+      leg,
+      final,
+      by,
+      takenFrom,
+      offeredAt,
+      takenAt: null,
+    },
     left: null,
     isForArbiter: false,
     told: toldIn(state.told, area),
@@ -170,6 +180,9 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
       return arbiterCalled(state, data);
     case 'ArchivedCaseRouted':
       return { ...state, status: 'archived' };
+    // Whoever is asked next is in the event that follows.
+    case 'OrderHandedOver':
+      return state;
     case 'ContactMade':
       return { ...state, contactedAt: data.contactedAt };
     case 'ProgressReported':

@@ -22,7 +22,7 @@ import {
   type Route,
 } from './order-events.js';
 import { isSame } from './order-evolve.js';
-import type { State } from './order-state.js';
+import type { Holder, State } from './order-state.js';
 import { arbiterCalled } from '../handling/cycles.js';
 import { areaOf, dutyAreaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
@@ -53,6 +53,7 @@ export type {
 } from './order-events.js';
 export { decider } from './order-evolve.js';
 export type { State, Status } from './order-state.js';
+export { handOver } from '../handling/handing-over.js';
 export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
 export { callArbiter, end, reopen, type Reopening } from '../handling/cycles.js';
@@ -143,7 +144,7 @@ export const handOn =
     const holder = inHand(state);
     if (holder === null || state.demand === null) return [];
     const { member, final, by } = holder;
-    const absence = duty.absence(member, now, dutyAreaOf(holder));
+    const absence = absenceOf(holder, duty, now);
     if (absence === null || (absence === 'off-duty' && state.status === 'taken')) return [];
     const asking: Asking = {
       because: absence === 'account-disabled' ? absence : 'off-duty',
@@ -155,8 +156,28 @@ export const handOn =
       by,
     };
     const others = [...new Set([...state.returnedBy, member])];
+    const colleague = colleagueOf(holder, others, duty, now);
+    if (colleague !== null) return [offerTo(state.demand, colleague, asking)];
     return [passOn({ ...state, demand: state.demand }, holder, asking, { duty, others })];
   };
+
+/** In the unit it was handed to, or where their duty must reach. */
+const absenceOf = (holder: Holder, duty: Duty, now: Instant) =>
+  holder.unit === undefined
+    ? duty.absence(holder.member, now, dutyAreaOf(holder))
+    : duty.absenceFrom(holder.unit, holder.member, now);
+
+/** Somebody else of the unit that it was handed to. */
+const colleagueOf = (
+  { unit, ...land }: Holder,
+  others: readonly string[],
+  duty: Duty,
+  now: Instant,
+): Answerer | null => {
+  if (unit === undefined) return null;
+  const member = duty.allOnDuty(unit, now).find((it) => !others.includes(it));
+  return member === undefined ? null : { ...landOf(land), unit, member };
+};
 
 /** To somebody who stands in; or where it belongs, if a correction has led it away while it was in these hands. */
 const passOn = (
@@ -193,13 +214,29 @@ export const giveBack =
       return [returned, leave(demand, { because: 'second-return', area }, asking)];
     }
     const others = holder.takenFrom === null ? [member] : [member, holder.takenFrom];
-    return [returned, passOn({ ...state, demand }, holder, asking, { duty, others })];
+    const committee = reason === 'needs-other-unit' ? committeeFor(holder, duty, now) : null;
+    return [returned, returnedTo({ ...state, demand }, { holder, committee }, asking, { duty, others })];
   };
+
+/** To the committee, where another unit is needed; else to whoever stands in. */
+const returnedTo = (
+  state: State & { demand: Demand },
+  { holder, committee }: Readonly<{ holder: Holder; committee: Answerer | null }>,
+  asking: Asking,
+  whom: Parameters<typeof passOn>[3],
+): Event =>
+  committee === null ? passOn(state, holder, asking, whom) : offerTo(state.demand, committee, asking);
 
 /** Where it belongs by a correction that has led it away from its holder. */
 const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
   if (!isForArbiter || route === null) return null;
   return 'land' in route ? route.land.area : route.area;
+};
+
+/** The committee of the village where it lies, unless it comes from there. */
+const committeeFor = (holder: Holder, duty: Duty, now: Instant): Answerer | null => {
+  const unit = upTo('village', holder.area);
+  return holder.unit === unit ? null : colleagueOf({ ...holder, unit }, [holder.member], duty, now);
 };
 
 /**

@@ -12,6 +12,7 @@ const duty: Order.Duty = {
   onDuty: () => 'li-wei',
   allOnDuty: () => [],
   standIn: () => 'zhang-min',
+  absenceFrom: () => null,
   absence: () => null,
 };
 const land = { land: { microGrid: li.microGrid, area: li.area } };
