@@ -20,7 +20,7 @@ import { publish } from './publish.js';
 import { whenCaseOver } from './reactions/when-case-over.js';
 import { whenCaseReclassified } from './reactions/when-case-reclassified.js';
 import { whenCaseRegistered } from './reactions/when-case-registered.js';
-import { whenCaseReopened } from './reactions/when-case-reopened.js';
+import { whenCaseReopened, whenCaseUnmerged } from './reactions/when-case-reopened.js';
 import { whenNoticeGiven } from './reactions/when-notice-given.js';
 import { orders as orderRows } from './views/orders.js';
 
@@ -79,6 +79,7 @@ const strategyOf =
         whenCaseRegistered({ orders, find, duty }),
         whenCaseReclassified({ orders, find, duty }),
         whenCaseReopened({ orders, find, duty }),
+        whenCaseUnmerged({ orders, duty }),
         ...whenCaseOver({ orders }),
         ...whenNoticeGiven({ orders }),
       ],

@@ -12,7 +12,7 @@ import type { LandFact } from '../domain/land/land.js';
 import { whenCaseOver } from './when-case-over.js';
 import { whenCaseReclassified } from './when-case-reclassified.js';
 import { whenCaseRegistered } from './when-case-registered.js';
-import { whenCaseReopened } from './when-case-reopened.js';
+import { whenCaseReopened, whenCaseUnmerged } from './when-case-reopened.js';
 import { whenNoticeGiven } from './when-notice-given.js';
 
 const noon = () => instant('2026-03-02T04:00:00Z');
@@ -102,6 +102,7 @@ const routingWith = async ({ places, land = town, now = noon, disabled = [] }: W
     whenCaseRegistered({ orders, find, duty }),
     whenCaseReclassified({ orders, find, duty }),
     whenCaseReopened({ orders, find, duty }),
+    whenCaseUnmerged({ orders, duty }),
     ...whenCaseOver({ orders }),
     ...whenNoticeGiven({ orders }),
   ];
@@ -318,6 +319,29 @@ describe('News', () => {
       { type: 'OrderReopened' },
       { type: 'OrderOffered', data: { cycle: 2, member: 'li-wei' } },
     ]);
+  });
+
+  test('that two cases were merged by mistake offers the one anew that was in nobody’s hands, and not the other', async () => {
+    const merged = { ...news('intake.case-merged.v1'), subject: registered.subject };
+    const told = { ...merged, data: { ...merged.data, part: 'merged', cycle: 1 } };
+    const unmerged = { ...news('intake.case-unmerged.v1'), subject: registered.subject };
+    const apart = { ...unmerged, data: { ...unmerged.data, part: 'merged', cycle: 1 } };
+    const one = await routing(...places);
+    await one.hear(registered, told, apart, apart);
+    expect((await one.eventsOf(registered)).slice(1)).toMatchObject([
+      { type: 'OrderOver', data: { because: 'merged' } },
+      { type: 'OrderResumed', data: { cycle: 1 } },
+      { type: 'OrderOffered', data: { cycle: 1, leg: 2, member: 'li-wei' } },
+    ]);
+    const early = await routing(...places);
+    await early.hear(told, apart, registered);
+    expect((await early.eventsOf(registered)).at(-1)).toMatchObject({
+      type: 'OrderOffered',
+      data: { leg: 1 },
+    });
+    const other = await routing(...places);
+    await other.hear(registered, { ...apart, data: { ...apart.data, part: 'survivor' } });
+    expect(await other.eventsOf(registered)).toHaveLength(1);
   });
 
   test('of a merger ends the order of the one that was merged, and not that of the survivor', async () => {

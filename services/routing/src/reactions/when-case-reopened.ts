@@ -1,5 +1,5 @@
 import { on } from '@mulin/bus';
-import { CaseReopenedV1 } from '@mulin/contracts';
+import { CaseReopenedV1, CaseUnmergedV1 } from '@mulin/contracts';
 import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
 import * as Order from '../domain/order/order.js';
 import { referencesOver } from '../domain/order/references.js';
@@ -20,4 +20,13 @@ export const whenCaseReopened = ({ orders, find, duty }: Parts) =>
       reopenedAt: instant(event.time),
     };
     await orders(event.subject, Order.reopen(reopening, await duty()), causedBy(event, 'routing'));
+  });
+
+/** What was merged into another case by mistake is in nobody's hands until it is offered anew. */
+export const whenCaseUnmerged = ({ orders, duty }: Pick<Parts, 'orders' | 'duty'>) =>
+  on(CaseUnmergedV1, async (event) => {
+    const { cycle, part } = event.data;
+    if (part !== 'merged') return;
+    const resume = Order.resume(cycle, instant(event.time), await duty());
+    await orders(event.subject, resume, causedBy(event, 'routing'));
   });

@@ -13,11 +13,14 @@ export type Cast = Readonly<{
   operator: string;
   /** Accounts on the roster. */
   secretaryOf: (area: string) => string | undefined;
+  /** Somebody of the village who looks whether it is done. */
+  verifierOf: (area: string) => string | undefined;
   resident: (person: number) => string;
   memberOf: (microGrid: string) => string | undefined;
 }>;
 
 const communityOf = (area: string): string => area.split('/').slice(0, 2).join('/');
+const villageOf = (area: string): string => area.split('/').slice(0, 3).join('/');
 
 /** Tokens are drawn anew each time: nobody else can use them while the month is played. */
 export const castOf = ({ town: { town }, routing: { grids, rosters } }: Pack, residents: number): Cast => {
@@ -50,6 +53,7 @@ export const castOf = ({ town: { town }, routing: { grids, rosters } }: Pack, re
     auditor,
     operator,
     secretaryOf: (area) => firstWith('community-secretary', communityOf(area)),
+    verifierOf: (area) => firstWith('village-committee', villageOf(area)),
     resident: (person) => residentIds[person % residentIds.length] ?? '',
     memberOf: (microGrid) => rosters.members.get(microGrid)?.[0]?.account,
   };

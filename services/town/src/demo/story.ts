@@ -81,6 +81,36 @@ const close = (scene: Scene): Steps => {
   );
 };
 
+/** Somebody of the village looks whether it is done; then whoever asked is called, and most are content. */
+const verify = (scene: Scene, order: Order): Steps => {
+  const { after, act, cast } = scene;
+  const verifier = cast.verifierOf(order.area);
+  if (verifier === undefined) return [];
+  const play = async () =>
+    (await act(verifier, inOrder(scene, 'verify'), { outcome: 'confirmed' })) ? callBack(scene) : [];
+  return [{ at: after(hour, 20 * hour, 'verify', 'office'), play }];
+};
+
+const solved = { response: 'responded', resolution: 'solved' } as const;
+/** What people say on the phone: as often as each stands here. */
+const ratings = [
+  ...Array.from({ length: 5 }, () => ({ ...solved, satisfaction: 'very-satisfied' })),
+  ...Array.from({ length: 5 }, () => ({ ...solved, satisfaction: 'satisfied' })),
+  { ...solved, satisfaction: 'fairly-satisfied' },
+  { response: 'responded', resolution: 'not-solved', satisfaction: 'dissatisfied' },
+];
+
+const callBack = (scene: Scene): Steps => {
+  const { after, act, cast, oneOf } = scene;
+  const play = async () => {
+    const rating = oneOf(ratings, 'rating');
+    const isDone = await act(cast.clerk, inCase(scene, 'call-backs'), { outcome: 'reached', rating });
+    // Who is not content has it done again.
+    return isDone && rating.resolution === 'not-solved' ? next(scene) : [];
+  };
+  return [{ at: after(hour, 20 * hour, 'call back', 'office'), play }];
+};
+
 const withdraw = (scene: Scene): Steps => {
   const { after, act, cast, planned } = scene;
   const who = planned.door === 'portal' ? cast.resident(planned.person) : cast.clerk;
@@ -114,7 +144,7 @@ const next = async (scene: Scene, { wasGiven = false } = {}): Promise<Steps> => 
     case 'taken':
       return taken(scene, order);
     case 'finished':
-      return close(scene);
+      return scene.pack.feedback === null ? close(scene) : verify(scene, order);
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 /** How the handling of a case ends, and how the town comes to owe an answer once more. */
 import type { Decision, Instant } from '@mulin/kernel';
-import { type Asking, type Duty, sendTo } from '../order/order-asking.js';
+import { type Asking, type Duty, nextLeg, nextTurn, sendTo } from '../order/order-asking.js';
 import type { Demand, Event, OverBecause, ReopenBecause, Route } from '../order/order-events.js';
 import type { State } from '../order/order-state.js';
 import { type References, referencesOver } from '../order/references.js';
@@ -21,6 +21,21 @@ export const end =
   (cycle: number, because: OverBecause, overAt: Instant): Decides =>
   (state) =>
     isPast(state, cycle) ? [] : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
+
+/**
+ * Told that a case that was merged into another is a case of its own after all: it is offered anew where it belongs. Of
+ * one that was not known here yet nothing is over any more.
+ */
+export const resume =
+  (cycle: number, resumedAt: Instant, duty: Duty): Decides =>
+  (state, now) => {
+    const { demand, route, ended, references } = state;
+    if (ended !== cycle || (demand !== null && demand.cycle !== cycle)) return [];
+    const resumed: Event = { type: 'OrderResumed', data: { cycle, resumedAt } };
+    if (demand === null || route === null) return [resumed];
+    const asking: Asking = { because: 'registered', leg: nextLeg(state), turn: nextTurn(state), now };
+    return [resumed, sendTo({ ...demand, ...references }, route, asking, { duty, returnedBy: [] })];
+  };
 
 /** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
 export const callArbiter =

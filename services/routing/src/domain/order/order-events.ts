@@ -127,6 +127,8 @@ export type Event = Readonly<
       data: { number: string; cycle: number; because: ReopenBecause; reopenedAt: Instant };
     }
   | { type: 'OrderOver'; data: { cycle: number; because: OverBecause; overAt: Instant } }
+  /** It was over because it was merged into another case, and is answered by itself again. */
+  | { type: 'OrderResumed'; data: { cycle: number; resumedAt: Instant } }
   | {
       type: 'LatenessTold';
       /** `area`: where it lay for whom it was told; absent or `null`: that was not said. */

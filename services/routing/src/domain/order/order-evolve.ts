@@ -147,6 +147,13 @@ const arbiterCalled = (state: State, { cycle }: Of<'ArbiterCalled'>): State => {
   };
 };
 
+/** Who had it stays on record; nobody has it in hand, until it is offered anew. */
+const resumed = (state: State, { cycle }: Of<'OrderResumed'>): State => ({
+  ...state,
+  status: 'none',
+  ended: Math.min(state.ended, cycle - 1),
+});
+
 const taken = (state: State, { takenAt, member }: Of<'OrderTaken'>): State => ({
   ...state,
   status: 'taken',
@@ -172,6 +179,8 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
       return over(state, data);
     case 'OrderReopened':
       return reopened(state, data);
+    case 'OrderResumed':
+      return resumed(state, data);
     case 'LatenessTold':
       return lateness(state, data);
     case 'LatenessTakenBack':

@@ -56,7 +56,7 @@ export type { State, Status } from './order-state.js';
 export { handOver } from '../handling/handing-over.js';
 export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
-export { callArbiter, end, reopen, type Reopening } from '../handling/cycles.js';
+export { callArbiter, end, reopen, type Reopening, resume } from '../handling/cycles.js';
 export { reclassify } from './order-corrections.js';
 export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
 
