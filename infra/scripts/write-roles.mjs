@@ -5,7 +5,8 @@
 import { keepPage } from './keep-page.mjs';
 import './run-sources.mjs';
 
-const { areaOfRole, isOfAnArea, rights } = await import('../../libs/kernel/src/rights.ts');
+const { rights } = await import('../../libs/kernel/src/rights.ts');
+const { areaOfRole, isOfAnArea } = await import('../../libs/kernel/src/role-areas.ts');
 const { roles } = await import('../../libs/kernel/src/ports.ts');
 const { roleWords } = await import('../../services/audit/src/queries/sentences/words.ts');
 

@@ -5,7 +5,6 @@ import {
   hasRight,
   hasTie,
   isBeyondArea,
-  isNoticeFor,
   mayReach,
   type Right,
   rights,
@@ -13,6 +12,7 @@ import {
   type Tie,
   whereFor,
 } from './rights.js';
+import { isNoticeFor } from './role-areas.js';
 
 const all = Object.keys(rights) as Right[]; // its keys
 const who = (role: Actor['role'], area = 'mu/east'): Actor => ({ id: 'x', role, area: area as Area });

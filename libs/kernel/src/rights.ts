@@ -1,5 +1,5 @@
 /** Who may do and see what, and where: the one table of it. Every route, list and reading takes it from here. */
-import { isWholeTown, type Level, liesIn } from './areas.js';
+import { isWholeTown, liesIn } from './areas.js';
 import type { Actor, Role } from './ports.js';
 
 /**
@@ -275,10 +275,6 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
 export const isBeyondCase = (right: Right, { caseId }: Pick<Actor, 'caseId'>): boolean =>
   caseId !== undefined && !byCode.has(right);
 
-/** Whether the role needs an area below the town's, and this is none. */
-export const lacksArea = ({ role, area }: Pick<Actor, 'role' | 'area'>): boolean =>
-  isOfAnArea(role) && isWholeTown(area);
-
 const tiesOf = (right: Right, role: Role): readonly Tie[] => rights[right][role] ?? [];
 
 /** Who has the right at all, somewhere. */
@@ -306,15 +302,6 @@ export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thin
 };
 
 /**
- * Whether a notice was for them: for their role, and for where they answer. A notice that names no area is for
- * whoever has the role, until it is known where the thing lies.
- */
-export const isNoticeFor = (
-  { role, area }: Pick<Actor, 'role' | 'area'>,
-  notice: Readonly<{ to: string; area: string | null }>,
-): boolean => notice.to === role && (notice.area === null || liesIn(notice.area, area));
-
-/**
  * What of a view with a path column `area` the actor may see, as one condition; `null`: nothing. `by` says how the
  * view finds what is tied to them otherwise; a tie it does not know shows nothing.
  */
@@ -332,27 +319,3 @@ export const whereFor = <W extends object>(
   if (only === undefined) return null;
   return wheres.length === 1 ? only : ({ or: wheres } as unknown as W);
 };
-
-/**
- * The level of territory that somebody of a role usually answers for. Of a `part` of the town they must be told which;
- * the others may be bound to a part: a mediator to one community, a verifier or a helper to a village.
- */
-export const areaOfRole: Readonly<Record<Role, Readonly<{ level: Level; isPart: boolean }>>> = {
-  resident: { level: 'town', isPart: false },
-  'hotline-clerk': { level: 'town', isPart: false },
-  'grid-member': { level: 'micro-grid', isPart: true },
-  'grid-leader': { level: 'grid', isPart: true },
-  'village-committee': { level: 'village', isPart: true },
-  'community-secretary': { level: 'community', isPart: true },
-  'town-leader': { level: 'town', isPart: false },
-  'office-member': { level: 'town', isPart: false },
-  mediator: { level: 'community', isPart: false },
-  verifier: { level: 'community', isPart: false },
-  helper: { level: 'village', isPart: false },
-  auditor: { level: 'town', isPart: false },
-  operator: { level: 'town', isPart: false },
-  integrator: { level: 'town', isPart: false },
-};
-
-/** Whether somebody of this role answers for a part of the town, and must be told which. */
-export const isOfAnArea = (role: Role): boolean => areaOfRole[role].isPart;
