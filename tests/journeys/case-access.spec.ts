@@ -93,3 +93,19 @@ test('the code opens nothing any more once the resident was erased', async () =>
   await town.post('operator', `/api/v1/cases/${own.id}/erase-person`, { reason: 'asked-for' });
   expect(await show(town, own.number, own.code)).toMatchObject({ status: 401 });
 });
+
+test('the code of a case that turned out to be somebody else’s opens nothing of theirs', async () => {
+  const town = await openTown();
+  const own = await register(town, 'one');
+  const token = String((await show(town, own.number, own.code)).body['token']);
+  const additions = `/api/v1/cases/${own.id}/additions`;
+  const read = () => ask(town.url, { method: 'GET', who: token, path: additions });
+  expect((await read()).status).toBe(200);
+  const corrected = { reason: 'wrong-person', phone: '13900139000', name: '周敏' };
+  expect(
+    (await town.send('hotline-clerk', `/api/v1/cases/${own.id}/reclassify`, corrected)).body['code'],
+  ).toBeUndefined();
+  await town.settle();
+  expect(await read()).toMatchObject({ status: 403, body: { code: 'not-your-case' } });
+  expect(await town.send(token, `/api/v1/cases/${own.id}/withdraw`, {})).toMatchObject({ status: 403 });
+});

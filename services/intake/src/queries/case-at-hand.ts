@@ -94,8 +94,8 @@ export const mustBeOwn = async (
   actor: Actor,
   { caseId, state }: Seen,
 ): Promise<void> => {
-  // They showed the code of this case.
-  if (actor.caseId === caseId) return;
+  // They showed the code of this case: which opens nothing once it turned out to be somebody else's.
+  if (actor.caseId === caseId && state.demand.person === state.origin.person) return;
   if (!(await isResidentsOwn(deps, actor, state.demand.person))) throw notTheirs();
 };
 
