@@ -10,9 +10,9 @@ import {
   rights,
   rolesWith,
   type Tie,
-  whereFor,
 } from './rights.js';
 import { isNoticeFor } from './role-areas.js';
+import { whereFor } from './visible-rows.js';
 
 const all = Object.keys(rights) as Right[]; // its keys
 const who = (role: Actor['role'], area = 'mu/east'): Actor => ({ id: 'x', role, area: area as Area });

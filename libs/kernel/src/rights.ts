@@ -300,22 +300,3 @@ export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thin
     known.has(tie) && (isNear || (tie === 'town' ? isWholeTown(actor.area) : !inTheirArea.has(tie)));
   return tiesOf(right, actor.role).some(opens);
 };
-
-/**
- * What of a view with a path column `area` the actor may see, as one condition; `null`: nothing. `by` says how the
- * view finds what is tied to them otherwise; a tie it does not know shows nothing.
- */
-export const whereFor = <W extends object>(
-  right: Right,
-  actor: Pick<Actor, 'role' | 'area'>,
-  by: Readonly<Partial<Record<Tie, W>>> = {},
-): W | null => {
-  // A view that is asked has the column.
-  const inArea = { area: { within: actor.area } } as unknown as W;
-  const everywhere = isWholeTown(actor.area) ? ({} as W) : inArea;
-  const known: Readonly<Partial<Record<Tie, W>>> = { ...by, town: everywhere, area: inArea };
-  const wheres = tiesOf(right, actor.role).flatMap((tie) => known[tie] ?? []);
-  const [only] = wheres;
-  if (only === undefined) return null;
-  return wheres.length === 1 ? only : ({ or: wheres } as unknown as W);
-};
