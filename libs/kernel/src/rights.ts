@@ -46,6 +46,14 @@ const holder: Holders = {
   'community-secretary': ['held'],
   'town-leader': ['held'],
 };
+/** Whoever holds it, and leaders also of what they were told of. */
+const holdersOrTold: Holders = {
+  ...holder,
+  'grid-leader': ['told', 'held'],
+  'village-committee': ['told', 'held'],
+  'community-secretary': ['told', 'arbiter', 'unplaced', 'held'],
+  'town-leader': ['told', 'arbiter', 'unplaced', 'held'],
+};
 /** Whoever has, or once had, a part in an order; a helper has one when they are called in. */
 const handlers: Holders = {
   'grid-member': ['held', 'had'],
@@ -98,8 +106,8 @@ const table = {
   'case.split': desk,
   'case.merge': desk,
   /** Whoever answers adds photos and notes; whoever asked adds what they had not said. */
-  'addition.write': { ...leadersWhenTold, ...desk, ...verifier, ...holder, resident: ['own'] },
-  'addition.read': { ...leadersWhenTold, ...desk, ...verifier, ...holder, resident: ['own'] },
+  'addition.write': { ...holdersOrTold, ...desk, ...verifier, resident: ['own'] },
+  'addition.read': { ...holdersOrTold, ...desk, ...verifier, resident: ['own'] },
   'my-case.read': { resident: ['own'] },
   'case.list': {
     ...leaders,
@@ -149,15 +157,7 @@ const table = {
   },
   'order.list': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
   'order.read': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
-  'order.words': {
-    ...holder,
-    'grid-leader': ['told', 'held'],
-    'village-committee': ['told', 'held'],
-    'community-secretary': ['told', 'arbiter', 'unplaced', 'held'],
-    'town-leader': ['told', 'arbiter', 'unplaced', 'held'],
-    ...verifier,
-    helper: ['held'],
-  },
+  'order.words': { ...holdersOrTold, ...verifier, helper: ['held'] },
   'order.take': holder,
   'order.return': holder,
   'order.contact': holder,
