@@ -1,7 +1,7 @@
 /** How a resident comes to their own case by its number and its code, without an account. */
 import { afterEach, expect, test } from '@jest/globals';
 import { ask, itemsOf } from './http.js';
-import { openSampleTown, type SampleTown } from './sample-town.js';
+import { openSampleTown, riverHeadMember, type SampleTown } from './sample-town.js';
 
 const towns: SampleTown[] = [];
 afterEach(async () => {
@@ -108,4 +108,12 @@ test('the code of a case that turned out to be somebody else’s opens nothing o
   await town.settle();
   expect(await read()).toMatchObject({ status: 403, body: { code: 'not-your-case' } });
   expect(await town.send(token, `/api/v1/cases/${own.id}/withdraw`, {})).toMatchObject({ status: 403 });
+});
+
+test('whoever may be asked to handle a case is not told its code: they could rate it themselves', async () => {
+  const town = await openTown();
+  const { status, body } = await town.post(riverHeadMember, '/api/v1/cases', demand, {
+    'idempotency-key': 'own',
+  });
+  expect([status, body['queryCode']]).toEqual([201, undefined]);
 });

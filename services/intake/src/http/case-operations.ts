@@ -49,7 +49,7 @@ const CaseAnswer = z
 
 /** `queryCode`: by which the resident comes to their own case; said here and nowhere else. */
 export const RegisteredAnswer = z
-  .strictObject({ ...CaseAnswer.shape, queryCode: z.string() })
+  .strictObject({ ...CaseAnswer.shape, queryCode: z.string().optional() })
   .meta({ id: 'RegisteredCase' });
 
 export const example: z.infer<typeof CaseAnswer> = {
@@ -90,8 +90,8 @@ export const registering: Operation = {
   example: { ...example, queryCode: '7K3M-9QXT-WA' },
   summary: { en: 'Register a demand', zh: '登记诉求' },
   description: {
-    en: 'Makes a case of what somebody asks. What is personal goes to the vault. Sent again with the same Idempotency-Key it is the same case. `queryCode` is for the resident: with it and the number they come to their own case (`POST /api/v1/case-access`); no other answer says it.',
-    zh: '将诉求登记为案件，个人信息存入保险库。以相同的 Idempotency-Key 重复提交，得到同一案件。`queryCode` 为查询码，请告知诉求人：凭编号和查询码可访问本人案件（`POST /api/v1/case-access`），其他接口不再返回。',
+    en: 'Makes a case of what somebody asks. What is personal goes to the vault. Sent again with the same Idempotency-Key it is the same case. `queryCode` is for the resident: with it and the number they come to their own case (`POST /api/v1/case-access`); no other answer says it, and who may be asked to handle the case is not told it.',
+    zh: '将诉求登记为案件，个人信息存入保险库。以相同的 Idempotency-Key 重复提交，得到同一案件。`queryCode` 为查询码，请告知诉求人：凭编号和查询码可访问本人案件（`POST /api/v1/case-access`），其他接口不再返回，可能承办该案件的人员登记时不返回。',
   },
   refusals: {
     400: ['phone-not-readable', 'report-time-not-yours'],

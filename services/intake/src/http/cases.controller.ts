@@ -45,6 +45,12 @@ import {
 } from './case-bodies.js';
 import * as Api from './case-operations.js';
 
+/**
+ * Who is told the code by which a resident comes to the case: the resident, and who talks to them. Whoever may be asked
+ * to handle it is not, or they could rate it themselves.
+ */
+const mayHandOn = ({ role }: Actor): boolean => ['resident', 'hotline-clerk', 'integrator'].includes(role);
+
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(
@@ -68,9 +74,9 @@ export class CasesController {
     const decide = register ? Case.register(register) : () => [];
     const { state, position, revision } = await cases(asked.id, decide, context);
     // Nothing was heard of it yet; sent again, it is answered as before.
-    const queryCode = this.platform.caseCodes.of(asked.id);
+    const code = mayHandOn(asked.actor) ? { queryCode: this.platform.caseCodes.of(asked.id) } : {};
     return answer(
-      { ...summaryOf(asked.id, state, Handling.initial), queryCode },
+      { ...summaryOf(asked.id, state, Handling.initial), ...code },
       {
         position: { service: 'intake', position },
         revision,

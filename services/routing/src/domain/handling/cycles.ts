@@ -34,7 +34,8 @@ export const resume =
     const resumed: Event = { type: 'OrderResumed', data: { cycle, resumedAt } };
     if (demand === null || route === null) return [resumed];
     const asking: Asking = { because: 'registered', leg: nextLeg(state), turn: nextTurn(state), now };
-    return [resumed, sendTo({ ...demand, ...references }, route, asking, { duty, returnedBy: [] })];
+    const offered = sendTo({ ...demand, ...references }, route, asking, { duty, returnedBy: [] });
+    return [resumed, offered, ...(state.clockless.includes(cycle) ? [arbiterCalled(cycle, now)] : [])];
   };
 
 /** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
