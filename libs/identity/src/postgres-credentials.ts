@@ -205,7 +205,10 @@ export const postgresCredentials = async (database: Database): Promise<Credentia
     tidy: async (before) => {
       const [ended, forgotten] = [
         await database.sql('delete from identity.session where ends_at < $1 returning 1', [before]),
-        await database.sql('delete from identity.attempts where last_at < $1 or last_at is null returning 1', [before]),
+        await database.sql(
+          'delete from identity.attempts where last_at < $1 or last_at is null returning 1',
+          [before],
+        ),
       ];
       return ended.length + forgotten.length;
     },
