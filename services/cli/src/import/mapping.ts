@@ -1,8 +1,7 @@
 /** How the columns of somebody else's file become demands of this town. */
 import { readFile } from 'node:fs/promises';
 import { channels, Verdict } from '@mulin/contracts';
-import type { LocalizedText } from '@mulin/kernel';
-import { datumOf, lineOf, readBy, requireDatum } from '@mulin/pack';
+import { breakIn, datumOf, lineOf, readBy, requireDatum } from '@mulin/pack';
 import { z } from 'zod';
 import { refused } from './refused.js';
 
@@ -160,11 +159,11 @@ export const parseMapping = (name: string, text: string): Mapping => {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const { en, zh } = placeInJson(text, error instanceof Error ? error.message : '');
+  } catch {
+    const { line, column } = breakIn(text.replace(/^\uFEFF/, ''));
     throw refused('mapping-not-json', {
-      en: `The mapping ${name} is not JSON: something is wrong ${en}.`,
-      zh: `映射文件 ${name} 不是有效的 JSON：${zh}有误。`,
+      en: `The mapping ${name} is not JSON; look at line ${line}, column ${column}.`,
+      zh: `映射文件 ${name} 不是有效的 JSON，请看第 ${line} 行第 ${column} 列。`,
     });
   }
   const { value, problems } = readBy(Mapping, json, { file: '', inChinese: ownSentences });
@@ -184,18 +183,6 @@ const ownSentences: Readonly<Record<string, string>> = {
   [datumWanted]: '坐标系应为 WGS84、GCJ-02、BD-09，或 EPSG 加编号',
   [endOfDayWanted]: '每日办公结束时间应写作 17:30',
   [asOfWanted]: '历史数据须注明导出时间（asOf）',
-};
-
-/** In the parser's words it would be English, and quote the file. */
-const placeInJson = (text: string, message: string): LocalizedText => {
-  const [, position] = /position (\d+)/.exec(message) ?? [];
-  if (position === undefined) return { en: 'in it, or at its end', zh: '内容或末尾' };
-  const lines = text.slice(0, Number(position)).split('\n');
-  const column = (lines.at(-1) ?? '').length + 1;
-  return {
-    en: `at line ${lines.length}, character ${column}`,
-    zh: `第 ${lines.length} 行第 ${column} 个字符附近`,
-  };
 };
 
 /** Refused (`Rejection`) where nobody can convert from it. */

@@ -168,7 +168,7 @@ describe('A clerk is told', () => {
     const mapping = mappingOf({});
     const read = rowReader(mapping, instant('2026-11-26T00:00:00.000Z'));
     await expect(survey(opened, mapping, read)).rejects.toMatchObject({
-      sentence: { zh: expect.stringMatching(/如数据在其他工作表（“工单”），请在映射中用 sheet 指定。$/) },
+      sentence: { zh: expect.stringMatching(/如数据在其他工作表（“工单”），请在映射中用 `sheet` 指定。$/) },
     });
   });
 

@@ -7,7 +7,7 @@ import { isOver, notYourArea } from '../order/refusals.js';
 import { alreadyVerified, notFinished, verifiesOwnWork } from './refusals.js';
 
 /** What a verifier has found. `wordsId`: what they say of it, in the vault. */
-export type Finding = Readonly<
+type Finding = Readonly<
   { wordsId?: string | undefined } & (
     { outcome: 'confirmed' } | { outcome: 'refused'; reason: RefusalReason }
   )
