@@ -216,11 +216,11 @@ describe('A file in which not every row is a demand', () => {
       return [at, column, code].join(' ');
     });
     expect(told.sort()).toEqual([
-      '13 "" "unreadable"',
+      '13 "" "line-not-utf8"',
       '2 "id" "missing"',
       '3 "reported" "no-such-day"',
       '4 "words" "nul-character"',
-      '5 "" "unreadable"',
+      '5 "" "misplaced-quote"',
       '6 "words" "too-long"',
       '7 "lat" "not-a-coordinate"',
       '9 "" "same-id-other-content"',
