@@ -2,6 +2,7 @@
 import { personId, uuidOf } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
+import { photoUnknown } from '../domain/handling/refusals.js';
 import { type Report, substanceOf } from '../domain/handling/reports.js';
 import type { References } from '../domain/order/references.js';
 
@@ -18,6 +19,22 @@ const ownerOf = async ({ orders, vault }: Parts, caseId: string) => {
   const known = wordsId ?? contactId ?? placeId ?? undefined;
   const person = known === undefined ? null : await vault.ownerOf(known);
   return person ?? personId(await uuidOf('case', caseId));
+};
+
+/**
+ * Photos are those of this case, sent before.
+ *
+ * @throws `Rejection` `photo-unknown` for any other.
+ */
+export const mustBeItsPhotos = async (
+  parts: Parts,
+  caseId: string,
+  photoIds: readonly string[] = [],
+): Promise<void> => {
+  if (photoIds.length === 0) return;
+  const owner = await ownerOf(parts, caseId);
+  const owners = await Promise.all(photoIds.map((id) => parts.vault.ownerOf(id)));
+  if (owners.some((it) => it !== owner)) throw photoUnknown();
 };
 
 /** Where the words lie, and what shows whether the same were said before. Nothing is kept of no words. */

@@ -40,7 +40,7 @@ export const reporting: Operation = {
   example: { ...example, state: 'taken' },
   refusals: {
     403: ['not-your-order'],
-    404: missing,
+    404: [...missing, 'photo-unknown'],
     409: [...ended, 'with-arbiter', 'not-taken', ...timing],
   },
 };
@@ -55,7 +55,7 @@ export const finishing: Operation = {
   example: { ...example, state: 'finished', result: 'solved' },
   refusals: {
     403: ['not-your-order'],
-    404: missing,
+    404: [...missing, 'photo-unknown'],
     409: [...ended, 'with-arbiter', 'not-taken', ...timing],
   },
 };

@@ -1,6 +1,6 @@
 /** One case, as the people meet it who work on it: over HTTP. */
 import { describe, expect, test } from '@jest/globals';
-import { day, hour, minute, plus } from '@mulin/kernel';
+import { day, hour, minute, personId, plus } from '@mulin/kernel';
 import { call, inA, memory, now, registered } from './orders.testing.js';
 
 type Told = Readonly<{ type: string; subject: string; time: string; data: Record<string, unknown> }>;
@@ -129,4 +129,90 @@ describe('Looking whether it is done', () => {
     expect(await call(who, `orders/${id}/verify`, body)).toMatchObject({ status });
     expect(toldOf(id)).toHaveLength(before);
   });
+});
+
+describe('Handing over, by the rosters of a town pack', () => {
+  const handed = async (to: string, reason = 'beyond-my-power') => {
+    const id = await taken();
+    const { status, body } = await call('a', `orders/${id}/hand-over`, { to, reason });
+    return { status, code: body['code'], offered: last(id)?.data };
+  };
+
+  test('a village has its committee, a community its secretary, the town its leader', async () => {
+    const village = 'mu/dongguan/hetou';
+    expect(await handed(village)).toMatchObject({
+      status: 200,
+      offered: { member: `village-committee@${village}`, unit: village, because: 'handed-over' },
+    });
+    expect(await handed('mu/dongguan')).toMatchObject({
+      status: 200,
+      offered: { member: 'community-secretary@mu/dongguan' },
+    });
+    expect(await handed('mu')).toMatchObject({ status: 200, offered: { member: 'town-leader@mu' } });
+  });
+
+  test('what needs another unit goes to the committee of the village', async () => {
+    const id = await taken();
+    await call('a', `orders/${id}/return`, { reason: 'needs-other-unit' });
+    expect(last(id)?.data).toMatchObject({
+      member: 'village-committee@mu/dongguan/hetou',
+      unit: 'mu/dongguan/hetou',
+    });
+  });
+});
+
+describe('Said in the same minute of a phone', () => {
+  test('two reports of other words are two, and the same ones are one', async () => {
+    const id = await taken();
+    const at = plus(now(), 3 * minute);
+    const say = (words: string) => call('a', `orders/${id}/progress`, { words, at });
+    const before = toldOf(id).length;
+    for (const words of ['已联系水暖工', '管道已更换', '管道已更换'])
+      expect((await say(words)).status).toBe(200);
+    expect(toldOf(id).length - before).toBe(2);
+  });
+
+  test('that nobody was there and that somebody answered the phone are two contacts', async () => {
+    const id = await taken();
+    const at = plus(now(), 3 * minute);
+    const before = toldOf(id).length;
+    for (const manner of ['nobody-there', 'phone', 'phone'])
+      expect((await call('a', `orders/${id}/contact`, { manner, at })).status).toBe(200);
+    expect(
+      toldOf(id)
+        .slice(before)
+        .map(({ data }) => data['manner']),
+    ).toEqual(['nobody-there', 'phone']);
+  });
+
+  test('what is added to a finish that was told already is refused, not dropped', async () => {
+    const id = await taken();
+    const finish = (body: object) => call('a', `orders/${id}/finish`, { result: 'solved', ...body });
+    expect((await finish({})).status).toBe(200);
+    expect((await finish({})).status).toBe(200);
+    expect(await finish({ words: '补充说明' })).toMatchObject({
+      status: 409,
+      body: { code: 'order-finished' },
+    });
+  });
+});
+
+test('a photo that nobody has sent shows nothing, and one of another case neither', async () => {
+  const id = await taken();
+  const invented = '1d0f4e4b-9f0f-8c07-9f55-1f4f1b1f7a10';
+  const before = toldOf(id).length;
+  const ofAnother = '2d0f4e4b-9f0f-8c07-9f55-1f4f1b1f7a11';
+  await memory.platform
+    .vault('intake', { kinds: [], purposes: [] })
+    .keep([{ id: ofAnother, person: personId(await registered(inA)), kind: 'photo', content: {} }]);
+  for (const photoIds of [[invented], [ofAnother]])
+    for (const [path, body] of [
+      ['progress', {}],
+      ['finish', { result: 'solved' }],
+    ] as const)
+      expect(await call('a', `orders/${id}/${path}`, { ...body, photoIds })).toMatchObject({
+        status: 404,
+        body: { code: 'photo-unknown' },
+      });
+  expect(toldOf(id)).toHaveLength(before);
 });

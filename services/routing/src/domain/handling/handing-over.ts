@@ -1,5 +1,6 @@
 /** The holder of an order gives it to another unit: up, down or sideways by the levels of the town. */
 import { type Actor, type Decision, levelOf, mayReach, upTo } from '@mulin/kernel';
+import { officePrefix } from '../land/roster.js';
 import { type Duty, landOf, offerTo } from '../order/order-asking.js';
 import type { Direction, Event, HandOverReason } from '../order/order-events.js';
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
@@ -7,8 +8,6 @@ import type { Holder, State } from '../order/order-state.js';
 import { alreadyTheirs, decidedForGood } from '../order/refusals.js';
 import { tiesOf } from '../order/who-may-look.js';
 import { nobodyInUnit } from './refusals.js';
-
-export const officePrefix = 'office:';
 
 const ranks = { 'micro-grid': 0, grid: 0, village: 1, community: 2, town: 3 } as const;
 const officeRank = 3;

@@ -43,3 +43,10 @@ export const nobodyInUnit = () =>
 
 export const noSuchUnit = () =>
   new Rejection('no-such-unit', { en: 'There is no such unit.', zh: '没有该单位。' }, 'unknown');
+
+export const photoUnknown = () =>
+  new Rejection(
+    'photo-unknown',
+    { en: 'There is no such photo of this case.', zh: '该案件没有这张照片。' },
+    'unknown',
+  );

@@ -29,6 +29,15 @@ export const substanceOf = (words: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
+const shownIn = ({ photoIds = [] }: Report): string => [...photoIds].sort().join();
+
+/** Whether two reports say and show the same. */
+export const isSame = (one: Report, other: Report): boolean =>
+  one.wordsHash === other.wordsHash && shownIn(one) === shownIn(other);
+
+export const isNothing = ({ wordsId, photoIds = [] }: Report): boolean =>
+  wordsId === undefined && photoIds.length === 0;
+
 export const contentOf = ({ wordsId, photoIds = [] }: Report): ReportContent => {
   if (photoIds.length === 0) return wordsId === undefined ? 'none' : 'text';
   return wordsId === undefined ? 'photo' : 'text-and-photo';

@@ -5,7 +5,7 @@ import { areaOf, demandOf, legOf } from '../order/order-questions.js';
 import type { Holder, State } from '../order/order-state.js';
 import { notTaken } from '../order/refusals.js';
 import { type Claimed, timeOf } from './device-time.js';
-import { contentOf, hasSubstance, type Report } from './reports.js';
+import { contentOf, hasSubstance, isNothing, isSame, type Report } from './reports.js';
 
 type Decides = Decision<State, Event>;
 
@@ -34,23 +34,26 @@ export const take =
     return [{ type: 'OrderTaken', data: { ...leg, takenAt: at, ...timed } }];
   };
 
-/** The holder has got in touch with whoever asked, or nobody was there. Once for each moment. */
+/** The holder has got in touch with whoever asked, or nobody was there. The same of one moment is said once. */
 export const contact =
   (member: string, manner: ContactManner, claimed: Claimed = {}): Decides =>
   (state, now) => {
     const { leg, since } = taken(state, member);
     const { at, ...timed } = timeOf(claimed, now, since);
-    if (at === state.contactedAt) return [];
+    if (at === state.contactedAt && manner === state.contactedBy) return [];
     return [{ type: 'ContactMade', data: { ...leg, manner, contactedAt: at, ...timed } }];
   };
 
-/** The holder says how it stands, once for each moment. Whether that counts, so that the next report is owed from then, is in the event. */
+/**
+ * The holder says how it stands; the same of one moment once. Whether that counts, so that the next report is owed from
+ * then, is in the event.
+ */
 export const report =
   (member: string, said: Report, claimed: Claimed = {}): Decides =>
   (state, now) => {
     const { leg, since } = taken(state, member);
     const { at, ...timed } = timeOf(claimed, now, since);
-    if (at === state.reportedAt) return [];
+    if (at === state.reportedAt && isSame(state.lastReport, said)) return [];
     const counts = hasSubstance(state.reported, said);
     const data = { ...leg, ...keptOf(said), content: contentOf(said), counts, reportedAt: at, ...timed };
     return [{ type: 'ProgressReported', data }];
@@ -63,11 +66,15 @@ const keptOf = ({ wordsId, wordsHash, photoIds = [] }: Report) => ({
   ...(photoIds.length === 0 ? {} : { photoIds }),
 });
 
+const isFinishedAs = ({ status, holder, result: told }: State, member: string, result: Result): boolean =>
+  status === 'finished' && holder?.member === member && told === result;
+
 /** The holder says that the work is done. Somebody else looks at it before the case is closed. */
 export const finish =
   (member: string, result: Result, said: Report = {}, claimed: Claimed = {}): Decides =>
   (state, now) => {
-    if (state.status === 'finished' && state.holder?.member === member && state.result === result) return [];
+    // What is added to it would be dropped without a word: it is refused as any other second finish.
+    if (isNothing(said) && isFinishedAs(state, member, result)) return [];
     const { leg, since } = taken(state, member);
     const { refusedAt, handlers, round } = state;
     const { at, ...timed } = timeOf(

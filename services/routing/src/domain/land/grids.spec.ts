@@ -244,3 +244,24 @@ test('a town without land has nobody’s land everywhere', () => {
   expect(empty.landFor('life', at(0, 0), march)).toBeNull();
   expect(empty.microGrids(march)).toEqual([]);
 });
+
+test('a unit is served by those it is made of: an office by its members, an area by whoever leads it', () => {
+  const of = (role: Duty['role'], account: string, until: Instant | null = null): Duty => ({
+    account,
+    role,
+    from: null,
+    until,
+  });
+  const grids = flatbushGrids([
+    ...town,
+    posted('office:works', [of('office-member', 'tan'), of('office-member', 'gone', march)]),
+    posted('mu/c1/v1', [of('village-committee', 'he'), of('grid-member', 'watch'), of('verifier', 'gao')]),
+    posted('mu/c1', [of('mediator', 'ma'), of('community-secretary', 'wu')]),
+  ]);
+  expect(grids.serving('office:works', may)).toEqual(['tan']);
+  expect(grids.serving('mu/c1/v1', may)).toEqual(['he']);
+  expect(grids.serving('mu/c1', may)).toEqual(['wu']);
+  expect(grids.serving('west', may)).toEqual(grids.onDuty('west', may));
+  expect(grids.isServing('office:works', 'tan', may)).toBe(true);
+  expect(grids.isServing('office:works', 'gone', may)).toBe(false);
+});

@@ -1,5 +1,5 @@
 /** Whose land a place is and who serves there, made of events: every version of them, so that the past keeps its borders. */
-import { type Instant, liesIn, unreachable, upTo } from '@mulin/kernel';
+import { type Instant, type Level, levelOf, liesIn, unreachable, upTo } from '@mulin/kernel';
 import type { Grids, Ground, IndexLand, LandFact } from './land.js';
 import type * as MicroGrids from './micro-grid.js';
 import * as Roster from './roster.js';
@@ -76,13 +76,13 @@ const inForceAt = (grids: readonly Drawn[], at: Instant): readonly Drawn[] =>
 
 type Serves = (duty: Roster.Duty, at: Instant) => boolean;
 
-/** The accounts of grid members whose duty in a place is as asked, by the rosters of that moment. */
+/** The accounts of those of a role, if nothing is said of grid members, whose duty in a place is as asked then. */
 const servingIn =
-  (posted: Versions['posted'], serves: Serves) =>
+  (posted: Versions['posted'], serves: Serves, role: Roster.DutyRole = 'grid-member') =>
   (place: string, at: Instant): readonly string[] =>
     (posted.get(place) ?? [])
       .filter((version) => inForce(version, at))
-      .flatMap(({ duties }) => duties.filter((duty) => duty.role === 'grid-member' && serves(duty, at)))
+      .flatMap(({ duties }) => duties.filter((duty) => duty.role === role && serves(duty, at)))
       .map(({ account }) => account);
 
 /** Whether these are their hours. A shift that nobody has set keeps nobody away. */
@@ -134,6 +134,41 @@ const neighboursOf = (grid: Drawn, grids: readonly Drawn[], at: Instant): readon
   return [...others.filter(({ net }) => net === grid.net), ...others.filter(({ net }) => net !== grid.net)];
 };
 
+/** Who leads an area of each level. */
+const leaderOf: Readonly<Partial<Record<Level, Roster.DutyRole>>> = {
+  grid: 'grid-leader',
+  village: 'village-committee',
+  community: 'community-secretary',
+  town: 'town-leader',
+};
+
+/** Of whom a unit consists; the path of the town, and no id of a micro-grid, is a path of one word. */
+const roleIn = (unit: string, isMicroGrid: boolean): Roster.DutyRole => {
+  if (unit.startsWith(Roster.officePrefix)) return 'office-member';
+  const level = isMicroGrid ? null : levelOf(unit);
+  return (level === null ? undefined : leaderOf[level]) ?? 'grid-member';
+};
+
+type Units = Pick<Grids, 'serving' | 'isServing' | 'isNamed'>;
+
+/** Who serves where an order is handed to. */
+const unitsOf = ({ drawn, posted, shifts }: Versions, onDuty: Grids['onDuty']): Units => {
+  const isThere = isAtWork(shifts);
+  const serving = (unit: string, at: Instant, serves: Serves) =>
+    servingIn(posted, serves, roleIn(unit, drawn.has(unit)))(unit, at);
+  return {
+    serving: (unit, at) =>
+      drawn.has(unit)
+        ? onDuty(unit, at)
+        : [
+            ...serving(unit, at, (duty) => Roster.isOnDuty(duty, at) && isThere(duty, at)),
+            ...serving(unit, at, (duty) => Roster.isOnDuty(duty, at) && !isThere(duty, at)),
+          ],
+    isNamed: (place) => posted.has(place),
+    isServing: (unit, member, at) => serving(unit, at, Roster.isOnDutyFrom).includes(member),
+  };
+};
+
 type Duties = Pick<Grids, 'onDuty' | 'standIns' | 'isOnDuty' | 'isExpected'>;
 
 /** Who is on duty where. */
@@ -179,9 +214,11 @@ export const gridsOn =
   (events: readonly LandFact[]): Grids => {
     const versions = versionsIn(events);
     const grids = [...versions.drawn.values()].flat();
+    const duties = dutiesOf(versions);
     return {
       ...landOf(grids, indexLand),
-      ...dutiesOf(versions),
+      ...duties,
+      ...unitsOf(versions, duties.onDuty),
       microGrids: (at) => inForceAt(grids, at).map((grid) => ({ ...groundOf(grid), name: grid.name })),
       microGrid: (id, at) => {
         const grid = versions.drawn.get(id)?.find((version) => inForce(version, at));

@@ -37,6 +37,18 @@ export interface Grids {
    */
   onDuty(microGrid: string, at: Instant): readonly string[];
 
+  /**
+   * Those on duty in a unit, who is asked first first: the grid members of a micro-grid, the members of an office
+   * (`office:` and its id), or whoever leads the area of this path.
+   */
+  serving(unit: string, at: Instant): readonly string[];
+
+  /** Whether anybody was ever named for this place. */
+  isNamed(place: string): boolean;
+
+  /** Whether this account is named for a unit at that moment or later, at whatever hours. */
+  isServing(unit: string, member: string, at: Instant): boolean;
+
   /** Those on duty there, then those on duty elsewhere in its grid, of its own net first; the same hours first. */
   standIns(microGrid: string, at: Instant): readonly string[];
 

@@ -13,6 +13,9 @@ import {
   unreachable,
 } from '@mulin/kernel';
 
+/** What stands before the id of an office where it is named as a place. */
+export const officePrefix = 'office:';
+
 export const leaderRoles = [
   'grid-leader',
   'village-committee',

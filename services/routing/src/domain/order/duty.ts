@@ -7,10 +7,11 @@ export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>): Duty => {
   const mayBeAsked = (member: string) => !disabled.has(member);
   return {
     onDuty: (microGrid, at) => grids.onDuty(microGrid, at).find(mayBeAsked) ?? null,
-    allOnDuty: (microGrid, at) => grids.onDuty(microGrid, at).filter(mayBeAsked),
+    allOnDuty: (unit, at) => grids.serving(unit, at).filter(mayBeAsked),
     absenceFrom: (unit, member, at) => {
       if (!mayBeAsked(member)) return 'account-disabled';
-      return grids.onDuty(unit, at).includes(member) ? null : 'off-duty';
+      if (grids.serving(unit, at).includes(member)) return null;
+      return grids.isServing(unit, member, at) ? 'off-duty' : 'gone';
     },
     standIn: (microGrid, instead, at) =>
       grids.standIns(microGrid, at).find((member) => mayBeAsked(member) && !instead.includes(member)) ?? null,

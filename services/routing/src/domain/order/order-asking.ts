@@ -10,8 +10,8 @@ export type Duty = Readonly<{
   onDuty: (microGrid: string, at: Instant) => string | null;
   /** All who are on duty in it, or in an area or an office by its id, who is asked first first. */
   allOnDuty: (microGrid: string, at: Instant) => readonly string[];
-  /** The same of a unit: a micro-grid, an area or an office; `off-duty` also where they are named there no more. */
-  absenceFrom: (unit: string, member: string, at: Instant) => 'off-duty' | 'account-disabled' | null;
+  /** Why somebody can be asked no more in a unit: a micro-grid, an area or an office. */
+  absenceFrom: (unit: string, member: string, at: Instant) => 'off-duty' | 'gone' | 'account-disabled' | null;
   /** The same, or on duty elsewhere in its grid, and none of these. */
   standIn: (microGrid: string, instead: readonly string[], at: Instant) => string | null;
   /**

@@ -193,9 +193,14 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
     case 'OrderHandedOver':
       return state;
     case 'ContactMade':
-      return { ...state, contactedAt: data.contactedAt };
+      return { ...state, contactedAt: data.contactedAt, contactedBy: data.manner };
     case 'ProgressReported':
-      return { ...state, reportedAt: data.reportedAt, reported: withReport(state.reported, data) };
+      return {
+        ...state,
+        reportedAt: data.reportedAt,
+        reported: withReport(state.reported, data),
+        lastReport: { wordsHash: data.wordsHash, photoIds: data.photoIds },
+      };
     default:
       return unreachable(type);
   }

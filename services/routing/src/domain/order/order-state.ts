@@ -1,7 +1,16 @@
 /** How an order stands. */
 import type { Instant } from '@mulin/kernel';
-import type { Answerer, Demand, LeftBecause, Result, Route, Terms, Told } from './order-events.js';
-import { nothingReported, type Reported } from '../handling/reports.js';
+import type {
+  Answerer,
+  ContactManner,
+  Demand,
+  LeftBecause,
+  Result,
+  Route,
+  Terms,
+  Told,
+} from './order-events.js';
+import { nothingReported, type Report, type Reported } from '../handling/reports.js';
 import { type References } from './references.js';
 
 export type Status =
@@ -32,7 +41,10 @@ export type State = Readonly<{
   returnedBy: readonly string[];
   /** When there was contact last, and when it was last reported how it stands. */
   contactedAt: Instant | null;
+  contactedBy: ContactManner | null;
   reportedAt: Instant | null;
+  /** What was said and shown then. */
+  lastReport: Report;
   reported: Reported;
   /** Everybody who has had it taken in this cycle. */
   handlers: readonly string[];
@@ -70,7 +82,9 @@ export const initial: State = {
   turns: 0,
   returnedBy: [],
   contactedAt: null,
+  contactedBy: null,
   reportedAt: null,
+  lastReport: {},
   reported: nothingReported,
   handlers: [],
   round: 0,
