@@ -39,6 +39,20 @@ const Span = length.refine(
 );
 const Length = Span.refine(({ amount }) => amount > 0, 'must be more than nothing');
 
+/** Of each unit, roughly: for what is far too short by any of them. */
+const secondsIn: Readonly<Record<(typeof units)[number], number>> = {
+  'working-second': 1,
+  'working-minute': 60,
+  'working-hour': 3_600,
+  hour: 3_600,
+  'working-day': 86_400,
+  'calendar-day': 86_400,
+};
+/** Reports that follow each other faster than anybody could write them would keep the town busy with nothing else. */
+const leastBeatSeconds = 60;
+const isBeat = ({ unit, amount }: z.infer<typeof length>): boolean =>
+  amount * secondsIn[unit] >= leastBeatSeconds;
+
 const to = z
   .union([z.array(z.enum(addressees)).min(1), z.enum(addressees).transform((role) => [role])])
   .meta(saying('who hears of it', '告知对象'));
@@ -57,22 +71,28 @@ const Rung = z.union([
   }),
 ]);
 
-const Clock = z.strictObject({
-  name: z
-    .enum(clockNames)
-    .meta(
-      saying(
-        'what must be done: accept, take, contact, heartbeat (regular reports), help, verify, call-back, complete, arbitrate, acknowledge',
-        '事项：受理、接单、联系、定期反馈、协办、核查、回访、办结、协调确定、签收',
+const Clock = z
+  .strictObject({
+    name: z
+      .enum(clockNames)
+      .meta(
+        saying(
+          'what must be done: accept, take, contact, heartbeat (regular reports), help, verify, call-back, complete, arbitrate, acknowledge',
+          '事项：受理、接单、联系、定期反馈、协办、核查、回访、办结、协调确定、签收',
+        ),
       ),
-    ),
-  length: Length.meta(saying('how long it may take', '时长')),
-  urgencies: z
-    .partialRecord(z.enum(urgencies), Length)
-    .optional()
-    .meta(saying('another length for cases of these urgencies', '各紧急程度的不同时长')),
-  ladder: z.array(Rung).optional().meta(saying('instead of the policy’s own', '代替规则自身的升级阶梯')),
-});
+    length: Length.meta(saying('how long it may take', '时长')),
+    urgencies: z
+      .partialRecord(z.enum(urgencies), Length)
+      .optional()
+      .meta(saying('another length for cases of these urgencies', '各紧急程度的不同时长')),
+    ladder: z.array(Rung).optional().meta(saying('instead of the policy’s own', '代替规则自身的升级阶梯')),
+  })
+  .refine(
+    ({ name, length: usual, urgencies: others = {} }) =>
+      name !== 'heartbeat' || [usual, ...Object.values(others)].every(isBeat),
+    { path: ['length'], message: 'must be a minute at least between two reports' },
+  );
 
 /** A policy as its file has it. */
 export const PolicyShape = z.strictObject({

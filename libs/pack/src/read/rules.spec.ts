@@ -70,6 +70,11 @@ describe('The rules of a pack', () => {
     ['a calendar nobody knows', withPolicy({ calendar: 'moon' }), 'there is no calendar moon'],
     ['a clock nobody keeps', withClock({ name: 'lunch' }), 'clocks.0.name'],
     [
+      'reports that follow each other faster than anybody writes',
+      withClock({ name: 'heartbeat', length: { unit: 'working-second', amount: 0.0001 } }),
+      'must be a minute at least between two reports',
+    ],
+    [
       'one clock twice',
       withPolicy({ clocks: [...policy.clocks, ...policy.clocks] }),
       'complete stands there twice',

@@ -8,7 +8,7 @@ const nextLook = ({ state }: ClocksDue): Instant | null => Clocks.nextLook(state
 
 export const clocksDue = {
   name: 'clocks-due',
-  version: 8,
+  version: 9,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => ({

@@ -60,6 +60,14 @@ describe('The finish', () => {
 });
 
 describe('Looking whether it is done', () => {
+  scenario('refused before the time that a phone ahead of it gave to the finish, it is refused then')
+    .given(...finished)
+    .at(at(4))
+    .when(Order.verify(gao, notDone))
+    .then({
+      ...refusedBy('verifier-gao'),
+      data: { ...refusedBy('verifier-gao').data, refusedAt: at(5) },
+    } as Order.Event);
   scenario('the verifier of the community confirms')
     .given(...finished)
     .at(at(9))

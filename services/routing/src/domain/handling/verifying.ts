@@ -51,10 +51,12 @@ const found = (
   { by, finding, now }: Looking,
 ): Event => {
   if (holder === null || finishedAt === null || result === null) throw notFinished();
+  // A phone that is a little ahead may have finished it later than now.
+  const at = now < finishedAt ? finishedAt : now;
   const { wordsId } = finding;
   const said = wordsId === undefined ? {} : { wordsId };
   const looked = { ...order, leg: holder.leg, round, verifier: by, ...said };
   return finding.outcome === 'confirmed'
-    ? { type: 'OrderVerified', data: { ...looked, result, area, handlers, verifiedAt: now } }
-    : { type: 'FinishRefused', data: { ...looked, reason: finding.reason, finishedAt, refusedAt: now } };
+    ? { type: 'OrderVerified', data: { ...looked, result, area, handlers, verifiedAt: at } }
+    : { type: 'FinishRefused', data: { ...looked, reason: finding.reason, finishedAt, refusedAt: at } };
 };

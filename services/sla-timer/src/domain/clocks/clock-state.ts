@@ -17,7 +17,7 @@ import {
   type Withdrawal,
 } from './clock-events.js';
 import { type Cycle, emptyCycle, type Learned, learned } from './cycle.js';
-import { arbiter, isSameHearer } from './roles.js';
+import { isSameHearer } from './roles.js';
 import type { MissingReason, Terms } from './terms.js';
 
 export type Settled = Readonly<{ verdict: Verdict; dueAt: Instant; endedAt: Instant | null }>;
@@ -202,10 +202,8 @@ export const evolve = (state: State, event: Event): State => {
     case 'TermsSet':
       return withTerms(state, event.data);
     case 'EscalationAcknowledged':
-      // The clock is the secretary's: what those above her say does not answer it.
-      if (event.data.role !== arbiter) return state;
       return inCycle(state, event.data.cycle, ({ acknowledged }) => ({
-        acknowledged: [...acknowledged, event.data.acknowledgedAt],
+        acknowledged: [...acknowledged, { at: event.data.acknowledgedAt, role: event.data.role }],
       }));
     case 'TermsMissing':
       return { ...state, missing: { ...state.missing, [event.data.clock]: event.data.because } };

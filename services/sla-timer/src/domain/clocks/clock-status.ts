@@ -2,7 +2,7 @@
 import { earliest, type Instant, instant } from '@mulin/kernel';
 import { type End, type EndReason, endReasons, type Verdict } from './clock-events.js';
 import { type Clock, type State } from './clock-state.js';
-import { type Cycle, emptyCycle, type Turn } from './cycle.js';
+import { type Cycle, emptyCycle, type Turn, endsThatStand } from './cycle.js';
 import { hasDerivedStart, loopClocksOf, type Reached, type Span, standingEnds } from './loop-clocks.js';
 import { hasMovedAfter } from './recipients.js';
 import { completeClock, nameOf, ordinalOf } from './terms.js';
@@ -120,11 +120,7 @@ const derivedEnds = (state: State, number: number, clock: string): readonly End[
  */
 const endsOfCycle = (state: State, number: number, clock: string) => {
   const { ends: told, began, unmerged } = state.cycles[number] ?? emptyCycle;
-  const ends = told.filter(
-    ({ because, endedAt }) =>
-      because !== 'merged' ||
-      unmerged.every(({ from, unmergedAt }) => from !== undefined || unmergedAt < endedAt),
-  );
+  const ends = endsThatStand({ ends: told, unmerged });
   const movedInAt = began?.movedIn?.at;
   if (movedInAt === undefined || nameOf(clock) === 'complete') return { ends, instead: null };
   const since = ends.filter(({ endedAt }) => endedAt >= movedInAt);

@@ -19,7 +19,8 @@ import {
   type Unmerging,
 } from './clock-events.js';
 import { type Clock, evolve, type State } from './clock-state.js';
-import { type Cycle, emptyCycle } from './cycle.js';
+import { type Cycle, emptyCycle, endsThatStand } from './cycle.js';
+import { joinedIn } from './terms-in-force.js';
 import { statusOf } from './clock-status.js';
 import type { IsHeld } from './recipients.js';
 import { settingTerms } from './set-terms.js';
@@ -38,8 +39,9 @@ const isEnd = (ends: readonly End[] | undefined, { endedAt, because }: End): boo
 
 const cycleIn = ({ cycles }: State, number: number): Cycle => cycles[number] ?? emptyCycle;
 
-const hasJoined = ({ joined }: Cycle, { joinedAt, dueAt }: Joining): boolean =>
-  joined.some((it) => it.joinedAt === joinedAt && it.dueAt === dueAt);
+/** Once it was not said who had been merged: said now, it can be taken apart. */
+const hasJoined = ({ joined }: Cycle, { joinedAt, dueAt, from }: Joining): boolean =>
+  joined.some((it) => it.joinedAt === joinedAt && it.dueAt === dueAt && it.from === from);
 
 const isReclassified = ({ reclassified }: Cycle, it: Reclassification): boolean =>
   reclassified.some((other) => other.reclassifiedAt === it.reclassifiedAt && other.sequence === it.sequence);
@@ -189,24 +191,25 @@ export type Answer = Readonly<{ by: string; role: string; area: string; decision
 export const acknowledge =
   ({ by, role, area, decision }: Answer, rules: Rules): Decides =>
   (state, now) => {
-    const cycle = escalatedTo(state, role, area);
-    if (cycle === null) throw nothingEscalated();
+    const [newest] = escalationsTo(state, role, area);
+    if (newest === undefined) throw nothingEscalated();
+    const { cycle, givenAt } = newest;
+    if (cycleIn(state, cycle).acknowledged.some((it) => it.role === role && it.at >= givenAt)) return [];
     const data = { cycle, number: cycleIn(state, cycle).began?.number ?? '', by, role, decision };
     const event: Event = { type: 'EscalationAcknowledged', data: { ...data, acknowledgedAt: now } };
     return [event, ...deciding(evolve(state, event), rules, now)];
   };
 
-/** The latest cycle of which something was escalated to a role there; `null`: nothing was. */
-const escalatedTo = (state: State, role: string, area: string): number | null => {
-  const cycles = Object.values(state.clocks).flatMap(({ told, cycle }) =>
-    Object.values(told).some(
-      (it) => it.to === role && it.level === 'escalation' && (it.area === null || liesIn(it.area, area)),
+/** What was escalated to a role there, the latest first. */
+const escalationsTo = (state: State, role: string, area: string) =>
+  Object.values(state.clocks)
+    .flatMap(({ told, cycle }) =>
+      Object.values(told)
+        .filter((it) => it.to === role && it.level === 'escalation')
+        .filter((it) => it.area === null || liesIn(it.area, area))
+        .map(({ givenAt }) => ({ cycle, givenAt })),
     )
-      ? [cycle]
-      : [],
-  );
-  return cycles.length === 0 ? null : Math.max(...cycles);
-};
+    .sort((a, b) => b.cycle - a.cycle || (a.givenAt < b.givenAt ? 1 : -1));
 
 const nothingEscalated = () =>
   new Rejection('nothing-escalated', {
@@ -232,7 +235,8 @@ export const dueOf = (state: State, name: string): Instant | null => {
  */
 export const answeredBy = (state: State): (Omit<Joining, 'cycle'> & Readonly<{ caseId: string }>) | null => {
   const number = latestCycle(state);
-  const { ends, joined } = cycleIn(state, number);
+  const cycle = cycleIn(state, number);
+  const [ends, joined] = [endsThatStand(cycle), joinedIn(cycle)];
   const dueAt = earliest(dueOf(state, completeClock(number)), ...joined.map((it) => it.dueAt));
   const end = ends.find(({ into }) => into !== undefined);
   if (end?.into === undefined || dueAt === null) return null;

@@ -45,7 +45,7 @@ export type Cycle = Readonly<{
   refusals: readonly Omit<Refusal, 'cycle'>[];
   callBackDue: Instant | null;
   /** When somebody to whom it was escalated said what they do about it. */
-  acknowledged: readonly Instant[];
+  acknowledged: readonly Readonly<{ at: Instant; role: string }>[];
   unmerged: readonly Omit<Unmerging, 'cycle'>[];
 }>;
 
@@ -82,6 +82,14 @@ const askedBy = ({ area, askedAt, turn, leg, sequence }: Doubt): Turn => ({
   ...(leg === undefined ? {} : { leg }),
   ...(sequence === undefined ? {} : { sequence }),
 });
+
+/** A merger that was taken apart since ends nothing. */
+export const endsThatStand = ({ ends, unmerged }: Pick<Cycle, 'ends' | 'unmerged'>): readonly End[] =>
+  ends.filter(
+    ({ because, endedAt }) =>
+      because !== 'merged' ||
+      unmerged.every(({ from, unmergedAt }) => from !== undefined || unmergedAt < endedAt),
+  );
 
 /** What was heard that begins or ends nothing by itself. */
 export type Learned = Exclude<ObservedEvent, { type: 'CycleBegan' | 'CycleEnded' | 'ClockEnded' }>;

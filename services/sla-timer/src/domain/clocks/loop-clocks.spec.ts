@@ -365,6 +365,48 @@ describe('Done again', () => {
   });
 });
 
+test('a case that was unmerged is answered for by no other, whatever it had been merged into', () => {
+  const into = { endedAt: at('03-03 09:00'), because: 'merged', into: 'survivor' } as const;
+  const merged = news(at('03-03 09:00'), Clocks.endCycle(1, into, rules));
+  const apart = news(at('03-03 12:00'), Clocks.unmerge({ cycle: 1, unmergedAt: at('03-03 12:00') }, rules));
+  const of = (story: readonly News[]) => Clocks.answeredBy(fold(Clocks.decider, live(story, '03-03 13:00')));
+  expect(of([...start, merged])).toMatchObject({ caseId: 'survivor' });
+  expect(of([...start, merged, apart])).toBeNull();
+});
+
+test('a merger of before it was kept who was merged can be taken apart, too', () => {
+  const when = { dueAt: at('03-04 09:00'), joinedAt: at('03-03 09:00') };
+  const unnamed = news(when.joinedAt, Clocks.join({ cycle: 1, ...when }, rules));
+  const named = news(at('03-03 10:00'), Clocks.join({ cycle: 1, ...when, from: 'other' }, rules));
+  const unmerging = { cycle: 1, unmergedAt: at('03-03 12:00'), from: 'other' };
+  const apart = news(at('03-03 12:00'), Clocks.unmerge(unmerging, rules));
+  expect(shown(live([...start, unnamed, named, apart], '03-05 00:00'), 'complete')).toEqual([
+    'complete/1 open 2026-03-07T01:00',
+  ]);
+});
+
+test('acknowledged once it is acknowledged, until something else is escalated', () => {
+  const byHer = { by: 'wu', role: 'community-secretary', area: 'meixi/liuhe', decision: 'noted' };
+  const word = (when: string) => news(at(when), Clocks.acknowledge(byHer, rules));
+  const words = (events: readonly Clocks.Event[]) =>
+    events.filter(({ type }) => type === 'EscalationAcknowledged').length;
+  expect(words(live([...start, word('03-07 10:00'), word('03-07 11:00')], '03-08 00:00'))).toBe(1);
+});
+
+test('the word of the town leader does not answer the clock of the secretary', () => {
+  const leader = { by: 'town', role: 'town-leader', area: 'meixi', decision: 'noted' };
+  const story = [...start, news(at('03-07 16:00'), Clocks.acknowledge(leader, rules))];
+  expect(shown(live(story, '03-08 00:00'), 'acknowledge')).toEqual([
+    'acknowledge/1/complete breached 2026-03-07T07:00',
+  ]);
+  const state = fold(Clocks.decider, live(story, '03-08 00:00'));
+  expect(statusOf(state, state.clocks['acknowledge/1/complete'] ?? missing())?.end).toBeNull();
+});
+
+const missing = (): never => {
+  throw new Error('there is no such clock');
+};
+
 /** A whole case: two missed beats, a refused finish, a helper, an escalation, her decision, a redo. */
 const whole_: readonly News[] = [
   ...start,

@@ -126,9 +126,12 @@ const verification = (state: State, number: number, round: number, startedAt: In
     : { ...confirmed, end: { endedAt: refusal.refusedAt, because: 'refused' } };
 };
 
-/** What she decides about an order, by asking somebody else or calling somebody in, answers, too. */
+/**
+ * The clock is the secretary's: what those above her say does not answer it. What she decides about an order, by asking
+ * somebody else or calling somebody in, does.
+ */
 const answersIn = ({ acknowledged, legs, calls }: Cycle): readonly Instant[] => [
-  ...acknowledged,
+  ...acknowledged.flatMap(({ at, role }) => (role === secretary ? [at] : [])),
   ...Object.values(legs).flatMap(({ byRole, offeredAt }) => (byRole === secretary ? [offeredAt] : [])),
   ...Object.values(calls).flatMap(({ byRole, calledAt }) => (byRole === secretary ? [calledAt] : [])),
 ];

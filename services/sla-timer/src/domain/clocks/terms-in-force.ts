@@ -138,12 +138,15 @@ const applyChanges = (
 };
 
 /** The other reports for which this case answers: not for what turned out to be another thing. */
-export const joinedIn = ({ joined, unmerged }: Cycle): Cycle['joined'] =>
-  unmerged.length === 0
-    ? joined
-    : joined.filter(({ from, joinedAt }) =>
-        unmerged.every((it) => from === undefined || it.from !== from || it.unmergedAt < joinedAt),
-      );
+export const joinedIn = ({ joined, unmerged }: Cycle): Cycle['joined'] => {
+  const isApart = ({ from, joinedAt }: Cycle['joined'][number]) =>
+    from !== undefined && unmerged.some((it) => it.from === from && it.unmergedAt >= joinedAt);
+  const apart = joined.filter(isApart);
+  // One that was recorded before it was said who had been merged is the same as the one that says so.
+  const isSame = (it: Cycle['joined'][number]) =>
+    apart.some((other) => other.joinedAt === it.joinedAt && other.dueAt === it.dueAt);
+  return joined.filter((it) => !isApart(it) && !(it.from === undefined && isSame(it)));
+};
 
 /** Terms of a correction that was none, as one knows by a later word of an earlier one, count no more. */
 export const counting = (terms: readonly Terms[], cycle: Cycle | undefined): readonly Terms[] => {
