@@ -105,6 +105,10 @@ const oneWord = [
   ['约谈日', '接访日'],
   ['上报时间', '反映时间'],
   ['视图', '列表'],
+  ['(?<!参与)办理人(?!员)|主办人', '承办人'],
+  ['当值', '值班'],
+  ['移交', '交单'],
+  ['时限已超', '已超期'],
 ] as const satisfies readonly (readonly [string, string])[];
 
 describe('Chinese has one word for one thing', () => {

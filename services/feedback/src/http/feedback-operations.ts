@@ -175,7 +175,7 @@ export const readingLetter: Operation = {
   summary: { en: 'Read the closing letter', zh: '查看结案告知书' },
   description: {
     en: 'What was asked, who answered when, and what was said of it, in both languages; for whoever asked, the desk, and those who lead. Each reading is on record.',
-    zh: '结案告知书（中英文）：诉求事项、办理人职务、办理时间与评价情况；供诉求人、热线受理台与负责人查看，每次查看均留痕。',
+    zh: '结案告知书（中英文）：诉求事项、承办人职务、办理时间与评价情况；供诉求人、热线受理台与负责人查看，每次查看均留痕。',
   },
   answer: z
     .strictObject({

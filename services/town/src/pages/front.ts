@@ -16,7 +16,7 @@ const known: Readonly<Record<string, Named>> = {
     name: { en: 'routing', zh: '派单' },
     does: {
       en: 'finds the micro-grid that answers, and offers the order to the grid member on duty',
-      zh: '按位置派到微网格，交当值网格员接单',
+      zh: '按位置派到微网格，由值班网格员接单',
     },
   },
   'sla-timer': {
