@@ -310,6 +310,52 @@ describe('What waits for whom', () => {
     expect(inbox(secretary, [...heard, timer(running('complete/1'))])).toEqual([]);
   });
 
+  test('nothing waits for the secretary once the work is done, as the order is hers to decide no more', () => {
+    const { routing, timer } = teller();
+    const left = routing({
+      is: 'left-to-arbiter',
+      number,
+      cycle: 1,
+      because: 'second-return',
+      area,
+      turn: 1,
+    });
+    const corrected = [
+      routing(offeredTo(li)),
+      routing(takenBy(li)),
+      routing({ is: 'corrected', number, cycle: 1, leg: 1, member: li, area, turn: 1 }),
+    ];
+    const clockless = [
+      routing(takenBy(li)),
+      timer({ is: 'missing', clock: 'complete/1', cycle: 1, number, because: 'no-policy' }),
+    ];
+    for (const heard of [[left], corrected, clockless]) {
+      expect(inbox(secretary, heard)).toHaveLength(1);
+      const done = [...heard, routing({ ...finishedBy(li), leg: 2 })];
+      expect(inbox(secretary, done)).toEqual([]);
+      const refused = [...done, routing({ is: 'finish-refused', number, cycle: 1, leg: 2 })];
+      expect(inbox(secretary, refused)).toEqual([]);
+    }
+  });
+
+  test('a correction that leads back to the holder leaves nothing to decide', () => {
+    const { routing } = teller();
+    const corrected = { is: 'corrected', number, cycle: 1, leg: 1, member: li, area } as const;
+    const away = [routing(offeredTo(li)), routing(takenBy(li)), routing({ ...corrected, turn: 1 })];
+    expect(inbox(secretary, away)).toEqual(['decide (corrected)']);
+    expect(inbox(secretary, [...away, routing({ ...corrected, turn: null })])).toEqual([]);
+  });
+
+  test('what has no clock waits for the secretary also after a leader gave the order to somebody else', () => {
+    const { routing, timer } = teller();
+    const heard = [
+      routing(offeredTo(li)),
+      timer({ is: 'missing', clock: 'complete/1', cycle: 1, number, because: 'no-policy' }),
+      routing({ ...offeredTo(wang, 2), because: 'reassigned' }),
+    ];
+    expect(inbox(secretary, heard)).toEqual(['decide (clock-missing)']);
+  });
+
   test('what the resident has added is there for the holder to know', () => {
     const { intake, routing } = teller();
     const heard = [

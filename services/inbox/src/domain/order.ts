@@ -20,7 +20,7 @@ export type Order = Readonly<{
   forArbiter: ForArbiter | null;
   /** Since when the holder has to know that it is another order than it was. */
   correctedAt: Moment | null;
-  /** When somebody was asked by the arbiter's decision last. */
+  /** When the arbiter's decision, or the end of the work, left nothing to decide. */
   decidedAt: Moment | null;
   round: number | null;
   /** Everybody who had it in this cycle. */
@@ -59,7 +59,8 @@ const offered = (order: Order, said: Said<'offered'>, at: Moment): Order => ({
   isEmergency: said.urgency === 'emergency',
   forArbiter: null,
   correctedAt: null,
-  decidedAt: said.because === 'decided' || said.because === 'reassigned' ? at : order.decidedAt,
+  // Whoever else gives it to somebody answers nothing that the arbiter was asked.
+  decidedAt: said.because === 'decided' ? at : order.decidedAt,
 });
 
 const withHandlers = (order: Order, more: readonly string[]): Order => ({
@@ -75,17 +76,18 @@ const finished = (order: Order, said: Said<'finished'>, at: Moment): Order => ({
   member: said.member,
   area: said.area ?? order.area,
   round: said.round,
+  forArbiter: null,
   correctedAt: null,
+  decidedAt: at,
 });
 
+/** Without a turn, the arbiter is asked nothing any more: it has come back to where the holder is. */
 const corrected = (order: Order, said: Said<'corrected'>, at: Moment): Order => ({
   ...order,
   area: said.area,
   correctedAt: at,
   forArbiter:
-    said.turn === null
-      ? order.forArbiter
-      : { because: 'corrected', area: said.area, turn: said.turn, since: at },
+    said.turn === null ? null : { because: 'corrected', area: said.area, turn: said.turn, since: at },
 });
 
 const helped = (order: Order, said: Said<'helper-called' | 'helper-over'>, at: Moment): Order => {
