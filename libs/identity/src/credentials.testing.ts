@@ -124,5 +124,18 @@ export const describeCredentials = (name: string, open: () => Promise<Credential
       expect(await store.tidy(after(5))).toBe(2);
       expect(await store.session('new')).not.toBeNull();
     });
+
+    test('what was not tried, as the other was locked, is no failure, and what still counts is not tidied', async () => {
+      const store = await open();
+      const [locked, other] = ['locked', 'other'].map((key) => ({ key, rule }));
+      if (locked === undefined || other === undefined) throw new Error('there are two');
+      for (let nth = 0; nth < 3; nth++) await store.guess([locked], noon);
+      expect(await store.guess([other, locked], noon)).toEqual({ lockedUntil: after(1), locks: false });
+      expect(await store.tidy(noon)).toBe(0);
+      expect(await store.guess([other, locked], noon)).toMatchObject({ lockedUntil: after(1) });
+      expect(await store.tidy(after(5))).toBe(1);
+      expect(await store.tidy(after(5))).toBe(0);
+      expect(await store.guess([locked], after(5))).toEqual({ lockedUntil: null, locks: false });
+    });
   });
 };

@@ -29,6 +29,24 @@ test('a session that another process ends is over here soon', async () => {
   await until(async () => (await here.session('h')) === null);
 });
 
+test('of attempts at which nothing was tried no row stays once it was tidied', async () => {
+  const database = await newDatabase();
+  const store = await postgresCredentials(database);
+  const rule = { free: 0, firstMs: 60_000, longestMs: 60_000, forgetMs: 60_000 };
+  const [noon, later] = [instant('2026-03-02T04:00:00Z'), instant('2026-03-02T05:00:00Z')];
+  await store.guess([{ key: 'locked', rule }], noon);
+  for (const key of ['one', 'other'])
+    await store.guess(
+      [
+        { key, rule },
+        { key: 'locked', rule },
+      ],
+      noon,
+    );
+  await store.tidy(later);
+  expect(await database.sql('select key from identity.attempts')).toEqual([]);
+});
+
 test('accounts of an older town, which had no names, are read as they were', async () => {
   const database = await newDatabase();
   const accounts = await postgresAccounts(database);

@@ -123,13 +123,14 @@ const heldRows = async (sql: Sql, keys: readonly string[]): Promise<ReadonlyMap<
   return new Map((await sql<AttemptsRow>(text, [sorted])).map((row) => [row.key, row]));
 };
 
+/** Its row may have been tidied between being made and being held: then it is made anew. */
 const keepAttempts = (sql: Sql, key: string, { failures, lockedUntil, lastAt }: Attempts) =>
-  sql('update identity.attempts set failures = $2, locked_until = $3, last_at = $4 where key = $1', [
-    key,
-    failures,
-    lockedUntil,
-    lastAt,
-  ]);
+  sql(
+    `insert into identity.attempts (key, failures, locked_until, last_at) values ($1, $2, $3, $4)
+     on conflict (key) do update
+     set failures = excluded.failures, locked_until = excluded.locked_until, last_at = excluded.last_at`,
+    [key, failures, lockedUntil, lastAt],
+  );
 
 const guessing = async (sql: Sql, guesses: readonly Guess[], now: Instant) => {
   const rows = await heldRows(
@@ -203,13 +204,11 @@ export const postgresCredentials = async (database: Database): Promise<Credentia
     ...attemptsIn(database),
     ...recordsIn(database),
     tidy: async (before) => {
-      const [ended, forgotten] = [
-        await database.sql('delete from identity.session where ends_at < $1 returning 1', [before]),
-        await database.sql(
-          'delete from identity.attempts where last_at < $1 or last_at is null returning 1',
-          [before],
-        ),
-      ];
+      const { sql } = database;
+      const ended = await sql('delete from identity.session where ends_at < $1 returning 1', [before]);
+      const forgotten = await sql('delete from identity.attempts where last_at < $1 returning 1', [before]);
+      // Held for an attempt at which nothing was tried, as another one was locked: no failure, and none is counted.
+      await sql('delete from identity.attempts where last_at is null');
       return ended.length + forgotten.length;
     },
   };
