@@ -13,7 +13,7 @@ import {
   type SignInEvent,
 } from '@mulin/kernel';
 import { attemptRules, secondsUntil } from './attempts.js';
-import type { CredentialStore, Guess } from './credentials.js';
+import type { CredentialStore, Guess, KeptSession } from './credentials.js';
 import {
   assertGoodPassword,
   type Cost,
@@ -113,14 +113,17 @@ const passwordsOf = ({ store, cost = usualCost }: SignInParts) => {
   return { hashed, isRight };
 };
 
+const isOver = ({ endsAt, seenAt }: KeptSession, at: Instant): boolean =>
+  endsAt <= at || msBetween(seenAt, at) >= sessionTimes.idleMs;
+
 const sessionsOf = ({ store, lookUp, hash, now }: SignInParts): Pick<SignIn, 'session' | 'endSessions'> => ({
-  session: async (secret) => {
+  session: async (secret, { isAsking = true } = {}) => {
     const kept = await store.session(hash('session', secret));
     const at = now();
-    if (kept === null || kept.endsAt <= at || msBetween(kept.seenAt, at) >= sessionTimes.idleMs) return null;
+    if (kept === null || isOver(kept, at)) return null;
     const found = await lookUp(kept.account);
     if (found === null) return null;
-    if (msBetween(kept.seenAt, at) >= seenMs) await store.seen(kept.hash, at);
+    if (isAsking && msBetween(kept.seenAt, at) >= seenMs) await store.seen(kept.hash, at);
     return { ...found, until: kept.endsAt };
   },
   endSessions: (account) => store.endSessions(account),

@@ -71,8 +71,13 @@ export interface SignIn {
    */
   open(credentials: Credentials): Promise<Session & Readonly<{ secret: string }>>;
 
-  /** Who has this session, looked up now; `null`: nobody, any more. What another process ended, within a second. */
-  session(secret: string): Promise<Session | null>;
+  /**
+   * Who has this session, looked up now; `null`: nobody, any more. What another process ended, within a second.
+   *
+   * @param options.isAsking whether somebody asks for something with it, which keeps it from being idle; `false` where
+   *   it is only looked whether it is still good. Default: `true`.
+   */
+  session(secret: string, options?: Readonly<{ isAsking?: boolean }>): Promise<Session | null>;
 
   /** Ends a session; `false`: there was none. */
   close(secret: string): Promise<boolean>;

@@ -12,7 +12,7 @@ import {
 } from '@mulin/kernel';
 import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Platform } from '../platform/platform.js';
-import { askedAnew, callerOf, isCrossSite, type Request, requestOf, tokenOf } from './request.js';
+import { callerAnew, callerOf, isCrossSite, type Request, requestOf, tokenOf } from './request.js';
 
 const mayKey = 'mulin:may';
 const openKey = 'mulin:open';
@@ -82,7 +82,7 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
-/** Who asks, looked up again: `null` once the token is over or the account disabled. */
+/** Who asks, looked up again: `null` once the token or the session is over, or the account disabled. */
 export type CallerNow = () => Promise<Actor | null>;
 
 /**
@@ -134,7 +134,7 @@ export const signedIn = ({ identity, signIn, town, requestHash, pseudonyms }: Pa
     if (lacksArea(actor)) throw areaMissing(actor);
     if (isBeyondArea(right, actor)) throw notYourArea();
     request.actor = actor;
-    request.callerNow = () => callerOf({ identity, signIn }, askedAnew(request));
+    request.callerNow = () => callerAnew({ identity, signIn }, request);
     request.town = town;
     request.hash = requestHash.of;
     request.pseudonyms = pseudonyms;

@@ -78,10 +78,11 @@ const lookUp = async ({ identity, signIn }: Callers, request: Request): Promise<
 export const callerOf = (callers: Callers, request: Request): Promise<Actor | null> =>
   (request.caller ??= lookUp(callers, request));
 
-/** The same request as if it had come now: nothing is known of whoever asks. */
-export const askedAnew = (request: Request): Request =>
-  // What a server's request has is read from it; only what was looked up is forgotten.
-  Object.create(request, { caller: { value: undefined, writable: true } }) as Request;
+/** Who asked, looked up anew while it is still being answered: a session is as idle as before. `null`: nobody any more. */
+export const callerAnew = ({ identity, signIn }: Callers, request: Request): Promise<Actor | null> => {
+  const session: SignIn['session'] = (secret) => signIn.session(secret, { isAsking: false });
+  return lookUp({ identity, signIn: { session } }, request);
+};
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -247,6 +247,20 @@ describe('The stream', () => {
     expect(await li.toEnd()).toContain('event: ready');
   });
 
+  test('keeps no session open in which nothing else was asked for an hour', async () => {
+    const town = await open();
+    const { signIn } = town.platform;
+    const password = (await signIn.seedPasswords(['li'])).get('li') ?? '';
+    const { secret } = await signIn.open({ account: 'li', password, address: '::1' });
+    const headers = { cookie: `mulin-session=${secret}` };
+    const response = await fetch(`${town.app.url}/api/v1/inbox/stream`, { headers });
+    expect(response.status).toBe(200);
+    for (const moment of ['2026-03-02T09:30:00Z', '2026-03-02T09:59:50Z', '2026-03-02T10:00:10Z'])
+      await town.time.moveTo(instant(moment), town);
+    expect((await fetch(`${town.app.url}/api/v1/inbox`, { headers })).status).toBe(401);
+    expect(await response.text()).toContain('event: ready');
+  });
+
   test('ends when the town stops', async () => {
     const town = await open();
     const li = await listen(town, 'li');
