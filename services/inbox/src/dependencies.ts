@@ -16,7 +16,7 @@ export type EventStream = Readonly<{
   keepAlive: () => void;
   /** Ends it; resolves when all of it was given to the other end, or a second later. */
   end: () => Promise<void>;
-  /** Called once, when either side has ended it. */
+  /** Called once, when either side has ended it; at once where that has happened already. */
   onEnd: (ended: () => void) => void;
 }>;
 

@@ -35,6 +35,6 @@ export const serverSentEvents = (): EventStream => {
       await settledWithin(closed, lastWordsMs);
       body.destroy();
     },
-    onEnd: (ended) => void body.once('close', ended),
+    onEnd: (ended) => void (body.closed ? ended() : body.once('close', ended)),
   };
 };

@@ -74,18 +74,16 @@ export class InboxController {
     const { live, openStream, every } = this.deps;
     const { body, send, keepAlive, end, onEnd } = openStream();
     let reader: Reader = actor;
-    const listener = { reader: () => reader, language, receive: send, end };
-    const leave = await live.listen(listener, positionIn(lastId));
+    // It may be cut off while it still catches up.
+    const listener = { reader: () => reader, language, receive: send, end, onEnd };
+    await live.listen(listener, positionIn(lastId));
     const stopBeating = every(beatMs, async () => {
       const caller = await callerNow();
       if (caller === null) return end();
       reader = caller;
       keepAlive();
     });
-    onEnd(() => {
-      leave();
-      void stopBeating();
-    });
+    onEnd(() => void stopBeating());
     return new StreamableFile(body, { type: 'text/event-stream' });
   }
 

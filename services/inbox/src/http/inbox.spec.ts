@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, instant } from '@mulin/kernel';
 import { memoryPlatform, openService, type RunningApp, topicOf } from '@mulin/service';
-import { sample, virtualTime } from '@mulin/testing';
+import { sample, until, virtualTime } from '@mulin/testing';
+import { serverSentEvents } from '../adapters/server-sent-events.js';
+import type { Dependencies } from '../dependencies.js';
 import { INBOX, InboxModule } from '../index.js';
+import { liveItems } from '../queries/live-items.js';
+import { InboxController } from './inbox.controller.js';
 
 const at = (id: string, role: Actor['role'], area: string): Actor => ({ id, role, area: area as Area }); // a path
 
@@ -268,6 +272,54 @@ describe('The stream', () => {
     const stopping = opened.splice(0).map((app) => app.close());
     expect(await li.toEnd()).toContain('event: ready');
     await Promise.all(stopping);
+  });
+
+  test('of whoever missed more than a line holds begins with the list, as often as they come', async () => {
+    const town = await open();
+    await town.offer('li');
+    const store = town.platform.eventStore('inbox');
+    const opening = (await store.readStream(`matter-${caseId}`)).find(({ type }) => type === 'ItemOpened');
+    const changes = Array.from({ length: 4_000 }, (_, nth) => ({
+      id: `missed ${nth}`,
+      type: 'ItemChanged',
+      data: { ...(opening?.data as object), why: `missed-${nth}` },
+      metadata: opening?.metadata ?? {},
+    }));
+    await store.appendToStream(`matter-${caseId}`, changes as never, { expectedRevision: 'any' });
+    for (let nth = 0; nth < 7; nth++) {
+      const li = await until(
+        () => listen(town, 'li', '0'),
+        ({ status }) => status !== 409,
+      );
+      expect(await li.until('event: reset')).not.toContain('missed');
+      await town.offer('li', nth + 2);
+      expect(await li.until('event: item')).toContain(`take-1-${nth + 2}`);
+      li.leave();
+    }
+  });
+
+  test('that is cut off while it catches up listens no more, and counts for nobody', async () => {
+    const { app: _, ...town } = await open();
+    const live = liveItems(town.platform.eventStore('inbox'));
+    const beating = new Set<object>();
+    const every: Dependencies['every'] = () => {
+      const beat = {};
+      beating.add(beat);
+      return async () => void beating.delete(beat);
+    };
+    const openStream = () => {
+      const stream = serverSentEvents();
+      stream.body.destroy();
+      return stream;
+    };
+    const controller = new InboxController({
+      live,
+      every,
+      openStream,
+    } as Partial<Dependencies> as Dependencies);
+    const callerNow = async () => accounts.li;
+    for (let nth = 0; nth < 7; nth++) await controller.stream(accounts.li, callerNow, 'en', '0');
+    await until(() => beating.size === 0);
   });
 
   test('is open five times at most for one account', async () => {

@@ -21,11 +21,15 @@ type Listener = Readonly<{
   receive: (event: LiveEvent) => void;
   /** Nothing more will be told. */
   end: () => Promise<void>;
+  /** Calls back once when it was ended, also from the other side; from then on it is told nothing. */
+  onEnd: (ended: () => void) => void;
 }>;
 
 /** So many events are read again for whoever was away; more than that is read faster as a list. */
 const rereadAtMost = 5_000;
 const pageSize = 500;
+/** Characters, of three bytes at most: so much fits into a line that nobody reads yet, while it still catches up. */
+const toldAgainAtMost = 256 * 1024;
 /** Windows of one person that are open side by side. */
 const streamsOfOne = 5;
 
@@ -69,17 +73,28 @@ const pass = (open: Open, fact: RecordedEvent<Event>): void => {
   if (told !== null) open.listener.receive(told);
 };
 
-const reread = async (store: EventStore, open: Open, from: Position | null): Promise<boolean> => {
-  let after = from;
-  for (let count = 0; count < rereadAtMost;) {
-    const page: readonly RecordedEvent[] = await store.readAll({ from: after, maxCount: pageSize, filter });
+type Reread = Readonly<{ told: readonly LiveEvent[]; last: Position | null }>;
+
+/** What a listener has missed; `null`: more than is read, or told, again. */
+const reread = async (
+  store: EventStore,
+  listener: Listener,
+  from: Position | null,
+): Promise<Reread | null> => {
+  const told: LiveEvent[] = [];
+  let last = from;
+  let size = 0;
+  for (let count = 0; count < rereadAtMost; count += pageSize) {
+    const page = await store.readAll({ from: last, maxCount: pageSize, filter });
     // The category holds these events and no others.
-    for (const fact of page as readonly RecordedEvent<Event>[]) pass(open, fact);
-    if (page.length < pageSize) return true;
-    after = page.at(-1)?.position ?? after;
-    count += page.length;
+    const missed = (page as readonly RecordedEvent<Event>[]).flatMap((fact) => toldOf(listener, fact) ?? []);
+    told.push(...missed);
+    size += missed.reduce((sum, { data }) => sum + JSON.stringify(data).length, 0);
+    if (size > toldAgainAtMost) return null;
+    last = page.at(-1)?.position ?? last;
+    if (page.length < pageSize) return { told, last };
   }
-  return false;
+  return null;
 };
 
 /** From where there is nothing to read again: with what is new, or after a list that has to be read. */
@@ -88,17 +103,22 @@ const beginAt = (open: Open, head: Position | 0, event: 'ready' | 'reset'): void
   open.listener.receive({ id: head, event, data: {} });
 };
 
+type Missed = Readonly<{ after: Position | 0; head: Position | 0 }>;
+
+const goOn = async (store: EventStore, open: Open, { after, head }: Missed): Promise<void> => {
+  const missed = await reread(store, open.listener, after === 0 ? null : after);
+  if (missed === null) return beginAt(open, head, 'reset');
+  open.last = missed.last ?? 0;
+  missed.told.forEach(open.listener.receive);
+};
+
 /** Gives a listener what came after `after`, as far as that can be known, and then what came meanwhile. */
 const catchUp = async (store: EventStore, open: Open, after: Position | 0 | null): Promise<void> => {
   const head = (await store.head()) ?? 0;
   if (after === null) beginAt(open, head, 'ready');
   // A position that this log has not reached is of another one, as before a restore.
   else if (after > head) beginAt(open, head, 'reset');
-  else {
-    open.last = after;
-    const isWhole = await reread(store, open, after === 0 ? null : after);
-    if (!isWhole) beginAt(open, head, 'reset');
-  }
+  else await goOn(store, open, { after, head });
   for (const fact of open.waiting ?? []) pass(open, fact);
   open.waiting = null;
 };
@@ -107,7 +127,7 @@ const catchUp = async (store: EventStore, open: Open, after: Position | 0 | null
  * Tells listeners what happens to the items of a log.
  *
  * @returns `start` follows the log until stopped. `listen` begins with what came after `after` (`null`: with what is
- *   new) and answers how to leave; it throws a `Rejection` (`too-many-streams`) where one account has five open.
+ *   new), and ends with its listener; it throws a `Rejection` (`too-many-streams`) where one account has five open.
  *   `endAll` ends all listeners.
  */
 export const liveItems = (store: EventStore) => {
@@ -119,18 +139,18 @@ export const liveItems = (store: EventStore) => {
       else open.waiting.push(fact);
   };
 
-  const listen = async (listener: Listener, after: Position | 0 | null): Promise<() => void> => {
+  const listen = async (listener: Listener, after: Position | 0 | null): Promise<void> => {
     const { id } = listener.reader();
     const own = [...listening].filter((it) => it.listener.reader().id === id);
     if (own.length >= streamsOfOne) throw tooMany();
     const open: Open = { listener, last: -1, waiting: [] };
     listening.add(open);
     const leave = () => void listening.delete(open);
+    listener.onEnd(leave);
     await catchUp(store, open, after).catch((error: unknown) => {
       leave();
       throw error;
     });
-    return leave;
   };
 
   return {
