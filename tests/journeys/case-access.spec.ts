@@ -110,6 +110,23 @@ test('the code of a case that turned out to be somebody else’s opens nothing o
   expect(await town.send(token, `/api/v1/cases/${own.id}/withdraw`, {})).toMatchObject({ status: 403 });
 });
 
+test('the code opens the case as before where only the name of who asked was put right', async () => {
+  const town = await openTown();
+  const own = await register(town, 'one');
+  const token = String((await show(town, own.number, own.code)).body['token']);
+  const mine = () => ask(town.url, { method: 'GET', who: token, path: `/api/v1/my-case?caseId=${own.id}` });
+  const before = await mine();
+  expect(before.body['words']).toEqual(expect.any(String));
+  await town.send('hotline-clerk', `/api/v1/cases/${own.id}/reclassify`, {
+    reason: 'wrong-person',
+    name: '周敏',
+  });
+  await town.settle();
+  expect(await mine()).toMatchObject({ status: 200, body: { words: before.body['words'] } });
+  const additions = { method: 'GET', who: token, path: `/api/v1/cases/${own.id}/additions` } as const;
+  expect((await ask(town.url, additions)).status).toBe(200);
+});
+
 test('whoever may be asked to handle a case is not told its code: they could rate it themselves', async () => {
   const town = await openTown();
   const { status, body } = await town.post(riverHeadMember, '/api/v1/cases', demand, {

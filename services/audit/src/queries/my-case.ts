@@ -39,7 +39,7 @@ const eventsIn = (facts: readonly Fact[]): readonly CaseEvent[] =>
 const ofType = <Type extends CaseEvent['type']>(events: readonly CaseEvent[], type: Type) =>
   events.filter((event): event is Of<Type> => event.type === type);
 
-/** Words are kept anew when somebody else turned out to be the one who asked. */
+/** Words are kept anew when somebody else turned out to be the one who asked, and for nothing else. */
 const isOfSomebodyElse = (events: readonly CaseEvent[]): boolean =>
   ofType(events, 'intake.case-reclassified.v1').some(({ data }) => data.wordsId !== undefined);
 

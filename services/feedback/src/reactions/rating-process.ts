@@ -55,7 +55,8 @@ const corrected = (event: Told, asking: Asking, { menuItem, reason, wordsId }: C
   noting(event, {
     ...asking,
     menuItem,
-    asker: reason === 'wrong-person' ? null : asking.asker,
+    // Words are kept anew only where somebody else had asked; of the same person the name was put right.
+    asker: reason === 'wrong-person' && wordsId !== undefined ? null : asking.asker,
     wordsId: wordsId ?? asking.wordsId,
   });
 

@@ -1,5 +1,5 @@
 /** What a correction makes of a demand: what is kept of it anew, and what it is classified as. */
-import { type VaultItem, type PersonId, personId, type VaultRef, uuidOf } from '@mulin/kernel';
+import type { VaultItem, PersonId, VaultRef } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
@@ -17,7 +17,7 @@ type Corrected = Readonly<{
   name?: string | undefined;
 }>;
 
-/** What is kept of another person is closed under their key. */
+/** What is kept of another person is closed under their key; the same person keeps what they said, and their phone. */
 export const correctionOf = async (
   deps: Dependencies,
   asked: OfCase,
@@ -26,8 +26,10 @@ export const correctionOf = async (
 ): Promise<Correction> => {
   const menu = await deps.menu();
   const item = body.menuItem === undefined ? null : orderable(menu, body.menuItem);
-  const content = await contentOf(deps, asked, demand, { ...body, isPublic: item?.public === true });
-  const references = await keptAnew(deps, asked, demand, content);
+  const person = body.phone === undefined ? demand.person : await deps.vault.personOfPhone(body.phone);
+  const isPublic = item?.public === true;
+  const content = await contentOf(deps, asked, demand, { ...body, isPublic, person });
+  const references = await keptAnew(deps, asked, demand, { ...content, person });
   return {
     ...(item && asItemOf(item)),
     ...(body.urgency && { urgency: body.urgency }),
@@ -44,34 +46,42 @@ const seenOf = (place: VaultRef | null, where: Place | null): Pick<Correction, '
 type OfCase = CommandContext & Readonly<{ caseId: string }>;
 
 type Content = Readonly<{
-  /** Who asked, where somebody else was noted. */
-  contact: Readonly<{ phone: string | undefined; name: string | undefined }> | null;
   /** What must be kept anew, by its kind; `null`: there is nothing, or nothing any more. */
   pieces: Readonly<Record<string, unknown>>;
   /** The place as it is by then, if it was read. */
   where: Place | null;
 }>;
 
+type Contact = Readonly<{ phone?: string | undefined; name?: string | undefined }>;
+
+/** What of this contact is said; `null`: nothing. */
+const saidOf = ({ phone, name }: Contact): Contact | null =>
+  phone === undefined && name === undefined
+    ? null
+    : { ...(phone === undefined ? {} : { phone }), ...(name === undefined ? {} : { name }) };
+
 /** For another person, all is read that they said; for a place that is public from now on, where it is. */
 const contentOf = async (
   { vault }: Dependencies,
   { actor, caseId }: OfCase,
   demand: Case.Demand,
-  { place, phone, name, isPublic }: Corrected & Readonly<{ isPublic: boolean }>,
+  { place, isPublic, person, ...body }: Corrected & Readonly<{ isPublic: boolean; person: PersonId }>,
 ): Promise<Content> => {
   const read = (reference: VaultRef | null) =>
     reference && vault.read(reference.id, { actor: actor.id, purpose: 'correction', about: caseId });
   // Intake kept it, as a place.
   const readPlace = async () => (await read(demand.place)) as Place | null;
+  const said = saidOf(body);
 
-  if (phone === undefined && name === undefined) {
+  if (person === demand.person) {
     const isSought = isPublic && demand.point === undefined;
     const where = place ?? (isSought ? await readPlace() : null);
-    return { contact: null, pieces: { place: place ?? null }, where };
+    // Intake kept it, as a contact: what is not said anew stays as it was noted.
+    const contact = said && { ...((await read(demand.contact)) as Contact | null), ...said };
+    return { pieces: { place: place ?? null, contact }, where };
   }
-  const contact = { phone, name };
   const where = place ?? (await readPlace());
-  return { contact, pieces: { words: await read(demand.words), place: where, contact }, where };
+  return { pieces: { words: await read(demand.words), place: where, contact: said }, where };
 };
 
 /**
@@ -82,14 +92,13 @@ const keptAnew = async (
   { vault, persons }: Dependencies,
   asked: OfCase,
   demand: Case.Demand,
-  { contact, pieces }: Content,
+  { person, pieces }: Content & Readonly<{ person: PersonId }>,
 ): Promise<Pick<Correction, 'words' | 'place' | 'contact' | 'person'>> => {
-  const person = contact === null ? demand.person : await personOf(vault, asked, contact.phone);
   const there = Object.entries(pieces).filter(([, content]) => content !== null);
   const kept = await vault.keep(await Promise.all(there.map((piece) => itemOf(asked, person, piece))));
   const references = Object.fromEntries(there.map(([kind], at) => [kind, first(kept.slice(at))]));
-  if (contact === null) return references;
-  if (person !== demand.person) await persons(person, Person.takeOver(asked.caseId), asked.context);
+  if (person === demand.person) return references;
+  await persons(person, Person.takeOver(asked.caseId), asked.context);
   return { ...references, person };
 };
 
@@ -105,11 +114,3 @@ const itemOf = async (
   kind,
   content,
 });
-
-/** A caller is the phone; whoever gives a name alone is a person of this case alone. */
-const personOf = async (
-  vault: Dependencies['vault'],
-  asked: OfCase,
-  phone: string | undefined,
-): Promise<PersonId> =>
-  phone === undefined ? personId(await uuidOf(asked.id, 'person')) : vault.personOfPhone(phone);

@@ -114,6 +114,47 @@ describe('Where it is', () => {
   });
 });
 
+describe('Who asked', () => {
+  const wordsOf = async (id: string) => {
+    const headers = { authorization: 'Bearer clerk' };
+    return (await fetch(`${town.url}/api/v1/cases/${id}/words?purpose=call-back`, { headers })).json();
+  };
+  const words = 'by the east gate';
+
+  test.each([
+    ['by the name alone', { name: '周明' }],
+    ['by the name, with the same phone', { name: '周明', phone: '138 0013 8055' }],
+  ])('stays the same person where their name is put right %s', async (_, body) => {
+    const id = await registered('sanitation', { phone: '13800138055', name: '周名' });
+    expect(await correct(id, { reason: 'wrong-person', ...body })).toMatchObject({ status: 200 });
+    expect(last(id)).toMatchObject({
+      contactId: expect.any(String),
+      placeId: toldOf(id)[0]?.data['placeId'],
+    });
+    expect(last(id)).not.toHaveProperty('wordsId');
+    const contact = { phone: '13800138055', ...body };
+    expect(await wordsOf(id)).toEqual({ words, place: point, contact });
+  });
+
+  test('has a name from then on, where nobody had noted any', async () => {
+    const id = await registered('sanitation');
+    await correct(id, { reason: 'wrong-person', name: '周明', place: { address: '3 Mill Lane' } });
+    expect(last(id)).not.toHaveProperty('wordsId');
+    expect(await wordsOf(id)).toEqual({
+      words,
+      place: { address: '3 Mill Lane' },
+      contact: { name: '周明' },
+    });
+  });
+
+  test('is somebody else where the phone is another one: nothing of the first is kept for them', async () => {
+    const id = await registered('sanitation', { phone: '13800138056', name: '周名' });
+    await correct(id, { reason: 'wrong-person', phone: '13800138057' });
+    expect(last(id)).toMatchObject({ wordsId: expect.any(String) });
+    expect(await wordsOf(id)).toEqual({ words, place: point, contact: { phone: '13800138057' } });
+  });
+});
+
 describe('How urgent it is', () => {
   test('stays what somebody had raised it to, when another item is noted', async () => {
     const id = await registered('sanitation', { urgency: 'emergency' });
