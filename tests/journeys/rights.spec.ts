@@ -309,8 +309,6 @@ const matrix: Readonly<Record<string, Row>> = {
     ...ofOrder('/hand-over', { to: 'mu/nanyuan', reason: 'beyond-my-power' }),
     always: [holder],
     late: ['town-leader', ...near('community-secretary')],
-    // Nobody is named for that community; to somebody else it would say that the order is not theirs.
-    isDone: ({ body }) => body['code'] === 'nobody-in-unit',
   },
   'post /api/v1/orders/{caseId}/verify': {
     ...ofOrder('/verify', { outcome: 'confirmed' }),
