@@ -29,6 +29,8 @@ export type Asking = Readonly<{
   /** A resident who asked with an account of their own, as the pseudonym of it; `null`: nobody with one. */
   asker: string | null;
   wordsId: string | null;
+  /** It turned out that another person had asked: no code and no account of before opens it any more. */
+  isOfSomebodyElse?: true;
 }>;
 
 /** The work is done, by the word of whoever had it. */

@@ -48,9 +48,11 @@ const newCycle: Cycle = {
   conclusion: null,
 };
 
+type Noted = Asking & Readonly<{ notedAt: Instant; sequence: string }>;
+
 export type State = Readonly<{
   /** The last word of intake; `null`: not heard yet. */
-  asking: (Asking & Readonly<{ notedAt: Instant; sequence: string }>) | null;
+  asking: Noted | null;
   cycles: Readonly<Record<number, Cycle>>;
   /** The cycle that began last, as far as was heard. */
   latest: number;
@@ -76,8 +78,18 @@ export const isNewer = (
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 
-const noted = (state: State, data: Of<'CaseNoted'>): State =>
-  isNewer(data, state.asking) ? { ...state, asking: data } : state;
+/** Words are kept anew, and an account is taken off, only when another person turned out to have asked. */
+const turnedOut = (before: Noted | null, now: Of<'CaseNoted'>): boolean =>
+  before !== null &&
+  (before.isOfSomebodyElse === true || before.wordsId !== now.wordsId || before.asker !== now.asker);
+
+const noted = (state: State, data: Of<'CaseNoted'>): State => {
+  if (!isNewer(data, state.asking)) return state;
+  return {
+    ...state,
+    asking: turnedOut(state.asking, data) ? { ...data, isOfSomebodyElse: true } : data,
+  };
+};
 
 const verified = (state: State, data: Of<'VerificationNoted'>): State =>
   inCycle(state, data.cycle, ({ verification }) =>

@@ -23,7 +23,7 @@ const now = () => time;
 
 const account = (id: string, role: Role, where: string): Actor => ({ id, role, area: where as Area }); // a path
 const li = 'li-wei';
-const accounts = Object.fromEntries(
+const accounts: Record<string, Actor> = Object.fromEntries(
   [
     account('clerk', 'hotline-clerk', 'mu'),
     account(li, 'grid-member', area),
@@ -119,11 +119,22 @@ const tell = async (
   await platform.settle();
 };
 
+/** As whoever comes by the number and code of a case. */
+const codeOf = ({ id }: Case): string => {
+  const token = `code-of-${id}`;
+  accounts[token] = { ...account(`by-code-${id}`, 'resident', 'mu'), caseId: id };
+  return token;
+};
+
 let cases = 0;
 type Case = Readonly<{ id: string; number: string; wordsId: string }>;
 
 /** A case that a resident asked for with an account of their own, or somebody on the phone. */
-const registered = async (asker: string | null = 'wang', platform = memory): Promise<Case> => {
+const registered = async (
+  asker: string | null = 'wang',
+  platform = memory,
+  splitFrom?: Readonly<{ caseId: string; number: string }>,
+): Promise<Case> => {
   const nth = ++cases;
   const [id, wordsId] = [await uuidOf('case', String(nth)), await uuidOf('words', String(nth))];
   const number = `mu-2026-${String(nth).padStart(6, '0')}`;
@@ -135,7 +146,7 @@ const registered = async (asker: string | null = 'wang', platform = memory): Pro
     asker === null
       ? { actor: 'clerk', actorrole: 'hotline-clerk' }
       : { actor: memory.platform.pseudonyms.of('mu', asker), actorrole: 'resident' };
-  const data = { number, menuItem: 'sanitation', wordsId, cycle: 1 };
+  const data = { number, menuItem: 'sanitation', wordsId, cycle: 1, ...(splitFrom ? { splitFrom } : {}) };
   await tell(id, 'intake.case-registered.v1', { who, data }, platform);
   return { id, number, wordsId };
 };
@@ -315,6 +326,34 @@ describe('A rating', () => {
     });
     await verified(it);
     expect(refusal(await call('wang', `cases/${it.id}/ratings`, content))).toBe('403 not-your-case');
+  });
+
+  test.each(['wrong-person', 'wrong-menu-item', 'wrong-place', 'wrong-urgency'])(
+    'of a case that turned out to be somebody else’s is no more of whoever has its code or account: %s',
+    async (reason) => {
+      const it = await asked();
+      const byCode = codeOf(it);
+      await call('wang', `cases/${it.id}/ratings`, { ...notContent, words: 'still broken' });
+      const data = { menuItem: 'sanitation', reason, wordsId: await uuidOf('words kept anew', it.id) };
+      await tell(it.id, 'intake.case-reclassified.v1', { at: plus(now(), 1_000), data });
+      const later = { menuItem: 'street-lamp', reason: 'wrong-menu-item' };
+      await tell(it.id, 'intake.case-reclassified.v1', { at: plus(now(), 2_000), data: later });
+      for (const who of ['wang', byCode]) {
+        expect(refusal(await call(who, `cases/${it.id}/ratings`, content))).toBe('403 not-your-case');
+        for (const what of ['letter', 'rating-words?purpose=answering'])
+          expect(refusal(await call(who, `cases/${it.id}/${what}`))).toBe('403 not-your-case');
+        expect(refusal(await call(who, `ratings?caseId=${it.id}`))).toBe('403 not-your-case');
+      }
+      expect((await call('clerk', `cases/${it.id}/rating-words?purpose=supervision`)).status).toBe(200);
+    },
+  );
+
+  test('of a case of which only the menu item was wrong is still theirs, by code and account', async () => {
+    const it = await asked();
+    const data = { menuItem: 'street-lamp', reason: 'wrong-menu-item' };
+    await tell(it.id, 'intake.case-reclassified.v1', { at: plus(now(), 1_000), data });
+    for (const who of ['wang', codeOf(it)])
+      expect((await call(who, `cases/${it.id}/ratings`, notContent)).status).not.toBe(403);
   });
 
   test('is taken down by the desk after a call that reached them, or with it', async () => {

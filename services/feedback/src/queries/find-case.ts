@@ -52,6 +52,10 @@ const tiesOf = async (
   return own.includes(asker) ? ['own'] : [];
 };
 
+/** No code and no account opens it once it turned out that somebody else had asked. */
+const openTies = async (...about: Parameters<typeof tiesOf>): Promise<readonly Tie[]> =>
+  about[2].state.asking?.isOfSomebodyElse === true ? [] : tiesOf(...about);
+
 /** Refused (`not-your-case`, `not-your-area`) to whoever it does not concern. */
 const mustReach = async (
   deps: Knowing,
@@ -59,7 +63,7 @@ const mustReach = async (
   found: Pick<Found, 'caseId' | 'state'>,
 ): Promise<void> => {
   const area = askedLast(found.state)?.question.area ?? null;
-  if (mayReach(right, actor, { area, ties: await tiesOf(deps, actor, found) })) return;
+  if (mayReach(right, actor, { area, ties: await openTies(deps, actor, found) })) return;
   throw hasTie(right, actor.role, 'own') ? notYours() : notYourArea();
 };
 

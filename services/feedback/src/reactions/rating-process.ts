@@ -48,15 +48,17 @@ const noting = (event: Told, asking: Asking): HeardEvent => ({
 const askerOf = ({ actor: by, actorrole }: Told): string | null =>
   actorrole === 'resident' && by !== undefined ? by : null;
 
-type Corrected = Readonly<{ menuItem: string; reason: string; wordsId?: string | undefined }>;
+type Corrected = Readonly<{ menuItem: string; wordsId?: string | undefined }>;
 
-/** Whose case it was by mistake can neither rate it nor read its letter any more. */
-const corrected = (event: Told, asking: Asking, { menuItem, reason, wordsId }: Corrected): HeardEvent =>
+/**
+ * Whose case it was by mistake can neither rate it nor read its letter any more. Words are kept anew only for another
+ * person, whatever reason was named.
+ */
+const corrected = (event: Told, asking: Asking, { menuItem, wordsId }: Corrected): HeardEvent =>
   noting(event, {
     ...asking,
     menuItem,
-    // Words are kept anew only where somebody else had asked; of the same person the name was put right.
-    asker: reason === 'wrong-person' && wordsId !== undefined ? null : asking.asker,
+    asker: wordsId === undefined ? asking.asker : null,
     wordsId: wordsId ?? asking.wordsId,
   });
 
