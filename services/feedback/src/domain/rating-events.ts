@@ -29,6 +29,8 @@ export type Asking = Readonly<{
   /** A resident who asked with an account of their own, as the pseudonym of it; `null`: nobody with one. */
   asker: string | null;
   wordsId: string | null;
+  /** The case of which this one was a part; absent: it was none. Whoever asked in that one asked in this one. */
+  splitFrom?: string;
   /** It turned out that another person had asked: no code and no account of before opens it any more. */
   isOfSomebodyElse?: true;
 }>;

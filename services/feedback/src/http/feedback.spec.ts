@@ -356,6 +356,33 @@ describe('A rating', () => {
       expect((await call(who, `cases/${it.id}/ratings`, notContent)).status).not.toBe(403);
   });
 
+  test('of a part is for whoever asked in the whole, unless that turned out to be somebody else’s', async () => {
+    const whole = await registered('wang');
+    const part = await registered(null, memory, { caseId: whole.id, number: whole.number });
+    const partOfPart = await registered(null, memory, { caseId: part.id, number: part.number });
+    await verified(part);
+    await verified(partOfPart);
+    expect(refusal(await call('zhao', `cases/${part.id}/ratings`, content))).toBe('403 not-your-case');
+    expect((await call('wang', `cases/${part.id}/ratings`, content)).body).toMatchObject({
+      because: 'satisfied',
+    });
+    expect(toldOf(part).find(({ type }) => type.includes('rated'))?.data).toMatchObject({
+      channel: 'portal',
+    });
+    const data = { menuItem: 'sanitation', reason: 'wrong-person', wordsId: await uuidOf('anew', whole.id) };
+    await tell(whole.id, 'intake.case-reclassified.v1', { at: plus(now(), 1_000), data });
+    expect(refusal(await call('wang', `cases/${partOfPart.id}/ratings`, content))).toBe('403 not-your-case');
+  });
+
+  test('of a part is for whoever asked in the whole, also where the part was heard of first', async () => {
+    const wholeId = await uuidOf('case', String(cases + 2));
+    const part = await registered(null, memory, { caseId: wholeId, number: 'mu-2026-900000' });
+    await verified(part);
+    expect(refusal(await call('wang', `cases/${part.id}/ratings`, content))).toBe('403 not-your-case');
+    expect((await registered('wang')).id).toBe(wholeId);
+    expect((await call('wang', `cases/${part.id}/ratings`, content)).status).toBe(200);
+  });
+
   test('is taken down by the desk after a call that reached them, or with it', async () => {
     const one = await asked(null);
     expect(refusal(await call('clerk', `cases/${one.id}/ratings`, content))).toBe('409 call-back-first');

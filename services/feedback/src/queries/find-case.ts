@@ -34,20 +34,33 @@ const notYourArea = () =>
 
 const isKnown = ({ asking, cycles }: State): boolean => asking !== null || Object.keys(cycles).length > 0;
 
-type Knowing = Pick<Dependencies, 'town' | 'pseudonyms'>;
+type Knowing = Pick<Dependencies, 'town' | 'pseudonyms' | 'cases'>;
+
+/**
+ * The account that asked; of a part, that of the whole, which may be heard of later than its part; `null`: none, or it
+ * turned out that somebody else had asked.
+ */
+const askerOf = async (
+  cases: Dependencies['cases'],
+  { asking }: Pick<State, 'asking'>,
+): Promise<string | null> => {
+  if (asking === null || asking.isOfSomebodyElse === true) return null;
+  if (asking.asker !== null || asking.splitFrom === undefined) return asking.asker;
+  return askerOf(cases, (await cases.query(asking.splitFrom)).state);
+};
 
 /**
  * A case is a resident's whose code for it they have shown, or by the pseudonym of their account; in cases of older
  * towns by their former one.
  */
 const tiesOf = async (
-  { town, pseudonyms }: Knowing,
+  { town, pseudonyms, cases }: Knowing,
   { id, role, caseId: shown }: Actor,
-  { caseId, state: { asking } }: Pick<Found, 'caseId' | 'state'>,
+  { caseId, state }: Pick<Found, 'caseId' | 'state'>,
 ): Promise<readonly Tie[]> => {
   if (shown !== undefined) return shown === caseId ? ['own'] : [];
-  const asker = asking?.asker ?? null;
-  if (role !== 'resident' || asker === null) return [];
+  const asker = role === 'resident' ? await askerOf(cases, state) : null;
+  if (asker === null) return [];
   const own: readonly string[] = [pseudonyms.of(town, id), await pseudonyms.formerOf(town, id)];
   return own.includes(asker) ? ['own'] : [];
 };

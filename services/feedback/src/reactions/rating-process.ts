@@ -64,11 +64,15 @@ const corrected = (event: Told, asking: Asking, { menuItem, wordsId }: Corrected
 
 const askings = (hearing: Hear, { cases }: Parts): readonly Reaction[] => [
   on(CaseRegisteredV1, async (event) => {
-    const { number, menuItem, wordsId = null, archive } = event.data;
+    const { number, menuItem, wordsId = null, archive, splitFrom } = event.data;
     // Nobody is asked about history.
     if (archive) return undefined;
-    const asking = { number, menuItem, reportedAt: instant(event.time), asker: askerOf(event), wordsId };
-    return hearing(event, noting(event, asking));
+    const reportedAt = instant(event.time);
+    const whole = splitFrom === undefined ? {} : { splitFrom: splitFrom.caseId };
+    return hearing(
+      event,
+      noting(event, { number, menuItem, reportedAt, asker: askerOf(event), wordsId, ...whole }),
+    );
   }),
   on(CaseReclassifiedV1, async (event) => {
     // Of one key, intake's registration comes first.
