@@ -12,6 +12,7 @@ import {
   notContent,
   noted,
   number,
+  verification,
 } from './a-case.testing.js';
 import { type CallBack, callBack, decide, look, rate, type Word } from './asking.js';
 import type { CallBackOutcome, Channel, ConcludedBecause, Event, Rated } from './rating-events.js';
@@ -73,6 +74,42 @@ const beforeSecretary: readonly Event[] = [
   rated(by('portal', notContent), march(8), 3),
   secretaryAsked,
 ];
+
+const unmerged = (cycle: number, from: Instant, until: Instant): readonly Event[] => [
+  { type: 'CycleEnded', data: { cycle, because: 'merged', into: 'another-case', endedAt: from } },
+  { type: 'MergeUndone', data: { cycle, undoneAt: until } },
+];
+
+describe('The days for a rating', () => {
+  scenario('begin anew where a merger by mistake had eaten them up')
+    .given(noted, ...asked(), ...unmerged(1, march(5), march(20)))
+    .at(march(26))
+    .when(look)
+    .thenNothing();
+  scenario('are over, after a merger by mistake, as many days after it was undone')
+    .given(noted, ...asked(), ...unmerged(1, march(5), march(20)))
+    .at(march(28))
+    .when(look)
+    .then(concluded('no-rating', march(27)));
+  scenario('let them rate after a merger by mistake')
+    .given(noted, ...asked(), ...unmerged(1, march(5), march(20)))
+    .at(march(21))
+    .when(rate(wang, by('portal', content)))
+    .then(rated(by('portal', content), march(21)), concluded('satisfied', march(21)));
+  scenario('begin anew with what was verified once more')
+    .given(noted, ...asked(), {
+      type: 'VerificationNoted',
+      data: { ...verification(1, 2), verifiedAt: march(9) },
+    })
+    .at(march(15))
+    .when(look)
+    .thenNothing();
+  scenario('are not shortened by a merger that was undone before they were asked')
+    .given(noted, ...unmerged(1, march(2, 10), march(3)), ...asked())
+    .at(march(12))
+    .when(look)
+    .then(concluded('no-rating', march(11)));
+});
 
 describe('Calling back', () => {
   scenario('the desk reaches whoever asked, and nobody calls again')

@@ -43,7 +43,7 @@ const lastAsked = ({ cycles }: State): number | null => {
 /** A cycle in which whoever asked was asked, with what they were asked about. */
 export type Open = Cycle & Readonly<{ question: Question }>;
 
-/** Where the work was verified once more, that one is asked about, by the terms and with the days of before. */
+/** Where the work was verified once more, that one is asked about, by the terms of before. */
 const openCycle = (cycle: Cycle): Open | null =>
   cycle.question && { ...cycle, question: { ...cycle.question, ...cycle.verification } };
 
@@ -67,11 +67,17 @@ export const isCalled = ({ attempts }: Pick<Cycle, 'attempts'>): boolean =>
 const reachedAt = ({ attempts }: Cycle): Instant | null =>
   attempts.findLast(({ outcome }) => outcome === 'reached' || outcome === 'refused')?.madeAt ?? null;
 
-/** Until when they may rate: whole days of 24 hours after they were asked last. */
+/**
+ * Until when they may rate: whole days of 24 hours after they were asked last, the work was verified last, or a merger
+ * by mistake was undone, whatever was later.
+ */
 export const ratingUntil = (open: Open): Instant => {
-  const { askedAt, terms } = open.question;
-  const last = reachedAt(open);
-  return plus(last !== null && last > askedAt ? last : askedAt, terms.rating.days * day);
+  const { askedAt, verifiedAt, terms } = open.question;
+  const moments = [askedAt, verifiedAt, open.mergeUndoneAt, reachedAt(open)].filter((at) => at !== null);
+  return plus(
+    moments.reduce((one, other) => (other > one ? other : one)),
+    terms.rating.days * day,
+  );
 };
 
 /** From when on somebody may call again; `null`: nobody called yet. */

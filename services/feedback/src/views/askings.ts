@@ -13,7 +13,7 @@ const since = ({ state }: AskingRow): Instant | null => {
 
 export const askings = {
   name: 'askings',
-  version: 1,
+  version: 2,
   categories: [decider.category],
   key: idOf,
   project: (row, event) => ({

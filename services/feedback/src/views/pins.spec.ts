@@ -10,6 +10,10 @@ pinsRows(askings, story, {
     story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
     rows: 'e4fab91ead8683c6595e56e6dcf31fc1ee7a5d5f0f0a1d245121bcf7a65d11ab',
   },
+  2: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: 'ab4f2083c81a86a8d15d6b86a593b7ce3e94d37b5c9a2375020d6256f3610401',
+  },
 });
 pinsRows(ratings, story, {
   1: {
