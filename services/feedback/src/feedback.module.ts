@@ -60,7 +60,10 @@ const dependenciesOf =
     };
   };
 
-/** Where the pack does not say how to ask, nobody is asked, and nothing of what others tell is kept. */
+/**
+ * Where the pack does not say how to ask, nobody is asked, and nothing is heard of what others tell: nothing is passed
+ * over, so that a pack that says it later begins with everything that the bus still keeps.
+ */
 const strategy = (platform: Platform, deps: Opened) => {
   const { terms, cases, schedule, names } = deps;
   const { town, newId, now, every } = platform;
@@ -80,7 +83,7 @@ const strategy = (platform: Platform, deps: Opened) => {
   return hostService(platform, {
     name,
     publish,
-    hears: ['intake', 'routing'],
+    hears: terms === null ? [] : ['intake', 'routing'],
     reactions: terms === null ? [] : [...ratingProcess({ cases, schedule, terms }), ...names.reactions],
     starts: [names.start, start],
   });

@@ -538,6 +538,23 @@ describe('A town whose pack does not say how to ask', () => {
     );
     expect(await bare.platform.eventStore('feedback').head()).toBeNull();
   });
+
+  test('and says so later has them asked about what was verified before and is not closed', async () => {
+    const early = memoryPlatform(town);
+    const without = await open(early.platform, null);
+    const [it, over] = [await registered('wang', early), await registered('zhao', early)];
+    await verified(over, 1, early);
+    await tell(over.id, 'intake.case-closed.v1', { data: { cycle: 1 } }, early);
+    await verified(it, 1, early);
+    await without.close();
+    const withFile = await open(early.platform, terms);
+    await early.settle();
+    const waiting = (await callAt(withFile.url, 'clerk', 'call-backs')).body['items'];
+    const rated = await callAt(withFile.url, 'wang', `cases/${it.id}/ratings`, content);
+    await withFile.close();
+    expect(waiting).toMatchObject([{ caseId: it.id, state: 'due' }]);
+    expect(rated.body).toMatchObject({ state: 'concluded', because: 'satisfied' });
+  });
 });
 
 test('Every refusal is one sentence in the reader’s language', async () => {
