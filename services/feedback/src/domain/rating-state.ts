@@ -28,6 +28,8 @@ export type Cycle = Readonly<{
   question: Question | null;
   attempts: readonly Attempt[];
   rating: (Rated & Readonly<{ ratedAt: Instant; wordsId: string | null }>) | null;
+  /** What was said beside each of its ratings, in the vault, the first one first. */
+  words: readonly Readonly<{ wordsId: string; ratedAt: Instant }>[];
   /** Since when the secretary decides. */
   secretaryAskedAt: Instant | null;
   redoDemandedAt: Instant | null;
@@ -43,6 +45,7 @@ const newCycle: Cycle = {
   question: null,
   attempts: [],
   rating: null,
+  words: [],
   secretaryAskedAt: null,
   redoDemandedAt: null,
   conclusion: null,
@@ -64,6 +67,13 @@ const initial: State = { asking: null, cycles: {}, latest: 1, redos: 0 };
 
 /** What is known of a cycle, also of one of which nothing was heard. */
 export const cycleOf = ({ cycles }: Pick<State, 'cycles'>, cycle: number): Cycle => cycles[cycle] ?? newCycle;
+
+/** All that was said beside the ratings of a case, cycle by cycle, the first one first. */
+export const wordsIn = ({ cycles }: Pick<State, 'cycles'>) =>
+  Object.entries(cycles)
+    .map(([cycle, { words }]) => ({ cycle: Number(cycle), words }))
+    .sort((one, other) => one.cycle - other.cycle)
+    .flatMap(({ cycle, words }) => words.map((it) => ({ cycle, ...it })));
 
 const inCycle = (state: State, cycle: number, change: (before: Cycle) => Partial<Cycle>): State => {
   const before = cycleOf(state, cycle);
@@ -120,8 +130,9 @@ const asked = (state: State, event: Extract<Event, { type: Asked }>): State => {
     }
     case 'CaseRated': {
       const { response, resolution, satisfaction, ratedAt, wordsId } = event.data;
-      return inCycle(state, cycle, () => ({
+      return inCycle(state, cycle, ({ words }) => ({
         rating: { response, resolution, satisfaction, ratedAt, wordsId: wordsId ?? null },
+        words: wordsId === undefined ? words : [...words, { wordsId, ratedAt }],
       }));
     }
     case 'RedoDemanded':

@@ -21,9 +21,8 @@ import { wordOf } from '../commands/keep-words.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { callBack, decide, rate } from '../domain/asking.js';
 import type { Event } from '../domain/rating-events.js';
-import type { State } from '../domain/rating-state.js';
+import { type State, wordsIn } from '../domain/rating-state.js';
 import { noLetter } from '../domain/refusals.js';
-import { askedLast } from '../domain/standing.js';
 import { findCase, wasAsked } from '../queries/find-case.js';
 import { findLetter } from '../queries/find-letter.js';
 import { feedbackOf } from '../queries/show-feedback.js';
@@ -101,8 +100,13 @@ export class CaseFeedbackController {
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
     const { caseId, state } = await findCase(this.deps, { name, actor, right: 'rating.words' });
-    const id = lastWords(state);
-    return { words: id === null ? null : await this.open(actor, { id, about: caseId, purpose }) };
+    const said = wordsIn(state).map(async ({ wordsId, cycle, ratedAt }) => {
+      const words = await this.open(actor, { id: wordsId, about: caseId, purpose });
+      // They were erased.
+      return typeof words === 'string' ? [{ cycle, ratedAt, words }] : [];
+    });
+    const all = (await Promise.all(said)).flat();
+    return { words: all.at(-1)?.words ?? null, all };
   }
 
   /** On record is who read it; a resident as their pseudonym. */
@@ -123,6 +127,3 @@ export class CaseFeedbackController {
     return answer(feedbackOf(caseId, state), { position: { service: 'feedback', position }, revision });
   }
 }
-
-/** Of the cycle that was asked about last; `null`: nothing was written. */
-const lastWords = (state: State): string | null => askedLast(state)?.rating?.wordsId ?? null;

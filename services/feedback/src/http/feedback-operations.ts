@@ -199,10 +199,25 @@ export const readingWords: Operation = {
   tag,
   summary: { en: 'Read what was said beside a rating', zh: '查看评价文字' },
   description: {
-    en: 'The words of the last rating of the case; `null`: there are none, or they are erased. Each reading is on record with its purpose.',
-    zh: '该案件最近一次评价的文字；未填写或已抹除的为 `null`。每次查看均按用途留痕。',
+    en: 'All that was written beside the ratings of the case, cycle by cycle, and the last of it as `words`; `null`: there is none, or it is erased. Each reading is on record with its purpose.',
+    zh: '该案件历次评价的文字，按办理轮次排列；`words` 为最近一次，未填写或已抹除的为 `null`。每次查看均按用途留痕。',
   },
-  answer: z.strictObject({ words: z.string().nullable() }).meta({ id: 'RatingWords' }),
-  example: { words: 'The lamp went out again the next evening.' },
+  answer: z
+    .strictObject({
+      words: z.string().nullable(),
+      all: z.array(z.strictObject({ cycle: z.int(), ratedAt: TownTime, words: z.string() })),
+    })
+    .meta({ id: 'RatingWords' }),
+  example: {
+    words: 'The lamp went out again the next evening.',
+    all: [
+      { cycle: 1, ratedAt: '2026-03-06T19:12:00.000+08:00', words: 'It is still dark.' },
+      {
+        cycle: 2,
+        ratedAt: '2026-03-10T08:30:00.000+08:00',
+        words: 'The lamp went out again the next evening.',
+      },
+    ],
+  },
   refusals: { 403: ['not-your-case', 'not-your-area', 'no-grant'], 404: missing },
 };

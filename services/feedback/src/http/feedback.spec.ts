@@ -449,11 +449,34 @@ describe('A rating', () => {
     await call('wang', `cases/${it.id}/ratings`, { ...notContent, words });
     const path = `cases/${it.id}/rating-words?purpose=supervision`;
     for (const who of ['wang', 'clerk', 'leader', 'secretary'])
-      expect((await call(who, path)).body).toEqual({ words });
+      expect((await call(who, path)).body).toMatchObject({ words, all: [{ cycle: 1, words }] });
     expect((await call('zhao', path)).status).toBe(403);
     expect((await call('elsewhere', path)).status).toBe(403);
     const said = JSON.stringify([memory.messages('mulin.feedback'), memory.said()]);
     expect(said).not.toMatch(/lid is broken|13800001111/);
+  });
+
+  test('has all of its words kept, cycle by cycle, also when a later one comes without any', async () => {
+    const it = await beforeSecretary();
+    const say = (rated: object) => call('wang', `cases/${it.id}/ratings`, rated);
+    await say({ ...notContent, words: 'it stinks' });
+    await say({ ...notContent, words: 'it still stinks' });
+    await say(content);
+    const { body } = await call('secretary', `cases/${it.id}/rating-words?purpose=supervision`);
+    expect(body).toMatchObject({
+      words: 'it still stinks',
+      all: [
+        { cycle: 3, words: 'it stinks' },
+        { cycle: 3, words: 'it still stinks' },
+      ],
+    });
+    const one = await asked();
+    await call('wang', `cases/${one.id}/ratings`, { ...notContent, words: 'not at all' });
+    await tell(one.id, 'intake.case-reopened.v1', { data: { number: one.number, cycle: 2 } });
+    await verified(one, 2);
+    await call('wang', `cases/${one.id}/ratings`, content);
+    const read = await call('wang', `cases/${one.id}/rating-words?purpose=answering`);
+    expect(read.body).toMatchObject({ words: 'not at all', all: [{ cycle: 1, words: 'not at all' }] });
   });
 
   test('of whoever was erased has no words, and closes without a letter', async () => {

@@ -13,7 +13,7 @@ const since = ({ state }: AskingRow): Instant | null => {
 
 export const askings = {
   name: 'askings',
-  version: 2,
+  version: 3,
   categories: [decider.category],
   key: idOf,
   project: (row, event) => ({

@@ -14,6 +14,10 @@ pinsRows(askings, story, {
     story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
     rows: 'ab4f2083c81a86a8d15d6b86a593b7ce3e94d37b5c9a2375020d6256f3610401',
   },
+  3: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: '6cf7ed97e5018519dee9bf9cc6c51e24dca97b3105b014f91cfd65fcbbe99ace',
+  },
 });
 pinsRows(ratings, story, {
   1: {
