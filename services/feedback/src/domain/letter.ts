@@ -52,18 +52,20 @@ const sentenceOf = (finish: Finish, called: Called, zone: string): LocalizedText
   };
 };
 
+const confirmedIn = (state: State, cycle: number): readonly Finish[] => {
+  const { finishes, verification } = cycleOf(state, cycle);
+  const finish = finishes.find(({ round }) => round === verification?.round);
+  if (finish === undefined || verification === null) return [];
+  // A finish that does not say where lies where the verification says.
+  return [{ ...finish, area: finish.area ?? verification.area }];
+};
+
 /** The finish that was confirmed in each cycle, in the order of cycles. */
 const confirmed = (state: State): readonly Finish[] =>
   Object.keys(state.cycles)
     .map(Number)
     .sort((a, b) => a - b)
-    .flatMap((number) => {
-      const { finishes, verification } = cycleOf(state, number);
-      const finish = finishes.find(({ round }) => round === verification?.round);
-      if (finish === undefined || verification === null) return [];
-      // A finish that does not say where lies where the verification says.
-      return [{ ...finish, area: finish.area ?? verification.area }];
-    });
+    .flatMap((cycle) => confirmedIn(state, cycle));
 
 const reopening = (days: number): LocalizedText =>
   days === 0
@@ -72,6 +74,51 @@ const reopening = (days: number): LocalizedText =>
         en: ` If it comes back, you may ask within ${days} days after the closing for it to be opened again.`,
         zh: `如问题再次出现，您可在结案后 ${days} 日内申请重新办理。`,
       };
+
+type Words = Readonly<{ called: Called; zone: string }>;
+
+const aboutOf = ({ asking }: State, number: string, { called, zone }: Words): LocalizedText => {
+  if (asking === null) return { en: `Case ${number}.`, zh: `案件 ${number}。` };
+  const item = called.menuItem(asking.menuItem);
+  const on = both((language) => dayIn(zone, language, asking.reportedAt));
+  return {
+    en: `Your demand of ${on.en} (${item.en}, ${number}).`,
+    zh: `您于${on.zh}反映的诉求（${item.zh}，编号 ${number}）答复如下。`,
+  };
+};
+
+/** A merged case, and what the case came to that answers for it. */
+export type Answered = Readonly<{
+  /** Of the merged case, in which it was merged. */
+  cycle: number;
+  answering: State;
+  /** Of the one that answers. */
+  conclusion: Conclusion;
+}>;
+
+/**
+ * The letter of a case that was answered together with another one: its own number and date, what was done of its own,
+ * and when and by which duty the other one was answered. Nothing else of the other: neither its number and its date,
+ * nor where it lies, nor what was said of it. It is not opened again by itself.
+ *
+ * @param state of the merged case.
+ */
+export const letterOfMerged = (state: State, answered: Answered, words: Words): LocalizedText => {
+  const { called, zone } = words;
+  const about = aboutOf(state, state.asking?.number ?? '', words);
+  const others = confirmedIn(answered.answering, answered.conclusion.cycle);
+  const finishes = [...confirmed(state), ...others.map((finish) => ({ ...finish, area: null }))];
+  const done = finishes.map((finish) => sentenceOf(finish, called, zone));
+  return {
+    en: [
+      about.en,
+      'It was answered together with other reports of the same thing.',
+      ...done.map(({ en }) => en),
+      'The case is closed.',
+    ].join(' '),
+    zh: `${about.zh}该诉求与同一事项的其他诉求一并办理。${done.map(({ zh }) => zh).join('')}现予结案。`,
+  };
+};
 
 /**
  * The letter of a conclusion. It holds nothing that whoever asked has said, and no name.
@@ -82,17 +129,9 @@ const reopening = (days: number): LocalizedText =>
 export const letterOf = (
   state: State,
   { number, because }: Pick<Conclusion, 'number' | 'because'>,
-  { called, zone }: Readonly<{ called: Called; zone: string }>,
+  { called, zone }: Words,
 ): LocalizedText => {
-  const { asking } = state;
-  const item = asking === null ? null : called.menuItem(asking.menuItem);
-  const about = both((language) => {
-    if (asking === null || item === null) return language === 'en' ? `Case ${number}.` : `案件 ${number}。`;
-    const on = dayIn(zone, language, asking.reportedAt);
-    return language === 'en'
-      ? `Your demand of ${on} (${item.en}, ${number}).`
-      : `您于${on}反映的诉求（${item.zh}，编号 ${number}）答复如下。`;
-  });
+  const about = aboutOf(state, number, { called, zone });
   const done = confirmed(state).map((finish) => sentenceOf(finish, called, zone));
   const more = reopening(askedLast(state)?.question.terms.reopen.days ?? 0);
   return {

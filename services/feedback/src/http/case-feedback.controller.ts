@@ -17,6 +17,7 @@ import {
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { concluding } from '../commands/concluding.js';
+import { letterFor } from '../commands/keep-merged-letter.js';
 import { wordOf } from '../commands/keep-words.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { callBack, decide, rate } from '../domain/asking.js';
@@ -24,7 +25,6 @@ import type { Event } from '../domain/rating-events.js';
 import { type State, wordsIn } from '../domain/rating-state.js';
 import { noLetter } from '../domain/refusals.js';
 import { findCase, wasAsked } from '../queries/find-case.js';
-import { findLetter } from '../queries/find-letter.js';
 import { feedbackOf } from '../queries/show-feedback.js';
 import { DecideConclusion, GiveRating, MakeCallBack, Purpose } from './feedback-bodies.js';
 import * as Api from './feedback-operations.js';
@@ -83,8 +83,9 @@ export class CaseFeedbackController {
   @RequiresRight('letter.read')
   @Answers(Api.readingLetter)
   async letter(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
-    const { caseId, state } = await findCase(this.deps, { name, actor, right: 'letter.read' });
-    const { number, cycle, letterId } = await findLetter(this.deps, state);
+    const found = await findCase(this.deps, { name, actor, right: 'letter.read' });
+    const { caseId } = found;
+    const { number, cycle, letterId } = await letterFor(this.deps, found);
     const letter = await this.open(actor, { id: letterId, about: caseId, purpose: 'answering' });
     // Whoever asked was erased, and the letter with them.
     if (letter === null) throw noLetter();

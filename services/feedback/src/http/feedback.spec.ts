@@ -536,14 +536,79 @@ describe('What ends a case elsewhere', () => {
     expect(await listed('clerk', 'call-backs?state=concluded')).toContain(it.id);
   });
 
-  test('a duplicate is answered by the letter of the case that answers for it', async () => {
-    const [one, other] = [await registered('zhao'), await asked('wang')];
-    await tell(one.id, 'intake.case-closed.v1.duplicate', {
-      data: { cycle: 1, duplicateOf: { caseId: other.id, number: other.number } },
+  const merge = (one: Case, other: Case, cycle = 1) =>
+    tell(one.id, 'intake.case-closed.v1.duplicate', {
+      data: { cycle, duplicateOf: { caseId: other.id, number: other.number } },
     });
+
+  test('a duplicate is answered by a letter of its own, when the case that answers for it is concluded', async () => {
+    const one = await registered('zhao');
+    await pass(3 * day);
+    const other = await asked('wang');
+    await merge(one, other);
+    expect(refusal(await call('zhao', `cases/${one.id}/letter`))).toBe('404 no-letter');
     await call('wang', `cases/${other.id}/ratings`, content);
-    expect((await call('zhao', `cases/${one.id}/letter`)).body).toMatchObject({ number: other.number });
+
+    const { body } = await call('zhao', `cases/${one.id}/letter`);
+    expect(body).toMatchObject({ number: one.number, cycle: 1 });
+    const text = JSON.stringify(body['letter']);
+    expect(text).toContain(one.number);
+    expect(text).not.toContain(other.number);
+    expect(text).toMatch(/answered together with other.*一并办理/);
+    expect(text).not.toMatch(/You told us|您已作出评价|opened again|重新办理/);
+    const reportedOn = (it: Answer) => /Your demand of (\S+ \S+ \S+)/.exec(JSON.stringify(it.body))?.[1];
+    const others = await call('wang', `cases/${other.id}/letter`);
+    expect(reportedOn({ status: 200, etag: null, body })).not.toBe(reportedOn(others));
     expect(refusal(await call('zhao', `cases/${other.id}/letter`))).toBe('403 not-your-case');
+
+    expect(await call('clerk', `cases/${one.id}/letter`)).toMatchObject({ status: 200, body });
+    const pseudonym = memory.platform.pseudonyms.of('mu', 'zhao');
+    expect(memory.readings()).toContainEqual(
+      expect.objectContaining({ kind: 'letter', actor: pseudonym, about: one.id }),
+    );
+  });
+
+  test('whoever reopened a case that was merged then has the letter of what answered it, and not the old one', async () => {
+    const one = await asked('zhao');
+    await call('zhao', `cases/${one.id}/ratings`, content);
+    await tell(one.id, 'intake.case-closed.v1.letter', { data: { cycle: 1 } });
+    const old = await call('zhao', `cases/${one.id}/letter`);
+    await pass(hour);
+    await tell(one.id, 'intake.case-reopened.v1', { data: { number: one.number, cycle: 2 } });
+    const other = await asked('wang');
+    await merge(one, other, 2);
+    await call('wang', `cases/${other.id}/ratings`, content);
+    const { body } = await call('zhao', `cases/${one.id}/letter`);
+    expect(body).toMatchObject({ number: one.number, cycle: 2 });
+    expect(body['letter']).not.toEqual(old.body['letter']);
+  });
+
+  test('what another case was told before it answered for this one tells nothing of this one', async () => {
+    const [one, other] = [await registered('zhao'), await asked('wang')];
+    await call('wang', `cases/${other.id}/ratings`, content);
+    await tell(other.id, 'intake.case-closed.v1.letter', { data: { cycle: 1 } });
+    await pass(hour);
+    await tell(other.id, 'intake.case-reopened.v1', { data: { number: other.number, cycle: 2 } });
+    await merge(one, other);
+    expect(refusal(await call('zhao', `cases/${one.id}/letter`))).toBe('404 no-letter');
+    await verified(other, 2);
+    await call('wang', `cases/${other.id}/ratings`, content);
+    expect((await call('zhao', `cases/${one.id}/letter`)).body).toMatchObject({
+      number: one.number,
+      cycle: 1,
+    });
+  });
+
+  test('whoever was erased has no letter of a case that was answered with another one', async () => {
+    const [one, other] = [await registered(null), await asked('wang')];
+    await merge(one, other);
+    await call('wang', `cases/${other.id}/ratings`, content);
+    const person = await memory.platform.vault('intake', { kinds: [], purposes: [] }).ownerOf(one.wordsId);
+    expect((await call('clerk', `cases/${one.id}/letter`)).status).toBe(200);
+    await memory.platform
+      .vault('intake', { kinds: [], purposes: ['erasure'] })
+      .shred(person ?? personId(''), { actor: 'operator', purpose: 'erasure' });
+    expect(refusal(await call('clerk', `cases/${one.id}/letter`))).toBe('404 no-letter');
   });
 });
 

@@ -1,19 +1,22 @@
-/** The letter that closed a case last; whoever asked in a case that was merged has that of the case which answers for it. */
+/** Which letter closed a case last; for whoever asked in a case that was merged, what the case came to that answers for it. */
+import type { Instant } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
-import { noLetter } from '../domain/refusals.js';
+import type { Answered } from '../domain/letter.js';
+import type { Conclusion } from '../domain/rating-events.js';
 import type { State } from '../domain/rating-state.js';
 
 /** So long a chain of merged cases is followed. */
 const mergersAtMost = 5;
 
-type Letter = Readonly<{ number: string; cycle: number; letterId: string }>;
+export type Letter = Readonly<{ number: string; cycle: number; letterId: string }>;
 
 const cyclesOf = ({ cycles }: State) =>
   Object.entries(cycles)
     .map(([number, cycle]) => ({ number: Number(number), ...cycle }))
     .sort((a, b) => b.number - a.number);
 
-const ownLetter = (state: State): Letter | null => {
+/** The letter of the last conclusion of its own; `null`: there is none. */
+export const ownLetter = (state: State): Letter | null => {
   for (const { conclusion } of cyclesOf(state))
     if (conclusion?.letterId !== undefined) {
       const { number, cycle, letterId } = conclusion;
@@ -22,25 +25,49 @@ const ownLetter = (state: State): Letter | null => {
   return null;
 };
 
-/** Which case answers for it; `null`: it does itself. */
-const answeredBy = (state: State): string | null => {
+type Merger = Readonly<{ cycle: number; into: string; since: Instant }>;
+
+/** Which case answers for it, in which of its own cycles; `null`: it does itself. */
+const mergerOf = (state: State): Merger | null => {
   const [last] = cyclesOf(state);
   if (last === undefined) return null;
-  const { ends, mergeUndoneAt } = last;
+  const { number: cycle, ends, mergeUndoneAt } = last;
   const merged = ends.findLast(({ because }) => because === 'merged');
-  const stands = merged !== undefined && (mergeUndoneAt === null || merged.endedAt > mergeUndoneAt);
-  return stands ? merged.into : null;
+  if (merged === undefined || merged.into === null) return null;
+  const stands = mergeUndoneAt === null || merged.endedAt > mergeUndoneAt;
+  return stands ? { cycle, into: merged.into, since: merged.endedAt } : null;
 };
 
-/** Refused (`no-letter`) where there is none. */
-export const findLetter = async ({ cases }: Pick<Dependencies, 'cases'>, found: State): Promise<Letter> => {
-  let state = found;
-  for (let left = mergersAtMost; left > 0; left--) {
-    const letter = ownLetter(state);
-    const other = answeredBy(state);
-    if (letter !== null) return letter;
-    if (other === null) break;
-    ({ state } = await cases.query(other));
-  }
-  throw noLetter();
+/** Days that are over conclude a case since then, and it is closed when somebody looks: either may be the later. */
+const concludedSince = (state: State, since: Instant): Conclusion | null =>
+  cyclesOf(state).flatMap(({ conclusion, ends }) => {
+    if (conclusion === null) return [];
+    const moments = [conclusion.concludedAt, ...ends.map(({ endedAt }) => endedAt)];
+    return moments.some((at) => at >= since) ? [conclusion] : [];
+  })[0] ?? null;
+
+type Found = Omit<Answered, 'cycle'> & Readonly<{ caseId: string }>;
+
+const followed = async (
+  cases: Dependencies['cases'],
+  { into, since }: Merger,
+  left = mergersAtMost,
+): Promise<Found | null> => {
+  if (left === 0) return null;
+  const { state } = await cases.query(into);
+  const next = mergerOf(state);
+  const further = next && (await followed(cases, next, left - 1));
+  if (further !== null) return further;
+  const conclusion = concludedSince(state, since);
+  return conclusion && { caseId: into, answering: state, conclusion };
+};
+
+/** What the case came to that answers for this one, since it does; `null`: none does, or nothing came of it yet. */
+export const answeredTogether = async (
+  { cases }: Pick<Dependencies, 'cases'>,
+  state: State,
+): Promise<(Found & Answered) | null> => {
+  const merger = mergerOf(state);
+  const found = merger && (await followed(cases, merger));
+  return merger && found && { ...found, cycle: merger.cycle };
 };
