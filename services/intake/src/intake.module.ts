@@ -22,9 +22,9 @@ import { MenuController } from './http/menu.controller.js';
 import { loadMenu } from './reference-data/load-menu.js';
 import { publish } from './publish.js';
 import { takeNumbers } from './commands/take-numbers.js';
-import { settleDuplicates } from './jobs/settle-duplicates.js';
+import { settleLinks } from './jobs/settle-links.js';
 import { caseNumbers } from './views/case-numbers.js';
-import { duplicatesUnderWay } from './views/duplicates-under-way.js';
+import { linksUnderWay } from './views/links-under-way.js';
 import { erasures } from './views/erasures.js';
 
 /** What a town finds this service by. */
@@ -93,7 +93,7 @@ const erasureDependenciesOf = (platform: Platform): ErasureDependencies => ({
 
 const settling = (platform: Platform, deps: Opened) => {
   const { every, log, view } = platform;
-  return settleDuplicates({ deps, every, log, rows: view(name, duplicatesUnderWay) });
+  return settleLinks({ deps, every, log, rows: view(name, linksUnderWay) });
 };
 
 @Module({})

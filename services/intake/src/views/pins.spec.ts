@@ -2,7 +2,7 @@ import { pinsRows, storyIn } from '@mulin/testing';
 import type * as Person from '../domain/person.js';
 import type * as Case from '../domain/case/case.js';
 import { caseNumbers } from './case-numbers.js';
-import { duplicatesUnderWay } from './duplicates-under-way.js';
+import { linksUnderWay } from './links-under-way.js';
 import { erasures } from './erasures.js';
 
 const story = storyIn<Person.Event>(new URL('./persons.story.jsonl', import.meta.url));
@@ -23,11 +23,11 @@ pinsRows(caseNumbers, cases, {
   },
 });
 
-const duplicates = storyIn<Case.Event>(new URL('./duplicates.story.jsonl', import.meta.url));
+const links = storyIn<Case.Event>(new URL('./links.story.jsonl', import.meta.url));
 
-pinsRows(duplicatesUnderWay, duplicates, {
+pinsRows(linksUnderWay, links, {
   1: {
-    story: '0df62756334d99c13a0a362e917a13196c6bcb03f396c5c9a3411302374fe190',
-    rows: '8537c06b50adb37fe97e92d52e5fa4d75e2d61908dee8ade8f858b003d5c2cbd',
+    story: '3f7c48c477b8a3815ee29865c1bac1dbd8a405a672e3bd2d1fbf372dfd0bcbef',
+    rows: 'ebab12f50a6299e21631f55b3135cc07d90d2b2bff06996aa9f6e28f321db1a8',
   },
 });

@@ -1,4 +1,4 @@
-/** A process dies while it closes a case as the duplicate of another one. */
+/** A process dies between the two events of a merger, of its undoing, or of a split. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Area, type EventStore, type Instant, instant } from '@mulin/kernel';
 import { memoryPlatform, openService, type Platform } from '@mulin/service';
@@ -66,6 +66,13 @@ const openTrial = async () => {
     },
     closeInto: (one: string, other: string) =>
       post(`/${one}/close`, { outcome: 'duplicate', duplicateOf: other }),
+    unmerge: (caseId: string) => post(`/${caseId}/unmerge`, {}),
+    split: (caseId: string) =>
+      post(`/${caseId}/split`, { menuItem: 'street-lamp', words: 'The other one, too.' }),
+    partsOf: async (caseId: string) =>
+      (await memory.platform.eventStore('intake').readStream(`case-${caseId}`)).flatMap((event) =>
+        event.type === 'CaseSplit' ? [event.data] : [],
+      ),
     withdraw: async (caseId: string) => {
       const { status, answered } = await post(`/${caseId}/withdraw`, {});
       return [status, answered['code'] ?? answered['state']];
@@ -128,5 +135,71 @@ describe('A process that dies while it closes a duplicate', () => {
     expect(await town.closeInto(one, other)).toMatchObject({ status: 200, answered: { state: 'closed' } });
     await town.after('2026-03-02T04:10:00Z');
     expect((await town.wordsOf(other)).slice(-2)).toEqual(['DuplicateExpected', 'DuplicateJoined']);
+  });
+});
+
+describe('A process that dies while it undoes a merger', () => {
+  const merged = async () => {
+    const [one, other] = [await town.register(), await town.register()];
+    await town.closeInto(one, other);
+    return [one, other] as const;
+  };
+
+  test('between its two events: the other case hears that it answers for itself alone, once', async () => {
+    const [one, other] = await merged();
+    const { status } = await town.diesAt('DuplicateSeparated', () => town.unmerge(one));
+    expect(status).toBe(500);
+    expect((await town.wordsOf(one)).at(-1)).toBe('CaseUnmerged');
+    expect(await town.withdraw(other)).toEqual([409, 'answers-for-others']);
+    await town.after('2026-03-02T04:01:30Z');
+    expect((await town.wordsOf(other)).at(-1)).toBe('DuplicateJoined');
+
+    await town.after('2026-03-02T04:05:00Z');
+    await town.after('2026-03-02T04:10:00Z');
+    expect((await town.wordsOf(other)).slice(-2)).toEqual(['DuplicateJoined', 'DuplicateSeparated']);
+    expect(await town.withdraw(other)).toEqual([200, 'withdrawn']);
+  });
+
+  test('and the same is merged again meanwhile: the other case goes on answering for both', async () => {
+    const [one, other] = await merged();
+    await town.diesAt('DuplicateSeparated', () => town.unmerge(one));
+    await town.closeInto(one, other);
+    await town.after('2026-03-02T04:05:00Z');
+    expect((await town.wordsOf(other)).at(-1)).toBe('DuplicateJoined');
+    expect(await town.withdraw(other)).toEqual([409, 'answers-for-others']);
+    await town.unmerge(one);
+    expect(await town.withdraw(other)).toEqual([200, 'withdrawn']);
+  });
+
+  test('and it is merged into a third case meanwhile: the other one is free', async () => {
+    const [one, other] = await merged();
+    const third = await town.register();
+    await town.diesAt('DuplicateSeparated', () => town.unmerge(one));
+    await town.closeInto(one, third);
+    await town.after('2026-03-02T04:05:00Z');
+    expect(await town.withdraw(other)).toEqual([200, 'withdrawn']);
+    expect(await town.withdraw(third)).toEqual([409, 'answers-for-others']);
+  });
+});
+
+describe('A process that dies while it splits a case', () => {
+  test('between its two events: the whole hears of its part, once', async () => {
+    const whole = await town.register();
+    const { status } = await town.diesAt('CaseSplit', () => town.split(whole));
+    expect(status).toBe(500);
+    expect(await town.wordsOf(whole)).toEqual(['CaseRegistered']);
+
+    await town.after('2026-03-02T04:05:00Z');
+    await town.after('2026-03-02T04:10:00Z');
+    expect(await town.wordsOf(whole)).toEqual(['CaseRegistered', 'CaseSplit']);
+    expect(await town.partsOf(whole)).toMatchObject([{ part: { number: 'mu-2026-000002' } }]);
+  });
+
+  test('also where the whole is over by then', async () => {
+    const whole = await town.register();
+    await town.diesAt('CaseSplit', () => town.split(whole));
+    await town.withdraw(whole);
+    await town.after('2026-03-02T04:05:00Z');
+    expect(await town.wordsOf(whole)).toEqual(['CaseRegistered', 'CaseWithdrawn', 'CaseSplit']);
   });
 });
