@@ -5,9 +5,10 @@ import { type Clock, type State } from './clock-state.js';
 import { type Cycle, emptyCycle, type Turn, endsThatStand } from './cycle.js';
 import { hasDerivedStart, loopClocksOf, type Reached, type Span, standingEnds } from './loop-clocks.js';
 import { hasMovedAfter } from './recipients.js';
-import { completeClock, nameOf, ordinalOf } from './terms.js';
+import { completeClock, nameOf, ordinalOf, type Terms } from './terms.js';
 import {
   counting,
+  effectiveFrom,
   type EffectiveTerms,
   effectiveTerms,
   type OwedStep,
@@ -127,6 +128,25 @@ const endsOfCycle = (state: State, number: number, clock: string) => {
   return { ends: since, instead: since.length < ends.length ? moved(movedInAt) : null };
 };
 
+/** The terms that count: those of the start that stands, and of the corrections that do. */
+const termsOf = (state: State, { clock, cycle, terms }: Pick<Clock, 'clock' | 'cycle' | 'terms'>) => {
+  const startedAt = hasDerivedStart(clock) ? loopClocksIn(state, cycle).get(clock)?.startedAt : undefined;
+  return counting(startingAt(terms, startedAt), state.cycles[cycle]);
+};
+
+/** Whether all that set terms came when it was over. */
+const areAfter = (terms: readonly Terms[], { endedAt }: End): boolean =>
+  terms.every((it) => it.because !== 'started' && effectiveFrom(it) >= endedAt);
+
+/** A clock for which the town first asked when it was over was none: nobody was late, or in time, by it. */
+const neverCounted = (state: State, number: number, clock: string, end: End): End | null => {
+  const known = state.clocks[clock];
+  if (known?.cycle !== number) return null;
+  const terms = termsOf(state, known);
+  const [first] = terms;
+  return first !== undefined && areAfter(terms, end) ? moved(first.startedAt) : null;
+};
+
 /** The end of a clock, also of one that has no terms yet; `null`: it goes on, as far as was heard. */
 export const endOf = (state: State, number: number, clock: string): End | null => {
   const { ends, instead } = endsOfCycle(state, number, clock);
@@ -137,25 +157,20 @@ export const endOf = (state: State, number: number, clock: string): End | null =
     ...derivedEnds(state, number, clock),
     ...endsByNext(state, number),
   ]);
-  return end ?? instead;
+  const known = end ?? instead;
+  return known && (neverCounted(state, number, clock, known) ?? known);
 };
 
-const effectiveOf = (
-  state: State,
-  { clock, cycle, terms }: Clock,
-  end: End | null,
-): EffectiveTerms | null => {
-  const startedAt = hasDerivedStart(clock) ? loopClocksIn(state, cycle).get(clock)?.startedAt : undefined;
-  return effectiveTerms(counting(startingAt(terms, startedAt), state.cycles[cycle]), end?.endedAt);
-};
+const effectiveOf = (state: State, clock: Clock, end: End | null): EffectiveTerms | null =>
+  effectiveTerms(termsOf(state, clock), end?.endedAt);
 
 const dueOfBeat =
   ({ clocks, cycles }: State) =>
-  (clock: string, startedAt: Instant): Instant | null => {
+  (clock: string, startedAt: Instant, end: End | null) => {
     const known = clocks[clock];
     if (known === undefined) return null;
     const terms = counting(startingAt(known.terms, startedAt), cycles[known.cycle]);
-    return effectiveTerms(terms, undefined)?.dueAt ?? null;
+    return end !== null && areAfter(terms, end) ? null : effectiveTerms(terms, end?.endedAt);
   };
 
 const secretary = 'community-secretary';

@@ -39,11 +39,28 @@ const whole: Policy = {
   ladder: [{ share: 1, to: ['grid-leader'] }],
 };
 
+const named = (name: string) => whole.clocks.filter((clock) => clock.name === name);
+/** A policy that asks for no reports and no contact, and one that asks for a report every six hours. */
+const policies: Readonly<Record<string, Policy>> = {
+  whole,
+  bare: { ...whole, id: 'bare', clocks: ['accept', 'take', 'complete'].flatMap(named) },
+  urgent: {
+    ...whole,
+    id: 'urgent',
+    clocks: whole.clocks.map((clock) =>
+      clock.name === 'heartbeat' ? { ...clock, length: hours(6) } : clock,
+    ),
+  },
+};
+
 const rules: Clocks.Rules = {
   calculate: (query) =>
     calculateDeadline(
       {
-        policyOf: (id) => (id === whole.id ? { version: 1, content: whole } : undefined),
+        policyOf: (id) => {
+          const content = policies[id];
+          return content && { version: 1, content };
+        },
         calendarOf: () => ({ version: 1, content: calendar }),
       },
       query,
@@ -55,12 +72,12 @@ type News = Readonly<{ at: Instant; decide: Decision<Clocks.State, Clocks.Event>
 const news = (moment: Instant, decide: News['decide']): News => ({ at: moment, decide });
 
 const area = 'meixi/liuhe/hetou/hetou-2/hetou-2-3';
-const began = (when: string, cycle = 1, isRedo = false): News => {
+const began = (when: string, cycle = 1, isRedo = false, policy = 'whole'): News => {
   const beganAt = at(when);
   const about = {
     cycle,
     number: 'meixi-2026-000001',
-    policy: 'whole',
+    policy,
     urgency: 'ordinary',
     beganAt,
     archive: null,
@@ -222,6 +239,54 @@ describe('Regular reports', () => {
       'heartbeat/1/1 met 2026-03-04T02:00',
       'heartbeat/1/2 open 2026-03-08T02:00',
     ]);
+  });
+});
+
+describe('A correction to a policy that asks for other reports', () => {
+  const corrected = (when: string, policy: string): News =>
+    news(
+      at(when),
+      Clocks.reclassify({ cycle: 1, policy, urgency: 'ordinary', reclassifiedAt: at(when) }, rules),
+    );
+
+  test('is one miss, however many reports would have been owed by it before it came', () => {
+    const events = live([...start, corrected('03-03 10:00', 'urgent')], '03-03 17:00');
+    expect(shown(events, 'heartbeat')).toEqual([
+      'heartbeat/1/1 breached 2026-03-02T08:00',
+      'heartbeat/1/2 breached 2026-03-03T08:00',
+      'heartbeat/1/3 open 2026-03-03T14:00',
+    ]);
+  });
+
+  test('counts for the beats that had begun by the former one, in whatever order it is heard', () => {
+    const story = [...start, corrected('03-02 11:00', 'urgent')];
+    const expected = live(story, '03-03 08:00');
+    const [beginning, ...others] = story;
+    const heard = late(
+      [...others.slice(0, 2), ...(beginning ? [beginning] : []), ...others.slice(2)],
+      '03-03 08:00',
+    );
+    expect(shown(heard, 'heartbeat')).toEqual(shown(expected, 'heartbeat'));
+    expect(shown(expected, 'heartbeat')).toEqual([
+      'heartbeat/1/1 breached 2026-03-02T08:00',
+      'heartbeat/1/2 breached 2026-03-02T14:00',
+      'heartbeat/1/3 breached 2026-03-02T20:00',
+      'heartbeat/1/4 open 2026-03-03T02:00',
+    ]);
+  });
+
+  test('asks for them from the last report on, and judges nothing that was over before', () => {
+    const bare = [began('03-02 09:00', 1, false, 'bare'), ...start.slice(1)];
+    const story = [
+      ...bare,
+      ended('03-02 11:00', contactClock(1), 'contacted'),
+      reported('03-02 12:00'),
+      corrected('03-02 13:00', 'urgent'),
+    ];
+    const events = live(story, '03-02 16:00');
+    expect(shown(events, 'heartbeat')).toEqual(['heartbeat/1/2 open 2026-03-02T10:00']);
+    expect(shown(events, 'contact')).toEqual([]);
+    expect(Object.values(thatCount(late([...story].reverse(), '03-02 16:00')))).not.toContain('breached');
   });
 });
 

@@ -22,8 +22,14 @@ const acknowledgeClock = (cycle: number, of: string): string => {
 
 export type Span = Readonly<{ name: ClockName; clock: string; startedAt: Instant; end: End | null }>;
 
-/** How a beat is due that began at a moment; `null`: nobody has computed it yet. */
-type DueOfBeat = (clock: string, startedAt: Instant) => Instant | null;
+/** Until when a report is owed, and from when that has been so. */
+type DueOfBeat = Readonly<{ dueAt: Instant; dueSince: Instant }>;
+
+/**
+ * How a beat is due that began at a moment, as long as it lasted; `null`: nobody has computed it yet, or its policy asks
+ * for no reports.
+ */
+type FindsDue = (clock: string, startedAt: Instant, end: End | null) => DueOfBeat | null;
 
 /** When an escalation of a clock first reached the secretary, by event times alone. */
 export type Reached = Readonly<{ clock: string; at: Instant }>;
@@ -65,7 +71,7 @@ const workOf = (state: State, number: number): readonly Stretch[] => {
   return starts.map((from) => ({ from, end: earliest(...stops.filter((at) => at >= from)) }));
 };
 
-type Beats = Readonly<{ number: number; reports: readonly Instant[]; dueOf: DueOfBeat; until: Instant }>;
+type Beats = Readonly<{ number: number; reports: readonly Instant[]; dueOf: FindsDue; until: Instant }>;
 
 /** What ends a beat that began then; `null`: nothing yet. */
 const endOfBeat = (start: Instant, { end }: Stretch, { reports }: Beats): End | null => {
@@ -74,11 +80,21 @@ const endOfBeat = (start: Instant, { end }: Stretch, { reports }: Beats): End | 
   return end && { endedAt: end, because: 'finished' };
 };
 
-/** When the next beat begins: with a report in time, or when this one was missed; `null`: it does not, as yet. */
-const nextBeat = (dueAt: Instant, answer: End | null, { end }: Stretch, until: Instant): Instant | null => {
-  const isInTime = answer !== null && answer.endedAt <= dueAt;
+/**
+ * When the next beat begins: with a report in time, or when this one was missed; `null`: it does not, as yet. Of a
+ * deadline that was set when it had passed, nobody owes what would have followed meanwhile.
+ */
+const nextBeat = (
+  due: DueOfBeat | null,
+  answer: End | null,
+  { end }: Stretch,
+  until: Instant,
+): Instant | null => {
+  const isInTime = answer !== null && (due === null || answer.endedAt <= due.dueAt);
   if (isInTime) return answer.because === 'reported' ? answer.endedAt : null;
-  return dueAt < until && (end === null || dueAt < end) ? dueAt : null;
+  if (due === null) return null;
+  const missedAt = due.dueAt < due.dueSince ? due.dueSince : due.dueAt;
+  return missedAt < until && (end === null || missedAt < end) ? missedAt : null;
 };
 
 /** A report that counts, or the end of the work, ends a beat; one that was missed is followed by the next all the same. */
@@ -89,8 +105,7 @@ const beatsIn = (stretch: Stretch, before: number, beats: Beats): readonly Span[
     const clock = heartbeatClock(beats.number, before + spans.length + 1);
     const end = endOfBeat(startedAt, stretch, beats);
     spans.push({ name: 'heartbeat', clock, startedAt, end });
-    const dueAt = beats.dueOf(clock, startedAt);
-    startedAt = dueAt === null ? null : nextBeat(dueAt, end, stretch, beats.until);
+    startedAt = nextBeat(beats.dueOf(clock, startedAt, end), end, stretch, beats.until);
   }
   return spans;
 };
@@ -148,7 +163,7 @@ const acknowledgesOf = (number: number, cycle: Cycle, reached: readonly Reached[
     };
   });
 
-type Known = Readonly<{ dueOf: DueOfBeat; reached: readonly Reached[]; until: Instant }>;
+type Known = Readonly<{ dueOf: FindsDue; reached: readonly Reached[]; until: Instant }>;
 
 /** Every such clock of a cycle that has begun, by what is known now. */
 export const loopClocksOf = (state: State, number: number, known: Known): readonly Span[] => {

@@ -134,10 +134,12 @@ const archived = (number: number, { began }: Cycle, calculate: DeadlineCalculato
 
 const isSetIn =
   (state: State) =>
-  ({ clock, because, since, sequence, query: { dueAt } }: Wanted): boolean =>
+  ({ clock, because, since, sequence, query: { startedAt, dueAt } }: Wanted): boolean =>
     state.clocks[clock]?.terms.some(
       (it) =>
         it.missedAt === undefined &&
+        // A beat whose start was moved by later news has terms of both starts.
+        it.startedAt === startedAt &&
         it.because === because &&
         it.since === since &&
         it.sequence === sequence &&
@@ -176,6 +178,7 @@ const countedAnew = (state: State, calculate: DeadlineCalculator, now: Instant):
       const wish = wantedOf(state, clock.cycle, now).find(
         (it) =>
           it.clock === clock.clock &&
+          it.query.startedAt === terms.startedAt &&
           it.because === because &&
           it.since === since &&
           it.sequence === sequence,

@@ -38,9 +38,13 @@ const compareTerms = (a: Terms, b: Terms): number => {
 /** Terms whose ladder has not been counted from a due moment that holds in place of their own. */
 export type Uncounted = Readonly<{ terms: Terms; missedAt: Instant }>;
 
-/** `base`: as what the case is seen; `cap`: the earliest deadline of another report of the same thing. */
+/**
+ * `dueSince`: from when that deadline holds; `base`: as what the case is seen; `cap`: the earliest deadline of another
+ * report of the same thing.
+ */
 export type EffectiveTerms = Readonly<{
   dueAt: Instant;
+  dueSince: Instant;
   ladder: readonly OwedStep[];
   base: Terms;
   cap: Instant | null;
@@ -130,6 +134,7 @@ const applyChanges = (
   const change = { since, makesLate: !wasMissed && dueAt <= since };
   return {
     dueAt,
+    dueSince: dueAt === before.dueAt ? before.dueSince : since,
     ladder: changedLadder(before.ladder, owedBy(steps.ladder, dueAt, since), change),
     base,
     cap,
@@ -169,8 +174,9 @@ export const effectiveTerms = (
   const [first, ...rest] = terms.filter(({ missedAt }) => missedAt === undefined).sort(compareTerms);
   if (!first) return null;
   const { dueAt } = first;
-  const ladder = owedBy(first.ladder, dueAt, effectiveFrom(first));
-  const beginning: EffectiveTerms = { dueAt, ladder, base: first, cap: null, uncounted: [] };
+  const dueSince = effectiveFrom(first);
+  const ladder = owedBy(first.ladder, dueAt, dueSince);
+  const beginning: EffectiveTerms = { dueAt, dueSince, ladder, base: first, cap: null, uncounted: [] };
   const moments = new Map<Instant, readonly Terms[]>();
   for (const next of rest) {
     const since = effectiveFrom(next);
