@@ -78,9 +78,20 @@ const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): r
   ];
 };
 
-/** By what is known of the cycle; a clock that is not owed any more, by later news, was moved before it began. */
-const endsOfLoop = (state: State, number: number, clock: string): readonly End[] => {
+/**
+ * The clock as it is owed by what is known of the cycle; none where it is not, or not yet: what was counted of it then
+ * began where later news says that it did not.
+ */
+const spanOf = (state: State, number: number, clock: string): Span | undefined => {
   const span = loopClocksIn(state, number).get(clock);
+  const terms = state.clocks[clock]?.terms ?? [];
+  const hasBegun = terms.length === 0 || terms.some(({ startedAt }) => startedAt === span?.startedAt);
+  return hasBegun || !hasDerivedStart(clock) ? span : undefined;
+};
+
+/** What is not owed any more was moved before it began. */
+const endsOfLoop = (state: State, number: number, clock: string): readonly End[] => {
+  const span = spanOf(state, number, clock);
   if (span !== undefined) return span.end === null ? [] : [span.end];
   const startedAt = earliest(...(state.clocks[clock]?.terms ?? []).map((terms) => terms.startedAt));
   return startedAt === null || !hasDerivedStart(clock) ? [] : [moved(startedAt)];
@@ -130,7 +141,7 @@ const endsOfCycle = (state: State, number: number, clock: string) => {
 
 /** The terms that count: those of the start that stands, and of the corrections that do. */
 const termsOf = (state: State, { clock, cycle, terms }: Pick<Clock, 'clock' | 'cycle' | 'terms'>) => {
-  const startedAt = hasDerivedStart(clock) ? loopClocksIn(state, cycle).get(clock)?.startedAt : undefined;
+  const startedAt = hasDerivedStart(clock) ? spanOf(state, cycle, clock)?.startedAt : undefined;
   return counting(startingAt(terms, startedAt), state.cycles[cycle]);
 };
 
