@@ -90,11 +90,11 @@ const nextBeat = (
   { end }: Stretch,
   until: Instant,
 ): Instant | null => {
-  const isInTime = answer !== null && (due === null || answer.endedAt <= due.dueAt);
-  if (isInTime) return answer.because === 'reported' ? answer.endedAt : null;
-  if (due === null) return null;
-  const missedAt = due.dueAt < due.dueSince ? due.dueSince : due.dueAt;
-  return missedAt < until && (end === null || missedAt < end) ? missedAt : null;
+  if (answer !== null && (due === null || answer.endedAt <= due.dueAt))
+    return answer.because === 'reported' ? answer.endedAt : null;
+  const missedAt = due && (due.dueAt < due.dueSince ? due.dueSince : due.dueAt);
+  const isWorkedOn = (at: Instant) => at < until && (end === null || at < end);
+  return missedAt !== null && isWorkedOn(missedAt) ? missedAt : null;
 };
 
 /** A report that counts, or the end of the work, ends a beat; one that was missed is followed by the next all the same. */
