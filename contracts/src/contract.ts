@@ -50,7 +50,7 @@ export type Contract<Type extends string = string, Data = unknown> = Readonly<{
 /** The envelope alone: what can be said of an event whose type one does not know. */
 export const anyEvent = z.looseObject({ ...envelope, type: z.string().min(1), data: z.unknown() });
 
-/** `<service>.<fact>.v<n>`. An optional field may be added; every other change is a new version beside it. */
+/** `<service>.<event>.v<n>`. An optional field may be added; every other change is a new version beside it. */
 export const contract = <Type extends `${string}.${string}.v${number}`, Data>(
   type: Type,
   data: z.ZodType<Data>,

@@ -225,7 +225,7 @@ export const CaseSupplementedV1 = contract(
 
 /**
  * What was said in this case, where and by whom can be opened by nobody any more: the person who asked was erased, in
- * all of their cases. Told of the case by which they were found; the facts of it stand.
+ * all of their cases. Told of the case by which they were found; the events of it stand.
  */
 export const PersonErasedV1 = contract(
   'intake.person-erased.v1',

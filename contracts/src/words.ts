@@ -52,7 +52,7 @@ export const declineReasons = [
 ] as const;
 export const DeclineReason = z.enum(declineReasons).meta(growing);
 
-/** Where a demand that is not this town's is taken up. Codes, so that nobody's name gets into a fact. */
+/** Where a demand that is not this town's is taken up. Codes, so that nobody's name gets into an event. */
 export const doors = [
   'government-hotline',
   'county-department',

@@ -13,11 +13,11 @@ import { isSame, assertWritable, type EncodedEvent } from './codec.js';
 export const assertWritableAppend = ({ stream, events }: Append) => {
   assertWritable(stream, events);
   if (new Set(events.map(({ id }) => id)).size < events.length)
-    throw reused({ en: 'The id of a fact', zh: '事实的编号' });
+    throw reused({ en: 'The id of an event', zh: '事件的编号' });
 };
 
-/** Facts are read in frames of 64, each of which has to be one text in memory; no fact of a town is near this. */
-const mostBytesOfFact = 4_000_000;
+/** Events are read in frames of 64, each of which has to be one text in memory; no event of a town is near this. */
+const mostBytesOfEvent = 4_000_000;
 /** An append is one statement, and so one text. */
 const mostBytesOfAppend = 64_000_000;
 
@@ -28,19 +28,19 @@ const tooLarge = () =>
     'too-large',
   );
 
-/** How many bytes the data and metadata of these facts have; throws a `Rejection` where they are too many. */
-export const bytesOfAppend = (facts: readonly EncodedEvent[]): number => {
+/** How many bytes the data and metadata of these events have; throws a `Rejection` where they are too many. */
+export const bytesOfAppend = (events: readonly EncodedEvent[]): number => {
   let bytes = 0;
-  for (const { data, metadata } of facts) {
+  for (const { data, metadata } of events) {
     const its = Buffer.byteLength(data) + Buffer.byteLength(metadata);
-    if (its > mostBytesOfFact) throw tooLarge();
+    if (its > mostBytesOfEvent) throw tooLarge();
     bytes += its;
   }
   if (bytes > mostBytesOfAppend) throw tooLarge();
   return bytes;
 };
 
-/** `newest` is the revision of the stream's last fact, -1 where there is none. */
+/** `newest` is the revision of the stream's last event, -1 where there is none. */
 export const isAsExpected = (expected: ExpectedRevision, newest: number): boolean => {
   if (expected === 'any') return true;
   if (expected === 'no-stream') return newest === -1;
@@ -64,15 +64,15 @@ export const resolveConflict = (
   const asTheyStand = known.size > 0 ? standing(append, known) : null;
   if (asTheyStand !== null) return asTheyStand;
   if (isStale) throw new WrongExpectedRevision(append.stream, append.expectedRevision);
-  throw reused({ en: 'The id of a fact', zh: '事实的编号' });
+  throw reused({ en: 'The id of an event', zh: '事件的编号' });
 };
 
 const standing = ({ stream, events }: Append, known: ReadonlyMap<string, RecordedEvent>) => {
-  const facts: RecordedEvent[] = [];
+  const stored: RecordedEvent[] = [];
   for (const event of events) {
-    const fact = known.get(event.id);
-    if (fact === undefined || !isSame(fact, stream, event)) return null;
-    facts.push(fact);
+    const found = known.get(event.id);
+    if (found === undefined || !isSame(found, stream, event)) return null;
+    stored.push(found);
   }
-  return facts;
+  return stored;
 };

@@ -31,12 +31,12 @@ export type StoredEvent = EncodedEvent & EventLocation;
 export type Codec = Readonly<{
   /** The events as they are stored in that stream. */
   write: (stream: StreamName, events: readonly NewEvent[], recordedAt: Instant) => readonly EncodedEvent[];
-  read: (fact: EncodedEvent, place: EventLocation) => RecordedEvent;
+  read: (event: EncodedEvent, place: EventLocation) => RecordedEvent;
   /**
    * Makes today's event of a parsed one: its metadata whole, its data in today's version. Throws
    * `UnsupportedEventVersion` where a newer release wrote it.
    */
-  update: (fact: ParsedEvent, version: number) => RecordedEvent;
+  update: (event: ParsedEvent, version: number) => RecordedEvent;
 }>;
 
 type StoredMetadata = Omit<RecordedEvent['metadata'], Derived> &
@@ -86,32 +86,32 @@ const storedForm = (upcasts: Upcasts, { id, type, data, metadata }: NewEvent, st
  * Two ids say the same in nearly every event: the correlation is what the stream is about, and of what is only taken
  * down the cause is the event itself. So neither is stored where it is that.
  */
-const whole = (fact: ParsedEvent): RecordedEvent => {
-  const { metadata } = fact;
-  const { correlationId = idOf(fact), causationId = fact.id } = metadata;
-  return { ...fact, metadata: { ...metadata, correlationId, causationId } };
+const whole = (event: ParsedEvent): RecordedEvent => {
+  const { metadata } = event;
+  const { correlationId = idOf(event), causationId = event.id } = metadata;
+  return { ...event, metadata: { ...metadata, correlationId, causationId } };
 };
 
 const updating = (upcasts: Upcasts): Codec['update'] => {
   return (parsed, version) => {
-    const fact = whole(parsed);
-    const today = versionOf(upcasts, fact.type);
-    if (version === today) return fact;
+    const event = whole(parsed);
+    const today = versionOf(upcasts, event.type);
+    if (version === today) return event;
     if (version > today)
       throw new UnsupportedEventVersion(
-        `${fact.type} is of version ${version}; this program knows ${today}.`,
+        `${event.type} is of version ${version}; this program knows ${today}.`,
       );
-    const steps = (upcasts[fact.type] ?? []).slice(version - 1);
+    const steps = (upcasts[event.type] ?? []).slice(version - 1);
     // Each step is typed by the shape of its own version, which only its author knows.
     const data = steps.reduce(
-      (old: unknown, step) => (typeof step === 'function' ? step : step.up)(old as never, fact),
-      fact.data,
+      (old: unknown, step) => (typeof step === 'function' ? step : step.up)(old as never, event),
+      event.data,
     );
-    return { ...fact, data };
+    return { ...event, data };
   };
 };
 
-/** The facts of one decision share their context, and so its text. */
+/** The events of one decision share their context, and so its text. */
 const metadataTexts = (stream: StreamName, recordedAt: Instant) => {
   const subject = idOf({ stream });
   const textOf = (metadata: EventMetadata, left: Partial<Record<Derived, undefined>>) =>

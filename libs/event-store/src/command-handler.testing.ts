@@ -1,4 +1,4 @@
-/** What the only loop that writes facts promises, on whichever store. */
+/** What the only loop that writes events promises, on whichever store. */
 import { describe, expect, test } from '@jest/globals';
 import {
   newCorrelation,
@@ -33,7 +33,7 @@ const noteOnce =
   (notes, at) =>
     notes.includes(words) ? [] : note(words)(notes, at);
 
-/** The same facts whenever it is made: two programs that handle one message record the same. */
+/** The same events whenever it is made: two programs that handle one message record the same. */
 const plain =
   (words: string): Decision<Notes, Noted> =>
   () => [{ type: 'CaseNoted', data: { words, at: 'then', after: 0 } }];
@@ -95,7 +95,7 @@ export const describeCommandHandler = (name: string, begun: () => Promise<Comman
 
   describe(`Deciding on ${name}`, () => {
     describe('One cause', () => {
-      story('is answered with its state, its facts and where they stand', async (store) => {
+      story('is answered with its state, its events and where they stand', async (store) => {
         const notes = commandHandler(store, decider, ticking());
         const first = await notes('lamp', note('dark', 'still dark'), cause('1'));
         expect(first).toMatchObject({
@@ -321,9 +321,9 @@ export const describeCommandHandler = (name: string, begun: () => Promise<Comman
         await there('lamp', note('from there'), cause('2'));
         const { state, revision, position } = await here.query('lamp');
         expect({ state, revision }).toEqual({ state: [...many, 'from there'], revision: many.length });
-        const facts = await store.readStream(lamp);
-        expect(facts.map((fact) => fact.position).at(-1)).toBe(position);
-        expect(facts).toHaveLength(many.length + 1);
+        const events = await store.readStream(lamp);
+        expect(events.map((event) => event.position).at(-1)).toBe(position);
+        expect(events).toHaveLength(many.length + 1);
       });
 
       story('is known rightly although another program writes to it', async (store, trial) => {

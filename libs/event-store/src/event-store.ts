@@ -29,7 +29,7 @@ export const eventStoreOf = ({ readStream, append, ...log }: Log): StoreWithChec
     stream: StreamName,
     { fromRevision = 0, maxCount = Infinity }: { fromRevision?: number; maxCount?: number } = {},
   ) =>
-    // The caller names the facts of the stream it knows; nothing here could know them better.
+    // The caller names the events of the stream it knows; nothing here could know them better.
     (await readStream({
       stream,
       from: Math.max(0, fromRevision),
@@ -41,6 +41,6 @@ export const eventStoreOf = ({ readStream, append, ...log }: Log): StoreWithChec
     events: readonly NewEvent<E>[],
     { expectedRevision }: { expectedRevision: ExpectedRevision },
   ) =>
-    // They are the facts that were handed in.
+    // They are the events that were handed in.
     (await append({ stream, events, expectedRevision })) as readonly RecordedEvent<E>[],
 });

@@ -77,27 +77,27 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
   return {
     recall: (stream: StreamName): Known<State> => cache.get(stream) ?? nothing,
     forget: (stream: StreamName) => cache.delete(stream),
-    /** `null`: these facts do not follow directly on what is known, so nothing can be learned from them. */
+    /** `null`: these events do not follow directly on what is known, so nothing can be learned from them. */
     learn: (
       stream: StreamName,
       known: Known<State>,
-      facts: readonly RecordedEvent<E>[],
+      events: readonly RecordedEvent<E>[],
     ): Known<State> | null => {
-      const last = facts.at(-1);
+      const last = events.at(-1);
       if (last === undefined) return known;
-      if (!followsOn(known, facts)) return null;
+      if (!followsOn(known, events)) return null;
       const causes = new Map(known.causes);
-      for (const { metadata } of facts) causes.set(metadata.causationId, metadata.bodyHash);
+      for (const { metadata } of events) causes.set(metadata.causationId, metadata.bodyHash);
       const { revision, position } = last;
-      const learned = { state: fold(decider, facts, known.state), revision, position, causes };
+      const learned = { state: fold(decider, events, known.state), revision, position, causes };
       keep(stream, learned);
       return learned;
     },
   };
 };
 
-const followsOn = ({ revision }: Known<unknown>, facts: readonly RecordedEvent[]): boolean =>
-  facts.every((fact, place) => fact.revision === revision + 1 + place);
+const followsOn = ({ revision }: Known<unknown>, events: readonly RecordedEvent[]): boolean =>
+  events.every((event, place) => event.revision === revision + 1 + place);
 
 /** Deciders of one program take turns on a stream, so that only other programs can be in each other's way. */
 const turns = new WeakMap<EventStore, ReturnType<typeof perKey>>();
@@ -155,7 +155,7 @@ const attempt = async <State, E extends Event>(
   const expectedRevision = known.revision < 0 ? 'no-stream' : known.revision;
   const proposed = await propose(stream, events, context);
   const recorded = await store.appendToStream(stream, proposed, { expectedRevision });
-  // Facts that stood there already are answered as they stand, and others may lie between: then we read again.
+  // Events that stood there already are answered as they stand, and others may lie between: then we read again.
   const learned = memory.learn(stream, known, recorded);
   return learned && { ...learned, events: recorded };
 };

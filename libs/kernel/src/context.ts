@@ -1,4 +1,4 @@
-/** Why a fact was recorded: in which town, by whom, in which conversation, because of what. */
+/** Why an event was recorded: in which town, by whom, in which conversation, because of what. */
 export type EventMetadata = Readonly<{
   town: string;
   /** Who asked: an account (a resident's as a pseudonym), or the name of the service that reacts. */

@@ -1,15 +1,15 @@
 import type { Instant } from './instant.js';
 
-/** A fact, in the past tense. It is kept for ever, so it is never edited. */
+/** An event, in the past tense. It is kept for ever, so it is never edited. */
 export type Event = Readonly<{ type: string; data: unknown }>;
 
 /**
- * Which facts follow from what is known and from the present moment. None is a good answer: nothing is new.
+ * Which events follow from what is known and from the present moment. None is a good answer: nothing is new.
  * Pure: whatever else it needs is handed to the function that makes it.
  */
 export type Decision<State, E extends Event> = (state: State, now: Instant) => readonly E[];
 
-/** How a kind of stream begins, and what each fact makes of it. */
+/** How a kind of stream begins, and what each event makes of it. */
 export type Decider<State, E extends Event> = Readonly<{
   /** One word without a dash: the first part of the name of each of its streams. */
   category: string;

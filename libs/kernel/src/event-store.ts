@@ -153,7 +153,7 @@ export class WrongExpectedRevision extends Error {
 
 /** An event that a newer release of the program wrote: this one must not decide on what it cannot read. */
 export class UnsupportedEventVersion extends Error {
-  override readonly name = 'NewerFact';
+  override readonly name = 'UnsupportedEventVersion';
 }
 
 /** The category of an event's stream: what stands before the first dash. */
@@ -166,7 +166,7 @@ export const idOf = ({ stream }: { stream: StreamName }): string => stream.slice
 /** Whether an event is one of those that a filter lets pass. */
 export const passes = (
   { categories, types }: Filter,
-  fact: Pick<RecordedEvent, 'stream' | 'type'>,
+  event: Pick<RecordedEvent, 'stream' | 'type'>,
 ): boolean =>
-  (categories === undefined || categories.includes(categoryOf(fact))) &&
-  (types === undefined || types.includes(fact.type));
+  (categories === undefined || categories.includes(categoryOf(event))) &&
+  (types === undefined || types.includes(event.type));

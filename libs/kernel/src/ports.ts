@@ -91,7 +91,7 @@ export interface Scheduler {
   onDue(look: (subjects: readonly string[]) => Promise<void>): void;
 }
 
-/** What a fact may hold of personal content: where it is, and a salted hash that proves it was this. */
+/** What an event may hold of personal content: where it is, and a salted hash that proves it was this. */
 export type VaultRef = Readonly<{ id: string; hash: string }>;
 
 /**
@@ -169,7 +169,7 @@ export interface Vault {
   personCalled(source: string, word: string): Promise<PersonId>;
 
   /**
-   * Erases a person by destroying their key: references stay in facts and open nothing any more. On record with
+   * Erases a person by destroying their key: references stay in events and open nothing any more. On record with
    * who did it and what for. `alsoItems`: what was kept under others by mistake and is theirs; these items open
    * nothing any more, and what else those others have does. All or nothing. `false`: there was nothing, or nothing any
    * more, to erase.

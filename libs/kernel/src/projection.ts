@@ -15,7 +15,7 @@ export type Projection<
   /** kebab-case and unique in its service; the name of its table. */
   name: string;
   /**
-   * Which rules made the rows, from 1. Raised whenever the same facts give other rows or column values, also by
+   * Which rules made the rows, from 1. Raised whenever the same events give other rows or column values, also by
    * a function that is only called here: rows of another version are folded anew, beside the old ones. A spec of
    * the projection pins the rows of each version (`pinsRows` of libs/testing).
    */
@@ -73,14 +73,14 @@ export type WhereOf<P extends { columns: unknown }> = Where<P['columns']>;
  */
 export const rebuild = <Row extends object, E extends Event>(
   { categories, key, project }: Projection<Row, E>,
-  facts: readonly RecordedEvent<E>[],
+  events: readonly RecordedEvent<E>[],
 ): ReadonlyMap<string, Row> => {
   const rows = new Map<string, Row>();
-  for (const fact of facts) {
-    if (!categories.includes(categoryOf(fact))) continue;
-    const row = project(rows.get(key(fact)) ?? null, fact);
-    if (row === null) rows.delete(key(fact));
-    else rows.set(key(fact), row);
+  for (const event of events) {
+    if (!categories.includes(categoryOf(event))) continue;
+    const row = project(rows.get(key(event)) ?? null, event);
+    if (row === null) rows.delete(key(event));
+    else rows.set(key(event), row);
   }
   return rows;
 };

@@ -196,7 +196,7 @@ describe('On PostgreSQL', () => {
     expect(seen).toEqual(['case-1', 'case-2']);
   });
 
-  test('A table that was lost is made again from what the facts ask for', async () => {
+  test('A table that was lost is made again from what the events ask for', async () => {
     const town = nextTown();
     const alarms = await opened(town);
     await alarms.scheduler.schedule('case-1', plus(now(), 60 * minute));

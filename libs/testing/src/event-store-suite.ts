@@ -33,13 +33,13 @@ const lamp: StreamName = 'case-lamp';
 const drain: StreamName = 'case-drain';
 const onDuty: StreamName = 'roster-may';
 
-const fact = (id: string, type = 'CaseNoted', data: unknown = { words: id }): NewEvent => ({
+const event = (id: string, type = 'CaseNoted', data: unknown = { words: id }): NewEvent => ({
   id,
   type,
   data,
   metadata: context,
 });
-const facts = (...ids: readonly string[]) => ids.map((id) => fact(id));
+const events = (...ids: readonly string[]) => ids.map((id) => event(id));
 const idsOf = (recorded: readonly RecordedEvent[]) => recorded.map(({ id }) => id);
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, place) => `${prefix}-${place}`);
@@ -85,9 +85,9 @@ export const describeEventStore = (name: string, begun: () => Promise<EventStore
 type Story = (title: string, tell: Told) => void;
 
 const appending = (story: Story) => {
-  story('is answered with the facts as they stand in their stream and in the log', async (_, store) => {
-    const [first, second] = await store.appendToStream(lamp, facts('a', 'b'), fresh);
-    const [third] = await store.appendToStream(drain, facts('c'), fresh);
+  story('is answered with the events as they stand in their stream and in the log', async (_, store) => {
+    const [first, second] = await store.appendToStream(lamp, events('a', 'b'), fresh);
+    const [third] = await store.appendToStream(drain, events('c'), fresh);
 
     expect(first).toEqual({
       id: 'a',
@@ -105,7 +105,7 @@ const appending = (story: Story) => {
 
   story('is answered with what a reader gets, to the letter', async (_, store) => {
     const data = { b: [1, { d: undefined, c: -0 }], a: null, big: 1e21 };
-    const answered = await store.appendToStream(lamp, [fact('a', 'CaseNoted', data)], fresh);
+    const answered = await store.appendToStream(lamp, [event('a', 'CaseNoted', data)], fresh);
     expect(JSON.stringify(await store.readStream(lamp))).toBe(JSON.stringify(answered));
     expect(answered[0]?.data).toStrictEqual({
       a: null,
@@ -116,10 +116,10 @@ const appending = (story: Story) => {
 
   story('that is too large is refused whole, and hinders no other', async (_, store) => {
     const megabytes = (id: string, count: number) =>
-      fact(id, 'CaseNoted', { words: 'x'.repeat(count * 1e6) });
+      event(id, 'CaseNoted', { words: 'x'.repeat(count * 1e6) });
     const asked = await Promise.allSettled([
-      store.appendToStream(drain, facts('a'), fresh),
-      store.appendToStream(lamp, [fact('b'), megabytes('c', 5)], fresh),
+      store.appendToStream(drain, events('a'), fresh),
+      store.appendToStream(lamp, [event('b'), megabytes('c', 5)], fresh),
       store.appendToStream(
         lamp,
         numbered('many', 66).map((id) => megabytes(id, 1)),
@@ -144,7 +144,7 @@ const appending = (story: Story) => {
   story('keeps its own order among hundreds at once, and leaves no hole', async (_, store) => {
     const streams = numbered('case-busy', 300).map((stream): StreamName => `case-${stream.slice(5)}`);
     await Promise.all(
-      streams.map((stream) => store.appendToStream(stream, facts(`${stream}/a`, `${stream}/b`), fresh)),
+      streams.map((stream) => store.appendToStream(stream, events(`${stream}/a`, `${stream}/b`), fresh)),
     );
     const all = await store.readAll({ from: null, maxCount: 1_000 });
 
@@ -160,7 +160,7 @@ const appending = (story: Story) => {
 
   story('to one stream by many at once is one after the other', async (_, store) => {
     const ids = numbered('note', 40);
-    await Promise.all(ids.map((id) => store.appendToStream(lamp, facts(id), any)));
+    await Promise.all(ids.map((id) => store.appendToStream(lamp, events(id), any)));
     const recorded = await store.readStream(lamp);
     expect(recorded.map(({ revision }) => revision)).toEqual(ids.map((_, place) => place));
     expect([...idsOf(recorded)].sort()).toEqual([...ids].sort());
@@ -168,29 +168,29 @@ const appending = (story: Story) => {
 };
 
 const expecting = (story: Story) => {
-  const cases: readonly [ExpectedRevision, 'empty' | 'two facts', boolean][] = [
+  const cases: readonly [ExpectedRevision, 'empty' | 'two events', boolean][] = [
     ['any', 'empty', true],
-    ['any', 'two facts', true],
+    ['any', 'two events', true],
     ['no-stream', 'empty', true],
-    ['no-stream', 'two facts', false],
+    ['no-stream', 'two events', false],
     ['stream-exists', 'empty', false],
-    ['stream-exists', 'two facts', true],
-    [1, 'two facts', true],
-    [0, 'two facts', false],
-    [2, 'two facts', false],
+    ['stream-exists', 'two events', true],
+    [1, 'two events', true],
+    [0, 'two events', false],
+    [2, 'two events', false],
     [0, 'empty', false],
     [-1, 'empty', false],
-    [-2, 'two facts', false],
-    [1.5, 'two facts', false],
-    [1e12, 'two facts', false],
+    [-2, 'two events', false],
+    [1.5, 'two events', false],
+    [1e12, 'two events', false],
   ];
   for (const [expected, stream, isRight] of cases)
     story(
       `"${expected}" of a stream with ${stream} is ${isRight ? 'right' : 'refused'}`,
       async (_, store) => {
-        const before = stream === 'empty' ? [] : facts('a', 'b');
+        const before = stream === 'empty' ? [] : events('a', 'b');
         await store.appendToStream(lamp, before, any);
-        const reason = await reasonOf(store.appendToStream(lamp, facts('c'), at(expected)));
+        const reason = await reasonOf(store.appendToStream(lamp, events('c'), at(expected)));
 
         const after = idsOf(await store.readStream(lamp));
         expect(after).toEqual([...idsOfProposed(before), ...(isRight ? ['c'] : [])]);
@@ -200,7 +200,7 @@ const expecting = (story: Story) => {
 
   story('lets one of several writers pass, and tells the others', async (_, store) => {
     const attempts = numbered('rival', 20).map((id) =>
-      reasonOf(store.appendToStream(lamp, facts(id), fresh)),
+      reasonOf(store.appendToStream(lamp, events(id), fresh)),
     );
     const told = await Promise.all(attempts);
     expect(told.filter((reason) => reason === 'nothing was refused')).toHaveLength(1);
@@ -209,9 +209,9 @@ const expecting = (story: Story) => {
   });
 
   story('that is wrong hinders nobody who writes at the same time', async (_, store) => {
-    await store.appendToStream(lamp, facts('a'), fresh);
-    const wrong = numbered('wrong', 5).map((id) => reasonOf(store.appendToStream(lamp, facts(id), fresh)));
-    const right = numbered('right', 25).map((id) => store.appendToStream(`case-${id}`, facts(id), fresh));
+    await store.appendToStream(lamp, events('a'), fresh);
+    const wrong = numbered('wrong', 5).map((id) => reasonOf(store.appendToStream(lamp, events(id), fresh)));
+    const right = numbered('right', 25).map((id) => store.appendToStream(`case-${id}`, events(id), fresh));
     await Promise.all([...wrong, ...right]);
     expect(await store.readAll({ from: null, maxCount: 100 })).toHaveLength(26);
   });
@@ -221,55 +221,55 @@ const idsOfProposed = (proposed: readonly NewEvent[]) => proposed.map(({ id }) =
 
 const repeating = (story: Story) => {
   story('is answered as it stands, whatever has been recorded since', async (_, store) => {
-    const first = await store.appendToStream(lamp, facts('a', 'b'), fresh);
-    await store.appendToStream(lamp, facts('c'), at(1));
-    expect(await store.appendToStream(lamp, facts('a', 'b'), fresh)).toEqual(first);
-    expect(await store.appendToStream(lamp, facts('a', 'b'), any)).toEqual(first);
+    const first = await store.appendToStream(lamp, events('a', 'b'), fresh);
+    await store.appendToStream(lamp, events('c'), at(1));
+    expect(await store.appendToStream(lamp, events('a', 'b'), fresh)).toEqual(first);
+    expect(await store.appendToStream(lamp, events('a', 'b'), any)).toEqual(first);
     expect(idsOf(await store.readStream(lamp))).toEqual(['a', 'b', 'c']);
   });
 
   story('at the same moment is recorded once', async (_, store) => {
     const answers = await Promise.all(
-      numbered('same', 20).map(() => store.appendToStream(lamp, facts('a', 'b'), fresh)),
+      numbered('same', 20).map(() => store.appendToStream(lamp, events('a', 'b'), fresh)),
     );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(idsOf(await store.readStream(lamp))).toEqual(['a', 'b']);
   });
 
   story('is the same when it travelled another way', async (_, store) => {
-    const traced = { ...fact('a'), metadata: { ...context, traceparent: '00-1-2-01' } };
-    const [first] = await store.appendToStream(lamp, facts('a'), fresh);
+    const traced = { ...event('a'), metadata: { ...context, traceparent: '00-1-2-01' } };
+    const [first] = await store.appendToStream(lamp, events('a'), fresh);
     expect(await store.appendToStream(lamp, [traced], fresh)).toEqual([first]);
   });
 
   story('with other content under the same id is refused aloud', async (_, store) => {
-    await store.appendToStream(lamp, facts('a'), fresh);
+    await store.appendToStream(lamp, events('a'), fresh);
     const refused = 'same-id-other-content';
-    const other = fact('a', 'CaseNoted', { words: 'something else' });
-    const byOther = { ...fact('a'), metadata: { ...context, actor: 'clerk-2' } };
+    const other = event('a', 'CaseNoted', { words: 'something else' });
+    const byOther = { ...event('a'), metadata: { ...context, actor: 'clerk-2' } };
     expect(await codeOf(store.appendToStream(lamp, [other], any))).toBe(refused);
     expect(await codeOf(store.appendToStream(lamp, [other], at(0)))).toBe(refused);
-    expect(await codeOf(store.appendToStream(lamp, [fact('a', 'CaseClosed')], any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(lamp, [event('a', 'CaseClosed')], any))).toBe(refused);
     expect(await codeOf(store.appendToStream(lamp, [byOther], any))).toBe(refused);
-    expect(await codeOf(store.appendToStream(drain, facts('a'), any))).toBe(refused);
+    expect(await codeOf(store.appendToStream(drain, events('a'), any))).toBe(refused);
     expect(await store.readAll({ from: null, maxCount: 10 })).toHaveLength(1);
   });
 
   story('with other content by one who is out of date is told that first', async (_, store) => {
-    await store.appendToStream(lamp, facts('a'), fresh);
-    const other = fact('a', 'CaseNoted', { words: 'something else' });
+    await store.appendToStream(lamp, events('a'), fresh);
+    const other = event('a', 'CaseNoted', { words: 'something else' });
     expect(await reasonOf(store.appendToStream(lamp, [other], fresh))).toBeInstanceOf(WrongExpectedRevision);
   });
 
   story('with something new beside it records nothing of it', async (_, store) => {
-    await store.appendToStream(lamp, facts('a'), fresh);
-    expect(await codeOf(store.appendToStream(lamp, facts('a', 'b'), any))).toBe('same-id-other-content');
-    expect(await codeOf(store.appendToStream(lamp, facts('b', 'a'), any))).toBe('same-id-other-content');
+    await store.appendToStream(lamp, events('a'), fresh);
+    expect(await codeOf(store.appendToStream(lamp, events('a', 'b'), any))).toBe('same-id-other-content');
+    expect(await codeOf(store.appendToStream(lamp, events('b', 'a'), any))).toBe('same-id-other-content');
     expect(idsOf(await store.readStream(lamp))).toEqual(['a']);
   });
 
   story('within itself is refused', async (_, store) => {
-    expect(await codeOf(store.appendToStream(lamp, facts('a', 'a'), any))).toBe('same-id-other-content');
+    expect(await codeOf(store.appendToStream(lamp, events('a', 'a'), any))).toBe('same-id-other-content');
     expect(await store.head()).toBeNull();
   });
 };
@@ -279,10 +279,10 @@ const reading = (story: Story) => {
     expect(await store.readStream(lamp)).toEqual([]);
   });
 
-  story('a stream gives its own facts alone, oldest first, from a revision on', async (_, store) => {
-    await store.appendToStream(lamp, facts('a', 'b'), any);
-    await store.appendToStream(drain, facts('other'), any);
-    await store.appendToStream(lamp, facts('c', 'd'), any);
+  story('a stream gives its own events alone, oldest first, from a revision on', async (_, store) => {
+    await store.appendToStream(lamp, events('a', 'b'), any);
+    await store.appendToStream(drain, events('other'), any);
+    await store.appendToStream(lamp, events('c', 'd'), any);
     expect(idsOf(await store.readStream(lamp))).toEqual(['a', 'b', 'c', 'd']);
     expect(idsOf(await store.readStream(lamp, { fromRevision: 2 }))).toEqual(['c', 'd']);
     expect(idsOf(await store.readStream(lamp, { fromRevision: 1, maxCount: 2 }))).toEqual(['b', 'c']);
@@ -295,7 +295,7 @@ const reading = (story: Story) => {
   story('many streams at once gives each reader the right one', async (_, store) => {
     const names = numbered('many', 60);
     await Promise.all(
-      names.map((id) => store.appendToStream(`case-${id}`, facts(`${id}/a`, `${id}/b`), any)),
+      names.map((id) => store.appendToStream(`case-${id}`, events(`${id}/a`, `${id}/b`), any)),
     );
     const read = await Promise.all(
       names.flatMap((id) => [
@@ -307,7 +307,7 @@ const reading = (story: Story) => {
   });
 
   story('everything gives pages in the order of the log', async (_, store) => {
-    for (const id of numbered('page', 7)) await store.appendToStream(`case-${id}`, facts(id), any);
+    for (const id of numbered('page', 7)) await store.appendToStream(`case-${id}`, events(id), any);
     const pages: string[][] = [];
     let from: Position | null = null;
     for (;;) {
@@ -323,15 +323,15 @@ const reading = (story: Story) => {
 
   story('more than one page could hold leaves nothing out', async (_, store) => {
     for (const part of numbered('part', 9))
-      await store.appendToStream(lamp, facts(...numbered(part, 500)), any);
+      await store.appendToStream(lamp, events(...numbered(part, 500)), any);
     const all = await store.readAll({ from: null, maxCount: 10_000 });
     expect(all.map(({ revision }) => revision)).toEqual(Array.from({ length: 4_500 }, (_, place) => place));
     expect(await store.readAll({ from: null, maxCount: 2_345 })).toHaveLength(2_345);
   });
 
   story('can be kept to some categories and some types', async (_, store) => {
-    await store.appendToStream(lamp, [fact('a'), fact('b', 'CaseClosed')], any);
-    await store.appendToStream(onDuty, [fact('c', 'DutyTaken'), fact('d')], any);
+    await store.appendToStream(lamp, [event('a'), event('b', 'CaseClosed')], any);
+    await store.appendToStream(onDuty, [event('c', 'DutyTaken'), event('d')], any);
     const read = async (filter: { categories?: string[]; types?: string[] }) =>
       idsOf(await store.readAll({ from: null, maxCount: 10, filter }));
     expect(await read({ categories: ['case'] })).toEqual(['a', 'b']);
@@ -349,13 +349,13 @@ const subscribing = (story: Story) => {
   };
 
   story('gives first what is there, then what comes', async (_, store) => {
-    await store.appendToStream(lamp, facts('a', 'b'), any);
+    await store.appendToStream(lamp, events('a', 'b'), any);
     const { heard, receive } = collector();
     const subscription = store.subscribeToAll({ from: null }, receive);
     await until(() => heard.length === 2);
-    await store.appendToStream(drain, facts('c'), any);
+    await store.appendToStream(drain, events('c'), any);
     await until(() => heard.length === 3);
-    await store.appendToStream(drain, facts('d', 'e'), any);
+    await store.appendToStream(drain, events('d', 'e'), any);
     await until(() => heard.length === 5);
     await subscription.stop();
 
@@ -363,10 +363,10 @@ const subscribing = (story: Story) => {
   });
 
   story('begins after the position it is given', async (_, store) => {
-    const [, second] = await store.appendToStream(lamp, facts('a', 'b', 'c'), any);
+    const [, second] = await store.appendToStream(lamp, events('a', 'b', 'c'), any);
     const { heard, receive } = collector();
     const subscription = store.subscribeToAll({ from: second?.position ?? null }, receive);
-    await store.appendToStream(lamp, facts('d'), any);
+    await store.appendToStream(lamp, events('d'), any);
     await until(() => heard.length === 2);
     await subscription.stop();
     expect(idsOf(heard)).toEqual(['c', 'd']);
@@ -383,7 +383,7 @@ const subscribing = (story: Story) => {
       }),
     ];
     const writers = numbered('writer', 20).map(async (writer) => {
-      for (const id of numbered(writer, 20)) await store.appendToStream(`case-${writer}`, facts(id), any);
+      for (const id of numbered(writer, 20)) await store.appendToStream(`case-${writer}`, events(id), any);
     });
     await Promise.all(writers);
     await until(() => heard.length >= 400 && slow.heard.length >= 400);
@@ -398,10 +398,10 @@ const subscribing = (story: Story) => {
     const other = await trial.open();
     const { heard, receive } = collector();
     const subscription = store.subscribeToAll({ from: null }, receive);
-    await other.appendToStream(lamp, facts('a'), any);
+    await other.appendToStream(lamp, events('a'), any);
     await until(() => heard.length === 1);
-    await store.appendToStream(lamp, facts('b'), any);
-    await other.appendToStream(lamp, facts('c'), any);
+    await store.appendToStream(lamp, events('b'), any);
+    await other.appendToStream(lamp, events('c'), any);
     await until(() => heard.length === 3);
     await subscription.stop();
     expect(idsOf(heard)).toEqual(['a', 'b', 'c']);
@@ -410,18 +410,18 @@ const subscribing = (story: Story) => {
   story('kept to some categories and types lets the others pass by', async (_, store) => {
     const filter = { categories: ['case'], types: ['CaseClosed'] };
     const { heard, receive } = collector();
-    await store.appendToStream(lamp, [fact('a'), fact('b', 'CaseClosed')], any);
+    await store.appendToStream(lamp, [event('a'), event('b', 'CaseClosed')], any);
     const subscription = store.subscribeToAll({ from: null, filter }, receive);
     await until(() => heard.length === 1);
-    await store.appendToStream(onDuty, [fact('c', 'CaseClosed')], any);
-    await store.appendToStream(drain, [fact('d'), fact('e', 'CaseClosed')], any);
+    await store.appendToStream(onDuty, [event('c', 'CaseClosed')], any);
+    await store.appendToStream(drain, [event('d'), event('e', 'CaseClosed')], any);
     await until(() => heard.length === 2);
     await subscription.stop();
     expect(idsOf(heard)).toEqual(['b', 'e']);
   });
 
   story('gives a batch again that could not be handled, and nothing before it is', async (_, store) => {
-    await store.appendToStream(lamp, facts('a', 'b', 'c', 'd'), any);
+    await store.appendToStream(lamp, events('a', 'b', 'c', 'd'), any);
     const given: string[][] = [];
     let failures = 2;
     const subscription = store.subscribeToAll({ from: null, batchSize: 2 }, async (batch) => {
@@ -439,7 +439,7 @@ const subscribing = (story: Story) => {
   });
 
   story('handles one batch at a time, and none begins after it was stopped', async (_, store) => {
-    await store.appendToStream(lamp, facts(...numbered('note', 30)), any);
+    await store.appendToStream(lamp, events(...numbered('note', 30)), any);
     let inside = 0;
     let most = 0;
     let handled = 0;
@@ -453,7 +453,7 @@ const subscribing = (story: Story) => {
     await subscription.stop();
     const atStop = handled;
     expect(inside).toBe(0);
-    await store.appendToStream(lamp, facts('late'), any);
+    await store.appendToStream(lamp, events('late'), any);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect({ most, handled }).toEqual({ most: 1, handled: atStop });
   });
@@ -464,7 +464,7 @@ const subscribing = (story: Story) => {
     await subscription.stop();
     await subscription.stop();
     const waiting = store.subscribeToAll({ from: null }, receive);
-    await store.appendToStream(lamp, facts('a'), any);
+    await store.appendToStream(lamp, events('a'), any);
     await until(() => heard.length === 1);
     await waiting.stop();
     expect(idsOf(heard)).toEqual(['a']);
@@ -486,18 +486,18 @@ const texts = (story: Story) => {
   };
 
   story('of any kind in the data is kept to the letter', async (_, store) => {
-    const answered = await store.appendToStream(lamp, [fact('a', 'CaseNoted', weird)], fresh);
+    const answered = await store.appendToStream(lamp, [event('a', 'CaseNoted', weird)], fresh);
     const fromLog = await store.readAll({ from: null, maxCount: 1 });
     const expected: unknown = JSON.parse(JSON.stringify(weird));
     for (const [recorded] of [answered, fromLog, await store.readStream(lamp)])
       expect(recorded?.data).toStrictEqual(expected);
-    expect(await store.appendToStream(lamp, [fact('a', 'CaseNoted', weird)], fresh)).toEqual(answered);
+    expect(await store.appendToStream(lamp, [event('a', 'CaseNoted', weird)], fresh)).toEqual(answered);
   });
 
   story('that is no JSON is refused, and nothing is written with it', async (_, store) => {
     const halves = ['x\ud800y', 'x\udc00y', { '\ud800': 1 }];
     for (const data of [...halves, NaN, new Date(0), new Map(), [undefined]]) {
-      const both = [fact('a', 'CaseNoted', 'fine'), fact('b', 'CaseNoted', { data })];
+      const both = [event('a', 'CaseNoted', 'fine'), event('b', 'CaseNoted', { data })];
       expect(await reasonOf(store.appendToStream(lamp, both, any))).toBeInstanceOf(TypeError);
     }
     expect(await store.readAll({ from: null, maxCount: 5 })).toEqual([]);
@@ -505,7 +505,7 @@ const texts = (story: Story) => {
 
   story('as long as a chapter is kept whole', async (_, store) => {
     const data = { chapter: '牟'.repeat(300_000) };
-    await store.appendToStream(lamp, [fact('a', 'CaseNoted', data)], fresh);
+    await store.appendToStream(lamp, [event('a', 'CaseNoted', data)], fresh);
     expect((await store.readStream(lamp))[0]?.data).toEqual(data);
   });
 
@@ -513,21 +513,21 @@ const texts = (story: Story) => {
     'in a name may be of any language, but holds no quotes and no control characters',
     async (_, store) => {
       const stream: StreamName = "case-牟平-𠮷' %_$1{},";
-      await store.appendToStream(stream, [fact('编号-1', '案件登记')], fresh);
+      await store.appendToStream(stream, [event('编号-1', '案件登记')], fresh);
       const read = await store.readStream(stream);
       expect(read.map(({ id, type }) => [id, type])).toEqual([['编号-1', '案件登记']]);
       expect(await store.readAll({ from: null, maxCount: 5, filter: { types: ['案件登记'] } })).toEqual(read);
 
       const refused = 'unwritable-name';
-      expect(await codeOf(store.appendToStream('case-\0', facts('b'), any))).toBe(refused);
-      expect(await codeOf(store.appendToStream('case-\ud800', facts('b'), any))).toBe(refused);
-      expect(await codeOf(store.appendToStream('case-', facts('b'), any))).toBe(refused);
-      expect(await codeOf(store.appendToStream('case-"', facts('b'), any))).toBe(refused);
-      expect(await codeOf(store.appendToStream('case-\\', facts('b'), any))).toBe(refused);
+      expect(await codeOf(store.appendToStream('case-\0', events('b'), any))).toBe(refused);
+      expect(await codeOf(store.appendToStream('case-\ud800', events('b'), any))).toBe(refused);
+      expect(await codeOf(store.appendToStream('case-', events('b'), any))).toBe(refused);
+      expect(await codeOf(store.appendToStream('case-"', events('b'), any))).toBe(refused);
+      expect(await codeOf(store.appendToStream('case-\\', events('b'), any))).toBe(refused);
       expect(await store.readStream('case-\0')).toEqual([]);
-      expect(await codeOf(store.appendToStream(lamp, facts('b\nc'), any))).toBe(refused);
-      expect(await codeOf(store.appendToStream(lamp, facts('b'.repeat(300)), any))).toBe(refused);
-      expect(await codeOf(store.appendToStream(lamp, [fact('b', 'Case\tNoted')], any))).toBe(refused);
+      expect(await codeOf(store.appendToStream(lamp, events('b\nc'), any))).toBe(refused);
+      expect(await codeOf(store.appendToStream(lamp, events('b'.repeat(300)), any))).toBe(refused);
+      expect(await codeOf(store.appendToStream(lamp, [event('b', 'Case\tNoted')], any))).toBe(refused);
       expect(await store.readAll({ from: null, maxCount: 5 })).toEqual(read);
     },
   );
@@ -539,10 +539,10 @@ const versions = (story: Story) => {
   const counted = {
     CaseNoted: [...splitWords.CaseNoted, ({ parts }: { parts: string[] }) => ({ count: parts.length })],
   };
-  const note = (id: string, data: unknown) => [fact(id, 'CaseNoted', data)];
+  const note = (id: string, data: unknown) => [event(id, 'CaseNoted', data)];
 
-  story('reads an old fact in the shape of today, through every step between', async (trial, store) => {
-    await store.appendToStream<Noted>(lamp, [{ ...fact('a'), data: { words: 'one two three' } }], any);
+  story('reads an old event in the shape of today, through every step between', async (trial, store) => {
+    await store.appendToStream<Noted>(lamp, [{ ...event('a'), data: { words: 'one two three' } }], any);
     const second = await trial.open(splitWords);
     await second.appendToStream(lamp, note('b', { parts: ['four', 'five'] }), any);
     const third = await trial.open(counted);
@@ -570,7 +570,7 @@ const versions = (story: Story) => {
   story('does not read what a newer program wrote, and still reads the rest', async (trial, store) => {
     const newer = await trial.open(splitWords);
     await newer.appendToStream(lamp, note('a', { parts: [] }), any);
-    await newer.appendToStream(drain, [fact('b', 'CaseClosed')], any);
+    await newer.appendToStream(drain, [event('b', 'CaseClosed')], any);
     expect(await reasonOf(store.readStream(lamp))).toBeInstanceOf(UnsupportedEventVersion);
     expect(await reasonOf(store.readAll({ from: null, maxCount: 5 }))).toBeInstanceOf(
       UnsupportedEventVersion,
@@ -583,7 +583,7 @@ const versions = (story: Story) => {
   story('that cannot read one stream reads the others that are asked for together', async (trial, store) => {
     const newer = await trial.open(splitWords);
     await newer.appendToStream(lamp, note('a', { parts: [] }), any);
-    await newer.appendToStream(drain, [fact('b', 'CaseClosed')], any);
+    await newer.appendToStream(drain, [event('b', 'CaseClosed')], any);
     const [unread, read] = await Promise.all([reasonOf(store.readStream(lamp)), store.readStream(drain)]);
     expect(unread).toBeInstanceOf(UnsupportedEventVersion);
     expect(idsOf(read)).toEqual(['b']);
@@ -594,7 +594,7 @@ const checkpoints = (story: Story) => {
   story(
     'is what its reader wrote last, and nothing before that',
     async (trial, { checkpoints, ...store }) => {
-      const [first, second] = await store.appendToStream(lamp, facts('a', 'b'), any);
+      const [first, second] = await store.appendToStream(lamp, events('a', 'b'), any);
       expect(await checkpoints.read('relay')).toBeNull();
       if (first) await checkpoints.write('relay', first.position);
       if (second) await checkpoints.write('relay', second.position);

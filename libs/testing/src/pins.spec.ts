@@ -42,7 +42,7 @@ describe('A pin', () => {
   test('stays the same when only names of variables are others', async () => {
     const renamed: typeof notes = {
       ...notes,
-      project: (before, fact) => ({ count: (before?.count ?? 0) + 1, last: fact.data.words }),
+      project: (before, event) => ({ count: (before?.count ?? 0) + 1, last: event.data.words }),
     };
     expect(await pinOf(renamed, story)).toEqual(await pinOf(notes, story));
   });
@@ -60,10 +60,10 @@ describe('A pin', () => {
     const pinned = await pinOf(notes, story);
     const others: readonly (typeof notes)[] = [
       { ...notes, columns: { count: column.integer(({ count }: Notes) => count + 1) } },
-      { ...notes, project: (row, fact) => ({ ...(notes.project(row, fact) as Notes), last: 'darker' }) },
+      { ...notes, project: (row, event) => ({ ...(notes.project(row, event) as Notes), last: 'darker' }) },
       {
         ...notes,
-        project: (row, fact) => (fact.revision > 0 || row === null ? notes.project(row, fact) : row),
+        project: (row, event) => (event.revision > 0 || row === null ? notes.project(row, event) : row),
       },
     ];
     for (const other of others)

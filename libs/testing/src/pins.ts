@@ -13,25 +13,25 @@ import {
 /** Hashes of a story, and of every row and column value that was seen while it was folded. */
 export type Pin = Readonly<{ story: string; rows: string }>;
 
-/** A file of recorded facts, one JSON object a line, as they stood in the log. Such a file is never edited. */
+/** A file of recorded events, one JSON object a line, as they stood in the log. Such a file is never edited. */
 export const storyIn = <E extends Event>(file: URL): readonly RecordedEvent<E>[] =>
   readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    // Facts of the service whose spec reads them.
+    // Events of the service whose spec reads them.
     .map((line) => JSON.parse(line) as RecordedEvent<E>);
 
-/** The row of its key after each fact, with its columns. */
+/** The row of its key after each event, with its columns. */
 const folded = <Row extends object, E extends Event>(
   { categories, key, project, columns }: Projection<Row, E>,
-  facts: readonly RecordedEvent<E>[],
+  events: readonly RecordedEvent<E>[],
 ): readonly string[] => {
   const rows = new Map<string, Row | null>();
-  return facts
-    .filter((fact) => categories.includes(categoryOf(fact)))
-    .map((fact) => {
-      const name = key(fact);
-      const row = project(rows.get(name) ?? null, fact);
+  return events
+    .filter((event) => categories.includes(categoryOf(event)))
+    .map((event) => {
+      const name = key(event);
+      const row = project(rows.get(name) ?? null, event);
       rows.set(name, row);
       return canonical([
         name,

@@ -14,18 +14,18 @@ import {
 /** For decisions that do not care what time it is. */
 const anyMorning = instant('2026-03-02T01:00:00Z');
 
-type Answer<E extends Event> = { facts: readonly E[] } | { refused: string };
+type Answer<E extends Event> = { events: readonly E[] } | { refused: string };
 
 const withoutMoments = (event: Event): string =>
   JSON.stringify(event).replaceAll(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"then"');
 
 /**
- * One sentence, one test: `scenario('a clerk's words').given(...facts).at(now).when(decision)`, then
+ * One sentence, one test: `scenario('a clerk's words').given(...events).at(now).when(decision)`, then
  *
- * - `.then(...facts)`: exactly these are recorded, and deciding again, at once and 400 days later, records
+ * - `.then(...events)`: exactly these are recorded, and deciding again, at once and 400 days later, records
  *   nothing more (or is refused);
- * - `.thenEcho()`: nothing is recorded, because the given facts already hold what was asked: some beginning of
- *   them, asked the same, answers with facts that are among them;
+ * - `.thenEcho()`: nothing is recorded, because the given events already hold what was asked: some beginning of
+ *   them, asked the same, answers with events that are among them;
  * - `.thenNothing()`: nothing is recorded, and nothing was asked that should be;
  * - `.thenRejected(code)`: a person is told no.
  *
@@ -34,36 +34,39 @@ const withoutMoments = (event: Event): string =>
 export const scenarios = <State, E extends Event>(decider: Decider<State, E>) => {
   const answer = (decide: Decision<State, E>, state: State, now: Instant): Answer<E> => {
     try {
-      return { facts: decide(state, now) };
+      return { events: decide(state, now) };
     } catch (error) {
       if (error instanceof Rejection) return { refused: error.code };
       throw error;
     }
   };
 
-  const holdsWhatWasAsked = (facts: readonly E[], decide: Decision<State, E>, now: Instant): boolean => {
-    const held = new Set(facts.map(withoutMoments));
-    return facts.some((_, length) => {
-      const first = answer(decide, fold(decider, facts.slice(0, length)), now);
+  const holdsWhatWasAsked = (events: readonly E[], decide: Decision<State, E>, now: Instant): boolean => {
+    const held = new Set(events.map(withoutMoments));
+    return events.some((_, length) => {
+      const first = answer(decide, fold(decider, events.slice(0, length)), now);
       return (
-        'facts' in first && first.facts.length > 0 && first.facts.every((it) => held.has(withoutMoments(it)))
+        'events' in first &&
+        first.events.length > 0 &&
+        first.events.every((it) => held.has(withoutMoments(it)))
       );
     });
   };
 
   const endings = (
     title: string,
-    facts: readonly E[],
+    events: readonly E[],
     decide: Decision<State, E>,
     times: readonly Instant[],
   ) => {
     const [now = anyMorning] = times;
     // Within the test, so that a fault of the fold is a failed test and no spec that cannot be read.
-    const before = () => fold(decider, facts);
+    const before = () => fold(decider, events);
     const nothingNew = (state: State) => {
       for (const time of times) {
         const again = answer(decide, state, time);
-        if ('facts' in again) expect({ askedAgain: time, ...again }).toEqual({ askedAgain: time, facts: [] });
+        if ('events' in again)
+          expect({ askedAgain: time, ...again }).toEqual({ askedAgain: time, events: [] });
       }
     };
 
@@ -71,20 +74,20 @@ export const scenarios = <State, E extends Event>(decider: Decider<State, E>) =>
       then: (...expected: readonly E[]) => {
         test(title, () => {
           const decided = answer(decide, before(), now);
-          expect(decided).toEqual({ facts: expected });
+          expect(decided).toEqual({ events: expected });
           nothingNew(fold(decider, expected, before()));
         });
       },
       thenEcho: () => {
         test(title, () => {
-          expect(answer(decide, before(), now)).toEqual({ facts: [] });
+          expect(answer(decide, before(), now)).toEqual({ events: [] });
           nothingNew(before());
-          expect({ held: holdsWhatWasAsked(facts, decide, now) }).toEqual({ held: true });
+          expect({ held: holdsWhatWasAsked(events, decide, now) }).toEqual({ held: true });
         });
       },
       thenNothing: () => {
         test(title, () => {
-          expect(answer(decide, before(), now)).toEqual({ facts: [] });
+          expect(answer(decide, before(), now)).toEqual({ events: [] });
         });
       },
       thenRejected: (code: string) => {
@@ -96,10 +99,10 @@ export const scenarios = <State, E extends Event>(decider: Decider<State, E>) =>
   };
 
   return (title: string) => ({
-    given: (...facts: readonly E[]) => {
+    given: (...events: readonly E[]) => {
       const at = (now: Instant) => ({
-        when: (decide: Decision<State, E>) => endings(title, facts, decide, [now, plus(now, 400 * day)]),
-        whenLooking: (decide: Decision<State, E>) => endings(title, facts, decide, [now]),
+        when: (decide: Decision<State, E>) => endings(title, events, decide, [now, plus(now, 400 * day)]),
+        whenLooking: (decide: Decision<State, E>) => endings(title, events, decide, [now]),
       });
       return { at, ...at(anyMorning) };
     },

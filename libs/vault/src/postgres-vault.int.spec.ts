@@ -262,7 +262,7 @@ test('counts that cannot be kept are told of once, and kept when they can be', a
   ]);
 });
 
-test('what no fact refers to is gone a day later, and what one refers to stays', async () => {
+test('what no event refers to is gone a day later, and what one refers to stays', async () => {
   const [loose, young, held] = [await item('loose'), await item('young'), await item('held')];
   const town = await open();
   const vault = town.as('intake', grant);

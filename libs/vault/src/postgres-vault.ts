@@ -28,7 +28,7 @@ export type TownVault = Readonly<{
   /** Who read what, for auditors. */
   readings: Readings;
   /**
-   * Removes what was kept more than a day ago and what no fact refers to; says how many. An id that was once found
+   * Removes what was kept more than a day ago and what no event refers to; says how many. An id that was once found
    * to be referred to is not removed by a later run. Removes nothing, and throws, when the one who is asked throws,
    * or does not know of items any more that were referred to before: who is asked may have lost a log.
    */

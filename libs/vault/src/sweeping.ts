@@ -1,8 +1,8 @@
-/** What was kept for a fact that was never recorded does not stay. */
+/** What was kept for an event that was never recorded does not stay. */
 import type { Database, Sql } from '@mulin/postgres';
 import { schema } from './schema.js';
 
-/** Which of these ids some fact of the town names. Must throw unless every log was read to its end. */
+/** Which of these ids some event of the town names. Must throw unless every log was read to its end. */
 export type NamedIn = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** Removes items that nothing refers to, and says how many (see `TownVault.forgetUnreferenced`). */
@@ -14,7 +14,7 @@ const first = '00000000-0000-0000-0000-000000000000';
 const atOnce = 500;
 /** Of one run; what is more is for the next. All of them are asked for at once, as each question reads every log. */
 const mostLoose = 200_000;
-/** No fact is ever deleted: a log that does not name these is not the log it was. */
+/** No event is ever deleted: a log that does not name these is not the log it was. */
 const controls = 20;
 
 const selectLoose = `
@@ -46,7 +46,7 @@ const refuseForgetful = (known: readonly string[], named: ReadonlySet<string>) =
   const lost = known.filter((id) => !named.has(id)).length;
   if (lost > 0)
     throw new Error(
-      `The facts do not name ${lost} of ${known.length} items any more that they named before: a log is missing, and no item is removed.`,
+      `The events do not name ${lost} of ${known.length} items any more that they named before: a log is missing, and no item is removed.`,
     );
 };
 

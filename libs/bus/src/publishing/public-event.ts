@@ -13,18 +13,18 @@ const sequenceDigits = 10;
  */
 export const publicEvent = <Type extends string, Data>(
   { type, data: shape }: Contract<Type, Data>,
-  fact: RecordedEvent,
+  event: RecordedEvent,
   happenedAt: Instant,
   data: NoInfer<Data>,
 ): PublicEvent<Type, Data> => {
-  const { town, actor, role, correlationId, causationId, traceparent, recordedAt } = fact.metadata;
+  const { town, actor, role, correlationId, causationId, traceparent, recordedAt } = event.metadata;
   const [service = ''] = type.split('.', 1);
   return {
     specversion: '1.0',
-    id: fact.id,
+    id: event.id,
     source: `/${town}/${service}`,
     type,
-    subject: idOf(fact),
+    subject: idOf(event),
     time: happenedAt,
     recordedat: recordedAt,
     town,
@@ -34,7 +34,7 @@ export const publicEvent = <Type extends string, Data>(
     // An account that was recorded without its role may be a resident's, and called by their name.
     ...(role !== undefined || actor === service ? { actor } : {}),
     ...(role === undefined ? {} : { actorrole: role }),
-    sequence: String(fact.revision).padStart(sequenceDigits, '0'),
+    sequence: String(event.revision).padStart(sequenceDigits, '0'),
     dataschema: `urn:mulin:${type}`,
     data: shape.parse(data),
   };

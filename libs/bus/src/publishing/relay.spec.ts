@@ -20,7 +20,7 @@ const told = { cycle: 1, outcome: 'done' as const };
 // Positions are made by stores; here the store is a list.
 const position = (place: number) => place as Position;
 
-const fact = (place: number, type = 'CaseClosed'): RecordedEvent => ({
+const event = (place: number, type = 'CaseClosed'): RecordedEvent => ({
   id: `6a1c1f0e-3b0c-4c58-9a0e-${String(place).padStart(12, '0')}`,
   type,
   data: null,
@@ -36,13 +36,13 @@ const publish = (recorded: RecordedEvent<Event>) => {
 };
 
 /** A store that gives everything after a position as one batch, whenever it is asked to. */
-const bench = (facts: readonly RecordedEvent[], parts: { writes?: () => boolean } = {}) => {
+const bench = (events: readonly RecordedEvent[], parts: { writes?: () => boolean } = {}) => {
   const published: (readonly Message[])[] = [];
   const kept = new Map<string, Position>();
   const subscriptions: (() => Promise<void>)[] = [];
   const store: Pick<EventStore, 'subscribeToAll'> = {
     subscribeToAll: ({ from }, receive) => {
-      subscriptions.push(() => receive(facts.filter((each) => from === null || each.position > from)));
+      subscriptions.push(() => receive(events.filter((each) => from === null || each.position > from)));
       return { stop: async () => undefined };
     },
   };
@@ -72,7 +72,7 @@ const bench = (facts: readonly RecordedEvent[], parts: { writes?: () => boolean 
 };
 
 test('what was recorded is told in one batch, in its order, and then remembered', async () => {
-  const { open, give, kept, published, subjects } = bench([fact(1), fact(2, 'NobodysBusiness'), fact(3)]);
+  const { open, give, kept, published, subjects } = bench([event(1), event(2, 'NobodysBusiness'), event(3)]);
   const relaying = open();
   await relaying.start();
   expect(relaying.position()).toBe(null);
@@ -88,7 +88,7 @@ test('what was recorded is told in one batch, in its order, and then remembered'
 });
 
 test('a batch in which nothing is public is remembered without a word', async () => {
-  const { open, give, kept, published } = bench([fact(1, 'NobodysBusiness')]);
+  const { open, give, kept, published } = bench([event(1, 'NobodysBusiness')]);
   await open().start();
   await give();
   expect([published, kept.get('relay')]).toEqual([[], 1]);
@@ -96,7 +96,7 @@ test('a batch in which nothing is public is remembered without a word', async ()
 
 test('who dies between telling and remembering tells it twice and loses nothing', async () => {
   let isDying = true;
-  const { open, give, subjects } = bench([fact(1), fact(2)], { writes: () => !isDying });
+  const { open, give, subjects } = bench([event(1), event(2)], { writes: () => !isDying });
   await open().start();
   await expect(give()).rejects.toThrow('died');
 
@@ -109,15 +109,15 @@ test('who dies between telling and remembering tells it twice and loses nothing'
   ]);
 });
 
-test('a fact that cannot be told stops it there: what is before is told, what is behind waits', async () => {
-  const { open, give, kept, subjects } = bench([fact(1), fact(2, 'Poison'), fact(3)]);
+test('an event that cannot be told stops it there: what is before is told, what is behind waits', async () => {
+  const { open, give, kept, subjects } = bench([event(1), event(2, 'Poison'), event(3)]);
   await open().start();
   await expect(give()).rejects.toThrow('cannot be told');
   expect([subjects(), kept.get('relay')]).toEqual([[['1']], 1]);
 });
 
-test('one can wait until a fact has been told', async () => {
-  const { open, give } = bench([fact(1), fact(2)]);
+test('one can wait until an event has been told', async () => {
+  const { open, give } = bench([event(1), event(2)]);
   const relaying = open();
   await relaying.start();
   let isTold: boolean | undefined;

@@ -22,7 +22,7 @@ type Parts<E extends Event> = Readonly<{
   bus: Pick<Bus, 'publish'>;
   topic: string;
   /** The public events that an event becomes, in order; none where it concerns nobody else. */
-  publish: (fact: RecordedEvent<E>) => readonly PublicEvent[];
+  publish: (event: RecordedEvent<E>) => readonly PublicEvent[];
   /** The name of its checkpoint. Default: `relay`. */
   reader?: string;
   log?: Logger;
@@ -59,11 +59,11 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   };
 
   const receive = async (batch: readonly RecordedEvent[]) => {
-    // A service's own log holds its own facts and no others.
+    // A service's own log holds its own events and no others.
     const own = batch as readonly RecordedEvent<E>[];
     const spans = sendSpans(topic);
-    const { messages, last, failure } = untilFailure(own, (fact) =>
-      publish(fact).map(spans.begin).map(messageOf),
+    const { messages, last, failure } = untilFailure(own, (event) =>
+      publish(event).map(spans.begin).map(messageOf),
     );
     await send(messages, spans);
     if (last !== null) {
@@ -92,21 +92,21 @@ const messageOf = (event: PublicEvent): Message => ({ key: event.subject, value:
 
 type Telling = Readonly<{
   messages: readonly Message[];
-  /** The last fact that was turned into words. */
+  /** The last event that was turned into words. */
   last: Position | null;
   failure: Readonly<{ error: unknown }> | null;
 }>;
 
 const untilFailure = <E extends Event>(
   batch: readonly RecordedEvent<E>[],
-  publish: (fact: RecordedEvent<E>) => readonly Message[],
+  publish: (event: RecordedEvent<E>) => readonly Message[],
 ): Telling => {
   const messages: Message[] = [];
   let last: Position | null = null;
   try {
-    for (const fact of batch) {
-      messages.push(...publish(fact));
-      last = fact.position;
+    for (const event of batch) {
+      messages.push(...publish(event));
+      last = event.position;
     }
   } catch (error) {
     return { messages, last, failure: { error } };

@@ -7,7 +7,7 @@ import type { MemoryEventLog } from './memory-event-store.js';
 type Adopted = AdoptedEvents & Readonly<{ log: MemoryEventLog; upcasts?: Upcasts }>;
 
 const assertFits = ({ log, events, without = [] }: Adopted): void => {
-  if (log.facts.some((event) => without.includes(categoryOf(event)))) throw alreadyThere();
+  if (log.events.some((event) => without.includes(categoryOf(event)))) throw alreadyThere();
   for (const [stream, head] of headsBefore(events))
     if ((log.byStream.get(stream)?.length ?? 0) - 1 !== head) throw notAsBefore(stream, head);
 };
@@ -18,11 +18,11 @@ const take = ({ log, events, upcasts }: Adopted): void => {
     const { stream } = event;
     const own = log.byStream.get(stream) ?? [];
     // The place after the last one; the log begins with 1.
-    const position = (log.facts.length + 1) as Position;
+    const position = (log.events.length + 1) as Position;
     const stored = { stream, revision: own.length, position, ...encodedAgain(codec, event) };
     own.push(stored);
     log.byStream.set(stream, own);
-    log.facts.push(stored);
+    log.events.push(stored);
     log.byId.set(stored.id, stored);
   }
 };
@@ -34,5 +34,5 @@ const take = ({ log, events, upcasts }: Adopted): void => {
 export const adoptIntoMemory = (logs: readonly Adopted[]): void => {
   for (const log of logs) assertFits(log);
   for (const log of logs) take(log);
-  for (const { log } of logs) for (const heard of log.listeners) heard(log.facts.length);
+  for (const { log } of logs) for (const heard of log.listeners) heard(log.events.length);
 };

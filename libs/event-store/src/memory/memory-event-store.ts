@@ -18,7 +18,7 @@ import { subscriptions } from '../subscriptions/subscriptions.js';
 
 /** What other adapters keep on disk. Handed to a second store, it stands for the same log opened by another process. */
 export type MemoryEventLog = Readonly<{
-  facts: StoredEvent[];
+  events: StoredEvent[];
   byStream: Map<StreamName, StoredEvent[]>;
   byId: Map<string, StoredEvent>;
   checkpoints: Map<string, Position>;
@@ -27,7 +27,7 @@ export type MemoryEventLog = Readonly<{
 
 /** An empty log. */
 export const memoryEventLog = (): MemoryEventLog => ({
-  facts: [],
+  events: [],
   byStream: new Map(),
   byId: new Map(),
   checkpoints: new Map(),
@@ -53,7 +53,7 @@ export const memoryEventStore = (parts: {
   const read = readOnce(codec);
   const append = appending({ log, codec, now, read });
   const readAll = readingAll(log, read);
-  const head = async () => log.facts.at(-1)?.position ?? null;
+  const head = async () => log.events.at(-1)?.position ?? null;
   const { subscribeToAll, appended } = subscriptions({ readAll, head, listen: listenTo(log) });
 
   return eventStoreOf({
@@ -62,7 +62,7 @@ export const memoryEventStore = (parts: {
     append: async (request) => {
       const recorded = append(request);
       appended(recorded);
-      for (const heard of log.listeners) heard(log.facts.length);
+      for (const heard of log.listeners) heard(log.events.length);
       return recorded;
     },
     readAll,
@@ -75,9 +75,9 @@ export const memoryEventStore = (parts: {
 const readOnce = (codec: Codec): Read => {
   const read = new WeakMap<StoredEvent, RecordedEvent>();
   return (stored) => {
-    const fact = read.get(stored) ?? codec.read(stored, stored);
-    read.set(stored, fact);
-    return fact;
+    const event = read.get(stored) ?? codec.read(stored, stored);
+    read.set(stored, event);
+    return event;
   };
 };
 
@@ -85,14 +85,14 @@ const appending = (parts: { log: MemoryEventLog; codec: Codec; now: () => Instan
   const { log, codec, now, read } = parts;
 
   const keep = ({ stream, events }: Append, texts: readonly EncodedEvent[]): readonly RecordedEvent[] => {
-    const facts = log.byStream.get(stream) ?? [];
-    if (events.length > 0) log.byStream.set(stream, facts);
+    const before = log.byStream.get(stream) ?? [];
+    if (events.length > 0) log.byStream.set(stream, before);
     return texts.map((written) => {
       // The place after the last one; the log begins with 1.
-      const position = (log.facts.length + 1) as Position;
-      const stored = { stream, revision: facts.length, position, ...written };
-      facts.push(stored);
-      log.facts.push(stored);
+      const position = (log.events.length + 1) as Position;
+      const stored = { stream, revision: before.length, position, ...written };
+      before.push(stored);
+      log.events.push(stored);
       log.byId.set(stored.id, stored);
       return read(stored);
     });
@@ -111,11 +111,11 @@ const appending = (parts: { log: MemoryEventLog; codec: Codec; now: () => Instan
 };
 
 const readingAll =
-  ({ facts }: MemoryEventLog, read: Read): EventStore['readAll'] =>
+  ({ events }: MemoryEventLog, read: Read): EventStore['readAll'] =>
   async ({ from, maxCount, filter = {} }) => {
     const found: RecordedEvent[] = [];
-    for (let place: number = from ?? 0; place < facts.length && found.length < maxCount; place++) {
-      const stored = facts[place];
+    for (let place: number = from ?? 0; place < events.length && found.length < maxCount; place++) {
+      const stored = events[place];
       if (stored !== undefined && passes(filter, stored)) found.push(read(stored));
     }
     return found;

@@ -7,7 +7,7 @@ import type { Codec, EncodedEvent } from '../codec.js';
 /** An append whose events are encoded already. */
 export type EncodedAppend = Readonly<{
   append: Append;
-  facts: readonly EncodedEvent[];
+  events: readonly EncodedEvent[];
   bytes: number;
 }>;
 
@@ -15,10 +15,10 @@ export type EncodedAppend = Readonly<{
 export type AppendResult = Readonly<{ recorded: readonly RecordedEvent[] } | { isStale: boolean }>;
 
 /** Throws a `Rejection` where it is more than one append may carry. */
-export const draftOf = (append: Append, facts: readonly EncodedEvent[]): EncodedAppend => ({
+export const draftOf = (append: Append, events: readonly EncodedEvent[]): EncodedAppend => ({
   append,
-  facts,
-  bytes: bytesOfAppend(facts),
+  events,
+  bytes: bytesOfAppend(events),
 });
 
 /** Two appends that touch the same stream or the same id are not judged at the same time. */
@@ -34,9 +34,9 @@ export const canShareBatch = () => {
 };
 
 /** Streams hold a dash after their category; marked, no id is taken for one. */
-const namesOf = ({ append, facts }: EncodedAppend): readonly string[] => {
+const namesOf = ({ append, events }: EncodedAppend): readonly string[] => {
   const names: string[] = [append.stream];
-  for (const { id } of facts) names.push(`-${id}`);
+  for (const { id } of events) names.push(`-${id}`);
   return names;
 };
 
@@ -56,10 +56,10 @@ const numberOf = (expected: ExpectedRevision): number => {
 const limitMs = 5_000;
 
 export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
-  const judgeOne = async (append: Append, fact: EncodedEvent): Promise<Judged> => {
+  const judgeOne = async (append: Append, event: EncodedEvent): Promise<Judged> => {
     const [row] = await sql<{ head: number; last: number | null }>(
       `select head, last from ${schema}.append_one($1, $2, $3, $4, $5, $6, $7)`,
-      [append.stream, numberOf(append.expectedRevision), ...inOrder(fact)],
+      [append.stream, numberOf(append.expectedRevision), ...inOrder(event)],
       { name: `${schema} append one`, limitMs },
     );
     if (row === undefined) throw new Error('An append was not answered.');
@@ -77,19 +77,19 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
   };
 
   return async (drafts: readonly EncodedAppend[]): Promise<readonly AppendResult[]> => {
-    const lone = loneFact(drafts);
-    const judged = lone ? await judgeOne(lone.append, lone.fact) : await judgeMany(drafts);
+    const lone = loneEvent(drafts);
+    const judged = lone ? await judgeOne(lone.append, lone.event) : await judgeMany(drafts);
     return placesOf(drafts, judged, codec);
   };
 };
 
 const inOrder = ({ id, type, version, data, metadata }: EncodedEvent) => [id, type, version, data, metadata];
 
-const loneFact = (drafts: readonly EncodedAppend[]) => {
+const loneEvent = (drafts: readonly EncodedAppend[]) => {
   const [draft] = drafts;
   if (drafts.length > 1 || draft === undefined) return undefined;
-  const [fact, another] = draft.facts;
-  return fact && another === undefined ? { append: draft.append, fact } : undefined;
+  const [event, another] = draft.events;
+  return event && another === undefined ? { append: draft.append, event } : undefined;
 };
 
 /** The lists that `append_many` takes, in its order. Written in one go: it is on the way of every append. */
@@ -98,21 +98,21 @@ const listsOf = (drafts: readonly EncodedAppend[]): readonly unknown[] => {
   const [streamOf, places, versions]: [number[], number[], number[]] = [[], [], []];
   const [ids, types, data, metadata]: [string[], string[], string[], string[]] = [[], [], [], []];
 
-  const list = (fact: EncodedEvent, place: number) => {
+  const list = (event: EncodedEvent, place: number) => {
     streamOf.push(streams.length);
     places.push(place + 1);
-    ids.push(fact.id);
-    types.push(fact.type);
-    versions.push(fact.version);
-    data.push(fact.data);
-    metadata.push(fact.metadata);
+    ids.push(event.id);
+    types.push(event.type);
+    versions.push(event.version);
+    data.push(event.data);
+    metadata.push(event.metadata);
   };
-  for (const [n, { append, facts }] of drafts.entries()) {
+  for (const [n, { append, events }] of drafts.entries()) {
     // The function of the schema takes several streams as one unit, too; here each unit is one stream.
     units.push(n + 1);
     streams.push(append.stream);
     expected.push(numberOf(append.expectedRevision));
-    facts.forEach(list);
+    events.forEach(list);
   }
 
   const lines = (texts: readonly string[]) => texts.join('\n');
@@ -130,7 +130,7 @@ const listsOf = (drafts: readonly EncodedAppend[]): readonly unknown[] => {
   ];
 };
 
-/** Numbers the accepted facts as the function did: in their order, without holes. */
+/** Numbers the accepted events as the function did: in their order, without holes. */
 const placesOf = (
   drafts: readonly EncodedAppend[],
   { heads, refused, last }: Judged,
@@ -138,13 +138,13 @@ const placesOf = (
 ): readonly AppendResult[] => {
   let position = last;
 
-  return drafts.map(({ append: { stream, expectedRevision }, facts }, n): AppendResult => {
+  return drafts.map(({ append: { stream, expectedRevision }, events }, n): AppendResult => {
     const head = heads[n] ?? -1;
     if (refused.has(n + 1)) return { isStale: !isAsExpected(expectedRevision, head) };
-    const recorded = facts.map((fact, nth) => {
+    const recorded = events.map((event, nth) => {
       position += 1;
       // Just numbered by the log.
-      return codec.read(fact, { stream, revision: head + 1 + nth, position: position as Position });
+      return codec.read(event, { stream, revision: head + 1 + nth, position: position as Position });
     });
     return { recorded };
   });

@@ -20,13 +20,13 @@ type Noted = Readonly<{ type: 'CaseNoted'; data: Readonly<{ words: string }> }>;
 
 const metadata = newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
 const megabyte = 'x'.repeat(1_000_000);
-const fact = (id: string, words = id): NewEvent<Noted> => ({
+const event = (id: string, words = id): NewEvent<Noted> => ({
   id,
   type: 'CaseNoted',
   data: { words },
   metadata,
 });
-const idsOf = (facts: readonly RecordedEvent[]) => facts.map(({ id }) => id);
+const idsOf = (events: readonly RecordedEvent[]) => events.map(({ id }) => id);
 
 /** Whatever is asked of PostgreSQL, the longest text of an answer is noted. */
 const measured = (database: Database) => {
@@ -46,16 +46,16 @@ describe('A stream of many large events', () => {
   test('is read in texts of which none grows with the stream', async () => {
     const { database, longest } = measured((await opened).database);
     const store = await postgresEventStore({ database, schema: 'large' });
-    const ids = Array.from({ length: 160 }, (_, n) => `fact-${n}`);
+    const ids = Array.from({ length: 160 }, (_, n) => `event-${n}`);
     await Promise.all(
       ids.map((id) =>
-        store.appendToStream(`case-${id}`, [fact(id, megabyte.slice(0, 100_000))], {
+        store.appendToStream(`case-${id}`, [event(id, megabyte.slice(0, 100_000))], {
           expectedRevision: 'any',
         }),
       ),
     );
     for (const id of ids)
-      await store.appendToStream('case-all', [fact(`${id}-all`, megabyte.slice(0, 100_000))], {
+      await store.appendToStream('case-all', [event(`${id}-all`, megabyte.slice(0, 100_000))], {
         expectedRevision: 'any',
       });
 
@@ -83,7 +83,7 @@ describe('A batch of rows that is too much for one statement', () => {
     };
     const streams = Array.from({ length: 12 }, (_, n): StreamName => `case-${n}`);
     for (const stream of streams)
-      await store.appendToStream(stream, [fact(stream, megabyte)], { expectedRevision: 'any' });
+      await store.appendToStream(stream, [event(stream, megabyte)], { expectedRevision: 'any' });
     const view = postgresProjection({ database, schema: 'large_rows', town: 'mu', store, projection: words });
     const { stop } = view.run();
     expect(await view.view.waitUntil(12, 20_000)).toBe(true);

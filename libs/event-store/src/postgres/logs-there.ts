@@ -28,7 +28,7 @@ const isLog = async (sql: Sql, { quoted }: { quoted: string }): Promise<boolean>
 
 /**
  * Every schema of this database in which there is or was a log: one where an event store was opened, and one that
- * holds a table of that form. A schema that this leaves out holds no facts.
+ * holds a table of that form. A schema that this leaves out holds no events.
  */
 export const logsThere = async ({ sql }: Database): Promise<readonly string[]> => {
   const found = new Set((await sql<Schema>(likeLogs)).map(({ schema }) => schema));

@@ -36,8 +36,8 @@ export const notifyAppended = ({ sql }: Database, schema: string) => {
     setTimeout(say, isSaid ? everyMs : lookMs).unref();
   };
 
-  return (facts: readonly RecordedEvent[]) => {
-    const last = facts.at(-1);
+  return (events: readonly RecordedEvent[]) => {
+    const last = events.at(-1);
     if (last === undefined) return;
     newest = Math.max(newest, last.position);
     if (isBusy) return;

@@ -51,9 +51,9 @@ export const postgresEventStore = async (parts: PostgresEventStoreOptions): Prom
     listen: listenForAppends(database, schema, head),
   });
   const announce = notifyAppended(database, schema);
-  const recorded = (facts: readonly RecordedEvent[]) => {
-    appended(facts);
-    announce(facts);
+  const recorded = (events: readonly RecordedEvent[]) => {
+    appended(events);
+    announce(events);
   };
 
   return eventStoreOf({
@@ -72,7 +72,7 @@ const committing = (
   { sql }: Database,
   schema: string,
   codec: Codec,
-  recorded: (facts: readonly RecordedEvent[]) => void,
+  recorded: (events: readonly RecordedEvent[]) => void,
 ): Commit => {
   const place = postgresAppends(sql, schema, codec);
   return batcher<EncodedAppend, AppendResult>({
@@ -101,7 +101,7 @@ const appending =
     const placed = await commit(draftOf(append, codec.write(append.stream, append.events, now())));
     if ('recorded' in placed) return placed.recorded;
     const known = await byId(append.events.map(({ id }) => id));
-    return resolveConflict(append, new Map(known.map((fact) => [fact.id, fact])), placed.isStale);
+    return resolveConflict(append, new Map(known.map((event) => [event.id, event])), placed.isStale);
   };
 
 const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => ({

@@ -1,11 +1,11 @@
-/** Reads facts in bulk: PostgreSQL frames many of them as one row, whose JSON is parsed in one go. */
+/** Reads events in bulk: PostgreSQL frames many of them as one row, whose JSON is parsed in one go. */
 import type { EventStore, Filter, Position, RecordedEvent } from '@mulin/kernel';
 import { batcher, type Sql } from '@mulin/postgres';
 import type { Codec } from '../codec.js';
 import type { StreamRange } from '../event-store.js';
 import { isNamed } from './schema.js';
 
-/** Many facts in one row: a text for each of their parts. */
+/** Many events in one row: a text for each of their parts. */
 type Framed = Readonly<{
   ids: string;
   types: string;
@@ -45,7 +45,7 @@ const unframing =
     // What the codec wrote is what stands there.
     const dataOf = JSON.parse(data) as readonly unknown[];
     const metadataOf = JSON.parse(metadata) as readonly RecordedEvent['metadata'][];
-    const fact = (id: string, n: number) => ({
+    const event = (id: string, n: number) => ({
       id,
       type: typeOf[n],
       stream: streamOf[n],
@@ -55,7 +55,7 @@ const unframing =
       metadata: metadataOf[n],
     });
     // Every list of a frame is as long as the others.
-    return ids.split('\n').map((id, n) => update(fact(id, n) as RecordedEvent, versions[n] ?? 1));
+    return ids.split('\n').map((id, n) => update(event(id, n) as RecordedEvent, versions[n] ?? 1));
   };
 
 export const postgresReading = (sql: Sql, schema: string, codec: Codec) => {
@@ -123,9 +123,9 @@ const readingEverything = (sql: Sql, schema: string, unframe: Unframe) => {
       const next = ahead.shift();
       if (next === undefined) return found;
       const before = found.length;
-      for (const facts of await next.reading) found.push(...unframe(facts));
+      for (const events of await next.reading) found.push(...unframe(events));
       // A page that is not full was read at the end of the log. What a later page may have seen since then does
-      // not follow on it: facts that were committed between the two would be missing.
+      // not follow on it: events that were committed between the two would be missing.
       if (found.length - before < next.count) return found;
     }
   };

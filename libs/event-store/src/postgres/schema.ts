@@ -2,7 +2,7 @@
 import type { Access, Migration } from '@mulin/postgres';
 
 /**
- * Positions have no holes and stand in the order of commits, because whoever numbers facts holds one lock from
+ * Positions have no holes and stand in the order of commits, because whoever numbers events holds one lock from
  * before it looks at the last position until after its commit. Both functions are one statement for the caller,
  * and so a transaction of its own: a client that dies in the middle holds nothing.
  */
@@ -50,7 +50,7 @@ const headOf = (stream: string) =>
   `coalesce((select f.revision from @.facts f where f.stream = ${stream} order by f.revision desc limit 1), -1)`;
 const lastPosition = `coalesce((select f.position from @.facts f order by f.position desc limit 1), 0)`;
 
-/** One fact for one stream: what a lone caller does all day. \`last\` is null where it is refused. */
+/** One event for one stream: what a lone caller does all day. \`last\` is null where it is refused. */
 const appendOne = made(`
 create function @.append_one(
   in_stream text, in_expected int, in_id text, in_type text, in_version int, in_data text, in_metadata text,
@@ -76,7 +76,7 @@ end $$
 
 /**
  * Units of appends, each all or nothing and each judged by itself; no two of a batch name the same stream or id.
- * Numbers count from 1: the unit of each stream, the stream of each fact, the place of each fact in its append.
+ * Numbers count from 1: the unit of each stream, the stream of each event, the place of each event in its append.
  * Texts come joined by line ends, which neither names nor JSON hold.
  */
 const appendMany = made(`

@@ -18,20 +18,20 @@ const opened = testDatabase();
 afterAll(async () => (await opened).drop());
 
 const metadata = newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
-const fact = (id: string): NewEvent => ({ id, type: 'CaseNoted', data: { words: id }, metadata });
+const event = (id: string): NewEvent => ({ id, type: 'CaseNoted', data: { words: id }, metadata });
 
 /** The same work in each program: writers that add to a stream of their own and to one that is everybody's. */
 const writing = `
 const write = async (store, name, writers, rounds) => {
   const metadata = { town: 'mulin', actor: name, correlationId: name, causationId: name };
-  const fact = (id) => ({ id, type: 'CaseNoted', data: { words: id }, metadata });
+  const event = (id) => ({ id, type: 'CaseNoted', data: { words: id }, metadata });
   const told = [];
   await Promise.all(Array.from({ length: writers }, async (_, writer) => {
     for (let round = 0; round < rounds; round++) {
       const id = [name, writer, round].join('-');
-      const own = [fact(id + 'a'), fact(id + 'b')];
+      const own = [event(id + 'a'), event(id + 'b')];
       await store.appendToStream('case-' + name + writer, own, { expectedRevision: round === 0 ? 'no-stream' : 2 * round - 1 });
-      await store.appendToStream('case-everybody', [fact(id + 'c')], { expectedRevision: 'any' });
+      await store.appendToStream('case-everybody', [event(id + 'c')], { expectedRevision: 'any' });
       told.push(id + 'a', id + 'b', id + 'c');
     }
   }));
@@ -108,12 +108,12 @@ describe('Sixteen writers in four programs', () => {
       const ids: string[] = [];
       while (isStalling) {
         const id = `here-${writer}-${ids.length}`;
-        await store.appendToStream('case-everybody', [fact(id)], { expectedRevision: 'any' });
+        await store.appendToStream('case-everybody', [event(id)], { expectedRevision: 'any' });
         ids.push(id);
       }
       return ids;
     });
-    // The programs are under way when there are facts of each.
+    // The programs are under way when there are events of each.
     const underWay = () =>
       ['east', 'south', 'west'].every((name) => readers.told.some(({ id }) => id.startsWith(name)));
     await until(underWay);
@@ -156,7 +156,7 @@ describe('A connection that is cut', () => {
       const expectedRevision = expected < 0 ? 'no-stream' : expected;
       for (;;) {
         try {
-          return await store.appendToStream(stream, [fact(id)], { expectedRevision });
+          return await store.appendToStream(stream, [event(id)], { expectedRevision });
         } catch (error) {
           if (!(error instanceof Unavailable)) throw error;
           cuts += 1;
@@ -212,7 +212,7 @@ describe('A network that swallows connections', () => {
     const store = await postgresEventStore({ database: far, schema: 'swallowed' });
     const append = async (id: string): Promise<unknown> => {
       try {
-        return await store.appendToStream(`case-${id}`, [fact(id)], { expectedRevision: 'no-stream' });
+        return await store.appendToStream(`case-${id}`, [event(id)], { expectedRevision: 'no-stream' });
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error;
         return append(id);
@@ -226,8 +226,8 @@ describe('A network that swallows connections', () => {
     await new Promise((go) => setTimeout(go, 80));
     proxy.swallow();
     await Promise.all(work);
-    const facts = await store.readAll({ from: null, maxCount: 1_000 });
-    expect(facts.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(ids.map(Number));
+    const events = await store.readAll({ from: null, maxCount: 1_000 });
+    expect(events.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(ids.map(Number));
     await far.close();
     await proxy.close();
   });
@@ -239,7 +239,7 @@ describe('Hundreds who decide at the same time', () => {
     const store = await postgresEventStore({ database: watched, schema: 'hundreds' });
     const decide = async (stream: StreamName) => {
       const known = await store.readStream(stream);
-      await store.appendToStream(stream, [fact(`${stream}-fact`)], { expectedRevision: 'no-stream' });
+      await store.appendToStream(stream, [event(`${stream}-event`)], { expectedRevision: 'no-stream' });
       return known.length;
     };
     const cases = Array.from({ length: 300 }, (_, place): StreamName => `case-${place}`);
@@ -258,7 +258,7 @@ describe('A reader far behind', () => {
     const append = (stream: StreamName, count: number) =>
       writer.appendToStream(
         stream,
-        Array.from({ length: count }, (_, place) => fact(`${stream}-${place}`)),
+        Array.from({ length: count }, (_, place) => event(`${stream}-${place}`)),
         { expectedRevision: 'no-stream' },
       );
     await append('case-early', 480);
@@ -290,8 +290,8 @@ describe('What is recorded', () => {
     const store = await postgresEventStore({ database, schema: 'announced' });
     const heard: string[] = [];
     const deaf = await database.listen('announced_facts', (payload) => void heard.push(payload));
-    await store.appendToStream('case-a', ['a', 'b'].map(fact), { expectedRevision: 'any' });
-    await store.appendToStream('case-a', [fact('c')], { expectedRevision: 'any' });
+    await store.appendToStream('case-a', ['a', 'b'].map(event), { expectedRevision: 'any' });
+    await store.appendToStream('case-a', [event('c')], { expectedRevision: 'any' });
     await until(() => heard.includes('3'));
     await deaf();
     expect(heard).toContain('3');
@@ -310,7 +310,7 @@ describe('What is recorded', () => {
     const store = await postgresEventStore({ database: shaky, schema: 'repeated' });
     const heard: string[] = [];
     const deaf = await database.listen('repeated_facts', (payload) => void heard.push(payload));
-    await store.appendToStream('case-a', [fact('a')], { expectedRevision: 'any' });
+    await store.appendToStream('case-a', [event('a')], { expectedRevision: 'any' });
     await until(() => heard.includes('1'));
     await deaf();
     expect(heard).toContain('1');
@@ -323,11 +323,11 @@ describe('What is recorded', () => {
     const subscriptions = told.map((ids) =>
       store.subscribeToAll({ from: null }, async (batch) => void ids.push(...batch.map(({ id }) => id))),
     );
-    await store.appendToStream('case-a', [fact('a')], { expectedRevision: 'any' });
+    await store.appendToStream('case-a', [event('a')], { expectedRevision: 'any' });
     await until(() => told.every((ids) => ids.length === 1));
     statements.length = 0;
     for (const id of ['b', 'c', 'd'])
-      await store.appendToStream('case-a', [fact(id)], { expectedRevision: 'any' });
+      await store.appendToStream('case-a', [event(id)], { expectedRevision: 'any' });
     await until(() => told.every((ids) => ids.length === 4));
     await Promise.all(subscriptions.map(({ stop }) => stop()));
     expect(told).toEqual(told.map(() => ['a', 'b', 'c', 'd']));
@@ -340,7 +340,7 @@ describe('A server of years', () => {
     const { database } = await opened;
     const store = await postgresEventStore({ database, schema: 'texts' });
     const data = { b: 2, a: '牟邻', c: [{ z: 1, y: 0.1 }] };
-    await store.appendToStream('case-a', [{ ...fact('a'), data }], { expectedRevision: 'any' });
+    await store.appendToStream('case-a', [{ ...event('a'), data }], { expectedRevision: 'any' });
     const [row] = await database.sql<{ data: string; metadata: string; version: number }>(
       'select data, metadata, version from texts.facts',
     );
@@ -353,7 +353,7 @@ describe('A server of years', () => {
     const { database } = await opened;
     const store = await postgresEventStore({ database, schema: 'texts' });
     const head = (await store.head()) ?? (0 as Position);
-    await store.appendToStream('case-b', ['b', 'c', 'd'].map(fact), { expectedRevision: 'any' });
+    await store.appendToStream('case-b', ['b', 'c', 'd'].map(event), { expectedRevision: 'any' });
     const end = await store.readAll({ from: head, maxCount: 2 });
     expect(end.map(({ id }) => id)).toEqual(['b', 'c']);
   });
@@ -361,7 +361,7 @@ describe('A server of years', () => {
   test('finds streams and ids by their hashes, and still has each only once', async () => {
     const { database } = await opened;
     const store = await postgresEventStore({ database, schema: 'hashed' });
-    await store.appendToStream('case-a', ['a', 'b'].map(fact), { expectedRevision: 'any' });
+    await store.appendToStream('case-a', ['a', 'b'].map(event), { expectedRevision: 'any' });
     const copied = (columns: string) =>
       database.sql(
         `insert into hashed.facts select position + 10, ${columns}, type, version, data, metadata

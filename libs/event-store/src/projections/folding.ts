@@ -1,4 +1,4 @@
-/** Folds facts into rows a batch at a time: each row is read once, and written once, however many facts it met. */
+/** Folds events into rows a batch at a time: each row is read once, and written once, however many events it met. */
 import {
   categoryOf,
   type Event,
@@ -11,8 +11,8 @@ import {
 export type Changes<Row> = ReadonlyMap<string, Row | null>;
 
 type Folding<Row> = Readonly<{
-  /** What these facts make of the rows; nothing is remembered before `keep` is called. */
-  fold: (facts: readonly RecordedEvent[]) => Promise<Changes<Row>>;
+  /** What these events make of the rows; nothing is remembered before `keep` is called. */
+  fold: (events: readonly RecordedEvent[]) => Promise<Changes<Row>>;
   keep: (changes: Changes<Row>) => void;
   /** Forgets the rows it has seen: somebody else may have changed them. */
   forget: () => void;
@@ -31,17 +31,17 @@ export const folding = <Row extends object, E extends Event>(
   const known = recent<string, Row | null>(remembered);
 
   return {
-    fold: async (facts) => {
-      // A projection names its categories, and these hold the facts it is typed for.
-      const ours = facts.filter((fact) =>
-        categories.includes(categoryOf(fact)),
+    fold: async (events) => {
+      // A projection names its categories, and these hold the events it is typed for.
+      const ours = events.filter((event) =>
+        categories.includes(categoryOf(event)),
       ) as readonly RecordedEvent<E>[];
       if (ours.length === 0) return new Map();
       const keys = ours.map(key);
       const rows = await rowsOf(new Set(keys), known, read);
-      for (const [place, fact] of ours.entries()) {
+      for (const [place, event] of ours.entries()) {
         const name = keys[place] ?? '';
-        rows.set(name, project(rows.get(name) ?? null, fact));
+        rows.set(name, project(rows.get(name) ?? null, event));
       }
       return rows;
     },

@@ -18,6 +18,7 @@ import { type Progress, progressing } from './progress.js';
 import { cursorOf, pageOf, queryPlanOf, type Sorting, sortedBy, type Test, testOf } from './query.js';
 
 /** How a view was rebuilt: from how many events, to how many rows, in how many seconds. */
+/** `facts`: how many events it was made of; the word of the routes and the command line. */
 export type Rebuilt = Readonly<{ facts: number; rows: number; seconds: number }>;
 
 /** A view and what keeps it up to date. */
@@ -25,7 +26,7 @@ export type ProjectionRunner<Row extends object, C extends Columns<Row> = Column
   view: ReadModel<Row, C>;
   /** Follows the log from where the view left off. */
   run: () => Subscription;
-  /** Makes every row anew from the facts, whether it runs or not; readers see the old rows until it is done. */
+  /** Makes every row anew from the events, whether it runs or not; readers see the old rows until it is done. */
   rebuild: () => Promise<Rebuilt>;
   /** How far its rows are while it runs, and whether they are being made anew beside those of other rules. */
   state: () => Readonly<{ position: number; isBuilding: boolean }>;
@@ -63,22 +64,24 @@ export const memoryProjection = <Row extends object, E extends Event, C extends 
   };
 };
 
-type Fold<Row> = (table: Table<Row>, facts: readonly RecordedEvent[]) => void;
+type Fold<Row> = (table: Table<Row>, events: readonly RecordedEvent[]) => void;
 
 /** In one go, so that a rebuilding never meets a batch half-way. */
 const foldingInto =
   <Row extends object, E extends Event>({ categories, key, project }: Projection<Row, E>): Fold<Row> =>
-  (table, facts) => {
-    // A projection names its categories, and these hold the facts it is typed for.
-    const ours = facts.filter((fact) => categories.includes(categoryOf(fact))) as readonly RecordedEvent<E>[];
-    for (const fact of ours) {
-      const name = key(fact);
-      const row = project(table.rows.get(name) ?? null, fact);
+  (table, events) => {
+    // A projection names its categories, and these hold the events it is typed for.
+    const ours = events.filter((event) =>
+      categories.includes(categoryOf(event)),
+    ) as readonly RecordedEvent<E>[];
+    for (const event of ours) {
+      const name = key(event);
+      const row = project(table.rows.get(name) ?? null, event);
       if (row === null) table.rows.delete(name);
       // As it would come back from PostgreSQL.
       else table.rows.set(name, JSON.parse(canonical(row)));
     }
-    table.at = facts.at(-1)?.position ?? table.at;
+    table.at = events.at(-1)?.position ?? table.at;
   };
 
 const rebuilding = async <Row>(
@@ -89,16 +92,16 @@ const rebuilding = async <Row>(
 ): Promise<Rebuilt> => {
   const began = performance.now();
   const fresh: Table<Row> = { rows: new Map(), at: null };
-  let facts = 0;
+  let events = 0;
   for (let isAtEnd = false; !isAtEnd;) {
     const page = await store.readAll({ from: fresh.at, maxCount: pageSize });
     fold(fresh, page);
-    facts += page.length;
+    events += page.length;
     isAtEnd = page.length === 0 && (fresh.at ?? 0) >= (table.at ?? 0);
   }
   Object.assign(table, fresh);
   progress.reach(table.at ?? 0);
-  return { facts, rows: fresh.rows.size, seconds: (performance.now() - began) / 1_000 };
+  return { facts: events, rows: fresh.rows.size, seconds: (performance.now() - began) / 1_000 };
 };
 
 const textOf = (value: ColumnValue): string | null => (value === null ? null : String(value));

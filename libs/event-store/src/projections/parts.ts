@@ -1,4 +1,4 @@
-/** Takes many facts at once, or as many at once as can be. */
+/** Takes many events at once, or as many at once as can be. */
 import type { RecordedEvent } from '@mulin/kernel';
 import { TooMuchAtOnce } from './table.js';
 

@@ -124,7 +124,7 @@ describe('A view whose program changed', () => {
     return { ...trial, position };
   };
 
-  /** A store whose facts are read only as far as it is let: by so many pages. */
+  /** A store whose events are read only as far as it is let: by so many pages. */
   const held = (store: EventStore) => {
     let open = () => {};
     const gate = new Promise<void>((resolve) => (open = resolve));
@@ -151,8 +151,8 @@ describe('A view whose program changed', () => {
     await marked(trial);
     const renamed: typeof openCases = {
       ...openCases,
-      key: (fact) => openCases.key(fact),
-      project: (before, fact) => openCases.project(before, fact),
+      key: (event) => openCases.key(event),
+      project: (before, event) => openCases.project(before, event),
       columns: { ...openCases.columns, place: column.number((it: OpenCase) => it.place) },
     };
     const again = trial.viewOf(renamed);

@@ -72,9 +72,9 @@ export type ProjectionTrial = Readonly<{
 const metadata = newCorrelation({ id: 'request-1', town: 'mulin', actor: 'clerk-1' });
 let ids = 0;
 
-/** Facts of one case, recorded after those it has. */
-export const tell = async (store: EventStore, stream: StreamName, ...facts: readonly Noted[]) => {
-  const proposed = facts.map((fact): NewEvent<Noted> => ({ ...fact, id: `fact-${++ids}`, metadata }));
+/** Events of one case, recorded after those it has. */
+export const tell = async (store: EventStore, stream: StreamName, ...events: readonly Noted[]) => {
+  const proposed = events.map((event): NewEvent<Noted> => ({ ...event, id: `event-${++ids}`, metadata }));
   const recorded = await store.appendToStream(stream, proposed, { expectedRevision: 'any' });
   return recorded.at(-1)?.position ?? 0;
 };
@@ -88,13 +88,13 @@ export const closed: Noted = { type: 'CaseClosed', data: { urgent: false } };
 const forgotten: Noted = { type: 'CaseForgotten', data: null };
 export const patience = 20_000;
 
-/** A story of some hundred facts in which cases come, change and go; always the same. */
+/** A story of some hundred events in which cases come, change and go; always the same. */
 export const tellLongStory = async (store: EventStore, rounds: number) => {
   let position = 0;
   for (let round = 0; round < rounds; round++) {
     const stream: StreamName = `case-${(round * 7) % 40}`;
-    const facts = [registered(round), noted, round % 3 === 0 ? closed : noted];
-    position = await tell(store, stream, ...facts, ...(round % 11 === 0 ? [forgotten] : []));
+    const events = [registered(round), noted, round % 3 === 0 ? closed : noted];
+    position = await tell(store, stream, ...events, ...(round % 11 === 0 ? [forgotten] : []));
     if (round % 5 === 0) position = await tell(store, `roster-${round}`, noted);
   }
   return position;
@@ -112,9 +112,9 @@ const everyRow = async ({ view }: ProjectionRunner<OpenCase, OpenColumns>) => {
 
 /** To the letter what folding the whole log in memory gives. */
 export const expectFolded = async (store: EventStore, running: ProjectionRunner<OpenCase, OpenColumns>) => {
-  const facts = await store.readAll({ from: null, maxCount: 1_000_000 });
-  // The stories above tell no other facts.
-  const folded = rebuild(openCases, facts as readonly RecordedEvent<Noted>[]);
+  const events = await store.readAll({ from: null, maxCount: 1_000_000 });
+  // The stories above tell no other events.
+  const folded = rebuild(openCases, events as readonly RecordedEvent<Noted>[]);
   const shown = (await everyRow(running)).map((row) => [row.caseId, canonical(row)]);
   const expected = [...folded].map(([key, row]) => [key, canonical(row)]);
   expect(shown).toEqual(expected.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
@@ -147,7 +147,7 @@ export const describeProjections = (name: string, begun: () => Promise<Projectio
 
   describe(name, () => {
     describe('Rows', () => {
-      running('follow the facts', async (store, { view }) => {
+      running('follow the events', async (store, { view }) => {
         await tell(store, 'case-lamp', registered(3), noted);
         const position = await tell(store, 'case-drain', registered(4), forgotten);
         expect(await view.waitUntil(position, patience)).toBe(true);
@@ -179,7 +179,7 @@ export const describeProjections = (name: string, begun: () => Promise<Projectio
       });
 
       running(
-        'are known to be up to date although the newest facts are none of theirs',
+        'are known to be up to date although the newest events are none of theirs',
         async (store, { view }) => {
           await tell(store, 'case-lamp', registered(1));
           const position = await tell(store, 'roster-may', noted);
@@ -190,7 +190,7 @@ export const describeProjections = (name: string, begun: () => Promise<Projectio
     });
 
     describe('A rebuilding', () => {
-      running('gives the same rows to the letter, while new facts come', async (store, cases) => {
+      running('gives the same rows to the letter, while new events come', async (store, cases) => {
         await tellLongStory(store, 60);
         const [rebuilt, position] = await Promise.all([cases.rebuild(), tellLongStory(store, 60)]);
         expect(rebuilt.facts).toBeGreaterThan(180);

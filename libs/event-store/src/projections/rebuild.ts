@@ -78,7 +78,7 @@ const rebuild = async <Row extends object, E extends Event>(
     next.writeBy(inTransaction);
     return shown > upTo ? foldAfter(upTo) : upTo;
   });
-  return { facts: next.facts(), rows, seconds: (performance.now() - began) / 1_000 };
+  return { facts: next.events(), rows, seconds: (performance.now() - began) / 1_000 };
 };
 
 const intoNextTable = <Row extends object, E extends Event>(
@@ -86,12 +86,12 @@ const intoNextTable = <Row extends object, E extends Event>(
   pool: Sql,
 ) => {
   let sql = pool;
-  let facts = 0;
+  let events = 0;
   const read = (keys: readonly string[]) => table.read(sql, table.next, keys);
   const rows = folding(projection, { read, remembered: rowsRemembered });
 
   return {
-    facts: () => facts,
+    events: () => events,
     writeBy: (other: Sql) => {
       sql = other;
     },
@@ -99,7 +99,7 @@ const intoNextTable = <Row extends object, E extends Event>(
       const changes = await rows.fold(page);
       await write(sql, table, changes);
       rows.keep(changes);
-      facts += page.length;
+      events += page.length;
       return true;
     }),
   };

@@ -23,21 +23,21 @@ type Parts<Row extends object, E extends Event> = Readonly<{
 
 const batchSize = 1_000;
 const rowsRemembered = 5_000;
-/** Facts that are none of this view's business are written off only now and then. */
+/** Events that are none of this view's business are written off only now and then. */
 const lazyPositions = 5_000;
 
 /** No reader sees a row later than this for the sake of others. */
 const longestRestMs = 1_000;
 
 /**
- * The more facts came at once, the longer the view waits for more before it writes again: the facts of one row come
+ * The more events came at once, the longer the view waits for more before it writes again: the events of one row come
  * shortly after one another, and a row that is written once instead of five times costs a fifth. It grows with the
  * square, so that a busy town waits for as long as a case is on its way through the services, and a quiet one for a
  * few milliseconds. Nothing is waited for while a reader waits for what was written (`Progress.rest`), nor after a
  * full batch, which says that more are waiting.
  */
-export const restMs = (facts: number): number =>
-  facts < batchSize ? Math.min(facts ** 2 / 8, longestRestMs) : 0;
+export const restMs = (events: number): number =>
+  events < batchSize ? Math.min(events ** 2 / 8, longestRestMs) : 0;
 
 export const projectionRunner = <Row extends object, E extends Event>(parts: Parts<Row, E>): Subscription => {
   const pause = cancellableBackoff();

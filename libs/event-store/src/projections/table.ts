@@ -105,7 +105,7 @@ const readRows = async <Row>(sql: Sql, table: string, keys: readonly string[]) =
   return new Map(found.map(({ key, row }): [string, Row] => [key, JSON.parse(row)]));
 };
 
-/** Rows that are too much for one statement, which is one text in memory. Fewer facts at once make fewer rows. */
+/** Rows that are too much for one statement, which is one text in memory. Fewer events at once make fewer rows. */
 export class TooMuchAtOnce extends Error {
   override readonly name = 'TooMuchAtOnce';
 }

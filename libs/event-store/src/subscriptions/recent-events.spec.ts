@@ -7,7 +7,7 @@ const metadata = {
   recordedAt: instant('2026-05-01'),
 };
 const at = (place: number): RecordedEvent => ({
-  id: `fact-${place}`,
+  id: `event-${place}`,
   type: 'CaseNoted',
   data: null,
   stream: 'case-lamp',
@@ -16,7 +16,7 @@ const at = (place: number): RecordedEvent => ({
   position: place as Position,
   metadata,
 });
-const facts = (first: number, last: number) =>
+const events = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, place) => at(first + place));
 const placesOf = (found: readonly RecordedEvent[]) => found.map(({ position }) => position);
 
@@ -24,10 +24,10 @@ describe('The tail of a log', () => {
   test('keeps what follows, and passes over what would leave a hole or come twice', () => {
     const tail = recentEvents();
     tail.open(10);
-    tail.learn(facts(12, 13));
+    tail.learn(events(12, 13));
     expect(tail.end()).toBe(10);
-    tail.learn(facts(9, 12));
-    tail.learn(facts(11, 14));
+    tail.learn(events(9, 12));
+    tail.learn(events(11, 14));
     expect(placesOf(tail.after(10, 99))).toEqual([11, 12, 13, 14]);
     expect(placesOf(tail.after(12, 1))).toEqual([13]);
     expect(tail.after(14, 99)).toEqual([]);
@@ -37,7 +37,7 @@ describe('The tail of a log', () => {
     const tail = recentEvents();
     expect(tail.covers(0)).toBe(false);
     tail.open(10);
-    tail.learn(facts(11, 12));
+    tail.learn(events(11, 12));
     expect([9, 10, 11, 12, 13].map(tail.covers)).toEqual([false, true, true, true, false]);
     tail.close();
     expect(tail.covers(11)).toBe(false);
@@ -46,7 +46,7 @@ describe('The tail of a log', () => {
   test('begins anew further on, and never further back', () => {
     const tail = recentEvents();
     tail.open(10);
-    tail.learn(facts(11, 12));
+    tail.learn(events(11, 12));
     tail.open(11);
     expect(placesOf(tail.after(10, 99))).toEqual([11, 12]);
     tail.open(20);
@@ -56,7 +56,7 @@ describe('The tail of a log', () => {
   test('forgets the oldest when it is long', () => {
     const tail = recentEvents();
     tail.open(0);
-    tail.learn(facts(1, 5_000));
+    tail.learn(events(1, 5_000));
     expect([tail.covers(2_000), tail.covers(4_000), tail.end()]).toEqual([false, true, 5_000]);
     expect(placesOf(tail.after(4_998, 99))).toEqual([4_999, 5_000]);
   });

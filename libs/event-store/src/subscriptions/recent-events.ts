@@ -8,12 +8,12 @@ export type RecentEvents = Readonly<{
   /** Begins to keep what comes after this position, if it kept nothing or less. */
   open: (at: number) => void;
   close: () => void;
-  /** Takes facts that follow what is kept; others are passed over. */
-  learn: (facts: readonly RecordedEvent[]) => void;
-  /** Whether every fact after `at` that is known is kept here. */
+  /** Takes events that follow what is kept; others are passed over. */
+  learn: (events: readonly RecordedEvent[]) => void;
+  /** Whether every event after `at` that is known is kept here. */
   covers: (at: number) => boolean;
   after: (at: number, atMost: number) => readonly RecordedEvent[];
-  /** The position of the last fact kept. */
+  /** The position of the last event kept. */
   end: () => Position;
 }>;
 
@@ -35,18 +35,18 @@ export const recentEvents = (): RecentEvents => {
       kept = [];
       isOpen = false;
     },
-    learn: (facts) => {
+    learn: (events) => {
       if (!isOpen) return;
-      for (const fact of facts) {
-        if (fact.position !== end + 1) continue;
-        kept.push(fact);
-        end = fact.position;
+      for (const event of events) {
+        if (event.position !== end + 1) continue;
+        kept.push(event);
+        end = event.position;
       }
       if (kept.length > 2 * most) kept = kept.slice(-most);
     },
     covers: (at) => isOpen && at >= begin() && at <= end,
     after: (at, atMost) => kept.slice(at - begin(), at - begin() + atMost),
-    // A position that a fact had.
+    // A position that an event had.
     end: () => end as Position,
   };
 };

@@ -10,7 +10,7 @@ const { warning } = problemsIn('policies.json');
 /** Who decides where nobody is asked. */
 const arbiter = 'community-secretary';
 
-/** As facts and messages of deadlines say it: `50%` of the target, `+1working-day` after it. */
+/** As events and messages of deadlines say it: `50%` of the target, `+1working-day` after it. */
 const thresholdOf = (rung: Rung): string => {
   if ('share' in rung) return `${Number((rung.share * 100).toFixed(6))}%`;
   const { amount, unit, end } = rung.after;

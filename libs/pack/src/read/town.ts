@@ -15,7 +15,7 @@ export type NamedArea = Readonly<{ path: string; name: LocalizedText }>;
 
 /** A town, as `town.json` describes it. */
 export type Town = Readonly<{
-  /** The slug that every fact, event and row of this town carries. */
+  /** The slug that every event and row of this town carries. */
   town: string;
   name: LocalizedText;
   zone: string;

@@ -1,4 +1,4 @@
-/** The loop that writes facts, with one line in the log (most of them at `debug`) and one count for each decision. */
+/** The loop that writes events, with one line in the log (most of them at `debug`) and one count for each decision. */
 import {
   Busy,
   type Decider,

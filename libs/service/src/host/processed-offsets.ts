@@ -87,7 +87,7 @@ export const processedOffsets = (): ProcessedOffsets => {
   };
 };
 
-/** One for each batch of facts; of older ones the oldest that is left stands, as nothing ends before it. */
+/** One for each batch of events; of older ones the oldest that is left stands, as nothing ends before it. */
 const batchesKept = 2_000;
 
 /**
@@ -102,7 +102,7 @@ export const publishedEnds = () => {
       if (batches.length > 2 * batchesKept) batches = batches.slice(-batchesKept);
     },
     /**
-     * Everything that was told of the facts up to here lies before; `null`: nothing was told since the start. What was
+     * Everything that was told of the events up to here lies before; `null`: nothing was told since the start. What was
      * told after the newest batch was nobody's business.
      */
     at: (position: Position): TopicEnds | null =>

@@ -9,7 +9,7 @@ const ids = (name: string): Projection<{ id: string }, Event> => ({
   version: 1,
   categories: ['case'],
   key: idOf,
-  project: (_, fact) => ({ id: idOf(fact) }),
+  project: (_, event) => ({ id: idOf(event) }),
   columns: {},
 });
 
@@ -18,8 +18,8 @@ const town = () => {
   const metadata = newCorrelation({ id: 'a', town: 'mu', actor: 'li' });
   const note = async (id: string) => {
     const event = { type: 'CaseNoted', data: {}, id, metadata };
-    const [fact] = await store.appendToStream(`case-${id}`, [event], { expectedRevision: 'any' });
-    return fact?.position ?? 0;
+    const [recorded] = await store.appendToStream(`case-${id}`, [event], { expectedRevision: 'any' });
+    return recorded?.position ?? 0;
   };
   return { note, ...projectionRegistry((_, projection) => memoryProjection({ store, projection })) };
 };

@@ -14,8 +14,8 @@ type Told = readonly PublicEvent[] | PublicEvent | null;
 /** What a service consists of. */
 export type RunningService<E extends Event> = Readonly<{
   name: string;
-  /** What others may hear of a fact; `null` or nothing: it is nobody else's business. */
-  publish: (fact: RecordedEvent<E>) => Told;
+  /** What others may hear of an event; `null` or nothing: it is nobody else's business. */
+  publish: (event: RecordedEvent<E>) => Told;
   /** The services it listens to. */
   hears: readonly string[];
   reactions: readonly Reaction[];
@@ -65,7 +65,7 @@ type Telling<E extends Event> = Pick<RunningService<E>, 'name' | 'hears' | 'publ
   Pick<ServiceDefinition, 'lacks'> &
   Readonly<{ offsets: ProcessedOffsets }>;
 
-/** Tells the service's facts from now on, and makes known how far it has come. */
+/** Tells the service's events from now on, and makes known how far it has come. */
 const tellTheTown =
   <E extends Event>(platform: Platform, { name, hears, publish, lacks, offsets }: Telling<E>) =>
   async (): Promise<Stop> => {
@@ -83,9 +83,9 @@ const tellTheTown =
         },
       },
       topic: topicOf(name),
-      publish: (fact) => {
-        const told = listed(publish(fact));
-        last = fact.position;
+      publish: (event) => {
+        const told = listed(publish(event));
+        last = event.position;
         return told;
       },
       log: busLog(log),

@@ -27,7 +27,7 @@ const town = async () => {
   const gates = new Map<string, () => void>();
   const desk = hostService<Withdrawn>(platform, {
     name: 'desk',
-    publish: (fact: RecordedEvent<Withdrawn>) => publicEvent(CaseWithdrawnV1, fact, now(), fact.data),
+    publish: (event: RecordedEvent<Withdrawn>) => publicEvent(CaseWithdrawnV1, event, now(), event.data),
     hears: [],
     reactions: [],
   });

@@ -1,4 +1,4 @@
-/** How a route says more than its body: where its fact stands, which version this is. */
+/** How a route says more than its body: where its event stands, which version this is. */
 import type { Position } from '@mulin/kernel';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { map } from 'rxjs';

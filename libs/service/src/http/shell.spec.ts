@@ -210,7 +210,7 @@ beforeAll(async () => {
 afterAll(() => shell.close());
 
 describe('A command', () => {
-  test('is answered with where its fact stands, and which version it made', async () => {
+  test('is answered with where its event stands, and which version it made', async () => {
     const { status, headers, body } = await shell.post('op', '/lamps/a', { watts: 5 });
     expect({ status, position: headers.get('mulin-position'), etag: headers.get('etag') }).toEqual({
       status: 201,
@@ -232,9 +232,9 @@ describe('A command', () => {
 
   test('leaves no hash on record that its content could be guessed by', async () => {
     await shell.post('op', '/lamps/hashed', { watts: 5 });
-    const [fact] = await shell.platform.eventStore('lighting').readStream('lamp-hashed');
-    expect(fact?.metadata.bodyHash).toMatch(/^hmac:[\da-f]{64}$/);
-    expect(fact?.metadata.bodyHash).not.toContain(await hashOf({ watts: 5 }));
+    const [event] = await shell.platform.eventStore('lighting').readStream('lamp-hashed');
+    expect(event?.metadata.bodyHash).toMatch(/^hmac:[\da-f]{64}$/);
+    expect(event?.metadata.bodyHash).not.toContain(await hashOf({ watts: 5 }));
   });
 
   test('that an older town recorded, with a bare hash, is known again under its key', async () => {
@@ -274,8 +274,8 @@ describe('A command', () => {
   test('carries the trace it came with, and leaves a line in the log that names nobody', async () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     await shell.post('op', '/lamps/traced', { watts: 5 }, { traceparent });
-    const [fact] = await shell.platform.eventStore('lighting').readStream('lamp-traced');
-    expect(fact?.metadata).toMatchObject({ town: 'mu', actor: 'op', traceparent });
+    const [event] = await shell.platform.eventStore('lighting').readStream('lamp-traced');
+    expect(event?.metadata).toMatchObject({ town: 'mu', actor: 'op', traceparent });
 
     const { line } = shell.said().findLast(({ message }) => message === 'decision') ?? { line: {} };
     expect(line).toMatchObject({ service: 'lighting', subject: 'traced', outcome: 'recorded 1' });

@@ -34,11 +34,11 @@ const healthSentences = {
     zh: `待处理消息 ${count} 条`,
   }),
   working: ({ position, count }: Count & Readonly<{ position: number }>) => ({
-    en: `has told its facts up to ${position}; messages waiting: ${count}`,
+    en: `has published its events up to ${position}; messages waiting: ${count}`,
     zh: `事件已发布至 ${position}，待处理消息 ${count} 条`,
   }),
   'publishing-stuck': ({ position }: Readonly<{ position: number }>) => ({
-    en: `cannot tell its facts after ${position}`,
+    en: `cannot publish its events after ${position}`,
     zh: `无法发布 ${position} 之后的事件`,
   }),
   'handling-stuck': ({ count }: Count) => ({
@@ -50,7 +50,7 @@ const healthSentences = {
     zh: `列表“${view}”停在 ${position}`,
   }),
   'catching-up-publishing': ({ position, head }: Reached) => ({
-    en: `catches up: has told its facts up to ${position} of ${head}`,
+    en: `catches up: has published its events up to ${position} of ${head}`,
     zh: `正在补齐：事件已发布至 ${position}，共 ${head}`,
   }),
   'catching-up-handling': ({ count, sources }: Count & Readonly<{ sources: string }>) => ({
@@ -58,7 +58,7 @@ const healthSentences = {
     zh: `正在补齐：待处理消息 ${count} 条（${sources}）`,
   }),
   'catching-up-view': ({ view, position, head }: Reached & Readonly<{ view: string }>) => ({
-    en: `catches up: its view "${view}" shows its facts up to ${position} of ${head}`,
+    en: `catches up: its view "${view}" shows its events up to ${position} of ${head}`,
     zh: `正在补齐：列表“${view}”已显示至 ${position}，共 ${head}`,
   }),
   'view-rebuilding': ({ view }: Readonly<{ view: string }>) => ({

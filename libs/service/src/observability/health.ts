@@ -21,7 +21,7 @@ const asking = async (name: string, ask: () => Promise<Found>): Promise<Health> 
 
 const well = (text: HealthText): Found => ({ ok: true, ...text });
 
-/** The one row of its table: durable like every fact, so that a disk that is full or read only is noticed. */
+/** The one row of its table: durable like every event, so that a disk that is full or read only is noticed. */
 const beat = `
   insert into mulin.heartbeat (at) values (now())
   on conflict (only_one) do update set at = excluded.at`;

@@ -54,7 +54,7 @@ afterEach(async () => {
  * A desk whose log is full before anybody starts, an ear that hears through a gate, and a view of the desk that
  * folds only while it may. Time is what the story says.
  */
-const town = async (facts: number) => {
+const town = async (events: number) => {
   const { platform } = memoryPlatform({ town: 'mu', zone: 'UTC', now });
   const ear = gate();
   const troubles = { publish: false, view: false, store: false, rules: false };
@@ -66,16 +66,16 @@ const town = async (facts: number) => {
       () => [{ type: 'CaseWithdrawn', data: { cycle: 1 } }],
       newCorrelation({ town: 'mu', actor: 'li', id: name }),
     );
-  for (let nth = 0; nth < facts; nth++) await withdraw(`before ${nth}`);
+  for (let nth = 0; nth < events; nth++) await withdraw(`before ${nth}`);
 
   const list: Projection<{ id: string }, Withdrawn> = {
     name: 'withdrawn',
     version: 1,
     categories: ['case'],
     key: idOf,
-    project: (_, fact) => {
+    project: (_, event) => {
       if (troubles.view) throw new Error('this row cannot be folded');
-      return { id: idOf(fact) };
+      return { id: idOf(event) };
     },
     columns: {},
   };
@@ -84,9 +84,9 @@ const town = async (facts: number) => {
   const start = async () => {
     const desk = hostService<Withdrawn>(platform, {
       name: 'desk',
-      publish: (fact) => {
-        if (troubles.publish) throw new Error('this fact has no words');
-        return publicEvent(CaseWithdrawnV1, fact, now(), fact.data);
+      publish: (event) => {
+        if (troubles.publish) throw new Error('this event has no words');
+        return publicEvent(CaseWithdrawnV1, event, now(), event.data);
       },
       hears: [],
       reactions: [],
@@ -157,7 +157,7 @@ describe('After a start', () => {
         name: 'desk',
         ok: true,
         text: {
-          en: 'has told its facts up to 3; messages waiting: 0',
+          en: 'has published its events up to 3; messages waiting: 0',
           zh: '事件已发布至 3，待处理消息 0 条',
         },
         code: 'working',
@@ -206,7 +206,7 @@ describe('After a start', () => {
     expect(isReady(await until(check, isReady))).toBe(true);
   });
 
-  test('a town is not ready before its facts were told', async () => {
+  test('a town is not ready before its events were told', async () => {
     const { start, ear, check, troubles } = await town(5);
     ear.open();
     troubles.publish = true;
@@ -282,7 +282,7 @@ describe('A town that has caught up', () => {
       code: 'publishing-stuck',
       params: { position: 3 },
       text: {
-        en: 'cannot tell its facts after 3; its view "withdrawn" is stuck at 3',
+        en: 'cannot publish its events after 3; its view "withdrawn" is stuck at 3',
         zh: '无法发布 3 之后的事件；列表“withdrawn”停在 3',
       },
     });

@@ -43,13 +43,13 @@ const keep = async (content: string, hours = 25): Promise<string> => {
   return id;
 };
 
-let facts = 0;
+let recorded = 0;
 const refer = async (store: EventStore | undefined, ...ids: readonly string[]) => {
   const metadata = newCorrelation({ id: 'request', town: 'mu', actor: 'clerk-1' });
   const events = ids.map((id) => ({
     type: 'CaseNoted',
     data: { words: { id, hash: 'ab' } },
-    id: `fact-${++facts}`,
+    id: `event-${++recorded}`,
     metadata,
   }));
   await store?.appendToStream('case-lamp', events, { expectedRevision: 'any' });
@@ -75,7 +75,7 @@ const collect = (
     stopped,
   )();
 
-/** Words that some fact refers to, and words that none does. */
+/** Words that some event refers to, and words that none does. */
 const twoLetters = async () => {
   const [held, loose] = [await keep('held'), await keep('loose')];
   await refer(town.stores.get('intake'), held);
@@ -90,7 +90,7 @@ const expectRefused = async (collecting: Promise<number>, reason: RegExp, ...ids
   ]);
 };
 
-describe('Words that no fact refers to', () => {
+describe('Words that no event refers to', () => {
   test('are removed after a day, when every log was asked; what any log refers to stays', async () => {
     const { held, loose } = await twoLetters();
     const heard = await keep('heard');
@@ -114,7 +114,7 @@ describe('Words that no fact refers to', () => {
     await expectRefused(collect(), /log of intake cannot be read/, held, loose);
   });
 
-  test('stay when the facts lie in another store, which does not answer', async () => {
+  test('stay when the events lie in another store, which does not answer', async () => {
     const { held, loose } = await twoLetters();
     const isAway = () => Promise.reject(new Unavailable('KurrentDB does not answer.'));
     const away = { ...(town.stores.get('intake') as EventStore), readAll: isAway, head: isAway };
@@ -124,7 +124,7 @@ describe('Words that no fact refers to', () => {
     await expectRefused(collect({ eventStore }), /KurrentDB/, held, loose);
   });
 
-  test('are found by facts that lie in another store', async () => {
+  test('are found by events that lie in another store', async () => {
     const { held, loose } = await twoLetters();
     const elsewhere = await storeIn('elsewhere', town);
     await refer(elsewhere, loose);
@@ -163,12 +163,12 @@ describe('Words that no fact refers to', () => {
     const store = town.stores.get('intake') as EventStore;
     const eventStore = (service: string) =>
       service === 'intake' ? { ...store, readAll: async () => [] } : (town.stores.get(service) as EventStore);
-    await expectRefused(collect({ eventStore }), /its facts end at 0, and its head is 1/, held, loose);
+    await expectRefused(collect({ eventStore }), /its events end at 0, and its head is 1/, held, loose);
   });
 
-  test('stay when there is no fact at all', async () => {
+  test('stay when there is no event at all', async () => {
     const loose = await keep('loose');
-    await expectRefused(collect(), /no fact in any log/, loose);
+    await expectRefused(collect(), /no event in any log/, loose);
   });
 
   test('stay when a log is another one than yesterday', async () => {

@@ -1,4 +1,4 @@
-/** Removes from the vault what no fact refers to; nothing at all unless every log of the town was asked. */
+/** Removes from the vault what no event refers to; nothing at all unless every log of the town was asked. */
 import { logsThere, postgresEventStore } from '@mulin/event-store';
 import type { EventStore } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';

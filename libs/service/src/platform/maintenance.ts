@@ -1,4 +1,4 @@
-/** What a town tidies up by itself, once a day: told messages that nobody needs, and kept words without a fact. */
+/** What a town tidies up by itself, once a day: told messages that nobody needs, and kept words without an event. */
 import { day, hour, type Instant, msBetween, type Stop } from '@mulin/kernel';
 import type { Logger, Platform } from './platform.js';
 

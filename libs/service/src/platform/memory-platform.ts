@@ -138,9 +138,9 @@ const allHeard = async ({ atWork, stores, views, memory }: Parts): Promise<void>
   for (const { name, told } of atWork.values()) {
     const head = await stores.of(name).head();
     if (head === null) continue;
-    await mustBe(told(head, patienceMs), `${name} cannot tell its facts`);
+    await mustBe(told(head, patienceMs), `${name} cannot publish its events`);
     for (const view of views.all().filter(({ service }) => service === name))
-      await mustBe(view.showing(head, patienceMs), `${view.name} cannot show the facts of ${name}`);
+      await mustBe(view.showing(head, patienceMs), `${view.name} cannot show the events of ${name}`);
   }
   await memory.idle();
 };

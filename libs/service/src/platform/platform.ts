@@ -58,7 +58,7 @@ export interface Meter {
   text(): Promise<string>;
 }
 
-/** How a view was rebuilt: from how many facts, to how many rows, in how long. */
+/** How a view was rebuilt: from how many events (`facts`, the word of the routes), to how many rows, in how long. */
 export type Rebuilt = Readonly<{ name: string; facts: number; rows: number; seconds: number }>;
 
 /** A view as its host keeps it. */
@@ -69,7 +69,7 @@ export type RegisteredProjection = Readonly<{
   showing: (position: number, withinMs: number) => Promise<boolean>;
   /** Whether it is kept up to date here, how far it has come, and whether its rows are being made anew beside. */
   state: () => Readonly<{ isRunning: boolean; position: number; isBuilding: boolean }>;
-  /** Makes its rows anew from the facts, beside the old ones; refused (`view-being-rebuilt`) while it goes on. */
+  /** Makes its rows anew from the events, beside the old ones; refused (`view-being-rebuilt`) while it goes on. */
   rebuild: () => Promise<Rebuilt>;
 }>;
 
@@ -80,11 +80,11 @@ export type ServiceDefinition = Readonly<{
   hears: readonly string[];
   /** How many messages it has not finished, by the service that told them. */
   waiting: () => Promise<ReadonlyMap<string, number>>;
-  /** How far its own facts have been told; `null`: none yet. */
+  /** How far its own events have been told; `null`: none yet. */
   position: () => Position | null;
-  /** Resolves when its facts up to `position` have been told, or after `withinMs`; says which. */
+  /** Resolves when its events up to `position` have been told, or after `withinMs`; says which. */
   told: (position: Position, withinMs: number) => Promise<boolean>;
-  /** Where its topic ended when its facts up to here had been told; `null`: nothing was told since it started. */
+  /** Where its topic ended when its events up to here had been told; `null`: nothing was told since it started. */
   endsAfter: (position: Position) => TopicEnds | null;
   /** How many messages it has finished with since it started, however that went. */
   finished: () => number;

@@ -1,4 +1,4 @@
-/** What a town runs on: PostgreSQL for facts, bus, views, vault and accounts, BullMQ for alarms. */
+/** What a town runs on: PostgreSQL for events, bus, views, vault and accounts, BullMQ for alarms. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { postgresBus, postgresDeadLetters } from '@mulin/bus';

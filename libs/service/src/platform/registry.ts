@@ -14,7 +14,7 @@ export const perService = <Part>(make: (service: string) => Part) => {
 
 type Growing = { -readonly [Type in keyof Upcasts]: Upcasts[Type] };
 
-/** How a service's old facts are read: each of its aggregates may say so for its own, also later. */
+/** How a service's old events are read: each of its aggregates may say so for its own, also later. */
 export const upcastsPerService = () => {
   const known = perService<Growing>(() => ({}));
   return {

@@ -21,7 +21,7 @@ const recordedBefore = (event: PublicEvent) => {
     position: 1 as Position,
   };
   const log = memoryEventLog();
-  log.facts.push(stored);
+  log.events.push(stored);
   log.byStream.set(stored.stream, [stored]);
   log.byId.set(id, stored);
   return log;
@@ -62,7 +62,7 @@ describe('What audit hears', () => {
 
   test('is kept once: what its place in the log says already is not kept again', async () => {
     const { log } = await heardAgain(told);
-    const [stored] = log.facts;
+    const [stored] = log.events;
     const texts = `${stored?.data}${stored?.metadata}`;
     expect(stored?.version).toBe(2);
     for (const said of [told.id, told.subject, told.source, told.dataschema])
@@ -74,7 +74,7 @@ describe('What audit hears', () => {
     for (const event of [told, ...Object.values(others)]) {
       const { log, events } = await heardAgain(event, recordedBefore(event));
       expect(events).toStrictEqual([JSON.parse(JSON.stringify(event))]);
-      expect(log.facts).toHaveLength(1);
+      expect(log.events).toHaveLength(1);
     }
   });
 });

@@ -58,16 +58,20 @@ describe('Terms', () => {
   test.each(Object.keys(terms))('%s are read as they were set', async (which) => {
     const data = terms[which] ?? first;
     const log = memoryEventLog();
-    const fact = { id: 'terms-1', type: 'TermsSet', data, metadata };
-    await memoryEventStore({ now, upcasts, log }).appendToStream(stream, [fact], { expectedRevision: 'any' });
+    const event = { id: 'terms-1', type: 'TermsSet', data, metadata };
+    await memoryEventStore({ now, upcasts, log }).appendToStream(stream, [event], {
+      expectedRevision: 'any',
+    });
     expect((await read(log)).map((it) => it.data)).toStrictEqual([data]);
   });
 
   test('say in the log no more than is needed to read them', async () => {
     const log = memoryEventLog();
-    const fact = { id: 'terms-1', type: 'TermsSet', data: first, metadata };
-    await memoryEventStore({ now, upcasts, log }).appendToStream(stream, [fact], { expectedRevision: 'any' });
-    expect(JSON.parse(log.facts[0]?.data ?? '')).toEqual({
+    const event = { id: 'terms-1', type: 'TermsSet', data: first, metadata };
+    await memoryEventStore({ now, upcasts, log }).appendToStream(stream, [event], {
+      expectedRevision: 'any',
+    });
+    expect(JSON.parse(log.events[0]?.data ?? '')).toEqual({
       because: 'started',
       calendar: 'town@1',
       clock: 'take/1/2',
@@ -98,8 +102,8 @@ describe('Terms', () => {
       data: JSON.stringify(data),
       metadata: JSON.stringify({ ...metadata, recordedAt: now() }),
     };
-    log.facts.push({ ...stored, ...texts });
-    log.byStream.set(stream, [...log.facts]);
+    log.events.push({ ...stored, ...texts });
+    log.byStream.set(stream, [...log.events]);
     expect((await read(log)).map((it) => it.data)).toStrictEqual([data]);
   });
 });
