@@ -14,13 +14,13 @@ import { publish } from './publish.js';
 
 type Told = ReturnType<typeof envelopeOf>;
 
-/** What stands around the words of a sample, given back to the fact it came from. */
+/** What stands around the words of a sample, given back to the event it came from. */
 const envelopeOf = (name: string) => {
   const told = sample(name);
   const text = (field: string) => String(told[field]);
   return {
     time: instant(text('time')),
-    fact: <E extends Event>(event: E): RecordedEvent<E> => ({
+    asRecorded: <E extends Event>(event: E): RecordedEvent<E> => ({
       ...event,
       id: text('id'),
       stream: `case-${text('subject')}` as StreamName,
@@ -50,14 +50,14 @@ const demand: Case.Demand = {
   policy: 'urgent',
 };
 
-const registered = ({ time, fact }: Told) =>
-  fact<Case.Event>({
+const registered = ({ time, asRecorded }: Told) =>
+  asRecorded<Case.Event>({
     type: 'CaseRegistered',
     data: { number: 'meixi-2026-000417', demand, reportedAt: time, reportedBy: 'town', registeredAt: time },
   });
 
-const worded = ({ time, fact }: Told) =>
-  fact<Case.Event>({
+const worded = ({ time, asRecorded }: Told) =>
+  asRecorded<Case.Event>({
     type: 'CaseRegistered',
     data: {
       number: 'meixi-2026-000451',
@@ -68,8 +68,8 @@ const worded = ({ time, fact }: Told) =>
     },
   });
 
-const filed = ({ time, fact }: Told) =>
-  fact<Case.Event>({
+const filed = ({ time, asRecorded }: Told) =>
+  asRecorded<Case.Event>({
     type: 'CaseRegistered',
     data: {
       number: 'meixi-2015-000083',
@@ -96,14 +96,14 @@ const filed = ({ time, fact }: Told) =>
     },
   });
 
-const declined = ({ time, fact }: Told) =>
-  fact<Case.Event>({
+const declined = ({ time, asRecorded }: Told) =>
+  asRecorded<Case.Event>({
     type: 'CaseDeclined',
     data: { cycle: 1, reason: 'before-a-court', door: 'county-court', declinedAt: time },
   });
 
-const reclassified = ({ time, fact }: Told) =>
-  fact<Case.Event>({
+const reclassified = ({ time, asRecorded }: Told) =>
+  asRecorded<Case.Event>({
     type: 'CaseReclassified',
     data: {
       cycle: 1,
@@ -117,10 +117,10 @@ const reclassified = ({ time, fact }: Told) =>
     },
   });
 
-const withdrawn = ({ time, fact }: Told) =>
-  fact<Case.Event>({ type: 'CaseWithdrawn', data: { cycle: 1, withdrawnAt: time } });
-const closed = ({ time, fact }: Told) =>
-  fact<Case.Event>({ type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt: time } });
+const withdrawn = ({ time, asRecorded }: Told) =>
+  asRecorded<Case.Event>({ type: 'CaseWithdrawn', data: { cycle: 1, withdrawnAt: time } });
+const closed = ({ time, asRecorded }: Told) =>
+  asRecorded<Case.Event>({ type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt: time } });
 
 /** Without what came later than the sample: who acted, in which order, and whose word the time is. */
 const asThen = (published: ReturnType<typeof publish>) => {
@@ -135,8 +135,8 @@ test.each([
   ['intake.case-reclassified.v1', reclassified],
   ['intake.case-withdrawn.v1', withdrawn],
   ['intake.case-closed.v1', closed],
-])('%s is told as its sample says, to the letter', (name, factOf) => {
-  const { told, data } = asThen(publish(factOf(envelopeOf(name))));
+])('%s is told as its sample says, to the letter', (name, recordedOf) => {
+  const { told, data } = asThen(publish(recordedOf(envelopeOf(name))));
   expect({ ...told, data }).toEqual(sample(name));
 });
 
@@ -145,8 +145,8 @@ test.each([
   ['intake.case-registered.v1.archive', filed],
 ])(
   '%s is told as its sample says, and where the words are besides, which no sample of then knows',
-  (name, factOf) => {
-    const { told, data: known } = asThen(publish(factOf(envelopeOf(name))));
+  (name, recordedOf) => {
+    const { told, data: known } = asThen(publish(recordedOf(envelopeOf(name))));
     const { wordsId, contactId, ...data } = known;
     expect({ ...told, data }).toEqual(sample(name));
     expect({ wordsId, contactId }).toEqual({ wordsId: demand.words.id, contactId: demand.contact?.id });
@@ -160,23 +160,23 @@ test('whose the words are, and what proves them, stays at home', () => {
 });
 
 test('where nobody said how to reach them, nothing is told of it', () => {
-  const fact = worded(envelopeOf('intake.case-registered.v1.words'));
-  if (fact.type !== 'CaseRegistered') throw new Error('it is a registration');
-  const silent = { ...fact, data: { ...fact.data, demand: { ...demand, contact: null } } };
+  const event = worded(envelopeOf('intake.case-registered.v1.words'));
+  if (event.type !== 'CaseRegistered') throw new Error('it is a registration');
+  const silent = { ...event, data: { ...event.data, demand: { ...demand, contact: null } } };
   expect(publish(silent)?.data).not.toHaveProperty('contactId');
 });
 
 test('numbers, and what was heard of others, are nobody else’s business', () => {
-  const { fact, time } = envelopeOf('intake.case-closed.v1');
+  const { asRecorded, time } = envelopeOf('intake.case-closed.v1');
   const taken = {
-    ...fact({ type: 'NumbersTaken', data: { first: 1, last: 9 } }),
+    ...asRecorded({ type: 'NumbersTaken', data: { first: 1, last: 9 } }),
     stream: 'number-2026' as const,
   };
   const heard = {
-    ...fact({ type: 'LatenessTakenBack', data: { cycle: 1, clock: 'complete/1', to: 'grid-leader' } }),
+    ...asRecorded({ type: 'LatenessTakenBack', data: { cycle: 1, clock: 'complete/1', to: 'grid-leader' } }),
     stream: 'handling-1' as const,
   };
-  const known = fact({ type: 'CaseTakenOver', data: { caseId: 'case-7', takenOverAt: time } });
+  const known = asRecorded({ type: 'CaseTakenOver', data: { caseId: 'case-7', takenOverAt: time } });
   const takenOver = { ...known, stream: 'person-p-1' as StreamName };
   expect([taken, heard, takenOver].map(publish)).toEqual([null, null, null]);
 });
@@ -184,7 +184,7 @@ test('numbers, and what was heard of others, are nobody else’s business', () =
 const who = { actor: 'clerk-012', role: 'hotline-clerk' };
 const by = (name: string, event: object, stream?: string) => {
   const told = sample(name);
-  const recorded = envelopeOf(name).fact(event as Case.Event);
+  const recorded = envelopeOf(name).asRecorded(event as Case.Event);
   return {
     ...recorded,
     ...(stream === undefined ? {} : { stream: stream as `menu-${string}` }),

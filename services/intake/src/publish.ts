@@ -1,4 +1,4 @@
-/** Which of intake's facts the other services hear, and in which words. */
+/** Which of intake's events the other services hear, and in which words. */
 import { publicEvent } from '@mulin/bus';
 import {
   CaseClosedV1,
@@ -36,7 +36,7 @@ export const publish = (event: RecordedEvent<Event>): PublicEvent | null => {
   return isOfMenu(event) ? ofMenu(event) : null;
 };
 
-/** A person is nobody to the others: of an erasure it is told of the case by which they were found, outside the order of its facts. */
+/** A person is nobody to the others: of an erasure it is told of the case by which they were found, outside the order of its events. */
 const ofPerson = (event: RecordedEvent<Person.Event>): PublicEvent | null => {
   if (event.type === 'CaseTakenOver') return null;
   const { caseId, erasedAt, ...data } = event.data;

@@ -24,9 +24,9 @@ import {
 import type { RecordedEvent } from '@mulin/kernel';
 import type * as AreaName from './domain/land/area-name.js';
 import type * as Order from './domain/order/order.js';
-import type { LandFact } from './domain/land/land.js';
+import type { LandEvent } from './domain/land/land.js';
 
-export type ReferenceEvent = LandFact | AreaName.Event;
+export type ReferenceEvent = LandEvent | AreaName.Event;
 export type Event = Order.Event | ReferenceEvent;
 
 type Of<Type extends Event['type']> = RecordedEvent<Extract<Event, { type: Type }>>;

@@ -1,17 +1,16 @@
 /** How a case stands, as whoever asked may see it: in plain words, with duties and no people, and nobody else’s words. */
-import { type Actor, type LocalizedText, type RecordedEvent, Rejection } from '@mulin/kernel';
+import { type Actor, type LocalizedText, Rejection } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
 import { dutiesAlone, type Names } from '../reference-data/follow-names.js';
 import { type CaseRow, holderOf } from '../views/cases.js';
 import { completionOf } from '../views/clocks.js';
-import { type CaseEvent, caseEventOf, type Heard, historyOf } from '../views/heard.js';
+import { type CaseEvent, caseEventOf, type Heard, type HeardEvent, historyOf } from '../views/heard.js';
 import { answersElsewhere, isAnsweredElsewhere } from './answered-elsewhere.js';
 import { caseCalled, unknownCase } from './case-by-name.js';
 import { personOf } from './sentences/persons.js';
 import { sentenceOf } from './sentences/sentences.js';
 import { roleOf } from './sentences/words.js';
 
-type Fact = RecordedEvent<Heard>;
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
 
 /** With what a resident opens what is their own. */
@@ -33,8 +32,8 @@ const notYourCase = () =>
     'forbidden',
   );
 
-const eventsIn = (facts: readonly Fact[]): readonly CaseEvent[] =>
-  facts.flatMap(({ data }) => caseEventOf(data) ?? []);
+const eventsIn = (events: readonly HeardEvent[]): readonly CaseEvent[] =>
+  events.flatMap(({ data }) => caseEventOf(data) ?? []);
 
 const ofType = <Type extends CaseEvent['type']>(events: readonly CaseEvent[], type: Type) =>
   events.filter((event): event is Of<Type> => event.type === type);
@@ -171,7 +170,7 @@ export const myCase = async (
   const elsewhere = await answersElsewhere(deps.store, history);
   const isElsewhere = isAnsweredElsewhere(history);
   const answering = await answeringCase(deps, row, elsewhere.at(-1)?.number);
-  const told = [...events, ...elsewhere.flatMap(({ facts }) => eventsIn(facts))];
+  const told = [...events, ...elsewhere.flatMap(({ events: theirs }) => eventsIn(theirs))];
   return {
     caseId: row.caseId,
     number: row.number,

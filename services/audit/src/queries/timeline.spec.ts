@@ -10,9 +10,9 @@ import { type Heard, hearing, historyOf } from '../views/heard.js';
 const event = (name: string): PublicEvent => anyEvent.parse(sample(name)) as PublicEvent;
 
 const heard = (event: PublicEvent, revision: number): RecordedEvent<Heard> => {
-  const { metadata, ...fact } = hearing(event);
+  const { metadata, ...toRecord } = hearing(event);
   return {
-    ...fact,
+    ...toRecord,
     stream: historyOf(event.subject),
     revision,
     position: revision as Position, // Any will do: nothing here reads a log.

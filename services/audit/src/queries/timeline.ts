@@ -1,5 +1,5 @@
 /** The whole story of a case, as anybody may be shown it: made from what was heard, each time it is read. */
-import type { Instant, RecordedEvent, LocalizedText } from '@mulin/kernel';
+import type { Instant, LocalizedText } from '@mulin/kernel';
 import type { Elsewhere } from './answered-elsewhere.js';
 import type { Names } from '../reference-data/follow-names.js';
 import { actorOf, dutyOnly } from './sentences/persons.js';
@@ -8,44 +8,42 @@ import { orNull, type TownClock } from './town-clock.js';
 import { cases, type CaseRow } from '../views/cases.js';
 import { clocksOf } from '../views/clocks.js';
 import { isDayIn } from '../views/from-file.js';
-import { type Heard, tellerOf } from '../views/heard.js';
+import { type Heard, type HeardEvent, tellerOf } from '../views/heard.js';
 import { stampOf } from '../views/standing.js';
-
-type Fact = RecordedEvent<Heard>;
 
 /** The town knows a thing from when a service wrote it down, not from when it happened. */
 const knownBy =
   (moment: Instant) =>
-  ({ data }: Fact): boolean =>
+  ({ data }: HeardEvent): boolean =>
     data.recordedat <= moment;
 
-const hasSequence = ({ data: { sequence } }: Fact): boolean => sequence !== undefined;
+const hasSequence = ({ data: { sequence } }: HeardEvent): boolean => sequence !== undefined;
 
-const momentOf = ({ data: { time, recordedat } }: Fact): string => `${time}${recordedat}`;
+const momentOf = ({ data: { time, recordedat } }: HeardEvent): string => `${time}${recordedat}`;
 
 /**
  * What one service said of the case keeps the places it has among the others, in the order in which it said it. What
  * has no sequence, as of older programs or of something else than the case, stays where it was heard.
  */
-const inOrderSaid = (facts: readonly Fact[]): readonly Fact[] => {
-  const said = new Map<string, Fact[]>();
-  for (const fact of facts.filter(hasSequence)) {
-    const service = tellerOf(fact.data);
-    said.set(service, [...(said.get(service) ?? []), fact]);
+const inOrderSaid = (events: readonly HeardEvent[]): readonly HeardEvent[] => {
+  const said = new Map<string, HeardEvent[]>();
+  for (const event of events.filter(hasSequence)) {
+    const service = tellerOf(event.data);
+    said.set(service, [...(said.get(service) ?? []), event]);
   }
   for (const own of said.values()) own.sort((one, other) => (stampOf(one) < stampOf(other) ? -1 : 1));
-  return facts.flatMap((fact) =>
-    hasSequence(fact) ? (said.get(tellerOf(fact.data))?.shift() ?? []) : [fact],
+  return events.flatMap((event) =>
+    hasSequence(event) ? (said.get(tellerOf(event.data))?.shift() ?? []) : [event],
   );
 };
 
 /** By when it happened and when it was recorded; within one millisecond as it was heard and as it was said. */
-const inOrder = (facts: readonly Fact[]): readonly Fact[] => {
-  const sorted = [...facts].sort((one, other) =>
+const inOrder = (events: readonly HeardEvent[]): readonly HeardEvent[] => {
+  const sorted = [...events].sort((one, other) =>
     momentOf(one) < momentOf(other) ? -1 : Number(momentOf(one) > momentOf(other)),
   );
-  const moments = new Map<string, Fact[]>();
-  for (const fact of sorted) moments.set(momentOf(fact), [...(moments.get(momentOf(fact)) ?? []), fact]);
+  const moments = new Map<string, HeardEvent[]>();
+  for (const event of sorted) moments.set(momentOf(event), [...(moments.get(momentOf(event)) ?? []), event]);
   return [...moments.values()].flatMap(inOrderSaid);
 };
 
@@ -70,12 +68,12 @@ const owedAtOf = ({ data: { data } }: Heard): string | null =>
     ? data.owedAt
     : null;
 
-const entryOf = (fact: Fact, { language, clock, names }: Asking, isDay: IsDay) => {
+const entryOf = (event: HeardEvent, { language, clock, names }: Asking, isDay: IsDay) => {
   const { showsWho } = names;
-  const { data } = fact;
+  const { data } = event;
   const service = tellerOf(data);
-  const account = accountOf(fact);
-  const owedAt = owedAtOf(fact);
+  const account = accountOf(event);
+  const owedAt = owedAtOf(event);
   const acting = { actor: account, actorrole: data.actorrole };
   const who = showsWho ? actorOf(names, acting, service) : dutyOnly(names, acting, service);
   return {
@@ -127,9 +125,13 @@ type Asking = Readonly<{
 }>;
 
 /** What became of the case that answers for this one, too. */
-const entriesElsewhere = (asking: Asking, isKnown: (fact: Fact) => boolean, { number, facts }: Elsewhere) =>
-  facts.filter(isKnown).map((fact) => {
-    const entry = entryOf(fact, asking, () => false);
+const entriesElsewhere = (
+  asking: Asking,
+  isKnown: (event: HeardEvent) => boolean,
+  { number, events }: Elsewhere,
+) =>
+  events.filter(isKnown).map((event) => {
+    const entry = entryOf(event, asking, () => false);
     const said = { en: `Case ${number}, which answers for this one, too:`, zh: `并入的案件 ${number}：` };
     const text = asking.language === 'en' ? `${said.en} ${entry.text}` : `${said.zh}${entry.text}`;
     return { ...entry, text, number };
@@ -137,14 +139,14 @@ const entriesElsewhere = (asking: Asking, isKnown: (fact: Fact) => boolean, { nu
 
 /** `elsewhere`: the cases that answer for it, one after the other. `null`: nothing was known of the case then. */
 export const timelineOf = (
-  history: readonly Fact[],
+  history: readonly HeardEvent[],
   asking: Asking,
   elsewhere: readonly Elsewhere[] = [],
 ): Timeline | null => {
   const { clock, asOf } = asking;
   const isKnown = asOf === undefined ? () => true : knownBy(asOf);
-  const facts = history.filter(isKnown);
-  const row = facts.reduce<CaseRow | null>(cases.project, null);
+  const events = history.filter(isKnown);
+  const row = events.reduce<CaseRow | null>(cases.project, null);
   if (row === null) return null;
   const isDay = isDayIn(row.days);
   return {
@@ -152,7 +154,7 @@ export const timelineOf = (
     caseId: row.caseId,
     state: row.state,
     timeline: [
-      ...inOrder(facts).map((fact) => entryOf(fact, asking, isDay)),
+      ...inOrder(events).map((event) => entryOf(event, asking, isDay)),
       ...elsewhere.flatMap((it) => entriesElsewhere(asking, isKnown, it)),
     ],
     clocks: clocksShown(row, clock, isDay),

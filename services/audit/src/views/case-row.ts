@@ -1,8 +1,7 @@
 /** What is known of one case, and which news of it stands. */
-import type { RecordedEvent } from '@mulin/kernel';
 import type { KeptClocks } from './clocks.js';
 import type { Archive, Days } from './from-file.js';
-import type { CaseEvent, Heard } from './heard.js';
+import type { CaseEvent, HeardEvent } from './heard.js';
 import { type Told, untold } from './notices.js';
 import { type Stamp, stampInCycle, stands } from './standing.js';
 
@@ -93,8 +92,6 @@ export const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
   from: {},
 });
 
-export type Fact = RecordedEvent<Heard>;
-
 /** Takes a part of the row from this news, unless newer news has it already. */
 export const take = (
   row: CaseRow,
@@ -121,7 +118,7 @@ const ranks: Readonly<Record<CaseState, 0 | 1 | 2>> = {
   merged: 2,
 };
 
-export const to = (row: CaseRow, state: CaseState, cycle: number, fact: Fact): CaseRow => {
-  const closedAt = ranks[state] === 2 ? fact.data.time : null;
-  return take(row, 'state', stampInCycle(fact, cycle, ranks[state]), { state, closedAt });
+export const to = (row: CaseRow, state: CaseState, cycle: number, recorded: HeardEvent): CaseRow => {
+  const closedAt = ranks[state] === 2 ? recorded.data.time : null;
+  return take(row, 'state', stampInCycle(recorded, cycle, ranks[state]), { state, closedAt });
 };

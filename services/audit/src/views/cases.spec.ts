@@ -36,16 +36,16 @@ const tell = <Type extends KnownType>(type: Type, data: DataOf<Type>, telling: T
   return contracts.find((contract) => contract.type === type)?.schema.parse(event) ?? event;
 };
 
-const factsOf = (events: readonly PublicEvent[]): readonly RecordedEvent<Heard>[] =>
+const eventsOf = (events: readonly PublicEvent[]): readonly RecordedEvent<Heard>[] =>
   events.map((event, revision) => {
-    const { metadata, ...fact } = hearing(event);
+    const { metadata, ...toRecord } = hearing(event);
     const position = revision as Position; // Any will do: nothing here reads a log.
     const recorded = { ...metadata, recordedAt: plus(morning, revision) };
-    return { ...fact, stream: historyOf(event.subject), revision, position, metadata: recorded };
+    return { ...toRecord, stream: historyOf(event.subject), revision, position, metadata: recorded };
   });
 
 const rowOf = (events: readonly PublicEvent[]): CaseRow | null =>
-  factsOf(events).reduce<CaseRow | null>(cases.project, null);
+  eventsOf(events).reduce<CaseRow | null>(cases.project, null);
 
 /** What people see of a row: not from which news it came, and when. */
 const seen = (row: CaseRow | null) => {

@@ -1,9 +1,9 @@
 /** Every case the town has told of: where it stands, who answers there, its clocks, and who was told of them. */
 import { column, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
-import { type CaseRow, type Fact, take, to, unheard } from './case-row.js';
+import { type CaseRow, take, to, unheard } from './case-row.js';
 import { daysOfRow, daysOnceClosed } from './from-file.js';
 import { clocksOf, hearClock } from './clocks.js';
-import { type CaseEvent, caseEventOf, category, type Heard } from './heard.js';
+import { type CaseEvent, caseEventOf, category, type Heard, type HeardEvent } from './heard.js';
 import { firstDueOf, hearNotices, marksOf } from './notices.js';
 import { stampInCycle, stampOf, stands } from './standing.js';
 
@@ -14,39 +14,39 @@ type Moment = string;
 
 type Of<Service extends string> = Extract<CaseEvent, { type: `${Service}.${string}` }>;
 
-const hearIntake = (row: CaseRow, event: Of<'intake'>, fact: Fact): CaseRow => {
+const hearIntake = (row: CaseRow, event: Of<'intake'>, recorded: HeardEvent): CaseRow => {
   switch (event.type) {
     case 'intake.case-registered.v1':
-      return to(registered(row, event, fact), 'registered', event.data.cycle, fact);
+      return to(registered(row, event, recorded), 'registered', event.data.cycle, recorded);
     case 'intake.case-reclassified.v1':
-      return take(withContact(row, event.data, fact), 'about', stampOf(fact), aboutOf(event.data));
+      return take(withContact(row, event.data, recorded), 'about', stampOf(recorded), aboutOf(event.data));
     case 'intake.case-declined.v1':
     case 'intake.case-withdrawn.v1':
     case 'intake.case-closed.v1':
-      return to(closedBySource(row, event), endedAs[event.type], event.data.cycle, fact);
+      return to(closedBySource(row, event), endedAs[event.type], event.data.cycle, recorded);
     case 'intake.case-merged.v1':
-      return event.data.part === 'merged' ? to(row, 'merged', event.data.cycle, fact) : row;
+      return event.data.part === 'merged' ? to(row, 'merged', event.data.cycle, recorded) : row;
     case 'intake.case-unmerged.v1':
-      return event.data.part === 'merged' ? goesOn(row, event.data.cycle, fact) : row;
+      return event.data.part === 'merged' ? goesOn(row, event.data.cycle, recorded) : row;
     case 'intake.case-reopened.v1':
-      return to(reopened(row, event, fact), 'registered', event.data.cycle, fact);
+      return to(reopened(row, event, recorded), 'registered', event.data.cycle, recorded);
     default:
       return row;
   }
 };
 
 /** It is answered by itself again; whatever is told of its handling from now on stands over its end. */
-const goesOn = (row: CaseRow, cycle: number, fact: Fact): CaseRow => {
-  if (!stands(stampInCycle(fact, cycle, 2), row.from.state)) return row;
-  const from = { ...row.from, state: stampInCycle(fact, cycle, 0) };
+const goesOn = (row: CaseRow, cycle: number, recorded: HeardEvent): CaseRow => {
+  if (!stands(stampInCycle(recorded, cycle, 2), row.from.state)) return row;
+  const from = { ...row.from, state: stampInCycle(recorded, cycle, 0) };
   return { ...row, state: 'registered', closedAt: null, from };
 };
 
 type Reopened = Extract<CaseEvent, { type: 'intake.case-reopened.v1' }>;
 
-const reopened = (row: CaseRow, { data }: Reopened, fact: Fact): CaseRow => {
+const reopened = (row: CaseRow, { data }: Reopened, recorded: HeardEvent): CaseRow => {
   const known = { ...row, number: row.number ?? data.number };
-  return take(withContact(known, data, fact), 'about', stampOf(fact), aboutOf(data));
+  return take(withContact(known, data, recorded), 'about', stampOf(recorded), aboutOf(data));
 };
 
 type Ended = Extract<CaseEvent, { type: `intake.case-${'declined' | 'withdrawn' | 'closed'}.v1` }>;
@@ -81,47 +81,50 @@ const aboutOf = ({ menuItem, net, urgency, point }: About) => ({
 
 type Registered = Extract<CaseEvent, { type: 'intake.case-registered.v1' }>;
 
-const registered = (row: CaseRow, { data, time, recordedat }: Registered, fact: Fact): CaseRow => {
+const registered = (row: CaseRow, { data, time, recordedat }: Registered, recorded: HeardEvent): CaseRow => {
   const { number, channel, archive = null, wishedUrgency = null, reportedBy = null } = data;
   const said = { wishedUrgency, reportedBy, sourceNumber: sourceNumberIn(data) ?? archive?.sourceId ?? null };
   const days = daysOfRow(archive ?? data.movedIn, time);
   const known = { ...row, number, channel, archive, ...said, days, reportedAt: time, recordedAt: recordedat };
-  return take(withContact(known, data, fact), 'about', stampOf(fact), aboutOf(data));
+  return take(withContact(known, data, recorded), 'about', stampOf(recorded), aboutOf(data));
 };
 
 const sourceNumberIn = (data: object): string | null =>
   'sourceNumber' in data && typeof data.sourceNumber === 'string' ? data.sourceNumber : null;
 
-const withContact = (row: CaseRow, { contactId }: { contactId?: string | undefined }, fact: Fact): CaseRow =>
-  contactId === undefined ? row : take(row, 'contact', stampOf(fact), { contactId });
+const withContact = (
+  row: CaseRow,
+  { contactId }: { contactId?: string | undefined },
+  recorded: HeardEvent,
+): CaseRow => (contactId === undefined ? row : take(row, 'contact', stampOf(recorded), { contactId }));
 
 /** Into whose hands it went by this news; `null`: out of them. */
-const handTo = (row: CaseRow, member: string | null, cycle: number, fact: Fact): CaseRow =>
-  take(row, 'member', stampInCycle(fact, cycle, 1), { member });
+const handTo = (row: CaseRow, member: string | null, cycle: number, recorded: HeardEvent): CaseRow =>
+  take(row, 'member', stampInCycle(recorded, cycle, 1), { member });
 
-const hearRouting = (row: CaseRow, event: Of<'routing'>, fact: Fact): CaseRow => {
+const hearRouting = (row: CaseRow, event: Of<'routing'>, recorded: HeardEvent): CaseRow => {
   const { cycle } = event.data;
   switch (event.type) {
     case 'routing.order-offered.v1': {
-      const known = offered(row, event.data, fact);
-      return handTo(to(known, 'offered', cycle, fact), event.data.member, cycle, fact);
+      const known = offered(row, event.data, recorded);
+      return handTo(to(known, 'offered', cycle, recorded), event.data.member, cycle, recorded);
     }
     case 'routing.order-taken.v1':
-      return handTo(to(row, 'taken', cycle, fact), event.data.member, cycle, fact);
+      return handTo(to(row, 'taken', cycle, recorded), event.data.member, cycle, recorded);
     case 'routing.order-returned.v1':
     case 'routing.order-handed-over.v1':
-      return handTo(row, null, cycle, fact);
+      return handTo(row, null, cycle, recorded);
     case 'routing.order-finished.v1':
-      return to(row, 'finished', cycle, fact);
+      return to(row, 'finished', cycle, recorded);
     case 'routing.order-verified.v1':
-      return to(row, 'verified', cycle, fact);
+      return to(row, 'verified', cycle, recorded);
     case 'routing.finish-refused.v1':
-      return to(row, 'taken', cycle, fact);
+      return to(row, 'taken', cycle, recorded);
     case 'routing.order-corrected.v1':
       return { ...row, number: row.number ?? event.data.number };
     case 'routing.order-left-to-arbiter.v1':
     case 'routing.archived-case-routed.v1':
-      return hearOfLand(row, event, fact);
+      return hearOfLand(row, event, recorded);
     default:
       return row;
   }
@@ -133,30 +136,30 @@ type OfLand = Extract<
 >;
 
 /** Whose land it is, where no grid member is asked. */
-const hearOfLand = (row: CaseRow, event: OfLand, fact: Fact): CaseRow => {
+const hearOfLand = (row: CaseRow, event: OfLand, recorded: HeardEvent): CaseRow => {
   const { area } = event.data;
   if (event.type === 'routing.order-left-to-arbiter.v1') {
     const { number, cycle } = event.data;
     const left = { ...row, number: row.number ?? number, routed: row.routed ?? false };
-    return to(take(left, 'area', stampOf(fact), { area }), 'with-arbiter', cycle, fact);
+    return to(take(left, 'area', stampOf(recorded), { area }), 'with-arbiter', cycle, recorded);
   }
   const { microGrid } = event.data;
-  const placed = take(row, 'grid', stampOf(fact), { microGrid, routed: microGrid !== null });
-  return take(placed, 'area', stampOf(fact), { area });
+  const placed = take(row, 'grid', stampOf(recorded), { microGrid, routed: microGrid !== null });
+  return take(placed, 'area', stampOf(recorded), { area });
 };
 
 type Offer = Extract<CaseEvent, { type: 'routing.order-offered.v1' }>['data'];
 
-const offered = (row: CaseRow, { number, microGrid, area }: Offer, fact: Fact): CaseRow => {
+const offered = (row: CaseRow, { number, microGrid, area }: Offer, recorded: HeardEvent): CaseRow => {
   const known = { ...row, number: row.number ?? number, routed: true };
-  return take(take(known, 'grid', stampOf(fact), { microGrid }), 'area', stampOf(fact), { area });
+  return take(take(known, 'grid', stampOf(recorded), { microGrid }), 'area', stampOf(recorded), { area });
 };
 
 type OfAClock = Extract<Of<'sla-timer'>, { data: { clock: string } }>;
 
-const hearClocks = (row: CaseRow, event: Of<'sla-timer'>, fact: Fact): CaseRow => {
+const hearClocks = (row: CaseRow, event: Of<'sla-timer'>, recorded: HeardEvent): CaseRow => {
   const number = 'number' in event.data ? (row.number ?? event.data.number) : row.number;
-  const clocks = 'clock' in event.data ? hearClock(row.clocks, event as OfAClock, fact) : row.clocks;
+  const clocks = 'clock' in event.data ? hearClock(row.clocks, event as OfAClock, recorded) : row.clocks;
   return clocks === row.clocks && number === row.number ? row : { ...row, number, clocks };
 };
 
@@ -166,20 +169,20 @@ const hearFeedback = (row: CaseRow, { data }: Of<'feedback'>): CaseRow =>
 const isOf = <Service extends string>(event: CaseEvent, service: Service): event is Of<Service> =>
   event.type.startsWith(`${service}.`);
 
-const heard = (row: CaseRow, event: CaseEvent, fact: Fact): CaseRow => {
-  if (isOf(event, 'intake')) return hearIntake(row, event, fact);
+const heard = (row: CaseRow, event: CaseEvent, recorded: HeardEvent): CaseRow => {
+  if (isOf(event, 'intake')) return hearIntake(row, event, recorded);
   if (isOf(event, 'feedback')) return hearFeedback(row, event);
-  const after = isOf(event, 'routing') ? hearRouting(row, event, fact) : hearClocks(row, event, fact);
-  const told = hearNotices(after.told, event, fact);
+  const after = isOf(event, 'routing') ? hearRouting(row, event, recorded) : hearClocks(row, event, recorded);
+  const told = hearNotices(after.told, event, recorded);
   return told === after.told ? after : { ...after, told };
 };
 
-const project = (row: CaseRow | null, fact: Fact): CaseRow | null => {
-  const event = caseEventOf(fact.data);
+const project = (row: CaseRow | null, recorded: HeardEvent): CaseRow | null => {
+  const event = caseEventOf(recorded.data);
   if (event === null) return row;
   const before = row ?? unheard(event);
-  const after = heard(before, event, fact);
-  return after === row ? row : { ...after, position: fact.position };
+  const after = heard(before, event, recorded);
+  return after === row ? row : { ...after, position: recorded.position };
 };
 
 /** In whose hands it is now: nobody's, once it was finished, left to the arbiter, or is over. */

@@ -1,6 +1,5 @@
 /** The clocks of a case, as far as they have been published. */
-import type { RecordedEvent } from '@mulin/kernel';
-import type { Heard, CaseEvent } from './heard.js';
+import type { CaseEvent, HeardEvent } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
 type Verdict = 'met' | 'breached';
@@ -65,16 +64,20 @@ const saidBy = (event: CaseEvent): Said | null => {
   }
 };
 
-const applied = (clock: KeptClock, event: CaseEvent, fact: RecordedEvent<Heard>): KeptClock => {
+const applied = (clock: KeptClock, event: CaseEvent, recorded: HeardEvent): KeptClock => {
   if (event.type === 'sla-timer.clock-started.v1') {
     const { dueAt, reportedBy = null } = event.data;
-    return { ...withDue(clock, dueAt, stampOf(fact, weights.started)), startedAt: event.time, reportedBy };
+    return {
+      ...withDue(clock, dueAt, stampOf(recorded, weights.started)),
+      startedAt: event.time,
+      reportedBy,
+    };
   }
   if (event.type === 'sla-timer.clock-changed.v1')
-    return withDue(clock, event.data.dueAt, stampOf(fact, weights.started));
+    return withDue(clock, event.data.dueAt, stampOf(recorded, weights.started));
   const said = saidBy(event);
   if (said === null) return clock;
-  const stamp = stampOf(fact, weights[said.weight]);
+  const stamp = stampOf(recorded, weights[said.weight]);
   const due = said.dueAt === null ? clock : withDue(clock, said.dueAt, stamp);
   return withWord(due, said.state, stamp);
 };
@@ -83,11 +86,11 @@ const applied = (clock: KeptClock, event: CaseEvent, fact: RecordedEvent<Heard>)
 export const hearClock = (
   clocks: KeptClocks,
   event: Extract<CaseEvent, { data: { clock: string } }>,
-  fact: RecordedEvent<Heard>,
+  recorded: HeardEvent,
 ): KeptClocks => {
   const name = event.data.clock;
   const before = clocks[name];
-  const after = applied(before ?? unheard, event, fact);
+  const after = applied(before ?? unheard, event, recorded);
   return after === (before ?? unheard) ? clocks : { ...clocks, [name]: after };
 };
 

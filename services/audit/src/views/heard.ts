@@ -1,9 +1,10 @@
-/** The one kind of fact that audit has, and the views are folded from: what a service told, as it came. */
+/** The one kind of event that audit has, and the views are folded from: what a service told, as it came. */
 import type * as told from '@mulin/contracts';
 import { type Contract, contracts, type PublicEvent } from '@mulin/contracts';
 import {
   idOf,
   type NewEvent,
+  type RecordedEvent,
   type StreamName,
   type UpcastContext,
   type Upcasts,
@@ -11,6 +12,9 @@ import {
 } from '@mulin/kernel';
 
 export type Heard = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
+
+/** A public event as audit's log has it: `data` is what the publisher said, the rest says when audit heard it. */
+export type HeardEvent = RecordedEvent<Heard>;
 
 export const category = 'history';
 /** How things and people are called, beside the history of cases: it is read whole, and often. */
@@ -72,7 +76,7 @@ export const caseEventOf = (event: PublicEvent): CaseEvent | null => {
 /** Which service told it. */
 export const tellerOf = ({ type }: Pick<PublicEvent, 'type'>): string => type.split('.', 1)[0] ?? type;
 
-/** The event's own id is the fact's, so that hearing it twice is hearing it once. */
+/** The recorded event takes the id of the public one, so that hearing it twice is hearing it once. */
 export const hearing = (event: PublicEvent): NewEvent<Heard> => ({
   type: 'EventHeard',
   data: event,

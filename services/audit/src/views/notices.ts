@@ -1,6 +1,6 @@
 /** Who was told of a deadline of a case that nobody has answered yet: warned, or because it was missed. */
-import { type Actor, type RecordedEvent } from '@mulin/kernel';
-import type { CaseEvent, Heard } from './heard.js';
+import { type Actor } from '@mulin/kernel';
+import type { CaseEvent, HeardEvent } from './heard.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
 type Moment = string;
@@ -41,8 +41,6 @@ export type Told = Readonly<{
   /** Clocks that have ended, and notices or the lateness in them that were taken back, with what said so. */
   over: Readonly<Record<string, Stamp>>;
 }>;
-
-type Fact = RecordedEvent<Heard>;
 
 /** Nobody has been told anything of it. */
 export const untold: Told = { area: null, notices: [], over: {} };
@@ -98,21 +96,21 @@ const noticeIn = (event: Telling): Notice => {
 };
 
 /** One that was told after the answer waits for nobody. */
-const told = (row: Told, event: Telling, fact: Fact): Told => {
+const told = (row: Told, event: Telling, recorded: HeardEvent): Told => {
   if ('answered' in event.data && event.data.answered) return row;
   const notice = noticeIn(event);
-  return withNotice({ ...row, area: row.area ?? notice.area }, notice, stampOf(fact));
+  return withNotice({ ...row, area: row.area ?? notice.area }, notice, stampOf(recorded));
 };
 
-const ended = (row: Told, clock: string, fact: Fact): Told =>
-  without(row, clock, (it) => it.clock === clock, stampOf(fact));
+const ended = (row: Told, clock: string, recorded: HeardEvent): Told =>
+  without(row, clock, (it) => it.clock === clock, stampOf(recorded));
 
-const takenBack = (row: Told, about: Addressed, fact: Fact): Told =>
-  without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(fact));
+const takenBack = (row: Told, about: Addressed, recorded: HeardEvent): Told =>
+  without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(recorded));
 
 /** Who was told that something is late is warned of it, and no more. */
-const easedTo = (row: Told, about: Addressed, fact: Fact): Told => {
-  const [name, stamp] = [latenessOf(about), stampOf(fact)];
+const easedTo = (row: Told, about: Addressed, recorded: HeardEvent): Told => {
+  const [name, stamp] = [latenessOf(about), stampOf(recorded)];
   if (!stands(stamp, row.over[name])) return row;
   const eased = row.notices.map((it) =>
     keyOf(it) === keyOf(about) && !stands(it.stamp, stamp) ? { ...it, level: 'warning' as const } : it,
@@ -120,41 +118,45 @@ const easedTo = (row: Told, about: Addressed, fact: Fact): Told => {
   return { ...row, over: { ...row.over, [name]: stamp }, notices: eased };
 };
 
-const ofClocks = (row: Told, event: CaseEvent, fact: Fact): Told => {
+const ofClocks = (row: Told, event: CaseEvent, recorded: HeardEvent): Told => {
   switch (event.type) {
     case 'sla-timer.case-warned.v1':
     case 'sla-timer.case-warned.v2':
     case 'sla-timer.case-escalated.v1':
     case 'sla-timer.case-escalated.v2':
-      return told(row, event, fact);
+      return told(row, event, recorded);
     case 'sla-timer.escalation-revoked.v1':
-      return takenBack(row, event.data, fact);
+      return takenBack(row, event.data, recorded);
     case 'sla-timer.escalation-revoked.v2':
-      return (event.data.left === undefined ? takenBack : easedTo)(row, event.data, fact);
+      return (event.data.left === undefined ? takenBack : easedTo)(row, event.data, recorded);
     default:
-      return ofDeadlines(row, event, fact);
+      return ofDeadlines(row, event, recorded);
   }
 };
 
 /** A notice stands until its clock is answered or over, with the deadline that holds now. */
-const ofDeadlines = (row: Told, event: CaseEvent, fact: Fact): Told => {
+const ofDeadlines = (row: Told, event: CaseEvent, recorded: HeardEvent): Told => {
   switch (event.type) {
     case 'sla-timer.verdict-given.v1': {
       const { clock, dueAt, endedAt } = event.data;
-      return endedAt === null ? withDue(row, clock, dueAt) : ended(row, clock, fact);
+      return endedAt === null ? withDue(row, clock, dueAt) : ended(row, clock, recorded);
     }
     case 'sla-timer.breach-revoked.v1':
     case 'sla-timer.clock-changed.v1':
       return withDue(row, event.data.clock, event.data.dueAt);
     case 'sla-timer.clock-cancelled.v1':
     case 'sla-timer.clock-cancelled.v2':
-      return ended(row, event.data.clock, fact);
+      return ended(row, event.data.clock, recorded);
     default:
       return row;
   }
 };
 
-const corrected = (row: Told, { data, recordedat }: Of<'routing.order-corrected.v1'>, fact: Fact) => {
+const corrected = (
+  row: Told,
+  { data, recordedat }: Of<'routing.order-corrected.v1'>,
+  recorded: HeardEvent,
+) => {
   const notice: Notice = {
     to: 'grid-member',
     insteadOf: [],
@@ -168,7 +170,7 @@ const corrected = (row: Told, { data, recordedat }: Of<'routing.order-corrected.
   };
   const isKnown = row.notices.some((it) => keyOf(it) === keyOf(notice));
   // Whoever was warned already sees by their list that it is another order now.
-  return isKnown ? row : withNotice(row, notice, stampOf(fact));
+  return isKnown ? row : withNotice(row, notice, stampOf(recorded));
 };
 
 /** What has a meaning before anybody was told anything: then clocks end without a word here. */
@@ -184,9 +186,9 @@ const begins: readonly string[] = [
 const isUntold = ({ notices, over }: Told): boolean => notices.length === 0 && Object.keys(over).length === 0;
 
 /** What was told after one more event of the sla-timer, or after an order was corrected. */
-export const hearNotices = (row: Told, event: CaseEvent, fact: Fact): Told => {
-  if (event.type === 'routing.order-corrected.v1') return corrected(row, event, fact);
-  return isUntold(row) && !begins.includes(event.type) ? row : ofClocks(row, event, fact);
+export const hearNotices = (row: Told, event: CaseEvent, recorded: HeardEvent): Told => {
+  if (event.type === 'routing.order-corrected.v1') return corrected(row, event, recorded);
+  return isUntold(row) && !begins.includes(event.type) ? row : ofClocks(row, event, recorded);
 };
 
 type Reader = Pick<Actor, 'role' | 'area'>;

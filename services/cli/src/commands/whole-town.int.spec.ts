@@ -42,7 +42,7 @@ const at = (home: string, databaseUrl: string, key?: string) =>
     now: () => '2026-03-02T01:00:00.000Z',
   });
 
-/** A town of one fact and one person, whose key is locked. */
+/** A town of one event and one person, whose key is locked. */
 const townWith = async (home: string, key?: string) => {
   const { url } = await newDatabase();
   mkdirSync(inFolder(home, 'keys'), { recursive: true });

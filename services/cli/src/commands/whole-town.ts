@@ -5,7 +5,7 @@ import { logsThere } from '@mulin/event-store';
 import { type Database, tablesNamed } from '@mulin/postgres';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
-import { factsTable, keysBeside, masterKeyFile } from '../whole-town/copy.js';
+import { eventsTable, keysBeside, masterKeyFile } from '../whole-town/copy.js';
 import { aloneInHome, besideTheTown } from '../whole-town/database.js';
 import { checkPair, headOf, takeRows } from '../whole-town/read-copy.js';
 import { holdsOtherKeys, isStaged, placeKeys, stageKeys } from '../whole-town/staged-keys.js';
@@ -13,9 +13,9 @@ import { withDrafts, writeCopy } from '../whole-town/write-copy.js';
 
 const keysFolder = ({ home }: Surroundings): string => path.join(home, 'keys');
 
-/** Whose facts these are; `null` where there are none. */
+/** Whose events these are; `null` where there are none. */
 const townIn = async (database: Database): Promise<string | null> => {
-  for (const table of await tablesNamed(database, factsTable)) {
+  for (const table of await tablesNamed(database, eventsTable)) {
     const [row] = await database.sql<{ metadata: string }>(`select metadata from ${table} limit 1`);
     // Metadata is a kernel Context: it always names the town.
     if (row) return (JSON.parse(row.metadata) as { town: string }).town;
@@ -25,8 +25,8 @@ const townIn = async (database: Database): Promise<string | null> => {
 
 /** A copy without one of the logs would look whole, and be missed when it is needed. */
 const refuseHiddenLogs = async (database: Database): Promise<void> => {
-  const tables = await tablesNamed(database, factsTable);
-  const hidden = (await logsThere(database)).filter((schema) => !tables.includes(`${schema}.${factsTable}`));
+  const tables = await tablesNamed(database, eventsTable);
+  const hidden = (await logsThere(database)).filter((schema) => !tables.includes(`${schema}.${eventsTable}`));
   if (hidden.length > 0) throw new WrongCall(({ wrongCalls }) => wrongCalls.hiddenLogs(hidden.join(', ')));
 };
 
@@ -58,23 +58,23 @@ export const exportCommand = async (
   };
 };
 
-const countFacts = async (database: Database): Promise<number> => {
-  let facts = 0;
-  for (const table of await tablesNamed(database, factsTable)) {
+const countEvents = async (database: Database): Promise<number> => {
+  let events = 0;
+  for (const table of await tablesNamed(database, eventsTable)) {
     const [row] = await database.sql<{ count: number }>(`select count(*) as count from ${table}`);
-    facts += row?.count ?? 0;
+    events += row?.count ?? 0;
   }
-  return facts;
+  return events;
 };
 
 type Pair = Awaited<ReturnType<typeof checkPair>>;
 
 /** Keys alone make no town: a restore that was cut off may have left some. */
 const isInhabited = async (surroundings: Surroundings, database: Database, { foot }: Pair) => {
-  const facts = await countFacts(database);
-  if (facts === 0) return false;
+  const events = await countEvents(database);
+  if (events === 0) return false;
   // It was cut off after the rows were there, and before their keys were.
-  if (facts === foot.facts && (await isStaged(keysFolder(surroundings), foot.sha256))) return true;
+  if (events === foot.facts && (await isStaged(keysFolder(surroundings), foot.sha256))) return true;
   throw new WrongCall(({ wrongCalls }) => wrongCalls.townLivesHere);
 };
 

@@ -30,7 +30,7 @@ export const vaultTables = [
   'identity.sign_in',
 ] as const;
 export const personTable = 'vault.person';
-export const factsTable = 'facts';
+export const eventsTable = 'facts';
 export const masterKeyFile = 'vault.key';
 export const keyFiles = [masterKeyFile, 'signing.json', 'local.key'] as const;
 
@@ -39,14 +39,14 @@ export const keysBeside = (file: string): string => `${file}.keys`;
 /** Counts what goes by, and adds it up to a hash of every line. */
 export const tally = () => {
   const hash = createHash('sha256');
-  let facts = 0;
+  let events = 0;
   const subjects = new Set<unknown>();
   return {
     line: (line: string) => void hash.update(line).update('\n'),
     rows: (table: string, rows: readonly Readonly<Record<string, unknown>>[]) => {
-      if (table.endsWith(`.${factsTable}`)) facts += rows.length;
+      if (table.endsWith(`.${eventsTable}`)) events += rows.length;
       if (table === 'vault.item') for (const { person } of rows) subjects.add(person);
     },
-    foot: (): Foot => ({ facts, subjects: subjects.size, sha256: hash.digest('hex') }),
+    foot: (): Foot => ({ facts: events, subjects: subjects.size, sha256: hash.digest('hex') }),
   };
 };

@@ -24,9 +24,9 @@ const footOf = (lines: readonly string[]) => {
 
 const head = (holds: Head['holds']) =>
   JSON.stringify({ mulin: 1, holds, town: 'mu', at: '2026-03-02T01:00:00.000Z' });
-const fact = '{"table":"intake.facts","rows":[{"data":"a line\u2028that goes on"}]}';
+const row = '{"table":"intake.facts","rows":[{"data":"a line\u2028that goes on"}]}';
 
-const town = [head('town'), fact];
+const town = [head('town'), row];
 const keysFor = (sha256: string) => [
   head('keys'),
   '{"file":"local.key","text":"secret"}',
@@ -46,7 +46,7 @@ test('a copy and the keys that were written with it belong together', async () =
 });
 
 test('keys that were written with another copy are refused, also those of the same town', async () => {
-  const others = write(...whole(keysFor(footOf([...town, fact]).sha256)));
+  const others = write(...whole(keysFor(footOf([...town, row]).sha256)));
   await expect(checkPair(copy, others)).rejects.toThrow(/does not open/);
 });
 
@@ -62,7 +62,7 @@ test('what was cut off anywhere, changed, or is something else is refused, in he
   }
   const foot = JSON.stringify(footOf(town));
   for (const wrong of [
-    write(head('town'), fact.replace('a line', 'no line'), foot),
+    write(head('town'), row.replace('a line', 'no line'), foot),
     write(...town),
     write('not JSON', foot),
   ])

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Database, dumpTables, tablesNamed } from '@mulin/postgres';
 import type { z } from 'zod';
 import {
-  factsTable,
+  eventsTable,
   type Foot,
   type Head,
   keyFiles,
@@ -71,7 +71,7 @@ export const writeCopy = async (
   await Promise.all([copy.line(head('town')), keys.line(head('keys'))]);
 
   // One moment for all: a person without their key, or a key without its person, would open nothing.
-  const tables = [...(await tablesNamed(database, factsTable)), ...vaultTables, personTable];
+  const tables = [...(await tablesNamed(database, eventsTable)), ...vaultTables, personTable];
   await dumpTables(database, tables, (table, rows) =>
     (table === personTable ? keys : copy).rows(table, rows),
   );

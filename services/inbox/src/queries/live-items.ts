@@ -43,8 +43,8 @@ const tooMany = () =>
   });
 
 /** What a listener is told of one event; `null`: nothing. */
-const toldOf = ({ reader, language }: Listener, fact: RecordedEvent<Event>): LiveEvent | null => {
-  const { type, data, position: id } = fact;
+const toldOf = ({ reader, language }: Listener, recorded: RecordedEvent<Event>): LiveEvent | null => {
+  const { type, data, position: id } = recorded;
   switch (type) {
     case 'NewsHeard':
       return null;
@@ -66,10 +66,10 @@ const toldOf = ({ reader, language }: Listener, fact: RecordedEvent<Event>): Liv
 /** What listens: nothing is told twice or out of order, also while what was missed is still being read. */
 type Open = { listener: Listener; last: number; waiting: RecordedEvent<Event>[] | null };
 
-const pass = (open: Open, fact: RecordedEvent<Event>): void => {
-  if (fact.position <= open.last) return;
-  open.last = fact.position;
-  const told = toldOf(open.listener, fact);
+const pass = (open: Open, event: RecordedEvent<Event>): void => {
+  if (event.position <= open.last) return;
+  open.last = event.position;
+  const told = toldOf(open.listener, event);
   if (told !== null) open.listener.receive(told);
 };
 
@@ -87,7 +87,9 @@ const reread = async (
   for (let count = 0; count < rereadAtMost; count += pageSize) {
     const page = await store.readAll({ from: last, maxCount: pageSize, filter });
     // The category holds these events and no others.
-    const missed = (page as readonly RecordedEvent<Event>[]).flatMap((fact) => toldOf(listener, fact) ?? []);
+    const missed = (page as readonly RecordedEvent<Event>[]).flatMap(
+      (event) => toldOf(listener, event) ?? [],
+    );
     told.push(...missed);
     size += missed.reduce((sum, { data }) => sum + JSON.stringify(data).length, 0);
     if (size > toldAgainAtMost) return null;
@@ -119,7 +121,7 @@ const catchUp = async (store: EventStore, open: Open, after: Position | 0 | null
   // A position that this log has not reached is of another one, as before a restore.
   else if (after > head) beginAt(open, head, 'reset');
   else await goOn(store, open, { after, head });
-  for (const fact of open.waiting ?? []) pass(open, fact);
+  for (const event of open.waiting ?? []) pass(open, event);
   open.waiting = null;
 };
 
@@ -133,10 +135,10 @@ const catchUp = async (store: EventStore, open: Open, after: Position | 0 | null
 export const liveItems = (store: EventStore) => {
   const listening = new Set<Open>();
 
-  const tell = (fact: RecordedEvent<Event>): void => {
+  const tell = (event: RecordedEvent<Event>): void => {
     for (const open of listening)
-      if (open.waiting === null) pass(open, fact);
-      else open.waiting.push(fact);
+      if (open.waiting === null) pass(open, event);
+      else open.waiting.push(event);
   };
 
   const listen = async (listener: Listener, after: Position | 0 | null): Promise<void> => {

@@ -149,7 +149,7 @@ const demandOf = async (deps: Dependencies, row: Row, kept: Kept): Promise<Case.
   return { ...known, ...classifiedAs(item, undefined), ...pointOf(item, row.place ?? undefined) };
 };
 
-/** The source's own id as facts may hold it. */
+/** The source's own id as events may hold it. */
 const openId = ({ row, ids, isPersonal }: Keyed): string =>
   isPersonal ? `withheld-${ids.caseId.slice(0, 8)}` : row.sourceId;
 

@@ -58,7 +58,7 @@ export class CasesController {
     @Inject(PLATFORM) private readonly platform: Pick<Platform, 'caseCodes'>,
   ) {}
 
-  /** What is personal goes to the vault before the fact that refers to it: no case without its words. */
+  /** What is personal goes to the vault before the event that refers to it: no case without its words. */
   @Post()
   @HttpCode(201)
   @RequiresRight('case.register')

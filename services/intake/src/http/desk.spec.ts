@@ -241,25 +241,25 @@ describe('A resident', () => {
     });
   });
 
-  test('is called in no fact by what somebody without the key could make of their account', async () => {
+  test('is called in no event by what somebody without the key could make of their account', async () => {
     const caseId = await registered('wang');
-    const [fact] = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
+    const [event] = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
     const guessed = await uuidOf('mu', 'resident', 'wang');
-    expect(JSON.stringify(fact)).not.toContain(guessed);
-    expect(fact?.metadata.actor).toBe(memory.platform.pseudonyms.of('mu', 'wang'));
-    expect(fact?.data).toMatchObject({ demand: { person: fact?.metadata.actor } });
+    expect(JSON.stringify(event)).not.toContain(guessed);
+    expect(event?.metadata.actor).toBe(memory.platform.pseudonyms.of('mu', 'wang'));
+    expect(event?.data).toMatchObject({ demand: { person: event?.metadata.actor } });
   });
 
   test('takes back what they asked of an older town, which called them by a bare hash', async () => {
     const caseId = await registered('wang');
     const store = memory.platform.eventStore('intake');
-    const [fact] = await store.readStream(`case-${caseId}`);
-    if (fact === undefined) throw new Error('the case is recorded');
+    const [event] = await store.readStream(`case-${caseId}`);
+    if (event === undefined) throw new Error('the case is recorded');
     const older = await uuidOf('an older case');
-    const text = JSON.stringify({ type: fact.type, data: fact.data, metadata: fact.metadata })
-      .replaceAll(String(fact.metadata.actor), await uuidOf('mu', 'resident', 'wang'))
+    const text = JSON.stringify({ type: event.type, data: event.data, metadata: event.metadata })
+      .replaceAll(String(event.metadata.actor), await uuidOf('mu', 'resident', 'wang'))
       .replaceAll(caseId, older);
-    await store.appendToStream(`case-${older}`, [{ ...JSON.parse(text), id: 'an-older-fact' }], {
+    await store.appendToStream(`case-${older}`, [{ ...JSON.parse(text), id: 'an-older-event' }], {
       expectedRevision: 'no-stream',
     });
     await memory.settle();
@@ -419,10 +419,10 @@ describe('An import', () => {
     );
     expect(await outcomes(rows)).toEqual(['registered', 'registered']);
     expect(await outcomes(rows)).toEqual(['known', 'known']);
-    const facts = JSON.stringify(
+    const events = JSON.stringify(
       await memory.platform.eventStore('intake').readAll({ from: null, maxCount: 9_999 }),
     );
-    expect(facts).not.toMatch(/1370000000/);
+    expect(events).not.toMatch(/1370000000/);
     const registrations = told().filter(({ type }) => type === 'intake.case-registered.v1');
     expect(registrations.at(-2)?.data).toMatchObject({
       sourceNumber: 'WX-40',
@@ -445,11 +445,11 @@ describe('An import', () => {
 
 test('a pack that changed is recorded at the next start, and one that did not records nothing', async () => {
   const store = memory.platform.eventStore('intake');
-  const facts = async () =>
+  const events = async () =>
     (await store.readAll({ from: null, maxCount: 100, filter: { categories: ['menu'] } })).map(
       ({ type }) => type,
     );
-  expect(await facts()).toEqual(['MenuItemPublished', 'MenuItemPublished']);
+  expect(await events()).toEqual(['MenuItemPublished', 'MenuItemPublished']);
 
   const start = async (packed: readonly MenuItem[]) => {
     const opened = await openService(memory.platform, {
@@ -462,13 +462,13 @@ test('a pack that changed is recorded at the next start, and one that did not re
   const urgentLamp = [{ ...menu[0], urgency: 'urgent' as const }];
   await start(urgentLamp);
   await start(urgentLamp);
-  expect((await facts()).slice(2)).toEqual(['MenuItemPublished', 'MenuItemDropped']);
+  expect((await events()).slice(2)).toEqual(['MenuItemPublished', 'MenuItemDropped']);
 
   // What it offered before, it may offer again, as often as it likes.
   await start(menu);
   await start(urgentLamp);
   await start(menu);
-  expect((await facts()).slice(4)).toEqual([
+  expect((await events()).slice(4)).toEqual([
     'MenuItemPublished',
     'MenuItemPublished',
     'MenuItemPublished',

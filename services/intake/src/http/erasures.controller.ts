@@ -27,7 +27,7 @@ const ListErasures = z.strictObject({
   cursor: z.string().max(500).optional(),
 });
 
-/** A resident's right to be forgotten: their words, place and contact open to nobody any more; the facts stand. */
+/** A resident's right to be forgotten: their words, place and contact open to nobody any more; the events stand. */
 @Controller('api/v1')
 export class ErasuresController {
   constructor(@Inject(ERASURE_DEPENDENCIES) private readonly deps: ErasureDependencies) {}

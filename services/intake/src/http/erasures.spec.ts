@@ -68,18 +68,18 @@ const erase = (caseId: string, reason: string, who = 'op') =>
 
 const nothing = { words: null, place: null, contact: null };
 const personIn = async (caseId: string) => {
-  const [fact] = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
-  return (fact?.data as { demand: { person: string } }).demand.person;
+  const [event] = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
+  return (event?.data as { demand: { person: string } }).demand.person;
 };
 
 describe('A person who is erased', () => {
-  test('has words, place and contact for nobody any more, in all of their cases; the facts stand', async () => {
+  test('has words, place and contact for nobody any more, in all of their cases; the events stand', async () => {
     const [one, other, neighbour] = [
       await registered('13800138000'),
       await registered('138-0013-8000'),
       await registered('13900139000'),
     ];
-    const facts = await memory.platform.eventStore('intake').readStream(`case-${one}`);
+    const events = await memory.platform.eventStore('intake').readStream(`case-${one}`);
     expect(await erase(one, 'asked-for')).toEqual({
       status: 200,
       body: {
@@ -93,7 +93,7 @@ describe('A person who is erased', () => {
     expect(await wordsOf(one)).toEqual(nothing);
     expect(await wordsOf(other)).toEqual(nothing);
     expect(await wordsOf(neighbour)).toMatchObject({ words: demand().words });
-    expect(await memory.platform.eventStore('intake').readStream(`case-${one}`)).toEqual(facts);
+    expect(await memory.platform.eventStore('intake').readStream(`case-${one}`)).toEqual(events);
     expect(await ask('clerk', `cases/${one}`)).toMatchObject({ status: 200, body: { state: 'registered' } });
   });
 
@@ -142,8 +142,8 @@ describe('A person who is erased', () => {
 describe('A person who asked in a case in which another one was noted', () => {
   /** What was kept when it was registered, or first corrected: no case refers to it any more. */
   const referencesIn = async (caseId: string, nth: number): Promise<readonly string[]> => {
-    const facts = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
-    const { demand, ...data } = facts[nth]?.data as Record<string, Record<string, { id: string }>>;
+    const events = await memory.platform.eventStore('intake').readStream(`case-${caseId}`);
+    const { demand, ...data } = events[nth]?.data as Record<string, Record<string, { id: string }>>;
     const { words, place, contact } = demand ?? (data as unknown as NonNullable<typeof demand>);
     return [words, place, contact].flatMap((it) => it?.id ?? []);
   };
@@ -239,12 +239,12 @@ describe('An erasure', () => {
       purpose: 'erasure/kept-unlawfully',
       person: await personIn(caseId),
     });
-    const facts = await memory.platform.eventStore('intake').readAll({
+    const events = await memory.platform.eventStore('intake').readAll({
       from: null,
       maxCount: 1_000,
       filter: { categories: ['person'] },
     });
-    expect(JSON.stringify([body, facts, memory.said()])).not.toMatch(/路灯|138001|Wang/);
+    expect(JSON.stringify([body, events, memory.said()])).not.toMatch(/路灯|138001|Wang/);
     // The others hear that it was done, and of nobody.
     const told = memory.messages('mulin.intake') as readonly PublicEvent[]; // What intake has told.
     expect(told.filter(({ type, subject }) => type.includes('erased') && subject === caseId)).toMatchObject([

@@ -1,4 +1,4 @@
-/** Keeps the menu: what the pack says is recorded as facts, and the facts alone are asked. */
+/** Keeps the menu: what the pack says is recorded as events, and the events alone are asked. */
 import type { CommandHandler, EventStore, Instant, Stop } from '@mulin/kernel';
 import { referenceData } from '@mulin/service';
 import * as MenuItems from '../domain/menu.js';
@@ -12,7 +12,7 @@ type Parts = Readonly<{
 }>;
 
 /**
- * Records what differs between the pack and the facts, answers from the facts, and follows the log until it is
+ * Records what differs between the pack and the events, answers from the events, and follows the log until it is
  * stopped: another program of this service may record a menu, too.
  */
 export const loadMenu = async (

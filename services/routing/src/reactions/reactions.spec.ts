@@ -8,7 +8,7 @@ import * as Order from '../domain/order/order.js';
 import type { Duty } from '../domain/land/roster.js';
 import { findDuty } from '../queries/find-duty.js';
 import { findRoute } from '../queries/find-route.js';
-import type { LandFact } from '../domain/land/land.js';
+import type { LandEvent } from '../domain/land/land.js';
 import { whenCaseOver } from './when-case-over.js';
 import { whenCaseReclassified } from './when-case-reclassified.js';
 import { whenCaseRegistered } from './when-case-registered.js';
@@ -56,7 +56,7 @@ const manned = (place: string, ...duties: readonly Duty[]) => ({
     since: null,
   },
 });
-const town: readonly LandFact[] = [
+const town: readonly LandEvent[] = [
   drawn('m1', 0),
   drawn('m2', 1),
   drawn('m3', 2),
@@ -84,7 +84,7 @@ const routing = (...places: readonly Kept[]) => routingWith({ places });
 
 type World = Readonly<{
   places: readonly Kept[];
-  land?: readonly LandFact[];
+  land?: readonly LandEvent[];
   now?: () => Instant;
   disabled?: readonly string[];
 }>;
@@ -167,7 +167,7 @@ describe('A case is registered', () => {
 
 describe('Who is asked', () => {
   const shiftEnds = instant('2026-03-03T16:00:00Z');
-  const shifts: readonly LandFact[] = [
+  const shifts: readonly LandEvent[] = [
     drawn('m1', 0),
     manned('m1', serves('li-wei', null, shiftEnds), serves('zhang-min', shiftEnds)),
   ];
@@ -191,7 +191,7 @@ describe('Who is asked', () => {
 
   test('answers for the land as it lay when it was reported', async () => {
     const given = instant('2026-03-04T00:00:00Z');
-    const redrawn: readonly LandFact[] = [
+    const redrawn: readonly LandEvent[] = [
       drawn('m1', 0),
       { type: 'MicroGridGivenUp', data: { id: 'm1', version: 2, since: given } },
       { ...drawn('m9', 0), data: { ...drawn('m9', 0).data, since: given } },

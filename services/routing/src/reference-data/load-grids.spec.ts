@@ -69,7 +69,7 @@ const town = () => {
     store,
     moveTo: (at: Instant) => void (time = at),
     open: (name?: string) => opened(store, now, name),
-    facts: async () => (await store.readAll({ from: null, maxCount: 100 })).map(({ type }) => type),
+    events: async () => (await store.readAll({ from: null, maxCount: 100 })).map(({ type }) => type),
   };
 };
 
@@ -77,13 +77,13 @@ const first = pack([grid('m1', 0), grid('m2', 1)], { m1: 'li', m2: 'zhang' });
 const there = { lat: 0.5, lon: 1.5 };
 
 test('the first start records the whole pack, and it holds for all that was before', async () => {
-  const { open, facts } = town();
+  const { open, events } = town();
   const kept = open();
   await (
     await kept.start(first)
   )();
 
-  expect((await facts()).sort()).toEqual([
+  expect((await events()).sort()).toEqual([
     'AreaNamed',
     'LandRecorded',
     'MicroGridDrawn',
@@ -96,22 +96,22 @@ test('the first start records the whole pack, and it holds for all that was befo
 });
 
 test('a second start with the same pack records nothing', async () => {
-  const { open, facts } = town();
+  const { open, events } = town();
   await (
     await open().start(first)
   )();
-  const before = await facts();
+  const before = await events();
   const kept = open('again');
   await (
     await kept.start(first)
   )();
 
-  expect(await facts()).toEqual(before);
+  expect(await events()).toEqual(before);
   expect(kept.grids().landFor('life', there, january)).toMatchObject({ microGrid: 'm2' });
 });
 
 test('a changed pack records what differs, in force from now on', async () => {
-  const { open, moveTo, facts } = town();
+  const { open, moveTo, events } = town();
   await (
     await open().start(first)
   )();
@@ -121,7 +121,7 @@ test('a changed pack records what differs, in force from now on', async () => {
     await kept.start(pack([grid('m1', 0), grid('m3', 1)], { m1: 'li', m3: 'wu' }))
   )();
 
-  expect((await facts()).slice(6).sort()).toEqual([
+  expect((await events()).slice(6).sort()).toEqual([
     'MicroGridDrawn',
     'MicroGridGivenUp',
     'RosterPosted',
@@ -219,16 +219,16 @@ describe('A town whose micro-grids were redrawn', () => {
   });
 
   test('has nothing new to record when it starts again', async () => {
-    const { open, facts, moveTo } = town();
+    const { open, events, moveTo } = town();
     await (
       await open().start(redrawn)
     )();
-    const recorded = await facts();
+    const recorded = await events();
     moveTo(june);
     await (
       await open('again').start(redrawn)
     )();
-    expect(await facts()).toEqual(recorded);
+    expect(await events()).toEqual(recorded);
   });
 
   test('keeps both maps where its first recording ended half-way', async () => {

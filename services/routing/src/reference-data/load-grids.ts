@@ -1,4 +1,4 @@
-/** Keeps the land, the rosters and the names of areas: what the pack says is recorded as facts, and they are asked. */
+/** Keeps the land, the rosters and the names of areas: what the pack says is recorded as events, and they are asked. */
 import {
   type CommandHandler,
   type EventStore,
@@ -15,7 +15,7 @@ import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
 import * as Roster from '../domain/land/roster.js';
 import * as Shift from '../domain/land/shift.js';
-import type { Grids, LandFact } from '../domain/land/land.js';
+import type { Grids, LandEvent } from '../domain/land/land.js';
 
 type Parts = Readonly<{
   town: string;
@@ -27,7 +27,7 @@ type Parts = Readonly<{
   shifts: CommandHandler<Shift.State, Shift.Event>;
   areaNames: CommandHandler<AreaName.State, AreaName.Event>;
   beginning: CommandHandler<Beginning.State, Beginning.Event>;
-  gridsOf: (facts: readonly LandFact[]) => Grids;
+  gridsOf: (events: readonly LandEvent[]) => Grids;
 }>;
 
 export type Territory = Readonly<{
@@ -39,7 +39,7 @@ export type Territory = Readonly<{
 }>;
 
 export type LoadedGrids = Readonly<{
-  /** As the facts stand now; refused before `start`. */
+  /** As the events stand now; refused before `start`. */
   grids: () => Grids;
   /** Records what differs from the pack, and follows the log from then on. */
   start: (pack: Territory) => Promise<Stop>;
@@ -50,24 +50,24 @@ const together = 64;
 
 const actor = 'routing';
 
-const isOfLand = (event: RecordedEvent): event is RecordedEvent<LandFact> => event.type !== 'AreaNamed';
+const isOfLand = (event: RecordedEvent): event is RecordedEvent<LandEvent> => event.type !== 'AreaNamed';
 
 export const loadGrids = (parts: Parts): LoadedGrids => {
   const { town, newId, beginning, gridsOf } = parts;
-  const facts: LandFact[] = [];
+  const events: LandEvent[] = [];
   let index: Grids | null = null;
 
   const learn = (event: RecordedEvent) => {
     if (!isOfLand(event)) return;
-    facts.push(event);
+    events.push(event);
     index = null;
   };
 
   const data = referenceData({ ...parts, actor }, { heard: learn, together });
-  const changesTo = changesOf(data, parts, facts);
+  const changesTo = changesOf(data, parts, events);
 
   return {
-    grids: () => (index ??= gridsOf(facts)),
+    grids: () => (index ??= gridsOf(events)),
     start: async (pack) => {
       const stop = await data.start(() => changesTo(pack));
       await beginning(town, Beginning.conclude(town), newCorrelation({ town, actor, id: newId() }));
@@ -98,7 +98,7 @@ const postingsOf = ({ members, leaders, watch, helpers, offices }: Rosters): Rea
 type Wanted = (pack: Territory) => Promise<readonly ReferenceChange[]>;
 
 /** What differs between a pack and what is known, of each kind of reference data that routing keeps. */
-const changesOf = (data: ReferenceData, parts: Parts, facts: readonly LandFact[]): Wanted => {
+const changesOf = (data: ReferenceData, parts: Parts, events: readonly LandEvent[]): Wanted => {
   const land = data.kind(MicroGrids.decider, parts.microGrids);
   const lists = data.kind(Roster.decider, parts.rosters);
   const hours = data.kind(Shift.decider, parts.shifts);
@@ -111,7 +111,7 @@ const changesOf = (data: ReferenceData, parts: Parts, facts: readonly LandFact[]
   const beginningOfTerms = async ({ grids }: Territory): Promise<Instant | null> => {
     const { state } = await parts.beginning.query(parts.town);
     const named = new Set<Instant | null | undefined>([null, ...grids.flatMap((it) => [it.from, it.until])]);
-    const isFirst = !state.isRecorded && facts.every((fact) => named.has(fact.data.since));
+    const isFirst = !state.isRecorded && events.every((event) => named.has(event.data.since));
     return isFirst ? null : parts.now();
   };
 

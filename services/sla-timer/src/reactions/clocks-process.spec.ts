@@ -89,7 +89,7 @@ const opened = async (isWound = true) => {
     settle,
     reopened: (other = pack) => begun(openSlaTimer(platform, other)),
     lacks: () => platform.atWork.get(name)?.lacks(),
-    facts: async (id = caseId) => (await store.readStream(`clocks-${id}`)).map(({ type }) => type),
+    events: async (id = caseId) => (await store.readStream(`clocks-${id}`)).map(({ type }) => type),
     all: () => store.readAll({ from: null, maxCount: Infinity }),
     told: async () =>
       (await store.readStream(`clocks-${caseId}`)).flatMap(({ type, data }) =>
@@ -98,18 +98,18 @@ const opened = async (isWound = true) => {
   };
 };
 
-const said = (facts: readonly string[]) =>
-  facts.filter((it) => /Met|Breached|Revoked|Notice|Cancelled/.test(it));
+const said = (events: readonly string[]) =>
+  events.filter((it) => /Met|Breached|Revoked|Notice|Cancelled/.test(it));
 
 test('a case that is accepted, taken and finished in time is met three times, and nobody hears of it', async () => {
-  const { hears, hoursPass, facts } = await opened();
+  const { hears, hoursPass, events } = await opened();
   await hears(registered, offered, taken, finished(3));
   await hoursPass(1_000);
-  expect(said(await facts())).toEqual(['ClockMet', 'ClockMet', 'ClockMet']);
+  expect(said(await events())).toEqual(['ClockMet', 'ClockMet', 'ClockMet']);
 });
 
 test('a case that nobody answers goes up the ladder, step by step', async () => {
-  const { hears, hoursPass, nextAlarm, facts, told } = await opened();
+  const { hears, hoursPass, nextAlarm, events, told } = await opened();
   await hears(registered, offered, taken);
   expect(nextAlarm()).toBe(plus(start, hour + 1));
   await hoursPass(23);
@@ -134,7 +134,7 @@ test('a case that nobody answers goes up the ladder, step by step', async () => 
   expect((await told()).slice(3)).toMatchObject([
     { to: 'town-leader', step: 'complete/1/+24hour/town-leader' },
   ]);
-  expect(said(await facts()).slice(2)).toEqual([
+  expect(said(await events()).slice(2)).toEqual([
     'NoticeGiven',
     'ClockBreached',
     'NoticeGiven',
@@ -144,11 +144,11 @@ test('a case that nobody answers goes up the ladder, step by step', async () => 
 });
 
 test('an alarm after the answer is silent: nobody has to cancel it', async () => {
-  const { hears, hoursPass, facts } = await opened();
+  const { hears, hoursPass, events } = await opened();
   await hears(registered, offered, taken, finished(3));
-  const before = await facts();
+  const before = await events();
   await hoursPass(100);
-  expect(await facts()).toEqual(before);
+  expect(await events()).toEqual(before);
 });
 
 const story = [registered, offered, taken, finished(25), closed];
@@ -156,10 +156,10 @@ const story = [registered, offered, taken, finished(25), closed];
 type Said = Readonly<{ clock: string; to: string; level: string }>;
 
 /** The last verdict of each clock, and who was told of a lateness of it and not told otherwise. */
-const standingIn = (facts: readonly Readonly<{ type: string; data: unknown }>[]) => {
+const standingIn = (events: readonly Readonly<{ type: string; data: unknown }>[]) => {
   const last = new Map<string, string>();
-  for (const { type, data } of facts) {
-    const { clock, to, level } = data as Said; // Of the kinds of facts that are asked for below.
+  for (const { type, data } of events) {
+    const { clock, to, level } = data as Said; // Of the kinds of events that are asked for below.
     if (type === 'NoticeWithdrawn') last.delete(`${clock} ${to}`);
     // Whether somebody was warned before an answer depends on who looked when; of a lateness all hear.
     if (type === 'NoticeGiven' && level === 'escalation') last.set(`${clock} ${to}`, level);
@@ -186,24 +186,24 @@ test.each([
 
 test('two cases do not interfere', async () => {
   const other = 'a0000000-0000-4000-a000-000000000001';
-  const { hears, hoursPass, facts } = await opened();
+  const { hears, hoursPass, events } = await opened();
   const second = message('intake.case-registered.v1', 9, 0, {}, other);
   await hears(registered, second, offered, taken, finished(3));
   await hoursPass(25);
-  expect(said(await facts())).toEqual(['ClockMet', 'ClockMet', 'ClockMet']);
-  expect(said(await facts(other))).toContain('ClockBreached');
+  expect(said(await events())).toEqual(['ClockMet', 'ClockMet', 'ClockMet']);
+  expect(said(await events(other))).toContain('ClockBreached');
 });
 
 test('what the queue has lost is found by the sweep', async () => {
-  const { hears, hoursPass, settle, facts, nextAlarm } = await opened(false);
+  const { hears, hoursPass, settle, events, nextAlarm } = await opened(false);
   await hears(registered, offered, taken);
   expect(nextAlarm()).toBeNull();
   await hoursPass(25);
   await settle();
-  expect(said(await facts())).toContain('ClockBreached');
+  expect(said(await events())).toContain('ClockBreached');
 });
 
-test('at start every alarm is wound anew from the facts', async () => {
+test('at start every alarm is wound anew from the events', async () => {
   const { hears, reopened, nextAlarm } = await opened(false);
   await hears(registered, offered, taken);
   expect(nextAlarm()).toBeNull();
@@ -311,7 +311,7 @@ test('a case of a policy that the town does not have has no clock, and this is s
 });
 
 test('the town is not ready while a case has no deadline, and is when a pack has mended the rules', async () => {
-  const { hears, hoursPass, reopened, lacks, facts } = await opened();
+  const { hears, hoursPass, reopened, lacks, events } = await opened();
   expect(await lacks()).toBeNull();
   await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
   expect(await lacks()).toMatchObject({
@@ -324,7 +324,7 @@ test('the town is not ready while a case has no deadline, and is when a pack has
   });
   await reopened({ ...pack, policies: [policy, { ...policy, id: 'unheard-of' }] });
   await hoursPass(0.1);
-  expect(await facts()).toEqual(['CycleBegan', 'TermsMissing', 'TermsMissing', 'TermsSet', 'TermsSet']);
+  expect(await events()).toEqual(['CycleBegan', 'TermsMissing', 'TermsMissing', 'TermsSet', 'TermsSet']);
   expect(await lacks()).toBeNull();
 });
 
@@ -395,10 +395,10 @@ const takenOver = message('routing.order-offered.v1', 44, 1, { because: 'registe
 const recordedAtStart = (told: Told): Told => ({ ...told, recordedat: start });
 
 test('a case that moves in keeps the deadline of its source, and its warnings to come are given', async () => {
-  const { hears, hoursPass, facts, told } = await opened();
+  const { hears, hoursPass, events, told } = await opened();
   await hears(recordedAtStart(movedIn(48)), takenOver);
   await hoursPass(45);
-  expect(said(await facts())).toEqual(['ClockMet']);
+  expect(said(await events())).toEqual(['ClockMet']);
   await hoursPass(4);
   expect((await told()).map(({ level, to, dueAt }) => [level, to, dueAt])).toEqual(
     ['village-committee', 'community-secretary'].map((to) => ['escalation', to, plus(start, 48 * hour)]),
@@ -406,10 +406,10 @@ test('a case that moves in keeps the deadline of its source, and its warnings to
 });
 
 test('of what fell due before a case moved in nobody is told as of something new; what comes later is told', async () => {
-  const { hears, hoursPass, facts, told } = await opened();
+  const { hears, hoursPass, events, told } = await opened();
   await hears(recordedAtStart(movedIn(-12)), takenOver);
   await hoursPass(11);
-  expect(said(await facts())).toEqual(['ClockBreached', 'ClockMet']);
+  expect(said(await events())).toEqual(['ClockBreached', 'ClockMet']);
   expect(await told()).toEqual([]);
   await hoursPass(2);
   expect((await told()).map(({ to }) => to)).toEqual(['town-leader']);
@@ -425,14 +425,14 @@ test('a backlog that is late by months tells nobody anything, and its alarms end
 
 test('what its source has closed since was answered by it, in time or not', async () => {
   const story = async (hours: number) => {
-    const { hears, facts } = await opened();
+    const { hears, events } = await opened();
     const source = { asOf: plus(start, 100 * hour), claim: null };
     await hears(
       recordedAtStart(movedIn(48)),
       takenOver,
       message('intake.case-closed.v1', 42, hours, { outcome: 'done', source }),
     );
-    return said(await facts());
+    return said(await events());
   };
   expect(await story(40)).toEqual(['ClockMet', 'ClockMet']);
   expect(await story(60)).toContain('ClockBreached');
@@ -460,7 +460,7 @@ test('what its source had closed before it moved in was not accepted here then',
 });
 
 test('history whose times cannot be has no clock', async () => {
-  const { hears, facts } = await opened();
+  const { hears, events } = await opened();
   const archive = {
     batch: 'old-hotline',
     sourceId: '78',
@@ -471,5 +471,5 @@ test('history whose times cannot be has no clock', async () => {
     flags: ['implausible-time'],
   };
   await hears(message('intake.case-registered.v1', 43, -100, { archive }));
-  expect(await facts()).toEqual(['CycleBegan']);
+  expect(await events()).toEqual(['CycleBegan']);
 });

@@ -36,7 +36,7 @@ type Month = Awaited<ReturnType<typeof rehearse>>;
 const isOf = (events: readonly RecordedEvent[], ...types: readonly string[]): ReadonlySet<string> =>
   new Set(events.flatMap(({ type, stream }) => (types.includes(type) ? [stream] : [])));
 
-/** From the facts themselves: what a clock's breach and a ladder's notice are is in the sla-timer's own words. */
+/** From the events themselves: what a clock's breach and a ladder's notice are is in the sla-timer's own words. */
 const countIn = ({ cases, events }: Month): Filled => {
   const { intake = [], 'sla-timer': clocks = [] } = events;
   const escalations = clocks.filter(({ data }) => (data as { level?: string }).level === 'escalation');

@@ -181,7 +181,7 @@ export const startTown = async (
   await refuseTakenPort(config.port);
   for (const name of config.notUsed)
     remark({
-      en: `${name} is set, and this version does not use it yet: facts and news are kept in PostgreSQL.`,
+      en: `${name} is set, and this version does not use it yet: events and messages are kept in PostgreSQL.`,
       zh: `已设置 ${name}，但本版本尚未使用：事件与消息均保存在 PostgreSQL 中。`,
     });
   try {

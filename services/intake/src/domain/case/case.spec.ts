@@ -529,7 +529,7 @@ describe('Closing', () => {
 });
 
 describe('A case', () => {
-  const after = (...facts: readonly Case.Event[]) => fold(Case.decider, facts);
+  const after = (...events: readonly Case.Event[]) => fold(Case.decider, events);
 
   test('is as it was noted last; its archive is nobody’s who decides', () => {
     expect(after(filed, filedClosed)).toMatchObject({

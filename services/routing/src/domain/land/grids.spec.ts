@@ -4,7 +4,7 @@ import { calendarOf } from '@mulin/working-time';
 import type { MicroGrid } from './micro-grid.js';
 import type { Duty } from './roster.js';
 import type { Land, Net } from './territory.js';
-import type { LandFact } from './land.js';
+import type { LandEvent } from './land.js';
 import { flatbushGrids } from '../../adapters/flatbush-index.js';
 
 const march = instant('2026-03-02T00:00:00Z');
@@ -31,7 +31,7 @@ const grid = (id: string, path: string, land: Land, net: Net = 'life'): MicroGri
   area: `mu/${path}/${id}`,
   land,
 });
-const drawn = (microGrid: MicroGrid, version = 1, since: Instant | null = null): LandFact => ({
+const drawn = (microGrid: MicroGrid, version = 1, since: Instant | null = null): LandEvent => ({
   type: 'MicroGridDrawn',
   data: { microGrid, version, since },
 });
@@ -46,7 +46,7 @@ const posted = (
   duties: readonly Duty[],
   version = 1,
   since: Instant | null = null,
-): LandFact => ({
+): LandEvent => ({
   type: 'RosterPosted',
   data: { place, duties, version, since },
 });
@@ -186,7 +186,7 @@ describe('By day and by night', () => {
     zone: 'UTC',
     week: { 'mon-fri': [['08:00', '18:00']] },
   });
-  const shift = (id: string, when: 'open' | 'closed'): LandFact => ({
+  const shift = (id: string, when: 'open' | 'closed'): LandEvent => ({
     type: 'ShiftSet',
     data: { shift: { id, when, calendar }, version: 1, since: null },
   });

@@ -1,6 +1,6 @@
 /** Whose land a place is and who serves there, made of events: every version of them, so that the past keeps its borders. */
 import { type Instant, type Level, levelOf, liesIn, unreachable, upTo } from '@mulin/kernel';
-import type { Grids, Ground, IndexLand, LandFact } from './land.js';
+import type { Grids, Ground, IndexLand, LandEvent } from './land.js';
 import type * as MicroGrids from './micro-grid.js';
 import * as Roster from './roster.js';
 import * as Shift from './shift.js';
@@ -38,7 +38,7 @@ const follow = <Version extends Term>(
   all.set(id, next === undefined ? closed : [...closed, next]);
 };
 
-const versionsIn = (events: readonly LandFact[]): Versions => {
+const versionsIn = (events: readonly LandEvent[]): Versions => {
   const drawn = new Map<string, Drawn[]>();
   const posted = new Map<string, Posted[]>();
   const shifts = new Map<string, Set[]>();
@@ -211,7 +211,7 @@ const dutiesOf = ({ drawn, posted, shifts }: Versions): Duties => {
 /** The grids that these events make, by an index of their borders. */
 export const gridsOn =
   (indexLand: IndexLand) =>
-  (events: readonly LandFact[]): Grids => {
+  (events: readonly LandEvent[]): Grids => {
     const versions = versionsIn(events);
     const grids = [...versions.drawn.values()].flat();
     const duties = dutiesOf(versions);

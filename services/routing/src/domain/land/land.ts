@@ -6,7 +6,7 @@ import type * as Shift from './shift.js';
 import type { Land, Net, Point } from './territory.js';
 
 /** Of what the land and the rosters are made. */
-export type LandFact = MicroGrids.Event | Roster.Event | Shift.Event;
+export type LandEvent = MicroGrids.Event | Roster.Event | Shift.Event;
 
 /** A micro-grid as it is asked for; `net` is its own. */
 export type Ground = Readonly<{ microGrid: string; area: string; net: Net }>;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
 import { flatbushGrids } from '../../adapters/flatbush-index.js';
-import type { LandFact } from '../land/land.js';
+import type { LandEvent } from '../land/land.js';
 import { dutyBy } from './duty.js';
 
 const monday = instant('2026-03-02T09:00:00Z');
 const tuesday = instant('2026-03-03T09:00:00Z');
 const everAfter = { from: null, until: null };
 
-const posted: LandFact = {
+const posted: LandEvent = {
   type: 'RosterPosted',
   data: {
     place: 'west',
@@ -21,7 +21,7 @@ const posted: LandFact = {
     ],
   },
 };
-const drawn: LandFact = {
+const drawn: LandEvent = {
   type: 'MicroGridDrawn',
   data: {
     version: 1,
