@@ -90,8 +90,8 @@ const insideAService = [
     { pathNot: ['^services/$1/src/domain/', '^libs/(kernel|working-time)/'] },
   ),
   forbid(
-    'views-read-facts-only',
-    'A view is a fold of facts.',
+    'views-read-events-only',
+    'A view is a fold of events.',
     { path: `^services/([^/]+)/src/views/.*${running}` },
     { pathNot: ['^services/$1/src/(domain|views)/', '^libs/kernel/', '^contracts/'] },
   ),

@@ -29,7 +29,7 @@ const plants: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'testing-stays-in-specs': ['services/routing/src/planted.ts', "import '@mulin/testing';"],
   'journeys-enter-by-the-host': ['tests/journeys/planted.ts', "import '@mulin/intake';"],
   'domain-is-pure': ['services/intake/src/domain/planted.ts', "import 'zod';"],
-  'views-read-facts-only': ['services/audit/src/views/planted.ts', "import '@mulin/bus';"],
+  'views-read-events-only': ['services/audit/src/views/planted.ts', "import '@mulin/bus';"],
   'adapters-are-plugged-in-one-place': [
     'services/intake/src/planted-adapter.ts',
     "import './adapters/planted.js';",

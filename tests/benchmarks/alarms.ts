@@ -10,7 +10,7 @@ type Figures = Record<string, number>;
 
 const now = (): Instant => instant(Date.now());
 
-/** Where this part of the bench writes one row for each alarm, as a look that records a fact would. */
+/** Where this part of the bench writes one row for each alarm, as a look that records an event would. */
 const looked = 'bench_looked';
 
 const within = async <Answer>(url: string, measure: (database: Database) => Promise<Answer>) => {

@@ -4,15 +4,15 @@ import { postgresEventStore } from '@mulin/event-store';
 import { canonical, instant, type NewEvent, type StreamName } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 
-type Append = (stream: StreamName, revision: number, fact: NewEvent) => Promise<unknown>;
+type Append = (stream: StreamName, revision: number, event: NewEvent) => Promise<unknown>;
 
-const factsOfStream = 4;
+const eventsOfStream = 4;
 const rounds = 6;
 const roundMs = 700;
 const now = () => instant(Date.now());
 
 /** About 600 bytes with its names, no two alike. */
-export const factOf = (id: string, place: number): NewEvent => ({
+export const eventOf = (id: string, place: number): NewEvent => ({
   id,
   type: 'CaseRegistered',
   data: {
@@ -27,7 +27,7 @@ export const factOf = (id: string, place: number): NewEvent => ({
   metadata: { town: 'mulin', actor: 'hotline-clerk-1', correlationId: id, causationId: id },
 });
 
-/** Guarantees nothing: neither an order of commits nor a revision, nor that a fact is there once. */
+/** Guarantees nothing: neither an order of commits nor a revision, nor that an event is there once. */
 const plainly = async ({ sql }: Database): Promise<Append> => {
   await sql(`create table if not exists plain (position bigserial primary key, stream text not null, revision int not null,
     id uuid not null, type text not null, data text not null, metadata text not null)`);
@@ -53,8 +53,8 @@ const call = async (append: Append, until: number): Promise<number> => {
   let appends = 0;
   while (Date.now() < until) {
     const stream: StreamName = `case-${randomUUID()}`;
-    for (let revision = 0; revision < factsOfStream; revision++)
-      await append(stream, revision, factOf(randomUUID(), appends++));
+    for (let revision = 0; revision < eventsOfStream; revision++)
+      await append(stream, revision, eventOf(randomUUID(), appends++));
   }
   return appends;
 };
@@ -103,8 +103,8 @@ export const benchAppend = async (url: string): Promise<Record<string, number>> 
   const database = await openDatabase({ url, max: 20 });
   const schema = 'bench_append';
   const store = await postgresEventStore({ database, schema, now });
-  const ours: Append = (stream, revision, fact) =>
-    store.appendToStream(stream, [fact], { expectedRevision: revision === 0 ? 'no-stream' : revision - 1 });
+  const ours: Append = (stream, revision, event) =>
+    store.appendToStream(stream, [event], { expectedRevision: revision === 0 ? 'no-stream' : revision - 1 });
   const ways = { ours, plain: await plainly(database), strict: strictly(database, schema) };
 
   const figures: Record<string, number> = {};

@@ -12,41 +12,47 @@ import {
   type RecordedEvent,
 } from '@mulin/kernel';
 import { openDatabase } from '@mulin/postgres';
-import { factOf } from './append.js';
+import { eventOf } from './append.js';
 
-const facts = 200_000;
-const factsOfCase = 5;
+const count = 200_000;
+const eventsOfCase = 5;
 const casesAtOnce = 100;
 const page = 2_000;
 const times = 3;
 
 type Registered = Event & Readonly<{ data: { menuItem: string; microGrid: string; reportedAt: string } }>;
-type Counted = Readonly<{ caseId: string; menuItem: string; microGrid: string; facts: number; last: string }>;
+type Counted = Readonly<{
+  caseId: string;
+  menuItem: string;
+  microGrid: string;
+  events: number;
+  last: string;
+}>;
 
 const countedCases: Projection<Counted, Registered> = {
   name: 'counted-cases',
   version: 1,
   categories: ['case'],
   key: idOf,
-  project: (row, fact) => ({
-    caseId: idOf(fact),
-    menuItem: fact.data.menuItem,
-    microGrid: fact.data.microGrid,
-    facts: (row?.facts ?? 0) + 1,
-    last: fact.metadata.recordedAt,
+  project: (row, event) => ({
+    caseId: idOf(event),
+    menuItem: event.data.menuItem,
+    microGrid: event.data.microGrid,
+    events: (row?.events ?? 0) + 1,
+    last: event.metadata.recordedAt,
   }),
   columns: {
     microGrid: column.text((row) => row.microGrid),
-    facts: column.integer((row) => row.facts),
+    events: column.integer((row) => row.events),
     last: column.text((row) => row.last),
   },
 };
 
 const fill = async (store: EventStore) => {
-  for (let done = 0; done < facts; done += factsOfCase * casesAtOnce)
+  for (let done = 0; done < count; done += eventsOfCase * casesAtOnce)
     await Promise.all(
       Array.from({ length: casesAtOnce }, (_, place) => {
-        const events = Array.from({ length: factsOfCase }, () => factOf(randomUUID(), done + place));
+        const events = Array.from({ length: eventsOfCase }, () => eventOf(randomUUID(), done + place));
         return store.appendToStream(`case-${randomUUID()}`, events, { expectedRevision: 'no-stream' });
       }),
     );

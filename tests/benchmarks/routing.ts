@@ -20,13 +20,13 @@ export const benchRouting = (): Promise<Readonly<Record<string, number>>> => {
   const at = instant('2026-06-01T02:00:00Z');
   const now = gridsAt(grids, at);
   // Both maps, as a town has them on record.
-  const facts = grids.flatMap(({ from = null, until, ...microGrid }) => [
+  const events = grids.flatMap(({ from = null, until, ...microGrid }) => [
     { type: 'MicroGridDrawn' as const, data: { microGrid, version: 1, since: from } },
     ...(until === undefined
       ? []
       : [{ type: 'MicroGridGivenUp' as const, data: { id: microGrid.id, version: 2, since: until } }]),
   ]);
-  const index = flatbushGrids(facts);
+  const index = flatbushGrids(events);
   const positions = now.flatMap(({ land }) => land.flat(2));
   const [lons, lats] = [positions.map(([lon = 0]) => lon), positions.map(([, lat = 0]) => lat)];
   const box = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] as const;

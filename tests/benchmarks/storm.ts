@@ -1,4 +1,4 @@
-/** Ten thousand clocks of ten thousand cases, due at one instant: how long until the last escalation is a fact. */
+/** Ten thousand clocks of ten thousand cases, due at one instant: how long until the last escalation is an event. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';

@@ -22,7 +22,7 @@ afterAll(() => town.close());
 
 const services = ['intake', 'routing', 'sla-timer', 'audit', 'inbox'];
 
-/** Every fact, every message and every reading of the vault there is. */
+/** Every event, every message and every reading of the vault there is. */
 const everything = async () => {
   await town.settle();
   const heads = await Promise.all(services.map((service) => town.platform.eventStore(service).head()));

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Json } from './http.js';
 
-export type Fact = Readonly<{
+export type CopiedEvent = Readonly<{
   id: string;
   table: string;
   stream: string;
@@ -19,7 +19,7 @@ type Part = Readonly<{ table?: string; rows?: readonly Readonly<Record<string, s
 
 const parsed = (text: string | undefined): Json => JSON.parse(text ?? '{}') as Json;
 
-export const factsIn = (file: string): readonly Fact[] =>
+export const eventsIn = (file: string): readonly CopiedEvent[] =>
   linesOf(file)
     .map((line) => JSON.parse(line) as Part)
     .flatMap(({ table = '', rows = [] }) =>

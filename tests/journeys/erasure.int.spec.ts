@@ -36,7 +36,7 @@ const storyOf = ({ number }: Json) => town.mulin('case', String(number));
 const erase = (number: string, reason = 'asked-for') =>
   town.mulin('erase', '--case', number, '--reason', reason);
 
-test('mulin erase leaves the facts and takes the words, place and contact of one person, once', async () => {
+test('mulin erase leaves the events and takes the words, place and contact of one person, once', async () => {
   const [first, second, neighbour] = [
     await called('0532 555 0101', 'The bin by the east gate is full.'),
     await called('05325550101', 'It still is.'),

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { type Fact, factsIn } from './copies.js';
+import { type CopiedEvent, eventsIn } from './copies.js';
 import { ask, everyItem, itemsOf, type Json } from './http.js';
 import { demandsOfLastMonth, packOfSeconds, type Papers } from './papers.js';
 import {
@@ -161,8 +161,8 @@ describe('A PostgreSQL that is killed in the middle of an import and of live dem
 
     const copy = path.join(folder, 'everything.mulin');
     expect(await town.mulin('export', '--out', copy)).toMatchObject({ code: 0 });
-    const facts = factsIn(copy);
-    const of = (table: string, type: string) => facts.filter((it) => it.table === table && it.type === type);
+    const events = eventsIn(copy);
+    const of = (table: string, type: string) => events.filter((it) => it.table === table && it.type === type);
     const registered = of('intake.facts', 'CaseRegistered');
     expect(registered.length).toBe(2 * rows + live.length);
     expect(new Set(registered.map(({ data }) => data['number'])).size).toBe(registered.length);
@@ -174,8 +174,8 @@ describe('A PostgreSQL that is killed in the middle of an import and of live dem
     const verdicts = [...of('sla_timer.facts', 'ClockMet'), ...of('sla_timer.facts', 'ClockBreached')];
     expect(verdicts.filter(({ stream }) => archived.has(stream)).length).toBe(2 * rows);
     for (const type of ['CycleBegan', 'LegOffered', 'CaseRegistered', 'ArchivedCaseRouted'])
-      expect(oncePerStream(facts.filter((it) => it.type === type))).toBe(true);
-    expect(new Set(facts.map(({ id, table }) => `${table} ${id}`)).size).toBe(facts.length);
+      expect(oncePerStream(events.filter((it) => it.type === type))).toBe(true);
+    expect(new Set(events.map(({ id, table }) => `${table} ${id}`)).size).toBe(events.length);
     expect((await town.mulin('dead-letters', 'list')).json).toEqual({ items: [] });
   });
 });
@@ -232,5 +232,5 @@ describe('A file in which not every row is a demand', () => {
 /** Two characters as many offices still write them. */
 const inGbk = Buffer.from([0xc2, 0xb7, 0xb5, 0xc6]);
 
-const oncePerStream = (facts: readonly Fact[]): boolean =>
-  new Set(facts.map(({ stream }) => stream)).size === facts.length;
+const oncePerStream = (events: readonly CopiedEvent[]): boolean =>
+  new Set(events.map(({ stream }) => stream)).size === events.length;

@@ -1,8 +1,8 @@
-/** A whole town made anew: its lists from its facts, and all of it in another home from a copy and its keys. */
+/** A whole town made anew: its lists from its events, and all of it in another home from a copy and its keys. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { changed, factsIn } from './copies.js';
+import { changed, eventsIn } from './copies.js';
 import { ask, everyItem, type Json } from './http.js';
 import { demandsOfLastMonth } from './papers.js';
 import {
@@ -74,7 +74,7 @@ const timelineAt = async (url: string, { number }: Json) =>
 const isLive = ({ archive }: Json) => archive === null;
 
 describe('The lists of a town', () => {
-  test('are the same after they were made anew from facts', async () => {
+  test('are the same after they were made anew from events', async () => {
     const before = await until('all is known', () => shownAt(town.url), isComplete);
     const { code, json } = await town.mulin('views', 'rebuild');
     expect({ code, views: json['views'] }).toEqual({
@@ -97,7 +97,7 @@ describe('A copy of a town', () => {
     const { code, json } = await town.mulin('export', '--out', copy);
     expect({ code, json }).toEqual({
       code: 0,
-      json: { facts: factsIn(copy).length, subjects: 301, sha256: expect.stringMatching(/^[\da-f]{64}$/) },
+      json: { facts: eventsIn(copy).length, subjects: 301, sha256: expect.stringMatching(/^[\da-f]{64}$/) },
     });
     expect(existsSync(keys)).toBe(true);
     expect(readFileSync(copy).includes('Mrs Li')).toBe(false);
@@ -203,8 +203,8 @@ describe('A copy of a town', () => {
     expect(now.cases.filter(({ number }) => number !== body['number'])).toEqual(before.cases);
     const old = inFolder('again.mulin');
     expect(await again.mulin('export', '--out', old)).toMatchObject({ code: 0 });
-    const known = new Set(factsIn(copy).map(({ id, table }) => `${table} ${id}`));
-    const more = factsIn(old).filter(({ id, table }) => !known.has(`${table} ${id}`));
+    const known = new Set(eventsIn(copy).map(({ id, table }) => `${table} ${id}`));
+    const more = eventsIn(old).filter(({ id, table }) => !known.has(`${table} ${id}`));
     expect(
       more
         .filter(({ stream }) => !stream.includes(String(body['caseId'])) && !stream.startsWith('number-'))

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Fact, factsIn } from '../journeys/copies.js';
+import { type CopiedEvent, eventsIn } from '../journeys/copies.js';
 import { ask, type Json } from '../journeys/http.js';
 import {
   clearAway,
@@ -144,9 +144,9 @@ const harmOnce = async (): Promise<string> => {
   return what;
 };
 
-const wrongIn = (facts: readonly Fact[]): readonly string[] => {
-  const of = (table: string, type: string) => facts.filter((it) => it.table === table && it.type === type);
-  const idOf = ({ stream }: Fact) => stream.slice(stream.indexOf('-') + 1);
+const wrongIn = (events: readonly CopiedEvent[]): readonly string[] => {
+  const of = (table: string, type: string) => events.filter((it) => it.table === table && it.type === type);
+  const idOf = ({ stream }: CopiedEvent) => stream.slice(stream.indexOf('-') + 1);
   const registered = of('intake.facts', 'CaseRegistered');
   const ids = new Set(registered.map(idOf));
   const routed = [
@@ -168,7 +168,7 @@ const wrongIn = (facts: readonly Fact[]): readonly string[] => {
       ...(twice > 0 ? [`${what}: ${twice} twice`] : []),
     ];
   };
-  const missing = (what: string, wanted: Iterable<string>, list: readonly Fact[]) => {
+  const missing = (what: string, wanted: Iterable<string>, list: readonly CopiedEvent[]) => {
     const known = new Set(list.map(idOf));
     const gone = [...wanted].filter((id) => !known.has(id)).length;
     return gone > 0 ? [`${gone} acknowledged as ${what} and not there`] : [];
@@ -224,7 +224,7 @@ await Promise.all(people);
 await settled();
 const copy = path.join(folder, 'everything.mulin');
 await town.mulin('export', '--out', copy);
-const wrong = wrongIn(factsIn(copy));
+const wrong = wrongIn(eventsIn(copy));
 const setAside = (await town.mulin('dead-letters', 'list')).json['items'] as readonly unknown[];
 const { registered, taken, finished } = acknowledged;
 process.stdout.write(
