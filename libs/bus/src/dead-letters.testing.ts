@@ -32,17 +32,17 @@ export const describeDeadLetters = (name: string, open: () => Promise<DeadLetter
     const filled = async () => {
       const deadLetters = await open();
       const offered: Delivered[] = [];
-      const next = { receipt: 'handled' as HandlingOutcome };
+      const next = { outcome: 'handled' as HandlingOutcome };
       deadLetters.offerTo('routing', async (message) => {
         offered.push(message);
-        if (next.receipt === 'set-aside')
+        if (next.outcome === 'set-aside')
           await deadLetters.put({
             group: 'routing',
             message,
             reason: 'Error: still not',
             at: plus(noon, 99),
           });
-        return next.receipt;
+        return next.outcome;
       });
       for (const offset of [2, 1]) await deadLetters.put(item('routing', offset));
       const [first, second] = await deadLetters.list('routing');
@@ -73,7 +73,7 @@ export const describeDeadLetters = (name: string, open: () => Promise<DeadLetter
       'one that is %s when it is offered again leaves the list',
       async (how) => {
         const { deadLetters, offered, next, first, second } = await filled();
-        next.receipt = how;
+        next.outcome = how;
         expect(await deadLetters.retry(first.id)).toBe(how);
         expect(offered).toEqual([stands(1)]);
         expect(await deadLetters.list('routing')).toEqual([second]);
@@ -82,7 +82,7 @@ export const describeDeadLetters = (name: string, open: () => Promise<DeadLetter
 
     test('one that fails again stays, with its new reason', async () => {
       const { deadLetters, next, first } = await filled();
-      next.receipt = 'set-aside';
+      next.outcome = 'set-aside';
       expect(await deadLetters.retry(first.id)).toBe('set-aside');
       const kept = (await deadLetters.list('routing')).find(({ id }) => id === first.id);
       expect(kept?.reason).toBe('Error: still not');
@@ -90,7 +90,7 @@ export const describeDeadLetters = (name: string, open: () => Promise<DeadLetter
 
     test('one that is offered while the world is down stays', async () => {
       const { deadLetters, next, first, second } = await filled();
-      next.receipt = 'paused';
+      next.outcome = 'paused';
       expect(await deadLetters.retry(first.id)).toBe('paused');
       expect(await deadLetters.list('routing')).toEqual([first, second]);
     });

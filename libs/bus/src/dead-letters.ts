@@ -27,7 +27,7 @@ interface DeadLetterStore {
   remove(id: string): Promise<boolean>;
 }
 
-const isDone = (receipt: HandlingOutcome) => receipt === 'handled' || receipt === 'ignored';
+const isDone = (outcome: HandlingOutcome) => outcome === 'handled' || outcome === 'ignored';
 
 /** The queue over a store: what is the same wherever dead letters are stored. */
 export const deadLetterQueue = (store: DeadLetterStore): DeadLetterQueueWithOffer => {
@@ -48,9 +48,9 @@ export const deadLetterQueue = (store: DeadLetterStore): DeadLetterQueueWithOffe
         });
 
       // If it fails again, the receiver puts it here again, as the same item.
-      const receipt = await receive(item.message);
-      if (isDone(receipt)) await store.remove(id);
-      return receipt;
+      const outcome = await receive(item.message);
+      if (isDone(outcome)) await store.remove(id);
+      return outcome;
     },
     drop: store.remove,
   };

@@ -11,7 +11,7 @@ const both = [...partitions.keys()];
 const names = (me: string, members: readonly Member[]) =>
   assignPartitions(me, members, partitions).map(partitionKey);
 
-test('every lane falls to exactly one member, whoever there is and in whatever order they are listed', () => {
+test('every partition falls to exactly one member, whoever there is and in whatever order they are listed', () => {
   const ids = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });
   fc.assert(
     fc.property(ids, (known) => {

@@ -11,14 +11,14 @@ export const assignPartitions = (
   members: readonly Member[],
   partitionsOf: ReadonlyMap<string, number>,
 ): readonly TopicPartition[] => {
-  const lanes: TopicPartition[] = [];
+  const topicPartitions: TopicPartition[] = [];
   for (const [topic, partitions] of partitionsOf) {
     const readers = members
       .filter(({ topics }) => topics.includes(topic))
       .map(({ id }) => id)
       .sort();
     for (let partition = 0; partition < partitions; partition++)
-      if (readers[partition % readers.length] === me) lanes.push({ topic, partition });
+      if (readers[partition % readers.length] === me) topicPartitions.push({ topic, partition });
   }
-  return lanes;
+  return topicPartitions;
 };

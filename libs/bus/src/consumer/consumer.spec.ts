@@ -10,8 +10,8 @@ import type { LogLine } from '../log.js';
 const intake: TopicPartition = { topic: 'mulin.intake', partition: 0 };
 const routing: TopicPartition = { topic: 'mulin.routing', partition: 0 };
 
-const at = (lane: TopicPartition, offset: number, key: string): Delivered => ({
-  ...lane,
+const at = (topicPartition: TopicPartition, offset: number, key: string): Delivered => ({
+  ...topicPartition,
   offset,
   key,
   value: '',
@@ -32,18 +32,18 @@ type Options = {
   lines?: LogLine[];
 };
 
-const swift: ConsumerOptions = { parallel: 256, commitEveryMs: 0, pauseFirstMs: 1, pauseLongestMs: 2 };
+const swift: ConsumerOptions = { maxInFlight: 256, commitEveryMs: 0, initialBackoffMs: 1, maxBackoffMs: 2 };
 
 /** A consumer whose messages and receipts are given by hand. */
 const bench = (options: Options = {}) => {
-  const inHand = new Map<string, (receipt: HandlingOutcome) => void>();
+  const inHand = new Map<string, (outcome: HandlingOutcome) => void>();
   const begun: string[] = [];
   const commits: (readonly CommittableOffset[])[] = [];
-  const takers: PartitionConsumer[] = [];
+  const consumers: PartitionConsumer[] = [];
   const stop = consume({
     driver: {
-      start: (taker) => {
-        takers.push(taker);
+      start: (consumer) => {
+        consumers.push(consumer);
         return async () => undefined;
       },
       owns: ({ topic }) => topic !== options.lost?.topic,
@@ -61,19 +61,19 @@ const bench = (options: Options = {}) => {
     log: (line) => void options.lines?.push(line),
     pace: options.pace ?? swift,
   });
-  const [taker] = takers;
-  if (taker === undefined) throw new Error('the driver was not started');
-  const answer = async (name: string, receipt: HandlingOutcome = 'handled') => {
-    inHand.get(name)?.(receipt);
+  const [consumer] = consumers;
+  if (consumer === undefined) throw new Error('the driver was not started');
+  const answer = async (name: string, outcome: HandlingOutcome = 'handled') => {
+    inHand.get(name)?.(outcome);
     inHand.delete(name);
     await rest();
   };
-  return { taker, stop, begun, inHand, commits, answer };
+  return { consumer, stop, begun, inHand, commits, answer };
 };
 
-test('a lane is committed as far as everything before is done, and no further', async () => {
-  const { taker, answer, commits } = bench();
-  void taker.onMessages(intake, [at(intake, 4, 'a'), at(intake, 5, 'b'), at(intake, 6, 'c')]);
+test('a partition is committed as far as everything before is done, and no further', async () => {
+  const { consumer, answer, commits } = bench();
+  void consumer.onMessages(intake, [at(intake, 4, 'a'), at(intake, 5, 'b'), at(intake, 6, 'c')]);
   await answer('mulin.intake 5');
   await answer('mulin.intake 6');
   expect(commits).toEqual([]);
@@ -83,8 +83,8 @@ test('a lane is committed as far as everything before is done, and no further', 
 });
 
 test('offsets may have holes', async () => {
-  const { taker, answer, commits } = bench();
-  void taker.onMessages(intake, [at(intake, 4, 'a'), at(intake, 90, 'b')]);
+  const { consumer, answer, commits } = bench();
+  void consumer.onMessages(intake, [at(intake, 4, 'a'), at(intake, 90, 'b')]);
   await answer('mulin.intake 4');
   await answer('mulin.intake 90');
   expect(commits.flat()).toEqual([
@@ -98,8 +98,8 @@ test('a commit that fails is made again with what is done by then', async () => 
   const commit = async () => {
     if (isDown) throw new Error('no');
   };
-  const { taker, answer, commits } = bench({ commit });
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  const { consumer, answer, commits } = bench({ commit });
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   await answer('mulin.intake 0');
   isDown = false;
   await answer('mulin.intake 1');
@@ -107,9 +107,9 @@ test('a commit that fails is made again with what is done by then', async () => 
 });
 
 test('one key has one message in hand, also when its news come on two topics', async () => {
-  const { taker, answer, begun } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
-  void taker.onMessages(routing, [at(routing, 0, 'a'), at(routing, 1, 'b')]);
+  const { consumer, answer, begun } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  void consumer.onMessages(routing, [at(routing, 0, 'a'), at(routing, 1, 'b')]);
   expect(begun).toEqual(['mulin.intake 0', 'mulin.routing 1']);
 
   await answer('mulin.intake 0');
@@ -118,16 +118,16 @@ test('one key has one message in hand, also when its news come on two topics', a
 });
 
 test('no more messages are in hand than it may have', async () => {
-  const { taker, answer, inHand } = bench({ pace: { ...swift, parallel: 2 } });
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b'), at(intake, 2, 'c')]);
+  const { consumer, answer, inHand } = bench({ pace: { ...swift, maxInFlight: 2 } });
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b'), at(intake, 2, 'c')]);
   expect(inHand.size).toBe(2);
   await answer('mulin.intake 1');
   expect([...inHand.keys()]).toEqual(['mulin.intake 0', 'mulin.intake 2']);
 });
 
 test('while the world is down one message is tried at a time, and it is the one that met it', async () => {
-  const { taker, answer, begun, inHand } = bench({ pace: { ...swift, parallel: 2 } });
-  void taker.onMessages(
+  const { consumer, answer, begun, inHand } = bench({ pace: { ...swift, maxInFlight: 2 } });
+  void consumer.onMessages(
     intake,
     ['a', 'b', 'c', 'd'].map((key, offset) => at(intake, offset, key)),
   );
@@ -145,14 +145,14 @@ test('while the world is down one message is tried at a time, and it is the one 
 });
 
 test('one that meets trouble again and again lets the others go on, and is still the first of its key', async () => {
-  const { taker, answer, begun, inHand, commits } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  const { consumer, answer, begun, inHand, commits } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
   await answer('mulin.intake 2');
   for (let tries = 1; tries <= 12; tries++) {
     await until(() => inHand.has('mulin.intake 0'));
     await answer('mulin.intake 0', 'paused');
   }
-  void taker.onMessages(routing, [at(routing, 0, 'c'), at(routing, 1, 'd')]);
+  void consumer.onMessages(routing, [at(routing, 0, 'c'), at(routing, 1, 'd')]);
   await until(() => inHand.has('mulin.routing 0'));
   await answer('mulin.routing 0');
   await until(() => inHand.has('mulin.routing 1'));
@@ -175,8 +175,8 @@ test('a receiver that throws loses nothing: it is told, and the message comes ag
   const fails = () => {
     if (failures++ === 0) throw new TypeError('of the receiver');
   };
-  const { taker, answer, begun, commits, inHand } = bench({ fails, lines });
-  void taker.onMessages(intake, [at(intake, 3, 'a')]);
+  const { consumer, answer, begun, commits, inHand } = bench({ fails, lines });
+  void consumer.onMessages(intake, [at(intake, 3, 'a')]);
   await until(() => inHand.has('mulin.intake 3'));
   expect(begun).toEqual(['mulin.intake 3', 'mulin.intake 3']);
   expect(lines).toMatchObject([
@@ -187,10 +187,10 @@ test('a receiver that throws loses nothing: it is told, and the message comes ag
 });
 
 test('one is tried five times before others, and comes again although nothing else is heard', async () => {
-  const { taker, answer, begun, inHand, commits } = bench({
-    pace: { ...swift, parallel: 1, pauseLongestMs: 50 },
+  const { consumer, answer, begun, inHand, commits } = bench({
+    pace: { ...swift, maxInFlight: 1, maxBackoffMs: 50 },
   });
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   for (let tries = 1; tries <= 5; tries++) {
     await until(() => inHand.has('mulin.intake 0'));
     await answer('mulin.intake 0', 'paused');
@@ -204,8 +204,8 @@ test('one is tried five times before others, and comes again although nothing el
 });
 
 test('one that nobody else waits behind comes again, too', async () => {
-  const { taker, answer, inHand, commits } = bench({ pace: { ...swift, pauseLongestMs: 50 } });
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+  const { consumer, answer, inHand, commits } = bench({ pace: { ...swift, maxBackoffMs: 50 } });
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
   for (let tries = 1; tries <= 6; tries++) {
     await until(() => inHand.size > 0);
     await answer('mulin.intake 0', tries < 6 ? 'paused' : 'handled');
@@ -213,40 +213,40 @@ test('one that nobody else waits behind comes again, too', async () => {
   expect(commits).toEqual([[{ ...intake, next: 1 }]]);
 });
 
-test('what a lane is given bit by bit is committed as far as all of it is done', async () => {
-  const { taker, answer, commits } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
-  void taker.onMessages(intake, [at(intake, 1, 'b')]);
+test('what a partition is given bit by bit is committed as far as all of it is done', async () => {
+  const { consumer, answer, commits } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
+  void consumer.onMessages(intake, [at(intake, 1, 'b')]);
   await answer('mulin.intake 1');
   expect(commits).toEqual([]);
   await answer('mulin.intake 0');
   expect(commits).toEqual([[{ ...intake, next: 2 }]]);
 });
 
-test('nothing is committed any more of a lane that went to somebody else', async () => {
+test('nothing is committed any more of a partition that went to somebody else', async () => {
   let isDown = true;
   const commit = async () => {
     if (isDown) throw new Error('no');
   };
-  const { taker, answer, commits } = bench({ commit });
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+  const { consumer, answer, commits } = bench({ commit });
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
   await answer('mulin.intake 0');
-  await taker.onRevoked([intake]);
+  await consumer.onRevoked([intake]);
   isDown = false;
-  void taker.onMessages(routing, [at(routing, 7, 'b')]);
+  void consumer.onMessages(routing, [at(routing, 7, 'b')]);
   await answer('mulin.routing 7');
   expect(commits).toEqual([[{ ...routing, next: 8 }]]);
 });
 
-test('a lane that comes back while it is let go is kept', async () => {
+test('a partition that comes back while it is let go is kept', async () => {
   const gates: (() => void)[] = [];
   const commit = () => new Promise<void>((resolve) => void gates.push(resolve));
-  const { taker, answer, commits } = bench({ commit });
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+  const { consumer, answer, commits } = bench({ commit });
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
   await answer('mulin.intake 0');
-  const isFree = taker.onRevoked([intake]);
+  const isFree = consumer.onRevoked([intake]);
   await rest();
-  void taker.onMessages(intake, [at(intake, 1, 'b')]);
+  void consumer.onMessages(intake, [at(intake, 1, 'b')]);
   gates.shift()?.();
   await isFree;
   await answer('mulin.intake 1');
@@ -256,10 +256,10 @@ test('a lane that comes back while it is let go is kept', async () => {
 });
 
 test('what the driver still gives while all stops is not begun, and comes again to whoever is next', async () => {
-  const { taker, answer, stop, begun, commits } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+  const { consumer, answer, stop, begun, commits } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
   const stopped = stop();
-  void taker.onMessages(routing, [at(routing, 0, 'b')]);
+  void consumer.onMessages(routing, [at(routing, 0, 'b')]);
   await answer('mulin.intake 0');
   await stopped;
   expect([begun, commits.flat()]).toEqual([['mulin.intake 0'], [{ ...intake, next: 1 }]]);
@@ -267,10 +267,10 @@ test('what the driver still gives while all stops is not begun, and comes again 
 
 test('a consumer that has stopped leaves no timer behind', async () => {
   const timers = () => process.getActiveResourcesInfo().filter((it) => it === 'Timeout').length;
-  const { taker, answer, stop, inHand } = bench({
-    pace: { ...swift, pauseFirstMs: 50, pauseLongestMs: 60_000 },
+  const { consumer, answer, stop, inHand } = bench({
+    pace: { ...swift, initialBackoffMs: 50, maxBackoffMs: 60_000 },
   });
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
   for (let tries = 1; tries <= 5; tries++) {
     await until(() => inHand.size > 0);
     await answer('mulin.intake 0', 'paused');
@@ -283,48 +283,48 @@ test('a consumer that has stopped leaves no timer behind', async () => {
 });
 
 test('at its usual pace everything is handled, too', async () => {
-  const { taker, answer, stop, commits } = bench({ pace: {} });
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+  const { consumer, answer, stop, commits } = bench({ pace: {} });
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   await answer('mulin.intake 1');
   await answer('mulin.intake 0');
   await stop();
   expect(commits.at(-1)).toEqual([{ ...intake, next: 2 }]);
 });
 
-test('a lane that comes back before all of it was let go is begun anew', async () => {
-  const { taker, answer, commits, begun } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
-  void taker.onRevoked([intake]);
-  void taker.onMessages(intake, [at(intake, 0, 'b')]);
+test('a partition that comes back before all of it was let go is begun anew', async () => {
+  const { consumer, answer, commits, begun } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  void consumer.onRevoked([intake]);
+  void consumer.onMessages(intake, [at(intake, 0, 'b')]);
   expect(begun).toEqual(['mulin.intake 0', 'mulin.intake 0']);
   await answer('mulin.intake 0');
   expect(commits.at(-1)).toEqual([{ ...intake, next: 1 }]);
 });
 
-test('a lane of which nothing was ever given can be let go', async () => {
-  const { taker, commits } = bench();
-  await taker.onRevoked([routing]);
+test('a partition of which nothing was ever given can be let go', async () => {
+  const { consumer, commits } = bench();
+  await consumer.onRevoked([routing]);
   expect(commits).toEqual([]);
 });
 
-test('a lane gets more when little of it is left, and the others do not wait for it', async () => {
-  const { taker, answer } = bench();
+test('a partition gets more when little of it is left, and the others do not wait for it', async () => {
+  const { consumer, answer } = bench();
   let room = 0;
   const hundred = Array.from({ length: 100 }, (_, offset) => at(intake, offset, `k${offset}`));
-  void taker.onMessages(intake, hundred).then(() => room++);
-  void taker.onMessages(routing, [at(routing, 0, 'z')]).then(() => (room += 10));
+  void consumer.onMessages(intake, hundred).then(() => room++);
+  void consumer.onMessages(routing, [at(routing, 0, 'z')]).then(() => (room += 10));
   await rest();
   expect(room).toBe(10);
   await answer('mulin.intake 0');
   expect(room).toBe(11);
 });
 
-test('a lane that goes to somebody else begins nothing more, and is let go when all is over and committed', async () => {
-  const { taker, answer, begun, commits } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+test('a partition that goes to somebody else begins nothing more, and is let go when all is over and committed', async () => {
+  const { consumer, answer, begun, commits } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
   await answer('mulin.intake 2');
   let isFree = false;
-  void taker.onRevoked([intake]).then(() => (isFree = true));
+  void consumer.onRevoked([intake]).then(() => (isFree = true));
   await rest();
   expect(isFree).toBe(false);
 
@@ -334,16 +334,16 @@ test('a lane that goes to somebody else begins nothing more, and is let go when 
   expect(begun).toEqual(['mulin.intake 0', 'mulin.intake 2']);
 
   // It comes back later, from where it was committed.
-  void taker.onMessages(intake, [at(intake, 1, 'a')]);
+  void consumer.onMessages(intake, [at(intake, 1, 'a')]);
   await answer('mulin.intake 1');
   expect(commits.at(-1)).toEqual([{ ...intake, next: 2 }]);
 });
 
-test('of a lane that was lost without a word nothing more begins, and the others go on', async () => {
+test('of a partition that was lost without a word nothing more begins, and the others go on', async () => {
   const options: Options = {};
-  const { taker, answer, begun, commits } = bench(options);
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
-  void taker.onMessages(routing, [at(routing, 0, 'a'), at(routing, 1, 'c')]);
+  const { consumer, answer, begun, commits } = bench(options);
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a'), at(intake, 2, 'b')]);
+  void consumer.onMessages(routing, [at(routing, 0, 'a'), at(routing, 1, 'c')]);
   options.lost = intake;
   await answer('mulin.intake 0');
   await answer('mulin.routing 1');
@@ -353,8 +353,8 @@ test('of a lane that was lost without a word nothing more begins, and the others
 });
 
 test('stopping waits for what is in hand, commits it and begins nothing more', async () => {
-  const { taker, answer, stop, begun, commits } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
+  const { consumer, answer, stop, begun, commits } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'a')]);
   let isStopped = false;
   void stop().then(() => (isStopped = true));
   await rest();
@@ -363,11 +363,11 @@ test('stopping waits for what is in hand, commits it and begins nothing more', a
   expect([isStopped, begun, commits.flat()]).toEqual([true, ['mulin.intake 0'], [{ ...intake, next: 1 }]]);
 });
 
-test('stopping while a lane is going to somebody else waits for the same messages', async () => {
-  const { taker, answer, stop } = bench();
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+test('stopping while a partition is going to somebody else waits for the same messages', async () => {
+  const { consumer, answer, stop } = bench();
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
   const ended: string[] = [];
-  void taker.onRevoked([intake]).then(() => ended.push('released'));
+  void consumer.onRevoked([intake]).then(() => ended.push('released'));
   void stop().then(() => ended.push('stopped'));
   await answer('mulin.intake 0');
   expect(ended.sort()).toEqual(['released', 'stopped']);
@@ -375,14 +375,14 @@ test('stopping while a lane is going to somebody else waits for the same message
 
 const longAfterTheTest = 600_000;
 
-test('what is done waits a moment for company, and is committed before its lane goes to somebody else', async () => {
-  const { taker, answer, stop, commits } = bench({ pace: { ...swift, commitEveryMs: longAfterTheTest } });
-  void taker.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
+test('what is done waits a moment for company, and is committed before its partition goes to somebody else', async () => {
+  const { consumer, answer, stop, commits } = bench({ pace: { ...swift, commitEveryMs: longAfterTheTest } });
+  void consumer.onMessages(intake, [at(intake, 0, 'a'), at(intake, 1, 'b')]);
   await answer('mulin.intake 0');
   await answer('mulin.intake 1');
   expect(commits).toEqual([]);
 
-  await taker.onRevoked([intake]);
+  await consumer.onRevoked([intake]);
   expect(commits).toEqual([[{ ...intake, next: 2 }]]);
   await stop();
 });
@@ -392,8 +392,8 @@ test('a commit that fails is made again although nothing more is done', async ()
   const commit = async () => {
     if (failures++ === 0) throw new Error('no');
   };
-  const { taker, answer, stop, commits } = bench({ commit });
-  void taker.onMessages(intake, [at(intake, 0, 'a')]);
+  const { consumer, answer, stop, commits } = bench({ commit });
+  void consumer.onMessages(intake, [at(intake, 0, 'a')]);
   await answer('mulin.intake 0');
   expect(commits).toEqual([]);
   await until(() => commits.length > 0);

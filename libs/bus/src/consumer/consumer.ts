@@ -15,19 +15,19 @@ import { pauseGate } from './pause-gate.js';
 /** The pace of a consumer. */
 export type ConsumerOptions = Readonly<{
   /** How many messages are handled at once, each of another key. Default: 256. */
-  parallel: number;
+  maxInFlight: number;
   /** How long offsets may wait to be committed together, in milliseconds. Default: 20. */
   commitEveryMs: number;
   /** The pause after a message that was `paused`, at first and at most, in milliseconds. Default: 100 and 5,000. */
-  pauseFirstMs: number;
-  pauseLongestMs: number;
+  initialBackoffMs: number;
+  maxBackoffMs: number;
 }>;
 
 const defaultConsumerOptions: ConsumerOptions = {
-  parallel: 256,
+  maxInFlight: 256,
   commitEveryMs: 20,
-  pauseFirstMs: 100,
-  pauseLongestMs: 5_000,
+  initialBackoffMs: 100,
+  maxBackoffMs: 5_000,
 };
 
 type Receive = (message: Delivered) => Promise<HandlingOutcome>;
@@ -45,29 +45,29 @@ type Parts = Readonly<{ driver: Driver; receive: Receive; log: Logger; pace?: Pa
  */
 export const consume = ({ driver, receive, log, pace }: Parts): Stop => {
   const its: ConsumerOptions = { ...defaultConsumerOptions, ...pace };
-  const lanes = lanesInHand(driver.owns);
-  const commits = committer({ ...lanes, commit: driver.commit, everyMs: its.commitEveryMs, log });
-  const hands = handing(its, (message) => receiptOf(message, receive, log), commits.ask);
+  const trackers = offsetTrackers(driver.owns);
+  const commits = committer({ ...trackers, commit: driver.commit, everyMs: its.commitEveryMs, log });
+  const workers = workerPool(its, (message) => outcomeOf(message, receive, log), commits.ask);
 
-  const taker: PartitionConsumer = {
-    onMessages: (lane, messages) => {
-      const progress = lanes.progress(lane);
-      hands.give(progress.add(messages));
+  const consumer: PartitionConsumer = {
+    onMessages: (topicPartition, messages) => {
+      const progress = trackers.progress(topicPartition);
+      workers.enqueue(progress.add(messages));
       return progress.room();
     },
     onRevoked: async (released) => {
-      await lanes.end(released);
+      await trackers.end(released);
       await commits.flush();
-      lanes.forget(released);
+      trackers.forget(released);
     },
   };
 
-  const stopDriver = driver.start(taker);
+  const stopDriver = driver.start(consumer);
   return async () => {
-    hands.stop();
+    workers.stop();
     // What is in hand may wait for an engine that is not reached. It is delivered again to whoever reads next.
-    await settledWithin(lanes.end(), patienceMs);
-    hands.rest();
+    await settledWithin(trackers.end(), patienceMs);
+    workers.rest();
     await commits.stop();
     await stopDriver();
   };
@@ -79,16 +79,16 @@ const patienceMs = 15_000;
 /** How often one message is tried before others are. */
 const triesInFront = 5;
 
-/** Handles what is waiting: up to `parallel` at once, one of each key; a single one after a pause. */
-const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
+/** Handles what is waiting: up to `maxInFlight` at once, one of each key; a single one after a pause. */
+const workerPool = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
   const queue = waitingLine(pace, () => pump());
-  const { pauseFirstMs: firstMs, pauseLongestMs: longestMs } = pace;
+  const { initialBackoffMs: firstMs, maxBackoffMs: longestMs } = pace;
   const gate = pauseGate({ firstMs, longestMs, probe: () => pump() });
   let inHand = 0;
   let isStopped = false;
 
-  const settle = (key: string, entry: InFlightMessage, receipt: HandlingOutcome) => {
-    const isDone = receipt !== 'paused';
+  const settle = (key: string, entry: InFlightMessage, outcome: HandlingOutcome) => {
+    const isDone = outcome !== 'paused';
     inHand--;
     queue.over(key, entry, isDone);
     gate.ended(entry, isDone);
@@ -98,19 +98,19 @@ const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
   };
 
   const pump = () => {
-    while (!isStopped && gate.mayBegin(inHand, pace.parallel)) {
+    while (!isStopped && gate.mayBegin(inHand, pace.maxInFlight)) {
       const waiting = queue.next();
       if (waiting === null) return;
       const { key, item: entry } = waiting;
       inHand++;
       gate.began(entry);
       entry.progress.begin();
-      void receive(entry.message).then((receipt) => settle(key, entry, receipt));
+      void receive(entry.message).then((outcome) => settle(key, entry, outcome));
     }
   };
 
   return {
-    give: (entries: readonly InFlightMessage[]) => {
+    enqueue: (entries: readonly InFlightMessage[]) => {
       for (const entry of entries) queue.add(entry.message.key, entry);
       pump();
     },
@@ -125,10 +125,10 @@ const handing = (pace: ConsumerOptions, receive: Receive, done: () => void) => {
 };
 
 /** What waits, by key. A message that failed again and again rests by itself, and lets the other keys go first. */
-const waitingLine = ({ pauseFirstMs, pauseLongestMs }: ConsumerOptions, ready: () => void) => {
+const waitingLine = ({ initialBackoffMs, maxBackoffMs }: ConsumerOptions, ready: () => void) => {
   const queue = keyedQueue<InFlightMessage>();
   const resting = new Set<NodeJS.Timeout>();
-  const pauseMs = backoff({ firstMs: 2 * pauseFirstMs, longestMs: pauseLongestMs });
+  const pauseMs = backoff({ firstMs: 2 * initialBackoffMs, longestMs: maxBackoffMs });
 
   const begin = (key: string, restMs: number) => {
     const timer = setTimeout(() => {
@@ -160,7 +160,7 @@ const waitingLine = ({ pauseFirstMs, pauseLongestMs }: ConsumerOptions, ready: (
 };
 
 /** `receive` must not reject; if it does all the same, the message is delivered again. */
-const receiptOf = async (message: Delivered, receive: Receive, log: Logger): Promise<HandlingOutcome> => {
+const outcomeOf = async (message: Delivered, receive: Receive, log: Logger): Promise<HandlingOutcome> => {
   try {
     return await receive(message);
   } catch (error) {
@@ -170,30 +170,31 @@ const receiptOf = async (message: Delivered, receive: Receive, log: Logger): Pro
   }
 };
 
-const lanesInHand = (owns: Driver['owns']) => {
-  const lanes = new Map<string, OffsetTracker>();
+const offsetTrackers = (owns: Driver['owns']) => {
+  const trackers = new Map<string, OffsetTracker>();
 
   return {
-    progress: (lane: TopicPartition): OffsetTracker => {
-      const known = lanes.get(partitionKey(lane));
+    progress: (topicPartition: TopicPartition): OffsetTracker => {
+      const known = trackers.get(partitionKey(topicPartition));
       if (known !== undefined && !known.isReleased) return known;
-      const begun = offsetTracker(lane, owns);
-      lanes.set(partitionKey(lane), begun);
+      const begun = offsetTracker(topicPartition, owns);
+      trackers.set(partitionKey(topicPartition), begun);
       return begun;
     },
     /** Lets nothing more begin, in these partitions or in all. */
     end: async (ended?: readonly TopicPartition[]): Promise<void> => {
-      const names = ended?.map(partitionKey) ?? [...lanes.keys()];
-      await Promise.all(names.map((name) => lanes.get(name)?.release()));
+      const names = ended?.map(partitionKey) ?? [...trackers.keys()];
+      await Promise.all(names.map((name) => trackers.get(name)?.release()));
     },
     forget: (ended: readonly TopicPartition[]) => {
-      for (const lane of ended)
-        if (lanes.get(partitionKey(lane))?.isReleased) lanes.delete(partitionKey(lane));
+      for (const topicPartition of ended)
+        if (trackers.get(partitionKey(topicPartition))?.isReleased)
+          trackers.delete(partitionKey(topicPartition));
     },
     collect: (): readonly CommittableOffset[] =>
-      [...lanes.values()].map((lane) => lane.uncommitted()).filter((done) => done !== null),
+      [...trackers.values()].map((tracker) => tracker.uncommitted()).filter((done) => done !== null),
     committed: (all: readonly CommittableOffset[]) => {
-      for (const done of all) lanes.get(partitionKey(done))?.committed(done);
+      for (const done of all) trackers.get(partitionKey(done))?.committed(done);
     },
   };
 };

@@ -12,13 +12,13 @@ export interface PartitionConsumer {
    * The next messages of a partition, in their order; offsets grow but may have holes. Resolves when the partition has
    * room for more, or is released.
    */
-  onMessages(lane: TopicPartition, messages: readonly Delivered[]): Promise<void>;
+  onMessages(topicPartition: TopicPartition, messages: readonly Delivered[]): Promise<void>;
 
   /**
    * These partitions are no longer ours. Nothing more of them begins; resolves when what had begun is over and
    * committed, and only then may somebody else be given them.
    */
-  onRevoked(lanes: readonly TopicPartition[]): Promise<void>;
+  onRevoked(topicPartitions: readonly TopicPartition[]): Promise<void>;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface PartitionConsumer {
  */
 export interface Driver {
   /** Joins the group and gives what its partitions hold, each from where the group left off. */
-  start(taker: PartitionConsumer): Stop;
+  start(consumer: PartitionConsumer): Stop;
 
   /**
    * Durable enough when it answers: what it loses comes again. It never moves a group back, and of a partition that
@@ -39,7 +39,7 @@ export interface Driver {
    * Whether a partition is ours at this very moment; asked before each message. A program that stood still finds out
    * here, before it handles what somebody else has handled meanwhile. Once it was not, it is given anew or never.
    */
-  owns(lane: TopicPartition): boolean;
+  owns(topicPartition: TopicPartition): boolean;
 }
 
 export const partitionKey = ({ topic, partition }: TopicPartition): string => `${topic}/${partition}`;

@@ -30,8 +30,8 @@ export interface OffsetTracker {
 }
 
 export const offsetTracker = (
-  lane: TopicPartition,
-  owns: (lane: TopicPartition) => boolean,
+  topicPartition: TopicPartition,
+  owns: (topicPartition: TopicPartition) => boolean,
 ): OffsetTracker => {
   const row = unbrokenRow();
   let begun = 0;
@@ -46,7 +46,7 @@ export const offsetTracker = (
     },
     add: (messages) =>
       row.add(messages.map((message) => ({ message, progress, isDone: false, failures: 0 }))),
-    mayBegin: () => !isReleased && owns(lane),
+    mayBegin: () => !isReleased && owns(topicPartition),
     begin: () => void begun++,
     end: (entry, isDone) => {
       begun--;
@@ -55,7 +55,7 @@ export const offsetTracker = (
       room.look();
       idle.look();
     },
-    uncommitted: () => (row.next() > committedTo ? { ...lane, next: row.next() } : null),
+    uncommitted: () => (row.next() > committedTo ? { ...topicPartition, next: row.next() } : null),
     committed: (done) => void (committedTo = done.next),
     room: room.wait,
     release: () => {

@@ -14,8 +14,8 @@ type Parts = Readonly<{
  * refuses none; what refuses statements at once is the circuit breaker of libs/postgres.
  */
 interface PauseGate {
-  /** Whether one more message may begin beside the `inHand` ones, of which `parallel` are allowed. */
-  mayBegin(inHand: number, parallel: number): boolean;
+  /** Whether one more message may begin beside the `inHand` ones, of which `maxInFlight` are allowed. */
+  mayBegin(inHand: number, maxInFlight: number): boolean;
   began(message: object): void;
   /** To be called with each outcome. `isDone`: handled; else it was paused, and the next trial waits longer. */
   ended(message: object, isDone: boolean): void;
@@ -46,8 +46,8 @@ export const pauseGate = ({ firstMs, longestMs, probe }: Parts): PauseGate => {
   };
 
   return {
-    mayBegin: (inHand, parallel) =>
-      state === 'flowing' ? inHand < parallel : state === 'probing' && tried === null,
+    mayBegin: (inHand, maxInFlight) =>
+      state === 'flowing' ? inHand < maxInFlight : state === 'probing' && tried === null,
     began: (message) => {
       if (state === 'probing') tried = message;
     },

@@ -106,9 +106,9 @@ const receiptFor = async (
 
   const attempt = async (left: number): Promise<HandlingOutcome> => {
     try {
-      const receipt = await dispatch(envelope.value);
+      const outcome = await dispatch(envelope.value);
       suspects.finished(suspect);
-      return receipt;
+      return outcome;
     } catch (error) {
       if (error instanceof InvalidMessage) return setAside(reasonOf(error));
       const reason = reasonAgainst(error) ?? (left === 1 ? reasonOf(error) : null);

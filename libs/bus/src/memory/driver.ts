@@ -10,12 +10,12 @@ import { partitionOf } from '../publishing/partition.js';
 
 const perTake = 200;
 
-type OwnedLane = TopicPartition & { isOurs: boolean };
+type OwnedPartition = TopicPartition & { isOurs: boolean };
 type Member = Readonly<{
   id: string;
   topics: readonly string[];
-  taker: PartitionConsumer;
-  lanes: Map<string, OwnedLane>;
+  consumer: PartitionConsumer;
+  topicPartitions: Map<string, OwnedPartition>;
 }>;
 
 /** Who reads as this group, how far it has come, and the change of hands that is going on. */
@@ -23,9 +23,9 @@ export type MemoryGroup = { members: Member[]; next: Map<string, number>; changi
 
 export interface MemoryTopics {
   readonly partitions: number;
-  lanes(topic: string): readonly Delivered[][];
+  partitionsOf(topic: string): readonly Delivered[][];
   add(topic: string, messages: readonly Message[]): void;
-  /** Lanes that wait for news look again: for some, or because they are ours no more. */
+  /** Partitions that wait for news look again: for some, or because they are ours no more. */
   wake(): void;
   /** Until the answer is called. */
   onWake(reader: () => void): () => void;
@@ -35,7 +35,7 @@ export const memoryTopics = (partitions: number): MemoryTopics => {
   const topics = new Map<string, Delivered[][]>();
   const wakes = new Set<() => void>();
 
-  const lanes = (topic: string): readonly Delivered[][] => {
+  const partitionsOf = (topic: string): readonly Delivered[][] => {
     const known = topics.get(topic) ?? Array.from({ length: partitions }, () => []);
     topics.set(topic, known);
     return known;
@@ -47,13 +47,13 @@ export const memoryTopics = (partitions: number): MemoryTopics => {
 
   return {
     partitions,
-    lanes,
+    partitionsOf,
     wake,
     add: (topic, messages) => {
       for (const { key, value } of messages) {
         const partition = partitionOf(key, partitions);
-        const lane = lanes(topic)[partition];
-        lane?.push({ key, value, topic, partition, offset: lane.length });
+        const log = partitionsOf(topic)[partition];
+        log?.push({ key, value, topic, partition, offset: log.length });
       }
       wake();
     },
@@ -75,10 +75,10 @@ export const memoryDriver = (
   topics: MemoryTopics,
   life: MemoryLife,
 ): Driver => {
-  const lanes = new Map<string, OwnedLane>();
+  const topicPartitions = new Map<string, OwnedPartition>();
   return {
-    owns: (lane) => !life.isOver && lanes.has(partitionKey(lane)),
-    ...membershipIn(group, { read, topics, life, lanes }),
+    owns: (topicPartition) => !life.isOver && topicPartitions.has(partitionKey(topicPartition)),
+    ...membershipIn(group, { read, topics, life, topicPartitions }),
   };
 };
 
@@ -86,20 +86,20 @@ type Membership = Readonly<{
   read: readonly string[];
   topics: MemoryTopics;
   life: MemoryLife;
-  lanes: Map<string, OwnedLane>;
+  topicPartitions: Map<string, OwnedPartition>;
 }>;
 
 const membershipIn = (
   group: MemoryGroup,
-  { read, topics, life, lanes }: Membership,
+  { read, topics, life, topicPartitions }: Membership,
 ): Pick<Driver, 'start' | 'commit'> => ({
-  start: (taker) => {
-    const me: Member = { id: `${++membersEver}`, topics: read, taker, lanes };
+  start: (consumer) => {
+    const me: Member = { id: `${++membersEver}`, topics: read, consumer, topicPartitions };
     group.members.push(me);
     change(group, topics);
     const leave = () => {
       group.members = group.members.filter((member) => member !== me);
-      for (const lane of me.lanes.values()) lane.isOurs = false;
+      for (const topicPartition of me.topicPartitions.values()) topicPartition.isOurs = false;
       topics.wake();
       change(group, topics);
     };
@@ -111,8 +111,11 @@ const membershipIn = (
   },
   commit: async (done) => {
     if (life.isOver) return;
-    for (const { next, ...lane } of done)
-      group.next.set(partitionKey(lane), Math.max(next, group.next.get(partitionKey(lane)) ?? 0));
+    for (const { next, ...topicPartition } of done)
+      group.next.set(
+        partitionKey(topicPartition),
+        Math.max(next, group.next.get(partitionKey(topicPartition)) ?? 0),
+      );
   },
 });
 
@@ -131,13 +134,13 @@ const wantedBy = (member: Member, members: readonly Member[], { partitions }: Me
 
 const letGo = async (member: Member, wanted: readonly TopicPartition[], topics: MemoryTopics) => {
   const names = new Set(wanted.map(partitionKey));
-  const leaving = [...member.lanes.entries()].filter(([name]) => !names.has(name));
-  for (const [name, lane] of leaving) {
-    lane.isOurs = false;
-    member.lanes.delete(name);
+  const leaving = [...member.topicPartitions.entries()].filter(([name]) => !names.has(name));
+  for (const [name, topicPartition] of leaving) {
+    topicPartition.isOurs = false;
+    member.topicPartitions.delete(name);
   }
   topics.wake();
-  await member.taker.onRevoked(leaving.map(([, lane]) => lane));
+  await member.consumer.onRevoked(leaving.map(([, topicPartition]) => topicPartition));
 };
 
 const takeOn = (
@@ -148,19 +151,24 @@ const takeOn = (
 ) => {
   for (const { topic, partition } of wanted) {
     const name = partitionKey({ topic, partition });
-    if (member.lanes.has(name)) continue;
-    const lane: OwnedLane = { topic, partition, isOurs: true };
-    member.lanes.set(name, lane);
-    void readLane(lane, group.next.get(name) ?? 0, member.taker, topics);
+    if (member.topicPartitions.has(name)) continue;
+    const topicPartition: OwnedPartition = { topic, partition, isOurs: true };
+    member.topicPartitions.set(name, topicPartition);
+    void readPartition(topicPartition, group.next.get(name) ?? 0, member.consumer, topics);
   }
 };
 
-const readLane = async (lane: OwnedLane, start: number, taker: PartitionConsumer, topics: MemoryTopics) => {
-  const { topic, partition } = lane;
-  for (let from = start; lane.isOurs;) {
-    const messages = topics.lanes(topic)[partition]?.slice(from, from + perTake) ?? [];
+const readPartition = async (
+  topicPartition: OwnedPartition,
+  start: number,
+  consumer: PartitionConsumer,
+  topics: MemoryTopics,
+) => {
+  const { topic, partition } = topicPartition;
+  for (let from = start; topicPartition.isOurs;) {
+    const messages = topics.partitionsOf(topic)[partition]?.slice(from, from + perTake) ?? [];
     from += messages.length;
-    if (messages.length > 0) await taker.onMessages({ topic, partition }, messages);
+    if (messages.length > 0) await consumer.onMessages({ topic, partition }, messages);
     else await news(topics);
   }
 };

@@ -62,7 +62,7 @@ export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options
       groups: new Map([...groups].flatMap(([name, group]) => committedOf(group, name, topic, topics))),
     }),
     lag: async (name, asked) => new Map(asked.map((topic) => [topic, lagOf(groupOf(name), topic, topics)])),
-    messages: (topic) => topics.lanes(topic).flat(),
+    messages: (topic) => topics.partitionsOf(topic).flat(),
     idle: async () => {
       do await turn();
       while (![...groups.values()].every((group) => isIdle(group, topics)));
@@ -75,7 +75,7 @@ export const memoryBus = ({ on = memoryTopicLog(), log = silent, pace }: Options
 };
 
 const endsOf = (topics: MemoryTopics, topic: string): TopicEnds =>
-  topics.lanes(topic).map((lane) => lane.length);
+  topics.partitionsOf(topic).map((messages) => messages.length);
 
 /** Of those that read the topic. */
 const committedOf = (
@@ -84,16 +84,19 @@ const committedOf = (
   topic: string,
   topics: MemoryTopics,
 ): readonly (readonly [string, readonly number[]])[] => {
-  const committed = topics.lanes(topic).map((_, partition) => next.get(partitionKey({ topic, partition })));
+  const committed = topics
+    .partitionsOf(topic)
+    .map((_, partition) => next.get(partitionKey({ topic, partition })));
   const reads = members.some((member) => member.topics.includes(topic));
   return reads || committed.some((it) => it !== undefined) ? [[name, committed.map((it) => it ?? 0)]] : [];
 };
 
 const lagOf = ({ next }: MemoryGroup, topic: string, topics: MemoryTopics): number =>
   topics
-    .lanes(topic)
+    .partitionsOf(topic)
     .reduce(
-      (sum, lane, partition) => sum + lane.length - (next.get(partitionKey({ topic, partition })) ?? 0),
+      (sum, messages, partition) =>
+        sum + messages.length - (next.get(partitionKey({ topic, partition })) ?? 0),
       0,
     );
 

@@ -29,16 +29,16 @@ export const postgresDriver = (parts: Parts): Driver => {
   let membership: Membership | undefined;
 
   return {
-    owns: (lane) => membership?.owns(lane) === true,
+    owns: (topicPartition) => membership?.owns(topicPartition) === true,
 
     commit: async (done) => {
       for (const [session, ours] of membership?.stillOurs(done) ?? [])
         await parts.messages.commit(parts.group, ours, session);
     },
 
-    start: (taker) => {
-      const reading = readingFor(parts, taker);
-      membership = joinGroup({ ...parts, ...reading.lanes });
+    start: (consumer) => {
+      const reading = readingFor(parts, consumer);
+      membership = joinGroup({ ...parts, ...reading.topicPartitions });
       const { leave } = membership;
       return async () => {
         await reading.stop();
@@ -60,38 +60,38 @@ const nowAndThen = () => {
 };
 
 /** Reads the partitions that are ours as long as they are, from where the group left off. */
-const readingFor = ({ database, schema, messages, group, topics, log }: Parts, taker: PartitionConsumer) => {
-  const lanes = new Map<string, Reading>();
+const readingFor = (parts: Parts, consumer: PartitionConsumer) => {
+  const { database, schema, messages, group, topics, log } = parts;
+  const readings = new Map<string, Reading>();
   const bell = autoResetEvent();
 
   const isTimeToLook = nowAndThen();
   const hear = (ends: Ends) => {
-    for (const [name, end] of ends) markNews(lanes.get(name), end, bell.set);
+    for (const [name, end] of ends) markNews(readings.get(name), end, bell.set);
   };
   // What this program publishes itself is heard at once; PostgreSQL tells it, too, and is no news then.
   const stopFollowing = messages.onAppended(hear);
   const stopHearing = database.listen(schema, (news) =>
-    hear(news === '' ? new Map([...lanes.keys()].map((name) => [name, Infinity])) : endsInNotification(news)),
+    hear(news === '' ? unknownEnds([...readings.keys()]) : endsInNotification(news)),
   );
   const stopTurns = pollLoop(bell, {
-    turn: () => fetchPartitions({ lanes, group, messages, taker, again: bell.set, isTimeToLook }),
+    turn: () => fetchPartitions({ readings, group, messages, consumer, again: bell.set, isTimeToLook }),
     everyMs,
     retryMs,
     trouble: troubleIn(log, 'fetch failed', group),
   });
 
   return {
-    lanes: {
+    topicPartitions: {
       partitionsOf: () => messages.partitionsOf(topics),
       entered: () => messages.enter(group, topics),
       gained: (gained: readonly TopicPartition[]) => {
-        for (const lane of gained)
-          lanes.set(partitionKey(lane), { ...lane, from: null, upTo: Infinity, isFull: false });
+        for (const each of gained) readings.set(partitionKey(each), newReading(each));
         if (gained.length > 0) bell.set();
       },
       lost: async (left: readonly TopicPartition[]) => {
-        for (const lane of left) lanes.delete(partitionKey(lane));
-        await taker.onRevoked(left);
+        for (const topicPartition of left) readings.delete(partitionKey(topicPartition));
+        await consumer.onRevoked(left);
       },
     },
     stop: () =>
@@ -103,8 +103,19 @@ const readingFor = ({ database, schema, messages, group, topics, log }: Parts, t
   };
 };
 
-const markNews = (lane: Reading | undefined, end: number, wake: () => void) => {
-  if (lane === undefined) return;
-  lane.upTo = Math.max(lane.upTo, end);
-  if (hasNews(lane) && !lane.isFull) wake();
+/** Where a notification may have been missed: there may be more of every partition. */
+const unknownEnds = (partitions: readonly string[]): Ends =>
+  new Map(partitions.map((name) => [name, Infinity]));
+
+const newReading = (partition: TopicPartition): Reading => ({
+  ...partition,
+  from: null,
+  upTo: Infinity,
+  isFull: false,
+});
+
+const markNews = (reading: Reading | undefined, end: number, wake: () => void) => {
+  if (reading === undefined) return;
+  reading.upTo = Math.max(reading.upTo, end);
+  if (hasNews(reading) && !reading.isFull) wake();
 };

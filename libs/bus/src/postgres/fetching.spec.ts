@@ -3,7 +3,7 @@ import type { Delivered } from '@mulin/kernel';
 import type { From } from './topic-log.js';
 import { type Reading, fetchPartitions, hasNews } from './fetching.js';
 
-const lane = (from: number | null = 0): Reading => ({
+const readingFrom = (from: number | null = 0): Reading => ({
   topic: 'mulin.intake',
   partition: 0,
   from,
@@ -19,12 +19,12 @@ const message = (offset: number): Delivered => ({
 });
 
 const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>, isTimeToLook = false) => {
-  const lanes = new Map([['mulin.intake/0', reading]]);
+  const readings = new Map([['mulin.intake/0', reading]]);
   const taken: number[] = [];
   const asked: number[] = [];
   const read = () =>
     fetchPartitions({
-      lanes,
+      readings,
       group: 'audit',
       messages: {
         progress: async () => [{ topic: 'mulin.intake', partition: 0, from: 7 }],
@@ -34,18 +34,18 @@ const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>, isT
           return found.length === 0 ? new Map() : new Map([['mulin.intake/0', found]]);
         },
       },
-      taker: {
+      consumer: {
         onMessages: async (_, messages) => void taken.push(...messages.map(({ offset }) => offset)),
         onRevoked: async () => undefined,
       },
       again: () => undefined,
       isTimeToLook: () => isTimeToLook,
     });
-  return { lanes, taken, asked, read };
+  return { readings, taken, asked, read };
 };
 
-test('a lane is read on from where its group left off, and then from where it was read', async () => {
-  const { taken, asked, read } = bench(lane(null), async () => [message(asked.length === 1 ? 7 : 9)]);
+test('a partition is read on from where its group left off, and then from where it was read', async () => {
+  const { taken, asked, read } = bench(readingFrom(null), async () => [message(asked.length === 1 ? 7 : 9)]);
   await read();
   await read();
   expect([asked, taken]).toEqual([
@@ -54,10 +54,10 @@ test('a lane is read on from where its group left off, and then from where it wa
   ]);
 });
 
-test('what comes of a lane that was given up meanwhile goes to nobody', async () => {
-  const { lanes, taken, read } = bench(lane(), async () => {
+test('what comes of a partition that was given up meanwhile goes to nobody', async () => {
+  const { readings, taken, read } = bench(readingFrom(), async () => {
     // Given up, and got back: another reading of the same partition, with a start of its own.
-    lanes.set('mulin.intake/0', lane(null));
+    readings.set('mulin.intake/0', readingFrom(null));
     return [message(0)];
   });
   await read();
@@ -65,7 +65,7 @@ test('what comes of a lane that was given up meanwhile goes to nobody', async ()
 });
 
 test('news that could not be fetched is news still', async () => {
-  const reading = lane();
+  const reading = readingFrom();
   const { read } = bench(reading, async () => {
     throw new Error('no');
   });
@@ -74,7 +74,7 @@ test('news that could not be fetched is news still', async () => {
 });
 
 test('news that comes while it is being fetched is not forgotten', async () => {
-  const reading = lane();
+  const reading = readingFrom();
   const { read } = bench(reading, async () => {
     reading.upTo = 1;
     return [];
@@ -83,8 +83,8 @@ test('news that comes while it is being fetched is not forgotten', async () => {
   expect(hasNews(reading)).toBe(true);
 });
 
-test('a lane is fetched until everything that was announced of it is there, and then no more', async () => {
-  const reading: Reading = { ...lane(), upTo: 3 };
+test('a partition is fetched until everything that was announced of it is there, and then no more', async () => {
+  const reading: Reading = { ...readingFrom(), upTo: 3 };
   const { asked, read } = bench(reading, async () => [message(asked.length === 1 ? 1 : 2)]);
   await read();
   expect(hasNews(reading)).toBe(true);
@@ -94,15 +94,15 @@ test('a lane is fetched until everything that was announced of it is there, and 
 });
 
 test('what was announced and is not there is not asked for again and again', async () => {
-  const reading: Reading = { ...lane(), upTo: 3 };
+  const reading: Reading = { ...readingFrom(), upTo: 3 };
   const { read } = bench(reading, async () => []);
   await read();
   expect(hasNews(reading)).toBe(false);
 });
 
-test('a lane without news is looked at only when it is time to', async () => {
+test('a partition without news is looked at only when it is time to', async () => {
   for (const isTimeToLook of [false, true]) {
-    const { asked, read } = bench({ ...lane(4), upTo: 4 }, async () => [], isTimeToLook);
+    const { asked, read } = bench({ ...readingFrom(4), upTo: 4 }, async () => [], isTimeToLook);
     await read();
     expect(asked).toEqual(isTimeToLook ? [4] : []);
   }

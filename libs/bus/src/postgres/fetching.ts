@@ -13,10 +13,10 @@ export const hasNews = ({ from, upTo }: Reading): boolean => from === null || up
 type Known = Reading & { from: number };
 
 type Read = Readonly<{
-  lanes: ReadonlyMap<string, Reading>;
+  readings: ReadonlyMap<string, Reading>;
   group: string;
   messages: Pick<PostgresTopicLog, 'fetch' | 'progress'>;
-  taker: PartitionConsumer;
+  consumer: PartitionConsumer;
   again: () => void;
   /** Whether all partitions are looked at, in case that a word of news was lost. */
   isTimeToLook: () => boolean;
@@ -24,50 +24,54 @@ type Read = Readonly<{
 
 /** One query for every partition that has news and room; for all that have room when it is time to look. */
 export const fetchPartitions = async (read: Read): Promise<void> => {
-  const { lanes, group, messages, taker, again, isTimeToLook } = read;
-  await findStart(lanes, group, messages);
-  const open = [...lanes.values()].filter(isKnown).filter(({ isFull }) => !isFull);
+  const { readings, group, messages, consumer, again, isTimeToLook } = read;
+  await findStart(readings, group, messages);
+  const open = [...readings.values()].filter(isKnown).filter(({ isFull }) => !isFull);
   const asked = isTimeToLook() ? open : open.filter(hasNews);
   const found = asked.length === 0 ? new Map<string, Delivered[]>() : await fetched(asked, messages);
 
-  for (const lane of asked) {
-    const here = found.get(partitionKey(lane)) ?? [];
+  for (const reading of asked) {
+    const here = found.get(partitionKey(reading)) ?? [];
     const last = here.at(-1);
     // A partition that was given up meanwhile is not in the map any more, or another one is in its place.
-    if (last === undefined || lanes.get(partitionKey(lane)) !== lane) continue;
-    lane.from = last.offset + 1;
-    if (mayHaveMore(here)) lane.upTo = Infinity;
-    lane.isFull = true;
-    void taker.onMessages(lane, here).then(() => {
-      lane.isFull = false;
-      if (hasNews(lane)) again();
+    if (last === undefined || readings.get(partitionKey(reading)) !== reading) continue;
+    reading.from = last.offset + 1;
+    if (mayHaveMore(here)) reading.upTo = Infinity;
+    reading.isFull = true;
+    void consumer.onMessages(reading, here).then(() => {
+      reading.isFull = false;
+      if (hasNews(reading)) again();
     });
   }
 };
 
-const isKnown = (lane: Reading): lane is Known => lane.from !== null;
+const isKnown = (reading: Reading): reading is Known => reading.from !== null;
 
-const findStart = async (lanes: ReadonlyMap<string, Reading>, group: string, messages: Read['messages']) => {
-  const fresh = [...lanes.values()].filter((lane) => !isKnown(lane));
+const findStart = async (
+  readings: ReadonlyMap<string, Reading>,
+  group: string,
+  messages: Read['messages'],
+) => {
+  const fresh = [...readings.values()].filter((reading) => !isKnown(reading));
   if (fresh.length === 0) return;
   const starts = await messages.progress(group, fresh);
   const places = new Map(starts.map((start) => [partitionKey(start), start.from]));
-  for (const lane of fresh) lane.from = places.get(partitionKey(lane)) ?? null;
+  for (const reading of fresh) reading.from = places.get(partitionKey(reading)) ?? null;
 };
 
 const fetched = async (asked: readonly Known[], messages: Read['messages']) => {
-  const announced = new Map(asked.map((lane) => [lane, lane.upTo]));
+  const announced = new Map(asked.map((reading) => [reading, reading.upTo]));
   // News that comes while the query is under way may not be in its answer.
-  for (const lane of asked) lane.upTo = 0;
+  for (const reading of asked) reading.upTo = 0;
   try {
     const found = await messages.fetch(asked);
-    for (const [lane, upTo] of announced) {
+    for (const [reading, upTo] of announced) {
       // What is kept here may be less than there is; an empty answer comes from PostgreSQL, and there is no more.
-      if (found.has(partitionKey(lane))) lane.upTo = Math.max(lane.upTo, upTo);
+      if (found.has(partitionKey(reading))) reading.upTo = Math.max(reading.upTo, upTo);
     }
     return found;
   } catch (error) {
-    for (const lane of asked) lane.upTo = Infinity;
+    for (const reading of asked) reading.upTo = Infinity;
     throw error;
   }
 };

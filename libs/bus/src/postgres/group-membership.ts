@@ -20,9 +20,9 @@ type Parts = Readonly<{
   /** Whatever has to be there before a member reads. Called under each new name until it has succeeded. */
   entered: () => Promise<void>;
   partitionsOf: () => Promise<ReadonlyMap<string, number>>;
-  gained: (lanes: readonly TopicPartition[]) => void;
+  gained: (topicPartitions: readonly TopicPartition[]) => void;
   /** Resolves when nothing of these partitions is in hand any more. */
-  lost: (lanes: readonly TopicPartition[]) => Promise<void>;
+  lost: (topicPartitions: readonly TopicPartition[]) => Promise<void>;
   log: Logger;
 }>;
 
@@ -37,25 +37,25 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
   const { database, schema, group } = parts;
   const bell = autoResetEvent();
   const members = postgresMembers({ ...parts, log, lost: bell.set });
-  const lanes = partitionLocks(parts);
+  const topicPartitions = partitionLocks(parts);
 
   const letGo = async (leaving: readonly TopicPartition[]) => {
     if (leaving.length === 0) return;
     await lost(leaving);
-    await lanes.free(leaving);
+    await topicPartitions.free(leaving);
   };
 
   const ready = readyUnder(async () => {
     // Under a new name nothing is held: its locks ended with the old one's connection.
-    await letGo(lanes.beyond([]));
+    await letGo(topicPartitions.beyond([]));
     await entered();
   });
 
   const share = async () => {
     const id = await ready(await members.enter());
     const wanted = assignPartitions(id, await members.living(), await partitionsOf());
-    await letGo(lanes.beyond(wanted));
-    gained(await lanes.take(wanted));
+    await letGo(topicPartitions.beyond(wanted));
+    gained(await topicPartitions.take(wanted));
   };
 
   const stopHearing = database.listen(membersChannel(schema), (name) => {
@@ -72,10 +72,10 @@ export const joinGroup = ({ entered, partitionsOf, gained, lost, log, ...parts }
     inSteps(
       stopTurns,
       () => stopHearing.then((stop) => stop()),
-      () => letGo(lanes.beyond([])),
+      () => letGo(topicPartitions.beyond([])),
       members.leave,
     );
-  return { owns: lanes.owns, stillOurs: lanes.stillOurs, leave };
+  return { owns: topicPartitions.owns, stillOurs: topicPartitions.stillOurs, leave };
 };
 
 /** Prepares once for each new name. A name counts as prepared when that has succeeded, and never before. */

@@ -7,9 +7,9 @@ export interface PartitionLocks {
   take(wanted: readonly TopicPartition[]): Promise<readonly TopicPartition[]>;
   /** What is held and not among these. */
   beyond(wanted: readonly TopicPartition[]): readonly TopicPartition[];
-  free(lanes: readonly TopicPartition[]): Promise<void>;
+  free(topicPartitions: readonly TopicPartition[]): Promise<void>;
   /** Whether it is ours at this very moment. */
-  owns(lane: TopicPartition): boolean;
+  owns(topicPartition: TopicPartition): boolean;
   /** Of these, what is still ours, beside the session that holds it. */
   stillOurs(done: readonly CommittableOffset[]): ReadonlyMap<Sql, readonly CommittableOffset[]>;
 }
@@ -17,23 +17,23 @@ export interface PartitionLocks {
 type Parts = Readonly<{ database: Database; schema: string; group: string }>;
 
 export const partitionLocks = ({ database, schema, group }: Parts): PartitionLocks => {
-  const held = new Map<string, Readonly<{ lane: TopicPartition; hold: AdvisoryLock }>>();
+  const held = new Map<string, Readonly<{ topicPartition: TopicPartition; hold: AdvisoryLock }>>();
 
-  const take = async (lane: TopicPartition): Promise<TopicPartition | null> => {
-    const hold = await database.hold(`${schema} lane ${group} ${partitionKey(lane)}`);
+  const take = async (topicPartition: TopicPartition): Promise<TopicPartition | null> => {
+    const hold = await database.hold(`${schema} lane ${group} ${partitionKey(topicPartition)}`);
     if (hold === null) return null;
-    held.set(partitionKey(lane), { lane, hold });
-    return lane;
+    held.set(partitionKey(topicPartition), { topicPartition, hold });
+    return topicPartition;
   };
 
   return {
     take: async (wanted) => {
-      const missing = wanted.filter((lane) => !held.has(partitionKey(lane)));
+      const missing = wanted.filter((topicPartition) => !held.has(partitionKey(topicPartition)));
       const taken: TopicPartition[] = [];
       // One after the other: all locks lie on one connection, which says one thing at a time. When the world
       // goes down in the middle, what was taken before counts, and the rest is missing again next time.
-      for (const lane of missing) {
-        const mine = await take(lane).catch(() => undefined);
+      for (const topicPartition of missing) {
+        const mine = await take(topicPartition).catch(() => undefined);
         if (mine === undefined) break;
         if (mine !== null) taken.push(mine);
       }
@@ -41,14 +41,14 @@ export const partitionLocks = ({ database, schema, group }: Parts): PartitionLoc
     },
     beyond: (wanted) => {
       const names = new Set(wanted.map(partitionKey));
-      return [...held.values()].map(({ lane }) => lane).filter((lane) => !names.has(partitionKey(lane)));
+      return [...held].filter(([name]) => !names.has(name)).map(([, { topicPartition }]) => topicPartition);
     },
-    free: async (lanes) => {
-      const freed = lanes.map((lane) => held.get(partitionKey(lane)));
-      for (const lane of lanes) held.delete(partitionKey(lane));
+    free: async (topicPartitions) => {
+      const freed = topicPartitions.map((topicPartition) => held.get(partitionKey(topicPartition)));
+      for (const topicPartition of topicPartitions) held.delete(partitionKey(topicPartition));
       for (const each of freed) await each?.hold.release();
     },
-    owns: (lane) => held.get(partitionKey(lane))?.hold.isHeld() === true,
+    owns: (topicPartition) => held.get(partitionKey(topicPartition))?.hold.isHeld() === true,
     stillOurs: (done) => {
       const ours = new Map<Sql, CommittableOffset[]>();
       for (const its of done) {

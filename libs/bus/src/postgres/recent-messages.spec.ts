@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Delivered } from '@mulin/kernel';
 import { recentMessages } from './recent-messages.js';
 
-const lane = 'mulin.intake/0';
+const topicPartition = 'mulin.intake/0';
 const messages = (first: number, last: number, value = ''): readonly Delivered[] =>
   Array.from({ length: last - first + 1 }, (_, place) => ({
     topic: 'mulin.intake',
@@ -14,20 +14,20 @@ const messages = (first: number, last: number, value = ''): readonly Delivered[]
 const reading = () => {
   const recent = recentMessages();
   // Who reads a partition asks for it.
-  recent.after(lane, 0);
+  recent.after(topicPartition, 0);
   const learn = (first: number, last: number, value = '') =>
-    recent.learn(lane, first, messages(first, last, value));
-  const after = (from: number) => recent.after(lane, from)?.map(({ offset }) => offset) ?? null;
+    recent.learn(topicPartition, first, messages(first, last, value));
+  const after = (from: number) => recent.after(topicPartition, from)?.map(({ offset }) => offset) ?? null;
   return { learn, after };
 };
 
 describe('The newest messages of a partition', () => {
   test('are kept once somebody reads it', () => {
     const recent = recentMessages();
-    recent.learn(lane, 0, messages(0, 4));
-    expect(recent.after(lane, 0)).toBeNull();
-    recent.learn(lane, 5, messages(5, 6));
-    expect(recent.after(lane, 5)).toEqual(messages(5, 6));
+    recent.learn(topicPartition, 0, messages(0, 4));
+    expect(recent.after(topicPartition, 0)).toBeNull();
+    recent.learn(topicPartition, 5, messages(5, 6));
+    expect(recent.after(topicPartition, 5)).toEqual(messages(5, 6));
   });
 
   test('are given from any offset that is kept, and never with a gap', () => {

@@ -9,9 +9,9 @@ export interface RecentMessages {
    * Takes messages of one partition without a gap between them, from offset `first` on; they are durable. Those of a
    * partition that nobody reads here are passed over, and so are those that end before what is kept begins.
    */
-  learn(lane: string, first: number, messages: readonly Delivered[]): void;
+  learn(topicPartition: string, first: number, messages: readonly Delivered[]): void;
   /** What is kept from this offset on; `null`: it is not kept, or not known yet, and has to be fetched. */
-  after(lane: string, from: number): readonly Delivered[] | null;
+  after(topicPartition: string, from: number): readonly Delivered[] | null;
 }
 
 type Kept = Readonly<{ messages: readonly Delivered[]; end: number; characters: number }>;
@@ -22,17 +22,17 @@ const charactersOf = (messages: readonly Delivered[]): number =>
 const nothing: Kept = { messages: [], end: 0, characters: 0 };
 
 export const recentMessages = (): RecentMessages => {
-  const lanes = new Map<string, Kept>();
+  const topicPartitions = new Map<string, Kept>();
 
   return {
-    learn: (lane, first, messages) => {
-      const kept = lanes.get(lane);
+    learn: (topicPartition, first, messages) => {
+      const kept = topicPartitions.get(topicPartition);
       if (kept === undefined || first + messages.length <= kept.end) return;
       // What another program published in between is missing here: from then on it is told again without a gap.
       const before = first > kept.end ? nothing : kept;
       const added = messages.slice(Math.max(0, kept.end - first));
-      lanes.set(
-        lane,
+      topicPartitions.set(
+        topicPartition,
         bounded({
           messages: before.messages.concat(added),
           end: first + messages.length,
@@ -41,11 +41,11 @@ export const recentMessages = (): RecentMessages => {
       );
     },
 
-    after: (lane, from) => {
-      const kept = lanes.get(lane);
+    after: (topicPartition, from) => {
+      const kept = topicPartitions.get(topicPartition);
       // Who asks reads it: from now on what comes is kept.
       if (kept === undefined) {
-        lanes.set(lane, nothing);
+        topicPartitions.set(topicPartition, nothing);
         return null;
       }
       const begin = kept.end - kept.messages.length;

@@ -37,15 +37,15 @@ const texts = {
   // The first batch may begin before what is asked for; none holds more than $6 messages.
   fetch: `
     select m.topic, m.partition, m.place, m.count, m.key, m.value
-    from unnest($1::int[], $2::int[], $3::bigint[]) as lane(topic, partition, place)
+    from unnest($1::int[], $2::int[], $3::bigint[]) as asked(topic, partition, place)
     cross join lateral (
       select *,
         sum(octet_length(m.value)) over upto - octet_length(m.value) as before,
         sum(m.count) over upto - m.count as earlier
       from (
         select * from @.message m
-        where m.topic = lane.topic and m.partition = lane.partition
-          and m.place > lane.place - $6::int and m.place + m.count > lane.place
+        where m.topic = asked.topic and m.partition = asked.partition
+          and m.place > asked.place - $6::int and m.place + m.count > asked.place
         order by m.place limit $4
       ) m window upto as (order by m.place)
     ) m
@@ -60,7 +60,7 @@ const texts = {
 
   progress: `
     select topic, partition, next from @.progress
-    join unnest($2::int[], $3::int[]) as lane(topic, partition) using (topic, partition)
+    join unnest($2::int[], $3::int[]) as asked(topic, partition) using (topic, partition)
     where group_name = $1`,
 
   // Not worth a wait for the disk: what a crash takes from here only comes again.

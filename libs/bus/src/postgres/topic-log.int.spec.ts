@@ -46,7 +46,7 @@ const placesOf = async (topic: string) => {
   return rows.map(({ places }) => places);
 };
 
-test('the offsets of a lane have no gaps, however many publish at once, and a refused publish leaves none', async () => {
+test('the offsets of a partition have no gaps, however many publish at once, and a refused publish leaves none', async () => {
   const {
     test: { url },
     bus,
@@ -65,9 +65,9 @@ test('the offsets of a lane have no gaps, however many publish at once, and a re
   );
   await Promise.all(others.map(({ close }) => close()));
 
-  const lanes = await placesOf('gapless');
-  expect(lanes.flat().length).toBe(4 * 50 * 4);
-  for (const places of lanes) expect(places).toEqual(places.map((_, n) => n));
+  const topicPartitions = await placesOf('gapless');
+  expect(topicPartitions.flat().length).toBe(4 * 50 * 4);
+  for (const places of topicPartitions) expect(places).toEqual(places.map((_, n) => n));
 });
 
 test('a publisher that stalls before its commit makes nobody skip what it will have said', async () => {
@@ -82,18 +82,18 @@ test('a publisher that stalls before its commit makes nobody skip what it will h
   let hasBegun = () => {};
   const begun = new Promise<void>((resolve) => (hasBegun = resolve));
   const slow = database.transaction(async (sql) => {
-    const [lane] = await sql<{ id: number; partition: number }>(
+    const [topicPartition] = await sql<{ id: number; partition: number }>(
       `select id, partition from bus.topic join bus.message m on m.topic = id where name = 'stalled'`,
     );
     // What a publish does, stopped between its statement and its commit.
     await sql(`update bus.topic set next[$2::int + 1] = next[$2::int + 1] + 1 where id = $1`, [
-      lane?.id,
-      lane?.partition,
+      topicPartition?.id,
+      topicPartition?.partition,
     ]);
     await sql(
       `insert into bus.message (topic, partition, place, key, value)
        select id, $2::int, next[$2::int + 1] - 1, 'a', 'slow' from bus.topic where id = $1`,
-      [lane?.id, lane?.partition],
+      [topicPartition?.id, topicPartition?.partition],
     );
     hasBegun();
     await stalling;
@@ -229,7 +229,7 @@ test('who reads a group is known, and nobody is listed who is gone', async () =>
   await dying();
 });
 
-test('a program that ends while it is still taking its lanes leaves every lane to the others', async () => {
+test('a program that ends while it is still taking its partitions leaves every partition to the others', async () => {
   const {
     bus,
     test: { url },

@@ -8,8 +8,8 @@ import { statement } from './statements.js';
 import { postgresTopics, type PostgresTopics } from './topics.js';
 
 /** How much of one partition is fetched at once, in messages and in bytes; of a message that is larger, that one alone. */
-const perLane = 200;
-const bytesPerLane = 2_000_000;
+const perPartition = 200;
+const bytesPerPartition = 2_000_000;
 const bytesOfCharacter = 3;
 
 /** Whether there may be more behind these messages, which were fetched from one partition. */
@@ -17,8 +17,8 @@ export const mayHaveMore = (messages: readonly Delivered[]): boolean => {
   const characters = messages.reduce((sum, { value }) => sum + value.length, 0);
   // What was skipped of a batch that begins before what was asked for counts, too.
   return (
-    messages.length > perLane - mostInBatch ||
-    (characters + mostCharacters) * bytesOfCharacter >= bytesPerLane
+    messages.length > perPartition - mostInBatch ||
+    (characters + mostCharacters) * bytesOfCharacter >= bytesPerPartition
   );
 };
 
@@ -39,10 +39,10 @@ export interface PostgresTopicLog {
    * What stands in these partitions from there on, by partition, and not more of each than is good to have at once.
    * A partition in which nothing more stands is not among them.
    */
-  fetch(lanes: readonly From[]): Promise<ReadonlyMap<string, readonly Delivered[]>>;
+  fetch(topicPartitions: readonly From[]): Promise<ReadonlyMap<string, readonly Delivered[]>>;
   /** Makes a group known, so that nothing is trimmed before it has passed. */
   enter(group: string, topics: readonly string[]): Promise<void>;
-  progress(group: string, lanes: readonly TopicPartition[]): Promise<readonly From[]>;
+  progress(group: string, topicPartitions: readonly TopicPartition[]): Promise<readonly From[]>;
   /** `by` is the session that holds the partitions: when it is over, and they are somebody else's, nothing is committed. */
   commit(group: string, done: readonly CommittableOffset[], by: Sql): Promise<void>;
   lag(group: string, topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -87,9 +87,9 @@ const appendTo =
   async (name, messages) => {
     const [topic] = await topics.named([name]);
     if (topic === undefined) throw new Error(`The topic ${name} could not be made.`);
-    const lanes = byPartition(messages, topic.partitions);
-    const touched = [...lanes.keys()];
-    const { counts, partition: of, back, key, value, count } = columnsOf(lanes, topic.partitions);
+    const batches = byPartition(messages, topic.partitions);
+    const touched = [...batches.keys()];
+    const { counts, partition: of, back, key, value, count } = columnsOf(batches, topic.partitions);
     const [row] = await sql<{ next: readonly number[] }>(
       statement(schema, 'append'),
       [topic.id, counts, of, back, key, value, schema, newsOf(name, touched), touched, count],
@@ -97,12 +97,12 @@ const appendTo =
     );
     if (row === undefined) throw new Error('A publish was not answered.');
     const ends = new Map<string, number>();
-    for (const [partition, its] of lanes) {
-      const lane = partitionKey({ topic: name, partition });
+    for (const [partition, its] of batches) {
+      const topicPartition = partitionKey({ topic: name, partition });
       const end = row.next[partition] ?? 0;
       const first = end - its.length;
-      recent.learn(lane, first, deliveredAt(name, partition, first, its));
-      ends.set(lane, end);
+      recent.learn(topicPartition, first, deliveredAt(name, partition, first, its));
+      ends.set(topicPartition, end);
     }
     for (const hear of listeners) hear(ends);
     return row.next;
@@ -118,18 +118,18 @@ const deliveredAt = (
 
 const fetchFrom =
   (tools: Tools): PostgresTopicLog['fetch'] =>
-  async (lanes) => {
+  async (topicPartitions) => {
     const found = new Map<string, readonly Delivered[]>();
     const unknown: From[] = [];
-    for (const lane of lanes) {
-      const kept = tools.recent.after(partitionKey(lane), lane.from);
-      if (kept === null) unknown.push(lane);
-      else found.set(partitionKey(lane), firstOf(kept));
+    for (const topicPartition of topicPartitions) {
+      const kept = tools.recent.after(partitionKey(topicPartition), topicPartition.from);
+      if (kept === null) unknown.push(topicPartition);
+      else found.set(partitionKey(topicPartition), firstOf(kept));
     }
     if (unknown.length === 0) return found;
-    for (const [lane, messages] of await fetchFromTable(tools, unknown)) {
-      tools.recent.learn(lane, messages[0]?.offset ?? 0, messages);
-      found.set(lane, messages);
+    for (const [topicPartition, messages] of await fetchFromTable(tools, unknown)) {
+      tools.recent.learn(topicPartition, messages[0]?.offset ?? 0, messages);
+      found.set(topicPartition, messages);
     }
     return found;
   };
@@ -139,25 +139,29 @@ const firstOf = (messages: readonly Delivered[]): readonly Delivered[] => {
   let characters = 0;
   const some: Delivered[] = [];
   for (const message of messages) {
-    if (some.length === perLane || characters * bytesOfCharacter >= bytesPerLane) break;
+    if (some.length === perPartition || characters * bytesOfCharacter >= bytesPerPartition) break;
     some.push(message);
     characters += message.value.length;
   }
   return some;
 };
 
-const fetchFromTable = async ({ sql, schema, topics }: Tools, lanes: readonly From[]) => {
-  const [ids, partitions] = await topics.columnsOf(lanes);
-  const places = lanes.map(({ from }) => from);
+const fetchFromTable = async ({ sql, schema, topics }: Tools, topicPartitions: readonly From[]) => {
+  const [ids, partitions] = await topics.columnsOf(topicPartitions);
+  const places = topicPartitions.map(({ from }) => from);
   const name = `${schema}-fetch`;
   const rows = await sql<Row>(
     statement(schema, 'fetch'),
-    [ids, partitions, places, perLane, bytesPerLane, mostInBatch],
+    [ids, partitions, places, perPartition, bytesPerPartition, mostInBatch],
     {
       name,
     },
   );
-  return byLane(rows, topics, new Map(lanes.map((lane) => [partitionKey(lane), lane.from])));
+  return byTopicPartition(
+    rows,
+    topics,
+    new Map(topicPartitions.map((topicPartition) => [partitionKey(topicPartition), topicPartition.from])),
+  );
 };
 
 const progressIn = ({
@@ -170,8 +174,11 @@ const progressIn = ({
     await sql(statement(schema, 'enter'), [group, names]);
   },
 
-  progress: async (group, lanes) => {
-    const rows = await sql<Place>(statement(schema, 'progress'), [group, ...(await topics.columnsOf(lanes))]);
+  progress: async (group, topicPartitions) => {
+    const rows = await sql<Place>(statement(schema, 'progress'), [
+      group,
+      ...(await topics.columnsOf(topicPartitions)),
+    ]);
     return rows.map(({ topic, partition, next: from }) => ({ topic: topics.nameOf(topic), partition, from }));
   },
 
@@ -224,23 +231,23 @@ export const endsInNotification = (news: string): Ends => {
 };
 
 const byPartition = (messages: readonly Message[], partitions: number) => {
-  const lanes = new Map<number, Message[]>();
+  const batches = new Map<number, Message[]>();
   for (const message of messages) {
     const partition = partitionOf(message.key, partitions);
-    const its = lanes.get(partition);
-    if (its === undefined) lanes.set(partition, [message]);
+    const its = batches.get(partition);
+    if (its === undefined) batches.set(partition, [message]);
     else its.push(message);
   }
-  return lanes;
+  return batches;
 };
 
 /**
  * How many messages are new in each partition; then of each batch its partition, how far from that partition's new
  * end it begins, its keys and values, and how many messages it holds.
  */
-const columnsOf = (lanes: ReadonlyMap<number, readonly Message[]>, partitions: number) => {
-  const counts = Array.from({ length: partitions }, (_, partition) => lanes.get(partition)?.length ?? 0);
-  const rows = [...lanes].flatMap(([partition, messages]) => {
+const columnsOf = (batches: ReadonlyMap<number, readonly Message[]>, partitions: number) => {
+  const counts = Array.from({ length: partitions }, (_, partition) => batches.get(partition)?.length ?? 0);
+  const rows = [...batches].flatMap(([partition, messages]) => {
     let back = messages.length;
     return batchesOf(messages).map((batch) => {
       const row = { partition, back, ...batch };
@@ -262,16 +269,20 @@ type Place = Readonly<{ topic: number; partition: number; next: number }>;
 type Row = Batch & Readonly<{ topic: number; partition: number; place: number }>;
 
 /** What is asked for of the batches that it stands in. */
-const byLane = (rows: readonly Row[], topics: PostgresTopics, asked: ReadonlyMap<string, number>) => {
-  const lanes = new Map<string, Delivered[]>();
+const byTopicPartition = (
+  rows: readonly Row[],
+  topics: PostgresTopics,
+  asked: ReadonlyMap<string, number>,
+) => {
+  const topicPartitions = new Map<string, Delivered[]>();
   for (const { topic: id, partition, place, ...batch } of rows) {
     const topic = topics.nameOf(id);
-    const lane = partitionKey({ topic, partition });
-    const messages = lanes.get(lane) ?? [];
-    if (messages.length === 0) lanes.set(lane, messages);
-    const from = asked.get(lane) ?? 0;
+    const topicPartition = partitionKey({ topic, partition });
+    const messages = topicPartitions.get(topicPartition) ?? [];
+    if (messages.length === 0) topicPartitions.set(topicPartition, messages);
+    const from = asked.get(topicPartition) ?? 0;
     for (const message of deliveredAt(topic, partition, place, messagesIn(batch)))
       if (message.offset >= from) messages.push(message);
   }
-  return lanes;
+  return topicPartitions;
 };

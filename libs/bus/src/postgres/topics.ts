@@ -11,7 +11,9 @@ export interface PostgresTopics {
   /** The name of a topic that was asked for before. */
   nameOf(id: number): string;
   /** The number of its topic, and the partition, of each topic-partition, as two columns. */
-  columnsOf(lanes: readonly TopicPartition[]): Promise<readonly [readonly number[], readonly number[]]>;
+  columnsOf(
+    topicPartitions: readonly TopicPartition[],
+  ): Promise<readonly [readonly number[], readonly number[]]>;
 }
 
 type Parts = Readonly<{ sql: Sql; schema: string; partitions: number }>;
@@ -37,9 +39,12 @@ export const postgresTopics = ({ sql, schema, partitions }: Parts): PostgresTopi
   return {
     named,
     nameOf: (id) => names.get(id) ?? '',
-    columnsOf: async (lanes) => {
-      await named([...new Set(lanes.map(({ topic }) => topic))]);
-      return [lanes.map(({ topic }) => known.get(topic)?.id ?? 0), lanes.map(({ partition }) => partition)];
+    columnsOf: async (topicPartitions) => {
+      await named([...new Set(topicPartitions.map(({ topic }) => topic))]);
+      return [
+        topicPartitions.map(({ topic }) => known.get(topic)?.id ?? 0),
+        topicPartitions.map(({ partition }) => partition),
+      ];
     },
   };
 };

@@ -15,7 +15,7 @@ let bus: PostgresBus;
 beforeAll(async () => {
   here = await testDatabase();
   database = await openDatabase({ url: here.url });
-  bus = await postgresBus({ database, pace: { pauseFirstMs: 2, pauseLongestMs: 20 } });
+  bus = await postgresBus({ database, pace: { initialBackoffMs: 2, maxBackoffMs: 20 } });
   await database.sql(`create function trouble(code text) returns void language plpgsql as $$
     begin raise exception 'said so' using errcode = code; end $$`);
 });

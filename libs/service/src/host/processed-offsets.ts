@@ -2,7 +2,7 @@
 import { type Delivered, type Position, type TopicEnds, waiters } from '@mulin/kernel';
 
 /** Of one partition: everything before `next` is done, and these beyond it. */
-type Lane = { next: number; done: Set<number> };
+type PartitionProgress = { next: number; done: Set<number> };
 
 /** More than a consumer has in hand at once; beyond it something is missing, and only the bus knows how far we are. */
 const mostBeyond = 10_000;
@@ -25,30 +25,30 @@ export type ProcessedOffsets = Readonly<{
   passes: (topic: string, ends: TopicEnds, withinMs: number) => Promise<boolean>;
 }>;
 
-const settle = (lane: Lane): void => {
-  while (lane.done.delete(lane.next)) lane.next += 1;
-  if (lane.done.size <= mostBeyond) return;
-  lane.done.clear();
-  lane.next = nowhere;
+const settle = (progress: PartitionProgress): void => {
+  while (progress.done.delete(progress.next)) progress.next += 1;
+  if (progress.done.size <= mostBeyond) return;
+  progress.done.clear();
+  progress.next = nowhere;
 };
 
-type Topics = Map<string, Map<number, Lane>>;
+type Topics = Map<string, Map<number, PartitionProgress>>;
 
-const lanesIn = (topics: Topics, topic: string): Map<number, Lane> => {
-  const known = topics.get(topic) ?? new Map<number, Lane>();
+const partitionsIn = (topics: Topics, topic: string): Map<number, PartitionProgress> => {
+  const known = topics.get(topic) ?? new Map<number, PartitionProgress>();
   topics.set(topic, known);
   return known;
 };
 
 const havePassed = (topics: Topics, topic: string, ends: TopicEnds): boolean => {
-  const lanes = lanesIn(topics, topic);
-  return ends.every((end, partition) => end === 0 || (lanes.get(partition)?.next ?? nowhere) >= end);
+  const partitions = partitionsIn(topics, topic);
+  return ends.every((end, partition) => end === 0 || (partitions.get(partition)?.next ?? nowhere) >= end);
 };
 
-const advance = (lane: Lane, next: number): void => {
-  lane.next = next;
-  for (const offset of lane.done) if (offset < next) lane.done.delete(offset);
-  settle(lane);
+const advance = (progress: PartitionProgress, next: number): void => {
+  progress.next = next;
+  for (const offset of progress.done) if (offset < next) progress.done.delete(offset);
+  settle(progress);
 };
 
 /**
@@ -62,23 +62,23 @@ export const processedOffsets = (): ProcessedOffsets => {
 
   return {
     begins: ({ topic, partition, offset }) => {
-      const lanes = lanesIn(topics, topic);
-      if (!lanes.has(partition)) lanes.set(partition, { next: offset, done: new Set() });
+      const partitions = partitionsIn(topics, topic);
+      if (!partitions.has(partition)) partitions.set(partition, { next: offset, done: new Set() });
     },
     ends: ({ topic, partition, offset }) => {
       count += 1;
-      const lane = lanesIn(topics, topic).get(partition);
-      if (lane === undefined || offset < lane.next) return;
-      lane.done.add(offset);
-      settle(lane);
+      const progress = partitionsIn(topics, topic).get(partition);
+      if (progress === undefined || offset < progress.next) return;
+      progress.done.add(offset);
+      settle(progress);
       waiting.look();
     },
     count: () => count,
     learn: (topic, committed) => {
-      const lanes = lanesIn(topics, topic);
+      const partitions = partitionsIn(topics, topic);
       for (const [partition, next] of committed.entries()) {
-        const lane = lanes.get(partition);
-        if (lane !== undefined && lane.next < next) advance(lane, next);
+        const progress = partitions.get(partition);
+        if (progress !== undefined && progress.next < next) advance(progress, next);
       }
       waiting.look();
     },

@@ -60,8 +60,8 @@ const publishing = (town: Town) => {
     const standing = new Map(one.heard.map((message) => [place(message), message]));
     expect(standing.size).toBe(100);
     expect(other.heard.map((message) => standing.get(place(message)))).toEqual(other.heard);
-    const lanes = new Set(one.heard.map(({ key, partition }) => `${key} ${partition}`));
-    expect(lanes.size).toBe(50);
+    const partitions = new Set(one.heard.map(({ key, partition }) => `${key} ${partition}`));
+    expect(partitions.size).toBe(50);
   });
 
   test('with a NUL in it is refused and changes nothing', async () => {

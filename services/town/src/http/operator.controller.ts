@@ -171,9 +171,9 @@ export class OperatorController {
     @Param('id', { schema: ItemId }) id: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ receipt: HandlingOutcome }> {
-    const receipt = await this.platform.deadLetters.retry(id);
-    if (receipt === null) throw noSuchItem();
-    return { receipt };
+    const outcome = await this.platform.deadLetters.retry(id);
+    if (outcome === null) throw noSuchItem();
+    return { receipt: outcome };
   }
 
   @Post('set-aside/:id/drop')
