@@ -92,9 +92,9 @@ const nextBeat = (
 ): Instant | null => {
   if (answer !== null && (due === null || answer.endedAt <= due.dueAt))
     return answer.because === 'reported' ? answer.endedAt : null;
-  const missedAt = due && (due.dueAt < due.dueSince ? due.dueSince : due.dueAt);
-  const isWorkedOn = (at: Instant) => at < until && (end === null || at < end);
-  return missedAt !== null && isWorkedOn(missedAt) ? missedAt : null;
+  if (due === null) return null;
+  const missedAt = due.dueAt < due.dueSince ? due.dueSince : due.dueAt;
+  return missedAt < until && missedAt < (end ?? until) ? missedAt : null;
 };
 
 /** A report that counts, or the end of the work, ends a beat; one that was missed is followed by the next all the same. */
