@@ -163,6 +163,8 @@ export const CaseClosedV1 = contract(
         claim: Verdict.nullable(),
         /** Holds `closedAt` where only the day of the closing is known. */
         days: z.array(RowTime).optional(),
+        /** What was odd about the row of that file and had not been before. */
+        flags: z.array(Flag).optional(),
       })
       .optional(),
     /** The letter that closes it, in the vault. */

@@ -175,8 +175,11 @@ export const EscalationRevokedV2 = contract(
     step: z.string().min(1),
     to: Addressee,
     dueAt: moment,
-    /** `in-time`: it ended in time; `moved`: the deadline was; `other-ladder`: others are told of it now. */
-    because: z.enum(['in-time', 'moved', 'other-ladder']).meta({ 'x-may-grow': true }),
+    /**
+     * `in-time`: it ended in time; `moved`: the deadline was; `other-ladder`: others are told of it now; `undecided`: of
+     * its end only the day is known, on which it was due at some hour.
+     */
+    because: z.enum(['in-time', 'moved', 'other-ladder', 'undecided']).meta({ 'x-may-grow': true }),
     /** What they were told that still stands: that the deadline draws near. Absent: nothing. */
     left: z.literal('warning').optional(),
   }),

@@ -177,7 +177,10 @@ export const AdditionKind = z.enum(additionKinds).meta(growing);
 export const termsReasons = ['started', 'merged', 'reclassified'] as const;
 export const TermsReason = z.enum(termsReasons).meta(growing);
 
-/** Why a clock is over without a verdict. */
+/**
+ * Why a clock is over without a verdict. `closed-on-due-day`: its source noted only the day of the closing, and it was
+ * due at some hour of it.
+ */
 export const cancelReasons = [
   'withdrawn',
   'merged',
@@ -186,6 +189,7 @@ export const cancelReasons = [
   'moved',
   'closed',
   'released',
+  'closed-on-due-day',
 ] as const;
 export const CancelReason = z.enum(cancelReasons).meta(growing);
 

@@ -12,7 +12,7 @@ export {
 } from './due.js';
 export { usedUp } from './due.js';
 export { isOpenAt, openBetween } from './open.js';
-export { localMoment } from './local.js';
+export { localDay, localMoment } from './local.js';
 export { calendarOf, calendarProblems, type Problem } from './problems.js';
 export { isZone, localDate, localText } from './zone.js';
 export { checkVectors, type Difference, type VectorCheck } from './vectors.js';

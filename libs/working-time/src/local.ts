@@ -1,6 +1,6 @@
 /** When a zone's wall clocks show a time. */
 import { day, type Instant, instant } from '@mulin/kernel';
-import { type Zone, zoneOf } from './zone.js';
+import { localDate, type Zone, zoneOf } from './zone.js';
 
 /**
  * When wall clocks in a zone show a time. One that a clock change skips comes as much later; of two, it is the first.
@@ -39,4 +39,17 @@ export const localMoment = (zone: string, local: string): Instant | null => {
   if (wall === null) return null;
   const at = momentOf(zoneOf(zone), wall);
   return at < firstMoment || at > lastMoment ? null : instant(at);
+};
+
+/**
+ * The day of a moment, as calendars on the wall in a zone show it.
+ *
+ * @param zone an IANA name; `RangeError` where it is none.
+ * @returns its first moment, and the first one of the next day.
+ */
+export const localDay = (zone: string, at: Instant): Readonly<{ from: Instant; until: Instant }> => {
+  const wall = Date.parse(`${localDate(zone, Date.parse(at))}T00:00:00Z`);
+  const [from, until] = [wall, wall + day].map((midnight) => instant(momentOf(zoneOf(zone), midnight)));
+  if (from === undefined || until === undefined) throw new Error('a day has two ends');
+  return { from, until };
 };

@@ -4,6 +4,7 @@ import type { Platform } from '@mulin/service';
 import type * as Case from './domain/case/case.js';
 import type * as Handling from './domain/handling.js';
 import type { Photos } from './domain/photo.js';
+import type { DayOf } from './domain/case/plausible.js';
 import type { Menu } from './domain/menu.js';
 import type * as Person from './domain/person.js';
 import type { TakeNumber } from './commands/take-numbers.js';
@@ -32,6 +33,8 @@ export type Dependencies = Readonly<{
   vault: Vault;
   pseudonyms: Platform['pseudonyms'];
   takeNumber: TakeNumber;
+  /** The day of a moment where the town is. */
+  dayOf: DayOf;
   /** What reads photos and writes them anew. */
   photos: Photos;
   /** How the town asks for feedback, which then closes cases; `null`: the desk closes them. */

@@ -41,6 +41,12 @@ const grant = {
   purposes: ['answering', 'call-back', 'verification', 'supervision', 'correction', 'own-case', photoPurpose],
 };
 
+/** Years of four digits are all that a moment may have. */
+const daysIn = (zone: string) => {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  return (at: string) => format.format(new Date(at));
+};
+
 type Opened = Dependencies & Readonly<{ start: () => Promise<Stop> }>;
 
 const dependenciesOf =
@@ -77,6 +83,7 @@ const dependenciesOf =
         newId,
         numbers: instrumentedHandler(platform, name, Numbers.decider),
       }),
+      dayOf: daysIn(zone),
       photos: sharpPhotos(),
       feedback: pack.feedback ?? null,
       start: async () => (await opened()).stop,

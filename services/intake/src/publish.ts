@@ -16,7 +16,7 @@ import {
   type PublicEvent,
 } from '@mulin/contracts';
 import { categoryOf, type Event, idOf, type RecordedEvent } from '@mulin/kernel';
-import { decider, type Event as CaseEvent, type RowTime } from './domain/case/case.js';
+import { decider, type Event as CaseEvent, type Flag, type RowTime } from './domain/case/case.js';
 import * as MenuItems from './domain/menu.js';
 import * as Person from './domain/person.js';
 
@@ -115,7 +115,7 @@ const closed = (event: Of<'CaseClosed'>): PublicEvent => {
   const { source, ...data } = event.data;
   return publicEvent(CaseClosedV1, event, data.closedAt, {
     ...data,
-    ...(source ? { source: withDays(source) } : {}),
+    ...(source ? { source: withDays(withFlags(source)) } : {}),
   });
 };
 
@@ -148,6 +148,11 @@ const reclassified = (event: Of<'CaseReclassified'>): PublicEvent => {
 const withDays = <Told extends Readonly<{ days?: readonly RowTime[] }>>({ days, ...told }: Told) => ({
   ...told,
   ...(days ? { days: [...days] } : {}),
+});
+
+const withFlags = <Told extends Readonly<{ flags?: readonly Flag[] }>>({ flags, ...told }: Told) => ({
+  ...told,
+  ...(flags ? { flags: [...flags] } : {}),
 });
 
 /** Of what is personal, where it is and nothing more: whoever must answer opens it, if the vault lets them. */

@@ -28,7 +28,7 @@ const deadlinesMissing = (count: number): HealthText => ({
 
 /** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
 const open = (platform: Platform, pack: Rules) => {
-  const { town, now, newId, every } = platform;
+  const { town, zone, now, newId, every } = platform;
   const store = platform.eventStore(name, upcasts);
   const scheduler = platform.scheduler(name);
   const { calculate, start: startRules } = loadRules(
@@ -45,7 +45,7 @@ const open = (platform: Platform, pack: Rules) => {
   const duties = followRosters({ store, duties: instrumentedHandler(platform, name, Duty.decider) });
   const rules = { calculate, isHeld: duties.isHeld };
   const clocks = instrumentedHandler(platform, name, Clocks.decider);
-  const { reactions, look, acknowledge } = clocksProcess({ town, clocks, scheduler, rules, newId });
+  const { reactions, look, acknowledge } = clocksProcess({ town, zone, clocks, scheduler, rules, newId });
   const view = platform.view(name, clocksDue);
   const { start } = sweep({ view, store, scheduler, look, now, every });
 

@@ -57,11 +57,12 @@ const closedBySource = (row: CaseRow, { data, time }: Ended): CaseRow => {
   if (source === undefined) return row;
   const days = daysOnceClosed(row.days, source, time);
   if (row.archive === null) return { ...row, days };
-  const { asOf, claim } = source;
+  const { asOf, claim, flags = [] } = source;
+  const all = [...new Set([...row.archive.flags, ...flags])];
   return {
     ...row,
     days,
-    archive: { ...row.archive, asOf, closedAt: time, claim: claim ?? row.archive.claim },
+    archive: { ...row.archive, asOf, closedAt: time, claim: claim ?? row.archive.claim, flags: all },
   };
 };
 
@@ -198,7 +199,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 7,
+  version: 8,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

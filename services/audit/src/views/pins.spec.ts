@@ -33,4 +33,8 @@ pinsRows(cases, story, {
     story: '903f29b39e63daeac634454da9763eb0885bb708a94ce3ce2761572f462a3330',
     rows: '61f2c0a1aed6babc0f57230b733dd0d9028be2caf38d2cb1d0e6fb6b308cb39c',
   },
+  8: {
+    story: '8059921a55c83c55b00764e4a4572febdb43f345c787de44cf37f6daf6d4cac3',
+    rows: 'cd848211fe4cd5bba49ddaad521d74ce0a4403aec7206900a8d543571302a9af',
+  },
 });

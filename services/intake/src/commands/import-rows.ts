@@ -153,7 +153,7 @@ const demandOf = async (deps: Dependencies, row: Row, kept: Kept): Promise<Case.
 const openId = ({ row, ids, isPersonal }: Keyed): string =>
   isPersonal ? `withheld-${ids.caseId.slice(0, 8)}` : row.sourceId;
 
-const toldBy = (batch: string, it: Keyed): Told => {
+const toldBy = ({ dayOf }: Dependencies, batch: string, it: Keyed): Told => {
   const { dueAt, closedAt, claim, days = [] } = it.row;
   return {
     batch,
@@ -161,7 +161,7 @@ const toldBy = (batch: string, it: Keyed): Told => {
     dueAt: dueAt === null ? null : instant(dueAt),
     closedAt: closedAt === null ? null : instant(closedAt),
     claim,
-    flags: flagsOf(it.row),
+    flags: flagsOf(it.row, dayOf),
     ...(days.length === 0 ? {} : { days }),
   };
 };
@@ -182,7 +182,7 @@ const registered = async (
     reportedAt,
     reportedBy: 'source',
   };
-  const row = toldBy(batch, it);
+  const row = toldBy(deps, batch, it);
   if (mode === 'live') return moveIn(registration, row);
   return file(registration, { ...row, asOf: asOf ?? deps.now() });
 };
@@ -210,7 +210,7 @@ const fileRow = async (
     // Another row of this id came first, and this one may say something else.
   }
   const told = { ...demand, reportedAt: instant(it.row.reportedAt) };
-  const decide = hearAgain(told, toldBy(source.batch, it), source.asOf);
+  const decide = hearAgain(told, toldBy(deps, source.batch, it), source.asOf);
   // A cause of its own each time: what was heard before with the same closing may have told another past.
   const { events, position } = await deps.cases(caseId, decide, cause(deps.newId()));
   return { caseId, outcome: 'known', ...(events.length > 0 ? { closed: true } : {}), position };

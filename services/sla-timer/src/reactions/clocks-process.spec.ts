@@ -108,6 +108,22 @@ test('a case that is accepted, taken and finished in time is met three times, an
   expect(said(await events())).toEqual(['ClockMet', 'ClockMet', 'ClockMet']);
 });
 
+/** 3 March of the town, on which it was due at nine in the morning. */
+const dayOfDeadline = { asOf: '2026-03-05T00:00:00.000Z', claim: null, days: ['closedAt'] };
+
+test.each<[string, object, string]>([
+  ['only the day is known is undecided', dayOfDeadline, 'ClockCancelled'],
+  ['the moment is known is judged', { ...dayOfDeadline, days: [] }, 'ClockBreached'],
+])('a closing by its source of which %s', async (_, source, verdict) => {
+  const { hears, hoursPass, facts } = await opened();
+  await hears(registered, offered, taken);
+  await hoursPass(72);
+  const time = '2026-03-03T15:59:59.999Z';
+  await hears({ ...message('intake.case-closed.v1', 5, 0, { outcome: 'done', source }), time });
+
+  expect(said(await facts()).at(-1)).toBe(verdict);
+});
+
 test('a case that nobody answers goes up the ladder, step by step', async () => {
   const { hears, hoursPass, nextAlarm, events, told } = await opened();
   await hears(registered, offered, taken);

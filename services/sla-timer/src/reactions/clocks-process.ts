@@ -20,6 +20,7 @@ import {
   instant,
   type Scheduler,
 } from '@mulin/kernel';
+import { localDay } from '@mulin/working-time';
 import type { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
 import type { EndReason } from '../domain/clocks/clock-events.js';
@@ -38,6 +39,8 @@ const actor = 'sla-timer';
 
 type ClockParts = Readonly<{
   town: string;
+  /** In which days of files are days. */
+  zone: string;
   clocks: CommandHandler<Clocks.State, Clocks.Event>;
   scheduler: Scheduler;
   rules: Clocks.Rules;
@@ -47,10 +50,17 @@ type ClockParts = Readonly<{
 /** Beside a time that cannot be, or is not known well enough, nobody can say whether it was in time. */
 const unjudgedFlags: readonly string[] = ['implausible-time', 'closed-on-due-day'];
 
-const archiveOf = (archive: z.infer<typeof Archive>) => ({
+type Days = Readonly<{ days?: readonly string[] | undefined }>;
+
+/** The day of a closing of which its source noted no hour. */
+const closedDayOf = (zone: string, { days = [] }: Days, closedAt: string | null) =>
+  closedAt !== null && days.includes('closedAt') ? localDay(zone, instant(closedAt)) : undefined;
+
+const archiveOf = (zone: string, archive: z.infer<typeof Archive>) => ({
   asOf: instant(archive.asOf),
   dueAt: archive.dueAt === null ? null : instant(archive.dueAt),
   closedAt: archive.closedAt === null ? null : instant(archive.closedAt),
+  ...optional('closedDay', closedDayOf(zone, archive, archive.closedAt)),
   ...(archive.flags.some((flag) => unjudgedFlags.includes(flag)) ? { isUnjudged: true } : {}),
 });
 
@@ -68,7 +78,7 @@ const closings: Readonly<Record<string, EndReason>> = {
   duplicate: 'merged',
 };
 
-const registrations = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => [
+const registrations = (observe: Observe, rules: Clocks.Rules, zone: string): readonly Reaction[] => [
   on(CaseRegisteredV1, (event) => {
     const { cycle, number, policy, urgency, itemUrgency, reportedBy, archive, movedIn } = event.data;
     const beginning = {
@@ -79,7 +89,7 @@ const registrations = (observe: Observe, rules: Clocks.Rules): readonly Reaction
       ...optional('itemUrgency', itemUrgency),
       ...optional('reportedBy', reportedBy),
       beganAt: instant(event.time),
-      archive: archive ? archiveOf(archive) : null,
+      archive: archive ? archiveOf(zone, archive) : null,
       ...(movedIn ? { movedIn: movedInOf(movedIn, event.recordedat) } : {}),
     };
     return observe(event, Clocks.begin(beginning, rules));
@@ -116,7 +126,7 @@ const reopenings = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] 
   }),
 ];
 
-const ends = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
+const ends = (observe: Observe, rules: Clocks.Rules, zone: string): readonly Reaction[] => {
   const endCycle = (event: Published & { data: { cycle: number } }, because: EndReason) =>
     observe(event, Clocks.endCycle(event.data.cycle, endAt(event, because), rules));
   return [
@@ -138,7 +148,12 @@ const ends = (observe: Observe, rules: Clocks.Rules): readonly Reaction[] => {
     on(CaseClosedV1, (event) => {
       const { cycle, outcome, duplicateOf, source } = event.data;
       const because = source ? 'closed' : (closings[outcome] ?? 'done');
-      const end = { ...endAt(event, because), ...optional('into', duplicateOf?.caseId) };
+      const day = source ? closedDayOf(zone, source, event.time) : undefined;
+      const end = {
+        ...endAt(event, because),
+        ...optional('into', duplicateOf?.caseId),
+        ...optional('day', day),
+      };
       return observe(event, Clocks.endCycle(cycle, end, rules));
     }),
   ];
@@ -158,7 +173,7 @@ const acknowledging =
     return { position, revision };
   };
 
-export const clocksProcess = ({ town, clocks, scheduler, rules, newId }: ClockParts) => {
+export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: ClockParts) => {
   const schedule = async (caseId: string, state: Clocks.State): Promise<void> => {
     const next = Clocks.nextLook(state);
     if (next !== null) await scheduler.schedule(caseId, next);
@@ -197,6 +212,6 @@ export const clocksProcess = ({ town, clocks, scheduler, rules, newId }: ClockPa
     ends,
     whenOrderChanges,
     whenHandled,
-  ].flatMap((of) => of(observe, rules));
+  ].flatMap((of) => of(observe, rules, zone));
   return { reactions, look, acknowledge: acknowledging(clocks, rules, schedule) };
 };

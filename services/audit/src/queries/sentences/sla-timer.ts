@@ -145,6 +145,11 @@ const revokedBecause = (because: string, clock: LocalizedText): LocalizedText =>
         en: `there is no lateness any more: the deadline for ${clock.en} was moved`,
         zh: `已不超期：${clock.zh}时限已调整`,
       };
+    case 'undecided':
+      return {
+        en: `nobody can say whether it was late: ${clock.en} came on the day it was due, at no known hour`,
+        zh: `无法判断是否超期：${clock.zh}于到期当日完成，时刻不明`,
+      };
     default:
       return {
         en: `this lateness is not theirs any more: the case goes by other rules, and others were told`,

@@ -180,6 +180,10 @@ export const cancelWords: Words<(typeof cancelReasons)[number]> = {
   moved: { en: 'somebody else is asked now', zh: '已转由他人办理' },
   closed: { en: 'the case was closed', zh: '案件已办结' },
   released: { en: 'the help is not needed any more', zh: '不再需要协办' },
+  'closed-on-due-day': {
+    en: 'it was closed on the day it was due, at no known hour',
+    zh: '到期当日办结，时刻不明',
+  },
 };
 
 /** Why somebody is asked, where it is not that a demand came in. */

@@ -117,7 +117,12 @@ export type Event = Readonly<
         /** What tells whoever asked how it was answered, in the vault. */
         letterId?: string;
         /** A later file of its source says so, as of then. */
-        source?: Readonly<{ asOf: Instant; claim: 'met' | 'breached' | null; days?: readonly RowTime[] }>;
+        source?: Readonly<{
+          asOf: Instant;
+          claim: 'met' | 'breached' | null;
+          days?: readonly RowTime[];
+          flags?: readonly Flag[];
+        }>;
       };
     }
   /** That one is about to be closed as a duplicate of this one; was; or was not, after all. */

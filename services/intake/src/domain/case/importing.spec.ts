@@ -121,6 +121,22 @@ describe('The next file of the same source', () => {
         source: { asOf: at(31), claim: 'met', days: ['closedAt'] },
       },
     });
+  scenario('says what is odd about it now and was not before')
+    .given({
+      type: 'CaseRegistered',
+      data: { ...registration, registeredAt: at(2), archive: { ...archive, flags: ['masked-phone'] } },
+    })
+    .at(at(31))
+    .when(hearAgain(told, { ...closedRow, flags: ['masked-phone', 'closed-on-due-day'] }, at(31)))
+    .then({
+      type: 'CaseClosed',
+      data: {
+        cycle: 1,
+        outcome: 'done',
+        closedAt: at(5),
+        source: { asOf: at(31), claim: 'met', flags: ['closed-on-due-day'] },
+      },
+    });
   scenario('brings a closing once')
     .given(openHistory, closedBySource)
     .when(hearAgain(told, closedRow, at(31)))

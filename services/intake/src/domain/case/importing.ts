@@ -53,6 +53,13 @@ export const moveIn =
 const closingDayOf = ({ days = [] }: Row): { days?: readonly RowTime[] } =>
   days.includes('closedAt') ? { days: ['closedAt'] } : {};
 
+/** What is odd about the row that was not odd about it before. */
+const newFlags = ({ archive, movedIn }: Origin, row: Row): { flags?: readonly Flag[] } => {
+  const before = (archive ?? movedIn)?.flags ?? [];
+  const flags = row.flags.filter((flag) => !before.includes(flag));
+  return flags.length === 0 ? {} : { flags };
+};
+
 type Told = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
   Readonly<{ reportedAt: Instant }>;
 
@@ -87,7 +94,13 @@ export const hearAgain =
     if (state.status !== 'registered' || row.closedAt === null) return [];
     // What this town has reopened it closes itself.
     if (state.cycle > 1) return [];
-    return [closing(row.closedAt, { asOf: asOf ?? now, claim: row.claim, ...closingDayOf(row) })];
+    const source = {
+      asOf: asOf ?? now,
+      claim: row.claim,
+      ...closingDayOf(row),
+      ...newFlags(state.origin, row),
+    };
+    return [closing(row.closedAt, source)];
   };
 
 /** What this town's own desk has closed, declined or heard withdrawn stays so, whatever its source goes on to say. */

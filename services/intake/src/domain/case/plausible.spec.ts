@@ -1,8 +1,10 @@
 /** The route of imports guards itself: whoever posts rows may do so without the command line. */
 import { describe, expect, test } from '@jest/globals';
-import { instant, Rejection } from '@mulin/kernel';
+import { hour, type Instant, instant, plus, Rejection } from '@mulin/kernel';
 import { type Checked, flagsOf, refuseImplausible } from './plausible.js';
 
+/** The day in Shanghai. */
+const dayOf = (at: Instant) => plus(at, 8 * hour).slice(0, 10);
 const now = instant('2026-03-10T04:00:00Z');
 const row: Checked = {
   sourceId: '77',
@@ -62,11 +64,26 @@ describe('A row that is posted', () => {
     ['its deadline lies before its report', { dueAt: '2026-03-01T00:00:00Z' }, ['due-before-reported']],
     ['it knows a day', { days: ['dueAt'] }, ['date-without-time']],
     [
+      'it was closed on the day on which it was due at some hour',
+      { closedAt: '2026-03-05T15:59:59.999Z', dueAt: '2026-03-05T02:00:00Z', days: ['closedAt'] },
+      ['date-without-time', 'closed-on-due-day'],
+    ],
+    [
+      'it was closed on the day by which it was due',
+      { closedAt: '2026-03-05T15:59:59.999Z', days: ['closedAt', 'dueAt'] },
+      ['date-without-time'],
+    ],
+    [
+      'it was closed the day before',
+      { closedAt: '2026-03-04T15:59:59.999Z', dueAt: '2026-03-05T02:00:00Z', days: ['closedAt'] },
+      ['date-without-time'],
+    ],
+    [
       'whoever posted it said so already',
       { flags: ['date-without-time', 'masked-phone'], days: ['dueAt'] },
       ['date-without-time', 'masked-phone'],
     ],
   ])('is flagged by the town itself where %s', (_, change, flags) => {
-    expect(flagsOf({ ...row, ...change })).toEqual(flags);
+    expect(flagsOf({ ...row, ...change }, dayOf)).toEqual(flags);
   });
 });

@@ -20,6 +20,8 @@ export type Checked = Readonly<{
   days?: readonly RowTime[] | undefined;
 }>;
 
+export type DayOf = (at: Instant) => string;
+
 /** Programs write 0001, 1753, 1900, 1904 or 1970 for "never"; and 2099 or 9999 for "not yet". */
 const earliest = instant('1971-01-01T00:00:00Z');
 const longestTerm = 20 * 366 * 24 * hour;
@@ -69,14 +71,25 @@ export const refuseImplausible = (row: Checked, now: Instant): void => {
   if (row.place !== null && isNowhere(row.place)) throw refusals.implausiblePlace();
 };
 
-/** The flags of the row, with those that follow from its times and that whoever posted it left out. */
-export const flagsOf = (row: Checked): readonly Flag[] => {
+/** Whether it was closed on the day on which it was due at some hour, and nobody noted when. */
+const isClosingTooVague = (row: Checked, dayOf: DayOf): boolean => {
+  const { closedAt, dueAt } = row;
+  if (closedAt === null || dueAt === null || !isDay(row, 'closedAt') || isDay(row, 'dueAt')) return false;
+  return dayOf(instant(closedAt)) === dayOf(instant(dueAt));
+};
+
+/**
+ * The flags of the row, with those that follow from its times and that whoever posted it left out. `dayOf`: the day of
+ * a moment where the town is.
+ */
+export const flagsOf = (row: Checked, dayOf: DayOf): readonly Flag[] => {
   const reportedAt = instant(row.reportedAt);
   const lies = (time: string | null): boolean => time !== null && instant(time) < reportedAt;
   const follow: readonly (readonly [Flag, boolean])[] = [
     ['closed-before-opened', lies(row.closedAt)],
     ['due-before-reported', lies(row.dueAt)],
     ['date-without-time', (row.days ?? []).length > 0],
+    ['closed-on-due-day', isClosingTooVague(row, dayOf)],
   ];
   const more = follow.filter(([flag, isSo]) => isSo && !row.flags.includes(flag)).map(([flag]) => flag);
   return [...row.flags, ...more];

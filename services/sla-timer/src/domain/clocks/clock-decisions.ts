@@ -9,7 +9,7 @@ import {
   type Withdrawal,
 } from './clock-events.js';
 import { type Clock, evolve, type Settled, type State, type Told } from './clock-state.js';
-import { type ClockStatus, isLate, statusOf, verdictOf } from './clock-status.js';
+import { type ClockStatus, isLate, isUndecidable, statusOf, verdictOf } from './clock-status.js';
 import { type IsHeld, type Lying, lyingOf, recipientOf } from './recipients.js';
 import { isSamePeople } from './roles.js';
 import type { OwedStep } from './terms-in-force.js';
@@ -137,6 +137,7 @@ const leftOf = (name: string, told: Told, about: About): Withdrawal['left'] | 'a
 
 const reasonOf = ({ status, now }: About): Withdrawal['because'] => {
   if (isLate(status, now)) return 'other-ladder';
+  if (isUndecidable(status)) return 'undecided';
   return status.end === null ? 'moved' : 'in-time';
 };
 
@@ -195,8 +196,8 @@ const verdictEvent = (about: OfClock, verdict: Verdict, end: End | null): Event 
     return { type: 'ClockBreached', data: { ...about, endedAt: end?.endedAt ?? null } };
   if (end === null) throw new Error('nothing is met or cancelled without an end');
   if (verdict === 'met') return { type: 'ClockMet', data: { ...about, endedAt: end.endedAt } };
-  const { endedAt, because } = end;
-  return { type: 'ClockCancelled', data: { ...about, endedAt, because } };
+  const because = isUndecidable({ ...about, end }) ? 'closed-on-due-day' : end.because;
+  return { type: 'ClockCancelled', data: { ...about, endedAt: end.endedAt, because } };
 };
 
 /** A miss that had been announced and is none. */

@@ -5,7 +5,8 @@ import type { Archive, Classification, MissingReason, MovedIn, Terms } from './t
 /**
  * What ended a clock. Of two in one millisecond the one that stands further left counts; which of them are
  * answers, and to which clock, is said in `clock-status.ts`. `closed` is the close of an archive, and of cases that
- * were closed before `done` and `explained` were told apart from it.
+ * were closed before `done` and `explained` were told apart from it; `closed-on-due-day` is what a clock says whose
+ * source tells of that close only the day.
  */
 export const endReasons = [
   'offered',
@@ -20,6 +21,7 @@ export const endReasons = [
   'called-back',
   'acknowledged',
   'closed',
+  'closed-on-due-day',
   'done',
   'explained',
   'returned',
@@ -32,9 +34,19 @@ export const endReasons = [
 export type EndReason = (typeof endReasons)[number];
 /**
  * `into`: the case that answers for this one from then on, where it was closed as its duplicate; `round`: the
- * how-manieth finish of its cycle, which somebody has to verify.
+ * how-manieth finish of its cycle, which somebody has to verify; `day`: it came at some moment of that day, of which
+ * `endedAt` is the last one.
  */
-export type End = Readonly<{ endedAt: Instant; because: EndReason; into?: string; round?: number }>;
+export type End = Readonly<{
+  endedAt: Instant;
+  because: EndReason;
+  into?: string;
+  round?: number;
+  day?: Day;
+}>;
+
+/** A day of which no hour is known: from its first moment until the first one of the next. */
+export type Day = Readonly<{ from: Instant; until: Instant }>;
 
 export type Verdict = 'met' | 'breached' | 'cancelled';
 
@@ -133,7 +145,7 @@ export type Withdrawal = OfClock &
     to: string;
     addressees: readonly string[];
     dueAt: Instant;
-    because: 'in-time' | 'moved' | 'other-ladder';
+    because: 'in-time' | 'moved' | 'other-ladder' | 'undecided';
     left: 'nothing' | 'warning';
     /** Somebody else of the same name still concerns them, or they were only warned: they hear nothing. */
     isSilent: boolean;

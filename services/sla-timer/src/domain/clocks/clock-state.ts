@@ -81,19 +81,22 @@ export const withTerms = (state: State, terms: Terms): State => {
   };
 };
 
-const endOf = ({ endedAt, because, into, round }: End): End => ({
+const endOf = ({ endedAt, because, into, round, day }: End): End => ({
   endedAt,
   because,
   ...(into === undefined ? {} : { into }),
   ...(round === undefined ? {} : { round }),
+  ...(day === undefined ? {} : { day }),
 });
 
 /** A historic case that was closed has its end from the file it came in. */
-const begun = (state: State, data: Beginning): State =>
-  inCycle(state, data.cycle, ({ ends }) => ({
+const begun = (state: State, data: Beginning): State => {
+  const { closedAt: endedAt, closedDay: day } = data.archive ?? { closedAt: null };
+  return inCycle(state, data.cycle, ({ ends }) => ({
     began: data,
-    ends: data.archive?.closedAt ? [...ends, { endedAt: data.archive.closedAt, because: 'closed' }] : ends,
+    ends: endedAt ? [...ends, { endedAt, because: 'closed', ...(day ? { day } : {}) }] : ends,
   }));
+};
 
 const evolveVerdict = (state: State, { type, data }: VerdictEvent): State => {
   const { dueAt, endedAt } = data;

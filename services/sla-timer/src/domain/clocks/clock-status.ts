@@ -239,6 +239,16 @@ const tellable = (state: State, cycle: number, ladder: readonly OwedStep[]): rea
   return movedIn === undefined ? ladder : ladder.filter(({ from }) => from >= movedIn.at);
 };
 
+/**
+ * It ended on the day on which it was due at some hour, and nobody noted when: in time or not, who knows. A deadline
+ * that is a day itself is its last moment, as the end is.
+ */
+export const isUndecidable = ({ dueAt, end }: Pick<ClockStatus, 'dueAt' | 'end'>): boolean =>
+  end?.day !== undefined && end.day.from <= dueAt && dueAt < end.day.until && dueAt !== end.endedAt;
+
+/** No step is owed from then on; of a lateness that nobody can tell, none. */
+const lastOwed = (end: End, dueAt: Instant): Instant => (isUndecidable({ dueAt, end }) ? dueAt : end.endedAt);
+
 /** Throws nothing and knows no "now": two towns that heard the same say the same. `null`: it has no terms. */
 export const statusOf = (state: State, clock: Clock): ClockStatus | null => {
   const { cycle } = clock;
@@ -249,7 +259,7 @@ export const statusOf = (state: State, clock: Clock): ClockStatus | null => {
   const ladder = tellable(
     state,
     cycle,
-    end ? effective.ladder.filter(({ from }) => from < end.endedAt) : effective.ladder,
+    end ? effective.ladder.filter(({ from }) => from < lastOwed(end, dueAt)) : effective.ladder,
   );
   const hasMoved = hasMovedAfter(state, clock, end, dueAt);
   return {
@@ -282,9 +292,11 @@ export const verdictOf = (
   now: Instant,
 ): Verdict | 'open' => {
   if (end === null) return (asOf ?? now) > dueAt ? 'breached' : 'open';
+  if (isUndecidable({ dueAt, end })) return 'cancelled';
   if (end.endedAt > dueAt) return 'breached';
   return answers[nameOf(clock)]?.includes(end.because) ? 'met' : 'cancelled';
 };
 
-/** Whether the deadline was missed by then, answered since or not. */
-export const isLate = ({ dueAt, end }: ClockStatus, now: Instant): boolean => (end?.endedAt ?? now) > dueAt;
+/** Whether the deadline was missed by then, answered since or not, as far as anybody can say. */
+export const isLate = (status: ClockStatus, now: Instant): boolean =>
+  !isUndecidable(status) && (status.end?.endedAt ?? now) > status.dueAt;

@@ -115,7 +115,12 @@ const revoked = (clock: typeof accept, due: number, hours: number | null): Clock
   type: 'BreachRevoked',
   data: { ...clock, dueAt: at(due), endedAt: hours === null ? null : at(hours) },
 });
-const cancelled = (clock: typeof accept, due: number, hours: number, because: CycleEnd): Clocks.Event => ({
+const cancelled = (
+  clock: typeof accept,
+  due: number,
+  hours: number,
+  because: CycleEnd | 'closed-on-due-day',
+): Clocks.Event => ({
   type: 'ClockCancelled',
   data: { ...clock, dueAt: at(due), endedAt: at(hours), because },
 });
@@ -795,6 +800,44 @@ describe('History from a file', () => {
     .at(at(90_000))
     .whenLooking(Clocks.look(rules))
     .thenNothing();
+});
+
+/** A day that ends with the 26th hour of the story and begins with the 20th. */
+describe('A source that notes only the day of a closing', () => {
+  const day = (from: number, last: number) => ({ from: at(from), until: plus(at(last), 1) });
+  const closedOn = (from: number, last: number): Clocks.Event => ({
+    type: 'CycleEnded',
+    data: { cycle: 1, endedAt: at(last), because: 'closed', day: day(from, last) },
+  });
+  const close = (from: number, last: number) =>
+    Clocks.endCycle(1, { endedAt: at(last), because: 'closed', day: day(from, last) }, rules);
+  const undecided = cancelled(complete, 24, 26, 'closed-on-due-day');
+
+  scenario('leaves undecided what was due at some hour of it')
+    .given(...accepted)
+    .at(at(20))
+    .when(close(20, 26))
+    .then(closedOn(20, 26), undecided);
+  scenario('takes back the lateness of which the town had told, for nobody knows')
+    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .at(at(30))
+    .when(close(20, 26))
+    .then(closedOn(20, 26), withdrawn(2, { because: 'undecided' }), revoked(complete, 24, 26), undecided);
+  scenario('closed it in time where that day ends before it was due')
+    .given(...accepted)
+    .at(at(30))
+    .when(close(14, 20))
+    .then(closedOn(14, 20), met(complete, 24, 20));
+  scenario('closed it in time where the deadline is that day, too')
+    .given(...accepted)
+    .at(at(30))
+    .when(close(18, 24))
+    .then(closedOn(18, 24), met(complete, 24, 24));
+  scenario('closed it late where that day begins after it was due')
+    .given(...accepted)
+    .at(at(25))
+    .when(close(25, 31))
+    .then(closedOn(25, 31), breached(complete, 24, 31), noticed(2, 24, at(25), { answered: true }));
 });
 
 describe('Looking', () => {

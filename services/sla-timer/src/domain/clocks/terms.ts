@@ -1,5 +1,6 @@
 /** What a clock is judged by, and what must be known of a case to compute it. */
 import type { Instant } from '@mulin/kernel';
+import type { Day } from './clock-events.js';
 
 /**
  * Who must be told if there is still no answer at that moment. `step` is `<clock>/<threshold>/<addressee>`: what
@@ -42,6 +43,8 @@ export type Archive = Readonly<{
   asOf: Instant;
   dueAt: Instant | null;
   closedAt: Instant | null;
+  /** That day, where its source noted no hour of the closing. */
+  closedDay?: Day;
   /** Its times are not such that it can be judged: it has no clock. */
   isUnjudged?: boolean;
 }>;
