@@ -28,3 +28,26 @@ export const looksPersonal = (text: string): boolean => {
   const isLandline = /^(?:\+|0|86)/.test(digits) && landline.test(digits);
   return mobile.test(text.normalize('NFKC')) || mobile.test(digits) || isLandline;
 };
+
+const shownMax = 40;
+
+/** Figures, and the words that times are written with: what else stands in such a field may be anything. */
+const isOfFigures = (text: string): boolean =>
+  /^[\p{N}\s:/.,+\-TZ年月日时時分秒点點上下午中晚凌晨°]*$/iu.test(
+    text.replaceAll(/\b(?:AM|PM|UTC|GMT|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b/gi, ''),
+  );
+
+/** The first and the last character of what is somebody's, so that whoever has the source finds it. */
+export const masked = (text: string): string => {
+  const signs = [...text];
+  if (signs.length < 3) return '*'.repeat(signs.length);
+  const [first = '', last = ''] = [signs[0], signs.at(-1)];
+  return `${first}${'*'.repeat(Math.min(signs.length - 2, 8))}${last}`;
+};
+
+/** A refused value as it may be shown to whoever sent it: times, figures and codes as they stand, all else masked. */
+export const shownValue = (text: string): string => {
+  const flat = text.replaceAll(/\s+/g, ' ').trim();
+  if (!isOfFigures(flat) || looksPersonal(flat)) return masked(flat);
+  return flat.length > shownMax ? `${flat.slice(0, shownMax)}…` : flat;
+};

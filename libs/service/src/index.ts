@@ -1,4 +1,4 @@
-export { inBothLanguages } from './http/validation-errors.js';
+export { inBothLanguages, validationErrorsText } from './http/validation-errors.js';
 export { isVisible } from './http/read-your-writes.js';
 export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';

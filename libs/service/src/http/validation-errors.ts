@@ -88,7 +88,7 @@ const partsOf = (issue: Issue, whole: LocalizedText): readonly LocalizedText[] =
  *
  * @param whole how the value itself is called. Default: the request.
  */
-const validationErrorsText = (
+export const validationErrorsText = (
   issues: readonly Issue[],
   whole: LocalizedText = { en: 'the request', zh: '请求' },
 ): LocalizedText => {

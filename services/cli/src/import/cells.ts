@@ -1,5 +1,5 @@
 /** What stands in one cell of somebody else's file, and how a row is refused for it. */
-import { type LocalizedText, looksPersonal } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 
 export type SourceRow = Readonly<Record<string, unknown>>;
 
@@ -19,29 +19,6 @@ export class RowRefused extends Error {
     super(reason.en);
   }
 }
-
-const shownMax = 40;
-
-/** Figures, and the words that times are written with: what else stands in such a cell may be anything. */
-const isOfFigures = (text: string): boolean =>
-  /^[\p{N}\s:/.,+\-TZ年月日时時分秒点點上下午中晚凌晨°]*$/iu.test(
-    text.replaceAll(/\b(?:AM|PM|UTC|GMT|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b/gi, ''),
-  );
-
-/** The first and the last sign of what is somebody's, so that whoever has the file finds it. */
-export const masked = (text: string): string => {
-  const signs = [...text];
-  if (signs.length < 3) return '*'.repeat(signs.length);
-  const [first = '', last = ''] = [signs[0], signs.at(-1)];
-  return `${first}${'*'.repeat(Math.min(signs.length - 2, 8))}${last}`;
-};
-
-/** A value as it may be shown to whoever imports: times, figures and codes as they stand, all else masked. */
-export const shownValue = (text: string): string => {
-  const flat = text.replaceAll(/\s+/g, ' ').trim();
-  if (!isOfFigures(flat) || looksPersonal(flat)) return masked(flat);
-  return flat.length > shownMax ? `${flat.slice(0, shownMax)}…` : flat;
-};
 
 const halfCharacter = /\p{Surrogate}/u;
 

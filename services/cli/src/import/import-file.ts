@@ -19,7 +19,36 @@ type Filed = Readonly<{
   closed?: boolean;
   code?: string;
   reason?: string;
+  /** What is to blame, as the town calls it, and what stands there, as it may be shown. */
+  field?: string;
+  value?: string | null;
 }>;
+
+/** What the mapping calls a field of the town; empty where it fills it from none of its columns. */
+const columnOf = ({ columns }: Mapping, field: string): string => {
+  const named: Readonly<Record<string, string | undefined>> = {
+    ...columns,
+    words: columns.words[0],
+    sourceId: columns.id,
+    'contact.phone': columns.phone,
+    'contact.name': columns.person,
+    'place.lat': columns.lat,
+    'place.lon': columns.lon,
+    'place.address': columns.address,
+  };
+  return named[field] ?? '';
+};
+
+const rejectedBy = (filed: Filed, line: number, mapping: Mapping): Rejected => {
+  const { code = '', reason = '', field = '', value } = filed;
+  return {
+    line,
+    column: columnOf(mapping, field),
+    value: value ?? '',
+    code,
+    reason: { en: reason, zh: reason },
+  };
+};
 
 export type Tally = {
   read: number;
@@ -61,9 +90,9 @@ const bookOf = ({ onRejected, onNoted, onProgress, mapping }: Parts) => {
     onRejected(rejected);
   };
 
-  const learn = ({ line, row }: Numbered, { caseId, outcome, code = '', reason = '', closed }: Filed) => {
-    if (outcome === 'rejected')
-      return reject({ line, column: '', value: '', code, reason: { en: reason, zh: reason } });
+  const learn = ({ line, row }: Numbered, filed: Filed) => {
+    const { caseId, outcome, closed } = filed;
+    if (outcome === 'rejected') return reject(rejectedBy(filed, line, mapping));
     tally[outcome]++;
     if (closed === true) tally.closed++;
     if (row.flags.length > 0) tally.flagged++;

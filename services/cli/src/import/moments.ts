@@ -1,7 +1,7 @@
 /** The three times of a row: when it was reported, by when it was owed, and when its source closed it. */
-import { type Instant, instant, type LocalizedText } from '@mulin/kernel';
+import { type Instant, instant, type LocalizedText, shownValue } from '@mulin/kernel';
 import { localMoment } from '@mulin/working-time';
-import { missing, RowRefused, shownValue, type SourceRow, textOf } from './cells.js';
+import { missing, RowRefused, type SourceRow, textOf } from './cells.js';
 import type { Mapping } from './mapping.js';
 import { isSerial, timeReader, type Written } from './times.js';
 

@@ -1,5 +1,6 @@
 /** The phone of whoever asked, as sources note it. */
-import { nameOf, masked, RowRefused, type SourceRow } from './cells.js';
+import { masked } from '@mulin/kernel';
+import { nameOf, RowRefused, type SourceRow } from './cells.js';
 
 type Phones = Readonly<{
   phone: string | null;

@@ -1,7 +1,7 @@
 /** Where it is, in WGS 84, whatever datum the source measures in. */
-import { Rejection } from '@mulin/kernel';
+import { Rejection, shownValue } from '@mulin/kernel';
 import { type Datum, datumOf, toWgs84 } from '@mulin/pack';
-import { RowRefused, shownValue, type SourceRow, textOf } from './cells.js';
+import { RowRefused, type SourceRow, textOf } from './cells.js';
 import type { Mapping } from './mapping.js';
 
 export type Place = Readonly<{ lat?: number; lon?: number; address?: string }>;

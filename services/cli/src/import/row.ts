@@ -1,8 +1,8 @@
 /** One line of somebody else's file, read as a demand of this town, or refused with the column that is wrong. */
 import type { flags as knownFlags, rowTimes } from '@mulin/contracts';
-import type { Instant } from '@mulin/kernel';
+import { type Instant, shownValue } from '@mulin/kernel';
 import { localDate } from '@mulin/working-time';
-import { missing, nameOf, needed, RowRefused, shownValue, type SourceRow, textOf, tooLong } from './cells.js';
+import { missing, nameOf, needed, RowRefused, type SourceRow, textOf, tooLong } from './cells.js';
 import type { Mapping } from './mapping.js';
 import { isClosedBeforeOpened, isClosingTooVague, type Times, timesReader } from './moments.js';
 import { phonesOf } from './phones.js';

@@ -16,6 +16,7 @@ import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
 import { classifiedAs, type Place, pointOf } from '../domain/case/classifying.js';
 import { file, hearAgain, moveIn, type Row as Told } from '../domain/case/importing.js';
+import type { FieldRejection } from '../domain/case/refusals.js';
 import { flagsOf, refuseImplausible } from '../domain/case/plausible.js';
 import { orderable } from '../domain/menu.js';
 
@@ -40,9 +41,15 @@ type Row = Readonly<{
 /** Where the rows come from; `asOf`: when the file was made, `null` where nobody says. */
 type Source = Readonly<{ batch: string; mode: 'archive' | 'live'; asOf: Instant | null }>;
 
-type Outcome =
-  | { caseId: string; outcome: 'registered' | 'known'; closed?: true }
-  | { caseId: string; outcome: 'rejected'; code: string; reason: string };
+/** `caseId`: `null` where nobody can tell which case it would be; `field`: the one that is to blame. */
+export type Refused = {
+  caseId: string | null;
+  outcome: 'rejected';
+  code: string;
+  reason: string;
+  field?: string;
+};
+type Outcome = { caseId: string; outcome: 'registered' | 'known'; closed?: true } | Refused;
 export type Filed = Outcome & { position?: Position | null };
 
 type Ids = Readonly<{ caseId: string; words: string; place: string; person: string; contact: string }>;
@@ -216,6 +223,8 @@ const fileRow = async (
   return { caseId, outcome: 'known', ...(events.length > 0 ? { closed: true } : {}), position };
 };
 
+const fieldOf = (refusal: Rejection | FieldRejection) => ('field' in refusal ? { field: refusal.field } : {});
+
 /** Those of one key after each other, in their order; the others at once. */
 const inTurns = () => {
   const last = new Map<string, Promise<unknown>>();
@@ -249,7 +258,8 @@ export const importRows = async (
       if (filed === undefined) throw new Error('the vault answers for each row');
       if (!(filed instanceof Rejection)) return filed;
       const { code, sentence } = filed;
-      return { caseId: it.ids.caseId, outcome: 'rejected', code, reason: sentence[asked.language] };
+      const reason = sentence[asked.language];
+      return { caseId: it.ids.caseId, outcome: 'rejected', code, reason, ...fieldOf(filed) };
     }),
   );
 };

@@ -339,6 +339,39 @@ describe('An import', () => {
     );
   });
 
+  test('refuses a row that has not the form of one by itself, and says where and, masked, what', async () => {
+    const contact = { phone: 'call Wang at noon', name: 'Wang' };
+    const rows = [
+      row('91'),
+      row('92', { contact }),
+      row('93', { reportedAt: '3/4/2026' }),
+      row('94', { place: { lat: 99, lon: 119 } }),
+      row('95', { colour: 'red' }),
+      'no row',
+      row('96', { contact: { phone: '138.0000.0000' } }),
+      row('97', { closedAt: '2027-01-01T00:00:00Z' }),
+    ];
+    const { status, body } = await send('op', '/api/v1/imports/old-hotline/rows', { ...batch(), rows });
+    expect(status).toBe(200);
+    const refused = { outcome: 'rejected', code: 'malformed', caseId: null };
+    expect(body['rows']).toMatchObject([
+      { outcome: 'registered' },
+      { ...refused, line: 2, field: 'contact.phone', value: 'c********n' },
+      { ...refused, line: 3, field: 'reportedAt', value: '3/4/2026' },
+      { ...refused, line: 4, field: 'place.lat', value: '**' },
+      { ...refused, line: 5, field: 'colour', value: 'r*d' },
+      { ...refused, line: 6, reason: 'Please correct: the row (must be an object).' },
+      { outcome: 'registered' },
+      {
+        outcome: 'rejected',
+        code: 'closed-in-future',
+        line: 8,
+        field: 'closedAt',
+        value: '2027-01-01T00:00:00Z',
+      },
+    ]);
+  });
+
   test('tells the historic times beside the recorded one', async () => {
     await outcomes(batch(row('9')));
     const [registration, closing] = told().slice(-2);

@@ -22,7 +22,7 @@ export const Place = z
     inBothLanguages('a point or an address is needed', '须给出坐标或地址'),
   );
 
-const phone = /^[+(（]?[0-9][0-9 ()（）-]{3,28}(?:\s*(?:转|轉|分机|ext\.?|#|x)\s*[0-9]{1,6})?$/i;
+const phone = /^[+(（]?[0-9][0-9 ()（）.·-]{3,28}(?:\s*(?:转|轉|分机|ext\.?|#|x)\s*[0-9]{1,6})?$/i;
 
 /** Digits, and what people write between them: an area code in brackets, a plus before, an extension (`转`) after. */
 export const Phone = z

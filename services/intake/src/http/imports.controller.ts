@@ -1,5 +1,5 @@
 import { channels, flags, rowTimes, Verdict } from '@mulin/contracts';
-import { instant } from '@mulin/kernel';
+import { instant, type LocalizedText, masked, shownValue } from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -8,14 +8,16 @@ import {
   Controller,
   HttpCode,
   inBothLanguages,
+  type Language,
   Param,
   Post,
   RequiresRight,
+  validationErrorsText,
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
-import { type Filed, importRows } from '../commands/import-rows.js';
+import { type Filed, importRows, type Refused } from '../commands/import-rows.js';
 import { Moment, Phone, Place, Words } from './fields.js';
 import { importing } from './operations.js';
 
@@ -53,18 +55,76 @@ const Row = z.strictObject({
   days: z.array(z.enum(rowTimes)).optional(),
 });
 
+type Row = z.infer<typeof Row>;
+
+/** A row that does not have the form of one: what of it is wrong, and what stands there, as it may be shown. */
+type Malformed = Readonly<{ field: string; value: string | null; sentence: LocalizedText }>;
+
+const { $schema: _, ...rowSchema } = z.toJSONSchema(Row, { io: 'input', unrepresentable: 'any' });
+
+/** Described as a row, and read by `rowOf`. */
+const Posted = z.unknown().meta(rowSchema);
+
 const Rows = z
   .strictObject({
     mode: z.enum(['archive', 'live']),
     /** When the file was made. An archive is judged as of then; a live file is of now. */
     asOf: Moment.optional(),
-    rows: z.array(Row).min(1).max(1_000),
+    rows: z.array(Posted).min(1).max(1_000),
   })
   .refine(({ mode, asOf }) => mode === 'live' || asOf !== undefined, {
     path: ['asOf'],
     message: inBothLanguages('an archive is judged as of a moment', '历史档案须注明截止时间'),
   });
 type Rows = z.infer<typeof Rows>;
+
+/** Fields whose values may be shown; what stands in any other one may be somebody's. */
+const open: ReadonlySet<string> = new Set([
+  'menuItem',
+  'channel',
+  'reportedAt',
+  'closedAt',
+  'dueAt',
+  'claim',
+  'flags',
+  'days',
+]);
+
+/**
+ * What stands in a field of a row, as it may be shown to whoever sent it; `null` where nothing stands there.
+ *
+ * @param path names of the fields that lead to it: `['contact', 'phone']`.
+ */
+const shownOf = (row: unknown, path: readonly string[]): string | null => {
+  const value = path.reduce<unknown>(
+    (inner, name) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, name)
+        ? (inner as Record<string, unknown>)[name]
+        : undefined,
+    row,
+  );
+  if (value === undefined || value === null) return null;
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return open.has(path[0] ?? '') ? shownValue(text) : masked(text);
+};
+
+const unnamedMax = 100;
+
+const rowOf = (posted: unknown): Row | Malformed => {
+  const read = Row.safeParse(posted);
+  if (read.success) return read.data;
+  const { issues } = read.error;
+  const [first] = issues;
+  const unknown = first?.code === 'unrecognized_keys' ? first.keys.slice(0, 1) : [];
+  const path = [...(first?.path ?? []), ...unknown].map(String);
+  return {
+    field: path.join('.').slice(0, unnamedMax),
+    value: shownOf(posted, path),
+    sentence: validationErrorsText(issues, { en: 'the row', zh: '该行' }),
+  };
+};
+
+const isRow = (row: Row | Malformed): row is Row => !('sentence' in row);
 
 @Controller('api/v1/imports')
 export class ImportsController {
@@ -84,10 +144,50 @@ export class ImportsController {
     @Body({ schema: Rows }) { mode, asOf, rows }: Rows,
   ) {
     const source = { batch, mode, asOf: asOf === undefined ? null : instant(asOf) };
-    const outcomes = await importRows(this.deps, source, rows, asked);
-    return answer({ rows: outcomes.map(({ position: _, ...outcome }) => outcome) }, lastOf(outcomes));
+    const read = rows.map(rowOf);
+    const wellFormed = read.filter(isRow);
+    const filed = await importRows(this.deps, source, wellFormed, asked);
+    const outcomes = inOrder(read, filed, asked.language);
+    return answer(
+      { rows: outcomes.map((outcome, nth) => shown(outcome, rows[nth], nth + 1)) },
+      lastOf(filed),
+    );
   }
 }
+
+type Outcome = Filed | (Refused & Readonly<{ value: string | null }>);
+
+const malformed = ({ field, value, sentence }: Malformed, language: Language): Outcome => ({
+  caseId: null,
+  outcome: 'rejected',
+  code: 'malformed',
+  reason: sentence[language],
+  ...(field === '' ? {} : { field }),
+  value,
+});
+
+/** What became of each row that was posted; `filed`: of those that are rows at all. */
+const inOrder = (
+  read: readonly (Row | Malformed)[],
+  filed: readonly Filed[],
+  language: Language,
+): readonly Outcome[] => {
+  const rest = filed.values();
+  return read.map((row) => {
+    if (!isRow(row)) return malformed(row, language);
+    const { value } = rest.next();
+    if (value === undefined) throw new Error('each row is answered');
+    return value;
+  });
+};
+
+/** A refusal says which row of those that were posted it is, and what stands in the field that is to blame. */
+const shown = (outcome: Outcome, posted: unknown, line: number) => {
+  const { position: _, ...said } = { position: null, ...outcome };
+  if (said.outcome !== 'rejected') return said;
+  const { field } = said;
+  return { ...said, line, ...(field === undefined ? {} : { value: shownOf(posted, field.split('.')) }) };
+};
 
 const lastOf = (outcomes: readonly Filed[]) => {
   const positions = outcomes.flatMap(({ position }) => position ?? []);

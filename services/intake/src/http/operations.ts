@@ -58,10 +58,13 @@ const RowOutcome = z
       closed: z.literal(true).optional(),
     }),
     z.strictObject({
-      caseId: z.uuid(),
+      caseId: z.uuid().nullable(),
       outcome: z.literal('rejected'),
       code: z.string(),
       reason: z.string(),
+      line: z.int().positive(),
+      field: z.string().optional(),
+      value: z.string().nullable().optional(),
     }),
   ])
   .meta({ id: 'RowOutcome' });
@@ -70,8 +73,8 @@ export const importing: Operation = {
   tag: importsTag,
   summary: { en: 'Import rows of a file', zh: '导入文件中的行' },
   description: {
-    en: 'Files up to 1,000 rows. A row is the same case however often it comes. Each row is answered by itself, in the order in which they were sent: a row that is rejected stops none of the others.',
-    zh: '一次至多导入 1000 行。同一行重复提交仍为同一案件。各行按提交顺序分别应答，某行被拒绝不影响其他行。',
+    en: 'Files up to 1,000 rows. A row is the same case however often it comes. Each row is answered by itself, in the order in which they were sent: a row that is rejected, or has not the form of one, stops none of the others. A rejection says which of the rows sent it is (`line`, from 1), which `field` is to blame and what stands there (`value`, masked where it may be somebody’s).',
+    zh: '一次至多导入 1000 行。同一行重复提交仍为同一案件。各行按提交顺序分别应答，某行被拒绝或格式有误，不影响其他行。被拒绝的行注明在所提交各行中的序号（`line`，自 1 起）、有误的字段（`field`）及其内容（`value`，可能涉及个人信息的已遮盖）。',
   },
   answer: z.strictObject({ rows: z.array(RowOutcome) }),
   example: { rows: [{ caseId: '95cf39fa-cdbe-862d-b0af-f9349c54dfd5', outcome: 'registered' }] },

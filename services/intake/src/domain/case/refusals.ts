@@ -1,11 +1,19 @@
 /** Why the desk is told no, and what it may do instead. */
 import { Rejection } from '@mulin/kernel';
 
+/** For one field of what was sent. */
+export type FieldRejection = Rejection & Readonly<{ field: string }>;
+
+const about = (field: string, refusal: Rejection): FieldRejection => Object.assign(refusal, { field });
+
 export const reportedInFuture = () =>
-  new Rejection('reported-in-future', {
-    en: 'The time of the report lies in the future.',
-    zh: '诉求反映时间晚于当前时间。',
-  });
+  about(
+    'reportedAt',
+    new Rejection('reported-in-future', {
+      en: 'The time of the report lies in the future.',
+      zh: '诉求反映时间晚于当前时间。',
+    }),
+  );
 
 export const taken = () =>
   new Rejection('already-taken', {
@@ -120,28 +128,40 @@ export const notByClosing = () =>
   });
 
 export const closedInFuture = () =>
-  new Rejection('closed-in-future', {
-    en: 'It was closed in the future, which nothing can be: leave the closing out, or send when it was closed.',
-    zh: '办结时间晚于当前时间，不可能成立：未办结请留空，已办结请填写实际时间。',
-  });
+  about(
+    'closedAt',
+    new Rejection('closed-in-future', {
+      en: 'It was closed in the future, which nothing can be: leave the closing out, or send when it was closed.',
+      zh: '办结时间晚于当前时间，不可能成立：未办结请留空，已办结请填写实际时间。',
+    }),
+  );
 
 export const implausibleTime = (field: 'reportedAt' | 'closedAt' | 'dueAt') =>
-  new Rejection('implausible-time', {
-    en: `The time ${field} cannot be: it lies before 1971 or, a deadline, more than twenty years after the report. Leave it out and flag the row implausible-time.`,
-    zh: `时间 ${field} 不可能成立（早于1971年，或期限晚于反映时间20年以上）：请留空，并将该行标记为 \`implausible-time\`。`,
-  });
+  about(
+    field,
+    new Rejection('implausible-time', {
+      en: `The time ${field} cannot be: it lies before 1971 or, a deadline, more than twenty years after the report. Leave it out and flag the row implausible-time.`,
+      zh: `时间 ${field} 不可能成立（早于1971年，或期限晚于反映时间20年以上）：请留空，并将该行标记为 \`implausible-time\`。`,
+    }),
+  );
 
 export const implausiblePlace = () =>
-  new Rejection('implausible-place', {
-    en: 'Latitude 0, longitude 0 is no place: leave the point out and flag the row implausible-place.',
-    zh: '经纬度均为 0，并非实际地点：请不填坐标，并将该行标记为 `implausible-place`。',
-  });
+  about(
+    'place',
+    new Rejection('implausible-place', {
+      en: 'Latitude 0, longitude 0 is no place: leave the point out and flag the row implausible-place.',
+      zh: '经纬度均为 0，并非实际地点：请不填坐标，并将该行标记为 `implausible-place`。',
+    }),
+  );
 
 export const digitsLost = (field: string) =>
-  new Rejection('digits-lost', {
-    en: `A workbook has shortened the number in ${field}, and its last digits are lost: send it as text.`,
-    zh: `${field} 中的数字已被电子表格改写为科学计数法，尾数丢失：请以文本发送原值。`,
-  });
+  about(
+    field,
+    new Rejection('digits-lost', {
+      en: `A workbook has shortened the number in ${field}, and its last digits are lost: send it as text.`,
+      zh: `${field} 中的数字已被电子表格改写为科学计数法，尾数丢失：请以文本发送原值。`,
+    }),
+  );
 
 export const notMerged = () =>
   new Rejection('not-merged', {
