@@ -3,6 +3,7 @@ import { hour, instant, type Instant, minute, msOf, Rejection, second } from '@m
 import type { Calendar } from './calendar.js';
 import { dueInDays } from './days.js';
 import { aroundTheClock, type Days, daysOf, type Hours } from './hours.js';
+import { isMoment } from './zone.js';
 import { backward, beyondReach, forward, pausesOf, workedBetween } from './walk.js';
 
 /** The units that a deadline may be counted in, as packs and vectors write them. */
@@ -53,8 +54,6 @@ export type Span = Readonly<{
 }>;
 
 const unitMs = { 'working-second': second, 'working-minute': minute, 'working-hour': hour, hour };
-const firstMoment = Date.parse('0000-01-01T00:00:00Z');
-const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
 
 const hoursFor = (unit: Unit, days: Days): Hours => (unit === 'hour' ? aroundTheClock : days);
 
@@ -73,7 +72,7 @@ const refuseNoNumber = (amount: number) => {
 };
 
 const momentOf = (ms: number): Instant => {
-  if (ms < firstMoment || ms > lastMoment) throw beyondReach();
+  if (!isMoment(ms)) throw beyondReach();
   return instant(Math.round(ms));
 };
 

@@ -118,7 +118,7 @@ const weekHours = (week: Calendar['week']): readonly Stretches[] => {
 
 const boundsOf = (week: readonly Stretches[], overrides: ReadonlyMap<number, Stretches>): Hours['bounds'] => {
   if (week.some((hours) => hours.length > 0)) return null;
-  const dates = [...overrides].filter(([, hours]) => hours.length > 0).map(([date]) => date);
+  const dates = [...overrides.keys()];
   return {
     first: dates.reduce((least, date) => Math.min(least, date), Infinity) - 1,
     last: dates.reduce((most, date) => Math.max(most, date), -Infinity) + 1,

@@ -1,6 +1,6 @@
 /** When a zone's wall clocks show a time. */
 import { day, type Instant, instant } from '@mulin/kernel';
-import { localDate, type Zone, zoneOf } from './zone.js';
+import { isMoment, localDate, type Zone, zoneOf } from './zone.js';
 
 /**
  * When wall clocks in a zone show a time. One that a clock change skips comes as much later; of two, it is the first.
@@ -14,17 +14,14 @@ export const momentOf = (zone: Zone, wall: number): number => {
   return wall - (isSecondOnly ? after : before);
 };
 
-/** Years have four digits. */
-const firstMoment = Date.parse('0000-01-01T00:00:00.000Z');
-const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
+const written = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?$/;
 
 /** The wall time that this writes, as if it were UTC; `null` if it is none. */
 const wallOf = (local: string): number | null => {
-  const [, date, hours, seconds = ':00'] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/.exec(local) ?? [];
-  if (date === undefined || hours === undefined) return null;
-  const wall = Date.parse(`${date}T${hours}${seconds}Z`);
+  if (!written.test(local)) return null;
+  const wall = Date.parse(`${local.replace(' ', 'T')}Z`);
   // `Date` rolls 30 February over into March.
-  return Number.isNaN(wall) || instant(wall).slice(0, 10) !== date ? null : wall;
+  return Number.isNaN(wall) || instant(wall).slice(0, 10) !== local.slice(0, 10) ? null : wall;
 };
 
 /**
@@ -38,7 +35,7 @@ export const localMoment = (zone: string, local: string): Instant | null => {
   const wall = wallOf(local);
   if (wall === null) return null;
   const at = momentOf(zoneOf(zone), wall);
-  return at < firstMoment || at > lastMoment ? null : instant(at);
+  return isMoment(at) ? instant(at) : null;
 };
 
 /**

@@ -31,4 +31,11 @@ describe('A calendar is open', () => {
       ['04T00:30', '04T01:00'],
     ]);
   });
+
+  test('in no stretch that lies before, behind or only touches what is asked', () => {
+    expect(openBetween(calendar, at('01T12:00:00'), at('02T08:30:00'))).toEqual([]);
+    expect(openBetween(calendar, at('01T13:00:00'), at('01T20:00:00'))).toEqual([]);
+    expect(openBetween(calendar, at('01T00:00:00'), at('01T08:30:00'))).toEqual([]);
+    expect(openBetween(calendar, at('01T10:00:00'), at('01T10:00:00'))).toEqual([]);
+  });
 });

@@ -26,7 +26,7 @@ const zoneProblems = (zone: unknown): readonly Problem[] =>
     : [problem('zone', `${JSON.stringify(zone)} is no time zone.`, `${JSON.stringify(zone)}不是有效时区。`)];
 
 /** Whether this is a date that exists: 30 February does not. */
-const isDate = (text: unknown): text is string => {
+export const isDate = (text: unknown): text is string => {
   if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(ms) && instant(ms).startsWith(text);

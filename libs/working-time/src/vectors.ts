@@ -2,8 +2,8 @@
 import { instant, type Instant, msOf, Rejection } from '@mulin/kernel';
 import { type Calendar, type PublicDays, withPublicDays } from './calendar.js';
 import { due, elapsed, type Pause, type Target, type Unit, units, usedUp } from './due.js';
-import { calendarOf, calendarProblems } from './problems.js';
-import { localText } from './zone.js';
+import { calendarOf, calendarProblems, isDate } from './problems.js';
+import { isMoment, localText } from './zone.js';
 
 /** A vector on which we do not agree: local times, seconds, or the code with which the deadline was refused. */
 export type Difference = Readonly<{ id: string; expected: string | number; computed: string | number }>;
@@ -64,9 +64,12 @@ const numberOf = (value: unknown, where: string): number => {
 const withOffset = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 const momentOf = (value: unknown, where: string): Instant => {
-  if (typeof value !== 'string' || !withOffset.test(value) || Number.isNaN(Date.parse(value)))
+  // `Date` rolls 30 February over into March.
+  const isWritten = typeof value === 'string' && withOffset.test(value) && isDate(value.slice(0, 10));
+  const ms = isWritten ? Date.parse(value) : NaN;
+  if (!isMoment(ms))
     throw malformed(where, 'a time with an offset is needed here.', '此处须为带时差的时间。');
-  return instant(value);
+  return instant(ms);
 };
 
 const calendarFrom = (id: string, value: unknown, publicDays: PublicDays): Calendar => {
