@@ -1,17 +1,16 @@
 /** Which mistakes no test would notice: `npm run mutate`, which runs this part by part. See docs/mutation.md. */
 import { currentPart } from './infra/mutation/parts.mjs';
 
-const { name, mutate } = currentPart();
+const { name, mutate, specs } = currentPart();
 
 export default {
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
-  jest: { projectType: 'custom', configFile: 'stryker.jest.config.mjs', enableFindRelatedTests: true },
+  testRunner: 'specs',
+  plugins: ['./infra/mutation/spec-runner.mjs'],
+  testRunnerNodeArgs: ['--no-warnings'],
+  testFiles: specs,
   coverageAnalysis: 'perTest',
   mutate: [...mutate, '!**/*.{spec,testing}.ts', '!**/index.ts'],
   concurrency: 1,
-  // Jest keeps the modules of every run; a process that has too many of them crawls.
-  maxTestRunnerReuse: 40,
   ignorePatterns: ['.nx', '.mulin*', '.stryker', 'coverage', '**/dist'],
   incremental: true,
   incrementalFile: `.stryker/${name}.incremental.json`,

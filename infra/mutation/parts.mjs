@@ -1,7 +1,7 @@
 /**
  * What is mutated, part by part, and by which specs a mutant has to be found: those that state the rules. Property
  * specs are left out, as chance must not decide what a report says; so are the stories over HTTP, for they would say
- * that something is wrong, and not what. Of vault and identity it is what runs without PostgreSQL, which is
+ * that something is wrong, and not what. How they are run: spec-runner.mjs. Of vault and identity it is what runs without PostgreSQL, which is
  * slow to ask once for each mutant.
  */
 import process from 'node:process';
@@ -18,6 +18,14 @@ export const parts = {
   intake: {
     mutate: ['services/intake/src/domain/**/*.ts'],
     specs: ['services/intake/src/domain/**/*.spec.ts'],
+  },
+  inbox: {
+    mutate: ['services/inbox/src/domain/**/*.ts'],
+    specs: ['services/inbox/src/domain/**/*.spec.ts'],
+  },
+  feedback: {
+    mutate: ['services/feedback/src/domain/**/*.ts'],
+    specs: ['services/feedback/src/domain/**/*.spec.ts'],
   },
   kernel: {
     mutate: ['libs/kernel/src/{command-handler,rights,areas}.ts'],
