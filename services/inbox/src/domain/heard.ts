@@ -6,9 +6,11 @@ export type Moment = string;
 type OfCycle = Readonly<{ cycle: number }>;
 type Numbered = OfCycle & Readonly<{ number: string }>;
 
-/** From intake: whether an answer is owed, and in which cycle. */
+/** From intake: whether an answer is owed, in which cycle, and how urgent it is. */
 export type OfIntake =
-  | (Numbered & Readonly<{ is: 'registered' | 'reopened' }>)
+  /** `urgency`: absent in what was heard before it was kept. */
+  | (Numbered & Readonly<{ is: 'registered' | 'reopened'; urgency?: string }>)
+  | (OfCycle & Readonly<{ is: 'reclassified'; urgency: string }>)
   | (OfCycle & Readonly<{ is: 'ended' | 'goes-on' }>)
   | (Numbered & Readonly<{ is: 'added'; kind: string; itemId: string }>);
 

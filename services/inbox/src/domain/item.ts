@@ -53,6 +53,7 @@ export type Case = Readonly<{
   caseId: string;
   number: string | null;
   cycle: number;
+  isEmergency: boolean;
   order: Order;
   deadlines: Deadlines;
 }>;
@@ -69,7 +70,7 @@ export const item = (it: Case, { name, ...draft }: Draft): Item => ({
   cycle: it.cycle,
   kind: 'decide',
   except: [],
-  isUrgent: it.order.isEmergency,
+  isUrgent: it.isEmergency,
   area: it.order.area,
   ...draft,
 });

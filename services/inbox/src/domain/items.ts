@@ -8,13 +8,20 @@ import type { Case, Item } from './item.js';
 import { news, toKnow } from './knowing.js';
 import { orderOf } from './order.js';
 import { standingOf } from './standing.js';
+import { isEmergencyIn } from './urgency.js';
 
 /** Everything that waits in a case, by all that was heard of it. */
 export const itemsOf = (caseId: string, heard: readonly Heard[]): readonly Item[] => {
   const { number, cycle } = standingOf(heard);
   if (cycle === null) return [];
-  const order = orderOf(heard, cycle);
-  const it: Case = { caseId, number, cycle, order, deadlines: deadlinesOf(heard, cycle) };
+  const it: Case = {
+    caseId,
+    number,
+    cycle,
+    isEmergency: isEmergencyIn(heard, cycle),
+    order: orderOf(heard, cycle),
+    deadlines: deadlinesOf(heard, cycle),
+  };
   return [
     ...toTake(it),
     ...toHandle(it),

@@ -41,7 +41,7 @@ const noticeOf = (it: Case, told: Told, to: readonly Addressee[]): Item => {
     to,
     since,
     until: untilOf(it, told, mustAnswer),
-    isUrgent: isLate || it.order.isEmergency,
+    isUrgent: isLate || it.isEmergency,
   });
 };
 

@@ -70,7 +70,7 @@ const isSameNews = (one: Heard, other: Heard): boolean =>
 
 /** What is for somebody else, or has become graver, is new to them: nobody has read that. */
 const isAnother = (before: Item, after: Item): boolean =>
-  !isEqual([before.to, before.what], [after.to, after.what]);
+  !isEqual([before.to, before.what], [after.to, after.what]) || (after.isUrgent && !before.isUrgent);
 
 const differences = (before: State['items'], after: readonly Item[]): readonly Event[] => {
   const ids = new Set(after.map(({ id }) => id));

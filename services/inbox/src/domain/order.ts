@@ -16,7 +16,6 @@ export type Order = Readonly<{
   asked: readonly string[];
   because: string;
   area: string | null;
-  isEmergency: boolean;
   forArbiter: ForArbiter | null;
   /** Since when the holder has to know that it is another order than it was. */
   correctedAt: Moment | null;
@@ -36,7 +35,6 @@ const none: Order = {
   asked: [],
   because: 'registered',
   area: null,
-  isEmergency: false,
   forArbiter: null,
   correctedAt: null,
   decidedAt: null,
@@ -56,7 +54,6 @@ const offered = (order: Order, said: Said<'offered'>, at: Moment): Order => ({
   asked: said.asked,
   because: said.because,
   area: said.area,
-  isEmergency: said.urgency === 'emergency',
   forArbiter: null,
   correctedAt: null,
   // Whoever else gives it to somebody answers nothing that the arbiter was asked.

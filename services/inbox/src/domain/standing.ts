@@ -18,7 +18,7 @@ const numberIn = (heard: readonly Heard[]): string | null => {
  */
 export const standingOf = (heard: readonly Heard[]): Standing => {
   const last = saidBy(heard, 'intake')
-    .filter(({ said }) => said.is !== 'added')
+    .filter(({ said }) => said.is !== 'added' && said.is !== 'reclassified')
     .at(-1)?.said;
   const over = last?.is === 'ended' ? last.cycle : 0;
   const newest = Math.max(0, ...heard.map(({ said }) => said.cycle));

@@ -3,6 +3,7 @@ import {
   CaseClosedV1,
   CaseDeclinedV1,
   CaseMergedV1,
+  CaseReclassifiedV1,
   CaseRegisteredV1,
   CaseReopenedV1,
   CaseSupplementedV1,
@@ -11,7 +12,7 @@ import {
 } from '@mulin/contracts';
 import { hearing, type Matters } from './record-news.js';
 
-/** What intake tells of a case: whether an answer is owed. History of another system waits for nobody. */
+/** What intake tells of a case: whether an answer is owed, and how urgent it is. History of another system waits for nobody. */
 export const whenCaseChanges = (matters: Matters): readonly Reaction[] => {
   const of = hearing(matters, 'intake');
   const ended = ({ cycle }: { cycle: number }) => ({ is: 'ended', cycle }) as const;
@@ -20,10 +21,11 @@ export const whenCaseChanges = (matters: Matters): readonly Reaction[] => {
     { part, cycle }: { part: string; cycle: number },
   ) => (part === 'merged' ? { is, cycle } : null);
   return [
-    of(CaseRegisteredV1, ({ number, cycle, archive }) =>
-      archive === undefined ? { is: 'registered', number, cycle } : null,
+    of(CaseRegisteredV1, ({ number, cycle, urgency, archive }) =>
+      archive === undefined ? { is: 'registered', number, cycle, urgency } : null,
     ),
-    of(CaseReopenedV1, ({ number, cycle }) => ({ is: 'reopened', number, cycle })),
+    of(CaseReclassifiedV1, ({ cycle, urgency }) => ({ is: 'reclassified', cycle, urgency })),
+    of(CaseReopenedV1, ({ number, cycle, urgency }) => ({ is: 'reopened', number, cycle, urgency })),
     // A case of the archive that a later file closes never waited, and says no more than that it is over.
     of(CaseClosedV1, ended),
     of(CaseDeclinedV1, ended),
