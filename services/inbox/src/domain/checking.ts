@@ -19,7 +19,7 @@ export const toVerify = (it: Case, heard: readonly Heard[]): readonly Item[] => 
       what: 'verify',
       why: 'finished',
       to: inArea(order.area, ...verifiers),
-      except: [...new Set([...order.handlers, ...formerVerifiers(heard, cycle)])],
+      except: [...new Set([...order.handlers, ...formerVerifiers(heard)])],
       since: order.since,
       until: dueOf(deadlines, `verify/${cycle}/${round}`),
     }),

@@ -65,8 +65,9 @@ export const decider: Decider<State, Event> = {
 
 const isEqual = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
 
+/** A service says one thing in one place of a case. */
 const isSameNews = (one: Heard, other: Heard): boolean =>
-  one.from === other.from && one.place === other.place && one.said.is === other.said.is;
+  one.from === other.from && one.place === other.place;
 
 /** What is for somebody else, or has become graver, is new to them: nobody has read that. */
 const isAnother = (before: Item, after: Item): boolean =>

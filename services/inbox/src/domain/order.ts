@@ -139,8 +139,6 @@ export const orderOf = (heard: readonly Heard[], cycle: number): Order =>
     .filter(({ said }) => said.cycle === cycle)
     .reduce((order, { said, at }) => after(order, said, at), none);
 
-/** Who has looked in earlier cycles whether it was done: they do not look again. */
-export const formerVerifiers = (heard: readonly Heard[], cycle: number): readonly string[] =>
-  saidBy(heard, 'routing').flatMap(({ said }) =>
-    said.is === 'verified' && said.cycle < cycle ? [said.verifier] : [],
-  );
+/** Who has found before that it was done: they do not look again. */
+export const formerVerifiers = (heard: readonly Heard[]): readonly string[] =>
+  saidBy(heard, 'routing').flatMap(({ said }) => (said.is === 'verified' ? [said.verifier] : []));
