@@ -62,10 +62,7 @@ const confirmedIn = (state: State, cycle: number): readonly Finish[] => {
 
 /** The finish that was confirmed in each cycle, in the order of cycles. */
 const confirmed = (state: State): readonly Finish[] =>
-  Object.keys(state.cycles)
-    .map(Number)
-    .sort((a, b) => a - b)
-    .flatMap((cycle) => confirmedIn(state, cycle));
+  Object.keys(state.cycles).flatMap((cycle) => confirmedIn(state, Number(cycle)));
 
 const reopening = (days: number): LocalizedText =>
   days === 0

@@ -56,6 +56,7 @@ type Noted = Asking & Readonly<{ notedAt: Instant; sequence: string }>;
 export type State = Readonly<{
   /** The last word of intake; `null`: not heard yet. */
   asking: Noted | null;
+  /** By their numbers; an object keeps such keys in ascending order, whenever each was added. */
   cycles: Readonly<Record<number, Cycle>>;
   /** The cycle that began last, as far as was heard. */
   latest: number;
@@ -70,10 +71,9 @@ export const cycleOf = ({ cycles }: Pick<State, 'cycles'>, cycle: number): Cycle
 
 /** All that was said beside the ratings of a case, cycle by cycle, the first one first. */
 export const wordsIn = ({ cycles }: Pick<State, 'cycles'>) =>
-  Object.entries(cycles)
-    .map(([cycle, { words }]) => ({ cycle: Number(cycle), words }))
-    .sort((one, other) => one.cycle - other.cycle)
-    .flatMap(({ cycle, words }) => words.map((it) => ({ cycle, ...it })));
+  Object.entries(cycles).flatMap(([cycle, { words }]) =>
+    words.map((it) => ({ cycle: Number(cycle), ...it })),
+  );
 
 const inCycle = (state: State, cycle: number, change: (before: Cycle) => Partial<Cycle>): State => {
   const before = cycleOf(state, cycle);

@@ -32,14 +32,6 @@ export const mayBeAsked = (state: State, number: number): boolean =>
 const isSettled = ({ redoDemandedAt, conclusion }: Cycle): boolean =>
   redoDemandedAt !== null || conclusion !== null;
 
-/** The last cycle in which something was asked; `null`: in none. */
-const lastAsked = ({ cycles }: State): number | null => {
-  const numbers = Object.keys(cycles)
-    .map(Number)
-    .filter((number) => cycles[number]?.question);
-  return numbers.length === 0 ? null : Math.max(...numbers);
-};
-
 /** A cycle in which whoever asked was asked, with what they were asked about. */
 export type Open = Cycle & Readonly<{ question: Question }>;
 
@@ -48,9 +40,9 @@ const openCycle = (cycle: Cycle): Open | null =>
   cycle.question && { ...cycle, question: { ...cycle.question, ...cycle.verification } };
 
 /** The cycle in which whoever asked was asked last, whatever became of it; `null`: in none. */
-export const askedLast = (state: State): Open | null => {
-  const number = lastAsked(state);
-  return number === null ? null : openCycle(cycleOf(state, number));
+export const askedLast = ({ cycles }: State): Open | null => {
+  const last = Object.values(cycles).findLast(({ question }) => question !== null);
+  return last === undefined ? null : openCycle(last);
 };
 
 /** The cycle in which they are asked now; `null`: in none. */

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import * as refusals from './refusals.js';
+
+test.each([
+  ['noFeedback', 'feedback-not-asked', 'refused'],
+  ['notYetDue', 'not-verified-yet', 'refused'],
+  ['handledIt', 'handled-it-yourself', 'forbidden'],
+  ['tooSoon', 'too-soon', 'refused'],
+  ['callBackDone', 'call-back-done', 'refused'],
+  ['ratedWithoutReaching', 'rated-without-reaching', 'refused'],
+  ['callBackFirst', 'call-back-first', 'refused'],
+  ['ratingOver', 'rating-over', 'refused'],
+  ['feedbackOver', 'feedback-over', 'refused'],
+  ['nothingToDecide', 'nothing-to-decide', 'refused'],
+  ['deviceTime', 'device-time', 'refused'],
+  ['beforeItBegan', 'before-it-began', 'refused'],
+  ['noLetter', 'no-letter', 'unknown'],
+  ['askerErased', 'asker-erased', 'refused'],
+] as const)(
+  'The refusal “%s” keeps its code, and says a sentence in both languages',
+  (name, code, refusal) => {
+    expect(refusals[name]()).toMatchObject({
+      code,
+      refusal,
+      sentence: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/\p{Script=Han}.*。$/u) },
+    });
+  },
+);
