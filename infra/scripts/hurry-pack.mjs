@@ -9,7 +9,19 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 /** How many seconds each clock runs. */
-const seconds = { accept: 20, take: 40, contact: 50, arbitrate: 40, complete: 90 };
+const seconds = {
+  accept: 20,
+  take: 40,
+  contact: 50,
+  arbitrate: 40,
+  complete: 90,
+  // No two reports are owed within a minute: half of this is more than that.
+  heartbeat: 130,
+  help: 60,
+  verify: 60,
+  'call-back': 60,
+  acknowledge: 40,
+};
 const [before, after] = [5, 30];
 /** Whatever is more urgent has half of it. */
 const urgent = ['emergency', 'urgent'];

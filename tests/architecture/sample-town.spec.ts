@@ -11,9 +11,10 @@ import { gridsAt, lineOf, packIn, problemsOfPack } from '@mulin/pack';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sample = path.join(root, 'infra/packs/sample');
 const scratch = mkdtempSync(path.join(tmpdir(), 'mulin-sample-'));
+const written = path.join(scratch, 'written');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const { town, routing } = packIn(sample);
+const { town, routing, slaTimer } = packIn(sample);
 const now = instant('2026-11-26T10:00:00+08:00');
 const before = instant('2025-12-31T23:59:59+08:00');
 const inNet = (net: string, at = now) => gridsAt(routing.grids, at).filter((grid) => grid.net === net);
@@ -21,12 +22,12 @@ const peopleIn = (duties: ReadonlyMap<string, readonly Readonly<{ account: strin
   [...duties.values()].flat().map(({ account }) => account);
 
 test('The script makes the files of the sample town to the byte (node infra/scripts/write-sample-pack.mjs)', () => {
-  execFileSync(process.execPath, [path.join(root, 'infra/scripts/write-sample-pack.mjs'), scratch], {
+  execFileSync(process.execPath, [path.join(root, 'infra/scripts/write-sample-pack.mjs'), written], {
     stdio: 'pipe',
   });
-  expect(readdirSync(scratch).sort()).toEqual(readdirSync(sample).sort());
-  for (const name of readdirSync(scratch)) {
-    const [made, kept] = [scratch, sample].map((folder) => readFileSync(path.join(folder, name)));
+  expect(readdirSync(written).sort()).toEqual(readdirSync(sample).sort());
+  for (const name of readdirSync(written)) {
+    const [made, kept] = [written, sample].map((folder) => readFileSync(path.join(folder, name)));
     expect({ name, isSame: made?.equals(kept ?? Buffer.of()) }).toEqual({ name, isSame: true });
   }
 }, 120_000);
@@ -43,6 +44,41 @@ describe('The sample town', () => {
   test('has nothing that a check would name: no gap, no overlap, nobody in two places, no hour without anybody', () => {
     expect(problemsOfPack(sample, now).map((it) => lineOf(it))).toEqual([]);
   }, 120_000);
+
+  const loop = ['contact', 'heartbeat', 'help', 'verify', 'call-back', 'acknowledge'];
+  const rulesOf = (clock: string) =>
+    slaTimer.policies.flatMap(({ clocks }) => clocks.filter(({ name }) => name === clock));
+
+  test('keeps every clock between taking an order and closing the case, each with a ladder of its own', () => {
+    for (const name of loop) {
+      const rules = rulesOf(name);
+      // An answer takes three days: nobody reports in between, and nobody is called in.
+      const without = ['heartbeat', 'help'].includes(name) ? 1 : 0;
+      expect([name, rules.length]).toEqual([name, slaTimer.policies.length - without]);
+      expect([name, rules.filter(({ ladder }) => ladder === undefined)]).toEqual([name, []]);
+    }
+    expect(slaTimer.policies.map(({ redo }) => redo?.share)).toEqual(slaTimer.policies.map(() => 0.5));
+  });
+
+  test('differs between its policies as towns do: in lengths, and in who hears of what', () => {
+    const distinct = (values: readonly unknown[]) => new Set(values.map((it) => JSON.stringify(it))).size;
+    for (const name of loop)
+      expect([name, distinct(rulesOf(name).map(({ length }) => length)) > 2]).toEqual([name, true]);
+    for (const name of ['contact', 'heartbeat'])
+      expect(distinct(rulesOf(name).map(({ ladder }) => ladder))).toBeGreaterThan(4);
+  });
+
+  test('hears of a secretary who does not answer in the town leader', () => {
+    for (const { ladder = [] } of rulesOf('acknowledge'))
+      expect(ladder.at(-1)).toEqual({ to: ['town-leader'], share: 1 });
+  });
+
+  test('can be watched in a hurry (infra/scripts/hurry-pack.mjs): it is a town still', () => {
+    const hurried = path.join(scratch, 'hurried');
+    execFileSync(process.execPath, [path.join(root, 'infra/scripts/hurry-pack.mjs'), sample, hurried]);
+    const { policies } = packIn(hurried).slaTimer;
+    expect(policies.map(({ id }) => id)).toEqual(slaTimer.policies.map(({ id }) => id));
+  });
 
   test('has people of every kind, each with a name of their own', () => {
     const { members, leaders, watch, helpers, offices } = routing.rosters;
