@@ -104,13 +104,29 @@ const rebuilding = async <Row>(
   return { facts: events, rows: fresh.rows.size, seconds: (performance.now() - began) / 1_000 };
 };
 
+/** Rows are replaced and never changed, so that what a column has of one is computed once, as where it is stored. */
+const valuesOf = <Row extends object>(columns: Columns<Row>) => {
+  const computed = new WeakMap<Row, Map<string, ColumnValue>>();
+  return (row: Row) => {
+    const values = computed.get(row) ?? new Map<string, ColumnValue>();
+    computed.set(row, values);
+    return (name: string): ColumnValue => {
+      const known = values.get(name);
+      if (known !== undefined) return known;
+      const value = valueIn(declared(columns, name), row);
+      values.set(name, value);
+      return value;
+    };
+  };
+};
+
 const textOf = (value: ColumnValue): string | null => (value === null ? null : String(value));
 
 const questions = <Row extends object, C extends Columns<Row>>(
   table: Table<Row>,
   columns: C,
 ): Omit<ReadModel<Row, C>, 'waitUntil'> => {
-  const valueOf = (row: Row) => (name: string) => valueIn(declared(columns, name), row);
+  const valueOf = valuesOf(columns);
   const matching = (test: Test) => [...table.rows].filter(([, row]) => holds(test, valueOf(row)));
   const placeOf = (sorted: readonly Sorting[], key: string, row: Row) => ({
     key,
