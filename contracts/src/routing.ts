@@ -264,10 +264,20 @@ const Duty = z.object({
   until: Since,
 });
 
-/** Who is on duty in a micro-grid (by its id) or leads an area (by its path). The subject is that place. */
+/**
+ * Who is on duty in a micro-grid (by its id) or an office (`office:` and its id), or leads an area (by its path). The
+ * subject is that place.
+ */
 export const RosterPostedV1 = contract(
   'routing.roster-posted.v1',
-  z.object({ place: z.string().min(1), version: Version, since: Since, duties: z.array(Duty) }),
+  z.object({
+    place: z.string().min(1),
+    /** How people call an office; areas and micro-grids have names of their own. */
+    name: Name.optional(),
+    version: Version,
+    since: Since,
+    duties: z.array(Duty),
+  }),
 );
 
 /** Nobody is named for that place any more. */

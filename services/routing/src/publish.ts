@@ -68,7 +68,7 @@ const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent | null =
     case 'MicroGridGivenUp':
       return publicEvent(MicroGridGivenUpV1, event, event.data.since, event.data);
     case 'RosterPosted': {
-      const { duties, name: _, ...data } = event.data;
+      const { duties, ...data } = event.data;
       return publicEvent(RosterPostedV1, event, data.since ?? at, { ...data, duties: [...duties] });
     }
     case 'RosterTakenDown':

@@ -12,6 +12,8 @@ export type Names = Readonly<{
   microGrid: (id: string) => LocalizedText | null;
   /** By its path; a micro-grid's, too. */
   area: (path: string) => LocalizedText | null;
+  /** Whoever an order can be handed to: an area by its path, a micro-grid by its id, an office as rosters name it. */
+  unit: (place: string) => LocalizedText | null;
   dutyOf: (account: string) => Duty | null;
   /** The menu items whose name, in either language, or whose code holds this text. */
   itemsCalled: (text: string) => readonly string[];
@@ -57,6 +59,11 @@ const nameOfGrid = (grid: NamedGrid | undefined, path: string): LocalizedText | 
 const holdsText = (text: string, name: LocalizedText, code = ''): boolean =>
   [name.en, name.zh, code].some((it) => it.toLowerCase().includes(text.toLowerCase()));
 
+/** What stands before the id of an office where it is named as a place. */
+const officePrefix = 'office:';
+/** Of towns that have not published how it is called. */
+const someOffice: LocalizedText = { en: 'an office of the town', zh: '镇办科室' };
+
 type Called<Content> = ReadonlyMap<string, Versioned<Content>>;
 
 const searchIn = (
@@ -81,16 +88,33 @@ const widest = (paths: readonly string[]): readonly string[] => {
   return kept;
 };
 
+const placesIn = (
+  areas: Called<LocalizedText>,
+  grids: Called<NamedGrid>,
+  offices: ReadonlyMap<string, LocalizedText>,
+): Pick<Names, 'microGrid' | 'area' | 'unit'> => {
+  const microGrid = (id: string) => grids.get(id)?.content.name ?? null;
+  const area = (path: string) =>
+    areas.get(path)?.content ?? nameOfGrid(grids.get(lastOf(path))?.content, path);
+  const unit = (place: string) => {
+    if (place.startsWith(officePrefix)) return offices.get(place) ?? someOffice;
+    return area(place) ?? (place.includes('/') ? null : microGrid(place));
+  };
+  return { microGrid, area, unit };
+};
+
 export const followNames = () => {
   const items = new Map<string, Versioned<LocalizedText>>();
   const areas = new Map<string, Versioned<LocalizedText>>();
   const grids = new Map<string, Versioned<NamedGrid>>();
   const rosters = new Map<string, Versioned<Roster['duties']>>();
+  const offices = new Map<string, LocalizedText>();
   const duties = new Map<string, Duty>();
 
   /** Whoever had an account keeps their name in the history of what they did. */
-  const post = ({ place, version, duties: posted }: Roster) => {
+  const post = ({ place, name: called, version, duties: posted }: Roster) => {
     if (!newest(rosters, place, version, posted)) return;
+    if (called !== undefined) offices.set(place, called);
     for (const { account, role, name = null } of posted) duties.set(account, { role, place, name });
   };
 
@@ -111,8 +135,7 @@ export const followNames = () => {
 
   const names: Names = {
     menuItem: (id) => items.get(id)?.content ?? null,
-    microGrid: (id) => grids.get(id)?.content.name ?? null,
-    area: (path) => areas.get(path)?.content ?? nameOfGrid(grids.get(lastOf(path))?.content, path),
+    ...placesIn(areas, grids, offices),
     dutyOf: (account) => duties.get(account) ?? null,
     ...searchIn(items, areas, grids),
     showsWho: true,

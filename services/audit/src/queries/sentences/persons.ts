@@ -1,21 +1,20 @@
 /** People by their name and duty, as the rosters have them; services and roles by their word. */
 import type { LocalizedText } from '@mulin/kernel';
 import { calledOr, type Names } from '../../reference-data/follow-names.js';
-import { roleOf, serviceOf } from './words.js';
+import { roleOf, roleWords, serviceOf } from './words.js';
 
-const placeOf = (names: Names, place: string): LocalizedText =>
-  calledOr(place, place.includes('/') ? names.area(place) : (names.microGrid(place) ?? names.area(place)));
+const placeOf = (names: Names, place: string): LocalizedText => calledOr(place, names.unit(place));
 
 /** Who has, or had, an order, where neither a person nor a duty can be named. */
 const somebody: LocalizedText = { en: 'the holder', zh: '承办人' };
 
 /**
  * `网格员李伟(河头村第1网格甲)`; where the rosters give no name, or the reader may not know it, the duty alone; who has
- * no duty, the account, or no more than that it is somebody.
+ * no duty, by the role of their account, or the account, or no more than that it is somebody.
  */
 export const personOf = (names: Names, account: string): LocalizedText => {
   const duty = names.dutyOf(account);
-  if (duty === null) return names.showsWho ? { en: account, zh: account } : somebody;
+  if (duty === null) return unrostered(names, account);
   const place = placeOf(names, duty.place);
   const role = roleOf(duty.role);
   if (duty.name === null) return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
@@ -23,6 +22,16 @@ export const personOf = (names: Names, account: string): LocalizedText => {
     en: `${duty.name.en}, ${role.en} of ${place.en}`,
     zh: `${role.zh}${duty.name.zh}（${place.zh}）`,
   };
+};
+
+/** On no roster: the account that identity gives a role in an area is called `<role>@<area>`. */
+const unrostered = (names: Names, account: string): LocalizedText => {
+  if (!names.showsWho) return somebody;
+  const [role = '', area] = account.split('@');
+  if (area === undefined || !Object.hasOwn(roleWords, role)) return { en: account, zh: account };
+  const [word, place] = [roleOf(role), names.area(area)];
+  // The town itself has no name here, and needs none.
+  return place === null ? word : { en: `${word.en} of ${place.en}`, zh: `${place.zh}${word.zh}` };
 };
 
 type Acting = Readonly<{ actor?: string | undefined; actorrole?: string | undefined }>;

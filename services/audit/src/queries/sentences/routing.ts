@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@mulin/kernel';
 import type { KnownEvent, KnownType } from '../../views/heard.js';
 import { personOf } from './persons.js';
-import { areaOf, gridOf, itemOf, only, type Sentences, type Telling } from './saying.js';
+import { areaOf, gridOf, itemOf, only, type Sentences, type Telling, unitOf } from './saying.js';
 import { contactOf, handOverOf, refusalOf, releaseOf, reportOf } from './loop-words.js';
 import { arbiterOf, netOf, offerOf, resultOf, returnOf, urgencyOf } from './words.js';
 
@@ -64,17 +64,20 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     };
   },
 
-  'routing.order-handed-over.v1': ({ data: { member, to, reason } }, telling) => {
-    const [person, unit] = [personOf(telling.names, member), areaOf(telling, to)];
+  'routing.order-handed-over.v1': ({ data: { member, to, reason }, actor = member }, telling) => {
+    const [person, unit] = [personOf(telling.names, actor), unitOf(telling, to)];
+    const holder = personOf(telling.names, member);
+    // Somebody to whom its lateness was told may take it from its holder.
+    const of = only(actor !== member, ` of ${holder.en}`, `${holder.zh}的`);
     return {
-      en: `${capital(person.en)} handed the order over to ${unit.en}, because ${handOverOf(reason).en}.`,
-      zh: `${person.zh}将单交${unit.zh}办理：${handOverOf(reason).zh}。`,
+      en: `${capital(person.en)} handed the order${of.en} over to ${unit.en}, because ${handOverOf(reason).en}.`,
+      zh: `${person.zh}将${of.zh}单交${unit.zh}办理：${handOverOf(reason).zh}。`,
     };
   },
 
   'routing.helper-called.v1': ({ data: { by, member, unit } }, telling) => {
     const [caller, helper] = [personOf(telling.names, by), personOf(telling.names, member)];
-    const place = areaOf(telling, unit);
+    const place = unitOf(telling, unit);
     return {
       en: `${capital(caller.en)} called in ${helper.en} of ${place.en} to help.`,
       zh: `${caller.zh}吹哨，请${place.zh}${helper.zh}协办。`,

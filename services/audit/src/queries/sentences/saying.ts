@@ -14,6 +14,8 @@ export type Sentences<Type extends KnownType> = {
 
 export const itemOf = ({ names }: Telling, id: string): LocalizedText => calledOr(id, names.menuItem(id));
 export const gridOf = ({ names }: Telling, id: string): LocalizedText => calledOr(id, names.microGrid(id));
+export const unitOf = ({ names }: Telling, place: string): LocalizedText =>
+  calledOr(place, names.unit(place));
 export const areaOf = ({ names }: Telling, path: string): LocalizedText => calledOr(path, names.area(path));
 
 /** A text in both languages, or nothing where there is nothing to say. */

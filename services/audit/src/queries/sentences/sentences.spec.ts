@@ -83,6 +83,57 @@ test('an event of a type that has no contract here is told by its type', () => {
   });
 });
 
+describe('Units and people are called by their names and duties', () => {
+  const known = followNames();
+  const roster = event('routing.roster-posted.v1');
+  const office = {
+    place: 'office:urban-construction',
+    name: { en: 'Urban Construction Office', zh: '城建办公室' },
+    version: 1,
+    since: null,
+    duties: [{ account: 'office-1', role: 'office-member', from: null, until: null }],
+  };
+  known.apply({ ...roster, data: office });
+  known.apply(event('routing.micro-grid-drawn.v1'));
+  const drawn = event('routing.micro-grid-drawn.v1').data as Readonly<{ id: string; name: { zh: string } }>;
+  const handed = event('routing.order-handed-over.v1');
+  const handedTo = (to: string, more: object = {}) =>
+    sentenceOf(
+      { ...handed, ...more, data: { ...(handed.data as object), to } },
+      { shown, names: known.names },
+    );
+
+  test('an office that is handed an order, and whoever works there', () => {
+    expect(handedTo('office:urban-construction').zh).toContain('单交城建办公室办理');
+    expect(handedTo('office:urban-construction').en).toContain('to Urban Construction Office');
+    const { zh } = handedTo(drawn.id, { actor: 'office-1' });
+    expect(zh).toContain('城建办公室镇办工作人员');
+  });
+
+  test('a micro-grid by its name, and an office of which an older town has not said how it is called', () => {
+    expect(handedTo(drawn.id).zh).toContain(`单交${drawn.name.zh}办理`);
+    expect(handedTo('office:police')).toMatchObject({
+      en: expect.stringContaining('an office of the town'),
+      zh: expect.stringContaining('镇办科室'),
+    });
+  });
+
+  test('whoever decides that an order goes elsewhere, and whose it was', () => {
+    const { en, zh } = handedTo('office:urban-construction', { actor: 'community-secretary@meixi/liutang' });
+    expect(zh).toMatch(/^.*社区书记.*将member-0231的单交城建办公室办理/u);
+    expect(en).toMatch(/secretary.* handed the order of member-0231 over to Urban Construction Office/u);
+  });
+
+  test('whoever is on no roster, by the role of the account', () => {
+    const made = event('feedback.call-back-made.v1');
+    const by = (caller: string) =>
+      sentenceOf({ ...made, data: { ...(made.data as object), caller } }, { shown, names: known.names });
+    expect(by('hotline-clerk@mu').zh).toContain('（热线受理台）');
+    expect(by('hotline-clerk@mu').en).not.toContain('@');
+    expect(by('clerk-7').zh).toContain('（clerk-7）');
+  });
+});
+
 describe('Every code has its words', () => {
   test.each<[string, readonly string[], (code: string) => Readonly<{ en: string; zh: string }>]>([
     ['a channel', channels, words.channelOf],
