@@ -37,7 +37,7 @@ const service: Scheme = {
 /** The host puts services together and has no domain of its own. */
 const host: Scheme = {
   top: ['index.ts', 'main.ts', '<service>.module.ts', 'dependencies.ts'],
-  folders: { host: anything, http: anything, pages: anything, demo: anything },
+  folders: { host: anything, http: anything, pages: anything, demo: anything, story: anything },
   grouped: [],
 };
 

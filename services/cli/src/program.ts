@@ -18,6 +18,7 @@ import { type Language, languageAskedIn, languageOfLocale, type Texts, textsIn }
 
 /** What needs all of a town loads it when it is called: every other command begins at once. */
 const ofPacks = () => import('./commands/pack.js');
+const ofStories = () => import('./commands/story.js');
 
 type Common = { json?: boolean; url?: string };
 type Act = (
@@ -135,6 +136,9 @@ const fileCommands = (declaring: Declaring) => {
   command(pack, 'check <folder>', commands.packCheck, async (at, [folder = ''], options) =>
     (await ofPacks()).packCheckCommand(at, folder, options),
   );
+  command(program, 'story', commands.story, async (at, _, options) =>
+    (await ofStories()).storyCommand(at, options),
+  ).option('--pack <folder>', about.storyPack);
   const mapping = group(declaring, 'mapping', commands.mapping);
   command(mapping, 'suggest <file>', commands.mappingSuggest, (at, [file = ''], options) =>
     mappingSuggestCommand(at, file, options),

@@ -60,18 +60,18 @@ const query = (parts: Readonly<Record<string, string | undefined>>): string => {
 };
 
 /** What a code is called; itself where it is called nothing. */
-const called = (words: Readonly<Record<string, string>>, code: string): string =>
+export const called = (words: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 
 /** `complete/2` is completion in the second cycle. */
-const clockName = ({ words }: Texts, clock: string): string => {
+export const clockName = ({ words }: Texts, clock: string): string => {
   const [name = clock, cycle = '1'] = clock.split('/');
   const own = called(words.clock, name);
   return cycle === '1' ? own : words.cycle(own, cycle);
 };
 
 /** `2026-03-02 09:00`, by the clock of the town: as it was answered, without its offset. */
-const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
+export const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 /** Of what came in a file with a day and no hour, the day. */
 const timeOf = (at: string, isDay: boolean): string => (isDay ? at.slice(0, 10) : minuteOf(at));

@@ -1,7 +1,8 @@
 /** All that the command line says, in English. `zh.ts` has the same in Chinese: what is missing there does not compile. */
 
 import { counted } from '@mulin/kernel';
-import { rolesIn } from './roles.js';
+import { clocksIn, rolesIn, servicesIn, statesIn } from './words.js';
+import { storyIn } from './story.js';
 
 /** `1 agrees`, `2 agree`. */
 const doing = (count: number, verb: string): string => `${count} ${verb}${count === 1 ? 's' : ''}`;
@@ -35,6 +36,7 @@ export const en = {
     readings: 'who opened what a resident had said (for auditors)',
     doctor: 'says what is wrong with this machine and this town',
     demo: 'fills a town that has no case yet with a made-up month, to look at',
+    story: 'walks one made-up demand through the whole loop, and shows that each step works',
     import: 'register the demands of a file',
     token: 'a signed token for a role',
     deadLetters: 'messages that could not be handled: list, retry ID|all, drop ID|all',
@@ -98,6 +100,7 @@ export const en = {
     community: 'the property that names the community',
     town: 'the short name of the town',
     outFile: 'where to',
+    storyPack: 'a folder of town files whose rules are tried; without it, those of the sample town',
   },
   /** What the parser of the call refuses; `null`: in its own words. */
   refusals: {
@@ -152,21 +155,11 @@ export const en = {
   },
   /** What people call the codes of the town; a code that is not here is shown as it is. */
   words: {
-    state: {
-      registered: 'registered',
-      offered: 'offered',
-      taken: 'taken',
-      'with-arbiter': 'with the secretary',
-      finished: 'to be verified',
-      closed: 'closed',
-      declined: 'declined',
-      withdrawn: 'withdrawn',
-      merged: 'merged',
-    },
+    state: statesIn('en'),
     role: rolesIn('en'),
-    clock: { accept: 'accepting', take: 'taking', arbitrate: 'secretary’s decision', complete: 'completion' },
+    clock: clocksIn('en'),
     standing: { running: 'running', met: 'kept', breached: 'missed', cancelled: 'over' },
-    service: { intake: 'register', routing: 'dispatch', 'sla-timer': 'clock', audit: 'record' },
+    service: servicesIn('en'),
     cycle: (name: string, cycle: string) => `${name} (cycle ${cycle})`,
   },
   case: { heads: ['clock', 'due', 'state', 'verdict'] },
@@ -229,6 +222,7 @@ export const en = {
     otherKey: (place: string) => `Another key was there, and is now ${place}.`,
     startAgain: 'npm start starts the town again.',
   },
+  story: storyIn('en'),
   demo: {
     working: 'Making up a month',
     began: 'Making up a month of demands; this takes a minute or two.',

@@ -1,6 +1,7 @@
 /** 命令行的全部中文文字；缺一条即无法编译。 */
 import type { Texts } from './en.js';
-import { rolesIn } from './roles.js';
+import { clocksIn, rolesIn, servicesIn, statesIn } from './words.js';
+import { storyIn } from './story.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days}天` : '', hours > 0 ? `${hours}小时` : '', minutes > 0 ? `${minutes}分钟` : '']
@@ -33,6 +34,7 @@ export const zh: Texts = {
     readings: '查看谁查阅过居民的诉求内容（审计人员用）',
     doctor: '检查本机和本镇是否正常',
     demo: '为尚无案件的镇生成一个月的演示数据',
+    story: '演示一件诉求从点单到评单的全过程，并验证每一步',
     import: '导入文件中的诉求',
     token: '签发某一角色的令牌',
     deadLetters: '无法处理的消息：list 列出，retry ID|all 重试，drop ID|all 删除',
@@ -97,6 +99,7 @@ export const zh: Texts = {
     community: '社区名称所在的属性',
     town: '镇的简称',
     outFile: '输出文件',
+    storyPack: '改用这一目录的镇域配置；未指定则用示例镇',
   },
   refusals: {
     unknownCommand: (name) => `没有“${name}”这个命令。`,
@@ -142,21 +145,11 @@ export const zh: Texts = {
     waiting: (why) => `${why}正在等待。`,
   },
   words: {
-    state: {
-      registered: '待受理',
-      offered: '待接单',
-      taken: '已接单',
-      'with-arbiter': '待协调确定',
-      finished: '待核查',
-      closed: '已办结',
-      declined: '不予受理',
-      withdrawn: '已撤回',
-      merged: '已并案',
-    },
+    state: statesIn('zh'),
     role: rolesIn('zh'),
-    clock: { accept: '受理', take: '接单', arbitrate: '协调确定', complete: '办结' },
+    clock: clocksIn('zh'),
     standing: { running: '计时中', met: '按期', breached: '超期', cancelled: '已终止' },
-    service: { intake: '登记', routing: '派单', 'sla-timer': '时限', audit: '留痕' },
+    service: servicesIn('zh'),
     cycle: (name, cycle) => `${name}（第 ${cycle} 轮）`,
   },
   case: { heads: ['时限', '到期时间', '状态', '结果'] },
@@ -214,6 +207,7 @@ export const zh: Texts = {
     otherKey: (place) => `原有另一密钥，已改存为 ${place}。`,
     startAgain: '可用 npm start 重新启动该镇。',
   },
+  story: storyIn('zh'),
   demo: {
     working: '正在生成演示数据',
     began: '正在生成一个月的演示诉求，约需一两分钟。',

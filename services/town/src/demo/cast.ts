@@ -1,7 +1,8 @@
-/** Who works in the made-up month: whoever the pack's rosters name, and the desk. */
+/** Who works in a made-up town: the accounts that a real town with this pack begins with, and residents. */
 import { randomUUID } from 'node:crypto';
 import type { Actor, Area, Role } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
+import { accountsOf } from '../host/seed-accounts.js';
 
 export type Cast = Readonly<{
   /** Who a token belongs to, for the town in memory. */
@@ -13,48 +14,43 @@ export type Cast = Readonly<{
   operator: string;
   /** Accounts on the roster. */
   secretaryOf: (area: string) => string | undefined;
-  /** Somebody of the village who looks whether it is done. */
-  verifierOf: (area: string) => string | undefined;
+  /** Who looks whether work is done there, those who do nothing else first. */
+  verifiersOf: (area: string) => readonly string[];
   resident: (person: number) => string;
   memberOf: (microGrid: string) => string | undefined;
 }>;
 
-const communityOf = (area: string): string => area.split('/').slice(0, 2).join('/');
-const villageOf = (area: string): string => area.split('/').slice(0, 3).join('/');
+const upTo = (area: string, levels: number): string => area.split('/').slice(0, levels).join('/');
+const communityOf = (area: string): string => upTo(area, 2);
+const villageOf = (area: string): string => upTo(area, 3);
+const gridOf = (area: string): string => upTo(area, 4);
 
-/** Tokens are drawn anew each time: nobody else can use them while the month is played. */
-export const castOf = ({ town: { town }, routing: { grids, rosters } }: Pack, residents: number): Cast => {
-  const actors: Actor[] = [];
-  const add = (id: string, role: Role, area: string) => {
-    if (!actors.some((it) => it.id === id)) actors.push({ id, role, area: area as Area }); // a path of the pack
-    return id;
-  };
-  for (const { id, area } of grids)
-    for (const { account } of rosters.members.get(id) ?? []) add(account, 'grid-member', area);
-  for (const [area, duties] of rosters.leaders)
-    // Leaders have the roles of leaders, which are roles.
-    for (const { account, role } of duties) add(account, role as Role, area);
-  for (const [area, duties] of rosters.watch)
-    for (const { account } of duties) add(account, 'grid-member', area);
-
-  const clerk = add(`hotline-clerk@${town}`, 'hotline-clerk', town);
-  const auditor = add(`auditor@${town}`, 'auditor', town);
-  const operator = add(`operator@${town}`, 'operator', town);
+/** Tokens are drawn anew each time: nobody else can use them while it is played. */
+export const castOf = (pack: Pick<Pack, 'town' | 'routing'>, residents: number): Cast => {
+  const { town } = pack.town;
   // A resident's account is a pseudonym, as every account of a resident is.
-  const residentIds = Array.from({ length: residents }, (_, n) => add(`resident-${n + 1}`, 'resident', town));
-
+  const residentIds = Array.from({ length: residents }, (_, n) => `resident-${n + 1}`);
+  const actors: readonly Actor[] = [
+    ...accountsOf(pack).map(({ actor }) => actor),
+    // The town's own slug is its area.
+    ...residentIds.map((id): Actor => ({ id, role: 'resident', area: town as Area })),
+  ];
   const tokens = new Map(actors.map(({ id }) => [id, randomUUID()]));
-  const firstWith = (role: Role, area: string) =>
-    actors.find((it) => it.role === role && it.area === area)?.id;
+  const allWith = (role: Role, area: string) =>
+    actors.filter((it) => it.role === role && it.area === area).map(({ id }) => id);
   return {
     accounts: Object.fromEntries(actors.map((actor) => [tokens.get(actor.id) ?? '', actor])),
     tokenOf: (account) => tokens.get(account),
-    clerk,
-    auditor,
-    operator,
-    secretaryOf: (area) => firstWith('community-secretary', communityOf(area)),
-    verifierOf: (area) => firstWith('village-committee', villageOf(area)),
+    clerk: `hotline-clerk@${town}`,
+    auditor: `auditor@${town}`,
+    operator: `operator@${town}`,
+    secretaryOf: (area) => allWith('community-secretary', communityOf(area))[0],
+    verifiersOf: (area) => [
+      ...[communityOf(area), town].flatMap((it) => allWith('verifier', it)),
+      ...allWith('village-committee', villageOf(area)),
+      ...allWith('grid-leader', gridOf(area)),
+    ],
     resident: (person) => residentIds[person % residentIds.length] ?? '',
-    memberOf: (microGrid) => rosters.members.get(microGrid)?.[0]?.account,
+    memberOf: (microGrid) => pack.routing.rosters.members.get(microGrid)?.[0]?.account,
   };
 };

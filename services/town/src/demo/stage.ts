@@ -1,11 +1,14 @@
-/** The town in which the made-up month is played: in memory, on a clock of its own, asked as anybody's program would. */
+/** The town in which a made-up month, or a story, is played: in memory, on a clock of its own, asked as anybody's program would. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Instant, virtualTime } from '@mulin/kernel';
+import { type Instant, type LocalizedText, virtualTime } from '@mulin/kernel';
 import { memoryPlatform, type Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import type { Cast } from './cast.js';
 
 export type Answer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
+
+/** In which people are answered. */
+export type Language = keyof LocalizedText;
 
 export type Stage = Readonly<{
   platform: Platform;
@@ -14,6 +17,8 @@ export type Stage = Readonly<{
   /** The same `key` is the same request. Everything that follows from it has happened when this resolves. */
   post: (account: string, path: string, body: object, key: string) => Promise<Answer>;
   read: (account: string, path: string) => Promise<Answer['body']>;
+  /** The same of whoever has no account, as who shows the code of a case. */
+  ask: (call: Call) => Promise<Answer>;
   close: () => Promise<void>;
 }>;
 
@@ -21,13 +26,14 @@ const tooMany = 429;
 /** Whoever asks too often is asked to wait; the month is played faster than any real one. */
 const waitMs = 250;
 
-type Call = Readonly<{ method: 'GET' | 'POST'; path: string; token: string; body?: object; key?: string }>;
+type Call = Readonly<{ method: 'GET' | 'POST'; path: string; token?: string; body?: object; key?: string }>;
 
 const asking =
-  (url: string) =>
+  (url: string, language: Language) =>
   async ({ method, path, token, body, key }: Call): Promise<Answer> => {
     const headers = {
-      authorization: `Bearer ${token}`,
+      'accept-language': language,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     };
@@ -51,21 +57,25 @@ type Wanted = Readonly<{
   pack: Pack;
   start: Instant;
   cast: Cast;
-  vault: Platform['vault'];
+  /** Where what residents say is kept, so that what is recorded refers to where it stays; absent: forgotten with the stage. */
+  vault?: Platform['vault'];
   open: OpenTown;
   /** Called before the town opens. */
-  prepare: (platform: Platform) => Promise<void>;
+  prepare?: (platform: Platform) => Promise<void>;
+  /** In which the town answers; `zh` where nothing is said. */
+  language?: Language;
 }>;
 
-/** What residents say is kept in `vault`, so that what is recorded refers to where it stays. */
-export const openStage = async ({ pack, start, cast, vault, open, prepare }: Wanted): Promise<Stage> => {
+/** The town is open, and everybody of the cast may work in it. */
+export const openStage = async (wanted: Wanted): Promise<Stage> => {
+  const { pack, start, cast, open, language = 'zh' } = wanted;
   const time = virtualTime(start);
   const memory = memoryPlatform({ ...pack.town, now: time.now, accounts: cast.accounts });
-  const platform = { ...memory.platform, vault };
-  await prepare(platform);
+  const platform = { ...memory.platform, vault: wanted.vault ?? memory.platform.vault };
+  await wanted.prepare?.(platform);
   const town = await open(platform, pack);
   await memory.settle();
-  const ask = asking(town.url);
+  const ask = asking(town.url, language);
   const tokenOf = (account: string): string => {
     const token = cast.tokenOf(account);
     if (token === undefined) throw new Error('nobody works under this account');
@@ -82,6 +92,11 @@ export const openStage = async ({ pack, start, cast, vault, open, prepare }: Wan
       return answer;
     },
     read: async (account, path) => (await ask({ method: 'GET', path, token: tokenOf(account) })).body,
+    ask: async (call) => {
+      const answer = await ask(call);
+      await memory.settle();
+      return answer;
+    },
     close: town.close,
   };
 };

@@ -84,7 +84,7 @@ const close = (scene: Scene): Steps => {
 /** Somebody of the village looks whether it is done; then whoever asked is called, and most are content. */
 const verify = (scene: Scene, order: Order): Steps => {
   const { after, act, cast } = scene;
-  const verifier = cast.verifierOf(order.area);
+  const [verifier] = cast.verifiersOf(order.area);
   if (verifier === undefined) return [];
   const play = async () =>
     (await act(verifier, inOrder(scene, 'verify'), { outcome: 'confirmed' })) ? callBack(scene) : [];

@@ -1,0 +1,185 @@
+/** What is at hand while a story is played: who does something, when, and what the town says to it. */
+import { hour, type Instant, instant, type LocalizedText, minute, plus } from '@mulin/kernel';
+import type { Pack } from '@mulin/pack';
+import { due } from '@mulin/working-time';
+import type { Cast } from '../demo/cast.js';
+import type { Language, Stage } from '../demo/stage.js';
+
+/** The story cannot go on, and why: the town refused something, or did not do what it must. */
+export class Stuck extends Error {
+  override readonly name = 'Stuck';
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** An order, as routing answers with it. */
+export type Order = Readonly<{
+  cycle: number;
+  state: string;
+  member: string | null;
+  microGrid: string | null;
+  area: string;
+}>;
+
+/** A clock, as a timeline shows it. */
+export type Clock = Readonly<{
+  name: string;
+  startedAt: string;
+  due: string;
+  state: string;
+  verdict: string | null;
+}>;
+
+/** An entry of a timeline. */
+export type Entry = Readonly<{
+  at: string;
+  recordedAt: string;
+  service: string;
+  type: string;
+  actor: string;
+  text: string;
+}>;
+
+export type History = Readonly<{
+  number: string;
+  caseId: string;
+  state: string;
+  timeline: readonly Entry[];
+  clocks: readonly Clock[];
+}>;
+
+/** Of the one demand that the story is about. */
+export type Demand = Readonly<{ id: string; number: string; code: string }>;
+
+/** `ID` in a path stands for the demand. Whatever is refused ends the story (`Stuck`). */
+export type Play = Readonly<{
+  pack: Pack;
+  cast: Cast;
+  /** Somebody has somebody's demand registered: the story is about it from then on. */
+  begin: (account: string, body: object) => Promise<Demand>;
+  demand: () => Demand;
+  post: (account: string, path: string, body?: object) => Promise<Json>;
+  read: (account: string, path: string) => Promise<Json>;
+  /** By number and code, without an account. */
+  postByCode: (path: string, body: object) => Promise<Json>;
+  order: () => Promise<Order>;
+  history: () => Promise<History>;
+  now: () => Instant;
+  /** So many minutes of the town's working time go by. */
+  work: (minutes: number) => Promise<void>;
+  /** So many hours go by, and then that much working time. */
+  rest: (hours: number, minutes: number) => Promise<void>;
+  /** The clock of this name that runs now is missed: a minute later than it is due. */
+  miss: (name: Missed) => Promise<void>;
+  /** @throws `Stuck` with the sentence, unless it is so. */
+  must: (isSo: boolean, sentence: LocalizedText) => void;
+}>;
+
+type Parts = Readonly<{ stage: Stage; pack: Pack; cast: Cast; language: Language }>;
+
+const clockNames = {
+  take: { en: 'for taking an order', zh: '接单' },
+  heartbeat: { en: 'for regular reports', zh: '定期反馈' },
+} as const;
+
+/** A clock that the story lets somebody miss. */
+type Missed = keyof typeof clockNames;
+
+const nothingToMiss = (name: Missed): LocalizedText => ({
+  en: `No clock ${clockNames[name].en} runs: the rules of this town do not keep it.`,
+  zh: `没有正在计时的${clockNames[name].zh}时限：本镇规则未设此时限。`,
+});
+const notMissed = (name: Missed): LocalizedText => ({
+  en: `The clock ${clockNames[name].en} is not missed a minute after it was due.`,
+  zh: `${clockNames[name].zh}时限到期一分钟后仍未判为超期。`,
+});
+
+const timesOf = ({ stage: { now, moveTo }, pack }: Pick<Parts, 'stage' | 'pack'>) => {
+  const [calendar] = pack.slaTimer.calendars;
+  const work = async (minutes: number): Promise<void> => {
+    if (calendar === undefined) throw new Error('a pack has a calendar');
+    await moveTo(due({ calendar, unit: 'working-minute', amount: minutes, start: now() }).dueAt);
+  };
+  return {
+    now,
+    work,
+    rest: async (hours: number, minutes: number) => {
+      await moveTo(plus(now(), hours * hour));
+      await work(minutes);
+    },
+  };
+};
+
+const callsOf = ({ stage }: Parts, idOf: () => string) => {
+  let keys = 0;
+  const asked = ({ status, body }: Awaited<ReturnType<Stage['ask']>>): Json => {
+    if (status >= 400) throw new Stuck(String(body['detail'] ?? body['title'] ?? status));
+    return body;
+  };
+  const pathOf = (path: string) => path.replace(/\bID\b/, () => idOf());
+  const post: Play['post'] = async (account, path, body = {}) =>
+    asked(await stage.post(account, pathOf(path), body, `story-${++keys}`));
+  const postAs = async (token: string | null, path: string, body: object) => {
+    const call = { method: 'POST', path: pathOf(path), body, key: `story-${++keys}` } as const;
+    return asked(await stage.ask(token === null ? call : { ...call, token }));
+  };
+  const read: Play['read'] = async (account, path) => {
+    const body = await stage.read(account, pathOf(path));
+    // A refusal is a problem by RFC 9457, which has a status; nothing else that is read has one.
+    if (typeof body['status'] === 'number') throw new Stuck(String(body['detail'] ?? body['status']));
+    return body;
+  };
+  return { post, postAs, read };
+};
+
+/** Waits until the clock that runs is missed, and sees that it is. */
+const missing =
+  ({ stage, language, history }: Pick<Parts, 'stage' | 'language'> & Pick<Play, 'history'>): Play['miss'] =>
+  async (name) => {
+    const isIt = (clock: Clock) => clock.name.split('/')[0] === name && clock.verdict === null;
+    const clock = (await history()).clocks.findLast(isIt);
+    if (clock === undefined) throw new Stuck(nothingToMiss(name)[language]);
+    await stage.moveTo(plus(instant(clock.due), minute));
+    const after = (await history()).clocks.find((it) => it.name === clock.name);
+    if (after?.verdict !== 'breached') throw new Stuck(notMissed(name)[language]);
+  };
+
+export const playOf = (parts: Parts): Play => {
+  const { stage, pack, cast, language } = parts;
+  let demand: Demand | null = null;
+  const known = (): Demand => {
+    if (demand === null) throw new Error('the story has begun');
+    return demand;
+  };
+  const { post, postAs, read } = callsOf(parts, () => known().id);
+  const must: Play['must'] = (isSo, sentence) => {
+    if (!isSo) throw new Stuck(sentence[language]);
+  };
+  // What audit and routing promise of a timeline and an order.
+  const history = async () => (await read(cast.auditor, '/api/v1/timelines/ID')) as unknown as History;
+  const order = async () => (await read(cast.auditor, '/api/v1/orders/ID')) as unknown as Order;
+
+  return {
+    pack,
+    cast,
+    ...timesOf(parts),
+    post,
+    read,
+    must,
+    history,
+    order,
+    demand: known,
+    begin: async (account, body) => {
+      const { caseId, number, queryCode } = await post(account, '/api/v1/cases', body);
+      demand = { id: String(caseId), number: String(number), code: String(queryCode) };
+      return demand;
+    },
+    postByCode: async (path, body) => {
+      const { number, code } = known();
+      // Who opens it has no account yet: there is no token to show.
+      const { token } = await postAs(null, '/api/v1/case-access', { number, code });
+      return postAs(String(token), path, body);
+    },
+    miss: missing({ stage, language, history }),
+  };
+};
