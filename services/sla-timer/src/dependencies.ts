@@ -6,6 +6,8 @@ import type { Answer } from './domain/clocks/clocks.js';
 export const DEPENDENCIES = Symbol('sla-timer dependencies');
 
 export type Dependencies = Readonly<{
+  /** The id of a case that is named by its number or its id. */
+  caseIdOf: (name: string) => Promise<string>;
   /** Records what somebody does about a lateness that was escalated to them. */
   acknowledge: (
     caseId: string,

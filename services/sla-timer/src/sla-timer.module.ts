@@ -1,4 +1,11 @@
-import { type HealthText, hostService, instrumentedHandler, type Platform, PLATFORM } from '@mulin/service';
+import {
+  caseIds,
+  type HealthText,
+  hostService,
+  instrumentedHandler,
+  type Platform,
+  PLATFORM,
+} from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import * as Clocks from './domain/clocks/clocks.js';
 import { upcasts } from './domain/stored-terms.js';
@@ -65,7 +72,7 @@ const open = (platform: Platform, pack: Rules) => {
       return count === 0 ? null : deadlinesMissing(count);
     },
   });
-  return { service, acknowledge };
+  return { service, acknowledge, caseIdOf: caseIds(view, store) };
 };
 
 /** The service as a host of others starts it, without its routes. */
@@ -85,7 +92,7 @@ export class SlaTimerModule {
         { provide: SLA_TIMER, useFactory: ({ service }: Opened) => service, inject: [OPENED] },
         {
           provide: DEPENDENCIES,
-          useFactory: ({ acknowledge }: Opened): Dependencies => ({ acknowledge }),
+          useFactory: ({ acknowledge, caseIdOf }: Opened): Dependencies => ({ acknowledge, caseIdOf }),
           inject: [OPENED],
         },
       ],

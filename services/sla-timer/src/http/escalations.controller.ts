@@ -3,6 +3,7 @@ import {
   answer,
   Answers,
   Body,
+  CaseName,
   CommandContext,
   Controller,
   HttpCode,
@@ -15,7 +16,6 @@ import { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { acknowledging } from './operations.js';
 
-const CaseId = z.uuid();
 const Acknowledge = z.strictObject({ decision: z.enum(secretaryDecisions) });
 
 @Controller('api/v1/escalations')
@@ -28,9 +28,10 @@ export class EscalationsController {
   @Answers(acknowledging)
   async acknowledge(
     @CommandContext() { actor, context, ifRevision }: CommandContext,
-    @Param('caseId', { schema: CaseId }) caseId: string,
+    @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: Acknowledge }) { decision }: z.infer<typeof Acknowledge>,
   ) {
+    const caseId = await this.deps.caseIdOf(name);
     const { id: by, role, area } = actor;
     const options = ifRevision === undefined ? {} : { ifRevision };
     const { position, revision } = await this.deps.acknowledge(

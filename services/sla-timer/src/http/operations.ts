@@ -12,12 +12,12 @@ export const acknowledging: Operation = {
   },
   summary: { en: 'Acknowledge an escalation', zh: '签收超期上报' },
   description: {
-    en: 'Whoever a lateness was escalated to says what they do about it, which ends the clock by which they had to answer. The case is named by its id, as the list of escalations gives it. A decision about the order (who answers, whom to call in) acknowledges by itself.',
-    zh: '被上报人说明如何处理，其签收时限即告结束。案件用超期清单中的编号标识（id）指明。对单作出决定（确定承办人、吹哨调度）即视为已签收。',
+    en: 'Whoever a lateness was escalated to says what they do about it, which ends the clock by which they had to answer. The case is named by its id or its number. A decision about the order (who answers, whom to call in) acknowledges by itself.',
+    zh: '被上报人说明如何处理，其签收时限即告结束。案件以 ID 或编号指明。对单作出决定（确定承办人、吹哨调度）即视为已签收。',
   },
   answer: z
     .strictObject({ caseId: z.uuid(), decision: z.enum(secretaryDecisions) })
     .meta({ id: 'Acknowledged' }),
   example: { caseId, decision: 'called-in' },
-  refusals: { 409: ['nothing-escalated'] },
+  refusals: { 404: ['case-unknown'], 409: ['nothing-escalated'] },
 };

@@ -6,9 +6,13 @@ type ClocksDue = Readonly<{ caseId: string; state: Clocks.State }>;
 
 const nextLook = ({ state }: ClocksDue): Instant | null => Clocks.nextLook(state);
 
+/** That of the case, which is the same in every cycle; `null`: only news of its order was heard so far. */
+const numberOf = ({ state }: ClocksDue): string | null =>
+  Object.values(state.cycles).find(({ began }) => began !== null)?.began?.number ?? null;
+
 export const clocksDue = {
   name: 'clocks-due',
-  version: 9,
+  version: 10,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => ({
@@ -16,6 +20,8 @@ export const clocksDue = {
     state: Clocks.decider.evolve(row?.state ?? Clocks.decider.initial, event),
   }),
   columns: {
+    /** By which people name a case. */
+    number: column.text(numberOf),
     // Asked once for each row that is written, and not after each event of it.
     nextLook: column.instant(nextLook),
     /** A clock could not be computed: every sweep tries it again. */
