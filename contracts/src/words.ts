@@ -98,6 +98,7 @@ export const offerReasons = [
   'off-duty',
   'account-disabled',
   'not-taken',
+  'taken-in-time',
   'handed-over',
   'redo',
 ] as const;

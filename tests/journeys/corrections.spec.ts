@@ -1,7 +1,16 @@
 /** Corrections while people are at work: who keeps an order, who gets it, and who is asked, in everybody's eyes. */
 import { afterEach, expect, test } from '@jest/globals';
 import { ask } from './http.js';
-import { called, nowhere, openSampleTown, riverHeadMember, type SampleTown, storyOf } from './sample-town.js';
+import {
+  called,
+  nowhere,
+  openSampleTown,
+  packWithOneInGrid,
+  riverHeadMember,
+  samplePack,
+  type SampleTown,
+  storyOf,
+} from './sample-town.js';
 
 let town: SampleTown;
 afterEach(() => town.close());
@@ -12,8 +21,8 @@ const committee = 'village-committee@mu/dongguan/hetou';
 const willowGrove = { lat: 36.381, lon: 119.762 };
 const otherSide = 'grid-member@mu/nanyuan/liulin/liulin-1/liulin-1-a';
 
-const open = async () => {
-  town = await openSampleTown('2026-03-02T09:00:00+08:00');
+const open = async (pack = samplePack) => {
+  town = await openSampleTown('2026-03-02T09:00:00+08:00', { pack });
 };
 const post = async (who: string, path: string, body: object = {}) => {
   const answer = await town.post(who, path, body);
@@ -49,7 +58,7 @@ test('the urgency of what a committee has given to somebody else is corrected: i
   await town.until('2026-03-02T15:10:00+08:00');
   expect(await giveTo(committee, id, 'hetou-1-b')).toEqual([200, 'offered']);
   await correct(id, { reason: 'wrong-urgency', urgency: 'urgent' });
-  expect(await order(id)).toMatchObject({ microGrid: 'hetou-1-b', urgency: 'urgent', leg: 2 });
+  expect(await order(id)).toMatchObject({ microGrid: 'hetou-1-b', urgency: 'urgent', leg: 3 });
 });
 
 test('somebody is erased, and then the urgency corrected: the order stays with its holder', async () => {
@@ -117,7 +126,7 @@ test('a correction that is taken back leaves nothing for the secretary to decide
 });
 
 test('whoever was told that it is late may give it to somebody else of their own, while it is late', async () => {
-  await open();
+  await open(packWithOneInGrid());
   const { id } = await called(town);
   await town.until('2026-03-02T15:10:00+08:00');
   expect(await giveTo(committee, id, 'hetou-1-a')).toEqual([409, 'already-theirs']);

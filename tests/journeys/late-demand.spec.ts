@@ -5,6 +5,7 @@ import {
   called,
   nowhere,
   openSampleTown,
+  packWithOneInGrid,
   riverHeadMember,
   type SampleTown,
   storyOf,
@@ -27,9 +28,39 @@ afterAll(async () => {
 
 const secretary = 'community-secretary@mu/dongguan';
 
+/** Nobody else can be asked there. */
+const alone = packWithOneInGrid();
+
 describe('A demand that nobody takes', () => {
-  test('is warned of, then goes up the ladder in working time, over a holiday, to the town leader', async () => {
+  test('goes to the next on duty in that grid, turn by turn, and each turn is told', async () => {
     const town = await openTown(friday);
+    const { id, number } = await called(town);
+    const order = () => town.read('auditor', `/api/v1/orders/${id}`);
+    await town.until('2026-04-07T10:31:00+08:00');
+    const second = await order();
+    expect(second).toMatchObject({
+      state: 'offered',
+      leg: 2,
+      notTaken: [{ member: riverHeadMember, leg: 1 }],
+    });
+    expect(second['member']).not.toBe(riverHeadMember);
+    expect((await storyOf(town, number)).timeline.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/because whoever was asked did not take it in time\. It was with Liu Guilan/),
+    );
+
+    await town.until('2026-05-07T10:30:00+08:00');
+    const last = await order();
+    const turns = last['notTaken'] as readonly { member: string; leg: number }[];
+    expect(new Set(turns.map(({ member }) => member)).size).toBe(turns.length);
+    // Nobody is left to be asked: it stays, and the ladder of that turn has told those who lead.
+    expect(turns.at(-1)).toEqual({ member: last['member'], leg: last['leg'] });
+    expect(await waiting(town, '?to=town-leader')).toEqual([
+      `${number} take/1/${String(last['leg'])} → town-leader`,
+    ]);
+  });
+
+  test('is warned of, then goes up the ladder in working time, over a holiday, to the town leader', async () => {
+    const town = await openTown(friday, { pack: alone });
     const { number } = await called(town);
 
     await town.until('2026-04-07T10:30:00+08:00');
@@ -62,7 +93,7 @@ describe('A demand that nobody takes', () => {
   });
 
   test('waits for nobody any more once somebody answers, and stays late all the same', async () => {
-    const town = await openTown(friday);
+    const town = await openTown(friday, { pack: alone });
     const { id, number } = await called(town);
     await town.until('2026-04-14T09:00:00+08:00');
     // One row for a case and a person: the clock that was due first, and how many there are.
@@ -89,7 +120,7 @@ describe('A demand that nobody takes', () => {
 describe('An answer that came in time and was heard late', () => {
   test('takes the breach back, and everybody who was told is told so', async () => {
     const news = holdingBack('sla-timer');
-    const town = await openTown(friday, { tamper: news.tamper });
+    const town = await openTown(friday, { tamper: news.tamper, pack: alone });
     const { id, number } = await called(town);
     await town.until('2026-04-07T10:20:00+08:00');
     news.hold();

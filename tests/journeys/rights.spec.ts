@@ -6,7 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor, Area, Role } from '@mulin/kernel';
 import { type Answered, ask, itemsOf, type Json } from './http.js';
 import { packWithFeedback, tellVerified } from './feedback-town.js';
-import { atRiverHead, openSampleTown, riverHeadMember, type SampleTown } from './sample-town.js';
+import {
+  atRiverHead,
+  openSampleTown,
+  packWithOneInGrid,
+  riverHeadMember,
+  type SampleTown,
+} from './sample-town.js';
 
 const home = 'mu/dongguan/hetou/hetou-1/hetou-1-a';
 const abroad = 'mu/nanyuan/liulin/liulin-1/liulin-1-a';
@@ -316,7 +322,7 @@ const matrix: Readonly<Record<string, Row>> = {
     isDone: ({ body }) => body['code'] === 'not-finished',
   },
   'post /api/v1/orders/{caseId}/arbitrate': {
-    ...ofOrder('/arbitrate', { microGrid: 'hetou-1-b' }),
+    ...ofOrder('/arbitrate', { microGrid: 'hetou-2-a' }),
     always: [],
     // By this policy the grid leader is warned, and the level above hears of the miss.
     late: ['town-leader', ...near('village-committee', 'community-secretary')],
@@ -448,7 +454,8 @@ beforeAll(async () => {
   it.town = await openSampleTown('2026-03-02T09:00:00+08:00', {
     others: accounts,
     limits: { 'resident-writes': 10_000 },
-    pack: packWithFeedback(),
+    // What nobody takes stays with whoever was asked.
+    pack: packWithOneInGrid(packWithFeedback()),
   });
   const most = 2 * everybody.length;
   it.late = await registerMany(most);

@@ -1,5 +1,6 @@
 /** The sample town in memory and in virtual time, with everybody who works there. Each token is an account's name. */
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Actor, type Area, instant, type Role, roles } from '@mulin/kernel';
@@ -139,6 +140,17 @@ export const waiting = async (town: SampleTown, query = ''): Promise<readonly st
 /** In River Head's first grid, on the life net's first micro-grid. */
 export const atRiverHead = { lat: 36.373, lon: 119.744 };
 export const riverHeadMember = 'grid-member@mu/dongguan/hetou/hetou-1/hetou-1-a';
+/** A folder with this pack, in which nobody else serves in that member's grid: nobody can be asked after them. */
+export const packWithOneInGrid = (pack = samplePack): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'one-in-grid-'));
+  cpSync(pack, folder, { recursive: true });
+  const all = rosters();
+  const isElsewhere = ({ account }: Rosters['members'][number]) =>
+    account === riverHeadMember || !account.includes('/hetou-1/');
+  const alone = { ...all, members: all.members.filter(isElsewhere) };
+  writeFileSync(path.join(folder, 'rosters.json'), JSON.stringify(alone));
+  return folder;
+};
 /** Far from every border of the town. */
 export const nowhere = { lat: 10, lon: 10 };
 

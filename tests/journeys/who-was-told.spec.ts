@@ -2,11 +2,21 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ask } from './http.js';
 import { holdingBack } from './news-on-its-way.js';
-import { called, openSampleTown, riverHeadMember, type SampleTown, type Tamper } from './sample-town.js';
+import {
+  called,
+  openSampleTown,
+  packWithOneInGrid,
+  riverHeadMember,
+  type SampleTown,
+  type Tamper,
+} from './sample-town.js';
 
 const opened: SampleTown[] = [];
-const open = async (tamper?: Tamper) => {
-  const town = await openSampleTown('2026-03-02T09:00:00+08:00', { tamper });
+const open = async (tamper?: Tamper, pack?: string) => {
+  const town = await openSampleTown('2026-03-02T09:00:00+08:00', {
+    tamper,
+    ...(pack === undefined ? {} : { pack }),
+  });
   opened.push(town);
   return town;
 };
@@ -81,7 +91,7 @@ describe('Of a case of which nobody knows yet where it lies', () => {
 
 describe('Of a case that was given into another community', () => {
   test('nobody there reads it because somebody with their role was told where it lay before', async () => {
-    const town = await open();
+    const town = await open(undefined, packWithOneInGrid());
     const { id } = await called(town);
     // Nobody took it in time.
     await town.until('2026-03-02T15:30:00+08:00');

@@ -22,6 +22,7 @@ import { whenCaseReclassified } from './reactions/when-case-reclassified.js';
 import { whenCaseRegistered } from './reactions/when-case-registered.js';
 import { whenCaseReopened, whenCaseUnmerged } from './reactions/when-case-reopened.js';
 import { whenNoticeGiven } from './reactions/when-notice-given.js';
+import { whenTurnPasses } from './reactions/when-turn-passes.js';
 import { orders as orderRows } from './views/orders.js';
 
 /** What a town finds this service by. */
@@ -82,6 +83,7 @@ const strategyOf =
         whenCaseUnmerged({ orders, duty }),
         ...whenCaseOver({ orders }),
         ...whenNoticeGiven({ orders }),
+        whenTurnPasses({ orders, duty }),
       ],
       starts: [() => kept.start(pack), () => publishReferences(platform, name), inHands.start],
     });

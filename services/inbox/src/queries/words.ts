@@ -27,6 +27,7 @@ const reasonWords: Readonly<Record<string, LocalizedText>> = {
   'off-duty': { en: 'whoever had it is off duty', zh: '原承办人已离岗' },
   'account-disabled': { en: 'the account of whoever had it is disabled', zh: '原承办人账号已停用' },
   'not-taken': { en: 'nobody has taken it in time', zh: '未按时接单' },
+  'taken-in-time': { en: 'you had taken it in time', zh: '您已按时接单' },
   'handed-over': { en: 'another unit has handed it over', zh: '其他单位交单' },
   redo: { en: 'whoever asked is not content', zh: '居民不满意，重办' },
   taken: { en: 'it was taken', zh: '已接单' },

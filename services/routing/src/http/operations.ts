@@ -32,7 +32,12 @@ const demand = {
 };
 
 const Order = z
-  .strictObject({ ...demand, result: z.enum(['solved', 'explained']).nullable() })
+  .strictObject({
+    ...demand,
+    result: z.enum(['solved', 'explained']).nullable(),
+    /** Each turn of this cycle that passed without the order being taken, and whose it was. */
+    notTaken: z.array(z.strictObject({ member: z.string(), leg: z.int() })),
+  })
   .meta({ id: 'Order' });
 const OrderListed = z
   .strictObject({
@@ -60,7 +65,7 @@ const known = {
   forArbiter: false,
   because: null,
 } as const;
-export const example: z.infer<typeof Order> = { ...known, result: null };
+export const example: z.infer<typeof Order> = { ...known, result: null, notTaken: [] };
 
 /** What the routes answer that change an order. */
 export const about = { tag: ordersTag, answer: Order, example };
@@ -94,8 +99,8 @@ export const reading: Operation = {
   ...about,
   summary: { en: 'Read an order', zh: '查看派单' },
   description: {
-    en: 'Where the order of a case stands and in whose hands it is, by the id or the number of the case.',
-    zh: '按案件 ID 或编号查看派单状态与承办人。',
+    en: 'Where the order of a case stands and in whose hands it is, by the id or the number of the case. `notTaken`: whose turn passed in this cycle without their taking it in time.',
+    zh: '按案件 ID 或编号查看派单状态与承办人。`notTaken` 为本轮未按时接单的人员。',
   },
   refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing },
 };

@@ -20,4 +20,5 @@ export const summary = (caseId: string, state: Order.State) => ({
   because: state.left?.because ?? null,
   forArbiter: state.isForArbiter || state.lacksClock,
   result: state.result,
+  notTaken: state.notTaken.map(({ member, leg }) => ({ member, leg })),
 });

@@ -14,6 +14,7 @@ import { whenCaseReclassified } from './when-case-reclassified.js';
 import { whenCaseRegistered } from './when-case-registered.js';
 import { whenCaseReopened, whenCaseUnmerged } from './when-case-reopened.js';
 import { whenNoticeGiven } from './when-notice-given.js';
+import { whenTurnPasses } from './when-turn-passes.js';
 
 const noon = () => instant('2026-03-02T04:00:00Z');
 const square = (west: number) => [
@@ -105,6 +106,7 @@ const routingWith = async ({ places, land = town, now = noon, disabled = [] }: W
     whenCaseUnmerged({ orders, duty }),
     ...whenCaseOver({ orders }),
     ...whenNoticeGiven({ orders }),
+    whenTurnPasses({ orders, duty }),
   ];
   return {
     erase: () =>
@@ -162,6 +164,50 @@ describe('A case is registered', () => {
     expect(await eventsOf(registered)).toMatchObject([
       { type: 'OrderLeftToArbiter', data: { because: 'nobodys-land' } },
     ]);
+  });
+});
+
+describe('Whoever is asked does not take it in time', () => {
+  const both = [
+    drawn('m1', 0),
+    drawn('m2', 0.5),
+    manned('m1', serves('li-wei')),
+    manned('m2', serves('wu-fang')),
+  ];
+  const missed = (leg: number, more: object = {}): News => {
+    const told = news('sla-timer.verdict-given.v1');
+    return {
+      ...told,
+      subject: registered.subject,
+      id: `00000000-0000-4000-8000-00000000000${leg}`,
+      data: { ...told.data, clock: `take/1/${leg}`, cycle: 1, endedAt: null, ...more },
+    };
+  };
+  const place = kept(registered, { lat: 0.5, lon: 0.2 });
+  const kinds = async (...heard: readonly News[]) => {
+    const { hear, eventsOf } = await routingWith({ places: [place], land: both });
+    await hear(registered, ...heard);
+    return (await eventsOf(registered)).map(
+      ({ type, data }) => `${type} ${(data as { member: string }).member}`,
+    );
+  };
+  const movedOnce = ['OrderOffered li-wei', 'OrderNotTaken li-wei', 'OrderOffered wu-fang'];
+
+  test('it goes to the next of the grid, who is nobody’s third choice, and stays there', async () => {
+    expect(await kinds(missed(1))).toEqual(movedOnce);
+    expect(await kinds(missed(1), missed(2))).toEqual([...movedOnce, 'OrderNotTaken wu-fang']);
+  });
+
+  test('twice, late, of another clock, of what was answered or kept: nothing more', async () => {
+    expect(await kinds(missed(1), missed(1))).toEqual(movedOnce);
+    expect(await kinds(missed(2), missed(1), missed(7))).toEqual(movedOnce);
+    const others = [
+      missed(1, { clock: 'accept/1' }),
+      missed(1, { clock: 'complete/1' }),
+      missed(1, { verdict: 'met', endedAt: '2026-03-02T05:00:00.000Z' }),
+      missed(1, { endedAt: '2026-03-06T10:00:00.000Z' }),
+    ];
+    expect(await kinds(...others)).toEqual(['OrderOffered li-wei']);
   });
 });
 

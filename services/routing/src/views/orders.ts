@@ -96,7 +96,8 @@ const done = (row: OrderRow): OrderRow => ({ ...row, forArbiter: false, lacksClo
 const whenMoved = (row: OrderRow, event: Event): OrderRow => {
   switch (event.type) {
     case 'OrderTaken':
-      return { ...row, state: 'taken', since: event.data.takenAt };
+      // Of a former turn it is the beginning of another one.
+      return event.data.leg === row.leg ? { ...row, state: 'taken', since: event.data.takenAt } : row;
     case 'OrderFinished':
       return { ...done(row), state: 'finished', since: event.data.finishedAt };
     case 'OrderVerified':
@@ -136,7 +137,7 @@ const postOf = ({ state, member, dutyArea, unit }: OrderRow): string | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 9,
+  version: 10,
   categories: ['order'],
   key: idOf,
   project,

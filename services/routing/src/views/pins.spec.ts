@@ -41,4 +41,8 @@ pinsRows(orders, story, {
     story: '1460f5d916ed2a4d89ce5ee66279e68915156ad9f30bfa99082c2f16489f6e25',
     rows: '595266abf0be213b4f3e7dff6cf89d8bfcc184674ebe2144a2dc48cb1a15cb07',
   },
+  10: {
+    story: 'b6ebd9f7a3016b09ae95c45465989f12e596664fe0572b0361b72c478fe68043',
+    rows: '23bb9f44eb01a2b91aea10e4f248bdbf31997697bc4693c63097fb72f241e1ba',
+  },
 });

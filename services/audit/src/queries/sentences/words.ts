@@ -195,6 +195,10 @@ export const offerWords: Words<Exclude<(typeof offerReasons)[number], 'registere
   'off-duty': { en: 'because the duty of who had it has ended', zh: '原承办人已离岗，改派' },
   'account-disabled': { en: 'because the account of who had it is disabled', zh: '原承办人账号已停用，改派' },
   'not-taken': { en: 'because whoever was asked did not take it in time', zh: '未按时接单，改派' },
+  'taken-in-time': {
+    en: 'because they had taken it in time, without a signal, before it went on',
+    zh: '原被派单人已按时接单，因无信号迟报，仍由其承办',
+  },
   'handed-over': { en: 'after it was handed over', zh: '交单' },
   redo: { en: 'to be done again', zh: '重办' },
 };

@@ -1,7 +1,8 @@
 /** What whoever has an order does about it: take it, get in touch, say how it stands, finish it. */
-import type { Decision } from '@mulin/kernel';
+import type { Decision, Instant } from '@mulin/kernel';
+import { type Asking, landOf, nextLeg, nextTurn, offerTo, unitOf } from '../order/order-asking.js';
 import type { ContactManner, Event, Leg, Result } from '../order/order-events.js';
-import { areaOf, demandOf, legOf } from '../order/order-questions.js';
+import { areaOf, demandOf, hasOnlyPassed, legOf } from '../order/order-questions.js';
 import type { Holder, State } from '../order/order-state.js';
 import { notTaken } from '../order/refusals.js';
 import { type Claimed, timeOf } from './device-time.js';
@@ -24,10 +25,37 @@ const taken = (state: State, member: string) => {
   return { leg, since: holder.takenAt };
 };
 
+/**
+ * What somebody took in time by the clock of a device, which was heard only when it had gone on to somebody who has
+ * not taken it: their turn did not pass, and it is theirs again. `null`: there was no such turn.
+ */
+const takenInTime = (
+  state: State,
+  member: string,
+  claimed: Claimed,
+  now: Instant,
+): readonly Event[] | null => {
+  const { demand, holder, status, notTaken } = state;
+  const { at } = claimed;
+  if (demand === null || holder === null || status !== 'offered' || at === undefined) return null;
+  const turn = notTaken.findLast((it) => it.member === member && it.leg < holder.leg);
+  if (turn === undefined || at > turn.dueAt || !hasOnlyPassed(state, turn.leg, holder.leg)) return null;
+  const { at: takenAt, ...timed } = timeOf(claimed, now, turn.offeredAt);
+  const leg = nextLeg(state);
+  const asking: Asking = { because: 'taken-in-time', leg, turn: nextTurn(state), now, from: holder.member };
+  return [
+    { type: 'OrderTaken', data: { cycle: demand.cycle, leg: turn.leg, member, takenAt, ...timed } },
+    offerTo(demand, { ...landOf(holder), ...unitOf(holder), member }, asking),
+    { type: 'OrderTaken', data: { cycle: demand.cycle, leg, member, takenAt: now } },
+  ];
+};
+
 /** The grid member takes it and answers for it from now on. */
 export const take =
   (member: string, claimed: Claimed = {}): Decides =>
   (state, now) => {
+    const again = takenInTime(state, member, claimed, now);
+    if (again !== null) return again;
     const { leg, holder } = handed(state, member);
     if (state.status === 'taken') return [];
     const { at, ...timed } = timeOf(claimed, now, holder.offeredAt);

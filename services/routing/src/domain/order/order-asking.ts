@@ -88,6 +88,9 @@ export const leadsTo = (route: Route | null, microGrid: string | undefined): boo
 export const nextLeg = ({ holder }: State): number => (holder?.leg ?? 0) + 1;
 export const nextTurn = ({ turns }: State): number => turns + 1;
 
+/** The unit whose roster names somebody, where that is another one than the micro-grid's. */
+export const unitOf = ({ unit }: Answerer): Pick<Answerer, 'unit'> => (unit === undefined ? {} : { unit });
+
 /** The land that somebody answers for. */
 export const landOf = ({ microGrid, area, gridNet }: Land): Land => ({
   microGrid,

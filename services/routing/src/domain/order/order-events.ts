@@ -19,6 +19,8 @@ export type OfferBecause =
   | 'reassigned'
   | 'off-duty'
   | 'account-disabled'
+  | 'not-taken'
+  | 'taken-in-time'
   | 'redo'
   | 'handed-over';
 /** How the holder got in touch; `nobody-there` is an attempt. */
@@ -93,6 +95,8 @@ export type Event = Readonly<
         References & { by: string | null; because?: OfferBecause; from?: string; offeredAt: Instant };
     }
   | { type: 'OrderTaken'; data: Leg & ByDevice & { takenAt: Instant } }
+  /** Whoever was asked had to take it until `dueAt`, and has not. */
+  | { type: 'OrderNotTaken'; data: Leg & { dueAt: Instant } }
   | { type: 'ContactMade'; data: Leg & ByDevice & { manner: ContactManner; contactedAt: Instant } }
   | {
       type: 'ProgressReported';

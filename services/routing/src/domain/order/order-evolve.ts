@@ -154,16 +154,32 @@ const resumed = (state: State, { cycle }: Of<'OrderResumed'>): State => ({
   ended: Math.min(state.ended, cycle - 1),
 });
 
+const missed = (state: State, { leg, member, dueAt }: Of<'OrderNotTaken'>): State => {
+  const offeredAt = state.holder?.offeredAt ?? dueAt;
+  return { ...state, notTaken: [...state.notTaken, { leg, member, offeredAt, dueAt }] };
+};
+
+const withHandler = ({ handlers }: State, member: string): readonly string[] =>
+  handlers.includes(member) ? handlers : [...handlers, member];
+
+/** Of a turn that was thought to have passed: it was none, and whoever took it is asked once more. */
+const takenInTime = (state: State, { leg, member }: Of<'OrderTaken'>): State => ({
+  ...state,
+  handlers: withHandler(state, member),
+  notTaken: state.notTaken.filter((it) => it.leg !== leg),
+});
+
 const taken = (state: State, { takenAt, member }: Of<'OrderTaken'>): State => ({
   ...state,
   status: 'taken',
-  handlers: state.handlers.includes(member) ? state.handlers : [...state.handlers, member],
+  handlers: withHandler(state, member),
   holder: state.holder && { ...state.holder, takenAt },
 });
 
 type Custody =
   | 'OrderOffered'
   | 'OrderTaken'
+  | 'OrderNotTaken'
   | 'OrderReturned'
   | 'OrderLeftToArbiter'
   | 'OrderFinished'
@@ -229,7 +245,9 @@ const evolve = (state: State, event: Event): State => {
     case 'OrderOffered':
       return offered(state, event.data);
     case 'OrderTaken':
-      return taken(state, event.data);
+      return event.data.leg === state.holder?.leg ? taken(state, event.data) : takenInTime(state, event.data);
+    case 'OrderNotTaken':
+      return missed(state, event.data);
     case 'OrderReturned':
       return { ...state, returnedBy: [...state.returnedBy, event.data.member] };
     case 'OrderLeftToArbiter':

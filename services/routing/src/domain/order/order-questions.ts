@@ -37,6 +37,10 @@ export const notThere = ({ status }: State) => (status === 'archived' ? archived
 export const dutyAreaOf = ({ area, by }: Pick<Answerer, 'area'> & Readonly<{ by: string | null }>): string =>
   upTo(by === null ? 'grid' : 'town', area);
 
+/** Whether whoever had it from this leg on, until (exclusive) that one, has done nothing about it but let it pass. */
+export const hasOnlyPassed = ({ notTaken }: State, since: number, until: number): boolean =>
+  notTaken.filter(({ leg }) => leg >= since && leg < until).length === until - since;
+
 /** Who has it offered or taken; `null`: nobody has it now. */
 export const inHand = ({ status, holder }: State) =>
   status === 'offered' || status === 'taken' ? holder : null;

@@ -27,6 +27,9 @@ export type Holder = Answerer &
     takenAt: Instant | null;
   }>;
 
+/** Whose turn passed in this cycle without a word, and from when until when they were to take it. */
+type MissedTurn = Readonly<{ leg: number; member: string; offeredAt: Instant; dueAt: Instant }>;
+
 export type State = Readonly<{
   status: Status;
   demand: Demand | null;
@@ -39,6 +42,7 @@ export type State = Readonly<{
   /** How often it lay with the arbiter. */
   turns: number;
   returnedBy: readonly string[];
+  notTaken: readonly MissedTurn[];
   /** When there was contact last, and when it was last reported how it stands. */
   contactedAt: Instant | null;
   contactedBy: ContactManner | null;
@@ -81,6 +85,7 @@ export const initial: State = {
   left: null,
   turns: 0,
   returnedBy: [],
+  notTaken: [],
   contactedAt: null,
   contactedBy: null,
   reportedAt: null,

@@ -2,9 +2,7 @@
 import { type Actor, type Decision, type Instant, liesIn, mayReach, upTo } from '@mulin/kernel';
 import {
   type Asking,
-  askIn,
   type Duty,
-  landOf,
   leadsTo,
   leave,
   nextLeg,
@@ -24,7 +22,8 @@ import {
 import { isSame } from './order-evolve.js';
 import type { Holder, State } from './order-state.js';
 import { arbiterCalled } from '../handling/cycles.js';
-import { areaOf, dutyAreaOf, inHand, legOf, notThere } from './order-questions.js';
+import { colleagueOf, passOn } from '../handling/passing.js';
+import { areaOf, inHand, legOf, notThere } from './order-questions.js';
 import { type References, referencesOver } from './references.js';
 import {
   alreadyFinished,
@@ -54,6 +53,7 @@ export type {
 export { decider } from './order-evolve.js';
 export type { State, Status } from './order-state.js';
 export { handOver } from '../handling/handing-over.js';
+export { handOn, passTurn } from '../handling/passing.js';
 export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
 export { callArbiter, end, reopen, type Reopening, resume } from '../handling/cycles.js';
@@ -133,64 +133,6 @@ export const leaveWarning =
         type: 'LatenessTold',
         data: { cycle, clock, to, level: 'warning', area, toldAt },
       }));
-
-/**
- * Whoever has it can be asked no more: what they were offered goes to whoever is on duty; what they had taken, when
- * they are gone for good.
- */
-export const handOn =
-  (duty: Duty): Decides =>
-  (state, now) => {
-    const holder = inHand(state);
-    if (holder === null || state.demand === null) return [];
-    const { member, final, by } = holder;
-    const absence = absenceOf(holder, duty, now);
-    if (absence === null || (absence === 'off-duty' && state.status === 'taken')) return [];
-    const asking: Asking = {
-      because: absence === 'account-disabled' ? absence : 'off-duty',
-      leg: nextLeg(state),
-      turn: nextTurn(state),
-      now,
-      from: member,
-      final,
-      by,
-    };
-    const others = [...new Set([...state.returnedBy, member])];
-    const colleague = colleagueOf(holder, others, duty, now);
-    if (colleague !== null) return [offerTo(state.demand, colleague, asking)];
-    return [passOn({ ...state, demand: state.demand }, holder, asking, { duty, others })];
-  };
-
-/** In the unit it was handed to, or where their duty must reach. */
-const absenceOf = (holder: Holder, duty: Duty, now: Instant) =>
-  holder.unit === undefined
-    ? duty.absence(holder.member, now, dutyAreaOf(holder))
-    : duty.absenceFrom(holder.unit, holder.member, now);
-
-/** Somebody else of the unit that it was handed to. */
-const colleagueOf = (
-  { unit, ...land }: Holder,
-  others: readonly string[],
-  duty: Duty,
-  now: Instant,
-): Answerer | null => {
-  if (unit === undefined) return null;
-  const member = duty.allOnDuty(unit, now).find((it) => !others.includes(it));
-  return member === undefined ? null : { ...landOf(land), unit, member };
-};
-
-/** To somebody who stands in; or where it belongs, if a correction has led it away while it was in these hands. */
-const passOn = (
-  { demand, route, isForArbiter }: State & { demand: Demand },
-  { microGrid, ...holder }: Land,
-  asking: Asking,
-  { duty, others }: Readonly<{ duty: Duty; others: readonly string[] }>,
-): Event => {
-  if (isForArbiter && route !== null && !leadsTo(route, microGrid))
-    return sendTo(demand, route, { ...asking, final: false, by: null }, { duty, returnedBy: others });
-  const standIn = duty.standIn(microGrid, others, asking.now);
-  return askIn(demand, landOf({ microGrid, ...holder }), standIn, asking);
-};
 
 /** The holder gives it back. The first time somebody stands in; the second time the arbiter decides for good. */
 export const giveBack =

@@ -1,7 +1,7 @@
 /** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
 import { type Actor, hasTie, isNoticeFor, mayReach, type Right, type Tie } from '@mulin/kernel';
 import type { Told } from './order-events.js';
-import { areaOf, demandOf, inHand } from './order-questions.js';
+import { areaOf, demandOf, hasOnlyPassed, inHand } from './order-questions.js';
 import type { State } from './order-state.js';
 import type { References } from './references.js';
 import { notYourArea, notYours } from './refusals.js';
@@ -12,18 +12,27 @@ type Asker = Pick<Actor, 'id' | 'role' | 'area'>;
 const hearing = ({ told }: State, actor: Asker, isMeant: (notice: Told) => boolean): boolean =>
   told.some((it) => isNoticeFor(actor, it) && isMeant(it));
 
+/** Whether nobody has taken it since that leg: what went on because a turn passed waits for the same answer still. */
+const isStillUntaken = (state: State, leg: number): boolean => {
+  const present = state.holder?.leg ?? 0;
+  return state.status === 'offered' && leg <= present && hasOnlyPassed(state, leg, present);
+};
+
 /** Whether a clock presses whoever has the order now: what is over gives nobody a right to act. */
-const isRunning = ({ demand, status, holder, turns, isForArbiter }: State, clock: string): boolean => {
+const isRunning = (state: State, clock: string): boolean => {
+  const { demand, turns, isForArbiter } = state;
   const [name, cycle, nth] = clock.split('/');
   if (cycle !== String(demand?.cycle)) return false;
-  if (name === 'take') return status === 'offered' && nth === String(holder?.leg);
+  if (name === 'take') return isStillUntaken(state, Number(nth));
   if (name === 'arbitrate') return isForArbiter && nth === String(turns);
   return name === 'complete';
 };
 
 /** Whether it is in their hands, or was in whatever cycle. */
-const hasHad = ({ holder, returnedBy, handlers, formerHands }: State, id: string): boolean =>
-  holder?.member === id || [...returnedBy, ...handlers, ...formerHands].includes(id);
+const hasHad = ({ holder, returnedBy, notTaken, handlers, formerHands }: State, id: string): boolean => {
+  const passed = notTaken.map(({ member }) => member);
+  return holder?.member === id || [...returnedBy, ...passed, ...handlers, ...formerHands].includes(id);
+};
 
 /** What ties somebody to an order as it stands now. */
 export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {

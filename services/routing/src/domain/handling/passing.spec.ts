@@ -1,0 +1,256 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Actor, type Area, type Decision, fold, type Role } from '@mulin/kernel';
+import { scenarios } from '@mulin/testing';
+import fc from 'fast-check';
+import * as Order from '../order/order.js';
+import { at, demand, inHands, leg, li, offeredToLi, over } from './handling.testing.js';
+
+const scenario = scenarios(Order.decider);
+/** Areas come from accounts as paths. */
+const actor = (id: string, role: Role, area: string): Actor => ({ id, role, area: area as Area });
+const committee = 'mu/c1/v1';
+
+/** Li and Zhang serve in the micro-grid, Wu elsewhere in its grid, He and Ma in the village committee. */
+const staff: Readonly<Record<string, readonly string[]>> = {
+  m1: ['li-wei', 'zhang-min', 'wu-fang'],
+  [committee]: ['committee-he', 'committee-ma'],
+};
+const dutyWith = (away: readonly string[] = []): Order.Duty => {
+  const there = (unit: string) => (staff[unit] ?? []).filter((it) => !away.includes(it));
+  return {
+    onDuty: (unit) => there(unit)[0] ?? null,
+    allOnDuty: there,
+    absenceFrom: (unit, member) => (there(unit).includes(member) ? null : 'off-duty'),
+    standIn: (unit, instead) => there(unit).find((it) => !instead.includes(it)) ?? null,
+    absence: (member) => (away.includes(member) ? 'off-duty' : null),
+  };
+};
+const duty = dutyWith();
+
+const dueAt = at(3);
+const missed = (nth: number, member: string): Order.Event => ({
+  type: 'OrderNotTaken',
+  data: { cycle: 1, leg: nth, member, dueAt },
+});
+type Offer = Extract<Order.Event, { type: 'OrderOffered' }>['data'];
+const offered = (member: string, nth: number, from: string, rest: Partial<Offer> = {}): Order.Event => ({
+  type: 'OrderOffered',
+  data: {
+    ...demand,
+    microGrid: li.microGrid,
+    area: li.area,
+    member,
+    leg: nth,
+    final: false,
+    by: null,
+    because: 'not-taken',
+    from,
+    offeredAt: at(4),
+    ...rest,
+  },
+});
+const pass = (nth: number, cycle = 1) => Order.passTurn({ cycle, leg: nth, dueAt }, duty);
+
+describe('Not taken in time', () => {
+  scenario('Li lets it pass: Zhang of the same micro-grid is asked, and the turn counts against Li')
+    .given(offeredToLi)
+    .at(at(4))
+    .when(pass(1))
+    .then(missed(1, 'li-wei'), offered('zhang-min', 2, 'li-wei'));
+
+  const withZhang = [offeredToLi, missed(1, 'li-wei'), offered('zhang-min', 2, 'li-wei')];
+  scenario('Zhang lets it pass, too: Wu of the same grid is asked, and not Li again')
+    .given(...withZhang)
+    .at(at(4))
+    .when(pass(2))
+    .then(missed(2, 'zhang-min'), offered('wu-fang', 3, 'zhang-min'));
+
+  const withWu = [...withZhang, missed(2, 'zhang-min'), offered('wu-fang', 3, 'zhang-min')];
+  scenario('where nobody else is on duty it stays with whoever was asked last, and the turn counts')
+    .given(...withWu)
+    .at(at(5))
+    .when(pass(3))
+    .then(missed(3, 'wu-fang'));
+
+  scenario('what stayed can still be taken')
+    .given(...withWu, missed(3, 'wu-fang'))
+    .at(at(6))
+    .when(Order.take('wu-fang'))
+    .then({ type: 'OrderTaken', data: { cycle: 1, leg: 3, member: 'wu-fang', takenAt: at(6) } });
+
+  scenario('heard twice, it moves once')
+    .given(...withZhang)
+    .at(at(5))
+    .when(pass(1))
+    .thenNothing();
+  scenario('heard twice where it stayed, it counts once')
+    .given(...withWu, missed(3, 'wu-fang'))
+    .at(at(6))
+    .when(pass(3))
+    .thenNothing();
+  scenario('heard when it was taken meanwhile, it changes nothing')
+    .given(...inHands)
+    .at(at(4))
+    .when(pass(1))
+    .thenNothing();
+  scenario('heard of another cycle, it changes nothing')
+    .given(offeredToLi)
+    .at(at(4))
+    .when(pass(1, 2))
+    .thenNothing();
+  scenario('heard before there is an order, it changes nothing')
+    .given()
+    .at(at(4))
+    .when(pass(1))
+    .thenNothing();
+  scenario('heard when it is over, it changes nothing')
+    .given(offeredToLi, over)
+    .at(at(21))
+    .when(pass(1))
+    .thenNothing();
+
+  const decided = offered('li-wei', 2, 'zhang-min', { because: 'decided', by: 'secretary-sun', final: true });
+  scenario('what was decided for good stays with whom the arbiter has named, and the turn counts')
+    .given(offeredToLi, decided)
+    .at(at(5))
+    .when(pass(2))
+    .then(missed(2, 'li-wei'));
+
+  const ofUnit = { because: 'handed-over', unit: committee } as const;
+  const withCommittee = [...inHands, offered('committee-he', 2, 'li-wei', ofUnit)];
+  scenario('what was handed to a unit goes to a colleague there')
+    .given(...withCommittee)
+    .at(at(4))
+    .when(pass(2))
+    .then(missed(2, 'committee-he'), offered('committee-ma', 3, 'committee-he', { unit: committee }));
+
+  scenario('whoever has given it back is not asked again')
+    .given(
+      ...inHands,
+      {
+        type: 'OrderReturned',
+        data: { ...leg, reason: 'not-my-area', returnedAt: at(3) },
+      },
+      offered('zhang-min', 2, 'li-wei', { because: 'returned' }),
+    )
+    .at(at(4))
+    .when(pass(2))
+    .then(missed(2, 'zhang-min'), offered('wu-fang', 3, 'zhang-min'));
+
+  test('a new cycle begins without the turns of the one before', () => {
+    const state = fold(Order.decider, [
+      ...withZhang,
+      { type: 'OrderReopened', data: { number: 'n', cycle: 2, because: 'asked-again', reopenedAt: at(20) } },
+    ]);
+    expect(state.notTaken).toEqual([]);
+  });
+
+  test('whatever is heard how often and in whatever order, nobody is asked twice and every turn counts once', () => {
+    const news = fc.array(fc.record({ leg: fc.integer({ min: 1, max: 4 }), isTake: fc.boolean() }), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(news, (heard) => {
+        const events = heard.reduce<readonly Order.Event[]>(
+          (log, { leg: nth, isTake }) => {
+            const state = fold(Order.decider, log);
+            const decide: Decision<Order.State, Order.Event> = isTake
+              ? (it, now) => (nth === 4 ? Order.take(it.holder?.member ?? '')(it, now) : [])
+              : pass(nth);
+            return [...log, ...decide(state, at(4))];
+          },
+          [offeredToLi],
+        );
+        const asked = events.flatMap((it) => (it.type === 'OrderOffered' ? [it.data.member] : []));
+        const counted = events.flatMap((it) => (it.type === 'OrderNotTaken' ? [it.data.leg] : []));
+        expect(new Set(asked).size).toBe(asked.length);
+        expect(new Set(counted).size).toBe(counted.length);
+      }),
+    );
+  });
+});
+
+describe('Taken in time by a phone without signal', () => {
+  const passed = [offeredToLi, missed(1, 'li-wei'), offered('zhang-min', 2, 'li-wei')];
+  const tookInTime = Order.take('li-wei', { at: at(2) });
+  const takenThen: Order.Event = {
+    type: 'OrderTaken',
+    data: { ...leg, takenAt: at(2), timedBy: 'device' },
+  };
+
+  scenario(
+    'that is heard when it has gone on and nobody else has taken it: it comes back to Li, who let nothing pass',
+  )
+    .given(...passed)
+    .at(at(5))
+    .when(tookInTime)
+    .then(takenThen, offered('li-wei', 3, 'zhang-min', { because: 'taken-in-time', offeredAt: at(5) }), {
+      type: 'OrderTaken',
+      data: { cycle: 1, leg: 3, member: 'li-wei', takenAt: at(5) },
+    });
+
+  test('the turn does not count any more', () => {
+    const { state } = scenarioState([...passed], tookInTime);
+    expect(state.notTaken).toEqual([]);
+    expect(state.holder).toMatchObject({ member: 'li-wei', leg: 3, takenAt: at(5) });
+  });
+
+  scenario('after the deadline it was none in time')
+    .given(...passed)
+    .at(at(5))
+    .when(Order.take('li-wei', { at: at(3, 30) }))
+    .thenRejected('not-your-order');
+  const takenByZhang: Order.Event = {
+    type: 'OrderTaken',
+    data: { cycle: 1, leg: 2, member: 'zhang-min', takenAt: at(4) },
+  };
+  scenario('whoever has taken it meanwhile keeps it')
+    .given(...passed, takenByZhang)
+    .at(at(5))
+    .when(tookInTime)
+    .thenRejected('not-your-order');
+  scenario('what somebody has taken and handed on meanwhile does not come back')
+    .given(...passed, takenByZhang, offered('committee-he', 3, 'zhang-min', { unit: committee }))
+    .at(at(5))
+    .when(tookInTime)
+    .thenRejected('not-your-order');
+  scenario('before it was offered there was nothing to take')
+    .given(...passed)
+    .at(at(5))
+    .when(Order.take('li-wei', { at: at(0, 30) }))
+    .thenRejected('before-it-began');
+});
+
+const scenarioState = (events: readonly Order.Event[], decide: Decision<Order.State, Order.Event>) => {
+  const before = fold(Order.decider, events);
+  return { state: fold(Order.decider, [...events, ...decide(before, at(5))]) };
+};
+
+describe('Whoever was told that the first turn passed', () => {
+  const committeeHe = actor('committee-he', 'village-committee', committee);
+  const told: Order.Event = {
+    type: 'LatenessTold',
+    data: {
+      cycle: 1,
+      clock: 'take/1/1',
+      to: 'village-committee',
+      level: 'escalation',
+      area: li.area,
+      toldAt: at(3),
+    },
+  };
+  const passed = [offeredToLi, told, missed(1, 'li-wei'), offered('zhang-min', 2, 'li-wei')];
+  const toWu = Order.arbitrate(committeeHe, { ...li, member: 'wu-fang' });
+  scenario('may still give it to somebody else, while nobody has taken it')
+    .given(...passed)
+    .at(at(5))
+    .when(toWu)
+    .then(
+      offered('wu-fang', 3, 'zhang-min', { because: 'reassigned', by: 'committee-he', offeredAt: at(5) }),
+    );
+  scenario('and not any more once the next one has taken it')
+    .given(...passed, { type: 'OrderTaken', data: { cycle: 1, leg: 2, member: 'zhang-min', takenAt: at(4) } })
+    .at(at(5))
+    .when(toWu)
+    .thenRejected('not-before-arbiter');
+});
