@@ -91,6 +91,27 @@ export interface Scheduler {
   onDue(look: (subjects: readonly string[]) => Promise<void>): void;
 }
 
+/**
+ * Pieces of work with the world outside, such as a message to send: each is tried until it is over. A job carries no
+ * data, and no queue is trusted: what is owed is in the events, and whoever adds jobs adds again what is overdue.
+ */
+export interface Jobs {
+  /**
+   * Has a job tried at `at` or later, at least once. Where one of this id waits already, it is tried once, at either of
+   * the two moments. Rejects with `Unavailable` while the queue cannot be reached.
+   *
+   * @param id letters, digits and dashes, with at least one letter; such as a UUID.
+   */
+  add(id: string, at: Instant): Promise<void>;
+
+  /**
+   * Registers what tries a job: it resolves with the moment of the next attempt, or with `null` where the job is over.
+   * Where it rejects, the job is tried again after a back-off of 1 to 60 seconds. Up to eight are tried side by side,
+   * one of an id at a time in each process; like a timer, a job may be tried late, twice or for nothing.
+   */
+  onJob(attempt: (id: string) => Promise<Instant | null>): void;
+}
+
 /** What an event may hold of personal content: where it is, and a salted hash that proves it was this. */
 export type VaultRef = Readonly<{ id: string; hash: string }>;
 

@@ -11,6 +11,7 @@ import {
   Queue,
   runMigrations,
   Worker,
+  type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -33,9 +34,12 @@ export type Hands = Readonly<{
   on(event: 'failed', heard: (job: Job | undefined, error: Error) => void): unknown;
 }>;
 
+type MoreOptions = Pick<WorkerOptions, 'concurrency' | 'settings'>;
+
 export type BullmqBackend = Readonly<{
   queue: () => Jobs;
-  worker: (handler: Handler) => Hands;
+  /** `more`: how many at once, and when what failed comes again. */
+  worker: (handler: Handler, more?: MoreOptions) => Hands;
   close: () => Promise<void>;
 }>;
 
@@ -78,7 +82,8 @@ export const onPostgres = async (
   };
   return {
     queue: () => new Queue(name, { connection }, backendOn),
-    worker: (handler) => new Worker(name, handler, { connection, ...workerOptions }, backendOn),
+    worker: (handler, more) =>
+      new Worker(name, handler, { connection, ...workerOptions, ...more }, backendOn),
     close: async () => undefined,
   };
 };
@@ -117,7 +122,7 @@ export const onRedis = (name: string, url: string, troubled: OnError): BullmqBac
   redis.on('error', troubled);
   return {
     queue: () => new Queue(name, { connection: redis }),
-    worker: (handler) => new Worker(name, handler, { connection: redis, ...workerOptions }),
+    worker: (handler, more) => new Worker(name, handler, { connection: redis, ...workerOptions, ...more }),
     close: async () => redis.disconnect(),
   };
 };

@@ -3,7 +3,7 @@ import { memoryBus, memoryDeadLetters } from '@mulin/bus';
 import { adoptIntoMemory, memoryEventLog, memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { type Area, earliest, type Instant } from '@mulin/kernel';
 import { caseCodesOf, keyedHashOf, memoryCredentials, signInOf } from '@mulin/identity';
-import { memoryScheduler } from '@mulin/scheduler';
+import { jobsOnTimers, memoryScheduler } from '@mulin/scheduler';
 import { type ErasureNoted, memoryVault, pseudonymsOf, type ReadingNoted, requestHashOf } from '@mulin/vault';
 import { type Accounts, memoryIdentity } from './memory-identity.js';
 import { recordingLogger, virtualJobs, countedIds, type LogEntry, recordingBus } from './memory-parts.js';
@@ -55,6 +55,7 @@ const partsOf = ({ town, now }: MemoryParts) => {
     memoryEventStore({ now, upcasts: upcasts.of(service), log: logs.of(service) }),
   );
   const memory = memoryBus();
+  const schedulers = perService(() => memoryScheduler(now));
   return {
     atWork: new Map<string, ServiceDefinition>(),
     upcasts,
@@ -63,7 +64,8 @@ const partsOf = ({ town, now }: MemoryParts) => {
     views: projectionRegistry((service, projection) =>
       memoryProjection({ store: stores.of(service), projection }),
     ),
-    schedulers: perService(() => memoryScheduler(now)),
+    schedulers,
+    jobs: perService((service) => jobsOnTimers(schedulers.of(`${service} jobs`).scheduler, now).jobs),
     memory,
     told: recordingBus(memory),
     vault: memoryVault(town, { now }),
@@ -92,7 +94,7 @@ const peopleOf = ({ accounts, now, town }: People): Pick<Platform, 'identity' | 
 };
 
 const platformOf = (
-  { atWork, upcasts, logs, stores, views, schedulers, told, vault, book, chores }: Parts,
+  { atWork, upcasts, logs, stores, views, schedulers, jobs, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
 ): Platform => {
   const deadLetters = memoryDeadLetters();
@@ -114,6 +116,7 @@ const platformOf = (
     view: views.view,
     views: views.all,
     scheduler: (service) => schedulers.of(service).scheduler,
+    jobs: jobs.of,
     bus: told.bus,
     deadLetters,
     vault: vault.as,

@@ -7,6 +7,7 @@ import type {
   EventStore,
   Identity,
   Instant,
+  Jobs,
   Position,
   Projection,
   Readings,
@@ -122,6 +123,8 @@ export type Platform = Readonly<{
   /** Every view that a service has asked for. */
   views: () => readonly RegisteredProjection[];
   scheduler: (service: string) => Scheduler;
+  /** What a service does with the world outside, tried again until it is over: in Redis where there is one. */
+  jobs: (service: string) => Jobs;
   bus: Bus;
   deadLetters: DeadLetterQueueWithOffer;
   vault: (service: string, grant: Grant) => Vault;

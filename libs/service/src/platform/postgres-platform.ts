@@ -215,6 +215,7 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     view: views.view,
     views: views.all,
     scheduler: alarms.scheduler,
+    jobs: alarms.jobs,
     vault: vault.as,
     readings: vault.readings,
     sleep: (ms) => pause(ms),

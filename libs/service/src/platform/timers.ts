@@ -1,7 +1,7 @@
-/** The alarms of each service on BullMQ, counted as they are set and as they ring. */
-import type { Scheduler, Stop } from '@mulin/kernel';
+/** The timers and jobs of each service on BullMQ, counted as they are set and as they fire. */
+import type { Jobs, Scheduler, Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
-import { bullmqScheduler, type BullmqScheduler } from '@mulin/scheduler';
+import { bullmqJobs, bullmqScheduler, type BullmqScheduler, jobsOnTimers } from '@mulin/scheduler';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { inSpan } from '../observability/tracing.js';
 import { perService } from './registry.js';
@@ -10,6 +10,9 @@ import { pgSchemaOf } from '../host/pg-schema.js';
 
 type Parts = Pick<Platform, 'town' | 'now' | 'log' | 'meter'> &
   Readonly<{ database: Database; redisUrl: string | undefined }>;
+
+/** What runs from the start of its service to its end. */
+type Running = Readonly<{ start: Stop; stop: Stop }>;
 
 const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Parts): Scheduler => ({
   schedule: async (subject, at) => {
@@ -25,41 +28,82 @@ const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Par
     }),
 });
 
+/** Each attempt is a span of its own. */
+const tracedJobs = ({ add, onJob }: Jobs, service: string): Jobs => ({
+  add,
+  onJob: (attempt) =>
+    onJob((id) =>
+      inSpan({ name: 'try job', attributes: { 'mulin.service': service, 'mulin.job': id } }, () =>
+        attempt(id),
+      ),
+    ),
+});
+
+const telling =
+  ({ log }: Parts, service: string) =>
+  (message: string, error: unknown): void =>
+    log.warn({ service, ...errorLogFields(error) }, message);
+
+const timersIn = (parts: Parts, service: string): BullmqScheduler => {
+  const { database, redisUrl, town, now } = parts;
+  return bullmqScheduler({
+    database,
+    redisUrl,
+    schema: pgSchemaOf(service),
+    town,
+    service: `${town}-${service}`,
+    now,
+    log: telling(parts, service),
+  });
+};
+
+/** On Redis they are ordinary jobs of BullMQ; without one they wait in a table of timers of their own. */
+const jobsIn = (parts: Parts, service: string): Running & Readonly<{ jobs: Jobs }> => {
+  const { redisUrl, town, now } = parts;
+  const log = telling(parts, service);
+  if (redisUrl !== undefined) return bullmqJobs({ redisUrl, name: `${town}-${service}-jobs`, now, log });
+  const timers = timersIn(parts, `${service}-jobs`);
+  const { jobs, stop } = jobsOnTimers(timers.scheduler, now, (error) =>
+    log('A job could not be tried, and is tried again', error),
+  );
+  return {
+    jobs,
+    start: timers.start,
+    stop: async () => {
+      const ending = stop();
+      await timers.stop();
+      await ending;
+    },
+  };
+};
+
 /**
- * The timers of each service on BullMQ, counted and traced (`fire timers`).
+ * The timers of each service on BullMQ, counted and traced (`fire timers`), and its jobs (`try job`).
  *
  * @param parts.redisUrl where jobs are kept; `undefined`: in the same PostgreSQL.
- * @returns `scheduler` throws an `Error` where a service asks for its first timer after it has begun.
+ * @returns `scheduler` and `jobs` throw an `Error` where a service asks for its first one after it has begun.
  */
 export const timersOf = (parts: Parts) => {
-  const { database, redisUrl, town, now, log } = parts;
-  const made = new Map<string, BullmqScheduler>();
+  const made = new Map<string, Running[]>();
   const begun = new Set<string>();
 
-  const schedulers = perService((service) => {
-    // Its alarms would be wound and never ring.
+  /** Whatever is made after the start would be kept and never fire. */
+  const register = <Made extends Running>(service: string, one: Made): Made => {
     if (begun.has(service)) throw new Error(`${service} asks for its first alarm after it has begun`);
-    const alarms = bullmqScheduler({
-      database,
-      redisUrl,
-      schema: pgSchemaOf(service),
-      town,
-      service: `${town}-${service}`,
-      now,
-      log: (message, error) => log.warn({ service, ...errorLogFields(error) }, message),
-    });
-    made.set(service, alarms);
-    return counted(alarms, service, parts);
-  });
+    made.set(service, [...(made.get(service) ?? []), one]);
+    return one;
+  };
 
   return {
-    scheduler: schedulers.of,
-    /** Rings from now on, if the service has asked for alarms at all. */
+    scheduler: perService((service) => counted(register(service, timersIn(parts, service)), service, parts))
+      .of,
+    jobs: perService((service) => tracedJobs(register(service, jobsIn(parts, service)).jobs, service)).of,
+    /** Fires from now on, if the service has asked for timers or jobs at all. */
     begin: async (service: string): Promise<Stop> => {
       begun.add(service);
-      const alarms = made.get(service);
-      await alarms?.start();
-      return async () => alarms?.stop();
+      const running = made.get(service) ?? [];
+      for (const { start } of running) await start();
+      return async () => void (await Promise.all(running.map(({ stop }) => stop())));
     },
   };
 };
