@@ -43,6 +43,7 @@ export type OfRouting =
   | (Numbered & Readonly<{ is: 'verified'; verifier: string }>)
   | (Numbered & Readonly<{ is: 'finish-refused'; leg: number }>)
   | (Numbered & Readonly<{ is: 'helper-called'; call: number; member: string; area: string }>)
+  | (OfCycle & Readonly<{ is: 'helper-joined'; call: number; member: string }>)
   | (OfCycle & Readonly<{ is: 'helper-over'; call: number }>);
 
 type OfClock = OfCycle & Readonly<{ clock: string }>;

@@ -163,6 +163,20 @@ describe('What waits for whom', () => {
     expect(inbox(member('water'), done)).toEqual(['help (called-in)']);
   });
 
+  test('a helper who has come instead of whoever was called is waited for in their place', () => {
+    const { routing } = teller();
+    const called = { is: 'helper-called', number, cycle: 1, call: 1, member: 'fire', area } as const;
+    const heard = [
+      routing(offeredTo(li)),
+      routing(takenBy(li)),
+      routing(called),
+      routing({ is: 'helper-joined', cycle: 1, call: 1, member: 'water' }),
+    ];
+    expect(inbox(member('fire'), heard)).toEqual([]);
+    expect(inbox(member('water'), heard)).toEqual(['help (called-in)']);
+    expect(inbox(member('water'), [...heard, routing({ is: 'helper-over', cycle: 1, call: 1 })])).toEqual([]);
+  });
+
   test('what nobody can be asked for waits for the secretary of that community alone, until she has decided', () => {
     const { routing, timer } = teller();
     const heard = [

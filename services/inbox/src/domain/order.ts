@@ -94,6 +94,12 @@ const helped = (order: Order, said: Said<'helper-called' | 'helper-over'>, at: M
   return { ...order, helpers: [...others, { call, member, area, since: at }] };
 };
 
+/** Whoever has come has to finish it, whoever of their unit was asked. */
+const joined = (order: Order, { call, member }: Said<'helper-joined'>): Order => ({
+  ...order,
+  helpers: order.helpers.map((it) => (it.call === call ? { ...it, member } : it)),
+});
+
 const after = (order: Order, said: OfRouting, at: Moment): Order => {
   switch (said.is) {
     case 'offered':
@@ -130,6 +136,8 @@ const after = (order: Order, said: OfRouting, at: Moment): Order => {
     case 'helper-called':
     case 'helper-over':
       return helped(order, said, at);
+    case 'helper-joined':
+      return joined(order, said);
   }
 };
 

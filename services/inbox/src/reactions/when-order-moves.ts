@@ -3,6 +3,7 @@ import {
   FinishRefusedV1,
   HelperCalledV1,
   HelperFinishedV1,
+  HelperJoinedV1,
   HelperReleasedV1,
   OrderCorrectedV1,
   OrderFinishedV1,
@@ -90,6 +91,7 @@ const ofHelpers = (of: Of): readonly Reaction[] => {
       member,
       area,
     })),
+    of(HelperJoinedV1, ({ cycle, call, member }) => ({ is: 'helper-joined', cycle, call, member })),
     of(HelperFinishedV1, over),
     of(HelperReleasedV1, over),
   ];
