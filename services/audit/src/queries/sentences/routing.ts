@@ -77,10 +77,10 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
 
   'routing.helper-called.v1': ({ data: { by, member, unit } }, telling) => {
     const [caller, helper] = [personOf(telling.names, by), personOf(telling.names, member)];
-    const place = unitOf(telling, unit);
+    const whence = unitOf(telling, unit);
     return {
-      en: `${capital(caller.en)} called in ${helper.en} of ${place.en} to help.`,
-      zh: `${caller.zh}吹哨，请${place.zh}${helper.zh}协办。`,
+      en: `${capital(caller.en)} called in ${whence.en} to help; ${helper.en} is asked to come.`,
+      zh: `${caller.zh}吹哨，请${whence.zh}协办，由${helper.zh}报到。`,
     };
   },
 

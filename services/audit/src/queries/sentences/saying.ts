@@ -18,6 +18,18 @@ export const unitOf = ({ names }: Telling, place: string): LocalizedText =>
   calledOr(place, names.unit(place));
 export const areaOf = ({ names }: Telling, path: string): LocalizedText => calledOr(path, names.area(path));
 
+/** What stands before the path of an area where those are meant who help there. */
+const helpersPrefix = 'helpers:';
+
+/** A unit to which an order goes, or of which somebody is called in: a micro-grid, an area, an office, or helpers. */
+export const unitOf = (telling: Telling, unit: string): LocalizedText => {
+  if (unit.startsWith(helpersPrefix)) {
+    const area = areaOf(telling, unit.slice(helpersPrefix.length));
+    return { en: `the helpers of ${area.en}`, zh: `${area.zh}协办人员` };
+  }
+  return calledOr(unit, telling.names.area(unit) ?? telling.names.microGrid(unit));
+};
+
 /** A text in both languages, or nothing where there is nothing to say. */
 export const only = (isSo: boolean, en: string, zh: string): LocalizedText =>
   isSo ? { en, zh } : { en: '', zh: '' };

@@ -75,6 +75,26 @@ test.each(['sla-timer.breach-revoked.v1', 'sla-timer.escalation-revoked.v1'])(
   },
 );
 
+test('who is called in is told by the name of the unit, whatever kind of unit that is', () => {
+  const known = {
+    ...noNames,
+    area: (path: string) => (path === 'meixi/liutang' ? { en: 'Willow Pond', zh: '柳塘社区' } : null),
+    microGrid: (id: string) => (id === 'xinhe-2-05' ? { en: 'Xinhe 2-05', zh: '新河村第2网格05' } : null),
+  };
+  const called = event('routing.helper-called.v1');
+  const told = (unit: string) =>
+    sentenceOf({ ...called, data: { ...(called.data as object), unit } }, { shown, names: known });
+  expect(told('xinhe-2-05')).toEqual({
+    en: 'member-0231 called in Xinhe 2-05 to help; member-0417 is asked to come.',
+    zh: 'member-0231吹哨，请新河村第2网格05协办，由member-0417报到。',
+  });
+  expect(told('meixi/liutang').en).toContain('called in Willow Pond to help');
+  expect(told('helpers:meixi/liutang')).toMatchObject({
+    en: expect.stringContaining('called in the helpers of Willow Pond to help'),
+    zh: expect.stringContaining('请柳塘社区协办人员协办'),
+  });
+});
+
 test('an event of a type that has no contract here is told by its type', () => {
   const unknown = { ...event('intake.case-withdrawn.v1'), type: 'mediation.session-held.v1' };
   expect(sentenceOf(unknown, telling)).toEqual({
