@@ -3,7 +3,7 @@ import type { Actor, Page } from '@mulin/kernel';
 import { marksOfReader } from '../domain/addressees.js';
 import type { Item } from '../domain/item.js';
 import type { ItemRow, Items } from '../views/items.js';
-import { reasonOf, taskWords } from './words.js';
+import { reasonOf, taskWords } from '../domain/texts/words.js';
 
 type Language = 'en' | 'zh';
 /** Whose inbox it is. */

@@ -115,13 +115,13 @@ test.each<[string, object, string]>([
   ['only the day is known is undecided', dayOfDeadline, 'ClockCancelled'],
   ['the moment is known is judged', { ...dayOfDeadline, days: [] }, 'ClockBreached'],
 ])('a closing by its source of which %s', async (_, source, verdict) => {
-  const { hears, hoursPass, facts } = await opened();
+  const { hears, hoursPass, events } = await opened();
   await hears(registered, offered, taken);
   await hoursPass(72);
   const time = '2026-03-03T15:59:59.999Z';
   await hears({ ...message('intake.case-closed.v1', 5, 0, { outcome: 'done', source }), time });
 
-  expect(said(await facts()).at(-1)).toBe(verdict);
+  expect(said(await events()).at(-1)).toBe(verdict);
 });
 
 test('a case that nobody answers goes up the ladder, step by step', async () => {

@@ -14,8 +14,6 @@ export type Sentences<Type extends KnownType> = {
 
 export const itemOf = ({ names }: Telling, id: string): LocalizedText => calledOr(id, names.menuItem(id));
 export const gridOf = ({ names }: Telling, id: string): LocalizedText => calledOr(id, names.microGrid(id));
-export const unitOf = ({ names }: Telling, place: string): LocalizedText =>
-  calledOr(place, names.unit(place));
 export const areaOf = ({ names }: Telling, path: string): LocalizedText => calledOr(path, names.area(path));
 
 /** What stands before the path of an area where those are meant who help there. */
@@ -27,7 +25,7 @@ export const unitOf = (telling: Telling, unit: string): LocalizedText => {
     const area = areaOf(telling, unit.slice(helpersPrefix.length));
     return { en: `the helpers of ${area.en}`, zh: `${area.zh}协办人员` };
   }
-  return calledOr(unit, telling.names.area(unit) ?? telling.names.microGrid(unit));
+  return calledOr(unit, telling.names.unit(unit));
 };
 
 /** A text in both languages, or nothing where there is nothing to say. */

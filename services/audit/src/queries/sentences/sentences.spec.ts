@@ -76,10 +76,11 @@ test.each(['sla-timer.breach-revoked.v1', 'sla-timer.escalation-revoked.v1'])(
 );
 
 test('who is called in is told by the name of the unit, whatever kind of unit that is', () => {
+  const area = (path: string) => (path === 'meixi/liutang' ? { en: 'Willow Pond', zh: '柳塘社区' } : null);
   const known = {
     ...noNames,
-    area: (path: string) => (path === 'meixi/liutang' ? { en: 'Willow Pond', zh: '柳塘社区' } : null),
-    microGrid: (id: string) => (id === 'xinhe-2-05' ? { en: 'Xinhe 2-05', zh: '新河村第2网格05' } : null),
+    area,
+    unit: (id: string) => (id === 'xinhe-2-05' ? { en: 'Xinhe 2-05', zh: '新河村第2网格05' } : area(id)),
   };
   const called = event('routing.helper-called.v1');
   const told = (unit: string) =>

@@ -1,6 +1,6 @@
 /** How tasks, and what has brought them, are called. */
 import type { LocalizedText } from '@mulin/kernel';
-import type { Task } from '../domain/item.js';
+import type { Task } from '../item.js';
 
 export const taskWords: Readonly<Record<Task, LocalizedText>> = {
   take: { en: 'Take the order', zh: '接单' },

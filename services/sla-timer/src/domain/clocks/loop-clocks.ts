@@ -81,20 +81,20 @@ const endOfBeat = (start: Instant, { end }: Stretch, { reports }: Beats): End | 
 };
 
 /**
- * When the next beat begins: with a report in time, or when this one was missed; `null`: it does not, as yet. Of a
- * deadline that was set when it had passed, nobody owes what would have followed meanwhile.
+ * When what follows a missed beat begins; `null`: not as yet. Of a deadline that was set when it had passed, nobody
+ * owes what would have followed meanwhile.
  */
-const nextBeat = (
-  due: DueOfBeat | null,
-  answer: End | null,
-  { end }: Stretch,
-  until: Instant,
-): Instant | null => {
-  if (answer !== null && (due === null || answer.endedAt <= due.dueAt))
-    return answer.because === 'reported' ? answer.endedAt : null;
-  if (due === null) return null;
-  const missedAt = due.dueAt < due.dueSince ? due.dueSince : due.dueAt;
-  return missedAt < until && missedAt < (end ?? until) ? missedAt : null;
+const afterMiss = ({ dueAt, dueSince }: DueOfBeat, { end }: Stretch, until: Instant): Instant | null => {
+  const startedAt = dueAt < dueSince ? dueSince : dueAt;
+  return startedAt < until && startedAt < (end ?? until) ? startedAt : null;
+};
+
+const isInTime = (answer: End, due: DueOfBeat | null) => due === null || answer.endedAt <= due.dueAt;
+
+/** When the next beat begins: with a report in time, or when this one was missed; `null`: it does not, as yet. */
+const nextBeat = (due: DueOfBeat | null, answer: End | null, stretch: Stretch, until: Instant) => {
+  if (answer !== null && isInTime(answer, due)) return answer.because === 'reported' ? answer.endedAt : null;
+  return due && afterMiss(due, stretch, until);
 };
 
 /** A report that counts, or the end of the work, ends a beat; one that was missed is followed by the next all the same. */
