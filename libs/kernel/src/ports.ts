@@ -187,7 +187,7 @@ export interface Vault {
   contactsOf(phone: string, reading: Reading): Promise<readonly string[]>;
 
   /** The person whom a source calls by this word: the same promise as of a phone. */
-  personCalled(source: string, word: string): Promise<PersonId>;
+  personBySourceId(source: string, word: string): Promise<PersonId>;
 
   /**
    * Erases a person by destroying their key: references stay in events and open nothing any more. On record with

@@ -20,13 +20,13 @@ export type OnError = (error: Error) => void;
 
 type Handler = (job: Job) => Promise<void>;
 
-type Jobs = Readonly<{
+type JobQueue = Readonly<{
   addBulk: (jobs: { name: string; data: object; opts: JobsOptions }[]) => Promise<unknown>;
   close: () => Promise<void>;
   on: (event: 'error', heard: OnError) => unknown;
 }>;
 
-export type Hands = Readonly<{
+export type JobWorker = Readonly<{
   close: () => Promise<void>;
   waitUntilReady: () => Promise<unknown>;
   on(event: 'error', heard: OnError): unknown;
@@ -37,9 +37,9 @@ export type Hands = Readonly<{
 type MoreOptions = Pick<WorkerOptions, 'concurrency' | 'settings'>;
 
 export type BullmqBackend = Readonly<{
-  queue: () => Jobs;
+  queue: () => JobQueue;
   /** `more`: how many at once, and when what failed comes again. */
-  worker: (handler: Handler, more?: MoreOptions) => Hands;
+  worker: (handler: Handler, more?: MoreOptions) => JobWorker;
   close: () => Promise<void>;
 }>;
 
@@ -117,9 +117,9 @@ const grant = async (client: pg.Client, grantee: string) => {
   await client.query('commit');
 };
 
-export const onRedis = (name: string, url: string, troubled: OnError): BullmqBackend => {
+export const onRedis = (name: string, url: string, onError: OnError): BullmqBackend => {
   const redis = new Redis(url, { maxRetriesPerRequest: null });
-  redis.on('error', troubled);
+  redis.on('error', onError);
   return {
     queue: () => new Queue(name, { connection: redis }),
     worker: (handler, more) => new Worker(name, handler, { connection: redis, ...workerOptions, ...more }),

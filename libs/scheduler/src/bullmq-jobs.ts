@@ -11,7 +11,7 @@ import {
   Unavailable,
   within,
 } from '@mulin/kernel';
-import { type BullmqBackend, type Hands, onRedis } from './bullmq-backends.js';
+import { type BullmqBackend, type JobWorker, onRedis } from './bullmq-backends.js';
 import { attemptsAtOnce } from './in-line.js';
 
 /** After an attempt that could not be made. */
@@ -88,13 +88,13 @@ const answeredInTime = async (adding: Promise<unknown>): Promise<void> => {
 };
 
 /** The queue is opened when it is first needed: to add to it, or to work. */
-const queueOf = ({ redisUrl, name }: BullmqJobsParts, troubled: (error: unknown) => void) => {
+const queueOf = ({ redisUrl, name }: BullmqJobsParts, onError: (error: unknown) => void) => {
   let made: Readonly<{ engine: BullmqBackend; queue: ReturnType<BullmqBackend['queue']> }> | null = null;
   const opened = () => {
     if (made !== null) return made;
-    const engine = onRedis(name, redisUrl, troubled);
+    const engine = onRedis(name, redisUrl, onError);
     made = { engine, queue: engine.queue() };
-    made.queue.on('error', troubled);
+    made.queue.on('error', onError);
     return made;
   };
   const close = async (): Promise<void> => {
@@ -109,22 +109,22 @@ const queueOf = ({ redisUrl, name }: BullmqJobsParts, troubled: (error: unknown)
 export const bullmqJobs = (parts: BullmqJobsParts): BullmqJobs => {
   const { name, now = () => instant(Date.now()), log = () => undefined } = parts;
   let isOver = false;
-  const troubled = (error: unknown) => {
+  const onError = (error: unknown) => {
     if (!isOver && !(error instanceof TryAgain)) log(`The jobs of ${name} are in trouble and go on`, error);
   };
-  const { opened, close } = queueOf(parts, troubled);
-  let hands: Hands | null = null;
+  const { opened, close } = queueOf(parts, onError);
+  let running: JobWorker | null = null;
   let attempt: ((id: string) => Promise<Instant | null>) | null = null;
 
-  const begin = (work: (id: string) => Promise<Instant | null>): Hands => {
+  const begin = (work: (id: string) => Promise<Instant | null>): JobWorker => {
     const tried = async ({ id = '' }: { id?: string | undefined }) => {
       const next = await work(id);
       if (next !== null) throw new TryAgain(next);
     };
     const settings = { backoffStrategy: delayOf(now) };
     const worker = opened().engine.worker(tried, { concurrency: attemptsAtOnce, settings });
-    worker.on('error', troubled);
-    worker.on('failed', (_, error) => troubled(error));
+    worker.on('error', onError);
+    worker.on('failed', (_, error) => onError(error));
     return worker;
   };
 
@@ -134,11 +134,11 @@ export const bullmqJobs = (parts: BullmqJobsParts): BullmqJobs => {
       onJob: (work) => void (attempt = work),
     },
     start: async () => {
-      if (attempt !== null) hands = begin(attempt);
+      if (attempt !== null) running = begin(attempt);
     },
     stop: async () => {
       isOver = true;
-      if (hands !== null) await closeWithin(hands.close());
+      if (running !== null) await closeWithin(running.close());
       await close();
     },
   };

@@ -38,7 +38,7 @@ describe('On PostgreSQL', () => {
   /** A program of this town that rings until it is stopped, and sweeps often. */
   const opened = async (
     town: string,
-    look?: (subjects: readonly string[]) => Promise<void>,
+    handler?: (subjects: readonly string[]) => Promise<void>,
     sweepMs = second / 2,
   ) => {
     const troubles: unknown[] = [];
@@ -52,7 +52,7 @@ describe('On PostgreSQL', () => {
       log: (_, error) => void troubles.push(error),
     });
     running.push(alarms.stop);
-    alarms.scheduler.onDue(look ?? (async (subjects) => void seen.push(...subjects)));
+    alarms.scheduler.onDue(handler ?? (async (subjects) => void seen.push(...subjects)));
     await alarms.start();
     return { ...alarms, seen, troubles };
   };
@@ -169,11 +169,11 @@ describe('On PostgreSQL', () => {
     const seen: string[] = [];
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
-    const look = async (subjects: readonly string[]) => {
+    const handler = async (subjects: readonly string[]) => {
       seen.push(...subjects);
       if (seen.length === 1) await held;
     };
-    const alarms = await opened(town, look, 24 * hour);
+    const alarms = await opened(town, handler, 24 * hour);
     // In the middle of a second, so that this second lasts.
     await until(() => msOf(now()) % second < 200);
     await alarms.scheduler.schedule('case-1', now());

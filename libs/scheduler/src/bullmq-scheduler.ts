@@ -57,13 +57,13 @@ const remind = async ({ alarms, nowMs, reminders, stopped }: Running) => {
 const opened = async (parts: BullmqParts, alarms: TimerTable, stopped: AbortSignal): Promise<Running> => {
   const { database, service, redisUrl, now = realTime, log = () => undefined, sweepMs = 5 * second } = parts;
   const nowMs = () => msOf(now());
-  const troubled = (error: unknown) => {
+  const onError = (error: unknown) => {
     if (!stopped.aborted) log(`The alarms of ${service} are in trouble and go on`, error);
   };
   await alarms.release();
-  const queue = await openDueQueue(service, { database, redisUrl }, troubled);
-  const reminders = queueFeeder(queue, nowMs, troubled, stopped);
-  return { alarms, queue, reminders, nowMs, troubled, stopped, sweepMs, tasks: new Set() };
+  const queue = await openDueQueue(service, { database, redisUrl }, onError);
+  const reminders = queueFeeder(queue, nowMs, onError, stopped);
+  return { alarms, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set() };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
@@ -75,8 +75,8 @@ const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
  */
 export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
   const alarms = timerTable(parts.database, schemaOf(parts), parts.town);
-  const halt = new AbortController();
-  let look: DueHandler | null = null;
+  const abort = new AbortController();
+  let handler: DueHandler | null = null;
   let running: Running | null = null;
 
   // Whoever is woken by news before the start must not fail for want of a table.
@@ -96,21 +96,22 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
     scheduler: {
       schedule: async (subject, at) => void (await keep({ subject, at })),
       onDue: (looker) => {
-        if (look !== null) throw new Error(`The alarms of ${parts.service} have somebody who looks already.`);
-        look = looker;
+        if (handler !== null)
+          throw new Error(`The alarms of ${parts.service} have somebody who looks already.`);
+        handler = looker;
         if (running !== null) fireWith(running, looker);
       },
     },
 
     start: async () => {
       await tables();
-      running = await opened(parts, alarms, halt.signal);
+      running = await opened(parts, alarms, abort.signal);
       track(running, remind(running));
-      if (look !== null) fireWith(running, look);
+      if (handler !== null) fireWith(running, handler);
     },
 
     stop: async () => {
-      halt.abort();
+      abort.abort();
       await running?.queue.close();
       await Promise.all(running?.tasks ?? []);
     },

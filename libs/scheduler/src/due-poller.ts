@@ -16,16 +16,16 @@ export type DuePoller = Readonly<{
   /** Fires all that is due by now. */
   drain(): Promise<void>;
   /** Fires whatever falls due until this second (since 1970) is over. */
-  ringSecond(at: number): Promise<void>;
+  fireSecond(at: number): Promise<void>;
 }>;
 
 type DuePollerParts = Readonly<{
   alarms: TimerTable;
-  look: DueHandler;
+  handler: DueHandler;
   nowMs: () => number;
   /** Something falls due at this moment that the queue may not know of. */
   post: (atMs: number) => void;
-  troubled: (error: unknown) => void;
+  onError: (error: unknown) => void;
   /** Nothing new is begun after this. */
   stopped: AbortSignal;
 }>;
@@ -34,13 +34,13 @@ type Insist = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Retries until it succeeds or all is stopped: what was handled must not stay claimed after a lost connection. */
 export const retryUntilStopped =
-  ({ troubled, stopped }: Pick<DuePollerParts, 'troubled' | 'stopped'>): Insist =>
+  ({ onError, stopped }: Pick<DuePollerParts, 'onError' | 'stopped'>): Insist =>
   async (work) => {
     for (let failures = 1; ; failures++) {
       try {
         return await work();
       } catch (error) {
-        troubled(error);
+        onError(error);
         if (stopped.aborted) throw error;
         await sleep(pauseMs(failures), undefined, { signal: stopped });
       }
@@ -49,16 +49,16 @@ export const retryUntilStopped =
 
 /** Fires one group of those that are due, and resolves with how many they were. */
 const ringSome = async (
-  { alarms, look, nowMs, post, troubled }: DuePollerParts,
+  { alarms, handler, nowMs, post, onError }: DuePollerParts,
   insist: Insist,
 ): Promise<number> => {
   const claim = randomUUID();
   const subjects = await insist(() => alarms.claim(claim, nowMs(), leaseMs, group));
   if (subjects.length === 0) return 0;
 
-  const failed = await fireDue(look, subjects);
+  const failed = await fireDue(handler, subjects);
   if (failed !== null) {
-    troubled(failed.error);
+    onError(failed.error);
     const again = await insist(() => alarms.hold(claim, failed.subjects, nowMs()));
     if (again !== null) post(again);
   }
@@ -78,7 +78,7 @@ export const duePoller = (parts: DuePollerParts): DuePoller => {
 
   return {
     drain,
-    ringSecond: async (at) => {
+    fireSecond: async (at) => {
       const end = (at + 1) * second;
       for (;;) {
         await drain();

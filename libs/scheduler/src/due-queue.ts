@@ -1,7 +1,7 @@
 /** One BullMQ job for each second in which something falls due. The queue holds no truth: it only says "look now". */
 import { second, settledWithin } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
-import { type BullmqBackend, type Hands, onPostgres, onRedis, type OnError } from './bullmq-backends.js';
+import { type BullmqBackend, type JobWorker, onPostgres, onRedis, type OnError } from './bullmq-backends.js';
 
 export type DueQueue = Readonly<{
   /** Has each of these seconds (since 1970) come up when it begins; one that is waiting already is left alone. */
@@ -36,15 +36,15 @@ const closeWithin = (closing: Promise<void>) => settledWithin(closing, patienceM
 export const openDueQueue = async (
   name: string,
   place: { database: Pick<Database, 'url' | 'owner'>; redisUrl: string | undefined },
-  troubled: OnError,
+  onError: OnError,
 ): Promise<DueQueue> => {
   const engine: BullmqBackend =
     place.redisUrl === undefined
       ? await onPostgres(name, place.database)
-      : onRedis(name, place.redisUrl, troubled);
+      : onRedis(name, place.redisUrl, onError);
   const queue = engine.queue();
-  queue.on('error', troubled);
-  const workers: Hands[] = [];
+  queue.on('error', onError);
+  const workers: JobWorker[] = [];
 
   return {
     add: async (seconds, nowMs) => {
@@ -54,9 +54,9 @@ export const openDueQueue = async (
     work: async (due, over) => {
       const worker = engine.worker((job) => due(secondOf(job.id)));
       workers.push(worker);
-      worker.on('error', troubled);
+      worker.on('error', onError);
       worker.on('completed', (job) => over(secondOf(job.id)));
-      worker.on('failed', (_, error) => troubled(error));
+      worker.on('failed', (_, error) => onError(error));
       try {
         await worker.waitUntilReady();
       } catch (error) {

@@ -10,23 +10,23 @@ type Failed = Readonly<{ subjects: readonly string[]; error: unknown }>;
 const alone = 8;
 
 /** Hands a group to its handler, after a failure each subject alone. Resolves with those that failed; `null`: none. */
-export const fireDue = async (look: DueHandler, subjects: readonly string[]): Promise<Failed | null> => {
+export const fireDue = async (handler: DueHandler, subjects: readonly string[]): Promise<Failed | null> => {
   try {
-    await look(subjects);
+    await handler(subjects);
     return null;
   } catch (error) {
     // An engine that is not reached is not reached for any of them.
     if (subjects.length === 1 || concernsAll(error)) return { subjects, error };
-    return ringEach(look, subjects);
+    return fireEach(handler, subjects);
   }
 };
 
-const ringEach = async (look: DueHandler, subjects: readonly string[]): Promise<Failed | null> => {
+const fireEach = async (handler: DueHandler, subjects: readonly string[]): Promise<Failed | null> => {
   const failures: Failed[] = [];
   for (let from = 0; from < subjects.length; from += alone) {
     const some = subjects.slice(from, from + alone);
-    const rung = await Promise.all(some.map((subject) => fireDue(look, [subject])));
-    for (const failed of rung) if (failed !== null) failures.push(failed);
+    const fired = await Promise.all(some.map((subject) => fireDue(handler, [subject])));
+    for (const failed of fired) if (failed !== null) failures.push(failed);
   }
   const [first] = failures;
   if (first === undefined) return null;

@@ -18,7 +18,7 @@ const dueAlarms = (): TimerTable => {
 };
 
 test('alarms ring while their queue cannot work, and it is asked until it can', async () => {
-  const halt = new AbortController();
+  const abort = new AbortController();
   const troubles: unknown[] = [];
   const seen: string[] = [];
   let asked = 0;
@@ -33,8 +33,8 @@ test('alarms ring while their queue cannot work, and it is asked until it can', 
     },
     reminders: { post: () => undefined, told: async () => undefined },
     nowMs: () => 0,
-    troubled: (error) => void troubles.push(error),
-    stopped: halt.signal,
+    onError: (error) => void troubles.push(error),
+    stopped: abort.signal,
     sweepMs: 5,
     tasks: new Set(),
   };
@@ -46,6 +46,6 @@ test('alarms ring while their queue cannot work, and it is asked until it can', 
     asked: 2,
     troubles: [new Error('no queue yet')],
   });
-  halt.abort();
+  abort.abort();
   await Promise.all(running.tasks);
 });

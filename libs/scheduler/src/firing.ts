@@ -13,7 +13,7 @@ export type Running = Readonly<{
   queue: DueQueue;
   reminders: QueueFeeder;
   nowMs: () => number;
-  troubled: (error: unknown) => void;
+  onError: (error: unknown) => void;
   stopped: AbortSignal;
   sweepMs: number;
   /** What must have ended before all is stopped. */
@@ -22,28 +22,28 @@ export type Running = Readonly<{
 
 export const secondOf = (atMs: number): number => Math.floor(atMs / second);
 
-export const track = ({ tasks, troubled }: Running, work: Promise<void>) => {
-  const task = work.catch(troubled).then(() => void tasks.delete(task));
+export const track = ({ tasks, onError }: Running, work: Promise<void>) => {
+  const task = work.catch(onError).then(() => void tasks.delete(task));
   tasks.add(task);
 };
 
 /** Finds what the queue lost, until all is stopped: a sweep that fails is no reason to sweep no more. */
-const sweep = async ({ stopped, sweepMs, troubled }: Running, bell: DuePoller) => {
+const sweep = async ({ stopped, sweepMs, onError }: Running, poller: DuePoller) => {
   while (!stopped.aborted) {
-    await bell.drain().catch(troubled);
+    await poller.drain().catch(onError);
     await sleep(sweepMs, undefined, { signal: stopped }).catch(() => undefined);
   }
 };
 
 /** The sweep fires also while the queue cannot work: a queue that is away makes timers late, and loses none. */
-export const fireWith = (running: Running, look: DueHandler): void => {
+export const fireWith = (running: Running, handler: DueHandler): void => {
   const { queue, reminders } = running;
-  const bell = duePoller({ ...running, look, post: (atMs) => reminders.post([secondOf(atMs)]) });
-  track(running, sweep(running, bell));
+  const poller = duePoller({ ...running, handler, post: (atMs) => reminders.post([secondOf(atMs)]) });
+  track(running, sweep(running, poller));
   // A second that is asked for while its job is being done is not added: so it is looked at once more.
-  const over = (at: number) => track(running, bell.ringSecond(at));
+  const over = (at: number) => track(running, poller.fireSecond(at));
   track(
     running,
-    retryUntilStopped(running)(() => queue.work(bell.ringSecond, over)),
+    retryUntilStopped(running)(() => queue.work(poller.fireSecond, over)),
   );
 };

@@ -9,7 +9,7 @@ import { type DueHandler, fireDue } from './fire-due.js';
  */
 export const memoryScheduler = (now: () => Instant) => {
   const alarms = new Map<string, Instant>();
-  let look: DueHandler = () => Promise.resolve();
+  let handler: DueHandler = () => Promise.resolve();
 
   const put = (subject: string, at: Instant) => {
     const before = alarms.get(subject);
@@ -18,7 +18,7 @@ export const memoryScheduler = (now: () => Instant) => {
 
   const scheduler: Scheduler = {
     schedule: (subject, at) => Promise.resolve(put(subject, at)),
-    onDue: (looker) => void (look = looker),
+    onDue: (looker) => void (handler = looker),
   };
 
   return {
@@ -36,7 +36,7 @@ export const memoryScheduler = (now: () => Instant) => {
       // They leave before they ring: what is asked for while they ring is a new alarm.
       for (const [subject] of due) alarms.delete(subject);
       const failed = await fireDue(
-        look,
+        handler,
         due.map(([subject]) => subject),
       );
       for (const [subject, at] of due) if (failed?.subjects.includes(subject) === true) put(subject, at);

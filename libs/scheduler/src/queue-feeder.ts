@@ -7,7 +7,7 @@ const batch = 500;
 const remembered = 100_000;
 const pauseMs = second;
 /** A second so near may be ringing already, and its job may be gone by the time this is read. */
-const near = 2;
+const raceWindowSeconds = 2;
 
 export type QueueFeeder = Readonly<{
   /** Never waits and never throws: what the queue does not hear of is found by the sweep. */
@@ -19,7 +19,7 @@ export type QueueFeeder = Readonly<{
 export const queueFeeder = (
   queue: Pick<DueQueue, 'add'>,
   nowMs: () => number,
-  troubled: (error: unknown) => void,
+  onError: (error: unknown) => void,
   stopped: AbortSignal,
 ): QueueFeeder => {
   const known = new Set<number>();
@@ -34,7 +34,7 @@ export const queueFeeder = (
       if (known.size > remembered) known.clear();
       for (const at of seconds) known.add(at);
     } catch (error) {
-      troubled(error);
+      onError(error);
       for (const at of seconds) wanted.add(at);
       await sleep(pauseMs, undefined, { signal: stopped }).catch(() => undefined);
     }
@@ -50,7 +50,7 @@ export const queueFeeder = (
       const now = Math.floor(nowMs() / second);
       for (const asked of seconds) {
         const at = Math.max(asked, now);
-        if (at <= now + near || !known.has(at)) wanted.add(at);
+        if (at <= now + raceWindowSeconds || !known.has(at)) wanted.add(at);
       }
       if (wanted.size > 0) telling ??= tell();
     },

@@ -41,7 +41,7 @@ describe('What is derived', () => {
     expect(keys.wrapping.toString('hex')).toBe(
       'c205807e12b026cb70b6f0bb728a477798cdad01cab4517f0cfdc1b64448795d',
     );
-    expect(keys.phones.toString('hex')).toBe(
+    expect(keys.lookupKey.toString('hex')).toBe(
       'e245d944cbc8ff66fd4e5a4e2ac0c1517d6ca4f190f30a3f3a9708f20f435a2b',
     );
     expect(() => masterKeysOf(master.subarray(1))).toThrow('at least 32 bytes');

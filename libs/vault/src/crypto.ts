@@ -61,7 +61,7 @@ export type MasterKeys = Readonly<{
   /** Wraps the keys of persons. */
   wrapping: Buffer;
   /** For the hashes by which phones and names are found. */
-  phones: Buffer;
+  lookupKey: Buffer;
   /** For hashes of what was asked. */
   requests: Buffer;
   /** For what residents' accounts are called in events. */
@@ -81,7 +81,7 @@ export const masterKeysOf = (master: Uint8Array): MasterKeys => {
   return {
     id: derived('id').toString('hex').slice(0, 16),
     wrapping: derived('wrap'),
-    phones: derived('phones'),
+    lookupKey: derived('phones'),
     requests: derived('requests'),
     pseudonyms: derived('pseudonyms'),
   };
@@ -125,8 +125,8 @@ const normalNumber = (phone: string): string => {
  * @param nth how many persons of this phone were erased before this one.
  * @returns HMAC-SHA-256 as 64 hexadecimal digits.
  */
-export const phoneHash = ({ phones }: MasterKeys, town: string, phone: string, nth: number): string =>
-  createHmac('sha256', phones)
+export const phoneHash = ({ lookupKey }: MasterKeys, town: string, phone: string, nth: number): string =>
+  createHmac('sha256', lookupKey)
     .update([town, normalPhone(phone), ...after(nth)].join('\n'))
     .digest('hex');
 
@@ -137,8 +137,8 @@ export const phoneHash = ({ phones }: MasterKeys, town: string, phone: string, n
  * @param nth how many persons of this word were erased before this one.
  * @returns HMAC-SHA-256 as 64 hexadecimal digits.
  */
-export const wordHash = ({ phones }: MasterKeys, parts: readonly string[], nth: number): string =>
-  createHmac('sha256', phones)
+export const wordHash = ({ lookupKey }: MasterKeys, parts: readonly string[], nth: number): string =>
+  createHmac('sha256', lookupKey)
     .update(JSON.stringify(['called', ...parts, ...after(nth)]))
     .digest('hex');
 

@@ -111,7 +111,7 @@ export const memoryVault = (town: string, hooks: Hooks = {}) => {
       note({ service, id, kind: item.kind, ...reading });
       return JSON.parse(item.text) as unknown;
     },
-    personCalled: (source, word) => personBy(town, 'called', source, word),
+    personBySourceId: (source, word) => personBy(town, 'called', source, word),
     personOfPhone: async (phone) => personBy(town, 'phone', normalPhone(phone)),
     contactsOf: async (phone, reading) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();

@@ -105,7 +105,7 @@ export const postgresVault = async (parts: Parts): Promise<TownVault> => {
       await readings.note({ ...reading, service, item: id, at: now() });
       return item.content;
     },
-    personCalled: (source, word) => personBy((nth) => wordHash(keys, [town, source, word], nth)),
+    personBySourceId: (source, word) => personBy((nth) => wordHash(keys, [town, source, word], nth)),
     personOfPhone,
     contactsOf: async (phone, reading) => {
       if (!purposes.includes(reading.purpose)) throw noGrant();

@@ -199,7 +199,7 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
     test('who was erased is found by no phone and no word any more, and who comes after them is somebody new', async () => {
       const vault = (await open()).as('intake', intake);
       const phone = `139${String(++made).padStart(8, '0')}`;
-      const finds = [() => vault.personOfPhone(phone), () => vault.personCalled('ledger', phone)];
+      const finds = [() => vault.personOfPhone(phone), () => vault.personBySourceId('ledger', phone)];
       for (const find of finds) {
         const before = [await find()];
         for (let time = 1; time <= 3; time++) {
@@ -317,10 +317,10 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
 
     test('one word of a source is one person, and another source means another by it', async () => {
       const vault = (await open()).as('intake', intake);
-      const wang = await vault.personCalled('old-hotline', 'wang');
-      expect(await vault.personCalled('old-hotline', 'wang')).toBe(wang);
-      expect(await vault.personCalled('old-hotline', 'zhou')).not.toBe(wang);
-      expect(await vault.personCalled('board', 'wang')).not.toBe(wang);
+      const wang = await vault.personBySourceId('old-hotline', 'wang');
+      expect(await vault.personBySourceId('old-hotline', 'wang')).toBe(wang);
+      expect(await vault.personBySourceId('old-hotline', 'zhou')).not.toBe(wang);
+      expect(await vault.personBySourceId('board', 'wang')).not.toBe(wang);
     });
 
     test('what nobody kept is nothing, and what is too large is refused', async () => {

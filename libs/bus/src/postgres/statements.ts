@@ -65,9 +65,9 @@ const texts = {
 
   // Not worth a wait for the disk: what a crash takes from here only comes again.
   commit: `
-    with hasty as materialized (select set_config('synchronous_commit', 'off', true))
+    with async_commit as materialized (select set_config('synchronous_commit', 'off', true))
     update @.progress p set next = greatest(p.next, done.next)
-    from hasty, unnest($2::int[], $3::int[], $4::bigint[]) as done(topic, partition, next)
+    from async_commit, unnest($2::int[], $3::int[], $4::bigint[]) as done(topic, partition, next)
     where p.group_name = $1 and p.topic = done.topic and p.partition = done.partition`,
 
   lag: `

@@ -121,13 +121,13 @@ test('one can wait until an event has been told', async () => {
   const relaying = open();
   await relaying.start();
   let isTold: boolean | undefined;
-  void relaying.told(position(2), 60_000).then((answer) => (isTold = answer));
+  void relaying.waitUntilPublished(position(2), 60_000).then((answer) => (isTold = answer));
   await turn();
   expect(isTold).toBe(undefined);
 
   await give();
   await turn();
   expect(isTold).toBe(true);
-  expect(await relaying.told(position(1), 60_000)).toBe(true);
-  expect(await relaying.told(position(3), 1)).toBe(false);
+  expect(await relaying.waitUntilPublished(position(1), 60_000)).toBe(true);
+  expect(await relaying.waitUntilPublished(position(3), 1)).toBe(false);
 });

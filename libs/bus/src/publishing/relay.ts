@@ -34,7 +34,7 @@ export interface Relay {
   /** Everything up to here is published; `null`: nothing. */
   position(): Position | null;
   /** Resolves with `true` when everything up to `position` is published, with `false` after `withinMs` milliseconds. */
-  told(position: Position, withinMs: number): Promise<boolean>;
+  waitUntilPublished(position: Position, withinMs: number): Promise<boolean>;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Relay {
 export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   const { store, checkpoints, bus, topic, publish, reader = 'relay', log = silent } = parts;
   const waiting = waiters();
-  let told: Position | null = null;
+  let published: Position | null = null;
 
   const send = async (messages: readonly Message[], spans: SendSpans) => {
     try {
@@ -67,7 +67,7 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
     );
     await send(messages, spans);
     if (last !== null) {
-      told = last;
+      published = last;
       waiting.look();
       await checkpoints.write(reader, last);
     }
@@ -76,15 +76,15 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
     throw failure.error;
   };
 
-  const hasTold = (position: Position) => told !== null && told >= position;
+  const isPublished = (position: Position) => published !== null && published >= position;
 
   return {
     start: async () => {
-      told = await checkpoints.read(reader);
-      return store.subscribeToAll({ from: told, batchSize }, receive).stop;
+      published = await checkpoints.read(reader);
+      return store.subscribeToAll({ from: published, batchSize }, receive).stop;
     },
-    position: () => told,
-    told: (position, withinMs) => waiting.until(() => hasTold(position), withinMs),
+    position: () => published,
+    waitUntilPublished: (position, withinMs) => waiting.until(() => isPublished(position), withinMs),
   };
 };
 

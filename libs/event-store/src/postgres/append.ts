@@ -15,7 +15,7 @@ export type EncodedAppend = Readonly<{
 export type AppendResult = Readonly<{ recorded: readonly RecordedEvent[] } | { isStale: boolean }>;
 
 /** Throws a `Rejection` where it is more than one append may carry. */
-export const draftOf = (append: Append, events: readonly EncodedEvent[]): EncodedAppend => ({
+export const encodedAppend = (append: Append, events: readonly EncodedEvent[]): EncodedAppend => ({
   append,
   events,
   bytes: bytesOfAppend(events),
@@ -40,23 +40,23 @@ const namesOf = ({ append, events }: EncodedAppend): readonly string[] => {
   return names;
 };
 
-type Judged = Readonly<{ heads: readonly number[]; refused: ReadonlySet<number>; last: number }>;
+type AppendVerdict = Readonly<{ heads: readonly number[]; refused: ReadonlySet<number>; last: number }>;
 
 const symbols = { 'no-stream': -1, any: -2, 'stream-exists': -3 } as const;
 const mostRevisions = 2_147_483_647;
-const nobodys = -4;
+const unmatchable = -4;
 
 const numberOf = (expected: ExpectedRevision): number => {
   if (typeof expected === 'string') return symbols[expected];
   const isRevision = Number.isInteger(expected) && expected >= 0 && expected < mostRevisions;
-  return isRevision ? expected : nobodys;
+  return isRevision ? expected : unmatchable;
 };
 
 /** Everybody's appends wait for this one, so that a connection that died in silence is given up sooner than others. */
 const limitMs = 5_000;
 
 export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
-  const judgeOne = async (append: Append, event: EncodedEvent): Promise<Judged> => {
+  const appendOne = async (append: Append, event: EncodedEvent): Promise<AppendVerdict> => {
     const [row] = await sql<{ head: number; last: number | null }>(
       `select head, last from ${schema}.append_one($1, $2, $3, $4, $5, $6, $7)`,
       [append.stream, numberOf(append.expectedRevision), ...inOrder(event)],
@@ -66,7 +66,7 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
     return { heads: [row.head], refused: new Set(row.last === null ? [1] : []), last: row.last ?? 0 };
   };
 
-  const judgeMany = async (drafts: readonly EncodedAppend[]): Promise<Judged> => {
+  const appendMany = async (drafts: readonly EncodedAppend[]): Promise<AppendVerdict> => {
     const [row] = await sql<{ heads: number[] | null; refused: number[] | null; last: number }>(
       `select heads, refused, last from ${schema}.append_many($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       listsOf(drafts),
@@ -78,8 +78,8 @@ export const postgresAppends = (sql: Sql, schema: string, codec: Codec) => {
 
   return async (drafts: readonly EncodedAppend[]): Promise<readonly AppendResult[]> => {
     const lone = loneEvent(drafts);
-    const judged = lone ? await judgeOne(lone.append, lone.event) : await judgeMany(drafts);
-    return placesOf(drafts, judged, codec);
+    const verdict = lone ? await appendOne(lone.append, lone.event) : await appendMany(drafts);
+    return placesOf(drafts, verdict, codec);
   };
 };
 
@@ -133,7 +133,7 @@ const listsOf = (drafts: readonly EncodedAppend[]): readonly unknown[] => {
 /** Numbers the accepted events as the function did: in their order, without holes. */
 const placesOf = (
   drafts: readonly EncodedAppend[],
-  { heads, refused, last }: Judged,
+  { heads, refused, last }: AppendVerdict,
   codec: Codec,
 ): readonly AppendResult[] => {
   let position = last;

@@ -15,7 +15,13 @@ import { type Codec, codecOf, isWritableStream } from '../codec.js';
 import { eventStoreOf, type StoreWithCheckpoints } from '../event-store.js';
 import { eventAccess, eventMigrations } from './schema.js';
 import { subscriptions } from '../subscriptions/subscriptions.js';
-import { canShareBatch, type EncodedAppend, draftOf, type AppendResult, postgresAppends } from './append.js';
+import {
+  canShareBatch,
+  type EncodedAppend,
+  encodedAppend,
+  type AppendResult,
+  postgresAppends,
+} from './append.js';
 import { postgresReading } from './reading.js';
 
 /** What an event store in PostgreSQL is made of. */
@@ -98,7 +104,7 @@ const appending =
   async (append: Append): Promise<readonly RecordedEvent[]> => {
     const { commit, codec, now, byId } = parts;
     assertWritableAppend(append);
-    const placed = await commit(draftOf(append, codec.write(append.stream, append.events, now())));
+    const placed = await commit(encodedAppend(append, codec.write(append.stream, append.events, now())));
     if ('recorded' in placed) return placed.recorded;
     const known = await byId(append.events.map(({ id }) => id));
     return resolveConflict(append, new Map(known.map((event) => [event.id, event])), placed.isStale);
@@ -116,8 +122,8 @@ const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => 
   write: async (reader, position) => {
     await sql(
       // Not worth a wait for the disk: what a crash takes from here only comes again.
-      `with hasty as materialized (select set_config('synchronous_commit', 'off', true))
-      insert into ${schema}.checkpoints as c (reader, position) select $1, $2::bigint from hasty
+      `with async_commit as materialized (select set_config('synchronous_commit', 'off', true))
+      insert into ${schema}.checkpoints as c (reader, position) select $1, $2::bigint from async_commit
       on conflict (reader) do update set position = excluded.position where c.position <> excluded.position`,
       [reader, position],
       { name: `${schema} write checkpoint` },

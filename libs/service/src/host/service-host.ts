@@ -9,13 +9,13 @@ import { tracedDispatch } from '../observability/tracing.js';
 import type { ServiceDefinition, Platform } from '../platform/platform.js';
 import { type ProcessedOffsets, processedOffsets, publishedEnds } from './processed-offsets.js';
 
-type Told = readonly PublicEvent[] | PublicEvent | null;
+type Published = readonly PublicEvent[] | PublicEvent | null;
 
 /** What a service consists of. */
 export type RunningService<E extends Event> = Readonly<{
   name: string;
   /** What others may hear of an event; `null` or nothing: it is nobody else's business. */
-  publish: (event: RecordedEvent<E>) => Told;
+  publish: (event: RecordedEvent<E>) => Published;
   /** The services it listens to. */
   hears: readonly string[];
   reactions: readonly Reaction[];
@@ -28,9 +28,9 @@ export type RunningService<E extends Event> = Readonly<{
 /** The topic of a service's public events: `mulin.<service>`. */
 export const topicOf = (service: string): string => `mulin.${service}`;
 
-const listed = (told: Told): readonly PublicEvent[] => {
-  if (told === null) return [];
-  return 'specversion' in told ? [told] : told;
+const listed = (published: Published): readonly PublicEvent[] => {
+  if (published === null) return [];
+  return 'specversion' in published ? [published] : published;
 };
 
 /** Counts what comes of each message, and notes how far all are done with. */
@@ -72,7 +72,7 @@ const tellTheTown =
     const { bus, eventStore, checkpoints, atWork, log } = platform;
     const published = publishedEnds();
     let last: Position | null = null;
-    const teller = relay<E>({
+    const publisher = relay<E>({
       store: eventStore(name),
       checkpoints: checkpoints(name),
       bus: {
@@ -94,8 +94,8 @@ const tellTheTown =
       const lag = await bus.lag(name, hears.map(topicOf));
       return new Map(hears.map((service) => [service, lag.get(topicOf(service)) ?? 0]));
     };
-    const { position, told, start } = teller;
-    const known = { position, told, endsAfter: published.at, finished: offsets.count, offsets };
+    const { position, waitUntilPublished, start } = publisher;
+    const known = { position, waitUntilPublished, endsAfter: published.at, finished: offsets.count, offsets };
     atWork.set(name, { name, hears, waiting, lacks, ...known });
     return start();
   };

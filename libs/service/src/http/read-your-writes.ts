@@ -47,7 +47,7 @@ const viewsShow = async ({ views }: Parts, service: string, position: Position |
 /** Of a service at work in another program its checkpoint says how far its events have been published. */
 const isPublished = ({ atWork, checkpoints }: Parts, { service, position }: After, end: number) => {
   const publisher = atWork.get(service);
-  if (publisher !== undefined) return publisher.told(position, leftUntil(end));
+  if (publisher !== undefined) return publisher.waitUntilPublished(position, leftUntil(end));
   const relay = checkpoints(service);
   return isSoBy(async () => ((await relay.read('relay')) ?? 0) >= position, end);
 };

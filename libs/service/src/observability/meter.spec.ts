@@ -14,7 +14,7 @@ const town = () => {
       return new Map([['intake', 7]]);
     },
     position: () => 3 as Position,
-    told: async () => true,
+    waitUntilPublished: async () => true,
     endsAfter: () => null,
     finished: () => 0,
     lacks: () => Promise.resolve(null),

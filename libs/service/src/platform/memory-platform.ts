@@ -138,10 +138,10 @@ const mustBe = async (isSo: Promise<boolean>, otherwise: string): Promise<void> 
 
 /** Everything recorded so far has been told and is shown, and everything told has been heard. */
 const allHeard = async ({ atWork, stores, views, memory }: Parts): Promise<void> => {
-  for (const { name, told } of atWork.values()) {
+  for (const { name, waitUntilPublished } of atWork.values()) {
     const head = await stores.of(name).head();
     if (head === null) continue;
-    await mustBe(told(head, patienceMs), `${name} cannot publish its events`);
+    await mustBe(waitUntilPublished(head, patienceMs), `${name} cannot publish its events`);
     for (const view of views.all().filter(({ service }) => service === name))
       await mustBe(view.showing(head, patienceMs), `${view.name} cannot show the events of ${name}`);
   }
@@ -153,10 +153,10 @@ const settling = (parts: Parts) => async (): Promise<void> => {
   const heads = async () => (await Promise.all(stores.all().map((store) => store.head()))).join();
   for (let before = ''; ;) {
     await allHeard(parts);
-    let rung = await chores.doDue();
-    for (const { ringDue } of schedulers.all()) rung += await ringDue();
+    let fired = await chores.doDue();
+    for (const { ringDue } of schedulers.all()) fired += await ringDue();
     const after = await heads();
-    if (rung === 0 && after === before) return;
+    if (fired === 0 && after === before) return;
     before = after;
   }
 };

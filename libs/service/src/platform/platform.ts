@@ -84,7 +84,7 @@ export type ServiceDefinition = Readonly<{
   /** How far its own events have been told; `null`: none yet. */
   position: () => Position | null;
   /** Resolves when its events up to `position` have been told, or after `withinMs`; says which. */
-  told: (position: Position, withinMs: number) => Promise<boolean>;
+  waitUntilPublished: (position: Position, withinMs: number) => Promise<boolean>;
   /** Where its topic ended when its events up to here had been told; `null`: nothing was told since it started. */
   endsAfter: (position: Position) => TopicEnds | null;
   /** How many messages it has finished with since it started, however that went. */

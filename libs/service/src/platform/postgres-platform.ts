@@ -56,7 +56,7 @@ export type PostgresParts = Readonly<{
 const connections = 24;
 
 /** So long what was told stays on the bus, for whoever has heard all of it already. */
-const toldDays = 30;
+const retentionDays = 30;
 
 const realTime = (): Instant => instant(Date.now());
 
@@ -137,7 +137,7 @@ const keepTidy = (
     now,
     log,
     chores: {
-      'told messages': () => bus.trim(toldDays),
+      'told messages': () => bus.trim(retentionDays),
       'kept items': collectGarbage({ database, services, eventStore, vault, log }, halt.signal),
       'erased items': vault.emptyErased,
       'ended sessions': signIn.tidy,

@@ -70,7 +70,7 @@ const keyed = async (deps: Dependencies, batch: string, row: Row): Promise<Keyed
   const ids = await idsFrom(deps, batch, row.sourceId);
   if (!looksPersonal(row.sourceId)) return { row, ids, isPersonal: false };
   if ((await deps.cases.query(ids.caseId)).revision >= 0) return { row, ids, isPersonal: false };
-  const secret = await deps.vault.personCalled(`${batch} id`, row.sourceId);
+  const secret = await deps.vault.personBySourceId(`${batch} id`, row.sourceId);
   return { row, ids: await idsFrom(deps, batch, secret), isPersonal: true };
 };
 
@@ -90,7 +90,9 @@ const contactOf = ({ row, isPersonal }: Keyed): Readonly<Record<string, string>>
 /** By their phone, as at the desk; by the source's word for them; else a person of this case alone. */
 const personOf = ({ vault }: Dependencies, batch: string, { row, ids }: Keyed) => {
   if (row.contact) return vault.personOfPhone(row.contact.phone);
-  return row.person === null ? Promise.resolve(personId(ids.person)) : vault.personCalled(batch, row.person);
+  return row.person === null
+    ? Promise.resolve(personId(ids.person))
+    : vault.personBySourceId(batch, row.person);
 };
 
 const itemsOf = async (deps: Dependencies, batch: string, it: Keyed): Promise<readonly VaultItem[]> => {

@@ -52,10 +52,10 @@ const countIn = ({ cases, events }: Month): Filled => {
 const patienceMs = 120 * second;
 
 const shown = async ({ atWork, eventStore, views }: Platform): Promise<void> => {
-  for (const { name, told } of atWork.values()) {
+  for (const { name, waitUntilPublished } of atWork.values()) {
     const head = await eventStore(name).head();
     if (head === null) continue;
-    await told(head, patienceMs);
+    await waitUntilPublished(head, patienceMs);
     for (const view of views().filter(({ service }) => service === name))
       await view.showing(head, patienceMs);
   }
