@@ -3,7 +3,7 @@ import { categoryOf, type RecordedEvent } from './event-store.js';
 import type { Columns, Page, Query, Where } from './query.js';
 
 /**
- * One row per key, folded from facts. `null` in: there is no row yet. `null` out: no row is wanted.
+ * One row per key, folded from events. `null` in: there is no row yet. `null` out: no row is wanted.
  * Pure, and it never asks what time it is, so that rebuilding gives the same rows to the letter.
  * Written as `const cases = { … } satisfies Projection<CaseRow, Heard>`, which keeps the columns' names and types.
  */

@@ -112,7 +112,7 @@ describe('A town in memory', () => {
     expect(JSON.stringify(town.said())).not.toMatch(/119\.005|36\.005/);
   });
 
-  test('rebuilds its views from facts, and shows the same', async () => {
+  test('rebuilds its views from events, and shows the same', async () => {
     const before = await town.call('auditor', 'GET', '/api/v1/cases');
     const rebuilt = await town.call('operator', 'POST', '/api/v1/views/rebuild', { name: 'cases' });
     expect(rebuilt.body).toMatchObject({ views: [{ name: 'cases', rows: 2 }] });
