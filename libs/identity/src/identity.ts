@@ -9,6 +9,7 @@ import {
   liesIn,
   minute,
   plus,
+  recent,
   Rejection,
   roleWords,
 } from '@mulin/kernel';
@@ -111,7 +112,7 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
   const operator: Actor = { id: localOperator, role: 'operator', area: town as Area };
 
   // A signature does not change: what was good once is good until it is over. What it opens is looked up anew.
-  const verified = new Map<string, Verified>();
+  const verified = recent<string, Verified>(verifiedAtMost / 2);
 
   const verify = async (token: string): Promise<Verified | null> => {
     const known = verified.get(token);
@@ -119,7 +120,6 @@ export const identityOf = ({ accounts, keys, town, now }: Parts): Identity => {
     verified.delete(token);
     const fresh = await verifiedOf(token, { keys, town, now: now() });
     if (fresh === null) return null;
-    if (verified.size >= verifiedAtMost) verified.clear();
     verified.set(token, fresh);
     return fresh;
   };

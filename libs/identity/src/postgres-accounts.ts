@@ -1,4 +1,4 @@
-import { type Actor, type Area, type ListedAccount, type Role, roles } from '@mulin/kernel';
+import { type Actor, type Area, type ListedAccount, recent, type Role, roles } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { Accounts } from './accounts.js';
 import { prepareIdentity } from './identity-schema.js';
@@ -50,14 +50,13 @@ const looking = ({ sql }: Database) => ({
 
 /** What was looked up is good for a moment; what changes here is looked up anew at once. */
 const trusting = ({ look, lookForDisabled }: ReturnType<typeof looking>) => {
-  const trusted = new Map<string, Trusted>();
+  const trusted = recent<string, Trusted>(trustedAtMost / 2);
   let gone: Readonly<{ until: number; ids: Promise<ReadonlySet<string>> }> | null = null;
 
   const find = (id: string): Promise<Actor | null> => {
     const now = performance.now();
     const known = trusted.get(id);
     if (known && known.until > now) return known.actor;
-    if (trusted.size >= trustedAtMost) trusted.clear();
     const actor = look(id);
     trusted.set(id, { until: now + trustMs, actor });
     actor.catch(() => trusted.delete(id));

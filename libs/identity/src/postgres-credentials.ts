@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Instant, instant, type SignInEvent, type SignInQuery, type SignInRecord } from '@mulin/kernel';
+import {
+  type Instant,
+  instant,
+  recent,
+  type SignInEvent,
+  type SignInQuery,
+  type SignInRecord,
+} from '@mulin/kernel';
 import type { Database, Sql } from '@mulin/postgres';
 import { type Attempts, lockedAt, oneLess, oneMore } from './attempts.js';
 import type { CredentialStore, Guess, KeptSession } from './credentials.js';
@@ -61,8 +68,10 @@ const sessionOf = ({ hash, account, seen_at, ends_at }: SessionRow): KeptSession
 
 type Sessions = Pick<CredentialStore, 'openSession' | 'session' | 'seen' | 'closeSession' | 'endSessions'>;
 
+type Trusted = Readonly<{ until: number; session: Promise<KeptSession | null> }>;
+
 const sessionsIn = ({ sql }: Database): Sessions & Readonly<{ forget: () => void }> => {
-  const trusted = new Map<string, Readonly<{ until: number; session: Promise<KeptSession | null> }>>();
+  const trusted = recent<string, Trusted>(trustedAtMost / 2);
   const look = async (hash: string): Promise<KeptSession | null> => {
     const text = 'select hash, account, seen_at, ends_at from identity.session where hash = $1';
     const [row] = await sql<SessionRow>(text, [hash], { name: 'identity-session' });
@@ -80,7 +89,6 @@ const sessionsIn = ({ sql }: Database): Sessions & Readonly<{ forget: () => void
       const now = performance.now();
       const known = trusted.get(hash);
       if (known !== undefined && known.until > now) return known.session;
-      if (trusted.size >= trustedAtMost) forget();
       const session = look(hash);
       trusted.set(hash, { until: now + trustMs, session });
       session.catch(() => trusted.delete(hash));

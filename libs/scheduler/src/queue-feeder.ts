@@ -1,6 +1,6 @@
 /** Which seconds the queue is told of: each once, in batches, and again when the queue could not be told. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { second } from '@mulin/kernel';
+import { recent, second } from '@mulin/kernel';
 import type { DueQueue } from './due-queue.js';
 
 const batch = 500;
@@ -22,7 +22,7 @@ export const queueFeeder = (
   onError: (error: unknown) => void,
   stopped: AbortSignal,
 ): QueueFeeder => {
-  const known = new Set<number>();
+  const known = recent<number, true>(remembered / 2);
   const wanted = new Set<number>();
   let telling: Promise<void> | null = null;
 
@@ -31,8 +31,7 @@ export const queueFeeder = (
     for (const at of seconds) wanted.delete(at);
     try {
       await queue.add(seconds, nowMs());
-      if (known.size > remembered) known.clear();
-      for (const at of seconds) known.add(at);
+      for (const at of seconds) known.set(at, true);
     } catch (error) {
       onError(error);
       for (const at of seconds) wanted.add(at);

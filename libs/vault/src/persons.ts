@@ -1,5 +1,5 @@
 /** The key of each person, wrapped by the master key; opened ones are kept for a while. */
-import { type PersonId, Unavailable } from '@mulin/kernel';
+import { type PersonId, recent, Unavailable } from '@mulin/kernel';
 import { batcher, type Database } from '@mulin/postgres';
 import { type MasterKeys, newKey, open, seal } from './crypto.js';
 import { schema } from './schema.js';
@@ -59,11 +59,10 @@ const wasErased = ({ sql }: Database) =>
  */
 export const personKeys = (parts: Parts) => {
   const { database, town, keys } = parts;
-  const opened = new Map<string, PersonKey>();
+  const opened = recent<string, PersonKey>(openedAtMost / 2);
   const unwrap = unwrapping(parts);
 
   const remember = (id: string, key: PersonKey) => {
-    if (opened.size >= openedAtMost) opened.clear();
     opened.set(id, key);
     return key;
   };
