@@ -20,11 +20,11 @@ import {
   instant,
   type Scheduler,
 } from '@mulin/kernel';
-import { localDay } from '@mulin/working-time';
 import type { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
 import type { EndReason } from '../domain/clocks/clock-events.js';
 import * as Clocks from '../domain/clocks/clocks.js';
+import { closedDayOf, endReasonOf, isUnjudged } from '../domain/clocks/endings.js';
 import {
   type Decide,
   endAt,
@@ -47,36 +47,20 @@ type ClockParts = Readonly<{
   newId: () => string;
 }>;
 
-/** Beside a time that cannot be, or is not known well enough, nobody can say whether it was in time. */
-const unjudgedFlags: readonly string[] = ['implausible-time', 'closed-on-due-day'];
-
-type Days = Readonly<{ days?: readonly string[] | undefined }>;
-
-/** The day of a closing of which its source noted no hour. */
-const closedDayOf = (zone: string, { days = [] }: Days, closedAt: string | null) =>
-  closedAt !== null && days.includes('closedAt') ? localDay(zone, instant(closedAt)) : undefined;
+const momentOf = (time: string | null) => (time === null ? null : instant(time));
 
 const archiveOf = (zone: string, archive: z.infer<typeof Archive>) => ({
   asOf: instant(archive.asOf),
-  dueAt: archive.dueAt === null ? null : instant(archive.dueAt),
-  closedAt: archive.closedAt === null ? null : instant(archive.closedAt),
-  ...optional('closedDay', closedDayOf(zone, archive, archive.closedAt)),
-  ...(archive.flags.some((flag) => unjudgedFlags.includes(flag)) ? { isUnjudged: true } : {}),
+  dueAt: momentOf(archive.dueAt),
+  closedAt: momentOf(archive.closedAt),
+  ...optional('closedDay', closedDayOf(zone, archive.days ?? [], momentOf(archive.closedAt))),
+  ...(isUnjudged(archive.flags) ? { isUnjudged: true } : {}),
 });
 
 const movedInOf = ({ dueAt }: z.infer<typeof MovedIn>, recordedAt: string) => ({
   at: instant(recordedAt),
-  dueAt: dueAt === null ? null : instant(dueAt),
+  dueAt: momentOf(dueAt),
 });
-
-/** What a close means to the clocks that still run. None of it answers anything: whoever finished has answered. */
-const closings: Readonly<Record<string, EndReason>> = {
-  done: 'done',
-  explained: 'explained',
-  declined: 'declined',
-  withdrawn: 'withdrawn',
-  duplicate: 'merged',
-};
 
 const registrations = (observe: Observe, rules: Clocks.Rules, zone: string): readonly Reaction[] => [
   on(CaseRegisteredV1, (event) => {
@@ -147,8 +131,8 @@ const ends = (observe: Observe, rules: Clocks.Rules, zone: string): readonly Rea
     // The source decides when its own case was answered.
     on(CaseClosedV1, (event) => {
       const { cycle, outcome, duplicateOf, source } = event.data;
-      const because = source ? 'closed' : (closings[outcome] ?? 'done');
-      const day = source ? closedDayOf(zone, source, event.time) : undefined;
+      const because = endReasonOf(outcome, Boolean(source));
+      const day = source ? closedDayOf(zone, source.days ?? [], instant(event.time)) : undefined;
       const end = {
         ...endAt(event, because),
         ...optional('into', duplicateOf?.caseId),
