@@ -112,6 +112,12 @@ const meanings = {
   ],
   'inbox.mark': ['mark as read, and put away, what waits for them', '将本人待办标为已读或移出'],
   'inbox.stream': ['follow what waits for them as it happens', '实时接收本人待办'],
+  'inbox.preferences': ['state how they are told, and where', '修改本人通知设置'],
+  'delivery.list': [
+    'list what was sent to them; for examiners, to all',
+    '查看本人的通知发送记录；管理员和审计员可查看全部',
+  ],
+  'delivery.check': ['ask whether the mail server answers', '检查邮件服务器'],
   'import.write': ['import rows of other systems', '导入其他系统的数据'],
   'import.summary': ['read what became of an import', '查看导入结果'],
   'token.issue': ['issue tokens', '签发令牌'],

@@ -73,6 +73,7 @@ test('docs/running.md says what every metric means', () => {
     ...gauges,
     ...union('CounterName').map((name) => `mulin_${name}_total`),
     ...union('HistogramName').map((name) => `mulin_${name}`),
+    ...union('GaugeName').map((name) => `mulin_${name}`),
   ];
 
   expect(all.length).toBeGreaterThan(10);

@@ -348,6 +348,14 @@ const matrix: Readonly<Record<string, Row>> = {
     always: everybodyAtWork,
     isDone: isUnknown,
   },
+  // How they are told is everybody's own; so is what was sent to them, and examiners see all of it.
+  'get /api/v1/inbox/preferences': { ...at('/api/v1/inbox/preferences'), always: everybodyAtWork },
+  'put /api/v1/inbox/preferences': {
+    ...at('/api/v1/inbox/preferences', { email: null, webhook: null }),
+    always: everybodyAtWork,
+  },
+  'get /api/v1/deliveries': { ...at('/api/v1/deliveries'), always: everybodyAtWork },
+  'get /api/v1/deliveries/mail-server': { ...at('/api/v1/deliveries/mail-server'), always: ['operator'] },
   'get /api/v1/areas': {
     ...at('/api/v1/areas'),
     always: [desk, 'town-leader', 'auditor', 'operator', ...near(...leaders)],

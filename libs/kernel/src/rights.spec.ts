@@ -82,6 +82,11 @@ const expected: Readonly<Record<Right, string>> = {
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
   'inbox.stream':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
+  'inbox.preferences':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
+  'delivery.list':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
+  'delivery.check': 'operator',
   'import.write': 'operator',
   'import.summary': 'operator',
   'session.read': roles.join(' '),

@@ -210,6 +210,10 @@ const table = {
   },
   'inbox.mark': everyoneAtWork,
   'inbox.stream': everyoneAtWork,
+  /** How they are told: of themselves alone. */
+  'inbox.preferences': everyoneAtWork,
+  'delivery.list': { ...everyoneAtWork, auditor: ['own', 'town'], operator: ['own', 'town'] },
+  'delivery.check': operator,
   'import.write': operator,
   'import.summary': operator,
   'token.issue': operator,
@@ -244,6 +248,7 @@ const townWide: ReadonlySet<Right> = new Set<Right>([
   'import.write',
   'import.summary',
   'token.issue',
+  'delivery.check',
   'account.list',
   'account.disable',
   'account.enable',

@@ -1,8 +1,20 @@
 /** What the routes of the inbox are given. */
-import type { Identity, Stop } from '@mulin/kernel';
+import type {
+  CommandHandler,
+  EventStore,
+  Identity,
+  Instant,
+  LocalizedText,
+  Stop,
+  Vault,
+} from '@mulin/kernel';
 import type { Readable } from 'node:stream';
+import type * as Delivery from './domain/delivery/delivery.js';
+import type { Mail, Webhooks } from './domain/delivery/sending.js';
+import type * as Recipient from './domain/recipient/recipient.js';
 import type { LiveEvent, LiveItems } from './queries/live-items.js';
 import type { Matters } from './reactions/record-news.js';
+import type { Deliveries } from './views/deliveries.js';
 import type { Items } from './views/items.js';
 
 /** What Nest injects it by, because types leave no trace at run time. */
@@ -20,11 +32,34 @@ export type EventStream = Readonly<{
   onEnd: (ended: () => void) => void;
 }>;
 
+export type RecipientsHandler = CommandHandler<Recipient.State, Recipient.Event>;
+export type DeliveriesHandler = CommandHandler<Delivery.State, Delivery.Event>;
+
+/** How messages leave the town. What is not said is not there: no mail server, no link, no private address. */
+export type DeliverySettings = Readonly<{
+  townName: LocalizedText;
+  /** The mail server as a URL (`smtp://`, `smtps://`), and whom messages are from. */
+  mail?: Readonly<{ url: string; from: string }> | undefined;
+  /** The address under which people reach the town. */
+  publicUrl?: string | undefined;
+  /** Whether webhooks may go to addresses of a private network, and without TLS. */
+  allowPrivateWebhooks?: boolean | undefined;
+}>;
+
 export type Dependencies = Readonly<{
   matters: Matters;
   items: Items;
   live: LiveItems;
   identity: Identity;
+  now: () => Instant;
+  store: Pick<EventStore, 'head'>;
+  recipients: RecipientsHandler;
+  ledger: Deliveries;
+  vault: Vault;
+  mail: Mail;
+  webhooks: Webhooks;
+  /** Has this account looked at, for what it is to be told. */
+  lookAt: (account: string, at: Instant) => Promise<void>;
   openStream: () => EventStream;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
 }>;

@@ -1,1 +1,2 @@
+export type { DeliverySettings } from './dependencies.js';
 export { INBOX, InboxModule } from './inbox.module.js';

@@ -1,7 +1,14 @@
 /** What is counted, as Prometheus reads it. */
 import { within } from '@mulin/kernel';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { CounterName, HistogramName, Meter, Platform, ServiceDefinition } from '../platform/platform.js';
+import type {
+  CounterName,
+  GaugeName,
+  HistogramName,
+  Meter,
+  Platform,
+  ServiceDefinition,
+} from '../platform/platform.js';
 
 /** Names have the prefix `mulin_`, and `_total` where they count: https://prometheus.io/docs/practices/naming/ */
 const counterHelp: Readonly<Record<CounterName, string>> = {
@@ -9,6 +16,8 @@ const counterHelp: Readonly<Record<CounterName, string>> = {
   commands:
     'Decisions on a stream, by what became of them: recorded, nothing, rejected, busy, paused or failed',
   messages: 'Messages of the bus that were handled, by outcome',
+  deliveries:
+    'Attempts to send a message, by channel, kind and outcome: sent, failed (tried again) or given-up',
   timers: 'Timers that were scheduled, and batches of them that fired',
 };
 
@@ -24,6 +33,10 @@ const histogramHelp: Readonly<Record<HistogramName, readonly [help: string, buck
   command_duration_seconds: ['Reading a stream, deciding and appending, with every retry', seconds],
   message_handling_duration_seconds: ['Handling one message of the bus, with every retry', seconds],
   timer_batch_size: ['How many streams were looked at when timers fired', sizes],
+};
+
+const gaugeHelp: Readonly<Record<GaugeName, string>> = {
+  deliveries_waiting: 'Messages that are owed and not sent yet, by channel',
 };
 
 /** Made when it is first asked for: its labels are those it is first given. */
@@ -87,6 +100,22 @@ const gaugeDeadLetters = (registry: Registry, { atWork, deadLetters }: Watched) 
   });
 };
 
+/** A figure that a service gives whenever it is asked; it starts anew each time, like those above. */
+const gaugesIn =
+  (registry: Registry): Meter['gauge'] =>
+  (name, read) =>
+    void new Gauge({
+      name: `mulin_${name}`,
+      help: gaugeHelp[name],
+      labelNames: ['channel'],
+      registers: [registry],
+      async collect() {
+        this.reset();
+        const figures = await within(read(), patienceMs, { ref: false }).catch(() => []);
+        for (const { labels, value } of figures) this.set({ ...labels }, value);
+      },
+    });
+
 type Watched = Readonly<{
   atWork: ReadonlyMap<string, ServiceDefinition>;
   deadLetters: Pick<Platform['deadLetters'], 'list'>;
@@ -122,6 +151,7 @@ export const prometheusMeter = (
     return new Histogram({ name: `mulin_${name}`, help, labelNames, buckets, registers: [registry] });
   });
   return {
+    gauge: gaugesIn(registry),
     count: (name, labels) => counters(name, labels).inc({ ...labels }),
     observe: (name, labels, value) => histograms(name, labels).observe({ ...labels }, value),
     text: () => registry.metrics(),

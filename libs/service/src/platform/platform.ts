@@ -41,7 +41,7 @@ export interface Logger {
 type Labels = Readonly<Record<string, string>>;
 
 /** What is counted; `observability/meter.ts` says what each is called and means. */
-export type CounterName = 'http_requests' | 'commands' | 'messages' | 'timers';
+export type CounterName = 'http_requests' | 'commands' | 'messages' | 'timers' | 'deliveries';
 /** What is measured. */
 export type HistogramName =
   | 'http_request_duration_seconds'
@@ -49,12 +49,17 @@ export type HistogramName =
   | 'message_handling_duration_seconds'
   | 'timer_batch_size';
 
+/** What stands at some number now. */
+export type GaugeName = 'deliveries_waiting';
+
 /** What is counted and measured while the town runs. Labels are few and short: names and outcomes, never ids. */
 export interface Meter {
   /** One more of these. */
   count(name: CounterName, labels: Labels): void;
   /** This one took so many seconds, or was so large. */
   observe(name: HistogramName, labels: Labels, value: number): void;
+  /** Has this figure asked for whenever figures are read, by its labels. What cannot be had at once is left out. */
+  gauge(name: GaugeName, read: () => Promise<readonly Readonly<{ labels: Labels; value: number }>[]>): void;
   /** All of it, as Prometheus reads it. */
   text(): Promise<string>;
 }

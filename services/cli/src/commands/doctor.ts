@@ -19,6 +19,7 @@ export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome
     ...ofMachine.map((check) => ({ ...check, text: check.text[language] })),
     ...(await townChecks(surroundings)),
     ...(await roleChecks(surroundings)),
+    ...(await mailChecks(surroundings)),
   ];
   const ok = checks.every((check) => check.ok);
   const { doctor } = surroundings.texts;
@@ -41,6 +42,17 @@ const townChecks = async (surroundings: Surroundings): Promise<readonly Check[]>
   // Ready or not, the town says how each of its parts is.
   const ready = (await response.json().catch(() => null)) as Ready | null;
   return ready?.checks ?? [{ name: 'town', ok: false, text: surroundings.texts.unreachable.noTown(url) }];
+};
+
+/** Whether the mail server of a running town answers; nobody is told who has no key to ask by, or where none runs. */
+const mailChecks = async (surroundings: Surroundings): Promise<readonly Check[]> => {
+  try {
+    const town = surroundings.town({ language: surroundings.language(undefined) });
+    const { ok, text } = await town.get<Check>('/api/v1/deliveries/mail-server');
+    return [{ name: 'mail', ok, text }];
+  } catch {
+    return [];
+  }
 };
 
 /** What would keep the town of this home from starting, as far as it can be seen while none runs. */

@@ -36,7 +36,7 @@ type Asked = Readonly<{ limit: number; cursor?: string | undefined }>;
 const orderBy = [{ by: 'until' }] as const;
 
 /** Not what they had a hand in themselves, nor what they have put away. */
-const isWaiting = ({ id }: Reader, { except, done }: ItemRow): boolean =>
+export const isWaiting = ({ id }: Reader, { except, done }: ItemRow): boolean =>
   !except.includes(id) && !done.includes(id);
 
 /**

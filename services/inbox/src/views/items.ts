@@ -1,5 +1,5 @@
 /** Everything that waits for somebody, one row for each thing. */
-import { column, idOf, type Projection, type ReadModelOf } from '@mulin/kernel';
+import { column, idOf, type Instant, type Projection, type ReadModelOf } from '@mulin/kernel';
 import { marksOf } from '../domain/addressees.js';
 import type { Item } from '../domain/item.js';
 import type { Event } from '../domain/matter.js';
@@ -9,7 +9,12 @@ export type ItemRow = Item &
     /** The accounts that have read it, and that have put it away. */
     read: readonly string[];
     done: readonly string[];
+    /** Where it opened in the log of this service, and when: notices go on from there. */
+    openedAt: number;
+    openedOn: Instant;
   }>;
+
+const openedWith = (openedAt: number, openedOn: Instant) => ({ read: [], done: [], openedAt, openedOn });
 
 type Marking = 'read' | 'done';
 
@@ -21,15 +26,15 @@ const never = '9999-12-31T23:59:59.999Z';
 
 export const items = {
   name: 'items',
-  version: 1,
+  version: 2,
   categories: ['matter'],
   key: (event) => (event.type === 'NewsHeard' ? idOf(event) : event.data.id),
-  project: (row, { type, data }) => {
+  project: (row, { type, data, position, metadata }) => {
     switch (type) {
       case 'ItemOpened':
-        return { ...data, read: [], done: [] };
+        return { ...openedWith(position, metadata.recordedAt), ...data };
       case 'ItemChanged':
-        return { ...data, read: row?.read ?? [], done: row?.done ?? [] };
+        return { ...(row ?? openedWith(position, metadata.recordedAt)), ...data };
       case 'ItemSettled':
         return null;
       case 'ItemRead':
@@ -43,8 +48,9 @@ export const items = {
   columns: {
     to: column.texts<ItemRow>(({ to }) => marksOf(to)),
     until: column.instant<ItemRow>(({ until }) => until ?? never),
+    openedAt: column.integer<ItemRow>(({ openedAt }) => openedAt),
   },
-  sorts: ['until'],
+  sorts: ['until', 'openedAt'],
 } satisfies Projection<ItemRow, Event>;
 
 export type Items = ReadModelOf<typeof items>;

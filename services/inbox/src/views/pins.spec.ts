@@ -1,5 +1,7 @@
 import { pinsRows, storyIn } from '@mulin/testing';
+import type * as Delivery from '../domain/delivery/delivery.js';
 import type * as Matter from '../domain/matter.js';
+import { deliveries } from './deliveries.js';
 import { items } from './items.js';
 
 const story = storyIn<Matter.Event>(new URL('./items.story.jsonl', import.meta.url));
@@ -8,5 +10,16 @@ pinsRows(items, story, {
   1: {
     story: 'e240b6b8e6178435c2e92e6108fd9fc0fe6d8f31fc07967993e913943940842a',
     rows: '13a7d428f5fbc5c30335bf639c786682bb9e73aaba66d77b14013d01e0c12a63',
+  },
+  2: {
+    story: 'e240b6b8e6178435c2e92e6108fd9fc0fe6d8f31fc07967993e913943940842a',
+    rows: 'cca49f023db51e5232c889fcd6b2548ae1504ab60e9fd314349c97098f249f06',
+  },
+});
+
+pinsRows(deliveries, storyIn<Delivery.Event>(new URL('./deliveries.story.jsonl', import.meta.url)), {
+  1: {
+    story: '07a23036745c53e0ddefc51696722480d96e24748ceceb9d6249e7edfb0fe5ca',
+    rows: 'a16793e4824cb970eee3158f754adef04097ba75389b55100176bee6212cdd97',
   },
 });

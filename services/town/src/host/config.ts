@@ -56,6 +56,37 @@ const limits = listed.transform((parts, context): Partial<Limits> => {
   return Object.fromEntries(known) as Partial<Limits>; // only kinds came through
 });
 
+/** `mulin@town.example`, or with a name before it: `Mulin <mulin@town.example>`. */
+const mailbox = z
+  .string()
+  .regex(
+    /^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/,
+    inBothLanguages(
+      'must be an e-mail address, perhaps with a name before it',
+      '应为电子邮件地址，前面可带名称',
+    ),
+  );
+
+/** How messages leave the town. */
+const sendingVariables = {
+  /** The mail server, with name and password where it asks for them. */
+  MULIN_SMTP_URL: urlOf(['smtp', 'smtps']).optional(),
+  /** Whom messages are from. */
+  MULIN_SMTP_FROM: mailbox.optional(),
+  /** Under which address people reach the town: messages lead there. */
+  MULIN_PUBLIC_URL: urlOf(['https', 'http']).optional(),
+  /** `private`: webhooks may go to addresses of a private network, and without TLS. */
+  MULIN_WEBHOOKS: z.enum(['public', 'private']).default('public'),
+};
+
+type SendingVariables = z.infer<z.ZodObject<typeof sendingVariables>>;
+
+const sendingOf = ({ MULIN_SMTP_URL: url, MULIN_SMTP_FROM: from, ...it }: SendingVariables) => ({
+  mail: url === undefined || from === undefined ? undefined : { url, from },
+  publicUrl: it.MULIN_PUBLIC_URL,
+  allowPrivateWebhooks: it.MULIN_WEBHOOKS === 'private',
+});
+
 export const environment = (here: string) =>
   z
     .object({
@@ -74,8 +105,13 @@ export const environment = (here: string) =>
         .optional(),
       DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
       REDIS_URL: urlOf(['redis', 'rediss']).optional(),
+      ...sendingVariables,
       KAFKA_BROKERS: z.string().optional(),
       KURRENTDB_URL: z.string().optional(),
+    })
+    .refine((it) => it.MULIN_SMTP_URL === undefined || it.MULIN_SMTP_FROM !== undefined, {
+      path: ['MULIN_SMTP_FROM'],
+      message: inBothLanguages('is needed where MULIN_SMTP_URL is set', '设置 MULIN_SMTP_URL 时必须填写'),
     })
     .transform((it) => ({
       home: it.MULIN_HOME,
@@ -86,6 +122,7 @@ export const environment = (here: string) =>
       masterKey: it.MULIN_MASTER_KEY,
       databaseUrl: it.DATABASE_URL,
       redisUrl: it.REDIS_URL,
+      sending: sendingOf(it),
       /** Engines of the distributed profile, which this version does not have yet. */
       notUsed: (['KAFKA_BROKERS', 'KURRENTDB_URL'] as const).filter((name) => it[name]),
     }));

@@ -1,7 +1,7 @@
 /** Every service of the loop behind one server, on one platform of memory or of the real engines. */
 import { AUDIT, AuditModule } from '@mulin/audit';
 import { FEEDBACK, FeedbackModule } from '@mulin/feedback';
-import { INBOX, InboxModule } from '@mulin/inbox';
+import { type DeliverySettings, INBOX, InboxModule } from '@mulin/inbox';
 import { INTAKE, IntakeModule } from '@mulin/intake';
 import { ROUTING, RoutingModule } from '@mulin/routing';
 import { type RunningApp, openService, type Platform, type ServerOptions } from '@mulin/service';
@@ -10,12 +10,18 @@ import type { Pack } from '@mulin/pack';
 import { pageAssets } from '../pages/frame.js';
 import { TownModule } from '../town.module.js';
 
+type TownOptions = ServerOptions &
+  Readonly<{
+    /** How messages leave the town. Default: no e-mail does. */
+    sending?: Omit<DeliverySettings, 'townName'>;
+  }>;
+
 /** `url` answers when this returns; `port` 0 takes one that is free. */
 export const openTown = (
   platform: Platform,
   pack: Pack,
   port = 0,
-  server: ServerOptions = {},
+  { sending = {}, ...server }: TownOptions = {},
 ): Promise<RunningApp> =>
   openService(platform, {
     modules: [
@@ -25,7 +31,7 @@ export const openTown = (
       SlaTimerModule.with(pack.slaTimer),
       FeedbackModule.with(pack.feedback),
       AuditModule.with(),
-      InboxModule.with(),
+      InboxModule.with({ ...sending, townName: pack.town.name }),
     ],
     // Who listens starts before who tells, so that nothing waits at the start.
     services: [AUDIT, INBOX, FEEDBACK, SLA_TIMER, ROUTING, INTAKE],

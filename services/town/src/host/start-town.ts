@@ -141,7 +141,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
       throw server.isEmbedded ? error : cannotReach(error);
     });
     stops.add(closePlatform);
-    const opened = await openTown(platform, pack, port, config.server);
+    const opened = await openTown(platform, pack, port, { ...config.server, sending: config.sending });
     stops.add(opened.close);
     const isTerminal = process.stdout.isTTY;
     await tellPasswords(await seedAccounts(platform, pack), { home, isTerminal, say: remark });

@@ -1,0 +1,115 @@
+/** One attempt to send a message: where it goes now, whether it may go now, and what came of it. */
+import {
+  type EventMetadata,
+  type Identity,
+  type Instant,
+  newCorrelation,
+  perKey,
+  type Vault,
+} from '@mulin/kernel';
+import type { DeliveriesHandler, RecipientsHandler } from '../dependencies.js';
+import * as Delivery from '../domain/delivery/delivery.js';
+import type { GivenUp } from '../domain/delivery/failures.js';
+import type { Hook, Mail, Webhooks } from '../domain/delivery/sending.js';
+import { disableWebhook, outletOf, recipientIdOf, type State } from '../domain/recipient/recipient.js';
+import { whenOpen } from '../domain/recipient/window.js';
+import { type Around, messageOf, payloadOf } from '../domain/texts/message.js';
+
+type Parts = Readonly<{
+  town: string;
+  around: Omit<Around, 'id'>;
+  now: () => Instant;
+  newId: () => string;
+  identity: Pick<Identity, 'look'>;
+  recipients: RecipientsHandler;
+  deliveries: DeliveriesHandler;
+  vault: Pick<Vault, 'read'>;
+  mail: Mail;
+  webhooks: Webhooks;
+  count: (labels: Readonly<{ channel: string; kind: string; outcome: string }>) => void;
+}>;
+
+/** Nobody asked for it: the service reads an address to send something there. */
+const reading = { actor: 'inbox', purpose: 'notifying' } as const;
+
+type Target = Readonly<{ state: State; address: string; content: unknown }>;
+
+/** Where it goes now: addresses may have been changed since it was owed. */
+const targetOf = async (
+  { identity, recipients, vault }: Parts,
+  { account, channel }: Delivery.Owed,
+): Promise<Target | GivenUp> => {
+  if ((await identity.look(account)) === null) return 'account-disabled';
+  const { state } = await recipients.query(await recipientIdOf(account));
+  const outlet = outletOf(state, channel);
+  if (outlet === null) return 'channel-off';
+  const content = await vault.read(outlet.address.id, reading);
+  return content === null ? 'channel-off' : { state, address: outlet.address.id, content };
+};
+
+const send = (
+  { town, around, mail, webhooks }: Parts,
+  id: string,
+  owed: Delivery.Owed,
+  content: unknown,
+): Promise<Delivery.Outcome> => {
+  const all = { ...around, id };
+  // What was kept under this channel is of its form.
+  if (owed.channel === 'webhook')
+    return webhooks.send(content as Hook, id, JSON.stringify(payloadOf(owed, all, town)));
+  return mail.send(content as string, { id, language: owed.language, ...messageOf(owed, all) });
+};
+
+type Attempt = Readonly<{ id: string; owed: Delivery.Owed; context: EventMetadata }>;
+
+/** It is on record that the receiver is gone before the message is given up, so that no other one is sent there. */
+const attempt = async (
+  parts: Parts,
+  { id, owed, context }: Attempt,
+  target: Target,
+): Promise<Instant | null> => {
+  const { address, state } = target;
+  const outcome = await send(parts, id, owed, target.content);
+  if (outcome.is === 'failed' && outcome.because === 'receiver-gone')
+    await parts.recipients(await recipientIdOf(owed.account), disableWebhook(address), context);
+  const mayGo = (at: Instant) =>
+    owed.kind === 'urgent' ? at : whenOpen(state.window, parts.around.zone, at);
+  const noted = await parts.deliveries(id, Delivery.note({ outcome, address, mayGo }), context);
+  const { nextAt } = noted.state;
+  const { channel, kind } = owed;
+  parts.count({
+    channel,
+    kind,
+    outcome: outcome.is === 'sent' ? 'sent' : nextAt === null ? 'given-up' : 'failed',
+  });
+  return nextAt;
+};
+
+const tryOnce = async (parts: Parts, id: string): Promise<Instant | null> => {
+  const { state } = await parts.deliveries.query(id);
+  const { owed, nextAt } = state;
+  if (owed === null || nextAt === null) return null;
+  if (nextAt > parts.now()) return nextAt;
+  const context = newCorrelation({ town: parts.town, actor: 'inbox', id: parts.newId() });
+  const target = await targetOf(parts, owed);
+  if (typeof target === 'string') {
+    await parts.deliveries(id, Delivery.giveUp(target), context);
+    parts.count({ channel: owed.channel, kind: owed.kind, outcome: 'given-up' });
+    return null;
+  }
+  const opensAt = whenOpen(target.state.window, parts.around.zone, parts.now());
+  if (owed.kind === 'urgent' || opensAt <= parts.now()) return attempt(parts, { id, owed, context }, target);
+  const { state: later } = await parts.deliveries(id, Delivery.putOff(opensAt), context);
+  return later.nextAt;
+};
+
+/**
+ * Makes the function that tries to send a message, where it is owed and its moment has come. Between sending and
+ * recording a program may die: then the same message is sent once more, under the same id.
+ *
+ * @returns of the function: when it is to be tried again; `null`: it is over.
+ */
+export const sendDelivery = (parts: Parts) => {
+  const inTurn = perKey();
+  return (id: string): Promise<Instant | null> => inTurn(id, () => tryOnce(parts, id));
+};

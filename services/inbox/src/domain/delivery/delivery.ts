@@ -1,0 +1,117 @@
+/** One message to one account by one channel: that it is owed, each attempt to send it, and what became of it. */
+import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+import type { Moment } from '../heard.js';
+import type { Item } from '../item.js';
+import type { Channel, Language } from '../recipient/recipient.js';
+import { attemptAfter } from './retrying.js';
+import type { Failure, GivenUp } from './failures.js';
+
+/** `urgent`: goes at once; `notice`: while the window is open; `digest`: what had to wait, all in one. */
+export const kinds = ['urgent', 'notice', 'digest'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** One thing that waits, as it stood when the message was made. Nothing in it is personal. */
+export type Line = Pick<Item, 'id' | 'caseId' | 'number' | 'what' | 'why' | 'since' | 'until' | 'isUrgent'> &
+  Readonly<{ isNew: boolean }>;
+
+export type Owed = Readonly<{
+  account: string;
+  channel: Channel;
+  kind: Kind;
+  language: Language;
+  lines: readonly Line[];
+  /** How many are new, and whether more waits than the lines say. */
+  fresh: number;
+  hasMore: boolean;
+  /** What had opened after the first position, up to the second, is told by it. */
+  after: number;
+  upTo: number;
+  at: Moment;
+}>;
+
+/** `address`: the id of where it was sent to, in the vault; `null`: nowhere. */
+type Attempt = Readonly<{ attempt: number; at: Moment; address: string | null }>;
+type Failed = Readonly<{ because: Failure; status?: number }>;
+
+export type Event =
+  | Readonly<{ type: 'DeliveryOwed'; data: Owed }>
+  | Readonly<{ type: 'DeliverySent'; data: Attempt }>
+  | Readonly<{ type: 'DeliveryFailed'; data: Attempt & Failed & Readonly<{ nextAt: Instant }> }>
+  /** The window has closed meanwhile. */
+  | Readonly<{ type: 'DeliveryPutOff'; data: Readonly<{ at: Moment; nextAt: Instant }> }>
+  | Readonly<{ type: 'DeliveryGivenUp'; data: Attempt & Readonly<{ because: GivenUp; status?: number }> }>;
+
+export type State = Readonly<{
+  owed: Owed | null;
+  attempts: number;
+  /** When it is tried next; `null`: it is over, or was never owed. */
+  nextAt: Instant | null;
+}>;
+
+const evolve = (state: State, event: Event): State => {
+  switch (event.type) {
+    case 'DeliveryOwed':
+      // It was recorded in our own form.
+      return { owed: event.data, attempts: 0, nextAt: event.data.at as Instant };
+    case 'DeliverySent':
+    case 'DeliveryGivenUp':
+      return { ...state, attempts: event.data.attempt, nextAt: null };
+    case 'DeliveryFailed':
+      return { ...state, attempts: event.data.attempt, nextAt: event.data.nextAt };
+    case 'DeliveryPutOff':
+      return { ...state, nextAt: event.data.nextAt };
+    default:
+      return unreachable(event);
+  }
+};
+
+export const decider: Decider<State, Event> = {
+  category: 'delivery',
+  initial: { owed: null, attempts: 0, nextAt: null },
+  evolve,
+};
+
+/** It is owed from now on. Said again, it is owed once. */
+export const owe =
+  (owed: Owed): Decision<State, Event> =>
+  (state) =>
+    state.owed === null ? [{ type: 'DeliveryOwed', data: owed }] : [];
+
+/** What an attempt came to. `isFinal`: another one would come to the same. */
+export type Outcome = Readonly<{ is: 'sent' }> | (Failed & Readonly<{ is: 'failed'; isFinal: boolean }>);
+
+type Noted = Readonly<{
+  outcome: Outcome;
+  address: string;
+  /** The first moment, from this one on, at which it may be sent. */
+  mayGo: (at: Instant) => Instant;
+}>;
+
+/** What one attempt came to: where it failed, there is another one later, up to the last. */
+export const note =
+  ({ outcome, address, mayGo }: Noted): Decision<State, Event> =>
+  (state, at) => {
+    if (state.nextAt === null) return [];
+    const attempt = { attempt: state.attempts + 1, at, address };
+    if (outcome.is === 'sent') return [{ type: 'DeliverySent', data: attempt }];
+    const { because, status } = outcome;
+    const failed = { ...attempt, because, ...(status === undefined ? {} : { status }) };
+    const nextAt = outcome.isFinal ? null : attemptAfter(attempt.attempt, at);
+    return nextAt === null
+      ? [{ type: 'DeliveryGivenUp', data: failed }]
+      : [{ type: 'DeliveryFailed', data: { ...failed, nextAt: mayGo(nextAt) } }];
+  };
+
+/** There is nobody to send it to any more. */
+export const giveUp =
+  (because: GivenUp): Decision<State, Event> =>
+  (state, at) =>
+    state.nextAt === null
+      ? []
+      : [{ type: 'DeliveryGivenUp', data: { attempt: state.attempts, at, address: null, because } }];
+
+/** It may not be sent before this moment. */
+export const putOff =
+  (nextAt: Instant): Decision<State, Event> =>
+  (state, at) =>
+    state.nextAt === null || state.nextAt >= nextAt ? [] : [{ type: 'DeliveryPutOff', data: { at, nextAt } }];

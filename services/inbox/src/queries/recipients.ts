@@ -1,0 +1,80 @@
+/** Who hears of things by a message: kept at hand, so that whatever opens costs nobody else anything. */
+import {
+  type EventStore,
+  fold,
+  followLog,
+  type Identity,
+  type Instant,
+  minute,
+  msBetween,
+  type Stop,
+} from '@mulin/kernel';
+import { marksOf } from '../domain/addressees.js';
+import type { Item } from '../domain/item.js';
+import { channels, decider, type Event, outletOf, type State } from '../domain/recipient/recipient.js';
+import { isFor, type Reader } from './inbox-of.js';
+
+type Parts = Readonly<{
+  store: EventStore;
+  identity: Pick<Identity, 'list'>;
+  now: () => Instant;
+}>;
+
+const pageSize = 500;
+/** Roles and areas are read anew after so long; whoever is told is looked up again before that. */
+const peopleForMs = minute;
+
+/** What the inbox knows of whoever wants messages. */
+export type Recipients = Readonly<{
+  start: () => Promise<Stop>;
+  /** Every account that a message can be sent to. */
+  all: () => readonly string[];
+  /** The accounts among them that one of these things waits for. */
+  concerned: (items: readonly Pick<Item, 'to' | 'except'>[]) => Promise<readonly string[]>;
+}>;
+
+const hasOutlet = (state: State): boolean => channels.some((channel) => outletOf(state, channel) !== null);
+
+/** Role and area of all accounts, at most a minute old. */
+const peopleBy = ({ identity, now }: Parts) => {
+  let people = new Map<string, Reader>();
+  let readAt: Instant | null = null;
+  return async (): Promise<ReadonlyMap<string, Reader>> => {
+    if (readAt !== null && msBetween(readAt, now()) < peopleForMs) return people;
+    const read = new Map<string, Reader>();
+    for (let after: string | undefined; ;) {
+      const page = await identity.list({ after, limit: pageSize });
+      for (const { account: id, role, area } of page) read.set(id, { id, role, area });
+      if (page.length < pageSize) break;
+      after = page.at(-1)?.account;
+    }
+    [people, readAt] = [read, now()];
+    return people;
+  };
+};
+
+/** Follows what accounts have stated, from the beginning of the log. */
+export const recipients = (parts: Parts): Recipients => {
+  const known = new Map<string, State>();
+  const peopleNow = peopleBy(parts);
+  const all = () => [...known.values()].filter(hasOutlet).map(({ account }) => account);
+
+  return {
+    start: () =>
+      followLog(parts.store, { categories: [decider.category] }, (event) => {
+        // The category holds these events and no others.
+        known.set(event.stream, fold(decider, [event as unknown as Event], known.get(event.stream)));
+      }),
+    all,
+    concerned: async (items) => {
+      const wanting = all();
+      if (wanting.length === 0 || items.length === 0) return [];
+      const people = await peopleNow();
+      const marked = items.map((it) => ({ it, marks: marksOf(it.to) }));
+      return wanting.filter((account) => {
+        const reader = people.get(account);
+        return reader !== undefined && marked.some(({ it, marks }) => isFor(reader, marks, it));
+      });
+    },
+  };
+};
