@@ -54,6 +54,8 @@ export const mailServer = async () => {
   const mails: Received[] = [];
   let toRecipient: Reply = null;
   let toData: Reply = null;
+  /** Those who wait to hear that their message was taken; `null`: nobody has to wait. */
+  let held: (() => void)[] | null = null;
   const refusal = ({ code, text }: NonNullable<Reply>) =>
     Object.assign(new Error(text), { responseCode: code });
   const server = new SMTPServer({
@@ -69,7 +71,8 @@ export const mailServer = async () => {
         if (toData !== null) return callback(refusal(toData));
         const to = session.envelope.rcptTo.map(({ address }) => address);
         mails.push(parsed(Buffer.concat(parts).toString('utf8'), to));
-        callback();
+        if (held === null) callback();
+        else held.push(() => callback());
       });
     },
   });
@@ -83,6 +86,13 @@ export const mailServer = async () => {
     /** From now on; `null`: as usual. */
     answerRecipients: (reply: Reply) => void (toRecipient = reply),
     answerData: (reply: Reply) => void (toData = reply),
+    /** From now on it takes messages, and does not say so. */
+    holdReplies: () => void (held = []),
+    releaseReplies: () => {
+      const waiting = held ?? [];
+      held = null;
+      waiting.forEach((reply) => reply());
+    },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 };
