@@ -17,4 +17,4 @@ export type { Duty, Shift } from './read/duty.js';
 export { type Office, parseRosters, type Rosters } from './read/rosters.js';
 export { parseRules } from './read/rules.js';
 export { type NamedArea, parseTown, type Town } from './read/town.js';
-export { addressees, helperRoles, leaderRoles, nets, standings, urgencies } from './words.js';
+export { addressees, clockNames, helperRoles, leaderRoles, nets, standings, urgencies } from './words.js';

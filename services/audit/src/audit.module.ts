@@ -37,6 +37,7 @@ const dependenciesOf = ({
   view,
   readings,
   vault,
+  identity,
   pseudonyms,
 }: Platform): Opened => {
   const store = eventStore(name, upcasts);
@@ -47,6 +48,7 @@ const dependenciesOf = ({
     cases: view(name, cases),
     readings,
     vault: vault(name, grant),
+    identity,
     pseudonyms,
     names,
     clock: townClock(zone),

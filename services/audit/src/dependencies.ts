@@ -1,5 +1,5 @@
 /** What the queries and routes of audit are given: the histories, the view of all cases, the town's clock. */
-import type { EventStore, Instant, Readings, Vault } from '@mulin/kernel';
+import type { EventStore, Identity, Instant, Readings, Vault } from '@mulin/kernel';
 import type { Platform } from '@mulin/service';
 import type { TownClock } from './queries/town-clock.js';
 import type { Names } from './reference-data/follow-names.js';
@@ -15,6 +15,7 @@ export type Dependencies = Readonly<{
   readings: Readings;
   /** To find who asked by their phone; and to open for whoever asked what they said themselves. */
   vault: Vault;
+  identity: Pick<Identity, 'look' | 'list'>;
   /** What residents' accounts are called in events. */
   pseudonyms: Platform['pseudonyms'];
   names: Names;

@@ -10,6 +10,12 @@ const project = fileURLToPath(new URL('../../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${project}package.json`, 'utf8')) as { version: string };
 const found = environmentOf(process.env, { project, here: process.cwd() });
 
+// Whoever reads no further (`| head`) has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await runProgram(
   process.argv.slice(2),
   (url, language) =>

@@ -132,6 +132,6 @@ export const findingCases: Operation = {
   example: { items: [listed], next: null, position: 4_711 },
   refusals: {
     400: ['purpose-missing', 'phone-not-readable', 'malformed-cursor', 'area-unknown'],
-    404: ['no-such-micro-grid', 'no-such-menu-item', 'no-such-import'],
+    404: ['account-unknown', 'no-such-micro-grid', 'no-such-menu-item', 'no-such-import'],
   },
 };

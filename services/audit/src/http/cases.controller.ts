@@ -2,7 +2,7 @@ import type { Actor } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { orderOf, Wanted, whereOf } from '../queries/case-search.js';
-import { mustBeKnown } from '../queries/known-filters.js';
+import { mustBeKnown, mustHaveAccount } from '../queries/known-filters.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { calledOr, type Names } from '../reference-data/follow-names.js';
 import { personOf } from '../queries/sentences/persons.js';
@@ -80,13 +80,15 @@ export class CasesController {
     @Language() language: Language,
     @Query({ schema: Wanted }) wanted: Wanted,
   ) {
-    const { after, limit, cursor } = wanted;
+    const { after, limit, cursor, holder } = wanted;
     await mustBeKnown(this.deps, wanted);
     const where = await whereOf(this.deps, actor, wanted);
     const page =
       where === null
         ? { items: [], next: null }
         : await this.deps.cases.list({ where, orderBy: orderOf(wanted), limit, cursor });
+    // Whether there is such an account is said to those alone who may ask for it.
+    if (holder !== undefined && page.items.length === 0) await mustHaveAccount(this.deps, holder);
     const called = { clock: this.deps.clock, names: namesFor(this.deps, actor), language };
     const items = page.items.map((row) => shown(row, called));
     const position = page.items.at(-1)?.position ?? after;

@@ -163,7 +163,7 @@ export const listingReadings: Operation = {
     ],
     next: null,
   },
-  refusals: { 400: ['malformed-cursor'], 404: ['case-unknown'], 409: ['case-ambiguous'] },
+  refusals: { 400: ['malformed-cursor'], 404: ['account-unknown', 'case-unknown'], 409: ['case-ambiguous'] },
 };
 
 const count = z.int().min(0);

@@ -4,6 +4,7 @@ import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../queries/case-by-name.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
+import { mustHaveAccount } from '../queries/known-filters.js';
 import { personOf } from '../queries/sentences/persons.js';
 import { kindOf, purposeOf } from '../queries/sentences/words.js';
 import { listingReadings } from './operations.js';
@@ -40,6 +41,7 @@ export class ReadingsController {
     const moment = (text: string | undefined) => (text === undefined ? undefined : instant(text));
     const moments = { from: moment(from), to: moment(to) };
     const page = await readings.list({ about, actor: reader, ...moments, limit, cursor });
+    if (reader !== undefined && page.items.length === 0) await mustHaveAccount(this.deps, reader);
     const rows = await cases.getMany(page.items.map((it) => it.about ?? ''));
     const items = page.items.map((it, nth) => ({
       ...this.shown(it, language),

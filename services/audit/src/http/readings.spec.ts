@@ -103,6 +103,12 @@ test('nobody but an auditor, no case that nobody knows, no cursor of another lis
   for (const as of ['operator', 'hotline-clerk'] as const)
     expect(await ask('', as)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
   expect(await ask('?case=meixi-2026-999999')).toMatchObject({ status: 404, body: { code: 'case-unknown' } });
+  expect(await ask('?reader=clerk-8')).toMatchObject({
+    status: 404,
+    body: { code: 'account-unknown', detail: '没有账号 clerk-8。' },
+  });
+  // Of whom there is an account, and nothing was read.
+  expect(await ask('?reader=hotline-clerk')).toMatchObject({ status: 200, body: { items: [] } });
   expect(await ask('?cursor=x')).toMatchObject({ status: 400, body: { code: 'malformed-cursor' } });
   expect(await ask('?from=yesterday')).toMatchObject({ status: 400, body: { code: 'malformed' } });
 });

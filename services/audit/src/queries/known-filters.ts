@@ -1,5 +1,5 @@
 /** What a list may be narrowed to: a name that nobody knows is refused, as an empty list would hide the mistake. */
-import { Rejection } from '@mulin/kernel';
+import { findAccount, Rejection } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
 import type { CasesWhere } from '../views/cases.js';
 import type { Wanted } from './case-search.js';
@@ -53,4 +53,16 @@ export const mustBeKnown = async (
   if (menuItem !== undefined)
     await must(names.menuItem(menuItem) !== null, { menuItem }, unknownItem(menuItem));
   if (batch !== undefined) await must(false, { batch }, unknownBatch(batch));
+};
+
+/**
+ * Asked where a list by somebody's account is empty: whoever left the rosters is known by what they did, and is in it.
+ *
+ * @throws Rejection `account-unknown` where neither the town's accounts nor its rosters, present or former, have it.
+ */
+export const mustHaveAccount = async (
+  { names, identity }: Pick<Dependencies, 'names' | 'identity'>,
+  account: string,
+): Promise<void> => {
+  if (names.dutyOf(account) === null) await findAccount(identity, account);
 };

@@ -1,4 +1,4 @@
-import { type Actor, type Decision, mayReach, type Position, Rejection } from '@mulin/kernel';
+import { type Actor, type Decision, findAccount, mayReach, type Position, Rejection } from '@mulin/kernel';
 import {
   answer,
   Answers,
@@ -19,7 +19,6 @@ import { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { marksOf } from '../domain/addressees.js';
 import * as Matter from '../domain/matter.js';
-import { findAccount } from '../queries/find-account.js';
 import { inboxOf, isFor, type Reader } from '../queries/inbox-of.js';
 import * as Api from './operations.js';
 

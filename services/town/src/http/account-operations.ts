@@ -132,5 +132,5 @@ export const listingSignIns: Operation = {
     ],
     next: null,
   },
-  refusals: { 400: ['malformed-cursor'] },
+  refusals: { 400: ['malformed-cursor'], 404: ['account-unknown'] },
 };

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  findAccount,
   looksPersonal,
   mayReach,
   type NewAccount,
@@ -123,8 +124,12 @@ export class AccountsController {
   @Get('sign-ins')
   @RequiresRight('sign-in.list')
   @Answers(Api.listingSignIns)
-  signIns(@Query({ schema: Looking }) query: z.infer<typeof Looking>) {
-    return this.platform.signIn.records(query);
+  async signIns(@Query({ schema: Looking }) query: z.infer<typeof Looking>) {
+    const page = await this.platform.signIn.records(query);
+    // What was tried for an account that there is not is in the list, too.
+    if (query.about !== undefined && page.items.length === 0)
+      await findAccount(this.platform.identity, query.about);
+    return page;
   }
 
   /** Sent again, it is answered as before. */

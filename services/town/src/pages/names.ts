@@ -1,5 +1,9 @@
 /** What people call the codes of the API. */
+import type { addressees } from '@mulin/contracts';
 import type { LocalizedText } from '@mulin/kernel';
+import type { clockNames } from '@mulin/pack';
+
+type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
 
 export const states = {
   registered: { en: 'registered', zh: '待受理' },
@@ -15,12 +19,13 @@ export const states = {
 
 export const ladder = {
   'hotline-clerk': { en: 'hotline clerk', zh: '热线受理台' },
+  verifier: { en: 'verifier', zh: '核查员' },
   'grid-member': { en: 'grid member', zh: '网格员' },
   'grid-leader': { en: 'grid leader', zh: '网格长' },
   'village-committee': { en: 'village committee', zh: '村委会' },
   'community-secretary': { en: 'community secretary', zh: '社区书记' },
   'town-leader': { en: 'town leader', zh: '镇领导' },
-} as const satisfies Readonly<Record<string, LocalizedText>>;
+} as const satisfies Words<(typeof addressees)[number]>;
 
 /** The first part of a clock's name. */
 export const clocks = {
@@ -28,7 +33,13 @@ export const clocks = {
   take: { en: 'take', zh: '接单' },
   arbitrate: { en: 'decide who answers', zh: '协调确定' },
   complete: { en: 'complete', zh: '办结' },
-} as const satisfies Readonly<Record<string, LocalizedText>>;
+  contact: { en: 'get in touch', zh: '联系' },
+  heartbeat: { en: 'report', zh: '反馈' },
+  help: { en: 'help', zh: '协办' },
+  verify: { en: 'verify', zh: '核查' },
+  'call-back': { en: 'call back', zh: '回访' },
+  acknowledge: { en: 'acknowledge', zh: '签收' },
+} as const satisfies Words<(typeof clockNames)[number]>;
 
 /** How a clock stands. */
 export const standings = {

@@ -1,9 +1,10 @@
 /** Who has an account, as it stands now. */
-import { type Actor, type Identity, type ListedAccount, Rejection } from '@mulin/kernel';
+import type { Actor, Identity, ListedAccount } from './ports.js';
+import { Rejection } from './rejection.js';
 
 const pageSize = 500;
 
-const unknownAccount = (account: string) =>
+const unknownAccount = (account: string): Rejection =>
   new Rejection(
     'account-unknown',
     { en: `There is no account ${account}.`, zh: `没有账号 ${account}。` },
