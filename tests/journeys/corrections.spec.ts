@@ -132,5 +132,5 @@ test('whoever was told that it is late may give it to somebody else of their own
   expect(await giveTo(committee, id, 'hetou-1-a')).toEqual([409, 'already-theirs']);
   expect(await giveTo(committee, id, 'hetou-1-b', otherSide)).toEqual([409, 'not-on-duty']);
   await take(id);
-  expect(await giveTo(committee, id, 'hetou-1-b')).toEqual([409, 'not-before-arbiter']);
+  expect(await giveTo(committee, id, 'hetou-2-a')).toEqual([409, 'not-before-arbiter']);
 });

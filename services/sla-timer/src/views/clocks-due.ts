@@ -12,7 +12,7 @@ const numberOf = ({ state }: ClocksDue): string | null =>
 
 export const clocksDue = {
   name: 'clocks-due',
-  version: 10,
+  version: 11,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => ({

@@ -72,6 +72,31 @@ describe('The time to take an order', () => {
     ['ends with the next leg', [offered(1, 1), offered(2, 3)], 'returned 3'],
     ['ends with the next leg as a return', [offered(1, 1), offered(2, 3, 'returned')], 'returned 3'],
     ['ends as moved when somebody else is on duty', [offered(1, 1), offered(2, 3, 'off-duty')], 'moved 3'],
+    [
+      'goes on when the next is asked because nobody took it',
+      [offered(1, 1), offered(2, 3, 'not-taken')],
+      null,
+    ],
+    [
+      'ends when the next one takes it',
+      [offered(1, 1), offered(2, 3, 'not-taken'), ended('take/1/2', 4, 'taken')],
+      'moved 4',
+    ],
+    [
+      'ends when the one after the next gives it back, whatever is heard first',
+      [
+        ended('take/1/3', 6, 'returned'),
+        offered(3, 5, 'not-taken'),
+        offered(1, 1),
+        offered(2, 3, 'not-taken'),
+      ],
+      'moved 6',
+    ],
+    [
+      'ends when it leaves those who let it pass',
+      [offered(1, 1), offered(2, 3, 'not-taken'), offered(3, 5, 'reassigned'), ended('take/1/3', 6, 'taken')],
+      'moved 5',
+    ],
     ['does not end with the leg before', [offered(0, 3), offered(1, 1)], null],
     ['ends when it is left to the arbiter', [offered(1, 1), left(1, 3)], 'returned 3'],
     ['ends with a second return', [offered(1, 1), left(1, 3, { because: 'second-return' })], 'returned 3'],

@@ -5,7 +5,7 @@ import { type Clock, type State } from './clock-state.js';
 import { type Cycle, emptyCycle, type Turn, endsThatStand } from './cycle.js';
 import { hasDerivedStart, loopClocksOf, type Reached, type Span, standingEnds } from './loop-clocks.js';
 import { hasMovedAfter } from './recipients.js';
-import { completeClock, nameOf, ordinalOf, type Terms } from './terms.js';
+import { completeClock, nameOf, ordinalOf, type Terms, takeClock } from './terms.js';
 import {
   counting,
   effectiveFrom,
@@ -37,10 +37,22 @@ const earliestOf = (ends: readonly End[]): End | null =>
 
 const moved = (endedAt: Instant): End => ({ endedAt, because: 'moved' });
 
-/** Where somebody else is asked, or the arbiter decides, nobody waits any more for who was asked before. */
+const isAfterMiss = ({ because }: Cycle['legs'][number]): boolean => because === 'not-taken';
+
+/** What ends the turns that followed only because this one was missed: whoever takes it then answers for them all. */
+const endsOfNextTurns = ({ ends }: State, number: number, { legs }: Cycle, leg: number): readonly End[] =>
+  Object.entries(legs)
+    .filter(([other, offer]) => Number(other) > leg && isAfterMiss(offer))
+    .flatMap(([other]) => ends[takeClock(number, Number(other))] ?? [])
+    .map(({ endedAt }) => moved(endedAt));
+
+/**
+ * Where somebody else is asked, or the arbiter decides, nobody waits any more for who was asked before; but a miss that
+ * the next one is asked for is answered by nobody yet, and goes up its ladder.
+ */
 const endsOfTake = ({ legs, left }: Cycle, leg: number): readonly End[] => {
   const offeredAt = legs[leg]?.offeredAt;
-  const next = Object.entries(legs).filter(([other]) => Number(other) > leg);
+  const next = Object.entries(legs).filter(([other, offer]) => Number(other) > leg && !isAfterMiss(offer));
   const turns = left.filter(
     ({ at, isKept, leg: last }) =>
       !isKept && offeredAt !== undefined && (last === undefined ? at > offeredAt : last >= leg),
@@ -118,7 +130,10 @@ const derivedEnds = (state: State, number: number, clock: string): readonly End[
     case 'accept':
       return Object.values(cycle.legs).map(({ offeredAt }) => ({ endedAt: offeredAt, because: 'offered' }));
     case 'take':
-      return endsOfTake(cycle, ordinalOf(clock));
+      return [
+        ...endsOfTake(cycle, ordinalOf(clock)),
+        ...endsOfNextTurns(state, number, cycle, ordinalOf(clock)),
+      ];
     case 'arbitrate':
       return endsOfTurn(state, number, cycle, ordinalOf(clock));
     default:
