@@ -204,10 +204,39 @@ const likeItem = (id) => usual.find((it) => it.id === menuItems.find((item) => i
 const kinds = Object.entries(ladders).map(([id, ladder]) => ({ ...likeItem(id), id, ladder }));
 export const policies = { ...rest, policies: [...usual, ...kinds].map(withLoop) };
 
-/** The usual menu; items with a policy of their own name it. */
+/** Which office of the town answers where a grid or village cannot. */
+const officeFor = {
+  sanitation: 'urban-construction',
+  'illegal-building': 'urban-construction',
+  'noise-and-dust': 'urban-construction',
+  'parks-and-trees': 'urban-construction',
+  animals: 'police',
+  'street-and-lighting': 'urban-construction',
+  'manhole-covers': 'urban-construction',
+  traffic: 'police',
+  'water-and-drainage': 'urban-construction',
+  'power-gas-and-heat': 'urban-construction',
+  housing: 'urban-construction',
+  'neighbour-dispute': 'justice',
+  'social-insurance-and-aid': 'civil-affairs',
+  education: 'civil-affairs',
+  'health-care': 'health-station',
+  'rural-land': 'agriculture',
+  'business-and-market': 'market-supervision',
+  'consumer-rights': 'market-supervision',
+  'unpaid-wages': 'public-security-coordination',
+  'emergency-danger': 'emergency-management',
+  'enterprise-safety': 'emergency-management',
+};
+
+/** The usual menu; items with a policy of their own name it, and those of an office their office. */
 export const menuOf = (menu) => ({
   ...menu,
-  items: menu.items.map((item) => (Object.hasOwn(ladders, item.id) ? { ...item, policy: item.id } : item)),
+  items: menu.items.map((item) => ({
+    ...item,
+    ...(Object.hasOwn(ladders, item.id) ? { policy: item.id } : {}),
+    ...(Object.hasOwn(officeFor, item.id) ? { office: officeFor[item.id] } : {}),
+  })),
 });
 
 const [town] = small('calendars.json').calendars;

@@ -4,6 +4,7 @@ import type { FindDuty } from './queries/find-duty.js';
 import type * as Order from './domain/order/order.js';
 import type { NamedArea } from '@mulin/pack';
 import type { Grids } from './domain/land/land.js';
+import type { ItemRules } from './queries/item-rules.js';
 import type { orders } from './views/orders.js';
 
 /** What Nest injects it by, because types leave no trace at run time. */
@@ -21,6 +22,8 @@ export type Dependencies = Readonly<{
   grids: () => Grids;
   /** Who can be asked now. */
   duty: FindDuty;
+  /** What the menu says of how each item is handled. */
+  itemRules: ItemRules;
   /** How the areas are called. */
   areas: readonly NamedArea[];
 }>;

@@ -1,3 +1,4 @@
+import type { HandledItem } from '@mulin/pack';
 import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-index.js';
@@ -9,6 +10,7 @@ import * as Order from './domain/order/order.js';
 import * as Roster from './domain/land/roster.js';
 import * as Shift from './domain/land/shift.js';
 import { findDuty } from './queries/find-duty.js';
+import { itemRules } from './queries/item-rules.js';
 import { findRoute } from './queries/find-route.js';
 import { AreasController } from './http/areas.controller.js';
 import { HandlingController } from './http/handling.controller.js';
@@ -31,7 +33,7 @@ export const ROUTING = Symbol('routing');
 const name = 'routing';
 
 /** What routing reads of a town pack. */
-type RoutingPack = Territory;
+type RoutingPack = Territory & Readonly<{ items?: readonly HandledItem[] }>;
 
 /** For itself routing opens places, to find whose land they are, and nothing else. */
 const ownGrant = { kinds: ['place'], purposes: ['routing'] };
@@ -45,7 +47,7 @@ const grant = {
 type Opened = Dependencies & Readonly<{ kept: LoadedGrids }>;
 
 const dependenciesOf =
-  ({ areas }: RoutingPack) =>
+  ({ areas, items = [] }: RoutingPack) =>
   (platform: Platform): Opened => {
     const { town, now, newId, eventStore, view, vault, identity } = platform;
     const kept = loadGrids({
@@ -61,7 +63,15 @@ const dependenciesOf =
       gridsOf: flatbushGrids,
     });
     const orders = instrumentedHandler(platform, name, Order.decider);
-    const deps = { town, now, orders, rows: view(name, orderRows), grids: kept.grids, areas };
+    const deps = {
+      town,
+      now,
+      orders,
+      rows: view(name, orderRows),
+      grids: kept.grids,
+      areas,
+      itemRules: itemRules(items),
+    };
     const caseIdOf = caseIds(deps.rows, eventStore(name));
     return { ...deps, caseIdOf, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { menuWarnings, policiesMissing } from './menu.js';
+import { menuWarnings, officesMissing, policiesMissing } from './menu.js';
 
 type Parts = Parameters<typeof menuWarnings>[0];
 type Urgency = Parts['menu'][number]['urgency'];
@@ -77,4 +77,12 @@ describe('The urgency of a menu item', () => {
     expect(problem?.sentence.en).toContain('no clock of policy ordinary treats what is emergency');
     expect(problem?.sentence.zh).toContain('紧急程度为特急，但时限规则 ordinary 没有针对它的时限');
   });
+});
+
+test('A menu item whose office stands on no roster is a mistake', () => {
+  const menu = [{ ...item('sanitation', 'ordinary'), office: 'works' }, item('gas', 'ordinary')];
+  expect(officesMissing(menu, new Set(['works']))).toEqual([]);
+  expect(officesMissing(menu, new Set(['police'])).map(({ code, at }) => `${code} ${at}`)).toEqual([
+    'unknown-office sanitation',
+  ]);
 });

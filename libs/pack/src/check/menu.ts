@@ -21,6 +21,27 @@ export const policiesMissing = ({ menu, policies }: Parts): readonly PackProblem
     );
 };
 
+/**
+ * Menu items that name an office which no roster has: a demand that needs another unit would lead nowhere.
+ *
+ * @param menu as the file has it.
+ * @param offices the ids of the offices of `rosters.json`.
+ */
+export const officesMissing = (
+  menu: readonly MenuItem[],
+  offices: ReadonlySet<string>,
+): readonly PackProblem[] =>
+  menu.flatMap(({ id, office }) =>
+    office === undefined || offices.has(office)
+      ? []
+      : [
+          problemsIn('menu.json').mistake('unknown-office', id, {
+            en: `rosters.json has no office ${office}`,
+            zh: `rosters.json 中没有科室 ${office}`,
+          }),
+        ],
+  );
+
 const ownUrgencyOf = ({ id }: Policy, policies: Parts['policies']) =>
   urgencies.find((urgency) => policyOfUrgency(urgency, policies) === id);
 

@@ -9,7 +9,7 @@ import { publicDays } from '../read/public-days.js';
 import { ownCalendarsIn, parseRules, problemsOfRules, type Rules } from '../read/rules.js';
 import { checkPack } from './check.js';
 import { ladderRolesIn } from './ladders.js';
-import { menuWarnings, policiesMissing } from './menu.js';
+import { menuWarnings, officesMissing, policiesMissing } from './menu.js';
 import { warningsOfRules } from './rules.js';
 import { readRosters } from '../read/rosters.js';
 import { unknownCalendars } from './shifts.js';
@@ -34,10 +34,19 @@ const checkRules = ({ policies, calendars, town }: PackFiles, now: Now): Checked
   return { rules, problems: [...problems, ...warnings] };
 };
 
-const checkMenu = ({ menu: json }: PackFiles, rules: Rules | null, now: Now): readonly PackProblem[] => {
-  const problems = problemsOfMenu(json);
-  if (problems.some(isMistake) || rules === null) return problems;
-  const parts = { menu: parseMenu(json), policies: rules.policies };
+const checkMenu = (
+  { menu: json, rosters: rosterFile }: PackFiles,
+  rules: Rules | null,
+  now: Now,
+): readonly PackProblem[] => {
+  const found = problemsOfMenu(json);
+  if (found.some(isMistake)) return found;
+  const { rosters } = readRosters(rosterFile);
+  const menu = parseMenu(json);
+  const ofOffices = rosters === null ? [] : officesMissing(menu, new Set(rosters.offices.keys()));
+  const problems = [...found, ...ofOffices];
+  if (rules === null) return problems;
+  const parts = { menu, policies: rules.policies };
   return [...problems, ...policiesMissing(parts), ...(now === null ? [] : menuWarnings(parts))];
 };
 

@@ -28,6 +28,23 @@ const Item = z.strictObject({
     .boolean()
     .default(false)
     .meta(saying('about a public place, whose exact point is nobody’s secret', '涉及公共场所，位置无须保密')),
+  office: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(
+      saying(
+        'an id of offices in rosters.json: who answers where the grid cannot',
+        '对口科室编号，见 rosters.json 的 offices',
+      ),
+    ),
+  finish: z
+    .strictObject({
+      photo: z.boolean().default(false).meta(saying('a photo of the work', '办理结果照片')),
+      words: z.boolean().default(false).meta(saying('what was done, in words', '办理情况文字说明')),
+    })
+    .optional()
+    .meta(saying('what must come with the word that it is done', '办结时须附的材料')),
 });
 
 type Group = Readonly<z.infer<typeof Group>>;

@@ -19,11 +19,16 @@ export type Pack = Readonly<{
     grids: readonly MicroGrid[];
     rosters: Rosters;
     shifts: readonly PackShift[];
+    /** Which office answers for what, and what its finish demands; of items that say so. */
+    items: readonly HandledItem[];
   }>;
   slaTimer: Rules;
   /** `null`: the town asks for no feedback, and the desk closes cases. */
   feedback: FeedbackRules | null;
 }>;
+
+/** What a menu item says of how it is handled. */
+export type HandledItem = Pick<MenuItem, 'id' | 'office' | 'finish'>;
 
 /** Hours in which people work, with the calendar by which they count. */
 export type PackShift = Omit<Shift, 'calendar'> & Readonly<{ calendar: Calendar }>;
@@ -54,14 +59,23 @@ export const packOf = ({
   const feedback = parseFeedback(feedbackFile);
   const rosters = parseRosters(rosterFile);
   const rules = parseRules({ policies, calendars }, publicDays(), town.zone);
+  const items = parseMenu(menu);
   return {
     town,
-    intake: { menu: parseMenu(menu), feedback },
+    // How an item is handled is no word of the menu that residents read.
+    intake: { menu: items.map(({ office: _, finish: __, ...item }) => item), feedback },
     routing: {
       areas: town.areas,
       grids: parseGrids(grids, town),
       rosters,
       shifts: shiftsOf(rosters.shifts, rules.calendars),
+      items: items
+        .filter(({ office, finish }) => office !== undefined || finish !== undefined)
+        .map(({ id, office, finish }) => ({
+          id,
+          ...(office === undefined ? {} : { office }),
+          ...(finish === undefined ? {} : { finish }),
+        })),
     },
     slaTimer: rules,
     feedback,

@@ -6,12 +6,12 @@ import type * as Order from '../domain/order/order.js';
 import { summary } from '../queries/order-summary.js';
 
 export const change = async (
-  { orders }: Pick<Dependencies, 'orders'>,
+  { orders, itemRules }: Pick<Dependencies, 'orders' | 'itemRules'>,
   caseId: string,
   decide: Decision<Order.State, Order.Event>,
   asked: CommandContext,
 ) => {
   const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
   const { state, position, revision } = await orders(caseId, decide, asked.context, options);
-  return answer(summary(caseId, state), { position: { service: 'routing', position }, revision });
+  return answer(summary(caseId, state, itemRules), { position: { service: 'routing', position }, revision });
 };

@@ -87,7 +87,9 @@ export class HandlingController {
   ) {
     const caseId = await this.deps.caseIdOf(name);
     const said = await this.said(asked, caseId, body);
-    return change(this.deps, caseId, Order.finish(asked.actor.id, body.result, said, claimed(body)), asked);
+    const { demandedFor } = this.deps.itemRules;
+    const decide = Order.finish(asked.actor.id, body.result, said, { ...claimed(body), demandedFor });
+    return change(this.deps, caseId, decide, asked);
   }
 
   @Post(':caseId/verify')

@@ -35,6 +35,8 @@ const Order = z
   .strictObject({
     ...demand,
     result: z.enum(['solved', 'explained']).nullable(),
+    /** What must come with a finish; whoever asked is heard when it is verified and called back. */
+    finishNeeds: z.strictObject({ photo: z.boolean(), words: z.boolean() }),
     /** Each turn of this cycle that passed without the order being taken, and whose it was. */
     notTaken: z.array(z.strictObject({ member: z.string(), leg: z.int() })),
   })
@@ -65,7 +67,12 @@ const known = {
   forArbiter: false,
   because: null,
 } as const;
-export const example: z.infer<typeof Order> = { ...known, result: null, notTaken: [] };
+export const example: z.infer<typeof Order> = {
+  ...known,
+  result: null,
+  finishNeeds: { photo: false, words: false },
+  notTaken: [],
+};
 
 /** What the routes answer that change an order. */
 export const about = { tag: ordersTag, answer: Order, example };
@@ -99,8 +106,8 @@ export const reading: Operation = {
   ...about,
   summary: { en: 'Read an order', zh: '查看派单' },
   description: {
-    en: 'Where the order of a case stands and in whose hands it is, by the id or the number of the case. `notTaken`: whose turn passed in this cycle without their taking it in time.',
-    zh: '按案件 ID 或编号查看派单状态与承办人。`notTaken` 为本轮未按时接单的人员。',
+    en: 'Where the order of a case stands and in whose hands it is, by the id or the number of the case. `finishNeeds`: what must come with a finish. `notTaken`: whose turn passed in this cycle without their taking it in time.',
+    zh: '按案件 ID 或编号查看派单状态与承办人。`finishNeeds` 为办结须附的材料，`notTaken` 为本轮未按时接单的人员。',
   },
   refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing },
 };

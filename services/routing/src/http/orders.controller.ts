@@ -67,7 +67,7 @@ export class OrdersController {
     const caseId = await this.deps.caseIdOf(name);
     const { state, revision } = await this.look(caseId);
     mustReach('order.read', state, actor);
-    return answer(summary(caseId, state), { revision });
+    return answer(summary(caseId, state, this.deps.itemRules), { revision });
   }
 
   /**
@@ -102,7 +102,12 @@ export class OrdersController {
   ) {
     const caseId = await this.deps.caseIdOf(name);
     const duty = await this.deps.duty();
-    return change(this.deps, caseId, Order.giveBack(asked.actor.id, reason, duty), asked);
+    return change(
+      this.deps,
+      caseId,
+      Order.giveBack(asked.actor.id, reason, duty, this.deps.itemRules.officeFor),
+      asked,
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 /** An order as routes answer with it. */
 import * as Order from '../domain/order/order.js';
+import type { ItemRules } from './item-rules.js';
 
 /** In whose hands it is, or was last; while the arbiter decides, in nobody's. */
 const handsOf = ({ status, holder }: Order.State) => {
@@ -11,7 +12,7 @@ const handsOf = ({ status, holder }: Order.State) => {
 };
 
 /** Where it stands and in whose hands. Refused where there is no order. */
-export const summary = (caseId: string, state: Order.State) => ({
+export const summary = (caseId: string, state: Order.State, { demandedFor }: ItemRules) => ({
   caseId,
   ...Order.demandOf(state),
   state: state.status,
@@ -20,5 +21,6 @@ export const summary = (caseId: string, state: Order.State) => ({
   because: state.left?.because ?? null,
   forArbiter: state.isForArbiter || state.lacksClock,
   result: state.result,
+  finishNeeds: demandedFor(Order.demandOf(state).menuItem),
   notTaken: state.notTaken.map(({ member, leg }) => ({ member, leg })),
 });

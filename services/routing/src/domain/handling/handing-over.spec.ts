@@ -185,3 +185,33 @@ test.each([
 ])('from %s to %s is %s', (from, to, direction) => {
   expect(directionOf(from, to, 'mu')).toBe(direction);
 });
+
+describe('Returned because it needs another unit', () => {
+  const giveBack = (there: Order.Duty, office: string | null) =>
+    Order.giveBack('li-wei', 'needs-other-unit', there, () => office);
+  const asked = (there: Order.Duty, office: string | null, events: readonly Order.Event[] = inHands) => {
+    const decided = giveBack(there, office)(fold(Order.decider, events), at(4));
+    return decided.flatMap((it) =>
+      it.type === 'OrderOffered' ? [`${it.data.unit ?? it.data.microGrid} ${it.data.member}`] : [],
+    );
+  };
+
+  test.each([
+    ['goes to the office of its menu item', dutyWith(), works, `${works} works-tan`],
+    ['of none, to the village committee', dutyWith(), null, `${committee} committee-he`],
+    [
+      'where nobody of it is on duty, to the committee',
+      dutyWith(['works-tan']),
+      works,
+      `${committee} committee-he`,
+    ],
+    [
+      'where nobody of either is, to somebody who stands in',
+      dutyWith(['works-tan', 'committee-he', 'committee-ma']),
+      works,
+      'm1 zhang-min',
+    ],
+  ])('it %s', (_, there, office, expected) => {
+    expect(asked(there, office)).toEqual([expected]);
+  });
+});

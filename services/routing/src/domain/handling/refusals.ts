@@ -13,6 +13,18 @@ export const beforeItBegan = () =>
     zh: '设备时间早于前一环节的时间，请核对。',
   });
 
+export const finishNeedsPhoto = () =>
+  new Rejection('finish-needs-photo', {
+    en: 'This kind of demand is finished with a photo of the work; send one with it.',
+    zh: '该类事项办结须附办理结果照片，请一并提交。',
+  });
+
+export const finishNeedsWords = () =>
+  new Rejection('finish-needs-words', {
+    en: 'This kind of demand is finished with words about what was done; write them with it.',
+    zh: '该类事项办结须附办理情况文字说明，请一并填写。',
+  });
+
 export const verifiesOwnWork = () =>
   new Rejection(
     'verifies-own-work',

@@ -43,6 +43,19 @@ export const contentOf = ({ wordsId, photoIds = [] }: Report): ReportContent => 
   return wordsId === undefined ? 'photo' : 'text-and-photo';
 };
 
+/** What the menu demands of a finish: a photo, words, both, or (absent) nothing. */
+export type Proof = Readonly<{ photo?: boolean; words?: boolean }>;
+
+/** What a finish lacks of what is demanded; the photo first. `null`: nothing. */
+export const lackOf = (
+  { photo = false, words = false }: Proof,
+  { wordsHash, photoIds = [] }: Report,
+): keyof Proof | null => {
+  if (photo && photoIds.length === 0) return 'photo';
+  // Without a letter or digit it says nothing.
+  return words && wordsHash === undefined ? 'words' : null;
+};
+
 /** What is known with this one. A report without words is none of other words. */
 export const withReport = (
   { wordsHash, running, photoIds }: Reported,

@@ -172,3 +172,39 @@ describe('A report of progress', () => {
 test('what somebody took and when is known of older orders, too', () => {
   expect(fold(Order.decider, [offeredToLi, takenByLi]).holder?.takenAt).toBe(at(2));
 });
+
+describe('What the menu demands of a finish', () => {
+  const demanded = (proof: { photo?: boolean; words?: boolean }, said: Parameters<typeof Order.finish>[2]) =>
+    Order.finish('li-wei', 'solved', said, { demandedFor: (item) => (item === 'sanitation' ? proof : {}) });
+  const both = { photo: true, words: true };
+  const said = { wordsId: 'w1', wordsHash: 'h1' };
+
+  scenario('without a photo it is refused')
+    .given(...inHands)
+    .at(at(3))
+    .when(demanded(both, said))
+    .thenRejected('finish-needs-photo');
+  scenario('without words it is refused')
+    .given(...inHands)
+    .at(at(3))
+    .when(demanded(both, { photoIds: ['p1'] }))
+    .thenRejected('finish-needs-words');
+  scenario('words without a letter say nothing')
+    .given(...inHands)
+    .at(at(3))
+    .when(demanded({ words: true }, { wordsId: 'w1' }))
+    .thenRejected('finish-needs-words');
+  scenario('whoever does not have it hears that, and nothing of photos')
+    .given(offeredToLi)
+    .at(at(3))
+    .when(demanded(both, {}))
+    .thenRejected('not-taken');
+  test.each([
+    ['with both', both, { ...said, photoIds: ['p1'] }],
+    ['with the photo alone, where only that is demanded', { photo: true }, { photoIds: ['p1'] }],
+    ['with nothing, where nothing is demanded', {}, {}],
+  ])('%s it is finished', (_, proof, shown) => {
+    const events = demanded(proof, shown)(fold(Order.decider, inHands), at(3));
+    expect(events.map(({ type }) => type)).toEqual(['OrderFinished']);
+  });
+});

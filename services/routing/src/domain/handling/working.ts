@@ -6,7 +6,8 @@ import { areaOf, demandOf, hasOnlyPassed, legOf } from '../order/order-questions
 import type { Holder, State } from '../order/order-state.js';
 import { notTaken } from '../order/refusals.js';
 import { type Claimed, timeOf } from './device-time.js';
-import { contentOf, hasSubstance, isNothing, isSame, type Report } from './reports.js';
+import { finishNeedsPhoto, finishNeedsWords } from './refusals.js';
+import { contentOf, hasSubstance, isNothing, isSame, lackOf, type Proof, type Report } from './reports.js';
 
 type Decides = Decision<State, Event>;
 
@@ -94,16 +95,31 @@ const keptOf = ({ wordsId, wordsHash, photoIds = [] }: Report) => ({
   ...(photoIds.length === 0 ? {} : { photoIds }),
 });
 
+/** What the menu demands of the finish of an item; absent: nothing. */
+type Demanding = Readonly<{ demandedFor?: (menuItem: string) => Proof }>;
+
+const refuseWithout = (demanded: Proof, said: Report): void => {
+  const lack = lackOf(demanded, said);
+  if (lack === null) return;
+  throw lack === 'photo' ? finishNeedsPhoto() : finishNeedsWords();
+};
+
 const isFinishedAs = ({ status, holder, result: told }: State, member: string, result: Result): boolean =>
   status === 'finished' && holder?.member === member && told === result;
 
 /** The holder says that the work is done. Somebody else looks at it before the case is closed. */
 export const finish =
-  (member: string, result: Result, said: Report = {}, claimed: Claimed = {}): Decides =>
+  (
+    member: string,
+    result: Result,
+    said: Report = {},
+    { demandedFor = () => ({}), ...claimed }: Claimed & Demanding = {},
+  ): Decides =>
   (state, now) => {
     // What is added to it would be dropped without a word: it is refused as any other second finish.
     if (isNothing(said) && isFinishedAs(state, member, result)) return [];
     const { leg, since } = taken(state, member);
+    refuseWithout(demandedFor(demandOf(state).menuItem), said);
     const { refusedAt, handlers, round } = state;
     const { at, ...timed } = timeOf(
       claimed,

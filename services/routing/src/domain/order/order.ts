@@ -134,9 +134,18 @@ export const leaveWarning =
         data: { cycle, clock, to, level: 'warning', area, toldAt },
       }));
 
-/** The holder gives it back. The first time somebody stands in; the second time the arbiter decides for good. */
+/**
+ * The holder gives it back. The first time somebody stands in; the second time the arbiter decides for good. What needs
+ * another unit goes to the office that answers for its menu item (`officeFor`; `null`: none does), else to the village
+ * committee.
+ */
 export const giveBack =
-  (member: string, reason: ReturnReason, duty: Duty): Decides =>
+  (
+    member: string,
+    reason: ReturnReason,
+    duty: Duty,
+    officeFor: (menuItem: string) => string | null = () => null,
+  ): Decides =>
   (state, now) => {
     const { demand, holder, returnedBy } = state;
     const leg = legOf(state, member);
@@ -156,18 +165,18 @@ export const giveBack =
       return [returned, leave(demand, { because: 'second-return', area }, asking)];
     }
     const others = holder.takenFrom === null ? [member] : [member, holder.takenFrom];
-    const committee = reason === 'needs-other-unit' ? committeeFor(holder, duty, now) : null;
-    return [returned, returnedTo({ ...state, demand }, { holder, committee }, asking, { duty, others })];
+    const unit =
+      reason === 'needs-other-unit' ? otherUnitFor(holder, officeFor(demand.menuItem), duty, now) : null;
+    return [returned, returnedTo({ ...state, demand }, { holder, unit }, asking, { duty, others })];
   };
 
-/** To the committee, where another unit is needed; else to whoever stands in. */
+/** To the unit that is needed; else to whoever stands in. */
 const returnedTo = (
   state: State & { demand: Demand },
-  { holder, committee }: Readonly<{ holder: Holder; committee: Answerer | null }>,
+  { holder, unit }: Readonly<{ holder: Holder; unit: Answerer | null }>,
   asking: Asking,
   whom: Parameters<typeof passOn>[3],
-): Event =>
-  committee === null ? passOn(state, holder, asking, whom) : offerTo(state.demand, committee, asking);
+): Event => (unit === null ? passOn(state, holder, asking, whom) : offerTo(state.demand, unit, asking));
 
 /** Where it belongs by a correction that has led it away from its holder. */
 const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
@@ -175,10 +184,12 @@ const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
   return 'land' in route ? route.land.area : route.area;
 };
 
-/** The committee of the village where it lies, unless it comes from there. */
-const committeeFor = (holder: Holder, duty: Duty, now: Instant): Answerer | null => {
-  const unit = upTo('village', holder.area);
-  return holder.unit === unit ? null : colleagueOf({ ...holder, unit }, [holder.member], duty, now);
+/** Who is on duty in the office, else in the committee of the village where it lies; not where it comes from. */
+const otherUnitFor = (holder: Holder, office: string | null, duty: Duty, now: Instant): Answerer | null => {
+  const units = [...(office === null ? [] : [office]), upTo('village', holder.area)];
+  const others = units.filter((unit) => unit !== holder.unit);
+  const asked = others.map((unit) => colleagueOf({ ...holder, unit }, [holder.member], duty, now));
+  return asked.find((it) => it !== null) ?? null;
 };
 
 /**
