@@ -5,6 +5,7 @@ import { plainPerSecond } from './append.js';
 import { costOf } from './cost.js';
 import { atOnce, type Client, httpClient } from './http-client.js';
 import { runningTown } from './running-town.js';
+import { wholeLoopIn } from './whole-loop.js';
 
 const demands = 4_000;
 const callers = 64;
@@ -93,6 +94,7 @@ export const benchLoop = async (url: string): Promise<Record<string, number>> =>
     let took = { registeredAfter: 0, visibleAfter: 0 };
     const cost = await costOf(town, demands, async () => void (took = await manyAtOnce(client, operator)));
     const { durable, visible } = await oneAfterTheOther(client);
+    const whole = await wholeLoopIn(town, demand);
     const plain = (plainBefore + (await plainPerSecond(url, plainCallers))) / 2;
     const perSecond = (demands * 1_000) / took.visibleAfter;
     return {
@@ -105,6 +107,7 @@ export const benchLoop = async (url: string): Promise<Record<string, number>> =>
       'loop.visibleMs.p50': percentile(visible, 0.5),
       'loop.visibleMs.p99': percentile(visible, 0.99),
       ...cost,
+      ...whole,
     };
   } finally {
     await town.stop();
