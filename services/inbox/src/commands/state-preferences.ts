@@ -85,7 +85,7 @@ const keep = async (
   content: unknown,
 ): Promise<VaultRef | null> => {
   const id = await addressIdOf(asked, channel);
-  const person = await vault.personCalled('notice address', id);
+  const person = await vault.personBySourceId('notice address', id);
   const [ref = null] = await vault.keep([{ id, person, kind: kinds[channel], content }]);
   return ref;
 };
