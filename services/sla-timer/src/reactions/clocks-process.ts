@@ -24,7 +24,7 @@ import type { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
 import type { EndReason } from '../domain/clocks/clock-events.js';
 import * as Clocks from '../domain/clocks/clocks.js';
-import { closedDayOf, endReasonOf, isUnjudged } from '../domain/clocks/endings.js';
+import { closedDayOf, endReasonOf, isUnjudged } from '../domain/endings.js';
 import {
   type Decide,
   endAt,

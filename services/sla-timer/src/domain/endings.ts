@@ -1,7 +1,7 @@
 /** What the end of a case means to its clocks, whoever closed it, and what a file says of it. */
 import type { Instant } from '@mulin/kernel';
 import { localDay } from '@mulin/working-time';
-import type { EndReason } from './clock-events.js';
+import type { EndReason } from './clocks/clock-events.js';
 
 /** Beside a time that cannot be, or is not known well enough, nobody can say whether it was in time. */
 const unjudgedFlags: readonly string[] = ['implausible-time', 'closed-on-due-day'];
