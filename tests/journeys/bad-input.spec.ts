@@ -227,7 +227,27 @@ const wrongKeys: readonly Row[] = [
   ],
 ];
 
+/** An hour before midnight in New York on the last day of the year 9999: elsewhere the year 10000 has begun. */
+const yearOfFiveDigits = '9999-12-31T23:00:00-05:00';
 const wrongMoments: readonly Row[] = [
+  ...['reported', 'taken', 'finished', 'called'].map((what): Row => {
+    const at = yearOfFiveDigits;
+    const calls = {
+      reported: () => registering({ ...demand, reportedAt: at }),
+      taken: commanding(riverHeadMember, () => `/api/v1/orders/${offered}/take`, { at }),
+      finished: commanding(riverHeadMember, () => `/api/v1/orders/${taken}/finish`, { result: 'solved', at }),
+      called: commanding(clerk, () => `/api/v1/cases/${taken}/call-backs`, { outcome: 'reached', at }),
+    };
+    return [`${what} in a year of five digits`, 400, 'malformed', calls[what as keyof typeof calls]];
+  }),
+  ...['cases?from', 'cases?to', 'readings?from', 'ratings?to', 'timelines/mu-2026-000001?asOf'].map(
+    (asked): Row => [
+      `asked for what was then: ${asked}`,
+      400,
+      'malformed',
+      () => reading(`/api/v1/${asked}=${encodeURIComponent(yearOfFiveDigits)}`),
+    ],
+  ),
   [
     'an order is finished that nobody took',
     409,

@@ -13,6 +13,19 @@ export const instant = (value: string | number | Date): Instant => {
   return text as Instant;
 };
 
+/**
+ * Whether `instant` can read this.
+ *
+ * @param value a text in ISO 8601 with a zone, or milliseconds since 1970.
+ */
+export const isMoment = (value: string | number): boolean => {
+  try {
+    return instant(value) !== '';
+  } catch {
+    return false;
+  }
+};
+
 /** Durations are in milliseconds. */
 export const second = 1_000;
 /** Milliseconds of a minute. */

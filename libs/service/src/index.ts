@@ -1,5 +1,6 @@
 export { inBothLanguages, validationErrorsText } from './http/validation-errors.js';
 export { isVisible } from './http/read-your-writes.js';
+export { Moment } from './http/moment.js';
 export { caseIds, CaseName } from './http/case-name.js';
 export { answer, type Answer } from './http/response.js';
 export { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from './http/declared.js';

@@ -1,9 +1,8 @@
 /** By when something is owed, and how much time has been used: the conventions are those of the README. */
-import { hour, instant, type Instant, minute, msOf, Rejection, second } from '@mulin/kernel';
+import { hour, instant, type Instant, isMoment, minute, msOf, Rejection, second } from '@mulin/kernel';
 import type { Calendar } from './calendar.js';
 import { dueInDays } from './days.js';
 import { aroundTheClock, type Days, daysOf, type Hours } from './hours.js';
-import { isMoment } from './zone.js';
 import { backward, beyondReach, forward, pausesOf, workedBetween } from './walk.js';
 
 /** The units that a deadline may be counted in, as packs and vectors write them. */
@@ -72,8 +71,9 @@ const refuseNoNumber = (amount: number) => {
 };
 
 const momentOf = (ms: number): Instant => {
-  if (!isMoment(ms)) throw beyondReach();
-  return instant(Math.round(ms));
+  const rounded = Math.round(ms);
+  if (!isMoment(rounded)) throw beyondReach();
+  return instant(rounded);
 };
 
 const dueMs = ({ unit, start, amount, end, pauses }: Target, days: Days): number => {

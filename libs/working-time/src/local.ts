@@ -1,6 +1,6 @@
 /** When a zone's wall clocks show a time. */
-import { day, type Instant, instant } from '@mulin/kernel';
-import { isMoment, localDate, type Zone, zoneOf } from './zone.js';
+import { day, type Instant, instant, isMoment } from '@mulin/kernel';
+import { localDate, type Zone, zoneOf } from './zone.js';
 
 /**
  * When wall clocks in a zone show a time. One that a clock change skips comes as much later; of two, it is the first.

@@ -1,9 +1,9 @@
 /** Checks calendars against a table of deadlines that somebody computed by other means. */
-import { instant, type Instant, msOf, Rejection } from '@mulin/kernel';
+import { instant, type Instant, isMoment, msOf, Rejection } from '@mulin/kernel';
 import { type Calendar, type PublicDays, withPublicDays } from './calendar.js';
 import { due, elapsed, type Pause, type Target, type Unit, units, usedUp } from './due.js';
 import { calendarOf, calendarProblems, isDate } from './problems.js';
-import { isMoment, localText } from './zone.js';
+import { localText } from './zone.js';
 
 /** A vector on which we do not agree: local times, seconds, or the code with which the deadline was refused. */
 export type Difference = Readonly<{ id: string; expected: string | number; computed: string | number }>;

@@ -1,12 +1,6 @@
 /** Which offset a zone's wall clocks had at a moment, for any moment, fast. */
 import { day, recent } from '@mulin/kernel';
 
-const firstMoment = Date.parse('0000-01-01T00:00:00Z');
-const lastMoment = Date.parse('9999-12-31T23:59:59.999Z');
-
-/** Whether this moment (milliseconds since 1970-01-01T00:00:00Z) lies in a year of four digits, as an `Instant` does. */
-export const isMoment = (ms: number): boolean => ms >= firstMoment && ms <= lastMoment;
-
 /** The offset of one UTC day, in milliseconds east of UTC: `before` until `at`, `after` from then on. */
 type Turn = Readonly<{ at: number; before: number; after: number }>;
 

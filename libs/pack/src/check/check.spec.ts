@@ -204,6 +204,11 @@ describe('rosters.json', () => {
       { members: [{ account: 'li', microGrids: ['m1'], from: '2026-02-01' }] },
       'members.0.from',
     ],
+    [
+      'a year of five digits',
+      { members: [{ account: 'li', microGrids: ['m1'], until: '9999-12-31T23:00:00-05:00' }] },
+      'members.0.until',
+    ],
     ['no list of members', { members: 7 }, 'members'],
   ])('%s is named', (_, change, expected) => {
     expect(lines({ rosters: { ...rosters, ...change } }).join('\n')).toContain(expected);

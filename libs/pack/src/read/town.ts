@@ -1,5 +1,5 @@
 /** `town.json`: the town's slug, name and zone, and its areas from the communities down to the grids. */
-import { instant, levelOf, type LocalizedText } from '@mulin/kernel';
+import { instant, isMoment, levelOf, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { z } from 'zod';
 import { type Point } from '../geometry/plane.js';
@@ -192,4 +192,9 @@ export const parseTown = (json: unknown): Town => {
 };
 
 /** For a moment that a pack names, with its offset. */
-export const Moment = z.iso.datetime({ offset: true }).transform((text) => instant(text));
+export const Moment = z.iso
+  .datetime({ offset: true, abort: true })
+  .check(({ value, issues }) => {
+    if (!isMoment(value)) issues.push({ code: 'invalid_format', format: 'datetime', input: value });
+  })
+  .transform((text) => instant(text));

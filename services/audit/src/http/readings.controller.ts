@@ -1,5 +1,5 @@
 import { instant, type ReadingRecord } from '@mulin/kernel';
-import { Answers, Controller, Get, Language, Query, RequiresRight } from '@mulin/service';
+import { Answers, Controller, Get, Language, Moment, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { caseCalled, unknownCase } from '../queries/case-by-name.js';
@@ -9,15 +9,14 @@ import { personOf } from '../queries/sentences/persons.js';
 import { kindOf, purposeOf } from '../queries/sentences/words.js';
 import { listingReadings } from './operations.js';
 
-const When = z.iso.datetime({ offset: true });
 const Asked = z.strictObject({
   /** By its number or its id. */
   case: z.string().min(1).max(200).optional(),
   /** An account. */
   reader: z.string().min(1).max(500).optional(),
   /** From this moment on, and before that one. */
-  from: When.optional(),
-  to: When.optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().min(1).max(200).optional(),
 });

@@ -8,6 +8,7 @@ import {
   Param,
   Query,
   RequiresRight,
+  Moment,
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
@@ -22,7 +23,7 @@ import { maySee, mustSee, namesFor } from '../queries/who-may-see.js';
 const Name = z.string().min(1).max(200);
 const When = z.strictObject({
   /** What was known then. */
-  asOf: z.iso.datetime({ offset: true }).optional(),
+  asOf: Moment.optional(),
 });
 
 const unknownThen = (name: string) =>

@@ -1,13 +1,13 @@
 /** What somebody looks for among the cases, as one query. */
 import { type Actor, instant, type Instant, Rejection, type Vault, hasRight, whereFor } from '@mulin/kernel';
 import { channels } from '@mulin/contracts';
+import { Moment } from '@mulin/service';
 import { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
 import { caseStates, type CasesWhere } from '../views/cases.js';
 import { toldOneself } from '../views/notices.js';
 
 const Text = z.string().trim().min(1).max(200);
-const Moment = z.iso.datetime({ offset: true });
 
 /** Why a phone may be looked for, as it may be read. */
 export const purposes = ['answering', 'call-back', 'verification', 'supervision'] as const;

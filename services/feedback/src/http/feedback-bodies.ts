@@ -1,5 +1,6 @@
 /** What is sent about the feedback of a case, and what lists are asked for. */
 import { callBackOutcomes, Rating } from '@mulin/contracts';
+import { Moment } from '@mulin/service';
 import { z } from 'zod';
 import { stages } from '../domain/standing.js';
 
@@ -7,7 +8,6 @@ import { stages } from '../domain/standing.js';
 const wordsMax = 4_000;
 
 const Words = z.string().trim().min(1).max(wordsMax);
-const When = z.iso.datetime({ offset: true });
 
 export const GiveRating = z.strictObject({ ...Rating.shape, words: Words.optional() });
 export type GiveRating = z.infer<typeof GiveRating>;
@@ -17,7 +17,7 @@ export const MakeCallBack = z.strictObject({
   /** What they said of it on the phone; only where they were reached. */
   rating: GiveRating.optional(),
   /** When it was, by the clock of a phone; absent: now. */
-  at: When.optional(),
+  at: Moment.optional(),
 });
 export type MakeCallBack = z.infer<typeof MakeCallBack>;
 
@@ -43,7 +43,7 @@ export const ListRatings = z.strictObject({
   /** All that lies in it. */
   area: Path.optional(),
   /** Given from this moment on, and before that one. */
-  from: When.optional(),
-  to: When.optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
   ...page,
 });

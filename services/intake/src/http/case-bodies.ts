@@ -1,8 +1,8 @@
 /** What is sent and asked about a case. */
 import { channels, declineReasons, doors, outcomes, reclassifyReasons, urgencies } from '@mulin/contracts';
-import { inBothLanguages } from '@mulin/service';
+import { inBothLanguages, Moment } from '@mulin/service';
 import { z } from 'zod';
-import { Moment, Phone, Place, Words } from './fields.js';
+import { Phone, Place, Words } from './fields.js';
 
 export const RegisterDemand = z.strictObject({
   menuItem: z.string().min(1).max(64),

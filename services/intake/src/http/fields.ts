@@ -1,4 +1,3 @@
-import { instant } from '@mulin/kernel';
 import { inBothLanguages } from '@mulin/service';
 import { z } from 'zod';
 
@@ -31,20 +30,4 @@ export const Phone = z
   .regex(
     phone,
     inBothLanguages('a phone number of 5 to 20 digits is needed', '应为 5 至 20 位数字的电话号码'),
-  );
-
-const isMoment = (text: string): boolean => {
-  try {
-    return instant(text).length > 0;
-  } catch {
-    return false;
-  }
-};
-
-/** RFC 3339 with an offset, in a year that four digits can say, wherever one counts it. */
-export const Moment = z.iso
-  .datetime({ offset: true })
-  .refine(
-    isMoment,
-    inBothLanguages('a moment of the years 0000 to 9999 is needed', '应为公元 0000 至 9999 年之间的时间'),
   );

@@ -12,13 +12,14 @@ import {
   Param,
   Post,
   RequiresRight,
+  Moment,
   validationErrorsText,
 } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { type Filed, importRows, type Refused } from '../commands/import-rows.js';
-import { Moment, Phone, Place, Words } from './fields.js';
+import { Phone, Place, Words } from './fields.js';
 import { importing } from './operations.js';
 
 const Batch = z

@@ -1,5 +1,6 @@
 /** What is sent of the work on an order. */
 import { contactManners, handOverReasons, refusalReasons } from '@mulin/contracts';
+import { Moment } from '@mulin/service';
 import { z } from 'zod';
 
 /** A letter of several pages. */
@@ -7,7 +8,7 @@ const wordsMax = 20_000;
 const photosMax = 9;
 
 /** When it was done, by the clock of the device; absent: now. */
-const at = z.iso.datetime({ offset: true }).optional();
+const at = Moment.optional();
 const words = z.string().trim().min(1).max(wordsMax).optional();
 /** Of photos that were sent to `/api/v1/photos` before. */
 const photoIds = z.array(z.uuid()).min(1).max(photosMax).optional();
