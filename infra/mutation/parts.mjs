@@ -7,8 +7,19 @@
 import process from 'node:process';
 
 export const parts = {
-  'sla-timer': {
-    mutate: ['services/sla-timer/src/domain/**/*.ts'],
+  'sla-timer-clocks': {
+    mutate: ['services/sla-timer/src/domain/clocks/{clocks,cycle,loop-clocks,recipients,roles}.ts'],
+    specs: ['services/sla-timer/src/domain/**/*.spec.ts'],
+  },
+  'sla-timer-status': {
+    mutate: ['services/sla-timer/src/domain/clocks/clock-*.ts'],
+    specs: ['services/sla-timer/src/domain/**/*.spec.ts'],
+  },
+  'sla-timer-terms': {
+    mutate: [
+      'services/sla-timer/src/domain/**/*.ts',
+      '!services/sla-timer/src/domain/clocks/{clock-*,clocks,cycle,loop-clocks,recipients,roles}.ts',
+    ],
     specs: ['services/sla-timer/src/domain/**/*.spec.ts'],
   },
   routing: {

@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -17,7 +18,6 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { transformSync } from '@swc/core';
-import jest from '../../jest.config.mjs';
 
 const require = createRequire(import.meta.url);
 const circus = require('jest-circus');
@@ -29,7 +29,20 @@ withoutChance.default = withoutChance;
 
 /** Stryker starts it in its copy of the project, where the mutants are. */
 const root = process.cwd();
+const { default: jest } = await import(pathToFileURL(path.join(root, 'jest.config.mjs')).href);
 const [, swcOptions] = Object.values(jest.transform)[0];
+
+/** In milliseconds: what a spec may take to load, and a test beyond ten times what it took in the first run. */
+const patienceMs = 5_000;
+/** A test of which that is not known, as the process was begun anew since. */
+const tookUnknownMs = 1_000;
+const inTime = new vm.Script('__strykerCall__()');
+
+/** Calls it, and has it fail where it loops for ever; only what it does before it waits is bounded. */
+const bounded = (call, timeout) => {
+  globalThis.__strykerCall__ = call;
+  return inTime.runInThisContext({ timeout: Math.ceil(timeout) });
+};
 
 /** What a module imports, as a file of the project; `undefined` for what Node loads. */
 const fileOf = (asked, from) => {
@@ -116,6 +129,10 @@ class SpecRunner {
   constructor() {
     this.context = globalThis.__stryker__ ??= {};
     this.modules = modules();
+    /** How long each spec took, so that most mutants are noticed before the longest begin. */
+    this.took = new Map();
+    /** How long each test took in the first run, by its id. */
+    this.tookAtFirst = new Map();
   }
 
   capabilities() {
@@ -124,6 +141,7 @@ class SpecRunner {
 
   async dryRun({ testFiles }) {
     const result = await this.run({ specs: testFiles.filter(isStated), isWanted: () => true, bails: false });
+    for (const { id, timeSpentMs } of result.tests ?? []) this.tookAtFirst.set(id, timeSpentMs);
     return { ...result, mutantCoverage: this.context.mutantCoverage };
   }
 
@@ -144,7 +162,9 @@ class SpecRunner {
 
   async run({ specs, isWanted, bails }) {
     const tests = [];
-    for (const file of specs) {
+    const tookOf = (file) => this.took.get(file) ?? 0;
+    for (const file of specs.toSorted((a, b) => tookOf(a) - tookOf(b))) {
+      const began = performance.now();
       try {
         await this.runFile(file, isWanted, tests, bails);
       } catch (error) {
@@ -153,6 +173,7 @@ class SpecRunner {
         );
       }
       if (bails && tests.some(({ status }) => status === TestStatus.Failed)) break;
+      this.took.set(file, performance.now() - began);
     }
     return this.endless() ?? { status: DryRunStatus.Complete, tests };
   }
@@ -171,7 +192,7 @@ class SpecRunner {
     const follow = ({ name, test }) => {
       if (name === 'test_start') {
         if ((failed && bails) || !isWanted(idOf(test), file)) test.mode = 'skip';
-        else this.context.currentTestId = idOf(test);
+        else this.begin(test, idOf(test));
       }
       if (name !== 'test_done' && name !== 'test_skip') return;
       this.context.currentTestId = undefined;
@@ -180,13 +201,19 @@ class SpecRunner {
     };
     circus.addEventHandler(follow);
     try {
-      this.modules.fresh(file);
+      bounded(() => this.modules.fresh(file), patienceMs + 10 * (this.took.get(file) ?? tookUnknownMs));
       const { unhandledErrors } = await circus.run();
       if (unhandledErrors.length > 0) throw new Error(unhandledErrors.join('\n'));
     } finally {
       circus.removeEventHandler(follow);
       this.context.currentTestId = undefined;
     }
+  }
+
+  begin(test, id) {
+    const { fn } = test;
+    this.context.currentTestId = id;
+    test.fn = () => bounded(fn, patienceMs + 10 * (this.tookAtFirst.get(id) ?? tookUnknownMs));
   }
 
   resultOf(id, fileName, test) {
