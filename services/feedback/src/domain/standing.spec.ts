@@ -133,6 +133,7 @@ describe('How far it is', () => {
 describe('Until when', () => {
   test('somebody may call again some hours after the last call, whichever was written down last', () => {
     expect(nextCallFrom(open())).toBeNull();
+    expect(nextCallFrom(open(called(1, 'no-answer', march(5, 9))))).toBe(march(5, 13));
     const calls = [called(1, 'no-answer', march(5, 14)), called(2, 'call-later', march(5, 9))];
     expect(nextCallFrom(open(...calls))).toBe(march(5, 18));
   });

@@ -95,4 +95,4 @@ export const saidBy = <Service extends Heard['from']>(
 ): readonly From<Service>[] =>
   heard
     .filter((it): it is From<Service> => it.from === service)
-    .sort((one, other) => (one.place < other.place ? -1 : Number(one.place > other.place)));
+    .sort((one, other) => (one.place < other.place ? -1 : 1));

@@ -77,6 +77,9 @@ describe('Urgent is', () => {
     ];
     const reopened = intake({ is: 'reopened', number, cycle: 2, urgency: 'ordinary' });
     expect(urgencies(...first, reopened, routing(offered('ordinary', 2)))).toEqual(['take']);
+    const reopenedBefore = intake({ is: 'reopened', number, cycle: 2 });
+    const left2 = routing({ ...left, cycle: 2 });
+    expect(urgencies(...first, reopenedBefore, left2)).toEqual(['decide']);
   });
 
   test('nothing that is over: a correction that is heard late begins it anew for nobody', () => {

@@ -75,6 +75,8 @@ describe('A thing that waits', () => {
     expect(only(taken).number).toBeNull();
     expect(only(taken, routing({ ...finishedBy('li'), number: null })).number).toBeNull();
     expect(only(taken, routing(finishedBy('li'))).number).toBe(number);
+    const refusal = routing({ is: 'finish-refused', number, cycle: 1, leg: 1 });
+    expect(only(taken, routing({ ...finishedBy('li'), number: null }), refusal).number).toBe(number);
   });
 
   test('is told apart from the others of its case', () => {
@@ -139,6 +141,14 @@ describe('A thing that waits', () => {
 });
 
 describe('Nothing waits', () => {
+  test('in a case that is over, whatever its resident adds, until it goes on after all', () => {
+    const { intake, routing } = teller();
+    const over = [intake(registered), routing(offeredTo('li')), intake({ is: 'ended', cycle: 1 })];
+    const added = intake({ is: 'added', number, cycle: 1, kind: 'words', itemId: 'w' });
+    expect(names(...over, added)).toEqual([]);
+    expect(names(...over, intake({ is: 'goes-on', cycle: 1 }))).toEqual(['take-1-1']);
+  });
+
   test('for a former holder while nobody was offered it anew, nor for the arbiter', () => {
     const { routing } = teller();
     const heard = [routing(offeredTo('li')), routing(takenBy('li'))];
@@ -263,6 +273,7 @@ describe('Of a deadline', () => {
     const later = '2026-03-06T09:00:00.000Z';
     const heard = [timer(toldTo('grid-leader')), timer({ ...toldTo('grid-leader'), dueAt: later })];
     expect(only(...heard)).toMatchObject({ since: at(1), until: later });
+    expect(Matter.hear(caseId, timer(running('verify/1/1')))(after(heard), now)).toHaveLength(1);
   });
 
   test('whoever holds the order is told in person, and nobody where it is in no hands', () => {
