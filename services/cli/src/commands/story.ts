@@ -46,11 +46,12 @@ const stepLines = (told: Told, { words }: Texts): readonly string[] =>
   ]);
 
 const clockLines = ({ clocks }: Told, texts: Texts): readonly string[] => {
-  const rows = clocks.map(({ name, startedAt, due, verdict }) => [
+  const rows = clocks.map(({ name, startedAt, due, state, verdict }) => [
     clockName(texts, name),
     minuteOf(startedAt),
     minuteOf(due),
-    verdict === null ? '' : called(texts.words.standing, verdict),
+    // What was ended for another reason than that it was done has no verdict.
+    called(texts.words.standing, verdict ?? state),
   ]);
   return ['', texts.story.clocks, ...table(texts.story.clockHeads, rows)];
 };

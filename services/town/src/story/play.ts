@@ -136,7 +136,7 @@ const callsOf = ({ stage }: Parts, idOf: () => string) => {
 const missing =
   ({ stage, language, history }: Pick<Parts, 'stage' | 'language'> & Pick<Play, 'history'>): Play['miss'] =>
   async (name) => {
-    const isIt = (clock: Clock) => clock.name.split('/')[0] === name && clock.verdict === null;
+    const isIt = (clock: Clock) => clock.name.split('/')[0] === name && clock.state === 'running';
     const clock = (await history()).clocks.findLast(isIt);
     if (clock === undefined) throw new Stuck(nothingToMiss(name)[language]);
     await stage.moveTo(plus(instant(clock.due), minute));

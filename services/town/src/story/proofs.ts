@@ -37,7 +37,7 @@ const proofs: readonly Proof[] = [
     otherwise: { en: 'The case is not closed.', zh: '案件没有办结。' },
   },
   {
-    isSo: ({ history }) => history.clocks.every(({ verdict }) => verdict !== null),
+    isSo: ({ history }) => history.clocks.every(({ state }) => state !== 'running'),
     otherwise: { en: 'A clock still runs, although the case is over.', zh: '案件已结束，仍有时限在计时。' },
   },
   {
