@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { areasOf } from './http/areas.js';
-import type { OpenTown } from './demo/stage.js';
+import type { OpenTown } from './story/stage.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { DemoController } from './http/demo.controller.js';
 import { OperatorController } from './http/operator.controller.js';

@@ -2,7 +2,7 @@
 import { minute, plus } from '@mulin/kernel';
 import type { Planned } from './plan.js';
 import { atAnyHour, type Parts } from './scene.js';
-import type { Answer } from './stage.js';
+import type { Answer } from '../story/stage.js';
 import { personNumbered } from './words.js';
 
 const channelsOfClerk: readonly string[] = ['hotline-12345', 'neighbours-hotline', 'open311'];

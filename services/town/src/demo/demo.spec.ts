@@ -1,5 +1,8 @@
 /** A made-up month in a town in memory: what lists and timelines have to show, and that the town goes on from there. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { channels, nets } from '@mulin/contracts';
 import {
   type Actor,
@@ -12,12 +15,27 @@ import {
   type Role,
   virtualTime,
 } from '@mulin/kernel';
+import type { Pack } from '@mulin/pack';
 import { memoryPlatform } from '@mulin/service';
 import { openTown } from '../host/open-town.js';
 import { readPack } from '../host/read-pack.js';
 import { fillDemo, type Filled } from './fill.js';
 
-const pack = readPack(new URL('../../../../infra/packs/small', import.meta.url).pathname);
+const packs = new URL('../../../../infra/packs/', import.meta.url).pathname;
+
+/** The small town, with the rules of the sample town: every clock of the loop, and feedback. */
+const packWithLoop = (): Pack => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mulin-demo-'));
+  cpSync(path.join(packs, 'small'), folder, { recursive: true });
+  for (const name of ['policies.json', 'feedback.json'])
+    cpSync(path.join(packs, 'sample', name), path.join(folder, name));
+  try {
+    return readPack(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+const pack = packWithLoop();
 /** A Wednesday, so that the month holds New Year's Day and weekends. */
 const today = instant('2026-01-21T11:40:00+08:00');
 
@@ -79,7 +97,7 @@ describe('A made-up month', () => {
     filled = await town.fill();
     await town.settle();
     cases = await town.list('auditor', '/api/v1/cases');
-  }, 300_000);
+  }, 900_000);
   afterAll(() => town.close());
 
   test('has a few hundred cases of every kind, by every door, in every net and at every stage', () => {
@@ -121,6 +139,46 @@ describe('A made-up month', () => {
     );
     expect(await types('intake')).toEqual(expect.arrayContaining(['CaseReclassified', 'CaseTakenOver']));
     expect(await types('sla-timer')).toEqual(expect.arrayContaining(['ClockBreached', 'ClockMet']));
+  });
+
+  const recorded = async (service: string, type: string) =>
+    (await town.platform.eventStore(service).readAll({ from: null, maxCount: 100_000 })).flatMap((event) =>
+      event.type === type ? [event.data as Json] : [],
+    );
+
+  test('goes through the whole loop: visits, reports, checks, calls at several hours, ratings, and done again', async () => {
+    const manners = distinct(await recorded('routing', 'ContactMade'), 'manner');
+    expect(manners).toEqual(new Set(['face-to-face', 'phone', 'message', 'nobody-there']));
+    expect((await recorded('routing', 'ProgressReported')).length).toBeGreaterThan(50);
+    expect((await recorded('routing', 'OrderHandedOver')).length).toBeGreaterThan(2);
+    expect((await recorded('routing', 'FinishRefused')).length).toBeGreaterThan(5);
+    const calls = await recorded('feedback', 'CallBackMade');
+    expect(distinct(calls, 'outcome')).toEqual(new Set(['reached', 'no-answer']));
+    expect(calls.filter(({ attempt }) => attempt === 2).length).toBeGreaterThan(10);
+    const ratings = await recorded('feedback', 'CaseRated');
+    expect(distinct(ratings, 'channel')).toEqual(new Set(['portal', 'desk']));
+    expect(distinct(ratings, 'resolution')).toEqual(new Set(['solved', 'not-solved']));
+    expect((await recorded('feedback', 'RedoDemanded')).length).toBeGreaterThan(5);
+  });
+
+  test('keeps most clocks and misses some, of each kind; secretaries answer for most of what reaches them', async () => {
+    const of = (name: string) => (all: readonly Json[]) =>
+      all.filter(({ clock }) => String(clock).startsWith(`${name}/`)).length;
+    const [met, breached] = [
+      await recorded('sla-timer', 'ClockMet'),
+      await recorded('sla-timer', 'ClockBreached'),
+    ];
+    for (const name of ['take', 'contact', 'heartbeat', 'verify', 'call-back', 'complete']) {
+      expect([name, of(name)(breached) > 2]).toEqual([name, true]);
+      expect([name, of(name)(met) > 2 * of(name)(breached)]).toEqual([name, true]);
+    }
+    expect(of('acknowledge')(met)).toBeGreaterThan(15);
+    expect((await recorded('sla-timer', 'EscalationAcknowledged')).length).toBeGreaterThan(15);
+  });
+
+  test('refuses hardly anybody what they do: its people know the rules', () => {
+    const [said] = town.said().filter(({ message }) => message.includes('made-up month'));
+    expect(String(said?.line['refused']).split('; ').length).toBeLessThan(15);
   });
 
   test('leaves some of them late and waiting, and nobody with hundreds', async () => {

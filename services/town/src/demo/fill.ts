@@ -6,7 +6,7 @@ import { second, type Instant, type RecordedEvent, Rejection } from '@mulin/kern
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import { readAllOf, rehearse } from './rehearse.js';
-import type { OpenTown } from './stage.js';
+import type { OpenTown } from '../story/stage.js';
 
 export type Filled = Readonly<{
   cases: number;
@@ -96,5 +96,7 @@ export const fillDemo = async (
   });
   await shown(platform);
   onProgress(1);
+  // Nothing personal: paths without ids, and codes.
+  platform.log.debug({ refused: month.refused.join('; ') }, 'acts that the made-up month was refused');
   return countIn(month);
 };

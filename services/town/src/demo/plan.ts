@@ -18,6 +18,7 @@ const fates = [
   'taken-late',
   'finished-late',
   'given-to-another',
+  'handed-over',
   'corrected',
   'never-taken',
   'never-finished',
@@ -82,6 +83,7 @@ const usual = often<Fate>([
   ['taken-late', 4],
   ['finished-late', 3],
   ['given-to-another', 3],
+  ['handed-over', 4],
   ['corrected', 6],
 ]);
 const ofQuestions = often<Fate>([

@@ -11,16 +11,17 @@ import {
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import { services } from '../host/services.js';
-import { castOf } from './cast.js';
+import { castOf } from '../story/cast.js';
 import { chanceOf } from './chance.js';
 import { hoursOf } from './hours.js';
 import { planOf } from './plan.js';
-import { type OpenTown, openStage } from './stage.js';
+import { type OpenTown, openStage } from '../story/stage.js';
+import { roundsOf } from './rounds.js';
 import type { Step } from './scene.js';
 import { storyOf } from './story.js';
 
 const days = 30;
-const count = 320;
+const count = 260;
 const residents = 90;
 const seed = 'mulin';
 
@@ -140,10 +141,11 @@ export const rehearse = async ({
   const parts = { stage, pack, cast, chance, hours, opened: new Map<string, string[]>(), refused };
   try {
     const planned = planOf({ pack, until, days, count, chance, hours });
-    await playAll(
-      planned.map((it) => storyOf(parts, it)),
-      { until, moveTo: stage.moveTo, played: (at) => onProgress(msBetween(start, at) / (days * day)) },
-    );
+    await playAll([...planned.map((it) => storyOf(parts, it)), roundsOf(parts, start)], {
+      until,
+      moveTo: stage.moveTo,
+      played: (at) => onProgress(msBetween(start, at) / (days * day)),
+    });
     const events = await recordedIn(stage.platform, new Set(numbersTaken.map(({ id }) => id)));
     return { events, cases: planned.length, refused };
   } finally {

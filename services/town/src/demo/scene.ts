@@ -1,11 +1,12 @@
 /** What is at hand while one made-up demand is played: who asks, how long things take, and what the town answers. */
-import { day, hour, type Instant, minute, plus } from '@mulin/kernel';
+import { day, hour, type Instant, minute, msBetween, plus } from '@mulin/kernel';
 import { gridsAt, type Pack } from '@mulin/pack';
-import type { Cast } from './cast.js';
+import { due } from '@mulin/working-time';
+import type { Cast } from '../story/cast.js';
 import type { Chance } from './chance.js';
 import type { Hours } from './hours.js';
 import type { Planned } from './plan.js';
-import type { Stage } from './stage.js';
+import type { Stage } from '../story/stage.js';
 
 /** Something that somebody does at a moment; it says what is done next. */
 export type Step = Readonly<{ at: Instant; play: () => Promise<readonly Step[]> }>;
@@ -69,14 +70,45 @@ export type Order = Readonly<{
 
 type Pace = 'awake' | 'office' | 'at-once';
 type MicroGrid = Pack['routing']['grids'][number];
+type ClockName = Pack['slaTimer']['policies'][number]['clocks'][number]['name'];
+
+/** What happened once, and need not happen again. */
+type Done = 'given' | 'contacted' | 'missed-them' | 'handed-over' | 'finish-refused';
+
+/** What is remembered of a cycle while it is played. */
+export type Notes = {
+  done: Set<Done>;
+  /** When the work will be done. */
+  finishAt: Instant | null;
+  /** Since when the next report is owed. */
+  reportedAt: Instant | null;
+  /** How often whoever asked was called. */
+  calls: number;
+  cycle: number;
+};
+
+export const notesOf = (cycle: number): Notes => ({
+  done: new Set(),
+  finishAt: null,
+  reportedAt: null,
+  calls: 0,
+  cycle,
+});
 
 export type Scene = Parts &
   Readonly<{
     planned: Planned;
     caseId: string;
+    notes: Notes;
     after: (least: number, most: number, what: string, pace: Pace) => Instant;
     /** After as long as this usually takes with a demand of this urgency. */
     inSpan: (kind: keyof typeof spans) => Instant;
+    /** After a share of the time that the policy gives for it since then; `null`: the policy keeps no such clock. */
+    within: (clock: ClockName, since: Instant, shares: Span) => Instant | null;
+    /** Whether it happens this time, by chance: so often of ten thousand. */
+    happens: (what: string, often: number) => boolean;
+    /** Whoever has it now does it; whether the town let them. */
+    actAsHolder: (what: string, body: object) => Promise<boolean>;
     /** Whether the town let them. */
     act: (account: string, path: string, body: object) => Promise<boolean>;
     order: () => Promise<Order>;
@@ -102,26 +134,63 @@ const timesIn = (
   return { after, inSpan };
 };
 
+/** When people do what a clock waits for. */
+const withinIn = (
+  { stage, chance, hours, pack }: Parts,
+  { n, menuItem }: Planned,
+  acts: () => number,
+): Pick<Scene, 'within'> => {
+  const { policies, calendars } = pack.slaTimer;
+  const policy = policies.find(({ id }) => id === menuItem.policy);
+  const calendar = calendars.find(({ id }) => id === policy?.calendar);
+  const dueOf = (clock: ClockName, start: Instant): Instant | null => {
+    const rule = policy?.clocks.find(({ name }) => name === clock);
+    if (rule === undefined || calendar === undefined) return null;
+    return due({ calendar, ...(rule.urgencies?.[menuItem.urgency] ?? rule.length), start }).dueAt;
+  };
+  const within: Scene['within'] = (clock, since, [least, most]) => {
+    const dueAt = dueOf(clock, since);
+    if (dueAt === null) return null;
+    const share = chance.between(least, most, clock, n, acts());
+    const wanted = plus(since, Math.floor(msBetween(since, dueAt) * share));
+    const soonest = plus(stage.now(), 2 * minute);
+    const at = wanted > soonest ? wanted : soonest;
+    const awake = hours.awake(at, chance.share(clock, 'in the morning', n, acts()));
+    // Nobody sleeps over a deadline that they mean to keep.
+    return atAnyHour(menuItem.urgency) || (most <= 1 && awake >= dueAt) ? at : awake;
+  };
+  return { within };
+};
+
 /** Of a demand that is registered. */
 export const sceneOf = (parts: Parts, planned: Planned, caseId: string): Scene => {
   const { stage, pack, cast, chance, refused } = parts;
   const { n, fate } = planned;
   let acts = 0;
   const oneOf: Scene['oneOf'] = (things, what) => chance.oneOf(things, what, n, acts);
+  const act: Scene['act'] = async (account, path, body) => {
+    const { status, body: answer } = await stage.post(account, path, body, `demo-${n}-${++acts}`);
+    if (status < 400) return true;
+    refused.push(`${fate}: ${path.replace(caseId, 'ID')} ${String(answer['code'])}`);
+    return false;
+  };
+  // What routing says of an order it knows.
+  const order = async () => (await stage.read(cast.auditor, `/api/v1/orders/${caseId}`)) as unknown as Order;
   return {
     ...parts,
     ...timesIn(parts, planned, () => acts),
+    ...withinIn(parts, planned, () => acts),
     planned,
     caseId,
+    notes: notesOf(1),
     oneOf,
-    act: async (account, path, body) => {
-      const { status, body: answer } = await stage.post(account, path, body, `demo-${n}-${++acts}`);
-      if (status < 400) return true;
-      refused.push(`${fate}: ${path.replace(caseId, 'ID')} ${String(answer['code'])}`);
-      return false;
+    act,
+    order,
+    happens: (what, often) => chance.share(what, n, acts) < often / 10_000,
+    actAsHolder: async (what, body) => {
+      const { member } = await order();
+      return member !== null && act(member, `/api/v1/orders/${caseId}/${what}`, body);
     },
-    // What routing says of an order it knows.
-    order: async () => (await stage.read(cast.auditor, `/api/v1/orders/${caseId}`)) as unknown as Order,
     elsewhere: ({ area, microGrid }) => {
       const community = area.split('/').slice(0, 2).join('/');
       const others = gridsAt(pack.routing.grids, stage.now()).filter(

@@ -6,6 +6,7 @@ import { demandOf, registeredIn } from './demand.js';
 import type { Fate, Planned } from './plan.js';
 import { atAnyHour, type Order, type Parts, type Scene, sceneOf, spans, type Step } from './scene.js';
 import { personNumbered } from './words.js';
+import { verify, work } from './working.js';
 
 type Steps = readonly Step[];
 type Then = Promise<Steps> | Steps;
@@ -17,16 +18,15 @@ const inOrder = ({ caseId }: Scene, what: string) => `/api/v1/orders/${caseId}/$
 const goOn = async (scene: Scene, acting: Promise<boolean>): Promise<Steps> =>
   (await acting) ? next(scene) : [];
 
-const take = (scene: Scene, member: string): Steps => {
-  const { inSpan, act, planned } = scene;
-  const at = inSpan(planned.fate === 'taken-late' ? 'takeLate' : 'take');
-  return [{ at, play: () => goOn(scene, act(member, inOrder(scene, 'take'), {})) }];
+const take = (scene: Scene): Steps => {
+  const { inSpan, actAsHolder, planned } = scene;
+  const at = inSpan(planned.fate === 'taken-late' && scene.notes.cycle === 1 ? 'takeLate' : 'take');
+  return [{ at, play: () => goOn(scene, actAsHolder('take', {})) }];
 };
 
-const giveBack = (scene: Scene, member: string): Steps => {
-  const { inSpan, act, oneOf } = scene;
-  const play = () =>
-    goOn(scene, act(member, inOrder(scene, 'return'), { reason: oneOf(returnReasons, 'return') }));
+const giveBack = (scene: Scene): Steps => {
+  const { inSpan, actAsHolder, oneOf } = scene;
+  const play = () => goOn(scene, actAsHolder('return', { reason: oneOf(returnReasons, 'return') }));
   return [{ at: inSpan('take'), play }];
 };
 
@@ -52,14 +52,10 @@ const decide = (scene: Scene, order: Order): Steps => {
 const giveToAnother = (scene: Scene, order: Order): Steps => {
   const [least, most] = spans.takeLate[scene.planned.menuItem.urgency];
   const at = scene.after(least, most, 'give to another', 'at-once');
-  return arbitrate(scene, order, at, () => next(scene, { wasGiven: true }));
-};
-
-const finish = (scene: Scene, member: string): Steps => {
-  const { planned, inSpan, act } = scene;
-  const result = planned.fate === 'explained' ? 'explained' : 'solved';
-  const at = inSpan(planned.fate === 'finished-late' ? 'finishLate' : 'finish');
-  return [{ at, play: () => goOn(scene, act(member, inOrder(scene, 'finish'), { result })) }];
+  return arbitrate(scene, order, at, () => {
+    scene.notes.done.add('given');
+    return next(scene);
+  });
 };
 
 /** The last word of a case. */
@@ -81,36 +77,6 @@ const close = (scene: Scene): Steps => {
   );
 };
 
-/** Somebody of the village looks whether it is done; then whoever asked is called, and most are content. */
-const verify = (scene: Scene, order: Order): Steps => {
-  const { after, act, cast } = scene;
-  const [verifier] = cast.verifiersOf(order.area);
-  if (verifier === undefined) return [];
-  const play = async () =>
-    (await act(verifier, inOrder(scene, 'verify'), { outcome: 'confirmed' })) ? callBack(scene) : [];
-  return [{ at: after(hour, 20 * hour, 'verify', 'office'), play }];
-};
-
-const solved = { response: 'responded', resolution: 'solved' } as const;
-/** What people say on the phone: as often as each stands here. */
-const ratings = [
-  ...Array.from({ length: 5 }, () => ({ ...solved, satisfaction: 'very-satisfied' })),
-  ...Array.from({ length: 5 }, () => ({ ...solved, satisfaction: 'satisfied' })),
-  { ...solved, satisfaction: 'fairly-satisfied' },
-  { response: 'responded', resolution: 'not-solved', satisfaction: 'dissatisfied' },
-];
-
-const callBack = (scene: Scene): Steps => {
-  const { after, act, cast, oneOf } = scene;
-  const play = async () => {
-    const rating = oneOf(ratings, 'rating');
-    const isDone = await act(cast.clerk, inCase(scene, 'call-backs'), { outcome: 'reached', rating });
-    // Who is not content has it done again.
-    return isDone && rating.resolution === 'not-solved' ? next(scene) : [];
-  };
-  return [{ at: after(hour, 20 * hour, 'call back', 'office'), play }];
-};
-
 const withdraw = (scene: Scene): Steps => {
   const { after, act, cast, planned } = scene;
   const who = planned.door === 'portal' ? cast.resident(planned.person) : cast.clerk;
@@ -119,32 +85,32 @@ const withdraw = (scene: Scene): Steps => {
 
 const timesReturned: Readonly<Partial<Record<Fate, number>>> = { 'returned-once': 1, 'returned-twice': 2 };
 
-const offered = (scene: Scene, order: Order, wasGiven: boolean): Steps => {
+const offered = (scene: Scene, order: Order): Steps => {
   const { fate } = scene.planned;
   const { member, leg, final } = order;
   if (member === null || fate === 'never-taken') return [];
-  if (leg <= (timesReturned[fate] ?? 0) && !final) return giveBack(scene, member);
-  return fate === 'given-to-another' && !wasGiven ? giveToAnother(scene, order) : take(scene, member);
+  if (leg <= (timesReturned[fate] ?? 0) && !final) return giveBack(scene);
+  const isToGive = fate === 'given-to-another' && !scene.notes.done.has('given');
+  return isToGive ? giveToAnother(scene, order) : take(scene);
 };
 
-const taken = (scene: Scene, { member }: Order): Steps => {
-  const { fate } = scene.planned;
-  if (member === null || fate === 'never-finished') return [];
-  return fate === 'withdrawn' ? withdraw(scene) : finish(scene, member);
+const taken = (scene: Scene, { member }: Order): Then => {
+  if (member === null) return [];
+  return scene.planned.fate === 'withdrawn' ? withdraw(scene) : work(scene, next);
 };
 
 /** Looks at how the order stands, and lets whoever has it do what comes next. */
-const next = async (scene: Scene, { wasGiven = false } = {}): Promise<Steps> => {
+const next = async (scene: Scene): Promise<Steps> => {
   const order = await scene.order();
   switch (order.state) {
     case 'offered':
-      return offered(scene, order, wasGiven);
+      return offered(scene, order);
     case 'with-arbiter':
       return decide(scene, order);
     case 'taken':
       return taken(scene, order);
     case 'finished':
-      return scene.pack.feedback === null ? close(scene) : verify(scene, order);
+      return scene.pack.feedback === null ? close(scene) : verify(scene, order, next);
     default:
       return [];
   }
@@ -157,10 +123,10 @@ const soon = (scene: Scene, what: string, body: object): Steps => {
   return [{ at: after(2 * minute, 11 * minute, what, 'at-once'), play }];
 };
 
-/** Of another demand of the same kind that is open; where there is none, it goes its own way. */
 /** A case in one of these answers for no other any more. */
 const isOver: ReadonlySet<string> = new Set(['closed', 'declined', 'withdrawn', 'merged']);
 
+/** Of another demand of the same kind that is open; where there is none, it goes its own way. */
 const closeAsDuplicate = (scene: Scene): Steps => {
   const { after, act, cast, stage, opened, planned, caseId } = scene;
   const play = async () => {
@@ -203,6 +169,8 @@ const registered = (scene: Scene): Then => {
   const { planned, oneOf } = scene;
   switch (planned.fate) {
     case 'answered-at-once':
+      // Where whoever asked is called back, no case is closed before.
+      if (scene.pack.feedback !== null) return next(scene);
       return soon(scene, 'close', { outcome: 'explained' });
     case 'declined':
       return soon(scene, 'decline', {

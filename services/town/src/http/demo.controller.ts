@@ -15,7 +15,7 @@ import {
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
 import { assertEmpty, fillDemo, type Filled } from '../demo/fill.js';
-import type { OpenTown } from '../demo/stage.js';
+import type { OpenTown } from '../story/stage.js';
 import type { Pack } from '@mulin/pack';
 import { OPEN_TOWN, PACK } from '../dependencies.js';
 import { fillingDemo, lookingAfterDemo } from './operations.js';

@@ -2,8 +2,8 @@
 import { hour, type Instant, instant, type LocalizedText, minute, plus } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 import { due } from '@mulin/working-time';
-import type { Cast } from '../demo/cast.js';
-import type { Language, Stage } from '../demo/stage.js';
+import type { Cast } from './cast.js';
+import type { Language, Stage } from './stage.js';
 
 /** The story cannot go on, and why: the town refused something, or did not do what it must. */
 export class Stuck extends Error {

@@ -5,8 +5,8 @@
 import { instant, minute, msBetween, msOf, type Instant, type LocalizedText } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 import { localText } from '@mulin/working-time';
-import { castOf } from '../demo/cast.js';
-import { type Language, openStage } from '../demo/stage.js';
+import { castOf } from './cast.js';
+import { type Language, openStage } from './stage.js';
 import { openTown } from '../host/open-town.js';
 import { type Clock, type Entry, type Play, playOf, Stuck } from './play.js';
 import { type Ending, faultsOf, type Rating } from './proofs.js';
