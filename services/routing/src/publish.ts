@@ -32,11 +32,17 @@ export type Event = Order.Event | ReferenceEvent;
 type Of<Type extends Event['type']> = RecordedEvent<Extract<Event, { type: Type }>>;
 
 const offered = (event: Of<'OrderOffered'>): PublicEvent => {
-  const { gridNet, ...data } = event.data;
+  const { gridNet, alsoAsked = [], ...data } = event.data;
   return publicEvent(OrderOfferedV1, event, data.offeredAt, {
     ...data,
     ...(gridNet === undefined ? {} : { microGridNet: gridNet }),
+    ...(alsoAsked.length === 0 ? {} : { alsoAsked: alsoAsked.map(({ member }) => member) }),
   });
+};
+
+const taken = (event: Of<'OrderTaken'>): PublicEvent => {
+  const { unit: _, ...data } = event.data;
+  return publicEvent(OrderTakenV1, event, data.takenAt, data);
 };
 
 /** Only whoever has the order, and keeps it, is told of a correction; an urgency nobody knows is left as it was. */
@@ -84,7 +90,7 @@ const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
     case 'OrderOffered':
       return offered(event);
     case 'OrderTaken':
-      return publicEvent(OrderTakenV1, event, event.data.takenAt, event.data);
+      return taken(event);
     case 'ContactMade':
       return publicEvent(ContactMadeV1, event, event.data.contactedAt, event.data);
     case 'ProgressReported':

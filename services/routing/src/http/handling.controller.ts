@@ -18,6 +18,7 @@ import { keepWords, mustBeItsPhotos } from '../commands/keep-words.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { noSuchUnit } from '../domain/handling/refusals.js';
 import * as Order from '../domain/order/order.js';
+import { dutyNames } from '../queries/duty-name.js';
 import { isUnit } from '../queries/find-unit.js';
 import * as Api from './handling-operations.js';
 import {
@@ -46,7 +47,8 @@ export class HandlingController {
     @Body({ schema: TakeOrder }) body: z.infer<typeof TakeOrder>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    return change(this.deps, caseId, Order.take(asked.actor.id, claimed(body)), asked);
+    const decide = Order.take(asked.actor.id, claimed(body), dutyNames(this.deps));
+    return change(this.deps, caseId, decide, asked);
   }
 
   @Post(':caseId/contact')

@@ -46,6 +46,7 @@ const OrderListed = z
     ...demand,
     dutyArea: z.string().nullable(),
     unit: z.string().nullable(),
+    alsoAsked: z.array(z.string()),
     lacksClock: z.boolean(),
     since: TownTime,
   })
@@ -93,6 +94,7 @@ export const listing: Operation = {
         ...known,
         dutyArea: 'mu/dongguan/hetou/hetou-1',
         unit: null,
+        alsoAsked: [],
         lacksClock: false,
         since: '2026-03-02T09:00:00.000+08:00',
       },

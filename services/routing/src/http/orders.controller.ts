@@ -155,7 +155,9 @@ type State = OrderRow['state'];
 
 /** Without a state: what somebody has to do now. */
 const scopeOf = (actor: Actor, state: State | undefined): OrdersWhere | null => {
-  const hands: OrdersWhere = state === undefined ? { inHandsOf: actor.id } : { member: actor.id };
+  const asked: OrdersWhere = { alsoAsked: { hasAny: [actor.id] } };
+  const hands: OrdersWhere =
+    state === undefined ? { or: [{ inHandsOf: actor.id }, asked] } : { or: [{ member: actor.id }, asked] };
   const by = state === undefined ? { held: hands } : { had: hands };
   const own = whereFor<OrdersWhere>('order.list', actor, by);
   if (own === null) return null;

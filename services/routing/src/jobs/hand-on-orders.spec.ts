@@ -39,6 +39,7 @@ const dutyUntil = (ends: Readonly<Record<string, Instant>>): Order.Duty => ({
   onDuty: () => 'zhang-min',
   allOnDuty: () => [],
   standIn: () => 'zhang-min',
+  alarmed: () => [],
   absenceFrom: () => null,
   absence: (member, at, within) => {
     const end = ends[member];

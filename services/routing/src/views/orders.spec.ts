@@ -44,6 +44,7 @@ test('an order is shown with its holder and since when it stands so', () => {
     state: 'taken',
     dutyArea: 'mu/c1/v1/g1',
     unit: null,
+    alsoAsked: [],
     leg: 1,
     final: false,
     forArbiter: false,

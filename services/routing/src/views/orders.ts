@@ -15,6 +15,8 @@ export type OrderRow = Readonly<{
   dutyArea: string | null;
   /** The unit it was handed to: they keep it while they are on duty there. */
   unit: string | null;
+  /** Who else is asked at the same time, while nobody has taken it. */
+  alsoAsked: readonly string[];
   leg: number;
   net: string;
   menuItem: string;
@@ -53,6 +55,7 @@ const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow 
     member,
     dutyArea: event.data.unit === undefined ? Order.dutyAreaOf(event.data) : null,
     unit: event.data.unit ?? null,
+    alsoAsked: (event.data.alsoAsked ?? []).map(({ member: other }) => other),
     leg,
     final,
     forArbiter: lacksClock,
@@ -73,6 +76,7 @@ const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderR
     member: null,
     dutyArea: null,
     unit: null,
+    alsoAsked: [],
     leg: row?.leg ?? 0,
     final: false,
     forArbiter: true,
@@ -90,6 +94,16 @@ const whenReclassified = (row: OrderRow, event: Of<'OrderReclassified'>): OrderR
   return { ...row, menuItem, net, urgency, forArbiter: isAsked || row.lacksClock };
 };
 
+/** Of those who were asked together, the first has it. */
+const whenTaken = (row: OrderRow, { member, unit, takenAt }: Of<'OrderTaken'>['data']): OrderRow => ({
+  ...row,
+  ...(unit === undefined ? {} : { unit, dutyArea: null }),
+  state: 'taken',
+  member,
+  alsoAsked: [],
+  since: takenAt,
+});
+
 const done = (row: OrderRow): OrderRow => ({ ...row, forArbiter: false, lacksClock: false });
 
 /** News that came before its order makes no row: nobody is asked anything yet. */
@@ -97,7 +111,7 @@ const whenMoved = (row: OrderRow, event: Event): OrderRow => {
   switch (event.type) {
     case 'OrderTaken':
       // Of a former turn it is the beginning of another one.
-      return event.data.leg === row.leg ? { ...row, state: 'taken', since: event.data.takenAt } : row;
+      return event.data.leg === row.leg ? whenTaken(row, event.data) : row;
     case 'OrderFinished':
       return { ...done(row), state: 'finished', since: event.data.finishedAt };
     case 'OrderVerified':
@@ -137,7 +151,7 @@ const postOf = ({ state, member, dutyArea, unit }: OrderRow): string | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 10,
+  version: 11,
   categories: ['order'],
   key: idOf,
   project,
@@ -147,6 +161,8 @@ export const orders = {
     member: column.text(({ member }) => member),
     /** Who has to do something about it now. */
     inHandsOf: column.text(({ state, member }) => (state === 'offered' || state === 'taken' ? member : null)),
+    /** Who else can take it now. */
+    alsoAsked: column.texts(({ state, alsoAsked }) => (state === 'offered' ? alsoAsked : [])),
     /** Who has to do something, and where their duty must reach for that. */
     post: column.text(postOf),
     forArbiter: column.boolean(({ forArbiter }) => forArbiter),

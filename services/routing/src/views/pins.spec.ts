@@ -45,4 +45,8 @@ pinsRows(orders, story, {
     story: 'b6ebd9f7a3016b09ae95c45465989f12e596664fe0572b0361b72c478fe68043',
     rows: '23bb9f44eb01a2b91aea10e4f248bdbf31997697bc4693c63097fb72f241e1ba',
   },
+  11: {
+    story: '696e5974f13ac07c4bce34e2aa2aec59d01026f84d0d08baa424ca66576e2e85',
+    rows: '903c4ad12c4f386ff934c3d28bcdfda834516c575898900968d6185b51f6dcd0',
+  },
 });

@@ -19,7 +19,12 @@ const byDevice = (timedBy: string | undefined): LocalizedText =>
   only(timedBy === 'device', ' (by the clock of their phone)', '（以手机时间为准）');
 
 const offered = (data: Offered, telling: Telling): LocalizedText => {
-  const { microGrid, net, microGridNet = net, member, from } = data;
+  const { microGrid, net, microGridNet = net, member, from, alsoAsked = [] } = data;
+  const others = only(
+    alsoAsked.length > 0,
+    ` It is an emergency: all others on duty there are asked, too (${alsoAsked.length}).`,
+    `特急事项，同时派给当地其他在岗人员（${alsoAsked.length}人）。`,
+  );
   const [grid, person, why] = [gridOf(telling, microGrid), personOf(telling.names, member), whyOf(data)];
   const former = from === undefined ? null : personOf(telling.names, from);
   const before = only(
@@ -28,8 +33,8 @@ const offered = (data: Offered, telling: Telling): LocalizedText => {
     `原承办人：${former?.zh ?? ''}。`,
   );
   return {
-    en: `${capital(person.en)} is asked to take the order in ${grid.en} (${netOf(microGridNet).en} net)${why.en}.${before.en}`,
-    zh: `派单至${grid.zh}（${netOf(microGridNet).zh}网），请${person.zh}接单${why.zh}。${before.zh}`,
+    en: `${capital(person.en)} is asked to take the order in ${grid.en} (${netOf(microGridNet).en} net)${why.en}.${before.en}${others.en}`,
+    zh: `派单至${grid.zh}（${netOf(microGridNet).zh}网），请${person.zh}接单${why.zh}。${before.zh}${others.zh}`,
   };
 };
 

@@ -12,6 +12,7 @@ const dutyOf = (...onDuty: readonly string[]): Order.Duty => ({
   onDuty: () => onDuty[0] ?? null,
   allOnDuty: () => onDuty,
   standIn: (_, instead) => onDuty.find((it) => !instead.includes(it)) ?? null,
+  alarmed: () => [],
   absenceFrom: () => null,
   absence: () => null,
 });

@@ -20,6 +20,7 @@ const dutyWith = (away: readonly string[] = []): Order.Duty => {
   return {
     onDuty: (unit) => there(unit)[0] ?? null,
     allOnDuty: there,
+    alarmed: () => [],
     absenceFrom: (unit, member) => (there(unit).includes(member) ? null : 'off-duty'),
     standIn: (unit, instead) => there(unit).find((it) => !instead.includes(it)) ?? null,
     absence: (member) => (away.includes(member) ? 'off-duty' : null),

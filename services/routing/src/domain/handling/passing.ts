@@ -39,7 +39,10 @@ export const passOn = (
   if (isForArbiter && route !== null && !leadsTo(route, microGrid))
     return sendTo(demand, route, { ...asking, final: false, by: null }, { duty, returnedBy: others });
   const standIn = duty.standIn(microGrid, others, asking.now);
-  return askIn(demand, landOf({ microGrid, ...holder }), standIn, asking);
+  return askIn(demand, landOf({ microGrid, ...holder }), standIn, {
+    asking,
+    choice: { duty, returnedBy: others },
+  });
 };
 
 /** In the unit it was handed to, or where their duty must reach. */
@@ -110,7 +113,14 @@ export const passTurn =
       now,
       from: member,
     };
-    return [missed, offerTo(demand, next, asking)];
+    // Whoever let an emergency pass is still asked beside the next.
+    const others = { duty, returnedBy: state.returnedBy };
+    return [
+      missed,
+      next.unit === undefined
+        ? askIn(demand, landOf(next), next.member, { asking, choice: others })
+        : offerTo(demand, next, asking),
+    ];
   };
 
 /** Who is on duty in the unit it was handed to, in the micro-grid, or in its grid; not those who had their turn. */

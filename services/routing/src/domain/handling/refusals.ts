@@ -1,5 +1,5 @@
 /** Why somebody is told no when they say what was done about an order. */
-import { Rejection } from '@mulin/kernel';
+import { type LocalizedText, Rejection } from '@mulin/kernel';
 
 export const deviceTime = () =>
   new Rejection('device-time', {
@@ -11,6 +11,12 @@ export const beforeItBegan = () =>
   new Rejection('before-it-began', {
     en: 'The time of your device lies before what this follows on.',
     zh: '设备时间早于前一环节的时间，请核对。',
+  });
+
+export const takenByOther = ({ en, zh }: LocalizedText) =>
+  new Rejection('taken-by-other', {
+    en: `This order has been taken already, by ${en}.`,
+    zh: `该单已由${zh}接单。`,
   });
 
 export const finishNeedsPhoto = () =>

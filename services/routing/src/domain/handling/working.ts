@@ -6,6 +6,7 @@ import { areaOf, demandOf, hasOnlyPassed, legOf } from '../order/order-questions
 import type { Holder, State } from '../order/order-state.js';
 import { notTaken } from '../order/refusals.js';
 import { type Claimed, timeOf } from './device-time.js';
+import { alsoAskedNow, type NameDuty, refuseTakenByOther } from './emergency.js';
 import { finishNeedsPhoto, finishNeedsWords } from './refusals.js';
 import { contentOf, hasSubstance, isNothing, isSame, lackOf, type Proof, type Report } from './reports.js';
 
@@ -17,6 +18,13 @@ const handed = (state: State, member: string): Readonly<{ leg: Leg; holder: Hold
   const { holder } = state;
   if (holder === null) throw new Error('somebody has this leg');
   return { leg, holder };
+};
+
+/** The leg of those who are asked beside somebody, as theirs. */
+const asked = (state: State, member: string): Readonly<{ leg: Leg; holder: Holder }> => {
+  const { holder } = state;
+  if (holder === null) throw new Error('somebody is asked');
+  return { leg: { cycle: demandOf(state).cycle, leg: holder.leg, member }, holder };
 };
 
 /** The same of whoever has taken it. */
@@ -51,16 +59,23 @@ const takenInTime = (
   ];
 };
 
-/** The grid member takes it and answers for it from now on. */
+/**
+ * Whoever it was offered to takes it and answers for it from now on; of an emergency, whoever of those asked is first.
+ *
+ * @throws `Rejection` `taken-by-other` for those who were asked at the same time and come later.
+ */
 export const take =
-  (member: string, claimed: Claimed = {}): Decides =>
+  (member: string, claimed: Claimed = {}, nameDuty?: NameDuty): Decides =>
   (state, now) => {
     const again = takenInTime(state, member, claimed, now);
     if (again !== null) return again;
-    const { leg, holder } = handed(state, member);
+    refuseTakenByOther(state, member, nameDuty);
+    const also = alsoAskedNow(state, member);
+    const { leg, holder } = also === null ? handed(state, member) : asked(state, member);
     if (state.status === 'taken') return [];
     const { at, ...timed } = timeOf(claimed, now, holder.offeredAt);
-    return [{ type: 'OrderTaken', data: { ...leg, takenAt: at, ...timed } }];
+    const unit = also?.unit === undefined ? {} : { unit: also.unit };
+    return [{ type: 'OrderTaken', data: { ...leg, ...unit, takenAt: at, ...timed } }];
   };
 
 /** The holder has got in touch with whoever asked, or nobody was there. The same of one moment is said once. */

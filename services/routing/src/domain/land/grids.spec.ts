@@ -265,3 +265,25 @@ test('a unit is served by those it is made of: an office by its members, an area
   expect(grids.isServing('office:works', 'tan', may)).toBe(true);
   expect(grids.isServing('office:works', 'gone', may)).toBe(false);
 });
+
+test('an emergency alarms all of that grid who are at work, and who leads it and the community, each once', () => {
+  const leads = (account: string, role: Duty['role']): Duty => ({ ...member(account), role });
+  const led = flatbushGrids([
+    ...town,
+    posted('mu/c1/v1/g1', [leads('qian', 'grid-leader'), leads('wu', 'grid-leader')]),
+    posted('mu/c1/v1', [leads('he', 'village-committee')]),
+    posted('mu/c1', [leads('sun', 'community-secretary'), member('watch')]),
+    posted('mu/c2', [leads('far', 'community-secretary')]),
+  ]);
+  expect(led.alarmed('west', march)).toEqual([
+    { member: 'li' },
+    { member: 'zhang' },
+    { member: 'wu' },
+    { member: 'zhao' },
+    { member: 'watch' },
+    { member: 'qian', unit: 'mu/c1/v1/g1' },
+    { member: 'sun', unit: 'mu/c1' },
+  ]);
+  expect(led.alarmed('west', may).map((it) => it.member)).not.toContain('li');
+  expect(led.alarmed('nowhere', march)).toEqual([]);
+});

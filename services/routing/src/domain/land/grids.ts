@@ -169,7 +169,31 @@ const unitsOf = ({ drawn, posted, shifts }: Versions, onDuty: Grids['onDuty']): 
   };
 };
 
-type Duties = Pick<Grids, 'onDuty' | 'standIns' | 'isOnDuty' | 'isExpected'>;
+type Duties = Pick<Grids, 'onDuty' | 'standIns' | 'alarmed' | 'isOnDuty' | 'isExpected'>;
+
+const oncePerMember = <Asked extends { member: string }>(asked: readonly Asked[]): readonly Asked[] =>
+  asked.filter(({ member }, place) => asked.findIndex((it) => it.member === member) === place);
+
+type AtWork = (place: string, at: Instant) => readonly string[];
+
+/** The members of a micro-grid, of the others of its grid and of the areas around, then those who lead. */
+const alarmedAround =
+  (
+    grid: Drawn | undefined,
+    neighbours: (grid: Drawn) => readonly Drawn[],
+    atWork: AtWork,
+    leading: (level: Level) => AtWork,
+  ) =>
+  (at: Instant): ReturnType<Grids['alarmed']> => {
+    if (grid === undefined) return [];
+    const ids = [grid, ...neighbours(grid)].map(({ id }) => id);
+    const members = [...ids, ...areasAround(grid.area)].flatMap((place) => atWork(place, at));
+    const leaders = (['grid', 'community'] as const).flatMap((level) => {
+      const unit = upTo(level, grid.area);
+      return leading(level)(unit, at).map((member) => ({ member, unit }));
+    });
+    return oncePerMember([...members.map((member) => ({ member })), ...leaders]);
+  };
 
 /** Who is on duty where. */
 const dutiesOf = ({ drawn, posted, shifts }: Versions): Duties => {
@@ -177,6 +201,8 @@ const dutiesOf = ({ drawn, posted, shifts }: Versions): Duties => {
   const isThere = isAtWork(shifts);
   const atWork = servingIn(posted, (duty, at) => Roster.isOnDuty(duty, at) && isThere(duty, at));
   const offWork = servingIn(posted, (duty, at) => Roster.isOnDuty(duty, at) && !isThere(duty, at));
+  const leading = (level: Level) =>
+    servingIn(posted, (duty, at) => Roster.isOnDuty(duty, at) && isThere(duty, at), leaderOf[level]);
   const onDuty = servingIn(posted, Roster.isOnDuty);
   const expected = servingIn(posted, Roster.isOnDutyFrom);
   // A micro-grid that was given up may still have a roster: of whoever answers for what was reported before.
@@ -203,6 +229,8 @@ const dutiesOf = ({ drawn, posted, shifts }: Versions): Duties => {
       const ids = [grid, ...neighboursOf(grid, grids, at)].map(({ id }) => id);
       return asked(ids, grid.area, at);
     },
+    alarmed: (microGrid, at) =>
+      alarmedAround(versionOf(microGrid, at), (grid) => neighboursOf(grid, grids, at), atWork, leading)(at),
     isOnDuty: isIn(onDuty),
     isExpected: isIn(expected),
   };

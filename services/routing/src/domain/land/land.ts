@@ -43,6 +43,12 @@ export interface Grids {
    */
   serving(unit: string, at: Instant): readonly string[];
 
+  /**
+   * All who are at work then around a micro-grid, each once: its members, those of its grid and of the areas around, and,
+   * with what they lead as `unit`, the leaders of its grid and its community.
+   */
+  alarmed(microGrid: string, at: Instant): readonly Readonly<{ member: string; unit?: string }>[];
+
   /** Whether anybody was ever named for this place. */
   isNamed(place: string): boolean;
 

@@ -8,6 +8,7 @@ export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>): Duty => {
   return {
     onDuty: (microGrid, at) => grids.onDuty(microGrid, at).find(mayBeAsked) ?? null,
     allOnDuty: (unit, at) => grids.serving(unit, at).filter(mayBeAsked),
+    alarmed: (microGrid, at) => grids.alarmed(microGrid, at).filter(({ member }) => mayBeAsked(member)),
     absenceFrom: (unit, member, at) => {
       if (!mayBeAsked(member)) return 'account-disabled';
       if (grids.serving(unit, at).includes(member)) return null;

@@ -1,6 +1,15 @@
 /** How an order comes into somebody's hands, or before the arbiter. */
 import { type Instant, upTo } from '@mulin/kernel';
-import type { Answerer, Demand, Event, Land, LeftBecause, OfferBecause, Route } from './order-events.js';
+import type {
+  Answerer,
+  Asked,
+  Demand,
+  Event,
+  Land,
+  LeftBecause,
+  OfferBecause,
+  Route,
+} from './order-events.js';
 import type { State } from './order-state.js';
 import type { References } from './references.js';
 
@@ -10,6 +19,11 @@ export type Duty = Readonly<{
   onDuty: (microGrid: string, at: Instant) => string | null;
   /** All who are on duty in it, or in an area or an office by its id, who is asked first first. */
   allOnDuty: (microGrid: string, at: Instant) => readonly string[];
+  /**
+   * All who are at work then and hear of an emergency there: the members of the micro-grid, of its grid and of the areas
+   * around, then whoever leads that grid and that community.
+   */
+  alarmed: (microGrid: string, at: Instant) => readonly Asked[];
   /** Why somebody can be asked no more in a unit: a micro-grid, an area or an office. */
   absenceFrom: (unit: string, member: string, at: Instant) => 'off-duty' | 'gone' | 'account-disabled' | null;
   /** The same, or on duty elsewhere in its grid, and none of these. */
@@ -29,14 +43,16 @@ export type Asking = Readonly<{
   from?: string | undefined;
   final?: boolean;
   by?: string | null;
+  alsoAsked?: readonly Asked[];
 }>;
 
 export const offerTo = (demand: Demand & References, to: Answerer, asking: Asking): Event => {
-  const { because, leg, now, from, final = false, by = null } = asking;
+  const { because, leg, now, from, final = false, by = null, alsoAsked = [] } = asking;
+  const others = alsoAsked.length === 0 ? {} : { alsoAsked };
   const before = from === undefined || from === to.member ? {} : { from };
   return {
     type: 'OrderOffered',
-    data: { ...demand, ...to, leg, final, by, because, ...before, offeredAt: now },
+    data: { ...demand, ...to, leg, final, by, because, ...before, ...others, offeredAt: now },
   };
 };
 
@@ -46,33 +62,50 @@ export const leave = (
   { turn, leg, now }: Asking,
 ): Event => ({ type: 'OrderLeftToArbiter', data: { ...demand, ...to, turn, leg: leg - 1, leftAt: now } });
 
-/** To this person there; where there is nobody, the arbiter of that community decides. */
+/** Who can be asked, and who has given it back and is not asked again. */
+type Choice = Readonly<{ duty: Duty; returnedBy: readonly string[] }>;
+
+export const isEmergency = ({ urgency }: Pick<Demand, 'urgency'>): boolean => urgency === 'emergency';
+
+/** All who hear of an emergency there and have not given it back; nobody, of anything else. */
+export const alarmedBy = (
+  demand: Demand,
+  { microGrid }: Land,
+  { duty, returnedBy }: Choice,
+  now: Instant,
+): readonly Asked[] =>
+  isEmergency(demand)
+    ? duty.alarmed(microGrid, now).filter(({ member }) => !returnedBy.includes(member))
+    : [];
+
+/**
+ * To this person there, and an emergency to all who are at work there, unless somebody has decided who answers. Where
+ * there is nobody, the arbiter of that community decides.
+ */
 export const askIn = (
   demand: Demand & References,
   land: Land,
   member: string | null,
-  asking: Asking,
-): Event =>
-  member === null
-    ? leave(demand, { because: 'nobody-on-duty', area: upTo('community', land.area), land }, asking)
-    : offerTo(demand, { ...land, member }, asking);
-
-/** Who can be asked, and who has given it back and is not asked again. */
-type Choice = Readonly<{ duty: Duty; returnedBy: readonly string[] }>;
+  { asking, choice }: Readonly<{ asking: Asking; choice: Choice }>,
+): Event => {
+  const isNamed = asking.by !== undefined && asking.by !== null;
+  const alarmed = isNamed ? [] : alarmedBy(demand, land, choice, asking.now);
+  const first = member === null ? alarmed[0] : { member };
+  if (first === undefined)
+    return leave(demand, { because: 'nobody-on-duty', area: upTo('community', land.area), land }, asking);
+  const alsoAsked = alarmed.filter((it) => it.member !== first.member);
+  return offerTo(demand, { ...land, ...first }, { ...asking, alsoAsked });
+};
 
 /** Whoever is on duty now, and has not given it back. */
-export const sendTo = (
-  demand: Demand & References,
-  route: Route,
-  asking: Asking,
-  { duty, returnedBy }: Choice,
-): Event => {
+export const sendTo = (demand: Demand & References, route: Route, asking: Asking, choice: Choice): Event => {
+  const { duty, returnedBy } = choice;
   if (!('land' in route)) return leave(demand, route, asking);
   const { microGrid } = route.land;
   const first = duty.onDuty(microGrid, asking.now);
   const member =
     first !== null && returnedBy.includes(first) ? duty.standIn(microGrid, returnedBy, asking.now) : first;
-  return askIn(demand, route.land, member, asking);
+  return askIn(demand, route.land, member, { asking, choice });
 };
 
 /** Whether two routes lead to the same micro-grid, or to the same arbiter. */

@@ -1,6 +1,18 @@
 /** What a correction makes of an order: who is told of it, and who is asked instead. */
 import { type Decision, type Instant, upTo } from '@mulin/kernel';
-import { type Asking, type Duty, isSameRoute, leadsTo, nextLeg, nextTurn, sendTo } from './order-asking.js';
+import {
+  alarmedBy,
+  type Asking,
+  askIn,
+  isEmergency,
+  landOf,
+  type Duty,
+  isSameRoute,
+  leadsTo,
+  nextLeg,
+  nextTurn,
+  sendTo,
+} from './order-asking.js';
 import type { Correction, Demand, Event, Route, ToldHolder } from './order-events.js';
 import { inHand } from './order-questions.js';
 import type { State } from './order-state.js';
@@ -37,10 +49,8 @@ export const reclassify =
     if (isAhead(state, correction)) return [{ type: 'OrderReclassified', data: correction }];
     const route = routeOf(state, correction, isPlaceErased);
     const data = { ...correction, route };
-    const { demand } = state;
-    const mayMove = demand !== null && isOpen(state) && leadsAway(route, state);
-    const sent = mayMove ? sendAnew({ ...state, demand }, data, duty, now) : null;
-    if (sent !== null) return [{ type: 'OrderReclassified', data }, sent];
+    const asked = askAnew(state, data, duty, now);
+    if (asked !== null) return [{ type: 'OrderReclassified', data }, asked];
     const told = toldHolder(state, route);
     return [{ type: 'OrderReclassified', data: told ? { ...data, told } : data }];
   };
@@ -76,6 +86,30 @@ const sendAnew = (
   };
   const sent = sendTo({ ...demand, ...terms }, route, asking, { duty, returnedBy });
   return sent.type === 'OrderLeftToArbiter' && sent.data.area === left?.area ? null : sent;
+};
+
+/** Who is asked by the correction, because it leads elsewhere or it is an emergency now; `null`: nobody anew. */
+const askAnew = (state: State, data: Correction, duty: Duty, now: Instant): Event | null => {
+  const { demand } = state;
+  const mayMove = demand !== null && isOpen(state) && leadsAway(data.route, state);
+  const sent = mayMove ? sendAnew({ ...state, demand }, data, duty, now) : null;
+  return sent ?? alarmAnew(state, data, duty, now);
+};
+
+/** What turns out to be an emergency while somebody is asked, all are asked; `null`: it does not, or there are none. */
+const alarmAnew = (
+  { demand, holder, status, returnedBy }: State,
+  { menuItem, net, urgency }: Correction,
+  duty: Duty,
+  now: Instant,
+): Event | null => {
+  if (demand === null || holder === null || status !== 'offered') return null;
+  if (isEmergency(demand) || holder.by !== null || holder.unit !== undefined) return null;
+  const asking: Asking = { because: 'corrected', leg: holder.leg + 1, turn: 0, now };
+  const choice = { duty, returnedBy };
+  const raised = { ...demand, menuItem, net, urgency };
+  if (alarmedBy(raised, holder, choice, now).every(({ member }) => member === holder.member)) return null;
+  return askIn(raised, landOf(holder), holder.member, { asking, choice });
 };
 
 /** Whoever has it and keeps it; by a correction that leads elsewhere, until the arbiter has looked. */

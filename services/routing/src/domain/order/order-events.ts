@@ -49,7 +49,11 @@ export type Route = Readonly<{ land: Land } | { because: LeftBecause; area: stri
 /** As routes were recorded once: with the person, which is asked anew now. */
 export type FormerRoute = Route | Readonly<{ to: Answerer }>;
 
-type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean }>;
+/** Somebody who is asked beside the others in an emergency; `unit`: what they lead, where they are no grid member. */
+export type Asked = Readonly<{ member: string; unit?: string }>;
+
+/** `alsoAsked`: everybody else who is asked at the same time; whoever takes it first has it. */
+type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean; alsoAsked?: readonly Asked[] }>;
 export type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
 /** Whose clock said when, where it was not the town's. */
 type ByDevice = Readonly<{ timedBy?: 'device' }>;
@@ -94,7 +98,8 @@ export type Event = Readonly<
       data: Offer &
         References & { by: string | null; because?: OfferBecause; from?: string; offeredAt: Instant };
     }
-  | { type: 'OrderTaken'; data: Leg & ByDevice & { takenAt: Instant } }
+  /** `unit`: whose roster names whoever took it, where it was offered to others, too. */
+  | { type: 'OrderTaken'; data: Leg & ByDevice & { unit?: string; takenAt: Instant } }
   /** Whoever was asked had to take it until `dueAt`, and has not. */
   | { type: 'OrderNotTaken'; data: Leg & { dueAt: Instant } }
   | { type: 'ContactMade'; data: Leg & ByDevice & { manner: ContactManner; contactedAt: Instant } }

@@ -4,7 +4,7 @@ import type { Addressed, Demand, Event, FormerRoute, Land, Route } from './order
 import { withReport } from '../handling/reports.js';
 import { referencesOver } from './references.js';
 
-import { initial, type State } from './order-state.js';
+import { type Holder, initial, type State } from './order-state.js';
 
 const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
   number,
@@ -57,6 +57,7 @@ const offered = (state: State, offer: Of<'OrderOffered'>): State => {
       takenFrom,
       offeredAt,
       takenAt: null,
+      alsoAsked: offer.alsoAsked ?? [],
     },
     left: null,
     isForArbiter: false,
@@ -169,11 +170,20 @@ const takenInTime = (state: State, { leg, member }: Of<'OrderTaken'>): State => 
   notTaken: state.notTaken.filter((it) => it.leg !== leg),
 });
 
-const taken = (state: State, { takenAt, member }: Of<'OrderTaken'>): State => ({
+/** Of those who were asked together the first has it; who else was asked is on record. */
+const takenFrom = (holder: Holder, { member, unit, takenAt }: Of<'OrderTaken'>): Holder => {
+  if (holder.member === member) return { ...holder, takenAt };
+  const { unit: former, member: asked, alsoAsked, ...rest } = holder;
+  const others = alsoAsked.filter((it) => it.member !== member);
+  const first = { member: asked, ...(former === undefined ? {} : { unit: former }) };
+  return { ...rest, member, ...(unit === undefined ? {} : { unit }), alsoAsked: [first, ...others], takenAt };
+};
+
+const taken = (state: State, data: Of<'OrderTaken'>): State => ({
   ...state,
   status: 'taken',
-  handlers: withHandler(state, member),
-  holder: state.holder && { ...state.holder, takenAt },
+  handlers: withHandler(state, data.member),
+  holder: state.holder && takenFrom(state.holder, data),
 });
 
 type Custody =

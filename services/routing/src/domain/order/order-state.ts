@@ -2,6 +2,7 @@
 import type { Instant } from '@mulin/kernel';
 import type {
   Answerer,
+  Asked,
   ContactManner,
   Demand,
   LeftBecause,
@@ -25,6 +26,8 @@ export type Holder = Answerer &
     takenFrom: string | null;
     offeredAt: Instant;
     takenAt: Instant | null;
+    /** Everybody else who was asked at the same time. */
+    alsoAsked: readonly Asked[];
   }>;
 
 /** Whose turn passed in this cycle without a word, and from when until when they were to take it. */

@@ -35,6 +35,7 @@ const dutyOf = (nobodyIn: readonly string[], gone: readonly string[]): Order.Dut
   onDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? null : memberOf(microGrid)),
   allOnDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? [] : [memberOf(microGrid)]),
   standIn: (_, instead) => members.find((it) => !instead.includes(it) && !gone.includes(it)) ?? null,
+  alarmed: () => [],
   absenceFrom: () => null,
   absence: (member) => (gone.includes(member) ? 'gone' : null),
 });

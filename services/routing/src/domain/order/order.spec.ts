@@ -34,6 +34,7 @@ const dutyWith = (standIn: StandIn, rest: Partial<Order.Duty> = {}): Order.Duty 
   onDuty: (microGrid) => onDuty[microGrid] ?? null,
   allOnDuty: (microGrid) => [onDuty[microGrid] ?? []].flat(),
   standIn,
+  alarmed: () => [],
   absenceFrom: () => null,
   absence: () => null,
   ...rest,

@@ -12,6 +12,7 @@ const duty: Order.Duty = {
   onDuty: () => 'li-wei',
   allOnDuty: () => [],
   standIn: () => 'zhang-min',
+  alarmed: () => [],
   absenceFrom: () => null,
   absence: () => null,
 };

@@ -1,5 +1,6 @@
 /** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
 import { type Actor, hasTie, isNoticeFor, mayReach, type Right, type Tie } from '@mulin/kernel';
+import { alsoAskedNow } from '../handling/emergency.js';
 import type { Told } from './order-events.js';
 import { areaOf, demandOf, hasOnlyPassed, inHand } from './order-questions.js';
 import type { State } from './order-state.js';
@@ -40,7 +41,7 @@ export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
   const { status, holder, handlers, isForArbiter, lacksClock } = state;
   const isHolder = holder?.member === id;
   const known: Readonly<Partial<Record<Tie, boolean>>> = {
-    held: isHolder && inHand(state) !== null,
+    held: (isHolder && inHand(state) !== null) || alsoAskedNow(state, id) !== null,
     had: hasHad(state, id),
     told: status !== 'over' && hearing(state, actor, () => true),
     'told-late': hearing(

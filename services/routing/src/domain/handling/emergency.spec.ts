@@ -1,0 +1,185 @@
+import { describe, expect, test } from '@jest/globals';
+import { memoryEventStore } from '@mulin/event-store';
+import { type Actor, type Area, commandHandler, fold, newCorrelation, type Role } from '@mulin/kernel';
+import { scenarios } from '@mulin/testing';
+import * as Order from '../order/order.js';
+import { referencesFor } from '../order/who-may-look.js';
+import { at, demand, li, over } from './handling.testing.js';
+
+const scenario = scenarios(Order.decider);
+/** Areas come from accounts as paths. */
+const actor = (id: string, role: Role, area: string): Actor => ({ id, role, area: area as Area });
+const emergency = { ...demand, urgency: 'emergency' };
+const grid = 'mu/c1/v1/g1';
+
+/** Li and Zhang serve there, Qian leads the grid, Sun the community. */
+const everybody = [
+  { member: 'li-wei' },
+  { member: 'zhang-min' },
+  { member: 'leader-qian', unit: grid },
+  { member: 'secretary-sun', unit: 'mu/c1' },
+];
+const dutyWith = (members: readonly string[], alarmed = everybody): Order.Duty => ({
+  onDuty: () => members[0] ?? null,
+  allOnDuty: () => members,
+  alarmed: () => alarmed,
+  absenceFrom: () => null,
+  standIn: (_, instead) => members.find((it) => !instead.includes(it)) ?? null,
+  absence: () => null,
+});
+const duty = dutyWith(['li-wei', 'zhang-min']);
+const land: Order.Route = { land: { microGrid: li.microGrid, area: li.area } };
+
+type Offer = Extract<Order.Event, { type: 'OrderOffered' }>['data'];
+const offered = (rest: Partial<Offer> = {}): Order.Event => ({
+  type: 'OrderOffered',
+  data: {
+    ...emergency,
+    ...li,
+    leg: 1,
+    final: false,
+    by: null,
+    because: 'registered',
+    alsoAsked: everybody.slice(1),
+    offeredAt: at(1),
+    ...rest,
+  },
+});
+const taken = (member: string, rest: object = {}): Order.Event => ({
+  type: 'OrderTaken',
+  data: { cycle: 1, leg: 1, member, ...rest, takenAt: at(2) },
+});
+
+describe('An emergency', () => {
+  scenario('is offered to all who are on duty there, and to those who lead')
+    .given()
+    .at(at(1))
+    .when(Order.offer(emergency, land, duty))
+    .then(offered());
+  scenario('anything else is offered to one')
+    .given()
+    .at(at(1))
+    .when(Order.offer(demand, land, duty))
+    .then({
+      type: 'OrderOffered',
+      data: { ...demand, ...li, leg: 1, final: false, by: null, because: 'registered', offeredAt: at(1) },
+    });
+  scenario('where no grid member is on duty, it is offered to those who lead')
+    .given()
+    .at(at(1))
+    .when(Order.offer(emergency, land, dutyWith([], everybody.slice(2))))
+    .then(offered({ member: 'leader-qian', unit: grid, alsoAsked: everybody.slice(3) }));
+  scenario('where nobody is, it is left to the arbiter')
+    .given()
+    .at(at(1))
+    .when(Order.offer(emergency, land, dutyWith([], [])))
+    .then({
+      type: 'OrderLeftToArbiter',
+      data: {
+        ...emergency,
+        because: 'nobody-on-duty',
+        area: 'mu/c1',
+        land: { microGrid: li.microGrid, area: li.area },
+        turn: 1,
+        leg: 0,
+        leftAt: at(1),
+      },
+    });
+  scenario('the first who takes it has it, as what they are on duty for')
+    .given(offered())
+    .at(at(2))
+    .when(Order.take('leader-qian'))
+    .then(taken('leader-qian', { unit: grid }));
+  scenario('whoever it was offered to first comes later')
+    .given(offered(), taken('zhang-min'))
+    .at(at(3))
+    .when(Order.take('li-wei'))
+    .thenRejected('taken-by-other');
+  scenario('the others come later, too')
+    .given(offered(), taken('zhang-min'))
+    .at(at(3))
+    .when(Order.take('secretary-sun'))
+    .thenRejected('taken-by-other');
+  scenario('whoever has it takes it twice')
+    .given(offered(), taken('zhang-min'))
+    .at(at(3))
+    .when(Order.take('zhang-min'))
+    .thenNothing();
+  scenario('whoever was not asked takes nothing')
+    .given(offered())
+    .at(at(2))
+    .when(Order.take('wu-fang'))
+    .thenRejected('not-your-order');
+  scenario('when it is over nobody takes it')
+    .given(offered(), over)
+    .at(at(21))
+    .when(Order.take('zhang-min'))
+    .thenRejected('order-over');
+
+  const missed: Order.Event = {
+    type: 'OrderNotTaken',
+    data: { cycle: 1, leg: 1, member: 'li-wei', dueAt: at(3) },
+  };
+  scenario('that nobody takes in time goes to the next, and all the others are still asked')
+    .given(offered())
+    .at(at(4))
+    .when(Order.passTurn({ cycle: 1, leg: 1, dueAt: at(3) }, duty))
+    .then(
+      missed,
+      offered({
+        member: 'zhang-min',
+        leg: 2,
+        because: 'not-taken',
+        from: 'li-wei',
+        alsoAsked: everybody.filter(({ member }) => member !== 'zhang-min'),
+        offeredAt: at(4),
+      }),
+    );
+
+  const corrected: Order.Correction = {
+    cycle: 1,
+    menuItem: 'sanitation',
+    net: 'life',
+    urgency: 'emergency',
+    route: land,
+    reclassifiedAt: at(2),
+  };
+  test('is one from when it turns out to be one: all are asked', () => {
+    const ordinary: Order.Event = {
+      type: 'OrderOffered',
+      data: { ...demand, ...li, leg: 1, final: false, by: null, offeredAt: at(1) },
+    };
+    const events = Order.reclassify(corrected, duty)(fold(Order.decider, [ordinary]), at(2));
+    expect(events.at(-1)).toMatchObject({
+      type: 'OrderOffered',
+      data: { member: 'li-wei', leg: 2, because: 'corrected', alsoAsked: everybody.slice(1) },
+    });
+  });
+
+  test('those who are asked may read what was said; the others no more, once somebody has it', () => {
+    const qian = actor('leader-qian', 'grid-leader', grid);
+    const asked = fold(Order.decider, [offered({ wordsId: 'w' })]);
+    expect(referencesFor(asked, qian)).toMatchObject({ wordsId: 'w' });
+    const byZhang = fold(Order.decider, [offered({ wordsId: 'w' }), taken('zhang-min')]);
+    expect(() => referencesFor(byZhang, qian)).toThrow();
+  });
+
+  test('taken by all at once, exactly one has it, and each of the others learns whose duty that is', async () => {
+    const now = () => at(2);
+    const orders = commandHandler(memoryEventStore({ now }), Order.decider, now);
+    const context = (id: string) => newCorrelation({ town: 'mu', actor: id, id: `take by ${id}` });
+    await orders('one', () => [offered()], context('routing'));
+    const name = () => ({ en: 'a grid member of River Head', zh: '河头网格员' });
+    const outcomes = await Promise.all(
+      everybody.map(async ({ member }) =>
+        orders('one', Order.take(member, {}, name), context(member)).then(
+          () => member,
+          (error: unknown) => String(error),
+        ),
+      ),
+    );
+    const { state } = await orders.query('one');
+    expect(outcomes.filter((it) => it === state.holder?.member)).toHaveLength(1);
+    expect(outcomes.filter((it) => it.includes('already, by a grid member of River Head'))).toHaveLength(3);
+  });
+});
