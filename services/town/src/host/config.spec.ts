@@ -45,12 +45,30 @@ describe('The environment of a town', () => {
     expect(read({}).server).toEqual({ hosts: [], proxies: [], limits: {} });
   });
 
+  test('names a mail server, whom messages are from, and where they lead; without any, none is sent', () => {
+    const said = {
+      MULIN_SMTP_URL: 'smtps://mulin:secret@mail.town.example',
+      MULIN_SMTP_FROM: 'Mulin <mulin@town.example>',
+      MULIN_PUBLIC_URL: 'https://mulin.town.example/',
+      MULIN_WEBHOOKS: 'private',
+    };
+    expect(read(said).sending).toEqual({
+      mail: { url: said.MULIN_SMTP_URL, from: said.MULIN_SMTP_FROM },
+      publicUrl: said.MULIN_PUBLIC_URL,
+      allowPrivateWebhooks: true,
+    });
+    expect(read({}).sending).toEqual({ mail: undefined, publicUrl: undefined, allowPrivateWebhooks: false });
+  });
+
   test.each([
     [{ MULIN_LIMITS: 'residents=5' }, /MULIN_LIMITS: must be kind=count, .*resident-writes/],
     [{ MULIN_LIMITS: 'open=0' }, /MULIN_LIMITS: must be kind=count/],
     [{ MULIN_PORT: '70000' }, /^The environment is wrong in one place: MULIN_PORT: must be at most 65535$/],
     [{ MULIN_PORT: '-1' }, /MULIN_PORT: must be a whole number/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL: .*postgres:\/\//],
+    [{ MULIN_SMTP_URL: 'smtp://mail.example' }, /MULIN_SMTP_FROM: is needed where MULIN_SMTP_URL is set/],
+    [{ MULIN_SMTP_FROM: 'nobody' }, /MULIN_SMTP_FROM: must be an e-mail address/],
+    [{ MULIN_SMTP_URL: 'mail.example', MULIN_SMTP_FROM: 'a@b.example' }, /MULIN_SMTP_URL: .*smtp:\/\//],
     [{ MULIN_LOG: 'loud', MULIN_MASTER_KEY: 'abc' }, /2 places: MULIN_LOG: .*; MULIN_MASTER_KEY: .*64/],
   ])('is refused with every mistake named: %j', (env, sentence) => {
     expect(() => read(env)).toThrow(sentence);
