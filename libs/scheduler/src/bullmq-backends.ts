@@ -108,12 +108,23 @@ const prepare = async (url: string, grantee: string | undefined) => {
   }
 };
 
+/** BullMQ adds jobs in bulk through temporary tables, and makes a sequence for each queue, as whoever adds them. */
+const grantsOfJobs = async (client: pg.Client, grantee: string): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name');
+  const [role, database] = [grantee, rows[0]?.name ?? ''].map((name) => pg.escapeIdentifier(name));
+  return [
+    `grant create on schema ${queueSchema} to ${role}`,
+    `grant temporary on database ${database} to ${role}`,
+  ];
+};
+
 const grant = async (client: pg.Client, grantee: string) => {
   await client.query('begin');
   // Services start at the same time, and each grants the same.
   await client.query(`select pg_advisory_xact_lock(hashtextextended('grants of ${queueSchema}', 0))`);
   for (const statement of grantsIn(queueSchema, grantee, { migrations: 'migration' }))
     await client.query(statement);
+  for (const statement of await grantsOfJobs(client, grantee)) await client.query(statement);
   await client.query('commit');
 };
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { hour, type Instant, instant, minute, msOf, plus, second, type Stop } from '@mulin/kernel';
-import type { Database } from '@mulin/postgres';
+import { type Database, openDatabase } from '@mulin/postgres';
 import { describeScheduler, type TestDatabase, testDatabase, until } from '@mulin/testing';
 import { bullmqScheduler } from './bullmq-scheduler.js';
 
@@ -69,6 +69,35 @@ describe('On PostgreSQL', () => {
     const [row] = await database.sql<{ count: number }>(`select count(*) from ${town}_alarms.alarm`);
     return row?.count;
   };
+
+  test('In a town whose daily role owns nothing, timers are fired by jobs, without any sweep', async () => {
+    const here = await testDatabase();
+    const { url, ownerUrl } = await here.roles();
+    const daily = await openDatabase({ url, ownerUrl, applicationName: 'test' });
+    const town = nextTown();
+    const troubles: unknown[] = [];
+    const seen: string[] = [];
+    const alarms = bullmqScheduler({
+      database: daily,
+      schema: town,
+      town,
+      service: town,
+      sweepMs: 24 * hour,
+      log: (_, error) => void troubles.push(error),
+    });
+    alarms.scheduler.onDue(async (subjects) => void seen.push(...subjects));
+    await alarms.start();
+    try {
+      await alarms.scheduler.schedule('case-1', plus(now(), second));
+      await until(() => seen.length + troubles.length > 0);
+      expect(troubles).toEqual([]);
+      expect(seen).toEqual(['case-1']);
+    } finally {
+      await alarms.stop();
+      await daily.close();
+      await here.drop();
+    }
+  });
 
   test('An alarm carries its town, also one that was wound before alarms did', async () => {
     const town = nextTown();
