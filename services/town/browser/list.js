@@ -8,11 +8,12 @@
  * @typedef {Record<string, string>} Names
  * @typedef {{ name?: string, due?: string | null, isDueDay?: boolean, state: string, verdict?: string }} Clock
  * @typedef {Record<string, string | number | undefined> & { clocks?: Clock[], days?: string[], isDueDay?: boolean }} Row
+ * @typedef {{ account: string, name: string | null }} Session
  * @typedef {{ items: Row[], next: string | null }} Page
  * @typedef {{ number: string, state: string, timeline: { at: string, isDay?: boolean, text: string }[], clocks: Clock[] }} Story
  * @typedef {{
  *   route: string, columns: string[], choice: string, names: Names, clocks: Names, standings: Names, states: Names,
- *   spans: string[], language: string, zone: string, nothing: string, asked: string
+ *   spans: string[], language: string, zone: string, nothing: string, asked: string, signedIn: string
  * }} Settings
  */
 
@@ -41,16 +42,28 @@ const make = (tag, props = {}, ...inner) => {
 };
 
 const state = { token: '', choice: '', wanted: 0, shown: '[]', turn: 0, underWay: 0 };
-field('token').value = sessionStorage.getItem(tokenName) ?? '';
 
-/** @template Answer @param {string} path @returns {Promise<Answer>} */
-const ask = async (path) => {
-  const headers = { authorization: `Bearer ${state.token}`, 'accept-language': settings.language };
-  const answer = await fetch(path, { headers });
+const sessionPath = '/api/v1/sessions/current';
+
+/** By the token, where there is one; else the browser sends the cookie of the session along. @param {object} [sent] */
+const headersFor = (sent) => ({
+  'accept-language': settings.language,
+  ...(state.token ? { authorization: `Bearer ${state.token}` } : {}),
+  ...(sent ? { 'content-type': 'application/json' } : {}),
+});
+
+/** @template Answer @param {string} path @param {{ method?: string, sent?: object }} [more] @returns {Promise<Answer>} */
+const ask = async (path, { method = 'GET', sent } = {}) => {
+  const answer = await fetch(path, {
+    method,
+    headers: headersFor(sent),
+    ...(sent ? { body: JSON.stringify(sent) } : {}),
+  });
   const body = await answer.json();
-  if (!answer.ok) throw new Error(body.detail ?? answer.statusText);
-  sessionStorage.setItem(tokenName, state.token);
-  return body;
+  if (answer.ok) return body;
+  // The session has ended, or the token has: nothing of what was seen by it stays to be read.
+  if (answer.status === 401) outside();
+  throw new Error(body.detail ?? answer.statusText);
 };
 
 /** To the minute; of what is known only by its day, the day. @param {unknown} text @param {boolean} [isDay] */
@@ -166,7 +179,6 @@ const fill = async () => {
 };
 
 const show = () => {
-  state.token = field('token').value.trim();
   state.choice = field('choice').value;
   state.wanted = pageSize;
   at('said').textContent = '';
@@ -199,12 +211,74 @@ const storyLines = ({ number, state: standing, timeline, clocks }) => [
 const tell = async () => {
   const { hash } = location;
   const number = decodeURIComponent(hash.slice(1));
-  at('story').hidden = !number;
-  if (!number) return;
+  const isTold = number !== '' && !at('inside').hidden;
+  at('story').hidden = !isTold;
+  if (!isTold) return;
   /** @type {Story} */
   const story = await ask(`/api/v1/timelines/${encodeURIComponent(number)}`);
   if (hash !== location.hash) return;
   at('story').replaceChildren(make('ol', {}, ...storyLines(story)));
+};
+
+/** Nobody has signed in. */
+const outside = () => {
+  state.token = '';
+  state.wanted = 0;
+  state.turn++;
+  sessionStorage.removeItem(tokenName);
+  put([]);
+  at('story').hidden = true;
+  at('story').replaceChildren();
+  at('asked').textContent = '';
+  at('more').hidden = true;
+  at('inside').hidden = true;
+  at('outside').hidden = false;
+};
+
+/** @param {Session} session */
+const inside = async ({ account, name }) => {
+  at('who').textContent = settings.signedIn.replace('*', () => name ?? account);
+  at('outside').hidden = true;
+  at('inside').hidden = false;
+  await show();
+  await tell();
+};
+
+const signIn = async () => {
+  state.token = '';
+  const [account, password] = [field('account').value.trim(), field('password').value];
+  const session = await ask('/api/v1/sessions', { method: 'POST', sent: { account, password } });
+  field('password').value = '';
+  await inside(session);
+  at('choice').focus();
+};
+
+const signInByToken = async () => {
+  state.token = field('token').value.trim();
+  const session = await ask(sessionPath);
+  sessionStorage.setItem(tokenName, state.token);
+  field('token').value = '';
+  await inside(session);
+  at('choice').focus();
+};
+
+/** A session ends in the town, too; a token is only forgotten here. */
+const signOut = async () => {
+  if (!state.token) await ask(sessionPath, { method: 'DELETE' });
+  outside();
+  at('said').textContent = '';
+  at('account').focus();
+};
+
+/** Whoever signed in before, in this tab or another one. */
+const begin = async () => {
+  state.token = sessionStorage.getItem(tokenName) ?? '';
+  /** @type {Session | null} */
+  const session = await ask(sessionPath).catch((error) => {
+    if (at('outside').hidden) throw error;
+    return null;
+  });
+  if (session) await inside(session);
 };
 
 /** @param {() => Promise<void>} work @returns {(event?: Event) => void} */
@@ -221,13 +295,15 @@ const again = async () => {
   await tell();
 };
 
-at('ask').addEventListener('submit', safely(show));
+at('sign-in').addEventListener('submit', safely(signIn));
+at('with-token').addEventListener('submit', safely(signInByToken));
+at('sign-out').addEventListener('click', safely(signOut));
+at('ask').addEventListener(
+  'submit',
+  safely(() => (at('inside').hidden ? Promise.resolve() : show())),
+);
 at('more').addEventListener('click', safely(more));
 addEventListener('hashchange', safely(tell));
 document.addEventListener('visibilitychange', safely(again));
 setInterval(safely(again), againMs);
-if (field('token').value)
-  safely(async () => {
-    await show();
-    await tell();
-  })();
+safely(begin)();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { runInNewContext } from 'node:vm';
 import { readFileSync } from 'node:fs';
+import { escalationsPage } from './lists.js';
 
 const listScript = readFileSync(new URL('../../browser/list.js', import.meta.url), 'utf8');
 
@@ -27,6 +28,7 @@ const element = (props: object = {}) => {
     },
     contains: () => false,
     querySelectorAll: () => [],
+    focus: () => undefined,
     addEventListener: (name: string, listener: Listener) => void listeners.set(name, listener),
     happen: (name: string) => listeners.get(name)?.(),
     ...props,
@@ -44,12 +46,40 @@ const settings = {
   zone: 'Asia/Shanghai',
   nothing: 'Nothing here.',
   asked: 'Last asked at *.',
+  signedIn: 'Signed in as *.',
+};
+
+const member = { account: 'li-wei', name: 'Li Wei' };
+const password = 'a good long one';
+
+type Sent = Readonly<{ method?: string; headers: Record<string, string>; body?: string }>;
+type Told = Readonly<{ ok: boolean; status: number; json: () => Promise<object> }>;
+
+const told = (status: number, body: object): Told => ({
+  ok: status < 400,
+  status,
+  json: async () => body,
+});
+
+/** The sessions of a town, as far as a page asks for them. */
+const sessionsOf = (town: { isIn: boolean; isDown: boolean }) => (sent: Sent) => {
+  const { method = 'GET', headers, body } = sent;
+  if (method === 'POST') {
+    town.isIn = JSON.parse(body ?? '{}').password === password;
+    return town.isIn ? told(201, member) : told(401, { detail: 'Account or password is wrong.' });
+  }
+  const isKnown = town.isIn || headers['authorization'] === 'Bearer a-token';
+  if (method === 'DELETE') town.isIn = false;
+  return isKnown ? told(200, member) : told(401, { detail: 'Please sign in.' });
 };
 
 /** The page as a browser has it open, before a town that tells what `waiting` holds. */
-const openPage = (kept: string | null = 'a-token') => {
-  const names = ['token', 'choice', 'rows', 'more', 'said', 'asked', 'story', 'ask'];
-  const parts = new Map(names.map((name) => [name, element()]));
+const openPage = (kept: string | null = 'a-token', isIn = false) => {
+  const hidden = ['outside', 'inside', 'more', 'story'];
+  const names = ['token', 'choice', 'rows', 'said', 'asked', 'ask', 'account', 'password', 'who'];
+  const forms = ['sign-in', 'with-token', 'sign-out'];
+  const parts = new Map([...names, ...forms].map((name) => [name, element()]));
+  for (const name of hidden) parts.set(name, element({ hidden: true }));
   parts.set('settings', element({ textContent: JSON.stringify(settings) }));
   const at = (id: string) => parts.get(id) ?? element();
   const document = element({
@@ -57,22 +87,31 @@ const openPage = (kept: string | null = 'a-token') => {
     createElement: () => element(),
     activeElement: null,
   });
-  const town = { waiting: [] as readonly Escalation[], isDown: false, asked: [] as string[] };
+  const town = { waiting: [] as readonly Escalation[], isDown: false, isIn, asked: [] as string[] };
   let later: Listener = () => undefined;
-  const fetch = async (path: string, { headers }: { headers: { authorization: string } }) => {
-    town.asked.push(`${headers.authorization} ${path}`);
+  const sessions = sessionsOf(town);
+  const fetch = async (path: string, sent: Sent): Promise<Told> => {
+    if (path.startsWith('/api/v1/sessions')) return sessions(sent);
+    const by = sent.headers['authorization'] ?? 'session';
+    town.asked.push(`${by} ${path}`);
+    if (by === 'session' && !town.isIn) return told(401, { detail: 'Please sign in.' });
     const { searchParams } = new URL(path, 'http://town');
     const from = Number(searchParams.get('cursor') ?? 0);
     const until = from + Number(searchParams.get('limit'));
     const page = { items: town.waiting.slice(from, until), next: town.waiting[until] ? String(until) : null };
-    return { ok: !town.isDown, json: async () => (town.isDown ? { detail: 'Try again.' } : page) };
+    return town.isDown ? told(503, { detail: 'Try again.' }) : told(200, page);
   };
+  const storage = new Map(kept === null ? [] : [['mulin-token', kept]]);
   runInNewContext(listScript, {
     document,
     fetch,
     URLSearchParams,
     location: { hash: '' },
-    sessionStorage: { getItem: () => kept, setItem: () => undefined },
+    sessionStorage: {
+      getItem: (name: string) => storage.get(name) ?? null,
+      setItem: (name: string, value: string) => void storage.set(name, value),
+      removeItem: (name: string) => void storage.delete(name),
+    },
     addEventListener: () => undefined,
     setInterval: (work: Listener) => void (later = work),
   });
@@ -81,7 +120,7 @@ const openPage = (kept: string | null = 'a-token') => {
     happen();
     await settled();
   };
-  return { at, town, document, settled, after, later: () => after(() => later()) };
+  return { at, town, storage, document, settled, after, later: () => after(() => later()) };
 };
 
 const lateOnes = (count: number): readonly Escalation[] =>
@@ -172,10 +211,86 @@ describe('A list that is left open', () => {
     expect(at('said').textContent).toBe('');
   });
 
-  test('asks nothing before somebody showed a token', async () => {
-    const { town, settled, later } = openPage(null);
+  test('asks nothing before somebody signed in', async () => {
+    const { at, town, settled, later } = openPage(null);
     await settled();
     await later();
     expect(town.asked).toEqual([]);
+    expect([at('outside').hidden, at('inside').hidden]).toEqual([false, true]);
+    expect(at('said').textContent).toBe('');
   });
+});
+
+describe('Whoever signs in', () => {
+  const signIn = async (page: ReturnType<typeof openPage>, typed: string) => {
+    page.at('account').value = ' li-wei ';
+    page.at('password').value = typed;
+    await page.after(() => page.at('sign-in').happen('submit'));
+  };
+
+  test('sees the list by their session, under their name, and leaves no password behind', async () => {
+    const page = openPage(null);
+    page.town.waiting = lateOnes(2);
+    await page.settled();
+    await signIn(page, password);
+    expect(page.town.asked).toEqual(['session /api/v1/escalations?limit=50']);
+    expect(page.at('rows').inside).toHaveLength(2);
+    expect(page.at('who').textContent).toBe('Signed in as Li Wei.');
+    expect([page.at('outside').hidden, page.at('inside').hidden]).toEqual([true, false]);
+    expect([page.at('password').value, page.storage.size]).toEqual(['', 0]);
+  });
+
+  test('with a wrong password is told so by the town, and sees nothing', async () => {
+    const page = openPage(null);
+    await page.settled();
+    await signIn(page, 'a wrong one');
+    expect(page.at('said').textContent).toBe('Account or password is wrong.');
+    expect([page.at('outside').hidden, page.town.asked]).toEqual([false, []]);
+  });
+
+  test('is still in when the page is opened again', async () => {
+    const page = openPage(null, true);
+    page.town.waiting = lateOnes(1);
+    await page.settled();
+    expect(page.at('rows').inside).toHaveLength(1);
+  });
+
+  test('signs out, and nothing of what they saw stays', async () => {
+    const page = openPage(null, true);
+    page.town.waiting = lateOnes(1);
+    await page.settled();
+    await page.after(() => page.at('sign-out').happen('click'));
+    expect([page.town.isIn, page.at('outside').hidden, page.at('rows').inside]).toEqual([false, false, []]);
+  });
+
+  test('is shown the sign-in again once the session has ended, with the reason', async () => {
+    const page = openPage(null, true);
+    page.town.waiting = lateOnes(1);
+    await page.settled();
+    page.town.isIn = false;
+    await page.later();
+    expect(page.at('said').textContent).toBe('Please sign in.');
+    expect([page.at('outside').hidden, page.at('rows').inside]).toEqual([false, []]);
+  });
+
+  test('may show a token instead, which stays in the tab', async () => {
+    const page = openPage(null);
+    await page.settled();
+    page.at('token').value = ' a-token ';
+    await page.after(() => page.at('with-token').happen('submit'));
+    expect(page.town.asked).toEqual(['Bearer a-token /api/v1/escalations?limit=50']);
+    expect([...page.storage]).toEqual([['mulin-token', 'a-token']]);
+  });
+});
+
+test.each([
+  ['zh', '登录', '退出'],
+  ['en', 'Sign in', 'Sign out'],
+] as const)('a page in %s asks for account and password, with no code of its own', (language, into, out) => {
+  const page = escalationsPage(language, { name: { en: 'Mu', zh: '牟邻镇' }, zone: 'Asia/Shanghai' });
+
+  expect(page).toContain(`<button>${into}</button>`);
+  expect(page).toContain(`<button id="sign-out">${out}</button>`);
+  expect(page).toMatch(/<input id="password" type="password" autocomplete="current-password"/);
+  expect(page).not.toMatch(/<script type="module">|\son\w+=|style=/);
 });

@@ -1,14 +1,20 @@
-/** Lists of cases and of escalations, asked of the API with the reader's own token. */
+/** Lists of cases and of escalations, asked of the API by the reader's own session, or their token. */
 import type { LocalizedText } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
 import { clocks, ladder, namesIn, standings, states } from './names.js';
 
 const words = {
   en: {
+    account: 'Account',
+    password: 'Password',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedIn: 'Signed in as *.',
+    withToken: 'With a token instead',
     token: 'Token',
     show: 'Show',
     more: 'More',
-    hint: 'Paste a token: npm run -s mulin -- token --role hotline-clerk. It stays in this tab.',
+    hint: 'npm run -s mulin -- token --role hotline-clerk prints one. It stays in this tab.',
     nothing: 'Nothing here.',
     asked: 'Last asked at *; asked again every 15 seconds.',
     all: 'all',
@@ -35,10 +41,16 @@ const words = {
     },
   },
   zh: {
+    account: '账号',
+    password: '密码',
+    signIn: '登录',
+    signOut: '退出',
+    signedIn: '已登录：*',
+    withToken: '改用令牌',
     token: '令牌',
     show: '查看',
     more: '更多',
-    hint: '请粘贴令牌：npm run -s mulin -- token --role hotline-clerk。仅保存在本标签页。',
+    hint: '令牌由 npm run -s mulin -- token --role hotline-clerk 签发，仅保存在本标签页。',
     nothing: '暂无内容。',
     asked: '上次查询 *，每15秒自动刷新。',
     all: '全部',
@@ -110,6 +122,19 @@ const lists = {
 /** JSON that cannot end the element it stands in. */
 const dataBlock = (value: object): string => JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
 
+/** People sign in; a program's token stays possible. Who has signed in sees under which name, and how to sign out. */
+const signingIn = (language: Language): string => {
+  const say = words[language];
+  return `<div id="outside" hidden><form id="sign-in">
+<label>${say.account}<input id="account" autocomplete="username" size="30" required></label>
+<label>${say.password}<input id="password" type="password" autocomplete="current-password" size="30" required></label>
+<button>${say.signIn}</button></form>
+<details><summary>${say.withToken}</summary><form id="with-token">
+<label>${say.token}<input id="token" type="password" autocomplete="off" size="40" required></label>
+<button>${say.show}</button></form><p class="soft">${say.hint}</p></details></div>
+<p id="inside" hidden><span id="who"></span> <button id="sign-out">${say.signOut}</button></p>`;
+};
+
 const page = (language: Language, { name, zone }: Town, list: List) => {
   const { here, title, about, route, columns, choice } = list;
   const say = words[language];
@@ -132,14 +157,15 @@ const page = (language: Language, { name, zone }: Town, list: List) => {
     zone,
     nothing: say.nothing,
     asked: say.asked,
+    signedIn: say.signedIn,
   });
   return framed(language, {
     here,
     title: `${say[title]} · ${name[language]}`,
     body: `<p>${escaped(say[about])}</p>
-<form id="ask"><label>${say.token}<input id="token" type="password" autocomplete="off" size="40" required></label>
-<label>${label}<select id="choice"><option value="">${say.all}</option>${options}</select></label>
-<button>${say.show}</button></form><p class="soft">${say.hint}</p>
+${signingIn(language)}
+<form id="ask"><label>${label}<select id="choice"><option value="">${say.all}</option>${options}</select></label>
+<button>${say.show}</button></form>
 <div id="story" class="sheet" hidden></div><p id="said" role="status"></p><p id="asked" class="soft"></p>
 <div class="sheet"><table><thead><tr>${heads}</tr></thead><tbody id="rows"></tbody></table></div>
 <p><button id="more" hidden>${say.more}</button></p>

@@ -11,6 +11,7 @@ export const states = {
   taken: { en: 'taken', zh: '已接单' },
   'with-arbiter': { en: 'with the secretary', zh: '待协调确定' },
   finished: { en: 'to be verified', zh: '待核查' },
+  verified: { en: 'to be called back', zh: '待回访' },
   closed: { en: 'closed', zh: '已办结' },
   declined: { en: 'declined', zh: '不予受理' },
   withdrawn: { en: 'withdrawn', zh: '已撤回' },
@@ -34,11 +35,11 @@ export const clocks = {
   arbitrate: { en: 'decide who answers', zh: '协调确定' },
   complete: { en: 'complete', zh: '办结' },
   contact: { en: 'get in touch', zh: '联系' },
-  heartbeat: { en: 'report', zh: '反馈' },
+  heartbeat: { en: 'regular report', zh: '定期反馈' },
   help: { en: 'help', zh: '协办' },
   verify: { en: 'verify', zh: '核查' },
   'call-back': { en: 'call back', zh: '回访' },
-  acknowledge: { en: 'acknowledge', zh: '签收' },
+  acknowledge: { en: 'answer of the secretary', zh: '签收' },
 } as const satisfies Words<(typeof clockNames)[number]>;
 
 /** How a clock stands. */
