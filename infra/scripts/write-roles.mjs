@@ -21,6 +21,12 @@ const ties = {
   own: ['own', '本人', 'They asked for it themselves.', '本人提出的。'],
   held: ['in hand', '承办中', 'It is in their hands now.', '正由本人承办。'],
   had: ['once in hand', '曾承办', 'It was in their hands once.', '曾由本人承办。'],
+  helps: [
+    'helping',
+    '协办中',
+    'They were called in to help with it, and it waits for them still.',
+    '已请求本人协办，尚未完成。',
+  ],
   told: [
     'told',
     '已告知',
@@ -93,6 +99,8 @@ const meanings = {
   'order.report': ['report progress', '报告进展'],
   'order.finish': ['finish an order', '办理完毕'],
   'order.hand-over': ['hand an order over to another unit', '交单'],
+  'order.call-in': ['call in others to help, and release them', '吹哨请求协办、解除协办'],
+  'order.help': ['come to help, and finish one’s part', '协办报到、完成协办'],
   'order.verify': ['look whether it is done', '核查办理结果'],
   'order.arbitrate': ['decide who answers', '协调确定承办人'],
   'call-back.list': ['list whom to call back', '列出待回访的案件'],

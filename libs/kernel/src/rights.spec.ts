@@ -63,6 +63,9 @@ const expected: Readonly<Record<Right, string>> = {
   'order.finish': 'grid-member office-member grid-leader village-committee community-secretary town-leader',
   'order.hand-over':
     'grid-member office-member grid-leader village-committee community-secretary town-leader',
+  'order.call-in': 'grid-member office-member grid-leader village-committee community-secretary town-leader',
+  'order.help':
+    'grid-member office-member grid-leader village-committee community-secretary town-leader helper',
   'order.verify': 'grid-leader village-committee community-secretary hotline-clerk verifier',
   'order.arbitrate': 'grid-leader village-committee community-secretary town-leader',
   'call-back.list':
@@ -176,6 +179,16 @@ describe('A thing', () => {
     expect(mayReach('order.words', member, { area: far, ties: ['had'] })).toBe(false);
   });
 
+  test('with which they were called in to help they see wherever it lies, and its words, and take nothing', () => {
+    for (const role of ['grid-member', 'office-member', 'village-committee', 'helper'] as const) {
+      const helping = { area: far, ties: ['helps'] } as const;
+      for (const right of ['order.read', 'order.words', 'order.help'] as const)
+        expect([role, right, mayReach(right, who(role), helping)]).toEqual([role, right, true]);
+      for (const right of ['order.take', 'order.finish', 'order.call-in'] as const)
+        expect([role, right, mayReach(right, who(role), helping)]).toEqual([role, right, false]);
+    }
+  });
+
   test('of which nobody knows where it lies is seen by every secretary among what is late, and in no other list', () => {
     const secretary = who('community-secretary');
     const unplaced = { area: null, ties: ['unplaced'] } as const;
@@ -247,18 +260,21 @@ describe('A list', () => {
     const by: Partial<Record<Tie, Stated>> = {
       held: { holder: 'x' },
       had: { member: 'x' },
+      helps: { helper: 'x' },
       unplaced: { isSomewhere: false },
     };
     const where = whereFor(right, actor, by);
     for (const area of [near, far, null])
       for (const isHolder of [true, false]) {
+        const who = isHolder ? 'x' : 'y';
         const row = {
-          holder: isHolder ? 'x' : 'y',
-          member: isHolder ? 'x' : 'y',
+          holder: who,
+          member: who,
+          helper: who,
           isSomewhere: area !== null,
         };
         const ties: readonly Tie[] = [
-          ...(isHolder ? (['held', 'had'] as const) : []),
+          ...(isHolder ? (['held', 'had', 'helps'] as const) : []),
           ...(area === null ? (['unplaced'] as const) : []),
         ];
         expect([area, isHolder, where !== null && matches(where, area, row)]).toEqual([

@@ -1,23 +1,19 @@
 /** Who may do and see what, and where: the one table of it. Every route, list and reading takes it from here. */
 import { isWholeTown, liesIn } from './areas.js';
 import type { Actor, Role } from './ports.js';
+import {
+  arbiters,
+  both,
+  handlers,
+  helpers,
+  holder,
+  holdersOrTold,
+  type Holders,
+  leadersWhenTold,
+  type Tie,
+} from './right-holders.js';
 
-/**
- * What opens a thing to somebody who has the right:
- * - `town`: it may be anywhere in the town, and also where nobody knows; for whoever is bound to a part of the town,
- *   it lies in that part;
- * - `area`: it lies in their own area;
- * - `own`: it is what they asked for themselves;
- * - `held`: it is in their hands; `had`: it was once;
- * - `told`: it lies in their area, and they were told there of a deadline of it; `told-late`: that one was missed;
- * - `arbiter`: it lies in their area and waits for their decision;
- * - `to-verify`: it lies in their area, somebody else has finished it, and nobody has looked yet whether it is solved;
- * - `unplaced`: nobody knows yet where it lies, and they were told of a deadline of it.
- */
-export type Tie =
-  'town' | 'area' | 'own' | 'held' | 'had' | 'told' | 'told-late' | 'arbiter' | 'to-verify' | 'unplaced';
-
-type Holders = Readonly<Partial<Record<Role, readonly Tie[]>>>;
+export type { Tie } from './right-holders.js';
 
 const town = ['town'] as const;
 const area = ['area'] as const;
@@ -28,38 +24,9 @@ const leaders: Holders = {
   'community-secretary': area,
   'town-leader': area,
 };
-const leadersWhenTold: Holders = {
-  'grid-leader': ['told'],
-  'village-committee': ['told'],
-  'community-secretary': ['told', 'arbiter', 'unplaced'],
-  'town-leader': ['told', 'arbiter', 'unplaced'],
-};
 const desk: Holders = { 'hotline-clerk': town };
 const examiners: Holders = { auditor: town, operator: town };
 const operator: Holders = { operator: town };
-/** Orders are given to grid members, and handed over to whoever leads an area and to members of a town office. */
-const holder: Holders = {
-  'grid-member': ['held'],
-  'office-member': ['held'],
-  'grid-leader': ['held'],
-  'village-committee': ['held'],
-  'community-secretary': ['held'],
-  'town-leader': ['held'],
-};
-/** Whoever holds it, and leaders also of what they were told of. */
-const holdersOrTold: Holders = {
-  ...holder,
-  'grid-leader': ['told', 'held'],
-  'village-committee': ['told', 'held'],
-  'community-secretary': ['told', 'arbiter', 'unplaced', 'held'],
-  'town-leader': ['told', 'arbiter', 'unplaced', 'held'],
-};
-/** Whoever has, or once had, a part in an order; a helper has one when they are called in. */
-const handlers: Holders = {
-  'grid-member': ['held', 'had'],
-  'office-member': ['held', 'had'],
-  helper: ['held', 'had'],
-};
 const verifier: Holders = { verifier: ['to-verify'] };
 /** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
 const integrator: Holders = { integrator: town };
@@ -155,9 +122,9 @@ const table = {
     'community-secretary': ['told-late', 'unplaced'],
     'town-leader': ['told-late', 'unplaced'],
   },
-  'order.list': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
-  'order.read': { ...leaders, ...desk, ...examiners, ...handlers, verifier: area },
-  'order.words': { ...holdersOrTold, ...verifier, helper: ['held'] },
+  'order.list': both(both({ ...leaders, ...desk, ...examiners, verifier: area }, handlers), helpers),
+  'order.read': both(both({ ...leaders, ...desk, ...examiners, verifier: area }, handlers), helpers),
+  'order.words': both({ ...holdersOrTold, ...verifier }, helpers),
   'order.take': holder,
   'order.return': holder,
   'order.contact': holder,
@@ -168,6 +135,9 @@ const table = {
     'community-secretary': ['held', 'told-late'],
     'town-leader': ['held', 'told-late'],
   },
+  /** Others are called in by whoever has it, or may give it to somebody else. */
+  'order.call-in': both(holder, arbiters),
+  'order.help': helpers,
   /** By somebody who did not handle it. */
   'order.verify': {
     'grid-leader': ['to-verify'],
@@ -176,12 +146,7 @@ const table = {
     'hotline-clerk': ['to-verify'],
     ...verifier,
   },
-  'order.arbitrate': {
-    'grid-leader': ['told-late'],
-    'village-committee': ['told-late'],
-    'community-secretary': ['told-late', 'arbiter'],
-    'town-leader': ['told-late', 'arbiter'],
-  },
+  'order.arbitrate': arbiters,
   'call-back.list': { ...leaders, ...desk, ...examiners, verifier: area },
   /** Whoever handled it is told that somebody else must. */
   'call-back.make': {

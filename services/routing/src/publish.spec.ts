@@ -73,6 +73,32 @@ const events: Readonly<Record<string, (time: Instant) => Event>> = {
       told: { number: demand.number, leg: 1, member: 'member-0217', area: 'meixi/liutang', turn: 1 },
     },
   }),
+  'helper-called.v1': (calledAt) => ({
+    type: 'HelperCalled',
+    data: {
+      number: 'meixi-2026-000231',
+      cycle: 1,
+      call: 1,
+      by: 'member-0231',
+      unit: 'office/urban-works',
+      member: 'member-0417',
+      area: 'meixi/liuhe/hetou/hetou-2/hetou-2-3',
+      wordsId: 'what they are to do',
+      calledAt,
+    },
+  }),
+  'helper-joined.v1': (joinedAt) => ({
+    type: 'HelperJoined',
+    data: { cycle: 1, call: 1, member: 'member-0417', joinedAt, timedBy: 'device' },
+  }),
+  'helper-finished.v1': (finishedAt) => ({
+    type: 'HelperFinished',
+    data: { cycle: 1, call: 1, member: 'member-0417', finishedAt },
+  }),
+  'helper-released.v1': (releasedAt) => ({
+    type: 'HelperReleased',
+    data: { cycle: 1, call: 2, member: 'member-0418', because: 'overruled', releasedAt },
+  }),
   'area-named.v1': () => ({
     type: 'AreaNamed',
     data: { path: 'meixi/liutang', name: { en: 'Willow Pond', zh: '柳塘社区' }, version: 1 },

@@ -5,6 +5,10 @@ import {
   AreaNamedV1,
   ContactMadeV1,
   FinishRefusedV1,
+  HelperCalledV1,
+  HelperFinishedV1,
+  HelperJoinedV1,
+  HelperReleasedV1,
   MicroGridDrawnV1,
   MicroGridGivenUpV1,
   OrderCorrectedV1,
@@ -23,6 +27,7 @@ import {
 } from '@mulin/contracts';
 import type { RecordedEvent } from '@mulin/kernel';
 import type * as AreaName from './domain/land/area-name.js';
+import type { HelperEvent } from './domain/handling/helpers.js';
 import type * as Order from './domain/order/order.js';
 import type { LandEvent } from './domain/land/land.js';
 
@@ -85,6 +90,19 @@ const ofReference = (event: RecordedEvent<ReferenceEvent>): PublicEvent | null =
   }
 };
 
+const ofHelper = (event: Of<HelperEvent['type']>): PublicEvent => {
+  switch (event.type) {
+    case 'HelperCalled':
+      return publicEvent(HelperCalledV1, event, event.data.calledAt, event.data);
+    case 'HelperJoined':
+      return publicEvent(HelperJoinedV1, event, event.data.joinedAt, event.data);
+    case 'HelperFinished':
+      return publicEvent(HelperFinishedV1, event, event.data.finishedAt, event.data);
+    case 'HelperReleased':
+      return publicEvent(HelperReleasedV1, event, event.data.releasedAt, event.data);
+  }
+};
+
 const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
   switch (event.type) {
     case 'OrderOffered':
@@ -112,6 +130,11 @@ const ofOrder = (event: RecordedEvent<Order.Event>): PublicEvent | null => {
       });
     case 'FinishRefused':
       return publicEvent(FinishRefusedV1, event, event.data.refusedAt, event.data);
+    case 'HelperCalled':
+    case 'HelperJoined':
+    case 'HelperFinished':
+    case 'HelperReleased':
+      return ofHelper(event);
     case 'OrderReclassified':
       return corrected(event);
     case 'ArchivedCaseRouted':

@@ -14,6 +14,7 @@ import { itemRules } from './queries/item-rules.js';
 import { findRoute } from './queries/find-route.js';
 import { AreasController } from './http/areas.controller.js';
 import { HandlingController } from './http/handling.controller.js';
+import { HelpersController } from './http/helpers.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { type LoadedGrids, loadGrids, type Territory } from './reference-data/load-grids.js';
 import { handOnOrders } from './jobs/hand-on-orders.js';
@@ -107,7 +108,7 @@ export class RoutingModule {
   static with(pack: RoutingPack): DynamicModule {
     return {
       module: RoutingModule,
-      controllers: [OrdersController, HandlingController, AreasController],
+      controllers: [OrdersController, HandlingController, HelpersController, AreasController],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },
         { provide: ROUTING, useFactory: strategyOf(pack), inject: [PLATFORM, DEPENDENCIES] },

@@ -60,7 +60,15 @@ export const finishing: Operation = {
   refusals: {
     403: ['not-your-order'],
     404: [...missing, 'photo-unknown'],
-    409: [...ended, 'with-arbiter', 'not-taken', 'finish-needs-photo', 'finish-needs-words', ...timing],
+    409: [
+      ...ended,
+      'with-arbiter',
+      'not-taken',
+      'finish-needs-photo',
+      'finish-needs-words',
+      'helpers-not-done',
+      ...timing,
+    ],
   },
 };
 

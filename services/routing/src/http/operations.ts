@@ -31,9 +31,19 @@ const demand = {
   because: z.string().nullable(),
 };
 
+const Helper = z
+  .strictObject({
+    call: z.int(),
+    unit: z.string(),
+    member: z.string(),
+    state: z.enum(['called', 'joined', 'finished', 'released']).meta({ id: 'HelperState' }),
+  })
+  .meta({ id: 'Helper' });
 const Order = z
   .strictObject({
     ...demand,
+    /** Who was called in, in the present cycle. */
+    helpers: z.array(Helper),
     result: z.enum(['solved', 'explained']).nullable(),
     /** What must come with a finish; whoever asked is heard when it is verified and called back. */
     finishNeeds: z.strictObject({ photo: z.boolean(), words: z.boolean() }),
@@ -48,6 +58,8 @@ const OrderListed = z
     unit: z.string().nullable(),
     alsoAsked: z.array(z.string()),
     lacksClock: z.boolean(),
+    /** Who was called in and is waited for. */
+    helpers: z.array(Helper.pick({ call: true, member: true }).meta({ id: 'HelperListed' })),
     since: TownTime,
   })
   .meta({ id: 'OrderListed' });
@@ -70,6 +82,7 @@ const known = {
 } as const;
 export const example: z.infer<typeof Order> = {
   ...known,
+  helpers: [],
   result: null,
   finishNeeds: { photo: false, words: false },
   notTaken: [],
@@ -96,6 +109,7 @@ export const listing: Operation = {
         unit: null,
         alsoAsked: [],
         lacksClock: false,
+        helpers: [],
         since: '2026-03-02T09:00:00.000+08:00',
       },
     ],

@@ -18,6 +18,11 @@ export const MakeContact = z.strictObject({ manner: z.enum(contactManners), at }
 export const ReportProgress = z.strictObject({ words, photoIds, at });
 export const FinishOrder = z.strictObject({ result: z.enum(['solved', 'explained']), words, photoIds, at });
 
+/** `unit` as in a hand-over, or `helpers:` and the path of an area. `task`: what they are to do. */
+export const CallHelper = z.strictObject({ unit: z.string().min(1).max(400), task: words });
+export const HelpDone = z.strictObject({ at });
+export const ReleaseHelper = z.strictObject({ because: z.enum(['not-needed', 'overruled']) });
+
 /** Why it is not done must be said, and nothing else of what is. */
 export const VerifyOrder = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('confirmed'), words }),

@@ -158,11 +158,13 @@ const scopeOf = (actor: Actor, state: State | undefined): OrdersWhere | null => 
   const asked: OrdersWhere = { alsoAsked: { hasAny: [actor.id] } };
   const hands: OrdersWhere =
     state === undefined ? { or: [{ inHandsOf: actor.id }, asked] } : { or: [{ member: actor.id }, asked] };
-  const by = state === undefined ? { held: hands } : { had: hands };
+  const helps: OrdersWhere = { helping: { hasAny: [actor.id] } };
+  const by = state === undefined ? { held: hands, helps } : { had: hands, helps };
   const own = whereFor<OrdersWhere>('order.list', actor, by);
   if (own === null) return null;
   if (state !== undefined) return { and: [own], state };
-  return actor.role === 'community-secretary' ? { and: [own], forArbiter: true } : own;
+  if (actor.role !== 'community-secretary') return own;
+  return { or: [{ and: [own], forArbiter: true }, hands, helps] };
 };
 
 const noSuchMicroGrid = () =>

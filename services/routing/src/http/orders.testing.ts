@@ -14,7 +14,18 @@ const sampleTown = parseTown(inPack('town.json'));
 const pack = {
   areas: sampleTown.areas,
   grids: parseGrids(inPack('grids.geojson'), sampleTown),
-  rosters: parseRosters(inPack('rosters.json')),
+  rosters: parseRosters({
+    ...(inPack('rosters.json') as object),
+    helpers: [
+      {
+        account: 'volunteer-ding',
+        name: { zh: '丁玉萍', en: 'Ding Yuping' },
+        role: 'helper',
+        standing: 'volunteer',
+        area: 'mu/dongguan/hetou',
+      },
+    ],
+  }),
 };
 
 export const grid = 'mu/dongguan/hetou/hetou-1';
@@ -31,6 +42,9 @@ export const memory = memoryPlatform({
     secretary: held('community-secretary', 'mu/dongguan'),
     other: held('community-secretary', 'mu/nanyuan'),
     town: held('town-leader', 'mu'),
+    committee: held('village-committee', 'mu/dongguan/hetou'),
+    afar: held('village-committee', 'mu/nanyuan/liulin'),
+    volunteer: { ...held('helper', 'mu/dongguan/hetou'), id: 'volunteer-ding' },
     resident: held('resident', 'mu'),
   },
 });

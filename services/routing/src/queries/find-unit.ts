@@ -1,9 +1,17 @@
 /** Whether an order can be handed there at all: who is on duty in it is another question. */
 import type { Dependencies } from '../dependencies.js';
-import { officePrefix } from '../domain/land/roster.js';
+import { helpersPrefix, officePrefix } from '../domain/land/roster.js';
 
 /** A micro-grid by its id, an area by its path, an office by `office:` and its id, where somebody was ever named for it. */
-export const isUnit = ({ grids, areas, town, now }: Dependencies, unit: string): boolean => {
+export const isUnit = (deps: Dependencies, unit: string): boolean => {
+  const { grids, now } = deps;
   if (unit.startsWith(officePrefix)) return grids().isNamed(unit);
-  return unit === town || areas.some(({ path }) => path === unit) || grids().microGrid(unit, now()) !== null;
+  return isArea(deps, unit) || grids().microGrid(unit, now()) !== null;
 };
+
+/** Those who help in an area: they are called in, and never given an order. */
+export const isUnitOfHelpers = (deps: Dependencies, unit: string): boolean =>
+  unit.startsWith(helpersPrefix) && isArea(deps, unit.slice(helpersPrefix.length));
+
+const isArea = ({ areas, town }: Dependencies, path: string): boolean =>
+  path === town || areas.some((it) => it.path === path);

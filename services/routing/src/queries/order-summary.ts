@@ -1,4 +1,5 @@
 /** An order as routes answer with it. */
+import { type Helper, standingOf } from '../domain/handling/helpers.js';
 import * as Order from '../domain/order/order.js';
 import type { ItemRules } from './item-rules.js';
 
@@ -11,6 +12,12 @@ const handsOf = ({ status, holder }: Order.State) => {
     : { microGrid, member, leg, final };
 };
 
+/** Of a call for help: who was asked, has come, or was there last. */
+const helperShown = (helper: Helper) => {
+  const { call, unit, member } = helper;
+  return { call, unit, member, state: standingOf(helper) };
+};
+
 /** Where it stands and in whose hands. Refused where there is no order. */
 export const summary = (caseId: string, state: Order.State, { demandedFor }: ItemRules) => ({
   caseId,
@@ -20,6 +27,7 @@ export const summary = (caseId: string, state: Order.State, { demandedFor }: Ite
   ...handsOf(state),
   because: state.left?.because ?? null,
   forArbiter: state.isForArbiter || state.lacksClock,
+  helpers: state.helpers.map(helperShown),
   result: state.result,
   finishNeeds: demandedFor(Order.demandOf(state).menuItem),
   notTaken: state.notTaken.map(({ member, leg }) => ({ member, leg })),

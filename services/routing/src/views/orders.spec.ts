@@ -50,8 +50,32 @@ test('an order is shown with its holder and since when it stands so', () => {
     forArbiter: false,
     lacksClock: false,
     because: null,
+    helpers: [],
     since: may(2),
   });
+});
+
+test('whoever was called in, or has come instead, is found by it until their part is done', () => {
+  const call = { cycle: 1, call: 1, member: 'works-tan' };
+  const called: Order.Event = {
+    type: 'HelperCalled',
+    data: { ...call, number: 'n', by: 'li-wei', unit: 'office:works', area: li.area, calledAt: may(3) },
+  };
+  const joined: Order.Event = {
+    type: 'HelperJoined',
+    data: { ...call, member: 'works-mei', joinedAt: may(4) },
+  };
+  const released: Order.Event = {
+    type: 'HelperReleased',
+    data: { ...call, because: 'overruled', releasedAt: may(5) },
+  };
+  const helping = (...events: readonly Order.Event[]) => {
+    const row = rowAfter(offered, taken, ...events);
+    return row && orders.columns.helping.of(row);
+  };
+  expect(helping(called)).toEqual(['works-tan']);
+  expect(helping(called, joined)).toEqual(['works-mei']);
+  expect(helping(called, joined, released)).toEqual([]);
 });
 
 test('what waits for the arbiter is marked, and lies in that community', () => {

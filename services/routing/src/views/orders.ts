@@ -1,5 +1,6 @@
 /** Where each order stands and in whose hands: for grid members, those who lead them, and the arbiter. */
 import { column, idOf, type Instant, type Projection, type RecordedEvent } from '@mulin/kernel';
+import type { HelperEvent } from '../domain/handling/helpers.js';
 import * as Order from '../domain/order/order.js';
 
 export type OrderRow = Readonly<{
@@ -28,6 +29,8 @@ export type OrderRow = Readonly<{
   /** Nobody will be reminded of it: that is why, until they have decided. */
   lacksClock: boolean;
   because: string | null;
+  /** Who was called in and is waited for, with the number of the call. */
+  helpers: readonly Readonly<{ call: number; member: string }>[];
   /** Since when it stands so. */
   since: Instant;
 }>;
@@ -42,6 +45,9 @@ const demandIn = ({ number, cycle, menuItem, net, urgency }: Order.Demand): Orde
   net,
   urgency,
 });
+
+/** They stay, into whose hands it goes. */
+const helpersIn = (row: OrderRow | null): OrderRow['helpers'] => row?.helpers ?? [];
 
 const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow => {
   const { area, microGrid, member, leg, final, because, offeredAt } = event.data;
@@ -61,6 +67,7 @@ const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow 
     forArbiter: lacksClock,
     lacksClock,
     because: null,
+    helpers: helpersIn(row),
     since: offeredAt,
   };
 };
@@ -82,6 +89,7 @@ const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderR
     forArbiter: true,
     lacksClock: row?.lacksClock ?? false,
     because,
+    helpers: helpersIn(row),
     since: leftAt,
   };
 };
@@ -106,18 +114,16 @@ const whenTaken = (row: OrderRow, { member, unit, takenAt }: Of<'OrderTaken'>['d
 
 const done = (row: OrderRow): OrderRow => ({ ...row, forArbiter: false, lacksClock: false });
 
-/** News that came before its order makes no row: nobody is asked anything yet. */
-const whenMoved = (row: OrderRow, event: Event): OrderRow => {
+const whenHelped = (row: OrderRow, { type, data }: Of<HelperEvent['type']>): OrderRow => {
+  const { call, member } = data;
+  const others = row.helpers.filter((it) => it.call !== call);
+  const isAwaited = type === 'HelperCalled' || type === 'HelperJoined';
+  return { ...row, helpers: isAwaited ? [...others, { call, member }] : others };
+};
+
+/** What becomes of the case, whoever has the order. */
+const whenHeard = (row: OrderRow, event: Event): OrderRow => {
   switch (event.type) {
-    case 'OrderTaken':
-      // Of a former turn it is the beginning of another one.
-      return event.data.leg === row.leg ? whenTaken(row, event.data) : row;
-    case 'OrderFinished':
-      return { ...done(row), state: 'finished', since: event.data.finishedAt };
-    case 'OrderVerified':
-      return { ...row, state: 'verified', since: event.data.verifiedAt };
-    case 'FinishRefused':
-      return { ...row, state: 'taken', since: event.data.refusedAt };
     case 'OrderReopened':
       return { ...done(row), leg: 0, microGrid: null };
     case 'OrderReclassified':
@@ -130,6 +136,28 @@ const whenMoved = (row: OrderRow, event: Event): OrderRow => {
       return { ...done(row), state: 'over', since: event.data.overAt };
     default:
       return row;
+  }
+};
+
+/** What is done by those who work on it and look at it. News that came before its order makes no row. */
+const whenMoved = (row: OrderRow, event: Event): OrderRow => {
+  switch (event.type) {
+    case 'OrderTaken':
+      // Of a former turn it is the beginning of another one.
+      return event.data.leg === row.leg ? whenTaken(row, event.data) : row;
+    case 'OrderFinished':
+      return { ...done(row), state: 'finished', since: event.data.finishedAt };
+    case 'OrderVerified':
+      return { ...row, state: 'verified', since: event.data.verifiedAt };
+    case 'FinishRefused':
+      return { ...row, state: 'taken', since: event.data.refusedAt };
+    case 'HelperCalled':
+    case 'HelperJoined':
+    case 'HelperFinished':
+    case 'HelperReleased':
+      return whenHelped(row, event);
+    default:
+      return whenHeard(row, event);
   }
 };
 
@@ -151,7 +179,7 @@ const postOf = ({ state, member, dutyArea, unit }: OrderRow): string | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 11,
+  version: 12,
   categories: ['order'],
   key: idOf,
   project,
@@ -165,6 +193,7 @@ export const orders = {
     alsoAsked: column.texts(({ state, alsoAsked }) => (state === 'offered' ? alsoAsked : [])),
     /** Who has to do something, and where their duty must reach for that. */
     post: column.text(postOf),
+    helping: column.texts(({ helpers }) => [...new Set(helpers.map(({ member }) => member))]),
     forArbiter: column.boolean(({ forArbiter }) => forArbiter),
     since: column.instant(({ since }) => since),
     area: column.path(({ area }) => area),

@@ -49,4 +49,8 @@ pinsRows(orders, story, {
     story: '696e5974f13ac07c4bce34e2aa2aec59d01026f84d0d08baa424ca66576e2e85',
     rows: '903c4ad12c4f386ff934c3d28bcdfda834516c575898900968d6185b51f6dcd0',
   },
+  12: {
+    story: '9518790abdb02be87412ae440262bad800674d76c4983e942288c42443e09b7e',
+    rows: 'd6d7254e1972cd69aa672d2f4b8018f2953bed8694aa6fbf11152df69315dc0d',
+  },
 });

@@ -3,6 +3,7 @@ import type { Decision, Instant } from '@mulin/kernel';
 import { type Asking, type Duty, nextLeg, nextTurn, sendTo } from '../order/order-asking.js';
 import type { Demand, Event, OverBecause, ReopenBecause, Route } from '../order/order-events.js';
 import type { State } from '../order/order-state.js';
+import { releaseAll } from './helping.js';
 import { type References, referencesOver } from '../order/references.js';
 
 type Decides = Decision<State, Event>;
@@ -20,7 +21,12 @@ const isPast = ({ demand, ended, status }: State, cycle: number): boolean =>
 export const end =
   (cycle: number, because: OverBecause, overAt: Instant): Decides =>
   (state) =>
-    isPast(state, cycle) ? [] : [{ type: 'OrderOver', data: { cycle, because, overAt } }];
+    isPast(state, cycle)
+      ? []
+      : [
+          ...(state.demand?.cycle === cycle ? releaseAll(state, overAt) : []),
+          { type: 'OrderOver', data: { cycle, because, overAt } },
+        ];
 
 /**
  * Told that a case that was merged into another is a case of its own after all: it is offered anew where it belongs. Of
@@ -67,6 +73,7 @@ export const reopen =
     const choice = { duty: isRedo ? preferring(state, duty) : duty, returnedBy: [] };
     const { corrected, to } = heeding(state, demand, route);
     return [
+      ...releaseAll(state, reopenedAt),
       { type: 'OrderReopened', data: { number, cycle, because, reopenedAt } },
       sendTo(corrected, to, asking, choice),
       ...(state.clockless.includes(cycle) ? [arbiterCalled(cycle, now)] : []),

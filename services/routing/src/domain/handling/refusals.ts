@@ -68,3 +68,57 @@ export const photoUnknown = () =>
     { en: 'There is no such photo of this case.', zh: '该案件没有这张照片。' },
     'unknown',
   );
+
+export const noSuchCall = () =>
+  new Rejection(
+    'no-such-call',
+    { en: 'Nobody was called in under this number.', zh: '没有该编号的协办请求。' },
+    'unknown',
+  );
+
+export const alreadyCalled = () =>
+  new Rejection('already-called', {
+    en: 'Somebody of that unit is called in already, and the order waits for them.',
+    zh: '该单位已有人员被请求协办，尚未办结。',
+  });
+
+export const notCalled = () =>
+  new Rejection(
+    'not-called',
+    {
+      en: 'You were not called in to help with this order, and are not on duty in the unit that was.',
+      zh: '您未被请求协办该单，也不是被请求单位的在岗人员。',
+    },
+    'forbidden',
+  );
+
+export const notJoined = () =>
+  new Rejection('not-joined', { en: 'Say first that you have come.', zh: '请先报到。' });
+
+export const helperHasCome = () =>
+  new Rejection('helper-has-come', {
+    en: 'Somebody has come to help already.',
+    zh: '协办人员已报到。',
+  });
+
+export const helperOver = () =>
+  new Rejection('helper-over', {
+    en: 'This help is finished, or nobody waits for it any more.',
+    zh: '该项协办已完成或已解除。',
+  });
+
+export const helpersNotDone = () =>
+  new Rejection('helpers-not-done', {
+    en: 'Somebody who was called in has not finished yet; wait for them, or release who has not come.',
+    zh: '尚有协办人员未完成协办，请待其完成，或解除尚未报到的协办。',
+  });
+
+export const mayNotOverrule = () =>
+  new Rejection(
+    'may-not-overrule',
+    {
+      en: 'Only who may decide about this order can overrule a helper; release who has not come as not needed.',
+      zh: '仅有权协调确定该单的人员可决定不再等待协办；尚未报到的协办请按无需协办解除。',
+    },
+    'forbidden',
+  );

@@ -7,7 +7,8 @@ import type { Holder, State } from '../order/order-state.js';
 import { notTaken } from '../order/refusals.js';
 import { type Claimed, timeOf } from './device-time.js';
 import { alsoAskedNow, type NameDuty, refuseTakenByOther } from './emergency.js';
-import { finishNeedsPhoto, finishNeedsWords } from './refusals.js';
+import { isAwaited } from './helpers.js';
+import { finishNeedsPhoto, finishNeedsWords, helpersNotDone } from './refusals.js';
 import { contentOf, hasSubstance, isNothing, isSame, lackOf, type Proof, type Report } from './reports.js';
 
 type Decides = Decision<State, Event>;
@@ -136,6 +137,7 @@ export const finish =
     const { leg, since } = taken(state, member);
     refuseWithout(demandedFor(demandOf(state).menuItem), said);
     const { refusedAt, handlers, round } = state;
+    if (state.helpers.some(isAwaited)) throw helpersNotDone();
     const { at, ...timed } = timeOf(
       claimed,
       now,

@@ -144,10 +144,15 @@ const leaderOf: Readonly<Partial<Record<Level, Roster.DutyRole>>> = {
 
 /** Of whom a unit consists; the path of the town, and no id of a micro-grid, is a path of one word. */
 const roleIn = (unit: string, isMicroGrid: boolean): Roster.DutyRole => {
+  if (unit.startsWith(Roster.helpersPrefix)) return 'helper';
   if (unit.startsWith(Roster.officePrefix)) return 'office-member';
   const level = isMicroGrid ? null : levelOf(unit);
   return (level === null ? undefined : leaderOf[level]) ?? 'grid-member';
 };
+
+/** Where those of a unit are on the rosters: who helps in an area helps in all that lies in it. */
+const placesOf = (unit: string): readonly string[] =>
+  unit.startsWith(Roster.helpersPrefix) ? areasAround(unit.slice(Roster.helpersPrefix.length)) : [unit];
 
 type Units = Pick<Grids, 'serving' | 'isServing' | 'isNamed'>;
 
@@ -155,7 +160,7 @@ type Units = Pick<Grids, 'serving' | 'isServing' | 'isNamed'>;
 const unitsOf = ({ drawn, posted, shifts }: Versions, onDuty: Grids['onDuty']): Units => {
   const isThere = isAtWork(shifts);
   const serving = (unit: string, at: Instant, serves: Serves) =>
-    servingIn(posted, serves, roleIn(unit, drawn.has(unit)))(unit, at);
+    placesOf(unit).flatMap((place) => servingIn(posted, serves, roleIn(unit, drawn.has(unit)))(place, at));
   return {
     serving: (unit, at) =>
       drawn.has(unit)

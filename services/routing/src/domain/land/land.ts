@@ -39,7 +39,7 @@ export interface Grids {
 
   /**
    * Those on duty in a unit, who is asked first first: the grid members of a micro-grid, the members of an office
-   * (`office:` and its id), or whoever leads the area of this path.
+   * (`office:` and its id), whoever leads the area of this path, or who helps in it (`helpers:` and its path).
    */
   serving(unit: string, at: Instant): readonly string[];
 

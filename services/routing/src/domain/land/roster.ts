@@ -16,6 +16,9 @@ import {
 /** What stands before the id of an office where it is named as a place. */
 export const officePrefix = 'office:';
 
+/** What stands before the path of an area where those are meant who help there, and not who leads it. */
+export const helpersPrefix = 'helpers:';
+
 export const leaderRoles = [
   'grid-leader',
   'village-committee',

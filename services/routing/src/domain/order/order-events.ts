@@ -30,6 +30,8 @@ export type ReopenBecause = 'redo' | 'asked-again' | 'closed-by-mistake';
 export type HandOverReason = 'needs-other-unit' | 'beyond-my-power' | 'needs-several' | 'leave';
 /** By the levels of the town. */
 export type Direction = 'up' | 'down' | 'sideways';
+/** Why a helper is not waited for any more. */
+export type ReleaseReason = 'overruled' | 'not-needed' | 'case-over';
 export type NoticeLevel = 'warning' | 'escalation';
 
 /** What the case is about, as far as it matters to who answers. */
@@ -61,6 +63,8 @@ type ByDevice = Readonly<{ timedBy?: 'device' }>;
 type Said = Readonly<{ wordsId?: string; photoIds?: readonly string[] }>;
 /** What is known of the order when it is finished; absent from what was recorded before it was kept. */
 type Finish = Readonly<{ number: string; area: string; round: number; handlers: readonly string[] }>;
+/** One call for help; `member`: who was asked, has come, or was there last. */
+type Call = Readonly<{ cycle: number; call: number; member: string }>;
 /** Somebody has looked at the finish of this round. */
 type Looked = Said &
   Readonly<{ number: string; cycle: number; leg: number; round: number; verifier: string }>;
@@ -116,6 +120,21 @@ export type Event = Readonly<
       type: 'OrderHandedOver';
       data: Leg & { to: string; direction: Direction; reason: HandOverReason; handedOverAt: Instant };
     }
+  /** `unit`: of whom `member` was asked, by the account `by`; `area`: where the case lies. `wordsId`: what for. */
+  | {
+      type: 'HelperCalled';
+      data: Call & {
+        number: string;
+        by: string;
+        unit: string;
+        area: string;
+        wordsId?: string;
+        calledAt: Instant;
+      };
+    }
+  | { type: 'HelperJoined'; data: Call & ByDevice & { joinedAt: Instant } }
+  | { type: 'HelperFinished'; data: Call & ByDevice & { finishedAt: Instant } }
+  | { type: 'HelperReleased'; data: Call & { because: ReleaseReason; releasedAt: Instant } }
   | { type: 'OrderLeftToArbiter'; data: Left & { leftAt: Instant } }
   | {
       type: 'OrderFinished';

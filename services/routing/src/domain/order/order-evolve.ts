@@ -1,6 +1,7 @@
 /** What each event makes of an order. */
 import { type Decider, unreachable } from '@mulin/kernel';
 import type { Addressed, Demand, Event, FormerRoute, Land, Route } from './order-events.js';
+import { type HelperEvent, withHelper } from '../handling/helpers.js';
 import { withReport } from '../handling/reports.js';
 import { referencesOver } from './references.js';
 
@@ -155,18 +156,28 @@ const resumed = (state: State, { cycle }: Of<'OrderResumed'>): State => ({
   ended: Math.min(state.ended, cycle - 1),
 });
 
+const handlersWith = ({ handlers }: State, member: string): readonly string[] =>
+  handlers.includes(member) ? handlers : [...handlers, member];
+
+/** Whoever comes to help has a hand in it from then on. */
+const helped = (state: State, event: HelperEvent): State => ({
+  ...state,
+  helpers: withHelper(state.helpers, event),
+  handlers:
+    event.type === 'HelperJoined' || event.type === 'HelperFinished'
+      ? handlersWith(state, event.data.member)
+      : state.handlers,
+});
+
 const missed = (state: State, { leg, member, dueAt }: Of<'OrderNotTaken'>): State => {
   const offeredAt = state.holder?.offeredAt ?? dueAt;
   return { ...state, notTaken: [...state.notTaken, { leg, member, offeredAt, dueAt }] };
 };
 
-const withHandler = ({ handlers }: State, member: string): readonly string[] =>
-  handlers.includes(member) ? handlers : [...handlers, member];
-
 /** Of a turn that was thought to have passed: it was none, and whoever took it is asked once more. */
 const takenInTime = (state: State, { leg, member }: Of<'OrderTaken'>): State => ({
   ...state,
-  handlers: withHandler(state, member),
+  handlers: handlersWith(state, member),
   notTaken: state.notTaken.filter((it) => it.leg !== leg),
 });
 
@@ -182,7 +193,7 @@ const takenFrom = (holder: Holder, { member, unit, takenAt }: Of<'OrderTaken'>):
 const taken = (state: State, data: Of<'OrderTaken'>): State => ({
   ...state,
   status: 'taken',
-  handlers: withHandler(state, data.member),
+  handlers: handlersWith(state, data.member),
   holder: state.holder && takenFrom(state.holder, data),
 });
 
@@ -194,7 +205,8 @@ type Custody =
   | 'OrderLeftToArbiter'
   | 'OrderFinished'
   | 'OrderVerified'
-  | 'FinishRefused';
+  | 'FinishRefused'
+  | HelperEvent['type'];
 
 /** What was heard of the case, by which nobody gets it into their hands. */
 const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>): State => {
@@ -268,6 +280,11 @@ const evolve = (state: State, event: Event): State => {
       return { ...state, status: 'verified', verifiedBy: [...state.verifiedBy, event.data.verifier] };
     case 'FinishRefused':
       return refused(state, event.data);
+    case 'HelperCalled':
+    case 'HelperJoined':
+    case 'HelperFinished':
+    case 'HelperReleased':
+      return helped(state, event);
     default:
       return learned(state, event);
   }

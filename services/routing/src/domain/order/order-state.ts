@@ -11,6 +11,7 @@ import type {
   Terms,
   Told,
 } from './order-events.js';
+import type { Helper } from '../handling/helpers.js';
 import { nothingReported, type Report, type Reported } from '../handling/reports.js';
 import { type References } from './references.js';
 
@@ -53,7 +54,9 @@ export type State = Readonly<{
   /** What was said and shown then. */
   lastReport: Report;
   reported: Reported;
-  /** Everybody who has had it taken in this cycle. */
+  /** Who was called in beside the holder in this cycle, in the order of the calls. */
+  helpers: readonly Helper[];
+  /** Everybody who has had it taken or has come to help in this cycle. */
   handlers: readonly string[];
   /** How often it was finished in this cycle. */
   round: number;
@@ -94,6 +97,7 @@ export const initial: State = {
   reportedAt: null,
   lastReport: {},
   reported: nothingReported,
+  helpers: [],
   handlers: [],
   round: 0,
   finishedAt: null,

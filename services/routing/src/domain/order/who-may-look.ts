@@ -1,6 +1,7 @@
 /** Who may look at an order, and who at what the resident said: what ties them to it; the table of rights says the rest. */
 import { type Actor, hasTie, isNoticeFor, mayReach, type Right, type Tie } from '@mulin/kernel';
 import { alsoAskedNow } from '../handling/emergency.js';
+import { isAwaited } from '../handling/helpers.js';
 import type { Told } from './order-events.js';
 import { areaOf, demandOf, hasOnlyPassed, inHand } from './order-questions.js';
 import type { State } from './order-state.js';
@@ -18,6 +19,10 @@ const isStillUntaken = (state: State, leg: number): boolean => {
   const present = state.holder?.leg ?? 0;
   return state.status === 'offered' && leg <= present && hasOnlyPassed(state, leg, present);
 };
+
+/** Whether they were told that the deadline of this clock was missed. */
+export const wasToldLate = (state: State, actor: Asker, clock: string): boolean =>
+  hearing(state, actor, (it) => it.level === 'escalation' && it.clock === clock);
 
 /** Whether a clock presses whoever has the order now: what is over gives nobody a right to act. */
 const isRunning = (state: State, clock: string): boolean => {
@@ -38,11 +43,12 @@ const hasHad = ({ holder, returnedBy, notTaken, handlers, formerHands }: State, 
 /** What ties somebody to an order as it stands now. */
 export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
   const { id } = actor;
-  const { status, holder, handlers, isForArbiter, lacksClock } = state;
+  const { status, holder, handlers, helpers, isForArbiter, lacksClock } = state;
   const isHolder = holder?.member === id;
   const known: Readonly<Partial<Record<Tie, boolean>>> = {
     held: (isHolder && inHand(state) !== null) || alsoAskedNow(state, id) !== null,
     had: hasHad(state, id),
+    helps: helpers.some((it) => it.member === id && isAwaited(it)),
     told: status !== 'over' && hearing(state, actor, () => true),
     'told-late': hearing(
       state,

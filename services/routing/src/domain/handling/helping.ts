@@ -1,0 +1,152 @@
+/** Units are called in beside the holder of an order (吹哨报到), who stays responsible and does not finish before them. */
+import { type Actor, type Decision, type Instant, mayReach } from '@mulin/kernel';
+import type { Duty } from '../order/order-asking.js';
+import type { Event } from '../order/order-events.js';
+import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
+import type { State } from '../order/order-state.js';
+import { notTaken, notYours } from '../order/refusals.js';
+import { tiesOf, wasToldLate } from '../order/who-may-look.js';
+import { type Claimed, timeOf } from './device-time.js';
+import { type Helper, isAwaited } from './helpers.js';
+import {
+  alreadyCalled,
+  helperHasCome,
+  helperOver,
+  mayNotOverrule,
+  nobodyInUnit,
+  noSuchCall,
+  notCalled,
+  notJoined,
+} from './refusals.js';
+
+type Decides = Decision<State, Event>;
+
+/** Who has it and has taken it calls in others; so does whoever may give it to somebody else. */
+const refuseCaller = (state: State, by: Actor): void => {
+  const holder = inHand(state);
+  const isHolder = holder?.member === by.id;
+  if (holder === null || isHolder) legOf(state, by.id);
+  if (isHolder && holder.takenAt === null) throw notTaken();
+  // Of an emergency others may take it, too, and have it only then.
+  const ties = tiesOf(state, by).filter((tie) => isHolder || tie !== 'held');
+  if (!mayReach('order.call-in', by, { area: areaOf(state), ties })) throw notYours();
+};
+
+/**
+ * Somebody of a unit is asked to come and help: the first on duty there who has not a part in it already.
+ *
+ * @param call.wordsId what they are asked to do, in the vault.
+ * @throws `Rejection` `nobody-in-unit` where nobody can be asked there, `already-called` while the order waits for
+ *   somebody of that unit.
+ */
+export const callIn =
+  (
+    by: Actor,
+    { unit, wordsId }: Readonly<{ unit: string; wordsId?: string | undefined }>,
+    duty: Duty,
+  ): Decides =>
+  (state, now) => {
+    const { number, cycle } = demandOf(state);
+    refuseCaller(state, by);
+    const { helpers, holder } = state;
+    const awaited = helpers.filter(isAwaited);
+    if (awaited.some((it) => it.unit === unit)) throw alreadyCalled();
+    const busy = [holder?.member, ...awaited.map((it) => it.member)];
+    const member = duty.allOnDuty(unit, now).find((it) => !busy.includes(it));
+    if (member === undefined) throw nobodyInUnit();
+    const call = { cycle, call: helpers.length + 1, member, number, by: by.id, unit, area: areaOf(state) };
+    const task = wordsId === undefined ? {} : { wordsId };
+    return [{ type: 'HelperCalled', data: { ...call, ...task, calledAt: now } }];
+  };
+
+const callOf = ({ helpers }: State, number: number): Helper => {
+  const helper = helpers.find(({ call }) => call === number);
+  if (helper === undefined) throw noSuchCall();
+  return helper;
+};
+
+type Answering = Readonly<{ by: string; duty: Duty; now: Instant }>;
+
+/** Whoever was asked, or is on duty in that unit; but nobody helps themselves. */
+const mayHelp = ({ holder }: State, { member, unit }: Helper, { by, duty, now }: Answering): boolean =>
+  member === by || (holder?.member !== by && duty.allOnDuty(unit, now).includes(by));
+
+/** The call that they answer; refused to everybody else. */
+const answering = (state: State, number: number, who: Answering) => {
+  const { cycle } = demandOf(state);
+  const helper = callOf(state, number);
+  if (!mayHelp(state, helper, who)) throw notCalled();
+  return { helper, data: { cycle, call: number, member: who.by } };
+};
+
+/** Somebody of the unit that was called in has come, whoever of them was asked. */
+export const join =
+  (by: string, call: number, duty: Duty, claimed: Claimed = {}): Decides =>
+  (state, now) => {
+    const { helper, data } = answering(state, call, { by, duty, now });
+    if (helper.joinedAt !== null && helper.member === by) return [];
+    if (!isAwaited(helper)) throw helperOver();
+    if (helper.joinedAt !== null) throw helperHasCome();
+    const { at, ...timed } = timeOf(claimed, now, helper.calledAt);
+    return [{ type: 'HelperJoined', data: { ...data, joinedAt: at, ...timed } }];
+  };
+
+/** Somebody of the unit that was called in says that its part is done. */
+export const finishHelp =
+  (by: string, call: number, duty: Duty, claimed: Claimed = {}): Decides =>
+  (state, now) => {
+    const { helper, data } = answering(state, call, { by, duty, now });
+    if (helper.end === 'finished' && helper.member === by) return [];
+    if (!isAwaited(helper)) throw helperOver();
+    if (helper.joinedAt === null) throw notJoined();
+    const { at, ...timed } = timeOf(claimed, now, helper.joinedAt);
+    return [{ type: 'HelperFinished', data: { ...data, finishedAt: at, ...timed } }];
+  };
+
+/** Who may give the order to somebody else decides about its helpers, too; and whoever heard that this one is late. */
+const mayDecide = (state: State, by: Actor, { call }: Helper): boolean => {
+  const isLate = wasToldLate(state, by, `help/${demandOf(state).cycle}/${call}`);
+  const ties = [...tiesOf(state, by), ...(isLate ? (['told-late'] as const) : [])];
+  return mayReach('order.arbitrate', by, { area: areaOf(state), ties });
+};
+
+type Because = 'overruled' | 'not-needed';
+
+/** Refused to whoever neither holds nor decides; and only who decides overrules. */
+const refuseReleaser = (state: State, by: Actor, helper: Helper, because: Because): void => {
+  if (mayDecide(state, by, helper)) return;
+  if (inHand(state)?.member !== by.id) throw notYours();
+  if (because === 'overruled') throw mayNotOverrule();
+};
+
+/**
+ * Nobody waits for them any more. The holder releases who has not come yet (`not-needed`); only who may decide about
+ * the order overrules who has.
+ */
+export const release =
+  (by: Actor, call: number, because: Because): Decides =>
+  (state, now) => {
+    const { cycle } = demandOf(state);
+    const helper = callOf(state, call);
+    refuseReleaser(state, by, helper, because);
+    if (helper.end === because) return [];
+    if (!isAwaited(helper)) throw helperOver();
+    if (because === 'not-needed' && helper.joinedAt !== null) throw helperHasCome();
+    return [released(cycle, helper, because, now)];
+  };
+
+const released = (
+  cycle: number,
+  { call, member, calledAt, joinedAt }: Helper,
+  because: Because | 'case-over',
+  at: Instant,
+): Event => {
+  // Whoever came by the clock of a device that is ahead came later than now.
+  const since = joinedAt ?? calledAt;
+  const releasedAt = at < since ? since : at;
+  return { type: 'HelperReleased', data: { cycle, call, member, because, releasedAt } };
+};
+
+/** Once the case is over, or another cycle begins, nobody waits for anybody who was called in before. */
+export const releaseAll = ({ helpers, demand }: State, at: Instant): readonly Event[] =>
+  demand === null ? [] : helpers.filter(isAwaited).map((it) => released(demand.cycle, it, 'case-over', at));

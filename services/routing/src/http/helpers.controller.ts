@@ -1,0 +1,94 @@
+/** Who is called in beside the holder of an order, comes, and has done their part. */
+import { type Instant, instant } from '@mulin/kernel';
+import {
+  Answers,
+  Body,
+  CaseName,
+  CommandContext,
+  Controller,
+  HttpCode,
+  Param,
+  Post,
+  RequiresRight,
+} from '@mulin/service';
+import { Inject } from '@nestjs/common';
+import { z } from 'zod';
+import { change } from '../commands/change-order.js';
+import { keepWords } from '../commands/keep-words.js';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
+import { noSuchUnit } from '../domain/handling/refusals.js';
+import * as Order from '../domain/order/order.js';
+import { isUnit, isUnitOfHelpers } from '../queries/find-unit.js';
+import * as Api from './helping-operations.js';
+import { CallHelper, HelpDone, ReleaseHelper } from './order-bodies.js';
+
+/** No order has more helpers than a number of three digits says. */
+const Call = z.coerce.number().int().min(1).max(999);
+
+const claimed = ({ at }: z.infer<typeof HelpDone>): Readonly<{ at?: Instant }> =>
+  at === undefined ? {} : { at: instant(at) };
+
+@Controller('api/v1/orders')
+export class HelpersController {
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
+
+  @Post(':caseId/helpers')
+  @HttpCode(200)
+  @RequiresRight('order.call-in')
+  @Answers(Api.callingIn)
+  async callIn(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Body({ schema: CallHelper }) { unit, task }: z.infer<typeof CallHelper>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    if (!isUnit(this.deps, unit) && !isUnitOfHelpers(this.deps, unit)) throw noSuchUnit();
+    const { wordsId } = await keepWords(this.deps, asked, caseId, task);
+    const duty = await this.deps.duty();
+    return change(this.deps, caseId, Order.callIn(asked.actor, { unit, wordsId }, duty), asked);
+  }
+
+  @Post(':caseId/helpers/:call/join')
+  @HttpCode(200)
+  @RequiresRight('order.help')
+  @Answers(Api.joining)
+  async join(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Param('call', { schema: Call }) call: number,
+    @Body({ schema: HelpDone }) body: z.infer<typeof HelpDone>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    const duty = await this.deps.duty();
+    return change(this.deps, caseId, Order.join(asked.actor.id, call, duty, claimed(body)), asked);
+  }
+
+  @Post(':caseId/helpers/:call/finish')
+  @HttpCode(200)
+  @RequiresRight('order.help')
+  @Answers(Api.finishingHelp)
+  async finish(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Param('call', { schema: Call }) call: number,
+    @Body({ schema: HelpDone }) body: z.infer<typeof HelpDone>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    const duty = await this.deps.duty();
+    return change(this.deps, caseId, Order.finishHelp(asked.actor.id, call, duty, claimed(body)), asked);
+  }
+
+  @Post(':caseId/helpers/:call/release')
+  @HttpCode(200)
+  @RequiresRight('order.call-in')
+  @Answers(Api.releasing)
+  async release(
+    @CommandContext() asked: CommandContext,
+    @Param('caseId', { schema: CaseName }) name: string,
+    @Param('call', { schema: Call }) call: number,
+    @Body({ schema: ReleaseHelper }) { because }: z.infer<typeof ReleaseHelper>,
+  ) {
+    const caseId = await this.deps.caseIdOf(name);
+    return change(this.deps, caseId, Order.release(asked.actor, call, because), asked);
+  }
+}
