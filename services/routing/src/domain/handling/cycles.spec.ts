@@ -201,3 +201,37 @@ test('whatever is heard first of registration, reopenings and ends, the last cyc
 test('an order from before cycles were kept is in its first', () => {
   expect(fold(Order.decider, [offeredToLi, takenByLi]).ended).toBe(0);
 });
+
+describe('What was merged by mistake', () => {
+  const merged: Order.Event = { type: 'OrderOver', data: { cycle: 1, because: 'merged', overAt: at(12) } };
+  const resumed: Order.Event = { type: 'OrderResumed', data: { cycle: 1, resumedAt: at(14) } };
+  const returned: Order.Event = {
+    type: 'OrderReturned',
+    data: { ...leg, reason: 'not-my-area', returnedAt: at(3) },
+  };
+  const offeredTo = (member: string, nth: number, because: 'returned' | 'registered', hour: number) =>
+    ({
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...li,
+        member,
+        leg: nth,
+        final: false,
+        by: null,
+        because,
+        ...(because === 'returned' ? { from: 'li-wei' } : {}),
+        offeredAt: at(hour),
+      },
+    }) satisfies Order.Event;
+  scenario('is offered anew where it belongs')
+    .given(...inHands, merged)
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .then(resumed, offeredTo('li-wei', 2, 'registered', 14));
+  scenario('is not offered to whoever has given it back already')
+    .given(...inHands, returned, offeredTo('zhang-min', 2, 'returned', 3), merged)
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .then(resumed, offeredTo('zhang-min', 3, 'registered', 14));
+});

@@ -17,30 +17,30 @@ export const arbiterCalled = (cycle: number, calledAt: Instant): Event => ({
 const isPast = ({ demand, ended, status }: State, cycle: number): boolean =>
   status === 'archived' || cycle <= ended || (demand !== null && cycle < demand.cycle);
 
-/** Told that nothing is owed any more: nobody is asked from now on. What was done stays on record. */
+/**
+ * Told that nothing is owed any more: nobody is asked from now on, and nobody waits for helpers. What was done stays on
+ * record. The end of a later cycle is that of this one, too.
+ */
 export const end =
   (cycle: number, because: OverBecause, overAt: Instant): Decides =>
   (state) =>
     isPast(state, cycle)
       ? []
-      : [
-          ...(state.demand?.cycle === cycle ? releaseAll(state, overAt) : []),
-          { type: 'OrderOver', data: { cycle, because, overAt } },
-        ];
+      : [...releaseAll(state, overAt), { type: 'OrderOver', data: { cycle, because, overAt } }];
 
 /**
- * Told that a case that was merged into another is a case of its own after all: it is offered anew where it belongs. Of
- * one that was not known here yet nothing is over any more.
+ * Told that a case that was merged into another is a case of its own after all: it is offered anew where it belongs, but
+ * to nobody who has given it back. Of one that was not known here yet nothing is over any more.
  */
 export const resume =
   (cycle: number, resumedAt: Instant, duty: Duty): Decides =>
   (state, now) => {
-    const { demand, route, ended, references } = state;
+    const { demand, route, ended, references, returnedBy } = state;
     if (ended !== cycle || (demand !== null && demand.cycle !== cycle)) return [];
     const resumed: Event = { type: 'OrderResumed', data: { cycle, resumedAt } };
     if (demand === null || route === null) return [resumed];
     const asking: Asking = { because: 'registered', leg: nextLeg(state), turn: nextTurn(state), now };
-    const offered = sendTo({ ...demand, ...references }, route, asking, { duty, returnedBy: [] });
+    const offered = sendTo({ ...demand, ...references }, route, asking, { duty, returnedBy });
     return [resumed, offered, ...(state.clockless.includes(cycle) ? [arbiterCalled(cycle, now)] : [])];
   };
 

@@ -304,6 +304,13 @@ describe('The end of the case', () => {
       type: 'OrderOver',
       data: { cycle: 1, because: 'withdrawn', overAt: at(9) },
     });
+  scenario('of a later cycle, heard before that has begun, lets go of them, too')
+    .given(...waiting)
+    .when(Order.end(2, 'withdrawn', at(9)))
+    .then(released('case-over', at(9)), {
+      type: 'OrderOver',
+      data: { cycle: 2, because: 'withdrawn', overAt: at(9) },
+    });
   scenario('of an earlier cycle that is heard late lets go of nobody')
     .given(
       ...inHands,

@@ -1,140 +1,35 @@
 import { expect, test } from '@jest/globals';
-import {
-  type Actor,
-  type Area,
-  day,
-  type Decision,
-  fold,
-  type Instant,
-  instant,
-  plus,
-  Rejection,
-} from '@mulin/kernel';
-import fc from 'fast-check';
+import { day, fold, plus } from '@mulin/kernel';
 import * as Order from './order.js';
-
-const start = instant('2026-05-01T00:00:00Z');
-const members = ['li', 'zhang', 'wu', 'zhao'];
-const demand: Order.Demand = {
-  number: 'mu-2026-000001',
-  cycle: 1,
-  menuItem: 'sanitation',
-  net: 'life',
-  urgency: 'ordinary',
-};
-
-const at = (member: string): Order.Answerer => ({
-  microGrid: `grid-of-${member}`,
-  area: 'mu/c1/v1/g1/m',
-  member,
-});
-const memberOf = (microGrid: string) => microGrid.replace('grid-of-', '');
-
-/** Who is on duty in which micro-grid, and who is gone: it may be anybody. */
-const dutyOf = (nobodyIn: readonly string[], gone: readonly string[]): Order.Duty => ({
-  onDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? null : memberOf(microGrid)),
-  allOnDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? [] : [memberOf(microGrid)]),
-  standIn: (_, instead) => members.find((it) => !instead.includes(it) && !gone.includes(it)) ?? null,
-  alarmed: () => [],
-  absenceFrom: () => null,
-  absence: (member) => (gone.includes(member) ? 'gone' : null),
-});
-const duty = dutyOf([], []);
-
-const member = fc.constantFrom(...members);
-const route: fc.Arbitrary<Order.Route> = fc.oneof(
-  member.map((it) => ({ land: { microGrid: at(it).microGrid, area: at(it).area } })),
-  fc.constantFrom<Order.Route>(
-    { because: 'nobodys-land', area: 'mu/c1' },
-    { because: 'nobody-on-duty', area: 'mu/c2' },
-  ),
-);
-
-type Decides = Decision<Order.State, Order.Event>;
-const { number: _, ...terms } = demand;
-const correct = (to: Order.Route, reclassifiedAt: Instant) =>
-  Order.reclassify({ ...terms, route: to, reclassifiedAt }, duty);
-const some = fc.uniqueArray(member, { maxLength: 4 });
-/** Areas come from accounts as paths. */
-const sun: Actor = { id: 'sun', role: 'community-secretary', area: 'mu' as Area };
-const qian: Actor = { id: 'qian', role: 'grid-leader', area: 'mu' as Area };
-
-type Move = Readonly<{ told: boolean; decide: Decides }>;
-
-const told = (decide: Decides): Move => ({ told: true, decide });
-const asked = (decide: Decides): Move => ({ told: false, decide });
-
-const move: fc.Arbitrary<Move> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.tuple(route, some).map(([it, none]) => told(Order.offer(demand, it, dutyOf(none, [])))),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(route, fc.nat(20)).map(([it, days]) => told(correct(it, plus(start, days * day)))),
-  },
-  { weight: 1, arbitrary: fc.constant(told(Order.end(1, 'withdrawn', plus(start, 5 * day)))) },
-  { weight: 6, arbitrary: member.map((it) => asked(Order.take(it))) },
-  { weight: 6, arbitrary: member.map((it) => asked(Order.giveBack(it, 'not-my-area', duty))) },
-  { weight: 3, arbitrary: member.map((it) => asked(Order.finish(it, 'solved'))) },
-  { weight: 4, arbitrary: member.map((it) => asked(Order.arbitrate(sun, at(it)))) },
-  { weight: 2, arbitrary: member.map((it) => asked(Order.arbitrate(qian, at(it)))) },
-  { weight: 2, arbitrary: some.map((gone) => asked(Order.handOn(dutyOf([], gone)))) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('grid-leader', 'town-leader').map((to) =>
-      told(
-        Order.noteLateness({
-          cycle: 1,
-          clock: 'complete/1',
-          to: to,
-          level: 'escalation',
-          toldAt: plus(start, 6 * day),
-        }),
-      ),
-    ),
-  },
-);
-
-/** What is recorded; whoever is told something may not refuse, so only the asked may be told no. */
-const decided = (
-  { told, decide }: Move,
-  events: readonly Order.Event[],
-  now: Instant,
-): readonly Order.Event[] => {
-  try {
-    return decide(fold(Order.decider, events), now);
-  } catch (error) {
-    if (told || !(error instanceof Rejection)) throw error;
-    return [];
-  }
-};
-
-const story = (moves: readonly Move[]): readonly Order.Event[] =>
-  moves.reduce<readonly Order.Event[]>(
-    (events, it, place) => [...events, ...decided(it, events, plus(start, place * day))],
-    [],
-  );
-
-const stories = (holds: (events: readonly Order.Event[], moves: readonly Move[]) => void) =>
-  fc.assert(
-    fc.property(fc.array(move, { maxLength: 25 }), (moves) => holds(story(moves), moves)),
-    { numRuns: 500 },
-  );
+import {
+  asked,
+  at,
+  begun,
+  cyclesIn,
+  decided,
+  demand,
+  duty,
+  start,
+  stories,
+  told,
+} from './stories.testing.js';
 
 const offersIn = (events: readonly Order.Event[]) =>
   events.flatMap((event) => (event.type === 'OrderOffered' ? [event.data] : []));
 
-test('legs are numbered one after the other, whatever people do', () => {
+test('legs are numbered one after the other in each cycle, whatever people do', () => {
   stories((events) => {
-    const legs = offersIn(events).map(({ leg }) => leg);
-    expect(legs).toEqual(legs.map((_, place) => place + 1));
+    for (const cycle of cyclesIn(events)) {
+      const legs = offersIn(cycle).map(({ leg }) => leg);
+      expect(legs).toEqual(legs.map((_, place) => place + 1));
+    }
   });
 });
 
-test('nothing but a correction is returned more than twice, and never to the one who returned it last', () => {
+test('nothing but a correction is returned more than twice a cycle, and never to the one who returned it last', () => {
   stories((events) => {
-    expect(events.filter(({ type }) => type === 'OrderReturned').length).toBeLessThanOrEqual(2);
+    for (const cycle of cyclesIn(events))
+      expect(cycle.filter(({ type }) => type === 'OrderReturned').length).toBeLessThanOrEqual(2);
     events.forEach((event, place) => {
       const next = events[place + 1];
       if (event.type !== 'OrderReturned') return;
@@ -149,16 +44,16 @@ test('nobody but who decides for a person asks those again who have given it bac
     told(Order.offer(demand, { land: at('li') }, duty)),
     asked(Order.giveBack('li', 'not-my-area', duty)),
   ];
-  stories((_, moves) => {
-    const events = story([...returnedOnce, ...moves]);
-    events.forEach((event, place) => {
-      if (event.type !== 'OrderOffered' || event.data.by !== null) return;
-      const before = events
-        .slice(0, place)
-        .flatMap((it) => (it.type === 'OrderReturned' ? [it.data.member] : []));
-      expect(before).not.toContain(event.data.member);
-    });
-  });
+  stories((events) => {
+    for (const cycle of cyclesIn(events))
+      cycle.forEach((event, place) => {
+        if (event.type !== 'OrderOffered' || event.data.by !== null) return;
+        const before = cycle
+          .slice(0, place)
+          .flatMap((it) => (it.type === 'OrderReturned' ? [it.data.member] : []));
+        expect(before).not.toContain(event.data.member);
+      });
+  }, returnedOnce);
 });
 
 test('an order that is registered and not over is always in somebody’s hands or before the arbiter', () => {
@@ -172,23 +67,66 @@ test('an order that is registered and not over is always in somebody’s hands o
   });
 });
 
-test('nothing happens to an order after its end but what is put on record', () => {
+test('nothing happens to an order after its end but what is put on record, until it goes on', () => {
+  const onRecord = ['OrderReclassified', 'LatenessTold', 'OrderOver'];
   stories((events) => {
-    const end = events.findIndex(({ type }) => type === 'OrderOver');
-    if (end < 0) return;
-    const onRecord = ['OrderReclassified', 'LatenessTold'];
-    expect(events.slice(end + 1).filter(({ type }) => !onRecord.includes(type))).toEqual([]);
+    events.forEach((event, place) => {
+      if (event.type !== 'OrderOver') return;
+      const after = events.slice(place + 1);
+      const goesOn = after.findIndex(({ type }) => type === 'OrderReopened' || type === 'OrderResumed');
+      const meanwhile = goesOn < 0 ? after : after.slice(0, goesOn);
+      expect(meanwhile.filter(({ type }) => !onRecord.includes(type))).toEqual([]);
+    });
   });
 });
 
 test('everything told again, in the same order, records nothing new', () => {
   stories((events, moves) => {
+    if (events.some(({ type }) => type === 'OrderResumed')) return;
     const again = moves
-      .filter(({ told }) => told)
+      .filter((move) => move.told && move.undoes !== true)
       .reduce<readonly Order.Event[]>(
         (known, it) => [...known, ...decided(it, known, plus(start, 400 * day))],
         events,
       );
     expect(again).toEqual(events);
   });
+});
+
+test('nobody finishes before their helpers, whoever has it by then, and none is waited for once it is done', () => {
+  stories((events) => {
+    events.forEach((event, place) => {
+      const done = ['OrderFinished', 'OrderVerified', 'OrderOver', 'OrderReopened'];
+      if (!done.includes(event.type)) return;
+      const { helpers } = fold(Order.decider, events.slice(0, place + 1));
+      expect(helpers.filter(({ end }) => end === null)).toEqual([]);
+    });
+  }, begun);
+});
+
+test('whoever had a hand in it, as a holder or as a helper, neither confirms nor refuses it', () => {
+  stories((events) => {
+    for (const cycle of cyclesIn(events)) {
+      const hands = new Set<string>();
+      for (const event of cycle) {
+        const isHand = ['OrderTaken', 'HelperJoined', 'HelperFinished'].includes(event.type);
+        if (isHand && 'member' in event.data) hands.add(String(event.data.member));
+        if (event.type === 'OrderVerified' || event.type === 'FinishRefused')
+          expect([...hands]).not.toContain(event.data.verifier);
+      }
+    }
+  }, begun);
+});
+
+test('calls for help are numbered one after the other in each cycle, and each ends at most once', () => {
+  stories((events) => {
+    for (const cycle of cyclesIn(events)) {
+      const calls = cycle.flatMap((event) => (event.type === 'HelperCalled' ? [event.data.call] : []));
+      expect(calls).toEqual(calls.map((_, place) => place + 1));
+      const ends = cycle.flatMap((event) =>
+        event.type === 'HelperFinished' || event.type === 'HelperReleased' ? [event.data.call] : [],
+      );
+      expect(new Set(ends).size).toBe(ends.length);
+    }
+  }, begun);
 });

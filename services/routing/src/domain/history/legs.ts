@@ -1,0 +1,225 @@
+/**
+ * Who had an order, and from when until when: its legs, the time in which nobody had it, and who helped beside. In each
+ * cycle the legs and the time nobody had it follow on each other without a gap, from its beginning to its end.
+ */
+import type { Instant } from '@mulin/kernel';
+import type { Event, OfferBecause } from '../order/order-events.js';
+import { type HelperLeg, withHelp } from './helper-legs.js';
+
+/** From (inclusive) until (exclusive); `null`: it goes on. */
+export type Span = Readonly<{ from: Instant; to: Instant | null }>;
+
+/** What has ended a leg. `passed-on`: somebody else was asked, for what is on record of that. */
+export type LegEnd = 'returned' | 'handed-over' | 'passed-on' | 'left-to-arbiter' | 'finished' | 'over';
+
+/** One holder's custody of the order, from being asked until somebody else is, or it is finished. */
+export type Leg = Span &
+  Readonly<{
+    leg: number;
+    /** Who was asked; once somebody has taken it, who has. */
+    holder: string;
+    /** The unit it was handed to, where that is another one than the micro-grid. */
+    unit: string | null;
+    microGrid: string;
+    /** Why it began; `null`: recorded before that was kept. */
+    because: OfferBecause | null;
+    takenAt: Instant | null;
+    ended: LegEnd | null;
+    /** While it lay with a verifier who refused the finish: that is the verifier's time. */
+    pauses: readonly Span[];
+  }>;
+
+/**
+ * Why nobody had it: the arbiter decided, a finish waited for its verifier, whoever asked was to be heard, the case was
+ * merged into another one, or nobody was asked yet.
+ */
+export type Unheld = Span &
+  Readonly<{ why: 'with-arbiter' | 'to-verify' | 'verified' | 'merged' | 'not-asked' }>;
+
+/** What is on record of one cycle. */
+export type CycleLegs = Span &
+  Readonly<{
+    cycle: number;
+    legs: readonly Leg[];
+    unheld: readonly Unheld[];
+    helpers: readonly HelperLeg[];
+  }>;
+
+type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
+
+/** Devices' clocks and those of other services differ from ours: nothing begins before what was before it has ended. */
+const later = (one: Instant, other: Instant): Instant => (one < other ? other : one);
+
+const lastOf = <Item>(items: readonly Item[]): Item | undefined => items.at(-1);
+const withLast = <Item>(items: readonly Item[], change: (last: Item) => Item): readonly Item[] =>
+  items.map((it, place) => (place === items.length - 1 ? change(it) : it));
+
+const latest = (moments: readonly (Instant | null | undefined)[], first: Instant): Instant =>
+  moments.reduce<Instant>((last, at) => later(last, at ?? last), first);
+
+const turnsOf = ({ from, takenAt, to, pauses }: Leg) => [from, takenAt, to, ...pauses.map((it) => it.to)];
+
+/** The last moment of it that is known, of helpers apart. */
+const lastTurn = ({ from, to, legs, unheld }: CycleLegs): Instant => {
+  const [leg, gap] = [lastOf(legs), lastOf(unheld)];
+  return latest([to, ...(leg ? turnsOf(leg) : []), ...(gap ? [gap.from, gap.to] : [])], from);
+};
+
+/** Ends the leg or the time without one that goes on. What has no length was none. */
+const closed = (it: CycleLegs, to: Instant, because: LegEnd): CycleLegs => ({
+  ...it,
+  legs: withLast(it.legs, (leg) => (leg.to === null ? { ...leg, to, ended: leg.ended ?? because } : leg)),
+  unheld: withLast(it.unheld, (gap) => (gap.to === null ? { ...gap, to } : gap)).filter(
+    ({ from, to }) => from !== to,
+  ),
+});
+
+const opened = (it: CycleLegs, from: Instant, why: Unheld['why']): CycleLegs => ({
+  ...it,
+  unheld: [...it.unheld, { why, from, to: null }],
+});
+
+/** Why the leg will have ended when somebody else is asked, who is named by the event that follows. */
+const ending = (it: CycleLegs, ended: LegEnd): CycleLegs => ({
+  ...it,
+  legs: withLast(it.legs, (leg) => (leg.to === null ? { ...leg, ended } : leg)),
+});
+
+const offered = (it: CycleLegs, offer: Of<'OrderOffered'>): CycleLegs => {
+  const { leg, member, unit = null, microGrid, because = null, offeredAt } = offer;
+  const from = later(lastTurn(it), offeredAt);
+  const who = { leg, holder: member, unit, microGrid, because };
+  const before = closed(it, from, 'passed-on');
+  const goesOn = { to: null, takenAt: null, ended: null, pauses: [] };
+  return { ...before, legs: [...before.legs, { ...who, from, ...goesOn }] };
+};
+
+const left = (it: CycleLegs, { leftAt }: Of<'OrderLeftToArbiter'>): CycleLegs => {
+  const from = later(lastTurn(it), leftAt);
+  return opened(closed(it, from, 'left-to-arbiter'), from, 'with-arbiter');
+};
+
+const taken = (it: CycleLegs, { leg, member, takenAt }: Of<'OrderTaken'>): CycleLegs => ({
+  ...it,
+  legs: it.legs.map((known) =>
+    known.leg === leg ? { ...known, holder: member, takenAt: later(known.from, takenAt) } : known,
+  ),
+});
+
+const finished = (it: CycleLegs, { finishedAt }: Of<'OrderFinished'>): CycleLegs => {
+  const at = later(lastTurn(it), finishedAt);
+  return opened(closed(it, at, 'finished'), at, 'to-verify');
+};
+
+/** The leg goes on as if it had not been finished; what was the verifier's time is a pause of it. */
+const refused = (it: CycleLegs, { refusedAt }: Of<'FinishRefused'>): CycleLegs => {
+  const waited = lastOf(it.unheld);
+  const isWaiting = waited?.why === 'to-verify' && waited.to === null;
+  const to = later(lastTurn(it), refusedAt);
+  const goesOn = (leg: Leg): Leg => {
+    const from = leg.to ?? to;
+    return {
+      ...leg,
+      to: null,
+      ended: null,
+      pauses: from === to ? leg.pauses : [...leg.pauses, { from, to }],
+    };
+  };
+  return {
+    ...it,
+    legs: withLast(it.legs, goesOn),
+    unheld: isWaiting ? it.unheld.slice(0, -1) : it.unheld,
+  };
+};
+
+const verified = (it: CycleLegs, { verifiedAt }: Of<'OrderVerified'>): CycleLegs => {
+  const at = later(lastTurn(it), verifiedAt);
+  return opened(closed(it, at, 'finished'), at, 'verified');
+};
+
+const ended = (it: CycleLegs, at: Instant): CycleLegs => {
+  const to = later(lastTurn(it), at);
+  return it.to === null ? { ...closed(it, to, 'over'), to } : it;
+};
+
+/** It was over as a part of another case. */
+const resumed = (it: CycleLegs, { resumedAt }: Of<'OrderResumed'>): CycleLegs => {
+  if (it.to === null) return it;
+  const back = later(it.to, resumedAt);
+  const merged = opened({ ...it, to: null }, it.to, 'merged');
+  return opened(closed(merged, back, 'over'), back, 'not-asked');
+};
+
+/** What an event makes of the cycle that goes on. */
+const within = (it: CycleLegs, event: Event): CycleLegs => {
+  switch (event.type) {
+    case 'OrderOffered':
+      return offered(it, event.data);
+    case 'OrderLeftToArbiter':
+      return left(it, event.data);
+    case 'OrderTaken':
+      return taken(it, event.data);
+    case 'OrderReturned':
+      return ending(it, 'returned');
+    case 'OrderHandedOver':
+      return ending(it, 'handed-over');
+    default:
+      return whenDone(it, event);
+  }
+};
+
+const whenDone = (it: CycleLegs, event: Event): CycleLegs => {
+  switch (event.type) {
+    case 'OrderFinished':
+      return finished(it, event.data);
+    case 'FinishRefused':
+      return refused(it, event.data);
+    case 'OrderVerified':
+      return verified(it, event.data);
+    case 'OrderOver':
+      return ended(it, event.data.overAt);
+    case 'OrderResumed':
+      return resumed(it, event.data);
+    default:
+      return { ...it, helpers: withHelp(it.helpers, event) };
+  }
+};
+
+const begun = (cycle: number, from: Instant): CycleLegs =>
+  opened({ cycle, from, to: null, legs: [], unheld: [], helpers: [] }, from, 'not-asked');
+
+/** The first cycle begins when somebody is asked, or the arbiter; each other one with its reopening. */
+const beginningOf = (event: Event): CycleLegs | null => {
+  switch (event.type) {
+    case 'OrderOffered':
+      return begun(event.data.cycle, event.data.offeredAt);
+    case 'OrderLeftToArbiter':
+      return begun(event.data.cycle, event.data.leftAt);
+    case 'OrderReopened':
+      return begun(event.data.cycle, event.data.reopenedAt);
+    default:
+      return null;
+  }
+};
+
+const after = (cycles: readonly CycleLegs[], event: Event): readonly CycleLegs[] => {
+  const present = lastOf(cycles);
+  if (present === undefined) {
+    const first = beginningOf(event);
+    return first === null ? [] : [within(first, event)];
+  }
+  if (event.type !== 'OrderReopened') return withLast(cycles, (it) => within(it, event));
+  const before = ended(present, event.data.reopenedAt);
+  const from = later(before.to ?? before.from, event.data.reopenedAt);
+  return [...cycles.slice(0, -1), before, begun(event.data.cycle, from)];
+};
+
+/**
+ * The legs of an order, cycle by cycle, by all that is on record of it.
+ *
+ * @param events those of one order, oldest first.
+ * @returns of each cycle its legs and the time nobody had it (none of length zero), each in order; of a case of the
+ *   archive, none.
+ */
+export const legsOf = (events: readonly Event[]): readonly CycleLegs[] =>
+  events.reduce<readonly CycleLegs[]>(after, []);
