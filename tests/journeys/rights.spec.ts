@@ -290,6 +290,15 @@ const matrix: Readonly<Record<string, Row>> = {
     always: [holder],
     late: ['town-leader', ...near(...leaders)],
   },
+  'get /api/v1/orders/{caseId}/legs': {
+    ...ofOrder('/legs'),
+    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders, 'verifier')],
+  },
+  'get /api/v1/orders/{caseId}/reports': {
+    ...ofOrder('/reports?purpose=answering'),
+    always: [holder],
+    late: ['town-leader', ...near(...leaders)],
+  },
   'post /api/v1/orders/{caseId}/take': { ...ofOrder('/take', {}), always: [holder] },
   'post /api/v1/orders/{caseId}/return': {
     ...ofOrder('/return', { reason: 'not-my-area' }),

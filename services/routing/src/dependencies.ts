@@ -5,6 +5,7 @@ import type * as Order from './domain/order/order.js';
 import type { NamedArea } from '@mulin/pack';
 import type { Grids } from './domain/land/land.js';
 import type { ItemRules } from './queries/item-rules.js';
+import type { Calendar } from '@mulin/working-time';
 import type { orders } from './views/orders.js';
 
 /** What Nest injects it by, because types leave no trace at run time. */
@@ -20,6 +21,10 @@ export type Dependencies = Readonly<{
   /** What residents said, for whoever must answer. */
   vault: Vault;
   grids: () => Grids;
+  /** All that is on record of one order, oldest first. */
+  history: (caseId: string) => Promise<readonly Order.Event[]>;
+  /** By which calendar work on a menu item is counted, by its id. */
+  calendars: ReadonlyMap<string, Calendar>;
   /** Who can be asked now. */
   duty: FindDuty;
   /** What the menu says of how each item is handled. */

@@ -1,5 +1,6 @@
 import type { HandledItem } from '@mulin/pack';
 import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
+import type { Calendar } from '@mulin/working-time';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-index.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
@@ -15,6 +16,7 @@ import { findRoute } from './queries/find-route.js';
 import { AreasController } from './http/areas.controller.js';
 import { HandlingController } from './http/handling.controller.js';
 import { HelpersController } from './http/helpers.controller.js';
+import { HistoryController } from './http/history.controller.js';
 import { OrdersController } from './http/orders.controller.js';
 import { type LoadedGrids, loadGrids, type Territory } from './reference-data/load-grids.js';
 import { handOnOrders } from './jobs/hand-on-orders.js';
@@ -34,21 +36,26 @@ export const ROUTING = Symbol('routing');
 const name = 'routing';
 
 /** What routing reads of a town pack. */
-type RoutingPack = Territory & Readonly<{ items?: readonly HandledItem[] }>;
+type RoutingPack = Territory &
+  Readonly<{
+    items?: readonly HandledItem[];
+    /** By which calendar work on a menu item is counted, by its id; absent: nobody counts it. */
+    calendars?: ReadonlyMap<string, Calendar>;
+  }>;
 
 /** For itself routing opens places, to find whose land they are, and nothing else. */
 const ownGrant = { kinds: ['place'], purposes: ['routing'] };
 
-/** For whoever must answer, or decides who does, it opens what was said, where it is and how to reach them. */
+/** For whoever must answer, or decides who does: what was said, where it is, how to reach them, what was reported. */
 const grant = {
-  kinds: ['words', 'place', 'contact'],
+  kinds: ['words', 'place', 'contact', 'report'],
   purposes: ['answering', 'call-back', 'verification', 'supervision'],
 };
 
 type Opened = Dependencies & Readonly<{ kept: LoadedGrids }>;
 
 const dependenciesOf =
-  ({ areas, items = [] }: RoutingPack) =>
+  ({ areas, items = [], calendars = new Map() }: RoutingPack) =>
   (platform: Platform): Opened => {
     const { town, now, newId, eventStore, view, vault, identity } = platform;
     const kept = loadGrids({
@@ -72,9 +79,19 @@ const dependenciesOf =
       grids: kept.grids,
       areas,
       itemRules: itemRules(items),
+      calendars,
     };
     const caseIdOf = caseIds(deps.rows, eventStore(name));
-    return { ...deps, caseIdOf, duty: findDuty(kept.grids, identity), vault: vault(name, grant), kept };
+    const history = (caseId: string) =>
+      eventStore(name).readStream<Order.Event>(`${Order.decider.category}-${caseId}`);
+    return {
+      ...deps,
+      caseIdOf,
+      history,
+      duty: findDuty(kept.grids, identity),
+      vault: vault(name, grant),
+      kept,
+    };
   };
 
 const strategyOf =
@@ -108,7 +125,13 @@ export class RoutingModule {
   static with(pack: RoutingPack): DynamicModule {
     return {
       module: RoutingModule,
-      controllers: [OrdersController, HandlingController, HelpersController, AreasController],
+      controllers: [
+        OrdersController,
+        HandlingController,
+        HelpersController,
+        HistoryController,
+        AreasController,
+      ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf(pack), inject: [PLATFORM] },
         { provide: ROUTING, useFactory: strategyOf(pack), inject: [PLATFORM, DEPENDENCIES] },

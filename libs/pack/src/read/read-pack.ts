@@ -21,6 +21,8 @@ export type Pack = Readonly<{
     shifts: readonly PackShift[];
     /** Which office answers for what, and what its finish demands; of items that say so. */
     items: readonly HandledItem[];
+    /** By which calendar work on a menu item is counted, by its id. */
+    calendars: ReadonlyMap<string, Calendar>;
   }>;
   slaTimer: Rules;
   /** `null`: the town asks for no feedback, and the desk closes cases. */
@@ -40,6 +42,19 @@ const shiftsOf = (shifts: readonly Shift[], calendars: readonly Calendar[]): rea
     return calendar === undefined ? [] : [{ ...shift, calendar }];
   });
 
+/** That of the policy of each menu item. Whether each item has one is for a check to say. */
+const calendarsOf = (
+  menu: readonly MenuItem[],
+  { policies, calendars }: Rules,
+): ReadonlyMap<string, Calendar> =>
+  new Map(
+    menu.flatMap((item) => {
+      const policy = policies.find(({ id }) => id === item.policy);
+      const calendar = calendars.find(({ id }) => id === policy?.calendar);
+      return calendar === undefined ? [] : [[item.id, calendar] as const];
+    }),
+  );
+
 /**
  * The pack in these files.
  *
@@ -48,7 +63,7 @@ const shiftsOf = (shifts: readonly Shift[], calendars: readonly Calendar[]): rea
  */
 export const packOf = ({
   town: townFile,
-  menu,
+  menu: menuFile,
   policies,
   calendars,
   grids,
@@ -58,8 +73,8 @@ export const packOf = ({
   const town = parseTown(townFile);
   const feedback = parseFeedback(feedbackFile);
   const rosters = parseRosters(rosterFile);
+  const items = parseMenu(menuFile);
   const rules = parseRules({ policies, calendars }, publicDays(), town.zone);
-  const items = parseMenu(menu);
   return {
     town,
     // How an item is handled is no word of the menu that residents read.
@@ -76,6 +91,7 @@ export const packOf = ({
           ...(office === undefined ? {} : { office }),
           ...(finish === undefined ? {} : { finish }),
         })),
+      calendars: calendarsOf(items, rules),
     },
     slaTimer: rules,
     feedback,

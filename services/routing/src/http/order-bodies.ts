@@ -13,6 +13,11 @@ const words = z.string().trim().min(1).max(wordsMax).optional();
 /** Of photos that were sent to `/api/v1/photos` before. */
 const photoIds = z.array(z.uuid()).min(1).max(photosMax).optional();
 
+/** What the words of an order are read for. */
+export const Purpose = z.strictObject({
+  purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
+});
+
 export const TakeOrder = z.strictObject({ at });
 export const MakeContact = z.strictObject({ manner: z.enum(contactManners), at });
 export const ReportProgress = z.strictObject({ words, photoIds, at });

@@ -25,14 +25,12 @@ import { mustReach, referencesFor } from '../domain/order/who-may-look.js';
 import { summary } from '../queries/order-summary.js';
 import type { OrderRow, orders } from '../views/orders.js';
 import * as Api from './operations.js';
+import { Purpose } from './order-bodies.js';
 
 const ListOrders = z.strictObject({
   state: z.enum(['offered', 'taken', 'with-arbiter', 'finished', 'verified', 'over']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
-});
-const Purpose = z.strictObject({
-  purpose: z.enum(['answering', 'call-back', 'verification', 'supervision']),
 });
 const ReturnOrder = z.strictObject({ reason: z.enum(returnReasons) });
 const ArbitrateOrder = z.strictObject({

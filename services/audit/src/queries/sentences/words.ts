@@ -86,6 +86,7 @@ export const kindWords = {
   contact: { en: 'the contact', zh: '联系方式' },
   note: { en: 'a note', zh: '备注' },
   photo: { en: 'a photo', zh: '照片' },
+  report: { en: 'what was reported of the work', zh: '办理情况说明' },
   letter: { en: 'the letter that closed it', zh: '结案告知书' },
 } as const satisfies Words<string>;
 export const kindOf = inWords(kindWords);

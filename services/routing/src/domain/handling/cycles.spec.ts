@@ -229,6 +229,18 @@ describe('What was merged by mistake', () => {
     .at(at(14))
     .when(Order.resume(1, at(14), both))
     .then(resumed, offeredTo('li-wei', 2, 'registered', 14));
+  scenario('is offered where it lay, where nobody had kept where it belongs')
+    .given(
+      {
+        type: 'OrderLeftToArbiter',
+        data: { ...demand, because: 'nobody-on-duty', area: 'mu/c1', leftAt: at(1) },
+      },
+      { ...offeredToLi, data: { ...offeredToLi.data, because: 'decided' } } as Order.Event,
+      merged,
+    )
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .then(resumed, offeredTo('li-wei', 2, 'registered', 14));
   scenario('is not offered to whoever has given it back already')
     .given(...inHands, returned, offeredTo('zhang-min', 2, 'returned', 3), merged)
     .at(at(14))

@@ -1,6 +1,6 @@
 /** How the handling of a case ends, and how the town comes to owe an answer once more. */
 import type { Decision, Instant } from '@mulin/kernel';
-import { type Asking, type Duty, nextLeg, nextTurn, sendTo } from '../order/order-asking.js';
+import { type Asking, type Duty, landOf, nextLeg, nextTurn, sendTo } from '../order/order-asking.js';
 import type { Demand, Event, OverBecause, ReopenBecause, Route } from '../order/order-events.js';
 import type { State } from '../order/order-state.js';
 import { releaseAll } from './helping.js';
@@ -35,7 +35,8 @@ export const end =
 export const resume =
   (cycle: number, resumedAt: Instant, duty: Duty): Decides =>
   (state, now) => {
-    const { demand, route, ended, references, returnedBy } = state;
+    const { demand, ended, references, returnedBy } = state;
+    const route = routeKnown(state);
     if (ended !== cycle || (demand !== null && demand.cycle !== cycle)) return [];
     const resumed: Event = { type: 'OrderResumed', data: { cycle, resumedAt } };
     if (demand === null || route === null) return [resumed];
@@ -43,6 +44,10 @@ export const resume =
     const offered = sendTo({ ...demand, ...references }, route, asking, { duty, returnedBy });
     return [resumed, offered, ...(state.clockless.includes(cycle) ? [arbiterCalled(cycle, now)] : [])];
   };
+
+/** Where it belongs; of what was recorded before that was kept, where it lay. */
+const routeKnown = ({ route, left, holder }: State): Route | null =>
+  route ?? left ?? (holder && { land: landOf(holder) });
 
 /** Told that a deadline could not be computed: nobody will be reminded of this case, so the arbiter must look. */
 export const callArbiter =

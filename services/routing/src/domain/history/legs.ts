@@ -10,7 +10,15 @@ import { type HelperLeg, withHelp } from './helper-legs.js';
 export type Span = Readonly<{ from: Instant; to: Instant | null }>;
 
 /** What has ended a leg. `passed-on`: somebody else was asked, for what is on record of that. */
-export type LegEnd = 'returned' | 'handed-over' | 'passed-on' | 'left-to-arbiter' | 'finished' | 'over';
+export const legEnds = [
+  'returned',
+  'handed-over',
+  'passed-on',
+  'left-to-arbiter',
+  'finished',
+  'over',
+] as const;
+type LegEnd = (typeof legEnds)[number];
 
 /** One holder's custody of the order, from being asked until somebody else is, or it is finished. */
 export type Leg = Span &
@@ -33,8 +41,8 @@ export type Leg = Span &
  * Why nobody had it: the arbiter decided, a finish waited for its verifier, whoever asked was to be heard, the case was
  * merged into another one, or nobody was asked yet.
  */
-export type Unheld = Span &
-  Readonly<{ why: 'with-arbiter' | 'to-verify' | 'verified' | 'merged' | 'not-asked' }>;
+export const unheldReasons = ['with-arbiter', 'to-verify', 'verified', 'merged', 'not-asked'] as const;
+type Unheld = Span & Readonly<{ why: (typeof unheldReasons)[number] }>;
 
 /** What is on record of one cycle. */
 export type CycleLegs = Span &
