@@ -7,8 +7,7 @@ import type { Heard } from './heard.js';
 import type { Case, Item } from './item.js';
 import { news, toKnow } from './knowing.js';
 import { orderOf } from './order.js';
-import { standingOf } from './standing.js';
-import { isEmergencyIn } from './urgency.js';
+import { isEmergencyIn, standingOf } from './standing.js';
 
 /** Everything that waits in a case, by all that was heard of it. */
 export const itemsOf = (caseId: string, heard: readonly Heard[]): readonly Item[] => {

@@ -1,4 +1,4 @@
-/** Whether a case is still owed an answer, and in which cycle, by all that was heard of it. */
+/** Whether a case is still owed an answer, in which cycle, and whether that is an emergency, by all that was heard of it. */
 import { type Heard, saidBy } from './heard.js';
 
 type Standing = Readonly<{
@@ -23,4 +23,18 @@ export const standingOf = (heard: readonly Heard[]): Standing => {
   const over = last?.is === 'ended' ? last.cycle : 0;
   const newest = Math.max(0, ...heard.map(({ said }) => said.cycle));
   return { number: numberIn(heard), cycle: newest > over ? newest : null };
+};
+
+/**
+ * Whether a cycle is an emergency. Intake's newest word counts: it knows of an emergency before anybody is asked, and of its corrections. Routing's, of
+ * an offer, stands in where an inbox is younger than the case.
+ */
+export const isEmergencyIn = (heard: readonly Heard[], cycle: number): boolean => {
+  const ofIntake = saidBy(heard, 'intake').flatMap(({ said }) =>
+    said.cycle === cycle && 'urgency' in said ? [said.urgency] : [],
+  );
+  const ofRouting = saidBy(heard, 'routing').flatMap(({ said }) =>
+    said.cycle === cycle && 'urgency' in said ? [said.urgency] : [],
+  );
+  return (ofIntake.at(-1) ?? ofRouting.at(-1)) === 'emergency';
 };
