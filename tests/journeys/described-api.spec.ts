@@ -99,3 +99,14 @@ describe('An answer that is not as described', () => {
     expect(asDescribed('<p>', 200, 'text/html')).toMatch(/which is not described/);
   });
 });
+
+test('the page of cases has a name for every state that the API can answer with', async () => {
+  const page = await (await fetch(`${town?.url}/cases`)).text();
+  const { schemas } = documentIn('en').components as unknown as {
+    schemas: Record<string, { enum?: readonly string[] }>;
+  };
+  const states = schemas['CaseState']?.enum ?? [];
+
+  expect(states).toContain('verified');
+  expect(states.filter((state) => !page.includes(`<option value="${state}">`))).toEqual([]);
+});

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { caseCalled, unknownCase } from '../queries/case-by-name.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { mustHaveAccount } from '../queries/known-filters.js';
+import { ownPurpose } from '../queries/my-case.js';
 import { personOf } from '../queries/sentences/persons.js';
-import { kindOf, purposeOf } from '../queries/sentences/words.js';
+import { kindOf, purposeOf, roleOf } from '../queries/sentences/words.js';
 import { listingReadings } from './operations.js';
 
 const Asked = z.strictObject({
@@ -57,7 +58,8 @@ export class ReadingsController {
       kind,
       kindName: kind === null ? null : kindOf(kind)[language],
       reader: actor,
-      readerName: personOf(names, actor)[language],
+      // Residents are known by a pseudonym, which is nobody's name.
+      readerName: (read.purpose === ownPurpose ? roleOf('resident') : personOf(names, actor))[language],
       service: read.service,
       purpose: read.purpose,
       purposeName: purposeOf(read.purpose)[language],

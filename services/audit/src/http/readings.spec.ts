@@ -9,7 +9,10 @@ const accounts = { auditor: at('auditor'), operator: at('operator'), 'hotline-cl
 
 const clock = { now: instant('2026-03-10T00:00:00Z') };
 const town = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now: () => clock.now, accounts });
-const grant = { kinds: ['words', 'contact'], purposes: ['answering', 'supervision', 'erasure/asked-for'] };
+const grant = {
+  kinds: ['words', 'contact'],
+  purposes: ['answering', 'supervision', 'own-case', 'erasure/asked-for'],
+};
 const roster = sample('routing.roster-posted.v1');
 const registered = sample('intake.case-registered.v1');
 const caseId = String(registered['subject']);
@@ -111,4 +114,14 @@ test('nobody but an auditor, no case that nobody knows, no cursor of another lis
   expect(await ask('?reader=hotline-clerk')).toMatchObject({ status: 200, body: { items: [] } });
   expect(await ask('?cursor=x')).toMatchObject({ status: 400, body: { code: 'malformed-cursor' } });
   expect(await ask('?from=yesterday')).toMatchObject({ status: 400, body: { code: 'malformed' } });
+});
+
+test('a resident who read their own case is a resident, and no pseudonym', async () => {
+  const vault = town.platform.vault('routing', grant);
+  const [id, resident] = [await uuidOf('own words'), await uuidOf('resident')];
+  await vault.keep([{ id, person: personId(await uuidOf('li')), kind: 'words', content: '井盖丢了' }]);
+  await vault.read(id, { actor: resident, purpose: 'own-case', about: caseId });
+
+  const { body } = await ask(`?reader=${resident}`);
+  expect(body['items']).toMatchObject([{ reader: resident, readerName: '居民' }]);
 });
