@@ -35,7 +35,7 @@ const Item = z.strictObject({
     .meta(
       saying(
         'an id of offices in rosters.json: who answers where the grid cannot',
-        '对口科室编号，见 rosters.json 的 offices',
+        '对口科室编号，见 rosters.json',
       ),
     ),
   finish: z
