@@ -60,11 +60,11 @@ export const handOnOrders = ({ town, now, newId, every, orders, rows, duty }: Pa
       for (const post of (await rows.count('post', { state })).keys()) {
         if (post === null) continue;
         const { area, member } = postOf(post);
-        const absence = area.startsWith(unitPrefix)
-          ? known.absenceFrom(area.slice(unitPrefix.length), member, now())
-          : known.absence(member, now(), area);
-        const staysTheirs = absence === null || (absence === 'off-duty' && state === 'taken');
-        if (!staysTheirs) await handOnAll(post, state, known);
+        const absentAt = (at: Instant) =>
+          area.startsWith(unitPrefix)
+            ? known.absenceFrom(area.slice(unitPrefix.length), member, at)
+            : known.absence(member, at, area);
+        if (Order.whyItGoesOn(state, absentAt, now()) !== null) await handOnAll(post, state, known);
       }
     }
   };

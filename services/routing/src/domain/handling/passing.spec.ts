@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Actor, type Area, type Decision, fold, type Role } from '@mulin/kernel';
+import { type Actor, type Area, day, type Decision, fold, hour, plus, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import fc from 'fast-check';
 import * as Order from '../order/order.js';
@@ -254,4 +254,27 @@ describe('Whoever was told that the first turn passed', () => {
     .at(at(5))
     .when(toWu)
     .thenRejected('not-before-arbiter');
+});
+
+describe('Leave with an order in hand', () => {
+  const backAt = (moment: ReturnType<typeof at>): Order.Duty => ({
+    ...dutyWith(['li-wei']),
+    absence: (member, now) => (member === 'li-wei' && now < moment ? 'off-duty' : null),
+  });
+
+  scenario('what Li has taken goes to Zhang, who stands in, when Li is away for longer than a day')
+    .given(...inHands)
+    .at(at(4))
+    .when(Order.handOn(backAt(plus(at(4), 3 * day))))
+    .then(offered('zhang-min', 2, 'li-wei', { because: 'off-duty' }));
+  scenario('a night off takes nothing out of the hands of Li')
+    .given(...inHands)
+    .at(at(4))
+    .when(Order.handOn(backAt(plus(at(4), 14 * hour))))
+    .thenNothing();
+  scenario('it does not come back by itself when Li is back')
+    .given(...inHands, offered('zhang-min', 2, 'li-wei', { because: 'off-duty' }))
+    .at(at(9))
+    .when(Order.handOn(dutyWith([])))
+    .thenNothing();
 });

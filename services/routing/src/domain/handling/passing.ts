@@ -1,5 +1,5 @@
 /** How an order goes on to somebody else without being given back: its holder can be asked no more, or was too slow. */
-import type { Decision, Instant } from '@mulin/kernel';
+import { day, type Decision, type Instant, plus } from '@mulin/kernel';
 import {
   askIn,
   type Asking,
@@ -51,9 +51,31 @@ const absenceOf = (holder: Holder, duty: Duty, now: Instant) =>
     ? duty.absence(holder.member, now, dutyAreaOf(holder))
     : duty.absenceFrom(holder.unit, holder.member, now);
 
+/** A night or a day off takes nothing out of anybody's hands; a leave does. */
+const awayAtLeast = day;
+
+type Absence = ReturnType<Duty['absence']>;
+
 /**
- * Whoever has it can be asked no more: what they were offered goes to whoever is on duty; what they had taken, when
- * they are gone for good.
+ * Why what somebody has goes on to others; `null`: it stays theirs. What they have taken goes when they are away for at
+ * least 24 hours from now, by the rosters; what they were only offered goes at once.
+ *
+ * @param absentAt why they can be asked no more at a moment.
+ */
+export const whyItGoesOn = (
+  status: 'offered' | 'taken',
+  absentAt: (at: Instant) => Absence,
+  now: Instant,
+): Absence => {
+  const absence = absentAt(now);
+  if (absence !== 'off-duty' || status === 'offered') return absence;
+  return absentAt(plus(now, awayAtLeast)) === null ? null : absence;
+};
+
+/**
+ * Whoever has it can be asked no more: what they were offered goes to whoever is on duty, and so does what they had
+ * taken when their leave begins or they are gone; who stands in for them is named for that duty meanwhile. It does not
+ * come back by itself.
  */
 export const handOn =
   (duty: Duty): Decides =>
@@ -61,8 +83,9 @@ export const handOn =
     const holder = inHand(state);
     if (holder === null || state.demand === null) return [];
     const { member, final, by } = holder;
-    const absence = absenceOf(holder, duty, now);
-    if (absence === null || (absence === 'off-duty' && state.status === 'taken')) return [];
+    const status = state.status === 'taken' ? 'taken' : 'offered';
+    const absence = whyItGoesOn(status, (at) => absenceOf(holder, duty, at), now);
+    if (absence === null) return [];
     const asking: Asking = {
       because: absence === 'account-disabled' ? absence : 'off-duty',
       leg: nextLeg(state),

@@ -1095,10 +1095,16 @@ describe('Whoever can be asked no more', () => {
     .at(may(3))
     .when(Order.handOn(absent('off-duty')))
     .then(handedOn('off-duty'));
-  scenario('because the shift is over keeps what they have taken')
+  scenario('because the shift is over, and who are back within a day, keeps what they have taken')
     .given(offeredToLi, takenByLi)
     .at(may(3))
-    .when(Order.handOn(absent('off-duty')))
+    .when(
+      Order.handOn(
+        dutyWith(() => 'zhang-min', {
+          absence: (member, now) => (member === 'li-wei' && now < may(4) ? 'off-duty' : null),
+        }),
+      ),
+    )
     .thenNothing();
   scenario('because they have left for good leaves what they have taken, too')
     .given(offeredToLi, takenByLi)

@@ -53,7 +53,7 @@ export type {
 export { decider } from './order-evolve.js';
 export type { State, Status } from './order-state.js';
 export { handOver } from '../handling/handing-over.js';
-export { handOn, passTurn } from '../handling/passing.js';
+export { handOn, passTurn, whyItGoesOn } from '../handling/passing.js';
 export { callIn, finishHelp, join, release } from '../handling/helping.js';
 export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
