@@ -32,6 +32,16 @@ describe('Who works where', () => {
     expect(() => areaFor(areas, role)).toThrow(expect.objectContaining({ code: 'area-missing' }));
   });
 
+  test('whoever is on watch for a whole area works there as a grid member', () => {
+    const duty = { account: 'watch-1', role: 'grid-member', from: null, until: null } as const;
+    const rosters = { ...pack.routing.rosters, watch: new Map([[grid, [duty]]]) };
+    const watched = areasOf({ ...pack, routing: { ...pack.routing, rosters } });
+    expect(areaFor(watched, 'grid-member', grid)).toBe(grid);
+    expect(() => areaFor(areas, 'grid-member', grid)).toThrow(
+      expect.objectContaining({ code: 'area-not-of-role' }),
+    );
+  });
+
   test('every area of the town can be somebody’s', () => {
     for (const { path } of pack.town.areas) expect(areaFor(areas, 'grid-leader', path)).toBe(path);
     for (const { area } of pack.routing.grids) expect(areaFor(areas, 'grid-member', area)).toBe(area);

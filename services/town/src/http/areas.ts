@@ -6,7 +6,8 @@ export type Areas = Readonly<{
   town: string;
   /** Communities, villages, grids and micro-grids. */
   inside: ReadonlySet<string>;
-  microGrids: ReadonlySet<string>;
+  /** Where grid members serve: micro-grids, and whole areas in which somebody is on watch. */
+  posts: ReadonlySet<string>;
 }>;
 
 export const areasOf = ({ town: { town, areas }, routing }: Pick<Pack, 'town' | 'routing'>): Areas => {
@@ -14,7 +15,7 @@ export const areasOf = ({ town: { town, areas }, routing }: Pick<Pack, 'town' | 
   return {
     town,
     inside: new Set([...areas.map(({ path }) => path), ...microGrids]),
-    microGrids: new Set(microGrids),
+    posts: new Set([...microGrids, ...routing.rosters.watch.keys()]),
   };
 };
 
@@ -27,8 +28,8 @@ const unknownArea = (area: string) =>
 
 const notOfRole = (area: string) =>
   new Rejection('area-not-of-role', {
-    en: `A grid member works in a micro-grid, and ${area} is none.`,
-    zh: `网格员须隶属微网格，${area} 不是微网格。`,
+    en: `A grid member works in a micro-grid, or where somebody is on watch, and ${area} is neither.`,
+    zh: `网格员须隶属微网格或有人值班的区域，${area} 两者都不是。`,
   });
 
 const areaMissing = (role: Role, example: string) =>
@@ -43,8 +44,8 @@ const areaMissing = (role: Role, example: string) =>
 
 /** The whole town, where nobody says; a role of a part of it is refused (`area-missing`) without one. */
 export const areaFor = (areas: Areas, role: Role, area: string = areas.town): Area => {
-  const { town, inside, microGrids } = areas;
-  const own = role === 'grid-member' ? microGrids : inside;
+  const { town, inside, posts } = areas;
+  const own = role === 'grid-member' ? posts : inside;
   if (area === town) refuseWhole(areas, role, own);
   else if (!inside.has(area)) throw unknownArea(area);
   else if (!own.has(area)) throw notOfRole(area);
