@@ -37,23 +37,29 @@ const insist = async (what: string, ask: () => Promise<Answered>): Promise<Json>
 
 type Order = Readonly<{ member: string | null; area: string }>;
 
+type Account = Readonly<{ account: string; role: string; area: string }>;
+
 /** One client for each account, whose token is asked for once. */
-const clientsOf = (town: RunningTown) => {
+const clientsOf = async (town: RunningTown) => {
+  const { json } = await town.mulin('accounts', 'list');
+  // What the surface promises of this command.
+  const accounts = json['accounts'] as readonly Account[];
   const clients = new Map<string, Promise<Client>>();
-  const made = async (role: string, more: readonly string[]) => {
-    const { json } = await town.mulin('token', '--role', role, '--minutes', '600', ...more);
-    return httpClient(town.url, String(json['token']), callers);
+  const made = async (named: string): Promise<Client> => {
+    const known = accounts.find(({ account }) => account === named);
+    const more = known === undefined ? [] : ['--account', named, '--area', known.area];
+    const asked = ['token', '--role', known?.role ?? named, '--minutes', '600', ...more];
+    return httpClient(town.url, String((await town.mulin(...asked)).json['token']), callers);
   };
-  return (role: string, account?: string, area?: string): Promise<Client> => {
-    const key = account ?? role;
-    const more = account === undefined || area === undefined ? [] : ['--account', account, '--area', area];
-    const client = clients.get(key) ?? made(role, more);
-    clients.set(key, client);
+  /** Of an account, or of a role. */
+  return (named: string): Promise<Client> => {
+    const client = clients.get(named) ?? made(named);
+    clients.set(named, client);
     return client;
   };
 };
 
-type Clients = ReturnType<typeof clientsOf>;
+type Clients = Awaited<ReturnType<typeof clientsOf>>;
 
 /** The order, once somebody was asked to take it. */
 const offered = async (operator: Client, caseId: string): Promise<Order> => {
@@ -73,8 +79,8 @@ const wholeLoop = async (clients: Clients, demand: () => object): Promise<string
   const { member, area } = await offered(operator, caseId);
   if (member === null) throw new Error('nobody is on duty in the sample town');
   const community = area.split('/').slice(0, 2).join('/');
-  const holder = await clients('grid-member', member, area);
-  const verifier = await clients('verifier', `verifier-1@${community}`, community);
+  const holder = await clients(member);
+  const verifier = await clients(`verifier-1@${community}`);
   await post(holder, `/api/v1/orders/${caseId}/take`, {});
   await post(holder, `/api/v1/orders/${caseId}/contact`, { manner: 'face-to-face' });
   await post(holder, `/api/v1/orders/${caseId}/finish`, {
@@ -104,7 +110,7 @@ export const wholeLoopIn = async (
   town: RunningTown,
   demand: () => object,
 ): Promise<Record<string, number>> => {
-  const clients = clientsOf(town);
+  const clients = await clientsOf(town);
   // The accounts that take part are known before it is measured.
   await untilClosed(await clients('operator'), [await wholeLoop(clients, demand)]);
   let tookMs = 0;
