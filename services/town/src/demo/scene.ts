@@ -76,7 +76,7 @@ type ClockName = Pack['slaTimer']['policies'][number]['clocks'][number]['name'];
 type Done = 'given' | 'contacted' | 'missed-them' | 'handed-over' | 'finish-refused';
 
 /** What is remembered of a cycle while it is played. */
-export type Notes = {
+type Notes = {
   done: Set<Done>;
   /** When the work will be done. */
   finishAt: Instant | null;

@@ -49,7 +49,7 @@ export type History = Readonly<{
 }>;
 
 /** Of the one demand that the story is about. */
-export type Demand = Readonly<{ id: string; number: string; code: string }>;
+type Demand = Readonly<{ id: string; number: string; code: string }>;
 
 /** `ID` in a path stands for the demand. Whatever is refused ends the story (`Stuck`). */
 export type Play = Readonly<{

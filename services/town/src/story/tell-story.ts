@@ -16,10 +16,10 @@ import { script, type Step } from './script.js';
 const start = instant('2026-03-02T09:10:00+08:00');
 
 /** What was done, in its order: when it was done, by the clock of the town. */
-export type ToldStep = Readonly<{ n: number; title: string; at: string }>;
+type ToldStep = Readonly<{ n: number; title: string; at: string }>;
 
 /** A story that was told. */
-export type Told = Readonly<{
+type Told = Readonly<{
   /** The number of its case; empty where none was registered. */
   case: string;
   state: string;
