@@ -5,7 +5,7 @@ import type { Event } from '../order/order-events.js';
 /** What somebody said it about: how it stands, that it is done, what a verifier found, what a helper is to do. */
 export const subjects = ['progress', 'finish', 'confirmation', 'refusal', 'help'] as const;
 
-export type Statement = Readonly<{
+type Statement = Readonly<{
   about: (typeof subjects)[number];
   cycle: number;
   /** Who said it. */

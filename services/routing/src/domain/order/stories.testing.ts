@@ -34,7 +34,7 @@ export const at = (member: string): Order.Answerer => ({
 const memberOf = (unit: string) => unit.replace('grid-of-', '');
 
 /** Who is on duty in which micro-grid, and who is gone: it may be anybody. */
-export const dutyOf = (nobodyIn: readonly string[], gone: readonly string[]): Order.Duty => ({
+const dutyOf = (nobodyIn: readonly string[], gone: readonly string[]): Order.Duty => ({
   onDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? null : memberOf(microGrid)),
   allOnDuty: (unit) => (nobodyIn.includes(memberOf(unit)) ? [] : [memberOf(unit)]),
   standIn: (_, instead) => members.find((it) => !instead.includes(it) && !gone.includes(it)) ?? null,
@@ -73,7 +73,7 @@ const whoVerifies = fc.oneof(
  * What is told may not be refused; what is asked may. `undoes`: it takes back what was told before, so that what stands
  * on record is known by its cause, and not by the state.
  */
-export type Move = Readonly<{ told: boolean; undoes?: true; decide: Decides }>;
+type Move = Readonly<{ told: boolean; undoes?: true; decide: Decides }>;
 
 export const told = (decide: Decides): Move => ({ told: true, decide });
 export const asked = (decide: Decides): Move => ({ told: false, decide });
@@ -258,7 +258,7 @@ export const decided = (
 };
 
 /** A move a day. */
-export const story = (moves: readonly Move[]): readonly Order.Event[] =>
+const story = (moves: readonly Move[]): readonly Order.Event[] =>
   moves.reduce<readonly Order.Event[]>(
     (events, it, place) => [...events, ...decided(it, events, plus(start, place * day))],
     [],
