@@ -4,6 +4,7 @@ import { everythingTwice, holdingBack } from './news-on-its-way.js';
 import {
   called,
   openSampleTown,
+  packWithOneInGrid,
   riverHeadMember,
   type SampleTown,
   type Story,
@@ -14,6 +15,9 @@ import {
 
 const topics = ['mulin.sla-timer', 'mulin.routing', 'mulin.intake'] as const;
 
+/** What nobody takes stays with whom it was offered to. */
+const alone = packWithOneInGrid();
+
 const open: SampleTown[] = [];
 afterAll(async () => {
   for (const town of open) await town.close();
@@ -21,7 +25,7 @@ afterAll(async () => {
 
 /** A demand that is taken late and finished late: warnings, a ladder, and every verdict there is. */
 const lateStory = async (tamper?: Tamper, begin: () => void = () => undefined) => {
-  const town = await openSampleTown('2026-04-03T15:30:00+08:00', { tamper });
+  const town = await openSampleTown('2026-04-03T15:30:00+08:00', { tamper, pack: alone });
   open.push(town);
   begin();
   const { id, number } = await called(town);

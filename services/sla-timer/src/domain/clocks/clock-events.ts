@@ -1,6 +1,6 @@
 /** What is on record of the clocks of a case. */
 import type { Instant } from '@mulin/kernel';
-import type { Archive, Classification, MissingReason, MovedIn, Terms } from './terms.js';
+import type { Archive, Classification, Day, MissingReason, MovedIn, Terms } from './terms.js';
 
 /**
  * What ended a clock. Of two in one millisecond the one that stands further left counts; which of them are
@@ -44,9 +44,6 @@ export type End = Readonly<{
   round?: number;
   day?: Day;
 }>;
-
-/** A day of which no hour is known: from its first moment until the first one of the next. */
-export type Day = Readonly<{ from: Instant; until: Instant }>;
 
 export type Verdict = 'met' | 'breached' | 'cancelled';
 

@@ -1,6 +1,8 @@
 /** What a clock is judged by, and what must be known of a case to compute it. */
 import type { Instant } from '@mulin/kernel';
-import type { Day } from './clock-events.js';
+
+/** A day of which no hour is known: from its first moment until the first one of the next. */
+export type Day = Readonly<{ from: Instant; until: Instant }>;
 
 /**
  * Who must be told if there is still no answer at that moment. `step` is `<clock>/<threshold>/<addressee>`: what
