@@ -19,6 +19,8 @@ export type Order = Readonly<{
   member: string | null;
   microGrid: string | null;
   area: string;
+  /** Who was called in beside the holder, in the order of the calls. */
+  helpers: readonly Readonly<{ call: number; member: string }>[];
 }>;
 
 /** A clock, as a timeline shows it. */

@@ -56,6 +56,10 @@ const proofs: readonly Proof[] = [
     otherwise: { en: 'The report that was missed has no verdict.', zh: '缺少定期反馈没有判为超期。' },
   },
   {
+    isSo: has('help', 1, 'met'),
+    otherwise: { en: 'The helper was not in time.', zh: '协办没有判为按期。' },
+  },
+  {
     isSo: (ending) => verdictsOf(ending, 'verify', 1).filter((it) => it === 'met').length === 2,
     otherwise: { en: 'The work was not checked twice in time.', zh: '两次核查没有都判为按期。' },
   },

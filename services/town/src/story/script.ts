@@ -4,7 +4,8 @@
  */
 import { type LocalizedText, minute, plus } from '@mulin/kernel';
 import { gridsAt, placeIn } from '@mulin/pack';
-import type { Order, Play } from './play.js';
+import type { Play } from './play.js';
+import { holderOf, secretaryOf, somebody, unitFor, verifierOf } from './who.js';
 
 /** Something that happens in the story; afterwards everything that follows from it has happened, too. */
 export type Step = Readonly<{ title: LocalizedText; play: (play: Play) => Promise<void> }>;
@@ -29,33 +30,6 @@ const placeOf = ({ pack, cast, now }: Play) => {
   const grid = grids.find(({ id, net }) => net === 'life' && cast.memberOf(id) !== undefined);
   if (grid === undefined) throw new Error('a town has a micro-grid in which somebody serves');
   return placeIn(grid, () => 0.5);
-};
-
-const somebody = (account: string | null | undefined, who: LocalizedText, { must }: Play): string => {
-  must(typeof account === 'string', {
-    en: `There is no ${who.en} who could do it.`,
-    zh: `没有可以处理的${who.zh}。`,
-  });
-  return account ?? '';
-};
-
-const secretaryOf = (play: Play, { area }: Order): string =>
-  somebody(play.cast.secretaryOf(area), { en: 'community secretary', zh: '社区书记' }, play);
-
-const holderOf = (play: Play, { member }: Order): string =>
-  somebody(member, { en: 'person in charge', zh: '承办人' }, play);
-
-/** The nth of those who check work there, without whoever did it. */
-const verifierOf = (play: Play, { area, member }: Order, nth: number): string => {
-  const others = play.cast.verifiersOf(area).filter((it) => it !== member);
-  return somebody(others[nth], { en: 'verifier', zh: '核查员' }, play);
-};
-
-/** The office that builds and mends; in another town any office, or where there is none, the village. */
-const unitFor = ({ pack }: Play, { area }: Order): string => {
-  const offices = [...pack.routing.rosters.offices.keys()];
-  const office = offices.find((id) => id === 'urban-construction') ?? offices[0];
-  return office === undefined ? area.split('/').slice(0, 3).join('/') : `office:${office}`;
 };
 
 const inHands = async (play: Play): Promise<string> => holderOf(play, await play.order());
@@ -139,9 +113,36 @@ const work = [
   }),
 ] as const satisfies readonly Step[];
 
+/** By whoever was called in last. */
+const byHelper = async (play: Play, what: 'join' | 'finish'): Promise<void> => {
+  const { helpers } = await play.order();
+  const last = helpers.at(-1);
+  const account = somebody(last?.member, { en: 'helper', zh: '协办人' }, play);
+  await play.post(account, `/api/v1/orders/ID/helpers/${last?.call}/${what}`);
+};
+
+const helped = [
+  step(
+    '承办人吹哨，请当地微网格的网格员报到协办',
+    'They call in the grid member of that micro-grid to help',
+    async (play) => {
+      await play.work(5);
+      const { microGrid, area } = await play.order();
+      const body = { unit: microGrid ?? area, task: '请到学校门口协助看护施工现场，并告知家长绕行。' };
+      await byHolder(play, 'helpers', body);
+    },
+  ),
+  step('网格员报到，协办完毕', 'The grid member comes, and has done their part', async (play) => {
+    await play.work(20);
+    await byHelper(play, 'join');
+    await play.work(30);
+    await byHelper(play, 'finish');
+  }),
+] as const satisfies readonly Step[];
+
 const refused = [
   step('承办人报告已办结', 'They say that it is done', async (play) => {
-    await play.work(200);
+    await play.work(145);
     await byHolder(play, 'finish', { result: 'solved', words: '线路已经更换。' });
   }),
   step(
@@ -261,4 +262,4 @@ const again = [
 ] as const satisfies readonly Step[];
 
 /** In their order. */
-export const script: readonly Step[] = [...begin, ...work, ...refused, ...rated, ...again];
+export const script: readonly Step[] = [...begin, ...work, ...helped, ...refused, ...rated, ...again];
