@@ -201,6 +201,18 @@ const dueOfBeat =
 
 const secretary = 'community-secretary';
 
+/**
+ * When anybody could be told of it: what was missed behind a finish that nobody confirmed was seen when it was refused.
+ */
+const seenAt = (state: State, { clock, cycle }: Clock, missedAt: Instant): Instant => {
+  if (nameOf(clock) !== 'complete') return missedAt;
+  const refusals = state.cycles[cycle]?.refusals ?? [];
+  const hidden = refusals.filter(
+    ({ finishedAt, refusedAt }) => finishedAt <= missedAt && missedAt < refusedAt,
+  );
+  return hidden.reduce((at, { refusedAt }) => (at < refusedAt ? refusedAt : at), missedAt);
+};
+
 /** The first escalation of each clock to the secretary; to acknowledge is not escalated to her. */
 const reachedIn = (state: State, number: number): readonly Reached[] =>
   Object.values(state.clocks).flatMap((clock) => {
@@ -209,7 +221,7 @@ const reachedIn = (state: State, number: number): readonly Reached[] =>
       ({ to, level }) => to === secretary && level === 'escalation',
     );
     const at = earliest(...steps.map(({ from }) => from));
-    return at === null ? [] : [{ clock: clock.clock, at }];
+    return at === null ? [] : [{ clock: clock.clock, at: seenAt(state, clock, at) }];
   });
 
 /** What was made of a state is made once: many clocks of one case ask for it. */

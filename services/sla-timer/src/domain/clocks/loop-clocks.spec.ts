@@ -372,6 +372,18 @@ describe('The secretary answers', () => {
     ]);
   });
 
+  test('what a refused finish had hidden she answers for from when it was refused', () => {
+    const story = [
+      ...start,
+      finished('03-06 09:00', 1),
+      ...refused('03-09 09:00', 1, '03-06 09:00'),
+      decided('03-09 12:00'),
+    ];
+    expect(shown(live(story, '03-10 00:00'), 'acknowledge/1/complete')).toEqual([
+      'acknowledge/1/complete met 2026-03-09T07:00',
+    ]);
+  });
+
   test('who was told of nothing has nothing to acknowledge', () => {
     const state = fold(Clocks.decider, live(start, '03-03 00:00'));
     const byWhom = { by: 'wu', role: 'community-secretary', area: 'meixi/liuhe', decision: 'noted' };

@@ -1,12 +1,12 @@
 /** Which terms the clocks of a cycle have, by all that is known of it: the same, whatever was heard first. */
 import type { Instant } from '@mulin/kernel';
 import { changesOfClass, classificationIn } from './cycle.js';
-import type { Beginning, Event } from './clock-events.js';
+import type { Beginning, End, Event } from './clock-events.js';
 import { type State, withTerms } from './clock-state.js';
 import { type Cycle, emptyCycle } from './cycle.js';
 import { endOf, loopClocksBy, statusOf, uncountedOf } from './clock-status.js';
 import { effectiveFrom, joinedIn } from './terms-in-force.js';
-import { isLoopClock } from './loop-clocks.js';
+import { hasDerivedStart, isLoopClock } from './loop-clocks.js';
 import {
   acceptClock,
   arbitrateClock,
@@ -23,16 +23,23 @@ import {
 
 /** Terms that are wanted, before anybody has computed them. */
 type Wanted = Pick<Terms, 'clock' | 'because' | 'since' | 'sequence' | 'reportedBy'> &
-  Readonly<{ query: DeadlineQuery }>;
+  Readonly<{ query: DeadlineQuery; end?: End | null }>;
 
 /** What changes terms: from when, to which classification, and by when at the latest. */
 type Change = Pick<Terms, 'because' | 'since' | 'sequence'> &
   Readonly<{ classification: Classification; dueAt?: Instant }>;
 
-type WantedClock = Readonly<{ name: ClockName; clock: string; startedAt: Instant; reportedBy?: string }>;
+type WantedClock = Readonly<{
+  name: ClockName;
+  clock: string;
+  startedAt: Instant;
+  reportedBy?: string;
+  /** Of a clock between taking and closing: what ends it where it starts so. */
+  end?: End | null;
+}>;
 
 const wanted = (
-  { name, clock, startedAt, reportedBy }: WantedClock,
+  { name, clock, startedAt, reportedBy, end }: WantedClock,
   changes: readonly Change[],
 ): readonly Wanted[] =>
   changes.map(({ because, since, sequence, classification, dueAt }) => ({
@@ -41,6 +48,7 @@ const wanted = (
     since,
     ...(sequence === undefined ? {} : { sequence }),
     ...(reportedBy === undefined ? {} : { reportedBy }),
+    ...(end === undefined ? {} : { end }),
     query: { name, ...classification, startedAt, at: since, ...(dueAt === undefined ? {} : { dueAt }) },
   }));
 
@@ -94,7 +102,7 @@ const wantedOf = (state: State, number: number, now: Instant): readonly Wanted[]
 type Answer = Terms | Readonly<{ clock: string; since: Instant; missing: MissingReason }>;
 
 const computed = (calculate: DeadlineCalculator, cycle: number, wish: Wanted): readonly Answer[] => {
-  const { clock, query, ...rest } = wish;
+  const { clock, query, end: _, ...rest } = wish;
   const answer = calculate(query);
   if (answer === null) return [];
   // Without a policy or calendar the clocks that every case has are missing; nobody waits for the others.
@@ -149,9 +157,10 @@ const isSetIn =
 /** A change after a clock's end does not touch it. */
 const countsIn =
   (state: State, cycle: number) =>
-  ({ clock, because, since, query: { startedAt } }: Wanted): boolean => {
+  ({ clock, because, since, query: { startedAt }, end: own }: Wanted): boolean => {
     if (because === 'started') return true;
-    const end = endOf(state, cycle, clock);
+    // What had started elsewhere is over there; here it starts anew.
+    const end = own !== undefined && hasDerivedStart(clock) ? own : endOf(state, cycle, clock);
     return end === null || effectiveFrom({ since, startedAt }) < end.endedAt;
   };
 
