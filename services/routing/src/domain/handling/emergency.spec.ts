@@ -85,6 +85,15 @@ describe('An emergency', () => {
         leftAt: at(1),
       },
     });
+  for (const [account, role, where] of [
+    ['zhang-min', 'grid-member', li.area],
+    ['leader-qian', 'grid-leader', grid],
+  ] as const)
+    scenario(`is given to nobody else by ${account}, who was asked, too, and has not taken it`)
+      .given(offered())
+      .at(at(2))
+      .when(Order.handOver(actor(account, role, where), { to: 'm1', reason: 'beyond-my-power' }, duty))
+      .thenRejected('not-your-order');
   scenario('the first who takes it has it, as what they are on duty for')
     .given(offered())
     .at(at(2))

@@ -1,6 +1,6 @@
 /** An emergency is everybody's who was asked, until the first has taken it. */
 import type { LocalizedText } from '@mulin/kernel';
-import type { Asked } from '../order/order-events.js';
+import type { Asked, Event } from '../order/order-events.js';
 import type { Holder, State } from '../order/order-state.js';
 import { isOver } from '../order/refusals.js';
 import { takenByOther } from './refusals.js';
@@ -24,4 +24,15 @@ export const refuseTakenByOther = (
   if (holder === null || !wasAsked) return;
   if (status === 'over') throw isOver();
   if (holder.takenAt !== null) throw takenByOther(nameDuty(holder));
+};
+
+type Taken = Extract<Event, { type: 'OrderTaken' }>['data'];
+
+/** Of those who were asked together the first has it; who else was asked is on record. */
+export const takenFrom = (holder: Holder, { member, unit, takenAt }: Taken): Holder => {
+  if (holder.member === member) return { ...holder, takenAt };
+  const { unit: former, member: asked, alsoAsked, ...rest } = holder;
+  const others = alsoAsked.filter((it) => it.member !== member);
+  const first = { member: asked, ...(former === undefined ? {} : { unit: former }) };
+  return { ...rest, member, ...(unit === undefined ? {} : { unit }), alsoAsked: [first, ...others], takenAt };
 };

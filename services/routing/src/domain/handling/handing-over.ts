@@ -32,7 +32,9 @@ const handing = (state: State, by: Actor): Holder => {
   if (holder === null || holder.member === by.id) legOf(state, by.id);
   if (holder === null) throw new Error('somebody has this leg');
   if (holder.member === by.id && holder.final) throw decidedForGood();
-  if (!mayReach('order.hand-over', by, { area: areaOf(state), ties: tiesOf(state, by) })) legOf(state, by.id);
+  // Of an emergency others may take it, too, and have it only then.
+  const ties = tiesOf(state, by).filter((tie) => tie !== 'held' || holder.member === by.id);
+  if (!mayReach('order.hand-over', by, { area: areaOf(state), ties })) legOf(state, by.id);
   return holder;
 };
 

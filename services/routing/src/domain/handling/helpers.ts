@@ -15,6 +15,7 @@ export type Helper = Readonly<{
   joinedAt: Instant | null;
   /** `null`: the order waits for them. */
   end: 'finished' | ReleaseReason | null;
+  endedAt: Instant | null;
 }>;
 
 export type HelperEvent = Extract<
@@ -28,9 +29,9 @@ const after = (helper: Helper, { type, data }: Exclude<HelperEvent, { type: 'Hel
     case 'HelperJoined':
       return { ...helper, member: data.member, joinedAt: data.joinedAt };
     case 'HelperFinished':
-      return { ...helper, member: data.member, end: 'finished' };
+      return { ...helper, member: data.member, end: 'finished', endedAt: data.finishedAt };
     case 'HelperReleased':
-      return { ...helper, end: data.because };
+      return { ...helper, end: data.because, endedAt: data.releasedAt };
     default:
       return unreachable(type);
   }
@@ -41,7 +42,7 @@ export const withHelper = (helpers: readonly Helper[], event: HelperEvent): read
   if (event.type !== 'HelperCalled')
     return helpers.map((it) => (it.call === event.data.call ? after(it, event) : it));
   const { call, unit, member, by, calledAt } = event.data;
-  return [...helpers, { call, unit, member, by, calledAt, joinedAt: null, end: null }];
+  return [...helpers, { call, unit, member, by, calledAt, joinedAt: null, end: null, endedAt: null }];
 };
 
 /** Whether the order waits for them. */

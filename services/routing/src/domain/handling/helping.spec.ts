@@ -230,6 +230,11 @@ describe('The finish of the order', () => {
     .given(...there)
     .when(finish)
     .thenRejected('helpers-not-done');
+  scenario('is not before the helper was done, by whatever clock')
+    .given(...there, helped)
+    .at(at(8))
+    .when(Order.finish('li-wei', 'solved', {}, { at: at(6) }))
+    .thenRejected('before-it-began');
   scenario('names the helper among those who had a hand in it')
     .given(...there, helped)
     .at(at(8))

@@ -190,6 +190,30 @@ describe('Taken in time by a phone without signal', () => {
       data: { cycle: 1, leg: 3, member: 'li-wei', takenAt: at(5) },
     });
 
+  test('what they did meanwhile without signal is on record as of then', () => {
+    const { state } = scenarioState(passed, tookInTime);
+    const [visited] = Order.contact('li-wei', 'face-to-face', { at: plus(at(2), 10) })(state, at(6));
+    expect(visited?.data).toMatchObject({ contactedAt: plus(at(2), 10), timedBy: 'device' });
+    expect(() => Order.contact('li-wei', 'face-to-face', { at: at(1) })(state, at(6))).toThrow();
+  });
+
+  const stayed = [offeredToLi, missed(1, 'li-wei')];
+  test('where it had stayed with them, the turn does not count either', () => {
+    expect(scenarioState(stayed, tookInTime).state.notTaken).toEqual([]);
+    expect(scenarioState(stayed, Order.take('li-wei')).state.notTaken).toHaveLength(1);
+  });
+
+  for (const [what, because, rest] of [
+    ['the secretary has decided', 'decided', { by: 'secretary-sun', final: true }],
+    ['a leader has given it to somebody else', 'reassigned', { by: 'leader-qian' }],
+    ['it was handed to a unit', 'handed-over', { unit: committee }],
+  ] as const)
+    scenario(`it comes back from nobody where ${what} meanwhile`)
+      .given(...stayed, offered('zhang-min', 2, 'li-wei', { because, ...rest }))
+      .at(at(5))
+      .when(tookInTime)
+      .thenRejected('not-your-order');
+
   test('the turn does not count any more', () => {
     const { state } = scenarioState([...passed], tookInTime);
     expect(state.notTaken).toEqual([]);

@@ -13,6 +13,10 @@ import { contentOf, hasSubstance, isNothing, isSame, lackOf, type Proof, type Re
 
 type Decides = Decision<State, Event>;
 
+/** A finish follows on the take, on what was refused before, and on all who helped. */
+const latest = (first: Instant, ...others: readonly (Instant | null)[]): Instant =>
+  others.reduce<Instant>((last, at) => (at !== null && at > last ? at : last), first);
+
 /** Somebody's leg, and the order in their hands; refused (`not-yours` and others) to whoever does not have it. */
 const handed = (state: State, member: string): Readonly<{ leg: Leg; holder: Holder }> => {
   const leg = legOf(state, member);
@@ -32,7 +36,17 @@ const asked = (state: State, member: string): Readonly<{ leg: Leg; holder: Holde
 const taken = (state: State, member: string) => {
   const { leg, holder } = handed(state, member);
   if (holder.takenAt === null) throw notTaken();
-  return { leg, since: holder.takenAt };
+  const early = state.takenInTime;
+  const isEarly = early !== null && early.member === member && early.leg === holder.leg;
+  return { leg, since: isEarly ? early.takenAt : holder.takenAt };
+};
+
+/** The turn of theirs that was thought to have passed, where nothing but that has brought it to whoever has it now. */
+const passedTurnOf = (state: State, holder: Holder, member: string) => {
+  const turn = state.notTaken.findLast((it) => it.member === member && it.leg < holder.leg);
+  // What somebody decided meanwhile stands.
+  const isDecided = holder.because !== 'not-taken' || holder.unit !== turn?.unit;
+  return turn && !isDecided && hasOnlyPassed(state, turn.leg, holder.leg) ? turn : null;
 };
 
 /**
@@ -45,11 +59,11 @@ const takenInTime = (
   claimed: Claimed,
   now: Instant,
 ): readonly Event[] | null => {
-  const { demand, holder, status, notTaken } = state;
+  const { demand, holder, status } = state;
   const { at } = claimed;
   if (demand === null || holder === null || status !== 'offered' || at === undefined) return null;
-  const turn = notTaken.findLast((it) => it.member === member && it.leg < holder.leg);
-  if (turn === undefined || at > turn.dueAt || !hasOnlyPassed(state, turn.leg, holder.leg)) return null;
+  const turn = passedTurnOf(state, holder, member);
+  if (turn === null || at > turn.dueAt) return null;
   const { at: takenAt, ...timed } = timeOf(claimed, now, turn.offeredAt);
   const leg = nextLeg(state);
   const asking: Asking = { because: 'taken-in-time', leg, turn: nextTurn(state), now, from: holder.member };
@@ -138,11 +152,8 @@ export const finish =
     refuseWithout(demandedFor(demandOf(state).menuItem), said);
     const { refusedAt, handlers, round } = state;
     if (state.helpers.some(isAwaited)) throw helpersNotDone();
-    const { at, ...timed } = timeOf(
-      claimed,
-      now,
-      refusedAt !== null && refusedAt > since ? refusedAt : since,
-    );
+    const helped = state.helpers.map(({ endedAt }) => endedAt);
+    const { at, ...timed } = timeOf(claimed, now, latest(since, refusedAt, ...helped));
     const { wordsHash: _, ...shown } = keptOf(said);
     const known = { number: demandOf(state).number, area: areaOf(state), round: round + 1, handlers };
     return [

@@ -1,11 +1,12 @@
 /** What each event makes of an order. */
 import { type Decider, unreachable } from '@mulin/kernel';
 import type { Addressed, Demand, Event, FormerRoute, Land, Route } from './order-events.js';
+import { takenFrom } from '../handling/emergency.js';
 import { type HelperEvent, withHelper } from '../handling/helpers.js';
 import { withReport } from '../handling/reports.js';
 import { referencesOver } from './references.js';
 
-import { type Holder, initial, type State } from './order-state.js';
+import { initial, type State } from './order-state.js';
 
 const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
   number,
@@ -56,6 +57,7 @@ const offered = (state: State, offer: Of<'OrderOffered'>): State => {
       final,
       by,
       takenFrom,
+      because,
       offeredAt,
       takenAt: null,
       alsoAsked: offer.alsoAsked ?? [],
@@ -171,29 +173,24 @@ const helped = (state: State, event: HelperEvent): State => ({
 
 const missed = (state: State, { leg, member, dueAt }: Of<'OrderNotTaken'>): State => {
   const offeredAt = state.holder?.offeredAt ?? dueAt;
-  return { ...state, notTaken: [...state.notTaken, { leg, member, offeredAt, dueAt }] };
+  const unit = state.holder?.unit === undefined ? {} : { unit: state.holder.unit };
+  return { ...state, notTaken: [...state.notTaken, { leg, member, ...unit, offeredAt, dueAt }] };
 };
 
 /** Of a turn that was thought to have passed: it was none, and whoever took it is asked once more. */
-const takenInTime = (state: State, { leg, member }: Of<'OrderTaken'>): State => ({
+const takenInTime = (state: State, { leg, member, takenAt }: Of<'OrderTaken'>): State => ({
   ...state,
   handlers: handlersWith(state, member),
+  takenInTime: { member, takenAt, leg: (state.holder?.leg ?? leg) + 1 },
   notTaken: state.notTaken.filter((it) => it.leg !== leg),
 });
-
-/** Of those who were asked together the first has it; who else was asked is on record. */
-const takenFrom = (holder: Holder, { member, unit, takenAt }: Of<'OrderTaken'>): Holder => {
-  if (holder.member === member) return { ...holder, takenAt };
-  const { unit: former, member: asked, alsoAsked, ...rest } = holder;
-  const others = alsoAsked.filter((it) => it.member !== member);
-  const first = { member: asked, ...(former === undefined ? {} : { unit: former }) };
-  return { ...rest, member, ...(unit === undefined ? {} : { unit }), alsoAsked: [first, ...others], takenAt };
-};
 
 const taken = (state: State, data: Of<'OrderTaken'>): State => ({
   ...state,
   status: 'taken',
   handlers: handlersWith(state, data.member),
+  // A take by the clock of a phone, of a turn that was thought to have passed and stayed where it was.
+  notTaken: state.notTaken.filter((it) => it.leg !== data.leg || data.takenAt > it.dueAt),
   holder: state.holder && takenFrom(state.holder, data),
 });
 

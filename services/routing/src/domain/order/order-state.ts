@@ -6,6 +6,7 @@ import type {
   ContactManner,
   Demand,
   LeftBecause,
+  OfferBecause,
   Result,
   Route,
   Terms,
@@ -25,6 +26,7 @@ export type Holder = Answerer &
     final: boolean;
     by: string | null;
     takenFrom: string | null;
+    because: OfferBecause | undefined;
     offeredAt: Instant;
     takenAt: Instant | null;
     /** Everybody else who was asked at the same time. */
@@ -32,7 +34,16 @@ export type Holder = Answerer &
   }>;
 
 /** Whose turn passed in this cycle without a word, and from when until when they were to take it. */
-type MissedTurn = Readonly<{ leg: number; member: string; offeredAt: Instant; dueAt: Instant }>;
+type MissedTurn = Readonly<{
+  leg: number;
+  member: string;
+  unit?: string;
+  offeredAt: Instant;
+  dueAt: Instant;
+}>;
+
+/** A take of a phone that was heard when it had gone on: whose, when, and the leg by which it is theirs again. */
+type TakeInTime = Readonly<{ member: string; takenAt: Instant; leg: number }>;
 
 export type State = Readonly<{
   status: Status;
@@ -47,6 +58,7 @@ export type State = Readonly<{
   turns: number;
   returnedBy: readonly string[];
   notTaken: readonly MissedTurn[];
+  takenInTime: TakeInTime | null;
   /** When there was contact last, and when it was last reported how it stands. */
   contactedAt: Instant | null;
   contactedBy: ContactManner | null;
@@ -92,6 +104,7 @@ export const initial: State = {
   turns: 0,
   returnedBy: [],
   notTaken: [],
+  takenInTime: null,
   contactedAt: null,
   contactedBy: null,
   reportedAt: null,
