@@ -91,8 +91,8 @@ export const handingOver: Operation = {
   ...about,
   summary: { en: 'Hand an order over to another unit', zh: '交单' },
   description: {
-    en: 'Whoever has it, or was told that it is late, gives it to a micro-grid, the leaders of an area, or an office (`office:` and its id); who is on duty there is asked.',
-    zh: '承办人（或收到超期升级的负责人）将单交给其他微网格、各级负责人或镇办公室（`office` 加冒号和编号），由该单位在岗人员接单。',
+    en: 'Whoever has it, or a community secretary or town leader who was told that it is late, gives it to a micro-grid, the leaders of an area, or an office (`office:` and its id); who is on duty there is asked.',
+    zh: '承办人（或收到超期升级的社区书记、镇领导）将单交给其他微网格、各级负责人或镇办科室（`office` 加冒号和编号），由该单位在岗人员接单。',
   },
   example: { ...example, leg: 2 },
   refusals: {

@@ -19,6 +19,12 @@ const roleOf = (unit: string | undefined): LocalizedText => {
   return (level === null ? undefined : leaders[level]) ?? member;
 };
 
+/** What a place is called is not said twice. */
+const joined = (place: string, role: string): string => {
+  const said = ['网格', '社区', '村'].find((kind) => place.endsWith(kind) && role.startsWith(kind));
+  return said === undefined ? `${place}${role}` : `${place}${role.slice(said.length)}`;
+};
+
 /** `the grid leader of River Head, grid 1`; a grid member is of the grid, whichever of its micro-grids they serve in. */
 export const dutyNames =
   ({ areas }: Pick<Dependencies, 'areas'>): NameDuty =>
@@ -27,5 +33,5 @@ export const dutyNames =
     const role = roleOf(unit);
     const place = unit ?? upTo('grid', area);
     const name = areas.find(({ path }) => path === place)?.name ?? { en: place, zh: place };
-    return { en: `${role.en} of ${name.en}`, zh: `${name.zh}${role.zh}` };
+    return { en: `${role.en} of ${name.en}`, zh: joined(name.zh, role.zh) };
   };

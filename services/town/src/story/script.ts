@@ -197,7 +197,7 @@ const rated = [
         response: 'responded',
         resolution: 'not-solved',
         satisfaction: 'dissatisfied',
-        words: '修好第二天晚上又不亮了。',
+        words: '当天晚上又不亮了。',
       });
     },
   ),
@@ -210,8 +210,8 @@ const isAnotherCycle: LocalizedText = {
 
 const again = [
   step(
-    '重办：第二轮派给未办过此单的人，时限减半，当天接单',
-    'It is done again: somebody who has not had it is asked, has half of the time, and takes it',
+    '重办：第二轮派给未办过此单的人，当天接单',
+    'It is done again: somebody who has not had it is asked, and takes it',
     async (play) => {
       await play.work(30);
       const { cycle, state } = await play.order();
@@ -225,7 +225,7 @@ const again = [
   }),
   step('网格员报告已办结', 'The grid member says that it is done', async (play) => {
     await play.work(300);
-    await byHolder(play, 'finish', { result: 'solved', words: '控制箱已更换，连续两晚照明正常。' });
+    await byHolder(play, 'finish', { result: 'solved', words: '控制箱已更换，现场试灯正常。' });
   }),
   step('换一名核查员核查，通过', 'Another verifier looks, and confirms it', async (play) => {
     await play.work(90);
