@@ -167,13 +167,15 @@ describe('A PostgreSQL that is killed in the middle of an import and of live dem
     expect(registered.length).toBe(2 * rows + live.length);
     expect(new Set(registered.map(({ data }) => data['number'])).size).toBe(registered.length);
     expect(of('routing.facts', 'ArchivedCaseRouted').length).toBe(2 * rows);
-    expect(of('routing.facts', 'OrderOffered').length).toBe(live.length);
+    // What nobody takes in time goes on to the next: the first offer of each is its own.
+    const isFirst = ({ data }: CopiedEvent) => data['leg'] === 1;
+    expect(of('routing.facts', 'OrderOffered').filter(isFirst).length).toBe(live.length);
     const archived = new Set(
       of('routing.facts', 'ArchivedCaseRouted').map(({ stream }) => stream.replace('order-', 'clocks-')),
     );
     const verdicts = [...of('sla_timer.facts', 'ClockMet'), ...of('sla_timer.facts', 'ClockBreached')];
     expect(verdicts.filter(({ stream }) => archived.has(stream)).length).toBe(2 * rows);
-    for (const type of ['CycleBegan', 'LegOffered', 'CaseRegistered', 'ArchivedCaseRouted'])
+    for (const type of ['CycleBegan', 'CaseRegistered', 'ArchivedCaseRouted'])
       expect(oncePerStream(events.filter((it) => it.type === type))).toBe(true);
     expect(new Set(events.map(({ id, table }) => `${table} ${id}`)).size).toBe(events.length);
     expect((await town.mulin('dead-letters', 'list')).json).toEqual({ items: [] });

@@ -212,6 +212,8 @@ describe('On PostgreSQL', () => {
       await sql('select 1 from bullmq.job where queue = $1 for update', [town]);
       letGo();
       await until(async () => {
+        // Who waits is read once in a transaction, unless that is forgotten.
+        await sql('select pg_stat_clear_snapshot()');
         const waiting = await sql(`select 1 from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`);
         return waiting.length > 0;

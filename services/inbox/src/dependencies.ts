@@ -44,6 +44,8 @@ export type DeliverySettings = Readonly<{
   publicUrl?: string | undefined;
   /** Whether webhooks may go to addresses of a private network, and without TLS. */
   allowPrivateWebhooks?: boolean | undefined;
+  /** So much of a kind is read for one message; more is told by the next. */
+  freshAtMost?: number;
 }>;
 
 export type Dependencies = Readonly<{

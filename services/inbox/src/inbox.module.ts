@@ -32,7 +32,8 @@ const name = 'inbox';
 /** What the routes are given, and who sends what waits to whoever wants to be told. */
 type Opened = Dependencies & Readonly<{ watch: ReturnType<typeof watchRecipients> }>;
 
-const watching = (platform: Platform, deps: Dependencies, { townName, publicUrl }: DeliverySettings) => {
+const watching = (platform: Platform, deps: Dependencies, settings: DeliverySettings) => {
+  const { townName, publicUrl, freshAtMost } = settings;
   const { town, zone, now, newId, identity, meter, every } = platform;
   const store = platform.eventStore(name);
   const jobs = platform.jobs(name);
@@ -43,7 +44,11 @@ const watching = (platform: Platform, deps: Dependencies, { townName, publicUrl 
     around: { townName, zone, publicUrl: publicUrl ?? null },
     count: (labels) => meter.count('deliveries', labels),
   });
-  const tell = tellRecipient({ ...common, send: (id) => jobs.add(id, now()) });
+  const tell = tellRecipient({
+    ...common,
+    send: (id) => jobs.add(id, now()),
+    ...(freshAtMost === undefined ? {} : { freshAtMost }),
+  });
   jobs.onJob(send);
   return watchRecipients({
     store,

@@ -4,6 +4,7 @@ import {
   type EventStore,
   type Identity,
   type Instant,
+  minute,
   newCorrelation,
   plus,
   second,
@@ -43,6 +44,8 @@ type Parts = Readonly<{
   deliveries: DeliveriesHandler;
   items: Items;
   ledger: Deliveries;
+  /** So much of a kind is read for one message; more is told by the next. */
+  freshAtMost?: number;
   /** Has this account looked at again. */
   lookAt: (account: string, at: Instant) => Promise<void>;
   /** Has this message sent. */
@@ -52,7 +55,7 @@ type Parts = Readonly<{
 const viewTimeoutMs = 5 * second;
 const pageSize = 500;
 /** More than that is told by the message after this one. */
-const freshAtMost = 5_000;
+const mostFresh = 5_000;
 
 const behind = () =>
   new Unavailable({ en: 'The lists of the inbox are behind.', zh: '待办列表尚未更新完毕。' });
@@ -85,22 +88,29 @@ const waitingOf = (row: ItemRow, reader: Reader): Waiting => ({
   isRead: row.read.includes(reader.id),
 });
 
-/** What has opened since, oldest first: what opens while this reads comes at its end. */
-const openedSince = async ({ items }: Parts, reader: Reader, after: number): Promise<readonly Waiting[]> => {
+type Opened = Readonly<{ waiting: readonly Waiting[]; isAll: boolean }>;
+
+/** What has opened of a kind since that was told, oldest first: what opens while this reads comes at its end. */
+const openedSince = async (
+  { items, freshAtMost = mostFresh }: Parts,
+  reader: Reader,
+  { after, isUrgent }: Readonly<{ after: number; isUrgent: boolean }>,
+): Promise<Opened> => {
   const where = { to: { hasAny: marksOfReader(reader) }, openedAt: { gt: after } };
-  const found: ItemRow[] = [];
+  const found: Waiting[] = [];
   let cursor: string | null = null;
   do {
     const page: Readonly<{ items: readonly ItemRow[]; next: string | null }> = await items.list({
       where,
       orderBy: [{ by: 'openedAt' }],
-      limit: pageSize,
+      limit: Math.min(pageSize, freshAtMost),
       ...(cursor === null ? {} : { cursor }),
     });
-    found.push(...page.items);
+    const ofKind = page.items.filter((row) => row.isUrgent === isUrgent && isWaiting(reader, row));
+    found.push(...ofKind.map((row) => waitingOf(row, reader)));
     cursor = page.next;
   } while (cursor !== null && found.length < freshAtMost);
-  return found.filter((row) => isWaiting(reader, row)).map((row) => waitingOf(row, reader));
+  return { waiting: found, isAll: cursor === null };
 };
 
 /** What is due first of all that waits, for the lines of a digest. */
@@ -149,10 +159,15 @@ const tellBy = async (parts: Parts, told: Told): Promise<void> => {
     toldLast(parts, reader.id, channel, false),
   ]);
   const known = { since, urgent, other, window: state.window, zone, now: now() };
-  const opened = await openedSince(parts, reader, toldUpTo(known));
-  const { messages, lookAt } = toTell(opened, known);
+  const opened = await Promise.all(toldUpTo(known).map((from) => openedSince(parts, reader, from)));
+  const { messages, lookAt } = toTell(
+    opened.flatMap(({ waiting }) => waiting),
+    known,
+  );
   for (const message of messages) await oweMessage(parts, told, message);
-  if (lookAt !== null) await parts.lookAt(reader.id, lookAt);
+  // What was not read yet is told by the next message: nothing else need open for it.
+  const next = opened.every(({ isAll }) => isAll) ? lookAt : plus(now(), minute);
+  if (next !== null) await parts.lookAt(reader.id, next);
 };
 
 /**

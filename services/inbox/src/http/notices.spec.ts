@@ -101,6 +101,18 @@ describe('Hours of notices', () => {
     ]);
   });
 
+  test('more than is read at once hides no emergency, and is told by the messages after it', async () => {
+    const town = await open({ start: '2026-03-02T23:30:00+08:00', settings: { freshAtMost: 3 } });
+    await town.prefer('li', byMail);
+    for (let nth = 1; nth <= 4; nth++) await town.offer(nth);
+    await town.offer(5, 'li', 'emergency');
+    expect(subjects(town)).toEqual(['Urgent: Take the order meixi-2026-000005']);
+    await town.moveTo('2026-03-03T08:10:00+08:00');
+    // What was told at night still waits, and stands in the list below.
+    const told = town.mail.mails.slice(1).map(({ text }) => text.match(/meixi-2026-00000\d/g));
+    expect(new Set(told.flat())).toEqual(new Set([1, 2, 3, 4, 5].map((nth) => `meixi-2026-00000${nth}`)));
+  });
+
   test('what was read, is done or is for somebody else is told to nobody', async () => {
     const town = await open({ start: '2026-03-02T21:00:00+08:00' });
     await town.prefer('li', byMail);

@@ -41,8 +41,11 @@ type ToTell = Readonly<{ messages: readonly Message[]; lookAt: Instant | null }>
 const urgentAfter = ({ since, urgent }: Known): number => Math.max(since, urgent?.upTo ?? 0);
 const otherAfter = ({ since, other }: Known): number => Math.max(since, other?.upTo ?? 0);
 
-/** What has opened up to here has been told, or is not to be. */
-export const toldUpTo = (known: Known): number => Math.min(urgentAfter(known), otherAfter(known));
+/** What of each kind has opened up to there has been told, or is not to be. */
+export const toldUpTo = (known: Known) => [
+  { isUrgent: true, after: urgentAfter(known) },
+  { isUrgent: false, after: otherAfter(known) },
+];
 
 const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
