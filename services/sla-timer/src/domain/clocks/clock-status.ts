@@ -214,14 +214,14 @@ const seenAt = (state: State, { clock, cycle }: Clock, missedAt: Instant): Insta
 };
 
 /** The first escalation of each clock to the secretary; to acknowledge is not escalated to her. */
-const reachedIn = (state: State, number: number): readonly Reached[] =>
+const reachedIn = (state: State, number: number): readonly (Reached & Readonly<{ missedAt: Instant }>)[] =>
   Object.values(state.clocks).flatMap((clock) => {
     if (clock.cycle !== number || nameOf(clock.clock) === 'acknowledge') return [];
     const steps = (statusOf(state, clock)?.ladder ?? []).filter(
       ({ to, level }) => to === secretary && level === 'escalation',
     );
     const at = earliest(...steps.map(({ from }) => from));
-    return at === null ? [] : [{ clock: clock.clock, at: seenAt(state, clock, at) }];
+    return at === null ? [] : [{ clock: clock.clock, at: seenAt(state, clock, at), missedAt: at }];
   });
 
 /** What was made of a state is made once: many clocks of one case ask for it. */
@@ -252,7 +252,7 @@ const loopClocksIn = (state: State, number: number): ReadonlyMap<string, Span> =
 export const loopClocksBy = (state: State, number: number, now: Instant): readonly Span[] =>
   loopClocksOf(state, number, {
     dueOf: dueOfBeat(state),
-    reached: reachedIn(state, number).filter(({ at }) => at < now),
+    reached: reachedIn(state, number).filter(({ at, missedAt }) => missedAt < now && at <= now),
     until: now,
   });
 

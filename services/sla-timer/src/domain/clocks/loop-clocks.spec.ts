@@ -384,6 +384,12 @@ describe('The secretary answers', () => {
     ]);
   });
 
+  test('her clock runs from the refusal on, without any other news', () => {
+    const story = [...start, finished('03-06 09:00', 1), ...refused('03-09 09:00', 1, '03-06 09:00')];
+    const state = fold(Clocks.decider, live(story, '03-09 09:00'));
+    expect(state.clocks['acknowledge/1/complete']?.terms).toHaveLength(1);
+  });
+
   test('who was told of nothing has nothing to acknowledge', () => {
     const state = fold(Clocks.decider, live(start, '03-03 00:00'));
     const byWhom = { by: 'wu', role: 'community-secretary', area: 'meixi/liuhe', decision: 'noted' };
