@@ -3,6 +3,7 @@ import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } fr
 import type { Calendar } from '@mulin/working-time';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-index.js';
+import { photoPurpose } from './commands/keep-words.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import * as AreaName from './domain/land/area-name.js';
 import * as Beginning from './domain/land/beginning.js';
@@ -48,8 +49,8 @@ const ownGrant = { kinds: ['place'], purposes: ['routing'] };
 
 /** For whoever must answer, or decides who does: what was said, where it is, how to reach them, what was reported. */
 const grant = {
-  kinds: ['words', 'place', 'contact', 'report'],
-  purposes: ['answering', 'call-back', 'verification', 'supervision'],
+  kinds: ['words', 'place', 'contact', 'report', 'photo'],
+  purposes: ['answering', 'call-back', 'verification', 'supervision', photoPurpose],
 };
 
 type Opened = Dependencies & Readonly<{ kept: LoadedGrids }>;

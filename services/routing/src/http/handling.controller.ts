@@ -14,7 +14,7 @@ import {
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { change } from '../commands/change-order.js';
-import { keepWords, mustBeItsPhotos } from '../commands/keep-words.js';
+import { keepWords, mustBeOfWork } from '../commands/keep-words.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { noSuchUnit } from '../domain/handling/refusals.js';
 import * as Order from '../domain/order/order.js';
@@ -127,7 +127,7 @@ export class HandlingController {
     caseId: string,
     { words, photoIds }: z.infer<typeof ReportProgress>,
   ) {
-    await mustBeItsPhotos(this.deps, caseId, photoIds);
+    await mustBeOfWork(this.deps, asked.actor.id, caseId, photoIds);
     return { ...(await keepWords(this.deps, asked, caseId, words)), photoIds };
   }
 }

@@ -1,5 +1,6 @@
 /** One case, as the people meet it who work on it: over HTTP. */
 import { describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { day, hour, minute, personId, plus } from '@mulin/kernel';
 import { call, inA, memory, now, registered } from './orders.testing.js';
 
@@ -197,15 +198,36 @@ describe('Said in the same minute of a phone', () => {
   });
 });
 
-test('a photo that nobody has sent shows nothing, and one of another case neither', async () => {
-  const id = await taken();
-  const invented = '1d0f4e4b-9f0f-8c07-9f55-1f4f1b1f7a10';
-  const before = toldOf(id).length;
-  const ofAnother = '2d0f4e4b-9f0f-8c07-9f55-1f4f1b1f7a11';
+/** Whoever serves in micro-grid a. */
+const member = 'grid-member@mu/dongguan/hetou/hetou-1/hetou-1-a';
+
+/** Sends a photo as intake keeps it. */
+const photoSent = async (by: string, caseId: string | null): Promise<string> => {
+  const photoId = randomUUID();
+  const content = { jpeg: '', width: 1, height: 1, sent: 'digest', person: 'zhou', by, caseId };
   await memory.platform
     .vault('intake', { kinds: [], purposes: [] })
-    .keep([{ id: ofAnother, person: personId(await registered(inA)), kind: 'photo', content: {} }]);
-  for (const photoIds of [[invented], [ofAnother]])
+    .keep([{ id: photoId, person: personId('zhou'), kind: 'photo', content }]);
+  return photoId;
+};
+
+test('a photo of the work shows something: of this case, and by whoever had a hand in it', async () => {
+  const id = await taken();
+  const own = await photoSent(member, id);
+  expect(await call('a', `orders/${id}/progress`, { photoIds: [own] })).toMatchObject({ status: 200 });
+  expect(last(id)?.data).toMatchObject({ content: 'photo', counts: true });
+});
+
+test('a photo that nobody has sent shows nothing, nor one of another case, of a stranger or of whoever asked', async () => {
+  const id = await taken();
+  const before = toldOf(id).length;
+  const others = [
+    randomUUID(),
+    await photoSent(member, await registered(inA)),
+    await photoSent(member, null),
+    await photoSent('resident', id),
+  ];
+  for (const photoIds of others.map((other) => [other]))
     for (const [path, body] of [
       ['progress', {}],
       ['finish', { result: 'solved' }],
