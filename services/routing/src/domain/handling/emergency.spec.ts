@@ -145,6 +145,42 @@ describe('An emergency', () => {
       }),
     );
 
+  scenario('that its first holder gives back as another unit’s is still everybody else’s to take')
+    .given(offered())
+    .at(at(2))
+    .when(Order.giveBack('li-wei', 'needs-other-unit', duty))
+    .then(
+      {
+        type: 'OrderReturned',
+        data: { cycle: 1, leg: 1, member: 'li-wei', reason: 'needs-other-unit', returnedAt: at(2) },
+      },
+      offered({
+        member: 'zhang-min',
+        unit: 'mu/c1/v1',
+        leg: 2,
+        because: 'returned',
+        from: 'li-wei',
+        alsoAsked: everybody.slice(2),
+        offeredAt: at(2),
+      }),
+    );
+
+  const tookInTime = Order.take('leader-qian', { at: at(2) });
+  test('taken in time by a leader without signal, heard when the turn had passed, is theirs', () => {
+    const passed = [
+      offered(),
+      missed,
+      offered({ member: 'zhang-min', leg: 2, because: 'not-taken', alsoAsked: [] }),
+    ];
+    const events = tookInTime(fold(Order.decider, passed), at(5));
+    const state = fold(Order.decider, [...passed, ...events]);
+    expect(state).toMatchObject({
+      status: 'taken',
+      notTaken: [],
+      holder: { member: 'leader-qian', unit: grid, leg: 3 },
+    });
+  });
+
   const corrected: Order.Correction = {
     cycle: 1,
     menuItem: 'sanitation',
@@ -163,6 +199,21 @@ describe('An emergency', () => {
       type: 'OrderOffered',
       data: { member: 'li-wei', leg: 2, because: 'corrected', alsoAsked: everybody.slice(1) },
     });
+  });
+
+  test('that turns out to be one where no grid member could be asked is offered to those who lead', () => {
+    const left: Order.Event = {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, because: 'nobody-on-duty', area: 'mu/c1', land: li, turn: 1, leg: 0, leftAt: at(1) },
+    };
+    const leaders = dutyWith([], everybody.slice(2));
+    const events = Order.reclassify(corrected, leaders)(fold(Order.decider, [left]), at(2));
+    expect(events.at(-1)).toMatchObject({
+      type: 'OrderOffered',
+      data: { member: 'leader-qian', unit: grid, alsoAsked: everybody.slice(3) },
+    });
+    const nobody = Order.reclassify(corrected, dutyWith([], []))(fold(Order.decider, [left]), at(2));
+    expect(nobody.map(({ type }) => type)).toEqual(['OrderReclassified']);
   });
 
   test('those who are asked may read what was said; the others no more, once somebody has it', () => {

@@ -1,6 +1,7 @@
 /** How an order goes on to somebody else without being given back: its holder can be asked no more, or was too slow. */
 import { day, type Decision, type Instant, plus } from '@mulin/kernel';
 import {
+  ask,
   askIn,
   type Asking,
   type Duty,
@@ -8,7 +9,6 @@ import {
   leadsTo,
   nextLeg,
   nextTurn,
-  offerTo,
   sendTo,
 } from '../order/order-asking.js';
 import type { Answerer, Demand, Event, Land } from '../order/order-events.js';
@@ -97,7 +97,8 @@ export const handOn =
     };
     const others = [...new Set([...state.returnedBy, member])];
     const colleague = colleagueOf(holder, others, duty, now);
-    if (colleague !== null) return [offerTo(state.demand, colleague, asking)];
+    if (colleague !== null)
+      return [ask(state.demand, colleague, { asking, choice: { duty, returnedBy: others } })];
     return [passOn({ ...state, demand: state.demand }, holder, asking, { duty, others })];
   };
 
@@ -138,12 +139,7 @@ export const passTurn =
     };
     // Whoever let an emergency pass is still asked beside the next.
     const others = { duty, returnedBy: state.returnedBy };
-    return [
-      missed,
-      next.unit === undefined
-        ? askIn(demand, landOf(next), next.member, { asking, choice: others })
-        : offerTo(demand, next, asking),
-    ];
+    return [missed, ask(demand, next, { asking, choice: others })];
   };
 
 /** Who is on duty in the unit it was handed to, in the micro-grid, or in its grid; not those who had their turn. */

@@ -43,7 +43,9 @@ const taken = (state: State, member: string) => {
 
 /** The turn of theirs that was thought to have passed, where nothing but that has brought it to whoever has it now. */
 const passedTurnOf = (state: State, holder: Holder, member: string) => {
-  const turn = state.notTaken.findLast((it) => it.member === member && it.leg < holder.leg);
+  const wasAsked = (it: State['notTaken'][number]) =>
+    it.member === member || it.alsoAsked.some((other) => other.member === member);
+  const turn = state.notTaken.findLast((it) => it.leg < holder.leg && wasAsked(it));
   // What somebody decided meanwhile stands.
   const isDecided = holder.because !== 'not-taken' || holder.unit !== turn?.unit;
   return turn && !isDecided && hasOnlyPassed(state, turn.leg, holder.leg) ? turn : null;
@@ -65,11 +67,13 @@ const takenInTime = (
   const turn = passedTurnOf(state, holder, member);
   if (turn === null || at > turn.dueAt) return null;
   const { at: takenAt, ...timed } = timeOf(claimed, now, turn.offeredAt);
+  const also = turn.alsoAsked.find((it) => it.member === member);
+  const unit = unitOf({ ...holder, ...(also === undefined ? {} : { unit: also.unit }) });
   const leg = nextLeg(state);
   const asking: Asking = { because: 'taken-in-time', leg, turn: nextTurn(state), now, from: holder.member };
   return [
     { type: 'OrderTaken', data: { cycle: demand.cycle, leg: turn.leg, member, takenAt, ...timed } },
-    offerTo(demand, { ...landOf(holder), ...unitOf(holder), member }, asking),
+    offerTo(demand, { ...landOf(holder), ...unit, member }, asking),
     { type: 'OrderTaken', data: { cycle: demand.cycle, leg, member, takenAt: now } },
   ];
 };

@@ -79,8 +79,22 @@ export const alarmedBy = (
     : [];
 
 /**
- * To this person there, and an emergency to all who are at work there, unless somebody has decided who answers. Where
- * there is nobody, the arbiter of that community decides.
+ * To this answerer, and an emergency to all who are at work there, too, unless somebody has decided who answers.
+ */
+export const ask = (
+  demand: Demand & References,
+  to: Answerer,
+  { asking, choice }: Readonly<{ asking: Asking; choice: Choice }>,
+): Event => {
+  const isNamed = asking.by !== undefined && asking.by !== null;
+  const alarmed = isNamed ? [] : alarmedBy(demand, to, choice, asking.now);
+  const alsoAsked = alarmed.filter(({ member }) => member !== to.member);
+  return offerTo(demand, to, { ...asking, alsoAsked });
+};
+
+/**
+ * The same of this person there; of an emergency for which there is none, of the first of the others. Where there is
+ * nobody, the arbiter of that community decides.
  */
 export const askIn = (
   demand: Demand & References,
@@ -88,13 +102,10 @@ export const askIn = (
   member: string | null,
   { asking, choice }: Readonly<{ asking: Asking; choice: Choice }>,
 ): Event => {
-  const isNamed = asking.by !== undefined && asking.by !== null;
-  const alarmed = isNamed ? [] : alarmedBy(demand, land, choice, asking.now);
-  const first = member === null ? alarmed[0] : { member };
+  const first = member === null ? alarmedBy(demand, land, choice, asking.now)[0] : { member };
   if (first === undefined)
     return leave(demand, { because: 'nobody-on-duty', area: upTo('community', land.area), land }, asking);
-  const alsoAsked = alarmed.filter((it) => it.member !== first.member);
-  return offerTo(demand, { ...land, ...first }, { ...asking, alsoAsked });
+  return ask(demand, { ...land, ...first }, { asking, choice });
 };
 
 /** Whoever is on duty now, and has not given it back. */

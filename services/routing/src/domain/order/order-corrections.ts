@@ -93,16 +93,29 @@ const askAnew = (state: State, data: Correction, duty: Duty, now: Instant): Even
   const { demand } = state;
   const mayMove = demand !== null && isOpen(state) && leadsAway(data.route, state);
   const sent = mayMove ? sendAnew({ ...state, demand }, data, duty, now) : null;
-  return sent ?? alarmAnew(state, data, duty, now);
+  const alarm = state.status === 'with-arbiter' ? alarmInstead : alarmAnew;
+  return sent ?? alarm(state, data, duty, now);
+};
+
+const becomesEmergency = (demand: Demand, corrected: Correction): boolean =>
+  !isEmergency(demand) && isEmergency(corrected);
+
+/** What turns out to be an emergency where no grid member could be asked is offered to all who hear of one there. */
+const alarmInstead = (state: State, data: Correction, duty: Duty, now: Instant): Event | null => {
+  const { demand, left, route, returnedBy } = state;
+  const { menuItem, net, urgency } = data;
+  if (demand === null || route === null || left?.because !== 'nobody-on-duty') return null;
+  if (!becomesEmergency(demand, data)) return null;
+  const raised = { ...demand, menuItem, net, urgency };
+  const asking: Asking = { because: 'corrected', leg: nextLeg(state), turn: nextTurn(state), now };
+  const sent = sendTo(raised, route, asking, { duty, returnedBy });
+  return sent.type === 'OrderOffered' ? sent : null;
 };
 
 /** What turns out to be an emergency while somebody is asked, all are asked; `null`: it does not, or there are none. */
-const alarmAnew = (
-  { demand, holder, status, returnedBy }: State,
-  { menuItem, net, urgency }: Correction,
-  duty: Duty,
-  now: Instant,
-): Event | null => {
+const alarmAnew = (state: State, data: Correction, duty: Duty, now: Instant): Event | null => {
+  const { demand, holder, status, returnedBy } = state;
+  const { menuItem, net, urgency } = data;
   if (demand === null || holder === null || status !== 'offered') return null;
   if (isEmergency(demand) || holder.by !== null || holder.unit !== undefined) return null;
   const asking: Asking = { because: 'corrected', leg: holder.leg + 1, turn: 0, now };

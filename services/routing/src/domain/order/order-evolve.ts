@@ -174,7 +174,8 @@ const helped = (state: State, event: HelperEvent): State => ({
 const missed = (state: State, { leg, member, dueAt }: Of<'OrderNotTaken'>): State => {
   const offeredAt = state.holder?.offeredAt ?? dueAt;
   const unit = state.holder?.unit === undefined ? {} : { unit: state.holder.unit };
-  return { ...state, notTaken: [...state.notTaken, { leg, member, ...unit, offeredAt, dueAt }] };
+  const alsoAsked = state.holder?.alsoAsked ?? [];
+  return { ...state, notTaken: [...state.notTaken, { leg, member, ...unit, alsoAsked, offeredAt, dueAt }] };
 };
 
 /** Of a turn that was thought to have passed: it was none, and whoever took it is asked once more. */

@@ -38,6 +38,8 @@ type MissedTurn = Readonly<{
   leg: number;
   member: string;
   unit?: string;
+  /** Who had been asked at the same time. */
+  alsoAsked: readonly Asked[];
   offeredAt: Instant;
   dueAt: Instant;
 }>;

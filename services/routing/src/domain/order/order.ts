@@ -1,6 +1,7 @@
 /** Who is asked to answer for a case, who has taken it, and who decides when nobody will. */
 import { type Actor, type Decision, type Instant, liesIn, mayReach, upTo } from '@mulin/kernel';
 import {
+  ask,
   type Asking,
   type Duty,
   leadsTo,
@@ -177,7 +178,13 @@ const returnedTo = (
   { holder, unit }: Readonly<{ holder: Holder; unit: Answerer | null }>,
   asking: Asking,
   whom: Parameters<typeof passOn>[3],
-): Event => (unit === null ? passOn(state, holder, asking, whom) : offerTo(state.demand, unit, asking));
+): Event => {
+  if (unit === null) return passOn(state, holder, asking, whom);
+  return ask(state.demand, unit, {
+    asking,
+    choice: { duty: whom.duty, returnedBy: [...state.returnedBy, ...whom.others] },
+  });
+};
 
 /** Where it belongs by a correction that has led it away from its holder. */
 const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
