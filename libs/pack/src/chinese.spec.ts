@@ -51,7 +51,7 @@ const englishIn = (files: Record<string, unknown>): readonly string[] =>
       /[A-Za-z]{3,}/.test(
         line
           .replaceAll(/(?<=须为下列之一：.*)[a-z-]+（/g, '')
-          .replaceAll(/(时限规则|服务菜单项|日历|policies\.json：) ?[a-z][a-z-]+/g, '')
+          .replaceAll(/(时限规则|服务事项|日历|policies\.json：) ?[a-z][a-z-]+/g, '')
           .replaceAll(theirs, ''),
       ),
     );
@@ -121,7 +121,7 @@ test.each([
   ['feature area', '要素 area'],
   ['members.0 (li-wei)', '网格员第1项（li-wei）'],
   ['calendars.0.week.mon-fri[1]', '日历第1项·每周工作时间·周一至周五第2项'],
-  ['menu item lamp', '服务菜单项 lamp'],
+  ['menu item lamp', '服务事项 lamp'],
   ['micro-grid m1', '微网格 m1'],
   ['ordinary complete', 'ordinary 办结'],
   ['', ''],

@@ -28,7 +28,7 @@ const fields: Readonly<Record<string, string>> = {
   helpers: '协办人员',
   hoursBetween: '间隔小时数',
   id: '编号',
-  items: '服务菜单项',
+  items: '服务事项',
   ladder: '升级阶梯',
   lat: '纬度',
   leaders: '负责人',
@@ -174,7 +174,7 @@ export const placeInChinese = (at: string): string =>
     .split(' ')
     .map(wordInChinese)
     .join(' ')
-    .replaceAll('服务菜单 项', '服务菜单项')
+    .replaceAll('服务菜单 项', '服务事项')
     .replaceAll(/,\s?/g, '、')
     .replace(/ \((.*)\)/, '（$1）');
 

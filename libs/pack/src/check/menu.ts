@@ -53,7 +53,7 @@ const neverUsed = ({ menu, policies }: Parts): readonly PackProblem[] => {
     .map(({ id }) =>
       problemsIn('policies.json').warning('policy-never-used', id, {
         en: 'it never attaches: no menu item names it, and it is no urgency’s own',
-        zh: '从不生效：没有服务菜单项引用，也不是任何紧急程度的专属规则',
+        zh: '从不生效：没有服务事项引用，也不是任何紧急程度的专属规则',
       }),
     );
 };

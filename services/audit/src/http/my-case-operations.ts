@@ -37,7 +37,7 @@ export const readingMyCase: Operation = {
   summary: { en: 'See one’s own case', zh: '查看本人案件' },
   description: {
     en: 'For whoever asked, with an account and `caseId` or with the token that the code of the case gives: where it is in plain words, which duty has it, by when it is promised, what was answered, and what they said and added. Nobody else’s words, and no people. `words` is `null` where it was erased.',
-    zh: '供诉求人查看：使用账号并注明 `caseId`，或使用凭查询码取得的令牌。显示办理情况、承办岗位、承诺期限、答复内容以及本人反映和补充的内容；不显示他人的内容与承办人姓名。已抹除的 `words` 为 `null`。',
+    zh: '供诉求人查看：使用账号并注明 `caseId`，或使用凭查询码取得的令牌。显示办理情况、承办人职务、承诺期限、答复内容以及本人反映和补充的内容；不显示他人的内容与承办人姓名。已删除的 `words` 为 `null`。',
   },
   answer: MyCase,
   example: {

@@ -142,7 +142,7 @@ export const listingReadings: Operation = {
   summary: { en: 'List who read what', zh: '查看记录列表' },
   description: {
     en: 'Who opened what a resident had said, where it is or how to reach them, and what for; who erased a person. Newest first. What was said is not in it.',
-    zh: '何人因何用途查看了诉求原文、地点或联系方式，以及抹除记录，最近的在前；不含原文内容。',
+    zh: '何人因何用途查看了诉求原文、地点或联系方式，以及删除记录，最近的在前；不含原文内容。',
   },
   answer: pageOf(Reading),
   example: {

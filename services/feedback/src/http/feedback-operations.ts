@@ -200,7 +200,7 @@ export const readingWords: Operation = {
   summary: { en: 'Read what was said beside a rating', zh: '查看评价文字' },
   description: {
     en: 'All that was written beside the ratings of the case, cycle by cycle, and the last of it as `words`; `null`: there is none, or it is erased. Each reading is on record with its purpose.',
-    zh: '该案件历次评价的文字，按办理轮次排列；`words` 为最近一次，未填写或已抹除的为 `null`。每次查看均按用途留痕。',
+    zh: '该案件历次评价的文字，按办理轮次排列；`words` 为最近一次，未填写或已删除的为 `null`。每次查看均按用途留痕。',
   },
   answer: z
     .strictObject({

@@ -109,7 +109,7 @@ const unknownItem = (id: string) =>
 const mustBeDecided = () =>
   new Rejection('item-not-decided', {
     en: 'This stays until it is done: it cannot be put away.',
-    zh: '该事项办结前不能移出待办。',
+    zh: '该事项处理完毕前不能移出待办。',
   });
 
 type Reader = Readonly<{ account: string; isFor: (item: Item) => boolean }>;

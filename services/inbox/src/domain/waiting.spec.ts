@@ -424,7 +424,7 @@ describe('What was read or put away', () => {
     expect(refusal(() => Matter.putAway(`${caseId}.take-1-1`, taker)(warned, now))).toEqual([
       'item-not-decided',
       'refused',
-      { en: 'This stays until it is done: it cannot be put away.', zh: '该事项办结前不能移出待办。' },
+      { en: 'This stays until it is done: it cannot be put away.', zh: '该事项处理完毕前不能移出待办。' },
     ]);
   });
 });

@@ -92,7 +92,7 @@ export const puttingAway: Operation = {
   summary: { en: 'Put away', zh: '移出待办' },
   description: {
     en: 'Whoever it waits for puts it away, for themselves alone. What has to be decided (`kind` is `decide`) stays until it is done.',
-    zh: '将告知类事项移出本人待办，不影响他人；须处理的事项（`kind` 为 `decide`）办结前不能移出。',
+    zh: '将告知类事项移出本人待办，不影响他人；须处理的事项（`kind` 为 `decide`）处理完毕前不能移出。',
   },
   answer: Marked,
   example: { id },

@@ -115,7 +115,7 @@ export const readingWords: Operation = {
   summary: { en: 'Read what a resident said', zh: '查看诉求原文' },
   description: {
     en: 'What was said, where it is and how to reach whoever asked; `null` for what was not given or is erased. Each reading is on record with its purpose.',
-    zh: '诉求原文、地点与联系方式；未提供或已抹除的为 `null`。每次查看均按用途留痕。',
+    zh: '诉求原文、地点与联系方式；未提供或已删除的为 `null`。每次查看均按用途留痕。',
   },
   answer: WordsAnswer,
   example: {

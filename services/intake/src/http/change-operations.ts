@@ -110,7 +110,7 @@ export const readingAdditions: Operation = {
   summary: { en: 'Read what was added', zh: '查看补充材料' },
   description: {
     en: 'Everything that was added, the oldest first; a resident sees what is theirs. `words` is `null` for a photo, and for what is erased. Each reading is on record with its purpose (`answering` where none is given).',
-    zh: '全部补充材料，最早的在前；诉求人仅见本人补充的内容。照片及已抹除内容的 `words` 为 `null`。每次查看均按用途留痕（未注明的为 `answering`）。',
+    zh: '全部补充材料，最早的在前；诉求人仅见本人补充的内容。照片及已删除内容的 `words` 为 `null`。每次查看均按用途留痕（未注明的为 `answering`）。',
   },
   answer: pageOf(Addition),
   example: {
@@ -134,7 +134,7 @@ export const keepingPhoto: Operation = {
   summary: { en: 'Send a photo', zh: '提交照片' },
   description: {
     en: 'Takes a JPEG, PNG or WebP of at most 8 MiB, writes it anew as a JPEG without location, time or any other metadata, and keeps it in the vault. Its id is named when something is added to a case, reported or finished; what nothing refers to is removed after a day. Staff name the case; a resident may leave it out.',
-    zh: '接收不超过 8 MiB 的 JPEG、PNG 或 WebP 照片，重新编码为 JPEG，去除位置、时间等全部附带信息后存入保险库。补充材料、反馈进展或办结时填写其编号；一日内未被引用的予以清除。工作人员须注明案件，诉求人可不填。',
+    zh: '接收不超过 8 MiB 的 JPEG、PNG 或 WebP 照片，重新编码为 JPEG，去除位置、时间等全部附带信息后存入保险库。补充材料、报告进展或办理完毕时填写其编号；一日内未被引用的予以清除。工作人员须注明案件，诉求人可不填。',
   },
   answer: z
     .strictObject({

@@ -96,10 +96,10 @@ const Erasing = {
 
 export const erasing: Operation = {
   tag: casesTag,
-  summary: { en: 'Erase the person who asked', zh: '抹除诉求人信息' },
+  summary: { en: 'Erase the person who asked', zh: '删除诉求人信息' },
   description: {
     en: 'Erases for ever what the person who asked in this case said in all of their cases. `erased: false`: they had been erased before, at `erasedAt` and for `reason`.',
-    zh: '永久抹除该案件诉求人在其全部案件中的个人信息。`erased` 为 `false` 表示此前已抹除，时间与原因见 `erasedAt` 和 `reason`。',
+    zh: '永久删除该案件诉求人在其全部案件中的个人信息。`erased` 为 `false` 表示此前已删除，时间与原因见 `erasedAt` 和 `reason`。',
   },
   answer: z.strictObject({ ...Erasing, erased: z.boolean() }).meta({ id: 'PersonErased' }),
   example: { ...erased, erased: true },
@@ -108,10 +108,10 @@ export const erasing: Operation = {
 
 export const listingErasures: Operation = {
   tag: casesTag,
-  summary: { en: 'List erasures', zh: '抹除记录' },
+  summary: { en: 'List erasures', zh: '删除记录' },
   description: {
     en: 'Who erased, when, why and by which case: the newest first. Whom is not in it.',
-    zh: '抹除的操作人、时间、原因与案件，最近的在前；不含被抹除人的信息。',
+    zh: '删除的操作人、时间、原因与案件，最近的在前；不含被删除人的信息。',
   },
   answer: pageOf(z.strictObject({ ...Erasing, id: z.string(), by: z.string() }).meta({ id: 'Erasure' })),
   example: { items: [{ ...erased, id: '5f3a', by: 'operator@mu' }], next: null },

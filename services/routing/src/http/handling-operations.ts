@@ -9,7 +9,7 @@ export const taking: Operation = {
   summary: { en: 'Take an order', zh: '接单' },
   description: {
     en: 'Whoever it was offered to answers for it from now on. An emergency is offered to all on duty there: the first has it, and the others are told whose duty that is (`taken-by-other`). `at`: when, by the clock of the device, at most 72 hours ago.',
-    zh: '被派单人接单，自此由其负责办理。特急事项同时派给当地全部在岗人员，先接者办理，其余人员会被告知由何岗位接单（`taken-by-other`）。`at` 为设备时间，限 72 小时内。',
+    zh: '被派单人接单，自此由其负责办理。特急事项同时派给当地全部在岗人员，先接者办理，其余人员会被告知由何职务的人员接单（`taken-by-other`）。`at` 为设备时间，限 72 小时内。',
   },
   example: { ...example, state: 'taken' },
   refusals: {

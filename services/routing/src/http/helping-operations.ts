@@ -16,7 +16,7 @@ export const callingIn: Operation = {
   summary: { en: 'Call in somebody to help', zh: '吹哨请求协办' },
   description: {
     en: 'Whoever has taken it, or may give it to somebody else, calls in a unit: a micro-grid, the leaders of an area, an office (`office:` and its id) or the helpers of an area (`helpers:` and its path). Who is on duty there is asked; the holder stays responsible, and does not finish before them. `task`: what they are to do.',
-    zh: '承办人（或有权协调确定该单的人员）吹哨，请其他微网格、各级负责人、镇办科室（`office` 加冒号和编号）或某区域的协办人员（`helpers` 加冒号和区域路径）协办，由该单位在岗人员报到。承办人仍负首责，协办未完成前不得办结。`task` 为请求事项。',
+    zh: '承办人（或有权协调确定该单的人员）吹哨，请其他微网格、各级负责人、镇办科室（`office` 加冒号和编号）或某区域的协办人员（`helpers` 加冒号和区域路径）协办，由该单位在岗人员报到。承办人仍负首责，协办未完成前不得报告办理完毕。`task` 为请求事项。',
   },
   example: { ...example, state: 'taken', helpers: [called] },
   refusals: {

@@ -99,7 +99,7 @@ export const readingReports: Operation = {
   summary: { en: 'Read what was reported of the work', zh: '查看办理情况说明' },
   description: {
     en: 'What its holders said of how it stands and of the finish, verifiers of what they found, and whoever called in helpers of what they are to do, oldest first, for those who may read the words of the order. `words` is `null` where none were said or they are erased; photos are shown by `/api/v1/cases/{caseId}/photos/{photoId}`. Each reading is on record with its purpose.',
-    zh: '承办人反馈的进展与办结说明、核查意见、请求协办事项，按时间先后列出，供有权查阅该单诉求内容的人员查看。未说明或已抹除的 `words` 为 `null`；照片见 `/api/v1/cases/{caseId}/photos/{photoId}`。每次查看均按用途留痕。',
+    zh: '承办人反馈的进展与办理完毕说明、核查意见、请求协办事项，按时间先后列出，供有权查阅该单诉求内容的人员查看。未说明或已删除的 `words` 为 `null`；照片见 `/api/v1/cases/{caseId}/photos/{photoId}`。每次查看均按用途留痕。',
   },
   answer: z.strictObject({
     items: z.array(

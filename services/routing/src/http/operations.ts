@@ -123,7 +123,7 @@ export const reading: Operation = {
   summary: { en: 'Read an order', zh: '查看派单' },
   description: {
     en: 'Where the order of a case stands and in whose hands it is, by the id or the number of the case. `finishNeeds`: what must come with a finish. `notTaken`: whose turn passed in this cycle without their taking it in time.',
-    zh: '按案件 ID 或编号查看派单状态与承办人。`finishNeeds` 为办结须附的材料，`notTaken` 为本轮未按时接单的人员。',
+    zh: '按案件 ID 或编号查看派单状态与承办人。`finishNeeds` 为报告办理完毕时须附的材料，`notTaken` 为本轮未按时接单的人员。',
   },
   refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing },
 };
@@ -139,7 +139,7 @@ export const readingWords: Operation = {
   summary: { en: 'Read what a resident said, for an order', zh: '为办理查看诉求原文' },
   description: {
     en: 'What was said, where it is and how to reach whoever asked; `null` for what was not given or is erased. Each reading is on record with its purpose.',
-    zh: '诉求原文、地点与联系方式；未提供或已抹除的为 `null`。每次查看均按用途留痕。',
+    zh: '诉求原文、地点与联系方式；未提供或已删除的为 `null`。每次查看均按用途留痕。',
   },
   answer: z
     .strictObject({

@@ -25,7 +25,7 @@ const holder: Holder = {
 test.each([
   [undefined, '河头村第1网格员', 'a grid member of River Head, grid 1'],
   ['mu/dongguan/hetou/hetou-1', '河头村第1网格长', 'the grid leader of River Head, grid 1'],
-  ['mu/dongguan/hetou', '河头村（居）委会', 'the village committee of River Head'],
+  ['mu/dongguan/hetou', '河头村委会', 'the village committee of River Head'],
   ['mu/dongguan', '东关社区书记', 'the community secretary of East Gate'],
   ['office:works', '镇办科室', 'an office of the town'],
 ])('whoever has it for %s is called %s', (unit, zh, en) => {

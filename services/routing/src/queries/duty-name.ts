@@ -7,7 +7,7 @@ import { officePrefix } from '../domain/land/roster.js';
 const member: LocalizedText = { en: 'a grid member', zh: '网格员' };
 const leaders: Readonly<Partial<Record<string, LocalizedText>>> = {
   grid: { en: 'the grid leader', zh: '网格长' },
-  village: { en: 'the village committee', zh: '村（居）委会' },
+  village: { en: 'the village committee', zh: '村委会' },
   community: { en: 'the community secretary', zh: '社区书记' },
   town: { en: 'a town leader', zh: '镇领导' },
 };

@@ -141,12 +141,12 @@ const helped = [
 ] as const satisfies readonly Step[];
 
 const refused = [
-  step('承办人报告已办结', 'They say that it is done', async (play) => {
+  step('承办人报告办理完毕', 'They say that it is done', async (play) => {
     await play.work(145);
     await byHolder(play, 'finish', { result: 'solved', words: '线路已经更换。' });
   }),
   step(
-    '核查员到现场核查：只亮了一盏，核查不通过，居民的时限继续计时',
+    '核查员到现场核查：只亮了一盏，核查不通过，办结时限继续计时',
     'A verifier looks: one lamp is still out. The finish is refused, and the clock of the resident goes on',
     async (play) => {
       await play.work(100);
@@ -160,7 +160,7 @@ const refused = [
     (play) => play.miss('heartbeat'),
   ),
   step(
-    '承办人补报进展，再次报告已办结',
+    '承办人补报进展，再次报告办理完毕',
     'They report at last, and say again that it is done',
     async (play) => {
       await play.work(40);
@@ -176,7 +176,7 @@ const refused = [
 ] as const satisfies readonly Step[];
 
 const rated = [
-  step('热线人员回访，无人接听', 'The desk calls back: nobody answers', async (play) => {
+  step('热线受理台回访，无人接听', 'The desk calls back: nobody answers', async (play) => {
     await play.work(60);
     await callBack(play, 'no-answer');
   }),
@@ -223,7 +223,7 @@ const again = [
     await play.work(45);
     await byHolder(play, 'contact', { manner: 'face-to-face' });
   }),
-  step('网格员报告已办结', 'The grid member says that it is done', async (play) => {
+  step('网格员报告办理完毕', 'The grid member says that it is done', async (play) => {
     await play.work(300);
     await byHolder(play, 'finish', { result: 'solved', words: '控制箱已更换，现场试灯正常。' });
   }),
@@ -231,7 +231,7 @@ const again = [
     await play.work(90);
     await verify(play, 1, { outcome: 'confirmed' });
   }),
-  step('热线人员回访，接通', 'The desk calls back, and reaches the resident', async (play) => {
+  step('热线受理台回访，接通', 'The desk calls back, and reaches the resident', async (play) => {
     await play.work(60);
     await callBack(play, 'reached');
   }),
@@ -248,14 +248,14 @@ const again = [
     },
   ),
   step(
-    '案件办结，居民查阅办结告知书',
+    '案件办结，居民查阅结案告知书',
     'The case is closed, and the resident reads the letter',
     async (play) => {
       await play.work(5);
       const { letter } = await play.read(play.cast.resident(resident), '/api/v1/cases/ID/letter');
       play.must(letter !== null && letter !== undefined, {
         en: 'There is no letter.',
-        zh: '没有办结告知书。',
+        zh: '没有结案告知书。',
       });
     },
   ),

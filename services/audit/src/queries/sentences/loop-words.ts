@@ -39,7 +39,7 @@ const handOverWords: Words<(typeof handOverReasons)[number]> = {
 };
 
 const releaseWords: Words<(typeof releaseReasons)[number]> = {
-  overruled: { en: 'the secretary decided to go on without', zh: '书记决定不再等待' },
+  overruled: { en: 'it was decided to go on without them', zh: '经决定不再等待' },
   'not-needed': { en: 'they are not needed any more', zh: '不再需要协办' },
   'case-over': { en: 'the case is over', zh: '案件已终结' },
 };
@@ -105,7 +105,7 @@ const reopenWords: Words<(typeof reopenReasons)[number]> = {
 const additionWords: Words<(typeof additionKinds)[number]> = {
   words: { en: 'more words of the resident', zh: '居民补充说明' },
   photo: { en: 'a photo', zh: '照片' },
-  note: { en: 'a note', zh: '办理记录' },
+  note: { en: 'a note', zh: '备注' },
 };
 
 export const contactOf = inWords(contactWords);

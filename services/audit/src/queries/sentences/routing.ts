@@ -65,7 +65,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const empty = only(!counts, ' It says nothing new and does not count.', '无实质进展，不计入定期反馈。');
     return {
       en: `${capital(person.en)} reported progress, ${reportOf(content).en}${device.en}.${empty.en}`,
-      zh: `${person.zh}反馈进展，${reportOf(content).zh}${device.zh}。${empty.zh}`,
+      zh: `${person.zh}报告进展，${reportOf(content).zh}${device.zh}。${empty.zh}`,
     };
   },
 
@@ -76,7 +76,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const of = only(actor !== member, ` of ${holder.en}`, `${holder.zh}的`);
     return {
       en: `${capital(person.en)} handed the order${of.en} over to ${unit.en}, because ${handOverOf(reason).en}.`,
-      zh: `${person.zh}将${of.zh}单交${unit.zh}办理：${handOverOf(reason).zh}。`,
+      zh: `${person.zh}将${of.zh === '' ? '该' : of.zh}单交由${unit.zh}办理：${handOverOf(reason).zh}。`,
     };
   },
 
@@ -151,7 +151,7 @@ export const routingSentences: Sentences<Extract<KnownType, `routing.${string}`>
     const person = personOf(names, verifier);
     return {
       en: `${capital(person.en)} looked, and confirms: ${resultOf(result).en}.`,
-      zh: `${person.zh}核查属实：${resultOf(result).zh}。`,
+      zh: `${person.zh}核查通过：${resultOf(result).zh}。`,
     };
   },
 

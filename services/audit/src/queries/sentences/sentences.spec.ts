@@ -125,14 +125,14 @@ describe('Units and people are called by their names and duties', () => {
     );
 
   test('an office that is handed an order, and whoever works there', () => {
-    expect(handedTo('office:urban-construction').zh).toContain('单交城建办公室办理');
+    expect(handedTo('office:urban-construction').zh).toContain('单交由城建办公室办理');
     expect(handedTo('office:urban-construction').en).toContain('to Urban Construction Office');
     const { zh } = handedTo(drawn.id, { actor: 'office-1' });
     expect(zh).toContain('城建办公室镇办工作人员');
   });
 
   test('a micro-grid by its name, and an office of which an older town has not said how it is called', () => {
-    expect(handedTo(drawn.id).zh).toContain(`单交${drawn.name.zh}办理`);
+    expect(handedTo(drawn.id).zh).toContain(`单交由${drawn.name.zh}办理`);
     expect(handedTo('office:police')).toMatchObject({
       en: expect.stringContaining('an office of the town'),
       zh: expect.stringContaining('镇办科室'),
@@ -141,7 +141,7 @@ describe('Units and people are called by their names and duties', () => {
 
   test('whoever decides that an order goes elsewhere, and whose it was', () => {
     const { en, zh } = handedTo('office:urban-construction', { actor: 'community-secretary@meixi/liutang' });
-    expect(zh).toMatch(/^.*社区书记.*将member-0231的单交城建办公室办理/u);
+    expect(zh).toMatch(/^.*社区书记.*将member-0231的单交由城建办公室办理/u);
     expect(en).toMatch(/secretary.* handed the order of member-0231 over to Urban Construction Office/u);
   });
 

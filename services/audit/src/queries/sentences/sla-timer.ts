@@ -80,7 +80,7 @@ export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string
 
   'sla-timer.clock-cancelled.v2': ({ data: { clock, because } }) => ({
     en: `The clock for ${clockOf(clock).en} ended and was neither kept nor missed: ${cancelOf(because).en}.`,
-    zh: `${clockOf(clock).zh}时限中止，不计按期或超期：${cancelOf(because).zh}。`,
+    zh: `${clockOf(clock).zh}时限终止，不计按期或超期：${cancelOf(because).zh}。`,
   }),
 
   'sla-timer.case-warned.v1': ({ data: { clock, to, dueAt } }, { shown }) => ({

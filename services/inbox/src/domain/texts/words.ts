@@ -4,9 +4,9 @@ import type { Task } from '../item.js';
 
 export const taskWords: Readonly<Record<Task, LocalizedText>> = {
   take: { en: 'Take the order', zh: '接单' },
-  finish: { en: 'Finish the work', zh: '办结' },
+  finish: { en: 'Finish the work', zh: '办理完毕' },
   contact: { en: 'Contact whoever asked', zh: '首次联系诉求人' },
-  report: { en: 'Report progress', zh: '反馈进展' },
+  report: { en: 'Report progress', zh: '报告进展' },
   help: { en: 'Come and help', zh: '到场协办' },
   decide: { en: 'Decide who answers', zh: '协调确定承办人' },
   verify: { en: 'Look whether it is done', zh: '核查办理结果' },
@@ -33,8 +33,8 @@ const reasonWords: Readonly<Record<string, LocalizedText>> = {
   taken: { en: 'it was taken', zh: '已接单' },
   'finish-refused': { en: 'whoever looked found it not done', zh: '核查未通过' },
   'first-contact': { en: 'nobody has contacted them yet', zh: '尚未联系诉求人' },
-  'next-report': { en: 'the next report is owed', zh: '应反馈进展' },
-  'called-in': { en: 'called in by whoever leads', zh: '承办人吹哨，请求协办' },
+  'next-report': { en: 'the next report is owed', zh: '应报告进展' },
+  'called-in': { en: 'called in to help', zh: '吹哨请求协办' },
   'nobodys-land': { en: 'it lies in no micro-grid', zh: '不在任何微网格内' },
   'nobody-on-duty': { en: 'nobody is on duty there', zh: '当地无人值班' },
   'second-return': { en: 'it was returned twice', zh: '两次退单' },
@@ -46,16 +46,16 @@ const reasonWords: Readonly<Record<string, LocalizedText>> = {
   accept: { en: 'acceptance', zh: '受理' },
   take: { en: 'taking the order', zh: '接单' },
   complete: { en: 'completion', zh: '办结' },
-  arbitrate: { en: 'the arbiter’s decision', zh: '书记协调确定' },
+  arbitrate: { en: 'the arbiter’s decision', zh: '协调确定' },
   contact: { en: 'the first contact', zh: '首次联系' },
-  heartbeat: { en: 'the progress report', zh: '反馈' },
+  heartbeat: { en: 'the regular report', zh: '定期反馈' },
   help: { en: 'the help', zh: '协办' },
   verify: { en: 'the verification', zh: '核查' },
   'call-back': { en: 'the call-back', zh: '回访' },
   acknowledge: { en: 'the acknowledgement', zh: '签收' },
   words: { en: 'words', zh: '文字' },
   photo: { en: 'a photo', zh: '照片' },
-  note: { en: 'a note', zh: '办理记录' },
+  note: { en: 'a note', zh: '备注' },
 };
 
 /** What a reason is called; by its code where a newer program has a new one. */

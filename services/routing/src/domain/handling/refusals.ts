@@ -22,13 +22,13 @@ export const takenByOther = ({ en, zh }: LocalizedText) =>
 export const finishNeedsPhoto = () =>
   new Rejection('finish-needs-photo', {
     en: 'This kind of demand is finished with a photo of the work; send one with it.',
-    zh: '该类事项办结须附办理结果照片，请一并提交。',
+    zh: '该类事项报告办理完毕时须附办理结果照片，请一并提交。',
   });
 
 export const finishNeedsWords = () =>
   new Rejection('finish-needs-words', {
     en: 'This kind of demand is finished with words about what was done; write them with it.',
-    zh: '该类事项办结须附办理情况文字说明，请一并填写。',
+    zh: '该类事项报告办理完毕时须附办理情况文字说明，请一并填写。',
   });
 
 export const verifiesOwnWork = () =>
@@ -79,7 +79,7 @@ export const noSuchCall = () =>
 export const alreadyCalled = () =>
   new Rejection('already-called', {
     en: 'Somebody of that unit is called in already, and the order waits for them.',
-    zh: '该单位已有人员被请求协办，尚未办结。',
+    zh: '该单位已有人员被请求协办，尚未完成协办。',
   });
 
 export const notCalled = () =>
