@@ -78,6 +78,16 @@ describe('The sample town', () => {
     execFileSync(process.execPath, [path.join(root, 'infra/scripts/hurry-pack.mjs'), sample, hurried]);
     const { policies } = packIn(hurried).slaTimer;
     expect(policies.map(({ id }) => id)).toEqual(slaTimer.policies.map(({ id }) => id));
+    const lengths = policies.flatMap(({ id, clocks }) =>
+      clocks.flatMap(({ name, length, urgencies = {} }) =>
+        [length, ...Object.values(urgencies)].map((it) => ({ of: `${id} ${name}`, ...it })),
+      ),
+    );
+    expect(lengths.length).toBeGreaterThan(policies.length * loop.length);
+    // Within three minutes, around the clock: an hour of it is an hour of everybody's day.
+    const isShort = ({ unit, amount }: (typeof lengths)[number]) =>
+      unit === 'hour' && amount > 0 && amount * 3_600 <= 180;
+    expect(lengths.filter((it) => !isShort(it))).toEqual([]);
   });
 
   test('has people of every kind, each with a name of their own', () => {

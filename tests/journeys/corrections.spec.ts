@@ -130,7 +130,7 @@ test('whoever was told that it is late may give it to somebody else of their own
   const { id } = await called(town);
   await town.until('2026-03-02T15:10:00+08:00');
   expect(await giveTo(committee, id, 'hetou-1-a')).toEqual([409, 'already-theirs']);
-  expect(await giveTo(committee, id, 'hetou-1-b', otherSide)).toEqual([409, 'not-on-duty']);
+  expect(await giveTo(committee, id, 'hetou-2-a', otherSide)).toEqual([409, 'not-on-duty']);
   await take(id);
   expect(await giveTo(committee, id, 'hetou-2-a')).toEqual([409, 'not-before-arbiter']);
 });

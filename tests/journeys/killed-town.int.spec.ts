@@ -175,6 +175,13 @@ describe('A PostgreSQL that is killed in the middle of an import and of live dem
     );
     const verdicts = [...of('sla_timer.facts', 'ClockMet'), ...of('sla_timer.facts', 'ClockBreached')];
     expect(verdicts.filter(({ stream }) => archived.has(stream)).length).toBe(2 * rows);
+    for (const [table, type] of [
+      ['routing.facts', 'OrderOffered'],
+      ['sla_timer.facts', 'LegOffered'],
+    ] as const) {
+      expect(of(table, type).length).toBeGreaterThanOrEqual(live.length);
+      expect({ type, again: comeAgain(of(table, type)) }).toEqual({ type, again: [] });
+    }
     for (const type of ['CycleBegan', 'CaseRegistered', 'ArchivedCaseRouted'])
       expect(oncePerStream(events.filter((it) => it.type === type))).toBe(true);
     expect(new Set(events.map(({ id, table }) => `${table} ${id}`)).size).toBe(events.length);
@@ -233,6 +240,12 @@ describe('A file in which not every row is a demand', () => {
 
 /** Two characters as many offices still write them. */
 const inGbk = Buffer.from([0xc2, 0xb7, 0xb5, 0xc6]);
+
+/** What is there more than once of the same leg. */
+const comeAgain = (events: readonly CopiedEvent[]): readonly string[] => {
+  const legs = events.map(({ stream, data }) => `${stream} ${String(data['cycle'])}/${String(data['leg'])}`);
+  return legs.filter((leg, place) => legs.indexOf(leg) !== place);
+};
 
 const oncePerStream = (events: readonly CopiedEvent[]): boolean =>
   new Set(events.map(({ stream }) => stream)).size === events.length;

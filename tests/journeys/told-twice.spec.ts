@@ -6,6 +6,7 @@ import {
   openSampleTown,
   packWithOneInGrid,
   riverHeadMember,
+  samplePack,
   type SampleTown,
   type Story,
   storyOf,
@@ -15,7 +16,7 @@ import {
 
 const topics = ['mulin.sla-timer', 'mulin.routing', 'mulin.intake'] as const;
 
-/** What nobody takes stays with whom it was offered to. */
+/** What nobody takes stays with whom it was offered to; in the town as it is, it goes on when a turn has passed. */
 const alone = packWithOneInGrid();
 
 const open: SampleTown[] = [];
@@ -23,16 +24,19 @@ afterAll(async () => {
   for (const town of open) await town.close();
 });
 
+type Telling = Readonly<{ tamper?: Tamper | undefined; begin?: () => void; pack?: string }>;
+
 /** A demand that is taken late and finished late: warnings, a ladder, and every verdict there is. */
-const lateStory = async (tamper?: Tamper, begin: () => void = () => undefined) => {
-  const town = await openSampleTown('2026-04-03T15:30:00+08:00', { tamper, pack: alone });
+const lateStory = async ({ tamper, begin = () => undefined, pack = alone }: Telling = {}) => {
+  const town = await openSampleTown('2026-04-03T15:30:00+08:00', { tamper, pack });
   open.push(town);
   begin();
   const { id, number } = await called(town);
   await town.until('2026-04-08T11:00:00+08:00');
-  await town.post(riverHeadMember, `/api/v1/orders/${id}/take`);
+  const holder = String((await town.read('auditor', `/api/v1/orders/${id}`))['member']);
+  await town.post(holder, `/api/v1/orders/${id}/take`);
   await town.until('2026-04-14T09:00:00+08:00');
-  await town.post(riverHeadMember, `/api/v1/orders/${id}/finish`, { result: 'solved' });
+  await town.post(holder, `/api/v1/orders/${id}/finish`, { result: 'solved' });
   await town.post('hotline-clerk', `/api/v1/cases/${id}/close`, { outcome: 'done' });
   return { town, number };
 };
@@ -42,10 +46,16 @@ const happened = ({ timeline }: Story): readonly string[] =>
   timeline.map(({ at, type, text }) => `${at} ${type} ${text}`).sort();
 
 describe('The same story', () => {
-  test('is told the same when everybody hears everything twice', async () => {
-    const once = await lateStory();
-    const twice = await lateStory(everythingTwice);
+  test.each([
+    ['nobody else can be asked', alone, 0],
+    ['two turns pass', samplePack, 2],
+  ])('is told the same when everybody hears everything twice, where %s', async (_, pack, passed) => {
+    const once = await lateStory({ pack });
+    const twice = await lateStory({ pack, tamper: everythingTwice });
     const story = await storyOf(once.town, once.number);
+    expect(story.timeline.filter(({ text }) => text.includes('did not take it in time'))).toHaveLength(
+      passed,
+    );
     expect(await storyOf(twice.town, twice.number)).toEqual(story);
     expect(await waiting(twice.town)).toEqual([]);
     expect(story.timeline).toHaveLength(new Set(happened(story)).size);
@@ -54,7 +64,7 @@ describe('The same story', () => {
   test('is told the same by audit when it hears the end before the beginning', async () => {
     const straight = await lateStory();
     const news = holdingBack('audit');
-    const turned = await lateStory(news.tamper, news.hold);
+    const turned = await lateStory({ tamper: news.tamper, begin: news.hold });
     expect(await turned.town.list('auditor', '/api/v1/cases')).toEqual([]);
     await news.letGo(topics);
     await turned.town.settle();
@@ -70,7 +80,7 @@ describe('The same story', () => {
   test('ends in the same verdicts, and the same people are told, when the clocks hear it all at the end', async () => {
     const straight = await lateStory();
     const news = holdingBack('sla-timer');
-    const turned = await lateStory(news.tamper, news.hold);
+    const turned = await lateStory({ tamper: news.tamper, begin: news.hold });
     await news.letGo(['mulin.routing', 'mulin.intake']);
     await turned.town.settle();
 

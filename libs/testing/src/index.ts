@@ -1,4 +1,5 @@
 export { type Pin, pinOf, pinsRows, storyIn } from './pins.js';
+export { pinsRefusals } from './refusals.js';
 export { sample } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from '@mulin/kernel';

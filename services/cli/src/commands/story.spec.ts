@@ -95,6 +95,7 @@ describe('The story of one demand', () => {
     expect(stations.filter((it) => it === '')).toEqual([]);
     expect([...stations].sort()).toEqual(stations);
     expect(new Set(stations).size).toBe(stations.length);
+    expect(story.steps.length).toBeGreaterThan(20);
     expect(story.steps.map(({ n }) => n)).toEqual(story.steps.map((_, place) => place + 1));
     expect([...story.steps].sort((a, b) => (a.at < b.at ? -1 : 1))).toEqual(story.steps);
   });

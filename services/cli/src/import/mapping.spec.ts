@@ -43,6 +43,6 @@ test('what is wrong with a mapping is said in either language, with its place', 
     ),
   );
   expect(spoilt({ mode: 'some', columns: null })).toThrow(
-    saying(/mode: .*; columns: /, /mode：.*；columns：/),
+    saying(/mode: .*; columns: /, /mode：须为下列之一：.*；columns：须为对象$/),
   );
 });

@@ -1,7 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { pinsRefusals } from '@mulin/testing';
 import * as refusals from './refusals.js';
 
-test.each([
+pinsRefusals(refusals, [
   ['noFeedback', 'feedback-not-asked', 'refused'],
   ['notYetDue', 'not-verified-yet', 'refused'],
   ['handledIt', 'handled-it-yourself', 'forbidden'],
@@ -16,13 +16,4 @@ test.each([
   ['beforeItBegan', 'before-it-began', 'refused'],
   ['noLetter', 'no-letter', 'unknown'],
   ['askerErased', 'asker-erased', 'refused'],
-] as const)(
-  'The refusal “%s” keeps its code, and says a sentence in both languages',
-  (name, code, refusal) => {
-    expect(refusals[name]()).toMatchObject({
-      code,
-      refusal,
-      sentence: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/\p{Script=Han}.*。$/u) },
-    });
-  },
-);
+]);

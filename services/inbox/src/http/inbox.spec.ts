@@ -302,8 +302,10 @@ describe('The stream', () => {
     const { app: _, ...town } = await open();
     const live = liveItems(town.platform.eventStore('inbox'));
     const beating = new Set<object>();
+    let begun = 0;
     const every: Dependencies['every'] = () => {
       const beat = {};
+      begun++;
       beating.add(beat);
       return async () => void beating.delete(beat);
     };
@@ -319,6 +321,7 @@ describe('The stream', () => {
     } as Partial<Dependencies> as Dependencies);
     const callerNow = async () => accounts.li;
     for (let nth = 0; nth < 7; nth++) await controller.stream(accounts.li, callerNow, 'en', '0');
+    expect(begun).toBe(7);
     await until(() => beating.size === 0);
   });
 

@@ -83,6 +83,13 @@ export const call = async (
   };
 };
 
+/** What stands in the log of routing, and what it has told others. */
+export const everythingTold = async (): Promise<string> => {
+  const log = await memory.platform.eventStore('routing').readAll({ from: null, maxCount: 100_000 });
+  if (log.length === 0) throw new Error('the log of routing is empty');
+  return JSON.stringify([log, memory.messages('mulin.routing')]);
+};
+
 export const inA = { lat: 36.372, lon: 119.7405 };
 export const nowhere = { lat: 36.5, lon: 119.741 };
 

@@ -76,6 +76,8 @@ const acknowledge = async (name: string) => {
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
+const head = () => memory.platform.eventStore('sla-timer').head();
+
 test('the secretary acknowledges by the number that stands on her letter, as by the id', async () => {
   const byNumber = await acknowledge(number);
   expect(byNumber).toMatchObject({ status: 200, body: { caseId, decision: 'noted' } });
@@ -83,8 +85,10 @@ test('the secretary acknowledges by the number that stands on her letter, as by 
 });
 
 test('a number that no case has is named, and nothing is recorded', async () => {
+  const before = await head();
   expect(await acknowledge('mu-2026-999999')).toMatchObject({
     status: 404,
     body: { code: 'case-unknown' },
   });
+  expect(await head()).toBe(before);
 });

@@ -221,7 +221,7 @@ describe('An emergency', () => {
     const asked = fold(Order.decider, [offered({ wordsId: 'w' })]);
     expect(referencesFor(asked, qian)).toMatchObject({ wordsId: 'w' });
     const byZhang = fold(Order.decider, [offered({ wordsId: 'w' }), taken('zhang-min')]);
-    expect(() => referencesFor(byZhang, qian)).toThrow();
+    expect(() => referencesFor(byZhang, qian)).toThrow(expect.objectContaining({ code: 'not-your-order' }));
   });
 
   test('taken by all at once, exactly one has it, and each of the others learns whose duty that is', async () => {

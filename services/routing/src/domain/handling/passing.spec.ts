@@ -194,7 +194,9 @@ describe('Taken in time by a phone without signal', () => {
     const { state } = scenarioState(passed, tookInTime);
     const [visited] = Order.contact('li-wei', 'face-to-face', { at: plus(at(2), 10) })(state, at(6));
     expect(visited?.data).toMatchObject({ contactedAt: plus(at(2), 10), timedBy: 'device' });
-    expect(() => Order.contact('li-wei', 'face-to-face', { at: at(1) })(state, at(6))).toThrow();
+    expect(() => Order.contact('li-wei', 'face-to-face', { at: at(1) })(state, at(6))).toThrow(
+      expect.objectContaining({ code: 'before-it-began' }),
+    );
   });
 
   const stayed = [offeredToLi, missed(1, 'li-wei')];

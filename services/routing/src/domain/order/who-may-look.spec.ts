@@ -85,7 +85,9 @@ describe('Whoever was told of a deadline', () => {
   test('is refused by name when it does not concern them', () => {
     const state = stateOf(offered(east), told('community-secretary', east.area));
     expect(() => mustReach('order.words', state, readers.secretary)).not.toThrow();
-    expect(() => mustReach('order.words', state, readers.leader)).toThrow();
+    expect(() => mustReach('order.words', state, readers.leader)).toThrow(
+      expect.objectContaining({ code: 'not-your-order' }),
+    );
   });
 });
 
