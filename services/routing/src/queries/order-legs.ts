@@ -1,7 +1,7 @@
 /** The legs of an order as a route answers with them: with the time that was paused, and the time that was worked. */
 import { type Instant, msBetween } from '@mulin/kernel';
 import { elapsed, type Calendar, type Pause } from '@mulin/working-time';
-import type { HelperLeg } from '../domain/history/helper-legs.js';
+import type { Helper } from '../domain/handling/helpers.js';
 import { type CycleLegs, type Leg, legsOf, type Span } from '../domain/history/legs.js';
 import type * as Order from '../domain/order/order.js';
 
@@ -29,7 +29,11 @@ const legShown = ({ pauses: _, ...leg }: Leg, pauses: readonly Pause[], known: K
   worked: worked(leg, known, pauses),
 });
 
-const helperShown = (leg: HelperLeg, known: Known) => ({ ...leg, worked: worked(leg, known) });
+/** From being called in until they have done their part, or nobody waits for them any more. */
+const helperShown = (helper: Helper, known: Known) => {
+  const { call, member: holder, unit, calledAt: from, joinedAt, endedAt: to, end: ended } = helper;
+  return { call, holder, unit, from, joinedAt, to, ended, worked: worked({ from, to }, known) };
+};
 
 const cycleShown = ({ cycle, from, to, legs, unheld, helpers }: CycleLegs, known: Known) => ({
   cycle,
@@ -37,7 +41,7 @@ const cycleShown = ({ cycle, from, to, legs, unheld, helpers }: CycleLegs, known
   to,
   legs: legs.map((leg) => legShown(leg, paused(leg), known)),
   unheld,
-  helpers: helpers.map((leg) => helperShown(leg, known)),
+  helpers: helpers.map((it) => helperShown(it, known)),
 });
 
 /**

@@ -59,7 +59,8 @@ test('the leg that goes on is that of whoever has it, and there is one of each o
 
 test('every leg and every time without one has a reason for its end once it has ended', () => {
   cycles(({ legs, unheld, helpers }) => {
-    for (const { to, ended } of [...legs, ...helpers]) expect(ended === null).toBe(to === null);
+    for (const { to, ended } of legs) expect(ended === null).toBe(to === null);
+    for (const { endedAt, end } of helpers) expect(end === null).toBe(endedAt === null);
     for (const gap of unheld) expect(hasLength(gap)).toBe(true);
   });
 });
@@ -68,12 +69,12 @@ test('helpers’ legs go on as long as the order waits for them', () => {
   stories((events) => {
     const { helpers } = fold(Order.decider, events);
     const legs = legsOf(events).at(-1)?.helpers ?? [];
-    expect(legs.filter(({ to }) => to === null).map(({ call }) => call)).toEqual(
+    expect(legs.filter(({ endedAt }) => endedAt === null).map(({ call }) => call)).toEqual(
       helpers.filter(({ end }) => end === null).map(({ call }) => call),
     );
     for (const it of legs) {
-      expect(it.joinedAt === null || it.joinedAt >= it.from).toBe(true);
-      expect(it.to === null || it.to >= (it.joinedAt ?? it.from)).toBe(true);
+      expect(it.joinedAt === null || it.joinedAt >= it.calledAt).toBe(true);
+      expect(it.endedAt === null || it.endedAt >= (it.joinedAt ?? it.calledAt)).toBe(true);
     }
   }, begun);
 });

@@ -182,12 +182,12 @@ test('helpers have legs beside those of the holder', () => {
     data: { ...call, because: 'not-needed', releasedAt: at(5) },
   };
   const helping = (...events: readonly Order.Event[]) => only([...inHands, called, ...events]);
-  const asked = { call: 1, unit: 'office:w', from: at(3) };
-  expect(helping().helpers).toEqual([{ ...asked, holder: 'tan', joinedAt: null, to: null, ended: null }]);
+  const asked = { call: 1, unit: 'office:w', by: 'li-wei', calledAt: at(3) };
+  expect(helping().helpers).toEqual([{ ...asked, member: 'tan', joinedAt: null, endedAt: null, end: null }]);
   expect(helping(joined, done).helpers).toEqual([
-    { ...asked, holder: 'mei', joinedAt: at(4), to: at(6), ended: 'finished' },
+    { ...asked, member: 'mei', joinedAt: at(4), endedAt: at(6), end: 'finished' },
   ]);
-  expect(helping(released).helpers).toMatchObject([{ holder: 'tan', to: at(5), ended: 'not-needed' }]);
+  expect(helping(released).helpers).toMatchObject([{ member: 'tan', endedAt: at(5), end: 'not-needed' }]);
   expect(helping(joined, done).legs).toEqual([{ ...lisLeg, to: null, ended: null }]);
 });
 

@@ -3,8 +3,8 @@
  * cycle the legs and the time nobody had it follow on each other without a gap, from its beginning to its end.
  */
 import type { Instant } from '@mulin/kernel';
+import { type Helper, withHelper } from '../handling/helpers.js';
 import type { Event, OfferBecause } from '../order/order-events.js';
-import { type HelperLeg, withHelp } from './helper-legs.js';
 
 /** From (inclusive) until (exclusive); `null`: it goes on. */
 export type Span = Readonly<{ from: Instant; to: Instant | null }>;
@@ -50,7 +50,7 @@ export type CycleLegs = Span &
     cycle: number;
     legs: readonly Leg[];
     unheld: readonly Unheld[];
-    helpers: readonly HelperLeg[];
+    helpers: readonly Helper[];
   }>;
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
@@ -188,8 +188,13 @@ const whenDone = (it: CycleLegs, event: Event): CycleLegs => {
       return ended(it, event.data.overAt);
     case 'OrderResumed':
       return resumed(it, event.data);
+    case 'HelperCalled':
+    case 'HelperJoined':
+    case 'HelperFinished':
+    case 'HelperReleased':
+      return { ...it, helpers: withHelper(it.helpers, event) };
     default:
-      return { ...it, helpers: withHelp(it.helpers, event) };
+      return it;
   }
 };
 
