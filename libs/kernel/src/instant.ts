@@ -41,6 +41,9 @@ export const msOf = (at: Instant): number => Date.parse(at);
 export const plus = (start: Instant, ms: number): Instant => instant(msOf(start) + ms);
 /** Milliseconds from `start` to `end`; negative if it lies before. */
 export const msBetween = (start: Instant, end: Instant): number => msOf(end) - msOf(start);
+/** The latest of `first` and the others; `null` among these stands for none. */
+export const latest = (first: Instant, ...others: readonly (Instant | null)[]): Instant =>
+  others.reduce<Instant>((last, at) => (at !== null && at > last ? at : last), first);
 /** The earliest of these moments; `null` stands for none, and is returned if there is no other. */
 export const earliest = (...moments: readonly (Instant | null)[]): Instant | null =>
   moments.reduce((best, at) => (at !== null && (best === null || at < best) ? at : best), null);

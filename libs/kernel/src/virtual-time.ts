@@ -1,4 +1,4 @@
-import { type Instant, plus } from './instant.js';
+import { type Instant, latest, plus } from './instant.js';
 
 /** What virtual time must know of what it drives: how to wait until it is idle, and when its next timer is due. */
 export type World = Readonly<{ settle: () => Promise<void>; nextAlarm: () => Instant | null }>;
@@ -25,7 +25,7 @@ export const virtualTime = (start: Instant) => {
     toNextAlarm: async (world: World): Promise<boolean> => {
       await world.settle();
       const alarm = world.nextAlarm();
-      if (alarm !== null) await moveTo(alarm > time ? alarm : time, world);
+      if (alarm !== null) await moveTo(latest(time, alarm), world);
       return alarm !== null;
     },
   };

@@ -1,5 +1,5 @@
 /** Who is away, and who has their duties meanwhile. */
-import { type Instant, type LocalizedText } from '@mulin/kernel';
+import { type Instant, latest, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
 import type { Entry } from './duty.js';
 import type { RosterFile } from './rosters-file.js';
@@ -70,7 +70,6 @@ export const standInWarnings = (leave: readonly Leave[], now: Instant): readonly
       : [];
   });
 
-const later = (one: Instant | null, other: Instant): Instant => (one !== null && one > other ? one : other);
 const sooner = (one: Instant | null, other: Instant): Instant => (one !== null && one < other ? one : other);
 
 const isAffected = ({ account, from, until }: Entry, leave: Leave): boolean =>
@@ -82,7 +81,7 @@ const isAffected = ({ account, from, until }: Entry, leave: Leave): boolean =>
 const without = (entry: Entry, leave: Leave, names: ReadonlyMap<string, LocalizedText>): readonly Entry[] => {
   if (!isAffected(entry, leave)) return [entry];
   const { from, until } = entry;
-  const [since, end] = [later(from, leave.from), sooner(until, leave.until)];
+  const [since, end] = [latest(leave.from, from), sooner(until, leave.until)];
   const before = from === null || from < since ? [{ ...entry, until: since }] : [];
   const after = until === null || end < until ? [{ ...entry, from: end }] : [];
   if (leave.standIn === undefined) return [...before, ...after];

@@ -1,5 +1,5 @@
 /** How far a case is with its feedback, cycle by cycle, folded from what is recorded. */
-import { type Decider, type Instant, unreachable } from '@mulin/kernel';
+import { type Decider, type Instant, latest, unreachable } from '@mulin/kernel';
 import type {
   Asking,
   CallBackOutcome,
@@ -111,7 +111,7 @@ const ended = (state: State, { cycle, because, into, endedAt }: Of<'CycleEnded'>
 
 const undone = (state: State, { cycle, undoneAt }: Of<'MergeUndone'>): State =>
   inCycle(state, cycle, ({ mergeUndoneAt }) => ({
-    mergeUndoneAt: mergeUndoneAt === null || mergeUndoneAt < undoneAt ? undoneAt : mergeUndoneAt,
+    mergeUndoneAt: latest(undoneAt, mergeUndoneAt),
   }));
 
 type Asked =

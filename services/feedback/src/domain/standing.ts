@@ -1,5 +1,5 @@
 /** How far a case is with its feedback: what follows from everything that was heard, in whatever order it came. */
-import { day, hour, type Instant, plus } from '@mulin/kernel';
+import { day, hour, type Instant, latest, plus } from '@mulin/kernel';
 import type { Question, Rated } from './rating-events.js';
 import { type Cycle, cycleOf, type State } from './rating-state.js';
 
@@ -65,11 +65,8 @@ const reachedAt = ({ attempts }: Cycle): Instant | null =>
  */
 export const ratingUntil = (open: Open): Instant => {
   const { askedAt, verifiedAt, terms } = open.question;
-  const moments = [askedAt, verifiedAt, open.mergeUndoneAt, reachedAt(open)].filter((at) => at !== null);
-  return plus(
-    moments.reduce((one, other) => (other > one ? other : one)),
-    terms.rating.days * day,
-  );
+  const since = latest(askedAt, verifiedAt, open.mergeUndoneAt, reachedAt(open));
+  return plus(since, terms.rating.days * day);
 };
 
 /** From when on somebody may call again; `null`: nobody called yet. */

@@ -1,5 +1,5 @@
 /** The legs of an order as a route answers with them: with the time that was paused, and the time that was worked. */
-import { type Instant, msBetween } from '@mulin/kernel';
+import { type Instant, latest, msBetween } from '@mulin/kernel';
 import { elapsed, type Calendar, type Pause } from '@mulin/working-time';
 import type { Helper } from '../domain/handling/helpers.js';
 import { type CycleLegs, type Leg, legsOf, type Span } from '../domain/history/legs.js';
@@ -8,7 +8,7 @@ import type * as Order from '../domain/order/order.js';
 type Known = Readonly<{ now: Instant; calendar: Calendar | null }>;
 
 /** What goes on lasts until now; of what a device has timed ahead of us nothing has passed yet. */
-const endOf = ({ from, to }: Span, { now }: Known): Instant => to ?? (now < from ? from : now);
+const endOf = ({ from, to }: Span, { now }: Known): Instant => to ?? latest(from, now);
 
 const paused = ({ pauses }: Leg): readonly Pause[] =>
   pauses.flatMap(({ from, to }) => (to === null ? [] : [[from, to] as const]));

@@ -1,5 +1,5 @@
 /** What is at hand while one made-up demand is played: who asks, how long things take, and what the town answers. */
-import { day, hour, type Instant, minute, msBetween, plus } from '@mulin/kernel';
+import { day, hour, type Instant, latest, minute, msBetween, plus } from '@mulin/kernel';
 import { gridsAt, type Pack } from '@mulin/pack';
 import { due } from '@mulin/working-time';
 import type { Cast } from '../story/cast.js';
@@ -154,7 +154,7 @@ const withinIn = (
     const share = chance.between(least, most, clock, n, acts());
     const wanted = plus(since, Math.floor(msBetween(since, dueAt) * share));
     const soonest = plus(stage.now(), 2 * minute);
-    const at = wanted > soonest ? wanted : soonest;
+    const at = latest(wanted, soonest);
     const awake = hours.awake(at, chance.share(clock, 'in the morning', n, acts()));
     // Nobody sleeps over a deadline that they mean to keep.
     return atAnyHour(menuItem.urgency) || (most <= 1 && awake >= dueAt) ? at : awake;

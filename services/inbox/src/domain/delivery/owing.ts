@@ -1,5 +1,5 @@
 /** Which messages are owed to somebody now, by what waits for them and by what they were told of before. */
-import { type Instant, minute, plus } from '@mulin/kernel';
+import { type Instant, latest, minute, plus } from '@mulin/kernel';
 import type { Item } from '../item.js';
 import { whenTold, type Window } from '../recipient/window.js';
 import type { Kind, Line, Owed } from './delivery.js';
@@ -47,8 +47,6 @@ export const toldUpTo = (known: Known) => [
   { isUrgent: false, after: otherAfter(known) },
 ];
 
-const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
-
 const freshAmong = (waiting: readonly Waiting[], isUrgent: boolean, after: number): readonly Waiting[] =>
   waiting.filter((it) => it.isUrgent === isUrgent && !it.isRead && it.openedAt > after);
 
@@ -68,7 +66,7 @@ const urgentDue = (waiting: readonly Waiting[], known: Known): Due | null => {
   const after = urgentAfter(known);
   const fresh = freshAmong(waiting, true, after);
   if (fresh.length === 0) return null;
-  const at = urgent === null ? now : later(now, plus(urgent.at, gatheringMs.urgent));
+  const at = urgent === null ? now : latest(now, plus(urgent.at, gatheringMs.urgent));
   return { message: messageOf('urgent', fresh, after), at };
 };
 
@@ -79,7 +77,7 @@ const otherDue = (waiting: readonly Waiting[], known: Known): Due | null => {
   const fresh = freshAmong(waiting, false, after);
   const [first] = fresh.map(({ openedOn }) => openedOn).sort();
   if (first === undefined) return null;
-  const earliest = other === null ? now : later(now, plus(other.at, gatheringMs.other));
+  const earliest = other === null ? now : latest(now, plus(other.at, gatheringMs.other));
   const isCollected =
     window.digestAt.length > 0 || whenTold(window, zone, { since: first, now: first }) > first;
   const at = whenTold(window, zone, { since: first, now: earliest });

@@ -1,5 +1,5 @@
 /** When somebody wants to hear of what can wait: the hours and days that they have stated. Due moments do not move. */
-import { day, type Instant, instant, msOf, plus } from '@mulin/kernel';
+import { day, type Instant, instant, latest, msOf, plus } from '@mulin/kernel';
 import { type Calendar, isOpenAt, localDate, localMoment, openBetween } from '@mulin/working-time';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -74,7 +74,7 @@ type Waiting = Readonly<{
  */
 export const whenTold = (window: Window, zone: string, { since, now }: Waiting): Instant => {
   const asked = window.digestAt.length === 0 ? since : (nextStated(window, zone, since) ?? since);
-  return whenOpen(window, zone, asked > now ? asked : now);
+  return whenOpen(window, zone, latest(now, asked));
 };
 
 /** Whether each of the stated hours is one at which the window is open on some day. */

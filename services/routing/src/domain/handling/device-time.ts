@@ -1,5 +1,5 @@
 /** When something was done by somebody whose phone may have had no signal: within bounds, and marked. */
-import { hour, type Instant, minute, msBetween } from '@mulin/kernel';
+import { hour, type Instant, latest, minute, msBetween } from '@mulin/kernel';
 import { beforeItBegan, deviceTime } from './refusals.js';
 
 /** A phone without signal comes back within a long weekend; older times are somebody's memory. */
@@ -21,7 +21,7 @@ type Timed = Readonly<{ at: Instant; timedBy?: 'device' }>;
  */
 export const timeOf = ({ at }: Claimed, now: Instant, since: Instant): Timed => {
   // Whatever it follows on may have been timed by a device whose clock is ahead.
-  if (at === undefined) return { at: now < since ? since : now };
+  if (at === undefined) return { at: latest(since, now) };
   const behind = msBetween(at, now);
   if (behind > behindAtMost || -behind > aheadAtMost) throw deviceTime();
   if (at < since) throw beforeItBegan();

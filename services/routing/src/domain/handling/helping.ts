@@ -1,5 +1,5 @@
 /** Units are called in beside the holder of an order (吹哨报到), who stays responsible and does not finish before them. */
-import { type Actor, type Decision, type Instant, mayReach } from '@mulin/kernel';
+import { type Actor, type Decision, type Instant, latest, mayReach } from '@mulin/kernel';
 import type { Duty } from '../order/order-asking.js';
 import type { Event } from '../order/order-events.js';
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
@@ -142,8 +142,7 @@ const released = (
   at: Instant,
 ): Event => {
   // Whoever came by the clock of a device that is ahead came later than now.
-  const since = joinedAt ?? calledAt;
-  const releasedAt = at < since ? since : at;
+  const releasedAt = latest(at, joinedAt ?? calledAt);
   return { type: 'HelperReleased', data: { cycle, call, member, because, releasedAt } };
 };
 

@@ -1,5 +1,5 @@
 /** Somebody who did not handle it looks whether the work is done. */
-import { type Actor, type Decision, type Instant, mayReach } from '@mulin/kernel';
+import { type Actor, type Decision, type Instant, latest, mayReach } from '@mulin/kernel';
 import type { Event, RefusalReason } from '../order/order-events.js';
 import { areaOf, demandOf } from '../order/order-questions.js';
 import type { State } from '../order/order-state.js';
@@ -52,7 +52,7 @@ const found = (
 ): Event => {
   if (holder === null || finishedAt === null || result === null) throw notFinished();
   // A phone that is a little ahead may have finished it later than now.
-  const at = now < finishedAt ? finishedAt : now;
+  const at = latest(now, finishedAt);
   const { wordsId } = finding;
   const said = wordsId === undefined ? {} : { wordsId };
   const looked = { ...order, leg: holder.leg, round, verifier: by, ...said };

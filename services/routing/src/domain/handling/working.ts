@@ -1,5 +1,5 @@
 /** What whoever has an order does about it: take it, get in touch, say how it stands, finish it. */
-import type { Decision, Instant } from '@mulin/kernel';
+import { type Decision, type Instant, latest } from '@mulin/kernel';
 import { type Asking, landOf, nextLeg, nextTurn, offerTo, unitOf } from '../order/order-asking.js';
 import type { ContactManner, Event, Leg, Result } from '../order/order-events.js';
 import { areaOf, demandOf, hasOnlyPassed, legOf } from '../order/order-questions.js';
@@ -12,10 +12,6 @@ import { finishNeedsPhoto, finishNeedsWords, helpersNotDone } from './refusals.j
 import { contentOf, hasSubstance, isNothing, isSame, lackOf, type Proof, type Report } from './reports.js';
 
 type Decides = Decision<State, Event>;
-
-/** A finish follows on the take, on what was refused before, and on all who helped. */
-const latest = (first: Instant, ...others: readonly (Instant | null)[]): Instant =>
-  others.reduce<Instant>((last, at) => (at !== null && at > last ? at : last), first);
 
 /** Somebody's leg, and the order in their hands; refused (`not-yours` and others) to whoever does not have it. */
 const handed = (state: State, member: string): Readonly<{ leg: Leg; holder: Holder }> => {
@@ -157,6 +153,7 @@ export const finish =
     const { refusedAt, handlers, round } = state;
     if (state.helpers.some(isAwaited)) throw helpersNotDone();
     const helped = state.helpers.map(({ endedAt }) => endedAt);
+    // A finish follows on the take, on what was refused before, and on all who helped.
     const { at, ...timed } = timeOf(claimed, now, latest(since, refusedAt, ...helped));
     const { wordsHash: _, ...shown } = keptOf(said);
     const known = { number: demandOf(state).number, area: areaOf(state), round: round + 1, handlers };

@@ -2,7 +2,7 @@
  * Who had an order, and from when until when: its legs, the time in which nobody had it, and who helped beside. In each
  * cycle the legs and the time nobody had it follow on each other without a gap, from its beginning to its end.
  */
-import type { Instant } from '@mulin/kernel';
+import { type Instant, latest } from '@mulin/kernel';
 import { type Helper, withHelper } from '../handling/helpers.js';
 import type { Event, OfferBecause } from '../order/order-events.js';
 
@@ -55,22 +55,18 @@ export type CycleLegs = Span &
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 
-/** Devices' clocks and those of other services differ from ours: nothing begins before what was before it has ended. */
-const later = (one: Instant, other: Instant): Instant => (one < other ? other : one);
-
-const lastOf = <Item>(items: readonly Item[]): Item | undefined => items.at(-1);
 const withLast = <Item>(items: readonly Item[], change: (last: Item) => Item): readonly Item[] =>
   items.map((it, place) => (place === items.length - 1 ? change(it) : it));
 
-const latest = (moments: readonly (Instant | null | undefined)[], first: Instant): Instant =>
-  moments.reduce<Instant>((last, at) => later(last, at ?? last), first);
-
 const turnsOf = ({ from, takenAt, to, pauses }: Leg) => [from, takenAt, to, ...pauses.map((it) => it.to)];
 
-/** The last moment of it that is known, of helpers apart. */
+/**
+ * The last moment of it that is known, of helpers apart. Devices’ clocks and those of other services differ from ours:
+ * nothing begins before it.
+ */
 const lastTurn = ({ from, to, legs, unheld }: CycleLegs): Instant => {
-  const [leg, gap] = [lastOf(legs), lastOf(unheld)];
-  return latest([to, ...(leg ? turnsOf(leg) : []), ...(gap ? [gap.from, gap.to] : [])], from);
+  const [leg, gap] = [legs.at(-1), unheld.at(-1)];
+  return latest(from, to, ...(leg ? turnsOf(leg) : []), ...(gap ? [gap.from, gap.to] : []));
 };
 
 /** Ends the leg or the time without one that goes on. What has no length was none. */
@@ -95,7 +91,7 @@ const ending = (it: CycleLegs, ended: LegEnd): CycleLegs => ({
 
 const offered = (it: CycleLegs, offer: Of<'OrderOffered'>): CycleLegs => {
   const { leg, member, unit = null, microGrid, because = null, offeredAt } = offer;
-  const from = later(lastTurn(it), offeredAt);
+  const from = latest(lastTurn(it), offeredAt);
   const who = { leg, holder: member, unit, microGrid, because };
   const before = closed(it, from, 'passed-on');
   const goesOn = { to: null, takenAt: null, ended: null, pauses: [] };
@@ -103,27 +99,27 @@ const offered = (it: CycleLegs, offer: Of<'OrderOffered'>): CycleLegs => {
 };
 
 const left = (it: CycleLegs, { leftAt }: Of<'OrderLeftToArbiter'>): CycleLegs => {
-  const from = later(lastTurn(it), leftAt);
+  const from = latest(lastTurn(it), leftAt);
   return opened(closed(it, from, 'left-to-arbiter'), from, 'with-arbiter');
 };
 
 const taken = (it: CycleLegs, { leg, member, takenAt }: Of<'OrderTaken'>): CycleLegs => ({
   ...it,
   legs: it.legs.map((known) =>
-    known.leg === leg ? { ...known, holder: member, takenAt: later(known.from, takenAt) } : known,
+    known.leg === leg ? { ...known, holder: member, takenAt: latest(known.from, takenAt) } : known,
   ),
 });
 
 const finished = (it: CycleLegs, { finishedAt }: Of<'OrderFinished'>): CycleLegs => {
-  const at = later(lastTurn(it), finishedAt);
+  const at = latest(lastTurn(it), finishedAt);
   return opened(closed(it, at, 'finished'), at, 'to-verify');
 };
 
 /** The leg goes on as if it had not been finished; what was the verifier's time is a pause of it. */
 const refused = (it: CycleLegs, { refusedAt }: Of<'FinishRefused'>): CycleLegs => {
-  const waited = lastOf(it.unheld);
+  const waited = it.unheld.at(-1);
   const isWaiting = waited?.why === 'to-verify' && waited.to === null;
-  const to = later(lastTurn(it), refusedAt);
+  const to = latest(lastTurn(it), refusedAt);
   const goesOn = (leg: Leg): Leg => {
     const from = leg.to ?? to;
     return {
@@ -141,19 +137,19 @@ const refused = (it: CycleLegs, { refusedAt }: Of<'FinishRefused'>): CycleLegs =
 };
 
 const verified = (it: CycleLegs, { verifiedAt }: Of<'OrderVerified'>): CycleLegs => {
-  const at = later(lastTurn(it), verifiedAt);
+  const at = latest(lastTurn(it), verifiedAt);
   return opened(closed(it, at, 'finished'), at, 'verified');
 };
 
 const ended = (it: CycleLegs, at: Instant): CycleLegs => {
-  const to = later(lastTurn(it), at);
+  const to = latest(lastTurn(it), at);
   return it.to === null ? { ...closed(it, to, 'over'), to } : it;
 };
 
 /** It was over as a part of another case. */
 const resumed = (it: CycleLegs, { resumedAt }: Of<'OrderResumed'>): CycleLegs => {
   if (it.to === null) return it;
-  const back = later(it.to, resumedAt);
+  const back = latest(it.to, resumedAt);
   const merged = opened({ ...it, to: null }, it.to, 'merged');
   return opened(closed(merged, back, 'over'), back, 'not-asked');
 };
@@ -216,14 +212,14 @@ const beginningOf = (event: Event): CycleLegs | null => {
 };
 
 const after = (cycles: readonly CycleLegs[], event: Event): readonly CycleLegs[] => {
-  const present = lastOf(cycles);
+  const present = cycles.at(-1);
   if (present === undefined) {
     const first = beginningOf(event);
     return first === null ? [] : [within(first, event)];
   }
   if (event.type !== 'OrderReopened') return withLast(cycles, (it) => within(it, event));
   const before = ended(present, event.data.reopenedAt);
-  const from = later(before.to ?? before.from, event.data.reopenedAt);
+  const from = latest(before.to ?? before.from, event.data.reopenedAt);
   return [...cycles.slice(0, -1), before, begun(event.data.cycle, from)];
 };
 

@@ -1,5 +1,5 @@
 /** What event times alone say of a clock: by when, since when it is over, met or missed, and who must hear. */
-import { earliest, type Instant, instant } from '@mulin/kernel';
+import { earliest, type Instant, instant, latest } from '@mulin/kernel';
 import { type End, type EndReason, endReasons, type Verdict } from './clock-events.js';
 import { type Clock, type State } from './clock-state.js';
 import { type Cycle, emptyCycle, type Turn, endsThatStand } from './cycle.js';
@@ -210,7 +210,7 @@ const seenAt = (state: State, { clock, cycle }: Clock, missedAt: Instant): Insta
   const hidden = refusals.filter(
     ({ finishedAt, refusedAt }) => finishedAt <= missedAt && missedAt < refusedAt,
   );
-  return hidden.reduce((at, { refusedAt }) => (at < refusedAt ? refusedAt : at), missedAt);
+  return latest(missedAt, ...hidden.map(({ refusedAt }) => refusedAt));
 };
 
 /** The first escalation of each clock to the secretary; to acknowledge is not escalated to her. */

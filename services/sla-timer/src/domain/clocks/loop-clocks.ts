@@ -3,7 +3,7 @@
  * call-back, and the secretary's answer to what was escalated to her. When each starts and ends follows from what is
  * known of the cycle, in whatever order it was heard.
  */
-import { earliest, type Instant } from '@mulin/kernel';
+import { earliest, type Instant, latest } from '@mulin/kernel';
 import type { End } from './clock-events.js';
 import type { State } from './clock-state.js';
 import { type Cycle, emptyCycle } from './cycle.js';
@@ -85,7 +85,7 @@ const endOfBeat = (start: Instant, { end }: Stretch, { reports }: Beats): End | 
  * owes what would have followed meanwhile.
  */
 const afterMiss = ({ dueAt, dueSince }: DueOfBeat, { end }: Stretch, until: Instant): Instant | null => {
-  const startedAt = dueAt < dueSince ? dueSince : dueAt;
+  const startedAt = latest(dueAt, dueSince);
   return startedAt < until && startedAt < (end ?? until) ? startedAt : null;
 };
 

@@ -1,5 +1,5 @@
 /** Which terms of a clock are in force when: all that was changed about a case taken together. */
-import type { Instant } from '@mulin/kernel';
+import { type Instant, latest } from '@mulin/kernel';
 import { changesOfClass } from './cycle.js';
 import type { NoticeLevel } from './clock-events.js';
 import type { Cycle } from './cycle.js';
@@ -11,12 +11,11 @@ import type { Step, Terms } from './terms.js';
  */
 export type OwedStep = Step & Readonly<{ from: Instant; level: NoticeLevel }>;
 
-const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 const rank: Readonly<Record<Terms['because'], number>> = { started: 0, merged: 1, reclassified: 2 };
 
 /** From when terms count: from when the case was changed, or from when the clock started if that came later. */
 export const effectiveFrom = ({ since, startedAt }: Pick<Terms, 'since' | 'startedAt'>): Instant =>
-  later(since, startedAt);
+  latest(since, startedAt);
 
 /** By when they begin to count; what was changed before a clock started counts in the order of its changes. */
 const placeOf = (terms: Terms): readonly string[] => [
@@ -60,7 +59,7 @@ const owedBy = (ladder: readonly Step[], dueAt: Instant, since: Instant): readon
   const known = lastOwed.get(ladder);
   if (known?.dueAt === dueAt && known.since === since) return known.steps;
   const steps = ladder.map((step): OwedStep => {
-    const from = later(step.at, since);
+    const from = latest(step.at, since);
     return { ...step, from, level: from >= dueAt ? 'escalation' : 'warning' };
   });
   lastOwed.set(ladder, { dueAt, since, steps });
