@@ -1,5 +1,5 @@
 /** What is at hand while one made-up demand is played: who asks, how long things take, and what the town answers. */
-import { day, hour, type Instant, latest, minute, msBetween, plus } from '@mulin/kernel';
+import { day, hour, type Instant, latest, minute, msBetween, plus, upTo } from '@mulin/kernel';
 import { gridsAt, type Pack } from '@mulin/pack';
 import { due } from '@mulin/working-time';
 import type { Cast } from '../story/cast.js';
@@ -192,7 +192,7 @@ export const sceneOf = (parts: Parts, planned: Planned, caseId: string): Scene =
       return member !== null && act(member, `/api/v1/orders/${caseId}/${what}`, body);
     },
     elsewhere: ({ area, microGrid }) => {
-      const community = area.split('/').slice(0, 2).join('/');
+      const community = upTo('community', area);
       const others = gridsAt(pack.routing.grids, stage.now()).filter(
         (grid) => grid.area.startsWith(`${community}/`) && grid.id !== microGrid && cast.memberOf(grid.id),
       );

@@ -1,5 +1,5 @@
 /** What whoever has an order does about it, who looks whether it is done, and what whoever asked says of it. */
-import { hour, type Instant, minute, plus } from '@mulin/kernel';
+import { hour, type Instant, minute, plus, upTo } from '@mulin/kernel';
 import { notesOf, type Order, type Scene, type Step } from './scene.js';
 
 type Steps = readonly Step[];
@@ -77,7 +77,7 @@ const contact = (scene: Scene, next: Next): Steps => {
 /** To the village, or to an office of the town where it has any. */
 const handOver = (scene: Scene, { area }: Order, next: Next): Steps => {
   const { notes, pack, oneOf, after, actAsHolder } = scene;
-  const village = area.split('/').slice(0, 3).join('/');
+  const village = upTo('village', area);
   const offices = [...pack.routing.rosters.offices.keys()].map((id) => `office:${id}`);
   const to = oneOf([village, ...offices.slice(0, 3)], 'hand over to');
   const reason = to === village ? 'beyond-my-power' : 'needs-other-unit';

@@ -1,6 +1,6 @@
 /** Who works in a made-up town: the accounts that a real town with this pack begins with, and residents. */
 import { randomUUID } from 'node:crypto';
-import type { Actor, Area, Role } from '@mulin/kernel';
+import { type Actor, type Area, type Role, upTo } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 import { accountsOf } from '../host/seed-accounts.js';
 
@@ -19,11 +19,6 @@ export type Cast = Readonly<{
   resident: (person: number) => string;
   memberOf: (microGrid: string) => string | undefined;
 }>;
-
-const upTo = (area: string, levels: number): string => area.split('/').slice(0, levels).join('/');
-const communityOf = (area: string): string => upTo(area, 2);
-const villageOf = (area: string): string => upTo(area, 3);
-const gridOf = (area: string): string => upTo(area, 4);
 
 /** Tokens are drawn anew each time: nobody else can use them while it is played. */
 export const castOf = (pack: Pick<Pack, 'town' | 'routing'>, residents: number): Cast => {
@@ -44,11 +39,11 @@ export const castOf = (pack: Pick<Pack, 'town' | 'routing'>, residents: number):
     clerk: `hotline-clerk@${town}`,
     auditor: `auditor@${town}`,
     operator: `operator@${town}`,
-    secretaryOf: (area) => allWith('community-secretary', communityOf(area))[0],
+    secretaryOf: (area) => allWith('community-secretary', upTo('community', area))[0],
     verifiersOf: (area) => [
-      ...[communityOf(area), town].flatMap((it) => allWith('verifier', it)),
-      ...allWith('village-committee', villageOf(area)),
-      ...allWith('grid-leader', gridOf(area)),
+      ...[upTo('community', area), town].flatMap((it) => allWith('verifier', it)),
+      ...allWith('village-committee', upTo('village', area)),
+      ...allWith('grid-leader', upTo('grid', area)),
     ],
     resident: (person) => residentIds[person % residentIds.length] ?? '',
     memberOf: (microGrid) => pack.routing.rosters.members.get(microGrid)?.[0]?.account,

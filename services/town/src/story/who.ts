@@ -1,5 +1,5 @@
 /** Who does something in the story, by where the order lies and who has it. */
-import type { LocalizedText } from '@mulin/kernel';
+import { type LocalizedText, upTo } from '@mulin/kernel';
 import type { Order, Play } from './play.js';
 
 export const somebody = (account: string | null | undefined, who: LocalizedText, { must }: Play): string => {
@@ -26,5 +26,5 @@ export const verifierOf = (play: Play, { area, member }: Order, nth: number): st
 export const unitFor = ({ pack }: Play, { area }: Order): string => {
   const offices = [...pack.routing.rosters.offices.keys()];
   const office = offices.find((id) => id === 'urban-construction') ?? offices[0];
-  return office === undefined ? area.split('/').slice(0, 3).join('/') : `office:${office}`;
+  return office === undefined ? upTo('village', area) : `office:${office}`;
 };

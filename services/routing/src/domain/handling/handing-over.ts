@@ -6,7 +6,7 @@ import type { Direction, Event, HandOverReason } from '../order/order-events.js'
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
 import type { Holder, State } from '../order/order-state.js';
 import { alreadyTheirs, decidedForGood } from '../order/refusals.js';
-import { tiesOf } from '../order/who-may-look.js';
+import { tiesToAct } from '../order/who-may-look.js';
 import { nobodyInUnit } from './refusals.js';
 
 const ranks = { 'micro-grid': 0, grid: 0, village: 1, community: 2, town: 3 } as const;
@@ -32,9 +32,8 @@ const handing = (state: State, by: Actor): Holder => {
   if (holder === null || holder.member === by.id) legOf(state, by.id);
   if (holder === null) throw new Error('somebody has this leg');
   if (holder.member === by.id && holder.final) throw decidedForGood();
-  // Of an emergency others may take it, too, and have it only then.
-  const ties = tiesOf(state, by).filter((tie) => tie !== 'held' || holder.member === by.id);
-  if (!mayReach('order.hand-over', by, { area: areaOf(state), ties })) legOf(state, by.id);
+  if (!mayReach('order.hand-over', by, { area: areaOf(state), ties: tiesToAct(state, by) }))
+    legOf(state, by.id);
   return holder;
 };
 

@@ -5,7 +5,7 @@ import type { Event } from '../order/order-events.js';
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
 import type { State } from '../order/order-state.js';
 import { notTaken, notYours } from '../order/refusals.js';
-import { tiesOf, wasToldLate } from '../order/who-may-look.js';
+import { tiesOf, tiesToAct, wasToldLate } from '../order/who-may-look.js';
 import { type Claimed, timeOf } from './device-time.js';
 import { type Helper, isAwaited } from './helpers.js';
 import {
@@ -27,9 +27,7 @@ const refuseCaller = (state: State, by: Actor): void => {
   const isHolder = holder?.member === by.id;
   if (holder === null || isHolder) legOf(state, by.id);
   if (isHolder && holder.takenAt === null) throw notTaken();
-  // Of an emergency others may take it, too, and have it only then.
-  const ties = tiesOf(state, by).filter((tie) => isHolder || tie !== 'held');
-  if (!mayReach('order.call-in', by, { area: areaOf(state), ties })) throw notYours();
+  if (!mayReach('order.call-in', by, { area: areaOf(state), ties: tiesToAct(state, by) })) throw notYours();
 };
 
 /**

@@ -62,6 +62,13 @@ export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
   return (Object.keys(known) as Tie[]).filter((tie) => known[tie]); // the keys are those above
 };
 
+/**
+ * What ties somebody to the order of whoever holds it, as it stands now: of an emergency others may take it, too, and
+ * have it only then.
+ */
+export const tiesToAct = (state: State, actor: Asker): readonly Tie[] =>
+  tiesOf(state, actor).filter((tie) => tie !== 'held' || state.holder?.member === actor.id);
+
 /** Refused where there is no order, and to whoever it does not concern. */
 export const mustReach = (right: Right, state: State, actor: Actor): void => {
   demandOf(state);
