@@ -1,7 +1,8 @@
 /** Lists of cases and of escalations, asked of the API by the reader's own session, or their token. */
-import type { LocalizedText } from '@mulin/kernel';
+import { addressees } from '@mulin/contracts';
+import { caseStateWords, clockWords, type LocalizedText, roleWords } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
-import { clocks, ladder, namesIn, standings, states } from './names.js';
+import { namesIn, standings } from './names.js';
 
 const words = {
   en: {
@@ -103,7 +104,7 @@ const lists = {
     columns: ['number', 'state', 'menuItemName', 'areaName', 'holderName', 'reportedAt', 'due'],
     choice: {
       name: 'state',
-      names: states,
+      names: caseStateWords,
     },
   },
   escalations: {
@@ -114,7 +115,7 @@ const lists = {
     columns: ['number', 'menuItemName', 'areaName', 'holderName', 'to', 'clock', 'dueAt', 'lateBySeconds'],
     choice: {
       name: 'to',
-      names: ladder,
+      names: Object.fromEntries(addressees.map((role) => [role, roleWords[role]])),
     },
   },
 } as const satisfies Readonly<Record<string, List>>;
@@ -149,9 +150,9 @@ const page = (language: Language, { name, zone }: Town, list: List) => {
     columns,
     choice: choice.name,
     names,
-    clocks: namesIn(language, clocks),
+    clocks: namesIn(language, clockWords),
     standings: namesIn(language, standings),
-    states: namesIn(language, states),
+    states: namesIn(language, caseStateWords),
     spans: spans[language],
     language,
     zone,
