@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { breaches } from './compatible.js';
-import { asyncapi, meaningsIn, schemaOf, type Told } from './documents.js';
+import { asyncapi, meaningsIn, schemaOf, type PublishedContract } from './documents.js';
 import { type Contract, contracts } from './index.js';
 
 const folder = new URL('../', import.meta.url);
@@ -34,7 +34,7 @@ const meanings = new Map(
     .flatMap((file) => [...meaningsIn(read(`src/${file}`))]),
 );
 
-const toldBy = (contract: Contract): Told => ({
+const toldBy = (contract: Contract): PublishedContract => ({
   contract,
   meaning: meanings.get(contract.type) ?? '',
   samples: filesIn('samples')

@@ -22,7 +22,11 @@ export const meaningsIn = (source: string): ReadonlyMap<string, string> =>
     ]),
   );
 
-export type Told = Readonly<{ contract: Contract; meaning: string; samples: readonly unknown[] }>;
+export type PublishedContract = Readonly<{
+  contract: Contract;
+  meaning: string;
+  samples: readonly unknown[];
+}>;
 
 const serviceOf = (type: string): string => type.split('.', 1)[0] ?? '';
 const topicOf = (type: string): string => `mulin.${serviceOf(type)}`;
@@ -33,7 +37,7 @@ const payloadOf = ({ schema }: Contract): Json => {
   return { schemaFormat: 'application/schema+json;version=draft-07', schema: body };
 };
 
-const messageOf = ({ contract, meaning, samples }: Told): Json => ({
+const messageOf = ({ contract, meaning, samples }: PublishedContract): Json => ({
   name: contract.type,
   title: contract.type,
   summary: meaning,
@@ -44,7 +48,7 @@ const messageOf = ({ contract, meaning, samples }: Told): Json => ({
 
 const ref = (path: string): Json => ({ $ref: `#/${path}` });
 
-const channelOf = (topic: string, told: readonly Told[]): Json => ({
+const channelOf = (topic: string, told: readonly PublishedContract[]): Json => ({
   address: topic,
   description: `All that ${topic.replace('mulin.', '')} tells. Keyed by subject: what has one key keeps its order.`,
   messages: Object.fromEntries(
@@ -53,7 +57,7 @@ const channelOf = (topic: string, told: readonly Told[]): Json => ({
 });
 
 /** Everything a town tells on its topics, as AsyncAPI 3. */
-export const asyncapi = (told: readonly Told[], version: string): Json => {
+export const asyncapi = (told: readonly PublishedContract[], version: string): Json => {
   const topics = [...new Set(told.map(({ contract }) => topicOf(contract.type)))];
   const on = (topic: string) => told.filter(({ contract }) => topicOf(contract.type) === topic);
   return {

@@ -71,8 +71,8 @@ const residentOf = (caseId: string, town: string): Actor => ({
   caseId,
 });
 
-const making = (accounts: Accounts): Pick<Identity, 'look' | 'add' | 'ensureAll' | 'list'> => ({
-  look: async (account) => {
+const making = (accounts: Accounts): Pick<Identity, 'find' | 'add' | 'ensureAll' | 'list'> => ({
+  find: async (account) => {
     const actor = account === localOperator ? null : await accounts.find(account);
     return actor === null ? null : { actor, name: await accounts.nameOf(account) };
   },

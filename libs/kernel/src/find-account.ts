@@ -17,7 +17,7 @@ const unknownAccount = (account: string): Rejection =>
  * @throws `Rejection` `account-unknown`.
  */
 export const findAccount = async (
-  { look, list }: Pick<Identity, 'look' | 'list'>,
+  { find: look, list }: Pick<Identity, 'find' | 'list'>,
   account: string,
 ): Promise<Pick<Actor, 'role' | 'area'>> => {
   const found = await look(account);

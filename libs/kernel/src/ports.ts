@@ -260,7 +260,7 @@ export interface Identity {
   issueForCase(caseId: string, minutes: number): Promise<{ token: string; expiresAt: Instant }>;
 
   /** An account that may sign in, as it stands now; `null`: there is none, or it was disabled. */
-  look(account: string): Promise<NewAccount | null>;
+  find(account: string): Promise<NewAccount | null>;
 
   /** Makes an account. Throws a `Rejection` (`account-exists`) where there is one, disabled or not. */
   add(account: NewAccount): Promise<void>;

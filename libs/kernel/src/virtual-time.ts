@@ -1,16 +1,16 @@
 import { type Instant, latest, plus } from './instant.js';
 
 /** What virtual time must know of what it drives: how to wait until it is idle, and when its next timer is due. */
-export type World = Readonly<{ settle: () => Promise<void>; nextAlarm: () => Instant | null }>;
+export type World = Readonly<{ settle: () => Promise<void>; nextTimerAt: () => Instant | null }>;
 
 /** A clock for tests and previews that stands still until it is moved, and that stops at each timer on its way. */
 export const virtualTime = (start: Instant) => {
   let time = start;
 
-  const moveTo = async (target: Instant, { settle, nextAlarm }: World): Promise<void> => {
+  const moveTo = async (target: Instant, { settle, nextTimerAt }: World): Promise<void> => {
     await settle();
-    for (let alarm = nextAlarm(); alarm !== null && alarm <= target; alarm = nextAlarm()) {
-      if (alarm > time) time = alarm;
+    for (let timerAt = nextTimerAt(); timerAt !== null && timerAt <= target; timerAt = nextTimerAt()) {
+      if (timerAt > time) time = timerAt;
       await settle();
     }
     if (target > time) time = target;
@@ -24,9 +24,9 @@ export const virtualTime = (start: Instant) => {
     /** To the next alarm, and no further; `false` when nothing waits. */
     toNextAlarm: async (world: World): Promise<boolean> => {
       await world.settle();
-      const alarm = world.nextAlarm();
-      if (alarm !== null) await moveTo(latest(time, alarm), world);
-      return alarm !== null;
+      const timerAt = world.nextTimerAt();
+      if (timerAt !== null) await moveTo(latest(time, timerAt), world);
+      return timerAt !== null;
     },
   };
 };

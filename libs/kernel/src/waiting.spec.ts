@@ -67,7 +67,7 @@ describe('Whoever waits until something is so', () => {
     const [third, fifth] = [3, 5].map((wanted) => waiting.until(() => place >= wanted, longMs));
     const counts = [1, 3, 4, 5].map((now) => {
       place = now;
-      waiting.look();
+      waiting.check();
       return waiting.count();
     });
     expect(counts).toEqual([2, 1, 1, 0]);

@@ -103,7 +103,7 @@ export type Waiters = Readonly<{
   /** Resolves with `true` as soon as it is so, at once if it is already; with `false` after `withinMs` milliseconds. */
   until: (isSo: () => boolean, withinMs: number) => Promise<boolean>;
   /** To be called whenever what somebody waits for may have become true. */
-  look: () => void;
+  check: () => void;
   /** How many wait just now. */
   count: () => number;
 }>;
@@ -129,7 +129,7 @@ export const waiters = (): Waiters => {
 
   return {
     until,
-    look: () => {
+    check: () => {
       for (const look of [...waiting]) look();
     },
     count: () => waiting.size,

@@ -38,7 +38,7 @@ export type Database = Readonly<{
    * connection was lost every listener is called with `''`, because notifications may be missing: it must read what it
    * needs itself. It does not fail while PostgreSQL is not reached: it listens as soon as it is.
    */
-  listen(channel: string, heard: (payload: string) => void): Promise<Stop>;
+  listen(channel: string, listener: (payload: string) => void): Promise<Stop>;
 
   /**
    * A session-level advisory lock on the hash of a text. `null`: this or another process holds it. Throws `Unavailable`.

@@ -23,15 +23,15 @@ type Handler = (job: Job) => Promise<void>;
 type JobQueue = Readonly<{
   addBulk: (jobs: { name: string; data: object; opts: JobsOptions }[]) => Promise<unknown>;
   close: () => Promise<void>;
-  on: (event: 'error', heard: OnError) => unknown;
+  on: (event: 'error', listener: OnError) => unknown;
 }>;
 
 export type JobWorker = Readonly<{
   close: () => Promise<void>;
   waitUntilReady: () => Promise<unknown>;
-  on(event: 'error', heard: OnError): unknown;
-  on(event: 'completed', heard: (job: Job) => void): unknown;
-  on(event: 'failed', heard: (job: Job | undefined, error: Error) => void): unknown;
+  on(event: 'error', listener: OnError): unknown;
+  on(event: 'completed', listener: (job: Job) => void): unknown;
+  on(event: 'failed', listener: (job: Job | undefined, error: Error) => void): unknown;
 }>;
 
 type MoreOptions = Pick<WorkerOptions, 'concurrency' | 'settings'>;
@@ -69,7 +69,7 @@ export const onPostgres = async (
   await prepare(owner?.url ?? url, owner?.grantee);
   const connection = {
     connectionString: url,
-    application_name: 'mulin alarms',
+    application_name: 'mulin timers',
     schema: queueSchema,
     // A job that is lost with the machine is made again from the alarms: it need not wait for the disk.
     options: '-c synchronous_commit=off',
@@ -91,7 +91,7 @@ export const onPostgres = async (
 const prepare = async (url: string, grantee: string | undefined) => {
   const client = new pg.Client({
     connectionString: url,
-    application_name: 'mulin alarms',
+    application_name: 'mulin timers',
     connectionTimeoutMillis: connectMs,
     query_timeout: migrationsMs,
   });

@@ -37,15 +37,15 @@ export type BullmqScheduler = Readonly<{
   /** Resolves when the handler calls that were under way are over; nothing is fired after that. */
   stop: Stop;
   /** Schedules all timers that the events ask for, so that the table may be lost; resolves with how many they were. */
-  rebuild(alarms: Iterable<Timer> | AsyncIterable<Timer>): Promise<number>;
+  rebuild(timers: Iterable<Timer> | AsyncIterable<Timer>): Promise<number>;
 }>;
 
 const realTime = (): Instant => instant(Date.now());
 
 /** Jobs for all that is open, the nearest first. */
-const remind = async ({ alarms, nowMs, reminders, stopped }: Running) => {
+const remind = async ({ timers: timers, nowMs, reminders, stopped }: Running) => {
   for (let from = secondOf(nowMs()); !stopped.aborted;) {
-    const seconds = await alarms.secondsFrom(from, batch);
+    const seconds = await timers.secondsFrom(from, batch);
     reminders.post(seconds);
     await reminders.told();
     const last = seconds.at(-1);
@@ -54,16 +54,16 @@ const remind = async ({ alarms, nowMs, reminders, stopped }: Running) => {
   }
 };
 
-const opened = async (parts: BullmqParts, alarms: TimerTable, stopped: AbortSignal): Promise<Running> => {
+const opened = async (parts: BullmqParts, timers: TimerTable, stopped: AbortSignal): Promise<Running> => {
   const { database, service, redisUrl, now = realTime, log = () => undefined, sweepMs = 5 * second } = parts;
   const nowMs = () => msOf(now());
   const onError = (error: unknown) => {
-    if (!stopped.aborted) log(`The alarms of ${service} are in trouble and go on`, error);
+    if (!stopped.aborted) log(`The timers of ${service} are in trouble and go on`, error);
   };
-  await alarms.release();
+  await timers.release();
   const queue = await openDueQueue(service, { database, redisUrl }, onError);
   const reminders = queueFeeder(queue, nowMs, onError, stopped);
-  return { alarms, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set() };
+  return { timers: timers, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set() };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
@@ -74,7 +74,7 @@ const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
  * may run it; each due timer is claimed by one of them.
  */
 export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
-  const alarms = timerTable(parts.database, schemaOf(parts), parts.town);
+  const timers = timerTable(parts.database, schemaOf(parts), parts.town);
   const abort = new AbortController();
   let handler: DueHandler | null = null;
   let running: Running | null = null;
@@ -86,7 +86,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
     bytesOf: ({ subject }) => subject.length,
     carry: async (asked) => {
       await tables();
-      await alarms.put(asked);
+      await timers.put(asked);
       running?.reminders.post(asked.map(({ at }) => secondOf(msOf(at))));
       return asked.map(() => null);
     },
@@ -96,8 +96,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
     scheduler: {
       schedule: async (subject, at) => void (await keep({ subject, at })),
       onDue: (looker) => {
-        if (handler !== null)
-          throw new Error(`The alarms of ${parts.service} have somebody who looks already.`);
+        if (handler !== null) throw new Error(`The timers of ${parts.service} have a handler already.`);
         handler = looker;
         if (running !== null) fireWith(running, looker);
       },
@@ -105,7 +104,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
 
     start: async () => {
       await tables();
-      running = await opened(parts, alarms, abort.signal);
+      running = await opened(parts, timers, abort.signal);
       track(running, remind(running));
       if (handler !== null) fireWith(running, handler);
     },

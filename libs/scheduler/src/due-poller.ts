@@ -20,7 +20,7 @@ export type DuePoller = Readonly<{
 }>;
 
 type DuePollerParts = Readonly<{
-  alarms: TimerTable;
+  timers: TimerTable;
   handler: DueHandler;
   nowMs: () => number;
   /** Something falls due at this moment that the queue may not know of. */
@@ -49,27 +49,27 @@ export const retryUntilStopped =
 
 /** Fires one group of those that are due, and resolves with how many they were. */
 const ringSome = async (
-  { alarms, handler, nowMs, post, onError }: DuePollerParts,
+  { timers: timers, handler, nowMs, post, onError }: DuePollerParts,
   insist: Insist,
 ): Promise<number> => {
   const claim = randomUUID();
-  const subjects = await insist(() => alarms.claim(claim, nowMs(), leaseMs, group));
+  const subjects = await insist(() => timers.claim(claim, nowMs(), leaseMs, group));
   if (subjects.length === 0) return 0;
 
   const failed = await fireDue(handler, subjects);
   if (failed !== null) {
     onError(failed.error);
-    const again = await insist(() => alarms.hold(claim, failed.subjects, nowMs()));
+    const again = await insist(() => timers.hold(claim, failed.subjects, nowMs()));
     if (again !== null) post(again);
   }
-  const next = await insist(() => alarms.settle(claim));
+  const next = await insist(() => timers.settle(claim));
   // Its own second may have come and gone while it was not to be had.
   if (next !== null && next < nowMs() + second) post(next);
   return subjects.length;
 };
 
 export const duePoller = (parts: DuePollerParts): DuePoller => {
-  const { alarms, nowMs, stopped } = parts;
+  const { timers: timers, nowMs, stopped } = parts;
   const insist = retryUntilStopped(parts);
 
   const drain = async () => {
@@ -83,7 +83,7 @@ export const duePoller = (parts: DuePollerParts): DuePoller => {
       for (;;) {
         await drain();
         if (stopped.aborted) return;
-        const next = await insist(() => alarms.firstBefore(end));
+        const next = await insist(() => timers.firstBefore(end));
         if (next === null) return;
         await sleep(Math.max(0, next - nowMs()), undefined, { signal: stopped });
       }

@@ -23,7 +23,7 @@ test('alarms ring while their queue cannot work, and it is asked until it can', 
   const seen: string[] = [];
   let asked = 0;
   const running: Running = {
-    alarms: dueAlarms(),
+    timers: dueAlarms(),
     queue: {
       add: async () => undefined,
       work: async () => {

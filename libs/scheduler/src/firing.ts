@@ -9,7 +9,7 @@ import type { DueHandler } from './fire-due.js';
 
 /** A scheduler from its start to its stop. */
 export type Running = Readonly<{
-  alarms: TimerTable;
+  timers: TimerTable;
   queue: DueQueue;
   reminders: QueueFeeder;
   nowMs: () => number;

@@ -9,7 +9,7 @@ const morning = instant('2026-03-02T01:00:00Z');
 describeJobs('jobsOnTimers, in memory', async () => {
   let time: Instant = morning;
   const now = () => time;
-  const { scheduler, ringDue } = memoryScheduler(now);
+  const { scheduler, fireDue } = memoryScheduler(now);
   const { jobs, stop } = jobsOnTimers(scheduler, now);
   return {
     jobs,
@@ -17,7 +17,7 @@ describeJobs('jobsOnTimers, in memory', async () => {
     start: async () => undefined,
     pass: async () => {
       time = plus(time, 50);
-      void ringDue().catch(() => undefined);
+      void fireDue().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 1));
     },
     close: stop,
@@ -25,7 +25,7 @@ describeJobs('jobsOnTimers, in memory', async () => {
 });
 
 test('jobs that are stopped begin nothing, and their timers stay', async () => {
-  const { scheduler, ringDue, nextAlarm } = memoryScheduler(() => morning);
+  const { scheduler, fireDue, nextTimerAt } = memoryScheduler(() => morning);
   const { jobs, stop } = jobsOnTimers(scheduler, () => morning);
   const tried: string[] = [];
   jobs.onJob(async (id) => {
@@ -34,12 +34,12 @@ test('jobs that are stopped begin nothing, and their timers stay', async () => {
   });
   await jobs.add('job-1', morning);
   await stop();
-  await expect(ringDue()).rejects.toThrow('stopped');
-  expect([tried, nextAlarm()]).toEqual([[], morning]);
+  await expect(fireDue()).rejects.toThrow('stopped');
+  expect([tried, nextTimerAt()]).toEqual([[], morning]);
 });
 
 test('eight are tried side by side, and each once at a time', async () => {
-  const { scheduler, ringDue } = memoryScheduler(() => morning);
+  const { scheduler, fireDue } = memoryScheduler(() => morning);
   const { jobs } = jobsOnTimers(scheduler, () => morning);
   let running = 0;
   let most = 0;
@@ -53,7 +53,7 @@ test('eight are tried side by side, and each once at a time', async () => {
   });
   const ids = Array.from({ length: 30 }, (_, nth) => `job-${nth}`);
   for (const id of ids) await jobs.add(id, morning);
-  await ringDue();
+  await fireDue();
   expect(most).toBe(8);
   expect([...tried].sort()).toEqual([...ids].sort());
 });

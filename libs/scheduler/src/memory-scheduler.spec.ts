@@ -13,7 +13,7 @@ const running = () => {
 
 describeScheduler('memoryScheduler', async () => {
   const clock = running();
-  const { scheduler, ringDue } = memoryScheduler(clock.now);
+  const { scheduler, fireDue } = memoryScheduler(clock.now);
   return {
     scheduler,
     now: clock.now,
@@ -21,7 +21,7 @@ describeScheduler('memoryScheduler', async () => {
     pass: async () => {
       clock.pass();
       // A looker that waits must not stop time; one that fails is rung again at the next moment.
-      void ringDue().catch(() => undefined);
+      void fireDue().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 1));
     },
     close: async () => undefined,
@@ -30,24 +30,24 @@ describeScheduler('memoryScheduler', async () => {
 
 test('The next alarm is the earliest of all subjects, and none when all have rung', async () => {
   let time = morning;
-  const { scheduler, nextAlarm, ringDue } = memoryScheduler(() => time);
-  expect(nextAlarm()).toBeNull();
+  const { scheduler, nextTimerAt, fireDue } = memoryScheduler(() => time);
+  expect(nextTimerAt()).toBeNull();
 
   await scheduler.schedule('case-2', plus(morning, 20 * minute));
   await scheduler.schedule('case-1', plus(morning, 10 * minute));
-  expect(nextAlarm()).toBe(plus(morning, 10 * minute));
-  expect(await ringDue()).toBe(0);
+  expect(nextTimerAt()).toBe(plus(morning, 10 * minute));
+  expect(await fireDue()).toBe(0);
 
   time = plus(morning, 30 * minute);
-  expect(await ringDue()).toBe(2);
-  expect(nextAlarm()).toBeNull();
+  expect(await fireDue()).toBe(2);
+  expect(nextTimerAt()).toBeNull();
 });
 
 test('What could not be looked at is told to whoever moves the time, and stays', async () => {
-  const { scheduler, nextAlarm, ringDue } = memoryScheduler(() => morning);
+  const { scheduler, nextTimerAt, fireDue } = memoryScheduler(() => morning);
   const error = new Unavailable('no store');
   scheduler.onDue(() => Promise.reject(error));
   await scheduler.schedule('case-1', morning);
-  await expect(ringDue()).rejects.toBe(error);
-  expect(nextAlarm()).toBe(morning);
+  await expect(fireDue()).rejects.toBe(error);
+  expect(nextTimerAt()).toBe(morning);
 });

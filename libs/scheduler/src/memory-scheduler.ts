@@ -8,12 +8,12 @@ import { type DueHandler, fireDue } from './fire-due.js';
  * @param now what counts as due.
  */
 export const memoryScheduler = (now: () => Instant) => {
-  const alarms = new Map<string, Instant>();
+  const timers = new Map<string, Instant>();
   let handler: DueHandler = () => Promise.resolve();
 
   const put = (subject: string, at: Instant) => {
-    const before = alarms.get(subject);
-    if (before === undefined || at < before) alarms.set(subject, at);
+    const before = timers.get(subject);
+    if (before === undefined || at < before) timers.set(subject, at);
   };
 
   const scheduler: Scheduler = {
@@ -25,16 +25,16 @@ export const memoryScheduler = (now: () => Instant) => {
     scheduler,
 
     /** When the next alarm rings; `null`: nothing waits. */
-    nextAlarm: (): Instant | null => earliest(...alarms.values()),
+    nextTimerAt: (): Instant | null => earliest(...timers.values()),
 
     /** Rings all that is due by now and says how many that was. What could not be looked at stays, and is thrown. */
-    ringDue: async (): Promise<number> => {
+    fireDue: async (): Promise<number> => {
       const moment = now();
-      const due = [...alarms].filter(([, at]) => at <= moment);
+      const due = [...timers].filter(([, at]) => at <= moment);
       if (due.length === 0) return 0;
 
       // They leave before they ring: what is asked for while they ring is a new alarm.
-      for (const [subject] of due) alarms.delete(subject);
+      for (const [subject] of due) timers.delete(subject);
       const failed = await fireDue(
         handler,
         due.map(([subject]) => subject),

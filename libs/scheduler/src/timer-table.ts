@@ -33,7 +33,7 @@ export type Timer = Readonly<{ subject: string; at: Instant }>;
 
 export interface TimerTable {
   /** Stores all of them in one round trip; of two moments of a subject the earlier one is kept. */
-  put(alarms: readonly Timer[]): Promise<void>;
+  put(timers: readonly Timer[]): Promise<void>;
   /** Claims up to `most` of those that are due; no other claim gets them for `leaseMs` milliseconds. */
   claim(claim: string, now: number, leaseMs: number, most: number): Promise<readonly string[]>;
   /** Their handler failed: they are due again after a back-off (1 to 60 seconds). Resolves with the first moment. */
@@ -102,8 +102,8 @@ export const timerTable = ({ sql }: Database, schema: string, town: string): Tim
   };
 
   return {
-    put: async (alarms) => {
-      await run('put', [alarms.map(({ subject }) => subject), alarms.map(({ at }) => msOf(at)), town]);
+    put: async (timers) => {
+      await run('put', [timers.map(({ subject }) => subject), timers.map(({ at }) => msOf(at)), town]);
     },
     claim: async (claim, now, leaseMs, most) => {
       const rows = await run<{ subject: string }>('claim', [claim, now, now + leaseMs, most]);

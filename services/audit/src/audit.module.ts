@@ -14,7 +14,7 @@ import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { recordEvents } from './reactions/record-events.js';
 import { townClock } from './queries/town-clock.js';
 import { cases } from './views/cases.js';
-import { type Heard, upcasts } from './views/heard.js';
+import { type PublicEventRecorded, upcasts } from './views/recorded-events.js';
 
 /** What a town finds this service by. */
 export const AUDIT = Symbol('audit');
@@ -22,7 +22,7 @@ export const AUDIT = Symbol('audit');
 const name = 'audit';
 
 /** Every service that tells anything. */
-const hears = ['intake', 'routing', 'sla-timer', 'feedback'];
+const subscribesTo = ['intake', 'routing', 'sla-timer', 'feedback'];
 
 type Opened = Dependencies & Readonly<{ startNames: () => Promise<Stop> }>;
 
@@ -59,10 +59,10 @@ const dependenciesOf = ({
 
 /** It listens only: its events are those of others, so it publishes nothing. */
 const strategy = (platform: Platform, { startNames }: Opened) =>
-  hostService<Heard>(platform, {
+  hostService<PublicEventRecorded>(platform, {
     name,
     publish: () => null,
-    hears,
+    subscribesTo: subscribesTo,
     reactions: [recordEvents(platform.eventStore(name))],
     starts: [startNames],
   });

@@ -15,7 +15,7 @@ export type Dependencies = Readonly<{
   readings: Readings;
   /** To find who asked by their phone; and to open for whoever asked what they said themselves. */
   vault: Vault;
-  identity: Pick<Identity, 'look' | 'list'>;
+  identity: Pick<Identity, 'find' | 'list'>;
   /** What residents' accounts are called in events. */
   pseudonyms: Platform['pseudonyms'];
   names: Names;

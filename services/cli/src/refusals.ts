@@ -40,7 +40,7 @@ const kindOf = (error: Error): string =>
 
 const inOneLine = ({ name, message }: Error): string => (message || name).replaceAll(/\s*\n\s*/g, ' ');
 
-type Told = Readonly<{
+type Answered = Readonly<{
   language: Language;
   /** Says where in the program an error came from that is nobody's mistake. */
   isTalkative: boolean;
@@ -61,7 +61,7 @@ const ofTown = (error: Error, language: Language): Refusal | null => {
 };
 
 /** Every way to fail is a code, one sentence, and one of the four exit codes. */
-export const refusalOf = (error: unknown, { language, isTalkative }: Told): Refusal => {
+export const refusalOf = (error: unknown, { language, isTalkative }: Answered): Refusal => {
   if (error instanceof CommanderError) return ofParser(error, language);
   if (error instanceof TownRefused)
     return { code: error.code, message: `${error.message} (${error.code})`, exit: exits.wrong };

@@ -29,7 +29,7 @@ export type Surroundings = Readonly<{
   /** The present moment, RFC 3339 in UTC. */
   now: () => string;
   /** As the call asks (`--lang`), else the terminal's; refused (`WrongCall`) if it is none that we speak. */
-  language: (asked?: string) => Language;
+  language: (request?: string) => Language;
   /** What there is to say, in that language. */
   texts: Texts;
   /** A remark for the person at the terminal, on standard error. */
@@ -71,10 +71,10 @@ const addressOf = (what: 'town' | 'database', schemes: readonly string[], text: 
 };
 
 /** Refused (`WrongCall`) if it is none that we speak. */
-export const languageOf = (asked: string | undefined, locale: string | undefined): Language => {
-  if (asked === undefined) return languageOfLocale(locale);
-  const language = languages.find((it) => it === asked);
-  if (language === undefined) throw new WrongCall(({ wrongCalls }) => wrongCalls.noLanguage(asked));
+export const languageOf = (request: string | undefined, locale: string | undefined): Language => {
+  if (request === undefined) return languageOfLocale(locale);
+  const language = languages.find((it) => it === request);
+  if (language === undefined) throw new WrongCall(({ wrongCalls }) => wrongCalls.noLanguage(request));
   return language;
 };
 
@@ -101,7 +101,7 @@ export const surroundingsOf = ({
       given.databaseUrl === undefined
         ? undefined
         : addressOf('database', ['postgres', 'postgresql'], given.databaseUrl),
-    language: (asked) => (asked === undefined ? own : languageOf(asked, given.locale)),
+    language: (request) => (request === undefined ? own : languageOf(request, given.locale)),
     remark,
     resolve: (file) => path.resolve(folder, file),
     town: ({ patienceMs = 0, language = own } = {}) =>

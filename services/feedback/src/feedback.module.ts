@@ -3,11 +3,11 @@ import { caseIds, hostService, instrumentedHandler, type Platform, PLATFORM } fr
 import { type DynamicModule, Module } from '@nestjs/common';
 import { concluding } from './commands/concluding.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
-import { look } from './domain/asking.js';
+import { evaluate } from './domain/asking.js';
 import * as Name from './domain/name.js';
 import type { Terms } from './domain/rating-events.js';
 import * as Rating from './domain/rating-state.js';
-import { nextLook } from './domain/standing.js';
+import { nextEvaluation } from './domain/standing.js';
 import { CallBacksController } from './http/call-backs.controller.js';
 import { CaseFeedbackController } from './http/case-feedback.controller.js';
 import { RatingsController } from './http/ratings.controller.js';
@@ -53,7 +53,7 @@ const dependenciesOf =
       pseudonyms,
       called: names.called,
       schedule: async (caseId, state) => {
-        const at = nextLook(state);
+        const at = nextEvaluation(state);
         if (at !== null) await timers.schedule(caseId, at);
       },
       names,
@@ -68,22 +68,22 @@ const strategy = (platform: Platform, deps: Opened) => {
   const { terms, cases, schedule, names } = deps;
   const { town, newId, now, every } = platform;
   const conclude = concluding(deps);
-  // Each look is a cause of its own: the same timer may fire twice and find different things.
-  const lookAt = (caseId: string) =>
-    conclude({ caseId, decide: look, context: newCorrelation({ town, actor: name, id: newId() }) });
+  // Each evaluation is a cause of its own: the same timer may fire twice and find different things.
+  const evaluateNow = (caseId: string) =>
+    conclude({ caseId, decide: evaluate, context: newCorrelation({ town, actor: name, id: newId() }) });
   const { start } = watchRatings({
     view: deps.askings,
     store: platform.eventStore(name),
     scheduler: platform.scheduler(name),
     schedule,
-    look: lookAt,
+    evaluate: evaluateNow,
     now,
     every,
   });
   return hostService(platform, {
     name,
     publish,
-    hears: terms === null ? [] : ['intake', 'routing'],
+    subscribesTo: terms === null ? [] : ['intake', 'routing'],
     reactions: terms === null ? [] : [...ratingProcess({ cases, schedule, terms }), ...names.reactions],
     starts: [names.start, start],
   });

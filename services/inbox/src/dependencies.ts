@@ -13,7 +13,7 @@ import type * as Delivery from './domain/delivery/delivery.js';
 import type { Mail, Webhooks } from './domain/delivery/sending.js';
 import type * as Recipient from './domain/recipient/recipient.js';
 import type { LiveEvent, LiveItems } from './queries/live-items.js';
-import type { Matters } from './reactions/record-news.js';
+import type { Matters } from './reactions/record-events.js';
 import type { Deliveries } from './views/deliveries.js';
 import type { Items } from './views/items.js';
 
@@ -61,7 +61,7 @@ export type Dependencies = Readonly<{
   mail: Mail;
   webhooks: Webhooks;
   /** Has this account looked at, for what it is to be told. */
-  lookAt: (account: string, at: Instant) => Promise<void>;
+  schedule: (account: string, at: Instant) => Promise<void>;
   openStream: () => EventStream;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
 }>;

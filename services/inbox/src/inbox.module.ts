@@ -5,7 +5,7 @@ import { signedWebhooks } from './adapters/signed-webhooks.js';
 import { smtpMail } from './adapters/smtp-mail.js';
 import { sendDelivery } from './commands/send-delivery.js';
 import { grant } from './commands/state-preferences.js';
-import { tellRecipient } from './commands/tell-recipient.js';
+import { notifyRecipient } from './commands/notify-recipient.js';
 import { DEPENDENCIES, type DeliverySettings, type Dependencies } from './dependencies.js';
 import * as Delivery from './domain/delivery/delivery.js';
 import * as Matter from './domain/matter.js';
@@ -16,7 +16,7 @@ import { PreferencesController } from './http/preferences.controller.js';
 import { watchRecipients } from './jobs/watch-recipients.js';
 import { liveItems } from './queries/live-items.js';
 import { recipients } from './queries/recipients.js';
-import type { Matters } from './reactions/record-news.js';
+import type { Matters } from './reactions/record-events.js';
 import { whenAskedBack } from './reactions/when-asked-back.js';
 import { whenCaseChanges } from './reactions/when-case-changes.js';
 import { whenDeadlineMoves } from './reactions/when-deadline-moves.js';
@@ -44,7 +44,7 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
     around: { townName, zone, publicUrl: publicUrl ?? null },
     count: (labels) => meter.count('deliveries', labels),
   });
-  const tell = tellRecipient({
+  const tell = notifyRecipient({
     ...common,
     send: (id) => jobs.add(id, now()),
     ...(freshAtMost === undefined ? {} : { freshAtMost }),
@@ -83,7 +83,7 @@ const opening =
       vault: platform.vault(name, grant),
       mail: smtpMail(settings.mail),
       webhooks: signedWebhooks({ allowPrivate: settings.allowPrivateWebhooks ?? false }),
-      lookAt: (account, at) => scheduler.schedule(account, at),
+      schedule: (account, at) => scheduler.schedule(account, at),
       openStream: serverSentEvents,
       every,
     };
@@ -93,8 +93,8 @@ const opening =
 /** Whoever is concerned by what a decision has opened is looked at. */
 const alerting = (matters: Matters, { opened }: Opened['watch']): Matters =>
   Object.assign(
-    async (...asked: Parameters<Matters>) => {
-      const handled = await matters(...asked);
+    async (...request: Parameters<Matters>) => {
+      const handled = await matters(...request);
       await opened(handled.events.flatMap(({ type, data }) => (type === 'ItemOpened' ? [data] : [])));
       return handled;
     },
@@ -107,7 +107,7 @@ const strategy = (platform: Platform, { matters, live, watch }: Opened) => {
   return hostService<Matter.Event>(platform, {
     name,
     publish: () => null,
-    hears: ['intake', 'routing', 'sla-timer', 'feedback'],
+    subscribesTo: ['intake', 'routing', 'sla-timer', 'feedback'],
     reactions: [
       ...whenCaseChanges(heard),
       ...whenOrderMoves(heard),

@@ -110,7 +110,7 @@ export class IntakeModule {
       hostService(platform, {
         name,
         publish,
-        hears: ['routing', 'sla-timer', 'feedback'],
+        subscribesTo: ['routing', 'sla-timer', 'feedback'],
         reactions: [...whenHandlingChanges(deps), ...whenFeedbackDecides(deps)],
         starts: [deps.start, settling(platform, deps).start],
       });

@@ -104,7 +104,7 @@ const strategyOf =
     return hostService(platform, {
       name,
       publish,
-      hears: ['intake', 'sla-timer'],
+      subscribesTo: ['intake', 'sla-timer'],
       reactions: [
         whenCaseRegistered({ orders, find, duty }),
         whenCaseReclassified({ orders, find, duty }),

@@ -52,19 +52,19 @@ const open = (platform: Platform, pack: Rules) => {
   const duties = followRosters({ store, duties: instrumentedHandler(platform, name, Duty.decider) });
   const rules = { calculate, isHeld: duties.isHeld };
   const clocks = instrumentedHandler(platform, name, Clocks.decider);
-  const { reactions, look, acknowledge } = clocksProcess({ town, zone, clocks, scheduler, rules, newId });
+  const { reactions, evaluate, acknowledge } = clocksProcess({ town, zone, clocks, scheduler, rules, newId });
   const view = platform.view(name, clocksDue);
-  const { start } = sweep({ view, store, scheduler, look, now, every });
+  const { start } = sweep({ view, store, scheduler, evaluate, now, every });
 
-  // Who looks is known only when there are rules: an alarm may ring as soon as somebody listens.
+  // The handler is given only when there are rules: a timer may fire as soon as it is.
   const watch = async () => {
-    scheduler.onDue(look);
+    scheduler.onDue(evaluate);
     return start();
   };
   const service = hostService(platform, {
     name,
     publish,
-    hears: ['intake', 'routing', 'feedback'],
+    subscribesTo: ['intake', 'routing', 'feedback'],
     reactions: [...reactions, ...duties.reactions],
     starts: [startRules, duties.start, watch],
     lacks: async () => {

@@ -8,7 +8,7 @@ import {
 import { type Logger, troubleIn } from '../log.js';
 import { type Ends, endsInNotification, type PostgresTopicLog } from './topic-log.js';
 import { joinGroup, type Membership } from './group-membership.js';
-import { fetchPartitions, hasNews, type Reading } from './fetching.js';
+import { fetchPartitions, hasNews, type FetchPosition } from './fetching.js';
 import { autoResetEvent, pollLoop } from './poll-loop.js';
 import { inSteps } from './stopping.js';
 
@@ -62,7 +62,7 @@ const nowAndThen = () => {
 /** Reads the partitions that are ours as long as they are, from where the group left off. */
 const readingFor = (parts: Parts, consumer: PartitionConsumer) => {
   const { database, schema, messages, group, topics, log } = parts;
-  const readings = new Map<string, Reading>();
+  const readings = new Map<string, FetchPosition>();
   const bell = autoResetEvent();
 
   const isTimeToLook = nowAndThen();
@@ -107,14 +107,14 @@ const readingFor = (parts: Parts, consumer: PartitionConsumer) => {
 const unknownEnds = (partitions: readonly string[]): Ends =>
   new Map(partitions.map((name) => [name, Infinity]));
 
-const newReading = (partition: TopicPartition): Reading => ({
+const newReading = (partition: TopicPartition): FetchPosition => ({
   ...partition,
   from: null,
   upTo: Infinity,
   isFull: false,
 });
 
-const markNews = (reading: Reading | undefined, end: number, wake: () => void) => {
+const markNews = (reading: FetchPosition | undefined, end: number, wake: () => void) => {
   if (reading === undefined) return;
   reading.upTo = Math.max(reading.upTo, end);
   if (hasNews(reading) && !reading.isFull) wake();

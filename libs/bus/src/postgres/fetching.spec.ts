@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { Delivered } from '@mulin/kernel';
 import type { From } from './topic-log.js';
-import { type Reading, fetchPartitions, hasNews } from './fetching.js';
+import { type FetchPosition, fetchPartitions, hasNews } from './fetching.js';
 
-const readingFrom = (from: number | null = 0): Reading => ({
+const readingFrom = (from: number | null = 0): FetchPosition => ({
   topic: 'mulin.intake',
   partition: 0,
   from,
@@ -18,7 +18,7 @@ const message = (offset: number): Delivered => ({
   value: '',
 });
 
-const bench = (reading: Reading, fetch: () => Promise<readonly Delivered[]>, isTimeToLook = false) => {
+const bench = (reading: FetchPosition, fetch: () => Promise<readonly Delivered[]>, isTimeToLook = false) => {
   const readings = new Map([['mulin.intake/0', reading]]);
   const taken: number[] = [];
   const asked: number[] = [];
@@ -84,7 +84,7 @@ test('news that comes while it is being fetched is not forgotten', async () => {
 });
 
 test('a partition is fetched until everything that was announced of it is there, and then no more', async () => {
-  const reading: Reading = { ...readingFrom(), upTo: 3 };
+  const reading: FetchPosition = { ...readingFrom(), upTo: 3 };
   const { asked, read } = bench(reading, async () => [message(asked.length === 1 ? 1 : 2)]);
   await read();
   expect(hasNews(reading)).toBe(true);
@@ -94,7 +94,7 @@ test('a partition is fetched until everything that was announced of it is there,
 });
 
 test('what was announced and is not there is not asked for again and again', async () => {
-  const reading: Reading = { ...readingFrom(), upTo: 3 };
+  const reading: FetchPosition = { ...readingFrom(), upTo: 3 };
   const { read } = bench(reading, async () => []);
   await read();
   expect(hasNews(reading)).toBe(false);

@@ -6,14 +6,14 @@ import { mayHaveMore, type PostgresTopicLog } from './topic-log.js';
  * A partition of ours: from where it is read on (`null`: not asked yet), and how far it is known to reach: `Infinity`
  * where that is not known, and it has to be looked.
  */
-export type Reading = TopicPartition & { from: number | null; upTo: number; isFull: boolean };
+export type FetchPosition = TopicPartition & { from: number | null; upTo: number; isFull: boolean };
 
-export const hasNews = ({ from, upTo }: Reading): boolean => from === null || upTo > from;
+export const hasNews = ({ from, upTo }: FetchPosition): boolean => from === null || upTo > from;
 
-type Known = Reading & { from: number };
+type Known = FetchPosition & { from: number };
 
 type Read = Readonly<{
-  readings: ReadonlyMap<string, Reading>;
+  readings: ReadonlyMap<string, FetchPosition>;
   group: string;
   messages: Pick<PostgresTopicLog, 'fetch' | 'progress'>;
   consumer: PartitionConsumer;
@@ -45,10 +45,10 @@ export const fetchPartitions = async (read: Read): Promise<void> => {
   }
 };
 
-const isKnown = (reading: Reading): reading is Known => reading.from !== null;
+const isKnown = (reading: FetchPosition): reading is Known => reading.from !== null;
 
 const findStart = async (
-  readings: ReadonlyMap<string, Reading>,
+  readings: ReadonlyMap<string, FetchPosition>,
   group: string,
   messages: Read['messages'],
 ) => {

@@ -14,15 +14,15 @@ export interface RecentMessages {
   after(topicPartition: string, from: number): readonly Delivered[] | null;
 }
 
-type Kept = Readonly<{ messages: readonly Delivered[]; end: number; characters: number }>;
+type CachedMessages = Readonly<{ messages: readonly Delivered[]; end: number; characters: number }>;
 
 const charactersOf = (messages: readonly Delivered[]): number =>
   messages.reduce((sum, { value }) => sum + value.length, 0);
 
-const nothing: Kept = { messages: [], end: 0, characters: 0 };
+const nothing: CachedMessages = { messages: [], end: 0, characters: 0 };
 
 export const recentMessages = (): RecentMessages => {
-  const topicPartitions = new Map<string, Kept>();
+  const topicPartitions = new Map<string, CachedMessages>();
 
   return {
     learn: (topicPartition, first, messages) => {
@@ -55,7 +55,7 @@ export const recentMessages = (): RecentMessages => {
 };
 
 /** The older half goes when it is too much; one that is too large by itself is not kept. */
-const bounded = ({ messages, end, characters }: Kept): Kept => {
+const bounded = ({ messages, end, characters }: CachedMessages): CachedMessages => {
   if (messages.length <= mostMessages && characters <= mostCharacters) return { messages, end, characters };
   const newer = messages.slice(Math.ceil(messages.length / 2));
   return bounded({ messages: newer, end, characters: charactersOf(newer) });

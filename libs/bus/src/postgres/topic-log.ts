@@ -34,7 +34,7 @@ export interface PostgresTopicLog {
   /** Answers where the topic ended when they stood there. */
   append(topic: string, messages: readonly Message[]): Promise<TopicEnds>;
   /** Tells of what was appended through this very log, once it is durable; the answer ends that. */
-  onAppended(heard: (ends: Ends) => void): () => void;
+  onAppended(listener: (ends: Ends) => void): () => void;
   /**
    * What stands in these partitions from there on, by partition, and not more of each than is good to have at once.
    * A partition in which nothing more stands is not among them.
@@ -67,9 +67,9 @@ export const postgresTopicLog = ({ database: { sql }, schema, partitions }: Part
     partitionsOf: async (names) =>
       new Map((await topics.named(names)).map((topic) => [topic.name, topic.partitions])),
     append: appendTo(tools),
-    onAppended: (heard) => {
-      tools.listeners.add(heard);
-      return () => void tools.listeners.delete(heard);
+    onAppended: (listener) => {
+      tools.listeners.add(listener);
+      return () => void tools.listeners.delete(listener);
     },
     fetch: fetchFrom(tools),
     ...progressIn(tools),

@@ -68,7 +68,7 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
     await send(messages, spans);
     if (last !== null) {
       published = last;
-      waiting.look();
+      waiting.check();
       await checkpoints.write(reader, last);
     }
     if (failure === null) return;

@@ -34,5 +34,5 @@ const take = ({ log, events, upcasts }: Adopted): void => {
 export const adoptIntoMemory = (logs: readonly Adopted[]): void => {
   for (const log of logs) assertFits(log);
   for (const log of logs) take(log);
-  for (const { log } of logs) for (const heard of log.listeners) heard(log.events.length);
+  for (const { log } of logs) for (const listener of log.listeners) listener(log.events.length);
 };

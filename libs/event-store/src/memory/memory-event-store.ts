@@ -62,7 +62,7 @@ export const memoryEventStore = (parts: {
     append: async (request) => {
       const recorded = append(request);
       appended(recorded);
-      for (const heard of log.listeners) heard(log.events.length);
+      for (const listener of log.listeners) listener(log.events.length);
       return recorded;
     },
     readAll,
@@ -130,7 +130,7 @@ const memoryCheckpoints = ({ checkpoints }: MemoryEventLog): Checkpoints => ({
 
 const listenTo =
   ({ listeners }: MemoryEventLog) =>
-  (heard: (head: number) => void): Stop => {
-    listeners.add(heard);
-    return async () => void listeners.delete(heard);
+  (listener: (head: number) => void): Stop => {
+    listeners.add(listener);
+    return async () => void listeners.delete(listener);
   };

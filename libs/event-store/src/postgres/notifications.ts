@@ -49,18 +49,18 @@ export const notifyAppended = ({ sql }: Database, schema: string) => {
 /** Calls `heard` with the head of the log when another process notifies of it, and every second; until stopped. */
 export const listenForAppends =
   (database: Database, schema: string, head: () => Promise<number | null>) =>
-  (heard: (head: number) => void): Stop => {
+  (listener: (head: number) => void): Stop => {
     const look = () => {
       // Where PostgreSQL is not reached, the next look tries again.
       head().then(
-        (position) => heard(position ?? 0),
+        (position) => listener(position ?? 0),
         () => undefined,
       );
     };
     const looking = setInterval(look, lookMs);
     looking.unref();
     const listening = database.listen(channelOf(schema), (payload) =>
-      payload === '' ? look() : heard(Number(payload)),
+      payload === '' ? look() : listener(Number(payload)),
     );
     return async () => {
       clearInterval(looking);

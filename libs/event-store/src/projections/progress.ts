@@ -43,7 +43,7 @@ export const progressing = (): Progress => {
     },
     reach: (position) => {
       at = position;
-      waiting.look();
+      waiting.check();
     },
     until: (position, withinMs) => {
       const reached = waiting.until(() => at >= position, withinMs);

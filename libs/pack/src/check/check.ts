@@ -1,7 +1,7 @@
 /** Everything that routing can say of its files of a pack: whether they are right, and whether they fit together. */
 import { isMistake, type PackProblem, problemsIn } from '../problem.js';
 import { gridsAt, type MicroGrid } from '../read/grids.js';
-import { type Asked, dutyWarnings, placeProblems } from './duties.js';
+import { type DutyCheck, dutyWarnings, placeProblems } from './duties.js';
 import type { DutyLand } from './duty-land.js';
 import { placementWarnings } from './placement.js';
 import { mapsProblems } from './maps.js';
@@ -25,14 +25,14 @@ const netProblems = (grids: readonly MicroGrid[]): readonly PackProblem[] =>
 const landProblems = (
   grids: readonly MicroGrid[],
   town: Town,
-  asked: Asked | null,
+  asked: DutyCheck | null,
 ): readonly PackProblem[] => [
   ...netProblems(grids),
   ...mapsProblems(grids, town),
   ...(asked === null ? [] : placementWarnings(gridsAt(grids, asked.now), town)),
 ];
 
-const rosterProblems = (land: DutyLand, json: unknown, asked: Asked | null): readonly PackProblem[] => {
+const rosterProblems = (land: DutyLand, json: unknown, asked: DutyCheck | null): readonly PackProblem[] => {
   const { rosters, entries, leave, problems } = readRosters(json);
   if (rosters === null) return problems;
   return [
@@ -46,7 +46,7 @@ const rosterProblems = (land: DutyLand, json: unknown, asked: Asked | null): rea
  * Mistakes, warnings and notes. Mistakes are the same at whatever moment one asks: a town that started today
  * starts tomorrow. Without a town there is nothing to compare with.
  */
-export const checkPack = (files: Files, asked: Asked | null): readonly PackProblem[] => {
+export const checkPack = (files: Files, asked: DutyCheck | null): readonly PackProblem[] => {
   const { town, problems: ofTown } = readTown(files.town);
   if (town === null) return [...ofTown, ...readRosters(files.rosters).problems];
 

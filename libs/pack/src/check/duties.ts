@@ -134,7 +134,7 @@ const leaderPosts = (
     });
 
 /** For warnings: as things stand at a moment, who hears of a lateness by the ladders, and by which hours people work. */
-export type Asked = Readonly<{ roles: readonly string[]; now: Instant; calendars?: readonly Calendar[] }>;
+export type DutyCheck = Readonly<{ roles: readonly string[]; now: Instant; calendars?: readonly Calendar[] }>;
 
 /**
  * Holes in the rosters from `now` on, and who is in two places at once. A grid member is needed in every
@@ -144,7 +144,7 @@ export type Asked = Readonly<{ roles: readonly string[]; now: Instant; calendars
 export const dutyWarnings = (
   land: DutyLand,
   { rosters, entries, leave }: Pick<Read, 'entries' | 'leave'> & Readonly<{ rosters: Rosters }>,
-  { roles, now, calendars = [] }: Asked,
+  { roles, now, calendars = [] }: DutyCheck,
 ): readonly PackProblem[] => {
   const needed = leaderRoles.filter((role) => role === 'community-secretary' || roles.includes(role));
   const { shifts } = rosters;

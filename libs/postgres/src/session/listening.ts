@@ -3,9 +3,9 @@ import type { Stop } from '@mulin/kernel';
 import { reconnectingSession } from './reconnecting-session.js';
 import type { Session } from './session.js';
 
-type Heard = (payload: string) => void;
+type OnNotification = (payload: string) => void;
 
-type Listening = Readonly<{ listen(channel: string, heard: Heard): Promise<Stop>; close: Stop }>;
+type Listening = Readonly<{ listen(channel: string, listener: OnNotification): Promise<Stop>; close: Stop }>;
 
 /** Bytes of an identifier (NAMEDATALEN - 1): PostgreSQL cuts longer ones, so that a notification would be lost. */
 const longestName = 63;
@@ -16,10 +16,10 @@ const quoted = (channel: string) => {
 };
 
 export const listening = (url: string, applicationName: string): Listening => {
-  const channels = new Map<string, Set<Heard>>();
+  const channels = new Map<string, Set<OnNotification>>();
 
   const tell = (channel: string, payload: string) => {
-    for (const heard of [...(channels.get(channel) ?? [])]) heard(payload);
+    for (const listener of [...(channels.get(channel) ?? [])]) listener(payload);
   };
 
   const line = reconnectingSession(url, `${applicationName} listens`, async ({ client, sql }) => {
@@ -35,17 +35,17 @@ export const listening = (url: string, applicationName: string): Listening => {
     await session?.sql(text).catch(session.leave);
   };
 
-  const leave = async (channel: string, listeners: Set<Heard>) => {
+  const leave = async (channel: string, listeners: Set<OnNotification>) => {
     if (listeners.size > 0 || channels.get(channel) !== listeners) return;
     channels.delete(channel);
     await say(line.current(), `unlisten ${quoted(channel)}`);
   };
 
   return {
-    listen: async (channel, heard) => {
+    listen: async (channel, onNotification) => {
       const name = quoted(channel);
       // A listener of its own, so that the same function may listen twice and leave once.
-      const listener: Heard = (payload) => heard(payload);
+      const listener: OnNotification = (payload) => onNotification(payload);
       const listeners = channels.get(channel) ?? new Set();
       channels.set(channel, listeners.add(listener));
       await say(await line.session(), `listen ${name}`);

@@ -22,16 +22,16 @@ const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count
 const named = (lags: ReadonlyMap<string, number>): string =>
   [...lags].flatMap(([source, count]) => (count > 0 ? [`${source}: ${count}`] : [])).join(', ');
 
-type Look = () => Promise<HealthText | null>;
+type HealthCheck = () => Promise<HealthText | null>;
 
 /** Looks again and again, of each service, until nothing is waited for. A world that is down is waited for, too. */
 const waitFor = async (
   waiting: Waiting,
   stopped: AbortSignal,
-  looks: readonly (readonly [service: string, look: Look])[],
+  looks: readonly (readonly [service: string, look: HealthCheck])[],
 ) => {
   for (let left = looks; left.length > 0;) {
-    const still: (readonly [string, Look])[] = [];
+    const still: (readonly [string, HealthCheck])[] = [];
     for (const [service, look] of left) {
       const text = await look().catch(healthTextOf);
       if (text === null) waiting.delete(service);
@@ -52,7 +52,7 @@ const toldUpTo = ({ position }: ServiceDefinition, head: Position | null): Healt
 };
 
 /** As many as waited at first: in a busy town there is never nothing left. */
-const handledAll = ({ waiting, finished }: ServiceDefinition): Look => {
+const handledAll = ({ waiting, finished }: ServiceDefinition): HealthCheck => {
   let first: Readonly<{ waited: number; finished: number }> | undefined;
   return async () => {
     const lags = await waiting();
@@ -76,7 +76,7 @@ const shown = (views: readonly RegisteredProjection[], head: Position | null): H
 
 const catchUp = async ({ atWork, eventStore, views }: Parts, waiting: Waiting, stopped: AbortSignal) => {
   const services = [...atWork.values()];
-  const ofEach = (look: (service: ServiceDefinition) => Look) =>
+  const ofEach = (look: (service: ServiceDefinition) => HealthCheck) =>
     waitFor(
       waiting,
       stopped,
@@ -85,7 +85,7 @@ const catchUp = async ({ atWork, eventStore, views }: Parts, waiting: Waiting, s
   /** As far as the log reached when it was first asked. */
   const upToHead =
     (reached: (service: ServiceDefinition, head: Position | null) => HealthText | null) =>
-    (service: ServiceDefinition): Look => {
+    (service: ServiceDefinition): HealthCheck => {
       let head: Position | null | undefined;
       return async () => {
         head ??= await eventStore(service.name).head();

@@ -13,7 +13,12 @@ const message = {
 
 test('a message that is offered again does not say that those before it were heard', async () => {
   const { platform } = memoryPlatform({ town: 'mu', zone: 'UTC', now });
-  const ear = hostService(platform, { name: 'ear', publish: () => null, hears: ['desk'], reactions: [] });
+  const ear = hostService(platform, {
+    name: 'ear',
+    publish: () => null,
+    subscribesTo: ['desk'],
+    reactions: [],
+  });
   await ear.listen(() => undefined);
   await platform.deadLetters.put({ group: 'ear', message, reason: 'it was in the way', at: now() });
   const [item] = await platform.deadLetters.list();

@@ -71,7 +71,7 @@ export const processedOffsets = (): ProcessedOffsets => {
       if (progress === undefined || offset < progress.next) return;
       progress.done.add(offset);
       settle(progress);
-      waiting.look();
+      waiting.check();
     },
     count: () => count,
     learn: (topic, committed) => {
@@ -80,7 +80,7 @@ export const processedOffsets = (): ProcessedOffsets => {
         const progress = partitions.get(partition);
         if (progress !== undefined && progress.next < next) advance(progress, next);
       }
-      waiting.look();
+      waiting.check();
     },
     hasPassed: (topic, ends) => havePassed(topics, topic, ends),
     passes: (topic, ends, withinMs) => waiting.until(() => havePassed(topics, topic, ends), withinMs),

@@ -18,7 +18,7 @@ const program = (store: EventStore, name = 'one') => {
   const heard: RecordedEvent[] = [];
   const data = referenceData(
     { town: 'mu', actor: 'spec', now, newId: () => `${name}-${count++}`, store },
-    { heard: (event) => void heard.push(event) },
+    { onEvent: (event) => void heard.push(event) },
   );
   const shops = data.kind(shop, commandHandler(store, shop, now));
   const roads = data.kind(road, commandHandler(store, road, now));

@@ -48,7 +48,7 @@ type Parts = Readonly<{
 
 type Options = Readonly<{
   /** Hears every event of these kinds once, in the order of the log, after the state of its stream has changed. */
-  heard?: (event: RecordedEvent) => void;
+  onEvent?: (event: RecordedEvent) => void;
   /** So many changes are decided at once and share a commit; 1: each in its turn, in the order given. */
   together?: number;
 }>;
@@ -74,12 +74,15 @@ export type ReferenceData = Readonly<{
  *
  * @param options.together default: 1.
  */
-export const referenceData = (parts: Parts, { heard, together = 1 }: Options = {}): ReferenceData => {
+export const referenceData = (
+  parts: Parts,
+  { onEvent: onEvent, together = 1 }: Options = {},
+): ReferenceData => {
   const { town, actor, now, newId, store } = parts;
   const kinds = new Map<string, Pick<ReferenceKind<unknown, Event>, 'apply'>>();
   const apply = (event: RecordedEvent) => {
     kinds.get(categoryOf(event))?.apply(event);
-    heard?.(event);
+    onEvent?.(event);
   };
 
   return {

@@ -1,4 +1,4 @@
-/** A service at work: it hears the services it names, and tells the town what it records. */
+/** A service at work: it subscribes to the topics of the services it names, and publishes what it records. */
 import { second } from '@mulin/kernel';
 import { BusStrategy, dispatcher, type Reaction, type Receive, receiver, relay } from '@mulin/bus';
 import type { PublicEvent } from '@mulin/contracts';
@@ -17,7 +17,7 @@ export type RunningService<E extends Event> = Readonly<{
   /** What others may hear of an event; `null` or nothing: it is nobody else's business. */
   publish: (event: RecordedEvent<E>) => Published;
   /** The services it listens to. */
-  hears: readonly string[];
+  subscribesTo: readonly string[];
   reactions: readonly Reaction[];
   /** What else begins, one after the other, before it listens; each says how it is stopped. */
   starts?: readonly (() => Promise<Stop>)[];
@@ -61,13 +61,16 @@ const inTurn = async (starts: readonly (() => Promise<Stop>)[]): Promise<Stop> =
   return stop;
 };
 
-type Telling<E extends Event> = Pick<RunningService<E>, 'name' | 'hears' | 'publish'> &
+type Telling<E extends Event> = Pick<RunningService<E>, 'name' | 'subscribesTo' | 'publish'> &
   Pick<ServiceDefinition, 'lacks'> &
   Readonly<{ offsets: ProcessedOffsets }>;
 
 /** Tells the service's events from now on, and makes known how far it has come. */
 const tellTheTown =
-  <E extends Event>(platform: Platform, { name, hears, publish, lacks, offsets }: Telling<E>) =>
+  <E extends Event>(
+    platform: Platform,
+    { name, subscribesTo: subscribesTo, publish, lacks, offsets }: Telling<E>,
+  ) =>
   async (): Promise<Stop> => {
     const { bus, eventStore, checkpoints, atWork, log } = platform;
     const published = publishedEnds();
@@ -91,12 +94,12 @@ const tellTheTown =
       log: busLog(log),
     });
     const waiting = async () => {
-      const lag = await bus.lag(name, hears.map(topicOf));
-      return new Map(hears.map((service) => [service, lag.get(topicOf(service)) ?? 0]));
+      const lag = await bus.lag(name, subscribesTo.map(topicOf));
+      return new Map(subscribesTo.map((service) => [service, lag.get(topicOf(service)) ?? 0]));
     };
     const { position, waitUntilPublished, start } = publisher;
     const known = { position, waitUntilPublished, endsAfter: published.at, finished: offsets.count, offsets };
-    atWork.set(name, { name, hears, waiting, lacks, ...known });
+    atWork.set(name, { name, subscribesTo: subscribesTo, waiting, lacks, ...known });
     return start();
   };
 
@@ -104,7 +107,7 @@ const nothing = (): Promise<null> => Promise.resolve(null);
 
 /**
  * A service as a transport strategy of Nest: started, it runs its projections and timers, then `starts`, publishes
- * its events from its checkpoint on, and consumes the topics of the services it hears, as the consumer group of its
+ * its events from its checkpoint on, and consumes the topics it subscribes to, as the consumer group of its
  * name. Stopped, it ends these in the opposite order. A start that fails stops what had begun, and throws on.
  *
  * - Messages and their durations are counted (`messages`, `message_handling_duration_seconds`), each has a span.
@@ -112,21 +115,23 @@ const nothing = (): Promise<null> => Promise.resolve(null);
  */
 export const hostService = <E extends Event>(
   platform: Platform,
-  { name, publish, hears, reactions, starts = [], lacks = nothing }: RunningService<E>,
+  { name, publish, subscribesTo: subscribesTo, reactions, starts = [], lacks = nothing }: RunningService<E>,
 ): BusStrategy => {
   const { bus, deadLetters, sleep, now } = platform;
   const dispatch = tracedDispatch(name, dispatcher(reactions));
   const offsets = processedOffsets();
   const received = receiver({ dispatch, deadLetters, group: name, sleep, now, log: busLog(platform.log) });
   const receive = watched(platform, name, received, offsets);
-  const telling = { name, hears, publish, lacks, offsets };
+  const telling = { name, subscribesTo, publish, lacks, offsets };
 
   // One that is offered again says nothing of those before it, which may still be on their way.
   const receiveAgain = watched(platform, name, received, { ...offsets, begins: () => undefined });
 
   const listen = async (): Promise<Stop> => {
     deadLetters.offerTo(name, receiveAgain);
-    return hears.length === 0 ? async () => undefined : bus.subscribe(name, hears.map(topicOf), receive);
+    return subscribesTo.length === 0
+      ? async () => undefined
+      : bus.subscribe(name, subscribesTo.map(topicOf), receive);
   };
 
   return new BusStrategy(async () => [

@@ -28,13 +28,13 @@ const town = async () => {
   const desk = hostService<Withdrawn>(platform, {
     name: 'desk',
     publish: (event: RecordedEvent<Withdrawn>) => publicEvent(CaseWithdrawnV1, event, now(), event.data),
-    hears: [],
+    subscribesTo: [],
     reactions: [],
   });
   const ear = hostService(platform, {
     name: 'ear',
     publish: () => null,
-    hears: ['desk'],
+    subscribesTo: ['desk'],
     reactions: [
       on(CaseWithdrawnV1, ({ subject }) => new Promise<void>((open) => void gates.set(subject, open))),
     ],

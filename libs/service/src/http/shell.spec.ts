@@ -166,7 +166,7 @@ const opened = async (server: ServerOptions = {}) => {
     },
   });
   const strategy = () =>
-    hostService(memory.platform, { name: 'lighting', publish: () => null, hears: [], reactions: [] });
+    hostService(memory.platform, { name: 'lighting', publish: () => null, subscribesTo: [], reactions: [] });
   const { url, close } = await openService(memory.platform, {
     modules: [
       {
@@ -542,7 +542,7 @@ test('a service that cannot start does not leave half of itself running', async 
     hostService(platform, {
       name: 'lighting',
       publish: () => null,
-      hears: [],
+      subscribesTo: [],
       reactions: [],
       starts: [
         async () => {

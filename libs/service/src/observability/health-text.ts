@@ -10,18 +10,18 @@ export type HealthText = Readonly<{
 
 type Count = Readonly<{ count: number }>;
 type Reached = Readonly<{ position: number; head: number }>;
-type Room = Readonly<{ megabytes: number }>;
+type FreeSpace = Readonly<{ megabytes: number }>;
 
 /** By their codes. */
 const healthSentences = {
   'in-memory': () => ({ en: 'a town that forgets', zh: '内存中的镇，停止后不保留数据' }),
   'takes-writes': () => ({ en: 'answers and takes a write', zh: '有应答，可写入' }),
   'not-watched': () => ({ en: 'is not this program’s to watch', zh: '不由本程序检查' }),
-  'has-room': ({ megabytes }: Room) => ({
+  'has-room': ({ megabytes }: FreeSpace) => ({
     en: `has room (${megabytes} MB) and takes a write`,
     zh: `剩余 ${megabytes} MB，可写入`,
   }),
-  'disk-full': ({ megabytes }: Room) => ({
+  'disk-full': ({ megabytes }: FreeSpace) => ({
     en: `only ${megabytes} MB are free: make room`,
     zh: `仅剩 ${megabytes} MB，请清理空间`,
   }),

@@ -8,7 +8,7 @@ const town = () => {
   const lag = { isDown: false };
   const routing: ServiceDefinition = {
     name: 'routing',
-    hears: ['intake'],
+    subscribesTo: ['intake'],
     waiting: async () => {
       if (lag.isDown) throw new Error('the bus does not answer');
       return new Map([['intake', 7]]);

@@ -88,14 +88,14 @@ const town = async (events: number) => {
         if (troubles.publish) throw new Error('this event has no words');
         return publicEvent(CaseWithdrawnV1, event, now(), event.data);
       },
-      hears: [],
+      subscribesTo: [],
       reactions: [],
       lacks: () => Promise.resolve(troubles.rules ? withoutRules : null),
     });
     const listener = hostService(platform, {
       name: 'ear',
       publish: () => null,
-      hears: ['desk'],
+      subscribesTo: ['desk'],
       reactions: [on(CaseWithdrawnV1, () => ear.pass())],
     });
     for (const strategy of [listener, desk]) {

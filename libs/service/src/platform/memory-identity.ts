@@ -52,10 +52,10 @@ const making = ({
   added,
   disabled,
   nameOf,
-}: Making): Pick<Identity, 'look' | 'add' | 'ensureAll' | 'list'> => {
+}: Making): Pick<Identity, 'find' | 'add' | 'ensureAll' | 'list'> => {
   const actorOf = (account: string) => known().find(({ id }) => id === account);
   return {
-    look: async (account) => {
+    find: async (account) => {
       const actor = disabled.has(account) ? undefined : actorOf(account);
       return actor === undefined ? null : { actor, name: nameOf(account) };
     },

@@ -35,7 +35,7 @@ export type MemoryPlatform = Readonly<{
   /** Resolves when everything has happened that can happen now. */
   settle: () => Promise<void>;
   /** When the next alarm rings; `null`: nothing waits. */
-  nextAlarm: () => Instant | null;
+  nextTimerAt: () => Instant | null;
   /** What has been told on a topic, in the order of telling. */
   messages: (topic: string) => readonly unknown[];
   /** Every line of the log so far. */
@@ -89,7 +89,7 @@ type People = Readonly<{ accounts: Accounts; now: () => Instant; town: string }>
 
 const peopleOf = ({ accounts, now, town }: People): Pick<Platform, 'identity' | 'signIn' | 'caseCodes'> => {
   const identity = memoryIdentity(accounts, now, town as Area); // every area begins with the town's slug
-  const parts = { store: memoryCredentials(), lookUp: identity.look, hash: keyedHashOf(noKey), now, cost };
+  const parts = { store: memoryCredentials(), lookUp: identity.find, hash: keyedHashOf(noKey), now, cost };
   return { identity, signIn: signInOf(parts), caseCodes: caseCodesOf(noKey) };
 };
 
@@ -137,7 +137,7 @@ const mustBe = async (isSo: Promise<boolean>, otherwise: string): Promise<void> 
 };
 
 /** Everything recorded so far has been told and is shown, and everything told has been heard. */
-const allHeard = async ({ atWork, stores, views, memory }: Parts): Promise<void> => {
+const allConsumed = async ({ atWork, stores, views, memory }: Parts): Promise<void> => {
   for (const { name, waitUntilPublished } of atWork.values()) {
     const head = await stores.of(name).head();
     if (head === null) continue;
@@ -152,9 +152,9 @@ const settling = (parts: Parts) => async (): Promise<void> => {
   const { stores, schedulers, chores } = parts;
   const heads = async () => (await Promise.all(stores.all().map((store) => store.head()))).join();
   for (let before = ''; ;) {
-    await allHeard(parts);
+    await allConsumed(parts);
     let fired = await chores.doDue();
-    for (const { ringDue } of schedulers.all()) fired += await ringDue();
+    for (const { fireDue } of schedulers.all()) fired += await fireDue();
     const after = await heads();
     if (fired === 0 && after === before) return;
     before = after;
@@ -173,7 +173,7 @@ export const memoryPlatform = (wanted: MemoryParts): MemoryPlatform => {
   return {
     platform: platformOf(parts, wanted),
     settle: oneAtATime(settling(parts)),
-    nextAlarm: () => earliest(...parts.schedulers.all().map(({ nextAlarm }) => nextAlarm())),
+    nextTimerAt: () => earliest(...parts.schedulers.all().map(({ nextTimerAt }) => nextTimerAt())),
     messages: parts.told.messages,
     said: parts.book.said,
     readings: parts.vault.readings,

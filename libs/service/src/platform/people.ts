@@ -27,7 +27,7 @@ export const peopleIn = async (database: Database, { keys: folder, master, town,
   const store = await postgresCredentials(database);
   return {
     identity,
-    signIn: signInOf({ store, lookUp: identity.look, hash: keyedHashOf(master), now }),
+    signIn: signInOf({ store, lookUp: identity.find, hash: keyedHashOf(master), now }),
     caseCodes: caseCodesOf(master),
   };
 };

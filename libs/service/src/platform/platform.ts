@@ -83,7 +83,7 @@ export type RegisteredProjection = Readonly<{
 export type ServiceDefinition = Readonly<{
   name: string;
   /** The services it listens to. */
-  hears: readonly string[];
+  subscribesTo: readonly string[];
   /** How many messages it has not finished, by the service that told them. */
   waiting: () => Promise<ReadonlyMap<string, number>>;
   /** How far its own events have been told; `null`: none yet. */

@@ -187,10 +187,10 @@ const watched = (
 };
 
 const beginning =
-  (views: Running['views'], alarms: Running['alarms']): Platform['begin'] =>
+  (views: Running['views'], timers: Running['alarms']): Platform['begin'] =>
   async (service) => {
     const stopViews = await views.begin(service);
-    const stopAlarms = await alarms.begin(service);
+    const stopAlarms = await timers.begin(service);
     return async () => {
       await stopAlarms();
       await stopViews();
@@ -200,7 +200,7 @@ const beginning =
 const openOn = async (database: Database, wanted: PostgresParts) => {
   const { town, zone, log, now = realTime } = wanted;
   const { release, running } = await claimed(database, wanted);
-  const { alarms, views, vault, ...parts } = running;
+  const { alarms: timers, views, vault, ...parts } = running;
   const every = repeatSerially(log);
   const readiness = watched({ ...running, database }, wanted, every);
 
@@ -214,13 +214,13 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     checkpoints: (service) => parts.eventStore(service).checkpoints,
     view: views.view,
     views: views.all,
-    scheduler: alarms.scheduler,
-    jobs: alarms.jobs,
+    scheduler: timers.scheduler,
+    jobs: timers.jobs,
     vault: vault.as,
     readings: vault.readings,
     sleep: (ms) => pause(ms),
     every,
-    begin: beginning(views, alarms),
+    begin: beginning(views, timers),
     health: readiness.check,
   };
   const stopTidying = keepTidy({ ...running, database }, wanted, every);

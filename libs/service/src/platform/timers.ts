@@ -89,7 +89,7 @@ export const timersOf = (parts: Parts) => {
 
   /** Whatever is made after the start would be kept and never fire. */
   const register = <Made extends Running>(service: string, one: Made): Made => {
-    if (begun.has(service)) throw new Error(`${service} asks for its first alarm after it has begun`);
+    if (begun.has(service)) throw new Error(`${service} asks for its first timer after it has begun`);
     made.set(service, [...(made.get(service) ?? []), one]);
     return one;
   };

@@ -28,9 +28,9 @@ export class EscalationsController {
   list(
     @CurrentActor() actor: Actor,
     @Language() language: Language,
-    @Query({ schema: Asked }) asked: z.infer<typeof Asked>,
+    @Query({ schema: Asked }) request: z.infer<typeof Asked>,
   ) {
     const names = namesFor(this.deps, actor);
-    return escalationsFor({ ...this.deps, names }, actor, asked, language);
+    return escalationsFor({ ...this.deps, names }, actor, request, language);
   }
 }

@@ -33,9 +33,9 @@ export class ReadingsController {
   @Get()
   @RequiresRight('reading.list')
   @Answers(listingReadings)
-  async list(@Language() language: Language, @Query({ schema: Asked }) asked: z.infer<typeof Asked>) {
+  async list(@Language() language: Language, @Query({ schema: Asked }) request: z.infer<typeof Asked>) {
     const { readings, cases } = this.deps;
-    const { case: called, reader, from, to, limit, cursor } = asked;
+    const { case: called, reader, from, to, limit, cursor } = request;
     const about = called === undefined ? undefined : (await caseCalled(cases, called))?.caseId;
     if (called !== undefined && about === undefined) throw unknownCase(called);
     const moment = (text: string | undefined) => (text === undefined ? undefined : instant(text));

@@ -16,7 +16,7 @@ import { answersElsewhere } from '../queries/answered-elsewhere.js';
 import { caseCalled, unknownCase } from '../queries/case-by-name.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { timelineOf } from '../queries/timeline.js';
-import { type Heard, historyOf } from '../views/heard.js';
+import { type PublicEventRecorded, historyOf } from '../views/recorded-events.js';
 import { readingTimeline } from './operations.js';
 import { maySee, mustSee, namesFor } from '../queries/who-may-see.js';
 
@@ -52,7 +52,7 @@ export class TimelinesController {
     if (row === null) throw unknownCase(name);
     mustSee(this.deps, actor, row);
 
-    const history = await store.readStream<Heard>(historyOf(row.caseId));
+    const history = await store.readStream<PublicEventRecorded>(historyOf(row.caseId));
     const moment = asOf === undefined ? undefined : instant(asOf);
     const names = namesFor(this.deps, actor);
     const elsewhere = await answersElsewhere(store, history);

@@ -4,12 +4,12 @@ import { anyEvent, type PublicEvent } from '@mulin/contracts';
 import { memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { type Actor, type Area, hour, instant, minute, plus, type Role } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
-import { escalationsFor, type Asked } from './escalations.js';
+import { escalationsFor, type EscalationsQuery } from './escalations.js';
 import { followNames } from '../reference-data/follow-names.js';
 import { namesFor } from './who-may-see.js';
 import { townClock } from './town-clock.js';
 import { cases } from '../views/cases.js';
-import { hearing, streamFor } from '../views/heard.js';
+import { toRecord, streamFor } from '../views/recorded-events.js';
 
 const due = instant('2026-03-06T09:00:00Z');
 const now = plus(due, 90 * minute);
@@ -80,7 +80,7 @@ const called = [
 const town = async (...events: readonly PublicEvent[]) => {
   const store = memoryEventStore({ now: () => now });
   for (const event of events)
-    await store.appendToStream(streamFor(event), [hearing(event)], { expectedRevision: 'any' });
+    await store.appendToStream(streamFor(event), [toRecord(event)], { expectedRevision: 'any' });
   const kept = memoryProjection({ store, projection: cases });
   const running = kept.run();
   const { names, start } = followNames();
@@ -94,7 +94,7 @@ const town = async (...events: readonly PublicEvent[]) => {
     clock: townClock('Asia/Shanghai'),
     now: () => now,
   };
-  return (role: Role, where: string, asked: Partial<Asked> = {}, language: 'en' | 'zh' = 'en') => {
+  return (role: Role, where: string, asked: Partial<EscalationsQuery> = {}, language: 'en' | 'zh' = 'en') => {
     const actor: Actor = { id: role === 'grid-member' ? 'member-0217' : role, role, area: where as Area };
     return escalationsFor(
       { ...parts, names: namesFor(parts, actor) },
@@ -211,7 +211,7 @@ describe('Who holds it', () => {
 describe('Warnings', () => {
   test('are in the list of whom they were given to, and of who asks for that role', async () => {
     const ask = await town(...known, warned('grid-leader'), warned('grid-member'));
-    const levels = async (role: Role, where: string, asked: Partial<Asked> = {}) =>
+    const levels = async (role: Role, where: string, asked: Partial<EscalationsQuery> = {}) =>
       (await ask(role, where, asked)).items.map(({ to, level }) => `${level} ${to}`);
     expect(await levels('grid-leader', grid)).toEqual(['warning grid-leader']);
     expect(await levels('community-secretary', 'mu/east')).toEqual([]);

@@ -55,7 +55,11 @@ type Escalation = Readonly<{
   holderName: string | null;
 }>;
 
-export type Asked = Readonly<{ to?: Addressee | undefined; limit: number; cursor?: string | undefined }>;
+export type EscalationsQuery = Readonly<{
+  to?: Addressee | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}>;
 
 type Reader = Pick<Actor, 'role' | 'area'>;
 /** What of a case is shown, and the marks by which such a case is found. */
@@ -73,7 +77,7 @@ export const isShownTo = (actor: Reader): ((it: Notice) => boolean) =>
   isForThemOr(actor, ({ level }) => level === 'escalation');
 
 /** The same, or what was told to whom one asks for by name. */
-const wantedOf = ({ to }: Asked, actor: Reader): Wanted => {
+const wantedOf = ({ to }: EscalationsQuery, actor: Reader): Wanted => {
   // A grid member was told of what they hold, wherever it lies.
   if (hasTie('escalation.list', actor.role, 'held'))
     return { marks: toldTo('grid-member'), isWanted: (it) => it.to === 'grid-member' };
@@ -192,25 +196,25 @@ const after = (cases: Cases, shown: readonly Shown[], place: Place): string => {
 export const escalationsFor = async (
   parts: Parts,
   actor: Pick<Actor, 'id' | 'role' | 'area'>,
-  asked: Asked,
+  request: EscalationsQuery,
   language: Language = 'en',
 ): Promise<Page<Escalation>> => {
-  const { marks, isWanted } = wantedOf(asked, actor);
+  const { marks, isWanted } = wantedOf(request, actor);
   // A case of which nobody knows where it lies must not be missed: every secretary and the town leader see it, too.
   const scope = whereFor<CasesWhere>('escalation.list', actor, {
     held: { holder: actor.id },
     unplaced: { isPlaced: false },
   });
   if (scope === null) return { items: [], next: null };
-  const place = placeOf(asked.cursor);
+  const place = placeOf(request.cursor);
   const where: CasesWhere = { and: [scope], told: { hasAny: marks } };
-  const page = await parts.cases.list({ where, orderBy, limit: asked.limit, cursor: place.rows });
+  const page = await parts.cases.list({ where, orderBy, limit: request.limit, cursor: place.rows });
   const all = page.items.flatMap((row, nth): readonly Shown[] => {
     const people = byPerson(row.told.notices.filter(isWanted));
     const shown = nth > 0 ? 0 : people.findIndex(([{ to }]) => to === place.after) + 1;
     return people.slice(shown).map((own) => ({ row, own }));
   });
-  const shown = all.slice(0, asked.limit);
+  const shown = all.slice(0, request.limit);
   const items = shown.map((it) => together(parts, language, it));
   return { items, next: all.length > shown.length ? after(parts.cases, shown, place) : page.next };
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { summaryOf } from './import-summary.js';
 import type { Archive, CaseRow } from '../views/cases.js';
 import type { KeptClock } from '../views/clocks.js';
-import { untold } from '../views/notices.js';
+import { notNotified } from '../views/notices.js';
 
 const asOf = '2016-01-12T21:00:00.000Z';
 const early = '2015-03-01T12:00:00.000Z';
@@ -49,7 +49,7 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   clocks: { 'complete/1': clock(early, 'met') },
   sourceNumber: null,
   contactId: null,
-  told: untold,
+  told: notNotified,
   position: 1,
   archive: archive(),
   from: {},

@@ -4,7 +4,13 @@ import type { Dependencies } from '../dependencies.js';
 import { dutiesAlone, type Names } from '../reference-data/follow-names.js';
 import { type CaseRow, holderOf } from '../views/cases.js';
 import { completionOf } from '../views/clocks.js';
-import { type CaseEvent, caseEventOf, type Heard, type HeardEvent, historyOf } from '../views/heard.js';
+import {
+  type CaseEvent,
+  caseEventOf,
+  type PublicEventRecorded,
+  type RecordedPublicEvent,
+  historyOf,
+} from '../views/recorded-events.js';
 import { answersElsewhere, isAnsweredElsewhere } from './answered-elsewhere.js';
 import { caseCalled, unknownCase } from './case-by-name.js';
 import { personOf } from './sentences/persons.js';
@@ -32,7 +38,7 @@ const notYourCase = () =>
     'forbidden',
   );
 
-const eventsIn = (events: readonly HeardEvent[]): readonly CaseEvent[] =>
+const eventsIn = (events: readonly RecordedPublicEvent[]): readonly CaseEvent[] =>
   events.flatMap(({ data }) => caseEventOf(data) ?? []);
 
 const ofType = <Type extends CaseEvent['type']>(events: readonly CaseEvent[], type: Type) =>
@@ -53,7 +59,7 @@ const isAskedBy = async (
   const { actor = '', actorrole, data } = registered;
   if (actorrole === 'resident' && names.includes(actor)) return true;
   if (data.splitFrom === undefined) return false;
-  const whole = await deps.store.readStream<Heard>(historyOf(data.splitFrom.caseId));
+  const whole = await deps.store.readStream<PublicEventRecorded>(historyOf(data.splitFrom.caseId));
   return isAskedBy(deps, eventsIn(whole), names);
 };
 
@@ -71,7 +77,7 @@ const ownCase = async (deps: Dependencies, actor: Actor, said: string | undefine
   if (name === undefined) throw caseMissing();
   const row = await caseCalled(deps.cases, name);
   if (row === null) throw unknownCase(name);
-  const history = await deps.store.readStream<Heard>(historyOf(row.caseId));
+  const history = await deps.store.readStream<PublicEventRecorded>(historyOf(row.caseId));
   const events = eventsIn(history);
   const isByCode = actor.caseId === row.caseId;
   if (!isByCode && !(await isAskedBy(deps, events, await namesOf(deps, actor)))) throw notYourCase();

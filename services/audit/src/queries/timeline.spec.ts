@@ -5,14 +5,14 @@ import { sample } from '@mulin/testing';
 import { dutiesAlone, followNames } from '../reference-data/follow-names.js';
 import { timelineOf } from './timeline.js';
 import { townClock } from './town-clock.js';
-import { type Heard, hearing, historyOf } from '../views/heard.js';
+import { type PublicEventRecorded, toRecord, historyOf } from '../views/recorded-events.js';
 
 const event = (name: string): PublicEvent => anyEvent.parse(sample(name)) as PublicEvent;
 
-const heard = (event: PublicEvent, revision: number): RecordedEvent<Heard> => {
-  const { metadata, ...toRecord } = hearing(event);
+const heard = (event: PublicEvent, revision: number): RecordedEvent<PublicEventRecorded> => {
+  const { metadata, ...recorded } = toRecord(event);
   return {
-    ...toRecord,
+    ...recorded,
     stream: historyOf(event.subject),
     revision,
     position: revision as Position, // Any will do: nothing here reads a log.

@@ -8,41 +8,41 @@ import { orNull, type TownClock } from './town-clock.js';
 import { cases, type CaseRow } from '../views/cases.js';
 import { clocksOf } from '../views/clocks.js';
 import { isDayIn } from '../views/from-file.js';
-import { type Heard, type HeardEvent, tellerOf } from '../views/heard.js';
+import { type PublicEventRecorded, type RecordedPublicEvent, producerOf } from '../views/recorded-events.js';
 import { stampOf } from '../views/standing.js';
 
 /** The town knows a thing from when a service wrote it down, not from when it happened. */
 const knownBy =
   (moment: Instant) =>
-  ({ data }: HeardEvent): boolean =>
+  ({ data }: RecordedPublicEvent): boolean =>
     data.recordedat <= moment;
 
-const hasSequence = ({ data: { sequence } }: HeardEvent): boolean => sequence !== undefined;
+const hasSequence = ({ data: { sequence } }: RecordedPublicEvent): boolean => sequence !== undefined;
 
-const momentOf = ({ data: { time, recordedat } }: HeardEvent): string => `${time}${recordedat}`;
+const momentOf = ({ data: { time, recordedat } }: RecordedPublicEvent): string => `${time}${recordedat}`;
 
 /**
  * What one service said of the case keeps the places it has among the others, in the order in which it said it. What
  * has no sequence, as of older programs or of something else than the case, stays where it was heard.
  */
-const inOrderSaid = (events: readonly HeardEvent[]): readonly HeardEvent[] => {
-  const said = new Map<string, HeardEvent[]>();
+const inOrderSaid = (events: readonly RecordedPublicEvent[]): readonly RecordedPublicEvent[] => {
+  const said = new Map<string, RecordedPublicEvent[]>();
   for (const event of events.filter(hasSequence)) {
-    const service = tellerOf(event.data);
+    const service = producerOf(event.data);
     said.set(service, [...(said.get(service) ?? []), event]);
   }
   for (const own of said.values()) own.sort((one, other) => (stampOf(one) < stampOf(other) ? -1 : 1));
   return events.flatMap((event) =>
-    hasSequence(event) ? (said.get(tellerOf(event.data))?.shift() ?? []) : [event],
+    hasSequence(event) ? (said.get(producerOf(event.data))?.shift() ?? []) : [event],
   );
 };
 
 /** By when it happened and when it was recorded; within one millisecond as it was heard and as it was said. */
-const inOrder = (events: readonly HeardEvent[]): readonly HeardEvent[] => {
+const inOrder = (events: readonly RecordedPublicEvent[]): readonly RecordedPublicEvent[] => {
   const sorted = [...events].sort((one, other) =>
     momentOf(one) < momentOf(other) ? -1 : Number(momentOf(one) > momentOf(other)),
   );
-  const moments = new Map<string, HeardEvent[]>();
+  const moments = new Map<string, RecordedPublicEvent[]>();
   for (const event of sorted) moments.set(momentOf(event), [...(moments.get(momentOf(event)) ?? []), event]);
   return [...moments.values()].flatMap(inOrderSaid);
 };
@@ -54,24 +54,24 @@ const done: readonly string[] = [
 ];
 
 /** Events of before they named who acted: whoever took, returned or finished an order did so; else the service. */
-const accountOf = ({ data }: Heard): string => {
+const accountOf = ({ data }: PublicEventRecorded): string => {
   if (data.actor !== undefined) return data.actorrole === 'resident' ? 'resident' : data.actor;
   const about: unknown = data.data;
   const isNamed = typeof about === 'object' && about !== null && 'member' in about;
   const member = isNamed && done.includes(data.type) ? about.member : undefined;
-  return typeof member === 'string' ? member : tellerOf(data);
+  return typeof member === 'string' ? member : producerOf(data);
 };
 
 /** When the ladder owed a notice: it is given when it is given. */
-const owedAtOf = ({ data: { data } }: Heard): string | null =>
+const owedAtOf = ({ data: { data } }: PublicEventRecorded): string | null =>
   typeof data === 'object' && data !== null && 'owedAt' in data && typeof data.owedAt === 'string'
     ? data.owedAt
     : null;
 
-const entryOf = (event: HeardEvent, { language, clock, names }: Asking, isDay: IsDay) => {
+const entryOf = (event: RecordedPublicEvent, { language, clock, names }: Asking, isDay: IsDay) => {
   const { showsWho } = names;
   const { data } = event;
-  const service = tellerOf(data);
+  const service = producerOf(data);
   const account = accountOf(event);
   const owedAt = owedAtOf(event);
   const acting = { actor: account, actorrole: data.actorrole };
@@ -127,7 +127,7 @@ type Asking = Readonly<{
 /** What became of the case that answers for this one, too. */
 const entriesElsewhere = (
   asking: Asking,
-  isKnown: (event: HeardEvent) => boolean,
+  isKnown: (event: RecordedPublicEvent) => boolean,
   { number, events }: Elsewhere,
 ) =>
   events.filter(isKnown).map((event) => {
@@ -139,7 +139,7 @@ const entriesElsewhere = (
 
 /** `elsewhere`: the cases that answer for it, one after the other. `null`: nothing was known of the case then. */
 export const timelineOf = (
-  history: readonly HeardEvent[],
+  history: readonly RecordedPublicEvent[],
   asking: Asking,
   elsewhere: readonly Elsewhere[] = [],
 ): Timeline | null => {

@@ -2,7 +2,7 @@
 import { InvalidMessage, onAny, type Reaction } from '@mulin/bus';
 import type { PublicEvent } from '@mulin/contracts';
 import type { EventStore } from '@mulin/kernel';
-import { contractOf, hearing, streamFor } from '../views/heard.js';
+import { contractOf, toRecord, streamFor } from '../views/recorded-events.js';
 
 /** What has a contract must keep it; what is kept is the message itself, with all that it carries. */
 const refuseFalse = ({ type, data }: PublicEvent): void => {
@@ -16,5 +16,5 @@ const refuseFalse = ({ type, data }: PublicEvent): void => {
 export const recordEvents = (store: EventStore): Reaction =>
   onAny(async (event) => {
     refuseFalse(event);
-    await store.appendToStream(streamFor(event), [hearing(event)], { expectedRevision: 'any' });
+    await store.appendToStream(streamFor(event), [toRecord(event)], { expectedRevision: 'any' });
   });

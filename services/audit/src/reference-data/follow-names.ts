@@ -1,7 +1,12 @@
 /** How things and people are called: as intake and routing publish it, version after version. */
 import type { PublicEvent } from '@mulin/contracts';
 import { followLog, type EventStore, liesIn, type LocalizedText, type Stop } from '@mulin/kernel';
-import { type Heard, type KnownEvent, knownOf, referenceCategory } from '../views/heard.js';
+import {
+  type PublicEventRecorded,
+  type KnownEvent,
+  knownOf,
+  referenceCategory,
+} from '../views/recorded-events.js';
 
 /** Who has an account by the rosters, and where; `name` where the rosters say it. */
 type Duty = Readonly<{ role: string; place: string; name: LocalizedText | null }>;
@@ -143,7 +148,9 @@ export const followNames = () => {
 
   const start = (store: EventStore): Promise<Stop> =>
     // The category holds this kind of event and no other.
-    followLog(store, { categories: [referenceCategory] }, (event) => apply((event as unknown as Heard).data));
+    followLog(store, { categories: [referenceCategory] }, (event) =>
+      apply((event as unknown as PublicEventRecorded).data),
+    );
 
   return { names, apply, start };
 };

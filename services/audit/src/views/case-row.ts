@@ -1,8 +1,8 @@
 /** What is known of one case, and which news of it stands. */
 import type { KeptClocks } from './clocks.js';
 import type { Archive, Days } from './from-file.js';
-import type { CaseEvent, HeardEvent } from './heard.js';
-import { type Told, untold } from './notices.js';
+import type { CaseEvent, RecordedPublicEvent } from './recorded-events.js';
+import { type Notified, notNotified } from './notices.js';
 import { type Stamp, stampInCycle, stands } from './standing.js';
 
 export const caseStates = [
@@ -53,7 +53,7 @@ export type CaseRow = Readonly<{
   /** How to reach whoever asked, in the vault. */
   contactId: string | null;
   /** Who was told of a deadline of it that nobody has answered. */
-  told: Told;
+  told: Notified;
   archive: Archive | null;
   /** Which of its times are only days. */
   days: Days;
@@ -63,7 +63,7 @@ export type CaseRow = Readonly<{
   from: Readonly<Partial<Record<'state' | 'about' | 'contact' | 'grid' | 'area' | 'member', Stamp>>>;
 }>;
 
-export const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
+export const emptyRow = ({ subject, town }: CaseEvent): CaseRow => ({
   caseId: subject,
   town,
   number: null,
@@ -85,7 +85,7 @@ export const unheard = ({ subject, town }: CaseEvent): CaseRow => ({
   closedAt: null,
   clocks: {},
   contactId: null,
-  told: untold,
+  told: notNotified,
   archive: null,
   days: {},
   position: 0,
@@ -118,7 +118,7 @@ const ranks: Readonly<Record<CaseState, 0 | 1 | 2>> = {
   merged: 2,
 };
 
-export const to = (row: CaseRow, state: CaseState, cycle: number, recorded: HeardEvent): CaseRow => {
+export const to = (row: CaseRow, state: CaseState, cycle: number, recorded: RecordedPublicEvent): CaseRow => {
   const closedAt = ranks[state] === 2 ? recorded.data.time : null;
   return take(row, 'state', stampInCycle(recorded, cycle, ranks[state]), { state, closedAt });
 };

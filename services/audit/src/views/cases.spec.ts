@@ -5,7 +5,13 @@ import { sample } from '@mulin/testing';
 import fc from 'fast-check';
 import { cases, type CaseRow, holderOf } from './cases.js';
 import { clocksOf } from './clocks.js';
-import { type Heard, hearing, historyOf, type KnownEvent, type KnownType } from './heard.js';
+import {
+  type PublicEventRecorded,
+  toRecord,
+  historyOf,
+  type KnownEvent,
+  type KnownType,
+} from './recorded-events.js';
 
 const caseId = '95cf39fa-cdbe-862d-b0af-f9349c54dfd5';
 const area = 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05';
@@ -36,12 +42,12 @@ const tell = <Type extends KnownType>(type: Type, data: DataOf<Type>, telling: T
   return contracts.find((contract) => contract.type === type)?.schema.parse(event) ?? event;
 };
 
-const eventsOf = (events: readonly PublicEvent[]): readonly RecordedEvent<Heard>[] =>
+const eventsOf = (events: readonly PublicEvent[]): readonly RecordedEvent<PublicEventRecorded>[] =>
   events.map((event, revision) => {
-    const { metadata, ...toRecord } = hearing(event);
+    const { metadata, ...recorded } = toRecord(event);
     const position = revision as Position; // Any will do: nothing here reads a log.
-    const recorded = { ...metadata, recordedAt: plus(morning, revision) };
-    return { ...toRecord, stream: historyOf(event.subject), revision, position, metadata: recorded };
+    const stamped = { ...metadata, recordedAt: plus(morning, revision) };
+    return { ...recorded, stream: historyOf(event.subject), revision, position, metadata: stamped };
   });
 
 const rowOf = (events: readonly PublicEvent[]): CaseRow | null =>

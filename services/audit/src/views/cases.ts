@@ -1,10 +1,16 @@
 /** Every case the town has told of: where it stands, who answers there, its clocks, and who was told of them. */
 import { column, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
-import { type CaseRow, take, to, unheard } from './case-row.js';
+import { type CaseRow, take, to, emptyRow } from './case-row.js';
 import { daysOfRow, daysOnceClosed } from './from-file.js';
-import { clocksOf, hearClock } from './clocks.js';
-import { type CaseEvent, caseEventOf, category, type Heard, type HeardEvent } from './heard.js';
-import { firstDueOf, hearNotices, marksOf } from './notices.js';
+import { clocksOf, applyClock } from './clocks.js';
+import {
+  type CaseEvent,
+  caseEventOf,
+  category,
+  type PublicEventRecorded,
+  type RecordedPublicEvent,
+} from './recorded-events.js';
+import { firstDueOf, applyNotices, marksOf } from './notices.js';
 import { stampInCycle, stampOf, stands } from './standing.js';
 
 export { type CaseRow, caseStates } from './case-row.js';
@@ -14,7 +20,7 @@ type Moment = string;
 
 type Of<Service extends string> = Extract<CaseEvent, { type: `${Service}.${string}` }>;
 
-const hearIntake = (row: CaseRow, event: Of<'intake'>, recorded: HeardEvent): CaseRow => {
+const applyIntake = (row: CaseRow, event: Of<'intake'>, recorded: RecordedPublicEvent): CaseRow => {
   switch (event.type) {
     case 'intake.case-registered.v1':
       return to(registered(row, event, recorded), 'registered', event.data.cycle, recorded);
@@ -36,7 +42,7 @@ const hearIntake = (row: CaseRow, event: Of<'intake'>, recorded: HeardEvent): Ca
 };
 
 /** It is answered by itself again; whatever is told of its handling from now on stands over its end. */
-const goesOn = (row: CaseRow, cycle: number, recorded: HeardEvent): CaseRow => {
+const goesOn = (row: CaseRow, cycle: number, recorded: RecordedPublicEvent): CaseRow => {
   if (!stands(stampInCycle(recorded, cycle, 2), row.from.state)) return row;
   const from = { ...row.from, state: stampInCycle(recorded, cycle, 0) };
   return { ...row, state: 'registered', closedAt: null, from };
@@ -44,7 +50,7 @@ const goesOn = (row: CaseRow, cycle: number, recorded: HeardEvent): CaseRow => {
 
 type Reopened = Extract<CaseEvent, { type: 'intake.case-reopened.v1' }>;
 
-const reopened = (row: CaseRow, { data }: Reopened, recorded: HeardEvent): CaseRow => {
+const reopened = (row: CaseRow, { data }: Reopened, recorded: RecordedPublicEvent): CaseRow => {
   const known = { ...row, number: row.number ?? data.number };
   return take(withContact(known, data, recorded), 'about', stampOf(recorded), aboutOf(data));
 };
@@ -82,7 +88,11 @@ const aboutOf = ({ menuItem, net, urgency, point }: About) => ({
 
 type Registered = Extract<CaseEvent, { type: 'intake.case-registered.v1' }>;
 
-const registered = (row: CaseRow, { data, time, recordedat }: Registered, recorded: HeardEvent): CaseRow => {
+const registered = (
+  row: CaseRow,
+  { data, time, recordedat }: Registered,
+  recorded: RecordedPublicEvent,
+): CaseRow => {
   const { number, channel, archive = null, wishedUrgency = null, reportedBy = null } = data;
   const said = { wishedUrgency, reportedBy, sourceNumber: sourceNumberIn(data) ?? archive?.sourceId ?? null };
   const days = daysOfRow(archive ?? data.movedIn, time);
@@ -96,14 +106,14 @@ const sourceNumberIn = (data: object): string | null =>
 const withContact = (
   row: CaseRow,
   { contactId }: { contactId?: string | undefined },
-  recorded: HeardEvent,
+  recorded: RecordedPublicEvent,
 ): CaseRow => (contactId === undefined ? row : take(row, 'contact', stampOf(recorded), { contactId }));
 
 /** Into whose hands it went by this news; `null`: out of them. */
-const handTo = (row: CaseRow, member: string | null, cycle: number, recorded: HeardEvent): CaseRow =>
+const handTo = (row: CaseRow, member: string | null, cycle: number, recorded: RecordedPublicEvent): CaseRow =>
   take(row, 'member', stampInCycle(recorded, cycle, 1), { member });
 
-const hearRouting = (row: CaseRow, event: Of<'routing'>, recorded: HeardEvent): CaseRow => {
+const applyRouting = (row: CaseRow, event: Of<'routing'>, recorded: RecordedPublicEvent): CaseRow => {
   const { cycle } = event.data;
   switch (event.type) {
     case 'routing.order-offered.v1': {
@@ -125,7 +135,7 @@ const hearRouting = (row: CaseRow, event: Of<'routing'>, recorded: HeardEvent): 
       return { ...row, number: row.number ?? event.data.number };
     case 'routing.order-left-to-arbiter.v1':
     case 'routing.archived-case-routed.v1':
-      return hearOfLand(row, event, recorded);
+      return observeLand(row, event, recorded);
     default:
       return row;
   }
@@ -137,7 +147,7 @@ type OfLand = Extract<
 >;
 
 /** Whose land it is, where no grid member is asked. */
-const hearOfLand = (row: CaseRow, event: OfLand, recorded: HeardEvent): CaseRow => {
+const observeLand = (row: CaseRow, event: OfLand, recorded: RecordedPublicEvent): CaseRow => {
   const { area } = event.data;
   if (event.type === 'routing.order-left-to-arbiter.v1') {
     const { number, cycle } = event.data;
@@ -151,38 +161,44 @@ const hearOfLand = (row: CaseRow, event: OfLand, recorded: HeardEvent): CaseRow 
 
 type Offer = Extract<CaseEvent, { type: 'routing.order-offered.v1' }>['data'];
 
-const offered = (row: CaseRow, { number, microGrid, area }: Offer, recorded: HeardEvent): CaseRow => {
+const offered = (
+  row: CaseRow,
+  { number, microGrid, area }: Offer,
+  recorded: RecordedPublicEvent,
+): CaseRow => {
   const known = { ...row, number: row.number ?? number, routed: true };
   return take(take(known, 'grid', stampOf(recorded), { microGrid }), 'area', stampOf(recorded), { area });
 };
 
 type OfAClock = Extract<Of<'sla-timer'>, { data: { clock: string } }>;
 
-const hearClocks = (row: CaseRow, event: Of<'sla-timer'>, recorded: HeardEvent): CaseRow => {
+const applyClocks = (row: CaseRow, event: Of<'sla-timer'>, recorded: RecordedPublicEvent): CaseRow => {
   const number = 'number' in event.data ? (row.number ?? event.data.number) : row.number;
-  const clocks = 'clock' in event.data ? hearClock(row.clocks, event as OfAClock, recorded) : row.clocks;
+  const clocks = 'clock' in event.data ? applyClock(row.clocks, event as OfAClock, recorded) : row.clocks;
   return clocks === row.clocks && number === row.number ? row : { ...row, number, clocks };
 };
 
-const hearFeedback = (row: CaseRow, { data }: Of<'feedback'>): CaseRow =>
+const applyFeedback = (row: CaseRow, { data }: Of<'feedback'>): CaseRow =>
   'number' in data ? { ...row, number: row.number ?? data.number } : row;
 
 const isOf = <Service extends string>(event: CaseEvent, service: Service): event is Of<Service> =>
   event.type.startsWith(`${service}.`);
 
-const heard = (row: CaseRow, event: CaseEvent, recorded: HeardEvent): CaseRow => {
-  if (isOf(event, 'intake')) return hearIntake(row, event, recorded);
-  if (isOf(event, 'feedback')) return hearFeedback(row, event);
-  const after = isOf(event, 'routing') ? hearRouting(row, event, recorded) : hearClocks(row, event, recorded);
-  const told = hearNotices(after.told, event, recorded);
+const observed = (row: CaseRow, event: CaseEvent, recorded: RecordedPublicEvent): CaseRow => {
+  if (isOf(event, 'intake')) return applyIntake(row, event, recorded);
+  if (isOf(event, 'feedback')) return applyFeedback(row, event);
+  const after = isOf(event, 'routing')
+    ? applyRouting(row, event, recorded)
+    : applyClocks(row, event, recorded);
+  const told = applyNotices(after.told, event, recorded);
   return told === after.told ? after : { ...after, told };
 };
 
-const project = (row: CaseRow | null, recorded: HeardEvent): CaseRow | null => {
+const project = (row: CaseRow | null, recorded: RecordedPublicEvent): CaseRow | null => {
   const event = caseEventOf(recorded.data);
   if (event === null) return row;
-  const before = row ?? unheard(event);
-  const after = heard(before, event, recorded);
+  const before = row ?? emptyRow(event);
+  const after = observed(before, event, recorded);
   return after === row ? row : { ...after, position: recorded.position };
 };
 
@@ -229,7 +245,7 @@ export const cases = {
   sorts: ['reportedAt', 'position'],
   replaces: ['notices'],
   unindexed: ['menuItem', 'net', 'channel', 'isPlaced', 'dueAt', 'isBreached', 'toldDueAt'],
-} satisfies Projection<CaseRow, Heard>;
+} satisfies Projection<CaseRow, PublicEventRecorded>;
 
 export type Cases = ReadModelOf<typeof cases>;
 export type CasesWhere = WhereOf<typeof cases>;

@@ -1,5 +1,5 @@
 /** The clocks of a case, as far as they have been published. */
-import type { CaseEvent, HeardEvent } from './heard.js';
+import type { CaseEvent, RecordedPublicEvent } from './recorded-events.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
 type Verdict = 'met' | 'breached';
@@ -29,7 +29,7 @@ export type Clock = Readonly<{
   reportedBy: string | null;
 }>;
 
-const unheard: KeptClock = { startedAt: null, reportedBy: null, due: null, word: null };
+const emptyRow: KeptClock = { startedAt: null, reportedBy: null, due: null, word: null };
 
 /** Of events without a sequence: where one decision said more than one word at once, the higher stands. */
 const weights = { started: 0, breached: 1, met: 2, revoked: 3, cancelled: 4 } as const;
@@ -64,7 +64,7 @@ const saidBy = (event: CaseEvent): Said | null => {
   }
 };
 
-const applied = (clock: KeptClock, event: CaseEvent, recorded: HeardEvent): KeptClock => {
+const applied = (clock: KeptClock, event: CaseEvent, recorded: RecordedPublicEvent): KeptClock => {
   if (event.type === 'sla-timer.clock-started.v1') {
     const { dueAt, reportedBy = null } = event.data;
     return {
@@ -83,15 +83,15 @@ const applied = (clock: KeptClock, event: CaseEvent, recorded: HeardEvent): Kept
 };
 
 /** The clocks after one more event of the sla-timer. */
-export const hearClock = (
+export const applyClock = (
   clocks: KeptClocks,
   event: Extract<CaseEvent, { data: { clock: string } }>,
-  recorded: HeardEvent,
+  recorded: RecordedPublicEvent,
 ): KeptClocks => {
   const name = event.data.clock;
   const before = clocks[name];
-  const after = applied(before ?? unheard, event, recorded);
-  return after === (before ?? unheard) ? clocks : { ...clocks, [name]: after };
+  const after = applied(before ?? emptyRow, event, recorded);
+  return after === (before ?? emptyRow) ? clocks : { ...clocks, [name]: after };
 };
 
 const verdictIn = (state: ClockState): Verdict | null =>

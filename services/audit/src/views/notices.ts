@@ -1,6 +1,6 @@
 /** Who was told of a deadline of a case that nobody has answered yet: warned, or because it was missed. */
 import { type Actor } from '@mulin/kernel';
-import type { CaseEvent, HeardEvent } from './heard.js';
+import type { CaseEvent, RecordedPublicEvent } from './recorded-events.js';
 import { type Stamp, stampOf, stands } from './standing.js';
 
 type Moment = string;
@@ -34,7 +34,7 @@ export type Notice = Readonly<{
 }>;
 
 /** What was told of one case. What is over is remembered, so that what comes late says nothing of it. */
-export type Told = Readonly<{
+export type Notified = Readonly<{
   /** Where it lay by the first notice that said so; `null`: none has. */
   area: string | null;
   notices: readonly (Notice & Readonly<{ stamp: Stamp }>)[];
@@ -43,7 +43,7 @@ export type Told = Readonly<{
 }>;
 
 /** Nobody has been told anything of it. */
-export const untold: Told = { area: null, notices: [], over: {} };
+export const notNotified: Notified = { area: null, notices: [], over: {} };
 
 type Addressed = Pick<Notice, 'to' | 'clock'>;
 
@@ -52,10 +52,10 @@ const keyOf = ({ to, clock }: Addressed): string => `${to} ${clock}`;
 /** What of a notice is over where its lateness was taken back, and a warning is left. */
 const latenessOf = (about: Addressed): string => `${keyOf(about)} late`;
 
-const isOver = ({ over }: Told, notice: Notice, stamp: Stamp): boolean =>
+const isOver = ({ over }: Notified, notice: Notice, stamp: Stamp): boolean =>
   !stands(stamp, over[notice.clock]) || !stands(stamp, over[keyOf(notice)]);
 
-const withNotice = (row: Told, notice: Notice, stamp: Stamp): Told => {
+const withNotice = (row: Notified, notice: Notice, stamp: Stamp): Notified => {
   const known = row.notices.find((it) => keyOf(it) === keyOf(notice) && it.area === notice.area);
   if (isOver(row, notice, stamp) || !stands(stamp, known?.stamp)) return row;
   const others = row.notices.filter((it) => it !== known);
@@ -64,7 +64,7 @@ const withNotice = (row: Told, notice: Notice, stamp: Stamp): Told => {
 };
 
 /** What of these events can still be waiting is gone. */
-const without = (row: Told, name: string, isGone: (it: Notice) => boolean, stamp: Stamp): Told =>
+const without = (row: Notified, name: string, isGone: (it: Notice) => boolean, stamp: Stamp): Notified =>
   stands(stamp, row.over[name])
     ? {
         ...row,
@@ -73,7 +73,7 @@ const without = (row: Told, name: string, isGone: (it: Notice) => boolean, stamp
       }
     : row;
 
-const withDue = (row: Told, clock: string, dueAt: Moment): Told => ({
+const withDue = (row: Notified, clock: string, dueAt: Moment): Notified => ({
   ...row,
   notices: row.notices.map((it) => (it.clock === clock ? { ...it, dueAt } : it)),
 });
@@ -96,20 +96,20 @@ const noticeIn = (event: Telling): Notice => {
 };
 
 /** One that was told after the answer waits for nobody. */
-const told = (row: Told, event: Telling, recorded: HeardEvent): Told => {
+const told = (row: Notified, event: Telling, recorded: RecordedPublicEvent): Notified => {
   if ('answered' in event.data && event.data.answered) return row;
   const notice = noticeIn(event);
   return withNotice({ ...row, area: row.area ?? notice.area }, notice, stampOf(recorded));
 };
 
-const ended = (row: Told, clock: string, recorded: HeardEvent): Told =>
+const ended = (row: Notified, clock: string, recorded: RecordedPublicEvent): Notified =>
   without(row, clock, (it) => it.clock === clock, stampOf(recorded));
 
-const takenBack = (row: Told, about: Addressed, recorded: HeardEvent): Told =>
+const takenBack = (row: Notified, about: Addressed, recorded: RecordedPublicEvent): Notified =>
   without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(recorded));
 
 /** Who was told that something is late is warned of it, and no more. */
-const easedTo = (row: Told, about: Addressed, recorded: HeardEvent): Told => {
+const easedTo = (row: Notified, about: Addressed, recorded: RecordedPublicEvent): Notified => {
   const [name, stamp] = [latenessOf(about), stampOf(recorded)];
   if (!stands(stamp, row.over[name])) return row;
   const eased = row.notices.map((it) =>
@@ -118,7 +118,7 @@ const easedTo = (row: Told, about: Addressed, recorded: HeardEvent): Told => {
   return { ...row, over: { ...row.over, [name]: stamp }, notices: eased };
 };
 
-const ofClocks = (row: Told, event: CaseEvent, recorded: HeardEvent): Told => {
+const ofClocks = (row: Notified, event: CaseEvent, recorded: RecordedPublicEvent): Notified => {
   switch (event.type) {
     case 'sla-timer.case-warned.v1':
     case 'sla-timer.case-warned.v2':
@@ -135,7 +135,7 @@ const ofClocks = (row: Told, event: CaseEvent, recorded: HeardEvent): Told => {
 };
 
 /** A notice stands until its clock is answered or over, with the deadline that holds now. */
-const ofDeadlines = (row: Told, event: CaseEvent, recorded: HeardEvent): Told => {
+const ofDeadlines = (row: Notified, event: CaseEvent, recorded: RecordedPublicEvent): Notified => {
   switch (event.type) {
     case 'sla-timer.verdict-given.v1': {
       const { clock, dueAt, endedAt } = event.data;
@@ -153,9 +153,9 @@ const ofDeadlines = (row: Told, event: CaseEvent, recorded: HeardEvent): Told =>
 };
 
 const corrected = (
-  row: Told,
+  row: Notified,
   { data, recordedat }: Of<'routing.order-corrected.v1'>,
-  recorded: HeardEvent,
+  recorded: RecordedPublicEvent,
 ) => {
   const notice: Notice = {
     to: 'grid-member',
@@ -183,10 +183,11 @@ const begins: readonly string[] = [
   'sla-timer.escalation-revoked.v2',
 ];
 
-const isUntold = ({ notices, over }: Told): boolean => notices.length === 0 && Object.keys(over).length === 0;
+const isUntold = ({ notices, over }: Notified): boolean =>
+  notices.length === 0 && Object.keys(over).length === 0;
 
 /** What was told after one more event of the sla-timer, or after an order was corrected. */
-export const hearNotices = (row: Told, event: CaseEvent, recorded: HeardEvent): Told => {
+export const applyNotices = (row: Notified, event: CaseEvent, recorded: RecordedPublicEvent): Notified => {
   if (event.type === 'routing.order-corrected.v1') return corrected(row, event, recorded);
   return isUntold(row) && !begins.includes(event.type) ? row : ofClocks(row, event, recorded);
 };
@@ -202,7 +203,7 @@ const widening = (area: string): readonly string[] =>
   area.split('/').map((_, nth, names) => names.slice(0, nth + 1).join('/'));
 
 /** By what a list finds a case of which somebody was told; what one of the functions below asks for. */
-export const marksOf = ({ notices }: Told): readonly string[] =>
+export const marksOf = ({ notices }: Notified): readonly string[] =>
   notices.flatMap(({ to, level, area }) => [
     to,
     ...(level === 'escalation' ? [lateTo(to)] : []),
@@ -223,7 +224,7 @@ export const toldLateToOthers = ({ role }: Pick<Reader, 'role'>): readonly strin
   addressees.filter((it) => it !== role).map(lateTo);
 
 /** The first deadline of which anybody was told. */
-export const firstDueOf = ({ notices }: Told): Moment | null =>
+export const firstDueOf = ({ notices }: Notified): Moment | null =>
   notices.reduce<Moment | null>(
     (best, { dueAt }) => (dueAt !== null && (best === null || dueAt < best) ? dueAt : best),
     null,

@@ -1,8 +1,8 @@
 import { pinsRows, storyIn } from '@mulin/testing';
 import { cases } from './cases.js';
-import type { Heard } from './heard.js';
+import type { PublicEventRecorded } from './recorded-events.js';
 
-const story = storyIn<Heard>(new URL('./history.story.jsonl', import.meta.url));
+const story = storyIn<PublicEventRecorded>(new URL('./history.story.jsonl', import.meta.url));
 
 pinsRows(cases, story, {
   1: {

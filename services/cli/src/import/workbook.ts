@@ -5,7 +5,7 @@ import { marked, type Midnights, midnightTimes, midnightTimesByColumn } from './
 import { refused } from './refused.js';
 import type { TableLine } from './table.js';
 
-type Book = Readonly<{
+type OpenWorkbook = Readonly<{
   sheet: string;
   /** The other sheets, of which nothing is read. */
   others: readonly string[];
@@ -91,7 +91,7 @@ export const openWorkbook = async (
   file: string,
   kind: BookKind,
   wanted: string | undefined,
-): Promise<Book> => {
+): Promise<OpenWorkbook> => {
   const content = new Uint8Array(await readFile(file));
   try {
     const { names, first, is1904 } = await aboutOf(content, kind);

@@ -25,7 +25,7 @@ type Parts = Readonly<{
   schedule: (caseId: string, state: State) => Promise<void>;
 }>;
 
-type Asked = Readonly<{
+type ConclusionRequest = Readonly<{
   caseId: string;
   decide: Decision<State, Event>;
   context: EventMetadata;
@@ -76,7 +76,7 @@ const letterTo = async (
   return id;
 };
 
-const keepLetter = async (parts: Parts, { caseId, decide }: Asked): Promise<Kept> => {
+const keepLetter = async (parts: Parts, { caseId, decide }: ConclusionRequest): Promise<Kept> => {
   const { state } = await parts.cases.query(caseId);
   const events = tried(state, decide, parts.now());
   const conclusion = conclusionIn(events);
@@ -99,10 +99,10 @@ const withKept =
  */
 export const concluding =
   (parts: Parts) =>
-  async (asked: Asked): Promise<CommandResult<State, Event>> => {
-    const { caseId, decide, context, options = {} } = asked;
+  async (request: ConclusionRequest): Promise<CommandResult<State, Event>> => {
+    const { caseId, decide, context, options = {} } = request;
     for (let left = attempts; ; left--) {
-      const kept = await keepLetter(parts, asked);
+      const kept = await keepLetter(parts, request);
       try {
         const result = await parts.cases(caseId, withKept(decide, kept), context, options);
         await parts.schedule(caseId, result.state);

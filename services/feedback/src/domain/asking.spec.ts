@@ -14,7 +14,7 @@ import {
   number,
   verification,
 } from './a-case.testing.js';
-import { type CallBack, callBack, decide, look, rate, type Word } from './asking.js';
+import { type CallBack, callBack, decide, evaluate, rate, type Word } from './asking.js';
 import type { CallBackOutcome, Channel, ConcludedBecause, Event, Rated } from './rating-events.js';
 import { decider } from './rating-state.js';
 
@@ -84,12 +84,12 @@ describe('The days for a rating', () => {
   scenario('begin anew where a merger by mistake had eaten them up')
     .given(noted, ...asked(), ...unmerged(1, march(5), march(20)))
     .at(march(26))
-    .when(look)
+    .when(evaluate)
     .thenNothing();
   scenario('are over, after a merger by mistake, as many days after it was undone')
     .given(noted, ...asked(), ...unmerged(1, march(5), march(20)))
     .at(march(28))
-    .when(look)
+    .when(evaluate)
     .then(concluded('no-rating', march(27)));
   scenario('let them rate after a merger by mistake')
     .given(noted, ...asked(), ...unmerged(1, march(5), march(20)))
@@ -102,12 +102,12 @@ describe('The days for a rating', () => {
       data: { ...verification(1, 2), verifiedAt: march(9) },
     })
     .at(march(15))
-    .when(look)
+    .when(evaluate)
     .thenNothing();
   scenario('are not shortened by a merger that was undone before they were asked')
     .given(noted, ...unmerged(1, march(2, 10), march(3)), ...asked())
     .at(march(12))
-    .when(look)
+    .when(evaluate)
     .then(concluded('no-rating', march(11)));
 });
 
@@ -337,31 +337,31 @@ describe('Their days', () => {
   scenario('over without a word: concluded, since the moment in which they were over')
     .given(noted, ...asked())
     .at(march(20))
-    .whenLooking(look)
+    .whenLooking(evaluate)
     .then(concluded('no-rating', march(11)));
 
   scenario('not over yet')
     .given(noted, ...asked())
     .at(march(10, 23))
-    .whenLooking(look)
+    .whenLooking(evaluate)
     .thenNothing();
 
   scenario('counted from when they were asked on the phone')
     .given(noted, ...asked(), called(1, 'reached', march(9)))
     .at(march(11, 10))
-    .whenLooking(look)
+    .whenLooking(evaluate)
     .thenNothing();
 
   scenario('and over then')
     .given(noted, ...asked(), called(1, 'reached', march(9)))
     .at(march(16, 9))
-    .whenLooking(look)
+    .whenLooking(evaluate)
     .then(concluded('no-rating', march(16)));
 
   scenario('while the secretary decides, nothing ends by itself')
     .given(...beforeSecretary)
     .at(march(31))
-    .whenLooking(look)
+    .whenLooking(evaluate)
     .thenNothing();
 
   scenario('of a case that was withdrawn nothing is asked')
@@ -370,7 +370,7 @@ describe('Their days', () => {
       data: { cycle: 1, because: 'withdrawn', endedAt: march(5) },
     })
     .at(march(31))
-    .whenLooking(look)
+    .whenLooking(evaluate)
     .thenNothing();
 });
 

@@ -177,7 +177,7 @@ export const decide =
   };
 
 /** Their days are over without a word, since the moment in which they were. Early, late or twice is harmless. */
-export const look: Decides = (state, now) => {
+export const evaluate: Decides = (state, now) => {
   const open = openIn(state);
   return open !== null && isTimeOver(open, now) ? [concluded(open, 'no-rating', ratingUntil(open))] : [];
 };

@@ -70,7 +70,7 @@ export type Conclusion = Readonly<{
 }>;
 
 /** What was heard of others. It may come early, late and twice. */
-export type HeardEvent = Readonly<
+export type ObservedEvent = Readonly<
   | { type: 'CaseNoted'; data: Asking & { notedAt: Instant; sequence: string } }
   | { type: 'FinishNoted'; data: Finish }
   | { type: 'FinishRefusalNoted'; data: { cycle: number; round: number } }
@@ -81,7 +81,7 @@ export type HeardEvent = Readonly<
 >;
 
 export type Event =
-  | HeardEvent
+  | ObservedEvent
   | Readonly<
       | { type: 'CallBackDue'; data: Question }
       | {

@@ -117,7 +117,7 @@ const undone = (state: State, { cycle, undoneAt }: Of<'MergeUndone'>): State =>
 type Asked =
   'CallBackDue' | 'CallBackMade' | 'CaseRated' | 'RedoDemanded' | 'SecretaryAsked' | 'CaseConcluded';
 
-const asked = (state: State, event: Extract<Event, { type: Asked }>): State => {
+const request = (state: State, event: Extract<Event, { type: Asked }>): State => {
   const { cycle } = event.data;
   switch (event.type) {
     case 'CallBackDue':
@@ -168,7 +168,7 @@ const evolve = (state: State, event: Event): State => {
     case 'MergeUndone':
       return undone(state, event.data);
     default:
-      return asked(state, event);
+      return request(state, event);
   }
 };
 

@@ -18,14 +18,14 @@ import {
   verification,
 } from './a-case.testing.js';
 import { callBack, conclusionIn, rate, type Word, withLetter } from './asking.js';
-import { hear } from './hearing.js';
-import type { CallBackOutcome, Event, HeardEvent, OverBecause, Rated } from './rating-events.js';
+import { observe } from './observing.js';
+import type { CallBackOutcome, Event, ObservedEvent, OverBecause, Rated } from './rating-events.js';
 import { decider, type State, wordsIn } from './rating-state.js';
 import {
   askedLast,
   isContent,
   nextCallFrom,
-  nextLook,
+  nextEvaluation,
   openIn,
   ratingUntil,
   sinceOf,
@@ -66,11 +66,11 @@ const secretaryAsked = (askedAt: Instant): Event => ({
   type: 'SecretaryAsked',
   data: { number, cycle: 1, area, askedAt },
 });
-const over = (because: OverBecause, endedAt: Instant): HeardEvent => ({
+const over = (because: OverBecause, endedAt: Instant): ObservedEvent => ({
   type: 'CycleEnded',
   data: { cycle: 1, because, endedAt },
 });
-const undone = (undoneAt: Instant): HeardEvent => ({ type: 'MergeUndone', data: { cycle: 1, undoneAt } });
+const undone = (undoneAt: Instant): ObservedEvent => ({ type: 'MergeUndone', data: { cycle: 1, undoneAt } });
 const open = (...events: readonly Event[]) => {
   const found = askedLast(after(noted, ...asked(), ...events));
   if (found === null) throw new Error('something is asked');
@@ -146,10 +146,10 @@ describe('Until when', () => {
   });
 
   test('it is looked again just after their time is over, unless somebody else decides', () => {
-    expect(nextLook(after(noted))).toBeNull();
-    expect(nextLook(after(noted, ...asked()))).toBe(plus(march(11), 1));
-    expect(nextLook(after(noted, ...asked(), secretaryAsked(march(5))))).toBeNull();
-    expect(nextLook(after(noted, ...asked(), concluded(march(5))))).toBeNull();
+    expect(nextEvaluation(after(noted))).toBeNull();
+    expect(nextEvaluation(after(noted, ...asked()))).toBe(plus(march(11), 1));
+    expect(nextEvaluation(after(noted, ...asked(), secretaryAsked(march(5))))).toBeNull();
+    expect(nextEvaluation(after(noted, ...asked(), concluded(march(5))))).toBeNull();
   });
 });
 
@@ -281,17 +281,20 @@ test('What was explained and not solved is concluded as explained', () => {
 });
 
 describe('Of what others tell', () => {
-  const finished = (round: number, at: Instant): HeardEvent => ({
+  const finished = (round: number, at: Instant): ObservedEvent => ({
     type: 'FinishNoted',
     data: { ...finish(1, round), finishedAt: at },
   });
-  const refused = (round: number): HeardEvent => ({ type: 'FinishRefusalNoted', data: { cycle: 1, round } });
-  const verified = (round: number, cycle = 1): HeardEvent => ({
+  const refused = (round: number): ObservedEvent => ({
+    type: 'FinishRefusalNoted',
+    data: { cycle: 1, round },
+  });
+  const verified = (round: number, cycle = 1): ObservedEvent => ({
     type: 'VerificationNoted',
     data: verification(cycle, round),
   });
-  const news = (event: HeardEvent, ...before: readonly Event[]) =>
-    hear(event, terms)(after(noted, ...before), march(12));
+  const news = (event: ObservedEvent, ...before: readonly Event[]) =>
+    observe(event, terms)(after(noted, ...before), march(12));
 
   test.each([
     ['a finish', finished(1, march(3)), finished(2, march(3)), finished(1, march(4))],
@@ -306,9 +309,9 @@ describe('Of what others tell', () => {
   });
 
   test('only a cycle, a refusal, a verification or an undone merger that is newer is news', () => {
-    expect(news(began(2) as HeardEvent)).toEqual([began(2)]);
-    expect(news(began(1) as HeardEvent)).toEqual([]);
-    expect(news(began(2) as HeardEvent, began(3))).toEqual([]);
+    expect(news(began(2) as ObservedEvent)).toEqual([began(2)]);
+    expect(news(began(1) as ObservedEvent)).toEqual([]);
+    expect(news(began(2) as ObservedEvent, began(3))).toEqual([]);
     expect(news(refused(2), refused(1))).toEqual([refused(2)]);
     expect(news(refused(1), refused(1))).toEqual([]);
     expect(news(refused(1), refused(2))).toEqual([]);
@@ -341,7 +344,7 @@ describe('Of what others tell', () => {
   });
 
   test('an end says into which case it was merged', () => {
-    const into: HeardEvent = {
+    const into: ObservedEvent = {
       type: 'CycleEnded',
       data: { cycle: 1, because: 'merged', into: 'other', endedAt: march(5) },
     };

@@ -47,9 +47,9 @@ export const askedLast = ({ cycles }: State): Open | null => {
 
 /** The cycle in which they are asked now; `null`: in none. */
 export const openIn = (state: State): Open | null => {
-  const asked = askedLast(state);
-  if (asked === null || isSettled(asked)) return null;
-  return mayBeAsked(state, asked.question.cycle) ? asked : null;
+  const request = askedLast(state);
+  if (request === null || isSettled(request)) return null;
+  return mayBeAsked(state, request.question.cycle) ? request : null;
 };
 
 export const isCalled = ({ attempts }: Pick<Cycle, 'attempts'>): boolean =>
@@ -99,7 +99,7 @@ export const sinceOf = (cycle: Open): Instant =>
   cycle.question.verifiedAt;
 
 /** When to look next, because their time may be over; `null`: nothing is waited for that ends by itself. */
-export const nextLook = (state: State): Instant | null => {
+export const nextEvaluation = (state: State): Instant | null => {
   const open = openIn(state);
   return open === null || open.secretaryAskedAt !== null ? null : plus(ratingUntil(open), 1);
 };

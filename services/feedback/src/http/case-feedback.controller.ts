@@ -38,15 +38,15 @@ export class CaseFeedbackController {
   @RequiresRight('call-back.make')
   @Answers(Api.calling)
   async callBack(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: MakeCallBack }) { outcome, rating, at }: MakeCallBack,
   ) {
-    const { actor } = asked;
+    const { actor } = request;
     const found = await findCase(this.deps, { name, actor, right: 'call-back.make', isEnough: wasAsked });
-    const word = rating && (await wordOf(this.deps, asked, found, rating));
+    const word = rating && (await wordOf(this.deps, request, found, rating));
     const call = { caller: actor.id, outcome, word, at: at === undefined ? undefined : instant(at) };
-    return this.change(found.caseId, callBack(call), asked);
+    return this.change(found.caseId, callBack(call), request);
   }
 
   /** Whoever asked, in their own case; the desk for them, after a call that reached them. */
@@ -55,14 +55,14 @@ export class CaseFeedbackController {
   @RequiresRight('rating.give')
   @Answers(Api.givingRating)
   async rate(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: GiveRating }) body: GiveRating,
   ) {
-    const { actor } = asked;
+    const { actor } = request;
     const found = await findCase(this.deps, { name, actor, right: 'rating.give', isEnough: wasAsked });
-    const word = await wordOf(this.deps, asked, found, body);
-    return this.change(found.caseId, rate(actor.id, word), asked);
+    const word = await wordOf(this.deps, request, found, body);
+    return this.change(found.caseId, rate(actor.id, word), request);
   }
 
   @Post(':caseId/conclusion')
@@ -70,13 +70,13 @@ export class CaseFeedbackController {
   @RequiresRight('conclusion.decide')
   @Answers(Api.deciding)
   async conclude(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: DecideConclusion }) { decision }: z.infer<typeof DecideConclusion>,
   ) {
-    const { actor } = asked;
+    const { actor } = request;
     const found = await findCase(this.deps, { name, actor, right: 'conclusion.decide', isEnough: wasAsked });
-    return this.change(found.caseId, decide(actor.id, decision), asked);
+    return this.change(found.caseId, decide(actor.id, decision), request);
   }
 
   @Get(':caseId/letter')
@@ -120,8 +120,8 @@ export class CaseFeedbackController {
     return vault.read(id, { actor: reader, purpose, about });
   }
 
-  private async change(caseId: string, decision: Decision<State, Event>, asked: CommandContext) {
-    const { context, ifRevision } = asked;
+  private async change(caseId: string, decision: Decision<State, Event>, request: CommandContext) {
+    const { context, ifRevision } = request;
     const options = ifRevision === undefined ? {} : { ifRevision };
     const conclude = concluding(this.deps);
     const { state, position, revision } = await conclude({ caseId, decide: decision, context, options });

@@ -28,20 +28,20 @@ const waitedFor = (open: Open | null) => {
 
 /** `null`: nothing was asked. */
 export const feedbackOf = (caseId: string, state: State) => {
-  const asked = askedLast(state);
-  if (asked === null) return null;
-  const { number, cycle, area } = asked.question;
+  const request = askedLast(state);
+  if (request === null) return null;
+  const { number, cycle, area } = request.question;
   return {
     caseId,
     number,
     cycle,
     area,
     state: stageOf(state),
-    since: sinceOf(asked),
-    attempts: asked.attempts.length,
-    lastOutcome: asked.attempts.at(-1)?.outcome ?? null,
+    since: sinceOf(request),
+    attempts: request.attempts.length,
+    lastOutcome: request.attempts.at(-1)?.outcome ?? null,
     ...waitedFor(openIn(state)),
-    rating: ratedIn(asked),
-    because: asked.conclusion?.because ?? null,
+    rating: ratedIn(request),
+    because: request.conclusion?.because ?? null,
   };
 };

@@ -14,8 +14,8 @@ import {
   OrderVerifiedV1,
 } from '@mulin/contracts';
 import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
-import { hear } from '../domain/hearing.js';
-import type { Asking, Event, HeardEvent, OverBecause, Terms } from '../domain/rating-events.js';
+import { observe } from '../domain/observing.js';
+import type { Asking, Event, ObservedEvent, OverBecause, Terms } from '../domain/rating-events.js';
 import type { State } from '../domain/rating-state.js';
 
 const actor = 'feedback';
@@ -26,7 +26,7 @@ type Parts = Readonly<{
   terms: Terms;
 }>;
 
-type Told = Parameters<typeof causedBy>[0] &
+type ConsumedEvent = Parameters<typeof causedBy>[0] &
   Readonly<{
     subject: string;
     time: string;
@@ -34,18 +34,18 @@ type Told = Parameters<typeof causedBy>[0] &
     actorrole?: string | undefined;
     sequence?: string | undefined;
   }>;
-type Hear = (event: Told, heard: HeardEvent | null) => Promise<void>;
+type Observe = (event: ConsumedEvent, observed: ObservedEvent | null) => Promise<void>;
 
 /** Before it was told which round a finish is, an order was finished once. */
 const firstRound = 1;
 
-const noting = (event: Told, asking: Asking): HeardEvent => ({
+const noting = (event: ConsumedEvent, asking: Asking): ObservedEvent => ({
   type: 'CaseNoted',
   data: { ...asking, notedAt: instant(event.time), sequence: event.sequence ?? '' },
 });
 
 /** A resident's account is told as a pseudonym. */
-const askerOf = ({ actor: by, actorrole }: Told): string | null =>
+const askerOf = ({ actor: by, actorrole }: ConsumedEvent): string | null =>
   actorrole === 'resident' && by !== undefined ? by : null;
 
 type Corrected = Readonly<{ menuItem: string; wordsId?: string | undefined }>;
@@ -54,7 +54,7 @@ type Corrected = Readonly<{ menuItem: string; wordsId?: string | undefined }>;
  * Whose case it was by mistake can neither rate it nor read its letter any more. Words are kept anew only for another
  * person, whatever reason was named.
  */
-const corrected = (event: Told, asking: Asking, { menuItem, wordsId }: Corrected): HeardEvent =>
+const corrected = (event: ConsumedEvent, asking: Asking, { menuItem, wordsId }: Corrected): ObservedEvent =>
   noting(event, {
     ...asking,
     menuItem,
@@ -62,7 +62,7 @@ const corrected = (event: Told, asking: Asking, { menuItem, wordsId }: Corrected
     wordsId: wordsId ?? asking.wordsId,
   });
 
-const askings = (hearing: Hear, { cases }: Parts): readonly Reaction[] => [
+const askings = (hearing: Observe, { cases }: Parts): readonly Reaction[] => [
   on(CaseRegisteredV1, async (event) => {
     const { number, menuItem, wordsId = null, archive, splitFrom } = event.data;
     // Nobody is asked about history.
@@ -82,9 +82,9 @@ const askings = (hearing: Hear, { cases }: Parts): readonly Reaction[] => [
   on(CaseReopenedV1, (event) => hearing(event, { type: 'CycleBegan', data: { cycle: event.data.cycle } })),
 ];
 
-const ends = (hearing: Hear): readonly Reaction[] => {
+const ends = (hearing: Observe): readonly Reaction[] => {
   const ended = (
-    event: Told & { data: { cycle: number } },
+    event: ConsumedEvent & { data: { cycle: number } },
     because: OverBecause,
     into: { into?: string } = {},
   ) => {
@@ -115,7 +115,7 @@ const ends = (hearing: Hear): readonly Reaction[] => {
   ];
 };
 
-const orders = (hearing: Hear): readonly Reaction[] => [
+const orders = (hearing: Observe): readonly Reaction[] => [
   on(OrderFinishedV1, (event) => {
     const { cycle, round = firstRound, member, area = null, result } = event.data;
     const finish = { cycle, round, member, area, result, finishedAt: instant(event.time) };
@@ -134,9 +134,9 @@ const orders = (hearing: Hear): readonly Reaction[] => [
 
 export const ratingProcess = (parts: Parts): readonly Reaction[] => {
   const { cases, schedule, terms } = parts;
-  const hearing: Hear = async (event, heard) => {
-    if (heard === null) return;
-    const { state } = await cases(event.subject, hear(heard, terms), causedBy(event, actor));
+  const hearing: Observe = async (event, observed) => {
+    if (observed === null) return;
+    const { state } = await cases(event.subject, observe(observed, terms), causedBy(event, actor));
     // From state, not from the new events: a crash between the two heals when the message comes again.
     await schedule(event.subject, state);
   };

@@ -1,8 +1,8 @@
-/** How far each case is with its feedback, and when to look at it next: for the lists, and for what is done by itself. */
+/** How far each case is with its feedback, and when to evaluate it next: for the lists, and for what is done by itself. */
 import { column, idOf, type Projection, type ReadModelOf, type WhereOf, type Instant } from '@mulin/kernel';
 import type { Event } from '../domain/rating-events.js';
 import { decider, type State } from '../domain/rating-state.js';
-import { askedLast, nextLook, sinceOf, stageOf } from '../domain/standing.js';
+import { askedLast, nextEvaluation, sinceOf, stageOf } from '../domain/standing.js';
 
 export type AskingRow = Readonly<{ caseId: string; state: State }>;
 
@@ -13,7 +13,7 @@ const since = ({ state }: AskingRow): Instant | null => {
 
 export const askings = {
   name: 'askings',
-  version: 3,
+  version: 4,
   categories: [decider.category],
   key: idOf,
   project: (row, event) => ({
@@ -25,22 +25,24 @@ export const askings = {
     stage: column.text(({ state }) => stageOf(state)),
     area: column.path(({ state }) => askedLast(state)?.question.area ?? null),
     since: column.instant(since),
-    nextLook: column.instant(({ state }) => nextLook(state)),
+    nextEvaluation: column.instant(({ state }) => nextEvaluation(state)),
   },
-  sorts: ['since', 'nextLook'],
+  sorts: ['since', 'nextEvaluation'],
 } satisfies Projection<AskingRow, Event>;
 
 export type AskingsView = ReadModelOf<typeof askings>;
 
-/** Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. */
-export async function* toLookAt(
+/** Those that wait to be evaluated, the next one first, page by page; `until`: only those that are due by then. */
+export async function* dueForEvaluation(
   view: Pick<AskingsView, 'list'>,
   limit: number,
   until?: Instant,
 ): AsyncGenerator<readonly AskingRow[]> {
-  const where: WhereOf<typeof askings> = { nextLook: until === undefined ? { not: null } : { lte: until } };
+  const where: WhereOf<typeof askings> = {
+    nextEvaluation: until === undefined ? { not: null } : { lte: until },
+  };
   for (let cursor: string | undefined; ;) {
-    const { items, next } = await view.list({ where, orderBy: [{ by: 'nextLook' }], limit, cursor });
+    const { items, next } = await view.list({ where, orderBy: [{ by: 'nextEvaluation' }], limit, cursor });
     if (items.length > 0) yield items;
     if (next === null) return;
     cursor = next;

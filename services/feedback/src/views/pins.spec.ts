@@ -18,6 +18,10 @@ pinsRows(askings, story, {
     story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
     rows: '6cf7ed97e5018519dee9bf9cc6c51e24dca97b3105b014f91cfd65fcbbe99ace',
   },
+  4: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: 'c4f80d8fb5a67d69ad49bda0d0d95798052ca4fc0dbda6c404906d58a5bab767',
+  },
 });
 pinsRows(ratings, story, {
   1: {

@@ -78,13 +78,13 @@ const statusOf = (
     const ask = url.protocol === 'https:' ? tlsRequest : plainRequest;
     const agent = useAgent(url.href, { allowPrivateIPAddress: allowPrivate });
     const signal = AbortSignal.timeout(answerMs);
-    const asked = ask(url, { method: 'POST', headers, agent, signal }, (response) => {
+    const request = ask(url, { method: 'POST', headers, agent, signal }, (response) => {
       response.on('error', () => undefined);
       response.destroy();
       resolve(response.statusCode ?? 0);
     });
-    asked.on('error', reject);
-    asked.end(body);
+    request.on('error', reject);
+    request.end(body);
   });
 
 const failed = (because: Failure, isFinal = false, status?: number): Outcome => ({

@@ -20,7 +20,7 @@ type Parts = Readonly<{
   around: Omit<Around, 'id'>;
   now: () => Instant;
   newId: () => string;
-  identity: Pick<Identity, 'look'>;
+  identity: Pick<Identity, 'find'>;
   recipients: RecipientsHandler;
   deliveries: DeliveriesHandler;
   vault: Pick<Vault, 'read'>;
@@ -39,7 +39,7 @@ const targetOf = async (
   { identity, recipients, vault }: Parts,
   { account, channel }: Delivery.Owed,
 ): Promise<Target | GivenUp> => {
-  if ((await identity.look(account)) === null) return 'account-disabled';
+  if ((await identity.find(account)) === null) return 'account-disabled';
   const { state } = await recipients.query(await recipientIdOf(account));
   const outlet = outletOf(state, channel);
   if (outlet === null) return 'channel-off';

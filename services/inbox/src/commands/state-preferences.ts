@@ -28,7 +28,7 @@ type Parts = Readonly<{
   webhooks: Pick<Webhooks, 'newSecret' | 'refuse'>;
   store: Pick<EventStore, 'head'>;
   now: () => Instant;
-  lookAt: (account: string, at: Instant) => Promise<void>;
+  schedule: (account: string, at: Instant) => Promise<void>;
 }>;
 
 /** What an account states: all of it, each time. */
@@ -39,7 +39,7 @@ type Preferences = Readonly<{
   webhook: Readonly<{ url: string; newSecret: boolean }> | null;
 }>;
 
-type Asked = Readonly<{
+type PreferencesRequest = Readonly<{
   actor: Actor;
   /** Of the request: sent again it keeps nothing twice. */
   id: string;
@@ -71,31 +71,33 @@ const outsideHours = () =>
 const keptOf = async (vault: Vault, ref: VaultRef | null, actor: Actor): Promise<unknown> =>
   ref === null ? null : vault.read(ref.id, { actor: actor.id, purpose: 'own-preferences' });
 
-const addressIdOf = ({ id }: Asked, channel: Channel): Promise<string> =>
+const addressIdOf = ({ id }: PreferencesRequest, channel: Channel): Promise<string> =>
   uuidOf('notice address', id, channel);
 
 const refOf = ({ outlets }: State, channel: Channel): VaultRef | null => outlets[channel]?.address ?? null;
 
-type Keeping = Readonly<{ parts: Parts; asked: Asked; state: State }>;
+type Keeping = Readonly<{ parts: Parts; asked: PreferencesRequest; state: State }>;
 
 /** Each address is kept as of a person of its own, so that it alone can be erased. */
 const keep = async (
-  { parts: { vault }, asked }: Keeping,
+  { parts: { vault }, asked: request }: Keeping,
   channel: Channel,
   content: unknown,
 ): Promise<VaultRef | null> => {
-  const id = await addressIdOf(asked, channel);
+  const id = await addressIdOf(request, channel);
   const person = await vault.personBySourceId('notice address', id);
   const [ref = null] = await vault.keep([{ id, person, kind: kinds[channel], content }]);
   return ref;
 };
 
 const emailRef = async (keeping: Keeping, email: string | null): Promise<VaultRef | null> => {
-  const { parts, asked, state } = keeping;
+  const { parts, asked: request, state } = keeping;
   if (email === null) return null;
   if (!parts.mail.isConfigured) throw noMail();
   const before = refOf(state, 'email');
-  return (await keptOf(parts.vault, before, asked.actor)) === email ? before : keep(keeping, 'email', email);
+  return (await keptOf(parts.vault, before, request.actor)) === email
+    ? before
+    : keep(keeping, 'email', email);
 };
 
 type KeptHook = Readonly<{
@@ -106,15 +108,15 @@ type KeptHook = Readonly<{
 
 /** The same address keeps its secret, unless another one is asked for. A request that is sent again is shown its own. */
 const webhookRef = async (keeping: Keeping, webhook: Preferences['webhook']): Promise<KeptHook> => {
-  const { parts, asked, state } = keeping;
+  const { parts, asked: request, state } = keeping;
   if (webhook === null) return { ref: null, secret: null };
   const { url, newSecret } = webhook;
   await parts.webhooks.refuse(url);
   const ref = refOf(state, 'webhook');
   // It was kept in our own form.
-  const kept = (await keptOf(parts.vault, ref, asked.actor)) as Hook | null;
+  const kept = (await keptOf(parts.vault, ref, request.actor)) as Hook | null;
   if (ref === null || kept?.url !== url) return newHook(keeping, url);
-  if (ref.id === (await addressIdOf(asked, 'webhook'))) return { ref, secret: kept.secret };
+  if (ref.id === (await addressIdOf(request, 'webhook'))) return { ref, secret: kept.secret };
   return newSecret ? newHook(keeping, url) : { ref, secret: null };
 };
 
@@ -145,12 +147,15 @@ type StatedPreferences = Readonly<{
  */
 export const statePreferences =
   (parts: Parts) =>
-  async (asked: Asked, { language, window, email, webhook }: Preferences): Promise<StatedPreferences> => {
+  async (
+    request: PreferencesRequest,
+    { language, window, email, webhook }: Preferences,
+  ): Promise<StatedPreferences> => {
     if (!holdsItsHours(window)) throw outsideHours();
-    const { actor, context, ifRevision } = asked;
+    const { actor, context, ifRevision } = request;
     const id = await recipientIdOf(actor.id);
     const { state } = await parts.recipients.query(id);
-    const keeping = { parts, asked, state };
+    const keeping = { parts, asked: request, state };
     const hook = await webhookRef(keeping, webhook);
     const addresses = { email: await emailRef(keeping, email), webhook: hook.ref };
     const head = (await parts.store.head()) ?? 0;
@@ -158,7 +163,7 @@ export const statePreferences =
     const options = ifRevision === undefined ? {} : { ifRevision };
     const stated = await parts.recipients(id, wanted, context, options);
     await forgetFormer(parts, stated.state, actor);
-    await parts.lookAt(actor.id, parts.now());
+    await parts.schedule(actor.id, parts.now());
     return { secret: hook.secret, position: stated.position, revision: stated.revision };
   };
 

@@ -1,7 +1,7 @@
 /** News of one case, each counted by the service that tells it, and what waits for whom by it. */
 import { fold, instant } from '@mulin/kernel';
 import { marksOf, marksOfReader } from './addressees.js';
-import type { Heard, OfFeedback, OfIntake, OfRouting, OfSlaTimer } from './heard.js';
+import type { ObservedEvent, OfFeedback, OfIntake, OfRouting, OfSlaTimer } from './observed-events.js';
 import type { Item } from './item.js';
 import * as Matter from './matter.js';
 
@@ -23,10 +23,10 @@ export const teller = () => {
     };
   };
   return {
-    intake: (said: OfIntake): Heard => ({ from: 'intake', said, ...next('intake') }),
-    routing: (said: OfRouting): Heard => ({ from: 'routing', said, ...next('routing') }),
-    timer: (said: OfSlaTimer): Heard => ({ from: 'sla-timer', said, ...next('sla-timer') }),
-    feedback: (said: OfFeedback): Heard => ({ from: 'feedback', said, ...next('feedback') }),
+    intake: (said: OfIntake): ObservedEvent => ({ from: 'intake', said, ...next('intake') }),
+    routing: (said: OfRouting): ObservedEvent => ({ from: 'routing', said, ...next('routing') }),
+    timer: (said: OfSlaTimer): ObservedEvent => ({ from: 'sla-timer', said, ...next('sla-timer') }),
+    feedback: (said: OfFeedback): ObservedEvent => ({ from: 'feedback', said, ...next('feedback') }),
   };
 };
 
@@ -35,9 +35,9 @@ export type Who = Readonly<{ id: string; role: string; area: string }>;
 export const isFor = (who: Who, it: Item): boolean =>
   !it.except.includes(who.id) && marksOfReader(who).some((mark) => marksOf(it.to).includes(mark));
 
-export const after = (heard: readonly Heard[], before = Matter.decider.initial): Matter.State =>
-  heard.reduce((state, it) => fold(Matter.decider, Matter.hear(caseId, it)(state, now), state), before);
+export const after = (heard: readonly ObservedEvent[], before = Matter.decider.initial): Matter.State =>
+  heard.reduce((state, it) => fold(Matter.decider, Matter.observe(caseId, it)(state, now), state), before);
 
 /** All that waits, in the order of its ids. */
-export const waiting = (heard: readonly Heard[]): readonly Item[] =>
+export const waiting = (heard: readonly ObservedEvent[]): readonly Item[] =>
   Object.values(after(heard).items).sort((one, other) => (one.id < other.id ? -1 : 1));

@@ -1,7 +1,7 @@
 /** What waits once the work is said to be done: somebody looks, somebody calls, and at last the secretary decides. */
 import { dueOf } from './deadlines.js';
 import type { FollowUp } from './follow-up.js';
-import type { Heard } from './heard.js';
+import type { ObservedEvent } from './observed-events.js';
 import { type Case, inArea, item, type Item } from './item.js';
 import { formerVerifiers } from './order.js';
 
@@ -9,7 +9,7 @@ import { formerVerifiers } from './order.js';
 const verifiers = ['verifier', 'grid-leader', 'village-committee'] as const;
 
 /** What those have to look at who did not handle it. */
-export const toVerify = (it: Case, heard: readonly Heard[]): readonly Item[] => {
+export const toVerify = (it: Case, observed: readonly ObservedEvent[]): readonly Item[] => {
   const { order, cycle, deadlines } = it;
   if (order.state !== 'finished') return [];
   const round = order.round ?? 1;
@@ -19,7 +19,7 @@ export const toVerify = (it: Case, heard: readonly Heard[]): readonly Item[] => 
       what: 'verify',
       why: 'finished',
       to: inArea(order.area, ...verifiers),
-      except: [...new Set([...order.handlers, ...formerVerifiers(heard)])],
+      except: [...new Set([...order.handlers, ...formerVerifiers(observed)])],
       since: order.since,
       until: dueOf(deadlines, `verify/${cycle}/${round}`),
     }),

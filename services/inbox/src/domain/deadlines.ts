@@ -1,9 +1,9 @@
 /** Which deadlines of one cycle run, and who was told of one that nobody has answered, by all that sla-timer said. */
-import { type Heard, type Moment, type OfSlaTimer, saidBy } from './heard.js';
+import { type ObservedEvent, type Moment, type OfSlaTimer, saidBy } from './observed-events.js';
 
 type Clock = Readonly<{ dueAt: Moment | null; isOpen: boolean; since: Moment }>;
 
-export type Told = Readonly<{
+export type Notified = Readonly<{
   clock: string;
   to: string;
   area: string | null;
@@ -16,7 +16,7 @@ type Missing = Readonly<{ clock: string; because: string; since: Moment }>;
 
 export type Deadlines = Readonly<{
   clocks: ReadonlyMap<string, Clock>;
-  told: readonly Told[];
+  told: readonly Notified[];
   missing: readonly Missing[];
 }>;
 
@@ -30,7 +30,7 @@ export const nameOf = (clock: string): string => clock.split('/', 1)[0] ?? clock
 
 type Said<Is extends OfSlaTimer['is']> = Extract<OfSlaTimer, { is: Is }>;
 
-const isSame = (one: Pick<Told, 'clock' | 'to'>, other: Pick<Told, 'clock' | 'to'>): boolean =>
+const isSame = (one: Pick<Notified, 'clock' | 'to'>, other: Pick<Notified, 'clock' | 'to'>): boolean =>
   one.clock === other.clock && one.to === other.to;
 
 const withTold = (before: Deadlines, said: Said<'told'>, at: Moment): Deadlines => {
@@ -83,8 +83,8 @@ const after = (before: Deadlines, said: OfSlaTimer, at: Moment): Deadlines => {
 };
 
 /** The deadlines of this cycle as they stand. */
-export const deadlinesOf = (heard: readonly Heard[], cycle: number): Deadlines =>
-  saidBy(heard, 'sla-timer')
+export const deadlinesOf = (observed: readonly ObservedEvent[], cycle: number): Deadlines =>
+  saidBy(observed, 'sla-timer')
     .filter(({ said }) => said.cycle === cycle)
     .reduce((deadlines, { said, at }) => after(deadlines, said, at), none);
 
@@ -95,7 +95,7 @@ export const dueOf = ({ clocks }: Deadlines, clock: string): Moment | null => {
 };
 
 /** What those who were told of a deadline still have to know: it runs, or nobody has heard of its start yet. */
-export const stillTold = ({ told, clocks }: Deadlines): readonly Told[] =>
+export const stillNotified = ({ told, clocks }: Deadlines): readonly Notified[] =>
   told.filter(({ clock }) => clocks.get(clock)?.isOpen !== false);
 
 /** The newest clock of this name that runs, such as the report that is owed next; `null`: none. */

@@ -1,5 +1,5 @@
 /** Whether whoever asked is to be called, or the secretary to decide what becomes of it, by all that feedback said. */
-import { type Heard, type Moment, saidBy } from './heard.js';
+import { type ObservedEvent, type Moment, saidBy } from './observed-events.js';
 
 type Waiting = Readonly<{ area: string; since: Moment; handlers: readonly string[] }>;
 
@@ -8,8 +8,8 @@ export type FollowUp = Readonly<{ callBack: Waiting | null; secretary: Waiting |
 const nothing: FollowUp = { callBack: null, secretary: null };
 
 /** What is left to ask in this cycle. */
-export const followUpOf = (heard: readonly Heard[], cycle: number): FollowUp =>
-  saidBy(heard, 'feedback')
+export const followUpOf = (observed: readonly ObservedEvent[], cycle: number): FollowUp =>
+  saidBy(observed, 'feedback')
     .filter(({ said }) => said.cycle === cycle)
     .reduce((before, { said, at }): FollowUp => {
       switch (said.is) {

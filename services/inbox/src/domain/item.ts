@@ -1,7 +1,7 @@
 /** One thing that waits for somebody in a case, and how it is made. */
 import type { Addressee } from './addressees.js';
 import type { Deadlines } from './deadlines.js';
-import type { Moment } from './heard.js';
+import type { Moment } from './observed-events.js';
 import type { Order } from './order.js';
 
 /** What is to be done, or to be known. */

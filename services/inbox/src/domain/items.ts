@@ -3,32 +3,32 @@ import { toFollowUp, toVerify } from './checking.js';
 import { deadlinesOf } from './deadlines.js';
 import { followUpOf } from './follow-up.js';
 import { toDecide, toHandle, toHelp, toTake } from './handling.js';
-import type { Heard } from './heard.js';
+import type { ObservedEvent } from './observed-events.js';
 import type { Case, Item } from './item.js';
 import { news, toKnow } from './knowing.js';
 import { orderOf } from './order.js';
 import { isEmergencyIn, standingOf } from './standing.js';
 
 /** Everything that waits in a case, by all that was heard of it. */
-export const itemsOf = (caseId: string, heard: readonly Heard[]): readonly Item[] => {
-  const { number, cycle } = standingOf(heard);
+export const itemsOf = (caseId: string, observed: readonly ObservedEvent[]): readonly Item[] => {
+  const { number, cycle } = standingOf(observed);
   if (cycle === null) return [];
   const it: Case = {
     caseId,
     number,
     cycle,
-    isEmergency: isEmergencyIn(heard, cycle),
-    order: orderOf(heard, cycle),
-    deadlines: deadlinesOf(heard, cycle),
+    isEmergency: isEmergencyIn(observed, cycle),
+    order: orderOf(observed, cycle),
+    deadlines: deadlinesOf(observed, cycle),
   };
   return [
     ...toTake(it),
     ...toHandle(it),
     ...toHelp(it),
     ...toDecide(it),
-    ...toVerify(it, heard),
-    ...toFollowUp(it, followUpOf(heard, cycle)),
+    ...toVerify(it, observed),
+    ...toFollowUp(it, followUpOf(observed, cycle)),
     ...toKnow(it),
-    ...news(it, heard),
+    ...news(it, observed),
   ];
 };

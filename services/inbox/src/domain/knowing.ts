@@ -1,7 +1,7 @@
 /** What somebody has to know: that a deadline draws near or was missed, or that the demand is not what it was. */
 import type { Addressee } from './addressees.js';
-import { acknowledgers, dueOf, nameOf, openClock, stillTold, type Told } from './deadlines.js';
-import { type Heard, saidBy } from './heard.js';
+import { acknowledgers, dueOf, nameOf, openClock, stillNotified, type Notified } from './deadlines.js';
+import { type ObservedEvent, saidBy } from './observed-events.js';
 import { account, type Case, inArea, item, type Item } from './item.js';
 import type { Order } from './order.js';
 
@@ -10,7 +10,7 @@ const holderOf = ({ state, member }: Order): string | null =>
   state === 'offered' || state === 'taken' ? member : null;
 
 /** To whom a notice goes; nobody, where it is for a holder and nobody has the order. */
-const addressed = ({ order }: Case, { to, area }: Told): readonly Addressee[] => {
+const addressed = ({ order }: Case, { to, area }: Notified): readonly Addressee[] => {
   if (to !== 'grid-member') return inArea(area ?? order.area, to);
   const holder = holderOf(order);
   return holder === null ? [] : [account(holder)];
@@ -18,18 +18,18 @@ const addressed = ({ order }: Case, { to, area }: Told): readonly Addressee[] =>
 
 /** What those who were told of a deadline have to know, or to acknowledge. */
 export const toKnow = (it: Case): readonly Item[] =>
-  stillTold(it.deadlines).flatMap((told) => {
+  stillNotified(it.deadlines).flatMap((told) => {
     const to = addressed(it, told);
     return to.length === 0 ? [] : [noticeOf(it, told, to)];
   });
 
 /** By when it has to be acknowledged, else by when what it is about is or was due. */
-const untilOf = ({ deadlines }: Case, { clock, dueAt }: Told, mustAnswer: boolean): string => {
+const untilOf = ({ deadlines }: Case, { clock, dueAt }: Notified, mustAnswer: boolean): string => {
   const answerBy = mustAnswer ? openClock(deadlines, 'acknowledge')?.dueAt : undefined;
   return answerBy ?? dueOf(deadlines, clock) ?? dueAt;
 };
 
-const noticeOf = (it: Case, told: Told, to: readonly Addressee[]): Item => {
+const noticeOf = (it: Case, told: Notified, to: readonly Addressee[]): Item => {
   const { clock, to: role, level, since } = told;
   const isLate = level === 'escalation';
   const mustAnswer = isLate && acknowledgers.includes(role);
@@ -46,7 +46,7 @@ const noticeOf = (it: Case, told: Told, to: readonly Addressee[]): Item => {
 };
 
 /** What the holder must know of a demand that is not what it was, or to which its resident has added something. */
-export const news = (it: Case, heard: readonly Heard[]): readonly Item[] => {
+export const news = (it: Case, observed: readonly ObservedEvent[]): readonly Item[] => {
   const { order, cycle } = it;
   const holder = holderOf(order);
   if (holder === null) return [];
@@ -64,7 +64,7 @@ export const news = (it: Case, heard: readonly Heard[]): readonly Item[] => {
             since: correctedAt,
           }),
         ];
-  const added = saidBy(heard, 'intake').flatMap(({ said, at }) =>
+  const added = saidBy(observed, 'intake').flatMap(({ said, at }) =>
     said.is === 'added' && said.cycle === cycle
       ? [item(it, { ...common, name: `added/${said.itemId}`, what: 'addition', why: said.kind, since: at })]
       : [],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, instant, Rejection } from '@mulin/kernel';
 import fc from 'fast-check';
 import { marksOf, marksOfReader } from './addressees.js';
-import type { Heard, OfFeedback, OfIntake, OfRouting, OfSlaTimer } from './heard.js';
+import type { ObservedEvent, OfFeedback, OfIntake, OfRouting, OfSlaTimer } from './observed-events.js';
 import type { Item } from './item.js';
 import { itemsOf } from './items.js';
 import * as Matter from './matter.js';
@@ -27,10 +27,10 @@ const teller = () => {
     };
   };
   return {
-    intake: (said: OfIntake): Heard => ({ from: 'intake', said, ...next('intake') }),
-    routing: (said: OfRouting): Heard => ({ from: 'routing', said, ...next('routing') }),
-    timer: (said: OfSlaTimer): Heard => ({ from: 'sla-timer', said, ...next('sla-timer') }),
-    feedback: (said: OfFeedback): Heard => ({ from: 'feedback', said, ...next('feedback') }),
+    intake: (said: OfIntake): ObservedEvent => ({ from: 'intake', said, ...next('intake') }),
+    routing: (said: OfRouting): ObservedEvent => ({ from: 'routing', said, ...next('routing') }),
+    timer: (said: OfSlaTimer): ObservedEvent => ({ from: 'sla-timer', said, ...next('sla-timer') }),
+    feedback: (said: OfFeedback): ObservedEvent => ({ from: 'feedback', said, ...next('feedback') }),
   };
 };
 
@@ -68,15 +68,15 @@ const clerk: Who = { id: 'clerk', role: 'hotline-clerk', area: 'mu' };
 const isFor = (who: Who, it: Item): boolean =>
   !it.except.includes(who.id) && marksOfReader(who).some((mark) => marksOf(it.to).includes(mark));
 
-const all = (heard: readonly Heard[]): readonly Item[] =>
+const all = (heard: readonly ObservedEvent[]): readonly Item[] =>
   Object.values(
     heard.reduce(
-      (state, it) => fold(Matter.decider, Matter.hear(caseId, it)(state, now), state),
+      (state, it) => fold(Matter.decider, Matter.observe(caseId, it)(state, now), state),
       Matter.decider.initial,
     ).items,
   );
 /** What waits for somebody, and why. */
-const inbox = (who: Who, heard: readonly Heard[]): readonly string[] =>
+const inbox = (who: Who, heard: readonly ObservedEvent[]): readonly string[] =>
   all(heard)
     .filter((it) => isFor(who, it))
     .map(({ what, why, until }) => `${what} (${why}) ${until?.slice(0, 10) ?? ''}`.trim())
@@ -406,7 +406,7 @@ describe('What waits for whom', () => {
 });
 
 /** A whole demand: late, escalated, acknowledged, helped, refused, done again, and open in its second cycle. */
-const wholeLife = (): readonly Heard[] => {
+const wholeLife = (): readonly ObservedEvent[] => {
   const { intake, routing, timer, feedback } = teller();
   return [
     intake(registered),
@@ -466,8 +466,8 @@ describe('In whatever order it is heard', () => {
   test('what is heard twice is recorded once', () => {
     const [first] = life;
     if (first === undefined) throw new Error('there is a story');
-    const state = fold(Matter.decider, Matter.hear(caseId, first)(Matter.decider.initial, now));
-    expect(Matter.hear(caseId, first)(state, now)).toEqual([]);
+    const state = fold(Matter.decider, Matter.observe(caseId, first)(Matter.decider.initial, now));
+    expect(Matter.observe(caseId, first)(state, now)).toEqual([]);
   });
 });
 
@@ -480,7 +480,7 @@ describe('Reading and putting away', () => {
     timer(running('complete/1')),
     timer(toldTo('grid-leader', 'warning')),
   ].reduce(
-    (before, it) => fold(Matter.decider, Matter.hear(caseId, it)(before, now), before),
+    (before, it) => fold(Matter.decider, Matter.observe(caseId, it)(before, now), before),
     Matter.decider.initial,
   );
   const readerOf = (who: Who) => ({ account: who.id, isFor: (it: Item) => isFor(who, it) });

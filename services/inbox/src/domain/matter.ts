@@ -1,13 +1,13 @@
 /** All that waits in one case: what was heard of it, and the items that follow; who has read them, and put them away. */
 import { canonical, type Decider, type Decision, Rejection, unreachable } from '@mulin/kernel';
-import type { Heard, Moment } from './heard.js';
+import type { ObservedEvent, Moment } from './observed-events.js';
 import type { Item } from './item.js';
 import { itemsOf } from './items.js';
 
 type Mark = Readonly<{ id: string; account: string; at: Moment }>;
 
 export type Event =
-  | Readonly<{ type: 'NewsHeard'; data: Heard }>
+  | Readonly<{ type: 'NewsHeard'; data: ObservedEvent }>
   | Readonly<{ type: 'ItemOpened' | 'ItemChanged'; data: Item }>
   /** It waits for nobody any more; with whom it had waited for. */
   | Readonly<{ type: 'ItemSettled'; data: Item }>
@@ -16,7 +16,7 @@ export type Event =
 type Marks = Readonly<{ read: readonly string[]; done: readonly string[] }>;
 
 export type State = Readonly<{
-  heard: readonly Heard[];
+  heard: readonly ObservedEvent[];
   items: Readonly<Record<string, Item>>;
   /** Who has read an item, or put it away. */
   marks: Readonly<Record<string, Marks>>;
@@ -66,7 +66,7 @@ export const decider: Decider<State, Event> = {
 const isEqual = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other);
 
 /** A service says one thing in one place of a case. */
-const isSameNews = (one: Heard, other: Heard): boolean =>
+const isSameNews = (one: ObservedEvent, other: ObservedEvent): boolean =>
   one.from === other.from && one.place === other.place;
 
 /** What is for somebody else, or has become graver, is new to them: nobody has read that. */
@@ -92,11 +92,14 @@ const differences = (before: State['items'], after: readonly Item[]): readonly E
 };
 
 /** Takes in what was heard of a case. The items are made of all of it anew, so that its order does not matter. */
-export const hear =
-  (caseId: string, heard: Heard): Decision<State, Event> =>
+export const observe =
+  (caseId: string, observed: ObservedEvent): Decision<State, Event> =>
   ({ heard: before, items }) => {
-    if (before.some((it) => isSameNews(it, heard))) return [];
-    return [{ type: 'NewsHeard', data: heard }, ...differences(items, itemsOf(caseId, [...before, heard]))];
+    if (before.some((it) => isSameNews(it, observed))) return [];
+    return [
+      { type: 'NewsHeard', data: observed },
+      ...differences(items, itemsOf(caseId, [...before, observed])),
+    ];
   };
 
 const unknownItem = (id: string) =>

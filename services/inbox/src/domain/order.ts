@@ -1,5 +1,5 @@
 /** In whose hands the order of one cycle is, and who helps, by all that routing said of it. */
-import { type Heard, type Moment, type OfRouting, saidBy } from './heard.js';
+import { type ObservedEvent, type Moment, type OfRouting, saidBy } from './observed-events.js';
 
 type Helper = Readonly<{ call: number; member: string; area: string; since: Moment }>;
 
@@ -142,11 +142,11 @@ const after = (order: Order, said: OfRouting, at: Moment): Order => {
 };
 
 /** The order of this cycle as it stands. */
-export const orderOf = (heard: readonly Heard[], cycle: number): Order =>
-  saidBy(heard, 'routing')
+export const orderOf = (observed: readonly ObservedEvent[], cycle: number): Order =>
+  saidBy(observed, 'routing')
     .filter(({ said }) => said.cycle === cycle)
     .reduce((order, { said, at }) => after(order, said, at), none);
 
 /** Who has found before that it was done: they do not look again. */
-export const formerVerifiers = (heard: readonly Heard[]): readonly string[] =>
-  saidBy(heard, 'routing').flatMap(({ said }) => (said.is === 'verified' ? [said.verifier] : []));
+export const formerVerifiers = (observed: readonly ObservedEvent[]): readonly string[] =>
+  saidBy(observed, 'routing').flatMap(({ said }) => (said.is === 'verified' ? [said.verifier] : []));

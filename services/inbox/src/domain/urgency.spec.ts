@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fold } from '@mulin/kernel';
 import { after, area, caseId, now, number, teller, waiting } from './a-matter.testing.js';
-import type { Heard } from './heard.js';
+import type { ObservedEvent } from './observed-events.js';
 import * as Matter from './matter.js';
 
 const registered = (urgency?: string) =>
@@ -33,7 +33,7 @@ const told = (level: 'warning' | 'escalation') =>
     dueAt: '2026-03-05T09:00:00.000Z',
   }) as const;
 
-const urgencies = (...heard: readonly Heard[]) =>
+const urgencies = (...heard: readonly ObservedEvent[]) =>
   waiting(heard).map(({ what, isUrgent }) => `${what}${isUrgent ? '!' : ''}`);
 
 describe('Urgent is', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, Rejection } from '@mulin/kernel';
 import { marksOf, marksOfReader } from './addressees.js';
 import { after, area, caseId, isFor, now, number, teller, waiting, type Who } from './a-matter.testing.js';
-import type { Heard } from './heard.js';
+import type { ObservedEvent } from './observed-events.js';
 import { itemsOf } from './items.js';
 import * as Matter from './matter.js';
 
@@ -36,14 +36,15 @@ const toldTo = (to: string, clock = 'complete/1', level: 'warning' | 'escalation
 const missing = (clock: string) =>
   ({ is: 'missing', clock, cycle: 1, number, because: 'no-policy' }) as const;
 
-const names = (...heard: readonly Heard[]) => waiting(heard).map(({ id }) => id.replace(`${caseId}.`, ''));
-const only = (...heard: readonly Heard[]) => {
+const names = (...heard: readonly ObservedEvent[]) =>
+  waiting(heard).map(({ id }) => id.replace(`${caseId}.`, ''));
+const only = (...heard: readonly ObservedEvent[]) => {
   const [it, ...others] = waiting(heard);
   if (it === undefined || others.length > 0)
     throw new Error(`there are ${names(...heard).join(', ') || 'none'}`);
   return it;
 };
-const named = (name: string, ...heard: readonly Heard[]) =>
+const named = (name: string, ...heard: readonly ObservedEvent[]) =>
   waiting(heard).find(({ id }) => id === `${caseId}.${name}`);
 
 describe('A thing that waits', () => {
@@ -194,7 +195,7 @@ describe('Nothing waits', () => {
 });
 
 describe('Who has to look', () => {
-  const excluded = (...heard: readonly Heard[]) => only(...heard).except;
+  const excluded = (...heard: readonly ObservedEvent[]) => only(...heard).except;
 
   test('is nobody who had the order in this cycle, by their own news or by the list of the finish', () => {
     const { routing } = teller();
@@ -273,7 +274,7 @@ describe('Of a deadline', () => {
     const later = '2026-03-06T09:00:00.000Z';
     const heard = [timer(toldTo('grid-leader')), timer({ ...toldTo('grid-leader'), dueAt: later })];
     expect(only(...heard)).toMatchObject({ since: at(1), until: later });
-    expect(Matter.hear(caseId, timer(running('verify/1/1')))(after(heard), now)).toHaveLength(1);
+    expect(Matter.observe(caseId, timer(running('verify/1/1')))(after(heard), now)).toHaveLength(1);
   });
 
   test('whoever holds the order is told in person, and nobody where it is in no hands', () => {
@@ -327,7 +328,14 @@ describe('Where the same is heard in another order', () => {
     expect(expected.map(({ to, until }) => ({ to, until }))).toEqual([
       { to: [{ account: 'wang' }], until: dueAt },
     ]);
-    const [first, second, third, fourth, fifth, sixth] = heard as [Heard, Heard, Heard, Heard, Heard, Heard];
+    const [first, second, third, fourth, fifth, sixth] = heard as [
+      ObservedEvent,
+      ObservedEvent,
+      ObservedEvent,
+      ObservedEvent,
+      ObservedEvent,
+      ObservedEvent,
+    ];
     for (const order of [
       [...heard].reverse(),
       [third, sixth, fourth, first, fifth, second],
@@ -393,9 +401,9 @@ describe('What was read or put away', () => {
 
   test('only what changed is on record', () => {
     const heard = timer(running('verify/1/1'));
-    expect(Matter.hear(caseId, heard)(warned, now)).toEqual([{ type: 'NewsHeard', data: heard }]);
+    expect(Matter.observe(caseId, heard)(warned, now)).toEqual([{ type: 'NewsHeard', data: heard }]);
     const due = timer(running('complete/1', '2026-03-09T09:00:00.000Z'));
-    expect(Matter.hear(caseId, due)(warned, now).map(({ type }) => type)).toEqual([
+    expect(Matter.observe(caseId, due)(warned, now).map(({ type }) => type)).toEqual([
       'NewsHeard',
       'ItemChanged',
       'ItemChanged',

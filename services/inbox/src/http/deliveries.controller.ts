@@ -19,9 +19,9 @@ export class DeliveriesController {
   list(
     @CurrentActor() actor: Actor,
     @Language() language: Language,
-    @Query({ schema: ListDeliveries }) asked: z.infer<typeof ListDeliveries>,
+    @Query({ schema: ListDeliveries }) request: z.infer<typeof ListDeliveries>,
   ) {
-    return ledgerOf(this.deps, actor, asked, language);
+    return ledgerOf(this.deps, actor, request, language);
   }
 
   /** Asked anew each time: it connects, signs in, and sends nothing. */

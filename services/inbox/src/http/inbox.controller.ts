@@ -90,8 +90,8 @@ export class InboxController {
   @HttpCode(200)
   @RequiresRight('inbox.mark')
   @Answers(Api.readingItem)
-  read(@CommandContext() asked: CommandContext, @Param('id', { schema: ItemId }) id: string) {
-    return this.mark(id, asked, Matter.read);
+  read(@CommandContext() request: CommandContext, @Param('id', { schema: ItemId }) id: string) {
+    return this.mark(id, request, Matter.read);
   }
 
   /** For oneself alone, and only what is there to be known. */
@@ -99,8 +99,8 @@ export class InboxController {
   @HttpCode(200)
   @RequiresRight('inbox.mark')
   @Answers(Api.puttingAway)
-  done(@CommandContext() asked: CommandContext, @Param('id', { schema: ItemId }) id: string) {
-    return this.mark(id, asked, Matter.putAway);
+  done(@CommandContext() request: CommandContext, @Param('id', { schema: ItemId }) id: string) {
+    return this.mark(id, request, Matter.putAway);
   }
 
   /** The server waits for what it still answers: a stream would never be over. */
@@ -111,7 +111,7 @@ export class InboxController {
   private async mark(
     id: string,
     { actor, context }: CommandContext,
-    deciding: (...asked: Parameters<typeof Matter.read>) => Decision<Matter.State, Matter.Event>,
+    deciding: (...request: Parameters<typeof Matter.read>) => Decision<Matter.State, Matter.Event>,
   ) {
     const reader = {
       account: actor.id,

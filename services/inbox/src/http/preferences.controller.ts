@@ -35,17 +35,17 @@ export class PreferencesController {
   @RequiresRight('inbox.preferences')
   @Answers(Api.statingPreferences)
   async state(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Body({ schema: ToPrefer }) body: z.infer<typeof ToPrefer>,
   ) {
     const { language, email, webhook, ...window } = body;
-    const { secret, position, revision } = await statePreferences(this.deps)(asked, {
+    const { secret, position, revision } = await statePreferences(this.deps)(request, {
       language,
       window,
       email,
       webhook,
     });
-    const { preferences } = await preferencesOf(this.deps, asked.actor);
+    const { preferences } = await preferencesOf(this.deps, request.actor);
     return answer({ ...preferences, secret }, { position: { service: 'inbox', position }, revision });
   }
 }

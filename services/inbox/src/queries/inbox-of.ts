@@ -31,7 +31,7 @@ export const shown = (item: Item, isRead: boolean, language: Language) => ({
 });
 
 type Shown = ReturnType<typeof shown>;
-type Asked = Readonly<{ limit: number; cursor?: string | undefined }>;
+type InboxQuery = Readonly<{ limit: number; cursor?: string | undefined }>;
 
 const orderBy = [{ by: 'until' }] as const;
 
@@ -48,7 +48,7 @@ export const isWaiting = ({ id }: Reader, { except, done }: ItemRow): boolean =>
 export const inboxOf = async (
   items: Items,
   reader: Reader,
-  { limit, cursor }: Asked,
+  { limit, cursor }: InboxQuery,
   language: Language,
 ): Promise<Page<Shown>> => {
   const where = { to: { hasAny: marksOfReader(reader) } };

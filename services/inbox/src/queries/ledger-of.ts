@@ -6,7 +6,7 @@ import type { Language } from '../domain/recipient/recipient.js';
 import { taskWords } from '../domain/texts/words.js';
 import type { deliveries, Deliveries, DeliveryRow } from '../views/deliveries.js';
 
-type Asked = Readonly<{
+type LedgerQuery = Readonly<{
   account?: string | undefined;
   state?: DeliveryRow['state'] | undefined;
   limit: number;
@@ -63,16 +63,16 @@ const masksOf = async (vault: Pick<Vault, 'read'>, rows: readonly DeliveryRow[])
 export const ledgerOf = async (
   { ledger, vault }: Readonly<{ ledger: Deliveries; vault: Pick<Vault, 'read'> }>,
   actor: Actor,
-  { account, state, limit, cursor }: Asked,
+  { account, state, limit, cursor }: LedgerQuery,
   language: Language,
 ): Promise<Page<ReturnType<typeof shown>>> => {
   const own: WhereOf<typeof deliveries> = mayReadAll(actor) ? {} : { account: actor.id };
-  const asked: WhereOf<typeof deliveries> = {
+  const request: WhereOf<typeof deliveries> = {
     ...(account === undefined ? {} : { account }),
     ...(state === undefined ? {} : { state }),
   };
   const page = await ledger.list({
-    where: { and: [own, asked] },
+    where: { and: [own, request] },
     orderBy: [{ by: 'at', descending: true }],
     limit,
     cursor,

@@ -6,11 +6,11 @@ import {
   RedoDemandedV1,
   SecretaryAskedV1,
 } from '@mulin/contracts';
-import { hearing, type Matters } from './record-news.js';
+import { recording, type Matters } from './record-events.js';
 
 /** What feedback tells: whom somebody has to call, and what the secretary has to decide. */
 export const whenAskedBack = (matters: Matters): readonly Reaction[] => {
-  const of = hearing(matters, 'feedback');
+  const of = recording(matters, 'feedback');
   const concluded = ({ cycle }: { cycle: number }) => ({ is: 'concluded', cycle }) as const;
   return [
     of(CallBackDueV1, ({ number, cycle, area, handlers }) => ({

@@ -10,11 +10,11 @@ import {
   CaseUnmergedV1,
   CaseWithdrawnV1,
 } from '@mulin/contracts';
-import { hearing, type Matters } from './record-news.js';
+import { recording, type Matters } from './record-events.js';
 
 /** What intake tells of a case: whether an answer is owed, and how urgent it is. History of another system waits for nobody. */
 export const whenCaseChanges = (matters: Matters): readonly Reaction[] => {
-  const of = hearing(matters, 'intake');
+  const of = recording(matters, 'intake');
   const ended = ({ cycle }: { cycle: number }) => ({ is: 'ended', cycle }) as const;
   const ofMerged = <Is extends 'ended' | 'goes-on'>(
     is: Is,

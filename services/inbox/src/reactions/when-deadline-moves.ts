@@ -16,7 +16,7 @@ import {
   EscalationRevokedV2,
   VerdictGivenV1,
 } from '@mulin/contracts';
-import { hearing, type Matters } from './record-news.js';
+import { recording, type Matters } from './record-events.js';
 
 type Clock = Readonly<{ clock: string; cycle: number }>;
 type Ending = Clock & Readonly<{ dueAt: string; endedAt: string | null }>;
@@ -38,7 +38,7 @@ const revoked = ({ clock, cycle, to }: Clock & { to: string }, isWarningLeft: bo
 
 /** What sla-timer tells of deadlines: until when each thing is owed, and who was told of one. */
 export const whenDeadlineMoves = (matters: Matters): readonly Reaction[] => {
-  const of = hearing(matters, 'sla-timer');
+  const of = recording(matters, 'sla-timer');
   return [
     of(ClockStartedV1, running),
     of(ClockChangedV1, running),

@@ -14,13 +14,13 @@ import {
   OrderTakenV1,
   OrderVerifiedV1,
 } from '@mulin/contracts';
-import { hearing, type Matters } from './record-news.js';
+import { recording, type Matters } from './record-events.js';
 
-type Of = ReturnType<typeof hearing<'routing'>>;
+type Of = ReturnType<typeof recording<'routing'>>;
 
 /** What routing tells of an order: in whose hands it is, and who helps. */
 export const whenOrderMoves = (matters: Matters): readonly Reaction[] => {
-  const of = hearing(matters, 'routing');
+  const of = recording(matters, 'routing');
   const givenBack = ({ cycle }: { cycle: number }) => ({ is: 'given-back', cycle }) as const;
   return [
     of(

@@ -20,7 +20,7 @@ type Corrected = Readonly<{
 /** What is kept of another person is closed under their key; the same person keeps what they said, and their phone. */
 export const correctionOf = async (
   deps: Dependencies,
-  asked: OfCase,
+  request: OfCase,
   demand: Case.Demand,
   body: Corrected,
 ): Promise<Correction> => {
@@ -28,8 +28,8 @@ export const correctionOf = async (
   const item = body.menuItem === undefined ? null : orderable(menu, body.menuItem);
   const person = body.phone === undefined ? demand.person : await deps.vault.personOfPhone(body.phone);
   const isPublic = item?.public === true;
-  const content = await contentOf(deps, asked, demand, { ...body, isPublic, person });
-  const references = await keptAnew(deps, asked, demand, { ...content, person });
+  const content = await contentOf(deps, request, demand, { ...body, isPublic, person });
+  const references = await keptAnew(deps, request, demand, { ...content, person });
   return {
     ...(item && asItemOf(item)),
     ...(body.urgency && { urgency: body.urgency }),
@@ -90,26 +90,26 @@ const contentOf = async (
  */
 const keptAnew = async (
   { vault, persons }: Dependencies,
-  asked: OfCase,
+  request: OfCase,
   demand: Case.Demand,
   { person, pieces }: Content & Readonly<{ person: PersonId }>,
 ): Promise<Pick<Correction, 'words' | 'place' | 'contact' | 'person'>> => {
   const there = Object.entries(pieces).filter(([, content]) => content !== null);
-  const kept = await vault.keep(await Promise.all(there.map((piece) => itemOf(asked, person, piece))));
+  const kept = await vault.keep(await Promise.all(there.map((piece) => itemOf(request, person, piece))));
   const references = Object.fromEntries(there.map(([kind], at) => [kind, first(kept.slice(at))]));
   if (person === demand.person) return references;
-  await persons(person, Person.takeOver(asked.caseId), asked.context);
+  await persons(person, Person.takeOver(request.caseId), request.context);
   return { ...references, person };
 };
 
 type Piece = readonly [kind: string, content: unknown];
 
 const itemOf = async (
-  asked: CommandContext,
+  request: CommandContext,
   person: PersonId,
   [kind, content]: Piece,
 ): Promise<VaultItem> => ({
-  id: await pieceOf(asked.id, kind),
+  id: await pieceOf(request.id, kind),
   person,
   kind,
   content,

@@ -70,8 +70,8 @@ export const eraseAsker = async (
   const reading = { actor: actor.id, purpose: purposeOf(reason), about: caseId };
   const hasErased = await vault.shred(person, reading, elsewhere);
   const request = context.causationId;
-  const asked = { request, caseId, number, reason, hasErased };
-  const { state, position } = await persons(person, Person.erase(asked), context);
+  const erasing = { request, caseId, number, reason, hasErased };
+  const { state, position } = await persons(person, Person.erase(erasing), context);
   const own = state.erasures.find((it) => it.request === request);
   const erasure = own ?? state.erasures.at(-1);
   if (erasure === undefined) throw new Error('an erasure is on record when it was decided');

@@ -15,7 +15,7 @@ import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type * as Case from '../domain/case/case.js';
 import { classifiedAs, type Place, pointOf } from '../domain/case/classifying.js';
-import { file, hearAgain, moveIn, type Row as Told } from '../domain/case/importing.js';
+import { file, importAgain, moveIn, type Row as Told } from '../domain/case/importing.js';
 import type { FieldRejection } from '../domain/case/refusals.js';
 import { flagsOf, refuseImplausible } from '../domain/case/plausible.js';
 import { orderable } from '../domain/menu.js';
@@ -201,13 +201,13 @@ const fileRow = async (
   deps: Dependencies,
   source: Source,
   it: Keyed & { kept: Kept },
-  asked: CommandContext,
+  request: CommandContext,
 ): Promise<Filed> => {
   const { caseId } = it.ids;
   const demand = await demandOf(deps, it.row, it.kept);
   const before = await deps.cases.query(caseId);
   // What a row says is compared with the case itself: the body of the request has other rows, too.
-  const { bodyHash: _, ...context } = asked.context;
+  const { bodyHash: _, ...context } = request.context;
   const cause = (id: string) => ({
     ...newCorrelation({ ...context, id }),
     correlationId: context.correlationId,
@@ -219,7 +219,7 @@ const fileRow = async (
     // Another row of this id came first, and this one may say something else.
   }
   const told = { ...demand, reportedAt: instant(it.row.reportedAt) };
-  const decide = hearAgain(told, toldBy(deps, source.batch, it), source.asOf);
+  const decide = importAgain(told, toldBy(deps, source.batch, it), source.asOf);
   // A cause of its own each time: what was heard before with the same closing may have told another past.
   const { events, position } = await deps.cases(caseId, decide, cause(deps.newId()));
   return { caseId, outcome: 'known', ...(events.length > 0 ? { closed: true } : {}), position };
@@ -242,7 +242,7 @@ export const importRows = async (
   deps: Dependencies,
   source: Source,
   rows: readonly Row[],
-  asked: CommandContext,
+  request: CommandContext,
 ): Promise<readonly Filed[]> => {
   const all = await Promise.all(rows.map((row) => keyed(deps, source.batch, row)));
   const items = await Promise.all(all.map((it) => rejectionOr(checkedItemsOf(deps, source.batch, it))));
@@ -255,12 +255,12 @@ export const importRows = async (
         own === undefined || own instanceof Rejection
           ? own
           : await rejectionOr(
-              inTurn(it.ids.caseId, () => fileRow(deps, source, { ...it, kept: own }, asked)),
+              inTurn(it.ids.caseId, () => fileRow(deps, source, { ...it, kept: own }, request)),
             );
       if (filed === undefined) throw new Error('the vault answers for each row');
       if (!(filed instanceof Rejection)) return filed;
       const { code, sentence } = filed;
-      const reason = sentence[asked.language];
+      const reason = sentence[request.language];
       return { caseId: it.ids.caseId, outcome: 'rejected', code, reason, ...fieldOf(filed) };
     }),
   );

@@ -31,15 +31,15 @@ export type Demanded = Readonly<{
 /** What is registered of a demand, with a number of its own. Refused: `report-time-not-yours`, `no-such-menu-item`. */
 export const registrationOf = async (
   deps: Dependencies,
-  asked: CommandContext,
+  request: CommandContext,
   body: Demanded,
 ): Promise<Case.Registration> => {
   const { menu, takeNumber, now } = deps;
-  const { role } = asked.actor;
+  const { role } = request.actor;
   const saidAt = body.reportedAt === undefined ? undefined : instant(body.reportedAt);
   const report = reportOf(role, saidAt, now());
   const item = orderable(await menu(), body.menuItem);
-  const [number, kept] = await Promise.all([takeNumber(report.reportedAt), keep(deps, asked, body)]);
+  const [number, kept] = await Promise.all([takeNumber(report.reportedAt), keep(deps, request, body)]);
   return { number, ...report, demand: { ...kept, ...demandBy(role, item, body) } };
 };
 

@@ -16,10 +16,15 @@ type Part = Readonly<{
   urgency?: Urgency | undefined;
 }>;
 
-type Asked = CommandContext & Readonly<{ caseId: string }>;
+type CaseRequest = CommandContext & Readonly<{ caseId: string }>;
 
 /** The words are the part's own; who asked stays, and so does the place where none is given. */
-const keptOf = async ({ vault }: Dependencies, { id }: Asked, demand: Demand, { words, place }: Part) => {
+const keptOf = async (
+  { vault }: Dependencies,
+  { id }: CaseRequest,
+  demand: Demand,
+  { words, place }: Part,
+) => {
   const { person } = demand;
   const pieces = [['words', words] as const, ...(place === undefined ? [] : [['place', place] as const])];
   const items = pieces.map(async ([kind, content]) => ({
@@ -33,15 +38,20 @@ const keptOf = async ({ vault }: Dependencies, { id }: Asked, demand: Demand, { 
   return { person, words: first(references), place: own };
 };
 
-const placeIn = async ({ vault }: Dependencies, { actor, caseId }: Asked, { place }: Demand) =>
+const placeIn = async ({ vault }: Dependencies, { actor, caseId }: CaseRequest, { place }: Demand) =>
   // Intake kept it, as a place.
   (place &&
     (await vault.read(place.id, { actor: actor.id, purpose: 'correction', about: caseId }))) as Place | null;
 
-const demandOf = async (deps: Dependencies, asked: Asked, demand: Demand, part: Part): Promise<Demand> => {
+const demandOf = async (
+  deps: Dependencies,
+  request: CaseRequest,
+  demand: Demand,
+  part: Part,
+): Promise<Demand> => {
   const item = orderable(await deps.menu(), part.menuItem);
-  const kept = await keptOf(deps, asked, demand, part);
-  const where = part.place ?? (item.public ? await placeIn(deps, asked, demand) : null);
+  const kept = await keptOf(deps, request, demand, part);
+  const where = part.place ?? (item.public ? await placeIn(deps, request, demand) : null);
   return {
     ...classifiedAs(item, part.urgency),
     ...pointOf(item, where ?? undefined),
@@ -60,16 +70,16 @@ const mustBeOpen: Decides = (state) => {
  * The new case first, so that nothing is said of a part that is not there; then the whole, which hears it whatever
  * became of it meanwhile. Refused: `no-such-menu-item`, and what refuses a change of a case that is over.
  */
-export const splitCase = async (deps: Dependencies, asked: Asked, part: Part) => {
+export const splitCase = async (deps: Dependencies, request: CaseRequest, part: Part) => {
   const { cases, takeNumber } = deps;
-  const { caseId, context, id } = asked;
+  const { caseId, context, id } = request;
   const isAgain = (await cases.query(id)).revision >= 0;
   const whole = known((await cases.query(caseId)).state);
   const splitFrom = { caseId, number: whole.number };
   if (!isAgain) {
     // A version that is named is that of the whole.
-    await cases(caseId, mustBeOpen, context, optionsOf(asked));
-    const demand = await demandOf(deps, asked, whole.demand, part);
+    await cases(caseId, mustBeOpen, context, optionsOf(request));
+    const demand = await demandOf(deps, request, whole.demand, part);
     const { reportedAt, reportedBy } = whole;
     const number = await takeNumber(reportedAt);
     await cases(id, registerPart({ number, reportedAt, reportedBy, demand }, splitFrom), context);

@@ -9,10 +9,10 @@ import { optionsOf } from '../queries/case-at-hand.js';
  * First the one that was closed, which goes on; then the one that answered for both. Sent again after a crash in
  * between, the other one hears it then. Refused: `not-merged`, `case-not-found`.
  */
-export const unmergeCase = async ({ cases }: Dependencies, asked: CommandContext, caseId: string) => {
-  const unmerged = await cases(caseId, unmerge, asked.context, optionsOf(asked));
+export const unmergeCase = async ({ cases }: Dependencies, request: CommandContext, caseId: string) => {
+  const unmerged = await cases(caseId, unmerge, request.context, optionsOf(request));
   const { number, unmergedFrom } = known(unmerged.state);
   if (unmergedFrom !== null)
-    await cases(unmergedFrom.caseId, separateDuplicate({ caseId, number }), asked.context);
+    await cases(unmergedFrom.caseId, separateDuplicate({ caseId, number }), request.context);
   return unmerged;
 };

@@ -61,7 +61,7 @@ export const takeOver =
   ({ takenOver }, now) =>
     takenOver.includes(caseId) ? [] : [{ type: 'CaseTakenOver', data: { caseId, takenOverAt: now } }];
 
-type Asked = Omit<Erasure, 'erasedAt'> &
+type ErasureRequest = Omit<Erasure, 'erasedAt'> &
   Readonly<{
     /** Whether the vault held anything of them until now. */
     hasErased: boolean;
@@ -72,7 +72,7 @@ type Asked = Omit<Erasure, 'erasedAt'> &
  * program ended between the two.
  */
 export const erase =
-  ({ hasErased, ...erasure }: Asked): Decision<State, Event> =>
+  ({ hasErased, ...erasure }: ErasureRequest): Decision<State, Event> =>
   ({ erasures }, now) => {
     const isKnown = erasures.some(({ request }) => request === erasure.request);
     if (isKnown || (erasures.length > 0 && !hasErased)) return [];

@@ -44,8 +44,8 @@ export class AccessController {
     @Body({ schema: ShowCode }) { number, code }: z.infer<typeof ShowCode>,
   ) {
     const { signIn, identity, caseCodes } = this.platform;
-    const asked = { number, address: request.ip };
-    const caseId = await signIn.proveCase(asked, async () => {
+    const attempt = { number, address: request.ip };
+    const caseId = await signIn.proveCase(attempt, async () => {
       const found = await this.caseCalled(number);
       const isRight = found !== null && caseCodes.isOf(found, code) && !(await this.isErased(found));
       return { found, result: isRight ? found : null };

@@ -23,7 +23,7 @@ import { addToCase } from '../commands/add-to-case.js';
 import { keepPhoto, photoIn } from '../commands/keep-photo.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { photoNeedsCase, photoUnknown } from '../domain/photo.js';
-import { answerOf, lookAt, mustBeOwn, mustReach } from '../queries/case-at-hand.js';
+import { answerOf, readCase, mustBeOwn, mustReach } from '../queries/case-at-hand.js';
 import { AddToCase, KeepPhoto, ReadAdditions } from './case-bodies.js';
 import * as Api from './change-operations.js';
 
@@ -40,13 +40,13 @@ export class AdditionsController {
   @RequiresRight('addition.write')
   @Answers(Api.adding)
   async add(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: AddToCase }) body: z.infer<typeof AddToCase>,
   ) {
-    const { caseId, state } = await this.seen('addition.write', asked.actor, name);
+    const { caseId, state } = await this.seen('addition.write', request.actor, name);
     const { demand } = state;
-    return answerOf(this.deps, caseId, await addToCase(this.deps, { ...asked, caseId, demand }, body));
+    return answerOf(this.deps, caseId, await addToCase(this.deps, { ...request, caseId, demand }, body));
   }
 
   /** A resident sees what is theirs; whoever may read the words sees all. Each reading is on record. */
@@ -79,11 +79,11 @@ export class AdditionsController {
   @TakesPicture()
   @Answers(Api.keepingPhoto)
   async keep(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @PictureBody() picture: Picture,
     @Query({ schema: KeepPhoto }) { caseId: name }: z.infer<typeof KeepPhoto>,
   ) {
-    return keepPhoto(this.deps, asked, picture, () => this.ownerOf(asked.actor, name));
+    return keepPhoto(this.deps, request, picture, () => this.ownerOf(request.actor, name));
   }
 
   @Get('cases/:caseId/photos/:photoId')
@@ -108,7 +108,7 @@ export class AdditionsController {
   /** The case, if it is theirs to add to or to read of. */
   private async seen(right: 'addition.read' | 'addition.write', actor: Actor, name: string) {
     const caseId = await this.deps.caseIdOf(name);
-    const { state } = await lookAt(this.deps, caseId);
+    const { state } = await readCase(this.deps, caseId);
     if (actor.role === 'resident') await mustBeOwn(this.deps, actor, { caseId, state });
     else await mustReach(this.deps, right, actor, { caseId, state });
     return { caseId, state };

@@ -28,7 +28,7 @@ import * as Handling from '../domain/handling.js';
 import {
   answerOf,
   handlingOf,
-  lookAt,
+  readCase,
   mustBeOwn,
   mustLieNear,
   mustReach,
@@ -63,20 +63,23 @@ export class CasesController {
   @HttpCode(201)
   @RequiresRight('case.register')
   @Answers(Api.registering)
-  async register(@CommandContext() asked: CommandContext, @Body({ schema: RegisterDemand }) body: Demanded) {
+  async register(
+    @CommandContext() request: CommandContext,
+    @Body({ schema: RegisterDemand }) body: Demanded,
+  ) {
     const { cases } = this.deps;
-    const { context } = asked;
-    const register = await registrationOf(this.deps, asked, body).catch(async (error: unknown) => {
+    const { context } = request;
+    const register = await registrationOf(this.deps, request, body).catch(async (error: unknown) => {
       // Sent again after the town has changed its mind about such demands, it is still the case it became.
-      if (error instanceof Rejection && (await cases.query(asked.id)).revision >= 0) return null;
+      if (error instanceof Rejection && (await cases.query(request.id)).revision >= 0) return null;
       throw error;
     });
     const decide = register ? Case.register(register) : () => [];
-    const { state, position, revision } = await cases(asked.id, decide, context);
+    const { state, position, revision } = await cases(request.id, decide, context);
     // Nothing was heard of it yet; sent again, it is answered as before.
-    const code = mayHandOn(asked.actor) ? { queryCode: this.platform.caseCodes.of(asked.id) } : {};
+    const code = mayHandOn(request.actor) ? { queryCode: this.platform.caseCodes.of(request.id) } : {};
     return answer(
-      { ...summaryOf(asked.id, state, Handling.initial), ...code },
+      { ...summaryOf(request.id, state, Handling.initial), ...code },
       {
         position: { service: 'intake', position },
         revision,
@@ -94,7 +97,7 @@ export class CasesController {
   @Answers(Api.readingCase)
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
     const caseId = await this.deps.caseIdOf(name);
-    const { state, revision } = await lookAt(this.deps, caseId);
+    const { state, revision } = await readCase(this.deps, caseId);
     await mustReach(this.deps, 'case.read', actor, { caseId, state });
     const handling = await handlingOf(this.deps, caseId, state.cycle);
     return answer(summaryOf(caseId, state, handling), { revision });
@@ -110,7 +113,7 @@ export class CasesController {
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const { state } = await lookAt(this.deps, caseId);
+    const { state } = await readCase(this.deps, caseId);
     await mustReach(this.deps, 'case.words', actor, { caseId, state });
     const { demand } = state;
     const reading = { actor: actor.id, purpose, about: caseId };
@@ -128,13 +131,13 @@ export class CasesController {
   @RequiresRight('case.decline')
   @Answers(Api.declining)
   async decline(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: DeclineCase }) { reason, door }: z.infer<typeof DeclineCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const { handling } = await this.near('case.decline', asked, caseId);
-    return this.change(caseId, Case.decline(reason, door, handling), asked);
+    const { handling } = await this.near('case.decline', request, caseId);
+    return this.change(caseId, Case.decline(reason, door, handling), request);
   }
 
   @Post(':caseId/reclassify')
@@ -142,18 +145,18 @@ export class CasesController {
   @RequiresRight('case.reclassify')
   @Answers(Api.reclassifying)
   async reclassify(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const { demand } = (await this.near('case.reclassify', asked, caseId)).state;
+    const { demand } = (await this.near('case.reclassify', request, caseId)).state;
     const { itemOf } = await this.deps.menu();
-    const decide = await correctionOf(this.deps, { ...asked, caseId }, demand, body).then(
+    const decide = await correctionOf(this.deps, { ...request, caseId }, demand, body).then(
       (change) => reclassify(change, body.reason, itemOf),
       refusing,
     );
-    return this.change(caseId, decide, asked);
+    return this.change(caseId, decide, request);
   }
 
   /** The resident's own word: theirs, or what they said to the desk. */
@@ -163,15 +166,15 @@ export class CasesController {
   @Answers(Api.withdrawing)
   async withdraw(
     @CurrentActor() actor: Actor,
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: WithdrawCase }) _: z.infer<typeof WithdrawCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
     const isResident = actor.role === 'resident';
-    if (isResident) await mustBeOwn(this.deps, actor, { caseId, ...(await lookAt(this.deps, caseId)) });
-    else await this.near('case.withdraw', asked, caseId);
-    return this.change(caseId, Case.withdraw(isResident ? 'resident' : 'desk'), asked);
+    if (isResident) await mustBeOwn(this.deps, actor, { caseId, ...(await readCase(this.deps, caseId)) });
+    else await this.near('case.withdraw', request, caseId);
+    return this.change(caseId, Case.withdraw(isResident ? 'resident' : 'desk'), request);
   }
 
   /**
@@ -183,7 +186,7 @@ export class CasesController {
   @RequiresRight('case.close')
   @Answers(Api.closing)
   async close(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: CloseCase }) { outcome, duplicateOf }: z.infer<typeof CloseCase>,
   ) {
@@ -192,10 +195,14 @@ export class CasesController {
     // What a holder has finished a moment ago may still be on its way.
     const isEnough = ({ finishedBy }: Handling.State) =>
       feedback !== null || outcome !== 'done' || finishedBy !== null;
-    const { handling } = await this.near('case.close', asked, caseId, isEnough);
+    const { handling } = await this.near('case.close', request, caseId, isEnough);
     const other = duplicateOf === undefined ? {} : { duplicateOf: await caseCalled(this.deps, duplicateOf) };
-    const closing = { outcome, by: asked.actor.id, handling, isByFeedback: feedback !== null, ...other };
-    const closed = await closeAsDuplicate(this.deps, asked, { caseId, closing, options: optionsOf(asked) });
+    const closing = { outcome, by: request.actor.id, handling, isByFeedback: feedback !== null, ...other };
+    const closed = await closeAsDuplicate(this.deps, request, {
+      caseId,
+      closing,
+      options: optionsOf(request),
+    });
     return answerOf(this.deps, caseId, closed);
   }
 
@@ -206,14 +213,14 @@ export class CasesController {
     caseId: string,
     isEnough?: (handling: Handling.State) => boolean,
   ) {
-    const { state } = await lookAt(this.deps, caseId);
+    const { state } = await readCase(this.deps, caseId);
     const handling = await handlingOf(this.deps, caseId, state.cycle, isEnough);
     mustLieNear(right, actor, handling);
     return { state, handling };
   }
 
-  private async change(caseId: string, decide: Decision<Case.State, Case.Event>, asked: CommandContext) {
-    const changed = await this.deps.cases(caseId, decide, asked.context, optionsOf(asked));
+  private async change(caseId: string, decide: Decision<Case.State, Case.Event>, request: CommandContext) {
+    const changed = await this.deps.cases(caseId, decide, request.context, optionsOf(request));
     return answerOf(this.deps, caseId, changed);
   }
 }

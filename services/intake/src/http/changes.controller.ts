@@ -23,7 +23,7 @@ import { reopen } from '../domain/case/reopening.js';
 import {
   answerOf,
   handlingOf,
-  lookAt,
+  readCase,
   mustBeOwn,
   mustLieNear,
   optionsOf,
@@ -49,16 +49,16 @@ export class ChangesController {
   @RequiresRight('case.reopen')
   @Answers(Api.reopening)
   async reopen(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReopenCase }) { because = 'asked-again' }: z.infer<typeof ReopenCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const by = asked.actor.role === 'resident' ? 'resident' : 'desk';
-    await this.mustBeTheirs('case.reopen', asked.actor, caseId);
+    const by = request.actor.role === 'resident' ? 'resident' : 'desk';
+    await this.mustBeTheirs('case.reopen', request.actor, caseId);
     const days = this.deps.feedback?.reopen.days ?? usualReopenDays;
     const decide = reopen({ because, by, days });
-    const reopened = await this.deps.cases(caseId, decide, asked.context, optionsOf(asked));
+    const reopened = await this.deps.cases(caseId, decide, request.context, optionsOf(request));
     return answerOf(this.deps, caseId, reopened);
   }
 
@@ -68,17 +68,17 @@ export class ChangesController {
   @RequiresRight('case.split')
   @Answers(Api.splitting)
   async split(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: SplitCase }) body: z.infer<typeof SplitCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    await this.mustBeTheirs('case.split', asked.actor, caseId);
-    const { state, position, revision } = await splitCase(this.deps, { ...asked, caseId }, body);
+    await this.mustBeTheirs('case.split', request.actor, caseId);
+    const { state, position, revision } = await splitCase(this.deps, { ...request, caseId }, body);
     // Nothing was heard of it yet; sent again, it is answered as before.
-    const queryCode = this.platform.caseCodes.of(asked.id);
+    const queryCode = this.platform.caseCodes.of(request.id);
     return answer(
-      { ...summaryOf(asked.id, state, Handling.initial), queryCode },
+      { ...summaryOf(request.id, state, Handling.initial), queryCode },
       {
         position: { service: 'intake', position },
         revision,
@@ -93,15 +93,19 @@ export class ChangesController {
   @RequiresRight('case.merge')
   @Answers(Api.merging)
   async merge(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: MergeCase }) { into }: z.infer<typeof MergeCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const handling = await this.mustBeTheirs('case.merge', asked.actor, caseId);
+    const handling = await this.mustBeTheirs('case.merge', request.actor, caseId);
     const duplicateOf = await caseCalled(this.deps, into);
-    const closing = { outcome: 'duplicate', by: asked.actor.id, handling, duplicateOf } as const;
-    const closed = await closeAsDuplicate(this.deps, asked, { caseId, closing, options: optionsOf(asked) });
+    const closing = { outcome: 'duplicate', by: request.actor.id, handling, duplicateOf } as const;
+    const closed = await closeAsDuplicate(this.deps, request, {
+      caseId,
+      closing,
+      options: optionsOf(request),
+    });
     return answerOf(this.deps, caseId, closed);
   }
 
@@ -111,18 +115,18 @@ export class ChangesController {
   @RequiresRight('case.merge')
   @Answers(Api.unmerging)
   async unmerge(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: UnmergeCase }) _: z.infer<typeof UnmergeCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    await this.mustBeTheirs('case.merge', asked.actor, caseId);
-    return answerOf(this.deps, caseId, await unmergeCase(this.deps, asked, caseId));
+    await this.mustBeTheirs('case.merge', request.actor, caseId);
+    return answerOf(this.deps, caseId, await unmergeCase(this.deps, request, caseId));
   }
 
   /** A resident acts on their own, the desk on what lies in its part of the town. */
   private async mustBeTheirs(right: Right, actor: Actor, caseId: string): Promise<Handling.State> {
-    const { state } = await lookAt(this.deps, caseId);
+    const { state } = await readCase(this.deps, caseId);
     const handling = await handlingOf(this.deps, caseId, state.cycle);
     if (actor.role === 'resident') await mustBeOwn(this.deps, actor, { caseId, state });
     else mustLieNear(right, actor, handling);

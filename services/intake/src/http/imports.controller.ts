@@ -140,15 +140,15 @@ export class ImportsController {
   @RequiresRight('import.write')
   @Answers(importing)
   async rows(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('batch', { schema: Batch }) batch: string,
     @Body({ schema: Rows }) { mode, asOf, rows }: Rows,
   ) {
     const source = { batch, mode, asOf: asOf === undefined ? null : instant(asOf) };
     const read = rows.map(rowOf);
     const wellFormed = read.filter(isRow);
-    const filed = await importRows(this.deps, source, wellFormed, asked);
-    const outcomes = inOrder(read, filed, asked.language);
+    const filed = await importRows(this.deps, source, wellFormed, request);
+    const outcomes = inOrder(read, filed, request.language);
     return answer(
       { rows: outcomes.map((outcome, nth) => shown(outcome, rows[nth], nth + 1)) },
       lastOf(filed),

@@ -63,10 +63,10 @@ export const settleLinks = ({ deps, rows, every, log }: Parts) => {
       );
   };
 
-  const look = async (): Promise<void> => {
+  const sweep = async (): Promise<void> => {
     const { items } = await rows.list({ orderBy: [{ by: 'since' }], limit: atOnce });
     for (const row of items.filter((it) => isLeft(now(), it))) await settle(row);
   };
 
-  return { look, start: async (): Promise<Stop> => every(roundMs, look) };
+  return { look: sweep, start: async (): Promise<Stop> => every(roundMs, sweep) };
 };

@@ -22,7 +22,7 @@ const looks = 10;
 const lookMs = 50;
 
 /** A case that is there; refused (`case-not-found`) where there is none. */
-export const lookAt = async ({ cases }: Pick<Dependencies, 'cases'>, caseId: string) => {
+export const readCase = async ({ cases }: Pick<Dependencies, 'cases'>, caseId: string) => {
   const { state, revision } = await cases.query(caseId);
   return { state: Case.known(state), revision };
 };

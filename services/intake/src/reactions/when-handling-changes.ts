@@ -21,16 +21,16 @@ import { causedBy, type Decision, type CommandHandler, instant } from '@mulin/ke
 import * as Handling from '../domain/handling.js';
 
 type Parts = Readonly<{ handling: CommandHandler<Handling.State, Handling.Event> }>;
-type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
+type ConsumedEvent = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
 
-type Note = (event: Heard, decide: Decision<Handling.State, Handling.Event>) => Promise<unknown>;
+type Note = (event: ConsumedEvent, decide: Decision<Handling.State, Handling.Event>) => Promise<unknown>;
 
 type Leg = Readonly<{ cycle: number; leg: number; member: string; round?: number | undefined }>;
 type Looked = Readonly<{ cycle: number; leg: number; round: number }>;
 
 const ofOrders = (note: Note): readonly Reaction[] => {
   const moved = async (
-    event: Heard & { data: Leg },
+    event: ConsumedEvent & { data: Leg },
     state: Handling.HandlingState,
     area: string | null = null,
   ) => {
@@ -40,7 +40,7 @@ const ofOrders = (note: Note): readonly Reaction[] => {
     await note(event, Handling.move({ cycle, leg, ...rounds, state, member, area, at }));
   };
   /** Somebody else has looked; it stays whose it was. */
-  const lookedAt = async (event: Heard & { data: Looked }, state: 'verified' | 'taken') => {
+  const lookedAt = async (event: ConsumedEvent & { data: Looked }, state: 'verified' | 'taken') => {
     const { cycle, leg, round } = event.data;
     await note(event, Handling.lookedAt({ cycle, leg, round, state, at: instant(event.time) }));
   };
@@ -69,12 +69,12 @@ type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
 
 const ofNotices = (note: Note): readonly Reaction[] => {
   /** The program before this one did not say where the case lies. */
-  const noted = async (event: Heard & { data: Addressed & { area?: string | null } }) => {
+  const noted = async (event: ConsumedEvent & { data: Addressed & { area?: string | null } }) => {
     const { cycle, clock, to, area = null } = event.data;
     await note(event, Handling.noteLateness({ cycle, clock, to, area }));
   };
   /** Who is left with a warning still hears of it. */
-  const takenBack = async (event: Heard & { data: Addressed & { left?: 'warning' | undefined } }) => {
+  const takenBack = async (event: ConsumedEvent & { data: Addressed & { left?: 'warning' | undefined } }) => {
     if (event.data.left === 'warning') return;
     const { cycle, clock, to } = event.data;
     await note(event, Handling.takeBackLateness({ cycle, clock, to }));

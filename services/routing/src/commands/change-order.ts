@@ -9,9 +9,9 @@ export const change = async (
   { orders, itemRules }: Pick<Dependencies, 'orders' | 'itemRules'>,
   caseId: string,
   decide: Decision<Order.State, Order.Event>,
-  asked: CommandContext,
+  request: CommandContext,
 ) => {
-  const options = asked.ifRevision === undefined ? {} : { ifRevision: asked.ifRevision };
-  const { state, position, revision } = await orders(caseId, decide, asked.context, options);
+  const options = request.ifRevision === undefined ? {} : { ifRevision: request.ifRevision };
+  const { state, position, revision } = await orders(caseId, decide, request.context, options);
   return answer(summary(caseId, state, itemRules), { position: { service: 'routing', position }, revision });
 };

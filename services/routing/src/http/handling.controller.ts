@@ -42,13 +42,13 @@ export class HandlingController {
   @RequiresRight('order.take')
   @Answers(Api.taking)
   async take(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: TakeOrder }) body: z.infer<typeof TakeOrder>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const decide = Order.take(asked.actor.id, claimed(body), dutyNames(this.deps));
-    return change(this.deps, caseId, decide, asked);
+    const decide = Order.take(request.actor.id, claimed(body), dutyNames(this.deps));
+    return change(this.deps, caseId, decide, request);
   }
 
   @Post(':caseId/contact')
@@ -56,12 +56,12 @@ export class HandlingController {
   @RequiresRight('order.contact')
   @Answers(Api.contacting)
   async contact(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: MakeContact }) body: z.infer<typeof MakeContact>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    return change(this.deps, caseId, Order.contact(asked.actor.id, body.manner, claimed(body)), asked);
+    return change(this.deps, caseId, Order.contact(request.actor.id, body.manner, claimed(body)), request);
   }
 
   @Post(':caseId/progress')
@@ -69,13 +69,13 @@ export class HandlingController {
   @RequiresRight('order.report')
   @Answers(Api.reporting)
   async report(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReportProgress }) body: z.infer<typeof ReportProgress>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const said = await this.said(asked, caseId, body);
-    return change(this.deps, caseId, Order.report(asked.actor.id, said, claimed(body)), asked);
+    const said = await this.said(request, caseId, body);
+    return change(this.deps, caseId, Order.report(request.actor.id, said, claimed(body)), request);
   }
 
   @Post(':caseId/finish')
@@ -83,15 +83,15 @@ export class HandlingController {
   @RequiresRight('order.finish')
   @Answers(Api.finishing)
   async finish(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: FinishOrder }) body: z.infer<typeof FinishOrder>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const said = await this.said(asked, caseId, body);
+    const said = await this.said(request, caseId, body);
     const { demandedFor } = this.deps.itemRules;
-    const decide = Order.finish(asked.actor.id, body.result, said, { ...claimed(body), demandedFor });
-    return change(this.deps, caseId, decide, asked);
+    const decide = Order.finish(request.actor.id, body.result, said, { ...claimed(body), demandedFor });
+    return change(this.deps, caseId, decide, request);
   }
 
   @Post(':caseId/verify')
@@ -99,13 +99,13 @@ export class HandlingController {
   @RequiresRight('order.verify')
   @Answers(Api.verifying)
   async verify(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: VerifyOrder }) { words, ...found }: z.infer<typeof VerifyOrder>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const { wordsId } = await keepWords(this.deps, asked, caseId, words);
-    return change(this.deps, caseId, Order.verify(asked.actor, { ...found, wordsId }), asked);
+    const { wordsId } = await keepWords(this.deps, request, caseId, words);
+    return change(this.deps, caseId, Order.verify(request.actor, { ...found, wordsId }), request);
   }
 
   @Post(':caseId/hand-over')
@@ -113,21 +113,21 @@ export class HandlingController {
   @RequiresRight('order.hand-over')
   @Answers(Api.handingOver)
   async handOver(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: HandOverOrder }) body: z.infer<typeof HandOverOrder>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
     if (!isUnit(this.deps, body.to)) throw noSuchUnit();
-    return change(this.deps, caseId, Order.handOver(asked.actor, body, await this.deps.duty()), asked);
+    return change(this.deps, caseId, Order.handOver(request.actor, body, await this.deps.duty()), request);
   }
 
   private async said(
-    asked: CommandContext,
+    request: CommandContext,
     caseId: string,
     { words, photoIds }: z.infer<typeof ReportProgress>,
   ) {
-    await mustBeOfWork(this.deps, asked.actor.id, caseId, photoIds);
-    return { ...(await keepWords(this.deps, asked, caseId, words)), photoIds };
+    await mustBeOfWork(this.deps, request.actor.id, caseId, photoIds);
+    return { ...(await keepWords(this.deps, request, caseId, words)), photoIds };
   }
 }

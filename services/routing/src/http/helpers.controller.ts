@@ -37,15 +37,15 @@ export class HelpersController {
   @RequiresRight('order.call-in')
   @Answers(Api.callingIn)
   async callIn(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: CallHelper }) { unit, task }: z.infer<typeof CallHelper>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
     if (!isUnit(this.deps, unit) && !isUnitOfHelpers(this.deps, unit)) throw noSuchUnit();
-    const { wordsId } = await keepWords(this.deps, asked, caseId, task);
+    const { wordsId } = await keepWords(this.deps, request, caseId, task);
     const duty = await this.deps.duty();
-    return change(this.deps, caseId, Order.callIn(asked.actor, { unit, wordsId }, duty), asked);
+    return change(this.deps, caseId, Order.callIn(request.actor, { unit, wordsId }, duty), request);
   }
 
   @Post(':caseId/helpers/:call/join')
@@ -53,14 +53,14 @@ export class HelpersController {
   @RequiresRight('order.help')
   @Answers(Api.joining)
   async join(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Param('call', { schema: Call }) call: number,
     @Body({ schema: HelpDone }) body: z.infer<typeof HelpDone>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
     const duty = await this.deps.duty();
-    return change(this.deps, caseId, Order.join(asked.actor.id, call, duty, claimed(body)), asked);
+    return change(this.deps, caseId, Order.join(request.actor.id, call, duty, claimed(body)), request);
   }
 
   @Post(':caseId/helpers/:call/finish')
@@ -68,14 +68,14 @@ export class HelpersController {
   @RequiresRight('order.help')
   @Answers(Api.finishingHelp)
   async finish(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Param('call', { schema: Call }) call: number,
     @Body({ schema: HelpDone }) body: z.infer<typeof HelpDone>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
     const duty = await this.deps.duty();
-    return change(this.deps, caseId, Order.finishHelp(asked.actor.id, call, duty, claimed(body)), asked);
+    return change(this.deps, caseId, Order.finishHelp(request.actor.id, call, duty, claimed(body)), request);
   }
 
   @Post(':caseId/helpers/:call/release')
@@ -83,12 +83,12 @@ export class HelpersController {
   @RequiresRight('order.call-in')
   @Answers(Api.releasing)
   async release(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Param('call', { schema: Call }) call: number,
     @Body({ schema: ReleaseHelper }) { because }: z.infer<typeof ReleaseHelper>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    return change(this.deps, caseId, Order.release(asked.actor, call, because), asked);
+    return change(this.deps, caseId, Order.release(request.actor, call, because), request);
   }
 }

@@ -14,7 +14,7 @@ import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Order from '../domain/order/order.js';
-import { mustReach } from '../domain/order/who-may-look.js';
+import { mustReach } from '../domain/order/order-access.js';
 import { legsShown } from '../queries/order-legs.js';
 import { statementsShown } from '../queries/statements.js';
 import * as Api from './history-operations.js';

@@ -21,7 +21,7 @@ import { z } from 'zod';
 import { change } from '../commands/change-order.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import * as Order from '../domain/order/order.js';
-import { mustReach, referencesFor } from '../domain/order/who-may-look.js';
+import { mustReach, referencesFor } from '../domain/order/order-access.js';
 import { summary } from '../queries/order-summary.js';
 import type { OrderRow, orders } from '../views/orders.js';
 import * as Api from './operations.js';
@@ -63,7 +63,7 @@ export class OrdersController {
   @Answers(Api.reading)
   async read(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
     const caseId = await this.deps.caseIdOf(name);
-    const { state, revision } = await this.look(caseId);
+    const { state, revision } = await this.readOrder(caseId);
     mustReach('order.read', state, actor);
     return answer(summary(caseId, state, this.deps.itemRules), { revision });
   }
@@ -81,7 +81,7 @@ export class OrdersController {
     @Query({ schema: Purpose }) { purpose }: z.infer<typeof Purpose>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const { state } = await this.look(caseId);
+    const { state } = await this.readOrder(caseId);
     const { wordsId, placeId, contactId } = referencesFor(state, actor);
     const open = async (id: string | null = null) =>
       id === null ? null : this.deps.vault.read(id, { actor: actor.id, purpose, about: caseId });
@@ -94,7 +94,7 @@ export class OrdersController {
   @RequiresRight('order.return')
   @Answers(Api.returning)
   async giveBack(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ReturnOrder }) { reason }: z.infer<typeof ReturnOrder>,
   ) {
@@ -103,8 +103,8 @@ export class OrdersController {
     return change(
       this.deps,
       caseId,
-      Order.giveBack(asked.actor.id, reason, duty, this.deps.itemRules.officeFor),
-      asked,
+      Order.giveBack(request.actor.id, reason, duty, this.deps.itemRules.officeFor),
+      request,
     );
   }
 
@@ -117,14 +117,14 @@ export class OrdersController {
   @RequiresRight('order.arbitrate')
   @Answers(Api.arbitrating)
   async arbitrate(
-    @CommandContext() asked: CommandContext,
+    @CommandContext() request: CommandContext,
     @Param('caseId', { schema: CaseName }) name: string,
     @Body({ schema: ArbitrateOrder }) body: z.infer<typeof ArbitrateOrder>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    assertWithinArea(asked.actor, Order.areaOf((await this.look(caseId)).state));
-    const answerer = await this.answererNamed(asked.actor, body);
-    return change(this.deps, caseId, Order.arbitrate(asked.actor, answerer), asked);
+    assertWithinArea(request.actor, Order.areaOf((await this.readOrder(caseId)).state));
+    const answerer = await this.answererNamed(request.actor, body);
+    return change(this.deps, caseId, Order.arbitrate(request.actor, answerer), request);
   }
 
   private async answererNamed(
@@ -143,7 +143,7 @@ export class OrdersController {
     return { microGrid, area: ground.area, gridNet: ground.net, member };
   }
 
-  private look(caseId: string) {
+  private readOrder(caseId: string) {
     return this.deps.orders.query(caseId);
   }
 }
@@ -153,9 +153,11 @@ type State = OrderRow['state'];
 
 /** Without a state: what somebody has to do now. */
 const scopeOf = (actor: Actor, state: State | undefined): OrdersWhere | null => {
-  const asked: OrdersWhere = { alsoAsked: { hasAny: [actor.id] } };
+  const request: OrdersWhere = { alsoAsked: { hasAny: [actor.id] } };
   const hands: OrdersWhere =
-    state === undefined ? { or: [{ inHandsOf: actor.id }, asked] } : { or: [{ member: actor.id }, asked] };
+    state === undefined
+      ? { or: [{ inHandsOf: actor.id }, request] }
+      : { or: [{ member: actor.id }, request] };
   const helps: OrdersWhere = { helping: { hasAny: [actor.id] } };
   const by = state === undefined ? { held: hands, helps } : { had: hands, helps };
   const own = whereFor<OrdersWhere>('order.list', actor, by);

@@ -54,7 +54,7 @@ export const handOnOrders = ({ town, now, newId, every, orders, rows, duty }: Pa
       await orders(caseId, Order.handOn(known), newCorrelation({ town, actor: 'routing', id: newId() }));
   };
 
-  const look = async (): Promise<void> => {
+  const sweep = async (): Promise<void> => {
     const known = await duty();
     for (const state of ['offered', 'taken'] as const) {
       for (const post of (await rows.count('post', { state })).keys()) {
@@ -69,5 +69,5 @@ export const handOnOrders = ({ town, now, newId, every, orders, rows, duty }: Pa
     }
   };
 
-  return { look, start: async (): Promise<Stop> => every(roundMs, look) };
+  return { look: sweep, start: async (): Promise<Stop> => every(roundMs, sweep) };
 };

@@ -7,12 +7,12 @@ import type { Net } from '../domain/land/territory.js';
 import type { Grids } from '../domain/land/land.js';
 
 type Parts = Readonly<{ grids: () => Grids; vault: Vault }>;
-type Asked = Readonly<{ net: Net; placeId: string | null; at: string }>;
+type RouteQuery = Readonly<{ net: Net; placeId: string | null; at: string }>;
 
 /** `isErased`: the place can be read no more. */
 type Found = Readonly<{ route: Route; isErased: boolean }>;
 
-export type FindRoute = (asked: Asked) => Promise<Found>;
+export type FindRoute = (request: RouteQuery) => Promise<Found>;
 
 /** An address without a point is known to people only. */
 const Place = z.object({ lat: z.number(), lon: z.number() });

@@ -12,14 +12,14 @@ import { causedBy, type Decision, type CommandHandler, instant } from '@mulin/ke
 import * as Order from '../domain/order/order.js';
 
 type Parts = Readonly<{ orders: CommandHandler<Order.State, Order.Event> }>;
-type Heard = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
+type ConsumedEvent = Parameters<typeof causedBy>[0] & Readonly<{ subject: string; time: string }>;
 type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
 /** The program before this one did not say where the case lies. */
-type Notice = Heard & Readonly<{ data: Addressed & Readonly<{ area?: string | null }> }>;
+type Notice = ConsumedEvent & Readonly<{ data: Addressed & Readonly<{ area?: string | null }> }>;
 
 /** Whoever is told of a deadline may know what it is about; whoever is told that it was missed may act. */
 export const whenNoticeGiven = ({ orders }: Parts): readonly Reaction[] => {
-  const note = (event: Heard, decide: Decision<Order.State, Order.Event>) =>
+  const note = (event: ConsumedEvent, decide: Decision<Order.State, Order.Event>) =>
     orders(event.subject, decide, causedBy(event, 'routing'));
 
   const noted = (level: Order.NoticeLevel) => (event: Notice) => {
@@ -27,7 +27,8 @@ export const whenNoticeGiven = ({ orders }: Parts): readonly Reaction[] => {
     const toldAt = instant(event.time);
     return note(event, Order.noteLateness({ cycle, clock, to, level, area, toldAt }));
   };
-  type Withdrawal = Heard & Readonly<{ data: Addressed & Readonly<{ left?: 'warning' | undefined }> }>;
+  type Withdrawal = ConsumedEvent &
+    Readonly<{ data: Addressed & Readonly<{ left?: 'warning' | undefined }> }>;
   const takenBack = (event: Withdrawal) => {
     const { cycle, clock, to, left } = event.data;
     const decide =

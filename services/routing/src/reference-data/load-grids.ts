@@ -63,7 +63,7 @@ export const loadGrids = (parts: Parts): LoadedGrids => {
     index = null;
   };
 
-  const data = referenceData({ ...parts, actor }, { heard: learn, together });
+  const data = referenceData({ ...parts, actor }, { onEvent: learn, together });
   const changesTo = changesOf(data, parts, events);
 
   return {

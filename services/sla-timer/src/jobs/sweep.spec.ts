@@ -39,7 +39,7 @@ const lookingAt = (count: number, look: (caseIds: readonly string[]) => Promise<
   const { platform } = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: () => now });
   const view = { ...platform.view('sla-timer', clocksDue), ...due(count) };
   const parts = { store: platform.eventStore('sla-timer'), scheduler: platform.scheduler('sla-timer') };
-  return sweep({ ...parts, view, look, now: () => now, every: platform.every }).lookAtDue();
+  return sweep({ ...parts, view, evaluate: look, now: () => now, every: platform.every }).evaluateDue();
 };
 
 test('a case that cannot be looked at keeps no other from being looked at, and is told of', async () => {
@@ -90,7 +90,7 @@ test('a town whose clocks are still being read anew starts, and schedules them w
   };
   const store = platform.eventStore('sla-timer');
   const look = async () => undefined;
-  await sweep({ view, store, scheduler, look, now: () => now, every }).start();
+  await sweep({ view, store, scheduler, evaluate: look, now: () => now, every }).start();
   const round = async () => {
     for (const work of rounds) await work();
   };

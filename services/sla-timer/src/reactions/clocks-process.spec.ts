@@ -71,7 +71,7 @@ const begun = async (strategy: BusStrategy) => {
 
 const opened = async (isWound = true) => {
   const { now, moveTo } = virtualTime(start);
-  const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
+  const { platform, settle, nextTimerAt } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
   const store = platform.eventStore(name);
   await begun(openSlaTimer(isWound ? platform : { ...platform, scheduler: () => forgetful }, pack));
 
@@ -84,8 +84,8 @@ const opened = async (isWound = true) => {
         await settle();
       }
     },
-    hoursPass: (hours: number) => moveTo(plus(now(), hours * hour), { settle, nextAlarm }),
-    nextAlarm,
+    hoursPass: (hours: number) => moveTo(plus(now(), hours * hour), { settle, nextTimerAt }),
+    nextTimerAt,
     settle,
     reopened: (other = pack) => begun(openSlaTimer(platform, other)),
     lacks: () => platform.atWork.get(name)?.lacks(),
@@ -125,9 +125,9 @@ test.each<[string, object, string]>([
 });
 
 test('a case that nobody answers goes up the ladder, step by step', async () => {
-  const { hears, hoursPass, nextAlarm, events, told } = await opened();
+  const { hears, hoursPass, nextTimerAt, events, told } = await opened();
   await hears(registered, offered, taken);
-  expect(nextAlarm()).toBe(plus(start, hour + 1));
+  expect(nextTimerAt()).toBe(plus(start, hour + 1));
   await hoursPass(23);
   expect((await told()).map(({ level, to }) => [level, to])).toEqual([['warning', 'grid-member']]);
 
@@ -211,20 +211,20 @@ test('two cases do not interfere', async () => {
 });
 
 test('what the queue has lost is found by the sweep', async () => {
-  const { hears, hoursPass, settle, events, nextAlarm } = await opened(false);
+  const { hears, hoursPass, settle, events, nextTimerAt } = await opened(false);
   await hears(registered, offered, taken);
-  expect(nextAlarm()).toBeNull();
+  expect(nextTimerAt()).toBeNull();
   await hoursPass(25);
   await settle();
   expect(said(await events())).toContain('ClockBreached');
 });
 
 test('at start every alarm is wound anew from the events', async () => {
-  const { hears, reopened, nextAlarm } = await opened(false);
+  const { hears, reopened, nextTimerAt } = await opened(false);
   await hears(registered, offered, taken);
-  expect(nextAlarm()).toBeNull();
+  expect(nextTimerAt()).toBeNull();
   await reopened();
-  expect(nextAlarm()).toBe(plus(start, 12 * hour + 1));
+  expect(nextTimerAt()).toBe(plus(start, 12 * hour + 1));
 });
 
 test('a correction that leads back to the holder cancels what the secretary had to decide', async () => {
@@ -238,7 +238,7 @@ test('a correction that leads back to the holder cancels what the secretary had 
 });
 
 test('history is judged at once, and nothing waits for it', async () => {
-  const { hears, nextAlarm, all } = await opened();
+  const { hears, nextTimerAt, all } = await opened();
   const archive = {
     batch: 'b',
     sourceId: 's',
@@ -249,7 +249,7 @@ test('history is judged at once, and nothing waits for it', async () => {
     flags: [],
   };
   await hears(message('intake.case-registered.v1', 1, 0, { archive }));
-  expect(nextAlarm()).toBeNull();
+  expect(nextTimerAt()).toBeNull();
   const told = (await all()).map(publish).filter((it) => it !== null);
   expect(told.map(({ type, data }) => [type, data])).toEqual([
     [
@@ -284,7 +284,7 @@ test('the rules that stand in the pack are recorded once', async () => {
 
 test('late news is judged by the policy that was in force when it happened', async () => {
   const { now, moveTo } = virtualTime(start);
-  const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
+  const { platform, settle, nextTimerAt } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
   const parts = {
     town: 'meixi',
     now,
@@ -294,7 +294,7 @@ test('late news is judged by the policy that was in force when it happened', asy
     calendars: instrumentedHandler(platform, name, calendarDecider),
   };
   await loadRules(parts, pack).start();
-  await moveTo(plus(start, 10 * hour), { settle, nextAlarm });
+  await moveTo(plus(start, 10 * hour), { settle, nextTimerAt });
   const quick: Policy = {
     ...policy,
     clocks: [{ name: 'complete', length: { unit: 'hour', amount: 1 } }],
@@ -314,7 +314,7 @@ test('late news is judged by the policy that was in force when it happened', asy
 
 test('a case of a policy that the town does not have has no clock, and this is said aloud', async () => {
   const { hears, all } = await opened();
-  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
+  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'emptyRow-of' }));
   const missing = (await all()).map(publish).filter((it) => it?.type === 'sla-timer.clock-missing.v1');
   expect(missing.map((it) => it?.data)).toEqual(
     ['accept/1', 'complete/1'].map((clock) => ({
@@ -329,7 +329,7 @@ test('a case of a policy that the town does not have has no clock, and this is s
 test('the town is not ready while a case has no deadline, and is when a pack has mended the rules', async () => {
   const { hears, hoursPass, reopened, lacks, events } = await opened();
   expect(await lacks()).toBeNull();
-  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
+  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'emptyRow-of' }));
   expect(await lacks()).toMatchObject({
     code: 'deadlines-missing',
     params: { count: 1 },
@@ -338,7 +338,7 @@ test('the town is not ready while a case has no deadline, and is when a pack has
       zh: expect.stringMatching(/^1 个案件没有时限：/),
     },
   });
-  await reopened({ ...pack, policies: [policy, { ...policy, id: 'unheard-of' }] });
+  await reopened({ ...pack, policies: [policy, { ...policy, id: 'emptyRow-of' }] });
   await hoursPass(0.1);
   expect(await events()).toEqual(['CycleBegan', 'TermsMissing', 'TermsMissing', 'TermsSet', 'TermsSet']);
   expect(await lacks()).toBeNull();
@@ -432,11 +432,11 @@ test('of what fell due before a case moved in nobody is told as of something new
 });
 
 test('a backlog that is late by months tells nobody anything, and its alarms end', async () => {
-  const { hears, hoursPass, nextAlarm, told } = await opened();
+  const { hears, hoursPass, nextTimerAt, told } = await opened();
   await hears(recordedAtStart(movedIn(null)), takenOver);
   await hoursPass(500);
   expect(await told()).toEqual([]);
-  expect(nextAlarm()).toBeNull();
+  expect(nextTimerAt()).toBeNull();
 });
 
 test('what its source has closed since was answered by it, in time or not', async () => {

@@ -159,7 +159,7 @@ const acknowledging =
 
 export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: ClockParts) => {
   const schedule = async (caseId: string, state: Clocks.State): Promise<void> => {
-    const next = Clocks.nextLook(state);
+    const next = Clocks.nextEvaluation(state);
     if (next !== null) await scheduler.schedule(caseId, next);
   };
 
@@ -181,13 +181,13 @@ export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: C
   };
   const observe: Observe = (event, decide) => observeAll(event, decide, [event.subject]);
 
-  // Each look is a cause of its own: the same timer may fire twice and find different things.
-  const lookAt = (caseId: string) =>
-    settle(caseId, Clocks.look(rules), newCorrelation({ town, actor, id: newId() }));
+  // Each evaluation is a cause of its own: the same timer may fire twice and find different things.
+  const evaluate = (caseId: string) =>
+    settle(caseId, Clocks.evaluate(rules), newCorrelation({ town, actor, id: newId() }));
 
   /** All at once: a store that gathers what is written together writes it together. */
-  const look = async (caseIds: readonly string[]): Promise<void> => {
-    await Promise.all(caseIds.map(lookAt));
+  const evaluateAll = async (caseIds: readonly string[]): Promise<void> => {
+    await Promise.all(caseIds.map(evaluate));
   };
 
   const reactions: readonly Reaction[] = [
@@ -197,5 +197,5 @@ export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: C
     whenOrderChanges,
     whenHandled,
   ].flatMap((of) => of(observe, rules, zone));
-  return { reactions, look, acknowledge: acknowledging(clocks, rules, schedule) };
+  return { reactions, evaluate: evaluateAll, acknowledge: acknowledging(clocks, rules, schedule) };
 };

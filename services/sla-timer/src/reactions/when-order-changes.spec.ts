@@ -56,7 +56,7 @@ const message = (type: string, hour_: number, data: object = {}, envelope: objec
 
 const opened = async () => {
   const { now, moveTo } = virtualTime(start);
-  const { platform, settle, nextAlarm } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
+  const { platform, settle, nextTimerAt } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
   const strategy = openSlaTimer(platform, { policies: [policy], calendars: [calendar] });
   await strategy.listen((error) => {
     if (error !== undefined) throw error as Error;
@@ -67,13 +67,13 @@ const opened = async () => {
     hears: async (...story: readonly Message[]) => {
       for (const one of story) {
         const at = instant(String(one['time']));
-        if (at > now()) await moveTo(at, { settle, nextAlarm });
+        if (at > now()) await moveTo(at, { settle, nextTimerAt });
         const [service = ''] = String(one['type']).split('.');
         await platform.bus.publish(topicOf(service), [{ key: caseId, value: JSON.stringify(one) }]);
         await settle();
       }
     },
-    until: (hour_: number) => moveTo(plus(start, hour_ * hour), { settle, nextAlarm }),
+    until: (hour_: number) => moveTo(plus(start, hour_ * hour), { settle, nextTimerAt }),
     published: async () => {
       const events = await store.readStream(`clocks-${caseId}`);
       return events.flatMap((event) => publish(event as RecordedEvent) ?? []);

@@ -1,10 +1,10 @@
-/** Every case with clocks, and when to look at it next: what the sweep goes through. */
+/** Every case with clocks, and when to evaluate it next: what the sweep goes through. */
 import { column, idOf, type Instant, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
 import * as Clocks from '../domain/clocks/clocks.js';
 
 type ClocksDue = Readonly<{ caseId: string; state: Clocks.State }>;
 
-const nextLook = ({ state }: ClocksDue): Instant | null => Clocks.nextLook(state);
+const nextEvaluationOf = ({ state }: ClocksDue): Instant | null => Clocks.nextEvaluation(state);
 
 /** That of the case, which is the same in every cycle; `null`: only news of its order was heard so far. */
 const numberOf = ({ state }: ClocksDue): string | null =>
@@ -12,7 +12,7 @@ const numberOf = ({ state }: ClocksDue): string | null =>
 
 export const clocksDue = {
   name: 'clocks-due',
-  version: 11,
+  version: 12,
   categories: [Clocks.decider.category],
   key: idOf,
   project: (row, event) => ({
@@ -23,29 +23,29 @@ export const clocksDue = {
     /** By which people name a case. */
     number: column.text(numberOf),
     // Asked once for each row that is written, and not after each event of it.
-    nextLook: column.instant(nextLook),
+    nextEvaluation: column.instant(nextEvaluationOf),
     /** A clock could not be computed: every sweep tries it again. */
     lacksClock: column.boolean(({ state }) => Clocks.lacksClock(state)),
   },
-  sorts: ['nextLook'],
+  sorts: ['nextEvaluation'],
 } satisfies Projection<ClocksDue, Clocks.Event>;
 
 export type ClocksView = ReadModelOf<typeof clocksDue>;
 
 /**
- * Those that wait for a look, the next one first, page by page; `until`: only those that are due by then. What lacks
+ * Those that wait to be evaluated, the next one first, page by page; `until`: only those that are due by then. What lacks
  * a clock waits always.
  */
-export async function* toLookAt(
+export async function* dueForEvaluation(
   view: Pick<ClocksView, 'list'>,
   limit: number,
   until?: Instant,
 ): AsyncGenerator<readonly Readonly<{ caseId: string; at: Instant | null }>[]> {
   const due = until === undefined ? { not: null } : { lte: until };
-  const where: WhereOf<typeof clocksDue> = { or: [{ lacksClock: true }, { nextLook: due }] };
+  const where: WhereOf<typeof clocksDue> = { or: [{ lacksClock: true }, { nextEvaluation: due }] };
   for (let cursor: string | undefined; ;) {
-    const { items, next } = await view.list({ where, orderBy: [{ by: 'nextLook' }], limit, cursor });
-    if (items.length > 0) yield items.map((row) => ({ caseId: row.caseId, at: nextLook(row) }));
+    const { items, next } = await view.list({ where, orderBy: [{ by: 'nextEvaluation' }], limit, cursor });
+    if (items.length > 0) yield items.map((row) => ({ caseId: row.caseId, at: nextEvaluationOf(row) }));
     if (next === null) return;
     cursor = next;
   }

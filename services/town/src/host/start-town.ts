@@ -116,7 +116,7 @@ const running = (url: string, log: Logger, stops: ReturnType<typeof stopsOf>): R
   },
 });
 
-const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) => {
+const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNotice) => {
   const { home, port, databaseUrl, redisUrl, masterKey, logLevel } = config;
   const stops = stopsOf();
   try {
@@ -157,7 +157,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: Told) =>
   }
 };
 
-type Told = Readonly<{
+type StartNotice = Readonly<{
   remark: (sentence: LocalizedText) => void;
   /** The same town has been started elsewhere: this one must be stopped. */
   taken: (why: Error) => void;
@@ -174,8 +174,8 @@ const cannotReach = (error: unknown): unknown =>
 
 export const startTown = async (
   config: TownConfig,
-  remark: Told['remark'] = () => undefined,
-  taken: Told['taken'] = () => undefined,
+  remark: StartNotice['remark'] = () => undefined,
+  taken: StartNotice['taken'] = () => undefined,
 ): Promise<RunningTown> => {
   const pack = readPack(config.pack);
   await refuseTakenPort(config.port);

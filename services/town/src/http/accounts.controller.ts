@@ -134,7 +134,7 @@ export class AccountsController {
 
   /** Sent again, it is answered as before. */
   private async isThere({ actor, name }: NewAccount): Promise<boolean> {
-    const known = await this.platform.identity.look(actor.id);
+    const known = await this.platform.identity.find(actor.id);
     return known?.actor.role === actor.role && known.actor.area === actor.area && known.name === name;
   }
 }

@@ -85,7 +85,7 @@ export class SessionsController {
     const secret = sessionSecretOf(request);
     const session = secret === undefined ? null : await this.platform.signIn.session(secret);
     if (session?.actor.id === actor.id) return shown(actor, session.name, session.until);
-    const account = await this.platform.identity.look(actor.id);
+    const account = await this.platform.identity.find(actor.id);
     return shown(actor, account?.name ?? null, null);
   }
 

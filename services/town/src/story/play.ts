@@ -114,16 +114,16 @@ const timesOf = ({ stage: { now, moveTo }, pack }: Pick<Parts, 'stage' | 'pack'>
 
 const callsOf = ({ stage }: Parts, idOf: () => string) => {
   let keys = 0;
-  const asked = ({ status, body }: Awaited<ReturnType<Stage['ask']>>): Json => {
+  const request = ({ status, body }: Awaited<ReturnType<Stage['ask']>>): Json => {
     if (status >= 400) throw new Stuck(String(body['detail'] ?? body['title'] ?? status));
     return body;
   };
   const pathOf = (path: string) => path.replace(/\bID\b/, () => idOf());
   const post: Play['post'] = async (account, path, body = {}) =>
-    asked(await stage.post(account, pathOf(path), body, `story-${++keys}`));
+    request(await stage.post(account, pathOf(path), body, `story-${++keys}`));
   const postAs = async (token: string | null, path: string, body: object) => {
     const call = { method: 'POST', path: pathOf(path), body, key: `story-${++keys}` } as const;
-    return asked(await stage.ask(token === null ? call : { ...call, token }));
+    return request(await stage.ask(token === null ? call : { ...call, token }));
   };
   const read: Play['read'] = async (account, path) => {
     const body = await stage.read(account, pathOf(path));

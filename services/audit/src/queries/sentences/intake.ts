@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@mulin/kernel';
-import type { KnownEvent, KnownType } from '../../views/heard.js';
+import type { KnownEvent, KnownType } from '../../views/recorded-events.js';
 import { itemOf, only, type Sentences, type Telling } from './saying.js';
 import { additionOf, reopenOf } from './loop-words.js';
 import {

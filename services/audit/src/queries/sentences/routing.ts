@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@mulin/kernel';
-import type { KnownEvent, KnownType } from '../../views/heard.js';
+import type { KnownEvent, KnownType } from '../../views/recorded-events.js';
 import { personOf } from './persons.js';
 import { areaOf, gridOf, itemOf, only, type Sentences, type Telling, unitOf } from './saying.js';
 import { contactOf, handOverOf, refusalOf, releaseOf, reportOf } from './loop-words.js';

@@ -1,7 +1,7 @@
 /** What a sentence is made of: an event, how the town shows a moment, and how things and people are called. */
 import type { LocalizedText } from '@mulin/kernel';
 import { calledOr, type Names } from '../../reference-data/follow-names.js';
-import type { KnownEvent, KnownType } from '../../views/heard.js';
+import type { KnownEvent, KnownType } from '../../views/recorded-events.js';
 
 /** A moment as people of the town read it. */
 type Shown = (moment: string) => string;

@@ -1,7 +1,7 @@
 /** What happened, in a sentence of the reader's language, made when it is read. Nothing of it is kept. */
 import type { PublicEvent } from '@mulin/contracts';
 import type { LocalizedText } from '@mulin/kernel';
-import { type KnownEvent, knownOf, type KnownType } from '../../views/heard.js';
+import { type KnownEvent, knownOf, type KnownType } from '../../views/recorded-events.js';
 import { feedbackSentences } from './feedback.js';
 import { intakeSentences } from './intake.js';
 import { routingSentences } from './routing.js';

@@ -1,4 +1,4 @@
-import type { KnownType } from '../../views/heard.js';
+import type { KnownType } from '../../views/recorded-events.js';
 import type { LocalizedText } from '@mulin/kernel';
 import { only, type Sentences } from './saying.js';
 import { personOf } from './persons.js';

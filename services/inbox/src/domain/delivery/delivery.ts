@@ -1,6 +1,6 @@
 /** One message to one account by one channel: that it is owed, each attempt to send it, and what became of it. */
 import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
-import type { Moment } from '../heard.js';
+import type { Moment } from '../observed-events.js';
 import type { Item } from '../item.js';
 import type { Channel, Language } from '../recipient/recipient.js';
 import { attemptAfter } from './retrying.js';

@@ -15,13 +15,13 @@ export type Waiting = Item &
   }>;
 
 /** The last message of a kind: up to where in the log it told, and when it was owed. */
-export type LastTold = Readonly<{ upTo: number; at: Instant }>;
+export type LastNotified = Readonly<{ upTo: number; at: Instant }>;
 
 type Known = Readonly<{
   /** Nothing that opened up to here is told as new. */
   since: number;
-  urgent: LastTold | null;
-  other: LastTold | null;
+  urgent: LastNotified | null;
+  other: LastNotified | null;
   window: Window;
   zone: string;
   now: Instant;
@@ -36,7 +36,7 @@ export const linesAtMost = 50;
 type Message = Pick<Owed, 'kind' | 'fresh' | 'after' | 'upTo'> & Readonly<{ items: readonly Waiting[] }>;
 
 /** What is owed now, and when to look again where something is owed later. */
-type ToTell = Readonly<{ messages: readonly Message[]; lookAt: Instant | null }>;
+type DueNow = Readonly<{ messages: readonly Message[]; nextAt: Instant | null }>;
 
 const urgentAfter = ({ since, urgent }: Known): number => Math.max(since, urgent?.upTo ?? 0);
 const otherAfter = ({ since, other }: Known): number => Math.max(since, other?.upTo ?? 0);
@@ -85,13 +85,13 @@ const otherDue = (waiting: readonly Waiting[], known: Known): Due | null => {
 };
 
 /** @param waiting what waits for them and has opened since they were told last; read and unread. */
-export const toTell = (waiting: readonly Waiting[], known: Known): ToTell => {
+export const dueNow = (waiting: readonly Waiting[], known: Known): DueNow => {
   const due = [urgentDue(waiting, known), otherDue(waiting, known)].filter((it) => it !== null);
-  const [lookAt = null] = due
+  const [nextAt = null] = due
     .map(({ at }) => at)
     .filter((at) => at > known.now)
     .sort();
-  return { messages: due.filter(({ at }) => at <= known.now).map(({ message }) => message), lookAt };
+  return { messages: due.filter(({ at }) => at <= known.now).map(({ message }) => message), nextAt };
 };
 
 const lineOf = ({ id, caseId, number, what, why, since, until, isUrgent }: Item, isNew: boolean): Line => ({

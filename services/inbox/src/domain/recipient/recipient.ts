@@ -1,6 +1,6 @@
 /** How one account wants to hear of what waits for it: when, in which language, and where. */
 import { canonical, type Decider, type Decision, uuidOf, unreachable, type VaultRef } from '@mulin/kernel';
-import type { Moment } from '../heard.js';
+import type { Moment } from '../observed-events.js';
 import { usualWindow, type Window } from './window.js';
 
 export const languages = ['zh', 'en'] as const;

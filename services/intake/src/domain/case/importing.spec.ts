@@ -2,7 +2,7 @@ import { describe } from '@jest/globals';
 import { instant, personId } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
-import { file, hearAgain, moveIn, type Row } from './importing.js';
+import { file, importAgain, moveIn, type Row } from './importing.js';
 
 const scenario = scenarios(Case.decider);
 
@@ -91,27 +91,27 @@ describe('The next file of the same source', () => {
   scenario('says of an open case nothing new, as of whenever it was made')
     .given(movedIn)
     .at(at(31))
-    .when(hearAgain(told, row, at(31)))
+    .when(importAgain(told, row, at(31)))
     .thenNothing();
   scenario('says of history nothing new, as of whenever it was made')
     .given(openHistory)
     .at(at(31))
-    .when(hearAgain(told, row, at(31)))
+    .when(importAgain(told, row, at(31)))
     .thenNothing();
   scenario('brings the closing of what has been closed since')
     .given(openHistory)
     .at(at(31))
-    .when(hearAgain(told, closedRow, at(31)))
+    .when(importAgain(told, closedRow, at(31)))
     .then(closedBySource);
   scenario('brings the closing of a case that moved in, too: its source decides about its own')
     .given(movedIn)
     .at(at(31))
-    .when(hearAgain(told, closedRow, null))
+    .when(importAgain(told, closedRow, null))
     .then(closedBySource);
   scenario('brings a closing of which only the day is known, as such')
     .given({ type: 'CaseRegistered', data: { ...registration, registeredAt: at(2), archive } })
     .at(at(31))
-    .when(hearAgain(told, { ...closedRow, days: ['dueAt', 'closedAt'] }, at(31)))
+    .when(importAgain(told, { ...closedRow, days: ['dueAt', 'closedAt'] }, at(31)))
     .then({
       type: 'CaseClosed',
       data: {
@@ -127,7 +127,7 @@ describe('The next file of the same source', () => {
       data: { ...registration, registeredAt: at(2), archive: { ...archive, flags: ['masked-phone'] } },
     })
     .at(at(31))
-    .when(hearAgain(told, { ...closedRow, flags: ['masked-phone', 'closed-on-due-day'] }, at(31)))
+    .when(importAgain(told, { ...closedRow, flags: ['masked-phone', 'closed-on-due-day'] }, at(31)))
     .then({
       type: 'CaseClosed',
       data: {
@@ -139,7 +139,7 @@ describe('The next file of the same source', () => {
     });
   scenario('brings a closing once')
     .given(openHistory, closedBySource)
-    .when(hearAgain(told, closedRow, at(31)))
+    .when(importAgain(told, closedRow, at(31)))
     .thenNothing();
   scenario('is read against what the case was registered as, whatever the desk has corrected since')
     .given(movedIn, {
@@ -155,35 +155,35 @@ describe('The next file of the same source', () => {
         reclassifiedAt: at(3),
       },
     })
-    .when(hearAgain(told, row, null))
+    .when(importAgain(told, row, null))
     .thenNothing();
   scenario('changes nothing about what the desk itself has ended')
     .given(movedIn, { type: 'CaseClosed', data: { cycle: 1, outcome: 'explained', closedAt: at(4) } })
-    .when(hearAgain(told, closedRow, null))
+    .when(importAgain(told, closedRow, null))
     .thenNothing();
   scenario('does not open again what it had closed')
     .given(openHistory, closedBySource)
-    .when(hearAgain(told, row, at(31)))
+    .when(importAgain(told, row, at(31)))
     .thenRejected('same-id-other-content');
   scenario('does not move a closing')
     .given(openHistory, closedBySource)
-    .when(hearAgain(told, { ...closedRow, closedAt: at(6) }, at(31)))
+    .when(importAgain(told, { ...closedRow, closedAt: at(6) }, at(31)))
     .thenRejected('same-id-other-content');
   scenario('does not move a deadline')
     .given(movedIn)
-    .when(hearAgain(told, { ...row, dueAt: at(20) }, null))
+    .when(importAgain(told, { ...row, dueAt: at(20) }, null))
     .thenRejected('same-id-other-content');
   scenario('does not move a report')
     .given(movedIn)
-    .when(hearAgain({ ...told, reportedAt: at(1) }, row, null))
+    .when(importAgain({ ...told, reportedAt: at(1) }, row, null))
     .thenRejected('same-id-other-content');
   scenario('does not take away a place')
     .given(movedIn)
-    .when(hearAgain({ ...told, place: null }, row, null))
+    .when(importAgain({ ...told, place: null }, row, null))
     .thenRejected('same-id-other-content');
   scenario('finds an open case of before deadlines were kept')
     .given({ type: 'CaseRegistered', data: { ...registration, registeredAt: at(2) } })
-    .when(hearAgain(told, row, null))
+    .when(importAgain(told, row, null))
     .thenNothing();
 });
 

@@ -26,7 +26,8 @@ const closing = (closedAt: Instant, source?: Source): Event => ({
 export const file =
   (registration: Registration, archive: Archive): Decides =>
   (state, now) => {
-    if (state.status !== 'unknown') return hearAgain(toldIn(registration), archive, archive.asOf)(state, now);
+    if (state.status !== 'unknown')
+      return importAgain(toldIn(registration), archive, archive.asOf)(state, now);
     const registered: Event = {
       type: 'CaseRegistered',
       data: { ...registration, registeredAt: now, archive },
@@ -41,7 +42,7 @@ export const file =
 export const moveIn =
   (registration: Registration, row: Row): Decides =>
   (state, now) => {
-    if (state.status !== 'unknown') return hearAgain(toldIn(registration), row, null)(state, now);
+    if (state.status !== 'unknown') return importAgain(toldIn(registration), row, null)(state, now);
     if (row.closedAt !== null) return file(registration, { ...row, asOf: now })(state, now);
     if (registration.reportedAt > now) throw refusals.reportedInFuture();
     const { batch, sourceId, dueAt, flags, days } = row;
@@ -60,15 +61,15 @@ const newFlags = ({ archive, movedIn }: Origin, row: Row): { flags?: readonly Fl
   return flags.length === 0 ? {} : { flags };
 };
 
-type Told = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
+type StatedDemand = Pick<Demand, 'person' | 'words' | 'menuItem' | 'channel' | 'place' | 'contact'> &
   Readonly<{ reportedAt: Instant }>;
 
-const toldIn = ({ demand, reportedAt }: Registration): Told => ({ ...demand, reportedAt });
+const toldIn = ({ demand, reportedAt }: Registration): StatedDemand => ({ ...demand, reportedAt });
 
 /** Of each kind of content a row has one, whose words the vault itself compares. */
 const isSame = (a: Origin['place'], b: Origin['place']): boolean => a?.id === b?.id;
 
-const isOtherPast = (origin: Origin, reportedAt: Instant, told: Told, { dueAt }: Row): boolean => {
+const isOtherPast = (origin: Origin, reportedAt: Instant, told: StatedDemand, { dueAt }: Row): boolean => {
   const from = origin.archive ?? origin.movedIn;
   return (
     reportedAt !== told.reportedAt ||
@@ -85,8 +86,8 @@ const otherPast = () => reused({ en: 'The id of this row', zh: '该行的编号'
  * The same row in a later file: what has been closed since brings its closing, which the source decides about its own
  * case; as of when the file was made changes nothing. A past that is told otherwise is refused.
  */
-export const hearAgain =
-  (told: Told, row: Row, asOf: Instant | null): Decides =>
+export const importAgain =
+  (told: StatedDemand, row: Row, asOf: Instant | null): Decides =>
   (state, now) => {
     if (state.status === 'unknown') return [];
     if (isOtherPast(state.origin, state.reportedAt, told, row)) throw otherPast();

@@ -3,7 +3,7 @@ import { memoryEventStore } from '@mulin/event-store';
 import { type Actor, type Area, commandHandler, fold, newCorrelation, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Order from '../order/order.js';
-import { referencesFor } from '../order/who-may-look.js';
+import { referencesFor } from '../order/order-access.js';
 import { at, demand, li, over } from './handling.testing.js';
 
 const scenario = scenarios(Order.decider);

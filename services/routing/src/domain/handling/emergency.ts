@@ -1,12 +1,12 @@
 /** An emergency is everybody's who was asked, until the first has taken it. */
 import type { LocalizedText } from '@mulin/kernel';
-import type { Asked, Event } from '../order/order-events.js';
+import type { AskedMember, Event } from '../order/order-events.js';
 import type { Holder, State } from '../order/order-state.js';
 import { isOver } from '../order/refusals.js';
 import { takenByOther } from './refusals.js';
 
 /** Somebody who is asked beside the one it was offered to, while nobody has taken it; `null`: they are not. */
-export const alsoAskedNow = ({ status, holder }: State, member: string): Asked | null =>
+export const alsoAskedNow = ({ status, holder }: State, member: string): AskedMember | null =>
   status === 'offered' ? (holder?.alsoAsked.find((it) => it.member === member) ?? null) : null;
 
 /** How whoever has an order is called by their duty: no name, no account. */
@@ -31,8 +31,8 @@ type Taken = Extract<Event, { type: 'OrderTaken' }>['data'];
 /** Of those who were asked together the first has it; who else was asked is on record. */
 export const takenFrom = (holder: Holder, { member, unit, takenAt }: Taken): Holder => {
   if (holder.member === member) return { ...holder, takenAt };
-  const { unit: former, member: asked, alsoAsked, ...rest } = holder;
+  const { unit: former, member: request, alsoAsked, ...rest } = holder;
   const others = alsoAsked.filter((it) => it.member !== member);
-  const first = { member: asked, ...(former === undefined ? {} : { unit: former }) };
+  const first = { member: request, ...(former === undefined ? {} : { unit: former }) };
   return { ...rest, member, ...(unit === undefined ? {} : { unit }), alsoAsked: [first, ...others], takenAt };
 };

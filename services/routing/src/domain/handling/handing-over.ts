@@ -6,7 +6,7 @@ import type { Direction, Event, HandOverReason } from '../order/order-events.js'
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
 import type { Holder, State } from '../order/order-state.js';
 import { alreadyTheirs, decidedForGood } from '../order/refusals.js';
-import { tiesToAct } from '../order/who-may-look.js';
+import { tiesToAct } from '../order/order-access.js';
 import { nobodyInUnit } from './refusals.js';
 
 const ranks = { 'micro-grid': 0, grid: 0, village: 1, community: 2, town: 3 } as const;

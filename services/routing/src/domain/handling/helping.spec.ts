@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, fold, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Order from '../order/order.js';
-import { referencesFor, tiesOf } from '../order/who-may-look.js';
+import { referencesFor, tiesOf } from '../order/order-access.js';
 import { at, demand, inHands, leg, li, offeredToLi, over } from './handling.testing.js';
 
 const scenario = scenarios(Order.decider);

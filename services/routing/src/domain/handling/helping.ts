@@ -5,7 +5,7 @@ import type { Event } from '../order/order-events.js';
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
 import type { State } from '../order/order-state.js';
 import { notTaken, notYours } from '../order/refusals.js';
-import { tiesOf, tiesToAct, wasToldLate } from '../order/who-may-look.js';
+import { tiesOf, tiesToAct, wasNotifiedLate } from '../order/order-access.js';
 import { type Claimed, timeOf } from './device-time.js';
 import { type Helper, isAwaited } from './helpers.js';
 import {
@@ -103,7 +103,7 @@ export const finishHelp =
 
 /** Who may give the order to somebody else decides about its helpers, too; and whoever heard that this one is late. */
 const mayDecide = (state: State, by: Actor, { call }: Helper): boolean => {
-  const isLate = wasToldLate(state, by, `help/${demandOf(state).cycle}/${call}`);
+  const isLate = wasNotifiedLate(state, by, `help/${demandOf(state).cycle}/${call}`);
   const ties = [...tiesOf(state, by), ...(isLate ? (['told-late'] as const) : [])];
   return mayReach('order.arbitrate', by, { area: areaOf(state), ties });
 };

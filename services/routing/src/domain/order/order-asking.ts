@@ -2,7 +2,7 @@
 import { type Instant, upTo } from '@mulin/kernel';
 import type {
   Answerer,
-  Asked,
+  AskedMember,
   Demand,
   Event,
   Land,
@@ -23,7 +23,7 @@ export type Duty = Readonly<{
    * All who are at work then and hear of an emergency there: the members of the micro-grid, of its grid and of the areas
    * around, then whoever leads that grid and that community.
    */
-  alarmed: (microGrid: string, at: Instant) => readonly Asked[];
+  alarmed: (microGrid: string, at: Instant) => readonly AskedMember[];
   /** Why somebody can be asked no more in a unit: a micro-grid, an area or an office. */
   absenceFrom: (unit: string, member: string, at: Instant) => 'off-duty' | 'gone' | 'account-disabled' | null;
   /** The same, or on duty elsewhere in its grid, and none of these. */
@@ -43,7 +43,7 @@ export type Asking = Readonly<{
   from?: string | undefined;
   final?: boolean;
   by?: string | null;
-  alsoAsked?: readonly Asked[];
+  alsoAsked?: readonly AskedMember[];
 }>;
 
 export const offerTo = (demand: Demand & References, to: Answerer, asking: Asking): Event => {
@@ -73,7 +73,7 @@ export const alarmedBy = (
   { microGrid }: Land,
   { duty, returnedBy }: Choice,
   now: Instant,
-): readonly Asked[] =>
+): readonly AskedMember[] =>
   isEmergency(demand)
     ? duty.alarmed(microGrid, now).filter(({ member }) => !returnedBy.includes(member))
     : [];

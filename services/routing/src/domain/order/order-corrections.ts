@@ -13,7 +13,7 @@ import {
   nextTurn,
   sendTo,
 } from './order-asking.js';
-import type { Correction, Demand, Event, Route, ToldHolder } from './order-events.js';
+import type { Correction, Demand, Event, Route, NotifiedHolder } from './order-events.js';
 import { inHand } from './order-questions.js';
 import type { State } from './order-state.js';
 import type { References } from './references.js';
@@ -49,8 +49,8 @@ export const reclassify =
     if (isAhead(state, correction)) return [{ type: 'OrderReclassified', data: correction }];
     const route = routeOf(state, correction, isPlaceErased);
     const data = { ...correction, route };
-    const asked = askAnew(state, data, duty, now);
-    if (asked !== null) return [{ type: 'OrderReclassified', data }, asked];
+    const request = askAnew(state, data, duty, now);
+    if (request !== null) return [{ type: 'OrderReclassified', data }, request];
     const told = toldHolder(state, route);
     return [{ type: 'OrderReclassified', data: told ? { ...data, told } : data }];
   };
@@ -126,7 +126,7 @@ const alarmAnew = (state: State, data: Correction, duty: Duty, now: Instant): Ev
 };
 
 /** Whoever has it and keeps it; by a correction that leads elsewhere, until the arbiter has looked. */
-const toldHolder = (state: State, route: Route): ToldHolder | undefined => {
+const toldHolder = (state: State, route: Route): NotifiedHolder | undefined => {
   const holder = inHand(state);
   if (holder === null || state.demand === null) return undefined;
   const { leg, member, area } = holder;

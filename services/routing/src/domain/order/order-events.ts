@@ -52,10 +52,12 @@ export type Route = Readonly<{ land: Land } | { because: LeftBecause; area: stri
 export type FormerRoute = Route | Readonly<{ to: Answerer }>;
 
 /** Somebody who is asked beside the others in an emergency; `unit`: what they lead, where they are no grid member. */
-export type Asked = Readonly<{ member: string; unit?: string }>;
+export type AskedMember = Readonly<{ member: string; unit?: string }>;
 
 /** `alsoAsked`: everybody else who is asked at the same time; whoever takes it first has it. */
-type Offer = Demand & Answerer & Readonly<{ leg: number; final: boolean; alsoAsked?: readonly Asked[] }>;
+type Offer = Demand &
+  Answerer &
+  Readonly<{ leg: number; final: boolean; alsoAsked?: readonly AskedMember[] }>;
 export type Leg = Readonly<{ cycle: number; leg: number; member: string }>;
 /** Whose clock said when, where it was not the town's. */
 type ByDevice = Readonly<{ timedBy?: 'device' }>;
@@ -82,7 +84,7 @@ export type Correction = Terms &
   Readonly<{ cycle: number; route: Route; reclassifiedAt: Instant; sequence?: string | undefined }>;
 
 /** What somebody who has the order is told of a correction; `turn`: the arbiter decides whether it stays theirs. */
-export type ToldHolder = Readonly<{
+export type NotifiedHolder = Readonly<{
   number: string;
   leg: number;
   member: string;
@@ -93,7 +95,7 @@ export type ToldHolder = Readonly<{
 /** Whom somebody told of which clock: a role. */
 export type Addressed = Readonly<{ clock: string; to: string }>;
 /** `area` of `null`: nobody knows yet where the order lies. */
-export type Told = Addressed & Readonly<{ level: NoticeLevel; area: string | null }>;
+export type Notified = Addressed & Readonly<{ level: NoticeLevel; area: string | null }>;
 
 export type Event = Readonly<
   /** `by`: whoever decided so; `final`: for good. */
@@ -148,7 +150,7 @@ export type Event = Readonly<
       type: 'FinishRefused';
       data: Looked & { reason: RefusalReason; finishedAt: Instant; refusedAt: Instant };
     }
-  | { type: 'OrderReclassified'; data: Reclassified & { cycle: number; told?: ToldHolder } }
+  | { type: 'OrderReclassified'; data: Reclassified & { cycle: number; told?: NotifiedHolder } }
   /** The cycle that begins. */
   | {
       type: 'OrderReopened';

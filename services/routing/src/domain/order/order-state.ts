@@ -2,7 +2,7 @@
 import type { Instant } from '@mulin/kernel';
 import type {
   Answerer,
-  Asked,
+  AskedMember,
   ContactManner,
   Demand,
   LeftBecause,
@@ -10,7 +10,7 @@ import type {
   Result,
   Route,
   Terms,
-  Told,
+  Notified,
 } from './order-events.js';
 import type { Helper } from '../handling/helpers.js';
 import { nothingReported, type Report, type Reported } from '../handling/reports.js';
@@ -30,7 +30,7 @@ export type Holder = Answerer &
     offeredAt: Instant;
     takenAt: Instant | null;
     /** Everybody else who was asked at the same time. */
-    alsoAsked: readonly Asked[];
+    alsoAsked: readonly AskedMember[];
   }>;
 
 /** Whose turn passed in this cycle without a word, and from when until when they were to take it. */
@@ -39,7 +39,7 @@ type MissedTurn = Readonly<{
   member: string;
   unit?: string;
   /** Who had been asked at the same time. */
-  alsoAsked: readonly Asked[];
+  alsoAsked: readonly AskedMember[];
   offeredAt: Instant;
   dueAt: Instant;
 }>;
@@ -93,7 +93,7 @@ export type State = Readonly<{
   /** Nobody will be reminded of it: the arbiter should look, until they have decided. */
   lacksClock: boolean;
   /** Who was told of which clock, for where, and how much. */
-  told: readonly Told[];
+  told: readonly Notified[];
 }>;
 
 export const initial: State = {

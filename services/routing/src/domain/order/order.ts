@@ -35,7 +35,7 @@ import {
   notYourArea,
 } from './refusals.js';
 import type { Net } from '../land/territory.js';
-import { tiesOf } from './who-may-look.js';
+import { tiesOf } from './order-access.js';
 
 export type { Duty } from './order-asking.js';
 export type {
@@ -196,8 +196,8 @@ const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
 const otherUnitFor = (holder: Holder, office: string | null, duty: Duty, now: Instant): Answerer | null => {
   const units = [...(office === null ? [] : [office]), upTo('village', holder.area)];
   const others = units.filter((unit) => unit !== holder.unit);
-  const asked = others.map((unit) => colleagueOf({ ...holder, unit }, [holder.member], duty, now));
-  return asked.find((it) => it !== null) ?? null;
+  const request = others.map((unit) => colleagueOf({ ...holder, unit }, [holder.member], duty, now));
+  return request.find((it) => it !== null) ?? null;
 };
 
 /**

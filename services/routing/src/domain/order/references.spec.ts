@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, type Decision, fold, instant, Rejection } from '@mulin/kernel';
 import * as Order from './order.js';
-import { referencesFor } from './who-may-look.js';
+import { referencesFor } from './order-access.js';
 
 const now = instant('2026-05-01T02:00:00Z');
 const terms = { menuItem: 'sanitation', net: 'life', urgency: 'ordinary' } as const;

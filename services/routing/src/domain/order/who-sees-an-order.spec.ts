@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, fold, instant, type Right, type Role } from '@mulin/kernel';
 import * as Order from './order.js';
-import { mustReach } from './who-may-look.js';
+import { mustReach } from './order-access.js';
 
 const at = instant('2026-05-01T02:00:00Z');
 const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };

@@ -8,7 +8,7 @@ import {
   type Verdict,
   type Withdrawal,
 } from './clock-events.js';
-import { type Clock, evolve, type Settled, type State, type Told } from './clock-state.js';
+import { type Clock, evolve, type Settled, type State, type Notified } from './clock-state.js';
 import { type ClockStatus, isLate, isUndecidable, statusOf, verdictOf } from './clock-status.js';
 import { type IsHeld, type Lying, lyingOf, recipientOf } from './recipients.js';
 import { isSamePeople } from './roles.js';
@@ -25,7 +25,7 @@ const isMoot = ({ end }: ClockStatus, { level }: OwedStep): boolean => end !== n
  * Whether an addressee knows what a step says: by a notice that came after its moment and said no less. Its moment is
  * that of the ladder: terms that came later tell nobody again of a lateness they know of.
  */
-const isKnown = (step: OwedStep, told: Told | undefined): boolean =>
+const isKnown = (step: OwedStep, told: Notified | undefined): boolean =>
   told !== undefined && weight[told.level] >= weight[step.level] && told.givenAt > step.at;
 
 /** The steps that nobody has heard of for their addressee, whether or not their moment has come. */
@@ -86,20 +86,20 @@ const personFor = ({ clock: { clock }, isHeld }: About, name: string, lying: Lyi
   recipientOf(clock, name, lying, (role, area) => isHeld(role, area, at));
 
 /** Where it lay when somebody was told, by all that is known now. */
-const lyingWhen = ({ state, clock, status }: About, { givenAt }: Told): Lying =>
+const lyingWhen = ({ state, clock, status }: About, { givenAt }: Notified): Lying =>
   lyingOf(state, clock, status.end, givenAt);
 
 /**
  * Whether a notice is to whom it must be where the case lies. Who has left their office since was told all the same,
  * and who stands in for them now is told nothing anew.
  */
-const isTo = (about: About, name: string, told: Told, lying: Lying): boolean =>
+const isTo = (about: About, name: string, told: Notified, lying: Lying): boolean =>
   isSamePeople(told.to, told.area ?? lyingWhen(about, told).area, lying.area) &&
   (told.isFormer === true ||
     [told.givenAt, about.now].some((at) => personFor(about, name, lying, at) === told.to));
 
 /** What somebody must be told now: what was told of it was told to others, where the case lay before. */
-const unheard = (about: About): readonly OwedStep[] => {
+const emptyRow = (about: About): readonly OwedStep[] => {
   const { clock, status } = about;
   const isMissed = (step: OwedStep) => {
     const told = clock.told[step.to];
@@ -110,7 +110,7 @@ const unheard = (about: About): readonly OwedStep[] => {
 
 const notices = (about: About): readonly Event[] => {
   const { lying, now } = about;
-  const steps = unheard(about).filter(({ from }) => from < now);
+  const steps = emptyRow(about).filter(({ from }) => from < now);
   return grouped(steps, ({ to }) => personFor(about, to, lying, now)).map(([person, some]) => ({
     type: 'NoticeGiven',
     data: noticeTo(person, some, about),
@@ -118,7 +118,7 @@ const notices = (about: About): readonly Event[] => {
 };
 
 /** Whether it concerned whoever was told, by all that is known now: it does still, or did then. */
-const wasRightlyTold = (about: About, name: string, told: Told): boolean =>
+const wasRightlyTold = (about: About, name: string, told: Notified): boolean =>
   isTo(about, name, told, about.lying) || isTo(about, name, told, lyingWhen(about, told));
 
 /**
@@ -126,7 +126,7 @@ const wasRightlyTold = (about: About, name: string, told: Told): boolean =>
  * that is none. (What they were told of is owed also where this clock on the wall says it is too early: another
  * process has a faster one.)
  */
-const leftOf = (name: string, told: Told, about: About): Withdrawal['left'] | 'all' => {
+const leftOf = (name: string, told: Notified, about: About): Withdrawal['left'] | 'all' => {
   const { status, now } = about;
   const isAsTold = ({ step, at }: OwedStep) => step === told.step && at === told.owedAt;
   const owed = status.ladder.filter((step) => step.to === name && (step.from < now || isAsTold(step)));
@@ -141,10 +141,10 @@ const reasonOf = ({ status, now }: About): Withdrawal['because'] => {
   return status.end === null ? 'moved' : 'in-time';
 };
 
-type Gone = Readonly<{ name: string; told: Told; left: Withdrawal['left'] }>;
+type Gone = Readonly<{ name: string; told: Notified; left: Withdrawal['left'] }>;
 
 /** All that somebody knows of a clock, by the addressee for whom they were told. */
-const allTold = ({ told, toldBefore }: Clock): readonly (readonly [string, Told])[] => [
+const allTold = ({ told, toldBefore }: Clock): readonly (readonly [string, Notified])[] => [
   ...Object.entries(told),
   ...toldBefore.map((it) => [it.name, it] as const),
 ];

@@ -23,7 +23,7 @@ import type { MissingReason, Terms } from './terms.js';
 export type Settled = Readonly<{ verdict: Verdict; dueAt: Instant; endedAt: Instant | null }>;
 
 /** What an addressee of the ladder knows, by whoever was told for them. */
-export type Told = Readonly<{
+export type Notified = Readonly<{
   to: string;
   level: NoticeLevel;
   step: string;
@@ -36,16 +36,16 @@ export type Told = Readonly<{
 }>;
 
 /** `name`: the addressee of the ladder. */
-type ToldBefore = Told & Readonly<{ name: string }>;
+type NotifiedBefore = Notified & Readonly<{ name: string }>;
 
 export type Clock = OfClock &
   Readonly<{
     terms: readonly Terms[];
     settled: Settled | null;
     /** By the addressee that the ladder names. */
-    told: Readonly<Record<string, Told>>;
+    told: Readonly<Record<string, Notified>>;
     /** What was told for an addressee to others before: it lay with somebody else then. */
-    toldBefore: readonly ToldBefore[];
+    toldBefore: readonly NotifiedBefore[];
   }>;
 
 /** The clocks of one case, and all that was heard of its cycles. */
@@ -116,7 +116,7 @@ const evolveVerdict = (state: State, { type, data }: VerdictEvent): State => {
 };
 
 /** Whoever was told for an addressee and is not the one who is told now keeps what they know. */
-const replaced = ({ told, toldBefore }: Clock, name: string, fresh: Told): readonly ToldBefore[] => {
+const replaced = ({ told, toldBefore }: Clock, name: string, fresh: Notified): readonly NotifiedBefore[] => {
   const old = told[name];
   const others = toldBefore.filter((it) => it.name !== name || !isSameHearer(it, fresh));
   return old === undefined || isSameHearer(old, fresh) ? others : [...others, { name, ...old }];
@@ -124,7 +124,7 @@ const replaced = ({ told, toldBefore }: Clock, name: string, fresh: Told): reado
 
 const noticed = (state: State, { addressees, ...data }: Notice): State => {
   const { to, level, step, owedAt, givenAt, area } = data;
-  const fresh: Told = { to, level, step, owedAt, givenAt, area };
+  const fresh: Notified = { to, level, step, owedAt, givenAt, area };
   return change(state, data, (clock) =>
     addressees.reduce<Pick<Clock, 'told' | 'toldBefore'>>(
       ({ told, toldBefore }, name) => ({
@@ -138,8 +138,8 @@ const noticed = (state: State, { addressees, ...data }: Notice): State => {
 
 const withdrawn = (state: State, { addressees, left, to, ...data }: Withdrawal): State =>
   change(state, data, ({ told, toldBefore }) => {
-    const isMeant = (name: string, it: Told) => it.to === to && addressees.includes(name);
-    const after = <It extends Told>(name: string, it: It): readonly It[] => {
+    const isMeant = (name: string, it: Notified) => it.to === to && addressees.includes(name);
+    const after = <It extends Notified>(name: string, it: It): readonly It[] => {
       if (!isMeant(name, it)) return [it];
       return left === 'nothing' ? [] : [{ ...it, level: 'warning' as const }];
     };

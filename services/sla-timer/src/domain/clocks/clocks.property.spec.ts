@@ -190,7 +190,7 @@ const heardOf = (cycle: Cycle, number: number, rules: Clocks.Rules): readonly He
   ];
 };
 
-const allHeard = (it: World): readonly Heard[] =>
+const allConsumed = (it: World): readonly Heard[] =>
   it.cycles.flatMap((cycle, place) => heardOf(cycle, place + 1, rulesIn(it)));
 
 /** What may be known in the end for an addressee of a ladder, and by whose ears where it was told at that time. */
@@ -550,7 +550,7 @@ const mustBe = (state: Clocks.State, it: World) => {
 };
 
 const story = world.chain((it) => {
-  const heard = allHeard(it);
+  const heard = allConsumed(it);
   return fc.record({
     world: fc.constant(it),
     heard: fc.constant(heard),
@@ -574,7 +574,7 @@ const stories = {
 test('verdicts, deadlines and who knows follow from event times, not from when anybody heard or looked', () => {
   fc.assert(
     fc.property(story, ({ world: it, heard, delays, looks }) => {
-      const look = Clocks.look(rulesIn(it));
+      const look = Clocks.evaluate(rulesIn(it));
       const alarms = [...looks.map(at), afterAll].map((time) => ({ decide: look, at: time }));
       mustBe(told([...alarms, ...hearings(heard, delays)]), it);
     }),
@@ -585,7 +585,7 @@ test('verdicts, deadlines and who knows follow from event times, not from when a
 test('nobody is told again of what they know', () => {
   fc.assert(
     fc.property(story, ({ world: it, heard, delays, looks }) => {
-      const look = Clocks.look(rulesIn(it));
+      const look = Clocks.evaluate(rulesIn(it));
       const alarms = looks.map(at).map((time) => ({ decide: look, at: time }));
       expect(repeatedIn([...alarms, ...hearings(heard, delays)])).toEqual([]);
     }),
@@ -596,9 +596,9 @@ test('nobody is told again of what they know', () => {
 test('the looks it asks for are enough, and each of them finds something', () => {
   fc.assert(
     fc.property(story, ({ world: it, heard, delays }) => {
-      const look = Clocks.look(rulesIn(it));
+      const look = Clocks.evaluate(rulesIn(it));
       let state = told(hearings(heard, delays));
-      for (let next = Clocks.nextLook(state); next !== null; next = Clocks.nextLook(state)) {
+      for (let next = Clocks.nextEvaluation(state); next !== null; next = Clocks.nextEvaluation(state)) {
         const found = look(state, next);
         expect(found).not.toEqual([]);
         state = fold(Clocks.decider, found, state);
@@ -612,7 +612,7 @@ test('the looks it asks for are enough, and each of them finds something', () =>
 test('the whole story told again, and backwards, adds nothing', () => {
   fc.assert(
     fc.property(story, ({ world: it, heard, delays }) => {
-      const look = Clocks.look(rulesIn(it));
+      const look = Clocks.evaluate(rulesIn(it));
       const state = told([...hearings(heard, delays), { decide: look, at: afterAll }]);
       const again = [...heard, ...[...heard].reverse()];
       expect(again.flatMap(({ decide }) => decide(state, plus(afterAll, hour)))).toEqual([]);

@@ -179,7 +179,7 @@ const withdrawn = (place: number, rest: Partial<Withdrawal> = {}): Clocks.Event 
 /** A case that was accepted in time, so that only its completion is still owed. */
 const accepted = [began, acceptSet, completeSet, acceptedAt(1), met(accept, 2, 1)];
 const halfway = noticed(1, 12, plus(at(12), 1));
-const secretaryTold = noticed(2, 24, plus(at(24), 1));
+const secretaryNotified = noticed(2, 24, plus(at(24), 1));
 
 const slowBy = (due: number) => ({
   dueAt: at(due),
@@ -273,11 +273,11 @@ describe('Beginning', () => {
     .then(began, lacking('accept/1', 'no-policy'), lacking('complete/1', 'no-policy'));
   scenario('and once, however often one looks')
     .given(began, lacking('accept/1', 'no-policy'), lacking('complete/1', 'no-policy'))
-    .whenLooking(Clocks.look(rulesWith(() => ({ missing: 'no-policy' }))))
+    .whenLooking(Clocks.evaluate(rulesWith(() => ({ missing: 'no-policy' }))))
     .thenNothing();
   scenario('but again when they lack something else')
     .given(began, lacking('accept/1', 'no-policy'), lacking('complete/1', 'no-policy'))
-    .whenLooking(Clocks.look(rulesWith(() => ({ missing: 'no-calendar' }))))
+    .whenLooking(Clocks.evaluate(rulesWith(() => ({ missing: 'no-calendar' }))))
     .then(lacking('accept/1', 'no-calendar'), lacking('complete/1', 'no-calendar'));
   test('that they lack something is known until they are mended', () => {
     const state = fold(Clocks.decider, [began, lacking('accept/1', 'no-policy')]);
@@ -524,7 +524,7 @@ describe('The end of the case', () => {
     .when(Clocks.endCycle(1, { endedAt: at(3), because: 'withdrawn' }, rules))
     .then(cycleEnded(3, 'withdrawn'), cancelled(complete, 24, 3, 'withdrawn'));
   scenario('withdrawn after it was missed, it stays missed')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified)
     .at(at(30))
     .when(Clocks.endCycle(1, { endedAt: at(30), because: 'withdrawn' }, rules))
     .then(cycleEnded(30, 'withdrawn'), breached(complete, 24, 30));
@@ -550,7 +550,7 @@ describe('News in any order', () => {
     .when(Clocks.begin(beginning, rules))
     .then(began, acceptSet, completeSet, met(accept, 2, 1), met(complete, 24, 1));
   scenario('an answer in time that is heard late takes the breach back, and whoever was told is told so')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified)
     .at(at(30))
     .when(Clocks.end('complete/1', 1, { endedAt: at(20), because: 'finished' }, rules))
     .then(finishedAt(20), withdrawn(2), revoked(complete, 24, 20), met(complete, 24, 20));
@@ -560,7 +560,7 @@ describe('News in any order', () => {
     .when(Clocks.end('complete/1', 1, { endedAt: at(18), because: 'finished' }, rules))
     .then(finishedAt(18), met(complete, 24, 18));
   scenario('a late answer takes back only the steps it came before')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold, noticed(3, 48, plus(at(48), 1)))
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified, noticed(3, 48, plus(at(48), 1)))
     .at(at(50))
     .when(Clocks.end('complete/1', 1, { endedAt: at(30), because: 'finished' }, rules))
     .then(finishedAt(30), withdrawn(3, { because: 'other-ladder' }), breached(complete, 24, 30));
@@ -633,7 +633,7 @@ describe('Another kind of demand than was noted', () => {
     .when(Clocks.reclassify(urgent, rules))
     .then(changed);
   scenario('what was missed before the change stays missed by the old deadline')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified)
     .at(at(30))
     .when(Clocks.reclassify({ ...urgent, policy: 'complex', reclassifiedAt: at(30) }, slower))
     .then(
@@ -646,7 +646,7 @@ describe('Another kind of demand than was noted', () => {
       slowSet(at(30), at(24), at(24), 24),
     );
   scenario('a later deadline that is heard late takes the breach back')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified)
     .at(at(30))
     .when(Clocks.reclassify({ ...urgent, policy: 'complex', reclassifiedAt: at(20) }, slower))
     .then(
@@ -798,7 +798,7 @@ describe('History from a file', () => {
   scenario('that is looked at years later says the same')
     .given(began({ closedAt: null, asOf: at(24) }), set)
     .at(at(90_000))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .thenNothing();
 });
 
@@ -819,7 +819,7 @@ describe('A source that notes only the day of a closing', () => {
     .when(close(20, 26))
     .then(closedOn(20, 26), undecided);
   scenario('takes back the lateness of which the town had told, for nobody knows')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified)
     .at(at(30))
     .when(close(20, 26))
     .then(closedOn(20, 26), withdrawn(2, { because: 'undecided' }), revoked(complete, 24, 26), undecided);
@@ -844,27 +844,27 @@ describe('Looking', () => {
   scenario('nothing is late yet')
     .given(...accepted)
     .at(at(12))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .thenNothing();
   scenario('half-way the grid member is reminded')
     .given(...accepted)
     .at(plus(at(12), 1))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .then(halfway);
   scenario('at its own millisecond a deadline is not missed')
     .given(...accepted, halfway)
     .at(at(24))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .thenNothing();
   scenario('a lateness is seen, and the secretary told')
     .given(...accepted, halfway)
     .at(plus(at(24), 1))
-    .whenLooking(Clocks.look(rules))
-    .then(breached(complete, 24), secretaryTold);
+    .whenLooking(Clocks.evaluate(rules))
+    .then(breached(complete, 24), secretaryNotified);
   scenario('after an outage every step is taken, and says how late')
     .given(...accepted)
     .at(at(49))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .then(
       breached(complete, 24),
       noticed(1, 12, at(49), { level: 'escalation' }),
@@ -872,19 +872,19 @@ describe('Looking', () => {
       noticed(3, 48, at(49)),
     );
   scenario('a step is taken once, however often one looks')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified)
     .at(at(40))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .thenNothing();
   scenario('a clock on the wall that runs slow takes nothing back')
-    .given(...accepted, halfway, breached(complete, 24), secretaryTold)
+    .given(...accepted, halfway, breached(complete, 24), secretaryNotified)
     .at(plus(at(24), -2 * minute))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .thenNothing();
   scenario('an answered clock is silent')
     .given(...accepted, finishedAt(3), met(complete, 24, 3))
     .at(at(60))
-    .whenLooking(Clocks.look(rules))
+    .whenLooking(Clocks.evaluate(rules))
     .thenNothing();
 });
 
@@ -894,24 +894,24 @@ test.each([
   ['the deadline, once the member was reminded', [...accepted, halfway], plus(at(24), 1)],
   [
     'the next step, once it is missed',
-    [...accepted, halfway, breached(complete, 24), secretaryTold],
+    [...accepted, halfway, breached(complete, 24), secretaryNotified],
     plus(at(48), 1),
   ],
   ['nothing, once answered', [...accepted, finishedAt(3), met(complete, 24, 3)], null],
   ['nothing, for a case nobody knows', [], null],
   ['nothing, while only its end is known', [cycleEnded(5, 'closed')], null],
 ])('the next look is at %s', (_, events, expected) => {
-  expect(Clocks.nextLook(fold(Clocks.decider, events))).toBe(expected);
+  expect(Clocks.nextEvaluation(fold(Clocks.decider, events))).toBe(expected);
 });
 
 test('a deadline is looked at even where its policy has nobody to tell', () => {
   const silent = rulesWith((query) => ({ ...calculate(query), ladder: [] }));
   const events = Clocks.begin(beginning, silent)(Clocks.decider.initial, monday);
-  expect(Clocks.nextLook(fold(Clocks.decider, events))).toBe(plus(at(2), 1));
+  expect(Clocks.nextEvaluation(fold(Clocks.decider, events))).toBe(plus(at(2), 1));
 });
 
 test('history is never looked at', () => {
   const archive = { asOf: at(10), dueAt: at(24), closedAt: null };
   const events = Clocks.begin({ ...beginning, archive }, rules)(Clocks.decider.initial, at(10));
-  expect(Clocks.nextLook(fold(Clocks.decider, events))).toBeNull();
+  expect(Clocks.nextEvaluation(fold(Clocks.decider, events))).toBeNull();
 });

@@ -218,7 +218,7 @@ const nothingEscalated = () =>
   });
 
 /** Looks at every clock now, and again for what could not be computed. Early, late, twice or for nothing is harmless. */
-export const look =
+export const evaluate =
   (rules: Rules): Decides =>
   (state, now) =>
     deciding(state, rules, now);
@@ -251,7 +251,7 @@ const momentsOf = (state: State, clock: Clock): readonly Instant[] => {
 };
 
 /** When to look next: just after the first moment that may change something. History is never looked at. */
-export const nextLook = (state: State): Instant | null => {
+export const nextEvaluation = (state: State): Instant | null => {
   const first = earliest(...Object.values(state.clocks).flatMap((clock) => momentsOf(state, clock)));
   return first && plus(first, 1);
 };

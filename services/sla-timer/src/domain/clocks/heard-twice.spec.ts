@@ -311,6 +311,6 @@ test.each(['contact', 'heartbeat', 'help', 'verify', 'call-back', 'acknowledge']
 );
 
 test('What has no clock is not looked at again, and what has one just after its deadline', () => {
-  expect(Clocks.nextLook(after(began()))).toBeNull();
-  expect(Clocks.nextLook(after(began(), set(1, plus(now, hour))))).toBe(plus(now, hour + 1));
+  expect(Clocks.nextEvaluation(after(began()))).toBeNull();
+  expect(Clocks.nextEvaluation(after(began(), set(1, plus(now, hour))))).toBe(plus(now, hour + 1));
 });

@@ -261,9 +261,9 @@ const live = (news: readonly News[], rules: Clocks.Rules): Clocks.State => {
   };
   const lookUntil = (moment: Instant) => {
     for (;;) {
-      const next = Clocks.nextLook(state);
+      const next = Clocks.nextEvaluation(state);
       if (next === null || next > moment) return;
-      hear({ at: next, decide: Clocks.look(rules) });
+      hear({ at: next, decide: Clocks.evaluate(rules) });
     }
   };
   for (const one of [...news].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)))) {

@@ -130,9 +130,9 @@ const live = (story: readonly News[], until: string): readonly Clocks.Event[] =>
   };
   const lookUntil = (moment: Instant) => {
     for (;;) {
-      const next = Clocks.nextLook(fold(Clocks.decider, known));
+      const next = Clocks.nextEvaluation(fold(Clocks.decider, known));
       if (next === null || next > moment) return;
-      hear(news(next, Clocks.look(rules)));
+      hear(news(next, Clocks.evaluate(rules)));
     }
   };
   for (const one of [...story].sort((a, b) => (a.at < b.at ? -1 : 1))) {
@@ -145,7 +145,7 @@ const live = (story: readonly News[], until: string): readonly Clocks.Event[] =>
 
 /** Hears everything in an order, only after all has happened. */
 const late = (story: readonly News[], until: string): readonly Clocks.Event[] =>
-  [...story.map(({ decide }) => decide), Clocks.look(rules)].reduce<readonly Clocks.Event[]>(
+  [...story.map(({ decide }) => decide), Clocks.evaluate(rules)].reduce<readonly Clocks.Event[]>(
     (known, decide) => [...known, ...decide(fold(Clocks.decider, known), at(until))],
     [],
   );

@@ -108,8 +108,13 @@ const live = (rules: Clocks.Rules, heard: readonly Heard[], until: string) => {
     return events.length;
   };
   const look = (before: Instant) => {
-    for (let next = Clocks.nextLook(state); next !== null && next <= before; next = Clocks.nextLook(state))
-      if (decide(Clocks.look(rules), next) === 0) throw new Error(`it asked to look at ${next} for nothing`);
+    for (
+      let next = Clocks.nextEvaluation(state);
+      next !== null && next <= before;
+      next = Clocks.nextEvaluation(state)
+    )
+      if (decide(Clocks.evaluate(rules), next) === 0)
+        throw new Error(`it asked to look at ${next} for nothing`);
   };
   for (const [when, decision] of heard) {
     look(at(when));
@@ -610,17 +615,17 @@ describe('What lies with the arbiter', () => {
     const begun = begins(rules, '2026-03-03 14:48', 'emergency', 'emergency');
     const left = isLeft(rules, '2026-03-03 14:59');
     const toComplex = corrected(rules, '2026-03-06 23:31', { policy: 'complex', itemUrgency: 'complex' });
-    const whoHears = (...story: readonly Heard[]) => {
+    const recipientsOf = (...story: readonly Heard[]) => {
       const clock = live(rules, story, '2026-03-30 09:00').state.clocks['accept/1'];
       return Object.entries(clock?.told ?? {}).map(([name, it]) => [name, it.to, it.level]);
     };
-    expect(whoHears(begun, left, toComplex)).toEqual([
+    expect(recipientsOf(begun, left, toComplex)).toEqual([
       ['community-secretary', 'community-secretary', 'warning'],
       ['grid-leader', 'community-secretary', 'escalation'],
       ['town-leader', 'town-leader', 'escalation'],
     ]);
-    expect(whoHears(begun, toComplex, late('2026-03-22 09:00', left)).sort()).toEqual(
-      whoHears(begun, left, toComplex).sort(),
+    expect(recipientsOf(begun, toComplex, late('2026-03-22 09:00', left)).sort()).toEqual(
+      recipientsOf(begun, left, toComplex).sort(),
     );
   });
 
@@ -891,10 +896,10 @@ describe('Rules that lack something', () => {
     const broken = rulesOf([ordinary]);
     const { state } = live(broken, [begins(broken, '2026-03-02 09:00', 'gone')], '2026-03-02 10:00');
     expect(state.missing).toEqual({ 'accept/1': 'no-policy', 'complete/1': 'no-policy' });
-    expect(Clocks.look(broken)(state, at('2026-03-02 10:00'))).toEqual([]);
+    expect(Clocks.evaluate(broken)(state, at('2026-03-02 10:00'))).toEqual([]);
 
     const mended = rulesOf([ordinary, { ...ordinary, id: 'gone' }]);
-    const events = Clocks.look(mended)(state, at('2026-03-02 10:00'));
+    const events = Clocks.evaluate(mended)(state, at('2026-03-02 10:00'));
     const after = fold(Clocks.decider, events, state);
     expect(after.missing).toEqual({});
     expect(Clocks.dueOf(after, 'complete/1')).toBe(at('2026-03-09 17:30'));

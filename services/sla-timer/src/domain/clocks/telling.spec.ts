@@ -68,7 +68,7 @@ const accepted: Heard = [
   0,
   (rules) => Clocks.offer({ cycle: 1, leg: 1, area: 'mu/c/v/g/m', offeredAt: monday }, rules),
 ];
-const looks = (hours: number): Heard => [hours, (rules) => Clocks.look(rules)];
+const looks = (hours: number): Heard => [hours, (rules) => Clocks.evaluate(rules)];
 const corrected = (hours: number, policy: string, heard: number): Heard => [
   heard,
   (rules) => Clocks.reclassify({ cycle: 1, policy, urgency: 'u', reclassifiedAt: at(hours) }, rules),
@@ -90,7 +90,7 @@ const lastOf = (heard: readonly Heard[], held: readonly string[] = everybody, cl
     state = fold(Clocks.decider, last, state);
   }
   // What follows from it was decided with it.
-  expect(Clocks.look(rules)(state, now(heard.at(-1)?.[0] ?? 0))).toEqual([]);
+  expect(Clocks.evaluate(rules)(state, now(heard.at(-1)?.[0] ?? 0))).toEqual([]);
   return last.flatMap(({ type, data }): readonly string[] => {
     if (!('clock' in data) || data.clock !== clock) return [];
     switch (type) {
@@ -133,7 +133,7 @@ describe('One notice', () => {
         (known, [, decide]) => [...known, ...decide(rules)(fold(Clocks.decider, known), monday)],
         [],
       );
-      return Clocks.look(rules)(fold(Clocks.decider, events), moment);
+      return Clocks.evaluate(rules)(fold(Clocks.decider, events), moment);
     };
     expect(heldUp(at(24))).toMatchObject([{ type: 'NoticeGiven', data: { level: 'warning' } }]);
     expect(heldUp(now(24)).map(({ data }) => 'level' in data && data.level)).toEqual([

@@ -73,7 +73,7 @@ export type OfFeedback =
   | (OfCycle & Readonly<{ is: 'call-back-over' | 'concluded' }>);
 
 /** One thing that was heard. */
-export type Heard = Readonly<{
+export type ObservedEvent = Readonly<{
   /** When it happened. */
   at: Moment;
   /** Compares as text as its service told it: what stands later was said later. */
@@ -86,13 +86,13 @@ export type Heard = Readonly<{
     | Readonly<{ from: 'feedback'; said: OfFeedback }>
   );
 
-type From<Service extends Heard['from']> = Extract<Heard, { from: Service }>;
+type From<Service extends ObservedEvent['from']> = Extract<ObservedEvent, { from: Service }>;
 
 /** What one service said, in the order in which it said it, whenever it was heard. */
-export const saidBy = <Service extends Heard['from']>(
-  heard: readonly Heard[],
+export const saidBy = <Service extends ObservedEvent['from']>(
+  observed: readonly ObservedEvent[],
   service: Service,
 ): readonly From<Service>[] =>
-  heard
+  observed
     .filter((it): it is From<Service> => it.from === service)
     .sort((one, other) => (one.place < other.place ? -1 : 1));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Actor, type Area, hour, instant, mayReach, plus, type Role } from '@mulin/kernel';
 import * as Order from './order.js';
-import { mustReach, tiesOf } from './who-may-look.js';
+import { mustReach, tiesOf } from './order-access.js';
 
 const start = instant('2026-05-01T01:00:00Z');
 const demand = { number: 'mu-2026-1', cycle: 1, menuItem: 'lamp', net: 'life', urgency: 'ordinary' } as const;

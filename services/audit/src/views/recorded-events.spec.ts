@@ -3,13 +3,13 @@ import { contracts, type PublicEvent } from '@mulin/contracts';
 import { instant, type Position } from '@mulin/kernel';
 import { memoryEventLog, memoryEventStore } from '@mulin/event-store';
 import { sample } from '@mulin/testing';
-import { hearing, streamFor, upcasts } from './heard.js';
+import { toRecord, streamFor, upcasts } from './recorded-events.js';
 
 const now = () => instant('2026-11-26T08:00:00.000Z');
 
 /** What a town of before recorded, in the version of then. */
 const recordedBefore = (event: PublicEvent) => {
-  const { id, type, data, metadata } = hearing(event);
+  const { id, type, data, metadata } = toRecord(event);
   const stored = {
     id,
     type,
@@ -27,10 +27,10 @@ const recordedBefore = (event: PublicEvent) => {
   return log;
 };
 
-const heardAgain = async (event: PublicEvent, log = memoryEventLog()) => {
+const observedAgain = async (event: PublicEvent, log = memoryEventLog()) => {
   const store = memoryEventStore({ now, upcasts, log });
   const append = { expectedRevision: 'any' } as const;
-  await store.appendToStream(streamFor(event), [hearing(event)], append);
+  await store.appendToStream(streamFor(event), [toRecord(event)], append);
   const read = await memoryEventStore({ now, upcasts, log }).readStream(streamFor(event));
   return { log, events: read.map(({ data }) => data) };
 };
@@ -51,17 +51,17 @@ const others: Readonly<Record<string, PublicEvent>> = {
 describe('What audit hears', () => {
   test.each(contracts.map(({ type }) => type))('%s is read as it came', async (type) => {
     const event = sample(type) as PublicEvent;
-    expect((await heardAgain(event)).events).toEqual([event]);
+    expect((await observedAgain(event)).events).toEqual([event]);
   });
 
   test.each(Object.keys(others))('an event %s is read as it came', async (which) => {
     const event = others[which] ?? told;
     const asItCame: unknown = JSON.parse(JSON.stringify(event));
-    expect((await heardAgain(event)).events).toStrictEqual([asItCame]);
+    expect((await observedAgain(event)).events).toStrictEqual([asItCame]);
   });
 
   test('is kept once: what its place in the log says already is not kept again', async () => {
-    const { log } = await heardAgain(told);
+    const { log } = await observedAgain(told);
     const [stored] = log.events;
     const texts = `${stored?.data}${stored?.metadata}`;
     expect(stored?.version).toBe(2);
@@ -72,7 +72,7 @@ describe('What audit hears', () => {
 
   test('reads what a town of before recorded whole, and hearing it again is hearing it once', async () => {
     for (const event of [told, ...Object.values(others)]) {
-      const { log, events } = await heardAgain(event, recordedBefore(event));
+      const { log, events } = await observedAgain(event, recordedBefore(event));
       expect(events).toStrictEqual([JSON.parse(JSON.stringify(event))]);
       expect(log.events).toHaveLength(1);
     }

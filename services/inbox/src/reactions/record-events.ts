@@ -2,7 +2,7 @@
 import { on, type Reaction } from '@mulin/bus';
 import type { Contract, PublicEvent } from '@mulin/contracts';
 import { causedBy, type CommandHandler } from '@mulin/kernel';
-import type { Heard } from '../domain/heard.js';
+import type { ObservedEvent } from '../domain/observed-events.js';
 import * as Matter from '../domain/matter.js';
 
 export type Matters = CommandHandler<Matter.State, Matter.Event>;
@@ -13,15 +13,15 @@ type Envelope = Pick<PublicEvent, 'id' | 'time' | 'recordedat' | 'sequence'>;
 const placeOf = ({ sequence, recordedat, id }: Envelope): string =>
   sequence === undefined ? `a${recordedat}${id}` : `b${sequence}`;
 
-type SaidBy<Service extends Heard['from']> = Extract<Heard, { from: Service }>['said'];
+type SaidBy<Service extends ObservedEvent['from']> = Extract<ObservedEvent, { from: Service }>['said'];
 
 /**
  * Makes the reactions to what one service tells.
  *
  * @returns a function that makes one of a contract and of what its events say here; `null`: nothing.
  */
-export const hearing =
-  <Service extends Heard['from']>(matters: Matters, from: Service) =>
+export const recording =
+  <Service extends ObservedEvent['from']>(matters: Matters, from: Service) =>
   <Type extends string, Data>(
     contract: Contract<Type, Data>,
     saidIn: (data: Data, event: PublicEvent<Type, Data>) => SaidBy<Service> | null,
@@ -30,6 +30,6 @@ export const hearing =
       const said = saidIn(event.data, event);
       if (said === null) return;
       // The service and what it said belong together by the type of `saidIn`.
-      const heard = { from, said, at: event.time, place: placeOf(event) } as Heard;
-      await matters(event.subject, Matter.hear(event.subject, heard), causedBy(event, 'inbox'));
+      const observed = { from, said, at: event.time, place: placeOf(event) } as ObservedEvent;
+      await matters(event.subject, Matter.observe(event.subject, observed), causedBy(event, 'inbox'));
     });

@@ -2,16 +2,16 @@
 import { type Actor, hasTie, isNoticeFor, mayReach, type Right, type Tie } from '@mulin/kernel';
 import { alsoAskedNow } from '../handling/emergency.js';
 import { isAwaited } from '../handling/helpers.js';
-import type { Told } from './order-events.js';
+import type { Notified } from './order-events.js';
 import { areaOf, demandOf, hasOnlyPassed, inHand } from './order-questions.js';
 import type { State } from './order-state.js';
 import type { References } from './references.js';
 import { notYourArea, notYours } from './refusals.js';
 
-type Asker = Pick<Actor, 'id' | 'role' | 'area'>;
+type Viewer = Pick<Actor, 'id' | 'role' | 'area'>;
 
 /** Whether they were told of a deadline for where they answer themselves. */
-const hearing = ({ told }: State, actor: Asker, isMeant: (notice: Told) => boolean): boolean =>
+const hearing = ({ told }: State, actor: Viewer, isMeant: (notice: Notified) => boolean): boolean =>
   told.some((it) => isNoticeFor(actor, it) && isMeant(it));
 
 /** Whether nobody has taken it since that leg: what went on because a turn passed waits for the same answer still. */
@@ -21,7 +21,7 @@ const isStillUntaken = (state: State, leg: number): boolean => {
 };
 
 /** Whether they were told that the deadline of this clock was missed. */
-export const wasToldLate = (state: State, actor: Asker, clock: string): boolean =>
+export const wasNotifiedLate = (state: State, actor: Viewer, clock: string): boolean =>
   hearing(state, actor, (it) => it.level === 'escalation' && it.clock === clock);
 
 /** Whether a clock presses whoever has the order now: what is over gives nobody a right to act. */
@@ -41,7 +41,7 @@ const hasHad = ({ holder, returnedBy, notTaken, handlers, formerHands }: State, 
 };
 
 /** What ties somebody to an order as it stands now. */
-export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
+export const tiesOf = (state: State, actor: Viewer): readonly Tie[] => {
   const { id } = actor;
   const { status, holder, handlers, helpers, isForArbiter, lacksClock } = state;
   const isHolder = holder?.member === id;
@@ -66,7 +66,7 @@ export const tiesOf = (state: State, actor: Asker): readonly Tie[] => {
  * What ties somebody to the order of whoever holds it, as it stands now: of an emergency others may take it, too, and
  * have it only then.
  */
-export const tiesToAct = (state: State, actor: Asker): readonly Tie[] =>
+export const tiesToAct = (state: State, actor: Viewer): readonly Tie[] =>
   tiesOf(state, actor).filter((tie) => tie !== 'held' || state.holder?.member === actor.id);
 
 /** Refused where there is no order, and to whoever it does not concern. */

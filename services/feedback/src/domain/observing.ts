@@ -1,13 +1,13 @@
 /** What is told by others: recorded in whatever order it comes, and never refused. */
 import type { Decision, Instant } from '@mulin/kernel';
-import type { Event, HeardEvent, Terms } from './rating-events.js';
+import type { Event, ObservedEvent, Terms } from './rating-events.js';
 import { cycleOf, decider, isNewer, type State } from './rating-state.js';
 import { mayBeAsked } from './standing.js';
 
 type Decides = Decision<State, Event>;
 
 /** Whether this was recorded before, or changes nothing. */
-const isKnown = (state: State, { type, data }: HeardEvent): boolean => {
+const isKnown = (state: State, { type, data }: ObservedEvent): boolean => {
   if (type === 'CaseNoted') return !isNewer(data, state.asking);
   if (type === 'CycleBegan') return data.cycle <= state.latest;
   const { finishes, refusedRound, verification, ends, mergeUndoneAt } = cycleOf(state, data.cycle);
@@ -37,8 +37,8 @@ const asking = (state: State, cycle: number, terms: Terms, now: Instant): readon
  *
  * @param terms how the town asks now; what was asked goes on by the terms of then.
  */
-export const hear =
-  (event: HeardEvent, terms: Terms): Decides =>
+export const observe =
+  (event: ObservedEvent, terms: Terms): Decides =>
   (state, now) => {
     if (isKnown(state, event)) return [];
     const after = decider.evolve(state, event);

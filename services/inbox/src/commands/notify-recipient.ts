@@ -14,11 +14,11 @@ import {
 import { marksOfReader } from '../domain/addressees.js';
 import * as Delivery from '../domain/delivery/delivery.js';
 import {
-  type LastTold,
+  type LastNotified,
   linesAtMost,
   linesOf,
   toldUpTo,
-  toTell,
+  dueNow,
   type Waiting,
 } from '../domain/delivery/owing.js';
 import {
@@ -39,7 +39,7 @@ type Parts = Readonly<{
   now: () => Instant;
   newId: () => string;
   store: Pick<EventStore, 'head'>;
-  identity: Pick<Identity, 'look'>;
+  identity: Pick<Identity, 'find'>;
   recipients: RecipientsHandler;
   deliveries: DeliveriesHandler;
   items: Items;
@@ -47,7 +47,7 @@ type Parts = Readonly<{
   /** So much of a kind is read for one message; more is told by the next. */
   freshAtMost?: number;
   /** Has this account looked at again. */
-  lookAt: (account: string, at: Instant) => Promise<void>;
+  schedule: (account: string, at: Instant) => Promise<void>;
   /** Has this message sent. */
   send: (id: string) => Promise<void>;
 }>;
@@ -76,7 +76,7 @@ const toldLast = async (
   account: string,
   channel: Channel,
   isUrgent: boolean,
-): Promise<LastTold | null> => {
+): Promise<LastNotified | null> => {
   const where = { account, channel, isUrgent };
   const { items } = await ledger.list({ where, orderBy: [{ by: 'upTo', descending: true }], limit: 1 });
   const [row] = items;
@@ -126,7 +126,7 @@ type Told = Readonly<{ state: State; reader: Reader; channel: Channel; context: 
 const oweMessage = async (
   parts: Parts,
   { state, reader, channel, context }: Told,
-  { kind, items, fresh, after, upTo }: ReturnType<typeof toTell>['messages'][number],
+  { kind, items, fresh, after, upTo }: ReturnType<typeof dueNow>['messages'][number],
 ): Promise<void> => {
   const isUrgent = kind === 'urgent' ? 'urgent' : 'other';
   const id = await uuidOf('delivery', parts.town, reader.id, channel, isUrgent, String(after));
@@ -145,7 +145,7 @@ const oweMessage = async (
   const { events } = await parts.deliveries(id, Delivery.owe(owed), context);
   await parts.send(id);
   // Somebody else has owed it meanwhile: what came after that one is looked at again.
-  if (events.length === 0) await parts.lookAt(reader.id, plus(parts.now(), second));
+  if (events.length === 0) await parts.schedule(reader.id, plus(parts.now(), second));
 };
 
 const tellBy = async (parts: Parts, told: Told): Promise<void> => {
@@ -160,14 +160,14 @@ const tellBy = async (parts: Parts, told: Told): Promise<void> => {
   ]);
   const known = { since, urgent, other, window: state.window, zone, now: now() };
   const opened = await Promise.all(toldUpTo(known).map((from) => openedSince(parts, reader, from)));
-  const { messages, lookAt } = toTell(
+  const { messages, nextAt } = dueNow(
     opened.flatMap(({ waiting }) => waiting),
     known,
   );
   for (const message of messages) await oweMessage(parts, told, message);
   // What was not read yet is told by the next message: nothing else need open for it.
-  const next = opened.every(({ isAll }) => isAll) ? lookAt : plus(now(), minute);
-  if (next !== null) await parts.lookAt(reader.id, next);
+  const next = opened.every(({ isAll }) => isAll) ? nextAt : plus(now(), minute);
+  if (next !== null) await parts.schedule(reader.id, next);
 };
 
 /**
@@ -175,12 +175,12 @@ const tellBy = async (parts: Parts, told: Told): Promise<void> => {
  *
  * @throws `Unavailable` where lists are behind, or an engine is away: it is to be called again.
  */
-export const tellRecipient =
+export const notifyRecipient =
   (parts: Parts) =>
   async (account: string): Promise<void> => {
     const { state } = await parts.recipients.query(await recipientIdOf(account));
     if (channels.every((channel) => outletOf(state, channel) === null)) return;
-    const found = await parts.identity.look(account);
+    const found = await parts.identity.find(account);
     if (found === null) return;
     await untilShown(parts);
     // Each look is a cause of its own.

@@ -11,10 +11,10 @@ import {
   withoutImplied,
 } from '@mulin/kernel';
 
-export type Heard = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
+export type PublicEventRecorded = Readonly<{ type: 'EventHeard'; data: PublicEvent }>;
 
 /** A public event as audit's log has it: `data` is what the publisher said, the rest says when audit heard it. */
-export type HeardEvent = RecordedEvent<Heard>;
+export type RecordedPublicEvent = RecordedEvent<PublicEventRecorded>;
 
 export const category = 'history';
 /** How things and people are called, beside the history of cases: it is read whole, and often. */
@@ -52,10 +52,10 @@ export const streamFor = (event: PublicEvent): StreamName =>
   isReference(event) ? `${referenceCategory}-${event.subject}` : historyOf(event.subject);
 
 type EventOf<One> = One extends Contract<infer Type, infer Data> ? PublicEvent<Type, Data> : never;
-type Told = typeof told;
+type Contracts = typeof told;
 
 /** An event of a type that has a contract. */
-export type KnownEvent = { [Name in keyof Told]: EventOf<Told[Name]> }[keyof Told];
+export type KnownEvent = { [Name in keyof Contracts]: EventOf<Contracts[Name]> }[keyof Contracts];
 export type KnownType = KnownEvent['type'];
 
 const byType: ReadonlyMap<string, Contract> = new Map(contracts.map((contract) => [contract.type, contract]));
@@ -74,10 +74,10 @@ export const caseEventOf = (event: PublicEvent): CaseEvent | null => {
 };
 
 /** Which service told it. */
-export const tellerOf = ({ type }: Pick<PublicEvent, 'type'>): string => type.split('.', 1)[0] ?? type;
+export const producerOf = ({ type }: Pick<PublicEvent, 'type'>): string => type.split('.', 1)[0] ?? type;
 
 /** The recorded event takes the id of the public one, so that hearing it twice is hearing it once. */
-export const hearing = (event: PublicEvent): NewEvent<Heard> => ({
+export const toRecord = (event: PublicEvent): NewEvent<PublicEventRecorded> => ({
   type: 'EventHeard',
   data: event,
   id: event.id,
@@ -93,15 +93,15 @@ export const hearing = (event: PublicEvent): NewEvent<Heard> => ({
 /** What the envelope of an event says that its place in the log of audit says, too. */
 const impliedBy = (type: string, event: UpcastContext): Partial<Record<string, unknown>> => {
   const { town, correlationId, traceparent } = event.metadata;
-  const teller = tellerOf({ type });
+  const producer = producerOf({ type });
   return {
     specversion: '1.0',
     id: event.id,
     subject: idOf(event),
-    source: `/${town}/${teller}`,
+    source: `/${town}/${producer}`,
     town,
     correlationid: correlationId,
-    actor: teller,
+    actor: producer,
     dataschema: `urn:mulin:${type}`,
     ...(traceparent === undefined ? {} : { traceparent }),
   };

@@ -15,8 +15,8 @@ import {
   terms,
   verification,
 } from './a-case.testing.js';
-import { hear } from './hearing.js';
-import type { Event, HeardEvent, OverBecause } from './rating-events.js';
+import { observe } from './observing.js';
+import type { Event, ObservedEvent, OverBecause } from './rating-events.js';
 import { cycleOf, decider, type State } from './rating-state.js';
 import { openIn, stageOf } from './standing.js';
 
@@ -26,47 +26,50 @@ const due = (cycle = 1, round = 1): Event => ({
   type: 'CallBackDue',
   data: { ...verification(cycle, round), terms, askedAt: march(3 + cycle) },
 });
-const verified = (cycle = 1, round = 1): HeardEvent => ({
+const verified = (cycle = 1, round = 1): ObservedEvent => ({
   type: 'VerificationNoted',
   data: verification(cycle, round),
 });
-const finished = (cycle = 1, round = 1): HeardEvent => ({ type: 'FinishNoted', data: finish(cycle, round) });
-const refused = (cycle = 1, round = 1): HeardEvent => ({
+const finished = (cycle = 1, round = 1): ObservedEvent => ({
+  type: 'FinishNoted',
+  data: finish(cycle, round),
+});
+const refused = (cycle = 1, round = 1): ObservedEvent => ({
   type: 'FinishRefusalNoted',
   data: { cycle, round },
 });
-const over = (because: OverBecause, date: number, cycle = 1): HeardEvent => ({
+const over = (because: OverBecause, date: number, cycle = 1): ObservedEvent => ({
   type: 'CycleEnded',
   data: { cycle, because, endedAt: march(date) },
 });
-const undone = (date: number, cycle = 1): HeardEvent => ({
+const undone = (date: number, cycle = 1): ObservedEvent => ({
   type: 'MergeUndone',
   data: { cycle, undoneAt: march(date) },
 });
-const again = began(2) as HeardEvent; // it is one
+const again = began(2) as ObservedEvent; // it is one
 
 describe('What others tell', () => {
   scenario('somebody else has verified the work: whoever asked is to be called back')
     .given(noted)
     .at(march(4))
-    .when(hear(verified(), terms))
+    .when(observe(verified(), terms))
     .then(verified(), due());
 
   scenario('told twice, they are asked once')
     .given(noted, ...asked())
-    .when(hear(verified(), terms))
+    .when(observe(verified(), terms))
     .thenEcho();
 
   scenario('told before the registration was heard, they are asked all the same')
     .given()
     .at(march(4))
-    .when(hear(verified(), terms))
+    .when(observe(verified(), terms))
     .then(verified(), due());
 
   scenario('told late, they have all of their days from when it was heard')
     .given(noted)
     .at(march(20))
-    .when(hear(verified(), terms))
+    .when(observe(verified(), terms))
     .then(verified(), {
       type: 'CallBackDue',
       data: { ...verification(), terms, askedAt: march(20) },
@@ -74,38 +77,38 @@ describe('What others tell', () => {
 
   scenario('a case that was closed meanwhile asks nothing')
     .given(noted, over('closed', 5))
-    .when(hear(verified(), terms))
+    .when(observe(verified(), terms))
     .then(verified());
 
   scenario('a cycle that another one has followed asks nothing')
     .given(noted, again)
-    .when(hear(verified(), terms))
+    .when(observe(verified(), terms))
     .then(verified());
 
   scenario('a finish that was refused meanwhile asks nothing')
     .given(noted, refused(1, 1))
-    .when(hear(verified(1, 1), terms))
+    .when(observe(verified(1, 1), terms))
     .then(verified(1, 1));
 
   scenario('a refusal of an earlier round, heard late, takes nothing back')
     .given(noted, ...asked())
-    .when(hear(refused(1, 0), terms))
+    .when(observe(refused(1, 0), terms))
     .thenNothing();
 
   scenario('two cases that were merged by mistake are two again: what was verified meanwhile is asked')
     .given(noted, over('merged', 4), verified())
     .at(march(4))
-    .when(hear(undone(5), terms))
+    .when(observe(undone(5), terms))
     .then(undone(5), due());
 
   scenario('what is corrected stands instead, unless it is older')
     .given({ type: 'CaseNoted', data: { ...asking, notedAt: march(3), sequence: '1' } })
-    .when(hear({ type: 'CaseNoted', data: { ...asking, notedAt: march(2), sequence: '0' } }, terms))
+    .when(observe({ type: 'CaseNoted', data: { ...asking, notedAt: march(2), sequence: '0' } }, terms))
     .thenNothing();
 });
 
 describe('In whatever order it comes', () => {
-  const news: readonly HeardEvent[] = [
+  const news: readonly ObservedEvent[] = [
     { type: 'CaseNoted', data: { ...asking, notedAt: march(2), sequence: '0' } },
     finished(1, 1),
     refused(1, 1),
@@ -117,7 +120,7 @@ describe('In whatever order it comes', () => {
     finished(2, 1),
     verified(2, 1),
   ];
-  const endings: readonly (readonly HeardEvent[])[] = [
+  const endings: readonly (readonly ObservedEvent[])[] = [
     [],
     [over('closed', 9, 2)],
     [over('withdrawn', 9, 2)],
@@ -127,10 +130,10 @@ describe('In whatever order it comes', () => {
     [over('closed', 9, 2), { type: 'CycleBegan', data: { cycle: 3 } }],
   ];
 
-  const told = (heard: readonly HeardEvent[]): Readonly<{ state: State; events: readonly Event[] }> =>
+  const told = (heard: readonly ObservedEvent[]): Readonly<{ state: State; events: readonly Event[] }> =>
     heard.reduce<{ state: State; events: readonly Event[] }>(
       ({ state, events }, event) => {
-        const more = hear(event, terms)(state, march(12));
+        const more = observe(event, terms)(state, march(12));
         return { state: fold(decider, more, state), events: [...events, ...more] };
       },
       { state: decider.initial, events: [] },
