@@ -67,10 +67,7 @@ type Telling<E extends Event> = Pick<RunningService<E>, 'name' | 'subscribesTo' 
 
 /** Tells the service's events from now on, and makes known how far it has come. */
 const tellTheTown =
-  <E extends Event>(
-    platform: Platform,
-    { name, subscribesTo: subscribesTo, publish, lacks, offsets }: Telling<E>,
-  ) =>
+  <E extends Event>(platform: Platform, { name, subscribesTo, publish, lacks, offsets }: Telling<E>) =>
   async (): Promise<Stop> => {
     const { bus, eventStore, checkpoints, atWork, log } = platform;
     const published = publishedEnds();
@@ -99,7 +96,7 @@ const tellTheTown =
     };
     const { position, waitUntilPublished, start } = publisher;
     const known = { position, waitUntilPublished, endsAfter: published.at, finished: offsets.count, offsets };
-    atWork.set(name, { name, subscribesTo: subscribesTo, waiting, lacks, ...known });
+    atWork.set(name, { name, subscribesTo, waiting, lacks, ...known });
     return start();
   };
 
@@ -115,7 +112,7 @@ const nothing = (): Promise<null> => Promise.resolve(null);
  */
 export const hostService = <E extends Event>(
   platform: Platform,
-  { name, publish, subscribesTo: subscribesTo, reactions, starts = [], lacks = nothing }: RunningService<E>,
+  { name, publish, subscribesTo, reactions, starts = [], lacks = nothing }: RunningService<E>,
 ): BusStrategy => {
   const { bus, deadLetters, sleep, now } = platform;
   const dispatch = tracedDispatch(name, dispatcher(reactions));
