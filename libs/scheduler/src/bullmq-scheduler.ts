@@ -43,7 +43,7 @@ export type BullmqScheduler = Readonly<{
 const realTime = (): Instant => instant(Date.now());
 
 /** Jobs for all that is open, the nearest first. */
-const remind = async ({ timers: timers, nowMs, reminders, stopped }: Running) => {
+const remind = async ({ timers, nowMs, reminders, stopped }: Running) => {
   for (let from = secondOf(nowMs()); !stopped.aborted;) {
     const seconds = await timers.secondsFrom(from, batch);
     reminders.post(seconds);
@@ -63,7 +63,7 @@ const opened = async (parts: BullmqParts, timers: TimerTable, stopped: AbortSign
   await timers.release();
   const queue = await openDueQueue(service, { database, redisUrl }, onError);
   const reminders = queueFeeder(queue, nowMs, onError, stopped);
-  return { timers: timers, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set() };
+  return { timers, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set() };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;

@@ -49,7 +49,7 @@ export const retryUntilStopped =
 
 /** Fires one group of those that are due, and resolves with how many they were. */
 const ringSome = async (
-  { timers: timers, handler, nowMs, post, onError }: DuePollerParts,
+  { timers, handler, nowMs, post, onError }: DuePollerParts,
   insist: Insist,
 ): Promise<number> => {
   const claim = randomUUID();
@@ -69,7 +69,7 @@ const ringSome = async (
 };
 
 export const duePoller = (parts: DuePollerParts): DuePoller => {
-  const { timers: timers, nowMs, stopped } = parts;
+  const { timers, nowMs, stopped } = parts;
   const insist = retryUntilStopped(parts);
 
   const drain = async () => {

@@ -76,7 +76,7 @@ export type ReferenceData = Readonly<{
  */
 export const referenceData = (
   parts: Parts,
-  { onEvent: onEvent, together = 1 }: Options = {},
+  { onEvent, together = 1 }: Options = {},
 ): ReferenceData => {
   const { town, actor, now, newId, store } = parts;
   const kinds = new Map<string, Pick<ReferenceKind<unknown, Event>, 'apply'>>();

@@ -85,7 +85,7 @@ const listenerShows = async (parts: Parts, listener: string, published: Publishe
 /** Who listens to a service, of those that are at work here or have views here. */
 const listenersOf = async ({ atWork, views, bus }: Parts, service: string): Promise<readonly string[]> => {
   const here = [...atWork.values()]
-    .filter(({ subscribesTo: subscribesTo }) => subscribesTo.includes(service))
+    .filter(({ subscribesTo }) => subscribesTo.includes(service))
     .map(({ name }) => name);
   const shown = new Set(
     views()
