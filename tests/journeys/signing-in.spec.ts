@@ -274,10 +274,10 @@ test('An auditor reads who signed in and who failed, and no password, address or
     `/api/v1/sign-ins?what=sign-in-failed&about=li-wei&limit=9&cursor=${encodeURIComponent(String(page['next']))}`,
   );
   expect([itemsOf(rest).length, rest['next']]).toEqual([3, null]);
-  const emptyRow = await ask(town.url, {
+  const unknown = await ask(town.url, {
     method: 'GET',
     who: 'auditor',
     path: '/api/v1/sign-ins?about=nobody-at-all',
   });
-  expect([emptyRow.status, emptyRow.body['code']]).toEqual([404, 'account-unknown']);
+  expect([unknown.status, unknown.body['code']]).toEqual([404, 'account-unknown']);
 });

@@ -1,4 +1,4 @@
-/** Everything that routing can say of its files of a pack: whether they are right, and whether they fit together. */
+/** What can be said of the land, offices and rosters of a pack: whether they are right, and whether they fit together. */
 import { isMistake, type PackProblem, problemsIn } from '../problem.js';
 import { gridsAt, type MicroGrid } from '../read/grids.js';
 import { type DutyCheck, dutyWarnings, placeProblems } from './duties.js';

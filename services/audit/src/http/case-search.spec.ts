@@ -188,7 +188,7 @@ test('what nobody knows is refused with what is possible, in the reader’s lang
 test.each([
   ['area=mu/nowhere', 400, 'area-unknown', '本镇没有区域 mu/nowhere。'],
   ['grid=r-9-z', 404, 'no-such-micro-grid', '本镇没有微网格 r-9-z。'],
-  ['menuItem=emptyRow-of', 404, 'no-such-menu-item', '本镇服务菜单中没有“emptyRow-of”这一项。'],
+  ['menuItem=unheard-of', 404, 'no-such-menu-item', '本镇服务菜单中没有“unheard-of”这一项。'],
   ['holder=li-wie', 404, 'account-unknown', '没有账号 li-wie。'],
   ['batch=never', 404, 'no-such-import', '没有名为“never”的导入。'],
 ])('an empty list never hides a name that nobody knows: %s', async (query, status, code, detail) => {

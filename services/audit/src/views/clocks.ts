@@ -29,7 +29,7 @@ export type Clock = Readonly<{
   reportedBy: string | null;
 }>;
 
-const emptyRow: KeptClock = { startedAt: null, reportedBy: null, due: null, word: null };
+const emptyClock: KeptClock = { startedAt: null, reportedBy: null, due: null, word: null };
 
 /** Of events without a sequence: where one decision said more than one word at once, the higher stands. */
 const weights = { started: 0, breached: 1, met: 2, revoked: 3, cancelled: 4 } as const;
@@ -90,8 +90,8 @@ export const applyClock = (
 ): KeptClocks => {
   const name = event.data.clock;
   const before = clocks[name];
-  const after = applied(before ?? emptyRow, event, recorded);
-  return after === (before ?? emptyRow) ? clocks : { ...clocks, [name]: after };
+  const after = applied(before ?? emptyClock, event, recorded);
+  return after === (before ?? emptyClock) ? clocks : { ...clocks, [name]: after };
 };
 
 const verdictIn = (state: ClockState): Verdict | null =>

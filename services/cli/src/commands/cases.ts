@@ -163,8 +163,8 @@ type CasesWanted = Readonly<
 
 export const casesCommand = async ({ town, texts }: Surroundings, wanted: CasesWanted): Promise<Outcome> => {
   // What is the command line's own is no parameter of the route.
-  const { late, json: _, lang: __, url: ___, ...request } = wanted;
-  const page = await casesFound(town(), { ...request, ...(late === true ? { late: 'true' } : {}) });
+  const { late, json: _, lang: __, url: ___, ...filters } = wanted;
+  const page = await casesFound(town(), { ...filters, ...(late === true ? { late: 'true' } : {}) });
   const more = page.next === null ? [] : ['', texts.cases.more(page.next)];
   return {
     json: page,
@@ -174,8 +174,8 @@ export const casesCommand = async ({ town, texts }: Surroundings, wanted: CasesW
 
 type Found = Omit<CaseRow, 'caseId'> & Readonly<{ id: string }>;
 
-const casesFound = async (client: TownClient, request: Parameters<typeof query>[0]): Promise<Page<Found>> => {
-  const { items, ...place } = await client.get<Page<CaseRow>>(`/api/v1/cases${query(request)}`);
+const casesFound = async (client: TownClient, filters: Parameters<typeof query>[0]): Promise<Page<Found>> => {
+  const { items, ...place } = await client.get<Page<CaseRow>>(`/api/v1/cases${query(filters)}`);
   return { items: items.map(({ caseId: id, ...row }) => ({ id, ...row })), ...place };
 };
 
@@ -235,8 +235,8 @@ type Wanted = Readonly<Partial<Record<'case' | 'reader' | 'from' | 'to' | 'limit
 /** Who opened what of whom; for auditors. */
 export const readingsCommand = async ({ town, texts }: Surroundings, wanted: Wanted): Promise<Outcome> => {
   const { case: number, reader, from, to, limit, cursor } = wanted;
-  const request = { case: number, reader, from, to, limit, cursor };
-  const page = await town().get<Page<Reading>>(`/api/v1/readings${query(request)}`);
+  const filters = { case: number, reader, from, to, limit, cursor };
+  const page = await town().get<Page<Reading>>(`/api/v1/readings${query(filters)}`);
   const rows = page.items.map((it) => [
     it.at,
     it.number ?? '',

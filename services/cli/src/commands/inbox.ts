@@ -21,8 +21,8 @@ export const inboxCommand = async (
 ): Promise<Outcome> => {
   const items: Item[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
-    const request = { ...(account === undefined ? {} : { account }), ...(cursor === '' ? {} : { cursor }) };
-    const query = new URLSearchParams({ ...request, limit: '500' }).toString();
+    const filters = { ...(account === undefined ? {} : { account }), ...(cursor === '' ? {} : { cursor }) };
+    const query = new URLSearchParams({ ...filters, limit: '500' }).toString();
     const page: Page = await town().get<Page>(`/api/v1/inbox?${query}`);
     items.push(...page.items);
     cursor = page.next;

@@ -114,7 +114,7 @@ export const en = {
   },
   failed: (kind: string) => `It failed (${kind}); MULIN_LOG=debug says where.`,
   wrongCalls: {
-    noLanguage: (request: string) => `There is no language ${request}: en or zh.`,
+    noLanguage: (wanted: string) => `There is no language ${wanted}: en or zh.`,
     addressOf: (what: 'town' | 'database', schemes: string) =>
       `The address of a ${what} begins with ${schemes.replace('|', ' or ')}.`,
     noSubCommand: (group: string, word: string | undefined, names: readonly string[]) =>

@@ -113,7 +113,7 @@ export const zh: Texts = {
   },
   failed: (kind) => `操作未能完成（${kind}）；设置 MULIN_LOG=debug 可查看详情。`,
   wrongCalls: {
-    noLanguage: (request) => `不支持语言“${request}”，可用 zh 或 en。`,
+    noLanguage: (wanted) => `不支持语言“${wanted}”，可用 zh 或 en。`,
     addressOf: (what, schemes) => `${whats[what]}的地址应以 ${schemes.replace('|', ' 或 ')} 开头。`,
     noSubCommand: (group, word, names) =>
       word === undefined

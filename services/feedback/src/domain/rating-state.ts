@@ -114,10 +114,10 @@ const undone = (state: State, { cycle, undoneAt }: Of<'MergeUndone'>): State =>
     mergeUndoneAt: latest(undoneAt, mergeUndoneAt),
   }));
 
-type Asked =
+type AnswerType =
   'CallBackDue' | 'CallBackMade' | 'CaseRated' | 'RedoDemanded' | 'SecretaryAsked' | 'CaseConcluded';
 
-const request = (state: State, event: Extract<Event, { type: Asked }>): State => {
+const answered = (state: State, event: Extract<Event, { type: AnswerType }>): State => {
   const { cycle } = event.data;
   switch (event.type) {
     case 'CallBackDue':
@@ -168,7 +168,7 @@ const evolve = (state: State, event: Event): State => {
     case 'MergeUndone':
       return undone(state, event.data);
     default:
-      return request(state, event);
+      return answered(state, event);
   }
 };
 

@@ -47,9 +47,9 @@ export const askedLast = ({ cycles }: State): Open | null => {
 
 /** The cycle in which they are asked now; `null`: in none. */
 export const openIn = (state: State): Open | null => {
-  const request = askedLast(state);
-  if (request === null || isSettled(request)) return null;
-  return mayBeAsked(state, request.question.cycle) ? request : null;
+  const cycle = askedLast(state);
+  if (cycle === null || isSettled(cycle)) return null;
+  return mayBeAsked(state, cycle.question.cycle) ? cycle : null;
 };
 
 export const isCalled = ({ attempts }: Pick<Cycle, 'attempts'>): boolean =>

@@ -28,20 +28,20 @@ const waitedFor = (open: Open | null) => {
 
 /** `null`: nothing was asked. */
 export const feedbackOf = (caseId: string, state: State) => {
-  const request = askedLast(state);
-  if (request === null) return null;
-  const { number, cycle, area } = request.question;
+  const last = askedLast(state);
+  if (last === null) return null;
+  const { number, cycle, area } = last.question;
   return {
     caseId,
     number,
     cycle,
     area,
     state: stageOf(state),
-    since: sinceOf(request),
-    attempts: request.attempts.length,
-    lastOutcome: request.attempts.at(-1)?.outcome ?? null,
+    since: sinceOf(last),
+    attempts: last.attempts.length,
+    lastOutcome: last.attempts.at(-1)?.outcome ?? null,
     ...waitedFor(openIn(state)),
-    rating: ratedIn(request),
-    because: request.conclusion?.because ?? null,
+    rating: ratedIn(last),
+    because: last.conclusion?.because ?? null,
   };
 };

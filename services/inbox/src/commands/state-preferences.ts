@@ -76,11 +76,11 @@ const addressIdOf = ({ id }: PreferencesRequest, channel: Channel): Promise<stri
 
 const refOf = ({ outlets }: State, channel: Channel): VaultRef | null => outlets[channel]?.address ?? null;
 
-type Keeping = Readonly<{ parts: Parts; asked: PreferencesRequest; state: State }>;
+type Keeping = Readonly<{ parts: Parts; request: PreferencesRequest; state: State }>;
 
 /** Each address is kept as of a person of its own, so that it alone can be erased. */
 const keep = async (
-  { parts: { vault }, asked: request }: Keeping,
+  { parts: { vault }, request }: Keeping,
   channel: Channel,
   content: unknown,
 ): Promise<VaultRef | null> => {
@@ -91,7 +91,7 @@ const keep = async (
 };
 
 const emailRef = async (keeping: Keeping, email: string | null): Promise<VaultRef | null> => {
-  const { parts, asked: request, state } = keeping;
+  const { parts, request, state } = keeping;
   if (email === null) return null;
   if (!parts.mail.isConfigured) throw noMail();
   const before = refOf(state, 'email');
@@ -106,9 +106,9 @@ type KeptHook = Readonly<{
   secret: string | null;
 }>;
 
-/** The same address keeps its secret, unless another one is asked for. A request that is sent again is shown its own. */
+/** The same address keeps its secret, unless another one is request for. A request that is sent again is shown its own. */
 const webhookRef = async (keeping: Keeping, webhook: Preferences['webhook']): Promise<KeptHook> => {
-  const { parts, asked: request, state } = keeping;
+  const { parts, request, state } = keeping;
   if (webhook === null) return { ref: null, secret: null };
   const { url, newSecret } = webhook;
   await parts.webhooks.refuse(url);
@@ -155,7 +155,7 @@ export const statePreferences =
     const { actor, context, ifRevision } = request;
     const id = await recipientIdOf(actor.id);
     const { state } = await parts.recipients.query(id);
-    const keeping = { parts, asked: request, state };
+    const keeping = { parts, request, state };
     const hook = await webhookRef(keeping, webhook);
     const addresses = { email: await emailRef(keeping, email), webhook: hook.ref };
     const head = (await parts.store.head()) ?? 0;

@@ -111,7 +111,7 @@ export class InboxController {
   private async mark(
     id: string,
     { actor, context }: CommandContext,
-    deciding: (...request: Parameters<typeof Matter.read>) => Decision<Matter.State, Matter.Event>,
+    deciding: (...args: Parameters<typeof Matter.read>) => Decision<Matter.State, Matter.Event>,
   ) {
     const reader = {
       account: actor.id,

@@ -67,12 +67,12 @@ export const ledgerOf = async (
   language: Language,
 ): Promise<Page<ReturnType<typeof shown>>> => {
   const own: WhereOf<typeof deliveries> = mayReadAll(actor) ? {} : { account: actor.id };
-  const request: WhereOf<typeof deliveries> = {
+  const wanted: WhereOf<typeof deliveries> = {
     ...(account === undefined ? {} : { account }),
     ...(state === undefined ? {} : { state }),
   };
   const page = await ledger.list({
-    where: { and: [own, request] },
+    where: { and: [own, wanted] },
     orderBy: [{ by: 'at', descending: true }],
     limit,
     cursor,

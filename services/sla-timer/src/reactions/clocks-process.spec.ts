@@ -314,7 +314,7 @@ test('late news is judged by the policy that was in force when it happened', asy
 
 test('a case of a policy that the town does not have has no clock, and this is said aloud', async () => {
   const { hears, all } = await opened();
-  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'emptyRow-of' }));
+  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
   const missing = (await all()).map(publish).filter((it) => it?.type === 'sla-timer.clock-missing.v1');
   expect(missing.map((it) => it?.data)).toEqual(
     ['accept/1', 'complete/1'].map((clock) => ({
@@ -329,7 +329,7 @@ test('a case of a policy that the town does not have has no clock, and this is s
 test('the town is not ready while a case has no deadline, and is when a pack has mended the rules', async () => {
   const { hears, hoursPass, reopened, lacks, events } = await opened();
   expect(await lacks()).toBeNull();
-  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'emptyRow-of' }));
+  await hears(message('intake.case-registered.v1', 1, 0, { policy: 'unheard-of' }));
   expect(await lacks()).toMatchObject({
     code: 'deadlines-missing',
     params: { count: 1 },
@@ -338,7 +338,7 @@ test('the town is not ready while a case has no deadline, and is when a pack has
       zh: expect.stringMatching(/^1 个案件没有时限：/),
     },
   });
-  await reopened({ ...pack, policies: [policy, { ...policy, id: 'emptyRow-of' }] });
+  await reopened({ ...pack, policies: [policy, { ...policy, id: 'unheard-of' }] });
   await hoursPass(0.1);
   expect(await events()).toEqual(['CycleBegan', 'TermsMissing', 'TermsMissing', 'TermsSet', 'TermsSet']);
   expect(await lacks()).toBeNull();

@@ -73,8 +73,8 @@ type Waiting = Readonly<{
  * window is closed, and never before now.
  */
 export const whenTold = (window: Window, zone: string, { since, now }: Waiting): Instant => {
-  const request = window.digestAt.length === 0 ? since : (nextStated(window, zone, since) ?? since);
-  return whenOpen(window, zone, latest(now, request));
+  const wanted = window.digestAt.length === 0 ? since : (nextStated(window, zone, since) ?? since);
+  return whenOpen(window, zone, latest(now, wanted));
 };
 
 /** Whether each of the stated hours is one at which the window is open on some day. */

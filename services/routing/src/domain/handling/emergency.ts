@@ -31,8 +31,8 @@ type Taken = Extract<Event, { type: 'OrderTaken' }>['data'];
 /** Of those who were asked together the first has it; who else was asked is on record. */
 export const takenFrom = (holder: Holder, { member, unit, takenAt }: Taken): Holder => {
   if (holder.member === member) return { ...holder, takenAt };
-  const { unit: former, member: request, alsoAsked, ...rest } = holder;
+  const { unit: former, member: askedFirst, alsoAsked, ...rest } = holder;
   const others = alsoAsked.filter((it) => it.member !== member);
-  const first = { member: request, ...(former === undefined ? {} : { unit: former }) };
+  const first = { member: askedFirst, ...(former === undefined ? {} : { unit: former }) };
   return { ...rest, member, ...(unit === undefined ? {} : { unit }), alsoAsked: [first, ...others], takenAt };
 };

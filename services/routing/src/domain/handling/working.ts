@@ -22,7 +22,7 @@ const handed = (state: State, member: string): Readonly<{ leg: Leg; holder: Hold
 };
 
 /** The leg of those who are asked beside somebody, as theirs. */
-const request = (state: State, member: string): Readonly<{ leg: Leg; holder: Holder }> => {
+const askedLeg = (state: State, member: string): Readonly<{ leg: Leg; holder: Holder }> => {
   const { holder } = state;
   if (holder === null) throw new Error('somebody is asked');
   return { leg: { cycle: demandOf(state).cycle, leg: holder.leg, member }, holder };
@@ -86,7 +86,7 @@ export const take =
     if (again !== null) return again;
     refuseTakenByOther(state, member, nameDuty);
     const also = alsoAskedNow(state, member);
-    const { leg, holder } = also === null ? handed(state, member) : request(state, member);
+    const { leg, holder } = also === null ? handed(state, member) : askedLeg(state, member);
     if (state.status === 'taken') return [];
     const { at, ...timed } = timeOf(claimed, now, holder.offeredAt);
     const unit = also?.unit === undefined ? {} : { unit: also.unit };

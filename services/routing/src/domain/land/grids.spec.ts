@@ -145,7 +145,7 @@ describe('Who stands in, and who arbitrates', () => {
 
   test('nobody from another grid', () => {
     expect(grids.standIns('north', march)).toEqual([]);
-    expect(grids.standIns('emptyRow-of', march)).toEqual([]);
+    expect(grids.standIns('unheard-of', march)).toEqual([]);
   });
 
   test('nobody’s land falls to the nearest community, and what has no place to the first', () => {

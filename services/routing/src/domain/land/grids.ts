@@ -214,7 +214,7 @@ const dutiesOf = ({ drawn, posted, shifts }: Versions): Duties => {
   const hasBegun = ({ since }: Drawn, at: Instant) => since === null || since <= at;
   const versionOf = (id: string, at: Instant) => drawn.get(id)?.findLast((it) => hasBegun(it, at));
 
-  const request = (ids: readonly string[], area: string, at: Instant) => [
+  const candidates = (ids: readonly string[], area: string, at: Instant) => [
     ...ids.flatMap((id) => atWork(id, at)),
     ...areasAround(area).flatMap((around) => atWork(around, at)),
     ...ids.flatMap((id) => offWork(id, at)),
@@ -227,12 +227,12 @@ const dutiesOf = ({ drawn, posted, shifts }: Versions): Duties => {
         [grid.id, ...areasAround(grid.area)].some((place) => serving(place, at).includes(member)),
     );
   return {
-    onDuty: (microGrid, at) => request([microGrid], versionOf(microGrid, at)?.area ?? '', at),
+    onDuty: (microGrid, at) => candidates([microGrid], versionOf(microGrid, at)?.area ?? '', at),
     standIns: (microGrid, at) => {
       const grid = versionOf(microGrid, at);
       if (!grid) return [];
       const ids = [grid, ...neighboursOf(grid, grids, at)].map(({ id }) => id);
-      return request(ids, grid.area, at);
+      return candidates(ids, grid.area, at);
     },
     alarmed: (microGrid, at) =>
       alarmedAround(versionOf(microGrid, at), (grid) => neighboursOf(grid, grids, at), atWork, leading)(at),

@@ -196,8 +196,8 @@ const areaByCorrection = ({ route, isForArbiter }: State): string | null => {
 const otherUnitFor = (holder: Holder, office: string | null, duty: Duty, now: Instant): Answerer | null => {
   const units = [...(office === null ? [] : [office]), upTo('village', holder.area)];
   const others = units.filter((unit) => unit !== holder.unit);
-  const request = others.map((unit) => colleagueOf({ ...holder, unit }, [holder.member], duty, now));
-  return request.find((it) => it !== null) ?? null;
+  const candidates = others.map((unit) => colleagueOf({ ...holder, unit }, [holder.member], duty, now));
+  return candidates.find((it) => it !== null) ?? null;
 };
 
 /**

@@ -99,7 +99,7 @@ const isTo = (about: About, name: string, told: Notified, lying: Lying): boolean
     [told.givenAt, about.now].some((at) => personFor(about, name, lying, at) === told.to));
 
 /** What somebody must be told now: what was told of it was told to others, where the case lay before. */
-const emptyRow = (about: About): readonly OwedStep[] => {
+const unnotified = (about: About): readonly OwedStep[] => {
   const { clock, status } = about;
   const isMissed = (step: OwedStep) => {
     const told = clock.told[step.to];
@@ -110,7 +110,7 @@ const emptyRow = (about: About): readonly OwedStep[] => {
 
 const notices = (about: About): readonly Event[] => {
   const { lying, now } = about;
-  const steps = emptyRow(about).filter(({ from }) => from < now);
+  const steps = unnotified(about).filter(({ from }) => from < now);
   return grouped(steps, ({ to }) => personFor(about, to, lying, now)).map(([person, some]) => ({
     type: 'NoticeGiven',
     data: noticeTo(person, some, about),

@@ -149,7 +149,7 @@ describe('A verdict', () => {
     ['take/1/1', 'offered taken finished closed'],
     ['complete/1', 'offered taken finished closed'],
     ['arbitrate/1/1', 'decided'],
-    ['emptyRow-of/1', ''],
+    ['unheard-of/1', ''],
   ])('on %s: these ends in time meet it, and no other', (clock, expected) => {
     const verdict = (because: EndReason) => verdictOf(clock, statusBy({ endedAt: at(24), because }), at(99));
     const meeting = endReasons.filter((because) => verdict(because) === 'met');

@@ -66,8 +66,8 @@ const endsOfTake = ({ legs, left }: Cycle, leg: number): readonly End[] => {
 };
 
 /** Whether a correction that leads back to the holder came after the one by which the arbiter was asked. */
-const isAfter = ({ settledAt, sequence = '' }: Cycle['settlings'][number], request: Turn): boolean =>
-  settledAt === request.at ? sequence > (request.sequence ?? sequence) : settledAt > request.at;
+const isAfter = ({ settledAt, sequence = '' }: Cycle['settlings'][number], turn: Turn): boolean =>
+  settledAt === turn.at ? sequence > (turn.sequence ?? sequence) : settledAt > turn.at;
 
 /** The arbiter decides by offering it to somebody; a correction, a later turn or the holder's own finish overtakes it. */
 const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): readonly End[] => {
