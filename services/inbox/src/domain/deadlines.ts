@@ -105,3 +105,14 @@ export const openClock = ({ clocks }: Deadlines, name: string): (Clock & { clock
   const last = open.sort(([a], [b]) => (numbers(a).at(-1) ?? 0) - (numbers(b).at(-1) ?? 0)).at(-1);
   return last === undefined ? null : { clock: last[0], ...last[1] };
 };
+
+/**
+ * By when what was told at `since` has to be acknowledged: by the first clock of it that could still be met then. What
+ * comes to be owed later is no reprieve for what was told before. `null`: no such clock runs.
+ */
+export const answerDue = ({ clocks }: Deadlines, since: Moment): Moment | null =>
+  [...clocks]
+    .flatMap(([clock, { isOpen, dueAt }]) =>
+      isOpen && nameOf(clock) === 'acknowledge' && dueAt !== null && dueAt >= since ? [dueAt] : [],
+    )
+    .sort()[0] ?? null;

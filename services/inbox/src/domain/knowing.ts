@@ -1,6 +1,6 @@
 /** What somebody has to know: that a deadline draws near or was missed, or that the demand is not what it was. */
 import type { Addressee } from './addressees.js';
-import { acknowledgers, dueOf, nameOf, openClock, stillNotified, type Notified } from './deadlines.js';
+import { acknowledgers, answerDue, dueOf, nameOf, stillNotified, type Notified } from './deadlines.js';
 import { type ObservedEvent, saidBy } from './observed-events.js';
 import { account, type Case, inArea, item, type Item } from './item.js';
 import type { Order } from './order.js';
@@ -24,9 +24,10 @@ export const toKnow = (it: Case): readonly Item[] =>
   });
 
 /** By when it has to be acknowledged, else by when what it is about is or was due. */
-const untilOf = ({ deadlines }: Case, { clock, dueAt }: Notified, mustAnswer: boolean): string => {
-  const answerBy = mustAnswer ? openClock(deadlines, 'acknowledge')?.dueAt : undefined;
-  return answerBy ?? dueOf(deadlines, clock) ?? dueAt;
+const untilOf = ({ deadlines }: Case, { clock, dueAt, since }: Notified, mustAnswer: boolean): string => {
+  // Whoever hears that somebody has not answered is not given the time in which the next answer is owed.
+  const isOwed = mustAnswer && nameOf(clock) !== 'acknowledge';
+  return (isOwed ? answerDue(deadlines, since) : null) ?? dueOf(deadlines, clock) ?? dueAt;
 };
 
 const noticeOf = (it: Case, told: Notified, to: readonly Addressee[]): Item => {

@@ -269,6 +269,32 @@ describe('Of a deadline', () => {
     ]);
   });
 
+  test('what the secretary did not answer in time stays late, however often more is missed and told', () => {
+    const { timer } = teller();
+    const untils = (heard: readonly ObservedEvent[]) =>
+      waiting(heard).map(({ id, until }) => `${id.replace(`${caseId}.`, '')} ${until?.slice(0, 16)}`);
+    const once = [
+      timer(toldTo('community-secretary', 'heartbeat/1/1')),
+      timer(running('acknowledge/1/heartbeat-1', at(1))),
+      timer(toldTo('town-leader', 'acknowledge/1/heartbeat-1')),
+    ];
+    const late = [
+      'told-acknowledge-1-heartbeat-1-town-leader 2026-03-02T01:00',
+      'told-heartbeat-1-1-community-secretary 2026-03-02T01:00',
+    ];
+    expect(untils(once)).toEqual(late);
+    const again = [
+      timer(toldTo('community-secretary', 'heartbeat/1/2')),
+      timer(running('acknowledge/1/heartbeat-2', at(5))),
+    ];
+    expect(untils([...once, ...again])).toEqual([
+      ...late,
+      'told-heartbeat-1-2-community-secretary 2026-03-02T05:00',
+    ]);
+    // Nothing that waited before is written anew with each that is missed.
+    expect(after([...once, ...again]).items).toMatchObject(after(once).items);
+  });
+
   test('who is told once more is told since then, and of what is due then', () => {
     const { timer } = teller();
     const later = '2026-03-06T09:00:00.000Z';
