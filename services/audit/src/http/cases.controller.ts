@@ -43,6 +43,7 @@ const shown = (row: CaseRow, called: Called) => {
     contactId: _contactId,
     position: _position,
     from: _,
+    beneath: _beneath,
     ...known
   } = row;
   return {

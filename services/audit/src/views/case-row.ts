@@ -61,7 +61,11 @@ export type CaseRow = Readonly<{
   position: number;
   /** The news that each part of the row was taken from. */
   from: Readonly<Partial<Record<'state' | 'about' | 'contact' | 'grid' | 'area' | 'member', Stamp>>>;
+  /** While it is answered by another case: how it stands beneath, for when that is undone. */
+  beneath?: Beneath;
 }>;
+
+type Beneath = Readonly<{ state: CaseState; stamp: Stamp }>;
 
 export const emptyRow = ({ subject, town }: CaseEvent): CaseRow => ({
   caseId: subject,
@@ -119,6 +123,38 @@ const ranks: Readonly<Record<CaseState, 0 | 1 | 2>> = {
 };
 
 export const to = (row: CaseRow, state: CaseState, cycle: number, recorded: RecordedPublicEvent): CaseRow => {
-  const closedAt = ranks[state] === 2 ? recorded.data.time : null;
-  return take(row, 'state', stampInCycle(recorded, cycle, ranks[state]), { state, closedAt });
+  const stamp = stampInCycle(recorded, cycle, ranks[state]);
+  const isEnd = ranks[state] === 2;
+  const taken = take(row, 'state', stamp, { state, closedAt: isEnd ? recorded.data.time : null });
+  if (taken === row) return isEnd ? row : withBeneath(row, { state, stamp });
+  const { beneath: _, ...above } = taken;
+  return above;
+};
+
+/** As `to`, of an end by which another case answers: that may be undone, and what else is told of it is kept beneath. */
+export const toMerged = (
+  row: CaseRow,
+  state: 'merged' | 'closed',
+  cycle: number,
+  recorded: RecordedPublicEvent,
+): CaseRow => {
+  const merged = to(row, state, cycle, recorded);
+  if (merged === row) return row;
+  return { ...merged, beneath: row.beneath ?? { state: row.state, stamp: row.from.state ?? '' } };
+};
+
+/** What was told of a merged case shows when the merger is undone, whichever was heard first. */
+const withBeneath = (row: CaseRow, news: Beneath): CaseRow =>
+  row.beneath !== undefined && stands(news.stamp, row.beneath.stamp) ? { ...row, beneath: news } : row;
+
+/**
+ * What was merged by mistake is answered by itself again: it stands as it was last told of. Whatever is told of its
+ * handling from now on stands over its end.
+ */
+export const unmerged = (row: CaseRow, cycle: number, recorded: RecordedPublicEvent): CaseRow => {
+  if (!stands(stampInCycle(recorded, cycle, 2), row.from.state)) return row;
+  const registered: Beneath = { state: 'registered', stamp: stampInCycle(recorded, cycle, 0) };
+  const { beneath: known, ...above } = row;
+  const { state, stamp } = known !== undefined && stands(known.stamp, registered.stamp) ? known : registered;
+  return { ...above, state, closedAt: null, from: { ...row.from, state: stamp } };
 };

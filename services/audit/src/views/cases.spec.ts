@@ -285,11 +285,28 @@ describe('The state of a case', () => {
     dueAt: null,
   };
 
+  const unmerging = { cycle: 1, survivorId: merging.survivorId, mergedId: merging.mergedId };
+
   test('is merged for the case that was merged, and stays as it is for the one that survives', () => {
     expect(stateAfter(offered, tell('intake.case-merged.v1', { ...merging, part: 'merged' }))).toBe('merged');
     expect(stateAfter(offered, tell('intake.case-merged.v1', { ...merging, part: 'survivor' }))).toBe(
       'offered',
     );
+  });
+
+  test.each([
+    ['merged', () => tell('intake.case-merged.v1', { ...merging, part: 'merged' })],
+    ['closed', () => tell('intake.case-closed.v1', { cycle: 1, outcome: 'duplicate' })],
+  ])('is what was told of it last when that it was %s is undone, whenever it was heard', (state, ending) => {
+    const merged = ending();
+    const unmerged = tell('intake.case-unmerged.v1', { ...unmerging, part: 'merged' });
+    expect(stateAfter(offered, merged, taken)).toBe(state);
+    expect(stateAfter(offered, merged, unmerged)).toBe('offered');
+    expect(stateAfter(offered, merged, unmerged, taken)).toBe('taken');
+    expect(stateAfter(offered, merged, taken, unmerged)).toBe('taken');
+    expect(stateAfter(merged, offered, taken, unmerged)).toBe('taken');
+    expect(stateAfter(merged, unmerged)).toBe('registered');
+    expect(rowOf([offered, taken, merged, unmerged])).toEqual({ ...rowOf([offered, taken]), position: 3 });
   });
 
   test('stays withdrawn when routing, which had not heard of it, tells more afterwards', () => {

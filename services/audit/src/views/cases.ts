@@ -1,6 +1,6 @@
 /** Every case the town has told of: where it stands, who answers there, its clocks, and who was told of them. */
 import { column, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
-import { type CaseRow, take, to, emptyRow } from './case-row.js';
+import { type CaseRow, take, to, toMerged, emptyRow, unmerged } from './case-row.js';
 import { daysOfRow, daysOnceClosed } from './from-file.js';
 import { clocksOf, applyClock } from './clocks.js';
 import {
@@ -11,7 +11,7 @@ import {
   type RecordedPublicEvent,
 } from './recorded-events.js';
 import { firstDueOf, applyNotices, marksOf } from './notices.js';
-import { stampInCycle, stampOf, stands } from './standing.js';
+import { stampInCycle, stampOf } from './standing.js';
 
 export { type CaseRow, caseStates } from './case-row.js';
 
@@ -29,23 +29,16 @@ const applyIntake = (row: CaseRow, event: Of<'intake'>, recorded: RecordedPublic
     case 'intake.case-declined.v1':
     case 'intake.case-withdrawn.v1':
     case 'intake.case-closed.v1':
-      return to(closedBySource(row, event), endedAs[event.type], event.data.cycle, recorded);
+      return ended(closedBySource(row, event), event, recorded);
     case 'intake.case-merged.v1':
-      return event.data.part === 'merged' ? to(row, 'merged', event.data.cycle, recorded) : row;
+      return event.data.part === 'merged' ? toMerged(row, 'merged', event.data.cycle, recorded) : row;
     case 'intake.case-unmerged.v1':
-      return event.data.part === 'merged' ? goesOn(row, event.data.cycle, recorded) : row;
+      return event.data.part === 'merged' ? unmerged(row, event.data.cycle, recorded) : row;
     case 'intake.case-reopened.v1':
       return to(reopened(row, event, recorded), 'registered', event.data.cycle, recorded);
     default:
       return row;
   }
-};
-
-/** It is answered by itself again; whatever is told of its handling from now on stands over its end. */
-const goesOn = (row: CaseRow, cycle: number, recorded: RecordedPublicEvent): CaseRow => {
-  if (!stands(stampInCycle(recorded, cycle, 2), row.from.state)) return row;
-  const from = { ...row.from, state: stampInCycle(recorded, cycle, 0) };
-  return { ...row, state: 'registered', closedAt: null, from };
 };
 
 type Reopened = Extract<CaseEvent, { type: 'intake.case-reopened.v1' }>;
@@ -77,6 +70,11 @@ const endedAs = {
   'intake.case-withdrawn.v1': 'withdrawn',
   'intake.case-closed.v1': 'closed',
 } as const;
+
+const ended = (row: CaseRow, { type, data }: Ended, recorded: RecordedPublicEvent): CaseRow =>
+  'outcome' in data && data.outcome === 'duplicate'
+    ? toMerged(row, 'closed', data.cycle, recorded)
+    : to(row, endedAs[type], data.cycle, recorded);
 
 type About = Pick<CaseRow, 'menuItem' | 'net' | 'urgency'> & { point?: CaseRow['point'] | undefined };
 const aboutOf = ({ menuItem, net, urgency, point }: About) => ({
@@ -215,7 +213,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 8,
+  version: 9,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

@@ -37,4 +37,8 @@ pinsRows(cases, story, {
     story: '8059921a55c83c55b00764e4a4572febdb43f345c787de44cf37f6daf6d4cac3',
     rows: 'cd848211fe4cd5bba49ddaad521d74ce0a4403aec7206900a8d543571302a9af',
   },
+  9: {
+    story: '8059921a55c83c55b00764e4a4572febdb43f345c787de44cf37f6daf6d4cac3',
+    rows: '5fc9ca1c1ab87938cb808e2a9d47f67d911f3ed4aaa3d58bbcb25d0971945bd5',
+  },
 });
