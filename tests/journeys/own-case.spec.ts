@@ -264,7 +264,10 @@ describe('What is added', () => {
     for (const type of ['image/gif', 'application/json', 'text/plain'])
       expect(await upload('wang', type === 'application/json' ? '{}' : 'x', type)).toMatchObject({
         status: 415,
-        body: { code: 'unsupported-media-type' },
+        body: {
+          code: 'unsupported-media-type',
+          detail: 'Send a picture (image/jpeg, image/png or image/webp).',
+        },
       });
     expect(await upload('wang', Buffer.alloc(8 * 1024 * 1024 + 1))).toMatchObject({ status: 413 });
     expect(await upload(riverHeadMember, png, 'image/png')).toMatchObject({

@@ -12,7 +12,7 @@ import { parseBody, assertWellFormed } from './parse-body.js';
 import { largestPicture, pictureTypes, takesPicture } from './picture.js';
 import type { Platform } from '../platform/platform.js';
 import { sendProblem } from './problem.filter.js';
-import { notJson, problemOf, ServerRefusal, unknownCharset, unknownHost } from './problem.js';
+import { noPicture, notJson, problemOf, ServerRefusal, unknownCharset, unknownHost } from './problem.js';
 import type { Reply, Request } from './request.js';
 import { securityHeaders } from './security-headers.js';
 import { answerExpectations, answerParserError } from './socket-problems.js';
@@ -139,6 +139,10 @@ const readBodies = (server: FastifyInstance): void => {
       return parseBody(body);
     },
   );
+  // What is in no format that anything takes is refused by what its route would have taken.
+  server.addContentTypeParser('*', async ({ routeOptions }: FastifyRequest) => {
+    throw new ServerRefusal(takesPicture(routeOptions.config) ? noPicture : notJson);
+  });
   // A command whose name says it all needs no body.
   server.addHook('preValidation', async (request) => {
     if (request.method === 'POST' && request.body === undefined) request.body = {};
