@@ -1,7 +1,8 @@
 /** What is wrong with a file of a town pack, in the town's two languages: one shape for every service that reads one. */
 import { Rejection, type LocalizedText } from '@mulin/kernel';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { issueInChinese, placeInChinese } from './chinese.js';
+import { formsInChinese, issueInEnglish } from './english.js';
 
 /**
  * A mistake makes the pack unusable: a town does not start with it, whenever it is tried. A warning is about what
@@ -60,8 +61,6 @@ export const lineOf = (problem: PackProblem, language: Language = 'en'): string 
     .filter((part) => part !== '')
     .join(language === 'zh' ? '\uFF1A' : ': ');
 
-const { en } = z.locales;
-
 type Read<Value> = Readonly<{ value: Value | null; problems: readonly PackProblem[] }>;
 
 type Within = Readonly<{
@@ -78,13 +77,13 @@ export const readBy = <Value>(
   json: unknown,
   { file, at: within = '', inChinese = {} }: Within,
 ): Read<Value> => {
-  const english = schema.safeParse(json, { error: en().localeError });
+  const english = schema.safeParse(json, { error: issueInEnglish });
   if (english.success) return { value: english.data, problems: [] };
 
   const problems = english.error.issues.map((issue) => {
     const { path, message } = issue;
     const at = [within, path.map(String).join('.')].filter((part) => part !== '').join(' ');
-    const zh = inChinese[message] ?? issueInChinese(issue, json);
+    const zh = inChinese[message] ?? formsInChinese[message] ?? issueInChinese(issue, json);
     return problemsIn(file).mistake('malformed', at, { en: message, zh });
   });
   return { value: null, problems };

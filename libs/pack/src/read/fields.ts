@@ -1,10 +1,13 @@
 /** Fields that more than one file of a pack has. */
 import { z } from 'zod';
+import { forms } from '../english.js';
 
 /** A part of an area's path, and the id of a micro-grid: letters and digits of any script. */
-export const Slug = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u);
+export const Slug = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, forms.slug.en);
 /** The path of an area: one to five slugs with `/` between them, from the town down. */
-export const Path = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*){0,4}$/u);
+export const Path = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*){0,4}$/u, forms.path.en);
 /** So many characters a name has at most. */
 export const longestName = 100;
 

@@ -2,13 +2,14 @@
 import { nets, urgencies } from '../words.js';
 import { type PackProblem, problemsIn, readBy, refuseMistakes } from '../problem.js';
 import { z } from 'zod';
+import { forms } from '../english.js';
 import { saying, schemaLink } from './fields.js';
 
 const file = 'menu.json';
 
 const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be a kebab-case word')
+  .regex(/^[a-z][a-z0-9-]{0,62}$/, forms.word.en)
   .meta(saying('a word for programs, never changed later', '编号，启用后不再更改'));
 const Name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -63,9 +64,6 @@ export const Menu = z.strictObject({
 });
 type Menu = z.infer<typeof Menu>;
 
-/** What the schema says in English, in Chinese. */
-const inChinese = { 'must be a kebab-case word': '须为小写字母、数字和连字符组成的词' };
-
 type Read = Readonly<{ items: readonly MenuItem[] | null; problems: readonly PackProblem[] }>;
 
 const twice = (what: string, ids: readonly string[]): readonly PackProblem[] =>
@@ -95,7 +93,7 @@ const itemsOf = ({ groups, items }: Menu): readonly MenuItem[] =>
   });
 
 const readMenu = (json: unknown): Read => {
-  const { value, problems } = readBy(Menu, json, { file, inChinese });
+  const { value, problems } = readBy(Menu, json, { file });
   if (value === null) return { items: null, problems };
   const idsOf = (things: readonly Readonly<{ id: string }>[]) => things.map(({ id }) => id);
   const found = [...twice('group', idsOf(value.groups)), ...twice('menu item', idsOf(value.items))];

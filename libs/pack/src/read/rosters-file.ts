@@ -1,11 +1,12 @@
 /** The shape of `rosters.json`. */
 import { z } from 'zod';
 import { helperRoles, leaderRoles, standings } from '../words.js';
+import { forms } from '../english.js';
 import { Name, Path, saying, schemaLink, Slug } from './fields.js';
 import { Moment } from './town.js';
 
 /** As identity knows it; where nobody names one, the account of a role in an area is `<role>@<area>`. */
-const Account = z.string().regex(/^[^\s\p{C}]{1,400}$/u);
+const Account = z.string().regex(/^[^\s\p{C}]{1,400}$/u, forms.account.en);
 const account = Account.meta(saying('as identity knows it; usually role@area', '登录账号，通常为 职务@区域'));
 /** `name`: how people call whoever has the account. */
 const term = {
@@ -18,7 +19,7 @@ const term = {
   ),
 };
 
-const word = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a kebab-case word');
+const word = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, forms.word.en);
 
 const mostDays = 3_660;
 const Turn = z
@@ -131,5 +132,4 @@ export type RosterFile = z.infer<typeof RosterFile>;
 export const inChinese = {
   'has either microGrids or area': '微网格与区域须填且只填一项',
   'lasts longer than until the next one': '每轮天数超过轮值周期',
-  'must be a kebab-case word': '须为小写字母、数字和连字符组成的词',
 };

@@ -2,6 +2,7 @@
 import { units } from '@mulin/working-time';
 import { z } from 'zod';
 import { addressees, clockNames, urgencies } from '../words.js';
+import { forms } from '../english.js';
 import { saying, schemaLink } from './fields.js';
 
 /** As many of its unit as any town would promise: more is a slip of the pen. */
@@ -98,7 +99,7 @@ const Clock = z
 export const PolicyShape = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a kebab-case word')
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, forms.word.en)
     .meta(saying('the name by which menu items name it', '编号，供服务菜单引用')),
   calendar: z.string().min(1).meta(saying('an id of calendars.json', '日历编号，见 calendars.json')),
   clocks: z.array(Clock).min(1).meta(saying('one of them is complete', '各项时限，须含办结（complete）')),

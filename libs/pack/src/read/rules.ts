@@ -64,7 +64,6 @@ const inChinese = {
   'is longer than ten years': '超过十年',
   'must be a minute at least between two reports': '两次反馈之间至少一分钟',
   'must be more than nothing': '必须大于零',
-  'must be a kebab-case word': '须为小写字母、数字和连字符组成的词',
 };
 
 const twice = (file: string, ids: readonly string[], within = ''): readonly PackProblem[] =>

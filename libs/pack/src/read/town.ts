@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Point } from '../geometry/plane.js';
 import { type Datum, toWgs84 } from '../datum.js';
 import { datumNamed } from './crs.js';
+import { forms } from '../english.js';
 import { Name, Path, saying, schemaLink } from './fields.js';
 
 const file = 'town.json';
@@ -51,7 +52,7 @@ export const TownFile = z.strictObject({
   /** Part of case numbers and of file names, so plain. */
   town: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,30}$/)
+    .regex(/^[a-z][a-z0-9-]{0,30}$/, forms.town.en)
     .meta(
       saying(
         'short name of the town, part of every case number; never changed later',

@@ -16,6 +16,7 @@ const datumWanted = 'a datum is WGS84, GCJ-02, BD-09 or EPSG: and a number';
 const endOfDayWanted = 'the end of a day of business is written 17:30';
 const asOfWanted = 'an archive is judged as of a moment: when was the file exported?';
 
+const nameWanted = 'a source is called by a-z, 0-9 and dashes, 63 characters at most';
 const local = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, localTimeWanted);
 
 const isEncoding = (label: string): boolean => {
@@ -55,7 +56,7 @@ const Shape = z.strictObject({
   $schema: z.string().optional().describe('Where an editor finds the schema of this file.'),
   name: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, nameWanted)
     .describe('The name of the source. With a row’s id it makes the case, so it must never change.'),
   format: z
     .enum(['csv', 'jsonl', 'xlsx'])
@@ -181,6 +182,7 @@ const ownSentences: Readonly<Record<string, string>> = {
   [localTimeWanted]: '本地时间应写作 2016-01-12T16:00',
   [encodingWanted]: '编码应使用浏览器通用名称，如 `gb18030`、`utf-8`、`utf-16le`、`big5`',
   [datumWanted]: '坐标系应为 WGS84、GCJ-02、BD-09，或 EPSG 加编号',
+  [nameWanted]: '须由小写字母、数字和连字符组成，不超过63个字符',
   [endOfDayWanted]: '每日办公结束时间应写作 17:30',
   [asOfWanted]: '历史数据须注明导出时间（asOf）',
 };
