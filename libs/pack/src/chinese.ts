@@ -1,5 +1,6 @@
 /** What a pack's files have in English, in Chinese: fields, codes, and what a schema says of a value. */
 import type { core } from 'zod';
+import { nearestIssue } from './english.js';
 
 const fields: Readonly<Record<string, string>> = {
   account: '账号',
@@ -22,9 +23,12 @@ const fields: Readonly<Record<string, string>> = {
   end: '截止方式',
   every: '周期',
   features: '要素',
+  finish: '办结要求',
   first: '首轮开始时间',
   from: '开始时间',
   geometry: '几何图形',
+  group: '分组',
+  groups: '分组',
   helpers: '协办人员',
   hoursBetween: '间隔小时数',
   id: '编号',
@@ -39,10 +43,12 @@ const fields: Readonly<Record<string, string>> = {
   microGrids: '微网格',
   name: '名称',
   net: '网',
+  office: '对口科室',
   offices: '镇办科室',
   outside: '无归属地点',
   overrides: '特殊日期',
   path: '路径',
+  photo: '照片',
   policies: '时限规则',
   policy: '时限规则',
   properties: '属性',
@@ -71,6 +77,7 @@ const fields: Readonly<Record<string, string>> = {
   version: '版本',
   week: '每周工作时间',
   when: '适用时间',
+  words: '文字说明',
   zh: '中文',
   zone: '时区',
 };
@@ -99,6 +106,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 const values: Readonly<Record<string, string>> = {
+  applicant: '入党申请人',
   'calendar-day': '个自然日',
   commerce: '商业网',
   'community-secretary': '社区书记',
@@ -113,11 +121,13 @@ const values: Readonly<Record<string, string>> = {
   mediator: '调解员',
   'office-member': '镇办工作人员',
   ordinary: '一般',
+  'party-member': '党员',
   production: '生产网',
   'town-leader': '镇领导',
   urgent: '紧急',
   verifier: '核查员',
   'village-committee': '村委会',
+  volunteer: '志愿者',
   'working-day': '个工作日',
   'working-hour': '个工作小时',
   'working-minute': '个工作分钟',
@@ -143,12 +153,20 @@ const weekdays: Readonly<Record<string, string>> = {
   sun: '周日',
 };
 
+/** Under these a field of its own stands in `urgencies`. */
+const urgencies: Readonly<Record<string, string>> = {
+  emergency: '特急',
+  urgent: '紧急',
+  ordinary: '一般',
+  complex: '复杂',
+};
+
 const partInChinese = (part: string): string => {
   if (/^\d+$/.test(part)) return `第${Number(part) + 1}项`;
   const days = part.split('-');
   return days.every((day) => Object.hasOwn(weekdays, day))
     ? days.map((day) => weekdays[day]).join('至')
-    : wordIn(fields, part);
+    : wordIn(urgencies, wordIn(fields, part));
 };
 
 /** `features.3.properties.net`: the fourth of the features, and in it the field. */
@@ -161,10 +179,13 @@ const pathInChinese = (path: string): string =>
     .replaceAll(/·(第\d+项)/g, '$1');
 
 /** Words of ours stand before an id and at the very end; an id may be any word, and stays as it is. */
+const isId = (place: number, words: readonly string[]): boolean =>
+  place > 0 && Object.hasOwn(kinds, words[place - 1] ?? '') && words[place - 1] !== 'menu';
+
 const wordInChinese = (word: string, place: number, words: readonly string[]): string => {
-  const isId = place > 0 && Object.hasOwn(kinds, words[place - 1] ?? '') && words[place - 1] !== 'menu';
-  if (isId) return word;
+  if (isId(place, words)) return word;
   if (Object.hasOwn(kinds, word)) return kinds[word] ?? word;
+  if (word.endsWith(',')) return `${wordInChinese(word.slice(0, -1), place, words)},`;
   return isPath(word) ? pathInChinese(word) : word;
 };
 
@@ -220,15 +241,29 @@ const explained = (code: string): string => {
   return word === code ? code : `${code}（${word}）`;
 };
 
+const chosen = ({ path, values }: core.$ZodIssueInvalidValue, json: unknown): string =>
+  valueAt(json, path) === undefined
+    ? '缺少此项'
+    : `须为下列之一：${values.map(String).map(explained).join('、')}`;
+
+const formatted = ({ format }: core.$ZodIssueInvalidStringFormat): string =>
+  Object.hasOwn(formats, format) ? wordIn(formats, format) : '格式不正确';
+
+/** What is wrong with the form of several that fits best, after the name of its field. */
+const ofForms = (issue: core.$ZodIssue, json: unknown): string | undefined => {
+  const nearest = issue.code === 'invalid_union' ? nearestIssue(issue.errors) : undefined;
+  if (nearest === undefined) return undefined;
+  const said = issueInChinese({ ...nearest, path: [...issue.path, ...nearest.path] }, json);
+  return nearest.path.length === 0 ? said : `${pathInChinese(nearest.path.join('.'))}${said}`;
+};
+
 /** What a schema finds wrong with a value, in Chinese: zod's own words for it have English in them. */
 export const issueInChinese = (issue: core.$ZodIssue, json: unknown): string => {
   switch (issue.code) {
     case 'invalid_type':
       return valueAt(json, issue.path) === undefined ? '缺少此项' : `须为${wordIn(types, issue.expected)}`;
     case 'invalid_value':
-      return valueAt(json, issue.path) === undefined
-        ? '缺少此项'
-        : `须为下列之一：${issue.values.map(String).map(explained).join('、')}`;
+      return chosen(issue, json);
     case 'unrecognized_keys':
       return `无法识别的字段：${issue.keys.join('、')}`;
     case 'too_small':
@@ -236,8 +271,8 @@ export const issueInChinese = (issue: core.$ZodIssue, json: unknown): string => 
     case 'too_big':
       return bounds.too_big(issue);
     case 'invalid_format':
-      return wordIn(formats, issue.format) === issue.format ? '格式不正确' : wordIn(formats, issue.format);
+      return formatted(issue);
     default:
-      return '内容不符合要求';
+      return ofForms(issue, json) ?? '内容不符合要求';
   }
 };

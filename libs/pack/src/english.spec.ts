@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { readBy } from './problem.js';
 import { Menu } from './read/menu.js';
+import { Policies } from './read/rules-file.js';
 import { RosterFile } from './read/rosters-file.js';
 import { TownFile } from './read/town.js';
 
@@ -10,6 +11,12 @@ const name = { zh: '镇', en: 'Town' };
 const town = { town: 'mu', name, zone: 'Asia/Shanghai', areas: [{ path: 'mu/east' }] };
 const member = { account: 'li', microGrids: ['a'] };
 const roster = (more: object) => ({ members: [{ ...member, ...more }], leaders: [] });
+const policy = {
+  id: 'usual',
+  calendar: 'hours',
+  clocks: [{ name: 'complete', length: { unit: 'hour', amount: 2 } }],
+  ladder: [{ to: 'mayor', share: 1 }],
+};
 const item = { id: 'lamp', name, net: 'life', urgency: 'ordinary', policy: 'usual' };
 
 const said = (schema: z.ZodType, file: unknown) =>
@@ -72,6 +79,18 @@ describe('what a schema says', () => {
           'members.0.from',
           'must be a time with its offset, such as 2026-03-01T00:00:00+08:00',
           '须为带时区的日期和时间，例如 2026-03-01T00:00:00+08:00',
+        ],
+      ],
+    ],
+    [
+      'an addressee who is none, where one or several may stand',
+      Policies,
+      { policies: [policy], urgencies: {} },
+      [
+        [
+          'policies.0.ladder.0',
+          expect.stringMatching(/^to must be one of: hotline-clerk, /),
+          expect.stringMatching(/^告知对象须为下列之一：/),
         ],
       ],
     ],

@@ -66,6 +66,22 @@ const sized = (issue: core.$ZodRawIssue<core.$ZodIssueTooSmall | core.$ZodIssueT
   return `must be ${isStrict ? 'more than' : 'at least'} ${counted(origin, String(issue.minimum))}`;
 };
 
+/** By the number of what is wrong; of two alike the one that has at least the right type. */
+const farness = (issues: readonly core.$ZodIssue[]): number =>
+  issues.length + (issues[0]?.code === 'invalid_type' ? 0.5 : 0);
+
+/** Of the several forms that a value may have, the first thing wrong with the one that fits best. */
+export const nearestIssue = (forms: readonly (readonly core.$ZodIssue[])[]): core.$ZodIssue | undefined =>
+  [...forms].sort((one, other) => farness(one) - farness(other))[0]?.[0];
+
+const typed = ({ input, expected }: core.$ZodRawIssue<core.$ZodIssueInvalidType>): string =>
+  input === undefined ? 'is missing' : `must be ${types[expected] ?? expected}`;
+
+const ofForms = (issue: core.$ZodRawIssue): string | undefined => {
+  const nearest = issue.code === 'invalid_union' ? nearestIssue(issue.errors) : undefined;
+  return nearest && [...nearest.path, nearest.message].join(' ');
+};
+
 /**
  * A sentence for people of what a schema finds wrong with a value, for `error` of a parse: what would be right, and
  * nothing of zod's types. A schema's own message comes before it.
@@ -73,7 +89,7 @@ const sized = (issue: core.$ZodRawIssue<core.$ZodIssueTooSmall | core.$ZodIssueT
 export const issueInEnglish = (issue: core.$ZodRawIssue): string => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `must be ${types[issue.expected] ?? issue.expected}`;
+      return typed(issue);
     case 'invalid_value':
       return issue.input === undefined
         ? 'is missing'
@@ -88,6 +104,6 @@ export const issueInEnglish = (issue: core.$ZodRawIssue): string => {
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'has the wrong form';
     default:
-      return 'is not as it must be';
+      return ofForms(issue) ?? 'is not as it must be';
   }
 };

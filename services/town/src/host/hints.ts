@@ -6,16 +6,19 @@ const starting: LocalizedText = {
   zh: '正在启动镇和它的数据库……',
 };
 
-const next = (url: string): LocalizedText => ({
+/** The command line finds a town by these, so that it needs those that were set for it. */
+const foundBy = ['MULIN_HOME', 'MULIN_PORT', 'DATABASE_URL'] as const;
+
+const next = (url: string, set: readonly string[]): LocalizedText => ({
   en: [
-    `Open ${url} in a browser. In another terminal, try:`,
+    `Open ${url} in a browser. In another terminal${set.length > 0 ? ` with the same ${set.join(', ')}` : ''}, try:`,
     '  npm run -s mulin -- demo         a made-up month, to have something to look at',
     '  npm run -s mulin -- doctor       whether all is well',
     '  npm run -s mulin -- --help       everything else',
     'Ctrl-C stops the town.',
   ].join('\n'),
   zh: [
-    `请在浏览器中打开 ${url}。另开一个终端，可以试试：`,
+    `请在浏览器中打开 ${url}。另开一个终端${set.length > 0 ? `（设置相同的 ${set.join('、')}）` : ''}，可以试试：`,
     '  npm run -s mulin -- demo         生成一个月的演示数据',
     '  npm run -s mulin -- doctor       检查是否一切正常',
     '  npm run -s mulin -- --help       其他命令',
@@ -30,10 +33,11 @@ export const terminalLanguage = ({ LC_ALL, LC_MESSAGES, LANG }: Variables): keyo
   /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
 
 /** Nothing where no person called `npm start`. */
-export const hintsIn = ({ npm_lifecycle_event: event }: Variables) => {
-  const isForPeople = event === 'start';
+export const hintsIn = (variables: Variables) => {
+  const isForPeople = variables['npm_lifecycle_event'] === 'start';
+  const set = foundBy.filter((name) => (variables[name] ?? '') !== '');
   return {
     starting: isForPeople ? starting : null,
-    next: (url: string): LocalizedText | null => (isForPeople ? next(url) : null),
+    next: (url: string): LocalizedText | null => (isForPeople ? next(url, set) : null),
   };
 };
