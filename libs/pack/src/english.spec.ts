@@ -31,7 +31,7 @@ describe('what a schema says', () => {
     expect(said(schema, file)).toEqual([]);
   });
 
-  test.each<readonly [string, z.ZodType, unknown, readonly (readonly string[])[]]>([
+  test.each<readonly [string, z.ZodType, unknown, readonly (readonly unknown[])[]]>([
     [
       'a field is missing',
       RosterFile,

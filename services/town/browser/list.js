@@ -220,6 +220,12 @@ const tell = async () => {
   at('story').replaceChildren(make('ol', {}, ...storyLines(story)));
 };
 
+/** A number may have been chosen far down the list: its story stands above, where nobody would see it. */
+const tellChosen = async () => {
+  await tell();
+  if (!at('story').hidden) at('story').focus();
+};
+
 /** Nobody has signed in. */
 const outside = () => {
   state.token = '';
@@ -303,7 +309,7 @@ at('ask').addEventListener(
   safely(() => (at('inside').hidden ? Promise.resolve() : show())),
 );
 at('more').addEventListener('click', safely(more));
-addEventListener('hashchange', safely(tell));
+addEventListener('hashchange', safely(tellChosen));
 document.addEventListener('visibilitychange', safely(again));
 setInterval(safely(again), againMs);
 safely(begin)();

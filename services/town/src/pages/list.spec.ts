@@ -73,6 +73,13 @@ const sessionsOf = (town: { isIn: boolean; isDown: boolean }) => (sent: Sent) =>
   return isKnown ? told(200, member) : told(401, { detail: 'Please sign in.' });
 };
 
+const storyOf = (path: string) => ({
+  number: path.slice(path.lastIndexOf('/') + 1),
+  state: 'taken',
+  timeline: [{ at: '2026-03-02T09:00:00+08:00', text: 'The order was taken.' }],
+  clocks: [],
+});
+
 /** The page as a browser has it open, before a town that tells what `waiting` holds. */
 const openPage = (kept: string | null = 'a-token', isIn = false) => {
   const hidden = ['outside', 'inside', 'more', 'story'];
@@ -89,8 +96,10 @@ const openPage = (kept: string | null = 'a-token', isIn = false) => {
   });
   const town = { waiting: [] as readonly Escalation[], isDown: false, isIn, asked: [] as string[] };
   let later: Listener = () => undefined;
+  const location = { hash: '' };
+  const listeners = new Map<string, Listener>();
   const sessions = sessionsOf(town);
-  const fetch = async (path: string, sent: Sent): Promise<Told> => {
+  const listed = async (path: string, sent: Sent): Promise<Told> => {
     if (path.startsWith('/api/v1/sessions')) return sessions(sent);
     const by = sent.headers['authorization'] ?? 'session';
     town.asked.push(`${by} ${path}`);
@@ -101,18 +110,20 @@ const openPage = (kept: string | null = 'a-token', isIn = false) => {
     const page = { items: town.waiting.slice(from, until), next: town.waiting[until] ? String(until) : null };
     return town.isDown ? told(503, { detail: 'Try again.' }) : told(200, page);
   };
+  const fetch = async (path: string, sent: Sent): Promise<Told> =>
+    path.startsWith('/api/v1/timelines/') ? told(200, storyOf(path)) : listed(path, sent);
   const storage = new Map(kept === null ? [] : [['mulin-token', kept]]);
   runInNewContext(listScript, {
     document,
     fetch,
     URLSearchParams,
-    location: { hash: '' },
+    location,
     sessionStorage: {
       getItem: (name: string) => storage.get(name) ?? null,
       setItem: (name: string, value: string) => void storage.set(name, value),
       removeItem: (name: string) => void storage.delete(name),
     },
-    addEventListener: () => undefined,
+    addEventListener: (name: string, listen: Listener) => void listeners.set(name, listen),
     setInterval: (work: Listener) => void (later = work),
   });
   const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -120,7 +131,13 @@ const openPage = (kept: string | null = 'a-token', isIn = false) => {
     happen();
     await settled();
   };
-  return { at, town, storage, document, settled, after, later: () => after(() => later()) };
+  /** The number of a case is chosen in the list, as a link does it. */
+  const choose = (number: string) =>
+    after(() => {
+      location.hash = `#${number}`;
+      listeners.get('hashchange')?.();
+    });
+  return { at, town, storage, document, settled, after, choose, later: () => after(() => later()) };
 };
 
 const lateOnes = (count: number): readonly Escalation[] =>
@@ -173,6 +190,18 @@ describe('A list that is left open', () => {
       'to be taken · 2',
       'complete · 2',
     ]);
+  });
+
+  test('goes to the history of a case that is chosen far down, once', async () => {
+    const { at, town, settled, choose, later } = openPage();
+    town.waiting = lateOnes(40);
+    await settled();
+    let moved = 0;
+    Object.assign(at('story'), { focus: () => moved++ });
+    await choose('mu-2026-39');
+    expect([at('story').hidden, moved]).toEqual([false, 1]);
+    await later();
+    expect(moved).toBe(1);
   });
 
   test('leaves alone what has not changed', async () => {

@@ -167,7 +167,7 @@ const page = (language: Language, { name, zone }: Town, list: List) => {
 ${signingIn(language)}
 <form id="ask"><label>${label}<select id="choice"><option value="">${say.all}</option>${options}</select></label>
 <button>${say.show}</button></form>
-<div id="story" class="sheet" hidden></div><p id="said" role="status"></p><p id="asked" class="soft"></p>
+<div id="story" class="sheet" tabindex="-1" hidden></div><p id="said" role="status"></p><p id="asked" class="soft"></p>
 <div class="sheet"><table><thead><tr>${heads}</tr></thead><tbody id="rows"></tbody></table></div>
 <p><button id="more" hidden>${say.more}</button></p>
 <script type="application/json" id="settings">${settings}</script>`,
