@@ -9,8 +9,10 @@ const most = 20;
 
 const size = (origin: string, limit: number | bigint, least: boolean): LocalizedText => {
   const [en, zh] = least ? ['at least', '至少'] : ['at most', '至多'];
-  if (origin === 'string') return { en: `${en} ${limit} characters`, zh: `${zh} ${limit} 个字符` };
-  if (origin === 'array' || origin === 'set') return { en: `${en} ${limit} items`, zh: `${zh} ${limit} 项` };
+  const plural = Number(limit) === 1 ? '' : 's';
+  if (origin === 'string') return { en: `${en} ${limit} character${plural}`, zh: `${zh} ${limit} 个字符` };
+  if (origin === 'array' || origin === 'set')
+    return { en: `${en} ${limit} item${plural}`, zh: `${zh} ${limit} 项` };
   return { en: `${en} ${limit}`, zh: `${zh} ${limit}` };
 };
 
