@@ -8,6 +8,27 @@ import { suggest, type Suggestion } from '../import/suggest.js';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, table } from '../terminal.js';
 
+/** What each field of a mapping's columns is called, for those who read no English. */
+const inChinese: Readonly<Record<string, string>> = {
+  id: '编号',
+  sourceNumber: '来源编号',
+  reportedAt: '反映时间',
+  closedAt: '办结时间',
+  dueAt: '办理期限',
+  claim: '是否按期',
+  words: '诉求内容',
+  lat: '纬度',
+  lon: '经度',
+  address: '地址',
+  person: '诉求人',
+  phone: '电话',
+  channel: '渠道',
+  menuItem: '服务事项',
+};
+
+const named = (field: string, language: Language): string =>
+  language === 'zh' ? `${inChinese[field] ?? field}（${field}）` : field;
+
 type Options = Readonly<{ zone?: string; lang?: string }>;
 
 export const mappingSuggestCommand = async (
@@ -54,7 +75,7 @@ const outcomeOf = (it: Suggestion, written: LocalizedText, language: Language): 
       '',
       ...table(
         head,
-        it.columns.map(({ name, guess }) => [name, guess ?? none]),
+        it.columns.map(({ name, guess }) => [name, guess === null ? none : named(guess, language)]),
       ),
       '',
       JSON.stringify(it.mapping, null, 2),
@@ -62,7 +83,7 @@ const outcomeOf = (it: Suggestion, written: LocalizedText, language: Language): 
       ...(missing.length > 0
         ? [
             isZh
-              ? `未能判断哪一列是 ${missing.join('、')}，请自行填写。`
+              ? `未能判断哪一列是${missing.map((it) => named(it, language)).join('、')}，请自行填写。`
               : `Nothing tells which column is ${missing.join(', ')}: name it yourself.`,
           ]
         : []),

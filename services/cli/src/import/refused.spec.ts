@@ -99,6 +99,15 @@ test('a file or a mapping that is not there', async () => {
   expect(noFile.map(({ message }) => message)).toEqual(['There is no file none.csv.', '没有文件 none.csv。']);
 });
 
+test('what a column is taken for is named as people call it, with its field in the mapping', async () => {
+  put('words.csv', '工单号,来电时间,备注\n1,2026-03-02 09:10,x\n');
+  const told = async (lang: 'en' | 'zh') =>
+    (await mappingSuggestCommand(surroundings, 'words.csv', { lang })).lines.join('\n');
+  expect(await told('zh')).toMatch(/来电时间 +反映时间（reportedAt）/);
+  expect(await told('zh')).toMatch(/未能判断哪一列是诉求内容（words），请自行填写。/);
+  expect(await told('en')).toMatch(/来电时间 +reportedAt/);
+});
+
 test('what only the mapping got wrong is said in Chinese without English', async () => {
   const [, zh] = await importing(good, { columns: { id: 'id' }, mode: 'history', timeformat: [] });
   expect(zh?.code).toBe('mapping-invalid');
