@@ -143,7 +143,6 @@ describe('A made-up month', () => {
     const late = escalations.filter(
       ({ owedAt, recordedAt }) => msBetween(instant(owedAt), recordedAt) >= hour,
     );
-    console.error('XX', notices.length, escalations.length, late.length);
     expect(late.filter((it) => !isOfNews(it))).toEqual([]);
   });
 
