@@ -93,11 +93,10 @@ const keep = async (
 const emailRef = async (keeping: Keeping, email: string | null): Promise<VaultRef | null> => {
   const { parts, request, state } = keeping;
   if (email === null) return null;
-  if (!parts.mail.isConfigured) throw noMail();
   const before = refOf(state, 'email');
-  return (await keptOf(parts.vault, before, request.actor)) === email
-    ? before
-    : keep(keeping, 'email', email);
+  if ((await keptOf(parts.vault, before, request.actor)) === email) return before;
+  if (!parts.mail.isConfigured) throw noMail();
+  return keep(keeping, 'email', email);
 };
 
 type KeptHook = Readonly<{
@@ -106,23 +105,45 @@ type KeptHook = Readonly<{
   secret: string | null;
 }>;
 
-/** The same address keeps its secret, unless another one is request for. A request that is sent again is shown its own. */
+/**
+ * The same address keeps its secret, unless another one is asked for. A request that is sent again is shown its own.
+ * Only an address that was not stated before is looked up: hours may be changed while no name can be resolved.
+ */
 const webhookRef = async (keeping: Keeping, webhook: Preferences['webhook']): Promise<KeptHook> => {
   const { parts, request, state } = keeping;
   if (webhook === null) return { ref: null, secret: null };
   const { url, newSecret } = webhook;
-  await parts.webhooks.refuse(url);
   const ref = refOf(state, 'webhook');
   // It was kept in our own form.
   const kept = (await keptOf(parts.vault, ref, request.actor)) as Hook | null;
-  if (ref === null || kept?.url !== url) return newHook(keeping, url);
+  if (ref === null || kept?.url !== url) {
+    await parts.webhooks.refuse(url);
+    return newHook(keeping, url);
+  }
   if (ref.id === (await addressIdOf(request, 'webhook'))) return { ref, secret: kept.secret };
   return newSecret ? newHook(keeping, url) : { ref, secret: null };
 };
 
+const isKeptBefore = (error: unknown): boolean =>
+  error instanceof Rejection && error.code === 'same-id-other-content';
+
+/** A request that ended half-way has kept its address and secret, and goes on with these when it is sent again. */
 const newHook = async (keeping: Keeping, url: string): Promise<KeptHook> => {
-  const secret = keeping.parts.webhooks.newSecret();
-  return { ref: await keep(keeping, 'webhook', { url, secret }), secret };
+  const { parts, request } = keeping;
+  const keepHook = async (secret: string): Promise<KeptHook> => ({
+    ref: await keep(keeping, 'webhook', { url, secret }),
+    secret,
+  });
+  try {
+    return await keepHook(parts.webhooks.newSecret());
+  } catch (error) {
+    if (!isKeptBefore(error)) throw error;
+    const id = await addressIdOf(request, 'webhook');
+    const reading = { actor: request.actor.id, purpose: 'own-preferences' } as const;
+    const kept = (await parts.vault.read(id, reading)) as Hook | null; // kept in our own form
+    if (kept?.url !== url) throw error;
+    return keepHook(kept.secret);
+  }
 };
 
 /** What was stated before is not kept: its key is destroyed. */

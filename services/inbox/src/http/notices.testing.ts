@@ -1,6 +1,6 @@
 /** A town in memory whose inbox sends to a real mail server and to a real receiver of webhooks. */
 import { type Actor, type Area, instant } from '@mulin/kernel';
-import { memoryPlatform, openService, topicOf } from '@mulin/service';
+import { memoryPlatform, openService, type Platform, topicOf } from '@mulin/service';
 import { sample, virtualTime } from '@mulin/testing';
 import { mailServer, webhookReceiver } from './receivers.testing.js';
 import type { DeliverySettings } from '../dependencies.js';
@@ -18,7 +18,7 @@ const accounts = {
   auditor: at('auditor', 'auditor', 'meixi'),
   resident: at('resident', 'resident', 'meixi'),
 };
-type Who = keyof typeof accounts;
+export type Who = keyof typeof accounts;
 export type Json = Readonly<Record<string, unknown>>;
 
 const caseIdOf = (nth: number): string => `7fec1ca5-f649-86b9-bbfb-${String(nth).padStart(12, '0')}`;
@@ -33,21 +33,30 @@ export const everyDay = {
   to: '18:00',
 };
 
-type Wanted = Readonly<{ start?: string; settings?: Partial<DeliverySettings> }>;
+type Wanted = Readonly<{
+  start?: string;
+  settings?: Partial<DeliverySettings>;
+  /** Puts an engine that fails in the place of one that does not. */
+  around?: (platform: Platform) => Platform;
+}>;
 
 /** Opens the town; `close` ends all of it. */
-export const openNotices = async ({ start = monday, settings = {} }: Wanted = {}) => {
+export const openNotices = async ({ start = monday, settings = {}, around = (it) => it }: Wanted = {}) => {
   const [mail, hook] = [await mailServer(), await webhookReceiver()];
   const time = virtualTime(instant(start));
   const town = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now: time.now, accounts });
-  const module = InboxModule.with({
-    townName: { en: 'Meixi', zh: '梅溪镇' },
-    mail: { url: mail.url, from: 'Mulin <mulin@meixi.example>' },
-    publicUrl: 'https://mulin.meixi.example/',
-    allowPrivateWebhooks: true,
-    ...settings,
-  });
-  const app = await openService(town.platform, { modules: [module], services: [INBOX], port: 0 });
+  const openWith = (changed: Partial<DeliverySettings>, platform = town.platform) => {
+    const module = InboxModule.with({
+      townName: { en: 'Meixi', zh: '梅溪镇' },
+      mail: { url: mail.url, from: 'Mulin <mulin@meixi.example>' },
+      publicUrl: 'https://mulin.meixi.example/',
+      allowPrivateWebhooks: true,
+      ...settings,
+      ...changed,
+    });
+    return openService(around(platform), { modules: [module], services: [INBOX], port: 0 });
+  };
+  let app = await openWith({});
   let count = 0;
 
   /** An event like the sample of its contract, about the nth case, but for what is said of it here. */
@@ -112,6 +121,14 @@ export const openNotices = async ({ start = monday, settings = {} }: Wanted = {}
         { clock: 'complete/1', to, area: lying, dueAt: time.now(), answered: false },
         nth,
       ),
+    /** The same town, stopped and started with other settings. */
+    reopen: async (changed: Partial<DeliverySettings> = {}) => {
+      await app.close();
+      // One registry of metrics takes each figure once.
+      const meter = { ...town.platform.meter, gauge: () => undefined };
+      app = await openWith(changed, { ...town.platform, meter });
+      await town.settle();
+    },
     close: async () => {
       await app.close();
       await Promise.all([mail.close(), hook.close()]);

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { Unavailable } from '@mulin/kernel';
+import type { Platform } from '@mulin/service';
+import { everyDay, openNotices } from './notices.testing.js';
+
+type Town = Awaited<ReturnType<typeof openNotices>>;
+const towns: Town[] = [];
+const open = async (...wanted: Parameters<typeof openNotices>) => {
+  const town = await openNotices(...wanted);
+  towns.push(town);
+  return town;
+};
+afterEach(async () => {
+  for (const town of towns.splice(0)) await town.close();
+});
+
+const byMail = { ...everyDay, language: 'en', email: 'li@meixi.example', webhook: null };
+const hooked = (url: string) => ({ ...everyDay, language: 'en', email: null, webhook: { url } });
+const once = { 'idempotency-key': 'once' };
+
+/** A log that takes nothing while `fails` says so. */
+const storeThatFails = () => {
+  const engine = { fails: false };
+  const around = (platform: Platform): Platform => {
+    const store = platform.eventStore('inbox');
+    const failing: typeof store = {
+      ...store,
+      appendToStream: async (...asked) => {
+        if (engine.fails) throw new Unavailable({ en: 'away', zh: '不可用' });
+        return store.appendToStream(...asked);
+      },
+    };
+    return {
+      ...platform,
+      eventStore: (...asked) => (asked[0] === 'inbox' ? failing : platform.eventStore(...asked)),
+    };
+  };
+  return { engine, around };
+};
+
+describe('Preferences that were stated half-way', () => {
+  test('are completed by the same request: what was kept before the log was away is used', async () => {
+    const { engine, around } = storeThatFails();
+    const town = await open({ around });
+    engine.fails = true;
+    const cut = await town.prefer('li', { ...byMail, webhook: { url: town.hook.url } }, once);
+    expect(cut.status).toBe(503);
+    engine.fails = false;
+    const again = await town.prefer('li', { ...byMail, webhook: { url: town.hook.url } }, once);
+    expect(again.status).toBe(200);
+    expect(again.body).toMatchObject({ email: byMail.email, webhook: { url: town.hook.url } });
+    expect(again.body['secret']).toMatch(/^whsec_/);
+    const third = await town.prefer('li', { ...byMail, webhook: { url: town.hook.url } }, once);
+    expect(third.body).toEqual(again.body);
+  });
+
+  test('are completed after a version was named that is not the newest', async () => {
+    const town = await open();
+    const { etag } = await town.prefer('li', byMail);
+    const body = hooked(town.hook.url);
+    expect((await town.prefer('li', body, { ...once, 'if-match': '"7"' })).status).toBe(412);
+    const again = await town.prefer('li', body, { ...once, 'if-match': String(etag) });
+    expect([again.status, again.body['secret']]).toEqual([200, expect.stringMatching(/^whsec_/)]);
+  });
+
+  test('are not taken for others under the same key', async () => {
+    const town = await open();
+    await town.prefer('li', byMail);
+    const first = hooked(town.hook.url);
+    expect((await town.prefer('li', first, { ...once, 'if-match': '"7"' })).status).toBe(412);
+    const other = await town.prefer('li', hooked(`${town.hook.url}/other`), once);
+    expect([other.status, other.body['code']]).toEqual([422, 'same-id-other-content']);
+    expect((await town.ask('li', '/inbox/preferences')).body['webhook']).toBeNull();
+  });
+});
+
+describe('Hours', () => {
+  test('are changed while the address of the webhook is not accepted any more, and no mail server is named', async () => {
+    const town = await open();
+    const stated = { ...byMail, webhook: { url: town.hook.url } };
+    await town.prefer('li', stated);
+    await town.reopen({ mail: undefined, allowPrivateWebhooks: false });
+    const changed = await town.prefer('li', { ...stated, from: '09:00' });
+    expect([changed.status, changed.body['from']]).toEqual([200, '09:00']);
+    const another = await town.prefer('li', { ...stated, email: 'li.new@meixi.example' });
+    expect(another.body['code']).toBe('mail-not-configured');
+    const elsewhere = { ...stated, webhook: { url: `${town.hook.url}/other` } };
+    expect((await town.prefer('li', elsewhere)).body['code']).toBe('webhook-not-https');
+  });
+});
