@@ -488,11 +488,17 @@ describe('The ledger', () => {
     for (const who of ['operator', 'auditor'] as const)
       expect(await accountsOf(who)).toEqual(['secretary', 'li']);
     expect(await accountsOf('operator', '?account=li&state=sent')).toEqual(['li']);
+    expect(await town.ask('operator', '/deliveries?account=nobody')).toMatchObject({
+      status: 404,
+      body: { code: 'account-unknown' },
+    });
     expect((await town.ask('operator', '/deliveries?cursor=x')).body['code']).toBe('malformed-cursor');
     expect((await town.ask('li', '/deliveries/mail-server')).status).toBe(403);
     expect((await town.ask('operator', '/deliveries/mail-server')).body).toMatchObject({
       ok: true,
       code: 'answers',
     });
+    await town.platform.identity.disable('li');
+    expect(await accountsOf('operator', '?account=li')).toEqual(['li']);
   });
 });

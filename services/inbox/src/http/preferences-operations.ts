@@ -133,7 +133,7 @@ export const listingDeliveries: Operation = {
   },
   answer: pageOf(Delivery),
   example: { items: [delivery], next: null },
-  refusals: { 400: ['malformed-cursor'] },
+  refusals: { 400: ['malformed-cursor'], 404: ['account-unknown'] },
 };
 
 const MailServer = z

@@ -1,5 +1,14 @@
 /** The ledger of what was sent, as it is shown: addresses masked, codes with their names. */
-import { type Actor, hasTie, isWholeTown, type Page, type Vault, type WhereOf } from '@mulin/kernel';
+import {
+  type Actor,
+  findAccount,
+  hasTie,
+  type Identity,
+  isWholeTown,
+  type Page,
+  type Vault,
+  type WhereOf,
+} from '@mulin/kernel';
 import { failureText } from '../domain/delivery/failures.js';
 import type { Hook } from '../domain/delivery/sending.js';
 import type { Language } from '../domain/recipient/recipient.js';
@@ -55,17 +64,25 @@ const masksOf = async (vault: Pick<Vault, 'read'>, rows: readonly DeliveryRow[])
   return new Map(masks);
 };
 
+type Parts = Readonly<{
+  ledger: Deliveries;
+  vault: Pick<Vault, 'read'>;
+  identity: Pick<Identity, 'find' | 'list'>;
+}>;
+
 /**
  * A page of the ledger, newest first.
  *
- * @throws `Rejection` `malformed-cursor` for a cursor that no such list gave.
+ * @throws `Rejection`: `account-unknown` where there is no account of this name, disabled or not; `malformed-cursor` for
+ *   a cursor that no such list gave.
  */
 export const ledgerOf = async (
-  { ledger, vault }: Readonly<{ ledger: Deliveries; vault: Pick<Vault, 'read'> }>,
+  { ledger, vault, identity }: Parts,
   actor: Actor,
   { account, state, limit, cursor }: LedgerQuery,
   language: Language,
 ): Promise<Page<ReturnType<typeof shown>>> => {
+  if (account !== undefined && account !== actor.id) await findAccount(identity, account);
   const own: WhereOf<typeof deliveries> = mayReadAll(actor) ? {} : { account: actor.id };
   const wanted: WhereOf<typeof deliveries> = {
     ...(account === undefined ? {} : { account }),
