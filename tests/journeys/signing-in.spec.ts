@@ -91,6 +91,22 @@ describe('A clerk', () => {
     expect(await isIn(busy)).toBe(false);
   });
 
+  test('is asked again after an hour in which only a page or a stream has asked for them, and nobody acted', async () => {
+    const town = await openTown();
+    const marks: readonly Headers[] = [{ 'mulin-polling': '1' }, { accept: 'text/event-stream' }, {}];
+    const signedIn: Headers[] = [];
+    for (const mark of marks) signedIn.push({ ...mark, cookie: cookieIn(await signIn(town)) });
+    const statusOf = async (headers: Headers) =>
+      (await ask(town.url, { method: 'GET', path: current, headers })).status;
+    const statuses = () => Promise.all(signedIn.map(statusOf));
+    for (const minute of ['15', '30', '59']) {
+      await town.until(`2026-03-02T09:${minute}:00+08:00`);
+      expect(await statuses()).toEqual([200, 200, 200]);
+    }
+    await town.until('2026-03-02T10:00:00+08:00');
+    expect(await statuses()).toEqual([401, 401, 200]);
+  });
+
   test('changes their password with the old one, and has to sign in with the new one everywhere', async () => {
     const town = await openTown();
     const cookie = cookieIn(await signIn(town));

@@ -45,18 +45,30 @@ const state = { token: '', choice: '', wanted: 0, shown: '[]', turn: 0, underWay
 
 const sessionPath = '/api/v1/sessions/current';
 
-/** By the token, where there is one; else the browser sends the cookie of the session along. @param {object} [sent] */
-const headersFor = (sent) => ({
+/**
+ * By the token, where there is one; else the browser sends the cookie of the session along. What the page asks by
+ * itself is marked: it keeps no session from ending.
+ *
+ * @param {object} [sent]
+ * @param {boolean} [isPolling]
+ */
+const headersFor = (sent, isPolling) => ({
   'accept-language': settings.language,
+  ...(isPolling ? { 'mulin-polling': '1' } : {}),
   ...(state.token ? { authorization: `Bearer ${state.token}` } : {}),
   ...(sent ? { 'content-type': 'application/json' } : {}),
 });
 
-/** @template Answer @param {string} path @param {{ method?: string, sent?: object }} [more] @returns {Promise<Answer>} */
-const ask = async (path, { method = 'GET', sent } = {}) => {
+/**
+ * @template Answer
+ * @param {string} path
+ * @param {{ method?: string, sent?: object, isPolling?: boolean }} [more]
+ * @returns {Promise<Answer>}
+ */
+const ask = async (path, { method = 'GET', sent, isPolling } = {}) => {
   const answer = await fetch(path, {
     method,
-    headers: headersFor(sent),
+    headers: headersFor(sent, isPolling),
     ...(sent ? { body: JSON.stringify(sent) } : {}),
   });
   const body = await answer.json();
@@ -143,8 +155,8 @@ const put = (items) => {
     [...rows.querySelectorAll('a')].find((it) => it.hash === focused)?.focus({ preventScroll: true });
 };
 
-/** As many rows as that, a page at a time. @param {number} count */
-const upTo = async (count) => {
+/** As many rows as that, a page at a time. @param {number} count @param {boolean} isPolling */
+const upTo = async (count, isPolling) => {
   /** @type {Row[]} */
   const items = [];
   /** @type {string | null} */
@@ -154,7 +166,7 @@ const upTo = async (count) => {
     if (state.choice) query.set(settings.choice, state.choice);
     if (cursor) query.set('cursor', cursor);
     /** @type {Page} */
-    const page = await ask(`${settings.route}?${query}`);
+    const page = await ask(`${settings.route}?${query}`, { isPolling });
     items.push(...page.items);
     cursor = page.next;
   } while (cursor && items.length < count);
@@ -162,11 +174,11 @@ const upTo = async (count) => {
 };
 
 /** Whoever asked last is shown. */
-const fill = async () => {
+const fill = async (isPolling = false) => {
   const mine = ++state.turn;
   state.underWay++;
   try {
-    const { items, isAll } = await upTo(state.wanted);
+    const { items, isAll } = await upTo(state.wanted, isPolling);
     if (mine !== state.turn) return;
     put(items);
     at('more').hidden = isAll;
@@ -208,14 +220,14 @@ const storyLines = ({ number, state: standing, timeline, clocks }) => [
   ),
 ];
 
-const tell = async () => {
+const tell = async (isPolling = false) => {
   const { hash } = location;
   const number = decodeURIComponent(hash.slice(1));
   const isTold = number !== '' && !at('inside').hidden;
   at('story').hidden = !isTold;
   if (!isTold) return;
   /** @type {Story} */
-  const story = await ask(`/api/v1/timelines/${encodeURIComponent(number)}`);
+  const story = await ask(`/api/v1/timelines/${encodeURIComponent(number)}`, { isPolling });
   if (hash !== location.hash) return;
   at('story').replaceChildren(make('ol', {}, ...storyLines(story)));
 };
@@ -295,10 +307,11 @@ const safely = (work) => (event) => {
   });
 };
 
-const again = async () => {
+/** As often as the clock says; whoever comes back to the page acts. */
+const again = async (isPolling = false) => {
   if (document.hidden || !state.wanted || state.underWay > 0) return;
-  await fill();
-  await tell();
+  await fill(isPolling);
+  await tell(isPolling);
 };
 
 at('sign-in').addEventListener('submit', safely(signIn));
@@ -311,5 +324,8 @@ at('ask').addEventListener(
 at('more').addEventListener('click', safely(more));
 addEventListener('hashchange', safely(tellChosen));
 document.addEventListener('visibilitychange', safely(again));
-setInterval(safely(again), againMs);
+setInterval(
+  safely(() => again(true)),
+  againMs,
+);
 safely(begin)();

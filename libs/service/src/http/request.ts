@@ -67,6 +67,14 @@ type Callers = Readonly<{
   signIn: Pick<SignIn, 'session'>;
 }>;
 
+/** By this header a page says that it asks by itself, again and again, and that nobody has done anything. */
+const pollingHeader = 'mulin-polling';
+
+/** Whether somebody acts by this request. A browser opens an event stream again by itself whenever it was cut off. */
+const isByHand = (request: Request): boolean =>
+  headerOf(request, pollingHeader) === undefined &&
+  !(headerOf(request, 'accept') ?? '').includes('text/event-stream');
+
 const lookUp = async ({ identity, signIn }: Callers, request: Request): Promise<Actor | null> => {
   const token = tokenOf(request);
   if (token !== undefined) return identity.actorOf(token);
@@ -74,15 +82,22 @@ const lookUp = async ({ identity, signIn }: Callers, request: Request): Promise<
   return secret === undefined ? null : ((await signIn.session(secret))?.actor ?? null);
 };
 
-/** Who shows a token or has a session, looked up once for each request; a token goes before; `null`: nobody. */
+/** A session that is only looked up is as idle as before. */
+const untouched = ({ identity, signIn }: Callers): Callers => ({
+  identity,
+  signIn: { session: (secret) => signIn.session(secret, { isAsking: false }) },
+});
+
+/**
+ * Who shows a token or has a session, looked up once for each request; a token goes before; `null`: nobody. What a page
+ * asks by itself keeps no session from ending.
+ */
 export const callerOf = (callers: Callers, request: Request): Promise<Actor | null> =>
-  (request.caller ??= lookUp(callers, request));
+  (request.caller ??= lookUp(isByHand(request) ? callers : untouched(callers), request));
 
 /** Who asked, looked up anew while it is still being answered: a session is as idle as before. `null`: nobody any more. */
-export const callerAnew = ({ identity, signIn }: Callers, request: Request): Promise<Actor | null> => {
-  const session: SignIn['session'] = (secret) => signIn.session(secret, { isAsking: false });
-  return lookUp({ identity, signIn: { session } }, request);
-};
+export const callerAnew = (callers: Callers, request: Request): Promise<Actor | null> =>
+  lookUp(untouched(callers), request);
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -83,7 +83,9 @@ export class SessionsController {
   @Answers(Api.showingSession)
   async current(@CurrentActor() actor: Actor, @Req() request: Request) {
     const secret = sessionSecretOf(request);
-    const session = secret === undefined ? null : await this.platform.signIn.session(secret);
+    // The guard knows whether somebody acts by this request.
+    const looking = { isAsking: false };
+    const session = secret === undefined ? null : await this.platform.signIn.session(secret, looking);
     if (session?.actor.id === actor.id) return shown(actor, session.name, session.until);
     const account = await this.platform.identity.find(actor.id);
     return shown(actor, account?.name ?? null, null);

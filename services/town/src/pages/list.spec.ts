@@ -80,6 +80,15 @@ const storyOf = (path: string) => ({
   clocks: [],
 });
 
+/** A page of what waits, or the story of a case. */
+const shownAt = (path: string, waiting: readonly Escalation[]): object => {
+  if (path.startsWith('/api/v1/timelines/')) return storyOf(path);
+  const { searchParams } = new URL(path, 'http://town');
+  const from = Number(searchParams.get('cursor') ?? 0);
+  const until = from + Number(searchParams.get('limit'));
+  return { items: waiting.slice(from, until), next: waiting[until] ? String(until) : null };
+};
+
 /** The page as a browser has it open, before a town that tells what `waiting` holds. */
 const openPage = (kept: string | null = 'a-token', isIn = false) => {
   const hidden = ['outside', 'inside', 'more', 'story'];
@@ -94,24 +103,25 @@ const openPage = (kept: string | null = 'a-token', isIn = false) => {
     createElement: () => element(),
     activeElement: null,
   });
-  const town = { waiting: [] as readonly Escalation[], isDown: false, isIn, asked: [] as string[] };
+  const town = {
+    waiting: [] as readonly Escalation[],
+    isDown: false,
+    isIn,
+    asked: [] as string[],
+    polled: [] as string[],
+  };
   let later: Listener = () => undefined;
   const location = { hash: '' };
   const listeners = new Map<string, Listener>();
   const sessions = sessionsOf(town);
-  const listed = async (path: string, sent: Sent): Promise<Told> => {
+  const fetch = async (path: string, sent: Sent): Promise<Told> => {
     if (path.startsWith('/api/v1/sessions')) return sessions(sent);
     const by = sent.headers['authorization'] ?? 'session';
     town.asked.push(`${by} ${path}`);
+    if ('mulin-polling' in sent.headers) town.polled.push(path);
     if (by === 'session' && !town.isIn) return told(401, { detail: 'Please sign in.' });
-    const { searchParams } = new URL(path, 'http://town');
-    const from = Number(searchParams.get('cursor') ?? 0);
-    const until = from + Number(searchParams.get('limit'));
-    const page = { items: town.waiting.slice(from, until), next: town.waiting[until] ? String(until) : null };
-    return town.isDown ? told(503, { detail: 'Try again.' }) : told(200, page);
+    return town.isDown ? told(503, { detail: 'Try again.' }) : told(200, shownAt(path, town.waiting));
   };
-  const fetch = async (path: string, sent: Sent): Promise<Told> =>
-    path.startsWith('/api/v1/timelines/') ? told(200, storyOf(path)) : listed(path, sent);
   const storage = new Map(kept === null ? [] : [['mulin-token', kept]]);
   runInNewContext(listScript, {
     document,
@@ -137,7 +147,7 @@ const openPage = (kept: string | null = 'a-token', isIn = false) => {
       location.hash = `#${number}`;
       listeners.get('hashchange')?.();
     });
-  return { at, town, storage, document, settled, after, choose, later: () => after(() => later()) };
+  return { at, town, location, storage, document, settled, after, choose, later: () => after(() => later()) };
 };
 
 const lateOnes = (count: number): readonly Escalation[] =>
@@ -157,6 +167,18 @@ describe('A list that is left open', () => {
     expect(at('rows').inside).toHaveLength(1);
     expect(at('said').textContent).toBe('');
     expect(at('asked').textContent).toMatch(/^Last asked at \d\d:\d\d:\d\d\.$/);
+  });
+
+  test('marks what it asks by itself, so that a session ends when nobody acts, and nothing else', async () => {
+    const { at, town, location, settled, after, later } = openPage(null, true);
+    location.hash = '#mu-2026-0';
+    await settled();
+    await after(() => at('ask').happen('submit'));
+    expect([town.asked.length, town.polled]).toEqual([3, []]);
+    await later();
+    expect(town.polled).toEqual(['/api/v1/escalations?limit=50', '/api/v1/timelines/mu-2026-0']);
+    await after(() => at('ask').happen('submit'));
+    expect(town.polled).toHaveLength(2);
   });
 
   test('keeps as much as was asked for, and the choice that was made', async () => {
