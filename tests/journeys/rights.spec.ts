@@ -456,6 +456,7 @@ const open = [
   'get /cases',
   'get /docs',
   'get /escalations',
+  'get /favicon.ico',
   'get /health/live',
   'get /health/ready',
   'get /metrics',

@@ -233,8 +233,18 @@ describe('A town in memory', () => {
     const loaded = [...text.matchAll(/<(?:script|link)[^>]*(?:src|href)="([^"]+)"/g)].map(
       ([, it = '']) => it,
     );
-    expect(loaded).toContain('/assets/pages.css');
+    expect(loaded).toEqual(expect.arrayContaining(['/assets/pages.css', '/assets/icon.svg']));
     for (const path of loaded) expect((await town.call('', 'GET', path)).status).toBe(200);
+  });
+
+  test('has an icon of its own, also for a browser that asks for it by itself', async () => {
+    for (const path of ['/assets/icon.svg', '/favicon.ico']) {
+      const { status, headers, text } = await town.call('', 'GET', path);
+      expect([status, headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(text).toMatch(/^<svg xmlns=/);
+    }
   });
 
   test('describes every route of every service', async () => {

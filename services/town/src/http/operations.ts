@@ -218,3 +218,12 @@ export const showingEscalations: Operation = page('The page of what is late', '�
   en: 'A page that lists what is late; it holds nothing, and asks the API with a token.',
   zh: '超期升级列表页面；页面本身不含内容，凭令牌向接口查询。',
 });
+
+export const showingIcon: Operation = {
+  ...page('The icon of the town', '图标', {
+    en: 'As a browser asks for it by itself.',
+    zh: '供浏览器自动读取。',
+  }),
+  example: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"></svg>',
+  media: 'image/svg+xml',
+};

@@ -2,9 +2,10 @@ import type { Town } from '@mulin/pack';
 import { Answers, Controller, Get, Language, type Platform, PLATFORM, Public } from '@mulin/service';
 import { Header, Inject } from '@nestjs/common';
 import { casesPage, escalationsPage } from '../pages/lists.js';
+import { icon } from '../pages/frame.js';
 import { frontPage } from '../pages/front.js';
 import { TOWN } from '../dependencies.js';
-import { showingCases, showingEscalations, showingFront } from './operations.js';
+import { showingCases, showingEscalations, showingFront, showingIcon } from './operations.js';
 
 const html = 'text/html; charset=utf-8';
 
@@ -39,5 +40,13 @@ export class PagesController {
   @Header('content-type', html)
   escalations(@Language() language: Language) {
     return escalationsPage(language, this.town);
+  }
+  @Get('favicon.ico')
+  @Public()
+  @Answers(showingIcon)
+  @Header('content-type', 'image/svg+xml')
+  @Header('cache-control', 'public, max-age=3600')
+  favicon() {
+    return icon;
   }
 }

@@ -1,4 +1,6 @@
 /** What every page has in common: its looks, its way to the others, and text that cannot become markup. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LocalizedText } from '@mulin/kernel';
 
@@ -6,8 +8,11 @@ import type { LocalizedText } from '@mulin/kernel';
 export const pageAssets = {
   at: '/assets/',
   folder: fileURLToPath(new URL('../../browser/', import.meta.url)),
-  files: ['pages.css', 'list.js'],
+  files: ['pages.css', 'list.js', 'icon.svg'],
 } as const;
+
+/** The same picture as at `/assets/icon.svg`, for what asks at `/favicon.ico`: a browser that shows no page of ours. */
+export const icon = readFileSync(path.join(pageAssets.folder, 'icon.svg'), 'utf8');
 
 export type Language = keyof LocalizedText;
 
@@ -44,6 +49,7 @@ export const framed = (
 ): string => `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/pages.css">${scripts.map(scriptTag).join('')}</head><body>
 <nav>${ways.map(link(here, language)).join('')}</nav>
 <main><h1>${escaped(title)}</h1>
