@@ -8,19 +8,10 @@ import {
   newCorrelation,
   plus,
   second,
-  Unavailable,
   uuidOf,
 } from '@mulin/kernel';
-import { marksOfReader } from '../domain/addressees.js';
 import * as Delivery from '../domain/delivery/delivery.js';
-import {
-  type LastNotified,
-  linesAtMost,
-  linesOf,
-  toldUpTo,
-  dueNow,
-  type Waiting,
-} from '../domain/delivery/owing.js';
+import { type LastNotified, linesOf, toldUpTo, dueNow } from '../domain/delivery/owing.js';
 import {
   type Channel,
   channels,
@@ -29,9 +20,10 @@ import {
   type State,
 } from '../domain/recipient/recipient.js';
 import type { DeliveriesHandler, RecipientsHandler } from '../dependencies.js';
-import { isWaiting, type Reader } from '../queries/inbox-of.js';
+import type { Reader } from '../queries/inbox-of.js';
+import { dueFirst, openedSince, untilShown } from '../queries/still-waiting.js';
 import type { Deliveries } from '../views/deliveries.js';
-import type { ItemRow, Items } from '../views/items.js';
+import type { Items } from '../views/items.js';
 
 type Parts = Readonly<{
   town: string;
@@ -52,25 +44,6 @@ type Parts = Readonly<{
   send: (id: string) => Promise<void>;
 }>;
 
-const viewTimeoutMs = 5 * second;
-const pageSize = 500;
-/** More than that is told by the message after this one. */
-const mostFresh = 5_000;
-
-const behind = () =>
-  new Unavailable({ en: 'The lists of the inbox are behind.', zh: '待办列表尚未更新完毕。' });
-
-/** What is decided here rests on lists that show everything recorded so far. */
-const untilShown = async ({ store, items, ledger }: Parts): Promise<void> => {
-  const head = await store.head();
-  if (head === null) return;
-  const shown = await Promise.all([
-    items.waitUntil(head, viewTimeoutMs),
-    ledger.waitUntil(head, viewTimeoutMs),
-  ]);
-  if (shown.includes(false)) throw behind();
-};
-
 const toldLast = async (
   { ledger }: Parts,
   account: string,
@@ -81,43 +54,6 @@ const toldLast = async (
   const { items } = await ledger.list({ where, orderBy: [{ by: 'upTo', descending: true }], limit: 1 });
   const [row] = items;
   return row === undefined ? null : { upTo: row.upTo, at: row.at as Instant }; // it was recorded in our own form
-};
-
-const waitingOf = (row: ItemRow, reader: Reader): Waiting => ({
-  ...row,
-  isRead: row.read.includes(reader.id),
-});
-
-type Opened = Readonly<{ waiting: readonly Waiting[]; isAll: boolean }>;
-
-/** What has opened of a kind since that was told, oldest first: what opens while this reads comes at its end. */
-const openedSince = async (
-  { items, freshAtMost = mostFresh }: Parts,
-  reader: Reader,
-  { after, isUrgent }: Readonly<{ after: number; isUrgent: boolean }>,
-): Promise<Opened> => {
-  const where = { to: { hasAny: marksOfReader(reader) }, openedAt: { gt: after } };
-  const found: Waiting[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Readonly<{ items: readonly ItemRow[]; next: string | null }> = await items.list({
-      where,
-      orderBy: [{ by: 'openedAt' }],
-      limit: Math.min(pageSize, freshAtMost),
-      ...(cursor === null ? {} : { cursor }),
-    });
-    const ofKind = page.items.filter((row) => row.isUrgent === isUrgent && isWaiting(reader, row));
-    found.push(...ofKind.map((row) => waitingOf(row, reader)));
-    cursor = page.next;
-  } while (cursor !== null && found.length < freshAtMost);
-  return { waiting: found, isAll: cursor === null };
-};
-
-/** What is due first of all that waits, for the lines of a digest. */
-const dueFirst = async ({ items }: Parts, reader: Reader): Promise<readonly ItemRow[]> => {
-  const where = { to: { hasAny: marksOfReader(reader) } };
-  const page = await items.list({ where, orderBy: [{ by: 'until' }], limit: 2 * linesAtMost });
-  return page.items.filter((row) => isWaiting(reader, row));
 };
 
 type Told = Readonly<{ state: State; reader: Reader; channel: Channel; context: EventMetadata }>;

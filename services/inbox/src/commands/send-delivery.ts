@@ -12,39 +12,48 @@ import * as Delivery from '../domain/delivery/delivery.js';
 import type { GivenUp } from '../domain/delivery/failures.js';
 import type { Hook, Mail, Webhooks } from '../domain/delivery/sending.js';
 import { disableWebhook, outletOf, recipientIdOf, type State } from '../domain/recipient/recipient.js';
+import type { Reader } from '../queries/inbox-of.js';
+import { stillToTell } from '../queries/still-waiting.js';
 import { whenOpen } from '../domain/recipient/window.js';
 import { type Around, messageOf, payloadOf } from '../domain/texts/message.js';
 
-type Parts = Readonly<{
-  town: string;
-  around: Omit<Around, 'id'>;
-  now: () => Instant;
-  newId: () => string;
-  identity: Pick<Identity, 'find'>;
-  recipients: RecipientsHandler;
-  deliveries: DeliveriesHandler;
-  vault: Pick<Vault, 'read'>;
-  mail: Mail;
-  webhooks: Webhooks;
-  count: (labels: Readonly<{ channel: string; kind: string; outcome: string }>) => void;
-}>;
+type Parts = Parameters<typeof stillToTell>[0] &
+  Readonly<{
+    town: string;
+    around: Omit<Around, 'id'>;
+    now: () => Instant;
+    newId: () => string;
+    identity: Pick<Identity, 'find'>;
+    recipients: RecipientsHandler;
+    deliveries: DeliveriesHandler;
+    vault: Pick<Vault, 'read'>;
+    mail: Mail;
+    webhooks: Webhooks;
+    count: (labels: Readonly<{ channel: string; kind: string; outcome: string }>) => void;
+  }>;
+
+const causeOf = ({ town, newId }: Pick<Parts, 'town' | 'newId'>): EventMetadata =>
+  newCorrelation({ town, actor: 'inbox', id: newId() });
 
 /** Nobody asked for it: the service reads an address to send something there. */
 const reading = { actor: 'inbox', purpose: 'notifying' } as const;
 
-type Target = Readonly<{ state: State; address: string; content: unknown }>;
+type Target = Readonly<{ reader: Reader; state: State; address: string; content: unknown }>;
 
 /** Where it goes now: addresses may have been changed since it was owed. */
 const targetOf = async (
   { identity, recipients, vault }: Parts,
   { account, channel }: Delivery.Owed,
 ): Promise<Target | GivenUp> => {
-  if ((await identity.find(account)) === null) return 'account-disabled';
+  const found = await identity.find(account);
+  if (found === null) return 'account-disabled';
   const { state } = await recipients.query(await recipientIdOf(account));
   const outlet = outletOf(state, channel);
   if (outlet === null) return 'channel-off';
   const content = await vault.read(outlet.address.id, reading);
-  return content === null ? 'channel-off' : { state, address: outlet.address.id, content };
+  return content === null
+    ? 'channel-off'
+    : { reader: found.actor, state, address: outlet.address.id, content };
 };
 
 const send = (
@@ -85,12 +94,27 @@ const attempt = async (
   return nextAt;
 };
 
+/** Right before it is sent: a mail server may have been away for hours, and who was to be told has done it since. */
+const look = async (
+  parts: Parts,
+  { id, owed, context }: Attempt,
+  target: Target,
+): Promise<Instant | null> => {
+  const told = await stillToTell(parts, target.reader, owed);
+  // A cause decides once on a stream, and what the attempt comes to is decided after this.
+  const { state } = await parts.deliveries(id, Delivery.revise(told), causeOf(parts));
+  if (state.owed !== null && state.nextAt !== null)
+    return attempt(parts, { id, owed: state.owed, context }, target);
+  parts.count({ channel: owed.channel, kind: owed.kind, outcome: 'not-needed' });
+  return null;
+};
+
 const tryOnce = async (parts: Parts, id: string): Promise<Instant | null> => {
   const { state } = await parts.deliveries.query(id);
   const { owed, nextAt } = state;
   if (owed === null || nextAt === null) return null;
   if (nextAt > parts.now()) return nextAt;
-  const context = newCorrelation({ town: parts.town, actor: 'inbox', id: parts.newId() });
+  const context = causeOf(parts);
   const target = await targetOf(parts, owed);
   if (typeof target === 'string') {
     await parts.deliveries(id, Delivery.giveUp(target), context);
@@ -98,7 +122,7 @@ const tryOnce = async (parts: Parts, id: string): Promise<Instant | null> => {
     return null;
   }
   const opensAt = whenOpen(target.state.window, parts.around.zone, parts.now());
-  if (owed.kind === 'urgent' || opensAt <= parts.now()) return attempt(parts, { id, owed, context }, target);
+  if (owed.kind === 'urgent' || opensAt <= parts.now()) return look(parts, { id, owed, context }, target);
   const { state: later } = await parts.deliveries(id, Delivery.putOff(opensAt), context);
   return later.nextAt;
 };

@@ -2,6 +2,7 @@ import { inBothLanguages } from '@mulin/service';
 import { z } from 'zod';
 import { languages } from '../domain/recipient/recipient.js';
 import { usualWindow, weekdays } from '../domain/recipient/window.js';
+import { deliveryStates } from '../views/deliveries.js';
 
 const hour = inBothLanguages('an hour such as 08:30 is needed', '应为时刻，例如 08:30');
 
@@ -50,7 +51,7 @@ export const ToPrefer = z
 
 export const ListDeliveries = z.strictObject({
   account: z.string().min(1).max(400).optional(),
-  state: z.enum(['waiting', 'sent', 'failed']).optional(),
+  state: z.enum(deliveryStates).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(1_000).optional(),
 });

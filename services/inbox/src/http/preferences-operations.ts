@@ -5,6 +5,7 @@ import { kinds } from '../domain/delivery/delivery.js';
 import { tasks } from '../domain/item.js';
 import { channels, languages } from '../domain/recipient/recipient.js';
 import { weekdays } from '../domain/recipient/window.js';
+import { deliveryStates } from '../views/deliveries.js';
 
 const notices: Tag = {
   name: 'notices',
@@ -89,7 +90,7 @@ const Delivery = z
       }),
     ),
     at: TownTime,
-    state: z.enum(['waiting', 'sent', 'failed']),
+    state: z.enum(deliveryStates),
     attempts: z.int(),
     lastAt: TownTime.nullable(),
     nextAt: TownTime.nullable(),
@@ -128,8 +129,8 @@ export const listingDeliveries: Operation = {
   tag: notices,
   summary: { en: 'List what was sent', zh: '通知发送记录' },
   description: {
-    en: 'Each message to one account by one channel, newest first: what it told (`items`; `count` says how many where there are more), where it went (masked), attempts, and what became of it. `waiting`: it is tried at `nextAt`; `failed`: it is tried no more. Everybody sees their own; operators and auditors of the whole town see all, and may name an `account`.',
-    zh: '按时间倒序列出每条通知：内容（`items`，较多时以 `count` 为准）、发往何处（已脱敏）、尝试次数和结果。`waiting` 表示将于 `nextAt` 再次发送，`failed` 表示不再发送。本人可查看自己的记录；全镇的管理员和审计员可查看全部，并可用 `account` 指定账号。',
+    en: 'Each message to one account by one channel, newest first: what it told (`items`; `count` says how many where there are more), where it went (masked), attempts, and what became of it. `waiting`: it is tried at `nextAt`; `failed`: it is tried no more; `not-needed`: all that was new in it had been read, done or handed on before it was sent. Everybody sees their own; operators and auditors of the whole town see all, and may name an `account`.',
+    zh: '按时间倒序列出每条通知：内容（`items`，较多时以 `count` 为准）、发往何处（已脱敏）、尝试次数和结果。`waiting` 表示将于 `nextAt` 再次发送，`failed` 表示不再发送，`not-needed` 表示发送前相关事项均已阅、已办或已转交，无需发送。本人可查看自己的记录；全镇的管理员和审计员可查看全部，并可用 `account` 指定账号。',
   },
   answer: pageOf(Delivery),
   example: { items: [delivery], next: null },

@@ -1,18 +1,21 @@
 /** The ledger of what was sent: one row for each message to one account by one channel. */
 import { column, type Instant, idOf, type Projection, type ReadModelOf } from '@mulin/kernel';
 import type { Event, Owed } from '../domain/delivery/delivery.js';
-import type { GivenUp } from '../domain/delivery/failures.js';
+import { type Because, nothingWaits } from '../domain/delivery/failures.js';
 import { channels } from '../domain/recipient/recipient.js';
+
+export const deliveryStates = ['waiting', 'sent', 'failed', 'not-needed'] as const;
 
 export type DeliveryRow = Pick<Owed, 'account' | 'channel' | 'kind' | 'lines' | 'fresh' | 'upTo' | 'at'> &
   Readonly<{
     id: string;
-    state: 'waiting' | 'sent' | 'failed';
+    /** `not-needed`: what it told waited no more when it was to be sent. */
+    state: (typeof deliveryStates)[number];
     attempts: number;
     /** When it was tried last; `null`: not yet. */
     lastAt: string | null;
     nextAt: Instant | null;
-    because: GivenUp | null;
+    because: Because | null;
     /** What the receiver answered, where it was a number. */
     status: number | null;
     /** Where it went, or was to go: the id of an address in the vault. */
@@ -51,7 +54,7 @@ const tried = (row: DeliveryRow, data: Tried): DeliveryRow => ({
 
 export const deliveries = {
   name: 'deliveries',
-  version: 1,
+  version: 2,
   categories: ['delivery'],
   key: idOf,
   project: (row, event) => {
@@ -66,6 +69,10 @@ export const deliveries = {
         return { ...tried(row, event.data), state: 'failed' };
       case 'DeliveryPutOff':
         return { ...row, nextAt: event.data.nextAt };
+      case 'DeliveryRevised':
+        return { ...row, lines: event.data.lines, fresh: event.data.fresh };
+      case 'DeliveryDropped':
+        return { ...row, state: 'not-needed', nextAt: null, because: nothingWaits };
     }
   },
   columns: {

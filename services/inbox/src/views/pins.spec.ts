@@ -22,4 +22,8 @@ pinsRows(deliveries, storyIn<Delivery.Event>(new URL('./deliveries.story.jsonl',
     story: '07a23036745c53e0ddefc51696722480d96e24748ceceb9d6249e7edfb0fe5ca',
     rows: 'a16793e4824cb970eee3158f754adef04097ba75389b55100176bee6212cdd97',
   },
+  2: {
+    story: 'f805f476031c2ff434041fe12a31e48e8f27582ae2babe96e1f6453d1a9c38d3',
+    rows: '13b9a601d4f78cd38ecc9eded9d9d4bafaa30552e7cd9044a640c49e30f30094',
+  },
 });

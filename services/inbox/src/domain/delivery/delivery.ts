@@ -1,5 +1,5 @@
 /** One message to one account by one channel: that it is owed, each attempt to send it, and what became of it. */
-import { type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
+import { canonical, type Decider, type Decision, type Instant, unreachable } from '@mulin/kernel';
 import type { Moment } from '../observed-events.js';
 import type { Item } from '../item.js';
 import type { Channel, Language } from '../recipient/recipient.js';
@@ -29,6 +29,9 @@ export type Owed = Readonly<{
   at: Moment;
 }>;
 
+/** What it tells, as it stands right before it is sent. */
+type Revised = Pick<Owed, 'lines' | 'hasMore' | 'fresh'>;
+
 /** `address`: the id of where it was sent to, in the vault; `null`: nowhere. */
 type Attempt = Readonly<{ attempt: number; at: Moment; address: string | null }>;
 type Failed = Readonly<{ because: Failure; status?: number }>;
@@ -37,6 +40,10 @@ export type Event =
   | Readonly<{ type: 'DeliveryOwed'; data: Owed }>
   | Readonly<{ type: 'DeliverySent'; data: Attempt }>
   | Readonly<{ type: 'DeliveryFailed'; data: Attempt & Failed & Readonly<{ nextAt: Instant }> }>
+  /** Some of what it told waits no more, or until another moment: this is what it tells instead. */
+  | Readonly<{ type: 'DeliveryRevised'; data: Revised & Readonly<{ at: Moment }> }>
+  /** Nothing of what was new waits any more: it is not sent. */
+  | Readonly<{ type: 'DeliveryDropped'; data: Readonly<{ at: Moment }> }>
   /** The window has closed meanwhile. */
   | Readonly<{ type: 'DeliveryPutOff'; data: Readonly<{ at: Moment; nextAt: Instant }> }>
   | Readonly<{ type: 'DeliveryGivenUp'; data: Attempt & Readonly<{ because: GivenUp; status?: number }> }>;
@@ -60,6 +67,12 @@ const evolve = (state: State, event: Event): State => {
       return { ...state, attempts: event.data.attempt, nextAt: event.data.nextAt };
     case 'DeliveryPutOff':
       return { ...state, nextAt: event.data.nextAt };
+    case 'DeliveryRevised': {
+      const { at: _, ...revised } = event.data;
+      return { ...state, owed: state.owed && { ...state.owed, ...revised } };
+    }
+    case 'DeliveryDropped':
+      return { ...state, nextAt: null };
     default:
       return unreachable(event);
   }
@@ -100,6 +113,18 @@ export const note =
     return nextAt === null
       ? [{ type: 'DeliveryGivenUp', data: failed }]
       : [{ type: 'DeliveryFailed', data: { ...failed, nextAt: mayGo(nextAt) } }];
+  };
+
+/** What it tells now; nothing new (`fresh` 0) is not sent, and what it told anyway is not said again. */
+export const revise =
+  (revised: Revised): Decision<State, Event> =>
+  ({ owed, nextAt }, at) => {
+    if (owed === null || nextAt === null) return [];
+    if (revised.fresh === 0) return [{ type: 'DeliveryDropped', data: { at } }];
+    const { lines, hasMore, fresh } = owed;
+    return canonical(revised) === canonical({ lines, hasMore, fresh })
+      ? []
+      : [{ type: 'DeliveryRevised', data: { ...revised, at } }];
   };
 
 /** There is nobody to send it to any more. */

@@ -31,7 +31,24 @@ const endings = {
 /** Why nothing is tried any more: by what the last attempt failed, or that there is nobody to send it to. */
 export type GivenUp = Failure | keyof typeof endings;
 
-const words: Readonly<Record<string, LocalizedText>> = { ...failures, ...endings };
+/** Why a message was not sent, though nothing failed: what it told was read, done or handed on before. */
+export const nothingWaits = 'nothing-waits';
+
+const reasons = {
+  [nothingWaits]: {
+    en: 'no longer needed: what it told was read, done or handed on before it was sent',
+    zh: '已无需发送：发送前相关事项已阅、已办或已转交',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
+/** Why it stands as it does in the ledger. */
+export type Because = GivenUp | keyof typeof reasons;
+
+const words: Readonly<Record<string, LocalizedText>> = {
+  ...failures,
+  ...endings,
+  ...reasons,
+};
 
 /** What a failure is called; by its code where a newer program has a new one. */
 export const failureText = (code: string): LocalizedText =>

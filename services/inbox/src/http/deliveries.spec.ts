@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { everyDay, openNotices, type Who } from './notices.testing.js';
+
+type Town = Awaited<ReturnType<typeof openNotices>>;
+const towns: Town[] = [];
+const open = async (...wanted: Parameters<typeof openNotices>) => {
+  const town = await openNotices(...wanted);
+  towns.push(town);
+  return town;
+};
+afterEach(async () => {
+  for (const town of towns.splice(0)) await town.close();
+});
+
+const byMail = { ...everyDay, language: 'en', email: 'li@meixi.example', webhook: null };
+const subjects = ({ mail }: Town) => mail.mails.map(({ headers }) => headers.get('subject'));
+const away = { code: 451, text: 'try again later' };
+
+/** Marks the one thing of this case that waits for somebody. */
+const read = async (town: Town, who: Who, nth = 417) => {
+  const { body } = await town.ask(who, '/inbox');
+  const items = body['items'] as readonly { id: string; number: string }[];
+  const id = items.find(({ number }) => number === `meixi-2026-${String(nth).padStart(6, '0')}`)?.id;
+  expect((await town.ask(who, `/inbox/${id}/read`, { method: 'POST', body: '{}' })).status).toBe(200);
+  await town.settle();
+};
+
+describe('What was dealt with while the mail server was away', () => {
+  test('is not sent when it is back, and the ledger says so, not that it was sent', async () => {
+    const town = await open();
+    await town.prefer('secretary', byMail);
+    town.mail.answerData(away);
+    await town.escalate();
+    await town.tell('intake.case-closed.v1', {});
+    town.mail.answerData(null);
+    await town.moveTo('2026-03-02T10:00:00+08:00');
+    expect(town.mail.mails).toEqual([]);
+    expect(await town.ledger('secretary', '?state=not-needed')).toMatchObject([
+      {
+        state: 'not-needed',
+        attempts: 1,
+        nextAt: null,
+        because: 'nothing-waits',
+        becauseName: 'no longer needed: what it told was read, done or handed on before it was sent',
+      },
+    ]);
+    const [inChinese] = await town.ledger('secretary', '', 'zh');
+    expect(inChinese).toMatchObject({ becauseName: '已无需发送：发送前相关事项已阅、已办或已转交' });
+    expect(await town.ledger('secretary', '?state=sent')).toEqual([]);
+    expect(await town.platform.meter.text()).toContain('outcome="not-needed"} 1');
+  });
+
+  test('is not sent where it was read in the inbox', async () => {
+    const town = await open();
+    await town.prefer('secretary', byMail);
+    town.mail.answerData(away);
+    await town.escalate();
+    await read(town, 'secretary');
+    town.mail.answerData(null);
+    await town.moveTo('2026-03-02T10:00:00+08:00');
+    expect(town.mail.mails).toEqual([]);
+    expect(await town.ledger('secretary')).toMatchObject([{ state: 'not-needed' }]);
+  });
+
+  test('is left out of a message that tells more than that', async () => {
+    const town = await open({ start: '2026-03-02T21:00:00+08:00' });
+    await town.prefer('li', byMail);
+    for (const nth of [1, 2, 3]) await town.offer(nth);
+    town.mail.answerData(away);
+    await town.moveTo('2026-03-03T08:00:00+08:00');
+    expect(await town.ledger('li')).toMatchObject([{ state: 'waiting', count: 3 }]);
+    await read(town, 'li', 2);
+    town.mail.answerData(null);
+    await town.moveTo('2026-03-03T08:00:30+08:00');
+    expect(subjects(town)).toEqual(['Your inbox: 2 new things']);
+    expect(town.mail.mails[0]?.text.match(/New: Take the order.*\n {2}(\S+)/g)).toHaveLength(2);
+    const [row] = await town.ledger('li');
+    expect(row).toMatchObject({ state: 'sent', count: 2 });
+    expect(JSON.stringify(row?.['items'])).not.toContain('meixi-2026-000002');
+  });
+
+  test('does not leave out an emergency that is none any more, and still waits', async () => {
+    const town = await open();
+    await town.prefer('li', byMail);
+    await town.offer(1);
+    await town.moveTo('2026-03-02T09:10:00+08:00');
+    town.mail.answerData(away);
+    await town.tell('intake.case-registered.v1', { urgency: 'emergency' }, 2);
+    await town.offer(2, 'li', 'emergency');
+    await town.tell('intake.case-reclassified.v1', { urgency: 'ordinary' }, 2);
+    town.mail.answerData(null);
+    await town.moveTo('2026-03-02T12:00:00+08:00');
+    expect(subjects(town)).toContain('Urgent: Take the order meixi-2026-000002');
+    expect(await town.ledger('li', '?state=not-needed')).toEqual([]);
+  });
+});
