@@ -4,6 +4,7 @@ import { serverSentEvents } from './adapters/server-sent-events.js';
 import { signedWebhooks } from './adapters/signed-webhooks.js';
 import { smtpMail } from './adapters/smtp-mail.js';
 import { sendDelivery } from './commands/send-delivery.js';
+import { settleAddresses } from './commands/settle-addresses.js';
 import { grant } from './commands/state-preferences.js';
 import { notifyRecipient } from './commands/notify-recipient.js';
 import { DEPENDENCIES, type DeliverySettings, type Dependencies } from './dependencies.js';
@@ -56,6 +57,7 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
     ledger: deps.ledger,
     scheduler: platform.scheduler(name),
     jobs,
+    settle: settleAddresses(common),
     tell,
     send,
     now,

@@ -20,6 +20,7 @@ import {
   type State,
 } from '../domain/recipient/recipient.js';
 import { holdsItsHours, type Window } from '../domain/recipient/window.js';
+import { eraseAddresses } from './settle-addresses.js';
 
 type Parts = Readonly<{
   recipients: RecipientsHandler;
@@ -52,7 +53,7 @@ const kinds: Readonly<Record<Channel, string>> = { email: 'email-address', webho
 /** What the inbox keeps in the vault, and what it may open that for. */
 export const grant = {
   kinds: Object.values(kinds),
-  purposes: ['notifying', 'own-preferences', 'showing-deliveries', 'replacing-address'],
+  purposes: ['notifying', 'own-preferences', 'showing-deliveries', 'replacing-address', 'erasing-address'],
 };
 
 const noMail = () =>
@@ -146,14 +147,6 @@ const newHook = async (keeping: Keeping, url: string): Promise<KeptHook> => {
   }
 };
 
-/** What was stated before is not kept: its key is destroyed. */
-const forgetFormer = async ({ vault }: Parts, { former }: State, actor: Actor): Promise<void> => {
-  for (const id of former) {
-    const person = await vault.ownerOf(id);
-    if (person !== null) await vault.shred(person, { actor: actor.id, purpose: 'replacing-address' });
-  }
-};
-
 /** What is in force from now on, and where that stands. */
 type StatedPreferences = Readonly<{
   secret: string | null;
@@ -183,7 +176,7 @@ export const statePreferences =
     const wanted = prefer({ account: actor.id, language, window, addresses, head });
     const options = ifRevision === undefined ? {} : { ifRevision };
     const stated = await parts.recipients(id, wanted, context, options);
-    await forgetFormer(parts, stated.state, actor);
+    await eraseAddresses(parts.vault, stated.state.former, { actor: actor.id, purpose: 'replacing-address' });
     await parts.schedule(actor.id, parts.now());
     return { secret: hook.secret, position: stated.position, revision: stated.revision };
   };

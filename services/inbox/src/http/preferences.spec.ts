@@ -88,3 +88,63 @@ describe('Hours', () => {
     expect((await town.prefer('li', elsewhere)).body['code']).toBe('webhook-not-https');
   });
 });
+
+describe('An address that is not used any more', () => {
+  test('is erased, also where the town was cut off between the statement and the erasure', async () => {
+    const engine = { fails: false };
+    const around = (platform: Platform): Platform => ({
+      ...platform,
+      vault: (...asked) => {
+        const vault = platform.vault(...asked);
+        return {
+          ...vault,
+          shred: async (...erased) => {
+            if (engine.fails) throw new Unavailable({ en: 'away', zh: '不可用' });
+            return vault.shred(...erased);
+          },
+        };
+      },
+    });
+    for (const mend of [
+      (town: Town) => town.reopen(),
+      (town: Town) => town.moveTo('2026-03-02T09:01:00+08:00'),
+    ]) {
+      const town = await open({ around });
+      await town.prefer('li', byMail);
+      engine.fails = true;
+      expect((await town.prefer('li', { ...byMail, email: 'new@meixi.example' })).status).toBe(503);
+      expect(town.erasures()).toEqual([]);
+      engine.fails = false;
+      await mend(town);
+      await town.settle();
+      expect(town.erasures()).toMatchObject([{ actor: 'inbox', purpose: 'erasing-address' }]);
+      expect((await town.ask('li', '/inbox/preferences')).body['email']).toBe('new@meixi.example');
+    }
+  });
+
+  test('is erased within a minute of its account being disabled, and not used when that is enabled', async () => {
+    const town = await open();
+    await town.prefer('li', { ...byMail, webhook: { url: town.hook.url } });
+    await town.prefer('secretary', { ...byMail, email: 's@meixi.example' });
+    await town.platform.identity.disable('li');
+    await town.moveTo('2026-03-02T09:01:00+08:00');
+    expect(town.erasures()).toMatchObject([{ actor: 'inbox' }, { actor: 'inbox' }]);
+    await town.platform.identity.enable('li');
+    expect((await town.ask('li', '/inbox/preferences')).body).toMatchObject({ email: null, webhook: null });
+    await town.offer();
+    expect([town.mail.mails, town.hook.posts]).toEqual([[], []]);
+    await town.moveTo('2026-03-02T09:30:00+08:00');
+    await town.prefer('li', byMail);
+    await town.offer(418);
+    expect(town.mail.mails.map(({ text }) => text.includes('meixi-2026-000418'))).toEqual([true]);
+    expect(town.erasures()).toHaveLength(2);
+  });
+
+  test('is erased at the start where its account was disabled while the town was stopped', async () => {
+    const town = await open();
+    await town.prefer('li', byMail);
+    await town.platform.identity.disable('li');
+    await town.reopen();
+    expect(town.erasures()).toMatchObject([{ actor: 'inbox', purpose: 'erasing-address' }]);
+  });
+});

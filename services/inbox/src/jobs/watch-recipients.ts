@@ -25,6 +25,8 @@ type Parts = Readonly<{
   ledger: Pick<Deliveries, 'list' | 'waitUntil'>;
   scheduler: Scheduler;
   jobs: Jobs;
+  /** Erases what an account has no use for any more. */
+  settle: (account: string) => Promise<void>;
   /** Looks at one account now. */
   tell: (account: string) => Promise<void>;
   /** Tries one message now. */
@@ -118,7 +120,7 @@ const unlessAway = async (work: Promise<void>): Promise<void> => {
 
 /** `opened` is told what has just opened, and has those looked at whom it concerns; `start` begins to watch. */
 export const watchRecipients = (parts: Parts) => {
-  const { store, recipients, scheduler, tell, now, every } = parts;
+  const { store, recipients, scheduler, settle, tell, now, every } = parts;
   const lookNow = (accounts: readonly string[]) => each(accounts, (it) => scheduler.schedule(it, now()));
 
   let seen: Position | null = null;
@@ -129,13 +131,17 @@ export const watchRecipients = (parts: Parts) => {
     seen = end;
   };
 
+  /** Also what was cut off at its erasure, and those who were disabled since. */
+  const settleAll = async (): Promise<void> => each(await recipients.unsettled(), settle);
+
   const start = async (): Promise<Stop> => {
     scheduler.onDue((accounts) => each(accounts, tell));
     const stopFollowing = await recipients.start();
     seen = await store.head();
     await unlessAway(lookNow(recipients.all()));
     await unlessAway(addUnsent(parts));
-    const stops = [every(minute, lookAgain), every(minute, () => sendLate(parts))];
+    await unlessAway(settleAll());
+    const stops = [lookAgain, settleAll, () => sendLate(parts)].map((work) => every(minute, work));
     return async () => {
       await Promise.all(stops.map((stop) => stop()));
       await stopFollowing();

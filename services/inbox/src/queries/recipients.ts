@@ -11,12 +11,19 @@ import {
 } from '@mulin/kernel';
 import { marksOf } from '../domain/addressees.js';
 import type { Item } from '../domain/item.js';
-import { channels, decider, type Event, outletOf, type State } from '../domain/recipient/recipient.js';
+import {
+  channels,
+  decider,
+  type Event,
+  isUnsettled,
+  outletOf,
+  type State,
+} from '../domain/recipient/recipient.js';
 import { isFor, type Reader } from './inbox-of.js';
 
 type Parts = Readonly<{
   store: EventStore;
-  identity: Pick<Identity, 'list'>;
+  identity: Pick<Identity, 'list' | 'disabled'>;
   now: () => Instant;
 }>;
 
@@ -29,7 +36,9 @@ export type Recipients = Readonly<{
   start: () => Promise<Stop>;
   /** Every account that a message can be sent to. */
   all: () => readonly string[];
-  /** The accounts among them that one of these things waits for. */
+  /** Every account of which an address is to be erased. */
+  unsettled: () => Promise<readonly string[]>;
+  /** The accounts to which something can be sent, and for which one of these things waits. */
   concerned: (items: readonly Pick<Item, 'to' | 'except'>[]) => Promise<readonly string[]>;
 }>;
 
@@ -66,6 +75,10 @@ export const recipients = (parts: Parts): Recipients => {
         known.set(event.stream, fold(decider, [event as unknown as Event], known.get(event.stream)));
       }),
     all,
+    unsettled: async () => {
+      const disabled = await parts.identity.disabled();
+      return [...known.values()].filter((it) => isUnsettled(it, disabled)).map(({ account }) => account);
+    },
     concerned: async (items) => {
       const wanting = all();
       if (wanting.length === 0 || items.length === 0) return [];

@@ -25,6 +25,10 @@ type Stated = Readonly<{
 
 export type Event =
   | Readonly<{ type: 'PreferencesStated'; data: Stated & Readonly<{ at: Moment }> }>
+  /** The account may not sign in any more: nothing is sent to it, also when it is enabled again. */
+  | Readonly<{ type: 'AddressesForgotten'; data: Readonly<{ because: 'account-disabled'; at: Moment }> }>
+  /** What was stated before opens nothing any more in the vault. */
+  | Readonly<{ type: 'AddressesErased'; data: Readonly<{ addresses: readonly string[]; at: Moment }> }>
   /** Its receiver has said that it takes nothing any more. */
   | Readonly<{ type: 'WebhookDisabled'; data: Readonly<{ address: string; because: 'gone'; at: Moment }> }>;
 
@@ -32,21 +36,31 @@ export type State = Stated &
   Readonly<{
     /** Nothing goes there, until it is stated again. */
     isWebhookDisabled: boolean;
-    /** What was stated before: the ids of addresses that the vault need not keep. */
+    /** What was stated before, and is not erased yet: the ids of addresses that the vault need not keep. */
     former: readonly string[];
   }>;
 
 const idsIn = ({ email, webhook }: Stated['outlets']): readonly string[] =>
   [email, webhook].flatMap((it) => it?.address.id ?? []);
 
+const nowhere: Stated['outlets'] = { email: null, webhook: null };
+
+/** What was known before and is stated no more. */
+const formerWith = (state: State, outlets: Stated['outlets']): readonly string[] => {
+  const now = idsIn(outlets);
+  return [...new Set([...state.former, ...idsIn(state.outlets)])].filter((id) => !now.includes(id));
+};
+
 const evolve = (state: State, event: Event): State => {
   switch (event.type) {
     case 'PreferencesStated': {
       const { at: _, ...stated } = event.data;
-      const now = idsIn(stated.outlets);
-      const former = [...state.former, ...idsIn(state.outlets)].filter((id) => !now.includes(id));
-      return { ...stated, isWebhookDisabled: false, former: [...new Set(former)] };
+      return { ...stated, isWebhookDisabled: false, former: formerWith(state, stated.outlets) };
     }
+    case 'AddressesForgotten':
+      return { ...state, outlets: nowhere, isWebhookDisabled: false, former: formerWith(state, nowhere) };
+    case 'AddressesErased':
+      return { ...state, former: state.former.filter((id) => !event.data.addresses.includes(id)) };
     case 'WebhookDisabled':
       return { ...state, isWebhookDisabled: state.outlets.webhook?.address.id === event.data.address };
     default:
@@ -60,7 +74,7 @@ export const decider: Decider<State, Event> = {
     account: '',
     language: 'zh',
     window: usualWindow,
-    outlets: { email: null, webhook: null },
+    outlets: nowhere,
     isWebhookDisabled: false,
     former: [],
   },
@@ -104,3 +118,21 @@ export const disableWebhook =
     outletOf(state, 'webhook')?.address.id === address
       ? [{ type: 'WebhookDisabled', data: { address, because: 'gone', at } }]
       : [];
+
+/** The account is disabled: whoever holds it next states an address of their own. */
+export const forgetAddresses: Decision<State, Event> = ({ outlets }, at) =>
+  idsIn(outlets).length === 0
+    ? []
+    : [{ type: 'AddressesForgotten', data: { because: 'account-disabled', at } }];
+
+/** These open nothing any more in the vault. */
+export const noteErased =
+  (erased: readonly string[]): Decision<State, Event> =>
+  ({ former }, at) => {
+    const addresses = former.filter((id) => erased.includes(id));
+    return addresses.length === 0 ? [] : [{ type: 'AddressesErased', data: { addresses, at } }];
+  };
+
+/** Whether an address is to be erased; `disabled`: the accounts that may not sign in any more. */
+export const isUnsettled = ({ account, outlets, former }: State, disabled: ReadonlySet<string>): boolean =>
+  former.length > 0 || (disabled.has(account) && idsIn(outlets).length > 0);
