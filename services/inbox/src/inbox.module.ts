@@ -45,9 +45,11 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
     around: { townName, zone, publicUrl: publicUrl ?? null },
     count: (labels) => meter.count('deliveries', labels),
   });
+  const sendSoon = (id: string) => jobs.add(id, now());
+  const settle = settleAddresses({ ...common, send: sendSoon });
   const tell = notifyRecipient({
     ...common,
-    send: (id) => jobs.add(id, now()),
+    send: sendSoon,
     ...(freshAtMost === undefined ? {} : { freshAtMost }),
   });
   jobs.onJob(send);
@@ -57,8 +59,12 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
     ledger: deps.ledger,
     scheduler: platform.scheduler(name),
     jobs,
-    settle: settleAddresses(common),
-    tell,
+    settle,
+    // What was replaced is settled first, as its messages are owed elsewhere from then on.
+    tell: async (account) => {
+      await settle(account);
+      await tell(account);
+    },
     send,
     now,
     every,

@@ -69,6 +69,21 @@ const send = (
   return mail.send(content as string, { id, language: owed.language, ...messageOf(owed, all) });
 };
 
+/** Another address may have been stated while this one was tried: that one is owed it now. */
+const goOnElsewhere = async (
+  { recipients, deliveries, ...parts }: Parts,
+  id: string,
+  { owed, nextAt }: Delivery.State,
+): Promise<Instant | null> => {
+  if (owed === null) return nextAt;
+  const { state } = await recipients.query(await recipientIdOf(owed.account));
+  const outlet = outletOf(state, owed.channel);
+  if (outlet === null) return nextAt;
+  const elsewhere = { address: outlet.address.id, since: outlet.since };
+  const resumed = await deliveries(id, Delivery.resume(elsewhere), causeOf(parts));
+  return resumed.state.nextAt;
+};
+
 type Attempt = Readonly<{ id: string; owed: Delivery.Owed; context: EventMetadata }>;
 
 /** It is on record that the receiver is gone before the message is given up, so that no other one is sent there. */
@@ -84,7 +99,7 @@ const attempt = async (
   const mayGo = (at: Instant) =>
     owed.kind === 'urgent' ? at : whenOpen(state.window, parts.around.zone, at);
   const noted = await parts.deliveries(id, Delivery.note({ outcome, address, mayGo }), context);
-  const { nextAt } = noted.state;
+  const nextAt = outcome.is === 'sent' ? null : await goOnElsewhere(parts, id, noted.state);
   const { channel, kind } = owed;
   parts.count({
     channel,

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { until } from '@mulin/testing';
 import { everyDay, openNotices, type Who } from './notices.testing.js';
 
 type Town = Awaited<ReturnType<typeof openNotices>>;
@@ -92,5 +93,87 @@ describe('What was dealt with while the mail server was away', () => {
     await town.moveTo('2026-03-02T12:00:00+08:00');
     expect(subjects(town)).toContain('Urgent: Take the order meixi-2026-000002');
     expect(await town.ledger('li', '?state=not-needed')).toEqual([]);
+  });
+});
+
+describe('What could not be sent to an address that was replaced', () => {
+  const unknown = { code: 550, text: '5.1.1 no such user' };
+  const corrected = { ...byMail, email: 'li.wei@meixi.example' };
+  const addressees = ({ mail }: Town) => mail.mails.map(({ to }) => to);
+
+  test('is sent to the new one, where the mail server knew no such address', async () => {
+    const town = await open();
+    await town.prefer('li', byMail);
+    town.mail.answerRecipients(unknown);
+    await town.offer();
+    expect(await town.ledger('li')).toMatchObject([{ state: 'failed', because: 'address-refused' }]);
+    town.mail.answerRecipients(null);
+    await town.prefer('li', corrected);
+    expect(addressees(town)).toEqual([['li.wei@meixi.example']]);
+    expect(await town.ledger('li')).toMatchObject([
+      { state: 'sent', attempts: 2, to: 'l…@meixi.example', because: null },
+    ]);
+    await town.prefer('li', { ...corrected, email: 'third@meixi.example' });
+    await town.moveTo('2026-03-02T12:00:00+08:00');
+    expect(town.mail.mails).toHaveLength(1);
+  });
+
+  test('is sent to the new one at once, however long the old one would have been waited for', async () => {
+    const town = await open();
+    await town.prefer('li', byMail);
+    town.mail.answerData(away);
+    await town.offer();
+    await town.moveTo('2026-03-02T10:05:00+08:00');
+    expect(await town.ledger('li')).toMatchObject([{ nextAt: '2026-03-02T11:07:30+08:00' }]);
+    town.mail.answerData(null);
+    await town.prefer('li', corrected);
+    expect(addressees(town)).toEqual([['li.wei@meixi.example']]);
+  });
+
+  test('is sent to the new one where it was replaced while the old one was tried', async () => {
+    const town = await open();
+    await town.prefer('li', byMail);
+    town.mail.answerData(away);
+    town.mail.holdReplies();
+    const offered = town.offer();
+    await until(town.mail.waiting, (count) => count > 0, 10_000);
+    const options = { method: 'PUT', body: JSON.stringify(corrected) };
+    expect((await town.ask('li', '/inbox/preferences', options)).status).toBe(200);
+    town.mail.answerData(null);
+    town.mail.releaseReplies();
+    await offered;
+    expect(addressees(town)).toEqual([['li.wei@meixi.example']]);
+  });
+
+  test('has as many attempts there as anywhere', async () => {
+    const town = await open();
+    await town.prefer('secretary', byMail);
+    town.mail.answerData(away);
+    await town.escalate();
+    await town.moveTo('2026-03-04T09:00:00+08:00');
+    expect(await town.ledger('secretary')).toMatchObject([{ state: 'failed', attempts: 16 }]);
+    await town.prefer('secretary', corrected);
+    expect(await town.ledger('secretary')).toMatchObject([{ state: 'waiting', attempts: 17 }]);
+    town.mail.answerData(null);
+    await town.moveTo('2026-03-04T09:01:00+08:00');
+    expect(await town.ledger('secretary')).toMatchObject([{ state: 'sent', attempts: 18 }]);
+  });
+
+  test('is not sent where nothing of it waits any more, nor to an address that was stated later', async () => {
+    const town = await open();
+    await town.prefer('li', byMail);
+    await town.prefer('secretary', { ...byMail, email: 's@meixi.example' });
+    town.mail.answerRecipients(unknown);
+    await town.offer(1);
+    await town.escalate(2);
+    await town.tell('intake.case-closed.v1', {}, 2);
+    town.mail.answerRecipients(null);
+    await town.prefer('secretary', corrected);
+    expect(await town.ledger('secretary')).toMatchObject([{ state: 'not-needed' }]);
+    // Who wanted no mail in between is told what is new from then on.
+    await town.prefer('li', { ...byMail, email: null });
+    await town.prefer('li', corrected);
+    await town.moveTo('2026-03-02T12:00:00+08:00');
+    expect(town.mail.mails).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ export const mailServer = async () => {
   const mails: Received[] = [];
   let toRecipient: Reply = null;
   let toData: Reply = null;
-  /** Those who wait to hear that their message was taken; `null`: nobody has to wait. */
+  /** Those who wait to hear whether their message was taken; `null`: nobody has to wait. */
   let held: (() => void)[] | null = null;
   const refusal = ({ code, text }: NonNullable<Reply>) =>
     Object.assign(new Error(text), { responseCode: code });
@@ -68,11 +68,11 @@ export const mailServer = async () => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        if (toData !== null) return callback(refusal(toData));
+        const refused = toData && refusal(toData);
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        mails.push(parsed(Buffer.concat(parts).toString('utf8'), to));
-        if (held === null) callback();
-        else held.push(() => callback());
+        if (refused === null) mails.push(parsed(Buffer.concat(parts).toString('utf8'), to));
+        if (held === null) callback(refused);
+        else held.push(() => callback(refused));
       });
     },
   });
@@ -86,7 +86,9 @@ export const mailServer = async () => {
     /** From now on; `null`: as usual. */
     answerRecipients: (reply: Reply) => void (toRecipient = reply),
     answerData: (reply: Reply) => void (toData = reply),
-    /** From now on it takes messages, and does not say so. */
+    /** How many wait to hear what became of their message. */
+    waiting: () => held?.length ?? 0,
+    /** From now on it takes or refuses messages, and does not say so. */
     holdReplies: () => void (held = []),
     releaseReplies: () => {
       const waiting = held ?? [];

@@ -54,7 +54,7 @@ const tried = (row: DeliveryRow, data: Tried): DeliveryRow => ({
 
 export const deliveries = {
   name: 'deliveries',
-  version: 2,
+  version: 3,
   categories: ['delivery'],
   key: idOf,
   project: (row, event) => {
@@ -69,6 +69,10 @@ export const deliveries = {
         return { ...tried(row, event.data), state: 'failed' };
       case 'DeliveryPutOff':
         return { ...row, nextAt: event.data.nextAt };
+      case 'DeliveryResumed': {
+        const { at, address } = event.data;
+        return { ...row, state: 'waiting', nextAt: at, because: null, status: null, address };
+      }
       case 'DeliveryRevised':
         return { ...row, lines: event.data.lines, fresh: event.data.fresh };
       case 'DeliveryDropped':

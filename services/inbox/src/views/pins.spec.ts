@@ -26,4 +26,8 @@ pinsRows(deliveries, storyIn<Delivery.Event>(new URL('./deliveries.story.jsonl',
     story: 'f805f476031c2ff434041fe12a31e48e8f27582ae2babe96e1f6453d1a9c38d3',
     rows: '13b9a601d4f78cd38ecc9eded9d9d4bafaa30552e7cd9044a640c49e30f30094',
   },
+  3: {
+    story: '9fc729d72d67be51b94608d83c07693eaf577d39908d6104bbdae68bd1943016',
+    rows: '440d1bab4057255fdf6c47da67a92d040b2e08c6a96dafdd0b2097f727acd79e',
+  },
 });

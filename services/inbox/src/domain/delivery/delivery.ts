@@ -44,6 +44,8 @@ export type Event =
   | Readonly<{ type: 'DeliveryRevised'; data: Revised & Readonly<{ at: Moment }> }>
   /** Nothing of what was new waits any more: it is not sent. */
   | Readonly<{ type: 'DeliveryDropped'; data: Readonly<{ at: Moment }> }>
+  /** Where it was tried is not stated any more: it is tried anew at this address. */
+  | Readonly<{ type: 'DeliveryResumed'; data: Readonly<{ at: Instant; address: string }> }>
   /** The window has closed meanwhile. */
   | Readonly<{ type: 'DeliveryPutOff'; data: Readonly<{ at: Moment; nextAt: Instant }> }>
   | Readonly<{ type: 'DeliveryGivenUp'; data: Attempt & Readonly<{ because: GivenUp; status?: number }> }>;
@@ -51,20 +53,46 @@ export type Event =
 export type State = Readonly<{
   owed: Owed | null;
   attempts: number;
+  /** Where it was tried last, the id of it in the vault, and how often in a row; `null`: nowhere yet. */
+  address: string | null;
+  triesThere: number;
+  isGivenUp: boolean;
   /** When it is tried next; `null`: it is over, or was never owed. */
   nextAt: Instant | null;
 }>;
+
+const initial: State = {
+  owed: null,
+  attempts: 0,
+  address: null,
+  triesThere: 0,
+  isGivenUp: false,
+  nextAt: null,
+};
+
+const triesAt = (state: State, address: string | null): number =>
+  address === state.address ? state.triesThere + 1 : 1;
+
+const tried = (state: State, { attempt, address }: Attempt): State =>
+  address === null
+    ? { ...state, attempts: attempt }
+    : { ...state, attempts: attempt, address, triesThere: triesAt(state, address) };
 
 const evolve = (state: State, event: Event): State => {
   switch (event.type) {
     case 'DeliveryOwed':
       // It was recorded in our own form.
-      return { owed: event.data, attempts: 0, nextAt: event.data.at as Instant };
+      return { ...initial, owed: event.data, nextAt: event.data.at as Instant };
     case 'DeliverySent':
+      return { ...tried(state, event.data), nextAt: null };
     case 'DeliveryGivenUp':
-      return { ...state, attempts: event.data.attempt, nextAt: null };
+      return { ...tried(state, event.data), isGivenUp: true, nextAt: null };
     case 'DeliveryFailed':
-      return { ...state, attempts: event.data.attempt, nextAt: event.data.nextAt };
+      return { ...tried(state, event.data), nextAt: event.data.nextAt };
+    case 'DeliveryResumed': {
+      const { at, address } = event.data;
+      return { ...state, address, triesThere: 0, isGivenUp: false, nextAt: at };
+    }
     case 'DeliveryPutOff':
       return { ...state, nextAt: event.data.nextAt };
     case 'DeliveryRevised': {
@@ -80,7 +108,7 @@ const evolve = (state: State, event: Event): State => {
 
 export const decider: Decider<State, Event> = {
   category: 'delivery',
-  initial: { owed: null, attempts: 0, nextAt: null },
+  initial,
   evolve,
 };
 
@@ -109,7 +137,7 @@ export const note =
     if (outcome.is === 'sent') return [{ type: 'DeliverySent', data: attempt }];
     const { because, status } = outcome;
     const failed = { ...attempt, because, ...(status === undefined ? {} : { status }) };
-    const nextAt = outcome.isFinal ? null : attemptAfter(attempt.attempt, at);
+    const nextAt = outcome.isFinal ? null : attemptAfter(triesAt(state, address), at);
     return nextAt === null
       ? [{ type: 'DeliveryGivenUp', data: failed }]
       : [{ type: 'DeliveryFailed', data: { ...failed, nextAt: mayGo(nextAt) } }];
@@ -134,6 +162,23 @@ export const giveUp =
     state.nextAt === null
       ? []
       : [{ type: 'DeliveryGivenUp', data: { attempt: state.attempts, at, address: null, because } }];
+
+type NewAddress = Readonly<{ address: string; since: number }>;
+
+/**
+ * Another address is stated than the one where it was tried: it is owed there now, also where it was given up. Not what
+ * had opened before this way of sending was stated (`since`, a position in the log).
+ */
+export const resume =
+  ({ address, since }: NewAddress): Decision<State, Event> =>
+  (state, at) => {
+    const { owed, isGivenUp, nextAt } = state;
+    const isElsewhere = state.address !== null && state.address !== address;
+    const isPending = isGivenUp || (nextAt !== null && nextAt > at);
+    return owed !== null && owed.upTo > since && isElsewhere && isPending
+      ? [{ type: 'DeliveryResumed', data: { at, address } }]
+      : [];
+  };
 
 /** It may not be sent before this moment. */
 export const putOff =
