@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Area } from '@mulin/kernel';
 import { until } from '@mulin/testing';
-import { everyDay, openNotices, type Who } from './notices.testing.js';
+import { everyDay, lying, openNotices, type Who } from './notices.testing.js';
 
 type Town = Awaited<ReturnType<typeof openNotices>>;
 const towns: Town[] = [];
@@ -175,5 +176,23 @@ describe('What could not be sent to an address that was replaced', () => {
     await town.prefer('li', corrected);
     await town.moveTo('2026-03-02T12:00:00+08:00');
     expect(town.mail.mails).toEqual([]);
+  });
+});
+
+describe('An emergency', () => {
+  test('is told at once to whoever has come to the town, or to those who are asked, within the last minute', async () => {
+    const town = await open({ start: '2026-03-02T23:30:00+08:00' });
+    await town.prefer('li', byMail);
+    await town.prefer('wang', { ...byMail, email: 'wang@meixi.example' });
+    // By this the town has read who is where.
+    await town.offer(1, 'li', 'emergency');
+    const zhao = { account: 'zhao', role: 'grid-member', area: lying as Area, minutes: 60 } as const; // a path
+    const { token } = await town.platform.identity.issue(zhao);
+    const stated = { ...byMail, email: 'zhao@meixi.example' };
+    await town.prefer('li', stated, { authorization: `Bearer ${token}` });
+    const offered = { member: 'li', leg: 1, area: lying, because: 'registered', urgency: 'emergency' };
+    await town.tell('routing.order-offered.v1', { ...offered, alsoAsked: ['wang', 'zhao'] }, 1);
+    const told = town.mail.mails.map(({ to }) => to[0]);
+    expect(told.sort()).toEqual(['li@meixi.example', 'wang@meixi.example', 'zhao@meixi.example']);
   });
 });

@@ -8,7 +8,7 @@ import { INBOX, InboxModule } from '../index.js';
 
 const at = (id: string, role: Actor['role'], area: string): Actor => ({ id, role, area: area as Area }); // a path
 
-const lying = 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05';
+export const lying = 'meixi/liutang/xinhe/xinhe-2/xinhe-2-05';
 const accounts = {
   li: at('li', 'grid-member', lying),
   wang: at('wang', 'grid-member', lying),

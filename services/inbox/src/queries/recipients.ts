@@ -23,7 +23,7 @@ import { isFor, type Reader } from './inbox-of.js';
 
 type Parts = Readonly<{
   store: EventStore;
-  identity: Pick<Identity, 'list' | 'disabled'>;
+  identity: Pick<Identity, 'list' | 'find' | 'disabled'>;
   now: () => Instant;
 }>;
 
@@ -44,12 +44,11 @@ export type Recipients = Readonly<{
 
 const hasOutlet = (state: State): boolean => channels.some((channel) => outletOf(state, channel) !== null);
 
-/** Role and area of all accounts, at most a minute old. */
+/** Role and area of accounts, at most a minute old. */
 const peopleBy = ({ identity, now }: Parts) => {
   let people = new Map<string, Reader>();
   let readAt: Instant | null = null;
-  return async (): Promise<ReadonlyMap<string, Reader>> => {
-    if (readAt !== null && msBetween(readAt, now()) < peopleForMs) return people;
+  const readAll = async (): Promise<void> => {
     const read = new Map<string, Reader>();
     for (let after: string | undefined; ;) {
       const page = await identity.list({ after, limit: pageSize });
@@ -58,6 +57,14 @@ const peopleBy = ({ identity, now }: Parts) => {
       after = page.at(-1)?.account;
     }
     [people, readAt] = [read, now()];
+  };
+  return async (accounts: readonly string[]): Promise<ReadonlyMap<string, Reader>> => {
+    if (readAt === null || msBetween(readAt, now()) >= peopleForMs) await readAll();
+    // Whoever has come since is looked up alone: an emergency that waits for them is told to nobody else.
+    for (const account of accounts.filter((it) => !people.has(it))) {
+      const found = await identity.find(account);
+      if (found !== null) people.set(account, found.actor);
+    }
     return people;
   };
 };
@@ -82,7 +89,7 @@ export const recipients = (parts: Parts): Recipients => {
     concerned: async (items) => {
       const wanting = all();
       if (wanting.length === 0 || items.length === 0) return [];
-      const people = await peopleNow();
+      const people = await peopleNow(wanting);
       const marked = items.map((it) => ({ it, marks: marksOf(it.to) }));
       return wanting.filter((account) => {
         const reader = people.get(account);
