@@ -8,6 +8,7 @@ import type {
   Stop,
   Vault,
 } from '@mulin/kernel';
+import type { Calendar } from '@mulin/working-time';
 import type { Readable } from 'node:stream';
 import type * as Delivery from './domain/delivery/delivery.js';
 import type { Mail, Webhooks } from './domain/delivery/sending.js';
@@ -44,6 +45,8 @@ export type DeliverySettings = Readonly<{
   publicUrl?: string | undefined;
   /** Whether webhooks may go to addresses of a private network, and without TLS. */
   allowPrivateWebhooks?: boolean | undefined;
+  /** When the town works, for hours of `working` days; without it that is Monday to Friday. */
+  workdays?: Calendar | null | undefined;
   /** So much of a kind is read for one message; more is told by the next. */
   freshAtMost?: number;
 }>;

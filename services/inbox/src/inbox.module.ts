@@ -34,12 +34,12 @@ const name = 'inbox';
 type Opened = Dependencies & Readonly<{ watch: ReturnType<typeof watchRecipients> }>;
 
 const watching = (platform: Platform, deps: Dependencies, settings: DeliverySettings) => {
-  const { townName, publicUrl, freshAtMost } = settings;
+  const { townName, publicUrl, freshAtMost, workdays = null } = settings;
   const { town, zone, now, newId, identity, meter, every } = platform;
   const store = platform.eventStore(name);
   const jobs = platform.jobs(name);
   const deliveries = instrumentedHandler(platform, name, Delivery.decider);
-  const common = { ...deps, town, zone, newId, store, identity, deliveries };
+  const common = { ...deps, town, time: { zone, workdays }, newId, store, identity, deliveries };
   const send = sendDelivery({
     ...common,
     around: { townName, zone, publicUrl: publicUrl ?? null },

@@ -20,6 +20,7 @@ import {
   type State,
 } from '../domain/recipient/recipient.js';
 import type { DeliveriesHandler, RecipientsHandler } from '../dependencies.js';
+import type { TownTime } from '../domain/recipient/window.js';
 import type { Reader } from '../queries/inbox-of.js';
 import { dueFirst, openedSince, untilShown } from '../queries/still-waiting.js';
 import type { Deliveries } from '../views/deliveries.js';
@@ -27,7 +28,8 @@ import type { Items } from '../views/items.js';
 
 type Parts = Readonly<{
   town: string;
-  zone: string;
+  /** By which clocks and days hours count. */
+  time: TownTime;
   now: () => Instant;
   newId: () => string;
   store: Pick<EventStore, 'head'>;
@@ -85,7 +87,7 @@ const oweMessage = async (
 };
 
 const tellBy = async (parts: Parts, told: Told): Promise<void> => {
-  const { now, zone } = parts;
+  const { now, time } = parts;
   const { state, reader, channel } = told;
   const outlet = outletOf(state, channel);
   if (outlet === null) return;
@@ -94,7 +96,7 @@ const tellBy = async (parts: Parts, told: Told): Promise<void> => {
     toldLast(parts, reader.id, channel, true),
     toldLast(parts, reader.id, channel, false),
   ]);
-  const known = { since, urgent, other, window: state.window, zone, now: now() };
+  const known = { since, urgent, other, window: state.window, time, now: now() };
   const opened = await Promise.all(toldUpTo(known).map((from) => openedSince(parts, reader, from)));
   const { messages, nextAt } = dueNow(
     opened.flatMap(({ waiting }) => waiting),

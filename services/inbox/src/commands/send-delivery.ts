@@ -14,13 +14,15 @@ import type { Hook, Mail, Webhooks } from '../domain/delivery/sending.js';
 import { disableWebhook, outletOf, recipientIdOf, type State } from '../domain/recipient/recipient.js';
 import type { Reader } from '../queries/inbox-of.js';
 import { stillToTell } from '../queries/still-waiting.js';
-import { whenOpen } from '../domain/recipient/window.js';
+import { type TownTime, whenOpen } from '../domain/recipient/window.js';
 import { type Around, messageOf, payloadOf } from '../domain/texts/message.js';
 
 type Parts = Parameters<typeof stillToTell>[0] &
   Readonly<{
     town: string;
     around: Omit<Around, 'id'>;
+    /** By which clocks and days hours count. */
+    time: TownTime;
     now: () => Instant;
     newId: () => string;
     identity: Pick<Identity, 'find'>;
@@ -96,8 +98,7 @@ const attempt = async (
   const outcome = await send(parts, id, owed, target.content);
   if (outcome.is === 'failed' && outcome.because === 'receiver-gone')
     await parts.recipients(await recipientIdOf(owed.account), disableWebhook(address), context);
-  const mayGo = (at: Instant) =>
-    owed.kind === 'urgent' ? at : whenOpen(state.window, parts.around.zone, at);
+  const mayGo = (at: Instant) => (owed.kind === 'urgent' ? at : whenOpen(state.window, parts.time, at));
   const noted = await parts.deliveries(id, Delivery.note({ outcome, address, mayGo }), context);
   const nextAt = outcome.is === 'sent' ? null : await goOnElsewhere(parts, id, noted.state);
   const { channel, kind } = owed;
@@ -136,7 +137,7 @@ const tryOnce = async (parts: Parts, id: string): Promise<Instant | null> => {
     parts.count({ channel: owed.channel, kind: owed.kind, outcome: 'given-up' });
     return null;
   }
-  const opensAt = whenOpen(target.state.window, parts.around.zone, parts.now());
+  const opensAt = whenOpen(target.state.window, parts.time, parts.now());
   if (owed.kind === 'urgent' || opensAt <= parts.now()) return look(parts, { id, owed, context }, target);
   const { state: later } = await parts.deliveries(id, Delivery.putOff(opensAt), context);
   return later.nextAt;

@@ -1,7 +1,7 @@
 import { inBothLanguages } from '@mulin/service';
 import { z } from 'zod';
 import { languages } from '../domain/recipient/recipient.js';
-import { usualWindow, weekdays } from '../domain/recipient/window.js';
+import { usualWindow, windowDays } from '../domain/recipient/window.js';
 import { deliveryStates } from '../views/deliveries.js';
 
 const hour = inBothLanguages('an hour such as 08:30 is needed', '应为时刻，例如 08:30');
@@ -33,9 +33,9 @@ export const ToPrefer = z
   .strictObject({
     language: z.enum(languages).default('zh'),
     days: z
-      .array(z.enum(weekdays))
+      .array(z.enum(windowDays))
       .min(1)
-      .max(weekdays.length)
+      .max(windowDays.length)
       .refine(isUnique, once)
       .default([...usualWindow.days]),
     from: Hour.default(usualWindow.from),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { kinds } from '../domain/delivery/delivery.js';
 import { tasks } from '../domain/item.js';
 import { channels, languages } from '../domain/recipient/recipient.js';
-import { weekdays } from '../domain/recipient/window.js';
+import { windowDays } from '../domain/recipient/window.js';
 import { deliveryStates } from '../views/deliveries.js';
 
 const notices: Tag = {
@@ -18,7 +18,7 @@ const notices: Tag = {
 const preferenceFields = {
   account: z.string(),
   language: z.enum(languages),
-  days: z.array(z.enum(weekdays)),
+  days: z.array(z.enum(windowDays)),
   from: z.string(),
   to: z.string(),
   digestAt: z.array(z.string()),
@@ -57,8 +57,8 @@ export const statingPreferences: Operation = {
   tag: notices,
   summary: { en: 'State how you want to be told', zh: '修改本人通知设置' },
   description: {
-    en: 'All of it, each time; `email` and `webhook` are `null` where nothing is to be sent. What can wait is sent while the hours are open, or at the hours of `digestAt` in one message; what comes outside waits for their beginning. Missed deadlines and emergencies are sent at once, whatever the hours. Deadlines themselves never move. A new webhook has a `secret` (`whsec_…`) by which its receiver verifies what comes: it is shown in this answer alone; `newSecret` makes another one. `If-Match` takes the `ETag` of what was read.',
-    zh: '每次须提交全部设置；不需要邮件或推送时，`email`、`webhook` 为 `null`。可等候的事项在接收时段内发送，或在 `digestAt` 所列时刻合并发送；时段以外产生的，在下一时段开始时合并发送。超期和紧急事项不受时段限制，即时发送。办理时限不受影响。新设推送时返回验签密钥 `secret`（`whsec_…`），仅显示这一次；`newSecret` 可更换密钥。`If-Match` 填读取时得到的 `ETag`。',
+    en: 'All of it, each time; `email` and `webhook` are `null` where nothing is to be sent. `days` are weekdays, or `working`: the days on which the first calendar of the town works, without its holidays and with its make-up days. What can wait is sent while the hours are open, or at the hours of `digestAt` in one message; what comes outside waits for their beginning. Missed deadlines and emergencies are sent at once, whatever the hours. Deadlines themselves never move. A new webhook has a `secret` (`whsec_…`) by which its receiver verifies what comes: it is shown in this answer alone; `newSecret` makes another one. `If-Match` takes the `ETag` of what was read.',
+    zh: '每次须提交全部设置；不需要邮件或推送时，`email`、`webhook` 为 `null`。`days` 填星期，或填 `working` 表示工作日（以本镇第一个日历为准，节假日除外，含调休上班日）。可等候的事项在接收时段内发送，或在 `digestAt` 所列时刻合并发送；时段以外产生的，在下一时段开始时合并发送。超期和紧急事项不受时段限制，即时发送。办理时限不受影响。新设推送时返回验签密钥 `secret`（`whsec_…`），仅显示这一次；`newSecret` 可更换密钥。`If-Match` 填读取时得到的 `ETag`。',
   },
   answer: Stated,
   example: { ...preferences, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=' },

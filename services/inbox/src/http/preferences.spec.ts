@@ -75,6 +75,25 @@ describe('Preferences that were stated half-way', () => {
 });
 
 describe('Hours', () => {
+  test('of working days begin after the holidays of the town', async () => {
+    const workdays = {
+      id: 'town',
+      version: '1',
+      zone: 'Asia/Shanghai',
+      week: { 'mon-fri': [['08:30', '17:30']] },
+      overrides: { '2026-05-01': { segments: [] }, '2026-05-04': { segments: [] } },
+      coveredUntil: null,
+    } as const;
+    const town = await open({ start: '2026-05-01T09:00:00+08:00', settings: { workdays } });
+    const { body } = await town.prefer('li', { ...byMail, days: ['working'] });
+    expect(body['days']).toEqual(['working']);
+    await town.offer();
+    await town.moveTo('2026-05-05T07:59:59+08:00');
+    expect(town.mail.mails).toEqual([]);
+    await town.moveTo('2026-05-05T08:00:00+08:00');
+    expect(town.mail.mails).toHaveLength(1);
+  });
+
   test('are changed while the address of the webhook is not accepted any more, and no mail server is named', async () => {
     const town = await open();
     const stated = { ...byMail, webhook: { url: town.hook.url } };

@@ -13,7 +13,7 @@ import { TownModule } from '../town.module.js';
 type TownOptions = ServerOptions &
   Readonly<{
     /** How messages leave the town. Default: no e-mail does. */
-    sending?: Omit<DeliverySettings, 'townName'>;
+    sending?: Omit<DeliverySettings, 'townName' | 'workdays'>;
   }>;
 
 /** `url` answers when this returns; `port` 0 takes one that is free. */
@@ -31,7 +31,7 @@ export const openTown = (
       SlaTimerModule.with(pack.slaTimer),
       FeedbackModule.with(pack.feedback),
       AuditModule.with(),
-      InboxModule.with({ ...sending, townName: pack.town.name }),
+      InboxModule.with({ ...sending, townName: pack.town.name, workdays: pack.slaTimer.calendars[0] }),
     ],
     // Who listens starts before who tells, so that nothing waits at the start.
     services: [AUDIT, INBOX, FEEDBACK, SLA_TIMER, ROUTING, INTAKE],

@@ -1,7 +1,7 @@
 /** Which messages are owed to somebody now, by what waits for them and by what they were told of before. */
 import { type Instant, latest, minute, plus } from '@mulin/kernel';
 import type { Item } from '../item.js';
-import { whenTold, type Window } from '../recipient/window.js';
+import { type TownTime, whenTold, type Window } from '../recipient/window.js';
 import type { Kind, Line, Owed } from './delivery.js';
 
 /** One thing that waits for them. */
@@ -23,7 +23,7 @@ type Known = Readonly<{
   urgent: LastNotified | null;
   other: LastNotified | null;
   window: Window;
-  zone: string;
+  time: TownTime;
   now: Instant;
 }>;
 
@@ -72,15 +72,15 @@ const urgentDue = (waiting: readonly Waiting[], known: Known): Due | null => {
 
 /** While the window is open, or at its hours. */
 const otherDue = (waiting: readonly Waiting[], known: Known): Due | null => {
-  const { other, window, zone, now } = known;
+  const { other, window, time, now } = known;
   const after = otherAfter(known);
   const fresh = freshAmong(waiting, false, after);
   const [first] = fresh.map(({ openedOn }) => openedOn).sort();
   if (first === undefined) return null;
   const earliest = other === null ? now : latest(now, plus(other.at, gatheringMs.other));
   const isCollected =
-    window.digestAt.length > 0 || whenTold(window, zone, { since: first, now: first }) > first;
-  const at = whenTold(window, zone, { since: first, now: earliest });
+    window.digestAt.length > 0 || whenTold(window, time, { since: first, now: first }) > first;
+  const at = whenTold(window, time, { since: first, now: earliest });
   return { message: messageOf(isCollected ? 'digest' : 'notice', fresh, after), at };
 };
 

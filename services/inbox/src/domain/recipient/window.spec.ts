@@ -1,9 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
 import { day, hour, instant, plus } from '@mulin/kernel';
 import fc from 'fast-check';
-import { holdsItsHours, usualWindow, whenOpen, whenTold, type Window, weekdays } from './window.js';
+import type { Calendar } from '@mulin/working-time';
+import {
+  holdsItsHours,
+  type TownTime,
+  usualWindow,
+  whenOpen,
+  whenTold,
+  type Window,
+  weekdays,
+} from './window.js';
 
-const zone = 'Asia/Shanghai';
+/** The town rests from 1 to 5 May 2026, and works on Saturday the 9th instead. */
+const workdays: Calendar = {
+  id: 'town',
+  version: '1',
+  zone: 'Asia/Shanghai',
+  week: { 'mon-fri': [['08:30', '17:30']] },
+  overrides: {
+    '2026-05-01': { segments: [] },
+    '2026-05-04': { segments: [] },
+    '2026-05-05': { segments: [] },
+    '2026-05-09': { segments: [['08:30', '17:30']] },
+  },
+  coveredUntil: null,
+};
+const zone: TownTime = { zone: 'Asia/Shanghai', workdays };
 const at = (local: string) => instant(`${local}+08:00`);
 const monday = '2026-03-02';
 
@@ -25,6 +48,43 @@ describe('A window', () => {
       `${monday}T07:00:00`,
       '2026-03-08T22:00:00',
     ],
+    [
+      'of working days, before a holiday',
+      { days: ['working'] },
+      '2026-04-30T21:00:00',
+      '2026-05-06T08:00:00',
+    ],
+    [
+      'of working days, on a Saturday that is worked',
+      { days: ['working'] },
+      '2026-05-08T21:00:00',
+      '2026-05-09T08:00:00',
+    ],
+    [
+      'of working days, on a usual Saturday',
+      { days: ['working'] },
+      '2026-05-16T09:00:00',
+      '2026-05-18T08:00:00',
+    ],
+    [
+      'of working nights, which begin on a day that is worked',
+      { days: ['working'], from: '22:00', to: '06:00' },
+      '2026-05-01T02:00:00',
+      '2026-05-01T02:00:00',
+    ],
+    [
+      'of working nights, the last one before a holiday over',
+      { days: ['working'], from: '22:00', to: '06:00' },
+      '2026-05-01T06:00:00',
+      '2026-05-06T22:00:00',
+    ],
+    [
+      'of working days and a weekday beside',
+      { days: ['working', 'sun'] },
+      '2026-05-01T09:00:00',
+      '2026-05-03T08:00:00',
+    ],
+    ['of weekdays alone, on a holiday', { days: ['fri'] }, '2026-05-01T09:00:00', '2026-05-01T09:00:00'],
     ['of a whole day', { from: '00:00', to: '24:00' }, `${monday}T23:59:59`, `${monday}T23:59:59`],
   ])('%s', (_, stated, from, opens) => {
     expect(whenOpen({ ...usualWindow, ...stated }, zone, at(from))).toBe(at(opens));
@@ -41,8 +101,21 @@ describe('A window', () => {
     expect(told(`${monday}T10:00:00`, `${monday}T23:00:00`)).toBe(at('2026-03-03T08:00:00'));
   });
 
+  test('of working days is Monday to Friday where the town has no calendar', () => {
+    const window: Window = { ...usualWindow, days: ['working'] };
+    const bare = { zone: 'Asia/Shanghai', workdays: null };
+    expect(whenOpen(window, bare, at('2026-05-01T09:00:00'))).toBe(at('2026-05-01T09:00:00'));
+    expect(whenOpen(window, bare, at('2026-05-09T09:00:00'))).toBe(at('2026-05-11T08:00:00'));
+  });
+
+  test('of working days with hours of a digest tells at the first of them after a holiday', () => {
+    const window: Window = { ...usualWindow, days: ['working'], digestAt: ['09:00'] };
+    const holiday = at('2026-05-01T08:00:00');
+    expect(whenTold(window, zone, { since: holiday, now: holiday })).toBe(at('2026-05-06T09:00:00'));
+  });
+
   test('opens at wall clocks, also where they are changed', () => {
-    const berlin = 'Europe/Berlin';
+    const berlin = { zone: 'Europe/Berlin', workdays: null };
     const window = { ...usualWindow, from: '02:30', to: '04:00' };
     expect(whenOpen(window, berlin, instant('2026-03-28T12:00:00Z'))).toBe('2026-03-29T01:00:00.000Z');
   });
