@@ -10,6 +10,7 @@ export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';
 export { type Embedded, leaveRunning, runningServer, startEmbedded } from './embedded/start.js';
 export { closeHome } from './embedded/home.js';
+export { areDeliveriesHeld, holdDeliveries, releaseDeliveries } from './embedded/home-marks.js';
 export { type Check, machineChecks } from './machine.js';
 export { batcher, type Batching } from './batcher.js';
 export { dumpTables, loadRows, tablesNamed } from './tables.js';

@@ -3,6 +3,7 @@ import { Command, type HelpConfiguration } from 'commander';
 import { accountsCommand } from './commands/accounts.js';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
 import { clocksCheckCommand } from './commands/clocks.js';
+import { releaseCommand } from './commands/deliveries.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
@@ -149,6 +150,8 @@ const fileCommands = (declaring: Declaring) => {
     '--out <file>',
     about.outFile,
   );
+  const deliveries = group(declaring, 'deliveries', commands.deliveries);
+  command(deliveries, 'release', commands.deliveriesRelease, releaseCommand);
   command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
 };
 

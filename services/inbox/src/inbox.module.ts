@@ -34,7 +34,7 @@ const name = 'inbox';
 type Opened = Dependencies & Readonly<{ watch: ReturnType<typeof watchRecipients> }>;
 
 const watching = (platform: Platform, deps: Dependencies, settings: DeliverySettings) => {
-  const { townName, publicUrl, freshAtMost, workdays = null } = settings;
+  const { townName, publicUrl, freshAtMost, workdays = null, isHeld = () => false } = settings;
   const { town, zone, now, newId, identity, meter, every } = platform;
   const store = platform.eventStore(name);
   const jobs = platform.jobs(name);
@@ -42,6 +42,7 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
   const common = { ...deps, town, time: { zone, workdays }, newId, store, identity, deliveries };
   const send = sendDelivery({
     ...common,
+    isHeld,
     around: { townName, zone, publicUrl: publicUrl ?? null },
     count: (labels) => meter.count('deliveries', labels),
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkKeys } from '@mulin/identity';
 import { Rejection } from '@mulin/kernel';
-import { machineChecks, openDatabase } from '@mulin/postgres';
+import { areDeliveriesHeld, machineChecks, openDatabase } from '@mulin/postgres';
 import { checkMasterKey } from '@mulin/vault';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, table } from '../terminal.js';
@@ -20,6 +20,7 @@ export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome
     ...(await townChecks(surroundings)),
     ...(await roleChecks(surroundings)),
     ...(await mailChecks(surroundings)),
+    ...heldChecks(surroundings),
   ];
   const ok = checks.every((check) => check.ok);
   const { doctor } = surroundings.texts;
@@ -54,6 +55,10 @@ const mailChecks = async (surroundings: Surroundings): Promise<readonly Check[]>
     return [];
   }
 };
+
+/** A restored town sends nothing until somebody says so; who forgets it would wait for messages in vain. */
+const heldChecks = ({ home, texts }: Surroundings): readonly Check[] =>
+  areDeliveriesHeld(home) ? [{ name: 'deliveries', ok: false, text: texts.doctor.deliveriesHeld }] : [];
 
 /** What would keep the town of this home from starting, as far as it can be seen while none runs. */
 const homeChecks = async (

@@ -10,11 +10,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadRows, openDatabase } from '@mulin/postgres';
+import { areDeliveriesHeld, loadRows, openDatabase } from '@mulin/postgres';
 import { testDatabase } from '@mulin/testing';
 import { prepareTables } from '@mulin/town';
 import { surroundingsOf } from '../surroundings.js';
 import { keyFiles } from '../whole-town/copy.js';
+import { releaseCommand } from './deliveries.js';
 import { exportCommand, restoreCommand } from './whole-town.js';
 
 jest.setTimeout(120_000);
@@ -99,7 +100,7 @@ test('a restore that was cut off before the rows were there is simply done again
   writeFileSync(inFolder('half', 'keys', 'local.key'), keysIn('old')['local.key'] ?? '');
   expect(await restoreCommand(at('half', url), 'copy')).toMatchObject({ json: { facts: 1 } });
   expect(keysIn('half')).toEqual(keysIn('old'));
-  expect(readdirSync(inFolder('half'))).toEqual(['keys']);
+  expect(readdirSync(inFolder('half'))).toEqual(['deliveries-held', 'keys']);
   await expect(restoreCommand(at('half', url), 'copy')).rejects.toThrow('A town lives here already');
 });
 
@@ -139,4 +140,16 @@ test('a town whose master key was in the environment is restored only with it', 
   await expect(restoreCommand(at('open', url), 'keyless')).rejects.toThrow('give it as MULIN_MASTER_KEY');
   expect(existsSync(inFolder('open'))).toBe(false);
   expect(await restoreCommand(at('open', url, masterKey), 'keyless')).toMatchObject({ json: { facts: 1 } });
+});
+
+test('a restored town sends nothing until an operator says so, and says so once', async () => {
+  const { url } = await newDatabase();
+  const town = at('quiet', url);
+  expect((await restoreCommand(town, 'copy')).lines).toContainEqual(
+    expect.stringContaining('It sends no e-mail and no webhook'),
+  );
+  expect(areDeliveriesHeld(town.home)).toBe(true);
+  expect(await releaseCommand(town)).toMatchObject({ json: { released: true } });
+  expect(areDeliveriesHeld(town.home)).toBe(false);
+  expect(await releaseCommand(town)).toMatchObject({ json: { released: false } });
 });

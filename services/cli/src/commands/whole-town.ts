@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { logsThere } from '@mulin/event-store';
-import { type Database, tablesNamed } from '@mulin/postgres';
+import { type Database, holdDeliveries, tablesNamed } from '@mulin/postgres';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
 import { eventsTable, keysBeside, masterKeyFile } from '../whole-town/copy.js';
@@ -101,15 +101,17 @@ export const restoreCommand = async (surroundings: Surroundings, copy: string): 
   await refuseKeysOfOthers(surroundings, pair);
 
   await aloneInHome(surroundings, async (database) => {
-    if (!(await isInhabited(surroundings, database, pair)))
-      await takeIn(surroundings, database, { ...pair, town, file });
+    const isThere = await isInhabited(surroundings, database, pair);
+    // The town of the copy may still be running: what both owe is sent by one of them.
+    await holdDeliveries(surroundings.home);
+    if (!isThere) await takeIn(surroundings, database, { ...pair, town, file });
   });
   for (const place of await placeKeys(keysFolder(surroundings), surroundings.stamp()))
     surroundings.remark(({ wholeTown }) => wholeTown.otherKey(place));
   const { foot } = pair;
   const { wholeTown } = surroundings.texts;
   const said = wholeTown.restored(copy, foot.facts, foot.subjects, foot.sha256);
-  return { json: foot, lines: [said, wholeTown.startAgain] };
+  return { json: foot, lines: [said, wholeTown.held, wholeTown.startAgain] };
 };
 
 /** All rows, or none; what opens them waits beside the home's keys until then. */

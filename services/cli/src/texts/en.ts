@@ -53,6 +53,8 @@ export const en = {
     clocksCheck: 'a table of deadlines against ours',
     export: 'the whole town in one file, its keys in another',
     restore: 'an exported town into an empty home',
+    deliveries: 'messages that leave the town',
+    deliveriesRelease: 'let a restored town send e-mail and webhooks',
   },
   options: {
     state: 'only in this state',
@@ -184,6 +186,8 @@ export const en = {
     heads: ['', 'what', 'how it is'],
     ok: 'ok',
     notOk: 'NO',
+    deliveriesHeld:
+      'This home was restored from a copy and sends nothing: mulin deliveries release, once no other town sends the same.',
     noTown: (url: string) => `No town answers at ${url}; npm start starts one.`,
     seeLog: (file: string) => `see ${file}`,
     keysUnreadable: (reason: string) => `The key files cannot be read (${reason}).`,
@@ -221,6 +225,11 @@ export const en = {
     masterKeyApart: 'The master key, MULIN_MASTER_KEY, is in neither of them: keep it, too.',
     otherKey: (place: string) => `Another key was there, and is now ${place}.`,
     startAgain: 'npm start starts the town again.',
+    held: 'It sends no e-mail and no webhook, as the town of the copy may still be running: mulin deliveries release lets it.',
+  },
+  deliveries: {
+    released: 'Messages leave the town from now on.',
+    nothingHeld: (home: string) => `No messages are held in ${home}.`,
   },
   story: storyIn('en'),
   demo: {

@@ -52,6 +52,8 @@ export const zh: Texts = {
     clocksCheck: '用时限表核对系统的计算结果',
     export: '将全镇数据导出为一个文件，密钥另存一个文件',
     restore: '将导出的镇恢复到空的数据目录',
+    deliveries: '对外发送的通知',
+    deliveriesRelease: '允许恢复后的镇发送邮件和推送',
   },
   options: {
     state: '只看这一状态的',
@@ -175,6 +177,8 @@ export const zh: Texts = {
     heads: ['', '项目', '情况'],
     ok: '正常',
     notOk: '异常',
+    deliveriesHeld:
+      '本数据目录由备份恢复，暂不对外发送通知；确认没有其他镇发送同样的通知后，运行 mulin deliveries release。',
     noTown: (url) => `${url} 没有应答；可用 npm start 启动镇。`,
     seeLog: (file) => `详见 ${file}`,
     keysUnreadable: (reason) => `无法读取密钥文件（${reason}）。`,
@@ -207,6 +211,11 @@ export const zh: Texts = {
     masterKeyApart: '主密钥 MULIN_MASTER_KEY 不在这两个文件中：请一并保管。',
     otherKey: (place) => `原有另一密钥，已改存为 ${place}。`,
     startAgain: '可用 npm start 重新启动该镇。',
+    held: '原镇可能仍在运行，故暂不发送邮件和推送；运行 mulin deliveries release 后开始发送。',
+  },
+  deliveries: {
+    released: '已开始对外发送通知。',
+    nothingHeld: (home) => `${home} 中没有暂停发送的通知。`,
   },
   story: storyIn('zh'),
   demo: {

@@ -3,8 +3,10 @@ import {
   type EventMetadata,
   type Identity,
   type Instant,
+  minute,
   newCorrelation,
   perKey,
+  plus,
   type Vault,
 } from '@mulin/kernel';
 import type { DeliveriesHandler, RecipientsHandler } from '../dependencies.js';
@@ -30,6 +32,8 @@ type Parts = Parameters<typeof stillToTell>[0] &
     deliveries: DeliveriesHandler;
     vault: Pick<Vault, 'read'>;
     mail: Mail;
+    /** Whether nothing may leave the town now. */
+    isHeld: () => boolean;
     webhooks: Webhooks;
     count: (labels: Readonly<{ channel: string; kind: string; outcome: string }>) => void;
   }>;
@@ -130,6 +134,7 @@ const tryOnce = async (parts: Parts, id: string): Promise<Instant | null> => {
   const { owed, nextAt } = state;
   if (owed === null || nextAt === null) return null;
   if (nextAt > parts.now()) return nextAt;
+  if (parts.isHeld()) return plus(parts.now(), minute);
   const context = causeOf(parts);
   const target = await targetOf(parts, owed);
   if (typeof target === 'string') {

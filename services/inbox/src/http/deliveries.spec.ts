@@ -196,3 +196,21 @@ describe('An emergency', () => {
     expect(told.sort()).toEqual(['li@meixi.example', 'wang@meixi.example', 'zhao@meixi.example']);
   });
 });
+
+describe('A town that was restored from a copy', () => {
+  test('sends nothing and owes it, until somebody lets it', async () => {
+    const held = { is: true };
+    const town = await open({ settings: { isHeld: () => held.is } });
+    await town.prefer('secretary', { ...byMail, webhook: { url: town.hook.url } });
+    await town.escalate();
+    await town.moveTo('2026-03-02T15:00:00+08:00');
+    expect([town.mail.mails, town.hook.posts]).toEqual([[], []]);
+    expect(await town.ledger('secretary')).toMatchObject([
+      { state: 'waiting', attempts: 0 },
+      { state: 'waiting', attempts: 0 },
+    ]);
+    held.is = false;
+    await town.moveTo('2026-03-02T15:01:00+08:00');
+    expect([town.mail.mails.length, town.hook.posts.length]).toEqual([1, 1]);
+  });
+});

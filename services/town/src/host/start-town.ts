@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { type LocalizedText, Rejection, type Stop, Unavailable } from '@mulin/kernel';
-import { closeHome, MigrationRefused, NotHere } from '@mulin/postgres';
+import { areDeliveriesHeld, closeHome, MigrationRefused, NotHere } from '@mulin/postgres';
 import { fileLog, type Logger, ConfigurationError, postgresPlatform } from '@mulin/service';
 import type { TownConfig } from './config.js';
 import { openTown } from './open-town.js';
@@ -116,6 +116,27 @@ const running = (url: string, log: Logger, stops: ReturnType<typeof stopsOf>): R
   },
 });
 
+/** Who starts a restored town is told, and the log says it, that messages wait. */
+const sendingOf = ({ home, sending }: TownConfig, log: Logger, remark: StartNotice['remark']) => {
+  const isHeld = () => areDeliveriesHeld(home);
+  if (!isHeld()) return { ...sending, isHeld };
+  log.warn({ part: 'town' }, 'messages are held until mulin deliveries release');
+  remark({
+    en: 'This home was restored from a copy: no e-mail and no webhook is sent until mulin deliveries release.',
+    zh: '本数据目录由备份恢复：运行 mulin deliveries release 之前不发送邮件和推送。',
+  });
+  return { ...sending, isHeld };
+};
+
+/** What the log says of a town that has started. */
+const startedLine = (url: string, config: TownConfig, pack: Pack) => ({
+  part: 'town',
+  version: versionOfProject(),
+  town: pack.town.town,
+  port: Number(new URL(url).port),
+  pack: config.pack,
+});
+
 const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNotice) => {
   const { home, port, databaseUrl, redisUrl, masterKey, logLevel } = config;
   const stops = stopsOf();
@@ -141,13 +162,12 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNot
       throw server.isEmbedded ? error : cannotReach(error);
     });
     stops.add(closePlatform);
-    const opened = await openTown(platform, pack, port, { ...config.server, sending: config.sending });
+    const options = { ...config.server, sending: sendingOf(config, log, remark) };
+    const opened = await openTown(platform, pack, port, options);
     stops.add(opened.close);
     const isTerminal = process.stdout.isTTY;
     await tellPasswords(await seedAccounts(platform, pack), { home, isTerminal, say: remark });
-    const { port: takenPort } = new URL(opened.url);
-    const line = { version: versionOfProject(), town: pack.town.town, port: Number(takenPort) };
-    log.info({ part: 'town', ...line, pack: config.pack }, 'the town started');
+    log.info(startedLine(opened.url, config, pack), 'the town started');
     return running(opened.url, log, stops);
   } catch (error) {
     const said = isTaken(error) ? portTaken(port) : inWords(error, home);
