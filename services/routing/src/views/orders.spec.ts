@@ -19,11 +19,11 @@ const rowAfter = (...events: readonly Order.Event[]) => {
   return rebuild(orders, recorded).get('c1') ?? null;
 };
 
-const offered: Order.Event = {
+const offered: Extract<Order.Event, { type: 'OrderOffered' }> = {
   type: 'OrderOffered',
   data: { ...demand, ...li, leg: 1, final: false, by: null, offeredAt: may(1) },
 };
-const taken: Order.Event = {
+const taken: Extract<Order.Event, { type: 'OrderTaken' }> = {
   type: 'OrderTaken',
   data: { cycle: 1, leg: 1, member: 'li-wei', takenAt: may(2) },
 };
@@ -126,4 +126,25 @@ test('a case of the archive is in nobody’s list', () => {
       data: { cycle: 1, net: 'life', microGrid: 'm1', area: li.area, reportedAt: may(1) },
     }),
   ).toBeNull();
+});
+
+const asEmergency = (rest: object): Order.Event => ({
+  ...offered,
+  data: {
+    ...offered.data,
+    unit: 'office:fire',
+    member: 'fire-chen',
+    alsoAsked: [{ member: 'li-wei' }, { member: 'leader-qian', unit: 'mu/c1/v1/g1' }],
+    ...rest,
+  },
+});
+
+test('of an emergency that a unit was asked for, whoever takes it has it where they serve themselves', () => {
+  const byWhom = (data: object) => rowAfter(asEmergency({}), { ...taken, data: { ...taken.data, ...data } });
+  expect(byWhom({ member: 'fire-chen' })).toMatchObject({ unit: 'office:fire', dutyArea: null });
+  expect(byWhom({ member: 'li-wei' })).toMatchObject({ unit: null, dutyArea: 'mu/c1/v1/g1' });
+  expect(byWhom({ member: 'leader-qian', unit: 'mu/c1/v1/g1' })).toMatchObject({
+    unit: 'mu/c1/v1/g1',
+    dutyArea: null,
+  });
 });

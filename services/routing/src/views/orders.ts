@@ -102,10 +102,16 @@ const whenReclassified = (row: OrderRow, event: Of<'OrderReclassified'>): OrderR
   return { ...row, menuItem, net, urgency, forArbiter: isAsked || row.lacksClock };
 };
 
+/** Where the duty of who was asked beside somebody must reach: in the unit that they lead, else in that grid. */
+const keptWhile = ({ area }: OrderRow, unit: string | undefined) =>
+  unit === undefined
+    ? { unit: null, dutyArea: Order.dutyAreaOf({ area, by: null }) }
+    : { unit, dutyArea: null };
+
 /** Of those who were asked together, the first has it. */
 const whenTaken = (row: OrderRow, { member, unit, takenAt }: Of<'OrderTaken'>['data']): OrderRow => ({
   ...row,
-  ...(unit === undefined ? {} : { unit, dutyArea: null }),
+  ...(member === row.member ? {} : keptWhile(row, unit)),
   state: 'taken',
   member,
   alsoAsked: [],
@@ -179,7 +185,7 @@ const postOf = ({ state, member, dutyArea, unit }: OrderRow): string | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 12,
+  version: 13,
   categories: ['order'],
   key: idOf,
   project,

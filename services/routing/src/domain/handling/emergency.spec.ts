@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { type Actor, type Area, commandHandler, fold, newCorrelation, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
+import { legsOf } from '../history/legs.js';
 import * as Order from '../order/order.js';
 import { referencesFor } from '../order/order-access.js';
 import { at, demand, li, over } from './handling.testing.js';
@@ -164,6 +165,68 @@ describe('An emergency', () => {
         offeredAt: at(2),
       }),
     );
+
+  const handedOn = (by: Actor): readonly Order.Event[] =>
+    Order.handOver(
+      by,
+      { to: 'office:fire', reason: 'beyond-my-power' },
+      dutyWith(['fire-chen']),
+    )(fold(Order.decider, [offered()]), at(2));
+  test('that its first holder hands over untaken is still everybody else’s to take', () => {
+    expect(handedOn(actor('li-wei', 'grid-member', li.area)).at(-1)).toEqual(
+      offered({
+        member: 'fire-chen',
+        unit: 'office:fire',
+        leg: 2,
+        because: 'handed-over',
+        from: 'li-wei',
+        offeredAt: at(2),
+      }),
+    );
+  });
+  test('that somebody told of its lateness hands over untaken is still everybody’s, its first holder’s too', () => {
+    const told: Order.Event = {
+      type: 'LatenessTold',
+      data: {
+        cycle: 1,
+        clock: 'take/1/1',
+        to: 'community-secretary',
+        level: 'escalation',
+        area: 'mu/c1',
+        toldAt: at(2),
+      },
+    };
+    const sun = actor('secretary-sun', 'community-secretary', 'mu/c1');
+    const events = Order.handOver(
+      sun,
+      { to: 'office:fire', reason: 'beyond-my-power' },
+      dutyWith(['fire-chen']),
+    )(fold(Order.decider, [offered(), told]), at(3));
+    expect(events.at(-1)).toMatchObject({ data: { member: 'fire-chen', alsoAsked: everybody } });
+  });
+  test('handed over and taken by one of the others is theirs where they serve, and not the unit’s', () => {
+    const events = [...[offered()], ...handedOn(actor('li-wei', 'grid-member', li.area))];
+    const byZhang = [...events, taken('zhang-min', { leg: 2 })];
+    expect(legsOf(byZhang).at(-1)?.legs.at(-1)).toMatchObject({ holder: 'zhang-min', unit: null });
+    const byQian = [...events, taken('leader-qian', { leg: 2, unit: grid })];
+    expect(legsOf(byQian).at(-1)?.legs.at(-1)).toMatchObject({ holder: 'leader-qian', unit: grid });
+  });
+  test('is one from when an order that waits in a unit turns out to be one: all are asked beside the unit', () => {
+    const events = handedOn(actor('li-wei', 'grid-member', li.area)).map((event): Order.Event => {
+      if (event.type !== 'OrderOffered') return event;
+      const { alsoAsked: _, ...data } = event.data;
+      return { ...event, data: { ...data, urgency: 'ordinary' } };
+    });
+    const ordinary: Order.Event = {
+      type: 'OrderOffered',
+      data: { ...demand, ...li, leg: 1, final: false, by: null, offeredAt: at(1) },
+    };
+    const state = fold(Order.decider, [ordinary, ...events]);
+    expect(Order.reclassify(corrected, duty)(state, at(3)).at(-1)).toMatchObject({
+      type: 'OrderOffered',
+      data: { member: 'fire-chen', unit: 'office:fire', leg: 3, because: 'corrected', alsoAsked: everybody },
+    });
+  });
 
   const tookInTime = Order.take('leader-qian', { at: at(2) });
   test('taken in time by a leader without signal, heard when the turn had passed, is theirs', () => {

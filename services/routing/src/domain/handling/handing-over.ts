@@ -1,7 +1,7 @@
 /** The holder of an order gives it to another unit: up, down or sideways by the levels of the town. */
 import { type Actor, type Decision, levelOf, mayReach, upTo } from '@mulin/kernel';
 import { officePrefix } from '../land/roster.js';
-import { type Duty, landOf, offerTo } from '../order/order-asking.js';
+import { ask, type Duty, landOf } from '../order/order-asking.js';
 import type { Direction, Event, HandOverReason } from '../order/order-events.js';
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
 import type { Holder, State } from '../order/order-state.js';
@@ -62,12 +62,16 @@ export const handOver =
     const answerer = { ...landOf(holder), ...(to === holder.microGrid ? {} : { unit: to }), member };
     return [
       { type: 'OrderHandedOver', data: { ...leg, to, direction, reason, handedOverAt: now } },
-      offerTo(demand, answerer, {
-        because: 'handed-over',
-        leg: holder.leg + 1,
-        turn: state.turns + 1,
-        now,
-        from: holder.member,
+      ask(demand, answerer, {
+        asking: {
+          because: 'handed-over',
+          leg: holder.leg + 1,
+          turn: state.turns + 1,
+          now,
+          from: holder.member,
+        },
+        // An emergency is everybody's until it is taken; only who gives it away themselves has left it.
+        choice: { duty, returnedBy: by.id === holder.member ? others : state.returnedBy },
       }),
     ];
   };

@@ -103,11 +103,16 @@ const left = (it: CycleLegs, { leftAt }: Of<'OrderLeftToArbiter'>): CycleLegs =>
   return opened(closed(it, from, 'left-to-arbiter'), from, 'with-arbiter');
 };
 
-const taken = (it: CycleLegs, { leg, member, takenAt }: Of<'OrderTaken'>): CycleLegs => ({
+/** Of those who were asked together, the first has it, as what they serve as. */
+const takenBy = (leg: Leg, { member, unit, takenAt }: Of<'OrderTaken'>): Leg => ({
+  ...leg,
+  ...(leg.holder === member ? {} : { holder: member, unit: unit ?? null }),
+  takenAt: latest(leg.from, takenAt),
+});
+
+const taken = (it: CycleLegs, data: Of<'OrderTaken'>): CycleLegs => ({
   ...it,
-  legs: it.legs.map((known) =>
-    known.leg === leg ? { ...known, holder: member, takenAt: latest(known.from, takenAt) } : known,
-  ),
+  legs: it.legs.map((known) => (known.leg === data.leg ? takenBy(known, data) : known)),
 });
 
 const finished = (it: CycleLegs, { finishedAt }: Of<'OrderFinished'>): CycleLegs => {

@@ -3,7 +3,7 @@ import { type Decision, type Instant, upTo } from '@mulin/kernel';
 import {
   alarmedBy,
   type Asking,
-  askIn,
+  ask,
   isEmergency,
   landOf,
   type Duty,
@@ -12,6 +12,7 @@ import {
   nextLeg,
   nextTurn,
   sendTo,
+  unitOf,
 } from './order-asking.js';
 import type { Correction, Demand, Event, Route, NotifiedHolder } from './order-events.js';
 import { inHand } from './order-questions.js';
@@ -117,12 +118,12 @@ const alarmAnew = (state: State, data: Correction, duty: Duty, now: Instant): Ev
   const { demand, holder, status, returnedBy } = state;
   const { menuItem, net, urgency } = data;
   if (demand === null || holder === null || status !== 'offered') return null;
-  if (isEmergency(demand) || holder.by !== null || holder.unit !== undefined) return null;
+  if (isEmergency(demand) || holder.by !== null) return null;
   const asking: Asking = { because: 'corrected', leg: holder.leg + 1, turn: 0, now };
   const choice = { duty, returnedBy };
   const raised = { ...demand, menuItem, net, urgency };
   if (alarmedBy(raised, holder, choice, now).every(({ member }) => member === holder.member)) return null;
-  return askIn(raised, landOf(holder), holder.member, { asking, choice });
+  return ask(raised, { ...landOf(holder), ...unitOf(holder), member: holder.member }, { asking, choice });
 };
 
 /** Whoever has it and keeps it; by a correction that leads elsewhere, until the arbiter has looked. */
