@@ -3,7 +3,7 @@ import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } fr
 import type { Calendar } from '@mulin/working-time';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { flatbushGrids } from './adapters/flatbush-index.js';
-import { photoPurpose } from './commands/keep-words.js';
+import { photoPurpose } from './commands/photos-of-work.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import * as AreaName from './domain/land/area-name.js';
 import * as Beginning from './domain/land/beginning.js';

@@ -1,17 +1,12 @@
 /** What somebody writes about an order may name whoever asked: it goes into the vault before the event that refers to it. */
 import { personId, uuidOf } from '@mulin/kernel';
 import type { CommandContext } from '@mulin/service';
-import { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
-import { photoUnknown } from '../domain/handling/refusals.js';
 import { type Report, substanceOf } from '../domain/handling/reports.js';
 import type { References } from '../domain/order/references.js';
 
 type Kept = Pick<Report, 'wordsId' | 'wordsHash'>;
 type Parts = Pick<Dependencies, 'orders' | 'vault'>;
-
-/** The purpose with which routing looks at photos for itself. */
-export const photoPurpose = 'keeping';
 
 /** The vault's kind of it: another one than `words`, which are those of whoever asked. */
 const kind = 'report';
@@ -23,31 +18,6 @@ const ownerOf = async ({ orders, vault }: Parts, caseId: string) => {
   const known = wordsId ?? contactId ?? placeId ?? undefined;
   const person = known === undefined ? null : await vault.ownerOf(known);
   return person ?? personId(await uuidOf('case', caseId));
-};
-
-/** What intake keeps of a photo, as far as it says whose work it shows. */
-const Sent = z.object({ by: z.string(), caseId: z.string().nullable() });
-
-/**
- * Photos that show the work are of this case, and by whoever has or had a hand in it: not what whoever asked had sent.
- *
- * @throws `Rejection` `photo-unknown` for any other.
- */
-export const mustBeOfWork = async (
-  { orders, vault }: Parts,
-  by: string,
-  caseId: string,
-  photoIds: readonly string[] = [],
-): Promise<void> => {
-  if (photoIds.length === 0) return;
-  const { state } = await orders.query(caseId);
-  const hands = [by, ...state.handlers];
-  for (const id of photoIds) {
-    const sent = Sent.safeParse(
-      await vault.read(id, { actor: 'routing', purpose: photoPurpose, about: caseId }),
-    );
-    if (!sent.success || sent.data.caseId !== caseId || !hands.includes(sent.data.by)) throw photoUnknown();
-  }
 };
 
 /** Where the words lie, and what shows whether the same were said before. Nothing is kept of no words. */

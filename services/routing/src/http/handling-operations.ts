@@ -53,8 +53,8 @@ export const finishing: Operation = {
   ...about,
   summary: { en: 'Finish an order', zh: '办理完毕' },
   description: {
-    en: 'Whoever has taken it says that it is done, and how. `words` and photos show it, and some menu items demand them (`finishNeeds` of the order); `at`: when, by the clock of the device. Whoever asked is heard afterwards, when it is verified and called back.',
-    zh: '承办人报告已办理完毕及办理结果，可附文字与照片，部分事项必须附（见派单的 `finishNeeds`）；`at` 为设备时间。诉求人意见在核查和回访时听取。',
+    en: 'Whoever has taken it says that it is done, and how. `words` and photos show it, and some menu items demand them (`finishNeeds` of the order; after a refusal, or in the next cycle, a new photo); `at`: when, by the clock of the device. Whoever asked is heard afterwards, when it is verified and called back.',
+    zh: '承办人报告已办理完毕及办理结果，可附文字与照片，部分事项必须附（见派单的 `finishNeeds`；核查退回或重办后须附新拍摄的照片）；`at` 为设备时间。诉求人意见在核查和回访时听取。',
   },
   example: { ...example, state: 'finished', result: 'solved' },
   refusals: {
@@ -65,6 +65,7 @@ export const finishing: Operation = {
       'with-arbiter',
       'not-taken',
       'finish-needs-photo',
+      'finish-needs-new-photo',
       'finish-needs-words',
       'helpers-not-done',
       ...timing,

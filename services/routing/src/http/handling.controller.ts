@@ -14,7 +14,8 @@ import {
 import { Inject } from '@nestjs/common';
 import type { z } from 'zod';
 import { change } from '../commands/change-order.js';
-import { keepWords, mustBeOfWork } from '../commands/keep-words.js';
+import { keepWords } from '../commands/keep-words.js';
+import { copiesAmong, mustBeOfWork } from '../commands/photos-of-work.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { noSuchUnit } from '../domain/handling/refusals.js';
 import * as Order from '../domain/order/order.js';
@@ -90,7 +91,9 @@ export class HandlingController {
     const caseId = await this.deps.caseIdOf(name);
     const said = await this.said(request, caseId, body);
     const { demandedFor } = this.deps.itemRules;
-    const decide = Order.finish(request.actor.id, body.result, said, { ...claimed(body), demandedFor });
+    const copies = await copiesAmong(this.deps, caseId, said.photoIds);
+    const demanding = { demandedFor, copies };
+    const decide = Order.finish(request.actor.id, body.result, said, { ...claimed(body), ...demanding });
     return change(this.deps, caseId, decide, request);
   }
 

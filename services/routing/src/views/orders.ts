@@ -38,14 +38,6 @@ export type OrderRow = Readonly<{
 type Event = RecordedEvent<Order.Event>;
 type Of<Type extends Order.Event['type']> = Extract<Event, { type: Type }>;
 
-const demandIn = ({ number, cycle, menuItem, net, urgency }: Order.Demand): Order.Demand => ({
-  number,
-  cycle,
-  menuItem,
-  net,
-  urgency,
-});
-
 /** They stay, into whose hands it goes. */
 const helpersIn = (row: OrderRow | null): OrderRow['helpers'] => row?.helpers ?? [];
 
@@ -53,7 +45,7 @@ const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow 
   const { area, microGrid, member, leg, final, because, offeredAt } = event.data;
   const lacksClock = row?.lacksClock === true && because !== 'decided';
   return {
-    ...demandIn(event.data),
+    ...Order.demandIn(event.data),
     caseId: idOf(event),
     state: 'offered',
     area,
@@ -75,7 +67,7 @@ const whenOffered = (row: OrderRow | null, event: Of<'OrderOffered'>): OrderRow 
 const whenLeft = (row: OrderRow | null, event: Of<'OrderLeftToArbiter'>): OrderRow => {
   const { area, because, leftAt } = event.data;
   return {
-    ...demandIn(event.data),
+    ...Order.demandIn(event.data),
     caseId: idOf(event),
     state: 'with-arbiter',
     area,

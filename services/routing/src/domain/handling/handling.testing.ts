@@ -16,7 +16,7 @@ export const demand: Order.Demand = {
 export const li = { microGrid: 'm1', area: 'mu/c1/v1/g1/m1', member: 'li-wei' };
 export const leg = { cycle: 1, leg: 1, member: 'li-wei' };
 
-export const offeredToLi: Order.Event = {
+export const offeredToLi: Extract<Order.Event, { type: 'OrderOffered' }> = {
   type: 'OrderOffered',
   data: { ...demand, ...li, leg: 1, final: false, by: null, because: 'registered', offeredAt: at(1) },
 };

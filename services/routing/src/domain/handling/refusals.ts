@@ -25,6 +25,12 @@ export const finishNeedsPhoto = () =>
     zh: '该类事项报告办理完毕时须附办理结果照片，请一并提交。',
   });
 
+export const finishNeedsNewPhoto = () =>
+  new Rejection('finish-needs-new-photo', {
+    en: 'These photos were shown before the work was last found not to be done; send one that was taken since.',
+    zh: '所附照片为上次核查退回或重办之前已提交的照片，请提交此后新拍摄的照片。',
+  });
+
 export const finishNeedsWords = () =>
   new Rejection('finish-needs-words', {
     en: 'This kind of demand is finished with words about what was done; write them with it.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fold, hour, minute, plus } from '@mulin/kernel';
+import { type Area, fold, hour, minute, plus } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Order from '../order/order.js';
 import { at, demand, inHands, leg, li, offeredToLi, over, takenByLi } from './handling.testing.js';
@@ -199,6 +199,80 @@ describe('What the menu demands of a finish', () => {
     .at(at(3))
     .when(demanded(both, {}))
     .thenRejected('not-taken');
+
+  const finishWith = (...photoIds: readonly string[]) => demanded({ photo: true }, { photoIds });
+  const after = (events: readonly Order.Event[], decide: ReturnType<typeof demanded>, hours: number) => [
+    ...events,
+    ...decide(fold(Order.decider, events), at(hours)),
+  ];
+  const gao = { id: 'gao', role: 'verifier', area: 'mu' as Area } as const;
+  const refuse = Order.verify(gao, { outcome: 'refused', reason: 'no-proof' });
+  const reported = Order.report('li-wei', { photoIds: ['before'] });
+  const refused = [
+    [reported, 3],
+    [finishWith('before', 'p1'), 4],
+    [refuse, 5],
+  ] as const;
+  const refusedOnce = refused.reduce<readonly Order.Event[]>(
+    (events, [decide, hours]) => after(events, decide, hours),
+    inHands,
+  );
+
+  test('a photo of a report of the same attempt shows it, too', () => {
+    expect(refusedOnce.map(({ type }) => type)).toContain('FinishRefused');
+  });
+  scenario('after a refusal the photos that were shown with it do not show the next attempt')
+    .given(...refusedOnce)
+    .at(at(6))
+    .when(finishWith('p1'))
+    .thenRejected('finish-needs-new-photo');
+  scenario('nor do those that were reported before')
+    .given(...refusedOnce)
+    .at(at(6))
+    .when(finishWith('before', 'p1'))
+    .thenRejected('finish-needs-new-photo');
+  scenario('nor does the same picture, sent again as another photo')
+    .given(...refusedOnce)
+    .at(at(6))
+    .when(
+      Order.finish(
+        'li-wei',
+        'solved',
+        { photoIds: ['p1-again'] },
+        { demandedFor: () => ({ photo: true }), copies: ['p1-again'] },
+      ),
+    )
+    .thenRejected('finish-needs-new-photo');
+  test('a new one shows it, with or without those before', () => {
+    for (const decide of [finishWith('p2'), finishWith('p1', 'p2')])
+      expect(after(refusedOnce, decide, 6).at(-1)?.type).toBe('OrderFinished');
+  });
+  test('where no photo is demanded, any may be shown', () => {
+    expect(after(refusedOnce, demanded({}, { photoIds: ['p1'] }), 6).at(-1)?.type).toBe('OrderFinished');
+  });
+  test('in the next cycle those of the cycle before show nothing, and count as no report', () => {
+    const verified = after(
+      after(refusedOnce, finishWith('p2'), 6),
+      Order.verify(gao, { outcome: 'confirmed' }),
+      7,
+    );
+    const again = { ...demand, cycle: 2 };
+    const anew: readonly Order.Event[] = [
+      ...verified,
+      {
+        type: 'OrderReopened',
+        data: { number: demand.number, cycle: 2, because: 'redo', reopenedAt: at(8) },
+      },
+      { type: 'OrderOffered', data: { ...offeredToLi.data, ...again, offeredAt: at(8) } },
+      { type: 'OrderTaken', data: { ...leg, cycle: 2, takenAt: at(9) } },
+    ];
+    expect(() => after(anew, finishWith('p2'), 10)).toThrow(
+      expect.objectContaining({ code: 'finish-needs-new-photo' }),
+    );
+    const report = after(anew, Order.report('li-wei', { photoIds: ['p2'] }), 10).at(-1);
+    expect(report).toMatchObject({ type: 'ProgressReported', data: { counts: false } });
+  });
+
   test.each([
     ['with both', both, { ...said, photoIds: ['p1'] }],
     ['with the photo alone, where only that is demanded', { photo: true }, { photoIds: ['p1'] }],

@@ -8,7 +8,7 @@ import { notTaken } from '../order/refusals.js';
 import { type Claimed, timeOf } from './device-time.js';
 import { alsoAskedNow, type NameDuty, refuseTakenByOther } from './emergency.js';
 import { isAwaited } from './helpers.js';
-import { finishNeedsPhoto, finishNeedsWords, helpersNotDone } from './refusals.js';
+import { finishNeedsNewPhoto, finishNeedsPhoto, finishNeedsWords, helpersNotDone } from './refusals.js';
 import { contentOf, hasSubstance, isNothing, isSame, lackOf, type Proof, type Report } from './reports.js';
 
 type Decides = Decision<State, Event>;
@@ -125,31 +125,40 @@ const keptOf = ({ wordsId, wordsHash, photoIds = [] }: Report) => ({
   ...(photoIds.length === 0 ? {} : { photoIds }),
 });
 
-/** What the menu demands of the finish of an item; absent: nothing. */
-type Demanding = Readonly<{ demandedFor?: (menuItem: string) => Proof }>;
+/**
+ * What the menu demands of the finish of an item; absent: nothing. `copies`: which of its photos are the same picture as
+ * one that was shown of an attempt before.
+ */
+type Demanding = Readonly<{ demandedFor?: (menuItem: string) => Proof; copies?: readonly string[] }>;
 
-const refuseWithout = (demanded: Proof, said: Report): void => {
-  const lack = lackOf(demanded, said);
-  if (lack === null) return;
-  throw lack === 'photo' ? finishNeedsPhoto() : finishNeedsWords();
+const lacks = { photo: finishNeedsPhoto, 'new-photo': finishNeedsNewPhoto, words: finishNeedsWords };
+
+const refuseWithout = (demanded: Proof, said: Report, old: readonly string[]): void => {
+  const lack = lackOf(demanded, said, old);
+  if (lack !== null) throw lacks[lack]();
 };
 
 const isFinishedAs = ({ status, holder, result: told }: State, member: string, result: Result): boolean =>
   status === 'finished' && holder?.member === member && told === result;
 
-/** The holder says that the work is done. Somebody else looks at it before the case is closed. */
+/**
+ * The holder says that the work is done. Somebody else looks at it before the case is closed.
+ *
+ * @throws `Rejection` `finish-needs-photo`, `finish-needs-new-photo` or `finish-needs-words` where the menu demands what
+ *   is not there: a photo of an attempt that was refused, or of the cycle before, shows no other one.
+ */
 export const finish =
   (
     member: string,
     result: Result,
     said: Report = {},
-    { demandedFor = () => ({}), ...claimed }: Claimed & Demanding = {},
+    { demandedFor = () => ({}), copies = [], ...claimed }: Claimed & Demanding = {},
   ): Decides =>
   (state, now) => {
     // What is added to it would be dropped without a word: it is refused as any other second finish.
     if (isNothing(said) && isFinishedAs(state, member, result)) return [];
     const { leg, since } = taken(state, member);
-    refuseWithout(demandedFor(demandOf(state).menuItem), said);
+    refuseWithout(demandedFor(demandOf(state).menuItem), said, [...state.reported.stale, ...copies]);
     const { refusedAt, handlers, round } = state;
     if (state.helpers.some(isAwaited)) throw helpersNotDone();
     const helped = state.helpers.map(({ endedAt }) => endedAt);

@@ -1,20 +1,13 @@
 /** What each event makes of an order. */
 import { type Decider, unreachable } from '@mulin/kernel';
-import type { Addressed, Demand, Event, FormerRoute, Land, Route } from './order-events.js';
+import type { Addressed, Event, FormerRoute, Land, Route } from './order-events.js';
 import { takenFrom } from '../handling/emergency.js';
 import { type HelperEvent, withHelper } from '../handling/helpers.js';
-import { withReport } from '../handling/reports.js';
+import { inNextCycle, withRefusal, withReport, withShown } from '../handling/reports.js';
+import { demandIn } from './order-questions.js';
 import { referencesOver } from './references.js';
 
 import { initial, type State } from './order-state.js';
-
-const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
-  number,
-  cycle,
-  menuItem,
-  net,
-  urgency,
-});
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 
@@ -127,6 +120,7 @@ const reopened = (state: State, { cycle }: Of<'OrderReopened'>): State => {
     demand: state.demand && { ...state.demand, cycle },
     told: state.told,
     verifiedBy: state.verifiedBy,
+    reported: inNextCycle(state.reported),
     formerHands: [...new Set(hands)],
     ended: state.ended,
     clockless: state.clockless,
@@ -242,12 +236,13 @@ const learned = (state: State, { type, data }: Exclude<Event, { type: Custody }>
   }
 };
 
-const finished = (state: State, { result, round, finishedAt }: Of<'OrderFinished'>): State => ({
+const finished = (state: State, { result, round, finishedAt, photoIds }: Of<'OrderFinished'>): State => ({
   ...state,
   status: 'finished',
   round: round ?? state.round + 1,
   finishedAt,
   result,
+  reported: withShown(state.reported, { photoIds }),
   isForArbiter: false,
   lacksClock: false,
 });
@@ -258,6 +253,7 @@ const refused = (state: State, { refusedAt }: Of<'FinishRefused'>): State => ({
   result: null,
   finishedAt: null,
   refusedAt,
+  reported: withRefusal(state.reported),
 });
 
 const evolve = (state: State, event: Event): State => {

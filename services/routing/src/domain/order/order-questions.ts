@@ -4,6 +4,15 @@ import type { Answerer, Demand, Leg } from './order-events.js';
 import type { State } from './order-state.js';
 import { alreadyFinished, archivedCase, isOver, noSuchOrder, notYours, withArbiter } from './refusals.js';
 
+/** What is asked by an event that says more. */
+export const demandIn = ({ number, cycle, menuItem, net, urgency }: Demand): Demand => ({
+  number,
+  cycle,
+  menuItem,
+  net,
+  urgency,
+});
+
 /** What is asked; refused where there is no order. */
 export const demandOf = (state: State): Demand => {
   if (state.demand === null) throw notThere(state);

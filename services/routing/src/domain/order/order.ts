@@ -60,7 +60,7 @@ export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
 export { callArbiter, end, reopen, type Reopening, resume } from '../handling/cycles.js';
 export { reclassify } from './order-corrections.js';
-export { areaOf, demandOf, dutyAreaOf, inHand } from './order-questions.js';
+export { areaOf, demandIn, demandOf, dutyAreaOf, inHand } from './order-questions.js';
 
 type Decides = Decision<State, Event>;
 
