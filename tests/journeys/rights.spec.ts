@@ -208,7 +208,7 @@ const matrix: Readonly<Record<string, Row>> = {
       'town-leader',
       holder,
       'office-member',
-      ...both(...leaders, 'grid-member', 'verifier'),
+      ...both(...leaders, 'grid-member', 'verifier', 'helper'),
     ],
     isDone: ({ status }) => status === 415,
   },

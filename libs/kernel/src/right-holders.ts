@@ -8,7 +8,8 @@ import type { Role } from './ports.js';
  * - `area`: it lies in their own area;
  * - `own`: it is what they asked for themselves;
  * - `held`: it is in their hands; `had`: it was once;
- * - `helps`: they were called in to help with it, and it waits for them still;
+ * - `helps`: they were called in to help with it, and it waits for them still; for what routing does not keep (the case,
+ *   what is added to it, its timeline), from when they have come;
  * - `told`: it lies in their area, and they were told there of a deadline of it; `told-late`: that one was missed;
  * - `arbiter`: it lies in their area and waits for their decision;
  * - `to-verify`: it lies in their area, somebody else has finished it, and nobody has looked yet whether it is solved;

@@ -33,9 +33,9 @@ const expected: Readonly<Record<Right, string>> = {
   'case.split': 'hotline-clerk',
   'case.merge': 'hotline-clerk',
   'addition.write':
-    'resident hotline-clerk grid-member office-member grid-leader village-committee community-secretary town-leader verifier',
+    'resident hotline-clerk grid-member office-member grid-leader village-committee community-secretary town-leader verifier helper',
   'addition.read':
-    'resident hotline-clerk grid-member office-member grid-leader village-committee community-secretary town-leader verifier',
+    'resident hotline-clerk grid-member office-member grid-leader village-committee community-secretary town-leader verifier helper',
   'my-case.read': 'resident',
   'case.list':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader mediator auditor operator verifier integrator office-member helper',

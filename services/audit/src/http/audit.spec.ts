@@ -14,6 +14,8 @@ const accounts = {
   stranger: at('grid-member', 'meixi/liutang/xinhe/xinhe-1'),
   standIn: { ...at('grid-member', 'meixi/liutang/xinhe/xinhe-1/xinhe-1-01'), id: 'member-0301' },
   secretary: at('community-secretary', 'meixi/liutang'),
+  volunteer: { ...at('helper', 'meixi/liutang/xinhe'), id: 'volunteer-ding' },
+  works: { ...at('office-member', 'meixi'), id: 'works-tan' },
 };
 
 const town = memoryPlatform({
@@ -273,4 +275,35 @@ describe('Whoever stands in for another micro-grid', () => {
     await told('routing.order-finished.v1', '7a6b1c9e-2f64-4a0e-9e64-0a51f0c00002', held);
     expect(await seen()).toEqual({ timeline: 403, list: [] });
   });
+});
+
+describe('Whoever has come to help', () => {
+  const help = async (what: 'joined' | 'finished', member: string, call: number) => {
+    const message = sample(`routing.helper-${what}.v1`) as { data: object };
+    const id = `00000000-0000-8000-b000-0000000077${call}${what === 'joined' ? 0 : 1}`;
+    const data = { ...message.data, cycle: 1, call, member };
+    await tellMessage({ ...message, id, subject: subjectOf('routing.order-offered.v1'), data });
+    await town.settle();
+  };
+  const listed = async (as: 'volunteer' | 'works') =>
+    (((await ask('cases', { as })).body['items'] ?? []) as readonly { number: string }[]).map(
+      (it) => it.number,
+    );
+
+  test.each([
+    ['volunteer', 'volunteer-ding', 7],
+    ['works', 'works-tan', 8],
+  ] as const)(
+    '%s finds the case in lists and reads its timeline, until their part is done',
+    async (as, account, call) => {
+      expect(await listed(as)).toEqual([]);
+      await help('joined', account, call);
+      expect(await listed(as)).toEqual([number]);
+      expect((await ask(`timelines/${number}`, { as })).status).toBe(200);
+      expect(JSON.stringify((await ask('cases', { as })).body)).not.toContain(account);
+      await help('finished', account, call);
+      expect(await listed(as)).toEqual([]);
+      expect((await ask(`timelines/${number}`, { as })).status).toBe(403);
+    },
+  );
 });

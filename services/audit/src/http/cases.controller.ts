@@ -39,6 +39,7 @@ const shown = (row: CaseRow, called: Called) => {
     days,
     clocks: _clocks,
     member: _member,
+    helped: _helped,
     told: _told,
     contactId: _contactId,
     position: _position,

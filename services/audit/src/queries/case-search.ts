@@ -128,7 +128,10 @@ const simple = ({ menuItem, net, channel, state, area, grid, batch, after }: Wan
 
 /** Everything that is given must hold, and the reader must be allowed to see it; `null`: they may see nothing. */
 export const whereOf = async (deps: Room, actor: Actor, wanted: Wanted): Promise<CasesWhere | null> => {
-  const scope = whereFor<CasesWhere>('case.list', actor, { held: { holder: actor.id } });
+  const scope = whereFor<CasesWhere>('case.list', actor, {
+    held: { holder: actor.id },
+    helps: { helping: { hasAny: [actor.id] } },
+  });
   if (scope === null) return null;
   return {
     ...simple(wanted),

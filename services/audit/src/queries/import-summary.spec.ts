@@ -43,6 +43,7 @@ const row = (more: Partial<CaseRow> = {}): CaseRow => ({
   area: 'a',
   routed: true,
   member: null,
+  helped: {},
   reportedAt: early,
   recordedAt: early,
   closedAt: null,

@@ -2,7 +2,7 @@
 import { type Actor, hasRight, mayReach, Rejection, type Tie } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
 import { dutiesAlone, type Names } from '../reference-data/follow-names.js';
-import { areaOf, type CaseRow, holderOf } from '../views/cases.js';
+import { areaOf, type CaseRow, helpersOf, holderOf } from '../views/cases.js';
 import { isShownTo } from './escalations.js';
 
 const notYours = () =>
@@ -25,6 +25,7 @@ export const maySee = ({ town }: Pick<Dependencies, 'town'>, actor: Actor, row: 
   const isListed = area === null && row.told.notices.some(isShownTo(actor));
   const ties: readonly Tie[] = [
     ...(holderOf(row) === actor.id ? (['held'] as const) : []),
+    ...(helpersOf(row).includes(actor.id) ? (['helps'] as const) : []),
     ...(isListed ? (['unplaced'] as const) : []),
   ];
   return mayReach('timeline.read', actor, { area: area ?? town, ties });

@@ -43,6 +43,8 @@ export type CaseRow = Readonly<{
   area: string | null;
   /** Whether a micro-grid answers for it; `null`: nobody has looked yet. */
   routed: boolean | null;
+  /** Each call for help that was answered, by cycle and number: who came, and whether it is over. */
+  helped: Readonly<Record<string, Readonly<{ member: string; isOver: boolean }>>>;
   /** Who was last asked to answer or took it, until they gave it back; whether they still hold it: `holderOf`. */
   member: string | null;
   reportedAt: Moment | null;
@@ -84,6 +86,7 @@ export const emptyRow = ({ subject, town }: CaseEvent): CaseRow => ({
   area: null,
   routed: null,
   member: null,
+  helped: {},
   reportedAt: null,
   recordedAt: null,
   closedAt: null,

@@ -159,6 +159,7 @@ describe('The row of a case', () => {
       microGrid: 'xinhe-2-05',
       area,
       routed: true,
+      helped: {},
       member: final.member,
       reportedAt: events[0]?.time,
       recordedAt: events[0]?.recordedat,

@@ -129,6 +129,10 @@ const applyRouting = (row: CaseRow, event: Of<'routing'>, recorded: RecordedPubl
       return to(row, 'verified', cycle, recorded);
     case 'routing.finish-refused.v1':
       return to(row, 'taken', cycle, recorded);
+    case 'routing.helper-joined.v1':
+    case 'routing.helper-finished.v1':
+    case 'routing.helper-released.v1':
+      return helped(row, event);
     case 'routing.order-corrected.v1':
       return { ...row, number: row.number ?? event.data.number };
     case 'routing.order-left-to-arbiter.v1':
@@ -137,6 +141,17 @@ const applyRouting = (row: CaseRow, event: Of<'routing'>, recorded: RecordedPubl
     default:
       return row;
   }
+};
+
+type OfHelp = Extract<CaseEvent, { type: `routing.helper-${'joined' | 'finished' | 'released'}.v1` }>;
+
+/** Whoever has come helps until their part is done or nobody waits for it, in whatever order that is heard. */
+const helped = (row: CaseRow, { type, data: { cycle, call, member } }: OfHelp): CaseRow => {
+  const name = `${cycle}/${call}`;
+  const isOver = type !== 'routing.helper-joined.v1';
+  return row.helped[name]?.isOver === true
+    ? row
+    : { ...row, helped: { ...row.helped, [name]: { member, isOver } } };
 };
 
 type OfLand = Extract<
@@ -204,6 +219,11 @@ const project = (row: CaseRow | null, recorded: RecordedPublicEvent): CaseRow | 
 export const holderOf = ({ state, member }: CaseRow): string | null =>
   state === 'offered' || state === 'taken' ? member : null;
 
+/** Who helps with it now. */
+export const helpersOf = ({ helped: calls }: CaseRow): readonly string[] => [
+  ...new Set(Object.values(calls).flatMap(({ member, isOver }) => (isOver ? [] : [member]))),
+];
+
 /** Where it lies, as far as anybody has said: what the sla-timer knows is what routing has told it before. */
 export const areaOf = ({ area, told }: CaseRow): string | null => area ?? told.area;
 
@@ -213,7 +233,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 9,
+  version: 10,
   categories: [category],
   key: ({ data }) => data.subject,
   project,
@@ -226,6 +246,7 @@ export const cases = {
     channel: column.text(({ channel }) => channel),
     microGrid: column.text(({ microGrid }) => microGrid),
     holder: column.text(holderOf),
+    helping: column.texts(helpersOf),
     contactId: column.text(({ contactId }) => contactId),
     reportedAt: column.instant(({ reportedAt }) => reportedAt),
     batch: column.text(({ archive }) => archive?.batch ?? null),

@@ -41,4 +41,8 @@ pinsRows(cases, story, {
     story: '8059921a55c83c55b00764e4a4572febdb43f345c787de44cf37f6daf6d4cac3',
     rows: '5fc9ca1c1ab87938cb808e2a9d47f67d911f3ed4aaa3d58bbcb25d0971945bd5',
   },
+  10: {
+    story: 'cc06ea430d35c24fba5d935ba744c03c7e6fd4cb71d9cc566093ef8dfd2fb3e2',
+    rows: '40f6243e318206596ed7858afab475943259fdeb9bab35cd71181553c95e2d31',
+  },
 });

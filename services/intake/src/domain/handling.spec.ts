@@ -225,3 +225,35 @@ test('It is in somebody’s hands while they are asked or work on it', () => {
     null,
   ]);
 });
+
+describe('Somebody who has come to help', () => {
+  const help = { cycle: 1, call: 1, member: 'volunteer-ding' };
+  const noted = (isOver: boolean, rest: object = {}): Handling.Event => ({
+    type: 'HelpNoted',
+    data: { ...help, isOver, ...rest },
+  });
+  const ding = { id: 'volunteer-ding', role: 'helper', area: 'mu/east' as Area } as const;
+  const ties = (...events: readonly Handling.Event[]) =>
+    Handling.tiesOf(after(...events), ding, { isOver: false });
+
+  scenario('is kept')
+    .given()
+    .when(Handling.noteHelp({ ...help, isOver: false }))
+    .then(noted(false));
+  scenario('is kept once')
+    .given(noted(false))
+    .when(Handling.noteHelp({ ...help, isOver: false }))
+    .thenEcho();
+  scenario('is over, whatever is heard later')
+    .given(noted(true))
+    .when(Handling.noteHelp({ ...help, isOver: false }))
+    .thenNothing();
+
+  test('is tied to it until that is over, or another cycle begins', () => {
+    expect(ties(noted(false))).toEqual(['helps']);
+    expect(ties(noted(false), noted(true))).toEqual([]);
+    expect(ties(noted(true), noted(false, { call: 2 }))).toEqual(['helps']);
+    expect(ties(noted(false), moved('offered', 1, { cycle: 2 }))).toEqual([]);
+    expect(ties(moved('offered', 1, { cycle: 2 }), noted(false))).toEqual([]);
+  });
+});

@@ -26,12 +26,17 @@ type Moved = Readonly<{
 /** Who was told of which deadline, for where; `null`: what told it did not say where the case lies. */
 type Notice = Readonly<{ cycle: number; clock: string; to: string; area: string | null }>;
 
+/** One call for help, and who has come; once it is over it stays so. */
+type Help = Readonly<{ call: number; member: string; isOver: boolean }>;
+
 export type Event = Readonly<
   | { type: 'OrderMoved'; data: Moved }
   | { type: 'LatenessNoted'; data: Notice }
   | { type: 'LatenessTakenBack'; data: Omit<Notice, 'area'> }
   /** By a correction; `isAsked`: the arbiter is to decide whether this leg goes on, or not any more. */
   | { type: 'HoldingDoubted'; data: { cycle: number; leg: number; isAsked: boolean } }
+  /** Somebody has come to help, or does not help any more. */
+  | { type: 'HelpNoted'; data: Help & { cycle: number } }
 >;
 
 export type State = Readonly<{
@@ -54,6 +59,8 @@ export type State = Readonly<{
   doubted: number | null;
   /** `area` of `null`: nobody knew yet where the case lies. */
   told: readonly Notice[];
+  /** Who has come to help in this cycle. */
+  helped: readonly Help[];
 }>;
 
 export const initial: State = {
@@ -67,6 +74,7 @@ export const initial: State = {
   finishedBy: null,
   doubted: null,
   told: [],
+  helped: [],
 };
 
 /** Within one leg: it is offered, taken, and then comes to an end. */
@@ -148,6 +156,17 @@ type Doubt = Extract<Event, { type: 'HoldingDoubted' }>['data'];
 const doubtful = (before: State, { cycle, leg, isAsked }: Doubt): State =>
   cycle < before.cycle ? before : { ...inCycle(before, cycle), doubted: isAsked ? leg : null };
 
+const withHelp = (before: State, { cycle, call, member, isOver }: Help & { cycle: number }): State => {
+  if (cycle < before.cycle) return before;
+  const state = inCycle(before, cycle);
+  const known = state.helped.find((it) => it.call === call);
+  if (known?.isOver === true) return state;
+  return {
+    ...state,
+    helped: [...state.helped.filter((it) => it.call !== call), { call, member, isOver }],
+  };
+};
+
 const evolve = (state: State, { type, data }: Event): State => {
   switch (type) {
     case 'OrderMoved':
@@ -158,6 +177,8 @@ const evolve = (state: State, { type, data }: Event): State => {
       return { ...state, told: state.told.filter((it) => !isSame(it, data)) };
     case 'HoldingDoubted':
       return doubtful(state, data);
+    case 'HelpNoted':
+      return withHelp(state, data);
     default:
       return unreachable(type);
   }
@@ -206,6 +227,12 @@ export const doubt =
       ? []
       : [{ type: 'HoldingDoubted', data: { cycle, leg, isAsked } }];
 
+/** Told that somebody has come to help, or that nobody waits for them any more; what changes nothing is not recorded. */
+export const noteHelp =
+  (help: Help & Readonly<{ cycle: number }>): Decides =>
+  (state) =>
+    canonical(withHelp(state, help)) === canonical(state) ? [] : [{ type: 'HelpNoted', data: help }];
+
 const waitsForArbiter = ({ state, leg, doubted }: State): boolean =>
   state === 'with-arbiter' || (doubted === leg && (state === 'offered' || state === 'taken'));
 
@@ -218,7 +245,7 @@ export const isInHand = ({ state }: State): boolean => state === 'taken';
 
 /**
  * What ties somebody to it: they were told of a deadline, for their own area or while nobody knew where the case
- * lies; it waits for the arbiter's decision, or for somebody to look whether it is solved. Nobody is tied to a case that is over: what they were told of is settled,
+ * lies; it waits for the arbiter's decision, or for somebody to look whether it is solved; they have come to help. Nobody is tied to a case that is over: what they were told of is settled,
  * and nobody decides it any more.
  */
 export const tiesOf = (
@@ -231,10 +258,14 @@ export const tiesOf = (
 const isToVerify = ({ state, finishedBy }: State, { id }: Pick<Actor, 'id'>): boolean =>
   state === 'finished' && finishedBy !== id;
 
+const isHelping = ({ helped }: State, { id }: Pick<Actor, 'id'>): boolean =>
+  helped.some(({ member, isOver }) => member === id && !isOver);
+
 const openTies = (state: State, actor: Pick<Actor, 'id' | 'role' | 'area'>): readonly Tie[] => [
   ...state.told
     .filter((notice) => isNoticeFor(actor, notice))
     .map(({ area }): Tie => (area === null ? 'unplaced' : 'told')),
   ...(waitsForArbiter(state) ? (['arbiter'] as const) : []),
   ...(isToVerify(state, actor) ? (['to-verify'] as const) : []),
+  ...(isHelping(state, actor) ? (['helps'] as const) : []),
 ];

@@ -31,6 +31,8 @@ const memory = memoryPlatform({
     secretary: held('secretary-1', 'community-secretary', 'mu/east'),
     west: held('secretary-2', 'community-secretary', 'mu/west'),
     town: held('leader-3', 'town-leader'),
+    ding: held('volunteer-ding', 'helper', 'mu/east/v'),
+    tan: held('works-tan', 'office-member'),
     auditor: held('auditor-1', 'auditor'),
     op: held('op-1', 'operator'),
   },
@@ -423,5 +425,42 @@ describe('Whoever was told of a deadline', () => {
     const id = await registered();
     expect(await ask('auditor', `/${id}`)).toMatchObject({ status: 200 });
     expect(await ask('auditor', `/${id}/words?purpose=supervision`)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('Whoever has come to help', () => {
+  const add = (who: string, id: string) => ask(who, `/${id}/additions`, { words: 'The second one, too.' });
+  const read = (who: string, id: string) => ask(who, `/${id}/additions?purpose=answering`);
+  const help = (id: string, what: 'joined' | 'finished' | 'released', member: string, call = 1) =>
+    heard(`routing.helper-${what}.v1`, id, { cycle: 1, call, member });
+  const inEast = async () => {
+    const id = await registered();
+    await heard('routing.order-offered.v1', id, { ...leg, area: 'mu/east/v/g/m1' });
+    return id;
+  };
+
+  test.each([
+    ['ding', 'volunteer-ding'],
+    ['tan', 'works-tan'],
+  ])('%s adds notes to the case and reads what was added, until their part is done', async (who, account) => {
+    const id = await inEast();
+    expect((await add(who, id)).status).toBe(403);
+    await help(id, 'joined', account);
+    expect((await add(who, id)).status).toBe(200);
+    expect((await read(who, id)).status).toBe(200);
+    await help(id, 'finished', account);
+    for (const asked of [await add(who, id), await read(who, id)])
+      expect(asked).toMatchObject({ status: 403, code: 'not-your-case' });
+  });
+
+  test('nobody helps whose help was over before their coming was heard, or whose case is over', async () => {
+    const id = await inEast();
+    await help(id, 'released', 'volunteer-ding');
+    await help(id, 'joined', 'volunteer-ding');
+    expect((await add('ding', id)).status).toBe(403);
+    await help(id, 'joined', 'volunteer-ding', 2);
+    expect((await add('ding', id)).status).toBe(200);
+    await ask('clerk', `/${id}/withdraw`, {});
+    expect(await add('ding', id)).toMatchObject({ code: 'case-is-over' });
   });
 });

@@ -8,6 +8,9 @@ import {
   EscalationRevokedV1,
   EscalationRevokedV2,
   FinishRefusedV1,
+  HelperFinishedV1,
+  HelperJoinedV1,
+  HelperReleasedV1,
   OrderCorrectedV1,
   OrderFinishedV1,
   OrderHandedOverV1,
@@ -65,6 +68,20 @@ const ofOrders = (note: Note): readonly Reaction[] => {
   ];
 };
 
+type Helping = ConsumedEvent & Readonly<{ data: Readonly<{ cycle: number; call: number; member: string }> }>;
+
+const ofHelpers = (note: Note): readonly Reaction[] => {
+  const helping = (isOver: boolean) => async (event: Helping) => {
+    const { cycle, call, member } = event.data;
+    await note(event, Handling.noteHelp({ cycle, call, member, isOver }));
+  };
+  return [
+    on(HelperJoinedV1, helping(false)),
+    on(HelperFinishedV1, helping(true)),
+    on(HelperReleasedV1, helping(true)),
+  ];
+};
+
 type Addressed = Readonly<{ cycle: number; clock: string; to: string }>;
 
 const ofNotices = (note: Note): readonly Reaction[] => {
@@ -92,5 +109,5 @@ const ofNotices = (note: Note): readonly Reaction[] => {
 
 export const whenHandlingChanges = ({ handling }: Parts): readonly Reaction[] => {
   const note: Note = (event, decide) => handling(event.subject, decide, causedBy(event, 'intake'));
-  return [...ofOrders(note), ...ofNotices(note)];
+  return [...ofOrders(note), ...ofHelpers(note), ...ofNotices(note)];
 };
