@@ -125,7 +125,14 @@ export const handOverReasons = ['needs-other-unit', 'beyond-my-power', 'needs-se
 export const HandOverReason = z.enum(handOverReasons).meta(growing);
 
 /** Why a helper is not waited for any more. */
-export const releaseReasons = ['overruled', 'not-needed', 'case-over'] as const;
+export const releaseReasons = [
+  'overruled',
+  'not-needed',
+  'case-over',
+  'off-duty',
+  'account-disabled',
+  'nobody-on-duty',
+] as const;
 export const ReleaseReason = z.enum(releaseReasons).meta(growing);
 
 /** What a verifier found who does not confirm that the work is done. */

@@ -18,6 +18,7 @@ export const tasks = [
   'escalation',
   'warning',
   'changed',
+  'unhelped',
   'addition',
 ] as const;
 export type Task = (typeof tasks)[number];

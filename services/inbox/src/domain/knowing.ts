@@ -46,7 +46,10 @@ const noticeOf = (it: Case, told: Notified, to: readonly Addressee[]): Item => {
   });
 };
 
-/** What the holder must know of a demand that is not what it was, or to which its resident has added something. */
+/**
+ * What the holder must know of a demand that is not what it was, or to which its resident has added something; and that
+ * nobody comes to help.
+ */
 export const news = (it: Case, observed: readonly ObservedEvent[]): readonly Item[] => {
   const { order, cycle } = it;
   const holder = holderOf(order);
@@ -70,5 +73,14 @@ export const news = (it: Case, observed: readonly ObservedEvent[]): readonly Ite
       ? [item(it, { ...common, name: `added/${said.itemId}`, what: 'addition', why: said.kind, since: at })]
       : [],
   );
-  return [...changed, ...added];
+  const unhelped = order.unhelped.map(({ call, since }) =>
+    item(it, {
+      ...common,
+      name: `unhelped/${cycle}/${call}`,
+      what: 'unhelped',
+      why: 'nobody-on-duty',
+      since,
+    }),
+  );
+  return [...changed, ...unhelped, ...added];
 };

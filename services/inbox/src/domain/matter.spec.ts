@@ -163,6 +163,18 @@ describe('What waits for whom', () => {
     expect(inbox(member('water'), done)).toEqual(['help (called-in)']);
   });
 
+  test('where nobody of the unit can come, its holder knows, and nobody else', () => {
+    const { routing } = teller();
+    const heard = [
+      routing(offeredTo(li)),
+      routing(takenBy(li)),
+      routing({ is: 'helper-called', number, cycle: 1, call: 1, member: 'fire', area }),
+      routing({ is: 'helper-over', cycle: 1, call: 1, isUnitEmpty: true }),
+    ];
+    expect(inbox(member('fire'), heard)).toEqual([]);
+    expect(inbox(member(li), heard)).toContain('unhelped (nobody-on-duty)');
+  });
+
   test('a helper who has come instead of whoever was called is waited for in their place', () => {
     const { routing } = teller();
     const called = { is: 'helper-called', number, cycle: 1, call: 1, member: 'fire', area } as const;

@@ -44,7 +44,8 @@ export type OfRouting =
   | (Numbered & Readonly<{ is: 'finish-refused'; leg: number }>)
   | (Numbered & Readonly<{ is: 'helper-called'; call: number; member: string; area: string }>)
   | (OfCycle & Readonly<{ is: 'helper-joined'; call: number; member: string }>)
-  | (OfCycle & Readonly<{ is: 'helper-over'; call: number }>);
+  /** `isUnitEmpty`: nobody of the unit can be asked, and nobody is waited for. */
+  | (OfCycle & Readonly<{ is: 'helper-over'; call: number; isUnitEmpty?: true }>);
 
 type OfClock = OfCycle & Readonly<{ clock: string }>;
 

@@ -25,6 +25,8 @@ export type Order = Readonly<{
   /** Everybody who had it in this cycle. */
   handlers: readonly string[];
   helpers: readonly Helper[];
+  /** The calls to which nobody could come, and since when that is known. */
+  unhelped: readonly Readonly<{ call: number; since: Moment }>[];
 }>;
 
 const none: Order = {
@@ -41,6 +43,7 @@ const none: Order = {
   round: null,
   handlers: [],
   helpers: [],
+  unhelped: [],
 };
 
 type Said<Is extends OfRouting['is']> = Extract<OfRouting, { is: Is }>;
@@ -89,7 +92,10 @@ const corrected = (order: Order, said: Said<'corrected'>, at: Moment): Order => 
 
 const helped = (order: Order, said: Said<'helper-called' | 'helper-over'>, at: Moment): Order => {
   const others = order.helpers.filter(({ call }) => call !== said.call);
-  if (said.is === 'helper-over') return { ...order, helpers: others };
+  if (said.is === 'helper-over') {
+    const empty = said.isUnitEmpty === true ? [{ call: said.call, since: at }] : [];
+    return { ...order, helpers: others, unhelped: [...order.unhelped, ...empty] };
+  }
   const { call, member, area } = said;
   return { ...order, helpers: [...others, { call, member, area, since: at }] };
 };

@@ -93,6 +93,8 @@ const ofHelpers = (of: Of): readonly Reaction[] => {
     })),
     of(HelperJoinedV1, ({ cycle, call, member }) => ({ is: 'helper-joined', cycle, call, member })),
     of(HelperFinishedV1, over),
-    of(HelperReleasedV1, over),
+    of(HelperReleasedV1, ({ because, ...data }) =>
+      because === 'nobody-on-duty' ? { ...over(data), isUnitEmpty: true } : over(data),
+    ),
   ];
 };

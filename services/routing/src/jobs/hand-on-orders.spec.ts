@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { memoryEventStore, memoryProjection } from '@mulin/event-store';
 import {
   type CommandHandler,
@@ -51,6 +51,7 @@ const dutyUntil = (ends: Readonly<Record<string, Instant>>): Order.Duty => ({
 const townWith = async (
   cases: Readonly<Record<string, readonly Order.Event[]>>,
   ends: Readonly<Record<string, Instant>> = {},
+  dutyInUnits: Partial<Order.Duty> = {},
 ) => {
   const clock = { now: monday };
   const now = () => clock.now;
@@ -69,7 +70,7 @@ const townWith = async (
     { query: handle.query },
   );
   const { view, rebuild } = memoryProjection({ store, projection: ordersProjection });
-  const duty = async () => dutyUntil(ends);
+  const duty = async () => ({ ...dutyUntil(ends), ...dutyInUnits });
   const { look } = handOnOrders({
     town: 'mu',
     now,
@@ -86,6 +87,8 @@ const townWith = async (
       await rebuild();
       await look();
     },
+    helpers: async (caseId: string) =>
+      (await handle.query(caseId)).state.helpers.map(({ member, end }) => ({ member, end })),
     holder: async (caseId: string) => Order.inHand((await handle.query(caseId)).state)?.member,
   };
 };
@@ -120,4 +123,54 @@ test('of two orders of one person only that one is asked about to which their du
   await town.round(monday);
   expect(town.decided).toEqual(['asOneOfThatGrid']);
   expect(await town.holder('asOneOfThatGrid')).toBe('zhang-min');
+});
+
+describe('Of whoever was called in to help', () => {
+  const tuesday = instant('2026-03-03T01:00:00Z');
+  const works = 'office:urban-works';
+  const called: Order.Event = {
+    type: 'HelperCalled',
+    data: {
+      cycle: 1,
+      call: 1,
+      member: 'works-tan',
+      number: 'n',
+      by: 'li-wei',
+      unit: works,
+      area: li.area,
+      calledAt: monday,
+    },
+  };
+  const helped = {
+    helped: [offeredTo(li), takenBy('li-wei'), called],
+    alone: [offeredTo(li), takenBy('li-wei')],
+  };
+  const dutyOf = (away: 'gone' | 'off-duty', colleagues: readonly string[]): Partial<Order.Duty> => ({
+    absenceFrom: (_, member, at) => (member === 'works-tan' && at === tuesday ? away : null),
+    allOnDuty: () => colleagues,
+  });
+
+  test('the order waits as long as they are on duty; then a colleague is called', async () => {
+    const town = await townWith(helped, {}, dutyOf('off-duty', ['works-mei']));
+    await town.round(monday);
+    expect(town.decided).toEqual([]);
+    await town.round(tuesday);
+    expect(town.decided).toEqual(['helped']);
+    expect(await town.helpers('helped')).toEqual([
+      { member: 'works-tan', end: 'off-duty' },
+      { member: 'works-mei', end: null },
+    ]);
+  });
+
+  test('nothing is asked over a night in which nobody else is there', async () => {
+    const town = await townWith(helped, {}, dutyOf('off-duty', []));
+    await town.round(tuesday);
+    expect(town.decided).toEqual([]);
+  });
+
+  test('who is gone is waited for no more, also where nobody else is there', async () => {
+    const town = await townWith(helped, {}, dutyOf('gone', []));
+    await town.round(tuesday);
+    expect(await town.helpers('helped')).toEqual([{ member: 'works-tan', end: 'nobody-on-duty' }]);
+  });
 });

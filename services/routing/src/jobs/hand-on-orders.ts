@@ -1,14 +1,19 @@
-/** No order stays with somebody who can be asked no more: at every round, what they have goes on to others. */
+/**
+ * No order stays with somebody who can be asked no more, and none waits for such a helper: at every round, what they
+ * have goes on to others.
+ */
 import {
   newCorrelation,
   type CommandHandler,
+  type Decision,
   type Instant,
   type Stop,
   type ReadModelOf,
+  type WhereOf,
 } from '@mulin/kernel';
 import * as Order from '../domain/order/order.js';
 import type { FindDuty } from '../queries/find-duty.js';
-import { type orders, unitPrefix } from '../views/orders.js';
+import { type OrderRow, type orders, unitPrefix } from '../views/orders.js';
 
 type Parts = Readonly<{
   town: string;
@@ -32,30 +37,34 @@ const postOf = (post: string): Readonly<{ area: string; member: string }> => {
   return { area: post.slice(0, place), member: post.slice(place + 1) };
 };
 
+/** Read before the first is handed on: that moves the rows. */
+const allRows = async (rows: Parts['rows'], where: WhereOf<typeof orders>): Promise<readonly OrderRow[]> => {
+  const found: OrderRow[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await rows.list({ where, orderBy: [{ by: 'since' }], limit: pageSize, cursor });
+    found.push(...page.items);
+    if (page.next === null) return found;
+    cursor = page.next;
+  }
+};
+
 export const handOnOrders = ({ town, now, newId, every, orders, rows, duty }: Parts) => {
-  const casesAt = async (post: string, state: State): Promise<readonly string[]> => {
-    const cases: string[] = [];
-    for (let cursor: string | undefined; ;) {
-      const page = await rows.list({
-        where: { post, state },
-        orderBy: [{ by: 'since' }],
-        limit: pageSize,
-        cursor,
-      });
-      cases.push(...page.items.map(({ caseId }) => caseId));
-      if (page.next === null) return cases;
-      cursor = page.next;
-    }
+  const decide = (caseId: string, decision: Decision<Order.State, Order.Event>) =>
+    orders(caseId, decision, newCorrelation({ town, actor: 'routing', id: newId() }));
+
+  const handOnAll = async (post: string, state: State, known: Order.Duty): Promise<void> => {
+    for (const { caseId } of await allRows(rows, { post, state })) await decide(caseId, Order.handOn(known));
   };
 
-  /** Read before the first is handed on: that moves the rows. */
-  const handOnAll = async (post: string, state: State, known: Order.Duty): Promise<void> => {
-    for (const caseId of await casesAt(post, state))
-      await orders(caseId, Order.handOn(known), newCorrelation({ town, actor: 'routing', id: newId() }));
+  const replaceHelpers = async (known: Order.Duty): Promise<void> => {
+    for (const { caseId, helpers } of await allRows(rows, { hasHelpers: true }))
+      if (helpers.some((helper) => Order.isToReplace(helper, known, now())))
+        await decide(caseId, Order.replaceHelpers(known));
   };
 
   const sweep = async (): Promise<void> => {
     const known = await duty();
+    await replaceHelpers(known);
     for (const state of ['offered', 'taken'] as const) {
       for (const post of (await rows.count('post', { state })).keys()) {
         if (post === null) continue;

@@ -29,8 +29,8 @@ export type OrderRow = Readonly<{
   /** Nobody will be reminded of it: that is why, until they have decided. */
   lacksClock: boolean;
   because: string | null;
-  /** Who was called in and is waited for, with the number of the call. */
-  helpers: readonly Readonly<{ call: number; member: string }>[];
+  /** Who was called in of which unit and is waited for, with the number of the call; `joinedAt`: since when they help. */
+  helpers: readonly Readonly<{ call: number; member: string; unit: string; joinedAt: Instant | null }>[];
   /** Since when it stands so. */
   since: Instant;
 }>;
@@ -115,8 +115,12 @@ const done = (row: OrderRow): OrderRow => ({ ...row, forArbiter: false, lacksClo
 const whenHelped = (row: OrderRow, { type, data }: Of<HelperEvent['type']>): OrderRow => {
   const { call, member } = data;
   const others = row.helpers.filter((it) => it.call !== call);
-  const isAwaited = type === 'HelperCalled' || type === 'HelperJoined';
-  return { ...row, helpers: isAwaited ? [...others, { call, member }] : others };
+  if (type === 'HelperCalled')
+    return { ...row, helpers: [...others, { call, member, unit: data.unit, joinedAt: null }] };
+  const known = row.helpers.find((it) => it.call === call);
+  return type === 'HelperJoined' && known !== undefined
+    ? { ...row, helpers: [...others, { ...known, member, joinedAt: data.joinedAt }] }
+    : { ...row, helpers: others };
 };
 
 /** What becomes of the case, whoever has the order. */
@@ -177,7 +181,7 @@ const postOf = ({ state, member, dutyArea, unit }: OrderRow): string | null => {
 /** Cases of the archive have no row: nobody is asked anything. */
 export const orders = {
   name: 'orders',
-  version: 13,
+  version: 14,
   categories: ['order'],
   key: idOf,
   project,
@@ -192,6 +196,8 @@ export const orders = {
     /** Who has to do something, and where their duty must reach for that. */
     post: column.text(postOf),
     helping: column.texts(({ helpers }) => [...new Set(helpers.map(({ member }) => member))]),
+    /** Somebody was called in, and it waits for them. */
+    hasHelpers: column.boolean(({ helpers }) => helpers.length > 0),
     forArbiter: column.boolean(({ forArbiter }) => forArbiter),
     since: column.instant(({ since }) => since),
     area: column.path(({ area }) => area),

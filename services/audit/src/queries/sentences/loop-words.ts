@@ -42,6 +42,15 @@ const releaseWords: Words<(typeof releaseReasons)[number]> = {
   overruled: { en: 'it was decided to go on without them', zh: '经决定不再等待' },
   'not-needed': { en: 'they are not needed any more', zh: '不再需要协办' },
   'case-over': { en: 'the case is over', zh: '案件已终结' },
+  'off-duty': {
+    en: 'they are off duty, and somebody else of their unit is asked',
+    zh: '其已离岗，改请同单位在岗人员',
+  },
+  'account-disabled': {
+    en: 'their account is disabled, and somebody else of their unit is asked',
+    zh: '其账号已停用，改请同单位在岗人员',
+  },
+  'nobody-on-duty': { en: 'nobody of their unit is on duty', zh: '该单位当前无在岗人员' },
 };
 
 const refusalWords: Words<(typeof refusalReasons)[number]> = {

@@ -15,6 +15,7 @@ export const taskWords: Readonly<Record<Task, LocalizedText>> = {
   escalation: { en: 'A deadline was missed', zh: '已超期' },
   warning: { en: 'A deadline draws near', zh: '时限将至' },
   changed: { en: 'The order was corrected', zh: '登记内容已更正' },
+  unhelped: { en: 'Nobody comes to help', zh: '无人协办' },
   addition: { en: 'The resident added something', zh: '居民有补充' },
 };
 

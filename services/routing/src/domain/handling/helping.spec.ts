@@ -47,7 +47,10 @@ const helped: Order.Event = {
   type: 'HelperFinished',
   data: { cycle: 1, call: 1, member: 'works-tan', finishedAt: at(7) },
 };
-const released = (because: 'overruled' | 'not-needed' | 'case-over', releasedAt = at(6)): Order.Event => ({
+const released = (
+  because: Extract<Order.Event, { type: 'HelperReleased' }>['data']['because'],
+  releasedAt = at(6),
+): Order.Event => ({
   type: 'HelperReleased',
   data: { cycle: 1, call: 1, member: 'works-tan', because, releasedAt },
 });
@@ -373,5 +376,84 @@ describe('What was said', () => {
   test('a helper from anywhere verifies nothing here', () => {
     const ties = tiesOf(fold(Order.decider, [...there, helped, finished]), { ...gao, id: 'works-tan' });
     expect(ties).not.toContain('to-verify');
+  });
+});
+
+describe('A helper who can be asked no more', () => {
+  /** Away are these, from the fourth hour of the day on: for the night, or for longer. */
+  const dutyOf = (
+    away: Readonly<Record<string, 'night' | 'leave' | 'gone' | 'account-disabled'>>,
+  ): Order.Duty => ({
+    ...dutyWith(Object.keys(away)),
+    absenceFrom: (_, member, moment) => {
+      const why = away[member];
+      if (why === undefined || (why === 'night' && moment >= at(23))) return null;
+      return why === 'night' || why === 'leave' ? 'off-duty' : why;
+    },
+  });
+  const replace = (away: Parameters<typeof dutyOf>[0]) => Order.replaceHelpers(dutyOf(away));
+  const mei = calledAs(2, 'works-mei', works, at(6));
+
+  scenario(
+    'whose duty ended before they came is replaced by who is on duty in their unit, at the same caller’s wish',
+  )
+    .given(...waiting)
+    .at(at(6))
+    .whenLooking(replace({ 'works-tan': 'night' }))
+    .then(released('off-duty'), mei);
+  scenario('whose leave has begun is replaced, and so is who is gone')
+    .given(...waiting)
+    .at(at(6))
+    .whenLooking(replace({ 'works-tan': 'leave' }))
+    .then(released('off-duty'), mei);
+  scenario('whose account was disabled is replaced')
+    .given(...waiting)
+    .at(at(6))
+    .whenLooking(replace({ 'works-tan': 'account-disabled' }))
+    .then(released('account-disabled'), mei);
+  scenario('who has come keeps it over a night')
+    .given(...there)
+    .at(at(6))
+    .when(replace({ 'works-tan': 'night' }))
+    .thenNothing();
+  scenario('who has come is replaced when their leave begins')
+    .given(...there)
+    .at(at(6))
+    .whenLooking(replace({ 'works-tan': 'leave' }))
+    .then(released('off-duty'), mei);
+  scenario('who is back in the morning is waited for where nobody else is on duty')
+    .given(...waiting)
+    .at(at(6))
+    .when(replace({ 'works-tan': 'night', 'works-mei': 'leave' }))
+    .thenNothing();
+  scenario('who is away for longer is waited for no more where nobody else is on duty')
+    .given(...waiting)
+    .at(at(6))
+    .when(replace({ 'works-tan': 'gone', 'works-mei': 'leave' }))
+    .then(released('nobody-on-duty'));
+  scenario('who is on duty stays')
+    .given(...waiting)
+    .at(at(6))
+    .when(replace({}))
+    .thenNothing();
+  scenario('who has done their part, or of a case that is over, is replaced by nobody')
+    .given(...there, helped, over)
+    .at(at(8))
+    .when(replace({ 'works-tan': 'gone' }))
+    .thenNothing();
+
+  test('of two who are gone each is replaced, by two who are not called twice', () => {
+    const state = fold(Order.decider, [...waiting, calledAs(2, 'works-mei', works)]);
+    const duty = {
+      ...dutyOf({ 'works-tan': 'gone', 'works-mei': 'gone' }),
+      allOnDuty: () => ['works-a', 'works-b'],
+    };
+    const calls = Order.replaceHelpers(duty)(state, at(6)).flatMap((event) =>
+      event.type === 'HelperCalled' ? [[event.data.call, event.data.member]] : [],
+    );
+    expect(calls).toEqual([
+      [3, 'works-a'],
+      [4, 'works-b'],
+    ]);
   });
 });

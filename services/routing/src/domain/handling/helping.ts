@@ -1,13 +1,14 @@
 /** Units are called in beside the holder of an order (吹哨报到), who stays responsible and does not finish before them. */
 import { type Actor, type Decision, type Instant, latest, mayReach } from '@mulin/kernel';
 import type { Duty } from '../order/order-asking.js';
-import type { Event } from '../order/order-events.js';
+import type { Event, ReleaseReason } from '../order/order-events.js';
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
 import type { State } from '../order/order-state.js';
 import { notTaken, notYours } from '../order/refusals.js';
 import { tiesOf, tiesToAct, wasNotifiedLate } from '../order/order-access.js';
 import { type Claimed, timeOf } from './device-time.js';
-import { type Helper, isAwaited } from './helpers.js';
+import { type Helper, type HelperEvent, isAwaited, withHelper } from './helpers.js';
+import { whyItGoesOn } from './passing.js';
 import {
   alreadyCalled,
   helperHasCome,
@@ -136,9 +137,9 @@ export const release =
 const released = (
   cycle: number,
   { call, member, calledAt, joinedAt }: Helper,
-  because: Because | 'case-over',
+  because: ReleaseReason,
   at: Instant,
-): Event => {
+): HelperEvent => {
   // Whoever came by the clock of a device that is ahead came later than now.
   const releasedAt = latest(at, joinedAt ?? calledAt);
   return { type: 'HelperReleased', data: { cycle, call, member, because, releasedAt } };
@@ -147,3 +148,53 @@ const released = (
 /** Once the case is over, or another cycle begins, nobody waits for anybody who was called in before. */
 export const releaseAll = ({ helpers, demand }: State, at: Instant): readonly Event[] =>
   demand === null ? [] : helpers.filter(isAwaited).map((it) => released(demand.cycle, it, 'case-over', at));
+
+type Called = Pick<Helper, 'unit' | 'member' | 'joinedAt'>;
+
+const absenceOf = ({ unit, member, joinedAt }: Called, duty: Duty, now: Instant) =>
+  whyItGoesOn(joinedAt === null ? 'offered' : 'taken', (at) => duty.absenceFrom(unit, member, at), now);
+
+/** They will be there again within a day by the rosters: where nobody else is asked, they are waited for. */
+const isBackSoon = (helper: Called, duty: Duty, now: Instant): boolean =>
+  absenceOf({ ...helper, joinedAt: now }, duty, now) === null;
+
+/** Whether a helper can be asked no more, and either somebody else could be or nobody is to be waited for. */
+export const isToReplace = (helper: Called, duty: Duty, now: Instant): boolean =>
+  absenceOf(helper, duty, now) !== null &&
+  (duty.allOnDuty(helper.unit, now).length > 0 || !isBackSoon(helper, duty, now));
+
+/** Instead of one helper: somebody of their unit who is on duty, by another call in the name of the same caller. */
+const replaced = (
+  state: State,
+  helper: Helper,
+  { duty, now }: Omit<Answering, 'by'>,
+): readonly HelperEvent[] => {
+  const absence = absenceOf(helper, duty, now);
+  if (absence === null) return [];
+  const { number, cycle } = demandOf(state);
+  const { unit, by } = helper;
+  const busy = [state.holder?.member, ...state.helpers.filter(isAwaited).map((it) => it.member)];
+  const member = duty.allOnDuty(unit, now).find((it) => !busy.includes(it));
+  if (member === undefined)
+    return isBackSoon(helper, duty, now) ? [] : [released(cycle, helper, 'nobody-on-duty', now)];
+  const because = absence === 'account-disabled' ? absence : 'off-duty';
+  const call = state.helpers.length + 1;
+  const data = { cycle, call, member, number, by, unit, area: areaOf(state), calledAt: now };
+  return [released(cycle, helper, because, now), { type: 'HelperCalled', data }];
+};
+
+/**
+ * Whoever was called in can be asked no more: before they have come when their duty ends, and also afterwards when their
+ * leave begins or they are gone. Somebody else on duty in that unit is called in their place, with a leg and a clock of
+ * their own. Where nobody is, whoever is back within 24 hours is waited for; else nobody is any more
+ * (`nobody-on-duty`), which the holder is told.
+ */
+export const replaceHelpers =
+  (duty: Duty): Decides =>
+  (state, now) =>
+    inHand(state) === null
+      ? []
+      : state.helpers.filter(isAwaited).reduce<readonly HelperEvent[]>((events, helper) => {
+          const helpers = events.reduce(withHelper, state.helpers);
+          return [...events, ...replaced({ ...state, helpers }, helper, { duty, now })];
+        }, []);

@@ -31,7 +31,8 @@ export type HandOverReason = 'needs-other-unit' | 'beyond-my-power' | 'needs-sev
 /** By the levels of the town. */
 export type Direction = 'up' | 'down' | 'sideways';
 /** Why a helper is not waited for any more. */
-export type ReleaseReason = 'overruled' | 'not-needed' | 'case-over';
+export type ReleaseReason =
+  'overruled' | 'not-needed' | 'case-over' | 'off-duty' | 'account-disabled' | 'nobody-on-duty';
 export type NoticeLevel = 'warning' | 'escalation';
 
 /** What the case is about, as far as it matters to who answers. */

@@ -55,7 +55,7 @@ export { decider } from './order-evolve.js';
 export type { State, Status } from './order-state.js';
 export { handOver } from '../handling/handing-over.js';
 export { handOn, passTurn, whyItGoesOn } from '../handling/passing.js';
-export { callIn, finishHelp, join, release } from '../handling/helping.js';
+export { callIn, finishHelp, join, release, isToReplace, replaceHelpers } from '../handling/helping.js';
 export { verify } from '../handling/verifying.js';
 export { contact, finish, report, take } from '../handling/working.js';
 export { callArbiter, end, reopen, type Reopening, resume } from '../handling/cycles.js';
