@@ -111,6 +111,8 @@ export const CaseReclassifiedV1 = contract(
     /** Where in the vault the words and the contact are from now on; absent where that did not change. */
     wordsId: z.uuid().optional(),
     contactId: z.uuid().optional(),
+    /** Whoever was noted first asked after all: somebody else had been noted by mistake. Only with `wordsId`. */
+    isFirstPerson: z.literal(true).optional(),
   }),
 );
 

@@ -134,3 +134,21 @@ test('whoever may be asked to handle a case is not told its code: they could rat
   });
   expect([status, body['queryCode']]).toEqual([201, undefined]);
 });
+
+test('the code of a case that was somebody else’s by mistake opens it again', async () => {
+  const town = await openTown();
+  const own = await register(town, 'one');
+  const token = String((await show(town, own.number, own.code)).body['token']);
+  const mine = () => ask(town.url, { method: 'GET', who: token, path: `/api/v1/my-case?caseId=${own.id}` });
+  const noted = async (phone: string) => {
+    const corrected = { reason: 'wrong-person', phone };
+    await town.post('hotline-clerk', `/api/v1/cases/${own.id}/reclassify`, corrected);
+    await town.settle();
+  };
+  const before = await mine();
+  await noted('13900139002');
+  expect((await mine()).body['words']).toBeNull();
+  await noted(demand.phone);
+  expect((await mine()).body['words']).toBe(before.body['words']);
+  expect(before.body['words']).toEqual(expect.any(String));
+});

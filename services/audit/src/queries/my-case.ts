@@ -44,9 +44,28 @@ const eventsIn = (events: readonly RecordedPublicEvent[]): readonly CaseEvent[] 
 const ofType = <Type extends CaseEvent['type']>(events: readonly CaseEvent[], type: Type) =>
   events.filter((event): event is Of<Type> => event.type === type);
 
-/** Words are kept anew when somebody else turned out to be the one who asked, and for nothing else. */
+/**
+ * Whether this news says whose case it is: `true`, another person's than was noted first, for whom words are kept anew;
+ * `null`: it does not.
+ */
+const saysElse = (event: CaseEvent): boolean | null =>
+  event.type === 'intake.case-reclassified.v1' && event.data.wordsId !== undefined
+    ? event.data.isFirstPerson !== true
+    : null;
+
 const isOfSomebodyElse = (events: readonly CaseEvent[]): boolean =>
-  ofType(events, 'intake.case-reclassified.v1').some(({ data }) => data.wordsId !== undefined);
+  events.reduce((isElse, event) => saysElse(event) ?? isElse, false);
+
+/** What was told while it was the case of whoever was noted first: what somebody else added meanwhile is theirs. */
+const toldOfFirst = (events: readonly CaseEvent[]): readonly CaseEvent[] =>
+  events.filter((event, place) => saysElse(event) === null && !isOfSomebodyElse(events.slice(0, place)));
+
+/** Where the words of whoever was noted first are: kept anew once it turned out that they had asked after all. */
+const ownWordsIn = (events: readonly CaseEvent[]): string | undefined => {
+  const back = ofType(events, 'intake.case-reclassified.v1').filter(({ data }) => data.isFirstPerson);
+  const [registered] = ofType(events, 'intake.case-registered.v1');
+  return (back.at(-1) ?? registered)?.data.wordsId;
+};
 
 /** Who asked, or who asked in the case of which this one was a part. */
 const isAskedBy = async (
@@ -140,17 +159,17 @@ const personalIn = async (
   if (isOfSomebodyElse(events)) return { words: null, additions: [], letter: null };
   const reading = { actor: pseudonyms.of(town, actor.id), purpose: ownPurpose, about: row.caseId };
   const open = (id: string | undefined) => (id === undefined ? null : vault.read(id, reading));
-  const [registered] = ofType(events, 'intake.case-registered.v1');
-  const added = ofType(events, 'intake.case-supplemented.v1').filter(({ data }) => data.isForResident);
+  const own = toldOfFirst(events);
+  const added = ofType(own, 'intake.case-supplemented.v1').filter(({ data }) => data.isForResident);
   const additions = added.map(async ({ data: { itemId, kind }, time }) => ({
     id: itemId,
     kind,
     addedAt: time,
     words: kind === 'photo' ? null : await open(itemId),
   }));
-  const letterId = lastOf(ofType(events, 'intake.case-closed.v1'))?.data.letterId;
+  const letterId = lastOf(ofType(own, 'intake.case-closed.v1'))?.data.letterId;
   return {
-    words: await open(registered?.data.wordsId),
+    words: await open(ownWordsIn(events)),
     additions: await Promise.all(additions),
     letter: await open(row.state === 'closed' ? letterId : undefined),
   };

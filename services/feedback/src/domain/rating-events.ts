@@ -33,6 +33,10 @@ export type Asking = Readonly<{
   splitFrom?: string;
   /** It turned out that another person had asked: no code and no account of before opens it any more. */
   isOfSomebodyElse?: true;
+  /** Whoever was noted first asked after all: their code and account open it again. */
+  isFirstPerson?: true;
+  /** The account by which it was asked first, as `asker`. */
+  firstAsker?: string | null;
 }>;
 
 /** The work is done, by the word of whoever had it. */

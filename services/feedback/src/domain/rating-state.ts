@@ -88,16 +88,23 @@ export const isNewer = (
 
 type Of<Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 
-/** Words are kept anew, and an account is taken off, only when another person turned out to have asked. */
+/**
+ * Words are kept anew, and an account is taken off, only when another person turned out to have asked; until it turns
+ * out that it was whoever was noted first.
+ */
 const turnedOut = (before: Noted | null, now: Of<'CaseNoted'>): boolean =>
   before !== null &&
+  now.isFirstPerson !== true &&
   (before.isOfSomebodyElse === true || before.wordsId !== now.wordsId || before.asker !== now.asker);
 
 const noted = (state: State, data: Of<'CaseNoted'>): State => {
   if (!isNewer(data, state.asking)) return state;
+  const { isOfSomebodyElse: _, ...known } = data;
+  const firstAsker = state.asking === null ? data.asker : (state.asking.firstAsker ?? null);
+  const asking = { ...known, firstAsker };
   return {
     ...state,
-    asking: turnedOut(state.asking, data) ? { ...data, isOfSomebodyElse: true } : data,
+    asking: turnedOut(state.asking, data) ? { ...asking, isOfSomebodyElse: true } : asking,
   };
 };
 

@@ -370,6 +370,14 @@ describe('Whoever asked', () => {
     expect(isOfSomebodyElse(word('0'), word('1', { asker: null }), word('2', { asker: null }))).toBe(true);
   });
 
+  test('is whoever was noted first, where it turned out that they had asked after all', () => {
+    const away = word('1', { wordsId: 'others', asker: null });
+    const back = word('2', { wordsId: 'theirs', isFirstPerson: true });
+    expect(isOfSomebodyElse(word('0'), away, back)).toBe(false);
+    expect(after(word('0'), away).asking?.firstAsker).toBe(asking.asker);
+    expect(isOfSomebodyElse(word('0'), away, back, word('3', { wordsId: 'others', asker: null }))).toBe(true);
+  });
+
   test('is who the newest word says, of one moment the later one', () => {
     expect(after(word('1', { menuItem: 'noise' }), word('0')).asking?.menuItem).toBe('noise');
     expect(after(word('0'), word('1', { menuItem: 'noise' })).asking?.menuItem).toBe('noise');

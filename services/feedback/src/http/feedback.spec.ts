@@ -350,6 +350,28 @@ describe('A rating', () => {
     },
   );
 
+  test('of a case that was thought to be somebody else’s by mistake is theirs again once that is put right', async () => {
+    const it = await asked();
+    const whoAsked = ['wang', codeOf(it)];
+    const correct = async (nth: number, more: object) => {
+      const wordsId = await uuidOf(`words kept anew ${nth}`, it.id);
+      await memory.platform
+        .vault('intake', { kinds: [], purposes: [] })
+        .keep([{ id: wordsId, person: personId(`noted ${nth}`), kind: 'words', content: 'broken' }]);
+      const data = { menuItem: 'sanitation', reason: 'wrong-person', wordsId, ...more };
+      await tell(it.id, 'intake.case-reclassified.v1', { at: plus(now(), nth * 1_000), data });
+    };
+    await correct(1, {});
+    for (const who of whoAsked)
+      expect(refusal(await call(who, `ratings?caseId=${it.id}`))).toBe('403 not-your-case');
+    await correct(2, { isFirstPerson: true });
+    for (const who of whoAsked) expect((await call(who, `ratings?caseId=${it.id}`)).status).toBe(200);
+    expect((await call('wang', `cases/${it.id}/ratings`, content)).body).toMatchObject({
+      because: 'satisfied',
+    });
+    for (const who of whoAsked) expect((await call(who, `cases/${it.id}/letter`)).status).toBe(200);
+  });
+
   test.each([
     ['account', () => 'wang'],
     ['code', codeOf],

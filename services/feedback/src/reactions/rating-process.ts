@@ -48,19 +48,27 @@ const noting = (event: ConsumedEvent, asking: Asking): ObservedEvent => ({
 const askerOf = ({ actor: by, actorrole }: ConsumedEvent): string | null =>
   actorrole === 'resident' && by !== undefined ? by : null;
 
-type Corrected = Readonly<{ menuItem: string; wordsId?: string | undefined }>;
+type Corrected = Readonly<{
+  menuItem: string;
+  wordsId?: string | undefined;
+  isFirstPerson?: true | undefined;
+}>;
 
 /**
  * Whose case it was by mistake can neither rate it nor read its letter any more. Words are kept anew only for another
- * person, whatever reason was named.
+ * person, whatever reason was named; or for whoever was noted first, who can do both again.
  */
-const corrected = (event: ConsumedEvent, asking: Asking, { menuItem, wordsId }: Corrected): ObservedEvent =>
-  noting(event, {
-    ...asking,
-    menuItem,
-    asker: wordsId === undefined ? asking.asker : null,
-    wordsId: wordsId ?? asking.wordsId,
-  });
+const corrected = (
+  event: ConsumedEvent,
+  { isFirstPerson: _, ...asking }: Asking,
+  { menuItem, wordsId, isFirstPerson }: Corrected,
+): ObservedEvent => {
+  if (wordsId === undefined) return noting(event, { ...asking, menuItem });
+  const { firstAsker = null } = asking;
+  const whose =
+    isFirstPerson === true ? ({ asker: firstAsker, isFirstPerson } as const) : ({ asker: null } as const);
+  return noting(event, { ...asking, menuItem, wordsId, ...whose });
+};
 
 const askings = (hearing: Observe, { cases }: Parts): readonly Reaction[] => [
   on(CaseRegisteredV1, async (event) => {

@@ -13,7 +13,7 @@ const since = ({ state }: AskingRow): Instant | null => {
 
 export const askings = {
   name: 'askings',
-  version: 4,
+  version: 5,
   categories: [decider.category],
   key: idOf,
   project: (row, event) => ({

@@ -22,6 +22,10 @@ pinsRows(askings, story, {
     story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
     rows: 'c4f80d8fb5a67d69ad49bda0d0d95798052ca4fc0dbda6c404906d58a5bab767',
   },
+  5: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: '07948a0451a62315af3645a8770a5f4c89d980746e87d6f0c5d7e39b02d6e9b9',
+  },
 });
 pinsRows(ratings, story, {
   1: {

@@ -155,6 +155,21 @@ describe('Who asked', () => {
   });
 });
 
+describe('Whoever was noted first', () => {
+  test('is told to be the one who asked, when a correction of who asked is taken back', async () => {
+    const id = await registered('sanitation', { phone: '13800138066' });
+    const noted = async (phone: string) => {
+      await correct(id, { reason: 'wrong-person', phone });
+      return last(id);
+    };
+    expect(await noted('13800138067')).not.toHaveProperty('isFirstPerson');
+    expect(await noted('13800138068')).not.toHaveProperty('isFirstPerson');
+    expect(await noted('13800138066')).toMatchObject({ isFirstPerson: true, wordsId: expect.any(String) });
+    await correct(id, toItem('street-lamp'));
+    expect(last(id)).not.toHaveProperty('isFirstPerson');
+  });
+});
+
 describe('How urgent it is', () => {
   test('stays what somebody had raised it to, when another item is noted', async () => {
     const id = await registered('sanitation', { urgency: 'emergency' });

@@ -121,7 +121,7 @@ const evolve = (state: State, event: Event): State => {
     case 'CaseDeclined':
       return { ...state, status: 'declined', reason: data.reason, door: data.door };
     case 'CaseReclassified': {
-      const { cycle: _, reason: __, reclassifiedAt: ___, point, ...rest } = data;
+      const { cycle: _, reason: __, reclassifiedAt: ___, isFirstPerson: _____, point, ...rest } = data;
       const { point: ____, ...demand } = state.demand;
       const corrected = { ...demand, ...rest, ...(point === undefined ? {} : { point }) };
       const persons = [...state.persons, corrected.person];

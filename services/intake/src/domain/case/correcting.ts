@@ -25,7 +25,7 @@ type ItemNow = (menuItem: string) => Pick<MenuItem, 'urgency' | 'public'> | null
 export const reclassify =
   ({ seen, ...change }: Correction, reason: ReclassifyReason, itemNow: ItemNow): Decides =>
   (state, now) => {
-    const { cycle, demand } = stillOwed(state);
+    const { cycle, demand, origin } = stillOwed(state);
     const { menuItem, net, itemUrgency, policy, place } = demand;
     const urgency = urgencyOf(demand, change, itemNow);
     const held = itemUrgency === undefined ? {} : { itemUrgency };
@@ -33,7 +33,11 @@ export const reclassify =
     if (isClassifiedAs(demand, to)) return [];
     const point = pointOf(demand, to, seen, itemNow);
     const where = point === undefined ? {} : { point };
-    return [{ type: 'CaseReclassified', data: { ...to, ...where, cycle, reason, reclassifiedAt: now } }];
+    const isBack = change.person === origin.person && demand.person !== origin.person;
+    const back = isBack ? { isFirstPerson: true as const } : {};
+    return [
+      { type: 'CaseReclassified', data: { ...to, ...where, ...back, cycle, reason, reclassifiedAt: now } },
+    ];
   };
 
 /** The most urgent first. */

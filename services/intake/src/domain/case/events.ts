@@ -101,7 +101,13 @@ export type Event = Readonly<
   | {
       type: 'CaseReclassified';
       data: Classified &
-        Partial<Personal> & { cycle: number; reason: ReclassifyReason; reclassifiedAt: Instant };
+        Partial<Personal> & {
+          cycle: number;
+          reason: ReclassifyReason;
+          /** Whoever was noted first asked after all. */
+          isFirstPerson?: true;
+          reclassifiedAt: Instant;
+        };
     }
   | {
       type: 'CaseWithdrawn';
