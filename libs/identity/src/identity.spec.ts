@@ -103,8 +103,8 @@ test('an account is not given a second role behind its back', async () => {
     {
       code: 'account-is-another',
       sentence: {
-        en: 'The account zhao is auditor of mu/c1.',
-        zh: '账号 zhao 的角色为审计员，区域为 mu/c1。',
+        en: 'The account zhao is auditor of mu/c1: name this role (auditor) and area, or another account.',
+        zh: '账号 zhao 的角色为审计员（auditor），区域为 mu/c1；请按此填写角色和区域，或另选账号。',
       },
     },
   );

@@ -48,8 +48,8 @@ const accountExists = (account: string) =>
 
 const accountIsAnother = ({ id, role, area }: Actor) =>
   new Rejection('account-is-another', {
-    en: `The account ${id} is ${roleWords[role].en} of ${area}.`,
-    zh: `账号 ${id} 的角色为${roleWords[role].zh}，区域为 ${area}。`,
+    en: `The account ${id} is ${roleWords[role].en} of ${area}: name this role (${role}) and area, or another account.`,
+    zh: `账号 ${id} 的角色为${roleWords[role].zh}（${role}），区域为 ${area}；请按此填写角色和区域，或另选账号。`,
   });
 
 /**

@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { type Role, roles } from '@mulin/kernel';
 import { areaFor, areasOf } from './areas.js';
 import { readPack } from '../host/read-pack.js';
+import { accountsOf } from '../host/seed-accounts.js';
 import { twoSquares } from '../host/two-squares.testing.js';
 
 const pack = readPack(twoSquares());
@@ -56,6 +58,13 @@ describe('Who works where', () => {
         );
     },
   );
+
+  test('everybody on the rosters of the sample town, on watch for a whole area, too, can be given a token', () => {
+    const sample = readPack(fileURLToPath(new URL('../../../../infra/packs/sample', import.meta.url)));
+    const everybody = accountsOf(sample).map(({ actor }) => actor);
+    expect(everybody.filter(({ id }) => id.startsWith('watch-')).length).toBeGreaterThan(0);
+    for (const { role, area } of everybody) expect(areaFor(areasOf(sample), role, area)).toBe(area);
+  });
 
   test('a grid member does not work in a whole grid', () => {
     expect(areaFor(areas, 'grid-leader', grid)).toBe(grid);
