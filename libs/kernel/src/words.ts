@@ -47,3 +47,14 @@ export const clockWords = {
   acknowledge: { en: 'secretary’s answer', zh: '签收' },
   complete: { en: 'completion', zh: '办结' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
+
+/**
+ * What somebody is called who has this role for the whole town: `the town’s verifier`, `镇核查员`; a role that says so
+ * itself, as it is: `the town leader`, `镇领导`.
+ *
+ * @param role the word for it, in lower case and without an article, as in `roleWords`.
+ */
+export const roleOfTown = ({ en, zh }: LocalizedText): LocalizedText => ({
+  en: en.startsWith('town ') ? `the ${en}` : `the town’s ${en}`,
+  zh: zh.startsWith('镇') ? zh : `镇${zh}`,
+});

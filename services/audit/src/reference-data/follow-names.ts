@@ -19,6 +19,8 @@ export type Names = Readonly<{
   area: (path: string) => LocalizedText | null;
   /** Whoever an order can be handed to: an area by its path, a micro-grid by its id, an office as rosters name it. */
   unit: (place: string) => LocalizedText | null;
+  /** Whether this is the path of the whole town, as far as anything of it was published. */
+  isTown: (place: string) => boolean;
   dutyOf: (account: string) => Duty | null;
   /** The menu items whose name, in either language, or whose code holds this text. */
   itemsCalled: (text: string) => readonly string[];
@@ -66,6 +68,9 @@ const holdsText = (text: string, name: LocalizedText, code = ''): boolean =>
 
 /** What stands before the id of an office where it is named as a place. */
 const officePrefix = 'office:';
+/** The town itself has no name of its own here. */
+const wholeTown: LocalizedText = { en: 'the town', zh: '镇' };
+
 /** Of towns that have not published how it is called. */
 const someOffice: LocalizedText = { en: 'an office of the town', zh: '镇办科室' };
 
@@ -97,15 +102,18 @@ const placesIn = (
   areas: Called<LocalizedText>,
   grids: Called<NamedGrid>,
   offices: ReadonlyMap<string, LocalizedText>,
-): Pick<Names, 'microGrid' | 'area' | 'unit'> => {
+): Pick<Names, 'microGrid' | 'area' | 'unit' | 'isTown'> => {
   const microGrid = (id: string) => grids.get(id)?.content.name ?? null;
   const area = (path: string) =>
     areas.get(path)?.content ?? nameOfGrid(grids.get(lastOf(path))?.content, path);
+  const isTown = (place: string) =>
+    !place.includes('/') && [...areas.keys()].some((path) => path.startsWith(`${place}/`));
   const unit = (place: string) => {
     if (place.startsWith(officePrefix)) return offices.get(place) ?? someOffice;
+    if (isTown(place)) return area(place) ?? wholeTown;
     return area(place) ?? (place.includes('/') ? null : microGrid(place));
   };
-  return { microGrid, area, unit };
+  return { microGrid, area, unit, isTown };
 };
 
 export const followNames = () => {

@@ -8,6 +8,7 @@ import {
   followLog,
   type LocalizedText,
   type Role,
+  roleOfTown,
   roleWords,
   type Stop,
 } from '@mulin/kernel';
@@ -18,6 +19,10 @@ type Parts = Readonly<{ store: EventStore; names: CommandHandler<Name.State, Nam
 
 const actor = 'feedback';
 const filter = { categories: [Name.decider.category] };
+
+/** What stands before the id of an office, and before the area where somebody helps. */
+const officePrefix = 'office:';
+const helpersPrefix = 'helpers:';
 
 const itself = (code: string): LocalizedText => ({ en: code, zh: code });
 
@@ -56,16 +61,25 @@ const recording = (names: Parts['names']): readonly Reaction[] => [
 
 export const followNames = ({ store, names }: Parts) => {
   const known = new Map<string, Name.State>();
-  const roles = new Map<string, string>();
+  const duties = new Map<string, Readonly<{ role: string; place: string }>>();
 
   const nearest = (area: string): LocalizedText | null =>
     upwards(area).flatMap((path) => known.get(`area:${path}`)?.name ?? [])[0] ?? null;
 
+  /** An office is of the town, and so is whoever serves for all of it. */
+  const isOfTown = (place: string): boolean =>
+    place.startsWith(officePrefix) ||
+    [...known.keys()].some((key) => key.startsWith(`area:${place}/`) && !place.includes('/'));
+
   const called: Called = {
     menuItem: (id) => known.get(`item:${id}`)?.name ?? itself(id),
     answerer: (account, area) => {
-      const role = wordOf(roles.get(account) ?? 'grid-member');
-      const place = area === null ? null : nearest(area);
+      const { role: code, place: post } = duties.get(account) ?? { role: 'grid-member', place: '' };
+      const role = wordOf(code);
+      if (isOfTown(post)) return roleOfTown(role);
+      // Somebody who leads an area is of that one; a grid member is of where the case lies.
+      const place =
+        area === null ? null : nearest(post.includes('/') ? post.replace(helpersPrefix, '') : area);
       if (place === null) return { en: `the ${role.en}`, zh: role.zh };
       return { en: `the ${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
     },
@@ -74,7 +88,8 @@ export const followNames = ({ store, names }: Parts) => {
   const apply = (event: Name.Event): void => {
     const { key } = event.data;
     known.set(key, Name.decider.evolve(known.get(key) ?? Name.decider.initial, event));
-    for (const { account, role } of event.data.servers ?? []) roles.set(account, role);
+    const place = key.slice(key.indexOf(':') + 1);
+    for (const { account, role } of event.data.servers ?? []) duties.set(account, { role, place });
   };
 
   /** Follows whatever any process of the service records, until stopped. */

@@ -28,6 +28,8 @@ test.each([
   ['mu/dongguan/hetou', '河头村委会', 'the village committee of River Head'],
   ['mu/dongguan', '东关社区书记', 'the community secretary of East Gate'],
   ['office:works', '镇办科室', 'an office of the town'],
+  ['mu', '镇领导', 'a town leader'],
+  ['hetou-1-b', '网格员', 'a grid member'],
 ])('whoever has it for %s is called %s', (unit, zh, en) => {
   const name = dutyNames({ areas } as Parameters<typeof dutyNames>[0]);
   expect(name(unit === undefined ? holder : { ...holder, unit })).toEqual({ zh, en });

@@ -13,9 +13,11 @@ const leaders: Readonly<Partial<Record<string, LocalizedText>>> = {
 };
 const clerk: LocalizedText = { en: 'an office of the town', zh: '镇办科室' };
 
-/** Of a unit, by the level of what it leads; of none, a grid member. */
-const roleOf = (unit: string | undefined): LocalizedText => {
-  const level = unit === undefined ? null : levelOf(unit);
+const isArea = (unit: string, town: string): boolean => unit.includes('/') || unit === town;
+
+/** Of a unit, by the level of what it leads; of none, or of a micro-grid, a grid member. */
+const roleOf = (unit: string | undefined, area: string): LocalizedText => {
+  const level = unit !== undefined && isArea(unit, upTo('town', area)) ? levelOf(unit) : null;
   return (level === null ? undefined : leaders[level]) ?? member;
 };
 
@@ -30,8 +32,10 @@ export const dutyNames =
   ({ areas }: Pick<Dependencies, 'areas'>): NameDuty =>
   ({ unit, area }) => {
     if (unit?.startsWith(officePrefix) === true) return clerk;
-    const role = roleOf(unit);
+    const role = roleOf(unit, area);
     const place = unit ?? upTo('grid', area);
-    const name = areas.find(({ path }) => path === place)?.name ?? { en: place, zh: place };
+    const name = areas.find(({ path }) => path === place)?.name;
+    // The town itself, and a micro-grid, is no area that is named here.
+    if (name === undefined) return role;
     return { en: `${role.en} of ${name.en}`, zh: joined(name.zh, role.zh) };
   };

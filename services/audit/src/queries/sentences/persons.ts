@@ -1,9 +1,23 @@
 /** People by their name and duty, as the rosters have them; services and roles by their word. */
-import type { LocalizedText } from '@mulin/kernel';
+import { type LocalizedText, type Role, roleOfTown, roleWords as nameOfRole } from '@mulin/kernel';
 import { calledOr, type Names } from '../../reference-data/follow-names.js';
 import { roleOf, roleWords, serviceOf } from './words.js';
 
-const placeOf = (names: Names, place: string): LocalizedText => calledOr(place, names.unit(place));
+/** What stands before the path of an area where those are meant who help there. */
+const helpersPrefix = 'helpers:';
+
+const placeOf = (names: Names, place: string): LocalizedText =>
+  place.startsWith(helpersPrefix)
+    ? placeOf(names, place.slice(helpersPrefix.length))
+    : calledOr(place, names.unit(place));
+
+/** Whoever serves the whole town is called by that; it needs no name. */
+const ofTown = (role: string, name: LocalizedText | null): LocalizedText => {
+  const { en, zh } = roleOfTown(
+    Object.hasOwn(nameOfRole, role) ? nameOfRole[role as Role] : { en: role, zh: role },
+  );
+  return name === null ? { en, zh } : { en: `${name.en}, ${en}`, zh: `${zh}${name.zh}` };
+};
 
 /** Who has, or had, an order, where neither a person nor a duty can be named. */
 const somebody: LocalizedText = { en: 'the holder', zh: '承办人' };
@@ -15,6 +29,7 @@ const somebody: LocalizedText = { en: 'the holder', zh: '承办人' };
 export const personOf = (names: Names, account: string): LocalizedText => {
   const duty = names.dutyOf(account);
   if (duty === null) return unrostered(names, account);
+  if (names.isTown(duty.place)) return ofTown(duty.role, duty.name);
   const place = placeOf(names, duty.place);
   const role = roleOf(duty.role);
   if (duty.name === null) return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };

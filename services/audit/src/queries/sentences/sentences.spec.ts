@@ -18,7 +18,8 @@ import {
   urgencies,
 } from '@mulin/contracts';
 import { sample } from '@mulin/testing';
-import { followNames } from '../../reference-data/follow-names.js';
+import { dutiesAlone, followNames } from '../../reference-data/follow-names.js';
+import { personOf } from './persons.js';
 import { sentenceOf } from './sentences.js';
 import * as words from './words.js';
 
@@ -186,5 +187,45 @@ describe('Every code has its words', () => {
   test('a clock is called by its name, and by its cycle from the second on', () => {
     expect(words.clockOf('complete/1')).toEqual({ en: 'completion', zh: '办结' });
     expect(words.clockOf('take/2/3')).toEqual({ en: 'taking (cycle 2)', zh: '接单（第 2 轮）' });
+  });
+});
+
+describe('Whoever serves for the whole town, or helps in an area, is called without any code', () => {
+  const followed = followNames();
+  const hear = (name: string, data: object) => {
+    const told = event(name);
+    followed.apply({ ...told, data: { ...(told.data as object), ...data } });
+  };
+  const duty = (account: string, role: string) => ({
+    account,
+    role,
+    name: { zh: '高明', en: 'Gao Ming' },
+    from: null,
+    until: null,
+  });
+  hear('routing.area-named.v1', { path: 'mu/dongguan', name: { zh: '东关社区', en: 'East Gate' } });
+  hear('routing.roster-posted.v1', {
+    place: 'mu',
+    duties: [duty('gao', 'verifier'), duty('kong', 'town-leader')],
+  });
+  hear('routing.roster-posted.v1', { place: 'helpers:mu/dongguan', duties: [duty('ding', 'helper')] });
+
+  test.each([
+    ['gao', 'the town’s verifier', '镇核查员'],
+    ['kong', 'the town leader', '镇领导'],
+    ['ding', expect.stringMatching(/ of East Gate$/), expect.stringMatching(/^东关社区/)],
+  ])('%s', (account, en, zh) => {
+    expect(personOf(dutiesAlone(followed.names), account)).toEqual({ en, zh });
+  });
+
+  test('staff read their names beside', () => {
+    expect(personOf(followed.names, 'gao')).toEqual({
+      en: 'Gao Ming, the town’s verifier',
+      zh: '镇核查员高明',
+    });
+  });
+
+  test('what is handed over to the town itself is told so', () => {
+    expect(followed.names.unit('mu')).toEqual({ en: 'the town', zh: '镇' });
   });
 });
