@@ -9,6 +9,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
 import { importCommand } from './commands/import.js';
 import { inboxCommand } from './commands/inbox.js';
+import { legsCommand } from './commands/legs.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
@@ -49,7 +50,9 @@ const group = ({ program }: Declaring, name: string, about: string): Command => 
 };
 
 const lookingCommands = ({ ofTown, program, texts: { commands, options: about } }: Declaring) => {
-  ofTown(program, 'case <number>', commands.case, (at, [number = '']) => caseCommand(at, number));
+  ofTown(program, 'case <number>', commands.case, (at, [number = ''], { legs }: { legs?: boolean }) =>
+    legs === true ? legsCommand(at, number) : caseCommand(at, number),
+  ).option('--legs', about.legs);
   ofTown(program, 'cases', commands.cases, (at, _, options) => casesCommand(at, options))
     .option('--state <state>', about.state)
     .option('--grid <micro-grid>', about.grid)

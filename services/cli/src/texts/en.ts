@@ -1,7 +1,7 @@
 /** All that the command line says, in English. `zh.ts` has the same in Chinese: what is missing there does not compile. */
 
 import { counted } from '@mulin/kernel';
-import { clocksIn, rolesIn, servicesIn, statesIn } from './words.js';
+import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { storyIn } from './story.js';
 
 /** `1 agrees`, `2 agree`. */
@@ -57,6 +57,7 @@ export const en = {
     deliveriesRelease: 'let a restored town send e-mail and webhooks',
   },
   options: {
+    legs: 'who had it, from when until when, and how long they worked on it',
     state: 'only in this state',
     grid: 'only of this micro-grid',
     within: 'only what lies in this area',
@@ -160,11 +161,19 @@ export const en = {
     state: statesIn('en'),
     role: rolesIn('en'),
     clock: clocksIn('en'),
+    legEnd: legEndsIn('en'),
+    unheld: unheldIn('en'),
     standing: { running: 'running', met: 'kept', breached: 'missed', cancelled: 'over' },
     service: servicesIn('en'),
     cycle: (name: string, cycle: string) => `${name} (cycle ${cycle})`,
   },
   case: { heads: ['clock', 'due', 'state', 'verdict'] },
+  legs: {
+    heads: ['who', 'from', 'to', 'paused', 'worked', 'ended'],
+    cycle: (cycle: number) => `Cycle ${cycle}`,
+    helper: (account: string) => `helps: ${account}`,
+    goesOn: 'goes on',
+  },
   cases: {
     heads: ['number', 'state', 'what', 'where', 'in whose hands', 'reported'],
     ofSource: 'at its source',

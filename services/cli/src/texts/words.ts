@@ -40,3 +40,28 @@ export const ratingsIn = inLanguage({
   dissatisfied: { en: 'dissatisfied', zh: '不满意' },
   'very-dissatisfied': { en: 'very dissatisfied', zh: '非常不满意' },
 });
+
+/** Why a holder's or a helper's part of an order has ended. */
+export const legEndsIn = inLanguage({
+  returned: { en: 'returned', zh: '退单' },
+  'handed-over': { en: 'handed over', zh: '交单' },
+  'passed-on': { en: 'passed on', zh: '转派他人' },
+  'left-to-arbiter': { en: 'left to the secretary', zh: '交社区协调确定' },
+  finished: { en: 'finished', zh: '办理完毕' },
+  over: { en: 'the case was over', zh: '案件终结' },
+  overruled: { en: 'not waited for, by decision', zh: '经决定不再等待' },
+  'not-needed': { en: 'not needed any more', zh: '不再需要协办' },
+  'case-over': { en: 'the case was over', zh: '案件终结' },
+  'off-duty': { en: 'off duty', zh: '已离岗' },
+  'account-disabled': { en: 'account disabled', zh: '账号已停用' },
+  'nobody-on-duty': { en: 'nobody on duty there', zh: '该单位无在岗人员' },
+});
+
+/** Why nobody had an order. */
+export const unheldIn = inLanguage({
+  'with-arbiter': { en: '(the secretary decides)', zh: '（待协调确定）' },
+  'to-verify': { en: '(to be verified)', zh: '（待核查）' },
+  verified: { en: '(to be called back)', zh: '（待回访）' },
+  merged: { en: '(merged)', zh: '（已并案）' },
+  'not-asked': { en: '(nobody asked yet)', zh: '（尚未派单）' },
+});

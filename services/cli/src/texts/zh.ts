@@ -1,6 +1,6 @@
 /** 命令行的全部中文文字；缺一条即无法编译。 */
 import type { Texts } from './en.js';
-import { clocksIn, rolesIn, servicesIn, statesIn } from './words.js';
+import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { storyIn } from './story.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
@@ -56,6 +56,7 @@ export const zh: Texts = {
     deliveriesRelease: '允许恢复后的镇发送邮件和推送',
   },
   options: {
+    legs: '查看各承办环节：承办人、起止时间和工作时长',
     state: '只看这一状态的',
     grid: '只看这个微网格的',
     within: '只看这一区域内的',
@@ -151,11 +152,19 @@ export const zh: Texts = {
     state: statesIn('zh'),
     role: rolesIn('zh'),
     clock: clocksIn('zh'),
+    legEnd: legEndsIn('zh'),
+    unheld: unheldIn('zh'),
     standing: { running: '计时中', met: '按期', breached: '超期', cancelled: '已终止' },
     service: servicesIn('zh'),
     cycle: (name, cycle) => `${name}（第 ${cycle} 轮）`,
   },
   case: { heads: ['时限', '到期时间', '状态', '结果'] },
+  legs: {
+    heads: ['承办人', '开始', '结束', '中止', '工作时长', '结束原因'],
+    cycle: (cycle) => `第 ${cycle} 轮`,
+    helper: (account) => `协办：${account}`,
+    goesOn: '进行中',
+  },
   cases: {
     heads: ['编号', '状态', '事项', '区域', '承办人', '反映时间'],
     ofSource: '来源编号',
