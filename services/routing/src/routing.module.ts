@@ -56,7 +56,7 @@ const grant = {
 type Opened = Dependencies & Readonly<{ kept: LoadedGrids }>;
 
 const dependenciesOf =
-  ({ areas, items = [], calendars = new Map() }: RoutingPack) =>
+  ({ areas, rosters, items = [], calendars = new Map() }: RoutingPack) =>
   (platform: Platform): Opened => {
     const { town, now, newId, eventStore, view, vault, identity } = platform;
     const kept = loadGrids({
@@ -89,7 +89,7 @@ const dependenciesOf =
       ...deps,
       caseIdOf,
       history,
-      duty: findDuty(kept.grids, identity),
+      duty: findDuty(kept.grids, identity, rosters.awayHours),
       vault: vault(name, grant),
       kept,
     };

@@ -123,6 +123,17 @@ export const RosterFile = z.strictObject({
     .array(Helper)
     .default([])
     .meta(saying('mediators, verifiers and whoever can be called in', '调解员、核查员和协办人员')),
+  awayHours: z
+    .int()
+    .min(1)
+    .max(720)
+    .default(24)
+    .meta(
+      saying(
+        'for how many hours from now somebody must be away by the rosters for what they have taken to go on to others: a night or a day off is shorter, a leave is not',
+        '已接的单在承办人按排班至少连续离岗多少小时时转交他人：夜间和休息日不转，请假则转',
+      ),
+    ),
   leave: z.array(Leave).default([]).meta(saying('who is away, and who stands in', '请假与替班')),
   $schema: schemaLink,
 });

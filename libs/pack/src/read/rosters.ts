@@ -29,6 +29,8 @@ export type Rosters = Readonly<{
   /** By their ids. */
   offices: ReadonlyMap<string, Office>;
   shifts: readonly Shift[];
+  /** After how many hours of absence to come what somebody has taken goes on to others; absent: 24. */
+  awayHours?: number;
 }>;
 
 const levels: Readonly<Record<LeaderRole | (typeof helperRoles)[number], readonly Level[]>> = {
@@ -150,7 +152,7 @@ const grouped = (entries: readonly Entry[]): Duties => {
   return groups;
 };
 
-const rostersIn = ({ offices, shifts, leave }: RosterFile, sorted: Sorted): Rosters => {
+const rostersIn = ({ offices, shifts, leave, awayHours }: RosterFile, sorted: Sorted): Rosters => {
   const all = Object.values(sorted).flat();
   const isThere = withLeave(all, leave);
   const groupedIn = (entries: readonly Entry[]) => {
@@ -165,6 +167,7 @@ const rostersIn = ({ offices, shifts, leave }: RosterFile, sorted: Sorted): Rost
     helpers: groupedIn(sorted.helpers),
     offices: new Map(offices.map(({ id, name }) => [id, { name, duties: ofOffices.get(id) ?? [] }])),
     shifts,
+    awayHours,
   };
 };
 

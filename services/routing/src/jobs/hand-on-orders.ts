@@ -73,7 +73,8 @@ export const handOnOrders = ({ town, now, newId, every, orders, rows, duty }: Pa
           area.startsWith(unitPrefix)
             ? known.absenceFrom(area.slice(unitPrefix.length), member, at)
             : known.absence(member, at, area);
-        if (Order.whyItGoesOn(state, absentAt, now()) !== null) await handOnAll(post, state, known);
+        if (Order.whyItGoesOn(state, absentAt, now(), known.awayHours) !== null)
+          await handOnAll(post, state, known);
       }
     }
   };

@@ -6,7 +6,8 @@ import type { Duty } from '../domain/order/order.js';
 
 export type FindDuty = () => Promise<Duty>;
 
+/** `awayHours`: as in `Duty`, by the pack; default 24. */
 export const findDuty =
-  (grids: () => Grids, identity: Pick<Identity, 'disabled'>): FindDuty =>
+  (grids: () => Grids, identity: Pick<Identity, 'disabled'>, awayHours?: number): FindDuty =>
   async () =>
-    dutyBy(grids(), await identity.disabled());
+    dutyBy(grids(), await identity.disabled(), awayHours);

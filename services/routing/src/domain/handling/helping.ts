@@ -152,9 +152,14 @@ export const releaseAll = ({ helpers, demand }: State, at: Instant): readonly Ev
 type Called = Pick<Helper, 'unit' | 'member' | 'joinedAt'>;
 
 const absenceOf = ({ unit, member, joinedAt }: Called, duty: Duty, now: Instant) =>
-  whyItGoesOn(joinedAt === null ? 'offered' : 'taken', (at) => duty.absenceFrom(unit, member, at), now);
+  whyItGoesOn(
+    joinedAt === null ? 'offered' : 'taken',
+    (at) => duty.absenceFrom(unit, member, at),
+    now,
+    duty.awayHours,
+  );
 
-/** They will be there again within a day by the rosters: where nobody else is asked, they are waited for. */
+/** They will be there again soon by the rosters: where nobody else is asked, they are waited for. */
 const isBackSoon = (helper: Called, duty: Duty, now: Instant): boolean =>
   absenceOf({ ...helper, joinedAt: now }, duty, now) === null;
 
@@ -186,7 +191,7 @@ const replaced = (
 /**
  * Whoever was called in can be asked no more: before they have come when their duty ends, and also afterwards when their
  * leave begins or they are gone. Somebody else on duty in that unit is called in their place, with a leg and a clock of
- * their own. Where nobody is, whoever is back within 24 hours is waited for; else nobody is any more
+ * their own. Where nobody is, whoever is back within `awayHours` is waited for; else nobody is any more
  * (`nobody-on-duty`), which the holder is told.
  */
 export const replaceHelpers =

@@ -298,6 +298,16 @@ describe('Leave with an order in hand', () => {
     .at(at(4))
     .when(Order.handOn(backAt(plus(at(4), 14 * hour))))
     .thenNothing();
+  scenario('what that is, the town says itself: of one that says ten hours, a night off is one')
+    .given(...inHands)
+    .at(at(4))
+    .when(Order.handOn({ ...backAt(plus(at(4), 14 * hour)), awayHours: 10 }))
+    .then(offered('zhang-min', 2, 'li-wei', { because: 'off-duty' }));
+  scenario('of one that says a week, a leave of three days is none')
+    .given(...inHands)
+    .at(at(4))
+    .when(Order.handOn({ ...backAt(plus(at(4), 3 * day)), awayHours: 168 }))
+    .thenNothing();
   scenario('it does not come back by itself when Li is back')
     .given(...inHands, offered('zhang-min', 2, 'li-wei', { because: 'off-duty' }))
     .at(at(9))

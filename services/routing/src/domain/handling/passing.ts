@@ -1,5 +1,5 @@
 /** How an order goes on to somebody else without being given back: its holder can be asked no more, or was too slow. */
-import { day, type Decision, type Instant, plus } from '@mulin/kernel';
+import { type Decision, hour, type Instant, plus } from '@mulin/kernel';
 import {
   ask,
   askIn,
@@ -51,25 +51,27 @@ const absenceOf = (holder: Holder, duty: Duty, now: Instant) =>
     ? duty.absence(holder.member, now, dutyAreaOf(holder))
     : duty.absenceFrom(holder.unit, holder.member, now);
 
-/** A night or a day off takes nothing out of anybody's hands; a leave does. */
-const awayAtLeast = day;
+/** Where the pack does not say: longer than a night or a day off, not longer than a leave. */
+const usualAwayHours = 24;
 
 type Absence = ReturnType<Duty['absence']>;
 
 /**
  * Why what somebody has goes on to others; `null`: it stays theirs. What they have taken goes when they are away for at
- * least 24 hours from now, by the rosters; what they were only offered goes at once.
+ * least `awayHours` from now, by the rosters; what they were only offered goes at once.
  *
  * @param absentAt why they can be asked no more at a moment.
+ * @param awayHours as the pack says; default 24.
  */
 export const whyItGoesOn = (
   status: 'offered' | 'taken',
   absentAt: (at: Instant) => Absence,
   now: Instant,
+  awayHours = usualAwayHours,
 ): Absence => {
   const absence = absentAt(now);
   if (absence !== 'off-duty' || status === 'offered') return absence;
-  return absentAt(plus(now, awayAtLeast)) === null ? null : absence;
+  return absentAt(plus(now, awayHours * hour)) === null ? null : absence;
 };
 
 /**
@@ -84,7 +86,7 @@ export const handOn =
     if (holder === null || state.demand === null) return [];
     const { member, final, by } = holder;
     const status = state.status === 'taken' ? 'taken' : 'offered';
-    const absence = whyItGoesOn(status, (at) => absenceOf(holder, duty, at), now);
+    const absence = whyItGoesOn(status, (at) => absenceOf(holder, duty, at), now, duty.awayHours);
     if (absence === null) return [];
     const asking: Asking = {
       because: absence === 'account-disabled' ? absence : 'off-duty',

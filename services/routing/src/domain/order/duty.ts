@@ -3,9 +3,10 @@ import type { Grids } from '../land/land.js';
 import type { Duty } from './order-asking.js';
 
 /** `disabled`: the accounts that may not sign in any more. */
-export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>): Duty => {
+export const dutyBy = (grids: Grids, disabled: ReadonlySet<string>, awayHours?: number): Duty => {
   const mayBeAsked = (member: string) => !disabled.has(member);
   return {
+    ...(awayHours === undefined ? {} : { awayHours }),
     onDuty: (microGrid, at) => grids.onDuty(microGrid, at).find(mayBeAsked) ?? null,
     allOnDuty: (unit, at) => grids.serving(unit, at).filter(mayBeAsked),
     alarmed: (microGrid, at) => grids.alarmed(microGrid, at).filter(({ member }) => mayBeAsked(member)),

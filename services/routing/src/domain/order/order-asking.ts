@@ -15,6 +15,11 @@ import type { References } from './references.js';
 
 /** Who is there to be asked. Pure: the rosters of every moment are in it. */
 export type Duty = Readonly<{
+  /**
+   * For how many hours from now somebody must be away by the rosters for what they have taken to go on to others; absent:
+   * 24. A night or a day off takes nothing out of anybody's hands; a leave does.
+   */
+  awayHours?: number;
   /** The first who is on duty in this micro-grid at that moment; `null`: nobody is. */
   onDuty: (microGrid: string, at: Instant) => string | null;
   /** All who are on duty in it, or in an area or an office by its id, who is asked first first. */
