@@ -98,7 +98,11 @@ test('nobody finishes before their helpers, whoever has it by then, and none is 
     events.forEach((event, place) => {
       const done = ['OrderFinished', 'OrderVerified', 'OrderOver', 'OrderReopened'];
       if (!done.includes(event.type)) return;
-      const { helpers } = fold(Order.decider, events.slice(0, place + 1));
+      // A reopening begins with no helpers: it is those of the cycle before who must have been let go.
+      const { helpers } = fold(
+        Order.decider,
+        events.slice(0, event.type === 'OrderReopened' ? place : place + 1),
+      );
       expect(helpers.filter(({ end }) => end === null)).toEqual([]);
     });
   }, begun);
@@ -129,4 +133,50 @@ test('calls for help are numbered one after the other in each cycle, and each en
       expect(new Set(ends).size).toBe(ends.length);
     }
   }, begun);
+});
+
+test('the stories tell of all that these properties speak of', () => {
+  const told = new Set<string>();
+  for (const first of [[], begun])
+    stories((events) => {
+      for (const { type } of events) told.add(type);
+    }, first);
+  expect([...told].sort()).toEqual([
+    'ContactMade',
+    'FinishRefused',
+    'HelperCalled',
+    'HelperFinished',
+    'HelperJoined',
+    'HelperReleased',
+    'LatenessTold',
+    'OrderFinished',
+    'OrderHandedOver',
+    'OrderLeftToArbiter',
+    'OrderNotTaken',
+    'OrderOffered',
+    'OrderOver',
+    'OrderReclassified',
+    'OrderReopened',
+    'OrderResumed',
+    'OrderReturned',
+    'OrderTaken',
+    'OrderVerified',
+    'ProgressReported',
+  ]);
+});
+
+test('the stories tell of emergencies that others than the first asked have taken, and of helpers in place of others', () => {
+  let takenBeside = 0;
+  let replaced = 0;
+  stories((events) => {
+    const offers = new Map(offersIn(events).map((it) => [`${it.cycle}/${it.leg}`, it]));
+    for (const event of events) {
+      if (event.type === 'HelperReleased' && event.data.because === 'off-duty') replaced += 1;
+      if (event.type !== 'OrderTaken') continue;
+      const { cycle, leg, member } = event.data;
+      if (offers.get(`${cycle}/${leg}`)?.alsoAsked?.some((it) => it.member === member) === true)
+        takenBeside += 1;
+    }
+  }, begun);
+  expect([takenBeside > 0, replaced > 0]).toEqual([true, true]);
 });

@@ -36,9 +36,15 @@ const memberOf = (unit: string) => unit.replace('grid-of-', '');
 /** Who is on duty in which micro-grid, and who is gone: it may be anybody. */
 const dutyOf = (nobodyIn: readonly string[], gone: readonly string[]): Order.Duty => ({
   onDuty: (microGrid) => (nobodyIn.includes(memberOf(microGrid)) ? null : memberOf(microGrid)),
-  allOnDuty: (unit) => (nobodyIn.includes(memberOf(unit)) ? [] : [memberOf(unit)]),
+  // Of each unit its own, and Zhao beside them.
+  allOnDuty: (unit) =>
+    (nobodyIn.includes(memberOf(unit)) ? [] : [memberOf(unit), 'zhao']).filter((it) => !gone.includes(it)),
   standIn: (_, instead) => members.find((it) => !instead.includes(it) && !gone.includes(it)) ?? null,
-  alarmed: () => [],
+  // Everybody who is at work hears of an emergency, and so does somebody who leads them.
+  alarmed: () => [
+    ...members.filter((it) => !gone.includes(it)).map((it) => ({ member: it })),
+    { member: 'qian', unit: 'mu/c1/v1/g1' },
+  ],
   absenceFrom: (_, member) => (gone.includes(member) ? 'gone' : null),
   absence: (member) => (gone.includes(member) ? 'gone' : null),
 });
@@ -56,8 +62,9 @@ const route: fc.Arbitrary<Order.Route> = fc.oneof(
 
 type Decides = Decision<Order.State, Order.Event>;
 const { number: _, ...terms } = demand;
-const correct = (to: Order.Route, reclassifiedAt: Instant) =>
-  Order.reclassify({ ...terms, route: to, reclassifiedAt }, duty);
+const urgency = fc.constantFrom('ordinary', 'ordinary', 'emergency');
+const correct = (to: Order.Route, urgencyNow: string, reclassifiedAt: Instant) =>
+  Order.reclassify({ ...terms, urgency: urgencyNow, route: to, reclassifiedAt }, duty);
 const some = fc.uniqueArray(member, { maxLength: 4 });
 /** Areas come from accounts as paths. */
 const actor = (id: string, role: Actor['role']): Actor => ({ id, role, area: 'mu' as Area });
@@ -84,10 +91,13 @@ const call = fc.constantFrom(1, 1, 1, 2, 3);
 /** Somebody, or for the most part whoever is meant: a story in which nobody may do anything tells nothing. */
 const holder = fc.oneof(
   { weight: 3, arbitrary: fc.constant('the holder') },
+  { weight: 1, arbitrary: fc.constant('somebody asked beside') },
   { weight: 1, arbitrary: member },
 );
-const named = (name: string, { holder: present }: Order.State): string =>
-  name === 'the holder' ? (present?.member ?? 'li') : name;
+const named = (name: string, { holder: present }: Order.State): string => {
+  if (name === 'somebody asked beside') return present?.alsoAsked[0]?.member ?? 'li';
+  return name === 'the holder' ? (present?.member ?? 'li') : name;
+};
 const helper = fc.oneof(
   { weight: 3, arbitrary: fc.constant('the helper') },
   { weight: 1, arbitrary: member },
@@ -117,11 +127,15 @@ const often = (weight: number, arbitrary: fc.Arbitrary<Move>): Weighed => ({ wei
 const tellings: readonly Weighed[] = [
   often(
     3,
-    fc.tuple(route, some).map(([it, none]) => told(Order.offer(demand, it, dutyOf(none, [])))),
+    fc
+      .tuple(route, some, urgency)
+      .map(([it, none, how]) => told(Order.offer({ ...demand, urgency: how }, it, dutyOf(none, [])))),
   ),
   often(
     2,
-    fc.tuple(route, fc.nat(20)).map(([it, days]) => told(correct(it, plus(start, days * day)))),
+    fc
+      .tuple(route, urgency, fc.nat(20))
+      .map(([it, how, days]) => told(correct(it, how, plus(start, days * day)))),
   ),
   often(
     1,
@@ -192,6 +206,17 @@ const ofOthers: readonly Weighed[] = [
     2,
     some.map((gone) => asked(Order.handOn(dutyOf([], gone)))),
   ),
+  // Of whoever is asked now, or of a turn that is over; by the watch of the deadlines, which is not asked twice.
+  often(
+    3,
+    fc.tuple(fc.boolean(), some).map(([isOfNow, none]) =>
+      asked((state, now) => {
+        const { cycle: present } = state.demand ?? demand;
+        const leg = Math.max(1, (state.holder?.leg ?? 1) - (isOfNow ? 0 : 1));
+        return Order.passTurn({ cycle: present, leg, dueAt: now }, dutyOf(none, []))(state, now);
+      }),
+    ),
+  ),
   often(
     3,
     fc
@@ -230,6 +255,10 @@ const ofHelpers: readonly Weighed[] = [
     fc
       .tuple(whoDecides, unit)
       .map(([by, it]) => asked((state, now) => Order.callIn(by(state), { unit: it }, duty)(state, now))),
+  ),
+  often(
+    3,
+    some.map((gone) => asked(Order.replaceHelpers(dutyOf([], gone)))),
   ),
   byHelper(6, (it, nth, at) => Order.join(it, nth, duty, at)),
   byHelper(6, (it, nth, at) => Order.finishHelp(it, nth, duty, at)),
