@@ -471,6 +471,65 @@ describe('A verdict', () => {
   });
 });
 
+describe('A notice', () => {
+  const said = (sequence: number) => ({ sequence: String(sequence).padStart(10, '0') });
+  const missed = { ...complete, dueAt: due, verdict: 'breached' } as const;
+  const escalated = (sequence: number, step = '1') =>
+    tell(
+      'sla-timer.case-escalated.v2',
+      {
+        ...complete,
+        number: offer.number,
+        step: `complete/1/${step}/community-secretary`,
+        to: 'community-secretary',
+        insteadOf: [],
+        area,
+        dueAt: due,
+        owedAt: due,
+        lateSeconds: 0,
+        answered: false,
+      },
+      said(sequence),
+    );
+  const finishedLate = (sequence: number) =>
+    tell('sla-timer.verdict-given.v1', { ...missed, endedAt: '2026-03-05T09:00:00.000Z' }, said(sequence));
+  const refused = (sequence: number) =>
+    tell(
+      'sla-timer.end-revoked.v1',
+      { ...complete, dueAt: due, endedAt: '2026-03-05T09:00:00.000Z' },
+      said(sequence),
+    );
+  const waiting = (events: readonly PublicEvent[]) =>
+    rowOf(events)?.told.notices.map(({ to, step }) => `${to} ${step}`);
+
+  test('waits again where the finish that answered it is refused, in whatever order the rest is heard', () => {
+    const told = escalated(1);
+    const steps = [told, finishedLate(2), refused(3)];
+    const again = tell('sla-timer.verdict-given.v1', { ...missed, endedAt: null }, said(4));
+    expect(waiting(steps.slice(0, 2))).toEqual([]);
+    const whose = ['community-secretary complete/1/1/community-secretary'];
+    expect(waiting(steps)).toEqual(whose);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...steps.slice(1), again], { minLength: 3 }), (shuffled) => {
+        expect(waiting([told, ...shuffled])).toEqual(whose);
+      }),
+    );
+  });
+
+  test('is over with the finish that is confirmed at last, and the newest of two waits again', () => {
+    const told = escalated(1);
+    const later = [finishedLate(2), refused(3), escalated(4, '+24hour'), finishedLate(5)];
+    expect(waiting([told, ...later])).toEqual([]);
+    const whose = ['community-secretary complete/1/+24hour/community-secretary'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(later, { minLength: later.length }), (shuffled) => {
+        expect(waiting([told, ...shuffled])).toEqual([]);
+        expect(waiting([told, ...shuffled, refused(6)])).toEqual(whose);
+      }),
+    );
+  });
+});
+
 test('what lies nobody knows where is found with what lies in the town, and with nothing below it', () => {
   const row = rowOf([tell('intake.case-registered.v1', reported)]);
   const lies = String(row && cases.columns.area.of(row));

@@ -233,7 +233,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 10,
+  version: 11,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

@@ -33,17 +33,23 @@ export type Notice = Readonly<{
   owedAt: Moment;
 }>;
 
+type Stamped = Notice & Readonly<{ stamp: Stamp }>;
+
 /** What was told of one case. What is over is remembered, so that what comes late says nothing of it. */
 export type Notified = Readonly<{
   /** Where it lay by the first notice that said so; `null`: none has. */
   area: string | null;
-  notices: readonly (Notice & Readonly<{ stamp: Stamp }>)[];
+  notices: readonly Stamped[];
+  /** Those whose clock has ended: they wait again where that end is taken back, as by a finish that is refused. */
+  answered: readonly Stamped[];
   /** Clocks that have ended, and notices or the lateness in them that were taken back, with what said so. */
   over: Readonly<Record<string, Stamp>>;
+  /** Clocks that go on although they had ended, with what said so. */
+  revived: Readonly<Record<string, Stamp>>;
 }>;
 
 /** Nobody has been told anything of it. */
-export const notNotified: Notified = { area: null, notices: [], over: {} };
+export const notNotified: Notified = { area: null, notices: [], answered: [], over: {}, revived: {} };
 
 type Addressed = Pick<Notice, 'to' | 'clock'>;
 
@@ -52,31 +58,36 @@ const keyOf = ({ to, clock }: Addressed): string => `${to} ${clock}`;
 /** What of a notice is over where its lateness was taken back, and a warning is left. */
 const latenessOf = (about: Addressed): string => `${keyOf(about)} late`;
 
-const isOver = ({ over }: Notified, notice: Notice, stamp: Stamp): boolean =>
-  !stands(stamp, over[notice.clock]) || !stands(stamp, over[keyOf(notice)]);
-
-const withNotice = (row: Notified, notice: Notice, stamp: Stamp): Notified => {
-  const known = row.notices.find((it) => keyOf(it) === keyOf(notice) && it.area === notice.area);
-  if (isOver(row, notice, stamp) || !stands(stamp, known?.stamp)) return row;
-  const others = row.notices.filter((it) => it !== known);
-  const level = stands(stamp, row.over[latenessOf(notice)]) ? notice.level : 'warning';
-  return { ...row, notices: [...others, { ...notice, level, stamp }] };
+/** Whether the last word on a clock after this notice is that it has ended. */
+const isAnswered = ({ over, revived }: Notified, { clock, stamp }: Stamped): boolean => {
+  const end = over[clock];
+  return end !== undefined && !stands(stamp, end) && stands(end, revived[clock]);
 };
 
-/** What of these events can still be waiting is gone. */
-const without = (row: Notified, name: string, isGone: (it: Notice) => boolean, stamp: Stamp): Notified =>
-  stands(stamp, row.over[name])
-    ? {
-        ...row,
-        over: { ...row.over, [name]: stamp },
-        notices: row.notices.filter((it) => !isGone(it) || stands(it.stamp, stamp)),
-      }
-    : row;
-
-const withDue = (row: Notified, clock: string, dueAt: Moment): Notified => ({
+/** Of each person and place the newest notice waits, or is kept for when its clock goes on. */
+const sorted = (row: Notified, notices: readonly Stamped[]): Notified => ({
   ...row,
-  notices: row.notices.map((it) => (it.clock === clock ? { ...it, dueAt } : it)),
+  notices: notices.filter((it) => !isAnswered(row, it)),
+  answered: notices.filter((it) => isAnswered(row, it)),
 });
+
+const withNotice = (row: Notified, notice: Notice, stamp: Stamp): Notified => {
+  const all = [...row.notices, ...row.answered];
+  const known = all.find((it) => keyOf(it) === keyOf(notice) && it.area === notice.area);
+  if (!stands(stamp, row.over[keyOf(notice)]) || !stands(stamp, known?.stamp)) return row;
+  const others = all.filter((it) => it !== known);
+  const level = stands(stamp, row.over[latenessOf(notice)]) ? notice.level : 'warning';
+  return sorted(row, [...others, { ...notice, level, stamp }]);
+};
+
+const changed = (row: Notified, change: (it: Stamped) => Stamped): Notified => ({
+  ...row,
+  notices: row.notices.map(change),
+  answered: row.answered.map(change),
+});
+
+const withDue = (row: Notified, clock: string, dueAt: Moment): Notified =>
+  changed(row, (it) => (it.clock === clock ? { ...it, dueAt } : it));
 
 type Of<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>;
 type Telling = Of<
@@ -102,20 +113,39 @@ const told = (row: Notified, event: Telling, recorded: RecordedPublicEvent): Not
   return withNotice({ ...row, area: row.area ?? notice.area }, notice, stampOf(recorded));
 };
 
-const ended = (row: Notified, clock: string, recorded: RecordedPublicEvent): Notified =>
-  without(row, clock, (it) => it.clock === clock, stampOf(recorded));
+/** Notes the newest word of its kind on a clock; what waits follows from all of them. */
+const noted = (
+  row: Notified,
+  kind: 'over' | 'revived',
+  clock: string,
+  recorded: RecordedPublicEvent,
+): Notified => {
+  const stamp = stampOf(recorded);
+  if (!stands(stamp, row[kind][clock])) return row;
+  const after = { ...row, [kind]: { ...row[kind], [clock]: stamp } };
+  return sorted(after, [...row.notices, ...row.answered]);
+};
 
-const takenBack = (row: Notified, about: Addressed, recorded: RecordedPublicEvent): Notified =>
-  without(row, keyOf(about), (it) => keyOf(it) === keyOf(about), stampOf(recorded));
+const takenBack = (row: Notified, about: Addressed, recorded: RecordedPublicEvent): Notified => {
+  const [name, stamp] = [keyOf(about), stampOf(recorded)];
+  if (!stands(stamp, row.over[name])) return row;
+  const isLeft = (it: Stamped) => keyOf(it) !== name || stands(it.stamp, stamp);
+  return {
+    ...row,
+    over: { ...row.over, [name]: stamp },
+    notices: row.notices.filter(isLeft),
+    answered: row.answered.filter(isLeft),
+  };
+};
 
 /** Who was told that something is late is warned of it, and no more. */
 const easedTo = (row: Notified, about: Addressed, recorded: RecordedPublicEvent): Notified => {
   const [name, stamp] = [latenessOf(about), stampOf(recorded)];
   if (!stands(stamp, row.over[name])) return row;
-  const eased = row.notices.map((it) =>
+  const eased = changed(row, (it) =>
     keyOf(it) === keyOf(about) && !stands(it.stamp, stamp) ? { ...it, level: 'warning' as const } : it,
   );
-  return { ...row, over: { ...row.over, [name]: stamp }, notices: eased };
+  return { ...eased, over: { ...row.over, [name]: stamp } };
 };
 
 const ofClocks = (row: Notified, event: CaseEvent, recorded: RecordedPublicEvent): Notified => {
@@ -139,14 +169,16 @@ const ofDeadlines = (row: Notified, event: CaseEvent, recorded: RecordedPublicEv
   switch (event.type) {
     case 'sla-timer.verdict-given.v1': {
       const { clock, dueAt, endedAt } = event.data;
-      return endedAt === null ? withDue(row, clock, dueAt) : ended(row, clock, recorded);
+      return endedAt === null ? withDue(row, clock, dueAt) : noted(row, 'over', clock, recorded);
     }
     case 'sla-timer.breach-revoked.v1':
     case 'sla-timer.clock-changed.v1':
       return withDue(row, event.data.clock, event.data.dueAt);
     case 'sla-timer.clock-cancelled.v1':
     case 'sla-timer.clock-cancelled.v2':
-      return ended(row, event.data.clock, recorded);
+      return noted(row, 'over', event.data.clock, recorded);
+    case 'sla-timer.end-revoked.v1':
+      return noted(row, 'revived', event.data.clock, recorded);
     default:
       return row;
   }

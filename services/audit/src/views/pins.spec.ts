@@ -45,4 +45,8 @@ pinsRows(cases, story, {
     story: 'cc06ea430d35c24fba5d935ba744c03c7e6fd4cb71d9cc566093ef8dfd2fb3e2',
     rows: '40f6243e318206596ed7858afab475943259fdeb9bab35cd71181553c95e2d31',
   },
+  11: {
+    story: 'cc06ea430d35c24fba5d935ba744c03c7e6fd4cb71d9cc566093ef8dfd2fb3e2',
+    rows: '11251a9d715b0f81b4d4c2573745006cf0110e15c5f44b6727cbb3fc211bf3f6',
+  },
 });
