@@ -49,6 +49,7 @@ test.each([
   '2015-01-01T10:00:00Z',
   '2015-01-01T10:00+08:00',
   'at 2015-01-01T10:00',
+  '2015-01-01T10:00:00.5',
   '+002015-01-01T10:00',
 ])('“%s” is no time, and so no moment', (text) => {
   expect(localMoment('Asia/Shanghai', text)).toBeNull();

@@ -46,7 +46,6 @@ export const localMoment = (zone: string, local: string): Instant | null => {
  */
 export const localDay = (zone: string, at: Instant): Readonly<{ from: Instant; until: Instant }> => {
   const wall = Date.parse(`${localDate(zone, Date.parse(at))}T00:00:00Z`);
-  const [from, until] = [wall, wall + day].map((midnight) => instant(momentOf(zoneOf(zone), midnight)));
-  if (from === undefined || until === undefined) throw new Error('a day has two ends');
-  return { from, until };
+  const momentAt = (midnight: number) => instant(momentOf(zoneOf(zone), midnight));
+  return { from: momentAt(wall), until: momentAt(wall + day) };
 };

@@ -46,6 +46,14 @@ describe('A table of deadlines', () => {
     expect(checkVectors(content, noDays)).toMatchObject({ agreeing: 1, disagreeing: 0 });
   });
 
+  test('may write its moments with or without seconds, and with fractions of one', () => {
+    const agreesWith = (due: string, start = monday.start) =>
+      checkVectors(file({ ...monday, start, due }), noDays).agreeing;
+    expect(agreesWith('2026-03-02T10:00+08:00')).toBe(1);
+    expect(agreesWith('2026-03-02T10:00:00.250+08:00', '2026-03-02T09:00:00.250+08:00')).toBe(1);
+    expect(agreesWith('2026-03-02T02:00Z')).toBe(1);
+  });
+
   test('may ask how much time has been used', () => {
     const span = { kind: 'elapsed', unit: 'working-second', start: '2026-03-02T17:00:00+08:00' };
     const until = '2026-03-03T09:00:00+08:00';

@@ -101,6 +101,14 @@ describe('A deadline', () => {
     expect(calculateDeadline(restful, asked)).toEqual({ missing: 'uncountable' });
   });
 
+  test('is shorter for the resident when it is done again, as far as the policy says, and for nobody else', () => {
+    const again = bookOf([{ ...ordinary, redo: { share: 0.4 } }]);
+    expect(deadline({ isRedo: true }, again).dueAt).toBe(at('2026-03-02 12:00'));
+    expect(deadline({}, again).dueAt).toBe(at('2026-03-02 18:00'));
+    expect(deadline({ isRedo: true }).dueAt).toBe(at('2026-03-02 18:00'));
+    expect(deadline({ isRedo: true, name: 'take' }, again).dueAt).toBe(at('2026-03-02 12:00'));
+  });
+
   test('by a calendar that is broken is not passed over in silence', () => {
     const broken = bookOf([ordinary], [{ ...calendar, zone: 'Mars/Base' }]);
     expect(() => calculateDeadline(broken, asked)).toThrow(RangeError);

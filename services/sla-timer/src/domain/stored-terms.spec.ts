@@ -48,6 +48,10 @@ const terms: Readonly<Record<string, TermsSet>> = {
     ...first,
     ladder: [{ step: 'take/1/1/50%/grid-member', at: at('10:00'), to: 'grid-member' }],
   },
+  'with a step that says more than its name does': {
+    ...first,
+    ladder: first.ladder.map((step) => ({ ...step, note: 'by post' })),
+  },
   'without a ladder': { ...first, ladder: [] },
 };
 

@@ -255,15 +255,5 @@ export const settingTerms = (
     answersFor(after, calculate, now).forEach(heed);
   }
   for (const terms of countedAnew(after, calculate, now)) add(terms);
-  const lacking = [...missing.values()];
-  return {
-    events: [...spoken(before, set), ...lacking],
-    after: {
-      ...after,
-      missing: {
-        ...after.missing,
-        ...Object.fromEntries(lacking.map(({ data }) => [data.clock, data.because])),
-      },
-    },
-  };
+  return { events: [...spoken(before, set), ...missing.values()], after };
 };
