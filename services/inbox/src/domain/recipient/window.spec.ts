@@ -94,6 +94,7 @@ describe('A window', () => {
     const window = { ...usualWindow, digestAt: ['15:00', '09:00'] };
     const told = (since: string, now: string) => whenTold(window, zone, { since: at(since), now: at(now) });
     expect(told(`${monday}T08:30:00`, `${monday}T08:30:00`)).toBe(at(`${monday}T09:00:00`));
+    expect(told(`${monday}T09:00:00`, `${monday}T09:00:00`)).toBe(at(`${monday}T09:00:00`));
     expect(told(`${monday}T09:00:01`, `${monday}T09:00:01`)).toBe(at(`${monday}T15:00:00`));
     expect(told(`${monday}T21:00:00`, `${monday}T21:00:00`)).toBe(at('2026-03-03T09:00:00'));
     // The town was not there at three o'clock, or was there again only when the window had closed.
@@ -112,6 +113,31 @@ describe('A window', () => {
     const window: Window = { ...usualWindow, days: ['working'], digestAt: ['09:00'] };
     const holiday = at('2026-05-01T08:00:00');
     expect(whenTold(window, zone, { since: holiday, now: holiday })).toBe(at('2026-05-06T09:00:00'));
+  });
+
+  test('from an hour to the same hour lasts until the next day', () => {
+    const window: Window = { ...usualWindow, days: ['mon'], from: '08:00', to: '08:00' };
+    expect(whenOpen(window, zone, at('2026-03-03T07:59:59'))).toBe(at('2026-03-03T07:59:59'));
+    expect(whenOpen(window, zone, at('2026-03-03T08:00:00'))).toBe(at('2026-03-09T08:00:00'));
+  });
+
+  test('of no day puts nothing off, as it would be for ever', () => {
+    expect(whenOpen({ ...usualWindow, days: [] }, zone, at(`${monday}T09:00:00`))).toBe(
+      at(`${monday}T09:00:00`),
+    );
+  });
+
+  test.each<[string, string, readonly string[], boolean]>([
+    ['08:00', '20:00', ['08:00', '19:59'], true],
+    ['08:00', '20:00', ['12:00', '20:00'], false],
+    ['08:00', '20:00', ['07:59'], false],
+    ['22:00', '06:00', ['22:00', '23:00', '00:00', '05:59'], true],
+    ['22:00', '06:00', ['06:00'], false],
+    ['22:00', '06:00', ['12:00'], false],
+    ['08:00', '08:00', ['07:00', '08:00'], true],
+    ['08:00', '20:00', [], true],
+  ])('from %s to %s, hours of a digest at %j: %s', (from, to, digestAt, holds) => {
+    expect(holdsItsHours({ ...usualWindow, from, to, digestAt })).toBe(holds);
   });
 
   test('opens at wall clocks, also where they are changed', () => {

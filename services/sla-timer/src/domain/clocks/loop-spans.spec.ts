@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fold, hour, type Instant, instant, plus } from '@mulin/kernel';
 import type { Call, End, Offer, Refusal } from './clock-events.js';
 import * as Clocks from './clocks.js';
-import { loopClocksOf } from './loop-clocks.js';
+import { hasDerivedStart, loopClocksOf, standingEnds } from './loop-clocks.js';
 
 const at = (date: number, time = 0): Instant =>
   instant(`2026-03-${String(date).padStart(2, '0')}T${String(time).padStart(2, '0')}:00:00Z`);
@@ -208,6 +208,39 @@ describe('An escalation to the secretary', () => {
     ];
     expect(answered(...others)).toEqual(open);
   });
+});
+
+test('Work that ended in the moment in which it was taken has one beat; refused work that nobody took has none', () => {
+  expect(spans('heartbeat', [began, taken(at(3)), finished(at(3), 1)])).toEqual([
+    'heartbeat/1/1 03-03T00 finished 03-03T00',
+  ]);
+  expect(spans('heartbeat', [began, refused({})])).toEqual([]);
+});
+
+test('What ended a clock stands, but for each finish that was not confirmed', () => {
+  const shown = (clock: string, ...events: readonly Clocks.Event[]) =>
+    standingEnds(fold(Clocks.decider, [began, ...events]), 1, clock).map(
+      ({ endedAt, because }) => `${because} ${endedAt.slice(5, 10)}`,
+    );
+  const twice = [
+    finished(at(5), 1),
+    refused({}),
+    finished(at(7), 2),
+    refused({ round: 2, finishedAt: at(7), refusedAt: at(8) }),
+  ];
+  expect(shown('complete/1', ...twice)).toEqual([]);
+  expect(shown('complete/1', ...twice, finished(at(9), 3))).toEqual(['finished 03-09']);
+  expect(shown('complete/1', ...twice, ended('complete/1', at(5), 'closed'))).toEqual(['closed 03-05']);
+  expect(shown('take/1/1', ...twice, ended('take/1/1', at(5), 'finished'))).toEqual(['finished 03-05']);
+  expect(shown('complete/1', finished(at(5), 1))).toEqual(['finished 03-05']);
+});
+
+test('Beats and the answer to an escalation start where other news may still move it; no other clock does', () => {
+  const clocks = ['accept/1', 'take/1/1', 'complete/1', 'contact/1', 'help/1/1', 'verify/1/1', 'call-back/1'];
+  expect(['heartbeat/1/1', 'acknowledge/1/take-1', ...clocks].filter(hasDerivedStart)).toEqual([
+    'heartbeat/1/1',
+    'acknowledge/1/take-1',
+  ]);
 });
 
 test('A cycle that has not begun, or is history, has none of these clocks', () => {

@@ -145,6 +145,18 @@ describe('A beat whose start was moved by news of an earlier take', () => {
   });
 });
 
+test('What is corrected when the case is over sets no terms for what is done between', () => {
+  const by = rulesOf(only('contact'));
+  const closed = (hours: number) => Clocks.endCycle(1, { endedAt: at(hours), because: 'done' }, by);
+  const news = (hours: number) => [
+    Clocks.begin(beginning, by),
+    closed(hours),
+    reclassified(6, 'urgent', undefined, by),
+  ];
+  expect(setBy(news(5)).map(({ because }) => because)).toEqual(['started']);
+  expect(setBy(news(7)).map(({ because }) => because)).toEqual(['started', 'reclassified']);
+});
+
 describe('A ladder that is counted anew from the deadline of another report', () => {
   const joined = Clocks.join({ cycle: 1, joinedAt: at(3), dueAt: at(9), from: 'other' }, rules);
   const anew = (news: readonly News[]) =>
