@@ -257,3 +257,141 @@ describe('Somebody who has come to help', () => {
     expect(ties(moved('offered', 1, { cycle: 2 }), noted(false))).toEqual([]);
   });
 });
+
+describe('What was told while nobody knew where the case lies', () => {
+  const unplaced: Handling.Event = { type: 'LatenessNoted', data: { ...warning, area: null } };
+  const elsewhere: Handling.Event = {
+    type: 'LatenessNoted',
+    data: { ...warning, clock: 'take/1/1', area: west },
+  };
+
+  test('was told for where it lies first', () => {
+    expect(tiesOf('grid-leader', unplaced)).toEqual(['unplaced']);
+    expect(after(unplaced).told).toEqual([{ ...warning, area: null }]);
+    const placed = after(unplaced, elsewhere, moved('offered', 1, { area: east }));
+    expect(placed.told.map(({ clock, area }) => [clock, area])).toEqual([
+      ['complete/1', west],
+      ['take/1/1', west],
+    ]);
+    expect(after(unplaced, moved('offered', 1, { area: east })).told).toEqual([{ ...warning, area: east }]);
+  });
+
+  scenario('is noted once more when it is told where')
+    .given(unplaced)
+    .when(Handling.noteLateness(warning))
+    .then(noted);
+  scenario('is noted once where that is not known yet')
+    .given(unplaced)
+    .when(Handling.noteLateness({ ...warning, area: null }))
+    .thenNothing();
+  scenario('is known where it was told for some area')
+    .given(noted)
+    .when(Handling.noteLateness({ ...warning, area: null }))
+    .thenNothing();
+  scenario('for another area is another thing')
+    .given(noted)
+    .when(Handling.noteLateness({ ...warning, area: west }))
+    .then({ type: 'LatenessNoted', data: { ...warning, area: west } });
+  scenario('of a cycle that is over is of no concern')
+    .given(moved('offered', 1, { cycle: 2 }))
+    .when(Handling.noteLateness(warning))
+    .thenNothing();
+
+  test('is taken back for whom it was told, and for nobody else', () => {
+    const committee: Handling.Event = {
+      type: 'LatenessNoted',
+      data: { ...warning, to: 'village-committee' },
+    };
+    const takenBack: Handling.Event = { type: 'LatenessTakenBack', data: told };
+    expect(after(noted, committee, takenBack).told.map(({ to }) => to)).toEqual(['village-committee']);
+  });
+});
+
+describe('A doubt whether whoever has it keeps it', () => {
+  const doubted = (isAsked: boolean, cycle = 1, leg = 1): Handling.Event => ({
+    type: 'HoldingDoubted',
+    data: { cycle, leg, isAsked },
+  });
+
+  scenario('is noted')
+    .given(moved('taken', 1))
+    .when(Handling.doubt(1, 1, true))
+    .then(doubted(true));
+  scenario('is noted once')
+    .given(moved('taken', 1), doubted(true))
+    .when(Handling.doubt(1, 1, true))
+    .thenNothing();
+  scenario('is settled')
+    .given(moved('taken', 1), doubted(true))
+    .when(Handling.doubt(1, 1, false))
+    .then(doubted(false));
+  scenario('that there is not is not settled')
+    .given(moved('taken', 1))
+    .when(Handling.doubt(1, 1, false))
+    .thenNothing();
+  scenario('of another leg is another one')
+    .given(moved('taken', 2), doubted(true))
+    .when(Handling.doubt(1, 2, true))
+    .then(doubted(true, 1, 2));
+  scenario('of a cycle that is over is none')
+    .given(moved('taken', 1, { cycle: 2 }))
+    .when(Handling.doubt(1, 1, true))
+    .thenNothing();
+  scenario('of the next cycle is one')
+    .given(moved('taken', 1), doubted(true))
+    .when(Handling.doubt(2, 1, true))
+    .then(doubted(true, 2));
+
+  test('is for the arbiter also while somebody is only asked, and none once it lies with nobody', () => {
+    const secretary = (...events: readonly Handling.Event[]) => tiesOf('community-secretary', ...events);
+    expect(secretary(moved('offered', 1), doubted(true))).toEqual(['arbiter']);
+    expect(secretary(moved('taken', 1), doubted(true), moved('returned', 1))).toEqual([]);
+    expect(secretary(moved('taken', 1, { cycle: 2 }), doubted(true))).toEqual([]);
+  });
+});
+
+describe('What somebody else found of a finish', () => {
+  const found = { cycle: 1, leg: 2, round: 1, state: 'verified', at } as const;
+
+  scenario('leaves it whose it is')
+    .given(moved('taken', 2, { member: 'wu-fang' }))
+    .when(Handling.lookedAt(found))
+    .then({ type: 'OrderMoved', data: { ...found, member: 'wu-fang', area: null } });
+  scenario('of a leg that nobody has told of is of nobody')
+    .given(moved('taken', 1))
+    .when(Handling.lookedAt(found))
+    .then({ type: 'OrderMoved', data: { ...found, member: null, area: null } });
+});
+
+describe('An order, heard out of turn or without its leg', () => {
+  test('goes to the arbiter from whoever has taken it, also where no leg is told', () => {
+    expect(after(moved('taken', 2), toArbiter())).toMatchObject({ leg: 2, state: 'with-arbiter' });
+  });
+
+  test('stays with whoever had its finish refused, where no leg is told', () => {
+    const refused = [
+      moved('taken', 1),
+      moved('finished', 1, { round: 1 }),
+      moved('taken', 1, { round: 1 }),
+    ] as const;
+    expect(after(...refused, toArbiter()).state).toBe('taken');
+    expect(after(...refused, toArbiter(1)).state).toBe('with-arbiter');
+  });
+
+  test('that was finished is not given back', () => {
+    expect(after(moved('taken', 1), moved('finished', 1), moved('returned', 1)).state).toBe('finished');
+  });
+
+  test('was finished by whoever finished it last, whoever takes it then', () => {
+    expect(after(moved('finished', 1), moved('taken', 2)).finishedBy).toBe('li-wei');
+    const both = [moved('finished', 2, { member: 'wu-fang' }), moved('finished', 1)] as const;
+    expect(after(...both).finishedBy).toBe('wu-fang');
+  });
+});
+
+test('Nobody is tied to a case that is over', () => {
+  const state = after(noted, toArbiter(1));
+  const leader = { id: 'x', role: 'grid-leader', area: 'mu' as Area } as const;
+  expect(Handling.tiesOf(state, leader, { isOver: false })).not.toEqual([]);
+  expect(Handling.tiesOf(state, leader, { isOver: true })).toEqual([]);
+});

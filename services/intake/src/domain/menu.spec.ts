@@ -1,4 +1,4 @@
-import { describe } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { scenarios } from '@mulin/testing';
 import * as Menu from './menu.js';
 
@@ -32,4 +32,18 @@ describe('The menu', () => {
     .given(published, dropped)
     .when(Menu.publish(lamp))
     .then({ type: 'MenuItemPublished', data: { item: lamp, version: 3 } });
+});
+
+test('What may be ordered is what the menu has now; of anything else it is said that there is none', () => {
+  const menu = { itemOf: (id: string) => (id === lamp.id ? lamp : null) };
+  expect(Menu.orderable(menu, 'street-lamp')).toBe(lamp);
+  expect(() => Menu.orderable(menu, 'bench')).toThrow(
+    expect.objectContaining({
+      code: 'no-such-menu-item',
+      sentence: {
+        en: 'The menu of this town has no item "bench".',
+        zh: '本镇服务菜单中没有“bench”。',
+      },
+    }),
+  );
 });

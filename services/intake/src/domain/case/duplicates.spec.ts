@@ -3,7 +3,7 @@ import { instant, personId } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
 import * as Closing from './closing.js';
-import { dropDuplicate, expectDuplicate, joinDuplicate } from './duplicates.js';
+import { dropDuplicate, expectDuplicate, joinDuplicate, separateDuplicate } from './duplicates.js';
 import { initial as untouched } from '../handling.js';
 
 const scenario = scenarios(Case.decider);
@@ -113,4 +113,64 @@ describe('A case that answers for others', () => {
     .at(at(3))
     .when(Closing.close({ outcome: 'explained', by: 'clerk', handling: untouched }))
     .then({ type: 'CaseClosed', data: { cycle: 1, outcome: 'explained', closedAt: at(3) } });
+});
+
+describe('A case that answers for several', () => {
+  const thirdExpected: Case.Event = {
+    type: 'DuplicateExpected',
+    data: { cycle: 1, ...third, expectedAt: at(3) },
+  };
+  const thirdJoined: Case.Event = { type: 'DuplicateJoined', data: { cycle: 1, ...third, joinedAt: at(3) } };
+
+  scenario('hears of each of them')
+    .given(registered, expected)
+    .at(at(3))
+    .when(expectDuplicate(third))
+    .then(thirdExpected);
+  scenario('hears when each of them is closed')
+    .given(registered, expected, joined)
+    .at(at(3))
+    .when(joinDuplicate(third))
+    .then(thirdJoined);
+  scenario('hears once that the first one is, while another is just being closed')
+    .given(registered, joined, thirdExpected)
+    .when(joinDuplicate(other))
+    .thenNothing();
+  scenario('answers on for one that is about to be closed, whatever becomes of another')
+    .given(registered, expected)
+    .when(dropDuplicate('c-3'))
+    .thenNothing();
+  scenario('is not parted from one that it never answered for')
+    .given(registered, joined)
+    .when(separateDuplicate(third))
+    .thenNothing();
+  scenario('is not withdrawn while one of them is left')
+    .given(registered, joined, thirdJoined, {
+      type: 'DuplicateSeparated',
+      data: { cycle: 1, ...third, separatedAt: at(3) },
+    })
+    .when(Case.withdraw('desk'))
+    .thenRejected('answers-for-others');
+  scenario('is no history')
+    .given(registered)
+    .when(
+      Closing.close({
+        outcome: 'duplicate',
+        by: 'clerk',
+        handling: untouched,
+        duplicateOf: { ...third, status: 'registered', isArchive: true },
+      }),
+    )
+    .thenRejected('duplicate-of-archived');
+  scenario('is named by no case that was explained')
+    .given(registered)
+    .when(
+      Closing.close({
+        outcome: 'explained',
+        by: 'clerk',
+        handling: untouched,
+        duplicateOf: { ...third, status: 'registered', isArchive: false },
+      }),
+    )
+    .thenRejected('duplicate-of-not-asked');
 });

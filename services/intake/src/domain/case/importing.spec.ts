@@ -1,5 +1,5 @@
-import { describe } from '@jest/globals';
-import { instant, personId } from '@mulin/kernel';
+import { describe, expect, test } from '@jest/globals';
+import { fold, instant, personId } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Case from './case.js';
 import { file, importAgain, moveIn, type Row } from './importing.js';
@@ -80,6 +80,11 @@ describe('A live file', () => {
       },
       { type: 'CaseClosed', data: { cycle: 1, outcome: 'done', closedAt: at(5) } },
     );
+  scenario('an open case that was reported just now moves in')
+    .given()
+    .at(registration.reportedAt)
+    .when(moveIn(registration, row))
+    .then({ ...movedIn, data: { ...movedIn.data, registeredAt: registration.reportedAt } });
   scenario('what will be reported tomorrow is none')
     .given()
     .at(at(2))
@@ -185,6 +190,75 @@ describe('The next file of the same source', () => {
     .given({ type: 'CaseRegistered', data: { ...registration, registeredAt: at(2) } })
     .when(importAgain(told, row, null))
     .thenNothing();
+});
+
+describe('A later row under the same id', () => {
+  for (const [what, other] of [
+    ['person', { person: personId('p-zhou') }],
+    ['menu item', { menuItem: 'market-noise' }],
+    ['channel', { channel: 'portal' }],
+    ['contact', { contact: { id: 'contact-1', hash: 'h4' } }],
+  ] as const)
+    scenario(`of another ${what} is refused`)
+      .given(movedIn)
+      .when(importAgain({ ...told, ...other }, row, null))
+      .thenRejected('same-id-other-content');
+  scenario('of a case that nobody has registered says nothing')
+    .given()
+    .when(importAgain(told, closedRow, null))
+    .thenNothing();
+  scenario('leaves open what this town has reopened')
+    .given(
+      movedIn,
+      { type: 'CaseClosed', data: { cycle: 1, outcome: 'explained', closedAt: at(4) } },
+      {
+        type: 'CaseReopened',
+        data: {
+          number: 'mu-2026-1',
+          cycle: 2,
+          because: 'asked-again',
+          menuItem: 'street-lamp',
+          net: 'life',
+          urgency: 'ordinary',
+          policy: 'ordinary',
+          place: { id: 'place-1', hash: 'h2' },
+          words: { id: 'words-1', hash: 'h1' },
+          contact: null,
+          reopenedAt: at(5),
+        },
+      },
+    )
+    .when(importAgain(told, closedRow, null))
+    .thenNothing();
+  scenario('does not move what it has closed of a case that moved in')
+    .given(movedIn, closedBySource)
+    .when(importAgain(told, { ...closedRow, closedAt: at(6) }, null))
+    .thenRejected('same-id-other-content');
+  scenario('says all that is odd about a case of before its flags were kept')
+    .given({ type: 'CaseRegistered', data: { ...registration, registeredAt: at(2) } })
+    .at(at(31))
+    .when(importAgain(told, { ...closedRow, flags: ['masked-phone'] }, at(31)))
+    .then({
+      type: 'CaseClosed',
+      data: {
+        cycle: 1,
+        outcome: 'done',
+        closedAt: at(5),
+        source: { asOf: at(31), claim: 'met', flags: ['masked-phone'] },
+      },
+    });
+
+  test('is called by its name where it is refused', () => {
+    const other = importAgain({ ...told, place: null }, row, null);
+    expect(() => other(fold(Case.decider, [movedIn]), at(3))).toThrow(
+      expect.objectContaining({
+        sentence: {
+          en: expect.stringContaining('The id of this row'),
+          zh: expect.stringContaining('该行的编号'),
+        },
+      }),
+    );
+  });
 });
 
 describe('Filing history', () => {

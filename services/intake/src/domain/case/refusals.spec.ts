@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { pinsRefusals } from '@mulin/testing';
+import { isOverNow, notYours } from '../case-refusals.js';
+import { notAPhoto, photoNeedsCase, photoUnknown } from '../photo.js';
 import * as refusals from './refusals.js';
 
 pinsRefusals(refusals, [
@@ -14,7 +16,41 @@ pinsRefusals(refusals, [
   ['notByClosing', 'not-by-closing', 'refused'],
   ['otherArchived', 'duplicate-of-archived', 'refused'],
   ['otherNotAsked', 'duplicate-of-not-asked', 'malformed'],
+  ['archived', 'archived-case', 'refused'],
+  ['reportedInFuture', 'reported-in-future', 'refused'],
+  ['closedInFuture', 'closed-in-future', 'refused'],
+  ['implausiblePlace', 'implausible-place', 'refused'],
+  ['notMerged', 'not-merged', 'refused'],
+  ['closesOnFeedback', 'closes-on-feedback', 'refused'],
+  ['notOver', 'case-not-over', 'refused'],
+  ['wasMerged', 'reopen-merged', 'refused'],
+  ['mistakeNotYours', 'reopen-reason-not-yours', 'malformed'],
 ]);
+
+pinsRefusals({ notYours, isOverNow, notAPhoto, photoNeedsCase, photoUnknown }, [
+  ['notYours', 'not-your-case', 'forbidden'],
+  ['isOverNow', 'case-is-over', 'forbidden'],
+  ['notAPhoto', 'not-a-photo', 'malformed'],
+  ['photoNeedsCase', 'photo-needs-case', 'malformed'],
+  ['photoUnknown', 'photo-unknown', 'unknown'],
+]);
+
+test('a refusal of a field says which, and one of a limit says where it lies', () => {
+  const fields = [
+    refusals.reportedInFuture(),
+    refusals.closedInFuture(),
+    refusals.implausiblePlace(),
+    refusals.implausibleTime('dueAt'),
+    refusals.digitsLost('person'),
+  ];
+  expect(fields.map(({ field }) => field)).toEqual(['reportedAt', 'closedAt', 'place', 'dueAt', 'person']);
+  for (const language of ['en', 'zh'] as const) {
+    expect(refusals.implausibleTime('dueAt').sentence[language]).toContain('dueAt');
+    expect(refusals.digitsLost('person').sentence[language]).toContain('person');
+    expect(refusals.tooLateToReopen(15).sentence[language]).toContain('15');
+    expect(refusals.tooManyAdditions(200).sentence[language]).toContain('200');
+  }
+});
 
 test('who waits for the case is named to the desk, and not to a resident', () => {
   const others = [{ number: 'mu-2026-000007' }, { number: 'mu-2026-000009' }];

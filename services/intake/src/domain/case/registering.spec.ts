@@ -52,11 +52,25 @@ describe('What somebody says of a demand', () => {
     expect(channelBy('resident')).toBe('portal');
     expect(channelBy('grid-member')).toBe('patrol');
     expect(demandBy('hotline-clerk', lamps, {}).channel).toBe('hotline-12345');
+    expect(demandBy('helper', lamps, {}).channel).toBe('patrol');
+    expect(demandBy('community-secretary', lamps, {}).channel).toBe('interview-day');
+  });
+
+  test('is all that its menu item says of it', () => {
+    expect(demandBy('hotline-clerk', { ...lamps, policy: 'lamps', urgency: 'complex' }, {})).toEqual({
+      menuItem: 'street-lamps',
+      net: 'life',
+      policy: 'lamps',
+      urgency: 'complex',
+      itemUrgency: 'complex',
+      channel: 'hotline-12345',
+    });
   });
 
   test('shows the point of a public place alone', () => {
     expect(demandBy('resident', lamps, { place }).point).toEqual({ lat: 36.373, lon: 119.744 });
     expect(demandBy('resident', { ...lamps, public: false }, { place })).not.toHaveProperty('point');
-    expect(demandBy('resident', lamps, { place: { address: 'there' } })).not.toHaveProperty('point');
+    for (const half of [{ address: 'there' }, { lat: 36.373 }, { lon: 119.744 }])
+      expect(demandBy('resident', lamps, { place: half })).not.toHaveProperty('point');
   });
 });

@@ -300,3 +300,52 @@ describe('An addition', () => {
     .when(supplement([{ ...words, item: { id: 'w-x', hash: 'h' } }]))
     .thenRejected('too-many-additions');
 });
+
+describe('A cycle that is done again', () => {
+  scenario('is none of a case that was declined')
+    .given(registered, declined)
+    .when(redo(2, at(6)))
+    .thenNothing();
+  scenario('is none of a case that another one answers for')
+    .given(registered, merged)
+    .when(redo(2, at(6)))
+    .thenNothing();
+  scenario('keeps by how much its urgency differs from that of its menu item')
+    .given({
+      type: 'CaseRegistered',
+      data: { ...registration, demand: { ...demand, itemUrgency: 'complex' }, registeredAt: at(2) },
+    })
+    .when(redo(2, at(6)))
+    .then({
+      type: 'CaseReopened',
+      data: {
+        number: 'mu-2026-1',
+        cycle: 2,
+        because: 'redo',
+        ...about,
+        itemUrgency: 'complex',
+        reopenedAt: at(6),
+      },
+    });
+});
+
+test('A case takes two hundred additions, and each part of it is noted', () => {
+  const state = fold(Case.decider, [registered]);
+  const added = (count: number) => {
+    const words = Array.from({ length: count }, (_, nth): Case.Supplement => {
+      return { kind: 'words', item: { id: `w-${nth}`, hash: 'h' }, isForResident: true };
+    });
+    return supplement(words)(state, at(3));
+  };
+  expect(added(200)).toHaveLength(200);
+  expect(() => added(201)).toThrow(expect.objectContaining({ code: 'too-many-additions' }));
+
+  const parts = noteSplit({ caseId: 'c-9', number: 'mu-2026-9' })(
+    fold(Case.decider, [
+      registered,
+      { type: 'CaseSplit', data: { number: 'mu-2026-1', cycle: 1, part: other, splitAt: at(3) } },
+    ]),
+    at(4),
+  );
+  expect(parts).toHaveLength(1);
+});
