@@ -457,3 +457,26 @@ describe('A helper who can be asked no more', () => {
     ]);
   });
 });
+
+describe('Said once more', () => {
+  scenario('that they have come changes nothing')
+    .given(...there)
+    .at(at(6))
+    .when(Order.join('works-tan', 1, duty))
+    .thenNothing();
+  scenario('that their part is done changes nothing')
+    .given(...there, helped)
+    .at(at(9))
+    .when(Order.finishHelp('works-tan', 1, duty))
+    .thenNothing();
+  scenario('by a colleague, that it is done comes too late')
+    .given(...there, helped)
+    .at(at(9))
+    .when(Order.finishHelp('works-mei', 1, duty))
+    .thenRejected('helper-over');
+  scenario('that nobody waits for them changes nothing')
+    .given(...waiting, released('not-needed'))
+    .at(at(9))
+    .when(Order.release(liWei, 1, 'not-needed'))
+    .thenNothing();
+});

@@ -38,6 +38,30 @@ const notDone = { outcome: 'refused', reason: 'partly-done' } as const;
 const done = { outcome: 'confirmed' } as const;
 const finished = [...inHands, finishedByLi];
 
+describe('Words of whoever looks', () => {
+  scenario('are kept with what they confirm')
+    .given(...finished)
+    .at(at(9))
+    .when(Order.verify(gao, { ...done, wordsId: 'seen-1' }))
+    .then({ ...verified, data: { ...verified.data, wordsId: 'seen-1' } } as Order.Event);
+  scenario('and with what they refuse')
+    .given(...finished)
+    .at(at(9))
+    .when(Order.verify(gao, { ...notDone, wordsId: 'why-1' }))
+    .then({
+      ...refusedBy('verifier-gao'),
+      data: { ...refusedBy('verifier-gao').data, wordsId: 'why-1' },
+    } as Order.Event);
+  scenario('of somebody else who confirms it once more come too late')
+    .given(...finished, verified)
+    .when(Order.verify(actor('verifier-hu', 'verifier', 'mu/c1'), done))
+    .thenRejected('order-verified');
+  scenario('of whoever confirmed it and refuses it then come too late')
+    .given(...finished, verified)
+    .when(Order.verify(gao, notDone))
+    .thenRejected('order-verified');
+});
+
 describe('The finish', () => {
   scenario('says where the case lies, how often it was finished and who had it')
     .given(...inHands)

@@ -19,6 +19,28 @@ describe('First contact', () => {
     .at(now)
     .whenLooking(Order.contact('li-wei', 'face-to-face'))
     .then({ type: 'ContactMade', data: { ...leg, manner: 'face-to-face', contactedAt: now } });
+  const first: Order.Event = {
+    type: 'ContactMade',
+    data: { ...leg, manner: 'phone', contactedAt: at(3), timedBy: 'device' },
+  };
+  scenario('what was said of one moment is said once')
+    .given(...inHands, first)
+    .at(now)
+    .when(Order.contact('li-wei', 'phone', { at: at(3) }))
+    .thenNothing();
+  scenario('another manner is another contact')
+    .given(...inHands, first)
+    .at(now)
+    .when(Order.contact('li-wei', 'face-to-face', { at: at(3) }))
+    .then({
+      type: 'ContactMade',
+      data: { ...leg, manner: 'face-to-face', contactedAt: at(3), timedBy: 'device' },
+    });
+  scenario('and so is the same manner at another moment')
+    .given(...inHands, first)
+    .at(now)
+    .when(Order.contact('li-wei', 'phone', { at: at(4) }))
+    .then({ type: 'ContactMade', data: { ...leg, manner: 'phone', contactedAt: at(4), timedBy: 'device' } });
   scenario('Li says in the evening when it was, by the clock of her phone')
     .given(...inHands)
     .at(now)
