@@ -253,6 +253,9 @@ describe('Somebody who has come to help', () => {
     expect(ties(noted(false))).toEqual(['helps']);
     expect(ties(noted(false), noted(true))).toEqual([]);
     expect(ties(noted(true), noted(false, { call: 2 }))).toEqual(['helps']);
+    expect(ties(noted(false), noted(false, { call: 2, member: 'volunteer-hu' }))).toEqual(['helps']);
+    expect(ties(noted(false, { member: 'volunteer-hu' }))).toEqual([]);
+    expect(after(noted(false), noted(false, { member: 'volunteer-hu' })).helped).toHaveLength(1);
     expect(ties(noted(false), moved('offered', 1, { cycle: 2 }))).toEqual([]);
     expect(ties(moved('offered', 1, { cycle: 2 }), noted(false))).toEqual([]);
   });

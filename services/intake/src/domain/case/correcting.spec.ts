@@ -83,6 +83,20 @@ test('A case whose item the menu has no more, and that was registered before the
   expect(corrected(change, before as Case.Event, () => null).urgency).toBe('complex');
 });
 
+test('Who asked is the first person again only where a mistaken correction of that is put right', () => {
+  const [wang, zhou] = [personId('p-wang'), personId('p-zhou')];
+  const story = (person: typeof wang): readonly Case.Event[] => [
+    registered(),
+    ...reclassify({ person }, 'wrong-person', itemNow)(fold(Case.decider, [registered()]), at(3)),
+  ];
+  const then = (before: readonly Case.Event[], change: Correction) =>
+    reclassify(change, 'wrong-person', itemNow)(fold(Case.decider, before), at(4))[0]?.data;
+  expect(then(story(zhou), { person: wang })).toMatchObject({ person: wang, isFirstPerson: true });
+  expect(then(story(zhou), { person: personId('p-sun') })).not.toHaveProperty('isFirstPerson');
+  expect(then(story(zhou), { urgency: 'urgent' })).not.toHaveProperty('isFirstPerson');
+  expect(then([registered()], { person: wang, urgency: 'urgent' })).not.toHaveProperty('isFirstPerson');
+});
+
 test('What is left behind by corrections, and everybody who was noted as asking, is remembered', () => {
   const known = (...changes: readonly Correction[]) => {
     const events = changes.reduce<readonly Case.Event[]>(

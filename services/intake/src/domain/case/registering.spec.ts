@@ -26,7 +26,11 @@ describe('The time of a report', () => {
 
   test('is for no resident to say', () => {
     expect(() => reportOf('resident', earlier, now)).toThrow(
-      expect.objectContaining({ code: 'report-time-not-yours' }),
+      expect.objectContaining({
+        code: 'report-time-not-yours',
+        refusal: 'malformed',
+        sentence: { en: expect.stringMatching(/\.$/), zh: expect.stringMatching(/。$/) },
+      }),
     );
   });
 });

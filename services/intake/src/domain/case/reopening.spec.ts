@@ -302,6 +302,10 @@ describe('An addition', () => {
 });
 
 describe('A cycle that is done again', () => {
+  scenario('begins also where the desk had closed the one before')
+    .given(registered, closed)
+    .when(redo(2, at(6)))
+    .then(again('redo', 6));
   scenario('is none of a case that was declined')
     .given(registered, declined)
     .when(redo(2, at(6)))

@@ -233,6 +233,7 @@ test('What ended a clock stands, but for each finish that was not confirmed', ()
   expect(shown('complete/1', ...twice, ended('complete/1', at(5), 'closed'))).toEqual(['closed 03-05']);
   expect(shown('take/1/1', ...twice, ended('take/1/1', at(5), 'finished'))).toEqual(['finished 03-05']);
   expect(shown('complete/1', finished(at(5), 1))).toEqual(['finished 03-05']);
+  expect(shown('contact/1', finished(at(5), 1))).toEqual([]);
 });
 
 test('Beats and the answer to an escalation start where other news may still move it; no other clock does', () => {

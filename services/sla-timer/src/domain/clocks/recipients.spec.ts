@@ -73,8 +73,8 @@ describe('Where a case lies for one of its clocks', () => {
       area: 'mu/c1/v/g/m',
       with: 'grid',
     });
-    const unsaid: Event = { type: 'LegOffered', data: { cycle: 1, leg: 2, offeredAt: at(5) } };
-    expect(lyingOf(after(offered(1, 1), unsaid), complete, null).area).toBe('mu/c1/v/g/m');
+    const unsaid: Event = { type: 'LegOffered', data: { cycle: 1, leg: 3, offeredAt: at(5) } };
+    expect(lyingOf(after(offered(1, 1), offered(2, 2, other), unsaid), complete, null).area).toBe(other);
   });
 
   test('was with somebody who was asked, where that was recorded without saying who', () => {

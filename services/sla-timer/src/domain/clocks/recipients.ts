@@ -92,9 +92,8 @@ export const hasMovedAfter = (
   moment: Instant,
 ): ((addressee: string) => boolean) => {
   const cycle = state.cycles[number];
-  const isDone = ({ at }: Place) => end !== null && at >= end.endedAt;
   const moves = cycle === undefined || /^(take|arbitrate)/.test(clock) ? [] : placesOf(cycle);
-  const late = moves.filter((move) => move.at > moment && !isDone(move));
+  const late = moves.filter(({ at }) => at > moment);
   const [first] = late;
   if (first === undefined) return () => false;
   const lyings = [plus(first.at, -1), ...late.map(({ at }) => at)].map((at) =>
