@@ -1,7 +1,17 @@
 /** How an account wants to hear: stated as a whole, kept as it is where nothing changes. */
 import { describe, expect, test } from '@jest/globals';
 import { fold, instant, type VaultRef } from '@mulin/kernel';
-import { decider, disableWebhook, type Event, outletOf, prefer, recipientIdOf } from './recipient.js';
+import {
+  decider,
+  disableWebhook,
+  type Event,
+  forgetAddresses,
+  isUnsettled,
+  noteErased,
+  outletOf,
+  prefer,
+  recipientIdOf,
+} from './recipient.js';
 import { usualWindow } from './window.js';
 
 const now = instant('2026-03-02T01:00:00Z');
@@ -117,6 +127,43 @@ describe('A webhook whose receiver is gone', () => {
       { type: 'WebhookDisabled', data: { address: 'hook-1', because: 'gone', at: now } },
     ];
     expect(fold(decider, late as readonly Event[]).isWebhookDisabled).toBe(false);
+  });
+});
+
+describe('The addresses of an account', () => {
+  const both = stating('mail-1', 'hook-1');
+  const forgotten: Event = { type: 'AddressesForgotten', data: { because: 'account-disabled', at: now } };
+  const erased = (...addresses: readonly string[]): Event => ({
+    type: 'AddressesErased',
+    data: { addresses, at: now },
+  });
+
+  test('are forgotten once the account is disabled, where there are any', () => {
+    expect(after(both, forgetAddresses, forgetAddresses).slice(1)).toEqual([forgotten]);
+    expect(after(forgetAddresses)).toEqual([]);
+    expect(stateAfter(both, disableWebhook('hook-1'), forgetAddresses)).toMatchObject({
+      outlets: { email: null, webhook: null },
+      isWebhookDisabled: false,
+      former: ['mail-1', 'hook-1'],
+      language: 'en',
+    });
+  });
+
+  test('are noted as erased where they were left behind, and only those', () => {
+    const left = [both, stating('mail-2', null)];
+    expect(after(...left, noteErased(['mail-1', 'mail-2', 'other'])).slice(2)).toEqual([erased('mail-1')]);
+    expect(stateAfter(...left, noteErased(['mail-1'])).former).toEqual(['hook-1']);
+    expect(after(...left, noteErased(['other'])).slice(2)).toEqual([]);
+    expect(after(...left, noteErased(['mail-1']), noteErased(['mail-1'])).slice(2)).toHaveLength(1);
+  });
+
+  test('are to be erased where they were left behind, or the account is disabled', () => {
+    const [nobody, wu] = [new Set<string>(), new Set(['wu'])];
+    expect(isUnsettled(stateAfter(both), nobody)).toBe(false);
+    expect(isUnsettled(stateAfter(both), wu)).toBe(true);
+    expect(isUnsettled(stateAfter(both), new Set(['li']))).toBe(false);
+    expect(isUnsettled(stateAfter(stating(null, null)), wu)).toBe(false);
+    expect(isUnsettled(stateAfter(both, stating('mail-2', 'hook-1')), nobody)).toBe(true);
   });
 });
 
