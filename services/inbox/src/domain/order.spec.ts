@@ -1,6 +1,7 @@
 /** The order of a cycle as routing told of it, and whether that cycle is an emergency. */
 import { describe, expect, test } from '@jest/globals';
 import { area, number, teller } from './a-matter.testing.js';
+import { answerDue, type Deadlines } from './deadlines.js';
 import type { ObservedEvent, OfRouting } from './observed-events.js';
 import { orderOf } from './order.js';
 import { isEmergencyIn } from './standing.js';
@@ -59,6 +60,15 @@ describe('An order', () => {
     const came: OfRouting = { is: 'helper-joined', cycle: 1, call: 2, member: 'chen' };
     const helpers = orderOf(told(offered(), called(1, 'fire'), called(2, 'water'), came), 1).helpers;
     expect(helpers.map(({ call, member }) => `${call} ${member}`)).toEqual(['1 fire', '2 chen']);
+    const over = (isUnitEmpty?: true): OfRouting => ({
+      is: 'helper-over',
+      cycle: 1,
+      call: 1,
+      ...(isUnitEmpty === undefined ? {} : { isUnitEmpty }),
+    });
+    const unhelped = (...said: readonly OfRouting[]) => orderOf(told(called(1, 'fire'), ...said), 1).unhelped;
+    expect(unhelped(over())).toEqual([]);
+    expect(unhelped(over(true))).toEqual([{ call: 1, since: '2026-03-02T01:00:00.000Z' }]);
   });
 });
 
@@ -87,5 +97,30 @@ describe('A cycle is an emergency', () => {
     expect(isEmergencyIn(heard, 2)).toBe(false);
     expect(isEmergencyIn([...heard, registered(2, 'emergency')], 2)).toBe(true);
     expect(isEmergencyIn([registered(1)], 1)).toBe(false);
+  });
+});
+
+describe('What was told has to be acknowledged', () => {
+  const at = (hour: number) => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z`;
+  const clock = (hour: number | null, isOpen = true) => {
+    return { dueAt: hour === null ? null : at(hour), isOpen, since: at(0) };
+  };
+  const dueBy = (...clocks: readonly (readonly [string, ReturnType<typeof clock>])[]) =>
+    answerDue({ clocks: new Map(clocks), missing: [], told: [] } as unknown as Deadlines, at(5));
+
+  test('by the first such clock that could still be met then', () => {
+    const [late, first] = [
+      ['acknowledge/1/complete', clock(9)],
+      ['acknowledge/1/take-1', clock(7)],
+    ] as const;
+    expect(dueBy(late, first)).toBe(at(7));
+    expect(dueBy(['acknowledge/1/take-1', clock(5)], late)).toBe(at(5));
+    expect(dueBy(['acknowledge/1/take-1', clock(4)], late)).toBe(at(9));
+  });
+
+  test('by no moment where no such clock runs', () => {
+    expect(dueBy()).toBeNull();
+    expect(dueBy(['acknowledge/1/take-1', clock(7, false)], ['complete/1', clock(7)])).toBeNull();
+    expect(dueBy(['acknowledge/1/take-1', clock(null)])).toBeNull();
   });
 });
