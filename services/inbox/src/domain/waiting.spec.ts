@@ -181,6 +181,8 @@ describe('Nothing waits', () => {
     const called = routing({ is: 'helper-called', number, cycle: 1, call: 1, member: 'fire', area });
     expect(names(called)).toEqual(['help-1-1']);
     expect(names(called, routing({ is: 'helper-over', cycle: 1, call: 1 }))).toEqual([]);
+    const empty = routing({ is: 'helper-over', cycle: 1, call: 1, isUnitEmpty: true });
+    expect(names(routing(offeredTo('wang')), called, empty)).toContain('unhelped-1-1');
   });
 
   test('of a call-back any more once the secretary is asked, and of neither once that was concluded', () => {
