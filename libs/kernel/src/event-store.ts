@@ -111,6 +111,7 @@ export interface EventStore {
 /** Up to which position a named reader has handled the log, kept beside that log; `null`: it was never written. */
 export interface Checkpoints {
   read(reader: string): Promise<Position | null>;
+  /** Never moves one back: of two processes that write the same one, the further counts. */
   write(reader: string, position: Position): Promise<void>;
 }
 

@@ -5,6 +5,7 @@ export { prepareRoles, type RoleUrls } from './embedded/roles.js';
 export { concernsAll, faultOf, meansDown, sqlState, translated } from './errors.js';
 export { type Fault } from './faults.js';
 export { type AdvisoryLock } from './session/advisory-locks.js';
+export { oneOwner, type OwnedWork } from './session/one-owner.js';
 export { longMs } from './session/limits.js';
 export { type Migration, MigrationRefused, migrate } from './migrations.js';
 export { NotHere } from './embedded/binaries.js';

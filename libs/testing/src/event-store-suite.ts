@@ -591,8 +591,15 @@ const versions = (story: Story) => {
 };
 
 const checkpoints = (story: Story) => {
+  story('never moves back, whoever writes it late', async (trial, { checkpoints, ...store }) => {
+    const [first, second] = await store.appendToStream(lamp, events('a', 'b'), any);
+    if (second) await checkpoints.write('relay', second.position);
+    if (first) await (await trial.open()).checkpoints.write('relay', first.position);
+    expect(await checkpoints.read('relay')).toBe(second?.position);
+  });
+
   story(
-    'is what its reader wrote last, and nothing before that',
+    'is the furthest that its reader wrote, and nothing before that',
     async (trial, { checkpoints, ...store }) => {
       const [first, second] = await store.appendToStream(lamp, events('a', 'b'), any);
       expect(await checkpoints.read('relay')).toBeNull();

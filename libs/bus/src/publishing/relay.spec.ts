@@ -131,3 +131,16 @@ test('one can wait until an event has been told', async () => {
   expect(await relaying.waitUntilPublished(position(1), 60_000)).toBe(true);
   expect(await relaying.waitUntilPublished(position(3), 1)).toBe(false);
 });
+
+test('a process that does not publish knows from the checkpoint how far the other one is', async () => {
+  const { open, give, published } = bench([event(1), event(2)]);
+  const standby = open();
+  expect(await standby.waitUntilPublished(position(2), 0)).toBe(false);
+
+  const owner = open();
+  await owner.start();
+  await give();
+  expect(await standby.waitUntilPublished(position(2), 1_000)).toBe(true);
+  expect(standby.position()).toBe(2);
+  expect(published).toHaveLength(1);
+});

@@ -1,10 +1,12 @@
 import type { PublicEvent } from '@mulin/contracts';
 import {
+  backoff,
   type Bus,
   type Checkpoints,
   type Event,
   type EventStore,
   type Message,
+  pollUntil,
   type Position,
   type RecordedEvent,
   type Stop,
@@ -14,6 +16,8 @@ import { type Logger, reasonOf, silent } from '../log.js';
 import { type SendSpans, sendSpans } from './send-spans.js';
 
 const batchSize = 500;
+/** How often the checkpoint of another process is read while somebody waits for it, in milliseconds. */
+const polls = { firstMs: 20, longestMs: 100 };
 
 type Parts<E extends Event> = Readonly<{
   /** The log of one service, whose events are all of type `E`. */
@@ -28,14 +32,56 @@ type Parts<E extends Event> = Readonly<{
   log?: Logger;
 }>;
 
-/** The relay of one service. `start` resolves when it runs; its stop, when the batch in hand is published. */
+/**
+ * The relay of one service. `start` resolves when it runs; its stop, when the batch in hand is published. Of several
+ * processes of a service one runs it at a time (`oneOwner`), and the others follow.
+ */
 export interface Relay {
   start(): Promise<Stop>;
+  /** Learns how far another process has published, where that one runs it: read from the checkpoint. */
+  follow(): Promise<void>;
   /** Everything up to here is published; `null`: nothing. */
   position(): Position | null;
   /** Resolves with `true` when everything up to `position` is published, with `false` after `withinMs` milliseconds. */
   waitUntilPublished(position: Position, withinMs: number): Promise<boolean>;
 }
+
+/** How far a relay has published: as this process knows itself while it runs here, else as its checkpoint says. */
+const publishedUpTo = (checkpoints: Checkpoints, reader: string) => {
+  const waiting = waiters();
+  let published: Position | null = null;
+  let isRunning = false;
+
+  const note = (position: Position | null) => {
+    published = position;
+    waiting.check();
+  };
+  const follow = async () => {
+    const written = await checkpoints.read(reader);
+    if ((written ?? 0) > (published ?? 0)) note(written);
+  };
+  const isPublished = (position: Position) => published !== null && published >= position;
+
+  return {
+    note,
+    follow,
+    begin: async (): Promise<Position | null> => {
+      published = await checkpoints.read(reader);
+      isRunning = true;
+      return published;
+    },
+    end: () => void (isRunning = false),
+    position: () => published,
+    waitUntil: (position: Position, withinMs: number): Promise<boolean> => {
+      if (isRunning) return waiting.until(() => isPublished(position), withinMs);
+      const isFollowed = async () => {
+        if (!isPublished(position)) await follow();
+        return isPublished(position);
+      };
+      return pollUntil(isFollowed, { pauseMs: backoff(polls), withinMs });
+    },
+  };
+};
 
 /**
  * Publishes the events of a service, with its event store as the outbox: in the order of the log it appends to `topic`
@@ -45,18 +91,7 @@ export interface Relay {
  */
 export const relay = <E extends Event>(parts: Parts<E>): Relay => {
   const { store, checkpoints, bus, topic, publish, reader = 'relay', log = silent } = parts;
-  const waiting = waiters();
-  let published: Position | null = null;
-
-  const send = async (messages: readonly Message[], spans: SendSpans) => {
-    try {
-      if (messages.length > 0) await bus.publish(topic, messages);
-      spans.end();
-    } catch (error) {
-      spans.end(error);
-      throw error;
-    }
-  };
+  const known = publishedUpTo(checkpoints, reader);
 
   const receive = async (batch: readonly RecordedEvent[]) => {
     // A service's own log holds its own events and no others.
@@ -65,10 +100,9 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
     const { messages, last, failure } = untilFailure(own, (event) =>
       publish(event).map(spans.begin).map(messageOf),
     );
-    await send(messages, spans);
+    await sent(() => bus.publish(topic, messages), messages, spans);
     if (last !== null) {
-      published = last;
-      waiting.check();
+      known.note(last);
       await checkpoints.write(reader, last);
     }
     if (failure === null) return;
@@ -76,16 +110,29 @@ export const relay = <E extends Event>(parts: Parts<E>): Relay => {
     throw failure.error;
   };
 
-  const isPublished = (position: Position) => published !== null && published >= position;
-
   return {
     start: async () => {
-      published = await checkpoints.read(reader);
-      return store.subscribeToAll({ from: published, batchSize }, receive).stop;
+      const from = await known.begin();
+      const { stop } = store.subscribeToAll({ from, batchSize }, receive);
+      return async () => {
+        await stop();
+        known.end();
+      };
     },
-    position: () => published,
-    waitUntilPublished: (position, withinMs) => waiting.until(() => isPublished(position), withinMs),
+    follow: known.follow,
+    position: known.position,
+    waitUntilPublished: known.waitUntil,
   };
+};
+
+const sent = async (publish: () => Promise<unknown>, messages: readonly Message[], spans: SendSpans) => {
+  try {
+    if (messages.length > 0) await publish();
+    spans.end();
+  } catch (error) {
+    spans.end(error);
+    throw error;
+  }
 };
 
 const messageOf = (event: PublicEvent): Message => ({ key: event.subject, value: JSON.stringify(event) });

@@ -124,7 +124,7 @@ const readingAll =
 const memoryCheckpoints = ({ checkpoints }: MemoryEventLog): Checkpoints => ({
   read: async (reader) => checkpoints.get(reader) ?? null,
   write: async (reader, position) => {
-    checkpoints.set(reader, position);
+    if (position > (checkpoints.get(reader) ?? -1)) checkpoints.set(reader, position);
   },
 });
 

@@ -124,7 +124,7 @@ const postgresCheckpoints = ({ sql }: Database, schema: string): Checkpoints => 
       // Not worth a wait for the disk: what a crash takes from here only comes again.
       `with async_commit as materialized (select set_config('synchronous_commit', 'off', true))
       insert into ${schema}.checkpoints as c (reader, position) select $1, $2::bigint from async_commit
-      on conflict (reader) do update set position = excluded.position where c.position <> excluded.position`,
+      on conflict (reader) do update set position = excluded.position where c.position < excluded.position`,
       [reader, position],
       { name: `${schema} write checkpoint` },
     );

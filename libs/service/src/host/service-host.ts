@@ -94,10 +94,10 @@ const tellTheTown =
       const lag = await bus.lag(name, subscribesTo.map(topicOf));
       return new Map(subscribesTo.map((service) => [service, lag.get(topicOf(service)) ?? 0]));
     };
-    const { position, waitUntilPublished, start } = publisher;
+    const { position, waitUntilPublished, start, follow } = publisher;
     const known = { position, waitUntilPublished, endsAfter: published.at, finished: offsets.count, offsets };
     atWork.set(name, { name, subscribesTo, waiting, lacks, ...known });
-    return start();
+    return platform.own(`relay ${name}`, { start, meanwhile: follow });
   };
 
 const nothing = (): Promise<null> => Promise.resolve(null);

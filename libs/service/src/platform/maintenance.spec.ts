@@ -8,17 +8,18 @@ test('a town tidies up once a day, and what failed is done an hour later', async
   const { every, doDue } = virtualJobs(() => time);
   const { log, said } = recordingLogger();
   const done = { steady: 0, broken: 0 };
-  const stop = maintenance({
+  const stop = await maintenance({
     every,
+    own: (_, { start }) => start(),
     now: () => time,
     log,
-    chores: {
+    chores: () => ({
       steady: async () => ++done.steady,
       broken: async () => {
         if (++done.broken === 1) throw new Error('not now');
         return 0;
       },
-    },
+    }),
   });
   const hours = async (count: number) => {
     for (let left = count; left > 0; left--) {

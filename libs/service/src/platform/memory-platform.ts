@@ -126,6 +126,7 @@ const platformOf = (
     ...peopleOf({ accounts, now, town }),
     sleep: () => Promise.resolve(),
     every: chores.every,
+    own: (_, { start }) => start(),
     atWork,
     begin: views.begin,
     health: readinessOf({ atWork, eventStore, views: views.all, engines }).check,

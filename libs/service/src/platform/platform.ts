@@ -21,6 +21,7 @@ import type {
 } from '@mulin/kernel';
 import type { AdoptedEvents } from '@mulin/event-store';
 import type { CaseCodes } from '@mulin/identity';
+import type { OwnedWork } from '@mulin/postgres';
 import type { Grant, Pseudonyms, RequestHash } from '@mulin/vault';
 import type { ProcessedOffsets } from '../host/processed-offsets.js';
 import type { HealthText } from '../observability/health-text.js';
@@ -149,6 +150,11 @@ export type Platform = Readonly<{
   every: (ms: number, work: () => Promise<unknown>) => Stop;
   /** Who has started, by name. Filled by `serviceStrategy`. */
   atWork: Map<string, ServiceDefinition>;
+  /**
+   * Does work that only one process of the town may do at a time; another takes it over when that one ends. Resolves
+   * when it has begun here, or is done elsewhere.
+   */
+  own: (what: string, work: OwnedWork) => Promise<Stop>;
   /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
   begin: (service: string) => Promise<Stop>;
   /**

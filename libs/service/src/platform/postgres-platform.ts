@@ -20,6 +20,7 @@ import { enginesOf } from '../observability/health.js';
 import { outageLog } from '../observability/outage-log.js';
 import { maintenance } from './maintenance.js';
 import { peopleIn } from './people.js';
+import { ownedWork } from '../host/owned-work.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { acquireInstanceLock } from '../host/single-instance-lock.js';
@@ -129,25 +130,20 @@ type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Databa
 const keepTidy = (
   { database, bus, vault, eventStore, signIn }: Running,
   { log, services, now = realTime }: PostgresParts,
-  every: Platform['every'],
-): Stop => {
-  const halt = new AbortController();
-  const stop = maintenance({
+  { every, own }: Pick<Platform, 'every' | 'own'>,
+): Promise<Stop> =>
+  maintenance({
     every,
+    own,
     now,
     log,
-    chores: {
+    chores: (halted) => ({
       'told messages': () => bus.trim(retentionDays),
-      'kept items': collectGarbage({ database, services, eventStore, vault, log }, halt.signal),
+      'kept items': collectGarbage({ database, services, eventStore, vault, log }, halted),
       'erased items': vault.emptyErased,
       'ended sessions': signIn.tidy,
-    },
+    }),
   });
-  return () => {
-    halt.abort();
-    return stop();
-  };
-};
 
 /** What is not opened is not held either. */
 const claimed = async (database: Database, wanted: PostgresParts) => {
@@ -202,6 +198,7 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
   const { release, running } = await claimed(database, wanted);
   const { alarms: timers, views, vault, ...parts } = running;
   const every = repeatSerially(log);
+  const own = ownedWork(database, log);
   const readiness = watched({ ...running, database }, wanted, every);
 
   const platform: Platform = {
@@ -220,10 +217,11 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     readings: vault.readings,
     sleep: (ms) => pause(ms),
     every,
+    own,
     begin: beginning(views, timers),
     health: readiness.check,
   };
-  const stopTidying = keepTidy({ ...running, database }, wanted, every);
+  const stopTidying = await keepTidy({ ...running, database }, wanted, platform);
   return {
     platform,
     close: async () => {
