@@ -260,6 +260,21 @@ describe('Holding', () => {
     await Promise.all([next.release(), apart.release()]);
   });
 
+  test('many share it, and nobody has it alone meanwhile; alone becomes shared without a gap', async () => {
+    const shared = { shared: true };
+    const alone = await held(database, 'many');
+    expect(await other.hold('many', shared)).toBeNull();
+    const first = await database.hold('many', shared);
+    await alone.release();
+
+    const second = await other.hold('many', shared);
+    expect([await database.hold('many'), await other.hold('many')]).toEqual([null, null]);
+    await second?.release();
+    expect([await database.hold('many'), await other.hold('many')]).toEqual([null, null]);
+    await first?.release();
+    await (await held(other, 'many')).release();
+  });
+
   test('of many who want it at once one gets it', async () => {
     const wishes = await Promise.all([1, 2, 3, 4].flatMap(() => [database.hold('rush'), other.hold('rush')]));
     const got = wishes.filter((hold) => hold !== null);

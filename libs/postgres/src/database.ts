@@ -1,7 +1,7 @@
 /** What every adapter on PostgreSQL needs of it: statements, transactions, LISTEN, and advisory locks. */
 import { type Stop } from '@mulin/kernel';
 import type { Sql } from './session/connection.js';
-import { type AdvisoryLock, advisoryLocks } from './session/advisory-locks.js';
+import { type AdvisoryLock, advisoryLocks, type HoldOptions } from './session/advisory-locks.js';
 import { listening } from './session/listening.js';
 import { openPool, type Transaction } from './session/pool.js';
 
@@ -41,9 +41,11 @@ export type Database = Readonly<{
   listen(channel: string, listener: (payload: string) => void): Promise<Stop>;
 
   /**
-   * A session-level advisory lock on the hash of a text. `null`: this or another process holds it. Throws `Unavailable`.
+   * A session-level advisory lock on the hash of a text, alone or (`shared`) with others. `null`: this process holds it
+   * so already, or another one holds it in a way that excludes this. A process that holds a lock alone may share it,
+   * too, and then give back the first: so it goes over without a gap. Throws `Unavailable`.
    */
-  hold(key: string): Promise<AdvisoryLock | null>;
+  hold(key: string, options?: HoldOptions): Promise<AdvisoryLock | null>;
 
   /** Ends all connections; within seconds, also where PostgreSQL does not answer. */
   close: Stop;

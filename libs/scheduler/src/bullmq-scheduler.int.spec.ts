@@ -260,6 +260,27 @@ describe('On PostgreSQL', () => {
     expect(next.seen).toEqual(['case-1']);
   });
 
+  test('Whoever starts beside another leaves to it what it is doing just now', async () => {
+    const town = nextTown();
+    let letGo = () => undefined as void;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const begun: string[] = [];
+    const first = await opened(town, async (subjects) => {
+      begun.push(...subjects);
+      await held;
+    });
+    await first.scheduler.schedule('case-1', now());
+    await until(() => begun.length > 0);
+
+    const second = await opened(town, undefined, 50);
+    await second.scheduler.schedule('case-2', now());
+    await until(() => second.seen.includes('case-2'));
+    expect(second.seen).toEqual(['case-2']);
+    letGo();
+    await until(async () => (await open(town)) === 0);
+    expect(begun).toEqual(['case-1']);
+  });
+
   test('Two programs of one town share the alarms, and none is lost', async () => {
     const town = nextTown();
     const [one, two] = [await opened(town), await opened(town)];

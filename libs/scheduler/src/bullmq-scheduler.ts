@@ -54,16 +54,31 @@ const remind = async ({ timers, nowMs, reminders, stopped }: Running) => {
   }
 };
 
+/**
+ * Frees the claims of a process that died, so that its timers fire at once, where no other process is at work: the
+ * claims of those that live are theirs. Where others are, what a dead one had claimed fires when its lease is over.
+ *
+ * @returns how to leave again.
+ */
+const joined = async (database: BullmqParts['database'], schema: string, timers: TimerTable): Promise<Stop> => {
+  const key = `mulin timers ${schema}`;
+  const alone = await database.hold(key);
+  if (alone !== null) await timers.release();
+  const present = await database.hold(key, { shared: true });
+  await alone?.release();
+  return async () => void (await present?.release());
+};
+
 const opened = async (parts: BullmqParts, timers: TimerTable, stopped: AbortSignal): Promise<Running> => {
   const { database, service, redisUrl, now = realTime, log = () => undefined, sweepMs = 5 * second } = parts;
   const nowMs = () => msOf(now());
   const onError = (error: unknown) => {
     if (!stopped.aborted) log(`The timers of ${service} are in trouble and go on`, error);
   };
-  await timers.release();
+  const leave = await joined(database, schemaOf(parts), timers);
   const queue = await openDueQueue(service, { database, redisUrl }, onError);
   const reminders = queueFeeder(queue, nowMs, onError, stopped);
-  return { timers, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set() };
+  return { timers, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set(), leave };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
@@ -113,6 +128,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
       abort.abort();
       await running?.queue.close();
       await Promise.all(running?.tasks ?? []);
+      await running?.leave();
     },
 
     rebuild: (asked) => keepAll(keep, asked),

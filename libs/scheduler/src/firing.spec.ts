@@ -36,6 +36,7 @@ test('alarms ring while their queue cannot work, and it is asked until it can', 
     onError: (error) => void troubles.push(error),
     stopped: abort.signal,
     sweepMs: 5,
+    leave: async () => undefined,
     tasks: new Set(),
   };
   fireWith(running, async (subjects) => void seen.push(...subjects));

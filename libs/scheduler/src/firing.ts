@@ -1,6 +1,6 @@
 /** How a scheduler fires from its start to its stop: by the jobs of its queue, and by a sweep for what that lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { second } from '@mulin/kernel';
+import { second, type Stop } from '@mulin/kernel';
 import type { TimerTable } from './timer-table.js';
 import { type DuePoller, duePoller, retryUntilStopped } from './due-poller.js';
 import type { DueQueue } from './due-queue.js';
@@ -16,6 +16,8 @@ export type Running = Readonly<{
   onError: (error: unknown) => void;
   stopped: AbortSignal;
   sweepMs: number;
+  /** No other process takes it for dead until then. */
+  leave: Stop;
   /** What must have ended before all is stopped. */
   tasks: Set<Promise<void>>;
 }>;

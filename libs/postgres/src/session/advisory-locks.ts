@@ -18,7 +18,13 @@ export type AdvisoryLock = Readonly<{
   sql: Sql;
 }>;
 
-type AdvisoryLocks = Readonly<{ hold(key: string): Promise<AdvisoryLock | null>; close: Stop }>;
+/** `shared`: any number of holders may share it, and nobody holds it alone meanwhile. Default: alone. */
+export type HoldOptions = Readonly<{ shared?: boolean }>;
+
+type AdvisoryLocks = Readonly<{
+  hold(key: string, options?: HoldOptions): Promise<AdvisoryLock | null>;
+  close: Stop;
+}>;
 
 /** PostgreSQL gives one session the same lock twice, so what is held on a session is known beside it. */
 type Holder = Session & Readonly<{ held: Set<string> }>;
@@ -45,7 +51,8 @@ export const advisoryLocks = (url: string, applicationName: string): AdvisoryLoc
   };
 
   return {
-    hold: async (key) => take(await (holder ??= open()), key),
+    hold: async (key, { shared = false } = {}) =>
+      take(await (holder ??= open()), { key, suffix: shared ? '_shared' : '' }),
     close: async () => {
       isClosed = true;
       const session = await holder?.catch(() => undefined);
@@ -54,31 +61,40 @@ export const advisoryLocks = (url: string, applicationName: string): AdvisoryLoc
   };
 };
 
-const take = async (holder: Holder, key: string): Promise<AdvisoryLock | null> => {
+/** Both kinds of one key may be held by one process, which is how it goes from alone to shared without a gap. */
+type Wanted = Readonly<{ key: string; suffix: '' | '_shared' }>;
+
+const nameOf = ({ key, suffix }: Wanted): string => `${key} ${suffix}`;
+
+const take = async (holder: Holder, wanted: Wanted): Promise<AdvisoryLock | null> => {
   const { held, ended, isAlive, sql } = holder;
-  if (held.has(key)) return null;
-  held.add(key);
+  const name = nameOf(wanted);
+  // PostgreSQL would give a session alone what it shares with nobody but itself.
+  const isShared = wanted.suffix === '' && held.has(nameOf({ ...wanted, suffix: '_shared' }));
+  if (held.has(name) || isShared) return null;
+  held.add(name);
   try {
-    const [row] = await sql<{ got: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as got', [
-      key,
-    ]);
+    const [row] = await sql<{ got: boolean }>(
+      `select pg_try_advisory_lock${wanted.suffix}(hashtextextended($1, 0)) as got`,
+      [wanted.key],
+    );
     if (row?.got === true)
       return {
         lost: ended,
-        isHeld: () => isAlive() && held.has(key),
+        isHeld: () => isAlive() && held.has(name),
         sql,
-        release: () => giveBack(holder, key),
+        release: () => giveBack(holder, wanted),
       };
-    held.delete(key);
+    held.delete(name);
     return null;
   } catch (error) {
-    held.delete(key);
+    held.delete(name);
     throw error;
   }
 };
 
-const giveBack = async ({ held, isAlive, sql, leave }: Holder, key: string) => {
-  if (!isAlive() || !held.delete(key)) return;
+const giveBack = async ({ held, isAlive, sql, leave }: Holder, wanted: Wanted) => {
+  if (!isAlive() || !held.delete(nameOf(wanted))) return;
   // What cannot be given back alone is given back with the session: nobody may keep what nobody knows of.
-  await sql('select pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(leave);
+  await sql(`select pg_advisory_unlock${wanted.suffix}(hashtextextended($1, 0))`, [wanted.key]).catch(leave);
 };

@@ -23,6 +23,22 @@ test('a town comes back to its data when it has stopped, and not while it runs',
   await other.close();
 });
 
+test('many processes share a town, and one that runs it alone is refused meanwhile', async () => {
+  const shared = { ...claim, shared: true };
+  const other = await openDatabase({ url: here.url, max: 2 });
+  const releases = [
+    await acquireInstanceLock(here.database, 'mu', shared),
+    await acquireInstanceLock(other, 'mu', shared),
+  ];
+  const third = await openDatabase({ url: here.url, max: 2 });
+  await expect(acquireInstanceLock(third, 'mu', claim)).rejects.toThrow(/already runs/);
+  for (const release of releases) await release();
+  await (
+    await acquireInstanceLock(third, 'mu', claim)
+  )();
+  await Promise.all([other.close(), third.close()]);
+});
+
 test('another town is refused the data of this one', async () => {
   await expect(acquireInstanceLock(here.database, 'li', claim)).rejects.toThrow(
     /belong to the town mu.*describes li/,

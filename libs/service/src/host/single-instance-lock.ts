@@ -34,9 +34,10 @@ const holdWithin = async (
   database: Database,
   town: string,
   withinMs: number,
+  shared = false,
 ): Promise<AdvisoryLock | null> => {
   for (let left = Math.ceil(withinMs / waitMs); ; left--) {
-    const hold = await database.hold(`mulin town ${town}`);
+    const hold = await database.hold(`mulin town ${town}`, { shared });
     if (hold !== null || left <= 1) return hold;
     await pause(waitMs);
   }
@@ -48,6 +49,8 @@ type InstanceLockOptions = Readonly<{
   taken: (why: ConfigurationError) => void;
   /** Told once that the lock was lost, and once that it is held again. */
   log?: Pick<Logger, 'info' | 'warn'>;
+  /** One of many processes of this town, which share it; a process that runs it alone is refused, and refuses them. */
+  shared?: boolean;
   /** How long somebody else may hold a lost lock before the town is given up, in milliseconds. Default: 20,000. */
   retakingMs?: number;
 }>;
@@ -89,7 +92,7 @@ const keepHolding = (
   const retaken = async (): Promise<AdvisoryLock | null> => {
     for (;;)
       try {
-        const again = await holdWithin(database, town, claim.retakingMs ?? retakingMs);
+        const again = await holdWithin(database, town, claim.retakingMs ?? retakingMs, claim.shared);
         if (again !== null) loss.over();
         return again;
       } catch (error) {
@@ -139,7 +142,7 @@ export const acquireInstanceLock = async (
       en: `The data here belong to the town ${row?.slug}, and the pack describes ${town}: choose another MULIN_HOME or DATABASE_URL.`,
       zh: `此处的数据属于镇 ${row?.slug}，而配置包描述的是 ${town}：请另选 MULIN_HOME 或 DATABASE_URL。`,
     });
-  const hold = await holdWithin(database, town, patienceMs);
+  const hold = await holdWithin(database, town, patienceMs, claim.shared);
   if (hold === null)
     throw new ConfigurationError('town-already-runs', {
       en: `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
