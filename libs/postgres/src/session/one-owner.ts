@@ -12,7 +12,7 @@ export type OwnedWork = Readonly<{
 }>;
 
 /** What an owner reports. */
-export type OwnerReport = Readonly<{
+type OwnerReport = Readonly<{
   /** The work could not be begun, or the lock not be asked for: it is tried again. */
   failed: (key: string, error: unknown) => void;
   /** Default: 1,000 milliseconds between two attempts to take a lock that another holds. */

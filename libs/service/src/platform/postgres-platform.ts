@@ -42,6 +42,8 @@ export type PostgresParts = Readonly<{
   /** 64 hexadecimal digits; absent: a file in `keys`. */
   masterKey?: string | undefined;
   town: string;
+  /** One of many processes of this town on this database. Default: the only one. */
+  isShared?: boolean;
   zone: string;
   /** Where this town's data lie on this machine, its home first: its disk must take what is written. */
   folders?: readonly string[];
@@ -151,7 +153,8 @@ const claimed = async (database: Database, wanted: PostgresParts) => {
     wanted.log.error(errorLogFields(why), 'this town runs elsewhere');
     wanted.taken?.(why);
   };
-  const release = await acquireInstanceLock(database, wanted.town, { taken, log: wanted.log });
+  const { log, isShared: shared = false } = wanted;
+  const release = await acquireInstanceLock(database, wanted.town, { taken, log, shared });
   try {
     return { release, running: await partsOn(database, wanted) };
   } catch (error) {

@@ -45,6 +45,17 @@ describe('The environment of a town', () => {
     expect(read({}).server).toEqual({ hosts: [], proxies: [], limits: {} });
   });
 
+  test('says where to listen, and whether others share the town, which then have one PostgreSQL', () => {
+    expect(read({})).toMatchObject({ bind: '127.0.0.1', isShared: false });
+    const many = { MULIN_BIND: '0.0.0.0', MULIN_INSTANCES: 'many' };
+    expect(read({ ...many, DATABASE_URL: 'postgres://mulin@db/mulin' })).toMatchObject({
+      bind: '0.0.0.0',
+      isShared: true,
+    });
+    expect(() => read(many)).toThrow(/DATABASE_URL: is needed/);
+    expect(() => read({ MULIN_BIND: 'here' })).toThrow(/MULIN_BIND: must be an IP address/);
+  });
+
   test('names a mail server, whom messages are from, and where they lead; without any, none is sent', () => {
     const said = {
       MULIN_SMTP_URL: 'smtps://mulin:secret@mail.town.example',

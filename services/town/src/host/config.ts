@@ -87,6 +87,25 @@ const sendingOf = ({ MULIN_SMTP_URL: url, MULIN_SMTP_FROM: from, ...it }: Sendin
   allowPrivateWebhooks: it.MULIN_WEBHOOKS === 'private',
 });
 
+/** Where a process of a town listens, and whether others share the town with it. */
+const instanceVariables = {
+  /** The address to listen at; `0.0.0.0` in a container. */
+  MULIN_BIND: z
+    .union([z.ipv4(), z.ipv6()], { error: inBothLanguages('must be an IP address', '应为 IP 地址') })
+    .default('127.0.0.1'),
+  /** `many`: this process shares the town with others on the same DATABASE_URL. */
+  MULIN_INSTANCES: z.enum(['one', 'many']).default('one'),
+  DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
+};
+
+const hasDatabase = (it: z.infer<z.ZodObject<typeof instanceVariables>>): boolean =>
+  it.MULIN_INSTANCES === 'one' || it.DATABASE_URL !== undefined;
+
+const needsDatabase = inBothLanguages(
+  'is needed where MULIN_INSTANCES is many: all of them share one PostgreSQL',
+  '多个进程（MULIN_INSTANCES）共用一个 PostgreSQL，必须填写',
+);
+
 export const environment = (here: string) =>
   z
     .object({
@@ -103,7 +122,7 @@ export const environment = (here: string) =>
         .string()
         .regex(/^[\da-f]{64}$/i, inBothLanguages('must be 64 hexadecimal digits', '应为 64 位十六进制数字'))
         .optional(),
-      DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
+      ...instanceVariables,
       REDIS_URL: urlOf(['redis', 'rediss']).optional(),
       ...sendingVariables,
       KAFKA_BROKERS: z.string().optional(),
@@ -113,8 +132,11 @@ export const environment = (here: string) =>
       path: ['MULIN_SMTP_FROM'],
       message: inBothLanguages('is needed where MULIN_SMTP_URL is set', '设置 MULIN_SMTP_URL 时必须填写'),
     })
+    .refine(hasDatabase, { path: ['DATABASE_URL'], message: needsDatabase })
     .transform((it) => ({
       home: it.MULIN_HOME,
+      bind: it.MULIN_BIND,
+      isShared: it.MULIN_INSTANCES === 'many',
       port: it.MULIN_PORT,
       pack: it.MULIN_PACK,
       server: { hosts: it.MULIN_HOSTS, proxies: it.MULIN_PROXIES, limits: it.MULIN_LIMITS },

@@ -14,6 +14,8 @@ type TownOptions = ServerOptions &
   Readonly<{
     /** How messages leave the town. Default: no e-mail does. */
     sending?: Omit<DeliverySettings, 'townName' | 'workdays'>;
+    /** The address to listen at. Default: `127.0.0.1`. */
+    bind?: string;
   }>;
 
 /** `url` answers when this returns; `port` 0 takes one that is free. */
@@ -21,7 +23,7 @@ export const openTown = (
   platform: Platform,
   pack: Pack,
   port = 0,
-  { sending = {}, ...server }: TownOptions = {},
+  { sending = {}, bind, ...server }: TownOptions = {},
 ): Promise<RunningApp> =>
   openService(platform, {
     modules: [
@@ -36,5 +38,6 @@ export const openTown = (
     // Who listens starts before who tells, so that nothing waits at the start.
     services: [AUDIT, INBOX, FEEDBACK, SLA_TIMER, ROUTING, INTAKE],
     port,
+    ...(bind === undefined ? {} : { host: bind }),
     server: { ...server, assets: [pageAssets] },
   });

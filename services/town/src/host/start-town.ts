@@ -138,7 +138,7 @@ const startedLine = (url: string, config: TownConfig, pack: Pack) => ({
 });
 
 const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNotice) => {
-  const { home, port, databaseUrl, redisUrl, masterKey, logLevel } = config;
+  const { home, port, bind, isShared, databaseUrl, redisUrl, masterKey, logLevel } = config;
   const stops = stopsOf();
   try {
     const { log, close } = await fileLog(path.join(home, 'logs', 'town.log'), logLevel);
@@ -153,6 +153,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNot
       folders: [home, ...server.folders],
       masterKey,
       town: pack.town.town,
+      isShared,
       zone: pack.town.zone,
       services,
       log,
@@ -162,7 +163,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNot
       throw server.isEmbedded ? error : cannotReach(error);
     });
     stops.add(closePlatform);
-    const options = { ...config.server, sending: sendingOf(config, log, remark) };
+    const options = { ...config.server, sending: sendingOf(config, log, remark), bind };
     const opened = await openTown(platform, pack, port, options);
     stops.add(opened.close);
     const isTerminal = process.stdout.isTTY;

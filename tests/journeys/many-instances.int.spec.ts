@@ -1,0 +1,134 @@
+/** A town of several like processes on one PostgreSQL: each answers for all of it, and none does the same twice. */
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { testDatabase, type TestDatabase } from '@mulin/testing';
+import { ask, type Json } from './http.js';
+import { clearAway, launch, newHome, patienceMs, startTown, type Town, until } from './real-town.js';
+
+jest.setTimeout(patienceMs);
+
+let database: TestDatabase;
+const homes = [newHome(), newHome()] as const;
+const [firstHome, secondHome] = homes;
+let first: Town;
+let second: Town;
+let operator: string;
+
+const shared = () => ({ DATABASE_URL: database.url, MULIN_INSTANCES: 'many' });
+const opened = (home: string) => startTown({ MULIN_HOME: home, ...shared() });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  first = await opened(firstHome);
+  // Tokens are signed by one key, whichever process checks them.
+  cpSync(path.join(firstHome, 'keys'), path.join(secondHome, 'keys'), { recursive: true });
+  second = await opened(secondHome);
+  operator = String((await first.mulin('token', '--role', 'operator', '--minutes', '60')).json['token']);
+});
+afterAll(async () => {
+  await clearAway();
+  await database.drop();
+});
+
+const register = async (town: Town, key: string): Promise<Json> => {
+  const { status, body } = await ask(town.url, {
+    method: 'POST',
+    path: '/api/v1/cases',
+    who: operator,
+    body: {
+      menuItem: 'street-and-lighting',
+      words: `It is dark, ${key}.`,
+      place: { lat: 36.373, lon: 119.744 },
+    },
+  });
+  expect({ status, body }).toMatchObject({ status: 201 });
+  return body;
+};
+
+const stateOf = async (town: Town, caseId: unknown) => {
+  const { body } = await ask(town.url, {
+    method: 'GET',
+    path: `/api/v1/timelines/${String(caseId)}`,
+    who: operator,
+  });
+  return body['state'];
+};
+
+const isOffered = (town: Town, body: Json) =>
+  until(
+    'the demand is offered',
+    () => stateOf(town, body['caseId']),
+    (state) => state === 'offered',
+  );
+
+test('demands of both have numbers of their own, and are seen at either', async () => {
+  const places = Array.from({ length: 20 }, (_, place) => place);
+  const bodies = await Promise.all(
+    places.map((place) => register(place % 2 === 0 ? first : second, `both-${place}`)),
+  );
+  expect(new Set(bodies.map(({ number }) => number)).size).toBe(20);
+  for (const town of [first, second]) for (const body of bodies) await isOffered(town, body);
+});
+
+test('what one has answered the other shows at once where it is asked to', async () => {
+  const { headers, body } = await ask(first.url, {
+    method: 'POST',
+    path: '/api/v1/cases',
+    who: operator,
+    body: {
+      menuItem: 'street-and-lighting',
+      words: 'It is dark again.',
+      place: { lat: 36.373, lon: 119.744 },
+    },
+  });
+  const shown = await ask(second.url, {
+    method: 'GET',
+    path: `/api/v1/timelines/${String(body['caseId'])}`,
+    who: operator,
+    headers: { 'mulin-after': String(headers.get('mulin-position')) },
+  });
+  expect({ status: shown.status, behind: shown.headers.get('mulin-behind') }).toEqual({
+    status: 200,
+    behind: null,
+  });
+});
+
+/** Every event of a case on the bus, as often as it was published; a batch holds several. */
+const published = async (): Promise<readonly string[]> => {
+  const rows = await database.database.sql<{ value: string }>('select value from bus.message');
+  return rows.flatMap(({ value }) =>
+    [...value.matchAll(/"specversion":"1\.0","id":"([^"]+)"/g)].map(([, id]) => id ?? ''),
+  );
+};
+
+test('nothing was published twice while both were at work', async () => {
+  const ids = await published();
+  expect(ids.length).toBeGreaterThan(40);
+  expect(ids.length).toBe(new Set(ids).size);
+});
+
+test('when the one that publishes is killed, the other goes on within seconds, and the first may come back', async () => {
+  await first.kill('SIGKILL');
+  await isOffered(second, await register(second, 'alone'));
+  first = await opened(firstHome);
+  await second.kill('SIGKILL');
+  const body = await register(first, 'again');
+  await isOffered(first, body);
+  second = await opened(secondHome);
+  await isOffered(second, body);
+});
+
+test('a process that wants the town for itself is refused while others share it', async () => {
+  const { ended } = launch({ MULIN_HOME: newHome(), DATABASE_URL: database.url });
+  const { code, err } = await ended;
+  expect(code).not.toBe(0);
+  expect(err).toMatch(/already runs on this PostgreSQL/);
+});
+
+test('many without a PostgreSQL of their own are refused in one sentence', async () => {
+  const { ended } = launch({ MULIN_HOME: newHome(), MULIN_INSTANCES: 'many' });
+  const { code, err } = await ended;
+  expect(code).not.toBe(0);
+  expect(err).toMatch(/DATABASE_URL: is needed where MULIN_INSTANCES is many/);
+});
