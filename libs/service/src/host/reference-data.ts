@@ -74,10 +74,7 @@ export type ReferenceData = Readonly<{
  *
  * @param options.together default: 1.
  */
-export const referenceData = (
-  parts: Parts,
-  { onEvent, together = 1 }: Options = {},
-): ReferenceData => {
+export const referenceData = (parts: Parts, { onEvent, together = 1 }: Options = {}): ReferenceData => {
   const { town, actor, now, newId, store } = parts;
   const kinds = new Map<string, Pick<ReferenceKind<unknown, Event>, 'apply'>>();
   const apply = (event: RecordedEvent) => {
