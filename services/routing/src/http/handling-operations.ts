@@ -1,8 +1,6 @@
 /** What the routes of the work on an order promise. */
 import type { Operation } from '@mulin/service';
-import { about, ended, example, missing } from './operations.js';
-
-const timing = ['device-time', 'before-it-began'];
+import { about, ended, example, missing, timing } from './operations.js';
 
 export const taking: Operation = {
   ...about,

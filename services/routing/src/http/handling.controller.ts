@@ -1,5 +1,4 @@
 /** What whoever has an order does about it, and says of it. */
-import { type Instant, instant } from '@mulin/kernel';
 import {
   Answers,
   Body,
@@ -23,6 +22,7 @@ import { dutyNames } from '../queries/duty-name.js';
 import { isUnit } from '../queries/find-unit.js';
 import * as Api from './handling-operations.js';
 import {
+  claimed,
   FinishOrder,
   HandOverOrder,
   MakeContact,
@@ -30,9 +30,6 @@ import {
   TakeOrder,
   VerifyOrder,
 } from './order-bodies.js';
-
-const claimed = ({ at }: Readonly<{ at?: string | undefined }>): Readonly<{ at?: Instant }> =>
-  at === undefined ? {} : { at: instant(at) };
 
 @Controller('api/v1/orders')
 export class HandlingController {

@@ -1,5 +1,4 @@
 /** Who is called in beside the holder of an order, comes, and has done their part. */
-import { type Instant, instant } from '@mulin/kernel';
 import {
   Answers,
   Body,
@@ -20,13 +19,10 @@ import { noSuchUnit } from '../domain/handling/refusals.js';
 import * as Order from '../domain/order/order.js';
 import { isUnit, isUnitOfHelpers } from '../queries/find-unit.js';
 import * as Api from './helping-operations.js';
-import { CallHelper, HelpDone, ReleaseHelper } from './order-bodies.js';
+import { CallHelper, claimed, HelpDone, ReleaseHelper } from './order-bodies.js';
 
 /** No order has more helpers than a number of three digits says. */
 const Call = z.coerce.number().int().min(1).max(999);
-
-const claimed = ({ at }: z.infer<typeof HelpDone>): Readonly<{ at?: Instant }> =>
-  at === undefined ? {} : { at: instant(at) };
 
 @Controller('api/v1/orders')
 export class HelpersController {

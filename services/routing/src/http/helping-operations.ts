@@ -1,6 +1,6 @@
 /** What the routes of helpers promise. */
 import type { Operation } from '@mulin/service';
-import { about, ended, example, missing } from './operations.js';
+import { about, ended, example, missing, timing } from './operations.js';
 
 const called = {
   call: 1,
@@ -9,7 +9,6 @@ const called = {
   state: 'called',
 } as const;
 const noCall = [...missing, 'no-such-call'];
-const timing = ['device-time', 'before-it-began'];
 
 export const callingIn: Operation = {
   ...about,

@@ -91,6 +91,8 @@ export const example: z.infer<typeof Order> = {
 /** What the routes answer that change an order. */
 export const about = { tag: ordersTag, answer: Order, example };
 export const missing = ['no-such-order', 'case-unknown'];
+/** Refusals of the time that a device says. */
+export const timing = ['device-time', 'before-it-began'];
 export const ended = ['order-finished', 'order-over', 'archived-case'];
 
 export const listing: Operation = {

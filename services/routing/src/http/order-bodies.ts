@@ -1,5 +1,6 @@
 /** What is sent of the work on an order. */
 import { contactManners, handOverReasons, refusalReasons } from '@mulin/contracts';
+import { type Instant, instant } from '@mulin/kernel';
 import { Moment } from '@mulin/service';
 import { z } from 'zod';
 
@@ -9,6 +10,9 @@ const photosMax = 9;
 
 /** When it was done, by the clock of the device; absent: now. */
 const at = Moment.optional();
+/** The device's time as decisions take it. */
+export const claimed = ({ at: said }: Readonly<{ at?: string | undefined }>): Readonly<{ at?: Instant }> =>
+  said === undefined ? {} : { at: instant(said) };
 const words = z.string().trim().min(1).max(wordsMax).optional();
 /** Of photos that were sent to `/api/v1/photos` before. */
 const photoIds = z.array(z.uuid()).min(1).max(photosMax).optional();
