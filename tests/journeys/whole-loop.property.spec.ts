@@ -50,8 +50,11 @@ const wrongIn = async (seed: number): Promise<readonly string[]> => {
 };
 
 test('A story comes to the same, in whatever order the services hear of it', async () => {
+  // A longer trial goes on after a difference, and names every story that has one.
+  const different: Readonly<{ seed: number; wrong: readonly string[] }>[] = [];
   for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
-    const found = await wrongIn(seed);
-    expect({ seed, wrong: found }).toEqual({ seed, wrong: [] });
+    const wrong = await wrongIn(seed);
+    if (wrong.length > 0) different.push({ seed, wrong });
   }
+  expect(different).toEqual([]);
 });

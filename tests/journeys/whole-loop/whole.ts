@@ -1,5 +1,5 @@
 /** All that is left of a story when everything has been heard, by names that are the same in every town. */
-import type { RecordedEvent } from '@mulin/kernel';
+import { areaOfRole, type RecordedEvent, type Role, upTo } from '@mulin/kernel';
 import type { Json } from '../http.js';
 import type { Tale } from './telling.js';
 
@@ -60,6 +60,19 @@ const knowing = (tale: Tale): readonly string[] => {
 
 type Item = Readonly<Record<string, unknown>>;
 
+type To = Readonly<{ account: string }> | Readonly<{ role: Role; area: string | null }>;
+
+/**
+ * Whom a thing reaches. Somebody who answers for a community is reached by any place in it: which of them was named, when
+ * an order moved at the moment of the telling, depends on which of the two was heard first.
+ */
+const reached = (it: Item): Item => ({
+  ...it,
+  to: (it['to'] as readonly To[]).map((to) =>
+    'account' in to || to.area === null ? to : { ...to, area: upTo(areaOfRole[to.role].level, to.area) },
+  ),
+});
+
 /** What waits for whom, by the log of the inbox. */
 export const itemsOf = async ({ town, ids }: Tale): Promise<ReadonlyMap<string, Item>> => {
   const items = new Map<string, Item>();
@@ -111,7 +124,7 @@ export const wholeOf = async (tale: Tale) => ({
   knowing: knowing(tale),
   items: [...(await itemsOf(tale)).values()]
     .filter(({ what }) => what !== 'warning')
-    .map((it) => plain(it, tale.ids))
+    .map((it) => plain(reached(it), tale.ids))
     .sort(),
   listed: await rowsOf(tale, 'auditor', '/api/v1/cases?limit=200'),
   escalations: await rowsOf(tale, 'auditor', '/api/v1/escalations?limit=200'),
