@@ -6,6 +6,8 @@ import type { Json } from './http.js';
 export type CopiedEvent = Readonly<{
   id: string;
   table: string;
+  /** In the log of its service. */
+  position: number;
   stream: string;
   type: string;
   data: Json;
@@ -19,21 +21,24 @@ type Part = Readonly<{ table?: string; rows?: readonly Readonly<Record<string, s
 
 const parsed = (text: string | undefined): Json => JSON.parse(text ?? '{}') as Json;
 
+/** Of each service as it recorded them. */
 export const eventsIn = (file: string): readonly CopiedEvent[] =>
   linesOf(file)
     .map((line) => JSON.parse(line) as Part)
     .flatMap(({ table = '', rows = [] }) =>
       table.endsWith('.facts')
-        ? rows.map(({ id = '', stream = '', type = '', data, metadata }) => ({
+        ? rows.map(({ id = '', position, stream = '', type = '', data, metadata }) => ({
             id,
             table,
+            position: Number(position),
             stream,
             type,
             data: parsed(data),
             metadata: parsed(metadata),
           }))
         : [],
-    );
+    )
+    .sort((one, other) => one.position - other.position);
 
 /** Somebody has written in it. */
 export const changed = (from: string, to: string, change: (line: string, at: number) => string): void =>

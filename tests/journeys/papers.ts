@@ -5,7 +5,8 @@ import { samplePack } from './sample-town.js';
 
 type Listed = Readonly<Record<string, readonly unknown[]>>;
 
-const add = (file: string, list: string, item: object): void => {
+/** Adds to a list of a file of a pack. */
+export const addTo = (file: string, list: string, item: object): void => {
   const known = JSON.parse(readFileSync(file, 'utf8')) as Listed;
   writeFileSync(file, JSON.stringify({ ...known, [list]: [...(known[list] ?? []), item] }));
 };
@@ -19,7 +20,7 @@ const inHours = (name: string, seconds: number) => ({
 export const packOfSeconds = (folder: string): string => {
   const pack = path.join(folder, 'pack');
   cpSync(samplePack, pack, { recursive: true });
-  add(path.join(pack, 'policies.json'), 'policies', {
+  addTo(path.join(pack, 'policies.json'), 'policies', {
     id: 'seconds',
     calendar: 'town',
     clocks: [inHours('accept', 3), inHours('take', 2), inHours('complete', 3)],
@@ -29,7 +30,7 @@ export const packOfSeconds = (folder: string): string => {
       { to: ['town-leader'], after: { unit: 'hour', amount: 1 / 3_600 } },
     ],
   });
-  add(path.join(pack, 'menu.json'), 'items', {
+  addTo(path.join(pack, 'menu.json'), 'items', {
     id: 'at-once',
     name: { zh: '立办', en: 'At once' },
     net: 'life',

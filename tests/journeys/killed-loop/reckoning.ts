@@ -1,0 +1,166 @@
+/** What of the stories is lost, doubled or left over in a town that has come to rest, by all that is on record. */
+import type { CopiedEvent } from '../copies.js';
+import type { Arrival } from './receivers.js';
+import type { Told } from './stories.js';
+
+const timesOf = <Name>(names: Iterable<Name>): ReadonlyMap<Name, number> => {
+  const times = new Map<Name, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
+};
+
+const serviceOf = ({ table }: CopiedEvent): string => table.replace('.facts', '');
+const caseIdOf = ({ stream }: CopiedEvent): string => stream.slice(stream.indexOf('-') + 1);
+const nameOf = (event: CopiedEvent): string => `${serviceOf(event)} ${event.type}`;
+const isOf = (service: string, ...types: readonly string[]) => {
+  const names = types.map((type) => `${service} ${type}`);
+  return (event: CopiedEvent): boolean => names.includes(nameOf(event));
+};
+
+/** What may be on record more than once, or not at all, whatever was accepted: it is reckoned otherwise below. */
+const countedIn = (events: readonly CopiedEvent[]): readonly string[] =>
+  events.flatMap((event) =>
+    isOf('inbox', 'ItemOpened')(event) ? [`inbox ${String(event.data['what'])}`] : [nameOf(event)],
+  );
+
+/** Every accepted command, and whatever follows from it by itself, is there as often as it was accepted. */
+const faultsOfTally = ({ tally }: Told, events: readonly CopiedEvent[]): readonly string[] => {
+  const times = timesOf(countedIn(events));
+  return [...tally].flatMap(([name, wanted]) =>
+    times.get(name) === wanted ? [] : [`${name}: ${times.get(name) ?? 0} instead of ${wanted}`],
+  );
+};
+
+/** Whether a verdict stands in the end, and how often one was said again that stood. */
+const judgementOf = (events: readonly CopiedEvent[]) => {
+  let standing: string | null = null;
+  let again = 0;
+  for (const { type, data } of events) {
+    const verdict = `${type} ${String(data['dueAt'])} ${String(data['endedAt'])}`;
+    if (verdict === standing) again += 1;
+    standing = type === 'ClockMet' || type === 'ClockBreached' ? verdict : null;
+  }
+  return { isJudged: standing !== null, again };
+};
+
+/** Each clock is judged in the end, and no verdict is said twice. */
+const faultsOfClocks = ({ clocks }: Told, events: readonly CopiedEvent[]): readonly string[] => {
+  const types = ['ClockMet', 'ClockBreached', 'BreachRevoked', 'EndRevoked'];
+  const verdicts = events.filter(isOf('sla_timer', ...types));
+  const names = new Set([...clocks, ...verdicts.map(({ data }) => String(data['clock']))]);
+  return [...names].flatMap((name) => {
+    const { isJudged, again } = judgementOf(verdicts.filter(({ data }) => data['clock'] === name));
+    return [
+      ...(isJudged ? [] : [`${name} was not judged`]),
+      ...(again > 0 ? [`${name} was judged the same ${again} times more`] : []),
+    ];
+  });
+};
+
+/** What lies in a stream under a name was told, put right, and told again at most; never twice in a row. */
+const faultsOfPairs = (
+  events: readonly CopiedEvent[],
+  [service, begins, ends]: readonly [service: string, begins: string, ends: string],
+  keyOf: (event: CopiedEvent) => string,
+): readonly string[] => {
+  const open = new Set<string>();
+  return events.filter(isOf(service, begins, ends)).flatMap((event) => {
+    const key = keyOf(event);
+    const isBeginning = event.type === begins;
+    const isWrong = open.has(key) === isBeginning;
+    if (isBeginning) open.add(key);
+    else open.delete(key);
+    return isWrong ? [`${service} ${event.type} ${key}: twice in a row`] : [];
+  });
+};
+
+/** Nothing is left to do in a demand that is closed. */
+const faultsOfInbox = (events: readonly CopiedEvent[]): readonly string[] => {
+  const waiting = new Map<string, string>();
+  for (const event of events.filter(isOf('inbox', 'ItemOpened', 'ItemChanged', 'ItemSettled'))) {
+    if (event.type === 'ItemSettled') waiting.delete(String(event.data['id']));
+    else waiting.set(String(event.data['id']), String(event.data['what']));
+  }
+  return [...waiting.values()].map((what) => `inbox: ${what} is left`);
+};
+
+/** What a service hears of another has the id of its event, and is kept once. */
+const faultsOfHearing = (events: readonly CopiedEvent[]): readonly string[] => {
+  const heard = events.filter(isOf('audit', 'EventHeard')).map(({ id }) => id);
+  return heard.length === new Set(heard).size ? [] : ['audit: an event is kept twice'];
+};
+
+const faultsOfCase = (it: Told, events: readonly CopiedEvent[]): readonly string[] => {
+  const own = events.filter((event) => caseIdOf(event) === it.id);
+  return [
+    ...faultsOfTally(it, own),
+    ...faultsOfClocks(it, own),
+    ...faultsOfPairs(own, ['sla_timer', 'NoticeGiven', 'NoticeWithdrawn'], ({ data }) =>
+      String(data['step']),
+    ),
+    ...faultsOfPairs(own, ['inbox', 'ItemOpened', 'ItemSettled'], ({ data }) => String(data['id'])),
+    ...faultsOfInbox(own),
+    ...faultsOfHearing(own),
+  ].map((fault) => `${it.number} (${it.kind}): ${fault}`);
+};
+
+/** Of the whole loop. `events` as they were recorded, stream by stream. */
+export const faultsOfStories = (told: readonly Told[], events: readonly CopiedEvent[]): readonly string[] => {
+  const known = new Set(told.map(({ id }) => id));
+  const registered = events.filter(isOf('intake', 'CaseRegistered'));
+  const strange = registered.filter((event) => !known.has(caseIdOf(event)));
+  const numbers = registered.map(({ data }) => data['number']);
+  return [
+    ...(strange.length > 0 ? [`${strange.length} demands that nobody registered`] : []),
+    ...(new Set(numbers).size < numbers.length ? ['a number is given twice'] : []),
+    ...told.flatMap((it) => faultsOfCase(it, events)),
+  ];
+};
+
+const idOfDelivery = ({ stream }: CopiedEvent): string => stream.slice('delivery-'.length);
+
+/** What is told by one channel follows on what was told before, so that nothing that opened between is left out. */
+const faultsOfChains = (owed: readonly CopiedEvent[]): readonly string[] => {
+  const chains = new Map<string, CopiedEvent[]>();
+  for (const event of owed) {
+    const { account, channel, kind } = event.data;
+    const name = `${String(account)} ${String(channel)} ${kind === 'urgent' ? 'urgent' : 'other'}`;
+    chains.set(name, [...(chains.get(name) ?? []), event]);
+  }
+  return [...chains].flatMap(([name, events]) => {
+    const sorted = [...events].sort((one, other) => Number(one.data['after']) - Number(other.data['after']));
+    const isWhole = sorted.every(
+      ({ data }, nth) => nth === 0 || data['after'] === sorted[nth - 1]?.data['upTo'],
+    );
+    return isWhole ? [] : [`${name}: a message does not follow on the one before`];
+  });
+};
+
+/** Every message that is owed came; once in a life of the town, so that only what a kill interrupted came again. */
+export const faultsOfNotices = (
+  events: readonly CopiedEvent[],
+  arrivals: readonly Arrival[],
+): readonly string[] => {
+  const owed = events.filter(isOf('inbox', 'DeliveryOwed'));
+  // What nobody needs any more is not sent, and that is on record.
+  const over = timesOf(events.filter(isOf('inbox', 'DeliverySent', 'DeliveryDropped')).map(idOfDelivery));
+  const sent = new Set(events.filter(isOf('inbox', 'DeliverySent')).map(idOfDelivery));
+  const ids = new Set(owed.map(idOfDelivery));
+  const came = new Set(arrivals.map(({ id }) => id));
+  const inOneLife = timesOf(arrivals.map(({ id, life }) => `${id} in life ${life}`));
+  const addressees = new Map<string, Set<string>>();
+  for (const { id, to } of arrivals) addressees.set(id, (addressees.get(id) ?? new Set()).add(to));
+  return [
+    ...[...sent].filter((id) => !came.has(id)).map((id) => `message ${id} is sent, and never came`),
+    ...[...came].filter((id) => !ids.has(id)).map((id) => `message ${id} came, and was never owed`),
+    ...[...ids]
+      .filter((id) => over.get(id) !== 1)
+      .map((id) => `message ${id} ended ${over.get(id) ?? 0} times`),
+    ...[...inOneLife]
+      .filter(([, times]) => times > 1)
+      .map(([name, times]) => `message ${name}: ${times} times`),
+    ...[...addressees].filter(([, all]) => all.size > 1).map(([id]) => `message ${id} went to several`),
+    ...(owed.length === new Set(owed.map(({ stream }) => stream)).size ? [] : ['a message is owed twice']),
+    ...faultsOfChains(owed),
+  ];
+};
