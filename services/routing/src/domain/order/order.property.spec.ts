@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { day, fold, plus } from '@mulin/kernel';
 import * as Order from './order.js';
 import {
+  alarmed,
   asked,
   at,
   begun,
@@ -168,7 +169,7 @@ test('the stories tell of all that these properties speak of', () => {
 test('the stories tell of emergencies that others than the first asked have taken, and of helpers in place of others', () => {
   let takenBeside = 0;
   let replaced = 0;
-  stories((events) => {
+  const count = (events: readonly Order.Event[]) => {
     const offers = new Map(offersIn(events).map((it) => [`${it.cycle}/${it.leg}`, it]));
     for (const event of events) {
       if (event.type === 'HelperReleased' && event.data.because === 'off-duty') replaced += 1;
@@ -177,6 +178,7 @@ test('the stories tell of emergencies that others than the first asked have take
       if (offers.get(`${cycle}/${leg}`)?.alsoAsked?.some((it) => it.member === member) === true)
         takenBeside += 1;
     }
-  }, begun);
+  };
+  for (const first of [begun, alarmed]) stories(count, first);
   expect([takenBeside > 0, replaced > 0]).toEqual([true, true]);
 });

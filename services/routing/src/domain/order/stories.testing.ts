@@ -260,6 +260,16 @@ const ofHelpers: readonly Weighed[] = [
     3,
     some.map((gone) => asked(Order.replaceHelpers(dutyOf([], gone)))),
   ),
+  // Whoever was called has gone: by chance alone they are seldom among those who have.
+  often(
+    4,
+    fc.constant(
+      asked((state, now) => {
+        const called = state.helpers.filter(({ end }) => end === null).map((it) => it.member);
+        return Order.replaceHelpers(dutyOf([], called))(state, now);
+      }),
+    ),
+  ),
   byHelper(6, (it, nth, at) => Order.join(it, nth, duty, at)),
   byHelper(6, (it, nth, at) => Order.finishHelp(it, nth, duty, at)),
   often(
@@ -321,4 +331,9 @@ export const cyclesIn = (events: readonly Order.Event[]): readonly (readonly Ord
 export const begun: readonly Move[] = [
   told(Order.offer(demand, { land: at('li') }, duty)),
   asked(Order.take('li')),
+];
+
+/** An emergency, offered to Li and to everybody else who is at work. */
+export const alarmed: readonly Move[] = [
+  told(Order.offer({ ...demand, urgency: 'emergency' }, { land: at('li') }, duty)),
 ];
