@@ -45,6 +45,11 @@ describe('The sample town', () => {
     expect(problemsOfPack(sample, now).map((it) => lineOf(it))).toEqual([]);
   }, 120_000);
 
+  test('has demands whose work is shown by a photo', () => {
+    const shown = routing.items.filter(({ finish }) => finish?.photo === true).map(({ id }) => id);
+    expect(shown).toEqual(expect.arrayContaining(['illegal-building', 'manhole-covers']));
+  });
+
   const loop = ['contact', 'heartbeat', 'help', 'verify', 'call-back', 'acknowledge'];
   const rulesOf = (clock: string) =>
     slaTimer.policies.flatMap(({ clocks }) => clocks.filter(({ name }) => name === clock));

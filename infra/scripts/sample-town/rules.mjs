@@ -229,6 +229,9 @@ const officeFor = {
   'enterprise-safety': 'emergency-management',
 };
 
+/** Work that anybody can see is shown by a photo: that a building is gone, and a cover back on its hole. */
+const shownByPhoto = new Set(['illegal-building', 'manhole-covers']);
+
 /** The usual menu; items with a policy of their own name it, and those of an office their office. */
 export const menuOf = (menu) => ({
   ...menu,
@@ -236,6 +239,7 @@ export const menuOf = (menu) => ({
     ...item,
     ...(Object.hasOwn(ladders, item.id) ? { policy: item.id } : {}),
     ...(Object.hasOwn(officeFor, item.id) ? { office: officeFor[item.id] } : {}),
+    ...(shownByPhoto.has(item.id) ? { finish: { photo: true } } : {}),
   })),
 });
 

@@ -24,6 +24,9 @@ import { fillDemo, type Filled } from './fill.js';
 
 const packs = new URL('../../../../infra/packs/', import.meta.url).pathname;
 
+/** Work on these is shown by a photo, as the sample town asks. */
+const shownByPhoto = ['illegal-building', 'manhole-covers'] as const;
+
 /** The small town, with the rules of the sample town: every clock of the loop, and feedback. */
 const packWithLoop = (): Pack => {
   const folder = mkdtempSync(path.join(tmpdir(), 'mulin-demo-'));
@@ -36,7 +39,9 @@ const packWithLoop = (): Pack => {
     rmSync(folder, { recursive: true });
   }
 };
-const pack = packWithLoop();
+const withLoop = packWithLoop();
+const items = shownByPhoto.map((id) => ({ id, finish: { photo: true } }));
+const pack: Pack = { ...withLoop, routing: { ...withLoop.routing, items } };
 /** A Wednesday, so that the month holds New Year's Day and weekends. */
 const today = instant('2026-01-21T11:40:00+08:00');
 
@@ -192,6 +197,17 @@ describe('A made-up month', () => {
     }
     expect(of('acknowledge')(met)).toBeGreaterThan(15);
     expect((await recorded('sla-timer', 'EscalationAcknowledged')).length).toBeGreaterThan(15);
+  });
+
+  test('shows the work by a photo of its own where the menu demands one', async () => {
+    const finished = await recorded('routing', 'OrderFinished');
+    const shown = finished.flatMap(({ photoIds }) => (photoIds as readonly string[] | undefined) ?? []);
+    expect(shown.length).toBeGreaterThan(10);
+    expect(new Set(shown).size).toBe(shown.length);
+    for (const id of shownByPhoto) {
+      const done = cases.filter(({ menuItem, state }) => menuItem === id && state === 'closed');
+      expect([id, done.length > 2]).toEqual([id, true]);
+    }
   });
 
   test('refuses hardly anybody what they do: its people know the rules', () => {

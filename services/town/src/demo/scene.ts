@@ -6,7 +6,7 @@ import type { Cast } from '../story/cast.js';
 import type { Chance } from './chance.js';
 import type { Hours } from './hours.js';
 import type { Planned } from './plan.js';
-import type { Stage } from '../story/stage.js';
+import type { Answer, Stage } from '../story/stage.js';
 
 /** Something that somebody does at a moment; it says what is done next. */
 export type Step = Readonly<{ at: Instant; play: () => Promise<readonly Step[]> }>;
@@ -66,6 +66,7 @@ export type Order = Readonly<{
   area: string;
   leg: number;
   final: boolean;
+  finishNeeds: Readonly<{ photo: boolean }>;
 }>;
 
 type Pace = 'awake' | 'office' | 'at-once';
@@ -109,6 +110,8 @@ export type Scene = Parts &
     happens: (what: string, often: number) => boolean;
     /** Whoever has it now does it; whether the town let them. */
     actAsHolder: (what: string, body: object) => Promise<boolean>;
+    /** Whoever has it now says that it is done, with a photo of it where the menu demands one. */
+    finish: (body: object) => Promise<boolean>;
     /** Whether the town let them. */
     act: (account: string, path: string, body: object) => Promise<boolean>;
     order: () => Promise<Order>;
@@ -162,18 +165,28 @@ const withinIn = (
   return { within };
 };
 
+const elsewhereIn =
+  ({ pack, stage, cast }: Parts, oneOf: Scene['oneOf']): Scene['elsewhere'] =>
+  ({ area, microGrid }) => {
+    const community = upTo('community', area);
+    const others = gridsAt(pack.routing.grids, stage.now()).filter(
+      (grid) => grid.area.startsWith(`${community}/`) && grid.id !== microGrid && cast.memberOf(grid.id),
+    );
+    return others.length === 0 ? null : oneOf(others, 'elsewhere');
+  };
+
 /** Of a demand that is registered. */
 export const sceneOf = (parts: Parts, planned: Planned, caseId: string): Scene => {
-  const { stage, pack, cast, chance, refused } = parts;
+  const { stage, cast, chance, refused } = parts;
   const { n, fate } = planned;
   let acts = 0;
   const oneOf: Scene['oneOf'] = (things, what) => chance.oneOf(things, what, n, acts);
-  const act: Scene['act'] = async (account, path, body) => {
-    const { status, body: answer } = await stage.post(account, path, body, `demo-${n}-${++acts}`);
-    if (status < 400) return true;
-    refused.push(`${fate}: ${path.replace(caseId, 'ID')} ${String(answer['code'])}`);
-    return false;
+  const isGranted = ({ status, body: answer }: Answer, path: string): boolean => {
+    if (status >= 400) refused.push(`${fate}: ${path.replace(caseId, 'ID')} ${String(answer['code'])}`);
+    return status < 400;
   };
+  const act: Scene['act'] = async (account, path, body) =>
+    isGranted(await stage.post(account, path, body, `demo-${n}-${++acts}`), path);
   // What routing says of an order it knows.
   const order = async () => (await stage.read(cast.auditor, `/api/v1/orders/${caseId}`)) as unknown as Order;
   return {
@@ -187,16 +200,19 @@ export const sceneOf = (parts: Parts, planned: Planned, caseId: string): Scene =
     act,
     order,
     happens: (what, often) => chance.share(what, n, acts) < often / 10_000,
+    finish: async (body) => {
+      const { member, finishNeeds } = await order();
+      if (member === null) return false;
+      const path = `/api/v1/orders/${caseId}/finish`;
+      if (!finishNeeds.photo) return act(member, path, body);
+      const sent = await stage.sendPhoto(member, caseId, `demo-${n}-photo-${acts}`);
+      const photoIds = [sent.body['photoId']];
+      return isGranted(sent, '/api/v1/photos') && act(member, path, { ...body, photoIds });
+    },
     actAsHolder: async (what, body) => {
       const { member } = await order();
       return member !== null && act(member, `/api/v1/orders/${caseId}/${what}`, body);
     },
-    elsewhere: ({ area, microGrid }) => {
-      const community = upTo('community', area);
-      const others = gridsAt(pack.routing.grids, stage.now()).filter(
-        (grid) => grid.area.startsWith(`${community}/`) && grid.id !== microGrid && cast.memberOf(grid.id),
-      );
-      return others.length === 0 ? null : oneOf(others, 'elsewhere');
-    },
+    elsewhere: elsewhereIn(parts, oneOf),
   };
 };

@@ -98,13 +98,13 @@ const report = (scene: Scene, at: Instant, next: Next): Steps => {
 };
 
 const finish = (scene: Scene, next: Next): Steps => {
-  const { planned, stage, oneOf, actAsHolder } = scene;
+  const { planned, stage, oneOf } = scene;
   const body = {
     result: planned.fate === 'explained' ? 'explained' : 'solved',
     words: oneOf(results, 'result'),
   };
   const at = finishAt(scene);
-  const play = async () => ((await actAsHolder('finish', body)) ? next(scene) : []);
+  const play = async () => ((await scene.finish(body)) ? next(scene) : []);
   return [{ at: at > stage.now() ? at : plus(stage.now(), minute), play }];
 };
 

@@ -62,6 +62,8 @@ export type Play = Readonly<{
   demand: () => Demand;
   post: (account: string, path: string, body?: object) => Promise<Json>;
   read: (account: string, path: string) => Promise<Json>;
+  /** Sends a photo of the demand, another one each time; its id. */
+  photo: (account: string) => Promise<string>;
   /** By number and code, without an account. */
   postByCode: (path: string, body: object) => Promise<Json>;
   order: () => Promise<Order>;
@@ -131,7 +133,9 @@ const callsOf = ({ stage }: Parts, idOf: () => string) => {
     if (typeof body['status'] === 'number') throw new Stuck(String(body['detail'] ?? body['status']));
     return body;
   };
-  return { post, postAs, read };
+  const photo: Play['photo'] = async (account) =>
+    String(request(await stage.sendPhoto(account, idOf(), `story-${++keys}`))['photoId']);
+  return { post, postAs, read, photo };
 };
 
 /** Waits until the clock that runs is missed, and sees that it is. */
@@ -153,7 +157,7 @@ export const playOf = (parts: Parts): Play => {
     if (demand === null) throw new Error('the story has begun');
     return demand;
   };
-  const { post, postAs, read } = callsOf(parts, () => known().id);
+  const { post, postAs, read, photo } = callsOf(parts, () => known().id);
   const must: Play['must'] = (isSo, sentence) => {
     if (!isSo) throw new Stuck(sentence[language]);
   };
@@ -167,6 +171,7 @@ export const playOf = (parts: Parts): Play => {
     ...timesOf(parts),
     post,
     read,
+    photo,
     must,
     history,
     order,

@@ -4,6 +4,7 @@ import { type Instant, type LocalizedText, virtualTime } from '@mulin/kernel';
 import { memoryPlatform, type Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import type { Cast } from './cast.js';
+import { pictureOf } from './picture.js';
 
 export type Answer = Readonly<{ status: number; body: Readonly<Record<string, unknown>> }>;
 
@@ -16,6 +17,8 @@ export type Stage = Readonly<{
   moveTo: (at: Instant) => Promise<void>;
   /** The same `key` is the same request. Everything that follows from it has happened when this resolves. */
   post: (account: string, path: string, body: object, key: string) => Promise<Answer>;
+  /** Sends a made-up photo of a case, which no other `key` sends. */
+  sendPhoto: (account: string, caseId: string, key: string) => Promise<Answer>;
   read: (account: string, path: string) => Promise<Answer['body']>;
   /** The same of whoever has no account, as who shows the code of a case. */
   ask: (call: Call) => Promise<Answer>;
@@ -26,18 +29,31 @@ const tooMany = 429;
 /** Whoever asks too often is asked to wait; the month is played faster than any real one. */
 const waitMs = 250;
 
-type Call = Readonly<{ method: 'GET' | 'POST'; path: string; token?: string; body?: object; key?: string }>;
+type Call = Readonly<{
+  method: 'GET' | 'POST';
+  path: string;
+  token?: string;
+  /** Sent as JSON, or, of bytes, as a PNG. */
+  body?: object;
+  key?: string;
+}>;
+
+const bodyOf = (body: Call['body']): Readonly<{ type: object; sent: object }> => {
+  if (body === undefined) return { type: {}, sent: {} };
+  if (body instanceof Uint8Array) return { type: { 'content-type': 'image/png' }, sent: { body } };
+  return { type: { 'content-type': 'application/json' }, sent: { body: JSON.stringify(body) } };
+};
 
 const asking =
   (url: string, language: Language) =>
   async ({ method, path, token, body, key }: Call): Promise<Answer> => {
+    const { type, sent } = bodyOf(body);
     const headers = {
       'accept-language': language,
+      ...type,
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     };
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     for (;;) {
       const response = await fetch(`${url}${path}`, { method, headers, ...sent });
       // The town's own answer: JSON, whatever it says.
@@ -81,16 +97,19 @@ export const openStage = async (wanted: Wanted): Promise<Stage> => {
     if (token === undefined) throw new Error('nobody works under this account');
     return token;
   };
+  const post: Stage['post'] = async (account, path, body, key) => {
+    const answer = await ask({ method: 'POST', path, token: tokenOf(account), body, key });
+    await memory.settle();
+    return answer;
+  };
 
   return {
     platform,
     now: time.now,
     moveTo: (at) => time.moveTo(at, memory),
-    post: async (account, path, body, key) => {
-      const answer = await ask({ method: 'POST', path, token: tokenOf(account), body, key });
-      await memory.settle();
-      return answer;
-    },
+    post,
+    sendPhoto: (account, caseId, key) =>
+      post(account, `/api/v1/photos?caseId=${caseId}`, pictureOf(key), key),
     read: async (account, path) => (await ask({ method: 'GET', path, token: tokenOf(account) })).body,
     ask: async (call) => {
       const answer = await ask(call);
