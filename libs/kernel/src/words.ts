@@ -48,6 +48,21 @@ export const clockWords = {
   complete: { en: 'completion', zh: '办结' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
+/** What a duty may begin with and a place end with; what a place is called is not said twice. */
+const kindsOfPlace = ['网格', '社区', '村', '镇'];
+
+/**
+ * What somebody is called who has this duty in a place: `grid leader of River Head, grid 1`, `河头村第1网格长`, and not
+ * `河头村第1网格网格长`.
+ *
+ * @param role the word for it, as in `roleWords`, or with an article.
+ * @param place what the place is called.
+ */
+export const dutyIn = (role: LocalizedText, place: LocalizedText): LocalizedText => {
+  const said = kindsOfPlace.find((kind) => place.zh.endsWith(kind) && role.zh.startsWith(kind)) ?? '';
+  return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh.slice(said.length)}` };
+};
+
 /**
  * What somebody is called who has this role for the whole town: `the town’s verifier`, `镇核查员`; a role that says so
  * itself, as it is: `the town leader`, `镇领导`.

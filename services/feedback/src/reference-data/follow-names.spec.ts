@@ -39,7 +39,7 @@ test('whoever answered is called by where they serve: the town, its offices, wha
     ['the town leader', '镇领导'],
     ['the town’s verifier', '镇核查员'],
     ['the town office member', '镇办工作人员'],
-    ['the community secretary of East Gate', expect.stringMatching(/^东关社区.*书记$/)],
+    ['the community secretary of East Gate', '东关社区书记'],
     ['the grid member of River Head', '河头村网格员'],
   ]);
   expect(by('sun', null)).toEqual({ en: 'the community secretary', zh: '社区书记' });

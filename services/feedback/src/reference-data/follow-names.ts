@@ -8,6 +8,7 @@ import {
   followLog,
   type LocalizedText,
   type Role,
+  dutyIn,
   roleOfTown,
   roleWords,
   type Stop,
@@ -80,8 +81,8 @@ export const followNames = ({ store, names }: Parts) => {
       // Somebody who leads an area is of that one; a grid member is of where the case lies.
       const place =
         area === null ? null : nearest(post.includes('/') ? post.replace(helpersPrefix, '') : area);
-      if (place === null) return { en: `the ${role.en}`, zh: role.zh };
-      return { en: `the ${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
+      const one = { en: `the ${role.en}`, zh: role.zh };
+      return place === null ? one : dutyIn(one, place);
     },
   };
 

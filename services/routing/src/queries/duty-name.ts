@@ -1,5 +1,5 @@
 /** How whoever has an order is called by their duty, in both languages: no name, no account. */
-import { levelOf, type LocalizedText, upTo } from '@mulin/kernel';
+import { dutyIn, levelOf, type LocalizedText, upTo } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
 import type { NameDuty } from '../domain/handling/emergency.js';
 import { officePrefix } from '../domain/land/roster.js';
@@ -21,12 +21,6 @@ const roleOf = (unit: string | undefined, area: string): LocalizedText => {
   return (level === null ? undefined : leaders[level]) ?? member;
 };
 
-/** What a place is called is not said twice. */
-const joined = (place: string, role: string): string => {
-  const said = ['网格', '社区', '村'].find((kind) => place.endsWith(kind) && role.startsWith(kind));
-  return said === undefined ? `${place}${role}` : `${place}${role.slice(said.length)}`;
-};
-
 /** `the grid leader of River Head, grid 1`; a grid member is of the grid, whichever of its micro-grids they serve in. */
 export const dutyNames =
   ({ areas }: Pick<Dependencies, 'areas'>): NameDuty =>
@@ -36,6 +30,5 @@ export const dutyNames =
     const place = unit ?? upTo('grid', area);
     const name = areas.find(({ path }) => path === place)?.name;
     // The town itself, and a micro-grid, is no area that is named here.
-    if (name === undefined) return role;
-    return { en: `${role.en} of ${name.en}`, zh: joined(name.zh, role.zh) };
+    return name === undefined ? role : dutyIn(role, name);
   };

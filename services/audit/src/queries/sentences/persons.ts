@@ -1,5 +1,5 @@
 /** People by their name and duty, as the rosters have them; services and roles by their word. */
-import { type LocalizedText, type Role, roleOfTown, roleWords as nameOfRole } from '@mulin/kernel';
+import { dutyIn, type LocalizedText, type Role, roleOfTown, roleWords as nameOfRole } from '@mulin/kernel';
 import { calledOr, type Names } from '../../reference-data/follow-names.js';
 import { roleOf, roleWords, serviceOf } from './words.js';
 
@@ -32,7 +32,7 @@ export const personOf = (names: Names, account: string): LocalizedText => {
   if (names.isTown(duty.place)) return ofTown(duty.role, duty.name);
   const place = placeOf(names, duty.place);
   const role = roleOf(duty.role);
-  if (duty.name === null) return { en: `${role.en} of ${place.en}`, zh: `${place.zh}${role.zh}` };
+  if (duty.name === null) return dutyIn(role, place);
   return {
     en: `${duty.name.en}, ${role.en} of ${place.en}`,
     zh: `${role.zh}${duty.name.zh}（${place.zh}）`,
@@ -46,7 +46,7 @@ const unrostered = (names: Names, account: string): LocalizedText => {
   if (area === undefined || !Object.hasOwn(roleWords, role)) return { en: account, zh: account };
   const [word, place] = [roleOf(role), names.area(area)];
   // The town itself has no name here, and needs none.
-  return place === null ? word : { en: `${word.en} of ${place.en}`, zh: `${place.zh}${word.zh}` };
+  return place === null ? word : dutyIn(word, place);
 };
 
 type Acting = Readonly<{ actor?: string | undefined; actorrole?: string | undefined }>;

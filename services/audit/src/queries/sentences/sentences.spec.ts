@@ -208,11 +208,14 @@ describe('Whoever serves for the whole town, or helps in an area, is called with
     place: 'mu',
     duties: [duty('gao', 'verifier'), duty('kong', 'town-leader')],
   });
+  hear('routing.roster-posted.v1', { place: 'mu/dongguan', duties: [duty('sun', 'community-secretary')] });
   hear('routing.roster-posted.v1', { place: 'helpers:mu/dongguan', duties: [duty('ding', 'helper')] });
 
   test.each([
     ['gao', 'the town’s verifier', '镇核查员'],
     ['kong', 'the town leader', '镇领导'],
+    ['sun', 'the community secretary of East Gate', '东关社区书记'],
+    ['community-secretary@mu/dongguan', 'the holder', '承办人'],
     ['ding', expect.stringMatching(/ of East Gate$/), expect.stringMatching(/^东关社区/)],
   ])('%s', (account, en, zh) => {
     expect(personOf(dutiesAlone(followed.names), account)).toEqual({ en, zh });
