@@ -1,5 +1,5 @@
 /** Whoever asked in a case that was merged has a letter of their own, which is kept when it is read first. */
-import { uuidOf } from '@mulin/kernel';
+import { type Actor, uuidOf } from '@mulin/kernel';
 import type { Dependencies } from '../dependencies.js';
 import { letterOfMerged } from '../domain/letter.js';
 import { noLetter } from '../domain/refusals.js';
@@ -27,12 +27,13 @@ const keptLetter = async (
 
 /**
  * The letter that closed a case last, in the vault under whoever asked; of a merged case, one of its own as soon as the
- * case is concluded that answers for it. Refused (`no-letter`) where there is none.
+ * case is concluded that answers for it. Residents have none that was written to somebody else. Refused
+ * (`no-letter`) where there is none.
  */
-export const letterFor = async (deps: Dependencies, found: Found): Promise<Letter> => {
+export const letterFor = async (deps: Dependencies, found: Found, { role }: Actor): Promise<Letter> => {
   const answered = await answeredTogether(deps, found.state);
   if (answered !== null) return keptLetter(deps, found, answered);
-  const own = ownLetter(found.state);
+  const own = ownLetter(found.state, role === 'resident');
   if (own === null) throw noLetter();
   return own;
 };

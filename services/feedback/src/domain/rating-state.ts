@@ -34,6 +34,8 @@ export type Cycle = Readonly<{
   secretaryAskedAt: Instant | null;
   redoDemandedAt: Instant | null;
   conclusion: Conclusion | null;
+  /** It was concluded while the case was thought to be somebody else's than whoever was noted first: its letter is theirs. */
+  isLetterOfSomebodyElse: boolean;
 }>;
 
 const newCycle: Cycle = {
@@ -49,6 +51,7 @@ const newCycle: Cycle = {
   secretaryAskedAt: null,
   redoDemandedAt: null,
   conclusion: null,
+  isLetterOfSomebodyElse: false,
 };
 
 type Noted = Asking & Readonly<{ notedAt: Instant; sequence: string }>;
@@ -150,7 +153,10 @@ const answered = (state: State, event: Extract<Event, { type: AnswerType }>): St
     case 'SecretaryAsked':
       return inCycle(state, cycle, () => ({ secretaryAskedAt: event.data.askedAt }));
     case 'CaseConcluded':
-      return inCycle(state, cycle, () => ({ conclusion: event.data }));
+      return inCycle(state, cycle, () => ({
+        conclusion: event.data,
+        isLetterOfSomebodyElse: state.asking?.isOfSomebodyElse === true,
+      }));
     default:
       return unreachable(event);
   }

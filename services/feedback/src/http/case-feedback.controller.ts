@@ -85,7 +85,7 @@ export class CaseFeedbackController {
   async letter(@CurrentActor() actor: Actor, @Param('caseId', { schema: CaseName }) name: string) {
     const found = await findCase(this.deps, { name, actor, right: 'letter.read' });
     const { caseId } = found;
-    const { number, cycle, letterId } = await letterFor(this.deps, found);
+    const { number, cycle, letterId } = await letterFor(this.deps, found, actor);
     const letter = await this.open(actor, { id: letterId, about: caseId, purpose: 'answering' });
     // Whoever asked was erased, and the letter with them.
     if (letter === null) throw noLetter();

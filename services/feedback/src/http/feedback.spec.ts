@@ -372,6 +372,30 @@ describe('A rating', () => {
     for (const who of whoAsked) expect((await call(who, `cases/${it.id}/letter`)).status).toBe(200);
   });
 
+  test('of a cycle that was concluded while the case was thought to be somebody else’s is no letter of theirs', async () => {
+    const it = await asked();
+    const correct = async (nth: number, more: object) => {
+      const wordsId = await uuidOf(`words kept again ${nth}`, it.id);
+      await memory.platform
+        .vault('intake', { kinds: [], purposes: [] })
+        .keep([{ id: wordsId, person: personId(`noted ${nth}`), kind: 'words', content: 'broken' }]);
+      const data = { menuItem: 'sanitation', reason: 'wrong-person', wordsId, ...more };
+      await tell(it.id, 'intake.case-reclassified.v1', { at: plus(now(), nth * 1_000), data });
+    };
+    await correct(1, {});
+    await call('clerk', `cases/${it.id}/call-backs`, { outcome: 'reached', rating: content });
+    expect(typesOf(it)).toContain('case-concluded');
+    await tell(it.id, 'intake.case-reopened.v1', { data: { number: it.number, cycle: 2 } });
+    await correct(2, { isFirstPerson: true });
+    for (const who of ['wang', codeOf(it)])
+      expect(refusal(await call(who, `cases/${it.id}/letter`))).toBe('404 no-letter');
+    expect((await call('clerk', `cases/${it.id}/letter`)).body).toMatchObject({ cycle: 1 });
+    await verified(it, 2);
+    await call('clerk', `cases/${it.id}/call-backs`, { outcome: 'reached', rating: content });
+    for (const who of ['wang', codeOf(it)])
+      expect((await call(who, `cases/${it.id}/letter`)).body).toMatchObject({ cycle: 2 });
+  });
+
   test.each([
     ['account', () => 'wang'],
     ['code', codeOf],

@@ -15,10 +15,13 @@ const cyclesOf = ({ cycles }: State) =>
     .map(([number, cycle]) => ({ number: Number(number), ...cycle }))
     .sort((a, b) => b.number - a.number);
 
-/** The letter of the last conclusion of its own; `null`: there is none. */
-export const ownLetter = (state: State): Letter | null => {
-  for (const { conclusion } of cyclesOf(state))
-    if (conclusion?.letterId !== undefined) {
+/**
+ * The letter of the last conclusion of its own; `null`: there is none. `ofFirst`: for whoever was noted first, to whom
+ * no letter goes that was written to somebody else.
+ */
+export const ownLetter = (state: State, ofFirst: boolean): Letter | null => {
+  for (const { conclusion, isLetterOfSomebodyElse } of cyclesOf(state))
+    if (conclusion?.letterId !== undefined && !(ofFirst && isLetterOfSomebodyElse)) {
       const { number, cycle, letterId } = conclusion;
       return { number, cycle, letterId };
     }
