@@ -352,6 +352,30 @@ describe('Leave', () => {
   ])('%s is a mistake', (_, leave, expected) => {
     expect(lines({ leave: [leave] }).join('\n')).toMatch(expected);
   });
+
+  test('of no length leaves other duties as they are, and so does a duty of no length', () => {
+    const ended = {
+      ...member('li', ['m1']),
+      from: '2026-06-08T00:00:00+08:00',
+      until: '2026-06-01T00:00:00+08:00',
+    };
+    expect(lines({ members: [...members, ended] }).map((line) => line.split(' ')[1])).toEqual([
+      'ends-before-it-begins',
+    ]);
+  });
+
+  test.each([
+    ['before it begins', '2026-06-01T00:00:00+08:00'],
+    ['when it begins', '2026-06-08T00:00:00+08:00'],
+  ])('that ends %s is named once, and nothing is made of it', (_, until) => {
+    const mistaken = away('li', { until, standIn: 'wu' });
+    expect(lines({ leave: [away('li', { standIn: 'wu' }), mistaken] })).toEqual([
+      'mistake ends-before-it-begins leave.1 (li): until is not after from',
+    ]);
+    expect(lines({ leave: [away('li', { until })] })).toEqual([
+      'mistake ends-before-it-begins leave.0 (li): until is not after from',
+    ]);
+  });
 });
 
 describe('Offices and helpers', () => {

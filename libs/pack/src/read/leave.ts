@@ -3,7 +3,7 @@ import { type Instant, latest, type LocalizedText } from '@mulin/kernel';
 import { type PackProblem, problemsIn } from '../problem.js';
 import type { Entry } from './duty.js';
 import type { RosterFile } from './rosters-file.js';
-import { doOverlap, termProblems } from './terms.js';
+import { doOverlap, isNever, termProblems } from './terms.js';
 
 type Leave = RosterFile['leave'][number];
 
@@ -49,7 +49,7 @@ export const leaveProblems = (
 /** Of leave that lies ahead or goes on: nobody stands in, or somebody who is not there either. */
 export const standInWarnings = (leave: readonly Leave[], now: Instant): readonly PackProblem[] =>
   leave.flatMap((one, place): readonly PackProblem[] => {
-    if (one.until <= now) return [];
+    if (one.until <= now || isNever(one)) return [];
     const at = atOf(one, place);
     const { standIn } = one;
     if (standIn === undefined)
@@ -74,6 +74,7 @@ const sooner = (one: Instant | null, other: Instant): Instant => (one !== null &
 
 const isAffected = ({ account, from, until }: Entry, leave: Leave): boolean =>
   account === leave.account &&
+  !isNever(leave) &&
   (until === null || leave.from < until) &&
   (from === null || from < leave.until);
 

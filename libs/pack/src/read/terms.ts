@@ -8,15 +8,21 @@ export type InForce = Readonly<{ from?: Instant | undefined; until?: Instant | u
 export const isInForce = ({ from, until }: InForce, at: Instant): boolean =>
   (from === undefined || from <= at) && (until === undefined || at < until);
 
+/** Whether there is no moment at which it is in force: it ends before, or when, it begins. */
+export const isNever = ({ from, until }: InForce): boolean =>
+  from !== undefined && until !== undefined && until <= from;
+
 /** Whether there is a moment at which both are in force. */
 export const doOverlap = (one: InForce, other: InForce): boolean =>
+  !isNever(one) &&
+  !isNever(other) &&
   (one.until === undefined || other.from === undefined || other.from < one.until) &&
   (other.until === undefined || one.from === undefined || one.from < other.until);
 
 type Say = (code: string, at: string, sentence: LocalizedText) => PackProblem;
 
-export const termProblems = (mistake: Say, { from, until }: InForce, at: string): readonly PackProblem[] =>
-  from !== undefined && until !== undefined && until <= from
+export const termProblems = (mistake: Say, term: InForce, at: string): readonly PackProblem[] =>
+  isNever(term)
     ? [
         mistake('ends-before-it-begins', at, {
           en: 'until is not after from',
