@@ -46,3 +46,26 @@ test('what is wrong with a mapping is said in either language, with its place', 
     saying(/mode: .*; columns: /, /mode：须为下列之一：.*；columns：须为对象$/),
   );
 });
+
+test('a way of writing times that means nothing, or names no day, is refused with what would be right', () => {
+  const comes = JSON.parse(
+    contentOf(readdirSync(folder).find((name) => !name.includes('schema')) ?? ''),
+  ) as object;
+  const read = (format: string) => () =>
+    parseMapping('x', JSON.stringify({ ...comes, timeFormats: ['d/M/yyyy', format] }));
+  for (const format of ['X', 'QQQ', 'd/M/yyyy QQQ', 'YYYY-MM-DD', 'H:mm', 'd/M H:mm', 'yyyy', '年月日'])
+    expect(read(format)).toThrow(
+      saying(/timeFormats\.1: .* in the tokens of Luxon/, /timeFormats\.1：时间写法须使用 Luxon 标记/),
+    );
+  for (const format of [
+    ...[
+      'd/M/yyyy H:mm',
+      'MM-dd-yy h:mm a',
+      "yyyy-MM-dd'T'HH:mm:ss.SSS",
+      'yyyy年M月d日 H时m分',
+      'EEE, d MMM yyyy',
+    ],
+    ...["d 'of' MMMM yyyy", 'yyyy-MM-dd HH:mm ZZ', 'yyyy-MM-dd HH:mm z', 'yyyyMMddHHmm', 'o yyyy', 'D t'],
+  ])
+    expect(read(format)).not.toThrow();
+});

@@ -4,6 +4,7 @@ import { channels, Verdict } from '@mulin/contracts';
 import { breakIn, datumOf, lineOf, readBy, requireDatum } from '@mulin/pack';
 import { z } from 'zod';
 import { refused } from './refused.js';
+import { isTimeFormat } from './times.js';
 
 const Column = z
   .string()
@@ -14,6 +15,8 @@ const localTimeWanted = 'a local time is written 2016-01-12T16:00';
 const encodingWanted = 'an encoding is named as browsers name it, such as gb18030, utf-8, utf-16le or big5';
 const datumWanted = 'a datum is WGS84, GCJ-02, BD-09 or EPSG: and a number';
 const endOfDayWanted = 'the end of a day of business is written 17:30';
+const formatWanted =
+  'a way of writing times is put in the tokens of Luxon, says which day of which year it is, and has other letters in quotes: d/M/yyyy H:mm';
 const asOfWanted = 'an archive is judged as of a moment: when was the file exported?';
 
 const nameWanted = 'a source is called by a-z, 0-9 and dashes, 63 characters at most';
@@ -84,7 +87,7 @@ const Shape = z.strictObject({
     .optional()
     .describe('What `lat` and `lon` are measured in; WGS84 where none is named.'),
   timeFormats: z
-    .array(z.string().min(1))
+    .array(z.string().min(1).refine(isTimeFormat, formatWanted))
     .optional()
     .describe(
       'Further ways in which this file writes times, tried first, in the tokens of Luxon: d/M/yyyy H:mm, MM-dd-yy h:mm a, ….',
@@ -183,6 +186,7 @@ const ownSentences: Readonly<Record<string, string>> = {
   [encodingWanted]: '编码应使用浏览器通用名称，如 `gb18030`、`utf-8`、`utf-16le`、`big5`',
   [datumWanted]: '坐标系应为 WGS84、GCJ-02、BD-09，或 EPSG 加编号',
   [nameWanted]: '须由小写字母、数字和连字符组成，不超过63个字符',
+  [formatWanted]: '时间写法须使用 Luxon 标记，能确定是哪年哪月哪日，其他字母须加单引号，例如 d/M/yyyy H:mm',
   [endOfDayWanted]: '每日办公结束时间应写作 17:30',
   [asOfWanted]: '历史数据须注明导出时间（asOf）',
 };

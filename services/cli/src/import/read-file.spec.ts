@@ -134,3 +134,25 @@ test('a line that is no JSON is told, and the others go on', async () => {
     { line: 5, row: { id: 2 } },
   ]);
 });
+
+test.each([
+  ['csv', { sheet: '2026' }, 'sheet'],
+  ['jsonl', { sheet: '2026' }, 'sheet'],
+  ['jsonl', { delimiter: ';', encoding: 'utf-8' }, 'delimiter'],
+  ['xlsx', { delimiter: ';' }, 'delimiter'],
+  ['xlsx', { encoding: 'gb18030' }, 'encoding'],
+] as const)(
+  'a %s of which the mapping says what means nothing there (%j) is refused',
+  async (kind, more, name) => {
+    const file = path.join(folder, `useless.${kind}`);
+    writeFileSync(file, kind === 'xlsx' ? 'PK\u0003\u0004' : 'id,opened,text\n');
+    const mapping = { ...mappingOf(kind === 'xlsx' ? 'csv' : kind), ...more };
+    await expect(openFile(file, { ...mapping, wanted: columnsNamed(mapping) })).rejects.toMatchObject({
+      code: 'mapping-option-useless',
+      sentence: {
+        en: expect.stringContaining(`The mapping names ${name},`),
+        zh: expect.stringContaining(name),
+      },
+    });
+  },
+);

@@ -60,6 +60,7 @@ export const openFile = async (file: string, reading: Reading): Promise<Opened> 
   )
     throw emptyFile();
   const kind = bookKind(beginning);
+  checkOptions(kind ?? (reading.format === 'jsonl' ? 'jsonl' : 'csv'), reading);
   if (kind !== null) return openBook(file, kind, reading);
   if (isHtml(beginning))
     throw refused('not-a-workbook', {
@@ -75,6 +76,31 @@ export const openFile = async (file: string, reading: Reading): Promise<Opened> 
       lines: () => jsonLines(file, encoding),
     };
   return openCsv(file, encoding, reading);
+};
+
+type Kind = BookKind | 'csv' | 'jsonl';
+const kinds: Readonly<Record<Kind, LocalizedText>> = {
+  csv: { en: 'text with delimiters', zh: '分隔文本' },
+  jsonl: { en: 'JSON lines', zh: 'JSON 行文件' },
+  xlsx: { en: 'a workbook', zh: '工作簿' },
+  xls: { en: 'a workbook', zh: '工作簿' },
+};
+const useless: Readonly<Record<Kind, readonly ('encoding' | 'delimiter' | 'sheet')[]>> = {
+  csv: ['sheet'],
+  jsonl: ['sheet', 'delimiter'],
+  xlsx: ['encoding', 'delimiter'],
+  xls: ['encoding', 'delimiter'],
+};
+
+/** What the mapping says of the file and would be ignored, was meant for another one. */
+const checkOptions = (kind: Kind, reading: Reading): void => {
+  const names = useless[kind].filter((name) => reading[name] !== undefined);
+  if (names.length === 0) return;
+  const { en, zh } = kinds[kind];
+  throw refused('mapping-option-useless', {
+    en: `The mapping names ${names.join(' and ')}, which says nothing about this file: it is ${en}. Take it out, or give the file that is meant.`,
+    zh: `该文件为${zh}，映射中的 ${names.join('、')} 对其不起作用：请从映射中删去，或改用所指的文件。`,
+  });
 };
 
 /** As the mapping says. Lines that are no UTF-8 are told one by one. */

@@ -259,6 +259,25 @@ const inFormat = (text: string, zone: string, formats: readonly string[]): Writt
   return null;
 };
 
+/** The letters of a token that Luxon does not read stand for themselves, as if they were quoted. */
+const isRead = (token: string): boolean =>
+  DateTime.fromFormatExplain('', token).regex?.source !== `^(${token})$`;
+
+const letters = /([a-z])\1*/gi;
+/** A day whose parts are all different, as no day of which a part is left out can come to it by chance. */
+const someDay = DateTime.fromISO('2001-11-23T16:05:06', { zone: 'utc', locale: 'en' });
+
+/**
+ * Whether each unquoted letter means something in the tokens of Luxon, and all of it says which day it is: what names no
+ * year or no day would be read as one of today.
+ */
+export const isTimeFormat = (format: string): boolean => {
+  const tokens = format.replaceAll(/'[^']*'/g, '').match(letters) ?? [];
+  if (!tokens.every(isRead)) return false;
+  const again = DateTime.fromFormat(someDay.toFormat(format), format, { zone: 'utc', locale: 'en' });
+  return again.isValid && again.hasSame(someDay, 'day');
+};
+
 const tidy = (text: string): string =>
   text.normalize('NFKC').replaceAll(chineseWeekday, ' ').replaceAll(/\s+/g, ' ').trim();
 
