@@ -40,7 +40,7 @@ const packWithLoop = (): Pack => {
   }
 };
 const withLoop = packWithLoop();
-const items = shownByPhoto.map((id) => ({ id, finish: { photo: true } }));
+const items = shownByPhoto.map((id) => ({ id, finish: { photo: true, words: false } }));
 const pack: Pack = { ...withLoop, routing: { ...withLoop.routing, items } };
 /** A Wednesday, so that the month holds New Year's Day and weekends. */
 const today = instant('2026-01-21T11:40:00+08:00');
