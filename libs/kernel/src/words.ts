@@ -20,6 +20,17 @@ export const roleWords: Readonly<Record<Role, LocalizedText>> = {
   operator: { en: 'operator', zh: '系统管理员' },
 };
 
+/** By which door a demand came in. */
+export const channelWords = {
+  portal: { en: 'the residents’ portal', zh: '网上诉求' },
+  'hotline-12345': { en: 'the 12345 hotline', zh: '12345热线' },
+  'neighbours-hotline': { en: 'the neighbours’ hotline', zh: '牟邻热线' },
+  open311: { en: 'the open interface', zh: '开放接口' },
+  patrol: { en: 'a patrol of the grid', zh: '网格巡查' },
+  file: { en: 'a file', zh: '文件导入' },
+  'interview-day': { en: 'the secretary’s interview day', zh: '书记接访日' },
+} as const satisfies Readonly<Record<string, LocalizedText>>;
+
 /** The word for each state of a case, as lists and timelines show it. */
 export const caseStateWords = {
   registered: { en: 'registered', zh: '待受理' },

@@ -5,7 +5,7 @@ import { instant } from '@mulin/kernel';
 import { localMoment } from '@mulin/working-time';
 import { importFile, type Standing, standingOf } from '../import/import-file.js';
 import { columnsNamed, type Mapping, readMapping } from '../import/mapping.js';
-import { checkMenu, isMenuChecked } from '../import/menu.js';
+import { checkMenu, isMenuChecked, menuOf } from '../import/menu.js';
 import { type Opened, openFile } from '../import/read-file.js';
 import { inLanguage, noFile, refused } from '../import/refused.js';
 import { rowReader } from '../import/row.js';
@@ -46,7 +46,9 @@ const importing = async (call: Call): Promise<Outcome> => {
   const { mapping, opened, read } = prepared;
   const rejections = collecting(rejectedFile(surroundings, mapping.name), language);
 
-  const found = await survey(opened, mapping, read, call.dryRun === true ? rejections.add : undefined);
+  const items = await menuOf(() => surroundings.town());
+  const onRejected = call.dryRun === true ? { onRejected: rejections.add } : {};
+  const found = await survey(opened, mapping, read, { items, ...onRejected });
   const rest =
     call.dryRun === true ? await dry(call, found, rejections) : await sent(call, prepared, found, rejections);
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100;

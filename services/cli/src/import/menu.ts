@@ -24,6 +24,15 @@ export const nearTo = (word: string, items: readonly Item[]): readonly Item[] =>
     .slice(0, nearAtMost)
     .map(({ item }) => item);
 
+/** The items of the town's menu; none where no town answers, or it lets the caller read nothing. */
+export const menuOf = async (town: () => TownClient): Promise<readonly Item[]> => {
+  try {
+    return (await town().get<{ items: readonly Item[] }>('/api/v1/menu')).items;
+  } catch {
+    return [];
+  }
+};
+
 /** `used`: for each item how many rows name it, by the mapping's words and its default. */
 const lackingIn = (used: ReadonlyMap<string, number>, items: readonly Item[]): readonly Lacking[] =>
   [...used]

@@ -89,17 +89,28 @@ test('words that the mapping does not know are counted, each with its rows, the 
   const rows = kinds.map((kind, at) => good.replace('1,', `${at + 1},`).replace('路灯', kind));
   writeFileSync(file, ['id,opened,closed,due,said,text,lat,lon,kind', ...rows].join('\n'));
   const opened = await openFile(file, { ...mapping, wanted: columnsNamed(mapping) });
-  const { remarks, menuItems } = await survey(opened, mapping, read);
+  const items = [{ id: 'consultation', name: { zh: '咨询', en: 'Questions' } }];
+  const { remarks, menuItems } = await survey(opened, mapping, read, { items });
   expect(remarks.map(({ text }) => text)).toEqual([
     {
-      en: '3 rows have a word in “kind” that the mapping does not know (“噪声” 2, “井盖” 1); they are taken as consultation.',
-      zh: '“kind”列有 3 行的值不在映射中（“噪声”2 行、“井盖”1 行），按 consultation 处理。',
+      en: '3 rows have a word in “kind” that the mapping does not know (“噪声” 2, “井盖” 1); they are taken as “Questions”.',
+      zh: '“kind”列有 3 行的值不在映射中（“噪声”2 行、“井盖”1 行），按“咨询”处理。',
     },
   ]);
   expect([...menuItems]).toEqual([
     ['consultation', 3],
     ['lamp', 1],
   ]);
+});
+
+test('a door that the mapping does not know is said by the name of the one that is taken for it', async () => {
+  const file = path.join(folder, 'doors.csv');
+  writeFileSync(file, ['id,opened,closed,due,said,text,lat,lon,kind', good].join('\n'));
+  const doors = { ...mapping, columns: { ...mapping.columns, channel: 'said' } };
+  const opened = await openFile(file, { ...doors, wanted: columnsNamed(doors) });
+  const { remarks } = await survey(opened, doors, read);
+  const ofDoors = remarks.find(({ text }) => text.en.includes('taken as'))?.text;
+  expect(ofDoors?.zh).toMatch(/按“文件导入”处理。$/);
 });
 
 test('rows that would be refused are counted, and told one by one', async () => {
@@ -110,7 +121,7 @@ test('rows that would be refused are counted, and told one by one', async () => 
   );
   const opened = await openFile(file, { ...mapping, wanted: columnsNamed(mapping) });
   const told: object[] = [];
-  expect(await survey(opened, mapping, read, (it) => void told.push(it))).toMatchObject({
+  expect(await survey(opened, mapping, read, { onRejected: (it) => void told.push(it) })).toMatchObject({
     read: 2,
     rejected: 1,
   });

@@ -1,9 +1,9 @@
 /** One reading of all of a file before its first row is sent: what is there, what is not, and what is odd. */
-import { counted, type LocalizedText } from '@mulin/kernel';
+import { channelWords, counted, type LocalizedText } from '@mulin/kernel';
 import { columnsNamed, type Mapping } from './mapping.js';
 import type { Opened } from './read-file.js';
 import { checkHead } from './read-file.js';
-import { onlyHead } from './refused.js';
+import { type Item, onlyHead } from './refused.js';
 import { type DemandRow, RowRefused, type SourceRow } from './row.js';
 import type { Line } from './table.js';
 
@@ -65,20 +65,23 @@ const listed = (words: ReadonlyMap<string, number>, language: 'en' | 'zh'): stri
   return `${most.map(([word, rows]) => `“${word}” ${rows}`).join(', ')}${more > 0 ? `, and ${more} others` : ''}`;
 };
 
+const takenAs = ({ en, zh }: LocalizedText): LocalizedText => ({ en: `as “${en}”`, zh: `按“${zh}”` });
+
 /** The words of a column of which the mapping does not know what they mean. */
-const wordsUnknown = (mapping: Mapping) => {
+const wordsUnknown = (mapping: Mapping, items: readonly Item[]) => {
   const { columns, claims, channels, menuItems } = mapping;
+  const item = items.find(({ id }) => id === menuItems.default)?.name;
   const kinds = [
     { column: columns.claim, known: claims, instead: { en: 'as saying nothing', zh: '视为未说明' } },
     {
       column: columns.channel,
       known: channels.of,
-      instead: { en: `as ${channels.default}`, zh: `按 ${channels.default} ` },
+      instead: takenAs(channelWords[channels.default]),
     },
     {
       column: columns.menuItem,
       known: menuItems.of,
-      instead: { en: `as ${menuItems.default}`, zh: `按 ${menuItems.default} ` },
+      instead: takenAs(item ?? { en: menuItems.default, zh: menuItems.default }),
     },
   ].map((it) => ({ ...it, rows: 0, words: new Map<string, number>() }));
   return {
@@ -149,13 +152,13 @@ const oddRemarks = (counts: ReadonlyMap<string, number>): readonly Remark[] =>
     return rows > 0 ? [{ code, text: text(rows), isWrong: code.startsWith('implausible') }] : [];
   });
 
-const countsOf = (mapping: Mapping) => ({
+const countsOf = (mapping: Mapping, items: readonly Item[]) => ({
   tally: { read: 0, rejected: 0, flagged: 0, undecided: 0, withoutPlace: 0 },
   names: new Set<string>(),
   empty: new Set(columnsNamed(mapping)),
   odd: new Map<string, number>(),
   menuItems: new Map<string, number>(),
-  unknown: wordsUnknown(mapping),
+  unknown: wordsUnknown(mapping, items),
   legible: { rows: 0 },
 });
 
@@ -169,6 +172,14 @@ const looking = (opened: Opened, { names, empty, unknown, legible }: ReturnType<
   };
 };
 
+type Surveying = Readonly<{
+  onRejected?: (rejected: Rejected) => void;
+  /** Of the town's menu, so that they are called by their names; by their ids where it is not at hand. */
+  items?: readonly Item[];
+}>;
+
+const nothingMore: Required<Surveying> = { onRejected: () => undefined, items: [] };
+
 /**
  * Reads all of a file and sends nothing. Refused where a column that the mapping names is not there or stands twice,
  * and where there is no row.
@@ -177,10 +188,11 @@ export const survey = async (
   opened: Opened,
   mapping: Mapping,
   read: (row: SourceRow) => DemandRow,
-  onRejected: (rejected: Rejected) => void = () => undefined,
+  more: Surveying = {},
 ): Promise<Survey> => {
   if (opened.head) checkHead(opened.head.names, mapping, opened.otherSheets);
-  const counts = countsOf(mapping);
+  const { onRejected, items } = { ...nothingMore, ...more };
+  const counts = countsOf(mapping, items);
   const { tally, names, empty, odd, menuItems, unknown, legible } = counts;
   const look = looking(opened, counts);
   const count = (row: DemandRow) => {

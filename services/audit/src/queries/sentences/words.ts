@@ -14,7 +14,7 @@ import type {
   returnReasons,
   urgencies,
 } from '@mulin/contracts';
-import { type LocalizedText, roleWords as nameOfRole } from '@mulin/kernel';
+import { channelWords, type LocalizedText, roleWords as nameOfRole } from '@mulin/kernel';
 
 export type Words<Code extends string> = Readonly<Record<Code, LocalizedText>>;
 
@@ -24,16 +24,6 @@ export const inWords =
     const known: Readonly<Partial<Record<string, LocalizedText>>> = words;
     return (Object.hasOwn(known, code) ? known[code] : undefined) ?? { en: code, zh: code };
   };
-
-export const channelWords: Words<(typeof channels)[number]> = {
-  portal: { en: 'the residents’ portal', zh: '网上诉求' },
-  'hotline-12345': { en: 'the 12345 hotline', zh: '12345热线' },
-  'neighbours-hotline': { en: 'the neighbours’ hotline', zh: '牟邻热线' },
-  open311: { en: 'the open interface', zh: '开放接口' },
-  patrol: { en: 'a patrol of the grid', zh: '网格巡查' },
-  file: { en: 'a file', zh: '文件导入' },
-  'interview-day': { en: 'the secretary’s interview day', zh: '书记接访日' },
-};
 
 export const urgencyWords: Words<(typeof urgencies)[number]> = {
   emergency: { en: 'an emergency', zh: '特急' },
@@ -247,7 +237,7 @@ const clockNames: Words<
   'call-back': { en: 'the call-back', zh: '回访' },
 };
 
-export const channelOf = inWords(channelWords);
+export const channelOf = inWords<(typeof channels)[number]>(channelWords);
 export const urgencyOf = inWords(urgencyWords);
 export const netOf = inWords(netWords);
 export const outcomeOf = inWords(outcomeWords);
