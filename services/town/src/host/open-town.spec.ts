@@ -140,13 +140,21 @@ describe('A town in memory', () => {
 
     expect(await disable('auditor')).toMatchObject({ status: 403 });
     expect(await disable('operator')).toMatchObject({ status: 200, body: { disabled: true } });
-    expect(await disable('operator')).toMatchObject({ status: 404, body: { code: 'account-unknown' } });
+    expect(await disable('operator')).toMatchObject({
+      status: 409,
+      body: { code: 'account-disabled-already' },
+    });
+    for (const what of ['disable', 'enable'])
+      expect(await town.call('operator', 'POST', `/api/v1/accounts/nobody-known/${what}`, {})).toMatchObject({
+        status: 404,
+        body: { code: 'account-unknown' },
+      });
     expect(await town.platform.identity.actorOf(String(body['token']))).toBeNull();
 
     const enable = (who: string) => town.call(who, 'POST', `/api/v1/accounts/${actor?.id}/enable`, {});
     expect(await enable('auditor')).toMatchObject({ status: 403 });
     expect(await enable('operator')).toMatchObject({ status: 200, body: { disabled: false } });
-    expect(await enable('operator')).toMatchObject({ status: 404, body: { code: 'account-not-disabled' } });
+    expect(await enable('operator')).toMatchObject({ status: 409, body: { code: 'account-not-disabled' } });
     expect(await town.platform.identity.actorOf(String(body['token']))).toEqual(actor);
   });
 

@@ -41,7 +41,7 @@ export const disabling: Operation = {
   },
   answer: z.strictObject({ disabled: z.literal(true) }),
   example: { disabled: true },
-  refusals: { 404: ['account-unknown'], 409: ['own-account'] },
+  refusals: { 404: ['account-unknown'], 409: ['own-account', 'account-disabled-already'] },
 };
 
 export const enabling: Operation = {
@@ -53,7 +53,7 @@ export const enabling: Operation = {
   },
   answer: z.strictObject({ disabled: z.literal(false) }),
   example: { disabled: false },
-  refusals: { 404: ['account-not-disabled'] },
+  refusals: { 404: ['account-unknown'], 409: ['account-not-disabled'] },
 };
 
 export const listingAccounts: Operation = {

@@ -1,4 +1,4 @@
-import { type HandlingOutcome, Rejection, roles } from '@mulin/kernel';
+import { findAccount, type HandlingOutcome, Rejection, roles } from '@mulin/kernel';
 import {
   Answers,
   Body,
@@ -48,19 +48,17 @@ const noSuchItem = () =>
     'unknown',
   );
 
-const noSuchAccount = () =>
-  new Rejection(
-    'account-unknown',
-    { en: 'No account of this name may sign in.', zh: '没有可登录的此名称账号。' },
-    'unknown',
-  );
+const disabledAlready = (account: string) =>
+  new Rejection('account-disabled-already', {
+    en: `The account ${account} is disabled already.`,
+    zh: `账号 ${account} 已经停用。`,
+  });
 
-const notDisabled = () =>
-  new Rejection(
-    'account-not-disabled',
-    { en: 'No account of this name is disabled.', zh: '没有此名称的已停用账号。' },
-    'unknown',
-  );
+const notDisabled = (account: string) =>
+  new Rejection('account-not-disabled', {
+    en: `The account ${account} is not disabled.`,
+    zh: `账号 ${account} 没有停用，无须启用。`,
+  });
 
 const ownAccount = () =>
   new Rejection('own-account', {
@@ -110,7 +108,11 @@ export class OperatorController {
     @Body({ schema: Nothing }) _: object,
   ): Promise<{ disabled: true }> {
     if (actor.id === account) throw ownAccount();
-    if (!(await this.platform.identity.disable(account))) throw noSuchAccount();
+    const { identity } = this.platform;
+    if (!(await identity.disable(account))) {
+      await findAccount(identity, account);
+      throw disabledAlready(account);
+    }
     await this.platform.signIn.endSessions(account);
     await this.platform.signIn.record('account-disabled', account, actor.id);
     return { disabled: true };
@@ -126,7 +128,11 @@ export class OperatorController {
     @Param('account', { schema: AccountId }) account: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ disabled: false }> {
-    if (!(await this.platform.identity.enable(account))) throw notDisabled();
+    const { identity } = this.platform;
+    if (!(await identity.enable(account))) {
+      await findAccount(identity, account);
+      throw notDisabled(account);
+    }
     await this.platform.signIn.record('account-enabled', account, actor.id);
     return { disabled: false };
   }
