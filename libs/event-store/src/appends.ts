@@ -24,7 +24,10 @@ const mostBytesOfAppend = 64_000_000;
 const tooLarge = () =>
   new Rejection(
     'too-large',
-    { en: 'This is more than can be recorded at once.', zh: '内容过大，无法一次记录。' },
+    {
+      en: 'This is more than can be recorded at once: at most 4 MB for an event, and 64 MB for all of them.',
+      zh: '内容过大，无法一次记录：单个事件不得超过4 MB，合计不得超过64 MB。',
+    },
     'too-large',
   );
 

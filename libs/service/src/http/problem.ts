@@ -56,7 +56,13 @@ export const tooMany = problem(
   'Too many requests; please wait until the moment that Retry-After names.',
   '请求过于频繁，请在 Retry-After 所示时间后再试。',
 );
-const tooLarge = problem(413, 'too-large', 'This is too large.', '内容过大。');
+// `largestBody` and `largestPicture`, which the shell holds requests to.
+const tooLarge = problem(
+  413,
+  'too-large',
+  'This is too large: a request has at most 2 MiB, a picture at most 8 MiB.',
+  '内容过大：请求不得超过2 MiB，照片不得超过8 MiB。',
+);
 /** 421: the town is asked under a host name that it was not given. */
 export const unknownHost = problem(
   421,

@@ -328,6 +328,11 @@ describe('Every "no" is problem details with a stable code', () => {
     });
   });
 
+  test('too large is said with what would be small enough, in both languages', async () => {
+    const { body } = await shell.post('op', lamp, JSON.stringify('x'.repeat(3_000_000)), {});
+    expect(body['detail']).toMatch(/2 MiB.*8 MiB/);
+  });
+
   test.each([
     ['a route that says nothing of who may use it', '/lamps/closed', 403, 'not-allowed'],
     ['outside one’s own area', '/lamps/where?area=mu/west', 403, 'not-your-area'],
