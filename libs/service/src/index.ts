@@ -47,3 +47,4 @@ export {
   refuseCrossSite,
 } from './http/auth.guard.js';
 export { cookieNameOf, type Reply, type Request, sessionSecretOf } from './http/request.js';
+export { inTownTime } from './http/town-time.js';

@@ -9,6 +9,7 @@ import {
   plus,
   type Vault,
 } from '@mulin/kernel';
+import { inTownTime } from '@mulin/service';
 import type { DeliveriesHandler, RecipientsHandler } from '../dependencies.js';
 import * as Delivery from '../domain/delivery/delivery.js';
 import type { GivenUp } from '../domain/delivery/failures.js';
@@ -70,8 +71,10 @@ const send = (
 ): Promise<Delivery.Outcome> => {
   const all = { ...around, id };
   // What was kept under this channel is of its form.
-  if (owed.channel === 'webhook')
-    return webhooks.send(content as Hook, id, JSON.stringify(payloadOf(owed, all, town)));
+  if (owed.channel === 'webhook') {
+    const payload = inTownTime(around.zone, payloadOf(owed, all, town));
+    return webhooks.send(content as Hook, id, JSON.stringify(payload));
+  }
   return mail.send(content as string, { id, language: owed.language, ...messageOf(owed, all) });
 };
 

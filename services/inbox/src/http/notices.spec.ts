@@ -205,6 +205,15 @@ describe('A message', () => {
       },
     });
   });
+
+  test('by webhook names moments as every answer of the town does', async () => {
+    const town = await open();
+    await town.prefer('li', { ...byMail, email: null, webhook: { url: town.hook.url } });
+    await town.offer();
+    const moments = String(town.hook.posts[0]?.body).match(/\d{4}-\d\d-\d\dT[^"]*/g) ?? [];
+    expect(moments.length).toBeGreaterThan(1);
+    expect(moments.filter((it) => !it.endsWith('+08:00'))).toEqual([]);
+  });
 });
 
 describe('A message that cannot be sent', () => {
