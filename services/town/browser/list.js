@@ -98,16 +98,20 @@ const dueOf = (row) =>
     .filter(({ due, state: standing }) => due && (standing === 'running' || standing === 'breached'))
     .sort((one, other) => (String(one.due) < String(other.due) ? -1 : 1))[0];
 
-/** Its two greatest parts: days and hours, hours and minutes. @param {number} seconds */
+/**
+ * Its two greatest parts, without what is none, as the command line says it: what is not over does not count.
+ * @param {number} seconds
+ */
 const span = (seconds) => {
   const minutes = Math.floor(seconds / 60);
   const parts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const first = parts.findIndex((part) => part > 0);
-  if (first < 0) return seconds > 0 ? `< 1${settings.spans[2]}` : '';
+  const least = settings.language === 'zh' ? '不到1' : '< 1';
+  if (!parts.some((part) => part > 0)) return seconds > 0 ? `${least}${settings.spans[2]}` : '';
   return parts
-    .slice(first, first + 2)
-    .map((part, nth) => `${part}${settings.spans[first + nth]}`)
-    .join(' ');
+    .map((part, nth) => (part > 0 ? `${part}${settings.spans[nth]}` : ''))
+    .filter((part) => part !== '')
+    .slice(0, 2)
+    .join(settings.language === 'zh' ? '' : ' ');
 };
 
 /** @type {Record<string, (row: Row) => HTMLElement>} */

@@ -5,7 +5,13 @@ import { escalationsPage } from './lists.js';
 
 const listScript = readFileSync(new URL('../../browser/list.js', import.meta.url), 'utf8');
 
-type Escalation = Readonly<{ number: string; to: string; dueAt: string; clock?: string }>;
+type Escalation = Readonly<{
+  number: string;
+  to: string;
+  dueAt: string;
+  clock?: string;
+  lateBySeconds?: number;
+}>;
 type Shown = Readonly<{ textContent: string; inside: readonly Shown[] }>;
 type Listener = () => void;
 
@@ -90,13 +96,13 @@ const shownAt = (path: string, waiting: readonly Escalation[]): object => {
 };
 
 /** The page as a browser has it open, before a town that tells what `waiting` holds. */
-const openPage = (kept: string | null = 'a-token', isIn = false) => {
+const openPage = (kept: string | null = 'a-token', isIn = false, more: object = {}) => {
   const hidden = ['outside', 'inside', 'more', 'story'];
   const names = ['token', 'choice', 'rows', 'said', 'asked', 'ask', 'account', 'password', 'who'];
   const forms = ['sign-in', 'with-token', 'sign-out'];
   const parts = new Map([...names, ...forms].map((name) => [name, element()]));
   for (const name of hidden) parts.set(name, element({ hidden: true }));
-  parts.set('settings', element({ textContent: JSON.stringify(settings) }));
+  parts.set('settings', element({ textContent: JSON.stringify({ ...settings, ...more }) }));
   const at = (id: string) => parts.get(id) ?? element();
   const document = element({
     getElementById: at,
@@ -156,6 +162,30 @@ const lateOnes = (count: number): readonly Escalation[] =>
     to: 'town-leader',
     dueAt: '2026-03-02T13:12:40+08:00',
   }));
+
+describe('Lateness', () => {
+  const spans = { en: [' d', ' h', ' min'], zh: ['天', '小时', '分钟'] } as const;
+  const [minute, hour, day] = [60, 3_600, 86_400];
+
+  // As `mulin escalations` says the same.
+  test.each([
+    ['zh', 6 * day + 6 * hour + 59 * minute, '6天6小时'],
+    ['zh', 6 * day + 12 * minute, '6天12分钟'],
+    ['zh', 2 * hour, '2小时'],
+    ['zh', 40, '不到1分钟'],
+    ['en', 6 * day + 6 * hour + 59 * minute, '6 d 6 h'],
+    ['en', 40, '< 1 min'],
+    ['en', 0, ''],
+  ] as const)('in %s: %i seconds are “%s”', async (language, lateBySeconds, said) => {
+    const more = { columns: ['lateBySeconds'], language, spans: spans[language] };
+    const { at, town, settled, later } = openPage('a-token', false, more);
+    await settled();
+    town.waiting = lateOnes(1).map((it) => ({ ...it, lateBySeconds }));
+    await later();
+    const [row] = at('rows').inside as readonly Shown[];
+    expect(row?.inside.map(({ textContent }) => textContent)).toEqual([said]);
+  });
+});
 
 describe('A list that is left open', () => {
   test('asks again by itself, and shows what came since', async () => {
