@@ -2,7 +2,7 @@
  * Fills an empty town with a made-up month. Every event of it was decided by the town's own services, each at its time:
  * they run in memory on a clock that begins a month ago, and the town takes in what they recorded.
  */
-import { second, type Instant, type RecordedEvent, Rejection } from '@mulin/kernel';
+import { backoff, pollUntil, second, type Instant, type RecordedEvent, Rejection } from '@mulin/kernel';
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import { readAllOf, rehearse } from './rehearse.js';
@@ -51,14 +51,28 @@ const countIn = ({ cases, events }: Month): Filled => {
 /** So long, at most, what was taken in may take until it is shown; a slow machine only shows it later. */
 const patienceMs = 120 * second;
 
-const shown = async ({ atWork, eventStore, views }: Platform): Promise<void> => {
-  for (const { name, waitUntilPublished } of atWork.values()) {
-    const head = await eventStore(name).head();
-    if (head === null) continue;
-    await waitUntilPublished(head, patienceMs);
-    for (const view of views().filter(({ service }) => service === name))
-      await view.showing(head, patienceMs);
-  }
+const headsOf = ({ atWork, eventStore }: Platform) =>
+  Promise.all([...atWork.keys()].map(async (name) => [name, await eventStore(name).head()] as const));
+
+/**
+ * Waits until everything is told, heard and shown: what a service hears it records, and may tell in its turn, so that
+ * its log is at its end only once nobody has anything left to hear.
+ */
+const shown = async (platform: Platform): Promise<void> => {
+  const { atWork, views } = platform;
+  const isOver = async (): Promise<boolean> => {
+    const heads = await headsOf(platform);
+    for (const [name, head] of heads)
+      if (head !== null) await atWork.get(name)?.waitUntilPublished(head, patienceMs);
+    const waiting = await Promise.all([...atWork.values()].map((service) => service.waiting()));
+    if (waiting.some((of) => [...of.values()].some((count) => count > 0))) return false;
+    return JSON.stringify(await headsOf(platform)) === JSON.stringify(heads);
+  };
+  await pollUntil(isOver, { pauseMs: backoff({ firstMs: 20, longestMs: 500 }), withinMs: patienceMs });
+  for (const [name, head] of await headsOf(platform))
+    if (head !== null)
+      for (const view of views().filter(({ service }) => service === name))
+        await view.showing(head, patienceMs);
 };
 
 type Wanted = Readonly<{
