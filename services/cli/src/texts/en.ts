@@ -1,11 +1,8 @@
 /** All that the command line says, in English. `zh.ts` has the same in Chinese: what is missing there does not compile. */
 
 import { counted } from '@mulin/kernel';
-import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
+import { clocksIn, doing, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { storyIn } from './story.js';
-
-/** `1 agrees`, `2 agree`. */
-const doing = (count: number, verb: string): string => `${count} ${verb}${count === 1 ? 's' : ''}`;
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '']

@@ -9,6 +9,9 @@ const inLanguage =
   (language: Language): Words =>
     Object.fromEntries(Object.entries(words).map(([code, word]) => [code, word[language]]));
 
+/** `1 agrees`, `2 agree`. */
+export const doing = (count: number, verb: string): string => `${count} ${verb}${count === 1 ? 's' : ''}`;
+
 /** Of each role. */
 export const rolesIn = inLanguage(roleWords);
 
