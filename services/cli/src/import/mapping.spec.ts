@@ -55,7 +55,7 @@ test('a way of writing times that means nothing, or names no day, is refused wit
     parseMapping('x', JSON.stringify({ ...comes, timeFormats: ['d/M/yyyy', format] }));
   for (const format of ['X', 'QQQ', 'd/M/yyyy QQQ', 'YYYY-MM-DD', 'H:mm', 'd/M H:mm', 'yyyy', '年月日'])
     expect(read(format)).toThrow(
-      saying(/timeFormats\.1: .* in the tokens of Luxon/, /timeFormats\.1：时间写法须使用 Luxon 标记/),
+      saying(/timeFormats\.1: .* in the tokens of Luxon/, /timeFormats\.1：时间写法须使用 `Luxon` 标记/),
     );
   for (const format of [
     ...[

@@ -186,7 +186,8 @@ const ownSentences: Readonly<Record<string, string>> = {
   [encodingWanted]: '编码应使用浏览器通用名称，如 `gb18030`、`utf-8`、`utf-16le`、`big5`',
   [datumWanted]: '坐标系应为 WGS84、GCJ-02、BD-09，或 EPSG 加编号',
   [nameWanted]: '须由小写字母、数字和连字符组成，不超过63个字符',
-  [formatWanted]: '时间写法须使用 Luxon 标记，能确定是哪年哪月哪日，其他字母须加单引号，例如 d/M/yyyy H:mm',
+  [formatWanted]:
+    '时间写法须使用 `Luxon` 标记，能确定是哪年哪月哪日，其他字母须加单引号，例如 `d/M/yyyy H:mm`',
   [endOfDayWanted]: '每日办公结束时间应写作 17:30',
   [asOfWanted]: '历史数据须注明导出时间（asOf）',
 };
