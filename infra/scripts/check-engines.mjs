@@ -9,7 +9,7 @@ import semver from 'semver';
 
 const { packages } = JSON.parse(readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8'));
 const oldest = semver.minVersion(packages[''].engines.node).version;
-const installed = Object.entries(packages).filter(([place]) => place.startsWith('node_modules/'));
+const installed = Object.entries(packages).filter(([place]) => place.includes('node_modules/'));
 
 const refusals = installed
   .filter(([, { engines }]) => engines?.node !== undefined && !semver.satisfies(oldest, engines.node))

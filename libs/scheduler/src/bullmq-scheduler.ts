@@ -1,6 +1,7 @@
 /** The timers of a service in real time: stored in PostgreSQL, fired by jobs of BullMQ on PostgreSQL or on Redis. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
-import { batcher, type Database, migrate, once } from '@mulin/postgres';
+import { type AdvisoryLock, batcher, type Database, migrate, once } from '@mulin/postgres';
 import { type Timer, type TimerTable, timerTable, migrations } from './timer-table.js';
 import { openDueQueue } from './due-queue.js';
 import { queueFeeder } from './queue-feeder.js';
@@ -54,19 +55,46 @@ const remind = async ({ timers, nowMs, reminders, stopped }: Running) => {
   }
 };
 
+/** Stays present until it is over, also when the session of the lock was lost. */
+const stay = async (
+  database: BullmqParts['database'],
+  key: string,
+  first: AdvisoryLock | null,
+  over: AbortSignal,
+): Promise<void> => {
+  const ended = new Promise<void>((resolve) => over.addEventListener('abort', () => resolve()));
+  const isOver = () => over.aborted;
+  let lock = first;
+  while (!isOver()) {
+    if (lock === null) await sleep(second, undefined, { signal: over }).catch(() => undefined);
+    else await Promise.race([lock.lost, ended]);
+    if (!isOver()) lock = await database.hold(key, { shared: true }).catch(() => null);
+  }
+  await lock?.release();
+};
+
 /**
  * Frees the claims of a process that died, so that its timers fire at once, where no other process is at work: the
  * claims of those that live are theirs. Where others are, what a dead one had claimed fires when its lease is over.
  *
  * @returns how to leave again.
  */
-const joined = async (database: BullmqParts['database'], schema: string, timers: TimerTable): Promise<Stop> => {
+const joined = async (
+  database: BullmqParts['database'],
+  schema: string,
+  timers: TimerTable,
+): Promise<Stop> => {
   const key = `mulin timers ${schema}`;
   const alone = await database.hold(key);
   if (alone !== null) await timers.release();
-  const present = await database.hold(key, { shared: true });
+  const over = new AbortController();
+  const first = await database.hold(key, { shared: true });
+  const staying = stay(database, key, first, over.signal);
   await alone?.release();
-  return async () => void (await present?.release());
+  return async () => {
+    over.abort();
+    await staying;
+  };
 };
 
 const opened = async (parts: BullmqParts, timers: TimerTable, stopped: AbortSignal): Promise<Running> => {

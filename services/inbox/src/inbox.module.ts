@@ -43,6 +43,7 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
   const send = sendDelivery({
     ...common,
     isHeld,
+    alone: platform.alone,
     around: { townName, zone, publicUrl: publicUrl ?? null },
     count: (labels) => meter.count('deliveries', labels),
   });

@@ -3,6 +3,14 @@ import { type Database, oneOwner } from '@mulin/postgres';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import type { Logger, Platform } from '../platform/platform.js';
 
+/** The `alone` of a platform: under an advisory lock for each piece of work, which is given back when it is over. */
+export const aloneIn =
+  (database: Pick<Database, 'hold'>): Platform['alone'] =>
+  async (what, work) => {
+    const lock = await database.hold(`mulin alone ${what}`);
+    return lock === null ? undefined : work().finally(lock.release);
+  };
+
 /**
  * Makes the `own` of a platform: under an advisory lock for each kind of work, `mulin own <what>`.
  *

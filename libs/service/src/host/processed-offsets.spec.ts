@@ -75,3 +75,10 @@ test('what was told up to a position lies before the end of the topic at its bat
     [1, 4],
   ]);
 });
+
+test('Where a topic ended is forgotten when another process publishes: it would be taken for the end of what that one did', () => {
+  const { note, forget, at: endsAt } = publishedEnds();
+  note(place(9), [1, 4]);
+  forget();
+  expect(endsAt(place(12))).toBeNull();
+});

@@ -101,6 +101,8 @@ export const publishedEnds = () => {
       batches.push({ last, ends });
       if (batches.length > 2 * batchesKept) batches = batches.slice(-batchesKept);
     },
+    /** Another process publishes from now on, or did until now: what is remembered here says nothing any more. */
+    forget: (): void => void (batches = []),
     /**
      * Everything that was told of the events up to here lies before; `null`: nothing was told since the start. What was
      * told after the newest batch was nobody's business.

@@ -97,7 +97,12 @@ const tellTheTown =
     const { position, waitUntilPublished, start, follow } = publisher;
     const known = { position, waitUntilPublished, endsAfter: published.at, finished: offsets.count, offsets };
     atWork.set(name, { name, subscribesTo, waiting, lacks, ...known });
-    return platform.own(`relay ${name}`, { start, meanwhile: follow });
+    const publishing = async (): Promise<Stop> => {
+      published.forget();
+      const stop = await start();
+      return () => stop().finally(published.forget);
+    };
+    return platform.own(`relay ${name}`, { start: publishing, meanwhile: follow });
   };
 
 const nothing = (): Promise<null> => Promise.resolve(null);

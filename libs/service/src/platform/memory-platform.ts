@@ -127,6 +127,7 @@ const platformOf = (
     sleep: () => Promise.resolve(),
     every: chores.every,
     own: (_, { start }) => start(),
+    alone: (_, work) => work(),
     atWork,
     begin: views.begin,
     health: readinessOf({ atWork, eventStore, views: views.all, engines }).check,

@@ -155,6 +155,8 @@ export type Platform = Readonly<{
    * when it has begun here, or is done elsewhere.
    */
   own: (what: string, work: OwnedWork) => Promise<Stop>;
+  /** Does a piece of work unless another process of the town is at it just now (`undefined`). */
+  alone: <Result>(what: string, work: () => Promise<Result>) => Promise<Result | undefined>;
   /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
   begin: (service: string) => Promise<Stop>;
   /**

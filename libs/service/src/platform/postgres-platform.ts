@@ -20,7 +20,7 @@ import { enginesOf } from '../observability/health.js';
 import { outageLog } from '../observability/outage-log.js';
 import { maintenance } from './maintenance.js';
 import { peopleIn } from './people.js';
-import { ownedWork } from '../host/owned-work.js';
+import { aloneIn, ownedWork } from '../host/owned-work.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { acquireInstanceLock } from '../host/single-instance-lock.js';
@@ -221,6 +221,7 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
     sleep: (ms) => pause(ms),
     every,
     own,
+    alone: aloneIn(database),
     begin: beginning(views, timers),
     health: readiness.check,
   };

@@ -1,4 +1,5 @@
 /** One attempt to send a message: where it goes now, whether it may go now, and what came of it. */
+import type { Platform } from '@mulin/service';
 import {
   type EventMetadata,
   type Identity,
@@ -36,6 +37,8 @@ type Parts = Parameters<typeof stillToTell>[0] &
     /** Whether nothing may leave the town now. */
     isHeld: () => boolean;
     webhooks: Webhooks;
+    /** See `Platform.alone`: of several processes one tries a message at a time. */
+    alone: Platform['alone'];
     count: (labels: Readonly<{ channel: string; kind: string; outcome: string }>) => void;
   }>;
 
@@ -159,5 +162,10 @@ const tryOnce = async (parts: Parts, id: string): Promise<Instant | null> => {
  */
 export const sendDelivery = (parts: Parts) => {
   const inTurn = perKey();
-  return (id: string): Promise<Instant | null> => inTurn(id, () => tryOnce(parts, id));
+  return (id: string): Promise<Instant | null> =>
+    inTurn(id, async () => {
+      const next = await parts.alone(`delivery ${id}`, () => tryOnce(parts, id));
+      // Another process is at it: it is looked at again, in case that one dies of it.
+      return next === undefined ? plus(parts.now(), minute) : next;
+    });
 };

@@ -82,8 +82,10 @@ export const ledgerOf = async (
   { account, state, limit, cursor }: LedgerQuery,
   language: Language,
 ): Promise<Page<ReturnType<typeof shown>>> => {
-  if (account !== undefined && account !== actor.id) await findAccount(identity, account);
-  const own: WhereOf<typeof deliveries> = mayReadAll(actor) ? {} : { account: actor.id };
+  const isForAll = mayReadAll(actor);
+  // Whether there is an account is told to those alone who may ask for it.
+  if (isForAll && account !== undefined && account !== actor.id) await findAccount(identity, account);
+  const own: WhereOf<typeof deliveries> = isForAll ? {} : { account: actor.id };
   const wanted: WhereOf<typeof deliveries> = {
     ...(account === undefined ? {} : { account }),
     ...(state === undefined ? {} : { state }),

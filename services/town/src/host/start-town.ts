@@ -35,12 +35,21 @@ const isTaken = (error: unknown): boolean =>
   (error.code === 'EADDRINUSE' ||
     (error.code === 'EACCES' && 'syscall' in error && error.syscall === 'listen'));
 
+/** An address that is none of this machine's. */
+const inNoPlace = (error: Error, bind: string): Error =>
+  'code' in error && error.code === 'EADDRNOTAVAIL'
+    ? new ConfigurationError('address-not-here', {
+        en: `This machine has no address ${bind}: choose another one with MULIN_BIND.`,
+        zh: `本机没有地址 ${bind}：请用 MULIN_BIND 另选地址。`,
+      })
+    : error;
+
 /** Before anything is started: a port that is taken would be noticed last otherwise. */
-const refuseTakenPort = (port: number): Promise<void> =>
+const refuseTakenPort = (port: number, bind: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(isTaken(error) ? portTaken(port) : error));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+    probe.once('error', (error) => reject(isTaken(error) ? portTaken(port) : inNoPlace(error, bind)));
+    probe.listen(port, bind, () => probe.close(() => resolve()));
   });
 
 /** What the file system refuses is the owner's to mend, and says which file it is of. */
@@ -199,7 +208,7 @@ export const startTown = async (
   taken: StartNotice['taken'] = () => undefined,
 ): Promise<RunningTown> => {
   const pack = readPack(config.pack);
-  await refuseTakenPort(config.port);
+  await refuseTakenPort(config.port, config.bind);
   for (const name of config.notUsed)
     remark({
       en: `${name} is set, and this version does not use it yet: events and messages are kept in PostgreSQL.`,
