@@ -104,6 +104,8 @@ export const HelperCalledV1 = contract(
     /** Who is on duty there, and is asked to come. */
     member: Account,
     area: AreaPath,
+    /** Since when that unit is waited for, where somebody of it was called before and never came; absent: `time`. */
+    since: moment.optional(),
   }),
 );
 

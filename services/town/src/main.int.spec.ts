@@ -246,6 +246,16 @@ describe('npm start', () => {
   );
 
   test(
+    'refuses an address that is none of this machine',
+    async () => {
+      // Of a network that is for documentation alone (RFC 5737).
+      const { code, err } = await launch({ MULIN_HOME: newHome(), MULIN_BIND: '192.0.2.1' }).ended;
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('has no address 192.0.2.1') });
+    },
+    patienceMs,
+  );
+
+  test(
     'says in one sentence what it was asked for wrongly',
     async () => {
       const wrong = { MULIN_HOME: newHome(), MULIN_PORT: 'many', DATABASE_URL: 'mysql://x' };

@@ -125,6 +125,27 @@ test('each of them starts and ends its clock', async () => {
   ]);
 });
 
+test('a helper who is called instead of another is waited for since the first of their unit was called', async () => {
+  const { hears, until, published } = await opened();
+  const since = plus(start, 5 * hour);
+  await hears(
+    message('intake.case-registered.v1', 0),
+    message('routing.order-offered.v1', 1),
+    message('routing.order-taken.v1', 2),
+    message('routing.helper-called.v1', 5, { call: 1 }),
+    message('routing.helper-released.v1', 9, { call: 1 }),
+    message('routing.helper-called.v1', 9, { call: 2, since }),
+  );
+  await until(10);
+  const started = (await published()).flatMap(({ type, data }) => {
+    const { clock, dueAt } = data as { clock: string; dueAt: string };
+    return type.startsWith('sla-timer.clock-started') && clock.startsWith('help/') ? [{ clock, dueAt }] : [];
+  });
+  const [first, second] = started;
+  expect([first?.clock, second?.clock]).toEqual(['help/1/1', 'help/1/2']);
+  expect(second?.dueAt).toBe(first?.dueAt);
+});
+
 test('what the secretary decides about an order acknowledges what was escalated to her', async () => {
   const { hears, until, published } = await opened();
   await hears(

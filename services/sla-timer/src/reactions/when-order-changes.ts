@@ -96,8 +96,8 @@ export const whenHandled = (observe: Observe, rules: Clocks.Rules): readonly Rea
       if (counts) await observe(event, Clocks.report(report, rules));
     }),
     on(HelperCalledV1, (event) => {
-      const { cycle, call } = event.data;
-      const called = { cycle, call, ...optional('byRole', event.actorrole), calledAt: instant(event.time) };
+      const { cycle, call, since = event.time } = event.data;
+      const called = { cycle, call, ...optional('byRole', event.actorrole), calledAt: instant(since) };
       return observe(event, Clocks.call(called, rules));
     }),
     on(HelperFinishedV1, (event) => ending(event, helpClock(event.data.cycle, event.data.call), 'helped')),

@@ -172,7 +172,8 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNot
       throw server.isEmbedded ? error : cannotReach(error);
     });
     stops.add(closePlatform);
-    const options = { ...config.server, sending: sendingOf(config, log, remark), bind };
+    const hosts = [...config.server.hosts, bind];
+    const options = { ...config.server, hosts, sending: sendingOf(config, log, remark), bind };
     const opened = await openTown(platform, pack, port, options);
     stops.add(opened.close);
     const isTerminal = process.stdout.isTTY;

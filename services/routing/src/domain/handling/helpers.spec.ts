@@ -13,6 +13,7 @@ const helper: Helper = {
   member: 'tan',
   by: 'li-wei',
   calledAt: at(3),
+  since: at(3),
   joinedAt: null,
   end: null,
   endedAt: null,

@@ -12,6 +12,8 @@ export type Helper = Readonly<{
   /** Who called them in. */
   by: string;
   calledAt: Instant;
+  /** Since when that unit is waited for: somebody else of it may have been called before, and never came. */
+  since: Instant;
   joinedAt: Instant | null;
   /** `null`: the order waits for them. */
   end: 'finished' | ReleaseReason | null;
@@ -41,8 +43,8 @@ const after = (helper: Helper, { type, data }: Exclude<HelperEvent, { type: 'Hel
 export const withHelper = (helpers: readonly Helper[], event: HelperEvent): readonly Helper[] => {
   if (event.type !== 'HelperCalled')
     return helpers.map((it) => (it.call === event.data.call ? after(it, event) : it));
-  const { call, unit, member, by, calledAt } = event.data;
-  return [...helpers, { call, unit, member, by, calledAt, joinedAt: null, end: null, endedAt: null }];
+  const { call, unit, member, by, calledAt, since = calledAt } = event.data;
+  return [...helpers, { call, unit, member, by, calledAt, since, joinedAt: null, end: null, endedAt: null }];
 };
 
 /** Whether the order waits for them. */

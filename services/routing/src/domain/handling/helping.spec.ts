@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Actor, type Area, fold, type Role } from '@mulin/kernel';
+import { type Actor, type Area, fold, type Instant, type Role } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Order from '../order/order.js';
 import { referencesFor, tiesOf } from '../order/order-access.js';
@@ -392,7 +392,12 @@ describe('A helper who can be asked no more', () => {
     },
   });
   const replace = (away: Parameters<typeof dutyOf>[0]) => Order.replaceHelpers(dutyOf(away));
-  const mei = calledAs(2, 'works-mei', works, at(6));
+  /** The colleague who is called instead; `since`: when their unit was first called, where nobody has come. */
+  const meiSince = (since?: Instant) => {
+    const call = calledAs(2, 'works-mei', works, at(6));
+    return { ...call, data: { ...call.data, ...(since === undefined ? {} : { since }) } } as Order.Event;
+  };
+  const mei = meiSince(at(4));
 
   scenario(
     'whose duty ended before they came is replaced by who is on duty in their unit, at the same caller’s wish',
@@ -420,7 +425,7 @@ describe('A helper who can be asked no more', () => {
     .given(...there)
     .at(at(6))
     .whenLooking(replace({ 'works-tan': 'leave' }))
-    .then(released('off-duty'), mei);
+    .then(released('off-duty'), meiSince());
   scenario('who is back in the morning is waited for where nobody else is on duty')
     .given(...waiting)
     .at(at(6))
@@ -441,6 +446,14 @@ describe('A helper who can be asked no more', () => {
     .at(at(8))
     .when(replace({ 'works-tan': 'gone' }))
     .thenNothing();
+
+  test('of a unit whose shifts follow each other is waited for since the first call', () => {
+    const state = fold(Order.decider, [...waiting, released('off-duty'), mei]);
+    expect(replace({ 'works-mei': 'night' })(state, at(8)).at(-1)).toMatchObject({
+      type: 'HelperCalled',
+      data: { call: 3, member: 'works-tan', calledAt: at(8), since: at(4) },
+    });
+  });
 
   test('of two who are gone each is replaced, by two who are not called twice', () => {
     const state = fold(Order.decider, [...waiting, calledAs(2, 'works-mei', works)]);

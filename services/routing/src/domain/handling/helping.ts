@@ -184,14 +184,16 @@ const replaced = (
     return isBackSoon(helper, duty, now) ? [] : [released(cycle, helper, 'nobody-on-duty', now)];
   const because = absence === 'account-disabled' ? absence : 'off-duty';
   const call = state.helpers.length + 1;
-  const data = { cycle, call, member, number, by, unit, area: areaOf(state), calledAt: now };
+  // Whose shifts follow each other is not waited for anew with each of them.
+  const since = helper.joinedAt === null ? { since: helper.since } : {};
+  const data = { cycle, call, member, number, by, unit, area: areaOf(state), calledAt: now, ...since };
   return [released(cycle, helper, because, now), { type: 'HelperCalled', data }];
 };
 
 /**
  * Whoever was called in can be asked no more: before they have come when their duty ends, and also afterwards when their
- * leave begins or they are gone. Somebody else on duty in that unit is called in their place, with a leg and a clock of
- * their own. Where nobody is, whoever is back within `awayHours` is waited for; else nobody is any more
+ * leave begins or they are gone. Somebody else on duty in that unit is called in their place, with a leg of their own; the unit
+ * is waited for since it was first called, while nobody has come. Where nobody is, whoever is back within `awayHours` is waited for; else nobody is any more
  * (`nobody-on-duty`), which the holder is told.
  */
 export const replaceHelpers =

@@ -182,7 +182,7 @@ test('helpers have legs beside those of the holder', () => {
     data: { ...call, because: 'not-needed', releasedAt: at(5) },
   };
   const helping = (...events: readonly Order.Event[]) => only([...inHands, called, ...events]);
-  const asked = { call: 1, unit: 'office:w', by: 'li-wei', calledAt: at(3) };
+  const asked = { call: 1, unit: 'office:w', by: 'li-wei', calledAt: at(3), since: at(3) };
   expect(helping().helpers).toEqual([{ ...asked, member: 'tan', joinedAt: null, endedAt: null, end: null }]);
   expect(helping(joined, done).helpers).toEqual([
     { ...asked, member: 'mei', joinedAt: at(4), endedAt: at(6), end: 'finished' },

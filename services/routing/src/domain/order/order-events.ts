@@ -133,6 +133,8 @@ export type Event = Readonly<
         area: string;
         wordsId?: string;
         calledAt: Instant;
+        /** When the first of that unit was called, where nobody has come yet; absent: `calledAt`. */
+        since?: Instant;
       };
     }
   | { type: 'HelperJoined'; data: Call & ByDevice & { joinedAt: Instant } }
