@@ -126,6 +126,9 @@ const running = (url: string, log: Logger, stops: ReturnType<typeof stopsOf>): R
 });
 
 /** Who starts a restored town is told, and the log says it, that messages wait. */
+/** Under the address at which it listens it is known, too. */
+const reachedAs = ({ server, bind }: TownConfig) => ({ ...server, hosts: [...server.hosts, bind] });
+
 const sendingOf = ({ home, sending }: TownConfig, log: Logger, remark: StartNotice['remark']) => {
   const isHeld = () => areDeliveriesHeld(home);
   if (!isHeld()) return { ...sending, isHeld };
@@ -172,8 +175,7 @@ const start = async (config: TownConfig, pack: Pack, { remark, taken }: StartNot
       throw server.isEmbedded ? error : cannotReach(error);
     });
     stops.add(closePlatform);
-    const hosts = [...config.server.hosts, bind];
-    const options = { ...config.server, hosts, sending: sendingOf(config, log, remark), bind };
+    const options = { ...reachedAs(config), sending: sendingOf(config, log, remark), bind };
     const opened = await openTown(platform, pack, port, options);
     stops.add(opened.close);
     const isTerminal = process.stdout.isTTY;
