@@ -125,10 +125,10 @@ const running = (url: string, log: Logger, stops: ReturnType<typeof stopsOf>): R
   },
 });
 
-/** Who starts a restored town is told, and the log says it, that messages wait. */
 /** Under the address at which it listens it is known, too. */
 const reachedAs = ({ server, bind }: TownConfig) => ({ ...server, hosts: [...server.hosts, bind] });
 
+/** Who starts a restored town is told, and the log says it, that messages wait. */
 const sendingOf = ({ home, sending }: TownConfig, log: Logger, remark: StartNotice['remark']) => {
   const isHeld = () => areDeliveriesHeld(home);
   if (!isHeld()) return { ...sending, isHeld };
