@@ -13,7 +13,7 @@ const since = ({ state }: AskingRow): Instant | null => {
 
 export const askings = {
   name: 'askings',
-  version: 5,
+  version: 6,
   categories: [decider.category],
   key: idOf,
   project: (row, event) => ({

@@ -26,6 +26,10 @@ pinsRows(askings, story, {
     story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
     rows: '07948a0451a62315af3645a8770a5f4c89d980746e87d6f0c5d7e39b02d6e9b9',
   },
+  6: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: '308d06f787f460c9366001fc62ac62834aca928625e19f2abbe94334dc3ee80f',
+  },
 });
 pinsRows(ratings, story, {
   1: {
