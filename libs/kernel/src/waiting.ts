@@ -108,7 +108,7 @@ export type Waiters = Readonly<{
   count: () => number;
 }>;
 
-/** Those who wait in this process until something becomes true. Nothing is polled: whoever changes it calls `look`. */
+/** Those who wait in this process until something becomes true. Nothing is polled: whoever changes it calls `check`. */
 export const waiters = (): Waiters => {
   const waiting = new Set<() => void>();
 

@@ -86,11 +86,15 @@ const joined = async (
 ): Promise<Stop> => {
   const key = `mulin timers ${schema}`;
   const alone = await database.hold(key);
-  if (alone !== null) await timers.release();
   const over = new AbortController();
-  const first = await database.hold(key, { shared: true });
-  const staying = stay(database, key, first, over.signal);
-  await alone?.release();
+  let staying: Promise<void>;
+  try {
+    if (alone !== null) await timers.release();
+    staying = stay(database, key, await database.hold(key, { shared: true }), over.signal);
+  } finally {
+    // A start that fails keeps nobody else from starting.
+    await alone?.release();
+  }
   return async () => {
     over.abort();
     await staying;
