@@ -84,7 +84,10 @@ export const CaseRegisteredV1 = contract(
     /** What people at the source of a file know it by. Absent where that may be somebody's phone. */
     sourceNumber: z.string().min(1).optional(),
     /** The case of which this one was a part; `time` is when that one was reported. */
-    splitFrom: CaseName.optional(),
+    splitFrom: CaseName.extend({
+      /** That case was by then noted as another person's than first: whoever asked first in it did not ask in this one. */
+      isOfSomebodyElse: z.literal(true).optional(),
+    }).optional(),
   }),
 );
 

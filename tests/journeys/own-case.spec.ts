@@ -30,8 +30,9 @@ afterEach(() => town.close());
 
 type Asked = Readonly<{ id: string; number: string; code: string }>;
 
-const asks = async (who: string, words: string): Promise<Asked> => {
+const asks = async (who: string, words: string, said: object = {}): Promise<Asked> => {
   const { status, body } = await town.post(who, '/api/v1/cases', {
+    ...said,
     menuItem: 'sanitation',
     words,
     place: atRiverHead,
@@ -182,6 +183,42 @@ describe('A report of two things', () => {
       409,
       'no-such-menu-item',
     ]);
+  });
+});
+
+describe('A case that was noted as somebody else’s by mistake', () => {
+  const first = { phone: '13800138000' };
+  const noted = (asked: Asked, who: object) =>
+    post(clerk, on(asked, 'reclassify'), { reason: 'wrong-person', ...who });
+
+  test.each([
+    ['by the phone that they gave', first, first],
+    ['as the first who was noted', {}, { isFirstPerson: true }],
+  ])('is open again to the account that asked, once they are named %s', async (_, said, named) => {
+    const asked = await asks('wang', 'The bin is full.', said);
+    expect(await noted(asked, { phone: '13800138001' })).toEqual([200, 'offered']);
+    expect(await refused('wang', `/api/v1/my-case?caseId=${asked.id}`)).toEqual([403, 'not-your-case']);
+    expect(await noted(asked, named)).toEqual([200, 'offered']);
+    expect(await own('wang', asked)).toMatchObject({ words: 'The bin is full.' });
+    expect(await noted(asked, { ...first, isFirstPerson: true })).toEqual([400, 'malformed']);
+  });
+
+  test('had a part split off meanwhile, which stays the other one’s', async () => {
+    const whole = await asks('wang', 'The bin is full.', first);
+    await noted(whole, { phone: '13800138001' });
+    const { body } = await town.post(clerk, on(whole, 'split'), {
+      menuItem: 'sanitation',
+      words: 'What the other one said.',
+    });
+    const part = {
+      id: String(body['caseId']),
+      number: String(body['number']),
+      code: String(body['queryCode']),
+    };
+    await noted(whole, first);
+    expect(await own('wang', whole)).toMatchObject({ words: 'The bin is full.' });
+    expect(await refused('wang', `/api/v1/my-case?caseId=${part.id}`)).toEqual([403, 'not-your-case']);
+    expect(await own(await tokenFor(part), part)).toMatchObject({ words: 'What the other one said.' });
   });
 });
 

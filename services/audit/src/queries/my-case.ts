@@ -77,7 +77,7 @@ const isAskedBy = async (
   if (registered === undefined || isOfSomebodyElse(events)) return false;
   const { actor = '', actorrole, data } = registered;
   if (actorrole === 'resident' && names.includes(actor)) return true;
-  if (data.splitFrom === undefined) return false;
+  if (data.splitFrom === undefined || data.splitFrom.isOfSomebodyElse) return false;
   const whole = await deps.store.readStream<PublicEventRecorded>(historyOf(data.splitFrom.caseId));
   return isAskedBy(deps, eventsIn(whole), names);
 };

@@ -133,7 +133,7 @@ type Case = Readonly<{ id: string; number: string; wordsId: string }>;
 const registered = async (
   asker: string | null = 'wang',
   platform = memory,
-  splitFrom?: Readonly<{ caseId: string; number: string }>,
+  splitFrom?: Readonly<{ caseId: string; number: string; isOfSomebodyElse?: true }>,
 ): Promise<Case> => {
   const nth = ++cases;
   const [id, wordsId] = [await uuidOf('case', String(nth)), await uuidOf('words', String(nth))];
@@ -426,6 +426,13 @@ describe('A rating', () => {
     const data = { menuItem: 'sanitation', reason: 'wrong-person', wordsId: await uuidOf('anew', whole.id) };
     await tell(whole.id, 'intake.case-reclassified.v1', { at: plus(now(), 1_000), data });
     expect(refusal(await call('wang', `cases/${partOfPart.id}/ratings`, content))).toBe('403 not-your-case');
+    const meanwhile = { caseId: whole.id, number: whole.number, isOfSomebodyElse: true } as const;
+    const partOfOther = await registered(null, memory, meanwhile);
+    await verified(partOfOther);
+    const back = { ...data, wordsId: await uuidOf('back', whole.id), isFirstPerson: true };
+    await tell(whole.id, 'intake.case-reclassified.v1', { at: plus(now(), 2_000), data: back });
+    expect(refusal(await call('wang', `cases/${partOfOther.id}/ratings`, content))).toBe('403 not-your-case');
+    expect((await call('wang', `cases/${partOfPart.id}/ratings`, content)).status).toBe(200);
   });
 
   test('of a part is for whoever asked in the whole, also where the part was heard of first', async () => {

@@ -76,7 +76,8 @@ const askings = (hearing: Observe, { cases }: Parts): readonly Reaction[] => [
     // Nobody is asked about history.
     if (archive) return undefined;
     const reportedAt = instant(event.time);
-    const whole = splitFrom === undefined ? {} : { splitFrom: splitFrom.caseId };
+    const isPart = splitFrom !== undefined && splitFrom.isOfSomebodyElse !== true;
+    const whole = isPart ? { splitFrom: splitFrom.caseId } : {};
     return hearing(
       event,
       noting(event, { number, menuItem, reportedAt, asker: askerOf(event), wordsId, ...whole }),

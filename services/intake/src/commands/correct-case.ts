@@ -15,20 +15,44 @@ type Corrected = Readonly<{
   place?: Place | undefined;
   phone?: string | undefined;
   name?: string | undefined;
+  isFirstPerson?: true | undefined;
 }>;
+
+type Noted = Readonly<{ demand: Case.Demand; origin: Case.Origin }>;
+
+const readingFor =
+  ({ vault }: Dependencies, { actor, caseId }: OfCase) =>
+  (reference: VaultRef | null): Promise<unknown> | null =>
+    reference && vault.read(reference.id, { actor: actor.id, purpose: 'correction', about: caseId });
+
+/** Whoever was noted first, whether they are called so or by the phone that they gave: they may have asked by an account. */
+const personOf = async (
+  deps: Dependencies,
+  request: OfCase,
+  { demand, origin }: Noted,
+  { phone, isFirstPerson }: Corrected,
+): Promise<PersonId> => {
+  if (isFirstPerson) return origin.person;
+  if (phone === undefined) return demand.person;
+  const person = await deps.vault.personOfPhone(phone);
+  const contact = (await readingFor(deps, request)(origin.contact)) as Contact | null; // intake kept it
+  const isFirst = contact?.phone !== undefined && person === (await deps.vault.personOfPhone(contact.phone));
+  return isFirst ? origin.person : person;
+};
 
 /** What is kept of another person is closed under their key; the same person keeps what they said, and their phone. */
 export const correctionOf = async (
   deps: Dependencies,
   request: OfCase,
-  demand: Case.Demand,
+  noted: Noted,
   body: Corrected,
 ): Promise<Correction> => {
+  const { demand } = noted;
   const menu = await deps.menu();
   const item = body.menuItem === undefined ? null : orderable(menu, body.menuItem);
-  const person = body.phone === undefined ? demand.person : await deps.vault.personOfPhone(body.phone);
+  const person = await personOf(deps, request, noted, body);
   const isPublic = item?.public === true;
-  const content = await contentOf(deps, request, demand, { ...body, isPublic, person });
+  const content = await contentOf(deps, request, noted, { ...body, isPublic, person });
   const references = await keptAnew(deps, request, demand, { ...content, person });
   return {
     ...(item && asItemOf(item)),
@@ -60,15 +84,21 @@ const saidOf = ({ phone, name }: Contact): Contact | null =>
     ? null
     : { ...(phone === undefined ? {} : { phone }), ...(name === undefined ? {} : { name }) };
 
+/** How they can be reached: whoever was noted first as they said then, others as it was said now. */
+const contactOf = (
+  read: ReturnType<typeof readingFor>,
+  { contact }: Case.Origin,
+  { isFirstPerson, ...said }: Corrected,
+): Promise<unknown> | Contact | null => (isFirstPerson ? read(contact) : saidOf(said));
+
 /** For another person, all is read that they said; for a place that is public from now on, where it is. */
 const contentOf = async (
-  { vault }: Dependencies,
-  { actor, caseId }: OfCase,
-  demand: Case.Demand,
+  deps: Dependencies,
+  request: OfCase,
+  { demand, origin }: Noted,
   { place, isPublic, person, ...body }: Corrected & Readonly<{ isPublic: boolean; person: PersonId }>,
 ): Promise<Content> => {
-  const read = (reference: VaultRef | null) =>
-    reference && vault.read(reference.id, { actor: actor.id, purpose: 'correction', about: caseId });
+  const read = readingFor(deps, request);
   // Intake kept it, as a place.
   const readPlace = async () => (await read(demand.place)) as Place | null;
   const said = saidOf(body);
@@ -81,7 +111,8 @@ const contentOf = async (
     return { pieces: { place: place ?? null, contact }, where };
   }
   const where = place ?? (await readPlace());
-  return { pieces: { words: await read(demand.words), place: where, contact: said }, where };
+  const contact = await contactOf(read, origin, body);
+  return { pieces: { words: await read(demand.words), place: where, contact }, where };
 };
 
 /**

@@ -75,7 +75,9 @@ export const splitCase = async (deps: Dependencies, request: CaseRequest, part: 
   const { caseId, context, id } = request;
   const isAgain = (await cases.query(id)).revision >= 0;
   const whole = known((await cases.query(caseId)).state);
-  const splitFrom = { caseId, number: whole.number };
+  const isOfSomebodyElse = whole.demand.person !== whole.origin.person;
+  const ofWhom = isOfSomebodyElse ? { isOfSomebodyElse } : {};
+  const splitFrom = { caseId, number: whole.number, ...ofWhom };
   if (!isAgain) {
     // A version that is named is that of the whole.
     await cases(caseId, mustBeOpen, context, optionsOf(request));

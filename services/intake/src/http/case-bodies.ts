@@ -25,12 +25,21 @@ export const ReclassifyCase = z
     /** Who asked, where somebody else was noted. */
     phone: Phone.optional(),
     name: z.string().min(1).max(100).optional(),
+    /** Whoever was noted first asked after all: their account and code open it again. */
+    isFirstPerson: z.literal(true).optional(),
   })
+  .refine(
+    ({ isFirstPerson, phone, name }) => isFirstPerson === undefined || (phone ?? name) === undefined,
+    inBothLanguages(
+      'isFirstPerson: phone and name are those that were noted first, and are not said again',
+      '填写 `isFirstPerson` 时沿用最初登记的电话和姓名，请勿再填 `phone`、`name`',
+    ),
+  )
   .refine(
     ({ reason: _, ...corrected }) => Object.values(corrected).some((it) => it !== undefined),
     inBothLanguages(
-      'menuItem, urgency, place, phone or name: one of them is corrected',
-      '至少须更正 `menuItem`、`urgency`、`place`、`phone`、`name` 中的一项',
+      'menuItem, urgency, place, phone, name or isFirstPerson: one of them is corrected',
+      '至少须更正 `menuItem`、`urgency`、`place`、`phone`、`name`、`isFirstPerson` 中的一项',
     ),
   );
 export const WithdrawCase = z.strictObject({});

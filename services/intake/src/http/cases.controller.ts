@@ -150,9 +150,9 @@ export class CasesController {
     @Body({ schema: ReclassifyCase }) body: z.infer<typeof ReclassifyCase>,
   ) {
     const caseId = await this.deps.caseIdOf(name);
-    const { demand } = (await this.near('case.reclassify', request, caseId)).state;
+    const { state } = await this.near('case.reclassify', request, caseId);
     const { itemOf } = await this.deps.menu();
-    const decide = await correctionOf(this.deps, { ...request, caseId }, demand, body).then(
+    const decide = await correctionOf(this.deps, { ...request, caseId }, state, body).then(
       (change) => reclassify(change, body.reason, itemOf),
       refusing,
     );

@@ -83,6 +83,9 @@ export type Registration = Readonly<{
   reportedBy: 'town' | 'caller' | 'source';
 }>;
 
+/** `isOfSomebodyElse`: it was by then noted as another person's than first. */
+export type Whole = OtherCase & Readonly<{ isOfSomebodyElse?: true }>;
+
 export type Event = Readonly<
   | {
       type: 'CaseRegistered';
@@ -91,7 +94,7 @@ export type Event = Readonly<
         archive?: Archive;
         movedIn?: MovedIn;
         /** The case of which this one was a part. */
-        splitFrom?: OtherCase;
+        splitFrom?: Whole;
       };
     }
   | {

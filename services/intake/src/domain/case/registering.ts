@@ -10,6 +10,7 @@ import {
   type OtherCase,
   type Registration,
   type Urgency,
+  type Whole,
 } from './case.js';
 import { classifiedAs, type Place, pointOf } from './classifying.js';
 
@@ -70,7 +71,7 @@ export const demandBy = (
 
 /** A part of another case becomes a case of its own, however long ago the whole was reported. */
 export const registerPart =
-  (registration: Registration, splitFrom: OtherCase): Decides =>
+  (registration: Registration, splitFrom: Whole): Decides =>
   (state, now) =>
     state.status === 'unknown'
       ? [{ type: 'CaseRegistered', data: { ...registration, registeredAt: now, splitFrom } }]
