@@ -1,7 +1,7 @@
 /** What a town says of its own API, and that it keeps to it. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type ApiDocument, type ApiOperation, describedBy } from './described-answers.js';
 import { openSampleTown, type SampleTown } from './sample-town.js';
 
@@ -14,10 +14,6 @@ beforeAll(async () => {
   for (const language of languages) {
     const response = await fetch(`${town.url}/openapi.json?lang=${language}`);
     documents.set(language, (await response.json()) as ApiDocument); // A town describes itself so.
-    // For a linter: `npx @redocly/cli lint` on the file, say.
-    const file = process.env['MULIN_WRITE_OPENAPI'];
-    if (file !== undefined)
-      writeFileSync(`${file}.${language}.json`, JSON.stringify(documents.get(language)));
   }
 });
 afterAll(() => town?.close());
@@ -33,7 +29,22 @@ const operationsIn = (language: string): readonly (readonly [string, ApiOperatio
     Object.entries(methods).map(([method, it]) => [`${method} ${path}`, it] as const),
   );
 
+/** What the project publishes, for whoever has no town at hand. */
+const published = (language: string): unknown =>
+  JSON.parse(
+    readFileSync(new URL(`../../contracts/documents/openapi.${language}.json`, import.meta.url), 'utf8'),
+  );
+
+const howToWrite = 'npx tsc -b && node infra/scripts/write-openapi.mjs';
+
 describe.each(languages)('The description of the API in %s', (language) => {
+  test('is published as it is today', () => {
+    expect({ howToWrite, description: published(language) }).toEqual({
+      howToWrite,
+      description: documentIn(language),
+    });
+  });
+
   test('has a summary and a description of every operation', () => {
     const bare = operationsIn(language).filter(([, it]) => !it.summary || !it.description);
     expect(bare.map(([name]) => name)).toEqual([]);
