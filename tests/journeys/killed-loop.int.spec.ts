@@ -114,7 +114,7 @@ const beginWork = () => {
   let begun = 0;
   let isOver = false;
   const worker = async (): Promise<void> => {
-    while (!isOver) told.push(await tellStory(client, begun++));
+    while (!isOver) told.push(...(await tellStory(client, begun++)));
   };
   const all = Promise.all(Array.from({ length: atOnce }, worker));
   // Heard at the end; until then the kills go on.

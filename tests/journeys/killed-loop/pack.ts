@@ -55,7 +55,7 @@ export const packOfLoops = (folder: string): string => {
   const feedback = {
     callBack: { attempts: 3, hoursBetween: 0 },
     rating: { days: 7 },
-    redo: { atMost: 2 },
+    redo: { atMost: 1 },
     reopen: { days: 15 },
   };
   writeFileSync(path.join(pack, 'feedback.json'), JSON.stringify(feedback));

@@ -19,8 +19,9 @@ const places = [
 
 const desk: Person = { role: 'hotline-clerk' };
 const overseer: Person = { role: 'auditor' };
+/** Whoever has an order: accounts of the small town are named by their role and where they work. */
 const member = (account: string): Person => ({
-  role: 'grid-member',
+  role: account.slice(0, account.indexOf('@')),
   account,
   area: account.slice(account.indexOf('@') + 1),
 });
@@ -62,11 +63,11 @@ const begin = async (client: Client, kind: string, menuItem: string): Promise<Sc
 
 type Order = Readonly<{ cycle: number; leg: number; member: string; area: string }>;
 
-/** The order, once somebody is asked in this cycle. */
-const offered = async ({ client, id }: Scene, cycle: number): Promise<Order> => {
+/** The order, once somebody is asked in this cycle, for the nth time in all. */
+const offered = async ({ client, id }: Scene, cycle: number, leg = 1): Promise<Order> => {
   for (;;) {
     const order = await client.get(overseer, `/api/v1/orders/${id}`);
-    if (order['cycle'] === cycle && order['state'] === 'offered')
+    if (order['cycle'] === cycle && order['state'] === 'offered' && Number(order['leg']) >= leg)
       return {
         cycle,
         leg: Number(order['leg']),
@@ -82,7 +83,8 @@ const onCase = (scene: Scene, who: Person | string, what: string, body: object):
   scene.client.post(who, `/api/v1/cases/${scene.id}/${what}`, body);
 
 const take = async (scene: Scene, { member: account, cycle, leg }: Order): Promise<void> => {
-  count(scene, 'sla_timer CycleBegan', 'routing OrderOffered', 'sla_timer LegOffered', 'inbox take');
+  if (leg === 1) count(scene, 'sla_timer CycleBegan');
+  count(scene, 'routing OrderOffered', 'sla_timer LegOffered', 'inbox take');
   scene.clocks.add(`take/${cycle}/${leg}`).add(`complete/${cycle}`);
   await scene.client.untilAsked(member(account), scene.id, 'take');
   await onOrder(scene, member(account), 'take', {});
@@ -142,9 +144,32 @@ const callBack = async (scene: Scene, cycle: number, rating: object, isAlone = f
   await onCase(scene, String(opened['token']), 'ratings', rating);
 };
 
+/** The village's committee is asked to go on with what somebody of one of its grids has begun. */
+const handOver = async (scene: Scene, order: Order): Promise<Order> => {
+  const to = upTo('village', order.area);
+  await onOrder(scene, member(order.member), 'hand-over', { to, reason: 'needs-other-unit' });
+  count(scene, 'routing OrderHandedOver', 'inbox finish');
+  return offered(scene, order.cycle, order.leg + 1);
+};
+
+/** The desk finds that one says the same as another; whoever asked in it is answered with that one. */
+const mergeInto = async (scene: Scene, survivor: Scene): Promise<void> => {
+  await onCase(scene, desk, 'merge', { into: survivor.number });
+  count(scene, 'intake CaseClosed', 'routing OrderOver');
+  count(survivor, 'intake DuplicateJoined');
+};
+
 /** What follows from a rating that is not content. */
 const again = (scene: Scene): void =>
   count(scene, 'feedback RedoDemanded', 'intake CaseReopened', 'routing OrderReopened');
+
+/** The second time that whoever asked is not content, the secretary decides. */
+const conclude = async (scene: Scene, { area }: Order): Promise<void> => {
+  const secretary = leader('community-secretary', upTo('community', area));
+  await scene.client.untilAsked(secretary, scene.id, 'conclude');
+  await onCase(scene, secretary, 'conclusion', { decision: 'close' });
+  count(scene, 'feedback SecretaryAsked', 'inbox conclude');
+};
 
 /** It is closed, and whoever asked has their letter. */
 const end = async (scene: Scene): Promise<Told> => {
@@ -188,6 +213,44 @@ const kinds = {
     await callBack(scene, 1, good);
     return end(scene);
   },
+  'handed over': async (client: Client) => {
+    const scene = await begin(client, 'handed over', menuItems.calm);
+    const order = await offered(scene, 1);
+    await take(scene, order);
+    const next = await handOver(scene, order);
+    await take(scene, next);
+    await report(scene, next);
+    await finishAndLook(scene, next, { round: 1, isDone: true });
+    await callBack(scene, 1, good);
+    return end(scene);
+  },
+  merged: async (client: Client) => {
+    const [one, other] = [
+      await begin(client, 'merged', menuItems.calm),
+      await begin(client, 'survivor', menuItems.calm),
+    ];
+    await offered(one, 1);
+    const order = await offered(other, 1);
+    await mergeInto(one, other);
+    await take(other, order);
+    await report(other, order);
+    await finishAndLook(other, order, { round: 1, isDone: true });
+    await callBack(other, 1, good);
+    return [one, await end(other)];
+  },
+  'decided by the secretary': async (client: Client) => {
+    const scene = await begin(client, 'decided by the secretary', menuItems.calm);
+    for (const cycle of [1, 2]) {
+      const order = await offered(scene, cycle);
+      await take(scene, order);
+      await report(scene, order);
+      await finishAndLook(scene, order, { round: 1, isDone: true });
+      await callBack(scene, cycle, bad);
+      if (cycle === 1) again(scene);
+      else await conclude(scene, order);
+    }
+    return end(scene);
+  },
   late: async (client: Client) => {
     const scene = await begin(client, 'late', menuItems.late);
     const order = await offered(scene, 1);
@@ -204,8 +267,8 @@ const kinds = {
   },
 } as const;
 
-/** The nth demand. */
-export const tellStory = (client: Client, nth: number): Promise<Told> => {
+/** The nth story: of one demand, or of two that are answered together. */
+export const tellStory = async (client: Client, nth: number): Promise<readonly Told[]> => {
   const all = Object.values(kinds);
-  return (all[nth % all.length] ?? kinds.plain)(client);
+  return [await (all[nth % all.length] ?? kinds.plain)(client)].flat();
 };
