@@ -1,41 +1,23 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
-import { describe, expect, test } from '@jest/globals';
-import { until } from '@mulin/testing';
+import { expect, test } from '@jest/globals';
+import { describeWithFaults, until } from '@mulin/testing';
+import { Redis } from 'ioredis';
 import { redisProbe } from './redis-probe.js';
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-
-const start = (port: number, ...more: readonly string[]): ChildProcess =>
-  spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', ...more], {
-    stdio: 'ignore',
-  });
-const kill = async (server: ChildProcess, signal: NodeJS.Signals = 'SIGKILL') => {
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill(signal);
-  await ended;
-};
-
 test('a Redis that is not there does not answer', async () => {
-  const probe = redisProbe(`redis://127.0.0.1:${await freePort()}`, 'mulin:mu:ready');
+  const probe = redisProbe('redis://127.0.0.1:1', 'mulin:mu:ready');
   await expect(probe.ask()).rejects.toThrow();
   await probe.close();
 });
 
-(hasRedis ? describe : describe.skip)('A Redis (skipped where there is no redis-server)', () => {
+const setting = async (url: string, ...words: readonly [string, string]) => {
+  const redis = new Redis(url);
+  await redis.config('SET', ...words);
+  redis.disconnect();
+};
+
+await describeWithFaults('redis', 'A Redis', (redis) => {
   test('answers, does not when it is killed, stopped or full, and does again when it is back', async () => {
-    const port = await freePort();
-    let server = start(port);
-    const probe = redisProbe(`redis://127.0.0.1:${port}`, 'mulin:mu:ready');
+    const probe = redisProbe(redis().url, 'mulin:mu:ready');
     const answers = () =>
       probe.ask().then(
         () => true,
@@ -43,24 +25,18 @@ test('a Redis that is not there does not answer', async () => {
       );
     const refuses = async () => !(await answers());
     expect(await until(answers)).toBe(true);
-    await kill(server);
+    await redis().kill();
     expect(await until(refuses)).toBe(true);
 
-    server = start(port);
+    await redis().restart();
     expect(await until(answers)).toBe(true);
-    server.kill('SIGSTOP');
+    redis().freeze();
     expect(await refuses()).toBe(true);
-    server.kill('SIGCONT');
+    redis().thaw();
     expect(await until(answers)).toBe(true);
-    await kill(server);
 
-    server = start(port, '--maxmemory', '1', '--maxmemory-policy', 'noeviction');
-    await until(async () => {
-      const reason = await probe.ask().catch((error: unknown) => String(error));
-      return String(reason).includes('OOM');
-    });
+    await setting(redis().url, 'maxmemory', '1');
     await expect(probe.ask()).rejects.toThrow(/OOM/);
-    await kill(server);
     await probe.close();
   });
 });
