@@ -12,11 +12,15 @@ export type Stop = () => Promise<void>;
  */
 export type HandlingOutcome = 'handled' | 'ignored' | 'set-aside' | 'paused';
 
-/** `value` is a CloudEvent in structured JSON; `key` is its subject. */
-export type Message = Readonly<{ key: string; value: string }>;
+/**
+ * `value` is a CloudEvent in structured JSON; `key` is its subject. `headers` are for others who look at a broker, such as
+ * `traceparent`: they say nothing that `value` does not, and an adapter that has none leaves them out.
+ */
+export type Message = Readonly<{ key: string; value: string; headers?: Readonly<Record<string, string>> }>;
 
 /** A message with its place: topic, partition (from 0) and offset (from 0) name the same message for ever. */
-export type Delivered = Message & Readonly<{ topic: string; partition: number; offset: number }>;
+export type Delivered = Omit<Message, 'headers'> &
+  Readonly<{ topic: string; partition: number; offset: number }>;
 
 /** For each partition of a topic, the offset that its next message will have. */
 export type TopicEnds = readonly number[];
@@ -30,10 +34,11 @@ export type TopicOffsets = Readonly<{ ends: TopicEnds; groups: ReadonlyMap<strin
  */
 export interface Bus {
   /**
-   * Appends messages to a topic, which is made if it is new; on disk when it resolves. The messages of one call that
-   * have the same key keep their order.
+   * Appends messages to a topic, which is made if it is new and the adapter makes topics (Kafka does not); on disk when it
+   * resolves. The messages of one call that have the same key keep their order.
    *
-   * @returns the ends of the topic after they were appended; an empty list for no messages.
+   * @returns the ends of the topic after they were appended; an empty list for no messages. Of a partition that got none
+   *   of them it may be an earlier end.
    */
   publish(topic: string, messages: readonly Message[]): Promise<TopicEnds>;
 

@@ -135,7 +135,11 @@ const sent = async (publish: () => Promise<unknown>, messages: readonly Message[
   }
 };
 
-const messageOf = (event: PublicEvent): Message => ({ key: event.subject, value: JSON.stringify(event) });
+const messageOf = (event: PublicEvent): Message => ({
+  key: event.subject,
+  value: JSON.stringify(event),
+  ...(event.traceparent === undefined ? {} : { headers: { traceparent: event.traceparent } }),
+});
 
 type Telling = Readonly<{
   messages: readonly Message[];

@@ -13,6 +13,8 @@ export type BusProgram = Readonly<{
 export type BusTrial = Readonly<{
   /** Another program on the same bus. */
   program: () => Promise<BusProgram>;
+  /** A topic that is there and that nobody has used. Default: a new name, which becomes a topic when it is used. */
+  topic?: () => string;
   close: () => Promise<void>;
 }>;
 
@@ -82,7 +84,7 @@ export const townOf = (trial: () => BusTrial) => {
 
   return {
     program,
-    topic: () => `mulin.test-${randomUUID()}`,
+    topic: () => trial().topic?.() ?? `mulin.test-${randomUUID()}`,
     group: () => `group-${randomUUID()}`,
     end: async () => {
       const ending = ends.splice(0);

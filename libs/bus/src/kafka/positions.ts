@@ -1,0 +1,51 @@
+/** Where a group goes on in each partition, and whether what it had not read is still there. */
+import { type TopicPartition, partitionKey } from '../consumer/driver.js';
+import type { Logger } from '../log.js';
+import type { KafkaClient } from './client.js';
+
+/** By the key of a partition: the offset of its next message, for this group. */
+export type Positions = Map<string, number>;
+
+type Parts = Readonly<{ client: KafkaClient; group: string; topics: readonly string[]; log: Logger }>;
+
+/** Loud, since nothing brings it back: what was deleted was never handled. */
+export const logLoss = (
+  log: Logger,
+  { topic, partition }: TopicPartition,
+  { group, from, to }: Readonly<{ group: string; from: number; to: number }>,
+): void =>
+  log({
+    level: 'error',
+    text: 'Kafka deleted messages that this group had not read: raise the retention of the topic',
+    group,
+    topic,
+    partition,
+    from,
+    to,
+    lost: to - from,
+  });
+
+/**
+ * Asks Kafka where a group is in the partitions that are its own now. Of what it has not committed yet it begins with the
+ * oldest message there is; that is among `unknown`. What was deleted before it was read is logged.
+ */
+export const positionsOf = async (
+  { client, group, topics, log }: Parts,
+  assigned: readonly TopicPartition[],
+): Promise<Readonly<{ positions: Positions; unknown: readonly TopicPartition[] }>> => {
+  const committed = await client.committed(group, topics);
+  const low = new Map(
+    await Promise.all(topics.map(async (topic) => [topic, await client.watermarks(topic)] as const)),
+  );
+  const positions: Positions = new Map();
+  const unknown: TopicPartition[] = [];
+  for (const topicPartition of assigned) {
+    const { topic, partition } = topicPartition;
+    const oldest = low.get(topic)?.[partition]?.low ?? 0;
+    const from = committed.get(topic)?.[partition] ?? null;
+    if (from === null) unknown.push(topicPartition);
+    if (from !== null && from < oldest) logLoss(log, topicPartition, { group, from, to: oldest });
+    positions.set(partitionKey(topicPartition), Math.max(from ?? 0, oldest));
+  }
+  return { positions, unknown };
+};
