@@ -19,7 +19,7 @@ type Scheme = Readonly<{
 const anything = /^/;
 
 const service: Scheme = {
-  top: ['index.ts', '<service>.module.ts', 'dependencies.ts', 'publish.ts'],
+  top: ['index.ts', 'main.ts', '<service>.module.ts', 'dependencies.ts', 'publish.ts'],
   folders: {
     domain: anything,
     commands: anything,

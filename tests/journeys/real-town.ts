@@ -112,9 +112,9 @@ const begin = (env: Environment, args: readonly string[]): Running => {
 
 export const mulin = (env: Environment, ...args: readonly string[]): Promise<Said> => begin(env, args).ended;
 
-/** A town that is about to start; `ready` is refused when it ends before it answers. */
-export const launch = (env: Environment) => {
-  const { child, said, ended } = start('services/town/src/main.ts', [], {
+/** A program that is about to start, the whole town as a rule; `ready` is refused when it ends before it answers. */
+export const launch = (env: Environment, main = 'services/town/src/main.ts') => {
+  const { child, said, ended } = start(main, [], {
     MULIN_PORT: '0',
     MULIN_PACK: smallPack,
     ...env,

@@ -48,3 +48,14 @@ export {
 } from './http/auth.guard.js';
 export { cookieNameOf, type Reply, type Request, sessionSecretOf } from './http/request.js';
 export { inTownTime } from './http/town-time.js';
+export { environment, type TownConfig } from './process/environment.js';
+export { exportTraces } from './process/export-traces.js';
+export { runInForeground } from './process/foreground.js';
+export { readPack } from './process/read-pack.js';
+export { runService } from './process/run-service.js';
+export {
+  type ProcessDatabase,
+  type RunningProcess,
+  startProcess,
+  type StartNotice,
+} from './process/start-process.js';

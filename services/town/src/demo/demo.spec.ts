@@ -17,9 +17,8 @@ import {
   virtualTime,
 } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
-import { memoryPlatform } from '@mulin/service';
+import { memoryPlatform, readPack } from '@mulin/service';
 import { openTown } from '../host/open-town.js';
-import { readPack } from '../host/read-pack.js';
 import { fillDemo, type Filled } from './fill.js';
 
 const packs = new URL('../../../../infra/packs/', import.meta.url).pathname;

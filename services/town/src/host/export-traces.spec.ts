@@ -2,11 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Area, instant } from '@mulin/kernel';
-import { memoryPlatform } from '@mulin/service';
+import { exportTraces, memoryPlatform, readPack } from '@mulin/service';
 import { virtualTime } from '@mulin/testing';
-import { exportTraces } from './export-traces.js';
 import { openTown } from './open-town.js';
-import { readPack } from './read-pack.js';
 import { inTheWest, twoSquares } from './two-squares.testing.js';
 
 type Span = Readonly<{

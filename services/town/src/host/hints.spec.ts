@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hintsIn, terminalLanguage } from './hints.js';
+import { hintsIn } from './hints.js';
 
 const url = 'http://127.0.0.1:3110';
 
@@ -14,11 +14,6 @@ test('who started a second town is told to name it to the command line, too', ()
   const { next } = hintsIn({ npm_lifecycle_event: 'start', MULIN_HOME: '.my-town', MULIN_PORT: '3111' });
   expect(next(url)?.en).toMatch(/In another terminal with the same MULIN_HOME, MULIN_PORT, try:/);
   expect(next(url)?.zh).toMatch(/另开一个终端（设置相同的 MULIN_HOME、MULIN_PORT），可以试试：/);
-});
-
-test('the language is that of the terminal', () => {
-  expect(terminalLanguage({ LANG: 'en_GB.UTF-8' })).toBe('en');
-  expect(terminalLanguage({ LANG: 'en_GB.UTF-8', LC_ALL: 'zh_CN.UTF-8' })).toBe('zh');
 });
 
 test('a program that starts one is told nothing', () => {

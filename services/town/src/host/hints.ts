@@ -28,10 +28,6 @@ const next = (url: string, set: readonly string[]): LocalizedText => ({
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The language that the locale of a terminal asks for (POSIX); English where it asks for none that we speak. */
-export const terminalLanguage = ({ LC_ALL, LC_MESSAGES, LANG }: Variables): keyof LocalizedText =>
-  /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
-
 /** Nothing where no person called `npm start`. */
 export const hintsIn = (variables: Variables) => {
   const isForPeople = variables['npm_lifecycle_event'] === 'start';

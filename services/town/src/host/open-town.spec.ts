@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Area, instant, type Role, roles } from '@mulin/kernel';
-import { memoryPlatform } from '@mulin/service';
+import { memoryPlatform, readPack } from '@mulin/service';
 import { virtualTime } from '@mulin/testing';
 import { openTown } from './open-town.js';
-import { readPack } from './read-pack.js';
 import { inTheWest, nowhere, twoSquares } from './two-squares.testing.js';
 
 type Json = Readonly<Record<string, unknown>>;

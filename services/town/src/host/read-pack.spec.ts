@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
 import { checkedPack, isMistake, lineOf, problemsOfPack } from '@mulin/pack';
-import { ConfigurationError } from '@mulin/service';
+import { ConfigurationError, readPack } from '@mulin/service';
 import { fileURLToPath } from 'node:url';
-import { readPack } from './read-pack.js';
 import { twoSquares } from './two-squares.testing.js';
 
 const spoilt = (file: string, spoil: (text: string) => string | null) =>

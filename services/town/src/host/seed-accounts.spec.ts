@@ -3,8 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { instant } from '@mulin/kernel';
-import { memoryPlatform } from '@mulin/service';
-import { readPack } from './read-pack.js';
+import { memoryPlatform, readPack } from '@mulin/service';
 import { accountsOf, seedAccounts, tellPasswords } from './seed-accounts.js';
 import { twoSquares } from './two-squares.testing.js';
 

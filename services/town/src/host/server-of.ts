@@ -1,18 +1,7 @@
 /** The PostgreSQL of a town: its own, or the one it was told to use. */
-import type { LocalizedText, Stop } from '@mulin/kernel';
+import type { LocalizedText } from '@mulin/kernel';
 import { NotHere, startEmbedded } from '@mulin/postgres';
-import { type Logger, ConfigurationError } from '@mulin/service';
-
-type Server = Readonly<{
-  url: string;
-  /** Who owns the tables, where that is another role than the one of `url`. */
-  ownerUrl: string | undefined;
-  stop: Stop;
-  /** Ours, and brought back by us when it dies. */
-  isEmbedded: boolean;
-  /** Where its data lie on this machine, as far as we know. */
-  folders: readonly string[];
-}>;
+import { ConfigurationError, type Logger, type ProcessDatabase } from '@mulin/service';
 
 type Wanted = Readonly<{
   home: string;
@@ -33,7 +22,7 @@ const sayingOften = (log: Logger, remindMs = 60_000) => {
   };
 };
 
-export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Promise<Server> => {
+export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Promise<ProcessDatabase> => {
   if (databaseUrl !== undefined)
     return {
       url: databaseUrl,

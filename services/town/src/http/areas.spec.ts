@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { type Role, roles } from '@mulin/kernel';
 import { areaFor, areasOf } from './areas.js';
-import { readPack } from '../host/read-pack.js';
+import { readPack } from '@mulin/service';
 import { accountsOf } from '../host/seed-accounts.js';
 import { twoSquares } from '../host/two-squares.testing.js';
 

@@ -1,6 +1,6 @@
 /** The story in towns that ask more of whoever does the work than the sample town does. */
 import { expect, test } from '@jest/globals';
-import { readPack } from '../host/read-pack.js';
+import { readPack } from '@mulin/service';
 import { tellStory } from './tell-story.js';
 
 const sample = readPack(new URL('../../../../infra/packs/sample', import.meta.url).pathname);

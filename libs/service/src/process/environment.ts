@@ -1,8 +1,10 @@
-/** What the environment may say of a town, and what holds where it says nothing. */
+/** What the environment may say to a process of a town, and what holds where it says nothing. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inBothLanguages, limitKinds, type LimitKind, type Limits, logLevels } from '@mulin/service';
 import { z } from 'zod';
+import { limitKinds, type LimitKind, type Limits } from '../http/limits.js';
+import { inBothLanguages } from '../http/validation-errors.js';
+import { logLevels } from '../observability/file-log.js';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
 
@@ -106,6 +108,11 @@ const needsDatabase = inBothLanguages(
   '多个进程（MULIN_INSTANCES）共用一个 PostgreSQL，必须填写',
 );
 
+/**
+ * The variables of the environment that every process of a town reads, for `readConfig`.
+ *
+ * @param here the folder that relative paths are meant from.
+ */
 export const environment = (here: string) =>
   z
     .object({
@@ -149,4 +156,5 @@ export const environment = (here: string) =>
       notUsed: (['KAFKA_BROKERS', 'KURRENTDB_URL'] as const).filter((name) => it[name]),
     }));
 
+/** What the environment says, as a process is started with it. */
 export type TownConfig = z.infer<ReturnType<typeof environment>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from '@mulin/service';
-import { environment } from './config.js';
+import { readConfig } from '../host/config.js';
+import { environment } from './environment.js';
 
 const read = (env: Readonly<Record<string, string>>) => readConfig(environment('/somewhere'), env);
 

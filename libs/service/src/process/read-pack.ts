@@ -1,8 +1,13 @@
 /** The pack a town starts with. */
 import { checkedPack, lineOf, type Pack } from '@mulin/pack';
-import { ConfigurationError } from '@mulin/service';
+import { ConfigurationError } from '../host/config.js';
 
-/** Refused (`ConfigurationError`) with every mistake in one message; what is only worth a look refuses nothing. */
+/**
+ * Reads and checks a pack; what is only worth a look refuses nothing.
+ *
+ * @param folder where its files lie.
+ * @throws `ConfigurationError` `pack-not-usable`, with every mistake in one message.
+ */
 export const readPack = (folder: string): Pack => {
   const { pack, mistakes } = checkedPack(folder);
   if (pack !== null) return pack;
