@@ -5,7 +5,7 @@ import { Rejection, TimedOut, Unavailable } from '@mulin/kernel';
 export const topicMissing = (topic: string): Rejection =>
   new Rejection('topic-missing', {
     en: `Kafka has no topic "${topic}": make it with "mulin topics apply".`,
-    zh: `Kafka 中没有主题“${topic}”：请用 mulin topics apply 创建。`,
+    zh: `Kafka 中没有主题“${topic}”：请用 \`mulin topics apply\` 创建。`,
   });
 
 /** A topic with fewer partitions than are promised. They cannot be added without mixing up the order of each key. */

@@ -6,13 +6,12 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { canHaveProgram, ensureProgram } from './debian.js';
 import { NoEngine } from './engine.js';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
 const recipe = path.join(project, 'infra/native/kafka');
 const cache = path.join(project, 'node_modules/.cache/mulin-engines');
-/** Maven Central, unless a mirror is named. */
-const central = () => process.env['MULIN_MAVEN_URL'] ?? 'https://repo1.maven.org/maven2';
 /** Many more would be refused. */
 const atOnce = 8;
 
@@ -33,19 +32,25 @@ const assertIs = (bytes: Uint8Array, { place, sum }: Jar) => {
     throw new NoEngine(`${path.basename(place)} is not what was pinned: its SHA-512 is ${found}`);
 };
 
-const byMaven = (folder: string): boolean => {
+/** The program that fetches them, where no repository is named. */
+const maven = { command: 'mvn', args: ['--version'], debian: 'maven' };
+
+const byMaven = (folder: string): void => {
+  ensureProgram(maven);
   const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${folder}`];
-  if (spawnSync('mvn', ['-q', '-B', '-f', path.join(recipe, 'pom.xml'), ...goal]).status !== 0) return false;
+  const said = spawnSync('mvn', ['-q', '-B', '-f', path.join(recipe, 'pom.xml'), ...goal], {
+    encoding: 'utf8',
+  });
+  if (said.status !== 0) throw new NoEngine(`Maven could not bring the jars of Apache Kafka: ${said.stdout}`);
   for (const jar of jarsWanted()) {
     const file = path.join(folder, path.basename(jar.place));
     if (!existsSync(file)) throw new NoEngine(`Maven did not bring ${path.basename(jar.place)}`);
     assertIs(readFileSync(file), jar);
   }
-  return true;
 };
 
-const downloaded = async (jar: Jar, folder: string) => {
-  const answer = await fetch(`${central()}/${jar.place}`);
+const downloaded = async (repository: string, jar: Jar, folder: string) => {
+  const answer = await fetch(`${repository}/${jar.place}`);
   if (!answer.ok)
     throw new NoEngine(`${path.basename(jar.place)} could not be downloaded (${answer.status})`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -53,10 +58,11 @@ const downloaded = async (jar: Jar, folder: string) => {
   writeFileSync(path.join(folder, path.basename(jar.place)), bytes);
 };
 
-const overHttps = async (folder: string) => {
+const overHttps = async (repository: string, folder: string) => {
   const waiting = [...jarsWanted()];
   const next = async () => {
-    for (let jar = waiting.pop(); jar !== undefined; jar = waiting.pop()) await downloaded(jar, folder);
+    for (let jar = waiting.pop(); jar !== undefined; jar = waiting.pop())
+      await downloaded(repository, jar, folder);
   };
   await Promise.all(Array.from({ length: atOnce }, next));
 };
@@ -66,7 +72,9 @@ const fetchInto = async (lib: string) => {
   mkdirSync(folder, { recursive: true });
   try {
     process.stderr.write('Downloading the jars of Apache Kafka (56 MB, once), for tests on a real engine.\n');
-    if (!byMaven(folder)) await overHttps(folder);
+    const repository = process.env['MULIN_MAVEN_URL'];
+    if (repository === undefined) byMaven(folder);
+    else await overHttps(repository, folder);
     // Somebody else may have been faster.
     if (!existsSync(lib)) renameSync(folder, lib);
   } catch (error) {
@@ -94,17 +102,26 @@ const inTurn = async (lib: string, work: () => Promise<void>) => {
   await work().finally(() => rmSync(lock, { force: true }));
 };
 
+const folderOfJars = (): string => {
+  const pinned = createHash('sha512')
+    .update(readFileSync(path.join(recipe, 'jars.txt')))
+    .digest('hex');
+  return path.join(cache, `kafka-${pinned.slice(0, 12)}`);
+};
+
+/** Whether the jars are here, or there is a way to fetch them. */
+export const canHaveJars = (): boolean =>
+  existsSync(folderOfJars()) || process.env['MULIN_MAVEN_URL'] !== undefined || canHaveProgram(maven);
+
 /**
- * The folder with the jars. Where it is not there, they are downloaded by Maven, or where there is none over HTTPS from
- * Maven Central (`MULIN_MAVEN_URL`: a mirror of it); each must have the SHA-512 of `infra/native/kafka/jars.txt`.
+ * The folder with the jars. Where it is not there, they are downloaded by Maven (which a Debian is given), or over HTTPS
+ * from the repository that `MULIN_MAVEN_URL` names, such as Maven Central; each must have the SHA-512 of
+ * `infra/native/kafka/jars.txt`.
  *
  * @throws `NoEngine` where they cannot be had, or are others than those that were pinned.
  */
 export const kafkaJars = async (): Promise<string> => {
-  const pinned = createHash('sha512')
-    .update(readFileSync(path.join(recipe, 'jars.txt')))
-    .digest('hex');
-  const lib = path.join(cache, `kafka-${pinned.slice(0, 12)}`);
+  const lib = folderOfJars();
   mkdirSync(cache, { recursive: true });
   if (!existsSync(lib)) await inTurn(lib, () => fetchInto(lib));
   return lib;

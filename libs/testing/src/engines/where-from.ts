@@ -4,6 +4,7 @@ import { hasContainers, startContainer } from './containers.js';
 import { canHaveProgram } from './debian.js';
 import { type Engine, type EngineKind, type NativeEngine, NoEngine } from './engine.js';
 import { java, startKafka } from './kafka.js';
+import { canHaveJars } from './kafka-jars.js';
 import { startPostgres } from './postgresql.js';
 import { redisServer, startRedis } from './redis.js';
 
@@ -21,7 +22,7 @@ const names: Readonly<Record<EngineKind, string>> = {
 const natives = { kafka: () => startKafka(), redis: startRedis, postgresql: startPostgres };
 
 const canBeNative = (kind: EngineKind): boolean => {
-  if (kind === 'kafka') return canHaveProgram(java);
+  if (kind === 'kafka') return canHaveProgram(java) && canHaveJars();
   return kind === 'postgresql' || canHaveProgram(redisServer);
 };
 
@@ -32,7 +33,8 @@ export type Source =
   | Readonly<{ from: 'nowhere'; why: string }>;
 
 const howToGet: Readonly<Record<EngineKind, string>> = {
-  kafka: 'install Java 17 (Debian: openjdk-17-jre-headless)',
+  kafka:
+    'install Java 17 and Maven (Debian: openjdk-17-jre-headless, maven), or name a Maven repository with MULIN_MAVEN_URL',
   redis: 'install redis-server',
   postgresql: 'run on a platform that the embedded PostgreSQL has binaries for',
 };
