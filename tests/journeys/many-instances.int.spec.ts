@@ -1,10 +1,20 @@
 /** A town of several like processes on one PostgreSQL: each answers for all of it, and none does the same twice. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { cpSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { testDatabase, type TestDatabase } from '@mulin/testing';
 import { ask, type Json } from './http.js';
-import { clearAway, launch, newHome, patienceMs, startTown, type Town, until } from './real-town.js';
+import {
+  clearAway,
+  launch,
+  newFolder,
+  newHome,
+  patienceMs,
+  startTown,
+  type Town,
+  until,
+} from './real-town.js';
 
 jest.setTimeout(patienceMs);
 
@@ -15,15 +25,41 @@ let first: Town;
 let second: Town;
 let operator: string;
 
-const shared = () => ({ DATABASE_URL: database.url, MULIN_INSTANCES: 'many' });
-const opened = (home: string) => startTown({ MULIN_HOME: home, ...shared() });
+/** Of the town, not of a home: each process is given the same. */
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const keys = {
+  MULIN_MASTER_KEY: '0f'.repeat(32),
+  MULIN_SIGNING_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
+  MULIN_LOCAL_KEY: 'a5'.repeat(32),
+};
+type Variables = Readonly<Record<string, string>>;
+
+/** As Docker and Kubernetes hand out secrets: each in a file of its own. */
+const inFiles = (secrets: Variables): Variables => {
+  const folder = newFolder();
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, secret]) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, `${secret}\n`);
+      return [`${name}_FILE`, file];
+    }),
+  );
+};
+
+const openFirst = () =>
+  startTown({ MULIN_HOME: firstHome, MULIN_INSTANCES: 'many', DATABASE_URL: database.url, ...keys });
+const openSecond = () =>
+  startTown({
+    MULIN_HOME: secondHome,
+    MULIN_INSTANCES: 'many',
+    MULIN_LOG_TO: 'stdout',
+    ...inFiles({ DATABASE_URL: database.url, ...keys }),
+  });
 
 beforeAll(async () => {
   database = await testDatabase();
-  first = await opened(firstHome);
-  // Tokens are signed by one key, whichever process checks them.
-  cpSync(path.join(firstHome, 'keys'), path.join(secondHome, 'keys'), { recursive: true });
-  second = await opened(secondHome);
+  first = await openFirst();
+  second = await openSecond();
   operator = String((await first.mulin('token', '--role', 'operator', '--minutes', '60')).json['token']);
 });
 afterAll(async () => {
@@ -111,11 +147,11 @@ test('nothing was published twice while both were at work', async () => {
 test('when the one that publishes is killed, the other goes on within seconds, and the first may come back', async () => {
   await first.kill('SIGKILL');
   await isOffered(second, await register(second, 'alone'));
-  first = await opened(firstHome);
+  first = await openFirst();
   await second.kill('SIGKILL');
   const body = await register(first, 'again');
   await isOffered(first, body);
-  second = await opened(secondHome);
+  second = await openSecond();
   await isOffered(second, body);
 });
 
@@ -131,4 +167,19 @@ test('many without a PostgreSQL of their own are refused in one sentence', async
   const { code, err } = await ended;
   expect(code).not.toBe(0);
   expect(err).toMatch(/DATABASE_URL: is needed where MULIN_INSTANCES is many/);
+});
+
+test('with keys of the environment no home holds any, and a log on standard output is no file', async () => {
+  const { code, out } = await second.kill('SIGTERM');
+  const lines = out.trimEnd().split('\n');
+  const said = lines.map((line): Json => JSON.parse(line));
+  expect({ code, said }).toMatchObject({
+    code: 0,
+    said: expect.arrayContaining([
+      expect.objectContaining({ part: 'town', msg: 'ready', url: second.url, level: 'info' }),
+      expect.objectContaining({ part: 'town', msg: 'the town stops', why: 'SIGTERM' }),
+    ]),
+  });
+  const left = [path.join(firstHome, 'keys'), path.join(secondHome, 'keys'), path.join(secondHome, 'logs')];
+  expect(left.filter((folder) => existsSync(folder))).toEqual([]);
 });

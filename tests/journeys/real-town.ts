@@ -119,7 +119,8 @@ export const launch = (env: Environment, main = 'services/town/src/main.ts') => 
     MULIN_PACK: smallPack,
     ...env,
   });
-  const addressOf = () => /ready at (http:\S+)/.exec(said.out)?.[1];
+  // In a sentence, or in a line of JSON.
+  const addressOf = () => /(?:ready at |"url":")(http:[^\s"]+)/.exec(said.out)?.[1];
   const ready = (async (): Promise<string> => {
     const isOver = () => child.exitCode !== null || child.signalCode !== null;
     await until('the town is ready', () => addressOf() !== undefined || isOver(), Boolean);
@@ -139,7 +140,8 @@ export const launch = (env: Environment, main = 'services/town/src/main.ts') => 
 export const startTown = async (env: Environment & Readonly<{ MULIN_HOME: string }>): Promise<Town> => {
   const { ready, kill, pid } = launch(env);
   const url = await ready;
-  const here = { MULIN_HOME: env.MULIN_HOME, MULIN_URL: url };
+  const keys = Object.entries(env).filter(([name]) => name.startsWith('MULIN_LOCAL_KEY'));
+  const here = { ...Object.fromEntries(keys), MULIN_HOME: env.MULIN_HOME, MULIN_URL: url };
   return {
     url,
     port: new URL(url).port,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -6,7 +6,7 @@ import { type Area, type Instant, instant, minute, plus } from '@mulin/kernel';
 import { base64url, SignJWT } from 'jose';
 import { describeAccounts } from './accounts.testing.js';
 import { identityOf } from './identity.js';
-import { openKeys } from './keys.js';
+import { checkKeys, openKeys } from './keys.js';
 import { memoryAccounts } from './memory-accounts.js';
 import { signLocally } from './tokens.js';
 
@@ -256,6 +256,42 @@ test('keys are for their owner alone, and stay the same', async () => {
     sentence: inBothLanguages(/elsewhere.*MULIN_HOME/),
   });
   await expect(openKeys(path.join(folder, 'local.key', 'x'))).rejects.toMatchObject({ code: 'ENOTDIR' });
+});
+
+test('a town that is given its keys keeps none, and its other machines take the tokens of the first', async () => {
+  const { folder } = await town();
+  const signing = readFileSync(path.join(folder, 'signing.json'), 'utf8');
+  const given = { signing, local: '0f'.repeat(32) };
+  const homes = ['one', 'other'].map((name) => path.join(folder, name, 'keys'));
+  const accounts = memoryAccounts();
+  const [one, other] = await Promise.all(
+    homes.map(async (home) =>
+      identityOf({ accounts, keys: await openKeys(home, given), town: 'mu', now: () => noon }),
+    ),
+  );
+  const issued = await one?.issue({ role: 'auditor', area, minutes: 9 });
+  expect(await other?.actorOf(issued?.token ?? '')).toMatchObject({ role: 'auditor' });
+  expect(await other?.actorOf(await signLocally(homes[0] ?? '', given.local))).toMatchObject({
+    role: 'operator',
+  });
+  expect(homes.map((home) => existsSync(home))).toEqual([false, false]);
+
+  const mixed = path.join(folder, 'mixed');
+  await openKeys(mixed, { local: given.local });
+  expect(readdirSync(mixed)).toEqual(['signing.json']);
+});
+
+test.each([
+  [{ signing: '{}' }, /^MULIN_SIGNING_KEY must be a private key for ES256/],
+  [{ local: 'ab' }, /^MULIN_LOCAL_KEY must be 64 hexadecimal digits/],
+])('a key that is given and is none is refused by the name of its variable: %j', async (given, sentence) => {
+  const { folder } = await town();
+  const refused = {
+    code: 'key-damaged',
+    sentence: { en: expect.stringMatching(sentence), zh: expect.stringMatching(/所有进程须相同。$/) },
+  };
+  await expect(openKeys(folder, given)).rejects.toMatchObject(refused);
+  await expect(checkKeys(folder, given)).rejects.toMatchObject(refused);
 });
 
 test('a token of a case opens that case for a resident, for a while, and never an account of its name', async () => {

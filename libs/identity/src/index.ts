@@ -1,6 +1,6 @@
 export { type Accounts } from './accounts.js';
 export { identityOf } from './identity.js';
-export { checkKeys, type Keys, openKeys } from './keys.js';
+export { checkKeys, type GivenKeys, type Keys, openKeys } from './keys.js';
 export { postgresAccounts } from './postgres-accounts.js';
 export { memoryCredentials } from './memory-credentials.js';
 export { randomPassword } from './passwords.js';

@@ -1,4 +1,4 @@
-/** The town's signing keys: files that only their owner can read, made when they are first needed. */
+/** The town's signing keys: given to the program, or files that only their owner can read, made when first needed. */
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,6 +15,16 @@ export const localAlgorithm = 'HS256';
  * (HS256, 32 bytes).
  */
 export type Keys = Readonly<{ signing: CryptoKey; verifying: CryptoKey; local: Uint8Array }>;
+
+/**
+ * Keys that the program was given, for a town whose processes run on several machines: each stands instead of its file.
+ * `signing`: the JWK of a private key for ES256, as `signing.json` holds it; `local`: 64 hexadecimal digits, as
+ * `local.key` does. Default: both lie in files.
+ */
+export type GivenKeys = Readonly<{ signing?: string | undefined; local?: string | undefined }>;
+
+/** How a key that was given is called by whoever gave it. */
+const givenAs = { signing: 'MULIN_SIGNING_KEY', local: 'MULIN_LOCAL_KEY' } as const;
 
 const signingFile = 'signing.json';
 const localFile = 'local.key';
@@ -65,6 +75,18 @@ const makeSigning = async (): Promise<string> => {
   return JSON.stringify(await exportJWK(privateKey));
 };
 
+const makeLocal = async (): Promise<string> => randomBytes(32).toString('hex');
+
+const files = { signing: signingFile, local: localFile } as const;
+
+/** Where a key comes from, for whoever has to mend it: its file, or its variable. */
+type Place = Readonly<{ name: string; isFile: boolean }>;
+
+const placeOf = (folder: string, given: GivenKeys, key: keyof GivenKeys): Place =>
+  given[key] === undefined
+    ? { name: path.join(folder, files[key]), isFile: true }
+    : { name: givenAs[key], isFile: false };
+
 const publicPart = ({ kty, crv, x, y }: JWK): JWK => ({
   ...(kty === undefined ? {} : { kty }),
   ...(crv === undefined ? {} : { crv }),
@@ -72,20 +94,26 @@ const publicPart = ({ kty, crv, x, y }: JWK): JWK => ({
   ...(y === undefined ? {} : { y }),
 });
 
-const damaged = (file: string, form: string, chinese: string) =>
-  new Rejection('key-damaged', {
-    en: `${file} is damaged: it must hold ${form}. Put back a copy of it, or delete it to have a new one made.`,
-    zh: `${file} 已损坏：应为${chinese}。请用备份恢复，或删除后重新生成。`,
-  });
+const damaged = ({ name, isFile }: Place, form: string, chinese: string) =>
+  isFile
+    ? new Rejection('key-damaged', {
+        en: `${name} is damaged: it must hold ${form}. Put back a copy of it, or delete it to have a new one made.`,
+        zh: `${name} 已损坏：应为${chinese}。请用备份恢复，或删除后重新生成。`,
+      })
+    : new Rejection('key-damaged', {
+        en: `${name} must be ${form}, the same for every process of the town.`,
+        zh: `${name} 应为${chinese}，且该镇的所有进程须相同。`,
+      });
 
 /** 32 bytes, as HS256 wants them at least (RFC 7518, 3.2): a shorter one is soon guessed. */
-const localKeyIn = (file: string, text: string): Uint8Array => {
-  if (!/^[\da-f]{64}$/i.test(text.trim())) throw damaged(file, '64 hexadecimal digits', ' 64 位十六进制数字');
+const localKeyIn = (place: Place, text: string): Uint8Array => {
+  if (!/^[\da-f]{64}$/i.test(text.trim()))
+    throw damaged(place, '64 hexadecimal digits', ' 64 位十六进制数字');
   return Buffer.from(text.trim(), 'hex');
 };
 
 /** A whole key pair, whose halves belong together. */
-const signingPairIn = async (file: string, text: string): Promise<Pick<Keys, 'signing' | 'verifying'>> => {
+const signingPairIn = async (place: Place, text: string): Promise<Pick<Keys, 'signing' | 'verifying'>> => {
   try {
     // Written by makeSigning, or put back by a restore.
     const jwk = JSON.parse(text) as JWK;
@@ -96,21 +124,21 @@ const signingPairIn = async (file: string, text: string): Promise<Pick<Keys, 'si
     await jwtVerify(token, pair.verifying);
     return pair;
   } catch {
-    throw damaged(file, 'a private key for ES256 as a JWK', '一个 ES256 私钥（JWK 格式）');
+    throw damaged(place, 'a private key for ES256 as a JWK', '一个 ES256 私钥（JWK 格式）');
   }
 };
 
 /**
- * Checks every key file of this folder that is there, as a start checks it, and makes none.
+ * Checks every key that was given, and every key file of this folder that is there, as a start checks it, and makes
+ * none.
  *
- * @throws `Rejection` `key-readable-by-others` or `key-damaged`, which names the file.
+ * @throws `Rejection` `key-readable-by-others` or `key-damaged`, which names the file or the variable.
  */
-export const checkKeys = async (folder: string): Promise<void> => {
-  const [signing, local] = [path.join(folder, signingFile), path.join(folder, localFile)];
-  const pair = await readSecret(signing);
-  if (pair !== null) await signingPairIn(signing, pair);
-  const secret = await readSecret(local);
-  if (secret !== null) localKeyIn(local, secret);
+export const checkKeys = async (folder: string, given: GivenKeys = {}): Promise<void> => {
+  const signing = given.signing ?? (await readSecret(path.join(folder, signingFile)));
+  if (signing !== null) await signingPairIn(placeOf(folder, given, 'signing'), signing);
+  const local = given.local ?? (await readSecret(path.join(folder, localFile)));
+  if (local !== null) localKeyIn(placeOf(folder, given, 'local'), local);
 };
 
 const imported = async (jwk: JWK): Promise<CryptoKey> => {
@@ -120,32 +148,37 @@ const imported = async (jwk: JWK): Promise<CryptoKey> => {
 };
 
 /**
- * The keys in this folder, made where there are none: whole and on disk before anybody uses them, readable by their
- * owner alone. Where several processes start at once, all have the keys of the first.
+ * The keys that were given, and for the others those in this folder, made where there are none: whole and on disk before
+ * anybody uses them, readable by their owner alone. Where several processes start at once, all have the keys of the
+ * first. Where both were given, the folder is not touched.
  *
  * @throws `Rejection`: `key-readable-by-others`, or `key-damaged` for one that is not whole.
  */
-export const openKeys = async (folder: string): Promise<Keys> => {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  const [signing, local] = [path.join(folder, signingFile), path.join(folder, localFile)];
+export const openKeys = async (folder: string, given: GivenKeys = {}): Promise<Keys> => {
+  if (given.signing === undefined || given.local === undefined) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await chmod(folder, 0o700);
+  }
+  const signing = given.signing ?? (await secretOf(path.join(folder, signingFile), makeSigning));
+  const local = given.local ?? (await secretOf(path.join(folder, localFile), makeLocal));
   return {
-    ...(await signingPairIn(signing, await secretOf(signing, makeSigning))),
-    local: localKeyIn(local, await secretOf(local, async () => randomBytes(32).toString('hex'))),
+    ...(await signingPairIn(placeOf(folder, given, 'signing'), signing)),
+    local: localKeyIn(placeOf(folder, given, 'local'), local),
   };
 };
 
 /**
- * The key of the command line.
+ * The key of the command line: the one that was given (64 hexadecimal digits), else the one in this folder.
  *
  * @returns 32 bytes.
  * @throws `Rejection`: `no-local-key` where no town has ever run in this folder, `key-readable-by-others`,
  *   `key-damaged`.
  */
-export const openLocalKey = async (folder: string): Promise<Uint8Array> => {
+export const openLocalKey = async (folder: string, given: GivenKeys['local']): Promise<Uint8Array> => {
+  if (given !== undefined) return localKeyIn({ name: givenAs.local, isFile: false }, given);
   const file = path.join(folder, localFile);
   const text = await readSecret(file);
-  if (text !== null) return localKeyIn(file, text);
+  if (text !== null) return localKeyIn({ name: file, isFile: true }, text);
   throw new Rejection('no-local-key', {
     en: `No town has run here yet (${folder} holds no key): start it, name its MULIN_HOME, or set MULIN_TOKEN.`,
     zh: `此处尚未运行过镇域服务（${folder} 中没有密钥）：请先启动，或指定 MULIN_HOME，或设置 MULIN_TOKEN。`,

@@ -1,7 +1,7 @@
 /** Tokens: who somebody is, signed and for a while. What they may do is not in them. */
 import { type Instant, instant, minute, msOf } from '@mulin/kernel';
 import { decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import { accountAlgorithm, type Keys, localAlgorithm, openLocalKey } from './keys.js';
+import { accountAlgorithm, type GivenKeys, type Keys, localAlgorithm, openLocalKey } from './keys.js';
 
 /** The account of whoever can read the town's local key: the one who runs the machine. */
 export const localOperator = 'local-operator';
@@ -50,9 +50,10 @@ export const sign = ({ keys, town, account, isOfCase = false, at, expiresAt }: S
  * A token of the command line on the town's own machine, good for five minutes by the machine's clock.
  *
  * @param folder where the town's keys are.
+ * @param given the key itself (64 hexadecimal digits), where the town was given one. Default: the one in `folder`.
  * @throws `Rejection`, as `openLocalKey`.
  */
-export const signLocally = async (folder: string): Promise<string> => {
+export const signLocally = async (folder: string, given?: GivenKeys['local']): Promise<string> => {
   const now = instant(Date.now());
   return new SignJWT()
     .setProtectedHeader({ alg: localAlgorithm, kid: localKeyId })
@@ -60,7 +61,7 @@ export const signLocally = async (folder: string): Promise<string> => {
     .setAudience(audience)
     .setIssuedAt(seconds(now))
     .setExpirationTime(seconds(instant(msOf(now) + localMinutes * minute)))
-    .sign(await openLocalKey(folder));
+    .sign(await openLocalKey(folder, given));
 };
 
 type Verifying = Readonly<{ keys: Keys; town: string; now: Instant }>;

@@ -7,7 +7,7 @@ export { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 export { Answers, type Operation, pageOf, type Tag, TownTime } from './http/operation.js';
 export { type Picture, PictureBody, TakesPicture } from './http/picture.js';
 export { CommandContext } from './http/command-context.js';
-export { ConfigurationError, readConfig } from './host/config.js';
+export { ConfigurationError, readConfig, withSecretFiles } from './host/config.js';
 export { errorLogFields } from './observability/error-log-fields.js';
 export type { HealthText } from './observability/health-text.js';
 export { fileLog, logLevels } from './observability/file-log.js';

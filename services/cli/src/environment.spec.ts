@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { environmentOf } from './environment.js';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { environmentOf, secretsOf } from './environment.js';
 
 const at = { project: '/opt/mulin', here: '/somewhere' };
 const nothingSaid = {
@@ -9,13 +12,14 @@ const nothingSaid = {
   token: undefined,
   databaseUrl: undefined,
   masterKey: undefined,
+  givenKeys: {},
   isTalkative: false,
 };
 
 test('an empty variable says as little as none', () => {
   expect(environmentOf({}, at)).toEqual(nothingSaid);
   const names =
-    'INIT_CWD MULIN_HOME MULIN_URL MULIN_PORT MULIN_TOKEN DATABASE_URL MULIN_MASTER_KEY MULIN_LOG';
+    'INIT_CWD MULIN_HOME MULIN_URL MULIN_PORT MULIN_TOKEN DATABASE_URL MULIN_MASTER_KEY MULIN_SIGNING_KEY MULIN_LOCAL_KEY MULIN_LOG';
   const empty = Object.fromEntries(names.split(' ').map((name) => [name, '']));
   expect(environmentOf(empty, at)).toEqual(nothingSaid);
 });
@@ -37,4 +41,18 @@ test('the terminal’s language is LC_ALL, else LC_MESSAGES, else LANG', () => {
   expect(environmentOf({ LANG: 'zh_CN.UTF-8' }, at).locale).toBe('zh_CN.UTF-8');
   expect(environmentOf({ LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, at).locale).toBe('C');
   expect(environmentOf({ LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'en_GB.UTF-8' }, at).locale).toBe('zh_CN.UTF-8');
+});
+
+test('a secret may lie in a file, and one that is not there is a wrong call', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'mulin-secret-')), 'token');
+  writeFileSync(file, 'a.b.c\n');
+  expect((await secretsOf({ MULIN_TOKEN_FILE: file }))()).toMatchObject({ MULIN_TOKEN: 'a.b.c' });
+  expect((await secretsOf({ MULIN_HOME: 'town' }))()).toEqual({ MULIN_HOME: 'town' });
+  const secrets = await secretsOf({ MULIN_TOKEN_FILE: `${file}.none` });
+  expect(secrets).toThrow(
+    expect.objectContaining({
+      code: 'environment-wrong',
+      message: expect.stringMatching(/no file .*\.none/),
+    }),
+  );
 });

@@ -1,9 +1,13 @@
 /** What the environment says to the command line. An empty variable says nothing. */
 import path from 'node:path';
 import type { Environment } from './surroundings.js';
+import { WrongCall } from './terminal.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
-type Found = Pick<Environment, 'folder' | 'home' | 'url' | 'token' | 'databaseUrl' | 'masterKey' | 'locale'> &
+type Found = Pick<
+  Environment,
+  'folder' | 'home' | 'url' | 'token' | 'databaseUrl' | 'masterKey' | 'givenKeys' | 'locale'
+> &
   Readonly<{ isTalkative: boolean }>;
 
 export const environmentOf = (
@@ -20,7 +24,27 @@ export const environmentOf = (
     token: said('MULIN_TOKEN'),
     databaseUrl: said('DATABASE_URL'),
     masterKey: said('MULIN_MASTER_KEY'),
+    givenKeys: { signing: said('MULIN_SIGNING_KEY'), local: said('MULIN_LOCAL_KEY') },
     locale: said('LC_ALL') ?? said('LC_MESSAGES') ?? said('LANG'),
     isTalkative: said('MULIN_LOG') === 'debug',
+  };
+};
+
+/**
+ * Gives the variables with each secret that lies in a file (`NAME_FILE`) in its place, as the town reads them; refused
+ * (`WrongCall`) where a file cannot be had. What reads them comes with all of a service, and is loaded only where a file
+ * is named.
+ */
+export const secretsOf = async (variables: Variables): Promise<() => Variables> => {
+  const namesFile = Object.entries(variables).some(([name, value]) => name.endsWith('_FILE') && value);
+  if (!namesFile) return () => variables;
+  const { ConfigurationError, withSecretFiles } = await import('@mulin/service');
+  return () => {
+    try {
+      return withSecretFiles(variables);
+    } catch (error) {
+      if (error instanceof ConfigurationError) throw new WrongCall(error.sentence, error.code);
+      throw error;
+    }
   };
 };

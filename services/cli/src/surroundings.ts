@@ -1,6 +1,6 @@
 /** What the command line finds around it: where files are meant, the town's home, the town's address. */
 import path from 'node:path';
-import { signLocally } from '@mulin/identity';
+import { type GivenKeys, signLocally } from '@mulin/identity';
 import { WrongCall } from './terminal.js';
 import {
   type Language,
@@ -23,6 +23,8 @@ export type Surroundings = Readonly<{
   /** Refused (`WrongCall`) if what was given is no address of a PostgreSQL. */
   databaseUrl: () => string | undefined;
   masterKey: string | undefined;
+  /** Keys that the town is given instead of those of its home. Default: none. */
+  givenKeys?: GivenKeys | undefined;
   town: (options?: { patienceMs?: number; language?: Language }) => TownClient;
   /** A name for a new file that no other run gives. */
   stamp: () => string;
@@ -43,6 +45,7 @@ export type Environment = Readonly<{
   token: string | undefined;
   databaseUrl: string | undefined;
   masterKey: string | undefined;
+  givenKeys?: GivenKeys | undefined;
   /** The terminal's language, as POSIX writes it: `zh_CN.UTF-8`. */
   locale?: string | undefined;
   /** What the call asks for (`--lang`). */
@@ -83,6 +86,7 @@ export const surroundingsOf = ({
   home,
   token,
   masterKey,
+  givenKeys,
   now,
   stamp,
   ...given
@@ -94,6 +98,7 @@ export const surroundingsOf = ({
     texts: textsIn(own),
     home,
     masterKey,
+    givenKeys,
     now,
     stamp,
     url,
@@ -111,7 +116,7 @@ export const surroundingsOf = ({
         language,
         onWaiting: onceEach(remark),
         // Signed anew for each request, so that an import may last longer than a token.
-        token: async () => token ?? (await signLocally(path.join(home, 'keys'))),
+        token: async () => token ?? (await signLocally(path.join(home, 'keys'), givenKeys?.local)),
       }),
   };
 };

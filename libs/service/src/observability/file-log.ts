@@ -64,7 +64,8 @@ const pointTo = (file: string, current: string): void => {
   }
 };
 
-const levelled = (level: (typeof logLevels)[number], target: DestinationStream): Logger => {
+/** A logger that writes lines of JSON of this level and above to `target`. */
+export const levelled = (level: (typeof logLevels)[number], target: DestinationStream): Logger => {
   const lines = pino(
     {
       level,

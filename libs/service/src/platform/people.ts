@@ -1,6 +1,7 @@
 /** Who may sign in to a town, and by what. */
 import {
   caseCodesOf,
+  type GivenKeys,
   identityOf,
   keyedHashOf,
   openKeys,
@@ -14,14 +15,16 @@ import type { Database } from '@mulin/postgres';
 type Wanted = Readonly<{
   /** The folder of the town's keys. */
   keys: string;
+  /** Keys that stand instead of those of the folder. */
+  given: GivenKeys;
   master: Uint8Array;
   town: string;
   now: () => Instant;
 }>;
 
 /** Throws as `openKeys` and migrations do. */
-export const peopleIn = async (database: Database, { keys: folder, master, town, now }: Wanted) => {
-  const keys = await openKeys(folder);
+export const peopleIn = async (database: Database, { keys: folder, given, master, town, now }: Wanted) => {
+  const keys = await openKeys(folder, given);
   const accounts = await postgresAccounts(database);
   const identity = identityOf({ accounts, keys, town, now });
   const store = await postgresCredentials(database);

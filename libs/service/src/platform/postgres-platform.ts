@@ -8,6 +8,7 @@ import {
   postgresProjection,
   type StoreWithCheckpoints,
 } from '@mulin/event-store';
+import type { GivenKeys } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { redisProbe } from '@mulin/scheduler';
@@ -17,8 +18,8 @@ import { busLog } from '../observability/bus-log.js';
 import { collectGarbage } from './collect-garbage.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { enginesOf } from '../observability/health.js';
-import { outageLog } from '../observability/outage-log.js';
 import { maintenance } from './maintenance.js';
+import { withOutages } from './log-with-outages.js';
 import { peopleIn } from './people.js';
 import { aloneIn, ownedWork } from '../host/owned-work.js';
 import { projectionRegistry } from '../host/projection-registry.js';
@@ -41,6 +42,8 @@ export type PostgresParts = Readonly<{
   keys: string;
   /** 64 hexadecimal digits; absent: a file in `keys`. */
   masterKey?: string | undefined;
+  /** Keys that stand instead of those of the folder. Default: none does. */
+  givenKeys?: GivenKeys | undefined;
   town: string;
   /** One of many processes of this town on this database. Default: the only one. */
   isShared?: boolean;
@@ -51,12 +54,14 @@ export type PostgresParts = Readonly<{
   services: readonly string[];
   log: Logger;
   now?: () => Instant;
+  /** How many connections this process has to PostgreSQL at most for statements; a few more listen and hold locks. Default: 24. */
+  connections?: number | undefined;
   /** Told when the same town has been started elsewhere since the connection was lost: this one must stop. */
   taken?: (why: Error) => void;
 }>;
 
 /** Of one process: above the parallel commands that two cores decide, below the 100 of PostgreSQL's default. */
-const connections = 24;
+const usualConnections = 24;
 
 /** So long what was told stays on the bus, for whoever has heard all of it already. */
 const retentionDays = 30;
@@ -111,7 +116,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     }),
     requestHash: requestHashOf(master),
     pseudonyms: pseudonymsOf(master),
-    ...(await peopleIn(database, { keys: parts.keys, master, town, now })),
+    ...(await peopleIn(database, { keys: parts.keys, given: parts.givenKeys ?? {}, master, town, now })),
     bus: await postgresBus({ database, log: busLog(log) }),
     deadLetters,
     alarms: timersOf({ database, redisUrl, town, now, log, meter }),
@@ -237,28 +242,11 @@ const openOn = async (database: Database, wanted: PostgresParts) => {
   };
 };
 
-/** The log of a platform whose engines are asked when any part of it says that one is away. */
-const withOutages = (database: Database, { log, redisUrl, town }: PostgresParts) => {
-  const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, `mulin:${town}:ready`);
-  const probes = {
-    PostgreSQL: () => database.sql('select 1'),
-    ...(redis === undefined ? {} : { Redis: () => redis.ask() }),
-  };
-  const outages = outageLog(log, { probes });
-  return {
-    log: outages.log,
-    close: async () => {
-      outages.close();
-      await redis?.close();
-    },
-  };
-};
-
 /** `close` after the services have been stopped. */
 export const postgresPlatform = async (
   parts: PostgresParts,
 ): Promise<Readonly<{ platform: Platform; close: Stop }>> => {
-  const { databaseUrl: url, ownerUrl, town } = parts;
+  const { databaseUrl: url, ownerUrl, town, connections = usualConnections } = parts;
   const applicationName = `mulin ${town}`;
   const database = await openDatabase({ url, ownerUrl, max: connections, applicationName });
   const outages = withOutages(database, parts);

@@ -71,7 +71,32 @@ describe('The environment of a town', () => {
     expect(read({}).sending).toEqual({ mail: undefined, publicUrl: undefined, allowPrivateWebhooks: false });
   });
 
+  test('names the keys of a town, where its log goes, and how many connections a process has', () => {
+    const jwk = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' };
+    const said = {
+      MULIN_SIGNING_KEY: JSON.stringify(jwk),
+      MULIN_LOCAL_KEY: 'A5'.repeat(32),
+      MULIN_LOG_TO: 'stdout',
+      MULIN_POOL: '12',
+    };
+    expect(read(said)).toMatchObject({
+      givenKeys: { signing: said.MULIN_SIGNING_KEY, local: said.MULIN_LOCAL_KEY },
+      logTo: 'stdout',
+      connections: 12,
+    });
+    const unsaid = { givenKeys: { signing: undefined, local: undefined }, logTo: 'file' };
+    expect(read({})).toMatchObject({ ...unsaid, connections: undefined });
+  });
+
   test.each([
+    [
+      { MULIN_SIGNING_KEY: '{"kty":"EC","crv":"P-256"}' },
+      /MULIN_SIGNING_KEY: must be a private key for ES256/,
+    ],
+    [{ MULIN_SIGNING_KEY: 'ab' }, /MULIN_SIGNING_KEY: must be a private key for ES256/],
+    [{ MULIN_LOCAL_KEY: 'ab' }, /MULIN_LOCAL_KEY: must be 64 hexadecimal digits/],
+    [{ MULIN_POOL: '3' }, /MULIN_POOL: must be at least 4/],
+    [{ MULIN_LOG_TO: 'nowhere' }, /MULIN_LOG_TO: /],
     [{ MULIN_LIMITS: 'residents=5' }, /MULIN_LIMITS: must be kind=count, .*resident-writes/],
     [{ MULIN_LIMITS: 'open=0' }, /MULIN_LIMITS: must be kind=count/],
     [{ MULIN_PORT: '70000' }, /^The environment is wrong in one place: MULIN_PORT: must be at most 65535$/],

@@ -11,11 +11,12 @@ const project = fileURLToPath(new URL('../../../../', import.meta.url));
 /** A folder of the environment is meant from where npm was called. */
 const folderFrom = (here: string) => (folder: string) => path.resolve(here, folder);
 
-const whole = (most: number) =>
+const whole = (most: number, least = 0) =>
   z
     .string()
     .regex(/^\d+$/, inBothLanguages('must be a whole number', '应为整数'))
     .transform(Number)
+    .refine((value) => value >= least, inBothLanguages(`must be at least ${least}`, `不得小于 ${least}`))
     .refine((value) => value <= most, inBothLanguages(`must be at most ${most}`, `不得大于 ${most}`));
 
 const beginnings = (schemes: readonly string[]) => schemes.map((scheme) => `${scheme}://`);
@@ -89,6 +90,43 @@ const sendingOf = ({ MULIN_SMTP_URL: url, MULIN_SMTP_FROM: from, ...it }: Sendin
   allowPrivateWebhooks: it.MULIN_WEBHOOKS === 'private',
 });
 
+/** A private key for ES256 as a JWK; whether its halves belong together is seen where it is used. */
+const signingJwk = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+});
+
+const isSigningKey = (text: string): boolean => {
+  try {
+    return signingJwk.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+};
+
+const hexKey = z
+  .string()
+  .regex(/^[\da-f]{64}$/i, inBothLanguages('must be 64 hexadecimal digits', '应为 64 位十六进制数字'));
+
+/** Keys that stand instead of those in the home: the same for every process of a town. */
+const keyVariables = {
+  MULIN_MASTER_KEY: hexKey.optional(),
+  MULIN_SIGNING_KEY: z
+    .string()
+    .refine(
+      isSigningKey,
+      inBothLanguages('must be a private key for ES256 as a JWK', '应为一个 ES256 私钥（JWK 格式）'),
+    )
+    .optional(),
+  MULIN_LOCAL_KEY: hexKey.optional(),
+};
+
+/** With fewer, whoever holds one for long (a view that is made anew, a copy that is read) keeps commands waiting. */
+const fewestConnections = 4;
+
 /** Where a process of a town listens, and whether others share the town with it. */
 const instanceVariables = {
   /** The address to listen at; `0.0.0.0` in a container. */
@@ -98,6 +136,8 @@ const instanceVariables = {
   /** `many`: this process shares the town with others on the same DATABASE_URL. */
   MULIN_INSTANCES: z.enum(['one', 'many']).default('one'),
   DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
+  /** How many connections to PostgreSQL this process has at most for statements. */
+  MULIN_POOL: whole(1_000, fewestConnections).optional(),
 };
 
 const hasDatabase = (it: z.infer<z.ZodObject<typeof instanceVariables>>): boolean =>
@@ -125,10 +165,9 @@ export const environment = (here: string) =>
       MULIN_PROXIES: listed,
       MULIN_LIMITS: limits,
       MULIN_LOG: z.enum(logLevels).default('info'),
-      MULIN_MASTER_KEY: z
-        .string()
-        .regex(/^[\da-f]{64}$/i, inBothLanguages('must be 64 hexadecimal digits', '应为 64 位十六进制数字'))
-        .optional(),
+      /** `stdout`: for a program whose output somebody else gathers. */
+      MULIN_LOG_TO: z.enum(['file', 'stdout']).default('file'),
+      ...keyVariables,
       ...instanceVariables,
       REDIS_URL: urlOf(['redis', 'rediss']).optional(),
       ...sendingVariables,
@@ -148,8 +187,11 @@ export const environment = (here: string) =>
       pack: it.MULIN_PACK,
       server: { hosts: it.MULIN_HOSTS, proxies: it.MULIN_PROXIES, limits: it.MULIN_LIMITS },
       logLevel: it.MULIN_LOG,
+      logTo: it.MULIN_LOG_TO,
       masterKey: it.MULIN_MASTER_KEY,
+      givenKeys: { signing: it.MULIN_SIGNING_KEY, local: it.MULIN_LOCAL_KEY },
       databaseUrl: it.DATABASE_URL,
+      connections: it.MULIN_POOL,
       redisUrl: it.REDIS_URL,
       sending: sendingOf(it),
       /** Engines of the distributed profile, which this version does not have yet. */

@@ -49,6 +49,10 @@ const surviveFaults = (): void => {
   });
 };
 
+/** Whoever reads lines of JSON is given nothing else, at whichever level its log is. */
+const jsonOf = (line: object): string =>
+  JSON.stringify({ level: 'info', time: new Date().toISOString(), ...line });
+
 /** What runs in the foreground. */
 type Program = Readonly<{
   /** What answers, in the line that says where. */
@@ -60,7 +64,8 @@ type Program = Readonly<{
 }>;
 
 /**
- * Runs a program until a signal ends it (exit 0). It says on standard output where it answers (`… is ready at URL`).
+ * Runs a program until a signal ends it (exit 0). It says on standard output where it answers (`… is ready at URL`,
+ * or a line of JSON where its log is there, too).
  * What somebody can mend ends it with one sentence and exit 2, a fault of ours with its trace and exit 1.
  *
  * @param env the environment, which also says in which language a person at the terminal is spoken to.
@@ -75,8 +80,9 @@ export const runInForeground = ({ called, start, hints }: Program, env: Variable
     const stopTracing = await exportTraces(env);
     const starting = start(env['INIT_CWD'] ?? process.cwd(), { remark, taken: giveUp });
     stopOnSignal(starting, stopTracing);
-    const { url } = await starting;
-    process.stdout.write(`${called} is ready at ${url}\n`);
+    const { url, readyLine } = await starting;
+    const ready = readyLine === undefined ? `${called} is ready at ${url}` : jsonOf(readyLine);
+    process.stdout.write(`${ready}\n`);
     const next = hints?.next(url);
     if (next) remark(next);
   };

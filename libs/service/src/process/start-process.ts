@@ -6,6 +6,7 @@ import { areDeliveriesHeld, closeHome } from '@mulin/postgres';
 import type { RunningApp } from '../host/open-service.js';
 import type { ServerOptions } from '../http/server.js';
 import { fileLog } from '../observability/file-log.js';
+import { streamLog } from '../observability/stream-log.js';
 import type { Logger, Platform } from '../platform/platform.js';
 import { type PostgresParts, postgresPlatform } from '../platform/postgres-platform.js';
 import type { TownConfig } from './environment.js';
@@ -13,7 +14,12 @@ import { cannotReach, inWords, refuseTakenPort, sentenceOf } from './startable.j
 import { versionOfProject } from './version.js';
 
 /** A process that answers at `url`; `why` it is stopped is for the log. */
-export type RunningProcess = Readonly<{ url: string; stop: (why?: string) => Promise<void> }>;
+export type RunningProcess = Readonly<{
+  url: string;
+  stop: (why?: string) => Promise<void>;
+  /** What to say when it answers, in a line of JSON, where its log is on standard output. Absent: a sentence. */
+  readyLine?: object;
+}>;
 
 /** Who started a process, as it speaks to them. */
 export type StartNotice = Readonly<{
@@ -96,9 +102,12 @@ const stopsOf = (part: string) => {
 
 type Stops = ReturnType<typeof stopsOf>;
 
+type Begun = Readonly<{ url: string; part: string; log: Logger; stops: Stops; logTo: TownConfig['logTo'] }>;
+
 /** From here on it runs: the log says so, and why it ends. */
-const running = (url: string, part: string, log: Logger, stops: Stops): RunningProcess => ({
+const running = ({ url, part, log, stops, logTo }: Begun): RunningProcess => ({
   url,
+  ...(logTo === 'stdout' ? { readyLine: { part, url, msg: 'ready' } } : {}),
   stop: (why = 'asked to') => {
     if (!stops.isOver()) log.info({ part, why }, linesOf(part).stops);
     return stops.all();
@@ -132,7 +141,7 @@ const platformFor = async (
   notice: StartNotice,
   { log, stops }: Readonly<{ log: Logger; stops: Stops }>,
 ): Promise<Platform> => {
-  const { home, redisUrl, masterKey } = config;
+  const { home, redisUrl, masterKey, givenKeys, connections } = config;
   const server = await parts.database({ log, remark: notice.remark });
   stops.add(server.stop);
   const opening = postgresPlatform({
@@ -142,6 +151,8 @@ const platformFor = async (
     keys: path.join(home, 'keys'),
     folders: [home, ...server.folders],
     masterKey,
+    givenKeys,
+    connections,
     town: pack.town.town,
     isShared: parts.isShared,
     zone: pack.town.zone,
@@ -156,11 +167,14 @@ const platformFor = async (
   return platform;
 };
 
+const logOf = async (part: string, { home, logTo, logLevel }: TownConfig) =>
+  logTo === 'stdout' ? streamLog(logLevel) : fileLog(path.join(home, 'logs', `${part}.log`), logLevel);
+
 const begin = async (parts: ProcessParts, given: Given, notice: StartNotice, stops: Stops) => {
   const { part } = parts;
   const { config, pack } = given;
   const { port, bind } = config;
-  const { log, close } = await fileLog(path.join(config.home, 'logs', `${part}.log`), config.logLevel);
+  const { log, close } = await logOf(part, config);
   stops.add(close, log);
   const platform = await platformFor(parts, given, notice, { log, stops });
   const sending = sendingOf(part, config, log, notice);
@@ -171,7 +185,7 @@ const begin = async (parts: ProcessParts, given: Given, notice: StartNotice, sto
   const listening = { port: Number(new URL(url).port), pack: config.pack };
   const started = { part, version: versionOfProject(), town: pack.town.town, ...listening };
   log.info(started, linesOf(part).started);
-  return running(url, part, log, stops);
+  return running({ url, part, log, stops, logTo: config.logTo });
 };
 
 const remarkUnused = ({ notUsed }: TownConfig, { remark }: StartNotice): void => {

@@ -62,14 +62,14 @@ const heldChecks = ({ home, texts }: Surroundings): readonly Check[] =>
 
 /** What would keep the town of this home from starting, as far as it can be seen while none runs. */
 const homeChecks = async (
-  { home, texts, language }: Surroundings,
+  { home, givenKeys, texts, language }: Surroundings,
   url: string,
 ): Promise<readonly Check[]> => {
   const keys = path.join(home, 'keys');
   const failure = await lastFailure(path.join(home, 'logs', 'town.log'), texts, language(undefined));
   return [
     await keyCheck(texts, language(undefined), async () => {
-      await checkKeys(keys);
+      await checkKeys(keys, givenKeys);
       await checkMasterKey(keys);
     }),
     failure === null

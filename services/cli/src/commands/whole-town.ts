@@ -120,10 +120,10 @@ const takeIn = async (
   database: Database,
   { keys, foot, town, file }: Pair & Readonly<{ town: string; file: string }>,
 ) => {
-  const { masterKey } = surroundings;
+  const { masterKey, givenKeys } = surroundings;
   // A whole town is loaded only where one is made.
   const { prepareTables } = await import('@mulin/town');
   const staged = await stageKeys(keysFolder(surroundings), keys, foot.sha256);
-  await prepareTables({ databaseUrl: database.url, keys: staged, masterKey, town });
+  await prepareTables({ databaseUrl: database.url, keys: staged, masterKey, givenKeys, town });
   await takeRows(database, file, keysBeside(file));
 };

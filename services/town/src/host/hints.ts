@@ -6,8 +6,11 @@ const starting: LocalizedText = {
   zh: '正在启动镇和它的数据库……',
 };
 
-/** The command line finds a town by these, so that it needs those that were set for it. */
-const foundBy = ['MULIN_HOME', 'MULIN_PORT', 'DATABASE_URL'] as const;
+/** The command line finds a town by these, so that it needs those that were set for it, or the files that hold them. */
+const foundBy = ['MULIN_HOME', 'MULIN_PORT', 'DATABASE_URL', 'MULIN_LOCAL_KEY'].flatMap((name) => [
+  name,
+  `${name}_FILE`,
+]);
 
 const next = (url: string, set: readonly string[]): LocalizedText => ({
   en: [

@@ -1,4 +1,5 @@
 /** Every table of a town, empty: what a restored copy is read into. */
+import type { GivenKeys } from '@mulin/identity';
 import { type Logger, postgresPlatform } from '@mulin/service';
 import { services } from './services.js';
 
@@ -10,6 +11,7 @@ export const prepareTables = async (wanted: {
   /** The folder of the town's keys, which are there already. */
   keys: string;
   masterKey: string | undefined;
+  givenKeys?: GivenKeys | undefined;
   town: string;
 }): Promise<void> => {
   const { close } = await postgresPlatform({ ...wanted, zone: 'UTC', services, log: silent });
