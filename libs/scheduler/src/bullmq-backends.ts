@@ -78,7 +78,8 @@ export const onPostgres = async (
     keepAliveInitialDelayMillis: 5 * second,
     connectionTimeoutMillis: connectMs,
     query_timeout: answerMs,
-    max: 2,
+    // Of the queue, and of its worker, which listens by one more: three for each service that sets timers.
+    max: 1,
   };
   return {
     queue: () => new Queue(name, { connection }, backendOn),

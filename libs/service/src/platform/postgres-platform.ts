@@ -15,6 +15,7 @@ import { redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
 import { timersOf } from './timers.js';
 import { busLog } from '../observability/bus-log.js';
+import { checkConnections } from './connection-budget.js';
 import { collectGarbage } from './collect-garbage.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { enginesOf } from '../observability/health.js';
@@ -255,6 +256,7 @@ export const postgresPlatform = async (
     await database.close();
   };
   try {
+    await checkConnections(database, { ...parts, connections });
     const { platform, close } = await openOn(database, { ...parts, log: outages.log });
     return {
       platform,
