@@ -9,3 +9,4 @@ export { type Relay, relay } from './publishing/relay.js';
 export { memoryDeadLetters, type DeadLetterQueueWithOffer } from './dead-letters.js';
 export { BusStrategy } from './strategy.js';
 export { publicEvent } from './publishing/public-event.js';
+export { townOnSharedBus } from './town-on-shared-bus.js';

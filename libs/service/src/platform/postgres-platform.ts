@@ -1,7 +1,7 @@
 /** What a town runs on: PostgreSQL for events, bus, views, vault and accounts, BullMQ for alarms. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { postgresBus, postgresDeadLetters } from '@mulin/bus';
+import { type PostgresBus, postgresBus, postgresDeadLetters, townOnSharedBus } from '@mulin/bus';
 import {
   adoptIntoPostgres,
   postgresEventStore,
@@ -9,7 +9,7 @@ import {
   type StoreWithCheckpoints,
 } from '@mulin/event-store';
 import type { GivenKeys } from '@mulin/identity';
-import { type Instant, instant, type Stop } from '@mulin/kernel';
+import { type Bus, type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
@@ -49,6 +49,10 @@ export type PostgresParts = Readonly<{
   /** One of many processes of this town on this database. Default: the only one. */
   isShared?: boolean;
   zone: string;
+  /** A bus that several towns share, which is closed by whoever opened it. Default: PostgreSQL. */
+  sharedBus?: Bus | undefined;
+  /** Of the names of topics and groups on a shared bus. Default: `mulin`. */
+  topicPrefix?: string | undefined;
   /** Where this town's data lie on this machine, its home first: its disk must take what is written. */
   folders?: readonly string[];
   /** Who will ask for a log of its own. */
@@ -96,6 +100,15 @@ const storesIn = async (database: Database, { services, now = realTime }: Postgr
   return { eventStore, adopt };
 };
 
+/** `trim` removes what everybody has heard; a shared bus sees to that by itself. */
+const busOf = async (
+  database: Database,
+  { sharedBus, topicPrefix: prefix, town, log }: PostgresParts,
+): Promise<Bus & Readonly<{ trim?: PostgresBus['trim'] }>> =>
+  sharedBus === undefined
+    ? postgresBus({ database, log: busLog(log) })
+    : townOnSharedBus(sharedBus, { prefix, town });
+
 const partsOn = async (database: Database, parts: PostgresParts) => {
   const { town, log, now = realTime, redisUrl } = parts;
   const atWork = new Map<string, ServiceDefinition>();
@@ -118,7 +131,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     requestHash: requestHashOf(master),
     pseudonyms: pseudonymsOf(master),
     ...(await peopleIn(database, { keys: parts.keys, given: parts.givenKeys ?? {}, master, town, now })),
-    bus: await postgresBus({ database, log: busLog(log) }),
+    bus: await busOf(database, parts),
     deadLetters,
     alarms: timersOf({ database, redisUrl, town, now, log, meter }),
     views: projectionRegistry((service, projection) =>
@@ -146,7 +159,7 @@ const keepTidy = (
     now,
     log,
     chores: (halted) => ({
-      'told messages': () => bus.trim(retentionDays),
+      'told messages': async () => (await bus.trim?.(retentionDays)) ?? 0,
       'kept items': collectGarbage({ database, services, eventStore, vault, log }, halted),
       'erased items': vault.emptyErased,
       'ended sessions': signIn.tidy,

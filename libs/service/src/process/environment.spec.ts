@@ -97,6 +97,7 @@ describe('The environment of a town', () => {
     [{ MULIN_LOCAL_KEY: 'ab' }, /MULIN_LOCAL_KEY: must be 64 hexadecimal digits/],
     [{ MULIN_POOL: '3' }, /MULIN_POOL: must be at least 4/],
     [{ MULIN_LOG_TO: 'nowhere' }, /MULIN_LOG_TO: /],
+    [{ MULIN_TOPIC_PREFIX: '牟' }, /MULIN_TOPIC_PREFIX: must be letters, digits/],
     [{ MULIN_LIMITS: 'residents=5' }, /MULIN_LIMITS: must be kind=count, .*resident-writes/],
     [{ MULIN_LIMITS: 'open=0' }, /MULIN_LIMITS: must be kind=count/],
     [{ MULIN_PORT: '70000' }, /^The environment is wrong in one place: MULIN_PORT: must be at most 65535$/],

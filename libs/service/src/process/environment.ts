@@ -70,6 +70,25 @@ const mailbox = z
     ),
   );
 
+/** Of the names of topics and groups on a bus that several towns share, as Kafka takes them. */
+const topicPrefix = z
+  .string()
+  .regex(
+    /^[a-zA-Z0-9._-]{1,100}$/,
+    inBothLanguages(
+      'must be letters, digits, ".", "_" and "-", at most 100',
+      '只能用英文字母、数字、“.”、“_”和“-”，至多 100 个',
+    ),
+  )
+  .default('mulin');
+
+const engineVariables = {
+  REDIS_URL: urlOf(['redis', 'rediss']).optional(),
+  KAFKA_BROKERS: z.string().optional(),
+  MULIN_TOPIC_PREFIX: topicPrefix,
+  KURRENTDB_URL: z.string().optional(),
+};
+
 /** How messages leave the town. */
 const sendingVariables = {
   /** The mail server, with name and password where it asks for them. */
@@ -169,10 +188,8 @@ export const environment = (here: string) =>
       MULIN_LOG_TO: z.enum(['file', 'stdout']).default('file'),
       ...keyVariables,
       ...instanceVariables,
-      REDIS_URL: urlOf(['redis', 'rediss']).optional(),
+      ...engineVariables,
       ...sendingVariables,
-      KAFKA_BROKERS: z.string().optional(),
-      KURRENTDB_URL: z.string().optional(),
     })
     .refine((it) => it.MULIN_SMTP_URL === undefined || it.MULIN_SMTP_FROM !== undefined, {
       path: ['MULIN_SMTP_FROM'],
@@ -193,6 +210,7 @@ export const environment = (here: string) =>
       databaseUrl: it.DATABASE_URL,
       connections: it.MULIN_POOL,
       redisUrl: it.REDIS_URL,
+      topicPrefix: it.MULIN_TOPIC_PREFIX,
       sending: sendingOf(it),
       /** Engines of the distributed profile, which this version does not have yet. */
       notUsed: (['KAFKA_BROKERS', 'KURRENTDB_URL'] as const).filter((name) => it[name]),

@@ -141,13 +141,14 @@ const platformFor = async (
   notice: StartNotice,
   { log, stops }: Readonly<{ log: Logger; stops: Stops }>,
 ): Promise<Platform> => {
-  const { home, redisUrl, masterKey, givenKeys, connections } = config;
+  const { home, redisUrl, topicPrefix, masterKey, givenKeys, connections } = config;
   const server = await parts.database({ log, remark: notice.remark });
   stops.add(server.stop);
   const opening = postgresPlatform({
     databaseUrl: server.url,
     ownerUrl: server.ownerUrl,
     redisUrl,
+    topicPrefix,
     keys: path.join(home, 'keys'),
     folders: [home, ...server.folders],
     masterKey,
