@@ -102,7 +102,7 @@ const memberOf = (
 ): Member => {
   const { client, group, topics, sessionMs } = parts;
   const mine = assigned(sessionMs - marginMs);
-  const reading = readingFor(parts, consumer, mine, () => session);
+  const reading = readingFor(consumer, { parts, mine, session: () => session });
   const session: GroupSession = client.join(
     { group, topics, formerly },
     {
@@ -140,36 +140,60 @@ const whenOverdue = async (mine: Assigned, signal: AbortSignal): Promise<unknown
   return new TimedOut('the group has not heard of this member for too long');
 };
 
-/** Hands the messages of a member on, each once and in its order, and nothing of partitions that are not its own. */
-const readingFor = (
-  parts: Parts,
-  consumer: PartitionConsumer,
-  mine: Assigned,
-  session: () => GroupSession,
-): GroupMember => {
-  let positions: Promise<Positions> = Promise.resolve(new Map());
-  let isLeaving = false;
+type Reading = Readonly<{ parts: Parts; mine: Assigned; session: () => GroupSession }>;
+
+/** Where the partitions of this member go on, from one sharing of the group to the next. */
+const placesOf = ({ parts, mine, session }: Reading) => {
+  const { client, group, log } = parts;
+  let known: Promise<Positions> = Promise.resolve(new Map());
   let joins = 0;
 
   const begin = async (topicPartitions: readonly TopicPartition[]): Promise<Positions> => {
     const joined = ++joins;
-    const found = await positionsOf(parts, topicPartitions);
+    const { positions, unknown } = await positionsOf(parts, topicPartitions);
     // A group is known from its first day on, also while it has finished nothing.
-    const first = found.unknown.map((it) => ({ ...it, next: found.positions.get(partitionKey(it)) ?? 0 }));
-    if (first.length > 0 && joined === joins && !isLeaving) await session().commit(first);
-    return found.positions;
+    const first = unknown.map((it) => ({ ...it, next: positions.get(partitionKey(it)) ?? 0 }));
+    if (joined === joins && first.some((it) => mine.owns(it))) await session().commit(first);
+    return positions;
   };
 
-  const isNext = async (known: Positions, { from, ...its }: Fetched): Promise<boolean> => {
-    const next = known.get(partitionKey(its)) ?? 0;
+  /** What of these was asked for from a place that is not ours, as another sharing had it, is none of it. */
+  const isNext = async (positions: Positions, { from, ...its }: Fetched): Promise<boolean> => {
+    const next = positions.get(partitionKey(its)) ?? 0;
     if (from <= next) return true;
-    const low = (await parts.client.watermarks(its.topic))[its.partition]?.low ?? 0;
-    if (low > next) {
-      logLoss(parts.log, its, { group: parts.group, from: next, to: low });
-      known.set(partitionKey(its), low);
-    }
-    return from <= Math.max(low, next);
+    const low = (await client.watermarks(its.topic))[its.partition]?.low ?? 0;
+    if (low <= next) return false;
+    logLoss(log, its, { group, from: next, to: low });
+    positions.set(partitionKey(its), low);
+    return from <= low;
   };
+
+  return {
+    begin: (topicPartitions: readonly TopicPartition[]) => {
+      known = begin(topicPartitions);
+      // Whoever waits for it hears of it; a member that fetches nothing needs none.
+      known.catch(() => undefined);
+    },
+    /** Those that were not given before; `null`: it must be fetched again from `next`. */
+    advance: async (fetched: Fetched): Promise<Fetched['messages'] | Readonly<{ from: number }>> => {
+      const positions = await known;
+      const name = partitionKey(fetched);
+      const follows = await isNext(positions, fetched);
+      const next = positions.get(name) ?? 0;
+      if (!follows) return { from: next };
+      const messages = fetched.messages.filter(({ offset }) => offset >= next);
+      const last = messages.at(-1);
+      if (last !== undefined) positions.set(name, last.offset + 1);
+      return messages;
+    },
+  };
+};
+
+/** Hands the messages of a member on, each once and in its order, and nothing of partitions that are not its own. */
+const readingFor = (consumer: PartitionConsumer, reading: Reading): GroupMember => {
+  const { mine, session } = reading;
+  const places = placesOf(reading);
+  let isLeaving = false;
 
   return {
     onAlive: mine.alive,
@@ -182,22 +206,14 @@ const readingFor = (
     onJoined: (topicPartitions) => {
       isLeaving = false;
       mine.set(topicPartitions);
-      positions = begin(topicPartitions);
-      // Whoever waits for it hears of it; a member that fetches nothing needs none.
-      positions.catch(() => undefined);
+      places.begin(topicPartitions);
     },
     onFetched: async (fetched) => {
-      const known = await positions;
+      const found = await places.advance(fetched);
       if (isLeaving || !mine.owns(fetched)) return;
-      if (!(await isNext(known, fetched)))
-        return session().seek(fetched, known.get(partitionKey(fetched)) ?? 0);
-      const next = known.get(partitionKey(fetched)) ?? 0;
-      const messages = fetched.messages.filter(({ offset }) => offset >= next);
-      const last = messages.at(-1);
-      if (last === undefined) return;
-      known.set(partitionKey(fetched), last.offset + 1);
       const { topic, partition } = fetched;
-      await handOver(consumer, { topic, partition }, messages, session());
+      if ('from' in found) session().seek(fetched, found.from);
+      else if (found.length > 0) await handOver(consumer, { topic, partition }, found, session());
     },
   };
 };

@@ -1,6 +1,6 @@
 /**
- * Kafka by `kafkajs` 2.2.4, the one file that knows it. Pinned: its maintainers have left, so that what is told here of
- * its inner life stays true.
+ * Kafka by `kafkajs` 2.2.4, the one file that imports it (`kafkajs-joining.ts` reaches into it). Pinned: its maintainers
+ * have left, so that what is told here of its inner life stays true.
  */
 import type { Socket } from 'node:net';
 import {
@@ -17,11 +17,11 @@ import {
   type Producer,
 } from 'kafkajs';
 import { type Delivered, settledWithin } from '@mulin/kernel';
-import { assignPartitions } from '../consumer/assignment.js';
-import type { CommittableOffset, TopicPartition } from '../consumer/driver.js';
 import type { Logger } from '../log.js';
 import type { GroupMember, GroupSession, Joining, KafkaClient } from './client.js';
+import { heartbeatMs, joiningThrough, type Membership, rebalanceMs } from './kafkajs-joining.js';
 import { renewable } from './renewable.js';
+import { assignmentsOf, byPartition, offsetOf, offsetsByTopic, topicPartitionsIn } from './shapes.js';
 
 /** Where a Kafka is, and how it is reached. */
 export type KafkaOptions = Readonly<{
@@ -34,11 +34,6 @@ export type KafkaOptions = Readonly<{
 
 /** A member that is not heard of for so long is dead to its group. Brokers take no less unless they are told to. */
 export const sessionMs = 6_000;
-const heartbeatMs = 1_000;
-/** How long others wait for a member that has messages in hand. */
-const rebalanceMs = 30_000;
-/** Of that, what it may take itself. */
-const releaseMs = 20_000;
 const fetchWaitMs = 250;
 /** A request that is not answered is repeated: a broker that stood still is found to be back this soon. */
 const requestMs = 5_000;
@@ -88,13 +83,6 @@ const producerOf = (options: KafkaOptions) =>
 /** As many brokers as keep a topic, where there are so many. */
 const replicas = 3;
 
-const byPartition = <Of extends Readonly<{ partition: number }>, To>(
-  all: readonly Of[],
-  to: (of: Of) => To,
-): readonly To[] => [...all].sort((one, other) => one.partition - other.partition).map(to);
-
-const offsetOf = (offset: string): number | null => (Number(offset) < 0 ? null : Number(offset));
-
 /** One number of all topics falls to one member, as on every adapter. */
 const assignerFor =
   (hook: (cluster: Cluster) => void): PartitionAssigner =>
@@ -116,64 +104,13 @@ const assignerFor =
         const partitionsOf = new Map(
           [...names].map((topic) => [topic, cluster.findTopicPartitionMetadata(topic).length]),
         );
-        return readers.map(({ id }) => {
-          const assignment: Record<string, number[]> = {};
-          for (const { topic, partition } of assignPartitions(id, readers, partitionsOf))
-            (assignment[topic] ??= []).push(partition);
-          return {
-            memberId: id,
-            memberAssignment: MemberAssignment.encode({ version, assignment, userData }),
-          };
-        });
+        return [...assignmentsOf(readers, partitionsOf)].map(([memberId, assignment]) => ({
+          memberId,
+          memberAssignment: MemberAssignment.encode({ version, assignment, userData }),
+        }));
       },
     };
   };
-
-type Coordinator = Readonly<{
-  heartbeat: (member: { groupId: string; memberId: string; groupGenerationId: number }) => Promise<unknown>;
-  leaveGroup: (member: { groupId: string; memberId: string }) => Promise<unknown>;
-}>;
-
-type Membership = { memberId: string | null; generation: number | null };
-
-/**
- * kafkajs has no call before partitions are taken away. But the last thing it does before it asks to join, the first time
- * or again, is to look for the group's coordinator; there it is made to wait until nothing is in hand. Its heart beats on
- * meanwhile, or others would be given its partitions while they are in use.
- */
-const joiningThrough = (
-  { group, formerly }: Joining,
-  onJoining: GroupMember['onJoining'],
-  membership: Membership,
-) => {
-  let former = formerly;
-  const release = async (coordinator: Coordinator) => {
-    const { memberId, generation } = membership;
-    const beat = () =>
-      memberId === null || generation === null
-        ? undefined
-        : void coordinator
-            .heartbeat({ groupId: group, memberId, groupGenerationId: generation })
-            .catch(() => undefined);
-    const beating = setInterval(beat, heartbeatMs);
-    await settledWithin(onJoining(), releaseMs);
-    clearInterval(beating);
-  };
-
-  return (cluster: Cluster): void => {
-    const find = cluster.findGroupCoordinator.bind(cluster);
-    cluster.findGroupCoordinator = async (wanted) => {
-      const coordinator = await find(wanted);
-      // The types leave out what a broker can be asked.
-      const asked = coordinator as unknown as Coordinator;
-      await release(asked);
-      if (former !== null)
-        await asked.leaveGroup({ groupId: group, memberId: former }).catch(() => undefined);
-      former = null;
-      return coordinator;
-    };
-  };
-};
 
 const delivered = ({ batch: { topic, partition, messages } }: EachBatchPayload): readonly Delivered[] =>
   messages.map(({ key, value, offset }) => ({
@@ -183,20 +120,6 @@ const delivered = ({ batch: { topic, partition, messages } }: EachBatchPayload):
     key: key?.toString() ?? '',
     value: value?.toString() ?? '',
   }));
-
-const offsetsByTopic = (done: readonly CommittableOffset[]) => {
-  const topics = new Map<string, { partition: number; offset: string }[]>();
-  for (const { topic, partition, next } of done)
-    topics.set(topic, [...(topics.get(topic) ?? []), { partition, offset: String(next) }]);
-  return { topics: [...topics].map(([topic, partitions]) => ({ topic, partitions })) };
-};
-
-const topicPartitionsIn = (
-  assignment: Readonly<Record<string, readonly number[]>>,
-): readonly TopicPartition[] =>
-  Object.entries(assignment).flatMap(([topic, partitions]) =>
-    partitions.map((partition) => ({ topic, partition })),
-  );
 
 /** One that crashed is over, whatever kafkajs says of it: left to itself it may stay away for ever. */
 const consumerOf = (options: KafkaOptions, { group }: Joining, hook: (cluster: Cluster) => void): Consumer =>
@@ -288,44 +211,49 @@ const joined = (options: KafkaOptions, joining: Joining, member: GroupMember): G
   };
 };
 
+const questionsTo = (
+  admin: ReturnType<typeof adminOf>,
+): Pick<KafkaClient, 'topics' | 'createTopics' | 'watermarks' | 'groups' | 'committed'> => ({
+  topics: () =>
+    admin.use(async (it) => {
+      const { topics } = await it.fetchTopicMetadata();
+      return new Map(topics.map(({ name, partitions }) => [name, partitions.length]));
+    }),
+  createTopics: (wanted) =>
+    admin.use(async (it) => {
+      const { brokers } = await it.describeCluster();
+      const topics = wanted.map(({ topic, partitions, settings }) => ({
+        topic,
+        numPartitions: partitions,
+        replicationFactor: Math.min(replicas, brokers.length),
+        configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
+      }));
+      await it.createTopics({ topics });
+    }),
+  watermarks: (topic) =>
+    admin.use(async (it) => {
+      const all = await it.fetchTopicOffsets(topic);
+      return byPartition(all, ({ low, high }) => ({ low: Number(low), high: Number(high) }));
+    }),
+  groups: () => admin.use(async (it) => (await it.listGroups()).groups.map(({ groupId }) => groupId)),
+  committed: (groupId, topics) =>
+    admin.use(async (it) => {
+      const all = await it.fetchOffsets({ groupId, topics: [...topics] });
+      return new Map(
+        all.map(({ topic, partitions }) => [
+          topic,
+          byPartition(partitions, ({ offset }) => offsetOf(offset)),
+        ]),
+      );
+    }),
+});
+
 /** A client of Kafka by kafkajs. Nothing is connected before it is needed. */
 export const kafkajsClient = (options: KafkaOptions): KafkaClient => {
   const admin = adminOf(options);
   const producer = producerOf(options);
   return {
-    topics: () =>
-      admin.use(async (it) => {
-        const { topics } = await it.fetchTopicMetadata();
-        return new Map(topics.map(({ name, partitions }) => [name, partitions.length]));
-      }),
-    createTopics: (wanted) =>
-      admin.use(async (it) => {
-        const { brokers } = await it.describeCluster();
-        await it.createTopics({
-          topics: wanted.map(({ topic, partitions, settings }) => ({
-            topic,
-            numPartitions: partitions,
-            replicationFactor: Math.min(replicas, brokers.length),
-            configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
-          })),
-        });
-      }),
-    watermarks: (topic) =>
-      admin.use(async (it) => {
-        const all = await it.fetchTopicOffsets(topic);
-        return byPartition(all, ({ low, high }) => ({ low: Number(low), high: Number(high) }));
-      }),
-    groups: () => admin.use(async (it) => (await it.listGroups()).groups.map(({ groupId }) => groupId)),
-    committed: (groupId, topics) =>
-      admin.use(async (it) => {
-        const all = await it.fetchOffsets({ groupId, topics: [...topics] });
-        return new Map(
-          all.map(({ topic, partitions }) => [
-            topic,
-            byPartition(partitions, ({ offset }) => offsetOf(offset)),
-          ]),
-        );
-      }),
+    ...questionsTo(admin),
     send: (topic, records) =>
       producer.use(async (it) => {
         const sent = await it.send({ topic, acks: -1, messages: [...records] });

@@ -25,6 +25,9 @@ export const logLoss = (
     lost: to - from,
   });
 
+const ofPartition = <Of>(topics: ReadonlyMap<string, readonly Of[]>, { topic, partition }: TopicPartition) =>
+  topics.get(topic)?.[partition];
+
 /**
  * Asks Kafka where a group is in the partitions that are its own now. Of what it has not committed yet it begins with the
  * oldest message there is; that is among `unknown`. What was deleted before it was read is logged.
@@ -40,11 +43,10 @@ export const positionsOf = async (
   const positions: Positions = new Map();
   const unknown: TopicPartition[] = [];
   for (const topicPartition of assigned) {
-    const { topic, partition } = topicPartition;
-    const oldest = low.get(topic)?.[partition]?.low ?? 0;
-    const from = committed.get(topic)?.[partition] ?? null;
+    const oldest = ofPartition(low, topicPartition)?.low ?? 0;
+    const from = ofPartition(committed, topicPartition) ?? null;
     if (from === null) unknown.push(topicPartition);
-    if (from !== null && from < oldest) logLoss(log, topicPartition, { group, from, to: oldest });
+    else if (from < oldest) logLoss(log, topicPartition, { group, from, to: oldest });
     positions.set(partitionKey(topicPartition), Math.max(from ?? 0, oldest));
   }
   return { positions, unknown };

@@ -1,0 +1,249 @@
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, expect, test } from '@jest/globals';
+import { type Bus, type Delivered, type HandlingOutcome, type Message, Unavailable } from '@mulin/kernel';
+import { describeWithFaults, until } from '@mulin/testing';
+import { Kafka, logLevel } from 'kafkajs';
+import type { LogLine } from '../log.js';
+import { kafkaTopics } from './kafka-bus.js';
+import { freshTopics, mortalBus } from './kafka.testing.js';
+
+/** Longer than a member may be silent; `KAFKA_STOP_SECONDS=60` for the long form. */
+const stopMs = Number(process.env['KAFKA_STOP_SECONDS'] ?? 8) * 1_000;
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+}, 60_000);
+
+const program = (url: string) => {
+  const lines: LogLine[] = [];
+  const { bus } = mortalBus(url, (line) => void lines.push(line));
+  ends.push(bus.close);
+  const read = (
+    topic: string,
+    group: string,
+    answer: () => Promise<HandlingOutcome> = async () => 'handled',
+  ) => {
+    const heard: Delivered[] = [];
+    const stop = bus.subscribe(group, [topic], async (message) => {
+      heard.push(message);
+      return answer();
+    });
+    ends.push(stop);
+    return { heard, stop };
+  };
+  return { bus, lines, read };
+};
+
+const topicOn = async (url: string): Promise<string> => {
+  const [topic = ''] = await freshTopics(url, 1);
+  return topic;
+};
+
+const keys = Array.from({ length: 16 }, (_, n) => `case-${n}`);
+const round = (value: number): readonly Message[] => keys.map((key) => ({ key, value: String(value) }));
+
+/** As the relay does it: the same again until it is taken, and nothing before. */
+const publisherOn = (bus: Bus, topic: string) => {
+  let isOver = false;
+  let rounds = 0;
+  let refused = 0;
+  const going = (async () => {
+    for (; !isOver; rounds++)
+      while (
+        !(await bus.publish(topic, round(rounds)).then(
+          () => true,
+          (error: unknown) => {
+            if (!(error instanceof Unavailable)) throw error;
+            refused++;
+            return false;
+          },
+        ))
+      )
+        await pause(50);
+  })();
+  return {
+    rounds: () => rounds,
+    refused: () => refused,
+    stop: async () => {
+      isOver = true;
+      await going;
+    },
+  };
+};
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+const isRead = async (bus: Bus, topic: string, group: string) =>
+  (await bus.lag(group, [topic])).get(topic) === 0;
+
+/** Each key has heard every round, and the first time of each in order. */
+const expectAllHeard = (heard: readonly Delivered[], rounds: number) => {
+  for (const key of keys) {
+    const values = heard.filter((message) => message.key === key).map(({ value }) => Number(value));
+    expect([...new Set(values)]).toEqual(Array.from({ length: rounds }, (_, n) => n));
+  }
+};
+
+await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
+  test('that is killed under load and started again loses nothing and has nothing twice', async () => {
+    const { bus, read } = program(kafka().url);
+    const topic = await topicOn(kafka().url);
+    const { heard } = read(topic, topic);
+    const publishing = publisherOn(bus, topic);
+    await until(() => heard.length > 200);
+    await kafka().kill();
+    await pause(500);
+    const [before, told] = [heard.length, publishing.rounds()];
+    await kafka().restart();
+    await until(() => publishing.rounds() > told + 10);
+    await until(() => heard.length > before + 100);
+    await publishing.stop();
+    await until(() => isRead(bus, topic, topic));
+
+    expectAllHeard(heard, publishing.rounds());
+    const standing = sum((await bus.offsets(topic)).ends);
+    expect(standing).toBeGreaterThanOrEqual(publishing.rounds() * keys.length);
+    // What was refused while it may have arrived is told again; nothing else is.
+    expect(standing).toBeLessThanOrEqual((publishing.rounds() + publishing.refused()) * keys.length);
+  }, 120_000);
+
+  test('that stands still for longer than a session goes on, and nobody stays deaf', async () => {
+    const [reader, writer] = [program(kafka().url), program(kafka().url)];
+    const topic = await topicOn(kafka().url);
+    const { heard } = reader.read(topic, topic);
+    const publishing = publisherOn(writer.bus, topic);
+    await until(() => heard.length > 200);
+    kafka().freeze();
+    await pause(stopMs);
+    const before = heard.length;
+    kafka().thaw();
+    await until(() => heard.length > before + 100);
+    await publishing.stop();
+    await until(() => isRead(writer.bus, topic, topic));
+
+    expectAllHeard(heard, publishing.rounds());
+  }, 240_000);
+
+  test('that is away says so to whoever asks, and answers again when it is back', async () => {
+    const { bus } = program(kafka().url);
+    const topic = await topicOn(kafka().url);
+    await bus.publish(topic, round(0));
+    await kafka().kill();
+    const asked = await Promise.allSettled([
+      bus.publish(topic, round(1)),
+      bus.offsets(topic),
+      bus.lag('nobody', [topic]),
+      bus.ping(),
+    ]);
+    for (const answer of asked)
+      expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'Unavailable' } });
+
+    await kafka().restart();
+    await until(() =>
+      bus.publish(topic, round(2)).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect((await bus.lag('nobody', [topic])).get(topic)).toBeGreaterThanOrEqual(2 * keys.length);
+  }, 120_000);
+
+  test('whose retention deletes what a group has not read says so aloud, and goes on with what is left', async () => {
+    const { bus, lines, read } = program(kafka().url);
+    const topic = await topicOn(kafka().url);
+    const told = async (from: number, to: number) => {
+      for (let n = from; n < to; n++) await bus.publish(topic, [{ key: 'a', value: String(n) }]);
+    };
+    await told(0, 5);
+    const first = read(topic, topic);
+    await until(() => isRead(bus, topic, topic));
+    await first.stop();
+    await told(5, 20);
+    const partition = first.heard[0]?.partition ?? 0;
+    await trimmed(kafka().url, topic, { partition, offset: '12' });
+    expect((await bus.lag(topic, [topic])).get(topic)).toBe(8);
+
+    const second = read(topic, topic);
+    await until(() => isRead(bus, topic, topic));
+    expect(second.heard.map(({ value }) => Number(value))).toEqual([12, 13, 14, 15, 16, 17, 18, 19]);
+    const loud = lines.filter(({ level }) => level === 'error');
+    expect(loud).toMatchObject([{ group: topic, topic, partition, from: 5, to: 12, lost: 7 }]);
+  });
+
+  test('shares a group anew only when what is in hand is over: no message is handled by two', async () => {
+    const [first, second] = [program(kafka().url), program(kafka().url)];
+    const topic = await topicOn(kafka().url);
+    const slowly = async (): Promise<HandlingOutcome> => {
+      await pause(300);
+      return 'handled';
+    };
+    const one = first.read(topic, topic, slowly);
+    for (let n = 0; n < 10; n++) await first.bus.publish(topic, round(n));
+    await until(() => one.heard.length > 0);
+    const other = second.read(topic, topic, slowly);
+    for (let n = 10; n < 30; n++) await first.bus.publish(topic, round(n));
+    await until(() => isRead(first.bus, topic, topic));
+
+    expect(other.heard.length).toBeGreaterThan(0);
+    const places = [...one.heard, ...other.heard].map(({ partition, offset }) => `${partition}/${offset}`);
+    expect(new Set(places).size).toBe(30 * keys.length);
+    expect(places.length).toBe(30 * keys.length);
+  });
+
+  test('has no topic by accident: who publishes is refused, who reads waits until it is made', async () => {
+    const { bus, read } = program(kafka().url);
+    const topic = `mulin.test-later-${Date.now()}`;
+    const refusal = await bus.publish(topic, round(0)).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ name: 'Rejection', code: 'topic-missing' });
+    expect(await bus.offsets(topic)).toEqual({ ends: [], groups: new Map() });
+    const { heard } = read(topic, topic);
+
+    const topics = kafkaTopics({ brokers: [kafka().url] });
+    ends.push(topics.close);
+    await expect(topics.check([topic])).rejects.toMatchObject({ code: 'topic-missing' });
+    expect((await topics.apply([topic])).made).toEqual([topic]);
+    expect((await topics.apply([topic])).made).toEqual([]);
+    expect(await topics.check([topic])).toEqual([{ topic, partitions: 8 }]);
+    await expect(topics.apply([topic], { partitions: 12 })).rejects.toMatchObject({
+      code: 'topic-too-few-partitions',
+    });
+    await bus.publish(topic, round(0));
+    await until(() => heard.length >= keys.length);
+  });
+
+  test('carries what others look for in headers', async () => {
+    const { bus } = program(kafka().url);
+    const topic = await topicOn(kafka().url);
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    await bus.publish(topic, [{ key: 'a', value: '{}', headers: { traceparent } }]);
+
+    expect(await headersOn(kafka().url, topic)).toEqual({
+      'content-type': 'application/cloudevents+json; charset=UTF-8',
+      traceparent,
+    });
+  });
+});
+
+const stranger = (url: string) => new Kafka({ brokers: [url], logLevel: logLevel.NOTHING });
+
+const trimmed = async (url: string, topic: string, before: { partition: number; offset: string }) => {
+  const admin = stranger(url).admin();
+  await admin.connect();
+  // It deletes nothing of a topic that it has not looked at.
+  await admin.fetchTopicOffsets(topic);
+  await admin.deleteTopicRecords({ topic, partitions: [before] });
+  await admin.disconnect();
+};
+
+/** Of the first message, as any other program reads it. */
+const headersOn = async (url: string, topic: string): Promise<Record<string, string>> => {
+  const consumer = stranger(url).consumer({ groupId: `stranger-${topic}` });
+  await consumer.connect();
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
+  const headers = await new Promise<Record<string, unknown>>((resolve, reject) => {
+    consumer.run({ eachMessage: async ({ message }) => resolve(message.headers ?? {}) }).catch(reject);
+  });
+  await consumer.disconnect();
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+};
