@@ -1,5 +1,5 @@
 /** What has to be recorded so that the events say what event times say, as far as they can by now. */
-import { type Instant, msBetween, second } from '@mulin/kernel';
+import { canonical, type Instant, msBetween, second } from '@mulin/kernel';
 import {
   type End,
   type Event,
@@ -8,7 +8,7 @@ import {
   type Verdict,
   type Withdrawal,
 } from './clock-events.js';
-import { type Clock, evolve, type Settled, type State, type Notified } from './clock-state.js';
+import { type Clock, type Settled, type State, type Notified } from './clock-state.js';
 import { type ClockStatus, isLate, isUndecidable, statusOf, verdictOf } from './clock-status.js';
 import { type IsHeld, type Lying, lyingOf, recipientOf } from './recipients.js';
 import { isSamePeople } from './roles.js';
@@ -62,8 +62,7 @@ const noticeTo = (to: string, steps: Some<OwedStep>, about: About): Notice => {
   const { state, clock, status, lying, now } = about;
   const last = steps.reduce(later);
   // A warning whose deadline has passed is none any more.
-  const tells =
-    steps.some(({ level }) => level === 'escalation') || (status.end === null && now > status.dueAt);
+  const tells = steps.some(({ level }) => level === 'escalation') || now > status.dueAt;
   return {
     clock: clock.clock,
     cycle: clock.cycle,
@@ -141,7 +140,9 @@ const reasonOf = ({ status, now }: About): Withdrawal['because'] => {
   return status.end === null ? 'moved' : 'in-time';
 };
 
-type Gone = Readonly<{ name: string; told: Notified; left: Withdrawal['left'] }>;
+/** What somebody was told for an addressee, and what of it still holds. */
+type Known<Left> = Readonly<{ name: string; told: Notified; left: Left }>;
+type Gone = Known<Withdrawal['left']>;
 
 /** All that somebody knows of a clock, by the addressee for whom they were told. */
 const allTold = ({ told, toldBefore }: Clock): readonly (readonly [string, Notified])[] => [
@@ -149,21 +150,20 @@ const allTold = ({ told, toldBefore }: Clock): readonly (readonly [string, Notif
   ...toldBefore.map((it) => [it.name, it] as const),
 ];
 
-const goneIn = (about: About): readonly Gone[] =>
-  allTold(about.clock).flatMap(([name, told]): readonly Gone[] => {
-    const left = leftOf(name, told, about);
-    return left === 'all' ? [] : [{ name, told, left }];
-  });
+const knownIn = (about: About): readonly Known<Withdrawal['left'] | 'all'>[] =>
+  allTold(about.clock).map(([name, told]) => ({ name, told, left: leftOf(name, told, about) }));
 
 /** One for each person and remainder. Who still hears of it for somebody else, or was only warned, hears nothing. */
 const withdrawals = (about: About): readonly Event[] => {
   const { state, clock, status } = about;
-  const gone = goneIn(about);
-  const stays = (to: string) =>
-    allTold(clock).some(
-      ([name, told]) => told.to === to && !gone.some((it) => it.name === name && it.told === told),
-    );
-  return grouped(gone, ({ told, left }) => `${left} ${told.to}`).map(([, group]): Event => {
+  const known = knownIn(about);
+  const kept = known.filter(({ left }) => left === 'all');
+  const gone = known.flatMap(({ left, ...it }): readonly Gone[] => (left === 'all' ? [] : [{ ...it, left }]));
+  // Those of that name who were told where it lay at another time, and rightly, keep what they know.
+  const areaOf = ({ name, told }: Gone): Pick<Withdrawal, 'area'> =>
+    kept.some((it) => it.name === name && it.told.to === told.to) ? { area: told.area } : {};
+  const groupOf = (it: Gone) => canonical([it.left, it.told.to, areaOf(it)]);
+  return grouped(gone, groupOf).map(([, group]): Event => {
     const [first] = group;
     const { to, step } = first.told;
     const data: Withdrawal = {
@@ -176,7 +176,9 @@ const withdrawals = (about: About): readonly Event[] => {
       dueAt: status.dueAt,
       because: reasonOf(about),
       left: first.left,
-      isSilent: group.every(({ told }) => told.level === 'warning') || stays(to),
+      isSilent:
+        group.every(({ told }) => told.level === 'warning') || kept.some(({ told }) => told.to === to),
+      ...areaOf(first),
     };
     return { type: 'NoticeWithdrawn', data };
   });
@@ -223,12 +225,12 @@ const verdicts = ({ clock, status, now }: About): readonly Event[] => {
   return [...revoked, verdictEvent(about, verdict, end)];
 };
 
-const decideClock = (about: About): readonly Event[] => {
-  const gone = withdrawals(about);
-  const state = gone.reduce(evolve, about.state);
-  const clock = state.clocks[about.clock.clock] ?? about.clock;
-  return [...gone, ...verdicts(about), ...notices({ ...about, state, clock })];
-};
+/** What is taken back is owed to nobody, or to others: it makes no difference to what must be told. */
+const decideClock = (about: About): readonly Event[] => [
+  ...withdrawals(about),
+  ...verdicts(about),
+  ...notices(about),
+];
 
 /** Every verdict and notice that follows by now from what is known, for each clock of a case. */
 export const decideNow = (state: State, now: Instant, isHeld: IsHeld): readonly Event[] =>

@@ -146,6 +146,8 @@ export type Withdrawal = OfClock &
     left: 'nothing' | 'warning';
     /** Somebody else of the same name still concerns them, or they were only warned: they hear nothing. */
     isSilent: boolean;
+    /** Where they were told, where others of that name, who were told elsewhere, keep what they know; absent: all. */
+    area?: string | null;
   }>;
 
 /** As steps were recorded before notices were: by their place in the ladder, told one by one. */

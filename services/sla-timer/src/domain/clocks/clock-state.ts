@@ -91,7 +91,7 @@ const endOf = ({ endedAt, because, into, round, day }: End): End => ({
 
 /** A historic case that was closed has its end from the file it came in. */
 const begun = (state: State, data: Beginning): State => {
-  const { closedAt: endedAt, closedDay: day } = data.archive ?? { closedAt: null };
+  const [endedAt, day] = [data.archive?.closedAt, data.archive?.closedDay];
   return inCycle(state, data.cycle, ({ ends }) => ({
     began: data,
     ends: endedAt ? [...ends, { endedAt, because: 'closed', ...(day ? { day } : {}) }] : ends,
@@ -136,9 +136,10 @@ const noticed = (state: State, { addressees, ...data }: Notice): State => {
   );
 };
 
-const withdrawn = (state: State, { addressees, left, to, ...data }: Withdrawal): State =>
+const withdrawn = (state: State, { addressees, left, to, area, ...data }: Withdrawal): State =>
   change(state, data, ({ told, toldBefore }) => {
-    const isMeant = (name: string, it: Notified) => it.to === to && addressees.includes(name);
+    const isMeant = (name: string, it: Notified) =>
+      it.to === to && addressees.includes(name) && (area === undefined || area === it.area);
     const after = <It extends Notified>(name: string, it: It): readonly It[] => {
       if (!isMeant(name, it)) return [it];
       return left === 'nothing' ? [] : [{ ...it, level: 'warning' as const }];

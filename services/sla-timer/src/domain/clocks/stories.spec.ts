@@ -756,7 +756,7 @@ describe('What is late and moves to another community', () => {
     isTaken(sampleTown, '2026-03-02 09:10'),
   ];
   const moves = isOffered(sampleTown, '2026-03-11 09:00', 2, { area: 'mu/d/v/g/m', because: 'decided' });
-  const ofCompletion = ({ told }: ReturnType<typeof live>) =>
+  const ofCompletion = ({ told }: Pick<ReturnType<typeof live>, 'told'>) =>
     told.filter(([, what]) => what.endsWith('complete/1'));
 
   test('is told to the people there, and not again to the town leader, who is the same', () => {
@@ -802,6 +802,37 @@ describe('What is late and moves to another community', () => {
       ...[...above, 'grid-leader', 'grid-member'].map((role) => `complete/1 ${role} mu/d/v/g/m`).sort(),
       ...above.map((role) => `take/1/1 ${role} mu/c/v/g/m`),
     ]);
+  });
+
+  test('is told to the people there and taken back from those here, when it is heard that it lay there by then', () => {
+    const before = isOffered(sampleTown, '2026-03-06 09:00', 2, { area: 'mu/d/v/g/m', because: 'decided' });
+    const { told } = live(sampleTown, [...missed, late('2026-03-11 09:00', before)], '2026-03-20 09:00');
+    expect(ofCompletion({ told: told.filter(([when]) => when === '03-11 09:00') })).toEqual(
+      ['grid-member', 'grid-leader', 'village-committee', 'community-secretary'].map((role) => [
+        '03-11 09:00',
+        `escalation ${role} complete/1`,
+      ]),
+    );
+    expect(told.filter(([, what]) => what.startsWith('revoked'))).toEqual(
+      ['village-committee', 'community-secretary'].map((role) => [
+        '03-11 09:00',
+        `revoked ${role} complete/1 other-ladder`,
+      ]),
+    );
+  });
+
+  test('is not told again to the people there, when it is heard that those before them had no part in it', () => {
+    const third = isOffered(sampleTown, '2026-03-11 09:00', 3, { area: 'mu/d/v/g/m', because: 'decided' });
+    const second = isOffered(sampleTown, '2026-03-06 09:00', 2, { area: 'mu/e/v/g/m', because: 'decided' });
+    const heard = live(sampleTown, [...missed, third, late('2026-03-12 09:00', second)], '2026-03-20 09:00');
+    expect(ofCompletion(heard).filter(([when]) => when >= '03-12')).toEqual([]);
+    const { told = {}, toldBefore = [] } = heard.state.clocks['complete/1'] ?? {};
+    expect(told['community-secretary']).toMatchObject({
+      area: 'mu/d/v/g/m',
+      givenAt: at('2026-03-11 09:00'),
+    });
+    // Where it was before, only the warning of that time was theirs.
+    expect(toldBefore.map(({ name, area }) => `${name} ${area}`)).toEqual(['grid-member mu/c/v/g/m']);
   });
 
   test('is taken back from the people of both, when it is heard that it was in time', () => {
