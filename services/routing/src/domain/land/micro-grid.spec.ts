@@ -96,7 +96,39 @@ describe('A micro-grid that was redrawn before the town began with us', () => {
     .then(drawn, givenUp);
 });
 
+describe('The first start of a town, broken off and begun anew with another map,', () => {
+  const redrawnForEver: MicroGrids.Event = {
+    type: 'MicroGridDrawn',
+    data: { microGrid: moved, version: 2, since: null },
+  };
+  scenario('has the land lie as that map says, for ever before')
+    .given(drawn)
+    .when(MicroGrids.draw(one(moved), 'm1', null))
+    .then(redrawnForEver);
+  scenario('says so once')
+    .given(drawn, redrawnForEver)
+    .when(MicroGrids.draw(one(moved), 'm1', null))
+    .thenEcho();
+  scenario('gives up nothing of what it had on record for ever before')
+    .given(drawn)
+    .when(MicroGrids.draw([], 'm1', null))
+    .thenNothing();
+});
+
 describe('A redraw that is announced', () => {
+  const june = instant('2026-06-01T00:00:00Z');
+  const putOff = [
+    { microGrid: home, until: june },
+    { microGrid: moved, from: june },
+  ];
+  const goesOn: MicroGrids.Event = {
+    type: 'MicroGridDrawn',
+    data: { microGrid: home, version: 3, since: may },
+  };
+  const movedInJune: MicroGrids.Event = {
+    type: 'MicroGridDrawn',
+    data: { microGrid: moved, version: 4, since: june },
+  };
   const announced = [{ microGrid: home, until: may }];
   scenario('is on record, with the day from which it holds')
     .given(drawn)
@@ -110,6 +142,39 @@ describe('A redraw that is announced', () => {
     .given(drawn, givenUpLater)
     .when(MicroGrids.draw(one(home), 'm1', march))
     .then({ type: 'MicroGridDrawn', data: { microGrid: home, version: 3, since: may } });
+  scenario('and put off leaves things as they were until then')
+    .given(drawn, givenUpLater)
+    .when(MicroGrids.draw(putOff, 'm1', march))
+    .then(goesOn, movedInJune);
+  scenario('and put off is so once')
+    .given(drawn, givenUpLater, goesOn, movedInJune)
+    .when(MicroGrids.draw(putOff, 'm1', may))
+    .thenEcho();
+  scenario('of land that was none before, and called off, gives it up before it begins')
+    .given({ type: 'MicroGridDrawn', data: { microGrid: home, version: 1, since: may } })
+    .when(MicroGrids.draw([], 'm1', march))
+    .then(givenUpLater);
+  scenario('and brought forward holds from then on')
+    .given(drawn, { type: 'MicroGridDrawn', data: { microGrid: moved, version: 2, since: june } })
+    .when(
+      MicroGrids.draw(
+        [
+          { microGrid: home, until: may },
+          { microGrid: moved, from: may },
+        ],
+        'm1',
+        march,
+      ),
+    )
+    .then({ type: 'MicroGridDrawn', data: { microGrid: moved, version: 3, since: may } });
+  scenario('holds from its day on, also where only the next border says from when')
+    .given()
+    .when(MicroGrids.draw([{ microGrid: home }, { microGrid: moved, from: march }], 'm1', null))
+    .then(drawn, redrawn);
+  scenario('and comes with a start in its very moment holds from then on')
+    .given(drawn)
+    .when(MicroGrids.draw(twoMaps, 'm1', march))
+    .then(redrawn);
   scenario('that a pack says afterwards changes nothing that has happened')
     .given(drawn)
     .when(MicroGrids.draw(twoMaps, 'm1', may))

@@ -110,14 +110,20 @@ export const draw =
       recorded[place]?.since === begins && isSame(microGrid, recorded[place].microGrid);
     const differs = target.findIndex((it, place) => !isRecorded(it, place));
     const same = differs === -1 ? target.length : differs;
-    // What was announced for a later moment and is not any more: what held before goes on.
-    const dropped = recorded[same];
-    const restated: readonly Entry[] =
-      same === target.length && dropped !== undefined
-        ? [{ since: dropped.since, microGrid: target.at(-1)?.microGrid ?? null }]
-        : [];
-    return [...target.slice(same), ...restated].map((it, place) => eventOf(it, id, version + place + 1));
+    const rest = [...goesOn(recorded[same], target, same), ...target.slice(same)];
+    return rest.map((it, place) => eventOf(it, id, version + place + 1));
   };
+
+/**
+ * What was announced for a later moment and is not any more, or only for one still later: until then what held before
+ * goes on. What is on record for ever before has nothing before it.
+ */
+const goesOn = (dropped: Entry | undefined, target: readonly Entry[], same: number): readonly Entry[] => {
+  const next = target[same];
+  if (dropped === undefined || dropped.since === null) return [];
+  if (next !== undefined && !isBefore(dropped.since, next.since)) return [];
+  return [{ since: dropped.since, microGrid: target[same - 1]?.microGrid ?? null }];
+};
 
 const eventOf = ({ since, microGrid }: Entry, id: string, version: number): Event => {
   if (microGrid !== null) return { type: 'MicroGridDrawn', data: { microGrid, version, since } };
