@@ -13,6 +13,7 @@ const folders = [
   'libs/kernel',
   'libs/identity',
   'libs/event-store',
+  'libs/scheduler',
   'libs/vault',
   'libs/working-time',
   'libs/service',
@@ -44,6 +45,7 @@ const atStart = [
   'libs/vault/src/opening.ts',
   'libs/vault/src/master-key.ts',
   'libs/event-store/src/adopting.ts',
+  'libs/scheduler/src/redis-probe.ts',
   'libs/working-time/src/',
 ];
 

@@ -4,7 +4,16 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { ask, itemsOf, type Json } from './http.js';
 import { packOfSeconds } from './papers.js';
-import { clearAway, newFolder, newHome, patienceMs, startTown, type Town, until } from './real-town.js';
+import {
+  clearAway,
+  launch,
+  newFolder,
+  newHome,
+  patienceMs,
+  startTown,
+  type Town,
+  until,
+} from './real-town.js';
 
 jest.setTimeout(patienceMs);
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
@@ -127,6 +136,29 @@ const expectTold = async (numbers: readonly string[]) => {
     await untilRedisIsMissed();
     await expectTold([left, await register()]);
     startRedis();
+    await untilReady();
+  });
+
+  test('belongs to one town of a name: another one is refused in a sentence while that is at work', async () => {
+    const { ended } = launch({ MULIN_HOME: newHome(), REDIS_URL: `redis://127.0.0.1:${port}` });
+    expect(await ended).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/Another town called \S+ is at work/),
+    });
+  });
+
+  test('may drop jobs: readiness names it until that is mended, and no town starts on it', async () => {
+    const set = (policy: string) =>
+      spawnSync('redis-cli', ['-p', `${port}`, 'config', 'set', 'maxmemory-policy', policy]);
+    set('allkeys-lru');
+    await untilRedisIsMissed();
+    const { body } = await readiness();
+    expect(body['checks']).toContainEqual(expect.objectContaining({ name: 'redis', code: 'redis-evicts' }));
+    await town.kill('SIGTERM');
+    const { ended } = launch({ ...env, REDIS_URL: `redis://127.0.0.1:${port}` });
+    expect(await ended).toMatchObject({ code: 2, err: expect.stringMatching(/maxmemory-policy noeviction/) });
+    set('noeviction');
+    await start();
     await untilReady();
   });
 });

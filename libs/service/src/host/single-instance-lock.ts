@@ -22,6 +22,10 @@ const migrations: readonly Migration[] = [
     id: '002-heartbeat',
     sql: 'create table mulin.heartbeat (only_one boolean primary key default true check (only_one), at timestamptz not null)',
   },
+  {
+    id: '003-town-id',
+    sql: 'alter table mulin.town add column id uuid not null default gen_random_uuid()',
+  },
 ];
 
 const waitMs = 250;
@@ -149,4 +153,10 @@ export const acquireInstanceLock = async (
       zh: `镇 ${town} 已在此 PostgreSQL 上运行：请先停止，或另选 DATABASE_URL。`,
     });
   return keepHolding(database, town, hold, claim);
+};
+
+/** What tells this town from another of its name, in another database: a UUID that stays. `acquireInstanceLock` first. */
+export const townIdIn = async ({ sql }: Pick<Database, 'sql'>): Promise<string | null> => {
+  const [row] = await sql<{ id: string }>('select id from mulin.town');
+  return row?.id ?? null;
 };

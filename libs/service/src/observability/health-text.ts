@@ -16,6 +16,10 @@ type FreeSpace = Readonly<{ megabytes: number }>;
 const healthSentences = {
   'in-memory': () => ({ en: 'a town that forgets', zh: '内存中的镇，停止后不保留数据' }),
   'takes-writes': () => ({ en: 'answers and takes a write', zh: '有应答，可写入' }),
+  'forgets-when-restarted': () => ({
+    en: 'answers and takes a write, but keeps nothing when it is restarted',
+    zh: '有应答，可写入，但重启后不保留数据',
+  }),
   'not-watched': () => ({ en: 'is not this program’s to watch', zh: '不由本程序检查' }),
   'has-room': ({ megabytes }: FreeSpace) => ({
     en: `has room (${megabytes} MB) and takes a write`,

@@ -19,20 +19,25 @@ afterAll(async () => {
 });
 
 const ask = async (more: Partial<Parameters<typeof enginesOf>[0]> = {}) => {
-  const parts = { database: here.database, atWork: new Map(), redis: undefined, folders: [folder] };
+  const parts = { database: here.database, atWork: new Map(), redis: () => undefined, folders: [folder] };
   const checks = await enginesOf({ ...parts, ...more })();
   return Object.fromEntries(checks.map(({ name, ok, code, text }) => [name, { ok, code, text: text.zh }]));
 };
 
 test('each engine is named, and says in either language that it takes a write', async () => {
-  const redis = { ask: async () => undefined, close: async () => undefined };
-  expect(await ask({ redis })).toEqual({
+  const redis = { ask: async () => undefined, isPersistent: async () => true };
+  expect(await ask({ redis: () => redis })).toEqual({
     database: { ok: true, code: 'takes-writes', text: '有应答，可写入' },
     disk: { ok: true, code: 'has-room', text: expect.stringMatching(/^剩余 \d+ MB，可写入$/) },
     bus: { ok: true, code: 'messages-waiting', text: '待处理消息 0 条' },
     redis: { ok: true, code: 'takes-writes', text: '有应答，可写入' },
   });
   expect(Object.keys(await ask())).toEqual(['database', 'disk', 'bus']);
+  const forgetful = { ...redis, isPersistent: async () => false };
+  expect((await ask({ redis: () => forgetful }))['redis']).toMatchObject({
+    ok: true,
+    code: 'forgets-when-restarted',
+  });
 });
 
 test('a database that answers and takes no write is not well', async () => {

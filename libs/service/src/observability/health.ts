@@ -29,14 +29,14 @@ const beat = `
 type Parts = Readonly<{
   database: Database;
   atWork: ReadonlyMap<string, ServiceDefinition>;
-  /** Absent: alarms are kept in PostgreSQL. */
-  redis: RedisProbe | undefined;
+  /** `undefined`: alarms are kept in PostgreSQL, or no service of this process has any. */
+  redis: () => Pick<RedisProbe, 'ask' | 'isPersistent'> | undefined;
   /** The home of the town, and wherever else its data lies on this machine. */
   folders: readonly string[];
 }>;
 
 /**
- * Makes the check of the engines: `database` (a durable write), `disk`, `bus`, and `redis` where there is one. Each
+ * Makes the check of the engines: `database` (a durable write), `disk`, `bus`, and `redis` where it is needed. Each
  * has two seconds, side by side; it never rejects.
  */
 export const enginesOf =
@@ -52,11 +52,13 @@ export const enginesOf =
       const count = lags.flatMap((lag) => [...lag.values()]).reduce((sum, some) => sum + some, 0);
       return well(healthText('messages-waiting', { count }));
     });
+    const used = redis();
     const probed =
-      redis &&
+      used &&
       asking('redis', async () => {
-        await redis.ask();
-        return well(healthText('takes-writes'));
+        await used.ask();
+        const isPersistent = await used.isPersistent();
+        return well(healthText(isPersistent === false ? 'forgets-when-restarted' : 'takes-writes'));
       });
 
     return Promise.all([asked, measured, read, ...(probed ? [probed] : [])]);

@@ -11,24 +11,24 @@ import {
 import type { GivenKeys } from '@mulin/identity';
 import { type Bus, type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
-import { redisProbe } from '@mulin/scheduler';
+import { type RedisProbe, redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
 import { timersOf } from './timers.js';
+import { watched } from './watched.js';
 import { busLog } from '../observability/bus-log.js';
 import { checkConnections } from './connection-budget.js';
 import { collectGarbage } from './collect-garbage.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
-import { enginesOf } from '../observability/health.js';
 import { maintenance } from './maintenance.js';
 import { withOutages } from './log-with-outages.js';
 import { peopleIn } from './people.js';
 import { aloneIn, ownedWork } from '../host/owned-work.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
-import { acquireInstanceLock } from '../host/single-instance-lock.js';
+import { acquireInstanceLock, townIdIn } from '../host/single-instance-lock.js';
 import { upcastsPerService } from './registry.js';
 import type { ServiceDefinition, Logger, Platform } from './platform.js';
-import { type Readiness, readinessOf } from '../observability/readiness.js';
+import { checkRedis } from './redis-at-start.js';
 import { repeatSerially } from './interval.js';
 import { pgSchemaOf } from '../host/pg-schema.js';
 
@@ -166,42 +166,26 @@ const keepTidy = (
     }),
   });
 
+/** What tells this town from another of its name, once its database has been asked. */
+type Known = { id: string | null };
+type Wanted = PostgresParts & Readonly<{ redis: RedisProbe | undefined; known: Known }>;
+
 /** What is not opened is not held either. */
-const claimed = async (database: Database, wanted: PostgresParts) => {
+const claimed = async (database: Database, wanted: Wanted) => {
   const taken = (why: Error) => {
     wanted.log.error(errorLogFields(why), 'this town runs elsewhere');
     wanted.taken?.(why);
   };
-  const { log, isShared: shared = false } = wanted;
+  const { log, isShared: shared = false, redis, known } = wanted;
   const release = await acquireInstanceLock(database, wanted.town, { taken, log, shared });
   try {
+    known.id = await townIdIn(database);
+    if (redis !== undefined) await checkRedis(redis, log);
     return { release, running: await partsOn(database, wanted) };
   } catch (error) {
     await release();
     throw error;
   }
-};
-
-/** How often it is noted how far everybody is, so that whoever is stuck is known when somebody asks. */
-const observeMs = 5_000;
-
-const watched = (
-  { atWork, eventStore, views, database }: Running,
-  { town, redisUrl, folders = [] }: PostgresParts,
-  every: Platform['every'],
-): Pick<Readiness, 'check'> & Readonly<{ stop: Stop }> => {
-  const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, `mulin:${town}:ready`);
-  const engines = enginesOf({ database, atWork, redis, folders });
-  const { check, observe, stop } = readinessOf({ atWork, eventStore, views: views.all, engines });
-  const stopObserving = every(observeMs, observe);
-  return {
-    check,
-    stop: async () => {
-      stop();
-      await stopObserving();
-      await redis?.close();
-    },
-  };
 };
 
 const beginning =
@@ -215,7 +199,7 @@ const beginning =
     };
   };
 
-const openOn = async (database: Database, wanted: PostgresParts) => {
+const openOn = async (database: Database, wanted: Wanted) => {
   const { town, zone, log, now = realTime } = wanted;
   const { release, running } = await claimed(database, wanted);
   const { alarms: timers, views, vault, ...parts } = running;
@@ -263,14 +247,18 @@ export const postgresPlatform = async (
   const { databaseUrl: url, ownerUrl, town, connections = usualConnections } = parts;
   const applicationName = `mulin ${town}`;
   const database = await openDatabase({ url, ownerUrl, max: connections, applicationName });
-  const outages = withOutages(database, parts);
+  const known: Known = { id: null };
+  const { redisUrl } = parts;
+  const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, { town, id: () => known.id });
+  const outages = withOutages(database, redis, parts.log);
   const end = async () => {
-    await outages.close();
+    outages.close();
+    await redis?.close();
     await database.close();
   };
   try {
     await checkConnections(database, { ...parts, connections });
-    const { platform, close } = await openOn(database, { ...parts, log: outages.log });
+    const { platform, close } = await openOn(database, { ...parts, log: outages.log, redis, known });
     return {
       platform,
       close: async () => {

@@ -98,6 +98,8 @@ export const timersOf = (parts: Parts) => {
     scheduler: perService((service) => counted(register(service, timersIn(parts, service)), service, parts))
       .of,
     jobs: perService((service) => tracedJobs(register(service, jobsIn(parts, service)).jobs, service)).of,
+    /** Whether any service of this process has asked for timers or jobs. */
+    areUsed: (): boolean => made.size > 0,
     /** Fires from now on, if the service has asked for timers or jobs at all. */
     begin: async (service: string): Promise<Stop> => {
       begun.add(service);
