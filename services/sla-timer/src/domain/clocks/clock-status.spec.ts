@@ -21,9 +21,40 @@ const left = (turn: number, hours: number, rest: Partial<Of<'LeftToArbiter'>> = 
   type: 'LeftToArbiter',
   data: { ...cycle, area: 'mu/c1', turn, leftAt: at(hours), ...rest },
 });
-const asked = (turn: number, hours: number, leg?: number): Event => ({
+const asked = (turn: number, hours: number, leg?: number, sequence?: string): Event => ({
   type: 'ArbiterAsked',
-  data: { ...cycle, area: 'mu/c1', turn, askedAt: at(hours), ...(leg === undefined ? {} : { leg }) },
+  data: {
+    ...cycle,
+    area: 'mu/c1',
+    turn,
+    askedAt: at(hours),
+    ...(leg === undefined ? {} : { leg }),
+    ...(sequence === undefined ? {} : { sequence }),
+  },
+});
+const settled = (hours: number, sequence?: string): Event => ({
+  type: 'DoubtSettled',
+  data: { ...cycle, settledAt: at(hours), ...(sequence === undefined ? {} : { sequence }) },
+});
+const refused = (round: number, hours: number): Event => ({
+  type: 'FinishRefused',
+  data: { ...cycle, round, finishedAt: at(1), refusedAt: at(hours) },
+});
+const begun = (hours: number, rest: Partial<Of<'CycleBegan'>> = {}): Event => ({
+  type: 'CycleBegan',
+  data: {
+    ...cycle,
+    number: 'n',
+    policy: 'ordinary',
+    urgency: 'u',
+    beganAt: at(hours),
+    archive: null,
+    ...rest,
+  },
+});
+const over = (hours: number, because: EndReason): Event => ({
+  type: 'CycleEnded',
+  data: { ...cycle, endedAt: at(hours), because },
 });
 const ended = (clock: string, hours: number, because: EndReason): Event => ({
   type: 'ClockEnded',
@@ -55,6 +86,10 @@ describe('The turn of an arbiter', () => {
     ['is not overtaken by work done before it', [asked(1, 3), ended('complete/1', 2, 'finished')], null],
     ['is not overtaken by work done as it began', [asked(1, 3), ended('complete/1', 3, 'finished')], null],
     ['that nobody has begun goes on', [left(2, 3), offered(1, 4)], null],
+    ['is overtaken by a correction that leads back', [asked(1, 3), settled(4)], 'moved 4'],
+    ['goes on after one that came before it', [asked(1, 3), settled(2)], null],
+    ['of one moment with one goes on: nobody knows which was first', [asked(1, 3), settled(3, '2')], null],
+    ['of one moment with an unnumbered one goes on, too', [asked(1, 3, 1, '2'), settled(3)], null],
   ])('%s', (_, heard, expected) => {
     expect(endIn(turn, ...heard)).toBe(expected);
   });
@@ -108,8 +143,62 @@ describe('The time to take an order', () => {
     ['does not end with the leg before it', [offered(1, 1), left(1, 3, { leg: 0 })], null],
     ['goes on while the arbiter only looks', [offered(1, 1), asked(1, 3, 1), asked(2, 4)], null],
     ['does not end before it was heard of', [left(1, 3, { leg: 1 })], null],
+    [
+      'ends with the next leg, though a phone says that the next one had taken it before',
+      [offered(1, 1), offered(2, 3, 'returned'), ended('take/1/2', 2, 'taken')],
+      'returned 3',
+    ],
   ])('%s', (_, heard, expected) => {
     expect(endIn(take, ...heard)).toBe(expected);
+  });
+
+  test('goes on though somebody says late that they took it while they were asked before', () => {
+    const passed = [offered(1, 1), offered(2, 3, 'not-taken'), offered(3, 5, 'not-taken')];
+    expect(endIn('take/1/3', ...passed, ended('take/1/2', 4, 'taken'))).toBeNull();
+  });
+});
+
+describe('The time to verify a finish', () => {
+  test('ends when it is refused, and with the refusal of no other one', () => {
+    expect(endIn('verify/1/2', refused(1, 3))).toBeNull();
+    expect(endIn('verify/1/2', refused(1, 3), refused(2, 5))).toBe('refused 5');
+  });
+});
+
+describe('A cycle that was begun after this one', () => {
+  const next = { cycle: 2 };
+
+  test('leaves nothing of this one open', () => {
+    expect(endIn('complete/1', begun(0), begun(5, next))).toBe('moved 5');
+    expect(endIn('complete/1', begun(0), begun(5, next), ended('complete/1', 4, 'finished'))).toBe(
+      'finished 4',
+    );
+  });
+
+  test('ends nothing before one knows when it began, and nothing of its own', () => {
+    const unheard: Event = { type: 'LegOffered', data: { cycle: 2, leg: 1, offeredAt: at(6) } };
+    expect(endIn('complete/1', begun(0), unheard)).toBeNull();
+    expect(endIn('complete/1', begun(5))).toBeNull();
+  });
+});
+
+describe('A case that had moved in from another system', () => {
+  const movedIn = begun(-9, { movedIn: { at: at(0), dueAt: null } });
+  const bySource = over(-2, 'closed');
+
+  test('was completed when its source had closed it, and here nobody was asked by then', () => {
+    expect(endIn('complete/1', movedIn, bySource)).toBe('closed -2');
+    expect(endIn('accept/1', movedIn, bySource)).toBe('moved 0');
+    expect(endIn('contact/1', movedIn, bySource)).toBe('moved 0');
+  });
+
+  test('ends here with what ends it here, from the moment on in which it came', () => {
+    for (const clock of ['complete/1', 'accept/1']) {
+      expect(endIn(clock, movedIn)).toBeNull();
+      expect(endIn(clock, movedIn, over(0, 'withdrawn'))).toBe('withdrawn 0');
+    }
+    expect(endIn('accept/1', movedIn, bySource, over(3, 'withdrawn'))).toBe('withdrawn 3');
+    expect(endIn('accept/1', begun(-9), bySource)).toBe('closed -2');
   });
 });
 
@@ -127,9 +216,9 @@ describe('Of several ends', () => {
   );
 
   test('the earliest counts, be it that of the whole case', () => {
-    const over: Event = { type: 'CycleEnded', data: { ...cycle, endedAt: at(3), because: 'withdrawn' } };
-    expect(endIn('complete/1', ended('complete/1', 4, 'finished'), over)).toBe('withdrawn 3');
-    expect(endIn('complete/1', over, ended('complete/1', 2, 'finished'))).toBe('finished 2');
+    const whole = over(3, 'withdrawn');
+    expect(endIn('complete/1', ended('complete/1', 4, 'finished'), whole)).toBe('withdrawn 3');
+    expect(endIn('complete/1', whole, ended('complete/1', 2, 'finished'))).toBe('finished 2');
   });
 
   test('none is known of a case that nobody has heard of, and the first offer is that of acceptance', () => {
@@ -149,6 +238,12 @@ describe('A verdict', () => {
     ['take/1/1', 'offered taken finished closed'],
     ['complete/1', 'offered taken finished closed'],
     ['arbitrate/1/1', 'decided'],
+    ['contact/1', 'contacted'],
+    ['heartbeat/1/1', 'reported finished'],
+    ['help/1/1', 'helped'],
+    ['verify/1/1', 'verified refused'],
+    ['call-back/1', 'called-back'],
+    ['acknowledge/1/complete', 'acknowledged'],
     ['unheard-of/1', ''],
   ])('on %s: these ends in time meet it, and no other', (clock, expected) => {
     const verdict = (because: EndReason) => verdictOf(clock, statusBy({ endedAt: at(24), because }), at(99));
@@ -168,6 +263,19 @@ describe('A verdict', () => {
     expect([at(24), plus(at(24), 1)].map((now) => isLate(statusBy(null), now))).toEqual([false, true]);
     const end: End = { endedAt: at(24), because: 'finished' };
     expect(isLate(statusBy(end), at(99))).toBe(false);
+  });
+
+  test('is none where it was closed at some hour of the day on which it was due, its first moment included', () => {
+    const closedOn = (from: number, until: number) => {
+      const day = { from: at(from), until: at(until) };
+      const status = statusBy({ endedAt: plus(at(until), -1), because: 'closed', day });
+      return [verdictOf('complete/1', status, at(99)), isLate(status, at(99))];
+    };
+    expect(closedOn(20, 44)).toEqual(['cancelled', false]);
+    expect(closedOn(24, 48)).toEqual(['cancelled', false]);
+    // That day was over in the moment in which it was due.
+    expect(closedOn(0, 24)).toEqual(['met', false]);
+    expect(closedOn(25, 49)).toEqual(['breached', true]);
   });
 });
 
@@ -320,6 +428,20 @@ describe('Reports that were one', () => {
   test('are told of as the correction says whose deadline is the same', () => {
     expect(story(joined(4, 18), corrected(6, 'other')).steps).toEqual([['committee', 18, 'escalation']]);
   });
+});
+
+test('Of what moved in, the steps before it came were told where it came from; the others are owed here', () => {
+  const movedInAt = (hours: number) => {
+    const rules = { calculate: by(lengths), isHeld: () => true };
+    const movedIn = { at: at(hours), dueAt: null };
+    const began = { ...cycle, number: 'n', policy: 'ordinary', urgency: 'u', beganAt: monday, archive: null };
+    const state = run(decider.initial, Clocks.begin({ ...began, movedIn }, rules));
+    const clock = state.clocks['complete/1'];
+    return clock && statusOf(state, clock)?.ladder.map(({ to }) => to);
+  };
+  expect(movedInAt(5)).toEqual(['grid-member', 'secretary', 'leader']);
+  expect(movedInAt(12)).toEqual(['grid-member', 'secretary', 'leader']);
+  expect(movedInAt(13)).toEqual(['secretary', 'leader']);
 });
 
 test('A step at the very end of a clock is not owed any more', () => {

@@ -90,24 +90,31 @@ const endsOfTurn = (state: State, number: number, cycle: Cycle, turn: number): r
   ];
 };
 
+type OfTerms = Pick<Clock, 'clock' | 'cycle' | 'terms'>;
+
 /**
- * The clock as it is owed by what is known of the cycle; none where it is not, or not yet: what was counted of it then
- * began where later news says that it did not.
+ * A clock that starts where other news may still move it, as it is owed by what is known of the cycle; none where it is
+ * not, or not yet: what was counted of it then began where later news says that it did not.
  */
-const spanOf = (state: State, number: number, clock: string): Span | undefined => {
-  const span = loopClocksIn(state, number).get(clock);
-  const terms = state.clocks[clock]?.terms ?? [];
-  const hasBegun = terms.length === 0 || terms.some(({ startedAt }) => startedAt === span?.startedAt);
-  return hasBegun || !hasDerivedStart(clock) ? span : undefined;
+const spanOf = (state: State, { clock, cycle, terms }: OfTerms): Span | undefined => {
+  const span = loopClocksIn(state, cycle).get(clock);
+  return terms.some(({ startedAt }) => startedAt === span?.startedAt) ? span : undefined;
 };
 
 /** What is not owed any more was moved before it began. */
-const endsOfLoop = (state: State, number: number, clock: string): readonly End[] => {
-  const span = spanOf(state, number, clock);
+const endsOfSpan = (state: State, clock: Clock | undefined): readonly End[] => {
+  if (clock === undefined) return [];
+  const span = spanOf(state, clock);
   if (span !== undefined) return span.end === null ? [] : [span.end];
-  const startedAt = earliest(...(state.clocks[clock]?.terms ?? []).map((terms) => terms.startedAt));
-  return startedAt === null || !hasDerivedStart(clock) ? [] : [moved(startedAt)];
+  const startedAt = earliest(...clock.terms.map((terms) => terms.startedAt));
+  return startedAt === null ? [] : [moved(startedAt)];
 };
+
+/** A verifier answers a finish also by refusing it. */
+const endsByRefusal = ({ refusals }: Cycle, round: number): readonly End[] =>
+  refusals
+    .filter((it) => it.round === round)
+    .map(({ refusedAt }) => ({ endedAt: refusedAt, because: 'refused' }));
 
 /** A cycle that was begun after this one leaves nothing of it open. */
 const endsByNext = ({ cycles }: State, number: number): readonly End[] =>
@@ -120,13 +127,11 @@ const derivedEnds = (state: State, number: number, clock: string): readonly End[
   const cycle = state.cycles[number];
   if (cycle === undefined) return [];
   switch (nameOf(clock)) {
-    case 'contact':
     case 'heartbeat':
-    case 'help':
-    case 'verify':
-    case 'call-back':
     case 'acknowledge':
-      return endsOfLoop(state, number, clock);
+      return endsOfSpan(state, state.clocks[clock]);
+    case 'verify':
+      return endsByRefusal(cycle, ordinalOf(clock));
     case 'accept':
       return Object.values(cycle.legs).map(({ offeredAt }) => ({ endedAt: offeredAt, because: 'offered' }));
     case 'take':
@@ -155,9 +160,9 @@ const endsOfCycle = (state: State, number: number, clock: string) => {
 };
 
 /** The terms that count: those of the start that stands, and of the corrections that do. */
-const termsOf = (state: State, { clock, cycle, terms }: Pick<Clock, 'clock' | 'cycle' | 'terms'>) => {
-  const startedAt = hasDerivedStart(clock) ? spanOf(state, cycle, clock)?.startedAt : undefined;
-  return counting(startingAt(terms, startedAt), state.cycles[cycle]);
+const termsOf = (state: State, clock: OfTerms) => {
+  const startedAt = hasDerivedStart(clock.clock) ? spanOf(state, clock)?.startedAt : undefined;
+  return counting(startingAt(clock.terms, startedAt), state.cycles[clock.cycle]);
 };
 
 /** Whether all that set terms came when it was over. */
@@ -165,10 +170,9 @@ const areAfter = (terms: readonly Terms[], { endedAt }: End): boolean =>
   terms.every((it) => it.because !== 'started' && effectiveFrom(it) >= endedAt);
 
 /** A clock for which the town first asked when it was over was none: nobody was late, or in time, by it. */
-const neverCounted = (state: State, number: number, clock: string, end: End): End | null => {
-  const known = state.clocks[clock];
-  if (known?.cycle !== number) return null;
-  const terms = termsOf(state, known);
+const neverCounted = (state: State, clock: Clock | undefined, end: End): End | null => {
+  if (clock === undefined) return null;
+  const terms = termsOf(state, clock);
   const [first] = terms;
   return first !== undefined && areAfter(terms, end) ? moved(first.startedAt) : null;
 };
@@ -184,7 +188,7 @@ export const endOf = (state: State, number: number, clock: string): End | null =
     ...endsByNext(state, number),
   ]);
   const known = end ?? instead;
-  return known && (neverCounted(state, number, clock, known) ?? known);
+  return known && (neverCounted(state, state.clocks[clock], known) ?? known);
 };
 
 const effectiveOf = (state: State, clock: Clock, end: End | null): EffectiveTerms | null =>
@@ -207,9 +211,7 @@ const secretary = 'community-secretary';
 const seenAt = (state: State, { clock, cycle }: Clock, missedAt: Instant): Instant => {
   if (nameOf(clock) !== 'complete') return missedAt;
   const refusals = state.cycles[cycle]?.refusals ?? [];
-  const hidden = refusals.filter(
-    ({ finishedAt, refusedAt }) => finishedAt <= missedAt && missedAt < refusedAt,
-  );
+  const hidden = refusals.filter(({ finishedAt }) => finishedAt <= missedAt);
   return latest(missedAt, ...hidden.map(({ refusedAt }) => refusedAt));
 };
 

@@ -1,6 +1,6 @@
 /** First contact, regular reports, helpers, verification, call-back, and the secretary's answer. Times are +08:00. */
 import { describe, expect, test } from '@jest/globals';
-import { type Decision, fold, type Instant, instant } from '@mulin/kernel';
+import { type Decision, fold, type Instant, instant, plus } from '@mulin/kernel';
 import type { Calendar } from '@mulin/working-time';
 import fc from 'fast-check';
 import * as Clocks from './clocks.js';
@@ -44,6 +44,21 @@ const named = (name: string) => whole.clocks.filter((clock) => clock.name === na
 const policies: Readonly<Record<string, Policy>> = {
   whole,
   bare: { ...whole, id: 'bare', clocks: ['accept', 'take', 'complete'].flatMap(named) },
+  extended: {
+    ...whole,
+    id: 'extended',
+    clocks: named('complete').map((clock) => ({ ...clock, length: hours(240) })),
+  },
+  /** The secretary is warned half-way of a helper who does not come, and told of what she herself does not acknowledge. */
+  hers: {
+    ...whole,
+    id: 'hers',
+    clocks: whole.clocks.map((clock) => {
+      const to = ['community-secretary'];
+      if (clock.name === 'help') return { ...clock, ladder: [0.5, 1].map((share) => ({ share, to })) };
+      return clock.name === 'acknowledge' ? { ...clock, ladder: [{ share: 1, to }] } : clock;
+    }),
+  },
   urgent: {
     ...whole,
     id: 'urgent',
@@ -242,13 +257,13 @@ describe('Regular reports', () => {
   });
 });
 
-describe('A correction to a policy that asks for other reports', () => {
-  const corrected = (when: string, policy: string): News =>
-    news(
-      at(when),
-      Clocks.reclassify({ cycle: 1, policy, urgency: 'ordinary', reclassifiedAt: at(when) }, rules),
-    );
+const corrected = (when: string, policy: string): News =>
+  news(
+    at(when),
+    Clocks.reclassify({ cycle: 1, policy, urgency: 'ordinary', reclassifiedAt: at(when) }, rules),
+  );
 
+describe('A correction to a policy that asks for other reports', () => {
   test('is one miss, however many reports would have been owed by it before it came', () => {
     const events = live([...start, corrected('03-03 10:00', 'urgent')], '03-03 17:00');
     expect(shown(events, 'heartbeat')).toEqual([
@@ -288,6 +303,47 @@ describe('A correction to a policy that asks for other reports', () => {
     expect(shown(events, 'contact')).toEqual([]);
     expect(Object.values(thatCount(late([...story].reverse(), '03-02 16:00')))).not.toContain('breached');
   });
+
+  test('asks nothing of a beat that was over before, however late one hears of the report that ended it', () => {
+    const story = [
+      began('03-02 09:00', 1, false, 'bare'),
+      ...start.slice(1),
+      corrected('03-02 18:00', 'urgent'),
+      reported('03-02 17:00'),
+    ];
+    // By the other policy the first report would have been owed by 16:00.
+    for (const heard of [live(story, '03-02 18:30'), late(story, '03-02 18:30')])
+      expect(shown(heard, 'heartbeat')).toContain('heartbeat/1/2 open 2026-03-02T15:00');
+  });
+});
+
+describe('A clock for which nobody had asked when it was over', () => {
+  const bare = [began('03-02 09:00', 1, false, 'bare'), ...start.slice(1)];
+  const contacted = (when: string) => ended(when, contactClock(1), 'contacted');
+  const heardOf = (...heard: readonly News[]) =>
+    verdicts(late([...bare, ...heard], '03-02 16:00'))['contact/1'];
+  const due = '2026-03-03T01:00:00.000Z';
+
+  test('was none: nobody was in time by it, or late', () => {
+    const asked = corrected('03-02 13:00', 'whole');
+    expect(heardOf(asked, contacted('03-02 11:00'))).toBe(`cancelled ${due}`);
+    expect(heardOf(asked, contacted('03-02 13:00'))).toBe(`cancelled ${due}`);
+    expect(heardOf(asked, contacted('03-02 14:00'))).toBe(`met ${due}`);
+  });
+
+  test('was one where it was asked for before that, too', () => {
+    const twice = [corrected('03-02 10:30', 'whole'), corrected('03-02 13:00', 'urgent')];
+    expect(heardOf(...twice, contacted('03-02 11:00'))).toBe(`met ${due}`);
+  });
+
+  test('stays what it came to, where the correction that asked for it turns out to have come earlier', () => {
+    const asked = [corrected('03-02 13:00', 'whole'), contacted('03-02 11:00')];
+    const again = corrected('03-02 12:00', 'whole');
+    expect(heardOf(...asked, again)).toBe('cancelled ');
+    const state = fold(Clocks.decider, late([...bare, ...asked, again], '03-02 16:00'));
+    expect(Clocks.dueOf(state, 'contact/1')).toBeNull();
+    expect(Clocks.nextEvaluation(state)).not.toBeNull();
+  });
 });
 
 describe('Verification', () => {
@@ -312,6 +368,11 @@ describe('Verification', () => {
       'verify/1/2 met 2026-03-08T16:00',
     ]);
     expect(escalated(events)).toContain('verify/1/1 verifier');
+  });
+
+  test('a refusal in time is an answer of the verifier’s, as a confirmation is', () => {
+    const story = [...start, finished('03-03 09:00', 1), ...refused('03-03 12:00', 1, '03-03 09:00')];
+    expect(shown(live(story, '03-04 00:00'), 'verify')).toEqual(['verify/1/1 met 2026-03-03T13:00']);
   });
 
   test('refused in time, the work goes on until its deadline', () => {
@@ -388,6 +449,97 @@ describe('The secretary answers', () => {
     const story = [...start, finished('03-06 09:00', 1), ...refused('03-09 09:00', 1, '03-06 09:00')];
     const state = fold(Clocks.decider, live(story, '03-09 09:00'));
     expect(state.clocks['acknowledge/1/complete']?.terms).toHaveLength(1);
+  });
+
+  test('what another clock had missed behind that finish she answers for from when it was missed', () => {
+    const called = news(
+      at('03-06 08:00'),
+      Clocks.call({ cycle: 1, call: 1, calledAt: at('03-06 08:00') }, rules),
+    );
+    const story = [...start, called, finished('03-06 09:00', 1), ...refused('03-06 20:00', 1, '03-06 09:00')];
+    expect(shown(live(story, '03-06 21:00'), 'acknowledge')).toEqual([
+      'acknowledge/1/help-1 open 2026-03-06T16:00',
+    ]);
+  });
+
+  test('only what a finish up to the due moment had hidden was seen later, and only that refusal showed it', () => {
+    const hidden = (finish: string) =>
+      shown(
+        live([...start, finished(finish, 1), ...refused('03-09 09:00', 1, finish)], '03-09 10:00'),
+        'acknowledge/1/complete',
+      );
+    expect(hidden('03-07 09:00')).toEqual(['acknowledge/1/complete open 2026-03-09T07:00']);
+    expect(hidden('03-07 10:00')).toEqual(['acknowledge/1/complete breached 2026-03-07T07:00']);
+  });
+
+  test('her clock begins when the refusal comes, though it was heard by a process whose clock runs behind', () => {
+    const story = [...start, finished('03-06 09:00', 1)];
+    const [refusal] = refused('03-09 09:00', 1, '03-06 09:00');
+    const known = live(story, '03-09 08:00');
+    const ahead = refusal?.decide(fold(Clocks.decider, known), at('03-09 08:59')) ?? [];
+    expect(shown([...known, ...ahead], 'acknowledge')).toEqual([]);
+    const looked = (when: Instant) => [
+      ...known,
+      ...ahead,
+      ...Clocks.evaluate(rules)(fold(Clocks.decider, [...known, ...ahead]), when),
+    ];
+    expect(shown(looked(at('03-09 09:00')), 'acknowledge')).toEqual([
+      'acknowledge/1/complete open 2026-03-09T07:00',
+    ]);
+  });
+
+  test('nothing was missed in its own millisecond, and so there is nothing to answer yet', () => {
+    const known = live(start, '03-07 08:00');
+    const looked = (when: Instant) =>
+      shown([...known, ...Clocks.evaluate(rules)(fold(Clocks.decider, known), when)], 'acknowledge');
+    expect(looked(at('03-07 09:00'))).toEqual([]);
+    expect(looked(plus(at('03-07 09:00'), 1))).toEqual(['acknowledge/1/complete open 2026-03-07T07:00']);
+  });
+
+  test('a warning is nothing to answer, and what she did not answer is not told to her to be answered', () => {
+    const called = news(
+      at('03-02 11:00'),
+      Clocks.call({ cycle: 1, call: 1, calledAt: at('03-02 11:00') }, rules),
+    );
+    const story = [began('03-02 09:00', 1, false, 'hers'), ...start.slice(1), called];
+    expect(shown(live(story, '03-02 20:00'), 'acknowledge')).toEqual([]);
+    expect(shown(live(story, '03-03 20:00'), 'acknowledge')).toEqual([
+      'acknowledge/1/help-1 breached 2026-03-02T19:00',
+    ]);
+  });
+
+  /** By the deadline of the demand she was asked, and from then on not any more. */
+  const neverOwed = { verdict: 'cancelled', dueAt: at('03-07 15:00'), endedAt: at('03-07 09:00') };
+  const settledOf = (events: readonly Clocks.Event[]) =>
+    fold(Clocks.decider, events).clocks['acknowledge/1/complete']?.settled;
+
+  test('what turns out to be due later is hers to answer no more, and is again when that is missed', () => {
+    const known = live(start, '03-07 10:00');
+    expect(shown(known, 'acknowledge')).toEqual(['acknowledge/1/complete open 2026-03-07T07:00']);
+    const { decide } = corrected('03-05 09:00', 'extended');
+    const after = [...known, ...decide(fold(Clocks.decider, known), at('03-07 11:00'))];
+    expect(settledOf(after)).toEqual(neverOwed);
+  });
+
+  test('what turns out to have been done in time is hers to answer no more', () => {
+    const known = live(start, '03-07 10:00');
+    const { decide } = finished('03-06 09:00', 1);
+    const after = [...known, ...decide(fold(Clocks.decider, known), at('03-07 11:00'))];
+    expect(settledOf(after)).toEqual(neverOwed);
+  });
+
+  test('each cycle has what was missed in it', () => {
+    const story = [
+      ...start,
+      finished('03-03 09:00', 1),
+      ended('03-03 10:00', verifyClock(1, 1), 'verified'),
+      began('03-04 09:00', 2),
+      offered('03-04 09:01', 1, 2),
+      taken('03-04 10:00', 1, 2),
+    ];
+    expect(shown(live(story, '03-09 10:00'), 'acknowledge')).toEqual([
+      'acknowledge/2/complete open 2026-03-09T07:00',
+    ]);
   });
 
   test('who was told of nothing has nothing to acknowledge', () => {

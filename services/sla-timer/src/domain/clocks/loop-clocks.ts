@@ -84,17 +84,20 @@ const endOfBeat = (start: Instant, { end }: Stretch, { reports }: Beats): End | 
  * When what follows a missed beat begins; `null`: not as yet. Of a deadline that was set when it had passed, nobody
  * owes what would have followed meanwhile.
  */
-const afterMiss = ({ dueAt, dueSince }: DueOfBeat, { end }: Stretch, until: Instant): Instant | null => {
+const afterMiss = ({ dueAt, dueSince }: DueOfBeat, until: Instant): Instant | null => {
   const startedAt = latest(dueAt, dueSince);
-  return startedAt < until && startedAt < (end ?? until) ? startedAt : null;
+  return startedAt < until ? startedAt : null;
 };
 
 const isInTime = (answer: End, due: DueOfBeat | null) => due === null || answer.endedAt <= due.dueAt;
 
-/** When the next beat begins: with a report in time, or when this one was missed; `null`: it does not, as yet. */
-const nextBeat = (due: DueOfBeat | null, answer: End | null, stretch: Stretch, until: Instant) => {
+/**
+ * When the next beat begins: with a report in time, or when this one was missed, which was before the end of the work;
+ * `null`: it does not, as yet.
+ */
+const nextBeat = (due: DueOfBeat | null, answer: End | null, until: Instant) => {
   if (answer !== null && isInTime(answer, due)) return answer.because === 'reported' ? answer.endedAt : null;
-  return due && afterMiss(due, stretch, until);
+  return due && afterMiss(due, until);
 };
 
 /** A report that counts, or the end of the work, ends a beat; one that was missed is followed by the next all the same. */
@@ -105,7 +108,7 @@ const beatsIn = (stretch: Stretch, before: number, beats: Beats): readonly Span[
     const clock = heartbeatClock(beats.number, before + spans.length + 1);
     const end = endOfBeat(startedAt, stretch, beats);
     spans.push({ name: 'heartbeat', clock, startedAt, end });
-    startedAt = nextBeat(beats.dueOf(clock, startedAt, end), end, stretch, beats.until);
+    startedAt = nextBeat(beats.dueOf(clock, startedAt, end), end, beats.until);
   }
   return spans;
 };

@@ -95,6 +95,13 @@ describe('A report', () => {
     ]);
   });
 
+  test('ends its beat and begins the next also where the work has ended since', () => {
+    expect(spans('heartbeat', [began, taken(at(3)), reported(at(4)), finished(at(5), 1)])).toEqual([
+      'heartbeat/1/1 03-03T00 reported 03-04T00',
+      'heartbeat/1/2 03-04T00 finished 03-05T00',
+    ]);
+  });
+
   test('in the very moment it is due is in time, and one with the finish is none', () => {
     expect(spans('heartbeat', [began, taken(at(3)), reported(at(5))], { until: at(5) })).toEqual([
       'heartbeat/1/1 03-03T00 reported 03-05T00',

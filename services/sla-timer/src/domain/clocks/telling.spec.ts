@@ -9,6 +9,9 @@ const monday = instant('2026-03-02T01:00:00Z');
 const at = (hours: number) => plus(monday, hours * hour);
 const hoursOf = (moment: Instant) => Math.floor((Date.parse(moment) - Date.parse(monday)) / hour);
 
+/** In hours. */
+const oneMs = 1 / hour;
+
 type Rung = readonly [hours: number, to: string, threshold: string];
 
 const member: Rung = [12, 'grid-member', '50%'];
@@ -31,6 +34,13 @@ const policies: Readonly<Record<string, Readonly<{ due: number; ladder: readonly
   },
   /** Owes the member a word in the moment in which `ordinary` does, by another step. */
   likewise: { due: 48, ladder: [[12, 'grid-member', '25%']] },
+  early: {
+    due: 24,
+    ladder: [
+      [12, 'village-committee', '50%'],
+      [12, 'community-secretary', '50%'],
+    ],
+  },
   twice: {
     due: 24,
     ladder: [
@@ -38,6 +48,8 @@ const policies: Readonly<Record<string, Readonly<{ due: number; ladder: readonly
       [24, 'grid-member', '100%'],
     ],
   },
+  /** Owes the member a word a millisecond later than `ordinary`. */
+  odd: { due: 40, ladder: [[12 + oneMs, 'grid-member', '30%']] },
   nobody: { due: 200, ladder: [] },
   short: { due: 22, ladder: [] },
 };
@@ -102,12 +114,15 @@ const lastOf = (heard: readonly Heard[], held: readonly string[] = everybody, cl
       case 'NoticeWithdrawn': {
         const { to, addressees, left, because, isSilent } = data;
         const silence = isSilent ? ' silently' : '';
-        return [`back from ${to} for ${addressees.join(' ')}${silence}: ${left} left, ${because}`];
+        const place = data.area === undefined ? '' : ` in ${data.area}`;
+        return [`back from ${to}${place} for ${addressees.join(' ')}${silence}: ${left} left, ${because}`];
       }
       case 'ClockMet':
         return [`met ${hoursOf(data.endedAt)} due ${hoursOf(data.dueAt)}`];
       case 'ClockBreached':
         return [`breached due ${hoursOf(data.dueAt)}`];
+      case 'EndRevoked':
+        return [`goes on due ${hoursOf(data.dueAt)}`];
       case 'BreachRevoked':
         return [`revoked due ${hoursOf(data.dueAt)}`];
       default:
@@ -150,6 +165,11 @@ describe('One notice', () => {
       'warning to grid-member for grid-member: 75%/grid-member, owed 30 due 40',
     ]);
   });
+});
+
+test('A notice is no word of a step that other terms owe in its own millisecond', () => {
+  const heard = [begins(), accepted, looks(12), corrected(20, 'odd', 20)];
+  expect(lastOf(heard)).toEqual(['warning to grid-member for grid-member: 30%/grid-member, owed 12 due 40']);
 });
 
 describe('What was told is taken back', () => {
@@ -229,6 +249,18 @@ describe('What was told is taken back', () => {
 });
 
 describe('A verdict', () => {
+  test('of a finish that was refused is that of the finish after it, without another word of the first', () => {
+    const first: Heard = [
+      20,
+      (rules) => Clocks.end('complete/1', 1, { endedAt: at(20), because: 'finished', round: 1 }, rules),
+    ];
+    const refused: Heard = [
+      31,
+      (rules) => Clocks.refuse({ cycle: 1, round: 1, finishedAt: at(20), refusedAt: at(21) }, rules),
+    ];
+    expect(lastOf([begins('nobody'), accepted, first, finished(201), refused])).toEqual(['breached due 200']);
+  });
+
   test('is said again when its deadline was another one', () => {
     expect(lastOf([begins(), accepted, finished(20), corrected(4, 'short', 21)])).toEqual(['met 20 due 22']);
   });
@@ -239,6 +271,33 @@ describe('Told by a process whose clock runs ahead', () => {
     expect(lastOf([begins(), accepted, looks(12), corrected(11, 'likewise', 11)])).toEqual([
       'back from grid-member for grid-member silently: nothing left, moved',
     ]);
+  });
+
+  test('of a step that is owed no more is taken back, though another one is due in this very millisecond', () => {
+    expect(lastOf([begins(), accepted, looks(12), corrected(11, 'likewise', 12 - oneMs)])).toEqual([
+      'back from grid-member for grid-member silently: nothing left, moved',
+    ]);
+  });
+
+  test('that it goes to others after its deadline is told once, also to whoever hears of it for two', () => {
+    const rules: Clocks.Rules = { calculate, isHeld: (role) => role === 'community-secretary' };
+    const moved: Heard = [
+      20,
+      () =>
+        Clocks.offer({ cycle: 1, leg: 2, area: 'mu/c/w/g/m', because: 'decided', offeredAt: at(25) }, rules),
+    ];
+    const notices = (heard: readonly Heard[]) =>
+      heard
+        .reduce<readonly Event[]>(
+          (known, [hours, decide]) => [...known, ...decide(rules)(fold(Clocks.decider, known), now(hours))],
+          [],
+        )
+        .filter(({ type, data }) => type === 'NoticeGiven' && data.clock === 'complete/1');
+    const before = [begins('early'), accepted, moved];
+    expect(notices(before)).toMatchObject([
+      { data: { addressees: ['community-secretary', 'village-committee'] } },
+    ]);
+    expect(notices([...before, looks(21), looks(22)])).toHaveLength(1);
   });
 
   test('of a lateness stays told, though by this clock only the warning before it is owed yet', () => {
