@@ -46,10 +46,23 @@ const offered = (member: string, nth: number, hour: number, more: object = {}): 
     ...more,
   },
 });
-const left: Order.Event = {
+const leftAt = (hour: number): Order.Event => ({
   type: 'OrderLeftToArbiter',
-  data: { ...demand, because: 'nobodys-land', area: 'mu/c1', leftAt: at(1) },
-};
+  data: { ...demand, because: 'nobodys-land', area: 'mu/c1', leftAt: at(hour) },
+});
+const left = leftAt(1);
+const overAt = (hour: number): Order.Event => ({
+  type: 'OrderOver',
+  data: { cycle: 1, because: 'closed', overAt: at(hour) },
+});
+const resumedAt = (hour: number): Order.Event => ({
+  type: 'OrderResumed',
+  data: { cycle: 1, resumedAt: at(hour) },
+});
+const reopenedAt = (hour: number): Order.Event => ({
+  type: 'OrderReopened',
+  data: { number: demand.number, cycle: 2, because: 'redo', reopenedAt: at(hour) },
+});
 
 describe('A leg', () => {
   test('begins when somebody is asked, and goes on after they have taken it', () => {
@@ -91,6 +104,34 @@ describe('A leg', () => {
     expect(only([...inHands, reassigned]).legs).toMatchObject([{ to: at(5), ended: 'passed-on' }, {}]);
   });
 
+  test('ends when the arbiter is asked instead', () => {
+    expect(only([...inHands, leftAt(4)])).toMatchObject({
+      legs: [{ to: at(4), ended: 'left-to-arbiter' }],
+      unheld: [{ why: 'with-arbiter', from: at(4), to: null }],
+    });
+  });
+
+  test('of a unit stays that of the unit when whoever was asked takes it', () => {
+    const toOffice = offered('li-wei', 1, 1, { unit: 'office:w' });
+    const byTan: Order.Event = {
+      type: 'OrderTaken',
+      data: { cycle: 1, leg: 2, member: 'tan', takenAt: at(4) },
+    };
+    const next = offered('tan', 2, 3, { unit: 'office:x' });
+    expect(only([toOffice, inHands[1], next, byTan].flatMap((it) => it ?? [])).legs).toMatchObject([
+      { holder: 'li-wei', unit: 'office:w', takenAt: at(2) },
+      { holder: 'tan', unit: 'office:x', takenAt: at(4) },
+    ]);
+  });
+
+  test('is what it was whatever is reported of the work', () => {
+    const reported: Order.Event = {
+      type: 'ProgressReported',
+      data: { ...leg, content: 'text', counts: true, reportedAt: at(3) },
+    };
+    expect(legsOf([...inHands, reported])).toEqual(legsOf(inHands));
+  });
+
   test('is whose it is who has taken it, where several were asked', () => {
     const byZhang: Order.Event = {
       type: 'OrderTaken',
@@ -112,6 +153,16 @@ describe('A leg', () => {
     ]);
   });
 
+  test('has no pause where a finish was refused in its own moment, and none ends before its verifier had looked', () => {
+    expect(only([...inHands, finishedAt(5), refusedAt(5, 5)]).legs).toEqual([
+      { ...lisLeg, to: null, ended: null },
+    ]);
+    // By the clock of a phone that runs behind.
+    expect(only([...inHands, finishedAt(5), refusedAt(8, 5), finishedAt(7)]).legs).toMatchObject([
+      { pauses: [{ from: at(5), to: at(8) }], to: at(8) },
+    ]);
+  });
+
   test('never begins before the one before has ended, whatever the clocks of phones say', () => {
     const takenAhead: Order.Event = { type: 'OrderTaken', data: { ...leg, takenAt: at(4) } };
     expect(only([offeredToLi, takenAhead, offered('wu', 2, 3)]).legs).toMatchObject([
@@ -130,6 +181,21 @@ describe('Nobody has it', () => {
     });
   });
 
+  test('until then, and from the finish on', () => {
+    const waiting = only([left, offered('wu', 1, 6, { because: 'decided' }), finishedAt(9)]);
+    expect(waiting.unheld).toEqual([
+      { why: 'with-arbiter', from: at(1), to: at(6) },
+      { why: 'to-verify', from: at(9), to: null },
+    ]);
+  });
+
+  test('until it is over, which is not before it was verified, whatever other clocks say', () => {
+    expect(only([...inHands, finishedAt(5), verifiedAt(9), overAt(8)])).toMatchObject({
+      to: at(9),
+      unheld: [{ why: 'to-verify', from: at(5), to: at(9) }],
+    });
+  });
+
   test('once the case is over', () => {
     expect(only([...inHands, over])).toMatchObject({
       to: at(20),
@@ -139,8 +205,7 @@ describe('Nobody has it', () => {
   });
 
   test('while it was merged into another case', () => {
-    const resumed: Order.Event = { type: 'OrderResumed', data: { cycle: 1, resumedAt: at(22) } };
-    expect(only([...inHands, over, resumed, offered('wu', 2, 23)])).toMatchObject({
+    expect(only([...inHands, over, resumedAt(22), offered('wu', 2, 23)])).toMatchObject({
       to: null,
       unheld: [
         { why: 'merged', from: at(20), to: at(22) },
@@ -151,13 +216,51 @@ describe('Nobody has it', () => {
   });
 });
 
+test('whoever is asked after a merger was undone has it from then on, whatever other clocks say', () => {
+  const heard = [...inHands, finishedAt(5), verifiedAt(9), over, resumedAt(22), offered('wu', 2, 21)];
+  expect(only(heard)).toMatchObject({
+    unheld: [
+      { why: 'to-verify', from: at(5), to: at(9) },
+      { why: 'verified', from: at(9), to: at(20) },
+      { why: 'merged', from: at(20), to: at(22) },
+    ],
+    legs: [{ to: at(5), ended: 'finished' }, { from: at(22) }],
+  });
+});
+
+describe('The next cycle', () => {
+  const of = (...events: readonly Order.Event[]) => legsOf([...inHands, ...events]);
+
+  test('begins with its reopening, and nobody has it until somebody is asked', () => {
+    expect(of(finishedAt(11), reopenedAt(14))[1]).toEqual({
+      cycle: 2,
+      from: at(14),
+      to: null,
+      legs: [],
+      unheld: [{ why: 'not-asked', from: at(14), to: null }],
+      helpers: [],
+    });
+  });
+
+  test('leaves the end of the one before as it was, and begins no earlier, whatever other clocks say', () => {
+    expect(of(overAt(10), reopenedAt(14))).toMatchObject([{ to: at(10) }, { from: at(14) }]);
+    expect(of(overAt(10), reopenedAt(9))).toMatchObject([{ to: at(10) }, { from: at(10) }]);
+  });
+
+  test('of a case of the archive is the first of which anything is on record', () => {
+    const archived: Order.Event = {
+      type: 'ArchivedCaseRouted',
+      data: { cycle: 1, net: 'life', microGrid: 'm1', area: li.area, reportedAt: at(1) },
+    };
+    expect(legsOf([archived, reopenedAt(14), offered('wu', 1, 15, { cycle: 2 })])).toMatchObject([
+      { cycle: 2, from: at(14), legs: [{ leg: 1, holder: 'wu', from: at(15) }] },
+    ]);
+  });
+});
+
 test('a cycle ends where the next begins, whose legs are its own', () => {
-  const reopened: Order.Event = {
-    type: 'OrderReopened',
-    data: { number: demand.number, cycle: 2, because: 'redo', reopenedAt: at(14) },
-  };
   const again = offered('wu', 1, 15, { cycle: 2, because: 'redo' });
-  expect(legsOf([...inHands, finishedAt(11), verifiedAt(12), reopened, again])).toMatchObject([
+  expect(legsOf([...inHands, finishedAt(11), verifiedAt(12), reopenedAt(14), again])).toMatchObject([
     { cycle: 1, from: at(1), to: at(14), legs: [{ to: at(11) }], unheld: [{}, { to: at(14) }] },
     {
       cycle: 2,
@@ -199,5 +302,5 @@ test('a case of the archive has no legs', () => {
         data: { cycle: 1, net: 'life', microGrid: 'm1', area: li.area, reportedAt: at(1) },
       },
     ]),
-  ).toEqual([]);
+  ).toHaveLength(0);
 });

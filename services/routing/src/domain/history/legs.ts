@@ -69,13 +69,18 @@ const lastTurn = ({ from, to, legs, unheld }: CycleLegs): Instant => {
   return latest(from, to, ...(leg ? turnsOf(leg) : []), ...(gap ? [gap.from, gap.to] : []));
 };
 
-/** Ends the leg or the time without one that goes on. What has no length was none. */
-const closed = (it: CycleLegs, to: Instant, because: LegEnd): CycleLegs => ({
+/** Ends the time in which nobody has it, where that goes on. What has no length was none. */
+const gapClosed = (it: CycleLegs, to: Instant): CycleLegs => ({
   ...it,
-  legs: withLast(it.legs, (leg) => (leg.to === null ? { ...leg, to, ended: leg.ended ?? because } : leg)),
   unheld: withLast(it.unheld, (gap) => (gap.to === null ? { ...gap, to } : gap)).filter(
     ({ from, to }) => from !== to,
   ),
+});
+
+/** Ends the leg or the time without one that goes on. */
+const closed = (it: CycleLegs, to: Instant, because: LegEnd): CycleLegs => ({
+  ...gapClosed(it, to),
+  legs: withLast(it.legs, (leg) => (leg.to === null ? { ...leg, to, ended: leg.ended ?? because } : leg)),
 });
 
 const opened = (it: CycleLegs, from: Instant, why: Unheld['why']): CycleLegs => ({
@@ -86,7 +91,7 @@ const opened = (it: CycleLegs, from: Instant, why: Unheld['why']): CycleLegs => 
 /** Why the leg will have ended when somebody else is asked, who is named by the event that follows. */
 const ending = (it: CycleLegs, ended: LegEnd): CycleLegs => ({
   ...it,
-  legs: withLast(it.legs, (leg) => (leg.to === null ? { ...leg, ended } : leg)),
+  legs: withLast(it.legs, (leg) => ({ ...leg, ended })),
 });
 
 const offered = (it: CycleLegs, offer: Of<'OrderOffered'>): CycleLegs => {
@@ -122,8 +127,6 @@ const finished = (it: CycleLegs, { finishedAt }: Of<'OrderFinished'>): CycleLegs
 
 /** The leg goes on as if it had not been finished; what was the verifier's time is a pause of it. */
 const refused = (it: CycleLegs, { refusedAt }: Of<'FinishRefused'>): CycleLegs => {
-  const waited = it.unheld.at(-1);
-  const isWaiting = waited?.why === 'to-verify' && waited.to === null;
   const to = latest(lastTurn(it), refusedAt);
   const goesOn = (leg: Leg): Leg => {
     const from = leg.to ?? to;
@@ -137,13 +140,13 @@ const refused = (it: CycleLegs, { refusedAt }: Of<'FinishRefused'>): CycleLegs =
   return {
     ...it,
     legs: withLast(it.legs, goesOn),
-    unheld: isWaiting ? it.unheld.slice(0, -1) : it.unheld,
+    unheld: it.unheld.slice(0, -1),
   };
 };
 
 const verified = (it: CycleLegs, { verifiedAt }: Of<'OrderVerified'>): CycleLegs => {
   const at = latest(lastTurn(it), verifiedAt);
-  return opened(closed(it, at, 'finished'), at, 'verified');
+  return opened(gapClosed(it, at), at, 'verified');
 };
 
 const ended = (it: CycleLegs, at: Instant): CycleLegs => {
@@ -156,7 +159,7 @@ const resumed = (it: CycleLegs, { resumedAt }: Of<'OrderResumed'>): CycleLegs =>
   if (it.to === null) return it;
   const back = latest(it.to, resumedAt);
   const merged = opened({ ...it, to: null }, it.to, 'merged');
-  return opened(closed(merged, back, 'over'), back, 'not-asked');
+  return opened(gapClosed(merged, back), back, 'not-asked');
 };
 
 /** What an event makes of the cycle that goes on. */
