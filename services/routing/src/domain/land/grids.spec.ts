@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Instant, instant } from '@mulin/kernel';
+import { type Instant, instant, plus } from '@mulin/kernel';
 import { calendarOf } from '@mulin/working-time';
 import type { MicroGrid } from './micro-grid.js';
 import type { Duty } from './roster.js';
@@ -138,6 +138,100 @@ describe('As it was in force', () => {
   });
 });
 
+describe('What is said later of moments to come', () => {
+  const june = instant('2026-06-01T00:00:00Z');
+  const july = instant('2026-07-01T00:00:00Z');
+  const elsewhere = (path: string) => grid('west', path, box(0, 0, 1, 1));
+  const [inC1, inC2, inC3] = ['c1/v1/g1', 'c2/v2/g2', 'c3/v3/g3'].map(elsewhere);
+  if (!inC1 || !inC2 || !inC3) throw new Error('there are three');
+  const areaAt = (events: readonly LandEvent[], moment: Instant) =>
+    flatbushGrids(events).microGrid('west', moment)?.area;
+  const given = (since: Instant): LandEvent => ({
+    type: 'MicroGridGivenUp',
+    data: { id: 'west', version: 2, since },
+  });
+
+  test('replaces what was announced for them before', () => {
+    const events = [drawn(inC1), drawn(inC2, 2, june), drawn(inC3, 3, may), posted('west', [member('li')])];
+    expect([march, may, june].map((moment) => areaAt(events, moment))).toEqual(
+      [inC1, inC3, inC3].map(({ area }) => area),
+    );
+    expect(flatbushGrids(events).isOnDuty('li', july, 'mu/c2')).toBe(false);
+    expect(flatbushGrids(events).isOnDuty('li', july, 'mu/c1')).toBe(true);
+  });
+
+  test('leaves everything before it as it was', () => {
+    const events = [drawn(inC1), drawn(inC2, 2, may), drawn(inC3, 3, july)];
+    expect([march, may, june, july].map((moment) => areaAt(events, moment))).toEqual(
+      [inC1, inC2, inC2, inC3].map(({ area }) => area),
+    );
+  });
+
+  test('of the very moment replaces it, too', () => {
+    const events = [drawn(inC1), drawn(inC2, 2, may), drawn(inC3, 3, may), posted('west', [member('li')])];
+    expect(areaAt(events, may)).toBe(inC3.area);
+    expect(flatbushGrids(events).isOnDuty('li', may, 'mu/c2')).toBe(false);
+  });
+
+  test('leaves the end of what had been given up before as it was', () => {
+    const events = [drawn(inC1), given(may), drawn(inC2, 3, july)];
+    expect([march, june, july].map((moment) => areaAt(events, moment))).toEqual([
+      inC1.area,
+      undefined,
+      inC2.area,
+    ]);
+  });
+
+  test('for ever before replaces all that was said', () => {
+    const events = [drawn(inC1), drawn(inC2, 2, may), drawn(inC3, 3, null)];
+    expect([longAgo, june].map((moment) => areaAt(events, moment))).toEqual([inC3.area, inC3.area]);
+  });
+
+  test('is land and duty only from then on', () => {
+    const events = [drawn(inC1, 1, may), posted('west', [member('li')])];
+    const later = flatbushGrids(events);
+    const justBefore = plus(may, -1);
+    expect([justBefore, may].map((moment) => later.isOnDuty('li', moment))).toEqual([false, true]);
+    expect([justBefore, may].map((moment) => later.standIns('west', moment))).toEqual([[], ['li']]);
+    expect([justBefore, may].map((moment) => later.homeCommunity(moment))).toEqual(['', 'mu/c1']);
+    expect(later.microGrids(justBefore)).toEqual([]);
+  });
+
+  test('that a roster is taken down leaves nobody on duty from then on; that it was there is known', () => {
+    const takenDown = flatbushGrids([
+      ...town,
+      { type: 'RosterTakenDown', data: { place: 'east', version: 2, since: may } },
+    ]);
+    expect([march, may].map((moment) => takenDown.onDuty('east', moment))).toEqual([['wu'], []]);
+    expect(['east', 'north'].map((place) => takenDown.isNamed(place))).toEqual([true, false]);
+  });
+});
+
+test('what no micro-grid is called so has no land, nobody on duty and nobody to stand in', () => {
+  expect(grids.microGrid('unheard-of', march)).toBeNull();
+  expect(grids.onDuty('unheard-of', march)).toEqual([]);
+});
+
+test('land of another net than that of the demand is nobody’s for it, but for the life net', () => {
+  const alone = flatbushGrids([drawn(stalls)]);
+  expect(alone.landFor('production', at(0.6, 1), march)).toBeNull();
+  expect(alone.landFor('commerce', at(0.6, 1), march)).toMatchObject({ microGrid: 'stalls' });
+});
+
+describe('The first community by its path', () => {
+  const of = (id: string, community: string) => drawn(grid(id, `${community}/v/g`, box(0, 0, 1, 1)), 1, may);
+  const three = flatbushGrids([of('a', 'c2'), of('b', 'c1'), of('d', 'c3')]);
+
+  test('keeps what has no place, whatever its micro-grids are called', () => {
+    expect(three.homeCommunity(may)).toBe('mu/c1');
+  });
+
+  test('is that of nobody while there is no land, also for what lies somewhere', () => {
+    expect(three.communityNear(at(0.5, 0.5), march)).toBe('');
+    expect(three.communityNear(at(0.5, 0.5), may)).toMatch(/^mu\/c/);
+  });
+});
+
 describe('Who stands in, and who arbitrates', () => {
   test('those of the same micro-grid first, then those of the same grid, of the same net first', () => {
     expect(grids.standIns('west', march)).toEqual(['li', 'zhang', 'wu', 'zhao']);
@@ -219,6 +313,30 @@ describe('By day and by night', () => {
     expect(shifts.onDuty('west', instant('2031-03-12T22:00:00Z'))[0]).toMatch(/first|second/);
   });
 
+  test('a shift that nobody has set yet keeps nobody away', () => {
+    const unset = flatbushGrids([
+      ...town,
+      { type: 'ShiftSet', data: { shift: { id: 'day', when: 'open', calendar }, version: 1, since: may } },
+      posted('west', [{ ...member('li'), shift: 'day' }, member('zhang')], 2),
+    ]);
+    expect(unset.onDuty('west', night)).toEqual(['li', 'zhang']);
+  });
+
+  test('whoever serves in an office is asked in their hours first, and at others after those whose hours they are', () => {
+    const clerk = (account: string, more: Partial<Duty> = {}): Duty => ({
+      ...member(account),
+      role: 'office-member',
+      ...more,
+    });
+    const office = flatbushGrids([
+      ...town,
+      shift('day', 'open'),
+      posted('office:works', [clerk('tan', { shift: 'day' }), clerk('mei'), clerk('gone', { until: march })]),
+    ]);
+    expect(office.serving('office:works', noon)).toEqual(['tan', 'mei']);
+    expect(office.serving('office:works', night)).toEqual(['mei', 'tan']);
+  });
+
   test('a secretary is no grid member', () => {
     expect(shifts.onDuty('west', noon)).not.toContain('sun');
   });
@@ -256,21 +374,36 @@ test('a unit is served by those it is made of: an office by its members, an area
     ...town,
     posted('office:works', [of('office-member', 'tan'), of('office-member', 'gone', march)]),
     posted('mu/c1/v1', [of('village-committee', 'he'), of('grid-member', 'watch'), of('verifier', 'gao')]),
-    posted('mu/c1', [of('mediator', 'ma'), of('community-secretary', 'wu')]),
+    posted('mu/c1', [of('mediator', 'ma'), of('community-secretary', 'wu'), of('helper', 'fang')]),
+    posted('mu', [of('town-leader', 'zhou'), of('helper', 'shen')]),
   ]);
   expect(grids.serving('office:works', may)).toEqual(['tan']);
   expect(grids.serving('mu/c1/v1', may)).toEqual(['he']);
   expect(grids.serving('mu/c1', may)).toEqual(['wu']);
+  expect(grids.serving('mu', may)).toEqual(['zhou']);
   expect(grids.serving('west', may)).toEqual(grids.onDuty('west', may));
+  expect(['zhang', 'wu'].map((account) => grids.isServing('west', account, may))).toEqual([true, false]);
+  expect(grids.serving('helpers:mu/c1', may)).toEqual(['fang', 'shen']);
+  expect(grids.serving('helpers:mu', may)).toEqual(['shen']);
   expect(grids.isServing('office:works', 'tan', may)).toBe(true);
   expect(grids.isServing('office:works', 'gone', may)).toBe(false);
 });
 
 test('an emergency alarms all of that grid who are at work, and who leads it and the community, each once', () => {
   const leads = (account: string, role: Duty['role']): Duty => ({ ...member(account), role });
+  const noHours = calendarOf({ id: 'none', version: '1', zone: 'UTC', week: {} });
   const led = flatbushGrids([
     ...town,
-    posted('mu/c1/v1/g1', [leads('qian', 'grid-leader'), leads('wu', 'grid-leader')]),
+    {
+      type: 'ShiftSet',
+      data: { shift: { id: 'never', when: 'open', calendar: noHours }, version: 1, since: null },
+    },
+    posted('mu/c1/v1/g1', [
+      leads('qian', 'grid-leader'),
+      leads('wu', 'grid-leader'),
+      { ...leads('left', 'grid-leader'), until: march },
+      { ...leads('asleep', 'grid-leader'), shift: 'never' },
+    ]),
     posted('mu/c1/v1', [leads('he', 'village-committee')]),
     posted('mu/c1', [leads('sun', 'community-secretary'), member('watch')]),
     posted('mu/c2', [leads('far', 'community-secretary')]),

@@ -19,6 +19,11 @@ type Versions = Readonly<{
   shifts: Map<string, Set[]>;
 }>;
 
+const endedBy = <Version extends Term>(versions: readonly Version[], since: Instant): Version[] =>
+  versions
+    .filter((it) => it.since === null || it.since < since)
+    .map((it) => (it.until === null || since < it.until ? { ...it, until: since } : it));
+
 /**
  * Each version is in force until the next one of the same thing begins, or until the thing is given up. What is recorded
  * later replaces all that was announced for later moments.
@@ -29,13 +34,8 @@ const follow = <Version extends Term>(
   since: Instant | null,
   next?: Version,
 ) => {
-  const before = (all.get(id) ?? []).filter(
-    (it) => since !== null && (it.since === null || it.since < since),
-  );
-  const closed = before.map((it) =>
-    it.until === null || (since ?? '') < it.until ? { ...it, until: since } : it,
-  );
-  all.set(id, next === undefined ? closed : [...closed, next]);
+  const before = since === null ? [] : endedBy(all.get(id) ?? [], since);
+  all.set(id, next === undefined ? before : [...before, next]);
 };
 
 const versionsIn = (events: readonly LandEvent[]): Versions => {
@@ -109,7 +109,7 @@ const landOf = (grids: readonly Drawn[], indexLand: IndexLand): Place => {
   const homeCommunity = (at: Instant): string =>
     inForceAt(grids, at)
       .map(({ area }) => upTo('community', area))
-      .reduce((first, area) => (first === '' || area < first ? area : first), '');
+      .sort()[0] ?? '';
 
   return {
     homeCommunity,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instant } from '@mulin/kernel';
+import { day, instant, plus } from '@mulin/kernel';
 import { scenarios } from '@mulin/testing';
 import * as Roster from './roster.js';
 
@@ -43,6 +43,34 @@ describe('A roster', () => {
     .given()
     .when(Roster.post('m1', [], null))
     .thenNothing();
+
+  const office = { en: 'Works office', zh: '工程办' };
+  const renamed = { en: 'Office of works', zh: '建设办' };
+  const ofOffice = (name: typeof office, version: number): Roster.Event => ({
+    type: 'RosterPosted',
+    data: { place: 'office:works', duties: [li], name, version, since: null },
+  });
+  scenario('of an office says how it is called')
+    .given()
+    .when(Roster.post('office:works', [li], null, office))
+    .then(ofOffice(office, 1));
+  scenario('of an office says so once')
+    .given(ofOffice(office, 1))
+    .when(Roster.post('office:works', [li], null, office))
+    .thenEcho();
+  scenario('of an office is posted anew when it is called otherwise')
+    .given(ofOffice(office, 1))
+    .when(Roster.post('office:works', [li], null, renamed))
+    .then(ofOffice(renamed, 2));
+
+  test('whoever takes turns is meant from the first moment of each until it is over', () => {
+    const turn = { first: march, days: 7, every: 14 };
+    const isTurn = (days: number, more = 0) =>
+      Roster.isTheirTurn({ ...li, turn }, plus(march, days * day + more));
+    expect([isTurn(0, -1), isTurn(0), isTurn(7, -1), isTurn(7)]).toEqual([false, true, true, false]);
+    expect([isTurn(14, -1), isTurn(14), isTurn(20), isTurn(21)]).toEqual([false, true, true, false]);
+    expect(Roster.isTheirTurn(li, march)).toBe(true);
+  });
 
   test('whoever is on duty from a moment on may begin later, and has not left by then', () => {
     expect(Roster.isOnDutyFrom(zhang, instant('2026-01-01T00:00:00Z'))).toBe(true);
