@@ -97,6 +97,18 @@ describe('A case begins another cycle', () => {
     .given(...done, reopened('redo'), offeredAnew(zhang, 'redo'))
     .when(Order.end(1, 'closed', at(9)))
     .thenNothing();
+  const called: Order.Event = {
+    type: 'ArbiterCalled',
+    data: { cycle: 2, because: 'no-clock', calledAt: at(10) },
+  };
+  scenario('of which nobody will be reminded, as was heard before it: that is said of it again')
+    .given(...done, called)
+    .at(at(11))
+    .when(Order.reopen(reopening('asked-again'), both))
+    .then(reopened('asked-again'), offeredAnew(li, 'registered'), {
+      type: 'ArbiterCalled',
+      data: { cycle: 2, because: 'no-clock', calledAt: at(11) },
+    });
   scenario('nor is its registration, heard late, another offer')
     .given(reopened('asked-again'), offeredAnew(li, 'registered'))
     .when(Order.offer(demand, land, both))
@@ -241,6 +253,59 @@ describe('What was merged by mistake', () => {
     .at(at(14))
     .when(Order.resume(1, at(14), both))
     .then(resumed, offeredTo('li-wei', 2, 'registered', 14));
+  const correctedTo = (route: Order.Route): Order.Event => ({
+    type: 'OrderReclassified',
+    data: {
+      menuItem: 'sanitation',
+      net: 'life',
+      urgency: 'ordinary',
+      cycle: 1,
+      route,
+      reclassifiedAt: at(11),
+    },
+  });
+  const elsewhere = { microGrid: 'k1', area: 'mu/c1/v9/g9/k1' };
+  scenario('is offered where a correction has led since, and not where it was done')
+    .given(...done, correctedTo({ land: elsewhere }), merged)
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .then(resumed, {
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...elsewhere,
+        member: 'li-wei',
+        leg: 2,
+        final: false,
+        by: null,
+        because: 'registered',
+        offeredAt: at(14),
+      },
+    });
+  scenario('before anything else was heard of it is not over any more')
+    .given(merged)
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .then(resumed);
+  scenario('and of which only a correction was heard waits for its registration')
+    .given(correctedTo(land), merged)
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .then(resumed);
+  scenario('and has another cycle since is not offered as it was')
+    .given(...inHands, merged, reopened('asked-again'), offeredAnew(li, 'registered'))
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .thenNothing();
+  const called = (hour: number): Order.Event => ({
+    type: 'ArbiterCalled',
+    data: { cycle: 1, because: 'no-clock', calledAt: at(hour) },
+  });
+  scenario('and of which nobody will be reminded is put before the arbiter again')
+    .given(...inHands, called(3), merged)
+    .at(at(14))
+    .when(Order.resume(1, at(14), both))
+    .then(resumed, offeredTo('li-wei', 2, 'registered', 14), called(14));
   scenario('is not offered to whoever has given it back already')
     .given(...inHands, returned, offeredTo('zhang-min', 2, 'returned', 3), merged)
     .at(at(14))

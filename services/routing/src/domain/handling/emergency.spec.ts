@@ -166,6 +166,45 @@ describe('An emergency', () => {
       }),
     );
 
+  scenario('that its first holder gives back goes to who stands in, and is still everybody else’s to take')
+    .given(offered())
+    .at(at(2))
+    .when(Order.giveBack('li-wei', 'not-my-area', duty))
+    .then(
+      {
+        type: 'OrderReturned',
+        data: { cycle: 1, leg: 1, member: 'li-wei', reason: 'not-my-area', returnedAt: at(2) },
+      },
+      offered({
+        member: 'zhang-min',
+        leg: 2,
+        because: 'returned',
+        from: 'li-wei',
+        alsoAsked: everybody.slice(2),
+        offeredAt: at(2),
+      }),
+    );
+  scenario('that waits in a unit goes on to a colleague there, and is still everybody else’s to take')
+    .given(offered({ member: 'fire-chen', unit: 'office:fire' }))
+    .at(at(2))
+    .when(
+      Order.handOn({
+        ...dutyWith(['fire-chen', 'fire-du']),
+        absenceFrom: (_, member) => (member === 'fire-chen' ? 'off-duty' : null),
+      }),
+    )
+    .then(
+      offered({
+        member: 'fire-du',
+        unit: 'office:fire',
+        leg: 2,
+        because: 'off-duty',
+        from: 'fire-chen',
+        alsoAsked: everybody,
+        offeredAt: at(2),
+      }),
+    );
+
   const handedOn = (by: Actor): readonly Order.Event[] =>
     Order.handOver(
       by,
@@ -244,6 +283,12 @@ describe('An emergency', () => {
     });
   });
 
+  scenario('that passed is none of somebody’s who was not asked, whatever their phone says')
+    .given(offered(), missed, offered({ member: 'zhang-min', leg: 2, because: 'not-taken', alsoAsked: [] }))
+    .at(at(5))
+    .when(Order.take('wu-fang', { at: at(2) }))
+    .thenRejected('not-your-order');
+
   const corrected: Order.Correction = {
     cycle: 1,
     menuItem: 'sanitation',
@@ -273,11 +318,68 @@ describe('An emergency', () => {
     const events = Order.reclassify(corrected, leaders)(fold(Order.decider, [left]), at(2));
     expect(events.at(-1)).toMatchObject({
       type: 'OrderOffered',
-      data: { member: 'leader-qian', unit: grid, alsoAsked: everybody.slice(3) },
+      data: {
+        member: 'leader-qian',
+        unit: grid,
+        because: 'corrected',
+        leg: 1,
+        alsoAsked: everybody.slice(3),
+      },
     });
     const nobody = Order.reclassify(corrected, dutyWith([], []))(fold(Order.decider, [left]), at(2));
     expect(nobody.map(({ type }) => type)).toEqual(['OrderReclassified']);
   });
+
+  const correctsTo = (duty_: Order.Duty, ...events: readonly Order.Event[]) =>
+    Order.reclassify(corrected, duty_)(fold(Order.decider, events), at(3)).map(({ type }) => type);
+  const first: Extract<Order.Event, { type: 'OrderOffered' }> = {
+    type: 'OrderOffered',
+    data: { ...demand, ...li, leg: 1, final: false, by: null, because: 'registered', offeredAt: at(1) },
+  };
+  const decided: typeof first = {
+    ...first,
+    data: { ...first.data, by: 'secretary-sun', because: 'decided' },
+  };
+
+  test('that turns out to be one moves nothing out of the hands of who has taken it, or was named for it', () => {
+    expect(correctsTo(duty, first, taken('li-wei'))).toEqual(['OrderReclassified']);
+    expect(correctsTo(duty, decided)).toEqual(['OrderReclassified']);
+  });
+
+  test('that was one already, or of which nobody else hears, is asked of nobody anew', () => {
+    expect(correctsTo(duty, offered())).toEqual(['OrderReclassified']);
+    expect(correctsTo(dutyWith(['li-wei'], [{ member: 'li-wei' }]), first)).toEqual(['OrderReclassified']);
+  });
+
+  test('that was returned twice stays the arbiter’s to decide', () => {
+    const left: Order.Event = {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, because: 'second-return', area: 'mu/c1', turn: 1, leg: 1, leftAt: at(2) },
+    };
+    expect(correctsTo(duty, first, left)).toEqual(['OrderReclassified']);
+  });
+
+  scenario('for which the arbiter has named somebody goes on to who stands in, and to nobody beside')
+    .given({
+      ...decided,
+      data: { ...decided.data, urgency: 'emergency', final: true },
+    } as Order.Event)
+    .at(at(2))
+    .when(Order.handOn({ ...duty, absence: (member) => (member === 'li-wei' ? 'gone' : null) }))
+    .then({
+      type: 'OrderOffered',
+      data: {
+        ...emergency,
+        ...li,
+        member: 'zhang-min',
+        leg: 2,
+        final: true,
+        by: 'secretary-sun',
+        because: 'off-duty',
+        from: 'li-wei',
+        offeredAt: at(2),
+      },
+    });
 
   test('those who are asked may read what was said; the others no more, once somebody has it', () => {
     const qian = actor('leader-qian', 'grid-leader', grid);

@@ -18,6 +18,7 @@ const staff: Readonly<Record<string, readonly string[]>> = {
   m1: ['li-wei', 'zhang-min'],
   [committee]: ['committee-he', 'committee-ma'],
   [works]: ['works-tan'],
+  mu: ['leader-zhou'],
 };
 const dutyWith = (away: readonly string[] = []): Order.Duty => {
   const there = (unit: string) => (staff[unit] ?? []).filter((it) => !away.includes(it));
@@ -135,6 +136,48 @@ describe('Handing over', () => {
     .at(at(4))
     .when(Order.handOver(sun, up, duty))
     .then(handedOver, offered('committee-he', committee, 2, 'li-wei'));
+  const decided: Order.Event = {
+    ...offeredToLi,
+    data: { ...offeredToLi.data, final: true, by: 'secretary-sun', because: 'decided' },
+  };
+  scenario('what was decided for good its holder hands to nobody')
+    .given(decided)
+    .when(Order.handOver(liWei, up, duty))
+    .thenRejected('decided-for-good');
+  scenario('what was decided for good a secretary who was told that it is late still gives to others')
+    .given(decided, {
+      type: 'LatenessTold',
+      data: {
+        cycle: 1,
+        clock: 'complete/1',
+        to: 'community-secretary',
+        level: 'escalation',
+        area: li.area,
+        toldAt: at(3),
+      },
+    })
+    .at(at(4))
+    .when(Order.handOver(sun, up, duty))
+    .then(handedOver, offered('committee-he', committee, 2, 'li-wei'));
+  scenario('to the town itself it goes up')
+    .given(...withCommittee)
+    .at(at(4))
+    .when(Order.handOver(he, { to: 'mu', reason: 'beyond-my-power' }, duty))
+    .then(
+      {
+        type: 'OrderHandedOver',
+        data: {
+          cycle: 1,
+          leg: 2,
+          member: 'committee-he',
+          to: 'mu',
+          direction: 'up',
+          reason: 'beyond-my-power',
+          handedOverAt: at(4),
+        },
+      },
+      offered('leader-zhou', 'mu', 3, 'committee-he'),
+    );
   scenario('nothing is handed over when the case is over')
     .given(...inHands, over)
     .when(Order.handOver(liWei, up, duty))
@@ -145,6 +188,10 @@ describe('What somebody of another unit has', () => {
   scenario('stays theirs while they are on duty there')
     .given(...withCommittee)
     .when(Order.handOn(duty))
+    .thenNothing();
+  scenario('stays theirs though they serve in no micro-grid')
+    .given(...withCommittee)
+    .when(Order.handOn({ ...duty, absence: () => 'gone' }))
     .thenNothing();
   scenario('goes to a colleague when they are not, before it is taken')
     .given(...withCommittee)
@@ -185,6 +232,19 @@ test.each([
   [works, committee, 'down'],
 ])('from %s to %s is %s', (from, to, direction) => {
   expect(directionOf(from, to, 'mu')).toBe(direction);
+});
+
+test('what is not the holder’s area goes to who stands in, also where a committee is on duty', () => {
+  const returned = Order.giveBack('li-wei', 'not-my-area', duty)(fold(Order.decider, inHands), at(4));
+  expect(returned.at(-1)).toMatchObject({ data: { microGrid: 'm1', member: 'zhang-min' } });
+  expect(returned.at(-1)?.data).not.toHaveProperty('unit');
+});
+
+test('what the committee returns because it needs another unit does not come back to the committee', () => {
+  const state = fold(Order.decider, withCommittee);
+  const returned = Order.giveBack('committee-he', 'needs-other-unit', duty)(state, at(5));
+  expect(returned.at(-1)).toMatchObject({ data: { microGrid: 'm1', member: 'li-wei' } });
+  expect(returned.at(-1)?.data).not.toHaveProperty('unit');
 });
 
 describe('Returned because it needs another unit', () => {

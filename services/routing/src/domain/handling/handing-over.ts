@@ -1,7 +1,7 @@
 /** The holder of an order gives it to another unit: up, down or sideways by the levels of the town. */
 import { type Actor, type Decision, levelOf, mayReach, upTo } from '@mulin/kernel';
 import { officePrefix } from '../land/roster.js';
-import { ask, type Duty, landOf } from '../order/order-asking.js';
+import { ask, type Duty, landOf, nextTurn } from '../order/order-asking.js';
 import type { Direction, Event, HandOverReason } from '../order/order-events.js';
 import { areaOf, demandOf, inHand, legOf } from '../order/order-questions.js';
 import type { Holder, State } from '../order/order-state.js';
@@ -29,8 +29,10 @@ export const directionOf = (from: string, to: string, town: string): Direction =
 /** The order of whoever has it; or of somebody else, for whoever was told that it is late. */
 const handing = (state: State, by: Actor): Holder => {
   const holder = inHand(state);
-  if (holder === null || holder.member === by.id) legOf(state, by.id);
-  if (holder === null) throw new Error('somebody has this leg');
+  if (holder === null) {
+    legOf(state, by.id);
+    throw new Error('nobody has it in hand');
+  }
   if (holder.member === by.id && holder.final) throw decidedForGood();
   if (!mayReach('order.hand-over', by, { area: areaOf(state), ties: tiesToAct(state, by) }))
     legOf(state, by.id);
@@ -66,7 +68,7 @@ export const handOver =
         asking: {
           because: 'handed-over',
           leg: holder.leg + 1,
-          turn: state.turns + 1,
+          turn: nextTurn(state),
           now,
           from: holder.member,
         },

@@ -107,6 +107,17 @@ describe('Calling in', () => {
     .given(offeredToLi)
     .when(callWorks)
     .thenRejected('not-taken');
+  scenario('who has been called in by one unit is not asked for another, too')
+    .given(...waiting)
+    .at(at(6))
+    .when(
+      Order.callIn(
+        liWei,
+        { unit: committee },
+        { ...duty, allOnDuty: (unit) => (unit === committee ? ['works-tan', 'committee-he'] : []) },
+      ),
+    )
+    .then(calledAs(2, 'committee-he', committee, at(6)));
   scenario('who does not have it calls nobody')
     .given(...inHands)
     .when(Order.callIn(zhang, { unit: works }, duty))
@@ -247,6 +258,17 @@ describe('The finish of the order', () => {
     .given(...there, calledAs(2, 'committee-he', committee), helped)
     .when(finish)
     .thenRejected('helpers-not-done');
+  scenario('names also who had come and was overruled, and a colleague who said that it is done')
+    .given(...there, released('overruled'), calledAs(2, 'works-mei', works), {
+      type: 'HelperFinished',
+      data: { cycle: 1, call: 2, member: 'works-mei', finishedAt: at(7) },
+    })
+    .at(at(8))
+    .when(finish)
+    .then({
+      ...finished,
+      data: { ...finished.data, handlers: ['li-wei', 'works-tan', 'works-mei'] },
+    } as Order.Event);
   scenario('does not name whoever was called and never came')
     .given(...waiting, released('not-needed'))
     .at(at(8))
@@ -277,11 +299,31 @@ describe('Not waiting any more', () => {
     .at(at(6))
     .when(Order.release(sun, 1, 'overruled'))
     .then(released('overruled'));
+  scenario('and where who has come did so by a phone ahead of the time, no earlier than that')
+    .given(
+      ...waiting,
+      { ...joined, data: { ...joined.data, joinedAt: at(7) } } as Order.Event,
+      toldLate('complete/1'),
+    )
+    .at(at(6))
+    .when(Order.release(sun, 1, 'overruled'))
+    .then(released('overruled', at(7)));
+  scenario('Li decides nothing about helpers when the work is done')
+    .given(...there, helped, finished)
+    .when(Order.release(liWei, 1, 'not-needed'))
+    .thenRejected('not-your-order');
   scenario('so does one who was told that this help is late')
     .given(...there, toldLate('help/1/1'))
     .at(at(6))
     .when(Order.release(sun, 1, 'overruled'))
     .then(released('overruled'));
+  scenario('who was only warned of this help decides nothing')
+    .given(...there, {
+      type: 'LatenessTold',
+      data: { ...toldLate('help/1/1').data, level: 'warning' },
+    } as Order.Event)
+    .when(Order.release(sun, 1, 'overruled'))
+    .thenRejected('not-your-order');
   scenario('the lateness of another call is none of this one')
     .given(...there, calledAs(2, 'committee-he', committee), toldLate('help/1/2'))
     .when(Order.release(sun, 1, 'overruled'))
@@ -312,6 +354,10 @@ describe('The end of the case', () => {
       type: 'OrderOver',
       data: { cycle: 1, because: 'withdrawn', overAt: at(9) },
     });
+  scenario('lets go of nobody who has done their part')
+    .given(...there, helped)
+    .when(Order.end(1, 'withdrawn', at(9)))
+    .then({ type: 'OrderOver', data: { cycle: 1, because: 'withdrawn', overAt: at(9) } });
   scenario('of a later cycle, heard before that has begun, lets go of them, too')
     .given(...waiting)
     .when(Order.end(2, 'withdrawn', at(9)))
@@ -416,6 +462,19 @@ describe('A helper who can be asked no more', () => {
     .at(at(6))
     .whenLooking(replace({ 'works-tan': 'account-disabled' }))
     .then(released('account-disabled'), mei);
+  scenario('who is gone is replaced as somebody whose duty is over')
+    .given(...waiting)
+    .at(at(6))
+    .whenLooking(replace({ 'works-tan': 'gone' }))
+    .then(released('off-duty'), mei);
+  scenario('of an order that waits for the arbiter is replaced by nobody until they have decided')
+    .given(...waiting, {
+      type: 'OrderLeftToArbiter',
+      data: { ...demand, because: 'second-return', area: 'mu/c1', turn: 1, leg: 1, leftAt: at(5) },
+    })
+    .at(at(6))
+    .when(replace({ 'works-tan': 'gone' }))
+    .thenNothing();
   scenario('who has come keeps it over a night')
     .given(...there)
     .at(at(6))

@@ -94,6 +94,20 @@ describe('Not taken in time', () => {
     .at(at(4))
     .when(pass(1))
     .thenNothing();
+  const returned: Order.Event = {
+    type: 'OrderReturned',
+    data: { ...leg, reason: 'not-my-area', returnedAt: at(3) },
+  };
+  scenario('heard when it was given back meanwhile, it changes nothing for whoever is asked now')
+    .given(offeredToLi, returned, offered('zhang-min', 2, 'li-wei', { because: 'returned' }))
+    .at(at(4))
+    .when(pass(1))
+    .thenNothing();
+  scenario('what was taken away for a lateness does not go back to whom it was taken from')
+    .given(...inHands, offered('zhang-min', 2, 'li-wei', { because: 'reassigned', by: 'leader-qian' }))
+    .at(at(4))
+    .when(pass(2))
+    .then(missed(2, 'zhang-min'), offered('wu-fang', 3, 'zhang-min'));
   scenario('heard of another cycle, it changes nothing')
     .given(offeredToLi)
     .at(at(4))
@@ -216,10 +230,114 @@ describe('Taken in time by a phone without signal', () => {
       .when(tookInTime)
       .thenRejected('not-your-order');
 
+  test('only that turn does not count: those who let it pass after them have done so', () => {
+    const { state } = scenarioState(
+      [...passed, missed(2, 'zhang-min'), offered('wu-fang', 3, 'zhang-min')],
+      tookInTime,
+    );
+    expect(state.notTaken.map(({ leg: nth, member }) => [nth, member])).toEqual([[2, 'zhang-min']]);
+  });
+
+  test('where it had stayed, a take in the very millisecond counts as one in time', () => {
+    expect(scenarioState(stayed, Order.take('li-wei', { at: dueAt })).state.notTaken).toEqual([]);
+  });
+
+  test('what the next one takes makes no turn before it one in time, whatever the clocks say', () => {
+    const early: Order.Event = {
+      type: 'OrderTaken',
+      data: { cycle: 1, leg: 2, member: 'zhang-min', takenAt: at(2, 59), timedBy: 'device' },
+    };
+    expect(fold(Order.decider, [...passed, early]).notTaken).toHaveLength(1);
+  });
+
+  scenario('in a unit, where it had gone on to a colleague, it is theirs again as the unit’s')
+    .given(
+      ...inHands,
+      offered('committee-he', 2, 'li-wei', { because: 'handed-over', unit: committee, offeredAt: at(2) }),
+      missed(2, 'committee-he'),
+      offered('committee-ma', 3, 'committee-he', { unit: committee }),
+    )
+    .at(at(5))
+    .when(Order.take('committee-he', { at: at(2, 30) }))
+    .then(
+      {
+        type: 'OrderTaken',
+        data: { cycle: 1, leg: 2, member: 'committee-he', takenAt: at(2, 30), timedBy: 'device' },
+      },
+      offered('committee-he', 4, 'committee-ma', {
+        because: 'taken-in-time',
+        unit: committee,
+        offeredAt: at(5),
+      }),
+      { type: 'OrderTaken', data: { cycle: 1, leg: 4, member: 'committee-he', takenAt: at(5) } },
+    );
+
   test('the turn does not count any more', () => {
     const { state } = scenarioState([...passed], tookInTime);
     expect(state.notTaken).toEqual([]);
     expect(state.holder).toMatchObject({ member: 'li-wei', leg: 3, takenAt: at(5) });
+  });
+
+  scenario('in the very millisecond until which they had to take it, it was in time')
+    .given(...passed)
+    .at(at(5))
+    .when(Order.take('li-wei', { at: dueAt }))
+    .then(
+      { type: 'OrderTaken', data: { ...leg, takenAt: dueAt, timedBy: 'device' } },
+      offered('li-wei', 3, 'zhang-min', { because: 'taken-in-time', offeredAt: at(5) }),
+      { type: 'OrderTaken', data: { cycle: 1, leg: 3, member: 'li-wei', takenAt: at(5) } },
+    );
+  scenario('now, and not by a phone then, it comes too late')
+    .given(...passed)
+    .at(at(5))
+    .when(Order.take('li-wei'))
+    .thenRejected('not-your-order');
+  scenario('whoever was not asked has taken nothing in time')
+    .given(...passed)
+    .at(at(5))
+    .when(Order.take('wu-fang', { at: at(2) }))
+    .thenRejected('not-your-order');
+  const passedTwice = [...passed, missed(2, 'zhang-min'), offered('wu-fang', 3, 'zhang-min')];
+  scenario('it comes back to Li also where two have let it pass')
+    .given(...passedTwice)
+    .at(at(5))
+    .when(tookInTime)
+    .then(takenThen, offered('li-wei', 4, 'wu-fang', { because: 'taken-in-time', offeredAt: at(5) }), {
+      type: 'OrderTaken',
+      data: { cycle: 1, leg: 4, member: 'li-wei', takenAt: at(5) },
+    });
+  scenario('where it had stayed with Zhang, who was asked last, she has taken it in that turn')
+    .given(...passed, {
+      type: 'OrderNotTaken',
+      data: { cycle: 1, leg: 2, member: 'zhang-min', dueAt: at(5) },
+    })
+    .at(at(6))
+    .when(Order.take('zhang-min', { at: at(4, 30) }))
+    .then({
+      type: 'OrderTaken',
+      data: { cycle: 1, leg: 2, member: 'zhang-min', takenAt: at(4, 30), timedBy: 'device' },
+    });
+  scenario('it does not come back out of a unit, in which its turn has passed, too')
+    .given(
+      ...stayed,
+      offered('committee-he', 2, 'li-wei', { because: 'handed-over', unit: committee }),
+      missed(2, 'committee-he'),
+      offered('committee-ma', 3, 'committee-he', { unit: committee }),
+    )
+    .at(at(5))
+    .when(tookInTime)
+    .thenRejected('not-your-order');
+  test('that was so for the leg by which it came back, and not for one that they get later', () => {
+    const { state } = scenarioState([...passed], tookInTime);
+    const later: readonly Order.Event[] = [
+      offered('zhang-min', 4, 'li-wei', { because: 'reassigned', by: 'leader-qian', offeredAt: at(6) }),
+      offered('li-wei', 5, 'zhang-min', { because: 'decided', by: 'secretary-sun', offeredAt: at(7) }),
+      { type: 'OrderTaken', data: { cycle: 1, leg: 5, member: 'li-wei', takenAt: at(8) } },
+    ];
+    const again = later.reduce(Order.decider.evolve, state);
+    expect(() => Order.contact('li-wei', 'phone', { at: at(7, 30) })(again, at(9))).toThrow(
+      expect.objectContaining({ code: 'before-it-began' }),
+    );
   });
 
   scenario('after the deadline it was none in time')
@@ -308,6 +426,15 @@ describe('Leave with an order in hand', () => {
     .at(at(4))
     .when(Order.handOn({ ...backAt(plus(at(4), 3 * day)), awayHours: 168 }))
     .thenNothing();
+  scenario('what was only offered goes on at once, though Li is back tomorrow')
+    .given(offeredToLi)
+    .at(at(4))
+    .when(Order.handOn(backAt(plus(at(4), 14 * hour))))
+    .then(offered('zhang-min', 2, 'li-wei', { because: 'off-duty' }));
+  test('whoever has gone for good is not waited for, whatever the rosters say of tomorrow', () => {
+    const goneNow = (moment: ReturnType<typeof at>) => (moment === at(4) ? 'gone' : null);
+    expect(Order.whyItGoesOn('taken', goneNow, at(4))).toBe('gone');
+  });
   scenario('it does not come back by itself when Li is back')
     .given(...inHands, offered('zhang-min', 2, 'li-wei', { because: 'off-duty' }))
     .at(at(9))

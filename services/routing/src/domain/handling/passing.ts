@@ -60,11 +60,12 @@ type Absence = ReturnType<Duty['absence']>;
  * Why what somebody has goes on to others; `null`: it stays theirs. What they have taken goes when they are away for at
  * least `awayHours` from now, by the rosters; what they were only offered goes at once.
  *
+ * @param status how it stands: all but `offered` counts as taken.
  * @param absentAt why they can be asked no more at a moment.
  * @param awayHours as the pack says; default 24.
  */
 export const whyItGoesOn = (
-  status: 'offered' | 'taken',
+  status: State['status'],
   absentAt: (at: Instant) => Absence,
   now: Instant,
   awayHours = usualAwayHours,
@@ -85,8 +86,7 @@ export const handOn =
     const holder = inHand(state);
     if (holder === null || state.demand === null) return [];
     const { member, final, by } = holder;
-    const status = state.status === 'taken' ? 'taken' : 'offered';
-    const absence = whyItGoesOn(status, (at) => absenceOf(holder, duty, at), now, duty.awayHours);
+    const absence = whyItGoesOn(state.status, (at) => absenceOf(holder, duty, at), now, duty.awayHours);
     if (absence === null) return [];
     const asking: Asking = {
       because: absence === 'account-disabled' ? absence : 'off-duty',

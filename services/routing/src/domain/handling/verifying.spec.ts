@@ -68,6 +68,11 @@ describe('The finish', () => {
     .at(at(5))
     .when(Order.finish('li-wei', 'solved'))
     .then(finishedByLi);
+  scenario('that was refused leaves it taken: to take it again changes nothing')
+    .given(...finished, refusedBy('verifier-gao'))
+    .at(at(11))
+    .when(Order.take('li-wei'))
+    .thenNothing();
   scenario('after a refusal is the second one')
     .given(...finished, refusedBy('verifier-gao'))
     .at(at(11))
@@ -129,6 +134,16 @@ describe('Looking whether it is done', () => {
     .thenRejected('not-finished');
   scenario('nor again, when it was refused')
     .given(...finished, refusedBy('verifier-gao'))
+    .when(Order.verify(gao, done))
+    .thenRejected('not-finished');
+  const merged: Order.Event = { type: 'OrderOver', data: { cycle: 1, because: 'merged', overAt: at(8) } };
+  scenario('nor what was finished before a merger that was undone, and is asked of somebody anew')
+    .given(
+      ...finished,
+      merged,
+      { type: 'OrderResumed', data: { cycle: 1, resumedAt: at(9) } },
+      { ...offeredToLi, data: { ...offeredToLi.data, member: 'zhang-min', leg: 2, offeredAt: at(9) } },
+    )
     .when(Order.verify(gao, done))
     .thenRejected('not-finished');
   scenario('what is confirmed is not refused afterwards')

@@ -33,8 +33,7 @@ const taken = (state: State, member: string) => {
   const { leg, holder } = handed(state, member);
   if (holder.takenAt === null) throw notTaken();
   const early = state.takenInTime;
-  const isEarly = early !== null && early.member === member && early.leg === holder.leg;
-  return { leg, since: isEarly ? early.takenAt : holder.takenAt };
+  return { leg, since: early?.leg === holder.leg ? early.takenAt : holder.takenAt };
 };
 
 /** The turn of theirs that was thought to have passed, where nothing but that has brought it to whoever has it now. */
