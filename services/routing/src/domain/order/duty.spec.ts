@@ -35,6 +35,21 @@ const drawn: LandEvent = {
     },
   },
 };
+const office: LandEvent = {
+  type: 'RosterPosted',
+  data: {
+    place: 'office:works',
+    version: 1,
+    since: null,
+    duties: [
+      { account: 'tan', role: 'office-member', from: null, until: tuesday },
+      { account: 'mei', role: 'office-member', ...everAfter },
+      { account: 'chen', role: 'office-member', from: tuesday, until: null },
+    ],
+  },
+};
+const dutyOfOfficeWithout = (...disabled: string[]) =>
+  dutyBy(flatbushGrids([drawn, posted, office]), new Set(disabled));
 const dutyWithout = (...disabled: string[]) => dutyBy(flatbushGrids([drawn, posted]), new Set(disabled));
 
 describe('Who can be asked', () => {
@@ -42,6 +57,21 @@ describe('Who can be asked', () => {
     expect(dutyWithout().onDuty('west', monday)).toBe('li');
     expect(dutyWithout('li').onDuty('west', monday)).toBe('zhang');
     expect(dutyWithout('li', 'zhang').onDuty('west', monday)).toBeNull();
+  });
+
+  test('in a unit are all on duty there whose accounts are not disabled', () => {
+    expect(dutyOfOfficeWithout().allOnDuty('office:works', monday)).toEqual(['tan', 'mei']);
+    expect(dutyOfOfficeWithout('tan').allOnDuty('office:works', monday)).toEqual(['mei']);
+  });
+
+  test('of an emergency are all on duty there whose accounts are not disabled', () => {
+    expect(dutyWithout().alarmed('west', monday)).toEqual([{ member: 'li' }, { member: 'zhang' }]);
+    expect(dutyWithout('li').alarmed('west', monday)).toEqual([{ member: 'zhang' }]);
+  });
+
+  test('for how long somebody may be away is said by the pack, or not at all', () => {
+    expect(dutyBy(flatbushGrids([]), new Set(), 10).awayHours).toBe(10);
+    expect(dutyWithout()).not.toHaveProperty('awayHours', expect.anything());
   });
 
   test('instead of somebody is another who may sign in', () => {
@@ -58,6 +88,16 @@ describe('Why somebody can be asked no more', () => {
   test('says a disabled account before anything of duties', () => {
     expect(dutyWithout('li').absence('li', monday, 'mu/c1')).toBe('account-disabled');
     expect(dutyWithout('li').absence('li', tuesday, 'mu/c1')).toBe('account-disabled');
+  });
+
+  test('in a unit is told in the same way', () => {
+    const absence = (member: string, at: typeof monday, ...disabled: string[]) =>
+      dutyOfOfficeWithout(...disabled).absenceFrom('office:works', member, at);
+    expect(absence('tan', monday)).toBeNull();
+    expect(absence('tan', monday, 'tan')).toBe('account-disabled');
+    expect(absence('tan', tuesday, 'tan')).toBe('account-disabled');
+    expect(absence('tan', tuesday)).toBe('gone');
+    expect(absence('chen', monday)).toBe('off-duty');
   });
 
   test('tells a duty that comes from one that is over', () => {

@@ -91,6 +91,64 @@ describe('Whoever was told of a deadline', () => {
   });
 });
 
+describe('A lateness presses whoever may act', () => {
+  const pressed = (clock: string, ...events: readonly Order.Event[]) => {
+    const heard: Order.Event = { type: 'LatenessTold', data: { ...lateness('town-leader', 'mu'), clock } };
+    return tiesOf(stateOf(...events, heard), readers.town).includes('told-late');
+  };
+  const left = (turn: number): Order.Event => ({
+    type: 'OrderLeftToArbiter',
+    data: { ...demand, because: 'nobodys-land', area: 'mu/c1', turn, leg: 0, leftAt: start },
+  });
+  const missed: Order.Event = {
+    type: 'OrderNotTaken',
+    data: { cycle: 1, leg: 1, member: east.member, dueAt: plus(start, hour) },
+  };
+
+  test('of the work as long as that cycle goes on', () => {
+    const reopened: Order.Event = {
+      type: 'OrderReopened',
+      data: { number: demand.number, cycle: 2, because: 'asked-again', reopenedAt: plus(start, hour) },
+    };
+    const again: Order.Event = {
+      type: 'OrderOffered',
+      data: { ...offered(east).data, cycle: 2 },
+    } as Order.Event;
+    expect(pressed('complete/1', offered(east))).toBe(true);
+    expect(pressed('complete/1', offered(east), reopened, again)).toBe(false);
+    expect(pressed('complete/2', offered(east))).toBe(false);
+    expect(pressed('complete/1')).toBe(false);
+  });
+
+  test('of a turn of the arbiter while that turn goes on', () => {
+    expect(pressed('arbitrate/1/1', left(1))).toBe(true);
+    expect(pressed('arbitrate/1/1', left(1), offered(east))).toBe(false);
+    expect(pressed('arbitrate/1/1', left(1), offered(east), left(2))).toBe(false);
+    expect(pressed('arbitrate/1/2', left(1), offered(east), left(2))).toBe(true);
+  });
+
+  test('of a take while nobody has taken it, though it has gone on because that turn passed', () => {
+    expect(pressed('take/1/1', offered(east))).toBe(true);
+    expect(pressed('take/1/1', offered(east), missed, offered(west, 2))).toBe(true);
+    expect(pressed('take/1/1', offered(east), offered(west, 2))).toBe(false);
+    expect(pressed('take/1/2', offered(east))).toBe(false);
+    expect(pressed('take/1/1', left(1))).toBe(false);
+  });
+
+  test('of nothing else', () => {
+    expect(pressed('contact/1', offered(east))).toBe(false);
+  });
+});
+
+test('Whoever was told of it knows nothing of it any more once the case is over', () => {
+  const over: Order.Event = { type: 'OrderOver', data: { cycle: 1, because: 'closed', overAt: start } };
+  expect(whoReads(offered(east), told('grid-leader', east.area, 'warning'), over)).toEqual([]);
+});
+
+test('What was told for another place than that where the order lies is nothing for those here', () => {
+  expect(whoReads(offered(west), told('community-secretary', east.area))).toEqual([]);
+});
+
 test('An office holds an order like a grid member; whoever verifies it is somebody else', () => {
   const office = as('office-member', 'mu');
   const own = { ...east, member: office.id };

@@ -17,7 +17,7 @@ const hearing = ({ told }: State, actor: Viewer, isMeant: (notice: Notified) => 
 /** Whether nobody has taken it since that leg: what went on because a turn passed waits for the same answer still. */
 const isStillUntaken = (state: State, leg: number): boolean => {
   const present = state.holder?.leg ?? 0;
-  return state.status === 'offered' && leg <= present && hasOnlyPassed(state, leg, present);
+  return state.status === 'offered' && hasOnlyPassed(state, leg, present);
 };
 
 /** Whether they were told that the deadline of this clock was missed. */

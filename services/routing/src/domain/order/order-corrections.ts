@@ -144,8 +144,7 @@ const isOpen = ({ status, holder, left }: State): boolean =>
     : status === 'offered' && holder?.final === false;
 
 /** Whether it belongs elsewhere now than was known, and is not there. */
-const leadsAway = (route: Route, { status, route: known, holder, left }: State): boolean => {
+const leadsAway = (route: Route, { status, route: known, holder }: State): boolean => {
   if (known !== null && isSameRoute(known, route)) return false;
-  if (status === 'with-arbiter') return 'land' in route || route.area !== left?.area;
-  return !leadsTo(route, holder?.microGrid);
+  return status === 'with-arbiter' || !leadsTo(route, holder?.microGrid);
 };

@@ -19,8 +19,8 @@ const routeBy = ({ route, holder }: State, { because }: Of<'OrderOffered'>, land
     : null);
 
 /** What was told while nobody knew where the order lies was told for where it lies first. */
-const toldIn = (told: State['told'], area: string | null): State['told'] =>
-  area === null ? told : told.map((it) => (it.area === null ? { ...it, area } : it));
+const toldIn = (told: State['told'], area: string): State['told'] =>
+  told.map((it) => (it.area === null ? { ...it, area } : it));
 
 export const isSame = (one: Addressed, { to, clock }: Addressed): boolean =>
   one.to === to && one.clock === clock;

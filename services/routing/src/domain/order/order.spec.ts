@@ -94,6 +94,11 @@ const leftAsNobodyOnDuty: Order.Event = {
     leftAt: may(3),
   },
 };
+/** As it was recorded before the land was kept. */
+const leftWithoutLand: Order.Event = {
+  type: 'OrderLeftToArbiter',
+  data: { ...demand, because: 'nobody-on-duty', area: 'mu/c1', turn: 1, leg: 0, leftAt: may(1) },
+};
 const decidedForWu: Order.Event = {
   type: 'OrderOffered',
   data: { ...demand, ...wu, leg: 3, final: true, by: secretary, because: 'decided', offeredAt: may(5) },
@@ -209,6 +214,17 @@ describe('Offering', () => {
     });
 });
 
+describe('A registration', () => {
+  scenario('that is heard when its merger was undone before it is offered like others')
+    .given(
+      { type: 'OrderOver', data: { cycle: 1, because: 'merged', overAt: may(1) } },
+      { type: 'OrderResumed', data: { cycle: 1, resumedAt: may(1) } },
+    )
+    .at(may(1))
+    .when(Order.offer(demand, landOf(li), zhangStandsIn))
+    .then(offeredToLi);
+});
+
 describe('A case of the archive', () => {
   scenario('is put on record with the micro-grid that would have answered')
     .given()
@@ -220,6 +236,13 @@ describe('A case of the archive', () => {
     .then({
       type: 'ArchivedCaseRouted',
       data: { cycle: 1, net: 'life', microGrid: null, area: null, reportedAt: may(1) },
+    });
+  scenario('is on record even when it names no place, which is said')
+    .given()
+    .when(Order.record(1, 'life', 'no place', may(1)))
+    .then({
+      type: 'ArchivedCaseRouted',
+      data: { cycle: 1, net: 'life', microGrid: null, area: null, isPlaceless: true, reportedAt: may(1) },
     });
   scenario('is on record once')
     .given(filed)
@@ -259,6 +282,10 @@ describe('Taking', () => {
     .given()
     .when(Order.take('li-wei'))
     .thenRejected('no-such-order');
+  scenario('what nobody had when it was over is nobody’s to take')
+    .given(leftAsNobodysLand, overByClose)
+    .when(Order.take('li-wei'))
+    .thenRejected('not-your-order');
   scenario('a case that is over is taken by nobody')
     .given(offeredToLi, overByClose)
     .when(Order.take('li-wei'))
@@ -286,6 +313,68 @@ describe('Returning', () => {
     .at(may(4))
     .when(Order.giveBack('zhang-min', 'not-my-power', wuStandsIn))
     .then(returnedByZhang, leftToSecretary);
+  scenario('of somebody who was asked because others had let it pass, who let it pass may stand in')
+    .given(
+      offeredToLi,
+      { type: 'OrderNotTaken', data: { cycle: 1, leg: 1, member: 'li-wei', dueAt: may(2) } },
+      { ...offeredToZhang, data: { ...offeredToZhang.data, because: 'not-taken' } } as Order.Event,
+    )
+    .at(may(4))
+    .when(Order.giveBack('zhang-min', 'not-my-power', whoeverIsLeft))
+    .then(returnedByZhang, {
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...li,
+        leg: 3,
+        final: false,
+        by: null,
+        because: 'returned',
+        from: 'zhang-min',
+        offeredAt: may(4),
+      },
+    });
+  const farAway = { microGrid: 'k9', area: 'mu/c2/v3/g3/k9' };
+  const leftIn = (area: string, more: object = {}): Order.Event => ({
+    type: 'OrderLeftToArbiter',
+    data: { ...demand, ...more, because: 'second-return', area, turn: 1, leg: 2, leftAt: may(4) },
+  });
+  scenario('the second time it is the arbiter’s of where a correction has led, be it to nobody’s land there')
+    .given(
+      offeredToLi,
+      returnedByLi,
+      offeredToZhang,
+      correctedTo(landOf({ ...farAway }), { ...toldZhang, turn: 1 }),
+    )
+    .at(may(4))
+    .when(Order.giveBack('zhang-min', 'not-my-power', wuStandsIn))
+    .then(returnedByZhang, {
+      ...leftIn('mu/c2', market),
+      data: { ...leftIn('mu/c2', market).data, turn: 2 },
+    } as Order.Event);
+  scenario('the second time it is that one’s also of nobody’s land there')
+    .given(
+      offeredToLi,
+      returnedByLi,
+      offeredToZhang,
+      correctedTo({ because: 'nobodys-land', area: 'mu/c2' }, { ...toldZhang, turn: 1 }),
+    )
+    .at(may(4))
+    .when(Order.giveBack('zhang-min', 'not-my-power', wuStandsIn))
+    .then(returnedByZhang, {
+      ...leftIn('mu/c2', market),
+      data: { ...leftIn('mu/c2', market).data, turn: 2 },
+    } as Order.Event);
+  scenario(
+    'the second time it is the arbiter’s of where it lies, where it was given there without a correction',
+  )
+    .given(offeredToLi, returnedByLi, {
+      ...offeredToZhang,
+      data: { ...offeredToZhang.data, ...farAway, because: 'reassigned', by: 'leader-zhou' },
+    } as Order.Event)
+    .at(may(4))
+    .when(Order.giveBack('zhang-min', 'not-my-power', wuStandsIn))
+    .then(returnedByZhang, leftIn('mu/c2'));
   scenario('what one has given back one cannot give back again')
     .given(offeredToLi, returnedByLi, offeredToZhang)
     .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
@@ -399,6 +488,14 @@ describe('Arbitrating', () => {
     .given(leftAsNobodysLand, overByClose)
     .when(Order.arbitrate(sun, wu))
     .thenRejected('order-over');
+  scenario('what was left before it was kept whose land it is is decided all the same')
+    .given(leftWithoutLand)
+    .at(may(5))
+    .when(Order.arbitrate(sun, wu))
+    .then({
+      type: 'OrderOffered',
+      data: { ...demand, ...wu, leg: 1, final: true, by: secretary, because: 'decided', offeredAt: may(5) },
+    });
   scenario('there must be something to decide')
     .given()
     .when(Order.arbitrate(sun, wu))
@@ -633,6 +730,99 @@ describe('A correction', () => {
     .given(...secondReturned, decidedForWu)
     .when(correct(landOf(liElsewhere)))
     .then(correctedTo(landOf(liElsewhere), { ...toldLi, leg: 3, member: 'wu-fang', area: 'mu/c1', turn: 2 }));
+  scenario('that makes an emergency of what was left before it was kept whose land it is leaves it so')
+    .given(leftWithoutLand)
+    .when(
+      Order.reclassify(
+        { ...market, urgency: 'emergency', cycle: 1, route: nowhere, reclassifiedAt: may(2) },
+        zhangStandsIn,
+      ),
+    )
+    .then({
+      type: 'OrderReclassified',
+      data: { ...market, urgency: 'emergency', cycle: 1, route: nowhere, reclassifiedAt: may(2) },
+    });
+  scenario('finds somebody for what was left before it was kept whose land it is')
+    .given(leftWithoutLand)
+    .at(may(3))
+    .when(correct(landOf(wu)))
+    .then(correctedTo(landOf(wu)), {
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...market,
+        ...wu,
+        leg: 1,
+        final: false,
+        by: null,
+        because: 'corrected',
+        offeredAt: may(3),
+      },
+    });
+  scenario(
+    'that leads from nobody’s land to where nobody is on duty leaves it with the arbiter of that community',
+  )
+    .given(leftAsNobodysLand)
+    .when(
+      correct(
+        landOf(li),
+        may(2),
+        dutyWith(() => null, { onDuty: () => null }),
+      ),
+    )
+    .then(correctedTo(landOf(li)));
+  scenario('that leads back to where nobody was on duty finds whoever is there now')
+    .given(
+      offeredToLi,
+      returnedByLi,
+      leftAsNobodyOnDuty,
+      correctedTo(landOf({ microGrid: 'm9', area: 'mu/c1/v1/g4/m9' })),
+    )
+    .at(may(4))
+    .when(correct(landOf(li), may(3), whoeverIsLeft))
+    .then(
+      {
+        type: 'OrderReclassified',
+        data: { ...market, cycle: 1, route: landOf(li), reclassifiedAt: may(3) },
+      },
+      {
+        type: 'OrderOffered',
+        data: {
+          ...demand,
+          ...market,
+          ...zhang,
+          leg: 2,
+          final: false,
+          by: null,
+          because: 'corrected',
+          offeredAt: may(4),
+        },
+      },
+    );
+  const ofNextCycle: Order.Event = {
+    type: 'OrderReclassified',
+    data: { ...market, cycle: 2, route: landOf(wu), reclassifiedAt: may(2) },
+  };
+  scenario('of a cycle that has not begun here is kept, and moves nothing of this one')
+    .given(offeredToLi)
+    .when(Order.reclassify({ ...market, cycle: 2, route: landOf(wu), reclassifiedAt: may(2) }, zhangStandsIn))
+    .then(ofNextCycle);
+  scenario('of a cycle that has not begun here says nothing of this one')
+    .given(offeredToLi, ofNextCycle)
+    .at(may(3))
+    .when(Order.giveBack('li-wei', 'not-my-area', zhangStandsIn))
+    .then(returnedByLi, offeredToZhang);
+  scenario('of a cycle that is over is heard too late')
+    .given(
+      offeredToLi,
+      {
+        type: 'OrderReopened',
+        data: { number: demand.number, cycle: 2, because: 'asked-again', reopenedAt: may(2) },
+      },
+      { ...offeredToLi, data: { ...offeredToLi.data, cycle: 2, offeredAt: may(2) } } as Order.Event,
+    )
+    .when(correct(landOf(wu), may(3)))
+    .thenNothing();
   scenario('told twice is one')
     .given(offeredToLi, correctedTo(landOf(li)))
     .when(correct(landOf(li)))
@@ -754,6 +944,64 @@ describe('A correction of something else than place and net', () => {
         told: toldLi,
       },
     } as Order.Event);
+  const placed = (placeId: string) =>
+    ({ ...offeredToLi, data: { ...offeredToLi.data, placeId } }) as Order.Event;
+  const goesToWu = (of: object, placeId: string): readonly Order.Event[] => [
+    {
+      type: 'OrderReclassified',
+      data: { ...demand, ...of, cycle: 1, placeId, route: landOf(wu), reclassifiedAt: on },
+    } as Order.Event,
+    {
+      type: 'OrderOffered',
+      data: {
+        ...demand,
+        ...of,
+        placeId,
+        ...wu,
+        leg: 2,
+        final: false,
+        by: null,
+        because: 'corrected',
+        from: 'li-wei',
+        offeredAt: on,
+      },
+    } as Order.Event,
+  ];
+  scenario('but of the place, to another one, leads where that lies')
+    .given(placed('place-1'))
+    .at(on)
+    .when(
+      Order.reclassify(
+        { ...demand, cycle: 1, placeId: 'place-2', route: landOf(wu), reclassifiedAt: on },
+        zhangStandsIn,
+      ),
+    )
+    .then(...goesToWu({}, 'place-2'));
+  scenario('but of the net leads to who answers for it at the same place')
+    .given(placed('place-1'))
+    .at(on)
+    .when(
+      Order.reclassify(
+        { ...demand, ...market, cycle: 1, placeId: 'place-1', route: landOf(wu), reclassifiedAt: on },
+        zhangStandsIn,
+      ),
+    )
+    .then(...goesToWu(market, 'place-1'));
+  scenario('heard twice before the registration leaves it where the last one says')
+    .given({
+      type: 'OrderReclassified',
+      data: { ...market, cycle: 1, placeId: 'place-1', route: landOf(li), reclassifiedAt: may(2) },
+    })
+    .when(
+      Order.reclassify(
+        { ...market, cycle: 1, placeId: 'place-1', route: landOf(wu), reclassifiedAt: on },
+        zhangStandsIn,
+      ),
+    )
+    .then({
+      type: 'OrderReclassified',
+      data: { ...market, cycle: 1, placeId: 'place-1', route: landOf(wu), reclassifiedAt: on },
+    });
   scenario('finds nobody new for what lies with the arbiter because nobody was on duty there')
     .given(leftAsNobodyOnDuty)
     .when(correct(landOf(li), on))
@@ -859,6 +1107,10 @@ describe('What nobody will be reminded of', () => {
     expect(before(called, offeredToLi, { ...called })).toMatch(/decided/);
     expect(before(offeredToLi, called, returnedByLi, offeredToZhang, decided)).toBe('nothing');
   });
+  scenario('in a cycle that has not begun here is none of the arbiter’s business yet')
+    .given(offeredToLi, { ...called, data: { ...called.data, cycle: 2 } } as Order.Event)
+    .when(Order.arbitrate(sun, wu))
+    .thenRejected('not-before-arbiter');
   scenario('and was said to have no clock before it was offered is said to have none again')
     .given(called)
     .at(may(1))
@@ -969,6 +1221,33 @@ describe('Lateness', () => {
     .given(offeredToLi, takenByLi, lateFor('grid-leader'), takenBack)
     .when(Order.takeBackLateness(1, 'complete/1', 'grid-leader'))
     .thenEcho();
+  scenario('is taken back from those alone to whom it was told')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'))
+    .when(Order.takeBackLateness(1, 'complete/1', 'community-secretary'))
+    .thenNothing();
+  const leavesWarning = (to: string) => Order.leaveWarning({ cycle: 1, clock: 'complete/1', to }, may(6));
+  scenario('that is none any more leaves who had heard of it warned, for where they had')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'))
+    .when(leavesWarning('grid-leader'))
+    .then({
+      type: 'LatenessTold',
+      data: {
+        cycle: 1,
+        clock: 'complete/1',
+        to: 'grid-leader',
+        level: 'warning',
+        area: li.area,
+        toldAt: may(6),
+      },
+    });
+  scenario('that is none any more says nothing new to who was only warned')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader', 'warning'))
+    .when(leavesWarning('grid-leader'))
+    .thenNothing();
+  scenario('that is none any more says nothing to others')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'))
+    .when(leavesWarning('community-secretary'))
+    .thenNothing();
   scenario('of which nobody was told is not taken back')
     .given(offeredToLi, takenByLi, lateFor('grid-leader'))
     .when(Order.takeBackLateness(1, 'take/1/1', 'grid-leader'))
@@ -1032,6 +1311,23 @@ describe('Lateness', () => {
     );
   scenario('of what was finished moves nothing any more')
     .given(offeredToLi, takenByLi, lateFor('grid-leader'), finishedByLi)
+    .when(Order.arbitrate(leader, zhang))
+    .thenRejected('order-finished');
+  scenario('of what was verified moves nothing any more')
+    .given(offeredToLi, takenByLi, lateFor('grid-leader'), finishedByLi, {
+      type: 'OrderVerified',
+      data: {
+        number: demand.number,
+        cycle: 1,
+        leg: 1,
+        round: 1,
+        verifier: 'gao',
+        result: 'solved',
+        area: li.area,
+        handlers: ['li-wei'],
+        verifiedAt: may(6),
+      },
+    })
     .when(Order.arbitrate(leader, zhang))
     .thenRejected('order-finished');
   scenario('without anybody to remind the town brings the case before the arbiter')

@@ -9,6 +9,7 @@ pinsRefusals(refusals, [
   ['withArbiter', 'with-arbiter', 'refused'],
   ['decidedForGood', 'decided-for-good', 'refused'],
   ['alreadyFinished', 'order-finished', 'refused'],
+  ['alreadyTheirs', 'already-theirs', 'refused'],
   ['isOver', 'order-over', 'refused'],
   ['notTaken', 'not-taken', 'refused'],
   ['notBeforeArbiter', 'not-before-arbiter', 'refused'],

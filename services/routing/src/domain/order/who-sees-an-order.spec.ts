@@ -101,6 +101,12 @@ describe('An order is seen by', () => {
     expect(sees(member('li-wei'), offered, taken, finished)).toBe('yes');
   });
 
+  test('whoever let their turn pass, or was asked until it was over', () => {
+    const missed: Order.Event = { type: 'OrderNotTaken', data: { ...leg, dueAt: at } };
+    expect(sees(member('li-wei'), offered, missed, offeredToZhang)).toBe('yes');
+    expect(sees(member('li-wei'), offered, over)).toBe('yes');
+  });
+
   test('the leaders of its area; others are told that it lies elsewhere', () => {
     expect(sees(leader, offered)).toBe('yes');
     expect(sees(actor('leader-of-g2', 'grid-leader', 'mu/c1/v1/g2'), offered)).toBe('not-your-area');
