@@ -80,9 +80,12 @@ test('docs/running.md says what every metric means', () => {
   expect(all.filter((name) => !running.includes(`\`${name}\``))).toEqual([]);
 });
 
-test('each metric that an alarm asks for is one that docs/running.md explains', () => {
-  const alarms = readFileSync(path.join(root, 'infra/running/alarms.yml'), 'utf8');
-  const asked = new Set(alarms.match(/\bmulin_[a-z_]+/g));
+test.each([
+  ['an alarm', 'alarms.yml'],
+  ['the dashboard', 'dashboard.json'],
+])('each metric that %s asks for is one that docs/running.md explains', (_, file) => {
+  const text = readFileSync(path.join(root, 'infra/running', file), 'utf8');
+  const asked = new Set(text.match(/\bmulin_[a-z_]+/g));
   const explained = (name: string) => running.includes(`| \`${name.replace(/_bucket$/, '')}\``);
 
   expect(asked.size).toBeGreaterThan(4);
