@@ -50,7 +50,7 @@ await describeWithFaults('redis', 'A Redis', (redis) => {
     await setting(redis().url, 'maxmemory-policy', 'allkeys-lru');
     await expect(probe.ask()).rejects.toMatchObject({
       code: 'redis-evicts',
-      sentence: { en: expect.stringMatching(/allkeys-lru/), zh: expect.stringMatching(/noeviction。$/) },
+      sentence: { en: expect.stringMatching(/allkeys-lru/), zh: expect.stringMatching(/`noeviction`。$/) },
     });
     await expect(probe.answers()).resolves.toBeUndefined();
     await setting(redis().url, 'maxmemory-policy', 'noeviction');

@@ -32,13 +32,13 @@ type Owner = Readonly<{
 const evicts = (policy: string) =>
   new Rejection('redis-evicts', {
     en: `Redis may drop jobs when it is full (maxmemory-policy is ${policy}): set maxmemory-policy noeviction.`,
-    zh: `Redis 内存满时可能丢弃任务（maxmemory-policy 为 ${policy}）：请设为 noeviction。`,
+    zh: `Redis 内存满时可能丢弃任务（\`maxmemory-policy\` 为 ${policy}）：请设为 \`noeviction\`。`,
   });
 
 const ofAnother = (town: string) =>
   new Rejection('redis-of-another-town', {
     en: `Another town called ${town} is at work on this Redis: give each a database of its own (REDIS_URL=redis://…/1).`,
-    zh: `另一个名为 ${town} 的镇正在使用此 Redis：请为每个镇指定各自的库（REDIS_URL=redis://…/1）。`,
+    zh: `另一个名为 ${town} 的镇正在使用此 Redis：请为每个镇指定各自的库（\`REDIS_URL=redis://…/1\`）。`,
   });
 
 /** A field of what `INFO` answers. */

@@ -48,7 +48,7 @@ export const checkConnections = async ({ sql }: Pick<Database, 'sql'>, parts: Pa
   if (needed > room)
     throw new ConfigurationError('too-few-connections', {
       en: `This process may need ${counted(needed, 'connection')} to PostgreSQL, which allows ${room}: raise its max_connections, or lower MULIN_POOL.`,
-      zh: `本进程最多需要 ${needed} 个 PostgreSQL 连接，而服务器只允许 ${room} 个：请调高 max_connections，或调低 MULIN_POOL。`,
+      zh: `本进程最多需要 ${needed} 个 PostgreSQL 连接，而服务器只允许 ${room} 个：请调高 \`max_connections\`，或调低 MULIN_POOL。`,
     });
   const all = Math.max(used, processes * needed) + needed;
   if (all > room)
