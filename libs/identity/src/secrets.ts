@@ -8,7 +8,7 @@ const codeBytes = 7;
 const codeLength = 10;
 
 /** A keyed hash of a text, in 64 hexadecimal digits; `use` keeps hashes of one kind apart from those of another. */
-export type KeyedHash = (use: 'session' | 'address' | 'attempt', text: string) => string;
+export type KeyedHash = (use: 'session' | 'address' | 'attempt' | 'internal', text: string) => string;
 
 /** `master`: the town's master key, at least 32 bytes; each use has a key of its own, derived by HKDF (RFC 5869). */
 const keyFor = (master: Uint8Array, use: string): Buffer => {
@@ -17,7 +17,8 @@ const keyFor = (master: Uint8Array, use: string): Buffer => {
 };
 
 /**
- * Hashes by which sessions, addresses and failures are kept and found again, and not said by a copy of the database.
+ * Hashes by which sessions, addresses and failures are kept and found again, and not said by a copy of the database;
+ * and by which processes of a town (`internal`) know each other.
  *
  * @param master the town's master key, at least 32 bytes.
  * @throws an `Error` where it is shorter.
@@ -27,6 +28,7 @@ export const keyedHashOf = (master: Uint8Array): KeyedHash => {
     session: keyFor(master, 'session'),
     address: keyFor(master, 'address'),
     attempt: keyFor(master, 'attempt'),
+    internal: keyFor(master, 'internal'),
   };
   return (use, text) => createHmac('sha256', keys[use]).update(text).digest('hex');
 };

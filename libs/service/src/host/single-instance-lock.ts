@@ -26,6 +26,10 @@ const migrations: readonly Migration[] = [
     id: '003-town-id',
     sql: 'alter table mulin.town add column id uuid not null default gen_random_uuid()',
   },
+  {
+    id: '004-published',
+    sql: 'create table mulin.published (service text primary key, position bigint not null)',
+  },
 ];
 
 const waitMs = 250;

@@ -27,7 +27,7 @@ const afterOf = (header: string): After => {
   return { service, position: Number(digits) as Position };
 };
 
-type Parts = Pick<Platform, 'atWork' | 'views' | 'eventStore' | 'checkpoints' | 'bus'>;
+type Parts = Pick<Platform, 'atWork' | 'views' | 'eventStore' | 'published' | 'bus'>;
 
 /** The time that is left until a moment; never less than nothing. */
 const leftUntil = (end: number) => Math.max(0, end - performance.now());
@@ -44,12 +44,11 @@ const viewsShow = async ({ views }: Parts, service: string, position: Position |
   return (await Promise.all(own.map((view) => view.showing(position, leftUntil(end))))).every(Boolean);
 };
 
-/** Of a service at work in another program its checkpoint says how far its events have been published. */
-const isPublished = ({ atWork, checkpoints }: Parts, { service, position }: After, end: number) => {
+/** Of a service at work in another program the database says how far its events have been published. */
+const isPublished = ({ atWork, published }: Parts, { service, position }: After, end: number) => {
   const publisher = atWork.get(service);
   if (publisher !== undefined) return publisher.waitUntilPublished(position, leftUntil(end));
-  const relay = checkpoints(service);
-  return isSoBy(async () => ((await relay.read('relay')) ?? 0) >= position, end);
+  return isSoBy(async () => ((await published(service)) ?? 0) >= position, end);
 };
 
 /** Where the topic ends that all of it lies before: when it was published, or, where nobody here knows that, now. */
@@ -97,10 +96,14 @@ const listenersOf = async ({ atWork, views, bus }: Parts, service: string): Prom
   return [...here, ...[...shown].filter((name) => groups.has(name))];
 };
 
-/** A position that its log has reached; another one is nothing to wait for. */
-const isThere = async ({ atWork, views, eventStore }: Parts, { service, position }: After) => {
+/**
+ * A position that its log has reached; another one is nothing to wait for. Of a service whose log is read by other
+ * programs alone, any position is waited for.
+ */
+const isThere = async ({ atWork, views, eventStore, published }: Parts, { service, position }: After) => {
   const publisher = atWork.get(service);
-  if (publisher === undefined && !views().some((view) => view.service === service)) return false;
+  if (publisher === undefined && !views().some((view) => view.service === service))
+    return (await published(service)) !== null;
   return (publisher?.position() ?? 0) >= position || ((await eventStore(service).head()) ?? 0) >= position;
 };
 

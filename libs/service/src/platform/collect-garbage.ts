@@ -2,7 +2,7 @@
 import { logsThere, postgresEventStore } from '@mulin/event-store';
 import type { EventStore } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
-import type { TownVault } from '@mulin/vault';
+import type { NamedIn, TownVault } from '@mulin/vault';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { type ServiceLog, referencedItems } from './referenced-items.js';
 import type { Logger as TownLog } from './platform.js';
@@ -38,12 +38,20 @@ const allLogs =
 /** Says how many items are gone. When it refuses, it says so aloud, and removes nothing. */
 export const collectGarbage =
   (
-    parts: Parts & Readonly<{ vault: Pick<TownVault, 'forgetUnreferenced'>; log: TownLog }>,
+    parts: Parts &
+      Readonly<{
+        vault: Pick<TownVault, 'forgetUnreferenced'>;
+        log: TownLog;
+        /** Default: the logs in this database. */
+        namedItems?: NamedIn | undefined;
+      }>,
     stopped: AbortSignal,
   ) =>
   async (): Promise<number> => {
     try {
-      return await parts.vault.forgetUnreferenced(referencedItems(allLogs(parts), stopped));
+      return await parts.vault.forgetUnreferenced(
+        parts.namedItems ?? referencedItems(allLogs(parts), stopped),
+      );
     } catch (error) {
       if (!stopped.aborted)
         parts.log.error(errorLogFields(error), 'no item of the vault was removed: not every log answered');

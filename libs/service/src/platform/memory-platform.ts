@@ -10,6 +10,8 @@ import { recordingLogger, virtualJobs, countedIds, type LogEntry, recordingBus }
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { perService, upcastsPerService } from './registry.js';
+import { internalRequests } from '../http/internal-requests.js';
+import { localOperations } from './operations.js';
 import type { ServiceDefinition, Platform } from './platform.js';
 import { healthText } from '../observability/health-text.js';
 import { readinessOf } from '../observability/readiness.js';
@@ -87,11 +89,25 @@ const adopting =
 
 type People = Readonly<{ accounts: Accounts; now: () => Instant; town: string }>;
 
-const peopleOf = ({ accounts, now, town }: People): Pick<Platform, 'identity' | 'signIn' | 'caseCodes'> => {
+type OfPeople = Pick<Platform, 'identity' | 'signIn' | 'caseCodes' | 'internal'>;
+
+const peopleOf = ({ accounts, now, town }: People): OfPeople => {
   const identity = memoryIdentity(accounts, now, town as Area); // every area begins with the town's slug
-  const parts = { store: memoryCredentials(), lookUp: identity.find, hash: keyedHashOf(noKey), now, cost };
-  return { identity, signIn: signInOf(parts), caseCodes: caseCodesOf(noKey) };
+  const hash = keyedHashOf(noKey);
+  const parts = { store: memoryCredentials(), lookUp: identity.find, hash, now, cost };
+  const internal = internalRequests((text) => hash('internal', text));
+  return { identity, signIn: signInOf(parts), caseCodes: caseCodesOf(noKey), internal };
 };
+
+const engines = async () => [{ name: 'memory', ok: true, ...healthText('in-memory') }];
+
+const positionsIn = ({
+  stores,
+  atWork,
+}: Pick<Parts, 'stores' | 'atWork'>): Pick<Platform, 'checkpoints' | 'published'> => ({
+  checkpoints: (service) => stores.of(service).checkpoints,
+  published: async (service) => (atWork.has(service) ? stores.of(service).checkpoints.read('relay') : null),
+});
 
 const platformOf = (
   { atWork, upcasts, logs, stores, views, schedulers, jobs, told, vault, book, chores }: Parts,
@@ -102,7 +118,6 @@ const platformOf = (
     upcasts.learn(service, more);
     return stores.of(service);
   };
-  const engines = async () => [{ name: 'memory', ok: true, ...healthText('in-memory') }];
   return {
     town,
     zone,
@@ -111,7 +126,7 @@ const platformOf = (
     log: book.log,
     meter: prometheusMeter({ atWork, deadLetters }),
     eventStore,
-    checkpoints: (service) => stores.of(service).checkpoints,
+    ...positionsIn({ stores, atWork }),
     adopt: adopting(logs, upcasts),
     view: views.view,
     views: views.all,
@@ -119,6 +134,7 @@ const platformOf = (
     jobs: jobs.of,
     bus: told.bus,
     deadLetters,
+    operations: localOperations({ atWork, views: views.all, deadLetters }),
     vault: vault.as,
     readings: vault.readingList,
     requestHash: requestHashOf(noKey),

@@ -11,6 +11,7 @@ import {
 } from '@mulin/identity';
 import type { Instant } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
+import { internalRequests } from '../http/internal-requests.js';
 
 type Wanted = Readonly<{
   /** The folder of the town's keys. */
@@ -28,9 +29,11 @@ export const peopleIn = async (database: Database, { keys: folder, given, master
   const accounts = await postgresAccounts(database);
   const identity = identityOf({ accounts, keys, town, now });
   const store = await postgresCredentials(database);
+  const hash = keyedHashOf(master);
   return {
     identity,
-    signIn: signInOf({ store, lookUp: identity.find, hash: keyedHashOf(master), now }),
+    signIn: signInOf({ store, lookUp: identity.find, hash, now }),
     caseCodes: caseCodesOf(master),
+    internal: internalRequests((text) => hash('internal', text)),
   };
 };

@@ -5,6 +5,7 @@ import type {
   Columns,
   Event,
   EventStore,
+  HandlingOutcome,
   Identity,
   Instant,
   Jobs,
@@ -24,6 +25,7 @@ import type { CaseCodes } from '@mulin/identity';
 import type { OwnedWork } from '@mulin/postgres';
 import type { Grant, Pseudonyms, RequestHash } from '@mulin/vault';
 import type { ProcessedOffsets } from '../host/processed-offsets.js';
+import type { InternalRequests } from '../http/internal-requests.js';
 import type { HealthText } from '../observability/health-text.js';
 
 export type { Grant };
@@ -104,6 +106,24 @@ export type ServiceDefinition = Readonly<{
 /** Whether one part of the town works now, and how it is: a code with its parameters, and a few words. */
 export type Health = HealthText & Readonly<{ name: string; ok: boolean }>;
 
+/** What only a process can do that runs the service in question. */
+export type Operations = Readonly<{
+  /** The services of the town, by name: those that are at work here, or that this program asks. */
+  services: () => readonly string[];
+  /**
+   * Hands a dead letter to its group again; `null`: there is none of this id. Throws `Unavailable` where nobody who
+   * reads as this group can be asked.
+   */
+  retry: (deadLetter: string) => Promise<HandlingOutcome | null>;
+  /**
+   * Makes views anew, one after the other: each reads a whole log.
+   *
+   * @param name `view` or `service/view`. Default: all of them.
+   * @throws `Rejection` `view-unknown`, or `view-being-rebuilt`.
+   */
+  rebuild: (name?: string) => Promise<readonly Rebuilt[]>;
+}>;
+
 /** All that a town gives one of its services. A host makes one, of memory or of the real engines. */
 export type Platform = Readonly<{
   town: string;
@@ -116,6 +136,11 @@ export type Platform = Readonly<{
   /** Each service has a log of its own, so that moving a service out is a copy. Asked for again: the same one. */
   eventStore: (service: string, upcasts?: Upcasts) => EventStore;
   checkpoints: (service: string) => Checkpoints;
+  /**
+   * Up to which position a service has published its events, whichever process of the town does so; `null`: it has
+   * published none, or there is no such service.
+   */
+  published: (service: string) => Promise<Position | null>;
   /**
    * Takes in what other logs of the same services recorded, as it was recorded: all of it at once, or nothing. What a
    * service publishes of it, it publishes after that. Throws as `adoptIntoPostgres` says.
@@ -141,6 +166,10 @@ export type Platform = Readonly<{
   signIn: SignIn;
   /** The codes by which residents come to their own cases. */
   caseCodes: CaseCodes;
+  /** How processes of the town know requests of each other. */
+  internal: InternalRequests;
+  /** What an operator has done with services. */
+  operations: Operations;
   /** How a request's body is known again, without saying what it was. */
   requestHash: RequestHash;
   /** What residents' accounts are called in events. */

@@ -2,17 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type PostgresBus, postgresBus, postgresDeadLetters, townOnSharedBus } from '@mulin/bus';
-import {
-  adoptIntoPostgres,
-  postgresEventStore,
-  postgresProjection,
-  type StoreWithCheckpoints,
-} from '@mulin/event-store';
+import { postgresProjection } from '@mulin/event-store';
 import type { GivenKeys } from '@mulin/identity';
 import { type Bus, type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { type RedisProbe, redisProbe } from '@mulin/scheduler';
-import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
+import { masterKeyFor, type NamedIn, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
 import { timersOf } from './timers.js';
 import { watched } from './watched.js';
 import { busLog } from '../observability/bus-log.js';
@@ -26,7 +21,8 @@ import { aloneIn, ownedWork } from '../host/owned-work.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { acquireInstanceLock, townIdIn } from '../host/single-instance-lock.js';
-import { upcastsPerService } from './registry.js';
+import { localOperations } from './operations.js';
+import { storesIn } from './postgres-stores.js';
 import type { ServiceDefinition, Logger, Platform } from './platform.js';
 import { checkRedis } from './redis-at-start.js';
 import { repeatSerially } from './interval.js';
@@ -57,6 +53,11 @@ export type PostgresParts = Readonly<{
   folders?: readonly string[];
   /** Who will ask for a log of its own. */
   services: readonly string[];
+  /**
+   * Who says which items of the vault some event names, before others are removed. Default: the logs in this database.
+   * `null`: nothing is tidied up by this process, as it is not for a single service to do.
+   */
+  namedItems?: NamedIn | null;
   log: Logger;
   now?: () => Instant;
   /** How many connections this process has to PostgreSQL at most for statements; a few more listen and hold locks. Default: 24. */
@@ -73,33 +74,6 @@ const retentionDays = 30;
 
 const realTime = (): Instant => instant(Date.now());
 
-const storesIn = async (database: Database, { services, now = realTime }: PostgresParts) => {
-  const upcasts = upcastsPerService();
-  const stores = new Map<string, StoreWithCheckpoints>();
-  for (const service of services)
-    stores.set(
-      service,
-      await postgresEventStore({ database, schema: pgSchemaOf(service), now, upcasts: upcasts.of(service) }),
-    );
-
-  const eventStore = (service: string, more = {}): StoreWithCheckpoints => {
-    const store = stores.get(service);
-    if (store === undefined) throw new Error(`${service} was not named among the services of this platform`);
-    upcasts.learn(service, more);
-    return store;
-  };
-  const adopt: Platform['adopt'] = (logs) =>
-    adoptIntoPostgres(
-      database,
-      Object.entries(logs).map(([service, events]) => ({
-        ...events,
-        schema: pgSchemaOf(service),
-        upcasts: upcasts.of(service),
-      })),
-    );
-  return { eventStore, adopt };
-};
-
 /** `trim` removes what everybody has heard; a shared bus sees to that by itself. */
 const busOf = async (
   database: Database,
@@ -114,13 +88,13 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
   const atWork = new Map<string, ServiceDefinition>();
   const deadLetters = await postgresDeadLetters({ database });
   const meter = prometheusMeter({ atWork, deadLetters }, { ofProgram: true });
-  const { eventStore, adopt } = await storesIn(database, parts);
+  const stores = await storesIn(database, { ...parts, now });
+  const { eventStore } = stores;
   const master = await masterKeyFor(database, { folder: parts.keys, text: parts.masterKey });
   return {
     atWork,
     meter,
-    eventStore,
-    adopt,
+    ...stores,
     vault: await postgresVault({
       database,
       master,
@@ -150,21 +124,23 @@ type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Databa
 
 const keepTidy = (
   { database, bus, vault, eventStore, signIn }: Running,
-  { log, services, now = realTime }: PostgresParts,
+  { log, services, now = realTime, namedItems }: PostgresParts,
   { every, own }: Pick<Platform, 'every' | 'own'>,
-): Promise<Stop> =>
-  maintenance({
+): Promise<Stop> => {
+  if (namedItems === null) return Promise.resolve(async () => undefined);
+  return maintenance({
     every,
     own,
     now,
     log,
     chores: (halted) => ({
       'told messages': async () => (await bus.trim?.(retentionDays)) ?? 0,
-      'kept items': collectGarbage({ database, services, eventStore, vault, log }, halted),
+      'kept items': collectGarbage({ database, services, eventStore, vault, log, namedItems }, halted),
       'erased items': vault.emptyErased,
       'ended sessions': signIn.tidy,
     }),
   });
+};
 
 /** What tells this town from another of its name, once its database has been asked. */
 type Known = { id: string | null };
@@ -214,11 +190,11 @@ const openOn = async (database: Database, wanted: Wanted) => {
     now,
     newId: randomUUID,
     log,
-    checkpoints: (service) => parts.eventStore(service).checkpoints,
     view: views.view,
     views: views.all,
     scheduler: timers.scheduler,
     jobs: timers.jobs,
+    operations: localOperations({ ...parts, views: views.all }),
     vault: vault.as,
     readings: vault.readings,
     sleep: (ms) => pause(ms),

@@ -37,9 +37,16 @@ const searchLog = async ({ store }: ServiceLog, search: Search): Promise<number>
  * Answers for ids in lower case. `logs` must give the log of every service that may name one, or throw. It throws
  * where a log does not answer, or not to its end, and where there is no event at all: what was not read cannot be
  * said to name nothing.
+ *
+ * @param options.mayBeEmpty whoever asks this of several programs judges by itself whether all of them hold nothing.
+ *   Default: no.
  */
 export const referencedItems =
-  (logs: () => Promise<readonly ServiceLog[]>, stopped: AbortSignal): NamedIn =>
+  (
+    logs: () => Promise<readonly ServiceLog[]>,
+    stopped: AbortSignal,
+    { mayBeEmpty = false }: Readonly<{ mayBeEmpty?: boolean }> = {},
+  ): NamedIn =>
   async (ids) => {
     const search: Search = { wanted: new Set(ids), named: new Set(), stopped };
     let events = 0;
@@ -52,7 +59,8 @@ export const referencedItems =
           cause: error,
         });
       }
-    if (events === 0) throw new Error('There is no event in any log of this town: they must lie elsewhere.');
+    if (events === 0 && !mayBeEmpty)
+      throw new Error('There is no event in any log of this town: they must lie elsewhere.');
     return search.named;
   };
 

@@ -2,6 +2,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { ConfigurationError, readConfig } from '../host/config.js';
 import { openService } from '../host/open-service.js';
+import { InternalModule } from '../http/internal.module.js';
 import { environment, type TownConfig } from './environment.js';
 import { runInForeground } from './foreground.js';
 import { readPack } from './read-pack.js';
@@ -52,10 +53,11 @@ export const runService = ({ name, token, module }: ServiceProgram, env: Variabl
           part: name,
           isShared: true,
           services: [name],
+          namedItems: null,
           database: async () => database,
           open: (platform: Parameters<typeof openService>[0], opening: Opening) =>
             openService(platform, {
-              modules: [module(opening)],
+              modules: [module(opening), { module: InternalModule }],
               services: [token],
               port: opening.port,
               host: opening.bind,

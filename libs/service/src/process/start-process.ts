@@ -63,7 +63,7 @@ type ProcessParts = Readonly<{
   /** Done when it answers, before it counts as started. Default: nothing. */
   opened?: (platform: Platform) => Promise<void>;
 }> &
-  Pick<PostgresParts, 'services'>;
+  Pick<PostgresParts, 'services' | 'namedItems'>;
 
 /** What the log says of a process; of the whole town as it always was. */
 const linesOf = (part: string) => {
@@ -158,6 +158,7 @@ const platformFor = async (
     isShared: parts.isShared,
     zone: pack.town.zone,
     services: parts.services,
+    ...(parts.namedItems === undefined ? {} : { namedItems: parts.namedItems }),
     log,
     taken: notice.taken,
   });

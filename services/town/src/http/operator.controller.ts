@@ -72,13 +72,6 @@ const Page = z.strictObject({
   cursor: z.string().min(1).max(500).optional(),
 });
 
-const noSuchView = () =>
-  new Rejection(
-    'view-unknown',
-    { en: 'There is no view of this name.', zh: '没有此名称的列表。' },
-    'unknown',
-  );
-
 /** What the one who runs the town does from the command line. */
 @Controller('api/v1')
 export class OperatorController {
@@ -177,7 +170,7 @@ export class OperatorController {
     @Param('id', { schema: ItemId }) id: string,
     @Body({ schema: Nothing }) __: object,
   ): Promise<{ receipt: HandlingOutcome }> {
-    const outcome = await this.platform.deadLetters.retry(id);
+    const outcome = await this.platform.operations.retry(id);
     if (outcome === null) throw noSuchItem();
     return { receipt: outcome };
   }
@@ -204,12 +197,6 @@ export class OperatorController {
     @CommandContext() _: CommandContext,
     @Body({ schema: ToRebuild }) { name }: z.infer<typeof ToRebuild>,
   ): Promise<{ views: readonly Rebuilt[] }> {
-    const chosen = this.platform
-      .views()
-      .filter((view) => name === undefined || view.name === name || `${view.service}/${view.name}` === name);
-    if (chosen.length === 0) throw noSuchView();
-    const views: Rebuilt[] = [];
-    for (const view of chosen) views.push(await view.rebuild());
-    return { views };
+    return { views: await this.platform.operations.rebuild(name) };
   }
 }

@@ -22,7 +22,7 @@ export class PagesController {
   @Answers(showingFront)
   @Header('content-type', html)
   front(@Language() language: Language) {
-    const services = [...this.platform.atWork.keys()].sort();
+    const services = [...this.platform.operations.services()].sort();
     return frontPage(language, { name: this.town.name[language], zone: this.town.zone, services });
   }
 

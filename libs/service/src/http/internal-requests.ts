@@ -1,0 +1,48 @@
+/** How processes of one town ask each other: by a signature that only they can make, as all have its master key. */
+import { timingSafeEqual } from 'node:crypto';
+import { minute, second } from '@mulin/kernel';
+import { headerOf, pathOf, type Request } from './request.js';
+
+/** Names who asks: a process of the same town. */
+export const internalHeader = 'mulin-internal';
+
+/** Clocks of two machines differ by less. */
+const validMs = 2 * minute;
+
+/** Signs and checks requests between the processes of a town. */
+export type InternalRequests = Readonly<{
+  /** The value of `mulin-internal` for a request that is sent now; it is good for two minutes, and for this path. */
+  sign: (method: string, path: string) => string;
+  /** Whether a process of this town has signed it, and not long ago. The body is not part of what is signed. */
+  isSigned: (request: Pick<Request, 'method' | 'url' | 'headers'>) => boolean;
+}>;
+
+const isSame = (one: string, other: string): boolean => {
+  const [given, wanted] = [Buffer.from(one), Buffer.from(other)];
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+};
+
+/**
+ * Makes the signatures of a town.
+ *
+ * @param hash a keyed hash of a text, by a key that all processes of the town have and nobody else.
+ * @param nowMs the present moment, in milliseconds since 1970. Default: `Date.now`.
+ */
+export const internalRequests = (
+  hash: (text: string) => string,
+  nowMs: () => number = () => Date.now(),
+): InternalRequests => {
+  const signed = (seconds: string, method: string, path: string) => hash(`${seconds} ${method} ${path}`);
+  return {
+    sign: (method, path) => {
+      const seconds = String(Math.floor(nowMs() / second));
+      return `${seconds}.${signed(seconds, method, path)}`;
+    },
+    isSigned: (request) => {
+      const [, seconds = '', signature = ''] =
+        /^(\d{1,12})\.([\da-f]{64})$/.exec(headerOf(request, internalHeader) ?? '') ?? [];
+      if (Math.abs(Number(seconds) * second - nowMs()) > validMs) return false;
+      return isSame(signature, signed(seconds, request.method, pathOf(request)));
+    },
+  };
+};

@@ -1,0 +1,77 @@
+import { type LocalizedText, Rejection, type RejectionKind } from '@mulin/kernel';
+import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { z } from 'zod';
+import { localOperations } from '../platform/operations.js';
+import { type Platform, PLATFORM } from '../platform/platform.js';
+import { referencedItems } from '../platform/referenced-items.js';
+import { Public } from './auth.guard.js';
+import { internalHeader } from './internal-requests.js';
+import type { Request } from './request.js';
+
+const ToRetry = z.strictObject({ id: z.string() });
+const ToRebuild = z.strictObject({ name: z.string().optional() });
+const ToName = z.strictObject({ ids: z.array(z.string()) });
+
+/** What was done for another process, or why a rule refused it; that process says so in the reader's language. */
+export type InternalAnswer<Done> =
+  | Readonly<{ done: Done }>
+  | Readonly<{ refused: Readonly<{ code: string; kind: RejectionKind; sentence: LocalizedText }> }>;
+
+const answered = async <Done>(work: () => Promise<Done>): Promise<InternalAnswer<Done>> => {
+  try {
+    return { done: await work() };
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    return { refused: { code: error.code, kind: error.refusal, sentence: error.sentence } };
+  }
+};
+
+const notSigned = () =>
+  new Rejection(
+    'not-signed-in',
+    { en: `Please sign in (${internalHeader}).`, zh: `请先登录（${internalHeader}）。` },
+    'unsigned',
+  );
+
+/**
+ * What other processes of the town ask of this one; each request is signed (`mulin-internal`). It is no part of the
+ * API, so that its routes are not described.
+ */
+@Controller('internal/v1')
+export class InternalController {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  /** Hands a dead letter of a group that reads here to it again. */
+  @Post('dead-letters/retry')
+  @HttpCode(200)
+  @Public()
+  retry(@Req() request: Request) {
+    const { id } = this.read(request, ToRetry);
+    return answered(() => localOperations(this.platform).retry(id));
+  }
+
+  @Post('views/rebuild')
+  @HttpCode(200)
+  @Public()
+  rebuild(@Req() request: Request) {
+    const { name } = this.read(request, ToRebuild);
+    return answered(() => localOperations(this.platform).rebuild(name));
+  }
+
+  /** Which of these items of the vault the logs of the services here name; a log that holds nothing names none. */
+  @Post('named-items')
+  @HttpCode(200)
+  @Public()
+  namedItems(@Req() request: Request) {
+    const { ids } = this.read(request, ToName);
+    const { atWork, eventStore } = this.platform;
+    const logs = [...atWork.keys()].map((service) => ({ service, store: eventStore(service) }));
+    const search = referencedItems(async () => logs, new AbortController().signal, { mayBeEmpty: true });
+    return answered(async () => ({ named: [...(await search(ids))], services: [...atWork.keys()] }));
+  }
+
+  private read<Wanted>(request: Request, schema: z.ZodType<Wanted>): Wanted {
+    if (!this.platform.internal.isSigned(request)) throw notSigned();
+    return schema.parse(request.body);
+  }
+}
