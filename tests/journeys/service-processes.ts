@@ -41,3 +41,26 @@ export const isReady = ({ name, url }: Pick<Process, 'name' | 'url'>) =>
 
 /** What a service without a PostgreSQL of others says, and how it ends. */
 export const startAlone = (name: string) => launch({ MULIN_HOME: newHome() }, mainOf(name)).ended;
+
+/** What the gateway is told of where services are. */
+const addressesOf = (processes: readonly Process[]): string =>
+  serviceNames
+    .map((service) => {
+      const urls = processes.filter(({ name }) => name === service).map(({ url }) => url);
+      return `${service}=${urls.join('|')}`;
+    })
+    .join(',');
+
+/** All services, those in `twice` as two processes, and the gateway before them. */
+export const startServices = async (
+  env: Environment & Readonly<{ DATABASE_URL: string }>,
+  twice: readonly string[] = [],
+): Promise<Readonly<{ processes: Process[]; gateway: Process }>> => {
+  const [first, ...others] = serviceNames;
+  const one = await startProcess(first, env);
+  // At the same instant, as after a power cut.
+  const more = [...others, ...twice].map((name) => startProcess(name, env, one.home));
+  const processes = [one, ...(await Promise.all(more))];
+  const gateway = await startProcess('gateway', { ...env, MULIN_SERVICES: addressesOf(processes) }, one.home);
+  return { processes, gateway };
+};

@@ -9,7 +9,7 @@ export { type Picture, PictureBody, TakesPicture } from './http/picture.js';
 export { CommandContext } from './http/command-context.js';
 export { ConfigurationError, readConfig, withSecretFiles } from './host/config.js';
 export { errorLogFields } from './observability/error-log-fields.js';
-export type { HealthText } from './observability/health-text.js';
+export { healthText, type HealthText } from './observability/health-text.js';
 export { fileLog, logLevels } from './observability/file-log.js';
 export { instrumentedHandler } from './host/instrumented-handler.js';
 export { Language } from './http/language.js';
@@ -24,6 +24,7 @@ export {
   type Logger,
   type LogLine,
   type Meter,
+  type Operations,
   type Platform,
   PLATFORM,
   type Rebuilt,
@@ -36,7 +37,16 @@ export {
   type ReferenceKind,
 } from './host/reference-data.js';
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
-export { type ServerOptions } from './http/server.js';
+export { forwardedRoute, largestBodyOf, type ServerOptions } from './http/server.js';
+export { type InternalAnswer } from './http/internal.controller.js';
+export { internalHeader, type InternalRequests } from './http/internal-requests.js';
+export { sendErrorOf, sendProblem } from './http/problem.filter.js';
+export { serviceUnreachable } from './http/problem.js';
+export { type Route, routesOf } from './http/routes.js';
+export { traceparentOfRequest } from './observability/tracing.js';
+export { noSuchView } from './platform/operations.js';
+export { type NamedItems } from './platform/collect-garbage.js';
+
 export { limitKinds, type LimitKind, type Limits } from './http/limits.js';
 export {
   CallerNow,
@@ -46,14 +56,15 @@ export {
   Public,
   refuseCrossSite,
 } from './http/auth.guard.js';
-export { cookieNameOf, type Reply, type Request, sessionSecretOf } from './http/request.js';
+export { cookieNameOf, headerOf, type Reply, type Request, sessionSecretOf } from './http/request.js';
 export { inTownTime } from './http/town-time.js';
 export { environment, type TownConfig } from './process/environment.js';
 export { exportTraces } from './process/export-traces.js';
 export { runInForeground } from './process/foreground.js';
 export { readPack } from './process/read-pack.js';
-export { runService } from './process/run-service.js';
+export { runService, sharedDatabase } from './process/run-service.js';
 export {
+  type Opening,
   type ProcessDatabase,
   type RunningProcess,
   startProcess,

@@ -8,6 +8,10 @@ export {
   readPack,
   type TownConfig,
 } from '@mulin/service';
+export { seedAccounts, tellPasswords } from './host/seed-accounts.js';
+export { services } from './host/services.js';
+export { pageAssets } from './pages/frame.js';
+export { TownModule } from './town.module.js';
 export { openTown } from './host/open-town.js';
 export { prepareTables } from './host/prepare-tables.js';
 export { tellStory } from './story/tell-story.js';

@@ -1,6 +1,6 @@
 /** One or more services of the town behind one HTTP server, started and stopped the Nest way. */
 import type { BusStrategy } from '@mulin/bus';
-import { type DynamicModule, type LoggerService, Module } from '@nestjs/common';
+import { type DynamicModule, type LoggerService, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { errorLogFields } from '../observability/error-log-fields.js';
@@ -24,6 +24,8 @@ export type AppOptions = Readonly<{
   /** The address to listen at. Default: `127.0.0.1`. */
   host?: string;
   server?: ServerOptions;
+  /** Controllers of services that other processes run: described here, and answered by `server.routes`. Default: none. */
+  forwarded?: readonly Type[];
 }>;
 
 /** Services that answer at `url`. */
@@ -52,11 +54,11 @@ const nestLog = (log: Logger): LoggerService => {
 
 const create = (
   platform: Platform,
-  { modules }: AppOptions,
+  { modules, forwarded = [] }: AppOptions,
   adapter: ReturnType<typeof httpServer>['adapter'],
 ) =>
   NestFactory.create<NestFastifyApplication>(
-    { module: Hosted, imports: [ShellModule.with(platform), ...modules] },
+    { module: Hosted, imports: [ShellModule.with(platform, forwarded), ...modules] },
     adapter,
     { logger: nestLog(platform.log), abortOnError: false, bodyParser: false },
   );

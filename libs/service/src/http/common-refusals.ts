@@ -22,7 +22,7 @@ export const sharedRefusals: Readonly<Partial<Record<RefusalStatus, readonly [st
     422: ['KeyUsedBefore', ['same-id-other-content']],
     429: ['TooManyRequests', ['too-many-requests']],
     500: ['Bug', ['bug']],
-    503: ['NotAvailable', ['try-again', 'busy', 'newer-facts']],
+    503: ['NotAvailable', ['try-again', 'busy', 'newer-facts', 'service-unreachable']],
   };
 
 const codesOf = (status: RefusalStatus): readonly string[] => sharedRefusals[status]?.[1] ?? [];

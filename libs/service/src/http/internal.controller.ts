@@ -67,7 +67,10 @@ export class InternalController {
     const { atWork, eventStore } = this.platform;
     const logs = [...atWork.keys()].map((service) => ({ service, store: eventStore(service) }));
     const search = referencedItems(async () => logs, new AbortController().signal, { mayBeEmpty: true });
-    return answered(async () => ({ named: [...(await search(ids))], services: [...atWork.keys()] }));
+    return answered(async () => {
+      const heads = await Promise.all(logs.map(({ store }) => store.head()));
+      return { named: [...(await search(ids))], holdsEvents: heads.some((head) => head !== null) };
+    });
   }
 
   private read<Wanted>(request: Request, schema: z.ZodType<Wanted>): Wanted {

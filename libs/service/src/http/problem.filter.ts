@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common'
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { type Language, languageOf } from './language.js';
 import type { Logger } from '../platform/platform.js';
-import { type Problem, problemOf, titleOf } from './problem.js';
+import { type Problem, problemOf, problemOfStatus, titleOf } from './problem.js';
 import { headerOf, pathOf, type Reply, type Request } from './request.js';
 
 const headersOf: Readonly<Record<number, readonly [name: string, value: string]>> = {
@@ -48,6 +48,14 @@ export const sendProblem = (request: Request, reply: Reply, problem: Problem, mo
     .header('content-type', problemType)
     .header('content-language', language)
     .send(problemBody(problem, language, pathOf(request), more));
+};
+
+/** Answers what the server or a hook has thrown on a route that no controller has, as the filter does. */
+export const sendErrorOf = (error: unknown, request: Request, reply: Reply): void => {
+  const found = problemOf(error);
+  const status: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'statusCode');
+  const isRefusal = found.status === 500 && typeof status === 'number' && status < 500;
+  sendProblem(request, reply, isRefusal ? problemOfStatus(status) : found);
 };
 
 /** Every "no" leaves the house as problem details (RFC 9457), here and nowhere else. */

@@ -129,6 +129,13 @@ const isBusy = problem(
   'Many are changing this at the same moment, and nothing was changed; please try again soon.',
   '此时有多人同时更改此项，本次未作更改；请稍后再试。',
 );
+/** 503: no process of the service that answers this could be asked, or none answered. */
+export const serviceUnreachable = problem(
+  503,
+  'service-unreachable',
+  'The part of the town that does this does not answer at the moment; please try again soon, a change with the same Idempotency-Key.',
+  '负责此项的服务暂时没有应答，请稍后再试；重发更改时请使用相同的 Idempotency-Key。',
+);
 export const isDown = problem(
   503,
   'try-again',

@@ -24,21 +24,26 @@ const mostDrained = 64 * 1024 * 1024;
 
 /** What whoever runs the town may choose. */
 export type ServerOptions = Readonly<{
-  /** Requests of one caller in a minute; `usualLimits` where nothing is said. */
-  limits?: Partial<Limits>;
+  /**
+   * Requests of one caller in a minute; `usualLimits` where nothing is said. `elsewhere`: a gateway before this server
+   * counts them.
+   */
+  limits?: Partial<Limits> | 'elsewhere';
   /** Host names, beside those of the machine itself, under which the town may be asked; without a port. */
   hosts?: readonly string[];
   /** Addresses of proxies whose `x-forwarded-for` is believed; none where nothing is said. */
   proxies?: readonly string[];
   /** Files for pages of the services, beside those of the page of the API. */
   assets?: readonly Assets[];
+  /** Routes beside those of controllers, such as those that are forwarded; they have the hooks of all. */
+  routes?: (server: FastifyInstance) => Promise<void>;
   /** How long the headers, and the whole of a request, may take, in milliseconds. Default: 15,000 and 60,000. */
   headersMs?: number;
   requestMs?: number;
 }>;
 
 /** An HTTP server that has no routes yet. */
-type Server = Readonly<{
+type NewServer = Readonly<{
   adapter: FastifyAdapter;
   /** To be awaited before there is any route of a service. */
   prepare: () => Promise<void>;
@@ -119,8 +124,16 @@ const countAnswers = (server: FastifyInstance, meter: Platform['meter']): void =
   });
 };
 
+/** The configuration of a route that is forwarded: what its body must be says whoever answers it. */
+export const forwardedRoute = { isForwarded: true };
+
+/** Bytes of the largest body that a route takes. */
+export const largestBodyOf = ({ takesPicture: isPicture }: Readonly<{ takesPicture: boolean }>): number =>
+  isPicture ? largestPicture : largestBody;
+
 /** Only a route that says so takes a picture; any other is sent JSON. */
 const refusePicture = ({ body, routeOptions }: FastifyRequest): void => {
+  if ('isForwarded' in routeOptions.config) return;
   if (Buffer.isBuffer(body) && !takesPicture(routeOptions.config)) throw new ServerRefusal(notJson);
 };
 
@@ -159,7 +172,7 @@ const readBodies = (server: FastifyInstance): void => {
  *
  * @param options limits, hosts and proxies are of whoever runs the town; nothing is thrown for them.
  */
-export const httpServer = (platform: Platform, options: ServerOptions = {}): Server => {
+export const httpServer = (platform: Platform, options: ServerOptions = {}): NewServer => {
   const adapter = adapterFor(options);
   const server = adapter.getInstance<FastifyInstance>();
   const hosts = new Set([...ownHosts, ...(options.hosts ?? []).map(hostIn)]);
@@ -179,9 +192,12 @@ export const httpServer = (platform: Platform, options: ServerOptions = {}): Ser
   return {
     adapter,
     prepare: async () => {
-      await server.register(rateLimit, limiting(platform, { ...usualLimits, ...options.limits }));
-      server.addHook('onRequest', server.rateLimit());
+      if (options.limits !== 'elsewhere') {
+        await server.register(rateLimit, limiting(platform, { ...usualLimits, ...options.limits }));
+        server.addHook('onRequest', server.rateLimit());
+      }
       await serveAssets(server, [...docsAssets, ...(options.assets ?? [])]);
+      await options.routes?.(server);
     },
     refuseNew: () => {
       isClosing = true;

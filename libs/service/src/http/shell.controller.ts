@@ -15,6 +15,9 @@ import type { Reply, Request } from './request.js';
 import { routesOf } from './routes.js';
 import { Public } from './auth.guard.js';
 
+/** By what Nest injects the controllers that other processes run. */
+export const FORWARDED = Symbol('forwarded');
+
 const Wanted = z.strictObject({ lang: z.enum(['en', 'zh']).optional() });
 
 /** Prometheus asks every few seconds at most. */
@@ -33,6 +36,7 @@ export class ShellController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+    @Inject(FORWARDED) private readonly forwarded: readonly Type[],
   ) {
     this.figures = cached(figuresMs, platform.meter.text);
   }
@@ -70,9 +74,10 @@ export class ShellController {
   @Answers(describing)
   openapi(@Language() preferred: Language, @Query({ schema: Wanted }) { lang }: z.infer<typeof Wanted>) {
     const language = lang ?? preferred;
-    const controllers = [...this.modules.values()].flatMap((module) =>
+    const own = [...this.modules.values()].flatMap((module) =>
       [...module.controllers.values()].map(({ metatype }) => metatype),
     );
+    const controllers = [...own, ...this.forwarded];
     const document =
       this.documents.get(language) ??
       openApiOf(this.platform.town, routesOf(controllers.filter(isType)), language);

@@ -73,6 +73,18 @@ const healthSentences = {
     en: 'waits for the others to catch up',
     zh: '等待其他部分补齐',
   }),
+  'processes-ready': ({ ready, count }: Count & Readonly<{ ready: number }>) => ({
+    en: `ready processes: ${ready} of ${count}`,
+    zh: `进程就绪 ${ready}/${count}`,
+  }),
+  'no-process-ready': ({ count, waitsFor }: Count & Readonly<{ waitsFor: string }>) => ({
+    en: `none of its processes (${count}) is ready: they wait for ${waitsFor}`,
+    zh: `共 ${count} 个进程，均未就绪：等待 ${waitsFor}`,
+  }),
+  'no-process-answers': ({ count }: Count) => ({
+    en: `none of its processes (${count}) answers`,
+    zh: `共 ${count} 个进程，均无应答`,
+  }),
   'no-answer': () => ({ en: 'it does not answer', zh: '没有应答' }),
   'check-failed': ({ reason }: Readonly<{ reason: string }>) => ({
     en: `it cannot be asked (${reason})`,

@@ -8,11 +8,20 @@ import { type ServiceLog, referencedItems } from './referenced-items.js';
 import type { Logger as TownLog } from './platform.js';
 import { pgSchemaOf } from '../host/pg-schema.js';
 
+/** Asks services that other processes run which items their events name. */
+export type NamedItems = Readonly<{
+  services: readonly string[];
+  /** Throws where one of them cannot be asked. */
+  namedIn: NamedIn;
+}>;
+
 type Parts = Readonly<{
   database: Database;
   /** The services of this platform, and the store of each, whatever engine keeps it. */
   services: readonly string[];
   eventStore: (service: string) => EventStore;
+  /** Services that are asked instead of their logs being read here. Default: none. */
+  namedItems?: NamedItems | undefined;
 }>;
 
 /**
@@ -20,10 +29,10 @@ type Parts = Readonly<{
  * may still refer to what residents said. Throws where one cannot be opened.
  */
 const allLogs =
-  ({ database, services, eventStore }: Parts) =>
+  ({ database, services, eventStore, namedItems }: Parts) =>
   async (): Promise<readonly ServiceLog[]> => {
     const own = services.map((service): ServiceLog => ({ service, store: eventStore(service) }));
-    const known = new Set(services.map(pgSchemaOf));
+    const known = new Set([...services, ...(namedItems?.services ?? [])].map(pgSchemaOf));
     const others: ServiceLog[] = [];
     for (const schema of await logsThere(database)) {
       if (known.has(schema)) continue;
@@ -35,23 +44,25 @@ const allLogs =
     return [...own, ...others];
   };
 
+/** What services elsewhere name, and what is named in logs that lie here beside. */
+const namedAnywhere =
+  (parts: Parts, stopped: AbortSignal): NamedIn =>
+  async (ids) => {
+    const { namedItems } = parts;
+    if (namedItems === undefined) return referencedItems(allLogs(parts), stopped)(ids);
+    const beside = referencedItems(allLogs(parts), stopped, { mayBeEmpty: true });
+    return new Set([...(await namedItems.namedIn(ids)), ...(await beside(ids))]);
+  };
+
 /** Says how many items are gone. When it refuses, it says so aloud, and removes nothing. */
 export const collectGarbage =
   (
-    parts: Parts &
-      Readonly<{
-        vault: Pick<TownVault, 'forgetUnreferenced'>;
-        log: TownLog;
-        /** Default: the logs in this database. */
-        namedItems?: NamedIn | undefined;
-      }>,
+    parts: Parts & Readonly<{ vault: Pick<TownVault, 'forgetUnreferenced'>; log: TownLog }>,
     stopped: AbortSignal,
   ) =>
   async (): Promise<number> => {
     try {
-      return await parts.vault.forgetUnreferenced(
-        parts.namedItems ?? referencedItems(allLogs(parts), stopped),
-      );
+      return await parts.vault.forgetUnreferenced(namedAnywhere(parts, stopped));
     } catch (error) {
       if (!stopped.aborted)
         parts.log.error(errorLogFields(error), 'no item of the vault was removed: not every log answered');

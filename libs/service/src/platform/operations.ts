@@ -3,7 +3,7 @@ import { Rejection } from '@mulin/kernel';
 import type { Operations, Platform, Rebuilt } from './platform.js';
 
 /** No view of this name is known: `view-unknown`. */
-const noSuchView = () =>
+export const noSuchView = () =>
   new Rejection(
     'view-unknown',
     { en: 'There is no view of this name.', zh: '没有此名称的列表。' },

@@ -7,12 +7,12 @@ import type { GivenKeys } from '@mulin/identity';
 import { type Bus, type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { type RedisProbe, redisProbe } from '@mulin/scheduler';
-import { masterKeyFor, type NamedIn, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
+import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
 import { timersOf } from './timers.js';
 import { watched } from './watched.js';
 import { busLog } from '../observability/bus-log.js';
 import { checkConnections } from './connection-budget.js';
-import { collectGarbage } from './collect-garbage.js';
+import { collectGarbage, type NamedItems } from './collect-garbage.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { maintenance } from './maintenance.js';
 import { withOutages } from './log-with-outages.js';
@@ -57,7 +57,7 @@ export type PostgresParts = Readonly<{
    * Who says which items of the vault some event names, before others are removed. Default: the logs in this database.
    * `null`: nothing is tidied up by this process, as it is not for a single service to do.
    */
-  namedItems?: NamedIn | null;
+  namedItems?: NamedItems | null;
   log: Logger;
   now?: () => Instant;
   /** How many connections this process has to PostgreSQL at most for statements; a few more listen and hold locks. Default: 24. */

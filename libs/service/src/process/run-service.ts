@@ -2,6 +2,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import { ConfigurationError, readConfig } from '../host/config.js';
 import { openService } from '../host/open-service.js';
+import type { ServerOptions } from '../http/server.js';
 import { InternalModule } from '../http/internal.module.js';
 import { environment, type TownConfig } from './environment.js';
 import { runInForeground } from './foreground.js';
@@ -30,10 +31,17 @@ const databaseMissing = (part: string) =>
  * @param part who needs it.
  * @throws `ConfigurationError` `database-url-missing`.
  */
-const sharedDatabase = (part: string, { databaseUrl: url }: TownConfig): ProcessDatabase => {
+export const sharedDatabase = (part: string, { databaseUrl: url }: TownConfig): ProcessDatabase => {
   if (url === undefined) throw databaseMissing(part);
   return { url, ownerUrl: undefined, stop: async () => undefined, isEmbedded: false, folders: [] };
 };
+
+/** Whoever is on the same machine is believed to be the gateway where no address of one is named. */
+const behindAGateway = ({ server }: Opening): ServerOptions => ({
+  ...server,
+  limits: 'elsewhere',
+  proxies: server.proxies?.length ? server.proxies : ['loopback'],
+});
 
 /**
  * Runs one service as a process, in the foreground (see `runInForeground`): its module on the PostgreSQL of
@@ -61,7 +69,7 @@ export const runService = ({ name, token, module }: ServiceProgram, env: Variabl
               services: [token],
               port: opening.port,
               host: opening.bind,
-              server: opening.server,
+              server: behindAGateway(opening),
             }),
         };
         return startProcess(parts, { config, pack: readPack(config.pack) }, notice);

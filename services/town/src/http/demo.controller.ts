@@ -39,6 +39,12 @@ const isBeingFilled = () =>
     zh: '正在生成演示数据，请稍候。',
   });
 
+const needsWholeTown = () =>
+  new Rejection('demo-needs-whole-town', {
+    en: 'Made-up cases are recorded in the logs of all services at once, which only a town in one process can do: fill one (npm start) before its services are processes of their own.',
+    zh: '演示数据须一次写入所有服务的日志，只有单进程的镇可以生成：请先以 npm start 启动并生成，再把各服务改为独立进程。',
+  });
+
 /** A made-up month for a town that has no case yet. It takes a while, so that it is begun, and then looked after. */
 @Controller('api/v1/demo')
 export class DemoController {
@@ -47,7 +53,7 @@ export class DemoController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(PACK) private readonly pack: Pack,
-    @Inject(OPEN_TOWN) private readonly open: OpenTown,
+    @Inject(OPEN_TOWN) private readonly open: OpenTown | null,
   ) {}
 
   @Post()
@@ -55,10 +61,12 @@ export class DemoController {
   @RequiresRight('demo.fill')
   @Answers(fillingDemo)
   async begin(@CommandContext() _: CommandContext, @Body({ schema: Nothing }) __: object): Promise<Progress> {
+    const { open } = this;
+    if (open === null) throw needsWholeTown();
     if (this.progress.state === 'filling') throw isBeingFilled();
     await assertEmpty(this.platform);
     this.progress = { ...notBegun, state: 'filling' };
-    void this.fill();
+    void this.fill(open);
     return this.progress;
   }
 
@@ -69,8 +77,8 @@ export class DemoController {
     return this.progress;
   }
 
-  private async fill(): Promise<void> {
-    const { platform, pack, open } = this;
+  private async fill(open: OpenTown): Promise<void> {
+    const { platform, pack } = this;
     const onProgress = (share: number) => {
       this.progress = { ...this.progress, share };
     };

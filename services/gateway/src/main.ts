@@ -1,0 +1,18 @@
+import { environment, readConfig, readPack, runInForeground } from '@mulin/service';
+import { gatewayEnvironment } from './host/config.js';
+import { services } from '@mulin/town';
+import { serviceTable } from './host/service-table.js';
+import { startGateway } from './host/start-gateway.js';
+
+runInForeground(
+  {
+    called: 'Mulin 牟邻',
+    start: async (here, notice) => {
+      const config = readConfig(environment(here), process.env);
+      const { addresses } = readConfig(gatewayEnvironment(services), process.env);
+      const pack = readPack(config.pack);
+      return startGateway({ config, pack, addresses, table: serviceTable(pack) }, notice);
+    },
+  },
+  process.env,
+);
