@@ -11,6 +11,7 @@ import { keepPage } from './keep-page.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folders = [
   'libs/kernel',
+  'libs/bus',
   'libs/identity',
   'libs/event-store',
   'libs/scheduler',
@@ -41,6 +42,8 @@ const statusOf = {
 
 /** These keep a town from starting, and are said where it was started; no request is answered with them. */
 const atStart = [
+  'libs/bus/src/kafka/',
+  'libs/service/src/platform/message-bus.ts',
   'libs/identity/src/keys.ts',
   'libs/vault/src/opening.ts',
   'libs/vault/src/master-key.ts',

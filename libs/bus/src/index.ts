@@ -1,6 +1,7 @@
 export { type ConsumerOptions } from './consumer/consumer.js';
 export { type Logger, type LogLine } from './log.js';
 export { type MemoryBus, memoryBus } from './memory/memory-bus.js';
+export { type KafkaBus, kafkaBus, type KafkaTopics, kafkaTopics } from './kafka/kafka-bus.js';
 export { type PostgresBus, postgresBus } from './postgres/postgres-bus.js';
 export { postgresDeadLetters } from './postgres/dead-letters.js';
 export { dispatcher, type Dispatch, InvalidMessage, on, onAny, type Reaction } from './consumer/reaction.js';
@@ -9,4 +10,4 @@ export { type Relay, relay } from './publishing/relay.js';
 export { memoryDeadLetters, type DeadLetterQueueWithOffer } from './dead-letters.js';
 export { BusStrategy } from './strategy.js';
 export { publicEvent } from './publishing/public-event.js';
-export { townOnSharedBus } from './town-on-shared-bus.js';
+export { nameOnSharedBus, townOnSharedBus } from './town-on-shared-bus.js';

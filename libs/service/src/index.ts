@@ -36,6 +36,7 @@ export {
   type ReferenceData,
   type ReferenceKind,
 } from './host/reference-data.js';
+export { townTopics } from './platform/message-bus.js';
 export { type RunningService, hostService, topicOf } from './host/service-host.js';
 export { forwardedRoute, largestBodyOf, type ServerOptions } from './http/server.js';
 export { type InternalAnswer } from './http/internal.controller.js';

@@ -12,6 +12,7 @@ const nothingSaid = {
   token: undefined,
   databaseUrl: undefined,
   masterKey: undefined,
+  kafka: { pack: '/opt/mulin/infra/packs/sample' },
   givenKeys: {},
   isTalkative: false,
 };
@@ -19,17 +20,24 @@ const nothingSaid = {
 test('an empty variable says as little as none', () => {
   expect(environmentOf({}, at)).toEqual(nothingSaid);
   const names =
-    'INIT_CWD MULIN_HOME MULIN_URL MULIN_PORT MULIN_TOKEN DATABASE_URL MULIN_MASTER_KEY MULIN_SIGNING_KEY MULIN_LOCAL_KEY MULIN_LOG';
+    'INIT_CWD MULIN_HOME MULIN_URL MULIN_PORT MULIN_TOKEN DATABASE_URL MULIN_MASTER_KEY MULIN_SIGNING_KEY MULIN_LOCAL_KEY MULIN_LOG KAFKA_BROKERS MULIN_TOPIC_PREFIX MULIN_PACK';
   const empty = Object.fromEntries(names.split(' ').map((name) => [name, '']));
   expect(environmentOf(empty, at)).toEqual(nothingSaid);
 });
 
 test('a folder is meant from where the caller stands, and an address before a port', () => {
-  const said = { INIT_CWD: '/desk', MULIN_HOME: 'town', MULIN_PORT: '4000', MULIN_LOG: 'debug' };
+  const said = {
+    INIT_CWD: '/desk',
+    MULIN_HOME: 'town',
+    MULIN_PACK: 'pack',
+    MULIN_PORT: '4000',
+    MULIN_LOG: 'debug',
+  };
   expect(environmentOf(said, at)).toMatchObject({
     folder: '/desk',
     home: '/desk/town',
     url: 'http://127.0.0.1:4000',
+    kafka: { pack: '/desk/pack' },
     isTalkative: true,
   });
   expect(environmentOf({ ...said, MULIN_URL: 'http://town:80' }, at)).toMatchObject({

@@ -6,7 +6,7 @@ import { WrongCall } from './terminal.js';
 type Variables = Readonly<Record<string, string | undefined>>;
 type Found = Pick<
   Environment,
-  'folder' | 'home' | 'url' | 'token' | 'databaseUrl' | 'masterKey' | 'givenKeys' | 'locale'
+  'folder' | 'home' | 'url' | 'token' | 'databaseUrl' | 'kafka' | 'masterKey' | 'givenKeys' | 'locale'
 > &
   Readonly<{ isTalkative: boolean }>;
 
@@ -23,6 +23,11 @@ export const environmentOf = (
     url: said('MULIN_URL') ?? `http://127.0.0.1:${said('MULIN_PORT') ?? '3110'}`,
     token: said('MULIN_TOKEN'),
     databaseUrl: said('DATABASE_URL'),
+    kafka: {
+      brokers: said('KAFKA_BROKERS'),
+      prefix: said('MULIN_TOPIC_PREFIX'),
+      pack: path.resolve(folder, said('MULIN_PACK') ?? path.join(project, 'infra/packs/sample')),
+    },
     masterKey: said('MULIN_MASTER_KEY'),
     givenKeys: { signing: said('MULIN_SIGNING_KEY'), local: said('MULIN_LOCAL_KEY') },
     locale: said('LC_ALL') ?? said('LC_MESSAGES') ?? said('LANG'),

@@ -90,6 +90,8 @@ test.each([
   [['doctor', '--url', 'foo'], /address of a town begins with http/],
   [['cases', '--url', 'localhost:3110'], /address of a town begins with http/],
   [['export', '--out', 'no/such/folder/copy'], /cannot be written/],
+  [['topics', 'list'], /^KAFKA_BROKERS must be host:port/],
+  [['topics', 'apply', '--partitions', '4'], /^--partitions takes a whole number from 8/],
 ])('a wrong call is told in one sentence, with exit code 2: %j', async (call, sentence) => {
   const { exit, out, err } = await mulin(...call);
   expect({ exit, out }).toEqual({ exit: 2, out: '' });

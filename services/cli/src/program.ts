@@ -12,6 +12,7 @@ import { inboxCommand } from './commands/inbox.js';
 import { legsCommand } from './commands/legs.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
+import { topicsApplyCommand, topicsListCommand } from './commands/topics.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
@@ -158,6 +159,16 @@ const fileCommands = (declaring: Declaring) => {
   command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
 };
 
+const kafkaCommands = (declaring: Declaring) => {
+  const { command, texts } = declaring;
+  const about = texts.topics;
+  const topics = group(declaring, 'topics', about.about);
+  command(topics, 'apply', about.apply, (at, _, options) => topicsApplyCommand(at, options))
+    .option('--partitions <n>', about.partitions)
+    .option('--retention-days <n>', about.retentionDays);
+  command(topics, 'list', about.list, topicsListCommand);
+};
+
 /** The parser's own words of a help, in the language of the call. */
 const helpIn = ({ help }: Texts): HelpConfiguration => {
   const titles: Readonly<Record<string, string>> = {
@@ -215,6 +226,7 @@ const programOf = (
   operatingCommands(declaring);
   lookingCommands(declaring);
   fileCommands(declaring);
+  kafkaCommands(declaring);
   return program;
 };
 

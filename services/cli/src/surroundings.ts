@@ -22,6 +22,10 @@ export type Surroundings = Readonly<{
   url: () => string;
   /** Refused (`WrongCall`) if what was given is no address of a PostgreSQL. */
   databaseUrl: () => string | undefined;
+  /** `KAFKA_BROKERS`; refused (`WrongCall`) if there are none, or what was given are no addresses. */
+  kafkaBrokers: () => readonly string[];
+  /** `MULIN_TOPIC_PREFIX`, and the folder of `MULIN_PACK`. */
+  topicsOf: Readonly<{ prefix: string | undefined; pack: string }>;
   masterKey: string | undefined;
   /** Keys that the town is given instead of those of its home. Default: none. */
   givenKeys?: GivenKeys | undefined;
@@ -44,6 +48,8 @@ export type Environment = Readonly<{
   url: string;
   token: string | undefined;
   databaseUrl: string | undefined;
+  /** Default: no brokers, and the sample town. */
+  kafka?: Readonly<{ brokers: string | undefined; prefix: string | undefined; pack: string }> | undefined;
   masterKey: string | undefined;
   givenKeys?: GivenKeys | undefined;
   /** The terminal's language, as POSIX writes it: `zh_CN.UTF-8`. */
@@ -71,6 +77,12 @@ const addressOf = (what: 'town' | 'database', schemes: readonly string[], text: 
   // It may hold a password, so it is not repeated.
   const begins = schemes.map((it) => `${it}://`).join('|');
   throw new WrongCall(({ wrongCalls }) => wrongCalls.addressOf(what, begins));
+};
+
+const brokersIn = (text = ''): readonly string[] => {
+  const brokers = text.split(',').map((it) => it.trim());
+  if (brokers.every((it) => /^[^\s:/@]+:\d{1,5}$/.test(it))) return brokers;
+  throw new WrongCall(({ topics }) => topics.noBrokers);
 };
 
 /** Refused (`WrongCall`) if it is none that we speak. */
@@ -106,6 +118,8 @@ export const surroundingsOf = ({
       given.databaseUrl === undefined
         ? undefined
         : addressOf('database', ['postgres', 'postgresql'], given.databaseUrl),
+    kafkaBrokers: () => brokersIn(given.kafka?.brokers),
+    topicsOf: { prefix: given.kafka?.prefix, pack: given.kafka?.pack ?? 'infra/packs/sample' },
     language: (request) => (request === undefined ? own : languageOf(request, given.locale)),
     remark,
     resolve: (file) => path.resolve(folder, file),

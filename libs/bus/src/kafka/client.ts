@@ -11,7 +11,7 @@ export type KafkaRecord = Readonly<{
 }>;
 
 /** Of one partition: the offset of the oldest message that is kept, and the one that the next message will have. */
-export type Watermarks = Readonly<{ low: number; high: number }>;
+type Watermarks = Readonly<{ low: number; high: number }>;
 
 /** What follows on each other in one partition; `from` is the offset that was asked for, which may be before the first. */
 export type Fetched = TopicPartition & Readonly<{ from: number; messages: readonly Delivered[] }>;

@@ -19,16 +19,21 @@ export const tooFewPartitions = (topic: string, has: number, wanted: number): Re
 const tooLarge = (topic: string): Error =>
   new TypeError(`a message is larger than the topic ${topic} takes (max.message.bytes)`);
 
-/** The type that Kafka gives its errors, also of one that is wrapped in others. */
-const typesIn = (error: unknown): readonly string[] => {
+const fieldIn = (error: unknown, name: 'type' | 'code'): readonly string[] => {
   if (!(error instanceof Error)) return [];
-  const own = 'type' in error && typeof error.type === 'string' ? [error.type] : [];
-  return [...own, ...typesIn(error.cause)];
+  const own = name in error ? (error as unknown as Readonly<Record<string, unknown>>)[name] : undefined;
+  return [...(typeof own === 'string' ? [own] : []), ...fieldIn(error.cause, name)];
 };
 
-const reasonOf = (error: unknown): string =>
-  typesIn(error)[0] ??
-  (error instanceof TimedOut ? 'no answer' : error instanceof Error ? error.name : 'unknown');
+/** The types that Kafka gives its errors, also of one that is wrapped in others. */
+const typesIn = (error: unknown): readonly string[] => fieldIn(error, 'type');
+
+/** As Kafka calls it, else the system (`ECONNREFUSED`), else the client. */
+const reasonOf = (error: unknown): string => {
+  const [reason] = [...typesIn(error), ...fieldIn(error, 'code')];
+  if (reason !== undefined) return reason;
+  return error instanceof TimedOut ? 'no answer' : error instanceof Error ? error.name : 'unknown';
+};
 
 /** Kafka cannot be reached, or does not do now what it is asked; the same may be asked again. */
 export const unavailable = (error: unknown): Unavailable => {

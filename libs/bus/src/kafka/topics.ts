@@ -4,7 +4,7 @@ import type { KafkaClient, NewTopic } from './client.js';
 import { meaningOf, tooFewPartitions, topicMissing } from './faults.js';
 
 /** As many as a topic of PostgreSQL has; so many processes of a service can share its work. */
-export const partitionsOfTopic = 8;
+const partitionsOfTopic = 8;
 
 /** Somewhat more than the largest message, beside which its batch has a head. */
 const largestBatch = 17_000_000;

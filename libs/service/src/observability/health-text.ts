@@ -20,6 +20,7 @@ const healthSentences = {
     en: 'answers and takes a write, but keeps nothing when it is restarted',
     zh: '有应答，可写入，但重启后不保留数据',
   }),
+  answers: () => ({ en: 'answers', zh: '有应答' }),
   'not-watched': () => ({ en: 'is not this program’s to watch', zh: '不由本程序检查' }),
   'has-room': ({ megabytes }: FreeSpace) => ({
     en: `has room (${megabytes} MB) and takes a write`,

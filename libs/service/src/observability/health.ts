@@ -1,4 +1,5 @@
 /** Whether what a town stands on answers, and takes what must be written: asked now and not for long. */
+import type { KafkaBus } from '@mulin/bus';
 import { within } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { RedisProbe } from '@mulin/scheduler';
@@ -31,16 +32,18 @@ type Parts = Readonly<{
   atWork: ReadonlyMap<string, ServiceDefinition>;
   /** `undefined`: alarms are kept in PostgreSQL, or no service of this process has any. */
   redis: () => Pick<RedisProbe, 'ask' | 'isPersistent'> | undefined;
+  /** Absent: messages are in PostgreSQL. */
+  kafka?: Pick<KafkaBus, 'ping'> | undefined;
   /** The home of the town, and wherever else its data lies on this machine. */
   folders: readonly string[];
 }>;
 
 /**
- * Makes the check of the engines: `database` (a durable write), `disk`, `bus`, and `redis` where it is needed. Each
+ * Makes the check of the engines: `database` (a durable write), `disk`, `bus`, and `redis` and `kafka` where they are needed. Each
  * has two seconds, side by side; it never rejects.
  */
 export const enginesOf =
-  ({ database, atWork, redis, folders }: Parts) =>
+  ({ database, atWork, redis, kafka, folders }: Parts) =>
   async (): Promise<readonly Health[]> => {
     const asked = asking('database', async () => {
       await database.sql(beat, [], { name: 'heartbeat' });
@@ -61,5 +64,12 @@ export const enginesOf =
         return well(healthText(isPersistent === false ? 'forgets-when-restarted' : 'takes-writes'));
       });
 
-    return Promise.all([asked, measured, read, ...(probed ? [probed] : [])]);
+    const pinged =
+      kafka &&
+      asking('kafka', async () => {
+        await kafka.ping();
+        return well(healthText('answers'));
+      });
+
+    return Promise.all([asked, measured, read, probed, pinged].filter((it) => it !== undefined));
   };

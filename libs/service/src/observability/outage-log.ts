@@ -28,6 +28,7 @@ const signsOf: Readonly<Record<string, RegExp>> = {
     /PostgreSQL|Connection terminated|connection timeout|timeout expired|session ended|terminating connection|database system is/i,
   Redis:
     /Redis|Connection is closed|Command timed out|max retries per request|ECONNREFUSED|ECONNRESET|EPIPE/i,
+  Kafka: /Kafka|the group has not heard of this member/,
 };
 /** An engine is away, and the line does not say which. */
 const isSomeEngine = ({ error, reason }: LogLine, message: string): boolean =>

@@ -1,20 +1,20 @@
 /** What a town runs on: PostgreSQL for events, bus, views, vault and accounts, BullMQ for alarms. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type PostgresBus, postgresBus, postgresDeadLetters, townOnSharedBus } from '@mulin/bus';
+import { kafkaBus, postgresDeadLetters } from '@mulin/bus';
 import { postgresProjection } from '@mulin/event-store';
 import type { GivenKeys } from '@mulin/identity';
-import { type Bus, type Instant, instant, type Stop } from '@mulin/kernel';
+import { type Instant, instant, type Stop } from '@mulin/kernel';
 import { type Database, openDatabase } from '@mulin/postgres';
 import { type RedisProbe, redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
 import { timersOf } from './timers.js';
 import { watched } from './watched.js';
-import { busLog } from '../observability/bus-log.js';
 import { checkConnections } from './connection-budget.js';
 import { collectGarbage, type NamedItems } from './collect-garbage.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { maintenance } from './maintenance.js';
+import { messageBusOf } from './message-bus.js';
 import { withOutages } from './log-with-outages.js';
 import { peopleIn } from './people.js';
 import { aloneIn, ownedWork } from '../host/owned-work.js';
@@ -35,6 +35,8 @@ export type PostgresParts = Readonly<{
   ownerUrl?: string | undefined;
   /** Where BullMQ keeps its jobs; absent: in the same PostgreSQL. */
   redisUrl?: string | undefined;
+  /** `host:port` of the Kafka that carries messages; absent: they are in the same PostgreSQL. */
+  kafkaBrokers?: readonly string[] | undefined;
   /** The folder of the town's keys. */
   keys: string;
   /** 64 hexadecimal digits; absent: a file in `keys`. */
@@ -45,8 +47,6 @@ export type PostgresParts = Readonly<{
   /** One of many processes of this town on this database. Default: the only one. */
   isShared?: boolean;
   zone: string;
-  /** A bus that several towns share, which is closed by whoever opened it. Default: PostgreSQL. */
-  sharedBus?: Bus | undefined;
   /** Of the names of topics and groups on a shared bus. Default: `mulin`. */
   topicPrefix?: string | undefined;
   /** Where this town's data lie on this machine, its home first: its disk must take what is written. */
@@ -74,15 +74,6 @@ const retentionDays = 30;
 
 const realTime = (): Instant => instant(Date.now());
 
-/** `trim` removes what everybody has heard; a shared bus sees to that by itself. */
-const busOf = async (
-  database: Database,
-  { sharedBus, topicPrefix: prefix, town, log }: PostgresParts,
-): Promise<Bus & Readonly<{ trim?: PostgresBus['trim'] }>> =>
-  sharedBus === undefined
-    ? postgresBus({ database, log: busLog(log) })
-    : townOnSharedBus(sharedBus, { prefix, town });
-
 const partsOn = async (database: Database, parts: PostgresParts) => {
   const { town, log, now = realTime, redisUrl } = parts;
   const atWork = new Map<string, ServiceDefinition>();
@@ -105,7 +96,8 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
     requestHash: requestHashOf(master),
     pseudonyms: pseudonymsOf(master),
     ...(await peopleIn(database, { keys: parts.keys, given: parts.givenKeys ?? {}, master, town, now })),
-    bus: await busOf(database, parts),
+    // The last that is opened: nothing after it fails.
+    ...(await messageBusOf(database, parts)),
     deadLetters,
     alarms: timersOf({ database, redisUrl, town, now, log, meter }),
     views: projectionRegistry((service, projection) =>
@@ -123,7 +115,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
 type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Database }>;
 
 const keepTidy = (
-  { database, bus, vault, eventStore, signIn }: Running,
+  { database, trim, vault, eventStore, signIn }: Running,
   { log, services, now = realTime, namedItems }: PostgresParts,
   { every, own }: Pick<Platform, 'every' | 'own'>,
 ): Promise<Stop> => {
@@ -134,7 +126,7 @@ const keepTidy = (
     now,
     log,
     chores: (halted) => ({
-      'told messages': async () => (await bus.trim?.(retentionDays)) ?? 0,
+      'told messages': () => trim(retentionDays),
       'kept items': collectGarbage({ database, services, eventStore, vault, log, namedItems }, halted),
       'erased items': vault.emptyErased,
       'ended sessions': signIn.tidy,
@@ -211,6 +203,7 @@ const openOn = async (database: Database, wanted: Wanted) => {
       await readiness.stop();
       await stopTidying();
       await vault.close();
+      await running.closeBus();
       await release();
     },
   };
@@ -226,10 +219,12 @@ export const postgresPlatform = async (
   const known: Known = { id: null };
   const { redisUrl } = parts;
   const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, { town, id: () => known.id });
-  const outages = withOutages(database, redis, parts.log);
+  const kafka = parts.kafkaBrokers === undefined ? undefined : kafkaBus({ brokers: parts.kafkaBrokers });
+  const outages = withOutages(database, { redis, kafka }, parts.log);
   const end = async () => {
     outages.close();
     await redis?.close();
+    await kafka?.close();
     await database.close();
   };
   try {

@@ -1,6 +1,7 @@
 /** Whether what a process stands on answers, and how far its services are: looked at all the time. */
 import type { Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
+import type { KafkaBus } from '@mulin/bus';
 import type { RedisProbe } from '@mulin/scheduler';
 import { enginesOf } from '../observability/health.js';
 import { type Readiness, readinessOf } from '../observability/readiness.js';
@@ -13,6 +14,7 @@ type Running = Pick<Platform, 'eventStore'> &
   Readonly<{
     database: Database;
     atWork: Platform['atWork'];
+    kafka: Pick<KafkaBus, 'ping'> | undefined;
     views: Readonly<{ all: Platform['views'] }>;
     alarms: Readonly<{ areUsed: () => boolean }>;
   }>;
@@ -23,7 +25,7 @@ type Engines = Readonly<{ redis: RedisProbe | undefined; folders?: readonly stri
  * has jobs. `stop` when the services have been stopped.
  */
 export const watched = (
-  { atWork, eventStore, views, database, alarms }: Running,
+  { atWork, eventStore, views, database, kafka, alarms }: Running,
   { redis, folders = [] }: Engines,
   every: Platform['every'],
 ): Pick<Readiness, 'check'> & Readonly<{ stop: Stop }> => {
@@ -31,6 +33,7 @@ export const watched = (
     database,
     atWork,
     redis: () => (alarms.areUsed() ? redis : undefined),
+    kafka,
     folders,
   });
   const { check, observe, stop } = readinessOf({ atWork, eventStore, views: views.all, engines });

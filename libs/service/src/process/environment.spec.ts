@@ -24,7 +24,14 @@ describe('The environment of a town', () => {
   });
 
   test('may name engines that are not used yet, and is told so', () => {
-    expect(read({ KAFKA_BROKERS: 'a:9092', KURRENTDB_URL: '' }).notUsed).toEqual(['KAFKA_BROKERS']);
+    expect(read({ KURRENTDB_URL: 'esdb://there' }).notUsed).toEqual(['KURRENTDB_URL']);
+  });
+
+  test('names the brokers of a Kafka, each with its port', () => {
+    expect(read({}).kafkaBrokers).toBeUndefined();
+    expect(read({ KAFKA_BROKERS: 'a:9092, b:9092' }).kafkaBrokers).toEqual(['a:9092', 'b:9092']);
+    for (const wrong of ['a', 'kafka://a:9092', 'a:9092 b:9092', 'a:9092,b'])
+      expect(() => read({ KAFKA_BROKERS: wrong })).toThrow(/KAFKA_BROKERS: must be host:port/);
   });
 
   test('that is empty in a place says nothing there', () => {

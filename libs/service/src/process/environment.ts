@@ -82,9 +82,17 @@ const topicPrefix = z
   )
   .default('mulin');
 
+/** Some brokers of one Kafka, of which the others are learnt: `kafka-1:9092,kafka-2:9092`. */
+const brokers = listed.refine((all) => all.length > 0 && all.every((it) => /^[^\s:/@]+:\d{1,5}$/.test(it)), {
+  message: inBothLanguages(
+    'must be host:port, with commas between where there are several',
+    '应为主机和端口，如 kafka-1:9092，多个之间以逗号分隔',
+  ),
+});
+
 const engineVariables = {
   REDIS_URL: urlOf(['redis', 'rediss']).optional(),
-  KAFKA_BROKERS: z.string().optional(),
+  KAFKA_BROKERS: brokers.optional(),
   MULIN_TOPIC_PREFIX: topicPrefix,
   KURRENTDB_URL: z.string().optional(),
 };
@@ -212,8 +220,9 @@ export const environment = (here: string) =>
       redisUrl: it.REDIS_URL,
       topicPrefix: it.MULIN_TOPIC_PREFIX,
       sending: sendingOf(it),
+      kafkaBrokers: it.KAFKA_BROKERS,
       /** Engines of the distributed profile, which this version does not have yet. */
-      notUsed: (['KAFKA_BROKERS', 'KURRENTDB_URL'] as const).filter((name) => it[name]),
+      notUsed: (['KURRENTDB_URL'] as const).filter((name) => it[name]),
     }));
 
 /** What the environment says, as a process is started with it. */

@@ -141,7 +141,7 @@ const platformFor = async (
   notice: StartNotice,
   { log, stops }: Readonly<{ log: Logger; stops: Stops }>,
 ): Promise<Platform> => {
-  const { home, redisUrl, topicPrefix, masterKey, givenKeys, connections } = config;
+  const { home, redisUrl, kafkaBrokers, topicPrefix, masterKey, givenKeys, connections } = config;
   const server = await parts.database({ log, remark: notice.remark });
   stops.add(server.stop);
   const opening = postgresPlatform({
@@ -149,6 +149,7 @@ const platformFor = async (
     ownerUrl: server.ownerUrl,
     redisUrl,
     topicPrefix,
+    kafkaBrokers,
     keys: path.join(home, 'keys'),
     folders: [home, ...server.folders],
     masterKey,
@@ -193,8 +194,8 @@ const begin = async (parts: ProcessParts, given: Given, notice: StartNotice, sto
 const remarkUnused = ({ notUsed }: TownConfig, { remark }: StartNotice): void => {
   for (const name of notUsed)
     remark({
-      en: `${name} is set, and this version does not use it yet: events and messages are kept in PostgreSQL.`,
-      zh: `已设置 ${name}，但本版本尚未使用：事件与消息均保存在 PostgreSQL 中。`,
+      en: `${name} is set, and this version does not use it yet: events are kept in PostgreSQL.`,
+      zh: `已设置 ${name}，但本版本尚未使用：事件均保存在 PostgreSQL 中。`,
     });
 };
 

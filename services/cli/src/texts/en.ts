@@ -3,6 +3,7 @@
 import { counted } from '@mulin/kernel';
 import { clocksIn, doing, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { storyIn } from './story.js';
+import { operatingIn } from './operating.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '']
@@ -233,10 +234,7 @@ export const en = {
     startAgain: 'npm start starts the town again.',
     held: 'It sends no e-mail and no webhook, as the town of the copy may still be running: mulin deliveries release lets it.',
   },
-  deliveries: {
-    released: 'Messages leave the town from now on.',
-    nothingHeld: (home: string) => `No messages are held in ${home}.`,
-  },
+  ...operatingIn('en'),
   story: storyIn('en'),
   demo: {
     working: 'Making up a month',

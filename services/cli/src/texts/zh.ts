@@ -2,6 +2,7 @@
 import type { Texts } from './en.js';
 import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { storyIn } from './story.js';
+import { operatingIn } from './operating.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days}天` : '', hours > 0 ? `${hours}小时` : '', minutes > 0 ? `${minutes}分钟` : '']
@@ -222,10 +223,7 @@ export const zh: Texts = {
     startAgain: '可用 npm start 重新启动该镇。',
     held: '原镇可能仍在运行，故暂不发送邮件和推送；运行 mulin deliveries release 后开始发送。',
   },
-  deliveries: {
-    released: '已开始对外发送通知。',
-    nothingHeld: (home) => `${home} 中没有暂停发送的通知。`,
-  },
+  ...operatingIn('zh'),
   story: storyIn('zh'),
   demo: {
     working: '正在生成演示数据',

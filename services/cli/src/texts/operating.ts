@@ -1,0 +1,47 @@
+/** What `mulin topics` and `mulin deliveries` say, in both languages. */
+import type { LocalizedText } from '@mulin/kernel';
+
+const en = {
+  topics: {
+    about: 'topics of the town on Kafka (KAFKA_BROKERS)',
+    apply: 'make the topics that are not there',
+    list: 'which topics are there',
+    partitions: 'of a new topic: 8 or more (default: 8)',
+    retentionDays: 'after so many days Kafka deletes a message, read or not (default: 30)',
+    heads: ['topic', 'partitions', ''],
+    made: 'made',
+    there: 'there',
+    missing: 'missing',
+    noBrokers: 'KAFKA_BROKERS must be host:port, such as kafka-1:9092, with commas between several.',
+    notWhole: (option: string, least: number, most: number) =>
+      `${option} takes a whole number from ${least} to ${most}.`,
+  },
+  deliveries: {
+    released: 'Messages leave the town from now on.',
+    nothingHeld: (home: string) => `No messages are held in ${home}.`,
+  },
+};
+
+const zh: typeof en = {
+  topics: {
+    about: '本镇在 Kafka 上的主题（KAFKA_BROKERS）',
+    apply: '创建尚不存在的主题',
+    list: '查看已有主题',
+    partitions: '新主题的分区数，至少 8（默认 8）',
+    retentionDays: 'Kafka 保留消息的天数，到期无论是否已读均删除（默认 30）',
+    heads: ['主题', '分区数', ''],
+    made: '已创建',
+    there: '已有',
+    missing: '缺少',
+    noBrokers: 'KAFKA_BROKERS 应为主机和端口，如 kafka-1:9092，多个之间以逗号分隔。',
+    notWhole: (option, least, most) => `${option} 应为 ${least} 到 ${most} 之间的整数。`,
+  },
+  deliveries: {
+    released: '已开始对外发送通知。',
+    nothingHeld: (home) => `${home} 中没有暂停发送的通知。`,
+  },
+};
+
+const texts: Readonly<Record<keyof LocalizedText, typeof en>> = { en, zh };
+
+export const operatingIn = (language: keyof LocalizedText): typeof en => texts[language];
