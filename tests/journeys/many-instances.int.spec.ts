@@ -1,16 +1,18 @@
 /** A town of several like processes on one PostgreSQL: each answers for all of it, and none does the same twice. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { testDatabase, type TestDatabase } from '@mulin/testing';
-import { ask, type Json } from './http.js';
+import { ask, itemsOf, type Json } from './http.js';
+import { packOfSeconds } from './papers.js';
 import {
   clearAway,
   launch,
   newFolder,
   newHome,
   patienceMs,
+  smallPack,
   startTown,
   type Town,
   until,
@@ -48,8 +50,9 @@ const inFiles = (secrets: Variables): Variables => {
 
 const openFirst = () =>
   startTown({ MULIN_HOME: firstHome, MULIN_INSTANCES: 'many', DATABASE_URL: database.url, ...keys });
-const openSecond = () =>
+const openSecond = (more: Variables = {}) =>
   startTown({
+    ...more,
     MULIN_HOME: secondHome,
     MULIN_INSTANCES: 'many',
     MULIN_LOG_TO: 'stdout',
@@ -67,13 +70,13 @@ afterAll(async () => {
   await database.drop();
 });
 
-const register = async (town: Town, key: string): Promise<Json> => {
+const register = async (town: Town, key: string, menuItem = 'street-and-lighting'): Promise<Json> => {
   const { status, body } = await ask(town.url, {
     method: 'POST',
     path: '/api/v1/cases',
     who: operator,
     body: {
-      menuItem: 'street-and-lighting',
+      menuItem,
       words: `It is dark, ${key}.`,
       place: { lat: 36.373, lon: 119.744 },
     },
@@ -82,14 +85,15 @@ const register = async (town: Town, key: string): Promise<Json> => {
   return body;
 };
 
-const stateOf = async (town: Town, caseId: unknown) => {
+const storyOf = async (town: Town, caseId: unknown): Promise<Json> => {
   const { body } = await ask(town.url, {
     method: 'GET',
     path: `/api/v1/timelines/${String(caseId)}`,
     who: operator,
   });
-  return body['state'];
+  return body;
 };
+const stateOf = async (town: Town, caseId: unknown) => (await storyOf(town, caseId))['state'];
 
 const isOffered = (town: Town, body: Json) =>
   until(
@@ -153,6 +157,46 @@ test('when the one that publishes is killed, the other goes on within seconds, a
   await isOffered(first, body);
   second = await openSecond();
   await isOffered(second, body);
+});
+
+const menuOf = async (town: Town): Promise<readonly string[]> => {
+  const { body } = await ask(town.url, { method: 'GET', path: '/api/v1/menu', who: operator });
+  return itemsOf(body).map(({ id }) => String(id));
+};
+
+const offersAtOnce = (town: Town) =>
+  until(
+    'the new menu item is offered',
+    () => menuOf(town),
+    (items) => items.includes('at-once'),
+  );
+
+test('a new pack at one of them is followed by the other, which cannot take it back when it starts again', async () => {
+  expect(await menuOf(first)).not.toContain('at-once');
+  await second.kill('SIGTERM');
+  second = await openSecond({ MULIN_PACK: packOfSeconds(newFolder(), smallPack) });
+  await offersAtOnce(second);
+  await offersAtOnce(first);
+
+  // With the old pack, as in the middle of a rolling update.
+  await first.kill('SIGKILL');
+  first = await openFirst();
+  expect(await menuOf(first)).toContain('at-once');
+  expect(await menuOf(second)).toContain('at-once');
+  expect(readFileSync(path.join(firstHome, 'logs', 'town.log'), 'utf8')).toMatch(
+    /"service":"intake","msg":"the pack of this process is older than the newest one/,
+  );
+  // Its policy is known there, too: it gives the clocks their terms.
+  const body = await register(first, 'at once', 'at-once');
+  const clocks = await until(
+    'the clocks of the new policy run',
+    async () => (await storyOf(first, body['caseId']))['clocks'],
+    (it) => Array.isArray(it) && it.length > 0,
+  );
+  const terms = (Array.isArray(clocks) ? clocks : []).map(
+    ({ due, startedAt }: Json) => Date.parse(String(due)) - Date.parse(String(startedAt)),
+  );
+  expect(terms).toContain(3_000);
 });
 
 test('a process that wants the town for itself is refused while others share it', async () => {

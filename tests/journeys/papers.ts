@@ -16,10 +16,10 @@ const inHours = (name: string, seconds: number) => ({
   length: { unit: 'hour', amount: seconds / 3_600 },
 });
 
-/** The sample town, where one more kind of demand is owed an answer within seconds. */
-export const packOfSeconds = (folder: string): string => {
+/** The sample town, or another one, where one more kind of demand is owed an answer within seconds. */
+export const packOfSeconds = (folder: string, of = samplePack): string => {
   const pack = path.join(folder, 'pack');
-  cpSync(samplePack, pack, { recursive: true });
+  cpSync(of, pack, { recursive: true });
   addTo(path.join(pack, 'policies.json'), 'policies', {
     id: 'seconds',
     calendar: 'town',

@@ -25,7 +25,7 @@ const homes: string[] = [];
 const folders: string[] = [];
 
 /** Twelve micro-grids: the sample town takes a second longer, which every test would wait for. */
-const smallPack = fileURLToPath(new URL('../../infra/packs/small', import.meta.url));
+export const smallPack = fileURLToPath(new URL('../../infra/packs/small', import.meta.url));
 
 /** Nothing of the environment that a developer may have set for a town of their own. */
 const surroundings = (env: Environment): Environment => {

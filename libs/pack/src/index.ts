@@ -7,7 +7,7 @@ export { checkedPack, problemsOfFiles, problemsOfPack } from './check/whole-pack
 export { type Datum, datumOf, requireDatum, toWgs84 } from './datum.js';
 export { placeIn } from './geometry/place-in.js';
 export { isMistake, lineOf, type PackProblem, placeOf, readBy, type Severity } from './problem.js';
-export { filesOf } from './read/files.js';
+export { filesOf, packFingerprint } from './read/files.js';
 export { breakIn } from './read/json.js';
 export { gridsAt, type MicroGrid, parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';

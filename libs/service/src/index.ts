@@ -31,6 +31,7 @@ export {
 } from './platform/platform.js';
 export { postgresPlatform, type PostgresParts } from './platform/postgres-platform.js';
 export {
+  type RecordPack,
   referenceData,
   type ReferenceChange,
   type ReferenceData,

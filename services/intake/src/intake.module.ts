@@ -52,7 +52,7 @@ type Opened = Dependencies & Readonly<{ start: () => Promise<Stop> }>;
 const dependenciesOf =
   (pack: IntakePack) =>
   (platform: Platform): Opened => {
-    const { town, zone, now, sleep, newId, eventStore, view, vault, pseudonyms } = platform;
+    const { town, zone, now, sleep, newId, eventStore, view, vault, pseudonyms, recordPack } = platform;
     let menu: ReturnType<typeof loadMenu> | null = null;
     const opened = () =>
       (menu ??= loadMenu(
@@ -61,6 +61,7 @@ const dependenciesOf =
           now,
           store: eventStore(name),
           newId,
+          recordPack: (record) => recordPack(name, record),
           menuItems: instrumentedHandler(platform, name, MenuItems.decider),
         },
         pack.menu,

@@ -64,6 +64,7 @@ const dependenciesOf =
       now,
       newId,
       store: eventStore(name),
+      recordPack: (record) => platform.recordPack(name, record),
       microGrids: instrumentedHandler(platform, name, MicroGrids.decider),
       rosters: instrumentedHandler(platform, name, Roster.decider),
       shifts: instrumentedHandler(platform, name, Shift.decider),

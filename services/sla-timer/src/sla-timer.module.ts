@@ -44,6 +44,7 @@ const open = (platform: Platform, pack: Rules) => {
       now,
       newId,
       store,
+      recordPack: (record) => platform.recordPack(name, record),
       policies: instrumentedHandler(platform, name, policyDecider),
       calendars: instrumentedHandler(platform, name, calendarDecider),
     },

@@ -1,4 +1,5 @@
 /** The files of a town pack as they lie in its folder: whether they are there, and are JSON. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type PackProblem, problemsIn } from '../problem.js';
@@ -82,4 +83,19 @@ export const filesIn = (folder: string): { files: PackFiles; problems: readonly 
     files: Object.fromEntries(read.map(({ key, json }) => [key, json])) as PackFiles,
     problems: isNone ? [noPack] : problems,
   };
+};
+
+/**
+ * What tells a pack from any other, also from one that differs in a blank line: 64 hexadecimal digits, by the bytes of
+ * its files.
+ *
+ * @param folder where they lie; one that is not there counts as left out.
+ */
+export const packFingerprint = (folder: string): string => {
+  const hash = createHash('sha256');
+  for (const name of Object.values(packFiles)) {
+    const text = textOf(folder, name);
+    hash.update(JSON.stringify([name, text]));
+  }
+  return hash.digest('hex');
 };

@@ -37,6 +37,9 @@ export type ReferenceKind<State, E extends Event> = Readonly<{
   apply: (event: RecordedEvent) => void;
 }>;
 
+/** How one service takes its turn: see `Platform.recordPack`. */
+export type RecordPack = (record: (isNewest: boolean) => Promise<void>) => Promise<void>;
+
 type Parts = Readonly<{
   town: string;
   /** The service, as the actor of what is recorded. */
@@ -44,6 +47,8 @@ type Parts = Readonly<{
   now: () => Instant;
   newId: () => string;
   store: EventStore;
+  /** How the service takes its turn with other processes. Default: it is the only one. */
+  recordPack?: RecordPack | undefined;
 }>;
 
 type Options = Readonly<{
@@ -60,7 +65,7 @@ export type ReferenceData = Readonly<{
     handle: CommandHandler<State, E>,
   ) => ReferenceKind<State, E>;
   /**
-   * Reads the log, records `changes` (asked when the log has been read), and from then on follows whatever any process
+   * Reads the log, records `changes` (asked when the log has been read) unless a newer pack is at work, and from then on follows whatever any process
    * of the service records, until stopped. Resolves when all of that which was recorded has been applied. Throws what
    * the store and the decisions throw; what was recorded by then stays, and the next start records the rest.
    */
@@ -70,12 +75,12 @@ export type ReferenceData = Readonly<{
 /**
  * Keeps the reference data of a service in its event store. Each change has a cause of its own, made anew: a pack
  * that goes back to what it was is a change all the same. Where two processes start with the same new pack, the
- * decision of the slower one finds nothing left to do.
+ * second finds nothing left to do; where they start with different ones, the newer one stands.
  *
  * @param options.together default: 1.
  */
 export const referenceData = (parts: Parts, { onEvent, together = 1 }: Options = {}): ReferenceData => {
-  const { town, actor, now, newId, store } = parts;
+  const { town, actor, now, newId, store, recordPack = (record) => record(true) } = parts;
   const kinds = new Map<string, Pick<ReferenceKind<unknown, Event>, 'apply'>>();
   const apply = (event: RecordedEvent) => {
     kinds.get(categoryOf(event))?.apply(event);
@@ -94,8 +99,12 @@ export const referenceData = (parts: Parts, { onEvent, together = 1 }: Options =
     },
     start: async (changes) => {
       const filter = { categories: [...kinds.keys()] };
-      const from = await replayLog(store, filter, apply);
-      await recordAll(await changes(), together);
+      let from: Awaited<ReturnType<typeof replayLog>> | undefined;
+      // Read when it is our turn, so that what another process has just recorded is known.
+      await recordPack(async (isNewest) => {
+        from = await replayLog(store, filter, apply);
+        if (isNewest) await recordAll(await changes(), together);
+      });
       return followLog(store, filter, apply, from);
     },
   };

@@ -30,6 +30,11 @@ const migrations: readonly Migration[] = [
     id: '004-published',
     sql: 'create table mulin.published (service text primary key, position bigint not null)',
   },
+  {
+    id: '005-packs',
+    sql: `create table mulin.pack (number bigint primary key generated always as identity, fingerprint text not null,
+      at timestamptz not null default now())`,
+  },
 ];
 
 const waitMs = 250;

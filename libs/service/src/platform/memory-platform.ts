@@ -109,6 +109,13 @@ const positionsIn = ({
   published: async (service) => (atWork.has(service) ? stores.of(service).checkpoints.read('relay') : null),
 });
 
+/** There are no other processes. */
+const aloneInMemory: Pick<Platform, 'own' | 'alone' | 'recordPack'> = {
+  own: (_, { start }) => start(),
+  alone: (_, work) => work(),
+  recordPack: (_, record) => record(true),
+};
+
 const platformOf = (
   { atWork, upcasts, logs, stores, views, schedulers, jobs, told, vault, book, chores }: Parts,
   { town, zone, now, accounts = {} }: MemoryParts,
@@ -142,8 +149,7 @@ const platformOf = (
     ...peopleOf({ accounts, now, town }),
     sleep: () => Promise.resolve(),
     every: chores.every,
-    own: (_, { start }) => start(),
-    alone: (_, work) => work(),
+    ...aloneInMemory,
     atWork,
     begin: views.begin,
     health: readinessOf({ atWork, eventStore, views: views.all, engines }).check,

@@ -186,6 +186,11 @@ export type Platform = Readonly<{
   own: (what: string, work: OwnedWork) => Promise<Stop>;
   /** Does a piece of work unless another process of the town is at it just now (`undefined`). */
   alone: <Result>(what: string, work: () => Promise<Result>) => Promise<Result | undefined>;
+  /**
+   * Has a service record what its pack says, one process of the town at a time. `isNewest`: no newer pack is at work;
+   * where there is one, `record` reads what that says, and records nothing.
+   */
+  recordPack: (service: string, record: (isNewest: boolean) => Promise<void>) => Promise<void>;
   /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
   begin: (service: string) => Promise<Stop>;
   /**

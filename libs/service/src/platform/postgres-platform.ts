@@ -18,6 +18,7 @@ import { messageBusOf } from './message-bus.js';
 import { withOutages } from './log-with-outages.js';
 import { peopleIn } from './people.js';
 import { aloneIn, ownedWork } from '../host/owned-work.js';
+import { packOrder } from '../host/pack-order.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { acquireInstanceLock, townIdIn } from '../host/single-instance-lock.js';
@@ -47,6 +48,8 @@ export type PostgresParts = Readonly<{
   /** One of many processes of this town on this database. Default: the only one. */
   isShared?: boolean;
   zone: string;
+  /** Which pack its services have (`packFingerprint`). Default: one that is always the newest. */
+  packFingerprint?: string | undefined;
   /** Of the names of topics and groups on a shared bus. Default: `mulin`. */
   topicPrefix?: string | undefined;
   /** Where this town's data lie on this machine, its home first: its disk must take what is written. */
@@ -167,12 +170,21 @@ const beginning =
     };
   };
 
+/** What is shared between the processes of a town, or done by one of them at a time. */
+const sharedWork = async (
+  database: Database,
+  { packFingerprint: fingerprint, isShared = false, log }: PostgresParts,
+): Promise<Pick<Platform, 'own' | 'alone' | 'recordPack'>> => ({
+  own: ownedWork(database, log),
+  alone: aloneIn(database),
+  recordPack: await packOrder(database, { fingerprint, isShared, log }),
+});
+
 const openOn = async (database: Database, wanted: Wanted) => {
   const { town, zone, log, now = realTime } = wanted;
   const { release, running } = await claimed(database, wanted);
   const { alarms: timers, views, vault, ...parts } = running;
   const every = repeatSerially(log);
-  const own = ownedWork(database, log);
   const readiness = watched({ ...running, database }, wanted, every);
 
   const platform: Platform = {
@@ -191,8 +203,7 @@ const openOn = async (database: Database, wanted: Wanted) => {
     readings: vault.readings,
     sleep: (ms) => pause(ms),
     every,
-    own,
-    alone: aloneIn(database),
+    ...(await sharedWork(database, wanted)),
     begin: beginning(views, timers),
     health: readiness.check,
   };

@@ -1,7 +1,7 @@
 /** A process of a town on a real PostgreSQL: there when this resolves, gone when it is stopped. */
 import path from 'node:path';
 import type { LocalizedText, Stop } from '@mulin/kernel';
-import type { Pack } from '@mulin/pack';
+import { type Pack, packFingerprint } from '@mulin/pack';
 import { areDeliveriesHeld, closeHome } from '@mulin/postgres';
 import type { RunningApp } from '../host/open-service.js';
 import type { ServerOptions } from '../http/server.js';
@@ -158,6 +158,7 @@ const platformFor = async (
     town: pack.town.town,
     isShared: parts.isShared,
     zone: pack.town.zone,
+    packFingerprint: packFingerprint(config.pack),
     services: parts.services,
     ...(parts.namedItems === undefined ? {} : { namedItems: parts.namedItems }),
     log,

@@ -1,6 +1,6 @@
 /** Keeps the menu: what the pack says is recorded as events, and the events alone are asked. */
 import type { CommandHandler, EventStore, Instant, Stop } from '@mulin/kernel';
-import { referenceData } from '@mulin/service';
+import { type RecordPack, referenceData } from '@mulin/service';
 import * as MenuItems from '../domain/menu.js';
 
 type Parts = Readonly<{
@@ -8,7 +8,8 @@ type Parts = Readonly<{
   now: () => Instant;
   store: EventStore;
   menuItems: CommandHandler<MenuItems.State, MenuItems.Event>;
-  newId: () => string;
+  newId: () => string; /** Default: this process is the only one. */
+  recordPack?: RecordPack;
 }>;
 
 /**

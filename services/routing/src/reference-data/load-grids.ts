@@ -9,7 +9,7 @@ import {
   type Stop,
 } from '@mulin/kernel';
 import type { Duty, NamedArea, PackShift, Rosters } from '@mulin/pack';
-import { type ReferenceChange, type ReferenceData, referenceData } from '@mulin/service';
+import { type RecordPack, type ReferenceChange, type ReferenceData, referenceData } from '@mulin/service';
 import * as AreaName from '../domain/land/area-name.js';
 import * as Beginning from '../domain/land/beginning.js';
 import * as MicroGrids from '../domain/land/micro-grid.js';
@@ -27,7 +27,8 @@ type Parts = Readonly<{
   shifts: CommandHandler<Shift.State, Shift.Event>;
   areaNames: CommandHandler<AreaName.State, AreaName.Event>;
   beginning: CommandHandler<Beginning.State, Beginning.Event>;
-  gridsOf: (events: readonly LandEvent[]) => Grids;
+  gridsOf: (events: readonly LandEvent[]) => Grids; /** Default: this process is the only one. */
+  recordPack?: RecordPack;
 }>;
 
 export type Territory = Readonly<{

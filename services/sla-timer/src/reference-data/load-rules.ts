@@ -1,6 +1,6 @@
 /** The policies and calendars of the town: what the pack says becomes events, and the events alone are asked. */
 import type { CommandHandler, EventStore, Instant, Stop } from '@mulin/kernel';
-import { referenceData } from '@mulin/service';
+import { type RecordPack, referenceData } from '@mulin/service';
 import type { Calendar } from '@mulin/working-time';
 import { calculateDeadline, type Policy } from '../domain/policy.js';
 import { type Event, inForceAt, publish, type State, versions } from '../domain/rule-versions.js';
@@ -20,7 +20,8 @@ type Parts = Readonly<{
   newId: () => string;
   store: EventStore;
   policies: CommandHandler<State<Policy>, PolicyEvent>;
-  calendars: CommandHandler<State<Calendar>, CalendarEvent>;
+  calendars: CommandHandler<State<Calendar>, CalendarEvent>; /** Default: this process is the only one. */
+  recordPack?: RecordPack;
 }>;
 
 export const loadRules = ({ policies, calendars, ...parts }: Parts, pack: Rules) => {
