@@ -378,6 +378,20 @@ describe('Whoever asked', () => {
     expect(isOfSomebodyElse(word('0'), away, back, word('3', { wordsId: 'others', asker: null }))).toBe(true);
   });
 
+  test('has the letter that was written to them, whoever turns out to have asked afterwards', () => {
+    const concludedIn = (cycle: number): Event => ({
+      type: 'CaseConcluded',
+      data: { number, cycle, outcome: 'done', because: 'satisfied', concludedAt: march(9) },
+    });
+    const away = word('1', { wordsId: 'others', asker: null });
+    const isLetterOfSomebodyElse = (...events: readonly Event[]) =>
+      Object.values(after(...events).cycles).map((cycle) => cycle.isLetterOfSomebodyElse);
+    expect(isLetterOfSomebodyElse(word('0'), ...asked())).toEqual([false]);
+    expect(isLetterOfSomebodyElse(word('0'), concludedIn(1), away)).toEqual([false]);
+    expect(isLetterOfSomebodyElse(word('0'), concludedIn(1), away, concludedIn(2))).toEqual([false, true]);
+    expect(isLetterOfSomebodyElse(concludedIn(1), word('0'))).toEqual([false]);
+  });
+
   test('is who the newest word says, of one moment the later one', () => {
     expect(after(word('1', { menuItem: 'noise' }), word('0')).asking?.menuItem).toBe('noise');
     expect(after(word('0'), word('1', { menuItem: 'noise' })).asking?.menuItem).toBe('noise');
