@@ -51,8 +51,10 @@ export const parts = {
     specs: ['libs/working-time/src/*.spec.ts'],
   },
   vault: {
-    mutate: ['libs/vault/src/{crypto,grant,master-key,memory-readings,memory-vault}.ts'],
-    specs: ['libs/vault/src/{crypto,grant,master-key,memory-vault}.spec.ts'],
+    mutate: [
+      'libs/vault/src/{crypto,grant,master-key,memory-readings,memory-vault,pseudonyms,request-hash}.ts',
+    ],
+    specs: ['libs/vault/src/{crypto,grant,master-key,memory-vault,pseudonyms,request-hash}.spec.ts'],
   },
   identity: {
     mutate: ['libs/identity/src/{accounts,identity,keys,memory-accounts,tokens}.ts'],

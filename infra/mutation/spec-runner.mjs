@@ -27,8 +27,8 @@ const { jestExpect: expect } = require('@jest/expect');
 const withoutChance = { ...require('fast-check'), assert: () => undefined };
 withoutChance.default = withoutChance;
 
-/** Stryker starts it in its copy of the project, where the mutants are. */
-const root = process.cwd();
+/** The project; from when Stryker makes a runner on, its copy of it, where the mutants are. */
+let root = process.cwd();
 const { default: jest } = await import(pathToFileURL(path.join(root, 'jest.config.mjs')).href);
 const [, swcOptions] = Object.values(jest.transform)[0];
 
@@ -127,6 +127,7 @@ const isStated = (file) => !file.endsWith('.property.spec.ts');
 /** The id of a test is its file, relative to the project, and its name. */
 class SpecRunner {
   constructor() {
+    root = process.cwd();
     this.context = globalThis.__stryker__ ??= {};
     this.modules = modules();
     /** How long each spec took, so that most mutants are noticed before the longest begin. */

@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { masterKeysOf, newKey, normalPhone, open, phoneHash, saltedHash, seal, wordHash } from './crypto.js';
+import {
+  asUuid,
+  masterKeysOf,
+  newKey,
+  normalPhone,
+  open,
+  phoneHash,
+  saltedHash,
+  seal,
+  wordHash,
+} from './crypto.js';
 
 const master = Buffer.alloc(32, 7);
 const keys = masterKeysOf(master);
@@ -44,6 +54,12 @@ describe('What is derived', () => {
     expect(keys.lookupKey.toString('hex')).toBe(
       'e245d944cbc8ff66fd4e5a4e2ac0c1517d6ca4f190f30a3f3a9708f20f435a2b',
     );
+    expect(keys.requests.toString('hex')).toBe(
+      '5feda46c33527fb51d66eb496f5e630f01322d298c4c796e9bb2c20a760cd733',
+    );
+    expect(keys.pseudonyms.toString('hex')).toBe(
+      '4c3d4ae85b9a354723b601d6e46659090c6a1c134da9d81d11eddf1901b5e598',
+    );
     expect(() => masterKeysOf(master.subarray(1))).toThrow('at least 32 bytes');
   });
 
@@ -71,6 +87,10 @@ describe('What is derived', () => {
   });
 });
 
+test('A hash as a UUID says of itself that it is one of somebody’s own making (version 8)', () => {
+  expect(asUuid('0123456789abcdef'.repeat(4))).toBe('01234567-89ab-8def-b123-456789abcdef');
+});
+
 describe('A phone', () => {
   test.each([
     ['13800000000', '13800000000'],
@@ -85,7 +105,9 @@ describe('A phone', () => {
     ['（0536）2345678', '05362345678'],
     ['(0536) 2345678转802', '05362345678#802'],
     ['0536-2345678 ext. 802', '05362345678#802'],
+    ['0536-2345678 ext 802', '05362345678#802'],
     ['05362345678#802', '05362345678#802'],
+    [' 05362345678#802 ', '05362345678#802'],
     ['86123', '86123'],
     ['86238000000001', '86238000000001'],
     ['86138000000001', '86138000000001'],

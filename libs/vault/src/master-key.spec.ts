@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { masterKeyFrom, masterKeyIn } from './master-key.js';
+import { checkMasterKey, masterKeyFrom, masterKeyIn } from './master-key.js';
 
 const folder = () => path.join(mkdtempSync(path.join(tmpdir(), 'mulin-vault-')), 'keys');
 
@@ -47,13 +47,26 @@ test('where something was locked with a master key that is gone, none is made in
 });
 
 test('what is no master key is refused', () => {
-  for (const text of ['', 'too short', 'zz'.repeat(32), '00'.repeat(33)])
+  for (const text of ['', 'too short', 'zz'.repeat(32), '00'.repeat(33), `${'00'.repeat(32)}zz`])
     expect(() => masterKeyFrom(text)).toThrow(
       expect.objectContaining({
         code: 'not-a-master-key',
-        message: expect.stringContaining('64 hexadecimal digits'),
+        message: expect.stringMatching(/^MULIN_MASTER_KEY .*64 hexadecimal digits/),
         sentence: expect.objectContaining({ zh: expect.stringContaining('64') }),
       }),
     );
   expect(masterKeyFrom(` ${'0f'.repeat(32)}\n`)).toHaveLength(32);
+});
+
+test('to check it makes none, and says what is wrong with one that is there', async () => {
+  const home = folder();
+  await checkMasterKey(home);
+  expect(existsSync(home)).toBe(false);
+  await masterKeyIn(home);
+  await checkMasterKey(home);
+  writeFileSync(path.join(home, 'vault.key'), 'damaged');
+  await expect(checkMasterKey(home)).rejects.toMatchObject({
+    code: 'not-a-master-key',
+    message: expect.stringContaining('vault.key'),
+  });
 });

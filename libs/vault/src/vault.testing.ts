@@ -56,6 +56,10 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       expect(await vault.keep([item])).toEqual(first);
       await expect(vault.keep([{ ...item, content: 'another lamp' }])).rejects.toMatchObject({
         code: 'same-id-other-content',
+        sentence: {
+          en: expect.stringContaining('The id of what is to be kept'),
+          zh: expect.stringContaining('待保存内容的编号'),
+        },
       });
       expect(await vault.read(item.id, byClerk)).toBe('a lamp');
     });
@@ -98,6 +102,9 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       await expect(vault.read(item.id, { ...byRouting, purpose: 'curiosity' })).rejects.toMatchObject({
         code: 'no-grant',
       });
+      await expect(
+        town.as('intake', intake).read(item.id, { ...byClerk, purpose: 'curiosity' }),
+      ).rejects.toMatchObject({ code: 'no-grant' });
     });
 
     test('a reading is on record when its content is seen, and what is refused or was never kept is not', async () => {
@@ -160,10 +167,12 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       let cursor: string | undefined;
       do {
         const page = await town.readings.list({ about, limit: 3, cursor });
+        expect(page.items.length).toBeLessThanOrEqual(3);
         seen.push(...page.items.map(({ actor }) => actor));
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);
       expect(seen.sort()).toEqual(actors);
+      expect((await town.readings.list({ about, limit: 7 })).next).toBeNull();
       for (const wrong of ['', 'x', 'a~b~c', "2026-01-01T00:00:00Z~'"])
         await expect(town.readings.list({ limit: 3, cursor: wrong })).rejects.toMatchObject({
           code: 'malformed-cursor',
@@ -297,7 +306,11 @@ export const describeVault = (name: string, open: () => Promise<VaultTrial>) => 
       await vault.keep([{ id: first, person, kind: 'contact', content: { phone } }]);
       await vault.keep([{ id: second, person, kind: 'contact', content: { phone, name: '王' } }]);
       await vault.keep([{ id: words, person, kind: 'words', content: '路灯' }]);
-      expect([...(await vault.contactsOf(`+86 ${phone}`, byClerk))].sort()).toEqual([first, second].sort());
+      const about = await id();
+      expect(await vault.contactsOf(`+86 ${phone}`, { ...byClerk, about })).toEqual([second, first]);
+      expect((await town.readings.list({ about, limit: 2 })).items).toMatchObject([
+        { ...byClerk, service: 'intake', kind: null, isErasure: false },
+      ]);
       expect(await vault.contactsOf('13700000000', byClerk)).toEqual([]);
       await expect(vault.contactsOf(phone, { ...byClerk, purpose: 'curiosity' })).rejects.toMatchObject({
         code: 'no-grant',
