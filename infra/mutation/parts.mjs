@@ -58,7 +58,7 @@ export const parts = {
   },
   identity: {
     mutate: ['libs/identity/src/{accounts,identity,keys,memory-accounts,tokens}.ts'],
-    specs: ['libs/identity/src/identity.spec.ts'],
+    specs: ['libs/identity/src/{identity,keys}.spec.ts'],
   },
   consumer: {
     mutate: ['libs/bus/src/consumer/consumer.ts'],

@@ -79,7 +79,13 @@ test('a disabled account is given no token, and one that is enabled again opens 
   const zhao = { role: 'auditor', area, minutes: 9, account: 'zhao' } as const;
   const { token } = await identity.issue(zhao);
   await identity.disable('zhao');
-  await expect(identity.issue(zhao)).rejects.toMatchObject({ code: 'account-disabled' });
+  await expect(identity.issue(zhao)).rejects.toMatchObject({
+    code: 'account-disabled',
+    sentence: {
+      en: 'The account zhao is disabled: enable it first.',
+      zh: '账号 zhao 已停用，请先启用。',
+    },
+  });
   expect(await identity.list({ limit: 9 })).toEqual([
     { account: 'zhao', role: 'auditor', area, disabled: true },
   ]);
@@ -123,6 +129,34 @@ test('who answers for a part of the town, and was given all of it by an older to
   expect(await identity.actorOf(token)).toMatchObject({ area: 'mu/c1/v1/g1' });
   const elsewhere = identity.issue({ ...li, area: 'mu/c2/v1/g1' as Area });
   await expect(elsewhere).rejects.toMatchObject({ code: 'account-is-another' });
+});
+
+test('who was given a part of the town is not given a smaller one behind their back', async () => {
+  const { identity } = await town();
+  const li = { role: 'grid-leader', minutes: 9, account: 'li-wei' } as const;
+  await identity.issue({ ...li, area: 'mu/c1' as Area });
+  await expect(identity.issue({ ...li, area: 'mu/c1/v1/g1' as Area })).rejects.toMatchObject({
+    code: 'account-is-another',
+  });
+});
+
+test('accounts are made once, with how people call whoever has them, and found by their names', async () => {
+  const { identity } = await town();
+  const zhao = { actor: { id: 'zhao', role: 'auditor', area } as const, name: '赵' };
+  const li = { actor: { id: 'li-wei', role: 'grid-member', area } as const, name: null };
+  await identity.add(zhao);
+  await identity.ensureAll([zhao, li]);
+  expect(await identity.find('zhao')).toEqual(zhao);
+  expect(await identity.find('li-wei')).toEqual(li);
+  expect([await identity.find('nobody'), await identity.find('local-operator')]).toEqual([null, null]);
+  await expect(identity.add(zhao)).rejects.toMatchObject({
+    code: 'account-exists',
+    sentence: { en: 'There is an account zhao already.', zh: '账号 zhao 已存在。' },
+  });
+  const operator = { actor: { ...zhao.actor, id: 'local-operator' }, name: null };
+  await expect(identity.add(operator)).rejects.toMatchObject({ code: 'account-exists' });
+  await identity.ensureAll([operator]);
+  expect(await identity.find('local-operator')).toBeNull();
 });
 
 test('broken, foreign, unsigned and wrongly signed tokens are nobody’s', async () => {
@@ -303,4 +337,5 @@ test('a token of a case opens that case for a resident, for a while, and never a
   expect(await identity.actorOf(token)).toEqual(actor);
   pass(2 * minute);
   expect(await identity.actorOf(token)).toBeNull();
+  await expect(identity.issueForCase('a-case', 0)).rejects.toMatchObject({ code: 'minutes-out-of-range' });
 });

@@ -117,8 +117,6 @@ const signingPairIn = async (place: Place, text: string): Promise<Pick<Keys, 'si
   try {
     // Written by makeSigning, or put back by a restore.
     const jwk = JSON.parse(text) as JWK;
-    if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || jwk.d === undefined)
-      throw new Error('no private key of P-256');
     const pair = { signing: await imported(jwk), verifying: await imported(publicPart(jwk)) };
     const token = await new SignJWT().setProtectedHeader({ alg: accountAlgorithm }).sign(pair.signing);
     await jwtVerify(token, pair.verifying);

@@ -5,6 +5,7 @@ import {
   hasRight,
   hasTie,
   isBeyondArea,
+  isBeyondCase,
   mayReach,
   type Right,
   rights,
@@ -189,6 +190,15 @@ describe('A thing', () => {
     }
   });
 
+  test('whose finish waits to be verified is read by a verifier of that area, and by none of another', () => {
+    const waits = (area: string) => ({ area, ties: ['to-verify'] }) as const;
+    for (const right of ['case.words', 'order.words', 'order.verify'] as const) {
+      expect([right, mayReach(right, who('verifier'), waits(near))]).toEqual([right, true]);
+      expect([right, mayReach(right, who('verifier'), waits(far))]).toEqual([right, false]);
+      expect([right, mayReach(right, who('verifier'), { area: near })]).toEqual([right, false]);
+    }
+  });
+
   test('of which nobody knows where it lies is seen by every secretary among what is late, and in no other list', () => {
     const secretary = who('community-secretary');
     const unplaced = { area: null, ties: ['unplaced'] } as const;
@@ -223,6 +233,37 @@ describe('A notice', () => {
 
 type Stated = Readonly<{ or?: readonly Stated[]; area?: Readonly<{ within: string }> }> &
   Readonly<Record<string, unknown>>;
+
+test('what is the whole town’s, nobody has who is bound to a part of it: this, and no more', () => {
+  const beyond = all.filter((right) => isBeyondArea(right, who('auditor')));
+  expect(beyond.join(' ')).toBe(
+    all
+      .filter((right) =>
+        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|view\.rebuild|demo\.fill)$/.test(
+          right,
+        ),
+      )
+      .join(' '),
+  );
+  expect(beyond).toHaveLength(17);
+  expect(all.filter((right) => isBeyondArea(right, who('auditor', 'mu')))).toEqual([]);
+});
+
+test('whoever showed the code of a case may do this with that case, and nothing else; other residents may do more', () => {
+  const byCode = all.filter((right) => !isBeyondCase(right, { caseId: 'a-case' }));
+  expect([...byCode].sort()).toEqual([
+    'addition.read',
+    'addition.write',
+    'case.reopen',
+    'case.withdraw',
+    'letter.read',
+    'my-case.read',
+    'rating.give',
+    'rating.list',
+    'rating.words',
+  ]);
+  expect(all.filter((right) => isBeyondCase(right, {}))).toEqual([]);
+});
 
 test('what is the operator’s alone is of no place, so that nobody who is bound to a part of the town has it', () => {
   const alone = all.filter((right) => rolesWith(right).every((role) => role === 'operator'));

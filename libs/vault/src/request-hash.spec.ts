@@ -12,6 +12,10 @@ test('the same body has the same hash, whatever the order of its fields, and ano
   expect(await ours.of({ ...body, phone: '13800138001' })).not.toBe(await ours.of(body));
 });
 
+test('a body is on record under the same hash for ever, which says how it was made', async () => {
+  expect(await ours.of(body)).toBe('hmac:eb806bc6c122794413739ebd689cddaf3ab78ac8dee054d6df007dc95f792b71');
+});
+
 test('who has a copy of the database and not the key can try no body against it', async () => {
   const recorded = await ours.of(body);
   expect(recorded).not.toContain(await hashOf(body));
