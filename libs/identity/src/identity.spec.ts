@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { type Area, type Instant, instant, minute, plus } from '@mulin/kernel';
-import { base64url, SignJWT } from 'jose';
+import { base64url, decodeJwt, SignJWT } from 'jose';
 import { describeAccounts } from './accounts.testing.js';
 import { identityOf } from './identity.js';
 import { checkKeys, openKeys } from './keys.js';
@@ -332,6 +332,7 @@ test('a token of a case opens that case for a resident, for a while, and never a
   const { identity, pass } = await town();
   await identity.issue({ role: 'auditor', area, minutes: 9, account: 'a-case' });
   const { token } = await identity.issueForCase('a-case', 1);
+  expect(decodeJwt(token)).toMatchObject({ sub: 'a-case', aud: 'mulin-case', iss: 'mulin:mu' });
   const actor = { id: 'case:a-case', role: 'resident', area: 'mu', caseId: 'a-case' };
   expect(await identity.actorOf(token)).toEqual(actor);
   expect(await identity.actorOf(token)).toEqual(actor);

@@ -1,5 +1,5 @@
 /** What is wrong with a town's keys is said by name, before anything is signed with them. */
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -48,6 +48,21 @@ describe('The key of the command line', () => {
       await expect(checkKeys(folder)).rejects.toMatchObject(noLocal);
     },
   );
+});
+
+test('a key that is given to the command line and is none is refused by the name of its variable', async () => {
+  await expect(openLocalKey('nowhere', 'ab')).rejects.toMatchObject({
+    code: 'key-damaged',
+    sentence: { en: expect.stringMatching(/^MULIN_LOCAL_KEY must be/) },
+  });
+});
+
+test('a town that is given the key that signs keeps the other one in its folder', async () => {
+  const { folder } = await keysOf();
+  const signing = readFileSync(path.join(folder, 'signing.json'), 'utf8');
+  const home = path.join(folder, 'another', 'keys');
+  await openKeys(home, { signing });
+  expect(readdirSync(home)).toEqual(['local.key']);
 });
 
 describe('The key that signs', () => {
