@@ -98,7 +98,7 @@ const published = async (): Promise<readonly string[]> => {
 
 test('nothing is published twice by the two of a service while both are at work', async () => {
   const begun = [0, 1, 2, 3].map((nth) => tellStory(client, nth));
-  told.push(...(await Promise.all(begun)));
+  told.push(...(await Promise.all(begun)).flat());
   await untilAtRest();
   const ids = await published();
   expect(ids.length).toBeGreaterThan(40);
@@ -129,7 +129,7 @@ test('demands go through the whole loop while each service is killed once: nothi
   let isOver = false;
   let begun = 0;
   const worker = async (): Promise<void> => {
-    while (!isOver) told.push(await tellStory(client, begun++));
+    while (!isOver) told.push(...(await tellStory(client, begun++)));
   };
   const work = Promise.all([worker(), worker(), worker()]);
   work.catch(() => undefined);
