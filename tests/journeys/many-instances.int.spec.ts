@@ -34,6 +34,7 @@ const keys = {
   MULIN_SIGNING_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
   MULIN_LOCAL_KEY: 'a5'.repeat(32),
 };
+const limits = { MULIN_LIMITS: 'sign-ins=2000' };
 type Variables = Readonly<Record<string, string>>;
 
 /** As Docker and Kubernetes hand out secrets: each in a file of its own. */
@@ -49,12 +50,19 @@ const inFiles = (secrets: Variables): Variables => {
 };
 
 const openFirst = () =>
-  startTown({ MULIN_HOME: firstHome, MULIN_INSTANCES: 'many', DATABASE_URL: database.url, ...keys });
+  startTown({
+    MULIN_HOME: firstHome,
+    MULIN_INSTANCES: 'many',
+    DATABASE_URL: database.url,
+    ...limits,
+    ...keys,
+  });
 const openSecond = (more: Variables = {}) =>
   startTown({
     ...more,
     MULIN_HOME: secondHome,
     MULIN_INSTANCES: 'many',
+    ...limits,
     MULIN_LOG_TO: 'stdout',
     ...inFiles({ DATABASE_URL: database.url, ...keys }),
   });
@@ -157,6 +165,25 @@ test('when the one that publishes is killed, the other goes on within seconds, a
   await isOffered(first, body);
   second = await openSecond();
   await isOffered(second, body);
+});
+
+test('what a caller asks of one counts at the other', async () => {
+  const left = async (town: Town): Promise<number> => {
+    const { headers } = await ask(town.url, { method: 'POST', path: '/api/v1/sessions', body: {} });
+    return Number(headers.get('ratelimit-remaining'));
+  };
+  for (let time = 1; time <= 400; time++) await left(first);
+  let asked = 0;
+  // A minute that ends meanwhile begins at nothing, so that the first is asked again.
+  await until(
+    'the other counts what was asked of the first',
+    async () => {
+      asked += 1;
+      if (asked % 500 === 0) for (let time = 1; time <= 400; time++) await left(first);
+      return (await left(second)) + (asked % 500);
+    },
+    (sum) => sum < 1_700,
+  );
 });
 
 const menuOf = async (town: Town): Promise<readonly string[]> => {

@@ -35,6 +35,12 @@ const migrations: readonly Migration[] = [
     sql: `create table mulin.pack (number bigint primary key generated always as identity, fingerprint text not null,
       at timestamptz not null default now())`,
   },
+  {
+    id: '006-request-counts',
+    // Of no worth after a minute: a crash may empty it.
+    sql: `create unlogged table mulin.request_count (minute bigint, caller text, count integer not null,
+      primary key (minute, caller))`,
+  },
 ];
 
 const waitMs = 250;

@@ -35,7 +35,7 @@ export const usualLimits: Limits = {
 
 const windowMs = 60_000;
 /** Callers that are remembered; who has not asked for longest is forgotten first. */
-const callersKept = 20_000;
+export const callersKept = 20_000;
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -61,11 +61,17 @@ const knownCaller = (parts: Parts, request: Request): Promise<Actor | null> =>
  * seconds; `ratelimit-*` stands on every answer.
  *
  * @param limits requests of one caller in a minute.
+ * @param store where they are counted (`sharedCounts`). Default: in this process.
  */
-export const limiting = ({ identity, signIn }: Parts, limits: Limits): RateLimitPluginOptions => ({
+export const limiting = (
+  { identity, signIn }: Parts,
+  limits: Limits,
+  store?: RateLimitPluginOptions['store'],
+): RateLimitPluginOptions => ({
   global: false,
   timeWindow: windowMs,
   cache: callersKept,
+  ...(store === undefined ? {} : { store }),
   enableDraftSpec: true,
   keyGenerator: async (request) => {
     if (isSignIn(request)) return `sign-ins ${request.ip}`;

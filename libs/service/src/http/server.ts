@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { traceRequests } from '../observability/tracing.js';
 import { type Assets, serveAssets } from './assets.js';
 import { docsAssets } from './docs-page.js';
-import { type Limits, limiting, usualLimits } from './limits.js';
+import { callersKept, type Limits, limiting, usualLimits } from './limits.js';
 import { parseBody, assertWellFormed } from './parse-body.js';
 import { largestPicture, pictureTypes, takesPicture } from './picture.js';
 import type { Platform } from '../platform/platform.js';
@@ -15,6 +15,7 @@ import { sendProblem } from './problem.filter.js';
 import { noPicture, notJson, problemOf, ServerRefusal, unknownCharset, unknownHost } from './problem.js';
 import type { Reply, Request } from './request.js';
 import { securityHeaders } from './security-headers.js';
+import { sharedCounts } from './shared-counts.js';
 import { answerExpectations, answerParserError } from './socket-problems.js';
 
 /** Bytes of one body: a page of an import, many times what a form sends. */
@@ -131,6 +132,23 @@ export const forwardedRoute = { isForwarded: true };
 export const largestBodyOf = ({ takesPicture: isPicture }: Readonly<{ takesPicture: boolean }>): number =>
   isPicture ? largestPicture : largestBody;
 
+/**
+ * Counts what callers ask, over all processes of the town where there are others, and refuses who asks too often; not
+ * where somebody before this server does (`elsewhere`).
+ */
+const limitRequests = async (
+  server: FastifyInstance,
+  platform: Platform,
+  limits: ServerOptions['limits'],
+): Promise<void> => {
+  if (limits === 'elsewhere') return;
+  const { addRequests: add, every } = platform;
+  const shared = add === null ? null : sharedCounts({ add, every, most: callersKept });
+  if (shared !== null) server.addHook('onClose', shared.stop);
+  await server.register(rateLimit, limiting(platform, { ...usualLimits, ...limits }, shared?.store));
+  server.addHook('onRequest', server.rateLimit());
+};
+
 /** Only a route that says so takes a picture; any other is sent JSON. */
 const refusePicture = ({ body, routeOptions }: FastifyRequest): void => {
   if ('isForwarded' in routeOptions.config) return;
@@ -192,10 +210,7 @@ export const httpServer = (platform: Platform, options: ServerOptions = {}): New
   return {
     adapter,
     prepare: async () => {
-      if (options.limits !== 'elsewhere') {
-        await server.register(rateLimit, limiting(platform, { ...usualLimits, ...options.limits }));
-        server.addHook('onRequest', server.rateLimit());
-      }
+      await limitRequests(server, platform, options.limits);
       await serveAssets(server, [...docsAssets, ...(options.assets ?? [])]);
       await options.routes?.(server);
     },

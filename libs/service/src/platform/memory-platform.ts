@@ -110,7 +110,8 @@ const positionsIn = ({
 });
 
 /** There are no other processes. */
-const aloneInMemory: Pick<Platform, 'own' | 'alone' | 'recordPack'> = {
+const aloneInMemory: Pick<Platform, 'own' | 'alone' | 'recordPack' | 'addRequests'> = {
+  addRequests: null,
   own: (_, { start }) => start(),
   alone: (_, work) => work(),
   recordPack: (_, record) => record(true),

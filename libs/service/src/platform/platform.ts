@@ -191,6 +191,12 @@ export type Platform = Readonly<{
    * where there is one, `record` reads what that says, and records nothing.
    */
   recordPack: (service: string, record: (isNewest: boolean) => Promise<void>) => Promise<void>;
+  /**
+   * Adds requests of callers in one minute (since 1970) to what every process of the town has counted in it, and answers
+   * with the totals of these callers; `null` where this is the only process.
+   */
+  addRequests:
+    ((minute: number, requests: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>) | null;
   /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
   begin: (service: string) => Promise<Stop>;
   /**

@@ -26,6 +26,7 @@ import { localOperations } from './operations.js';
 import { storesIn } from './postgres-stores.js';
 import type { ServiceDefinition, Logger, Platform } from './platform.js';
 import { checkRedis } from './redis-at-start.js';
+import { addRequestsIn } from './request-counts.js';
 import { repeatSerially } from './interval.js';
 import { pgSchemaOf } from '../host/pg-schema.js';
 
@@ -174,10 +175,12 @@ const beginning =
 const sharedWork = async (
   database: Database,
   { packFingerprint: fingerprint, isShared = false, log }: PostgresParts,
-): Promise<Pick<Platform, 'own' | 'alone' | 'recordPack'>> => ({
+  requestHash: Platform['requestHash'],
+): Promise<Pick<Platform, 'own' | 'alone' | 'recordPack' | 'addRequests'>> => ({
   own: ownedWork(database, log),
   alone: aloneIn(database),
   recordPack: await packOrder(database, { fingerprint, isShared, log }),
+  addRequests: isShared ? addRequestsIn(database, (caller) => requestHash.of({ caller })) : null,
 });
 
 const openOn = async (database: Database, wanted: Wanted) => {
@@ -203,7 +206,7 @@ const openOn = async (database: Database, wanted: Wanted) => {
     readings: vault.readings,
     sleep: (ms) => pause(ms),
     every,
-    ...(await sharedWork(database, wanted)),
+    ...(await sharedWork(database, wanted, parts.requestHash)),
     begin: beginning(views, timers),
     health: readiness.check,
   };
