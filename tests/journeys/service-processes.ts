@@ -51,16 +51,19 @@ const addressesOf = (processes: readonly Process[]): string =>
     })
     .join(',');
 
-/** All services, those in `twice` as two processes, and the gateway before them. */
+type Surroundings = Environment & Readonly<{ DATABASE_URL: string }>;
+
+/** All services, those in `twice` as two processes, and the gateway before them; `env` may differ by service. */
 export const startServices = async (
-  env: Environment & Readonly<{ DATABASE_URL: string }>,
+  env: Surroundings | ((name: string) => Surroundings),
   twice: readonly string[] = [],
 ): Promise<Readonly<{ processes: Process[]; gateway: Process }>> => {
+  const envOf = typeof env === 'function' ? env : () => env;
   const [first, ...others] = serviceNames;
-  const one = await startProcess(first, env);
+  const one = await startProcess(first, envOf(first));
   // At the same instant, as after a power cut.
-  const more = [...others, ...twice].map((name) => startProcess(name, env, one.home));
+  const more = [...others, ...twice].map((name) => startProcess(name, envOf(name), one.home));
   const processes = [one, ...(await Promise.all(more))];
-  const gateway = await startProcess('gateway', { ...env, MULIN_SERVICES: addressesOf(processes) }, one.home);
-  return { processes, gateway };
+  const behind = { ...envOf('gateway'), MULIN_SERVICES: addressesOf(processes) };
+  return { processes, gateway: await startProcess('gateway', behind, one.home) };
 };

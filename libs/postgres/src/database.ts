@@ -11,6 +11,8 @@ export type Owner = Readonly<{
   transaction: Transaction;
   /** The daily role, which gets its rights from the owner. */
   grantee: string;
+  /** Tables, as `schema.table`, of which the daily role is given nothing. Default: none. */
+  withheld?: readonly string[] | undefined;
 }>;
 
 /** A database, as libs use it. */
@@ -64,6 +66,8 @@ export const openDatabase = async (options: {
   url: string;
   /** The same database as the owner of its tables: for migrations. Absent: the role of `url` migrates them, too. */
   ownerUrl?: string | undefined;
+  /** Tables, as `schema.table`, of which the role of `url` is given nothing by the owner. Default: none. */
+  withheld?: readonly string[] | undefined;
   /** How many connections the pool has at most. Default: 10. */
   max?: number;
   /** What the server shows in `pg_stat_activity`. Default: `mulin`. */
@@ -71,8 +75,8 @@ export const openDatabase = async (options: {
   /** How many milliseconds a statement may take that names no limit of its own. Default: 10,000. */
   limitMs?: number;
 }): Promise<Database> => {
-  const { url, ownerUrl, max = 10, applicationName = 'mulin', limitMs } = options;
-  const owners = ownerUrl === undefined ? undefined : ownerOf(ownerUrl, url, applicationName);
+  const { url, ownerUrl, withheld, max = 10, applicationName = 'mulin', limitMs } = options;
+  const owners = ownerUrl === undefined ? undefined : ownerOf(ownerUrl, { url, applicationName, withheld });
   const pool = openPool({ url, max, applicationName, limitMs });
   const ears = listening(url, applicationName);
   const locks = advisoryLocks(url, applicationName);
@@ -102,14 +106,21 @@ export const openDatabase = async (options: {
 };
 
 /** Connects when it is needed, and not for long: after the start of a town nothing is migrated. */
-const ownerOf = (url: string, dailyUrl: string, applicationName: string) => {
+type Daily = Readonly<{ url: string; applicationName: string; withheld: Owner['withheld'] }>;
+
+const ownerOf = (url: string, { url: dailyUrl, applicationName, withheld }: Daily) => {
   const { transaction, close } = openPool({
     url,
     max: 2,
     applicationName: `${applicationName} migrates`,
     limitMs: undefined,
   });
-  const owner: Owner = { url, transaction, grantee: decodeURIComponent(new URL(dailyUrl).username) };
+  const owner: Owner = {
+    url,
+    transaction,
+    grantee: decodeURIComponent(new URL(dailyUrl).username),
+    withheld,
+  };
   return { owner, close };
 };
 

@@ -9,6 +9,8 @@ export type Access = Readonly<{
    * tables in this schema. Default: none.
    */
   ownTables?: string;
+  /** Tables, named with their schema, of which nothing is given. Default: none. */
+  withheld?: readonly string[];
   /** The table that says how far the migrations are. Default: `migrations`. */
   migrations?: string;
 }>;
@@ -36,7 +38,7 @@ end $hand_in$`;
 export const grantsIn = (
   schema: string,
   grantee: string,
-  { appendOnly = [], ownTables, migrations = 'migrations' }: Access = {},
+  { appendOnly = [], ownTables, withheld = [], migrations = 'migrations' }: Access = {},
 ): readonly string[] => {
   const role = quoted(grantee);
   const kept = [...appendOnly, migrations].map((table) => `${schema}.${quoted(table)}`);
@@ -46,6 +48,7 @@ export const grantsIn = (
     `grant usage, select on all sequences in schema ${schema} to ${role}`,
     ...kept.map((table) => `revoke update, delete, truncate on ${table} from ${role}`),
     `revoke insert on ${schema}.${quoted(migrations)} from ${role}`,
+    ...withheld.map((table) => `revoke all on ${table} from ${role}`),
     ...(ownTables === undefined
       ? []
       : [`grant create on schema ${schema} to ${role}`, handIn(schema, grantee, ownTables)]),

@@ -1,6 +1,7 @@
 export { type Sql, type SqlOptions } from './session/connection.js';
 export { type Database, openDatabase, type Owner } from './database.js';
 export { type Access, grantsIn } from './grants.js';
+export { applyServiceRoles, NoRoleMaker, type ServiceRole } from './service-roles.js';
 export { prepareRoles, type RoleUrls } from './embedded/roles.js';
 export { concernsAll, faultOf, meansDown, sqlState, translated } from './errors.js';
 export { type Fault } from './faults.js';
@@ -14,6 +15,6 @@ export { closeHome } from './embedded/home.js';
 export { areDeliveriesHeld, holdDeliveries, releaseDeliveries } from './embedded/home-marks.js';
 export { type Check, machineChecks } from './machine.js';
 export { batcher, type Batching } from './batcher.js';
-export { dumpTables, loadRows, tablesNamed } from './tables.js';
+export { dumpTables, loadRows, tablesNamed, unreadableOf } from './tables.js';
 export { once } from './once.js';
 export { type RecurringErrorReport, recurringErrorReport } from './recurring-error-report.js';

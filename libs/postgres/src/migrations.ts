@@ -1,9 +1,10 @@
 /** Forward-only migrations of one schema. */
-import { type LocalizedText, sha256 } from '@mulin/kernel';
+import { type LocalizedText, sha256, Unavailable } from '@mulin/kernel';
 import { type Access, grantsIn } from './grants.js';
 import type { Sql } from './session/connection.js';
-import type { Database } from './database.js';
+import type { Database, Owner } from './database.js';
 import { longMs } from './session/limits.js';
+import { sqlState } from './errors.js';
 
 /** `sql` is never edited once it was released; its tables are those of the schema, without its name. */
 export type Migration = Readonly<{ id: string; sql: string }>;
@@ -25,11 +26,12 @@ type Applied = Readonly<{ id: string; hash: string }>;
 /**
  * Applies the migrations that a schema does not have yet, in their order and in one transaction; makes the schema if it
  * is not there. Processes that start at the same time wait for each other. Where the database has an owner of its own,
- * that role does it, and gives the daily role the rights that `access` leaves it, each time anew.
+ * that role does it, and gives the daily role the rights that `access` leaves it, each time anew. A role that neither
+ * owns the schema nor has an owner beside it only checks that nothing is left to be applied.
  *
  * @param schema lower-case letters, digits and underscores, beginning with a letter; another name throws an `Error`.
  * @throws `MigrationRefused` where the schema has a migration that is not in the list, or that was another when it was
- *   applied; nothing is changed then. `Unavailable` where PostgreSQL is not reached.
+ *   applied, or lacks one that this role may not apply; nothing is changed then. `Unavailable` where PostgreSQL is not reached.
  */
 export const migrate = async (
   database: Database,
@@ -40,6 +42,8 @@ export const migrate = async (
   if (!/^[a-z][a-z0-9_]*$/.test(schema)) throw new Error(`"${schema}" is no name for a schema.`);
 
   const { owner } = database;
+  if (owner === undefined && !(await mayMigrate(database, schema)))
+    return verify(database, schema, migrations);
   await (owner ?? database).transaction(
     async (sql) => {
       await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`migrate ${schema}`]);
@@ -52,10 +56,56 @@ export const migrate = async (
       await refuseForeign(schema, applied, migrations);
       for (const [place, migration] of migrations.entries())
         if (place >= applied.length) await apply(sql, place, migration);
-      if (owner !== undefined) for (const grant of grantsIn(schema, owner.grantee, access)) await sql(grant);
+      if (owner !== undefined)
+        for (const grant of grantsIn(schema, owner.grantee, withheldFrom(owner, schema, access)))
+          await sql(grant);
     },
     { limitMs: longMs },
   );
+};
+
+const withheldFrom = ({ withheld = [] }: Owner, schema: string, access: Access): Access => ({
+  ...access,
+  withheld: withheld.flatMap((table) => (table.startsWith(`${schema}.`) ? [table] : [])),
+});
+
+type May = Readonly<{ may: boolean }>;
+
+/** Whoever owns a schema may; where there is none, whoever may make one. */
+const mayMigrate = async ({ sql }: Database, schema: string): Promise<boolean> => {
+  const [row] = await sql<May>(
+    `select coalesce(
+      (select pg_has_role(nspowner, 'usage') from pg_namespace where nspname = $1),
+      has_database_privilege(current_database(), 'create')) as may`,
+    [schema],
+  );
+  return row?.may === true;
+};
+
+const notYours = (schema: string, id: string) =>
+  new MigrationRefused({
+    en: `The tables of "${schema}" lack the migration "${id}", and this role of PostgreSQL does not own them: start this version once with the owner in MULIN_OWNER_URL.`,
+    zh: `“${schema}”的表尚缺迁移“${id}”，而当前数据库角色不是其所有者：请用 MULIN_OWNER_URL 指定所有者，启动本版本一次。`,
+  });
+
+/** A table that is not there, or that this role may not read: nothing was prepared for it. */
+const unreadable: ReadonlySet<string> = new Set(['42P01', '42501', '3F000']);
+
+const isUnreadable = (error: unknown): boolean => {
+  const cause = error instanceof Unavailable ? error.cause : error;
+  return unreadable.has(sqlState(cause) ?? '');
+};
+
+const verify = async ({ sql }: Database, schema: string, migrations: readonly Migration[]) => {
+  const applied = await sql<Applied>(`select id, hash from ${schema}.migrations order by place`).catch(
+    (error: unknown) => {
+      if (isUnreadable(error)) return [];
+      throw error;
+    },
+  );
+  await refuseForeign(schema, applied, migrations);
+  const missing = migrations[applied.length];
+  if (missing !== undefined) throw notYours(schema, missing.id);
 };
 
 const refuseForeign = async (

@@ -20,6 +20,20 @@ export const tablesNamed = async ({ sql }: Database, table: string): Promise<rea
   return rows.map(({ schemaname }) => `${schemaname}.${table}`);
 };
 
+/** Which tables the role of this database may not read as a whole; of none of which it could write a copy. */
+export const unreadableOf = async (
+  { sql }: Database,
+  tables: readonly string[],
+): Promise<readonly string[]> => {
+  const rows = await sql<{ name: string }>(
+    `select name from unnest($1::text[]) as name where to_regnamespace(split_part(name, '.', 1)) is not null
+      and case when has_schema_privilege(split_part(name, '.', 1), 'usage')
+        then not has_table_privilege(name, 'select') else true end`,
+    [tables],
+  );
+  return rows.map(({ name }) => name);
+};
+
 /** All tables as they stood at one moment, however long the writing takes. */
 export const dumpTables = (
   database: Database,

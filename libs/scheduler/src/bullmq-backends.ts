@@ -100,6 +100,7 @@ const prepare = async (url: string, grantee: string | undefined) => {
   client.on('error', () => undefined);
   try {
     await client.connect();
+    if (grantee === undefined && (await isOfAnother(client))) return;
     await runMigrations(client, queueSchema);
     if (grantee !== undefined) await grant(client, grantee);
   } catch (error) {
@@ -107,6 +108,15 @@ const prepare = async (url: string, grantee: string | undefined) => {
   } finally {
     await client.end().catch(() => undefined);
   }
+};
+
+/** The queues are there, and another role owns them: it has prepared them, as it alone may. */
+const isOfAnother = async (client: pg.Client): Promise<boolean> => {
+  const { rows } = await client.query<{ other: boolean }>(
+    `select not pg_has_role(nspowner, 'usage') as other from pg_namespace where nspname = $1`,
+    [queueSchema],
+  );
+  return rows[0]?.other === true;
 };
 
 /** BullMQ adds jobs in bulk through temporary tables, and makes a sequence for each queue, as whoever adds them. */

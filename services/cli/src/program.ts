@@ -4,6 +4,7 @@ import { accountsCommand } from './commands/accounts.js';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { releaseCommand } from './commands/deliveries.js';
+import { rolesApplyCommand } from './commands/roles.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
@@ -156,6 +157,10 @@ const fileCommands = (declaring: Declaring) => {
   );
   const deliveries = group(declaring, 'deliveries', commands.deliveries);
   command(deliveries, 'release', commands.deliveriesRelease, releaseCommand);
+  const roles = group(declaring, 'roles', texts.roles.about);
+  command(roles, 'apply', texts.roles.apply, (at, _, options) =>
+    rolesApplyCommand(at, options),
+  ).requiredOption('--out <folder>', about.outFolder);
   command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
 };
 

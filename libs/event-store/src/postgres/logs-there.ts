@@ -9,7 +9,8 @@ const withMigrations = `
   select quote_ident(n.nspname) as quoted, n.nspname as schema from pg_class c
   join pg_namespace n on n.oid = c.relnamespace
   where c.relname = 'migrations' and c.relkind = 'r' and exists (
-    select from pg_attribute a where a.attrelid = c.oid and a.attname = 'hash' and not a.attisdropped)`;
+    select from pg_attribute a where a.attrelid = c.oid and a.attname = 'hash' and not a.attisdropped)
+    and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')`;
 
 /** What looks like a log, whatever it is called. */
 const likeLogs = `
@@ -28,7 +29,8 @@ const isLog = async (sql: Sql, { quoted }: { quoted: string }): Promise<boolean>
 
 /**
  * Every schema of this database in which there is or was a log: one where an event store was opened, and one that
- * holds a table of that form. A schema that this leaves out holds no events.
+ * holds a table of that form. A schema that this leaves out holds no events. Of a schema that this role may not read it
+ * is only known whether a table there has the form of a log.
  */
 export const logsThere = async ({ sql }: Database): Promise<readonly string[]> => {
   const found = new Set((await sql<Schema>(likeLogs)).map(({ schema }) => schema));

@@ -11,6 +11,7 @@ const secretVariables = [
   'MULIN_TOKEN',
   'MULIN_SMTP_URL',
   'DATABASE_URL',
+  'MULIN_OWNER_URL',
   'REDIS_URL',
   'KAFKA_BROKERS',
   'KURRENTDB_URL',

@@ -163,6 +163,8 @@ const instanceVariables = {
   /** `many`: this process shares the town with others on the same DATABASE_URL. */
   MULIN_INSTANCES: z.enum(['one', 'many']).default('one'),
   DATABASE_URL: urlOf(['postgres', 'postgresql']).optional(),
+  /** The same database as the owner of its tables, for migrations. */
+  MULIN_OWNER_URL: urlOf(['postgres', 'postgresql']).optional(),
   /** How many connections to PostgreSQL this process has at most for statements. */
   MULIN_POOL: whole(1_000, fewestConnections).optional(),
 };
@@ -216,6 +218,7 @@ export const environment = (here: string) =>
       masterKey: it.MULIN_MASTER_KEY,
       givenKeys: { signing: it.MULIN_SIGNING_KEY, local: it.MULIN_LOCAL_KEY },
       databaseUrl: it.DATABASE_URL,
+      ownerUrl: it.MULIN_OWNER_URL,
       connections: it.MULIN_POOL,
       redisUrl: it.REDIS_URL,
       topicPrefix: it.MULIN_TOPIC_PREFIX,

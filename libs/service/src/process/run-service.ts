@@ -31,10 +31,13 @@ const databaseMissing = (part: string) =>
  * @param part who needs it.
  * @throws `ConfigurationError` `database-url-missing`.
  */
-export const sharedDatabase = (part: string, { databaseUrl: url }: TownConfig): ProcessDatabase => {
+export const sharedDatabase = (part: string, { databaseUrl: url, ownerUrl }: TownConfig): ProcessDatabase => {
   if (url === undefined) throw databaseMissing(part);
-  return { url, ownerUrl: undefined, stop: async () => undefined, isEmbedded: false, folders: [] };
+  return { url, ownerUrl, stop: async () => undefined, isEmbedded: false, folders: [] };
 };
+
+/** Passwords are checked by the gateway alone. */
+const ofTheGateway = ['identity.password'];
 
 /** Whoever is on the same machine is believed to be the gateway where no address of one is named. */
 const behindAGateway = ({ server }: Opening): ServerOptions => ({
@@ -62,6 +65,7 @@ export const runService = ({ name, token, module }: ServiceProgram, env: Variabl
           isShared: true,
           services: [name],
           namedItems: null,
+          withheld: ofTheGateway,
           database: async () => database,
           open: (platform: Parameters<typeof openService>[0], opening: Opening) =>
             openService(platform, {

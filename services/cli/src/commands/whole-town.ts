@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { logsThere } from '@mulin/event-store';
-import { type Database, holdDeliveries, tablesNamed } from '@mulin/postgres';
+import { type Database, holdDeliveries, tablesNamed, unreadableOf } from '@mulin/postgres';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
-import { eventsTable, keysBeside, masterKeyFile } from '../whole-town/copy.js';
+import { eventsTable, keysBeside, masterKeyFile, personTable, vaultTables } from '../whole-town/copy.js';
 import { aloneInHome, besideTheTown } from '../whole-town/database.js';
 import { checkPair, headOf, takeRows } from '../whole-town/read-copy.js';
 import { holdsOtherKeys, isStaged, placeKeys, stageKeys } from '../whole-town/staged-keys.js';
@@ -30,6 +30,14 @@ const refuseHiddenLogs = async (database: Database): Promise<void> => {
   if (hidden.length > 0) throw new WrongCall(({ wrongCalls }) => wrongCalls.hiddenLogs(hidden.join(', ')));
 };
 
+/** So would one without what another role of the same database may not see. */
+const refuseUnreadable = async (database: Database): Promise<void> => {
+  const events = await tablesNamed(database, eventsTable);
+  const unreadable = await unreadableOf(database, [...events, ...vaultTables, personTable]);
+  if (unreadable.length > 0)
+    throw new WrongCall(({ wrongCalls }) => wrongCalls.tablesNotYours(unreadable.join(', ')));
+};
+
 export const exportCommand = async (
   surroundings: Surroundings,
   { out }: { out: string },
@@ -42,6 +50,7 @@ export const exportCommand = async (
   const foot = await withDrafts({ file, stamp: surroundings.stamp() }, (drafts) =>
     besideTheTown(surroundings, async (database) => {
       await refuseHiddenLogs(database);
+      await refuseUnreadable(database);
       const town = await townIn(database);
       if (town === null) throw new WrongCall(({ wrongCalls }) => wrongCalls.noTownYet);
       const at = surroundings.now();

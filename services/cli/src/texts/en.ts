@@ -132,6 +132,8 @@ export const en = {
     noFile: (file: string) => `There is no file ${file}.`,
     alreadyThere: (file: string) => `${file} is there already, and is not written over.`,
     noTownYet: 'No town has run here yet: there is nothing to export.',
+    tablesNotYours: (tables: string) =>
+      `The role of DATABASE_URL may not read ${tables}: name the owner of the tables, as a copy holds all of them or is none.`,
     hiddenLogs: (logs: string) =>
       `The events of ${logs} lie in no table that this version knows: nothing is exported.`,
     townLivesHere: 'A town lives here already: restore into an empty MULIN_HOME and an empty database.',

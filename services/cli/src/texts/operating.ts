@@ -1,4 +1,4 @@
-/** What `mulin topics` and `mulin deliveries` say, in both languages. */
+/** What `mulin topics`, `mulin roles` and `mulin deliveries` say, in both languages. */
 import type { LocalizedText } from '@mulin/kernel';
 
 const en = {
@@ -15,6 +15,14 @@ const en = {
     noBrokers: 'KAFKA_BROKERS must be host:port, such as kafka-1:9092, with commas between several.',
     notWhole: (option: string, least: number, most: number) =>
       `${option} takes a whole number from ${least} to ${most}.`,
+  },
+  roles: {
+    about: 'roles of PostgreSQL, where each service is a process of its own',
+    apply: 'make a login role for each service that has none; DATABASE_URL names the owner of the tables',
+    made: (role: string, file: string) => `${role}: made; its DATABASE_URL is in ${file}.`,
+    there: (role: string) => `${role}: was there, and is as it was.`,
+    databaseUrlNeeded: 'Name the database, as the owner of its tables, in DATABASE_URL.',
+    noRoleMaker: 'The role of DATABASE_URL may not make roles: name one that may (CREATEROLE).',
   },
   deliveries: {
     released: 'Messages leave the town from now on.',
@@ -35,6 +43,14 @@ const zh: typeof en = {
     missing: '缺少',
     noBrokers: 'KAFKA_BROKERS 应为主机和端口，如 kafka-1:9092，多个之间以逗号分隔。',
     notWhole: (option, least, most) => `${option} 应为 ${least} 到 ${most} 之间的整数。`,
+  },
+  roles: {
+    about: '各服务作为独立进程时的数据库角色',
+    apply: '为尚无角色的服务建立登录角色；DATABASE_URL 须为表的所有者',
+    made: (role, file) => `${role}：已建立，其 DATABASE_URL 在 ${file} 中。`,
+    there: (role) => `${role}：已存在，未作更改。`,
+    databaseUrlNeeded: '请用 DATABASE_URL 指定数据库，并使用表的所有者。',
+    noRoleMaker: 'DATABASE_URL 的角色无权建立角色：请使用有 CREATEROLE 权限的角色。',
   },
   deliveries: {
     released: '已开始对外发送通知。',

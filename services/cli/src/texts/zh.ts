@@ -133,6 +133,8 @@ export const zh: Texts = {
     noFile: (file) => `没有文件 ${file}。`,
     alreadyThere: (file) => `${file} 已存在，不会覆盖。`,
     noTownYet: '这里还没有运行过镇，没有可导出的数据。',
+    tablesNotYours: (tables) =>
+      `DATABASE_URL 的角色无权读取 ${tables}：请使用表的所有者，备份必须包含全部数据。`,
     hiddenLogs: (logs) => `${logs} 的事件不在本版本认识的表中，未导出任何数据。`,
     townLivesHere: '这里已有一个镇：请恢复到空的 MULIN_HOME 和空的数据库。',
     masterKeyMissing: '该镇的主密钥原来设在环境变量中，不在密钥文件里：请用 MULIN_MASTER_KEY 提供。',

@@ -6,6 +6,7 @@ import { ConfigurationError, type Logger, type ProcessDatabase } from '@mulin/se
 type Wanted = Readonly<{
   home: string;
   databaseUrl: string | undefined;
+  ownerUrl: string | undefined;
   log: Logger;
   /** For the person at the terminal. */
   remark: (sentence: LocalizedText) => void;
@@ -22,11 +23,17 @@ const sayingOften = (log: Logger, remindMs = 60_000) => {
   };
 };
 
-export const serverOf = async ({ home, databaseUrl, log, remark }: Wanted): Promise<ProcessDatabase> => {
+export const serverOf = async ({
+  home,
+  databaseUrl,
+  ownerUrl,
+  log,
+  remark,
+}: Wanted): Promise<ProcessDatabase> => {
   if (databaseUrl !== undefined)
     return {
       url: databaseUrl,
-      ownerUrl: undefined,
+      ownerUrl,
       stop: async () => undefined,
       isEmbedded: false,
       folders: [],

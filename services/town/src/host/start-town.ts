@@ -13,14 +13,14 @@ import { services } from './services.js';
 
 export const startTown = async (config: TownConfig, notice: StartNotice): Promise<RunningProcess> => {
   const pack = readPack(config.pack);
-  const { home, databaseUrl, isShared } = config;
+  const { home, databaseUrl, ownerUrl, isShared } = config;
   const isTerminal = process.stdout.isTTY;
   return startProcess(
     {
       part: 'town',
       isShared,
       services,
-      database: ({ log, remark }) => serverOf({ home, databaseUrl, log, remark }),
+      database: ({ log, remark }) => serverOf({ home, databaseUrl, ownerUrl, log, remark }),
       open: (platform, { port, bind, server, sending }) =>
         openTown(platform, pack, port, { ...server, sending, bind }),
       opened: async (platform) =>

@@ -1,0 +1,86 @@
+/** A login role for each service of a town, none of which owns anything that another one works with. */
+import { randomBytes } from 'node:crypto';
+import { type Database, openDatabase } from './database.js';
+
+const attributes = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls';
+const passwordBytes = 24;
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** What PostgreSQL keeps of a name; a longer one would be cut, and perhaps be another one's. */
+const longestName = 63;
+
+/** A role of one service, in one database. */
+export type ServiceRole = Readonly<{
+  service: string;
+  role: string;
+  /** The database as this role; `null`: it was there already, and its password is as it was. */
+  url: string | null;
+}>;
+
+/** Roles are the whole server's, so the name of the database is in theirs. */
+const roleOf = (database: string, service: string): string =>
+  `${database}_${service}`.replaceAll('-', '_').slice(-longestName);
+
+const urlFor = (ownerUrl: string, role: string, password: string): string => {
+  const address = new URL(ownerUrl);
+  address.username = encodeURIComponent(role);
+  address.password = password;
+  return address.href;
+};
+
+const makeOne = async (
+  { sql }: Pick<Database, 'sql'>,
+  role: string,
+  database: string,
+): Promise<string | null> => {
+  const name = quoted(role);
+  const [there] = await sql('select from pg_roles where rolname = $1', [role]);
+  const password = randomBytes(passwordBytes).toString('base64url');
+  if (there === undefined) await sql(`create role ${name} ${attributes} password '${password}'`);
+  // Whoever owns the tables hands the read models to it, which only its members may.
+  await sql(`grant ${name} to current_user`);
+  await sql(`grant connect on database ${quoted(database)} to ${name}`);
+  return there === undefined ? password : null;
+};
+
+/** The role of an owner may not make other roles. */
+export class NoRoleMaker extends Error {
+  override readonly name = 'NoRoleMaker';
+}
+
+const mayMakeRoles = async ({ sql }: Database): Promise<boolean> => {
+  const [row] = await sql<{ may: boolean }>(
+    'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+  );
+  return row?.may === true;
+};
+
+/**
+ * Makes a login role `<database>_<service>` for each service, with a random password, where it is not there yet. It may
+ * connect and no more: what it may do with tables it is given by the owner, when its service starts with both.
+ *
+ * @param ownerUrl the database as a role that owns the town's tables, or will, and may make roles.
+ * @throws `NoRoleMaker` where this role may not make roles; nothing is changed then.
+ */
+export const applyServiceRoles = async (
+  ownerUrl: string,
+  services: readonly string[],
+): Promise<readonly ServiceRole[]> => {
+  const database = await openDatabase({ url: ownerUrl, max: 2, applicationName: 'mulin roles' });
+  try {
+    if (!(await mayMakeRoles(database))) throw new NoRoleMaker();
+    return await database.transaction(async (sql) => {
+      const [here] = await sql<{ name: string }>('select current_database() as name');
+      const made: ServiceRole[] = [];
+      for (const service of services) {
+        const role = roleOf(here?.name ?? '', service);
+        const password = await makeOne({ sql }, role, here?.name ?? '');
+        made.push({ service, role, url: password === null ? null : urlFor(ownerUrl, role, password) });
+      }
+      return made;
+    });
+  } finally {
+    await database.close();
+  }
+};
