@@ -4,6 +4,7 @@ import { benchAppend } from './append.js';
 import { bus } from './bus.js';
 import { benchImport } from './import.js';
 import { benchInbox } from './inbox.js';
+import { kafka } from './kafka.js';
 import { benchLoop } from './loop.js';
 import { benchRead } from './read.js';
 import { withRedis } from './redis.js';
@@ -43,6 +44,7 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   due,
   alarms: (url) => withRedis((redisUrl) => alarms(url, redisUrl)),
   bus,
+  kafka,
   import: benchImport,
   loop: benchLoop,
   routing: benchRouting,

@@ -1,5 +1,5 @@
 /** Engines as plain processes, for whoever is no test: a trial, or a person who wants them running. */
-export type { Engine, NativeEngine } from './engine.js';
+export { type Engine, type NativeEngine, NoEngine } from './engine.js';
 export { startKafka } from './kafka.js';
 export { startPostgres } from './postgresql.js';
 export { startRedis } from './redis.js';
