@@ -10,7 +10,10 @@ export interface Assigned {
   set(topicPartitions: readonly TopicPartition[]): void;
   /** The group has heard of us. */
   alive(): void;
-  /** It has not heard of us for so long that others may have them: whether to be asked is too late. */
+  /**
+   * Whether it had not heard of us for so long that others may have them. Once that was found it stays so until they are
+   * `set` anew, also when it hears of us again: messages were held back on the strength of it.
+   */
   isOverdue(): boolean;
 }
 
@@ -18,12 +21,14 @@ export interface Assigned {
 export const assigned = (patienceMs: number): Assigned => {
   const partitions = new Map<string, TopicPartition>();
   let heardAt = performance.now();
-  const isOverdue = () => partitions.size > 0 && performance.now() - heardAt > patienceMs;
+  let wasOverdue = false;
+  const isOverdue = () => (wasOverdue ||= partitions.size > 0 && performance.now() - heardAt > patienceMs);
   return {
     owns: (topicPartition) => partitions.has(partitionKey(topicPartition)) && !isOverdue(),
     all: () => [...partitions.values()],
     clear: () => partitions.clear(),
     set: (topicPartitions) => {
+      wasOverdue = false;
       partitions.clear();
       for (const each of topicPartitions) partitions.set(partitionKey(each), each);
     },

@@ -134,7 +134,7 @@ const memberOf = (
   };
 };
 
-/** Once it was overdue it stays so: messages were held back on the strength of it, and are delivered to the next member. */
+/** What was held back since then is delivered to the next member. */
 const whenOverdue = async (mine: Assigned, signal: AbortSignal): Promise<unknown> => {
   while (!signal.aborted && !mine.isOverdue()) await pauseUnless(signal, watchMs);
   return new TimedOut('the group has not heard of this member for too long');
