@@ -9,6 +9,7 @@ import { kafkaDriver } from './driver.js';
 import { meaningOf } from './faults.js';
 import { kafkajsClient, type KafkaOptions, sessionMs } from './kafkajs.js';
 import { sender } from './sending.js';
+import { sharedAsking } from './shared-asking.js';
 import { applyTopics, checkTopics, type KafkaTopic, knownTopics, type TopicWish } from './topics.js';
 
 type Parts = Readonly<{
@@ -29,18 +30,6 @@ export interface KafkaBus extends Bus {
   /** Ends its connections, once nothing reads or publishes any more. */
   readonly close: Stop;
 }
-
-/** Questions that are asked while the same one is under way share its answer: whoever polls costs one asking. */
-const shared = <Answer>() => {
-  const underWay = new Map<string, Promise<Answer>>();
-  return (question: string, ask: () => Promise<Answer>): Promise<Answer> => {
-    const known = underWay.get(question);
-    if (known !== undefined) return known;
-    const asked = ask().finally(() => underWay.delete(question));
-    underWay.set(question, asked);
-    return asked;
-  };
-};
 
 type Topics = ReturnType<typeof knownTopics>;
 
@@ -103,8 +92,8 @@ export const kafkaBus = ({ brokers, connect, log = silent, pace = {} }: Parts): 
   const append = publisher(sender(client, topics));
   const askOffsets = plainly(offsetsIn(client, topics), (topic) => topic);
   const askLag = plainly(lagOf(client, topics), (_, asked) => asked.join(', '));
-  const sharedOffsets = shared<TopicOffsets>();
-  const sharedLag = shared<ReadonlyMap<string, number>>();
+  const sharedOffsets = sharedAsking<TopicOffsets>();
+  const sharedLag = sharedAsking<ReadonlyMap<string, number>>();
 
   return {
     publish: async (topic, messages) => {
