@@ -164,7 +164,7 @@ const fileCommands = (declaring: Declaring) => {
   command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
 };
 
-const kafkaCommands = (declaring: Declaring) => {
+const engineCommands = (declaring: Declaring) => {
   const { command, texts } = declaring;
   const about = texts.topics;
   const topics = group(declaring, 'topics', about.about);
@@ -172,6 +172,10 @@ const kafkaCommands = (declaring: Declaring) => {
     .option('--partitions <n>', about.partitions)
     .option('--retention-days <n>', about.retentionDays);
   command(topics, 'list', about.list, topicsListCommand);
+  const roles = group(declaring, 'roles', texts.roles.about);
+  command(roles, 'apply', texts.roles.apply, (at, _, options) =>
+    rolesApplyCommand(at, options),
+  ).requiredOption('--out <folder>', texts.options.outFolder);
 };
 
 /** The parser's own words of a help, in the language of the call. */
@@ -231,7 +235,7 @@ const programOf = (
   operatingCommands(declaring);
   lookingCommands(declaring);
   fileCommands(declaring);
-  kafkaCommands(declaring);
+  engineCommands(declaring);
   return program;
 };
 

@@ -172,6 +172,11 @@ const instanceVariables = {
 const hasDatabase = (it: z.infer<z.ZodObject<typeof instanceVariables>>): boolean =>
   it.MULIN_INSTANCES === 'one' || it.DATABASE_URL !== undefined;
 
+const databaseOf = (it: z.infer<z.ZodObject<typeof instanceVariables>>) => ({
+  databaseUrl: it.DATABASE_URL,
+  ownerUrl: it.MULIN_OWNER_URL,
+});
+
 const needsDatabase = inBothLanguages(
   'is needed where MULIN_INSTANCES is many: all of them share one PostgreSQL',
   '多个进程（MULIN_INSTANCES）共用一个 PostgreSQL，必须填写',
@@ -217,8 +222,7 @@ export const environment = (here: string) =>
       logTo: it.MULIN_LOG_TO,
       masterKey: it.MULIN_MASTER_KEY,
       givenKeys: { signing: it.MULIN_SIGNING_KEY, local: it.MULIN_LOCAL_KEY },
-      databaseUrl: it.DATABASE_URL,
-      ownerUrl: it.MULIN_OWNER_URL,
+      ...databaseOf(it),
       connections: it.MULIN_POOL,
       redisUrl: it.REDIS_URL,
       topicPrefix: it.MULIN_TOPIC_PREFIX,

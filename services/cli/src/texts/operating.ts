@@ -50,7 +50,7 @@ const zh: typeof en = {
     made: (role, file) => `${role}：已建立，其 DATABASE_URL 在 ${file} 中。`,
     there: (role) => `${role}：已存在，未作更改。`,
     databaseUrlNeeded: '请用 DATABASE_URL 指定数据库，并使用表的所有者。',
-    noRoleMaker: 'DATABASE_URL 的角色无权建立角色：请使用有 CREATEROLE 权限的角色。',
+    noRoleMaker: 'DATABASE_URL 的角色无权建立角色：请使用有此权限（`CREATEROLE`）的角色。',
   },
   deliveries: {
     released: '已开始对外发送通知。',
