@@ -60,6 +60,12 @@ export const parts = {
     mutate: ['libs/identity/src/{accounts,identity,keys,memory-accounts,tokens}.ts'],
     specs: ['libs/identity/src/{identity,keys}.spec.ts'],
   },
+  'sign-in': {
+    mutate: [
+      'libs/identity/src/{attempts,crockford,memory-credentials,passwords,proofs,record-cursor,secrets,sign-in}.ts',
+    ],
+    specs: ['libs/identity/src/{sign-in,signing-in}.spec.ts'],
+  },
   consumer: {
     mutate: ['libs/bus/src/consumer/consumer.ts'],
     specs: ['libs/bus/src/consumer/consumer.spec.ts'],

@@ -37,6 +37,7 @@ export const describeCredentials = (name: string, open: () => Promise<Credential
       await store.seen('a', after(5));
       expect(await store.session('a')).toMatchObject({ seenAt: after(5) });
       expect([await store.closeSession('a'), await store.closeSession('a')]).toEqual([true, false]);
+      await store.seen('a', after(6));
       expect(await store.session('a')).toBeNull();
       await store.setPasswords(new Map([['li', 'new']]));
       expect(await store.session('b')).toBeNull();
@@ -69,6 +70,19 @@ export const describeCredentials = (name: string, open: () => Promise<Credential
       for (let nth = 0; nth < 5; nth++)
         expect(await store.guess([other, one], noon)).toEqual({ lockedUntil: after(1), locks: false });
       expect(await store.guess([other], noon)).toEqual({ lockedUntil: null, locks: false });
+    });
+
+    test('where both are locked, nothing is tried until the later of the two', async () => {
+      const store = await open();
+      const [one, other] = ['one', 'other'].map((key) => ({ key, rule }));
+      if (one === undefined || other === undefined) throw new Error('there are two');
+      for (let nth = 0; nth < 3; nth++) await store.guess([one], noon);
+      for (let nth = 0; nth < 3; nth++) await store.guess([other], after(0.5));
+      for (const guesses of [
+        [one, other],
+        [other, one],
+      ])
+        expect(await store.guess(guesses, after(0.5))).toEqual({ lockedUntil: after(1.5), locks: false });
     });
 
     test('what was none is forgotten, or counts one less', async () => {
@@ -104,16 +118,22 @@ export const describeCredentials = (name: string, open: () => Promise<Credential
         entry(2),
         entry(2),
       ];
-      for (const it of all) await store.record(it);
+      // By another process, whose clock runs ahead, the second comes before the first.
+      for (const it of [all[1], all[0], all[2], all[3]]) if (it !== undefined) await store.record(it);
       const first = await store.records({ limit: 3 });
       expect(first.items).toEqual([all[3], all[2], all[1]]);
       const rest = await store.records({ limit: 3, cursor: first.next ?? '' });
       expect(rest).toEqual({ items: [all[0]], next: null });
+      expect(await store.records({ limit: 4 })).toMatchObject({ items: { length: 4 }, next: null });
       expect((await store.records({ limit: 9, about: 'li' })).items).toHaveLength(3);
       expect((await store.records({ limit: 9, what: 'sign-in-failed' })).items).toEqual([all[1]]);
-      await expect(store.records({ limit: 9, cursor: 'x' })).rejects.toMatchObject({
-        code: 'malformed-cursor',
-      });
+      const { next } = first;
+      for (const cursor of ['', 'x', `x${next}`, `${next}x`, '2026-03-02T04:00:00.000Z_', '_0'])
+        await expect(store.records({ limit: 9, cursor })).rejects.toMatchObject({
+          code: 'malformed-cursor',
+          refusal: 'malformed',
+          sentence: { en: 'This cursor was not given by this list.', zh: '该分页游标不是由此列表给出的。' },
+        });
     });
 
     test('what is over long since is removed, and nothing else', async () => {

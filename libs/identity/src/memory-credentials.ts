@@ -5,8 +5,7 @@ import { cursorOf, placeOf } from './record-cursor.js';
 
 type Entry = SignInRecord & Readonly<{ id: string }>;
 
-const laterFirst = (one: Entry, other: Entry): number =>
-  cursorOf(one) < cursorOf(other) ? 1 : cursorOf(one) > cursorOf(other) ? -1 : 0;
+const laterFirst = (one: Entry, other: Entry): number => (cursorOf(one) < cursorOf(other) ? 1 : -1);
 
 const recordList = (): Pick<CredentialStore, 'record' | 'records'> => {
   const entries: Entry[] = [];

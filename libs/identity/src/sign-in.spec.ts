@@ -27,6 +27,7 @@ const signInAt = (cost: typeof cheap, store = memoryCredentials()) => ({
 test('a hash says its own parameters, and those of today are what OWASP asks for', async () => {
   const kept = await hashPassword('correct horse battery', usualCost);
   expect(kept).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(await hashPassword('correct horse battery', cheap)).toMatch(/^\$argon2id\$v=19\$m=64,t=1,p=1\$/);
   expect([isOutdated(kept, usualCost), isOutdated(kept, { ...usualCost, passes: 3 })]).toEqual([false, true]);
 });
 
@@ -40,7 +41,9 @@ test('who signs in after hashes have become dearer is kept at the new cost, and 
   const { store, signIn } = signInAt(cheap);
   const passwords = await signIn.seedPasswords(['li']);
   const credentials = { account: 'li', password: passwords.get('li') ?? '', address: '::1' };
+  const before = await store.password('li');
   const { secret } = await signIn.open(credentials);
+  expect(await store.password('li')).toBe(before);
   const dearer = { ...cheap, passes: 2 };
   const later = signInAt(dearer, store).signIn;
   await later.open(credentials);
