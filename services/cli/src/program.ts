@@ -157,10 +157,6 @@ const fileCommands = (declaring: Declaring) => {
   );
   const deliveries = group(declaring, 'deliveries', commands.deliveries);
   command(deliveries, 'release', commands.deliveriesRelease, releaseCommand);
-  const roles = group(declaring, 'roles', texts.roles.about);
-  command(roles, 'apply', texts.roles.apply, (at, _, options) =>
-    rolesApplyCommand(at, options),
-  ).requiredOption('--out <folder>', about.outFolder);
   command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
 };
 
