@@ -6,18 +6,16 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventsIn } from './copies.js';
-import { itemsOf, type Json } from './http.js';
-import { type Client, openClient, type Person } from './killed-loop/client.js';
+import { type Client, openClient } from './killed-loop/client.js';
 import { packOfLoops } from './killed-loop/pack.js';
 import { openReceivers } from './killed-loop/receivers.js';
-import { faultsOfNotices, faultsOfStories } from './killed-loop/reckoning.js';
-import { tellStory, type Told } from './killed-loop/stories.js';
+import { beginWork, statePreferences, untilAtRest } from './killed-loop/people.js';
+import { faultsOfNotices, faultsOfStories, textsOf } from './killed-loop/reckoning.js';
 import { clearAway, newFolder, newHome, patienceMs, startTown, type Town, until } from './real-town.js';
 
 /** `KILLS=60` for a longer trial. */
@@ -28,7 +26,6 @@ const atOnce = 4;
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 const folder = newFolder();
 const pack = packOfLoops(folder);
-const operator: Person = { role: 'operator' };
 
 let life = 0;
 let town: Town;
@@ -55,38 +52,6 @@ const jobsOfTest = async (): Promise<Readonly<Record<string, string>>> => {
   return { REDIS_URL: `redis://127.0.0.1:${port}` };
 };
 
-type Duty = Readonly<{ account: string; role?: string }>;
-/** Everybody of the roster: where somebody of a role works is in the name of the account. */
-const peopleOfPack = (): readonly Person[] => {
-  const rosters = JSON.parse(readFileSync(path.join(pack, 'rosters.json'), 'utf8')) as {
-    members: readonly Duty[];
-    leaders: readonly Duty[];
-  };
-  return [...rosters.members, ...rosters.leaders].map(({ account, role = 'grid-member' }) => ({
-    account,
-    role,
-    area: account.slice(account.indexOf('@') + 1),
-  }));
-};
-
-/** Everybody wants to be told by e-mail, and every other one by a webhook of their own, too. */
-const statePreferences = async (): Promise<void> => {
-  for (const [nth, person] of peopleOfPack().entries())
-    await client.post(
-      person,
-      '/api/v1/inbox/preferences',
-      {
-        language: nth % 2 === 0 ? 'zh' : 'en',
-        days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-        from: '00:00',
-        to: '24:00',
-        email: `person-${nth}@mulin.example`,
-        webhook: nth % 2 === 0 ? { url: `${receivers.webhookUrl}/person-${nth}` } : null,
-      },
-      'PUT',
-    );
-};
-
 beforeAll(async () => {
   receivers = await openReceivers(() => life);
   env = {
@@ -100,33 +65,13 @@ beforeAll(async () => {
   town = await startTown(env);
   const { json } = await town.mulin('token', '--role', 'operator', '--minutes', '600');
   client = openClient(town.url, String(json['token']));
-  await statePreferences();
+  await statePreferences(client, { pack, webhookUrl: receivers.webhookUrl });
 });
 afterAll(async () => {
   await clearAway();
   redis?.kill('SIGKILL');
   await receivers.close();
 });
-
-/** People at work, each with one demand after the other; `finish`: they take what they have begun to its end. */
-const beginWork = () => {
-  const told: Told[] = [];
-  let begun = 0;
-  let isOver = false;
-  const worker = async (): Promise<void> => {
-    while (!isOver) told.push(...(await tellStory(client, begun++)));
-  };
-  const all = Promise.all(Array.from({ length: atOnce }, worker));
-  // Heard at the end; until then the kills go on.
-  all.catch(() => undefined);
-  return {
-    finish: async (): Promise<readonly Told[]> => {
-      isOver = true;
-      await all;
-      return told;
-    },
-  };
-};
 
 /** At any moment once people get on with their work, also while it still takes in what it had not heard before. */
 const killOnce = async (): Promise<void> => {
@@ -139,36 +84,17 @@ const killOnce = async (): Promise<void> => {
   town = await startTown({ ...env, MULIN_PORT: port });
 };
 
-const untilAtRest = async (told: readonly Told[]): Promise<void> => {
-  await until(
-    'every demand is closed, everywhere',
-    async () => itemsOf(await client.get(operator, '/api/v1/cases?limit=1&state=verified')).length,
-    (left) => left === 0,
-  );
-  for (const { id } of told)
-    await until(
-      'audit has heard of the close',
-      () => client.get({ role: 'auditor' }, `/api/v1/timelines/${id}`),
-      ({ state }: Json) => state === 'closed',
-    );
-  await until(
-    'every message is sent',
-    async () => itemsOf(await client.get(operator, '/api/v1/deliveries?state=waiting')),
-    (waiting) => waiting.length === 0,
-  );
-};
-
 test('A town that is killed at work keeps whatever it accepted, does it once, and tells everybody whom it owed', async () => {
-  const work = beginWork();
+  const work = beginWork(client, atOnce);
   while (life < kills) await killOnce();
   const told = await work.finish();
-  await untilAtRest(told);
+  await untilAtRest(client, told);
 
   const copy = path.join(folder, 'everything.mulin');
   expect(await town.mulin('export', '--out', copy)).toMatchObject({ code: 0 });
   const events = eventsIn(copy);
-  expect(faultsOfStories(told, events)).toEqual([]);
-  expect(faultsOfNotices(events, receivers.arrivals)).toEqual([]);
+  expect(textsOf(faultsOfStories(told, events))).toEqual([]);
+  expect(textsOf(faultsOfNotices(events, receivers.arrivals))).toEqual([]);
   expect(receivers.arrivals.length).toBeGreaterThan(0);
   expect((await town.mulin('dead-letters', 'list')).json).toEqual({ items: [] });
   const ids = receivers.arrivals.map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** What a clerk brings along: a file of old demands with its mapping, and a pack whose deadlines are seconds. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { samplePack } from './sample-town.js';
+import { smallPack } from './real-town.js';
 
 type Listed = Readonly<Record<string, readonly unknown[]>>;
 
@@ -17,7 +17,7 @@ const inHours = (name: string, seconds: number) => ({
 });
 
 /** The sample town, or another one, where one more kind of demand is owed an answer within seconds. */
-export const packOfSeconds = (folder: string, of = samplePack): string => {
+export const packOfSeconds = (folder: string, of = smallPack): string => {
   const pack = path.join(folder, 'pack');
   cpSync(of, pack, { recursive: true });
   addTo(path.join(pack, 'policies.json'), 'policies', {

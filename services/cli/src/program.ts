@@ -2,6 +2,7 @@
 import { Command, type HelpConfiguration } from 'commander';
 import { accountsCommand } from './commands/accounts.js';
 import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from './commands/cases.js';
+import { chaosCommand } from './commands/chaos.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { releaseCommand } from './commands/deliveries.js';
 import { rolesApplyCommand } from './commands/roles.js';
@@ -145,6 +146,9 @@ const fileCommands = (declaring: Declaring) => {
   command(program, 'story', commands.story, async (at, _, options) =>
     (await ofStories()).storyCommand(at, options),
   ).option('--pack <folder>', about.storyPack);
+  command(program, 'chaos', commands.chaos, (at, _, options) => chaosCommand(at, options))
+    .requiredOption('--seed <number>', about.seed)
+    .requiredOption('--minutes <number>', about.chaosMinutes);
   const mapping = group(declaring, 'mapping', commands.mapping);
   command(mapping, 'suggest <file>', commands.mappingSuggest, (at, [file = ''], options) =>
     mappingSuggestCommand(at, file, options),

@@ -6,7 +6,8 @@ import { type Answered, ask, type Call, itemsOf, type Json } from '../http.js';
 /** An account, or a role that works for the whole town. */
 export type Person = Readonly<{ role: string; account?: string; area?: string }>;
 
-const giveUpMs = 120_000;
+/** So long a request is sent again, unless it is said otherwise. */
+const usualPatienceMs = 120_000;
 const againMs = 80;
 
 /** The town is away, or ended in the middle of its answer. */
@@ -35,7 +36,7 @@ export type Client = Readonly<{
 }>;
 
 /** @param url of the town, whichever life it is in. `operator`: a token that may issue others. */
-export const openClient = (url: string, operator: string): Client => {
+export const openClient = (url: string, operator: string, giveUpMs = usualPatienceMs): Client => {
   const tokens = new Map<string, Promise<string>>();
   let sentAgain = 0;
   let accepted = 0;

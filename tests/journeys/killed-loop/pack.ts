@@ -2,7 +2,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { addTo } from '../papers.js';
-import { samplePack } from '../sample-town.js';
+import { smallPack } from '../real-town.js';
 
 const inHours = (name: string, amount: number) => ({ name, length: { unit: 'hour', amount } });
 const second = 1 / 3_600;
@@ -44,7 +44,7 @@ export const menuItems = {
 
 export const packOfLoops = (folder: string): string => {
   const pack = path.join(folder, 'pack-of-loops');
-  cpSync(samplePack, pack, { recursive: true });
+  cpSync(smallPack, pack, { recursive: true });
   const policies = path.join(pack, 'policies.json');
   addTo(policies, 'policies', policy('in-hours', 24));
   addTo(policies, 'policies', policy('in-a-second', second));

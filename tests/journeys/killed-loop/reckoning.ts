@@ -3,6 +3,18 @@ import type { CopiedEvent } from '../copies.js';
 import type { Arrival } from './receivers.js';
 import type { Told } from './stories.js';
 
+/** What is wrong, and of which kind: `wrongVerdict` of a clock, anything else is not there, or there too often. */
+export type Fault = Readonly<{ kind: 'lost' | 'doubled' | 'wrongVerdict'; text: string }>;
+
+const fault =
+  (kind: Fault['kind']) =>
+  (text: string): Fault => ({ kind, text });
+const [lost, doubled, wrongVerdict] = [fault('lost'), fault('doubled'), fault('wrongVerdict')];
+
+/** As sentences, each with what it is about. */
+export const textsOf = (faults: readonly Fault[]): readonly string[] =>
+  faults.map(({ kind, text }) => `${kind}: ${text}`);
+
 const timesOf = <Name>(names: Iterable<Name>): ReadonlyMap<Name, number> => {
   const times = new Map<Name, number>();
   for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
@@ -24,11 +36,13 @@ const countedIn = (events: readonly CopiedEvent[]): readonly string[] =>
   );
 
 /** Every accepted command, and whatever follows from it by itself, is there as often as it was accepted. */
-const faultsOfTally = ({ tally }: Told, events: readonly CopiedEvent[]): readonly string[] => {
+const faultsOfTally = ({ tally }: Told, events: readonly CopiedEvent[]): readonly Fault[] => {
   const times = timesOf(countedIn(events));
-  return [...tally].flatMap(([name, wanted]) =>
-    times.get(name) === wanted ? [] : [`${name}: ${times.get(name) ?? 0} instead of ${wanted}`],
-  );
+  return [...tally].flatMap(([name, wanted]) => {
+    const found = times.get(name) ?? 0;
+    const is = found < wanted ? lost : doubled;
+    return found === wanted ? [] : [is(`${name}: ${found} instead of ${wanted}`)];
+  });
 };
 
 /** Whether a verdict stands in the end, and how often one was said again that stood. */
@@ -44,15 +58,15 @@ const judgementOf = (events: readonly CopiedEvent[]) => {
 };
 
 /** Each clock is judged in the end, and no verdict is said twice. */
-const faultsOfClocks = ({ clocks }: Told, events: readonly CopiedEvent[]): readonly string[] => {
+const faultsOfClocks = ({ clocks }: Told, events: readonly CopiedEvent[]): readonly Fault[] => {
   const types = ['ClockMet', 'ClockBreached', 'BreachRevoked', 'EndRevoked'];
   const verdicts = events.filter(isOf('sla_timer', ...types));
   const names = new Set([...clocks, ...verdicts.map(({ data }) => String(data['clock']))]);
   return [...names].flatMap((name) => {
     const { isJudged, again } = judgementOf(verdicts.filter(({ data }) => data['clock'] === name));
     return [
-      ...(isJudged ? [] : [`${name} was not judged`]),
-      ...(again > 0 ? [`${name} was judged the same ${again} times more`] : []),
+      ...(isJudged ? [] : [wrongVerdict(`${name} was not judged`)]),
+      ...(again > 0 ? [wrongVerdict(`${name} was judged the same ${again} times more`)] : []),
     ];
   });
 };
@@ -62,7 +76,7 @@ const faultsOfPairs = (
   events: readonly CopiedEvent[],
   [service, begins, ends]: readonly [service: string, begins: string, ends: string],
   keyOf: (event: CopiedEvent) => string,
-): readonly string[] => {
+): readonly Fault[] => {
   const open = new Set<string>();
   return events.filter(isOf(service, begins, ends)).flatMap((event) => {
     const key = keyOf(event);
@@ -70,27 +84,27 @@ const faultsOfPairs = (
     const isWrong = open.has(key) === isBeginning;
     if (isBeginning) open.add(key);
     else open.delete(key);
-    return isWrong ? [`${service} ${event.type} ${key}: twice in a row`] : [];
+    return isWrong ? [doubled(`${service} ${event.type} ${key}: twice in a row`)] : [];
   });
 };
 
 /** Nothing is left to do in a demand that is closed. */
-const faultsOfInbox = (events: readonly CopiedEvent[]): readonly string[] => {
+const faultsOfInbox = (events: readonly CopiedEvent[]): readonly Fault[] => {
   const waiting = new Map<string, string>();
   for (const event of events.filter(isOf('inbox', 'ItemOpened', 'ItemChanged', 'ItemSettled'))) {
     if (event.type === 'ItemSettled') waiting.delete(String(event.data['id']));
     else waiting.set(String(event.data['id']), String(event.data['what']));
   }
-  return [...waiting.values()].map((what) => `inbox: ${what} is left`);
+  return [...waiting.values()].map((what) => lost(`inbox: ${what} was not settled`));
 };
 
 /** What a service hears of another has the id of its event, and is kept once. */
-const faultsOfHearing = (events: readonly CopiedEvent[]): readonly string[] => {
+const faultsOfHearing = (events: readonly CopiedEvent[]): readonly Fault[] => {
   const heard = events.filter(isOf('audit', 'EventHeard')).map(({ id }) => id);
-  return heard.length === new Set(heard).size ? [] : ['audit: an event is kept twice'];
+  return heard.length === new Set(heard).size ? [] : [doubled('audit: an event is kept twice')];
 };
 
-const faultsOfCase = (it: Told, events: readonly CopiedEvent[]): readonly string[] => {
+const faultsOfCase = (it: Told, events: readonly CopiedEvent[]): readonly Fault[] => {
   const own = events.filter((event) => caseIdOf(event) === it.id);
   return [
     ...faultsOfTally(it, own),
@@ -101,18 +115,18 @@ const faultsOfCase = (it: Told, events: readonly CopiedEvent[]): readonly string
     ...faultsOfPairs(own, ['inbox', 'ItemOpened', 'ItemSettled'], ({ data }) => String(data['id'])),
     ...faultsOfInbox(own),
     ...faultsOfHearing(own),
-  ].map((fault) => `${it.number} (${it.kind}): ${fault}`);
+  ].map(({ kind, text }) => ({ kind, text: `${it.number} (${it.kind}): ${text}` }));
 };
 
 /** Of the whole loop. `events` as they were recorded, stream by stream. */
-export const faultsOfStories = (told: readonly Told[], events: readonly CopiedEvent[]): readonly string[] => {
+export const faultsOfStories = (told: readonly Told[], events: readonly CopiedEvent[]): readonly Fault[] => {
   const known = new Set(told.map(({ id }) => id));
   const registered = events.filter(isOf('intake', 'CaseRegistered'));
   const strange = registered.filter((event) => !known.has(caseIdOf(event)));
   const numbers = registered.map(({ data }) => data['number']);
   return [
-    ...(strange.length > 0 ? [`${strange.length} demands that nobody registered`] : []),
-    ...(new Set(numbers).size < numbers.length ? ['a number is given twice'] : []),
+    ...(strange.length > 0 ? [doubled(`${strange.length} demands that nobody registered`)] : []),
+    ...(new Set(numbers).size < numbers.length ? [doubled('a number is given twice')] : []),
     ...told.flatMap((it) => faultsOfCase(it, events)),
   ];
 };
@@ -120,7 +134,7 @@ export const faultsOfStories = (told: readonly Told[], events: readonly CopiedEv
 const idOfDelivery = ({ stream }: CopiedEvent): string => stream.slice('delivery-'.length);
 
 /** What is told by one channel follows on what was told before, so that nothing that opened between is left out. */
-const faultsOfChains = (owed: readonly CopiedEvent[]): readonly string[] => {
+const faultsOfChains = (owed: readonly CopiedEvent[]): readonly Fault[] => {
   const chains = new Map<string, CopiedEvent[]>();
   for (const event of owed) {
     const { account, channel, kind } = event.data;
@@ -132,7 +146,7 @@ const faultsOfChains = (owed: readonly CopiedEvent[]): readonly string[] => {
     const isWhole = sorted.every(
       ({ data }, nth) => nth === 0 || data['after'] === sorted[nth - 1]?.data['upTo'],
     );
-    return isWhole ? [] : [`${name}: a message does not follow on the one before`];
+    return isWhole ? [] : [lost(`${name}: a message does not follow on the one before`)];
   });
 };
 
@@ -140,7 +154,7 @@ const faultsOfChains = (owed: readonly CopiedEvent[]): readonly string[] => {
 export const faultsOfNotices = (
   events: readonly CopiedEvent[],
   arrivals: readonly Arrival[],
-): readonly string[] => {
+): readonly Fault[] => {
   const owed = events.filter(isOf('inbox', 'DeliveryOwed'));
   // What nobody needs any more is not sent, and that is on record.
   const over = timesOf(events.filter(isOf('inbox', 'DeliverySent', 'DeliveryDropped')).map(idOfDelivery));
@@ -151,16 +165,20 @@ export const faultsOfNotices = (
   const addressees = new Map<string, Set<string>>();
   for (const { id, to } of arrivals) addressees.set(id, (addressees.get(id) ?? new Set()).add(to));
   return [
-    ...[...sent].filter((id) => !came.has(id)).map((id) => `message ${id} is sent, and never came`),
-    ...[...came].filter((id) => !ids.has(id)).map((id) => `message ${id} came, and was never owed`),
+    ...[...sent].filter((id) => !came.has(id)).map((id) => lost(`message ${id} is sent, and never came`)),
+    ...[...came].filter((id) => !ids.has(id)).map((id) => doubled(`message ${id} came, and was never owed`)),
     ...[...ids]
       .filter((id) => over.get(id) !== 1)
-      .map((id) => `message ${id} ended ${over.get(id) ?? 0} times`),
+      .map((id) => (over.has(id) ? doubled : lost)(`message ${id} ended ${over.get(id) ?? 0} times`)),
     ...[...inOneLife]
       .filter(([, times]) => times > 1)
-      .map(([name, times]) => `message ${name}: ${times} times`),
-    ...[...addressees].filter(([, all]) => all.size > 1).map(([id]) => `message ${id} went to several`),
-    ...(owed.length === new Set(owed.map(({ stream }) => stream)).size ? [] : ['a message is owed twice']),
+      .map(([name, times]) => doubled(`message ${name}: ${times} times`)),
+    ...[...addressees]
+      .filter(([, all]) => all.size > 1)
+      .map(([id]) => doubled(`message ${id} went to several`)),
+    ...(owed.length === new Set(owed.map(({ stream }) => stream)).size
+      ? []
+      : [doubled('a message is owed twice')]),
     ...faultsOfChains(owed),
   ];
 };

@@ -3,3 +3,4 @@ export { type Engine, type NativeEngine, NoEngine } from './engine.js';
 export { startKafka } from './kafka.js';
 export { startPostgres } from './postgresql.js';
 export { startRedis } from './redis.js';
+export { freePort } from './program.js';

@@ -2,6 +2,8 @@
 
 import { counted } from '@mulin/kernel';
 import { clocksIn, doing, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
+import { chaosIn } from './chaos.js';
+import { demoIn } from './demo.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 
@@ -34,6 +36,8 @@ export const en = {
     readings: 'who opened what a resident had said (for auditors)',
     doctor: 'says what is wrong with this machine and this town',
     demo: 'fills a town that has no case yet with a made-up month, to look at',
+    chaos:
+      'kills and stops the processes and engines of a made-up town again and again, and looks whether anything is lost',
     story: 'walks one made-up demand through the whole loop, and shows that each step works',
     import: 'register the demands of a file',
     token: 'a signed token for a role',
@@ -101,6 +105,8 @@ export const en = {
     community: 'the property that names the community',
     town: 'the short name of the town',
     outFile: 'where to',
+    seed: 'the same faults in the same order for the same number',
+    chaosMinutes: 'how long faults go on',
     storyPack: 'a folder of town files whose rules are tried; without it, those of the sample town',
   },
   /** What the parser of the call refuses; `null`: in its own words. */
@@ -237,21 +243,9 @@ export const en = {
     held: 'It sends no e-mail and no webhook, as the town of the copy may still be running: mulin deliveries release lets it.',
   },
   ...operatingIn('en'),
+  chaos: chaosIn('en'),
   story: storyIn('en'),
-  demo: {
-    working: 'Making up a month',
-    began: 'Making up a month of demands; this takes a minute or two.',
-    filled: (cases: number, seconds: number) =>
-      `${counted(cases, 'made-up case')} of the last 30 days, in ${seconds} s.`,
-    standing: (open: number, late: number, escalated: number) =>
-      `${open} ${open === 1 ? 'is' : 'are'} open; ${late} missed a deadline, and ${escalated} went up the ladder.`,
-    look: (url: string) => `Look at ${url}/cases and ${url}/escalations, or: npm run -s mulin -- cases`,
-    remove:
-      'Nobody in them is real. To be rid of them, stop the town and start one with another MULIN_HOME (or delete the folder of this one).',
-    interrupted:
-      'The town was stopped while the month was made up: it has all of it or none. Where “cases” shows none, call “demo” again.',
-    failed: 'The made-up month could not be recorded, and the town is as empty as before; its log says why.',
-  },
+  demo: demoIn('en'),
 };
 
 /** As English has it: each language says all of it. */

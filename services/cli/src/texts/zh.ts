@@ -1,6 +1,8 @@
 /** 命令行的全部中文文字；缺一条即无法编译。 */
 import type { Texts } from './en.js';
 import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
+import { chaosIn } from './chaos.js';
+import { demoIn } from './demo.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 
@@ -35,6 +37,7 @@ export const zh: Texts = {
     readings: '查看谁查阅过居民的诉求内容（审计人员用）',
     doctor: '检查本机和本镇是否正常',
     demo: '为尚无案件的镇生成一个月的演示数据',
+    chaos: '反复中断演练镇的各个进程和引擎，检查是否有数据丢失',
     story: '演示一件诉求从点单到评单的全过程，并验证每一步',
     import: '导入文件中的诉求',
     token: '签发某一角色的令牌',
@@ -104,6 +107,8 @@ export const zh: Texts = {
     community: '社区名称所在的属性',
     town: '镇的简称',
     outFile: '输出文件',
+    seed: '相同编号产生相同顺序的故障',
+    chaosMinutes: '故障持续的分钟数',
     storyPack: '改用这一目录的镇域配置；未指定则用示例镇',
   },
   refusals: {
@@ -226,16 +231,7 @@ export const zh: Texts = {
     held: '原镇可能仍在运行，故暂不发送邮件和推送；运行 mulin deliveries release 后开始发送。',
   },
   ...operatingIn('zh'),
+  chaos: chaosIn('zh'),
   story: storyIn('zh'),
-  demo: {
-    working: '正在生成演示数据',
-    began: '正在生成一个月的演示诉求，约需一两分钟。',
-    filled: (cases, seconds) => `已生成最近30天的演示案件 ${cases} 件，用时 ${seconds} 秒。`,
-    standing: (open, late, escalated) => `在办 ${open} 件；发生超期 ${late} 件，其中已升级 ${escalated} 件。`,
-    look: (url) => `请打开 ${url}/cases 和 ${url}/escalations，或运行：npm run -s mulin -- cases`,
-    remove: '其中人物均为虚构。如需清除，请停止运行，另设 MULIN_HOME 启动一个新镇（或删除本镇的数据目录）。',
-    interrupted:
-      '生成演示数据期间本镇曾停止：演示数据或已全部写入，或完全没有。若 `cases` 未列出案件，请再次执行 `demo`。',
-    failed: '演示数据未能写入，镇中仍无案件；原因见日志。',
-  },
+  demo: demoIn('zh'),
 };
