@@ -17,7 +17,7 @@ import { chanceOf } from '../journeys/whole-loop/chance.js';
 import { drawFault } from './faults.js';
 import { openChaosTown } from './town.js';
 
-export type ChaosOptions = Readonly<{
+type ChaosOptions = Readonly<{
   /** The same faults in the same order for the same seed; what they meet is up to the machine. */
   seed: number;
   minutes: number;
@@ -30,7 +30,7 @@ export type ChaosOptions = Readonly<{
 }>;
 
 /** `faults`: how many were done to it. Of what is wrong, `wrong` has the sentences. */
-export type ChaosReport = Readonly<{
+type ChaosReport = Readonly<{
   seed: number;
   faults: number;
   demands: number;
