@@ -37,11 +37,13 @@ export const superviseInstance = async (name: string, env: Environment): Promise
   let now = begin();
   let starts = 1;
   const over = new AbortController();
+  const isOver = () => over.signal.aborted;
   const supervised = (async () => {
     for (;;) {
       await now.ended;
-      if (over.signal.aborted) return;
+      if (isOver()) return;
       await pause(restartMs);
+      if (isOver()) return;
       now = begin();
       starts += 1;
     }

@@ -5,6 +5,7 @@
  */
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NativeEngine } from '@mulin/testing/engines';
 import { eventsIn } from '../journeys/copies.js';
 import { itemsOf } from '../journeys/http.js';
 import { openClient } from '../journeys/killed-loop/client.js';
@@ -25,6 +26,8 @@ type ChaosOptions = Readonly<{
   each?: number;
   /** How many seconds an engine or a process stands still at most. Default: 30. */
   longestStop?: number;
+  /** A broker that is there already, closed by whoever started it. Default: one of its own. */
+  kafka?: NativeEngine;
   /** Told what happens, a line at a time. */
   say?: (line: string) => void;
 }>;
@@ -47,7 +50,7 @@ const pauses = [500, 2_000, 5_000, 8_000];
 
 /** Starts all of it on this machine, does harm for so long, and reckons. */
 export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
-  const { seed, minutes, each = 2, longestStop = 30, say = () => undefined } = options;
+  const { seed, minutes, each = 2, longestStop = 30, kafka, say = () => undefined } = options;
   const chance = chanceOf(`chaos ${seed}`);
   const folder = newFolder();
   const pack = packOfLoops(folder);
@@ -59,7 +62,7 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
     MULIN_SMTP_FROM: 'Mulin <mulin@mulin.example>',
     MULIN_WEBHOOKS: 'private',
   };
-  const town = await openChaosTown({ each, env, chance });
+  const town = await openChaosTown({ each, env, chance, kafka });
   try {
     const { json } = await town.mulin('token', '--role', 'operator', '--minutes', '600');
     const client = openClient(town.url, String(json['token']), 300_000);

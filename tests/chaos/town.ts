@@ -35,14 +35,21 @@ export type ChaosTown = Readonly<{
   close: () => Promise<void>;
 }>;
 
+type ChaosTownOptions = Readonly<{
+  each: number;
+  env: Environment;
+  chance: Chance;
+  kafka?: NativeEngine | undefined;
+}>;
+
 /**
  * @param options.each how many processes of each service there are.
  * @param options.env what all of them are told beside the addresses of the engines.
+ * @param options.kafka one that is there already, which stays.
  */
-export const openChaosTown = async (
-  options: Readonly<{ each: number; env: Environment; chance: Chance }>,
-) => {
-  const [PostgreSQL, Redis, Kafka] = await Promise.all([startPostgres(), startRedis(), startKafka()]);
+export const openChaosTown = async (options: ChaosTownOptions): Promise<ChaosTown> => {
+  const Kafka = options.kafka ?? (await startKafka());
+  const [PostgreSQL, Redis] = await Promise.all([startPostgres(), startRedis()]);
   const common = {
     ...options.env,
     ...keys(),
@@ -75,9 +82,10 @@ export const openChaosTown = async (
     mulin: (...args) => mulin(here(gateway.url), ...args),
     close: async () => {
       await Promise.all([...services, gateway].map(({ close }) => close()));
-      await Promise.all([PostgreSQL, Redis, Kafka].map(({ close }) => close()));
+      const own = options.kafka === undefined ? [PostgreSQL, Redis, Kafka] : [PostgreSQL, Redis];
+      await Promise.all(own.map(({ close }) => close()));
     },
-  } satisfies ChaosTown;
+  };
 };
 
 const expectDone = ({ code, err }: Awaited<ReturnType<typeof mulin>>): void => {

@@ -107,9 +107,7 @@ test('nothing is published twice by the two of a service while both are at work'
 
 /** What deadlines and inbox recorded of the demands in which something is wrong. */
 const storyOf = (faults: readonly string[], events: ReturnType<typeof eventsIn>): readonly string[] => {
-  const ids = told
-    .filter(({ number }) => faults.some((fault) => fault.includes(number)))
-    .map(({ id }) => id);
+  const ids = told.filter(({ number }) => faults.some((fault) => fault.includes(number))).map(({ id }) => id);
   return events
     .filter(({ table, stream }) => /^(sla_timer|inbox)/.test(table) && ids.some((id) => stream.endsWith(id)))
     .map(({ table, type, data, metadata }) =>

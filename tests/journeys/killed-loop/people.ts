@@ -63,6 +63,9 @@ export const beginWork = (client: Client, atOnce: number) => {
   };
 };
 
+const areJudged = (clocks: unknown): boolean =>
+  Array.isArray(clocks) && clocks.every((it) => (it as Json)['state'] !== 'running');
+
 /** Resolves when nothing is left to do in any of these demands. */
 export const untilAtRest = async (client: Client, told: readonly Told[]): Promise<void> => {
   await until(
@@ -72,9 +75,9 @@ export const untilAtRest = async (client: Client, told: readonly Told[]): Promis
   );
   for (const { id } of told)
     await until(
-      'audit has heard of the close',
+      'audit has heard of the close, and of every verdict',
       () => client.get({ role: 'auditor' }, `/api/v1/timelines/${id}`),
-      ({ state }: Json) => state === 'closed',
+      ({ state, clocks }: Json) => state === 'closed' && areJudged(clocks),
     );
   await until(
     'every message is sent',

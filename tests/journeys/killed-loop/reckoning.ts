@@ -29,9 +29,22 @@ const isOf = (service: string, ...types: readonly string[]) => {
   return (event: CopiedEvent): boolean => names.includes(nameOf(event));
 };
 
+/** What nobody knew the place of waits for the whole town first, and for whoever it lies with once that is heard. */
+const isHandedOn = (before: CopiedEvent | undefined, now: CopiedEvent): boolean =>
+  before?.type === 'ItemSettled' &&
+  now.type === 'ItemOpened' &&
+  before.data['id'] === now.data['id'] &&
+  JSON.stringify(before.data['to']) !== JSON.stringify(now.data['to']);
+
+const openedAnew = (events: readonly CopiedEvent[]): readonly CopiedEvent[] => {
+  const inbox = events.filter((event) => serviceOf(event) === 'inbox');
+  const handedOn = new Set(inbox.filter((event, nth) => isHandedOn(inbox[nth - 1], event)));
+  return events.filter((event) => !handedOn.has(event));
+};
+
 /** What may be on record more than once, or not at all, whatever was accepted: it is reckoned otherwise below. */
 const countedIn = (events: readonly CopiedEvent[]): readonly string[] =>
-  events.flatMap((event) =>
+  openedAnew(events).flatMap((event) =>
     isOf('inbox', 'ItemOpened')(event) ? [`inbox ${String(event.data['what'])}`] : [nameOf(event)],
   );
 

@@ -67,12 +67,16 @@ const town = ({ committed = null as number | null, low = 0, sessionMs = 60_000 }
   const heard: number[] = [];
   const revoked: number[] = [];
   let room: () => void = () => undefined;
+  let releasing = async (): Promise<void> => undefined;
   const consumer: PartitionConsumer = {
     onMessages: (_, messages) => {
       heard.push(...messages.map(({ offset }) => offset));
       return new Promise((resolve) => (room = resolve));
     },
-    onRevoked: async (released) => void revoked.push(released.length),
+    onRevoked: async (released) => {
+      revoked.push(released.length);
+      await releasing();
+    },
   };
   const stop = driver.start(consumer);
   ends.push(stop);
@@ -81,7 +85,8 @@ const town = ({ committed = null as number | null, low = 0, sessionMs = 60_000 }
     if (its === undefined) throw new Error(`there is no member ${at + 1} yet`);
     return its;
   };
-  return { driver, sessions, session, world, lines, heard, revoked, hasRoom: () => room() };
+  const releasingTakes = (work: () => Promise<void>) => void (releasing = work);
+  return { driver, sessions, session, world, lines, heard, revoked, hasRoom: () => room(), releasingTakes };
 };
 
 const ends: (() => Promise<void>)[] = [];
@@ -169,4 +174,20 @@ test('of a partition that is being given up nothing more is handed on, and nothi
   await session(0).member.onFetched(fetched(1, 1));
   await driver.commit([{ ...lane, next: 1 }]);
   expect({ heard, commits: session(0).commits }).toEqual({ heard: [0], commits: [] });
+});
+
+test('a release that ends after the next sharing takes nothing of it away', async () => {
+  const { session, heard, driver, releasingTakes } = town({ committed: 0 });
+  let released: () => void = () => undefined;
+  releasingTakes(() => new Promise((resolve) => (released = resolve)));
+  const { member } = session(0);
+  member.onJoined([lane]);
+  // The client waits for it only so long, and joins again.
+  const joining = member.onJoining();
+  member.onJoined([lane]);
+  released();
+  await joining;
+  await member.onFetched(fetched(0, 0));
+  await driver.commit([{ ...lane, next: 1 }]);
+  expect({ heard, commits: session(0).commits }).toEqual({ heard: [0], commits: [1] });
 });

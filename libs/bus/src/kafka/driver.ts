@@ -194,23 +194,28 @@ const readingFor = (consumer: PartitionConsumer, reading: Reading): GroupMember 
   const { mine, session } = reading;
   const places = placesOf(reading);
   let isLeaving = false;
+  // The client waits for a release only so long: what ends later must not touch the partitions of the next sharing.
+  let sharing = 0;
 
   return {
     onAlive: mine.alive,
     onJoining: async () => {
       isLeaving = true;
+      const left = ++sharing;
       const leaving = mine.all();
       if (leaving.length > 0) await consumer.onRevoked(leaving);
-      mine.clear();
+      if (left === sharing) mine.clear();
     },
     onJoined: (topicPartitions) => {
       isLeaving = false;
+      sharing += 1;
       mine.set(topicPartitions);
       places.begin(topicPartitions);
     },
     onFetched: async (fetched) => {
+      const fetchedIn = sharing;
       const found = await places.advance(fetched);
-      if (isLeaving || !mine.owns(fetched)) return;
+      if (fetchedIn !== sharing || isLeaving || !mine.owns(fetched)) return;
       const { topic, partition } = fetched;
       if ('from' in found) session().seek(fetched, found.from);
       else if (found.length > 0) await handOver(consumer, { topic, partition }, found, session());

@@ -50,7 +50,12 @@ describe('A secret that lies in a file', () => {
     ['is empty', () => ({ DATABASE_URL_FILE: fileWith('empty', '\n\n') }), /empty is empty$/, /是空的$/],
     ['is a folder', () => ({ DATABASE_URL_FILE: folder }), /cannot be read \(EISDIR\)$/, /无法读取/],
     ['is no text', () => ({ DATABASE_URL_FILE: fileWith('raw', new Uint8Array([0xff])) }), /UTF-8/, /UTF-8/],
-    ['is too large', () => ({ DATABASE_URL_FILE: fileWith('big', 'x'.repeat(70_000)) }), /no secret/, /密钥/],
+    [
+      'is too large',
+      () => ({ DATABASE_URL_FILE: fileWith('big', 'x'.repeat(70_000)) }),
+      /cannot be used/,
+      /内容无效/,
+    ],
     [
       'is given twice',
       () => ({ DATABASE_URL_FILE: fileWith('url', 'postgres://db'), DATABASE_URL: 'postgres://db' }),

@@ -40,8 +40,8 @@ const unreadable = (file: string, code: string): LocalizedText => ({
 });
 const empty = (file: string): LocalizedText => ({ en: `${file} is empty`, zh: `文件 ${file} 是空的` });
 const noSecret = (file: string): LocalizedText => ({
-  en: `${file} holds no secret: it must be one text in UTF-8 of at most ${largest} bytes`,
-  zh: `${file} 不是密钥文件：应为不超过 ${largest} 字节的 UTF-8 文本`,
+  en: `${file} cannot be used: it must be one text in UTF-8 of at most ${largest} bytes`,
+  zh: `${file} 的内容无效：应为不超过 ${largest} 字节的 UTF-8 文本`,
 });
 const twice = (name: string): LocalizedText => ({
   en: `stands beside ${name}: give one of the two`,

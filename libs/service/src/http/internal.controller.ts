@@ -1,5 +1,5 @@
 import { type LocalizedText, Rejection, type RejectionKind } from '@mulin/kernel';
-import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import { localOperations } from '../platform/operations.js';
 import { type Platform, PLATFORM } from '../platform/platform.js';
@@ -33,6 +33,13 @@ const notSigned = () =>
     'unsigned',
   );
 
+const notThisService = (service: string) =>
+  new Rejection(
+    'not-this-service',
+    { en: `${service} is not at work in this process.`, zh: `本进程未运行服务 ${service}。` },
+    'unknown',
+  );
+
 /**
  * What other processes of the town ask of this one; each request is signed (`mulin-internal`). It is no part of the
  * API, so that its routes are not described.
@@ -42,28 +49,28 @@ export class InternalController {
   constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
 
   /** Hands a dead letter of a group that reads here to it again. */
-  @Post('dead-letters/retry')
+  @Post(':service/dead-letters/retry')
   @HttpCode(200)
   @Public()
-  retry(@Req() request: Request) {
-    const { id } = this.read(request, ToRetry);
+  retry(@Req() request: Request, @Param('service') service: string) {
+    const { id } = this.read(service, request, ToRetry);
     return answered(() => localOperations(this.platform).retry(id));
   }
 
-  @Post('views/rebuild')
+  @Post(':service/views/rebuild')
   @HttpCode(200)
   @Public()
-  rebuild(@Req() request: Request) {
-    const { name } = this.read(request, ToRebuild);
+  rebuild(@Req() request: Request, @Param('service') service: string) {
+    const { name } = this.read(service, request, ToRebuild);
     return answered(() => localOperations(this.platform).rebuild(name));
   }
 
   /** Which of these items of the vault the logs of the services here name; a log that holds nothing names none. */
-  @Post('named-items')
+  @Post(':service/named-items')
   @HttpCode(200)
   @Public()
-  namedItems(@Req() request: Request) {
-    const { ids } = this.read(request, ToName);
+  namedItems(@Req() request: Request, @Param('service') service: string) {
+    const { ids } = this.read(service, request, ToName);
     const { atWork, eventStore } = this.platform;
     const logs = [...atWork.keys()].map((service) => ({ service, store: eventStore(service) }));
     const search = referencedItems(async () => logs, new AbortController().signal, { mayBeEmpty: true });
@@ -73,8 +80,10 @@ export class InternalController {
     });
   }
 
-  private read<Wanted>(request: Request, schema: z.ZodType<Wanted>): Wanted {
+  /** Whoever has the wrong address of a service must not take the answer of another one for its answer. */
+  private read<Wanted>(service: string, request: Request, schema: z.ZodType<Wanted>): Wanted {
     if (!this.platform.internal.isSigned(request)) throw notSigned();
+    if (!this.platform.atWork.has(service)) throw notThisService(service);
     return schema.parse(request.body);
   }
 }

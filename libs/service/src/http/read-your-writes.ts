@@ -1,5 +1,5 @@
 /** Reads that ask to show at least what a command has just answered. */
-import { backoff, pollUntil, type Position, Rejection, type TopicEnds } from '@mulin/kernel';
+import { backoff, pollUntil, type Position, Rejection, type TopicEnds, Unavailable } from '@mulin/kernel';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { from, mergeMap } from 'rxjs';
 import { topicOf } from '../host/service-host.js';
@@ -132,6 +132,13 @@ export const isVisible = async (parts: Parts, after: After, withinMs: number): P
   return (await Promise.all([own, ...shown])).every(Boolean);
 };
 
+/** A bus that does not answer is no reason to refuse a read: what is asked for may be shown all the same. */
+const shownInTime = (parts: Parts, after: After): Promise<boolean> =>
+  isVisible(parts, after, patienceMs).catch((error: unknown) => {
+    if (error instanceof Unavailable) return false;
+    throw error;
+  });
+
 /** How many reads wait, by who asks. */
 const waitingBy = () => {
   const counts = new Map<string, number>();
@@ -165,7 +172,7 @@ export const waitUntilVisible = (platform: Platform): NestInterceptor => {
     const after = afterOf(header);
     const who = request.actor?.id;
     const isShown =
-      who !== undefined && mayWait(who) && (await during(who, () => isVisible(platform, after, patienceMs)));
+      who !== undefined && mayWait(who) && (await during(who, () => shownInTime(platform, after)));
     if (!isShown) context.switchToHttp().getResponse<Reply>().header('mulin-behind', 'true');
   };
 

@@ -9,7 +9,8 @@ const add = `
   on conflict (minute, caller) do update set count = known.count + excluded.count
   returning caller, count`;
 
-const forget = 'delete from mulin.request_count where minute < $1';
+/** The minute before stays: clocks of other processes may still be in it. */
+const forget = 'delete from mulin.request_count where minute < $1::bigint - 1';
 
 type Row = Readonly<{ caller: string; count: number }>;
 

@@ -39,11 +39,11 @@ export const sharedDatabase = (part: string, { databaseUrl: url, ownerUrl }: Tow
 /** Passwords are checked by the gateway alone. */
 const ofTheGateway = ['identity.password'];
 
-/** Whoever is on the same machine is believed to be the gateway where no address of one is named. */
+/** Whoever is on the same machine is believed to be the gateway, whoever else is named. */
 const behindAGateway = ({ server }: Opening): ServerOptions => ({
   ...server,
   limits: 'elsewhere',
-  proxies: server.proxies?.length ? server.proxies : ['loopback'],
+  proxies: [...(server.proxies ?? []), 'loopback'],
 });
 
 /**

@@ -57,7 +57,7 @@ export const chaosCommand = async (
   { seed, minutes }: Readonly<{ seed?: string; minutes?: string }>,
 ): Promise<Outcome> => {
   const drawnFrom = numberIn(seed, /^\d{1,9}$/);
-  const lasting = numberIn(minutes, /^(?:\d{1,4}|0?\.\d+)$/);
+  const lasting = numberIn(minutes, /^(?!0*(?:\.0*)?$)\d{1,4}(?:\.\d{1,3})?$/);
   const report = await runTrial(['--seed', String(drawnFrom), '--minutes', String(lasting)]);
   if (report === null) throw new WrongCall(({ chaos }) => chaos.broken, 'chaos-not-run');
   return {

@@ -1,6 +1,6 @@
-/** What goes through the gateway, before services of a few lines each; the whole of it: tests/journeys/gateway. */
+/** What goes through the gateway, before services of a few lines each; the whole of it: tests/journeys/service-processes. */
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { type Area, instant } from '@mulin/kernel';
 import { memoryPlatform, openService, readPack, type RunningApp } from '@mulin/service';
@@ -229,6 +229,38 @@ test('a path that leads elsewhere reaches no service', async () => {
     '/api/v1/cases/%2e%2e',
   ])
     expect((await fetch(`${url}${path}`)).status).toBeGreaterThanOrEqual(400);
+});
+
+/** As a program writes it that tidies up no path. */
+const raw = (url: string, target: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`GET ${target} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`),
+    );
+    let answer = '';
+    socket.on('data', (part) => (answer += part.toString()));
+    socket.on('error', reject).on('close', () => resolve(answer));
+  });
+
+test.each([
+  [
+    'a backslash',
+    '/api/v1/cases/x\\..\\..\\..\\..\\metrics',
+    '/api/v1/cases/x%5C..%5C..%5C..%5C..%5Cmetrics',
+  ],
+  ['dots in a query', '/api/v1/cases?q=a/../b', '/api/v1/cases?q=a/../b'],
+  ['its own host', 'http://localhost/api/v1/cases?q=1', '/api/v1/cases?q=1'],
+])('a request whose address has %s reaches the route it names and no other', async (_, sent, asked) => {
+  const reached: string[] = [];
+  const { url } = await gateway(
+    await service((request, response) => {
+      reached.push(request.url ?? '');
+      response.end('{}');
+    }),
+  );
+  await raw(url, sent);
+  expect(reached).toEqual([asked]);
 });
 
 test('each route of each service is there once, and is described', async () => {

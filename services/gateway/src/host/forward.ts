@@ -12,7 +12,7 @@ import {
   serviceUnreachable,
 } from '@mulin/service';
 import { headersBack, headersOnwards } from './headers.js';
-import type { Instances } from './instances.js';
+import { type Instances, unsent } from './instances.js';
 import type { ServiceRoute } from './service-table.js';
 
 const connectMs = 2 * second;
@@ -21,16 +21,6 @@ const readMs = 30 * second;
 const writeMs = 120 * second;
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
-
-/** The connection was never made, so that nobody has seen the request. */
-const unsent: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 type Parts = Readonly<{ routes: readonly ServiceRoute[]; instances: Instances; log: Logger }>;
 
@@ -47,6 +37,10 @@ const bodyOf = ({ method, body, headers }: FastifyRequest) => {
   if (!Buffer.isBuffer(body)) return { body: null };
   return { body, contentType: headers['content-type'] ?? 'application/octet-stream' };
 };
+
+/** The path alone, as one of a service: its query goes along by itself, and a backslash leads nowhere else. */
+const pathOnwards = ({ url }: FastifyRequest): string =>
+  (url.split('?', 1)[0] ?? '/').replace(/^https?:\/\/[^/]*/i, '').replaceAll('\\', '%5C');
 
 /** Streams of events, which end when the gateway does: they have no end of their own. */
 const openStreams = () => {
@@ -83,7 +77,7 @@ const forwarding = ({ instances, log }: Parts, streams: Streams, service: string
       if (isUnsent || safeMethods.has(request.method)) return attempt(request, reply, others);
       refuse(request, reply);
     };
-    reply.from(`${url}${request.url}`, {
+    reply.from(`${url}${pathOnwards(request)}`, {
       ...bodyOf(request),
       timeout: safeMethods.has(request.method) ? readMs : writeMs,
       retryDelay: () => null,

@@ -2,6 +2,16 @@
 import { second } from '@mulin/kernel';
 import type { Addresses } from './config.js';
 
+/** The connection was never made, so that nobody has seen the request. */
+export const unsent: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** So long, in milliseconds, one that could not be reached is asked last. */
 const restMs = 2 * second;
 

@@ -8,23 +8,26 @@ const rememberedMs = 1_000;
 
 type Found = Readonly<{ isReady: boolean; waitsFor: readonly string[] }>;
 
+type Answered = Readonly<{ waitsFor?: readonly string[]; checks?: readonly Readonly<{ name: string }>[] }>;
+
 const unreachable: Found = { isReady: false, waitsFor: [] };
 
-const askOne = async (url: string): Promise<Found> => {
+/** Ready is a process of this very service: another one at its address answers for itself alone. */
+const askOne = async (name: string, url: string): Promise<Found> => {
   try {
     const response = await fetch(`${url}/health/ready`, {
       headers: { host: 'localhost' },
       signal: AbortSignal.timeout(patienceMs),
     });
-    const { waitsFor = [] } = (await response.json()) as Readonly<{ waitsFor?: readonly string[] }>;
-    return { isReady: response.status === 200, waitsFor };
+    const { waitsFor = [], checks = [] } = (await response.json()) as Answered;
+    return { isReady: response.status === 200 && checks.some((it) => it.name === name), waitsFor };
   } catch {
     return unreachable;
   }
 };
 
 const askService = async (instances: Instances, name: string): Promise<Health> => {
-  const found = await Promise.all(instances.of(name).map(askOne));
+  const found = await Promise.all(instances.of(name).map((url) => askOne(name, url)));
   const count = found.length;
   const ready = found.filter(({ isReady }) => isReady).length;
   if (ready > 0) return { name, ok: true, ...healthText('processes-ready', { ready, count }) };

@@ -22,7 +22,7 @@ const rebuildAnywhere = async (parts: Parts, name?: string): Promise<readonly Re
   for (const service of ownersOf(parts, name))
     try {
       const body = name === undefined ? {} : { name };
-      rebuilt.push(...(await parts.ask<readonly Rebuilt[]>(service, '/internal/v1/views/rebuild', body)));
+      rebuilt.push(...(await parts.ask<readonly Rebuilt[]>(service, 'views/rebuild', body)));
     } catch (error) {
       if (!isOfNoView(error)) throw error;
       unknown = error;
@@ -44,7 +44,7 @@ export const remoteOperations = (
       .services()
       .find((name) => item.group === name || item.group.endsWith(`.${name}`));
     if (service === undefined) return deadLetters.retry(id);
-    return parts.ask<HandlingOutcome | null>(service, '/internal/v1/dead-letters/retry', { id });
+    return parts.ask<HandlingOutcome | null>(service, 'dead-letters/retry', { id });
   },
   rebuild: (name) => rebuildAnywhere(parts, name),
 });
@@ -66,7 +66,7 @@ export const remoteNamedItems = ({ ask, instances }: Parts): NamedItems => ({
     for (const service of instances.services())
       for (let from = 0; from < ids.length; from += idsAtOnce) {
         const body = { ids: ids.slice(from, from + idsAtOnce) };
-        const found = await ask<Named>(service, '/internal/v1/named-items', body);
+        const found = await ask<Named>(service, 'named-items', body);
         for (const id of found.named) named.add(id);
         holdEvents ||= found.holdsEvents;
       }

@@ -24,7 +24,7 @@ type Given = Readonly<{ config: TownConfig; pack: Pack; addresses: Addresses; ta
 
 /** The platform of the gateway: what concerns services is asked of them. */
 const atTheDoor = (platform: Platform, instances: Instances): Platform => {
-  const ask = askServices(instances, platform.internal);
+  const ask = askServices({ ...platform, instances });
   return {
     ...platform,
     operations: remoteOperations({ ask, instances }, platform.deadLetters),
@@ -34,16 +34,16 @@ const atTheDoor = (platform: Platform, instances: Instances): Platform => {
 
 /** Items are named by services that can be asked once the platform is there, and are not asked for before. */
 const namedLater = (instances: Instances) => {
-  let internal: Platform['internal'] | undefined;
+  let known: Platform | undefined;
   const services = instances.services();
   const namedItems: NamedItems = {
     services,
     namedIn: async (ids) => {
-      if (internal === undefined) throw new Error('The services cannot be asked yet.');
-      return remoteNamedItems({ ask: askServices(instances, internal), instances }).namedIn(ids);
+      if (known === undefined) throw new Error('The services cannot be asked yet.');
+      return remoteNamedItems({ ask: askServices({ ...known, instances }), instances }).namedIn(ids);
     },
   };
-  return { namedItems, opened: (platform: Platform) => void (internal = platform.internal) };
+  return { namedItems, opened: (platform: Platform) => void (known = platform) };
 };
 
 type Behind = Readonly<{ table: ServiceTable; instances: Instances }>;
