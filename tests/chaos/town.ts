@@ -7,8 +7,11 @@ import { serviceNames } from '../journeys/service-processes.js';
 import type { Chance } from '../journeys/whole-loop/chance.js';
 import { type Instance, superviseInstance } from './instances.js';
 
-/** The clock of each process is wrong by so much at most, in milliseconds. */
-const mostSkewMs = 1_500;
+/**
+ * The clock of each process is wrong by so much at most, in milliseconds: as much as NTP leaves, and less than the
+ * people here take for a demand. With more, one is closed by one clock before it was registered by another.
+ */
+const mostSkewMs = 100;
 const skewing = fileURLToPath(new URL('skew.mjs', import.meta.url));
 
 const skewed = (chance: Chance): Environment => ({
