@@ -26,12 +26,22 @@ const selectNewest = 'select fingerprint from mulin.pack order by number desc li
 /** Another process records its pack, which takes a moment. */
 const againMs = 100;
 
-const takeTurn = async (database: Pick<Database, 'hold'>, service: string): Promise<AdvisoryLock> => {
+const takeTurn = async (database: Pick<Database, 'hold'>, what: string): Promise<AdvisoryLock> => {
   for (;;) {
-    const lock = await database.hold(`mulin pack ${service}`);
+    const lock = await database.hold(`mulin pack ${what}`);
     if (lock !== null) return lock;
     await pause(againMs);
   }
+};
+
+/** One process at a time: two that start with the same pack while a third notes another would else note it twice. */
+const noteInTurn = async (
+  database: Pick<Database, 'hold' | 'sql'>,
+  note: string,
+  fingerprint: string,
+): Promise<void> => {
+  const turn = await takeTurn(database, 'to be noted');
+  await database.sql(note, [fingerprint]).finally(() => turn.release());
 };
 
 /**
@@ -47,7 +57,7 @@ export const packOrder = async (
   { fingerprint, isShared, log }: Parts,
 ): Promise<Platform['recordPack']> => {
   const { sql } = database;
-  if (fingerprint !== undefined) await sql(isShared ? noteNew : noteAlone, [fingerprint]);
+  if (fingerprint !== undefined) await noteInTurn(database, isShared ? noteNew : noteAlone, fingerprint);
 
   const isNewest = async (): Promise<boolean> => {
     if (fingerprint === undefined) return true;
