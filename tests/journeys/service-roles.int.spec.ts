@@ -1,6 +1,6 @@
 /** Each service with a role of PostgreSQL of its own: it does its work, and cannot touch what is another one's. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { testDatabase, type TestDatabase } from '@mulin/testing';
 import pg from 'pg';
@@ -115,15 +115,33 @@ test('a copy is refused to a role that may not see all of the town', async () =>
   expect(exported.err).toMatch(/may not read audit\.facts, .*: name the owner of the tables/);
 });
 
-test('roles that are there keep their passwords, and files of others are not overwritten', async () => {
+test('roles that are there keep their passwords', async () => {
   const owner = { MULIN_HOME: gateway.home, DATABASE_URL: database.url };
   const elsewhere = path.join(folder, 'elsewhere');
   const again = await mulin(owner, 'roles', 'apply', '--out', elsewhere);
   expect(again.json['roles']).toContainEqual(expect.objectContaining({ service: 'intake', made: false }));
+  const before = urlOf('intake');
   expect(await mulin(owner, 'roles', 'apply', '--out', path.join(folder, 'roles'))).toMatchObject({
-    code: 2,
+    code: 0,
   });
+  expect(urlOf('intake')).toBe(before);
   expect(
     await mulin({ ...owner, DATABASE_URL: urlOf('audit') }, 'roles', 'apply', '--out', elsewhere),
   ).toMatchObject({ code: 2 });
+});
+
+test('where a password cannot be kept no role is made, so that nobody is left without one', async () => {
+  const fresh = await testDatabase();
+  const owner = { MULIN_HOME: gateway.home, DATABASE_URL: fresh.url };
+  const out = path.join(folder, 'not-empty');
+  mkdirSync(out);
+  const inTheWay = path.join(out, 'audit.database-url');
+  writeFileSync(inTheWay, 'of somebody else');
+  expect(await mulin(owner, 'roles', 'apply', '--out', out)).toMatchObject({ code: 2 });
+  expect(readdirSync(out)).toEqual(['audit.database-url']);
+  expect(readFileSync(inTheWay, 'utf8')).toBe('of somebody else');
+  rmSync(inTheWay);
+  const { json } = await mulin(owner, 'roles', 'apply', '--out', out);
+  expect((json['roles'] as readonly Readonly<{ made: boolean }>[]).every(({ made }) => made)).toBe(true);
+  await fresh.drop();
 });

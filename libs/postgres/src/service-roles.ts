@@ -11,11 +11,11 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const longestName = 63;
 
 /** A role of one service, in one database. */
-export type ServiceRole = Readonly<{
+type ServiceRole = Readonly<{
   service: string;
   role: string;
-  /** The database as this role; `null`: it was there already, and its password is as it was. */
-  url: string | null;
+  /** `false`: it was there already, and its password is as it was. */
+  isMade: boolean;
 }>;
 
 /** Roles are the whole server's, so the name of the database is in theirs. */
@@ -61,11 +61,13 @@ const mayMakeRoles = async ({ sql }: Database): Promise<boolean> => {
  * connect and no more: what it may do with tables it is given by the owner, when its service starts with both.
  *
  * @param ownerUrl the database as a role that owns the town's tables, or will, and may make roles.
- * @throws `NoRoleMaker` where this role may not make roles; nothing is changed then.
+ * @param keep puts the address of a role that is made where it is found again; nobody could tell its password later.
+ * @throws `NoRoleMaker` where this role may not make roles, and what `keep` throws; no role is made then.
  */
 export const applyServiceRoles = async (
   ownerUrl: string,
   services: readonly string[],
+  keep: (service: string, url: string) => Promise<void>,
 ): Promise<readonly ServiceRole[]> => {
   const database = await openDatabase({ url: ownerUrl, max: 2, applicationName: 'mulin roles' });
   try {
@@ -76,7 +78,9 @@ export const applyServiceRoles = async (
       for (const service of services) {
         const role = roleOf(here?.name ?? '', service);
         const password = await makeOne({ sql }, role, here?.name ?? '');
-        made.push({ service, role, url: password === null ? null : urlFor(ownerUrl, role, password) });
+        const isMade = password !== null;
+        if (isMade) await keep(service, urlFor(ownerUrl, role, password));
+        made.push({ service, role, isMade });
       }
       return made;
     });

@@ -1,21 +1,29 @@
 /** `mulin roles apply`: a login role of PostgreSQL for each service that runs as a process of its own. */
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applyServiceRoles, NoRoleMaker, type ServiceRole } from '@mulin/postgres';
+import { applyServiceRoles, NoRoleMaker } from '@mulin/postgres';
 import { services } from '@mulin/town';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
 
 const fileOf = (folder: string, service: string): string => path.join(folder, `${service}.database-url`);
 
-const applied = async (url: string, names: readonly string[]): Promise<readonly ServiceRole[]> => {
-  try {
-    return await applyServiceRoles(url, names);
-  } catch (error) {
-    if (error instanceof NoRoleMaker) throw new WrongCall(({ roles }) => roles.noRoleMaker);
-    throw error;
-  }
+/** Files are written while the roles can still be taken back; where one cannot be written, the others go again. */
+const keptIn = (out: string, folder: string) => {
+  const written: string[] = [];
+  return {
+    keep: async (service: string, url: string): Promise<void> => {
+      const file = fileOf(folder, service);
+      if (existsSync(file))
+        throw new WrongCall(({ wrongCalls }) => wrongCalls.alreadyThere(fileOf(out, service)));
+      await writeFile(file, `${url}\n`, { mode: 0o600, flag: 'wx' });
+      written.push(file);
+    },
+    undo: async (): Promise<void> => {
+      for (const file of written) await rm(file, { force: true });
+    },
+  };
 };
 
 export const rolesApplyCommand = async (
@@ -26,18 +34,16 @@ export const rolesApplyCommand = async (
   if (url === undefined) throw new WrongCall(({ roles }) => roles.databaseUrlNeeded);
   const folder = resolve(out);
   const names = [...services, 'gateway'];
-  const there = names.find((name) => existsSync(fileOf(folder, name)));
-  if (there !== undefined)
-    throw new WrongCall(({ wrongCalls }) => wrongCalls.alreadyThere(fileOf(out, there)));
-
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const made = await applied(url, names);
-  for (const { service, url: its } of made)
-    if (its !== null) await writeFile(fileOf(folder, service), `${its}\n`, { mode: 0o600, flag: 'wx' });
+  const files = keptIn(out, folder);
+  const made = await applyServiceRoles(url, names, files.keep).catch(async (error: unknown) => {
+    await files.undo();
+    throw error instanceof NoRoleMaker ? new WrongCall((texts) => texts.roles.noRoleMaker) : error;
+  });
   return {
-    json: { roles: made.map(({ service, role, url: its }) => ({ service, role, made: its !== null })) },
-    lines: made.map(({ service, role, url: its }) =>
-      its === null ? roles.there(role) : roles.made(role, fileOf(out, service)),
+    json: { roles: made.map(({ service, role, isMade }) => ({ service, role, made: isMade })) },
+    lines: made.map(({ service, role, isMade }) =>
+      isMade ? roles.made(role, fileOf(out, service)) : roles.there(role),
     ),
   };
 };
