@@ -29,6 +29,13 @@ export interface GroupMember {
   onAlive(): void;
   /** The next messages of a partition. Nothing more is fetched before this resolves. */
   onFetched(fetched: Fetched): Promise<void>;
+  /**
+   * What was asked for next is not there: deleted, or never written. Nothing is committed for it, so that whoever comes
+   * after us finds where the group really was.
+   *
+   * @returns the offset from which this partition is read on.
+   */
+  onOutOfRange(topicPartition: TopicPartition): Promise<number>;
 }
 
 /** A membership: from the moment it is asked for until it fails or is closed. It never comes back by itself. */

@@ -150,6 +150,26 @@ test('what was deleted before it was read is said aloud, at the joining and late
   ]);
 });
 
+test('a partition that has nothing where it was to go on is read from its oldest message, and that is said aloud', async () => {
+  const { session, lines, heard, world } = town({ committed: 4, low: 4 });
+  const { member, commits } = session(0);
+  member.onJoined([lane]);
+  await member.onFetched(fetched(4, 4));
+  world.low = 9;
+  expect(await member.onOutOfRange(lane)).toBe(9);
+  // The client is told once more before it goes on: nothing new is lost.
+  expect(await member.onOutOfRange(lane)).toBe(9);
+  await member.onFetched(fetched(9, 9));
+  world.low = 2;
+  expect(await member.onOutOfRange(lane)).toBe(2);
+  await member.onFetched(fetched(2, 2));
+  expect({ heard, commits }).toEqual({ heard: [4, 9, 2], commits: [] });
+  expect(lines).toMatchObject([
+    { level: 'error', from: 5, to: 9, lost: 4 },
+    { level: 'error', from: 10, to: 2 },
+  ]);
+});
+
 test('a group that committed nothing yet is known from where it begins', async () => {
   const { session } = town({ low: 3 });
   session(0).member.onJoined([lane]);

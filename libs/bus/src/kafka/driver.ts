@@ -10,7 +10,7 @@ import {
 import { type Logger, troubleIn } from '../log.js';
 import { type Assigned, assigned } from './assigned.js';
 import type { Fetched, GroupMember, GroupSession, KafkaClient } from './client.js';
-import { logLoss, type Positions, positionsOf } from './positions.js';
+import { goOnAtOldest, logLoss, type Positions, positionsOf } from './positions.js';
 
 type Parts = Readonly<{
   client: KafkaClient;
@@ -169,6 +169,8 @@ const placesOf = ({ parts, mine, session }: Reading) => {
   };
 
   return {
+    /** Nothing is where it would go on. @returns where it does: at the oldest message there is. */
+    oldest: async (its: TopicPartition): Promise<number> => goOnAtOldest(parts, await known, its),
     begin: (topicPartitions: readonly TopicPartition[]) => {
       known = begin(topicPartitions);
       // Whoever waits for it hears of it; a member that fetches nothing needs none.
@@ -212,6 +214,7 @@ const readingFor = (consumer: PartitionConsumer, reading: Reading): GroupMember 
       mine.set(topicPartitions);
       places.begin(topicPartitions);
     },
+    onOutOfRange: places.oldest,
     onFetched: async (fetched) => {
       const fetchedIn = sharing;
       const found = await places.advance(fetched);

@@ -164,7 +164,13 @@ await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
     await trimmed(kafka().url, topic, { partition, offset: '12' });
     expect((await bus.lag(topic, [topic])).get(topic)).toBe(8);
 
-    const second = read(topic, topic);
+    let handled: (outcome: HandlingOutcome) => void = () => undefined;
+    const handling = new Promise<HandlingOutcome>((resolve) => (handled = resolve));
+    const second = read(topic, topic, () => handling);
+    await until(() => second.heard.length > 0);
+    // Whoever comes after it, if it should die here, has to find what was lost as well.
+    expect(await committedOn(kafka().url, topic, partition)).toBe('5');
+    handled('handled');
     await until(() => isRead(bus, topic, topic));
     expect(second.heard.map(({ value }) => Number(value))).toEqual([12, 13, 14, 15, 16, 17, 18, 19]);
     const loud = lines.filter(({ level }) => level === 'error');
@@ -234,6 +240,15 @@ const trimmed = async (url: string, topic: string, before: { partition: number; 
   await admin.fetchTopicOffsets(topic);
   await admin.deleteTopicRecords({ topic, partitions: [before] });
   await admin.disconnect();
+};
+
+/** By the group of the same name, as any other program sees it. */
+const committedOn = async (url: string, topic: string, partition: number): Promise<string | undefined> => {
+  const admin = stranger(url).admin();
+  await admin.connect();
+  const found = await admin.fetchOffsets({ groupId: topic, topics: [topic] });
+  await admin.disconnect();
+  return found[0]?.partitions.find((it) => it.partition === partition)?.offset;
 };
 
 /** Of the first message, as any other program reads it. */

@@ -1,5 +1,6 @@
 /**
- * Kafka by `kafkajs` 2.2.4, the one file that imports it (`kafkajs-joining.ts` reaches into it). Pinned: its maintainers
+ * Kafka by `kafkajs` 2.2.4, the one file that imports it (`kafkajs-joining.ts` and `kafkajs-resets.ts` reach
+ * into it). Pinned: its maintainers
  * have left, so that what is told here of its inner life stays true.
  */
 import type { Socket } from 'node:net';
@@ -20,6 +21,7 @@ import { type Delivered, settledWithin } from '@mulin/kernel';
 import type { Logger } from '../log.js';
 import type { GroupMember, GroupSession, Joining, KafkaClient } from './client.js';
 import { heartbeatMs, joiningThrough, type Membership, rebalanceMs } from './kafkajs-joining.js';
+import { resetsThrough } from './kafkajs-resets.js';
 import { renewable } from './renewable.js';
 import { assignmentsOf, byPartition, offsetOf, offsetsByTopic, topicPartitionsIn } from './shapes.js';
 
@@ -168,9 +170,25 @@ const pausing = (consumer: Consumer): Pick<GroupSession, 'pause' | 'resume' | 's
   };
 };
 
+type Joined = Readonly<{ joining: Joining; member: GroupMember; membership: Membership }>;
+
+/** A consumer that tells its member what kafkajs would do without a word. */
+const hooked = (options: KafkaOptions, { joining, member, membership }: Joined): Consumer => {
+  const joins = joiningThrough(joining, member.onJoining, membership);
+  const resets = resetsThrough(async (its) => {
+    const offset = await member.onOutOfRange(its);
+    consumer.seek({ ...its, offset: String(offset) });
+  });
+  const consumer = consumerOf(options, joining, (cluster) => {
+    joins(cluster);
+    resets(cluster);
+  });
+  return consumer;
+};
+
 const joined = (options: KafkaOptions, joining: Joining, member: GroupMember): GroupSession => {
   const membership: Membership = { memberId: null, generation: null };
-  const consumer = consumerOf(options, joining, joiningThrough(joining, member.onJoining, membership));
+  const consumer = hooked(options, { joining, member, membership });
   const crashed = following(consumer, member, membership);
   // Those of a batch commit as they are told, and are not repeated when the group has changed meanwhile.
   let commit: EachBatchPayload['commitOffsetsIfNecessary'] | undefined;

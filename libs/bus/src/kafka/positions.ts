@@ -8,6 +8,9 @@ export type Positions = Map<string, number>;
 
 type Parts = Readonly<{ client: KafkaClient; group: string; topics: readonly string[]; log: Logger }>;
 
+const nothingThere =
+  'Kafka has nothing where this group was to go on: it begins with the oldest message there is';
+
 /** Loud, since nothing brings it back: what was deleted was never handled. */
 export const logLoss = (
   log: Logger,
@@ -50,4 +53,20 @@ export const positionsOf = async (
     positions.set(partitionKey(topicPartition), Math.max(from ?? 0, oldest));
   }
   return { positions, unknown };
+};
+
+/** Nothing is where the group would go on: it does so at the oldest message there is, and what that means is logged. */
+export const goOnAtOldest = async (
+  { client, group, log }: Parts,
+  positions: Positions,
+  its: TopicPartition,
+): Promise<number> => {
+  const { topic, partition } = its;
+  const from = positions.get(partitionKey(its)) ?? 0;
+  const to = (await client.watermarks(topic))[partition]?.low ?? 0;
+  if (to > from) logLoss(log, its, { group, from, to });
+  // Kafka has lost what it had acknowledged, or the topic was made anew.
+  if (to < from) log({ level: 'error', text: nothingThere, group, topic, partition, from, to });
+  positions.set(partitionKey(its), to);
+  return to;
 };
