@@ -21,15 +21,12 @@ const urlOf = (service: string): string =>
 
 beforeAll(async () => {
   database = await testDatabase();
-  const applied = await mulin(
-    { MULIN_HOME: newHome(), DATABASE_URL: database.url },
-    ...['roles', 'apply', '--out', path.join(folder, 'roles')],
-  );
-  expect(applied).toMatchObject({ code: 0 });
-  ({ processes, gateway } = await startServices((name) => ({
-    DATABASE_URL: urlOf(name),
-    MULIN_OWNER_URL: database.url,
-  })));
+  const owner = { MULIN_HOME: newHome(), DATABASE_URL: database.url };
+  const roles = path.join(folder, 'roles');
+  expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({ code: 2 });
+  expect(await mulin(owner, 'roles', 'apply', '--out', roles)).toMatchObject({ code: 0 });
+  expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({ code: 0 });
+  ({ processes, gateway } = await startServices((name) => ({ DATABASE_URL: urlOf(name) })));
   const here = { MULIN_HOME: gateway.home, MULIN_URL: gateway.url };
   const { json } = await mulin(here, 'token', '--role', 'operator', '--minutes', '60');
   operator = String(json['token']);
@@ -93,11 +90,12 @@ describe('A service', () => {
     );
   });
 
-  test('starts without the owner, too, once its tables are there', async () => {
+  test('starts with the owner beside it, too, who brings its tables up to date', async () => {
     const routing = processes.find(({ name }) => name === 'routing');
     await routing?.kill('SIGKILL');
     const again = await startProcess('routing', {
       DATABASE_URL: urlOf('routing'),
+      MULIN_OWNER_URL: database.url,
       MULIN_HOME: routing?.home ?? '',
       MULIN_PORT: routing?.port ?? '',
     });

@@ -64,7 +64,7 @@ export { environment, type TownConfig } from './process/environment.js';
 export { exportTraces } from './process/export-traces.js';
 export { runInForeground } from './process/foreground.js';
 export { readPack } from './process/read-pack.js';
-export { runService, sharedDatabase } from './process/run-service.js';
+export { runService, sharedDatabase, withheldFromServices } from './process/run-service.js';
 export {
   type Opening,
   type ProcessDatabase,

@@ -6,6 +6,7 @@ import { chaosCommand } from './commands/chaos.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { releaseCommand } from './commands/deliveries.js';
 import { rolesApplyCommand } from './commands/roles.js';
+import { tablesApplyCommand } from './commands/tables.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
@@ -176,6 +177,10 @@ const engineCommands = (declaring: Declaring) => {
   command(roles, 'apply', texts.roles.apply, (at, _, options) =>
     rolesApplyCommand(at, options),
   ).requiredOption('--out <folder>', texts.options.outFolder);
+  const tables = group(declaring, 'tables', texts.tables.about);
+  command(tables, 'apply', texts.tables.apply, (at, _, options) =>
+    tablesApplyCommand(at, options),
+  ).requiredOption('--roles <folder>', texts.tables.rolesFolder);
 };
 
 /** The parser's own words of a help, in the language of the call. */

@@ -13,5 +13,5 @@ export { services } from './host/services.js';
 export { pageAssets } from './pages/frame.js';
 export { TownModule } from './town.module.js';
 export { openTown } from './host/open-town.js';
-export { prepareTables } from './host/prepare-tables.js';
+export { prepareTables, prepareTablesOf } from './host/prepare-tables.js';
 export { tellStory } from './story/tell-story.js';

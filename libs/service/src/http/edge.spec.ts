@@ -38,6 +38,7 @@ const open = (slow: Partial<typeof soonSlow> = soonSlow) =>
       modules: [{ module: LettersModule, controllers: [LettersController] }],
       services: [],
       port: 0,
+      host: '0.0.0.0',
       server: { ...slow, hosts: ['town.example.org', 'mu.例子.cn'] },
     },
   );
@@ -131,6 +132,13 @@ describe('What is asked under another name', () => {
     const heard = await asking(host);
     expect(problemIn(heard)).toMatchObject({ status: 421, body: { code: 'host-not-known' } });
     expect(heard.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  test('the address at which it was reached is, as a probe of a cluster has it; another one is not', async () => {
+    const port = new URL(town.url).port;
+    const at = (address: string) => fetch(`http://${address}:${port}/health/live`);
+    expect((await at('127.0.0.7')).status).toBe(200);
+    expect(problemIn(await asking('127.0.0.8'))).toMatchObject({ status: 421 });
   });
 
   test('and neither is no name at all', async () => {

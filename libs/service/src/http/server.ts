@@ -1,4 +1,5 @@
 /** The HTTP server before any route: what it reads, what it counts, and how it stops taking requests. */
+import type { Socket } from 'node:net';
 import rateLimit from '@fastify/rate-limit';
 import { Unavailable, second } from '@mulin/kernel';
 import { BadRequestException } from '@nestjs/common';
@@ -59,6 +60,12 @@ const hostIn = (header: string | undefined): string => {
   const address = `http://${header ?? ''}`;
   return URL.canParse(address) ? new URL(address).hostname.replace(/\.$/, '') : '';
 };
+
+/** The address at which somebody was reached: so a probe of a cluster asks, and no page of a stranger's can. */
+const addressOf = ({ localAddress = '', localFamily }: Socket): string =>
+  localFamily === 'IPv6' && !localAddress.startsWith('::ffff:')
+    ? `[${localAddress}]`
+    : localAddress.replace(/^::ffff:/, '');
 
 /** A malformed escape, or one that is not UTF-8, is refused here and not read as something else. */
 const decoded = (url: string): string => {
@@ -198,7 +205,8 @@ export const httpServer = (platform: Platform, options: ServerOptions = {}): New
 
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
-    if (!hosts.has(hostIn(request.headers.host))) throw new ServerRefusal(unknownHost);
+    const host = hostIn(request.headers.host);
+    if (!hosts.has(host) && host !== addressOf(request.socket)) throw new ServerRefusal(unknownHost);
     if (isClosing) throw new Unavailable({ en: 'The town is being stopped.', zh: '服务正在停止。' });
     assertWellFormed(decoded(request.url));
   });

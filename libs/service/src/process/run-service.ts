@@ -36,8 +36,8 @@ export const sharedDatabase = (part: string, { databaseUrl: url, ownerUrl }: Tow
   return { url, ownerUrl, stop: async () => undefined, isEmbedded: false, folders: [] };
 };
 
-/** Passwords are checked by the gateway alone. */
-const ofTheGateway = ['identity.password'];
+/** Tables, as `schema.table`, that no service reads: passwords are checked by the gateway alone. */
+export const withheldFromServices: readonly string[] = ['identity.password'];
 
 /** Whoever is on the same machine is believed to be the gateway, whoever else is named. */
 const behindAGateway = ({ server }: Opening): ServerOptions => ({
@@ -65,7 +65,7 @@ export const runService = ({ name, token, module }: ServiceProgram, env: Variabl
           isShared: true,
           services: [name],
           namedItems: null,
-          withheld: ofTheGateway,
+          withheld: withheldFromServices,
           database: async () => database,
           open: (platform: Parameters<typeof openService>[0], opening: Opening) =>
             openService(platform, {

@@ -114,12 +114,6 @@ const running = ({ url, part, log, stops, logTo }: Begun): RunningProcess => ({
   },
 });
 
-/** Under the address at which it listens it is known, too. */
-const reachedAs = ({ server, bind }: TownConfig): ServerOptions => ({
-  ...server,
-  hosts: [...server.hosts, bind],
-});
-
 /** Who starts a restored town is told, and the log says it, that messages wait. */
 const sendingOf = (part: string, { home, sending }: TownConfig, log: Logger, { remark }: StartNotice) => {
   const isHeld = () => areDeliveriesHeld(home);
@@ -178,12 +172,11 @@ const logOf = async (part: string, { home, logTo, logLevel }: TownConfig) =>
 const begin = async (parts: ProcessParts, given: Given, notice: StartNotice, stops: Stops) => {
   const { part } = parts;
   const { config, pack } = given;
-  const { port, bind } = config;
+  const { port, bind, server } = config;
   const { log, close } = await logOf(part, config);
   stops.add(close, log);
   const platform = await platformFor(parts, given, notice, { log, stops });
   const sending = sendingOf(part, config, log, notice);
-  const server = reachedAs(config);
   const { url, close: closeApp } = await parts.open(platform, { ...given, log, port, bind, server, sending });
   stops.add(closeApp);
   await parts.opened?.(platform);

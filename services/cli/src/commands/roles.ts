@@ -7,16 +7,18 @@ import { services } from '@mulin/town';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
 
-const fileOf = (folder: string, service: string): string => path.join(folder, `${service}.database-url`);
+/** Where the address of a service's role is kept. */
+export const fileOfRole = (folder: string, service: string): string =>
+  path.join(folder, `${service}.database-url`);
 
 /** Files are written while the roles can still be taken back; where one cannot be written, the others go again. */
 const keptIn = (out: string, folder: string) => {
   const written: string[] = [];
   return {
     keep: async (service: string, url: string): Promise<void> => {
-      const file = fileOf(folder, service);
+      const file = fileOfRole(folder, service);
       if (existsSync(file))
-        throw new WrongCall(({ wrongCalls }) => wrongCalls.alreadyThere(fileOf(out, service)));
+        throw new WrongCall(({ wrongCalls }) => wrongCalls.alreadyThere(fileOfRole(out, service)));
       await writeFile(file, `${url}\n`, { mode: 0o600, flag: 'wx' });
       written.push(file);
     },
@@ -26,6 +28,9 @@ const keptIn = (out: string, folder: string) => {
   };
 };
 
+/** Who has a role of their own. */
+export const rolesOfTown: readonly string[] = [...services, 'gateway'];
+
 export const rolesApplyCommand = async (
   { databaseUrl, resolve, texts: { roles } }: Surroundings,
   { out }: { out: string },
@@ -33,17 +38,16 @@ export const rolesApplyCommand = async (
   const url = databaseUrl();
   if (url === undefined) throw new WrongCall(({ roles }) => roles.databaseUrlNeeded);
   const folder = resolve(out);
-  const names = [...services, 'gateway'];
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const files = keptIn(out, folder);
-  const made = await applyServiceRoles(url, names, files.keep).catch(async (error: unknown) => {
+  const made = await applyServiceRoles(url, rolesOfTown, files.keep).catch(async (error: unknown) => {
     await files.undo();
     throw error instanceof NoRoleMaker ? new WrongCall((texts) => texts.roles.noRoleMaker) : error;
   });
   return {
     json: { roles: made.map(({ service, role, isMade }) => ({ service, role, made: isMade })) },
     lines: made.map(({ service, role, isMade }) =>
-      isMade ? roles.made(role, fileOf(out, service)) : roles.there(role),
+      isMade ? roles.made(role, fileOfRole(out, service)) : roles.there(role),
     ),
   };
 };

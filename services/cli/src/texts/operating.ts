@@ -1,4 +1,4 @@
-/** What `mulin topics`, `mulin roles` and `mulin deliveries` say, in both languages. */
+/** What `mulin topics`, `mulin roles`, `mulin tables` and `mulin deliveries` say, in both languages. */
 import type { LocalizedText } from '@mulin/kernel';
 
 const en = {
@@ -23,6 +23,13 @@ const en = {
     there: (role: string) => `${role}: was there, and is as it was.`,
     databaseUrlNeeded: 'Name the database, as the owner of its tables, in DATABASE_URL.',
     noRoleMaker: 'The role of DATABASE_URL may not make roles: name one that may (CREATEROLE).',
+  },
+  tables: {
+    about: 'tables of PostgreSQL, where each service is a process of its own',
+    apply: 'make the tables of all services, or bring them up to date; DATABASE_URL names their owner',
+    rolesFolder: 'where roles apply has put the addresses of the roles',
+    noAddress: (file: string) => `${file} holds no address of a database: run roles apply first.`,
+    ready: (count: number) => `The tables of ${count} services are up to date.`,
   },
   deliveries: {
     released: 'Messages leave the town from now on.',
@@ -51,6 +58,13 @@ const zh: typeof en = {
     there: (role) => `${role}：已存在，未作更改。`,
     databaseUrlNeeded: '请用 DATABASE_URL 指定数据库，并使用表的所有者。',
     noRoleMaker: 'DATABASE_URL 的角色无权建立角色：请使用有此权限（`CREATEROLE`）的角色。',
+  },
+  tables: {
+    about: '各服务作为独立进程时的数据表',
+    apply: '建立各服务的表，或更新到当前版本；DATABASE_URL 须为表的所有者',
+    rolesFolder: '`roles apply` 存放各角色地址的文件夹',
+    noAddress: (file) => `${file} 中没有数据库地址：请先运行 \`roles apply\`。`,
+    ready: (count) => `${count} 个服务的表均为当前版本。`,
   },
   deliveries: {
     released: '已开始对外发送通知。',

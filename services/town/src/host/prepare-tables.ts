@@ -1,19 +1,44 @@
-/** Every table of a town, empty: what a restored copy is read into. */
+/** Every table of a town, empty: what a restored copy is read into, and what services start on. */
 import type { GivenKeys } from '@mulin/identity';
-import { type Logger, postgresPlatform } from '@mulin/service';
+import { type Logger, postgresPlatform, withheldFromServices } from '@mulin/service';
 import { services } from './services.js';
 
 const nothing = () => undefined;
 const silent: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-export const prepareTables = async (wanted: {
+type Wanted = Readonly<{
   databaseUrl: string;
-  /** The folder of the town's keys, which are there already. */
+  /** The folder of the town's keys, which are there already where they are not given. */
   keys: string;
   masterKey: string | undefined;
   givenKeys?: GivenKeys | undefined;
   town: string;
-}): Promise<void> => {
+}>;
+
+/** All tables of a town in one process. */
+export const prepareTables = async (wanted: Wanted): Promise<void> => {
   const { close } = await postgresPlatform({ ...wanted, zone: 'UTC', services, log: silent });
+  await close();
+};
+
+/**
+ * The tables of one service, or of the `gateway`, made or brought up to date by their owner and opened to the role of
+ * that service. Processes of the town may be running.
+ */
+export const prepareTablesOf = async (
+  name: string,
+  wanted: Wanted & Readonly<{ ownerUrl: string }>,
+): Promise<void> => {
+  const isGateway = name === 'gateway';
+  const { close } = await postgresPlatform({
+    ...wanted,
+    isShared: true,
+    zone: 'UTC',
+    services: isGateway ? [] : [name],
+    withheld: isGateway ? [] : withheldFromServices,
+    namedItems: null,
+    connections: 4,
+    log: silent,
+  });
   await close();
 };
