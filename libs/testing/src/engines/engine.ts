@@ -15,6 +15,8 @@ export type Engine = Readonly<{
 /** An engine in a process of our own, to be tried with faults. Its port and its data stay through all of them. */
 export type NativeEngine = Engine &
   Readonly<{
+    /** Of its process now: another one each time it is started again. */
+    pid: () => number;
     /** SIGKILL; resolves when it is gone. */
     kill: () => Promise<void>;
     /** SIGSTOP: it holds its connections and answers nothing. */

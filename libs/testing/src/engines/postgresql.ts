@@ -41,16 +41,21 @@ const answers = async (url: string): Promise<boolean> => {
 /**
  * Starts a PostgreSQL on a free port of the loopback, with an empty cluster; the URL is that of its superuser. Killed, it
  * is started again by itself, and `restart` waits until it answers.
+ *
+ * @param settings of the server, beside or instead of those of a town.
  */
-export const startPostgres = async (): Promise<NativeEngine> => {
+export const startPostgres = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<NativeEngine> => {
   const home = throwAwayFolder('postgresql');
-  const server = await startEmbedded({ home, beside });
+  const server = await startEmbedded({ home, beside, settings });
   const pid = () => Number.parseInt(readFileSync(path.join(server.dataFolder, 'postmaster.pid'), 'utf8'), 10);
   const signal = (name: NodeJS.Signals) => {
     for (const each of processesOf(pid())) process.kill(each, name);
   };
   return {
     url: server.url,
+    pid,
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
     kill: async () => signal('SIGKILL'),

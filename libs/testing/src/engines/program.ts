@@ -129,6 +129,7 @@ export const nativeProgram = async (program: Program): Promise<NativeEngine> => 
   let child = await launch(program);
   return {
     url: program.url,
+    pid: () => child.pid ?? 0,
     kill: () => gone(child, 'SIGKILL'),
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
