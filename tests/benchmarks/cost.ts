@@ -1,11 +1,8 @@
 /** What a stretch of a running town's work costs: processor time, WAL and rows. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Database, openDatabase, runningServer } from '@mulin/postgres';
+import { type Database, openDatabase } from '@mulin/postgres';
+import { hasProc, parentOf, processorMs, processorMsOfTree } from './proc.js';
 import type { RunningTown } from './running-town.js';
-
-/** Linux counts processor time in hundredths of a second, on every architecture that Node runs on. */
-const msPerTick = 10;
 
 /** An idle backend reports its counters of rows after ten seconds at the latest. */
 const countersFlushedMs = 10_500;
@@ -14,40 +11,11 @@ const countersFlushedMs = 10_500;
 const quietMs = 500;
 const quietWithinMs = 20_000;
 
-type Process = Readonly<{ parent: number; ticks: number; buriedTicks: number }>;
-
-/** `null`: there is no such process, or no `/proc`. */
-const processOf = (pid: number | string): Process | null => {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program, in parentheses, may hold anything; state, parent and the rest follow it.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const sum = (...places: readonly number[]) =>
-      places.reduce((all, place) => all + Number(fields[place]), 0);
-    return { parent: Number(fields[1]), ticks: sum(11, 12), buriedTicks: sum(13, 14) };
-  } catch {
-    return null;
-  }
-};
-
-/** Of the server and all its processes; those that have ended count, because the server has waited for them. */
-const ticksOfServer = (server: number): number => {
-  const its = processOf(server);
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(processOf)
-    .filter((child) => child?.parent === server);
-  const living = children.reduce((sum, child) => sum + (child?.ticks ?? 0), 0);
-  return living + (its?.ticks ?? 0) + (its?.buriedTicks ?? 0);
-};
-
 type Rows = Readonly<{ inserted: number; updated: number; deleted: number }>;
 type Written = Readonly<{ bytes: number; records: number; images: number }>;
 type Processor = Readonly<{ node: number; postgres: number }>;
 
-const hasProc = (): boolean => existsSync('/proc/self/stat');
-
-const measuring = (database: Database, pid: number) => {
+const measuring = (database: Database, pids: readonly number[]) => {
   const { sql } = database;
   return {
     lsn: async (): Promise<string> => {
@@ -72,8 +40,8 @@ const measuring = (database: Database, pid: number) => {
     },
     processor: async (): Promise<Processor> => {
       const [row] = await sql<{ pid: number }>('select pg_backend_pid() as pid');
-      const server = processOf(row?.pid ?? 0)?.parent ?? 0;
-      return { node: processOf(pid)?.ticks ?? 0, postgres: ticksOfServer(server) };
+      const node = pids.reduce((sum, pid) => sum + processorMs(pid), 0);
+      return { node, postgres: processorMsOfTree(parentOf(row?.pid ?? 0)) };
     },
   };
 };
@@ -92,7 +60,7 @@ const untilQuiet = async ({ lsn }: Measuring) => {
 /**
  * Does `work` in a quiet town and says what it cost until the town is quiet again, for each of `count` pieces:
  *
- * - `cost.nodeMs`: processor time (user and system) of the town's Node process, by `/proc/PID/stat`;
+ * - `cost.nodeMs`: processor time (user and system) of the town's Node processes, by `/proc/PID/stat`;
  * - `cost.postgresMs`: the same of the PostgreSQL server and its processes (backends, WAL writer, checkpointer),
  *   also of those that ended meanwhile. Where there is no `/proc` neither of the two is there;
  * - `cost.walBytes`, `cost.walRecords`: by positions of the log. A checkpoint is made just before, so that each
@@ -102,15 +70,13 @@ const untilQuiet = async ({ lsn }: Measuring) => {
  * Ten seconds pass before and after, for the counters to be reported, and count for nothing else.
  */
 export const costOf = async (
-  town: RunningTown,
+  town: Pick<RunningTown, 'databaseUrl' | 'pids'>,
   count: number,
   work: () => Promise<unknown>,
 ): Promise<Record<string, number>> => {
-  const url = (await runningServer(town.home))?.url ?? null;
-  if (url === null) throw new Error('the town has a server');
-  const database = await openDatabase({ url, max: 1 });
+  const database = await openDatabase({ url: town.databaseUrl, max: 1 });
   try {
-    const its = measuring(database, town.pid);
+    const its = measuring(database, town.pids());
     await database.sql('create extension if not exists pg_walinspect');
     await sleep(countersFlushedMs);
     const rowsBefore = await its.rows();
@@ -126,8 +92,8 @@ export const costOf = async (
     return {
       ...(hasProc()
         ? {
-            'cost.nodeMs': ((after.node - before.node) * msPerTick) / count,
-            'cost.postgresMs': ((after.postgres - before.postgres) * msPerTick) / count,
+            'cost.nodeMs': (after.node - before.node) / count,
+            'cost.postgresMs': (after.postgres - before.postgres) / count,
           }
         : {}),
       'cost.walBytes': bytes / count,

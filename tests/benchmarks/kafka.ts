@@ -1,9 +1,13 @@
-/** Messages through our adapter of Kafka beside the raw client, on a broker of its own or the one of `KAFKA_BROKERS`. */
+/**
+ * Messages through our adapter of Kafka beside the raw client and the broker's own tools, on a broker of its own or the
+ * one of `KAFKA_BROKERS`.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import { kafkaBus, kafkaTopics } from '@mulin/bus';
 import type { Message } from '@mulin/kernel';
 import { NoEngine, startKafka } from '@mulin/testing/engines';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { byTools } from './kafka-tools.js';
 
 const count = 60_000;
 const perSend = 500;
@@ -11,6 +15,7 @@ const oneByOne = 2_000;
 const atOnce = 20_000;
 const cases = 2_000;
 const bytes = 600;
+const rounds = 2;
 
 const messageOf = (n: number): Message => ({
   key: `0f2f6d6e-9a1c-4f53-8a44-${String(n % cases).padStart(12, '0')}`,
@@ -43,14 +48,14 @@ const ofAdapter = async (brokers: readonly string[], { ours, many }: Topics) => 
     Promise.all(singles(atOnce).map((message) => bus.publish(many, [message]))),
   );
   let heard = 0;
-  const stop = bus.subscribe('bench', [ours], async () => {
+  const stop = bus.subscribe(`bench-${ours}`, [ours], async () => {
     heard++;
     return 'handled';
   });
   while (heard === 0) await pause(1);
   const before = heard;
   const consumed = await rate(count - before, async () => {
-    while (heard < count || (await bus.lag('bench', [ours])).get(ours) !== 0) await pause(1);
+    while (heard < count || (await bus.lag(`bench-${ours}`, [ours])).get(ours) !== 0) await pause(1);
   });
   await stop();
   await bus.close();
@@ -58,7 +63,7 @@ const ofAdapter = async (brokers: readonly string[], { ours, many }: Topics) => 
 };
 
 const read = async (kafka: Kafka, topic: string): Promise<number> => {
-  const consumer = kafka.consumer({ groupId: 'bench-raw' });
+  const consumer = kafka.consumer({ groupId: `bench-${topic}` });
   await consumer.connect();
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
   let heard = 0;
@@ -95,16 +100,51 @@ const ofRawClient = async (brokers: readonly string[], { raw, single }: Topics) 
   return { produced, alone, consumed: await read(kafka, raw) };
 };
 
-const measured = async (brokers: readonly string[]): Promise<Record<string, number>> => {
-  const [ours, raw, single, many] = ['ours', 'raw', 'single', 'many'].map(
-    (it) => `bench.${it}.${Date.now()}`,
-  );
-  const names = { ours: `${ours}`, raw: `${raw}`, single: `${single}`, many: `${many}` };
+const topicsOfRound = async (brokers: readonly string[], round: number) => {
+  const named = (it: string) => `bench.${it}.${round}.${Date.now()}`;
+  const names = {
+    ours: named('ours'),
+    raw: named('raw'),
+    single: named('single'),
+    many: named('many'),
+    tools: named('tools'),
+  };
   const topics = kafkaTopics({ brokers });
   await topics.apply(Object.values(names));
   await topics.close();
-  const client = await ofRawClient(brokers, names);
-  const adapter = await ofAdapter(brokers, names);
+  return names;
+};
+
+const meanOf = (figures: readonly number[]): number =>
+  figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
+
+/** The mean of each figure over all rounds. */
+const means = <Name extends string>(rounds: readonly Readonly<Record<Name, number>>[]) => {
+  const names = Object.keys(rounds[0] ?? {}) as Name[]; // of a record of these names
+  return Object.fromEntries(names.map((name) => [name, meanOf(rounds.map((it) => it[name]))])) as Record<
+    Name,
+    number
+  >;
+};
+
+/** In turns, so that what else the machine does, and what is compiled by and by, is both of theirs. */
+const inTurns = async (brokers: readonly string[]) => {
+  const ours = [];
+  const theirs = [];
+  for (let round = 0; round <= rounds; round++) {
+    const names = await topicsOfRound(brokers, round);
+    const [client, adapter] = [await ofRawClient(brokers, names), await ofAdapter(brokers, names)];
+    // The first only warms up.
+    if (round === 0) continue;
+    theirs.push(client);
+    ours.push(adapter);
+  }
+  return { adapter: means(ours), client: means(theirs) };
+};
+
+const measured = async (brokers: readonly string[]): Promise<Record<string, number>> => {
+  const { adapter, client } = await inTurns(brokers);
+  const { tools } = await topicsOfRound(brokers, rounds + 1);
   return {
     'bus.kafka.perSecond': adapter.produced,
     'bus.kafka.raw.perSecond': client.produced,
@@ -114,6 +154,8 @@ const measured = async (brokers: readonly string[]): Promise<Record<string, numb
     'bus.kafka.ratio.oneByOne': adapter.manyAtOnce / client.alone,
     'bus.kafka.read.perSecond': adapter.consumed,
     'bus.kafka.raw.read.perSecond': client.consumed,
+    'bus.kafka.ratio.raw.read': adapter.consumed / client.consumed,
+    ...(await byTools(brokers.join(','), tools, bytes)),
   };
 };
 

@@ -4,12 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { plainPerSecond } from './append.js';
 import { costOf } from './cost.js';
 import { atOnce, type Client, httpClient } from './http-client.js';
-import { runningTown } from './running-town.js';
+import { type RunningTown, runningTown } from './running-town.js';
 import { wholeLoopIn } from './whole-loop.js';
 
-const demands = 4_000;
+const usualDemands = 4_000;
+/** Of so many demands one is taken to its rating. */
+const ofWhole = 8;
 const callers = 64;
-const alone = 200;
+/** Of so many demands one is registered alone, before and after. */
+const ofAlone = 20;
 const askedAtOnce = 1_000;
 const plainCallers = 16;
 
@@ -44,7 +47,7 @@ const untilVisible = async (client: Client, caseId: string, pauseMs: number) => 
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-const oneAfterTheOther = async (client: Client) => {
+const oneAfterTheOther = async (client: Client, alone: number) => {
   const durable: number[] = [];
   const visible: number[] = [];
   for (let turn = 0; turn < alone; turn++) {
@@ -69,7 +72,7 @@ const untilAllAreVisible = async (operator: Client, caseIds: readonly string[]) 
   }
 };
 
-const manyAtOnce = async (client: Client, operator: Client) => {
+const manyAtOnce = async (client: Client, operator: Client, demands: number) => {
   const ids: string[] = [];
   const places = Array.from({ length: demands }, (_, place) => place);
   const startedAt = performance.now();
@@ -79,35 +82,58 @@ const manyAtOnce = async (client: Client, operator: Client) => {
   return { registeredAfter, visibleAfter: performance.now() - startedAt };
 };
 
+type LoopOptions = Readonly<{ demands?: number | undefined; warmingUp?: number }>;
+
 /**
- * Demands a second through the whole town, what one of them costs (`costOf`), how long one alone takes, and the
- * rate beside that of plain INSERTs of 16 callers into an idle PostgreSQL of the same settings, measured before
- * and after.
+ * Demands a second through a whole town, what one of them costs (`costOf`), how long one alone takes, and the same of
+ * demands that are taken to their rating (`wholeLoopIn`).
+ *
+ * @param options.demands how many at once; a twentieth of them alone, an eighth to their rating. Default: 4,000.
+ * @param options.warmingUp how many at once before, for which nothing is counted: programs of many processes take longer
+ *   until what they do is compiled. Default: none.
+ */
+export const loopIn = async (
+  town: RunningTown,
+  { demands = usualDemands, warmingUp = 0 }: LoopOptions = {},
+): Promise<Record<string, number>> => {
+  const client = httpClient(town.url, await town.token('hotline-clerk'), callers);
+  const operator = httpClient(town.url, await town.token('operator'), 1);
+  const alone = Math.ceil(demands / ofAlone);
+  await oneAfterTheOther(client, alone);
+  if (warmingUp > 0) await manyAtOnce(client, operator, warmingUp);
+  let took = { registeredAfter: 0, visibleAfter: 0 };
+  const cost = await costOf(
+    town,
+    demands,
+    async () => void (took = await manyAtOnce(client, operator, demands)),
+  );
+  const { durable, visible } = await oneAfterTheOther(client, alone);
+  return {
+    'loop.perSecond': (demands * 1_000) / took.visibleAfter,
+    'loop.registeredPerSecond': (demands * 1_000) / took.registeredAfter,
+    'loop.oneMs.p50': percentile(durable, 0.5),
+    'loop.oneMs.p99': percentile(durable, 0.99),
+    'loop.visibleMs.p50': percentile(visible, 0.5),
+    'loop.visibleMs.p99': percentile(visible, 0.99),
+    ...cost,
+    ...(await wholeLoopIn(town, demand, Math.ceil(demands / ofWhole))),
+  };
+};
+
+/**
+ * `loopIn` of a town as `npm start` runs it, and its rate beside that of plain INSERTs of 16 callers into an idle
+ * PostgreSQL of the same settings, measured before and after.
  */
 export const benchLoop = async (url: string): Promise<Record<string, number>> => {
   const plainBefore = await plainPerSecond(url, plainCallers);
   const town = await runningTown();
   try {
-    const client = httpClient(town.url, await town.token('hotline-clerk'), callers);
-    const operator = httpClient(town.url, await town.token('operator'), 1);
-    await oneAfterTheOther(client);
-    let took = { registeredAfter: 0, visibleAfter: 0 };
-    const cost = await costOf(town, demands, async () => void (took = await manyAtOnce(client, operator)));
-    const { durable, visible } = await oneAfterTheOther(client);
-    const whole = await wholeLoopIn(town, demand);
+    const figures = await loopIn(town);
     const plain = (plainBefore + (await plainPerSecond(url, plainCallers))) / 2;
-    const perSecond = (demands * 1_000) / took.visibleAfter;
     return {
-      'loop.perSecond': perSecond,
+      ...figures,
       'loop.plain': plain,
-      'loop.ratio.plain': perSecond / plain,
-      'loop.registeredPerSecond': (demands * 1_000) / took.registeredAfter,
-      'loop.oneMs.p50': percentile(durable, 0.5),
-      'loop.oneMs.p99': percentile(durable, 0.99),
-      'loop.visibleMs.p50': percentile(visible, 0.5),
-      'loop.visibleMs.p99': percentile(visible, 0.99),
-      ...cost,
-      ...whole,
+      'loop.ratio.plain': (figures['loop.perSecond'] ?? NaN) / plain,
     };
   } finally {
     await town.stop();

@@ -5,28 +5,33 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { runningServer } from '@mulin/postgres';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const townMain = path.join(root, 'services/town/dist/main.js');
-const cliMain = path.join(root, 'services/cli/dist/main.js');
+const mainOf = (program: string) => path.join(root, 'services', program, 'dist/main.js');
 
 export type RunningTown = Readonly<{
   url: string;
-  home: string;
-  pid: number;
+  /** Of its PostgreSQL, as superuser. */
+  databaseUrl: string;
+  /** Of its Node processes. */
+  pids: () => readonly number[];
   token: (role: string) => Promise<string>;
   mulin: (...args: readonly string[]) => Promise<Ended>;
   stop: () => Promise<void>;
 }>;
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 type Ended = Readonly<{ json: Record<string, unknown>; exit: number }>;
 
 /** One call of the command line; it answers with exactly one JSON object, or with none where the call was wrong. */
 export const runMulin = (env: Environment, args: readonly string[]): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const stdio = ['ignore', 'pipe', 'inherit'] as const;
-    const cli = spawn(process.execPath, [cliMain, ...args, '--json'], { env: { ...env }, stdio: [...stdio] });
+    const cli = spawn(process.execPath, [mainOf('cli'), ...args, '--json'], {
+      env: { ...env },
+      stdio: [...stdio],
+    });
     let out = '';
     cli.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString()));
     cli.once('error', reject);
@@ -43,13 +48,13 @@ type Wanted = Readonly<{
   more?: Environment;
 }>;
 
-const readyAddress = (town: ChildProcess): Promise<string> =>
+const readyAddress = (child: ChildProcess, program: string): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = '';
-    town.stderr?.on('data', (chunk: Buffer) => void (said += chunk.toString()));
-    town.once('exit', (code) => reject(new Error(`the town ended with ${code}: ${said}`)));
-    if (!town.stdout) return reject(new Error('the town has a standard output'));
-    createInterface({ input: town.stdout }).on('line', (line) => {
+    child.stderr?.on('data', (chunk: Buffer) => void (said += chunk.toString()));
+    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}: ${said}`)));
+    if (!child.stdout) return reject(new Error(`${program} has a standard output`));
+    createInterface({ input: child.stdout }).on('line', (line) => {
       const [address] = /http:\/\/\S+/.exec(line) ?? [];
       if (line.includes('ready') && address !== undefined) resolve(address);
     });
@@ -57,6 +62,54 @@ const readyAddress = (town: ChildProcess): Promise<string> =>
 
 /** As `npm start` does. */
 const asStarted = ['--max-semi-space-size=64'];
+
+/** A program of the town that answers. */
+export type RunningProgram = Readonly<{
+  url: string;
+  pid: number;
+  /** Resolves when it has ended. */
+  end: (signal: NodeJS.Signals) => Promise<void>;
+}>;
+
+/**
+ * Starts a program of `services/` as it was built, and resolves when it says that it is ready.
+ *
+ * @param options of Node.
+ */
+export const runProgram = async (
+  program: string,
+  env: Environment,
+  options: readonly string[] = [],
+): Promise<RunningProgram> => {
+  const child = spawn(process.execPath, [...options, mainOf(program)], {
+    env: { ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await readyAddress(child, program);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    end: async (signal) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill(signal);
+      await ended;
+    },
+  };
+};
+
+/** What a bench measures is not how much one caller may ask. */
+export const noLimits = { MULIN_LIMITS: 'staff-writes=9000000,staff-reads=9000000' } as const;
+
+/** Asks the command line for a token of ten hours. */
+export const tokenBy = async (mulin: RunningTown['mulin'], role: string): Promise<string> =>
+  String((await mulin('token', '--role', role, '--minutes', '600')).json['token']);
+
+const serverOf = async (home: string): Promise<string> => {
+  const server = await runningServer(home);
+  if (server === null) throw new Error('the town has a server');
+  return server.url;
+};
 
 export const runningTown = async (wanted: Wanted = {}): Promise<RunningTown> => {
   const home = wanted.home ?? mkdtempSync(path.join(tmpdir(), 'mulin-town-'));
@@ -66,31 +119,22 @@ export const runningTown = async (wanted: Wanted = {}): Promise<RunningTown> => 
     ...process.env,
     MULIN_HOME: home,
     MULIN_PORT: String(wanted.port ?? 0),
-    // What a bench measures is not how much one caller may ask.
-    MULIN_LIMITS: 'staff-writes=9000000,staff-reads=9000000',
+    ...noLimits,
     ...wanted.more,
     ...(wanted.pack === undefined ? {} : { MULIN_PACK: wanted.pack }),
   };
-  const town = spawn(process.execPath, [...asStarted, townMain], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const url = await readyAddress(town);
-
+  const town = await runProgram('town', env, asStarted);
+  const { url } = town;
   const mulin: RunningTown['mulin'] = (...args) => runMulin({ ...env, MULIN_URL: url }, args);
 
   return {
     url,
-    home,
-    pid: town.pid ?? 0,
+    databaseUrl: await serverOf(home),
+    pids: () => [town.pid],
     mulin,
-    token: async (role) => {
-      const { json } = await mulin('token', '--role', role, '--minutes', '600');
-      return String(json['token']);
-    },
+    token: (role) => tokenBy(mulin, role),
     stop: async () => {
-      const ended = new Promise((resolve) => town.once('exit', resolve));
-      if (town.exitCode === null && town.signalCode === null) {
-        town.kill('SIGTERM');
-        await ended;
-      }
+      await town.end('SIGTERM');
       if (!wanted.keepHome) rmSync(home, { recursive: true, force: true });
     },
   };

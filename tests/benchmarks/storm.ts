@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openDatabase, runningServer } from '@mulin/postgres';
+import { openDatabase } from '@mulin/postgres';
 import { atOnce, httpClient } from './http-client.js';
 import { runningTown } from './running-town.js';
 
@@ -18,10 +18,10 @@ const hourMs = 3_600_000;
 const sample = fileURLToPath(new URL('../../../infra/packs/small', import.meta.url));
 
 /** In a grid: what lies with the secretary would have a clock of hers, too. */
-const place = { lat: 36.373, lon: 119.744 };
+export const placeInGrid = { lat: 36.373, lon: 119.744 };
 
-/** The sample town, but every clock of a case is this one, and its ladder has one step. */
-const stormPack = (folder: string): string => {
+/** The sample town, but every clock of a case is this one, of so many hours, and its ladder has one step. */
+export const packOfOneClock = (folder: string, hours: number): string => {
   const pack = path.join(folder, 'pack');
   cpSync(sample, pack, { recursive: true });
   const file = path.join(pack, 'policies.json');
@@ -64,7 +64,7 @@ export const stormOn = async (
 ): Promise<Record<string, number>> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'mulin-storm-'));
   const town = await runningTown({
-    pack: stormPack(folder),
+    pack: packOfOneClock(folder, hours),
     ...(redisUrl === undefined ? {} : { more: { REDIS_URL: redisUrl } }),
   });
   try {
@@ -74,7 +74,7 @@ export const stormOn = async (
     const demand = (number: number) => ({
       menuItem: 'street-and-lighting',
       words: `Dark again, number ${number}`,
-      place,
+      place: placeInGrid,
       reportedAt: reportedAt.toISOString(),
     });
     await atOnce(
@@ -89,9 +89,7 @@ export const stormOn = async (
       throw new Error('this machine is too slow to register all cases before they are due');
 
     await sleep(Math.max(0, dueAt - Date.now()));
-    const server = await runningServer(town.home);
-    if (server === null) throw new Error('the town has a server');
-    const last = Date.parse(await untilAllAreTold(server.url));
+    const last = Date.parse(await untilAllAreTold(town.databaseUrl));
     return { [`storm.${engine}.seconds`]: (last - dueAt) / 1_000 };
   } finally {
     await town.stop();

@@ -5,7 +5,6 @@ import { costOf } from './cost.js';
 import { atOnce, type Client, httpClient } from './http-client.js';
 import type { RunningTown } from './running-town.js';
 
-const demands = 500;
 const callers = 32;
 const askAgainMs = 5;
 const giveUpMs = 60_000;
@@ -109,6 +108,7 @@ const untilClosed = async (operator: Client, caseIds: readonly string[]) => {
 export const wholeLoopIn = async (
   town: RunningTown,
   demand: () => object,
+  demands: number,
 ): Promise<Record<string, number>> => {
   const clients = await clientsOf(town);
   // The accounts that take part are known before it is measured.
