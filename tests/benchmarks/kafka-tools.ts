@@ -1,7 +1,7 @@
 /** The broker's own measuring tools, `kafka-producer-perf-test` and `kafka-consumer-perf-test`, from its jars. */
 import { spawn } from 'node:child_process';
-import process from 'node:process';
-import { kafkaJars, NoEngine } from '@mulin/testing/engines';
+import { kafkaJars } from '@mulin/testing/engines';
+import { orNotMeasured } from './not-measured.js';
 
 const records = 300_000;
 /** Before it is measured, so that Java has compiled what it runs. */
@@ -53,16 +53,5 @@ const measured = async (jars: string, brokers: string, topic: string, bytes: num
 };
 
 /** Figures of the tools, or none and a line that says why: a broker that was given may have come without jars. */
-export const byTools = async (
-  brokers: string,
-  topic: string,
-  bytes: number,
-): Promise<Record<string, number>> => {
-  try {
-    return await measured(await kafkaJars(), brokers, topic, bytes);
-  } catch (error) {
-    if (!(error instanceof NoEngine)) throw error;
-    process.stderr.write(`NOT MEASURED: the tools of Kafka: ${error.message}.\n`);
-    return {};
-  }
-};
+export const byTools = (brokers: string, topic: string, bytes: number): Promise<Record<string, number>> =>
+  orNotMeasured('the tools of Kafka', async () => measured(await kafkaJars(), brokers, topic, bytes));

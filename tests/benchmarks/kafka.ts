@@ -5,9 +5,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { kafkaBus, kafkaTopics } from '@mulin/bus';
 import type { Message } from '@mulin/kernel';
-import { NoEngine, startKafka } from '@mulin/testing/engines';
+import { startKafka } from '@mulin/testing/engines';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import { byTools } from './kafka-tools.js';
+import { orNotMeasured } from './not-measured.js';
 
 const count = 60_000;
 const perSend = 500;
@@ -163,10 +164,8 @@ const measured = async (brokers: readonly string[]): Promise<Record<string, numb
 export const kafka = async (): Promise<Record<string, number>> => {
   const given = process.env['KAFKA_BROKERS'];
   if (given !== undefined) return measured(given.split(','));
-  const engine = await startKafka().catch((error: unknown) => {
-    if (!(error instanceof NoEngine)) throw error;
-    process.stderr.write(`NOT MEASURED: messages on Kafka: ${error.message}.\n`);
-    return null;
+  return orNotMeasured('messages on Kafka', async () => {
+    const engine = await startKafka();
+    return measured([engine.url]).finally(engine.close);
   });
-  return engine === null ? {} : measured([engine.url]).finally(engine.close);
 };

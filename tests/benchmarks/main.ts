@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '@mulin/postgres';
+import { ratiosOf } from './distributed/loops.js';
 import { distributedParts } from './distributed/parts.js';
 import { tablesOf } from './distributed/tables.js';
 import { parts as usualParts } from './parts.js';
@@ -65,13 +66,17 @@ if (chosen.length < wanted.length)
   refuse(`--only takes one or more of ${Object.keys(parts).join(', ')}, with commas.`);
 
 const figures: Record<string, number> = {};
-for (const [name, measure] of chosen) {
-  process.stderr.write(`${name} …\n`);
-  for (const [figure, value] of Object.entries(await measure())) {
+const keep = (found: Figures): void => {
+  for (const [figure, value] of Object.entries(found)) {
     figures[figure] = Math.round(value * 1_000) / 1_000;
     process.stdout.write(`${figure.padEnd(36)} ${figures[figure]}\n`);
   }
+};
+for (const [name, measure] of chosen) {
+  process.stderr.write(`${name} …\n`);
+  keep(await measure());
 }
+if (profile === 'distributed') keep(ratiosOf(figures));
 
 const machine = {
   cores: cpus().length,

@@ -1,10 +1,14 @@
 /** The loop of `loop.ts` in one process, in one for each service, and in two of each, one town after the other. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { processorMs, residentBytes } from '../proc.js';
 import { loopIn } from '../loop.js';
+import { orNotMeasured } from '../not-measured.js';
 import { type RunningTown, runningTown } from '../running-town.js';
 import { spreadTown } from './town.js';
 
 const usualDemands = 4_000;
+const settleMs = 5_000;
+const idleSeconds = 10;
 
 type Figures = Readonly<Record<string, number>>;
 type Town = RunningTown & Readonly<{ processes: () => readonly Readonly<{ name: string; pid: number }>[] }>;
@@ -37,13 +41,28 @@ const processesOf = (town: Town, before: ReadonlyMap<string, number>): Figures =
   );
 };
 
-const measured = async (name: string, open: () => Promise<Town>, demands: number): Promise<Figures> => {
+const sumOf = (town: Town): number => town.processes().reduce((sum, { pid }) => sum + processorMs(pid), 0);
+
+/** Processor time that all of it, but PostgreSQL, takes in a second while nobody wants anything, in milliseconds. */
+const idle = async (town: Town): Promise<Figures> => {
+  await sleep(settleMs);
+  const before = sumOf(town);
+  await sleep(idleSeconds * 1_000);
+  return { 'idle.msPerSecond': (sumOf(town) - before) / idleSeconds };
+};
+
+const measured = async (
+  name: string,
+  open: () => Promise<Town>,
+  demands: number,
+): Promise<Record<string, number>> => {
   const town = await open();
   try {
     const before = new Map(town.processes().map((it) => [it.name, processorMs(it.pid)]));
     const figures = {
       ...(await loopIn(town, { demands, warmingUp: Math.ceil(demands / 2) })),
       ...processesOf(town, before),
+      ...(await idle(town)),
     };
     return Object.fromEntries(Object.entries(figures).map(([figure, value]) => [`${name}.${figure}`, value]));
   } finally {
@@ -62,10 +81,11 @@ const compared = [
   'cost.whole.nodeMs',
   'cost.whole.postgresMs',
   'cost.whole.walBytes',
+  'idle.msPerSecond',
 ];
 
 /** @returns `TOWN.ratio.FIGURE`: the figure of that town divided by the one of the embedded town. */
-const ratiosOf = (figures: Figures): Figures =>
+export const ratiosOf = (figures: Figures): Figures =>
   Object.fromEntries(
     Object.keys(towns)
       .filter((name) => name !== 'embedded')
@@ -79,17 +99,14 @@ const ratiosOf = (figures: Figures): Figures =>
   );
 
 /**
- * Demands a second, what one costs, and the memory of each process: figures of each town, and ratios to embedded.
+ * One part for each town, by the name of the town: demands a second, what one costs, and the memory of each process.
  *
  * @param demands see `loopIn`; half as many are for warming up. Default: 4,000.
  */
-export const loops = async (demands = usualDemands): Promise<Figures> => {
-  const figures: Record<string, number> = {};
-  for (const [name, open] of Object.entries(towns)) {
-    process.stderr.write(`  ${name} …\n`);
-    const found = await measured(name, open, demands);
-    process.stderr.write(`  ${JSON.stringify(found)}\n`);
-    Object.assign(figures, found);
-  }
-  return { ...figures, ...ratiosOf(figures) };
-};
+export const loopParts = (demands = usualDemands): Readonly<Record<string, () => Promise<Figures>>> =>
+  Object.fromEntries(
+    Object.entries(towns).map(([name, open]) => [
+      name,
+      () => orNotMeasured(name, () => measured(name, open, demands)),
+    ]),
+  );

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@mulin/postgres';
 import type { NativeEngine } from '@mulin/testing/engines';
 import { type Client, httpClient } from '../http-client.js';
+import { orNotMeasured } from '../not-measured.js';
 import { packOfOneClock, placeInGrid } from '../storm.js';
 import { busProbe } from './bus-probe.js';
 import { type SpreadTown, spreadTown } from './town.js';
@@ -182,7 +183,17 @@ const ofRedis = async (town: SpreadTown, client: Client): Promise<Figures> => {
   }
 };
 
+/** What the same takes on this machine while nothing is killed. */
+const ofNothing = async (_: SpreadTown, client: Client): Promise<Figures> => {
+  const took = await demandsSince(client, performance.now());
+  return {
+    'recovery.nothing.firstAcceptedSeconds': took.firstAccepted,
+    'recovery.nothing.allHandledSeconds': took.allHandled,
+  };
+};
+
 const steps: readonly ((town: SpreadTown, client: Client) => Promise<Figures>)[] = [
+  ofNothing,
   ...['intake', 'routing', 'sla-timer', 'audit'].map(
     (service) => (town: SpreadTown, client: Client) => ofInstance(town, client, service),
   ),
@@ -191,12 +202,7 @@ const steps: readonly ((town: SpreadTown, client: Client) => Promise<Figures>)[]
   ofPostgres,
 ];
 
-/**
- * Kills one thing after the other. Of a process: seconds from its death to the first demand that is accepted, and until
- * 48 that were sent at once are handled, so that the survivor has all partitions. Of an engine: `awaySeconds` from its
- * death until it answers again, and from then on until the town and a bus of the bench do.
- */
-export const recovery = async (): Promise<Figures> => {
+const recovered = async (): Promise<Record<string, number>> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'mulin-recovery-'));
   const town = await spreadTown({ each: 2, pack: packOfOneClock(folder, clockHours) });
   const figures: Record<string, number> = {};
@@ -215,3 +221,10 @@ export const recovery = async (): Promise<Figures> => {
     rmSync(folder, { recursive: true, force: true });
   }
 };
+
+/**
+ * Kills one thing after the other. Of a process: seconds from its death to the first demand that is accepted, and until
+ * 48 that were sent at once are handled, so that the survivor has all partitions. Of an engine: `awaySeconds` from its
+ * death until it answers again, and from then on until the town and a bus of the bench do.
+ */
+export const recovery = (): Promise<Figures> => orNotMeasured('recovery', recovered);

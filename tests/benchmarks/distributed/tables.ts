@@ -73,6 +73,7 @@ const ofLoops: Readonly<Record<string, string>> = {
   'cost.walBytes': 'WAL, bytes a demand',
   'cost.walRecords': 'WAL, records a demand',
   'cost.rows': 'rows inserted a demand',
+  'idle.msPerSecond': 'idle, ms of processor a second, without PostgreSQL',
   'cost.whole.nodeMs': 'whole loop: Node, ms',
   'cost.whole.postgresMs': 'whole loop: PostgreSQL, ms',
   'cost.whole.walBytes': 'whole loop: WAL, bytes',
@@ -136,6 +137,7 @@ const memoryRows = (figures: Figures): readonly Row[] => {
 };
 
 const recoveries: readonly (readonly [killed: string, text: string])[] = [
+  ['nothing', 'nothing killed'],
   ...['intake', 'routing', 'sla-timer', 'audit'].map(
     (service) => [service, `one of two ${service} killed`] as const,
   ),

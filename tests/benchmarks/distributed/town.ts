@@ -66,12 +66,25 @@ const untilReady = async (url: string): Promise<void> => {
   while (!(await isReady(url))) await sleep(lookMs);
 };
 
-type Started = Instance & Readonly<{ service: string; url: string; stop: () => Promise<void> }>;
+type Started = Instance & Readonly<{ service: string; url: string }>;
 
-const startInstance = async (service: string, name: string, env: Environment): Promise<Started> => {
+/** What is to be ended, the last first, also where the rest of it did not start. */
+type Ends = (() => Promise<void>)[];
+
+const endAll = async (ends: Ends): Promise<void> => {
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
+};
+
+const startInstance = async (
+  ends: Ends,
+  { service, name, env }: Readonly<{ service: string; name: string; env: Environment }>,
+): Promise<Started> => {
   const home = mkdtempSync(path.join(tmpdir(), `mulin-bench-${service}-`));
+  ends.push(async () => rmSync(home, { recursive: true, force: true }));
   const own = { ...env, MULIN_HOME: home, MULIN_PORT: String(await freePort()) };
   let now: RunningProgram = await runProgram(service, own);
+  ends.push(() => now.end('SIGTERM'));
+  await untilReady(now.url);
   return {
     service,
     name,
@@ -82,17 +95,18 @@ const startInstance = async (service: string, name: string, env: Environment): P
       now = await runProgram(service, own);
       await untilReady(now.url);
     },
-    stop: async () => {
-      await now.end('SIGTERM');
-      rmSync(home, { recursive: true, force: true });
-    },
   };
 };
 
-const startEngines = async (isOnPostgresAlone: boolean): Promise<Engines> => {
-  const PostgreSQL = await startPostgres(serverSettings);
+const startEngines = async (ends: Ends, isOnPostgresAlone: boolean): Promise<Engines> => {
+  const started = async (starting: Promise<NativeEngine>): Promise<NativeEngine> => {
+    const engine = await starting;
+    ends.push(async () => engine.close());
+    return engine;
+  };
+  const PostgreSQL = await started(startPostgres(serverSettings));
   if (isOnPostgresAlone) return { PostgreSQL };
-  return { PostgreSQL, Kafka: await startKafka(), Redis: await startRedis() };
+  return { PostgreSQL, Kafka: await started(startKafka()), Redis: await started(startRedis()) };
 };
 
 const environmentOf = (engines: Engines, pack: string | undefined): Environment => ({
@@ -106,17 +120,15 @@ const environmentOf = (engines: Engines, pack: string | undefined): Environment 
   ...noLimits,
 });
 
-/** The first makes the tables, the others come together. */
-const startServices = async (each: number, env: Environment): Promise<readonly Started[]> => {
-  const start = (service: string, nth: number) =>
-    startInstance(service, each === 1 ? service : `${service}-${nth + 1}`, env);
-  const [first, ...others] = serviceNames.flatMap((service) =>
-    Array.from({ length: each }, (_, nth) => () => start(service, nth)),
-  );
-  if (first === undefined) return [];
-  const one = await first();
-  await untilReady(one.url);
-  return [one, ...(await Promise.all(others.map((begin) => begin())))];
+/** One after the other: the first makes the tables, and all at once would keep each other from their engines. */
+const startServices = async (ends: Ends, each: number, env: Environment): Promise<readonly Started[]> => {
+  const services: Started[] = [];
+  for (const service of serviceNames)
+    for (let nth = 1; nth <= each; nth++) {
+      const name = each === 1 ? service : `${service}-${nth}`;
+      services.push(await startInstance(ends, { service, name, env }));
+    }
+  return services;
 };
 
 const addressesOf = (services: readonly Started[]): string =>
@@ -136,25 +148,17 @@ type Wanted = Readonly<{
   pack?: string;
 }>;
 
-/**
- * Starts engines, services and a gateway, each a process of its own, and resolves when all are ready.
- *
- * @throws `NoEngine` where an engine is not to be had.
- */
-export const spreadTown = async ({ each, isOnPostgresAlone = false, pack }: Wanted): Promise<SpreadTown> => {
-  const engines = await startEngines(isOnPostgresAlone);
+const opened = async (ends: Ends, { each, isOnPostgresAlone = false, pack }: Wanted): Promise<SpreadTown> => {
+  const engines = await startEngines(ends, isOnPostgresAlone);
   const env = environmentOf(engines, pack);
   if (engines.Kafka !== undefined) {
     const { exit } = await runMulin(env, ['topics', 'apply']);
     if (exit !== 0) throw new Error('the topics were not made');
   }
-  const services = await startServices(each, env);
-  const gateway = await startInstance('gateway', 'gateway', {
-    ...env,
-    MULIN_SERVICES: addressesOf(services),
-  });
+  const services = await startServices(ends, each, env);
+  const behind = { ...env, MULIN_SERVICES: addressesOf(services) };
+  const gateway = await startInstance(ends, { service: 'gateway', name: 'gateway', env: behind });
   const instances = [...services, gateway];
-  for (const { url } of instances) await untilReady(url);
   const mulin: RunningTown['mulin'] = (...args) => runMulin({ ...env, MULIN_URL: gateway.url }, args);
   const { PostgreSQL, ...others } = engines;
   return {
@@ -169,9 +173,22 @@ export const spreadTown = async ({ each, isOnPostgresAlone = false, pack }: Want
       ),
     mulin,
     token: (role) => tokenBy(mulin, role),
-    stop: async () => {
-      await Promise.all(instances.map(({ stop }) => stop()));
-      await Promise.all([PostgreSQL, ...Object.values(others)].map(({ close }) => close()));
-    },
+    stop: () => endAll(ends),
   };
+};
+
+/**
+ * Starts engines, services and a gateway, each a process of its own, and resolves when all are ready. What has started
+ * is ended where the rest does not.
+ *
+ * @throws `NoEngine` where an engine is not to be had.
+ */
+export const spreadTown = async (wanted: Wanted): Promise<SpreadTown> => {
+  const ends: Ends = [];
+  try {
+    return await opened(ends, wanted);
+  } catch (error) {
+    await endAll(ends);
+    throw error;
+  }
 };
