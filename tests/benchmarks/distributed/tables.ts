@@ -52,13 +52,18 @@ const ofKafka = (figures: Figures): readonly Row[] => {
   ];
 };
 
-const towns = ['embedded', 'servicesOnPostgres', 'services', 'twoOfEach'] as const;
-const townHeads = [
-  'one process',
-  'one of each service, on PostgreSQL alone',
-  'one of each, on Kafka and Redis',
-  'two of each, on Kafka and Redis',
-];
+const heads: Readonly<Record<string, string>> = {
+  embedded: 'one process',
+  servicesOnPostgres: 'one of each service, on PostgreSQL alone',
+  services: 'one of each, on Kafka and Redis',
+  twoOfEach: 'two of each, on Kafka and Redis',
+};
+
+/** Those of which there is a figure. */
+const townsIn = (figures: Figures): readonly string[] =>
+  Object.keys(heads).filter((town) => Object.keys(figures).some((figure) => figure.startsWith(`${town}.`)));
+
+const headsOf = (towns: readonly string[]): readonly string[] => towns.map((town) => heads[town] ?? town);
 
 const ofLoops: Readonly<Record<string, string>> = {
   'loop.perSecond': 'demands a second, registered until clocks run and history is visible',
@@ -86,15 +91,18 @@ const withRatio = (figures: Figures, town: string, name: string): string => {
   return `${shown(value)} (× ${shown(value / embedded)})`;
 };
 
-const loopRows = (figures: Figures): readonly Row[] => [
-  ['', ...townHeads],
-  ...measuredRows(
-    Object.entries(ofLoops).map(([name, text]) => [
-      text,
-      ...towns.map((town) => withRatio(figures, town, name)),
-    ]),
-  ),
-];
+const loopRows = (figures: Figures): readonly Row[] => {
+  const towns = townsIn(figures);
+  return [
+    ['', ...headsOf(towns)],
+    ...measuredRows(
+      Object.entries(ofLoops).map(([name, text]) => [
+        text,
+        ...towns.map((town) => withRatio(figures, town, name)),
+      ]),
+    ),
+  ];
+};
 
 /** Without the number of an instance. */
 const programOf = (process: string): string => process.replace(/-\d+$/, '');
@@ -121,13 +129,14 @@ const shareOf = (figures: Figures, town: string, program: string): string => {
 };
 
 const memoryRows = (figures: Figures): readonly Row[] => {
+  const towns = townsIn(figures);
   const byTown = towns.map((town) => ({ town, its: memoryOf(figures, town) }));
   const programs = [...new Set(byTown.flatMap(({ its }) => [...its.keys()]))];
   const cell = (town: string, its: readonly number[] | undefined, program: string) =>
     its === undefined ? '' : `${its.map(shown).join(' + ')} (${shareOf(figures, town, program)})`;
   const all = byTown.map(({ its }) => (its.size === 0 ? '' : shown(sum([...its.values()].flat()))));
   return [
-    ['resident MB (share of the processor time of these)', ...townHeads],
+    ['resident MB (share of the processor time of these)', ...headsOf(towns)],
     ...programs.map((program) => [
       program,
       ...byTown.map(({ town, its }) => cell(town, its.get(program), program)),
