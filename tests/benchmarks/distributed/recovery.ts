@@ -202,9 +202,7 @@ const steps: readonly ((town: SpreadTown, client: Client) => Promise<Figures>)[]
   ofPostgres,
 ];
 
-const recovered = async (): Promise<Record<string, number>> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mulin-recovery-'));
-  const town = await spreadTown({ each: 2, pack: packOfOneClock(folder, clockHours) });
+const stepsIn = async (town: SpreadTown): Promise<Record<string, number>> => {
   const figures: Record<string, number> = {};
   try {
     const client = httpClient(town.url, await town.token('operator'), connections);
@@ -218,6 +216,14 @@ const recovered = async (): Promise<Record<string, number>> => {
     return figures;
   } finally {
     await town.stop();
+  }
+};
+
+const recovered = async (): Promise<Record<string, number>> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mulin-recovery-'));
+  try {
+    return await stepsIn(await spreadTown({ each: 2, pack: packOfOneClock(folder, clockHours) }));
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 };
