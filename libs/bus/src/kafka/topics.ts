@@ -36,14 +36,16 @@ const thereMs = 20_000;
 
 /** A topic that was made is there a little later, and can be asked for its ends later still. */
 const areThere = async (client: KafkaClient, topics: readonly string[]) => {
+  let isOver = false;
   const ask = async () => {
-    for (let asked = 1; ; asked++) {
+    for (let asked = 1; !isOver; asked++) {
       const ready = await Promise.all(topics.map((topic) => client.watermarks(topic).catch(() => null)));
       if (ready.every((it) => it !== null)) return;
       await new Promise((resolve) => void setTimeout(resolve, polls(asked)));
     }
   };
-  await within(ask(), thereMs);
+  // Whoever asked on would connect again and again, and keep its program from ending.
+  await within(ask(), thereMs).finally(() => (isOver = true));
 };
 
 /**
