@@ -140,6 +140,7 @@ const meanings = {
   'dead-letter.list': ['list dead letters', '列出无法处理的消息'],
   'dead-letter.retry': ['try a dead letter again', '重试无法处理的消息'],
   'dead-letter.drop': ['drop a dead letter', '删除无法处理的消息'],
+  'queue.read': ['look at the queues of alarms and jobs', '查看定时任务队列'],
   'view.rebuild': ['rebuild the read models', '重新生成列表'],
   'demo.fill': ['fill an empty town with a made-up month', '生成演示数据'],
 };

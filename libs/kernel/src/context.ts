@@ -19,12 +19,19 @@ export type EventMetadata = Readonly<{
 /** Metadata of what begins by itself (a request, a timer): its own `id` is its correlation and its cause. */
 export const newCorrelation = ({
   id,
+  traceparent,
   ...rest
-}: Omit<EventMetadata, 'correlationId' | 'causationId'> & { id: string }): EventMetadata => ({
+}: Omit<EventMetadata, 'correlationId' | 'causationId' | 'traceparent'> &
+  Readonly<{ id: string; traceparent?: string | undefined }>): EventMetadata => ({
   ...rest,
   correlationId: id,
   causationId: id,
+  ...(traceparent === undefined ? {} : { traceparent }),
 });
+
+/** A W3C trace context (https://www.w3.org/TR/trace-context/) of version 00, or `undefined`. */
+export const knownTraceparent = (text: string | undefined): string | undefined =>
+  text !== undefined && /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(text) ? text : undefined;
 
 type News = Readonly<{ id: string; town: string; correlationid: string; traceparent?: string | undefined }>;
 

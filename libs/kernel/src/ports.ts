@@ -18,9 +18,12 @@ export type HandlingOutcome = 'handled' | 'ignored' | 'set-aside' | 'paused';
  */
 export type Message = Readonly<{ key: string; value: string; headers?: Readonly<Record<string, string>> }>;
 
-/** A message with its place: topic, partition (from 0) and offset (from 0) name the same message for ever. */
+/**
+ * A message with its place: topic, partition (from 0) and offset (from 0) name the same message for ever. `traceparent`
+ * is the header of this name, where the adapter keeps headers: whoever carried the message on may have set it anew.
+ */
 export type Delivered = Omit<Message, 'headers'> &
-  Readonly<{ topic: string; partition: number; offset: number }>;
+  Readonly<{ topic: string; partition: number; offset: number; traceparent?: string }>;
 
 /** For each partition of a topic, the offset that its next message will have. */
 export type TopicEnds = readonly number[];
@@ -84,21 +87,29 @@ export interface DeadLetterQueue {
   drop(id: string): Promise<boolean>;
 }
 
-/** Timers that carry no data: they only say "look at this subject now". The events of the subject decide what is due. */
+/** By subject, the trace context (W3C `traceparent`) in which its timer was scheduled, where that was told. */
+export type TracesOfTimers = ReadonlyMap<string, string>;
+
+/**
+ * Timers that carry no data but the trace they belong to: they only say "look at this subject now". The events of the
+ * subject decide what is due.
+ */
 export interface Scheduler {
   /**
    * Has `subject` fire at `at` or later, at least once; stored when it resolves. A subject has one timer, the earliest
    * that was scheduled; it is removed when it has fired. It may fire late, twice or for nothing.
+   *
+   * @param traceparent the trace in which it was scheduled. Default: none; one that the timer has stays.
    */
-  schedule(subject: string, at: Instant): Promise<void>;
+  schedule(subject: string, at: Instant, traceparent?: string): Promise<void>;
 
   /** Registers the handler. Subjects that are due together come in one call; if it rejects, they come again. */
-  onDue(look: (subjects: readonly string[]) => Promise<void>): void;
+  onDue(look: (subjects: readonly string[], traces: TracesOfTimers) => Promise<void>): void;
 }
 
 /**
  * Pieces of work with the world outside, such as a message to send: each is tried until it is over. A job carries no
- * data, and no queue is trusted: what is owed is in the events, and whoever adds jobs adds again what is overdue.
+ * data but the trace it belongs to, and no queue is trusted: what is owed is in the events, and whoever adds jobs adds again what is overdue.
  */
 export interface Jobs {
   /**
@@ -106,15 +117,16 @@ export interface Jobs {
    * the two moments. Rejects with `Unavailable` while the queue cannot be reached.
    *
    * @param id letters, digits and dashes, with at least one letter; such as a UUID.
+   * @param traceparent the trace in which it is owed. Default: none.
    */
-  add(id: string, at: Instant): Promise<void>;
+  add(id: string, at: Instant, traceparent?: string): Promise<void>;
 
   /**
    * Registers what tries a job: it resolves with the moment of the next attempt, or with `null` where the job is over.
    * Where it rejects, the job is tried again after a back-off of 1 to 60 seconds. Up to eight are tried side by side,
    * one of an id at a time in each process; like a timer, a job may be tried late, twice or for nothing.
    */
-  onJob(attempt: (id: string) => Promise<Instant | null>): void;
+  onJob(attempt: (id: string, traceparent?: string) => Promise<Instant | null>): void;
 }
 
 /** What an event may hold of personal content: where it is, and a salted hash that proves it was this. */

@@ -105,6 +105,7 @@ const expected: Readonly<Record<Right, string>> = {
   'dead-letter.list': 'operator',
   'dead-letter.retry': 'operator',
   'dead-letter.drop': 'operator',
+  'queue.read': 'operator',
   'view.rebuild': 'operator',
   'demo.fill': 'operator',
 };
@@ -239,7 +240,7 @@ test('what is the whole town’s, nobody has who is bound to a part of it: this,
   expect(beyond.join(' ')).toBe(
     all
       .filter((right) =>
-        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|view\.rebuild|demo\.fill)$/.test(
+        /^(account\.(add|list|disable|enable)|sign-in\.list|person\.erase|(erasure|reading)\.list|import\..*|token\.issue|delivery\.check|dead-letter\..*|queue\.read|view\.rebuild|demo\.fill)$/.test(
           right,
         ),
       )

@@ -197,6 +197,7 @@ const table = {
   'dead-letter.list': operator,
   'dead-letter.retry': operator,
   'dead-letter.drop': operator,
+  'queue.read': operator,
   'view.rebuild': operator,
   'demo.fill': operator,
 } as const satisfies Readonly<Record<string, Holders>>;
@@ -224,6 +225,7 @@ const townWide: ReadonlySet<Right> = new Set<Right>([
   'dead-letter.list',
   'dead-letter.retry',
   'dead-letter.drop',
+  'queue.read',
   'view.rebuild',
   'demo.fill',
 ]);

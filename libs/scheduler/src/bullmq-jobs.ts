@@ -43,6 +43,8 @@ export type BullmqJobs = Readonly<{
   stop: Stop;
 }>;
 
+type Attempt = Parameters<Jobs['onJob']>[0];
+
 /** Tried, and to be tried again then: how BullMQ is told so. */
 class TryAgain extends Error {
   override readonly name = 'TryAgain';
@@ -63,9 +65,18 @@ const delayOf =
 
 const closeWithin = (closing: Promise<unknown>) => settledWithin(closing, answerMs, { ref: false });
 
-const jobOf = (id: string, at: Instant, now: Instant) => ({
+/** All that a job carries. */
+const dataOf = (traceparent: string | undefined) => (traceparent === undefined ? {} : { traceparent });
+
+const traceparentIn = (data: unknown): string | undefined => {
+  const value: unknown =
+    typeof data === 'object' && data !== null ? Reflect.get(data, 'traceparent') : undefined;
+  return typeof value === 'string' ? value : undefined;
+};
+
+const jobOf = (id: string, at: Instant, now: Instant, traceparent: string | undefined) => ({
   name: 'job',
-  data: {},
+  data: dataOf(traceparent),
   opts: {
     jobId: id,
     timestamp: msOf(now),
@@ -114,11 +125,11 @@ export const bullmqJobs = (parts: BullmqJobsParts): BullmqJobs => {
   };
   const { opened, close } = queueOf(parts, onError);
   let running: JobWorker | null = null;
-  let attempt: ((id: string) => Promise<Instant | null>) | null = null;
+  let attempt: Attempt | null = null;
 
-  const begin = (work: (id: string) => Promise<Instant | null>): JobWorker => {
-    const tried = async ({ id = '' }: { id?: string | undefined }) => {
-      const next = await work(id);
+  const begin = (work: Attempt): JobWorker => {
+    const tried = async ({ id = '', data }: { id?: string | undefined; data: unknown }) => {
+      const next = await work(id, traceparentIn(data));
       if (next !== null) throw new TryAgain(next);
     };
     const settings = { backoffStrategy: delayOf(now) };
@@ -130,7 +141,8 @@ export const bullmqJobs = (parts: BullmqJobsParts): BullmqJobs => {
 
   return {
     jobs: {
-      add: (id, at) => answeredInTime(opened().queue.addBulk([jobOf(id, at, now())])),
+      add: (id, at, traceparent) =>
+        answeredInTime(opened().queue.addBulk([jobOf(id, at, now(), traceparent)])),
       onJob: (work) => void (attempt = work),
     },
     start: async () => {

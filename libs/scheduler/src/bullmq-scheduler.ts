@@ -26,6 +26,8 @@ export type BullmqParts = Readonly<{
   log?: (message: string, error: unknown) => void;
   /** The Redis of the queue. Default: the queue is in PostgreSQL, too. */
   redisUrl?: string | undefined;
+  /** Told of each timer that is fired, how many milliseconds after its moment. Default: nobody is. */
+  fired?: (lateMs: number) => void;
   /** Milliseconds between looks at the table for what the queue has lost. Default: 5,000. */
   sweepMs?: number;
 }>;
@@ -110,7 +112,8 @@ const opened = async (parts: BullmqParts, timers: TimerTable, stopped: AbortSign
   const leave = await joined(database, schemaOf(parts), timers);
   const queue = await openDueQueue(service, { database, redisUrl }, onError);
   const reminders = queueFeeder(queue, nowMs, onError, stopped);
-  return { timers, queue, reminders, nowMs, onError, stopped, sweepMs, tasks: new Set(), leave };
+  const { fired = () => undefined } = parts;
+  return { timers, queue, reminders, nowMs, fired, onError, stopped, sweepMs, tasks: new Set(), leave };
 };
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
@@ -130,7 +133,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
   const tables = once(() => migrate(parts.database, schemaOf(parts), migrations));
   const keep = batcher<Timer, null>({
     mostItems: batch,
-    bytesOf: ({ subject }) => subject.length,
+    bytesOf: ({ subject, traceparent = '' }) => subject.length + traceparent.length,
     carry: async (asked) => {
       await tables();
       await timers.put(asked);
@@ -141,7 +144,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
 
   return {
     scheduler: {
-      schedule: async (subject, at) => void (await keep({ subject, at })),
+      schedule: async (subject, at, traceparent) => void (await keep({ subject, at, traceparent })),
       onDue: (looker) => {
         if (handler !== null) throw new Error(`The timers of ${parts.service} have a handler already.`);
         handler = looker;

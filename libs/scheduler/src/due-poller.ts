@@ -25,6 +25,8 @@ type DuePollerParts = Readonly<{
   nowMs: () => number;
   /** Something falls due at this moment that the queue may not know of. */
   post: (atMs: number) => void;
+  /** Told of each timer that is fired, how many milliseconds after its moment. */
+  fired: (lateMs: number) => void;
   onError: (error: unknown) => void;
   /** Nothing new is begun after this. */
   stopped: AbortSignal;
@@ -49,14 +51,16 @@ export const retryUntilStopped =
 
 /** Fires one group of those that are due, and resolves with how many they were. */
 const ringSome = async (
-  { timers, handler, nowMs, post, onError }: DuePollerParts,
+  { timers, handler, nowMs, post, fired, onError }: DuePollerParts,
   insist: Insist,
 ): Promise<number> => {
   const claim = randomUUID();
-  const subjects = await insist(() => timers.claim(claim, nowMs(), leaseMs, group));
-  if (subjects.length === 0) return 0;
+  const claimed = await insist(() => timers.claim(claim, nowMs(), leaseMs, group));
+  if (claimed.length === 0) return 0;
+  const claimedAt = nowMs();
+  for (const { at } of claimed) fired(claimedAt - at);
 
-  const failed = await fireDue(handler, subjects);
+  const failed = await fireDue(handler, claimed);
   if (failed !== null) {
     onError(failed.error);
     const again = await insist(() => timers.hold(claim, failed.subjects, nowMs()));
@@ -65,7 +69,7 @@ const ringSome = async (
   const next = await insist(() => timers.settle(claim));
   // Its own second may have come and gone while it was not to be had.
   if (next !== null && next < nowMs() + second) post(next);
-  return subjects.length;
+  return claimed.length;
 };
 
 export const duePoller = (parts: DuePollerParts): DuePoller => {

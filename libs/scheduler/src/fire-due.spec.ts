@@ -3,6 +3,7 @@ import { Unavailable } from '@mulin/kernel';
 import { fireDue } from './fire-due.js';
 
 const subjects = Array.from({ length: 20 }, (_, n) => `case-${n}`);
+const due = subjects.map((subject) => ({ subject }));
 
 /** A look that fails whenever this one is among those looked at. */
 const failingFor = (bad: string, error: Error) => {
@@ -20,7 +21,7 @@ test.each([
   Object.assign(new Error('said so'), { code: '08P01' }),
 ])('one that cannot be looked at keeps no other from it: %p', async (error) => {
   const { handler, seen } = failingFor('case-7', error);
-  expect(await fireDue(handler, subjects)).toEqual({ subjects: ['case-7'], error });
+  expect(await fireDue(handler, due)).toEqual({ subjects: ['case-7'], error });
   expect(seen.size).toBe(19);
 });
 
@@ -28,7 +29,7 @@ test.each([new Unavailable('no store'), Object.assign(new Error('said so'), { co
   'a world that is down is asked once: %p',
   async (error) => {
     const { handler, seen } = failingFor('case-7', error);
-    expect(await fireDue(handler, subjects)).toEqual({ subjects, error });
+    expect(await fireDue(handler, due)).toEqual({ subjects, error });
     expect(seen.size).toBe(0);
   },
 );

@@ -5,7 +5,7 @@ import { fireWith, type Running } from './firing.js';
 
 /** One alarm that is due. */
 const dueAlarms = (): TimerTable => {
-  const due = ['case-1'];
+  const due = [{ subject: 'case-1', at: 0, traceparent: null }];
   return {
     put: async () => undefined,
     claim: async () => due.splice(0),
@@ -33,6 +33,7 @@ test('alarms ring while their queue cannot work, and it is asked until it can', 
     },
     reminders: { post: () => undefined, told: async () => undefined },
     nowMs: () => 0,
+    fired: () => undefined,
     onError: (error) => void troubles.push(error),
     stopped: abort.signal,
     sweepMs: 5,

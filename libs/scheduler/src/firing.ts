@@ -13,6 +13,7 @@ export type Running = Readonly<{
   queue: DueQueue;
   reminders: QueueFeeder;
   nowMs: () => number;
+  fired: (lateMs: number) => void;
   onError: (error: unknown) => void;
   stopped: AbortSignal;
   sweepMs: number;

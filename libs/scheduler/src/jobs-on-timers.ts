@@ -17,6 +17,8 @@ const pauseMs = backoff({ firstMs: second, longestMs: 60 * second });
 /** A group of timers is claimed for twice as long: what takes longer goes on by itself, and the next group may fire. */
 const groupMs = 10 * second;
 
+type Attempt = Parameters<Jobs['onJob']>[0];
+
 /** Jobs, and how what is under way is waited for. */
 export type JobsOnTimers = Readonly<{
   jobs: Jobs;
@@ -39,26 +41,26 @@ export const jobsOnTimers = (
   const failures = new Map<string, number>();
   const line = inLine(attemptsAtOnce);
 
-  const again = async (id: string, attempt: (id: string) => Promise<Instant | null>): Promise<void> => {
+  const again = async (id: string, attempt: Attempt, traceparent: string | undefined): Promise<void> => {
     try {
-      const next = await attempt(id);
+      const next = await attempt(id, traceparent);
       failures.delete(id);
-      if (next !== null) await scheduler.schedule(id, next);
+      if (next !== null) await scheduler.schedule(id, next, traceparent);
     } catch (error) {
       failed(error);
       const count = (failures.get(id) ?? 0) + 1;
       failures.set(id, count);
-      await scheduler.schedule(id, plus(now(), pauseMs(count)));
+      await scheduler.schedule(id, plus(now(), pauseMs(count)), traceparent);
     }
   };
 
   return {
     jobs: {
-      add: (id, at) => scheduler.schedule(id, at),
+      add: (id, at, traceparent) => scheduler.schedule(id, at, traceparent),
       onJob: (attempt) =>
-        scheduler.onDue(async (ids) => {
+        scheduler.onDue(async (ids, traces) => {
           // What cannot even be put back is made good by whoever adds what is overdue.
-          const all = ids.map((id) => line.add(id, () => again(id, attempt)).catch(failed));
+          const all = ids.map((id) => line.add(id, () => again(id, attempt, traces.get(id))).catch(failed));
           await settledWithin(Promise.all(all), groupMs, { ref: false });
           // Their timers stay for the next start, which finds some of them over.
           if (line.isOver()) throw new Unavailable({ en: 'The jobs have been stopped.', zh: '任务已停止。' });

@@ -32,10 +32,10 @@ export const describeJobs = (name: string, open: () => Promise<JobsTrial>) => {
     const trying = async (answer: (id: string, nth: number, now: Instant) => Promise<Instant | null>) => {
       const trial = await open();
       opened.push(trial);
-      const tried: { id: string; at: Instant }[] = [];
+      const tried: { id: string; at: Instant; traceparent: string | undefined }[] = [];
       const timesOf = (id: string) => tried.filter((it) => it.id === id).length;
-      trial.jobs.onJob(async (id) => {
-        tried.push({ id, at: trial.now() });
+      trial.jobs.onJob(async (id, traceparent) => {
+        tried.push({ id, at: trial.now(), traceparent });
         return answer(id, timesOf(id), trial.now());
       });
       await trial.start();
@@ -46,6 +46,19 @@ export const describeJobs = (name: string, open: () => Promise<JobsTrial>) => {
         untilTried: (id: string, n = 1) => until(trial, () => timesOf(id) >= n),
       };
     };
+
+    test('each attempt is told the trace in which the job was added, where there is one', async () => {
+      const { trial, tried, untilTried } = await trying(async (id, nth, now) =>
+        id === 'job-1' && nth < 3 ? now : null,
+      );
+      await trial.jobs.add('job-1', trial.now(), 'a-trace');
+      await trial.jobs.add('job-2', trial.now());
+      await untilTried('job-1', 3);
+      await untilTried('job-2');
+      const traces = (of: string) => tried.filter(({ id }) => id === of).map((it) => it.traceparent);
+      expect(traces('job-1').slice(0, 3)).toEqual(['a-trace', 'a-trace', 'a-trace']);
+      expect(new Set(traces('job-2'))).toEqual(new Set([undefined]));
+    });
 
     test('a job is tried when its moment has come, and not before, and no more once it is over', async () => {
       const { trial, tried, untilTried } = await trying(async () => null);

@@ -26,16 +26,23 @@ export const migrations: readonly Migration[] = [
     id: '2-town',
     sql: 'alter table alarm add column town text;',
   },
+  {
+    id: '3-traceparent',
+    sql: 'alter table alarm add column traceparent text;',
+  },
 ];
 
-/** When a subject is to be looked at again. */
-export type Timer = Readonly<{ subject: string; at: Instant }>;
+/** When a subject is to be looked at again, and the trace in which that was asked for. */
+export type Timer = Readonly<{ subject: string; at: Instant; traceparent?: string | undefined }>;
+
+/** A timer that is being fired; `at` in milliseconds since 1970. */
+type Claimed = Readonly<{ subject: string; at: number; traceparent: string | null }>;
 
 export interface TimerTable {
   /** Stores all of them in one round trip; of two moments of a subject the earlier one is kept. */
   put(timers: readonly Timer[]): Promise<void>;
   /** Claims up to `most` of those that are due; no other claim gets them for `leaseMs` milliseconds. */
-  claim(claim: string, now: number, leaseMs: number, most: number): Promise<readonly string[]>;
+  claim(claim: string, now: number, leaseMs: number, most: number): Promise<readonly Claimed[]>;
   /** Their handler failed: they are due again after a back-off (1 to 60 seconds). Resolves with the first moment. */
   hold(claim: string, subjects: readonly string[], now: number): Promise<number | null>;
   /** They have fired: deleted, but for those scheduled again meanwhile. Resolves with the first moment of these. */
@@ -53,19 +60,21 @@ const longestHold = 60 * second;
 
 // Rows are locked in one order everywhere, so that writers wait for each other and never in a circle.
 const statements = (table: string) => ({
-  put: `insert into ${table} as kept (subject, at, town)
-    select subject, min(at), $3::text from unnest($1::text[], $2::bigint[]) as asked (subject, at)
+  put: `insert into ${table} as kept (subject, at, town, traceparent)
+    select subject, min(at), $3::text, (array_agg(traceparent order by at))[1]
+    from unnest($1::text[], $2::bigint[], $4::text[]) as asked (subject, at, traceparent)
     group by subject order by subject collate "C"
     on conflict (subject) do update set
       at = case when kept.claim is null then least(kept.at, excluded.at) else kept.at end,
-      again = case when kept.claim is null then kept.again else least(kept.again, excluded.at) end
+      again = case when kept.claim is null then kept.again else least(kept.again, excluded.at) end,
+      traceparent = coalesce(excluded.traceparent, kept.traceparent)
     where kept.claim is not null or excluded.at < kept.at`,
 
   claim: `update ${table} set claim = $1, held_until = $3
     where subject in (
       select subject from ${table} where at <= $2 and held_until <= $2
       order by at limit $4 for update skip locked)
-    returning subject`,
+    returning subject, at, traceparent`,
 
   hold: `with mine as (
       select subject from ${table} where claim = $1 and subject = any($2::text[]) order by subject for update),
@@ -103,12 +112,14 @@ export const timerTable = ({ sql }: Database, schema: string, town: string): Tim
 
   return {
     put: async (timers) => {
-      await run('put', [timers.map(({ subject }) => subject), timers.map(({ at }) => msOf(at)), town]);
+      await run('put', [
+        timers.map(({ subject }) => subject),
+        timers.map(({ at }) => msOf(at)),
+        town,
+        timers.map(({ traceparent = null }) => traceparent),
+      ]);
     },
-    claim: async (claim, now, leaseMs, most) => {
-      const rows = await run<{ subject: string }>('claim', [claim, now, now + leaseMs, most]);
-      return rows.map(({ subject }) => subject);
-    },
+    claim: (claim, now, leaseMs, most) => run<Claimed>('claim', [claim, now, now + leaseMs, most]),
     hold: (claim, subjects, now) => first('hold', [claim, subjects, now, longestHold]),
     settle: (claim) => first('settle', [claim]),
     firstBefore: (end) => first('firstBefore', [end]),

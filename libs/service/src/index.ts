@@ -45,7 +45,8 @@ export { internalHeader, type InternalRequests } from './http/internal-requests.
 export { sendErrorOf, sendProblem } from './http/problem.filter.js';
 export { serviceUnreachable } from './http/problem.js';
 export { type Route, routesOf } from './http/routes.js';
-export { traceparentOfRequest } from './observability/tracing.js';
+export { queueRoutes } from './http/queue-routes.js';
+export { beginOnwards } from './observability/tracing.js';
 export { noSuchView } from './platform/operations.js';
 export { type NamedItems } from './platform/collect-garbage.js';
 

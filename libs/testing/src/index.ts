@@ -4,6 +4,7 @@ export { sample } from './samples.js';
 export { scenarios } from './scenario.js';
 export { virtualTime, type World } from '@mulin/kernel';
 export { describeScheduler, type SchedulerTrial } from './scheduler-suite.js';
+export { type CollectedSpan, type SpanCollector, spanCollector } from './span-collector.js';
 export { tcpProxy, type TcpProxy } from './tcp-proxy.js';
 export { until } from './until.js';
 export { type TestDatabase, testDatabase } from './test-database.js';

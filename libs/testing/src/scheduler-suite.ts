@@ -131,6 +131,47 @@ export const describeScheduler = (name: string, open: Open) => {
       });
     });
 
+    describe('The trace of an alarm', () => {
+      const [first, later] = ['one', 'two'];
+      const tracesOfFired = async (schedule: (trial: SchedulerTrial) => Promise<void>) => {
+        const trial = await begin();
+        const fired: (readonly [subject: string, trace: string | undefined])[] = [];
+        trial.scheduler.onDue(async (subjects, traces) => {
+          fired.push(...subjects.map((subject) => [subject, traces.get(subject)] as const));
+        });
+        await schedule(trial);
+        await trial.start();
+        await until(trial, () => fired.some(([subject]) => subject === 'case-1'));
+        return Object.fromEntries(fired);
+      };
+
+      test('is the one it was set in, and none where none was told', async () => {
+        const traces = await tracesOfFired(async ({ scheduler, now }) => {
+          await scheduler.schedule('case-0', now());
+          await scheduler.schedule('case-1', plus(now(), 1), first);
+        });
+        expect(traces).toEqual({ 'case-0': undefined, 'case-1': first });
+      });
+
+      test('is that of the earliest moment that was asked for', async () => {
+        const traces = await tracesOfFired(async ({ scheduler, now }) => {
+          const at = plus(now(), second);
+          await scheduler.schedule('case-1', plus(at, minute), first);
+          await scheduler.schedule('case-1', at, later);
+          await scheduler.schedule('case-1', plus(at, minute), first);
+        });
+        expect(traces).toEqual({ 'case-1': later });
+      });
+
+      test('stays where an earlier moment is asked for in none', async () => {
+        const traces = await tracesOfFired(async ({ scheduler, now }) => {
+          await scheduler.schedule('case-1', plus(now(), minute), first);
+          await scheduler.schedule('case-1', now());
+        });
+        expect(traces).toEqual({ 'case-1': first });
+      });
+    });
+
     describe('Many alarms', () => {
       test('for one moment come as a group', async () => {
         const { trial, groups, seen } = await watched();

@@ -27,5 +27,5 @@ export type Dependencies = Readonly<{
   pseudonyms: Platform['pseudonyms'];
   called: Called;
   /** Has the case looked at again when that may change something. */
-  schedule: (caseId: string, state: State) => Promise<void>;
+  schedule: (caseId: string, state: State, traceparent?: string) => Promise<void>;
 }>;

@@ -52,9 +52,9 @@ const dependenciesOf =
       vault: vault(name, grant),
       pseudonyms,
       called: names.called,
-      schedule: async (caseId, state) => {
+      schedule: async (caseId, state, traceparent) => {
         const at = nextEvaluation(state);
-        if (at !== null) await timers.schedule(caseId, at);
+        if (at !== null) await timers.schedule(caseId, at, traceparent);
       },
       names,
     };
@@ -69,8 +69,12 @@ const strategy = (platform: Platform, deps: Opened) => {
   const { town, newId, now, every } = platform;
   const conclude = concluding(deps);
   // Each evaluation is a cause of its own: the same timer may fire twice and find different things.
-  const evaluateNow = (caseId: string) =>
-    conclude({ caseId, decide: evaluate, context: newCorrelation({ town, actor: name, id: newId() }) });
+  const evaluateNow = (caseId: string, traceparent?: string) =>
+    conclude({
+      caseId,
+      decide: evaluate,
+      context: newCorrelation({ town, actor: name, id: newId(), traceparent }),
+    });
   const { start } = watchRatings({
     view: deps.askings,
     store: platform.eventStore(name),

@@ -7,6 +7,7 @@ import { startGateway } from './host/start-gateway.js';
 runInForeground(
   {
     called: 'Mulin 牟邻',
+    traced: 'mulin-gateway',
     start: async (here, notice) => {
       const config = readConfig(environment(here), process.env);
       const { addresses } = readConfig(gatewayEnvironment(services), process.env);

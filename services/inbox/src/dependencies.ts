@@ -66,7 +66,7 @@ export type Dependencies = Readonly<{
   mail: Mail;
   webhooks: Webhooks;
   /** Has this account looked at, for what it is to be told. */
-  schedule: (account: string, at: Instant) => Promise<void>;
+  schedule: (account: string, at: Instant, traceparent?: string) => Promise<void>;
   openStream: () => EventStream;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
 }>;

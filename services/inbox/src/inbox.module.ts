@@ -47,7 +47,7 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
     around: { townName, zone, publicUrl: publicUrl ?? null },
     count: (labels) => meter.count('deliveries', labels),
   });
-  const sendSoon = (id: string) => jobs.add(id, now());
+  const sendSoon = (id: string, traceparent?: string) => jobs.add(id, now(), traceparent);
   const settle = settleAddresses({ ...common, send: sendSoon });
   const tell = notifyRecipient({
     ...common,
@@ -63,9 +63,9 @@ const watching = (platform: Platform, deps: Dependencies, settings: DeliverySett
     jobs,
     settle,
     // What was replaced is settled first, as its messages are owed elsewhere from then on.
-    tell: async (account) => {
+    tell: async (account, traceparent) => {
       await settle(account);
-      await tell(account);
+      await tell(account, traceparent);
     },
     send,
     now,
@@ -93,7 +93,7 @@ const opening =
       vault: platform.vault(name, grant),
       mail: smtpMail(settings.mail),
       webhooks: signedWebhooks({ allowPrivate: settings.allowPrivateWebhooks ?? false }),
-      schedule: (account, at) => scheduler.schedule(account, at),
+      schedule: (account, at, traceparent) => scheduler.schedule(account, at, traceparent),
       openStream: serverSentEvents,
       every,
     };

@@ -42,16 +42,17 @@ export const menuItems = {
   late: 'tried-late',
 } as const;
 
-export const packOfLoops = (folder: string): string => {
+/** @param lateAfter the term of `menuItems.late`, in seconds. Default: 1. */
+export const packOfLoops = (folder: string, lateAfter = 1): string => {
   const pack = path.join(folder, 'pack-of-loops');
   cpSync(smallPack, pack, { recursive: true });
   const policies = path.join(pack, 'policies.json');
   addTo(policies, 'policies', policy('in-hours', 24));
-  addTo(policies, 'policies', policy('in-a-second', second));
+  addTo(policies, 'policies', policy('in-a-moment', lateAfter * second));
   const menu = path.join(pack, 'menu.json');
   addTo(menu, 'items', item(menuItems.calm, 'in-hours', 'ordinary'));
   addTo(menu, 'items', item(menuItems.emergency, 'in-hours', 'emergency'));
-  addTo(menu, 'items', item(menuItems.late, 'in-a-second', 'ordinary'));
+  addTo(menu, 'items', item(menuItems.late, 'in-a-moment', 'ordinary'));
   const feedback = {
     callBack: { attempts: 3, hoursBetween: 0 },
     rating: { days: 7 },

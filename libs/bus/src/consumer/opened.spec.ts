@@ -22,3 +22,11 @@ test('what is no JSON is a problem each time, and nothing of it is quoted', () =
   for (let time = 0; time < 2; time++)
     expect(opened(bad)).toEqual({ value: null, problem: 'NotAsClaimed: no JSON' });
 });
+
+test('whoever carried a message on may have set its trace anew, and no other group is told otherwise', () => {
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  const carried = { ...message('{"type":"a","traceparent":"as sent"}'), traceparent };
+  expect(opened(carried).value).toEqual({ type: 'a', traceparent });
+  expect(Object.isFrozen(opened(carried).value)).toBe(true);
+  expect(opened(carried)).toBe(opened(carried));
+});

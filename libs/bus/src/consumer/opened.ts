@@ -23,11 +23,17 @@ const parsed = (text: string): Envelope => {
   }
 };
 
-/** The value of a message, deeply frozen. */
+/** Whoever carried a message on may have set its header anew; the value says the trace that it was sent with. */
+const inTrace = ({ value, ...rest }: Envelope, traceparent: string | undefined): Envelope =>
+  traceparent === undefined || typeof value !== 'object' || value === null
+    ? { value, ...rest }
+    : { value: Object.freeze({ ...value, traceparent }), ...rest };
+
+/** The value of a message, deeply frozen, in the trace that its header names where it has one. */
 export const opened = (message: Delivered): Envelope => {
   const before = known.get(message);
   if (before !== undefined) return before;
-  const envelope = parsed(message.value);
+  const envelope = inTrace(parsed(message.value), message.traceparent);
   known.set(message, envelope);
   return envelope;
 };

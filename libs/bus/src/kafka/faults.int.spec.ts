@@ -218,6 +218,29 @@ await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
     await until(() => heard.length >= keys.length);
   });
 
+  test('hands on the trace of the header, which whoever carried the message may have set anew', async () => {
+    const topic = await topicOn(kafka().url);
+    const { bus } = program(kafka().url);
+    const [sent, carried] = [1, 2].map(
+      (nth) => `00-0af7651916cd43dd8448eb211c80319c-b7ad6b716920333${nth}-01`,
+    );
+    const value = JSON.stringify({ traceparent: sent });
+    const heard: (string | undefined)[] = [];
+    ends.push(
+      bus.subscribe(topic, [topic], async (message) => {
+        heard.push(message.traceparent);
+        return 'handled';
+      }),
+    );
+    await bus.publish(topic, [
+      { key: 'a', value, headers: { traceparent: String(carried) } },
+      { key: 'a', value, headers: { traceparent: 'no trace context' } },
+      { key: 'a', value },
+    ]);
+    await until(() => heard.length >= 3);
+    expect(heard).toEqual([carried, undefined, undefined]);
+  });
+
   test('carries what others look for in headers', async () => {
     const { bus } = program(kafka().url);
     const topic = await topicOn(kafka().url);

@@ -9,6 +9,7 @@ import {
   type Cluster,
   type Consumer,
   type EachBatchPayload,
+  type IHeaders,
   Kafka,
   type KafkaConfig,
   type logCreator,
@@ -17,7 +18,7 @@ import {
   AssignerProtocol,
   type Producer,
 } from 'kafkajs';
-import { type Delivered, settledWithin } from '@mulin/kernel';
+import { type Delivered, knownTraceparent, settledWithin } from '@mulin/kernel';
 import type { Logger } from '../log.js';
 import type { GroupMember, GroupSession, Joining, KafkaClient } from './client.js';
 import { heartbeatMs, joiningThrough, type Membership, rebalanceMs } from './kafkajs-joining.js';
@@ -114,13 +115,19 @@ const assignerFor =
     };
   };
 
+const traceOf = (headers: IHeaders | undefined): Pick<Delivered, 'traceparent'> => {
+  const traceparent = knownTraceparent(headers?.['traceparent']?.toString());
+  return traceparent === undefined ? {} : { traceparent };
+};
+
 const delivered = ({ batch: { topic, partition, messages } }: EachBatchPayload): readonly Delivered[] =>
-  messages.map(({ key, value, offset }) => ({
+  messages.map(({ key, value, offset, headers }) => ({
     topic,
     partition,
     offset: Number(offset),
     key: key?.toString() ?? '',
     value: value?.toString() ?? '',
+    ...traceOf(headers),
   }));
 
 /** One that crashed is over, whatever kafkajs says of it: left to itself it may stay away for ever. */

@@ -15,6 +15,7 @@ import {
 import { declared, valueIn } from './columns.js';
 import { holds, inOrder } from './in-memory.js';
 import { type Progress, progressing } from './progress.js';
+import { inProjectionSpans } from './projection-spans.js';
 import { cursorOf, pageOf, queryPlanOf, type Sorting, sortedBy, type Test, testOf } from './query.js';
 
 /** How a view was rebuilt: from how many events, to how many rows, in how many seconds. */
@@ -58,7 +59,7 @@ export const memoryProjection = <Row extends object, E extends Event, C extends 
 
   return {
     view: { ...questions<Row, C>(table, projection.columns), waitUntil: progress.until },
-    run: () => store.subscribeToAll({ from: table.at }, receive),
+    run: () => store.subscribeToAll({ from: table.at }, inProjectionSpans(projection, receive)),
     rebuild: () => rebuilding(store, table, fold, progress),
     state: () => ({ position: progress.at(), isBuilding: false }),
   };

@@ -8,6 +8,7 @@ import { type CancellableBackoff, cancellableBackoff } from '../subscriptions/ba
 import { folding } from './folding.js';
 import type { Progress } from './progress.js';
 import { inParts, type Take } from './parts.js';
+import { inProjectionSpans } from './projection-spans.js';
 import type { Halted } from './rebuild.js';
 import { standingOf, writeIfAt } from './standing.js';
 import type { ReadModelTable } from './table.js';
@@ -112,7 +113,7 @@ const taking = <Row extends object, E extends Event>(
     return true;
   };
 
-  return { begin, take: inParts(takeWhole) };
+  return { begin, take: inParts(inProjectionSpans(projection, takeWhole)) };
 };
 
 /** Follows until it is stopped, or until the view is not where it was left. */

@@ -113,12 +113,29 @@ const hasRightHere = (right: Right | null, actor: Actor): right is Right =>
 type Parts = Pick<Platform, 'identity' | 'signIn' | 'town' | 'requestHash' | 'pseudonyms'>;
 
 /**
- * The guard of all routes. Open ones it lets pass; of any other it asks for a token (`Authorization: Bearer`) or the
- * cookie of a session, the right that the route names, and the area that the right wants. It puts actor, town and hash
- * on the request.
+ * Whoever asks, where this right is theirs: by a token (`Authorization: Bearer`) or the cookie of a session, and within
+ * the area that the right wants.
  *
  * @throws `Rejection`: `not-signed-in` (401), `cross-site`, `not-allowed`, `area-missing` or `not-your-area` (403);
  *   `Unavailable` where accounts or sessions cannot be looked up.
+ */
+export const callerWithRight = async (
+  { identity, signIn }: Pick<Platform, 'identity' | 'signIn'>,
+  right: Right | null,
+  request: Request,
+): Promise<Actor> => {
+  const actor = await callerOf({ identity, signIn }, request);
+  if (actor === null) throw notSignedIn();
+  if (tokenOf(request) === undefined) refuseCrossSite(request);
+  if (!hasRightHere(right, actor)) throw notAllowed();
+  if (lacksArea(actor)) throw areaMissing(actor);
+  if (isBeyondArea(right, actor)) throw notYourArea();
+  return actor;
+};
+
+/**
+ * The guard of all routes. Open ones it lets pass; of any other it asks for the right that the route names
+ * (`callerWithRight`, which also says what is thrown). It puts actor, town and hash on the request.
  */
 export const signedIn = ({ identity, signIn, town, requestHash, pseudonyms }: Parts): CanActivate => ({
   canActivate: async (context) => {
@@ -126,14 +143,7 @@ export const signedIn = ({ identity, signIn, town, requestHash, pseudonyms }: Pa
     if (isOpen(handler)) return true;
 
     const request = requestOf(context);
-    const actor = await callerOf({ identity, signIn }, request);
-    if (actor === null) throw notSignedIn();
-    if (tokenOf(request) === undefined) refuseCrossSite(request);
-    const right = rightOf(handler);
-    if (!hasRightHere(right, actor)) throw notAllowed();
-    if (lacksArea(actor)) throw areaMissing(actor);
-    if (isBeyondArea(right, actor)) throw notYourArea();
-    request.actor = actor;
+    request.actor = await callerWithRight({ identity, signIn }, rightOf(handler), request);
     request.callerNow = () => callerAnew({ identity, signIn }, request);
     request.town = town;
     request.hash = requestHash.of;

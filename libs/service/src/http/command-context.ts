@@ -64,11 +64,6 @@ const ifRevisionOf = (request: Request): { ifRevision?: number } => {
   return { ifRevision: Number(digits) };
 };
 
-const traceOf = (request: Request): { traceparent?: string } => {
-  const traceparent = traceparentOfRequest(request);
-  return traceparent === undefined ? {} : { traceparent };
-};
-
 /** What is on record of who asked: staff by their account, residents by a name that only the town can make. */
 const recordedActor = ({
   town,
@@ -101,7 +96,7 @@ const askedOf = async (asking: Asking, request: Request): Promise<CommandContext
       ...recordedActor(asking),
       id,
       bodyHash,
-      ...traceOf(request),
+      traceparent: traceparentOfRequest(request),
     }),
     ...version,
     language: languageOf(headerOf(request, 'accept-language')),

@@ -26,6 +26,8 @@ const patienceMs = 1_000;
 
 /** Upper bounds of the buckets, in seconds: from an answer out of memory to one that somebody gives up waiting for. */
 const seconds = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+/** A timer is late by milliseconds, by the look for what a queue has lost, or by as long as an engine was away. */
+const lateness = [0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 3_600];
 const sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
 const histogramHelp: Readonly<Record<HistogramName, readonly [help: string, buckets: number[]]>> = {
@@ -33,10 +35,23 @@ const histogramHelp: Readonly<Record<HistogramName, readonly [help: string, buck
   command_duration_seconds: ['Reading a stream, deciding and appending, with every retry', seconds],
   message_handling_duration_seconds: ['Handling one message of the bus, with every retry', seconds],
   timer_batch_size: ['How many streams were looked at when timers fired', sizes],
+  timer_lateness_seconds: ['From the moment of a timer to when it fired', lateness],
 };
 
-const gaugeHelp: Readonly<Record<GaugeName, string>> = {
-  deliveries_waiting: 'Messages that are owed and not sent yet, by channel',
+type GaugeOf = Readonly<{ help: string; labelNames: string[]; patienceMs: number }>;
+
+const gauges: Readonly<Record<GaugeName, GaugeOf>> = {
+  deliveries_waiting: {
+    help: 'Messages that are owed and not sent yet, by channel',
+    labelNames: ['channel'],
+    patienceMs,
+  },
+  // Longer than an engine has for its answer: that one is silent is what this figure is for.
+  engine_up: {
+    help: 'Whether an engine answers and takes writes (1) or not (0)',
+    labelNames: ['engine'],
+    patienceMs: 3 * patienceMs,
+  },
 };
 
 /** Made when it is first asked for: its labels are those it is first given. */
@@ -103,18 +118,20 @@ const gaugeDeadLetters = (registry: Registry, { atWork, deadLetters }: Watched) 
 /** A figure that a service gives whenever it is asked; it starts anew each time, like those above. */
 const gaugesIn =
   (registry: Registry): Meter['gauge'] =>
-  (name, read) =>
+  (name, read) => {
+    const { help, labelNames, patienceMs: waitMs } = gauges[name];
     void new Gauge({
       name: `mulin_${name}`,
-      help: gaugeHelp[name],
-      labelNames: ['channel'],
+      help,
+      labelNames,
       registers: [registry],
       async collect() {
         this.reset();
-        const figures = await within(read(), patienceMs, { ref: false }).catch(() => []);
+        const figures = await within(read(), waitMs, { ref: false }).catch(() => []);
         for (const { labels, value } of figures) this.set({ ...labels }, value);
       },
     });
+  };
 
 type Watched = Readonly<{
   atWork: ReadonlyMap<string, ServiceDefinition>;

@@ -16,7 +16,7 @@ import {
   trace,
 } from '@opentelemetry/api';
 import type { Dispatch } from '@mulin/bus';
-import { Rejection } from '@mulin/kernel';
+import { knownTraceparent, Rejection } from '@mulin/kernel';
 import type { FastifyInstance } from 'fastify';
 import { headerOf, pathOf, type Request } from '../http/request.js';
 
@@ -25,20 +25,20 @@ const tracer = () => trace.getTracer('mulin');
 
 const sampled = 1;
 
-/** A W3C trace context (https://www.w3.org/TR/trace-context/) of version 00, or `undefined`. */
-const knownTraceparent = (header: string | undefined): string | undefined =>
-  header !== undefined && /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(header) ? header : undefined;
-
 const contextOf = (traceparent: string | undefined): Context => {
   const [, traceId = '', spanId = '', flags = ''] = knownTraceparent(traceparent)?.split('-') ?? [];
   const spanContext = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true };
   return isSpanContextValid(spanContext) ? trace.setSpanContext(ROOT_CONTEXT, spanContext) : ROOT_CONTEXT;
 };
 
-/** What is at work in this process at this moment comes before what a message or a header names. */
-const parentOf = (traceparent: string | undefined): Context => {
-  const active = context.active();
-  return trace.getSpan(active) === undefined ? contextOf(traceparent) : active;
+/**
+ * What is at work in this process at this moment comes before what it was given. Where work begins it is the other way
+ * round: whoever happened to wake it is not why it is done.
+ */
+const parentOf = ({ traceparent, isBeginning = false }: Traced): Context => {
+  const [active, given] = [context.active(), contextOf(traceparent)];
+  const isGiven = trace.getSpan(given) !== undefined;
+  return trace.getSpan(active) === undefined || (isBeginning && isGiven) ? given : active;
 };
 
 /** The trace context of `span` as it is passed on; `undefined` where nothing is recorded. */
@@ -61,18 +61,46 @@ type Traced = Readonly<{
   attributes?: Attributes;
   /** The trace context that the work came with. */
   traceparent?: string | undefined;
+  /** It was brought here by a message, a timer or a job. Default: `false`. */
+  isBeginning?: boolean;
 }>;
+
+/** A span whose end is told; `traceparent`: the trace context to pass on. */
+export type OpenSpan = Readonly<{
+  traceparent: string | undefined;
+  /** Once: where `error` is given, as failed; a refusal is an answer and no error. */
+  end: (error?: unknown, more?: Attributes) => void;
+}>;
+
+/** The trace context of what is at work in this process at this moment; `undefined`: none. */
+export const activeTraceparent = (): string | undefined => traceparentOf(trace.getSpan(context.active()));
+
+/** Begins a span that is nobody's surroundings, as what goes on within it does so for others as well. */
+export const beginSpan = (traced: Traced): OpenSpan => {
+  const { name, kind = SpanKind.INTERNAL, attributes = {}, traceparent } = traced;
+  const span = tracer().startSpan(name, { kind, attributes }, parentOf(traced));
+  return {
+    traceparent: traceparentOf(span) ?? traceparent,
+    end: (error, more = {}) => {
+      if (!span.isRecording()) return;
+      span.setAttributes(more);
+      if (error !== undefined && !(error instanceof Rejection)) fail(span, error);
+      span.end();
+    },
+  };
+};
 
 /**
  * Does `work` within a span, which ends with it; an error that it throws is recorded and thrown on. `work` is given
  * the trace context to pass on (that which it came with where nothing is recorded) and how to add attributes.
  */
 export const inSpan = <Done>(
-  { name, kind = SpanKind.INTERNAL, attributes = {}, traceparent }: Traced,
+  traced: Traced,
   work: (at: Readonly<{ traceparent?: string }>, note: (more: Attributes) => void) => Promise<Done>,
 ): Promise<Done> => {
+  const { name, kind = SpanKind.INTERNAL, attributes = {}, traceparent } = traced;
   const options: SpanOptions = { kind, attributes };
-  return tracer().startActiveSpan(name, options, parentOf(traceparent), async (span) => {
+  return tracer().startActiveSpan(name, options, parentOf(traced), async (span) => {
     const at = traceparentOf(span) ?? traceparent;
     try {
       return await work(at === undefined ? {} : { traceparent: at }, (more) => span.setAttributes(more));
@@ -90,6 +118,24 @@ const requestSpans = new WeakMap<object, Span>();
 /** The trace context in which a request's commands are recorded: its own span, or what its header names. */
 export const traceparentOfRequest = (request: Request): string | undefined =>
   traceparentOf(requestSpans.get(request)) ?? knownTraceparent(headerOf(request, 'traceparent'));
+
+/**
+ * Begins the span of asking another process what `request` asks (`<method>`, kind CLIENT), a child of the request's own.
+ *
+ * @param address of the process, such as `http://127.0.0.1:3121`.
+ */
+export const beginOnwards = (request: Request, address: string): OpenSpan =>
+  beginSpan({
+    name: request.method,
+    kind: SpanKind.CLIENT,
+    traceparent: traceparentOfRequest(request),
+    isBeginning: true,
+    attributes: {
+      'http.request.method': request.method,
+      'server.address': new URL(address).hostname,
+      'server.port': Number(new URL(address).port),
+    },
+  });
 
 /** One span for each request of `server`, from its first byte to the last of its answer. */
 export const traceRequests = (server: FastifyInstance): void => {
@@ -133,6 +179,7 @@ export const tracedDispatch =
         name: `process ${textIn(message, 'type') ?? 'message'}`,
         kind: SpanKind.CONSUMER,
         traceparent: textIn(message, 'traceparent'),
+        isBeginning: true,
         attributes: {
           'messaging.operation.name': 'process',
           'messaging.operation.type': 'process',

@@ -15,6 +15,7 @@ import { localOperations } from './operations.js';
 import type { ServiceDefinition, Platform } from './platform.js';
 import { healthText } from '../observability/health-text.js';
 import { readinessOf } from '../observability/readiness.js';
+import { tracedJobs, tracedScheduler } from '../observability/timer-spans.js';
 
 const patienceMs = 5_000;
 
@@ -67,7 +68,9 @@ const partsOf = ({ town, now }: MemoryParts) => {
       memoryProjection({ store: stores.of(service), projection }),
     ),
     schedulers,
-    jobs: perService((service) => jobsOnTimers(schedulers.of(`${service} jobs`).scheduler, now).jobs),
+    jobs: perService((service) =>
+      tracedJobs(jobsOnTimers(schedulers.of(`${service} jobs`).scheduler, now).jobs, service),
+    ),
     memory,
     told: recordingBus(memory),
     vault: memoryVault(town, { now }),
@@ -138,7 +141,7 @@ const platformOf = (
     adopt: adopting(logs, upcasts),
     view: views.view,
     views: views.all,
-    scheduler: (service) => schedulers.of(service).scheduler,
+    scheduler: (service) => tracedScheduler(schedulers.of(service).scheduler, service),
     jobs: jobs.of,
     bus: told.bus,
     deadLetters,

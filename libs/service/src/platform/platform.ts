@@ -50,10 +50,11 @@ export type HistogramName =
   | 'http_request_duration_seconds'
   | 'command_duration_seconds'
   | 'message_handling_duration_seconds'
-  | 'timer_batch_size';
+  | 'timer_batch_size'
+  | 'timer_lateness_seconds';
 
 /** What stands at some number now. */
-export type GaugeName = 'deliveries_waiting';
+export type GaugeName = 'deliveries_waiting' | 'engine_up';
 
 /** What is counted and measured while the town runs. Labels are few and short: names and outcomes, never ids. */
 export interface Meter {

@@ -1,9 +1,9 @@
 /** The timers and jobs of each service on BullMQ, counted as they are set and as they fire. */
-import type { Jobs, Scheduler, Stop } from '@mulin/kernel';
+import { type Jobs, type Scheduler, second, type Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import { bullmqJobs, bullmqScheduler, type BullmqScheduler, jobsOnTimers } from '@mulin/scheduler';
 import { errorLogFields } from '../observability/error-log-fields.js';
-import { inSpan } from '../observability/tracing.js';
+import { tracedJobs, tracedScheduler } from '../observability/timer-spans.js';
 import { perService } from './registry.js';
 import type { Platform } from './platform.js';
 import { pgSchemaOf } from '../host/pg-schema.js';
@@ -15,28 +15,16 @@ type Parts = Pick<Platform, 'town' | 'now' | 'log' | 'meter'> &
 type Running = Readonly<{ start: Stop; stop: Stop }>;
 
 const counted = ({ scheduler }: BullmqScheduler, service: string, { meter }: Parts): Scheduler => ({
-  schedule: async (subject, at) => {
+  schedule: async (subject, at, traceparent) => {
     meter.count('timers', { service, action: 'scheduled' });
-    await scheduler.schedule(subject, at);
+    await scheduler.schedule(subject, at, traceparent);
   },
   onDue: (look) =>
-    scheduler.onDue(async (subjects) => {
+    scheduler.onDue(async (subjects, traces) => {
       meter.count('timers', { service, action: 'fired' });
       meter.observe('timer_batch_size', { service }, subjects.length);
-      const attributes = { 'mulin.service': service, 'mulin.timers': subjects.length };
-      await inSpan({ name: 'fire timers', attributes }, () => look(subjects));
+      await look(subjects, traces);
     }),
-});
-
-/** Each attempt is a span of its own. */
-const tracedJobs = ({ add, onJob }: Jobs, service: string): Jobs => ({
-  add,
-  onJob: (attempt) =>
-    onJob((id) =>
-      inSpan({ name: 'try job', attributes: { 'mulin.service': service, 'mulin.job': id } }, () =>
-        attempt(id),
-      ),
-    ),
 });
 
 const telling =
@@ -45,7 +33,7 @@ const telling =
     log.warn({ service, ...errorLogFields(error) }, message);
 
 const timersIn = (parts: Parts, service: string): BullmqScheduler => {
-  const { database, redisUrl, town, now } = parts;
+  const { database, redisUrl, town, now, meter } = parts;
   return bullmqScheduler({
     database,
     redisUrl,
@@ -54,6 +42,7 @@ const timersIn = (parts: Parts, service: string): BullmqScheduler => {
     service: `${town}-${service}`,
     now,
     log: telling(parts, service),
+    fired: (lateMs) => meter.observe('timer_lateness_seconds', { service }, lateMs / second),
   });
 };
 
@@ -78,7 +67,7 @@ const jobsIn = (parts: Parts, service: string): Running & Readonly<{ jobs: Jobs 
 };
 
 /**
- * The timers of each service on BullMQ, counted and traced (`fire timers`), and its jobs (`try job`).
+ * The timers of each service on BullMQ, counted and traced (`fire timer`), and its jobs (`try job`).
  *
  * @param parts.redisUrl where jobs are kept; `undefined`: in the same PostgreSQL.
  * @returns `scheduler` and `jobs` throw an `Error` where a service asks for its first one after it has begun.
@@ -95,8 +84,9 @@ export const timersOf = (parts: Parts) => {
   };
 
   return {
-    scheduler: perService((service) => counted(register(service, timersIn(parts, service)), service, parts))
-      .of,
+    scheduler: perService((service) =>
+      tracedScheduler(counted(register(service, timersIn(parts, service)), service, parts), service),
+    ).of,
     jobs: perService((service) => tracedJobs(register(service, jobsIn(parts, service)).jobs, service)).of,
     /** Whether any service of this process has asked for timers or jobs. */
     areUsed: (): boolean => made.size > 0,

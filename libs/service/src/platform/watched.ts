@@ -10,7 +10,7 @@ import type { Platform } from './platform.js';
 /** How often it is noted how far everybody is, so that whoever is stuck is known when somebody asks. */
 const observeMs = 5_000;
 
-type Running = Pick<Platform, 'eventStore'> &
+type Running = Pick<Platform, 'eventStore' | 'meter'> &
   Readonly<{
     database: Database;
     atWork: Platform['atWork'];
@@ -25,7 +25,7 @@ type Engines = Readonly<{ redis: RedisProbe | undefined; folders?: readonly stri
  * has jobs. `stop` when the services have been stopped.
  */
 export const watched = (
-  { atWork, eventStore, views, database, kafka, alarms }: Running,
+  { atWork, eventStore, meter, views, database, kafka, alarms }: Running,
   { redis, folders = [] }: Engines,
   every: Platform['every'],
 ): Pick<Readiness, 'check'> & Readonly<{ stop: Stop }> => {
@@ -36,6 +36,9 @@ export const watched = (
     kafka,
     folders,
   });
+  meter.gauge('engine_up', async () =>
+    (await engines()).map(({ name, ok }) => ({ labels: { engine: name }, value: ok ? 1 : 0 })),
+  );
   const { check, observe, stop } = readinessOf({ atWork, eventStore, views: views.all, engines });
   const stopObserving = every(observeMs, observe);
   // A town that is at work on a Redis says so there, also while nobody asks how it is.

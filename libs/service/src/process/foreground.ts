@@ -57,6 +57,8 @@ const jsonOf = (line: object): string =>
 type Program = Readonly<{
   /** What answers, in the line that says where. */
   called: string;
+  /** What its spans are of. Default: `mulin`. */
+  traced?: string;
   /** @param here the folder that relative paths of the environment are meant from. */
   start: (here: string, notice: StartNotice) => Promise<RunningProcess>;
   /** Said before it starts, and when it answers, to a person at a terminal. Default: nothing. */
@@ -70,14 +72,14 @@ type Program = Readonly<{
  *
  * @param env the environment, which also says in which language a person at the terminal is spoken to.
  */
-export const runInForeground = ({ called, start, hints }: Program, env: Variables): void => {
+export const runInForeground = ({ called, traced, start, hints }: Program, env: Variables): void => {
   const language = terminalLanguage(env);
   const remark = (sentence: LocalizedText): void => write(sentence[language]);
   const giveUp = givingUp(remark);
 
   const run = async (): Promise<void> => {
     if (hints?.starting) remark(hints.starting);
-    const stopTracing = await exportTraces(env);
+    const stopTracing = await exportTraces(env, traced === undefined ? {} : { name: traced });
     const starting = start(env['INIT_CWD'] ?? process.cwd(), { remark, taken: giveUp });
     stopOnSignal(starting, stopTracing);
     const { url, readyLine } = await starting;

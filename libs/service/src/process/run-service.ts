@@ -57,6 +57,7 @@ export const runService = ({ name, token, module }: ServiceProgram, env: Variabl
   runInForeground(
     {
       called: name,
+      traced: `mulin-${name}`,
       start: async (here, notice) => {
         const config = readConfig(environment(here), env);
         const database = sharedDatabase(name, config);

@@ -22,7 +22,7 @@ type Parts = Readonly<{
   cases: CommandHandler<State, Event>;
   vault: Vault;
   called: Called;
-  schedule: (caseId: string, state: State) => Promise<void>;
+  schedule: (caseId: string, state: State, traceparent?: string) => Promise<void>;
 }>;
 
 type ConclusionRequest = Readonly<{
@@ -105,7 +105,7 @@ export const concluding =
       const kept = await keepLetter(parts, request);
       try {
         const result = await parts.cases(caseId, withKept(decide, kept), context, options);
-        await parts.schedule(caseId, result.state);
+        await parts.schedule(caseId, result.state, context.traceparent);
         return result;
       } catch (error) {
         if (!(error instanceof LetterOutdated) || left === 1) throw error;

@@ -1,5 +1,13 @@
 /** Whoever asked has some days for a rating: their end is found by timers, and by a sweep of what a queue has lost. */
-import { type EventStore, type Instant, minute, type Scheduler, type Stop, Unavailable } from '@mulin/kernel';
+import {
+  type EventStore,
+  type Instant,
+  minute,
+  type Scheduler,
+  type Stop,
+  type TracesOfTimers,
+  Unavailable,
+} from '@mulin/kernel';
 import type { State } from '../domain/rating-state.js';
 import { type AskingRow, type AskingsView, dueForEvaluation } from '../views/askings.js';
 
@@ -9,7 +17,7 @@ type Parts = Readonly<{
   scheduler: Pick<Scheduler, 'onDue'>;
   schedule: (caseId: string, state: State) => Promise<void>;
   /** Evaluates one case now. */
-  evaluate: (caseId: string) => Promise<unknown>;
+  evaluate: (caseId: string, traceparent?: string) => Promise<unknown>;
   now: () => Instant;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
 }>;
@@ -19,8 +27,12 @@ const group = 200;
 const viewTimeoutMs = 5_000;
 
 /** Each alone: a case that cannot be evaluated keeps no other from it. */
-const evaluateEach = async (evaluate: Parts['evaluate'], caseIds: readonly string[]): Promise<void> => {
-  const evaluated = await Promise.allSettled(caseIds.map((caseId) => evaluate(caseId)));
+const evaluateEach = async (
+  evaluate: Parts['evaluate'],
+  caseIds: readonly string[],
+  traces?: TracesOfTimers,
+): Promise<void> => {
+  const evaluated = await Promise.allSettled(caseIds.map((caseId) => evaluate(caseId, traces?.get(caseId))));
   for (const it of evaluated) if (it.status === 'rejected') throw it.reason;
 };
 
@@ -43,7 +55,7 @@ export const watchRatings = ({ view, store, scheduler, schedule, evaluate, now, 
   };
 
   const start = async (): Promise<Stop> => {
-    scheduler.onDue((caseIds) => evaluateEach(evaluate, caseIds));
+    scheduler.onDue((caseIds, traces) => evaluateEach(evaluate, caseIds, traces));
     await scheduleAll().catch((error: unknown) => {
       // While the view is made anew the sweep finds what is due.
       if (!(error instanceof Unavailable)) throw error;

@@ -4,6 +4,7 @@ import replyFrom from '@fastify/reply-from';
 import { second } from '@mulin/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
+  beginOnwards,
   forwardedRoute,
   largestBodyOf,
   type Logger,
@@ -69,8 +70,12 @@ const forwarding = ({ instances, log }: Parts, streams: Streams, service: string
     [url, ...others]: readonly string[],
   ): void => {
     if (url === undefined) return refuse(request, reply);
+    const span = beginOnwards(request, url);
+    // Nobody says how it was answered where the caller has gone.
+    reply.raw.once('close', () => span.end());
     const failed = (error: Error): void => {
       const reason = codeOf(error);
+      span.end(error, { 'error.type': reason });
       log.warn({ service, url, method: request.method, reason }, 'a service was not reached');
       const isUnsent = unsent.has(reason);
       if (isUnsent) instances.failed(url);
@@ -81,9 +86,10 @@ const forwarding = ({ instances, log }: Parts, streams: Streams, service: string
       ...bodyOf(request),
       timeout: safeMethods.has(request.method) ? readMs : writeMs,
       retryDelay: () => null,
-      rewriteRequestHeaders: (_, headers) => headersOnwards(request, headers),
+      rewriteRequestHeaders: (_, headers) => headersOnwards(request, headers, span.traceparent),
       rewriteHeaders: headersBack,
       onResponse: (_, answer, found) => {
+        span.end(undefined, { 'http.response.status_code': reply.statusCode });
         const stream = found.stream as unknown as Readable; // the body of the answer, as undici gives it
         if (isEventStream(reply)) streams.add(stream);
         answer.send(stream);

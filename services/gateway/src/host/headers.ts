@@ -1,5 +1,5 @@
 /** Which headers of a request and of its answer go on to the other side. */
-import { headerOf, internalHeader, type Request, traceparentOfRequest } from '@mulin/service';
+import { headerOf, internalHeader, type Request } from '@mulin/service';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -26,11 +26,10 @@ const without = (headers: Headers, isLeftOut: (name: string) => boolean) =>
 
 /**
  * The headers that a service is asked with: the caller's, with the host and the address that the gateway was asked
- * under and from, and the trace context of its own span.
+ * under and from, and the trace context of the span in which it asks.
  */
-export const headersOnwards = (request: Request, headers: Headers) => {
+export const headersOnwards = (request: Request, headers: Headers, traceparent: string | undefined) => {
   const host = headerOf(request, 'host');
-  const traceparent = traceparentOfRequest(request);
   return {
     ...without(headers, isClaim),
     ...(host === undefined ? {} : { host }),

@@ -5,6 +5,7 @@ import {
   type Opening,
   openService,
   type Platform,
+  queueRoutes,
   type RunningProcess,
   sharedDatabase,
   startProcess,
@@ -50,7 +51,7 @@ type Behind = Readonly<{ table: ServiceTable; instances: Instances }>;
 
 const openDoor = (
   platform: Platform,
-  { pack, log, port, bind, server }: Opening,
+  { config, pack, log, port, bind, server }: Opening,
   { table: { controllers, routes }, instances }: Behind,
 ) =>
   openService(platform, {
@@ -59,7 +60,14 @@ const openDoor = (
     forwarded: controllers,
     port,
     host: bind,
-    server: { ...server, assets: [pageAssets], routes: forwardRoutes({ routes, instances, log }) },
+    server: {
+      ...server,
+      assets: [pageAssets],
+      routes: async (door) => {
+        await forwardRoutes({ routes, instances, log })(door);
+        await queueRoutes(platform, { redisUrl: config.redisUrl, services: instances.services() })(door);
+      },
+    },
   });
 
 /**

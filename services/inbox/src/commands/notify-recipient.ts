@@ -41,9 +41,9 @@ type Parts = Readonly<{
   /** So much of a kind is read for one message; more is told by the next. */
   freshAtMost?: number;
   /** Has this account looked at again. */
-  schedule: (account: string, at: Instant) => Promise<void>;
+  schedule: (account: string, at: Instant, traceparent?: string) => Promise<void>;
   /** Has this message sent. */
-  send: (id: string) => Promise<void>;
+  send: (id: string, traceparent?: string) => Promise<void>;
 }>;
 
 const toldLast = async (
@@ -81,14 +81,14 @@ const oweMessage = async (
     at: parts.now(),
   };
   const { events } = await parts.deliveries(id, Delivery.owe(owed), context);
-  await parts.send(id);
+  await parts.send(id, context.traceparent);
   // Somebody else has owed it meanwhile: what came after that one is looked at again.
-  if (events.length === 0) await parts.schedule(reader.id, plus(parts.now(), second));
+  if (events.length === 0) await parts.schedule(reader.id, plus(parts.now(), second), context.traceparent);
 };
 
 const tellBy = async (parts: Parts, told: Told): Promise<void> => {
   const { now, time } = parts;
-  const { state, reader, channel } = told;
+  const { state, reader, channel, context } = told;
   const outlet = outletOf(state, channel);
   if (outlet === null) return;
   const { since } = outlet;
@@ -105,7 +105,7 @@ const tellBy = async (parts: Parts, told: Told): Promise<void> => {
   for (const message of messages) await oweMessage(parts, told, message);
   // What was not read yet is told by the next message: nothing else need open for it.
   const next = opened.every(({ isAll }) => isAll) ? nextAt : plus(now(), minute);
-  if (next !== null) await parts.schedule(reader.id, next);
+  if (next !== null) await parts.schedule(reader.id, next, context.traceparent);
 };
 
 /**
@@ -115,13 +115,13 @@ const tellBy = async (parts: Parts, told: Told): Promise<void> => {
  */
 export const notifyRecipient =
   (parts: Parts) =>
-  async (account: string): Promise<void> => {
+  async (account: string, traceparent?: string): Promise<void> => {
     const { state } = await parts.recipients.query(await recipientIdOf(account));
     if (channels.every((channel) => outletOf(state, channel) === null)) return;
     const found = await parts.identity.find(account);
     if (found === null) return;
     await untilShown(parts);
     // Each look is a cause of its own.
-    const context = newCorrelation({ town: parts.town, actor: 'inbox', id: parts.newId() });
+    const context = newCorrelation({ town: parts.town, actor: 'inbox', id: parts.newId(), traceparent });
     for (const channel of channels) await tellBy(parts, { state, reader: found.actor, channel, context });
   };

@@ -29,7 +29,7 @@ type Parts = Readonly<{
   webhooks: Pick<Webhooks, 'newSecret' | 'refuse'>;
   store: Pick<EventStore, 'head'>;
   now: () => Instant;
-  schedule: (account: string, at: Instant) => Promise<void>;
+  schedule: (account: string, at: Instant, traceparent?: string) => Promise<void>;
 }>;
 
 /** What an account states: all of it, each time. */
@@ -177,7 +177,7 @@ export const statePreferences =
     const options = ifRevision === undefined ? {} : { ifRevision };
     const stated = await parts.recipients(id, wanted, context, options);
     await eraseAddresses(parts.vault, stated.state.former, { actor: actor.id, purpose: 'replacing-address' });
-    await parts.schedule(actor.id, parts.now());
+    await parts.schedule(actor.id, parts.now(), context.traceparent);
     return { secret: hook.secret, position: stated.position, revision: stated.revision };
   };
 

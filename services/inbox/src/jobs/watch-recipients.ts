@@ -28,7 +28,7 @@ type Parts = Readonly<{
   /** Erases what an account has no use for any more. */
   settle: (account: string) => Promise<void>;
   /** Looks at one account now. */
-  tell: (account: string) => Promise<void>;
+  tell: (account: string, traceparent?: string) => Promise<void>;
   /** Tries one message now. */
   send: (id: string) => Promise<Instant | null>;
   now: () => Instant;
@@ -135,7 +135,7 @@ export const watchRecipients = (parts: Parts) => {
   const settleAll = async (): Promise<void> => each(await recipients.unsettled(), settle);
 
   const start = async (): Promise<Stop> => {
-    scheduler.onDue((accounts) => each(accounts, tell));
+    scheduler.onDue((accounts, traces) => each(accounts, (it) => tell(it, traces.get(it))));
     const stopFollowing = await recipients.start();
     seen = await store.head();
     await unlessAway(lookNow(recipients.all()));

@@ -19,6 +19,7 @@ import {
   type CommandHandler,
   instant,
   type Scheduler,
+  type TracesOfTimers,
 } from '@mulin/kernel';
 import type { z } from 'zod';
 import type { Dependencies } from '../dependencies.js';
@@ -148,25 +149,25 @@ const acknowledging =
   (
     clocks: ClockParts['clocks'],
     rules: Clocks.Rules,
-    schedule: (caseId: string, state: Clocks.State) => Promise<void>,
+    schedule: (caseId: string, state: Clocks.State, context: EventMetadata) => Promise<void>,
   ): Dependencies['acknowledge'] =>
   async (caseId, answer, context, options) => {
     const decide = Clocks.acknowledge(answer, rules);
     const { state, position, revision } = await clocks(caseId, decide, context, options);
-    await schedule(caseId, state);
+    await schedule(caseId, state, context);
     return { position, revision };
   };
 
 export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: ClockParts) => {
-  const schedule = async (caseId: string, state: Clocks.State): Promise<void> => {
+  const schedule = async (caseId: string, state: Clocks.State, context: EventMetadata): Promise<void> => {
     const next = Clocks.nextEvaluation(state);
-    if (next !== null) await scheduler.schedule(caseId, next);
+    if (next !== null) await scheduler.schedule(caseId, next, context.traceparent);
   };
 
   // Schedules from state, not from the new events: a crash between the two heals when the message comes again.
   const settle = async (caseId: string, decide: Decide, context: EventMetadata) => {
     const { state } = await clocks(caseId, decide, context);
-    await schedule(caseId, state);
+    await schedule(caseId, state, context);
     return state;
   };
 
@@ -182,12 +183,12 @@ export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: C
   const observe: Observe = (event, decide) => observeAll(event, decide, [event.subject]);
 
   // Each evaluation is a cause of its own: the same timer may fire twice and find different things.
-  const evaluate = (caseId: string) =>
-    settle(caseId, Clocks.evaluate(rules), newCorrelation({ town, actor, id: newId() }));
+  const evaluate = (caseId: string, traceparent?: string) =>
+    settle(caseId, Clocks.evaluate(rules), newCorrelation({ town, actor, id: newId(), traceparent }));
 
   /** All at once: a store that gathers what is written together writes it together. */
-  const evaluateAll = async (caseIds: readonly string[]): Promise<void> => {
-    await Promise.all(caseIds.map(evaluate));
+  const evaluateAll = async (caseIds: readonly string[], traces?: TracesOfTimers): Promise<void> => {
+    await Promise.all(caseIds.map((caseId) => evaluate(caseId, traces?.get(caseId))));
   };
 
   const reactions: readonly Reaction[] = [

@@ -1,52 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Area, instant } from '@mulin/kernel';
 import { exportTraces, memoryPlatform, readPack } from '@mulin/service';
-import { virtualTime } from '@mulin/testing';
+import { type CollectedSpan, spanCollector, virtualTime } from '@mulin/testing';
 import { openTown } from './open-town.js';
 import { inTheWest, twoSquares } from './two-squares.testing.js';
 
-type Span = Readonly<{
-  traceId: string;
-  spanId: string;
-  parentSpanId?: string;
-  name: string;
-  kind: number;
-  attributes: readonly Readonly<{
-    key: string;
-    value: Readonly<{ stringValue?: string; intValue?: number }>;
-  }>[];
-}>;
-
-/** A collector that keeps what it is sent, as JSON of OTLP. */
-const collector = async () => {
-  const bodies: string[] = [];
-  const server: Server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      bodies.push(body);
-      response.setHeader('content-type', 'application/json').end('{}');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on a port has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, bodies, close: () => server.close() };
-};
-
-const spansIn = (body: string): readonly Span[] =>
-  // What OTLP promises of a trace request.
-  (JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] }).resourceSpans.flatMap(
-    ({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans),
-  );
-
 /** The number of `SPAN_KIND_PRODUCER` in OTLP. */
 const producer = 4;
-
-const attributesOf = ({ attributes }: Span) =>
-  Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]));
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';
 const callersSpan = 'b7ad6b7169203331';
@@ -54,10 +16,10 @@ const words = 'It is dark at the gate.';
 
 describe('A town whose environment names a collector', () => {
   let bodies: readonly string[];
-  let spans: readonly Span[];
+  let spans: readonly CollectedSpan[];
 
   beforeAll(async () => {
-    const collected = await collector();
+    const collected = await spanCollector();
     const stop = await exportTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: `${collected.url}/` });
     const time = virtualTime(instant('2026-03-02T01:00:00Z'));
     const clerk = { id: 'clerk-1', role: 'hotline-clerk', area: 'mu' as Area } as const;
@@ -77,12 +39,12 @@ describe('A town whose environment names a collector', () => {
     await memory.settle();
     await town.close();
     await stop();
-    bodies = collected.bodies;
-    spans = bodies.flatMap(spansIn).filter((span) => span.traceId === traceId);
+    bodies = collected.bodies();
+    spans = collected.spans().filter((span) => span.traceId === traceId);
     collected.close();
   });
 
-  const named = (name: string): Span => {
+  const named = (name: string): CollectedSpan => {
     const found = spans.find((span) => span.name === name);
     if (found === undefined)
       throw new Error(`no span ${name} among ${spans.map((span) => span.name).join(', ')}`);
@@ -109,19 +71,19 @@ describe('A town whose environment names a collector', () => {
   test('sends each message within a span of its own, named as OpenTelemetry names what a producer does', () => {
     const sent = spans.filter(({ name }) => name === 'send mulin.intake');
     expect(sent.map(({ kind }) => kind)).toEqual(sent.map(() => producer));
-    expect(attributesOf(named('send mulin.intake'))).toEqual({
+    expect(named('send mulin.intake').attributes).toEqual({
       'messaging.system': 'mulin',
       'messaging.destination.name': 'mulin.intake',
       'messaging.operation.name': 'send',
       'messaging.operation.type': 'send',
       'messaging.message.id': expect.stringMatching(/^[\da-f-]{36}$/),
     });
-    const ids = sent.map((span) => attributesOf(span)['messaging.message.id']);
+    const ids = sent.map((span) => span.attributes['messaging.message.id']);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('says by which route and with which status, and nothing personal', () => {
-    expect(attributesOf(named('POST /api/v1/cases'))).toMatchObject({
+    expect(named('POST /api/v1/cases').attributes).toMatchObject({
       'http.request.method': 'POST',
       'http.route': '/api/v1/cases',
       'http.response.status_code': 201,
@@ -146,7 +108,10 @@ test('a collector that never answers does not keep a town from stopping', async 
   const { port } = silent.address() as AddressInfo;
   const { trace } = await import('@opentelemetry/api');
   trace.disable();
-  const stop = await exportTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }, 50);
+  const stop = await exportTraces(
+    { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` },
+    { withinMs: 50 },
+  );
   trace.getTracer('mulin').startSpan('asked').end();
   await stop();
   // The exporter itself still waits for its answer.

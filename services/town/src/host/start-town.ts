@@ -1,5 +1,6 @@
 /** A whole town in one process, with its own PostgreSQL or another: there when this resolves, gone when it is stopped. */
 import {
+  queueRoutes,
   readPack,
   type RunningProcess,
   startProcess,
@@ -13,7 +14,7 @@ import { services } from './services.js';
 
 export const startTown = async (config: TownConfig, notice: StartNotice): Promise<RunningProcess> => {
   const pack = readPack(config.pack);
-  const { home, databaseUrl, ownerUrl, isShared } = config;
+  const { home, databaseUrl, ownerUrl, isShared, redisUrl } = config;
   const isTerminal = process.stdout.isTTY;
   return startProcess(
     {
@@ -22,7 +23,12 @@ export const startTown = async (config: TownConfig, notice: StartNotice): Promis
       services,
       database: ({ log, remark }) => serverOf({ home, databaseUrl, ownerUrl, log, remark }),
       open: (platform, { port, bind, server, sending }) =>
-        openTown(platform, pack, port, { ...server, sending, bind }),
+        openTown(platform, pack, port, {
+          ...server,
+          routes: queueRoutes(platform, { redisUrl, services }),
+          sending,
+          bind,
+        }),
       opened: async (platform) =>
         tellPasswords(await seedAccounts(platform, pack), { home, isTerminal, say: notice.remark }),
     },
