@@ -1,6 +1,6 @@
 /** How processes of one town ask each other: by a signature that only they can make, as all have its master key. */
 import { timingSafeEqual } from 'node:crypto';
-import { minute, second } from '@mulin/kernel';
+import { canonical, minute, second } from '@mulin/kernel';
 import { headerOf, pathOf, type Request } from './request.js';
 
 /** Names who asks: a process of the same town. */
@@ -11,10 +11,13 @@ const validMs = 2 * minute;
 
 /** Signs and checks requests between the processes of a town. */
 export type InternalRequests = Readonly<{
-  /** The value of `mulin-internal` for a request that is sent now; it is good for two minutes, and for this path. */
-  sign: (method: string, path: string) => string;
-  /** Whether a process of this town has signed it, and not long ago. The body is not part of what is signed. */
-  isSigned: (request: Pick<Request, 'method' | 'url' | 'headers'>) => boolean;
+  /**
+   * The value of `mulin-internal` for a request that is sent now; it is good for two minutes, for this path and for this
+   * body. Throws a `TypeError` for a body that is no JSON.
+   */
+  sign: (method: string, path: string, body: object) => string;
+  /** Whether a process of this town has signed it, body and all, and not long ago. */
+  isSigned: (request: Pick<Request, 'method' | 'url' | 'headers' | 'body'>) => boolean;
 }>;
 
 const isSame = (one: string, other: string): boolean => {
@@ -32,17 +35,19 @@ export const internalRequests = (
   hash: (text: string) => string,
   nowMs: () => number = () => Date.now(),
 ): InternalRequests => {
-  const signed = (seconds: string, method: string, path: string) => hash(`${seconds} ${method} ${path}`);
+  // What is signed of a body is what was read of it, so that no two readings of one text stand under one signature.
+  const signed = (seconds: string, method: string, path: string, body: unknown) =>
+    hash(`${seconds} ${method} ${path} ${canonical(body)}`);
   return {
-    sign: (method, path) => {
+    sign: (method, path, body) => {
       const seconds = String(Math.floor(nowMs() / second));
-      return `${seconds}.${signed(seconds, method, path)}`;
+      return `${seconds}.${signed(seconds, method, path, body)}`;
     },
     isSigned: (request) => {
       const [, seconds = '', signature = ''] =
         /^(\d{1,12})\.([\da-f]{64})$/.exec(headerOf(request, internalHeader) ?? '') ?? [];
       if (Math.abs(Number(seconds) * second - nowMs()) > validMs) return false;
-      return isSame(signature, signed(seconds, request.method, pathOf(request)));
+      return isSame(signature, signed(seconds, request.method, pathOf(request), request.body ?? {}));
     },
   };
 };

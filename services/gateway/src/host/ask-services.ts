@@ -53,15 +53,15 @@ const doneIn = <Done>(body: string): Done => {
  * @throws the `Rejection` that the service gave; `Unavailable` where none of its processes answers.
  */
 export const askServices = ({ instances, internal, log }: Asking): Ask => {
-  const headersFor = (path: string) => ({
+  const headersFor = (path: string, body: object) => ({
     host: 'localhost',
     'content-type': 'application/json',
-    [internalHeader]: internal.sign('POST', path),
+    [internalHeader]: internal.sign('POST', path, body),
   });
   return async <Done>(service: string, work: string, body: object): Promise<Done> => {
     const path = `/internal/v1/${service}/${work}`;
     for (const url of instances.of(service)) {
-      const answered = await post(url, path, headersFor(path), JSON.stringify(body)).catch(codeOf);
+      const answered = await post(url, path, headersFor(path, body), JSON.stringify(body)).catch(codeOf);
       if (typeof answered !== 'string' && answered.status === 200) return doneIn<Done>(answered.body);
       const reason = typeof answered === 'string' ? answered : answered.status;
       log.warn({ service, url, work, reason }, 'a service did not do what it was asked');
