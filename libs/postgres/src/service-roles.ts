@@ -1,14 +1,12 @@
 /** A login role for each service of a town, none of which owns anything that another one works with. */
 import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase } from './database.js';
+import { serviceRoleName } from './service-role-name.js';
 
 const attributes = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls';
 const passwordBytes = 24;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** What PostgreSQL keeps of a name; a longer one would be cut, and perhaps be another one's. */
-const longestName = 63;
 
 /** A role of one service, in one database. */
 type ServiceRole = Readonly<{
@@ -17,10 +15,6 @@ type ServiceRole = Readonly<{
   /** `false`: it was there already, and its password is as it was. */
   isMade: boolean;
 }>;
-
-/** Roles are the whole server's, so the name of the database is in theirs. */
-const roleOf = (database: string, service: string): string =>
-  `${database}_${service}`.replaceAll('-', '_').slice(-longestName);
 
 const urlFor = (ownerUrl: string, role: string, password: string): string => {
   const address = new URL(ownerUrl);
@@ -57,7 +51,7 @@ const mayMakeRoles = async ({ sql }: Database): Promise<boolean> => {
 };
 
 /**
- * Makes a login role `<database>_<service>` for each service, with a random password, where it is not there yet. It may
+ * Makes a login role for each service (`serviceRoleName`), with a random password, where it is not there yet. It may
  * connect and no more: what it may do with tables it is given by the owner, when its service starts with both.
  *
  * @param ownerUrl the database as a role that owns the town's tables, or will, and may make roles.
@@ -76,7 +70,7 @@ export const applyServiceRoles = async (
       const [here] = await sql<{ name: string }>('select current_database() as name');
       const made: ServiceRole[] = [];
       for (const service of services) {
-        const role = roleOf(here?.name ?? '', service);
+        const role = serviceRoleName(here?.name ?? '', service);
         const password = await makeOne({ sql }, role, here?.name ?? '');
         const isMade = password !== null;
         if (isMade) await keep(service, urlFor(ownerUrl, role, password));
