@@ -43,7 +43,7 @@ export const isReady = ({ name, url }: Pick<Process, 'name' | 'url'>) =>
 export const startAlone = (name: string) => launch({ MULIN_HOME: newHome() }, mainOf(name)).ended;
 
 /** What the gateway is told of where services are. */
-const addressesOf = (processes: readonly Process[]): string =>
+export const addressesOf = (processes: readonly Process[]): string =>
   serviceNames
     .map((service) => {
       const urls = processes.filter(({ name }) => name === service).map(({ url }) => url);

@@ -1,5 +1,11 @@
 /** Several logs at once take in events that other logs of the same services recorded, as they were recorded. */
-import { type RecordedEvent, Rejection, type StreamName, WrongExpectedRevision } from '@mulin/kernel';
+import {
+  type RecordedEvent,
+  Rejection,
+  type StreamName,
+  type Upcasts,
+  WrongExpectedRevision,
+} from '@mulin/kernel';
 import type { Codec, EncodedEvent } from './codec.js';
 
 /** What one log takes in. */
@@ -11,6 +17,8 @@ export type AdoptedEvents = Readonly<{
   events: readonly RecordedEvent[];
   /** Categories of which this log must not hold any stream yet. */
   without?: readonly string[];
+  /** How they are written. Default: as the log's own service says. */
+  upcasts?: Upcasts;
 }>;
 
 /** The revision before the first event of each stream: where the stream must end in the log that takes them in. */

@@ -28,6 +28,7 @@ export {
   type Platform,
   PLATFORM,
   type Rebuilt,
+  type Standing,
 } from './platform/platform.js';
 export { postgresPlatform, type PostgresParts } from './platform/postgres-platform.js';
 export {

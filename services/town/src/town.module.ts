@@ -11,8 +11,8 @@ import { AREAS, OPEN_TOWN, PACK, TOWN } from './dependencies.js';
 
 @Module({})
 export class TownModule {
-  /** `open` opens another town beside this one; `null`: this is no whole town, and cannot. */
-  static with(pack: Pack, open: OpenTown | null): DynamicModule {
+  /** `open` opens another town beside this one. */
+  static with(pack: Pack, open: OpenTown): DynamicModule {
     return {
       module: TownModule,
       controllers: [

@@ -1,10 +1,10 @@
 import { categoryOf } from '@mulin/kernel';
-import type { Position, Upcasts } from '@mulin/kernel';
+import type { Position } from '@mulin/kernel';
 import { type AdoptedEvents, alreadyThere, encodedAgain, headsBefore, notAsBefore } from '../adopting.js';
 import { codecOf } from '../codec.js';
 import type { MemoryEventLog } from './memory-event-store.js';
 
-type Adopted = AdoptedEvents & Readonly<{ log: MemoryEventLog; upcasts?: Upcasts }>;
+type Adopted = AdoptedEvents & Readonly<{ log: MemoryEventLog }>;
 
 const assertFits = ({ log, events, without = [] }: Adopted): void => {
   if (log.events.some((event) => without.includes(categoryOf(event)))) throw alreadyThere();

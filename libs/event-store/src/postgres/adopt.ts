@@ -1,10 +1,10 @@
-import type { StreamName, Upcasts } from '@mulin/kernel';
+import type { StreamName } from '@mulin/kernel';
 import { type Database, loadRows, type Sql } from '@mulin/postgres';
 import { type AdoptedEvents, alreadyThere, encodedAgain, headsBefore, notAsBefore } from '../adopting.js';
 import { codecOf } from '../codec.js';
 import { isNamed, lockLog } from './schema.js';
 
-type Adopted = AdoptedEvents & Readonly<{ schema: string; upcasts?: Upcasts }>;
+type Adopted = AdoptedEvents & Readonly<{ schema: string }>;
 
 /** A whole month of a town is more than one append may carry. */
 const limitMs = 120_000;
@@ -52,8 +52,11 @@ const take = async (sql: Sql, adopted: Adopted): Promise<void> => {
  * are there. Throws `WrongExpectedRevision` where a stream does not end where its events begin, a `Rejection`
  * (`log-not-empty`) where a log holds what it must be `without`.
  */
-export const adoptIntoPostgres = (database: Database, logs: readonly Adopted[]): Promise<void> =>
-  database.transaction(
+export const adoptIntoPostgres = (
+  { transaction }: Pick<Database, 'transaction'>,
+  logs: readonly Adopted[],
+): Promise<void> =>
+  transaction(
     async (sql) => {
       // In one order for all, so that no two of them wait for each other.
       const inOrder = [...logs].sort((a, b) => (a.schema < b.schema ? -1 : 1));

@@ -11,6 +11,8 @@ import type { Request } from './request.js';
 const ToRetry = z.strictObject({ id: z.string() });
 const ToRebuild = z.strictObject({ name: z.string().optional() });
 const ToName = z.strictObject({ ids: z.array(z.string()) });
+const ToRead = z.strictObject({ categories: z.array(z.string()) });
+const ToWait = z.strictObject({ withinMs: z.int().min(0) });
 
 /** What was done for another process, or why a rule refused it; that process says so in the reader's language. */
 export type InternalAnswer<Done> =
@@ -63,6 +65,22 @@ export class InternalController {
   rebuild(@Req() request: Request, @Param('service') service: string) {
     const { name } = this.read(service, request, ToRebuild);
     return answered(() => localOperations(this.platform).rebuild(name));
+  }
+
+  @Post(':service/recorded')
+  @HttpCode(200)
+  @Public()
+  recorded(@Req() request: Request, @Param('service') service: string) {
+    const { categories } = this.read(service, request, ToRead);
+    return answered(() => localOperations(this.platform).recorded(service, categories));
+  }
+
+  @Post(':service/standing')
+  @HttpCode(200)
+  @Public()
+  standing(@Req() request: Request, @Param('service') service: string) {
+    const { withinMs } = this.read(service, request, ToWait);
+    return answered(() => localOperations(this.platform).standing(withinMs));
   }
 
   /** Which of these items of the vault the logs of the services here name; a log that holds nothing names none. */

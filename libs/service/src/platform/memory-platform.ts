@@ -1,7 +1,7 @@
 /** A whole town in memory and in virtual time. Nothing waits: `settle` lets everything happen that can, now. */
 import { memoryBus, memoryDeadLetters } from '@mulin/bus';
 import { adoptIntoMemory, memoryEventLog, memoryEventStore, memoryProjection } from '@mulin/event-store';
-import { type Area, earliest, type Instant } from '@mulin/kernel';
+import { type Area, earliest, type Instant, type Upcasts } from '@mulin/kernel';
 import { caseCodesOf, keyedHashOf, memoryCredentials, signInOf } from '@mulin/identity';
 import { jobsOnTimers, memoryScheduler } from '@mulin/scheduler';
 import { type ErasureNoted, memoryVault, pseudonymsOf, type ReadingNoted, requestHashOf } from '@mulin/vault';
@@ -47,6 +47,8 @@ export type MemoryPlatform = Readonly<{
   readings: () => readonly ReadingNoted[];
   /** Who has erased whom from the vault, and why. */
   erasures: () => readonly ErasureNoted[];
+  /** How the events of a service are written, as far as it has said so. */
+  upcasts: (service: string) => Upcasts;
 }>;
 
 type Parts = ReturnType<typeof partsOf>;
@@ -84,9 +86,9 @@ const adopting =
   async (taken) =>
     adoptIntoMemory(
       Object.entries(taken).map(([service, events]) => ({
+        upcasts: upcasts.of(service),
         ...events,
         log: logs.of(service),
-        upcasts: upcasts.of(service),
       })),
     );
 
@@ -145,7 +147,7 @@ const platformOf = (
     jobs: jobs.of,
     bus: told.bus,
     deadLetters,
-    operations: localOperations({ atWork, views: views.all, deadLetters }),
+    operations: localOperations({ atWork, views: views.all, deadLetters, eventStore }),
     vault: vault.as,
     readings: vault.readingList,
     requestHash: requestHashOf(noKey),
@@ -206,6 +208,7 @@ export const memoryPlatform = (wanted: MemoryParts): MemoryPlatform => {
     said: parts.book.said,
     readings: parts.vault.readings,
     erasures: parts.vault.erasures,
+    upcasts: parts.upcasts.of,
   };
 };
 

@@ -12,6 +12,7 @@ import type {
   Position,
   Projection,
   Readings,
+  RecordedEvent,
   Scheduler,
   SignIn,
   Stop,
@@ -107,6 +108,14 @@ export type ServiceDefinition = Readonly<{
 /** Whether one part of the town works now, and how it is: a code with its parameters, and a few words. */
 export type Health = HealthText & Readonly<{ name: string; ok: boolean }>;
 
+/** How far services have come with what was recorded and told. */
+export type Standing = Readonly<{
+  /** Where the log of each service ends; `null`: it is empty. */
+  heads: Readonly<Record<string, Position | null>>;
+  /** All that stands in these logs is told and shown, and nothing that was told has still to be heard. */
+  isAtRest: boolean;
+}>;
+
 /** What only a process can do that runs the service in question. */
 export type Operations = Readonly<{
   /** The services of the town, by name: those that are at work here, or that this program asks. */
@@ -123,6 +132,10 @@ export type Operations = Readonly<{
    * @throws `Rejection` `view-unknown`, or `view-being-rebuilt`.
    */
   rebuild: (name?: string) => Promise<readonly Rebuilt[]>;
+  /** What a service has recorded in streams of these categories, in the order of its log. Throws as `retry` does. */
+  recorded: (service: string, categories: readonly string[]) => Promise<readonly RecordedEvent[]>;
+  /** Of all services, each waited for at most so many milliseconds at each step. Throws as `retry` does. */
+  standing: (withinMs: number) => Promise<Standing>;
 }>;
 
 /** All that a town gives one of its services. A host makes one, of memory or of the real engines. */
@@ -144,7 +157,8 @@ export type Platform = Readonly<{
   published: (service: string) => Promise<Position | null>;
   /**
    * Takes in what other logs of the same services recorded, as it was recorded: all of it at once, or nothing. What a
-   * service publishes of it, it publishes after that. Throws as `adoptIntoPostgres` says.
+   * service publishes of it, it publishes after that. Throws as `adoptIntoPostgres` says, and a `Rejection`
+   * (`logs-not-owned`) where this process may not write the logs of these services.
    */
   adopt: (logs: Readonly<Record<string, AdoptedEvents>>) => Promise<void>;
   /** A view of the service's own log; its host keeps it up to date from when the service starts. */

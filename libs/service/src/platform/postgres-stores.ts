@@ -1,13 +1,41 @@
 /** The logs of the services of a process, in PostgreSQL. */
 import { adoptIntoPostgres, postgresEventStore, type StoreWithCheckpoints } from '@mulin/event-store';
-import type { Instant } from '@mulin/kernel';
-import type { Database } from '@mulin/postgres';
+import { type Instant, Rejection } from '@mulin/kernel';
+import { type Database, sqlState } from '@mulin/postgres';
 import { pgSchemaOf } from '../host/pg-schema.js';
 import type { Platform } from './platform.js';
 import { publishedPositions } from './published.js';
 import { upcastsPerService } from './registry.js';
 
 type Parts = Readonly<{ services: readonly string[]; isShared?: boolean; now: () => Instant }>;
+
+const notOwned = () =>
+  new Rejection('logs-not-owned', {
+    en: 'This is written into the logs of all services at once, and the role of this process may not: start it once with the owner of the tables in MULIN_OWNER_URL.',
+    zh: '此操作须一次写入所有服务的日志，而本进程的数据库角色无权写入：请用 MULIN_OWNER_URL 指定表的所有者，启动一次。',
+  });
+
+const notPermitted = '42501';
+
+/** Logs of services of other processes are taken by the owner of their tables, where this process knows one. */
+const adopting =
+  (
+    database: Database,
+    { upcasts, own }: Readonly<{ upcasts: ReturnType<typeof upcastsPerService>; own: ReadonlySet<string> }>,
+  ): Platform['adopt'] =>
+  (logs) => {
+    const isOurs = Object.keys(logs).every((service) => own.has(service));
+    const all = Object.entries(logs).map(([service, events]) => ({
+      upcasts: upcasts.of(service),
+      ...events,
+      schema: pgSchemaOf(service),
+    }));
+    return adoptIntoPostgres(isOurs ? database : (database.owner ?? database), all).catch(
+      (error: unknown) => {
+        throw sqlState(error) === notPermitted ? notOwned() : error;
+      },
+    );
+  };
 
 /**
  * Opens a log for each service, and moves its tables to what this program knows.
@@ -30,22 +58,13 @@ export const storesIn = async (database: Database, { services, isShared = false,
     upcasts.learn(service, more);
     return store;
   };
-  const adopt: Platform['adopt'] = (logs) =>
-    adoptIntoPostgres(
-      database,
-      Object.entries(logs).map(([service, events]) => ({
-        ...events,
-        schema: pgSchemaOf(service),
-        upcasts: upcasts.of(service),
-      })),
-    );
   const positions = publishedPositions(database, {
     own: (service) => stores.get(service)?.checkpoints,
     isShared,
   });
   return {
     eventStore,
-    adopt,
+    adopt: adopting(database, { upcasts, own: new Set(services) }),
     checkpoints: (service: string) => positions.checkpoints(service, eventStore(service).checkpoints),
     published: positions.published,
   };

@@ -1,6 +1,13 @@
 /** What an operator has done with services that other processes run. */
-import { type HandlingOutcome, Rejection } from '@mulin/kernel';
-import { type NamedItems, noSuchView, type Operations, type Platform, type Rebuilt } from '@mulin/service';
+import { type HandlingOutcome, type RecordedEvent, Rejection } from '@mulin/kernel';
+import {
+  type NamedItems,
+  noSuchView,
+  type Operations,
+  type Platform,
+  type Rebuilt,
+  type Standing,
+} from '@mulin/service';
 import type { Ask } from './ask-services.js';
 import type { Instances } from './instances.js';
 
@@ -31,6 +38,17 @@ const rebuildAnywhere = async (parts: Parts, name?: string): Promise<readonly Re
   return rebuilt;
 };
 
+/** At rest where each service is. */
+const standingOfAll = async ({ ask, instances }: Parts, withinMs: number): Promise<Standing> => {
+  const all = await Promise.all(
+    instances.services().map((service) => ask<Standing>(service, 'standing', { withinMs })),
+  );
+  return {
+    heads: Object.assign({}, ...all.map(({ heads }) => heads)) as Standing['heads'],
+    isAtRest: all.every(({ isAtRest }) => isAtRest),
+  };
+};
+
 /** Each is asked of a process of the service that it concerns; see `askServices` for what is thrown. */
 export const remoteOperations = (
   parts: Parts,
@@ -47,6 +65,8 @@ export const remoteOperations = (
     return parts.ask<HandlingOutcome | null>(service, 'dead-letters/retry', { id });
   },
   rebuild: (name) => rebuildAnywhere(parts, name),
+  recorded: (service, categories) => parts.ask<readonly RecordedEvent[]>(service, 'recorded', { categories }),
+  standing: (withinMs) => standingOfAll(parts, withinMs),
 });
 
 /** Ids of one request: it stays well below what a body may have. */

@@ -12,7 +12,7 @@ import {
   type StartNotice,
   type TownConfig,
 } from '@mulin/service';
-import { pageAssets, seedAccounts, tellPasswords, TownModule } from '@mulin/town';
+import { openTown, pageAssets, seedAccounts, tellPasswords, TownModule } from '@mulin/town';
 import { askServices } from './ask-services.js';
 import type { Addresses } from './config.js';
 import { forwardRoutes } from './forward.js';
@@ -55,7 +55,7 @@ const openDoor = (
   { table: { controllers, routes }, instances }: Behind,
 ) =>
   openService(platform, {
-    modules: [TownModule.with(pack, null)],
+    modules: [TownModule.with(pack, openTown)],
     services: [],
     forwarded: controllers,
     port,

@@ -5,7 +5,8 @@
 import { backoff, pollUntil, second, type Instant, type RecordedEvent, Rejection } from '@mulin/kernel';
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
-import { readAllOf, rehearse } from './rehearse.js';
+import { services } from '../host/services.js';
+import { rehearse } from './rehearse.js';
 import type { OpenTown } from '../story/stage.js';
 
 export type Filled = Readonly<{
@@ -24,11 +25,22 @@ const holdsCases = () =>
     zh: '本镇已有案件。演示数据只能用于尚无案件的镇：请另设 MULIN_HOME 启动一个新镇。',
   });
 
-/** Refused (`town-holds-cases`) where there is a case already. */
-export const assertEmpty = async ({ eventStore }: Platform): Promise<void> => {
-  const filter = { categories: ['case'] };
-  const [found] = await eventStore('intake').readAll({ from: null, maxCount: 1, filter });
-  if (found !== undefined) throw holdsCases();
+/** Somebody may have asked the town for something since it was looked at. */
+const without = (service: string) => (service === 'intake' ? ['case'] : []);
+
+const adopt = ({ adopt: take }: Platform, logs: Parameters<Platform['adopt']>[0]): Promise<void> =>
+  take(logs).catch((error: unknown) => {
+    throw error instanceof Rejection && error.code === 'log-not-empty' ? holdsCases() : error;
+  });
+
+/**
+ * Refused (`town-holds-cases`) where there is a case already, and (`logs-not-owned`) where this process could not
+ * record any. Throws `Unavailable` where a service cannot be asked.
+ */
+export const assertEmpty = async (platform: Platform): Promise<void> => {
+  await platform.operations.standing(0);
+  const nothing = services.map((service) => [service, { events: [], without: without(service) }]);
+  await adopt(platform, Object.fromEntries(nothing));
 };
 
 type Month = Awaited<ReturnType<typeof rehearse>>;
@@ -37,8 +49,9 @@ const isOf = (events: readonly RecordedEvent[], ...types: readonly string[]): Re
   new Set(events.flatMap(({ type, stream }) => (types.includes(type) ? [stream] : [])));
 
 /** From the events themselves: what a clock's breach and a ladder's notice are is in the sla-timer's own words. */
-const countIn = ({ cases, events }: Month): Filled => {
-  const { intake = [], 'sla-timer': clocks = [] } = events;
+const countIn = ({ cases, recorded }: Month): Filled => {
+  const intake = recorded['intake']?.events ?? [];
+  const clocks = recorded['sla-timer']?.events ?? [];
   const escalations = clocks.filter(({ data }) => (data as { level?: string }).level === 'escalation');
   return {
     cases,
@@ -51,28 +64,20 @@ const countIn = ({ cases, events }: Month): Filled => {
 /** So long, at most, what was taken in may take until it is shown; a slow machine only shows it later. */
 const patienceMs = 120 * second;
 
-const headsOf = ({ atWork, eventStore }: Platform) =>
-  Promise.all([...atWork.keys()].map(async (name) => [name, await eventStore(name).head()] as const));
-
 /**
  * Waits until everything is told, heard and shown: what a service hears it records, and may tell in its turn, so that
- * its log is at its end only once nobody has anything left to hear.
+ * all must be at rest twice, and no log longer meanwhile.
  */
-const shown = async (platform: Platform): Promise<void> => {
-  const { atWork, views } = platform;
+const shown = async ({ operations }: Platform): Promise<void> => {
+  let before = '';
   const isOver = async (): Promise<boolean> => {
-    const heads = await headsOf(platform);
-    for (const [name, head] of heads)
-      if (head !== null) await atWork.get(name)?.waitUntilPublished(head, patienceMs);
-    const waiting = await Promise.all([...atWork.values()].map((service) => service.waiting()));
-    if (waiting.some((of) => [...of.values()].some((count) => count > 0))) return false;
-    return JSON.stringify(await headsOf(platform)) === JSON.stringify(heads);
+    const { heads, isAtRest } = await operations.standing(patienceMs);
+    const at = isAtRest ? JSON.stringify(heads) : '';
+    const isSame = isAtRest && at === before;
+    before = at;
+    return isSame;
   };
   await pollUntil(isOver, { pauseMs: backoff({ firstMs: 20, longestMs: 500 }), withinMs: patienceMs });
-  for (const [name, head] of await headsOf(platform))
-    if (head !== null)
-      for (const view of views().filter(({ service }) => service === name))
-        await view.showing(head, patienceMs);
 };
 
 type Wanted = Readonly<{
@@ -97,17 +102,14 @@ export const fillDemo = async (
     until: now(),
     vault: platform.vault,
     open,
-    numbersTaken: await readAllOf(platform.eventStore('intake'), ['number']),
+    numbersTaken: await platform.operations.recorded('intake', ['number']),
     onProgress: (share) => onProgress(share * rehearsing),
   });
-  const adopted = Object.entries(month.events).map(([service, events]) => [
+  const adopted = Object.entries(month.recorded).map(([service, it]) => [
     service,
-    // Somebody may have asked the town for something meanwhile.
-    { events, without: service === 'intake' ? ['case'] : [] },
+    { ...it, without: without(service) },
   ]);
-  await platform.adopt(Object.fromEntries(adopted)).catch((error: unknown) => {
-    throw error instanceof Rejection && error.code === 'log-not-empty' ? holdsCases() : error;
-  });
+  await adopt(platform, Object.fromEntries(adopted));
   await shown(platform);
   onProgress(1);
   // Nothing personal: paths without ids, and codes.

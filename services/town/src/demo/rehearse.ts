@@ -1,13 +1,5 @@
 /** Plays the made-up month from its first day to now, and hands over what every service recorded of it. */
-import {
-  type Instant,
-  msBetween,
-  plus,
-  day,
-  type Position,
-  type RecordedEvent,
-  type EventStore,
-} from '@mulin/kernel';
+import { type Instant, msBetween, plus, day, type RecordedEvent, type Upcasts } from '@mulin/kernel';
 import type { Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import { services } from '../host/services.js';
@@ -15,7 +7,7 @@ import { castOf } from '../story/cast.js';
 import { chanceOf } from './chance.js';
 import { hoursOf } from './hours.js';
 import { planOf } from './plan.js';
-import { type OpenTown, openStage } from '../story/stage.js';
+import { type OpenTown, openStage, type Stage } from '../story/stage.js';
 import { roundsOf } from './rounds.js';
 import type { Step } from './scene.js';
 import { storyOf } from './story.js';
@@ -35,9 +27,11 @@ const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]
   inbox: ['matter'],
 };
 
+type Recorded = Readonly<{ events: readonly RecordedEvent[]; upcasts: Upcasts }>;
+
 type Month = Readonly<{
-  /** By service. */
-  events: Readonly<Record<string, readonly RecordedEvent[]>>;
+  /** By service, and how they are written. */
+  recorded: Readonly<Record<string, Recorded>>;
   cases: number;
   /** What the town refused somebody to do. */
   refused: readonly string[];
@@ -54,26 +48,6 @@ type Wanted = Readonly<{
   /** From 0 to 1. */
   onProgress: (share: number) => void;
 }>;
-
-const pageSize = 1_000;
-
-export const readAllOf = async (
-  store: EventStore,
-  categories: readonly string[],
-): Promise<readonly RecordedEvent[]> => {
-  const events: RecordedEvent[] = [];
-  for (let from: Position | null = null; ;) {
-    const page: readonly RecordedEvent[] = await store.readAll({
-      from,
-      maxCount: pageSize,
-      filter: { categories },
-    });
-    events.push(...page);
-    const last = page.at(-1);
-    if (last === undefined) return events;
-    from = last.position;
-  }
-};
 
 /** The next one first; those of one moment in the order in which they were thought of. */
 const playAll = async (
@@ -101,14 +75,14 @@ const playAll = async (
 
 /** Of each service, what it recorded of cases, without what was there `before`. */
 const recordedIn = async (
-  { eventStore }: Platform,
+  { platform, upcasts }: Pick<Stage, 'platform' | 'upcasts'>,
   before: ReadonlySet<string>,
-): Promise<Month['events']> => {
-  const events = services.map(async (service) => {
-    const all = await readAllOf(eventStore(service), categoriesOf[service]);
-    return [service, all.filter(({ id }) => !before.has(id))] as const;
+): Promise<Month['recorded']> => {
+  const recorded = services.map(async (service) => {
+    const all = await platform.operations.recorded(service, categoriesOf[service]);
+    return [service, { events: all.filter(({ id }) => !before.has(id)), upcasts: upcasts(service) }] as const;
   });
-  return Object.fromEntries(await Promise.all(events));
+  return Object.fromEntries(await Promise.all(recorded));
 };
 
 /** The month is the same in every town with this pack, but for the days it falls on. */
@@ -146,8 +120,8 @@ export const rehearse = async ({
       moveTo: stage.moveTo,
       played: (at) => onProgress(msBetween(start, at) / (days * day)),
     });
-    const events = await recordedIn(stage.platform, new Set(numbersTaken.map(({ id }) => id)));
-    return { events, cases: planned.length, refused };
+    const recorded = await recordedIn(stage, new Set(numbersTaken.map(({ id }) => id)));
+    return { recorded, cases: planned.length, refused };
   } finally {
     await stage.close();
   }

@@ -39,12 +39,6 @@ const isBeingFilled = () =>
     zh: '正在生成演示数据，请稍候。',
   });
 
-const needsWholeTown = () =>
-  new Rejection('demo-needs-whole-town', {
-    en: 'Made-up cases are recorded in the logs of all services at once, which only a town in one process can do: fill one (npm start) before its services are processes of their own.',
-    zh: '演示数据须一次写入所有服务的日志，只有单进程的镇可以生成：请先以 npm start 启动并生成，再把各服务改为独立进程。',
-  });
-
 /** A made-up month for a town that has no case yet. It takes a while, so that it is begun, and then looked after. */
 @Controller('api/v1/demo')
 export class DemoController {
@@ -53,7 +47,7 @@ export class DemoController {
   constructor(
     @Inject(PLATFORM) private readonly platform: Platform,
     @Inject(PACK) private readonly pack: Pack,
-    @Inject(OPEN_TOWN) private readonly open: OpenTown | null,
+    @Inject(OPEN_TOWN) private readonly open: OpenTown,
   ) {}
 
   @Post()
@@ -61,12 +55,10 @@ export class DemoController {
   @RequiresRight('demo.fill')
   @Answers(fillingDemo)
   async begin(@CommandContext() _: CommandContext, @Body({ schema: Nothing }) __: object): Promise<Progress> {
-    const { open } = this;
-    if (open === null) throw needsWholeTown();
     if (this.progress.state === 'filling') throw isBeingFilled();
     await assertEmpty(this.platform);
     this.progress = { ...notBegun, state: 'filling' };
-    void this.fill(open);
+    void this.fill();
     return this.progress;
   }
 
@@ -77,8 +69,8 @@ export class DemoController {
     return this.progress;
   }
 
-  private async fill(open: OpenTown): Promise<void> {
-    const { platform, pack } = this;
+  private async fill(): Promise<void> {
+    const { platform, pack, open } = this;
     const onProgress = (share: number) => {
       this.progress = { ...this.progress, share };
     };

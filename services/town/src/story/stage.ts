@@ -1,7 +1,7 @@
 /** The town in which a made-up month, or a story, is played: in memory, on a clock of its own, asked as anybody's program would. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Instant, type LocalizedText, virtualTime } from '@mulin/kernel';
-import { memoryPlatform, type Platform } from '@mulin/service';
+import { memoryPlatform, type MemoryPlatform, type Platform } from '@mulin/service';
 import type { Pack } from '@mulin/pack';
 import type { Cast } from './cast.js';
 import { pictureOf } from './picture.js';
@@ -13,6 +13,8 @@ export type Language = keyof LocalizedText;
 
 export type Stage = Readonly<{
   platform: Platform;
+  /** How the events of a service are written. */
+  upcasts: MemoryPlatform['upcasts'];
   now: () => Instant;
   moveTo: (at: Instant) => Promise<void>;
   /** The same `key` is the same request. Everything that follows from it has happened when this resolves. */
@@ -105,6 +107,7 @@ export const openStage = async (wanted: Wanted): Promise<Stage> => {
 
   return {
     platform,
+    upcasts: memory.upcasts,
     now: time.now,
     moveTo: (at) => time.moveTo(at, memory),
     post,
