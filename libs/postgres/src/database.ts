@@ -105,9 +105,10 @@ export const openDatabase = async (options: {
   return database;
 };
 
-/** Connects when it is needed, and not for long: after the start of a town nothing is migrated. */
+/** The role that works with the tables every day, and what it is not given. */
 type Daily = Readonly<{ url: string; applicationName: string; withheld: Owner['withheld'] }>;
 
+/** Connects when it is needed, and not for long: after the start of a town nothing is migrated. */
 const ownerOf = (url: string, { url: dailyUrl, applicationName, withheld }: Daily) => {
   const { transaction, close } = openPool({
     url,

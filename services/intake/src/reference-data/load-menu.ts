@@ -8,7 +8,8 @@ type Parts = Readonly<{
   now: () => Instant;
   store: EventStore;
   menuItems: CommandHandler<MenuItems.State, MenuItems.Event>;
-  newId: () => string; /** Default: this process is the only one. */
+  newId: () => string;
+  /** Default: this process is the only one. */
   recordPack?: RecordPack;
 }>;
 

@@ -27,7 +27,8 @@ type Parts = Readonly<{
   shifts: CommandHandler<Shift.State, Shift.Event>;
   areaNames: CommandHandler<AreaName.State, AreaName.Event>;
   beginning: CommandHandler<Beginning.State, Beginning.Event>;
-  gridsOf: (events: readonly LandEvent[]) => Grids; /** Default: this process is the only one. */
+  gridsOf: (events: readonly LandEvent[]) => Grids;
+  /** Default: this process is the only one. */
   recordPack?: RecordPack;
 }>;
 

@@ -20,7 +20,8 @@ type Parts = Readonly<{
   newId: () => string;
   store: EventStore;
   policies: CommandHandler<State<Policy>, PolicyEvent>;
-  calendars: CommandHandler<State<Calendar>, CalendarEvent>; /** Default: this process is the only one. */
+  calendars: CommandHandler<State<Calendar>, CalendarEvent>;
+  /** Default: this process is the only one. */
   recordPack?: RecordPack;
 }>;
 
