@@ -1,4 +1,5 @@
 /** The public door of a town whose services are processes of their own. */
+import { second } from '@mulin/kernel';
 import type { Pack } from '@mulin/pack';
 import {
   type NamedItems,
@@ -6,6 +7,7 @@ import {
   openService,
   type Platform,
   queueRoutes,
+  type RunningApp,
   type RunningProcess,
   sharedDatabase,
   startProcess,
@@ -15,6 +17,7 @@ import {
 import { openTown, pageAssets, seedAccounts, tellPasswords, TownModule } from '@mulin/town';
 import { askServices } from './ask-services.js';
 import type { Addresses } from './config.js';
+import { followNames } from './follow-names.js';
 import { forwardRoutes } from './forward.js';
 import { type Instances, instancesAt } from './instances.js';
 import { remoteHealth } from './remote-health.js';
@@ -33,6 +36,9 @@ const atTheDoor = (platform: Platform, instances: Instances): Platform => {
   };
 };
 
+/** So often, in milliseconds, it is looked up which processes stand behind names. */
+const lookUpMs = 5 * second;
+
 /** Items are named by services that can be asked once the platform is there, and are not asked for before. */
 const namedLater = (instances: Instances) => {
   let known: Platform | undefined;
@@ -47,14 +53,15 @@ const namedLater = (instances: Instances) => {
   return { namedItems, opened: (platform: Platform) => void (known = platform) };
 };
 
-type Behind = Readonly<{ table: ServiceTable; instances: Instances }>;
+type Behind = Readonly<{ table: ServiceTable; instances: Instances; lookUp: () => Promise<void> }>;
 
-const openDoor = (
+const openDoor = async (
   platform: Platform,
   { config, pack, log, port, bind, server }: Opening,
-  { table: { controllers, routes }, instances }: Behind,
-) =>
-  openService(platform, {
+  { table: { controllers, routes }, instances, lookUp }: Behind,
+): Promise<RunningApp> => {
+  const stopLooking = platform.every(lookUpMs, lookUp);
+  const door = openService(platform, {
     modules: [TownModule.with(pack, openTown)],
     services: [],
     forwarded: controllers,
@@ -69,6 +76,12 @@ const openDoor = (
       },
     },
   });
+  const { url, close } = await door.catch(async (error: unknown) => {
+    await stopLooking();
+    throw error;
+  });
+  return { url, close: () => stopLooking().then(close) };
+};
 
 /**
  * Starts the gateway: sign-in, accounts, pages and what an operator does by the same controllers as in a town of one
@@ -81,7 +94,8 @@ export const startGateway = (
   notice: StartNotice,
 ): Promise<RunningProcess> => {
   const database = sharedDatabase('gateway', config);
-  const instances = instancesAt(addresses);
+  const { addresses: found, lookUp } = followNames(addresses);
+  const instances = instancesAt(found);
   const { namedItems, opened } = namedLater(instances);
   const isTerminal = process.stdout.isTTY;
   return startProcess(
@@ -91,9 +105,10 @@ export const startGateway = (
       services: [],
       namedItems,
       database: async () => database,
-      open: (platform, opening) => {
+      open: async (platform, opening) => {
         opened(platform);
-        return openDoor(atTheDoor(platform, instances), opening, { table, instances });
+        await lookUp();
+        return openDoor(atTheDoor(platform, instances), opening, { table, instances, lookUp });
       },
       opened: async (platform) =>
         tellPasswords(await seedAccounts(platform, pack), {
