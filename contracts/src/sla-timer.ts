@@ -182,6 +182,11 @@ export const EscalationRevokedV2 = contract(
     because: z.enum(['in-time', 'moved', 'other-ladder', 'undecided']).meta({ 'x-may-grow': true }),
     /** What they were told that still stands: that the deadline draws near. Absent: nothing. */
     left: z.literal('warning').optional(),
+    /**
+     * Where they were told (`null`: that was not known), where others of that role, who were told elsewhere, keep what
+     * they know. Absent: wherever they were told.
+     */
+    area: z.string().min(1).nullable().optional(),
   }),
 );
 

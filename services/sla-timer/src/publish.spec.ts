@@ -168,6 +168,17 @@ test('what is left of a lateness that was taken back is told with it', () => {
   });
 });
 
+test('where only they concern it who were told in one area, that is said', () => {
+  const at = (area: string | null): ClockEvent => ({
+    type: 'NoticeWithdrawn',
+    data: { ...withdrawal, area },
+  });
+  for (const area of ['mu/c1/v1', null])
+    expect(publish(recordedAs('sla-timer.escalation-revoked.v2', at(area)))).toMatchObject({
+      data: { area },
+    });
+});
+
 test('what is taken back from nobody is published to nobody', () => {
   const event: ClockEvent = { type: 'NoticeWithdrawn', data: { ...withdrawal, isSilent: true } };
   expect(publish(recordedAs('sla-timer.escalation-revoked.v2', event))).toBeNull();

@@ -165,6 +165,25 @@ describe('A row', () => {
     expect((await ask('operator', 'mu')).items).toEqual([]);
   });
 
+  test('goes from those alone whom it was taken back from, where others were told elsewhere', async () => {
+    const here = escalated('grid-leader', { area: grid });
+    const elsewhere = escalated('grid-leader', { area: 'mu/elsewhere/x/y' });
+    const back = tell('sla-timer.escalation-revoked.v2', {
+      to: 'grid-leader',
+      clock: 'complete/1',
+      area: grid,
+    });
+    for (const order of [
+      [here, elsewhere, back],
+      [back, elsewhere, here],
+      [elsewhere, back, here],
+    ]) {
+      const ask = await town(...known, ...order);
+      expect((await ask('grid-leader', grid)).items).toEqual([]);
+      expect((await ask('operator', 'mu')).items).toMatchObject([{ level: 'escalation' }]);
+    }
+  });
+
   test('stays as a warning where the lateness alone was taken back, in whatever order that was heard', async () => {
     const [warning, late] = [warned('grid-leader'), escalated('grid-leader')];
     const about = { to: 'grid-leader', clock: 'complete/1', because: 'moved', left: 'warning' };

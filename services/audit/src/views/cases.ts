@@ -233,7 +233,7 @@ const dueOf = ({ clocks }: CaseRow): Moment | null =>
 
 export const cases = {
   name: 'cases',
-  version: 11,
+  version: 12,
   categories: [category],
   key: ({ data }) => data.subject,
   project,

@@ -55,8 +55,30 @@ type Addressed = Pick<Notice, 'to' | 'clock'>;
 
 const keyOf = ({ to, clock }: Addressed): string => `${to} ${clock}`;
 
+/** `area`: only what was told there; absent: wherever it was told. */
+type TakenBack = Addressed & Readonly<{ area?: string | null | undefined }>;
+
+/** What is over where a notice was taken back. */
+const backOf = ({ area, ...about }: TakenBack): string =>
+  area === undefined ? keyOf(about) : `${keyOf(about)} @${area}`;
+
+const isMeant = (it: Stamped, about: TakenBack): boolean =>
+  keyOf(it) === keyOf(about) && (about.area === undefined || it.area === about.area);
+
 /** What of a notice is over where its lateness was taken back, and a warning is left. */
-const latenessOf = (about: Addressed): string => `${keyOf(about)} late`;
+const latenessOf = (about: TakenBack): string => `${backOf(about)} late`;
+
+/** Whether this was said after all that took it back, wherever it was told or just there. */
+const standsOver = (
+  { over }: Notified,
+  { to, clock, area }: Notice,
+  stamp: Stamp,
+  of: (it: TakenBack) => string,
+) =>
+  [
+    { to, clock },
+    { to, clock, area },
+  ].every((about) => stands(stamp, over[of(about)]));
 
 /** Whether the last word on a clock after this notice is that it has ended. */
 const isAnswered = ({ over, revived }: Notified, { clock, stamp }: Stamped): boolean => {
@@ -74,9 +96,9 @@ const sorted = (row: Notified, notices: readonly Stamped[]): Notified => ({
 const withNotice = (row: Notified, notice: Notice, stamp: Stamp): Notified => {
   const all = [...row.notices, ...row.answered];
   const known = all.find((it) => keyOf(it) === keyOf(notice) && it.area === notice.area);
-  if (!stands(stamp, row.over[keyOf(notice)]) || !stands(stamp, known?.stamp)) return row;
+  if (!standsOver(row, notice, stamp, backOf) || !stands(stamp, known?.stamp)) return row;
   const others = all.filter((it) => it !== known);
-  const level = stands(stamp, row.over[latenessOf(notice)]) ? notice.level : 'warning';
+  const level = standsOver(row, notice, stamp, latenessOf) ? notice.level : 'warning';
   return sorted(row, [...others, { ...notice, level, stamp }]);
 };
 
@@ -126,10 +148,10 @@ const noted = (
   return sorted(after, [...row.notices, ...row.answered]);
 };
 
-const takenBack = (row: Notified, about: Addressed, recorded: RecordedPublicEvent): Notified => {
-  const [name, stamp] = [keyOf(about), stampOf(recorded)];
+const takenBack = (row: Notified, about: TakenBack, recorded: RecordedPublicEvent): Notified => {
+  const [name, stamp] = [backOf(about), stampOf(recorded)];
   if (!stands(stamp, row.over[name])) return row;
-  const isLeft = (it: Stamped) => keyOf(it) !== name || stands(it.stamp, stamp);
+  const isLeft = (it: Stamped) => !isMeant(it, about) || stands(it.stamp, stamp);
   return {
     ...row,
     over: { ...row.over, [name]: stamp },
@@ -139,11 +161,11 @@ const takenBack = (row: Notified, about: Addressed, recorded: RecordedPublicEven
 };
 
 /** Who was told that something is late is warned of it, and no more. */
-const easedTo = (row: Notified, about: Addressed, recorded: RecordedPublicEvent): Notified => {
+const easedTo = (row: Notified, about: TakenBack, recorded: RecordedPublicEvent): Notified => {
   const [name, stamp] = [latenessOf(about), stampOf(recorded)];
   if (!stands(stamp, row.over[name])) return row;
   const eased = changed(row, (it) =>
-    keyOf(it) === keyOf(about) && !stands(it.stamp, stamp) ? { ...it, level: 'warning' as const } : it,
+    isMeant(it, about) && !stands(it.stamp, stamp) ? { ...it, level: 'warning' as const } : it,
   );
   return { ...eased, over: { ...row.over, [name]: stamp } };
 };

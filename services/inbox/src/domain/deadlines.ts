@@ -4,6 +4,8 @@ import { type ObservedEvent, type Moment, type OfSlaTimer, saidBy } from './obse
 type Clock = Readonly<{ dueAt: Moment | null; isOpen: boolean; since: Moment }>;
 
 export type Notified = Readonly<{
+  /** Tells it from what others of that role were told of that clock elsewhere. */
+  name: string;
   clock: string;
   to: string;
   area: string | null;
@@ -35,14 +37,22 @@ const isSame = (one: Pick<Notified, 'clock' | 'to'>, other: Pick<Notified, 'cloc
 
 const withTold = (before: Deadlines, said: Said<'told'>, at: Moment): Deadlines => {
   const { clock, to, area, level, dueAt } = said;
-  const others = before.told.filter((it) => !isSame(it, said));
-  return { ...before, told: [...others, { clock, to, area, level, dueAt, since: at }] };
+  const same = before.told.filter((it) => isSame(it, said));
+  // What was told for wherever the case lies is told anew by what names a place.
+  const known = same.find((it) => it.area === area || it.area === null || area === null);
+  const others = before.told.filter((it) => it !== known);
+  const name = known?.name ?? (same.length === 0 ? `told/${clock}/${to}` : `told/${clock}/${to}/${area}`);
+  return { ...before, told: [...others, { name, clock, to, area, level, dueAt, since: at }] };
 };
+
+/** Of those who were told of it, whom this takes it back from. */
+const isMeant = (it: Notified, said: Said<'revoked'>): boolean =>
+  isSame(it, said) && (said.area === undefined || it.area === said.area);
 
 const revoked = (before: Deadlines, said: Said<'revoked'>): Deadlines => ({
   ...before,
   told: before.told.flatMap((it) => {
-    if (!isSame(it, said)) return [it];
+    if (!isMeant(it, said)) return [it];
     return said.isWarningLeft ? [{ ...it, level: 'warning' as const }] : [];
   }),
 });

@@ -31,11 +31,11 @@ const untilOf = ({ deadlines }: Case, { clock, dueAt, since }: Notified, mustAns
 };
 
 const noticeOf = (it: Case, told: Notified, to: readonly Addressee[]): Item => {
-  const { clock, to: role, level, since } = told;
+  const { name, clock, to: role, level, since } = told;
   const isLate = level === 'escalation';
   const mustAnswer = isLate && acknowledgers.includes(role);
   return item(it, {
-    name: `told/${clock}/${role}`,
+    name,
     what: level,
     why: nameOf(clock),
     kind: mustAnswer ? 'decide' : 'inform',

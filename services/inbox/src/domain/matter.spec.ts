@@ -325,6 +325,22 @@ describe('What waits for whom', () => {
     expect(inbox(leader, [...heard, revoked(false)])).toEqual([]);
   });
 
+  test('of those who were told in two areas only they hear that it was none whom that concerns', () => {
+    const { routing, timer } = teller();
+    const told = (area: string) => timer({ ...toldTo('grid-leader'), area });
+    const revoked = (area: string) =>
+      timer({ is: 'revoked', clock: 'complete/1', cycle: 1, to: 'grid-leader', isWarningLeft: false, area });
+    const elsewhere = 'mu/elsewhere/x/y';
+    const heard = [routing(offeredTo(li)), timer(running('complete/1')), told(leader.area), told(elsewhere)];
+    const late = ['escalation (complete) 2026-03-05'];
+    const other = { ...leader, area: elsewhere as typeof leader.area };
+    expect([inbox(leader, heard), inbox(other, heard)]).toEqual([late, late]);
+    const one = [...heard, revoked(leader.area)];
+    expect([inbox(leader, one), inbox(other, one)]).toEqual([[], late]);
+    const both = [...one, revoked(elsewhere)];
+    expect([inbox(leader, both), inbox(other, both)]).toEqual([[], []]);
+  });
+
   test('what has no clock waits for the secretary until she has decided', () => {
     const { routing, timer } = teller();
     const heard = [

@@ -64,7 +64,8 @@ export type OfSlaTimer =
         level: 'warning' | 'escalation';
         dueAt: Moment;
       }>)
-  | (OfClock & Readonly<{ is: 'revoked'; to: string; isWarningLeft: boolean }>)
+  /** `area`: only who was told there; absent: wherever they were told. */
+  | (OfClock & Readonly<{ is: 'revoked'; to: string; isWarningLeft: boolean; area?: string | null }>)
   | (OfCycle & Readonly<{ is: 'acknowledged'; role: string }>);
 
 /** From feedback: whether whoever asked is to be called, or the secretary asked. */

@@ -422,7 +422,9 @@ describe('What was read or put away', () => {
     const seen = seenBy(leader, warned);
     expect(isNew(leader, after([timer(toldTo('grid-leader'))], seen))).toEqual([1, 1]);
     const elsewhere = timer({ ...toldTo('grid-leader', 'complete/1', 'warning'), area: 'mu/c1/v1/g1' });
-    expect(isNew(leader, after([elsewhere], seen))).toEqual([1, 1]);
+    const told = after([elsewhere], seen);
+    expect(isNew(leader, told)).toEqual([0, 0]);
+    expect(Matter.read(`${id}-mu-c1-v1-g1`, readerOf(leader))(told, now)).toHaveLength(1);
     const again = after([timer(over('complete/1')), timer(running('complete/1'))], seen);
     expect(isNew(leader, again)).toEqual([1, 1]);
   });

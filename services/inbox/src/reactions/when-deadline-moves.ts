@@ -33,8 +33,12 @@ const told = (level: 'warning' | 'escalation', data: Notice, area: string | null
   const { clock, cycle, number, to, dueAt } = data;
   return { is: 'told', clock, cycle, number, to, area, level, dueAt } as const;
 };
-const revoked = ({ clock, cycle, to }: Clock & { to: string }, isWarningLeft: boolean) =>
-  ({ is: 'revoked', clock, cycle, to, isWarningLeft }) as const;
+type Revoked = Clock & Readonly<{ to: string; area?: string | null | undefined }>;
+
+const revoked = ({ clock, cycle, to, area }: Revoked, isWarningLeft: boolean) => {
+  const said = { is: 'revoked', clock, cycle, to, isWarningLeft } as const;
+  return area === undefined ? said : { ...said, area };
+};
 
 /** What sla-timer tells of deadlines: until when each thing is owed, and who was told of one. */
 export const whenDeadlineMoves = (matters: Matters): readonly Reaction[] => {
