@@ -128,10 +128,14 @@ const look = async (
 ): Promise<Instant | null> => {
   const told = await stillToTell(parts, target.reader, owed);
   // A cause decides once on a stream, and what the attempt comes to is decided after this.
-  const { state } = await parts.deliveries(id, Delivery.revise(told), causeOf(parts));
+  const { state, events } = await parts.deliveries(id, Delivery.revise(told), causeOf(parts));
+  // Another process may have tried it since it was looked at here: it is over then, or its next moment is to come.
   if (state.owed !== null && state.nextAt !== null)
-    return attempt(parts, { id, owed: state.owed, context }, target);
-  parts.count({ channel: owed.channel, kind: owed.kind, outcome: 'not-needed' });
+    return state.nextAt > parts.now()
+      ? state.nextAt
+      : attempt(parts, { id, owed: state.owed, context }, target);
+  if (events.some(({ type }) => type === 'DeliveryDropped'))
+    parts.count({ channel: owed.channel, kind: owed.kind, outcome: 'not-needed' });
   return null;
 };
 
