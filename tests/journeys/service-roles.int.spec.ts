@@ -5,6 +5,9 @@ import path from 'node:path';
 import { testDatabase, type TestDatabase } from '@mulin/testing';
 import pg from 'pg';
 import { ask } from './http.js';
+import { openClient } from './killed-loop/client.js';
+import { packOfLoops } from './killed-loop/pack.js';
+import { tellStory } from './killed-loop/stories.js';
 import { clearAway, mulin, newFolder, newHome, patienceMs, until } from './real-town.js';
 import { isReady, type Process, serviceNames, startProcess, startServices } from './service-processes.js';
 
@@ -15,18 +18,23 @@ let database: TestDatabase;
 let processes: readonly Process[];
 let gateway: Process;
 let operator: string;
+let pack: string;
 
 const urlOf = (service: string): string =>
   readFileSync(path.join(folder, 'roles', `${service}.database-url`), 'utf8').trim();
 
 beforeAll(async () => {
   database = await testDatabase();
-  const owner = { MULIN_HOME: newHome(), DATABASE_URL: database.url };
+  pack = packOfLoops(folder);
+  const owner = { MULIN_HOME: newHome(), MULIN_PACK: pack, DATABASE_URL: database.url };
   const roles = path.join(folder, 'roles');
   expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({ code: 2 });
   expect(await mulin(owner, 'roles', 'apply', '--out', roles)).toMatchObject({ code: 0 });
   expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({ code: 0 });
-  ({ processes, gateway } = await startServices((name) => ({ DATABASE_URL: urlOf(name) })));
+  ({ processes, gateway } = await startServices((name) => ({
+    DATABASE_URL: urlOf(name),
+    MULIN_PACK: pack,
+  })));
   const here = { MULIN_HOME: gateway.home, MULIN_URL: gateway.url };
   const { json } = await mulin(here, 'token', '--role', 'operator', '--minutes', '60');
   operator = String(json['token']);
@@ -41,7 +49,7 @@ const register = async (words: string): Promise<string> => {
     method: 'POST',
     path: '/api/v1/cases',
     who: operator,
-    body: { menuItem: 'street-and-lighting', words, place: { lat: 36.373, lon: 119.744 } },
+    body: { menuItem: 'tried-calm', words, place: { lat: 36.373, lon: 119.744 } },
   });
   expect({ status, body }).toMatchObject({ status: 201 });
   return String(body['caseId']);
@@ -57,6 +65,18 @@ const isOffered = (caseId: string) =>
 test('a demand goes from service to service, each with its own role', async () => {
   for (const one of [...processes, gateway]) await isReady(one);
   await isOffered(await register('It is dark.'));
+});
+
+test('demands go the whole way, with words, call-backs and ratings, and no service lacks a right for it', async () => {
+  const client = openClient(gateway.url, operator);
+  const told = (await Promise.all([0, 1].map((nth) => tellStory(client, nth)))).flat();
+  expect(told.length).toBeGreaterThan(1);
+  const here = { MULIN_HOME: gateway.home, MULIN_URL: gateway.url };
+  expect((await mulin(here, 'dead-letters', 'list')).json).toEqual({ items: [] });
+  const logs = [...processes, gateway].map(({ name, home }) =>
+    readFileSync(path.join(home, 'logs', `${name}.log`), 'utf8'),
+  );
+  expect(logs.filter((log) => /permission denied/.test(log))).toEqual([]);
 });
 
 describe('A service', () => {
@@ -90,6 +110,39 @@ describe('A service', () => {
     );
   });
 
+  /** Statements of what each service never does in the schemas that all share, and whose they are. */
+  const never = {
+    'select from identity.password': [],
+    'select from identity.attempts': ['intake'],
+    'select from identity.sign_in': [],
+    "update identity.account set role = 'operator'": [],
+    "insert into identity.account (id, role, area) values ('x', 'operator', 'mu')": [],
+    "insert into identity.session values ('x', 'x', 'x', 'x')": [],
+    'update identity.session set account = account': [],
+    'delete from identity.session': [],
+    'select from vault.item': ['intake', 'routing', 'feedback', 'audit', 'inbox'],
+    'select from vault.reading': ['audit'],
+    'update vault.reading set actor = actor': [],
+    'delete from vault.reading': [],
+    'delete from vault.item': [],
+    'delete from vault.person': [],
+    'update vault.person set wrapped = wrapped': ['intake', 'routing', 'feedback', 'inbox'],
+    'update vault.item set sealed = sealed': ['intake', 'inbox'],
+    'update bus.message set value = value': [],
+    'delete from bus.message': [],
+    'select from mulin.request_count': [],
+    'update mulin.pack set fingerprint = fingerprint': [],
+    'update mulin.town set slug = slug': [],
+  } satisfies Readonly<Record<string, readonly (typeof serviceNames)[number][]>>;
+
+  test.each(serviceNames)('%s may do with what all share what it does, and no more', async (service) => {
+    for (const [statement, whose] of Object.entries<readonly string[]>(never)) {
+      const heard = await as(service, `begin; ${statement}; rollback`);
+      const said = /permission denied for table/.test(heard) ? 'denied' : heard;
+      expect({ statement, said }).toEqual({ statement, said: whose.includes(service) ? 'done' : 'denied' });
+    }
+  });
+
   test('starts with the owner beside it, too, who brings its tables up to date', async () => {
     const routing = processes.find(({ name }) => name === 'routing');
     await routing?.kill('SIGKILL');
@@ -98,6 +151,7 @@ describe('A service', () => {
       MULIN_OWNER_URL: database.url,
       MULIN_HOME: routing?.home ?? '',
       MULIN_PORT: routing?.port ?? '',
+      MULIN_PACK: pack,
     });
     await isReady(again);
     await isOffered(await register('It is still dark.'));

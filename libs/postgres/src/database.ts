@@ -1,5 +1,6 @@
 /** What every adapter on PostgreSQL needs of it: statements, transactions, LISTEN, and advisory locks. */
 import { type Stop } from '@mulin/kernel';
+import type { Limits } from './grants.js';
 import type { Sql } from './session/connection.js';
 import { type AdvisoryLock, advisoryLocks, type HoldOptions } from './session/advisory-locks.js';
 import { listening } from './session/listening.js';
@@ -11,8 +12,8 @@ export type Owner = Readonly<{
   transaction: Transaction;
   /** The daily role, which gets its rights from the owner. */
   grantee: string;
-  /** Tables, as `schema.table`, of which the daily role is given nothing. Default: none. */
-  withheld?: readonly string[] | undefined;
+  /** Tables of which the daily role is given no more than this. Default: none. */
+  limits?: Limits | undefined;
 }>;
 
 /** A database, as libs use it. */
@@ -66,8 +67,8 @@ export const openDatabase = async (options: {
   url: string;
   /** The same database as the owner of its tables: for migrations. Absent: the role of `url` migrates them, too. */
   ownerUrl?: string | undefined;
-  /** Tables, as `schema.table`, of which the role of `url` is given nothing by the owner. Default: none. */
-  withheld?: readonly string[] | undefined;
+  /** Tables of which the owner gives the role of `url` no more than this. Default: none. */
+  limits?: Limits | undefined;
   /** How many connections the pool has at most. Default: 10. */
   max?: number;
   /** What the server shows in `pg_stat_activity`. Default: `mulin`. */
@@ -75,8 +76,8 @@ export const openDatabase = async (options: {
   /** How many milliseconds a statement may take that names no limit of its own. Default: 10,000. */
   limitMs?: number;
 }): Promise<Database> => {
-  const { url, ownerUrl, withheld, max = 10, applicationName = 'mulin', limitMs } = options;
-  const owners = ownerUrl === undefined ? undefined : ownerOf(ownerUrl, { url, applicationName, withheld });
+  const { url, ownerUrl, limits, max = 10, applicationName = 'mulin', limitMs } = options;
+  const owners = ownerUrl === undefined ? undefined : ownerOf(ownerUrl, { url, applicationName, limits });
   const pool = openPool({ url, max, applicationName, limitMs });
   const ears = listening(url, applicationName);
   const locks = advisoryLocks(url, applicationName);
@@ -105,11 +106,11 @@ export const openDatabase = async (options: {
   return database;
 };
 
-/** The role that works with the tables every day, and what it is not given. */
-type Daily = Readonly<{ url: string; applicationName: string; withheld: Owner['withheld'] }>;
+/** The role that works with the tables every day, and what it is given at most. */
+type Daily = Readonly<{ url: string; applicationName: string; limits: Owner['limits'] }>;
 
 /** Connects when it is needed, and not for long: after the start of a town nothing is migrated. */
-const ownerOf = (url: string, { url: dailyUrl, applicationName, withheld }: Daily) => {
+const ownerOf = (url: string, { url: dailyUrl, applicationName, limits }: Daily) => {
   const { transaction, close } = openPool({
     url,
     max: 2,
@@ -120,7 +121,7 @@ const ownerOf = (url: string, { url: dailyUrl, applicationName, withheld }: Dail
     url,
     transaction,
     grantee: decodeURIComponent(new URL(dailyUrl).username),
-    withheld,
+    limits,
   };
   return { owner, close };
 };

@@ -1,5 +1,11 @@
 /** What the daily role may do with the tables that the owner's migrations have made. */
 
+/** What may be done with a table, as GRANT names it; of columns alone as `update (seen_at)`. */
+type Privilege = 'select' | 'insert' | 'update' | 'delete' | `update (${string})`;
+
+/** Of tables, named with their schema, all that a role may do. */
+export type Limits = Readonly<Record<string, readonly Privilege[]>>;
+
 /** How a schema differs from one whose rows may all be read, added, changed and deleted. */
 export type Access = Readonly<{
   /** Tables whose rows are only ever read and added. Default: none. */
@@ -9,8 +15,8 @@ export type Access = Readonly<{
    * tables in this schema. Default: none.
    */
   ownTables?: string;
-  /** Tables, named with their schema, of which nothing is given. Default: none. */
-  withheld?: readonly string[];
+  /** Tables of which no more is given than this. Default: none. */
+  limits?: Limits;
   /** The table that says how far the migrations are. Default: `migrations`. */
   migrations?: string;
 }>;
@@ -38,7 +44,7 @@ end $hand_in$`;
 export const grantsIn = (
   schema: string,
   grantee: string,
-  { appendOnly = [], ownTables, withheld = [], migrations = 'migrations' }: Access = {},
+  { appendOnly = [], ownTables, limits = {}, migrations = 'migrations' }: Access = {},
 ): readonly string[] => {
   const role = quoted(grantee);
   const kept = [...appendOnly, migrations].map((table) => `${schema}.${quoted(table)}`);
@@ -48,7 +54,10 @@ export const grantsIn = (
     `grant usage, select on all sequences in schema ${schema} to ${role}`,
     ...kept.map((table) => `revoke update, delete, truncate on ${table} from ${role}`),
     `revoke insert on ${schema}.${quoted(migrations)} from ${role}`,
-    ...withheld.map((table) => `revoke all on ${table} from ${role}`),
+    ...Object.entries(limits).flatMap(([table, given]) => [
+      `revoke all on ${table} from ${role}`,
+      ...given.map((privilege) => `grant ${privilege} on ${table} to ${role}`),
+    ]),
     ...(ownTables === undefined
       ? []
       : [`grant create on schema ${schema} to ${role}`, handIn(schema, grantee, ownTables)]),

@@ -1,6 +1,6 @@
 export { type Sql, type SqlOptions } from './session/connection.js';
 export { type Database, openDatabase, type Owner } from './database.js';
-export { type Access, grantsIn } from './grants.js';
+export { type Access, grantsIn, type Limits } from './grants.js';
 export { applyServiceRoles, NoRoleMaker } from './service-roles.js';
 export { prepareRoles, type RoleUrls } from './embedded/roles.js';
 export { concernsAll, faultOf, meansDown, sqlState, translated } from './errors.js';

@@ -57,16 +57,15 @@ export const migrate = async (
       for (const [place, migration] of migrations.entries())
         if (place >= applied.length) await apply(sql, place, migration);
       if (owner !== undefined)
-        for (const grant of grantsIn(schema, owner.grantee, withheldFrom(owner, schema, access)))
-          await sql(grant);
+        for (const grant of grantsIn(schema, owner.grantee, within(owner, schema, access))) await sql(grant);
     },
     { limitMs: longMs },
   );
 };
 
-const withheldFrom = ({ withheld = [] }: Owner, schema: string, access: Access): Access => ({
+const within = ({ limits = {} }: Owner, schema: string, access: Access): Access => ({
   ...access,
-  withheld: withheld.flatMap((table) => (table.startsWith(`${schema}.`) ? [table] : [])),
+  limits: Object.fromEntries(Object.entries(limits).filter(([table]) => table.startsWith(`${schema}.`))),
 });
 
 type May = Readonly<{ may: boolean }>;

@@ -66,7 +66,8 @@ export { environment, type TownConfig } from './process/environment.js';
 export { exportTraces } from './process/export-traces.js';
 export { runInForeground } from './process/foreground.js';
 export { readPack } from './process/read-pack.js';
-export { runService, sharedDatabase, withheldFromServices } from './process/run-service.js';
+export { runService, sharedDatabase } from './process/run-service.js';
+export { limitsOf } from './process/service-grants.js';
 export {
   type Opening,
   type ProcessDatabase,

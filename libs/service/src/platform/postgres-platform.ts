@@ -5,7 +5,7 @@ import { kafkaBus, postgresDeadLetters } from '@mulin/bus';
 import { postgresProjection } from '@mulin/event-store';
 import type { GivenKeys } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
-import { type Database, openDatabase } from '@mulin/postgres';
+import { type Database, type Limits, openDatabase } from '@mulin/postgres';
 import { type RedisProbe, redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
 import { timersOf } from './timers.js';
@@ -35,8 +35,8 @@ export type PostgresParts = Readonly<{
   databaseUrl: string;
   /** The same database as the owner of its tables, for migrations; absent: the role of `databaseUrl` owns them. */
   ownerUrl?: string | undefined;
-  /** Tables, as `schema.table`, of which the role of `databaseUrl` is given nothing by the owner. Default: none. */
-  withheld?: readonly string[];
+  /** Tables of which the owner gives the role of `databaseUrl` no more than this. Default: none. */
+  limits?: Limits;
   /** Where BullMQ keeps its jobs; absent: in the same PostgreSQL. */
   redisUrl?: string | undefined;
   /** `host:port` of the Kafka that carries messages; absent: they are in the same PostgreSQL. */
@@ -229,9 +229,9 @@ const openOn = async (database: Database, wanted: Wanted) => {
 export const postgresPlatform = async (
   parts: PostgresParts,
 ): Promise<Readonly<{ platform: Platform; close: Stop }>> => {
-  const { databaseUrl: url, ownerUrl, withheld, town, connections = usualConnections } = parts;
+  const { databaseUrl: url, ownerUrl, limits, town, connections = usualConnections } = parts;
   const applicationName = `mulin ${town}`;
-  const database = await openDatabase({ url, ownerUrl, withheld, max: connections, applicationName });
+  const database = await openDatabase({ url, ownerUrl, limits, max: connections, applicationName });
   const known: Known = { id: null };
   const { redisUrl } = parts;
   const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, { town, id: () => known.id });

@@ -7,6 +7,7 @@ import { InternalModule } from '../http/internal.module.js';
 import { environment, type TownConfig } from './environment.js';
 import { runInForeground } from './foreground.js';
 import { readPack } from './read-pack.js';
+import { limitsOf } from './service-grants.js';
 import { type Opening, type ProcessDatabase, startProcess } from './start-process.js';
 
 /** What is told of a service to run it as a process. */
@@ -36,9 +37,6 @@ export const sharedDatabase = (part: string, { databaseUrl: url, ownerUrl }: Tow
   return { url, ownerUrl, stop: async () => undefined, isEmbedded: false, folders: [] };
 };
 
-/** Tables, as `schema.table`, that no service reads: passwords are checked by the gateway alone. */
-export const withheldFromServices: readonly string[] = ['identity.password'];
-
 /** Whoever is on the same machine is believed to be the gateway, whoever else is named. */
 const behindAGateway = ({ server }: Opening): ServerOptions => ({
   ...server,
@@ -66,7 +64,7 @@ export const runService = ({ name, token, module }: ServiceProgram, env: Variabl
           isShared: true,
           services: [name],
           namedItems: null,
-          withheld: withheldFromServices,
+          limits: limitsOf(name),
           database: async () => database,
           open: (platform: Parameters<typeof openService>[0], opening: Opening) =>
             openService(platform, {

@@ -63,7 +63,7 @@ type ProcessParts = Readonly<{
   /** Done when it answers, before it counts as started. Default: nothing. */
   opened?: (platform: Platform) => Promise<void>;
 }> &
-  Pick<PostgresParts, 'services' | 'namedItems' | 'withheld'>;
+  Pick<PostgresParts, 'services' | 'namedItems' | 'limits'>;
 
 /** What the log says of a process; of the whole town as it always was. */
 const linesOf = (part: string) => {
@@ -155,7 +155,7 @@ const platformFor = async (
     packFingerprint: packFingerprint(config.pack),
     services: parts.services,
     ...(parts.namedItems === undefined ? {} : { namedItems: parts.namedItems }),
-    ...(parts.withheld === undefined ? {} : { withheld: parts.withheld }),
+    ...(parts.limits === undefined ? {} : { limits: parts.limits }),
     log,
     taken: notice.taken,
   });

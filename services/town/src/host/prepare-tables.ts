@@ -1,6 +1,6 @@
 /** Every table of a town, empty: what a restored copy is read into, and what services start on. */
 import type { GivenKeys } from '@mulin/identity';
-import { type Logger, postgresPlatform, withheldFromServices } from '@mulin/service';
+import { type Logger, postgresPlatform, limitsOf } from '@mulin/service';
 import { services } from './services.js';
 
 const nothing = () => undefined;
@@ -35,7 +35,7 @@ export const prepareTablesOf = async (
     isShared: true,
     zone: 'UTC',
     services: isGateway ? [] : [name],
-    withheld: isGateway ? [] : withheldFromServices,
+    ...(isGateway ? {} : { limits: limitsOf(name) }),
     namedItems: null,
     connections: 4,
     log: silent,
