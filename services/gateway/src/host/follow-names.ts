@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import type { Addresses } from './config.js';
 
 /** All addresses of a name, as the resolver of the machine gives them; rejects where it knows none. */
-export type Resolve = (name: string) => Promise<readonly string[]>;
+type Resolve = (name: string) => Promise<readonly string[]>;
 
 /**
  * Of a name with addresses of both kinds those of IPv4: it is the same processes twice, and one listens at one address.
