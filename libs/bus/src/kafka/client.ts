@@ -1,5 +1,7 @@
 /** All that the bus needs of a client of Kafka: what a second one would have to do as well. */
 import type { Delivered, Stop } from '@mulin/kernel';
+import type { Socket } from 'node:net';
+import type { Logger } from '../log.js';
 import type { CommittableOffset, TopicPartition } from '../consumer/driver.js';
 
 /** One message as it is sent; headers are text. */
@@ -86,3 +88,12 @@ export interface KafkaClient {
   join(joining: Joining, member: GroupMember): GroupSession;
   readonly close: Stop;
 }
+
+/** Where a Kafka is, and how it is reached. */
+export type KafkaOptions = Readonly<{
+  /** `host:port` of one broker or more. */
+  brokers: readonly string[];
+  /** How a connection is made. Default: over TCP, without TLS. */
+  connect?: ((to: Readonly<{ host: string; port: number; onConnect: () => void }>) => Socket) | undefined;
+  log: Logger;
+}>;

@@ -4,10 +4,11 @@ import { consume, type ConsumerOptions } from '../consumer/consumer.js';
 import { type Logger, silent } from '../log.js';
 import { assertSendable } from '../publishing/message.js';
 import { publisher } from '../publishing/publisher.js';
-import type { KafkaClient } from './client.js';
+import type { KafkaClient, KafkaOptions } from './client.js';
 import { kafkaDriver } from './driver.js';
 import { meaningOf } from './faults.js';
-import { kafkajsClient, type KafkaOptions, sessionMs } from './kafkajs.js';
+import { kafkajsClient } from './kafkajs/client.js';
+import { sessionMs } from './kafkajs/config.js';
 import { sender } from './sending.js';
 import { sharedAsking } from './shared-asking.js';
 import { applyTopics, checkTopics, type KafkaTopic, knownTopics, type TopicWish } from './topics.js';
@@ -19,6 +20,8 @@ type Parts = Readonly<{
   connect?: KafkaOptions['connect'];
   /** Default: nothing is logged. */
   log?: Logger;
+  /** How the groups begin that `offsets` asks for, since a Kafka may hold those of many others. Default: all groups. */
+  groupPrefix?: string;
   /** Of the consumers of `subscribe`. */
   pace?: Partial<ConsumerOptions>;
 }>;
@@ -34,10 +37,11 @@ export interface KafkaBus extends Bus {
 type Topics = ReturnType<typeof knownTopics>;
 
 const offsetsIn =
-  (client: KafkaClient, topics: Topics) =>
+  (client: KafkaClient, topics: Topics, groupPrefix: string) =>
   async (topic: string): Promise<TopicOffsets> => {
     if ((await topics.partitionsOf(topic)) === null) return { ends: [], groups: new Map() };
-    const [marks, names] = await Promise.all([client.watermarks(topic), client.groups()]);
+    const [marks, all] = await Promise.all([client.watermarks(topic), client.groups()]);
+    const names = all.filter((name) => name.startsWith(groupPrefix));
     const found = await Promise.all(
       names.map(async (group) => [group, (await client.committed(group, [topic])).get(topic) ?? []] as const),
     );
@@ -86,11 +90,17 @@ const plainly =
  *   message, and its partition by `partitionOf`, as on every adapter.
  * - The ends that `publish` answers are, of partitions that got nothing, what this process knew of them.
  */
-export const kafkaBus = ({ brokers, connect, log = silent, pace = {} }: Parts): KafkaBus => {
+export const kafkaBus = ({
+  brokers,
+  connect,
+  log = silent,
+  groupPrefix = '',
+  pace = {},
+}: Parts): KafkaBus => {
   const client = kafkajsClient({ brokers, connect, log });
   const topics = knownTopics(client);
   const append = publisher(sender(client, topics));
-  const askOffsets = plainly(offsetsIn(client, topics), (topic) => topic);
+  const askOffsets = plainly(offsetsIn(client, topics, groupPrefix), (topic) => topic);
   const askLag = plainly(lagOf(client, topics), (_, asked) => asked.join(', '));
   const sharedOffsets = sharedAsking<TopicOffsets>();
   const sharedLag = sharedAsking<ReadonlyMap<string, number>>();
@@ -126,7 +136,11 @@ export interface KafkaTopics {
 }
 
 /** The topics of the Kafka at these brokers. */
-export const kafkaTopics = ({ brokers, connect, log = silent }: Omit<Parts, 'pace'>): KafkaTopics => {
+export const kafkaTopics = ({
+  brokers,
+  connect,
+  log = silent,
+}: Omit<Parts, 'pace' | 'groupPrefix'>): KafkaTopics => {
   const client = kafkajsClient({ brokers, connect, log });
   return {
     apply: (names, wish) => applyTopics(client, names, wish),

@@ -5,7 +5,12 @@ import type { Logger } from '../log.js';
 import { type KafkaBus, kafkaBus, kafkaTopics } from './kafka-bus.js';
 
 /** A bus whose process can be gone between two instructions. */
-type MortalBus = Readonly<{ bus: KafkaBus; die: () => Promise<void> }>;
+type MortalBus = Readonly<{
+  bus: KafkaBus;
+  die: () => Promise<void>;
+  /** How many connections it has. */
+  connections: () => number;
+}>;
 
 /** One program of its own. */
 export const mortalBus = (url: string, log?: Logger): MortalBus => {
@@ -24,6 +29,7 @@ export const mortalBus = (url: string, log?: Logger): MortalBus => {
   });
   return {
     bus,
+    connections: () => sockets.size,
     die: async () => {
       isDead = true;
       for (const socket of sockets) socket.destroy();

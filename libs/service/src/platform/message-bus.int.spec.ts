@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { kafkaTopics, postgresBus } from '@mulin/bus';
+import { kafkaBus, kafkaTopics, postgresBus } from '@mulin/bus';
 import { describeOnEngine, testDatabase, type TestDatabase, until } from '@mulin/testing';
 import { messageBusOf, townTopics } from './message-bus.js';
 import { recordingLogger } from './memory-parts.js';
@@ -51,5 +51,18 @@ await describeOnEngine('kafka', 'A town that moves to Kafka', (kafka) => {
     await probe?.ping();
     expect((await bus.publish(topic, [{ key: 'a', value: '{}' }])).length).toBe(8);
     await closeBus();
+  });
+
+  test('knows the groups of its own topics, and asks for nobody else’s', async () => {
+    const brokers = kafka().url.split(',');
+    const stranger = kafkaBus({ brokers });
+    const topic = townTopics({ town: 'mu' })[0] ?? '';
+    const stop = stranger.subscribe('of-another.routing', [topic], async () => 'handled');
+    await until(async () => (await stranger.offsets(topic)).groups.has('of-another.routing'));
+    await stop();
+    await stranger.close();
+    const its = kafkaBus({ brokers, groupPrefix: 'mulin.mu.' });
+    expect([...(await its.offsets(topic)).groups.keys()]).toEqual([]);
+    await its.close();
   });
 });

@@ -96,6 +96,7 @@ export const messageBusOf = async (
     return { bus: inPostgres, trim, kafka: undefined, closeBus: async () => undefined };
   await assertUsable(brokers, townTopics({ prefix, town }));
   await refuseUndrained(inPostgres);
-  const kafka = kafkaBus({ brokers, log: busLog(log) });
+  const groupPrefix = nameOnSharedBus({ prefix, town }, '');
+  const kafka = kafkaBus({ brokers, groupPrefix, log: busLog(log) });
   return { bus: townOnSharedBus(kafka, { prefix, town }), trim, kafka, closeBus: kafka.close };
 };

@@ -1,5 +1,5 @@
-/** Where kafkajs goes on when nothing is at the offset that it asked for. Like `kafkajs.ts` it holds for 2.2.4 alone. */
-import type { TopicPartition } from '../consumer/driver.js';
+/** Where kafkajs goes on when nothing is at the offset that it asked for. It holds for 2.2.4 alone. */
+import type { TopicPartition } from '../../consumer/driver.js';
 
 type Commit = Readonly<{
   topics: readonly Readonly<{

@@ -1,6 +1,6 @@
-/** The moment before a member of kafkajs joins its group. Like `kafkajs.ts` it holds for 2.2.4 alone. */
+/** The moment before a member of kafkajs joins its group. It holds for 2.2.4 alone. */
 import { settledWithin } from '@mulin/kernel';
-import type { GroupMember, Joining } from './client.js';
+import type { GroupMember, Joining } from '../client.js';
 
 /** How often the group hears from a member. */
 export const heartbeatMs = 1_000;
@@ -15,10 +15,19 @@ type Coordinator = Readonly<{
 }>;
 
 /** As whom the group knows us; `null`: not yet. */
-export type Membership = { memberId: string | null; generation: number | null };
+export type Membership = {
+  memberId: string | null;
+  generation: number | null;
+  /** It has been told to end, and must not join any more. */
+  isClosed: boolean;
+};
 
 /** What is used of the cluster that kafkajs hands to an assigner of partitions. */
 type Cluster = { findGroupCoordinator: (wanted: { groupId: string }) => Promise<object> };
+
+const assertOpen = ({ isClosed }: Membership) => {
+  if (isClosed) throw new Error('this member was closed while it joined');
+};
 
 /**
  * kafkajs has no call before partitions are taken away. But the last thing it does before it asks to join, the first time
@@ -47,6 +56,7 @@ export const joiningThrough = (
   return (cluster: Cluster): void => {
     const find = cluster.findGroupCoordinator.bind(cluster);
     cluster.findGroupCoordinator = async (wanted) => {
+      assertOpen(membership);
       const coordinator = await find(wanted);
       // The types leave out what a broker can be asked.
       const asked = coordinator as Coordinator;
@@ -54,6 +64,7 @@ export const joiningThrough = (
       if (former !== null)
         await asked.leaveGroup({ groupId: group, memberId: former }).catch(() => undefined);
       former = null;
+      assertOpen(membership);
       return coordinator;
     };
   };
