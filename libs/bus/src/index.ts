@@ -1,6 +1,7 @@
 export { type ConsumerOptions } from './consumer/consumer.js';
 export { type Logger, type LogLine } from './log.js';
 export { type MemoryBus, memoryBus } from './memory/memory-bus.js';
+export type { KafkaAccess } from './kafka/client.js';
 export { type KafkaBus, kafkaBus, type KafkaTopics, kafkaTopics } from './kafka/kafka-bus.js';
 export { type PostgresBus, postgresBus } from './postgres/postgres-bus.js';
 export { postgresDeadLetters } from './postgres/dead-letters.js';

@@ -62,6 +62,7 @@ export {
 } from './http/auth.guard.js';
 export { cookieNameOf, headerOf, type Reply, type Request, sessionSecretOf } from './http/request.js';
 export { inTownTime } from './http/town-time.js';
+export { kafkaEnvironment } from './process/kafka-variables.js';
 export { environment, type TownConfig } from './process/environment.js';
 export { exportTraces } from './process/export-traces.js';
 export { runInForeground } from './process/foreground.js';

@@ -12,7 +12,7 @@ const nothingSaid = {
   token: undefined,
   databaseUrl: undefined,
   masterKey: undefined,
-  kafka: { pack: '/opt/mulin/infra/packs/sample' },
+  kafka: { pack: '/opt/mulin/infra/packs/sample', variables: {} },
   givenKeys: {},
   isTalkative: false,
 };
@@ -20,7 +20,7 @@ const nothingSaid = {
 test('an empty variable says as little as none', () => {
   expect(environmentOf({}, at)).toEqual(nothingSaid);
   const names =
-    'INIT_CWD MULIN_HOME MULIN_URL MULIN_PORT MULIN_TOKEN DATABASE_URL MULIN_MASTER_KEY MULIN_SIGNING_KEY MULIN_LOCAL_KEY MULIN_LOG KAFKA_BROKERS MULIN_TOPIC_PREFIX MULIN_PACK';
+    'INIT_CWD MULIN_HOME MULIN_URL MULIN_PORT MULIN_TOKEN DATABASE_URL MULIN_MASTER_KEY MULIN_SIGNING_KEY MULIN_LOCAL_KEY MULIN_LOG KAFKA_BROKERS KAFKA_TLS KAFKA_CA KAFKA_USERNAME KAFKA_PASSWORD KAFKA_SASL_MECHANISM MULIN_TOPIC_PREFIX MULIN_PACK';
   const empty = Object.fromEntries(names.split(' ').map((name) => [name, '']));
   expect(environmentOf(empty, at)).toEqual(nothingSaid);
 });

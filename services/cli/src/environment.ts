@@ -10,6 +10,14 @@ type Found = Pick<
 > &
   Readonly<{ isTalkative: boolean }>;
 
+const kafkaNames = [
+  'KAFKA_TLS',
+  'KAFKA_CA',
+  'KAFKA_USERNAME',
+  'KAFKA_PASSWORD',
+  'KAFKA_SASL_MECHANISM',
+] as const;
+
 export const environmentOf = (
   variables: Variables,
   { project, here }: Readonly<{ project: string; here: string }>,
@@ -26,6 +34,7 @@ export const environmentOf = (
     kafka: {
       brokers: said('KAFKA_BROKERS'),
       prefix: said('MULIN_TOPIC_PREFIX'),
+      variables: Object.fromEntries(kafkaNames.map((name) => [name, said(name)])),
       pack: path.resolve(folder, said('MULIN_PACK') ?? path.join(project, 'infra/packs/sample')),
     },
     masterKey: said('MULIN_MASTER_KEY'),

@@ -24,6 +24,8 @@ export type Surroundings = Readonly<{
   databaseUrl: () => string | undefined;
   /** `KAFKA_BROKERS`; refused (`WrongCall`) if there are none, or what was given are no addresses. */
   kafkaBrokers: () => readonly string[];
+  /** The variables that say how the brokers are reached. */
+  kafkaVariables: Readonly<Record<string, string | undefined>>;
   /** `MULIN_TOPIC_PREFIX`, and the folder of `MULIN_PACK`. */
   topicsOf: Readonly<{ prefix: string | undefined; pack: string }>;
   masterKey: string | undefined;
@@ -49,7 +51,14 @@ export type Environment = Readonly<{
   token: string | undefined;
   databaseUrl: string | undefined;
   /** Default: no brokers, and the sample town. */
-  kafka?: Readonly<{ brokers: string | undefined; prefix: string | undefined; pack: string }> | undefined;
+  kafka?:
+    | Readonly<{
+        brokers: string | undefined;
+        prefix: string | undefined;
+        pack: string;
+        variables: Surroundings['kafkaVariables'];
+      }>
+    | undefined;
   masterKey: string | undefined;
   givenKeys?: GivenKeys | undefined;
   /** The terminal's language, as POSIX writes it: `zh_CN.UTF-8`. */
@@ -85,6 +94,14 @@ const brokersIn = (text = ''): readonly string[] => {
   throw new WrongCall(({ topics }) => topics.noBrokers);
 };
 
+const kafkaOf = (
+  given: Environment['kafka'],
+): Pick<Surroundings, 'kafkaBrokers' | 'kafkaVariables' | 'topicsOf'> => ({
+  kafkaBrokers: () => brokersIn(given?.brokers),
+  kafkaVariables: given?.variables ?? {},
+  topicsOf: { prefix: given?.prefix, pack: given?.pack ?? 'infra/packs/sample' },
+});
+
 /** Refused (`WrongCall`) if it is none that we speak. */
 export const languageOf = (request: string | undefined, locale: string | undefined): Language => {
   if (request === undefined) return languageOfLocale(locale);
@@ -118,8 +135,7 @@ export const surroundingsOf = ({
       given.databaseUrl === undefined
         ? undefined
         : addressOf('database', ['postgres', 'postgresql'], given.databaseUrl),
-    kafkaBrokers: () => brokersIn(given.kafka?.brokers),
-    topicsOf: { prefix: given.kafka?.prefix, pack: given.kafka?.pack ?? 'infra/packs/sample' },
+    ...kafkaOf(given.kafka),
     language: (request) => (request === undefined ? own : languageOf(request, given.locale)),
     remark,
     resolve: (file) => path.resolve(folder, file),

@@ -89,11 +89,24 @@ export interface KafkaClient {
   readonly close: Stop;
 }
 
+/** How brokers are reached that ask for more than a connection. */
+export type KafkaAccess = Readonly<{
+  /** Absent: in the clear. `ca`: the authorities that are trusted, in PEM; absent: those of the system. */
+  tls?: Readonly<{ ca: string | undefined }> | undefined;
+  /** Absent: they ask for no name. */
+  sasl?:
+    | Readonly<
+        { username: string; password: string } & ({ mechanism: 'scram-sha-512' } | { mechanism: 'plain' })
+      >
+    | undefined;
+}>;
+
 /** Where a Kafka is, and how it is reached. */
 export type KafkaOptions = Readonly<{
   /** `host:port` of one broker or more. */
   brokers: readonly string[];
-  /** How a connection is made. Default: over TCP, without TLS. */
+  access?: KafkaAccess | undefined;
+  /** How a connection is made, without TLS. Default: over TCP. */
   connect?: ((to: Readonly<{ host: string; port: number; onConnect: () => void }>) => Socket) | undefined;
   log: Logger;
 }>;

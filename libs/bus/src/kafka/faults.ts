@@ -1,5 +1,5 @@
 /** What the errors of Kafka and its client mean. */
-import { Rejection, TimedOut, Unavailable } from '@mulin/kernel';
+import { type LocalizedText, Rejection, TimedOut, Unavailable } from '@mulin/kernel';
 
 /** A topic that is not there. Topics are made on purpose, so that nothing is told where nobody reads. */
 export const topicMissing = (topic: string): Rejection =>
@@ -28,6 +28,12 @@ const fieldIn = (error: unknown, name: 'type' | 'code'): readonly string[] => {
 /** The types that Kafka gives its errors, also of one that is wrapped in others. */
 const typesIn = (error: unknown): readonly string[] => fieldIn(error, 'type');
 
+const namesIn = (error: unknown): readonly string[] =>
+  error instanceof Error ? [error.name, ...namesIn(error.cause)] : [];
+
+/** Of TLS, as OpenSSL and Node call them: `SELF_SIGNED_CERT_IN_CHAIN`, `ERR_TLS_CERT_ALTNAME_INVALID`. */
+const isOfCertificate = (code: string): boolean => /CERT|VERIFY|ISSUER/.test(code);
+
 /** As Kafka calls it, else the system (`ECONNREFUSED`), else the client. */
 const reasonOf = (error: unknown): string => {
   const [reason] = [...typesIn(error), ...fieldIn(error, 'code')];
@@ -35,9 +41,21 @@ const reasonOf = (error: unknown): string => {
   return error instanceof TimedOut ? 'no answer' : error instanceof Error ? error.name : 'unknown';
 };
 
+const passwordRefused: LocalizedText = {
+  en: 'Kafka refuses the name or the password (KAFKA_USERNAME, KAFKA_PASSWORD).',
+  zh: 'Kafka 拒绝了用户名或密码（KAFKA_USERNAME、KAFKA_PASSWORD）。',
+};
+const certificateRefused = (code: string): LocalizedText => ({
+  en: `The certificate of Kafka is not trusted (${code}); KAFKA_CA names whom to trust.`,
+  zh: `Kafka 的证书不受信任（${code}）；受信任的颁发机构由 KAFKA_CA 指定。`,
+});
+
 /** Kafka cannot be reached, or does not do now what it is asked; the same may be asked again. */
 export const unavailable = (error: unknown): Unavailable => {
   const reason = reasonOf(error);
+  const isRefused = namesIn(error).some((name) => name.includes('SASLAuthentication'));
+  if (isRefused) return new Unavailable(passwordRefused, { cause: error });
+  if (isOfCertificate(reason)) return new Unavailable(certificateRefused(reason), { cause: error });
   return new Unavailable(
     { en: `Kafka cannot be reached (${reason}).`, zh: `无法连接 Kafka（${reason}）。` },
     { cause: error },

@@ -4,7 +4,7 @@ import { consume, type ConsumerOptions } from '../consumer/consumer.js';
 import { type Logger, silent } from '../log.js';
 import { assertSendable } from '../publishing/message.js';
 import { publisher } from '../publishing/publisher.js';
-import type { KafkaClient, KafkaOptions } from './client.js';
+import type { KafkaAccess, KafkaClient, KafkaOptions } from './client.js';
 import { kafkaDriver } from './driver.js';
 import { meaningOf } from './faults.js';
 import { kafkajsClient } from './kafkajs/client.js';
@@ -16,7 +16,9 @@ import { applyTopics, checkTopics, type KafkaTopic, knownTopics, type TopicWish 
 type Parts = Readonly<{
   /** `host:port` of one broker or more. */
   brokers: readonly string[];
-  /** How a connection is made. Default: over TCP. */
+  /** Default: in the clear, and without a name. */
+  access?: KafkaAccess | undefined;
+  /** How a connection is made, without TLS. Default: over TCP. */
   connect?: KafkaOptions['connect'];
   /** Default: nothing is logged. */
   log?: Logger;
@@ -90,14 +92,8 @@ const plainly =
  *   message, and its partition by `partitionOf`, as on every adapter.
  * - The ends that `publish` answers are, of partitions that got nothing, what this process knew of them.
  */
-export const kafkaBus = ({
-  brokers,
-  connect,
-  log = silent,
-  groupPrefix = '',
-  pace = {},
-}: Parts): KafkaBus => {
-  const client = kafkajsClient({ brokers, connect, log });
+export const kafkaBus = ({ log = silent, groupPrefix = '', pace = {}, ...where }: Parts): KafkaBus => {
+  const client = kafkajsClient({ ...where, log });
   const topics = knownTopics(client);
   const append = publisher(sender(client, topics));
   const askOffsets = plainly(offsetsIn(client, topics, groupPrefix), (topic) => topic);
@@ -136,12 +132,8 @@ export interface KafkaTopics {
 }
 
 /** The topics of the Kafka at these brokers. */
-export const kafkaTopics = ({
-  brokers,
-  connect,
-  log = silent,
-}: Omit<Parts, 'pace' | 'groupPrefix'>): KafkaTopics => {
-  const client = kafkajsClient({ brokers, connect, log });
+export const kafkaTopics = ({ log = silent, ...where }: Omit<Parts, 'pace' | 'groupPrefix'>): KafkaTopics => {
+  const client = kafkajsClient({ ...where, log });
   return {
     apply: (names, wish) => applyTopics(client, names, wish),
     check: (names) => checkTopics(client, names),

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalizedText } from '@mulin/kernel';
 
-/** Variables that hold a secret, or an address that may hold a password. Each may be given as `NAME_FILE`. */
+/** Variables that hold a secret, or an address that may hold a password, or certificates. Each may be given as `NAME_FILE`. */
 const secretVariables = [
   'MULIN_MASTER_KEY',
   'MULIN_SIGNING_KEY',
@@ -14,6 +14,9 @@ const secretVariables = [
   'MULIN_OWNER_URL',
   'REDIS_URL',
   'KAFKA_BROKERS',
+  'KAFKA_CA',
+  'KAFKA_USERNAME',
+  'KAFKA_PASSWORD',
   'KURRENTDB_URL',
 ] as const;
 

@@ -1,5 +1,6 @@
 /** Which bus a process is on: Kafka where its brokers are named, else PostgreSQL. */
 import {
+  type KafkaAccess,
   type KafkaBus,
   kafkaBus,
   kafkaTopics,
@@ -37,6 +38,7 @@ type MessageBus = Readonly<{
 
 type Parts = Readonly<{
   kafkaBrokers?: readonly string[] | undefined;
+  kafkaAccess?: KafkaAccess | undefined;
   topicPrefix?: string | undefined;
   town: string;
   log: Logger;
@@ -68,8 +70,8 @@ const refuseUndrained = async (bus: Bus) => {
     });
 };
 
-const assertUsable = async (brokers: readonly string[], names: readonly string[]) => {
-  const topics = kafkaTopics({ brokers });
+const assertUsable = async (where: Parameters<typeof kafkaTopics>[0], names: readonly string[]) => {
+  const topics = kafkaTopics(where);
   try {
     await topics.check(names);
   } catch (error) {
@@ -88,15 +90,15 @@ const assertUsable = async (brokers: readonly string[], names: readonly string[]
  */
 export const messageBusOf = async (
   database: Database,
-  { kafkaBrokers: brokers, topicPrefix: prefix, town, log }: Parts,
+  { kafkaBrokers: brokers, kafkaAccess: access, topicPrefix: prefix, town, log }: Parts,
 ): Promise<MessageBus> => {
   const inPostgres = await postgresBus({ database, log: busLog(log) });
   const { trim } = inPostgres;
   if (brokers === undefined)
     return { bus: inPostgres, trim, kafka: undefined, closeBus: async () => undefined };
-  await assertUsable(brokers, townTopics({ prefix, town }));
+  await assertUsable({ brokers, access }, townTopics({ prefix, town }));
   await refuseUndrained(inPostgres);
   const groupPrefix = nameOnSharedBus({ prefix, town }, '');
-  const kafka = kafkaBus({ brokers, groupPrefix, log: busLog(log) });
+  const kafka = kafkaBus({ brokers, access, groupPrefix, log: busLog(log) });
   return { bus: townOnSharedBus(kafka, { prefix, town }), trim, kafka, closeBus: kafka.close };
 };

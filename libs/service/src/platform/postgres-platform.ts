@@ -1,7 +1,7 @@
 /** What a town runs on: PostgreSQL for events, bus, views, vault and accounts, BullMQ for alarms. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { kafkaBus, postgresDeadLetters } from '@mulin/bus';
+import { type KafkaAccess, kafkaBus, postgresDeadLetters } from '@mulin/bus';
 import { postgresProjection } from '@mulin/event-store';
 import type { GivenKeys } from '@mulin/identity';
 import { type Instant, instant, type Stop } from '@mulin/kernel';
@@ -41,6 +41,8 @@ export type PostgresParts = Readonly<{
   redisUrl?: string | undefined;
   /** `host:port` of the Kafka that carries messages; absent: they are in the same PostgreSQL. */
   kafkaBrokers?: readonly string[] | undefined;
+  /** Default: in the clear, and without a name. */
+  kafkaAccess?: KafkaAccess | undefined;
   /** The folder of the town's keys. */
   keys: string;
   /** 64 hexadecimal digits; absent: a file in `keys`. */
@@ -233,9 +235,9 @@ export const postgresPlatform = async (
   const applicationName = `mulin ${town}`;
   const database = await openDatabase({ url, ownerUrl, limits, max: connections, applicationName });
   const known: Known = { id: null };
-  const { redisUrl } = parts;
+  const { redisUrl, kafkaBrokers: brokers, kafkaAccess: access } = parts;
   const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, { town, id: () => known.id });
-  const kafka = parts.kafkaBrokers === undefined ? undefined : kafkaBus({ brokers: parts.kafkaBrokers });
+  const kafka = brokers === undefined ? undefined : kafkaBus({ brokers, access });
   const outages = withOutages(database, { redis, kafka }, parts.log);
   const end = async () => {
     outages.close();

@@ -27,6 +27,22 @@ describe('The environment of a town', () => {
     expect(read({ KURRENTDB_URL: 'esdb://there' }).notUsed).toEqual(['KURRENTDB_URL']);
   });
 
+  test('says how brokers are reached that ask for TLS and a password', () => {
+    expect(read({}).kafkaAccess).toEqual({ tls: undefined, sasl: undefined });
+    const named = { KAFKA_TLS: 'on', KAFKA_USERNAME: 'town', KAFKA_PASSWORD: 'secret' };
+    expect(read(named).kafkaAccess).toEqual({
+      tls: { ca: undefined },
+      sasl: { mechanism: 'scram-sha-512', username: 'town', password: 'secret' },
+    });
+    expect(read({ ...named, KAFKA_SASL_MECHANISM: 'PLAIN' }).kafkaAccess.sasl?.mechanism).toBe('plain');
+    expect(() => read({ KAFKA_USERNAME: 'town' })).toThrow(/KAFKA_PASSWORD: is needed/);
+    expect(() => read({ KAFKA_PASSWORD: 'secret' })).toThrow(/KAFKA_USERNAME: is needed/);
+    expect(() => read({ ...named, KAFKA_TLS: 'off', KAFKA_SASL_MECHANISM: 'PLAIN' })).toThrow(/KAFKA_TLS: /);
+    expect(() => read({ KAFKA_TLS: 'on', KAFKA_CA: '/etc/ca.pem' })).toThrow(
+      /KAFKA_CA: must be certificates/,
+    );
+  });
+
   test('names the brokers of a Kafka, each with its port', () => {
     expect(read({}).kafkaBrokers).toBeUndefined();
     expect(read({ KAFKA_BROKERS: 'a:9092, b:9092' }).kafkaBrokers).toEqual(['a:9092', 'b:9092']);

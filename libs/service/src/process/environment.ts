@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { limitKinds, type LimitKind, type Limits } from '../http/limits.js';
 import { inBothLanguages } from '../http/validation-errors.js';
+import { kafkaAccessOf, kafkaChecked, kafkaVariables } from './kafka-variables.js';
 import { logLevels } from '../observability/file-log.js';
 
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -93,9 +94,17 @@ const brokers = listed.refine((all) => all.length > 0 && all.every((it) => /^[^\
 const engineVariables = {
   REDIS_URL: urlOf(['redis', 'rediss']).optional(),
   KAFKA_BROKERS: brokers.optional(),
+  ...kafkaVariables,
   MULIN_TOPIC_PREFIX: topicPrefix,
   KURRENTDB_URL: z.string().optional(),
 };
+
+const sharedEngines = (it: z.infer<z.ZodObject<typeof engineVariables>>) => ({
+  redisUrl: it.REDIS_URL,
+  topicPrefix: it.MULIN_TOPIC_PREFIX,
+  kafkaBrokers: it.KAFKA_BROKERS,
+  kafkaAccess: kafkaAccessOf(it),
+});
 
 /** How messages leave the town. */
 const sendingVariables = {
@@ -211,6 +220,7 @@ export const environment = (here: string) =>
       message: inBothLanguages('is needed where MULIN_SMTP_URL is set', '设置 MULIN_SMTP_URL 时必须填写'),
     })
     .refine(hasDatabase, { path: ['DATABASE_URL'], message: needsDatabase })
+    .superRefine(kafkaChecked)
     .transform((it) => ({
       home: it.MULIN_HOME,
       bind: it.MULIN_BIND,
@@ -224,10 +234,8 @@ export const environment = (here: string) =>
       givenKeys: { signing: it.MULIN_SIGNING_KEY, local: it.MULIN_LOCAL_KEY },
       ...databaseOf(it),
       connections: it.MULIN_POOL,
-      redisUrl: it.REDIS_URL,
-      topicPrefix: it.MULIN_TOPIC_PREFIX,
       sending: sendingOf(it),
-      kafkaBrokers: it.KAFKA_BROKERS,
+      ...sharedEngines(it),
       /** Engines of the distributed profile, which this version does not have yet. */
       notUsed: (['KURRENTDB_URL'] as const).filter((name) => it[name]),
     }));

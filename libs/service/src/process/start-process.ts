@@ -135,7 +135,8 @@ const platformFor = async (
   notice: StartNotice,
   { log, stops }: Readonly<{ log: Logger; stops: Stops }>,
 ): Promise<Platform> => {
-  const { home, redisUrl, kafkaBrokers, topicPrefix, masterKey, givenKeys, connections } = config;
+  const { home, redisUrl, kafkaBrokers, kafkaAccess, topicPrefix, masterKey, givenKeys, connections } =
+    config;
   const server = await parts.database({ log, remark: notice.remark });
   stops.add(server.stop);
   const opening = postgresPlatform({
@@ -144,6 +145,7 @@ const platformFor = async (
     redisUrl,
     topicPrefix,
     kafkaBrokers,
+    kafkaAccess,
     keys: path.join(home, 'keys'),
     folders: [home, ...server.folders],
     masterKey,

@@ -60,13 +60,18 @@ export const describeOnEngine = async (
   if (!isMissing(name, source)) described(name, source.start, body);
 };
 
-/** The same on an engine of its own, which the tests may kill, freeze and start again. */
+/**
+ * The same on an engine of its own, which the tests may kill, freeze and start again.
+ *
+ * @param options.start how it is started. Default: with the usual settings.
+ */
 export const describeWithFaults = async (
   kind: EngineKind,
   name: string,
   body: (engine: Running<NativeEngine>) => void,
+  options: Readonly<{ start?: () => Promise<NativeEngine> }> = {},
 ): Promise<void> => {
   const source = await engineSource(kind, { faults: true });
   if (isMissing(name, source)) return;
-  if (source.from === 'native') described(name, source.start, body);
+  if (source.from === 'native') described(name, options.start ?? source.start, body);
 };

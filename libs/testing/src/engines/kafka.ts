@@ -37,13 +37,25 @@ export const brokerSettings = (port: number, controllerPort: number, data: strin
   'group.min.session.timeout.ms': '1000',
 });
 
-const format = (jars: string, config: string) => {
+/** Of SCRAM-SHA-512, with their passwords. */
+type KafkaUsers = Readonly<Record<string, string>>;
+type Settings = Readonly<Record<string, string>>;
+
+const format = (jars: string, config: string, users: KafkaUsers) => {
   const tool = ['-cp', `${jars}/*`, 'kafka.tools.StorageTool'];
   const { stdout } = spawnSync('java', [...tool, 'random-uuid'], { encoding: 'utf8' });
+  const scram = Object.entries(users).flatMap(([name, password]) => [
+    '--add-scram',
+    `SCRAM-SHA-512=[name=${name},password=${password}]`,
+  ]);
   const id = stdout.trim().split('\n').at(-1) ?? '';
-  const { status, stderr } = spawnSync('java', [...tool, 'format', '--standalone', '-t', id, '-c', config], {
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    'java',
+    [...tool, 'format', '--standalone', ...scram, '-t', id, '-c', config],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0)
     throw new NoEngine(`the storage of Kafka could not be formatted: ${stderr.slice(-1_000)}`);
 };
@@ -51,23 +63,28 @@ const format = (jars: string, config: string) => {
 /**
  * Starts a Kafka on free ports of the loopback, with empty data. The first time its jars are downloaded.
  *
- * @param more settings of the broker, beside or instead of `brokerSettings`.
+ * @param more settings of the broker, beside or instead of `brokerSettings`; a function is given its ports.
+ * @param users who may sign in where its settings ask for a name. Default: nobody.
  * @throws `NoEngine` where there is no Java, or no jars are to be had.
  */
-export const startKafka = async (more: Readonly<Record<string, string>> = {}): Promise<NativeEngine> => {
+export const startKafka = async (
+  more: Settings | ((ports: Readonly<{ port: number; controllerPort: number }>) => Settings) = {},
+  users: KafkaUsers = {},
+): Promise<NativeEngine> => {
   ensureProgram(java);
   const jars = await kafkaJars();
   const folder = throwAwayFolder('kafka');
   const [port, controllerPort] = [await freePort(), await freePort()];
   const config = path.join(folder, 'server.properties');
-  const settings = { ...brokerSettings(port, controllerPort, path.join(folder, 'data')), ...more };
+  const theirs = typeof more === 'function' ? more({ port, controllerPort }) : more;
+  const settings = { ...brokerSettings(port, controllerPort, path.join(folder, 'data')), ...theirs };
   writeFileSync(
     config,
     Object.entries(settings)
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
   );
-  format(jars, config);
+  format(jars, config, users);
   return nativeProgram({
     name: 'Kafka',
     command: 'java',

@@ -1,16 +1,25 @@
 /** `mulin topics apply|list`: the topics of the town on the Kafka of `KAFKA_BROKERS`. */
 import { type KafkaTopics, kafkaTopics } from '@mulin/bus';
-import { readPack, townTopics } from '@mulin/service';
+import { ConfigurationError, kafkaEnvironment, readConfig, readPack, townTopics } from '@mulin/service';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Outcome, table, WrongCall } from '../terminal.js';
 
 type Options = Readonly<{ partitions?: string; retentionDays?: string }>;
 
+const accessIn = (variables: Surroundings['kafkaVariables']) => {
+  try {
+    return readConfig(kafkaEnvironment, variables);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new WrongCall(error.sentence, error.code);
+    throw error;
+  }
+};
+
 const on = async <Answer>(
-  { kafkaBrokers }: Surroundings,
+  { kafkaBrokers, kafkaVariables }: Surroundings,
   work: (topics: KafkaTopics) => Promise<Answer>,
 ): Promise<Answer> => {
-  const topics = kafkaTopics({ brokers: kafkaBrokers() });
+  const topics = kafkaTopics({ brokers: kafkaBrokers(), access: accessIn(kafkaVariables) });
   return work(topics).finally(topics.close);
 };
 
