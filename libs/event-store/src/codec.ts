@@ -4,6 +4,7 @@ import {
   idOf,
   type EventMetadata,
   type Instant,
+  latest,
   UnsupportedEventVersion,
   type Position,
   type NewEvent,
@@ -29,8 +30,8 @@ type EventLocation = Readonly<{ stream: StreamName; revision: number; position: 
 export type StoredEvent = EncodedEvent & EventLocation;
 
 export type Codec = Readonly<{
-  /** The events as they are stored in that stream. */
-  write: (stream: StreamName, events: readonly NewEvent[], recordedAt: Instant) => readonly EncodedEvent[];
+  /** The events as they are stored in that stream, recorded `now` or, all of them, at the latest `notBefore`. */
+  write: (stream: StreamName, events: readonly NewEvent[], now: Instant) => readonly EncodedEvent[];
   read: (event: EncodedEvent, place: EventLocation) => RecordedEvent;
   /**
    * Makes today's event of a parsed one: its metadata whole, its data in today's version. Throws
@@ -54,8 +55,9 @@ type ParsedEvent = Omit<RecordedEvent, 'metadata'> & Readonly<{ metadata: Stored
 export const codecOf = (upcasts: Upcasts | 'as-stored' = {}): Codec => {
   const update = upcasts === 'as-stored' ? whole : updating(upcasts);
   return {
-    write: (stream, events, recordedAt) => {
+    write: (stream, events, now) => {
       if (upcasts === 'as-stored') throw new Error('A log that is read as it is stored is not written to.');
+      const recordedAt = latest(now, ...events.map(({ notBefore }) => notBefore ?? null));
       const textOf = metadataTexts(stream, recordedAt);
       return events.map((event) => ({
         id: event.id,

@@ -3,12 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import {
   newCorrelation,
   Busy,
+  type DecisionContext,
   type EventMetadata,
   type Decider,
   type Decision,
   type EventStore,
   commandHandler,
+  type Instant,
   instant,
+  plus,
   Rejection,
   type StreamName,
   Unavailable,
@@ -40,6 +43,13 @@ const plain =
 
 const cause = (id: string, bodyHash?: string): EventMetadata =>
   newCorrelation({ id, town: 'mulin', actor: 'clerk-1', ...(bodyHash === undefined ? {} : { bodyHash }) });
+
+const at = (ms: number) => plus(instant('2026-05-01T08:00:00Z'), ms);
+/** Later than the clock of any store here. */
+const inAYear = instant('2099-05-01T08:00:00Z');
+
+/** Because of something that was recorded then. */
+const heardAt = (id: string, causedAt: Instant): DecisionContext => ({ ...cause(id), causedAt });
 
 /** Every look at the clock is another moment. */
 const ticking = () => {
@@ -94,6 +104,35 @@ export const describeCommandHandler = (name: string, begun: () => Promise<Comman
       test.each(cases)(title, (_, given) => told((store, trial) => tell(given, store, trial)));
 
   describe(`Deciding on ${name}`, () => {
+    describe('Moments', () => {
+      story('are never before that of the cause, whatever the own clock says', async (store) => {
+        const notes = commandHandler(store, decider, () => at(0));
+        const { events } = await notes('lamp', note('dark'), heardAt('1', at(3_000)));
+        expect(events[0]?.data.at).toBe(at(3_000));
+        expect(events[0]?.metadata).not.toHaveProperty('causedAt');
+      });
+
+      story('of a stream never go back, whichever program decides', async (store, trial) => {
+        const [fast, slow] = [await trial.open(), await trial.open()].map((opened, nth) =>
+          commandHandler(opened, decider, () => at(nth === 0 ? 3_000 : 0)),
+        );
+        await fast?.('lamp', note('dark'), heardAt('1', inAYear));
+        const later = await slow?.('lamp', note('still dark'), cause('2'));
+        expect(later?.events[0]?.data.at).toBe(inAYear);
+        expect(await store.readStream(lamp)).toMatchObject([
+          { metadata: { recordedAt: inAYear } },
+          { metadata: { recordedAt: inAYear } },
+        ]);
+      });
+
+      story('are those of the own clock where it is not behind', async (store) => {
+        const notes = commandHandler(store, decider, () => inAYear);
+        const { events } = await notes('lamp', note('dark'), heardAt('1', at(0)));
+        const next = await notes('lamp', note('still dark'), heardAt('2', at(1)));
+        expect([...events, ...next.events].map(({ data }) => data.at)).toEqual([inAYear, inAYear]);
+      });
+    });
+
     describe('One cause', () => {
       story('is answered with its state, its events and where they stand', async (store) => {
         const notes = commandHandler(store, decider, ticking());
@@ -316,7 +355,12 @@ export const describeCommandHandler = (name: string, begun: () => Promise<Comman
       story('is read as it stands by a query, which decides and records nothing', async (store, trial) => {
         const here = commandHandler(store, decider, ticking());
         const there = commandHandler(await trial.open(), decider, ticking());
-        expect(await here.query('lamp')).toEqual({ state: [], position: null, revision: -1 });
+        expect(await here.query('lamp')).toEqual({
+          state: [],
+          position: null,
+          revision: -1,
+          recordedAt: null,
+        });
         await here('lamp', note(...many), cause('1'));
         await there('lamp', note('from there'), cause('2'));
         const { state, revision, position } = await here.query('lamp');

@@ -1,5 +1,5 @@
 import { uuidsOf } from './canonical.js';
-import type { EventMetadata } from './context.js';
+import type { DecisionContext, EventMetadata } from './context.js';
 import { type Decider, type Decision, type Event, fold } from './decider.js';
 import {
   type EventStore,
@@ -9,7 +9,7 @@ import {
   type StreamName,
   WrongExpectedRevision,
 } from './event-store.js';
-import type { Instant } from './instant.js';
+import { type Instant, latest } from './instant.js';
 import { perKey } from './per-key.js';
 import { recent } from './recent.js';
 import { Busy, Rejection, reused } from './rejection.js';
@@ -25,7 +25,13 @@ const streamsCached = 5_000;
 const longFrom = 20;
 
 /** A stream as it stands: its newest event's position (`null`) and revision (`-1` where there is none). */
-export type StreamState<State> = Readonly<{ state: State; position: Position | null; revision: number }>;
+export type StreamState<State> = Readonly<{
+  state: State;
+  position: Position | null;
+  revision: number;
+  /** The latest moment at which one of its events was recorded; `null` where there is none. */
+  recordedAt: Instant | null;
+}>;
 
 /** What became of a command, and the stream as it stands after it. */
 export type CommandResult<State, E extends Event> = StreamState<State> &
@@ -39,7 +45,7 @@ export interface CommandHandler<State, E extends Event> {
   (
     id: string,
     decide: Decision<State, E>,
-    context: EventMetadata,
+    context: DecisionContext,
     options?: {
       /** Refuses (`stale-version`) unless the stream's newest event is this one. */
       ifRevision?: number;
@@ -50,12 +56,7 @@ export interface CommandHandler<State, E extends Event> {
   query(id: string): Promise<StreamState<State>>;
 }
 
-type Known<State> = Readonly<{
-  state: State;
-  revision: number;
-  position: Position | null;
-  causes: ReadonlyMap<string, string | undefined>;
-}>;
+type Known<State> = StreamState<State> & Readonly<{ causes: ReadonlyMap<string, string | undefined> }>;
 
 /** Where waiting and chance come from. `random` is from 0 to 1, without 1. */
 type Chance = Readonly<{ sleep: (ms: number) => Promise<void>; random: () => number }>;
@@ -67,7 +68,13 @@ const realChance: Chance = {
 
 /** What is known of streams so far. The long ones are remembered, so that only their news is read again. */
 const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
-  const nothing: Known<State> = { state: decider.initial, revision: -1, position: null, causes: new Map() };
+  const nothing: Known<State> = {
+    state: decider.initial,
+    revision: -1,
+    position: null,
+    recordedAt: null,
+    causes: new Map(),
+  };
   const cache = recent<StreamName, Known<State>>(streamsCached);
 
   const keep = (stream: StreamName, known: Known<State>) => {
@@ -89,12 +96,23 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
       const causes = new Map(known.causes);
       for (const { metadata } of events) causes.set(metadata.causationId, metadata.bodyHash);
       const { revision, position } = last;
-      const learned = { state: fold(decider, events, known.state), revision, position, causes };
+      const recordedAt = latest(last.metadata.recordedAt, known.recordedAt, ...events.map(recordedAtOf));
+      const state = fold(decider, events, known.state);
+      const learned = { state, revision, position, recordedAt, causes };
       keep(stream, learned);
       return learned;
     },
   };
 };
+
+const recordedAtOf = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt;
+
+/**
+ * The moment of a decision: never before its cause, nor before what its stream holds, however far the clock of whoever
+ * recorded these is ahead. With one clock for all it is the present moment.
+ */
+const momentOf = (now: Instant, { causedAt }: DecisionContext, known: Known<unknown>): Instant =>
+  latest(now, causedAt ?? null, known.recordedAt);
 
 const followsOn = ({ revision }: Known<unknown>, events: readonly RecordedEvent[]): boolean =>
   events.every((event, place) => event.revision === revision + 1 + place);
@@ -120,7 +138,7 @@ type Parts<State, E extends Event> = Readonly<{
 type Call<State, E extends Event> = Readonly<{
   stream: StreamName;
   decide: Decision<State, E>;
-  context: EventMetadata;
+  context: DecisionContext;
   ifRevision: number | undefined;
 }>;
 
@@ -149,11 +167,12 @@ const attempt = async <State, E extends Event>(
 
   const isEcho = hasDecided(known, context, isSameBody);
   if (!isEcho) refuseStale(known, ifRevision);
-  const events = isEcho ? [] : decide(known.state, now());
+  const moment = momentOf(now(), context, known);
+  const events = isEcho ? [] : decide(known.state, moment);
   if (events.length === 0) return { ...known, events: [] };
 
   const expectedRevision = known.revision < 0 ? 'no-stream' : known.revision;
-  const proposed = await propose(stream, events, context);
+  const proposed = await propose(stream, events, context, moment);
   const recorded = await store.appendToStream(stream, proposed, { expectedRevision });
   // Events that stood there already are answered as they stand, and others may lie between: then we read again.
   const learned = memory.learn(stream, known, recorded);
@@ -180,11 +199,14 @@ const forgetful = async <State, E extends Event>(
 /**
  * Makes the function that reads a stream, decides and appends: the only place that writes events.
  *
+ * What is decided is never earlier than its cause (`causedAt`), nor than what its stream holds: with clocks of machines
+ * that differ, the decision is handed the latest of these moments, and its events are recorded no earlier.
+ *
  * Idempotent by `causationId`: what was decided for a cause is not decided again, and gives the state with no new
  * events. Optimistic: where another process wrote to the stream first, it reads and decides again, up to 20 times with
  * pauses of 4 ms to 1 s (exponential, full jitter). Calls of one process for one stream run one after the other.
  *
- * @param now the present moment, handed to the decision.
+ * @param now the present moment by the clock of this program.
  * @param options.isSameBody whether two body hashes are of one request; tells a request that is sent again from
  *   another one under the same Idempotency-Key. Default: whether they are equal.
  * @param options.sleep, options.random where waiting and chance come from. Default: timers and `Math.random`.
@@ -240,8 +262,8 @@ const read = async <State, E extends Event>(
     parts.memory.forget(stream);
     known = await readOn(parts, stream);
   }
-  const { state, position, revision } = known;
-  return { state, position, revision };
+  const { state, position, revision, recordedAt } = known;
+  return { state, position, revision, recordedAt };
 };
 
 /** One cause decides once on one stream; the same cause with another body is not the same cause. */
@@ -269,8 +291,9 @@ const refuseStale = <State>({ revision }: Known<State>, ifRevision: number | und
 const propose = async <E extends Event>(
   stream: StreamName,
   events: readonly E[],
-  metadata: EventMetadata,
+  { causedAt: _, ...metadata }: DecisionContext,
+  notBefore: Instant,
 ) => {
   const ids = await uuidsOf(events.length, metadata.causationId, stream);
-  return events.map((event, place): NewEvent<E> => ({ ...event, id: ids[place] ?? '', metadata }));
+  return events.map((event, place): NewEvent<E> => ({ ...event, id: ids[place] ?? '', metadata, notBefore }));
 };

@@ -1,3 +1,5 @@
+import { type Instant, instant } from './instant.js';
+
 /** Why an event was recorded: in which town, by whom, in which conversation, because of what. */
 export type EventMetadata = Readonly<{
   town: string;
@@ -33,13 +35,30 @@ export const newCorrelation = ({
 export const knownTraceparent = (text: string | undefined): string | undefined =>
   text !== undefined && /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(text) ? text : undefined;
 
-type News = Readonly<{ id: string; town: string; correlationid: string; traceparent?: string | undefined }>;
+/** In which circumstances something is decided: the metadata of what is recorded then, and what is not kept of them. */
+export type DecisionContext = EventMetadata &
+  Readonly<{
+    /** When the cause was recorded, by the clock of whoever recorded it; what is decided is no earlier. */
+    causedAt?: Instant;
+  }>;
 
-/** Metadata of what is recorded because of a public event: the same correlation, and that event as the cause. */
-export const causedBy = ({ id, town, correlationid, traceparent }: News, actor: string): EventMetadata => ({
+type News = Readonly<{
+  id: string;
+  town: string;
+  correlationid: string;
+  recordedat: string;
+  traceparent?: string | undefined;
+}>;
+
+/** Of what is decided because of a public event: the same correlation, that event as the cause, and not before it. */
+export const causedBy = (
+  { id, town, correlationid, recordedat, traceparent }: News,
+  actor: string,
+): DecisionContext => ({
   town,
   actor,
   correlationId: correlationid,
   causationId: id,
+  causedAt: instant(recordedat),
   ...(traceparent === undefined ? {} : { traceparent }),
 });

@@ -18,8 +18,12 @@ export type Position = Brand<number, 'Position'>;
  */
 export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 
-/** An event to append. Its id is derived from its cause, so that the same append made again adds nothing. */
-export type NewEvent<E extends Event = Event> = E & Readonly<{ id: string; metadata: EventMetadata }>;
+/**
+ * An event to append. Its id is derived from its cause, so that the same append made again adds nothing. `notBefore`: it
+ * is recorded at that moment at the earliest, where the clock of the store is behind.
+ */
+export type NewEvent<E extends Event = Event> = E &
+  Readonly<{ id: string; metadata: EventMetadata; notBefore?: Instant }>;
 
 /** An event as the log has it. */
 export type RecordedEvent<E extends Event = Event> = E &

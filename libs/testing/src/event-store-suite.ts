@@ -6,6 +6,7 @@ import {
   type Event,
   type EventStore,
   type ExpectedRevision,
+  instant,
   UnsupportedEventVersion,
   type Position,
   type NewEvent,
@@ -101,6 +102,19 @@ const appending = (story: Story) => {
     expect([second?.revision, third?.revision]).toEqual([1, 0]);
     expect(Number(first?.position)).toBeLessThan(Number(second?.position));
     expect(Number(second?.position)).toBeLessThan(Number(third?.position));
+  });
+
+  story('is recorded no earlier than it may be, whatever the clock of the store says', async (_, store) => {
+    const notBefore = instant('2099-05-01T08:00:00Z');
+    await store.appendToStream(lamp, [{ ...event('a'), notBefore }, event('b')], fresh);
+    const again = await store.appendToStream(lamp, events('a', 'b'), any);
+    expect(again.map(({ metadata }) => metadata.recordedAt)).toEqual([notBefore, notBefore]);
+    const [other] = await store.appendToStream(
+      drain,
+      [{ ...event('c'), notBefore: instant('2000-01-01') }],
+      fresh,
+    );
+    expect(Number(other?.metadata.recordedAt.slice(0, 4))).toBeGreaterThan(2_000);
   });
 
   story('is answered with what a reader gets, to the letter', async (_, store) => {

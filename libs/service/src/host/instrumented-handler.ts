@@ -3,7 +3,7 @@ import {
   Busy,
   type Decider,
   type Event,
-  type EventMetadata,
+  type DecisionContext,
   type RecordedEvent,
   type CommandHandler,
   type CommandResult,
@@ -23,14 +23,16 @@ const outcomeOf = (error: unknown): string => {
   return error instanceof Unavailable ? 'paused' : 'failed';
 };
 
-type Command = Readonly<{ service: string; category: string; id: string; context: EventMetadata }>;
+type Command = Readonly<{ service: string; category: string; id: string; context: DecisionContext }>;
 
 /**
  * Whether a request of somebody has begun something: that is worth a line at the usual level, so that a demand has
  * one. Whatever follows from it, in whichever service, is a detail.
  */
-const hasBegun = ({ correlationId, causationId }: EventMetadata, events: readonly RecordedEvent[]): boolean =>
-  correlationId === causationId && events[0]?.revision === 0;
+const hasBegun = (
+  { correlationId, causationId }: DecisionContext,
+  events: readonly RecordedEvent[],
+): boolean => correlationId === causationId && events[0]?.revision === 0;
 
 /** One line and one count for what became of a command, with how long it took. */
 const telling = (

@@ -1,6 +1,13 @@
 /** What a command brings with it besides its body: who asks, under which key, against which version. */
 import { createHash } from 'node:crypto';
-import { type Actor, newCorrelation, type EventMetadata, Rejection, uuidOf } from '@mulin/kernel';
+import {
+  type Actor,
+  type DecisionContext,
+  type EventMetadata,
+  newCorrelation,
+  Rejection,
+  uuidOf,
+} from '@mulin/kernel';
 import type { Pseudonyms, RequestHash } from '@mulin/vault';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { declare } from './declared.js';
@@ -13,7 +20,7 @@ export type CommandContext = Readonly<{
   actor: Actor;
   /** Derived from town, actor, route and key: the id of what this request creates. */
   id: string;
-  context: EventMetadata;
+  context: DecisionContext;
   /** The revision that `If-Match` names. */
   ifRevision?: number;
   language: Language;

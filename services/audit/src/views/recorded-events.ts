@@ -3,6 +3,7 @@ import type * as told from '@mulin/contracts';
 import { type Contract, contracts, type PublicEvent } from '@mulin/contracts';
 import {
   idOf,
+  instant,
   type NewEvent,
   type RecordedEvent,
   type StreamName,
@@ -81,6 +82,7 @@ export const toRecord = (event: PublicEvent): NewEvent<PublicEventRecorded> => (
   type: 'EventHeard',
   data: event,
   id: event.id,
+  notBefore: instant(event.recordedat),
   metadata: {
     town: event.town,
     actor: 'audit',

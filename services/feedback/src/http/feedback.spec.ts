@@ -112,6 +112,7 @@ const tell = async (
     subject: caseId,
     town: 'mu',
     time: at,
+    recordedat: at,
     data: { ...told.data, ...data },
   };
   const topic = `mulin.${type.split('.')[0] ?? ''}`;

@@ -67,6 +67,7 @@ export const openNotices = async ({ start = monday, settings = {}, around = (it)
       id: `7a6b1c9e-2f64-4a0e-9e64-${String(count).padStart(12, '0')}`,
       subject: caseIdOf(nth),
       time: time.now(),
+      recordedat: time.now(),
       sequence: String(count).padStart(10, '0'),
       data: { ...(sample(name)['data'] as object), cycle: 1, number: numberOf(nth), ...data },
     };

@@ -6,6 +6,7 @@ import * as Case from '../domain/case/case.js';
 import { type Answering, close, type Closing } from '../domain/case/closing.js';
 import { answering, dropDuplicate, expectDuplicate, joinDuplicate } from '../domain/case/duplicates.js';
 import { itself } from '../domain/case/refusals.js';
+import { afterHandling } from '../queries/case-at-hand.js';
 
 /** A case by its id or its number; refused where there is none. */
 export const caseCalled = async ({ cases, caseIdOf }: Dependencies, name: string): Promise<Answering> => {
@@ -20,8 +21,8 @@ export const caseCalled = async ({ cases, caseIdOf }: Dependencies, name: string
  * prevents is taken back.
  */
 export const closeAsDuplicate = async (
-  { cases, now, newId }: Dependencies,
-  { context }: CommandContext,
+  { cases, handling, now, newId }: Dependencies,
+  request: CommandContext,
   {
     caseId,
     closing,
@@ -29,6 +30,7 @@ export const closeAsDuplicate = async (
   }: Readonly<{ caseId: string; closing: Closing; options: Readonly<{ ifRevision?: number }> }>,
 ) => {
   const { duplicateOf } = closing;
+  const context = await afterHandling({ handling }, request, caseId);
   const decide = close(closing);
   if (duplicateOf === undefined) return cases(caseId, decide, context, options);
   if (duplicateOf.caseId === caseId) throw itself();

@@ -26,6 +26,7 @@ import * as Case from '../domain/case/case.js';
 import { reclassify } from '../domain/case/correcting.js';
 import * as Handling from '../domain/handling.js';
 import {
+  afterHandling,
   answerOf,
   handlingOf,
   readCase,
@@ -220,7 +221,8 @@ export class CasesController {
   }
 
   private async change(caseId: string, decide: Decision<Case.State, Case.Event>, request: CommandContext) {
-    const changed = await this.deps.cases(caseId, decide, request.context, optionsOf(request));
+    const context = await afterHandling(this.deps, request, caseId);
+    const changed = await this.deps.cases(caseId, decide, context, optionsOf(request));
     return answerOf(this.deps, caseId, changed);
   }
 }

@@ -2,6 +2,7 @@
 import {
   type Actor,
   type CommandResult,
+  type DecisionContext,
   hasTie,
   isWholeTown,
   mayReach,
@@ -9,7 +10,7 @@ import {
   type Right,
   type Tie,
 } from '@mulin/kernel';
-import { answer } from '@mulin/service';
+import { answer, type CommandContext } from '@mulin/service';
 import { isResidentsOwn } from '../commands/register-demand.js';
 import type { Dependencies } from '../dependencies.js';
 import * as Case from '../domain/case/case.js';
@@ -39,6 +40,19 @@ export const handlingOf = async (
     if (left === 0 || isEnough(state)) return state;
     await sleep(lookMs);
   }
+};
+
+/**
+ * In which circumstances somebody decides who has seen how far the case is handled: not before that. It is of another
+ * stream, and began with another service, whose clock may be ahead.
+ */
+export const afterHandling = async (
+  { handling }: Pick<Dependencies, 'handling'>,
+  { context }: Pick<CommandContext, 'context'>,
+  caseId: string,
+): Promise<DecisionContext> => {
+  const { recordedAt } = await handling.query(caseId);
+  return recordedAt === null ? context : { ...context, causedAt: recordedAt };
 };
 
 const notTheirs = () =>

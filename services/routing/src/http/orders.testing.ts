@@ -115,6 +115,7 @@ export const registered = async (place: object | null): Promise<string> => {
     subject: caseId,
     town: 'mu',
     time: now(),
+    recordedat: now(),
     data: { ...told.data, placeId: where?.id ?? null, wordsId: words.id, contactId: contact.id },
   };
   await memory.platform.bus.publish('mulin.intake', [{ key: caseId, value: JSON.stringify(event) }]);

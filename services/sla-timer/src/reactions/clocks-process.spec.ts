@@ -45,6 +45,7 @@ const message = (type: string, id: number, hours: number, data: object = {}, sub
   id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
   subject,
   time: plus(start, hours * hour),
+  recordedat: plus(start, hours * hour),
   data: { ...(sample(type)['data'] as object), policy: 'ordinary', cycle: 1, leg: 1, ...data },
 });
 

@@ -15,7 +15,7 @@ import {
 import {
   newCorrelation,
   causedBy,
-  type EventMetadata,
+  type DecisionContext,
   type CommandHandler,
   instant,
   type Scheduler,
@@ -165,7 +165,7 @@ export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: C
   };
 
   // Schedules from state, not from the new events: a crash between the two heals when the message comes again.
-  const settle = async (caseId: string, decide: Decide, context: EventMetadata) => {
+  const settle = async (caseId: string, decide: Decide, context: DecisionContext) => {
     const { state } = await clocks(caseId, decide, context);
     await schedule(caseId, state, context);
     return state;

@@ -50,6 +50,7 @@ const message = (type: string, hour_: number, data: object = {}, envelope: objec
   id: `00000000-0000-4000-8000-${String(++count).padStart(12, '0')}`,
   subject: caseId,
   time: plus(start, hour_ * hour),
+  recordedat: plus(start, hour_ * hour),
   ...envelope,
   data: { ...(sample(type)['data'] as object), policy: 'whole', cycle: 1, leg: 1, ...data },
 });
