@@ -12,4 +12,8 @@ export { describeEventStore, type EventStoreTrial } from './event-store-suite.js
 export { describeBus } from './bus/suite.js';
 export { type BusProgram, type BusTrial } from './bus/town.js';
 export type { Engine, NativeEngine } from './engines/engine.js';
-export { describeOnEngine, describeWithFaults } from './engines/describe-on-engine.js';
+export {
+  describeOnEngine,
+  describeWithFaults,
+  describeWithOwnEngines,
+} from './engines/describe-on-engine.js';

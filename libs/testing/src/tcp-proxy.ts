@@ -1,6 +1,7 @@
-/** A network between a program and its server that can fall silent: what it swallows is never answered. */
+/** A network between a program and its server that can fall silent, or be cut: what it swallows is never answered. */
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A proxy that can stand still, as a network or a server does. */
 export type TcpProxy = Readonly<{
@@ -12,6 +13,10 @@ export type TcpProxy = Readonly<{
   swallowAll: () => void;
   /** What is new gets through again, and so does what was held back. */
   recover: () => void;
+  /** Ends every connection as a server that dies does, and refuses new ones until `admit`; resolves when it does. */
+  refuse: () => Promise<void>;
+  /** Listens again, at the same address. */
+  admit: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
@@ -26,7 +31,35 @@ const thaw = ({ client, server }: Pair) => {
   server.pipe(client);
 };
 
-/** Stands before the server of this address. */
+const againMs = 50;
+
+/** At that port of the loopback, which a connection of somebody else may have as its own end for a moment. */
+const listening = async (server: Server, port: number): Promise<void> => {
+  for (;;) {
+    try {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      return;
+    } catch (error) {
+      if (port === 0 || !(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'))
+        throw error;
+      await pause(againMs);
+    }
+  }
+};
+
+const closed = async (server: Server): Promise<void> => {
+  if (!server.listening) return;
+  const gone = once(server, 'close');
+  server.close();
+  await gone;
+};
+
+/**
+ * Stands before the server of this address.
+ *
+ * @param target a URL with a host and a port, of any scheme; nobody need listen there yet.
+ */
 export const tcpProxy = async (target: string): Promise<TcpProxy> => {
   const there = new URL(target);
   const pairs = new Set<Pair>();
@@ -44,6 +77,13 @@ export const tcpProxy = async (target: string): Promise<TcpProxy> => {
     pair.server.destroy();
   };
 
+  const reset = (pair: Pair) => {
+    pairs.delete(pair);
+    swallowed.delete(pair);
+    pair.client.resetAndDestroy();
+    pair.server.destroy();
+  };
+
   const proxy = createServer((client) => {
     const pair = { client, server: connect(Number(there.port), there.hostname) };
     pairs.add(pair);
@@ -53,8 +93,7 @@ export const tcpProxy = async (target: string): Promise<TcpProxy> => {
     if (isSilent) swallow(pair);
     else thaw(pair);
   });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
+  await listening(proxy, 0);
   const { port } = proxy.address() as AddressInfo;
   const url = new URL(target);
   url.host = `127.0.0.1:${port}`;
@@ -74,10 +113,16 @@ export const tcpProxy = async (target: string): Promise<TcpProxy> => {
         else thaw(pair);
       }
     },
+    refuse: async () => {
+      const stopped = closed(proxy);
+      pairs.forEach(reset);
+      await stopped;
+    },
+    admit: () => listening(proxy, port),
     close: async () => {
+      const stopped = closed(proxy);
       pairs.forEach(end);
-      proxy.close();
-      await once(proxy, 'close');
+      await stopped;
     },
   };
 };

@@ -104,7 +104,7 @@ const startEngines = async (ends: Ends, isOnPostgresAlone: boolean): Promise<Eng
     ends.push(async () => engine.close());
     return engine;
   };
-  const PostgreSQL = await started(startPostgres(serverSettings));
+  const PostgreSQL = await started(startPostgres({ settings: serverSettings }));
   if (isOnPostgresAlone) return { PostgreSQL };
   return { PostgreSQL, Kafka: await started(startKafka()), Redis: await started(startRedis()) };
 };

@@ -60,7 +60,7 @@ const start = async () => {
       'listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config': scramLogin,
       'listener.name.sasl_ssl.plain.sasl.jaas.config': plainLogin,
     }),
-    { town: 'of-scram' },
+    { users: { town: 'of-scram' } },
   );
 };
 

@@ -75,3 +75,15 @@ export const describeWithFaults = async (
   if (isMissing(name, source)) return;
   if (source.from === 'native') described(name, options.start ?? source.start, body);
 };
+
+/** A suite that starts native engines of these kinds by itself; left out as loud where one of them cannot be had. */
+export const describeWithOwnEngines = async (
+  kinds: readonly EngineKind[],
+  name: string,
+  body: () => void,
+): Promise<void> => {
+  for (const kind of kinds) {
+    if (isMissing(name, await engineSource(kind, { faults: true }))) return;
+  }
+  describe(name, body);
+};

@@ -1,5 +1,6 @@
 /** What a test knows of an engine: where it is, and how it is made to fail. */
 import type { Stop } from '@mulin/kernel';
+import type { SmallDisk } from './small-disk.js';
 
 /** The engines that a town of many processes stands on. */
 export type EngineKind = 'kafka' | 'redis' | 'postgresql';
@@ -25,6 +26,10 @@ export type NativeEngine = Engine &
     thaw: () => void;
     /** Starts it again where it is gone; resolves when it answers. */
     restart: () => Promise<void>;
+    /** Starts it again only where it has ended by itself, as a supervisor does; resolves when it answers. */
+    standUp: () => Promise<void>;
+    /** What its data lie on, where a small disk was asked for and could be had. */
+    disk: SmallDisk | null;
   }>;
 
 /** There is no engine to be had this way; its message says what is missing. */

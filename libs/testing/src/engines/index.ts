@@ -6,3 +6,5 @@ export { kafkaJars } from './kafka-jars.js';
 export { startPostgres } from './postgresql.js';
 export { startRedis } from './redis.js';
 export { freePort } from './program.js';
+export { type SmallDisk } from './small-disk.js';
+export { tcpProxy, type TcpProxy } from '../tcp-proxy.js';

@@ -1,11 +1,12 @@
 /** A real Apache Kafka on one node (KRaft), as a plain process. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type NativeEngine, NoEngine } from './engine.js';
 import { kafkaJars } from './kafka-jars.js';
 import { ensureProgram } from './debian.js';
 import { freePort, nativeProgram, throwAwayFolder } from './program.js';
+import { type OnDisk, smallDisk } from './small-disk.js';
 
 /** The program that runs it. */
 export const java = { command: 'java', args: ['-version'], debian: 'openjdk-17-jre-headless' } as const;
@@ -60,24 +61,59 @@ const format = (jars: string, config: string, users: KafkaUsers) => {
     throw new NoEngine(`the storage of Kafka could not be formatted: ${stderr.slice(-1_000)}`);
 };
 
+/** Another way in: the port at which the broker listens for it, and the address that it tells those who come by it. */
+type Door = Readonly<{ port: number; advertised: string }>;
+
+/** A broker sends its clients to the address of the listener that they came by, so that each has one of its own. */
+const doorSettings = (
+  doors: readonly Door[],
+  settings: ReturnType<typeof brokerSettings>,
+): Readonly<Record<string, string>> => {
+  const listed = (first: string, of: (door: Door, name: string) => string) =>
+    [first, ...doors.map((door, nth) => of(door, `DOOR${nth}`))].join(',');
+  const protocols = 'listener.security.protocol.map';
+  return {
+    listeners: listed(settings.listeners, ({ port }, name) => `${name}://127.0.0.1:${port}`),
+    'advertised.listeners': listed(
+      settings['advertised.listeners'],
+      ({ advertised }, name) => `${name}://${advertised}`,
+    ),
+    [protocols]: listed(settings[protocols], (_, name) => `${name}:PLAINTEXT`),
+  };
+};
+
+type KafkaOnDisk = OnDisk & Readonly<{ doors?: readonly Door[]; users?: KafkaUsers }>;
+
+/** A broker that says how often it has shared out the partitions of a group anew. */
+type KafkaEngine = NativeEngine & Readonly<{ rebalances: () => number }>;
+
+const rebalancesIn = (log: string): number =>
+  readFileSync(log, 'utf8').match(/Stabilized group (?!.*generation 1 )/g)?.length ?? 0;
+
 /**
  * Starts a Kafka on free ports of the loopback, with empty data. The first time its jars are downloaded.
  *
  * @param more settings of the broker, beside or instead of `brokerSettings`; a function is given its ports.
- * @param users who may sign in where its settings ask for a name. Default: nobody.
+ * @param where.doors further ways in.
+ * @param where.users who may sign in where its settings ask for a name. Default: nobody.
+ * @param where.megabytes how much room its data have; 0: as much as the machine has. Default: 0.
  * @throws `NoEngine` where there is no Java, or no jars are to be had.
  */
 export const startKafka = async (
   more: Settings | ((ports: Readonly<{ port: number; controllerPort: number }>) => Settings) = {},
-  users: KafkaUsers = {},
-): Promise<NativeEngine> => {
+  { doors = [], users = {}, megabytes = 0 }: KafkaOnDisk = {},
+): Promise<KafkaEngine> => {
   ensureProgram(java);
   const jars = await kafkaJars();
   const folder = throwAwayFolder('kafka');
   const [port, controllerPort] = [await freePort(), await freePort()];
   const config = path.join(folder, 'server.properties');
+  const data = path.join(folder, 'data');
+  mkdirSync(data);
+  const disk = smallDisk(data, megabytes);
+  const usual = brokerSettings(port, controllerPort, data);
   const theirs = typeof more === 'function' ? more({ port, controllerPort }) : more;
-  const settings = { ...brokerSettings(port, controllerPort, path.join(folder, 'data')), ...theirs };
+  const settings = { ...usual, ...doorSettings(doors, usual), ...theirs };
   writeFileSync(
     config,
     Object.entries(settings)
@@ -85,7 +121,7 @@ export const startKafka = async (
       .join(''),
   );
   format(jars, config, users);
-  return nativeProgram({
+  const engine = await nativeProgram({
     name: 'Kafka',
     command: 'java',
     args: [...javaOptions, '-cp', `${jars}/*`, 'kafka.Kafka', config],
@@ -93,5 +129,7 @@ export const startKafka = async (
     sign: config,
     ready: /Kafka Server started/,
     url: `127.0.0.1:${port}`,
+    disk,
   });
+  return { ...engine, rebalances: () => rebalancesIn(path.join(folder, 'log')) };
 };

@@ -6,10 +6,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openDatabase, startEmbedded } from '@mulin/postgres';
 import type { NativeEngine } from './engine.js';
 import { throwAwayFolder } from './program.js';
+import { type OnDisk, smallDisk } from './small-disk.js';
 
 /** Where root's own temporary folder cannot be entered by the user that PostgreSQL runs as. */
 const beside = ['/tmp', '/var/tmp'];
 const lookMs = 50;
+/** Each process of a town asks for nine, and there may be two of each service. As in the container. */
+const forMany = { max_connections: '200' };
+/** So that its log leaves room on a small disk. */
+const little = { min_wal_size: '32MB', max_wal_size: '96MB' };
 
 const parentOf = (pid: string): number => {
   try {
@@ -28,6 +33,15 @@ const processesOf = (server: number): readonly number[] => [
     .map(Number),
 ];
 
+/** A session may end between being found and being told. */
+const signalled = (pid: number, name: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
 const answers = async (url: string): Promise<boolean> => {
   try {
     const database = await openDatabase({ url, max: 1, applicationName: 'test' });
@@ -42,28 +56,39 @@ const answers = async (url: string): Promise<boolean> => {
  * Starts a PostgreSQL on a free port of the loopback, with an empty cluster; the URL is that of its superuser. Killed, it
  * is started again by itself, and `restart` waits until it answers.
  *
- * @param settings of the server, beside or instead of those of a town.
+ * @param where.megabytes how much room its data have, at least 200; 0: as much as the machine has. Default: 0.
+ * @param where.settings of the server, beside or instead of those of a town.
  */
-export const startPostgres = async (
-  settings: Readonly<Record<string, string>> = {},
-): Promise<NativeEngine> => {
+export const startPostgres = async ({
+  megabytes = 0,
+  settings = {},
+}: OnDisk & Readonly<{ settings?: Readonly<Record<string, string>> }> = {}): Promise<NativeEngine> => {
   const home = throwAwayFolder('postgresql');
-  const server = await startEmbedded({ home, beside, settings });
+  const disk = smallDisk(home, megabytes);
+  const server = await startEmbedded({
+    home,
+    beside,
+    settings: { ...forMany, ...(disk === null ? {} : little), ...settings },
+  });
   const pid = () => Number.parseInt(readFileSync(path.join(server.dataFolder, 'postmaster.pid'), 'utf8'), 10);
   const signal = (name: NodeJS.Signals) => {
-    for (const each of processesOf(pid())) process.kill(each, name);
+    for (const each of processesOf(pid())) signalled(each, name);
+  };
+  const answering = async () => {
+    while (!(await answers(server.url))) await pause(lookMs);
   };
   return {
     url: server.url,
     pid,
+    disk: server.outside === null ? disk : null,
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
     kill: async () => signal('SIGKILL'),
-    restart: async () => {
-      while (!(await answers(server.url))) await pause(lookMs);
-    },
+    restart: answering,
+    standUp: answering,
     close: async () => {
       await server.stop();
+      disk?.close();
       for (const place of [home, server.outside])
         if (place !== null) rmSync(place, { recursive: true, force: true, maxRetries: 3 });
     },

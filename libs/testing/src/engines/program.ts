@@ -17,6 +17,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type NativeEngine, NoEngine } from './engine.js';
+import { type SmallDisk, unmountBelow } from './small-disk.js';
 
 /** A Java program on a busy machine. */
 const patienceMs = 60_000;
@@ -48,6 +49,7 @@ const sweep = () => {
     const folder = path.join(home, name);
     const orphan = processIn(folder);
     if (orphan !== null) process.kill(orphan, 'SIGKILL');
+    unmountBelow(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 };
@@ -86,6 +88,7 @@ type Program = Readonly<{
   /** What it writes when it answers. */
   ready: RegExp;
   url: string;
+  disk?: SmallDisk | null;
 }>;
 
 const isOver = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -126,6 +129,7 @@ const gone = async (child: ChildProcess, signal: NodeJS.Signals) => {
  * @throws `NoEngine` with its last words where it ends, or says nothing for a minute.
  */
 export const nativeProgram = async (program: Program): Promise<NativeEngine> => {
+  const { disk = null } = program;
   let child = await launch(program);
   return {
     url: program.url,
@@ -137,9 +141,14 @@ export const nativeProgram = async (program: Program): Promise<NativeEngine> => 
       await gone(child, 'SIGKILL');
       child = await launch(program);
     },
+    standUp: async () => {
+      if (isOver(child)) child = await launch(program);
+    },
+    disk,
     close: async () => {
       // Its data are thrown away, so that it need not write them down first.
       await gone(child, 'SIGKILL');
+      disk?.close();
       rmSync(program.folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };

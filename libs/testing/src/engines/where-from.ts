@@ -19,7 +19,11 @@ const names: Readonly<Record<EngineKind, string>> = {
   postgresql: 'PostgreSQL',
 };
 
-const natives = { kafka: () => startKafka(), redis: startRedis, postgresql: () => startPostgres() };
+const natives = {
+  kafka: () => startKafka(),
+  redis: () => startRedis(),
+  postgresql: () => startPostgres(),
+};
 
 const canBeNative = (kind: EngineKind): boolean => {
   if (kind === 'kafka') return canHaveProgram(java) && canHaveJars();
