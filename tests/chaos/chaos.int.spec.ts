@@ -1,11 +1,11 @@
 import { expect, jest, test } from '@jest/globals';
-import { describeWithFaults } from '@mulin/testing';
+import { describeWithOwnEngines } from '@mulin/testing';
 import { patienceMs } from '../journeys/real-town.js';
 import { runChaos } from './run.js';
 
 jest.setTimeout(3 * patienceMs);
 
-await describeWithFaults('kafka', 'A town of many processes', (kafka) => {
+await describeWithOwnEngines(['kafka', 'redis', 'postgresql'], 'A town of many processes', () => {
   test('loses nothing and does nothing twice while its processes and engines are killed, stopped and wiped', async () => {
     const said: string[] = [];
     const report = await runChaos({
@@ -13,7 +13,6 @@ await describeWithFaults('kafka', 'A town of many processes', (kafka) => {
       minutes: 0.6,
       each: 1,
       longestStop: 6,
-      kafka: kafka(),
       say: (line) => said.push(line),
     });
     expect({ ...report, said }).toMatchObject({ ok: true, lost: 0, doubled: 0, wrongVerdicts: 0, wrong: [] });

@@ -1,8 +1,9 @@
 /** Processes of a town that are started again whenever they end, as whoever operates it sees to it. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@mulin/testing/engines';
-import { type Environment, launch, newHome, until } from '../journeys/real-town.js';
+import { type Environment, launch, newHome, patienceMs, until } from '../journeys/real-town.js';
 import { ask } from '../journeys/http.js';
+import { addressesOf, closeLines, type Lines } from './lines.js';
 
 /** So long whoever operates it waits before it is started again. */
 const restartMs = 1_000;
@@ -11,6 +12,8 @@ const restartMs = 1_000;
 export type Instance = Readonly<{
   name: string;
   url: string;
+  /** Its connections to the engines. */
+  lines: Lines;
   /** SIGKILL; it is started again by itself. */
   kill: () => void;
   /** SIGSTOP: it keeps what it holds and answers nothing. */
@@ -28,11 +31,12 @@ export type Instance = Readonly<{
 /**
  * @param name of a service, or `gateway`.
  * @param env beside which it has a home and a port of its own.
+ * @param lines by which it reaches the engines; closed with it.
  */
-export const superviseInstance = async (name: string, env: Environment): Promise<Instance> => {
+export const superviseInstance = async (name: string, env: Environment, lines: Lines): Promise<Instance> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const own = { ...env, MULIN_HOME: newHome(), MULIN_PORT: String(port) };
+  const own = { ...env, ...addressesOf(lines), MULIN_HOME: newHome(), MULIN_PORT: String(port) };
   const begin = () => launch(own, `services/${name}/src/main.ts`);
   let now = begin();
   let starts = 1;
@@ -51,6 +55,7 @@ export const superviseInstance = async (name: string, env: Environment): Promise
   return {
     name,
     url,
+    lines,
     kill: () => void now.kill('SIGKILL'),
     freeze: () => void now.kill('SIGSTOP'),
     thaw: () => void now.kill('SIGCONT'),
@@ -59,6 +64,7 @@ export const superviseInstance = async (name: string, env: Environment): Promise
         `${name} is ready`,
         () => ask(url, { method: 'GET', path: '/health/ready' }).catch(() => null),
         (answered) => answered?.status === 200,
+        patienceMs,
       ),
     starts: () => starts,
     close: async () => {
@@ -66,6 +72,7 @@ export const superviseInstance = async (name: string, env: Environment): Promise
       void now.kill('SIGCONT');
       void now.kill('SIGTERM');
       await supervised;
+      await closeLines(lines);
     },
   };
 };

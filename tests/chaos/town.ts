@@ -6,12 +6,17 @@ import { type Environment, mulin } from '../journeys/real-town.js';
 import { serviceNames } from '../journeys/service-processes.js';
 import type { Chance } from '../journeys/whole-loop/chance.js';
 import { type Instance, superviseInstance } from './instances.js';
+import { type EngineName, engineNames, hostOf, lay, makeDoors } from './lines.js';
 
+/** The clock of each process is wrong by so much at most, in milliseconds: more than people take for most steps. */
+const mostSkewMs = 3_000;
 /**
- * The clock of each process is wrong by so much at most, in milliseconds: as much as NTP leaves, and less than the
- * people here take for a demand. With more, one is closed by one clock before it was registered by another.
+ * So far two clocks are apart at most. Of what is this near to a deadline, or to each other without one being the cause
+ * of the other, nobody can say by these clocks what came first: nobody here does anything in that time.
  */
-const mostSkewMs = 100;
+export const apartMs = 2 * mostSkewMs;
+/** Little enough to be filled at once, and far more than a town needs in some minutes. */
+const megabytes = { PostgreSQL: 400, Redis: 64, Kafka: 200 };
 const skewing = fileURLToPath(new URL('skew.mjs', import.meta.url));
 
 const skewed = (chance: Chance): Environment => ({
@@ -32,44 +37,43 @@ export type ChaosTown = Readonly<{
   /** Of its gateway. */
   url: string;
   instances: readonly Instance[];
-  engines: Readonly<Record<'PostgreSQL' | 'Redis' | 'Kafka', NativeEngine>>;
+  engines: Readonly<Record<EngineName, NativeEngine> & { Kafka: Awaited<ReturnType<typeof startKafka>> }>;
+  /** Starts again whatever engine has ended by itself. */
+  standUp: () => Promise<void>;
   /** The command line beside it. */
   mulin: (...args: readonly string[]) => ReturnType<typeof mulin>;
   close: () => Promise<void>;
 }>;
 
-type ChaosTownOptions = Readonly<{
-  each: number;
-  env: Environment;
-  chance: Chance;
-  kafka?: NativeEngine | undefined;
-}>;
+type ChaosTownOptions = Readonly<{ each: number; env: Environment; chance: Chance }>;
 
-/**
- * @param options.each how many processes of each service there are.
- * @param options.env what all of them are told beside the addresses of the engines.
- * @param options.kafka one that is there already, which stays.
- */
-export const openChaosTown = async (options: ChaosTownOptions): Promise<ChaosTown> => {
-  const Kafka = options.kafka ?? (await startKafka());
-  const [PostgreSQL, Redis] = await Promise.all([startPostgres(), startRedis()]);
-  const common = {
-    ...options.env,
-    ...keys(),
-    DATABASE_URL: PostgreSQL.url,
-    REDIS_URL: Redis.url,
-    KAFKA_BROKERS: Kafka.url,
-    MULIN_POOL: '6',
+/** Each with a small disk, and each process with a way of its own to each of them. */
+const openEngines = async (processes: number) => {
+  const doors = await makeDoors(processes);
+  const inBroker = doors.map(({ port, proxy }) => ({ port, advertised: hostOf(proxy) }));
+  const [Kafka, PostgreSQL, Redis] = await Promise.all([
+    startKafka({}, { doors: inBroker, megabytes: megabytes.Kafka }),
+    startPostgres({ megabytes: megabytes.PostgreSQL }),
+    startRedis({ megabytes: megabytes.Redis }),
+  ]);
+  const left = [...doors];
+  const layNext = () => {
+    const door = left.shift();
+    if (door === undefined) throw new Error('There are more processes than ways into Kafka.');
+    return lay({ PostgreSQL: PostgreSQL.url, Redis: Redis.url }, door);
   };
-  const here = (url: string) => ({ ...common, MULIN_URL: url });
-  expectDone(await mulin(common, 'topics', 'apply'));
-  const start = (name: string, more: Environment = {}) =>
-    superviseInstance(name, { ...common, ...skewed(options.chance), ...more });
-  // The first makes the tables.
-  const first = await start(serviceNames[0]);
+  return { engines: { PostgreSQL, Redis, Kafka }, layNext };
+};
+
+type Start = (name: string, more?: Environment) => Promise<Instance>;
+
+/** Of each service so many, and the gateway behind which they are; the first that is started makes the tables. */
+const startAll = async (start: Start, each: number): Promise<Instance> => {
+  const [maker] = serviceNames;
+  const first = await start(maker);
   await first.ready();
-  const others = serviceNames.flatMap((name, nth) =>
-    Array.from({ length: options.each - (nth === 0 ? 1 : 0) }, () => name),
+  const others = serviceNames.flatMap((name) =>
+    Array.from({ length: each - (name === maker ? 1 : 0) }, () => name),
   );
   const services = [first, ...(await Promise.all(others.map((name) => start(name))))];
   const addresses = serviceNames.map((name) => {
@@ -78,17 +82,55 @@ export const openChaosTown = async (options: ChaosTownOptions): Promise<ChaosTow
   });
   const gateway = await start('gateway', { MULIN_SERVICES: addresses.join(',') });
   for (const instance of [...services, gateway]) await instance.ready();
-  return {
-    url: gateway.url,
-    instances: [...services, gateway],
-    engines: { PostgreSQL, Redis, Kafka },
-    mulin: (...args) => mulin(here(gateway.url), ...args),
-    close: async () => {
-      await Promise.all([...services, gateway].map(({ close }) => close()));
-      const own = options.kafka === undefined ? [PostgreSQL, Redis, Kafka] : [PostgreSQL, Redis];
-      await Promise.all(own.map(({ close }) => close()));
-    },
+  return gateway;
+};
+
+/**
+ * Where it does not start, what had begun is ended.
+ *
+ * @param options.each how many processes of each service there are.
+ * @param options.env what all of them are told beside the addresses of the engines.
+ */
+export const openChaosTown = async ({ each, env, chance }: ChaosTownOptions): Promise<ChaosTown> => {
+  const { engines, layNext } = await openEngines(each * serviceNames.length + 1);
+  const { PostgreSQL, Redis, Kafka } = engines;
+  const addresses = { DATABASE_URL: PostgreSQL.url, REDIS_URL: Redis.url, KAFKA_BROKERS: Kafka.url };
+  const common = { ...env, ...keys(), ...addresses, MULIN_POOL: '6' };
+  const instances: Instance[] = [];
+  const start: Start = async (name, more = {}) => {
+    // Drawn at once, so that the order in which processes start is of no matter.
+    const its = { ...common, ...skewed(chance), ...more };
+    const instance = await superviseInstance(name, its, await layNext());
+    instances.push(instance);
+    return instance;
   };
+  const close = async () => {
+    await Promise.all(instances.map((instance) => instance.close()));
+    await Promise.all(engineNames.map((name) => engines[name].close()));
+  };
+  try {
+    expectDone(await mulin(common, 'topics', 'apply'));
+    const { url } = await startAll(start, each);
+    return {
+      url,
+      instances: byName(instances),
+      engines,
+      standUp: async () => {
+        for (const name of engineNames) await engines[name].standUp();
+      },
+      mulin: (...args) => mulin({ ...common, MULIN_URL: url }, ...args),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** In an order that does not depend on which of them had its ports first. */
+const byName = (instances: readonly Instance[]): readonly Instance[] => {
+  const order = [...serviceNames, 'gateway'] as readonly string[];
+  return [...instances].sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
 };
 
 const expectDone = ({ code, err }: Awaited<ReturnType<typeof mulin>>): void => {

@@ -72,12 +72,13 @@ export const until = async <Answer>(
   what: string,
   askFor: () => Promise<Answer> | Answer,
   isSo: (answer: Answer) => boolean,
+  atMostMs = longestMs,
 ): Promise<Answer> => {
-  for (const giveUpAt = performance.now() + longestMs; ;) {
+  for (const giveUpAt = performance.now() + atMostMs; ;) {
     const answer = await askFor();
     if (isSo(answer)) return answer;
     if (performance.now() > giveUpAt)
-      throw new Error(`Not within ${longestMs} ms: ${what}. The last answer: ${JSON.stringify(answer)}`);
+      throw new Error(`Not within ${atMostMs} ms: ${what}. The last answer: ${JSON.stringify(answer)}`);
     await pause(20);
   }
 };

@@ -6,6 +6,8 @@ import { smallPack } from '../real-town.js';
 
 const inHours = (name: string, amount: number) => ({ name, length: { unit: 'hour', amount } });
 const second = 1 / 3_600;
+/** By when what is `late` is due after it was registered, in milliseconds. */
+export const lateAfterMs = 1_000;
 
 const policy = (id: string, hoursToComplete: number) => ({
   id,

@@ -43,13 +43,17 @@ export const statePreferences = async (
     );
 };
 
-/** People at work, each with one demand after the other; `finish`: they take what they have begun to its end. */
-export const beginWork = (client: Client, atOnce: number) => {
+/**
+ * People at work, each with one demand after the other; `finish`: they take what they have begun to its end.
+ *
+ * @param apartMs so far the clocks of two services are apart at most. Default: 0.
+ */
+export const beginWork = (client: Client, atOnce: number, apartMs = 0) => {
   const told: Told[] = [];
   let begun = 0;
   let isOver = false;
   const worker = async (): Promise<void> => {
-    while (!isOver) told.push(...(await tellStory(client, begun++)));
+    while (!isOver) told.push(...(await tellStory(client, begun++, apartMs)));
   };
   const all = Promise.all(Array.from({ length: atOnce }, worker));
   // Heard at the end; until then the kills go on.

@@ -1,5 +1,6 @@
 /** What of the stories is lost, doubled or left over in a town that has come to rest, by all that is on record. */
 import type { CopiedEvent } from '../copies.js';
+import { earlierThanTheyCanBe } from './moments.js';
 import type { Arrival } from './receivers.js';
 import type { Told } from './stories.js';
 
@@ -60,25 +61,36 @@ const faultsOfTally = ({ tally }: Told, events: readonly CopiedEvent[]): readonl
 
 /** Whether a verdict stands in the end, and how often one was said again that stood. */
 const judgementOf = (events: readonly CopiedEvent[]) => {
-  let standing: string | null = null;
+  let standing: CopiedEvent | null = null;
   let again = 0;
-  for (const { type, data } of events) {
-    const verdict = `${type} ${String(data['dueAt'])} ${String(data['endedAt'])}`;
-    if (verdict === standing) again += 1;
-    standing = type === 'ClockMet' || type === 'ClockBreached' ? verdict : null;
+  const said = ({ type, data }: CopiedEvent) => `${type} ${String(data['dueAt'])} ${String(data['endedAt'])}`;
+  for (const event of events) {
+    if (standing !== null && said(event) === said(standing)) again += 1;
+    standing = event.type === 'ClockMet' || event.type === 'ClockBreached' ? event : null;
   }
-  return { isJudged: standing !== null, again };
+  return { standing, again };
 };
 
-/** Each clock is judged in the end, and no verdict is said twice. */
-const faultsOfClocks = ({ clocks }: Told, events: readonly CopiedEvent[]): readonly Fault[] => {
+/** Nobody is late but where it cannot be done in time; and then by the moments that stand in the verdict itself. */
+const isRight = ({ kind }: Told, { type, data }: CopiedEvent): boolean => {
+  const isLate = kind === 'late' && data['clock'] === 'complete/1';
+  const { endedAt, dueAt } = data;
+  const isInTime = typeof endedAt === 'string' && endedAt <= String(dueAt);
+  return type === (isLate ? 'ClockBreached' : 'ClockMet') && isInTime === (type === 'ClockMet');
+};
+
+/** Each clock is judged in the end, and rightly, and no verdict is said twice. */
+const faultsOfClocks = (told: Told, events: readonly CopiedEvent[]): readonly Fault[] => {
   const types = ['ClockMet', 'ClockBreached', 'BreachRevoked', 'EndRevoked'];
   const verdicts = events.filter(isOf('sla_timer', ...types));
-  const names = new Set([...clocks, ...verdicts.map(({ data }) => String(data['clock']))]);
+  const names = new Set([...told.clocks, ...verdicts.map(({ data }) => String(data['clock']))]);
   return [...names].flatMap((name) => {
-    const { isJudged, again } = judgementOf(verdicts.filter(({ data }) => data['clock'] === name));
+    const { standing, again } = judgementOf(verdicts.filter(({ data }) => data['clock'] === name));
     return [
-      ...(isJudged ? [] : [wrongVerdict(`${name} was not judged`)]),
+      ...(standing === null ? [wrongVerdict(`${name} was not judged`)] : []),
+      ...(standing === null || isRight(told, standing)
+        ? []
+        : [wrongVerdict(`${name}: ${standing.type} ${JSON.stringify(standing.data)}`)]),
       ...(again > 0 ? [wrongVerdict(`${name} was judged the same ${again} times more`)] : []),
     ];
   });
@@ -141,6 +153,7 @@ export const faultsOfStories = (told: readonly Told[], events: readonly CopiedEv
     ...(strange.length > 0 ? [doubled(`${strange.length} demands that nobody registered`)] : []),
     ...(new Set(numbers).size < numbers.length ? [doubled('a number is given twice')] : []),
     ...told.flatMap((it) => faultsOfCase(it, events)),
+    ...earlierThanTheyCanBe(events).map(wrongVerdict),
   ];
 };
 

@@ -1,9 +1,10 @@
 /** Demands that go the whole way to the rating that closes them, and what was accepted of each of them. */
 import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { upTo } from '@mulin/kernel';
 import type { Json } from '../http.js';
 import { type Client, type Person } from './client.js';
-import { menuItems } from './pack.js';
+import { lateAfterMs, menuItems } from './pack.js';
 
 /** How often something must be on record of a case, by `<table> <type>`: what was accepted, and what follows from it. */
 type Tally = Map<string, number>;
@@ -224,13 +225,15 @@ const kinds = {
     await callBack(scene, 1, good);
     return end(scene);
   },
-  merged: async (client: Client) => {
+  merged: async (client: Client, apartMs: number) => {
     const [one, other] = [
       await begin(client, 'merged', menuItems.calm),
       await begin(client, 'survivor', menuItems.calm),
     ];
     await offered(one, 1);
     const order = await offered(other, 1);
+    // That it was offered is no cause of the merge, and intake need not have heard of it.
+    await pause(apartMs);
     await mergeInto(one, other);
     await take(other, order);
     await report(other, order);
@@ -251,7 +254,7 @@ const kinds = {
     }
     return end(scene);
   },
-  late: async (client: Client) => {
+  late: async (client: Client, apartMs: number) => {
     const scene = await begin(client, 'late', menuItems.late);
     const order = await offered(scene, 1);
     const secretary = leader('community-secretary', upTo('community', order.area));
@@ -259,6 +262,8 @@ const kinds = {
     await client.post(secretary, `/api/v1/escalations/${scene.id}/acknowledge`, { decision: 'noted' });
     count(scene, 'sla_timer EscalationAcknowledged', 'inbox escalation');
     scene.clocks.add('acknowledge/1/complete');
+    // By every clock there is, it is finished when it was due long ago.
+    await pause(lateAfterMs + apartMs);
     await take(scene, order);
     await report(scene, order);
     await finishAndLook(scene, order, { round: 1, isDone: true });
@@ -267,8 +272,13 @@ const kinds = {
   },
 } as const;
 
-/** The nth story: of one demand, or of two that are answered together. */
-export const tellStory = async (client: Client, nth: number): Promise<readonly Told[]> => {
+/**
+ * The nth story: of one demand, or of two that are answered together.
+ *
+ * @param apartMs so far the clocks of two services are apart at most: what one of them is to judge as later than what
+ *   another has recorded is done so much later. Default: 0.
+ */
+export const tellStory = async (client: Client, nth: number, apartMs = 0): Promise<readonly Told[]> => {
   const all = Object.values(kinds);
-  return [await (all[nth % all.length] ?? kinds.plain)(client)].flat();
+  return [await (all[nth % all.length] ?? kinds.plain)(client, apartMs)].flat();
 };
