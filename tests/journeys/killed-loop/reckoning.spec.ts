@@ -55,4 +55,19 @@ test('what is recorded before its cause, or before what its stream holds, is fou
   expect(found('plain', offered, taken, met)).toEqual(['wrongVerdict']);
   const later = event('routing.facts', `order-${id}`, 'OrderTaken', 4);
   expect(found('plain', offered, later, met)).toEqual([]);
+
+  const audited = {
+    ...event('audit.facts', `history-${id}`, 'EventHeard', 3),
+    id: offered.id,
+    metadata: { recordedAt: at(3) },
+  };
+  expect(found('plain', offered, audited, met)).toEqual(['wrongVerdict']);
+});
+
+test('audit may hear things in another order than they happened', () => {
+  const met = verdict('ClockMet', at(5), at(5));
+  const [late, early] = [4, 3].map((second) =>
+    event('audit.facts', `history-${id}`, 'EventHeard', second, { causationId: `news-${second}` }),
+  );
+  expect(found('plain', ...[late, early].flatMap((it) => it ?? []), met)).toEqual([]);
 });
