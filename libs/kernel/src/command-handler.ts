@@ -9,7 +9,7 @@ import {
   type StreamName,
   WrongExpectedRevision,
 } from './event-store.js';
-import { type Instant, latest } from './instant.js';
+import { type Instant, latest, plus } from './instant.js';
 import { perKey } from './per-key.js';
 import { recent } from './recent.js';
 import { Busy, Rejection, reused } from './rejection.js';
@@ -108,11 +108,14 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
 const recordedAtOf = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt;
 
 /**
- * The moment of a decision: never before its cause, nor before what its stream holds, however far the clock of whoever
- * recorded these is ahead. With one clock for all it is the present moment.
+ * The moment of a decision: never before its cause, and after what its stream holds, however far the clock of whoever
+ * recorded these is ahead; a millisecond after, so that what was decided one after the other is not of one moment. With
+ * one clock for all it is the present moment.
  */
-const momentOf = (now: Instant, { causedAt }: DecisionContext, known: Known<unknown>): Instant =>
-  latest(now, causedAt ?? null, known.recordedAt);
+const momentOf = (now: Instant, { causedAt }: DecisionContext, { recordedAt }: Known<unknown>): Instant => {
+  const isBehind = recordedAt !== null && now < recordedAt;
+  return latest(now, causedAt ?? null, isBehind ? plus(recordedAt, 1) : null);
+};
 
 const followsOn = ({ revision }: Known<unknown>, events: readonly RecordedEvent[]): boolean =>
   events.every((event, place) => event.revision === revision + 1 + place);
