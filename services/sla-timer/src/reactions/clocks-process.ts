@@ -149,7 +149,7 @@ const acknowledging =
   (
     clocks: ClockParts['clocks'],
     rules: Clocks.Rules,
-    schedule: (caseId: string, state: Clocks.State, context: EventMetadata) => Promise<void>,
+    schedule: (caseId: string, state: Clocks.State, context: DecisionContext) => Promise<void>,
   ): Dependencies['acknowledge'] =>
   async (caseId, answer, context, options) => {
     const decide = Clocks.acknowledge(answer, rules);
@@ -159,7 +159,7 @@ const acknowledging =
   };
 
 export const clocksProcess = ({ town, zone, clocks, scheduler, rules, newId }: ClockParts) => {
-  const schedule = async (caseId: string, state: Clocks.State, context: EventMetadata): Promise<void> => {
+  const schedule = async (caseId: string, state: Clocks.State, context: DecisionContext): Promise<void> => {
     const next = Clocks.nextEvaluation(state);
     if (next !== null) await scheduler.schedule(caseId, next, context.traceparent);
   };
