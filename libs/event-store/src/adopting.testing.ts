@@ -55,14 +55,9 @@ export const describeAdopting = (name: string, { open }: AdoptingTrial): void =>
       ]);
       expect(await idsIn(cases)).toEqual(['own', 'a0', 'n1', 'a1']);
       expect(await idsIn(orders)).toEqual(['o0']);
-      expect(
-        (await cases.readStream('case-a')).map(({ revision, position }) => [revision, position]),
-      ).toEqual([
-        [0, 2],
-        [1, 4],
-      ]);
+      expect((await cases.readStream('case-a')).map(({ revision }) => revision)).toEqual([0, 1]);
       const [first] = await orders.readStream('order-a');
-      expect(first).toEqual({ ...recorded('order-a', 'o0', 0), position: 1 });
+      expect(first).toEqual({ ...recorded('order-a', 'o0', 0), position: await orders.head() });
     });
 
     test('and goes on after them', async () => {
@@ -70,7 +65,7 @@ export const describeAdopting = (name: string, { open }: AdoptingTrial): void =>
       const [cases] = stores;
       await adopt([{ events: [recorded('case-a', 'a0', 0)] }, { events: [] }]);
       const [next] = await cases.appendToStream('case-a', [noted('later')], { expectedRevision: 0 });
-      expect(next).toMatchObject({ revision: 1, position: 2 });
+      expect(next).toMatchObject({ revision: 1, position: await cases.head() });
       // Sent again it is known, and keeps the moment at which it was recorded.
       const [known] = await cases.appendToStream('case-a', [noted('a0')], { expectedRevision: 'any' });
       expect(known).toMatchObject({ revision: 0, metadata: { recordedAt: '2026-04-01T08:00:00.000Z' } });

@@ -15,14 +15,14 @@ export type StoreWithCheckpoints = EventStore & Readonly<{ checkpoints: Checkpoi
 
 export type StreamRange = Readonly<{ stream: StreamName; from: number; most: number }>;
 
-type Log = Pick<StoreWithCheckpoints, 'readAll' | 'head' | 'subscribeToAll' | 'checkpoints'> &
+type Log = Pick<EventStore, 'readAll' | 'head' | 'subscribeToAll'> &
   Readonly<{
     readStream: (reach: StreamRange) => Promise<readonly RecordedEvent[]>;
     append: (append: Append) => Promise<readonly RecordedEvent[]>;
   }>;
 
 /** The port over an engine that takes one append at a time from each caller, all of it or nothing. */
-export const eventStoreOf = ({ readStream, append, ...log }: Log): StoreWithCheckpoints => ({
+export const eventStoreOf = ({ readStream, append, ...log }: Log): EventStore => ({
   ...log,
 
   readStream: async <E extends Event>(

@@ -7,8 +7,9 @@ import type { Instant } from './instant.js';
 export type StreamName = `${string}-${string}`;
 
 /**
- * Where an event stands in the whole log of its service, from 1, without gaps, in the order of commits. It may be
- * compared and stored; other arithmetic means nothing.
+ * Where an event stands in the whole log of its service: above 0, and greater with each commit. It may be compared and
+ * stored, and that is all: which number comes next, and how many events lie between two of them, is the engine's own
+ * affair, as several logs may share one numbering.
  */
 export type Position = Brand<number, 'Position'>;
 
@@ -53,8 +54,8 @@ export type Subscription = Readonly<{
 }>;
 
 /**
- * The log of the events of one service, in the words of the EventStoreDB client. Positions have no gaps. Every method
- * rejects with `Unavailable` while the store cannot be reached, and may then be called again.
+ * The log of the events of one service, in the words of the EventStoreDB client. Every method rejects with
+ * `Unavailable` while the store cannot be reached, and may then be called again.
  */
 export interface EventStore {
   /**
@@ -76,8 +77,9 @@ export interface EventStore {
    *
    * @returns the stored events, in the order in which they were given.
    * @throws `WrongExpectedRevision` where the stream is not as expected.
-   * @throws a `Rejection`: `same-id-other-content` where an id is taken by another event, `unwritable-name` where a
-   *   stream, id or type cannot be stored, `too-large` beyond 4 MB for one event or 64 MB for all.
+   * @throws a `Rejection`: `same-id-other-content` where an id is taken by another event of the stream (an engine may
+   *   know it in the whole log), `unwritable-name` where a stream, id or type cannot be stored, `too-large` beyond what
+   *   the engine takes: 4 MB for one event and 64 MB for all in PostgreSQL and in memory, less in KurrentDB.
    */
   appendToStream<E extends Event>(
     stream: StreamName,
@@ -100,7 +102,7 @@ export interface EventStore {
 
   /**
    * Catch-up subscription: every event after `from` that passes the filter, first those that are stored, then those
-   * that any process appends. In the order of positions and without gaps, one batch after the other: the next one
+   * that any process appends. In the order of positions, none left out, one batch after the other: the next one
    * comes when `receive` has resolved. A batch on which it rejects is given again after a pause (50 ms, doubled with
    * each failure up to 5 s), and so is a read that failed; so `receive` must be idempotent.
    *

@@ -8,7 +8,7 @@ export { type CollectedSpan, type SpanCollector, spanCollector } from './span-co
 export { tcpProxy, type TcpProxy } from './tcp-proxy.js';
 export { until } from './until.js';
 export { type TestDatabase, testDatabase } from './test-database.js';
-export { describeEventStore, type EventStoreTrial } from './event-store-suite.js';
+export { describeCheckpoints, describeEventStore } from './event-store-suite.js';
 export { describeBus } from './bus/suite.js';
 export { type BusProgram, type BusTrial } from './bus/town.js';
 export type { Engine, NativeEngine } from './engines/engine.js';

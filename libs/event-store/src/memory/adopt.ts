@@ -1,8 +1,7 @@
 import { categoryOf } from '@mulin/kernel';
-import type { Position } from '@mulin/kernel';
 import { type AdoptedEvents, alreadyThere, encodedAgain, headsBefore, notAsBefore } from '../adopting.js';
 import { codecOf } from '../codec.js';
-import type { MemoryEventLog } from './memory-event-store.js';
+import { announceHead, type MemoryEventLog, positionOf } from './memory-event-store.js';
 
 type Adopted = AdoptedEvents & Readonly<{ log: MemoryEventLog }>;
 
@@ -17,8 +16,7 @@ const take = ({ log, events, upcasts }: Adopted): void => {
   for (const event of events) {
     const { stream } = event;
     const own = log.byStream.get(stream) ?? [];
-    // The place after the last one; the log begins with 1.
-    const position = (log.events.length + 1) as Position;
+    const position = positionOf(log.events.length);
     const stored = { stream, revision: own.length, position, ...encodedAgain(codec, event) };
     own.push(stored);
     log.byStream.set(stream, own);
@@ -34,5 +32,5 @@ const take = ({ log, events, upcasts }: Adopted): void => {
 export const adoptIntoMemory = (logs: readonly Adopted[]): void => {
   for (const log of logs) assertFits(log);
   for (const log of logs) take(log);
-  for (const { log } of logs) for (const listener of log.listeners) listener(log.events.length);
+  for (const { log } of logs) announceHead(log);
 };

@@ -25,6 +25,19 @@ export type MemoryEventLog = Readonly<{
   listeners: Set<(head: number) => void>;
 }>;
 
+/**
+ * Between two events lie as many positions: this log has gaps, as an engine has that numbers several logs in one, so
+ * that nothing comes to rely on the next number.
+ */
+const gap = 7;
+
+/** The position of the nth event of a log; the first is 0. */
+export const positionOf = (nth: number): Position => (1 + gap * nth) as Position;
+
+/** How many events lie up to a position. */
+const countUpTo = (position: Position | null): number =>
+  position === null || position < 1 ? 0 : Math.floor((position - 1) / gap) + 1;
+
 /** An empty log. */
 export const memoryEventLog = (): MemoryEventLog => ({
   events: [],
@@ -51,25 +64,25 @@ export const memoryEventStore = (parts: {
   const { now, upcasts, log = memoryEventLog() } = parts;
   const codec = codecOf(upcasts);
   const read = readOnce(codec);
-  const append = appending({ log, codec, now, read });
   const readAll = readingAll(log, read);
   const head = async () => log.events.at(-1)?.position ?? null;
   const { subscribeToAll, appended } = subscriptions({ readAll, head, listen: listenTo(log) });
+  const append = appending({ log, codec, now, read, appended });
 
-  return eventStoreOf({
+  const store = eventStoreOf({
     readStream: async ({ stream, from, most }) =>
       (log.byStream.get(stream) ?? []).slice(from, from + most).map(read),
-    append: async (request) => {
-      const recorded = append(request);
-      appended(recorded);
-      for (const listener of log.listeners) listener(log.events.length);
-      return recorded;
-    },
+    append: async (request) => append(request),
     readAll,
     head,
     subscribeToAll,
-    checkpoints: memoryCheckpoints(log),
   });
+  return { ...store, checkpoints: memoryCheckpoints(log) };
+};
+
+/** Tells every store on this log how far it reaches now. */
+export const announceHead = ({ events, listeners }: MemoryEventLog): void => {
+  for (const listener of listeners) listener(events.at(-1)?.position ?? 0);
 };
 
 const readOnce = (codec: Codec): Read => {
@@ -81,21 +94,30 @@ const readOnce = (codec: Codec): Read => {
   };
 };
 
-const appending = (parts: { log: MemoryEventLog; codec: Codec; now: () => Instant; read: Read }) => {
-  const { log, codec, now, read } = parts;
+const appending = (parts: {
+  log: MemoryEventLog;
+  codec: Codec;
+  now: () => Instant;
+  read: Read;
+  appended: (events: readonly RecordedEvent[], after: number) => void;
+}) => {
+  const { log, codec, now, read, appended } = parts;
 
   const keep = ({ stream, events }: Append, texts: readonly EncodedEvent[]): readonly RecordedEvent[] => {
     const before = log.byStream.get(stream) ?? [];
+    const head = log.events.at(-1)?.position ?? 0;
     if (events.length > 0) log.byStream.set(stream, before);
-    return texts.map((written) => {
-      // The place after the last one; the log begins with 1.
-      const position = (log.events.length + 1) as Position;
+    const recorded = texts.map((written) => {
+      const position = positionOf(log.events.length);
       const stored = { stream, revision: before.length, position, ...written };
       before.push(stored);
       log.events.push(stored);
       log.byId.set(stored.id, stored);
       return read(stored);
     });
+    appended(recorded, head);
+    announceHead(log);
+    return recorded;
   };
 
   return (append: Append): readonly RecordedEvent[] => {
@@ -114,7 +136,7 @@ const readingAll =
   ({ events }: MemoryEventLog, read: Read): EventStore['readAll'] =>
   async ({ from, maxCount, filter = {} }) => {
     const found: RecordedEvent[] = [];
-    for (let place: number = from ?? 0; place < events.length && found.length < maxCount; place++) {
+    for (let place = countUpTo(from); place < events.length && found.length < maxCount; place++) {
       const stored = events[place];
       if (stored !== undefined && passes(filter, stored)) found.push(read(stored));
     }

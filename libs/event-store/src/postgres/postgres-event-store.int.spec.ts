@@ -1,5 +1,5 @@
-import { instant } from '@mulin/kernel';
-import { describeEventStore, testDatabase } from '@mulin/testing';
+import { instant, type Upcasts } from '@mulin/kernel';
+import { describeCheckpoints, describeEventStore, testDatabase } from '@mulin/testing';
 import { afterAll, expect, test as it } from '@jest/globals';
 import { postgresEventStore } from './postgres-event-store.js';
 
@@ -9,14 +9,17 @@ let schemas = 0;
 
 afterAll(async () => (await test).drop());
 
-describeEventStore('postgresEventStore', async () => {
+const begun = async () => {
   const schema = `log_${++schemas}`;
   const { database } = await test;
   return {
-    open: (upcasts = {}) => postgresEventStore({ database, schema, now, upcasts }),
+    open: (upcasts: Upcasts = {}) => postgresEventStore({ database, schema, now, upcasts }),
     close: async () => void (await database.sql(`drop schema if exists ${schema} cascade`)),
   };
-});
+};
+
+describeEventStore('postgresEventStore', begun);
+describeCheckpoints('postgresEventStore', begun);
 
 it('nobody changes an event or removes one, also with the rights of its owner; what is new is recorded', async () => {
   const { database } = await test;

@@ -58,18 +58,19 @@ export const postgresEventStore = async (parts: PostgresEventStoreOptions): Prom
   });
   const announce = notifyAppended(database, schema);
   const recorded = (events: readonly RecordedEvent[]) => {
-    appended(events);
+    // This log numbers without gaps: what was appended follows directly on the position before it.
+    appended(events, (events[0]?.position ?? 1) - 1);
     announce(events);
   };
 
-  return eventStoreOf({
+  const store = eventStoreOf({
     readStream: async (reach) => (isWritableStream(reach.stream) ? readStream(reach) : []),
     append: appending({ commit: committing(database, schema, codec, recorded), codec, now, byId }),
     readAll,
     head,
     subscribeToAll,
-    checkpoints: postgresCheckpoints(database, schema),
   });
+  return { ...store, checkpoints: postgresCheckpoints(database, schema) };
 };
 
 type Commit = (draft: EncodedAppend) => Promise<AppendResult>;

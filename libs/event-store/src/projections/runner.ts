@@ -24,8 +24,8 @@ type Parts<Row extends object, E extends Event> = Readonly<{
 
 const batchSize = 1_000;
 const rowsRemembered = 5_000;
-/** Events that are none of this view's business are written off only now and then. */
-const lazyPositions = 5_000;
+/** Events that are none of this view's business are written off only now and then: after so many of them. */
+const lazyEvents = 5_000;
 
 /** No reader sees a row later than this for the sake of others. */
 const longestRestMs = 1_000;
@@ -91,9 +91,11 @@ const taking = <Row extends object, E extends Event>(
   const read = async (keys: readonly string[]) => table.read(await sqlWhenReady(), table.current, keys);
   const rows = folding(projection, { read, remembered: rowsRemembered });
   let written = 0;
+  let unwritten = 0;
 
   const begin = async (): Promise<number> => {
     rows.forget();
+    unwritten = 0;
     written = await ensureOurs();
     progress.reach(written);
     return written;
@@ -102,11 +104,13 @@ const taking = <Row extends object, E extends Event>(
   const takeWhole: Take = async (batch) => {
     const upTo = batch.at(-1)?.position ?? written;
     const changes = await rows.fold(batch);
-    if (changes.size > 0 || upTo - written >= lazyPositions) {
+    unwritten += batch.length;
+    if (changes.size > 0 || unwritten >= lazyEvents) {
       const sql = await sqlWhenReady();
       const isOurs = await writeIfAt(sql, table, changes, { from: written, to: upTo });
       if (!isOurs) return false;
       written = upTo;
+      unwritten = 0;
       rows.keep(changes);
     }
     progress.reach(upTo);

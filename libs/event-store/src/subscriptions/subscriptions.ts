@@ -1,4 +1,4 @@
-/** Catch-up and live subscriptions over a log without holes: one listener and one tail for all of them. */
+/** Catch-up and live subscriptions over a log: one listener and one tail for all of them. */
 import {
   type EventStore,
   type Filter,
@@ -11,17 +11,33 @@ import {
 import { cancellableBackoff } from './backoff.js';
 import { type RecentEvents, recentEvents } from './recent-events.js';
 
+/**
+ * Gives everything after a position until it is stopped: each event once, in the order of the log, none left out.
+ *
+ * @param take is given events, and up to where the log was searched for them; `null` instead of events where one
+ *   cannot be read, after which nothing more is given.
+ */
+export type Follow = (
+  after: number,
+  take: (events: readonly RecordedEvent[] | null, upTo: number) => void,
+) => Stop;
+
 type Source = Readonly<{
   readAll: EventStore['readAll'];
   head: EventStore['head'];
-  /** Notifies of events that other processes appended; absent where no other process can. */
+  /** Notifies of events that other processes appended; absent where no other process can, and beside `follow`. */
   listen?: (announce: (head: number) => void) => Stop;
+  /** Where the engine itself gives what is new to whoever follows it. */
+  follow?: Follow;
 }>;
 
 type Subscriptions = Readonly<{
   subscribeToAll: EventStore['subscribeToAll'];
-  /** To be called with what was just appended through this store. */
-  appended: (events: readonly RecordedEvent[]) => void;
+  /**
+   * To be called with what was just appended through this store: every event of the log after `after`, up to the last
+   * of these.
+   */
+  appended: (events: readonly RecordedEvent[], after: number) => void;
 }>;
 
 /** Events of a batch, where the subscriber does not say. */
@@ -34,8 +50,9 @@ const usualBatch = 500;
 export const subscriptions = (source: Source): Subscriptions => {
   const tail = recentEvents();
   const announced = announcedHead();
-  const { join, leave } = sharedListener(source, tail, announced);
-  const next = batches(source, tail, announced);
+  const live = liveTail(source, tail, announced);
+  const { join, leave } = sharedListener(source, tail, announced, live.end);
+  const next = batches(source, tail, announced, live);
 
   const subscribeToAll: EventStore['subscribeToAll'] = (options, receive) => {
     const { from, filter = {}, batchSize = usualBatch } = options;
@@ -49,10 +66,10 @@ export const subscriptions = (source: Source): Subscriptions => {
     });
   };
 
-  const appended = (events: readonly RecordedEvent[]) => {
+  const appended = (events: readonly RecordedEvent[], after: number) => {
     const last = events.at(-1);
     if (last === undefined) return;
-    tail.learn(events);
+    tail.learn(events, after);
     announced.advance(last.position);
   };
 
@@ -83,7 +100,12 @@ const announcedHead = () => {
 type AnnouncedHead = ReturnType<typeof announcedHead>;
 
 /** Listens to other processes, and keeps the newest events, while there are subscriptions. */
-const sharedListener = ({ listen }: Source, tail: RecentEvents, { advance }: AnnouncedHead) => {
+const sharedListener = (
+  { listen }: Source,
+  tail: RecentEvents,
+  { advance }: AnnouncedHead,
+  endLive: Stop,
+) => {
   let followers = 0;
   let stopListening: Stop | undefined;
 
@@ -98,22 +120,51 @@ const sharedListener = ({ listen }: Source, tail: RecentEvents, { advance }: Ann
       tail.close();
       const stop = stopListening;
       stopListening = undefined;
-      await stop?.();
+      await Promise.all([stop?.(), endLive()]);
     },
   };
 };
 
+/** The newest events of an engine that gives them by itself, from where the first subscription has reached the end. */
+const liveTail = ({ follow }: Source, tail: RecentEvents, announced: AnnouncedHead) => {
+  let stop: Stop | undefined;
+  const end = async () => {
+    const stopping = stop;
+    stop = undefined;
+    await stopping?.();
+  };
+
+  return {
+    isUsed: follow !== undefined,
+    begin: (from: number) => {
+      stop ??= follow?.(from, (events, upTo) => {
+        if (events !== null) tail.learn(events, tail.end(), upTo);
+        else {
+          // Whoever wants that event meets it in the log; the others go on behind it.
+          tail.close();
+          void end();
+        }
+        announced.advance(upTo);
+      });
+    },
+    end,
+  };
+};
+
+type LiveTail = ReturnType<typeof liveTail>;
+
 /** Events that pass a filter, and up to which position the log was searched for them. */
 type EventBatch = Readonly<{ events: readonly RecordedEvent[]; upTo: number }>;
 
-const batches = ({ readAll, head }: Source, tail: RecentEvents, announced: AnnouncedHead) => {
+const batches = ({ readAll, head }: Source, tail: RecentEvents, announced: AnnouncedHead, live: LiveTail) => {
   let fetching: Promise<void> | undefined;
 
   /** What other processes appended is read once for all subscriptions that wait at the end. */
   const fetchTail = () => {
-    fetching ??= readAll({ from: tail.end(), maxCount: usualBatch })
+    const end = tail.end();
+    fetching ??= readAll({ from: end, maxCount: usualBatch })
       .then((events) => {
-        tail.learn(events);
+        tail.learn(events, end);
         if (events.length === 0) announced.rollBack(tail.end());
       })
       .finally(() => (fetching = undefined));
@@ -128,15 +179,21 @@ const batches = ({ readAll, head }: Source, tail: RecentEvents, announced: Annou
     if (events.length === maxCount) return { events, upTo: last };
     const upTo = Math.max(end, last, at);
     tail.open(upTo);
+    live.begin(upTo);
     announced.advance(upTo);
     return { events, upTo };
   };
 
   return async (at: number, atMost: number, filter: Filter): Promise<EventBatch> => {
     if (!tail.covers(at)) return fromLog(at, atMost, filter);
-    if (at === tail.end() && announced.head() > at) await fetchTail();
+    if (at === tail.end() && announced.head() > at) {
+      if (live.isUsed) announced.rollBack(at);
+      else await fetchTail();
+    }
     const events = tail.after(at, atMost);
-    return { events: events.filter((event) => passes(filter, event)), upTo: events.at(-1)?.position ?? at };
+    const last = events.at(-1)?.position;
+    const upTo = events.length < atMost ? Math.max(tail.end(), at) : last;
+    return { events: events.filter((event) => passes(filter, event)), upTo: upTo ?? at };
   };
 };
 
