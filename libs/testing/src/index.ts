@@ -17,3 +17,4 @@ export {
   describeWithFaults,
   describeWithOwnEngines,
 } from './engines/describe-on-engine.js';
+export { type KurrentStub, startKurrentStub } from './kurrentdb/server.js';
