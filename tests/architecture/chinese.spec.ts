@@ -119,7 +119,7 @@ describe('Chinese has one word for one thing', () => {
 
 /** Names of formats, programs, headers, files and of what is typed: they are called so in Chinese, too. */
 const names =
-  /\b(JSON|GeoJSON|CSV|PostgreSQL|IANA|UUID|URL|RFC|NUL|HTTP|ETag|If-Match|Idempotency-Key|SHA|WGS(?:84)?|GCJ(?:02)?|BD(?:09)?|CGCS2000|EPSG|ES256|JWK|GB18030|Retry-After|Expect|100-continue|KiB|MiB|JPEG|PNG|WebP|API|ID|Node|Unicode|UTF|GBK|GB|UTC|Excel|WPS|FeatureCollection|Feature|Polygon|MultiPolygon|mulin-(after|position)|open311|Prometheus|Kafka|Redis|OpenAPI|Accept-Language)\b/gi;
+  /\b(JSON|GeoJSON|CSV|PostgreSQL|IANA|UUID|URL|RFC|NUL|HTTP|ETag|If-Match|Idempotency-Key|SHA|WGS(?:84)?|GCJ(?:02)?|BD(?:09)?|CGCS2000|EPSG|ES256|JWK|GB18030|Retry-After|Expect|100-continue|KiB|MiB|JPEG|PNG|WebP|API|ID|Node|Unicode|UTF|GBK|GB|UTC|Excel|WPS|FeatureCollection|Feature|Polygon|MultiPolygon|mulin-(after|position)|open311|Prometheus|Kafka|KurrentDB|Redis|OpenAPI|Accept-Language)\b/gi;
 /** What is shown as an example, or typed as it stands; names of fields stand between backticks. */
 const examples =
   /`[^`]*`|“(root|nobody|noexec|glibc|npm ci)”|\/(cases|escalations)\b|\.(?:xlsx|csv)\b|[dMy/]+ H:mm|application\/json|"[^"]*"|--[a-z-]+|[a-z-]+\.(json|geojson|key)|npm (start|run)|chmod|[A-Z]+_[A-Z_]+|\b(LANG|zh|en|list|retry|drop|all|http|https|true|false|dead-letters|accounts|add|password|disable|enable|verifier|encoding|timeFormats|asOf|datum|channels|menuItems|complete|purpose|mon-fri|mon|sun|mulin import|mulin deliveries release|mulin topics apply|kafka-1:9092|max_connections|maxmemory-policy|noeviction|redis:\/\/…\/1|NAME|community-secretary|asked-for|consent-withdrawn|no-longer-needed|kept-unlawfully)\b|Asia\/Shanghai|\d{4}-\d\d-\d\dT[\d:+]+/g;

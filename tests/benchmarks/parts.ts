@@ -5,6 +5,7 @@ import { bus } from './bus.js';
 import { benchImport } from './import.js';
 import { benchInbox } from './inbox.js';
 import { kafka } from './kafka.js';
+import { kurrent } from './kurrent.js';
 import { benchLoop } from './loop.js';
 import { benchRead } from './read.js';
 import { withRedis } from './redis.js';
@@ -45,6 +46,7 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   alarms: (url) => withRedis((redisUrl) => alarms(url, redisUrl)),
   bus,
   kafka,
+  kurrent,
   import: benchImport,
   loop: benchLoop,
   routing: benchRouting,

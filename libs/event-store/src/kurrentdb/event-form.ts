@@ -5,7 +5,7 @@ import {
   type JSONRecordedEvent,
   type RecordedEvent as ServerEvent,
 } from '@kurrent/kurrentdb-client';
-import type { NewEvent, Position, RecordedEvent, StreamName } from '@mulin/kernel';
+import type { Position, RecordedEvent, StreamName } from '@mulin/kernel';
 import type { Codec, EncodedEvent } from '../codec.js';
 import { tooOld } from './faults.js';
 
@@ -89,6 +89,3 @@ export const readRecord = (codec: Codec, record: ServerRecord): RecordedEvent =>
     kept.version,
   );
 };
-
-/** The id under which an event that is to be appended will be found. */
-export const idOnServer = ({ id }: NewEvent): string => serverIdOf(id);

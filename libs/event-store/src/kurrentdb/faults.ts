@@ -7,7 +7,7 @@ export const notAnAddress = () =>
     'kurrentdb-not-an-address',
     {
       en: 'This is no address of a KurrentDB: kurrentdb://user:password@host:2113 is one, with ?tls=false where there is no TLS.',
-      zh: '这不是 KurrentDB 的地址：应如 `kurrentdb://user:password@host:2113`，未用 TLS 时加 `?tls=false`。',
+      zh: '这不是 KurrentDB 的地址：应以 `kurrentdb://` 开头，后接用户、口令、主机和端口；未加密时末尾注明 `tls=false`。',
     },
     'malformed',
   );

@@ -41,6 +41,10 @@ const migrations: readonly Migration[] = [
     sql: `create unlogged table mulin.request_count (minute bigint, caller text, count integer not null,
       primary key (minute, caller))`,
   },
+  {
+    id: '007-facts-elsewhere',
+    sql: 'create table mulin.facts_elsewhere (only_one boolean primary key default true check (only_one), engine text not null)',
+  },
 ];
 
 const waitMs = 250;

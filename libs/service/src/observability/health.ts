@@ -1,5 +1,6 @@
 /** Whether what a town stands on answers, and takes what must be written: asked now and not for long. */
 import type { KafkaBus } from '@mulin/bus';
+import type { KurrentConnection } from '@mulin/event-store';
 import { within } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { RedisProbe } from '@mulin/scheduler';
@@ -27,6 +28,14 @@ const beat = `
   insert into mulin.heartbeat (at) values (now())
   on conflict (only_one) do update set at = excluded.at`;
 
+/** An engine of which only is known whether it answers. */
+const pinged = (name: string, engine: Readonly<{ ping: () => Promise<unknown> }> | undefined) =>
+  engine &&
+  asking(name, async () => {
+    await engine.ping();
+    return well(healthText('answers'));
+  });
+
 type Parts = Readonly<{
   database: Database;
   atWork: ReadonlyMap<string, ServiceDefinition>;
@@ -34,16 +43,18 @@ type Parts = Readonly<{
   redis: () => Pick<RedisProbe, 'ask' | 'isPersistent'> | undefined;
   /** Absent: messages are in PostgreSQL. */
   kafka?: Pick<KafkaBus, 'ping'> | undefined;
+  /** Absent: events are in PostgreSQL. */
+  kurrent?: Pick<KurrentConnection, 'ping'> | undefined;
   /** The home of the town, and wherever else its data lies on this machine. */
   folders: readonly string[];
 }>;
 
 /**
- * Makes the check of the engines: `database` (a durable write), `disk`, `bus`, and `redis` and `kafka` where they are needed. Each
+ * Makes the check of the engines: `database` (a durable write), `disk`, `bus`, and `redis`, `kafka` and `kurrentdb` where they are needed. Each
  * has two seconds, side by side; it never rejects.
  */
 export const enginesOf =
-  ({ database, atWork, redis, kafka, folders }: Parts) =>
+  ({ database, atWork, redis, kafka, kurrent, folders }: Parts) =>
   async (): Promise<readonly Health[]> => {
     const asked = asking('database', async () => {
       await database.sql(beat, [], { name: 'heartbeat' });
@@ -64,12 +75,6 @@ export const enginesOf =
         return well(healthText(isPersistent === false ? 'forgets-when-restarted' : 'takes-writes'));
       });
 
-    const pinged =
-      kafka &&
-      asking('kafka', async () => {
-        await kafka.ping();
-        return well(healthText('answers'));
-      });
-
-    return Promise.all([asked, measured, read, probed, pinged].filter((it) => it !== undefined));
+    const others = [pinged('kafka', kafka), pinged('kurrentdb', kurrent)];
+    return Promise.all([asked, measured, read, probed, ...others].filter((it) => it !== undefined));
   };

@@ -29,6 +29,7 @@ const signsOf: Readonly<Record<string, RegExp>> = {
   Redis:
     /Redis|Connection is closed|Command timed out|max retries per request|ECONNREFUSED|ECONNRESET|EPIPE/i,
   Kafka: /Kafka|the group has not heard of this member/,
+  KurrentDB: /KurrentDB/,
 };
 /** An engine is away, and the line does not say which. */
 const isSomeEngine = ({ error, reason }: LogLine, message: string): boolean =>

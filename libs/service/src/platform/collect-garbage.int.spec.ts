@@ -68,6 +68,7 @@ const collect = (
         if (store === undefined) throw new Error(`there is no store of ${service}`);
         return store;
       },
+      openLog: (schema) => postgresEventStore({ database: town.database, schema, upcasts: 'as-stored' }),
       vault: town.vault,
       log: town.book.log,
       ...more,

@@ -1,5 +1,5 @@
 /** Removes from the vault what no event refers to; nothing at all unless every log of the town was asked. */
-import { logsThere, postgresEventStore } from '@mulin/event-store';
+import { logsThere } from '@mulin/event-store';
 import type { EventStore } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { NamedIn, TownVault } from '@mulin/vault';
@@ -20,6 +20,8 @@ type Parts = Readonly<{
   /** The services of this platform, and the store of each, whatever engine keeps it. */
   services: readonly string[];
   eventStore: (service: string) => EventStore;
+  /** Opens the log of a service that is not at work, by its schema, whatever engine keeps it. */
+  openLog: (schema: string) => Promise<EventStore>;
   /** Services that are asked instead of their logs being read here. Default: none. */
   namedItems?: NamedItems | undefined;
 }>;
@@ -29,7 +31,7 @@ type Parts = Readonly<{
  * may still refer to what residents said. Throws where one cannot be opened.
  */
 const allLogs =
-  ({ database, services, eventStore, namedItems }: Parts) =>
+  ({ database, services, eventStore, openLog, namedItems }: Parts) =>
   async (): Promise<readonly ServiceLog[]> => {
     const own = services.map((service): ServiceLog => ({ service, store: eventStore(service) }));
     const known = new Set([...services, ...(namedItems?.services ?? [])].map(pgSchemaOf));
@@ -38,7 +40,7 @@ const allLogs =
       if (known.has(schema)) continue;
       others.push({
         service: schema,
-        store: await postgresEventStore({ database, schema, upcasts: 'as-stored' }),
+        store: await openLog(schema),
       });
     }
     return [...own, ...others];

@@ -12,6 +12,7 @@ import { timersOf } from './timers.js';
 import { watched } from './watched.js';
 import { checkConnections } from './connection-budget.js';
 import { collectGarbage, type NamedItems } from './collect-garbage.js';
+import { claimFacts, type KurrentFacts, kurrentFacts } from './facts-in-kurrentdb.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import { maintenance } from './maintenance.js';
 import { messageBusOf } from './message-bus.js';
@@ -43,6 +44,8 @@ export type PostgresParts = Readonly<{
   kafkaBrokers?: readonly string[] | undefined;
   /** Default: in the clear, and without a name. */
   kafkaAccess?: KafkaAccess | undefined;
+  /** Where the events of the town are, and nothing else of it; absent: in the same PostgreSQL. */
+  kurrentUrl?: string | undefined;
   /** The folder of the town's keys. */
   keys: string;
   /** 64 hexadecimal digits; absent: a file in `keys`. */
@@ -82,7 +85,7 @@ const retentionDays = 30;
 
 const realTime = (): Instant => instant(Date.now());
 
-const partsOn = async (database: Database, parts: PostgresParts) => {
+const partsOn = async (database: Database, parts: Wanted) => {
   const { town, log, now = realTime, redisUrl } = parts;
   const atWork = new Map<string, ServiceDefinition>();
   const deadLetters = await postgresDeadLetters({ database });
@@ -123,7 +126,7 @@ const partsOn = async (database: Database, parts: PostgresParts) => {
 type Running = Awaited<ReturnType<typeof partsOn>> & Readonly<{ database: Database }>;
 
 const keepTidy = (
-  { database, trim, vault, eventStore, signIn }: Running,
+  { database, trim, vault, eventStore, openLog, signIn }: Running,
   { log, services, now = realTime, namedItems }: PostgresParts,
   { every, own }: Pick<Platform, 'every' | 'own'>,
 ): Promise<Stop> => {
@@ -135,7 +138,10 @@ const keepTidy = (
     log,
     chores: (halted) => ({
       'told messages': () => trim(retentionDays),
-      'kept items': collectGarbage({ database, services, eventStore, vault, log, namedItems }, halted),
+      'kept items': collectGarbage(
+        { database, services, eventStore, openLog, vault, log, namedItems },
+        halted,
+      ),
       'erased items': vault.emptyErased,
       'ended sessions': signIn.tidy,
     }),
@@ -144,7 +150,8 @@ const keepTidy = (
 
 /** What tells this town from another of its name, once its database has been asked. */
 type Known = { id: string | null };
-type Wanted = PostgresParts & Readonly<{ redis: RedisProbe | undefined; known: Known }>;
+type Wanted = PostgresParts &
+  Readonly<{ redis: RedisProbe | undefined; known: Known; facts: KurrentFacts | undefined }>;
 
 /** What is not opened is not held either. */
 const claimed = async (database: Database, wanted: Wanted) => {
@@ -152,10 +159,11 @@ const claimed = async (database: Database, wanted: Wanted) => {
     wanted.log.error(errorLogFields(why), 'this town runs elsewhere');
     wanted.taken?.(why);
   };
-  const { log, isShared: shared = false, redis, known } = wanted;
+  const { log, isShared: shared = false, redis, known, facts } = wanted;
   const release = await acquireInstanceLock(database, wanted.town, { taken, log, shared });
   try {
     known.id = await townIdIn(database);
+    await claimFacts(database, facts, { town: wanted.town, id: known.id ?? '' });
     if (redis !== undefined) await checkRedis(redis, log);
     return { release, running: await partsOn(database, wanted) };
   } catch (error) {
@@ -192,7 +200,7 @@ const openOn = async (database: Database, wanted: Wanted) => {
   const { release, running } = await claimed(database, wanted);
   const { alarms: timers, views, vault, ...parts } = running;
   const every = repeatSerially(log);
-  const readiness = watched({ ...running, database }, wanted, every);
+  const readiness = watched({ ...running, database, kurrent: wanted.facts?.connection }, wanted, every);
 
   const platform: Platform = {
     ...parts,
@@ -233,21 +241,24 @@ export const postgresPlatform = async (
 ): Promise<Readonly<{ platform: Platform; close: Stop }>> => {
   const { databaseUrl: url, ownerUrl, limits, town, connections = usualConnections } = parts;
   const applicationName = `mulin ${town}`;
+  const facts = await kurrentFacts(parts);
   const database = await openDatabase({ url, ownerUrl, limits, max: connections, applicationName });
   const known: Known = { id: null };
   const { redisUrl, kafkaBrokers: brokers, kafkaAccess: access } = parts;
   const redis = redisUrl === undefined ? undefined : redisProbe(redisUrl, { town, id: () => known.id });
   const kafka = brokers === undefined ? undefined : kafkaBus({ brokers, access });
-  const outages = withOutages(database, { redis, kafka }, parts.log);
+  const kurrent = facts?.connection;
+  const outages = withOutages(database, { redis, kafka, kurrent }, parts.log);
   const end = async () => {
     outages.close();
     await redis?.close();
     await kafka?.close();
+    await kurrent?.close();
     await database.close();
   };
   try {
     await checkConnections(database, { ...parts, connections });
-    const { platform, close } = await openOn(database, { ...parts, log: outages.log, redis, known });
+    const { platform, close } = await openOn(database, { ...parts, log: outages.log, redis, known, facts });
     return {
       platform,
       close: async () => {

@@ -2,6 +2,7 @@
 import type { Stop } from '@mulin/kernel';
 import type { Database } from '@mulin/postgres';
 import type { KafkaBus } from '@mulin/bus';
+import type { KurrentConnection } from '@mulin/event-store';
 import type { RedisProbe } from '@mulin/scheduler';
 import { enginesOf } from '../observability/health.js';
 import { type Readiness, readinessOf } from '../observability/readiness.js';
@@ -15,6 +16,7 @@ type Running = Pick<Platform, 'eventStore' | 'meter'> &
     database: Database;
     atWork: Platform['atWork'];
     kafka: Pick<KafkaBus, 'ping'> | undefined;
+    kurrent: Pick<KurrentConnection, 'ping'> | undefined;
     views: Readonly<{ all: Platform['views'] }>;
     alarms: Readonly<{ areUsed: () => boolean }>;
   }>;
@@ -25,7 +27,7 @@ type Engines = Readonly<{ redis: RedisProbe | undefined; folders?: readonly stri
  * has jobs. `stop` when the services have been stopped.
  */
 export const watched = (
-  { atWork, eventStore, meter, views, database, kafka, alarms }: Running,
+  { atWork, eventStore, meter, views, database, kafka, kurrent, alarms }: Running,
   { redis, folders = [] }: Engines,
   every: Platform['every'],
 ): Pick<Readiness, 'check'> & Readonly<{ stop: Stop }> => {
@@ -34,6 +36,7 @@ export const watched = (
     atWork,
     redis: () => (alarms.areUsed() ? redis : undefined),
     kafka,
+    kurrent,
     folders,
   });
   meter.gauge('engine_up', async () =>

@@ -23,8 +23,12 @@ describe('The environment of a town', () => {
     });
   });
 
-  test('may name engines that are not used yet, and is told so', () => {
-    expect(read({ KURRENTDB_URL: 'esdb://there' }).notUsed).toEqual(['KURRENTDB_URL']);
+  test('names a KurrentDB by a connection string of its client', () => {
+    expect(read({}).kurrentUrl).toBeUndefined();
+    for (const right of ['esdb://there', 'kurrentdb://admin:changeit@one:2113,two:2113?tls=false'])
+      expect(read({ KURRENTDB_URL: right }).kurrentUrl).toBe(right);
+    for (const wrong of ['there:2113', 'http://there:2113', 'kurrentdb://'])
+      expect(() => read({ KURRENTDB_URL: wrong })).toThrow(/KURRENTDB_URL: must be an address such as/);
   });
 
   test('says how brokers are reached that ask for TLS and a password', () => {

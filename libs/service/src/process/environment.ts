@@ -1,6 +1,7 @@
 /** What the environment may say to a process of a town, and what holds where it says nothing. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isKurrentAddress } from '@mulin/event-store';
 import { z } from 'zod';
 import { limitKinds, type LimitKind, type Limits } from '../http/limits.js';
 import { inBothLanguages } from '../http/validation-errors.js';
@@ -96,7 +97,16 @@ const engineVariables = {
   KAFKA_BROKERS: brokers.optional(),
   ...kafkaVariables,
   MULIN_TOPIC_PREFIX: topicPrefix,
-  KURRENTDB_URL: z.string().optional(),
+  KURRENTDB_URL: z
+    .string()
+    .refine(
+      isKurrentAddress,
+      inBothLanguages(
+        'must be an address such as kurrentdb://user:password@host:2113',
+        '应为以 kurrentdb:// 开头的地址，后接用户、口令、主机和端口',
+      ),
+    )
+    .optional(),
 };
 
 const sharedEngines = (it: z.infer<z.ZodObject<typeof engineVariables>>) => ({
@@ -104,6 +114,7 @@ const sharedEngines = (it: z.infer<z.ZodObject<typeof engineVariables>>) => ({
   topicPrefix: it.MULIN_TOPIC_PREFIX,
   kafkaBrokers: it.KAFKA_BROKERS,
   kafkaAccess: kafkaAccessOf(it),
+  kurrentUrl: it.KURRENTDB_URL,
 });
 
 /** How messages leave the town. */
@@ -236,8 +247,6 @@ export const environment = (here: string) =>
       connections: it.MULIN_POOL,
       sending: sendingOf(it),
       ...sharedEngines(it),
-      /** Engines of the distributed profile, which this version does not have yet. */
-      notUsed: (['KURRENTDB_URL'] as const).filter((name) => it[name]),
     }));
 
 /** What the environment says, as a process is started with it. */

@@ -135,8 +135,8 @@ const platformFor = async (
   notice: StartNotice,
   { log, stops }: Readonly<{ log: Logger; stops: Stops }>,
 ): Promise<Platform> => {
-  const { home, redisUrl, kafkaBrokers, kafkaAccess, topicPrefix, masterKey, givenKeys, connections } =
-    config;
+  const { home, redisUrl, kafkaBrokers, kafkaAccess, kurrentUrl, topicPrefix } = config;
+  const { masterKey, givenKeys, connections } = config;
   const server = await parts.database({ log, remark: notice.remark });
   stops.add(server.stop);
   const opening = postgresPlatform({
@@ -146,6 +146,7 @@ const platformFor = async (
     topicPrefix,
     kafkaBrokers,
     kafkaAccess,
+    kurrentUrl,
     keys: path.join(home, 'keys'),
     folders: [home, ...server.folders],
     masterKey,
@@ -188,14 +189,6 @@ const begin = async (parts: ProcessParts, given: Given, notice: StartNotice, sto
   return running({ url, part, log, stops, logTo: config.logTo });
 };
 
-const remarkUnused = ({ notUsed }: TownConfig, { remark }: StartNotice): void => {
-  for (const name of notUsed)
-    remark({
-      en: `${name} is set, and this version does not use it yet: events are kept in PostgreSQL.`,
-      zh: `已设置 ${name}，但本版本尚未使用：事件均保存在 PostgreSQL 中。`,
-    });
-};
-
 /**
  * Starts a process of a town: its home is closed to others, its log written in it, its database opened, and what
  * `parts.open` opens answers when this resolves. Where a start fails, what had begun is stopped and the log says why.
@@ -210,7 +203,6 @@ export const startProcess = async (
 ): Promise<RunningProcess> => {
   const { home, port, bind } = given.config;
   await refuseTakenPort(port, bind);
-  remarkUnused(given.config, notice);
   const stops = stopsOf(parts.part);
   try {
     closeHome(home);

@@ -8,3 +8,4 @@ export { startRedis } from './redis.js';
 export { freePort } from './program.js';
 export { type SmallDisk } from './small-disk.js';
 export { tcpProxy, type TcpProxy } from '../tcp-proxy.js';
+export { startKurrentStub } from '../kurrentdb/server.js';

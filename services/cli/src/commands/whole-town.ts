@@ -30,6 +30,16 @@ const refuseHiddenLogs = async (database: Database): Promise<void> => {
   if (hidden.length > 0) throw new WrongCall(({ wrongCalls }) => wrongCalls.hiddenLogs(hidden.join(', ')));
 };
 
+/** So would one of a town whose events are elsewhere: what is here opens to nothing without them. */
+const refuseFactsElsewhere = async (database: Database): Promise<void> => {
+  const [known] = await database.sql<{ table: string | null }>(
+    `select to_regclass('mulin.facts_elsewhere')::text as table`,
+  );
+  if (known?.table === null || known === undefined) return;
+  const [elsewhere] = await database.sql('select from mulin.facts_elsewhere');
+  if (elsewhere !== undefined) throw new WrongCall(({ wrongCalls }) => wrongCalls.factsInKurrent);
+};
+
 /** So would one without what another role of the same database may not see. */
 const refuseUnreadable = async (database: Database): Promise<void> => {
   const events = await tablesNamed(database, eventsTable);
@@ -49,6 +59,7 @@ export const exportCommand = async (
 
   const foot = await withDrafts({ file, stamp: surroundings.stamp() }, (drafts) =>
     besideTheTown(surroundings, async (database) => {
+      await refuseFactsElsewhere(database);
       await refuseHiddenLogs(database);
       await refuseUnreadable(database);
       const town = await townIn(database);

@@ -137,6 +137,8 @@ export const en = {
     noDeadLetter: (id: string | undefined) => `There is no dead letter ${id ?? 'without an id'}.`,
     noFile: (file: string) => `There is no file ${file}.`,
     alreadyThere: (file: string) => `${file} is there already, and is not written over.`,
+    factsInKurrent:
+      'The events of this town are in KurrentDB, and a copy would be without them: back up KurrentDB and PostgreSQL each by its own means, KurrentDB first.',
     noTownYet: 'No town has run here yet: there is nothing to export.',
     tablesNotYours: (tables: string) =>
       `The role of DATABASE_URL may not read ${tables}: name the owner of the tables, as a copy holds all of them or is none.`,

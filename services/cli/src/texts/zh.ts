@@ -137,6 +137,8 @@ export const zh: Texts = {
     noDeadLetter: (id) => (id === undefined ? '请给出消息编号。' : `没有编号为“${id}”的未处理消息。`),
     noFile: (file) => `没有文件 ${file}。`,
     alreadyThere: (file) => `${file} 已存在，不会覆盖。`,
+    factsInKurrent:
+      '本镇的事件存于 KurrentDB，导出的副本将不含事件：请分别用各自的工具备份，先备份 KurrentDB，再备份 PostgreSQL。',
     noTownYet: '这里还没有运行过镇，没有可导出的数据。',
     tablesNotYours: (tables) =>
       `DATABASE_URL 的角色无权读取 ${tables}：请使用表的所有者，备份必须包含全部数据。`,
