@@ -5,8 +5,6 @@ import { caseCommand, casesCommand, escalationsCommand, readingsCommand } from '
 import { chaosCommand } from './commands/chaos.js';
 import { clocksCheckCommand } from './commands/clocks.js';
 import { releaseCommand } from './commands/deliveries.js';
-import { rolesApplyCommand } from './commands/roles.js';
-import { tablesApplyCommand } from './commands/tables.js';
 import { demoCommand } from './commands/demo.js';
 import { doctorCommand } from './commands/doctor.js';
 import { eraseCommand } from './commands/erase.js';
@@ -15,11 +13,12 @@ import { inboxCommand } from './commands/inbox.js';
 import { legsCommand } from './commands/legs.js';
 import { mappingSuggestCommand } from './commands/mapping.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
-import { topicsApplyCommand, topicsListCommand } from './commands/topics.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
+import { type Act, type Declare, type Declaring, group } from './declaring.js';
+import { engineCommands } from './engine-commands.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
-import { exits, type Outcome, widthOf, WrongCall } from './terminal.js';
+import { exits, widthOf } from './terminal.js';
 import { type Language, languageAskedIn, languageOfLocale, type Texts, textsIn } from './texts/texts.js';
 
 /** What needs all of a town loads it when it is called: every other command begins at once. */
@@ -27,31 +26,6 @@ const ofPacks = () => import('./commands/pack.js');
 const ofStories = () => import('./commands/story.js');
 
 type Common = { json?: boolean; url?: string };
-type Act = (
-  surroundings: Surroundings,
-  args: readonly (string | undefined)[],
-  options: never,
-) => Promise<Outcome>;
-
-type Declare = (parent: Command, usage: string, about: string, act: Act) => Command;
-type Declaring = Readonly<{ command: Declare; ofTown: Declare; program: Command; texts: Texts }>;
-
-/** Nothing by itself: without one of its commands, or with another word, it is a wrong call. */
-const group = ({ program }: Declaring, name: string, about: string): Command => {
-  const made: Command = program
-    .command(name)
-    .description(about)
-    // Options are those of its commands: one that it knew itself would never reach them.
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .helpCommand(false)
-    .action(() => {
-      const word = made.args.find((it) => !it.startsWith('-'));
-      const names = made.commands.map((it) => it.name());
-      throw new WrongCall(({ wrongCalls }) => wrongCalls.noSubCommand(name, word, names));
-    });
-  return made;
-};
 
 const lookingCommands = ({ ofTown, program, texts: { commands, options: about } }: Declaring) => {
   ofTown(program, 'case <number>', commands.case, (at, [number = ''], { legs }: { legs?: boolean }) =>
@@ -163,24 +137,6 @@ const fileCommands = (declaring: Declaring) => {
   const deliveries = group(declaring, 'deliveries', commands.deliveries);
   command(deliveries, 'release', commands.deliveriesRelease, releaseCommand);
   command(program, 'restore <file>', commands.restore, (at, [file = '']) => restoreCommand(at, file));
-};
-
-const engineCommands = (declaring: Declaring) => {
-  const { command, texts } = declaring;
-  const about = texts.topics;
-  const topics = group(declaring, 'topics', about.about);
-  command(topics, 'apply', about.apply, (at, _, options) => topicsApplyCommand(at, options))
-    .option('--partitions <n>', about.partitions)
-    .option('--retention-days <n>', about.retentionDays);
-  command(topics, 'list', about.list, topicsListCommand);
-  const roles = group(declaring, 'roles', texts.roles.about);
-  command(roles, 'apply', texts.roles.apply, (at, _, options) =>
-    rolesApplyCommand(at, options),
-  ).requiredOption('--out <folder>', texts.options.outFolder);
-  const tables = group(declaring, 'tables', texts.tables.about);
-  command(tables, 'apply', texts.tables.apply, (at, _, options) =>
-    tablesApplyCommand(at, options),
-  ).requiredOption('--roles <folder>', texts.tables.rolesFolder);
 };
 
 /** The parser's own words of a help, in the language of the call. */
