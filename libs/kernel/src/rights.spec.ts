@@ -246,7 +246,7 @@ test('what is the whole town’s, nobody has who is bound to a part of it: this,
       )
       .join(' '),
   );
-  expect(beyond).toHaveLength(17);
+  expect(beyond).toHaveLength(18);
   expect(all.filter((right) => isBeyondArea(right, who('auditor', 'mu')))).toEqual([]);
 });
 
