@@ -31,6 +31,6 @@ for (const part of [
   'infra/mappings',
   'infra/containers/healthy.mjs',
   'infra/containers/make-env.mjs',
-  'infra/scripts/run-service.mjs',
+  'infra/containers/set-up.sh',
 ])
   cpSync(part, path.join(target, part), { recursive: true });

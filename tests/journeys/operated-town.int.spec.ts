@@ -26,8 +26,8 @@ const printedIn = (text: string): ReadonlyMap<string, ReadonlySet<string>> => {
 /** What Prometheus adds to what it reads. */
 const ofPrometheus: ReadonlySet<string> = new Set(['job', 'instance']);
 
-/** Of a town that has sent no message, and of others than a town. */
-const notHere = /^(mulin_deliveries_total|up|node_filesystem_avail_bytes)$/;
+/** Of a town that has sent no message, of a gateway, and of others than a town. */
+const notHere = /^(mulin_deliveries_total|mulin_service_ready|up|node_filesystem_avail_bytes)$/;
 
 const asked = (text: string) =>
   [...text.matchAll(/\b((?:mulin|process|nodejs)_[a-z0-9_]+)(?:\{([^}]*)\})?/g)].map(

@@ -227,6 +227,9 @@ describe('What an operator does by the gateway', () => {
       (answer) => answer.status === 503,
     );
     expect({ status, waitsFor: body['waitsFor'] }).toEqual({ status: 503, waitsFor: ['feedback'] });
+    const figures = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(figures).toMatch(/^mulin_service_ready\{service="feedback"\} 0$/m);
+    expect(figures).toMatch(/^mulin_service_ready\{service="intake"\} 1$/m);
     const cases = await ask(gateway.url, { method: 'GET', path: '/api/v1/cases?limit=1', who: operator });
     expect(itemsOf(cases.body).length).toBe(1);
   });

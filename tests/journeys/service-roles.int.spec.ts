@@ -131,6 +131,8 @@ describe('A service', () => {
     'update bus.message set value = value': [],
     'delete from bus.message': [],
     'select from mulin.request_count': [],
+    'delete from mulin.facts_elsewhere': [],
+    "insert into mulin.facts_elsewhere (engine) values ('kurrentdb')": [],
     'update mulin.pack set fingerprint = fingerprint': [],
     'update mulin.town set slug = slug': [],
   } satisfies Readonly<Record<string, readonly (typeof serviceNames)[number][]>>;
@@ -180,6 +182,39 @@ test('roles that are there keep their passwords', async () => {
   expect(
     await mulin({ ...owner, DATABASE_URL: urlOf('audit') }, 'roles', 'apply', '--out', elsewhere),
   ).toMatchObject({ code: 2 });
+});
+
+test('anew, roles whose addresses were lost get others, and addresses of a database that is gone are replaced', async () => {
+  const fresh = await testDatabase();
+  const owner = { MULIN_HOME: newHome(), DATABASE_URL: fresh.url };
+  const out = path.join(folder, 'lost');
+  const addressesOf = (name: string) => readFileSync(path.join(out, `${name}.database-url`), 'utf8').trim();
+  const opens = async (url: string) => {
+    const client = new pg.Client({ connectionString: url });
+    return client.connect().then(
+      () => client.end().then(() => true),
+      () => false,
+    );
+  };
+  expect(await mulin(owner, 'roles', 'apply', '--out', out)).toMatchObject({ code: 0 });
+  const [first, kept] = [addressesOf('audit'), addressesOf('inbox')];
+  rmSync(path.join(out, 'audit.database-url'));
+  expect(await mulin(owner, 'roles', 'apply', '--out', out, '--anew')).toMatchObject({ code: 0 });
+  expect([await opens(first), await opens(addressesOf('audit')), await opens(kept)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(addressesOf('inbox')).toBe(kept);
+  writeFileSync(path.join(out, 'audit.database-url'), 'postgres://audit:gone@127.0.0.1:1/gone');
+  await fresh.drop();
+
+  const another = await testDatabase();
+  const elsewhere = { ...owner, DATABASE_URL: another.url };
+  expect(await mulin(elsewhere, 'roles', 'apply', '--out', out)).toMatchObject({ code: 2 });
+  expect(await mulin(elsewhere, 'roles', 'apply', '--out', out, '--anew')).toMatchObject({ code: 0 });
+  expect(await opens(addressesOf('audit'))).toBe(true);
+  await another.drop();
 });
 
 test('where a password cannot be kept no role is made, so that nobody is left without one', async () => {

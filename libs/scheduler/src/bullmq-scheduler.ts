@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Instant, instant, msOf, type Scheduler, second, type Stop } from '@mulin/kernel';
 import { type AdvisoryLock, batcher, type Database, migrate, once } from '@mulin/postgres';
 import { type Timer, type TimerTable, timerTable, migrations } from './timer-table.js';
-import { openDueQueue } from './due-queue.js';
+import { openDueQueue, prepareDueQueue } from './due-queue.js';
 import { queueFeeder } from './queue-feeder.js';
 import type { DueHandler } from './fire-due.js';
 import { fireWith, type Running, secondOf, track } from './firing.js';
@@ -35,6 +35,8 @@ export type BullmqParts = Readonly<{
 /** A scheduler on BullMQ, and its life in a process. */
 export type BullmqScheduler = Readonly<{
   scheduler: Scheduler;
+  /** Migrates the tables, and fires nothing. Throws `Unavailable`. */
+  prepare: Stop;
   /** Migrates the tables, adds jobs for all timers, and fires from now on. Throws `Unavailable`. */
   start: Stop;
   /** Resolves when the handler calls that were under way are over; nothing is fired after that. */
@@ -150,6 +152,11 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
         handler = looker;
         if (running !== null) fireWith(running, looker);
       },
+    },
+
+    prepare: async () => {
+      await tables();
+      await prepareDueQueue(parts.service, parts);
     },
 
     start: async () => {

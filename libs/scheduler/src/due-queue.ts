@@ -33,6 +33,17 @@ const patienceMs = 5 * second;
 
 const closeWithin = (closing: Promise<void>) => settledWithin(closing, patienceMs);
 
+/** Makes what the queue of timers needs of a PostgreSQL, or brings it up to date; Redis needs nothing. */
+export const prepareDueQueue = async (
+  name: string,
+  {
+    database,
+    redisUrl,
+  }: Readonly<{ database: Pick<Database, 'url' | 'owner'>; redisUrl?: string | undefined }>,
+): Promise<void> => {
+  if (redisUrl === undefined) await (await onPostgres(name, database)).close();
+};
+
 export const openDueQueue = async (
   name: string,
   place: { database: Pick<Database, 'url' | 'owner'>; redisUrl: string | undefined },

@@ -13,9 +13,9 @@ export const engineCommands = (declaring: Declaring) => {
     .option('--retention-days <n>', about.retentionDays);
   command(topics, 'list', about.list, topicsListCommand);
   const roles = group(declaring, 'roles', texts.roles.about);
-  command(roles, 'apply', texts.roles.apply, (at, _, options) =>
-    rolesApplyCommand(at, options),
-  ).requiredOption('--out <folder>', texts.options.outFolder);
+  command(roles, 'apply', texts.roles.apply, (at, _, options) => rolesApplyCommand(at, options))
+    .requiredOption('--out <folder>', texts.options.outFolder)
+    .option('--anew', texts.roles.anew);
   const tables = group(declaring, 'tables', texts.tables.about);
   command(tables, 'apply', texts.tables.apply, (at, _, options) =>
     tablesApplyCommand(at, options),

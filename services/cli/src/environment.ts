@@ -6,7 +6,17 @@ import { WrongCall } from './terminal.js';
 type Variables = Readonly<Record<string, string | undefined>>;
 type Found = Pick<
   Environment,
-  'folder' | 'home' | 'url' | 'token' | 'databaseUrl' | 'kafka' | 'masterKey' | 'givenKeys' | 'locale'
+  | 'folder'
+  | 'home'
+  | 'url'
+  | 'token'
+  | 'databaseUrl'
+  | 'redisUrl'
+  | 'kurrentUrl'
+  | 'kafka'
+  | 'masterKey'
+  | 'givenKeys'
+  | 'locale'
 > &
   Readonly<{ isTalkative: boolean }>;
 
@@ -31,6 +41,8 @@ export const environmentOf = (
     url: said('MULIN_URL') ?? `http://127.0.0.1:${said('MULIN_PORT') ?? '3110'}`,
     token: said('MULIN_TOKEN'),
     databaseUrl: said('DATABASE_URL'),
+    redisUrl: said('REDIS_URL'),
+    kurrentUrl: said('KURRENTDB_URL'),
     kafka: {
       brokers: said('KAFKA_BROKERS'),
       prefix: said('MULIN_TOPIC_PREFIX'),

@@ -22,6 +22,8 @@ export type Surroundings = Readonly<{
   url: () => string;
   /** Refused (`WrongCall`) if what was given is no address of a PostgreSQL. */
   databaseUrl: () => string | undefined;
+  /** `REDIS_URL` and `KURRENTDB_URL`, which hold what would else be in the database. */
+  elsewhere: Readonly<{ redisUrl: string | undefined; kurrentUrl: string | undefined }>;
   /** `KAFKA_BROKERS`; refused (`WrongCall`) if there are none, or what was given are no addresses. */
   kafkaBrokers: () => readonly string[];
   /** The variables that say how the brokers are reached. */
@@ -50,6 +52,9 @@ export type Environment = Readonly<{
   url: string;
   token: string | undefined;
   databaseUrl: string | undefined;
+  /** Default: nothing is kept there. */
+  redisUrl?: string | undefined;
+  kurrentUrl?: string | undefined;
   /** Default: no brokers, and the sample town. */
   kafka?:
     | Readonly<{
@@ -135,6 +140,7 @@ export const surroundingsOf = ({
       given.databaseUrl === undefined
         ? undefined
         : addressOf('database', ['postgres', 'postgresql'], given.databaseUrl),
+    elsewhere: { redisUrl: given.redisUrl, kurrentUrl: given.kurrentUrl },
     ...kafkaOf(given.kafka),
     language: (request) => (request === undefined ? own : languageOf(request, given.locale)),
     remark,

@@ -47,8 +47,14 @@ test('another town is refused the data of this one', async () => {
 
 const holders = `from pg_stat_activity where datname = current_database() and application_name = 'holder holds'`;
 const cut = () => here.database.sql(`select pg_terminate_backend(pid) ${holders}`);
+/** Whose session holds the lock: a new session is there a moment before. */
 const pids = async () =>
-  (await here.database.sql<{ pid: number }>(`select pid ${holders}`)).map(({ pid }) => pid);
+  (
+    await here.database.sql<{ pid: number }>(
+      `select pid ${holders} and exists (select from pg_locks l where l.pid = pg_stat_activity.pid
+        and l.locktype = 'advisory' and l.granted)`,
+    )
+  ).map(({ pid }) => pid);
 
 test('a town whose connection was lost takes itself back, and stops aloud where another was faster', async () => {
   const town = await openDatabase({ url: here.url, max: 2, applicationName: 'holder' });

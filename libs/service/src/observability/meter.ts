@@ -52,6 +52,11 @@ const gauges: Readonly<Record<GaugeName, GaugeOf>> = {
     labelNames: ['engine'],
     patienceMs: 3 * patienceMs,
   },
+  service_ready: {
+    help: 'Of a gateway: whether a process of a service is ready (1) or none is (0)',
+    labelNames: ['service'],
+    patienceMs: 8 * patienceMs,
+  },
 };
 
 /** Made when it is first asked for: its labels are those it is first given. */

@@ -2,7 +2,7 @@
 import { nameOnSharedBus } from '@mulin/bus';
 import { type KurrentConnection, kurrentEventStore, openKurrent } from '@mulin/event-store';
 import { type EventStore, Rejection, Unavailable, type Upcasts, WrongExpectedRevision } from '@mulin/kernel';
-import { type Database, tablesNamed } from '@mulin/postgres';
+import { type Database, type Sql, tablesNamed } from '@mulin/postgres';
 import { ConfigurationError } from '../host/config.js';
 
 /** The logs of a town in KurrentDB. */
@@ -70,11 +70,22 @@ const ofAnother = () =>
 const isNamedIn = async ({ sql }: Database): Promise<boolean> =>
   (await sql('select from mulin.facts_elsewhere')).length > 0;
 
+/** What concerns all services is for the owner of their tables, where the role of this process is another one. */
+const asOwner = <Answer>(database: Database, work: (sql: Sql) => Promise<Answer>): Promise<Answer> =>
+  database.owner === undefined ? work(database.sql) : database.owner.transaction(work);
+
 const holdsFacts = async (database: Database): Promise<boolean> => {
-  for (const table of await tablesNamed(database, 'facts'))
-    if ((await database.sql(`select from ${table} limit 1`)).length > 0) return true;
-  return false;
+  const tables = await tablesNamed(database, 'facts');
+  return asOwner(database, async (sql) => {
+    for (const table of tables) if ((await sql(`select from ${table} limit 1`)).length > 0) return true;
+    return false;
+  });
 };
+
+const noteEngine = (database: Database): Promise<unknown> =>
+  asOwner(database, (sql) =>
+    sql(`insert into mulin.facts_elsewhere (engine) values ('kurrentdb') on conflict do nothing`),
+  );
 
 const identity = 'town-identity';
 
@@ -111,7 +122,5 @@ export const claimFacts = async (
   if (!isNamed && (await holdsFacts(database))) throw inPostgres();
   if (!isNamed) await nameIn(facts, town, id);
   if ((await idIn(facts)) !== id) throw ofAnother();
-  await database.sql(
-    `insert into mulin.facts_elsewhere (engine) values ('kurrentdb') on conflict do nothing`,
-  );
+  if (!isNamed) await noteEngine(database);
 };

@@ -55,7 +55,7 @@ export type HistogramName =
   | 'timer_lateness_seconds';
 
 /** What stands at some number now. */
-export type GaugeName = 'deliveries_waiting' | 'engine_up';
+export type GaugeName = 'deliveries_waiting' | 'engine_up' | 'service_ready';
 
 /** What is counted and measured while the town runs. Labels are few and short: names and outcomes, never ids. */
 export interface Meter {

@@ -64,6 +64,8 @@ export type PostgresParts = Readonly<{
   folders?: readonly string[];
   /** Who will ask for a log of its own. */
   services: readonly string[];
+  /** Whose tables of timers are made at once, where nobody will ask for them. Default: nobody's. */
+  preparedTimers?: readonly string[];
   /**
    * Who says which items of the vault some event names, before others are removed. Default: the logs in this database.
    * `null`: nothing is tidied up by this process, as it is not for a single service to do.
@@ -199,6 +201,7 @@ const openOn = async (database: Database, wanted: Wanted) => {
   const { town, zone, log, now = realTime } = wanted;
   const { release, running } = await claimed(database, wanted);
   const { alarms: timers, views, vault, ...parts } = running;
+  for (const service of wanted.preparedTimers ?? []) await timers.prepare(service);
   const every = repeatSerially(log);
   const readiness = watched({ ...running, database, kurrent: wanted.facts?.connection }, wanted, every);
 

@@ -88,6 +88,8 @@ export const timersOf = (parts: Parts) => {
       tracedScheduler(counted(register(service, timersIn(parts, service)), service, parts), service),
     ).of,
     jobs: perService((service) => tracedJobs(register(service, jobsIn(parts, service)).jobs, service)).of,
+    /** Makes the tables of a service's timers, or of its jobs (`<service>-jobs`), which nobody has asked for yet. */
+    prepare: (service: string): Promise<void> => timersIn(parts, service).prepare(),
     /** Whether any service of this process has asked for timers or jobs. */
     areUsed: (): boolean => made.size > 0,
     /** Fires from now on, if the service has asked for timers or jobs at all. */

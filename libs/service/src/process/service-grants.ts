@@ -25,6 +25,7 @@ const town: Limits = {
   'mulin.published': [read, add, change],
   'mulin.pack': [read, add],
   'mulin.request_count': [],
+  'mulin.facts_elsewhere': [read],
   'bus.message': [read, add],
   'bus.topic': [read, add, change],
   'bus.progress': [read, add, change],

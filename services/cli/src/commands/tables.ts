@@ -18,9 +18,11 @@ const addressIn = async (folder: string, service: string): Promise<string> => {
  * the roles that `mulin roles apply` made. What is up to date stays as it is.
  */
 export const tablesApplyCommand = async (
-  { databaseUrl, resolve, home, masterKey, givenKeys, topicsOf: { pack }, texts: { tables } }: Surroundings,
+  surroundings: Surroundings,
   { roles }: { roles: string },
 ): Promise<Outcome> => {
+  const { databaseUrl, resolve, home, masterKey, givenKeys, elsewhere, topicsOf } = surroundings;
+  const { prefix: topicPrefix, pack } = topicsOf;
   const ownerUrl = databaseUrl();
   if (ownerUrl === undefined) throw new WrongCall((texts) => texts.roles.databaseUrlNeeded);
   const folder = resolve(roles);
@@ -30,7 +32,10 @@ export const tablesApplyCommand = async (
   // A whole town is loaded only where its tables are made.
   const { prepareTablesOf } = await import('@mulin/town');
   const keys = path.join(home, 'keys');
-  for (const [service, url] of addresses)
-    await prepareTablesOf(service, { databaseUrl: url, ownerUrl, keys, masterKey, givenKeys, town });
-  return { json: { services: [...addresses.keys()] }, lines: [tables.ready(addresses.size)] };
+  const its = { ownerUrl, keys, masterKey, givenKeys, town, topicPrefix, ...elsewhere };
+  for (const [service, url] of addresses) await prepareTablesOf(service, { ...its, databaseUrl: url });
+  return {
+    json: { services: [...addresses.keys()] },
+    lines: [surroundings.texts.tables.ready(addresses.size)],
+  };
 };

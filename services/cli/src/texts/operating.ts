@@ -19,6 +19,7 @@ const en = {
   roles: {
     about: 'roles of PostgreSQL, where each service is a process of its own',
     apply: 'make a login role for each service that has none; DATABASE_URL names the owner of the tables',
+    anew: 'a role whose address is not in the folder gets a new password, and an address without a role is replaced',
     made: (role: string, file: string) => `${role}: made; its DATABASE_URL is in ${file}.`,
     there: (role: string) => `${role}: was there, and is as it was.`,
     databaseUrlNeeded: 'Name the database, as the owner of its tables, in DATABASE_URL.',
@@ -28,7 +29,8 @@ const en = {
     about: 'tables of PostgreSQL, where each service is a process of its own',
     apply: 'make the tables of all services, or bring them up to date; DATABASE_URL names their owner',
     rolesFolder: 'where roles apply has put the addresses of the roles',
-    noAddress: (file: string) => `${file} holds no address of a database: run roles apply first.`,
+    noAddress: (file: string) =>
+      `${file} holds no address of a database: run roles apply first, or with --anew where the role is there.`,
     ready: (count: number) => `The tables of ${count} services are up to date.`,
   },
   deliveries: {
@@ -54,6 +56,7 @@ const zh: typeof en = {
   roles: {
     about: '各服务作为独立进程时的数据库角色',
     apply: '为尚无角色的服务建立登录角色；DATABASE_URL 须为表的所有者',
+    anew: '文件夹中缺少其地址的角色将获得新密码，没有对应角色的地址将被替换',
     made: (role, file) => `${role}：已建立，其 DATABASE_URL 在 ${file} 中。`,
     there: (role) => `${role}：已存在，未作更改。`,
     databaseUrlNeeded: '请用 DATABASE_URL 指定数据库，并使用表的所有者。',
@@ -63,7 +66,7 @@ const zh: typeof en = {
     about: '各服务作为独立进程时的数据表',
     apply: '建立各服务的表，或更新到当前版本；DATABASE_URL 须为表的所有者',
     rolesFolder: '`roles apply` 存放各角色地址的文件夹',
-    noAddress: (file) => `${file} 中没有数据库地址：请先运行 \`roles apply\`。`,
+    noAddress: (file) => `${file} 中没有数据库地址：请先运行 \`roles apply\`；角色已存在时加 \`--anew\`。`,
     ready: (count) => `${count} 个服务的表均为当前版本。`,
   },
   deliveries: {

@@ -29,10 +29,16 @@ type Given = Readonly<{ config: TownConfig; pack: Pack; addresses: Addresses; ta
 /** The platform of the gateway: what concerns services is asked of them. */
 const atTheDoor = (platform: Platform, instances: Instances): Platform => {
   const ask = askServices({ ...platform, instances });
+  const health = remoteHealth(platform.health, instances);
+  platform.meter.gauge('service_ready', async () =>
+    (await health())
+      .filter(({ name }) => instances.services().includes(name))
+      .map(({ name, ok }) => ({ labels: { service: name }, value: ok ? 1 : 0 })),
+  );
   return {
     ...platform,
     operations: remoteOperations({ ask, instances }, platform.deadLetters),
-    health: remoteHealth(platform.health, instances),
+    health,
   };
 };
 

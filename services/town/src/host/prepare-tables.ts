@@ -15,11 +15,27 @@ type Wanted = Readonly<{
   town: string;
 }>;
 
+/** Which engines hold what would else be in the database, and under which names. */
+type Engines = Readonly<{
+  redisUrl: string | undefined;
+  kurrentUrl: string | undefined;
+  topicPrefix: string | undefined;
+}>;
+
 /** All tables of a town in one process. */
 export const prepareTables = async (wanted: Wanted): Promise<void> => {
   const { close } = await postgresPlatform({ ...wanted, zone: 'UTC', services, log: silent });
   await close();
 };
+
+/** Who has timers; and with a PostgreSQL alone the jobs of these are timers, too. */
+const withTimers: readonly string[] = ['sla-timer', 'feedback', 'inbox'];
+const withJobs: readonly string[] = ['inbox'];
+
+const timersOf = (name: string, redisUrl: string | undefined): readonly string[] => [
+  ...withTimers.filter((it) => it === name),
+  ...withJobs.filter((it) => it === name && redisUrl === undefined).map((it) => `${it}-jobs`),
+];
 
 /**
  * The tables of one service, or of the `gateway`, made or brought up to date by their owner and opened to the role of
@@ -27,7 +43,7 @@ export const prepareTables = async (wanted: Wanted): Promise<void> => {
  */
 export const prepareTablesOf = async (
   name: string,
-  wanted: Wanted & Readonly<{ ownerUrl: string }>,
+  wanted: Wanted & Engines & Readonly<{ ownerUrl: string }>,
 ): Promise<void> => {
   const isGateway = name === 'gateway';
   const { close } = await postgresPlatform({
@@ -36,6 +52,7 @@ export const prepareTablesOf = async (
     zone: 'UTC',
     services: isGateway ? [] : [name],
     ...(isGateway ? {} : { limits: limitsOf(name) }),
+    preparedTimers: timersOf(name, wanted.redisUrl),
     namedItems: null,
     connections: 4,
     log: silent,
