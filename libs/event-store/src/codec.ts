@@ -57,7 +57,7 @@ export const codecOf = (upcasts: Upcasts | 'as-stored' = {}): Codec => {
   return {
     write: (stream, events, now) => {
       if (upcasts === 'as-stored') throw new Error('A log that is read as it is stored is not written to.');
-      const recordedAt = latest(now, ...events.map(({ notBefore }) => notBefore ?? null));
+      const recordedAt = events.reduce((moment, { notBefore }) => latest(moment, notBefore ?? null), now);
       const textOf = metadataTexts(stream, recordedAt);
       return events.map((event) => ({
         id: event.id,

@@ -96,7 +96,9 @@ const memoryOf = <State, E extends Event>(decider: Decider<State, E>) => {
       const causes = new Map(known.causes);
       for (const { metadata } of events) causes.set(metadata.causationId, metadata.bodyHash);
       const { revision, position } = last;
-      const recordedAt = latest(last.metadata.recordedAt, known.recordedAt, ...events.map(recordedAtOf));
+      const recordedAt = events
+        .map(recordedAtOf)
+        .reduce<Instant | null>((moment, each) => latest(each, moment), known.recordedAt);
       const state = fold(decider, events, known.state);
       const learned = { state, revision, position, recordedAt, causes };
       keep(stream, learned);

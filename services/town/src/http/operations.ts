@@ -178,7 +178,7 @@ export const fillingDemo: Operation = {
   },
   answer: DemoProgress,
   example: { state: 'filling', share: 0, refused: null, filled: null },
-  refusals: { 409: ['town-being-filled', 'town-holds-cases', 'logs-not-owned'] },
+  refusals: { 409: ['town-being-filled', 'town-holds-cases', 'logs-not-owned', 'demo-not-in-kurrentdb'] },
 };
 
 export const lookingAfterDemo: Operation = {
