@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => there.drop());
 
-const roleCheck = async (databaseUrl: string | undefined) => {
+const checksOf = async (databaseUrl: string | undefined) => {
   const { json } = await doctorCommand(
     surroundingsOf({
       folder: tmpdir(),
@@ -25,8 +25,10 @@ const roleCheck = async (databaseUrl: string | undefined) => {
       now: () => '2026-03-02T01:00:00.000Z',
     }),
   );
-  return (json as { checks: readonly { name: string }[] }).checks.find(({ name }) => name === 'role');
+  return (json as { checks: readonly { name: string }[] }).checks;
 };
+const roleCheck = async (databaseUrl: string | undefined) =>
+  (await checksOf(databaseUrl)).find(({ name }) => name === 'role');
 
 test('a role that is a superuser is named, and an ordinary one is fine', async () => {
   expect(await roleCheck(there.url)).toMatchObject({ ok: false, text: expect.stringMatching(/superuser/) });
@@ -42,4 +44,13 @@ test('a PostgreSQL that cannot be asked is said to be so, without its password',
 
 test('the town’s own PostgreSQL has its roles from Mulin, so nothing is asked of it', async () => {
   expect(await roleCheck(undefined)).toBeUndefined();
+});
+
+test('what the PostgreSQL of npm would need of the machine is not asked where there is another one', async () => {
+  const names = async (databaseUrl: string | undefined) =>
+    (await checksOf(databaseUrl)).map(({ name }) => name);
+  expect(await names(undefined)).toEqual(expect.arrayContaining(['postgres', 'home', 'disk']));
+  const elsewhere = await names(there.url);
+  expect(elsewhere).toEqual(expect.arrayContaining(['home', 'disk']));
+  expect(elsewhere.filter((name) => ['postgres', 'passage', 'port', 'memory'].includes(name))).toEqual([]);
 });

@@ -12,9 +12,15 @@ import type { Texts } from '../texts/texts.js';
 type Check = Readonly<{ name: string; ok: boolean; text: string }>;
 type Ready = Readonly<{ checks?: readonly Check[] }>;
 
+/** What a machine must have for the PostgreSQL that comes with the project; of another one it is nothing. */
+const ofEmbedded: ReadonlySet<string> = new Set(['postgres', 'passage', 'port', 'memory']);
+
 export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome> => {
   const language = surroundings.language(undefined);
-  const ofMachine = await machineChecks(surroundings.home);
+  const isElsewhere = surroundings.databaseUrl() !== undefined;
+  const ofMachine = (await machineChecks(surroundings.home)).filter(
+    ({ name }) => !isElsewhere || !ofEmbedded.has(name),
+  );
   const checks: readonly Check[] = [
     ...ofMachine.map((check) => ({ ...check, text: check.text[language] })),
     ...(await townChecks(surroundings)),
