@@ -61,3 +61,16 @@ test('an address of IPv6 is written as in a URL, and the machine itself is known
   await here.lookUp();
   expect(here.addresses.get('intake')).toEqual(['http://127.0.0.1:3121']);
 });
+
+test('names are looked up one after the other: a silent resolver holds one thread, not all of the machine’s', async () => {
+  const answers: (() => void)[] = [];
+  const silent = () => new Promise<readonly string[]>((resolve) => answers.push(() => resolve(['10.0.0.5'])));
+  const three = ['intake', 'routing', 'audit'].map((it) => [it, [`http://${it}.town:3121`]] as const);
+  const looked = followNames(new Map(three), silent).lookUp();
+  for (const asked of [1, 2, 3]) {
+    expect(answers).toHaveLength(asked);
+    answers.at(-1)?.();
+    await new Promise(setImmediate);
+  }
+  await looked;
+});

@@ -52,12 +52,13 @@ export const followNames = (
 
   return {
     addresses,
+    // One after the other: each waits in a thread of libuv's few, where a resolver that is silent would hold all of them.
     lookUp: async () => {
-      const each = [...named].map(async ([service, origins]) => {
-        const all = await Promise.all(origins.map(behind));
-        addresses.set(service, [...new Set(all.flat())]);
-      });
-      await Promise.all(each);
+      for (const [service, origins] of named) {
+        const all: string[] = [];
+        for (const origin of origins) all.push(...(await behind(origin)));
+        addresses.set(service, [...new Set(all)]);
+      }
     },
   };
 };
