@@ -46,3 +46,9 @@ test('a request without a body is one that says nothing', () => {
   const { body: _, ...bare } = asked(first.sign('POST', rebuild, {}));
   expect(first.isSigned(bare)).toBe(true);
 });
+
+test('a body that nobody could have signed, with half a character in it, is unsigned', () => {
+  const signature = first.sign('POST', rebuild, body);
+  for (const half of [JSON.parse(String.raw`{"name":"\ud800"}`), JSON.parse(String.raw`{"\udc00":1}`)])
+    expect(first.isSigned({ ...asked(signature), body: half })).toBe(false);
+});
