@@ -39,7 +39,7 @@ const withTold = (before: Deadlines, said: Said<'told'>, at: Moment): Deadlines 
   const { clock, to, area, level, dueAt } = said;
   const same = before.told.filter((it) => isSame(it, said));
   // What was told for wherever the case lies is told anew by what names a place.
-  const known = same.find((it) => it.area === area || it.area === null || area === null);
+  const known = same.find((it) => it.area === area) ?? same.find((it) => it.area === null || area === null);
   const others = before.told.filter((it) => it !== known);
   const name = known?.name ?? (same.length === 0 ? `told/${clock}/${to}` : `told/${clock}/${to}/${area}`);
   return { ...before, told: [...others, { name, clock, to, area, level, dueAt, since: at }] };
