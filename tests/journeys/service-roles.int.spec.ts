@@ -135,6 +135,9 @@ describe('A service', () => {
     "insert into mulin.facts_elsewhere (engine) values ('kurrentdb')": [],
     'update mulin.pack set fingerprint = fingerprint': [],
     'update mulin.town set slug = slug': [],
+    'delete from mulin.facts_elsewhere': [],
+    'delete from mulin.deliveries_held': [],
+    'insert into mulin.deliveries_held default values': [],
   } satisfies Readonly<Record<string, readonly (typeof serviceNames)[number][]>>;
 
   test.each(serviceNames)('%s may do with what all share what it does, and no more', async (service) => {
@@ -143,6 +146,21 @@ describe('A service', () => {
       const said = /permission denied for table/.test(heard) ? 'denied' : heard;
       expect({ statement, said }).toEqual({ statement, said: whose.includes(service) ? 'done' : 'denied' });
     }
+  });
+
+  test('sees whether messages are held, which the gateway may end, as an operator beside it does', async () => {
+    expect(await as('inbox', 'select from mulin.deliveries_held')).toBe('done');
+    const release = (service: string) =>
+      mulin({ MULIN_HOME: newHome(), DATABASE_URL: urlOf(service) }, 'deliveries', 'release');
+    expect(await release('inbox')).toMatchObject({
+      code: 2,
+      json: { error: { message: expect.stringContaining('or the owner of the tables') } },
+    });
+    const holding = new pg.Client({ connectionString: database.url });
+    await holding.connect();
+    await holding.query('insert into mulin.deliveries_held default values');
+    await holding.end();
+    expect(await release('gateway')).toMatchObject({ code: 0, json: { released: true } });
   });
 
   test('starts with the owner beside it, too, who brings its tables up to date', async () => {

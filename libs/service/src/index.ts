@@ -15,6 +15,7 @@ export { instrumentedHandler } from './host/instrumented-handler.js';
 export { Language } from './http/language.js';
 export { type Accounts } from './platform/memory-identity.js';
 export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './platform/memory-platform.js';
+export { areDeliveriesHeld, holdDeliveries, releaseDeliveries } from './host/held-deliveries.js';
 export { openService, type AppOptions, type RunningApp } from './host/open-service.js';
 export {
   type ServiceDefinition,

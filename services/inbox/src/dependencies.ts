@@ -46,7 +46,7 @@ export type DeliverySettings = Readonly<{
   /** Whether webhooks may go to addresses of a private network, and without TLS. */
   allowPrivateWebhooks?: boolean | undefined;
   /** Whether nothing may leave the town now, as in one that was restored from a copy; asked before each attempt. */
-  isHeld?: () => boolean;
+  isHeld?: () => Promise<boolean>;
   /** When the town works, for hours of `working` days; without it that is Monday to Friday. */
   workdays?: Calendar | null | undefined;
   /** So much of a kind is read for one message; more is told by the next. */

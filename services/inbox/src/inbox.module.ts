@@ -34,7 +34,7 @@ const name = 'inbox';
 type Opened = Dependencies & Readonly<{ watch: ReturnType<typeof watchRecipients> }>;
 
 const watching = (platform: Platform, deps: Dependencies, settings: DeliverySettings) => {
-  const { townName, publicUrl, freshAtMost, workdays = null, isHeld = () => false } = settings;
+  const { townName, publicUrl, freshAtMost, workdays = null, isHeld = async () => false } = settings;
   const { town, zone, now, newId, identity, meter, every } = platform;
   const store = platform.eventStore(name);
   const jobs = platform.jobs(name);

@@ -1,6 +1,6 @@
 /** A PostgreSQL of the town's own: there when this resolves, kept alive, and gone when it is stopped. */
 import { backoff, type Stop } from '@mulin/kernel';
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf } from '../errors.js';
@@ -168,6 +168,10 @@ export const leaveRunning = async (wanted: Wanted): Promise<{ url: string; dataF
     lock.release();
   }
 };
+
+/** Whether an embedded PostgreSQL was ever started in a home: without it nothing is made there by looking. */
+export const hasData = (home: string): boolean =>
+  existsSync(path.join(home, 'postgres')) && existsSync(placeOf(path.resolve(home)).data);
 
 /**
  * The addresses of the server that runs in a home now, whoever started it, also an older Mulin that had no roles yet;

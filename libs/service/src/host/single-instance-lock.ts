@@ -45,6 +45,11 @@ const migrations: readonly Migration[] = [
     id: '007-facts-elsewhere',
     sql: 'create table mulin.facts_elsewhere (only_one boolean primary key default true check (only_one), engine text not null)',
   },
+  {
+    id: '008-deliveries-held',
+    sql: `create table mulin.deliveries_held (only_one boolean primary key default true check (only_one),
+      since timestamptz not null default now())`,
+  },
 ];
 
 const waitMs = 250;

@@ -115,7 +115,8 @@ const positionsIn = ({
 });
 
 /** There are no other processes. */
-const aloneInMemory: Pick<Platform, 'own' | 'alone' | 'recordPack' | 'addRequests'> = {
+const aloneInMemory: Pick<Platform, 'own' | 'alone' | 'recordPack' | 'addRequests' | 'areDeliveriesHeld'> = {
+  areDeliveriesHeld: async () => false,
   addRequests: null,
   own: (_, { start }) => start(),
   alone: (_, work) => work(),

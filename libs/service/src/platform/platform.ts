@@ -212,6 +212,11 @@ export type Platform = Readonly<{
    */
   addRequests:
     ((minute: number, requests: ReadonlyMap<string, number>) => Promise<ReadonlyMap<string, number>>) | null;
+  /**
+   * Whether no message may leave the town, because it was restored from a copy and nobody has let it send since. Asked
+   * of the database at most once a second, however often it is called. Throws `Unavailable`.
+   */
+  areDeliveriesHeld: () => Promise<boolean>;
   /** Begins what the platform itself does for a service: keeping its views, ringing its alarms. */
   begin: (service: string) => Promise<Stop>;
   /**

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type KafkaAccess, kafkaBus, postgresDeadLetters } from '@mulin/bus';
 import { postgresProjection } from '@mulin/event-store';
 import type { GivenKeys } from '@mulin/identity';
-import { type Instant, instant, type Stop } from '@mulin/kernel';
+import { type Instant, instant, second, type Stop } from '@mulin/kernel';
 import { type Database, type Limits, openDatabase } from '@mulin/postgres';
 import { type RedisProbe, redisProbe } from '@mulin/scheduler';
 import { masterKeyFor, postgresVault, pseudonymsOf, requestHashOf } from '@mulin/vault';
@@ -18,6 +18,8 @@ import { maintenance } from './maintenance.js';
 import { messageBusOf } from './message-bus.js';
 import { withOutages } from './log-with-outages.js';
 import { peopleIn } from './people.js';
+import { cached } from '../host/cached.js';
+import { areDeliveriesHeld } from '../host/held-deliveries.js';
 import { aloneIn, ownedWork } from '../host/owned-work.js';
 import { packOrder } from '../host/pack-order.js';
 import { projectionRegistry } from '../host/projection-registry.js';
@@ -190,7 +192,8 @@ const sharedWork = async (
   database: Database,
   { packFingerprint: fingerprint, isShared = false, log }: PostgresParts,
   requestHash: Platform['requestHash'],
-): Promise<Pick<Platform, 'own' | 'alone' | 'recordPack' | 'addRequests'>> => ({
+): Promise<Pick<Platform, 'own' | 'alone' | 'recordPack' | 'addRequests' | 'areDeliveriesHeld'>> => ({
+  areDeliveriesHeld: cached(second, () => areDeliveriesHeld(database.sql)),
   own: ownedWork(database, log),
   alone: aloneIn(database),
   recordPack: await packOrder(database, { fingerprint, isShared, log }),

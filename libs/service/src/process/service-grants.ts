@@ -18,12 +18,14 @@ const provesCases: Limits = {
   'identity.sign_in': [add],
 };
 
-/** Callers are counted, and what is old is removed, by the gateway alone. */
+/** Callers are counted, and what is old is removed, by the gateway alone; what is held, an operator lets go. */
 const town: Limits = {
   'mulin.town': [read, add],
   'mulin.heartbeat': [read, add, change],
   'mulin.published': [read, add, change],
   'mulin.pack': [read, add],
+  'mulin.facts_elsewhere': [read, add],
+  'mulin.deliveries_held': [read],
   'mulin.request_count': [],
   'mulin.facts_elsewhere': [read],
   'bus.message': [read, add],

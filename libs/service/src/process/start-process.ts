@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { LocalizedText, Stop } from '@mulin/kernel';
 import { type Pack, packFingerprint } from '@mulin/pack';
-import { areDeliveriesHeld, closeHome } from '@mulin/postgres';
+import { closeHome, isHomeHeld } from '@mulin/postgres';
 import type { RunningApp } from '../host/open-service.js';
 import type { ServerOptions } from '../http/server.js';
 import { fileLog } from '../observability/file-log.js';
@@ -49,7 +49,7 @@ export type Opening = Readonly<{
   bind: string;
   server: ServerOptions;
   /** How messages leave the town, as the environment says, and whether they are held back. */
-  sending: TownConfig['sending'] & Readonly<{ isHeld: () => boolean }>;
+  sending: TownConfig['sending'] & Readonly<{ isHeld: () => Promise<boolean> }>;
 }>;
 
 /** What a process consists of. */
@@ -115,13 +115,17 @@ const running = ({ url, part, log, stops, logTo }: Begun): RunningProcess => ({
 });
 
 /** Who starts a restored town is told, and the log says it, that messages wait. */
-const sendingOf = (part: string, { home, sending }: TownConfig, log: Logger, { remark }: StartNotice) => {
-  const isHeld = () => areDeliveriesHeld(home);
-  if (!isHeld()) return { ...sending, isHeld };
+const sendingOf = async (
+  { part, platform, log }: Readonly<{ part: string; platform: Platform; log: Logger }>,
+  { home, sending }: TownConfig,
+  { remark }: StartNotice,
+) => {
+  const isHeld = async () => isHomeHeld(home) || (await platform.areDeliveriesHeld());
+  if (!(await isHeld())) return { ...sending, isHeld };
   log.warn({ part }, 'messages are held until mulin deliveries release');
   remark({
-    en: 'This home was restored from a copy: no e-mail and no webhook is sent until mulin deliveries release.',
-    zh: '本数据目录由备份恢复：运行 mulin deliveries release 之前不发送邮件和推送。',
+    en: 'This town was restored from a copy: no e-mail and no webhook is sent until mulin deliveries release.',
+    zh: '本镇由备份恢复：运行 mulin deliveries release 之前不发送邮件和推送。',
   });
   return { ...sending, isHeld };
 };
@@ -179,7 +183,7 @@ const begin = async (parts: ProcessParts, given: Given, notice: StartNotice, sto
   const { log, close } = await logOf(part, config);
   stops.add(close, log);
   const platform = await platformFor(parts, given, notice, { log, stops });
-  const sending = sendingOf(part, config, log, notice);
+  const sending = await sendingOf({ part, platform, log }, config, notice);
   const { url, close: closeApp } = await parts.open(platform, { ...given, log, port, bind, server, sending });
   stops.add(closeApp);
   await parts.opened?.(platform);

@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkKeys } from '@mulin/identity';
 import { Rejection } from '@mulin/kernel';
-import { areDeliveriesHeld, machineChecks, openDatabase } from '@mulin/postgres';
+import { isHomeHeld, machineChecks, openDatabase } from '@mulin/postgres';
+import { areDeliveriesHeld } from '@mulin/service';
 import { checkMasterKey } from '@mulin/vault';
 import type { Surroundings } from '../surroundings.js';
 import { exits, type Language, type Outcome, table } from '../terminal.js';
 import type { Texts } from '../texts/texts.js';
+import { whereTheTownRuns } from '../whole-town/database.js';
 
 type Check = Readonly<{ name: string; ok: boolean; text: string }>;
 type Ready = Readonly<{ checks?: readonly Check[] }>;
@@ -26,7 +28,7 @@ export const doctorCommand = async (surroundings: Surroundings): Promise<Outcome
     ...(await townChecks(surroundings)),
     ...(await roleChecks(surroundings)),
     ...(await mailChecks(surroundings)),
-    ...heldChecks(surroundings),
+    ...(await heldChecks(surroundings)),
   ];
   const ok = checks.every((check) => check.ok);
   const { doctor } = surroundings.texts;
@@ -63,8 +65,14 @@ const mailChecks = async (surroundings: Surroundings): Promise<readonly Check[]>
 };
 
 /** A restored town sends nothing until somebody says so; who forgets it would wait for messages in vain. */
-const heldChecks = ({ home, texts }: Surroundings): readonly Check[] =>
-  areDeliveriesHeld(home) ? [{ name: 'deliveries', ok: false, text: texts.doctor.deliveriesHeld }] : [];
+const heldChecks = async (surroundings: Surroundings): Promise<readonly Check[]> => {
+  const { home, texts } = surroundings;
+  const inDatabase = () =>
+    // What keeps it from being asked is said by the other checks.
+    whereTheTownRuns(surroundings, ({ sql }) => areDeliveriesHeld(sql)).catch(() => null);
+  const isHeld = isHomeHeld(home) || (await inDatabase()) === true;
+  return isHeld ? [{ name: 'deliveries', ok: false, text: texts.doctor.deliveriesHeld }] : [];
+};
 
 /** What would keep the town of this home from starting, as far as it can be seen while none runs. */
 const homeChecks = async (

@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { areDeliveriesHeld, loadRows, openDatabase } from '@mulin/postgres';
+import { loadRows, openDatabase } from '@mulin/postgres';
+import { areDeliveriesHeld } from '@mulin/service';
 import { testDatabase } from '@mulin/testing';
 import { prepareTables } from '@mulin/town';
 import { surroundingsOf } from '../surroundings.js';
@@ -100,7 +101,7 @@ test('a restore that was cut off before the rows were there is simply done again
   writeFileSync(inFolder('half', 'keys', 'local.key'), keysIn('old')['local.key'] ?? '');
   expect(await restoreCommand(at('half', url), 'copy')).toMatchObject({ json: { facts: 1 } });
   expect(keysIn('half')).toEqual(keysIn('old'));
-  expect(readdirSync(inFolder('half'))).toEqual(['deliveries-held', 'keys']);
+  expect(readdirSync(inFolder('half'))).toEqual(['keys']);
   await expect(restoreCommand(at('half', url), 'copy')).rejects.toThrow('A town lives here already');
 });
 
@@ -148,8 +149,10 @@ test('a restored town sends nothing until an operator says so, and says so once'
   expect((await restoreCommand(town, 'copy')).lines).toContainEqual(
     expect.stringContaining('It sends no e-mail and no webhook'),
   );
-  expect(areDeliveriesHeld(town.home)).toBe(true);
+  const database = await openDatabase({ url });
+  expect(await areDeliveriesHeld(database.sql)).toBe(true);
   expect(await releaseCommand(town)).toMatchObject({ json: { released: true } });
-  expect(areDeliveriesHeld(town.home)).toBe(false);
+  expect(await areDeliveriesHeld(database.sql)).toBe(false);
+  await database.close();
   expect(await releaseCommand(town)).toMatchObject({ json: { released: false } });
 });

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { logsThere } from '@mulin/event-store';
-import { type Database, holdDeliveries, tablesNamed, unreadableOf } from '@mulin/postgres';
+import { type Database, tablesNamed, unreadableOf } from '@mulin/postgres';
+import { holdDeliveries } from '@mulin/service';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
 import { eventsTable, keysBeside, masterKeyFile, personTable, vaultTables } from '../whole-town/copy.js';
@@ -122,8 +123,6 @@ export const restoreCommand = async (surroundings: Surroundings, copy: string): 
 
   await aloneInHome(surroundings, async (database) => {
     const isThere = await isInhabited(surroundings, database, pair);
-    // The town of the copy may still be running: what both owe is sent by one of them.
-    await holdDeliveries(surroundings.home);
     if (!isThere) await takeIn(surroundings, database, { ...pair, town, file });
   });
   for (const place of await placeKeys(keysFolder(surroundings), surroundings.stamp()))
@@ -145,5 +144,9 @@ const takeIn = async (
   const { prepareTables } = await import('@mulin/town');
   const staged = await stageKeys(keysFolder(surroundings), keys, foot.sha256);
   await prepareTables({ databaseUrl: database.url, keys: staged, masterKey, givenKeys, town });
-  await takeRows(database, file, keysBeside(file));
+  await database.transaction(async (sql) => {
+    // The town of the copy may still be running: what both owe is sent by one of them.
+    await holdDeliveries(sql);
+    await takeRows(sql, file, keysBeside(file));
+  });
 };

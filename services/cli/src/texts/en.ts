@@ -204,7 +204,7 @@ export const en = {
     ok: 'ok',
     notOk: 'NO',
     deliveriesHeld:
-      'This home was restored from a copy and sends nothing: mulin deliveries release, once no other town sends the same.',
+      'This town was restored from a copy and sends nothing: mulin deliveries release, once no other town sends the same.',
     noTown: (url: string) => `No town answers at ${url}; npm start starts one.`,
     seeLog: (file: string) => `see ${file}`,
     keysUnreadable: (reason: string) => `The key files cannot be read (${reason}).`,

@@ -35,7 +35,9 @@ const en = {
   },
   deliveries: {
     released: 'Messages leave the town from now on.',
-    nothingHeld: (home: string) => `No messages are held in ${home}.`,
+    nothingHeld: 'No messages are held: neither in this database nor in this MULIN_HOME.',
+    notYours:
+      'The role of DATABASE_URL may not let messages go: name the gateway’s, or the owner of the tables.',
   },
 };
 
@@ -71,7 +73,8 @@ const zh: typeof en = {
   },
   deliveries: {
     released: '已开始对外发送通知。',
-    nothingHeld: (home) => `${home} 中没有暂停发送的通知。`,
+    nothingHeld: '此数据库和此 `MULIN_HOME` 中均没有暂停发送的通知。',
+    notYours: '`DATABASE_URL` 的角色无权放行通知：请使用网关的角色或表的所有者。',
   },
 };
 

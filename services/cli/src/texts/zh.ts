@@ -197,7 +197,7 @@ export const zh: Texts = {
     ok: '正常',
     notOk: '异常',
     deliveriesHeld:
-      '本数据目录由备份恢复，暂不对外发送通知；确认没有其他镇发送同样的通知后，运行 mulin deliveries release。',
+      '本镇由备份恢复，暂不对外发送通知；确认没有其他镇发送同样的通知后，运行 mulin deliveries release。',
     noTown: (url) => `${url} 没有应答；可用 npm start 启动镇。`,
     seeLog: (file) => `详见 ${file}`,
     keysUnreadable: (reason) => `无法读取密钥文件（${reason}）。`,

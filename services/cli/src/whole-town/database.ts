@@ -1,5 +1,13 @@
 /** The database of a town on this machine, whether the town runs or not. */
-import { longMs, NotHere, openDatabase, runningServer, startEmbedded, type Database } from '@mulin/postgres';
+import {
+  hasData,
+  longMs,
+  NotHere,
+  openDatabase,
+  runningServer,
+  startEmbedded,
+  type Database,
+} from '@mulin/postgres';
 import type { Surroundings } from '../surroundings.js';
 import { WrongCall } from '../terminal.js';
 
@@ -31,6 +39,15 @@ export const besideTheTown = async <Result>(
 ): Promise<Result> => {
   const url = databaseUrl() ?? (await runningServer(home))?.roles.ownerUrl ?? null;
   return url === null ? onOwnServer(home, work) : using(url, work);
+};
+
+/** The same where there is such a database, and nothing is made or started only to look; else `null`. */
+export const whereTheTownRuns = async <Result>(
+  { home, databaseUrl }: Surroundings,
+  work: Work<Result>,
+): Promise<Result | null> => {
+  const url = databaseUrl() ?? (hasData(home) ? (await runningServer(home))?.roles.ownerUrl : undefined);
+  return url === undefined ? null : using(url, work);
 };
 
 /** Alone: refused while a town runs in this home. */

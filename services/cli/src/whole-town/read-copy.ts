@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
-import { type Database, loadRows, type Sql } from '@mulin/postgres';
+import { loadRows, type Sql } from '@mulin/postgres';
 import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
 import { Foot, Head, KeyFile, Opens, personTable, Rows, tally } from './copy.js';
@@ -116,9 +116,8 @@ const load = (sql: Sql): Takers => ({
     ),
 });
 
-export const takeRows = (database: Database, town: string, keys: string): Promise<Foot> =>
-  database.transaction(async (sql) => {
-    const foot = await readWhole(town, load(sql));
-    await readWhole(keys, load(sql));
-    return foot;
-  });
+/** In a transaction of the caller's. */
+export const takeRows = async (sql: Sql, town: string, keys: string): Promise<void> => {
+  await readWhole(town, load(sql));
+  await readWhole(keys, load(sql));
+};

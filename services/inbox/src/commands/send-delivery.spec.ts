@@ -41,7 +41,7 @@ const trying = async (meanwhile: readonly Delivery.Event[]) => {
     now: () => now,
     time: { zone: 'UTC', workdays: null },
     newId: () => 'id',
-    isHeld: () => false,
+    isHeld: async () => false,
     identity: { find: async () => ({ actor: { id: 'li', role: 'grid-member', area: 'mu' }, name: null }) },
     recipients: { query: async () => ({ state: recipient }) },
     deliveries: Object.assign(deliveries, { query: async () => ({ state: stateAfter([owing]) }) }),

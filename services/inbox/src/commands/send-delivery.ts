@@ -35,7 +35,7 @@ type Parts = Parameters<typeof stillToTell>[0] &
     vault: Pick<Vault, 'read'>;
     mail: Mail;
     /** Whether nothing may leave the town now. */
-    isHeld: () => boolean;
+    isHeld: () => Promise<boolean>;
     webhooks: Webhooks;
     /** See `Platform.alone`: of several processes one tries a message at a time. */
     alone: Platform['alone'];
@@ -144,7 +144,7 @@ const tryOnce = async (parts: Parts, id: string): Promise<Instant | null> => {
   const { owed, nextAt } = state;
   if (owed === null || nextAt === null) return null;
   if (nextAt > parts.now()) return nextAt;
-  if (parts.isHeld()) return plus(parts.now(), minute);
+  if (await parts.isHeld()) return plus(parts.now(), minute);
   const context = causeOf(parts);
   const target = await targetOf(parts, owed);
   if (typeof target === 'string') {

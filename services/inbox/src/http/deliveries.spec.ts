@@ -200,7 +200,7 @@ describe('An emergency', () => {
 describe('A town that was restored from a copy', () => {
   test('sends nothing and owes it, until somebody lets it', async () => {
     const held = { is: true };
-    const town = await open({ settings: { isHeld: () => held.is } });
+    const town = await open({ settings: { isHeld: async () => held.is } });
     await town.prefer('secretary', { ...byMail, webhook: { url: town.hook.url } });
     await town.escalate();
     await town.moveTo('2026-03-02T15:00:00+08:00');
