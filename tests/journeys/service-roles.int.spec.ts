@@ -135,7 +135,6 @@ describe('A service', () => {
     "insert into mulin.facts_elsewhere (engine) values ('kurrentdb')": [],
     'update mulin.pack set fingerprint = fingerprint': [],
     'update mulin.town set slug = slug': [],
-    'delete from mulin.facts_elsewhere': [],
     'delete from mulin.deliveries_held': [],
     'insert into mulin.deliveries_held default values': [],
   } satisfies Readonly<Record<string, readonly (typeof serviceNames)[number][]>>;

@@ -109,7 +109,7 @@ const townOf = async (rows: readonly Sample[]) => {
   for (const [nth, store] of stores.entries()) {
     const running = views[nth]?.run();
     for (const [place, it] of rows.entries()) await tellSample(store, `${place % 40}`, it);
-    expect(await views[nth]?.view.waitUntil(await store.head(), patience)).toBe(true);
+    expect(await views[nth]?.view.waitUntil((await store.head()) ?? 0, patience)).toBe(true);
     await running?.stop();
   }
   return [views[0].view, views[1].view] as const;

@@ -24,7 +24,6 @@ const town: Limits = {
   'mulin.heartbeat': [read, add, change],
   'mulin.published': [read, add, change],
   'mulin.pack': [read, add],
-  'mulin.facts_elsewhere': [read, add],
   'mulin.deliveries_held': [read],
   'mulin.request_count': [],
   'mulin.facts_elsewhere': [read],
