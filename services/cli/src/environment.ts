@@ -21,6 +21,7 @@ type Found = Pick<
   Readonly<{ isTalkative: boolean }>;
 
 const kafkaNames = [
+  'MULIN_KAFKA_CLIENT',
   'KAFKA_TLS',
   'KAFKA_CA',
   'KAFKA_USERNAME',

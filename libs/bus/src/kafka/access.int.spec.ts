@@ -7,6 +7,7 @@ import { describeWithFaults, until } from '@mulin/testing';
 import { freePort, startKafka } from '@mulin/testing/engines';
 import type { KafkaAccess } from './client.js';
 import { kafkaBus, kafkaTopics } from './kafka-bus.js';
+import { describeByClient } from './kafka.testing.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'mulin-kafka-tls-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -72,49 +73,51 @@ await describeWithFaults(
   'kafka',
   'A Kafka that asks for TLS and a password',
   (kafka) => {
-    test.each([
-      ['SCRAM-SHA-512', scram],
-      ['PLAIN', plain],
-    ])('is published to and read from by %s', async (_, sasl) => {
-      const where = { brokers: [kafka().url], access: { tls, sasl } };
-      const topic = `mulin.test-${sasl.mechanism}`;
-      const topics = kafkaTopics(where);
-      await topics.apply([topic]);
-      await topics.close();
-      const bus = kafkaBus(where);
-      await bus.publish(topic, [{ key: 'a', value: '{}' }]);
-      const heard: string[] = [];
-      const stop = bus.subscribe('readers', [topic], async ({ key }) => {
-        heard.push(key);
-        return 'handled';
+    describeByClient('TLS and passwords', (client) => {
+      test.each([
+        ['SCRAM-SHA-512', scram],
+        ['PLAIN', plain],
+      ])('is published to and read from by %s', async (_, sasl) => {
+        const where = { brokers: [kafka().url], access: { tls, sasl, client } };
+        const topic = `mulin.test-${client}-${sasl.mechanism}`;
+        const topics = kafkaTopics(where);
+        await topics.apply([topic]);
+        await topics.close();
+        const bus = kafkaBus(where);
+        await bus.publish(topic, [{ key: 'a', value: '{}' }]);
+        const heard: string[] = [];
+        const stop = bus.subscribe('readers', [topic], async ({ key }) => {
+          heard.push(key);
+          return 'handled';
+        });
+        await until(() => heard.length > 0);
+        await until(async () => (await bus.lag('readers', [topic])).get(topic) === 0);
+        await stop();
+        await bus.close();
       });
-      await until(() => heard.length > 0);
-      await until(async () => (await bus.lag('readers', [topic])).get(topic) === 0);
-      await stop();
-      await bus.close();
-    });
 
-    test.each<[string, KafkaAccess, RegExp]>([
-      [
-        'a wrong password',
-        { tls, sasl: { ...scram, password: 'wrong' } },
-        /refuses the name or the password/,
-      ],
-      [
-        'a wrong password in PLAIN',
-        { tls, sasl: { ...plain, password: 'wrong' } },
-        /refuses the name or the/,
-      ],
-      ['a foreign authority', { tls: { ca: foreign }, sasl: scram }, /certificate of Kafka is not trusted/],
-      ['none but those of the system', { tls: { ca: undefined }, sasl: scram }, /is not trusted/],
-      ['no name', { tls }, /Kafka cannot be reached/],
-    ])('says in one sentence what is wrong with %s', async (_, access, sentence) => {
-      const bus = kafkaBus({ brokers: [kafka().url], access });
-      const refusal = await bus.ping().catch((error: unknown) => error);
-      await bus.close();
-      expect(refusal).toMatchObject({
-        name: 'Unavailable',
-        sentence: { en: expect.stringMatching(sentence) },
+      test.each<[string, KafkaAccess, RegExp]>([
+        [
+          'a wrong password',
+          { tls, sasl: { ...scram, password: 'wrong' } },
+          /refuses the name or the password/,
+        ],
+        [
+          'a wrong password in PLAIN',
+          { tls, sasl: { ...plain, password: 'wrong' } },
+          /refuses the name or the/,
+        ],
+        ['a foreign authority', { tls: { ca: foreign }, sasl: scram }, /certificate of Kafka is not trusted/],
+        ['none but those of the system', { tls: { ca: undefined }, sasl: scram }, /is not trusted/],
+        ['no name', { tls }, /Kafka cannot be reached/],
+      ])('says in one sentence what is wrong with %s', async (_, access, sentence) => {
+        const bus = kafkaBus({ brokers: [kafka().url], access: { ...access, client } });
+        const refusal = await bus.ping().catch((error: unknown) => error);
+        await bus.close();
+        expect(refusal).toMatchObject({
+          name: 'Unavailable',
+          sentence: { en: expect.stringMatching(sentence) },
+        });
       });
     });
   },

@@ -89,8 +89,10 @@ export interface KafkaClient {
   readonly close: Stop;
 }
 
-/** How brokers are reached that ask for more than a connection. */
+/** How brokers are reached, and by which client. */
 export type KafkaAccess = Readonly<{
+  /** Default: `kafkajs`. */
+  client?: 'kafkajs' | 'platformatic' | undefined;
   /** Absent: in the clear. `ca`: the authorities that are trusted, in PEM; absent: those of the system. */
   tls?: Readonly<{ ca: string | undefined }> | undefined;
   /** Absent: they ask for no name. */
@@ -106,7 +108,7 @@ export type KafkaOptions = Readonly<{
   /** `host:port` of one broker or more. */
   brokers: readonly string[];
   access?: KafkaAccess | undefined;
-  /** How a connection is made, without TLS. Default: over TCP. */
-  connect?: ((to: Readonly<{ host: string; port: number; onConnect: () => void }>) => Socket) | undefined;
+  /** Hears of each connection as it is made, or a moment later. Default: nobody does. */
+  onSocket?: ((socket: Socket) => void) | undefined;
   log: Logger;
 }>;

@@ -1,91 +1,64 @@
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, test } from '@jest/globals';
-import { type Bus, type Delivered, type HandlingOutcome, type Message, Unavailable } from '@mulin/kernel';
+import { expect, test } from '@jest/globals';
+import type { HandlingOutcome } from '@mulin/kernel';
 import { describeWithFaults, until } from '@mulin/testing';
+import type { NativeEngine } from '@mulin/testing/engines';
 import { Kafka, logLevel } from 'kafkajs';
-import type { LogLine } from '../log.js';
 import { kafkaTopics } from './kafka-bus.js';
-import { freshTopics, mortalBus } from './kafka.testing.js';
+import { type ClientName, describeByBoth, describeByClient } from './kafka.testing.js';
+import {
+  ends,
+  expectAllHeard,
+  isRead,
+  keys,
+  programBy,
+  publisherOn,
+  round,
+  sum,
+  topicOn,
+} from './load.testing.js';
 
 /** Longer than a member may be silent; `KAFKA_STOP_SECONDS=60` for the long form. */
 const stopMs = Number(process.env['KAFKA_STOP_SECONDS'] ?? 8) * 1_000;
 
-const ends: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-}, 60_000);
+type Program = ReturnType<ReturnType<typeof programBy>>;
 
-const program = (url: string) => {
-  const lines: LogLine[] = [];
-  const { bus } = mortalBus(url, (line) => void lines.push(line));
-  ends.push(bus.close);
-  const read = (
-    topic: string,
-    group: string,
-    answer: () => Promise<HandlingOutcome> = async () => 'handled',
-  ) => {
-    const heard: Delivered[] = [];
-    const stop = bus.subscribe(group, [topic], async (message) => {
-      heard.push(message);
-      return answer();
-    });
-    ends.push(stop);
-    return { heard, stop };
+/** Two of a group, of which the second comes later, handle each message once. */
+const expectShared = async (topic: string, first: Program, second: Program) => {
+  const slowly = async (): Promise<HandlingOutcome> => {
+    await pause(300);
+    return 'handled';
   };
-  return { bus, lines, read };
+  const one = first.read(topic, topic, slowly);
+  for (let n = 0; n < 10; n++) await first.bus.publish(topic, round(n));
+  await until(() => one.heard.length > 0);
+  const other = second.read(topic, topic, slowly);
+  for (let n = 10; n < 30; n++) await first.bus.publish(topic, round(n));
+  await until(() => isRead(first.bus, topic, topic));
+
+  expect(other.heard.length).toBeGreaterThan(0);
+  const places = [...one.heard, ...other.heard].map(({ partition, offset }) => `${partition}/${offset}`);
+  expect(new Set(places).size).toBe(30 * keys.length);
+  expect(places.length).toBe(30 * keys.length);
 };
 
-const topicOn = async (url: string): Promise<string> => {
-  const [topic = ''] = await freshTopics(url, 1);
-  return topic;
+type Running = () => NativeEngine;
+
+/** While a town goes from one client to the other, its processes are of both. */
+const sharedTrials = (kafka: Running) => {
+  test.each<[ClientName, ClientName]>([
+    ['kafkajs', 'platformatic'],
+    ['platformatic', 'kafkajs'],
+  ])('shares a group that %s began with %s', async (one, other) => {
+    const [first, second] = [programBy(one)(kafka().url), programBy(other)(kafka().url)];
+    await expectShared(await topicOn(kafka().url), first, second);
+  });
 };
 
-const keys = Array.from({ length: 16 }, (_, n) => `case-${n}`);
-const round = (value: number): readonly Message[] => keys.map((key) => ({ key, value: String(value) }));
+const trials = (kafka: Running, client: ClientName) => {
+  const program = programBy(client);
 
-/** As the relay does it: the same again until it is taken, and nothing before. */
-const publisherOn = (bus: Bus, topic: string) => {
-  let isOver = false;
-  let rounds = 0;
-  let refused = 0;
-  const going = (async () => {
-    for (; !isOver; rounds++)
-      while (
-        !(await bus.publish(topic, round(rounds)).then(
-          () => true,
-          (error: unknown) => {
-            if (!(error instanceof Unavailable)) throw error;
-            refused++;
-            return false;
-          },
-        ))
-      )
-        await pause(50);
-  })();
-  return {
-    rounds: () => rounds,
-    refused: () => refused,
-    stop: async () => {
-      isOver = true;
-      await going;
-    },
-  };
-};
-
-const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
-const isRead = async (bus: Bus, topic: string, group: string) =>
-  (await bus.lag(group, [topic])).get(topic) === 0;
-
-/** Each key has heard every round, and the first time of each in order. */
-const expectAllHeard = (heard: readonly Delivered[], rounds: number) => {
-  for (const key of keys) {
-    const values = heard.filter((message) => message.key === key).map(({ value }) => Number(value));
-    expect([...new Set(values)]).toEqual(Array.from({ length: rounds }, (_, n) => n));
-  }
-};
-
-await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
   test('that is killed under load and started again loses nothing and has nothing twice', async () => {
     const { bus, read } = program(kafka().url);
     const topic = await topicOn(kafka().url);
@@ -179,22 +152,7 @@ await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
 
   test('shares a group anew only when what is in hand is over: no message is handled by two', async () => {
     const [first, second] = [program(kafka().url), program(kafka().url)];
-    const topic = await topicOn(kafka().url);
-    const slowly = async (): Promise<HandlingOutcome> => {
-      await pause(300);
-      return 'handled';
-    };
-    const one = first.read(topic, topic, slowly);
-    for (let n = 0; n < 10; n++) await first.bus.publish(topic, round(n));
-    await until(() => one.heard.length > 0);
-    const other = second.read(topic, topic, slowly);
-    for (let n = 10; n < 30; n++) await first.bus.publish(topic, round(n));
-    await until(() => isRead(first.bus, topic, topic));
-
-    expect(other.heard.length).toBeGreaterThan(0);
-    const places = [...one.heard, ...other.heard].map(({ partition, offset }) => `${partition}/${offset}`);
-    expect(new Set(places).size).toBe(30 * keys.length);
-    expect(places.length).toBe(30 * keys.length);
+    await expectShared(await topicOn(kafka().url), first, second);
   });
 
   test('has no topic by accident: who publishes is refused, who reads waits until it is made', async () => {
@@ -205,7 +163,7 @@ await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
     expect(await bus.offsets(topic)).toEqual({ ends: [], groups: new Map() });
     const { heard } = read(topic, topic);
 
-    const topics = kafkaTopics({ brokers: [kafka().url] });
+    const topics = kafkaTopics({ brokers: [kafka().url], access: { client } });
     ends.push(topics.close);
     await expect(topics.check([topic])).rejects.toMatchObject({ code: 'topic-missing' });
     expect((await topics.apply([topic])).made).toEqual([topic]);
@@ -252,7 +210,7 @@ await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
       traceparent,
     });
   });
-});
+};
 
 const stranger = (url: string) => new Kafka({ brokers: [url], logLevel: logLevel.NOTHING });
 
@@ -285,3 +243,8 @@ const headersOn = async (url: string, topic: string): Promise<Record<string, str
   await consumer.disconnect();
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 };
+
+await describeWithFaults('kafka', 'The bus on a Kafka', (kafka) => {
+  describeByClient('faults', (client) => trials(kafka, client));
+  describeByBoth('one group', () => sharedTrials(kafka));
+});

@@ -1,6 +1,8 @@
 import { describeBus, describeOnEngine } from '@mulin/testing';
-import { kafkaTrial } from './kafka.testing.js';
+import { describeByClient, kafkaTrial } from './kafka.testing.js';
 
 await describeOnEngine('kafka', 'On Kafka', (kafka) => {
-  describeBus('kafkaBus', () => kafkaTrial(kafka().url));
+  describeByClient('the bus', (client) => {
+    describeBus('kafkaBus', () => kafkaTrial(kafka().url, client));
+  });
 });

@@ -8,18 +8,19 @@ import type { KafkaAccess, KafkaClient, KafkaOptions } from './client.js';
 import { kafkaDriver } from './driver.js';
 import { meaningOf } from './faults.js';
 import { kafkajsClient } from './kafkajs/client.js';
-import { sessionMs } from './kafkajs/config.js';
+import { platformaticClient } from './platformatic/client.js';
 import { sender } from './sending.js';
 import { sharedAsking } from './shared-asking.js';
+import { sessionMs } from './timing.js';
 import { applyTopics, checkTopics, type KafkaTopic, knownTopics, type TopicWish } from './topics.js';
 
 type Parts = Readonly<{
   /** `host:port` of one broker or more. */
   brokers: readonly string[];
-  /** Default: in the clear, and without a name. */
+  /** Default: by kafkajs, in the clear, and without a name. */
   access?: KafkaAccess | undefined;
-  /** How a connection is made, without TLS. Default: over TCP. */
-  connect?: KafkaOptions['connect'];
+  /** Hears of each connection. Default: nobody does. */
+  onSocket?: KafkaOptions['onSocket'];
   /** Default: nothing is logged. */
   log?: Logger;
   /** How the groups begin that `offsets` asks for, since a Kafka may hold those of many others. Default: all groups. */
@@ -35,6 +36,9 @@ export interface KafkaBus extends Bus {
   /** Ends its connections, once nothing reads or publishes any more. */
   readonly close: Stop;
 }
+
+const clientOf = (options: KafkaOptions): KafkaClient =>
+  options.access?.client === 'platformatic' ? platformaticClient(options) : kafkajsClient(options);
 
 type Topics = ReturnType<typeof knownTopics>;
 
@@ -93,7 +97,7 @@ const plainly =
  * - The ends that `publish` answers are, of partitions that got nothing, what this process knew of them.
  */
 export const kafkaBus = ({ log = silent, groupPrefix = '', pace = {}, ...where }: Parts): KafkaBus => {
-  const client = kafkajsClient({ ...where, log });
+  const client = clientOf({ ...where, log });
   const topics = knownTopics(client);
   const append = publisher(sender(client, topics));
   const askOffsets = plainly(offsetsIn(client, topics, groupPrefix), (topic) => topic);
@@ -133,7 +137,7 @@ export interface KafkaTopics {
 
 /** The topics of the Kafka at these brokers. */
 export const kafkaTopics = ({ log = silent, ...where }: Omit<Parts, 'pace' | 'groupPrefix'>): KafkaTopics => {
-  const client = kafkajsClient({ ...where, log });
+  const client = clientOf({ ...where, log });
   return {
     apply: (names, wish) => applyTopics(client, names, wish),
     check: (names) => checkTopics(client, names),

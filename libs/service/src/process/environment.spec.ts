@@ -32,9 +32,10 @@ describe('The environment of a town', () => {
   });
 
   test('says how brokers are reached that ask for TLS and a password', () => {
-    expect(read({}).kafkaAccess).toEqual({ tls: undefined, sasl: undefined });
+    expect(read({}).kafkaAccess).toEqual({ client: 'kafkajs', tls: undefined, sasl: undefined });
     const named = { KAFKA_TLS: 'on', KAFKA_USERNAME: 'town', KAFKA_PASSWORD: 'secret' };
     expect(read(named).kafkaAccess).toEqual({
+      client: 'kafkajs',
       tls: { ca: undefined },
       sasl: { mechanism: 'scram-sha-512', username: 'town', password: 'secret' },
     });

@@ -12,6 +12,8 @@ const pem = z
 
 /** Variables of every program that reaches a Kafka. */
 export const kafkaVariables = {
+  /** `platformatic` needs Node 22.22 or newer. */
+  MULIN_KAFKA_CLIENT: z.enum(['kafkajs', 'platformatic']).default('kafkajs'),
   KAFKA_TLS: z.enum(['off', 'on']).default('off'),
   /** Of the authorities that are trusted instead of those of the system. */
   KAFKA_CA: pem.optional(),
@@ -62,6 +64,7 @@ const saslOf = ({
 
 /** As the bus takes it. */
 export const kafkaAccessOf = (it: Variables): KafkaAccess => ({
+  client: it.MULIN_KAFKA_CLIENT,
   tls: it.KAFKA_TLS === 'on' ? { ca: it.KAFKA_CA } : undefined,
   sasl: saslOf(it),
 });

@@ -1,13 +1,7 @@
 /** The moment before a member of kafkajs joins its group. It holds for 2.2.4 alone. */
 import { settledWithin } from '@mulin/kernel';
 import type { GroupMember, Joining } from '../client.js';
-
-/** How often the group hears from a member. */
-export const heartbeatMs = 1_000;
-/** How long others wait for a member that has messages in hand. */
-export const rebalanceMs = 30_000;
-/** Of that, what it may take itself. */
-const releaseMs = 20_000;
+import { heartbeatMs, releaseMs } from '../timing.js';
 
 type Coordinator = Readonly<{
   heartbeat: (member: { groupId: string; memberId: string; groupGenerationId: number }) => Promise<unknown>;

@@ -11,11 +11,10 @@ import {
 import { type Delivered, knownTraceparent, settledWithin } from '@mulin/kernel';
 import type { GroupMember, GroupSession, Joining, KafkaOptions } from '../client.js';
 import { assignmentsOf, offsetsByTopic, topicPartitionsIn } from '../shapes.js';
-import { configOf, requestMs, retry, sessionMs } from './config.js';
-import { heartbeatMs, joiningThrough, type Membership, rebalanceMs } from './joining.js';
+import { fetchWaitMs, heartbeatMs, rebalanceMs, requestMs, sessionMs } from '../timing.js';
+import { configOf, retry } from './config.js';
+import { joiningThrough, type Membership } from './joining.js';
 import { resetsThrough } from './resets.js';
-
-const fetchWaitMs = 250;
 
 /** One number of all topics falls to one member, as on every adapter. */
 const assignerFor =
