@@ -45,6 +45,7 @@ const filesBelow = (folder: string, endings: RegExp): readonly string[] =>
 /** The source that `specifier` names when `file` imports it; `null` for a package of others. */
 const resolved = (file: string, specifier: string): string | null => {
   const [, name] = /^@mulin\/([\w-]+)$/.exec(specifier) ?? [];
+  if (specifier === '@mulin/testing/engines') return 'libs/testing/src/engines/index.ts';
   if (name !== undefined)
     return (
       [`libs/${name}`, `services/${name}`, name]

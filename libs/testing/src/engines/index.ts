@@ -2,6 +2,7 @@
 export { ensureProgram } from './debian.js';
 export { type Engine, type NativeEngine, NoEngine } from './engine.js';
 export { startKafka } from './kafka.js';
+export { startKafkaCluster } from './kafka-cluster.js';
 export { kafkaJars } from './kafka-jars.js';
 export { startPostgres } from './postgresql.js';
 export { startRedis } from './redis.js';

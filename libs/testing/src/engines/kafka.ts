@@ -6,7 +6,7 @@ import { type NativeEngine, NoEngine } from './engine.js';
 import { kafkaJars } from './kafka-jars.js';
 import { ensureProgram } from './debian.js';
 import { freePort, nativeProgram, throwAwayFolder } from './program.js';
-import { type OnDisk, smallDisk } from './small-disk.js';
+import { type OnDisk, type SmallDisk, smallDisk } from './small-disk.js';
 
 /** The program that runs it. */
 export const java = { command: 'java', args: ['-version'], debian: 'openjdk-17-jre-headless' } as const;
@@ -42,20 +42,34 @@ export const brokerSettings = (port: number, controllerPort: number, data: strin
 type KafkaUsers = Readonly<Record<string, string>>;
 type Settings = Readonly<Record<string, string>>;
 
-const format = (jars: string, config: string, users: KafkaUsers) => {
-  const tool = ['-cp', `${jars}/*`, 'kafka.tools.StorageTool'];
-  const { stdout } = spawnSync('java', [...tool, 'random-uuid'], { encoding: 'utf8' });
+const storageTool = (jars: string) => ['-cp', `${jars}/*`, 'kafka.tools.StorageTool'];
+
+/** A name for a new cluster, as its brokers have it in their storage. */
+export const newClusterId = (jars: string): string => {
+  const { stdout } = spawnSync('java', [...storageTool(jars), 'random-uuid'], { encoding: 'utf8' });
+  return stdout.trim().split('\n').at(-1) ?? '';
+};
+
+/**
+ * Prepares the storage of a broker.
+ *
+ * @param how.alone it is the only controller of its cluster. Otherwise its settings name all of them.
+ * @throws `NoEngine`
+ */
+export const formatStorage = (
+  jars: string,
+  config: string,
+  { id, users = {}, alone }: Readonly<{ id: string; users?: KafkaUsers; alone: boolean }>,
+): void => {
   const scram = Object.entries(users).flatMap(([name, password]) => [
     '--add-scram',
     `SCRAM-SHA-512=[name=${name},password=${password}]`,
   ]);
-  const id = stdout.trim().split('\n').at(-1) ?? '';
+  const controllers = alone ? ['--standalone'] : [];
   const { status, stderr } = spawnSync(
     'java',
-    [...tool, 'format', '--standalone', ...scram, '-t', id, '-c', config],
-    {
-      encoding: 'utf8',
-    },
+    [...storageTool(jars), 'format', ...controllers, ...scram, '-t', id, '-c', config],
+    { encoding: 'utf8' },
   );
   if (status !== 0)
     throw new NoEngine(`the storage of Kafka could not be formatted: ${stderr.slice(-1_000)}`);
@@ -87,6 +101,36 @@ type KafkaOnDisk = OnDisk & Readonly<{ doors?: readonly Door[]; users?: KafkaUse
 /** A broker that says how often it has shared out the partitions of a group anew. */
 type KafkaEngine = NativeEngine & Readonly<{ rebalances: () => number }>;
 
+/** Writes what a broker is told. */
+export const writeSettings = (config: string, settings: Settings): void =>
+  writeFileSync(
+    config,
+    Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+
+type BrokerProgram = Readonly<{
+  jars: string;
+  folder: string;
+  config: string;
+  port: number;
+  disk?: SmallDisk | null;
+}>;
+
+/** The process of one broker, once its storage is prepared. */
+export const brokerProgram = ({ jars, folder, config, port, disk = null }: BrokerProgram) =>
+  nativeProgram({
+    name: 'Kafka',
+    command: 'java',
+    args: [...javaOptions, '-cp', `${jars}/*`, 'kafka.Kafka', config],
+    folder,
+    sign: config,
+    ready: /Kafka Server started/,
+    url: `127.0.0.1:${port}`,
+    disk,
+  });
+
 const rebalancesIn = (log: string): number =>
   readFileSync(log, 'utf8').match(/Stabilized group (?!.*generation 1 )/g)?.length ?? 0;
 
@@ -114,22 +158,8 @@ export const startKafka = async (
   const usual = brokerSettings(port, controllerPort, data);
   const theirs = typeof more === 'function' ? more({ port, controllerPort }) : more;
   const settings = { ...usual, ...doorSettings(doors, usual), ...theirs };
-  writeFileSync(
-    config,
-    Object.entries(settings)
-      .map(([name, value]) => `${name}=${value}\n`)
-      .join(''),
-  );
-  format(jars, config, users);
-  const engine = await nativeProgram({
-    name: 'Kafka',
-    command: 'java',
-    args: [...javaOptions, '-cp', `${jars}/*`, 'kafka.Kafka', config],
-    folder,
-    sign: config,
-    ready: /Kafka Server started/,
-    url: `127.0.0.1:${port}`,
-    disk,
-  });
+  writeSettings(config, settings);
+  formatStorage(jars, config, { id: newClusterId(jars), users, alone: true });
+  const engine = await brokerProgram({ jars, folder, config, port, disk });
   return { ...engine, rebalances: () => rebalancesIn(path.join(folder, 'log')) };
 };
