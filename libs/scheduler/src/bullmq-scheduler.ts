@@ -120,6 +120,15 @@ const opened = async (parts: BullmqParts, timers: TimerTable, stopped: AbortSign
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
 
+const tablesOf = (parts: BullmqParts) => {
+  const tables = once(() => migrate(parts.database, schemaOf(parts), migrations));
+  const prepare = async () => {
+    await tables();
+    await prepareDueQueue(parts.service, parts);
+  };
+  return { tables, prepare };
+};
+
 /**
  * The `Scheduler` of a service in production. The table of timers is the truth, and a job of the queue only says when
  * to look at it: a queue that loses jobs, or is away, makes timers late by `sweepMs` and loses none. Several processes
@@ -132,7 +141,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
   let running: Running | null = null;
 
   // Whoever is woken by news before the start must not fail for want of a table.
-  const tables = once(() => migrate(parts.database, schemaOf(parts), migrations));
+  const { tables, prepare } = tablesOf(parts);
   const keep = batcher<Timer, null>({
     mostItems: batch,
     bytesOf: ({ subject, traceparent = '' }) => subject.length + traceparent.length,
@@ -154,10 +163,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
       },
     },
 
-    prepare: async () => {
-      await tables();
-      await prepareDueQueue(parts.service, parts);
-    },
+    prepare,
 
     start: async () => {
       await tables();
