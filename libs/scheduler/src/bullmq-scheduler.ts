@@ -120,6 +120,13 @@ const opened = async (parts: BullmqParts, timers: TimerTable, stopped: AbortSign
 
 const schemaOf = ({ schema }: BullmqParts) => `${schema}_alarms`;
 
+/** Nothing new begins any more. */
+const ended = async ({ queue, tasks, leave }: Running) => {
+  await queue.close();
+  await Promise.all(tasks);
+  await leave();
+};
+
 const tablesOf = (parts: BullmqParts) => {
   const tables = once(() => migrate(parts.database, schemaOf(parts), migrations));
   const prepare = async () => {
@@ -174,9 +181,7 @@ export const bullmqScheduler = (parts: BullmqParts): BullmqScheduler => {
 
     stop: async () => {
       abort.abort();
-      await running?.queue.close();
-      await Promise.all(running?.tasks ?? []);
-      await running?.leave();
+      if (running !== null) await ended(running);
     },
 
     rebuild: (asked) => keepAll(keep, asked),
