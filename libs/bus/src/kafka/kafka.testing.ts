@@ -67,7 +67,8 @@ export const mortalBus = (url: string, client: ClientName, log?: Logger): Mortal
     connections: () => sockets.size,
     die: async () => {
       isDead = true;
-      for (const socket of sockets) socket.destroy();
+      // Without an error its client would wait for answers for seconds, and outlive the suite.
+      for (const socket of sockets) socket.destroy(new Error('it is dead'));
     },
   };
 };
