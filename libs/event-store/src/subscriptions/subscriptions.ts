@@ -189,6 +189,8 @@ const batches = ({ readAll, head }: Source, tail: RecentEvents, announced: Annou
     if (at === tail.end() && announced.head() > at) {
       if (live.isUsed) announced.rollBack(at);
       else await fetchTail();
+      // Meanwhile somebody may have found a later end of the log, from which on it is kept since then.
+      if (!tail.covers(at)) return fromLog(at, atMost, filter);
     }
     const events = tail.after(at, atMost);
     const last = events.at(-1)?.position;
