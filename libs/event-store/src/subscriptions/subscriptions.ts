@@ -184,14 +184,17 @@ const batches = ({ readAll, head }: Source, tail: RecentEvents, announced: Annou
     return { events, upTo };
   };
 
+  /** Keeps what was announced after this position, where that is as far as anything is kept. */
+  const catchUp = async (at: number) => {
+    if (at !== tail.end() || announced.head() <= at) return;
+    if (live.isUsed) announced.rollBack(at);
+    else await fetchTail();
+  };
+
   return async (at: number, atMost: number, filter: Filter): Promise<EventBatch> => {
+    if (tail.covers(at)) await catchUp(at);
+    // Meanwhile somebody may have found a later end of the log, from which on it is kept since then.
     if (!tail.covers(at)) return fromLog(at, atMost, filter);
-    if (at === tail.end() && announced.head() > at) {
-      if (live.isUsed) announced.rollBack(at);
-      else await fetchTail();
-      // Meanwhile somebody may have found a later end of the log, from which on it is kept since then.
-      if (!tail.covers(at)) return fromLog(at, atMost, filter);
-    }
     const events = tail.after(at, atMost);
     const last = events.at(-1)?.position;
     const upTo = events.length < atMost ? Math.max(tail.end(), at) : last;
