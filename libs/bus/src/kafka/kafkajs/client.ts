@@ -6,6 +6,7 @@ import { renewable } from '../renewable.js';
 import { byPartition, offsetOf } from '../shapes.js';
 import { configOf, retry } from './config.js';
 import { joined } from './member.js';
+import { wholeSend } from './whole-send.js';
 
 /** How long whoever closes it waits for members that were closed while they could not reach Kafka. */
 const leftoversMs = 5_000;
@@ -82,10 +83,7 @@ export const kafkajsClient = (options: KafkaOptions): KafkaClient => {
   return {
     ...questionsTo(admin),
     send: (topic, records) =>
-      producer.use(async (it) => {
-        const sent = await it.send({ topic, acks: -1, messages: [...records] });
-        return new Map(sent.map(({ partition, baseOffset }) => [partition, Number(baseOffset)]));
-      }),
+      producer.use((it) => wholeSend((left) => it.send({ topic, acks: -1, messages: [...left] }), records)),
     join: (joining, member) => {
       const session = joined(options, joining, member);
       running.add(session.over);
