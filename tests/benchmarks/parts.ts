@@ -7,6 +7,7 @@ import { benchInbox } from './inbox.js';
 import { kafka } from './kafka.js';
 import { kurrent } from './kurrent.js';
 import { benchLoop } from './loop.js';
+import { benchMoving } from './moving.js';
 import { benchRead } from './read.js';
 import { withRedis } from './redis.js';
 import { benchRouting } from './routing.js';
@@ -47,6 +48,7 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   bus,
   kafka,
   kurrent,
+  moving: benchMoving,
   import: benchImport,
   loop: benchLoop,
   routing: benchRouting,

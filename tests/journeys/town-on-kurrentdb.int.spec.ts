@@ -4,7 +4,17 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type KurrentStub, startKurrentStub } from '@mulin/testing';
 import { closeALoop, isReady } from './closed-loop.js';
 import { ask } from './http.js';
-import { clearAway, launch, newFolder, newHome, patienceMs, startTown, until } from './real-town.js';
+import {
+  clearAway,
+  launch,
+  mulin,
+  newFolder,
+  newHome,
+  patienceMs,
+  startTown,
+  type Town,
+  until,
+} from './real-town.js';
 
 jest.setTimeout(patienceMs);
 
@@ -21,6 +31,12 @@ afterAll(async () => {
 
 const home = newHome();
 const env = () => ({ MULIN_HOME: home, KURRENTDB_URL: stub().url });
+
+/** A case with its clocks and who had it, and how many there are. */
+const shownIn = async ({ mulin: say }: Pick<Town, 'mulin'>, number: string) => ({
+  case: (await say('case', number, '--legs')).json,
+  cases: (await say('cases')).json,
+});
 const begins = async (more: Readonly<Record<string, string>>) =>
   (await launch({ ...env(), ...more }).ended).err;
 
@@ -33,7 +49,7 @@ test('a server that is not there, or no address at all, ends the start with a se
   );
 });
 
-test('it closes a loop, survives a server that was away and a restart, and its readiness names it', async () => {
+test('it closes a loop, survives a server that was away and a restart, and moves to PostgreSQL as it is', async () => {
   const town = await startTown(env());
   await isReady(town);
   const number = await closeALoop(town);
@@ -50,15 +66,23 @@ test('it closes a loop, survives a server that was away and a restart, and its r
   await isReady(town);
   await closeALoop(town);
   expect(await town.mulin('views', 'rebuild')).toMatchObject({ code: 0 });
-  expect((await town.mulin('export', '--out', path.join(newFolder(), 'copy'))).err).toMatch(
-    /events of this town are in KurrentDB/,
-  );
+  const copy = path.join(newFolder(), 'copy');
+  expect(await mulin(env(), 'export', '--out', copy)).toMatchObject({ code: 0 });
+  const before = await shownIn(town, number);
   await town.kill('SIGTERM');
 
   const again = await startTown(env());
   await isReady(again);
   expect((await again.mulin('case', number)).json).toMatchObject({ state: 'closed' });
   await again.kill('SIGTERM');
+
+  const inPostgres = { MULIN_HOME: newHome() };
+  expect(await mulin(inPostgres, 'restore', copy)).toMatchObject({ code: 0 });
+  const moved = await startTown(inPostgres);
+  await isReady(moved);
+  expect(await shownIn(moved, number)).toEqual(before);
+  await closeALoop(moved);
+  await moved.kill('SIGTERM');
 });
 
 test('its database and its KurrentDB belong together', async () => {

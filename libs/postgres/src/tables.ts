@@ -34,22 +34,33 @@ export const unreadableOf = async (
   return rows.map(({ name }) => name);
 };
 
+/** A table to be written out; `orderBy`: in the order of this column. Default: as PostgreSQL finds them. */
+type Dumped = Readonly<{ table: string; orderBy?: string }>;
+
+/** Each page of a table's rows, in a transaction of the caller's. */
+export const walkTable = async (
+  sql: Sql,
+  { table, orderBy }: Dumped,
+  take: (rows: readonly string[]) => Promise<void>,
+): Promise<void> => {
+  const order = orderBy === undefined ? '' : ` order by t.${orderBy}`;
+  await sql(
+    `declare walk no scroll cursor for select row_to_json(t)::text as line from ${safe(table)} t${order}`,
+  );
+  for (let rows = await page(sql); rows.length > 0; rows = await page(sql)) await take(rows);
+  await sql('close walk');
+};
+
 /** All tables as they stood at one moment, however long the writing takes. */
 export const dumpTables = (
   database: Database,
-  tables: readonly string[],
+  tables: readonly Dumped[],
   write: (table: string, rows: readonly string[]) => Promise<void>,
 ): Promise<void> =>
   database.transaction(
     async (sql) => {
       await sql('set transaction isolation level repeatable read read only');
-      for (const table of tables) {
-        await sql(
-          `declare walk no scroll cursor for select row_to_json(t)::text as line from ${safe(table)} t`,
-        );
-        for (let rows = await page(sql); rows.length > 0; rows = await page(sql)) await write(table, rows);
-        await sql('close walk');
-      }
+      for (const wanted of tables) await walkTable(sql, wanted, (rows) => write(wanted.table, rows));
     },
     { limitMs: longMs },
   );

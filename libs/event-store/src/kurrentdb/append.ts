@@ -20,7 +20,7 @@ import type { KnownIds } from './known-ids.js';
 import { asked, isWrongRevision, StreamIncomplete, tooLarge } from './faults.js';
 
 /** `MaxAppendSize` of a server that nobody has set otherwise: for all events of an append together. */
-const mostBytes = 1_048_576;
+export const mostBytes = 1_048_576;
 
 /** Who appends without a revision reads the stream and tries again where others were faster. */
 const attempts = 20;

@@ -79,13 +79,16 @@ export const recordOf = (prefix: string, event: ServerEvent | undefined): Server
   };
 };
 
-/** Reads a record by the rules of this program. Throws `UnsupportedEventVersion` as a codec does. */
-export const readRecord = (codec: Codec, record: ServerRecord): RecordedEvent => {
-  const { stream, type, revision, position, event } = record;
+/** What was given to the server, taken out of its form; of another program's events, nothing. */
+export const storedForm = ({ stream, type, revision, position, event }: ServerRecord) => {
   const { kept, ...metadata } = event.metadata as KeptMetadata;
   if (kept === undefined) throw new Error(`${event.id} of ${stream} was not written by this program.`);
-  return codec.update(
-    { id: kept.id ?? event.id, type, stream, revision, position, data: event.data, metadata },
-    kept.version,
-  );
+  const { version, id = event.id } = kept;
+  return { id, type, version, stream, revision, position, data: event.data, metadata };
+};
+
+/** Reads a record by the rules of this program. Throws `UnsupportedEventVersion` as a codec does. */
+export const readRecord = (codec: Codec, record: ServerRecord): RecordedEvent => {
+  const { version, ...event } = storedForm(record);
+  return codec.update(event, version);
 };

@@ -48,7 +48,12 @@ const prefixesOf = (prefix: string, { categories }: Filter): string[] =>
   categories === undefined ? [prefix] : categories.map((category) => `${prefix}${category}-`);
 
 /** Positions are those of events, of which a read gives the one at its position, too. */
-const pageAfter = async ({ client, prefix }: Source, at: number, count: number, filter: Filter) => {
+export const pageAfter = async (
+  { client, prefix }: Omit<Source, 'codec'>,
+  at: number,
+  count: number,
+  filter: Filter,
+) => {
   const records: ServerRecord[] = [];
   let read = 0;
   const from = BigInt(at);

@@ -50,6 +50,17 @@ const migrations: readonly Migration[] = [
     sql: `create table mulin.deliveries_held (only_one boolean primary key default true check (only_one),
       since timestamptz not null default now())`,
   },
+  {
+    id: '009-facts-engine',
+    // Of a town whose logs were in KurrentDB before this, what they are called there is not known: it says so again.
+    sql: `alter table mulin.facts_elsewhere rename to facts_engine;
+      alter table mulin.facts_engine add town text, add prefix text`,
+  },
+  {
+    id: '010-restoring',
+    sql: `create table mulin.restoring (only_one boolean primary key default true check (only_one),
+      copy text not null)`,
+  },
 ];
 
 const waitMs = 250;

@@ -1,17 +1,35 @@
 /** A town whose events are in KurrentDB, while everything else is in its PostgreSQL; and that the two belong together. */
 import { nameOnSharedBus } from '@mulin/bus';
-import { type KurrentConnection, kurrentEventStore, openKurrent } from '@mulin/event-store';
-import { type EventStore, Rejection, Unavailable, type Upcasts, WrongExpectedRevision } from '@mulin/kernel';
-import { type Database, type Sql, tablesNamed } from '@mulin/postgres';
+import {
+  type KeptLog,
+  type KurrentConnection,
+  kurrentEventStore,
+  kurrentKeptLog,
+  openKurrent,
+} from '@mulin/event-store';
+import {
+  type EventStore,
+  Rejection,
+  type Stop,
+  Unavailable,
+  type Upcasts,
+  WrongExpectedRevision,
+} from '@mulin/kernel';
+import { type Database, type Sql, sqlState, tablesNamed } from '@mulin/postgres';
 import { ConfigurationError } from '../host/config.js';
+import { townIdIn } from '../host/single-instance-lock.js';
 
 /** The logs of a town in KurrentDB. */
 export type KurrentFacts = Readonly<{
   connection: KurrentConnection;
   /** The log of a service, by the name of its schema. */
   log: (schema: string, upcasts: Upcasts | 'as-stored') => EventStore;
+  /** The same as it is kept, for whoever copies it. */
+  kept: (schema: string) => KeptLog;
   /** What the town itself says there: whose events they are. */
   ownLog: EventStore;
+  town: string;
+  prefix: string | undefined;
 }>;
 
 type Whose = Readonly<{ kurrentUrl?: string | undefined; topicPrefix?: string | undefined; town: string }>;
@@ -45,7 +63,10 @@ export const kurrentFacts = async (whose: Whose): Promise<KurrentFacts | undefin
   return {
     connection,
     log: (schema, upcasts) => kurrentEventStore({ connection, log: called(schema), upcasts }),
+    kept: (schema) => kurrentKeptLog(connection, called(schema)),
     ownLog: kurrentEventStore({ connection, log: called('whole_town') }),
+    town,
+    prefix,
   };
 };
 
@@ -57,8 +78,15 @@ const inKurrent = () =>
 
 const inPostgres = () =>
   new ConfigurationError('facts-in-postgres', {
-    en: 'The events of this town are in PostgreSQL, and none can be moved to KurrentDB: start without KURRENTDB_URL, or another town with a MULIN_HOME of its own.',
-    zh: '本镇的事件存于 PostgreSQL，无法移至 KurrentDB：请不设 KURRENTDB_URL 启动，或另设 MULIN_HOME 启动另一个镇。',
+    en: 'The events of this town are in PostgreSQL: start without KURRENTDB_URL, or move the town with mulin export and restore into an empty database.',
+    zh: '本镇的事件存于 PostgreSQL：请不设 KURRENTDB_URL 启动，或用 `mulin export` 和 `mulin restore` 将本镇迁入空数据库。',
+  });
+
+/** What only the owner of the tables can say has not been said. */
+const engineUnknown = () =>
+  new ConfigurationError('facts-engine-unknown', {
+    en: 'This database does not say yet that its events are in KurrentDB: run mulin tables apply with KURRENTDB_URL, or start the town once with the owner of the tables.',
+    zh: '数据库尚未记明事件存于 KurrentDB：请设置 KURRENTDB_URL 后运行 `mulin tables apply`，或以表的所有者启动本镇一次。',
   });
 
 const ofAnother = () =>
@@ -67,8 +95,12 @@ const ofAnother = () =>
     zh: 'KURRENTDB_URL 指定的 KurrentDB 与此数据库不相配：其一曾与他者配用，或一空一不空。请改用正确的一个，或另设 MULIN_TOPIC_PREFIX。',
   });
 
-const isNamedIn = async ({ sql }: Database): Promise<boolean> =>
-  (await sql('select from mulin.facts_elsewhere')).length > 0;
+/** Where the events of a database are, and for KurrentDB what its logs are called there (`nameOnSharedBus`). */
+type Engine = Readonly<{ engine: 'kurrentdb' | 'postgresql'; town: string | null; prefix: string | null }>;
+
+/** `null`: no process has said it yet. */
+const engineIn = async ({ sql }: Pick<Database, 'sql'>): Promise<Engine | null> =>
+  (await sql<Engine>('select engine, town, prefix from mulin.facts_engine'))[0] ?? null;
 
 /** What concerns all services is for the owner of their tables, where the role of this process is another one. */
 const asOwner = <Answer>(database: Database, work: (sql: Sql) => Promise<Answer>): Promise<Answer> =>
@@ -82,10 +114,26 @@ const holdsFacts = async (database: Database): Promise<boolean> => {
   });
 };
 
-const noteEngine = (database: Database): Promise<unknown> =>
-  asOwner(database, (sql) =>
-    sql(`insert into mulin.facts_elsewhere (engine) values ('kurrentdb') on conflict do nothing`),
-  );
+const notPermitted = '42501';
+
+/**
+ * Says where the events are unless somebody has said it: who comes first decides.
+ *
+ * @returns what is said then; `null`: nothing, and the role of this process may not.
+ */
+const noted = async (database: Database, { engine, town, prefix }: Engine): Promise<Engine | null> => {
+  await asOwner(database, (sql) =>
+    sql(
+      `insert into mulin.facts_engine (engine, town, prefix) values ($1, $2, $3)
+       on conflict (only_one) do update set town = excluded.town, prefix = excluded.prefix
+       where facts_engine.engine = excluded.engine and facts_engine.town is null`,
+      [engine, town, prefix],
+    ),
+  ).catch((error: unknown) => {
+    if (sqlState(error) !== notPermitted) throw error;
+  });
+  return engineIn(database);
+};
 
 const identity = 'town-identity';
 
@@ -94,8 +142,8 @@ const idIn = async ({ ownLog }: KurrentFacts): Promise<string | null> => {
   return event === undefined ? null : String((event.data as { id: unknown }).id);
 };
 
-const nameIn = async (facts: KurrentFacts, town: string, id: string): Promise<void> => {
-  const metadata = { town, actor: 'system', correlationId: id, causationId: id };
+const nameIn = async (facts: KurrentFacts, id: string): Promise<void> => {
+  const metadata = { town: facts.town, actor: 'system', correlationId: id, causationId: id };
   const named = { id, type: 'TownNamed', data: { id }, metadata };
   await facts.ownLog.appendToStream(identity, [named], { expectedRevision: 'no-stream' }).catch((error) => {
     // Another process of this town, or another town, was faster: which, is read next.
@@ -103,24 +151,86 @@ const nameIn = async (facts: KurrentFacts, town: string, id: string): Promise<vo
   });
 };
 
+/** The process has no KurrentDB: the first of such a town says so, so that none with one comes after it. */
+const claimPostgres = async (database: Database, known: Engine | null): Promise<void> => {
+  const said = known ?? (await noted(database, { engine: 'postgresql', town: null, prefix: null }));
+  if (said?.engine === 'kurrentdb') throw inKurrent();
+};
+
+const claimKurrent = async (
+  database: Database,
+  facts: KurrentFacts,
+  { known, id }: Readonly<{ known: Engine | null; id: string }>,
+): Promise<void> => {
+  const { town, prefix = null } = facts;
+  const isElsewhere = known === null ? await holdsFacts(database) : known.engine === 'postgresql';
+  if (isElsewhere) throw inPostgres();
+  if (known === null) await nameIn(facts, id);
+  if ((await idIn(facts)) !== id) throw ofAnother();
+  const said = await noted(database, { engine: 'kurrentdb', town, prefix });
+  if (said === null) throw engineUnknown();
+  if (said.engine !== 'kurrentdb') throw inPostgres();
+};
+
 /**
  * Makes sure that the events that a process will read belong to its database, and notes in both where they are.
  *
  * @param id what tells this town from another of its name (`townIdIn`).
- * @throws `ConfigurationError` `facts-in-kurrentdb`, `facts-in-postgres` or `kurrentdb-of-another-town`.
+ * @throws `ConfigurationError` `facts-in-kurrentdb`, `facts-in-postgres`, `kurrentdb-of-another-town` or
+ *   `facts-engine-unknown`.
  */
 export const claimFacts = async (
   database: Database,
   facts: KurrentFacts | undefined,
-  { town, id }: Readonly<{ town: string; id: string }>,
+  id: string,
 ): Promise<void> => {
-  const isNamed = await isNamedIn(database);
-  if (facts === undefined) {
-    if (isNamed) throw inKurrent();
-    return;
+  const known = await engineIn(database);
+  if (facts === undefined) await claimPostgres(database, known);
+  else await claimKurrent(database, facts, { known, id });
+};
+
+/** The logs of a town in KurrentDB as they are kept there, for whoever copies the town. */
+export type KeptFacts = Readonly<{ town: string; log: (schema: string) => KeptLog; close: Stop }>;
+
+/** Where the events of a database are; `null`: it does not say, as there is no town in it or an older one. */
+const engineOf = async (database: Database): Promise<Engine | null> => {
+  const [there] = await database.sql<{ table: string | null }>(
+    `select to_regclass('mulin.facts_engine')::text as table`,
+  );
+  return typeof there?.table === 'string' ? engineIn(database) : null;
+};
+
+const opening = async (database: Database, facts: KurrentFacts): Promise<KeptFacts> => {
+  const { connection, kept, town } = facts;
+  try {
+    if ((await idIn(facts)) !== (await townIdIn(database))) throw ofAnother();
+    return { town, log: kept, close: connection.close };
+  } catch (error) {
+    await connection.close();
+    throw error;
   }
-  if (!isNamed && (await holdsFacts(database))) throw inPostgres();
-  if (!isNamed) await nameIn(facts, town, id);
-  if ((await idIn(facts)) !== id) throw ofAnother();
-  if (!isNamed) await noteEngine(database);
+};
+
+/**
+ * Opens the logs of the town of a database where they are in KurrentDB; `null`: they are in the database, or there is
+ * no town in it. The town may be running.
+ *
+ * @throws `ConfigurationError` `facts-in-kurrentdb` where no server is named, `facts-in-postgres` where one is named in
+ *   vain, `facts-engine-unknown`, `kurrentdb-of-another-town`, `kurrentdb-not-usable`.
+ */
+export const keptFactsOf = async (
+  database: Database,
+  kurrentUrl: string | undefined,
+): Promise<KeptFacts | null> => {
+  const said = await engineOf(database);
+  if (said === null) return null;
+  if (said.engine === 'postgresql') {
+    if (kurrentUrl !== undefined) throw inPostgres();
+    return null;
+  }
+  // What its logs are called is said at its next start.
+  if (said.town === null) throw engineUnknown();
+  const facts = await kurrentFacts({ kurrentUrl, town: said.town, topicPrefix: said.prefix ?? undefined });
+  if (facts === undefined) throw inKurrent();
+  return opening(database, facts);
 };

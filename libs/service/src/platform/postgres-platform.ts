@@ -22,6 +22,7 @@ import { cached } from '../host/cached.js';
 import { areDeliveriesHeld } from '../host/held-deliveries.js';
 import { aloneIn, ownedWork } from '../host/owned-work.js';
 import { packOrder } from '../host/pack-order.js';
+import { refuseHalfRestored } from '../host/restoring.js';
 import { projectionRegistry } from '../host/projection-registry.js';
 import { prometheusMeter } from '../observability/meter.js';
 import { acquireInstanceLock, townIdIn } from '../host/single-instance-lock.js';
@@ -55,6 +56,8 @@ export type PostgresParts = Readonly<{
   /** Keys that stand instead of those of the folder. Default: none does. */
   givenKeys?: GivenKeys | undefined;
   town: string;
+  /** Only its tables are made, for a copy that is taken in. Default: a restore that was stopped half-way is refused. */
+  isRestore?: boolean;
   /** One of many processes of this town on this database. Default: the only one. */
   isShared?: boolean;
   zone: string;
@@ -166,8 +169,9 @@ const claimed = async (database: Database, wanted: Wanted) => {
   const { log, isShared: shared = false, redis, known, facts } = wanted;
   const release = await acquireInstanceLock(database, wanted.town, { taken, log, shared });
   try {
+    if (wanted.isRestore !== true) await refuseHalfRestored(database.sql);
     known.id = await townIdIn(database);
-    await claimFacts(database, facts, { town: wanted.town, id: known.id ?? '' });
+    await claimFacts(database, facts, known.id ?? '');
     if (redis !== undefined) await checkRedis(redis, log);
     return { release, running: await partsOn(database, wanted) };
   } catch (error) {

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { logsThere } from '@mulin/event-store';
 import { type Database, tablesNamed, unreadableOf } from '@mulin/postgres';
-import { holdDeliveries } from '@mulin/service';
+import { ConfigurationError, keptFactsOf } from '@mulin/service';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
 import { eventsTable, keysBeside, masterKeyFile, personTable, vaultTables } from '../whole-town/copy.js';
 import { aloneInHome, besideTheTown } from '../whole-town/database.js';
-import { checkPair, headOf, takeRows } from '../whole-town/read-copy.js';
-import { holdsOtherKeys, isStaged, placeKeys, stageKeys } from '../whole-town/staged-keys.js';
+import { checkPair, headOf } from '../whole-town/read-copy.js';
+import { holdsOtherKeys, placeKeys } from '../whole-town/staged-keys.js';
+import { takeIn } from '../whole-town/take-in.js';
 import { withDrafts, writeCopy } from '../whole-town/write-copy.js';
 
 const keysFolder = ({ home }: Surroundings): string => path.join(home, 'keys');
@@ -31,16 +32,6 @@ const refuseHiddenLogs = async (database: Database): Promise<void> => {
   if (hidden.length > 0) throw new WrongCall(({ wrongCalls }) => wrongCalls.hiddenLogs(hidden.join(', ')));
 };
 
-/** So would one of a town whose events are elsewhere: what is here opens to nothing without them. */
-const refuseFactsElsewhere = async (database: Database): Promise<void> => {
-  const [known] = await database.sql<{ table: string | null }>(
-    `select to_regclass('mulin.facts_elsewhere')::text as table`,
-  );
-  if (known?.table === null || known === undefined) return;
-  const [elsewhere] = await database.sql('select from mulin.facts_elsewhere');
-  if (elsewhere !== undefined) throw new WrongCall(({ wrongCalls }) => wrongCalls.factsInKurrent);
-};
-
 /** So would one without what another role of the same database may not see. */
 const refuseUnreadable = async (database: Database): Promise<void> => {
   const events = await tablesNamed(database, eventsTable);
@@ -48,6 +39,12 @@ const refuseUnreadable = async (database: Database): Promise<void> => {
   if (unreadable.length > 0)
     throw new WrongCall(({ wrongCalls }) => wrongCalls.tablesNotYours(unreadable.join(', ')));
 };
+
+/** What a town would say at its start is said here in the language of the call. */
+const saying = <Answer>(work: Promise<Answer>): Promise<Answer> =>
+  work.catch((error: unknown) => {
+    throw error instanceof ConfigurationError ? new WrongCall(error.sentence, error.code) : error;
+  });
 
 export const exportCommand = async (
   surroundings: Surroundings,
@@ -60,13 +57,17 @@ export const exportCommand = async (
 
   const foot = await withDrafts({ file, stamp: surroundings.stamp() }, (drafts) =>
     besideTheTown(surroundings, async (database) => {
-      await refuseFactsElsewhere(database);
       await refuseHiddenLogs(database);
       await refuseUnreadable(database);
-      const town = await townIn(database);
-      if (town === null) throw new WrongCall(({ wrongCalls }) => wrongCalls.noTownYet);
-      const at = surroundings.now();
-      return writeCopy(database, { drafts, town, keysFolder: keysFolder(surroundings), at });
+      const kept = await saying(keptFactsOf(database, surroundings.elsewhere.kurrentUrl));
+      try {
+        const town = kept?.town ?? (await townIn(database));
+        if (town === null) throw new WrongCall(({ wrongCalls }) => wrongCalls.noTownYet);
+        const at = surroundings.now();
+        return await writeCopy(database, { drafts, town, keysFolder: keysFolder(surroundings), at, kept });
+      } finally {
+        await kept?.close();
+      }
     }),
   );
   return {
@@ -79,25 +80,7 @@ export const exportCommand = async (
   };
 };
 
-const countEvents = async (database: Database): Promise<number> => {
-  let events = 0;
-  for (const table of await tablesNamed(database, eventsTable)) {
-    const [row] = await database.sql<{ count: number }>(`select count(*) as count from ${table}`);
-    events += row?.count ?? 0;
-  }
-  return events;
-};
-
 type Pair = Awaited<ReturnType<typeof checkPair>>;
-
-/** Keys alone make no town: a restore that was cut off may have left some. */
-const isInhabited = async (surroundings: Surroundings, database: Database, { foot }: Pair) => {
-  const events = await countEvents(database);
-  if (events === 0) return false;
-  // It was cut off after the rows were there, and before their keys were.
-  if (events === foot.facts && (await isStaged(keysFolder(surroundings), foot.sha256))) return true;
-  throw new WrongCall(({ wrongCalls }) => wrongCalls.townLivesHere);
-};
 
 const refuseUnopenable = ({ masterKey }: Surroundings, { keys, isLocked }: Pair) => {
   if (isLocked && masterKey === undefined && !keys.some(({ file }) => file === masterKeyFile))
@@ -121,32 +104,12 @@ export const restoreCommand = async (surroundings: Surroundings, copy: string): 
   refuseUnopenable(surroundings, pair);
   await refuseKeysOfOthers(surroundings, pair);
 
-  await aloneInHome(surroundings, async (database) => {
-    const isThere = await isInhabited(surroundings, database, pair);
-    if (!isThere) await takeIn(surroundings, database, { ...pair, town, file });
-  });
+  const { foot } = pair;
+  const wanted = { ...pair, file, keysFile: keys, town, keysFolder: keysFolder(surroundings) };
+  await aloneInHome(surroundings, (database) => saying(takeIn(surroundings, database, wanted)));
   for (const place of await placeKeys(keysFolder(surroundings), surroundings.stamp()))
     surroundings.remark(({ wholeTown }) => wholeTown.otherKey(place));
-  const { foot } = pair;
   const { wholeTown } = surroundings.texts;
   const said = wholeTown.restored(copy, foot.facts, foot.subjects, foot.sha256);
   return { json: foot, lines: [said, wholeTown.held, wholeTown.startAgain] };
-};
-
-/** All rows, or none; what opens them waits beside the home's keys until then. */
-const takeIn = async (
-  surroundings: Surroundings,
-  database: Database,
-  { keys, foot, town, file }: Pair & Readonly<{ town: string; file: string }>,
-) => {
-  const { masterKey, givenKeys } = surroundings;
-  // A whole town is loaded only where one is made.
-  const { prepareTables } = await import('@mulin/town');
-  const staged = await stageKeys(keysFolder(surroundings), keys, foot.sha256);
-  await prepareTables({ databaseUrl: database.url, keys: staged, masterKey, givenKeys, town });
-  await database.transaction(async (sql) => {
-    // The town of the copy may still be running: what both owe is sent by one of them.
-    await holdDeliveries(sql);
-    await takeRows(sql, file, keysBeside(file));
-  });
 };

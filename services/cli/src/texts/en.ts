@@ -137,14 +137,16 @@ export const en = {
     noDeadLetter: (id: string | undefined) => `There is no dead letter ${id ?? 'without an id'}.`,
     noFile: (file: string) => `There is no file ${file}.`,
     alreadyThere: (file: string) => `${file} is there already, and is not written over.`,
-    factsInKurrent:
-      'The events of this town are in KurrentDB, and a copy would be without them: back up KurrentDB and PostgreSQL each by its own means, KurrentDB first.',
     noTownYet: 'No town has run here yet: there is nothing to export.',
     tablesNotYours: (tables: string) =>
       `The role of DATABASE_URL may not read ${tables}: name the owner of the tables, as a copy holds all of them or is none.`,
     hiddenLogs: (logs: string) =>
       `The events of ${logs} lie in no table that this version knows: nothing is exported.`,
     townLivesHere: 'A town lives here already: restore into an empty MULIN_HOME and an empty database.',
+    notAsCopied: (logs: string) =>
+      `What was written is not what the copy holds, in ${logs}: nothing of it counts; begin again with empty engines.`,
+    otherCopyBegun:
+      'The restore of another copy was begun here and is unfinished: go on with that copy, or begin with empty engines.',
     masterKeyMissing:
       'The master key of this town is not among its keys, as it was in the environment: give it as MULIN_MASTER_KEY.',
     keysOfOther: (folder: string) =>

@@ -137,13 +137,13 @@ export const zh: Texts = {
     noDeadLetter: (id) => (id === undefined ? '请给出消息编号。' : `没有编号为“${id}”的未处理消息。`),
     noFile: (file) => `没有文件 ${file}。`,
     alreadyThere: (file) => `${file} 已存在，不会覆盖。`,
-    factsInKurrent:
-      '本镇的事件存于 KurrentDB，导出的副本将不含事件：请分别用各自的工具备份，先备份 KurrentDB，再备份 PostgreSQL。',
     noTownYet: '这里还没有运行过镇，没有可导出的数据。',
     tablesNotYours: (tables) =>
       `DATABASE_URL 的角色无权读取 ${tables}：请使用表的所有者，备份必须包含全部数据。`,
     hiddenLogs: (logs) => `${logs} 的事件不在本版本认识的表中，未导出任何数据。`,
     townLivesHere: '这里已有一个镇：请恢复到空的 MULIN_HOME 和空的数据库。',
+    notAsCopied: (logs) => `写入的内容与副本不一致（${logs}）：已写入的不作数，请换用空库重新开始。`,
+    otherCopyBegun: '此处已开始恢复另一份副本，尚未完成：请用原来的副本继续，或换用空库。',
     masterKeyMissing: '该镇的主密钥原来设在环境变量中，不在密钥文件里：请用 MULIN_MASTER_KEY 提供。',
     keysOfOther: (folder) => `${folder} 中是另一个镇的密钥：请恢复到空的 MULIN_HOME。`,
     keysOfAnotherTown: (file) => `${file} 中是另一个镇的密钥。`,

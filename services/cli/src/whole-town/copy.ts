@@ -1,5 +1,6 @@
 /** What a copy of a town is made of, and in which form it lies in a file. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
+import type { KeptLog } from '@mulin/event-store';
 import { z } from 'zod';
 
 /** The first line of a file. `keys`: what opens the vault, apart from what it opens. */
@@ -17,9 +18,21 @@ export const Rows = z.strictObject({ table: z.string(), rows: z.array(z.record(z
 export const KeyFile = z.strictObject({ file: z.string().regex(/^[a-z.-]+$/), text: z.string() });
 /** Which copy these keys open: the hash of all of it. */
 export const Opens = z.strictObject({ opens: z.string() });
+const LogSum = z.strictObject({ facts: z.int(), sha256: z.string() });
+/** How many events a log holds, and the hash of all of them in their order: the same whichever engine keeps it. */
+type LogSum = z.infer<typeof LogSum>;
+export type LogSums = Readonly<Record<string, LogSum>>;
+
 /** The last line: a copy without it is a part of one. */
-export const Foot = z.strictObject({ facts: z.int(), subjects: z.int(), sha256: z.string() });
-export type Foot = z.infer<typeof Foot>;
+export const FootLine = z.strictObject({
+  facts: z.int(),
+  subjects: z.int(),
+  /** By the log of each service; copies of before it say nothing of them. */
+  logs: z.record(z.string(), LogSum).optional(),
+  sha256: z.string(),
+});
+/** The foot as it is counted: with every log. */
+export type Foot = z.infer<typeof FootLine> & Readonly<{ logs: LogSums }>;
 
 export const vaultTables = [
   'vault.item',
@@ -31,22 +44,65 @@ export const vaultTables = [
 ] as const;
 export const personTable = 'vault.person';
 export const eventsTable = 'facts';
+/** Read from a log, or written to it, at a time. */
+export const eventsAtOnce = 1_000;
 export const masterKeyFile = 'vault.key';
 export const keyFiles = [masterKeyFile, 'signing.json', 'local.key'] as const;
 
 export const keysBeside = (file: string): string => `${file}.keys`;
 
+/** An event as a row of a log has it, whatever its position. */
+export type KeptRow = Omit<Awaited<ReturnType<KeptLog['read']>>[number], 'position'>;
+
+/** What makes an event, whichever engine numbers it. */
+export const keptRow = ({ stream, revision, id, type, version, data, metadata }: KeptRow) => [
+  stream,
+  revision,
+  id,
+  type,
+  version,
+  data,
+  metadata,
+];
+
+/** Of a table `intake.facts`, the log `intake`; `null`: it holds no events. */
+export const logIn = (table: string): string | null =>
+  table.endsWith(`.${eventsTable}`) ? table.slice(0, -eventsTable.length - 1) : null;
+
+/** Adds up logs, event by event, each in its order. */
+export const sumsOfLogs = () => {
+  const logs = new Map<string, { facts: number; hash: Hash }>();
+  return {
+    add: (log: string, events: readonly KeptRow[]): void => {
+      const its = logs.get(log) ?? { facts: 0, hash: createHash('sha256') };
+      logs.set(log, its);
+      its.facts += events.length;
+      for (const event of events) its.hash.update(`${JSON.stringify(keptRow(event))}\n`);
+    },
+    sums: (): LogSums =>
+      Object.fromEntries(
+        [...logs].map(([log, { facts, hash }]) => [log, { facts, sha256: hash.copy().digest('hex') }]),
+      ),
+  };
+};
+
 /** Counts what goes by, and adds it up to a hash of every line. */
 export const tally = () => {
   const hash = createHash('sha256');
-  let events = 0;
+  const logs = sumsOfLogs();
   const subjects = new Set<unknown>();
   return {
     line: (line: string) => void hash.update(line).update('\n'),
     rows: (table: string, rows: readonly Readonly<Record<string, unknown>>[]) => {
-      if (table.endsWith(`.${eventsTable}`)) events += rows.length;
+      const log = logIn(table);
+      // As `dumpTables` wrote them, or a log in KurrentDB was read.
+      if (log !== null) logs.add(log, rows as readonly KeptRow[]);
       if (table === 'vault.item') for (const { person } of rows) subjects.add(person);
     },
-    foot: (): Foot => ({ facts: events, subjects: subjects.size, sha256: hash.digest('hex') }),
+    foot: (): Foot => {
+      const sums = logs.sums();
+      const facts = Object.values(sums).reduce((sum, log) => sum + log.facts, 0);
+      return { facts, subjects: subjects.size, logs: sums, sha256: hash.digest('hex') };
+    },
   };
 };

@@ -6,7 +6,18 @@ import type { z } from 'zod';
 import { loadRows, type Sql } from '@mulin/postgres';
 import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
-import { Foot, Head, KeyFile, Opens, personTable, Rows, tally } from './copy.js';
+import {
+  type Foot,
+  FootLine,
+  Head,
+  KeyFile,
+  type KeptRow,
+  logIn,
+  Opens,
+  personTable,
+  Rows,
+  tally,
+} from './copy.js';
 
 const broken = (file: string) => new WrongCall(({ wrongCalls }) => wrongCalls.notWhole(file));
 
@@ -47,10 +58,10 @@ type Takers = Readonly<{
 /** Refused unless every line is there and as it was written. */
 const readWhole = async (file: string, take: Takers): Promise<Foot> => {
   const counted = tally();
-  let foot: Foot | null = null;
+  let foot: z.infer<typeof FootLine> | null = null;
   for await (const line of linesIn(file)) {
     const value = parsed(file, line);
-    const last = Foot.safeParse(value);
+    const last = FootLine.safeParse(value);
     if (last.success) {
       foot = last.data;
       break;
@@ -106,18 +117,45 @@ export const checkPair = async (file: string, keysFile: string): Promise<Pair> =
   return { foot, keys, isLocked };
 };
 
-const load = (sql: Sql): Takers => ({
+const load = (sql: Sql, isWanted: (table: string) => boolean): Takers => ({
   ...nothing,
-  rows: (table, rows) =>
-    loadRows(
+  rows: async (table, rows) => {
+    if (!isWanted(table)) return;
+    await loadRows(
       sql,
       table,
       rows.map((row) => JSON.stringify(row)),
-    ),
+    );
+  },
 });
 
-/** In a transaction of the caller's. */
-export const takeRows = async (sql: Sql, town: string, keys: string): Promise<void> => {
-  await readWhole(town, load(sql));
-  await readWhole(keys, load(sql));
+type Files = Readonly<{ file: string; keysFile: string }>;
+
+/** Into the database of `sql`, in a transaction of the caller's. */
+export const takeRows = async (sql: Sql, { file, keysFile }: Files): Promise<void> => {
+  const all = load(sql, () => true);
+  await readWhole(file, all);
+  await readWhole(keysFile, all);
+};
+
+/** The same without the events. */
+export const takeRowsBesideLogs = async (sql: Sql, { file, keysFile }: Files): Promise<void> => {
+  const besideLogs = load(sql, (table) => logIn(table) === null);
+  await readWhole(file, besideLogs);
+  await readWhole(keysFile, besideLogs);
+};
+
+/** The events alone, as they stand in the file, to whoever writes them. */
+export const takeEvents = async (
+  file: string,
+  take: (log: string, events: readonly KeptRow[]) => Promise<void>,
+): Promise<void> => {
+  await readWhole(file, {
+    ...nothing,
+    rows: async (table, rows) => {
+      const log = logIn(table);
+      // They were written as rows of a log, and the file is whole.
+      if (log !== null) await take(log, rows as unknown as readonly KeptRow[]);
+    },
+  });
 };

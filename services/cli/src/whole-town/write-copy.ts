@@ -2,14 +2,18 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Position } from '@mulin/kernel';
 import { type Database, dumpTables, tablesNamed } from '@mulin/postgres';
+import type { KeptFacts } from '@mulin/service';
 import type { z } from 'zod';
 import {
+  eventsAtOnce,
   eventsTable,
   type Foot,
   type Head,
   keyFiles,
   keysBeside,
+  logIn,
   type Opens,
   personTable,
   tally,
@@ -41,7 +45,14 @@ const linesTo = (draft: Draft) => {
   };
 };
 
-type Wanted = Readonly<{ drafts: Drafts; keysFolder: string; town: string; at: string }>;
+type Wanted = Readonly<{
+  drafts: Drafts;
+  keysFolder: string;
+  town: string;
+  at: string;
+  /** The logs, where they are not in the database. */
+  kept: KeptFacts | null;
+}>;
 type Drafts = Readonly<{ copy: Draft; keys: Draft }>;
 
 /** Gives `work` the two files to write, which get their names when it is done, and vanish when it fails. */
@@ -62,16 +73,38 @@ export const withDrafts = async <Result>(
   }
 };
 
+/** Positions of KurrentDB are those of a whole server: what follows on each other is numbered anew, from 1. */
+const writeLog = async ({ log }: KeptFacts, table: string, copy: ReturnType<typeof linesTo>) => {
+  const its = log(logIn(table) ?? '');
+  let number = 0;
+  let from: Position | null = null;
+  for (;;) {
+    const events: Awaited<ReturnType<typeof its.read>> = await its.read(from, eventsAtOnce);
+    if (events.length === 0) return;
+    await copy.rows(
+      table,
+      events.map((event) => JSON.stringify({ ...event, position: ++number })),
+    );
+    from = events.at(-1)?.position ?? null;
+  }
+};
+
 export const writeCopy = async (
   database: Database,
-  { drafts, keysFolder, town, at }: Wanted,
+  { drafts, keysFolder, town, at, kept }: Wanted,
 ): Promise<Foot> => {
   const head = (holds: Head['holds']) => JSON.stringify({ mulin: 1, holds, town, at } satisfies Head);
   const [copy, keys] = [linesTo(drafts.copy), linesTo(drafts.keys)];
   await Promise.all([copy.line(head('town')), keys.line(head('keys'))]);
 
+  const logs = await tablesNamed(database, eventsTable);
+  // Before the vault: what an event refers to was kept before it.
+  if (kept !== null) for (const table of logs) await writeLog(kept, table, copy);
   // One moment for all: a person without their key, or a key without its person, would open nothing.
-  const tables = [...(await tablesNamed(database, eventsTable)), ...vaultTables, personTable];
+  const tables = [
+    ...(kept === null ? logs.map((table) => ({ table, orderBy: 'position' })) : []),
+    ...[...vaultTables, personTable].map((table) => ({ table })),
+  ];
   await dumpTables(database, tables, (table, rows) =>
     (table === personTable ? keys : copy).rows(table, rows),
   );

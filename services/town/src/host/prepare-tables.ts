@@ -22,9 +22,17 @@ type Engines = Readonly<{
   topicPrefix: string | undefined;
 }>;
 
-/** All tables of a town in one process. */
-export const prepareTables = async (wanted: Wanted): Promise<void> => {
-  const { close } = await postgresPlatform({ ...wanted, zone: 'UTC', services, log: silent });
+/** All tables of a town in one process, for a copy that is taken in. */
+export const prepareTables = async (
+  wanted: Wanted & Partial<Pick<Engines, 'kurrentUrl' | 'topicPrefix'>>,
+): Promise<void> => {
+  const { close } = await postgresPlatform({
+    ...wanted,
+    isRestore: true,
+    zone: 'UTC',
+    services,
+    log: silent,
+  });
   await close();
 };
 

@@ -1,0 +1,28 @@
+/** A town whose copy is being taken into more than one engine is none until all of it is there: the mark of it. */
+import type { Sql } from '@mulin/postgres';
+import { ConfigurationError } from './config.js';
+
+const unfinished = () =>
+  new ConfigurationError('restore-unfinished', {
+    en: 'A restore of this town was stopped half-way: run mulin restore again with the same copy, and start then.',
+    zh: '本镇的恢复中途停止：请用同一副本再次运行 `mulin restore`，完成后再启动。',
+  });
+
+/** Which copy is being taken in, by its hash; `null`: none. Its tables are there (`postgresPlatform`). */
+export const restoringIn = async (sql: Sql): Promise<string | null> =>
+  (await sql<{ copy: string }>('select copy from mulin.restoring'))[0]?.copy ?? null;
+
+/** From now on nobody starts here before `endRestoring`. */
+export const beginRestoring = async (sql: Sql, copy: string): Promise<void> => {
+  await sql('insert into mulin.restoring (copy) values ($1) on conflict do nothing', [copy]);
+};
+
+/** In the transaction in which the last of it is taken in. */
+export const endRestoring = async (sql: Sql): Promise<void> => {
+  await sql('delete from mulin.restoring');
+};
+
+/** @throws `ConfigurationError` `restore-unfinished`. */
+export const refuseHalfRestored = async (sql: Sql): Promise<void> => {
+  if ((await restoringIn(sql)) !== null) throw unfinished();
+};

@@ -1,0 +1,208 @@
+/** A town from PostgreSQL to KurrentDB (the stub, over gRPC) and back, by its copies. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { Unavailable } from '@mulin/kernel';
+import { loadRows, openDatabase } from '@mulin/postgres';
+import { areDeliveriesHeld, keptFactsOf, postgresPlatform } from '@mulin/service';
+import { type KurrentStub, startKurrentStub, testDatabase, until } from '@mulin/testing';
+import { prepareTables } from '@mulin/town';
+import { surroundingsOf } from '../surroundings.js';
+import { exportCommand, restoreCommand } from './whole-town.js';
+
+jest.setTimeout(120_000);
+const folder = mkdtempSync(path.join(tmpdir(), 'mulin-moved-'));
+const ends: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const masterKey = '0f'.repeat(32);
+const newDatabase = async (): Promise<string> => {
+  const { url, drop } = await testDatabase();
+  ends.push(drop);
+  return url;
+};
+const newStub = async (): Promise<KurrentStub> => {
+  const stub = await startKurrentStub();
+  ends.push(stub.close);
+  return stub;
+};
+
+type Where = Readonly<{ home: string; databaseUrl: string; kurrentUrl?: string }>;
+const at = ({ home, ...where }: Where, now = '2026-03-02T01:00:00.000Z') =>
+  surroundingsOf({
+    folder,
+    home: path.join(folder, home),
+    url: 'http://127.0.0.1:1',
+    token: undefined,
+    masterKey,
+    stamp: () => 'stamp',
+    now: () => now,
+    ...where,
+  });
+
+/** How many events each has: one is longer than what is read at once. */
+const sizes = { intake: 1_203, sla_timer: 40 } as const;
+const logs = ['intake', 'sla_timer'] as const;
+const facts = sizes.intake + sizes.sla_timer;
+
+/** Streams that take turns, ids of both kinds, older versions, Chinese. */
+const eventsOf = (log: (typeof logs)[number]) =>
+  Array.from({ length: sizes[log] }, (_, n) => ({
+    // With holes, as those of a shared numbering have.
+    position: 3 * n + 5,
+    stream: `case-${log}-${n % 3}`,
+    revision: Math.floor(n / 3),
+    version: 1 + (n % 2),
+    id: n % 2 === 0 ? `${log} ${n}` : `019cadd2-5f4c-7000-8000-${String(n).padStart(12, '0')}`,
+    type: 'CaseNoted',
+    data: `{"n":${n},"words":"路灯不亮\u2028“${log}”"}`,
+    metadata: `{"actor":"clerk-1","recordedAt":"2026-03-02T01:00:00.000Z","town":"mu"}`,
+  }));
+
+const rowsIn = async (url: string) => {
+  const database = await openDatabase({ url });
+  const rows: Record<string, unknown> = {};
+  for (const log of logs)
+    rows[log] = await database.sql(
+      `select stream, revision, version, id, type, data, metadata from ${log}.facts order by position`,
+    );
+  rows['people'] = await database.sql('select * from vault.person');
+  await database.close();
+  return rows;
+};
+
+const first = { home: 'first', databaseUrl: '' };
+beforeAll(async () => {
+  first.databaseUrl = await newDatabase();
+  const keys = path.join(folder, 'first', 'keys');
+  mkdirSync(keys, { recursive: true });
+  await prepareTables({ databaseUrl: first.databaseUrl, keys, masterKey, town: 'mu' });
+  const database = await openDatabase({ url: first.databaseUrl });
+  for (const log of logs)
+    await loadRows(
+      database.sql,
+      `${log}.facts`,
+      eventsOf(log).map((event) => JSON.stringify(event)),
+    );
+  const person = { id: '019cadd2-5f4c-7000-8000-000000000001', generation: 1, master: 'm', wrapped: null };
+  await loadRows(database.sql, 'vault.person', [
+    JSON.stringify({ ...person, made_at: '2026-03-02T01:00:00Z' }),
+  ]);
+  await database.close();
+  await exportCommand(at(first), { out: 'from-first' });
+});
+
+const kurrentTown = async (home: string) => {
+  const stub = await newStub();
+  const town = { home, databaseUrl: await newDatabase(), kurrentUrl: stub.url };
+  return { stub, town };
+};
+
+const starts = async ({ databaseUrl, kurrentUrl }: Where) => {
+  const keys = path.join(folder, 'started');
+  const log = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+  };
+  const its = {
+    databaseUrl,
+    kurrentUrl,
+    keys,
+    masterKey,
+    town: 'mu',
+    zone: 'UTC',
+    services: ['intake'],
+    log,
+  };
+  await (await postgresPlatform(its)).close();
+};
+
+test('each event goes from PostgreSQL to KurrentDB and back as it is, in the order of its log, with who it is about', async () => {
+  const { town } = await kurrentTown('second');
+  const moved = await restoreCommand(at(town), 'from-first');
+  const back = await exportCommand(at(town), { out: 'from-second' });
+  const { logs: sums } = moved.json as { logs: object };
+  expect(Object.keys(sums).sort()).toEqual([...logs]);
+  expect(back.json).toMatchObject({ facts, logs: sums });
+
+  const third = { home: 'third', databaseUrl: await newDatabase() };
+  expect((await restoreCommand(at(third), 'from-second')).json).toMatchObject({ logs: sums });
+  expect(await rowsIn(third.databaseUrl)).toEqual(await rowsIn(first.databaseUrl));
+  for (const { databaseUrl } of [town, third]) {
+    const database = await openDatabase({ url: databaseUrl });
+    expect(await areDeliveriesHeld(database.sql)).toBe(true);
+    await database.close();
+  }
+  await starts(town);
+});
+
+describe('A move that was stopped half-way', () => {
+  test('is no town, takes no other copy, and goes on with its own', async () => {
+    const { stub, town } = await kurrentTown('stopped');
+    const database = await openDatabase({ url: town.databaseUrl });
+    ends.push(database.close);
+    const written = async () => {
+      const kept = await keptFactsOf(database, town.kurrentUrl).catch(() => null);
+      const events = (await kept?.log('intake').read(null, 1_000)) ?? [];
+      await kept?.close();
+      return events.length;
+    };
+    const stopped = restoreCommand(at(town), 'from-first').catch((error: unknown) => error);
+    await until(async () => (await written()) > 100);
+    stub.kill();
+    expect(await stopped).toBeInstanceOf(Unavailable);
+    await stub.restart();
+
+    await expect(starts(town)).rejects.toMatchObject({ code: 'restore-unfinished' });
+    await exportCommand(at(first, '2026-03-03T01:00:00.000Z'), { out: 'a-day-later' });
+    await expect(restoreCommand(at(town), 'a-day-later')).rejects.toMatchObject({ code: 'other-copy-begun' });
+
+    expect((await restoreCommand(at(town), 'from-first')).json).toMatchObject({ facts });
+    await starts(town);
+    await expect(restoreCommand(at(town), 'from-first')).rejects.toThrow('A town lives here already');
+  });
+
+  test('whose last answer was lost writes nothing twice', async () => {
+    const { stub, town } = await kurrentTown('lost');
+    // The first is that of the town's name.
+    stub.rules.answersToLose = 2;
+    for (let tries = 0; tries < 2; tries++)
+      await expect(restoreCommand(at(town), 'from-first')).rejects.toBeDefined();
+    expect((await restoreCommand(at(town), 'from-first')).json).toMatchObject({ facts });
+  });
+});
+
+describe('What is refused changes nothing:', () => {
+  test('a town whose events are in KurrentDB without its server, or with another one', async () => {
+    const { town } = await kurrentTown('refused');
+    await restoreCommand(at(town), 'from-first');
+    const { kurrentUrl: _, ...without } = town;
+    await expect(exportCommand(at(without), { out: 'no' })).rejects.toMatchObject({
+      code: 'facts-in-kurrentdb',
+    });
+    const other = await newStub();
+    await expect(exportCommand(at({ ...town, kurrentUrl: other.url }), { out: 'no' })).rejects.toMatchObject({
+      code: 'kurrentdb-of-another-town',
+    });
+    await expect(exportCommand(at({ ...first, kurrentUrl: other.url }), { out: 'no' })).rejects.toMatchObject(
+      { code: 'facts-in-postgres' },
+    );
+  });
+
+  test('a KurrentDB in which another town lives', async () => {
+    const { town } = await kurrentTown('taken');
+    await restoreCommand(at(town), 'from-first');
+    const into = { ...town, home: 'intruder', databaseUrl: await newDatabase() };
+    await expect(restoreCommand(at(into), 'from-first')).rejects.toMatchObject({
+      code: 'kurrentdb-of-another-town',
+    });
+    const { json } = await exportCommand(at(town), { out: 'still' });
+    expect(json).toMatchObject({ facts });
+  });
+});

@@ -1,0 +1,225 @@
+/** Takes a copy into the engines of a town: all of its rows, or nothing that could be taken for a town. */
+import { type Database, longMs, type Sql, tablesNamed, walkTable } from '@mulin/postgres';
+import {
+  beginRestoring,
+  endRestoring,
+  holdDeliveries,
+  type KeptFacts,
+  keptFactsOf,
+  restoringIn,
+} from '@mulin/service';
+import { isDeepStrictEqual } from 'node:util';
+import type { Surroundings } from '../surroundings.js';
+import { WrongCall } from '../terminal.js';
+import {
+  eventsAtOnce,
+  eventsTable,
+  type Foot,
+  keptRow,
+  type KeptRow,
+  logIn,
+  type LogSums,
+  sumsOfLogs,
+} from './copy.js';
+import { takeEvents, takeRows, takeRowsBesideLogs } from './read-copy.js';
+import { isStaged, stageKeys } from './staged-keys.js';
+import type { Position } from '@mulin/kernel';
+
+/** A copy that is whole, and the folder in which its keys wait. */
+export type Wanted = Readonly<{
+  file: string;
+  keysFile: string;
+  town: string;
+  foot: Foot;
+  keys: Parameters<typeof stageKeys>[1];
+  keysFolder: string;
+}>;
+
+const townLivesHere = () => new WrongCall(({ wrongCalls }) => wrongCalls.townLivesHere);
+
+const differing = (sums: LogSums, logs: LogSums): readonly string[] =>
+  Object.keys(logs).filter((log) => !isDeepStrictEqual(sums[log], logs[log]));
+
+const assertSame = (sums: LogSums, { logs }: Foot): void => {
+  const wrong = differing(sums, logs);
+  if (wrong.length > 0)
+    throw new WrongCall(({ wrongCalls }) => wrongCalls.notAsCopied(wrong.join(', ')), 'not-as-copied');
+};
+
+/** What the logs of a database hold. */
+const sumsIn = async (sql: Sql, logs: readonly string[]): Promise<LogSums> => {
+  const added = sumsOfLogs();
+  for (const log of logs)
+    await walkTable(sql, { table: `${log}.${eventsTable}`, orderBy: 'position' }, async (rows) =>
+      added.add(
+        log,
+        rows.map((row) => JSON.parse(row) as KeptRow),
+      ),
+    );
+  return added.sums();
+};
+
+/** What a log in KurrentDB holds. */
+const eachEvent = async (
+  log: ReturnType<KeptFacts['log']>,
+  take: (events: readonly KeptRow[]) => void,
+): Promise<void> => {
+  let from: Position | null = null;
+  for (;;) {
+    const events: Awaited<ReturnType<typeof log.read>> = await log.read(from, eventsAtOnce);
+    if (events.length === 0) return;
+    take(events);
+    from = events.at(-1)?.position ?? null;
+  }
+};
+
+/**
+ * Writes a log in pieces that follow on each other. What a try before this one has written already is passed over, so
+ * that each goes on where the last one was stopped.
+ */
+const writing = (log: ReturnType<KeptFacts['log']>) => {
+  let from: Position | null = null;
+  let isAtEnd = false;
+
+  /** What is there of these, which must be what is asked for. */
+  const passed = async (events: readonly KeptRow[]): Promise<number> => {
+    const there = isAtEnd ? [] : await log.read(from, events.length);
+    const wanted = events.slice(0, there.length);
+    if (!isDeepStrictEqual(there.map(keptRow), wanted.map(keptRow))) throw townLivesHere();
+    from = there.at(-1)?.position ?? from;
+    isAtEnd ||= there.length === 0;
+    return there.length;
+  };
+
+  return async (events: readonly KeptRow[]): Promise<void> => {
+    let left = events;
+    while (!isAtEnd && left.length > 0) left = left.slice(await passed(left));
+    if (left.length > 0) await log.write(left);
+  };
+};
+
+const sumsOfKept = async ({ log }: KeptFacts, { logs }: Foot): Promise<LogSums> => {
+  const added = sumsOfLogs();
+  for (const name of Object.keys(logs)) await eachEvent(log(name), (events) => added.add(name, events));
+  return added.sums();
+};
+
+const isEmpty = async (database: Database, { log }: KeptFacts): Promise<boolean> => {
+  for (const table of await tablesNamed(database, eventsTable))
+    if ((await log(logIn(table) ?? '').read(null, 1)).length > 0) return false;
+  return true;
+};
+
+const isSame = (sums: LogSums, { logs }: Foot): boolean => differing(sums, logs).length === 0;
+
+/**
+ * Whether all of this copy is in KurrentDB and in the database, and only its keys are not in their place. Else there is
+ * nothing, or a part of this copy; anything else is refused.
+ */
+const isTakenIntoKurrent = async (
+  database: Database,
+  kept: KeptFacts,
+  { foot, keysFolder }: Wanted,
+): Promise<boolean> => {
+  const begun = await restoringIn(database.sql);
+  if (begun === foot.sha256) return false;
+  if (begun !== null) throw new WrongCall(({ wrongCalls }) => wrongCalls.otherCopyBegun, 'other-copy-begun');
+  if (await isEmpty(database, kept)) return false;
+  if ((await isStaged(keysFolder, foot.sha256)) && isSame(await sumsOfKept(kept, foot), foot)) return true;
+  throw townLivesHere();
+};
+
+/** Events first, which takes long and can be gone on with; then the rest in one transaction. */
+const intoKurrent = async (database: Database, kept: KeptFacts, wanted: Wanted): Promise<void> => {
+  const { file, foot } = wanted;
+  await beginRestoring(database.sql, foot.sha256);
+  const logs = new Map<string, ReturnType<typeof writing>>();
+  await takeEvents(file, async (log, events) => {
+    const write = logs.get(log) ?? writing(kept.log(log));
+    logs.set(log, write);
+    await write(events);
+  });
+  assertSame(await sumsOfKept(kept, foot), foot);
+  await database.transaction(async (sql) => {
+    await holdDeliveries(sql);
+    await takeRowsBesideLogs(sql, wanted);
+    await endRestoring(sql);
+  });
+};
+
+const intoPostgres = (database: Database, wanted: Wanted): Promise<void> =>
+  database.transaction(
+    async (sql) => {
+      // The town of the copy may still be running: what both owe is sent by one of them.
+      await holdDeliveries(sql);
+      await takeRows(sql, wanted);
+      assertSame(await sumsIn(sql, Object.keys(wanted.foot.logs)), wanted.foot);
+    },
+    { limitMs: longMs },
+  );
+
+const countEvents = async (database: Database): Promise<number> => {
+  let events = 0;
+  for (const table of await tablesNamed(database, eventsTable)) {
+    const [row] = await database.sql<{ count: number }>(`select count(*) as count from ${table}`);
+    events += row?.count ?? 0;
+  }
+  return events;
+};
+
+/** Keys alone make no town: a restore that was cut off may have left some. */
+const isTakenIntoPostgres = async (database: Database, { foot, keysFolder }: Wanted): Promise<boolean> => {
+  const events = await countEvents(database);
+  if (events === 0) return false;
+  // It was cut off after the rows were there, and before their keys were.
+  if (events === foot.facts && (await isStaged(keysFolder, foot.sha256))) return true;
+  throw townLivesHere();
+};
+
+/** The tables are made with the keys of the copy, which wait beside the home's until all of it is there. */
+const prepared = async (surroundings: Surroundings, database: Database, wanted: Wanted): Promise<void> => {
+  const { masterKey, givenKeys, elsewhere, topicsOf } = surroundings;
+  // A whole town is loaded only where one is made.
+  const { prepareTables } = await import('@mulin/town');
+  const staged = await stageKeys(wanted.keysFolder, wanted.keys, wanted.foot.sha256);
+  await prepareTables({
+    databaseUrl: database.url,
+    keys: staged,
+    masterKey,
+    givenKeys,
+    town: wanted.town,
+    kurrentUrl: elsewhere.kurrentUrl,
+    topicPrefix: topicsOf.prefix,
+  });
+};
+
+/**
+ * Takes a copy in: events into the KurrentDB of `KURRENTDB_URL` where one is named, all else into the database, and holds
+ * what the town would send. What it has written is read again and compared with the copy. Where it was stopped, the next
+ * call with the same copy goes on; in PostgreSQL alone that is from the beginning, as there all of it is one transaction.
+ * The keys wait (`placeKeys`).
+ *
+ * @throws a `WrongCall`, before anything is changed where a town lives there or another copy was begun.
+ */
+export const takeIn = async (
+  surroundings: Surroundings,
+  database: Database,
+  wanted: Wanted,
+): Promise<void> => {
+  const { kurrentUrl } = surroundings.elsewhere;
+  if (await isTakenIntoPostgres(database, wanted)) return;
+  const before = await keptFactsOf(database, kurrentUrl);
+  try {
+    if (before !== null && (await isTakenIntoKurrent(database, before, wanted))) return;
+  } finally {
+    await before?.close();
+  }
+  await prepared(surroundings, database, wanted);
+  const kept = await keptFactsOf(database, kurrentUrl);
+  if (kept === null) return intoPostgres(database, wanted);
+  try {
+    await intoKurrent(database, kept, wanted);
+  } finally {
+    await kept.close();
+  }
+};
