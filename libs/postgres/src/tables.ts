@@ -47,7 +47,13 @@ export const walkTable = async (
   await sql(
     `declare walk no scroll cursor for select row_to_json(t)::text as line from ${safe(table)} t${order}`,
   );
-  for (let rows = await page(sql); rows.length > 0; rows = await page(sql)) await take(rows);
+  for (let rows = await page(sql); rows.length > 0;) {
+    // PostgreSQL reads on while these are taken.
+    const next = page(sql);
+    next.catch(() => undefined);
+    await take(rows);
+    rows = await next;
+  }
   await sql('close walk');
 };
 

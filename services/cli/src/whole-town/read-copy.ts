@@ -117,33 +117,42 @@ export const checkPair = async (file: string, keysFile: string): Promise<Pair> =
   return { foot, keys, isLocked };
 };
 
-const load = (sql: Sql, isWanted: (table: string) => boolean): Takers => ({
-  ...nothing,
-  rows: async (table, rows) => {
-    if (!isWanted(table)) return;
-    await loadRows(
-      sql,
-      table,
-      rows.map((row) => JSON.stringify(row)),
-    );
-  },
-});
+/** PostgreSQL takes rows in while the next ones are read: one statement at a time, the last one awaited by `loaded`. */
+const loading = (sql: Sql, isWanted: (table: string) => boolean) => {
+  let loaded: Promise<void> = Promise.resolve();
+  const takers: Takers = {
+    ...nothing,
+    rows: async (table, rows) => {
+      await loaded;
+      if (!isWanted(table)) return;
+      loaded = loadRows(
+        sql,
+        table,
+        rows.map((row) => JSON.stringify(row)),
+      );
+      // Told to whoever comes next, or waits for the last.
+      loaded.catch(() => undefined);
+    },
+  };
+  return { takers, loaded: () => loaded };
+};
 
 type Files = Readonly<{ file: string; keysFile: string }>;
 
+const taking =
+  (isWanted: (table: string) => boolean) =>
+  async (sql: Sql, { file, keysFile }: Files): Promise<void> => {
+    const { takers, loaded } = loading(sql, isWanted);
+    await readWhole(file, takers);
+    await readWhole(keysFile, takers);
+    await loaded();
+  };
+
 /** Into the database of `sql`, in a transaction of the caller's. */
-export const takeRows = async (sql: Sql, { file, keysFile }: Files): Promise<void> => {
-  const all = load(sql, () => true);
-  await readWhole(file, all);
-  await readWhole(keysFile, all);
-};
+export const takeRows = taking(() => true);
 
 /** The same without the events. */
-export const takeRowsBesideLogs = async (sql: Sql, { file, keysFile }: Files): Promise<void> => {
-  const besideLogs = load(sql, (table) => logIn(table) === null);
-  await readWhole(file, besideLogs);
-  await readWhole(keysFile, besideLogs);
-};
+export const takeRowsBesideLogs = taking((table) => logIn(table) === null);
 
 /** The events alone, as they stand in the file, to whoever writes them. */
 export const takeEvents = async (
