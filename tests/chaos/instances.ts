@@ -12,6 +12,8 @@ const restartMs = 1_000;
 export type Instance = Readonly<{
   name: string;
   url: string;
+  /** Where its logs are, until it is cleared away. */
+  home: string;
   /** Its connections to the engines. */
   lines: Lines;
   /** SIGKILL; it is started again by itself. */
@@ -36,7 +38,8 @@ export type Instance = Readonly<{
 export const superviseInstance = async (name: string, env: Environment, lines: Lines): Promise<Instance> => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const own = { ...env, ...addressesOf(lines), MULIN_HOME: newHome(), MULIN_PORT: String(port) };
+  const home = newHome();
+  const own = { ...env, ...addressesOf(lines), MULIN_HOME: home, MULIN_PORT: String(port) };
   const begin = () => launch(own, `services/${name}/src/main.ts`);
   let now = begin();
   let starts = 1;
@@ -55,6 +58,7 @@ export const superviseInstance = async (name: string, env: Environment, lines: L
   return {
     name,
     url,
+    home,
     lines,
     kill: () => void now.kill('SIGKILL'),
     freeze: () => void now.kill('SIGSTOP'),

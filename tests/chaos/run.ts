@@ -3,6 +3,8 @@
  * demands through the whole loop. In the end nothing that was accepted is lost, nothing was done twice, and every clock
  * was judged.
  */
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventsIn } from '../journeys/copies.js';
@@ -85,6 +87,16 @@ const doHarm = async (
   return { kinds, leftOut };
 };
 
+/** What the processes have logged, out of the homes that are cleared away: for whoever asks what went wrong. */
+const keepLogs = ({ instances }: ChaosTown, seed: number): string => {
+  const kept = mkdtempSync(path.join(tmpdir(), `mulin-chaos-${seed}-`));
+  for (const [nth, { name, home }] of instances.entries()) {
+    const logs = path.join(home, 'logs');
+    if (existsSync(logs)) cpSync(logs, path.join(kept, `${nth}-${name}`), { recursive: true });
+  }
+  return kept;
+};
+
 /** Starts all of it on this machine, does harm for so long, and reckons. */
 export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
   const { seed, minutes, each = 2, longestStop = 30, say = () => undefined } = options;
@@ -100,6 +112,7 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
     MULIN_WEBHOOKS: 'private',
   };
   const town = await openChaosTown({ each, env, chance });
+  let isWell = false;
   try {
     const { json } = await town.mulin('token', '--role', 'operator', '--minutes', '600');
     const client = openClient(town.url, String(json['token']), 300_000);
@@ -120,6 +133,7 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
       ...faultsOfNotices(events, receivers.arrivals),
       ...setAside.map((it) => ({ kind: 'lost' as const, text: `set aside: ${JSON.stringify(it)}` })),
     ];
+    isWell = wrong.length === 0;
     const count = (kind: Fault['kind']) => wrong.filter((it) => it.kind === kind).length;
     return {
       seed,
@@ -130,11 +144,12 @@ export const runChaos = async (options: ChaosOptions): Promise<ChaosReport> => {
       lost: count('lost'),
       doubled: count('doubled'),
       wrongVerdicts: count('wrongVerdict'),
-      ok: wrong.length === 0,
+      ok: isWell,
       wrong: textsOf(wrong),
     };
   } finally {
     await town.close();
+    if (!isWell) say(`What its processes logged is kept in ${keepLogs(town, seed)}`);
     await clearAway();
     await receivers.close();
   }

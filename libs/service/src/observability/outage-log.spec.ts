@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { until } from '@mulin/testing';
 import { recordingLogger } from '../platform/memory-parts.js';
+import { errorLogFields } from './error-log-fields.js';
 import { outageLog } from './outage-log.js';
 
 /** A town whose PostgreSQL is there or not, and whose minutes pass when it is said so. */
@@ -111,4 +112,23 @@ test('what is held when the town is closed is written', async () => {
   close();
   await until(() => heard().length === 1);
   expect(heard()).toEqual(['fetch failed']);
+});
+
+test.each([
+  'MISCONF Errors writing to the AOF file: No space left on device',
+  'MISCONF Redis is configured to save RDB snapshots, but it is currently unable to persist to disk.',
+  "OOM command not allowed when used memory > 'maxmemory'.",
+  "READONLY You can't write against a read only replica.",
+  'NOREPLICAS Not enough good replicas to write.',
+])('a Redis that refuses to write is away: %s', async (message) => {
+  const { log: written, said } = recordingLogger();
+  const refused = () => Promise.reject(new Error(message));
+  const { log, close } = outageLog(written, { probes: { Redis: refused }, againMs: 1 });
+  const heard = () => said().filter(({ level }) => level !== 'debug');
+  const noticed = () => log.warn(errorLogFields(new Error(message)), 'The timers are in trouble and go on');
+  for (let times = 0; times < 3; times++) noticed();
+  await until(() => heard().length > 0);
+  noticed();
+  expect(heard()).toMatchObject([{ message: 'an engine does not answer; the town waits for it' }]);
+  close();
 });

@@ -27,7 +27,7 @@ const signsOf: Readonly<Record<string, RegExp>> = {
   PostgreSQL:
     /PostgreSQL|Connection terminated|connection timeout|timeout expired|session ended|terminating connection|database system is/i,
   Redis:
-    /Redis|Connection is closed|Command timed out|max retries per request|ECONNREFUSED|ECONNRESET|EPIPE/i,
+    /Redis|MISCONF|OOM command|READONLY|NOREPLICAS|Connection is closed|Command timed out|max retries per request|ECONNREFUSED|ECONNRESET|EPIPE/i,
   Kafka: /Kafka|the group has not heard of this member/,
   KurrentDB: /KurrentDB/,
 };
