@@ -6,6 +6,7 @@ import { renewable } from '../renewable.js';
 import { byPartition, offsetOf } from '../shapes.js';
 import { configOf, retry } from './config.js';
 import { joined } from './member.js';
+import { calmRequestQueues } from './request-queues.js';
 import { wholeSend } from './whole-send.js';
 
 /** How long whoever closes it waits for members that were closed while they could not reach Kafka. */
@@ -77,6 +78,7 @@ const questionsTo = (
 
 /** A client of Kafka by kafkajs. Nothing is connected before it is needed. */
 export const kafkajsClient = (options: KafkaOptions): KafkaClient => {
+  calmRequestQueues();
   const admin = adminOf(options);
   const producer = producerOf(options);
   const running = new Set<Promise<unknown>>();
