@@ -77,6 +77,9 @@ const page = async (sql: Sql): Promise<readonly string[]> =>
 /** One statement carries about so much; a row that is larger goes alone. */
 const charactersAtOnce = 4_000_000;
 
+const insert = (sql: Sql, table: string, json: string): Promise<unknown> =>
+  sql(`insert into ${safe(table)} select * from json_populate_recordset(null::${table}, $1::json)`, [json]);
+
 /**
  * Puts rows into a table, as `dumpTables` gave them; a few megabytes in one statement.
  *
@@ -85,11 +88,10 @@ const charactersAtOnce = 4_000_000;
  *   transaction.
  */
 export const loadRows = async (sql: Sql, table: string, rows: readonly string[]): Promise<void> => {
-  const into = `insert into ${safe(table)} select * from json_populate_recordset(null::${table}, $1::json)`;
   let some: string[] = [];
   let characters = 0;
   const load = async () => {
-    if (some.length > 0) await sql(into, [`[${some.join(',')}]`]);
+    if (some.length > 0) await insert(sql, table, `[${some.join(',')}]`);
     some = [];
     characters = 0;
   };
@@ -99,4 +101,11 @@ export const loadRows = async (sql: Sql, table: string, rows: readonly string[])
     characters += row.length;
   }
   await load();
+};
+
+/** The same for rows that are one text, a JSON array, of which nothing is looked at where one statement carries it. */
+export const loadJson = async (sql: Sql, table: string, rows: string): Promise<void> => {
+  if (rows.length <= charactersAtOnce) return void (await insert(sql, table, rows));
+  const each = (JSON.parse(rows) as readonly unknown[]).map((row) => JSON.stringify(row));
+  await loadRows(sql, table, each);
 };

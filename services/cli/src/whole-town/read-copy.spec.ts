@@ -39,7 +39,11 @@ const keys = write(...whole(keysFor(footOf(town).sha256)));
 
 test('a copy and the keys that were written with it belong together', async () => {
   await expect(checkPair(copy, keys)).resolves.toEqual({
-    foot: { ...footOf(town), facts: 1 },
+    foot: {
+      ...footOf(town),
+      facts: 1,
+      logs: { intake: { facts: 1, sha256: expect.stringMatching(/^[\da-f]{64}$/) } },
+    },
     keys: [{ file: 'local.key', text: 'secret' }],
     isLocked: false,
   });

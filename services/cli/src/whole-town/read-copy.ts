@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
-import { loadRows, type Sql } from '@mulin/postgres';
+import { loadJson, type Sql } from '@mulin/postgres';
 import { linesOf } from '../lines-of.js';
 import { WrongCall } from '../terminal.js';
 import {
@@ -117,35 +117,40 @@ export const checkPair = async (file: string, keysFile: string): Promise<Pair> =
   return { foot, keys, isLocked };
 };
 
-/** PostgreSQL takes rows in while the next ones are read: one statement at a time, the last one awaited by `loaded`. */
-const loading = (sql: Sql, isWanted: (table: string) => boolean) => {
-  let loaded: Promise<void> = Promise.resolve();
-  const takers: Takers = {
-    ...nothing,
-    rows: async (table, rows) => {
-      await loaded;
-      if (!isWanted(table)) return;
-      loaded = loadRows(
-        sql,
-        table,
-        rows.map((row) => JSON.stringify(row)),
-      );
-      // Told to whoever comes next, or waits for the last.
-      loaded.catch(() => undefined);
-    },
-  };
-  return { takers, loaded: () => loaded };
-};
+const rowsLine = /^\{"table":"([a-z_]+\.[a-z_]+)","rows":(?=\[)/;
 
-type Files = Readonly<{ file: string; keysFile: string }>;
+/** The rows of a file that was found whole, a table and a text of JSON at a time; refused if it is another one by now. */
+async function* textsIn(file: string, { sha256 }: Pick<Foot, 'sha256'>): AsyncGenerator<[string, string]> {
+  const counted = tally();
+  let last: string | null = null;
+  for await (const line of linesIn(file)) {
+    if (last !== null) counted.line(last);
+    last = line;
+    const [begins, table] = rowsLine.exec(line) ?? [];
+    if (begins !== undefined && table !== undefined) yield [table, line.slice(begins.length, -1)];
+  }
+  if (counted.foot().sha256 !== sha256) throw broken(file);
+}
 
+type Files = Readonly<{ file: string; keysFile: string; foot: Foot }>;
+
+/** PostgreSQL takes rows in while the next ones are read. */
 const taking =
   (isWanted: (table: string) => boolean) =>
-  async (sql: Sql, { file, keysFile }: Files): Promise<void> => {
-    const { takers, loaded } = loading(sql, isWanted);
-    await readWhole(file, takers);
-    await readWhole(keysFile, takers);
-    await loaded();
+  async (sql: Sql, { file, keysFile, foot }: Files): Promise<void> => {
+    let loaded: Promise<void> = Promise.resolve();
+    for await (const [table, rows] of textsIn(file, foot)) {
+      await loaded;
+      if (!isWanted(table)) continue;
+      loaded = loadJson(sql, table, rows);
+      // Told to whoever comes next, or waits for the last.
+      loaded.catch(() => undefined);
+    }
+    await loaded;
+    await readWhole(keysFile, {
+      ...nothing,
+      rows: (table, rows) => loadJson(sql, table, JSON.stringify(rows)),
+    });
   };
 
 /** Into the database of `sql`, in a transaction of the caller's. */
