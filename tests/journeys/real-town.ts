@@ -1,4 +1,4 @@
-/** Real towns and the real command line, each a program of its own, run from the sources; and the end of them. */
+/** Real towns and the real command line, each a program of its own; and the end of them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,12 @@ import type { Json } from './http.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const asSources = ['--no-warnings', '--conditions=source', '--import', './infra/scripts/run-sources.mjs'];
+
+/** From the sources, which are always as they stand; or, where whoever calls has just built all of it, from what was built. */
+const programOf = (main: string): readonly string[] =>
+  process.env['MULIN_TEST_BUILT'] === '1' && main.startsWith('services/')
+    ? [main.replace('/src/', '/dist/').replace(/\.ts$/, '.js')]
+    : [...asSources, main];
 
 /** For a machine that has other things to do; nothing here takes so long by itself. */
 export const patienceMs = 300_000;
@@ -34,7 +40,7 @@ const surroundings = (env: Environment): Environment => {
 };
 
 const start = (main: string, args: readonly string[], env: Environment) => {
-  const child = spawn(process.execPath, [...asSources, main, ...args], {
+  const child = spawn(process.execPath, [...programOf(main), ...args], {
     cwd: root,
     env: { ...surroundings(env) },
     stdio: ['ignore', 'pipe', 'pipe'],
