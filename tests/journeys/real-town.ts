@@ -9,11 +9,17 @@ import { fileURLToPath } from 'node:url';
 import type { Json } from './http.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const asSources = ['--no-warnings', '--conditions=source', '--import', './infra/scripts/run-sources.mjs'];
+/** How Node runs a program of a checkout that was not built. */
+export const asSources = [
+  '--no-warnings',
+  '--conditions=source',
+  '--import',
+  './infra/scripts/run-sources.mjs',
+];
 
 /** From the sources, which are always as they stand; or, where whoever calls has just built all of it, from what was built. */
-const programOf = (main: string): readonly string[] =>
-  process.env['MULIN_TEST_BUILT'] === '1' && main.startsWith('services/')
+const programOf = (main: string, of: string): readonly string[] =>
+  process.env['MULIN_TEST_BUILT'] === '1' && of === root && main.startsWith('services/')
     ? [main.replace('/src/', '/dist/').replace(/\.ts$/, '.js')]
     : [...asSources, main];
 
@@ -39,9 +45,10 @@ const surroundings = (env: Environment): Environment => {
   return { PATH, TMPDIR, ...env };
 };
 
-const start = (main: string, args: readonly string[], env: Environment) => {
-  const child = spawn(process.execPath, [...programOf(main), ...args], {
-    cwd: root,
+/** @param of the checkout whose program it is. Default: this one. */
+const start = (main: string, args: readonly string[], env: Environment, of = root) => {
+  const child = spawn(process.execPath, [...programOf(main, of), ...args], {
+    cwd: of,
     env: { ...surroundings(env) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -105,8 +112,8 @@ type Said = Readonly<{ code: number | null; json: Json; err: string }>;
 type Running = Readonly<{ err: () => string; ended: Promise<Said> }>;
 
 /** `mulin … --json`: one object on standard output, or nothing where the call was wrong. */
-const begin = (env: Environment, args: readonly string[]): Running => {
-  const { said, ended } = start('services/cli/src/main.ts', [...args, '--json'], env);
+const begin = (env: Environment, args: readonly string[], of = root): Running => {
+  const { said, ended } = start('services/cli/src/main.ts', [...args, '--json'], env, of);
   return {
     err: () => said.err,
     ended: ended.then(({ code, out, err }) => ({
@@ -120,12 +127,8 @@ const begin = (env: Environment, args: readonly string[]): Running => {
 export const mulin = (env: Environment, ...args: readonly string[]): Promise<Said> => begin(env, args).ended;
 
 /** A program that is about to start, the whole town as a rule; `ready` is refused when it ends before it answers. */
-export const launch = (env: Environment, main = 'services/town/src/main.ts') => {
-  const { child, said, ended } = start(main, [], {
-    MULIN_PORT: '0',
-    MULIN_PACK: smallPack,
-    ...env,
-  });
+export const launch = (env: Environment, main = 'services/town/src/main.ts', of = root) => {
+  const { child, said, ended } = start(main, [], { MULIN_PORT: '0', MULIN_PACK: smallPack, ...env }, of);
   // In a sentence, or in a line of JSON.
   const addressOf = () => /(?:ready at |"url":")(http:[^\s"]+)/.exec(said.out)?.[1];
   const ready = (async (): Promise<string> => {
@@ -144,8 +147,12 @@ export const launch = (env: Environment, main = 'services/town/src/main.ts') => 
   return { ready, ended, kill, pid: child.pid ?? 0 };
 };
 
-export const startTown = async (env: Environment & Readonly<{ MULIN_HOME: string }>): Promise<Town> => {
-  const { ready, kill, pid } = launch(env);
+/** @param of the checkout whose town it is, and whose command line. Default: this one. */
+export const startTown = async (
+  env: Environment & Readonly<{ MULIN_HOME: string }>,
+  of = root,
+): Promise<Town> => {
+  const { ready, kill, pid } = launch(env, 'services/town/src/main.ts', of);
   const url = await ready;
   const keys = Object.entries(env).filter(([name]) => name.startsWith('MULIN_LOCAL_KEY'));
   const here = { ...Object.fromEntries(keys), MULIN_HOME: env.MULIN_HOME, MULIN_URL: url };
@@ -155,8 +162,8 @@ export const startTown = async (env: Environment & Readonly<{ MULIN_HOME: string
     home: env.MULIN_HOME,
     pid,
     kill,
-    mulin: (...args) => mulin(here, ...args),
-    begin: (...args) => begin(here, args),
+    mulin: (...args) => begin(here, args, of).ended,
+    begin: (...args) => begin(here, args, of),
   };
 };
 

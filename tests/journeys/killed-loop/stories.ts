@@ -64,19 +64,25 @@ const begin = async (client: Client, kind: string, menuItem: string): Promise<Sc
 
 type Order = Readonly<{ cycle: number; leg: number; member: string; area: string }>;
 
-/** The order, once somebody is asked in this cycle, for the nth time in all. */
-const offered = async ({ client, id }: Scene, cycle: number, leg = 1): Promise<Order> => {
+const orderOnce = async ({ client, id }: Scene, isSo: (order: Json) => boolean): Promise<Order> => {
   for (;;) {
     const order = await client.get(overseer, `/api/v1/orders/${id}`);
-    if (order['cycle'] === cycle && order['state'] === 'offered' && Number(order['leg']) >= leg)
+    if (isSo(order))
       return {
-        cycle,
+        cycle: Number(order['cycle']),
         leg: Number(order['leg']),
         member: String(order['member']),
         area: String(order['area']),
       };
   }
 };
+
+/** The order, once somebody is asked in this cycle, for the nth time in all. */
+const offered = (scene: Scene, cycle: number, leg = 1): Promise<Order> =>
+  orderOnce(
+    scene,
+    (order) => order['cycle'] === cycle && order['state'] === 'offered' && Number(order['leg']) >= leg,
+  );
 
 const onOrder = (scene: Scene, who: Person, what: string, body: object): Promise<Json> =>
   scene.client.post(who, `/api/v1/orders/${scene.id}/${what}`, body);
@@ -271,6 +277,20 @@ const kinds = {
     return end(scene);
   },
 } as const;
+
+/** A demand that somebody else has registered, and that waits for whoever is asked, or for whoever has taken it. */
+export type OpenDemand = Readonly<{ id: string; number: string; code: string; isTaken: boolean }>;
+
+/** Takes it to the rating that closes it. */
+export const tellTheRest = async (client: Client, { isTaken, ...open }: OpenDemand): Promise<void> => {
+  const scene = { ...open, kind: 'open', tally: new Map(), clocks: new Set<string>(), client };
+  const order = await orderOnce(scene, ({ state }) => state === (isTaken ? 'taken' : 'offered'));
+  if (!isTaken) await take(scene, order);
+  await report(scene, order);
+  await finishAndLook(scene, order, { round: 1, isDone: true });
+  await callBack(scene, order.cycle, good);
+  await end(scene);
+};
 
 /**
  * The nth story: of one demand, or of two that are answered together.
