@@ -14,6 +14,7 @@ export { type BusProgram, type BusTrial } from './bus/town.js';
 export type { Engine, NativeEngine } from './engines/engine.js';
 export {
   describeOnEngine,
+  describeOnEngines,
   describeWithFaults,
   describeWithOwnEngines,
 } from './engines/describe-on-engine.js';

@@ -60,6 +60,30 @@ export const describeOnEngine = async (
   if (!isMissing(name, source)) described(name, source.start, body);
 };
 
+/** The same on several engines at once, which come in the order of `kinds`; left out where one of them cannot be had. */
+export const describeOnEngines = async (
+  kinds: readonly EngineKind[],
+  name: string,
+  body: (engines: () => readonly Engine[]) => void,
+): Promise<void> => {
+  const starts: (() => Promise<Engine>)[] = [];
+  for (const kind of kinds) {
+    const source = await engineSource(kind);
+    if (isMissing(name, source)) return;
+    starts.push(source.start);
+  }
+  const opened: Engine[] = [];
+  describe(name, () => {
+    beforeAll(async () => {
+      for (const start of starts) opened.push(await start());
+    }, startMs);
+    afterAll(async () => {
+      for (const engine of opened) await engine.close();
+    });
+    body(() => opened);
+  });
+};
+
 /**
  * The same on an engine of its own, which the tests may kill, freeze and start again.
  *
