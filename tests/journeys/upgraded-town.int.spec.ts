@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { fileURLToPath } from 'node:url';
 import { testDatabase, type TestDatabase } from '@mulin/testing';
-import { expectNothingTwice, expectSound, expectToGoOn, readersOf } from '../upgrade/goes-on.js';
+import { expectNothingTwice, expectSound, expectToGoOn, readersOf, tokenOf } from '../upgrade/goes-on.js';
 import { expected, fillDatabase, olderCopy, olderHome, olderPack } from '../upgrade/older-town.js';
 import { expectAsBefore } from '../upgrade/reads-as-before.js';
-import { everyItem } from './http.js';
+import { ask, everyItem } from './http.js';
 import { clearAway, type Environment, mulin, newHome, patienceMs, startTown, until } from './real-town.js';
 
 jest.setTimeout(patienceMs);
@@ -62,4 +62,41 @@ test('a copy that an older version has written is restored, reads as it did, and
   expect(await mulin(at, 'restore', olderCopy())).toMatchObject({ code: 0 });
   const { url } = await startTown(at);
   await expectToGoOn({ url, at }, database);
+});
+
+/** What a newer version would have recorded of a case, in a form that this one does not know. */
+const recordNewerOf = (caseId: string) =>
+  database.database.sql(
+    `insert into intake.facts (position, stream, revision, id, type, version, data, metadata)
+       select (select max(position) + 1 from intake.facts), stream, revision + 1, 'of-a-newer-version', type, 9, data, metadata
+       from intake.facts where stream = $1 order by revision desc limit 1`,
+    [`case-${caseId}`],
+  );
+
+test('what a newer version has recorded is refused, skipped by nobody, and nothing is written after it', async () => {
+  const at = await inPlace();
+  const { url } = await startTown(at);
+  await readersOf({ url, at });
+  const clerk = await tokenOf({ url, at }, 'hotline-clerk');
+  const id = String(expected.open[0]?.id);
+  await recordNewerOf(id);
+  const body = { reason: 'not-of-this-town', door: 'police' };
+  const declined = await ask(url, {
+    method: 'POST',
+    path: `/api/v1/cases/${id}/decline`,
+    who: clerk,
+    body,
+  });
+  expect(declined).toMatchObject({ status: 503, body: { code: 'newer-facts' } });
+  const [last] = await database.database.sql(
+    'select id from intake.facts where stream = $1 order by revision desc limit 1',
+    [`case-${id}`],
+  );
+  expect(last).toEqual({ id: 'of-a-newer-version' });
+  const { body: said } = await until(
+    'readiness names the service',
+    () => ask(url, { method: 'GET', path: '/health/ready' }),
+    ({ status }) => status === 503,
+  );
+  expect(said['waitsFor']).toContain('intake');
 });

@@ -19,7 +19,8 @@ const onCommandLine = async ({ url, at }: Reached, ...args: readonly string[]): 
   return json;
 };
 
-const tokenOf = async (town: Reached, role: string): Promise<string> =>
+/** A token of somebody with this role. */
+export const tokenOf = async (town: Reached, role: string): Promise<string> =>
   String((await onCommandLine(town, 'token', '--role', role, '--minutes', '60'))['token']);
 
 /** Once it is ready. */

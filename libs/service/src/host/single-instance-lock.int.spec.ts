@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { tcpProxy, testDatabase, type TestDatabase, until } from '@mulin/testing';
 import { openDatabase } from '@mulin/postgres';
 import { acquireInstanceLock } from './single-instance-lock.js';
@@ -37,6 +37,80 @@ test('many processes share a town, and one that runs it alone is refused meanwhi
     await acquireInstanceLock(third, 'mu', claim)
   )();
   await Promise.all([other.close(), third.close()]);
+});
+
+describe('Two versions', () => {
+  let apart: TestDatabase;
+  let other: Awaited<ReturnType<typeof openDatabase>>;
+  beforeEach(async () => {
+    apart = await testDatabase();
+    other = await openDatabase({ url: apart.url, max: 2 });
+  });
+  afterEach(async () => {
+    await other.close();
+    await apart.drop();
+  });
+
+  const [older, newer] = [
+    { ...claim, shared: true, version: 1 },
+    { ...claim, shared: true, version: 2 },
+  ];
+  const noted = () => apart.database.sql('select version from mulin.data_version');
+
+  test('do not run side by side: the newer one is refused while the older one is at work, and then not the other way', async () => {
+    const release = await acquireInstanceLock(apart.database, 'mu', older);
+    const beside = await acquireInstanceLock(other, 'mu', older);
+    await beside();
+    await expect(acquireInstanceLock(other, 'mu', newer)).rejects.toMatchObject({
+      code: 'other-version-at-work',
+    });
+    expect(await noted()).toEqual([{ version: 1 }]);
+    await release();
+    await (
+      await acquireInstanceLock(other, 'mu', newer)
+    )();
+    for (const shared of [true, false])
+      await expect(acquireInstanceLock(apart.database, 'mu', { ...older, shared })).rejects.toMatchObject({
+        code: 'data-of-newer-version',
+      });
+    expect(await noted()).toEqual([{ version: 2 }]);
+  });
+
+  test('of which one knows of no versions do not either, and a start that is refused makes and changes no table', async () => {
+    // As processes of before held a town: alone, or shared with others.
+    for (const [shared, code] of [
+      [false, 'town-already-runs'],
+      [true, 'other-version-at-work'],
+    ] as const) {
+      const hold = await apart.database.hold('mulin town mu', { shared });
+      await expect(acquireInstanceLock(other, 'mu', newer)).rejects.toMatchObject({ code });
+      await hold?.release();
+    }
+    expect(await apart.database.sql("select from pg_namespace where nspname = 'mulin'")).toEqual([]);
+  });
+
+  test('which begin at the same moment agree on one: many of it share the town', async () => {
+    const processes = await Promise.all(
+      Array.from({ length: 8 }, () => openDatabase({ url: apart.url, max: 2 })),
+    );
+    const begun = processes.map((database) => acquireInstanceLock(database, 'mu', newer));
+    for (const release of await Promise.all(begun)) await release();
+    for (const database of processes) await database.close();
+    expect(await noted()).toEqual([{ version: 2 }]);
+  });
+
+  test('one that lost its session does not go on where the other has begun since', async () => {
+    const given: unknown[] = [];
+    const holder = await openDatabase({ url: apart.url, max: 2, applicationName: 'holder of before' });
+    await acquireInstanceLock(holder, 'mu', { ...older, taken: (why) => void given.push(why) });
+    await apart.database.sql('update mulin.data_version set version = 2');
+    await apart.database.sql(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'holder of before%'",
+    );
+    await until(() => given.length > 0);
+    expect(given).toMatchObject([{ code: 'town-taken-over' }]);
+    await holder.close();
+  });
 });
 
 test('another town is refused the data of this one', async () => {

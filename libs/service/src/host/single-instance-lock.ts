@@ -4,64 +4,13 @@ import type { Stop } from '@mulin/kernel';
 import {
   type Database,
   type AdvisoryLock,
-  migrate,
-  type Migration,
   type RecurringErrorReport,
   recurringErrorReport,
 } from '@mulin/postgres';
 import { ConfigurationError } from './config.js';
+import { dataVersion, isOfVersion, noteTown, noteVersion, refuseAnotherTown } from './town-tables.js';
 import { errorLogFields } from '../observability/error-log-fields.js';
 import type { Logger } from '../platform/platform.js';
-
-const migrations: readonly Migration[] = [
-  {
-    id: '001-town',
-    sql: 'create table mulin.town (only_one boolean primary key default true check (only_one), slug text not null)',
-  },
-  {
-    id: '002-heartbeat',
-    sql: 'create table mulin.heartbeat (only_one boolean primary key default true check (only_one), at timestamptz not null)',
-  },
-  {
-    id: '003-town-id',
-    sql: 'alter table mulin.town add column id uuid not null default gen_random_uuid()',
-  },
-  {
-    id: '004-published',
-    sql: 'create table mulin.published (service text primary key, position bigint not null)',
-  },
-  {
-    id: '005-packs',
-    sql: `create table mulin.pack (number bigint primary key generated always as identity, fingerprint text not null,
-      at timestamptz not null default now())`,
-  },
-  {
-    id: '006-request-counts',
-    // Of no worth after a minute: a crash may empty it.
-    sql: `create unlogged table mulin.request_count (minute bigint, caller text, count integer not null,
-      primary key (minute, caller))`,
-  },
-  {
-    id: '007-facts-elsewhere',
-    sql: 'create table mulin.facts_elsewhere (only_one boolean primary key default true check (only_one), engine text not null)',
-  },
-  {
-    id: '008-deliveries-held',
-    sql: `create table mulin.deliveries_held (only_one boolean primary key default true check (only_one),
-      since timestamptz not null default now())`,
-  },
-  {
-    id: '009-facts-engine',
-    // Of a town whose logs were in KurrentDB before this, what they are called there is not known: it says so again.
-    sql: `alter table mulin.facts_elsewhere rename to facts_engine;
-      alter table mulin.facts_engine add town text, add prefix text`,
-  },
-  {
-    id: '010-restoring',
-    sql: `create table mulin.restoring (only_one boolean primary key default true check (only_one),
-      copy text not null)`,
-  },
-];
 
 const waitMs = 250;
 /** A town that was killed a moment ago may still be held for as long as PostgreSQL needs to notice. */
@@ -69,14 +18,50 @@ const patienceMs = 5_000;
 /** A session that was cut off may stand for a few seconds more on the other side, and it is our own. */
 const retakingMs = 20_000;
 
-const holdWithin = async (
+type Claimed = Readonly<{ town: string; shared: boolean; version: number }>;
+
+const lockOf = (town: string) => `mulin town ${town}`;
+
+/** Data of an older form are noted as ours by whoever has the town alone, be it for this moment. */
+const holdAlone = async (database: Database, { town, version }: Claimed): Promise<AdvisoryLock | null> => {
+  const hold = await database.hold(lockOf(town));
+  if (hold === null) return null;
+  try {
+    await noteTown(database, town);
+    await noteVersion(database, version);
+    return hold;
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+};
+
+/** Beside others, who write in the same form: before it was taken, and while it is held. */
+const holdShared = async (database: Database, claimed: Claimed): Promise<AdvisoryLock | null> => {
+  const { town, version } = claimed;
+  if (!(await isOfVersion(database, version))) await (await holdAlone(database, claimed))?.release();
+  if (!(await isOfVersion(database, version))) return null;
+  const hold = await database.hold(lockOf(town), { shared: true });
+  if (hold === null || (await isOfVersion(database, version))) return hold;
+  await hold.release();
+  return null;
+};
+
+/** As before its session was lost; what a newer version has written since is not ours any more. */
+const holdAgain = async (
   database: Database,
-  town: string,
+  { town, shared, version }: Claimed,
+): Promise<AdvisoryLock | null> => {
+  await isOfVersion(database, version);
+  return database.hold(lockOf(town), { shared });
+};
+
+const takeWithin = async (
+  take: () => Promise<AdvisoryLock | null>,
   withinMs: number,
-  shared = false,
 ): Promise<AdvisoryLock | null> => {
   for (let left = Math.ceil(withinMs / waitMs); ; left--) {
-    const hold = await database.hold(`mulin town ${town}`, { shared });
+    const hold = await take();
     if (hold !== null || left <= 1) return hold;
     await pause(waitMs);
   }
@@ -90,6 +75,8 @@ type InstanceLockOptions = Readonly<{
   log?: Pick<Logger, 'info' | 'warn'>;
   /** One of many processes of this town, which share it; a process that runs it alone is refused, and refuses them. */
   shared?: boolean;
+  /** The form in which this program writes. Default: `dataVersion`. */
+  version?: number;
   /** How long somebody else may hold a lost lock before the town is given up, in milliseconds. Default: 20,000. */
   retakingMs?: number;
 }>;
@@ -119,10 +106,11 @@ const elsewhere = (town: string) =>
  */
 const keepHolding = (
   database: Database,
-  town: string,
+  claimed: Claimed,
   first: AdvisoryLock,
   claim: InstanceLockOptions,
 ): Stop => {
+  const { town } = claimed;
   let hold: AdvisoryLock | null = first;
   const over = new AbortController();
   const isOver = () => over.signal.aborted;
@@ -131,11 +119,12 @@ const keepHolding = (
   const retaken = async (): Promise<AdvisoryLock | null> => {
     for (;;)
       try {
-        const again = await holdWithin(database, town, claim.retakingMs ?? retakingMs, claim.shared);
+        const again = await takeWithin(() => holdAgain(database, claimed), claim.retakingMs ?? retakingMs);
         if (again !== null) loss.over();
         return again;
       } catch (error) {
-        if (isOver()) return null;
+        // A newer version runs here since.
+        if (isOver() || error instanceof ConfigurationError) return null;
         loss.met(error);
         await pause(waitMs, undefined, { ref: false });
       }
@@ -160,38 +149,48 @@ const keepHolding = (
   };
 };
 
+/** Who shares the town, and would not share it with this one, writes in another form. */
+const whyNot = async (database: Database, { town, shared }: Claimed): Promise<ConfigurationError> => {
+  const beside = shared ? await database.hold(lockOf(town), { shared }) : null;
+  await beside?.release();
+  return beside === null
+    ? new ConfigurationError('town-already-runs', {
+        en: `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
+        zh: `镇 ${town} 已在此 PostgreSQL 上运行：请先停止，或另选 DATABASE_URL。`,
+      })
+    : new ConfigurationError('other-version-at-work', {
+        en: `Processes of an older Mulin are at work for the town ${town}: two versions do not run side by side. Stop all of them, then start this one. Nothing was changed.`,
+        zh: `镇 ${town} 仍有旧版本牟邻的进程在运行，新旧版本不能同时运行：请先停止全部旧进程，再启动本版本。数据未作任何改动。`,
+      });
+};
+
 /**
  * Takes the advisory lock of a town, until what is answered is called. It is taken again whenever its session is
- * lost.
+ * lost. No table is made or changed before it is held.
  *
  * @param town its slug; a database has one for good.
- * @throws `ConfigurationError` where the data here belong to another town, or where this one runs already (after
- *   waiting five seconds for one that was killed).
+ * @throws `ConfigurationError` where the data here belong to another town or were written by a newer version, where
+ *   this one runs already, or where processes of an older version run it (after waiting five seconds for those that
+ *   were killed).
  */
 export const acquireInstanceLock = async (
   database: Database,
   town: string,
   claim: InstanceLockOptions,
 ): Promise<Stop> => {
-  await migrate(database, 'mulin', migrations);
-  await database.sql('insert into mulin.town (slug) values ($1) on conflict do nothing', [town]);
-  const [row] = await database.sql<{ slug: string }>('select slug from mulin.town');
-  if (row?.slug !== town)
-    throw new ConfigurationError('data-of-another-town', {
-      en: `The data here belong to the town ${row?.slug}, and the pack describes ${town}: choose another MULIN_HOME or DATABASE_URL.`,
-      zh: `此处的数据属于镇 ${row?.slug}，而配置包描述的是 ${town}：请另选 MULIN_HOME 或 DATABASE_URL。`,
-    });
-  const hold = await holdWithin(database, town, patienceMs, claim.shared);
-  if (hold === null)
-    throw new ConfigurationError('town-already-runs', {
-      en: `The town ${town} already runs on this PostgreSQL: stop it first, or choose another DATABASE_URL.`,
-      zh: `镇 ${town} 已在此 PostgreSQL 上运行：请先停止，或另选 DATABASE_URL。`,
-    });
-  return keepHolding(database, town, hold, claim);
-};
-
-/** What tells this town from another of its name, in another database: a UUID that stays. `acquireInstanceLock` first. */
-export const townIdIn = async ({ sql }: Pick<Database, 'sql'>): Promise<string | null> => {
-  const [row] = await sql<{ id: string }>('select id from mulin.town');
-  return row?.id ?? null;
+  const { shared = false, version = dataVersion } = claim;
+  const claimed = { town, shared, version };
+  await refuseAnotherTown(database, town);
+  await isOfVersion(database, version);
+  const take = shared ? holdShared : holdAlone;
+  const hold = await takeWithin(() => take(database, claimed), patienceMs);
+  if (hold === null) throw await whyNot(database, claimed);
+  try {
+    await noteTown(database, town);
+    await refuseAnotherTown(database, town);
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+  return keepHolding(database, claimed, hold, claim);
 };

@@ -17,7 +17,7 @@ import {
 } from '@mulin/kernel';
 import { type Database, type Sql, sqlState, tablesNamed } from '@mulin/postgres';
 import { ConfigurationError } from '../host/config.js';
-import { townIdIn } from '../host/single-instance-lock.js';
+import { townIdIn } from '../host/town-tables.js';
 
 /** The logs of a town in KurrentDB. */
 export type KurrentFacts = Readonly<{

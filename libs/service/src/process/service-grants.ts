@@ -24,6 +24,7 @@ const town: Limits = {
   'mulin.heartbeat': [read, add, change],
   'mulin.published': [read, add, change],
   'mulin.pack': [read, add],
+  'mulin.data_version': [read, add, change],
   'mulin.deliveries_held': [read],
   'mulin.request_count': [],
   'mulin.facts_engine': [read],
