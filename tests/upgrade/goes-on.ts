@@ -7,7 +7,13 @@ import { tellTheRest } from '../journeys/killed-loop/stories.js';
 import { type Environment, mulin, until } from '../journeys/real-town.js';
 import type { Readers } from './facts.js';
 import { expected } from './older-town.js';
-import { expectAsBefore, expectListsAndWords, noticesTwice, publishedTwice } from './reads-as-before.js';
+import {
+  expectAsBefore,
+  expectHistoryWithNobody,
+  expectListsAndWords,
+  noticesTwice,
+  publishedTwice,
+} from './reads-as-before.js';
 
 /** A town that runs: its address, and what its command line needs to reach it. */
 export type Reached = Readonly<{ url: string; at: Environment }>;
@@ -55,6 +61,7 @@ export const expectToGoOn = async (town: Reached, database: TestDatabase): Promi
   const readers = await readersOf(town);
   await expectAsBefore(readers);
   await expectListsAndWords(readers, await tokenOf(town, 'hotline-clerk'));
+  await expectHistoryWithNobody(readers);
   expect(await signIn(town.url)).toBe(201);
   const client = openClient(town.url, readers.operator);
   for (const open of expected.open) await tellTheRest(client, open);

@@ -64,6 +64,19 @@ export const expectListsAndWords = async (readers: Readers, clerk: string): Prom
   expect(await wordsOf(expected.erased)).toEqual({ words: null, place: null, contact: null });
 };
 
+/** What came as history from a file is with nobody, and the routes of its order say so as they describe it. */
+export const expectHistoryWithNobody = async ({ url, auditor }: Readers): Promise<void> => {
+  const history = expected.cases.filter(({ state, legs }) => state === 'closed' && legs.length === 0);
+  expect(history).toHaveLength(8);
+  for (const what of ['', '/legs']) {
+    const path = `/api/v1/orders/${String(history[0]?.caseId)}${what}`;
+    expect(await ask(url, { method: 'GET', path, who: auditor })).toMatchObject({
+      status: 409,
+      body: { code: 'archived-case' },
+    });
+  }
+};
+
 const repeated = (keys: readonly string[]): readonly string[] =>
   keys.filter((key, place) => keys.indexOf(key) !== place);
 

@@ -91,7 +91,7 @@ export const readingLegs: Operation = {
       },
     ],
   },
-  refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing },
+  refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing, 409: ['archived-case'] },
 };
 
 export const readingReports: Operation = {
@@ -127,5 +127,9 @@ export const readingReports: Operation = {
       },
     ],
   },
-  refusals: { 403: ['not-your-order', 'not-your-area', 'no-grant'], 404: missing },
+  refusals: {
+    403: ['not-your-order', 'not-your-area', 'no-grant'],
+    404: missing,
+    409: ['archived-case'],
+  },
 };

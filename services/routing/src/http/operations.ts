@@ -127,7 +127,7 @@ export const reading: Operation = {
     en: 'Where the order of a case stands and in whose hands it is, by the id or the number of the case. `finishNeeds`: what must come with a finish. `notTaken`: whose turn passed in this cycle without their taking it in time.',
     zh: '按案件 ID 或编号查看派单状态与承办人。`finishNeeds` 为报告办理完毕时须附的材料，`notTaken` 为本轮未按时接单的人员。',
   },
-  refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing },
+  refusals: { 403: ['not-your-order', 'not-your-area'], 404: missing, 409: ['archived-case'] },
 };
 
 const Place = z.strictObject({
@@ -155,7 +155,11 @@ export const readingWords: Operation = {
     place: { lat: 36.373, lon: 119.744 },
     contact: null,
   },
-  refusals: { 403: ['not-your-order', 'not-your-area', 'order-over', 'no-grant'], 404: missing },
+  refusals: {
+    403: ['not-your-order', 'not-your-area', 'order-over', 'no-grant'],
+    404: missing,
+    409: ['archived-case'],
+  },
 };
 
 export const returning: Operation = {
