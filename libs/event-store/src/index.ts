@@ -1,7 +1,7 @@
 export { type AdoptedEvents } from './adopting.js';
 export { type StoreWithCheckpoints } from './event-store.js';
 export { isKurrentAddress, type KurrentConnection, openKurrent } from './kurrentdb/connection.js';
-export { type KeptLog, kurrentKeptLog } from './kurrentdb/kept-log.js';
+export { type KeptLog, kurrentEnd, kurrentKeptLog } from './kurrentdb/kept-log.js';
 export { kurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb/kurrent-event-store.js';
 export { adoptIntoMemory } from './memory/adopt.js';
 export { type MemoryEventLog, memoryEventStore, memoryEventLog } from './memory/memory-event-store.js';

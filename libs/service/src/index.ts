@@ -16,7 +16,8 @@ export { Language } from './http/language.js';
 export { type Accounts } from './platform/memory-identity.js';
 export { memoryPlatform, type MemoryParts, type MemoryPlatform } from './platform/memory-platform.js';
 export { areDeliveriesHeld, holdDeliveries, releaseDeliveries } from './host/held-deliveries.js';
-export { beginRestoring, endRestoring, restoringIn } from './host/restoring.js';
+export { acquireInstanceLock } from './host/single-instance-lock.js';
+export { beginRestoring, endRestoring, refuseHalfRestored, restoringIn } from './host/restoring.js';
 export { type KeptFacts, keptFactsOf } from './platform/facts-in-kurrentdb.js';
 export { openService, type AppOptions, type RunningApp } from './host/open-service.js';
 export {

@@ -79,7 +79,8 @@ export interface KafkaClient {
     topics: readonly string[],
   ): Promise<ReadonlyMap<string, readonly (number | null)[]>>;
   /**
-   * Appends to a topic, acknowledged by all replicas; each message once, however often the client has to repeat it.
+   * Appends to a topic, acknowledged by all replicas, in the order of each partition. What the client has to repeat is
+   * there once, but for a partition that moves to another broker in the middle of a send: then it may be there twice.
    * When it rejects, nothing of it is on its way any more.
    *
    * @returns for each partition of these, the offset of its first one.

@@ -1,8 +1,8 @@
 /** A log in KurrentDB event by event as it is kept, unread by any rules: for whoever carries it to another engine. */
 import { canonical, type Position, type StreamName, WrongExpectedRevision } from '@mulin/kernel';
 import type { StoredEvent } from '../codec.js';
-import type { KurrentConnection } from './connection.js';
-import { sizeOnServer, storedForm, toServer } from './event-form.js';
+import { endOfLog, type KurrentConnection } from './connection.js';
+import { type ServerRecord, sizeOnServer, storedForm, toServer } from './event-form.js';
 import { asked, isWrongRevision, StreamIncomplete, tooLarge } from './faults.js';
 import { mostBytes } from './append.js';
 import { pageAfter } from './reading.js';
@@ -14,12 +14,14 @@ type KeptEvent = Omit<StoredEvent, 'position'>;
 export interface KeptLog {
   /** At most so many events after that position (`null`: from the beginning), in the order of the log; none: its end. */
   read(from: Position | null, most: number): Promise<readonly StoredEvent[]>;
+  /** @throws a `Rejection` (`too-large`) for an event that the server does not take. */
+  assertTaken(events: readonly KeptEvent[]): void;
   /**
    * Appends what follows on what each stream holds, in this order and one append after the other, so that whoever reads
    * the whole log reads it in this order. What was being written when it rejects may be there or not.
    *
-   * @throws `WrongExpectedRevision` where a stream does not end before its first event here; a `Rejection` (`too-large`)
-   *   for an event that the server does not take; `Unavailable`.
+   * @throws `WrongExpectedRevision` where a stream does not end before its first event here; what
+   *   `assertTaken` throws; `Unavailable`.
    */
   write(events: readonly KeptEvent[]): Promise<void>;
 }
@@ -63,6 +65,18 @@ const appending =
     }
   };
 
+const keptEvent = (record: ServerRecord): StoredEvent => {
+  const { data, metadata, ...kept } = storedForm(record);
+  return { ...kept, data: canonical(data), metadata: canonical(metadata) };
+};
+
+/** The position of the newest event of the whole server, of whatever log; `null`: there is none. Throws `Unavailable`. */
+export const kurrentEnd = ({ client }: KurrentConnection): Promise<Position | null> =>
+  asked(async () => {
+    const end = await endOfLog(client);
+    return end === null ? null : (Number(end.commit) as Position);
+  });
+
 /**
  * @param log what the log is called on the server; see `KurrentEventStoreOptions`.
  */
@@ -72,12 +86,13 @@ export const kurrentKeptLog = (connection: KurrentConnection, log: string): Kept
   return {
     read: async (from, most) => {
       const source = { client: connection.client, prefix };
-      const { records } = await asked(() => pageAfter(source, from ?? 0, most, {}));
-      return records.slice(0, most).map((record) => {
-        const { data, metadata, ...kept } = storedForm(record);
-        return { ...kept, data: canonical(data), metadata: canonical(metadata) };
-      });
+      for (let at: number = from ?? 0; ;) {
+        const { records, reached, isLast } = await asked(() => pageAfter(source, at, most, {}));
+        if (records.length > 0 || isLast) return records.slice(0, most).map(keptEvent);
+        at = reached;
+      }
     },
+    assertTaken: (events) => void piecesOf(events),
     write: async (events) => {
       for (const piece of piecesOf(events)) await append(piece);
     },

@@ -56,6 +56,7 @@ export const pageAfter = async (
 ) => {
   const records: ServerRecord[] = [];
   let read = 0;
+  let reached = at;
   const from = BigInt(at);
   const events = client.readAll({
     fromPosition: at === 0 ? 'start' : { commit: from, prepare: from },
@@ -65,10 +66,12 @@ export const pageAfter = async (
   });
   for await (const { event } of events) {
     read += 1;
+    // Also what the server itself wrote, as what is left of a deleted stream.
+    reached = Math.max(reached, Number(event?.position.commit ?? 0));
     const record = recordOf(prefix, event);
     if (record !== null && record.position > at) records.push(record);
   }
-  return { records, isLast: read <= count };
+  return { records, reached, isLast: read <= count };
 };
 
 const isNothing = ({ categories, types }: Filter): boolean => categories?.length === 0 || types?.length === 0;
@@ -78,11 +81,11 @@ type Wanted = Readonly<{ at: number; wanted: number; filter: Filter }>;
 /** A server filters by streams or by types, never by both: types are left out here. */
 const takePage = async (source: Source, { at, wanted, filter }: Wanted) => {
   const size = filter.types === undefined ? Math.min(wanted, pageSize) : pageSize;
-  const { records, isLast } = await asked(() => pageAfter(source, at, size, filter));
+  const { records, reached, isLast } = await asked(() => pageAfter(source, at, size, filter));
   const passing = records.filter((record) => passes(filter, record)).slice(0, wanted);
   return {
     events: passing.map((record) => readRecord(source.codec, record)),
-    reached: records.at(-1)?.position ?? at,
+    reached,
     isLast,
   };
 };
@@ -105,19 +108,25 @@ const newestBefore = async ({ client, prefix }: Source): Promise<Position | null
   const events = client.readAll({
     direction: 'backwards',
     fromPosition: 'end',
-    maxCount: 1,
+    // What is left of deleted streams is passed over.
+    maxCount: pageSize,
     filter: streamNameFilter({ prefixes: [prefix] }),
     requiresLeader: true,
   });
-  for await (const { event } of events) return recordOf(prefix, event)?.position ?? null;
+  for await (const { event } of events) {
+    const record = recordOf(prefix, event);
+    if (record !== null) return record.position;
+  }
   return null;
 };
 
 const newestAfter = async (source: Source, at: number): Promise<Position | null> => {
   let newest: Position | null = null;
+  let from = at;
   for (let isAtEnd = false; !isAtEnd;) {
-    const page = await pageAfter(source, newest ?? at, pageSize, {});
+    const page = await pageAfter(source, from, pageSize, {});
     newest = page.records.at(-1)?.position ?? newest;
+    from = page.reached;
     isAtEnd = page.isLast;
   }
   return newest;

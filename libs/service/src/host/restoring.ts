@@ -4,22 +4,30 @@ import { ConfigurationError } from './config.js';
 
 const unfinished = () =>
   new ConfigurationError('restore-unfinished', {
-    en: 'A restore of this town was stopped half-way: run mulin restore again with the same copy, and start then.',
-    zh: '本镇的恢复中途停止：请用同一副本再次运行 `mulin restore`，完成后再启动。',
+    en: 'A restore of this town was stopped half-way: run mulin restore again with the same copy, and start or export it then.',
+    zh: '本镇的恢复中途停止：请用同一副本再次运行 `mulin restore`，完成后再启动或导出。',
   });
 
-/** Which copy is being taken in, by its hash; `null`: none. Its tables are there (`postgresPlatform`). */
-export const restoringIn = async (sql: Sql): Promise<string | null> =>
-  (await sql<{ copy: string }>('select copy from mulin.restoring'))[0]?.copy ?? null;
+/** Tables of a town that is older, or none yet, have no mark. */
+const isKept = async (sql: Sql): Promise<boolean> => {
+  const [known] = await sql<{ table: string | null }>(`select to_regclass('mulin.restoring')::text as table`);
+  return typeof known?.table === 'string';
+};
 
-/** From now on nobody starts here before `endRestoring`. */
+/** Which copy is being taken in, by its hash; `null`: none. */
+export const restoringIn = async (sql: Sql): Promise<string | null> =>
+  (await isKept(sql))
+    ? ((await sql<{ copy: string }>('select copy from mulin.restoring'))[0]?.copy ?? null)
+    : null;
+
+/** From now on nobody starts here before `endRestoring`. Its tables are there (`postgresPlatform`), and no other mark. */
 export const beginRestoring = async (sql: Sql, copy: string): Promise<void> => {
   await sql('insert into mulin.restoring (copy) values ($1) on conflict do nothing', [copy]);
 };
 
 /** In the transaction in which the last of it is taken in. */
-export const endRestoring = async (sql: Sql): Promise<void> => {
-  await sql('delete from mulin.restoring');
+export const endRestoring = async (sql: Sql, copy: string): Promise<void> => {
+  await sql('delete from mulin.restoring where copy = $1', [copy]);
 };
 
 /** @throws `ConfigurationError` `restore-unfinished`. */

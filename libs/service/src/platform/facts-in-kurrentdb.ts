@@ -3,12 +3,14 @@ import { nameOnSharedBus } from '@mulin/bus';
 import {
   type KeptLog,
   type KurrentConnection,
+  kurrentEnd,
   kurrentEventStore,
   kurrentKeptLog,
   openKurrent,
 } from '@mulin/event-store';
 import {
   type EventStore,
+  type Position,
   Rejection,
   type Stop,
   Unavailable,
@@ -38,7 +40,7 @@ const notUsable = (reason: Unavailable | Rejection): ConfigurationError => {
   const said = reason.sentence;
   return new ConfigurationError('kurrentdb-not-usable', {
     en: `The KurrentDB of KURRENTDB_URL cannot be used: ${said.en}`,
-    zh: `无法使用 KURRENTDB_URL 指定的 KurrentDB：${said.zh}`,
+    zh: `无法使用 \`KURRENTDB_URL\` 指定的 \`KurrentDB\`：${said.zh}`,
   });
 };
 
@@ -72,27 +74,27 @@ export const kurrentFacts = async (whose: Whose): Promise<KurrentFacts | undefin
 
 const inKurrent = () =>
   new ConfigurationError('facts-in-kurrentdb', {
-    en: 'The events of this town are in KurrentDB: start with KURRENTDB_URL.',
-    zh: '本镇的事件存于 KurrentDB：启动时请设置 KURRENTDB_URL。',
+    en: 'The events of this town are in KurrentDB: set KURRENTDB_URL.',
+    zh: '本镇的事件存于 `KurrentDB`：请设置 `KURRENTDB_URL`。',
   });
 
 const inPostgres = () =>
   new ConfigurationError('facts-in-postgres', {
-    en: 'The events of this town are in PostgreSQL: start without KURRENTDB_URL, or move the town with mulin export and restore into an empty database.',
-    zh: '本镇的事件存于 PostgreSQL：请不设 KURRENTDB_URL 启动，或用 `mulin export` 和 `mulin restore` 将本镇迁入空数据库。',
+    en: 'The events of this town are kept in PostgreSQL: start without KURRENTDB_URL, or move the town with mulin export and restore into an empty database.',
+    zh: '本镇的事件存于 `PostgreSQL`：请不设 `KURRENTDB_URL` 启动，或用 `mulin export` 和 `mulin restore` 将本镇迁入空数据库。',
   });
 
 /** What only the owner of the tables can say has not been said. */
 const engineUnknown = () =>
   new ConfigurationError('facts-engine-unknown', {
     en: 'This database does not say yet that its events are in KurrentDB: run mulin tables apply with KURRENTDB_URL, or start the town once with the owner of the tables.',
-    zh: '数据库尚未记明事件存于 KurrentDB：请设置 KURRENTDB_URL 后运行 `mulin tables apply`，或以表的所有者启动本镇一次。',
+    zh: '数据库尚未记明事件存于 `KurrentDB`：请设置 `KURRENTDB_URL` 后运行 `mulin tables apply`，或以表的所有者启动本镇一次。',
   });
 
 const ofAnother = () =>
   new ConfigurationError('kurrentdb-of-another-town', {
     en: 'The KurrentDB of KURRENTDB_URL and this database do not belong together: each of them has been used with another one, or is empty where the other is not. Name the right one, or set another MULIN_TOPIC_PREFIX.',
-    zh: 'KURRENTDB_URL 指定的 KurrentDB 与此数据库不相配：其一曾与他者配用，或一空一不空。请改用正确的一个，或另设 MULIN_TOPIC_PREFIX。',
+    zh: '`KURRENTDB_URL` 指定的 `KurrentDB` 与此数据库不相配：其中之一曾与其他数据库或 `KurrentDB` 配用，或只有一方为空。请改用正确的一个，或另设 `MULIN_TOPIC_PREFIX`。',
   });
 
 /** Where the events of a database are, and for KurrentDB what its logs are called there (`nameOnSharedBus`). */
@@ -190,21 +192,36 @@ export const claimFacts = async (
 };
 
 /** The logs of a town in KurrentDB as they are kept there, for whoever copies the town. */
-export type KeptFacts = Readonly<{ town: string; log: (schema: string) => KeptLog; close: Stop }>;
+export type KeptFacts = Readonly<{
+  town: string;
+  log: (schema: string) => KeptLog;
+  /** The position of the newest event of the whole server: what all logs held at one moment is not after it. */
+  end: () => Promise<Position | null>;
+  close: Stop;
+}>;
 
-/** Where the events of a database are; `null`: it does not say, as there is no town in it or an older one. */
+const isThere = async ({ sql }: Database, table: string): Promise<boolean> => {
+  const [there] = await sql<{ table: string | null }>('select to_regclass($1)::text as table', [table]);
+  return typeof there?.table === 'string';
+};
+
+/**
+ * Where the events of a database are; `null`: it does not say, as there is no town in it or an older one.
+ *
+ * @throws `ConfigurationError` `facts-engine-unknown` for an older one whose events are in KurrentDB.
+ */
 const engineOf = async (database: Database): Promise<Engine | null> => {
-  const [there] = await database.sql<{ table: string | null }>(
-    `select to_regclass('mulin.facts_engine')::text as table`,
-  );
-  return typeof there?.table === 'string' ? engineIn(database) : null;
+  if (await isThere(database, 'mulin.facts_engine')) return engineIn(database);
+  if (!(await isThere(database, 'mulin.facts_elsewhere'))) return null;
+  if ((await database.sql('select from mulin.facts_elsewhere')).length > 0) throw engineUnknown();
+  return null;
 };
 
 const opening = async (database: Database, facts: KurrentFacts): Promise<KeptFacts> => {
   const { connection, kept, town } = facts;
   try {
     if ((await idIn(facts)) !== (await townIdIn(database))) throw ofAnother();
-    return { town, log: kept, close: connection.close };
+    return { town, log: kept, end: () => kurrentEnd(connection), close: connection.close };
   } catch (error) {
     await connection.close();
     throw error;

@@ -9,6 +9,7 @@ import { areDeliveriesHeld, keptFactsOf, postgresPlatform } from '@mulin/service
 import { type KurrentStub, startKurrentStub, testDatabase, until } from '@mulin/testing';
 import { prepareTables } from '@mulin/town';
 import { surroundingsOf } from '../surroundings.js';
+import { withDrafts, writeCopy } from '../whole-town/write-copy.js';
 import { exportCommand, restoreCommand } from './whole-town.js';
 
 jest.setTimeout(120_000);
@@ -160,6 +161,10 @@ describe('A move that was stopped half-way', () => {
     await stub.restart();
 
     await expect(starts(town)).rejects.toMatchObject({ code: 'restore-unfinished' });
+    // A copy of it would look whole.
+    await expect(exportCommand(at(town), { out: 'half' })).rejects.toMatchObject({
+      code: 'restore-unfinished',
+    });
     await exportCommand(at(first, '2026-03-03T01:00:00.000Z'), { out: 'a-day-later' });
     await expect(restoreCommand(at(town), 'a-day-later')).rejects.toMatchObject({ code: 'other-copy-begun' });
 
@@ -195,6 +200,50 @@ describe('What is refused changes nothing:', () => {
     );
   });
 
+  test('a town whose database does not say yet where its events are', async () => {
+    const { town } = await kurrentTown('older');
+    await restoreCommand(at(town), 'from-first');
+    const database = await openDatabase({ url: town.databaseUrl });
+    await database.sql(`alter table mulin.facts_engine rename to facts_elsewhere`);
+    await database.close();
+    for (const refused of [
+      () => exportCommand(at(town), { out: 'no' }),
+      () => restoreCommand(at(town), 'from-first'),
+      () => restoreCommand(at({ ...town, home: 'elsewhere' }), 'from-second'),
+    ])
+      await expect(refused()).rejects.toMatchObject({ code: 'facts-engine-unknown' });
+  });
+
+  test('a second restore while one is at work', async () => {
+    const { town } = await kurrentTown('twice');
+    const both = await Promise.allSettled([
+      restoreCommand(at(town), 'from-first'),
+      restoreCommand(at({ ...town, home: 'twice-more' }), 'from-first'),
+    ]);
+    const refused = both.flatMap((it) => (it.status === 'rejected' ? [it.reason as unknown] : []));
+    expect(refused).toEqual([expect.objectContaining({ code: 'restore-at-work' })]);
+    expect((await exportCommand(at(town), { out: 'of-one' })).json).toMatchObject({ facts });
+  });
+
+  test('an event that KurrentDB does not take', async () => {
+    const large = { home: 'large', databaseUrl: await newDatabase() };
+    await restoreCommand(at(large), 'from-first');
+    const database = await openDatabase({ url: large.databaseUrl });
+    const [event] = eventsOf('intake');
+    const more = {
+      position: 9_999,
+      stream: 'case-large',
+      id: 'large',
+      data: `{"words":"${'x'.repeat(1_100_000)}"}`,
+    };
+    await loadRows(database.sql, 'intake.facts', [JSON.stringify({ ...event, ...more })]);
+    await database.close();
+    await exportCommand(at(large), { out: 'too-large' });
+    const { town } = await kurrentTown('small');
+    await expect(restoreCommand(at(town), 'too-large')).rejects.toMatchObject({ code: 'too-large' });
+    expect((await restoreCommand(at(town), 'from-first')).json).toMatchObject({ facts });
+  });
+
   test('a KurrentDB in which another town lives', async () => {
     const { town } = await kurrentTown('taken');
     await restoreCommand(at(town), 'from-first');
@@ -205,4 +254,40 @@ describe('What is refused changes nothing:', () => {
     const { json } = await exportCommand(at(town), { out: 'still' });
     expect(json).toMatchObject({ facts });
   });
+});
+
+test('a copy beside a running town holds nothing that came after the moment at which it was begun', async () => {
+  const { town } = await kurrentTown('running');
+  await restoreCommand(at(town), 'from-first');
+  const database = await openDatabase({ url: town.databaseUrl });
+  ends.push(database.close);
+  const kept = await keptFactsOf(database, town.kurrentUrl);
+  if (kept === null) throw new Error('its events are in KurrentDB');
+  ends.push(kept.close);
+  const later = (log: string) => ({ stream: `case-${log}-later`, revision: 0, id: `${log} later` }) as const;
+  const [some] = eventsOf('intake');
+  if (some === undefined) throw new Error('there are events');
+  let isLater = false;
+  // A case, and what another service does about it, while the first of the logs is being read.
+  const during = (log: string) => ({
+    ...kept.log(log),
+    read: async (...asked: Parameters<ReturnType<typeof kept.log>['read']>) => {
+      if (!isLater)
+        for (const name of logs)
+          await kept.log(name).write([{ ...some, ...later(name), stream: later(name).stream }]);
+      isLater = true;
+      return kept.log(log).read(...asked);
+    },
+  });
+  const file = path.join(folder, 'beside-running');
+  const foot = await withDrafts({ file, stamp: 'stamp' }, (drafts) =>
+    writeCopy(database, {
+      drafts,
+      keysFolder: path.join(folder, 'running', 'keys'),
+      town: 'mu',
+      at: '2026-03-02T01:00:00.000Z',
+      kept: { ...kept, log: during },
+    }),
+  );
+  expect(foot).toMatchObject({ facts });
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { logsThere } from '@mulin/event-store';
 import { type Database, tablesNamed, unreadableOf } from '@mulin/postgres';
-import { ConfigurationError, keptFactsOf } from '@mulin/service';
+import { ConfigurationError, keptFactsOf, refuseHalfRestored } from '@mulin/service';
 import type { Surroundings } from '../surroundings.js';
 import { type Outcome, WrongCall } from '../terminal.js';
 import { eventsTable, keysBeside, masterKeyFile, personTable, vaultTables } from '../whole-town/copy.js';
@@ -57,8 +57,9 @@ export const exportCommand = async (
 
   const foot = await withDrafts({ file, stamp: surroundings.stamp() }, (drafts) =>
     besideTheTown(surroundings, async (database) => {
-      await refuseHiddenLogs(database);
       await refuseUnreadable(database);
+      await refuseHiddenLogs(database);
+      await saying(refuseHalfRestored(database.sql));
       const kept = await saying(keptFactsOf(database, surroundings.elsewhere.kurrentUrl));
       try {
         const town = kept?.town ?? (await townIn(database));
@@ -87,10 +88,10 @@ const refuseUnopenable = ({ masterKey }: Surroundings, { keys, isLocked }: Pair)
     throw new WrongCall(({ wrongCalls }) => wrongCalls.masterKeyMissing);
 };
 
+/** The town that these open may be elsewhere, in another database. */
 const refuseKeysOfOthers = async (surroundings: Surroundings, { keys }: Pair) => {
   const folder = keysFolder(surroundings);
-  // Where the database is elsewhere, the town that these keys open may be, too.
-  if (surroundings.databaseUrl() !== undefined && (await holdsOtherKeys(folder, keys)))
+  if (await holdsOtherKeys(folder, keys))
     throw new WrongCall(({ wrongCalls }) => wrongCalls.keysOfOther(folder));
 };
 

@@ -142,11 +142,13 @@ export const en = {
       `The role of DATABASE_URL may not read ${tables}: name the owner of the tables, as a copy holds all of them or is none.`,
     hiddenLogs: (logs: string) =>
       `The events of ${logs} lie in no table that this version knows: nothing is exported.`,
-    townLivesHere: 'A town lives here already: restore into an empty MULIN_HOME and an empty database.',
+    townLivesHere:
+      'A town lives here already: restore into an empty MULIN_HOME and empty engines; a restore that was stopped here goes on with the same copy and the same MULIN_HOME.',
     notAsCopied: (logs: string) =>
-      `What was written is not what the copy holds, in ${logs}: nothing of it counts; begin again with empty engines.`,
+      `What was written is not what the copy holds, in ${logs}: nothing of it counts; begin again with an empty database and an empty KurrentDB.`,
     otherCopyBegun:
-      'The restore of another copy was begun here and is unfinished: go on with that copy, or begin with empty engines.',
+      'The restore of another copy was begun here and is unfinished: go on with that copy, or begin with an empty database and an empty KurrentDB.',
+    restoreAtWork: 'Another restore is at work on this database: wait until it has ended.',
     masterKeyMissing:
       'The master key of this town is not among its keys, as it was in the environment: give it as MULIN_MASTER_KEY.',
     keysOfOther: (folder: string) =>

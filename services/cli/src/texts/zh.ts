@@ -139,15 +139,19 @@ export const zh: Texts = {
     alreadyThere: (file) => `${file} 已存在，不会覆盖。`,
     noTownYet: '这里还没有运行过镇，没有可导出的数据。',
     tablesNotYours: (tables) =>
-      `DATABASE_URL 的角色无权读取 ${tables}：请使用表的所有者，备份必须包含全部数据。`,
+      `DATABASE_URL 的角色无权读取 ${tables}：请使用表的所有者，副本必须包含全部数据。`,
     hiddenLogs: (logs) => `${logs} 的事件不在本版本认识的表中，未导出任何数据。`,
-    townLivesHere: '这里已有一个镇：请恢复到空的 MULIN_HOME 和空的数据库。',
-    notAsCopied: (logs) => `写入的内容与副本不一致（${logs}）：已写入的不作数，请换用空库重新开始。`,
-    otherCopyBegun: '此处已开始恢复另一份副本，尚未完成：请用原来的副本继续，或换用空库。',
+    townLivesHere:
+      '这里已有一个镇：请恢复到空的 `MULIN_HOME`、空的数据库和空的 `KurrentDB`；此前在此中断的恢复，须用同一副本和同一 `MULIN_HOME` 继续。',
+    notAsCopied: (logs) =>
+      `写入的内容与副本不一致（${logs}）：已写入的内容无效，请换用空的数据库和空的 \`KurrentDB\` 重新开始。`,
+    otherCopyBegun:
+      '此处已开始恢复另一份副本，尚未完成：请用原来的副本继续，或换用空的数据库和空的 `KurrentDB`。',
+    restoreAtWork: '另一个恢复正在此数据库上进行：请等它结束。',
     masterKeyMissing: '该镇的主密钥原来设在环境变量中，不在密钥文件里：请用 MULIN_MASTER_KEY 提供。',
     keysOfOther: (folder) => `${folder} 中是另一个镇的密钥：请恢复到空的 MULIN_HOME。`,
     keysOfAnotherTown: (file) => `${file} 中是另一个镇的密钥。`,
-    notWhole: (file) => `${file} 不是完整的导出文件：可能被截断、改动，或是其他文件。`,
+    notWhole: (file) => `${file} 不是完整的副本：可能被截断、改动，或是其他文件。`,
     doesNotOpen: (keys, file) => `${keys} 打不开 ${file}：它属于另一份导出。`,
     cannotBeWritten: (file) => `无法写入 ${file}：目录不存在，或没有写入权限。`,
   },
@@ -197,7 +201,7 @@ export const zh: Texts = {
     ok: '正常',
     notOk: '异常',
     deliveriesHeld:
-      '本镇由备份恢复，暂不对外发送通知；确认没有其他镇发送同样的通知后，运行 mulin deliveries release。',
+      '本镇由副本恢复，暂不对外发送通知；确认没有其他镇发送同样的通知后，运行 `mulin deliveries release`。',
     noTown: (url) => `${url} 没有应答；可用 npm start 启动镇。`,
     seeLog: (file) => `详见 ${file}`,
     keysUnreadable: (reason) => `无法读取密钥文件（${reason}）。`,
@@ -230,7 +234,7 @@ export const zh: Texts = {
     masterKeyApart: '主密钥 MULIN_MASTER_KEY 不在这两个文件中：请一并保管。',
     otherKey: (place) => `原有另一密钥，已改存为 ${place}。`,
     startAgain: '可用 npm start 重新启动该镇。',
-    held: '原镇可能仍在运行，故暂不发送邮件和推送；运行 mulin deliveries release 后开始发送。',
+    held: '原镇可能仍在运行，故暂不发送邮件和推送；运行 `mulin deliveries release` 后开始发送。',
   },
   ...operatingIn('zh'),
   chaos: chaosIn('zh'),

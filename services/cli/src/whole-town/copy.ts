@@ -1,6 +1,7 @@
 /** What a copy of a town is made of, and in which form it lies in a file. */
 import { createHash, type Hash } from 'node:crypto';
 import type { KeptLog } from '@mulin/event-store';
+import type { Position } from '@mulin/kernel';
 import { z } from 'zod';
 
 /** The first line of a file. `keys`: what opens the vault, apart from what it opens. */
@@ -44,8 +45,8 @@ export const vaultTables = [
 ] as const;
 export const personTable = 'vault.person';
 export const eventsTable = 'facts';
-/** Read from a log, or written to it, at a time. */
-export const eventsAtOnce = 1_000;
+/** Read from a log at a time. */
+const eventsAtOnce = 1_000;
 export const masterKeyFile = 'vault.key';
 export const keyFiles = [masterKeyFile, 'signing.json', 'local.key'] as const;
 
@@ -53,6 +54,19 @@ export const keysBeside = (file: string): string => `${file}.keys`;
 
 /** An event as a row of a log has it, whatever its position. */
 export type KeptRow = Omit<Awaited<ReturnType<KeptLog['read']>>[number], 'position'>;
+
+/** All events of a log in KurrentDB, some at a time, until `take` wants no more. */
+export const eachEvent = async (
+  log: KeptLog,
+  take: (events: Awaited<ReturnType<KeptLog['read']>>) => Promise<boolean>,
+): Promise<void> => {
+  let from: Position | null = null;
+  for (;;) {
+    const events: Awaited<ReturnType<KeptLog['read']>> = await log.read(from, eventsAtOnce);
+    if (events.length === 0 || !(await take(events))) return;
+    from = events.at(-1)?.position ?? null;
+  }
+};
 
 /** What makes an event, whichever engine numbers it. */
 export const keptRow = ({ stream, revision, id, type, version, data, metadata }: KeptRow) => [

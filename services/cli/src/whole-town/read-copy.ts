@@ -117,7 +117,7 @@ export const checkPair = async (file: string, keysFile: string): Promise<Pair> =
   return { foot, keys, isLocked };
 };
 
-const rowsLine = /^\{"table":"([a-z_]+\.[a-z_]+)","rows":(?=\[)/;
+const rowsLine = /^\{"table":"([a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*)","rows":(?=\[)/;
 
 /** The rows of a file that was found whole, a table and a text of JSON at a time; refused if it is another one by now. */
 async function* textsIn(file: string, { sha256 }: Pick<Foot, 'sha256'>): AsyncGenerator<[string, string]> {
@@ -128,6 +128,7 @@ async function* textsIn(file: string, { sha256 }: Pick<Foot, 'sha256'>): AsyncGe
     last = line;
     const [begins, table] = rowsLine.exec(line) ?? [];
     if (begins !== undefined && table !== undefined) yield [table, line.slice(begins.length, -1)];
+    else if (line.startsWith('{"table":')) throw broken(file);
   }
   if (counted.foot().sha256 !== sha256) throw broken(file);
 }

@@ -1,6 +1,9 @@
 /** Takes a copy into the engines of a town: all of its rows, or nothing that could be taken for a town. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Position } from '@mulin/kernel';
 import { type Database, longMs, type Sql, tablesNamed, walkTable } from '@mulin/postgres';
 import {
+  acquireInstanceLock,
   beginRestoring,
   endRestoring,
   holdDeliveries,
@@ -8,11 +11,10 @@ import {
   keptFactsOf,
   restoringIn,
 } from '@mulin/service';
-import { isDeepStrictEqual } from 'node:util';
 import type { Surroundings } from '../surroundings.js';
 import { WrongCall } from '../terminal.js';
 import {
-  eventsAtOnce,
+  eachEvent,
   eventsTable,
   type Foot,
   keptRow,
@@ -23,10 +25,9 @@ import {
 } from './copy.js';
 import { takeEvents, takeRows, takeRowsBesideLogs } from './read-copy.js';
 import { isStaged, stageKeys } from './staged-keys.js';
-import type { Position } from '@mulin/kernel';
 
 /** A copy that is whole, and the folder in which its keys wait. */
-export type Wanted = Readonly<{
+type Wanted = Readonly<{
   file: string;
   keysFile: string;
   town: string;
@@ -59,20 +60,6 @@ const sumsIn = async (sql: Sql, logs: readonly string[]): Promise<LogSums> => {
   return added.sums();
 };
 
-/** What a log in KurrentDB holds. */
-const eachEvent = async (
-  log: ReturnType<KeptFacts['log']>,
-  take: (events: readonly KeptRow[]) => void,
-): Promise<void> => {
-  let from: Position | null = null;
-  for (;;) {
-    const events: Awaited<ReturnType<typeof log.read>> = await log.read(from, eventsAtOnce);
-    if (events.length === 0) return;
-    take(events);
-    from = events.at(-1)?.position ?? null;
-  }
-};
-
 /**
  * Writes a log in pieces that follow on each other. What a try before this one has written already is passed over, so
  * that each goes on where the last one was stopped.
@@ -100,7 +87,11 @@ const writing = (log: ReturnType<KeptFacts['log']>) => {
 
 const sumsOfKept = async ({ log }: KeptFacts, { logs }: Foot): Promise<LogSums> => {
   const added = sumsOfLogs();
-  for (const name of Object.keys(logs)) await eachEvent(log(name), (events) => added.add(name, events));
+  for (const name of Object.keys(logs))
+    await eachEvent(log(name), async (events) => {
+      added.add(name, events);
+      return true;
+    });
   return added.sums();
 };
 
@@ -112,6 +103,9 @@ const isEmpty = async (database: Database, { log }: KeptFacts): Promise<boolean>
 
 const isSame = (sums: LogSums, { logs }: Foot): boolean => differing(sums, logs).length === 0;
 
+/** `wasStaged`: keys of this copy wait from a try before this one. */
+type Try = Readonly<{ wanted: Wanted; wasStaged: boolean }>;
+
 /**
  * Whether all of this copy is in KurrentDB and in the database, and only its keys are not in their place. Else there is
  * nothing, or a part of this copy; anything else is refused.
@@ -119,19 +113,21 @@ const isSame = (sums: LogSums, { logs }: Foot): boolean => differing(sums, logs)
 const isTakenIntoKurrent = async (
   database: Database,
   kept: KeptFacts,
-  { foot, keysFolder }: Wanted,
+  { wanted: { foot }, wasStaged }: Try,
 ): Promise<boolean> => {
   const begun = await restoringIn(database.sql);
   if (begun === foot.sha256) return false;
   if (begun !== null) throw new WrongCall(({ wrongCalls }) => wrongCalls.otherCopyBegun, 'other-copy-begun');
   if (await isEmpty(database, kept)) return false;
-  if ((await isStaged(keysFolder, foot.sha256)) && isSame(await sumsOfKept(kept, foot), foot)) return true;
+  if (wasStaged && isSame(await sumsOfKept(kept, foot), foot)) return true;
   throw townLivesHere();
 };
 
 /** Events first, which takes long and can be gone on with; then the rest in one transaction. */
 const intoKurrent = async (database: Database, kept: KeptFacts, wanted: Wanted): Promise<void> => {
   const { file, foot } = wanted;
+  // Before the mark: what no server takes would leave it for good.
+  await takeEvents(file, async (log, events) => kept.log(log).assertTaken(events));
   await beginRestoring(database.sql, foot.sha256);
   const logs = new Map<string, ReturnType<typeof writing>>();
   await takeEvents(file, async (log, events) => {
@@ -143,7 +139,7 @@ const intoKurrent = async (database: Database, kept: KeptFacts, wanted: Wanted):
   await database.transaction(async (sql) => {
     await holdDeliveries(sql);
     await takeRowsBesideLogs(sql, wanted);
-    await endRestoring(sql);
+    await endRestoring(sql, foot.sha256);
   });
 };
 
@@ -158,26 +154,26 @@ const intoPostgres = (database: Database, wanted: Wanted): Promise<void> =>
     { limitMs: longMs },
   );
 
-const countEvents = async (database: Database): Promise<number> => {
-  let events = 0;
-  for (const table of await tablesNamed(database, eventsTable)) {
-    const [row] = await database.sql<{ count: number }>(`select count(*) as count from ${table}`);
-    events += row?.count ?? 0;
-  }
-  return events;
+const holdsEvents = async (database: Database): Promise<boolean> => {
+  for (const table of await tablesNamed(database, eventsTable))
+    if ((await database.sql(`select from ${table} limit 1`)).length > 0) return true;
+  return false;
 };
 
 /** Keys alone make no town: a restore that was cut off may have left some. */
-const isTakenIntoPostgres = async (database: Database, { foot, keysFolder }: Wanted): Promise<boolean> => {
-  const events = await countEvents(database);
-  if (events === 0) return false;
+const isTakenIntoPostgres = async (
+  database: Database,
+  { wanted: { foot }, wasStaged }: Try,
+): Promise<boolean> => {
+  if (!(await holdsEvents(database))) return false;
   // It was cut off after the rows were there, and before their keys were.
-  if (events === foot.facts && (await isStaged(keysFolder, foot.sha256))) return true;
+  const sums = () => database.transaction((sql) => sumsIn(sql, Object.keys(foot.logs)), { limitMs: longMs });
+  if (wasStaged && isSame(await sums(), foot)) return true;
   throw townLivesHere();
 };
 
 /** The tables are made with the keys of the copy, which wait beside the home's until all of it is there. */
-const prepared = async (surroundings: Surroundings, database: Database, wanted: Wanted): Promise<void> => {
+const prepare = async (surroundings: Surroundings, database: Database, wanted: Wanted): Promise<void> => {
   const { masterKey, givenKeys, elsewhere, topicsOf } = surroundings;
   // A whole town is loaded only where one is made.
   const { prepareTables } = await import('@mulin/town');
@@ -193,33 +189,65 @@ const prepared = async (surroundings: Surroundings, database: Database, wanted: 
   });
 };
 
+/** With the logs of the database, if they are in KurrentDB, and until then. */
+const withKept = async <Answer>(
+  database: Database,
+  kurrentUrl: string | undefined,
+  work: (kept: KeptFacts | null) => Promise<Answer>,
+): Promise<Answer> => {
+  const kept = await keptFactsOf(database, kurrentUrl);
+  try {
+    return await work(kept);
+  } finally {
+    await kept?.close();
+  }
+};
+
+/** While no other restore is at work on this database. */
+const takeInAlone = async (
+  surroundings: Surroundings,
+  database: Database,
+  { wanted, wasStaged }: Try,
+): Promise<void> => {
+  const { kurrentUrl } = surroundings.elsewhere;
+  const its = { wanted, wasStaged };
+  const isTaken = await withKept(database, kurrentUrl, async (kept) =>
+    kept === null ? isTakenIntoPostgres(database, its) : isTakenIntoKurrent(database, kept, its),
+  );
+  if (isTaken) return;
+  await prepare(surroundings, database, wanted);
+  // From here on no town starts in between.
+  const release = await acquireInstanceLock(database, wanted.town, { taken: () => undefined });
+  try {
+    await withKept(database, kurrentUrl, async (kept) => {
+      if (kept === null) return intoPostgres(database, wanted);
+      if (!(await isTakenIntoKurrent(database, kept, its))) await intoKurrent(database, kept, wanted);
+    });
+  } finally {
+    await release();
+  }
+};
+
 /**
  * Takes a copy in: events into the KurrentDB of `KURRENTDB_URL` where one is named, all else into the database, and holds
  * what the town would send. What it has written is read again and compared with the copy. Where it was stopped, the next
  * call with the same copy goes on; in PostgreSQL alone that is from the beginning, as there all of it is one transaction.
  * The keys wait (`placeKeys`).
  *
- * @throws a `WrongCall`, before anything is changed where a town lives there or another copy was begun.
+ * @throws a `WrongCall`, before anything is changed where a town lives there, another copy was begun or another restore is
+ *   at work.
  */
 export const takeIn = async (
   surroundings: Surroundings,
   database: Database,
   wanted: Wanted,
 ): Promise<void> => {
-  const { kurrentUrl } = surroundings.elsewhere;
-  if (await isTakenIntoPostgres(database, wanted)) return;
-  const before = await keptFactsOf(database, kurrentUrl);
+  const alone = await database.hold('mulin restore');
+  if (alone === null) throw new WrongCall(({ wrongCalls }) => wrongCalls.restoreAtWork, 'restore-at-work');
   try {
-    if (before !== null && (await isTakenIntoKurrent(database, before, wanted))) return;
+    const wasStaged = await isStaged(wanted.keysFolder, wanted.foot.sha256);
+    await takeInAlone(surroundings, database, { wanted, wasStaged });
   } finally {
-    await before?.close();
-  }
-  await prepared(surroundings, database, wanted);
-  const kept = await keptFactsOf(database, kurrentUrl);
-  if (kept === null) return intoPostgres(database, wanted);
-  try {
-    await intoKurrent(database, kept, wanted);
-  } finally {
-    await kept.close();
+    await alone.release();
   }
 };

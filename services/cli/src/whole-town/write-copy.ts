@@ -7,7 +7,7 @@ import { type Database, dumpTables, tablesNamed } from '@mulin/postgres';
 import type { KeptFacts } from '@mulin/service';
 import type { z } from 'zod';
 import {
-  eventsAtOnce,
+  eachEvent,
   eventsTable,
   type Foot,
   type Head,
@@ -73,20 +73,22 @@ export const withDrafts = async <Result>(
   }
 };
 
-/** Positions of KurrentDB are those of a whole server: what follows on each other is numbered anew, from 1. */
-const writeLog = async ({ log }: KeptFacts, table: string, copy: ReturnType<typeof linesTo>) => {
-  const its = log(logIn(table) ?? '');
+/**
+ * A log up to a moment that is one for all logs, so that none holds what follows from something that is missing in another.
+ * Positions of KurrentDB are those of a whole server: what follows on each other is numbered anew, from 1.
+ */
+const writeLog = async (
+  { log }: KeptFacts,
+  end: Position | null,
+  { table, copy }: Readonly<{ table: string; copy: ReturnType<typeof linesTo> }>,
+) => {
   let number = 0;
-  let from: Position | null = null;
-  for (;;) {
-    const events: Awaited<ReturnType<typeof its.read>> = await its.read(from, eventsAtOnce);
-    if (events.length === 0) return;
-    await copy.rows(
-      table,
-      events.map((event) => JSON.stringify({ ...event, position: ++number })),
-    );
-    from = events.at(-1)?.position ?? null;
-  }
+  await eachEvent(log(logIn(table) ?? ''), async (events) => {
+    const before = events.filter(({ position }) => end !== null && position <= end);
+    const rows = before.map((event) => JSON.stringify({ ...event, position: ++number }));
+    if (rows.length > 0) await copy.rows(table, rows);
+    return before.length === events.length;
+  });
 };
 
 export const writeCopy = async (
@@ -99,7 +101,10 @@ export const writeCopy = async (
 
   const logs = await tablesNamed(database, eventsTable);
   // Before the vault: what an event refers to was kept before it.
-  if (kept !== null) for (const table of logs) await writeLog(kept, table, copy);
+  if (kept !== null) {
+    const end = await kept.end();
+    for (const table of logs) await writeLog(kept, end, { table, copy });
+  }
   // One moment for all: a person without their key, or a key without its person, would open nothing.
   const tables = [
     ...(kept === null ? logs.map((table) => ({ table, orderBy: 'position' })) : []),

@@ -27,10 +27,16 @@ const isOwnCode = (code: string): boolean => code.startsWith('PLT_KFK_');
 const codesIn = (error: unknown): readonly string[] =>
   allIn(error).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 
-/** As Kafka calls it; `null`: it is none of Kafka's. */
-export const typeOf = (error: unknown): string | null => {
-  const types = allIn(error).flatMap(({ apiId }) => (typeof apiId === 'string' ? [apiId] : []));
-  return types[0] ?? null;
+const typesIn = (error: unknown): readonly string[] =>
+  allIn(error).flatMap(({ apiId }) => (typeof apiId === 'string' ? [apiId] : []));
+
+/** As Kafka calls it, of several the first; `null`: it is none of Kafka's. */
+export const typeOf = (error: unknown): string | null => typesIn(error)[0] ?? null;
+
+/** Whether all that Kafka says in it is this. */
+export const isOnly = (error: unknown, type: string): boolean => {
+  const types = typesIn(error);
+  return types.length > 0 && types.every((it) => it === type);
 };
 
 /** Whether the same may be asked again: nothing in it says that it would be in vain. */

@@ -9,7 +9,7 @@ import { renewable } from '../renewable.js';
 import { requestMs } from '../timing.js';
 import { byBroker, type Cluster, clusterOf, pauseAfter } from './cluster.js';
 import { connectionsOf } from './connections.js';
-import { answerIn, isPassing } from './errors.js';
+import { answerIn, isPassing, kafkaError } from './errors.js';
 import type { Appended, Broker, Library, SentRecord } from './protocol.js';
 
 /** A batch is repeated for so long, in milliseconds; whoever waits for it does so for less. */
@@ -107,7 +107,9 @@ const delivered = async (producing: Producing, batch: Batch): Promise<ReadonlyMa
     const errors = await attempt(producing, batch);
     if (batch.waiting.size === 0) return batch.bases;
     const lasting = errors.find((error) => !isPassing(error));
-    if (lasting !== undefined || performance.now() > end) throw lasting ?? errors[0];
+    // An answer that leaves a partition out is asked for again like one that did not come.
+    const [first = kafkaError('UNKNOWN_SERVER_ERROR')] = errors;
+    if (lasting !== undefined || performance.now() > end) throw lasting ?? first;
     producing.cluster.forget();
     await pauseAfter(failures);
   }

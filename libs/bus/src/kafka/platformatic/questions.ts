@@ -2,7 +2,7 @@
 import type { KafkaClient, NewTopic } from '../client.js';
 import { requestMs } from '../timing.js';
 import { byBroker, type Cluster } from './cluster.js';
-import { kafkaError, typeOf } from './errors.js';
+import { isOnly, kafkaError } from './errors.js';
 
 /** As many brokers as keep a topic, where there are so many. */
 const replicas = 3;
@@ -76,7 +76,7 @@ const create = async (cluster: Cluster, wanted: readonly NewTopic[]): Promise<vo
   const asked = cluster.library.createTopicsV7.api.async(await cluster.to(some), topics, requestMs, false);
   await asked.catch((error: unknown) => {
     // Somebody else was first, or this is the second try of a first one that did arrive.
-    if (typeOf(error) !== 'TOPIC_ALREADY_EXISTS') throw error;
+    if (!isOnly(error, 'TOPIC_ALREADY_EXISTS')) throw error;
   });
 };
 

@@ -16,6 +16,8 @@ const mostBytesOfPartition = 2_000_000;
 const mostFailures = 20;
 /** For so long nobody looks whether there is something to read, in milliseconds, unless they are woken. */
 const idleMs = 1_000;
+/** Whose failures are counted where nobody says who leads what. */
+const everybody = 'all brokers';
 /** Kafka's number for an offset at which nothing is: deleted, or never written. */
 const outOfRange = 1;
 
@@ -136,48 +138,67 @@ const ledBy = async (cluster: Cluster, lanes: readonly Lane[]) => {
   return byBroker(led.length > 0 ? led : lanes, leaderOf);
 };
 
-/** Its brokers are asked side by side: one that does not answer keeps back nothing of the others. */
-const readers = (parts: Parts, term: Term, woken: ReturnType<typeof waiters>) => {
-  const reading = new Map<string, Promise<void>>();
-  const ready = () => [...term.lanes.values()].filter(({ isPaused }) => !isPaused);
-  let failures = 0;
+/** Counts what fails in a row, each broker by itself: others that answer do not speak for it. */
+const failuresOf = (cluster: Cluster) => {
+  const counts = new Map<string, number>();
+  return {
+    over: (whose: string) => void counts.delete(whose),
+    /** Waits a while; rejects with the error where nothing is to be hoped for any more. */
+    met: async (whose: string, error: unknown, isLasting: boolean): Promise<void> => {
+      const count = (counts.get(whose) ?? 0) + 1;
+      counts.set(whose, count);
+      cluster.forget();
+      if (isLasting || count > mostFailures) throw error;
+      await pauseAfter(count);
+    },
+  };
+};
 
-  const ask = async (part: readonly [Broker, readonly Lane[]]) => {
+/** `changes`: how often a partition was paused, resumed or sought; `woken` is told of each. */
+type Waking = Readonly<{ woken: ReturnType<typeof waiters>; changes: () => number }>;
+
+/** Its brokers are asked side by side: one that does not answer keeps back nothing of the others. */
+const readers = (parts: Parts, term: Term, { woken, changes }: Waking) => {
+  const reading = new Map<string, Promise<void>>();
+  const failures = failuresOf(parts.cluster);
+  const ready = () => [...term.lanes.values()].filter(({ isPaused }) => !isPaused);
+  const ask = async (name: string, part: readonly [Broker, readonly Lane[]]) => {
     try {
       await round(parts, term, part);
-      failures = 0;
+      failures.over(name);
     } catch (error) {
-      failures += 1;
-      parts.cluster.forget();
-      const isLasting = !isPassing(error) && typeOf(error) !== 'FENCED_LEADER_EPOCH';
-      if (isLasting || failures > mostFailures) throw error;
-      await pauseAfter(failures);
+      await failures.met(name, error, !isPassing(error) && typeOf(error) !== 'FENCED_LEADER_EPOCH');
     }
   };
 
   /** Begins to ask each broker that is not being asked. */
   const begin = async () => {
     const parted = await ledBy(parts.cluster, ready());
+    failures.over(everybody);
     for (const [broker, lanes] of parted) {
       const name = `${broker.host}:${broker.port}`;
       if (reading.has(name)) continue;
-      const asking = ask([broker, lanes]).finally(() => reading.delete(name));
+      const asking = ask(name, [broker, lanes]).finally(() => reading.delete(name));
       // Whoever waits for it hears of it.
       asking.catch(() => undefined);
       reading.set(name, asking);
     }
   };
 
+  let seen = 0;
+  let waiting: Promise<unknown> | null = null;
+  /** One wait at a time, however often brokers answer meanwhile. */
+  const woke = () =>
+    (waiting ??= woken
+      .until(() => term.isOver() || changes() !== seen, idleMs)
+      .finally(() => (waiting = null)));
+
   return async (): Promise<void> => {
     while (!term.isOver()) {
-      await begin().catch(async (error: unknown) => {
-        failures += 1;
-        parts.cluster.forget();
-        if (!isPassing(error) || failures > mostFailures) throw error;
-        await pauseAfter(failures);
-      });
-      const idle = woken.until(() => term.isOver() || ready().length > 0, idleMs);
-      await (reading.size === 0 ? idle : Promise.race(reading.values()));
+      seen = changes();
+      await begin().catch((error: unknown) => failures.met(everybody, error, !isPassing(error)));
+      // What was paused when its broker was asked last is asked for as soon as it may be read again.
+      await Promise.race([woke(), ...reading.values()]);
     }
   };
 };
@@ -187,10 +208,12 @@ export const readerOf = (parts: Parts): Reader => {
   const woken = waiters();
   let term = 0;
   let lanes: ReadonlyMap<string, Lane> = new Map();
+  let changes = 0;
 
   const on = (its: TopicPartition, change: (lane: Lane) => void) => {
     const lane = lanes.get(partitionKey(its));
     if (lane !== undefined) change(lane);
+    changes += 1;
     woken.check();
   };
 
@@ -200,7 +223,8 @@ export const readerOf = (parts: Parts): Reader => {
       const found = await lanesOf(parts, assigned);
       if (mine !== term) return;
       lanes = new Map(found.map((lane) => [partitionKey(lane), lane]));
-      await readers(parts, { lanes, isOver: () => mine !== term }, woken)();
+      const waking = { woken, changes: () => changes };
+      await readers(parts, { lanes, isOver: () => mine !== term }, waking)();
     },
     end: () => {
       term += 1;
