@@ -40,7 +40,8 @@ await describeWithFaults('redis', 'A worker on Redis', (redis) => {
   test('whose connections were all cut while a timer waits fires it', async () => {
     await timers.scheduler.schedule('waiting', inSeconds(4));
     const client = new Redis(redis().url);
-    for (const kind of ['normal', 'pubsub']) await client.client('KILL', 'TYPE', kind, 'SKIPME', 'yes');
+    for (const kind of ['normal', 'pubsub'])
+      await client.call('CLIENT', 'KILL', 'TYPE', kind, 'SKIPME', 'yes');
     client.disconnect();
     await until(() => fired.includes('waiting'));
   });

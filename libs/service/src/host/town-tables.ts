@@ -66,14 +66,19 @@ const migrations: readonly Migration[] = [
 ];
 
 type Sql = Pick<Database, 'sql'>;
+type Readable = Pick<Database, 'sql' | 'owner'>;
 
 /** No such table, no such schema, or not ours to read: nothing was prepared. */
 const unreadable: ReadonlySet<string> = new Set(['42P01', '42501', '3F000']);
 
+/** A role that begins is given its rights only when it has the town: until then the owner of the tables reads for it. */
+const readAs = <Row extends object>({ sql, owner }: Readable, statement: string): Promise<readonly Row[]> =>
+  owner === undefined ? sql<Row>(statement) : owner.transaction((asOwner) => asOwner<Row>(statement));
+
 /** The row of a table that holds one; `null`: there is none, or no such table yet. */
-const rowOf = async <Row extends object>({ sql }: Sql, statement: string): Promise<Row | null> => {
+const rowOf = async <Row extends object>(database: Readable, statement: string): Promise<Row | null> => {
   try {
-    const [row] = await sql<Row>(statement);
+    const [row] = await readAs<Row>(database, statement);
     return row ?? null;
   } catch (error) {
     const cause = error instanceof Unavailable ? error.cause : error;
@@ -83,7 +88,7 @@ const rowOf = async <Row extends object>({ sql }: Sql, statement: string): Promi
 };
 
 /** @throws `ConfigurationError` `data-of-another-town`. */
-export const refuseAnotherTown = async (database: Sql, town: string): Promise<void> => {
+export const refuseAnotherTown = async (database: Readable, town: string): Promise<void> => {
   const row = await rowOf<{ slug: string }>(database, 'select slug from mulin.town');
   if (row !== null && row.slug !== town)
     throw new ConfigurationError('data-of-another-town', {
@@ -97,7 +102,7 @@ export const refuseAnotherTown = async (database: Sql, town: string): Promise<vo
  *
  * @throws `ConfigurationError` `data-of-newer-version` where a newer program has written them.
  */
-export const isOfVersion = async (database: Sql, version: number): Promise<boolean> => {
+export const isOfVersion = async (database: Readable, version: number): Promise<boolean> => {
   const row = await rowOf<{ version: number }>(database, 'select version from mulin.data_version');
   if (row !== null && row.version > version)
     throw new ConfigurationError('data-of-newer-version', {

@@ -6,6 +6,7 @@ import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
+import { restoringIn } from './restoring.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '']
@@ -144,11 +145,7 @@ export const en = {
       `The events of ${logs} lie in no table that this version knows: nothing is exported.`,
     townLivesHere:
       'A town lives here already: restore into an empty MULIN_HOME and empty engines; a restore that was stopped here goes on with the same copy and the same MULIN_HOME.',
-    notAsCopied: (logs: string) =>
-      `What was written is not what the copy holds, in ${logs}: nothing of it counts; begin again with an empty database and an empty KurrentDB.`,
-    otherCopyBegun:
-      'The restore of another copy was begun here and is unfinished: go on with that copy, or begin with an empty database and an empty KurrentDB.',
-    restoreAtWork: 'Another restore is at work on this database: wait until it has ended.',
+    ...restoringIn('en'),
     masterKeyMissing:
       'The master key of this town is not among its keys, as it was in the environment: give it as MULIN_MASTER_KEY.',
     keysOfOther: (folder: string) =>

@@ -5,6 +5,7 @@ import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
+import { restoringIn } from './restoring.js';
 
 const span = (days: number, hours: number, minutes: number): string =>
   [days > 0 ? `${days}天` : '', hours > 0 ? `${hours}小时` : '', minutes > 0 ? `${minutes}分钟` : '']
@@ -143,11 +144,7 @@ export const zh: Texts = {
     hiddenLogs: (logs) => `${logs} 的事件不在本版本认识的表中，未导出任何数据。`,
     townLivesHere:
       '这里已有一个镇：请恢复到空的 `MULIN_HOME`、空的数据库和空的 `KurrentDB`；此前在此中断的恢复，须用同一副本和同一 `MULIN_HOME` 继续。',
-    notAsCopied: (logs) =>
-      `写入的内容与副本不一致（${logs}）：已写入的内容无效，请换用空的数据库和空的 \`KurrentDB\` 重新开始。`,
-    otherCopyBegun:
-      '此处已开始恢复另一份副本，尚未完成：请用原来的副本继续，或换用空的数据库和空的 `KurrentDB`。',
-    restoreAtWork: '另一个恢复正在此数据库上进行：请等它结束。',
+    ...restoringIn('zh'),
     masterKeyMissing: '该镇的主密钥原来设在环境变量中，不在密钥文件里：请用 MULIN_MASTER_KEY 提供。',
     keysOfOther: (folder) => `${folder} 中是另一个镇的密钥：请恢复到空的 MULIN_HOME。`,
     keysOfAnotherTown: (file) => `${file} 中是另一个镇的密钥。`,

@@ -100,19 +100,39 @@ export const sumsOfLogs = () => {
   };
 };
 
+/** Which logs are not in their order: copies of before 27 November 2026 have rows as PostgreSQL found them. */
+const orderOfLogs = () => {
+  const last = new Map<string, number>();
+  const unordered = new Set<string>();
+  return {
+    add: (log: string, rows: readonly Readonly<Record<string, unknown>>[]): void => {
+      for (const { position } of rows) {
+        if (!(Number(position) > (last.get(log) ?? 0))) unordered.add(log);
+        last.set(log, Number(position));
+      }
+    },
+    unordered: (): ReadonlySet<string> => unordered,
+  };
+};
+
 /** Counts what goes by, and adds it up to a hash of every line. */
 export const tally = () => {
   const hash = createHash('sha256');
   const logs = sumsOfLogs();
+  const order = orderOfLogs();
   const subjects = new Set<unknown>();
   return {
     line: (line: string) => void hash.update(line).update('\n'),
     rows: (table: string, rows: readonly Readonly<Record<string, unknown>>[]) => {
       const log = logIn(table);
       // As `dumpTables` wrote them, or a log in KurrentDB was read.
-      if (log !== null) logs.add(log, rows as readonly KeptRow[]);
+      if (log !== null) {
+        logs.add(log, rows as readonly KeptRow[]);
+        order.add(log, rows);
+      }
       if (table === 'vault.item') for (const { person } of rows) subjects.add(person);
     },
+    unordered: order.unordered,
     foot: (): Foot => {
       const sums = logs.sums();
       const facts = Object.values(sums).reduce((sum, log) => sum + log.facts, 0);

@@ -55,8 +55,10 @@ type Takers = Readonly<{
   opens: (sha256: string) => Promise<void>;
 }>;
 
+type Whole = Readonly<{ foot: Foot; unordered: ReadonlySet<string> }>;
+
 /** Refused unless every line is there and as it was written. */
-const readWhole = async (file: string, take: Takers): Promise<Foot> => {
+const readWhole = async (file: string, take: Takers): Promise<Whole> => {
   const counted = tally();
   let foot: z.infer<typeof FootLine> | null = null;
   for await (const line of linesIn(file)) {
@@ -71,7 +73,7 @@ const readWhole = async (file: string, take: Takers): Promise<Foot> => {
   }
   const ours = counted.foot();
   if (foot === null || foot.sha256 !== ours.sha256) throw broken(file);
-  return ours;
+  return { foot: ours, unordered: counted.unordered() };
 };
 
 const takeLine = async (value: unknown, take: Takers, count: ReturnType<typeof tally>['rows']) => {
@@ -94,6 +96,8 @@ const nothing: Takers = {
 
 type Pair = Readonly<{
   foot: Foot;
+  /** Logs whose events do not stand in their order, as in copies of older versions. */
+  unordered: ReadonlySet<string>;
   keys: readonly z.infer<typeof KeyFile>[];
   /** Whether there is anybody whose key only the master key opens. */
   isLocked: boolean;
@@ -101,7 +105,7 @@ type Pair = Readonly<{
 
 /** Refused unless both are whole and were written together. Nothing but these files is touched. */
 export const checkPair = async (file: string, keysFile: string): Promise<Pair> => {
-  const foot = await readWhole(file, nothing);
+  const { foot, unordered } = await readWhole(file, nothing);
   const opened: string[] = [];
   const keys: z.infer<typeof KeyFile>[] = [];
   let isLocked = false;
@@ -114,7 +118,7 @@ export const checkPair = async (file: string, keysFile: string): Promise<Pair> =
   });
   if (!opened.includes(foot.sha256))
     throw new WrongCall(({ wrongCalls }) => wrongCalls.doesNotOpen(keysFile, file));
-  return { foot, keys, isLocked };
+  return { foot, unordered, keys, isLocked };
 };
 
 const rowsLine = /^\{"table":"([a-z_][a-z0-9_]*\.[a-z_][a-z0-9_]*)","rows":(?=\[)/;

@@ -32,17 +32,25 @@ type Wanted = Readonly<{
   keysFile: string;
   town: string;
   foot: Foot;
+  unordered: ReadonlySet<string>;
   keys: Parameters<typeof stageKeys>[1];
   keysFolder: string;
 }>;
 
 const townLivesHere = () => new WrongCall(({ wrongCalls }) => wrongCalls.townLivesHere);
 
-const differing = (sums: LogSums, logs: LogSums): readonly string[] =>
-  Object.keys(logs).filter((log) => !isDeepStrictEqual(sums[log], logs[log]));
+type Copied = Pick<Wanted, 'foot' | 'unordered'>;
 
-const assertSame = (sums: LogSums, { logs }: Foot): void => {
-  const wrong = differing(sums, logs);
+/** Of a log that a copy does not have in its order only the number is compared. */
+const differing = (sums: LogSums, { foot: { logs }, unordered }: Copied): readonly string[] =>
+  Object.entries(logs)
+    .filter(([log, copied]) =>
+      unordered.has(log) ? sums[log]?.facts !== copied.facts : !isDeepStrictEqual(sums[log], copied),
+    )
+    .map(([log]) => log);
+
+const assertSame = (sums: LogSums, copied: Copied): void => {
+  const wrong = differing(sums, copied);
   if (wrong.length > 0)
     throw new WrongCall(({ wrongCalls }) => wrongCalls.notAsCopied(wrong.join(', ')), 'not-as-copied');
 };
@@ -101,7 +109,7 @@ const isEmpty = async (database: Database, { log }: KeptFacts): Promise<boolean>
   return true;
 };
 
-const isSame = (sums: LogSums, { logs }: Foot): boolean => differing(sums, logs).length === 0;
+const isSame = (sums: LogSums, copied: Copied): boolean => differing(sums, copied).length === 0;
 
 /** `wasStaged`: keys of this copy wait from a try before this one. */
 type Try = Readonly<{ wanted: Wanted; wasStaged: boolean }>;
@@ -113,19 +121,21 @@ type Try = Readonly<{ wanted: Wanted; wasStaged: boolean }>;
 const isTakenIntoKurrent = async (
   database: Database,
   kept: KeptFacts,
-  { wanted: { foot }, wasStaged }: Try,
+  { wanted, wasStaged }: Try,
 ): Promise<boolean> => {
+  const { foot } = wanted;
   const begun = await restoringIn(database.sql);
   if (begun === foot.sha256) return false;
   if (begun !== null) throw new WrongCall(({ wrongCalls }) => wrongCalls.otherCopyBegun, 'other-copy-begun');
   if (await isEmpty(database, kept)) return false;
-  if (wasStaged && isSame(await sumsOfKept(kept, foot), foot)) return true;
+  if (wasStaged && isSame(await sumsOfKept(kept, foot), wanted)) return true;
   throw townLivesHere();
 };
 
 /** Events first, which takes long and can be gone on with; then the rest in one transaction. */
 const intoKurrent = async (database: Database, kept: KeptFacts, wanted: Wanted): Promise<void> => {
-  const { file, foot } = wanted;
+  const { file, foot, unordered } = wanted;
+  if (unordered.size > 0) throw new WrongCall(({ wrongCalls }) => wrongCalls.unordered, 'copy-unordered');
   // Before the mark: what no server takes would leave it for good.
   await takeEvents(file, async (log, events) => kept.log(log).assertTaken(events));
   await beginRestoring(database.sql, foot.sha256);
@@ -135,7 +145,7 @@ const intoKurrent = async (database: Database, kept: KeptFacts, wanted: Wanted):
     logs.set(log, write);
     await write(events);
   });
-  assertSame(await sumsOfKept(kept, foot), foot);
+  assertSame(await sumsOfKept(kept, foot), wanted);
   await database.transaction(async (sql) => {
     await holdDeliveries(sql);
     await takeRowsBesideLogs(sql, wanted);
@@ -149,7 +159,7 @@ const intoPostgres = (database: Database, wanted: Wanted): Promise<void> =>
       // The town of the copy may still be running: what both owe is sent by one of them.
       await holdDeliveries(sql);
       await takeRows(sql, wanted);
-      assertSame(await sumsIn(sql, Object.keys(wanted.foot.logs)), wanted.foot);
+      assertSame(await sumsIn(sql, Object.keys(wanted.foot.logs)), wanted);
     },
     { limitMs: longMs },
   );
@@ -161,14 +171,12 @@ const holdsEvents = async (database: Database): Promise<boolean> => {
 };
 
 /** Keys alone make no town: a restore that was cut off may have left some. */
-const isTakenIntoPostgres = async (
-  database: Database,
-  { wanted: { foot }, wasStaged }: Try,
-): Promise<boolean> => {
+const isTakenIntoPostgres = async (database: Database, { wanted, wasStaged }: Try): Promise<boolean> => {
   if (!(await holdsEvents(database))) return false;
   // It was cut off after the rows were there, and before their keys were.
-  const sums = () => database.transaction((sql) => sumsIn(sql, Object.keys(foot.logs)), { limitMs: longMs });
-  if (wasStaged && isSame(await sums(), foot)) return true;
+  const sums = () =>
+    database.transaction((sql) => sumsIn(sql, Object.keys(wanted.foot.logs)), { limitMs: longMs });
+  if (wasStaged && isSame(await sums(), wanted)) return true;
   throw townLivesHere();
 };
 
