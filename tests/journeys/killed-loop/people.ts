@@ -70,6 +70,12 @@ export const beginWork = (client: Client, atOnce: number, apartMs = 0) => {
 const areJudged = (clocks: unknown): boolean =>
   Array.isArray(clocks) && clocks.every((it) => (it as Json)['state'] !== 'running');
 
+/**
+ * A message that the queue has lost is sent by whoever looks, once a minute, for what is more than two minutes late
+ * (`services/inbox/src/jobs/watch-recipients.ts`).
+ */
+const sweptMs = 240_000;
+
 /** Resolves when nothing is left to do in any of these demands. */
 export const untilAtRest = async (client: Client, told: readonly Told[]): Promise<void> => {
   await until(
@@ -87,5 +93,6 @@ export const untilAtRest = async (client: Client, told: readonly Told[]): Promis
     'every message is sent',
     async () => itemsOf(await client.get(operator, '/api/v1/deliveries?state=waiting')),
     (waiting) => waiting.length === 0,
+    sweptMs,
   );
 };
