@@ -20,6 +20,12 @@ export const tablesNamed = async ({ sql }: Database, table: string): Promise<rea
   return rows.map(({ schemaname }) => `${schemaname}.${table}`);
 };
 
+/** Whether there is a table of this name, such as `mulin.town`: an older town may lack it. */
+export const isTableThere = async (sql: Sql, table: string): Promise<boolean> => {
+  const [there] = await sql<{ found: string | null }>('select to_regclass($1)::text as found', [table]);
+  return typeof there?.found === 'string';
+};
+
 /** Which tables the role of this database may not read as a whole; of none of which it could write a copy. */
 export const unreadableOf = async (
   { sql }: Database,

@@ -1,13 +1,8 @@
 /** A town that was restored from a copy sends nothing until an operator says so: the mark of it, for all its processes. */
-import type { Sql } from '@mulin/postgres';
+import { isTableThere, type Sql } from '@mulin/postgres';
 
 /** Tables of a town that is older, or none yet, have no mark. */
-const isKept = async (sql: Sql): Promise<boolean> => {
-  const [known] = await sql<{ table: string | null }>(
-    `select to_regclass('mulin.deliveries_held')::text as table`,
-  );
-  return typeof known?.table === 'string';
-};
+const isKept = (sql: Sql): Promise<boolean> => isTableThere(sql, 'mulin.deliveries_held');
 
 /** Has the town of this database send nothing, from now on; its tables are there (`postgresPlatform`). */
 export const holdDeliveries = async (sql: Sql): Promise<void> => {

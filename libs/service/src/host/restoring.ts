@@ -1,5 +1,5 @@
 /** A town whose copy is being taken into more than one engine is none until all of it is there: the mark of it. */
-import type { Sql } from '@mulin/postgres';
+import { isTableThere, type Sql } from '@mulin/postgres';
 import { ConfigurationError } from './config.js';
 
 const unfinished = () =>
@@ -9,10 +9,7 @@ const unfinished = () =>
   });
 
 /** Tables of a town that is older, or none yet, have no mark. */
-const isKept = async (sql: Sql): Promise<boolean> => {
-  const [known] = await sql<{ table: string | null }>(`select to_regclass('mulin.restoring')::text as table`);
-  return typeof known?.table === 'string';
-};
+const isKept = (sql: Sql): Promise<boolean> => isTableThere(sql, 'mulin.restoring');
 
 /** Which copy is being taken in, by its hash; `null`: none. */
 export const restoringIn = async (sql: Sql): Promise<string | null> =>

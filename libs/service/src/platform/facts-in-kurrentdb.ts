@@ -17,7 +17,7 @@ import {
   type Upcasts,
   WrongExpectedRevision,
 } from '@mulin/kernel';
-import { type Database, type Sql, sqlState, tablesNamed } from '@mulin/postgres';
+import { type Database, isTableThere, type Sql, sqlState, tablesNamed } from '@mulin/postgres';
 import { ConfigurationError } from '../host/config.js';
 import { townIdIn } from '../host/town-tables.js';
 
@@ -200,19 +200,14 @@ export type KeptFacts = Readonly<{
   close: Stop;
 }>;
 
-const isThere = async ({ sql }: Database, table: string): Promise<boolean> => {
-  const [there] = await sql<{ table: string | null }>('select to_regclass($1)::text as table', [table]);
-  return typeof there?.table === 'string';
-};
-
 /**
  * Where the events of a database are; `null`: it does not say, as there is no town in it or an older one.
  *
  * @throws `ConfigurationError` `facts-engine-unknown` for an older one whose events are in KurrentDB.
  */
 const engineOf = async (database: Database): Promise<Engine | null> => {
-  if (await isThere(database, 'mulin.facts_engine')) return engineIn(database);
-  if (!(await isThere(database, 'mulin.facts_elsewhere'))) return null;
+  if (await isTableThere(database.sql, 'mulin.facts_engine')) return engineIn(database);
+  if (!(await isTableThere(database.sql, 'mulin.facts_elsewhere'))) return null;
   if ((await database.sql('select from mulin.facts_elsewhere')).length > 0) throw engineUnknown();
   return null;
 };
