@@ -15,6 +15,14 @@ export { closeHome } from './embedded/home.js';
 export { isHomeHeld, releaseHome } from './embedded/home-marks.js';
 export { type Check, machineChecks } from './machine.js';
 export { batcher, type Batching } from './batcher.js';
-export { dumpTables, isTableThere, loadJson, loadRows, tablesNamed, unreadableOf, walkTable } from './tables.js';
+export {
+  dumpTables,
+  isTableThere,
+  loadJson,
+  loadRows,
+  tablesNamed,
+  unreadableOf,
+  walkTable,
+} from './tables.js';
 export { once } from './once.js';
 export { type RecurringErrorReport, recurringErrorReport } from './recurring-error-report.js';

@@ -1,7 +1,8 @@
 /** A town from PostgreSQL to KurrentDB (the stub, over gRPC) and back, by its copies. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Unavailable } from '@mulin/kernel';
 import { loadRows, openDatabase } from '@mulin/postgres';
@@ -9,6 +10,7 @@ import { areDeliveriesHeld, keptFactsOf, postgresPlatform } from '@mulin/service
 import { type KurrentStub, startKurrentStub, testDatabase, until } from '@mulin/testing';
 import { prepareTables } from '@mulin/town';
 import { surroundingsOf } from '../surroundings.js';
+import { tally } from '../whole-town/copy.js';
 import { withDrafts, writeCopy } from '../whole-town/write-copy.js';
 import { exportCommand, restoreCommand } from './whole-town.js';
 
@@ -223,6 +225,38 @@ describe('What is refused changes nothing:', () => {
     const refused = both.flatMap((it) => (it.status === 'rejected' ? [it.reason as unknown] : []));
     expect(refused).toEqual([expect.objectContaining({ code: 'restore-at-work' })]);
     expect((await exportCommand(at(town), { out: 'of-one' })).json).toMatchObject({ facts });
+  });
+
+  test('a copy of an older version, whose events are in no order, though PostgreSQL takes it', async () => {
+    const linesOf = (file: string) =>
+      gunzipSync(readFileSync(path.join(folder, file)))
+        .toString()
+        .trimEnd()
+        .split('\n')
+        .slice(0, -1);
+    const write = (file: string, lines: readonly string[]) => {
+      const counted = tally();
+      for (const line of lines) counted.line(line);
+      const { logs: _, ...foot } = counted.foot();
+      writeFileSync(path.join(folder, file), gzipSync(`${[...lines, JSON.stringify(foot)].join('\n')}\n`));
+      return foot.sha256;
+    };
+    const turned = linesOf('from-first').map((line) => {
+      const value = JSON.parse(line) as { rows?: unknown[] };
+      return JSON.stringify(value.rows === undefined ? value : { ...value, rows: value.rows.reverse() });
+    });
+    const opens = write('unordered', turned);
+    const keys = linesOf('from-first.keys').map((line) =>
+      line.startsWith('{"opens"') ? JSON.stringify({ opens }) : line,
+    );
+    write('unordered.keys', keys);
+
+    const { town } = await kurrentTown('ordered');
+    await expect(restoreCommand(at(town), 'unordered')).rejects.toMatchObject({ code: 'copy-unordered' });
+    expect((await restoreCommand(at(town), 'from-first')).json).toMatchObject({ facts });
+    const inPostgres = { home: 'turned', databaseUrl: await newDatabase() };
+    await restoreCommand(at(inPostgres), 'unordered');
+    expect(await rowsIn(inPostgres.databaseUrl)).toEqual(await rowsIn(first.databaseUrl));
   });
 
   test('an event that KurrentDB does not take', async () => {
