@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract, moment } from './contract.js';
+import { CommitmentAddressee, CommitmentKind } from './mediation-words.js';
 import {
   Addressee,
   CancelReason,
@@ -207,4 +208,59 @@ export const EscalationAcknowledgedV1 = contract(
     role: Addressee,
     decision: SecretaryDecision,
   }),
+);
+
+/** What is said of a deadline of a dispute, or of a promise. `subject`: the dispute or the promise. */
+const commitment = { number: z.string().min(1), of: CommitmentKind, clock: Clock };
+
+/** A deadline of a dispute or a promise runs from now on (`time`: since when), by these terms. */
+export const CommitmentStartedV1 = contract(
+  'sla-timer.commitment-started.v1',
+  z.object({
+    ...commitment,
+    dueAt: moment,
+    /** `<id>@<version>` of what it was computed from. */
+    policy: z.string().min(1),
+    calendar: z.string().min(1),
+    provisional: z.boolean(),
+  }),
+);
+
+/** It was kept, missed, or is not owed any more. A later word on the same clock replaces an earlier one. */
+export const CommitmentJudgedV1 = contract(
+  'sla-timer.commitment-judged.v1',
+  z.object({
+    ...commitment,
+    verdict: z.enum(['met', 'breached', 'cancelled']),
+    dueAt: moment,
+    /** `null`: still unanswered when it was missed. */
+    endedAt: moment.nullable(),
+  }),
+);
+
+/** It draws near or was missed, and somebody should know. */
+export const CommitmentNoticeV1 = contract(
+  'sla-timer.commitment-notice.v1',
+  z.object({
+    ...commitment,
+    level: z.enum(['warning', 'escalation']),
+    step: z.string().min(1),
+    to: CommitmentAddressee,
+    /** The addressees of the ladder for whom `to` stands in, because nobody holds those roles there. */
+    insteadOf: z.array(CommitmentAddressee),
+    /** Whose deadline it is; absent: nobody's yet. */
+    holder: z.string().min(1).optional(),
+    area: z.string().min(1),
+    dueAt: moment,
+    owedAt: moment,
+    lateSeconds: z.int().nonnegative(),
+    /** The answer had been given, late, before this could be told. */
+    answered: z.boolean(),
+  }),
+);
+
+/** It cannot be computed by when it is owed: the rules of the town lack something. */
+export const CommitmentMissingV1 = contract(
+  'sla-timer.commitment-missing.v1',
+  z.object({ ...commitment, because: MissingReason }),
 );

@@ -166,6 +166,36 @@ const table = {
   'rating.words': { resident: ['own'], ...leaders, ...desk },
   'conclusion.decide': { 'community-secretary': area, 'town-leader': area },
   'letter.read': { resident: ['own'], ...leaders, ...desk, auditor: town },
+  /** By whoever sits at the counter of the Mu neighbours' home, at the desk, or in an area. */
+  'dispute.open': {
+    ...desk,
+    mediator: area,
+    'grid-member': area,
+    'grid-leader': area,
+    'village-committee': area,
+    'community-secretary': area,
+  },
+  /** That there is one, and how it stands; nothing that a party said. */
+  'dispute.list': { ...leaders, ...desk, ...examiners, mediator: ['area', 'held'], verifier: area },
+  'dispute.read': {
+    'village-committee': area,
+    'community-secretary': area,
+    'town-leader': area,
+    ...examiners,
+    mediator: ['held'],
+    resident: ['own'],
+  },
+  /** What parties said, and who they are: for whoever mediates, and each party of their own. */
+  'dispute.words': { mediator: ['held'], resident: ['own'] },
+  /** What a party told the mediator alone. */
+  'caucus.read': { mediator: ['held'] },
+  'dispute.mediate': { mediator: ['held'] },
+  /** The committee: who mediates, challenges, and the seal. */
+  'dispute.lead': { 'village-committee': area, 'community-secretary': area },
+  /** What a party says for itself. */
+  'dispute.answer': { resident: ['own'], mediator: ['held'] },
+  'danger.acknowledge': { 'community-secretary': area, 'town-leader': area },
+  'calendar.read': { mediator: ['area', 'held'], ...leaders },
   'area.list': { ...leaders, ...desk, ...examiners },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
@@ -245,6 +275,9 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
   'addition.write',
   'addition.read',
   'my-case.read',
+  'dispute.read',
+  'dispute.words',
+  'dispute.answer',
 ]);
 
 /** Whether the actor may act on one case alone, and this right is not about one. */

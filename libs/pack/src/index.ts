@@ -12,6 +12,12 @@ export { breakIn } from './read/json.js';
 export { gridsAt, type MicroGrid, parseGrids } from './read/grids.js';
 export { packSchemas } from './read/schemas.js';
 export { type HandledItem, type Pack, packIn, type PackShift } from './read/read-pack.js';
+export {
+  type CommitmentPolicy,
+  type MediationRules,
+  policyOfColour,
+  promisePolicy,
+} from './read/mediation.js';
 export { publicDays } from './read/public-days.js';
 export type { Duty, Shift } from './read/duty.js';
 export { type Office, parseRosters, type Rosters } from './read/rosters.js';

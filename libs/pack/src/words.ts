@@ -32,6 +32,22 @@ export const standings = ['party-member', 'volunteer', 'applicant'] as const;
 /** Who can be told of a deadline: the desk, and from the holder of an order upwards. */
 export const addressees = ['hotline-clerk', 'verifier', 'grid-member', ...leaderRoles] as const;
 
+/** Who can be told of a deadline of a dispute or a promise: whose it is, and who leads there. */
+export const commitmentAddressees = ['holder', ...leaderRoles] as const;
+/** How grave a quarrel is, from the gravest down. */
+export const riskColours = ['red', 'yellow', 'green'] as const;
+/** The clocks of disputes and promises, as `mediation.json` calls them. */
+export const mediationClocks = [
+  'assign',
+  'consent',
+  'meet',
+  'settle',
+  'perform',
+  'confirm',
+  'danger',
+  'promise',
+] as const;
+
 /** The clocks that a policy can have, as `policies.json` calls them. */
 export const clockNames = [
   'accept',

@@ -4,6 +4,7 @@ import { isMistake, type PackProblem } from '../problem.js';
 import { problemsOfFeedback } from '../read/feedback.js';
 import { filesIn, type PackFiles } from '../read/files.js';
 import { type Pack, packOf } from '../read/read-pack.js';
+import { problemsOfMediation } from '../read/mediation.js';
 import { parseMenu, problemsOfMenu } from '../read/menu.js';
 import { publicDays } from '../read/public-days.js';
 import { ownCalendarsIn, parseRules, problemsOfRules, type Rules } from '../read/rules.js';
@@ -66,7 +67,11 @@ export const problemsOfFiles = (files: PackFiles, now: Now): readonly PackProble
   const isOfShift = ({ code, at }: PackProblem) =>
     code === 'calendar-never-used' && shifts.some(({ calendar }) => calendar === at);
   const ofRules = [...unknown, ...problems.filter((it) => !isOfShift(it))];
-  const others = [...checkMenu(files, rules, now), ...problemsOfFeedback(files.feedback)];
+  const others = [
+    ...checkMenu(files, rules, now),
+    ...problemsOfFeedback(files.feedback),
+    ...problemsOfMediation(files.mediation, { calendars: ids }),
+  ];
   return [...checkPack(files, asked), ...ofRules, ...others].sort(
     (one, other) => weights.indexOf(one.severity) - weights.indexOf(other.severity),
   );

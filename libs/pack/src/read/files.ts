@@ -14,10 +14,11 @@ export const packFiles = {
   grids: 'grids.geojson',
   rosters: 'rosters.json',
   feedback: 'feedback.json',
+  mediation: 'mediation.json',
 } as const;
 
-/** Files that a pack may leave out: without them the town does not do what they are about. */
-const optional: ReadonlySet<string> = new Set([packFiles.feedback]);
+/** Files that a pack may leave out: without them the town does not ask for feedback, and mediates as most do. */
+const optional: ReadonlySet<string> = new Set([packFiles.feedback, packFiles.mediation]);
 
 /** The JSON of each file; `null` where there is none. */
 export type PackFiles = Readonly<Record<keyof typeof packFiles, unknown>>;

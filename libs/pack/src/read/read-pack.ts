@@ -2,6 +2,7 @@
 import { type FeedbackRules, parseFeedback } from './feedback.js';
 import { filesIn, type PackFiles } from './files.js';
 import { type MicroGrid, parseGrids } from './grids.js';
+import { type MediationRules, parseMediation } from './mediation.js';
 import { type MenuItem, parseMenu } from './menu.js';
 import { publicDays } from './public-days.js';
 import type { Shift } from './duty.js';
@@ -24,7 +25,8 @@ export type Pack = Readonly<{
     /** By which calendar work on a menu item is counted, by its id. */
     calendars: ReadonlyMap<string, Calendar>;
   }>;
-  slaTimer: Rules;
+  slaTimer: Rules & Readonly<{ commitments: MediationRules['policies'] }>;
+  mediation: MediationRules;
   /** `null`: the town asks for no feedback, and the desk closes cases. */
   feedback: FeedbackRules | null;
 }>;
@@ -69,12 +71,18 @@ export const packOf = ({
   grids,
   rosters: rosterFile,
   feedback: feedbackFile,
+  mediation: mediationFile,
 }: PackFiles): Pack => {
   const town = parseTown(townFile);
   const feedback = parseFeedback(feedbackFile);
   const rosters = parseRosters(rosterFile);
   const items = parseMenu(menuFile);
   const rules = parseRules({ policies, calendars }, publicDays(), town.zone);
+  const mediation = parseMediation(mediationFile, {
+    name: town.name,
+    area: town.town,
+    calendars: rules.calendars.map(({ id }) => id),
+  });
   return {
     town,
     // How an item is handled is no word of the menu that residents read.
@@ -93,8 +101,9 @@ export const packOf = ({
         })),
       calendars: calendarsOf(items, rules),
     },
-    slaTimer: rules,
+    slaTimer: { ...rules, commitments: mediation.policies },
     feedback,
+    mediation,
   };
 };
 

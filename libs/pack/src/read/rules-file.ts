@@ -38,7 +38,8 @@ const Span = length.refine(
   ({ unit, amount }) => Math.abs(amount) <= mostOf(unit),
   'is longer than ten years',
 );
-const Length = Span.refine(({ amount }) => amount > 0, 'must be more than nothing');
+/** How long something may take: more than nothing, and no more than ten years. */
+export const Length = Span.refine(({ amount }) => amount > 0, 'must be more than nothing');
 
 /** Of each unit, roughly: for what is far too short by any of them. */
 const secondsIn: Readonly<Record<(typeof units)[number], number>> = {
@@ -54,23 +55,28 @@ const leastBeatSeconds = 60;
 const isBeat = ({ unit, amount }: z.infer<typeof length>): boolean =>
   amount * secondsIn[unit] >= leastBeatSeconds;
 
-const to = z
-  .union([z.array(z.enum(addressees)).min(1), z.enum(addressees).transform((role) => [role])])
-  .meta(saying('who hears of it', '告知对象'));
-const Rung = z.union([
-  z.strictObject({
-    to,
-    share: z
-      .number()
-      .nonnegative()
-      .max(10)
-      .meta(saying('of the length: 0.5 half-way, 1 when it is missed', '时限的比例：0.5 为过半，1 为超期')),
-  }),
-  z.strictObject({
-    to,
-    after: Span.meta(saying('so long after it is missed; negative: before', '超期后多久；负数为到期前')),
-  }),
-]);
+const toOneOf = <Role extends string>(roles: readonly Role[]) =>
+  z
+    .union([z.array(z.enum(roles)).min(1), z.enum(roles).transform((role) => [role])])
+    .meta(saying('who hears of it', '告知对象'));
+
+/** A step of a ladder that reaches these roles. */
+export const rungOf = <Role extends string>(roles: readonly Role[]) =>
+  z.union([
+    z.strictObject({
+      to: toOneOf(roles),
+      share: z
+        .number()
+        .nonnegative()
+        .max(10)
+        .meta(saying('of the length: 0.5 half-way, 1 when it is missed', '时限的比例：0.5 为过半，1 为超期')),
+    }),
+    z.strictObject({
+      to: toOneOf(roles),
+      after: Span.meta(saying('so long after it is missed; negative: before', '超期后多久；负数为到期前')),
+    }),
+  ]);
+const Rung = rungOf(addressees);
 
 const Clock = z
   .strictObject({

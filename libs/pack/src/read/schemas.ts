@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FeedbackFile } from './feedback.js';
 import { packFiles } from './files.js';
 import { Collection, Feature } from './grids.js';
+import { MediationFile } from './mediation.js';
 import { Menu } from './menu.js';
 import { RosterFile } from './rosters-file.js';
 import { CalendarsForEditors, Policies } from './rules-file.js';
@@ -16,6 +17,7 @@ const shapes: Readonly<Record<keyof typeof packFiles, z.ZodType>> = {
   grids: Collection.extend({ features: z.array(Feature).min(1) }),
   rosters: RosterFile,
   feedback: FeedbackFile,
+  mediation: MediationFile,
 };
 
 /** Editors that read patterns without the flag for Unicode would refuse every letter: those are for a check to say. */
