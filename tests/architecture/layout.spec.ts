@@ -31,7 +31,7 @@ const service: Scheme = {
     http: /\.controller\.ts$|(?:^|-)operations\.ts$|(?:^|-)bodies\.ts$|^fields\.ts$/,
     adapters: anything,
   },
-  grouped: ['domain', 'queries'],
+  grouped: ['domain', 'queries', 'http'],
 };
 
 /** The host puts services together and has no domain of its own. */

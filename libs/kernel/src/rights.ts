@@ -166,8 +166,9 @@ const table = {
   'rating.words': { resident: ['own'], ...leaders, ...desk },
   'conclusion.decide': { 'community-secretary': area, 'town-leader': area },
   'letter.read': { resident: ['own'], ...leaders, ...desk, auditor: town },
-  /** By whoever sits at the counter of the Mu neighbours' home, at the desk, or in an area. */
+  /** By whoever sits at the counter of the Mu neighbours' home, at the desk or in an area; by residents of their own. */
   'dispute.open': {
+    resident: ['own'],
     ...desk,
     mediator: area,
     'grid-member': area,
@@ -177,25 +178,41 @@ const table = {
   },
   /** That there is one, and how it stands; nothing that a party said. */
   'dispute.list': { ...leaders, ...desk, ...examiners, mediator: ['area', 'held'], verifier: area },
-  'dispute.read': {
-    'village-committee': area,
-    'community-secretary': area,
-    'town-leader': area,
-    ...examiners,
-    mediator: ['held'],
-    resident: ['own'],
-  },
-  /** What parties said, and who they are: for whoever mediates, and each party of their own. */
+  'dispute.read': { ...leaders, ...desk, ...examiners, mediator: ['area', 'held'], resident: ['own'] },
+  /** What parties said, and who they are: for whoever mediates, and each party of its own side. */
   'dispute.words': { mediator: ['held'], resident: ['own'] },
   /** What a party told the mediator alone. */
   'caucus.read': { mediator: ['held'] },
   'dispute.mediate': { mediator: ['held'] },
-  /** The committee: who mediates, challenges, and the seal. */
+  /** The committee: who mediates, what becomes of a challenge, and its seal. */
   'dispute.lead': { 'village-committee': area, 'community-secretary': area },
-  /** What a party says for itself. */
+  'dispute.grade': { mediator: ['held'], 'village-committee': area, 'community-secretary': area },
+  'dispute.reopen': { mediator: ['held'], 'village-committee': area, 'community-secretary': area },
+  /** What a party says for itself, or the mediator takes down of it. */
   'dispute.answer': { resident: ['own'], mediator: ['held'] },
+  /** That a mediator is near to a party is said by whoever knows it. */
+  'dispute.relate': {
+    resident: ['own'],
+    mediator: ['area', 'held'],
+    'village-committee': area,
+    'community-secretary': area,
+  },
+  'dispute.sign': {
+    resident: ['own'],
+    mediator: ['held'],
+    'village-committee': area,
+    'community-secretary': area,
+  },
+  'danger.report': {
+    ...desk,
+    mediator: ['area', 'held'],
+    'grid-member': area,
+    'grid-leader': area,
+    'village-committee': area,
+  },
   'danger.acknowledge': { 'community-secretary': area, 'town-leader': area },
-  'calendar.read': { mediator: ['area', 'held'], ...leaders },
+  /** When and where people meet. */
+  'mediation-calendar.read': { mediator: ['area', 'held'], ...leaders },
   'area.list': { ...leaders, ...desk, ...examiners },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
@@ -278,6 +295,8 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
   'dispute.read',
   'dispute.words',
   'dispute.answer',
+  'dispute.relate',
+  'dispute.sign',
 ]);
 
 /** Whether the actor may act on one case alone, and this right is not about one. */

@@ -1,13 +1,12 @@
 /** What the commands and routes of intake are given: the cases, the menu, the vault and the next number. */
 import type { CommandHandler, Instant, Vault } from '@mulin/kernel';
-import type { Platform } from '@mulin/service';
+import type { Platform, TakeNumber } from '@mulin/service';
 import type * as Case from './domain/case/case.js';
 import type * as Handling from './domain/handling.js';
 import type { Photos } from './domain/photo.js';
 import type { DayOf } from './domain/case/plausible.js';
 import type { Menu } from './domain/menu.js';
 import type * as Person from './domain/person.js';
-import type { TakeNumber } from './commands/take-numbers.js';
 
 /** What intake reads of how a town asks for feedback. */
 export type Feedback = Readonly<{

@@ -1,12 +1,11 @@
 import type { Stop } from '@mulin/kernel';
-import { caseIds, instrumentedHandler, type Platform, PLATFORM, hostService } from '@mulin/service';
+import { caseIds, instrumentedHandler, numbering, type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { sharpPhotos } from './adapters/sharp-photos.js';
 import { DEPENDENCIES, type Dependencies, ERASURE_DEPENDENCIES, type Feedback } from './dependencies.js';
 import * as Case from './domain/case/case.js';
 import * as Handling from './domain/handling.js';
 import * as MenuItems from './domain/menu.js';
-import * as Numbers from './domain/numbers.js';
 import * as Person from './domain/person.js';
 import { erasureGrant, type ErasureDependencies } from './commands/erase-person.js';
 import { photoPurpose } from './commands/keep-photo.js';
@@ -21,7 +20,6 @@ import { ImportsController } from './http/imports.controller.js';
 import { MenuController } from './http/menu.controller.js';
 import { loadMenu } from './reference-data/load-menu.js';
 import { publish } from './publish.js';
-import { takeNumbers } from './commands/take-numbers.js';
 import { settleLinks } from './jobs/settle-links.js';
 import { caseNumbers } from './views/case-numbers.js';
 import { linksUnderWay } from './views/links-under-way.js';
@@ -78,12 +76,7 @@ const dependenciesOf =
       vault: vault(name, grant),
       pseudonyms,
       caseIdOf: caseIds(view(name, caseNumbers), eventStore(name)),
-      takeNumber: takeNumbers({
-        town,
-        zone,
-        newId,
-        numbers: instrumentedHandler(platform, name, Numbers.decider),
-      }),
+      takeNumber: numbering(platform, name, town),
       dayOf: daysIn(zone),
       photos: sharpPhotos(),
       feedback: pack.feedback ?? null,

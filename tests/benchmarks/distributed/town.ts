@@ -16,7 +16,7 @@ import {
   tokenBy,
 } from '../running-town.js';
 
-const serviceNames = ['intake', 'routing', 'sla-timer', 'feedback', 'audit', 'inbox'] as const;
+const serviceNames = ['intake', 'routing', 'sla-timer', 'mediation', 'feedback', 'audit', 'inbox'] as const;
 
 /** Room for the connections of two processes of each service. */
 const serverSettings = { max_connections: '200' };

@@ -26,7 +26,8 @@ export type Pack = Readonly<{
     calendars: ReadonlyMap<string, Calendar>;
   }>;
   slaTimer: Rules & Readonly<{ commitments: MediationRules['policies'] }>;
-  mediation: MediationRules;
+  /** `calendar`: by which the days of a court's window are counted. */
+  mediation: MediationRules & Readonly<{ calendar: Calendar }>;
   /** `null`: the town asks for no feedback, and the desk closes cases. */
   feedback: FeedbackRules | null;
 }>;
@@ -56,6 +57,12 @@ const calendarsOf = (
       return calendar === undefined ? [] : [[item.id, calendar] as const];
     }),
   );
+
+/** A town's own one, which stands first; a file without any was refused. */
+const firstOf = ([first]: readonly Calendar[]): Calendar => {
+  if (first === undefined) throw new Error('a pack has a calendar at least');
+  return first;
+};
 
 /**
  * The pack in these files.
@@ -103,7 +110,7 @@ export const packOf = ({
     },
     slaTimer: { ...rules, commitments: mediation.policies },
     feedback,
-    mediation,
+    mediation: { ...mediation, calendar: firstOf(rules.calendars) },
   };
 };
 

@@ -26,10 +26,11 @@ type Numbers = Pick<
 /**
  * Finds the id of a case by its number, in a view of the service's own log; an id is taken as it is, whether there is
  * such a case or not. A number that is unknown is looked for once more when the view shows all there is by now.
- * @throws Rejection `case-unknown` where no case has this number.
+ *
+ * @param unknown what is thrown where nothing has this number. Default: `Rejection` `case-unknown`.
  */
 export const caseIds =
-  (numbers: Numbers, store: Pick<EventStore, 'head'>) =>
+  (numbers: Numbers, store: Pick<EventStore, 'head'>, unknown: (name: string) => Rejection = unknownCase) =>
   async (name: string): Promise<string> => {
     if (isId(name)) return name;
     const look = async () => (await numbers.list({ where: { number: name }, limit: 1 })).items[0]?.caseId;
@@ -38,6 +39,6 @@ export const caseIds =
     const head = await store.head();
     if (head !== null) await numbers.waitUntil(head, patienceMs);
     const now = await look();
-    if (now === undefined) throw unknownCase(name);
+    if (now === undefined) throw unknown(name);
     return now;
   };

@@ -65,6 +65,8 @@ const limits: Readonly<Record<string, Limits>> = {
   intake: { ...common, ...provesCases, ...vaultErased },
   routing: { ...common, ...vaultKept },
   'sla-timer': { ...common, ...vaultClosed },
+  /** A party comes to its own side by a code, as residents do to their cases. */
+  mediation: { ...common, ...provesCases, ...vaultKept },
   feedback: { ...common, ...vaultKept },
   audit: { ...common, ...vaultRead, 'vault.reading': [read, add] },
   inbox: { ...common, ...vaultErased },

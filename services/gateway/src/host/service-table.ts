@@ -3,6 +3,7 @@ import { AuditModule } from '@mulin/audit';
 import { FeedbackModule } from '@mulin/feedback';
 import { InboxModule } from '@mulin/inbox';
 import { IntakeModule } from '@mulin/intake';
+import { MediationModule } from '@mulin/mediation';
 import type { Pack } from '@mulin/pack';
 import { RoutingModule } from '@mulin/routing';
 import { type Route, routesOf } from '@mulin/service';
@@ -23,6 +24,7 @@ const modulesOf = (pack: Pack): Readonly<Record<string, DynamicModule>> => ({
   intake: IntakeModule.with(pack.intake),
   routing: RoutingModule.with(pack.routing),
   'sla-timer': SlaTimerModule.with(pack.slaTimer),
+  mediation: MediationModule.with(pack.mediation),
   feedback: FeedbackModule.with(pack.feedback),
   audit: AuditModule.with(),
   inbox: InboxModule.with(),

@@ -22,6 +22,7 @@ const categoriesOf: Readonly<Record<(typeof services)[number], readonly string[]
   intake: ['case', 'handling', 'person', 'number'],
   routing: ['order'],
   'sla-timer': ['clocks'],
+  mediation: [],
   feedback: ['rating'],
   audit: ['history'],
   inbox: ['matter'],

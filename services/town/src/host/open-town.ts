@@ -3,6 +3,7 @@ import { AUDIT, AuditModule } from '@mulin/audit';
 import { FEEDBACK, FeedbackModule } from '@mulin/feedback';
 import { type DeliverySettings, INBOX, InboxModule } from '@mulin/inbox';
 import { INTAKE, IntakeModule } from '@mulin/intake';
+import { MEDIATION, MediationModule } from '@mulin/mediation';
 import { ROUTING, RoutingModule } from '@mulin/routing';
 import { type RunningApp, openService, type Platform, type ServerOptions } from '@mulin/service';
 import { SLA_TIMER, SlaTimerModule } from '@mulin/sla-timer';
@@ -31,12 +32,13 @@ export const openTown = (
       IntakeModule.with(pack.intake),
       RoutingModule.with(pack.routing),
       SlaTimerModule.with(pack.slaTimer),
+      MediationModule.with(pack.mediation),
       FeedbackModule.with(pack.feedback),
       AuditModule.with(),
       InboxModule.with({ ...sending, townName: pack.town.name, workdays: pack.slaTimer.calendars[0] }),
     ],
     // Who listens starts before who tells, so that nothing waits at the start.
-    services: [AUDIT, INBOX, FEEDBACK, SLA_TIMER, ROUTING, INTAKE],
+    services: [AUDIT, INBOX, FEEDBACK, SLA_TIMER, MEDIATION, ROUTING, INTAKE],
     port,
     ...(bind === undefined ? {} : { host: bind }),
     server: { ...server, assets: [pageAssets] },

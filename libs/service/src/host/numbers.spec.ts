@@ -5,6 +5,10 @@ import * as Numbers from './numbers.js';
 const now = instant('2026-03-02T01:00:00Z');
 
 describe('The case numbers of a year', () => {
+  test('are found under the name they were recorded under', () => {
+    expect(Numbers.decider.category).toBe('number');
+  });
+
   test('begin with 1, and none is handed out twice, however large the blocks', () => {
     const first = Numbers.take(100)(Numbers.decider.initial, now);
     const second = Numbers.take(1)(fold(Numbers.decider, first), now);

@@ -1,4 +1,4 @@
-/** Which case numbers of a year have been handed out: in blocks, so that many can register at once. */
+/** Which numbers of a year a service has handed out: in blocks, so that many can register at once. */
 import { type Decider, type Decision } from '@mulin/kernel';
 
 export type Event = Readonly<{ type: 'NumbersTaken'; data: { first: number; last: number } }>;

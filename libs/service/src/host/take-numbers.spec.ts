@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { memoryEventStore } from '@mulin/event-store';
 import { commandHandler, instant } from '@mulin/kernel';
-import * as Numbers from '../domain/numbers.js';
+import * as Numbers from './numbers.js';
 import { takeNumbers } from './take-numbers.js';
 
 const now = () => instant('2026-03-02T01:00:00Z');
@@ -9,9 +9,11 @@ const now = () => instant('2026-03-02T01:00:00Z');
 const town = () => {
   const store = memoryEventStore({ now });
   let ids = 0;
-  const desk = () =>
+  const desk = (prefix = 'mu') =>
     takeNumbers({
       town: 'mu',
+      service: 'intake',
+      prefix,
       zone: 'Asia/Shanghai',
       numbers: commandHandler(store, Numbers.decider, now),
       newId: () => `take-${++ids}`,
@@ -33,6 +35,11 @@ test('two desks never give the same number, and a desk that starts anew leaves a
   expect(await first(now())).toBe('mu-2026-000001');
   expect(await second(now())).toBe('mu-2026-000004');
   expect(await desk()(now())).toBe('mu-2026-000007');
+});
+
+test('what a service counts beside cases begins with a word of its own', async () => {
+  const takeNumber = town().desk('mu-M');
+  expect(await takeNumber(now())).toBe('mu-M-2026-000001');
 });
 
 test('the year is the one on the town’s own calendar when it was reported', async () => {

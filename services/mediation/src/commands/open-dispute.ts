@@ -1,0 +1,105 @@
+/** A quarrel is opened: who the parties are goes into the vault first, then somebody of the roster has it. */
+import { type PersonId, personId, uuidOf, type VaultItem } from '@mulin/kernel';
+import type { CommandContext } from '@mulin/service';
+import type { Dependencies } from '../dependencies.js';
+import type { Colour, Details, Door, Party, PartyRole } from '../domain/dispute/dispute-events.js';
+import { withWhatFollows } from '../domain/dispute/following.js';
+import { leastLoaded } from '../domain/dispute/mediators.js';
+import { open } from '../domain/dispute/opening.js';
+import { candidatesFor } from '../queries/candidates.js';
+
+/** As they were named; `phone` tells whether two are one. */
+export type NamedParty = Readonly<{
+  role: PartyRole;
+  isBody: boolean;
+  name: string;
+  phone?: string | undefined;
+  address?: string | undefined;
+  /** The resident who asks is this party. */
+  isMyself?: boolean | undefined;
+}>;
+
+export type Opening = Readonly<{
+  kind: string;
+  colour: Colour;
+  area: string;
+  door: Door;
+  fromCase?: Details['fromCase'] | undefined;
+  facts?: string | undefined;
+  parties: readonly NamedParty[];
+}>;
+
+/** What everybody's and nobody's own, such as minutes, is kept under: it goes when the dispute does. */
+export const sharedPerson = async (disputeId: string): Promise<PersonId> =>
+  personId(await uuidOf(disputeId, 'dispute'));
+
+/** By their phone, so that a person of several quarrels is one; somebody without one is a person of this one alone. */
+const personOf = async (
+  { vault }: Pick<Dependencies, 'vault'>,
+  { phone }: NamedParty,
+  party: string,
+): Promise<PersonId> =>
+  phone === undefined ? personId(await uuidOf(party, 'person')) : vault.personOfPhone(phone);
+
+type Kept = Readonly<{ party: Party; item: VaultItem }>;
+
+/** A party to be kept: `nth` of what the request makes. */
+export const partyOf = async (
+  deps: Pick<Dependencies, 'vault' | 'town' | 'pseudonyms'>,
+  { id, actor }: CommandContext,
+  named: NamedParty,
+  nth: number,
+): Promise<Kept> => {
+  const party = await uuidOf(id, 'party', String(nth));
+  const person = await personOf(deps, named, party);
+  const detailsId = await uuidOf(party, 'details');
+  const { name, phone = null, address = null, role, isBody, isMyself } = named;
+  const account =
+    isMyself === true && actor.role === 'resident'
+      ? { account: deps.pseudonyms.of(deps.town, actor.id) }
+      : {};
+  return {
+    party: { party, role, isBody, person, detailsId, ...account },
+    item: { id: detailsId, person, kind: 'party', content: { name, phone, address } },
+  };
+};
+
+/**
+ * Opens a dispute. Throws what `open` refuses, and `Rejection` (`phone-not-readable`).
+ *
+ * @returns its id, its state, and a code for each party by which it comes to its own side of the dispute.
+ */
+export const openDispute = async (deps: Dependencies, request: CommandContext, opening: Opening) => {
+  const disputeId = request.id;
+  const kept = await Promise.all(opening.parties.map((it, nth) => partyOf(deps, request, it, nth)));
+  const factsId = opening.facts === undefined ? null : await uuidOf(disputeId, 'facts');
+  const facts: readonly VaultItem[] =
+    factsId === null
+      ? []
+      : [
+          {
+            id: factsId,
+            person: await sharedPerson(disputeId),
+            kind: 'dispute-facts',
+            content: opening.facts,
+          },
+        ];
+  const candidates = await candidatesFor(deps, opening.area);
+  const { kind, colour, area, door, fromCase } = opening;
+  const about = {
+    kind,
+    colour,
+    area,
+    door,
+    ...(fromCase === undefined ? {} : { fromCase }),
+    parties: kept.map(({ party }) => party),
+    factsId,
+  };
+  // Refused before anything is kept, and before a number is taken.
+  open({ number: '', ...about }, null)(null, deps.now());
+  await deps.vault.keep([...kept.map(({ item }) => item), ...facts]);
+  const number = await deps.takeNumber(deps.now());
+  const decide = withWhatFollows(open({ number, ...about }, leastLoaded(candidates)));
+  const result = await deps.disputes(disputeId, decide, request.context);
+  return { disputeId, ...result };
+};

@@ -1,0 +1,74 @@
+/** A session is planned: first whoever mediates and the place are taken for that time, then people are told. */
+import { type DecisionContext, type LocalizedText, Rejection, uuidOf } from '@mulin/kernel';
+import type { CommandContext } from '@mulin/service';
+import type { Dependencies } from '../dependencies.js';
+import { book, release } from '../domain/diary.js';
+import { withWhatFollows } from '../domain/dispute/following.js';
+import { type Meeting, planSession } from '../domain/dispute/meetings.js';
+import { unknownHome } from '../domain/dispute/refusals.js';
+import type { Found } from '../queries/find-dispute.js';
+
+/** Sessions are also held where no home is, such as by a sickbed. */
+export const elsewhere = 'elsewhere';
+
+type Taken = Readonly<{ diary: string; what: LocalizedText }>;
+
+const takenBy = ({ rules }: Dependencies, mediator: string, place: string): readonly Taken[] => {
+  const who: Taken = { diary: `mediator:${mediator}`, what: { en: 'the mediator', zh: '调解员' } };
+  if (place === elsewhere) return [who];
+  const home = rules.homes.find(({ id }) => id === place);
+  if (home === undefined) throw unknownHome(place);
+  return [who, { diary: `home:${place}`, what: home.name }];
+};
+
+export const bookingOf = (disputeId: string, session: number): string => `${disputeId}/${session}`;
+
+/** Whoever and whatever was taken for a session is free again. */
+export const releaseTime = async (
+  { diaries }: Pick<Dependencies, 'diaries'>,
+  taken: readonly string[],
+  booking: string,
+  context: DecisionContext,
+): Promise<void> => {
+  // A cause of its own: what was booked for one cause is not released for the same one.
+  const causationId = await uuidOf(context.causationId, 'release', booking);
+  const own = { ...context, causationId };
+  await Promise.all(taken.map((diary) => diaries(diary, release(booking), own)));
+};
+
+/**
+ * Plans a session, or another time for one. Refused as `planSession` says, and: `place-unknown`, `doubly-booked`.
+ */
+export const plan = async (
+  deps: Dependencies,
+  { disputeId, state }: Found,
+  { context, ifRevision }: CommandContext,
+  meeting: Meeting,
+  session: number | null,
+) => {
+  const decide = planSession(meeting, session);
+  // Refused before anybody's time is taken.
+  const [planned] = decide(state, deps.now());
+  if (planned?.type !== 'SessionPlanned') throw new Error('planning a session records it');
+  const booking = bookingOf(disputeId, planned.data.session);
+  const { from, until, place } = meeting;
+  const taken = takenBy(deps, planned.data.mediator, place);
+  const free = (diaries: readonly string[]) => releaseTime(deps, diaries, booking, context);
+  const done: string[] = [];
+  try {
+    for (const { diary, what } of taken) {
+      await deps.diaries(diary, book({ booking, from, until }, what), context);
+      done.push(diary);
+    }
+    return await deps.disputes(
+      disputeId,
+      withWhatFollows(decide),
+      context,
+      ifRevision === undefined ? {} : { ifRevision },
+    );
+  } catch (error) {
+    // Where it is not known whether it was recorded, the time stays taken: the same request comes again.
+    if (error instanceof Rejection && session === null) await free(done);
+    throw error;
+  }
+};

@@ -1,0 +1,143 @@
+/** What the town owes in a dispute and by when: made of its state, so that no decision has to think of it. */
+import type { Instant } from '@mulin/kernel';
+import type { ClockEnd, Deadline, DeadlineEvent } from './dispute-events.js';
+import { isConsented, type KeptAgreement, type Known } from './dispute-state.js';
+
+/** A deadline, and how it ended where that is so. */
+type Owed = Deadline & Readonly<{ end?: Readonly<{ end: ClockEnd; at: Instant }> }>;
+
+const answered = (at: Instant | null | undefined): Pick<Owed, 'end'> =>
+  at === null || at === undefined ? {} : { end: { end: 'answered', at } };
+
+const holding = ({ mediator }: Known): Pick<Owed, 'holder'> =>
+  mediator === null ? {} : { holder: mediator.mediator };
+
+const policyOf = ({ colour }: Known): string => `mediation-${colour}`;
+
+/** When the last of all parties said what they want; `null`: not all have. */
+const allAnsweredAt = ({ parties }: Known): Instant | null => {
+  const times = parties.map(({ consent }) => consent?.at ?? null);
+  return times.includes(null)
+    ? null
+    : times.reduce((latest, at) => (latest === null || (at !== null && at > latest) ? at : latest));
+};
+
+/** A committee owes a mediator from when the quarrel came before it. */
+const toAssign = (it: Known): Owed => ({
+  clock: `assign/${it.beginnings}`,
+  policy: policyOf(it),
+  since: it.beganAt,
+  ...answered(it.mediator?.at),
+});
+
+/** A mediator owes each party the question; whoever refuses has answered it. */
+const toAsk = (it: Known): readonly Owed[] => {
+  if (it.mediator === null) return [];
+  const refusedAt = it.parties.find(({ consent }) => consent?.isGiven === false)?.consent?.at;
+  return [
+    {
+      clock: `consent/${it.beginnings}`,
+      policy: policyOf(it),
+      since: it.mediator.at,
+      ...holding(it),
+      ...answered(refusedAt ?? allAnsweredAt(it)),
+    },
+  ];
+};
+
+const firstHeldAt = ({ sessions, beganAt }: Known): Instant | undefined =>
+  sessions.filter(({ state, from }) => state === 'held' && from >= beganAt).map(({ from }) => from)[0];
+
+const toSettle = (it: Known): readonly Owed[] => {
+  const since = isConsented(it) ? allAnsweredAt(it) : null;
+  if (since === null) return [];
+  const dueAt = it.extendedUntil.at(-1);
+  const common = { policy: policyOf(it), since, ...holding(it) };
+  return [
+    { clock: `meet/${it.beginnings}`, ...common, ...answered(firstHeldAt(it)) },
+    {
+      clock: `settle/${it.turn}`,
+      ...common,
+      ...(dueAt === undefined ? {} : { dueAt }),
+      ...answered(it.agreement?.effectAt ?? concludedAt(it)),
+    },
+  ];
+};
+
+/** A mediation that ends without an agreement is concluded as well: the mediator has done what was owed. */
+const concludedAt = ({ end }: Known): Instant | undefined =>
+  end !== null && end.outcome !== 'joined' ? end.at : undefined;
+
+const inEffect = ({ agreement }: Known): (KeptAgreement & Readonly<{ effectAt: Instant }>) | null =>
+  agreement === null || agreement.effectAt === null ? null : { ...agreement, effectAt: agreement.effectAt };
+
+/** Each term is watched, and so is the window of the court (People's Mediation Law, articles 31 and 33). */
+const toPerform = (it: Known): readonly Owed[] => {
+  const agreement = inEffect(it);
+  if (agreement === null) return [];
+  const { version, terms, performed, effectAt, soughtAt, isAboutStatus } = agreement;
+  const common = { policy: policyOf(it), since: effectAt, ...holding(it) };
+  const owed = terms.map(({ term, dueAt }): Owed => ({
+    ...common,
+    clock: `perform/${version}/${term}`,
+    dueAt,
+    ...answered(performed[term]),
+  }));
+  return isAboutStatus ? owed : [...owed, { ...common, clock: `confirm/${version}`, ...answered(soughtAt) }];
+};
+
+const toAcknowledge = (it: Known): readonly Owed[] =>
+  it.dangers.map(({ danger, at, acknowledgedAt }) => ({
+    clock: `danger/${danger}`,
+    policy: policyOf(it),
+    since: at,
+    ...answered(acknowledgedAt),
+  }));
+
+/** All that is or was owed by the state alone; what is missing there, and was owed before, is not owed any more. */
+const owedIn = (it: Known): readonly Owed[] => [
+  toAssign(it),
+  ...toAsk(it),
+  ...toSettle(it),
+  ...toPerform(it),
+  ...toAcknowledge(it),
+];
+
+const set = (it: Known, { end: _, ...deadline }: Owed): DeadlineEvent => ({
+  type: 'DeadlineSet',
+  data: { number: it.number, area: it.area, ...deadline },
+});
+
+const ended = ({ number }: Known, clock: string, end: ClockEnd, endedAt: Instant): DeadlineEvent => ({
+  type: 'DeadlineEnded',
+  data: { number, clock, end, endedAt },
+});
+
+/** Of one deadline: what has to be recorded so that what is recorded says what is owed. */
+const changesOf = (it: Known, owed: Owed, now: Instant): readonly DeadlineEvent[] => {
+  const known = it.deadlines[owed.clock];
+  if (known?.end) return [];
+  const begun = known === undefined ? [set(it, owed)] : [];
+  const { holder } = owed;
+  const moved: readonly DeadlineEvent[] =
+    known !== undefined && holder !== undefined && known.holder !== holder
+      ? [{ type: 'DeadlineHandedOver', data: { number: it.number, clock: owed.clock, holder, at: now } }]
+      : [];
+  const over = owed.end ? [ended(it, owed.clock, owed.end.end, owed.end.at)] : [];
+  // A dispute that is over owes nothing more, but a danger that nobody has acknowledged.
+  const isOver = it.end !== null && !owed.clock.startsWith('danger/');
+  const dropped = isOver && over.length === 0 ? [ended(it, owed.clock, 'cancelled', now)] : [];
+  return isOver && known === undefined && owed.end === undefined
+    ? []
+    : [...begun, ...moved, ...over, ...dropped];
+};
+
+/** What has to be recorded so that the deadlines on record are those that are owed, or were. */
+export const deadlineChanges = (it: Known, now: Instant): readonly DeadlineEvent[] => {
+  const owed = owedIn(it);
+  const clocks = new Set(owed.map(({ clock }) => clock));
+  const gone = Object.values(it.deadlines)
+    .filter(({ clock, end }) => end === null && !clocks.has(clock))
+    .map(({ clock }) => ended(it, clock, 'cancelled', now));
+  return [...gone, ...owed.flatMap((one) => changesOf(it, one, now))];
+};

@@ -1,0 +1,136 @@
+/** A quarrel comes before the committee: who its parties are, who stands in for them, how grave it is, whether they want it. */
+import type { Decision, Instant } from '@mulin/kernel';
+import type { Authority, Colour, Deed, Details, Party, Relation } from './dispute-events.js';
+import type { Known, State } from './dispute-state.js';
+import {
+  consentStated,
+  disputeOver,
+  noSides,
+  sameParty,
+  unknownDispute,
+  unknownParty,
+  noMediatorYet,
+} from './refusals.js';
+
+export type Decides = Decision<State, Deed>;
+
+/** A dispute that goes on. Refused: `dispute-unknown`, `dispute-over`. */
+export const going = (state: State): Known => {
+  if (state === null) throw unknownDispute('');
+  if (state.end !== null) throw disputeOver();
+  return state;
+};
+
+export const partyIn = ({ parties }: Known, party: string): Known['parties'][number] => {
+  const found = parties.find((it) => it.party === party);
+  if (found === undefined) throw unknownParty();
+  return found;
+};
+
+const refuseSame = (parties: readonly Pick<Party, 'person'>[]): void => {
+  if (new Set(parties.map(({ person }) => person)).size < parties.length) throw sameParty();
+};
+
+/**
+ * Opened, with whoever of the roster has least to do; `candidate` of `null`: nobody of it may take it.
+ *
+ * Refused: `same-party-twice`, `no-two-sides`.
+ */
+export const open =
+  (details: Details, candidate: string | null): Decides =>
+  (state, now) => {
+    if (state !== null) return [];
+    const { parties } = details;
+    refuseSame(parties);
+    const has = (role: Party['role']) => parties.some((it) => it.role === role);
+    if (!has('applicant') || !has('respondent')) throw noSides();
+    const { number, area } = details;
+    const assigned: readonly Deed[] =
+      candidate === null
+        ? []
+        : [
+            {
+              type: 'MediatorAssigned',
+              data: { number, mediator: candidate, because: 'load', area, assignedAt: now },
+            },
+          ];
+    return [{ type: 'DisputeOpened', data: { ...details, openedAt: now } }, ...assigned];
+  };
+
+/** Somebody else is a party, too. Refused: `same-party-twice`. */
+export const join =
+  (party: Party): Decides =>
+  (state, now) => {
+    const { parties } = going(state);
+    refuseSame([...parties, party]);
+    return [{ type: 'PartyJoined', data: { ...party, joinedAt: now } }];
+  };
+
+/** Somebody stands in for a party. `detailsId`: who they are and what shows their authority, in the vault. */
+export const represent =
+  (party: string, detailsId: string, authority: Authority): Decides =>
+  (state, now) => {
+    partyIn(going(state), party);
+    return [{ type: 'RepresentativeNamed', data: { party, detailsId, authority, namedAt: now } }];
+  };
+
+/** Somebody says that a mediator is near to a party: it is noted, and whoever decides about mediators looks at it. */
+export const declareRelation =
+  (party: string, mediator: string, relation: Relation): Decides =>
+  (state, now) => {
+    const it = going(state);
+    partyIn(it, party);
+    const isKnown = it.relations.some((one) => one.party === party && one.mediator === mediator);
+    return isKnown
+      ? []
+      : [{ type: 'RelationDeclared', data: { party, mediator, relation, declaredAt: now } }];
+  };
+
+/** How grave it is, judged anew: the deadlines that run are those of the new colour, from when they began. */
+export const recolour =
+  (colour: Colour): Decides =>
+  (state, now) => {
+    const { number, colour: before } = going(state);
+    return colour === before
+      ? []
+      : [{ type: 'ColourChanged', data: { number, colour, before, changedAt: now } }];
+  };
+
+/** What is open to a party who does not want mediation is told to them with it. */
+const waysOfRefusal = ['court'] as const;
+
+/**
+ * A party says whether they want mediation. Whoever refuses ends it, and nothing follows from that for them (People's
+ * Mediation Law, articles 3 and 17: mediation is voluntary).
+ *
+ * Refused: `party-unknown`, `no-mediator-yet`, `consent-stated` where they have said so in this attempt.
+ */
+export const stateConsent =
+  (party: string, isGiven: boolean): Decides =>
+  (state, now) => {
+    const it = going(state);
+    const { consent } = partyIn(it, party);
+    if (it.mediator === null) throw noMediatorYet();
+    if (consent !== null) throw consentStated();
+    const { number, parties } = it;
+    const isEverybodys =
+      isGiven && parties.every((one) => one.party === party || one.consent?.isGiven === true);
+    const stated: Deed = {
+      type: 'ConsentStated',
+      data: { number, party, isGiven, isEverybodys, statedAt: now },
+    };
+    return isGiven ? [stated] : [stated, refused(it, now)];
+  };
+
+const refused = ({ number }: Known, endedAt: Instant): Deed => ({
+  type: 'DisputeEnded',
+  data: { number, outcome: 'refused', otherWays: waysOfRefusal, endedAt },
+});
+
+/** What a party says of the quarrel; `isForAll`: the others may read it. */
+export const makeStatement =
+  (party: string, statementId: string, isForAll: boolean): Decides =>
+  (state, now) => {
+    partyIn(going(state), party);
+    return [{ type: 'StatementMade', data: { party, statementId, isForAll, madeAt: now } }];
+  };

@@ -1,0 +1,65 @@
+/** What the routes promise by which people read what was said. */
+import { partyRoles } from '@mulin/contracts';
+import { type Operation, TownTime } from '@mulin/service';
+import { z } from 'zod';
+import { both, one, other, tag, words } from '../disputes/common-operations.js';
+
+const Read = z.string().nullable();
+
+const File = z
+  .strictObject({
+    number: z.string(),
+    facts: Read,
+    parties: z.array(
+      z.strictObject({ party: z.uuid(), role: z.enum(partyRoles), name: Read, phone: Read, address: Read }),
+    ),
+    statements: z.array(z.strictObject({ party: z.uuid(), text: Read, madeAt: TownTime })),
+    minutes: z.array(z.strictObject({ session: z.int(), text: Read })),
+    proposals: z.array(z.strictObject({ proposal: z.int(), from: z.string(), text: Read })),
+    agreement: z
+      .strictObject({ facts: Read, terms: z.array(z.strictObject({ term: z.int(), what: Read })) })
+      .nullable(),
+  })
+  .meta({ id: 'DisputeFile' });
+
+export const readingFile: Operation = {
+  tag,
+  ...words(
+    both('Read the file of a dispute', '查看卷宗'),
+    both(
+      'What was said, for whoever mediates it and for each party: of the others a party reads what was said for all. Each reading is on record.',
+      '陈述、笔录与协议内容，供承办调解员和当事人查看；当事人只能看到他方供各方查看的内容。每次查看均留痕。',
+    ),
+  ),
+  answer: File,
+  example: {
+    number: 'mu-M-2026-000017',
+    facts: 'A wall between two yards.',
+    parties: [
+      { party: one, role: 'applicant', name: 'Somebody', phone: null, address: null },
+      { party: other, role: 'respondent', name: null, phone: null, address: null },
+    ],
+    statements: [{ party: one, text: 'It takes my light.', madeAt: '2026-03-05T10:10:00.000+08:00' }],
+    minutes: [{ session: 1, text: 'Both were heard.' }],
+    proposals: [],
+    agreement: null,
+  },
+  refusals: { 403: ['not-your-dispute'], 404: ['dispute-unknown'] },
+};
+
+export const readingCaucus: Operation = {
+  tag,
+  ...words(
+    both('Read what parties said alone', '查看单方谈话记录'),
+    both('For the mediator who noted it, and for nobody else.', '仅供记录该内容的调解员本人查看。'),
+  ),
+  answer: z
+    .strictObject({
+      items: z.array(z.strictObject({ party: z.uuid(), text: Read, notedAt: TownTime })),
+    })
+    .meta({ id: 'CaucusNotes' }),
+  example: {
+    items: [{ party: one, text: 'They would pay half.', notedAt: '2026-03-06T10:10:00.000+08:00' }],
+  },
+  refusals: { 403: ['not-your-dispute'], 404: ['dispute-unknown'] },
+};

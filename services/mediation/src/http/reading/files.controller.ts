@@ -1,0 +1,29 @@
+import type { Actor } from '@mulin/kernel';
+import { Answers, Controller, CurrentActor, Get, Param, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
+import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
+import { findDispute } from '../../queries/find-dispute.js';
+import { caucusNotes, fileFor } from '../../queries/read-file.js';
+import { DisputeName } from '../disputes/dispute-bodies.js';
+import * as Api from './file-operations.js';
+
+@Controller('api/v1/disputes/:dispute')
+export class FilesController {
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
+
+  @Get('file')
+  @RequiresRight('dispute.words')
+  @Answers(Api.readingFile)
+  async file(@CurrentActor() actor: Actor, @Param('dispute', { schema: DisputeName }) name: string) {
+    const found = await findDispute(this.deps, name, actor, 'dispute.words');
+    return fileFor(this.deps, found, actor);
+  }
+
+  @Get('caucus-notes')
+  @RequiresRight('caucus.read')
+  @Answers(Api.readingCaucus)
+  async caucus(@CurrentActor() actor: Actor, @Param('dispute', { schema: DisputeName }) name: string) {
+    const found = await findDispute(this.deps, name, actor, 'caucus.read');
+    return { items: await caucusNotes(this.deps, found, actor) };
+  }
+}

@@ -1,0 +1,1 @@
+export { MEDIATION, MediationModule } from './mediation.module.js';

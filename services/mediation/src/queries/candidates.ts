@@ -1,0 +1,21 @@
+/** Who of a roster may be asked to mediate, and how much each of them has to do. */
+import type { Dependencies } from '../dependencies.js';
+import type { Candidate } from '../domain/dispute/mediators.js';
+
+type Asked = Pick<Dependencies, 'mediatorsOf' | 'rows' | 'identity' | 'now'>;
+
+/** Nobody whose account is disabled. `load`: disputes that go on. */
+export const candidatesFor = async (
+  { mediatorsOf, rows, identity, now }: Asked,
+  area: string,
+): Promise<readonly Candidate[]> => {
+  const listed = mediatorsOf(area, now());
+  if (listed.length === 0) return [];
+  const [loads, disabled] = await Promise.all([
+    rows.count('busy', { busy: { in: listed } }),
+    identity.disabled(),
+  ]);
+  return listed
+    .filter((mediator) => !disabled.has(mediator))
+    .map((mediator) => ({ mediator, load: loads.get(mediator) ?? 0 }));
+};
