@@ -38,7 +38,7 @@ RUN npx tsc -b libs/service/browser services/town/browser services/town services
 FROM ${BASE}
 # A number, so that whoever runs it can see that it is not root.
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /var/lib/mulin mulin \
-  && for part in roles role role/intake role/routing role/sla-timer role/feedback role/audit role/inbox role/gateway; do \
+  && for part in roles role role/intake role/routing role/sla-timer role/mediation role/feedback role/audit role/inbox role/gateway; do \
     install -d -o mulin -g mulin -m 700 /var/lib/mulin /var/lib/mulin/$part; done
 COPY --from=packages /srv/mulin /srv/mulin
 COPY --from=build /gathered /srv/mulin

@@ -38,6 +38,10 @@ export const parts = {
     ],
     specs: ['services/inbox/src/domain/**/*.spec.ts'],
   },
+  mediation: {
+    mutate: ['services/mediation/src/domain/**/*.ts'],
+    specs: ['services/mediation/src/domain/**/*.spec.ts', 'services/mediation/src/http/mediation.spec.ts'],
+  },
   feedback: {
     mutate: ['services/feedback/src/domain/**/*.ts'],
     specs: ['services/feedback/src/domain/**/*.spec.ts'],

@@ -21,6 +21,7 @@ const folders = [
   'services/intake',
   'services/routing',
   'services/sla-timer',
+  'services/mediation',
   'services/feedback',
   'services/audit',
   'services/inbox',

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const services = ['intake', 'routing', 'sla-timer', 'audit', 'inbox', 'feedback'];
+const services = ['intake', 'routing', 'sla-timer', 'audit', 'inbox', 'feedback', 'mediation'];
 
 /** Every event, every message and every reading of the vault there is. */
 const everything = async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { serviceRoleName } from './service-role-name.js';
 
-const services = ['intake', 'routing', 'sla-timer', 'feedback', 'audit', 'inbox', 'gateway'];
+const services = ['intake', 'routing', 'sla-timer', 'mediation', 'feedback', 'audit', 'inbox', 'gateway'];
 
 /** Every role of these towns, each of which must be its own. */
 const rolesOf = (databases: readonly string[]): readonly string[] =>

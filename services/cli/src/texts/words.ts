@@ -26,6 +26,7 @@ export const servicesIn = inLanguage({
   intake: { en: 'register', zh: '登记' },
   routing: { en: 'dispatch', zh: '派单' },
   'sla-timer': { en: 'clock', zh: '时限' },
+  mediation: { en: 'mediation', zh: '调解' },
   feedback: { en: 'feedback', zh: '回访' },
   audit: { en: 'record', zh: '留痕' },
 });

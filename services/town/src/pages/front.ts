@@ -26,6 +26,13 @@ const known: Readonly<Record<string, Named>> = {
       zh: '按工作时间计时限，超期逐级升级',
     },
   },
+  mediation: {
+    name: { en: 'mediation', zh: '人民调解' },
+    does: {
+      en: 'brings quarrels before the mediation committee, and sees whether agreements and promises are kept',
+      zh: '受理纠纷并组织人民调解，跟踪协议和承诺的履行',
+    },
+  },
   feedback: {
     name: { en: 'feedback', zh: '回访评价' },
     does: {
