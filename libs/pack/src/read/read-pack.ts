@@ -58,6 +58,15 @@ const calendarsOf = (
     }),
   );
 
+const handledOf = (items: readonly MenuItem[]): readonly HandledItem[] =>
+  items
+    .filter(({ office, finish }) => office !== undefined || finish !== undefined)
+    .map(({ id, office, finish }) => ({
+      id,
+      ...(office === undefined ? {} : { office }),
+      ...(finish === undefined ? {} : { finish }),
+    }));
+
 /** A town's own one, which stands first; a file without any was refused. */
 const firstOf = ([first]: readonly Calendar[]): Calendar => {
   if (first === undefined) throw new Error('a pack has a calendar at least');
@@ -99,13 +108,7 @@ export const packOf = ({
       grids: parseGrids(grids, town),
       rosters,
       shifts: shiftsOf(rosters.shifts, rules.calendars),
-      items: items
-        .filter(({ office, finish }) => office !== undefined || finish !== undefined)
-        .map(({ id, office, finish }) => ({
-          id,
-          ...(office === undefined ? {} : { office }),
-          ...(finish === undefined ? {} : { finish }),
-        })),
+      items: handledOf(items),
       calendars: calendarsOf(items, rules),
     },
     slaTimer: { ...rules, commitments: mediation.policies },

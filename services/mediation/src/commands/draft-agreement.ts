@@ -49,11 +49,11 @@ export const agree = async (deps: Dependencies, request: CommandContext, found: 
   decisionOf(wanted, [], null)(found.state, deps.now());
   const ids = await Promise.all(
     wanted.terms.map(async ({ party, what }, nth) => {
-      const about = { party, kind: 'dispute-text', name: `term ${nth}` } as const;
-      return (await keepText(deps, request, found, about, what)).id;
+      const about = { party, kind: 'dispute-text', name: `term ${nth}`, content: what } as const;
+      return (await keepText(deps, request, found, about)).id;
     }),
   );
-  const about = { party: null, kind: 'dispute-text', name: 'agreement' } as const;
-  const facts = wanted.facts === undefined ? null : await keepText(deps, request, found, about, wanted.facts);
+  const about = { party: null, kind: 'dispute-text', name: 'agreement', content: wanted.facts } as const;
+  const facts = wanted.facts === undefined ? null : await keepText(deps, request, found, about);
   return change(deps, found.disputeId, decisionOf(wanted, ids, facts?.id ?? null), request);
 };

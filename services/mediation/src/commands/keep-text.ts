@@ -9,7 +9,7 @@ import { sharedPerson } from './open-dispute.js';
 type Kind = 'statement' | 'minutes' | 'caucus-note' | 'dispute-text' | 'dispute-facts' | 'party';
 
 /** What a party says is theirs, to be erased with them; `null`: of the dispute as a whole. */
-type Whose = Readonly<{ party: string | null; kind: Kind; name: string }>;
+type Whose = Readonly<{ party: string | null; kind: Kind; name: string; content: unknown }>;
 
 const personOf = (found: Found, party: string | null): Promise<PersonId> =>
   party === null ? sharedPerson(found.disputeId) : Promise.resolve(partyIn(found.state, party).person);
@@ -19,8 +19,7 @@ export const keepText = async (
   { vault }: Pick<Dependencies, 'vault'>,
   { id }: CommandContext,
   found: Found,
-  { party, kind, name }: Whose,
-  content: unknown,
+  { party, kind, name, content }: Whose,
 ): Promise<Readonly<{ id: string; hash: string }>> => {
   const itemId = await uuidOf(id, name);
   const person = await personOf(found, party);

@@ -36,6 +36,9 @@ export const releaseTime = async (
   await Promise.all(taken.map((diary) => diaries(diary, release(booking), own)));
 };
 
+/** `session`: one that is moved; `null`: another one. */
+type Wanted = Readonly<{ meeting: Meeting; session: number | null }>;
+
 /**
  * Plans a session, or another time for one. Refused as `planSession` says, and: `place-unknown`, `doubly-booked`.
  */
@@ -43,8 +46,7 @@ export const plan = async (
   deps: Dependencies,
   { disputeId, state }: Found,
   { context, ifRevision }: CommandContext,
-  meeting: Meeting,
-  session: number | null,
+  { meeting, session }: Wanted,
 ) => {
   const decide = planSession(meeting, session);
   // Refused before anybody's time is taken.

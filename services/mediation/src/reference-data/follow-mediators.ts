@@ -31,6 +31,36 @@ const areaOf = (place: string): string | null =>
 /** Who is on the roster of an area, or of one it lies in, at a moment. */
 export type MediatorsOf = (area: string, at: Instant) => readonly string[];
 
+const recording = (rosters: Parts['rosters']): readonly Reaction[] => [
+  on(RosterPostedV1, async (event) => {
+    const { place, version, since, duties } = event.data;
+    const area = areaOf(place);
+    if (area === null) return;
+    const posts = duties
+      .filter(({ role }) => role === 'mediator')
+      .map(({ account, from, until }) => ({
+        mediator: account,
+        from: momentOf(from),
+        until: momentOf(until),
+      }));
+    await rosters(
+      area,
+      Roster.post(area, { version, since: momentOf(since), posts }),
+      causedBy(event, actor),
+    );
+  }),
+  on(RosterTakenDownV1, async (event) => {
+    const { place, version, since } = event.data;
+    const area = areaOf(place);
+    if (area === null) return;
+    await rosters(
+      area,
+      Roster.post(area, { version, since: instant(since), posts: [] }),
+      causedBy(event, actor),
+    );
+  }),
+];
+
 export const followMediators = ({ store, rosters }: Parts) => {
   const known = new Map<string, Roster.State>();
 
@@ -38,36 +68,6 @@ export const followMediators = ({ store, rosters }: Parts) => {
     ...new Set(
       [...known].flatMap(([post, state]) => (liesIn(area, post) ? Roster.mediatorsAt(state, at) : [])),
     ),
-  ];
-
-  const reactions: readonly Reaction[] = [
-    on(RosterPostedV1, async (event) => {
-      const { place, version, since, duties } = event.data;
-      const area = areaOf(place);
-      if (area === null) return;
-      const posts = duties
-        .filter(({ role }) => role === 'mediator')
-        .map(({ account, from, until }) => ({
-          mediator: account,
-          from: momentOf(from),
-          until: momentOf(until),
-        }));
-      await rosters(
-        area,
-        Roster.post(area, { version, since: momentOf(since), posts }),
-        causedBy(event, actor),
-      );
-    }),
-    on(RosterTakenDownV1, async (event) => {
-      const { place, version, since } = event.data;
-      const area = areaOf(place);
-      if (area === null) return;
-      await rosters(
-        area,
-        Roster.post(area, { version, since: instant(since), posts: [] }),
-        causedBy(event, actor),
-      );
-    }),
   ];
 
   const start = (): Promise<Stop> =>
@@ -78,5 +78,5 @@ export const followMediators = ({ store, rosters }: Parts) => {
       known.set(area, Roster.decider.evolve(known.get(area) ?? [], posted));
     });
 
-  return { mediatorsOf, reactions, start };
+  return { mediatorsOf, reactions: recording(rosters), start };
 };

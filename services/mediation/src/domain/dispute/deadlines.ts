@@ -113,23 +113,27 @@ const ended = ({ number }: Known, clock: string, end: ClockEnd, endedAt: Instant
   data: { number, clock, end, endedAt },
 });
 
+const handedOver = (it: Known, { clock, holder }: Owed, now: Instant): readonly DeadlineEvent[] => {
+  const known = it.deadlines[clock];
+  const isMoved = known !== undefined && holder !== undefined && known.holder !== holder;
+  return isMoved ? [{ type: 'DeadlineHandedOver', data: { number: it.number, clock, holder, at: now } }] : [];
+};
+
+/** A dispute that is over owes nothing more, but an answer to a danger. */
+const isMoot = ({ end }: Known, { clock, end: answer }: Owed): boolean =>
+  end !== null && answer === undefined && !clock.startsWith('danger/');
+
 /** Of one deadline: what has to be recorded so that what is recorded says what is owed. */
 const changesOf = (it: Known, owed: Owed, now: Instant): readonly DeadlineEvent[] => {
-  const known = it.deadlines[owed.clock];
+  const { clock, end } = owed;
+  const known = it.deadlines[clock];
   if (known?.end) return [];
-  const begun = known === undefined ? [set(it, owed)] : [];
-  const { holder } = owed;
-  const moved: readonly DeadlineEvent[] =
-    known !== undefined && holder !== undefined && known.holder !== holder
-      ? [{ type: 'DeadlineHandedOver', data: { number: it.number, clock: owed.clock, holder, at: now } }]
-      : [];
-  const over = owed.end ? [ended(it, owed.clock, owed.end.end, owed.end.at)] : [];
-  // A dispute that is over owes nothing more, but a danger that nobody has acknowledged.
-  const isOver = it.end !== null && !owed.clock.startsWith('danger/');
-  const dropped = isOver && over.length === 0 ? [ended(it, owed.clock, 'cancelled', now)] : [];
-  return isOver && known === undefined && owed.end === undefined
-    ? []
-    : [...begun, ...moved, ...over, ...dropped];
+  if (isMoot(it, owed)) return known === undefined ? [] : [ended(it, clock, 'cancelled', now)];
+  return [
+    ...(known === undefined ? [set(it, owed)] : []),
+    ...handedOver(it, owed, now),
+    ...(end === undefined ? [] : [ended(it, clock, end.end, end.at)]),
+  ];
 };
 
 /** What has to be recorded so that the deadlines on record are those that are owed, or were. */

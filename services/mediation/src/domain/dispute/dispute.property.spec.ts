@@ -159,7 +159,7 @@ describe('In any story of a dispute', () => {
           const state = fold(decider, events);
           if (state?.end === null) continue;
           ended++;
-          if (state?.end?.outcome === 'agreed-and-performed') performed++;
+          performed += state?.end?.outcome === 'agreed-and-performed' ? 1 : 0;
           const open_ = Object.entries(clocks).filter(([, { end: how }]) => how === null);
           expect(open_.filter(([clock]) => !clock.startsWith('danger/'))).toEqual([]);
         }
@@ -191,8 +191,8 @@ describe('In any story of a dispute', () => {
         for (const events of lived(story)) {
           const state = fold(decider, events);
           const planned = state?.sessions.filter((it) => it.state === 'planned') ?? [];
-          if (state?.end !== null) expect(planned).toEqual([]);
-          for (const { mediator } of planned) expect(mediator).toBe(state?.mediator?.mediator);
+          const owners = state?.end === null ? [state.mediator?.mediator] : [];
+          expect(planned.filter(({ mediator }) => !owners.includes(mediator))).toEqual([]);
         }
       }),
       { numRuns: runs },

@@ -1,5 +1,7 @@
 /** A dispute ends, begins anew, or turns into something worse. */
+import type { Instant } from '@mulin/kernel';
 import type { Deed, Outcome } from './dispute-events.js';
+import type { Known } from './dispute-state.js';
 import { type Decides, going } from './opening.js';
 import { inEffectIn, isBreached } from './performing.js';
 import {
@@ -22,6 +24,14 @@ type End = Readonly<{ outcome: Ended; otherWays: readonly string[]; into?: strin
 /** Whoever did not agree, or is sent on, is told what is open to them (People's Mediation Law, article 26). */
 const needsWays: readonly Ended[] = ['no-agreement', 'agreed-not-performed', 'passed-on'];
 
+const refuseEnd = (it: Known, outcome: Ended, now: Instant): void => {
+  if (outcome === 'agreed-not-performed') {
+    if (!isBreached(inEffectIn(it), now)) throw nothingBreached();
+    return;
+  }
+  if (it.agreement !== null && it.agreement.effectAt !== null) throw agreementInEffect();
+};
+
 /**
  * It is over.
  *
@@ -34,10 +44,7 @@ export const end =
     const it = going(state);
     if ((outcome === 'joined') !== (into !== undefined)) throw joinedToNothing();
     if (needsWays.includes(outcome) && otherWays.length === 0) throw otherWaysUntold();
-    const isAgreed = it.agreement !== null && it.agreement.effectAt !== null;
-    if (outcome === 'agreed-not-performed') {
-      if (!isBreached(inEffectIn(it), now)) throw nothingBreached();
-    } else if (isAgreed) throw agreementInEffect();
+    refuseEnd(it, outcome, now);
     const data = { number: it.number, outcome, otherWays, endedAt: now };
     return [{ type: 'DisputeEnded', data: into === undefined ? data : { ...data, into } }];
   };

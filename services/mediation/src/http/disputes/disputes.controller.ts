@@ -113,8 +113,8 @@ export class DisputesController {
     @Body({ schema: Sent.ReportDanger }) { text }: z.infer<typeof Sent.ReportDanger>,
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'danger.report');
-    const about = { party: null, kind: 'dispute-text', name: 'danger' } as const;
-    const { id } = await keepText(this.deps, request, found, about, text);
+    const about = { party: null, kind: 'dispute-text', name: 'danger', content: text } as const;
+    const { id } = await keepText(this.deps, request, found, about);
     return change(this.deps, found.disputeId, reportDanger(id), request);
   }
 
@@ -169,8 +169,8 @@ export class DisputesController {
     @Body({ schema: Sent.CallBack }) { party, isKept, words }: z.infer<typeof Sent.CallBack>,
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
-    const about = { party, kind: 'dispute-text', name: 'call-back' } as const;
-    const kept = words === undefined ? undefined : await keepText(this.deps, request, found, about, words);
+    const about = { party, kind: 'dispute-text', name: 'call-back', content: words } as const;
+    const kept = words === undefined ? undefined : await keepText(this.deps, request, found, about);
     return change(this.deps, found.disputeId, callBack(party, isKept, kept?.id), request);
   }
 

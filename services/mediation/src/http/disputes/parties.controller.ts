@@ -62,8 +62,13 @@ export class PartiesController {
   ) {
     const { authority, ...details } = body;
     const found = await findDispute(this.deps, name, request.actor, 'dispute.answer');
-    const about = { party: speaksFor(found, party), kind: 'party', name: 'representative' } as const;
-    const { id } = await keepText(this.deps, request, found, about, details);
+    const about = {
+      party: speaksFor(found, party),
+      kind: 'party',
+      name: 'representative',
+      content: details,
+    } as const;
+    const { id } = await keepText(this.deps, request, found, about);
     return change(this.deps, found.disputeId, represent(party, id, authority), request);
   }
 
@@ -107,8 +112,13 @@ export class PartiesController {
     @Body({ schema: Sent.MakeStatement }) { text, isForAll }: z.infer<typeof Sent.MakeStatement>,
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.answer');
-    const about = { party: speaksFor(found, party), kind: 'statement', name: 'statement' } as const;
-    const { id } = await keepText(this.deps, request, found, about, text);
+    const about = {
+      party: speaksFor(found, party),
+      kind: 'statement',
+      name: 'statement',
+      content: text,
+    } as const;
+    const { id } = await keepText(this.deps, request, found, about);
     return change(this.deps, found.disputeId, makeStatement(party, id, isForAll), request);
   }
 
@@ -123,8 +133,8 @@ export class PartiesController {
     @Body({ schema: Sent.NoteCaucus }) { text }: z.infer<typeof Sent.NoteCaucus>,
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
-    const about = { party, kind: 'caucus-note', name: 'caucus' } as const;
-    const { id } = await keepText(this.deps, request, found, about, text);
+    const about = { party, kind: 'caucus-note', name: 'caucus', content: text } as const;
+    const { id } = await keepText(this.deps, request, found, about);
     return change(this.deps, found.disputeId, noteCaucus(party, id), request);
   }
 

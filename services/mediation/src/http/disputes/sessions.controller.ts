@@ -73,8 +73,8 @@ export class SessionsController {
     @Body({ schema: Sent.HoldSession }) { present, minutes }: z.infer<typeof Sent.HoldSession>,
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
-    const about = { party: null, kind: 'minutes', name: 'minutes' } as const;
-    const { id: minutesId, hash: minutesHash } = await keepText(this.deps, request, found, about, minutes);
+    const about = { party: null, kind: 'minutes', name: 'minutes', content: minutes } as const;
+    const { id: minutesId, hash: minutesHash } = await keepText(this.deps, request, found, about);
     const held = holdSession(session, present, { minutesId, minutesHash });
     return change(this.deps, found.disputeId, held, request);
   }
@@ -91,8 +91,13 @@ export class SessionsController {
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.answer');
     const from = party ?? found.own;
-    const about = { party: from && speaksFor(found, from), kind: 'dispute-text', name: 'proposal' } as const;
-    const { id } = await keepText(this.deps, request, found, about, text);
+    const about = {
+      party: from && speaksFor(found, from),
+      kind: 'dispute-text',
+      name: 'proposal',
+      content: text,
+    } as const;
+    const { id } = await keepText(this.deps, request, found, about);
     return change(this.deps, found.disputeId, propose(from ?? 'mediator', id), request);
   }
 
@@ -104,6 +109,6 @@ export class SessionsController {
   ) {
     const found = await findDispute(this.deps, name, request.actor, 'dispute.mediate');
     const meeting = { from: instant(from), until: instant(until), place };
-    return shown(found.disputeId, await plan(this.deps, found, request, meeting, session));
+    return shown(found.disputeId, await plan(this.deps, found, request, { meeting, session }));
   }
 }
