@@ -213,6 +213,8 @@ const table = {
   'danger.acknowledge': { 'community-secretary': area, 'town-leader': area },
   /** When and where people meet. */
   'mediation-calendar.read': { mediator: ['area', 'held'], ...leaders },
+  /** What should be looked at before it is late: numbers and places, and nobody's words. */
+  'warning.read': { ...leaders, ...desk, ...examiners },
   'area.list': { ...leaders, ...desk, ...examiners },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {

@@ -6,6 +6,7 @@ import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MyCaseController } from './http/my-case.controller.js';
 import { ReadingsController } from './http/readings.controller.js';
+import { WarningsController } from './http/warnings/warnings.controller.js';
 import { TimelinesController } from './http/timelines.controller.js';
 import { purposes } from './queries/case-search.js';
 import { ownKinds, ownPurpose } from './queries/my-case.js';
@@ -79,6 +80,7 @@ export class AuditModule {
         ReadingsController,
         ImportsController,
         MyCaseController,
+        WarningsController,
       ],
       providers: [
         { provide: DEPENDENCIES, useFactory: dependenciesOf, inject: [PLATFORM] },

@@ -1,6 +1,6 @@
 /** Moments as the clocks of the town show them: for programs with their offset, for people to the minute. */
-import { instant, msOf } from '@mulin/kernel';
-import { localText } from '@mulin/working-time';
+import { type Instant, instant, msOf } from '@mulin/kernel';
+import { localMoment, localText } from '@mulin/working-time';
 
 export type TownClock = Readonly<{
   /** RFC 3339 with the town's offset. */
@@ -9,6 +9,8 @@ export type TownClock = Readonly<{
   shown: (moment: string) => string;
   /** The day alone: `2026-03-02`. */
   day: (moment: string) => string;
+  /** The first moment of a day such as `2026-03-02`; `null`: it is none. */
+  beginOf: (day: string) => Instant | null;
 }>;
 
 export const townClock = (zone: string): TownClock => {
@@ -17,6 +19,7 @@ export const townClock = (zone: string): TownClock => {
     stamp,
     shown: (moment) => stamp(moment).slice(0, 16).replace('T', ' '),
     day: (moment) => stamp(moment).slice(0, 10),
+    beginOf: (day) => localMoment(zone, `${day}T00:00`),
   };
 };
 
