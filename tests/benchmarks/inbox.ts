@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { InboxModule, INBOX } from '@mulin/inbox';
 import type { Area, NewEvent } from '@mulin/kernel';
 import { openService, type Platform, postgresPlatform } from '@mulin/service';
+import { percentile, silent } from './measuring.js';
 
 const cases = 100_000;
 const communities = 8;
@@ -14,13 +15,6 @@ const atOnce = 500;
 const stride = 7_919;
 const readings = 300;
 const patienceMs = 600_000;
-
-const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
 
 const metadata = { town: 'mu', actor: 'bench', correlationId: 'bench' };
 
@@ -74,9 +68,6 @@ const fill = async ({ eventStore }: Platform): Promise<void> => {
       ),
     );
 };
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 
 /** The first page of her inbox, over HTTP. */
 export const benchInbox = async (databaseUrl: string) => {

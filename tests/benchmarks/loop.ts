@@ -6,6 +6,7 @@ import { costOf } from './cost.js';
 import { atOnce, type Client, httpClient } from './http-client.js';
 import { type RunningTown, runningTown } from './running-town.js';
 import { wholeLoopIn } from './whole-loop.js';
+import { percentile } from './measuring.js';
 
 const usualDemands = 4_000;
 /** Of so many demands one is taken to its rating. */

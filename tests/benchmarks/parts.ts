@@ -7,6 +7,7 @@ import { benchInbox } from './inbox.js';
 import { kafka } from './kafka.js';
 import { kurrent } from './kurrent.js';
 import { benchLoop } from './loop.js';
+import { benchMediation } from './mediation.js';
 import { benchMoving } from './moving.js';
 import { benchRead } from './read.js';
 import { withRedis } from './redis.js';
@@ -53,5 +54,6 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   loop: benchLoop,
   routing: benchRouting,
   inbox: benchInbox,
+  mediation: benchMediation,
   storm,
 };
