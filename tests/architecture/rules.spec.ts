@@ -18,6 +18,8 @@ const plants: Readonly<Record<string, readonly [file: string, text: string]>> = 
   'pack-stands-by-itself': ['libs/pack/src/planted.ts', "import '@mulin/service';"],
   'contracts-know-only-zod': ['contracts/src/planted.ts', "import '@mulin/kernel';"],
   'postgres-knows-only-the-kernel': ['libs/postgres/src/planted.ts', "import '@mulin/contracts';"],
+  'documents-know-only-what-is-printed': ['libs/documents/src/planted.ts', "import '@mulin/contracts';"],
+  'printing-stays-in-documents': ['services/feedback/src/planted-print.ts', "import 'pdfkit';"],
   'adapters-stay-apart': ['libs/vault/src/planted.ts', "import '@mulin/bus';"],
   'shell-knows-no-service': ['libs/service/src/planted.ts', "import '@mulin/intake';"],
   'services-never-meet': ['services/intake/src/planted.ts', "import '@mulin/routing';"],
