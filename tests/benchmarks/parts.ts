@@ -2,6 +2,7 @@
 import { alarms, due, stormOfBullmq } from './alarms.js';
 import { benchAppend } from './append.js';
 import { bus } from './bus.js';
+import { benchDocuments } from './documents.js';
 import { benchImport } from './import.js';
 import { benchInbox } from './inbox.js';
 import { kafka } from './kafka.js';
@@ -55,5 +56,6 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   routing: benchRouting,
   inbox: benchInbox,
   mediation: benchMediation,
+  documents: benchDocuments,
   storm,
 };
