@@ -99,7 +99,7 @@ const settleOne = async (ask: Ask, committee: string, mediator: string): Promise
 
 /** A roster as routing publishes it, so that there is somebody to mediate. */
 const postMediator = async ({ bus, town }: Platform): Promise<void> => {
-  const place = `helpers:${town}`;
+  const place = town;
   const id = randomUUID();
   const time = new Date().toISOString();
   const event = {

@@ -95,11 +95,14 @@ export const openTown = async () => {
   };
 
   const postMediators = (version: number, mediators: readonly string[]) =>
-    tell('routing.roster-posted.v1', 'helpers:mu/dongguan', {
-      place: 'helpers:mu/dongguan',
+    tell('routing.roster-posted.v1', 'mu/dongguan', {
+      place: 'mu/dongguan',
       version,
       since: null,
-      duties: mediators.map((id) => ({ account: id, role: 'mediator', from: null, until: null })),
+      duties: [
+        { account: 'secretary', role: 'community-secretary', from: null, until: null },
+        ...mediators.map((id) => ({ account: id, role: 'mediator', from: null, until: null })),
+      ],
     });
 
   /** A quarrel about a wall, between somebody and their neighbour. */

@@ -19,23 +19,15 @@ type Parts = Readonly<{ store: EventStore; rosters: CommandHandler<Roster.State,
 const actor = 'mediation';
 const filter = { categories: [Roster.decider.category] };
 
-/** What stands before the area in the name of the place where somebody helps. */
-const helpersPrefix = 'helpers:';
-
 const momentOf = (text: string | null): Instant | null => (text === null ? null : instant(text));
-
-/** `null`: a place of no helpers. */
-const areaOf = (place: string): string | null =>
-  place.startsWith(helpersPrefix) ? place.slice(helpersPrefix.length) : null;
 
 /** Who is on the roster of an area, or of one it lies in, at a moment. */
 export type MediatorsOf = (area: string, at: Instant) => readonly string[];
 
 const recording = (rosters: Parts['rosters']): readonly Reaction[] => [
   on(RosterPostedV1, async (event) => {
-    const { place, version, since, duties } = event.data;
-    const area = areaOf(place);
-    if (area === null) return;
+    // The roster of an area names whoever leads it and whoever helps in it; micro-grids and offices have no mediators.
+    const { place: area, version, since, duties } = event.data;
     const posts = duties
       .filter(({ role }) => role === 'mediator')
       .map(({ account, from, until }) => ({
@@ -50,9 +42,7 @@ const recording = (rosters: Parts['rosters']): readonly Reaction[] => [
     );
   }),
   on(RosterTakenDownV1, async (event) => {
-    const { place, version, since } = event.data;
-    const area = areaOf(place);
-    if (area === null) return;
+    const { place: area, version, since } = event.data;
     await rosters(
       area,
       Roster.post(area, { version, since: instant(since), posts: [] }),
