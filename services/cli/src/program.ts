@@ -15,6 +15,7 @@ import { mappingSuggestCommand } from './commands/mapping.js';
 import { rebuildCommand, deadLettersCommand, tokenCommand } from './commands/operate.js';
 import { exportCommand, restoreCommand } from './commands/whole-town.js';
 import { type Act, type Declare, type Declaring, group } from './declaring.js';
+import { disputeCommands } from './dispute-commands.js';
 import { engineCommands } from './engine-commands.js';
 import { isAnswered, refusalOf } from './refusals.js';
 import { languageOf, type Surroundings } from './surroundings.js';
@@ -195,6 +196,7 @@ const programOf = (
   const declaring: Declaring = { command, ofTown, program, texts };
   operatingCommands(declaring);
   lookingCommands(declaring);
+  disputeCommands(declaring);
   fileCommands(declaring);
   engineCommands(declaring);
   return program;

@@ -4,6 +4,7 @@ import { counted } from '@mulin/kernel';
 import { clocksIn, doing, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
+import { disputesIn } from './disputes.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 import { restoringIn } from './restoring.js';
@@ -249,6 +250,7 @@ export const en = {
   chaos: chaosIn('en'),
   story: storyIn('en'),
   demo: demoIn('en'),
+  disputes: disputesIn('en'),
 };
 
 /** As English has it: each language says all of it. */

@@ -1,5 +1,16 @@
 /** What codes are called that towns answer with, in both languages: a code that is not here is shown as it is. */
-import { caseStateWords, clockWords, type LocalizedText, roleWords } from '@mulin/kernel';
+import {
+  caseStateWords,
+  clockWords,
+  disputeDoorWords,
+  disputeKindWords,
+  disputeOutcomeWords,
+  disputeStateWords,
+  type LocalizedText,
+  partyRoleWords,
+  riskColourWords,
+  roleWords,
+} from '@mulin/kernel';
 
 type Language = keyof LocalizedText;
 type Words = Readonly<Record<string, string>>;
@@ -68,4 +79,44 @@ export const unheldIn = inLanguage({
   verified: { en: '(to be called back)', zh: '（待回访）' },
   merged: { en: '(merged)', zh: '（已并案）' },
   'not-asked': { en: '(nobody asked yet)', zh: '（尚未派单）' },
+});
+
+/** Of what disputes are about, how grave they are, how they stand and ended, and what happened in them. */
+export const disputeWordsIn = (language: Language) => ({
+  kind: inLanguage(disputeKindWords)(language),
+  colour: inLanguage(riskColourWords)(language),
+  state: inLanguage(disputeStateWords)(language),
+  outcome: inLanguage(disputeOutcomeWords)(language),
+  door: inLanguage(disputeDoorWords)(language),
+  role: inLanguage(partyRoleWords)(language),
+  consent: inLanguage({
+    given: { en: 'wants mediation', zh: '同意调解' },
+    refused: { en: 'refuses it', zh: '不同意调解' },
+  })(language),
+  representative: inLanguage({
+    general: { en: 'represented', zh: '有代理人（一般授权）' },
+    special: { en: 'represented with special authority', zh: '有代理人（特别授权）' },
+  })(language),
+  session: inLanguage({
+    planned: { en: 'planned', zh: '已安排' },
+    'called-off': { en: 'called off', zh: '已取消' },
+    held: { en: 'held', zh: '已举行' },
+  })(language),
+  form: inLanguage({
+    written: { en: 'written agreement', zh: '书面协议' },
+    oral: { en: 'oral agreement', zh: '口头协议' },
+  })(language),
+  confirmation: inLanguage({
+    confirmed: { en: 'confirmed by the court', zh: '法院已确认' },
+    rejected: { en: 'rejected by the court', zh: '法院驳回申请' },
+    'not-accepted': { en: 'not accepted by the court', zh: '法院不予受理' },
+    withdrawn: { en: 'application to the court withdrawn', zh: '申请已撤回' },
+  })(language),
+  otherWay: inLanguage({
+    court: { en: 'court', zh: '诉讼' },
+    arbitration: { en: 'arbitration', zh: '仲裁' },
+    'administrative-decision': { en: 'decision of an authority', zh: '行政机关处理' },
+    police: { en: 'police', zh: '公安机关' },
+    petition: { en: 'petition', zh: '信访' },
+  })(language),
 });

@@ -3,6 +3,7 @@ import type { Texts } from './en.js';
 import { clocksIn, legEndsIn, rolesIn, servicesIn, statesIn, unheldIn } from './words.js';
 import { chaosIn } from './chaos.js';
 import { demoIn } from './demo.js';
+import { disputesIn } from './disputes.js';
 import { storyIn } from './story.js';
 import { operatingIn } from './operating.js';
 import { restoringIn } from './restoring.js';
@@ -237,4 +238,5 @@ export const zh: Texts = {
   chaos: chaosIn('zh'),
   story: storyIn('zh'),
   demo: demoIn('zh'),
+  disputes: disputesIn('zh'),
 };
