@@ -4,8 +4,9 @@ import type { CommandContext } from '@mulin/service';
 import type { Dependencies } from '../dependencies.js';
 import type { Colour, Details, Door, Party, PartyRole } from '../domain/dispute/dispute-events.js';
 import { withWhatFollows } from '../domain/dispute/following.js';
-import { leastLoaded } from '../domain/dispute/mediators.js';
+import { type Candidate, leastLoaded } from '../domain/dispute/mediators.js';
 import { open } from '../domain/dispute/opening.js';
+import { notAMediator } from '../domain/dispute/refusals.js';
 import { candidatesFor } from '../queries/candidates.js';
 
 /** As they were named; `phone` tells whether two are one. */
@@ -64,8 +65,23 @@ export const partyOf = async (
   };
 };
 
+type Chosen = Readonly<{ mediator: string | null; because: 'load' | 'named' }>;
+
+/** A mediator who brings a file has mediated what stands in it: it is theirs, and nobody else's. */
+const mediatorFor = (
+  { door }: Opening,
+  { actor }: CommandContext,
+  candidates: readonly Candidate[],
+): Chosen => {
+  if (door !== 'file' || actor.role !== 'mediator')
+    return { mediator: leastLoaded(candidates), because: 'load' };
+  if (!candidates.some(({ mediator }) => mediator === actor.id)) throw notAMediator(actor.id);
+  return { mediator: actor.id, because: 'named' };
+};
+
 /**
- * Opens a dispute. Throws what `open` refuses, and `Rejection` (`phone-not-readable`).
+ * Opens a dispute. Throws what `open` refuses, and `Rejection` (`phone-not-readable`; `not-a-mediator` where a mediator
+ * who is not on the roster of the area brings a file).
  *
  * @returns its id, its state, and a code for each party by which it comes to its own side of the dispute.
  */
@@ -84,7 +100,7 @@ export const openDispute = async (deps: Dependencies, request: CommandContext, o
             content: opening.facts,
           },
         ];
-  const candidates = await candidatesFor(deps, opening.area);
+  const { mediator, because } = mediatorFor(opening, request, await candidatesFor(deps, opening.area));
   const { kind, colour, area, door, fromCase } = opening;
   const about = {
     kind,
@@ -99,7 +115,7 @@ export const openDispute = async (deps: Dependencies, request: CommandContext, o
   open({ number: '', ...about }, null)(null, deps.now());
   await deps.vault.keep([...kept.map(({ item }) => item), ...facts]);
   const number = await deps.takeNumber(deps.now());
-  const decide = withWhatFollows(open({ number, ...about }, leastLoaded(candidates)));
+  const decide = withWhatFollows(open({ number, ...about }, mediator, because));
   const result = await deps.disputes(disputeId, decide, request.context);
   return { disputeId, ...result };
 };

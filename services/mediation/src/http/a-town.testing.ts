@@ -14,6 +14,7 @@ const people = [
   account('tang', 'mediator', 'mu/dongguan'),
   account('ye', 'mediator', 'mu/dongguan'),
   account('stranger', 'mediator', 'mu/nanyuan'),
+  account('other-mediator', 'mediator', 'mu/dongguan'),
   account('committee', 'village-committee', area),
   account('secretary', 'community-secretary', 'mu/dongguan'),
   account('other-secretary', 'community-secretary', 'mu/nanyuan'),

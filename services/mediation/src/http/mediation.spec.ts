@@ -83,6 +83,23 @@ describe('A quarrel comes before the committee', () => {
     expect(data(ofCase()[1])).toMatchObject({ disputeNumber: it.number, outcome: 'withdrawn' });
   });
 
+  test('from a file of a mediator, whose it stays, however much they have to do', async () => {
+    const brought = [await town.quarrel({ door: 'file' }, 'ye'), await town.quarrel({ door: 'file' }, 'ye')];
+    expect(await Promise.all(brought.map(mediatorOf))).toEqual(['ye', 'ye']);
+    const assigned = brought.flatMap(of).filter((event) => type(event) === 'mediator-assigned');
+    expect(assigned.map((event) => data(event)['because'])).toEqual(['named', 'named']);
+    const answer = await town.call('other-mediator', 'disputes', {
+      kind: 'other',
+      area: 'mu/dongguan/hetou',
+      door: 'file',
+      parties: [
+        { role: 'applicant', name: 'A' },
+        { role: 'respondent', name: 'B' },
+      ],
+    });
+    expect(refusal(answer)).toBe('409 not-a-mediator');
+  });
+
   test('by a resident of their own accord, who comes back to it by their account', async () => {
     const it = await town.quarrel(
       {

@@ -32,12 +32,13 @@ const refuseSame = (parties: readonly Pick<Party, 'person'>[]): void => {
 };
 
 /**
- * Opened, with whoever of the roster has least to do; `candidate` of `null`: nobody of it may take it.
+ * Opened, with somebody of the roster: whoever has least to do, or who is named; `candidate` of `null`: nobody of it may
+ * take it.
  *
  * Refused: `same-party-twice`, `no-two-sides`.
  */
 export const open =
-  (details: Details, candidate: string | null): Decides =>
+  (details: Details, candidate: string | null, because: 'load' | 'named' = 'load'): Decides =>
   (state, now) => {
     if (state !== null) return [];
     const { parties } = details;
@@ -51,7 +52,7 @@ export const open =
         : [
             {
               type: 'MediatorAssigned',
-              data: { number, mediator: candidate, because: 'load', area, assignedAt: now },
+              data: { number, mediator: candidate, because, area, assignedAt: now },
             },
           ];
     return [{ type: 'DisputeOpened', data: { ...details, openedAt: now } }, ...assigned];

@@ -8,8 +8,8 @@ export const opening: Operation = {
   ...words(
     both('Open a dispute', '登记纠纷'),
     both(
-      'A quarrel of two or more parties comes before the mediation committee, from a case, by somebody who walks in, or by a party. Whoever of the roster has least to do mediates. `codes`: what each party comes to its own side with, told this once.',
-      '两方以上当事人的纠纷提交人民调解委员会，来源可为案件、上门或当事人申请；按名册和承办数量指派调解员。`codes` 为各方当事人查询本方事项的查询码，仅此一次返回。',
+      'A quarrel of two or more parties comes before the mediation committee, from a case, by somebody who walks in, or by a party. Whoever of the roster has least to do mediates; a file is mediated by the mediator who brings it. `codes`: what each party comes to its own side with, told this once.',
+      '两方以上当事人的纠纷提交人民调解委员会，来源可为案件、上门或当事人申请；按名册和承办数量指派调解员；由调解员从文件导入的，由其本人承办。`codes` 为各方当事人查询本方事项的查询码，仅此一次返回。',
     ),
   ),
   answer: z
@@ -19,7 +19,10 @@ export const opening: Operation = {
     })
     .meta({ id: 'DisputeOpened' }),
   example: { ...example, codes: [{ party: one, code: '7K2M-9QXD' }] },
-  refusals: { 403: ['not-your-area'], 409: ['same-party-twice', 'no-two-sides', 'phone-not-readable'] },
+  refusals: {
+    403: ['not-your-area'],
+    409: ['same-party-twice', 'no-two-sides', 'phone-not-readable', 'not-a-mediator'],
+  },
 };
 
 export const listing: Operation = {
