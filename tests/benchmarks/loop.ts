@@ -45,9 +45,6 @@ const untilVisible = async (client: Client, caseId: string, pauseMs: number) => 
   while (!(await isVisible(client, caseId))) await sleep(pauseMs);
 };
 
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-
 const oneAfterTheOther = async (client: Client, alone: number) => {
   const durable: number[] = [];
   const visible: number[] = [];

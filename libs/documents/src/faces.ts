@@ -6,7 +6,7 @@ import { create, type Font } from 'fontkit';
 export type Weight = 'regular' | 'bold';
 
 /** A part of a line that is drawn at once: text of the font, or one character that the font lacks. */
-type Run = Readonly<{ text: string; isLacking: boolean; width: number }>;
+type Run = Readonly<{ text: string; isLacking: boolean; width: number; features: Features }>;
 
 /** One weight. Widths are in em: times the size of the type they are points. */
 export type Face = Readonly<{
@@ -35,6 +35,13 @@ const bytesOf = (weight: Weight): Buffer => {
   return read;
 };
 
+/**
+ * What is of a square of its own in Chinese, punctuation among it: in English, too, it keeps that, or a Chinese comma would
+ * be drawn, and copied, as another one.
+ */
+const isSquare = (character: string): boolean =>
+  /[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\u{20000}-\u{3ffff}]/u.test(character);
+
 /** The width of a character that the font lacks. */
 const boxWidth = 1;
 
@@ -43,14 +50,15 @@ const faceOf = (weight: Weight, features: Features): Face => {
   const font = create(bytesOf(weight)) as Font;
   const widths = new Map<string, number>();
 
-  const measured = (text: string): number => font.layout(text, [...features]).advanceWidth / font.unitsPerEm;
+  const measured = (text: string, wanted: Features): number =>
+    font.layout(text, [...wanted]).advanceWidth / font.unitsPerEm;
 
-  const widthOfKnown = (text: string): number => {
-    const known = widths.get(text);
-    if (known !== undefined) return known;
-    const width = measured(text);
+  /** Of one kind alone, square or not. */
+  const runOf = (text: string): Run => {
+    const wanted = isSquare(text) ? [] : features;
+    const width = widths.get(text) ?? measured(text, wanted);
     widths.set(text, width);
-    return width;
+    return { text, isLacking: false, width, features: wanted };
   };
 
   const lacks = (character: string): boolean => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
@@ -59,16 +67,19 @@ const faceOf = (weight: Weight, features: Features): Face => {
     const runs: Run[] = [];
     let known = '';
     const flush = () => {
-      if (known !== '') runs.push({ text: known, isLacking: false, width: widthOfKnown(known) });
+      if (known !== '') runs.push(runOf(known));
       known = '';
     };
+    const isOther = (character: string) =>
+      features.length > 0 && known !== '' && isSquare(known) !== isSquare(character);
     for (const character of text) {
       if (!lacks(character)) {
+        if (isOther(character)) flush();
         known += character;
         continue;
       }
       flush();
-      runs.push({ text: character, isLacking: true, width: boxWidth });
+      runs.push({ text: character, isLacking: true, width: boxWidth, features: [] });
     }
     flush();
     return runs;

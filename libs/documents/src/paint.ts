@@ -2,7 +2,7 @@
 import type { Document } from './document.js';
 import { codePointName } from './characters.js';
 import PDFDocument from 'pdfkit';
-import type { Faces, Features } from './faces.js';
+import type { Faces } from './faces.js';
 import type { Mark, Tone } from './layout/marks.js';
 import { page } from './layout/measures.js';
 
@@ -16,7 +16,7 @@ const colours: Readonly<Record<Tone, string>> = {
 
 const ruleWidth = 0.5;
 
-type Paper = Readonly<{ pdf: PDFKit.PDFDocument; faces: Faces; features: Features }>;
+type Paper = Readonly<{ pdf: PDFKit.PDFDocument; faces: Faces }>;
 
 type TextMark = Extract<Mark, { kind: 'text' }>;
 
@@ -37,10 +37,10 @@ const paintBox = ({ pdf }: Paper, character: string, x: number, { y, size, tone 
 };
 
 const paintText = (paper: Paper, mark: TextMark) => {
-  const { pdf, faces, features } = paper;
+  const { pdf, faces } = paper;
   let { x } = mark;
   pdf.fillColor(colours[mark.tone]);
-  for (const { text, isLacking, width } of faces[mark.weight].runsOf(mark.text)) {
+  for (const { text, isLacking, width, features } of faces[mark.weight].runsOf(mark.text)) {
     if (isLacking) {
       // Whoever copies the text, or has it read aloud, gets the character itself.
       pdf.markContent('Span', { actual: text });
@@ -107,7 +107,6 @@ export const paintPages = async (
   document: Document,
   pages: readonly (readonly Mark[])[],
   faces: Faces,
-  features: Features,
 ): Promise<Uint8Array> => {
   const pdf = fileFor(document);
   const chunks: Uint8Array[] = [];
@@ -118,7 +117,7 @@ export const paintPages = async (
     pdf.registerFont(weight, faces[weight].font as unknown as Buffer);
   for (const marks of pages) {
     pdf.addPage();
-    for (const mark of marks) paint({ pdf, faces, features }, mark);
+    for (const mark of marks) paint({ pdf, faces }, mark);
     await nextTurn();
   }
   pdf.end();

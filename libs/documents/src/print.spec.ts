@@ -4,7 +4,7 @@ import { create } from 'fontkit';
 import type { Block, Document } from './index.js';
 import { printDocument, type Printed } from './index.js';
 import { page } from './layout/measures.js';
-import { read, type Reading } from './reading.testing.js';
+import { readPdf as read, type PdfReading as Reading } from '@mulin/testing/pdf';
 import { agreementInChinese, agreementInEnglish, reportOf } from './samples.testing.js';
 
 const saying = (...blocks: readonly Block[]): Document => ({ ...agreementInChinese, blocks });
@@ -238,4 +238,11 @@ test('a page break begins a page, and two of them leave none empty', async () =>
 
 test('a document without any block is a page', async () => {
   expect((await printDocument(saying())).pages).toBe(1);
+});
+
+test('a comma is copied as the one that was typed, in English beside Chinese, too', async () => {
+  const said = '院墙，排水管. Zhou, to Sun, by 1,200.00.';
+  const blocks = [{ kind: 'paragraph', text: said }] as const;
+  const { bytes } = await printDocument({ ...agreementInEnglish, blocks });
+  expect((await read(bytes)).texts[0]).toContain(said);
 });

@@ -48,12 +48,11 @@ const noteOf = ({ language }: Document, lacking: readonly string[]): readonly Bl
  */
 export const printDocument = async (given: Document): Promise<Printed> => {
   const document = cleanedIn(given);
-  const features = featuresOf[document.language];
-  const faces = facesFor(features);
+  const faces = facesFor(featuresOf[document.language]);
   const lacking = lackingIn(document, faces);
   const fingerprint = await hashOf(document);
   const noted = { ...document, blocks: [...document.blocks, ...noteOf(document, lacking)] };
   const pages = await layOut(noted, setterOf(document.language, faces), fingerprint);
-  const bytes = await paintPages(document, pages, faces, features);
+  const bytes = await paintPages(document, pages, faces);
   return { bytes, pages: pages.length, fingerprint, lacking };
 };

@@ -29,7 +29,7 @@ export type Dependencies = Readonly<{
   /** The last moment in which a court can be asked to confirm what had effect then. */
   windowEnds: (effectAt: Instant) => Instant;
   vault: Vault;
-  identity: Pick<Identity, 'disabled'>;
+  identity: Pick<Identity, 'disabled' | 'find'>;
   pseudonyms: Platform['pseudonyms'];
   codes: Platform['caseCodes'];
 }>;

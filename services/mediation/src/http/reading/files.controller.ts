@@ -1,8 +1,18 @@
 import type { Actor } from '@mulin/kernel';
-import { Answers, Controller, CurrentActor, Get, Param, RequiresRight } from '@mulin/service';
+import {
+  answer,
+  Answers,
+  Controller,
+  CurrentActor,
+  Get,
+  Language,
+  Param,
+  RequiresRight,
+} from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { DEPENDENCIES, type Dependencies } from '../../dependencies.js';
 import { findDispute } from '../../queries/find-dispute.js';
+import { printAgreement, printFile } from '../../queries/print-paper.js';
 import { caucusNotes, fileFor } from '../../queries/read-file.js';
 import { DisputeName } from '../disputes/dispute-bodies.js';
 import * as Api from './file-operations.js';
@@ -17,6 +27,30 @@ export class FilesController {
   async file(@CurrentActor() actor: Actor, @Param('dispute', { schema: DisputeName }) name: string) {
     const found = await findDispute(this.deps, name, actor, 'dispute.words');
     return fileFor(this.deps, found, actor);
+  }
+
+  @Get('file.pdf')
+  @RequiresRight('dispute.words')
+  @Answers(Api.printingFile)
+  async printFile(
+    @CurrentActor() actor: Actor,
+    @Language() language: Language,
+    @Param('dispute', { schema: DisputeName }) name: string,
+  ) {
+    const found = await findDispute(this.deps, name, actor, 'dispute.words');
+    return answer(await printFile(this.deps, { found, actor, language }), { media: 'application/pdf' });
+  }
+
+  @Get('agreement.pdf')
+  @RequiresRight('dispute.words')
+  @Answers(Api.printingAgreement)
+  async printAgreement(
+    @CurrentActor() actor: Actor,
+    @Language() language: Language,
+    @Param('dispute', { schema: DisputeName }) name: string,
+  ) {
+    const found = await findDispute(this.deps, name, actor, 'dispute.words');
+    return answer(await printAgreement(this.deps, { found, actor, language }), { media: 'application/pdf' });
   }
 
   @Get('caucus-notes')

@@ -5,7 +5,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 type Placed = Readonly<{ text: string; x: number; y: number; width: number; size: number }>;
 
 /** What can be asked of a file. */
-export type Reading = Readonly<{
+export type PdfReading = Readonly<{
   pages: number;
   title: string;
   language: string | null;
@@ -23,7 +23,8 @@ const placedOn = async (file: PDFDocumentProxy, place: number): Promise<readonly
   });
 };
 
-export const read = async (bytes: Uint8Array): Promise<Reading> => {
+/** What a file says, page by page. */
+export const readPdf = async (bytes: Uint8Array): Promise<PdfReading> => {
   // It takes over the bytes that it is given.
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false });
   const file = await task.promise;
