@@ -2,16 +2,21 @@ import { expect, test } from '@jest/globals';
 import { type Event, instant, type Position, type RecordedEvent } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import type { Event as ClockEvent } from './domain/clocks/clocks.js';
+import type { Event as CommitmentEvent } from './domain/commitments/commitment.js';
 import { publish } from './publish.js';
 
 /** What stands around the words of a sample, given back to the event it came from. */
-const recordedAs = (name: string, event: ClockEvent): RecordedEvent<Event> => {
+const recordedAs = (
+  name: string,
+  event: ClockEvent | CommitmentEvent,
+  category = 'clocks',
+): RecordedEvent<Event> => {
   const told = sample(name);
   const text = (field: string) => String(told[field]);
   return {
     ...event,
     id: text('id'),
-    stream: `clocks-${text('subject')}`,
+    stream: `${category}-${text('subject')}`,
     revision: Number(told['sequence'] ?? 0),
     position: 1 as Position,
     metadata: {
@@ -206,4 +211,85 @@ test('nobody was warned of a deadline that was answered already, and the latenes
   expect(publish(recordedAs('sla-timer.case-escalated.v1', lateness))).toMatchObject({
     data: { answered: true },
   });
+});
+
+const settle = { clock: 'settle/1', number: 'meixi-T2026-000017', of: 'dispute' };
+const settleDueAt = instant('2026-04-04T02:20:00.000Z');
+const settleSince = instant('2026-03-05T02:20:00.000Z');
+const settleStep = 'settle/1/100%/community-secretary';
+
+const toldOfCommitments: readonly (readonly [string, CommitmentEvent])[] = [
+  [
+    'sla-timer.commitment-started.v1',
+    {
+      type: 'CommitmentStarted',
+      data: {
+        ...settle,
+        since: settleSince,
+        dueAt: settleDueAt,
+        ladder: [],
+        policy: 'mediation-yellow@1',
+        calendar: 'town@1',
+        provisional: false,
+      },
+    },
+  ],
+  [
+    'sla-timer.commitment-judged.v1',
+    { type: 'CommitmentJudged', data: { ...settle, verdict: 'breached', dueAt: settleDueAt, endedAt: null } },
+  ],
+  [
+    'sla-timer.commitment-notice.v1',
+    {
+      type: 'CommitmentNoticeGiven',
+      data: {
+        ...settle,
+        level: 'escalation',
+        step: settleStep,
+        steps: [settleStep],
+        to: 'community-secretary',
+        addressees: ['village-committee'],
+        holder: 'mediator-tang',
+        area: 'meixi/liuhe/hetou/hetou-2',
+        dueAt: settleDueAt,
+        owedAt: settleDueAt,
+        givenAt: instant('2026-04-04T02:20:01.000Z'),
+        lateSeconds: 1,
+        answered: false,
+      },
+    },
+  ],
+  [
+    'sla-timer.commitment-missing.v1',
+    { type: 'CommitmentMissing', data: { ...settle, since: settleSince, because: 'no-calendar' } },
+  ],
+];
+
+test.each(toldOfCommitments)('%s is published to the letter', (name, event) => {
+  expect(publish(recordedAs(name, event, 'commitment'))).toEqual(sample(name));
+});
+
+const answeredAt = instant('2026-03-20T02:00:00.000Z');
+test.each<[string, 'met' | 'breached' | 'cancelled', object]>([
+  ['that was kept is told as of its answer', 'met', { time: answeredAt }],
+  ['that is not owed any more, as of when that was said', 'cancelled', { time: answeredAt }],
+  ['that was missed, as of when it was due', 'breached', { time: settleDueAt }],
+])('a deadline of a dispute %s', (_, verdict, told) => {
+  const event: CommitmentEvent = {
+    type: 'CommitmentJudged',
+    data: { ...settle, verdict, dueAt: settleDueAt, endedAt: answeredAt },
+  };
+  expect(publish(recordedAs('sla-timer.commitment-judged.v1', event, 'commitment'))).toMatchObject(told);
+});
+
+test('what mediation said, and a role that nobody can have, are published to nobody', () => {
+  const set: CommitmentEvent = {
+    type: 'DeadlineSet',
+    data: { ...settle, policy: 'mediation-red', since: settleSince, area: 'meixi' },
+  };
+  const given = toldOfCommitments[2]?.[1];
+  if (given?.type !== 'CommitmentNoticeGiven') throw new Error('the third is a notice');
+  const nobodys: CommitmentEvent = { ...given, data: { ...given.data, to: 'mayor' } };
+  const name = 'sla-timer.commitment-notice.v1';
+  expect([set, nobodys].map((event) => publish(recordedAs(name, event, 'commitment')))).toEqual([null, null]);
 });

@@ -3,6 +3,12 @@ import { publicEvent } from '@mulin/bus';
 import {
   addressees,
   BreachRevokedV1,
+  commitmentAddressees,
+  CommitmentJudgedV1,
+  commitmentKinds,
+  CommitmentMissingV1,
+  CommitmentNoticeV1,
+  CommitmentStartedV1,
   cancelReasons,
   CaseEscalatedV1,
   CaseEscalatedV2,
@@ -32,6 +38,7 @@ import {
 } from './domain/clocks/clock-events.js';
 import { effectiveFrom } from './domain/clocks/terms-in-force.js';
 import { decider, type Event as ClockEvent } from './domain/clocks/clocks.js';
+import * as Commitment from './domain/commitments/commitment.js';
 
 type Of<Type extends ClockEvent['type']> = RecordedEvent<Extract<ClockEvent, { type: Type }>>;
 
@@ -133,9 +140,59 @@ const publicEventOf = (event: RecordedEvent<ClockEvent>): PublicEvent | null => 
     : publicEvent(ClockMissingV1, event, event.metadata.recordedAt, event.data);
 };
 
+type Commits<Type extends Commitment.Event['type']> = RecordedEvent<
+  Extract<Commitment.Event, { type: Type }>
+>;
+
+const addresseeOf = (to: string) => commitmentAddressees.find((role) => role === to);
+
+/** A role nobody can have is told nothing. */
+const commitmentNotice = (
+  event: Commits<'CommitmentNoticeGiven'>,
+  of: (typeof commitmentKinds)[number],
+): PublicEvent | null => {
+  const { addressees: wanted, givenAt, ...data } = event.data;
+  const to = addresseeOf(data.to);
+  if (to === undefined) return null;
+  const insteadOf = wanted.filter((it) => it !== to).flatMap((it) => addresseeOf(it) ?? []);
+  return publicEvent(CommitmentNoticeV1, event, givenAt, { ...data, of, to, insteadOf });
+};
+
+const judged = (event: Commits<'CommitmentJudged'>, of: (typeof commitmentKinds)[number]): PublicEvent => {
+  const { verdict, dueAt, endedAt } = event.data;
+  // A miss is one since it was due, whenever it is answered.
+  const since = verdict === 'breached' ? dueAt : (endedAt ?? dueAt);
+  return publicEvent(CommitmentJudgedV1, event, since, { ...event.data, of });
+};
+
+/** What was heard from mediation is its own to publish. */
+const ofCommitments = (event: RecordedEvent<Commitment.Event>): PublicEvent | null => {
+  if (!('of' in event.data)) return null;
+  const { of: kind } = event.data;
+  const of = commitmentKinds.find((it) => it === kind);
+  if (of === undefined) return null;
+  switch (event.type) {
+    case 'CommitmentStarted':
+      return publicEvent(CommitmentStartedV1, event, event.data.since, { ...event.data, of });
+    case 'CommitmentJudged':
+      return judged(event, of);
+    case 'CommitmentNoticeGiven':
+      return commitmentNotice(event, of);
+    case 'CommitmentMissing':
+      return publicEvent(CommitmentMissingV1, event, event.data.since, { ...event.data, of });
+    default:
+      return null;
+  }
+};
+
 /** Policies and calendars are published to nobody: each clock names the versions it goes by. */
 const isOfClocks = (event: RecordedEvent): event is RecordedEvent<ClockEvent> =>
   categoryOf(event) === decider.category;
 
-export const publish = (event: RecordedEvent<Event>): PublicEvent | null =>
-  isOfClocks(event) ? publicEventOf(event) : null;
+const isOfCommitments = (event: RecordedEvent): event is RecordedEvent<Commitment.Event> =>
+  categoryOf(event) === Commitment.decider.category;
+
+export const publish = (event: RecordedEvent<Event>): PublicEvent | null => {
+  if (isOfCommitments(event)) return ofCommitments(event);
+  return isOfClocks(event) ? publicEventOf(event) : null;
+};

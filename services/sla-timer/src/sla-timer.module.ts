@@ -8,16 +8,26 @@ import {
 } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import * as Clocks from './domain/clocks/clocks.js';
+import * as Commitment from './domain/commitments/commitment.js';
 import { upcasts } from './domain/stored-terms.js';
 import * as Duty from './domain/duty.js';
 import { clocksProcess } from './reactions/clocks-process.js';
+import { commitmentsProcess } from './reactions/commitments-process.js';
 import { followRosters } from './reference-data/follow-rosters.js';
-import { calendarDecider, loadRules, policyDecider, type Rules } from './reference-data/load-rules.js';
+import {
+  calendarDecider,
+  commitmentPolicyDecider,
+  loadRules,
+  policyDecider,
+  type Rules,
+} from './reference-data/load-rules.js';
 import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { EscalationsController } from './http/escalations.controller.js';
 import { publish } from './publish.js';
+import { alarmsOfCommitments, evaluateEach } from './jobs/alarms.js';
 import { sweep } from './jobs/sweep.js';
-import { clocksDue, countLacking } from './views/clocks-due.js';
+import { casesDue, clocksDue, countLacking } from './views/clocks-due.js';
+import { commitmentsDue, countLackingTerms, disputesDue } from './views/commitments-due.js';
 
 export const name = 'sla-timer';
 
@@ -33,12 +43,20 @@ const deadlinesMissing = (count: number): HealthText => ({
   },
 });
 
-/** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
-const open = (platform: Platform, pack: Rules) => {
-  const { town, zone, now, newId, every } = platform;
+const commitmentsMissing = (count: number): HealthText => ({
+  code: 'commitments-missing',
+  params: { count },
+  text: {
+    en: `disputes and promises without a deadline: ${count}; terms or a calendar of theirs are missing`,
+    zh: `${count} 件纠纷或承诺没有时限：缺少相应的时限规则或日历`,
+  },
+});
+
+/** The policies and calendars of the town, and who leads what. */
+const rulesOf = (platform: Platform, pack: Rules) => {
+  const { town, now, newId } = platform;
   const store = platform.eventStore(name, upcasts);
-  const scheduler = platform.scheduler(name);
-  const { calculate, start: startRules } = loadRules(
+  const { calculate, calculateCommitment, start } = loadRules(
     {
       town,
       now,
@@ -46,34 +64,72 @@ const open = (platform: Platform, pack: Rules) => {
       store,
       recordPack: (record) => platform.recordPack(name, record),
       policies: instrumentedHandler(platform, name, policyDecider),
+      commitments: instrumentedHandler(platform, name, commitmentPolicyDecider),
       calendars: instrumentedHandler(platform, name, calendarDecider),
     },
     pack,
   );
   const duties = followRosters({ store, duties: instrumentedHandler(platform, name, Duty.decider) });
-  const rules = { calculate, isHeld: duties.isHeld };
+  const { isHeld } = duties;
+  return {
+    ofCases: { calculate, isHeld },
+    ofCommitments: { calculate: calculateCommitment, isHeld },
+    reactions: duties.reactions,
+    starts: [start, duties.start],
+  };
+};
+
+/** The clocks of cases. */
+const casesIn = (platform: Platform, rules: Clocks.Rules) => {
+  const { town, zone, now, newId, every } = platform;
+  const store = platform.eventStore(name, upcasts);
+  const scheduler = platform.scheduler(name);
   const clocks = instrumentedHandler(platform, name, Clocks.decider);
-  const { reactions, evaluate, acknowledge } = clocksProcess({ town, zone, clocks, scheduler, rules, newId });
+  const own = clocksProcess({ town, zone, clocks, scheduler, rules, newId });
   const view = platform.view(name, clocksDue);
-  const { start } = sweep({ view, store, scheduler, evaluate, now, every });
+  const { start } = sweep({ ...{ view, store, scheduler, now, every }, due: casesDue(view), ...own });
+  return { ...own, start, view, caseIdOf: caseIds(view, store) };
+};
+
+/** The deadlines of disputes and promises. */
+const commitmentsIn = (platform: Platform, rules: Commitment.Rules) => {
+  const { town, now, newId, every } = platform;
+  const store = platform.eventStore(name, upcasts);
+  const scheduler = alarmsOfCommitments(platform.scheduler(name));
+  const commitments = instrumentedHandler(platform, name, Commitment.decider);
+  const own = commitmentsProcess({ town, commitments, scheduler, rules, newId });
+  const view = platform.view(name, commitmentsDue);
+  const { start } = sweep({ ...{ view, store, scheduler, now, every }, due: disputesDue(view), ...own });
+  return { ...own, start, view };
+};
+
+/** The service at work on a platform: rules first, then the watch over what is due, then the bus. */
+const open = (platform: Platform, pack: Rules) => {
+  const rules = rulesOf(platform, pack);
+  const cases = casesIn(platform, rules.ofCases);
+  const commitments = commitmentsIn(platform, rules.ofCommitments);
 
   // The handler is given only when there are rules: a timer may fire as soon as it is.
   const watch = async () => {
-    scheduler.onDue(evaluate);
-    return start();
+    const of = { cases: cases.evaluate, commitments: commitments.evaluate };
+    platform.scheduler(name).onDue(evaluateEach(of));
+    const stops = [await cases.start(), await commitments.start()];
+    return async () => void (await Promise.all(stops.map((stop) => stop())));
+  };
+  const lacks = async () => {
+    const [ofCases, others] = [await countLacking(cases.view), await countLackingTerms(commitments.view)];
+    if (ofCases > 0) return deadlinesMissing(ofCases);
+    return others > 0 ? commitmentsMissing(others) : null;
   };
   const service = hostService(platform, {
     name,
     publish,
-    subscribesTo: ['intake', 'routing', 'feedback'],
-    reactions: [...reactions, ...duties.reactions],
-    starts: [startRules, duties.start, watch],
-    lacks: async () => {
-      const count = await countLacking(view);
-      return count === 0 ? null : deadlinesMissing(count);
-    },
+    subscribesTo: ['intake', 'routing', 'feedback', 'mediation'],
+    reactions: [...cases.reactions, ...commitments.reactions, ...rules.reactions],
+    starts: [...rules.starts, watch],
+    lacks,
   });
-  return { service, acknowledge, caseIdOf: caseIds(view, store) };
+  return { service, acknowledge: cases.acknowledge, caseIdOf: cases.caseIdOf };
 };
 
 /** The service as a host of others starts it, without its routes. */

@@ -21,6 +21,7 @@ const pack: Parameters<typeof SlaTimerModule.with>[0] = {
       coveredUntil: '2026-12-31',
     },
   ],
+  commitments: [],
   policies: [
     {
       id: 'whole',

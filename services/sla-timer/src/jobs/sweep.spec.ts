@@ -3,7 +3,7 @@ import { instant, Unavailable } from '@mulin/kernel';
 import { memoryPlatform } from '@mulin/service';
 import * as Clocks from '../domain/clocks/clocks.js';
 import { sweep } from './sweep.js';
-import { clocksDue, type ClocksView } from '../views/clocks-due.js';
+import { casesDue, clocksDue, type ClocksView } from '../views/clocks-due.js';
 
 const now = instant('2026-03-02T01:00:00Z');
 const terms = {
@@ -39,7 +39,14 @@ const lookingAt = (count: number, look: (caseIds: readonly string[]) => Promise<
   const { platform } = memoryPlatform({ town: 'mu', zone: 'Asia/Shanghai', now: () => now });
   const view = { ...platform.view('sla-timer', clocksDue), ...due(count) };
   const parts = { store: platform.eventStore('sla-timer'), scheduler: platform.scheduler('sla-timer') };
-  return sweep({ ...parts, view, evaluate: look, now: () => now, every: platform.every }).evaluateDue();
+  return sweep({
+    ...parts,
+    view,
+    due: casesDue(view),
+    evaluate: look,
+    now: () => now,
+    every: platform.every,
+  }).evaluateDue();
 };
 
 test('a case that cannot be looked at keeps no other from being looked at, and is told of', async () => {
@@ -90,7 +97,7 @@ test('a town whose clocks are still being read anew starts, and schedules them w
   };
   const store = platform.eventStore('sla-timer');
   const look = async () => undefined;
-  await sweep({ view, store, scheduler, evaluate: look, now: () => now, every }).start();
+  await sweep({ view, due: casesDue(view), store, scheduler, evaluate: look, now: () => now, every }).start();
   const round = async () => {
     for (const work of rounds) await work();
   };

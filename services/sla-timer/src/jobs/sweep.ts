@@ -1,13 +1,23 @@
 /** Whatever a queue has lost is found again: timers are scheduled anew at start, and each minute what is due is evaluated. */
-import { type EventStore, type Instant, minute, type Scheduler, type Stop, Unavailable } from '@mulin/kernel';
-import { type ClocksView, dueForEvaluation } from '../views/clocks-due.js';
+import {
+  type EventStore,
+  type Instant,
+  minute,
+  type ReadModel,
+  type Scheduler,
+  type Stop,
+  Unavailable,
+} from '@mulin/kernel';
+import type { Due } from '../views/due.js';
 
-type Evaluate = (caseIds: readonly string[]) => Promise<void>;
+type Evaluate = (ids: readonly string[]) => Promise<void>;
 
 type Parts = Readonly<{
-  view: Pick<ClocksView, 'list' | 'waitUntil'>;
+  due: Due;
+  /** What `due` goes through. */
+  view: Pick<ReadModel<object>, 'waitUntil'>;
   store: EventStore;
-  scheduler: Scheduler;
+  scheduler: Pick<Scheduler, 'schedule'>;
   evaluate: Evaluate;
   now: () => Instant;
   every: (ms: number, work: () => Promise<unknown>) => Stop;
@@ -17,52 +27,46 @@ const group = 500;
 /** So long the start waits for the view; what it does not show by then is found by the first sweep. */
 const viewTimeoutMs = 5_000;
 
-/** How many cases are evaluated alone at a time: few enough not to drown a town that is in trouble. */
+/** How many are evaluated alone at a time: few enough not to drown a town that is in trouble. */
 const alone = 8;
 
-const failuresOf = async (evaluate: Evaluate, caseIds: readonly string[]): Promise<readonly unknown[]> => {
+const failuresOf = async (evaluate: Evaluate, ids: readonly string[]): Promise<readonly unknown[]> => {
   try {
-    await evaluate(caseIds);
+    await evaluate(ids);
     return [];
   } catch (error) {
     // Where the database is unavailable, it is so for each of them.
-    return caseIds.length === 1 || error instanceof Unavailable ? [error] : failuresOfEach(evaluate, caseIds);
+    return ids.length === 1 || error instanceof Unavailable ? [error] : failuresOfEach(evaluate, ids);
   }
 };
 
-const failuresOfEach = async (
-  evaluate: Evaluate,
-  caseIds: readonly string[],
-): Promise<readonly unknown[]> => {
+const failuresOfEach = async (evaluate: Evaluate, ids: readonly string[]): Promise<readonly unknown[]> => {
   const failures: unknown[] = [];
-  for (let from = 0; from < caseIds.length; from += alone) {
-    const some = caseIds.slice(from, from + alone);
-    const failed = await Promise.all(some.map((caseId) => failuresOf(evaluate, [caseId])));
+  for (let from = 0; from < ids.length; from += alone) {
+    const some = ids.slice(from, from + alone);
+    const failed = await Promise.all(some.map((id) => failuresOf(evaluate, [id])));
     failures.push(...failed.flat());
   }
   return failures;
 };
 
-export const sweep = ({ view, store, scheduler, evaluate, now, every }: Parts) => {
+export const sweep = ({ due, view, store, scheduler, evaluate, now, every }: Parts) => {
   const windAll = async (): Promise<void> => {
     const head = await store.head();
     if (head !== null) await view.waitUntil(head, viewTimeoutMs);
-    for await (const cases of dueForEvaluation(view, group))
-      await Promise.all(
-        cases.map(({ caseId, at }) => (at === null ? undefined : scheduler.schedule(caseId, at))),
-      );
+    for await (const page of due(group))
+      await Promise.all(page.map(({ id, at }) => (at === null ? undefined : scheduler.schedule(id, at))));
   };
 
   /**
-   * Every page is read before the first evaluation, which moves rows. A case that cannot be evaluated keeps no
-   * other from it; the first failure is thrown when all have been evaluated.
+   * Every page is read before the first evaluation, which moves rows. What cannot be evaluated keeps nothing else
+   * from it; the first failure is thrown when all have been evaluated.
    */
   const evaluateDue = async (): Promise<void> => {
-    const due: (readonly string[])[] = [];
-    for await (const cases of dueForEvaluation(view, group, now()))
-      due.push(cases.map(({ caseId }) => caseId));
+    const pages: (readonly string[])[] = [];
+    for await (const page of due(group, now())) pages.push(page.map(({ id }) => id));
     const failures: unknown[] = [];
-    for (const caseIds of due) failures.push(...(await failuresOf(evaluate, caseIds)));
+    for (const ids of pages) failures.push(...(await failuresOf(evaluate, ids)));
     if (failures.length > 0) throw failures[0];
   };
 

@@ -7,7 +7,12 @@ import { sample, virtualTime } from '@mulin/testing';
 import type { Calendar } from '@mulin/working-time';
 import type { Notice } from '../domain/clocks/clock-events.js';
 import type { Policy } from '../domain/policy.js';
-import { calendarDecider, loadRules, policyDecider } from '../reference-data/load-rules.js';
+import {
+  calendarDecider,
+  commitmentPolicyDecider,
+  loadRules,
+  policyDecider,
+} from '../reference-data/load-rules.js';
 import { name, openSlaTimer } from '../sla-timer.module.js';
 import { publish } from '../publish.js';
 
@@ -36,7 +41,7 @@ const policy: Policy = {
     { after: { unit: 'hour', amount: 24 }, to: ['town-leader'] },
   ],
 };
-const pack = { policies: [policy], calendars: [calendar] };
+const pack = { policies: [policy], commitments: [], calendars: [calendar] };
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -292,6 +297,7 @@ test('late news is judged by the policy that was in force when it happened', asy
     newId: platform.newId,
     store: platform.eventStore(name),
     policies: instrumentedHandler(platform, name, policyDecider),
+    commitments: instrumentedHandler(platform, name, commitmentPolicyDecider),
     calendars: instrumentedHandler(platform, name, calendarDecider),
   };
   await loadRules(parts, pack).start();

@@ -58,7 +58,7 @@ const message = (type: string, hour_: number, data: object = {}, envelope: objec
 const opened = async () => {
   const { now, moveTo } = virtualTime(start);
   const { platform, settle, nextTimerAt } = memoryPlatform({ town: 'meixi', zone: 'Asia/Shanghai', now });
-  const strategy = openSlaTimer(platform, { policies: [policy], calendars: [calendar] });
+  const strategy = openSlaTimer(platform, { policies: [policy], commitments: [], calendars: [calendar] });
   await strategy.listen((error) => {
     if (error !== undefined) throw error as Error;
   });

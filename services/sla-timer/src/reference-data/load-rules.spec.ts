@@ -5,7 +5,13 @@ import { type EventStore, commandHandler, instant, plus, second } from '@mulin/k
 import type { Calendar } from '@mulin/working-time';
 import { until } from '@mulin/testing';
 import type { Policy } from '../domain/policy.js';
-import { calendarDecider, loadRules, policyDecider, type Rules } from './load-rules.js';
+import {
+  calendarDecider,
+  commitmentPolicyDecider,
+  loadRules,
+  policyDecider,
+  type Rules,
+} from './load-rules.js';
 
 const start = instant('2026-03-02T01:00:00Z');
 const calendar = (until: string): Calendar => ({
@@ -34,33 +40,48 @@ const open = (store: EventStore, pack: Rules) => {
       newId: randomUUID,
       store,
       policies: commandHandler(store, policyDecider, now),
+      commitments: commandHandler(store, commitmentPolicyDecider, now),
       calendars: commandHandler(store, calendarDecider, now),
     },
     pack,
   );
+  const dueBy = (calculate: typeof rules.calculate) => () => {
+    const at = instant('2026-03-02T06:00:00Z');
+    const question = {
+      name: 'complete',
+      policy: 'ordinary',
+      urgency: 'ordinary',
+      startedAt: at,
+      at,
+    } as const;
+    const answer = calculate(question);
+    return answer !== null && 'dueAt' in answer ? answer.dueAt : null;
+  };
   return {
     start: rules.start,
-    due: () => {
-      const at = instant('2026-03-02T06:00:00Z');
-      const question = {
-        name: 'complete',
-        policy: 'ordinary',
-        urgency: 'ordinary',
-        startedAt: at,
-        at,
-      } as const;
-      const answer = rules.calculate(question);
-      return answer !== null && 'dueAt' in answer ? answer.dueAt : null;
-    },
+    due: dueBy(rules.calculate),
+    dueOfCommitments: dueBy(rules.calculateCommitment),
   };
 };
 
 test.each([
-  ['policies', { policies: [policy(1)], calendars: [calendar('17:30')] }, '2026-03-02T07:00:00.000Z'],
-  ['calendars', { policies: [policy(2)], calendars: [calendar('15:00')] }, '2026-03-03T01:30:00.000Z'],
+  [
+    'policies',
+    { policies: [policy(1)], commitments: [policy(1)], calendars: [calendar('17:30')] },
+    '2026-03-02T07:00:00.000Z',
+  ],
+  [
+    'calendars',
+    { policies: [policy(2)], commitments: [policy(2)], calendars: [calendar('15:00')] },
+    '2026-03-03T01:30:00.000Z',
+  ],
 ])('a program goes by the %s that another one has published since', async (_, changed, due) => {
   const store = memoryEventStore({ now: () => start });
-  const here = open(store, { policies: [policy(2)], calendars: [calendar('17:30')] });
+  const here = open(store, {
+    policies: [policy(2)],
+    commitments: [policy(2)],
+    calendars: [calendar('17:30')],
+  });
   const stop = await here.start();
   expect(here.due()).toBe('2026-03-02T08:00:00.000Z');
 
@@ -68,5 +89,22 @@ test.each([
   const stopThere = await there.start();
   await until(() => here.due() === due);
   expect([here.due(), there.due()]).toEqual([due, due]);
+  await Promise.all([stop(), stopThere()]);
+});
+
+test('what disputes and promises are timed by has versions of its own, whatever a policy of cases is called', async () => {
+  const store = memoryEventStore({ now: () => start });
+  const pack = { policies: [policy(2)], commitments: [policy(1)], calendars: [calendar('17:30')] };
+  const here = open(store, pack);
+  const stop = await here.start();
+  expect([here.due(), here.dueOfCommitments()]).toEqual([
+    '2026-03-02T08:00:00.000Z',
+    '2026-03-02T07:00:00.000Z',
+  ]);
+
+  const there = open(store, { ...pack, commitments: [policy(3)] });
+  const stopThere = await there.start();
+  await until(() => here.dueOfCommitments() === '2026-03-02T09:00:00.000Z');
+  expect(here.due()).toBe('2026-03-02T08:00:00.000Z');
   await Promise.all([stop(), stopThere()]);
 });

@@ -10,9 +10,16 @@ type PolicyEvent = Event<'PolicyPublished', Policy>;
 type CalendarEvent = Event<'CalendarPublished', Calendar>;
 
 export const policyDecider = versions<'PolicyPublished', Policy>('policy');
+/** The terms of disputes and promises: a town may have a policy of its own that is called as one of them. */
+export const commitmentPolicyDecider = versions<'PolicyPublished', Policy>('commitmentpolicy');
 export const calendarDecider = versions<'CalendarPublished', Calendar>('calendar');
 
-export type Rules = Readonly<{ policies: readonly Policy[]; calendars: readonly Calendar[] }>;
+export type Rules = Readonly<{
+  policies: readonly Policy[];
+  /** By which disputes and promises are timed. */
+  commitments: readonly Policy[];
+  calendars: readonly Calendar[];
+}>;
 
 type Parts = Readonly<{
   town: string;
@@ -20,15 +27,17 @@ type Parts = Readonly<{
   newId: () => string;
   store: EventStore;
   policies: CommandHandler<State<Policy>, PolicyEvent>;
+  commitments: CommandHandler<State<Policy>, PolicyEvent>;
   calendars: CommandHandler<State<Calendar>, CalendarEvent>;
   /** Default: this process is the only one. */
   recordPack?: RecordPack;
 }>;
 
-export const loadRules = ({ policies, calendars, ...parts }: Parts, pack: Rules) => {
+export const loadRules = ({ policies, commitments, calendars, ...parts }: Parts, pack: Rules) => {
   const data = referenceData({ ...parts, actor: 'sla-timer' });
   const known = {
     policies: data.kind(policyDecider, policies),
+    commitments: data.kind(commitmentPolicyDecider, commitments),
     calendars: data.kind(calendarDecider, calendars),
   };
 
@@ -41,19 +50,26 @@ export const loadRules = ({ policies, calendars, ...parts }: Parts, pack: Rules)
   const changes = () => [
     ...known.calendars.changesTo(wanted('CalendarPublished', pack.calendars)),
     ...known.policies.changesTo(wanted('PolicyPublished', pack.policies)),
+    ...known.commitments.changesTo(wanted('PolicyPublished', pack.commitments)),
   ];
 
-  const calculate: DeadlineCalculator = (query) =>
-    calculateDeadline(
-      {
-        policyOf: (id) => inForceAt(known.policies.stateOf(id), query.at),
-        calendarOf: (id) => inForceAt(known.calendars.stateOf(id), query.at),
-      },
-      query,
-    );
+  const calculatorBy =
+    (own: (typeof known)['policies']): DeadlineCalculator =>
+    (query) =>
+      calculateDeadline(
+        {
+          policyOf: (id) => inForceAt(own.stateOf(id), query.at),
+          calendarOf: (id) => inForceAt(known.calendars.stateOf(id), query.at),
+        },
+        query,
+      );
 
   /** Records what differs, and from then on follows what any process records. */
   const start = (): Promise<Stop> => data.start(changes);
 
-  return { start, calculate };
+  return {
+    start,
+    calculate: calculatorBy(known.policies),
+    calculateCommitment: calculatorBy(known.commitments),
+  };
 };

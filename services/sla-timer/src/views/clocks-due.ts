@@ -1,6 +1,7 @@
 /** Every case with clocks, and when to evaluate it next: what the sweep goes through. */
 import { column, idOf, type Instant, type Projection, type ReadModelOf, type WhereOf } from '@mulin/kernel';
 import * as Clocks from '../domain/clocks/clocks.js';
+import { type Due, dueUntil, pagesOf } from './due.js';
 
 type ClocksDue = Readonly<{ caseId: string; state: Clocks.State }>;
 
@@ -32,24 +33,18 @@ export const clocksDue = {
 
 export type ClocksView = ReadModelOf<typeof clocksDue>;
 
-/**
- * Those that wait to be evaluated, the next one first, page by page; `until`: only those that are due by then. What lacks
- * a clock waits always.
- */
-export async function* dueForEvaluation(
-  view: Pick<ClocksView, 'list'>,
-  limit: number,
-  until?: Instant,
-): AsyncGenerator<readonly Readonly<{ caseId: string; at: Instant | null }>[]> {
-  const due = until === undefined ? { not: null } : { lte: until };
-  const where: WhereOf<typeof clocksDue> = { or: [{ lacksClock: true }, { nextEvaluation: due }] };
-  for (let cursor: string | undefined; ;) {
-    const { items, next } = await view.list({ where, orderBy: [{ by: 'nextEvaluation' }], limit, cursor });
-    if (items.length > 0) yield items.map((row) => ({ caseId: row.caseId, at: nextEvaluationOf(row) }));
-    if (next === null) return;
-    cursor = next;
-  }
-}
+/** The cases to evaluate. */
+export const casesDue =
+  (view: Pick<ClocksView, 'list'>): Due =>
+  (limit, until) => {
+    const where: WhereOf<typeof clocksDue> = {
+      or: [{ lacksClock: true }, { nextEvaluation: dueUntil(until) }],
+    };
+    return pagesOf(
+      (cursor) => view.list({ where, orderBy: [{ by: 'nextEvaluation' }], limit, cursor }),
+      (row) => ({ id: row.caseId, at: nextEvaluationOf(row) }),
+    );
+  };
 
 /** How many cases have a deadline that is owed and could not be computed. */
 export const countLacking = async (view: ClocksView): Promise<number> =>

@@ -1,6 +1,8 @@
 import { pinsRows, storyIn } from '@mulin/testing';
 import type * as Clocks from '../domain/clocks/clocks.js';
+import type * as Commitment from '../domain/commitments/commitment.js';
 import { clocksDue } from './clocks-due.js';
+import { commitmentsDue } from './commitments-due.js';
 
 const story = storyIn<Clocks.Event>(new URL('./clocks.story.jsonl', import.meta.url));
 
@@ -52,5 +54,14 @@ pinsRows(clocksDue, story, {
   12: {
     story: '6b9a9827496d45c6307fccd341600b9be39163504786e2284ac8b8f266976d85',
     rows: '80257adc28a14bd925ad340c2667d1662b5e95a3e994430edbea1345de2e2c7b',
+  },
+});
+
+const disputes = storyIn<Commitment.Event>(new URL('./commitments.story.jsonl', import.meta.url));
+
+pinsRows(commitmentsDue, disputes, {
+  1: {
+    story: '7d89e051e0757d405a38e30986314f01548dfe800fa79bec26f387995c5275bc',
+    rows: '67f6bf232e3022e0b27f156bf90eb9319b1321793cb9efc3bea04c264a94dc50',
   },
 });

@@ -68,7 +68,20 @@ export type Classification = Readonly<{
   isRedo?: boolean;
 }>;
 
+/** The clocks of disputes and promises, as a policy of mediation names them. */
+const commitmentClocks = [
+  'assign',
+  'consent',
+  'meet',
+  'settle',
+  'perform',
+  'confirm',
+  'danger',
+  'promise',
+] as const;
+
 export type ClockName =
+  | (typeof commitmentClocks)[number]
   | 'accept'
   | 'take'
   | 'complete'
@@ -116,6 +129,9 @@ export const stepName = (clock: string, threshold: string, to: string): string =
   `${clock}/${threshold}/${to}`;
 
 export const nameOf = (clock: string): string => clock.slice(0, clock.indexOf('/'));
+/** The name of a clock of a dispute or a promise; `undefined`: these programs know none of that name. */
+export const commitmentNameOf = (clock: string): ClockName | undefined =>
+  commitmentClocks.find((name) => name === nameOf(clock));
 export const acceptClock = (cycle: number): string => `accept/${cycle}`;
 export const completeClock = (cycle: number): string => `complete/${cycle}`;
 export const takeClock = (cycle: number, leg: number): string => `take/${cycle}/${leg}`;
