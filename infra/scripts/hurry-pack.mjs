@@ -3,7 +3,7 @@
  * person of it: `node infra/scripts/hurry-pack.mjs infra/packs/sample FOLDER`. The ladders stay as they are; what comes
  * before a due moment comes five seconds before it, what comes after it half a minute after it.
  */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,16 @@ const seconds = {
   verify: 60,
   'call-back': 60,
   acknowledge: 40,
+};
+/** Of disputes and promises. The window of the court is the law's, and stays. */
+const mediationSeconds = {
+  assign: 30,
+  consent: 40,
+  meet: 50,
+  settle: 90,
+  perform: 90,
+  danger: 30,
+  promise: 60,
 };
 const [before, after] = [5, 30];
 /** Whatever is more urgent has half of it. */
@@ -48,11 +58,32 @@ const hurried = (policy) => ({
   ladder: policy.ladder.map(rung),
 });
 
+const hurriedTerms = ({ clocks, ladder, ...rest }) => ({
+  ...rest,
+  clocks: clocks.map((clock) => ({
+    ...clock,
+    length: clock.name in mediationSeconds ? inSeconds(mediationSeconds[clock.name]) : clock.length,
+    ...(clock.ladder ? { ladder: clock.ladder.map(rung) } : {}),
+  })),
+  ...(ladder ? { ladder: ladder.map(rung) } : {}),
+});
+
+const hurriedMediation = ({ colours = {}, promises, ...rest }) => ({
+  ...rest,
+  colours: Object.fromEntries(Object.entries(colours).map(([colour, it]) => [colour, hurriedTerms(it)])),
+  ...(promises ? { promises: hurriedTerms(promises) } : {}),
+});
+
+/** Writes a file of the copy anew; one that the pack leaves out stays out. */
+const rewrite = (file, change) => {
+  if (!existsSync(file)) return;
+  writeFileSync(file, `${JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8'))), null, 2)}\n`);
+};
+
 export const hurryPack = (from, to) => {
   cpSync(from, to, { recursive: true });
-  const file = path.join(to, 'policies.json');
-  const { policies } = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, `${JSON.stringify({ policies: policies.map(hurried) }, null, 2)}\n`);
+  rewrite(path.join(to, 'policies.json'), ({ policies }) => ({ policies: policies.map(hurried) }));
+  rewrite(path.join(to, 'mediation.json'), hurriedMediation);
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,8 @@
 /**
  * Draws the made-up town of infra/packs/sample from a fixed seed: `node infra/scripts/write-sample-pack.mjs [FOLDER]`,
  * after a build (the menu is the one that any town begins with). The same seed gives the same files to the byte, and a
- * test holds the committed ones to it. Policies, calendars and feedback are small enough to be written by hand, here.
+ * test holds the committed ones to it. Policies, calendars, feedback and terms of mediation are small enough to be written by
+ * hand, here.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { defaultMenu } from '../../libs/pack/dist/build/defaults/menu.js';
 import { chanceOf } from './sample-town/chance.mjs';
+import { mediation } from './sample-town/mediation.mjs';
 import { both, peopleBy } from './sample-town/names.mjs';
 import { calendars, feedback, menuOf, policies } from './sample-town/rules.mjs';
 import { rostersBy } from './sample-town/rosters.mjs';
@@ -37,6 +39,7 @@ const sampleTown = async () => {
     'policies.json': await pretty(policies),
     'calendars.json': await pretty(calendars),
     'feedback.json': await pretty(feedback),
+    'mediation.json': await pretty(mediation),
     'rosters.json': await pretty(rosters),
     'grids.geojson': `{"type":"FeatureCollection","features":[\n${features}\n]}\n`,
   };

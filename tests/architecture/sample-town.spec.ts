@@ -14,7 +14,8 @@ const scratch = mkdtempSync(path.join(tmpdir(), 'mulin-sample-'));
 const written = path.join(scratch, 'written');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const { town, routing, slaTimer } = packIn(sample);
+const { town, routing, slaTimer, mediation } = packIn(sample);
+const usual = packIn(path.join(root, 'infra/packs/small')).slaTimer.commitments;
 const now = instant('2026-11-26T10:00:00+08:00');
 const before = instant('2025-12-31T23:59:59+08:00');
 const inNet = (net: string, at = now) => gridsAt(routing.grids, at).filter((grid) => grid.net === net);
@@ -78,10 +79,25 @@ describe('The sample town', () => {
       expect(ladder.at(-1)).toEqual({ to: ['town-leader'], share: 1 });
   });
 
+  test('mediates in homes of several communities, by terms of its own that differ from colour to colour', () => {
+    const communities = mediation.homes.map(({ area }) => area);
+    expect(new Set(communities).size).toBe(4);
+    expect(communities.map(levelOf)).toEqual(communities.map(() => 'community'));
+    const settle = ({ clocks }: (typeof usual)[number]) =>
+      clocks.find(({ name }) => name === 'settle')?.length;
+    const own = slaTimer.commitments;
+    expect(own.map(({ id }) => id)).toEqual(usual.map(({ id }) => id));
+    for (const [place, policy] of own.entries()) expect(policy.ladder).not.toEqual(usual[place]?.ladder);
+    expect(new Set(own.map((it) => JSON.stringify(it.ladder))).size).toBe(4);
+    expect(new Set(own.map((it) => JSON.stringify(settle(it)))).size).toBe(4);
+  });
+
   test('can be watched in a hurry (infra/scripts/hurry-pack.mjs): it is a town still', () => {
     const hurried = path.join(scratch, 'hurried');
     execFileSync(process.execPath, [path.join(root, 'infra/scripts/hurry-pack.mjs'), sample, hurried]);
-    const { policies } = packIn(hurried).slaTimer;
+    const { policies, commitments } = packIn(hurried).slaTimer;
+    const settling = commitments.flatMap(({ clocks }) => clocks.filter(({ name }) => name === 'settle'));
+    expect(settling.map(({ length }) => length.unit)).toEqual(['hour', 'hour', 'hour']);
     expect(policies.map(({ id }) => id)).toEqual(slaTimer.policies.map(({ id }) => id));
     const lengths = policies.flatMap(({ id, clocks }) =>
       clocks.flatMap(({ name, length, urgencies = {} }) =>

@@ -41,7 +41,7 @@ const propertiesOf = (files: Record<keyof PackFiles, Json>): Json => featureOf(f
 
 /** Values and ids that a file has, and no sentence of ours. */
 const theirs =
-  /\b(Asia\/\w+|Mars\/\w+|WGS ?84|GCJ02|BD09|EPSG(:\d+)?|foo|life|production|commerce|(town|rosters|menu|policies|calendars)\.json|grids\.geojson|JSON|m(\/[\w./-]+)?|[\w-]+@m[\w/.-]*)\b/g;
+  /\b(Asia\/\w+|Mars\/\w+|WGS ?84|GCJ02|BD09|EPSG(:\d+)?|foo|life|production|commerce|(town|rosters|menu|policies|calendars|mediation)\.json|grids\.geojson|JSON|m(\/[\w./-]+)?|[\w-]+@m[\w/.-]*)\b/g;
 
 const englishIn = (files: Record<string, unknown>): readonly string[] =>
   problemsOfFiles(files as PackFiles, instant('2026-06-01T00:00:00Z'))
@@ -104,6 +104,32 @@ const spoils: Readonly<Record<string, Spoil>> = {
     }),
   'a day that is none': (files) =>
     void ((listIn(files.calendars, 'calendars')[0] ?? {})['overrides'] = { '2026-02-30': [] }),
+  'terms of mediation that go backwards': (files) =>
+    void (files.mediation = {
+      colours: {
+        red: {
+          calendar: 'town',
+          clocks: [{ name: 'settle', length: { unit: 'calendar-day', amount: 10 }, ladder: [] }],
+          ladder: [
+            { share: 1, to: 'holder' },
+            { share: 0.5, to: 'holder' },
+          ],
+        },
+      },
+    }),
+  'terms of mediation by no calendar': (files) =>
+    void (files.mediation = { promises: { calendar: 'foo', clocks: [] } }),
+  'a window of the court of its own': (files) =>
+    void (files.mediation = {
+      colours: {
+        green: {
+          calendar: 'town',
+          clocks: [{ name: 'confirm', length: { unit: 'calendar-day', amount: 10 } }],
+        },
+      },
+    }),
+  'terms of mediation that are none': (files) =>
+    void (files.mediation = { colours: { red: { calendar: 'town', clocks: [{ name: 'sing' }] } } }),
   'holidays of nowhere': (files) =>
     void ((listIn(files.calendars, 'calendars')[0] ?? {})['publicDays'] = 'foo'),
 };
@@ -124,6 +150,8 @@ test.each([
   ['menu item lamp', '服务事项 lamp'],
   ['micro-grid m1', '微网格 m1'],
   ['ordinary complete', 'ordinary 办结'],
+  ['colours.red settle', '风险等级·红色 调解期限'],
+  ['promises promise', '承诺时限 承诺'],
   ['', ''],
 ])('The place %s is %s', (at, place) => {
   expect(placeInChinese(at)).toBe(place);

@@ -5,7 +5,8 @@ import { type PackProblem, problemsIn } from '../problem.js';
 import type { ClockRule, Policy, Rung } from '../read/rules.js';
 import { always, rungAt, targetsOf, type Trial } from './reckoning.js';
 
-const { warning } = problemsIn('policies.json');
+type Warn = ReturnType<typeof problemsIn>['warning'];
+const { warning: warningOfPolicies } = problemsIn('policies.json');
 
 /** Who decides where nobody is asked. */
 const arbiter = 'community-secretary';
@@ -31,10 +32,15 @@ const stepOf = (rung: Rung): LocalizedText => ({
   zh: `${rung.to.map(inChineseWords).join('、')}（${thresholdInChinese(rung)}）`,
 });
 
-type Ladder = Readonly<{ at: string; rungs: readonly Rung[]; clocks: readonly ClockRule[] }>;
+type Timed = Pick<ClockRule, 'length' | 'urgencies' | 'ladder'> & Readonly<{ name: string }>;
+
+/** What names clocks and who hears of them: a policy of cases, or terms of mediation. */
+export type Laddered = Readonly<{ id: string; clocks: readonly Timed[]; ladder: readonly Rung[] }>;
+
+type Ladder = Readonly<{ at: string; rungs: readonly Rung[]; clocks: readonly Timed[] }>;
 
 /** The policy's own ladder, unless no clock takes it, and those of its clocks. */
-const laddersOf = ({ id, ladder, clocks }: Policy): readonly Ladder[] => {
+const laddersOf = ({ id, ladder, clocks }: Laddered): readonly Ladder[] => {
   const common = clocks.filter((clock) => clock.ladder === undefined);
   const own = clocks.flatMap((clock): readonly Ladder[] =>
     clock.ladder === undefined ? [] : [{ at: `${id} ${clock.name}`, rungs: clock.ladder, clocks: [clock] }],
@@ -43,13 +49,13 @@ const laddersOf = ({ id, ladder, clocks }: Policy): readonly Ladder[] => {
 };
 
 /** Every role that stands on a ladder which a clock takes. */
-export const ladderRolesIn = (policies: readonly Policy[]): readonly string[] => [
+export const ladderRolesIn = (policies: readonly Laddered[]): readonly string[] => [
   ...new Set(
     policies.flatMap((policy) => laddersOf(policy).flatMap(({ rungs }) => rungs.flatMap(({ to }) => to))),
   ),
 ];
 
-const empty = ({ at, rungs }: Ladder): readonly PackProblem[] =>
+const empty = (warning: Warn, { at, rungs }: Ladder): readonly PackProblem[] =>
   rungs.length > 0
     ? []
     : [
@@ -59,7 +65,7 @@ const empty = ({ at, rungs }: Ladder): readonly PackProblem[] =>
         }),
       ];
 
-const twice = ({ at, rungs }: Ladder): readonly PackProblem[] => {
+const twice = (warning: Warn, { at, rungs }: Ladder): readonly PackProblem[] => {
   const steps = rungs.flatMap((rung) => rung.to.map((to) => stepOf({ ...rung, to: [to] })));
   const again = steps.filter(({ en }, place) => steps.findIndex((it) => it.en === en) !== place);
   return [...new Map(again.map((step) => [step.en, step])).values()].map(({ en, zh }) =>
@@ -70,7 +76,7 @@ const twice = ({ at, rungs }: Ladder): readonly PackProblem[] => {
   );
 };
 
-const backwards = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly PackProblem[] => {
+const backwards = (warning: Warn, { at, rungs, clocks }: Ladder, trial: Trial): readonly PackProblem[] => {
   const targets = targetsOf(clocks, trial);
   return rungs.slice(1).flatMap((rung, place): readonly PackProblem[] => {
     const before = rungs[place] ?? rung;
@@ -89,7 +95,11 @@ const backwards = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly PackPr
   });
 };
 
-const beforeTheStart = ({ at, rungs, clocks }: Ladder, trial: Trial): readonly PackProblem[] => {
+const beforeTheStart = (
+  warning: Warn,
+  { at, rungs, clocks }: Ladder,
+  trial: Trial,
+): readonly PackProblem[] => {
   const targets = targetsOf(clocks, trial);
   return rungs
     .filter((rung) =>
@@ -116,7 +126,7 @@ const untoldArbiter = (policy: Policy): readonly PackProblem[] => {
   // Of an empty ladder is told already.
   if (isTold || rungs.length === 0) return [];
   return [
-    warning('arbiter-not-told', `${policy.id} arbitrate`, {
+    warningOfPolicies('arbiter-not-told', `${policy.id} arbitrate`, {
       en: `its ladder does not tell the community secretary at once of what lies with them: begin it with ${arbiter} at share 0`,
       zh: `升级阶梯未在开始时告知社区书记有待其协调确定的诉求：请在第一级（比例为 0）告知社区书记`,
     }),
@@ -124,15 +134,22 @@ const untoldArbiter = (policy: Policy): readonly PackProblem[] => {
 };
 
 /**
- * What works and can hardly be meant in the ladders of a policy.
+ * What works and can hardly be meant in the ladders of anything that names clocks.
  *
- * @param trial moments to try it with, by the calendar that the policy counts by; `null` where it counts by none.
+ * @param warning says it of the file in which they stand.
+ * @param trial moments to try it with, by the calendar by which it counts; `null` where it counts by none.
  */
+export const warningsOfLadders = (warning: Warn, of: Laddered, trial: Trial | null): readonly PackProblem[] =>
+  laddersOf(of).flatMap((ladder) => [
+    ...empty(warning, ladder),
+    ...twice(warning, ladder),
+    ...(trial === null
+      ? []
+      : [...backwards(warning, ladder, trial), ...beforeTheStart(warning, ladder, trial)]),
+  ]);
+
+/** The same of a policy of cases, and what its arbiter is not told. */
 export const ladderWarnings = (policy: Policy, trial: Trial | null): readonly PackProblem[] => [
-  ...laddersOf(policy).flatMap((ladder) => [
-    ...empty(ladder),
-    ...twice(ladder),
-    ...(trial === null ? [] : [...backwards(ladder, trial), ...beforeTheStart(ladder, trial)]),
-  ]),
+  ...warningsOfLadders(warningOfPolicies, policy, trial),
   ...untoldArbiter(policy),
 ];

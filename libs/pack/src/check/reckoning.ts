@@ -30,13 +30,15 @@ export const rungAt = (rung: Rung, target: Target): Instant | null =>
     return due({ calendar: target.calendar, ...rung.after, start: dueAt }).dueAt;
   });
 
-const lengthsOf = ({ length, urgencies = {} }: ClockRule): readonly Length[] => [
+type Timed = Pick<ClockRule, 'length' | 'urgencies'>;
+
+const lengthsOf = ({ length, urgencies = {} }: Timed): readonly Length[] => [
   length,
   ...Object.values(urgencies),
 ];
 
 /** Every length of these clocks, from every start of a trial. */
-export const targetsOf = (clocks: readonly ClockRule[], { calendar, starts }: Trial): readonly Target[] =>
+export const targetsOf = (clocks: readonly Timed[], { calendar, starts }: Trial): readonly Target[] =>
   clocks
     .flatMap(lengthsOf)
     .flatMap((length) => starts.map((start): Target => ({ calendar, start, ...length })));

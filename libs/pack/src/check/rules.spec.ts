@@ -268,7 +268,7 @@ describe('A calendar', () => {
 
   test('that no policy counts by is told', () => {
     expect(lines([policy], [calendar, { ...calendar, id: 'spare' }])).toEqual([
-      'warning calendar-never-used spare: no policy and no shift counts by it',
+      'warning calendar-never-used spare: no policy, no shift and no terms of mediation count by it',
     ]);
   });
 });

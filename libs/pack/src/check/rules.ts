@@ -18,8 +18,8 @@ const unused = ({ policies, calendars }: Rules): readonly PackProblem[] =>
     .filter(({ id }) => policies.every(({ calendar }) => calendar !== id))
     .map(({ id }) =>
       problemsIn('calendars.json').warning('calendar-never-used', id, {
-        en: 'no policy and no shift counts by it',
-        zh: '没有任何时限规则或班次使用该日历',
+        en: 'no policy, no shift and no terms of mediation count by it',
+        zh: '没有任何时限规则、班次或调解时限使用该日历',
       }),
     );
 

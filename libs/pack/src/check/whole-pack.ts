@@ -10,6 +10,7 @@ import { publicDays } from '../read/public-days.js';
 import { ownCalendarsIn, parseRules, problemsOfRules, type Rules } from '../read/rules.js';
 import { checkPack } from './check.js';
 import { ladderRolesIn } from './ladders.js';
+import { mediationWarnings, namedInMediation } from './mediation.js';
 import { menuWarnings, officesMissing, policiesMissing } from './menu.js';
 import { warningsOfRules } from './rules.js';
 import { readRosters } from '../read/rosters.js';
@@ -51,6 +52,17 @@ const checkMenu = (
   return [...problems, ...policiesMissing(parts), ...(now === null ? [] : menuWarnings(parts))];
 };
 
+/** Mistakes, and warnings of a file that has none. */
+const checkMediation = (json: unknown, rules: Rules | null, now: Now): readonly PackProblem[] => {
+  // Whether a calendar is there nobody can say where calendars cannot be read.
+  const calendars = (rules?.calendars ?? []).map(({ id }) => id);
+  const found = problemsOfMediation(json, {
+    calendars: rules === null ? namedInMediation(json).calendars : calendars,
+  });
+  if (rules === null || now === null || found.some(isMistake)) return found;
+  return [...found, ...mediationWarnings(json, rules, now)];
+};
+
 const weights = ['mistake', 'warning', 'note'];
 
 /**
@@ -60,17 +72,18 @@ const weights = ['mistake', 'warning', 'note'];
 export const problemsOfFiles = (files: PackFiles, now: Now): readonly PackProblem[] => {
   const { rules, problems } = checkRules(files, now);
   const { policies = [], calendars = [] } = rules ?? {};
-  const asked = now === null ? null : { now, calendars, roles: ladderRolesIn(policies) };
+  const named = namedInMediation(files.mediation);
+  const asked = now === null ? null : { now, calendars, roles: [...ladderRolesIn(policies), ...named.roles] };
   const shifts = readRosters(files.rosters).rosters?.shifts ?? [];
   const ids = calendars.map(({ id }) => id);
   const unknown = rules === null ? [] : unknownCalendars(shifts, ids);
-  const isOfShift = ({ code, at }: PackProblem) =>
-    code === 'calendar-never-used' && shifts.some(({ calendar }) => calendar === at);
-  const ofRules = [...unknown, ...problems.filter((it) => !isOfShift(it))];
+  const elsewhere = [...shifts.map(({ calendar }) => calendar), ...named.calendars];
+  const isUsed = ({ code, at }: PackProblem) => code === 'calendar-never-used' && elsewhere.includes(at);
+  const ofRules = [...unknown, ...problems.filter((it) => !isUsed(it))];
   const others = [
     ...checkMenu(files, rules, now),
     ...problemsOfFeedback(files.feedback),
-    ...problemsOfMediation(files.mediation, { calendars: ids }),
+    ...checkMediation(files.mediation, rules, now),
   ];
   return [...checkPack(files, asked), ...ofRules, ...others].sort(
     (one, other) => weights.indexOf(one.severity) - weights.indexOf(other.severity),

@@ -267,6 +267,23 @@ const twice = ({ homes = [] }: Shape): readonly PackProblem[] =>
       mistake('twice', `homes.${id}`, { en: `${id} stands there twice`, zh: `${id} 重复出现` }),
     );
 
+/**
+ * The terms that the file sets down, each called as its place in it, with what of the usual terms it leaves; none of a
+ * file that cannot be read.
+ */
+export const ownTermsIn = (json: unknown): readonly CommitmentPolicy[] => {
+  const read = MediationFile.safeParse(json).data;
+  if (read === undefined) return [];
+  const places = new Map<string, string>([
+    ...Object.keys(read.colours ?? {}).map((it) => [`mediation-${it}`, `colours.${it}`] as const),
+    ...(read.promises === undefined ? [] : [[promisePolicy, 'promises'] as const]),
+  ]);
+  return policiesOf(read, '').flatMap((policy) => {
+    const id = places.get(policy.id);
+    return id === undefined ? [] : [{ ...policy, id }];
+  });
+};
+
 type Known = Readonly<{ calendars: readonly string[] }>;
 
 /** Every mistake of the file, each with its place; none: the file is good, or there is none (`null`). */

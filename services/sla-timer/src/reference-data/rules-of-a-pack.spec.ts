@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '@mulin/kernel';
-import { parseRules } from '@mulin/pack';
+import { commitmentAddressees } from '@mulin/contracts';
+import { packIn, parseRules } from '@mulin/pack';
 import type { Calendar } from '@mulin/working-time';
 import { calculateDeadline, type Policy } from '../domain/policy.js';
-import type { Deadline, DeadlineQuery } from '../domain/clocks/terms.js';
+import { commitmentNameOf, type Deadline, type DeadlineQuery } from '../domain/clocks/terms.js';
 
 const days = {
   coveredUntil: '2026-12-31',
@@ -128,5 +130,59 @@ describe('A policy', () => {
       to: 'grid-member',
       threshold: '50%',
     });
+  });
+});
+
+/** The sample town has terms of its own, the small one the usual ones. */
+describe.each(['sample', 'small'])('The terms of mediation of the %s pack', (name) => {
+  const { commitments, calendars } = packIn(
+    fileURLToPath(new URL(`../../../../infra/packs/${name}`, import.meta.url)),
+  ).slaTimer;
+  const monday = instant('2026-03-02T08:30:00+08:00');
+  const agreedAt = instant('2026-03-20T23:59:59.999+08:00');
+
+  /** Every clock, as it is computed from that Monday. */
+  const deadlines = (more: Partial<DeadlineQuery> = {}) =>
+    commitments.flatMap((content) =>
+      content.clocks.map((clock) => {
+        const calendar = calendars.find(({ id }) => id === content.calendar);
+        const named = commitmentNameOf(`${clock.name}/1`);
+        if (calendar === undefined || named === undefined) throw new Error(`${content.id} ${clock.name}`);
+        const query = { policy: content.id, urgency: 'ordinary', startedAt: monday, at: monday, ...more };
+        return {
+          of: `${content.id} ${clock.name}`,
+          ...answerOf(content, calendar, { name: named, ...query }),
+        };
+      }),
+    );
+
+  test('say of everything that mediation owes by when, and who hears', () => {
+    expect(commitments.map(({ id }) => id)).toEqual([
+      'mediation-red',
+      'mediation-yellow',
+      'mediation-green',
+      'promise',
+    ]);
+    const all = deadlines();
+    expect(all.length).toBe(3 * 7 + 1);
+    for (const { of, dueAt, ladder = [] } of all) {
+      expect([of, (dueAt ?? '') > monday, ladder.length > 0]).toEqual([of, true, true]);
+      const to = ladder.map((step) => step.to);
+      expect([of, to.filter((it) => !commitmentAddressees.some((role) => role === it))]).toEqual([of, []]);
+    }
+  });
+
+  test('give the court its window to the close of the thirtieth day', () => {
+    const windows = deadlines().filter(({ of }) => of.endsWith(' confirm'));
+    expect(windows.map(({ dueAt }) => dueAt?.slice(0, 10))).toEqual([
+      '2026-04-01',
+      '2026-04-01',
+      '2026-04-01',
+    ]);
+  });
+
+  test('say who hears of a day that was agreed', () => {
+    for (const { of, dueAt, ladder = [] } of deadlines({ dueAt: agreedAt }))
+      expect([of, dueAt, ladder.length > 0]).toEqual([of, agreedAt, true]);
   });
 });
