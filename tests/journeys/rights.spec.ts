@@ -230,6 +230,12 @@ const matrix: Readonly<Record<string, Row>> = {
       ...near(...leaders, 'grid-member', 'mediator', 'verifier'),
     ],
   },
+  /** No such dispute is there: whoever may not see any is refused before that is said. */
+  'get /api/v1/disputes/{number}/timeline': {
+    ...at('/api/v1/disputes/mu-T2026-0/timeline'),
+    always: [desk, 'town-leader', 'auditor', 'operator', ...both(...leaders, 'mediator', 'verifier')],
+    isDone: ({ status, body }) => status === 404 && body['code'] === 'dispute-unknown',
+  },
   'get /api/v1/escalations': {
     ...at('/api/v1/escalations?limit=500'),
     always: [],

@@ -57,6 +57,14 @@ export const clockWords = {
   arbitrate: { en: 'secretary’s decision', zh: '协调确定' },
   acknowledge: { en: 'secretary’s answer', zh: '签收' },
   complete: { en: 'completion', zh: '办结' },
+  assign: { en: 'choice of a mediator', zh: '指派调解员' },
+  consent: { en: 'consent of the parties', zh: '征求意愿' },
+  meet: { en: 'first session', zh: '首次调解' },
+  settle: { en: 'settlement', zh: '调解' },
+  perform: { en: 'performance', zh: '履行' },
+  confirm: { en: 'application to the court', zh: '司法确认申请' },
+  danger: { en: 'answer to a danger', zh: '险情处置' },
+  promise: { en: 'what was promised', zh: '承诺兑现' },
 } as const satisfies Readonly<Record<string, LocalizedText>>;
 
 /** What a duty may begin with and a place end with; what a place is called is not said twice. */

@@ -2,6 +2,7 @@ import type { Stop } from '@mulin/kernel';
 import { type Platform, PLATFORM, hostService } from '@mulin/service';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CasesController } from './http/cases.controller.js';
+import { DisputesController } from './http/disputes.controller.js';
 import { EscalationsController } from './http/escalations.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { MyCaseController } from './http/my-case.controller.js';
@@ -15,6 +16,7 @@ import { DEPENDENCIES, type Dependencies } from './dependencies.js';
 import { recordEvents } from './reactions/record-events.js';
 import { townClock } from './queries/town-clock.js';
 import { cases } from './views/cases.js';
+import { disputes } from './views/disputes.js';
 import { type PublicEventRecorded, upcasts } from './views/recorded-events.js';
 
 /** What a town finds this service by. */
@@ -23,7 +25,7 @@ export const AUDIT = Symbol('audit');
 const name = 'audit';
 
 /** Every service that tells anything. */
-const subscribesTo = ['intake', 'routing', 'sla-timer', 'feedback'];
+const subscribesTo = ['intake', 'routing', 'sla-timer', 'feedback', 'mediation'];
 
 type Opened = Dependencies & Readonly<{ startNames: () => Promise<Stop> }>;
 
@@ -47,6 +49,7 @@ const dependenciesOf = ({
     town,
     store,
     cases: view(name, cases),
+    disputes: view(name, disputes),
     readings,
     vault: vault(name, grant),
     identity,
@@ -75,6 +78,7 @@ export class AuditModule {
       module: AuditModule,
       controllers: [
         CasesController,
+        DisputesController,
         EscalationsController,
         TimelinesController,
         ReadingsController,

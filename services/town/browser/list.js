@@ -114,15 +114,25 @@ const span = (seconds) => {
     .join(settings.language === 'zh' ? '' : ' ');
 };
 
+/** What stands before the number of a dispute or a promise, where its story is chosen. */
+const ofDispute = 'dispute:';
+
+/** Where the story of what was chosen is. @param {string} chosen */
+const storyOf = (chosen) =>
+  chosen.startsWith(ofDispute)
+    ? `/api/v1/disputes/${encodeURIComponent(chosen.slice(ofDispute.length))}/timeline`
+    : `/api/v1/timelines/${encodeURIComponent(chosen)}`;
+
 /** @type {Record<string, (row: Row) => HTMLElement>} */
 const cells = {
   lateBySeconds: ({ lateBySeconds }) => {
     const seconds = Number(lateBySeconds ?? 0);
     return make('td', { className: seconds > 0 ? 'late' : '', textContent: span(seconds) });
   },
-  number: ({ number, caseId }) => {
+  number: ({ number, caseId, of = 'case' }) => {
     const named = String(number ?? caseId ?? '');
-    return make('td', {}, make('a', { href: `#${named}`, textContent: named }));
+    const href = of === 'case' ? `#${named}` : `#${ofDispute}${named}`;
+    return make('td', {}, make('a', { href, textContent: named }));
   },
   due: (row) => {
     const clock = dueOf(row);
@@ -231,7 +241,7 @@ const tell = async (isPolling = false) => {
   at('story').hidden = !isTold;
   if (!isTold) return;
   /** @type {Story} */
-  const story = await ask(`/api/v1/timelines/${encodeURIComponent(number)}`, { isPolling });
+  const story = await ask(storyOf(number), { isPolling });
   if (hash !== location.hash) return;
   at('story').replaceChildren(make('ol', {}, ...storyLines(story)));
 };

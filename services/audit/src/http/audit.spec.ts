@@ -15,6 +15,7 @@ const accounts = {
   standIn: { ...at('grid-member', 'meixi/liutang/xinhe/xinhe-1/xinhe-1-01'), id: 'member-0301' },
   secretary: at('community-secretary', 'meixi/liutang'),
   volunteer: { ...at('helper', 'meixi/liutang/xinhe'), id: 'volunteer-ding' },
+  tang: { ...at('mediator', 'meixi/liutang'), id: 'mediator-tang' },
   works: { ...at('office-member', 'meixi'), id: 'works-tan' },
 };
 
@@ -306,4 +307,76 @@ describe('Whoever has come to help', () => {
       expect((await ask(`timelines/${number}`, { as })).status).toBe(403);
     },
   );
+});
+
+describe('The history of a dispute', () => {
+  const disputeNumber = 'meixi-T2026-000017';
+  const at = (
+    language: 'en' | 'zh',
+    as: keyof typeof accounts,
+    path = `disputes/${disputeNumber}/timeline`,
+  ) => ask(path, { as, language });
+
+  beforeAll(() =>
+    tell(
+      'mediation.dispute-opened.v1.case',
+      'mediation.mediator-assigned.v1',
+      'mediation.deadline-set.v1',
+      'sla-timer.commitment-started.v1',
+      'mediation.case-in-mediation.v1',
+    ),
+  );
+
+  test('is told in sentences, with its deadlines, to whoever leads there', async () => {
+    const { status, body } = await at('zh', 'auditor');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      number: disputeNumber,
+      id: subjectOf('mediation.deadline-set.v1'),
+      of: 'dispute',
+      state: 'assigned',
+      colour: 'yellow',
+      clocks: [
+        {
+          name: 'settle/1',
+          startedAt: '2026-03-05T10:20:00+08:00',
+          due: '2026-04-04T10:20:00+08:00',
+          state: 'running',
+          verdict: null,
+        },
+      ],
+    });
+    const texts = (body['timeline'] as readonly { text: string }[]).map(({ text }) => text);
+    expect(texts[0]).toMatch(/^受理纠纷 meixi-T2026-000017（.*），当事人 3 方/);
+    expect(texts.at(-1)).toMatch(/^(?:开始承担调解|调解时限截至)/);
+  });
+
+  test('is found by the id, and shows what was known at a moment', async () => {
+    const path = `disputes/${subjectOf('mediation.deadline-set.v1')}/timeline`;
+    const { body } = await at('en', 'auditor', `${path}?asOf=2026-03-04T10:20:00%2B08:00`);
+    expect((body['timeline'] as readonly unknown[]).length).toBe(1);
+    expect(body['state']).toBe('open');
+    const before = await at('en', 'auditor', `${path}?asOf=2026-01-01T00:00:00Z`);
+    expect([before.status, before.body['code']]).toEqual([404, 'dispute-unknown-then']);
+  });
+
+  test('is told to its mediator wherever that is, and to nobody who leads elsewhere', async () => {
+    expect((await at('en', 'tang')).status).toBe(200);
+    const elsewhere = await at('en', 'secretary');
+    expect([elsewhere.status, elsewhere.body['code']]).toEqual([403, 'not-your-area']);
+    expect((await at('en', 'resident')).status).toBe(403);
+  });
+
+  test('that nobody has told of is unknown', async () => {
+    const { status, body } = await at('en', 'auditor', 'disputes/meixi-T2026-999/timeline');
+    expect([status, body['code']]).toEqual([404, 'dispute-unknown']);
+  });
+
+  test('is no case; that its case is mediated is told of the case', async () => {
+    const dispute = await ask(`timelines/${subjectOf('mediation.deadline-set.v1')}`);
+    expect([dispute.status, dispute.body['code']]).toEqual([404, 'case-unknown']);
+    const { body } = await ask(`timelines/${subjectOf('mediation.case-in-mediation.v1')}`);
+    const texts = (body['timeline'] as readonly { text: string }[]).map(({ text }) => text);
+    expect(texts).toContainEqual(expect.stringContaining('The case is mediated from now on'));
+  });
 });

@@ -1,3 +1,4 @@
+import { commitmentAddressees } from '@mulin/contracts';
 import type { Actor } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
@@ -9,7 +10,7 @@ import { listingEscalations } from './operations.js';
 import { namesFor } from '../queries/who-may-see.js';
 
 const Asked = z.strictObject({
-  to: z.enum(addressees).optional(),
+  to: z.enum([...new Set([...addressees, ...commitmentAddressees])]).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(1_000).optional(),
 });

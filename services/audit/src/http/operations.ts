@@ -1,6 +1,9 @@
 /** What the routes of audit promise besides looking for cases: answers, examples, refusals, and words. */
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
+import { riskColours } from '@mulin/contracts';
+import { matters } from '../queries/escalation-rows.js';
+import { disputeClockStates, disputeStates } from '../views/disputes.js';
 import { levels } from '../views/notices.js';
 import { at, caseId, CaseState, Clock, clock, due, listed, oversight, Urgency } from './case-operations.js';
 
@@ -10,6 +13,7 @@ const imports: Tag = {
 };
 const Escalation = z
   .strictObject({
+    of: z.enum(matters),
     number: z.string().nullable(),
     caseId: z.uuid(),
     to: z.string(),
@@ -37,13 +41,14 @@ export const listingEscalations: Operation = {
   tag: oversight,
   summary: { en: 'List what is late', zh: '超期升级列表' },
   description: {
-    en: "Whom a missed deadline waits for, in one's own area: told, not taken back, and nobody has answered. With them the warnings that one was given oneself, or that were given to whom one asks for (`to`). What is due first comes first.",
-    zh: '本辖区内已提醒、未撤销且无人处理的超期；同时列出发给本人的提醒，或用 `to` 指定的对象收到的提醒。时限最早的在前。',
+    en: "Whom a missed deadline waits for, in one's own area: told, not taken back, and nobody has answered. With them the warnings that one was given oneself, or that were given to whom one asks for (`to`). What is due first comes first. Disputes and promises are among them (`of`): of these `caseId` is their own id, and they have no menu item, urgency or state.",
+    zh: '本辖区内已提醒、未撤销且无人处理的超期；同时列出发给本人的提醒，或用 `to` 指定的对象收到的提醒。时限最早的在前。其中包括纠纷与承诺（见 `of`）：其 `caseId` 为纠纷或承诺本身的 ID，没有服务事项、紧急程度和状态。',
   },
   answer: pageOf(Escalation),
   example: {
     items: [
       {
+        of: 'case',
         number: 'mu-2026-000417',
         caseId,
         to: 'village-committee',
@@ -119,6 +124,54 @@ export const readingTimeline: Operation = {
     clocks: [clock],
   },
   refusals: { 404: ['case-unknown', 'case-unknown-then'], 409: ['case-ambiguous'] },
+};
+
+export const readingDisputeTimeline: Operation = {
+  tag: oversight,
+  summary: { en: 'Read the history of a dispute or a promise', zh: '查看纠纷或承诺的时间线' },
+  description: {
+    en: 'Everything that happened to a dispute, or to a promise of an interview day, by its number or its id, as it is known now or was known at a moment (`asOf`), in sentences of the language of Accept-Language. Parties are not named, and nothing that they said is in it.',
+    zh: '按编号或 ID 查看纠纷或约谈日承诺的全部经过，可用 `asOf` 查看某一时刻已知的情况；文字语言由 Accept-Language 决定。不含当事人姓名及其陈述。',
+  },
+  answer: z
+    .strictObject({
+      number: z.string().nullable(),
+      id: z.uuid(),
+      of: z.enum(['dispute', 'promise']),
+      state: z.enum(disputeStates),
+      colour: z.enum(riskColours).nullable(),
+      timeline: z.array(Entry),
+      clocks: z.array(
+        z.strictObject({
+          name: z.string(),
+          startedAt: TownTime.nullable(),
+          due: TownTime.nullable(),
+          state: z.enum(disputeClockStates),
+          verdict: z.enum(['met', 'breached']).nullable(),
+        }),
+      ),
+    })
+    .meta({ id: 'DisputeTimeline' }),
+  example: {
+    number: 'mu-T2026-000017',
+    id: caseId,
+    of: 'dispute',
+    state: 'assigned',
+    colour: 'yellow',
+    timeline: [
+      {
+        at,
+        recordedAt: at,
+        service: 'mediation',
+        type: 'mediation.colour-changed.v1',
+        actor: 'village-committee',
+        actorName: 'Village committee',
+        text: 'The dispute is of some risk (yellow) now; it was of low risk (green).',
+      },
+    ],
+    clocks: [{ name: 'settle/1', startedAt: at, due, state: 'running', verdict: null }],
+  },
+  refusals: { 404: ['dispute-unknown', 'dispute-unknown-then'] },
 };
 
 const Reading = z

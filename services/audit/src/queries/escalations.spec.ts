@@ -9,6 +9,7 @@ import { followNames } from '../reference-data/follow-names.js';
 import { namesFor } from './who-may-see.js';
 import { townClock } from './town-clock.js';
 import { cases } from '../views/cases.js';
+import { disputes } from '../views/disputes.js';
 import { toRecord, streamFor } from '../views/recorded-events.js';
 
 const due = instant('2026-03-06T09:00:00Z');
@@ -82,14 +83,17 @@ const town = async (...events: readonly PublicEvent[]) => {
   for (const event of events)
     await store.appendToStream(streamFor(event), [toRecord(event)], { expectedRevision: 'any' });
   const kept = memoryProjection({ store, projection: cases });
-  const running = kept.run();
+  const keptDisputes = memoryProjection({ store, projection: disputes });
+  const running = [kept.run(), keptDisputes.run()];
   const { names, start } = followNames();
   const stopNames = await start(store);
   const head = await store.head();
-  if (head !== null) await kept.view.waitUntil(head, 5_000);
-  await Promise.all([running.stop(), stopNames()]);
+  if (head !== null)
+    await Promise.all([kept.view.waitUntil(head, 5_000), keptDisputes.view.waitUntil(head, 5_000)]);
+  await Promise.all([...running.map((it) => it.stop()), stopNames()]);
   const parts = {
     cases: kept.view,
+    disputes: keptDisputes.view,
     names,
     clock: townClock('Asia/Shanghai'),
     now: () => now,
@@ -333,5 +337,110 @@ describe('Whoever leads', () => {
       'mu-2026-1 town-leader',
       'mu-2026-2 community-secretary',
     ]);
+  });
+});
+
+describe('Disputes and promises', () => {
+  const [dispute, promise] = ['b724c215-e5d4-8881-8b9b-0541ee13825c', '0d2e15c8-45cd-8f0a-9ab3-35d6e5d5e8f1'];
+  const of = (name: string, data: object = {}, subject = dispute) =>
+    tell(name, { number: 'mu-T2026-1', area: grid, ...data }, subject);
+  const disputeOpened = of('mediation.dispute-opened.v1');
+  const mediates = of('mediation.mediator-assigned.v1', { mediator: 'member-0217' });
+  const notice = (to: string, more: object = {}, subject = dispute) =>
+    of(
+      'sla-timer.commitment-notice.v1',
+      {
+        to,
+        insteadOf: [],
+        step: `settle/1/100%/${to}`,
+        dueAt: plus(due, -hour),
+        owedAt: plus(due, -hour),
+        ...more,
+      },
+      subject,
+    );
+  const promised = notice(
+    'holder',
+    { number: 'mu-P2026-1', of: 'promise', clock: 'promise/1', dueAt: plus(due, hour) },
+    promise,
+  );
+  const all = [...called, disputeOpened, mediates, notice('village-committee')];
+
+  test('are in the list of what is late, with the fields of a case and no menu item', async () => {
+    const ask = await town(...all);
+    expect((await ask('community-secretary', 'mu/east', {}, 'zh')).items).toEqual([
+      {
+        of: 'dispute',
+        number: 'mu-T2026-1',
+        caseId: dispute,
+        to: 'village-committee',
+        insteadOf: [],
+        level: 'escalation',
+        clock: 'settle/1',
+        step: 'settle/1/100%/village-committee',
+        clocks: ['settle/1'],
+        dueAt: '2026-03-06T16:00:00+08:00',
+        toldAt: expect.any(String),
+        lateBySeconds: 9_000,
+        menuItem: null,
+        menuItemName: '纠纷',
+        urgency: null,
+        state: null,
+        area: grid,
+        areaName: grid,
+        holder: 'member-0217',
+        holderName: '网格员李伟（新河村第2网格05）',
+      },
+    ]);
+  });
+
+  test('are not in it where they lie elsewhere, nor once they were answered', async () => {
+    const ask = await town(...all);
+    expect((await ask('community-secretary', 'mu/west')).items).toEqual([]);
+    const answered = of('sla-timer.commitment-judged.v1', { verdict: 'met', endedAt: now });
+    const after = await town(...all, answered);
+    expect((await after('community-secretary', 'mu/east')).items).toEqual([]);
+  });
+
+  test('are in the list of a grid member who has them, and of who asks for whoever has them', async () => {
+    const ask = await town(...all, notice('holder', { level: 'warning' }), promised);
+    const whose = async (role: Role, where: string, asked: Partial<EscalationsQuery> = {}) =>
+      (await ask(role, where, asked)).items.map(({ of: what, to, level }) => `${what} ${level} ${to}`);
+    expect(await whose('grid-member', 'mu/west/hill/hill-1/hill-1-a')).toEqual(['dispute warning holder']);
+    expect(await whose('operator', 'mu', { to: 'holder' })).toEqual([
+      'dispute warning holder',
+      'promise escalation holder',
+    ]);
+    expect(await whose('operator', 'mu')).toEqual([
+      'dispute escalation village-committee',
+      'promise escalation holder',
+    ]);
+  });
+
+  const late = [...known, ...all, escalated('community-secretary'), escalated('town-leader'), promised];
+
+  test.each([1, 2, 3, 10])('stand among cases by when they are due, in pages of %d', async (limit) => {
+    const ask = await town(...late, notice('town-leader', { step: 'settle/1/+3/town-leader', owedAt: now }));
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ;) {
+      const page = await ask('operator', 'mu', { limit, cursor });
+      expect(page.items.length).toBeLessThanOrEqual(limit);
+      seen.push(...page.items.map(({ number, to }) => `${number} ${to}`));
+      if (page.next === null) break;
+      cursor = page.next;
+    }
+    expect(seen).toEqual([
+      'mu-T2026-1 village-committee',
+      'mu-T2026-1 town-leader',
+      'mu-2026-1 community-secretary',
+      'mu-2026-1 town-leader',
+      'mu-P2026-1 holder',
+    ]);
+  });
+
+  test('a cursor that no list gave is refused', async () => {
+    const ask = await town(...late);
+    for (const cursor of ['nonsense', '|nonsense', 'nonsense|.'])
+      await expect(ask('operator', 'mu', { cursor })).rejects.toMatchObject({ code: 'malformed-cursor' });
   });
 });

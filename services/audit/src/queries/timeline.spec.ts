@@ -224,18 +224,18 @@ test('before anything was written down, nothing was known', () => {
 
 test('news of a type that nobody here knows has its place in the story', () => {
   const known = event('intake.case-closed.v1');
-  const held = { ...known, type: 'mediation.session-held.v1', data: null };
+  const held = { ...known, type: 'console.page-shown.v1', data: null };
   const story = timelineOf([...history, heard(held, history.length)], { ...asking, language: 'en' });
   expect(story?.timeline.at(-1)).toMatchObject({
-    service: 'mediation',
-    type: 'mediation.session-held.v1',
-    actor: 'mediation',
-    text: 'mediation.session-held.v1',
+    service: 'console',
+    type: 'console.page-shown.v1',
+    actor: 'console',
+    text: 'console.page-shown.v1',
   });
 });
 
 test('history that only unknown types speak of is no case', () => {
-  const held = { ...event('intake.case-closed.v1'), type: 'mediation.session-held.v1' };
+  const held = { ...event('intake.case-closed.v1'), type: 'console.page-shown.v1' };
   expect(timelineOf([heard(held, 0)], { ...asking, language: 'en' })).toBeNull();
 });
 

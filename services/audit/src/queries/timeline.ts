@@ -116,7 +116,7 @@ type Timeline = Readonly<{
   clocks: ReturnType<typeof clocksShown>;
 }>;
 
-type Asking = Readonly<{
+export type Asking = Readonly<{
   language: keyof LocalizedText;
   clock: TownClock;
   /** As far as the reader may know them. */
@@ -124,13 +124,22 @@ type Asking = Readonly<{
   asOf?: Instant | undefined;
 }>;
 
-/** What became of the case that answers for this one, too. */
-const entriesElsewhere = (
+/** What was told, in the order in which it happened, in sentences of the reader's language. */
+export const entriesOf = (
+  history: readonly RecordedPublicEvent[],
   asking: Asking,
-  isKnown: (event: RecordedPublicEvent) => boolean,
-  { number, events }: Elsewhere,
-) =>
-  events.filter(isKnown).map((event) => {
+  isDay: IsDay = () => false,
+) => inOrder(history).map((event) => entryOf(event, asking, isDay));
+
+/** The events that were known by the moment that was asked for. */
+export const knownThen = (
+  history: readonly RecordedPublicEvent[],
+  { asOf }: Pick<Asking, 'asOf'>,
+): readonly RecordedPublicEvent[] => (asOf === undefined ? history : history.filter(knownBy(asOf)));
+
+/** What became of the case that answers for this one, too. */
+const entriesElsewhere = (asking: Asking, { number, events }: Elsewhere) =>
+  knownThen(events, asking).map((event) => {
     const entry = entryOf(event, asking, () => false);
     const said = { en: `Case ${number}, which answers for this one, too:`, zh: `并入的案件 ${number}：` };
     const text = asking.language === 'en' ? `${said.en} ${entry.text}` : `${said.zh}${entry.text}`;
@@ -143,9 +152,8 @@ export const timelineOf = (
   asking: Asking,
   elsewhere: readonly Elsewhere[] = [],
 ): Timeline | null => {
-  const { clock, asOf } = asking;
-  const isKnown = asOf === undefined ? () => true : knownBy(asOf);
-  const events = history.filter(isKnown);
+  const { clock } = asking;
+  const events = knownThen(history, asking);
   const row = events.reduce<CaseRow | null>(cases.project, null);
   if (row === null) return null;
   const isDay = isDayIn(row.days);
@@ -154,8 +162,8 @@ export const timelineOf = (
     caseId: row.caseId,
     state: row.state,
     timeline: [
-      ...inOrder(events).map((event) => entryOf(event, asking, isDay)),
-      ...elsewhere.flatMap((it) => entriesElsewhere(asking, isKnown, it)),
+      ...entriesOf(events, asking, isDay),
+      ...elsewhere.flatMap((it) => entriesElsewhere(asking, it)),
     ],
     clocks: clocksShown(row, clock, isDay),
   };

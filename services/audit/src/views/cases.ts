@@ -200,6 +200,8 @@ const isOf = <Service extends string>(event: CaseEvent, service: Service): event
 const observed = (row: CaseRow, event: CaseEvent, recorded: RecordedPublicEvent): CaseRow => {
   if (isOf(event, 'intake')) return applyIntake(row, event, recorded);
   if (isOf(event, 'feedback')) return applyFeedback(row, event);
+  // That a case is mediated changes nothing of how it stands: its dispute has a row of its own.
+  if (isOf(event, 'mediation')) return row;
   const after = isOf(event, 'routing')
     ? applyRouting(row, event, recorded)
     : applyClocks(row, event, recorded);
@@ -257,8 +259,8 @@ export const cases = {
     isBreached: column.boolean(({ clocks }) =>
       clocksOf(clocks).some(({ verdict }) => verdict === 'breached'),
     ),
-    told: column.texts(({ told }) => marksOf(told)),
-    toldDueAt: column.instant(({ told }) => firstDueOf(told)),
+    told: column.texts(({ told }) => marksOf(told.notices)),
+    toldDueAt: column.instant(({ told }) => firstDueOf(told.notices)),
     position: column.integer(({ position }) => position),
   },
   sorts: ['reportedAt', 'position'],

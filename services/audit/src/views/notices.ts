@@ -13,7 +13,6 @@ export const addressees = [
   'community-secretary',
   'town-leader',
 ] as const;
-export type Addressee = (typeof addressees)[number];
 
 export const levels = ['warning', 'escalation', 'changed'] as const;
 /** `changed`: whoever has the order was told that it is another one now. */
@@ -257,7 +256,7 @@ const widening = (area: string): readonly string[] =>
   area.split('/').map((_, nth, names) => names.slice(0, nth + 1).join('/'));
 
 /** By what a list finds a case of which somebody was told; what one of the functions below asks for. */
-export const marksOf = ({ notices }: Notified): readonly string[] =>
+export const marksOf = (notices: readonly Notice[]): readonly string[] =>
   notices.flatMap(({ to, level, area }) => [
     to,
     ...(level === 'escalation' ? [lateTo(to)] : []),
@@ -265,7 +264,7 @@ export const marksOf = ({ notices }: Notified): readonly string[] =>
   ]);
 
 /** Told to anybody of that role, of whatever. */
-export const toldTo = (to: Addressee): readonly string[] => [to];
+export const toldTo = (to: string): readonly string[] => [to];
 
 /** Told to this reader: for their role, and for where they answer (see `isNoticeFor`). */
 export const toldOneself = ({ role, area }: Reader): readonly string[] => [
@@ -273,12 +272,14 @@ export const toldOneself = ({ role, area }: Reader): readonly string[] => [
   forThoseAt(role, area),
 ];
 
-/** Told as late to anybody but those of this role. */
-export const toldLateToOthers = ({ role }: Pick<Reader, 'role'>): readonly string[] =>
-  addressees.filter((it) => it !== role).map(lateTo);
+/** Told as late to anybody of these but those of this role. */
+export const toldLateToOthers = (
+  { role }: Pick<Reader, 'role'>,
+  among: readonly string[],
+): readonly string[] => among.filter((it) => it !== role).map(lateTo);
 
 /** The first deadline of which anybody was told. */
-export const firstDueOf = ({ notices }: Notified): Moment | null =>
+export const firstDueOf = (notices: readonly Notice[]): Moment | null =>
   notices.reduce<Moment | null>(
     (best, { dueAt }) => (dueAt !== null && (best === null || dueAt < best) ? dueAt : best),
     null,

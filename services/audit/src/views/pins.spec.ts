@@ -1,5 +1,6 @@
 import { pinsRows, storyIn } from '@mulin/testing';
 import { cases } from './cases.js';
+import { disputes } from './disputes.js';
 import type { PublicEventRecorded } from './recorded-events.js';
 
 const story = storyIn<PublicEventRecorded>(new URL('./history.story.jsonl', import.meta.url));
@@ -53,5 +54,14 @@ pinsRows(cases, story, {
   12: {
     story: 'cc06ea430d35c24fba5d935ba744c03c7e6fd4cb71d9cc566093ef8dfd2fb3e2',
     rows: '11251a9d715b0f81b4d4c2573745006cf0110e15c5f44b6727cbb3fc211bf3f6',
+  },
+});
+
+const ofDisputes = storyIn<PublicEventRecorded>(new URL('./disputes.story.jsonl', import.meta.url));
+
+pinsRows(disputes, ofDisputes, {
+  1: {
+    story: '7b254c5f930def15b0bcd1c3609c050a76a00b623d2b4cb253430e411340da57',
+    rows: '84283ae026628b6cdda7c18e0d9389d17151ad72389999804156808cf74adaab',
   },
 });

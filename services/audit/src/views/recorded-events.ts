@@ -28,21 +28,32 @@ const referenceTypes: readonly string[] = [
   'routing.micro-grid-given-up.v1',
   'routing.roster-posted.v1',
   'routing.roster-taken-down.v1',
-] satisfies readonly KnownType[];
+] satisfies readonly ReferenceType[];
 
-/** What is published of cases, and not of how things and people are called. */
-export type CaseEvent = Exclude<
-  KnownEvent,
-  {
-    type:
-      | 'intake.menu-item-published.v1'
-      | 'routing.area-named.v1'
-      | 'routing.micro-grid-drawn.v1'
-      | 'routing.micro-grid-given-up.v1'
-      | 'routing.roster-posted.v1'
-      | 'routing.roster-taken-down.v1';
-  }
->;
+type ReferenceType =
+  | 'intake.menu-item-published.v1'
+  | 'routing.area-named.v1'
+  | 'routing.micro-grid-drawn.v1'
+  | 'routing.micro-grid-given-up.v1'
+  | 'routing.roster-posted.v1'
+  | 'routing.roster-taken-down.v1';
+
+/** What mediation says of a case, whose dispute has a history of its own. */
+const mediationOfCases = ['mediation.case-in-mediation.v1', 'mediation.case-mediated.v1'] as const;
+
+type OfDisputes =
+  | Exclude<Extract<KnownType, `mediation.${string}`>, (typeof mediationOfCases)[number]>
+  | Extract<KnownType, `sla-timer.commitment-${string}`>;
+
+/** What is published of disputes and promises, which are no cases. */
+export type DisputeEvent = Extract<KnownEvent, { type: OfDisputes }>;
+
+/** What is published of cases, and not of disputes, nor of how things and people are called. */
+export type CaseEvent = Exclude<KnownEvent, { type: ReferenceType | OfDisputes }>;
+
+const isOfDispute = ({ type }: Pick<PublicEvent, 'type'>): boolean =>
+  type.startsWith('sla-timer.commitment-') ||
+  (type.startsWith('mediation.') && !mediationOfCases.some((it) => it === type));
 
 const isReference = ({ type }: Pick<PublicEvent, 'type'>): boolean => referenceTypes.includes(type);
 
@@ -70,9 +81,14 @@ export const knownOf = (event: PublicEvent): KnownEvent | null =>
 
 /** `null`: of no case, or of a type that has no contract here. */
 export const caseEventOf = (event: PublicEvent): CaseEvent | null => {
-  const known = isReference(event) ? null : knownOf(event);
+  const known = isReference(event) || isOfDispute(event) ? null : knownOf(event);
   return known as CaseEvent | null; // All others that have a contract are of cases.
 };
+
+/** `null`: of no dispute or promise, or of a type that has no contract here. */
+export const disputeEventOf = (event: PublicEvent): DisputeEvent | null =>
+  // What was looked for is all that is of disputes.
+  isOfDispute(event) ? (knownOf(event) as DisputeEvent | null) : null;
 
 /** Which service told it. */
 export const producerOf = ({ type }: Pick<PublicEvent, 'type'>): string => type.split('.', 1)[0] ?? type;

@@ -23,8 +23,8 @@ const inLanguage =
 /** `1 agrees`, `2 agree`. */
 export const doing = (count: number, verb: string): string => `${count} ${verb}${count === 1 ? 's' : ''}`;
 
-/** Of each role. */
-export const rolesIn = inLanguage(roleWords);
+/** Of each role, and of whose a deadline of a dispute or a promise is. */
+export const rolesIn = inLanguage({ ...roleWords, holder: { en: 'holder', zh: '承办人' } });
 
 /** Of each state of a case. */
 export const statesIn = inLanguage(caseStateWords);

@@ -256,6 +256,23 @@ describe('A list that is left open', () => {
     expect(moved).toBe(1);
   });
 
+  test('links a dispute to its own history, and a case to its', async () => {
+    const { at, town, settled, later, choose } = openPage('a-token', false, { columns: ['number'] });
+    const [one] = lateOnes(1);
+    town.waiting = [
+      { ...one, number: 'mu-2026-7', of: 'case' },
+      { ...one, number: 'mu-T2026-1', of: 'dispute' },
+    ] as unknown as readonly Escalation[];
+    await settled();
+    await later();
+    const rows = at('rows').inside as readonly {
+      inside: readonly { inside: readonly { href: string }[] }[];
+    }[];
+    expect(rows.map((row) => row.inside[0]?.inside[0]?.href)).toEqual(['#mu-2026-7', '#dispute:mu-T2026-1']);
+    await choose('dispute:mu-T2026-1');
+    expect(town.asked.at(-1)).toBe('Bearer a-token /api/v1/disputes/mu-T2026-1/timeline');
+  });
+
   test('leaves alone what has not changed', async () => {
     const { at, town, settled, later } = openPage();
     town.waiting = lateOnes(3);

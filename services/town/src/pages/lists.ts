@@ -2,7 +2,7 @@
 import { addressees } from '@mulin/contracts';
 import { caseStateWords, clockWords, type LocalizedText, roleWords } from '@mulin/kernel';
 import { escaped, framed, type Language } from './frame.js';
-import { namesIn, standings } from './names.js';
+import { disputeStates, namesIn, standings } from './names.js';
 
 const words = {
   en: {
@@ -115,7 +115,11 @@ const lists = {
     columns: ['number', 'menuItemName', 'areaName', 'holderName', 'to', 'clock', 'dueAt', 'lateBySeconds'],
     choice: {
       name: 'to',
-      names: Object.fromEntries(addressees.map((role) => [role, roleWords[role]])),
+      names: {
+        ...Object.fromEntries(addressees.map((role) => [role, roleWords[role]])),
+        // Whose a deadline of a dispute or a promise is.
+        holder: { en: 'holder', zh: '承办人' },
+      },
     },
   },
 } as const satisfies Readonly<Record<string, List>>;
@@ -152,7 +156,7 @@ const page = (language: Language, { name, zone }: Town, list: List) => {
     names,
     clocks: namesIn(language, clockWords),
     standings: namesIn(language, standings),
-    states: namesIn(language, caseStateWords),
+    states: namesIn(language, { ...caseStateWords, ...disputeStates }),
     spans: spans[language],
     language,
     zone,

@@ -1,9 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   anyEvent,
+  assignmentReasons,
   channels,
+  commitmentAddressees,
+  confirmationOutcomes,
   contracts,
   declineReasons,
+  disputeDoors,
+  disputeKinds,
+  disputeOutcomes,
   doors,
   flags,
   addressees,
@@ -11,14 +17,17 @@ import {
   missingReasons,
   nets,
   offerReasons,
+  otherWays,
   outcomes,
   type PublicEvent,
   reclassifyReasons,
   returnReasons,
+  riskColours,
   urgencies,
 } from '@mulin/contracts';
 import { sample } from '@mulin/testing';
 import { dutiesAlone, followNames } from '../../reference-data/follow-names.js';
+import * as mediation from './mediation-words.js';
 import { personOf } from './persons.js';
 import { sentenceOf } from './sentences.js';
 import * as words from './words.js';
@@ -29,7 +38,13 @@ const { names: noNames } = followNames();
 const telling = { shown, names: noNames };
 const hasHan = (text: string) => /\p{Script=Han}/u.test(text);
 
-const names = [...contracts.map(({ type }) => type), 'intake.case-registered.v1.archive'];
+const names = [
+  ...contracts.map(({ type }) => type),
+  'intake.case-registered.v1.archive',
+  'mediation.dispute-opened.v1.case',
+  'mediation.mediator-assigned.v1.replaced',
+  'mediation.deadline-set.v1.agreed',
+];
 
 describe('What happened is told in both languages', () => {
   test.each(names)('%s', (name) => {
@@ -98,10 +113,10 @@ test('who is called in is told by the name of the unit, whatever kind of unit th
 });
 
 test('an event of a type that has no contract here is told by its type', () => {
-  const unknown = { ...event('intake.case-withdrawn.v1'), type: 'mediation.session-held.v1' };
+  const unknown = { ...event('intake.case-withdrawn.v1'), type: 'console.page-shown.v1' };
   expect(sentenceOf(unknown, telling)).toEqual({
-    en: 'mediation.session-held.v1',
-    zh: 'mediation.session-held.v1',
+    en: 'console.page-shown.v1',
+    zh: 'console.page-shown.v1',
   });
 });
 
@@ -171,6 +186,14 @@ describe('Every code has its words', () => {
     ['what a deadline lacks', missingReasons, words.missingOf],
     ['why somebody is asked', offerReasons.filter((it) => it !== 'registered'), words.offerOf],
     ['a flag', flags, words.flagOf],
+    ['what a dispute is about', disputeKinds, mediation.kindOfDispute],
+    ['how grave it is', riskColours, mediation.colourOf],
+    ['how it came', disputeDoors, mediation.disputeDoorOf],
+    ['why somebody mediates', assignmentReasons, mediation.assignmentOf],
+    ['how it ended', disputeOutcomes, mediation.disputeOutcomeOf],
+    ['what else is open to parties', otherWays, mediation.otherWayOf],
+    ['what a court said', confirmationOutcomes, mediation.confirmationOf],
+    ['whom one tells of a deadline of it', commitmentAddressees, mediation.commitmentAddresseeOf],
   ])('%s', (_title, codes, inWords) => {
     expect(codes.filter((code) => !hasHan(inWords(code).zh) || inWords(code).en === code)).toEqual(
       codes.filter((code) =>
@@ -230,5 +253,58 @@ describe('Whoever serves for the whole town, or helps in an area, is called with
 
   test('what is handed over to the town itself is told so', () => {
     expect(followed.names.unit('mu')).toEqual({ en: 'the town', zh: '镇' });
+  });
+});
+
+describe('Of a dispute is told what happened, and not who the parties are', () => {
+  const told = (name: string, data: object = {}) => {
+    const it = event(name);
+    return sentenceOf({ ...it, data: { ...(it.data as object), ...data } }, telling);
+  };
+  const parties = (name: string): readonly string[] =>
+    JSON.stringify(event(name).data).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
+
+  test.each(contracts.flatMap(({ type }) => (type.startsWith('mediation.') ? [type] : [])))('%s', (name) => {
+    const { en, zh } = told(name);
+    expect(parties(name).filter((id) => `${en}${zh}`.includes(id))).toEqual([]);
+  });
+
+  test('a party that agrees, the last one that agrees, and one that does not', () => {
+    const consent = 'mediation.consent-given.v1';
+    expect(
+      [
+        { isGiven: true, isEverybodys: false },
+        { isGiven: true, isEverybodys: true },
+        { isGiven: false, isEverybodys: false },
+      ].map((data) => told(consent, data).zh),
+    ).toEqual(['一方当事人同意调解。', '一方当事人同意调解，各方均已同意。', '一方当事人不愿调解。']);
+  });
+
+  test('a deadline by what it is of: a term of an agreement by its number', () => {
+    expect(['settle/1', 'meet/2', 'perform/1/2', 'toString/1'].map(mediation.commitmentOf)).toEqual([
+      { en: 'the settlement', zh: '调解' },
+      { en: 'the first session (no. 2)', zh: '首次调解（第 2 次）' },
+      { en: 'performance of term 2', zh: '协议第 2 项履行' },
+      { en: 'toString', zh: 'toString' },
+    ]);
+  });
+
+  test('a lateness by who is told of it, and for whom', () => {
+    const notice = 'sla-timer.commitment-notice.v1';
+    const holders = { to: 'holder', insteadOf: [], level: 'warning' };
+    expect(told(notice).zh).toMatch(/^超期告知社区书记（代村委会）：调解时限为/);
+    expect(told(notice, holders).en).toMatch(/^A reminder went to mediator-tang: the settlement is due /);
+    expect(told(notice, { lateSeconds: 60 }).en).toContain('should have been told');
+    expect(told(notice, { answered: true }).zh).toContain('已超期办理');
+  });
+
+  test('a verdict by what it is, and when it ended', () => {
+    const of = (verdict: string, endedAt: string | null) =>
+      told('sla-timer.commitment-judged.v1', { verdict, endedAt }).en;
+    expect(of('breached', null)).toMatch(/was missed\.$/);
+    expect(of('met', '2026-04-01T00:00:00.000Z')).toMatch(
+      /was kept; it ended at <2026-04-01T00:00:00\.000Z>\.$/,
+    );
+    expect(of('cancelled', '2026-04-01T00:00:00.000Z')).toContain('not owed any more');
   });
 });

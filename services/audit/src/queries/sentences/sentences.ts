@@ -4,16 +4,20 @@ import type { LocalizedText } from '@mulin/kernel';
 import { type KnownEvent, knownOf, type KnownType } from '../../views/recorded-events.js';
 import { feedbackSentences } from './feedback.js';
 import { intakeSentences } from './intake.js';
+import { mediationSentences } from './mediation.js';
 import { routingSentences } from './routing.js';
 import type { Sentences, Telling } from './saying.js';
+import { commitmentSentences } from './commitments.js';
 import { slaTimerSentences } from './sla-timer.js';
 
 /** Every type that has a contract has its sentence: without it this does not compile. */
 const sentences: Sentences<KnownType> = {
   ...feedbackSentences,
   ...intakeSentences,
+  ...mediationSentences,
   ...routingSentences,
   ...slaTimerSentences,
+  ...commitmentSentences,
 };
 
 const sentenceFor = <Type extends KnownType>(

@@ -13,7 +13,9 @@ const inPlaceOf = (roles: readonly string[]): LocalizedText =>
     `（代${roles.map((role) => roleOf(role).zh).join('、')}）`,
   );
 
-export const slaTimerSentences: Sentences<Extract<KnownType, `sla-timer.${string}`>> = {
+type OfCases = Exclude<Extract<KnownType, `sla-timer.${string}`>, `sla-timer.commitment-${string}`>;
+
+export const slaTimerSentences: Sentences<OfCases> = {
   'sla-timer.clock-started.v1': ({ data: { clock, dueAt, provisional, reportedBy } }, { shown }) => {
     const word = only(
       reportedBy === 'caller',

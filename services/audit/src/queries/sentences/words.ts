@@ -200,10 +200,11 @@ export const missingWords: Words<(typeof missingReasons)[number]> = {
   uncountable: { en: 'its calendar never comes so far', zh: '按其工作日历无法计算' },
 };
 
-export const serviceWords: Words<'intake' | 'routing' | 'sla-timer' | 'feedback' | 'audit'> = {
+export const serviceWords: Words<'intake' | 'routing' | 'sla-timer' | 'mediation' | 'feedback' | 'audit'> = {
   intake: { en: 'the register of cases', zh: '登记系统' },
   routing: { en: 'the dispatch of orders', zh: '派单系统' },
   'sla-timer': { en: 'the clock of the town', zh: '时限系统' },
+  mediation: { en: 'the mediation committee', zh: '调解系统' },
   feedback: { en: 'the call-back desk', zh: '回访系统' },
   audit: { en: 'the record of the town', zh: '留痕系统' },
 };
