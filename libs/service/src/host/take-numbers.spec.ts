@@ -9,7 +9,7 @@ const now = () => instant('2026-03-02T01:00:00Z');
 const town = () => {
   const store = memoryEventStore({ now });
   let ids = 0;
-  const desk = (prefix = 'mu') =>
+  const desk = (prefix = 'mu', series?: string) =>
     takeNumbers({
       town: 'mu',
       service: 'intake',
@@ -18,6 +18,7 @@ const town = () => {
       numbers: commandHandler(store, Numbers.decider, now),
       newId: () => `take-${++ids}`,
       block: 3,
+      ...(series === undefined ? {} : { series }),
     });
   return { desk };
 };
@@ -40,6 +41,12 @@ test('two desks never give the same number, and a desk that starts anew leaves a
 test('what a service counts beside cases begins with a word of its own', async () => {
   const takeNumber = town().desk('mu-M');
   expect(await takeNumber(now())).toBe('mu-M-2026-000001');
+});
+
+test('two things that one service counts are counted apart', async () => {
+  const { desk } = town();
+  expect(await desk('mu-M')(now())).toBe('mu-M-2026-000001');
+  expect(await desk('mu-P', 'promises')(now())).toBe('mu-P-2026-000001');
 });
 
 test('the year is the one on the town’s own calendar when it was reported', async () => {

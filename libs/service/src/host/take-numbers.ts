@@ -13,6 +13,8 @@ type Parts = Readonly<{
   zone: string;
   numbers: CommandHandler<Numbers.State, Numbers.Event>;
   newId: () => string;
+  /** Of what a service counts several things: which of them, so that each begins with 1. Absent: it counts one. */
+  series?: string;
   /** How many are fetched at once: the larger, the fewer writes and the more gaps. */
   block?: number;
 }>;
@@ -36,6 +38,7 @@ export const takeNumbers = ({
   zone,
   numbers,
   newId,
+  series,
   block = 100,
 }: Parts): TakeNumber => {
   const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' });
@@ -43,7 +46,7 @@ export const takeNumbers = ({
 
   const fetch = async (of: string): Promise<Block> => {
     const { events } = await numbers(
-      of,
+      series === undefined ? of : `${of}-${series}`,
       Numbers.take(block),
       newCorrelation({ town, actor: service, id: newId() }),
     );
@@ -75,13 +78,20 @@ export const takeNumbers = ({
  * Hands out the numbers of a service (see `takeNumbers`), which it keeps in its own log.
  *
  * @param prefix what they begin with: the town for cases, `<town>-<letter>` for everything else.
+ * @param series of a service that counts several things, a word for each but one; what it was called once it stays.
  */
-export const numbering = (platform: Platform, service: string, prefix: string): TakeNumber =>
+export const numbering = (
+  platform: Platform,
+  service: string,
+  prefix: string,
+  series?: string,
+): TakeNumber =>
   takeNumbers({
     town: platform.town,
     service,
     prefix,
     zone: platform.zone,
     newId: platform.newId,
+    ...(series === undefined ? {} : { series }),
     numbers: instrumentedHandler(platform, service, Numbers.decider),
   });
