@@ -78,3 +78,7 @@ export const commitmentAddressees = [
   'town-leader',
 ] as const;
 export const CommitmentAddressee = z.enum(commitmentAddressees).meta(growing);
+
+/** How an interview on an interview day ended. */
+export const interviewOutcomes = ['decided', 'promised', 'advised', 'not-there'] as const;
+export const InterviewOutcome = z.enum(interviewOutcomes).meta(growing);

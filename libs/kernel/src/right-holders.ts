@@ -84,3 +84,20 @@ export const arbiters: Holders = {
 };
 /** Whoever holds it, and leaders also of what they were told of. */
 export const holdersOrTold: Holders = both(leadersWhenTold, holder);
+
+/** Anywhere in the town. */
+export const town = ['town'] as const;
+/** In their own area. */
+export const area = ['area'] as const;
+
+/** Who leads an area, or the town. */
+export const leaders: Holders = {
+  'grid-leader': area,
+  'village-committee': area,
+  'community-secretary': area,
+  'town-leader': area,
+};
+/** Who answers the phone. */
+export const desk: Holders = { 'hotline-clerk': town };
+/** Who looks at what others did. */
+export const examiners: Holders = { auditor: town, operator: town };

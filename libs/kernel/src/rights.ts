@@ -1,31 +1,26 @@
 /** Who may do and see what, and where: the one table of it. Every route, list and reading takes it from here. */
 import { isWholeTown, liesIn } from './areas.js';
 import type { Actor, Role } from './ports.js';
+import { interviewRights } from './interview-rights.js';
 import {
   arbiters,
+  area,
   both,
+  desk,
+  examiners,
   handlers,
   helpers,
   holder,
   holdersOrTold,
   type Holders,
+  leaders,
   leadersWhenTold,
   type Tie,
+  town,
 } from './right-holders.js';
 
 export type { Tie } from './right-holders.js';
 
-const town = ['town'] as const;
-const area = ['area'] as const;
-
-const leaders: Holders = {
-  'grid-leader': area,
-  'village-committee': area,
-  'community-secretary': area,
-  'town-leader': area,
-};
-const desk: Holders = { 'hotline-clerk': town };
-const examiners: Holders = { auditor: town, operator: town };
 const operator: Holders = { operator: town };
 const verifier: Holders = { verifier: ['to-verify'] };
 /** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
@@ -215,6 +210,7 @@ const table = {
   'mediation-calendar.read': { mediator: ['area', 'held'], ...leaders },
   /** What should be looked at before it is late: numbers and places, and nobody's words. */
   'warning.read': { ...leaders, ...desk, ...examiners },
+  ...interviewRights,
   'area.list': { ...leaders, ...desk, ...examiners },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
@@ -299,6 +295,7 @@ const byCode: ReadonlySet<Right> = new Set<Right>([
   'dispute.answer',
   'dispute.relate',
   'dispute.sign',
+  'interview.book',
 ]);
 
 /** Whether the actor may act on one case alone, and this right is not about one. */

@@ -1,7 +1,8 @@
-/** What the town hears of disputes: that there is one, how it goes and by when something is owed; nothing that a party said. */
+/** What the town hears of disputes, interview days and promises: how they go and by when something is owed; nothing that anybody said. */
 import { publicEvent } from '@mulin/bus';
 import {
   AgreementInEffectV1,
+  BookingMovedV1,
   CaseInMediationV1,
   CaseMediatedV1,
   ColourChangedV1,
@@ -17,18 +18,28 @@ import {
   disputeKinds,
   DisputeOpenedV1,
   DisputeReopenedV1,
+  InterviewDayCalledOffV1,
+  InterviewDayPublishedV1,
+  InterviewEndedV1,
   MediatorAssignedV1,
   MediatorChallengedV1,
   otherWays,
+  PromiseDroppedV1,
+  PromiseKeptV1,
+  PromiseMadeV1,
   type PublicEvent,
   SessionCalledOffV1,
   SessionHeldV1,
   SessionPlannedV1,
   TermPerformedV1,
 } from '@mulin/contracts';
-import { categoryOf, type Event, type RecordedEvent } from '@mulin/kernel';
-import type { Agreeing, DeadlineEvent, Event as DisputeEvent } from './domain/dispute/dispute-events.js';
+import { categoryOf, type Event, idOf, type RecordedEvent } from '@mulin/kernel';
+import type { Booking, Event as DayEvent } from './domain/day/day-events.js';
+import { decider as day } from './domain/day/day-state.js';
+import type { DeadlineEvent } from './domain/deadline-events.js';
+import type { Agreeing, Event as DisputeEvent } from './domain/dispute/dispute-events.js';
 import { decider as dispute } from './domain/dispute/dispute-state.js';
+import { decider as promise, type Event as PromiseEvent } from './domain/promise/promise.js';
 import * as Referral from './domain/referral.js';
 
 type Of<Type extends DisputeEvent['type']> = RecordedEvent<Extract<DisputeEvent, { type: Type }>>;
@@ -59,8 +70,7 @@ const ended = (event: Of<'DisputeEnded'>): PublicEvent => {
   return publicEvent(DisputeEndedV1, event, endedAt, { number, outcome, otherWays: known });
 };
 
-const deadlineOf = (event: RecordedEvent<DeadlineEvent>): PublicEvent => {
-  const of = 'dispute' as const;
+const deadlineOf = (event: RecordedEvent<DeadlineEvent>, of: 'dispute' | 'promise'): PublicEvent => {
   switch (event.type) {
     case 'DeadlineSet': {
       const { since, ...data } = event.data;
@@ -77,7 +87,9 @@ const deadlineOf = (event: RecordedEvent<DeadlineEvent>): PublicEvent => {
   }
 };
 
-const isDeadline = (event: RecordedEvent<DisputeEvent>): event is RecordedEvent<DeadlineEvent> =>
+const isDeadline = (
+  event: RecordedEvent<DisputeEvent> | RecordedEvent<PromiseEvent>,
+): event is RecordedEvent<DeadlineEvent> =>
   event.type === 'DeadlineSet' || event.type === 'DeadlineHandedOver' || event.type === 'DeadlineEnded';
 
 const ofAgreement = (event: RecordedEvent<Agreeing>): PublicEvent | null => {
@@ -136,7 +148,7 @@ const ofSessions = (event: RecordedEvent<DisputeEvent>): PublicEvent | null => {
 };
 
 const ofDispute = (event: RecordedEvent<DisputeEvent>): PublicEvent | null => {
-  if (isDeadline(event)) return deadlineOf(event);
+  if (isDeadline(event)) return deadlineOf(event, 'dispute');
   switch (event.type) {
     case 'DisputeOpened':
       return opened(event);
@@ -158,11 +170,66 @@ const ofReferral = (event: RecordedEvent<Referral.Event>): PublicEvent => {
     : publicEvent(CaseMediatedV1, event, at, { disputeId, disputeNumber, outcome: event.data.outcome });
 };
 
+const ofBooking = (event: RecordedEvent<Booking>): PublicEvent | null => {
+  switch (event.type) {
+    case 'BookingMoved': {
+      const { booking, slot, from, movedAt } = event.data;
+      return publicEvent(BookingMovedV1, event, movedAt, { booking, to: { day: idOf(event), slot, from } });
+    }
+    case 'BookingPassedOn':
+      return publicEvent(BookingMovedV1, event, event.data.passedOnAt, event.data);
+    // Who comes is known to whoever holds the day, and to the desk.
+    default:
+      return null;
+  }
+};
+
+const ofDay = (event: RecordedEvent<DayEvent>): PublicEvent | null => {
+  switch (event.type) {
+    case 'DayPublished':
+      return publicEvent(InterviewDayPublishedV1, event, event.data.publishedAt, {
+        ...event.data,
+        slots: [...event.data.slots],
+      });
+    case 'DayCalledOff':
+      return publicEvent(InterviewDayCalledOffV1, event, event.data.calledOffAt, event.data);
+    case 'InterviewEnded': {
+      const { booking, outcome, promises, endedAt } = event.data;
+      const made = promises.map((it) => it.promise);
+      return publicEvent(InterviewEndedV1, event, endedAt, { booking, outcome, promises: made });
+    }
+    case 'CheckedIn':
+    case 'WalkedIn':
+      return null;
+    default:
+      return ofBooking(event);
+  }
+};
+
+const ofPromise = (event: RecordedEvent<PromiseEvent>): PublicEvent | null => {
+  if (isDeadline(event)) return deadlineOf(event, 'promise');
+  switch (event.type) {
+    case 'PromiseMade': {
+      const { about, madeAt, ...data } = event.data;
+      return publicEvent(PromiseMadeV1, event, madeAt, { ...data, ...(about === null ? {} : { about }) });
+    }
+    case 'PromiseKept':
+      return publicEvent(PromiseKeptV1, event, event.data.keptAt, event.data);
+    case 'PromiseDropped':
+      return publicEvent(PromiseDroppedV1, event, event.data.droppedAt, event.data);
+    // Its deadline says whose it is.
+    case 'PromiseHandedOver':
+      return null;
+  }
+};
+
 const isOf = <E extends Event>(event: RecordedEvent, category: string): event is RecordedEvent<E> =>
   categoryOf(event) === category;
 
 /** Diaries and rosters are nobody else's business. */
 export const publish = (event: RecordedEvent<Event>): PublicEvent | null => {
   if (isOf<DisputeEvent>(event, dispute.category)) return ofDispute(event);
+  if (isOf<DayEvent>(event, day.category)) return ofDay(event);
+  if (isOf<PromiseEvent>(event, promise.category)) return ofPromise(event);
   return isOf<Referral.Event>(event, Referral.decider.category) ? ofReferral(event) : null;
 };

@@ -1,6 +1,6 @@
 /** What the town owes in a dispute and by when: made of its state, so that no decision has to think of it. */
 import type { Instant } from '@mulin/kernel';
-import type { ClockEnd, Deadline, DeadlineEvent } from './dispute-events.js';
+import type { ClockEnd, Deadline, DeadlineEvent } from '../deadline-events.js';
 import { isConsented, type KeptAgreement, type Known } from './dispute-state.js';
 
 /** A deadline, and how it ended where that is so. */

@@ -1,5 +1,6 @@
 /** What is recorded of a dispute. Who people are and what they say lies in the vault; here stand references and codes. */
 import type { Instant, PersonId } from '@mulin/kernel';
+import type { DeadlineEvent } from '../deadline-events.js';
 
 export type Colour = 'red' | 'yellow' | 'green';
 export type Door = 'case' | 'walk-in' | 'party' | 'interview-day' | 'file';
@@ -69,28 +70,6 @@ export type Agreement = Readonly<{
 /** Whose sign stands under an agreement: a party, the mediator, or the seal of the committee. */
 export type Signer = Readonly<{ by: 'party'; party: string }> | Readonly<{ by: 'mediator' | 'committee' }>;
 export type SignedAs = 'signature' | 'fingerprint' | 'seal';
-
-export type ClockEnd = 'answered' | 'cancelled';
-
-/** A deadline of whoever works for the town; no party has one. */
-export type Deadline = Readonly<{
-  clock: string;
-  policy: string;
-  since: Instant;
-  dueAt?: Instant;
-  holder?: string;
-}>;
-
-export type DeadlineEvent =
-  | Readonly<{ type: 'DeadlineSet'; data: Deadline & { number: string; area: string } }>
-  | Readonly<{
-      type: 'DeadlineHandedOver';
-      data: { number: string; clock: string; holder: string; at: Instant };
-    }>
-  | Readonly<{
-      type: 'DeadlineEnded';
-      data: { number: string; clock: string; end: ClockEnd; endedAt: Instant };
-    }>;
 
 type Fact<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Data> }>;
 

@@ -1,10 +1,9 @@
 /** A dispute as it stands, from everything that was recorded of it. */
 import type { Decider, Instant } from '@mulin/kernel';
+import type { ClockEnd, Deadline } from '../deadline-events.js';
 import type {
   Agreement,
-  ClockEnd,
   Colour,
-  Deadline,
   Details,
   Event,
   Outcome,

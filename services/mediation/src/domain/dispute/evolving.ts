@@ -1,8 +1,8 @@
 /** What each event makes of a dispute. */
+import type { DeadlineEvent } from '../deadline-events.js';
 import type { Instant } from '@mulin/kernel';
 import type {
   Agreeing,
-  DeadlineEvent,
   Ending,
   Event,
   Fundamental,
