@@ -47,11 +47,16 @@ export type DisputeRow = Readonly<{
   from: Readonly<Partial<Record<'standing' | 'area' | 'colour' | 'holder', Stamp>>>;
 }>;
 
-const emptyRow = ({ subject, town, data }: DisputeEvent): DisputeRow => ({
+/** What is told of an interview day has no number: it is neither a dispute nor a promise. */
+type Numbered = Extract<DisputeEvent, { data: { number: string } }>;
+const isNumbered = (event: DisputeEvent | null): event is Numbered =>
+  event !== null && 'number' in event.data;
+
+const emptyRow = ({ subject, town, type, data }: Numbered): DisputeRow => ({
   id: subject,
   town,
   number: null,
-  of: 'of' in data ? data.of : 'dispute',
+  of: 'of' in data ? data.of : type.startsWith('mediation.promise-') ? 'promise' : 'dispute',
   area: null,
   colour: null,
   holder: null,
@@ -159,7 +164,7 @@ const applied = (row: DisputeRow, event: DisputeEvent, recorded: RecordedPublicE
 
 const project = (row: DisputeRow | null, recorded: RecordedPublicEvent): DisputeRow | null => {
   const event = disputeEventOf(recorded.data);
-  if (event === null) return row;
+  if (!isNumbered(event)) return row;
   const before = row ?? emptyRow(event);
   return applied({ ...before, number: before.number ?? event.data.number }, event, recorded);
 };

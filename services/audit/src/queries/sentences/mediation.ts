@@ -11,6 +11,7 @@ import {
   kindOfDispute,
   otherWayOf,
 } from './mediation-words.js';
+import { dayAndPromiseSentences } from './mediation-days.js';
 import { personOf } from './persons.js';
 import { areaOf, only, type Sentences } from './saying.js';
 
@@ -201,4 +202,5 @@ export const mediationSentences: Sentences<Extract<KnownType, `mediation.${strin
   ...sessions,
   ...agreements,
   ...deadlines,
+  ...dayAndPromiseSentences,
 };
