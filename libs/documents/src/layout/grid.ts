@@ -119,7 +119,9 @@ export const putRows = (setter: Setter, flow: Flow, kind: Kind, { rows, head }: 
   };
   const printer = { leading, heightOf, put, nextPage };
   if (repeated !== undefined) {
-    flow.keep(heightOf(repeated) + (rows[0] === undefined ? 0 : heightOf(rows[0])));
+    const whole = [repeated, ...rows.slice(0, 1)].reduce((sum, row) => sum + heightOf(row), 0);
+    // A first row that no page holds with its head is cut, after two lines or more.
+    flow.keep(whole <= fullPage ? whole : heightOf(repeated) + 2 * leading + 2 * padding.y);
     put(repeated);
   }
   const all = head === undefined || head === repeated ? rows : [head, ...rows];

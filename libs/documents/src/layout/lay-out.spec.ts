@@ -87,7 +87,8 @@ test('whatever is typed, nothing lies outside the margins, and no page is withou
         }
       }
     }),
-    { numRuns: 60 },
+    // Made shorter, a failure would take longer than a test may.
+    { numRuns: 40, endOnFailure: true },
   );
 });
 
@@ -100,6 +101,18 @@ test('no line of a body reaches into the footer, nor one line of another on its 
   );
   expect(pages.length).toBeGreaterThan(1);
   for (const line of lines) expect(edgesOf(line)[3]).toBeLessThanOrEqual(page.height - page.bottom);
+});
+
+test('a table whose first row no page holds begins where its head has room', async () => {
+  const filling: Block = { kind: 'paragraph', text: Array(31).fill('满').join('\n') };
+  const columns = [{ head: '头\n头\n头\n头', share: 1 }];
+  const table: Block = { kind: 'table', columns, rows: [[Array(200).fill('长').join('\n')]] };
+  const pages = await layOut({ ...agreementInChinese, blocks: [filling, table] }, setterOf('zh', faces), '');
+  const heads = pages.map(
+    (marks) => marks.filter((mark) => mark.kind === 'text' && mark.text === '头').length,
+  );
+  expect(heads[0]).toBe(0);
+  expect(heads.slice(1).every((count) => count === 4)).toBe(true);
 });
 
 /** A paragraph of so many lines, which begins with so many lines left on the page. */
@@ -127,6 +140,23 @@ test('no line of a paragraph stands alone on a page, at its beginning or at its 
   expect(await split(6, 3)).toEqual([3, 3]);
   expect(await split(6, 5)).toEqual([4, 2]);
   expect(await split(3, 2)).toEqual([0, 3]);
+});
+
+test('the label of a term stands on the page of its first line', async () => {
+  const labels = async (filled: number) => {
+    const filling: Block = { kind: 'paragraph', text: Array(filled).fill('满').join('\n') };
+    const terms: Block = { kind: 'terms', items: ['款'.repeat(100)] };
+    const pages = await layOut(
+      { ...agreementInChinese, blocks: [filling, terms] },
+      setterOf('zh', faces),
+      '',
+    );
+    const has = (marks: readonly Mark[], text: string) =>
+      marks.some((mark) => mark.kind === 'text' && mark.text.startsWith(text));
+    return pages.map((marks) => [has(marks, '一、'), has(marks, '款')]);
+  };
+  for (let filled = 20; filled < 40; filled++)
+    for (const [label, term] of await labels(filled)) if (label === true) expect(term).toBe(true);
 });
 
 /** How far the first line of a cell of one line lies below that of the cell beside it, which has so many. */

@@ -102,7 +102,8 @@ export const putTerms = (setter: Setter, flow: Flow, items: readonly string[]) =
   for (const [place, item] of items.entries()) {
     const [first = [], ...more] = setter.paragraphs('body', item, textWidth - indent, 0);
     flow.gap(3);
-    flow.keep(Math.min(first.length, together) * setter.typeOf('body').leading);
+    // As much as the lines will keep: a label goes with its term.
+    flow.keep(keptFrom(0, first.length) * setter.typeOf('body').leading);
     const label = setter.cut('body', labels[place] ?? '', indent);
     flow.put(setter.mark('body', label, { x: page.left, y: flow.y(), width: indent }));
     for (const lines of [first, ...more])
