@@ -122,7 +122,6 @@ test('a script imports only what is there', () => {
 
 /** Kept all the same, each with its reason. */
 const reasons: Readonly<Record<string, string>> = {
-  'libs/documents/src/print.ts printDocument': 'measured, and not used by a service yet',
   'libs/identity/src/memory-accounts.ts memoryAccounts':
     'the memory adapter of its port, for specs without a database',
   'libs/kernel/src/projection.ts rebuild':

@@ -213,7 +213,7 @@ test('nobody was warned of a deadline that was answered already, and the latenes
   });
 });
 
-const settle = { clock: 'settle/1', number: 'meixi-T2026-000017', of: 'dispute' };
+const settle = { clock: 'settle/1', number: 'meixi-M-2026-000017', of: 'dispute' };
 const settleDueAt = instant('2026-04-04T02:20:00.000Z');
 const settleSince = instant('2026-03-05T02:20:00.000Z');
 const settleStep = 'settle/1/100%/community-secretary';

@@ -310,7 +310,7 @@ describe('Whoever has come to help', () => {
 });
 
 describe('The history of a dispute', () => {
-  const disputeNumber = 'meixi-T2026-000017';
+  const disputeNumber = 'meixi-M-2026-000017';
   const at = (
     language: 'en' | 'zh',
     as: keyof typeof accounts,
@@ -347,7 +347,7 @@ describe('The history of a dispute', () => {
       ],
     });
     const texts = (body['timeline'] as readonly { text: string }[]).map(({ text }) => text);
-    expect(texts[0]).toMatch(/^受理纠纷 meixi-T2026-000017（.*），当事人 3 方/);
+    expect(texts[0]).toMatch(/^受理纠纷 meixi-M-2026-000017（.*），当事人 3 方/);
     expect(texts.at(-1)).toMatch(/^(?:开始承担调解|调解时限截至)/);
   });
 

@@ -96,7 +96,7 @@ describe('A dispute', () => {
     expect(known(opened, assigned, set, replaced, coloured)).toMatchObject({
       id: 'd1',
       of: 'dispute',
-      number: 'meixi-T2026-000017',
+      number: 'meixi-M-2026-000017',
       colour: 'red',
       area: 'meixi/liuhe/hetou/hetou-2',
       holder: 'mediator-ye',

@@ -179,7 +179,7 @@ describe('A deadline whose rules the town lacks', () => {
     expect(await told()).toEqual([
       {
         type: 'commitment-missing',
-        data: { number: 'meixi-T2026-000017', of: 'dispute', clock: 'settle/1', because: 'no-policy' },
+        data: { number: 'meixi-M-2026-000017', of: 'dispute', clock: 'settle/1', because: 'no-policy' },
       },
     ]);
     expect(await lacks()).toMatchObject({
