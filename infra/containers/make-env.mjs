@@ -10,6 +10,8 @@ const key = () => randomBytes(32).toString('hex');
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 const variables = {
+  // Volumes are found by this name, and by that of the folder where it is not given: the next version has another folder.
+  COMPOSE_PROJECT_NAME: 'mulin',
   MULIN_MASTER_KEY: key(),
   MULIN_LOCAL_KEY: key(),
   MULIN_SIGNING_KEY: `'${JSON.stringify(privateKey.export({ format: 'jwk' }))}'`,
