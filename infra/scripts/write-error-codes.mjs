@@ -270,6 +270,50 @@ const refusalsOfImport = (at) => {
 };
 
 const ofImport = importing.flatMap(refusalsOfImport);
+
+const parsed = (at) => ts.createSourceFile(at, readFileSync(root + at, 'utf8'), ts.ScriptTarget.Latest, true);
+
+/** What the command line says, by name: `const en` and `const zh` of each file of texts. */
+const textsOfCommandLine = () => {
+  const folder = 'services/cli/src/texts';
+  const said = { en: new Map(), zh: new Map() };
+  for (const name of readdirSync(root + folder).filter((it) => it.endsWith('.ts')))
+    for (const [language, table] of constantsOf(parsed(`${folder}/${name}`)))
+      if (language in said)
+        visit(table, (node) => {
+          if (!ts.isPropertyAssignment(node)) return;
+          const { initializer: it } = node;
+          const text = textOf(ts.isArrowFunction(it) ? it.body : it);
+          if (text === null) return;
+          const there = said[language].get(node.name.text) ?? [];
+          said[language].set(node.name.text, [...there, text]);
+        });
+  return said;
+};
+
+/** `new WrongCall(({ group }) => group.name(…), code)`: those that have a code of their own. */
+const wrongCalls = () => {
+  const texts = textsOfCommandLine();
+  const files = readdirSync(`${root}services/cli/src`, { recursive: true })
+    .map((name) => `services/cli/src/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .sort();
+  const found = [];
+  for (const at of files)
+    visit(parsed(at), (node) => {
+      if (!ts.isNewExpression(node) || node.expression.getText() !== 'WrongCall') return;
+      const [sentence, code] = node.arguments;
+      if (code === undefined || isHandedOn(code)) return;
+      const said = ts.isArrowFunction(sentence) ? sentence.body : sentence;
+      const name = (ts.isCallExpression(said) ? said.expression : said).name?.text;
+      const [en, zh] = [texts.en.get(name) ?? [], texts.zh.get(name) ?? []];
+      // Two of one name would be one sentence put to the other's code.
+      if (textOf(code) === null || en.length !== 1 || zh.length !== 1)
+        throw new Error(`${at}: a code or a sentence that cannot be read: ${node.getText()}`);
+      found.push({ code: textOf(code), sentence: { en: en[0], zh: zh[0] } });
+    });
+  return found;
+};
 const isAtStart = ({ at }) => atStart.some((path) => at.startsWith(path));
 const cell = (text) => text.replaceAll('|', '\\|');
 
@@ -329,6 +373,16 @@ The command line puts them with exit code 2 into \`code\` (\`--json\`); \`npm st
 
 ${table(all.filter(isAtStart))}
 
+What else keeps a town from starting, said in the language of the terminal. 其他无法启动的原因，按终端语言说明。
+
+${plainTable(sources.flatMap(startCodesIn))}
+
+## Of the command line alone 仅命令行
+
+Exit code 2. A call that lacks something or has too much of it has \`wrong-call\` or the parser's code (\`unknownCommand\`, \`unknownOption\`, \`missingArgument\` …); a town that does not answer is \`town-unreachable\`, an engine \`unavailable\`, both with exit code 3. \`failed\`, with exit code 1, is a fault of ours. 退出码为 2；命令写法有误为 \`wrong-call\` 或解析器的代码；镇或引擎没有应答时退出码为 3；\`failed\` 为程序故障，退出码为 1。
+
+${plainTable(wrongCalls())}
+
 ## Of a file that is imported, or its mapping 导入的文件或映射被拒绝
 
 Exit code 2; nothing of the file was sent ([importing](importing.md)). 退出码为 2，文件未导入任何内容。
@@ -340,9 +394,6 @@ ${tableOfImport('file')}
 In the column \`code\` of the file of rejected rows; the other rows are imported, and the exit code is 1. Rows that the town itself refuses have the codes of requests, above. 见被拒绝行清单的 \`code\` 列；其余各行照常导入，退出码为 1。由系统拒绝的行使用上文请求的代码。
 
 ${tableOfImport('row')}
-What else keeps a town from starting, said in the language of the terminal. 其他无法启动的原因，按终端语言说明。
-
-${plainTable(sources.flatMap(startCodesIn))}
 
 ## Of a part of a running town 运行状态
 
