@@ -1,6 +1,6 @@
 /** Appends to one stream, told from each other by what stands in the stream and never by what a server remembers. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { JSONEventData, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import {
   type Append,
   backoff,
@@ -36,7 +36,7 @@ type Parts = Readonly<{
   known: KnownIds;
 }>;
 
-type Prepared = Readonly<{ append: Append; events: ReturnType<typeof toServer>[] }>;
+type Prepared = Readonly<{ append: Append; events: JSONEventData[] }>;
 
 const prepared = ({ codec, now }: Parts, append: Append): Prepared => {
   assertWritableAppend(append);

@@ -1,5 +1,5 @@
 /** One client for all logs of a process, once it is known that the server can keep them. */
-import { KurrentDBClient, type Position as ServerPosition } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient, Position as ServerPosition } from '@kurrent/kurrentdb-client';
 import { Rejection, type Stop } from '@mulin/kernel';
 import { accessDenied, asked, notAnAddress, tooOld, wasDenied } from './faults.js';
 
@@ -22,8 +22,11 @@ const schemes = /^(?:esdb|kurrentdb|kurrent|kdb)(?:\+discover)?:\/\/[^\s/]/;
 /** Whether a text can be an address of a KurrentDB, as its client takes it. */
 export const isKurrentAddress = (text: string): boolean => schemes.test(text);
 
-const clientFor = (url: string): KurrentDBClient => {
+const clientFor = async (url: string): Promise<KurrentDBClient> => {
   if (!isKurrentAddress(url)) throw notAnAddress();
+  // Loaded for a town whose events are there, and by no other process: it takes a third of a second, and a part of it has
+  // a licence of its own (docs/kurrentdb.md).
+  const { KurrentDBClient } = await import('@kurrent/kurrentdb-client');
   try {
     return KurrentDBClient.connectionString(url);
   } catch {
@@ -68,7 +71,7 @@ const assertNewEnough = (version: string | null) => {
  *   `kurrentdb-access-denied`.
  */
 export const openKurrent = async (url: string): Promise<KurrentConnection> => {
-  const client = clientFor(url);
+  const client = await clientFor(url);
   const ping = () => asked(async () => void (await endOfLog(client)));
   try {
     assertNewEnough(await asked(() => versionOf(client)));

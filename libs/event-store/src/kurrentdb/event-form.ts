@@ -1,9 +1,10 @@
 /** How an event of ours is kept by KurrentDB: names of streams, ids, metadata, positions. */
 import { createHash } from 'node:crypto';
-import {
-  jsonEvent,
-  type JSONRecordedEvent,
-  type RecordedEvent as ServerEvent,
+import type {
+  JSONEventData,
+  JSONRecordedEvent,
+  PrefixesFilter,
+  RecordedEvent as ServerEvent,
 } from '@kurrent/kurrentdb-client';
 import type { Position, RecordedEvent, StreamName } from '@mulin/kernel';
 import type { Codec, EncodedEvent } from '../codec.js';
@@ -32,19 +33,27 @@ type Kept = Readonly<{ version: number; id?: string }>;
 type KeptMetadata = RecordedEvent['metadata'] & Readonly<{ kept?: Kept }>;
 
 /** The event as the client sends it. What is JSON already is parsed again, as the client writes it by itself. */
-export const toServer = ({ id, type, version, data, metadata }: EncodedEvent) => {
+export const toServer = ({ id, type, version, data, metadata }: EncodedEvent): JSONEventData => {
   const kept: Kept = { version, ...(uuid.test(id) ? {} : { id }) };
-  return jsonEvent({
+  return {
     id: serverIdOf(id),
+    contentType: 'application/json',
     type,
     data: JSON.parse(data),
     metadata: { ...JSON.parse(metadata), kept },
-  });
+  };
 };
 
 /** How many bytes a server counts for an event (`Event.SizeOnDisk`). */
-export const sizeOnServer = ({ type, data, metadata }: ReturnType<typeof toServer>): number =>
+export const sizeOnServer = ({ type, data, metadata }: JSONEventData): number =>
   Buffer.byteLength(JSON.stringify(data)) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
+
+/** What a server is to look for: events of streams whose names begin so, and of no other. */
+export const streamsBeginning = (prefixes: string[]): PrefixesFilter => ({
+  filterOn: 'streamName',
+  checkpointInterval: 1,
+  prefixes,
+});
 
 /** One of ours, as it came from the server: not yet read by our rules. */
 export type ServerRecord = Readonly<{

@@ -1,14 +1,10 @@
 /** What a server pushes of one log from a position on, for as long as it is wanted and through every lost connection. */
-import {
-  type AllStreamSubscription,
-  type KurrentDBClient,
-  streamNameFilter,
-} from '@kurrent/kurrentdb-client';
+import type { AllStreamSubscription, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { RecordedEvent, Stop } from '@mulin/kernel';
 import type { Codec } from '../codec.js';
 import { type CancellableBackoff, cancellableBackoff } from '../subscriptions/backoff.js';
 import type { Follow } from '../subscriptions/subscriptions.js';
-import { readRecord, recordOf } from './event-form.js';
+import { readRecord, recordOf, streamsBeginning } from './event-form.js';
 import { unavailable } from './faults.js';
 
 type ServerPosition = Readonly<{ commit: bigint; prepare: bigint }>;
@@ -26,11 +22,11 @@ const subscribed = (
 ): AllStreamSubscription =>
   client.subscribeToAll({
     fromPosition: from ?? 'start',
-    filter: streamNameFilter({
-      prefixes: [prefix],
+    filter: {
+      ...streamsBeginning([prefix]),
       checkpointInterval,
       checkpointReached: async (_, position) => reached(position),
-    }),
+    },
     requiresLeader: true,
   });
 

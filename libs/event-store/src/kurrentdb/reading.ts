@@ -1,10 +1,10 @@
 /** Reads one log out of a server that keeps many: by the names of its streams. */
-import { type KurrentDBClient, streamNameFilter } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { type EventStore, type Filter, passes, type Position, type RecordedEvent } from '@mulin/kernel';
 import type { Codec } from '../codec.js';
 import type { StreamRange } from '../event-store.js';
 import { endOfLog } from './connection.js';
-import { readRecord, recordOf, type ServerRecord } from './event-form.js';
+import { readRecord, recordOf, type ServerRecord, streamsBeginning } from './event-form.js';
 import { asked, isNotFound, StreamIncomplete } from './faults.js';
 
 /** Events that are asked for at once: few enough to come within the time that a call has. */
@@ -61,7 +61,7 @@ export const pageAfter = async (
   const events = client.readAll({
     fromPosition: at === 0 ? 'start' : { commit: from, prepare: from },
     maxCount: count + 1,
-    filter: streamNameFilter({ prefixes: prefixesOf(prefix, filter) }),
+    filter: streamsBeginning(prefixesOf(prefix, filter)),
     requiresLeader: true,
   });
   for await (const { event } of events) {
@@ -110,7 +110,7 @@ const newestBefore = async ({ client, prefix }: Source): Promise<Position | null
     fromPosition: 'end',
     // What is left of deleted streams is passed over.
     maxCount: pageSize,
-    filter: streamNameFilter({ prefixes: [prefix] }),
+    filter: streamsBeginning([prefix]),
     requiresLeader: true,
   });
   for await (const { event } of events) {
