@@ -30,7 +30,10 @@ beforeAll(async () => {
   const roles = path.join(folder, 'roles');
   expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({ code: 2 });
   expect(await mulin(owner, 'roles', 'apply', '--out', roles)).toMatchObject({ code: 0 });
-  expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({ code: 0 });
+  expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({
+    code: 0,
+    json: { eventsIn: 'postgres' },
+  });
   ({ processes, gateway } = await startServices((name) => ({
     DATABASE_URL: urlOf(name),
     MULIN_PACK: pack,

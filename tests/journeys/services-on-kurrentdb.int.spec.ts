@@ -30,7 +30,10 @@ afterAll(async () => {
 test('their tables are made for them, a demand goes from service to service, and one without KurrentDB is refused', async () => {
   const owner = { ...theirs(), MULIN_HOME: newHome(), DATABASE_URL: opened.database?.url ?? '' };
   expect(await mulin(owner, 'roles', 'apply', '--out', roles)).toMatchObject({ code: 0 });
-  expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({ code: 0 });
+  expect(await mulin(owner, 'tables', 'apply', '--roles', roles)).toMatchObject({
+    code: 0,
+    json: { eventsIn: 'kurrentdb' },
+  });
 
   const { KURRENTDB_URL: _, ...without } = theirs();
   const lone = { ...without, MULIN_HOME: newHome(), DATABASE_URL: addressOf('intake') };

@@ -34,8 +34,11 @@ export const tablesApplyCommand = async (
   const keys = path.join(home, 'keys');
   const its = { ownerUrl, keys, masterKey, givenKeys, town, topicPrefix, ...elsewhere };
   for (const [service, url] of addresses) await prepareTablesOf(service, { ...its, databaseUrl: url });
+  const isKurrent = elsewhere.kurrentUrl !== undefined;
+  const { ready, eventsIn } = surroundings.texts.tables;
   return {
-    json: { services: [...addresses.keys()] },
-    lines: [surroundings.texts.tables.ready(addresses.size)],
+    json: { services: [...addresses.keys()], eventsIn: isKurrent ? 'kurrentdb' : 'postgres' },
+    // Of an empty database this call decides it for good.
+    lines: [ready(addresses.size), eventsIn(isKurrent)],
   };
 };

@@ -32,6 +32,10 @@ const en = {
     noAddress: (file: string) =>
       `${file} holds no address of a database: run roles apply first, or with --anew where the role is there.`,
     ready: (count: number) => `The tables of ${count} services are up to date.`,
+    eventsIn: (isKurrent: boolean): string =>
+      isKurrent
+        ? 'Events are kept in the KurrentDB of KURRENTDB_URL.'
+        : 'Events are kept in PostgreSQL, since KURRENTDB_URL is not set.',
   },
   deliveries: {
     released: 'Messages leave the town from now on.',
@@ -70,6 +74,10 @@ const zh: typeof en = {
     rolesFolder: '`roles apply` 存放各角色地址的文件夹',
     noAddress: (file) => `${file} 中没有数据库地址：请先运行 \`roles apply\`；角色已存在时加 \`--anew\`。`,
     ready: (count) => `${count} 个服务的表均为当前版本。`,
+    eventsIn: (isKurrent) =>
+      isKurrent
+        ? '事件存于 `KURRENTDB_URL` 指定的 `KurrentDB`。'
+        : '未设置 `KURRENTDB_URL`，事件存于 `PostgreSQL`。',
   },
   deliveries: {
     released: '已开始对外发送通知。',
