@@ -114,7 +114,9 @@ export const openDispute = async (deps: Dependencies, request: CommandContext, o
   // Refused before anything is kept, and before a number is taken.
   open({ number: '', ...about }, null)(null, deps.now());
   await deps.vault.keep([...kept.map(({ item }) => item), ...facts]);
-  const number = await deps.takeNumber(deps.now());
+  const { state: known } = await deps.disputes.query(disputeId);
+  // The same request once more has its number.
+  const number = known?.number ?? (await deps.takeNumber(deps.now()));
   const decide = withWhatFollows(open({ number, ...about }, mediator, because));
   const result = await deps.disputes(disputeId, decide, request.context);
   return { disputeId, ...result };

@@ -680,6 +680,9 @@ describe('A dispute', () => {
       await town.call('clerk', 'disputes', body, key),
     ];
     expect(other.body['number']).toBe(one.body['number']);
+    const next = await town.call('clerk', 'disputes', body);
+    const numberOf = ({ body: { number } }: typeof one) => Number(String(number).slice(-6));
+    expect(numberOf(next) - numberOf(one)).toBe(1);
     expect(refusal(await town.call('clerk', 'disputes', { ...body, kind: 'family' }, key))).toMatch(/^422/);
   });
 
