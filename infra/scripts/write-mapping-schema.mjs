@@ -1,10 +1,14 @@
-// Writes the JSON Schema of mapping files, made from the schema in code, so that an editor completes them.
+// Writes the JSON Schemas of mapping files, for demands and for disputes, made from the schema in code, so that an editor completes them.
 //   npx tsc -b services/cli && node infra/scripts/write-mapping-schema.mjs
 import { writeFileSync } from 'node:fs';
 import prettier from 'prettier';
+import { disputeMappingSchema } from '../../services/cli/dist/import/disputes/dispute-mapping.js';
 import { mappingSchema } from '../../services/cli/dist/import/mapping.js';
 
-const file = new URL('../mappings/mapping.schema.json', import.meta.url);
-const options = await prettier.resolveConfig(file);
-writeFileSync(file, await prettier.format(JSON.stringify(mappingSchema()), { ...options, parser: 'json' }));
-process.stdout.write('infra/mappings/mapping.schema.json written\n');
+const schemas = { mapping: mappingSchema(), 'dispute-mapping': disputeMappingSchema() };
+for (const [name, schema] of Object.entries(schemas)) {
+  const file = new URL(`../mappings/${name}.schema.json`, import.meta.url);
+  const options = await prettier.resolveConfig(file);
+  writeFileSync(file, await prettier.format(JSON.stringify(schema), { ...options, parser: 'json' }));
+  process.stdout.write(`infra/mappings/${name}.schema.json written\n`);
+}

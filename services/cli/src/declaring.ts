@@ -17,14 +17,16 @@ export type Declare = (parent: Command, usage: string, about: string, act: Act) 
 export type Declaring = Readonly<{ command: Declare; ofTown: Declare; program: Command; texts: Texts }>;
 
 /** Nothing by itself: without one of its commands, or with another word, it is a wrong call. */
-export const group = ({ program }: Declaring, name: string, about: string): Command => {
+export const group = ({ program, texts }: Declaring, name: string, about: string): Command => {
   const made: Command = program
     .command(name)
     .description(about)
-    // Options are those of its commands: one that it knew itself would never reach them.
+    // Options are those of its commands.
     .allowUnknownOption()
     .allowExcessArguments()
     .helpCommand(false)
+    .option('--lang <zh|en>', texts.help.language)
+    .enablePositionalOptions()
     .action(() => {
       const word = made.args.find((it) => !it.startsWith('-'));
       const names = made.commands.map((it) => it.name());

@@ -305,6 +305,13 @@ describe('In Chinese', () => {
     expect(out).not.toMatch(/Usage|Options|Commands|\[options\]|display help/);
   });
 
+  test('the language may be said before or after the inner command', async () => {
+    const expected = { exit: 2, out: '', err: '没有文件夹 no-such-folder。\n' };
+    expect(await mulin('pack', '--lang', 'zh', 'check', 'no-such-folder')).toEqual(expected);
+    expect(await mulin('pack', 'check', '--lang', 'zh', 'no-such-folder')).toEqual(expected);
+    expect(await mulin('--lang', 'zh', 'pack', 'check', 'no-such-folder')).toEqual(expected);
+  });
+
   test.each([
     [['fly'], '没有“fly”这个命令。\n'],
     [['import', '--mapping', 'x'], '缺少参数“file”。\n'],

@@ -178,6 +178,8 @@ const programOf = (
     .option('--lang <zh|en>', help.language)
     .helpOption('-h, --help', help.help)
     .helpCommand(false)
+    // `disputes` is a command, and has one: what stands after the inner one is meant for that.
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp(helpIn(texts))
     // What is wrong is said at the end, in the language of the call.

@@ -33,7 +33,8 @@ export type Surroundings = Readonly<{
   masterKey: string | undefined;
   /** Keys that the town is given instead of those of its home. Default: none. */
   givenKeys?: GivenKeys | undefined;
-  town: (options?: { patienceMs?: number; language?: Language }) => TownClient;
+  /** `token`: under another one than the call’s own. */
+  town: (options?: { patienceMs?: number; language?: Language; token?: string }) => TownClient;
   /** A name for a new file that no other run gives. */
   stamp: () => string;
   /** The present moment, RFC 3339 in UTC. */
@@ -145,14 +146,14 @@ export const surroundingsOf = ({
     language: (request) => (request === undefined ? own : languageOf(request, given.locale)),
     remark,
     resolve: (file) => path.resolve(folder, file),
-    town: ({ patienceMs = 0, language = own } = {}) =>
+    town: ({ patienceMs = 0, language = own, token: other } = {}) =>
       townClient({
         url: url(),
         patienceMs,
         language,
         onWaiting: onceEach(remark),
         // Signed anew for each request, so that an import may last longer than a token.
-        token: async () => token ?? (await signLocally(path.join(home, 'keys'), givenKeys?.local)),
+        token: async () => other ?? token ?? (await signLocally(path.join(home, 'keys'), givenKeys?.local)),
       }),
   };
 };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { disputeMappingSchema, parseDisputeMapping } from './disputes/dispute-mapping.js';
 import { mappingSchema, parseMapping } from './mapping.js';
 
 const folder = new URL('../../../../infra/mappings/', import.meta.url);
@@ -9,12 +10,27 @@ test('the schema for editors is that of the code (else: node infra/scripts/write
   expect(JSON.parse(contentOf('mapping.schema.json'))).toEqual(JSON.parse(JSON.stringify(mappingSchema())));
 });
 
-test.each(readdirSync(folder).filter((name) => !name.includes('schema')))(
-  'the mapping %s, which comes along, is one',
-  (name) => {
-    expect(parseMapping(name, contentOf(name)).name).toBe(name.replace('.json', ''));
-  },
-);
+/** By what they are for; lists of names, such as of agencies, are none. */
+const mappings = readdirSync(folder)
+  .filter((name) => !name.includes('schema'))
+  .map((file) => ({ file, ...(JSON.parse(contentOf(file)) as { kind?: string; columns?: object }) }))
+  .filter(({ columns }) => columns !== undefined);
+const namesOf = (isOfDisputes: boolean) =>
+  mappings.filter(({ kind }) => (kind === 'disputes') === isOfDisputes).map(({ file }) => file);
+
+test('the schema for disputes is that of the code, too', () => {
+  expect(JSON.parse(contentOf('dispute-mapping.schema.json'))).toEqual(
+    JSON.parse(JSON.stringify(disputeMappingSchema())),
+  );
+});
+
+test.each(namesOf(true))('the mapping for disputes %s, which comes along, is one', (name) => {
+  expect(parseDisputeMapping(name, contentOf(name)).name).toBe(name.replace('.json', ''));
+});
+
+test.each(namesOf(false))('the mapping %s, which comes along, is one', (name) => {
+  expect(parseMapping(name, contentOf(name)).name).toBe(name.replace('.json', ''));
+});
 
 test('the schema says of each field what it is', () => {
   const { properties = {} } = mappingSchema() as { properties?: Record<string, { description?: string }> };
@@ -32,9 +48,7 @@ test('what is wrong with a mapping is said in either language, with its place', 
       /^映射文件 x 不是有效的 JSON，请看第 2 行第 11 列。$/,
     ),
   );
-  const comes = JSON.parse(
-    contentOf(readdirSync(folder).find((name) => !name.includes('schema')) ?? ''),
-  ) as object;
+  const comes = JSON.parse(contentOf(namesOf(false)[0] ?? '')) as object;
   const spoilt = (more: object) => () => parseMapping('x', JSON.stringify({ ...comes, ...more }));
   expect(spoilt({ dayEnds: 'late' })).toThrow(
     saying(
@@ -48,9 +62,7 @@ test('what is wrong with a mapping is said in either language, with its place', 
 });
 
 test('a way of writing times that means nothing, or names no day, is refused with what would be right', () => {
-  const comes = JSON.parse(
-    contentOf(readdirSync(folder).find((name) => !name.includes('schema')) ?? ''),
-  ) as object;
+  const comes = JSON.parse(contentOf(namesOf(false)[0] ?? '')) as object;
   const read = (format: string) => () =>
     parseMapping('x', JSON.stringify({ ...comes, timeFormats: ['d/M/yyyy', format] }));
   for (const format of ['X', 'QQQ', 'd/M/yyyy QQQ', 'YYYY-MM-DD', 'H:mm', 'd/M H:mm', 'yyyy', '年月日'])

@@ -143,21 +143,20 @@ export const mappingSchema = (): object => ({
 
 const shipped = new URL('../../../../infra/mappings/', import.meta.url);
 
-/** A mapping that comes with Mulin, by name, or anybody's, by path. */
-export const readMapping = async (
-  nameOrPath: string,
-  resolve: (path: string) => string,
-): Promise<Mapping> => {
+/** The text of a mapping that comes with Mulin, by name, or of anybody's, by path. Refused: `no-such-mapping`. */
+export const mappingText = async (nameOrPath: string, resolve: (path: string) => string): Promise<string> => {
   const isName = /^[a-z0-9-]+$/.test(nameOrPath);
   const file = isName ? new URL(`${nameOrPath}.json`, shipped) : resolve(nameOrPath);
-  const text = await readFile(file, 'utf8').catch(() => {
+  return readFile(file, 'utf8').catch(() => {
     throw refused('no-such-mapping', {
       en: `There is no mapping ${nameOrPath}.`,
       zh: `没有映射文件 ${nameOrPath}。`,
     });
   });
-  return parseMapping(nameOrPath, text);
 };
+
+export const readMapping = async (nameOrPath: string, resolve: (path: string) => string): Promise<Mapping> =>
+  parseMapping(nameOrPath, await mappingText(nameOrPath, resolve));
 
 export const parseMapping = (name: string, text: string): Mapping => {
   let json: unknown;

@@ -1,6 +1,9 @@
 /** What `mulin disputes` and `mulin dispute` say, in both languages. */
-import type { LocalizedText } from '@mulin/kernel';
+import { counted, type LocalizedText } from '@mulin/kernel';
 import { disputeWordsIn } from './words.js';
+
+type Counts = Readonly<Record<'read' | 'registered' | 'known' | 'rejected' | 'flagged' | 'seconds', number>>;
+type Agreements = Readonly<Record<'recorded' | 'performed' | 'refused', number>>;
 
 const en = {
   about: 'the disputes before the mediation committee',
@@ -10,6 +13,35 @@ const en = {
   mediator: 'only what this account mediates',
   words: disputeWordsIn('en'),
   heads: ['number', 'state', 'kind', 'risk', 'where', 'mediator', 'opened'],
+  importing: {
+    about: 'register the disputes of a file, as the mediator who brings it',
+    area: 'where they lie: town/community/village',
+    account: 'the mediator who brings it; without it, whoever MULIN_TOKEN is of',
+    sum: ({ read, registered, known, rejected, flagged, seconds }: Counts) =>
+      `${counted(read, 'row')} read in ${seconds} s: ${registered} registered, ${known} known before, ${rejected} rejected, ${flagged} flagged.`,
+    tried: ({ read, rejected, flagged, seconds }: Counts) =>
+      `Nothing was registered: ${counted(read, 'row')} read in ${seconds} s, ${rejected} would be rejected, ${flagged} registered and flagged.`,
+    agreements: ({ recorded, performed, refused }: Agreements, isTrial: boolean) =>
+      isTrial
+        ? `Agreements: ${refused} would not be recorded.`
+        : `Agreements: ${performed} recorded and performed there and then, ${recorded} recorded and still to be performed, ${refused} not recorded.`,
+    reason: (why: string, times: number) => `  ${times} × ${why}`,
+    row: (line: number, value: string, why: string) => `  line ${line}${value && `, “${value}”`}: ${why}`,
+    rejectedIn: (file: string) => `All that was not taken over, and why: ${file}`,
+    notedIn: (file: string) => `Rows that were flagged: ${file}`,
+    why: {
+      'term-unclear': 'Of a sum nobody can say who owes it to whom, or how much it is.',
+      'term-without-due': 'A term has no date.',
+      'term-due-past': 'A term was due before today.',
+      'no-terms': 'The agreement names no sum.',
+      'not-everybody-agreed': 'Not every party is on record as having agreed.',
+      'consent-missing': 'Not every party took part in the mediation.',
+      'no-two-sides': 'Fewer than two parties are named.',
+      'same-id-other-content': 'The same dispute was registered with other parties or facts.',
+      missing: 'Something that is needed is empty.',
+      'too-long': 'A text is too long.',
+    } as Readonly<Record<string, string>>,
+  },
   none: 'There are no such disputes.',
   nobody: 'nobody yet',
   openedBy: (at: string, door: string) => `Opened ${at}, ${door}.`,
@@ -44,6 +76,35 @@ const zh: typeof en = {
   mediator: '只看这个账号承办的',
   words: disputeWordsIn('zh'),
   heads: ['编号', '状态', '类型', '风险', '区域', '调解员', '登记时间'],
+  importing: {
+    about: '由调解员导入文件中的纠纷',
+    area: '纠纷所在区域：镇/社区/村',
+    account: '导入文件的调解员；未指定则为 MULIN_TOKEN 所属账号',
+    sum: ({ read, registered, known, rejected, flagged, seconds }) =>
+      `读取 ${read} 行，用时 ${seconds} 秒：登记 ${registered} 件，此前已有 ${known} 件，拒绝 ${rejected} 行，标记 ${flagged} 行。`,
+    tried: ({ read, rejected, flagged, seconds }) =>
+      `试运行，未登记任何纠纷：读取 ${read} 行，用时 ${seconds} 秒；${rejected} 行将被拒绝，${flagged} 行将登记并标记。`,
+    agreements: ({ recorded, performed, refused }, isTrial) =>
+      isTrial
+        ? `协议：${refused} 份不能记录。`
+        : `协议：${performed} 份已记录并当场履行，${recorded} 份已记录待履行，${refused} 份未记录。`,
+    reason: (why, times) => `  ${times} 份：${why}`,
+    row: (line, value, why) => `  第 ${line} 行${value && `，“${value}”`}：${why}`,
+    rejectedIn: (file) => `全部未导入的内容及原因：${file}`,
+    notedIn: (file) => `被标记的行：${file}`,
+    why: {
+      'term-unclear': '有款项无法判断由谁向谁支付或金额多少。',
+      'term-without-due': '有约定未写期限。',
+      'term-due-past': '有约定的期限早于今天。',
+      'no-terms': '协议中没有金额。',
+      'not-everybody-agreed': '没有各方当事人均同意的记录。',
+      'consent-missing': '有当事人未参加调解。',
+      'no-two-sides': '当事人不足两方。',
+      'same-id-other-content': '同一纠纷此前已登记，但当事人或事实不同。',
+      missing: '必填内容为空。',
+      'too-long': '文字过长。',
+    },
+  },
   none: '没有这样的纠纷。',
   nobody: '尚未指派',
   openedBy: (at, door) => `登记时间：${at}（${door}）。`,
