@@ -36,6 +36,9 @@ export type Projection<
   replaces?: readonly string[];
 }>;
 
+/** How many rows have these values in the columns that were named, written as text (`null`: nothing). */
+export type Counted = Readonly<{ values: readonly (string | null)[]; count: number }>;
+
 /** The rows of one view, kept up to date by its host from the service's own log. */
 export interface ReadModel<Row extends object, C extends Columns<Row> = Columns<Row>> {
   get(key: string): Promise<Row | null>;
@@ -50,6 +53,8 @@ export interface ReadModel<Row extends object, C extends Columns<Row> = Columns<
   cursorAfter(key: string, row: Row, orderBy: Query<C>['orderBy']): string;
   /** How many rows there are for each value of a column, written as text (`null`: nothing), among those that match. */
   count(column: keyof C & string, where?: Where<C>): Promise<ReadonlyMap<string | null, number>>;
+  /** The same for what rows have in several columns at once: `values` in the order of `columns`, in no order of their own. */
+  countBy(columns: readonly (keyof C & string)[], where?: Where<C>): Promise<readonly Counted[]>;
   /** Resolves with `true` when the rows show everything up to `position`, with `false` after `withinMs` milliseconds. */
   waitUntil(position: number, withinMs: number): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import {
   categoryOf,
   type Columns,
   type ColumnValue,
+  type Counted,
   type Event,
   type EventStore,
   type Position,
@@ -135,6 +136,18 @@ const questions = <Row extends object, C extends Columns<Row>>(
     values: sorted.map(({ column }) => valueOf(row)(column)),
   });
 
+  const countBy = async (names: readonly string[], where?: object): Promise<readonly Counted[]> => {
+    const counts = new Map<string, { values: readonly (string | null)[]; count: number }>();
+    for (const name of names) declared(columns, name);
+    for (const [, row] of matching(testOf(columns, where))) {
+      const values = names.map((name) => textOf(valueOf(row)(name)));
+      const key = canonical(values);
+      const known = counts.get(key) ?? { values, count: 0 };
+      counts.set(key, { ...known, count: known.count + 1 });
+    }
+    return [...counts.values()];
+  };
+
   return {
     get: async (key) => table.rows.get(key) ?? null,
     getMany: async (keys) => keys.map((key) => table.rows.get(key) ?? null),
@@ -150,13 +163,9 @@ const questions = <Row extends object, C extends Columns<Row>>(
       return cursorOf(sorted, placeOf(sorted, key, row));
     },
     count: async (column, where) => {
-      const counts = new Map<string | null, number>();
-      declared(columns, column);
-      for (const [, row] of matching(testOf(columns, where))) {
-        const value = textOf(valueOf(row)(column));
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-      return counts;
+      const counted = await countBy([column], where);
+      return new Map(counted.map(({ values: [value = null], count }) => [value, count]));
     },
+    countBy,
   };
 };

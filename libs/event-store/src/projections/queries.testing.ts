@@ -122,6 +122,15 @@ export const describeQueries = (name: string, begun: () => Promise<ProjectionTri
         new Map(Object.entries({ '9': 2, '10': 1 })),
       );
       expect(await cases.view.count('late')).toEqual(new Map([[null, 5]]));
+      const byBoth = await cases.view.countBy(['open', 'place'], { open: true });
+      expect([...byBoth].sort((a, b) => a.count - b.count)).toEqual([
+        { values: ['true', '10'], count: 1 },
+        { values: ['true', '9'], count: 2 },
+      ]);
+      expect(await cases.view.countBy(['late', 'open'], { place: 10 })).toEqual([
+        { values: [null, 'true'], count: 1 },
+      ]);
+      expect(await cases.view.countBy([], { open: true })).toEqual([{ values: [], count: 3 }]);
     });
 
     story('finds by a path what is it or lies in it, and nothing else', async (store, { view }) => {
@@ -202,6 +211,7 @@ export const describeQueries = (name: string, begun: () => Promise<ProjectionTri
         await expect(view.list({ where: { place: '9' } })).rejects.toThrow(TypeError);
         // @ts-expect-error no such column
         await expect(view.count('colour')).rejects.toThrow('colour');
+        await expect(view.countBy(['open', 'colour'] as never)).rejects.toThrow('colour');
       },
     );
 

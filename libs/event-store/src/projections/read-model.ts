@@ -1,13 +1,15 @@
 /** The questions one can ask of the rows of a view in PostgreSQL. */
-import { type Columns, type ColumnType, instant, Unavailable, type ReadModel } from '@mulin/kernel';
+import { type Columns, type ColumnType, type Counted, instant, Unavailable, type ReadModel } from '@mulin/kernel';
 import { batcher, type Sql, sqlState } from '@mulin/postgres';
 import { declared, valueIn } from './columns.js';
 import { cursorOf, isKey, pageOf, queryPlanOf, type Sorting, sortedBy, testOf } from './query.js';
-import { counting, listing, type Statement } from './sql.js';
+import { counting, type Grouping, listing, type Statement } from './sql.js';
 import type { ReadModelTable } from './table.js';
 
 /** Undefined column; no such operator, and another type: a column was kept as another type by other rules. */
 const otherColumns: readonly (string | null)[] = ['42703', '42883', '42804'];
+
+type CountedRow = Readonly<{ count: number } & Partial<Record<`v${number}`, unknown>>>;
 
 const beingRebuilt = (view: string, cause: unknown) =>
   new Unavailable(
@@ -42,6 +44,15 @@ export const readModelOf = <Row extends object, C extends Columns<Row>>(
   const cursorOn = (sorted: readonly Sorting[], key: string, row: Row) =>
     cursorOf(sorted, { key, values: sorted.map(({ column }) => valueIn(declared(columns, column), row)) });
 
+  const countBy = async (names: readonly string[], where?: object): Promise<readonly Counted[]> => {
+    const by = names.map((column): Grouping => ({ column, type: declared(columns, column).type }));
+    const counted = await ask<CountedRow>(counting(current, by, testOf(columns, where)));
+    return counted.map((row) => ({
+      values: by.map(({ type }, nth) => textOf(type, row[`v${nth}`])),
+      count: row.count,
+    }));
+  };
+
   return {
     // Rows that are asked for at the same time are read by one statement.
     get: batcher<string, Row | null>({ concurrency: 2, carry: getMany }),
@@ -58,11 +69,11 @@ export const readModelOf = <Row extends object, C extends Columns<Row>>(
     cursorAfter: (key, row, orderBy) => cursorOn(sortedBy(columns, orderBy), key, row),
 
     count: async (column, where) => {
-      const { type } = declared(columns, column);
-      const statement = counting(current, column, type, testOf(columns, where));
-      const counted = await ask<{ value: unknown; count: number }>(statement);
-      return new Map(counted.map(({ value, count }) => [textOf(type, value), count]));
+      const counted = await countBy([column], where);
+      return new Map(counted.map(({ values: [value = null], count }) => [value, count]));
     },
+
+    countBy,
   };
 };
 

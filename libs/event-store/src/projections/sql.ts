@@ -56,13 +56,22 @@ const comparison = (name: string, type: ColumnType, wanted: Comparison, bind: Bi
 const liesIn = (name: string, path: string): string =>
   `(${name} >= ${path} and ${name} < ${path} || '0' and (${name} = ${path} or starts_with(${name}, ${path} || '/')))`;
 
-/** Of rows that match, how many there are for each value. Moments come as milliseconds. */
-export const counting = (table: string, column: string, type: ColumnType, test: Test): Statement => {
+/** A column whose values are counted. */
+export type Grouping = Readonly<{ column: string; type: ColumnType }>;
+
+/**
+ * Of rows that match, how many there are for each combination of values, which are `v0`, `v1` and so on. Moments come as
+ * milliseconds.
+ */
+export const counting = (table: string, by: readonly Grouping[], test: Test): Statement => {
   const { values, bind } = binding();
-  const name = quoted(column);
-  const value = type === 'instant' ? `(extract(epoch from ${name}) * 1000)::bigint` : name;
-  const text = `select ${value} as value, count(*)::int as count from ${table}
-    where ${conditionOf(test, bind)} group by ${name}`;
+  const names = by.map(({ column }) => quoted(column));
+  const taken = by.map(({ type }, nth) => {
+    const value = type === 'instant' ? `(extract(epoch from ${names[nth]}) * 1000)::bigint` : names[nth];
+    return `${value} as v${nth}`;
+  });
+  const text = `select ${[...taken, 'count(*)::int as count'].join(', ')} from ${table}
+    where ${conditionOf(test, bind)}${names.length === 0 ? '' : ` group by ${names.join(', ')}`}`;
   return { text, values };
 };
 
