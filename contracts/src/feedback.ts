@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contract } from './contract.js';
-import { CallBackOutcome, ConclusionReason, Cycle, Rating, RatingChannel } from './words.js';
+import { CallBackOutcome, ConclusionReason, Cycle, ExemptionReason, Rating, RatingChannel } from './words.js';
 
 const Account = z.string().min(1);
 const AreaPath = z.string().min(1);
@@ -54,4 +54,46 @@ export const CaseConcludedV1 = contract(
     /** The letter that tells whoever asked, in the vault. */
     letterId: z.uuid().optional(),
   }),
+);
+
+/** The rated unit asks that a cycle be taken out of the rates (`time`: when); somebody outside of it decides. */
+export const ExemptionAskedV1 = contract(
+  'feedback.exemption-asked.v1',
+  z.object({
+    number: CaseNumber,
+    cycle: Cycle,
+    /** Where the case lies, whose units are rated by it; `null`: nobody's land. */
+    area: AreaPath.nullable(),
+    /** The id of the office of the town that had it. */
+    office: z.string().min(1).optional(),
+    reason: ExemptionReason,
+    /** What speaks for it, in the vault. */
+    evidenceId: z.uuid(),
+    by: Account,
+  }),
+);
+
+/** Granted, the cycle counts in the raw rates alone; somebody outside the rated unit decided so (`time`: when). */
+export const ExemptionDecidedV1 = contract(
+  'feedback.exemption-decided.v1',
+  z.object({ number: CaseNumber, cycle: Cycle, granted: z.boolean(), by: Account }),
+);
+
+/** Whoever that decision went against has it decided by the town leader; until then it stands. */
+export const ExemptionAppealedV1 = contract(
+  'feedback.exemption-appealed.v1',
+  z.object({
+    number: CaseNumber,
+    cycle: Cycle,
+    area: AreaPath.nullable(),
+    /** What speaks against it, in the vault. */
+    evidenceId: z.uuid(),
+    by: Account,
+  }),
+);
+
+/** The town leader has decided about the appeal, for good: whether the cycle is taken out of the rates. */
+export const ExemptionSettledV1 = contract(
+  'feedback.exemption-settled.v1',
+  z.object({ number: CaseNumber, cycle: Cycle, granted: z.boolean(), by: Account }),
 );

@@ -173,6 +173,17 @@ export const Rating = z.object({
 export const conclusionReasons = ['satisfied', 'no-rating', 'not-reached', 'secretary-decided'] as const;
 export const ConclusionReason = z.enum(conclusionReasons).meta(growing);
 
+/** Why a cycle of a case may be taken out of the rates (剔除). */
+export const exemptionReasons = [
+  'no-competence',
+  'against-law-or-policy',
+  'force-majeure',
+  'complainant-unreachable',
+  'duplicate',
+  'other-owner',
+] as const;
+export const ExemptionReason = z.enum(exemptionReasons);
+
 /** Why a case begins another cycle. */
 export const reopenReasons = ['redo', 'asked-again', 'closed-by-mistake'] as const;
 export const ReopenReason = z.enum(reopenReasons).meta(growing);

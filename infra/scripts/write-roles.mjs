@@ -51,6 +51,7 @@ const ties = {
     'It lies in their area, somebody else has finished it, and nobody has looked yet whether it is solved.',
     '位于本人辖区内，他人已办理完毕，正等待核查。',
   ],
+  elsewhere: ['elsewhere', '辖区之外', 'It lies outside their own area.', '位于本人辖区之外。'],
   unplaced: [
     'no place yet',
     '地点不明',
@@ -113,6 +114,13 @@ const meanings = {
     '多次不满意时决定结案或重办',
   ],
   'letter.read': ['read the closing letter', '查看结案告知书'],
+  'rate.read': ['read the rates, and the cases behind them', '查询“三率”及其案件'],
+  'exemption.list': ['list exemptions from the rates', '查看剔除申请'],
+  'exemption.words': ['read what speaks for an exemption, and against it', '查阅剔除与申诉理由'],
+  'exemption.ask': ['ask for an exemption from the rates', '申请剔除'],
+  'exemption.decide': ['decide about an exemption', '审批剔除'],
+  'exemption.appeal': ['appeal against such a decision', '对剔除审批提出申诉'],
+  'exemption.settle': ['settle an appeal', '复核申诉'],
   'area.list': ['list areas', '列出区域'],
   'inbox.read': [
     'list what waits for them; for leaders, of others in their area',

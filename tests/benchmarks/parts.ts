@@ -10,6 +10,7 @@ import { kurrent } from './kurrent.js';
 import { benchLoop } from './loop.js';
 import { benchMediation } from './mediation.js';
 import { benchMoving } from './moving.js';
+import { benchRates } from './rates.js';
 import { benchRead } from './read.js';
 import { withRedis } from './redis.js';
 import { benchRouting } from './routing.js';
@@ -57,5 +58,6 @@ export const parts: Readonly<Record<string, (url: string) => Promise<Figures>>> 
   inbox: benchInbox,
   mediation: benchMediation,
   documents: benchDocuments,
+  rates: benchRates,
   storm,
 };

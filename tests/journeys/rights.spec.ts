@@ -282,6 +282,69 @@ const matrix: Readonly<Record<string, Row>> = {
     pool: 'verified',
     always: ['asker', desk, 'town-leader', 'auditor', 'operator', ...near(...leaders)],
   },
+  'get /api/v1/rates': {
+    ...at('/api/v1/rates'),
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      ...both(...leaders, 'grid-member', 'verifier'),
+    ],
+  },
+  'get /api/v1/rates/cases': {
+    ...at('/api/v1/rates/cases'),
+    pool: 'verified',
+    always: [
+      desk,
+      'town-leader',
+      'auditor',
+      'operator',
+      holder,
+      ...both(...leaders, 'grid-member', 'verifier'),
+    ],
+  },
+  'get /api/v1/exemptions': {
+    ...at('/api/v1/exemptions'),
+    always: [desk, 'town-leader', 'auditor', 'operator', holder, ...both(...leaders, 'grid-member')],
+  },
+  'post /api/v1/cases/{caseId}/exemption': {
+    ...ofCase('/exemption', { reason: 'force-majeure', evidence: 'The road was flooded.' }),
+    pool: 'verified',
+    always: [holder, ...near(...leaders, 'grid-member')],
+    isDone: ({ status, body }) => status === 200 || body['code'] === 'exemption-asked',
+  },
+  'post /api/v1/cases/{caseId}/exemption/decision': {
+    ...ofCase('/exemption/decision', { granted: false }),
+    pool: 'verified',
+    always: [desk, 'far community-secretary'],
+    isDone: ({ status, body }) =>
+      status === 200 || ['exemption-unknown', 'exemption-decided'].includes(String(body['code'])),
+  },
+  'post /api/v1/cases/{caseId}/exemption/appeal': {
+    ...ofCase('/exemption/appeal', { evidence: 'The photos show it.' }),
+    pool: 'verified',
+    always: [desk, holder, ...near(...leaders, 'grid-member')],
+    isDone: ({ status, body }) =>
+      status === 200 ||
+      ['exemption-unknown', 'nothing-to-appeal', 'exemption-appealed', 'your-own-decision'].includes(
+        String(body['code']),
+      ),
+  },
+  'post /api/v1/cases/{caseId}/exemption/settlement': {
+    ...ofCase('/exemption/settlement', { granted: false }),
+    pool: 'verified',
+    always: ['town-leader'],
+    isDone: ({ status, body }) =>
+      status === 200 || ['exemption-unknown', 'nothing-to-settle'].includes(String(body['code'])),
+  },
+  'get /api/v1/cases/{caseId}/exemption/words': {
+    ...ofCase('/exemption/words'),
+    pool: 'verified',
+    always: [desk, 'auditor', 'town-leader', holder, ...near(...leaders, 'grid-member')],
+    isDone: ({ status, body }) => status === 200 || body['code'] === 'exemption-unknown',
+  },
   'get /api/v1/orders': {
     ...at('/api/v1/orders?state=offered&limit=200'),
     always: [desk, 'town-leader', 'auditor', 'operator', holder, ...near(...leaders, 'verifier')],
@@ -477,7 +540,7 @@ const it: { town?: SampleTown; fresh: string[]; late: string[]; verified: string
   verified: [],
 };
 /** More than are changed by the routes that ask for them. */
-const verifiedCases = 40;
+const verifiedCases = 100;
 const town = (): SampleTown => {
   if (it.town === undefined) throw new Error('the town is open while its story is told');
   return it.town;

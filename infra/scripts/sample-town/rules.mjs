@@ -263,4 +263,5 @@ export const feedback = {
   rating: { days: 7 },
   redo: { atMost: 2 },
   reopen: { days: 15 },
+  rates: { weights: [{ version: 1, response: 25, resolution: 40, satisfaction: 35 }] },
 };

@@ -13,6 +13,7 @@ import type { Role } from './ports.js';
  * - `told`: it lies in their area, and they were told there of a deadline of it; `told-late`: that one was missed;
  * - `arbiter`: it lies in their area and waits for their decision;
  * - `to-verify`: it lies in their area, somebody else has finished it, and nobody has looked yet whether it is solved;
+ * - `elsewhere`: it lies outside their own area, so that they decide about others;
  * - `unplaced`: nobody knows yet where it lies, and they were told of a deadline of it.
  */
 export type Tie =
@@ -26,6 +27,7 @@ export type Tie =
   | 'told-late'
   | 'arbiter'
   | 'to-verify'
+  | 'elsewhere'
   | 'unplaced';
 
 /** Which roles have a right, each by any of these ties. */

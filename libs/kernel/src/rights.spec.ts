@@ -79,6 +79,17 @@ const expected: Readonly<Record<Right, string>> = {
   'conclusion.decide': 'community-secretary town-leader',
   'letter.read':
     'resident hotline-clerk grid-leader village-committee community-secretary town-leader auditor',
+  'rate.read':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader verifier auditor operator',
+  'exemption.list':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor operator',
+  'exemption.words':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader auditor',
+  'exemption.ask': 'grid-member office-member grid-leader village-committee community-secretary',
+  'exemption.decide': 'hotline-clerk community-secretary',
+  'exemption.appeal':
+    'hotline-clerk grid-member office-member grid-leader village-committee community-secretary',
+  'exemption.settle': 'town-leader',
   'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
   'inbox.read':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
@@ -151,9 +162,17 @@ describe('A thing', () => {
   test('that lies elsewhere is reached by nobody whose right is bound to an area', () => {
     const ties: readonly Tie[] = ['told', 'told-late', 'arbiter'];
     const leaders = ['grid-leader', 'village-committee', 'community-secretary', 'town-leader'] as const;
+    const elsewhere: readonly Right[] = ['case.register', 'exemption.decide'];
     for (const role of leaders)
-      for (const right of all.filter((it) => rights[it][role] !== undefined && it !== 'case.register'))
+      for (const right of all.filter((it) => rights[it][role] !== undefined && !elsewhere.includes(it)))
         expect([right, role, mayReach(right, who(role), { area: far, ties })]).toEqual([right, role, false]);
+  });
+
+  test('that is decided by others is reached by a secretary of another community, and not by that of its own', () => {
+    const secretary = who('community-secretary');
+    expect(mayReach('exemption.decide', secretary, { area: far })).toBe(true);
+    expect(mayReach('exemption.decide', secretary, { area: near })).toBe(false);
+    expect(mayReach('exemption.decide', secretary, { area: null })).toBe(false);
   });
 
   test('is read by a leader of that area once they were told of it, or are to decide', () => {
@@ -295,7 +314,10 @@ describe('A list', () => {
 
   test.each(
     ['mu', 'mu/east'].flatMap((own) =>
-      roles.flatMap((role) => all.map((right) => [right, role, own] as const)),
+      // No list is made of what lies elsewhere alone: it would hold most of the town.
+      roles.flatMap((role) =>
+        all.filter((right) => !hasTie(right, role, 'elsewhere')).map((right) => [right, role, own] as const),
+      ),
     ),
   )('%s shows a %s of %s exactly what they reach', (right, role, own) => {
     const actor = who(role, own);

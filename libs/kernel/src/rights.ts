@@ -26,6 +26,15 @@ const verifier: Holders = { verifier: ['to-verify'] };
 /** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
 const integrator: Holders = { integrator: town };
 
+/** Those whose work rates are about, and who lead them. */
+const ratedUnits: Holders = {
+  'grid-member': area,
+  'grid-leader': area,
+  'village-committee': area,
+  'community-secretary': area,
+  'office-member': ['held'],
+};
+
 const own = ['own'] as const;
 /** What is everybody's, and of their own account alone. */
 const everybody = {
@@ -211,6 +220,15 @@ const table = {
   /** What should be looked at before it is late: numbers and places, and nobody's words. */
   'warning.read': { ...leaders, ...desk, ...examiners },
   ...interviewRights,
+  /** Figures of a unit, and which cases they are made of. */
+  'rate.read': { ...leaders, ...desk, ...examiners, 'grid-member': area, verifier: area },
+  /** To be taken out of the rates: asked by the unit that is rated, decided by others, settled by the town. */
+  'exemption.list': { ...leaders, ...desk, ...examiners, 'grid-member': area },
+  'exemption.words': { ...leaders, ...desk, auditor: town, 'grid-member': area },
+  'exemption.ask': ratedUnits,
+  'exemption.decide': { ...desk, 'community-secretary': ['elsewhere'] },
+  'exemption.appeal': { ...ratedUnits, ...desk },
+  'exemption.settle': { 'town-leader': town },
   'area.list': { ...leaders, ...desk, ...examiners },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
@@ -322,7 +340,8 @@ const inTheirArea: ReadonlySet<Tie> = new Set<Tie>(['area', 'told', 'told-late',
 /** Whether the actor has the right, and has it on this thing. */
 export const mayReach = (right: Right, actor: Pick<Actor, 'role' | 'area'>, thing: Thing): boolean => {
   const isNear = thing.area !== null && liesIn(thing.area, actor.area);
-  const known: ReadonlySet<Tie> = new Set<Tie>(['town', 'area', ...(thing.ties ?? [])]);
+  const far: readonly Tie[] = thing.area !== null && !isNear ? ['elsewhere'] : [];
+  const known: ReadonlySet<Tie> = new Set<Tie>(['town', 'area', ...far, ...(thing.ties ?? [])]);
   const opens = (tie: Tie) =>
     known.has(tie) && (isNear || (tie === 'town' ? isWholeTown(actor.area) : !inTheirArea.has(tie)));
   return tiesOf(right, actor.role).some(opens);

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { type Instant, instant, type Position, type RecordedEvent, type StreamName } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { terms } from './domain/a-case.testing.js';
+import type { Event as RateEvent } from './domain/rates/rate-events.js';
 import type { Event } from './domain/rating-events.js';
 import { publish } from './publish.js';
 
@@ -9,7 +10,7 @@ const number = 'meixi-2026-000231';
 const area = 'meixi/liuhe/hetou/hetou-2/hetou-2-3';
 
 /** The event that each frozen sample was published of, but for its time. */
-const events: Readonly<Record<string, (time: Instant) => Event>> = {
+const events: Readonly<Record<string, (time: Instant) => Event | RateEvent>> = {
   'call-back-due.v1': (verifiedAt) => ({
     type: 'CallBackDue',
     data: {
@@ -61,7 +62,53 @@ const events: Readonly<Record<string, (time: Instant) => Event>> = {
       concludedAt,
     },
   }),
+  'exemption-asked.v1': (askedAt) => ({
+    type: 'ExemptionAsked',
+    data: {
+      number,
+      cycle: 1,
+      area,
+      office: 'urban-works',
+      reason: 'force-majeure',
+      evidenceId: '0e0a7f6e-7e0e-8d22-9d39-24a6e5a3c1f0',
+      by: { account: 'member-0231', role: 'grid-member' },
+      askedAt,
+    },
+  }),
+  'exemption-decided.v1': (decidedAt) => ({
+    type: 'ExemptionDecided',
+    data: {
+      number,
+      cycle: 1,
+      granted: false,
+      by: { account: 'member-0003', role: 'hotline-clerk' },
+      decidedAt,
+    },
+  }),
+  'exemption-appealed.v1': (appealedAt) => ({
+    type: 'ExemptionAppealed',
+    data: {
+      number,
+      cycle: 1,
+      area,
+      evidenceId: '5b1f7ac2-6c1b-8a0e-8f43-90c3b1d9b7aa',
+      by: { account: 'member-0231', role: 'grid-member' },
+      appealedAt,
+    },
+  }),
+  'exemption-settled.v1': (settledAt) => ({
+    type: 'ExemptionSettled',
+    data: {
+      number,
+      cycle: 1,
+      granted: true,
+      by: { account: 'member-0001', role: 'town-leader' },
+      settledAt,
+    },
+  }),
 };
+
+const categoryFor = (name: string) => (name.startsWith('exemption') ? 'rate' : 'rating');
 
 type Sample = Readonly<{
   id: string;
@@ -76,7 +123,7 @@ type Sample = Readonly<{
   sequence: string;
 }>;
 
-const recordedAs = (event: Event, it: Sample, stream: StreamName): RecordedEvent => ({
+const recordedAs = (event: Event | RateEvent, it: Sample, stream: StreamName): RecordedEvent => ({
   ...event,
   id: it.id,
   stream,
@@ -95,7 +142,9 @@ const recordedAs = (event: Event, it: Sample, stream: StreamName): RecordedEvent
 test.each(Object.entries(events))('%s is what the sample says, to the letter', (name, eventAt) => {
   const published = sample(`feedback.${name}`) as unknown as Sample;
   const event = eventAt(instant(published.time));
-  expect(publish(recordedAs(event, published, `rating-${published.subject}`))).toEqual(published);
+  expect(publish(recordedAs(event, published, `${categoryFor(name)}-${published.subject}`))).toEqual(
+    published,
+  );
 });
 
 test('what was heard of others, and how things are called, is published by nobody a second time', () => {
@@ -103,4 +152,6 @@ test('what was heard of others, and how things are called, is published by nobod
   const heard: Event = { type: 'CycleBegan', data: { cycle: 2 } };
   expect(publish(recordedAs(heard, published, `rating-${published.subject}`))).toBeNull();
   expect(publish(recordedAs(heard, published, 'name-item:sanitation'))).toBeNull();
+  const placed: RateEvent = { type: 'CyclePlaced', data: { cycle: 1, area, office: null, sequence: 1 } };
+  expect(publish(recordedAs(placed, published, `rate-${published.subject}`))).toBeNull();
 });

@@ -124,6 +124,16 @@ const valuesOf = <Row extends object>(columns: Columns<Row>) => {
 
 const textOf = (value: ColumnValue): string | null => (value === null ? null : String(value));
 
+/** How often each list of values is there. */
+const countedIn = (lists: readonly (readonly (string | null)[])[]): readonly Counted[] => {
+  const counts = new Map<string, Counted>();
+  for (const values of lists) {
+    const key = canonical(values);
+    counts.set(key, { values, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+};
+
 const questions = <Row extends object, C extends Columns<Row>>(
   table: Table<Row>,
   columns: C,
@@ -137,15 +147,10 @@ const questions = <Row extends object, C extends Columns<Row>>(
   });
 
   const countBy = async (names: readonly string[], where?: object): Promise<readonly Counted[]> => {
-    const counts = new Map<string, { values: readonly (string | null)[]; count: number }>();
     for (const name of names) declared(columns, name);
-    for (const [, row] of matching(testOf(columns, where))) {
-      const values = names.map((name) => textOf(valueOf(row)(name)));
-      const key = canonical(values);
-      const known = counts.get(key) ?? { values, count: 0 };
-      counts.set(key, { ...known, count: known.count + 1 });
-    }
-    return [...counts.values()];
+    return countedIn(
+      matching(testOf(columns, where)).map(([, row]) => names.map((it) => textOf(valueOf(row)(it)))),
+    );
   };
 
   return {

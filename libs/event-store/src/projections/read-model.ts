@@ -1,5 +1,12 @@
 /** The questions one can ask of the rows of a view in PostgreSQL. */
-import { type Columns, type ColumnType, type Counted, instant, Unavailable, type ReadModel } from '@mulin/kernel';
+import {
+  type Columns,
+  type ColumnType,
+  type Counted,
+  instant,
+  Unavailable,
+  type ReadModel,
+} from '@mulin/kernel';
 import { batcher, type Sql, sqlState } from '@mulin/postgres';
 import { declared, valueIn } from './columns.js';
 import { cursorOf, isKey, pageOf, queryPlanOf, type Sorting, sortedBy, testOf } from './query.js';
@@ -44,14 +51,7 @@ export const readModelOf = <Row extends object, C extends Columns<Row>>(
   const cursorOn = (sorted: readonly Sorting[], key: string, row: Row) =>
     cursorOf(sorted, { key, values: sorted.map(({ column }) => valueIn(declared(columns, column), row)) });
 
-  const countBy = async (names: readonly string[], where?: object): Promise<readonly Counted[]> => {
-    const by = names.map((column): Grouping => ({ column, type: declared(columns, column).type }));
-    const counted = await ask<CountedRow>(counting(current, by, testOf(columns, where)));
-    return counted.map((row) => ({
-      values: by.map(({ type }, nth) => textOf(type, row[`v${nth}`])),
-      count: row.count,
-    }));
-  };
+  const countBy = countingBy(table.current, columns, ask);
 
   return {
     // Rows that are asked for at the same time are read by one statement.
@@ -76,6 +76,19 @@ export const readModelOf = <Row extends object, C extends Columns<Row>>(
     countBy,
   };
 };
+
+type Ask = <Found extends object>(statement: Statement) => Promise<readonly Found[]>;
+
+const countingBy =
+  (table: string, columns: Columns<never>, ask: Ask) =>
+  async (names: readonly string[], where?: object): Promise<readonly Counted[]> => {
+    const by = names.map((column): Grouping => ({ column, type: declared(columns, column).type }));
+    const counted = await ask<CountedRow>(counting(table, by, testOf(columns, where)));
+    return counted.map((row) => ({
+      values: by.map(({ type }, nth) => textOf(type, row[`v${nth}`])),
+      count: row.count,
+    }));
+  };
 
 const textOf = (type: ColumnType, value: unknown): string | null => {
   if (value === null) return null;

@@ -26,7 +26,8 @@ type Parts<Row extends object, E extends Event> = Readonly<{
   sqlWhenReady: () => Promise<Sql>;
 }>;
 
-const pageSize = 4_000;
+/** Few writes of a row that many events of a page are about, and few pauses of others while a page is folded. */
+const pageSize = 10_000;
 const rowsRemembered = 50_000;
 
 const isBeingRebuilt = (name: string) =>

@@ -55,6 +55,39 @@ const packWith = (text: string | null): string => {
 
 const mistakesIn = (folder: string) => checkedPack(folder).mistakes;
 
+describe('What the rates weigh', () => {
+  const first = { version: 1, response: 30, resolution: 35, satisfaction: 35 };
+  const second = { version: 2, from: '2026-07-01', response: 20, resolution: 40, satisfaction: 40 };
+  const mistakes = (weights: readonly object[]) =>
+    problemsOfFeedback({ ...good, rates: { weights } }).map((it) => [it.at, it.sentence.en, it.sentence.zh]);
+
+  test('is what the pack says, version by version', () => {
+    expect(parseFeedback({ ...good, rates: { weights: [first, second] } })).toEqual({
+      ...good,
+      rates: { weights: [first, second] },
+    });
+  });
+
+  test.each([
+    ['that do not add up', [{ ...first, response: 40 }], 'must add up to 100', '三项之和须为 100'],
+    ['that have no beginning', [first, { ...second, from: undefined }], /no "from"/, /起始日期/],
+    ['of which the first begins', [{ ...first, from: '2026-01-01' }], /no "from"/, /起始日期/],
+    ['whose numbers have a gap', [first, { ...second, version: 3 }], /numbered from 1/, /依次递增/],
+    [
+      'of which one begins before the one before',
+      [first, second, { ...second, version: 3, from: '2026-06-30' }],
+      /numbered from 1/,
+      /依次递增/,
+    ],
+  ] as const)('%s are a mistake, in both languages', (_, weights, en, zh) => {
+    expect(mistakes(weights)).toContainEqual([
+      expect.stringMatching(/^rates\.weights/),
+      expect.stringMatching(en),
+      expect.stringMatching(zh),
+    ]);
+  });
+});
+
 describe('A pack', () => {
   test('gives what it says of feedback to the services that need it', () => {
     const folder = packWith(JSON.stringify(good));

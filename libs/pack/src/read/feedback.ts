@@ -10,6 +10,61 @@ const most = { attempts: 10, hours: 168, days: 365, redos: 9 };
 
 const count = (max: number, en: string, zh: string) => z.int().min(1).max(max).meta(saying(en, zh));
 
+/** What the three rates weigh is percent. */
+const whole = 100;
+
+/** Mistakes that no field shows by itself: their Chinese, by their English. */
+const ofWeights = {
+  sum: { en: 'must add up to 100', zh: '三项之和须为 100' },
+  first: {
+    en: 'the first version has no "from", and each later one has',
+    zh: '首版不填起始日期，其后各版须填',
+  },
+  order: {
+    en: 'versions are numbered from 1, and each begins later than the one before',
+    zh: '版本须自 1 起编号，且起始日期依次递增',
+  },
+} as const;
+const inChinese: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(ofWeights).map(({ en, zh }) => [en, zh]),
+);
+
+const percent = (en: string, zh: string) => z.int().min(0).max(whole).meta(saying(en, zh));
+
+const Weights = z
+  .strictObject({
+    version: z.int().min(1).meta(saying('its number, which answers and reports name', '版本号，结果中注明')),
+    from: z.iso
+      .date()
+      .optional()
+      .meta(saying('the day from whose beginning it is in force; the first has none', '生效日期，首版不填')),
+    response: percent('what response weighs, in percent', '响应率权重（%）'),
+    resolution: percent('what resolution weighs, in percent', '解决率权重（%）'),
+    satisfaction: percent('what satisfaction weighs, in percent', '满意率权重（%）'),
+  })
+  .refine(
+    ({ response, resolution, satisfaction }) => response + resolution + satisfaction === whole,
+    ofWeights.sum.en,
+  );
+
+const Rates = z
+  .strictObject({
+    weights: z
+      .array(Weights)
+      .min(1)
+      .refine((all) => all.every(({ from }, nth) => (from === undefined) === (nth === 0)), ofWeights.first.en)
+      .refine(
+        (all) =>
+          all.every(
+            ({ version, from = '' }, nth) =>
+              version === nth + 1 && (nth === 0 || from > (all[nth - 1]?.from ?? '')),
+          ),
+        ofWeights.order.en,
+      )
+      .meta(saying('the versions of the weights, the first one first', '权重的各个版本，按先后排列')),
+  })
+  .meta(saying('how the three rates make one score', '“三率”综合得分'));
+
 /** `feedback.json`. */
 export const FeedbackFile = z.strictObject({
   callBack: z
@@ -60,6 +115,7 @@ export const FeedbackFile = z.strictObject({
         ),
     })
     .meta(saying('reopening a closed case', '结案后重新办理')),
+  rates: Rates.optional(),
   $schema: schemaLink,
 });
 
@@ -72,16 +128,29 @@ export type FeedbackRules = Readonly<{
   rating: Readonly<{ days: number }>;
   redo: Readonly<{ atMost: number }>;
   reopen: Readonly<{ days: number }>;
+  /** What the three rates weigh in the score of a unit, in percent; absent: as the town did not say. */
+  rates?: Readonly<{ weights: readonly RateWeights[] }>;
+}>;
+
+/** One version of the weights. `from`: the day (`2026-07-01`) from whose beginning in the town it is in force. */
+type RateWeights = Readonly<{
+  version: number;
+  from?: string;
+  response: number;
+  resolution: number;
+  satisfaction: number;
 }>;
 
 type Read = Readonly<{ rules: FeedbackRules | null; problems: readonly PackProblem[] }>;
 
 const readFeedback = (json: unknown): Read => {
   if (json === null) return { rules: null, problems: [] };
-  const { value, problems } = readBy(FeedbackFile, json, { file });
+  const { value, problems } = readBy(FeedbackFile, json, { file, inChinese });
   if (value === null) return { rules: null, problems };
-  const { $schema: _, ...rules } = value;
-  return { rules, problems };
+  const { $schema: _, rates, ...rules } = value;
+  if (rates === undefined) return { rules, problems };
+  const weights = rates.weights.map(({ from, ...it }) => (from === undefined ? it : { ...it, from }));
+  return { rules: { ...rules, rates: { weights } }, problems };
 };
 
 /** Every mistake of the file, each with its place; none: the file is good, or there is none (`null`). */

@@ -1,8 +1,8 @@
 /** How menu items and areas are called, and who serves as what, as intake and routing publish it. */
 import type { Decider, Decision, LocalizedText } from '@mulin/kernel';
 
-/** One of `item:<id>`, `area:<path>`, `roster:<place>`. */
-export type Key = `${'item' | 'area' | 'roster'}:${string}`;
+/** One of `item:<id>`, `area:<path>`, `grid:<path of a micro-grid>`, `roster:<place>`. */
+export type Key = `${'item' | 'area' | 'grid' | 'roster'}:${string}`;
 
 /** An account, and the role in which it serves at a place. */
 type Server = Readonly<{ account: string; role: string }>;

@@ -15,7 +15,7 @@ import {
   terms,
   verification,
 } from './a-case.testing.js';
-import { observe } from './observing.js';
+import { askNow, observe } from './observing.js';
 import type { Event, ObservedEvent, OverBecause } from './rating-events.js';
 import { cycleOf, decider, type State } from './rating-state.js';
 import { openIn, stageOf } from './standing.js';
@@ -104,6 +104,24 @@ describe('What others tell', () => {
   scenario('what is corrected stands instead, unless it is older')
     .given({ type: 'CaseNoted', data: { ...asking, notedAt: march(3), sequence: '1' } })
     .when(observe({ type: 'CaseNoted', data: { ...asking, notedAt: march(2), sequence: '0' } }, terms))
+    .thenNothing();
+});
+
+describe('In a town that asks nobody', () => {
+  scenario('what is told is recorded, and nobody is asked')
+    .given(noted)
+    .when(observe(verified(), null))
+    .then(verified());
+
+  scenario('who was not asked is, once it begins to ask')
+    .given(noted, verified())
+    .at(march(20))
+    .when(askNow(terms))
+    .then({ type: 'CallBackDue', data: { ...verification(), terms, askedAt: march(20) } });
+
+  scenario('nor is anybody asked then in a case that is over')
+    .given(noted, verified(), over('closed', 5))
+    .when(askNow(terms))
     .thenNothing();
 });
 

@@ -2,7 +2,7 @@
 import type { Decision, Instant } from '@mulin/kernel';
 import type { Event, ObservedEvent, Terms } from './rating-events.js';
 import { cycleOf, decider, isNewer, type State } from './rating-state.js';
-import { mayBeAsked } from './standing.js';
+import { isUnasked } from './standing.js';
 
 type Decides = Decision<State, Event>;
 
@@ -27,21 +27,28 @@ const isKnown = (state: State, { type, data }: ObservedEvent): boolean => {
 
 /** Whoever asked is asked once in each cycle: since the verification, and with all of their days from now on. */
 const asking = (state: State, cycle: number, terms: Terms, now: Instant): readonly Event[] => {
-  const { question, verification } = cycleOf(state, cycle);
-  if (question !== null || verification === null || !mayBeAsked(state, cycle)) return [];
+  const { verification } = cycleOf(state, cycle);
+  if (verification === null || !isUnasked(state, cycle)) return [];
   return [{ type: 'CallBackDue', data: { ...verification, terms, askedAt: now } }];
 };
+
+/** Asks whoever asked of work that was verified while the town did not ask yet: with all of their days from now on. */
+export const askNow =
+  (terms: Terms): Decides =>
+  (state, now) =>
+    asking(state, state.latest, terms, now);
 
 /**
  * Records what happened elsewhere, and asks whoever asked where it follows from it.
  *
- * @param terms how the town asks now; what was asked goes on by the terms of then.
+ * @param terms how the town asks now; what was asked goes on by the terms of then. `null`: it asks nobody.
  */
 export const observe =
-  (event: ObservedEvent, terms: Terms): Decides =>
+  (event: ObservedEvent, terms: Terms | null): Decides =>
   (state, now) => {
     if (isKnown(state, event)) return [];
     const after = decider.evolve(state, event);
+    if (terms === null) return [event];
     const cycle = 'cycle' in event.data ? event.data.cycle : after.latest;
     return [event, ...asking(after, cycle, terms, now)];
   };

@@ -26,8 +26,12 @@ const isVerified = ({ verification, refusedRound }: Cycle): boolean =>
   verification !== null && verification.round > refusedRound;
 
 /** Whether whoever asked may be asked in this cycle now. */
-export const mayBeAsked = (state: State, number: number): boolean =>
+const mayBeAsked = (state: State, number: number): boolean =>
   isRunning(state, number) && isVerified(cycleOf(state, number));
+
+/** Whether whoever asked is to be asked in this cycle and was not, because the town asked nobody then. */
+export const isUnasked = (state: State, number: number): boolean =>
+  cycleOf(state, number).question === null && mayBeAsked(state, number);
 
 const isSettled = ({ redoDemandedAt, conclusion }: Cycle): boolean =>
   redoDemandedAt !== null || conclusion !== null;

@@ -17,13 +17,17 @@ import { causedBy, type CommandHandler, instant } from '@mulin/kernel';
 import { observe } from '../domain/observing.js';
 import type { Asking, Event, ObservedEvent, OverBecause, Terms } from '../domain/rating-events.js';
 import type { State } from '../domain/rating-state.js';
+import type { Filings } from './rate-process.js';
 
 const actor = 'feedback';
 
 type Parts = Readonly<{
   cases: CommandHandler<State, Event>;
   schedule: (caseId: string, state: State) => Promise<void>;
-  terms: Terms;
+  /** `null`: the town asks nobody. */
+  terms: Terms | null;
+  /** What the rates are told of the same events. */
+  filings: Filings;
 }>;
 
 type ConsumedEvent = Parameters<typeof causedBy>[0] &
@@ -70,8 +74,9 @@ const corrected = (
   return noting(event, { ...asking, menuItem, wordsId, ...whose });
 };
 
-const askings = (hearing: Observe, { cases }: Parts): readonly Reaction[] => [
+const askings = (hearing: Observe, { cases, filings }: Parts): readonly Reaction[] => [
   on(CaseRegisteredV1, async (event) => {
+    await filings.registered(event);
     const { number, menuItem, wordsId = null, archive, splitFrom } = event.data;
     // Nobody is asked about history.
     if (archive) return undefined;
@@ -84,11 +89,15 @@ const askings = (hearing: Observe, { cases }: Parts): readonly Reaction[] => [
     );
   }),
   on(CaseReclassifiedV1, async (event) => {
+    await filings.reclassified(event);
     // Of one key, intake's registration comes first.
     const { asking } = (await cases.query(event.subject)).state;
     return hearing(event, asking && corrected(event, asking, event.data));
   }),
-  on(CaseReopenedV1, (event) => hearing(event, { type: 'CycleBegan', data: { cycle: event.data.cycle } })),
+  on(CaseReopenedV1, async (event) => {
+    await filings.reopened(event);
+    return hearing(event, { type: 'CycleBegan', data: { cycle: event.data.cycle } });
+  }),
 ];
 
 const ends = (hearing: Observe): readonly Reaction[] => {

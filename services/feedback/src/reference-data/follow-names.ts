@@ -1,6 +1,6 @@
 /** How the town calls things and places, and who serves as what: for the letters that close cases. */
 import { on, type Reaction } from '@mulin/bus';
-import { AreaNamedV1, MenuItemPublishedV1, RosterPostedV1 } from '@mulin/contracts';
+import { AreaNamedV1, MenuItemPublishedV1, MicroGridDrawnV1, RosterPostedV1 } from '@mulin/contracts';
 import {
   causedBy,
   type CommandHandler,
@@ -52,13 +52,50 @@ const recording = (names: Parts['names']): readonly Reaction[] => [
     const key = `area:${path}` as const;
     return names(key, Name.call(key, version, { name }), causedBy(event, actor));
   }),
+  on(MicroGridDrawnV1, (event) => {
+    const { area, version, name } = event.data;
+    const key = `grid:${area}` as const;
+    return names(key, Name.call(key, version, { name }), causedBy(event, actor));
+  }),
   on(RosterPostedV1, (event) => {
-    const { place, version, duties } = event.data;
+    const { place, version, duties, name } = event.data;
     const key = `roster:${place}` as const;
     const servers = [...new Map(duties.map(({ account, role }) => [account, { account, role }])).values()];
-    return names(key, Name.call(key, version, { servers }), causedBy(event, actor));
+    const content = name === undefined ? { servers } : { servers, name };
+    return names(key, Name.call(key, version, content), causedBy(event, actor));
   }),
 ];
+
+/** What the town calls what rates are asked of, and who serves in its offices. */
+export type Directory = Readonly<{
+  /** `null`: it has no name here. */
+  area: (path: string) => LocalizedText | null;
+  item: (id: string) => LocalizedText | null;
+  office: (id: string) => LocalizedText | null;
+  /** Whether the land of the town has it: as an area with a name, as what lies around one, or as a micro-grid. */
+  hasArea: (path: string) => boolean;
+  officesOf: (account: string) => readonly string[];
+}>;
+
+const directoryOf = (known: ReadonlyMap<string, Name.State>): Directory => {
+  const nameOf = (...keys: readonly Name.Key[]) =>
+    keys.flatMap((key) => known.get(key)?.name ?? [])[0] ?? null;
+  const rosterOfOffice = `roster:${officePrefix}`;
+  return {
+    area: (path) => nameOf(`area:${path}`, `grid:${path}`),
+    item: (id) => nameOf(`item:${id}`),
+    office: (id) => nameOf(`roster:${officePrefix}${id}`),
+    hasArea: (path) =>
+      known.has(`grid:${path}`) ||
+      [...known.keys()].some((key) => key === `area:${path}` || key.startsWith(`area:${path}/`)),
+    officesOf: (account) =>
+      [...known].flatMap(([key, { servers = [] }]) =>
+        key.startsWith(rosterOfOffice) && servers.some((it) => it.account === account)
+          ? [key.slice(rosterOfOffice.length)]
+          : [],
+      ),
+  };
+};
 
 export const followNames = ({ store, names }: Parts) => {
   const known = new Map<string, Name.State>();
@@ -98,5 +135,5 @@ export const followNames = ({ store, names }: Parts) => {
     // The category holds this kind of event and no other.
     followLog(store, filter, (event) => apply(event as unknown as Name.Event));
 
-  return { called, reactions: recording(names), start };
+  return { called, directory: directoryOf(known), reactions: recording(names), start };
 };

@@ -1,6 +1,10 @@
+import { describe, expect, test } from '@jest/globals';
+import { rebuild } from '@mulin/kernel';
 import { pinsRows, storyIn } from '@mulin/testing';
 import type { Event } from '../domain/rating-events.js';
 import { askings } from './askings.js';
+import type { Event as RateEvent } from '../domain/rates/rate-events.js';
+import { ratedCycles } from './rated-cycles.js';
 import { ratings } from './ratings.js';
 
 const story = storyIn<Event>(new URL('./rating.story.jsonl', import.meta.url));
@@ -30,10 +34,67 @@ pinsRows(askings, story, {
     story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
     rows: '308d06f787f460c9366001fc62ac62834aca928625e19f2abbe94334dc3ee80f',
   },
+  7: {
+    story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
+    rows: 'c4c35fc733e3f4bc03ca2572080d3e1f638f78306fcd2614a856c7a41ae72ce9',
+  },
 });
 pinsRows(ratings, story, {
   1: {
     story: '39fb486037d82c30f9986e6593cc7524bbfb42fc8ce5915f27aaccf166f4f53c',
     rows: '80d955105daf8a95342ce3da905342235a1abbae1bd4a80940027ec752571741',
   },
+});
+
+const rateStory = storyIn<Event | RateEvent>(new URL('./rate.story.jsonl', import.meta.url));
+
+pinsRows(ratedCycles, rateStory, {
+  1: {
+    story: '98c399bfa0a6e499c8694234afc7b2dd5317fc4bb43339020f431c5a36a1ddc3',
+    rows: '66be1b42b3be526dd4b7a97b6257ca4338c481679b6b4f696570f2028fc78e78',
+  },
+});
+
+describe('A cycle in the rates', () => {
+  const rows = rebuild(ratedCycles, rateStory);
+  const columnsOf = (key: string) => {
+    const row = rows.get(key);
+    return (
+      row && Object.fromEntries(Object.entries(ratedCycles.columns).map(([name, { of }]) => [name, of(row)]))
+    );
+  };
+
+  test('comes to what was heard and decided of it', () => {
+    expect(columnsOf('8e367c7b-f2ce-86b6-bd04-d63a4e68e761/1')).toEqual({
+      area: 'mu/dongguan/hetou/hetou-1/hetou-1-a',
+      office: 'urban-works',
+      item: 'traffic',
+      channel: 'portal',
+      net: 'production',
+      at: '2026-03-07T09:00:00.000Z',
+      marks: 'R1/1 S!0/1 Z!0/1 T!1/2 X',
+      exemption: 'settled',
+    });
+    expect(columnsOf('8e367c7b-f2ce-86b6-bd04-d63a4e68e761/2')).toMatchObject({
+      at: '2026-03-09T10:00:00.000Z',
+      marks: 'R1/1 S1/1 Z1/1 T1/1 x',
+      exemption: null,
+    });
+    expect(columnsOf('0b6f1d52-5f3e-8a41-9a6c-0e6c1c0f2b11/1')).toMatchObject({
+      area: null,
+      at: '2015-04-17T13:05:09.000Z',
+      marks: 'T1/1 x',
+    });
+  });
+
+  test('comes to the same in whatever order services told it, and told twice', () => {
+    const ofRates = rateStory.filter(({ stream }) => stream.startsWith('rate-'));
+    const ofRatings = rateStory.filter(({ stream }) => stream.startsWith('rating-'));
+    for (const order of [
+      [...ofRatings, ...ofRates],
+      [...ofRates, ...ofRatings],
+      [...rateStory, ...ofRates],
+    ])
+      expect(rebuild(ratedCycles, order)).toEqual(rows);
+  });
 });

@@ -206,8 +206,13 @@ describe('A town in memory', () => {
     await town.settle();
     const { body } = await town.call('operator', 'GET', '/api/v1/set-aside');
     const items = body['items'] as readonly { id: string; group: string; topic: string; reason: string }[];
-    // Nobody is asked in this town how it was: feedback hears nothing.
-    expect(items.map(({ group }) => group).sort()).toEqual(['audit', 'inbox', 'routing', 'sla-timer']);
+    expect(items.map(({ group }) => group).sort()).toEqual([
+      'audit',
+      'feedback',
+      'inbox',
+      'routing',
+      'sla-timer',
+    ]);
 
     const [first, ...rest] = items;
     const id = first?.id ?? '';

@@ -4,6 +4,7 @@ import { areaOf, only, type Sentences } from './saying.js';
 import {
   callBackOf,
   conclusionOf,
+  exemptionOf,
   ratingChannelOf,
   resolutionOf,
   responseOf,
@@ -42,6 +43,48 @@ export const feedbackSentences: Sentences<Extract<KnownType, `feedback.${string}
       en: `The resident is still not content: the community secretary of ${place.en} decides.`,
       zh: `居民仍不满意，由社区书记（${place.zh}）决定。`,
     };
+  },
+
+  'feedback.exemption-asked.v1': ({ data: { reason, by, cycle } }, { names }) => {
+    const [person, why] = [personOf(names, by), exemptionOf(reason)];
+    return {
+      en: `Exemption of cycle ${cycle} from the rates asked for by ${person.en}: ${why.en}.`,
+      zh: `${person.zh}申请将第 ${cycle} 轮办理从考核中剔除：${why.zh}。`,
+    };
+  },
+
+  'feedback.exemption-decided.v1': ({ data: { granted, by, cycle } }, { names }) => {
+    const person = personOf(names, by);
+    return granted
+      ? {
+          en: `Exemption of cycle ${cycle} from the rates granted by ${person.en}.`,
+          zh: `${person.zh}同意将第 ${cycle} 轮办理从考核中剔除。`,
+        }
+      : {
+          en: `Exemption of cycle ${cycle} from the rates refused by ${person.en}.`,
+          zh: `${person.zh}不同意将第 ${cycle} 轮办理从考核中剔除。`,
+        };
+  },
+
+  'feedback.exemption-appealed.v1': ({ data: { by, cycle } }, { names }) => {
+    const person = personOf(names, by);
+    return {
+      en: `Appeal by ${person.en} against that decision about cycle ${cycle}: the town leader decides.`,
+      zh: `${person.zh}对第 ${cycle} 轮办理的剔除审批提出申诉，由镇领导复核。`,
+    };
+  },
+
+  'feedback.exemption-settled.v1': ({ data: { granted, by, cycle } }, { names }) => {
+    const person = personOf(names, by);
+    return granted
+      ? {
+          en: `Appeal settled by ${person.en}: cycle ${cycle} is taken out of the rates.`,
+          zh: `${person.zh}复核申诉：第 ${cycle} 轮办理不计入考核。`,
+        }
+      : {
+          en: `Appeal settled by ${person.en}: cycle ${cycle} stays in the rates.`,
+          zh: `${person.zh}复核申诉：第 ${cycle} 轮办理计入考核。`,
+        };
   },
 
   'feedback.case-concluded.v1': ({ data: { outcome, because } }) => ({

@@ -4,6 +4,7 @@ import type {
   callBackOutcomes,
   conclusionReasons,
   contactManners,
+  exemptionReasons,
   handOverReasons,
   ratingChannels,
   refusalReasons,
@@ -117,6 +118,15 @@ const additionWords: Words<(typeof additionKinds)[number]> = {
   note: { en: 'a note', zh: '备注' },
 };
 
+const exemptionWords: Words<(typeof exemptionReasons)[number]> = {
+  'no-competence': { en: 'the unit has no competence for it', zh: '不属于该单位职权' },
+  'against-law-or-policy': { en: 'what was asked is against law or policy', zh: '诉求不符合法律法规或政策' },
+  'force-majeure': { en: 'force majeure', zh: '不可抗力' },
+  'complainant-unreachable': { en: 'whoever asked could not be reached', zh: '无法联系诉求人' },
+  duplicate: { en: 'it was asked twice', zh: '重复诉求' },
+  'other-owner': { en: 'somebody else is the owner', zh: '产权或责任主体为他方' },
+};
+
 export const contactOf = inWords(contactWords);
 export const reportOf = inWords(reportWords);
 export const handOverOf = inWords(handOverWords);
@@ -129,5 +139,6 @@ export const responseOf = inWords(responseWords);
 export const resolutionOf = inWords(resolutionWords);
 export const satisfactionOf = inWords(satisfactionWords);
 export const conclusionOf = inWords(conclusionWords);
+export const exemptionOf = inWords(exemptionWords);
 export const reopenOf = inWords(reopenWords);
 export const additionOf = inWords(additionWords);

@@ -1,0 +1,124 @@
+/** Whether a cycle is taken out of the rates (剔除): asked by the unit that is rated, decided by somebody outside of it. */
+import { type Decision, isWholeTown, liesIn } from '@mulin/kernel';
+import type { By, Event, ExemptionReason, Place } from './rate-events.js';
+import { cycleIn, type Exemption, isExempt, type Measured, type State } from './rate-state.js';
+import {
+  exemptionAppealed,
+  exemptionAsked,
+  exemptionDecided,
+  noExemption,
+  notRatedUnit,
+  nothingRated,
+  nothingToAppeal,
+  nothingToSettle,
+  ofRatedUnit,
+  yourOwnDecision,
+} from './exemption-refusals.js';
+
+type Decides = Decision<State, Event>;
+
+/** Who decides: their account and role, the area they answer for, and the offices on whose roster they are. */
+export type Party = By & Readonly<{ area: string; offices: readonly string[] }>;
+
+/**
+ * Whether somebody is of the unit that is rated by the case: they lead or serve where it lies (a part of the town, and
+ * not the whole), or in the office that had it.
+ */
+const isOfUnit = ({ area, offices }: Party, place: Place | null): boolean => {
+  const office = place?.office ?? null;
+  const isNear = place !== null && place.area !== null && liesIn(place.area, area);
+  return (isNear && !isWholeTown(area)) || (office !== null && offices.includes(office));
+};
+
+type Rated = Measured & Readonly<{ number: string }>;
+
+/** A cycle of which there are rates; refused (`nothing-rated`) where the town has none of it. */
+const ratedIn = (state: State, cycle: number): Rated => {
+  const measured = cycleIn(state, cycle);
+  const number = measured.filed?.number;
+  if (number === undefined) throw nothingRated();
+  return { ...measured, number };
+};
+
+const asked = ({ exemption }: Rated): Exemption => {
+  if (exemption === null) throw noExemption();
+  return exemption;
+};
+
+const by = ({ account, role }: Party): By => ({ account, role });
+
+type Request = Readonly<{ cycle: number; reason: ExemptionReason; evidenceId: string }>;
+
+/**
+ * The rated unit, or whoever leads it, asks. Refused: `nothing-rated`, `not-rated-unit`, `exemption-asked` (once in each
+ * cycle).
+ */
+export const ask =
+  (party: Party, { cycle, reason, evidenceId }: Request): Decides =>
+  (state, now) => {
+    const { number, place, exemption } = ratedIn(state, cycle);
+    if (!isOfUnit(party, place)) throw notRatedUnit();
+    if (exemption !== null) throw exemptionAsked();
+    const area = place?.area ?? null;
+    const office = place?.office ?? undefined;
+    const unit = office === undefined ? { area } : { area, office };
+    return [
+      {
+        type: 'ExemptionAsked',
+        data: { number, cycle, ...unit, reason, evidenceId, by: by(party), askedAt: now },
+      },
+    ];
+  };
+
+/**
+ * Somebody outside the rated unit decides. Refused: `nothing-rated`, `of-rated-unit` (also to whoever asked),
+ * `exemption-unknown`, `exemption-decided`.
+ */
+export const decide =
+  (party: Party, { cycle, granted }: Readonly<{ cycle: number; granted: boolean }>): Decides =>
+  (state, now) => {
+    const rated = ratedIn(state, cycle);
+    if (isOfUnit(party, rated.place) || rated.exemption?.askedBy.account === party.account)
+      throw ofRatedUnit();
+    const { number } = rated;
+    const exemption = asked(rated);
+    if (exemption.decided !== null) throw exemptionDecided();
+    return [{ type: 'ExemptionDecided', data: { number, cycle, granted, by: by(party), decidedAt: now } }];
+  };
+
+/** Against a refusal speaks the unit, against an exemption somebody outside of it who did not grant it. */
+const mayAppeal = (party: Party, { place, exemption }: Pick<Rated, 'place' | 'exemption'>): boolean =>
+  isExempt({ exemption }) ? !isOfUnit(party, place) : isOfUnit(party, place);
+
+/**
+ * Whoever the decision went against appeals, once. Refused: `exemption-unknown`, `nothing-to-appeal` (not decided, or
+ * in their favour), `exemption-appealed`, `your-own-decision`.
+ */
+export const appeal =
+  (party: Party, { cycle, evidenceId }: Readonly<{ cycle: number; evidenceId: string }>): Decides =>
+  (state, now) => {
+    const rated = ratedIn(state, cycle);
+    const { number, place } = rated;
+    const exemption = asked(rated);
+    if (exemption.appeal !== null) throw exemptionAppealed();
+    if (exemption.decided === null || !mayAppeal(party, { place, exemption })) throw nothingToAppeal();
+    if (exemption.decided.by.account === party.account) throw yourOwnDecision();
+    const area = place?.area ?? null;
+    return [
+      {
+        type: 'ExemptionAppealed',
+        data: { number, cycle, area, evidenceId, by: by(party), appealedAt: now },
+      },
+    ];
+  };
+
+/** The town leader decides about an appeal, for good. Refused: `exemption-unknown`, `nothing-to-settle`. */
+export const settle =
+  (party: Party, { cycle, granted }: Readonly<{ cycle: number; granted: boolean }>): Decides =>
+  (state, now) => {
+    const rated = ratedIn(state, cycle);
+    const { number } = rated;
+    const exemption = asked(rated);
+    if (exemption.appeal === null || exemption.settled !== null) throw nothingToSettle();
+    return [{ type: 'ExemptionSettled', data: { number, cycle, granted, by: by(party), settledAt: now } }];
+  };

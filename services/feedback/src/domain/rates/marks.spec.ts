@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import { fold } from '@mulin/kernel';
+import { march } from '../a-case.testing.js';
+import { filed, judged, placed } from './a-rate.testing.js';
+import { countsAt, marksOf, partsOfMarks, sharesOf, tallyOf, together } from './marks.js';
+import type { Event } from './rate-events.js';
+import { cycleIn, decider } from './rate-state.js';
+
+const cycleOf = (...events: readonly Event[]) => cycleIn(fold(decider, [filed(), placed(), ...events]), 1);
+const unasked = { wasReached: false, rating: null };
+const said = (resolution: string, satisfaction: string) => ({
+  wasReached: true,
+  rating: { resolution, satisfaction },
+});
+const none = { of: 0, yes: 0 };
+
+describe('A cycle counts', () => {
+  test('for response where a first contact was due, and for every clock that was met or missed', () => {
+    const cycle = cycleOf(
+      judged('contact', 'met'),
+      judged('complete', 'missed', 1),
+      judged('verify', 'none', 2),
+    );
+    expect(sharesOf(cycle, unasked)).toEqual({
+      response: { of: 1, yes: 1 },
+      resolution: none,
+      satisfaction: none,
+      onTime: { of: 2, yes: 1 },
+    });
+  });
+
+  test.each([
+    ['solved', 'satisfied', 1, 1],
+    ['solved', 'fairly-satisfied', 1, 1],
+    ['solved', 'dissatisfied', 1, 0],
+    ['partly-solved', 'very-satisfied', 0, 1],
+    ['not-solved', 'very-dissatisfied', 0, 0],
+  ])('as %s and %s by the word of whoever asked', (resolution, satisfaction, solved, satisfied) => {
+    expect(sharesOf(cycleOf(), said(resolution, satisfaction))).toMatchObject({
+      resolution: { of: 1, yes: solved },
+      satisfaction: { of: 1, yes: satisfied },
+    });
+  });
+
+  test('as reached and not solved where they were reached and said nothing', () => {
+    expect(sharesOf(cycleOf(), { wasReached: true, rating: null }).resolution).toEqual({ of: 1, yes: 0 });
+  });
+
+  test('as reached where they rated before anybody called', () => {
+    const answered = { ...said('solved', 'satisfied'), wasReached: false };
+    expect(sharesOf(cycleOf(), answered).resolution).toEqual({ of: 1, yes: 1 });
+  });
+});
+
+describe('When it counts', () => {
+  test('is when it ended', () => {
+    expect(countsAt(cycleOf(judged('contact', 'missed')), { endedAt: march(9) })).toBe(march(9));
+  });
+  test('of one that goes on, is when it was late first', () => {
+    expect(countsAt(cycleOf(judged('contact', 'missed')), { endedAt: null })).toBe(march(3));
+  });
+  test('is not yet, where it goes on and nothing was late', () => {
+    expect(countsAt(cycleOf(judged('contact', 'met')), { endedAt: null })).toBeNull();
+  });
+});
+
+describe('Marks', () => {
+  const exempted: Event = {
+    type: 'ExemptionDecided',
+    data: {
+      number: 'mu-1',
+      cycle: 1,
+      granted: true,
+      by: { account: 'a', role: 'hotline-clerk' },
+      decidedAt: march(9),
+    },
+  };
+  const asked: Event = {
+    type: 'ExemptionAsked',
+    data: {
+      number: 'mu-1',
+      cycle: 1,
+      area: null,
+      reason: 'force-majeure',
+      evidenceId: 'e',
+      by: { account: 'b', role: 'grid-leader' },
+      askedAt: march(8),
+    },
+  };
+  const late = [judged('contact', 'met'), judged('complete', 'missed', 1)];
+
+  test('add up to the shares they were written for, beside those without what was taken out', () => {
+    const plain = marksOf(cycleOf(...late), said('solved', 'dissatisfied'));
+    const without = marksOf(cycleOf(...late, asked, exempted), said('not-solved', 'satisfied'));
+    const tally = together(tallyOf(plain, 12), tallyOf(without, 1));
+    expect(tally).toEqual({
+      raw: {
+        cycles: 13,
+        shares: {
+          response: { of: 13, yes: 13 },
+          resolution: { of: 13, yes: 12 },
+          satisfaction: { of: 13, yes: 1 },
+          onTime: { of: 26, yes: 13 },
+        },
+      },
+      adjusted: {
+        cycles: 12,
+        shares: {
+          response: { of: 12, yes: 12 },
+          resolution: { of: 12, yes: 12 },
+          satisfaction: { of: 12, yes: 0 },
+          onTime: { of: 24, yes: 12 },
+        },
+      },
+    });
+  });
+
+  test.each([
+    [{ measure: 'onTime', isMissed: true }, true],
+    [{ measure: 'response', isMissed: true }, false],
+    [{ measure: 'response' }, true],
+    [{ measure: 'resolution' }, false],
+    [{ isExempt: false }, true],
+    [{ isExempt: true }, false],
+  ] as const)('hold what is looked for: %j is %s', (wanted, isFound) => {
+    const marks = marksOf(cycleOf(...late), unasked);
+    expect(partsOfMarks(wanted).every((part) => marks.includes(part))).toBe(isFound);
+  });
+});

@@ -1,0 +1,76 @@
+/** What is recorded of a case so that rates can be made of it, cycle by cycle, and who was taken out of them. */
+import type { Instant } from '@mulin/kernel';
+
+/** Where it stands in its publisher's stream of the case: of two words about the same thing, the later one counts. */
+export type Stamp = Readonly<{ sequence: number }>;
+
+/** What the cycle is about, as intake says; of a correction, only what it changes. */
+export type Filing = Stamp &
+  Readonly<{
+    menuItem: string;
+    net: string;
+    number?: string;
+    channel?: string;
+    /** Of history: when its source had closed it. */
+    closedAt?: Instant;
+  }>;
+
+/** Who was to answer for it last: `area` `null` is nobody's land, `office` of the town where one was asked. */
+export type Place = Stamp & Readonly<{ area: string | null; office: string | null }>;
+
+/** How a clock stands: met, missed (`dueAt`: when it was owed), or neither (any more). */
+export type Judged = Stamp & Readonly<{ standing: 'met' | 'none' } | { standing: 'missed'; dueAt: Instant }>;
+
+/** Why a cycle may be taken out of the rates (剔除). */
+export type ExemptionReason =
+  | 'no-competence'
+  | 'against-law-or-policy'
+  | 'force-majeure'
+  | 'complainant-unreachable'
+  | 'duplicate'
+  | 'other-owner';
+
+/** Who did it, as what. */
+export type By = Readonly<{ account: string; role: string }>;
+
+/** What was heard of others. It may come early, late and twice. */
+export type HeardEvent = Readonly<
+  | { type: 'CycleFiled'; data: { cycle: number } & Filing }
+  | { type: 'CyclePlaced'; data: { cycle: number } & Place }
+  | { type: 'ClockJudged'; data: { cycle: number; clock: string } & Judged }
+>;
+
+export type ExemptionEvent = Readonly<
+  | {
+      type: 'ExemptionAsked';
+      data: {
+        number: string;
+        cycle: number;
+        area: string | null;
+        office?: string;
+        reason: ExemptionReason;
+        /** What speaks for it, in the vault. */
+        evidenceId: string;
+        by: By;
+        askedAt: Instant;
+      };
+    }
+  | { type: 'ExemptionDecided'; data: Ruling & { decidedAt: Instant } }
+  | {
+      type: 'ExemptionAppealed';
+      data: {
+        number: string;
+        cycle: number;
+        area: string | null;
+        /** What speaks against the decision, in the vault. */
+        evidenceId: string;
+        by: By;
+        appealedAt: Instant;
+      };
+    }
+  | { type: 'ExemptionSettled'; data: Ruling & { settledAt: Instant } }
+>;
+
+type Ruling = Readonly<{ number: string; cycle: number; granted: boolean; by: By }>;
+
+export type Event = HeardEvent | ExemptionEvent;

@@ -1,0 +1,31 @@
+/** What rates are asked for. */
+import { z } from 'zod';
+import { measures } from '../domain/rates/marks.js';
+import { dimensions } from '../queries/rates/rates-by.js';
+
+const Path = z.string().min(1).max(400);
+const Code = z.string().min(1).max(200);
+const YesNo = z.enum(['true', 'false']).transform((it) => it === 'true');
+
+const span = {
+  /** All that lies in it; absent: all that one may see. */
+  area: Path.optional(),
+  /** Days of the town, or moments: from the first on, and before the second. */
+  from: Code.optional(),
+  to: Code.optional(),
+};
+
+export const ListRates = z.strictObject({ by: z.enum(dimensions).default('area'), ...span });
+
+export const ListRatedCases = z.strictObject({
+  ...span,
+  office: Code.optional(),
+  item: Code.optional(),
+  channel: Code.optional(),
+  net: Code.optional(),
+  measure: z.enum(measures).optional(),
+  missed: YesNo.optional(),
+  exempt: YesNo.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});

@@ -1,0 +1,43 @@
+import { type Actor, whereFor } from '@mulin/kernel';
+import { Answers, Controller, CurrentActor, Get, Query, RequiresRight } from '@mulin/service';
+import { Inject } from '@nestjs/common';
+import type { z } from 'zod';
+import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
+import { areaFor, periodOf } from '../queries/rates/period.js';
+import { behind, ratedCase } from '../queries/rates/rated-cases.js';
+import { inPeriod, ratesBy, type RatesWhere } from '../queries/rates/rates-by.js';
+import { ListRatedCases, ListRates } from './rate-bodies.js';
+import * as Api from './rate-operations.js';
+
+@Controller('api/v1/rates')
+export class RatesController {
+  constructor(@Inject(DEPENDENCIES) private readonly deps: Dependencies) {}
+
+  @Get()
+  @RequiresRight('rate.read')
+  @Answers(Api.listingRates)
+  async list(@CurrentActor() actor: Actor, @Query({ schema: ListRates }) wanted: z.infer<typeof ListRates>) {
+    const period = periodOf(this.deps.zone, wanted);
+    const area = await areaFor(this.deps, actor, wanted.area);
+    return { ...period, ...(await ratesBy(this.deps, { by: wanted.by, area, ...period })) };
+  }
+
+  /** Every figure opens to its cases. */
+  @Get('cases')
+  @RequiresRight('rate.read')
+  @Answers(Api.listingRatedCases)
+  async cases(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: ListRatedCases }) wanted: z.infer<typeof ListRatedCases>,
+  ) {
+    const { ratedCycles, zone, town } = this.deps;
+    const { limit, cursor } = wanted;
+    const period = periodOf(zone, wanted);
+    const area = await areaFor(this.deps, actor, wanted.area);
+    const own = whereFor<RatesWhere>('rate.read', actor);
+    if (own === null) return { items: [], next: null };
+    const where = { and: [own, inPeriod({ ...period, area }, town), behind(wanted)] };
+    const page = await ratedCycles.list({ where, orderBy: [{ by: 'at', descending: true }], limit, cursor });
+    return { items: page.items.map(ratedCase), next: page.next };
+  }
+}

@@ -1,0 +1,98 @@
+/** A cycle of a case in the rates, for whoever may have to do with its exemption. */
+import { type Actor, mayReach, Rejection, type Right, type Thing } from '@mulin/kernel';
+import type { Dependencies } from '../../dependencies.js';
+import type { Party } from '../../domain/rates/exemption.js';
+import { notRatedUnit, ofRatedUnit } from '../../domain/rates/exemption-refusals.js';
+import type { By } from '../../domain/rates/rate-events.js';
+import {
+  cycleIn,
+  type Exemption,
+  type Measured,
+  stageOf,
+  type State,
+} from '../../domain/rates/rate-state.js';
+
+const notYourArea = () =>
+  new Rejection(
+    'not-your-area',
+    { en: 'This lies outside your area.', zh: '此事不在您的辖区内。' },
+    'forbidden',
+  );
+
+const refusals: Readonly<Partial<Record<Right, () => Rejection>>> = {
+  'exemption.ask': notRatedUnit,
+  'exemption.decide': ofRatedUnit,
+};
+
+export const partyOf = (
+  { directory }: Pick<Dependencies, 'directory'>,
+  { id, role, area }: Actor,
+): Party => ({
+  account: id,
+  role,
+  area,
+  offices: directory.officesOf(id),
+});
+
+export type FoundCycle = Readonly<{ caseId: string; cycle: number; measured: Measured; revision: number }>;
+
+/** The one that began last; 1 where nothing is known. */
+const lastCycle = ({ cycles }: State): number => Math.max(1, ...Object.keys(cycles).map(Number));
+
+/** It is in the hands of the office that had it last. */
+const thingOf = (
+  { directory }: Pick<Dependencies, 'directory'>,
+  { id }: Actor,
+  { place }: Measured,
+): Thing => {
+  const { area = null, office = null } = place ?? {};
+  const isTheirs = office !== null && directory.officesOf(id).includes(office);
+  return { area, ties: isTheirs ? ['held'] : [] };
+};
+
+type Wanted = Readonly<{ name: string; cycle: number | undefined; actor: Actor; right: Right }>;
+
+/** Refused: `case-unknown`; `not-rated-unit`, `of-rated-unit` or `not-your-area` to whom it does not concern. */
+export const findCycle = async (
+  deps: Pick<Dependencies, 'rates' | 'caseIdOf' | 'directory'>,
+  { name, cycle: wanted, actor, right }: Wanted,
+): Promise<FoundCycle> => {
+  const caseId = await deps.caseIdOf(name);
+  const { state, revision } = await deps.rates.query(caseId);
+  const cycle = wanted ?? lastCycle(state);
+  const measured = cycleIn(state, cycle);
+  if (!mayReach(right, actor, thingOf(deps, actor, measured))) throw (refusals[right] ?? notYourArea)();
+  return { caseId, cycle, measured, revision };
+};
+
+/** By whom and when something was done; nothing of either where it was not. */
+const stepsOf = ({ askedBy, askedAt, decided, appeal, settled }: Exemption) => ({
+  askedBy: askedBy.account,
+  askedAt,
+  decidedBy: accountOf(decided),
+  decidedAt: decided && decided.decidedAt,
+  appealedBy: accountOf(appeal),
+  appealedAt: appeal && appeal.appealedAt,
+  settledBy: accountOf(settled),
+  settledAt: settled && settled.settledAt,
+});
+
+const accountOf = (step: Readonly<{ by: By }> | null): string | null => step && step.by.account;
+
+/** What people read of an exemption; `null`: nobody asked for one. */
+export const exemptionOf = ({ caseId, cycle, measured }: Omit<FoundCycle, 'revision'>) => {
+  const { exemption, filed, place } = measured;
+  if (exemption === null) return null;
+  const standing = exemption.settled ?? exemption.decided;
+  return {
+    caseId,
+    number: filed?.number ?? '',
+    cycle,
+    area: place && place.area,
+    office: place && place.office,
+    reason: exemption.reason,
+    state: stageOf(exemption),
+    granted: standing && standing.granted,
+    ...stepsOf(exemption),
+  };
+};

@@ -1,0 +1,48 @@
+/** Which period somebody means, in the zone of the town. */
+import { type Actor, type Instant, instant, isMoment, liesIn } from '@mulin/kernel';
+import { assertWithinArea } from '@mulin/service';
+import { localMoment } from '@mulin/working-time';
+import type { Dependencies } from '../../dependencies.js';
+import { endsBeforeItBegins, noSuchMoment, unknownArea } from './rate-refusals.js';
+import type { Period } from './rates-by.js';
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
+/** A day is its first moment in the town. Refused: `no-such-moment`. */
+const momentOf = (zone: string, text: string | undefined): Instant | null => {
+  if (text === undefined) return null;
+  const at = isDay(text) ? localMoment(zone, `${text}T00:00`) : isMoment(text) ? instant(text) : null;
+  if (at === null) throw noSuchMoment();
+  return at;
+};
+
+/** From `from` on and before `to`, days or moments. Refused: `no-such-moment`, `period-backwards`. */
+export const periodOf = (
+  zone: string,
+  { from, to }: Readonly<{ from?: string | undefined; to?: string | undefined }>,
+): Period => {
+  const period = { from: momentOf(zone, from), to: momentOf(zone, to) };
+  if (period.from !== null && period.to !== null && period.from > period.to) throw endsBeforeItBegins();
+  return period;
+};
+
+/**
+ * What somebody asks about: what they name, else all that they may see. Refused: `area-unknown` where neither the land
+ * of the town nor any case has it, `not-your-area`.
+ */
+export const areaFor = async (
+  { town, directory, ratedCycles }: Pick<Dependencies, 'town' | 'directory' | 'ratedCycles'>,
+  actor: Actor,
+  area: string | undefined,
+): Promise<string> => {
+  if (area === undefined) return actor.area;
+  const isKnown = area === town || directory.hasArea(area);
+  if (
+    !isKnown &&
+    (await ratedCycles.list({ where: { area: { within: area } }, limit: 1 })).items.length === 0
+  )
+    throw unknownArea(area);
+  if (!liesIn(area, town)) throw unknownArea(area);
+  assertWithinArea(actor, area);
+  return area;
+};

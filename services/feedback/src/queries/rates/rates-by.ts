@@ -1,0 +1,103 @@
+/** Rates of a period, by where, by whom or what about: asked of the read model, which counts, and made into figures. */
+import { type Instant, liesIn, type LocalizedText, type WhereOf } from '@mulin/kernel';
+import type { Dependencies } from '../../dependencies.js';
+import { isRankable, ratesOf, type Weights, weightsAt } from '../../domain/rates/figures.js';
+import { emptyTally, tallyOf, together, type Tally } from '../../domain/rates/marks.js';
+import type { ratedCycles } from '../../views/rated-cycles.js';
+
+export type RatesWhere = WhereOf<typeof ratedCycles>;
+
+export const dimensions = ['area', 'office', 'item', 'channel', 'net'] as const;
+type Dimension = (typeof dimensions)[number];
+
+/** From `from` on and before `to`; `null`: open. `area`: only what lies in it. */
+export type Period = Readonly<{ from: Instant | null; to: Instant | null }>;
+type RatesWanted = Period & Readonly<{ by: Dimension; area: string }>;
+
+type Asked = Pick<Dependencies, 'ratedCycles' | 'directory' | 'weights' | 'town' | 'now'>;
+
+/** Of the whole town also what lies nowhere. */
+export const inPeriod = ({ from, to, area }: Omit<RatesWanted, 'by'>, town: string): RatesWhere => ({
+  at: { not: null, ...(from === null ? {} : { gte: from }), ...(to === null ? {} : { lt: to }) },
+  ...(area === town ? {} : { area: { within: area } }),
+});
+
+/** A path and all that it lies in, up to `within`. */
+const upwards = (path: string, within: string): readonly string[] => {
+  const parts = path.split('/');
+  return parts.map((_, place) => parts.slice(0, place + 1).join('/')).filter((it) => liesIn(it, within));
+};
+
+type Tallies = Map<string, Tally>;
+
+const add = (tallies: Tallies, key: string, tally: Tally): void => {
+  tallies.set(key, together(tallies.get(key) ?? emptyTally, tally));
+};
+
+/** Each area with all that lies in it. */
+const rolledUp = (tallies: Tallies, within: string): Tallies => {
+  const all: Tallies = new Map();
+  for (const [area, tally] of tallies) for (const path of upwards(area, within)) add(all, path, tally);
+  return all;
+};
+
+const talliesBy = async ({ ratedCycles, town }: Asked, wanted: RatesWanted): Promise<Tallies> => {
+  const { by, area } = wanted;
+  const isByArea = by === 'area';
+  const tallies: Tallies = new Map();
+  for (const { values, count } of await ratedCycles.countBy([by, 'marks'], inPeriod(wanted, town))) {
+    const [key = null, marks] = values;
+    const of = key ?? (isByArea ? town : null);
+    if (typeof marks === 'string' && of !== null) add(tallies, of, tallyOf(marks, count));
+  }
+  return isByArea ? rolledUp(tallies, area) : tallies;
+};
+
+const nameIn = ({ directory }: Asked, by: Dimension, key: string): LocalizedText | null =>
+  by === 'area' || by === 'office' || by === 'item' ? directory[by](key) : null;
+
+/** Areas are compared with others of the same depth, everything else with all of its kind. */
+const peersOf = (by: Dimension, key: string): number => (by === 'area' ? key.split('/').length : 0);
+
+const scoreOf = (tally: Tally, weights: Weights): number | null =>
+  isRankable(tally) ? ratesOf(tally, weights).adjusted.score : null;
+
+/** 1 is the best; who has as much stands beside. `null`: too few to say. */
+const ranksOf = (by: Dimension, tallies: Tallies, weights: Weights): ReadonlyMap<string, number | null> => {
+  const scored = [...tallies].map(([key, tally]) => ({
+    key,
+    peers: peersOf(by, key),
+    score: scoreOf(tally, weights),
+  }));
+  const rankOf = ({ peers, score }: (typeof scored)[number]): number | null =>
+    score === null
+      ? null
+      : 1 + scored.filter((it) => it.peers === peers && it.score !== null && it.score > score).length;
+  return new Map(scored.map((it) => [it.key, rankOf(it)]));
+};
+
+/** In force at the end of the period; of one without an end, now. Before the first version, the first. */
+const weightsOf = ({ weights, now }: Asked, { to }: Period): Weights => {
+  const [first] = weights;
+  const found = weightsAt(weights, to ?? now()) ?? first;
+  if (found === undefined) throw new Error('a town has weights, and be it those by default');
+  return found;
+};
+
+/** Each area with all that it lies in, within `area`; or each office, item, channel or net of what lies in `area`. */
+export const ratesBy = async (deps: Asked, wanted: RatesWanted) => {
+  const { by, area } = wanted;
+  const tallies = await talliesBy(deps, wanted);
+  const weights = weightsOf(deps, wanted);
+  const ranks = ranksOf(by, tallies, weights);
+  const rates = [...tallies]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, tally]) => ({
+      area: by === 'area' ? key : area,
+      of: key,
+      name: nameIn(deps, by, key),
+      rank: ranks.get(key) ?? null,
+      ...ratesOf(tally, weights),
+    }));
+  return { by, weights, rates };
+};
