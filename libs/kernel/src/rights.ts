@@ -1,7 +1,9 @@
 /** Who may do and see what, and where: the one table of it. Every route, list and reading takes it from here. */
 import { isWholeTown, liesIn } from './areas.js';
 import type { Actor, Role } from './ports.js';
+import { disputeRights } from './dispute-rights.js';
 import { interviewRights } from './interview-rights.js';
+import { rateRights } from './rate-rights.js';
 import {
   arbiters,
   area,
@@ -25,15 +27,6 @@ const operator: Holders = { operator: town };
 const verifier: Holders = { verifier: ['to-verify'] };
 /** A program of another system (12345): it hands demands in and follows them, and reads nobody's words. */
 const integrator: Holders = { integrator: town };
-
-/** Those whose work rates are about, and who lead them. */
-const ratedUnits: Holders = {
-  'grid-member': area,
-  'grid-leader': area,
-  'village-committee': area,
-  'community-secretary': area,
-  'office-member': ['held'],
-};
 
 const own = ['own'] as const;
 /** What is everybody's, and of their own account alone. */
@@ -170,65 +163,11 @@ const table = {
   'rating.words': { resident: ['own'], ...leaders, ...desk },
   'conclusion.decide': { 'community-secretary': area, 'town-leader': area },
   'letter.read': { resident: ['own'], ...leaders, ...desk, auditor: town },
-  /** By whoever sits at the counter of the Mu neighbours' home, at the desk or in an area; by residents of their own. */
-  'dispute.open': {
-    resident: ['own'],
-    ...desk,
-    mediator: area,
-    'grid-member': area,
-    'grid-leader': area,
-    'village-committee': area,
-    'community-secretary': area,
-  },
-  /** That there is one, and how it stands; nothing that a party said. */
-  'dispute.list': { ...leaders, ...desk, ...examiners, mediator: ['area', 'held'], verifier: area },
-  'dispute.read': { ...leaders, ...desk, ...examiners, mediator: ['area', 'held'], resident: ['own'] },
-  /** What parties said, and who they are: for whoever mediates, and each party of its own side. */
-  'dispute.words': { mediator: ['held'], resident: ['own'] },
-  /** What a party told the mediator alone. */
-  'caucus.read': { mediator: ['held'] },
-  'dispute.mediate': { mediator: ['held'] },
-  /** The committee: who mediates, what becomes of a challenge, and its seal. */
-  'dispute.lead': { 'village-committee': area, 'community-secretary': area },
-  'dispute.grade': { mediator: ['held'], 'village-committee': area, 'community-secretary': area },
-  'dispute.reopen': { mediator: ['held'], 'village-committee': area, 'community-secretary': area },
-  /** What a party says for itself, or the mediator takes down of it. */
-  'dispute.answer': { resident: ['own'], mediator: ['held'] },
-  /** That a mediator is near to a party is said by whoever knows it. */
-  'dispute.relate': {
-    resident: ['own'],
-    mediator: ['area', 'held'],
-    'village-committee': area,
-    'community-secretary': area,
-  },
-  'dispute.sign': {
-    resident: ['own'],
-    mediator: ['held'],
-    'village-committee': area,
-    'community-secretary': area,
-  },
-  'danger.report': {
-    ...desk,
-    mediator: ['area', 'held'],
-    'grid-member': area,
-    'grid-leader': area,
-    'village-committee': area,
-  },
-  'danger.acknowledge': { 'community-secretary': area, 'town-leader': area },
-  /** When and where people meet. */
-  'mediation-calendar.read': { mediator: ['area', 'held'], ...leaders },
+  ...disputeRights,
   /** What should be looked at before it is late: numbers and places, and nobody's words. */
   'warning.read': { ...leaders, ...desk, ...examiners },
   ...interviewRights,
-  /** Figures of a unit, and which cases they are made of. */
-  'rate.read': { ...leaders, ...desk, ...examiners, 'grid-member': area, verifier: area },
-  /** To be taken out of the rates: asked by the unit that is rated, decided by others, settled by the town. */
-  'exemption.list': { ...leaders, ...desk, ...examiners, 'grid-member': area },
-  'exemption.words': { ...leaders, ...desk, auditor: town, 'grid-member': area },
-  'exemption.ask': ratedUnits,
-  'exemption.decide': { ...desk, 'community-secretary': ['elsewhere'] },
-  'exemption.appeal': { ...ratedUnits, ...desk },
-  'exemption.settle': { 'town-leader': town },
+  ...rateRights,
   'area.list': { ...leaders, ...desk, ...examiners },
   /** What waits for oneself; and for others where one leads, or examines. */
   'inbox.read': {
