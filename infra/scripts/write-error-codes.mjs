@@ -98,15 +98,24 @@ const constantsOf = (file) => {
   return constants;
 };
 
-/** `const refuse = (code, sentence) => new Rejection(code, sentence, kind)`: by name, which kind it makes. */
+/** `{ en, zh }` of two parameters of these names. */
+const isPutTogether = (node) =>
+  ts.isObjectLiteralExpression(node) && node.properties.every((it) => ts.isShorthandPropertyAssignment(it));
+
+/**
+ * `const refuse = (code, sentence) => new Rejection(code, sentence, kind)`, or with `en` and `zh` instead of the sentence:
+ * by name, which kind it makes.
+ */
 const makersIn = (constants) =>
   new Map(
     [...constants].flatMap(([name, made]) => {
       if (!ts.isArrowFunction(made) || !isNewRejection(made.body)) return [];
       const [code, sentence, kind] = made.body.arguments;
       const parameters = made.parameters.map((it) => it.name.getText());
-      if (code.getText() !== parameters[0] || sentence.getText() !== parameters[1]) return [];
-      return [[name, { kind: textOf(kind) ?? 'refused', body: made.body }]];
+      const areTexts = isPutTogether(sentence) && parameters.join() === 'code,en,zh';
+      const isSentence = sentence.getText() === parameters[1];
+      if (code.getText() !== parameters[0] || !(areTexts || isSentence)) return [];
+      return [[name, { kind: textOf(kind) ?? 'refused', body: made.body, areTexts }]];
     }),
   );
 
@@ -139,6 +148,13 @@ const ofRejection = (node, kind, constants, at) => {
   return [{ code: plain, status: statusOf[kind], sentence: said, at }];
 };
 
+/** `refuse(code, en, zh)`. */
+const ofTexts = (node, kind, at) => {
+  const [code, en, zh] = node.arguments.map(textOf);
+  if (code == null || en == null || zh == null) throw new Error(`${at}: ${node.getText()}`);
+  return { code, status: statusOf[kind], sentence: { en, zh }, at };
+};
+
 /** `problem(status, code, en, zh)` of the edge. */
 const ofProblem = (node, at) => {
   const [status, ...texts] = node.arguments;
@@ -165,7 +181,9 @@ const codesIn = (at) => {
       );
     if (!ts.isCallExpression(node)) return;
     const called = node.expression.getText();
-    if (makers.has(called)) found.push(...ofRejection(node, makers.get(called).kind, constants, at));
+    const maker = makers.get(called);
+    if (maker?.areTexts) found.push(ofTexts(node, maker.kind, at));
+    else if (maker) found.push(...ofRejection(node, maker.kind, constants, at));
     if (called === 'problem' && at.endsWith('/problem.ts')) found.push(ofProblem(node, at));
   });
   return found;
