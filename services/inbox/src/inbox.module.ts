@@ -20,6 +20,7 @@ import { recipients } from './queries/recipients.js';
 import type { Matters } from './reactions/record-events.js';
 import { whenAskedBack } from './reactions/when-asked-back.js';
 import { whenCaseChanges } from './reactions/when-case-changes.js';
+import { whenDisputeMoves } from './reactions/when-dispute-moves.js';
 import { whenDeadlineMoves } from './reactions/when-deadline-moves.js';
 import { whenOrderMoves } from './reactions/when-order-moves.js';
 import { deliveries, waitingByChannel } from './views/deliveries.js';
@@ -117,12 +118,13 @@ const strategy = (platform: Platform, { matters, live, watch }: Opened) => {
   return hostService<Matter.Event>(platform, {
     name,
     publish: () => null,
-    subscribesTo: ['intake', 'routing', 'sla-timer', 'feedback'],
+    subscribesTo: ['intake', 'routing', 'sla-timer', 'feedback', 'mediation'],
     reactions: [
       ...whenCaseChanges(heard),
       ...whenOrderMoves(heard),
       ...whenDeadlineMoves(heard),
       ...whenAskedBack(heard),
+      ...whenDisputeMoves(heard),
     ],
     starts: [live.start, watch.start],
   });

@@ -48,7 +48,7 @@ export const MediationFile = z.strictObject({
     .partialRecord(z.enum(riskColours), Terms)
     .optional()
     .meta(saying('by risk; what is not named is as usual', '按风险等级；未填则用通用时限')),
-  promises: Terms.optional().meta(saying('promises of an interview day', '约谈日承诺的时限')),
+  promises: Terms.optional().meta(saying('promises of an interview day', '接访日承诺的时限')),
   homes: z
     .array(Home)
     .optional()
@@ -57,11 +57,10 @@ export const MediationFile = z.strictObject({
 });
 
 /** Who hears of a lateness, and when, as of a policy; `holder` is whose deadline it is. */
-export type CommitmentRung = Readonly<{ to: readonly string[] }> &
-  Readonly<{ share: number } | { after: LengthOf }>;
+type CommitmentRung = Readonly<{ to: readonly string[] }> & Readonly<{ share: number } | { after: LengthOf }>;
 
 /** How long one thing may take in mediation. */
-export type MediationClock = Readonly<{
+type MediationClock = Readonly<{
   name: (typeof mediationClocks)[number];
   length: LengthOf;
   ladder?: readonly CommitmentRung[] | undefined;
@@ -77,7 +76,7 @@ export type CommitmentPolicy = Readonly<{
 }>;
 
 /** A place where sessions are held. */
-export type MediationHome = Readonly<{ id: string; name: z.infer<typeof Name>; area: string }>;
+type MediationHome = Readonly<{ id: string; name: z.infer<typeof Name>; area: string }>;
 
 /** How a town mediates. */
 export type MediationRules = Readonly<{

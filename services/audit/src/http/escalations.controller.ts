@@ -3,7 +3,7 @@ import type { Actor } from '@mulin/kernel';
 import { Answers, Controller, CurrentActor, Get, Language, Query, RequiresRight } from '@mulin/service';
 import { Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { escalationsFor } from '../queries/escalations.js';
+import { escalationsFor } from '../queries/escalations/escalations.js';
 import { DEPENDENCIES, type Dependencies } from '../dependencies.js';
 import { addressees } from '../views/notices.js';
 import { listingEscalations } from './operations.js';

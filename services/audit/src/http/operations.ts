@@ -2,7 +2,7 @@
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
 import { riskColours } from '@mulin/contracts';
-import { matters } from '../queries/escalation-rows.js';
+import { matters } from '../queries/escalations/rows.js';
 import { disputeClockStates, disputeStates } from '../views/disputes.js';
 import { levels } from '../views/notices.js';
 import { at, caseId, CaseState, Clock, clock, due, listed, oversight, Urgency } from './case-operations.js';
@@ -131,7 +131,7 @@ export const readingDisputeTimeline: Operation = {
   summary: { en: 'Read the history of a dispute or a promise', zh: '查看纠纷或承诺的时间线' },
   description: {
     en: 'Everything that happened to a dispute, or to a promise of an interview day, by its number or its id, as it is known now or was known at a moment (`asOf`), in sentences of the language of Accept-Language. Parties are not named, and nothing that they said is in it.',
-    zh: '按编号或 ID 查看纠纷或约谈日承诺的全部经过，可用 `asOf` 查看某一时刻已知的情况；文字语言由 Accept-Language 决定。不含当事人姓名及其陈述。',
+    zh: '按编号或 ID 查看纠纷或接访日承诺的全部经过，可用 `asOf` 查看某一时刻已知的情况；文字语言由 Accept-Language 决定。不含当事人姓名及其陈述。',
   },
   answer: z
     .strictObject({

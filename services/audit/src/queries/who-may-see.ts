@@ -3,7 +3,7 @@ import { type Actor, hasRight, mayReach, Rejection, type Tie } from '@mulin/kern
 import type { Dependencies } from '../dependencies.js';
 import { dutiesAlone, type Names } from '../reference-data/follow-names.js';
 import { areaOf, type CaseRow, helpersOf, holderOf } from '../views/cases.js';
-import { isShownTo } from './escalations.js';
+import { isShownTo } from './escalations/escalations.js';
 
 const notYours = () =>
   new Rejection(

@@ -1,7 +1,17 @@
 /** News of one case, each counted by the service that tells it, and what waits for whom by it. */
 import { fold, instant } from '@mulin/kernel';
 import { marksOf, marksOfReader } from './addressees.js';
-import type { ObservedEvent, OfFeedback, OfIntake, OfRouting, OfSlaTimer } from './observed-events.js';
+import type {
+  CaseNews,
+  DisputeNews,
+  ObservedEvent,
+  OfCommitments,
+  OfFeedback,
+  OfIntake,
+  OfMediation,
+  OfRouting,
+  OfSlaTimer,
+} from './observed-events.js';
 import type { Item } from './item.js';
 import * as Matter from './matter.js';
 
@@ -23,10 +33,16 @@ export const teller = () => {
     };
   };
   return {
-    intake: (said: OfIntake): ObservedEvent => ({ from: 'intake', said, ...next('intake') }),
-    routing: (said: OfRouting): ObservedEvent => ({ from: 'routing', said, ...next('routing') }),
-    timer: (said: OfSlaTimer): ObservedEvent => ({ from: 'sla-timer', said, ...next('sla-timer') }),
-    feedback: (said: OfFeedback): ObservedEvent => ({ from: 'feedback', said, ...next('feedback') }),
+    intake: (said: OfIntake): CaseNews => ({ from: 'intake', said, ...next('intake') }),
+    routing: (said: OfRouting): CaseNews => ({ from: 'routing', said, ...next('routing') }),
+    timer: (said: OfSlaTimer): CaseNews => ({ from: 'sla-timer', said, ...next('sla-timer') }),
+    feedback: (said: OfFeedback): CaseNews => ({ from: 'feedback', said, ...next('feedback') }),
+    mediation: (said: OfMediation): DisputeNews => ({ from: 'mediation', said, ...next('mediation') }),
+    commitments: (said: OfCommitments): DisputeNews => ({
+      from: 'commitments',
+      said,
+      ...next('commitments'),
+    }),
   };
 };
 

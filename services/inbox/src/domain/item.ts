@@ -20,6 +20,11 @@ export const tasks = [
   'changed',
   'unhelped',
   'addition',
+  'mediate',
+  'assign',
+  'challenge',
+  'promise',
+  'danger',
 ] as const;
 export type Task = (typeof tasks)[number];
 
@@ -27,11 +32,17 @@ export type Task = (typeof tasks)[number];
 export const kinds = ['decide', 'inform'] as const;
 type Kind = (typeof kinds)[number];
 
+/** Of what something waits. */
+export const matters = ['case', 'dispute', 'promise'] as const;
+
 /** One thing that waits. */
 export type Item = Readonly<{
   /** `<case>.<task>…`: the same for the same thing, whenever it is heard. */
   id: string;
+  /** Of a dispute or a promise, its own id. */
   caseId: string;
+  /** Absent: it is of a case. */
+  of?: Exclude<(typeof matters)[number], 'case'>;
   number: string | null;
   cycle: number;
   what: Task;

@@ -74,19 +74,62 @@ export type OfFeedback =
   | (Numbered & Readonly<{ is: 'secretary-asked'; area: string }>)
   | (OfCycle & Readonly<{ is: 'call-back-over' | 'concluded' }>);
 
-/** One thing that was heard. */
-export type ObservedEvent = Readonly<{
+type OfNumber = Readonly<{ number: string }>;
+type OfDeadline = OfNumber & Readonly<{ of: 'dispute' | 'promise'; clock: string }>;
+
+/** From mediation, of a dispute or a promise: who has it, what it owes, and whether it is over. */
+export type OfMediation =
+  | (OfNumber & Readonly<{ is: 'opened'; area: string }>)
+  | (OfNumber & Readonly<{ is: 'assigned'; mediator: string; because: string; area: string }>)
+  | (OfNumber & Readonly<{ is: 'challenged'; area: string }>)
+  | (OfNumber & Readonly<{ is: 'danger'; danger: number; area: string }>)
+  | (OfNumber & Readonly<{ is: 'dispute-over' | 'dispute-reopened' }>)
+  | (OfDeadline & Readonly<{ is: 'deadline-set'; area: string; holder: string | null; dueAt: Moment | null }>)
+  | (OfDeadline & Readonly<{ is: 'deadline-given'; holder: string }>)
+  | (OfDeadline & Readonly<{ is: 'deadline-over' }>);
+
+/** From sla-timer, of a deadline of a dispute or a promise. */
+export type OfCommitments =
+  | (OfDeadline & Readonly<{ is: 'running' | 'over'; dueAt: Moment }>)
+  | (OfDeadline &
+      Readonly<{
+        is: 'told';
+        to: string;
+        /** The account, where it was told to whose deadline it is. */
+        holder: string | null;
+        area: string;
+        level: 'warning' | 'escalation';
+        dueAt: Moment;
+      }>);
+
+type Heard = Readonly<{
   /** When it happened. */
   at: Moment;
   /** Compares as text as its service told it: what stands later was said later. */
   place: string;
-}> &
+}>;
+
+/** One thing that was heard of a case. */
+export type CaseNews = Heard &
   (
     | Readonly<{ from: 'intake'; said: OfIntake }>
     | Readonly<{ from: 'routing'; said: OfRouting }>
     | Readonly<{ from: 'sla-timer'; said: OfSlaTimer }>
     | Readonly<{ from: 'feedback'; said: OfFeedback }>
   );
+
+/** One thing that was heard of a dispute or a promise; `commitments`: of its deadlines, from sla-timer. */
+export type DisputeNews = Heard &
+  (
+    | Readonly<{ from: 'mediation'; said: OfMediation }>
+    | Readonly<{ from: 'commitments'; said: OfCommitments }>
+  );
+
+/** One thing that was heard. */
+export type ObservedEvent = CaseNews | DisputeNews;
+
+export const isOfDispute = (it: ObservedEvent): it is DisputeNews =>
+  it.from === 'mediation' || it.from === 'commitments';
 
 type From<Service extends ObservedEvent['from']> = Extract<ObservedEvent, { from: Service }>;
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { area, number, teller } from './a-matter.testing.js';
 import { answerDue, type Deadlines } from './deadlines.js';
-import type { ObservedEvent, OfRouting } from './observed-events.js';
+import type { CaseNews, OfRouting } from './observed-events.js';
 import { orderOf } from './order.js';
 import { isEmergencyIn } from './standing.js';
 
@@ -18,7 +18,7 @@ const offered = (cycle = 1, urgency = 'ordinary'): OfRouting => ({
   asked: ['wu', 'li'],
 });
 const taken = (cycle = 1): OfRouting => ({ is: 'taken', cycle, leg: 1, member: 'wu' });
-const told = (...said: readonly OfRouting[]): readonly ObservedEvent[] => {
+const told = (...said: readonly OfRouting[]): readonly CaseNews[] => {
   const { routing } = teller();
   return said.map(routing);
 };

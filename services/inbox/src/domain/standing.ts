@@ -1,5 +1,5 @@
 /** Whether a case is still owed an answer, in which cycle, and whether that is an emergency, by all that was heard of it. */
-import { type ObservedEvent, saidBy } from './observed-events.js';
+import { type CaseNews, saidBy } from './observed-events.js';
 
 type Standing = Readonly<{
   number: string | null;
@@ -7,7 +7,7 @@ type Standing = Readonly<{
   cycle: number | null;
 }>;
 
-const numberIn = (observed: readonly ObservedEvent[]): string | null => {
+const numberIn = (observed: readonly CaseNews[]): string | null => {
   for (const { said } of observed) if ('number' in said && said.number !== null) return said.number;
   return null;
 };
@@ -16,7 +16,7 @@ const numberIn = (observed: readonly ObservedEvent[]): string | null => {
  * The newest cycle that anybody spoke of, unless intake says that it is over. Handling of the next cycle may be heard
  * before the reopening that began it.
  */
-export const standingOf = (observed: readonly ObservedEvent[]): Standing => {
+export const standingOf = (observed: readonly CaseNews[]): Standing => {
   const last = saidBy(observed, 'intake')
     .filter(({ said }) => said.is !== 'added' && said.is !== 'reclassified')
     .at(-1)?.said;
@@ -29,7 +29,7 @@ export const standingOf = (observed: readonly ObservedEvent[]): Standing => {
  * Whether a cycle is an emergency. Intake's newest word counts: it knows of an emergency before anybody is asked, and of its corrections. Routing's, of
  * an offer, stands in where an inbox is younger than the case.
  */
-export const isEmergencyIn = (observed: readonly ObservedEvent[], cycle: number): boolean => {
+export const isEmergencyIn = (observed: readonly CaseNews[], cycle: number): boolean => {
   const ofIntake = saidBy(observed, 'intake').flatMap(({ said }) =>
     said.cycle === cycle && 'urgency' in said ? [said.urgency] : [],
   );

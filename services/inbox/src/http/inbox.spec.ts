@@ -18,6 +18,10 @@ const accounts = {
   secretary: at('secretary', 'community-secretary', 'meixi/liutang'),
   abroad: at('abroad', 'community-secretary', 'meixi/beishan'),
   operator: at('operator', 'operator', 'meixi'),
+  tang: at('mediator-tang', 'mediator', 'meixi/liuhe'),
+  ye: at('mediator-ye', 'mediator', 'meixi/liuhe'),
+  liuhe: at('secretary-liuhe', 'community-secretary', 'meixi/liuhe'),
+  hetou: at('committee-hetou', 'village-committee', 'meixi/liuhe/hetou'),
   resident: at('resident', 'resident', 'meixi'),
 };
 type Who = keyof typeof accounts;
@@ -332,5 +336,89 @@ describe('The stream', () => {
     const sixth = await listen(town, 'li');
     expect([...some, sixth].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 409]);
     expect((await listen(town, 'wang')).status).toBe(200);
+  });
+});
+
+describe('Disputes and promises', () => {
+  const of = (rows: readonly Record<string, unknown>[]) =>
+    rows.map(({ what, number, of: matter }) => `${String(matter)} ${String(number)} ${String(what)}`);
+  const dispute = 'dispute meixi-T2026-000017';
+
+  test('wait for the committee, then for the mediator, then for whoever mediates instead', async () => {
+    const town = await open();
+    await town.tell('mediation.dispute-opened.v1');
+    await town.tell('mediation.deadline-set.v1', { clock: 'assign/1', holder: undefined });
+    expect(of(await town.inbox('hetou'))).toEqual([`${dispute} assign`]);
+    expect(of(await town.inbox('liuhe'))).toEqual([`${dispute} assign`]);
+    expect(of(await town.inbox('secretary'))).toEqual([]);
+
+    await town.tell('mediation.mediator-assigned.v1');
+    await town.tell('mediation.deadline-set.v1');
+    await town.tell('sla-timer.commitment-started.v1');
+    expect(of(await town.inbox('hetou'))).toEqual([]);
+    expect(await town.inbox('tang', '', 'zh')).toMatchObject([
+      { what: 'mediate', whatName: '主持调解', kind: 'decide', until: '2026-04-04T10:20:00+08:00' },
+    ]);
+
+    await town.tell('mediation.mediator-assigned.v1.replaced', { mediator: 'mediator-ye' });
+    expect(of(await town.inbox('tang'))).toEqual([]);
+    expect(of(await town.inbox('ye'))).toEqual([`${dispute} mediate`]);
+  });
+
+  test('what may turn into harm is told to the secretary at once', async () => {
+    const town = await open();
+    await town.tell('mediation.danger-reported.v1');
+    expect(await town.inbox('liuhe')).toMatchObject([{ what: 'danger', isUrgent: true }]);
+    expect(of(await town.inbox('secretary'))).toEqual([]);
+  });
+
+  test('a lateness is told to whoever has to know, and put away; it goes when it is answered', async () => {
+    const town = await open();
+    await town.tell('mediation.deadline-set.v1');
+    await town.tell('sla-timer.commitment-judged.v1');
+    await town.tell('sla-timer.commitment-notice.v1');
+    const [late] = await town.inbox('liuhe');
+    expect(late).toMatchObject({
+      what: 'escalation',
+      why: 'settle',
+      whyName: 'the settlement',
+      isUrgent: true,
+    });
+    expect((await town.post('liuhe', `/${encodeURIComponent(String(late?.['id']))}/done`)).status).toBe(200);
+    expect(await town.inbox('liuhe')).toEqual([]);
+
+    await town.tell('sla-timer.commitment-notice.v1', { step: 'settle/1/+3working-day/community-secretary' });
+    expect(of(await town.inbox('liuhe'))).toEqual([`${dispute} escalation`]);
+    await town.tell('mediation.deadline-ended.v1');
+    expect(await town.inbox('liuhe')).toEqual([]);
+  });
+
+  test('one that was told after the answer waits for nobody', async () => {
+    const town = await open();
+    await town.tell('sla-timer.commitment-notice.v1', { answered: true });
+    expect(await town.inbox('liuhe')).toEqual([]);
+  });
+
+  test('what was promised waits for whoever promised it, until it is kept', async () => {
+    const town = await open();
+    const promise = { of: 'promise', clock: 'promise/1', number: 'meixi-P2026-000003' };
+    await town.tell('mediation.deadline-set.v1', { ...promise, holder: 'secretary-liuhe' });
+    expect(of(await town.inbox('liuhe'))).toEqual(['promise meixi-P2026-000003 promise']);
+    await town.tell('mediation.deadline-ended.v1', promise);
+    expect(await town.inbox('liuhe')).toEqual([]);
+  });
+
+  test('a challenge and the end of a dispute', async () => {
+    const town = await open();
+    await town.tell('mediation.mediator-assigned.v1');
+    await town.tell('mediation.mediator-challenged.v1');
+    expect(of(await town.inbox('hetou'))).toEqual([`${dispute} challenge`]);
+    await town.tell('mediation.dispute-ended.v1');
+    expect([await town.inbox('hetou'), await town.inbox('tang')]).toEqual([[], []]);
+    await town.tell('mediation.dispute-reopened.v1');
+    expect(of(await town.inbox('tang'))).toEqual([`${dispute} mediate`]);
+    await town.tell('mediation.deadline-set.v1');
+    await town.tell('mediation.deadline-handed-over.v1');
+    expect(of(await town.inbox('tang'))).toEqual([`${dispute} mediate`]);
   });
 });

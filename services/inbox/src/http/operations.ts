@@ -1,7 +1,7 @@
 /** What the routes of the inbox promise: answers, examples, refusals, and words. */
 import { type Operation, pageOf, type Tag, TownTime } from '@mulin/service';
 import { z } from 'zod';
-import { kinds, tasks } from '../domain/item.js';
+import { kinds, matters, tasks } from '../domain/item.js';
 
 const inbox: Tag = {
   name: 'inbox',
@@ -19,6 +19,7 @@ const InboxItem = z
     id: z.string(),
     number: z.string().nullable(),
     caseId: z.uuid(),
+    of: z.enum(matters),
     kind: z.enum(kinds),
     what: z.enum(tasks),
     whatName: z.string(),
@@ -36,6 +37,7 @@ const shown: z.infer<typeof InboxItem> = {
   id,
   number: 'mu-2026-000417',
   caseId,
+  of: 'case',
   kind: 'decide',
   what: 'take',
   whatName: 'Take the order',
@@ -53,7 +55,7 @@ export const listingInbox: Operation = {
   summary: { en: 'List what waits for you', zh: '我的待办' },
   description: {
     en: 'What waits for whoever asks, for their account or for their role where they answer, by when it is due; what has no deadline comes last. Leaders, auditors and operators see that of another account (`account`) in their area. What was done, or is somebody else’s by now, is not in it. `kind`: `decide` stays until it is done, `inform` until it was put away.',
-    zh: '列出待本人（按账号，或按岗位及其辖区）处理的事项，时限最早的在前，无时限的在后。负责人、审计员和管理员可用 `account` 查看本辖区内其他账号的待办。已办结或已转给他人的不再列出。`kind` 为 `decide` 的须办结后消失，为 `inform` 的可自行移出。',
+    zh: '列出待本人（按账号，或按岗位及其辖区）处理的事项，时限最早的在前，无时限的在后。负责人、审计员和管理员可用 `account` 查看本辖区内其他账号的待办。已办结或已转给他人的不再列出。`kind` 为 `decide` 的须办结后消失，为 `inform` 的可自行移出。`of` 说明属于案件、纠纷还是承诺；属于纠纷或承诺的，`caseId` 为其本身的 ID。',
   },
   answer: pageOf(InboxItem),
   example: { items: [shown], next: null },

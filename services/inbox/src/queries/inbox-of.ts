@@ -18,6 +18,7 @@ export const shown = (item: Item, isRead: boolean, language: Language) => ({
   id: item.id,
   number: item.number,
   caseId: item.caseId,
+  of: item.of ?? 'case',
   kind: item.kind,
   what: item.what,
   whatName: taskWords[item.what][language],

@@ -39,7 +39,7 @@ const doors: Words<(typeof disputeDoors)[number]> = {
   case: { en: 'out of a case', zh: '由案件转入' },
   'walk-in': { en: 'at the counter', zh: '上门申请' },
   party: { en: 'by a party itself', zh: '当事人申请' },
-  'interview-day': { en: 'on an interview day', zh: '书记约谈日受理' },
+  'interview-day': { en: 'on an interview day', zh: '书记接访日受理' },
   file: { en: 'in a file', zh: '文件导入' },
 };
 
@@ -62,13 +62,13 @@ const outcomes: Words<(typeof disputeOutcomes)[number]> = {
 const ways: Words<(typeof otherWays)[number]> = {
   court: { en: 'a court', zh: '人民法院诉讼' },
   arbitration: { en: 'an arbitration body', zh: '仲裁机构' },
-  'administrative-decision': { en: 'a decision of the administration', zh: '行政裁决' },
+  'administrative-decision': { en: 'a decision of the administration', zh: '行政处理' },
   police: { en: 'the police', zh: '公安机关' },
   petition: { en: 'the petition office', zh: '信访渠道' },
 };
 
 const confirmations: Words<(typeof confirmationOutcomes)[number]> = {
-  confirmed: { en: 'the court confirmed it', zh: '法院裁定有效' },
+  confirmed: { en: 'the court confirmed it', zh: '法院确认有效' },
   rejected: { en: 'the court did not confirm it', zh: '法院驳回申请' },
   'not-accepted': { en: 'the court did not take it up', zh: '法院不予受理' },
   withdrawn: { en: 'the parties took the application back', zh: '当事人撤回申请' },

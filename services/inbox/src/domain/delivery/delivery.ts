@@ -11,7 +11,10 @@ export const kinds = ['urgent', 'notice', 'digest'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One thing that waits, as it stood when the message was made. Nothing in it is personal. */
-export type Line = Pick<Item, 'id' | 'caseId' | 'number' | 'what' | 'why' | 'since' | 'until' | 'isUrgent'> &
+export type Line = Pick<
+  Item,
+  'id' | 'caseId' | 'of' | 'number' | 'what' | 'why' | 'since' | 'until' | 'isUrgent'
+> &
   Readonly<{ isNew: boolean }>;
 
 export type Owed = Readonly<{

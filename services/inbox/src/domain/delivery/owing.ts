@@ -94,9 +94,13 @@ export const dueNow = (waiting: readonly Waiting[], known: Known): DueNow => {
   return { messages: due.filter(({ at }) => at <= known.now).map(({ message }) => message), nextAt };
 };
 
-const lineOf = ({ id, caseId, number, what, why, since, until, isUrgent }: Item, isNew: boolean): Line => ({
+const lineOf = (
+  { id, caseId, of, number, what, why, since, until, isUrgent }: Item,
+  isNew: boolean,
+): Line => ({
   id,
   caseId,
+  ...(of === undefined ? {} : { of }),
   number,
   what,
   why,

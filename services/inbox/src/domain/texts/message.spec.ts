@@ -1,5 +1,6 @@
 /** A message as its reader sees it, word for word, in both languages; and as a program reads it. */
 import { describe, expect, test } from '@jest/globals';
+import { assignmentReasons } from '@mulin/contracts';
 import { instant } from '@mulin/kernel';
 import type { Line, Owed } from '../delivery/delivery.js';
 import { failureText } from '../delivery/failures.js';
@@ -157,7 +158,7 @@ test('A program reads the same, with names beside the codes', () => {
     town: 'meixi',
     account: 'wu',
     kind: 'notice',
-    items: [{ ...rest, isNew, whatName: '接单', whyName: '新登记的诉求' }],
+    items: [{ ...rest, of: 'case', isNew, whatName: '接单', whyName: '新登记的诉求' }],
     hasMore: false,
     url: 'https://meixi.example',
   };
@@ -175,4 +176,20 @@ test('A code of a newer program is called by itself', () => {
   }
   expect(failureText('receiver-away').en).toBe('the receiver does not answer');
   expect(failureText('channel-off').zh).toBe('该通知方式已关闭');
+});
+
+test('A dispute and a promise are told in both languages, without a word of what was said there', () => {
+  const text = (what: Line['what'], why: string, language: 'en' | 'zh') =>
+    message({ language, lines: [{ ...line, of: 'dispute', number: 'mu-T2026-000001', what, why }] }).text;
+  expect(text('mediate', 'load', 'zh')).toContain('• 主持调解（按当前工作量指派）\n  mu-T2026-000001');
+  expect(text('danger', 'reported', 'en')).toContain('• A quarrel may turn into harm (it was reported)');
+  expect(
+    payloadOf({ ...owed, lines: [{ ...line, of: 'promise' }] }, around, 'meixi').data.items,
+  ).toMatchObject([{ of: 'promise' }]);
+});
+
+test('Whatever brings a dispute or a promise to somebody is called in both languages', () => {
+  const clocks = ['assign', 'consent', 'meet', 'settle', 'perform', 'confirm', 'danger', 'promise'];
+  const codes = [...assignmentReasons, ...clocks, 'no-mediator', 'challenged', 'reported', 'promised'];
+  expect(codes.filter((code) => !/\p{Script=Han}/u.test(reasonOf(code).zh))).toEqual([]);
 });

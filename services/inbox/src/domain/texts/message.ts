@@ -118,8 +118,9 @@ export const payloadOf = (owed: Owed, { id, publicUrl }: Around, town: string) =
       town,
       account,
       kind,
-      items: lines.map(({ what, why, ...line }) => ({
+      items: lines.map(({ what, why, of = 'case', ...line }) => ({
         ...line,
+        of,
         what,
         whatName: taskWords[what][language],
         why,

@@ -17,6 +17,11 @@ export const taskWords: Readonly<Record<Task, LocalizedText>> = {
   changed: { en: 'The order was corrected', zh: '登记内容已更正' },
   unhelped: { en: 'Nobody comes to help', zh: '无人协办' },
   addition: { en: 'The resident added something', zh: '居民有补充' },
+  mediate: { en: 'Mediate the dispute', zh: '主持调解' },
+  assign: { en: 'Name a mediator', zh: '指派调解员' },
+  challenge: { en: 'A party does not want this mediator', zh: '当事人要求更换调解员' },
+  promise: { en: 'Keep what was promised', zh: '兑现承诺' },
+  danger: { en: 'A quarrel may turn into harm', zh: '纠纷可能激化' },
 };
 
 const reasonWords: Readonly<Record<string, LocalizedText>> = {
@@ -57,6 +62,21 @@ const reasonWords: Readonly<Record<string, LocalizedText>> = {
   words: { en: 'words', zh: '文字' },
   photo: { en: 'a photo', zh: '照片' },
   note: { en: 'a note', zh: '备注' },
+  load: { en: 'you have least to do there', zh: '按当前工作量指派' },
+  named: { en: 'the committee has named you', zh: '由调解委员会指定' },
+  replaced: { en: 'in the place of somebody else', zh: '接替原调解员' },
+  'no-mediator': { en: 'nobody mediates it yet', zh: '尚无调解员' },
+  challenged: { en: 'the committee decides', zh: '由调解委员会决定' },
+  reported: { en: 'it was reported', zh: '已报告险情' },
+  promised: { en: 'promised on an interview day', zh: '接访日承诺' },
+  assign: { en: 'the choice of a mediator', zh: '指派调解员' },
+  consent: { en: 'asking the parties', zh: '征求意愿' },
+  meet: { en: 'the first session', zh: '首次调解' },
+  settle: { en: 'the settlement', zh: '调解' },
+  perform: { en: 'what was agreed on', zh: '履行协议' },
+  confirm: { en: 'the application to the court', zh: '司法确认申请' },
+  danger: { en: 'the answer to a danger', zh: '险情处置' },
+  promise: { en: 'what was promised', zh: '承诺兑现' },
 };
 
 /** What a reason is called; by its code where a newer program has a new one. */

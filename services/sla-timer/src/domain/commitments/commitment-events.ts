@@ -33,7 +33,7 @@ export type Terms = About &
     provisional: boolean;
   }>;
 
-export type Missing = About & Readonly<{ since: Instant; because: MissingReason }>;
+type Missing = About & Readonly<{ since: Instant; because: MissingReason }>;
 
 export type Verdict = 'met' | 'breached' | 'cancelled';
 

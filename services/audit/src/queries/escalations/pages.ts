@@ -1,7 +1,7 @@
 /** One list of two: what is due first comes first, wherever it comes from, page by page. */
 import type { Page } from '@mulin/kernel';
-import type { Notice } from '../views/notices.js';
-import type { Escalation, Own } from './escalation-rows.js';
+import type { Notice } from '../../views/notices.js';
+import type { Escalation, Own } from './rows.js';
 
 /** Rows of one view, each of which may concern several people. */
 export type Listing<Row> = Readonly<{

@@ -1,11 +1,11 @@
 /** Which lateness waits for whom, and who was warned: one row for each matter and person, with all it takes to act. */
 import { commitmentAddressees } from '@mulin/contracts';
 import { type Actor, hasTie, type Instant, isNoticeFor, type Page, whereFor } from '@mulin/kernel';
-import { calledOr, type Names } from '../reference-data/follow-names.js';
-import { personOf } from './sentences/persons.js';
-import type { TownClock } from './town-clock.js';
-import { areaOf, type CaseRow, type Cases, type CasesWhere, holderOf } from '../views/cases.js';
-import { clocksOf } from '../views/clocks.js';
+import { calledOr, type Names } from '../../reference-data/follow-names.js';
+import { personOf } from '../sentences/persons.js';
+import type { TownClock } from '../town-clock.js';
+import { areaOf, type CaseRow, type Cases, type CasesWhere, holderOf } from '../../views/cases.js';
+import { clocksOf } from '../../views/clocks.js';
 import {
   deadlinesOf,
   type DisputeRow,
@@ -13,8 +13,8 @@ import {
   type DisputesWhere,
   noticesOf,
   placeOf,
-} from '../views/disputes.js';
-import { isDayIn } from '../views/from-file.js';
+} from '../../views/disputes.js';
+import { isDayIn } from '../../views/from-file.js';
 import {
   addressees,
   firstDueOf,
@@ -22,9 +22,9 @@ import {
   toldLateToOthers,
   toldOneself,
   toldTo,
-} from '../views/notices.js';
-import { type Listing, together } from './escalation-pages.js';
-import { type Escalation, escalationOf, type Own } from './escalation-rows.js';
+} from '../../views/notices.js';
+import { type Listing, together } from './pages.js';
+import { type Escalation, escalationOf, type Own } from './rows.js';
 
 type Language = 'en' | 'zh';
 

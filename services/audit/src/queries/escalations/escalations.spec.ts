@@ -5,12 +5,12 @@ import { memoryEventStore, memoryProjection } from '@mulin/event-store';
 import { type Actor, type Area, hour, instant, minute, plus, type Role } from '@mulin/kernel';
 import { sample } from '@mulin/testing';
 import { escalationsFor, type EscalationsQuery } from './escalations.js';
-import { followNames } from '../reference-data/follow-names.js';
-import { namesFor } from './who-may-see.js';
-import { townClock } from './town-clock.js';
-import { cases } from '../views/cases.js';
-import { disputes } from '../views/disputes.js';
-import { toRecord, streamFor } from '../views/recorded-events.js';
+import { followNames } from '../../reference-data/follow-names.js';
+import { namesFor } from '../who-may-see.js';
+import { townClock } from '../town-clock.js';
+import { cases } from '../../views/cases.js';
+import { disputes } from '../../views/disputes.js';
+import { toRecord, streamFor } from '../../views/recorded-events.js';
 
 const due = instant('2026-03-06T09:00:00Z');
 const now = plus(due, 90 * minute);

@@ -1,7 +1,7 @@
 /** One lateness as a list shows it: what it is about, who was told of it, and since when it is owed. */
 import { instant, type Instant, msBetween, second } from '@mulin/kernel';
-import type { Level, Notice } from '../views/notices.js';
-import type { TownClock } from './town-clock.js';
+import type { Level, Notice } from '../../views/notices.js';
+import type { TownClock } from '../town-clock.js';
 
 export const matters = ['case', 'dispute', 'promise'] as const;
 
