@@ -90,6 +90,18 @@ const expected: Readonly<Record<Right, string>> = {
   'exemption.appeal':
     'hotline-clerk grid-member office-member grid-leader village-committee community-secretary',
   'exemption.settle': 'town-leader',
+  'interview-day.publish': 'hotline-clerk community-secretary town-leader',
+  'interview.book': 'resident hotline-clerk',
+  'interview.receive': 'hotline-clerk community-secretary town-leader',
+  'interview.conclude': 'community-secretary town-leader',
+  'promise.list':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
+  'promise.words':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper',
+  'promise.keep':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper',
+  'promise.give-up':
+    'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper',
   'area.list': 'hotline-clerk grid-leader village-committee community-secretary town-leader auditor operator',
   'inbox.read':
     'hotline-clerk grid-member grid-leader village-committee community-secretary town-leader office-member mediator verifier helper auditor operator',
@@ -135,6 +147,7 @@ const ofTheirOwn: ReadonlySet<Right> = new Set<Right>([
   'rating.list',
   'rating.words',
   'letter.read',
+  'interview.book',
 ]);
 
 describe('The table of rights', () => {

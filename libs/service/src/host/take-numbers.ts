@@ -80,12 +80,7 @@ export const takeNumbers = ({
  * @param prefix what they begin with: the town for cases, `<town>-<letter>` for everything else.
  * @param series of a service that counts several things, a word for each but one; what it was called once it stays.
  */
-export const numbering = (
-  platform: Platform,
-  service: string,
-  prefix: string,
-  series?: string,
-): TakeNumber =>
+export const numbering = (platform: Platform, service: string, prefix: string, series?: string): TakeNumber =>
   takeNumbers({
     town: platform.town,
     service,

@@ -1,6 +1,6 @@
 /** Interview days as residents, the desk, the secretary and everybody else meet them: over HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { day, hour, type Instant, instant, plus } from '@mulin/kernel';
+import { day, hour, type Instant, instant, plus, uuidOf } from '@mulin/kernel';
 import { type Answer, openTown, refusal, type Town } from './a-town.testing.js';
 
 let town: Town;
@@ -182,6 +182,18 @@ describe('Booking', () => {
     expect(refusal(await book(it, 2))).toBe('409 slot-past');
     await town.pass(day);
     expect(refusal(await book(it, 2))).toBe('409 interview-day-over');
+  });
+
+  test('that is refused leaves nothing in the vault', async () => {
+    const it = await published();
+    const vault = town.memory.platform.vault('mediation', { kinds: [], purposes: [] });
+    const isKept = async (key: string) => {
+      const route = path(it, '/bookings');
+      await town.call('clerk', route, { ...somebody(), slot: 1 }, { 'idempotency-key': key });
+      const request = await uuidOf('mu', 'clerk', `POST /api/v1/${route}`, key);
+      return (await vault.ownerOf(await uuidOf(request, 'details'))) !== null;
+    };
+    expect([await isKept('first of all'), await isKept('second of all')]).toEqual([true, false]);
   });
 
   test('of many at once no more have a place than there are', async () => {

@@ -26,6 +26,11 @@ describe('Checking in', () => {
     .at(morning)
     .when(arrives('sun'))
     .then(checkedIn('sun', 1));
+  scenario('numbers count who has come, and not who is expected')
+    .given(published, booked('sun', 1), booked('zhou', 2), booked('li', 2))
+    .at(morning)
+    .when(arrives('sun'))
+    .then(checkedIn('sun', 1));
   scenario('the next has the next one, whether they booked or not')
     .given(published, booked('sun', 1), walkedIn('zhou', 1))
     .at(morning)

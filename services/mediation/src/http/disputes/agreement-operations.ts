@@ -81,7 +81,7 @@ export const advising = changing(
     both('Tell of the court', '告知可向法院起诉'),
     both(
       'A term is overdue, and whoever it was promised to was told that a court may help.',
-      '约定逾期未履行，已告知权利方可向法院起诉。',
+      '约定超期未履行，已告知权利方可向法院起诉。',
     ),
   ),
   'no-agreement-drafted',
