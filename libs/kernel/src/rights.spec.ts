@@ -289,6 +289,7 @@ test('whoever showed the code of a case may do this with that case, and nothing 
     'addition.write',
     'case.reopen',
     'case.withdraw',
+    'interview.book',
     'letter.read',
     'my-case.read',
     'rating.give',
