@@ -1,11 +1,16 @@
-// Writes the JSON Schemas of mapping files, for demands and for disputes, made from the schema in code, so that an editor completes them.
+// Writes the JSON Schemas of mapping files, for demands and for disputes, and of lists of spellings, made from the schema in code, so that an editor completes them.
 //   npx tsc -b services/cli && node infra/scripts/write-mapping-schema.mjs
 import { writeFileSync } from 'node:fs';
 import prettier from 'prettier';
+import { aliasesSchema } from '../../services/cli/dist/import/aliases.js';
 import { disputeMappingSchema } from '../../services/cli/dist/import/disputes/dispute-mapping.js';
 import { mappingSchema } from '../../services/cli/dist/import/mapping.js';
 
-const schemas = { mapping: mappingSchema(), 'dispute-mapping': disputeMappingSchema() };
+const schemas = {
+  mapping: mappingSchema(),
+  'dispute-mapping': disputeMappingSchema(),
+  aliases: aliasesSchema(),
+};
 for (const [name, schema] of Object.entries(schemas)) {
   const file = new URL(`../mappings/${name}.schema.json`, import.meta.url);
   const options = await prettier.resolveConfig(file);

@@ -74,7 +74,8 @@ const operatingCommands = (declaring: Declaring) => {
     importCommand(at, file, options),
   )
     .requiredOption('--mapping <name|path>', about.mapping)
-    .option('--dry-run', about.dryRun);
+    .option('--dry-run', about.dryRun)
+    .option('--report <name>', texts.reports.about);
   ofTown(program, 'demo', commands.demo, (at) => demoCommand(at));
   ofTown(program, 'token', commands.token, (at, _, options) => tokenCommand(at, options))
     .requiredOption('--role <role>', about.role)

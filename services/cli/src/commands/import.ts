@@ -1,8 +1,10 @@
-/** `mulin import FILE --mapping NAME|PATH [--dry-run]`. */
+/** `mulin import FILE --mapping NAME|PATH [--dry-run] [--report bodies]`. */
 import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { instant } from '@mulin/kernel';
 import { localMoment } from '@mulin/working-time';
+import { readAliases } from '../import/aliases.js';
+import { type BodiesReport, bodiesReport, bodiesTable, notCountedIn } from '../import/bodies.js';
 import { importFile, type Standing, standingOf } from '../import/import-file.js';
 import { columnsNamed, type Mapping, readMapping } from '../import/mapping.js';
 import { checkMenu, isMenuChecked, menuOf } from '../import/menu.js';
@@ -13,14 +15,14 @@ import { menuNotChecked, nothingRouted, type Report, sentencesOf } from '../impo
 import { notedFile, rejectedFile, type SideFile } from '../import/side-files.js';
 import { type Rejected, survey, type Survey } from '../import/survey.js';
 import type { Surroundings } from '../surroundings.js';
-import { exits, type Language, type Outcome, progressBar } from '../terminal.js';
+import { exits, type Language, type Outcome, progressBar, table, WrongCall } from '../terminal.js';
 import { textsIn } from '../texts/texts.js';
 
 const patienceMs = 120_000;
 const lookAgainMs = 250;
 const shownAtMost = 10;
 
-type Options = Readonly<{ mapping: string; dryRun?: boolean; lang?: string }>;
+type Options = Readonly<{ mapping: string; dryRun?: boolean; report?: string; lang?: string }>;
 
 export const importCommand = async (
   surroundings: Surroundings,
@@ -48,7 +50,9 @@ const importing = async (call: Call): Promise<Outcome> => {
 
   const items = await menuOf(() => surroundings.town());
   const onRejected = call.dryRun === true ? { onRejected: rejections.add } : {};
-  const found = await survey(opened, mapping, read, { items, ...onRejected });
+  const bodies = await reporting(call, mapping);
+  const onDemand = bodies === null ? {} : { onDemand: bodies.add };
+  const found = await survey(opened, mapping, read, { items, ...onRejected, ...onDemand });
   const rest =
     call.dryRun === true ? await dry(call, found, rejections) : await sent(call, prepared, found, rejections);
   const seconds = Math.round((performance.now() - startedAt) / 10) / 100;
@@ -59,7 +63,28 @@ const importing = async (call: Call): Promise<Outcome> => {
     rejectedFile: rejections.file.path(),
     seconds,
   };
-  return outcomeOf(report, language);
+  return withBodies(outcomeOf(report, language), bodies?.report() ?? null, language);
+};
+
+/** `null`: no report is asked for. Refused (`WrongCall`) where there is none of that name. */
+const reporting = async ({ surroundings, report }: Call, mapping: Mapping) => {
+  if (report === undefined) return null;
+  if (report !== 'bodies') throw new WrongCall(({ reports }) => reports.none(report));
+  return bodiesReport(mapping, await readAliases(mapping.aliases, surroundings.resolve));
+};
+
+const withBodies = (
+  { json, lines, ...rest }: Outcome,
+  report: BodiesReport | null,
+  language: Language,
+): Outcome => {
+  if (report === null) return { json, lines, ...rest };
+  const { head, rows } = bodiesTable(report, language);
+  return {
+    ...rest,
+    json: { ...json, report },
+    lines: [...lines, '', ...table(head, rows), '', notCountedIn(report)[language]],
+  };
 };
 
 const prepare = async ({ surroundings, file, mapping: named }: Call): Promise<Prepared> => {

@@ -24,6 +24,8 @@ const inChinese: Readonly<Record<string, string>> = {
   phone: '电话',
   channel: '渠道',
   menuItem: '服务事项',
+  answeredBy: '答复单位',
+  handedTo: '转办单位',
 };
 
 const named = (field: string, language: Language): string =>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { aliasesSchema } from './aliases.js';
 import { disputeMappingSchema, parseDisputeMapping } from './disputes/dispute-mapping.js';
 import { mappingSchema, parseMapping } from './mapping.js';
 
@@ -18,10 +19,11 @@ const mappings = readdirSync(folder)
 const namesOf = (isOfDisputes: boolean) =>
   mappings.filter(({ kind }) => (kind === 'disputes') === isOfDisputes).map(({ file }) => file);
 
-test('the schema for disputes is that of the code, too', () => {
-  expect(JSON.parse(contentOf('dispute-mapping.schema.json'))).toEqual(
-    JSON.parse(JSON.stringify(disputeMappingSchema())),
-  );
+test.each([
+  ['dispute-mapping', disputeMappingSchema],
+  ['aliases', aliasesSchema],
+])('the schema %s is that of the code, too', (name, schema) => {
+  expect(JSON.parse(contentOf(`${name}.schema.json`))).toEqual(JSON.parse(JSON.stringify(schema())));
 });
 
 test.each(namesOf(true))('the mapping for disputes %s, which comes along, is one', (name) => {

@@ -53,6 +53,8 @@ const Columns = z.strictObject({
   ),
   channel: Column.optional().describe('By which door it came; its words are in `channels.of`.'),
   menuItem: Column.optional().describe('What it is about; its words are in `menuItems.of`.'),
+  answeredBy: Column.optional().describe('Which body answered; for `--report bodies`.'),
+  handedTo: Column.optional().describe('To which body, or list of bodies, it was handed; for the same.'),
 });
 
 const Shape = z.strictObject({
@@ -102,6 +104,11 @@ const Shape = z.strictObject({
     .describe('`archive`: history, judged as of `asOf`. `live`: what is open must be answered by this town.'),
   asOf: local.optional().describe('When the file was exported, in `zone`. An archive needs it.'),
   columns: Columns,
+  aliases: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The list of spellings of the bodies in `answeredBy` and `handedTo`, by its name or path.'),
   claims: z
     .record(z.string(), Verdict)
     .default({})

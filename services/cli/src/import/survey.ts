@@ -172,13 +172,30 @@ const looking = (opened: Opened, { names, empty, unknown, legible }: ReturnType<
   };
 };
 
+/** Keeps count of each row that is a demand. */
+const counting =
+  (mapping: Mapping, { tally, odd, menuItems }: ReturnType<typeof countsOf>) =>
+  (row: DemandRow): void => {
+    if (row.flags.length > 0) tally.flagged++;
+    if (mapping.mode === 'live' || isUndecided(row)) tally.undecided++;
+    if (row.place === null) tally.withoutPlace++;
+    menuItems.set(row.menuItem, (menuItems.get(row.menuItem) ?? 0) + 1);
+    for (const flag of row.flags) odd.set(flag, (odd.get(flag) ?? 0) + 1);
+  };
+
 type Surveying = Readonly<{
   onRejected?: (rejected: Rejected) => void;
+  /** Told of each row that is a demand. */
+  onDemand?: (row: SourceRow, demand: DemandRow) => void;
   /** Of the town's menu, so that they are called by their names; by their ids where it is not at hand. */
   items?: readonly Item[];
 }>;
 
-const nothingMore: Required<Surveying> = { onRejected: () => undefined, items: [] };
+const nothingMore: Required<Surveying> = {
+  onRejected: () => undefined,
+  onDemand: () => undefined,
+  items: [],
+};
 
 /**
  * Reads all of a file and sends nothing. Refused where a column that the mapping names is not there or stands twice,
@@ -191,23 +208,20 @@ export const survey = async (
   more: Surveying = {},
 ): Promise<Survey> => {
   if (opened.head) checkHead(opened.head.names, mapping, opened.otherSheets);
-  const { onRejected, items } = { ...nothingMore, ...more };
+  const { onRejected, onDemand, items } = { ...nothingMore, ...more };
   const counts = countsOf(mapping, items);
   const { tally, names, empty, odd, menuItems, unknown, legible } = counts;
   const look = looking(opened, counts);
-  const count = (row: DemandRow) => {
-    if (row.flags.length > 0) tally.flagged++;
-    if (mapping.mode === 'live' || isUndecided(row)) tally.undecided++;
-    if (row.place === null) tally.withoutPlace++;
-    menuItems.set(row.menuItem, (menuItems.get(row.menuItem) ?? 0) + 1);
-    for (const flag of row.flags) odd.set(flag, (odd.get(flag) ?? 0) + 1);
-  };
+  const count = counting(mapping, counts);
 
   const take = (line: Line) => {
     tally.read++;
     if ('row' in line) look(line.row);
     const demand = demandOf(line, read);
-    if (!isRejected(demand)) return count(demand);
+    if (!isRejected(demand)) {
+      if ('row' in line) onDemand(line.row, demand);
+      return count(demand);
+    }
     tally.rejected++;
     return onRejected(demand);
   };

@@ -1,4 +1,4 @@
-/** What `mulin topics`, `mulin roles`, `mulin tables` and `mulin deliveries` say, in both languages. */
+/** What `mulin topics`, `mulin roles`, `mulin tables`, `mulin deliveries` and `mulin import --report` say, in both languages. */
 import type { LocalizedText } from '@mulin/kernel';
 
 const en = {
@@ -36,6 +36,10 @@ const en = {
       isKurrent
         ? 'Events are kept in the KurrentDB of KURRENTDB_URL.'
         : 'Events are kept in PostgreSQL, since KURRENTDB_URL is not set.',
+  },
+  reports: {
+    about: 'bodies: how long each body took to answer',
+    none: (name: string) => `There is no report ${name}; --report takes: bodies.`,
   },
   deliveries: {
     released: 'Messages leave the town from now on.',
@@ -78,6 +82,10 @@ const zh: typeof en = {
       isKurrent
         ? '事件存于 `KURRENTDB_URL` 指定的 `KurrentDB`。'
         : '未设置 `KURRENTDB_URL`，事件存于 `PostgreSQL`。',
+  },
+  reports: {
+    about: 'bodies：统计各单位的答复天数',
+    none: (name) => `没有统计“${name}”，--report 可用：bodies。`,
   },
   deliveries: {
     released: '已开始对外发送通知。',
