@@ -8,7 +8,7 @@ import { refused } from './refused.js';
 import type { DemandRow } from './row.js';
 
 /** What one body answered. Days are those between the day of the letter and that of the answer. */
-export type BodyTimes = Readonly<{
+type BodyTimes = Readonly<{
   body: string;
   answered: number;
   medianDays: number;
@@ -39,7 +39,7 @@ const columnOf = ({ columns }: Mapping): string => {
   if (columns.answeredBy !== undefined) return columns.answeredBy;
   throw refused('mapping-names-no-body', {
     en: 'The mapping does not say which column names who answered (answeredBy), so there is no report of bodies.',
-    zh: '映射中没有指明答复单位所在的列（answeredBy），无法统计各单位的答复时间。',
+    zh: '映射中没有指明答复单位所在的列（`answeredBy`），无法统计各单位的答复时间。',
   });
 };
 

@@ -84,8 +84,8 @@ const zh: typeof en = {
         : '未设置 `KURRENTDB_URL`，事件存于 `PostgreSQL`。',
   },
   reports: {
-    about: 'bodies：统计各单位的答复天数',
-    none: (name) => `没有统计“${name}”，--report 可用：bodies。`,
+    about: '`bodies`：统计各单位的答复天数',
+    none: (name) => `没有统计“${name}”，\`--report\` 可用：\`bodies\`。`,
   },
   deliveries: {
     released: '已开始对外发送通知。',
